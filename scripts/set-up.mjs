@@ -1,0 +1,144 @@
+/**
+ * Everything a fresh machine needs before the TypeScript can run, in plain JavaScript without a package:
+ * the Node packages, and the programs `redis-server` (or `valkey-server`) and `ffmpeg`, through apt or
+ * brew where that is allowed. What is there already is left alone, so that a second start loses no time.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** @typedef {{ name: string, anyOf: string[], apt: string, brew: string, variable?: string }} Program */
+
+/** @type {Record<"redis" | "ffmpeg" | "ffprobe" | "chromium", Program>} */
+export const programs = {
+  redis: {
+    name: "Redis",
+    anyOf: ["valkey-server", "redis-server"],
+    apt: "redis-server",
+    brew: "redis",
+    variable: "REDIS_URL",
+  },
+  ffmpeg: { name: "ffmpeg", anyOf: ["ffmpeg"], apt: "ffmpeg", brew: "ffmpeg" },
+  ffprobe: { name: "ffprobe", anyOf: ["ffprobe"], apt: "ffmpeg", brew: "ffmpeg" },
+  chromium: {
+    name: "Chromium",
+    anyOf: ["chromium", "chromium-browser", "google-chrome"],
+    apt: "chromium",
+    brew: "chromium",
+  },
+};
+
+/** @param {string} program */
+export function isOnPath(program) {
+  return (process.env.PATH ?? "").split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** @param {string} line */
+function say(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+/** @param {string} command @param {string[]} args @param {Record<string, string>} [env] */
+function run(command, args, env = {}) {
+  const { status, stderr, stdout } = spawnSync(command, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { ok: status === 0, output: `${stdout ?? ""}${stderr ?? ""}`.trim() };
+}
+
+/** Installs the Node packages the lockfile names, unless exactly these are there. */
+export function setUpPackages() {
+  const lockfile = readFileSync(join(root, "package-lock.json"));
+  const digest = createHash("sha256").update(lockfile).update(process.version).digest("hex");
+  const mark = join(root, "node_modules", ".rushes-set-up");
+  if (existsSync(mark) && readFileSync(mark, "utf8") === digest) return;
+  say("Setting up: installing the Node packages (once, about half a minute) …");
+  // Development packages too: the same folder serves `npm start` and `npm test`.
+  const { ok, output } = run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
+    NODE_ENV: "development",
+  });
+  if (!ok) {
+    say(output.split("\n").slice(-15).join("\n"));
+    stop(
+      "The Node packages could not be installed. Run `npm ci` in this folder to see why, then start again.",
+    );
+  }
+  mkdirSync(dirname(mark), { recursive: true });
+  writeFileSync(mark, digest);
+}
+
+/** Finds or installs the programs; ends the process with one line saying what to install where that is not allowed. @param {Program[]} wanted */
+export function setUpPrograms(wanted) {
+  const missing = () => wanted.filter((program) => !program.anyOf.some(isOnPath));
+  if (missing().length === 0) return;
+  const names = missing()
+    .map((program) => program.name)
+    .join(" and ");
+  const apt = [...new Set(missing().map((program) => program.apt))];
+  const brew = [...new Set(missing().map((program) => program.brew))];
+
+  if (process.env.RUSHES_INSTALL !== "never") {
+    if (process.platform === "darwin" && isOnPath("brew")) {
+      say(`Setting up: installing ${names} with brew …`);
+      run("brew", ["install", ...brew]);
+    } else if (isOnPath("apt-get")) {
+      const asRoot =
+        process.getuid?.() === 0
+          ? []
+          : isOnPath("sudo") && run("sudo", ["-n", "true"]).ok
+            ? ["sudo", "-n"]
+            : null;
+      if (asRoot) {
+        say(`Setting up: installing ${names} with apt (once) …`);
+        const aptGet = (/** @type {string[]} */ ...args) => {
+          const [command, ...rest] = [
+            ...asRoot,
+            "env",
+            "DEBIAN_FRONTEND=noninteractive",
+            // Debian starts a system-wide Redis on install; RUNLEVEL=1 tells it not to. Rushes runs its own.
+            "RUNLEVEL=1",
+            "apt-get",
+            "-y",
+            "-qq",
+            ...args,
+          ];
+          return run(/** @type {string} */ (command), rest);
+        };
+        if (!aptGet("install", "--no-install-recommends", ...apt).ok) {
+          aptGet("update");
+          const second = aptGet("install", "--no-install-recommends", ...apt);
+          if (!second.ok) say(second.output.split("\n").slice(-5).join("\n"));
+        }
+      }
+    }
+  }
+
+  const still = missing();
+  if (still.length === 0) return;
+  const aptLine = `sudo apt-get install -y ${[...new Set(still.map((program) => program.apt))].join(" ")}`;
+  const brewLine = `brew install ${[...new Set(still.map((program) => program.brew))].join(" ")}`;
+  stop(
+    `Rushes needs ${still.map((program) => program.name).join(" and ")}. Install with: ${process.platform === "darwin" ? brewLine : aptLine}`,
+  );
+}
+
+/** @param {string} line @returns {never} */
+function stop(line) {
+  say(line);
+  process.exit(1);
+}

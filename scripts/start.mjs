@@ -1,0 +1,30 @@
+/** `node scripts/start.mjs FILE.ts …`: sets up what is missing, then runs the TypeScript file in this same process. */
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { programs, root, setUpPackages, setUpPrograms } from "./set-up.mjs";
+
+const [entry, ...args] = process.argv.slice(2);
+if (!entry) throw new Error("usage: node scripts/start.mjs FILE.ts [arguments]");
+
+const needsPrograms = entry !== "src/doctor/main.ts" && entry !== "adapters/discord/register.ts";
+setUpPackages();
+if (needsPrograms) {
+  setUpPrograms([programs.ffmpeg, programs.ffprobe, ...(hasRedisUrl() ? [] : [programs.redis])]);
+}
+
+// The program sees itself as the file that was run, as if Node had been given it directly.
+const path = resolve(root, entry);
+process.argv.splice(1, process.argv.length - 1, path, ...args);
+await import("tsx");
+await import(pathToFileURL(path).href);
+
+/** A Redis of the host's own needs no redis-server here; `.env` is read again, properly, by the program itself. */
+function hasRedisUrl() {
+  if (process.env.REDIS_URL) return true;
+  try {
+    process.loadEnvFile(resolve(root, ".env"));
+  } catch {
+    return false;
+  }
+  return Boolean(process.env.REDIS_URL);
+}

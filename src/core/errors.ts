@@ -1,0 +1,63 @@
+/**
+ * What went wrong, for two readers: `userMessage` is a plain sentence for the person who asked (what
+ * happened, what to do next); `message` and `cause` are for the log. Foreign errors become one of these
+ * in exactly one place, at the edge they came in by.
+ */
+export class BotError extends Error {
+  readonly code: string;
+  readonly userMessage: string;
+  /** Whether doing the same again, later, can succeed. */
+  readonly retryable: boolean;
+  /** With `retryable`: how long the other side asked us to wait, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    code: string,
+    userMessage: string,
+    options: { retryable?: boolean; retryAfterMs?: number; cause?: unknown; message?: string } = {},
+  ) {
+    super(options.message ?? `${code}: ${userMessage}`, { cause: options.cause });
+    this.name = new.target.name;
+    this.code = code;
+    this.userMessage = userMessage;
+    this.retryable = options.retryable ?? false;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/** The person asked for something that cannot be had; nothing was recorded and nothing charged. */
+export class UserMistake extends BotError {
+  /** Complete commands that would work, for a platform to offer as things to tap or copy. */
+  readonly examples: readonly string[];
+
+  constructor(
+    code: string,
+    userMessage: string,
+    options: { examples?: readonly string[]; cause?: unknown } = {},
+  ) {
+    super(code, userMessage, { cause: options.cause });
+    this.examples = options.examples ?? [];
+  }
+}
+
+/** A chat platform refused or could not be reached. */
+export class PlatformError extends BotError {}
+
+/** A backend refused, failed or could not be reached. */
+export class BackendError extends BotError {}
+
+/** A media file or ffmpeg itself is the trouble. */
+export class MediaError extends BotError {}
+
+/** The installation's settings are wrong; the process does not start. */
+export class ConfigError extends BotError {}
+
+/** Any thrown thing as a BotError: ours unchanged, a foreign one as an internal fault. */
+export function toBotError(error: unknown): BotError {
+  if (error instanceof BotError) return error;
+  return new BotError(
+    "internal",
+    "Something went wrong on our side. Please try again; if it happens again, tell whoever runs this bot.",
+    { cause: error, message: error instanceof Error ? error.message : String(error) },
+  );
+}

@@ -1,0 +1,47 @@
+import type { CameraMove } from "./camera.ts";
+
+/** How one shot passes into the next. */
+export type Join = { kind: "cut" } | { kind: "crossfade"; seconds: number };
+
+/** One generation by one model. */
+export interface PlannedShot {
+  /** Place in the film, from 0. */
+  index: number;
+  /**
+   * Seconds of the film that belong to this shot. A cross-fade into the next shot is shared: it lies in
+   * the time of the *next* shot, so the shots' seconds always add up to the film's.
+   */
+  seconds: number;
+  /** Seconds to be generated: `seconds`, plus the cross-fade out if there is one, rounded up to what the model can make. */
+  renderSeconds: number;
+  /** What happens, in the person's words: shown on the card, in captions, in the recipe. */
+  beat: string;
+  /** What the model is told: beat, subject, style, light and camera together. */
+  prompt: string;
+  camera: CameraMove;
+  /** How this shot passes into the next; the last shot's is a cut. */
+  join: Join;
+  seed: number;
+  /** Media key of the picture this shot begins from. */
+  startImage?: string;
+  /** Media key of the picture this shot ends on. */
+  endImage?: string;
+  /** Media keys of pictures to keep to. */
+  references?: string[];
+  /** This shot goes on from the last frame of the shot before it; it is shot after that one is done. */
+  continues?: boolean;
+}
+
+/** The request broken into shots by the director. Same request, same plan. */
+export interface FilmPlan {
+  /** Who planned: "rules" or a language model's id. */
+  director: string;
+  shots: PlannedShot[];
+  /** What had to be bent to fit the model, in sentences for the card. */
+  warnings: string[];
+}
+
+/** The film's length in seconds. */
+export function filmSeconds(plan: FilmPlan): number {
+  return Math.round(plan.shots.reduce((sum, shot) => sum + shot.seconds, 0) * 1000) / 1000;
+}

@@ -1,0 +1,55 @@
+import type { Card, ClipPost } from "../card.ts";
+import type { Dispatcher } from "../dispatch.ts";
+import type { Notice } from "../reply.ts";
+import type { MessageRef, Surface } from "../surface.ts";
+
+/** A platform's numbers, as data; the core decides what to do about them. */
+export interface PlatformLimits {
+  /** Least time between two edits of one card, in milliseconds. */
+  editIntervalMs: number;
+  /** Least time between two edits in one chat, whatever the card, in milliseconds. */
+  chatEditIntervalMs: number;
+}
+
+/** The half of an adapter that hears. */
+export interface ChatListener {
+  readonly platform: string;
+  /** Connects and hands on what is said; resolves once it is ready to hear. */
+  start(dispatcher: Dispatcher): Promise<void>;
+  /** Hears no more; what has been heard is answered first. */
+  stop(): Promise<void>;
+}
+
+export interface PostedClip {
+  ref: MessageRef;
+  /** The platform's own id of the uploaded file. */
+  fileId?: string;
+  /** Posted elsewhere than asked (a direct message, say): a sentence for the card. */
+  elsewhere?: string;
+}
+
+/** The half of an adapter that speaks; works with the bot's token alone, in a worker without a connection too. */
+export interface ChatSender {
+  readonly platform: string;
+  readonly limits: PlatformLimits;
+  /** Greatest file this surface takes now, in bytes. */
+  uploadLimit(surface: Surface): Promise<number>;
+  /** Shows the card's new state. "gone": the message no longer exists, no need to try again. */
+  editCard(ref: MessageRef, surface: Surface, card: Card): Promise<"edited" | "gone">;
+  /**
+   * Posts a finished clip as a reply to the asking message, in the same thread; if that is gone, in the chat;
+   * if that is gone, to the maker directly. `idempotencyKey` is the same however often this clip is posted.
+   * Throws PlatformError: `nowhere-to-post` (final: it waits in /history), `file-too-large` (the caller fits
+   * and tries again), others retryable as they say.
+   */
+  postClip(
+    surface: Surface,
+    post: ClipPost,
+    options: { idempotencyKey: string; signal: AbortSignal },
+  ): Promise<PostedClip>;
+  /** A new message from the bot, outside any answer. */
+  postNotice(surface: Surface, notice: Notice): Promise<MessageRef | undefined>;
+  /** Removes a message of the bot's; a message already gone is fine. */
+  deleteMessage(ref: MessageRef): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,8 @@
+import type { FilmPlan } from "../film-plan.ts";
+import type { VideoRequest } from "../request.ts";
+import type { ModelDescription } from "./video-backend.ts";
+
+/** Breaks a request into shots that the model can make. Same request and model, same plan. */
+export interface Director {
+  plan(request: VideoRequest, model: ModelDescription): Promise<FilmPlan>;
+}

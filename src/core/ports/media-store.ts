@@ -1,0 +1,23 @@
+import type { Readable } from "node:stream";
+
+/**
+ * Files that travel between machines: shots, clips, posters, pictures people sent. Keys are relative
+ * paths such as `shots/<digest>.mp4`; a key never leaves its store (`..` and absolute paths are refused).
+ */
+export interface MediaStore {
+  /** Copies or moves a local file in, whole or not at all. */
+  put(key: string, path: string, options?: { move?: boolean }): Promise<void>;
+  /** Streams a file in, whole or not at all. Fails with MediaError `too-large` past `maxBytes`. */
+  write(key: string, bytes: Readable, options?: { maxBytes?: number }): Promise<{ bytes: number }>;
+  /**
+   * A local path to read the file from, for ffmpeg and uploads; fetched first where the store is elsewhere.
+   * Not to be changed. Fails with MediaError `media-missing`.
+   */
+  path(key: string): Promise<string>;
+  has(key: string): Promise<boolean>;
+  delete(key: string): Promise<void>;
+  /** Every key under a prefix with its age, for the sweeper. */
+  list(prefix: string): AsyncIterable<{ key: string; bytes: number; modifiedAt: number }>;
+  /** A new private folder for work in progress on this machine; removed by `remove()`. */
+  workFolder(): Promise<{ path: string; remove(): Promise<void> }>;
+}

@@ -1,0 +1,132 @@
+import type { Card } from "../card.ts";
+import type { Change, Clip, Kinship } from "../clip.ts";
+import type { FilmPlan } from "../film-plan.ts";
+import type { Person } from "../person.ts";
+import type { VideoRequest } from "../request.ts";
+import type { MessageRef, Surface } from "../surface.ts";
+import type { ModelDescription } from "./video-backend.ts";
+
+/** What a new clip is to be; everything left out gets the person's, the group's or the installation's default. */
+export interface Asked {
+  request: Partial<VideoRequest> & { prompt: string };
+  person: Person;
+  surface: Surface;
+  idempotencyKey: string;
+  private?: boolean;
+  /** Made from an older clip. */
+  from?: {
+    parent: string;
+    secondParent?: string;
+    kinship: Kinship;
+    changes: Change[];
+    /** The plan to shoot, where it isn't the director's to make: shots equal to made ones are kept. */
+    plan?: FilmPlan;
+    finishing?: Clip["finishing"];
+  };
+}
+
+/** A person's credits, in credits of the rolling day. */
+export interface Quota {
+  plan: string;
+  granted: number;
+  spent: number;
+  reserved: number;
+  available: number;
+  /** When the oldest spent credits come back; absent if none are spent. */
+  nextBackAt?: number;
+  /** How many clips may be under way at once, and how many are. */
+  clipsInFlight: { now: number; most: number };
+  /** The community's and the installation's daily budget, where there is one. */
+  group?: { granted: number; spent: number; reserved: number; available: number };
+}
+
+export interface QueueView {
+  /** The person's own clips under way, oldest first. */
+  own: { clip: Clip; card: Card }[];
+  /** Clips waiting and being made, over everyone. */
+  waiting: number;
+  making: number;
+}
+
+/** A person's or a group's own choices. */
+export interface Preferences {
+  seconds?: number;
+  aspect?: VideoRequest["aspect"];
+  resolution?: VideoRequest["resolution"];
+  style?: VideoRequest["style"];
+  model?: string;
+  language?: string;
+}
+
+export interface GroupSettings extends Preferences {
+  /** Credits all members together may spend in a rolling day; absent: the installation's default. */
+  creditsPerDay?: number;
+  /** Models that may be used; absent: all. */
+  models?: string[];
+  /** Chats in which the bot makes clips; absent: all. */
+  chats?: string[];
+  /** Who may ask. Default everyone. */
+  askers?: "everyone" | "managers";
+  /** Each first clip opens a thread for its remixes. */
+  threads?: boolean;
+  /** Role id → plan. */
+  rolePlans?: Record<string, string>;
+  /** Styles only in channels marked as for adults. */
+  adultOnlyStyles?: string[];
+}
+
+/**
+ * The one place where a clip, its credits and its jobs change together, as commands see it.
+ * Refusals are UserMistake and change nothing.
+ */
+export interface Studio {
+  /** Validates, plans, prices, reserves and records; the clip is then on its way. */
+  admit(asked: Asked): Promise<Clip>;
+  /** Stops a clip in any state but an end; credits come back less what was already paid. `by` must be its maker or a manager here. */
+  cancel(clipId: string, by: Person, surface: Surface): Promise<Clip>;
+  /** Removes a clip's posted message and files; its record stays for its children. Only its maker or a manager here. */
+  remove(clipId: string, by: Person, surface: Surface): Promise<Clip>;
+  setPrivate(clipId: string, by: Person, isPrivate: boolean): Promise<Clip>;
+
+  /** undefined: no such clip, or not for this person's eyes. */
+  clip(clipId: string, viewer: Person, surface: Surface): Promise<Clip | undefined>;
+  /** The clip whose card or posted message this is, whoever asks. */
+  clipOfMessage(ref: MessageRef): Promise<Clip | undefined>;
+  /** The card of a clip as of now, with its place in the queue and the time left. */
+  card(clip: Clip): Promise<Card>;
+  /** Remembers which message shows the clip's card; from now on it is kept up to date. */
+  attachCard(clipId: string, ref: MessageRef): Promise<void>;
+
+  queue(person: Person): Promise<QueueView>;
+  quota(person: Person, surface: Surface): Promise<Quota>;
+  /** A person's clips, newest first. */
+  history(person: Person, page: { offset: number; count: number }): Promise<{ clips: Clip[]; total: number }>;
+  /** Parent, siblings and children that the viewer may see, in the order of takes. */
+  family(clip: Clip, viewer: Person, surface: Surface): Promise<Clip[]>;
+  models(person: Person, surface: Surface): Promise<readonly ModelDescription[]>;
+  /** Throws UserMistake with the nearest names for an unknown or retired one. */
+  model(name: string): Promise<ModelDescription>;
+  /** Plans without admitting: what it would be and cost. */
+  preview(
+    asked: Asked,
+  ): Promise<{ request: VideoRequest; plan: FilmPlan; credits: number; shotsToMake: number }>;
+
+  preferences(person: Person): Promise<Preferences>;
+  setPreferences(
+    person: Person,
+    change: Partial<{ [Name in keyof Preferences]: Preferences[Name] | null }>,
+  ): Promise<Preferences>;
+  groupSettings(group: string): Promise<GroupSettings>;
+  setGroupSettings(
+    group: string,
+    change: Partial<{ [Name in keyof GroupSettings]: GroupSettings[Name] | null }>,
+    by: Person,
+  ): Promise<GroupSettings>;
+  /** A group got another id (a Telegram supergroup): its settings, clips and budget follow. */
+  moveGroup(platform: string, from: string, to: string): Promise<void>;
+
+  /** One person on two platforms: a code from one, entered on the other, joins credits and history. */
+  linkCode(person: Person): Promise<{ code: string; expiresAt: number }>;
+  link(person: Person, code: string): Promise<{ withName: string }>;
+  unlink(person: Person): Promise<void>;
+}

@@ -1,0 +1,168 @@
+import type { CameraMove } from "../camera.ts";
+import type { Aspect, Resolution } from "../picture.ts";
+import type { Style } from "../style.ts";
+
+/** The lengths a model can make, in seconds. */
+export type Lengths = { choices: readonly number[] } | { min: number; max: number; step: number };
+
+/** What a model is and can make. */
+export interface ModelDescription {
+  /** The name people type: "animatic", "wan-2.5", "owner/name". */
+  id: string;
+  label: string;
+  /** Id of the backend that runs it. */
+  backend: string;
+  kind: "video" | "image" | "language";
+  /** Exact version, where the backend has such a thing; part of a shot's digest. */
+  version?: string;
+  lengths: Lengths;
+  aspects: readonly Aspect[];
+  resolutions: readonly Resolution[];
+  /** What it takes besides a prompt and a length. */
+  takes: {
+    startImage: boolean;
+    endImage: boolean;
+    references: boolean;
+    sourceVideo: boolean;
+    negative: boolean;
+    seed: boolean;
+  };
+  /** Whether its videos have sound. */
+  sound: boolean;
+  /** Credits for one second of video. */
+  creditsPerSecond: number;
+  /** US dollars for one second of video; absent where nobody knows. */
+  usdPerSecond?: number;
+  /** One line for /models: what it is good at. */
+  summary: string;
+  /** Plans that may use it; absent: all. */
+  plans?: readonly string[];
+  /** From this day (ISO date) it is refused, with the successor's id offered. */
+  sunset?: { date: string; successor?: string };
+}
+
+/** One shot, ready to be made. Plain JSON. */
+export interface ShotOrder {
+  kind: "video";
+  model: string;
+  /** The version `ModelDescription.version` had when the shot was planned. */
+  version?: string;
+  /** The whole instruction for a generative model. */
+  prompt: string;
+  negative?: string;
+  seconds: number;
+  aspect: Aspect;
+  resolution: Resolution;
+  seed: number;
+  style?: Style;
+  camera: CameraMove;
+  /** Media keys. */
+  startImage?: string;
+  endImage?: string;
+  references?: readonly string[];
+  sourceVideo?: string;
+  /** How much of `sourceVideo` or `startImage` to keep when remixing. */
+  strength?: "subtle" | "medium" | "strong";
+  /** For a storyboard: the beat in the person's words, and this shot's number among all. */
+  beat: string;
+  shotNumber: number;
+  shotCount: number;
+  /** The person's whole prompt: the setting carries over from shot to shot. */
+  filmPrompt: string;
+}
+
+/** A still picture, such as a keyframe. */
+export interface ImageOrder {
+  kind: "image";
+  model: string;
+  version?: string;
+  prompt: string;
+  negative?: string;
+  aspect: Aspect;
+  resolution: Resolution;
+  seed: number;
+  references?: readonly string[];
+}
+
+/** Words, such as a film plan. */
+export interface LanguageOrder {
+  kind: "language";
+  model: string;
+  version?: string;
+  system: string;
+  prompt: string;
+  seed: number;
+}
+
+export type Order = ShotOrder | ImageOrder | LanguageOrder;
+
+/** A started piece of work as the backend knows it: plain JSON, stored with the job, opaque to all others. */
+export type Operation = { [name: string]: string | number | boolean | null };
+
+/** A file a backend made; only the backend knows how to read `source`. */
+export interface Output {
+  source: string;
+  mime?: string;
+}
+
+export type OperationStatus =
+  | { state: "waiting" }
+  /** `progress` 0 to 1 as the backend itself reports it; null if it does not. */
+  | { state: "running"; progress: number | null }
+  | {
+      state: "done";
+      outputs: Output[];
+      text?: string;
+      usd?: number;
+      modelVersion?: string;
+      warnings?: string[];
+    }
+  /** `retryable`: the same order may be started again and may succeed. `usd`: charged all the same. */
+  | { state: "failed"; code: string; message: string; retryable: boolean; usd?: number }
+  | { state: "canceled"; usd?: number }
+  /** The backend no longer knows it, and nothing is running or charged: it may be started again. */
+  | { state: "lost" };
+
+/**
+ * Turns an order into files. A backend never sleeps, polls or retries: the worker owns time, so that any
+ * worker can take over any operation. Errors are BackendError.
+ */
+export interface VideoBackend {
+  readonly id: string;
+  /** How many operations may run at once over all workers together. */
+  readonly slots: number;
+  /** How often to ask for the status, in milliseconds; first and longest. */
+  readonly pollMs: { first: number; longest: number };
+  /** Started work has a price: after an unknown outcome `recover` decides, nothing is sent again blindly. */
+  readonly billed: boolean;
+
+  /** What it offers. May ask the other side; the caller caches. */
+  models(): Promise<readonly ModelDescription[]>;
+  /** A model by any name it might go by that `models()` does not list; undefined: not one of ours. */
+  findModel?(name: string): Promise<ModelDescription | undefined>;
+  /** What of this order the model can't honour, in sentences for the card, before anything is started. Throws UserMistake when it can't be made at all. */
+  check(order: Order): Promise<string[]>;
+
+  /**
+   * Starts the work, once, and returns as soon as the other side has an id for it.
+   * `idempotencyKey` is the same however often the same order is started.
+   */
+  start(order: Order, options: { idempotencyKey: string; signal: AbortSignal }): Promise<Operation>;
+  /**
+   * After a start whose outcome is unknown: the operation it made, or null when it surely made none and may
+   * be started again. Throws a retryable BackendError while that can't be told.
+   */
+  recover(
+    order: Order,
+    options: { idempotencyKey: string; startedAt: number; signal: AbortSignal },
+  ): Promise<Operation | null>;
+  status(operation: Operation, options: { signal: AbortSignal }): Promise<OperationStatus>;
+  /** Stops it if it still waits or runs; asking twice is fine. `usd`: what it cost until then, where known. */
+  cancel(operation: Operation): Promise<{ usd?: number }>;
+  /** Copies an output to a local file, at most `maxBytes`. */
+  download(output: Output, path: string, options: { signal: AbortSignal; maxBytes: number }): Promise<void>;
+  /** Whether it can be used now, for /healthz and doctor: an explanation when it can't. */
+  health(): Promise<{ ok: true; detail?: string } | { ok: false; detail: string }>;
+  /** Lets go of everything it holds; running operations go on or are lost, as `status` will say. */
+  close(): Promise<void>;
+}
