@@ -1,0 +1,22 @@
+/**
+ * Small facts an adapter must remember over a restart, in a space of its own: seen update ids, half-finished
+ * dialogues, the local chat's messages. Values are JSON.
+ */
+export interface Notebook {
+  get<Value>(key: string): Promise<Value | undefined>;
+  set(key: string, value: unknown, options?: { ttlMs?: number }): Promise<void>;
+  /** Sets it only if nothing is there yet; whether it did. */
+  claim(key: string, value: unknown, options?: { ttlMs?: number }): Promise<boolean>;
+  delete(key: string): Promise<void>;
+  /** Adds to the end of a list, of which the newest `keep` are kept; the new entry's number, counted up from 1 for ever. */
+  append(list: string, value: unknown, options?: { keep?: number }): Promise<number>;
+  /** Entries in order with their numbers: those after `after` (default: all kept), at most `count`. */
+  read<Value>(
+    list: string,
+    options?: { after?: number; count?: number },
+  ): Promise<{ number: number; value: Value }[]>;
+  /** Tells every process that listens on `topic`; nothing is kept. */
+  publish(topic: string, message: unknown): Promise<void>;
+  /** Calls back for each message on `topic` from now on; resolves, once listening, with the way to stop. */
+  subscribe<Message>(topic: string, listener: (message: Message) => void): Promise<() => Promise<void>>;
+}
