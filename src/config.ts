@@ -1,0 +1,272 @@
+import { availableParallelism } from "node:os";
+import { z } from "zod";
+import { ConfigError } from "./core/errors.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+interface Variable<Schema extends z.ZodType = z.ZodType> {
+  schema: Schema;
+  /** As written in `.env`; "" where leaving it out means "off" or "found out by itself". */
+  default: string;
+  description: string;
+  example: string;
+  /** Never logged or shown. */
+  secret?: boolean;
+}
+
+function variable<Schema extends z.ZodType>(definition: Variable<Schema>): Variable<Schema> {
+  return definition;
+}
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, "must be a whole number")
+    .transform(Number)
+    .pipe(z.number().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`));
+
+const amount = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, "must be a number such as 2.50")
+  .transform(Number);
+
+const flag = z
+  .enum(["true", "false"], { error: "must be true or false" })
+  .transform((word) => word === "true");
+
+const address = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+    "must be an http(s) address",
+  )
+  .transform((text) => text.replace(/\/+$/, ""));
+
+const text = z.string();
+/** Every setting there is. `.env.example` and the README's table are tested against this. */
+export const VARIABLES = {
+  DATA_DIR: variable({
+    schema: text.min(1),
+    default: "./data",
+    description: "Folder for clips and the private Redis. One running bot at a time may use it.",
+    example: "/var/lib/rushes",
+  }),
+  PORT: variable({
+    schema: wholeNumber(0, 65_535),
+    default: "8787",
+    description: "Port of the local chat, health and metrics; 0 takes any free one.",
+    example: "8787",
+  }),
+  HOST: variable({
+    schema: text.min(1),
+    default: "127.0.0.1",
+    description:
+      "Address to listen on. Whoever reaches it can use the local chat; keep it on this machine or behind a login.",
+    example: "127.0.0.1",
+  }),
+  LOCAL_CHAT: variable({
+    schema: flag,
+    default: "true",
+    description: "Serve the local chat page.",
+    example: "false",
+  }),
+  PUBLIC_URL: variable({
+    schema: address,
+    default: "",
+    description:
+      "Address under which the internet reaches this bot, for webhooks. Without it everything is polled.",
+    example: "https://rushes.example.org",
+  }),
+  REDIS_URL: variable({
+    schema: text.refine(
+      (url) => /^(rediss?|unix):\/\/.+|^\/.+/.test(url),
+      "must be redis://…, rediss://… or unix:///path",
+    ),
+    default: "",
+    description: "Redis to use. Without it the bot runs a private one in DATA_DIR.",
+    example: "redis://localhost:6379",
+    secret: true,
+  }),
+  REDIS_PREFIX: variable({
+    schema: z.string().regex(/^[\w-]{1,64}$/, "must be letters, digits, - or _"),
+    default: "rushes",
+    description: "Prefix of every Redis key, so that several bots can share one Redis.",
+    example: "rushes",
+  }),
+  LOG_LEVEL: variable({
+    schema: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"], {
+      error: "must be silent, fatal, error, warn, info, debug or trace",
+    }),
+    default: "info",
+    description: "How much is logged.",
+    example: "debug",
+  }),
+  RUN_WORKERS: variable({
+    schema: flag,
+    default: "true",
+    description: "Run the worker pool inside the bot. Set to false where `npm run worker` does the work.",
+    example: "false",
+  }),
+  CUT_AT_ONCE: variable({
+    schema: wholeNumber(1, 256),
+    default: "",
+    description: "Clips cut at once by one process. Default: its processor cores.",
+    example: "2",
+  }),
+  DRAW_AT_ONCE: variable({
+    schema: wholeNumber(1, 256),
+    default: "",
+    description: "Animatic shots drawn at once over all workers. Default: the processor cores.",
+    example: "2",
+  }),
+  DEFAULT_MODEL: variable({
+    schema: text.min(1),
+    default: "",
+    description:
+      "Model used when none is asked for. Default: the best configured backend's own; the animatic where there is none.",
+    example: "animatic",
+  }),
+  DEFAULT_SECONDS: variable({
+    schema: wholeNumber(1, 60),
+    default: "6",
+    description: "Length of a clip when none is asked for, in seconds.",
+    example: "10",
+  }),
+  DEFAULT_RESOLUTION: variable({
+    schema: z.enum(["480p", "720p", "1080p"], { error: "must be 480p, 720p or 1080p" }),
+    default: "720p",
+    description: "Resolution when none is asked for.",
+    example: "480p",
+  }),
+  CREDITS_PER_DAY: variable({
+    schema: wholeNumber(0, 1_000_000_000),
+    default: "600",
+    description: "Credits a person has in any 24 hours. One credit is one second of video at rate 1.",
+    example: "120",
+  }),
+  PLANS: variable({
+    schema: z.string().transform((words, context) => {
+      const plans: Record<string, number> = {};
+      for (const pair of words
+        .split(",")
+        .map((word) => word.trim())
+        .filter(Boolean)) {
+        const match = /^([a-z0-9_-]{1,32}):(\d{1,9})$/.exec(pair);
+        if (!match)
+          context.addIssue({ code: "custom", message: `must be name:credits pairs, and "${pair}" is not` });
+        else plans[match[1] as string] = Number(match[2]);
+      }
+      return plans;
+    }),
+    default: "",
+    description: "Further plans and their credits in any 24 hours; roles and people are put on them.",
+    example: "patron:3000,staff:100000",
+  }),
+  GROUP_CREDITS_PER_DAY: variable({
+    schema: wholeNumber(0, 1_000_000_000),
+    default: "",
+    description:
+      "Credits all members of one server or group may spend together in any 24 hours. Default: no limit.",
+    example: "5000",
+  }),
+  TOTAL_CREDITS_PER_DAY: variable({
+    schema: wholeNumber(0, 1_000_000_000),
+    default: "",
+    description: "Credits everyone together may spend in any 24 hours. Default: no limit.",
+    example: "50000",
+  }),
+  DAILY_BUDGET_USD: variable({
+    schema: amount,
+    default: "10",
+    description:
+      "US dollars that may go to paid backends in any 24 hours, over everyone. What a clip may cost at most is set aside before it starts.",
+    example: "25",
+  }),
+  MAX_CLIPS_IN_FLIGHT: variable({
+    schema: wholeNumber(1, 10_000),
+    default: "10",
+    description: "Clips one person may have under way at once.",
+    example: "3",
+  }),
+  MAX_QUEUE: variable({
+    schema: wholeNumber(1, 1_000_000),
+    default: "500",
+    description: "Clips that may be under way at once over everyone; more are refused with a clear word.",
+    example: "100",
+  }),
+  MIN_FREE_DISK_MB: variable({
+    schema: wholeNumber(0, 1_000_000_000),
+    default: "500",
+    description: "Below this much free space in DATA_DIR no new clip is taken, in megabytes.",
+    example: "2000",
+  }),
+} as const satisfies Record<string, Variable>;
+
+type Values = { [Name in keyof typeof VARIABLES]: z.output<(typeof VARIABLES)[Name]["schema"]> | undefined };
+
+/** Everything the installation can set, checked. */
+export type Config = ReturnType<typeof loadConfig>;
+
+/**
+ * Reads the settings; pure. A variable that is absent or empty has its default.
+ * Throws one ConfigError naming every wrong one, with the reason and an example.
+ */
+export function loadConfig(env: Environment) {
+  const values = parse(env);
+  const given = <Value>(value: Value | undefined): Value => value as Value;
+  const cores = availableParallelism();
+  return Object.freeze({
+    dataDir: given(values.DATA_DIR),
+    port: given(values.PORT),
+    host: given(values.HOST),
+    localChat: given(values.LOCAL_CHAT),
+    publicUrl: values.PUBLIC_URL,
+    redis: { url: values.REDIS_URL, prefix: given(values.REDIS_PREFIX) },
+    logLevel: given(values.LOG_LEVEL),
+    workers: {
+      inside: given(values.RUN_WORKERS),
+      cutAtOnce: values.CUT_AT_ONCE ?? cores,
+      drawAtOnce: values.DRAW_AT_ONCE ?? cores,
+    },
+    defaults: {
+      model: values.DEFAULT_MODEL,
+      seconds: given(values.DEFAULT_SECONDS),
+      resolution: given(values.DEFAULT_RESOLUTION),
+    },
+    credits: {
+      /** Plan name → credits in any 24 hours. */
+      plans: { ...values.PLANS, standard: given(values.CREDITS_PER_DAY) } as Record<string, number>,
+      perGroup: values.GROUP_CREDITS_PER_DAY,
+      total: values.TOTAL_CREDITS_PER_DAY,
+      budgetUsd: given(values.DAILY_BUDGET_USD),
+    },
+    limits: {
+      clipsInFlight: given(values.MAX_CLIPS_IN_FLIGHT),
+      queue: given(values.MAX_QUEUE),
+      minFreeDiskBytes: given(values.MIN_FREE_DISK_MB) * 1_000_000,
+    },
+  });
+}
+
+function parse(env: Environment): Values {
+  const values: Record<string, unknown> = {};
+  const problems: string[] = [];
+  for (const [name, definition] of Object.entries<Variable>(VARIABLES)) {
+    const written = env[name]?.trim() || definition.default;
+    if (written === "") continue;
+    const result = definition.schema.safeParse(written);
+    if (result.success) values[name] = result.data;
+    else {
+      const reasons = result.error.issues.map((issue) => issue.message).join("; ");
+      const shown = definition.secret ? "" : ` (it is "${written}")`;
+      problems.push(`  ${name} ${reasons}${shown}. Example: ${name}=${definition.example}`);
+    }
+  }
+  if (problems.length > 0) {
+    throw new ConfigError(
+      "bad-config",
+      `These settings can't be used; change them in .env or the environment:\n${problems.join("\n")}`,
+    );
+  }
+  return values as Values;
+}

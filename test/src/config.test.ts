@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { loadConfig, VARIABLES } from "../../src/config.ts";
+
+describe("loadConfig", () => {
+  it("has a default for everything", () => {
+    const config = loadConfig({});
+    expect(config.port).toBe(8787);
+    expect(config.host).toBe("127.0.0.1");
+    expect(config.redis.url).toBeUndefined();
+    expect(config.credits.plans).toEqual({ standard: 600 });
+  });
+
+  it("takes an empty variable as absent", () => {
+    expect(loadConfig({ PORT: "", REDIS_URL: " " }).port).toBe(8787);
+  });
+
+  it("names every wrong variable at once, with the reason and an example", () => {
+    expect(() => loadConfig({ PORT: "ten", LOG_LEVEL: "loud", DAILY_BUDGET_USD: "-1" })).toThrow(
+      /PORT must be a whole number[\s\S]*Example: PORT=8787[\s\S]*LOG_LEVEL[\s\S]*DAILY_BUDGET_USD/,
+    );
+  });
+
+  it("does not repeat a wrong secret", () => {
+    expect(() => loadConfig({ REDIS_URL: "hunter2" })).toThrow(/^(?![\s\S]*hunter2)[\s\S]*REDIS_URL/);
+  });
+
+  it("reads plans as name and credits", () => {
+    expect(loadConfig({ PLANS: "patron:3000, staff:9", CREDITS_PER_DAY: "5" }).credits.plans).toEqual({
+      patron: 3000,
+      staff: 9,
+      standard: 5,
+    });
+  });
+});
+
+describe(".env.example", () => {
+  const example = readFileSync(new URL("../../.env.example", import.meta.url), "utf8");
+
+  it("has every variable with its default, and no other", () => {
+    const lines = example.split("\n").filter((line) => /^(# )?[A-Z_]+=/.test(line));
+    const expected = Object.entries(VARIABLES).map(([name, { default: written, example: shown }]) =>
+      written === "" ? `# ${name}=${shown}` : `${name}=${written}`,
+    );
+    expect(lines).toEqual(expected);
+  });
+});
