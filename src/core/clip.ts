@@ -83,6 +83,8 @@ export interface Lineage {
   take: number;
   /** Name of the maker of the parent, when that is somebody else. */
   parentMaker?: string;
+  /** The takes made by one /vary share it. */
+  batch?: string;
 }
 
 /** One thing a remix changed, as people read it. */
@@ -134,6 +136,8 @@ export interface Clip {
   warnings: string[];
   /** Only its maker may see and remix it. */
   private: boolean;
+  /** The chosen one among the takes of its batch. */
+  picked?: boolean;
   startedAt?: number;
   endedAt?: number;
   /** Deleted clips keep their record, so that their children stay whole; their files and message are gone. */

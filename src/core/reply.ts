@@ -6,6 +6,8 @@ import type { Button } from "./card.ts";
  */
 export interface Notice {
   title?: string;
+  /** A picture above the words, such as a contact sheet: its key in the media store. */
+  pictureKey?: string;
   paragraphs?: string[];
   /** Short lines shown as a list. */
   items?: { text: string; detail?: string; clipId?: string; posterKey?: string }[];

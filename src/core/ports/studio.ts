@@ -1,5 +1,6 @@
 import type { Card } from "../card.ts";
 import type { Change, Clip, Kinship } from "../clip.ts";
+import type { Derivation } from "../derivation.ts";
 import type { FilmPlan } from "../film-plan.ts";
 import type { Person } from "../person.ts";
 import type { VideoRequest } from "../request.ts";
@@ -82,11 +83,27 @@ export interface GroupSettings extends Preferences {
 export interface Studio {
   /** Validates, plans, prices, reserves and records; the clip is then on its way. */
   admit(asked: Asked): Promise<Clip>;
+  /**
+   * Admits what `change` makes of an older clip: one clip, or as many as there are takes for "vary", all or none.
+   * The parent must be for this person's eyes, not deleted, failed or canceled (UserMistake `no-such-clip`,
+   * `clip-deleted`, `clip-failed`); from a parent still under way the new clip starts from its plan, except what
+   * needs its finished frames (extend, loop, blend: `clip-unfinished`).
+   * Credits are the asker's; shots equal to made ones are kept and cost nothing.
+   */
+  derive(
+    parent: string,
+    change: Derivation,
+    asked: { person: Person; surface: Surface; idempotencyKey: string; private?: boolean },
+  ): Promise<Clip[]>;
   /** Stops a clip in any state but an end; credits come back less what was already paid. `by` must be its maker or a manager here. */
   cancel(clipId: string, by: Person, surface: Surface): Promise<Clip>;
   /** Removes a clip's posted message and files; its record stays for its children. Only its maker or a manager here. */
   remove(clipId: string, by: Person, surface: Surface): Promise<Clip>;
   setPrivate(clipId: string, by: Person, isPrivate: boolean): Promise<Clip>;
+  /** Marks the chosen one among the takes of one /vary; a pick made before moves here. Only its maker. */
+  pick(clipId: string, by: Person): Promise<Clip>;
+  /** Key of a JPEG that shows the posters of these finished clips side by side, numbered from 1. */
+  contactSheet(clips: readonly Clip[]): Promise<string>;
 
   /** undefined: no such clip, or not for this person's eyes. */
   clip(clipId: string, viewer: Person, surface: Surface): Promise<Clip | undefined>;
@@ -110,6 +127,11 @@ export interface Studio {
   preview(
     asked: Asked,
   ): Promise<{ request: VideoRequest; plan: FilmPlan; credits: number; shotsToMake: number }>;
+
+  /** Keeps a small text as a file to be sent, such as a recipe: its key in the media store. */
+  keepText(text: string, extension: "json"): Promise<string>;
+  /** The text of a file a person sent; UserMistake `file-too-large` past `maxBytes`, `not-text` when it is none. */
+  readText(key: string, maxBytes: number): Promise<string>;
 
   preferences(person: Person): Promise<Preferences>;
   setPreferences(

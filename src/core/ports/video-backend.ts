@@ -1,4 +1,5 @@
 import type { CameraMove } from "../camera.ts";
+import type { Strength } from "../derivation.ts";
 import type { Aspect, Resolution } from "../picture.ts";
 import type { Style } from "../style.ts";
 
@@ -62,7 +63,7 @@ export interface ShotOrder {
   references?: readonly string[];
   sourceVideo?: string;
   /** How much of `sourceVideo` or `startImage` to keep when remixing. */
-  strength?: "subtle" | "medium" | "strong";
+  strength?: Strength;
   /** For a storyboard: the beat in the person's words, and this shot's number among all. */
   beat: string;
   shotNumber: number;
