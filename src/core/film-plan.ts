@@ -36,6 +36,8 @@ export interface PlannedShot {
 export interface FilmPlan {
   /** Who planned: "rules" or a language model's id. */
   director: string;
+  /** The words it was planned from; kept when single shots are edited, so that the other shots stay the same. */
+  setting?: string;
   shots: PlannedShot[];
   /** What had to be bent to fit the model, in sentences for the card. */
   warnings: string[];

@@ -28,6 +28,8 @@ export interface ModelDescription {
     negative: boolean;
     seed: boolean;
   };
+  /** It draws the shot's number into the picture, so that the same shot elsewhere in a film is another picture. */
+  numbersShots?: boolean;
   /** Whether its videos have sound. */
   sound: boolean;
   /** Credits for one second of video. */
@@ -64,11 +66,10 @@ export interface ShotOrder {
   sourceVideo?: string;
   /** How much of `sourceVideo` or `startImage` to keep when remixing. */
   strength?: Strength;
-  /** For a storyboard: the beat in the person's words, and this shot's number among all. */
+  /** For a storyboard: the beat in the person's words, and this shot's number, from 1. */
   beat: string;
   shotNumber: number;
-  shotCount: number;
-  /** The person's whole prompt: the setting carries over from shot to shot. */
+  /** The words the film was planned from: the setting carries over from shot to shot. */
   filmPrompt: string;
 }
 

@@ -1,0 +1,29 @@
+/**
+ * Fair turns between people (start-time fair queuing: Goyal, Vin and Cheng, 1996). Every account has a tag
+ * per queue, the number of video seconds it has had queued; a clip's turn begins where the account's last
+ * one ended, or at the queue's own clock if that is further. The clock is the turn of the shot begun last.
+ * So someone's first clip goes before another's second, and nobody is overtaken for ever.
+ *
+ * `turns_take(key, account, seconds)` returns the turn of a clip's first shot; `turns_begin(key, turn)` moves the clock.
+ */
+export const TURNS_LUA = `
+local function turns_take(key, account, seconds)
+  local clock = tonumber(redis.call('HGET', key, ':clock') or 0)
+  local turn = math.max(clock, tonumber(redis.call('HGET', key, account) or 0))
+  redis.call('HSET', key, account, turn + seconds)
+  return turn
+end
+
+local function turns_begin(key, turn)
+  local clock = tonumber(redis.call('HGET', key, ':clock') or 0)
+  if turn > clock then redis.call('HSET', key, ':clock', turn) end
+end
+`;
+
+/** BullMQ's greatest priority; further turns are taken in the order of asking. */
+const PRIORITY_MAX = 2_097_151;
+
+/** BullMQ priority (1 first) of a shot that lies `offset` seconds into a clip whose turn begins at `turn`. */
+export function priorityOf(turn: number, offset: number): number {
+  return Math.min(PRIORITY_MAX, 1 + Math.floor(turn + offset));
+}

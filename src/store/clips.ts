@@ -1,0 +1,82 @@
+import type { Redis } from "ioredis";
+import type { Clip, Shot } from "../core/clip.ts";
+import type { Keys } from "./keys.ts";
+
+/**
+ * A clip lies in one hash. `record` is what admission fixed for good; everything that changes has a field of
+ * its own (`state`, `shot:<i>`, `progress:<i>`, `card` …), so that workers side by side never overwrite each
+ * other. Every field is JSON.
+ */
+export type ClipRecord = Pick<
+  Clip,
+  | "id"
+  | "createdAt"
+  | "maker"
+  | "account"
+  | "surface"
+  | "request"
+  | "plan"
+  | "finishing"
+  | "lineage"
+  | "changes"
+  | "price"
+  | "warnings"
+> & {
+  /** The backend's queue, the clip's turn in it, and the most its backends may cost in millionths of a US dollar. */
+  queue: string;
+  turn: number;
+  usdMicros: number;
+};
+
+/** Fields that change, each at most once set except `state`, `cutProgress`, `private`, `posted` and the shots'. */
+const CHANGING = [
+  "state",
+  "cutProgress",
+  "charged",
+  "usd",
+  "card",
+  "posted",
+  "postedFileId",
+  "file",
+  "failure",
+  "private",
+  "startedAt",
+  "endedAt",
+  "deletedAt",
+] as const satisfies readonly (keyof Clip)[];
+
+export type StoredClip = Clip & Pick<ClipRecord, "queue" | "turn" | "usdMicros">;
+
+export function toClip(hash: Record<string, string>): StoredClip | undefined {
+  if (!hash.record) return undefined;
+  const record = JSON.parse(hash.record) as ClipRecord;
+  const changing: Record<string, unknown> = {};
+  for (const field of CHANGING) {
+    const written = hash[field];
+    if (written !== undefined) changing[field] = JSON.parse(written);
+  }
+  const shots: Shot[] = record.plan.shots.map(({ index }) => {
+    const shot = JSON.parse(hash[`shot:${index}`] as string) as Shot;
+    const progress = hash[`progress:${index}`];
+    return shot.state === "shooting" && progress !== undefined
+      ? { ...shot, ...(JSON.parse(progress) as Pick<Shot, "progress" | "estimated">) }
+      : shot;
+  });
+  return { cutProgress: 0, private: false, state: "waiting", ...record, ...changing, shots } as StoredClip;
+}
+
+/** Reads clips by id; ids with no record are left out. */
+export async function loadClips(redis: Redis, keys: Keys, ids: readonly string[]): Promise<StoredClip[]> {
+  if (ids.length === 0) return [];
+  const pipeline = redis.pipeline();
+  for (const id of ids) pipeline.hgetall(keys.clip(id));
+  const answers = (await pipeline.exec()) ?? [];
+  return answers.flatMap(([error, hash]) => {
+    if (error) throw error;
+    return toClip(hash as Record<string, string>) ?? [];
+  });
+}
+
+export async function loadClip(redis: Redis, keys: Keys, id: string): Promise<StoredClip | undefined> {
+  return toClip(await redis.hgetall(keys.clip(id)));
+}

@@ -1,0 +1,59 @@
+import { type MessageRef, messageKey } from "../core/surface.ts";
+
+/** The name of every Redis key, in one place. */
+export type Keys = ReturnType<typeof createKeys>;
+
+export function createKeys(prefix: string) {
+  const key = (...parts: string[]) => [prefix, ...parts].join(":");
+  return {
+    prefix,
+    /** Hash: one clip's record, see clips.ts. */
+    clip: (id: string) => key("clip", id),
+    /** Sorted set: clips not ended, by time of admission. */
+    active: key("clips", "active"),
+    /** Sorted set: clips of which nothing has been started, in the order of their turn. */
+    waiting: key("clips", "waiting"),
+    /** Hash: seconds of video still to be made, by clip not ended. */
+    work: key("clips", "work"),
+    /** Sorted set: every clip, by time of admission; for the sweeper. */
+    all: key("clips", "all"),
+    /** Sorted set: clips recorded but not yet handed to the queue, by time of admission. */
+    outbox: key("clips", "outbox"),
+    /** Set: clips whose card is not yet in its final state. */
+    openCards: key("clips", "open-cards"),
+    /** Sorted set: a person's clips, by time. */
+    historyOf: (personId: string) => key("history", personId),
+    /** Set: an account's clips under way. */
+    inFlight: (account: string) => key("in-flight", account),
+    /** String: the clip a message stands for. */
+    message: (ref: MessageRef) => key("message", messageKey(ref)),
+    /** Sorted set: a family's clips by take. */
+    family: (root: string) => key("family", root),
+    /** String: the clip admitted for an idempotency key. */
+    asked: (idempotencyKey: string) => key("asked", idempotencyKey),
+    /** Base of an account's ledger keys, see credits/ledger.ts. */
+    ledger: (account: string) => key("ledger", account),
+    /** Hash: fair turn of a queue and of each account in it, see queue/turns.ts. */
+    turns: (queue: string) => key("turns", queue),
+    /** String: the file made for a shot's digest. */
+    shot: (digest: string) => key("shot", digest),
+    /** String: `clip index` that is making this digest now. */
+    making: (digest: string) => key("making", digest),
+    /** List: how long the newest shots of a model took, per second of video. */
+    pace: (model: string) => key("pace", model),
+    preferences: (account: string) => key("preferences", account),
+    group: (group: string) => key("group", group),
+    /** String: the account a person was linked to. */
+    accountOf: (personId: string) => key("account-of", personId),
+    /** Set: people linked to an account, its owner included. */
+    linked: (account: string) => key("linked", account),
+    linkCode: (code: string) => key("link-code", code),
+    /** Pub/sub channel: what happens to clips. */
+    events: key("events"),
+    /** Pub/sub channel: a backend has news of an operation. */
+    wakeUps: key("wake-ups"),
+    notebook: (adapter: string) => key("notebook", adapter),
+    /** Prefix of BullMQ's own keys. */
+    queues: key("queue"),
+  };
+}
