@@ -1,0 +1,17 @@
+import type { ModelDescription, VideoBackend } from "./video-backend.ts";
+
+/** What a model is wanted for, where nobody named one. */
+export type Use = "text-to-video" | "image-to-video" | "draft" | "upscale" | "image" | "language";
+
+/** All configured backends, seen as one. */
+export interface Backends {
+  readonly all: readonly VideoBackend[];
+  /** The backend with this id; throws BackendError `no-such-backend` when it isn't configured here. */
+  backend(id: string): VideoBackend;
+  /** Everything on offer, for /models. */
+  models(): Promise<readonly ModelDescription[]>;
+  /** A model by any name people use; throws UserMistake `unknown-model` or `retired-model`, naming the nearest ones. */
+  model(name: string): Promise<ModelDescription>;
+  /** The model for a use where nobody named one. "draft" always has one. */
+  defaultModel(use: Use): Promise<ModelDescription | undefined>;
+}
