@@ -94,6 +94,11 @@ export interface CommandDefinition<Definitions extends OptionDefinitions = Optio
   onClip?: boolean;
   /** Shown in menus; false for what only buttons call. Default true. */
   listed?: boolean;
+  /**
+   * What it answers when all goes well, for platforms that must choose before it has run: "clip" is there for
+   * all to see, "words" for the asker alone. Default "words".
+   */
+  answers?: "clip" | "words";
   /** Who may call it. Default everyone. */
   access?: "everyone" | "manager";
   run(call: CommandCall<OptionValues<Definitions>>, context: CommandContext): Promise<Reply>;

@@ -10,6 +10,8 @@ export interface Surface {
   message?: string;
   /** The community whose budget and settings apply, such as a Discord server or Telegram group; absent in private chats. */
   group?: string;
+  /** The platform marks this place as for adults. */
+  adult?: boolean;
   /** Greatest file the platform takes here, in bytes, if it was told with the request. */
   uploadLimitBytes?: number;
   /** Anything else the adapter needs to come back here; only it reads this. Never a token. */
