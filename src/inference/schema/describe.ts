@@ -1,0 +1,46 @@
+import type { ModelDescription, Order } from "../../core/ports/video-backend.ts";
+import type { Quirks } from "./fit.ts";
+import type { ModelSchema } from "./input-schema.ts";
+import { lengthRule } from "./lengths.ts";
+import { readRoles } from "./roles.ts";
+import { aspectsOf, resolutionsOf } from "./shapes.ts";
+
+/** What a model can make, read from its schema. */
+export function describeSchema(
+  schema: ModelSchema,
+  kind: Order["kind"],
+  quirks: Quirks = {},
+): Pick<ModelDescription, "lengths" | "aspects" | "resolutions" | "takes" | "sound"> {
+  const roles = readRoles(schema, kind);
+  return {
+    lengths: kind === "video" ? lengthRule(roles, quirks.lengths, quirks.fps).lengths : { choices: [] },
+    aspects: aspectsOf(roles),
+    resolutions: resolutionsOf(roles),
+    takes: {
+      startImage: roles.startImage !== undefined,
+      endImage: roles.endImage !== undefined,
+      references: roles.references !== undefined,
+      sourceVideo: roles.sourceVideo !== undefined,
+      negative: roles.negative !== undefined,
+      seed: roles.seed !== undefined,
+    },
+    sound: kind === "video" && makesSound(schema, quirks),
+  };
+}
+
+const SOUND_SWITCH = /^(generate_audio|generate_audio_switch|audio|with_audio|enable_audio|sound)$/;
+
+/** Whether sound comes with the video as we order it: what the catalogue sets, else the model's own default. */
+function makesSound(schema: ModelSchema, quirks: Quirks): boolean {
+  const field = schema.fields.find((field) => field.type === "boolean" && SOUND_SWITCH.test(field.name));
+  return field !== undefined && (quirks.input?.[field.name] ?? field.default) === true;
+}
+
+/** What kind of thing an unknown model makes: from what it gives, and whether it takes anything that has a length. */
+export function kindOf(schema: ModelSchema): Order["kind"] | undefined {
+  if (schema.output === "text") return "language";
+  const roles = readRoles(schema, "video");
+  if (roles.seconds ?? roles.frames ?? roles.fps ?? roles.endImage ?? roles.sourceVideo) return "video";
+  if (schema.output === "file" || schema.output === "files") return "image";
+  return undefined;
+}

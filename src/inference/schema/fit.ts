@@ -1,0 +1,257 @@
+import { UserMistake } from "../../core/errors.ts";
+import type { ImageOrder, LanguageOrder, Lengths, Order, ShotOrder } from "../../core/ports/video-backend.ts";
+import type { Field, ModelSchema, Scalar } from "./input-schema.ts";
+import { lengthRule, lengthsInWords } from "./lengths.ts";
+import { type Role, type Roles, readRoles } from "./roles.ts";
+import { chooseShape, ratioOfAspect, sameRatio } from "./shapes.ts";
+
+/** What the catalogue knows of a model beyond its schema. */
+export interface Quirks {
+  /** Lengths it really makes, where its schema says more, less or nothing. */
+  lengths?: Lengths | undefined;
+  /** Frames per second of a model that counts its length in frames. */
+  fps?: number | undefined;
+  /** Inputs always sent, such as `generate_audio: false`; those the schema doesn't have are left out. */
+  input?: Readonly<Record<string, Scalar>> | undefined;
+}
+
+export interface Target {
+  label: string;
+  kind: Order["kind"];
+  schema: ModelSchema;
+  quirks?: Quirks | undefined;
+}
+
+/** An order as one model's input. */
+export interface Fit {
+  input: Record<string, Scalar>;
+  /** Inputs that are files, by their keys in the media store. */
+  files: { field: string; keys: string[]; many: boolean }[];
+  /** What could not be honoured, in sentences. */
+  warnings: string[];
+  /** Seconds that will be made, where that can be told. */
+  seconds?: number;
+}
+
+/**
+ * Fits an order to whichever inputs a model has. Pure: same order and schema, same input. Nothing is ever sent
+ * that the schema doesn't list. Throws UserMistake, saying what the model can do, where no honest way is left.
+ */
+export function fitOrder(order: Order, target: Target): Fit {
+  if (order.kind !== target.kind) {
+    throw new UserMistake(
+      "wrong-kind-of-model",
+      `${target.label} makes ${PRODUCTS[target.kind]}, not ${PRODUCTS[order.kind]}. /models lists what there is.`,
+    );
+  }
+  const roles = readRoles(target.schema, target.kind);
+  const draft: Draft = { target, roles, input: {}, files: [], warnings: [] };
+  if (order.kind === "language") fitWords(order, draft);
+  else if (order.kind === "image") fitPicture(order, draft);
+  else fitShot(order, draft);
+  addStanding(draft);
+  refuseUnfilled(draft);
+  const { input, files, warnings, seconds } = draft;
+  return { input, files, warnings, ...(seconds !== undefined && { seconds }) };
+}
+
+const PRODUCTS = { video: "videos", image: "still pictures", language: "words" } as const;
+
+interface Draft extends Fit {
+  target: Target;
+  roles: Roles;
+}
+
+function fitWords(order: LanguageOrder, draft: Draft): void {
+  const { system, prompt } = draft.roles;
+  if (system) draft.input[system.name] = order.system;
+  if (prompt) draft.input[prompt.name] = system ? order.prompt : `${order.system}\n\n${order.prompt}`;
+  setSeed(order.seed, draft, { quietly: true });
+}
+
+function fitPicture(order: ImageOrder, draft: Draft): void {
+  setPrompt(order.prompt, order.negative, draft);
+  setSeed(order.seed, draft);
+  setShape(order, draft);
+  setReferences(order.references ?? [], draft);
+}
+
+function fitShot(order: ShotOrder, draft: Draft): void {
+  const { label } = draft.target;
+  setPrompt(order.prompt, order.negative, draft);
+  setSeed(order.seed, draft);
+  setLength(order.seconds, draft);
+  setShape(order, draft);
+  if (order.startImage !== undefined && !setFile("startImage", order.startImage, draft)) {
+    throw new UserMistake(
+      "takes-no-start-image",
+      `${label} makes videos from words alone and can't begin with a picture. Choose a model that can (/models), or leave the picture out.`,
+    );
+  }
+  if (order.sourceVideo !== undefined && !setFile("sourceVideo", order.sourceVideo, draft)) {
+    throw new UserMistake(
+      "takes-no-source-video",
+      `${label} can't work on an existing video. Choose a model that can (/models).`,
+    );
+  }
+  if (order.endImage !== undefined && !setFile("endImage", order.endImage, draft)) {
+    draft.warnings.push(`${label} can't end on a picture; yours was left out.`);
+  }
+  setReferences(order.references ?? [], draft);
+  setStrength(order, draft);
+}
+
+function setPrompt(prompt: string, negative: string | undefined, draft: Draft): void {
+  const { roles, input, target } = draft;
+  if (negative && roles.negative) input[roles.negative.name] = negative;
+  const avoiding = negative && !roles.negative;
+  if (roles.prompt) input[roles.prompt.name] = avoiding ? `${prompt}\nAvoid: ${negative}` : prompt;
+  else draft.warnings.push(`${target.label} takes no prompt; the words were left out.`);
+  if (avoiding && roles.prompt) {
+    draft.warnings.push(
+      `${target.label} has no setting for what to avoid; it was asked in the prompt instead.`,
+    );
+  }
+}
+
+function setSeed(seed: number, draft: Draft, { quietly = false } = {}): void {
+  const field = draft.roles.seed;
+  if (field) {
+    const least = Math.max(0, field.min ?? 0);
+    const most = field.max ?? Number.MAX_SAFE_INTEGER;
+    draft.input[field.name] = least + (seed % (most - least + 1));
+  } else if (!quietly) {
+    draft.warnings.push(
+      `${draft.target.label} takes no seed: the same order gives another picture each time.`,
+    );
+  }
+}
+
+/** How much longer than wanted a shot may be made before it is worth saying, in seconds. */
+const UNREMARKABLE_SECONDS = 0.3;
+
+function setLength(wanted: number, draft: Draft): void {
+  const { target, roles } = draft;
+  const rule = lengthRule(roles, target.quirks?.lengths, target.quirks?.fps);
+  const made = rule.choose(wanted);
+  if (!made) {
+    throw new UserMistake(
+      "shot-too-long",
+      `${target.label} makes shots of ${lengthsInWords(rule.lengths)}, not of ${tidy(wanted)} s.`,
+    );
+  }
+  Object.assign(draft.input, made.input);
+  if (made.seconds === undefined) {
+    // A model that works on a given video keeps that video's length.
+    if (!roles.sourceVideo)
+      draft.warnings.push(`${target.label} chooses the length itself; the rest is trimmed.`);
+    return;
+  }
+  draft.seconds = made.seconds;
+  if (made.seconds - wanted > UNREMARKABLE_SECONDS) {
+    draft.warnings.push(
+      `${target.label} makes shots of ${lengthsInWords(rule.lengths)}; ${tidy(made.seconds)} s are made and trimmed to ${tidy(wanted)} s.`,
+    );
+  }
+}
+
+function setShape(order: ShotOrder | ImageOrder, draft: Draft): void {
+  const { target, roles } = draft;
+  const made = chooseShape(roles, order.aspect, order.resolution);
+  Object.assign(draft.input, made.input);
+  const follows =
+    order.kind === "video" && (order.startImage !== undefined || order.sourceVideo !== undefined);
+  if (made.ratio === undefined) {
+    draft.warnings.push(
+      follows
+        ? `${target.label} keeps the shape of the picture it starts from; it is cropped to ${order.aspect} where it differs.`
+        : `${target.label} chooses the shape itself; it is cropped to ${order.aspect} where it differs.`,
+    );
+  } else if (!sameRatio(made.ratio, ratioOfAspect(order.aspect))) {
+    draft.warnings.push(
+      `${target.label} can't make ${order.aspect}; it is made in ${made.ratioWord} and cropped.`,
+    );
+  }
+  const wanted = Number.parseInt(order.resolution, 10);
+  // 704 lines for 720 asked are the same picture rounded to blocks of 16 pixels.
+  if (made.shortSide !== undefined && made.shortSide < wanted * 0.97) {
+    draft.warnings.push(
+      `${target.label} makes at most ${made.shortSide}p; it is enlarged to ${order.resolution}.`,
+    );
+  }
+}
+
+function setReferences(keys: readonly string[], draft: Draft): void {
+  if (keys.length === 0) return;
+  const field = draft.roles.references;
+  const { label } = draft.target;
+  if (!field) {
+    draft.warnings.push(`${label} takes no reference pictures; yours were left out.`);
+    return;
+  }
+  const most = field.type === "array" ? (field.maxItems ?? keys.length) : 1;
+  draft.files.push({ field: field.name, keys: keys.slice(0, most), many: field.type === "array" });
+  if (keys.length > most)
+    draft.warnings.push(
+      `${label} takes ${most} reference picture${most === 1 ? "" : "s"}; the rest were left out.`,
+    );
+}
+
+function setFile(role: Role, key: string, draft: Draft): boolean {
+  const field = draft.roles[role];
+  if (!field) return false;
+  draft.files.push({ field: field.name, keys: [key], many: field.type === "array" });
+  return true;
+}
+
+/** Share of the older picture that is drawn anew. */
+const STRENGTHS = { subtle: 0.3, medium: 0.55, strong: 0.8 } as const;
+
+function setStrength(order: ShotOrder, draft: Draft): void {
+  const field = draft.roles.strength;
+  if (!order.strength || !field) return;
+  const least = field.min ?? 0;
+  const most = field.max ?? 1;
+  draft.input[field.name] = Math.round((least + (most - least) * STRENGTHS[order.strength]) * 100) / 100;
+}
+
+function addStanding(draft: Draft): void {
+  const known = new Set(draft.target.schema.fields.map((field) => field.name));
+  for (const [name, value] of Object.entries(draft.target.quirks?.input ?? {})) {
+    if (known.has(name)) draft.input[name] = value;
+  }
+  const count = draft.roles.count;
+  if (count && typeof count.default === "number" && count.default > 1) draft.input[count.name] = 1;
+}
+
+function refuseUnfilled(draft: Draft): void {
+  const filled = (field: Field) =>
+    field.name in draft.input || draft.files.some((file) => file.field === field.name);
+  for (const field of draft.target.schema.fields) {
+    if (!field.required || field.default !== undefined || filled(field)) continue;
+    const [first] = field.choices ?? [];
+    if (first !== undefined) {
+      draft.input[field.name] = first;
+      continue;
+    }
+    const { label } = draft.target;
+    if (field === draft.roles.startImage) {
+      throw new UserMistake(
+        "needs-start-image",
+        `${label} needs a picture to begin with. Attach one, or choose a model that works from words (/models).`,
+      );
+    }
+    if (field === draft.roles.sourceVideo) {
+      throw new UserMistake(
+        "needs-source-video",
+        `${label} works on an existing video. Use it on a finished clip.`,
+      );
+    }
+    throw new UserMistake(
+      "needs-unknown-input",
+      `${label} needs “${field.name}”, which can't be given here. Choose another model (/models).`,
+    );
+  }
+}
+
+const tidy = (seconds: number) => String(Math.round(seconds * 10) / 10);
