@@ -72,7 +72,8 @@ function byFrames(
   knownFps: number | undefined,
 ): LengthRule {
   const fps = knownFps ?? usualRate(rate);
-  const counts = frameCounts(field);
+  // A "video" of one frame is a picture: nothing under a second counts as a length.
+  const counts = frameCounts(field).filter((frames, _, all) => frames >= Math.min(fps, all.at(-1) ?? fps));
   const input = (frames: number): Record<string, Scalar> => ({
     [field.name]: frames,
     ...(rate && { [rate.name]: fps }),
