@@ -1,0 +1,171 @@
+import { createWriteStream } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { BackendError } from "../core/errors.ts";
+
+export interface DownloadRules {
+  /** Whether a file may be fetched from here; asked again for every redirect. */
+  allowed(url: URL): boolean;
+  /** Sent only where they belong: asked for every hop. */
+  headers?(url: URL): Record<string, string>;
+  maxBytes: number;
+  signal: AbortSignal;
+  fetch: typeof globalThis.fetch;
+  /** Longest silence before it is given up, in milliseconds. */
+  idleMs?: number;
+  /** Longest time altogether, in milliseconds. */
+  totalMs?: number;
+}
+
+const MAX_REDIRECTS = 5;
+const IDLE_MS = 30_000;
+const TOTAL_MS = 10 * 60_000;
+
+/**
+ * Streams a made file to disk, whole or not at all. Addresses come from another machine's answer and are not
+ * trusted: only allowed hosts, redirects included. Throws BackendError: `output-host-refused`, `output-expired`,
+ * `output-too-large`, `output-not-a-file`, and retryable `download-failed`.
+ */
+export async function downloadFile(address: string, path: string, rules: DownloadRules): Promise<void> {
+  if (address.startsWith("data:")) return saveDataUrl(address, path, rules.maxBytes);
+  const part = `${path}.part`;
+  const stall = new AbortController();
+  const overall = AbortSignal.timeout(rules.totalMs ?? TOTAL_MS);
+  const signal = AbortSignal.any([rules.signal, stall.signal, overall]);
+  const watch = idleWatch(stall, rules.idleMs ?? IDLE_MS);
+  try {
+    const response = await open(address, rules, signal);
+    const expected = contentLength(response);
+    if (expected !== undefined && expected > rules.maxBytes) throw tooLarge(rules.maxBytes);
+    let bytes = 0;
+    const count = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        watch.alive();
+        bytes += chunk.length;
+        if (bytes > rules.maxBytes) done(tooLarge(rules.maxBytes));
+        else done(null, chunk);
+      },
+    });
+    if (!response.body) throw notAFile("an empty answer");
+    // The DOM's and Node's stream types differ by name only.
+    const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
+    await pipeline(body, count, createWriteStream(part), { signal });
+    if (bytes === 0) throw notAFile("0 bytes");
+    if (expected !== undefined && bytes !== expected) throw failed(`${bytes} of ${expected} bytes came`);
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    if (error instanceof BackendError) throw error;
+    rules.signal.throwIfAborted();
+    throw failed(error instanceof Error ? error.message : String(error), error);
+  } finally {
+    watch.stop();
+  }
+}
+
+async function open(address: string, rules: DownloadRules, signal: AbortSignal): Promise<Response> {
+  let url = parse(address);
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+    if (!rules.allowed(url)) throw hostRefused(url);
+    const response = await rules.fetch(url, {
+      redirect: "manual",
+      signal,
+      headers: rules.headers?.(url) ?? {},
+    });
+    const onward = response.headers.get("location");
+    if (response.status >= 300 && response.status < 400 && onward) {
+      await response.body?.cancel();
+      url = parse(onward, url);
+      continue;
+    }
+    if (response.ok) {
+      const type = response.headers.get("content-type") ?? "";
+      if (/^(text\/html|application\/json)/i.test(type)) {
+        await response.body?.cancel();
+        throw notAFile(type);
+      }
+      return response;
+    }
+    await response.body?.cancel();
+    if ([401, 403, 404, 410].includes(response.status)) throw expired(response.status);
+    throw failed(`status ${response.status}`);
+  }
+  throw failed("too many redirects");
+}
+
+function parse(address: string, base?: URL): URL {
+  try {
+    return new URL(address, base);
+  } catch (cause) {
+    throw notAFile("no address", cause);
+  }
+}
+
+function contentLength(response: Response): number | undefined {
+  // Of a compressed answer the length counts what travels, not what arrives.
+  const written = response.headers.get("content-encoding") ? null : response.headers.get("content-length");
+  return written !== null && /^\d+$/.test(written) ? Number(written) : undefined;
+}
+
+function idleWatch(stall: AbortController, idleMs: number) {
+  let timer = setTimeout(() => stall.abort(new Error("nothing came for too long")), idleMs);
+  return {
+    alive() {
+      clearTimeout(timer);
+      timer = setTimeout(() => stall.abort(new Error("nothing came for too long")), idleMs);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/** Writes the bytes of a `data:` address to disk. */
+async function saveDataUrl(address: string, path: string, maxBytes: number): Promise<void> {
+  const comma = address.indexOf(",");
+  const isBase64 = /;base64$/i.test(address.slice(0, comma));
+  if (comma < 0) throw notAFile("a data address without data");
+  // Four characters stand for three bytes; checked before they are turned into a copy in memory.
+  if (isBase64 && ((address.length - comma - 1) / 4) * 3 > maxBytes + 3) throw tooLarge(maxBytes);
+  const bytes = isBase64
+    ? Buffer.from(address.slice(comma + 1), "base64")
+    : Buffer.from(decodeURIComponent(address.slice(comma + 1)));
+  if (bytes.length > maxBytes) throw tooLarge(maxBytes);
+  if (bytes.length === 0) throw notAFile("0 bytes");
+  await pipeline(Readable.from([bytes]), createWriteStream(`${path}.part`));
+  await rename(`${path}.part`, path);
+}
+
+const tooLarge = (maxBytes: number) =>
+  new BackendError(
+    "output-too-large",
+    "The model made a file too large to take. Try a shorter clip or a lower resolution.",
+    { message: `output is larger than ${maxBytes} bytes` },
+  );
+
+const notAFile = (what: string, cause?: unknown) =>
+  new BackendError(
+    "output-not-a-file",
+    "The model's answer was not a video. Try again, or choose another model.",
+    { message: `output is not a file: ${what}`, cause },
+  );
+
+const hostRefused = (url: URL) =>
+  new BackendError(
+    "output-host-refused",
+    "The model's file lies somewhere it must not be fetched from. Choose another model.",
+    { message: `output host ${url.protocol}//${url.host} is not allowed` },
+  );
+
+const expired = (status: number) =>
+  new BackendError(
+    "output-expired",
+    "The finished file is no longer there: backends keep it for an hour only. Ask for the clip again.",
+    { message: `output answered ${status}` },
+  );
+
+const failed = (what: string, cause?: unknown) =>
+  new BackendError("download-failed", "The finished video could not be fetched. It is tried again.", {
+    retryable: true,
+    cause,
+    message: `download failed: ${what}`,
+  });
