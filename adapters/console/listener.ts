@@ -1,0 +1,210 @@
+import type { Button } from "../../src/core/card.ts";
+import type { Attachment, OptionDefinitions } from "../../src/core/command.ts";
+import type { Dispatcher } from "../../src/core/dispatch.ts";
+import type { Person } from "../../src/core/person.ts";
+import type { ChatListener } from "../../src/core/ports/chat.ts";
+import type { Notebook } from "../../src/core/ports/notebook.ts";
+import type { Studio } from "../../src/core/ports/studio.ts";
+import type { Reply } from "../../src/core/reply.ts";
+import type { Surface } from "../../src/core/surface.ts";
+import { buttonsOf, type Content, type Message, PLATFORM, refOf, type SentFile } from "./message.ts";
+import { createPeople, type People } from "./people.ts";
+import { createThreads, type Threads } from "./threads.ts";
+
+/** The one log line this adapter needs, as pino takes it. */
+export interface Log {
+  warn(facts: object, message: string): void;
+}
+
+export interface Said {
+  /** Id for the message, unique in the thread; the same again is the same message heard twice. */
+  id: string;
+  thread: string;
+  person: Person;
+  text: string;
+  /** Id of a message in the thread. */
+  replyTo?: string;
+  files?: SentFile[];
+}
+
+export interface Pressed {
+  id: string;
+  thread: string;
+  person: Person;
+  /** The message whose button it is, and which of its buttons. */
+  message: string;
+  button: Pick<Button, "label" | "command">;
+  /** What was filled in where the button asks for words. */
+  words?: string;
+}
+
+export interface ConsoleListener extends ChatListener {
+  readonly threads: Threads;
+  readonly people: People;
+  readonly dispatcher: Dispatcher;
+  /** Puts the words into the thread and answers them there; resolves with the bot's messages once they stand there. */
+  say(said: Said): Promise<Message[]>;
+  /** Answers a button; undefined: the message has no such button any more. */
+  press(pressed: Pressed): Promise<Message[] | undefined>;
+}
+
+/** Hears the local chat: the page's and the terminal's words and buttons come in here. */
+export function createConsoleListener(dependencies: {
+  studio: Pick<Studio, "clip" | "card" | "attachCard">;
+  notebook: Notebook;
+  now: () => number;
+  log: Log;
+}): ConsoleListener {
+  const { studio, log } = dependencies;
+  const threads = createThreads(dependencies);
+  const people = createPeople(dependencies);
+  const underWay = new Set<Promise<unknown>>();
+  let dispatcher: Dispatcher | undefined;
+  let stopped = false;
+
+  function dispatcherNow(): Dispatcher {
+    if (!dispatcher) throw new Error("the local chat was used before it was started");
+    return dispatcher;
+  }
+
+  /** Counts as heard until it is answered, so that stopping can wait for it. */
+  async function heard<Answer>(answer: () => Promise<Answer>): Promise<Answer> {
+    if (stopped) throw new Error("the local chat has stopped");
+    const answering = answer();
+    underWay.add(answering);
+    try {
+      return await answering;
+    } finally {
+      underWay.delete(answering);
+    }
+  }
+
+  /** Every answer's id follows from the question's, so a question heard twice is not answered twice. */
+  async function answer(
+    reply: Reply,
+    to: { id: string; thread: string; person: Person; replyTo?: string },
+  ): Promise<Message[]> {
+    const base = { thread: to.thread, ...(to.replyTo ? { replyTo: to.replyTo } : {}) };
+    if (reply.kind === "clip") {
+      const cards: Message[] = [];
+      for (const clipId of [reply.clipId, ...(reply.more ?? [])]) {
+        const surface: Surface = { platform: PLATFORM, chat: to.thread };
+        const clip = await studio.clip(clipId, to.person, surface);
+        if (!clip) {
+          log.warn({ clipId }, "an admitted clip has no record");
+          continue;
+        }
+        const card = await threads.post({
+          ...base,
+          id: `card-${clipId}`,
+          ...(clip.private ? { to: to.person.id } : {}),
+          content: { kind: "card", card: await studio.card(clip) },
+        });
+        await studio.attachCard(clipId, refOf(card));
+        cards.push(card);
+      }
+      return cards;
+    }
+    const content: Content =
+      reply.kind === "notice"
+        ? { kind: "notice", notice: reply.notice }
+        : { kind: "file", key: reply.key, name: reply.name, notice: reply.notice };
+    const message = await threads.post({
+      ...base,
+      id: `${to.id}-answer`,
+      ...(reply.personal ? { to: to.person.id } : {}),
+      content,
+    });
+    return [message];
+  }
+
+  async function say(said: Said): Promise<Message[]> {
+    const { id, thread, person, text, replyTo, files = [] } = said;
+    const asked = await threads.post({
+      id,
+      thread,
+      from: { id: person.id, name: person.name },
+      ...(replyTo ? { replyTo } : {}),
+      content: { kind: "words", text, files },
+    });
+    const attachments: Attachment[] = files.map(({ key, kind }) => ({ key, kind }));
+    const reply = await dispatcherNow().say(text, {
+      person,
+      surface: { platform: PLATFORM, chat: thread, message: asked.id },
+      ...(replyTo ? { replyTo: { platform: PLATFORM, chat: thread, message: replyTo } } : {}),
+      attachments,
+      idempotencyKey: `${PLATFORM}:${thread}:${id}`,
+      isPrivate: true,
+      mentioned: true,
+    });
+    return reply ? answer(reply, { id, thread, person, replyTo: id }) : [];
+  }
+
+  async function press(pressed: Pressed): Promise<Message[] | undefined> {
+    const { id, thread, person, words } = pressed;
+    const from = await threads.message(thread, pressed.message);
+    const button =
+      from &&
+      buttonsOf(from).find(
+        (one) => one.label === pressed.button.label && one.command === pressed.button.command,
+      );
+    if (!from || !button || (from.to && from.to !== person.id)) return undefined;
+
+    const command = dispatcherNow().commands.find((one) => one.name === button.command);
+    const options: OptionDefinitions = command?.options ?? {};
+    const clipOption = Object.keys(options).find((name) => options[name]?.type === "clip");
+    const reply = await dispatcherNow().dispatch({
+      command: button.command,
+      options: {
+        ...(clipOption && button.clipId ? { [clipOption]: button.clipId } : {}),
+        ...button.options,
+        ...(button.ask && words !== undefined ? { [button.ask.option]: words } : {}),
+      },
+      person,
+      surface: { platform: PLATFORM, chat: thread, message: id },
+      replyTo: refOf(from),
+      idempotencyKey: `${PLATFORM}:${thread}:${id}`,
+    });
+
+    if (reply.kind === "clip") {
+      // What leads to a clip is said aloud: the clip comes back as an answer to it.
+      await threads.post({
+        id,
+        thread,
+        from: { id: person.id, name: person.name },
+        replyTo: from.id,
+        content: { kind: "action", label: button.label, ...(words ? { words } : {}) },
+      });
+      return answer(reply, { id, thread, person, replyTo: id });
+    }
+    if (reply.kind === "notice" && reply.personal && from.to === person.id && !isTrouble(reply)) {
+      // The next page of a list, or the outcome of a question, takes the place of what was pressed.
+      const turned = await threads.edit(thread, from.id, { kind: "notice", notice: reply.notice });
+      if (turned) return [turned];
+    }
+    return answer(reply, { id, thread, person, replyTo: from.id });
+  }
+
+  return {
+    platform: PLATFORM,
+    threads,
+    people,
+    get dispatcher() {
+      return dispatcherNow();
+    },
+    async start(given) {
+      dispatcher = given;
+      stopped = false;
+    },
+    async stop() {
+      stopped = true;
+      await Promise.allSettled(underWay);
+    },
+    say: (said) => heard(() => say(said)),
+    press: (pressed) => heard(() => press(pressed)),
+  };
+}
+
+function isTrouble(reply: Extract<Reply, { kind: "notice" }>): boolean {
+  return reply.notice.tone === "mistake" || reply.notice.tone === "failure";
+}

@@ -1,0 +1,84 @@
+import type { Button, Card } from "../../src/core/card.ts";
+import type { Notice } from "../../src/core/reply.ts";
+import type { MessageRef } from "../../src/core/surface.ts";
+
+export const PLATFORM = "console";
+
+/** A file that came with somebody's words, in the media store. */
+export interface SentFile {
+  key: string;
+  kind: "image" | "recipe";
+  name: string;
+  mime: string;
+  bytes: number;
+}
+
+/** What a message of the local chat holds. Plain JSON, kept in the notebook. */
+export type Content =
+  | { kind: "words"; text: string; files: SentFile[] }
+  /** Somebody used a button: its label, and the words it asked for. */
+  | { kind: "action"; label: string; words?: string }
+  | { kind: "notice"; notice: Notice }
+  | { kind: "card"; card: Card }
+  | {
+      kind: "clip";
+      clipId: string;
+      prompt: string;
+      caption: string;
+      buttons: Button[];
+      file: {
+        key: string;
+        posterKey: string;
+        bytes: number;
+        width: number;
+        height: number;
+        seconds: number;
+      };
+    }
+  | { kind: "file"; key: string; name: string; notice: Notice };
+
+export interface Message {
+  id: string;
+  thread: string;
+  /** Place in the thread, counted up. */
+  number: number;
+  /** Counted up with every change, so that whoever hears of changes late can tell which is newest. */
+  revision: number;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** Who wrote it; absent: the bot. */
+  from?: { id: string; name: string };
+  /** Only this person sees it. */
+  to?: string;
+  /** Id of the message in this thread that it answers. */
+  replyTo?: string;
+  content: Content;
+  /** Its content is gone; the place is kept so that replies to it can say so. */
+  deleted?: boolean;
+}
+
+export interface Thread {
+  id: string;
+  title: string;
+  /** Counted up with every message. */
+  number: number;
+  /** When something was last said in it; milliseconds since 1970. */
+  at: number;
+}
+
+/** Ids are part of addresses and keys: nothing but these letters gets in. */
+export const ID = /^[a-zA-Z0-9_-]{1,64}$/;
+
+export function refOf(message: Pick<Message, "thread" | "id">): MessageRef {
+  return { platform: PLATFORM, chat: message.thread, message: message.id };
+}
+
+/** The buttons a message shows, in order. */
+export function buttonsOf(message: Message): readonly Button[] {
+  const content = message.content;
+  if (message.deleted) return [];
+  if (content.kind === "card") return content.card.buttons;
+  if (content.kind === "clip") return content.buttons;
+  if (content.kind === "notice" || content.kind === "file") return content.notice.buttons ?? [];
+  return [];
+}

@@ -1,0 +1,152 @@
+import type { Button, Card } from "../../src/core/card.ts";
+import type { Notice } from "../../src/core/reply.ts";
+import type { Message } from "./message.ts";
+
+type PageButton = Pick<Button, "label" | "command" | "tone" | "ask">;
+
+interface PageNotice extends Omit<Notice, "buttons" | "items" | "pictureKey"> {
+  picture?: string;
+  items?: { text: string; detail?: string; clipId?: string; poster?: string }[];
+}
+
+/** A message as the page gets it: addresses instead of media keys, and nothing it doesn't show. */
+export interface PageMessage extends Omit<Message, "content" | "to" | "deleted"> {
+  /** Only the one it is shown to sees it. */
+  personal: boolean;
+  buttons: PageButton[];
+  content:
+    | { kind: "deleted" }
+    | { kind: "words"; text: string; files: { kind: "image" | "recipe"; name: string; address: string }[] }
+    | { kind: "action"; label: string; words?: string }
+    | { kind: "notice"; notice: PageNotice }
+    | { kind: "card"; card: Omit<Card, "buttons"> }
+    | {
+        kind: "clip";
+        clipId: string;
+        prompt: string;
+        caption: string;
+        video: string;
+        poster: string;
+        width: number;
+        height: number;
+        seconds: number;
+        bytes: number;
+      }
+    | { kind: "file"; name: string; address: string; notice: PageNotice };
+}
+
+/** A file that a message shows, and the name it is saved under. */
+export interface ShownFile {
+  key: string;
+  name: string;
+}
+
+/** The message as this person may see it; undefined: it is for somebody else's eyes only. */
+export function toPageMessage(message: Message, viewer: string): PageMessage | undefined {
+  if (message.to && message.to !== viewer) return undefined;
+  const { content, to, deleted, ...rest } = message;
+  const address = (slot: string) =>
+    `/media/${message.thread}/${message.id}/${slot}${to ? `?as=${encodeURIComponent(viewer)}` : ""}`;
+  const page = { ...rest, personal: to !== undefined, buttons: [] as PageButton[] };
+  if (deleted) return { ...page, content: { kind: "deleted" } };
+
+  switch (content.kind) {
+    case "words":
+      return {
+        ...page,
+        content: {
+          kind: "words",
+          text: content.text,
+          files: content.files.map(({ kind, name }, index) => ({
+            kind,
+            name,
+            address: address(`file-${index}`),
+          })),
+        },
+      };
+    case "action":
+      return { ...page, content };
+    case "notice":
+      return {
+        ...page,
+        buttons: toPageButtons(content.notice.buttons),
+        content: { kind: "notice", notice: toPageNotice(content.notice, address) },
+      };
+    case "file":
+      return {
+        ...page,
+        buttons: toPageButtons(content.notice.buttons),
+        content: {
+          kind: "file",
+          name: content.name,
+          address: address("file-0"),
+          notice: toPageNotice(content.notice, address),
+        },
+      };
+    case "card": {
+      const { buttons, ...card } = content.card;
+      return { ...page, buttons: toPageButtons(buttons), content: { kind: "card", card } };
+    }
+    case "clip": {
+      const { file, buttons, ...clip } = content;
+      const { width, height, seconds, bytes } = file;
+      const shown = { width, height, seconds, bytes, video: address("video"), poster: address("poster") };
+      return { ...page, buttons: toPageButtons(buttons), content: { ...clip, ...shown } };
+    }
+  }
+}
+
+/** The file in one slot of a message; only what is shown in a message can be had this way. */
+export function fileShown(message: Message, slot: string): ShownFile | undefined {
+  const { content } = message;
+  if (message.deleted) return undefined;
+  const [name, number] = slot.split("-");
+  const at = Number(number ?? 0);
+  switch (content.kind) {
+    case "clip":
+      if (slot === "video") return { key: content.file.key, name: `rushes-${content.clipId}.mp4` };
+      if (slot === "poster") return { key: content.file.posterKey, name: `rushes-${content.clipId}.jpg` };
+      return undefined;
+    case "words": {
+      const file = name === "file" ? content.files[at] : undefined;
+      return file && { key: file.key, name: file.name };
+    }
+    case "file":
+      return slot === "file-0" ? content : noticeFile(content.notice, slot);
+    case "notice":
+      return noticeFile(content.notice, slot);
+    default:
+      return undefined;
+  }
+}
+
+function noticeFile(notice: Notice, slot: string): ShownFile | undefined {
+  if (slot === "picture") return notice.pictureKey ? { key: notice.pictureKey, name: "picture" } : undefined;
+  const item = slot.startsWith("item-") ? notice.items?.[Number(slot.slice(5))] : undefined;
+  return item?.posterKey ? { key: item.posterKey, name: `rushes-${item.clipId ?? "poster"}.jpg` } : undefined;
+}
+
+function toPageNotice(notice: Notice, address: (slot: string) => string): PageNotice {
+  const { buttons: _, items, pictureKey, ...rest } = notice;
+  return {
+    ...rest,
+    ...(pictureKey ? { picture: address("picture") } : {}),
+    ...(items
+      ? {
+          items: items.map(({ posterKey, ...item }, index) => ({
+            ...item,
+            ...(posterKey ? { poster: address(`item-${index}`) } : {}),
+          })),
+        }
+      : {}),
+  };
+}
+
+function toPageButtons(buttons: readonly Button[] = []): PageButton[] {
+  return buttons.map(({ label, command, tone, ask }) => ({
+    label,
+    command,
+    ...(tone ? { tone } : {}),
+    ...(ask ? { ask } : {}),
+  }));
+}

@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { PlatformError } from "../../src/core/errors.ts";
+import type { ChatSender } from "../../src/core/ports/chat.ts";
+import type { Notebook } from "../../src/core/ports/notebook.ts";
+import { PLATFORM, refOf } from "./message.ts";
+import { createThreads } from "./threads.ts";
+
+/** Nothing is uploaded: the page plays the file where it lies. So large that no clip of a minute comes near it. */
+const UPLOAD_LIMIT_BYTES = 2 * 1024 ** 3;
+
+/** Speaks in the local chat's threads, from any process that shares the notebook. */
+export function createConsoleSender(dependencies: { notebook: Notebook; now: () => number }): ChatSender {
+  const threads = createThreads(dependencies);
+
+  async function openThread(id: string): Promise<void> {
+    if (!(await threads.has(id))) await threads.open(id, "");
+  }
+
+  return {
+    platform: PLATFORM,
+    limits: { editIntervalMs: 250, chatEditIntervalMs: 100 },
+
+    async uploadLimit() {
+      return UPLOAD_LIMIT_BYTES;
+    },
+
+    async editCard(ref, _surface, card) {
+      const edited = await threads.edit(ref.chat, ref.message, { kind: "card", card });
+      return edited ? "edited" : "gone";
+    },
+
+    async postClip(surface, { clip, caption, buttons }, { idempotencyKey, signal }) {
+      signal.throwIfAborted();
+      if (!clip.file) {
+        throw new PlatformError("no-file", "The finished clip has no file. Please ask for it again.");
+      }
+      await openThread(surface.chat);
+      const message = await threads.post({
+        id: `clip-${createHash("sha256").update(idempotencyKey).digest("hex").slice(0, 24)}`,
+        thread: surface.chat,
+        ...(surface.message ? { replyTo: surface.message } : {}),
+        ...(clip.private ? { to: clip.maker.id } : {}),
+        content: {
+          kind: "clip",
+          clipId: clip.id,
+          prompt: clip.request.prompt,
+          caption,
+          buttons,
+          file: { ...clip.file },
+        },
+      });
+      return { ref: refOf(message) };
+    },
+
+    async postNotice(surface, notice) {
+      await openThread(surface.chat);
+      // A counter that all processes share: a sender has no source of random ids and needs none.
+      const number = await dependencies.notebook.append("notices", 0, { keep: 1 });
+      const message = await threads.post({
+        id: `notice-${number}`,
+        thread: surface.chat,
+        ...(surface.message ? { replyTo: surface.message } : {}),
+        content: { kind: "notice", notice },
+      });
+      return refOf(message);
+    },
+
+    async deleteMessage(ref) {
+      await threads.remove(ref.chat, ref.message);
+    },
+
+    async close() {},
+  };
+}

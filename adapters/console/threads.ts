@@ -1,0 +1,150 @@
+import type { Notebook } from "../../src/core/ports/notebook.ts";
+import type { Content, Message, Thread } from "./message.ts";
+
+/** How many of a thread's messages are kept, and how many are shown at once. */
+const KEPT = 2_000;
+const PAGE = 100;
+const TITLE_MAX_LENGTH = 48;
+
+/** What whoever watches is told: a message is new or has changed, or a thread has. */
+export type ThreadEvent = { message: Message } | { thread: Thread };
+
+export interface Threads {
+  /** The thread of that id, made if there is none. */
+  open(id: string, title: string): Promise<Thread>;
+  /** Newest talk first. */
+  list(): Promise<Thread[]>;
+  has(id: string): Promise<boolean>;
+  /** Adds a message. Posting the same id again changes nothing: the message that is there comes back. */
+  post(
+    draft: Pick<Message, "id" | "thread" | "content"> & Partial<Pick<Message, "from" | "to" | "replyTo">>,
+  ): Promise<Message>;
+  /** undefined: the message is gone. */
+  edit(thread: string, id: string, content: Content): Promise<Message | undefined>;
+  remove(thread: string, id: string): Promise<void>;
+  message(thread: string, id: string): Promise<Message | undefined>;
+  /** In order: those before a number, or the newest. */
+  messages(thread: string, options?: { before?: number; count?: number }): Promise<Message[]>;
+  /** Hears of every change in every thread, made by any process, until stopped. */
+  watch(listener: (event: ThreadEvent) => void): Promise<() => Promise<void>>;
+}
+
+/** The threads of the local chat, kept in the notebook and shared by all processes that have it. */
+export function createThreads({ notebook, now }: { notebook: Notebook; now: () => number }): Threads {
+  const stateKey = (thread: string, id: string) => `message:${thread}:${id}`;
+  const threadKey = (thread: string) => `thread:${thread}`;
+
+  async function tell(event: ThreadEvent): Promise<void> {
+    await notebook.publish("chat", event);
+  }
+
+  async function threadOf(id: string): Promise<Thread | undefined> {
+    return notebook.get<Thread>(threadKey(id));
+  }
+
+  async function message(thread: string, id: string): Promise<Message | undefined> {
+    return notebook.get<Message>(stateKey(thread, id));
+  }
+
+  async function save(changed: Message): Promise<Message> {
+    await notebook.set(stateKey(changed.thread, changed.id), changed);
+    await tell({ message: changed });
+    return changed;
+  }
+
+  async function talkedIn(posted: Message): Promise<void> {
+    const thread = await threadOf(posted.thread);
+    if (!thread) return;
+    const title = thread.number === 0 || thread.title === "" ? titleFrom(posted.content) : undefined;
+    const changed = {
+      ...thread,
+      title: title || thread.title,
+      number: Math.max(thread.number, posted.number),
+      at: posted.at,
+    };
+    await notebook.set(threadKey(posted.thread), changed);
+    await tell({ thread: changed });
+  }
+
+  return {
+    async open(id, title) {
+      const opened: Thread = { id, title, number: 0, at: now() };
+      if (await notebook.claim(threadKey(id), opened)) {
+        await notebook.append("threads", id);
+        await tell({ thread: opened });
+        return opened;
+      }
+      return (await threadOf(id)) ?? opened;
+    },
+
+    async list() {
+      const ids = new Set((await notebook.read<string>("threads")).map((entry) => entry.value));
+      const threads = await Promise.all([...ids].map(threadOf));
+      return threads.filter((thread) => thread !== undefined).sort((a, b) => b.at - a.at);
+    },
+
+    async has(id) {
+      return (await threadOf(id)) !== undefined;
+    },
+
+    async post(draft) {
+      const there = await message(draft.thread, draft.id);
+      if (there) return there;
+      // The place in the list comes first: a process that dies in between leaves an empty place, which readers
+      // skip, and never a message outside the list. Posted again, it gets a second place, and readers take one.
+      const number = await notebook.append(`messages:${draft.thread}`, draft.id, { keep: KEPT });
+      const posted = await save({ ...draft, number, revision: 1, at: now() });
+      await talkedIn(posted);
+      return posted;
+    },
+
+    async edit(thread, id, content) {
+      const old = await message(thread, id);
+      if (!old || old.deleted) return undefined;
+      return save({ ...old, content, revision: old.revision + 1 });
+    },
+
+    async remove(thread, id) {
+      const old = await message(thread, id);
+      if (!old || old.deleted) return;
+      const content: Content = { kind: "words", text: "", files: [] };
+      await save({ ...old, content, deleted: true, revision: old.revision + 1 });
+    },
+
+    message,
+
+    async messages(thread, options = {}) {
+      const count = options.count ?? PAGE;
+      const newest = (await threadOf(thread))?.number ?? 0;
+      const before = options.before ?? Number.POSITIVE_INFINITY;
+      const after = Math.max(0, Math.min(newest, before - 1) - count);
+      const entries = await notebook.read<string>(`messages:${thread}`, { after });
+      const ids = new Set(entries.filter((entry) => entry.number < before).map((entry) => entry.value));
+      const found = await Promise.all([...ids].map((id) => message(thread, id)));
+      return found
+        .filter((one) => one !== undefined && one.number < before)
+        .sort((a, b) => (a as Message).number - (b as Message).number) as Message[];
+    },
+
+    watch(listener) {
+      return notebook.subscribe<ThreadEvent>("chat", listener);
+    },
+  };
+}
+
+/** A new thread is called by the first words said in it. */
+function titleFrom(content: Content): string | undefined {
+  if (content.kind !== "words") return undefined;
+  const words = content.text
+    .replace(/^\/\w+\s*/, "")
+    .replace(/\bprompt[:=]/, "")
+    .replace(/["'“”\s]+/g, " ")
+    .trim();
+  const letters = Array.from(words || content.text.trim());
+  return letters.length > TITLE_MAX_LENGTH
+    ? `${letters
+        .slice(0, TITLE_MAX_LENGTH - 1)
+        .join("")
+        .trim()}…`
+    : letters.join("");
+}

@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type SmallStudio, smallStudio } from "./small-studio.ts";
+
+let chat: SmallStudio;
+beforeEach(async () => {
+  chat = await smallStudio();
+  await chat.listener.threads.open("reel", "");
+});
+afterEach(() => chat.close());
+
+const ada = { id: "console:ada", name: "Ada" };
+const messages = () => chat.listener.threads.messages("reel");
+
+async function ask(id = "m1", text = "/video a red fox") {
+  const [card] = await chat.listener.say({ id, thread: "reel", person: ada, text });
+  return card;
+}
+
+describe("the local chat's sender", () => {
+  it("posts a clip as a reply to the message that asked for it", async () => {
+    await ask();
+    await chat.deliver("c1");
+    const posted = (await messages()).at(-1);
+    expect(posted).toMatchObject({ replyTo: "m1", content: { kind: "clip", clipId: "c1" } });
+  });
+
+  it("posts the same clip once, however often it is told to", async () => {
+    await ask();
+    await chat.deliver("c1");
+    await Promise.all([chat.deliver("c1"), chat.deliver("c1")]);
+    expect((await messages()).filter(({ content }) => content.kind === "clip")).toHaveLength(1);
+  });
+
+  it("shows the card's new state in its message, with a higher revision", async () => {
+    const card = await ask();
+    await chat.move("c1", "shooting", 0.4);
+    const [, edited] = await messages();
+    expect(edited).toMatchObject({ id: card?.id, content: { card: { state: "shooting", progress: 0.4 } } });
+    expect(edited?.revision).toBeGreaterThan(card?.revision ?? 0);
+  });
+
+  it("says that a card is gone once its message was deleted", async () => {
+    const card = await ask();
+    const ref = { platform: "console", chat: "reel", message: card?.id ?? "" };
+    const clip = chat.clips.get("c1");
+    if (!clip) throw new Error("no clip");
+    await chat.sender.deleteMessage(ref);
+    await chat.sender.deleteMessage(ref);
+    expect(await chat.sender.editCard(ref, clip.surface, await chat.studio.card(clip))).toBe("gone");
+  });
+
+  it("shows a private clip to its maker alone", async () => {
+    await ask();
+    const clip = chat.clips.get("c1");
+    if (clip) clip.private = true;
+    await chat.deliver("c1");
+    expect((await messages()).at(-1)?.to).toBe("console:ada");
+  });
+
+  it("opens the thread when a clip comes back to one that isn't there", async () => {
+    await chat.sender.postNotice(
+      { platform: "console", chat: "elsewhere" },
+      { paragraphs: ["Hello again."] },
+    );
+    expect(await chat.listener.threads.messages("elsewhere")).toHaveLength(1);
+  });
+
+  it("is heard by another process that shares the notebook", async () => {
+    const seen: unknown[] = [];
+    const stop = await chat.listener.threads.watch((event) => seen.push(event));
+    await ask();
+    await chat.deliver("c1");
+    await expect.poll(() => JSON.stringify(seen)).toContain('"kind":"clip"');
+    await stop();
+  });
+});
