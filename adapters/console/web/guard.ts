@@ -1,0 +1,53 @@
+import type { MiddlewareHandler } from "hono";
+import { PageError } from "../errors.ts";
+
+/** Only our own files, no inline script, no HTML from strings (trusted types), and nobody frames the page. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "media-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join("; ");
+
+/**
+ * Who may talk to the local chat: pages it served itself. A page from elsewhere is refused by where it comes from,
+ * and one that made its own name point at this machine (DNS rebinding) by the name it calls us.
+ * `hosts`: names without port, besides this machine's own.
+ */
+export function createGuard({ hosts }: { hosts: readonly string[] }): MiddlewareHandler {
+  const allowed = new Set(["localhost", "127.0.0.1", "[::1]", ...hosts.map((host) => host.toLowerCase())]);
+  return async (context, next) => {
+    const host = context.req.header("host") ?? new URL(context.req.url).host;
+    if (!allowed.has(host.toLowerCase().replace(/:\d+$/, ""))) {
+      throw new PageError(403, "unknown-host", "The local chat isn't served under this name.");
+    }
+    const origin = context.req.header("origin");
+    const site = context.req.header("sec-fetch-site");
+    const isRead = context.req.method === "GET" || context.req.method === "HEAD";
+    const isPage = context.req.path === "/" && isRead;
+    const foreign =
+      (site !== undefined && site !== "same-origin" && site !== "none") ||
+      (origin !== undefined && !isSameHost(origin, host));
+    // A link from elsewhere may open the page, and no more.
+    if (foreign && !isPage) {
+      throw new PageError(403, "foreign-page", "Only the local chat's own page may do that.");
+    }
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("Referrer-Policy", "no-referrer");
+    context.header("Cross-Origin-Resource-Policy", "same-origin");
+    context.header("Cross-Origin-Opener-Policy", "same-origin");
+    context.header("Content-Security-Policy", PAGE_POLICY);
+    await next();
+  };
+}
+
+function isSameHost(origin: string, host: string): boolean {
+  return URL.canParse(origin) && new URL(origin).host === host.toLowerCase();
+}
