@@ -1,0 +1,107 @@
+import type { Card } from "../../../src/core/card.ts";
+import { isEnded, type ShotState } from "../../../src/core/clip.ts";
+import type { Notice } from "../../../src/core/reply.ts";
+import { cutTo, oneLine, type Paint, pad } from "./text.ts";
+
+const BAR_COLUMNS = 28;
+/** A film of many shots must not push its own bar out of a low window. */
+const SHOT_LINES_MAX = 12;
+
+const SHOT_MARKS: Record<ShotState, string> = {
+  waiting: "·",
+  shooting: "▸",
+  made: "✓",
+  kept: "=",
+  failed: "✗",
+};
+
+/** The card as lines, none wider than the terminal. */
+export function cardLines(card: Card, { columns, paint }: { columns: number; paint: Paint }): string[] {
+  const lines: string[] = [];
+  const add = (text: string, format?: Parameters<Paint>[0]) => {
+    const fitted = cutTo(text, columns);
+    lines.push(format ? paint(format, fitted) : fitted);
+  };
+  add(`  ${oneLine(card.prompt)}`, "bold");
+  if (card.facts.length > 0) add(`  ${card.facts.map(({ value }) => oneLine(value)).join(" · ")}`, "dim");
+  for (const { what, before, after } of card.changes) {
+    add(`  ${oneLine(what)}: ${oneLine(before) || "–"} → ${oneLine(after) || "–"}`, "cyan");
+  }
+  for (const shot of card.shots.slice(0, SHOT_LINES_MAX)) {
+    const seconds = `${shot.seconds} s`;
+    const facts = `${pad(String(shot.index + 1), 3)}${pad(seconds, 7)}${pad(cutTo(oneLine(shot.camera), 12), 13)}`;
+    add(
+      `  ${SHOT_MARKS[shot.state]} ${facts}${oneLine(shot.beat)}`,
+      shot.state === "waiting" ? "dim" : undefined,
+    );
+  }
+  if (card.shots.length > SHOT_LINES_MAX) add(`    and ${card.shots.length - SHOT_LINES_MAX} more`, "dim");
+  for (const warning of card.warnings) add(`  ! ${oneLine(warning)}`, "yellow");
+  if (card.failure) {
+    for (const line of wrap(oneLine(card.failure), columns - 4)) add(`  ${line}`, "red");
+  } else add(`  ${bar(card)} ${statusLine(card)}`, card.state === "delivered" ? "green" : "yellow");
+  return lines;
+}
+
+/** What the card says in a line: what is being done, how far, how long still. */
+export function statusLine(card: Card): string {
+  const parts = [oneLine(card.headline)];
+  if (card.progress !== null && !isEnded(card.state)) parts.push(percent(card));
+  const left = timeLeft(card);
+  if (left) parts.push(left);
+  return parts.join(", ");
+}
+
+function percent(card: Card): string {
+  return `${card.estimated ? "about " : ""}${Math.floor((card.progress ?? 0) * 100)} %`;
+}
+
+function timeLeft(card: Card): string | undefined {
+  if (!card.secondsLeft || isEnded(card.state)) return undefined;
+  const { from, to } = card.secondsLeft;
+  return from === to ? `${duration(to)} left` : `${duration(from)} to ${duration(to)} left`;
+}
+
+function duration(seconds: number): string {
+  const whole = Math.max(1, Math.round(seconds));
+  return whole < 90 ? `${whole} s` : `${Math.round(whole / 60)} min`;
+}
+
+function bar(card: Card): string {
+  const share = card.state === "delivered" ? 1 : (card.progress ?? 0);
+  const full = Math.floor(share * BAR_COLUMNS);
+  return "█".repeat(full) + "░".repeat(BAR_COLUMNS - full);
+}
+
+/** A notice as lines. */
+export function noticeLines(notice: Notice, { columns, paint }: { columns: number; paint: Paint }): string[] {
+  const colour = notice.tone === "mistake" ? "yellow" : notice.tone === "failure" ? "red" : undefined;
+  const painted = (text: string) => (colour ? paint(colour, text) : text);
+  const lines: string[] = [];
+  if (notice.title) lines.push(paint("bold", `  ${oneLine(notice.title)}`));
+  for (const paragraph of notice.paragraphs ?? []) {
+    for (const line of paragraph.split("\n")) {
+      lines.push(...wrap(oneLine(line), columns - 4).map((part) => painted(`  ${part}`)));
+    }
+  }
+  for (const { text, detail } of notice.items ?? []) {
+    lines.push(...wrap(oneLine(text), columns - 6).map((part, at) => `${at === 0 ? "  - " : "    "}${part}`));
+    if (detail) lines.push(...wrap(oneLine(detail), columns - 6).map((part) => paint("dim", `    ${part}`)));
+  }
+  for (const example of notice.examples ?? []) lines.push(paint("cyan", `  Try: ${oneLine(example)}`));
+  return lines;
+}
+
+function wrap(text: string, columns: number): string[] {
+  const width = Math.max(20, columns);
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    const longer = line ? `${line} ${word}` : word;
+    if (line && cutTo(longer, width) !== longer) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
+}
