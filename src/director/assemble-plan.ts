@@ -1,0 +1,154 @@
+import type { CameraMove } from "../core/camera.ts";
+import type { FilmPlan, Join, PlannedShot } from "../core/film-plan.ts";
+import type { ModelDescription } from "../core/ports/video-backend.ts";
+import type { VideoRequest } from "../core/request.ts";
+import { chooseCameras } from "./camera-choice.ts";
+import { carryOver } from "./continuity.ts";
+import type { Framing } from "./framing.ts";
+import { fitLengths, reach, type ShotLength, toFrames, toSeconds } from "./lengths.ts";
+import { bendings, placePictures } from "./model-fit.ts";
+import { shotSeed } from "./random.ts";
+import { shotPrompt } from "./shot-prompt.ts";
+
+/** Half a second: long enough to be seen as a dissolve, short enough to cost little footage. */
+const FADE_SECONDS = 0.5;
+/** Footage one dissolve may make necessary, in seconds; beyond it a cut does as well. */
+const FADE_WORTH_SECONDS = 1;
+/** From this share of thrown-away footage on, the person is told. */
+const WASTE_WORTH_TELLING = 0.2;
+
+/** A shot as a director imagines it, before the model's lengths are known. */
+export interface ShotIdea {
+  /** What happens, in the person's words. */
+  beat: string;
+  /** Its share of the film's time against the others'; above 0. */
+  weight: number;
+  /** It comes after a leap in time or place: the shot before dissolves into it. */
+  fadeIn: boolean;
+  camera?: CameraMove;
+  pace?: "slowly" | "quickly";
+  framing?: Framing;
+  focus?: string;
+}
+
+export interface PlanFrame {
+  director: string;
+  request: VideoRequest;
+  model: ModelDescription;
+  look: readonly string[];
+  warnings: readonly string[];
+}
+
+/**
+ * Ideas become shots that the model can make and that add up to the film. There have to be as many ideas
+ * as fit the time and fill it (`shotCount`).
+ */
+export function assemblePlan(ideas: readonly ShotIdea[], frame: PlanFrame): FilmPlan {
+  const { request, model } = frame;
+  const { joins, lengths } = joinAndFit(ideas, request, model);
+  const pictures = placePictures(request, model);
+  const cameras = chooseCameras(
+    ideas.map((idea, index) => ({
+      beat: idea.beat,
+      framing: idea.framing ?? (index === 0 ? "establishing" : "medium"),
+      index,
+      count: ideas.length,
+      asked: request.camera ?? idea.camera,
+    })),
+    request.seed,
+  );
+  const settings = carryOver(ideas.map((idea) => idea.beat));
+  const without = model.takes.negative ? undefined : request.negative;
+  const shots = ideas.map((idea, index): PlannedShot => {
+    const camera = cameras[index] ?? "static";
+    const shot: PlannedShot = {
+      index,
+      seconds: lengths[index]?.seconds ?? 0,
+      renderSeconds: lengths[index]?.renderSeconds ?? 0,
+      beat: idea.beat,
+      prompt: shotPrompt({
+        setting: settings[index] ?? { cast: [], told: idea.beat },
+        camera,
+        pace: idea.pace,
+        framing: idea.framing,
+        focus: idea.focus,
+        style: request.style,
+        look: frame.look,
+        without,
+      }),
+      camera,
+      join: joins[index] ?? { kind: "cut" },
+      seed: shotSeed(request.seed, index),
+    };
+    if (pictures.references.length > 0) shot.references = pictures.references;
+    return shot;
+  });
+  const [first, last] = [shots[0], shots.at(-1)];
+  if (first && pictures.startImage !== undefined) first.startImage = pictures.startImage;
+  if (last && pictures.endImage !== undefined) last.endImage = pictures.endImage;
+  return {
+    director: frame.director,
+    shots,
+    warnings: [
+      ...frame.warnings,
+      ...lengthWarnings(request.seconds, lengths, model),
+      ...bendings(request, model),
+      ...pictures.warnings,
+      ...(without === undefined
+        ? []
+        : [`${model.label} has no field for what must not be seen; it is told so in the prompt instead.`]),
+    ],
+  };
+}
+
+function joinAndFit(
+  ideas: readonly ShotIdea[],
+  request: VideoRequest,
+  model: ModelDescription,
+): { joins: Join[]; lengths: ShotLength[] } {
+  const total = Math.max(1, toFrames(request.seconds));
+  const lengthsWith = (fades: readonly boolean[]) =>
+    fitLengths(
+      total,
+      ideas.map((idea, i) => ({ weight: idea.weight, fadeFrames: fades[i] ? toFrames(FADE_SECONDS) : 0 })),
+      model.lengths,
+    );
+  const cuts = ideas.map(() => false);
+  const plain = lengthsWith(cuts);
+  if (plain === undefined)
+    throw new Error(`${ideas.length} shots can't make ${request.seconds} s with ${model.id}`);
+  const wished = ideas.map((_, i) => ideas[i + 1]?.fadeIn ?? false);
+  const faded = wished.includes(true) ? lengthsWith(wished) : undefined;
+  const worthIt =
+    faded !== undefined &&
+    rendered(faded) <= rendered(plain) + FADE_WORTH_SECONDS * wished.filter(Boolean).length &&
+    faded.every((shot) => shot.seconds > 2 * FADE_SECONDS);
+  return {
+    lengths: worthIt ? faded : plain,
+    joins: ideas.map((_, i) =>
+      worthIt && wished[i] ? { kind: "crossfade", seconds: FADE_SECONDS } : { kind: "cut" },
+    ),
+  };
+}
+
+function rendered(lengths: readonly ShotLength[]): number {
+  return lengths.reduce((total, shot) => total + shot.renderSeconds, 0);
+}
+
+function lengthWarnings(seconds: number, lengths: readonly ShotLength[], model: ModelDescription): string[] {
+  const made = rendered(lengths);
+  if (made - toSeconds(toFrames(seconds)) <= seconds * WASTE_WORTH_TELLING) return [];
+  const bounds = reach(model.lengths);
+  const able =
+    "choices" in model.lengths
+      ? `shots of ${[...model.lengths.choices]
+          .sort((a, b) => a - b)
+          .map(tidy)
+          .join(", ")} s only`
+      : `shots of at least ${tidy(bounds?.shortest ?? 0)} s`;
+  return [`${model.label} makes ${able}: ${tidy(made)} s are made and cut to ${tidy(seconds)} s.`];
+}
+
+function tidy(seconds: number): string {
+  return String(Math.round(seconds * 10) / 10);
+}

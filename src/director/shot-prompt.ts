@@ -1,0 +1,86 @@
+import type { CameraMove } from "../core/camera.ts";
+import { STYLES, type Style } from "../core/style.ts";
+import type { Setting } from "./continuity.ts";
+import { FRAMINGS, type Framing, withoutFraming } from "./framing.ts";
+
+/** How a model is told of a move: plain words, for no model knows our names. */
+const CAMERA_SENTENCES: Record<CameraMove, string> = {
+  static: "the camera stays still, locked off",
+  "pan-left": "the camera pans left",
+  "pan-right": "the camera pans right",
+  "tilt-up": "the camera tilts up",
+  "tilt-down": "the camera tilts down",
+  "dolly-in": "the camera pushes in",
+  "dolly-out": "the camera pulls back",
+  "truck-left": "the camera tracks left alongside",
+  "truck-right": "the camera tracks right alongside",
+  "crane-up": "the camera cranes up",
+  "crane-down": "the camera cranes down",
+  orbit: "the camera orbits around the subject",
+  handheld: "handheld camera with natural movement",
+  "zoom-in": "the lens zooms in",
+  "zoom-out": "the lens zooms out",
+  aerial: "aerial drone shot from above",
+};
+
+export interface ShotPromptParts {
+  setting: Setting;
+  camera: CameraMove;
+  pace?: "slowly" | "quickly" | undefined;
+  /** Absent: the words choose the framing themselves, or one shot is the whole film. */
+  framing?: Framing | undefined;
+  /** A part of the beat that this shot looks at. */
+  focus?: string | undefined;
+  style?: Style | undefined;
+  /** Sentences that hold for every shot. */
+  look: readonly string[];
+  /** Said in words because the model has no field for it. */
+  without?: string | undefined;
+}
+
+/** The whole instruction for one shot: what happens, who it is, where, how it looks, what the camera does. */
+export function shotPrompt(parts: ShotPromptParts): string {
+  const { setting, framing, focus } = parts;
+  const told = framing === undefined ? setting.told : withoutFraming(setting.told);
+  const sentences: string[] = [];
+  if (framing !== undefined) sentences.push(FRAMINGS[framing]);
+  sentences.push(told);
+  if (focus !== undefined) sentences.push(`In focus: ${focus}`);
+  if (setting.cast.length > 0)
+    sentences.push(`The same ${listOf(setting.cast.map(withoutArticle))} as in the whole film`);
+  const around = [setting.place, setting.light].filter(
+    (words): words is string => words !== undefined && !told.toLowerCase().includes(words.toLowerCase()),
+  );
+  if (around.length > 0) sentences.push(`Setting: ${around.join(", ")}`);
+  sentences.push(...parts.look);
+  if (parts.style !== undefined) sentences.push(`Style: ${STYLES[parts.style].prompt}`);
+  sentences.push(cameraSentence(parts.camera, parts.pace));
+  if (parts.without !== undefined) sentences.push(`Without ${parts.without}`);
+  return sentences
+    .map(asSentence)
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+}
+
+function cameraSentence(move: CameraMove, pace: "slowly" | "quickly" | undefined): string {
+  const sentence = CAMERA_SENTENCES[move];
+  const paced =
+    pace === undefined || move === "static"
+      ? sentence
+      : sentence.replace(/^the (camera|lens) /, `the $1 ${pace} `);
+  return `Camera: ${paced}`;
+}
+
+function withoutArticle(description: string): string {
+  return description.replace(/^(?:an?|the|one) /iu, "");
+}
+
+function listOf(items: readonly string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
+function asSentence(text: string): string {
+  const trimmed = text.trim();
+  const sentence = /^[a-z]/.test(trimmed) ? trimmed.charAt(0).toUpperCase() + trimmed.slice(1) : trimmed;
+  return sentence === "" || /[.!?…。！？؟।۔"”»]$/u.test(sentence) ? sentence : `${sentence}.`;
+}
