@@ -1,0 +1,110 @@
+import { z } from "zod";
+
+const name = z.string().regex(/^[\w.:/-]{1,100}$/, "may have letters, digits and . : / - _ only");
+const usd = z.number().min(0).max(1_000);
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+/** What one run costs, in US dollars. The first variant whose conditions all hold for the input as sent wins. */
+const price = z.strictObject({
+  /** What the amount is for: a second or a whole of what is made, or a second of work on the GPU. */
+  per: z.enum(["second", "video", "image", "run", "gpu-second"]),
+  /** Where no variant fits: the dearest, so that a budget never comes out too small. */
+  usd,
+  variants: z.array(z.strictObject({ when: z.record(z.string(), scalar), usd })).default([]),
+  /** When this was last true. */
+  asOf: z.iso.date().optional(),
+});
+
+const lengths = z.union([
+  z.array(z.number().positive().max(600)).min(1),
+  z.strictObject({
+    min: z.number().positive(),
+    max: z.number().positive(),
+    step: z.number().positive().default(1),
+  }),
+]);
+
+const use = z.enum(["text-to-video", "image-to-video", "draft", "upscale", "image", "language"]);
+
+const entry = z.strictObject({
+  /** The name people type. */
+  id: name,
+  label: z.string().min(1).max(60),
+  aliases: z.array(name).default([]),
+  backend: z.enum(["replicate", "cog", "comfyui"]),
+  kind: z.enum(["video", "image", "language"]).default("video"),
+  /** The backend's own name of it: `owner/name`, `owner/name:version` or `deployment:owner/name` at Replicate. */
+  model: z.string().max(200).optional(),
+  summary: z.string().min(1).max(200),
+  /** Credits for one second of video. */
+  rate: z.number().min(0).max(1_000),
+  price: price.optional(),
+  defaultFor: z.array(use).default([]),
+  /** Models to offer when this one can't be had, best first. */
+  instead: z.array(name).default([]),
+  plans: z
+    .array(z.string().regex(/^[a-z0-9_-]{1,32}$/))
+    .min(1)
+    .optional(),
+  sunset: z.strictObject({ date: z.iso.date(), successor: name.optional() }).optional(),
+  lengths: lengths.optional(),
+  fps: z.number().positive().max(120).optional(),
+  input: z.record(z.string(), scalar).default({}),
+  /** Most of them under way at once, where a provider allows fewer than the backend as a whole. */
+  slots: z.int().min(1).max(1_000).optional(),
+  /** After so long it is stopped, in minutes. */
+  deadlineMinutes: z
+    .number()
+    .min(0.1)
+    .max(24 * 60)
+    .default(30),
+});
+
+/** Models no entry names, asked for as `owner/name`. */
+const unlisted = z.strictObject({
+  allowed: z.boolean().default(true),
+  rate: z.number().min(0).max(1_000).default(10),
+  /** Set aside from the money budget for each second, as nobody knows the price. */
+  assumedUsdPerSecond: usd.default(0.5),
+  plans: z.array(z.string()).min(1).optional(),
+});
+
+export const catalogueFile = z
+  .strictObject({
+    models: z.array(entry),
+    unlisted: unlisted.default({ allowed: true, rate: 10, assumedUsdPerSecond: 0.5 }),
+  })
+  .superRefine((file, context) => {
+    const names = new Map<string, string>();
+    file.models.forEach((model, index) => {
+      for (const written of new Set([model.id, ...model.aliases].map((word) => word.toLowerCase()))) {
+        const other = names.get(written);
+        if (other !== undefined) {
+          context.addIssue({
+            code: "custom",
+            path: ["models", index],
+            message: `"${written}" already names ${other}`,
+          });
+        }
+        names.set(written, model.id);
+      }
+      if (model.backend === "replicate" && !model.model) {
+        context.addIssue({ code: "custom", path: ["models", index, "model"], message: "needs owner/name" });
+      }
+    });
+    file.models.forEach((model, index) => {
+      for (const other of [...model.instead, ...(model.sunset?.successor ? [model.sunset.successor] : [])]) {
+        if (names.has(other.toLowerCase())) continue;
+        context.addIssue({
+          code: "custom",
+          path: ["models", index],
+          message: `there is no model "${other}"`,
+        });
+      }
+    });
+  });
+
+export type CatalogueFile = z.output<typeof catalogueFile>;
+export type CatalogueEntry = CatalogueFile["models"][number];
+export type Price = z.output<typeof price>;
+export type Unlisted = CatalogueFile["unlisted"];
