@@ -1,0 +1,305 @@
+import type { Logger } from "pino";
+import { BackendError } from "../../core/errors.ts";
+import type { MediaStore } from "../../core/ports/media-store.ts";
+import type { Notebook } from "../../core/ports/notebook.ts";
+import type { ModelDescription, Operation, Order, VideoBackend } from "../../core/ports/video-backend.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { CatalogueEntry } from "../catalogue/entry.ts";
+import { type Estimate, estimate } from "../catalogue/price.ts";
+import { downloadFile } from "../download.ts";
+import { describeSchema } from "../schema/describe.ts";
+import { type Fit, fitOrder, type Quirks } from "../schema/fit.ts";
+import { createClient, REPLICATE_API, type ReplicateAccess } from "./client.ts";
+import { toBackendError } from "./errors.ts";
+import { sendFiles } from "./files.ts";
+import { createModelShelf, isModelName, noSuchModel, type PublishedModel } from "./models.ts";
+import { chargeOf, type Prediction, readPrediction, toStatus } from "./prediction.ts";
+import { findPrediction } from "./recover.ts";
+import { webhookAddress } from "./webhook-address.ts";
+
+export interface ReplicateSettings extends ReplicateAccess {
+  catalogue: Catalogue;
+  media: MediaStore;
+  /** Keeps what models publish over restarts. */
+  notebook?: Notebook | undefined;
+  /** Where the internet reaches this bot; without it results are polled for. */
+  publicUrl?: string | undefined;
+  /** Predictions under way at once over all workers. Default 20. */
+  slots?: number | undefined;
+  /** After a start without an answer, how long until the prediction list surely shows it, in milliseconds. */
+  settleMs?: number | undefined;
+  now: () => number;
+  log: Pick<Logger, "warn">;
+}
+
+/** A request is waited for 30 s; with this on top a prediction made by it is in the list. */
+const SETTLE_MS = 45_000;
+/** Out of money once, it is thought to be so for this long, in milliseconds. */
+const BROKE_MS = 5 * 60_000;
+
+/** One model as this installation offers it. */
+interface Offer {
+  id: string;
+  entry: CatalogueEntry | undefined;
+  published: PublishedModel;
+  quirks: Quirks;
+}
+
+/** Any model on Replicate as a backend: the catalogue's by their names, others by `owner/name`. */
+export function createReplicateBackend(settings: ReplicateSettings): VideoBackend {
+  const { catalogue, media, now, log, token, fetch } = settings;
+  const client = createClient(settings);
+  const api = new URL(settings.baseUrl ?? REPLICATE_API);
+  const shelf = createModelShelf({ client, notebook: settings.notebook, now });
+  let brokeAt = Number.NEGATIVE_INFINITY;
+
+  async function offer(name: string, version?: string): Promise<Offer | undefined> {
+    const entry = catalogue.find(name);
+    if (entry && entry.backend !== "replicate") return undefined;
+    const path = entry?.model ?? name;
+    if (!isModelName(path) || (!entry && !catalogue.unlisted().allowed)) return undefined;
+    const latest = await shelf.get(path);
+    if (!latest) return undefined;
+    const published = await planned(latest, version);
+    const quirks: Quirks = { lengths: toLengths(entry?.lengths), fps: entry?.fps, input: entry?.input };
+    return { id: entry?.id ?? name, entry, published, quirks };
+  }
+
+  /** The version a plan was made with, where there are versions and it is still there. */
+  async function planned(latest: PublishedModel, version: string | undefined): Promise<PublishedModel> {
+    const isOther = latest.route.kind === "version" && version && version !== latest.version;
+    return (
+      (isOther &&
+        isModelName(`${latest.name}:${version}`) &&
+        (await shelf.get(`${latest.name}:${version}`))) ||
+      latest
+    );
+  }
+
+  async function offerFor(order: Order): Promise<Offer> {
+    const found = await offer(order.model, order.version);
+    if (!found) throw noSuchModel(order.model);
+    return found;
+  }
+
+  const fitTo = (order: Order, { id, entry, published, quirks }: Offer): Fit =>
+    fitOrder(order, { label: entry?.label ?? id, kind: published.kind, schema: published.schema, quirks });
+
+  function describe({ id, entry, published, quirks }: Offer): ModelDescription {
+    const unlisted = catalogue.unlisted();
+    const makes = describeSchema(published.schema, published.kind, quirks);
+    const plans = entry ? entry.plans : unlisted.plans;
+    const assumed = unlisted.assumedUsdPerSecond;
+    return {
+      id,
+      label: entry?.label ?? id,
+      backend: "replicate",
+      kind: published.kind,
+      ...(published.version && { version: published.version }),
+      ...makes,
+      creditsPerSecond: entry?.rate ?? unlisted.rate,
+      usdPerSecond: entry ? dearestSecond(entry, makes.lengths, assumed) : assumed,
+      summary: entry?.summary ?? `${published.name} on Replicate`,
+      ...(plans && { plans }),
+      ...(entry?.sunset && { sunset: sunsetOf(entry.sunset) }),
+    };
+  }
+
+  function toOperation(prediction: Prediction, found: Offer, made: Fit): Operation {
+    const price = estimate(found.entry?.price, made.input, found.published.schema, made.seconds);
+    return {
+      id: prediction.id,
+      model: found.published.name,
+      usd: price.usd ?? null,
+      perSecond: price.perSecond ?? null,
+      perGpuSecond: price.perGpuSecond ?? null,
+    };
+  }
+
+  async function create(found: Offer, input: object, key: string, signal: AbortSignal): Promise<Prediction> {
+    const { name, version, route } = found.published;
+    const address =
+      route.kind === "deployment"
+        ? `/deployments/${route.name}/predictions`
+        : route.kind === "official"
+          ? `/models/${name}/predictions`
+          : "/predictions";
+    const data = {
+      input,
+      ...(route.kind === "version" && { version }),
+      ...(settings.publicUrl &&
+        takesWebhooks(settings.publicUrl, api) && {
+          webhook: webhookAddress(settings.publicUrl, token, key),
+          webhook_events_filter: ["completed"],
+        }),
+    };
+    const seconds = Math.max(5, Math.round((found.entry?.deadlineMinutes ?? 30) * 60));
+    const headers = { "Cancel-After": `${seconds}s` };
+    const response = await client.request(address, { method: "POST", headers, data, signal });
+    return readPrediction(await response.json());
+  }
+
+  return {
+    id: "replicate",
+    slots: settings.slots ?? 20,
+    pollMs: { first: 3_000, longest: 10_000 },
+    billed: true,
+
+    async models() {
+      const described = catalogue
+        .entries()
+        .filter((entry) => entry.backend === "replicate")
+        .map(async (entry) => {
+          try {
+            const found = await offer(entry.id);
+            if (found) return describe(found);
+            log.warn({ model: entry.id }, "a model of the catalogue is not at Replicate");
+          } catch (error) {
+            log.warn({ model: entry.id, err: error }, "what a model takes could not be read");
+          }
+          return undefined;
+        });
+      return (await Promise.all(described)).filter((model) => model !== undefined);
+    },
+
+    async findModel(name) {
+      const found = await offer(name);
+      return found && describe(found);
+    },
+
+    async check(order) {
+      return fitTo(order, await offerFor(order)).warnings;
+    },
+
+    async start(order, { idempotencyKey, signal }) {
+      signal.throwIfAborted();
+      const found = await offerFor(order);
+      const made = fitTo(order, found);
+      const files = await asBackendErrors(signal, () => sendFiles(made.files, { client, media, signal }));
+      try {
+        const prediction = await create(found, { ...made.input, ...files }, idempotencyKey, signal);
+        return toOperation(prediction, found, made);
+      } catch (cause) {
+        const error = await toBackendError(cause, { starting: true });
+        if (error.code === "backend-out-of-money") brokeAt = now();
+        throw error;
+      }
+    },
+
+    async recover(order, { idempotencyKey, startedAt, signal }) {
+      const found = await offerFor(order);
+      const made = fitTo(order, found);
+      const { name: model, version } = found.published;
+      const prediction = await asBackendErrors(signal, () =>
+        findPrediction(client, { idempotencyKey, token, model, version, fit: made, startedAt }),
+      );
+      if (prediction) return toOperation(prediction, found, made);
+      const wait = startedAt + (settings.settleMs ?? SETTLE_MS) - now();
+      if (wait <= 0) return null;
+      throw new BackendError("start-unknown", "The shot is looked for before anything is ordered again.", {
+        retryable: true,
+        retryAfterMs: wait,
+        message: "no such prediction is listed yet",
+      });
+    },
+
+    async status(operation, { signal }) {
+      const prediction = await asBackendErrors(signal, async () =>
+        readPrediction(await client.predictions.get(String(operation.id), { signal })),
+      ).catch((error) => {
+        // Predictions are kept for ever: another account's token, not a lost one.
+        if (error instanceof BackendError && error.code === "model-gone") return undefined;
+        throw error;
+      });
+      if (prediction) return toStatus(prediction, priceOf(operation));
+      return {
+        state: "failed",
+        code: "prediction-unknown",
+        message: "Replicate doesn't know this shot any more. Ask for the clip again.",
+        retryable: false,
+      };
+    },
+
+    async cancel(operation) {
+      try {
+        const answer = await client.predictions.cancel(String(operation.id));
+        return chargeOf(readPrediction(answer), priceOf(operation));
+      } catch (cause) {
+        const error = await toBackendError(cause);
+        // Ended before it could be stopped, or stopped already.
+        if (["model-gone", "backend-refused-input", "backend-refused"].includes(error.code)) return {};
+        throw error;
+      }
+    },
+
+    async download(output, path, { signal, maxBytes }) {
+      await downloadFile(output.source, path, {
+        allowed: (url) => isDeliveryHost(url, api),
+        headers: (url): Record<string, string> =>
+          url.origin === api.origin ? { Authorization: `Bearer ${token}` } : {},
+        maxBytes,
+        signal,
+        fetch,
+      });
+    },
+
+    async health() {
+      const problem = catalogue.problem();
+      try {
+        const account = await client.accounts.current();
+        if (now() - brokeAt < BROKE_MS)
+          return { ok: false, detail: "The Replicate account has run out of money." };
+        return { ok: true, detail: problem ?? `account ${account.username}` };
+      } catch (cause) {
+        return { ok: false, detail: (await toBackendError(cause)).userMessage };
+      }
+    },
+
+    async close() {},
+  };
+}
+
+async function asBackendErrors<Value>(signal: AbortSignal, action: () => Promise<Value>): Promise<Value> {
+  try {
+    return await action();
+  } catch (error) {
+    signal.throwIfAborted();
+    throw await toBackendError(error);
+  }
+}
+
+function priceOf(operation: Operation): Estimate {
+  const amount = (name: string) => (typeof operation[name] === "number" ? { [name]: operation[name] } : {});
+  return { ...amount("usd"), ...amount("perSecond"), ...amount("perGpuSecond") };
+}
+
+/** Replicate takes https addresses only; a stand-in for it on a private network may take others. */
+function takesWebhooks(publicUrl: string, api: URL): boolean {
+  return publicUrl.startsWith("https:") || api.protocol === "http:";
+}
+
+/** Files lie on `replicate.delivery`; uploads and a stand-in's files on the API's own machine. */
+function isDeliveryHost(url: URL, api: URL): boolean {
+  if (url.hostname === api.hostname) return url.protocol === api.protocol;
+  return url.protocol === "https:" && /(^|\.)replicate\.delivery$/.test(url.hostname);
+}
+
+/** What a second costs at most, for setting money aside before a start; `assumed` where nobody knows. */
+function dearestSecond(entry: CatalogueEntry, lengths: ModelDescription["lengths"], assumed: number): number {
+  if (!entry.price || entry.price.per === "gpu-second") return assumed;
+  const most = Math.max(entry.price.usd, ...entry.price.variants.map((variant) => variant.usd));
+  if (entry.price.per === "second") return most;
+  const shortest = "choices" in lengths ? Math.min(...lengths.choices) : lengths.min;
+  return Number.isFinite(shortest) && shortest > 0 ? most / shortest : most;
+}
+
+function toLengths(written: CatalogueEntry["lengths"]): Quirks["lengths"] {
+  return Array.isArray(written) ? { choices: written } : written;
+}
+
+function sunsetOf({
+  date,
+  successor,
+}: NonNullable<CatalogueEntry["sunset"]>): NonNullable<ModelDescription["sunset"]> {
+  return { date, ...(successor && { successor }) };
+}

@@ -1,0 +1,66 @@
+import { openAsBlob } from "node:fs";
+import { open } from "node:fs/promises";
+import { basename, extname } from "node:path";
+import type Replicate from "replicate";
+import { BackendError } from "../../core/errors.ts";
+import type { MediaStore } from "../../core/ports/media-store.ts";
+import type { Fit } from "../schema/fit.ts";
+
+/** Replicate's own advice: data addresses up to 256 kB, uploads beyond. Base64 makes four bytes of three. */
+const INLINE_BYTES = 192 * 1024;
+/** The files API takes less than 100 MB. */
+const UPLOAD_BYTES = 99_000_000;
+
+/** Makes the pictures and videos of an order reachable for Replicate: inside the request, or uploaded first. */
+export async function sendFiles(
+  files: Fit["files"],
+  { client, media, signal }: { client: Replicate; media: MediaStore; signal: AbortSignal },
+): Promise<Record<string, string | string[]>> {
+  const input: Record<string, string | string[]> = {};
+  for (const { field, keys, many } of files) {
+    const addresses: string[] = [];
+    for (const key of keys) addresses.push(await sendFile(key, { client, media, signal }));
+    input[field] = many ? addresses : (addresses[0] as string);
+  }
+  return input;
+}
+
+async function sendFile(
+  key: string,
+  { client, media, signal }: { client: Replicate; media: MediaStore; signal: AbortSignal },
+): Promise<string> {
+  const path = await media.path(key);
+  const type = await mimeOf(path);
+  const blob = await openAsBlob(path, { type });
+  if (blob.size > UPLOAD_BYTES) {
+    throw new BackendError(
+      "picture-too-large",
+      "The file is too large for Replicate. Send one below 100 MB.",
+    );
+  }
+  if (blob.size <= INLINE_BYTES) {
+    return `data:${type};base64,${Buffer.from(await blob.arrayBuffer()).toString("base64")}`;
+  }
+  const file = new File([blob], basename(path).slice(-200), { type });
+  const uploaded = await client.files.create(file, {}, { signal });
+  return uploaded.urls.get;
+}
+
+/** What a file is, by its first bytes: names in the store say little. */
+export async function mimeOf(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
+    const head = buffer.subarray(0, bytesRead);
+    if (head.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return "image/jpeg";
+    if (head.subarray(1, 4).toString("latin1") === "PNG") return "image/png";
+    if (head.toString("latin1", 0, 4) === "RIFF" && head.toString("latin1", 8, 12) === "WEBP")
+      return "image/webp";
+    if (head.toString("latin1", 0, 3) === "GIF") return "image/gif";
+    if (head.toString("latin1", 4, 8) === "ftyp") return "video/mp4";
+    if (buffer.readUInt32BE(0) === 0x1a45dfa3) return "video/webm";
+  } finally {
+    await file.close();
+  }
+  return extname(path).toLowerCase() === ".png" ? "image/png" : "application/octet-stream";
+}

@@ -1,0 +1,204 @@
+import { z } from "zod";
+import { BackendError } from "../../core/errors.ts";
+import type { OperationStatus, Output } from "../../core/ports/video-backend.ts";
+import { type Estimate, settled } from "../catalogue/price.ts";
+import { progressFromLogs } from "../progress.ts";
+
+/** The parts of a prediction that are used; loose in all else, as Replicate may add to it. */
+const predictionSchema = z.object({
+  id: z.string().min(1),
+  model: z.string().nullish(),
+  version: z.string().nullish(),
+  status: z.enum(["starting", "processing", "succeeded", "failed", "canceled", "aborted"]),
+  input: z.record(z.string(), z.unknown()).nullish(),
+  output: z.unknown(),
+  error: z.unknown(),
+  logs: z.string().nullish(),
+  data_removed: z.boolean().nullish(),
+  webhook: z.string().nullish(),
+  metrics: z
+    .looseObject({ predict_time: z.number().nullish(), video_output_duration_seconds: z.number().nullish() })
+    .nullish(),
+  created_at: z.string(),
+  started_at: z.string().nullish(),
+  completed_at: z.string().nullish(),
+  deadline: z.string().nullish(),
+});
+
+export type Prediction = z.output<typeof predictionSchema>;
+
+export function readPrediction(written: unknown): Prediction {
+  const result = predictionSchema.safeParse(written);
+  if (result.success) return result.data;
+  throw new BackendError(
+    "backend-unintelligible",
+    "Replicate answered something unexpected. It is tried again.",
+    {
+      retryable: true,
+      message: `not a prediction: ${z.prettifyError(result.error)}`,
+    },
+  );
+}
+
+/** What a prediction means for its shot. */
+export function toStatus(prediction: Prediction, price: Estimate): OperationStatus {
+  switch (prediction.status) {
+    case "starting":
+      return { state: "waiting" };
+    case "processing":
+      return { state: "running", progress: progressFromLogs(prediction.logs) };
+    case "succeeded":
+      return succeeded(prediction, price);
+    case "failed":
+      return failed(prediction);
+    case "canceled":
+      return endedAtDeadline(prediction)
+        ? {
+            state: "failed",
+            code: "took-too-long",
+            message: "The model took too long and was stopped. Try a shorter clip or another model.",
+            retryable: false,
+            ...chargedUntilStop(prediction, price),
+          }
+        : { state: "canceled", ...chargedUntilStop(prediction, price) };
+    case "aborted":
+      return endedAtDeadline(prediction)
+        ? {
+            state: "failed",
+            code: "never-started",
+            message: "Replicate had no free machine in time. Try again later, or choose another model.",
+            retryable: true,
+            usd: 0,
+          }
+        : { state: "canceled", usd: 0 };
+  }
+}
+
+function succeeded(prediction: Prediction, price: Estimate): OperationStatus {
+  const usd = settled(price, {
+    videoSeconds: prediction.metrics?.video_output_duration_seconds ?? undefined,
+    gpuSeconds: prediction.metrics?.predict_time ?? undefined,
+  });
+  const cost = usd === undefined ? {} : { usd };
+  if (prediction.data_removed) {
+    return {
+      state: "failed",
+      code: "output-expired",
+      message:
+        "The finished file was deleted at Replicate before it could be fetched. Ask for the clip again.",
+      retryable: false,
+      ...cost,
+    };
+  }
+  const outputs = filesIn(prediction.output);
+  const text = textIn(prediction.output);
+  if (outputs.length === 0 && !text) {
+    return {
+      state: "failed",
+      code: "empty-output",
+      message:
+        "The model finished without giving a file. Change the words a little, or choose another model.",
+      retryable: false,
+      ...cost,
+    };
+  }
+  const { version } = prediction;
+  return {
+    state: "done",
+    outputs,
+    ...(text && { text }),
+    ...cost,
+    ...(version && version !== "hidden" && { modelVersion: version }),
+  };
+}
+
+const ERROR_CODES: Readonly<Record<string, { code: string; message: string; retryable: boolean }>> = {
+  E005: {
+    code: "refused-content",
+    message:
+      "The model refuses this: its own filter takes it for sensitive. Change the words or the picture.",
+    retryable: false,
+  },
+  E006: {
+    code: "refused-input",
+    message:
+      "The model can't work with this order. Change the picture or the settings, or choose another model.",
+    retryable: false,
+  },
+  E1001: {
+    code: "model-out-of-memory",
+    message: "The model ran out of memory. Try a shorter clip or a lower resolution.",
+    retryable: false,
+  },
+  E4875: {
+    code: "bad-webhook",
+    message: "This bot's webhook address is wrong. Tell whoever runs it.",
+    retryable: false,
+  },
+  E6716: {
+    code: "never-started",
+    message: "The model did not start in time. It is tried again.",
+    retryable: true,
+  },
+};
+
+const MODEL_FAILED = {
+  code: "model-failed",
+  message: "The model failed. Try again, or choose another model.",
+  retryable: true,
+};
+
+// Models say it each in their own words; codes come first where there are any.
+const SENSITIVE =
+  /nsfw|sensitive content|flagged as|content policy|safety (filter|system|checker)|moderation/i;
+
+/** A failed run of a public model is not charged. */
+function failed(prediction: Prediction): OperationStatus {
+  const said =
+    typeof prediction.error === "string" ? prediction.error : JSON.stringify(prediction.error ?? "");
+  const code = /\bE\d{3,4}\b/.exec(said)?.[0];
+  const known = (code && ERROR_CODES[code]) || (SENSITIVE.test(said) ? ERROR_CODES.E005 : undefined);
+  return { state: "failed", ...(known ?? MODEL_FAILED), usd: 0 };
+}
+
+/** A run stopped on the way is charged for its time; one that never ran is free. */
+function chargedUntilStop(prediction: Prediction, price: Estimate): { usd?: number } {
+  if (!prediction.started_at) return { usd: 0 };
+  if (price.perGpuSecond === undefined) return {};
+  const usd = settled(
+    { perGpuSecond: price.perGpuSecond },
+    { gpuSeconds: prediction.metrics?.predict_time ?? undefined },
+  );
+  return usd === undefined ? {} : { usd };
+}
+
+export function chargeOf(prediction: Prediction, price: Estimate): { usd?: number } {
+  const status = toStatus(prediction, price);
+  return "usd" in status && status.usd !== undefined ? { usd: status.usd } : {};
+}
+
+function endedAtDeadline({ deadline, completed_at }: Prediction): boolean {
+  if (!deadline) return false;
+  // Without a time of its end it was at the deadline that nobody else stopped it.
+  return !completed_at || Date.parse(completed_at) >= Date.parse(deadline) - 1_000;
+}
+
+const isAddress = (value: unknown): value is string =>
+  typeof value === "string" && /^(https?:\/\/|data:[\w.+-]+\/[\w.+-]+[;,])/.test(value);
+
+/** Every file in an output, videos first: a model may give a list, or a video beside its preview. */
+function filesIn(output: unknown, depth = 0): Output[] {
+  if (isAddress(output)) return [{ source: output }];
+  if (depth > 2 || typeof output !== "object" || output === null) return [];
+  const found = Object.values(output).flatMap((value) => filesIn(value, depth + 1));
+  const isVideo = ({ source }: Output) => /^data:video\/|\.(mp4|webm|mov|mkv|gif)(\?|$)/i.test(source);
+  return [...found.filter(isVideo), ...found.filter((file) => !isVideo(file))];
+}
+
+/** Language models give their words whole or in pieces. */
+function textIn(output: unknown): string | undefined {
+  if (typeof output === "string") return isAddress(output) ? undefined : output;
+  if (!Array.isArray(output) || !output.every((piece) => typeof piece === "string" && !isAddress(piece)))
+    return undefined;
+  return output.join("");
+}

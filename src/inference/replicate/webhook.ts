@@ -1,0 +1,123 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Logger } from "pino";
+import type { Notebook } from "../../core/ports/notebook.ts";
+import { createClient, type ReplicateAccess } from "./client.ts";
+import { isSealed, WEBHOOK_ROUTE } from "./webhook-address.ts";
+
+export interface ReplicateWebhookSettings extends ReplicateAccess {
+  notebook: Notebook;
+  now: () => number;
+  log: Pick<Logger, "warn" | "debug">;
+  /** A shot has come to an end, good or bad: whoever waits for it need wait no longer. */
+  onFinished(finished: { backend: "replicate"; operationId: string; idempotencyKey: string }): Promise<void>;
+}
+
+/** A signed report older or newer than this is refused, in seconds: long enough for retries, too short for replays. */
+const WINDOW_S = 5 * 60;
+/** Seen reports are remembered for longer than the window lasts. */
+const SEEN_MS = 60 * 60_000;
+/** A prediction with its logs and language output; files come as addresses. */
+const BODY_BYTES = 8 * 1024 * 1024;
+/** After a wrong signature the secret may have been renewed; it is asked for again at most this often, in milliseconds. */
+const SECRET_MS = 60_000;
+
+/**
+ * Hears Replicate's reports, to be mounted at the root of the public address. Refuses what is not signed over
+ * its raw body, too old, or sent to an address this installation did not make; counts each report once. It is
+ * a wake-up only: the state is asked for anew, and polling goes on besides, as reports get lost.
+ */
+export function createReplicateWebhook(settings: ReplicateWebhookSettings): Hono {
+  const { notebook, now, log, token } = settings;
+  const secretFor = signingSecret(settings);
+  const app = new Hono();
+  app.post(WEBHOOK_ROUTE, bodyLimit({ maxSize: BODY_BYTES }), async (context) => {
+    const key = context.req.param("key");
+    if (!isSealed(key, context.req.param("seal"), token)) return context.text("Not found", 404);
+    const headers = {
+      id: context.req.header("webhook-id") ?? "",
+      timestamp: context.req.header("webhook-timestamp") ?? "",
+      signature: context.req.header("webhook-signature") ?? "",
+    };
+    const body = await context.req.text();
+    if (!isRecent(headers.timestamp, now())) {
+      log.warn({ id: headers.id }, "a report from Replicate is too old or has no time");
+      return context.text("Bad timestamp", 400);
+    }
+    if (headers.id === "" || !(await isSigned(headers, body, secretFor))) {
+      log.warn({ id: headers.id }, "a report that claims to be from Replicate is not signed by it");
+      return context.text("Bad signature", 401);
+    }
+    const prediction = parse(body);
+    if (!prediction) return context.text("Not a prediction", 400);
+    // "start" and "logs" are not asked for; should they come, there is nothing to wake up for.
+    if (!ENDS.has(prediction.status)) return context.body(null, 204);
+    if (!(await notebook.claim(`webhook:${headers.id}`, now(), { ttlMs: SEEN_MS })))
+      return context.body(null, 204);
+    try {
+      await settings.onFinished({ backend: "replicate", operationId: prediction.id, idempotencyKey: key });
+    } catch (error) {
+      // Not told after all: the next delivery of this report must count.
+      await notebook.delete(`webhook:${headers.id}`);
+      throw error;
+    }
+    log.debug({ prediction: prediction.id }, "Replicate reports an end");
+    return context.body(null, 204);
+  });
+  return app;
+}
+
+const ENDS = new Set(["succeeded", "failed", "canceled", "aborted"]);
+
+function isRecent(timestamp: string, now: number): boolean {
+  return /^\d{1,12}$/.test(timestamp) && Math.abs(now / 1_000 - Number(timestamp)) <= WINDOW_S;
+}
+
+type Signed = { id: string; timestamp: string; signature: string };
+
+async function isSigned(headers: Signed, body: string, secretFor: SecretSource): Promise<boolean> {
+  return (
+    matches(headers, body, await secretFor()) || matches(headers, body, await secretFor({ renewed: true }))
+  );
+}
+
+/** `webhook-signature` may hold several, as "v1,<base64>" words: one has to be right. */
+function matches({ id, timestamp, signature }: Signed, body: string, secret: Buffer): boolean {
+  const right = createHmac("sha256", secret).update(`${id}.${timestamp}.${body}`).digest();
+  return signature.split(" ").some((word) => {
+    const [version, digest] = word.split(",");
+    const given = Buffer.from(digest ?? "", "base64");
+    return version === "v1" && given.length === right.length && timingSafeEqual(given, right);
+  });
+}
+
+type SecretSource = (options?: { renewed: boolean }) => Promise<Buffer>;
+
+function signingSecret({ now, ...access }: ReplicateWebhookSettings): SecretSource {
+  const client = createClient(access);
+  let known: { at: number; secret: Promise<Buffer> } | undefined;
+  return async ({ renewed } = { renewed: false }) => {
+    if (!known || (renewed && now() - known.at > SECRET_MS)) {
+      const secret = client.webhooks.default.secret
+        .get()
+        .then(({ key }) => Buffer.from(key.split("_").pop() ?? "", "base64"));
+      known = { at: now(), secret };
+      secret.catch(() => {
+        known = undefined;
+      });
+    }
+    return known.secret;
+  };
+}
+
+function parse(body: string): { id: string; status: string } | undefined {
+  try {
+    const written = JSON.parse(body) as { id?: unknown; status?: unknown };
+    return typeof written.id === "string" && typeof written.status === "string"
+      ? { id: written.id, status: written.status }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
