@@ -32,7 +32,8 @@ export function createReplicateWebhook(settings: ReplicateWebhookSettings): Hono
   const { notebook, now, log, token } = settings;
   const secretFor = signingSecret(settings);
   const app = new Hono();
-  app.post(WEBHOOK_ROUTE, bodyLimit({ maxSize: BODY_BYTES }), async (context) => {
+  const limit = bodyLimit({ maxSize: BODY_BYTES, onError: (context) => context.text("Too large", 413) });
+  app.post(WEBHOOK_ROUTE, limit, async (context) => {
     const key = context.req.param("key");
     if (!isSealed(key, context.req.param("seal"), token)) return context.text("Not found", 404);
     const headers = {
