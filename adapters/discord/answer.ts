@@ -1,0 +1,116 @@
+import type { Logger } from "pino";
+import { toBotError, UserMistake } from "../../src/core/errors.ts";
+import type { Person } from "../../src/core/person.ts";
+import type { MediaStore } from "../../src/core/ports/media-store.ts";
+import type { Notebook } from "../../src/core/ports/notebook.ts";
+import type { Studio } from "../../src/core/ports/studio.ts";
+import type { Reply } from "../../src/core/reply.ts";
+import type { Surface } from "../../src/core/surface.ts";
+import type { AnswerToken, DiscordApi, OutgoingMessage } from "./api.ts";
+import { rememberAsks } from "./asks.ts";
+import { fileType, withPictures } from "./pictures.ts";
+import { channelOf, messageRef, replyingTo } from "./place.ts";
+import { forAskerOnly, renderCard, renderNotice } from "./render.ts";
+
+/**
+ * How the asker hears back. An interaction was acknowledged with a message for all ("shown"), one for the
+ * asker alone ("hidden"), or, for a button, with none ("button").
+ */
+export type Way =
+  | { kind: "interaction"; answer: AnswerToken; acknowledged: "shown" | "hidden" | "button" }
+  | { kind: "message"; message: string };
+
+export interface Asked {
+  way: Way;
+  person: Person;
+  surface: Surface;
+}
+
+interface Parts {
+  api: DiscordApi;
+  notebook: Notebook;
+  media: MediaStore;
+  studio: Studio;
+  log: Logger;
+}
+
+export type Answerer = ReturnType<typeof createAnswerer>;
+
+/** Shows what a command answered where it was asked. */
+export function createAnswerer({ api, notebook, media, studio, log }: Parts) {
+  /** For the asker alone where Discord can do that: in answer to an interaction. */
+  async function tell({ way, surface }: Asked, message: OutgoingMessage, personal: boolean): Promise<void> {
+    if (way.kind === "message") {
+      await reply(surface, way.message, message);
+      return;
+    }
+    const { answer, acknowledged } = way;
+    if (acknowledged === "button") {
+      await api.followUp(answer, personal ? forAskerOnly(message) : message);
+    } else if (acknowledged === "shown" && personal) {
+      // A first answer stays as visible as it was acknowledged, so it goes and a hidden one comes.
+      await api.deleteAnswer(answer);
+      await api.followUp(answer, forAskerOnly(message));
+    } else {
+      await api.editAnswer(answer, message);
+    }
+  }
+
+  /** For all to see; the first message of an answer may take the acknowledgement's place. */
+  async function show({ way, surface }: Asked, message: OutgoingMessage, first: boolean) {
+    if (way.kind === "message") return reply(surface, way.message, message, first ? "" : "more");
+    const { answer, acknowledged } = way;
+    if (acknowledged === "shown" && first) return api.editAnswer(answer, message);
+    if (acknowledged === "hidden" && first) await api.deleteAnswer(answer);
+    return api.followUp(answer, message);
+  }
+
+  function reply(surface: Surface, to: string, message: OutgoingMessage, suffix = "") {
+    const channel = channelOf(surface);
+    // The same message heard twice is answered once.
+    const body = { ...message.body, nonce: `${to}${suffix}`.slice(0, 25), enforce_nonce: suffix === "" };
+    return api.post(channel, replyingTo({ ...message, body }, channel, to));
+  }
+
+  async function showClip(asked: Asked, clipId: string, first: boolean): Promise<void> {
+    const clip = await studio.clip(clipId, asked.person, asked.surface);
+    if (!clip) {
+      log.warn({ platform: "discord", clipId }, "a clip to be shown is not there");
+      return;
+    }
+    const card = await studio.card(clip);
+    await rememberAsks(notebook, card.buttons);
+    const message = await show(asked, renderCard(card), first);
+    await studio.attachCard(clipId, messageRef(message));
+  }
+
+  return async function answer(asked: Asked, reply: Reply): Promise<void> {
+    if (reply.kind === "clip") {
+      let first = true;
+      for (const clipId of [reply.clipId, ...(reply.more ?? [])]) {
+        await showClip(asked, clipId, first);
+        first = false;
+      }
+      return;
+    }
+    const message = await withPictures(media, renderNotice(reply.notice));
+    await rememberAsks(notebook, reply.notice.buttons ?? []);
+    if (reply.kind === "notice") return tell(asked, message, reply.personal);
+    const file = { name: reply.name, path: await media.path(reply.key), type: fileType(reply.name) };
+    return tell(asked, { ...message, files: [...(message.files ?? []), file] }, reply.personal);
+  };
+}
+
+/** What went wrong on the way to or from a command, as an answer. */
+export function replyOfError(error: unknown): Reply {
+  const known = toBotError(error);
+  return {
+    kind: "notice",
+    notice: {
+      paragraphs: [known.userMessage],
+      ...(known instanceof UserMistake && known.examples.length > 0 ? { examples: [...known.examples] } : {}),
+      tone: known instanceof UserMistake ? "mistake" : "failure",
+    },
+    personal: true,
+  };
+}

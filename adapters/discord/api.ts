@@ -1,0 +1,180 @@
+import { openAsBlob } from "node:fs";
+import {
+  type APIApplication,
+  type APIApplicationCommand,
+  type APIChannel,
+  type APIGuild,
+  type APIInteractionResponse,
+  type APIMessage,
+  type APIThreadChannel,
+  type APIUser,
+  REST,
+  type RESTOptions,
+  type RESTPatchAPIChannelMessageJSONBody,
+  type RESTPostAPIChannelMessageJSONBody,
+  Routes,
+} from "discord.js";
+import type { ApplicationCommand } from "./command-menu.ts";
+import { toPlatformError } from "./errors.ts";
+
+export interface OutgoingFile {
+  name: string;
+  path: string;
+  type: string;
+  /** Alternative text. */
+  description?: string;
+}
+
+export interface OutgoingMessage {
+  body: RESTPostAPIChannelMessageJSONBody & RESTPatchAPIChannelMessageJSONBody;
+  files?: readonly OutgoingFile[];
+}
+
+/** What lets an interaction be answered: worth a bot's voice for 15 minutes, so never logged or put into a job. */
+export interface AnswerToken {
+  applicationId: string;
+  token: string;
+}
+
+export interface DiscordApiOptions {
+  token: string;
+  /** Base of the REST API without its version, such as `https://discord.com/api`. */
+  apiUrl?: string | undefined;
+}
+
+/** One video on a slow line, in milliseconds; discord.js gives up after 15 s by itself. */
+const UPLOAD_TIMEOUT_MS = 5 * 60_000;
+/** Two tries fit into the three seconds Discord waits for a first answer. */
+const ACKNOWLEDGE_TIMEOUT_MS = 1_400;
+
+export type DiscordApi = ReturnType<typeof createDiscordApi>;
+
+/**
+ * The calls of Discord's REST API that this bot makes, through discord.js's rate-limit queue. Needs no
+ * gateway. Every failure is a PlatformError.
+ */
+export function createDiscordApi({ token, apiUrl }: DiscordApiOptions) {
+  const rest = (options: Partial<RESTOptions>) =>
+    new REST({ version: "10", ...(apiUrl === undefined ? {} : { api: apiUrl }), ...options }).setToken(token);
+  const bot = rest({ timeout: UPLOAD_TIMEOUT_MS });
+  // Answers to interactions are not counted against the bot's global limit, so a queue of their own serves them.
+  const answers = rest({ timeout: UPLOAD_TIMEOUT_MS, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
+  // Answers carry no nonce: after an unknown outcome they are not sent again by themselves.
+  const answersOnce = rest({
+    timeout: UPLOAD_TIMEOUT_MS,
+    retries: 0,
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+  });
+  const acknowledgements = rest({ timeout: ACKNOWLEDGE_TIMEOUT_MS, retries: 1 });
+
+  return {
+    application: () => ours(bot.get(Routes.currentApplication()) as Promise<APIApplication>),
+    me: () => ours(bot.get(Routes.user()) as Promise<APIUser>),
+    commands: (applicationId: string) =>
+      ours(
+        bot.get(Routes.applicationCommands(applicationId), {
+          query: new URLSearchParams({ with_localizations: "true" }),
+        }) as Promise<APIApplicationCommand[]>,
+      ),
+    overwriteCommands: (applicationId: string, commands: readonly ApplicationCommand[]) =>
+      ours(
+        bot.put(Routes.applicationCommands(applicationId), { body: commands }) as Promise<
+          APIApplicationCommand[]
+        >,
+      ),
+
+    /** The first response to an interaction. */
+    acknowledge: (interaction: { id: string; token: string }, response: APIInteractionResponse) =>
+      ours(
+        acknowledgements.post(Routes.interactionCallback(interaction.id, interaction.token), {
+          body: response,
+          auth: false,
+        }) as Promise<unknown>,
+      ),
+    /** Edits the first response, or a further one by its id. */
+    editAnswer: async (answer: AnswerToken, message: OutgoingMessage, messageId = "@original") =>
+      ours(
+        answers.patch(Routes.webhookMessage(answer.applicationId, answer.token, messageId), {
+          ...(await payload(message)),
+          auth: false,
+        }) as Promise<APIMessage>,
+      ),
+    followUp: (answer: AnswerToken, message: OutgoingMessage) => followUp(answers, answer, message),
+    followUpOnce: (answer: AnswerToken, message: OutgoingMessage, signal: AbortSignal) =>
+      followUp(answersOnce, answer, message, signal),
+    deleteAnswer: (answer: AnswerToken, messageId = "@original") =>
+      ours(
+        answers.delete(Routes.webhookMessage(answer.applicationId, answer.token, messageId), {
+          auth: false,
+        }) as Promise<unknown>,
+      ),
+
+    post: async (channelId: string, message: OutgoingMessage, signal?: AbortSignal) =>
+      ours(
+        bot.post(Routes.channelMessages(channelId), {
+          ...(await payload(message)),
+          ...(signal ? { signal } : {}),
+        }) as Promise<APIMessage>,
+      ),
+    edit: async (channelId: string, messageId: string, message: OutgoingMessage) =>
+      ours(
+        bot.patch(Routes.channelMessage(channelId, messageId), await payload(message)) as Promise<APIMessage>,
+      ),
+    remove: (channelId: string, messageId: string) =>
+      ours(bot.delete(Routes.channelMessage(channelId, messageId)) as Promise<unknown>),
+    /** Messages after a moment or message, which a snowflake id is both of; newest first, at most 100. */
+    messagesAfter: (channelId: string, after: string) =>
+      ours(
+        bot.get(Routes.channelMessages(channelId), {
+          query: new URLSearchParams({ after, limit: "100" }),
+        }) as Promise<APIMessage[]>,
+      ),
+    startThread: (channelId: string, messageId: string, name: string) =>
+      ours(bot.post(Routes.threads(channelId, messageId), { body: { name } }) as Promise<APIThreadChannel>),
+    directChannel: (userId: string) =>
+      ours(bot.post(Routes.userChannels(), { body: { recipient_id: userId } }) as Promise<APIChannel>),
+    guild: (guildId: string) => ours(bot.get(Routes.guild(guildId)) as Promise<APIGuild>),
+
+    close() {
+      for (const each of [bot, answers, answersOnce, acknowledgements]) {
+        each.clearHashSweeper();
+        each.clearHandlerSweeper();
+      }
+    },
+  };
+}
+
+async function followUp(rest: REST, answer: AnswerToken, message: OutgoingMessage, signal?: AbortSignal) {
+  return ours(
+    rest.post(Routes.webhook(answer.applicationId, answer.token), {
+      ...(await payload(message)),
+      query: new URLSearchParams({ wait: "true" }),
+      auth: false,
+      ...(signal ? { signal } : {}),
+    }) as Promise<APIMessage>,
+  );
+}
+
+async function ours<Result>(request: Promise<Result>): Promise<Result> {
+  try {
+    return await request;
+  } catch (error) {
+    throw toPlatformError(error);
+  }
+}
+
+/** Files are read from disk while they are sent, never held in memory whole. */
+async function payload({ body, files = [] }: OutgoingMessage) {
+  if (files.length === 0) return { body };
+  const form = new FormData();
+  const attachments = files.map(({ name, description }, index) => ({
+    id: String(index),
+    filename: name,
+    ...(description ? { description } : {}),
+  }));
+  form.append("payload_json", JSON.stringify({ ...body, attachments }));
+  for (const [index, file] of files.entries()) {
+    form.append(`files[${index}]`, await openAsBlob(file.path, { type: file.type }), file.name);
+  }
+  return { body: form, passThroughBody: true };
+}

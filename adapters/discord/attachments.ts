@@ -1,0 +1,136 @@
+import { Readable } from "node:stream";
+import type { APIAttachment } from "discord.js";
+import type { Attachment } from "../../src/core/command.ts";
+import { MediaError, PlatformError, UserMistake } from "../../src/core/errors.ts";
+import type { MediaStore } from "../../src/core/ports/media-store.ts";
+
+/** Discord's own file hosts: nothing else people send is ever fetched. */
+export const DISCORD_FILE_HOSTS = ["https://cdn.discordapp.com", "https://media.discordapp.net"] as const;
+
+const IMAGE_MAX_BYTES = 20_000_000;
+const RECIPE_MAX_BYTES = 1_000_000;
+const FETCH_TIMEOUT_MS = 30_000;
+
+/** Leading bytes of the pictures taken, and the ending of their files. */
+const IMAGES: readonly { ending: string; matches(start: Buffer): boolean }[] = [
+  { ending: "png", matches: (start) => start.subarray(0, 4).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47])) },
+  { ending: "jpg", matches: (start) => start.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])) },
+  { ending: "gif", matches: (start) => start.toString("latin1", 0, 4) === "GIF8" },
+  {
+    ending: "webp",
+    matches: (start) =>
+      start.toString("latin1", 0, 4) === "RIFF" && start.toString("latin1", 8, 12) === "WEBP",
+  },
+];
+
+type Sent = Pick<APIAttachment, "id" | "filename" | "size" | "url" | "content_type">;
+
+export interface AttachmentReader {
+  /** The kinds that can be of use, guessed from what Discord says of the file. */
+  kind(sent: Sent): "image" | "recipe" | undefined;
+  /** Copies a file into the media store. Throws UserMistake when it can't be used. */
+  keep(sent: Sent, kind: "image" | "recipe"): Promise<Attachment>;
+}
+
+export function createAttachmentReader(options: {
+  media: MediaStore;
+  fetch: typeof globalThis.fetch;
+  /** Origins files may come from. */
+  fileHosts: readonly string[];
+}): AttachmentReader {
+  const { media, fetch, fileHosts } = options;
+
+  async function read(sent: Sent): Promise<Readable> {
+    if (!URL.canParse(sent.url) || !fileHosts.includes(new URL(sent.url).origin)) {
+      throw new UserMistake(
+        "foreign-file",
+        "Only files attached on Discord itself can be used. Please attach the file.",
+      );
+    }
+    let response: Response;
+    try {
+      // A redirect would lead off Discord's own hosts.
+      response = await fetch(sent.url, { redirect: "error", signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
+    } catch (error) {
+      throw unreadable(error instanceof Error ? error.name : "unknown");
+    }
+    if (!response.ok || !response.body) {
+      await response.body?.cancel();
+      throw unreadable(`status ${response.status}`);
+    }
+    return Readable.fromWeb(response.body as import("node:stream/web").ReadableStream);
+  }
+
+  return {
+    kind({ content_type, filename }) {
+      const type = content_type?.split(";")[0]?.trim().toLowerCase();
+      if (type && /^image\/(png|jpeg|gif|webp)$/.test(type)) return "image";
+      if (type === "application/json" || /\.json$/i.test(filename)) return "recipe";
+      return /\.(png|jpe?g|gif|webp)$/i.test(filename) ? "image" : undefined;
+    },
+
+    async keep(sent, kind) {
+      const maxBytes = kind === "image" ? IMAGE_MAX_BYTES : RECIPE_MAX_BYTES;
+      if (sent.size > maxBytes) throw tooLarge(maxBytes);
+      const bytes = await read(sent);
+      const { start, whole } = await startOf(bytes);
+      const ending = kind === "recipe" ? "json" : IMAGES.find(({ matches }) => matches(start))?.ending;
+      if (ending === undefined) {
+        bytes.destroy();
+        throw new UserMistake(
+          "not-a-picture",
+          "That file is not a picture I can use. Please send a PNG, JPEG, WebP or GIF.",
+        );
+      }
+      const key = `uploads/discord-${sent.id}.${ending}`;
+      try {
+        await media.write(key, whole, { maxBytes });
+      } catch (error) {
+        bytes.destroy();
+        if (error instanceof MediaError && error.code === "too-large") throw tooLarge(maxBytes);
+        throw error;
+      }
+      return { key, kind };
+    },
+  };
+}
+
+/** The first bytes, and a stream that still has them. */
+async function startOf(bytes: Readable): Promise<{ start: Buffer; whole: Readable }> {
+  const chunks = bytes[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+  const read: Uint8Array[] = [];
+  let length = 0;
+  try {
+    while (length < 12) {
+      const { done, value } = await chunks.next();
+      if (done) break;
+      read.push(value);
+      length += value.length;
+    }
+  } catch (error) {
+    throw unreadable(error instanceof Error ? error.name : "unknown");
+  }
+  async function* whole() {
+    yield* read;
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
+  }
+  return { start: Buffer.concat(read), whole: Readable.from(whole(), { objectMode: false }) };
+}
+
+function tooLarge(maxBytes: number): UserMistake {
+  return new UserMistake(
+    "file-too-large",
+    `That file is too large. The most I take is ${maxBytes / 1_000_000} MB.`,
+  );
+}
+
+function unreadable(reason: string): PlatformError {
+  return new PlatformError(
+    "file-unreadable",
+    "I couldn't fetch that file from Discord. Please send it again.",
+    {
+      retryable: true,
+      message: `attachment not fetched: ${reason}`,
+    },
+  );
+}

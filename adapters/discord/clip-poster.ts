@@ -1,0 +1,198 @@
+import { createHash } from "node:crypto";
+import { stat } from "node:fs/promises";
+import type { APIMessage } from "discord.js";
+import type { Logger } from "pino";
+import type { ClipPost } from "../../src/core/card.ts";
+import { PlatformError } from "../../src/core/errors.ts";
+import type { ChatSender, PostedClip } from "../../src/core/ports/chat.ts";
+import type { Notebook } from "../../src/core/ports/notebook.ts";
+import type { Surface } from "../../src/core/surface.ts";
+import { answerToken, rememberAnswer } from "./answer-tokens.ts";
+import type { DiscordApi, OutgoingMessage } from "./api.ts";
+import { rememberAsks } from "./asks.ts";
+import { cutText } from "./escape.ts";
+import { MAX } from "./limits.ts";
+import { channelOf, isMember, messageRef, replyingTo } from "./place.ts";
+import { clipFileName, renderClip } from "./render.ts";
+import type { UploadLimits } from "./upload-limits.ts";
+
+/** How long a begun posting is remembered: longer than any job is tried again. */
+const BEGUN_KEPT_MS = 7 * 24 * 3_600_000;
+
+/** Refusals after which another place may still take the clip. */
+const NOT_HERE = new Set([
+  "channel-gone",
+  "message-gone",
+  "no-access",
+  "thread-closed",
+  "blocked-here",
+  "answer-expired",
+  "person-gone",
+  "no-direct-messages",
+]);
+
+interface Parts {
+  api: DiscordApi;
+  notebook: Notebook;
+  uploadLimits: UploadLimits;
+  log: Logger;
+}
+
+/** A place to try. undefined: it can't be tried at all. */
+interface Way {
+  post(): Promise<APIMessage | undefined>;
+  elsewhere?: string;
+}
+
+export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): ChatSender["postClip"] {
+  let self: Promise<string> | undefined;
+  const ownId = () => {
+    self ??= api.me().then(({ id }) => id);
+    self.catch(() => {
+      self = undefined;
+    });
+    return self;
+  };
+
+  return async function postClip(surface, post, { idempotencyKey, signal }): Promise<PostedClip> {
+    const message = renderClip(post);
+    const nonce = createHash("sha256").update(idempotencyKey).digest("base64url").slice(0, MAX.nonce);
+    const begunKey = `posting:${nonce}`;
+    const again = !(await notebook.claim(begunKey, true, { ttlMs: BEGUN_KEPT_MS }));
+    await rememberAsks(notebook, post.buttons);
+
+    /** Discord itself joins equal nonces for a few minutes; later an upload of ours is found by its file's name. */
+    async function postedBefore(channel: string): Promise<APIMessage | undefined> {
+      if (!again) return undefined;
+      const after =
+        post.clip.card?.chat === channel ? post.clip.card.message : snowflakeAt(post.clip.createdAt);
+      try {
+        const [messages, own] = await Promise.all([api.messagesAfter(channel, after), ownId()]);
+        const name = clipFileName(post.clip.id);
+        return messages.find(
+          ({ author, attachments }) =>
+            author.id === own && attachments.some(({ filename }) => filename === name),
+        );
+      } catch (error) {
+        if (error instanceof PlatformError && error.retryable) throw error;
+        return undefined;
+      }
+    }
+
+    async function toChannel(channel: string, replyTo?: string): Promise<APIMessage> {
+      const before = await postedBefore(channel);
+      if (before) return before;
+      const once: OutgoingMessage = { ...message, body: { ...message.body, nonce, enforce_nonce: true } };
+      try {
+        return await api.post(channel, replyingTo(once, channel, replyTo), signal);
+      } catch (error) {
+        if (!(error instanceof PlatformError && error.code === "no-history" && replyTo)) throw error;
+        return api.post(channel, once, signal);
+      }
+    }
+
+    async function toPerson(): Promise<APIMessage | undefined> {
+      const [platform, user] = post.clip.maker.id.split(":");
+      if (platform !== "discord" || !user) return undefined;
+      return toChannel((await api.directChannel(user)).id);
+    }
+
+    /** Where only the interaction may speak, for its 15 minutes: a new message, else the card becomes the clip. */
+    async function asAnswer(): Promise<APIMessage | undefined> {
+      const interaction = surface.extra?.interaction;
+      const answer = await answerToken(notebook, interaction);
+      if (!answer) return undefined;
+      const card = post.clip.card?.message;
+      let posted: APIMessage;
+      if (again && card) posted = await api.editAnswer(answer, message, card);
+      else {
+        try {
+          posted = await api.followUpOnce(answer, message, signal);
+        } catch (error) {
+          if (!(error instanceof PlatformError && error.code === "no-more-answers" && card)) throw error;
+          posted = await api.editAnswer(answer, message, card);
+        }
+      }
+      await rememberAnswer(notebook, posted.id, String(interaction));
+      return posted;
+    }
+
+    const asked = channelOf(surface);
+    const replyTo = surface.message ?? (post.clip.card?.chat === asked ? post.clip.card.message : undefined);
+    const ways: Way[] = isMember(surface)
+      ? [{ post: () => toChannel(asked, replyTo) }, ...parentWay(surface, post, toChannel)]
+      : [{ post: asAnswer }];
+    ways.push({
+      post: toPerson,
+      elsewhere: "I couldn't post where it was asked for, so I sent the clip as a direct message.",
+    });
+
+    let last: PlatformError | undefined;
+    for (const way of ways) {
+      try {
+        const posted = await way.post();
+        if (!posted) continue;
+        if (!way.elsewhere) await openThread(surface, post, posted);
+        return { ref: messageRef(posted), ...(way.elsewhere ? { elsewhere: way.elsewhere } : {}) };
+      } catch (error) {
+        if (!(error instanceof PlatformError)) throw error;
+        if (error.code === "file-too-large") {
+          await uploadLimits.refused(surface, (await stat(post.path)).size);
+          throw error;
+        }
+        if (!NOT_HERE.has(error.code)) throw error;
+        log.info(
+          { platform: "discord", clipId: post.clip.id, code: error.code },
+          "clip can't be posted there",
+        );
+        last = error;
+      }
+    }
+    throw new PlatformError(
+      "nowhere-to-post",
+      "I can't post in that channel any more and may not send you direct messages. The clip waits for you in /history.",
+      { ...(last ? { message: `nowhere to post: ${last.message}` } : {}) },
+    );
+  };
+
+  /** Where the server wishes it, a first clip gets a thread for its remixes. */
+  async function openThread(surface: Surface, post: ClipPost, posted: APIMessage): Promise<void> {
+    if (surface.extra?.opensThread !== true || post.clip.lineage.kinship !== "original") return;
+    const name = cutText(post.clip.request.prompt.replace(/\s+/g, " ").trim(), MAX.threadName) || "Clip";
+    try {
+      await api.startThread(posted.channel_id, posted.id, name);
+    } catch (error) {
+      // The clip is there; that its thread isn't (no right to, one there already) must not post it again.
+      log.info({ platform: "discord", code: (error as PlatformError).code }, "no thread opened");
+    }
+  }
+}
+
+/** A thread that is gone leaves its channel, unless only those in the thread may see the clip. */
+function parentWay(
+  surface: Surface,
+  post: ClipPost,
+  toChannel: (channel: string) => Promise<APIMessage>,
+): Way[] {
+  const { thread, chat, extra } = surface;
+  if (
+    !thread ||
+    thread === chat ||
+    extra?.privateThread === true ||
+    extra?.forum === true ||
+    post.clip.private
+  )
+    return [];
+  return [
+    {
+      post: () => toChannel(chat),
+      elsewhere: "The thread it was asked for in is closed or gone, so I posted the clip in its channel.",
+    },
+  ];
+}
+
+/** The least id a message made at that moment can have: ids count milliseconds since 2015 in their upper bits. */
+function snowflakeAt(milliseconds: number): string {
+  const sinceDiscord = BigInt(Math.max(0, milliseconds - 1_420_070_400_000));
+  return String(sinceDiscord << 22n);
+}

@@ -1,0 +1,247 @@
+import {
+  type APIApplicationCommand,
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type LocalizationMap,
+  PermissionFlagsBits,
+} from "discord.js";
+import type { AnyCommand, OptionDefinition } from "../../src/core/command.ts";
+import type { DiscordApi } from "./api.ts";
+import { cutText } from "./escape.ts";
+import { MAX } from "./limits.ts";
+
+/** What menus say in other languages; whatever is missing stays English. */
+export interface CommandWords {
+  /** Shown on the message menu of clips. */
+  description?: string;
+  name?: string;
+  options?: Readonly<
+    Record<string, { name?: string; description?: string; choices?: Readonly<Record<string, string>> }>
+  >;
+}
+
+/** Language as Discord writes it ("de", "pt-BR", "zh-CN") → command name → its words. */
+export type CommandLocales = Readonly<Record<string, Readonly<Record<string, CommandWords>>>>;
+
+/** A command as Discord registers it: a slash command with options, or an entry in the menu of messages. */
+export interface ApplicationCommand {
+  type: ApplicationCommandType;
+  name: string;
+  name_localizations?: LocalizationMap;
+  description?: string;
+  description_localizations?: LocalizationMap;
+  options?: APIApplicationCommandBasicOption[];
+  /** A number, as Discord's API description has it; its answers give a string. */
+  default_member_permissions?: number | null;
+  contexts: InteractionContextType[];
+  integration_types: ApplicationIntegrationType[];
+}
+
+/** Entries of the menu of messages, the command each stands for, and whether its free text is asked for in a form. */
+export const MESSAGE_MENU = [
+  { name: "Remix this clip", command: "remix", asks: true },
+  { name: "Show recipe", command: "recipe", asks: false },
+] as const;
+
+const EVERYWHERE = {
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+};
+const FOR_MANAGERS = {
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  default_member_permissions: Number(PermissionFlagsBits.ManageGuild),
+};
+
+/** All commands as Discord registers them, from the definitions every platform shares. */
+export function toApplicationCommands(
+  commands: readonly AnyCommand[],
+  locales: CommandLocales = {},
+): ApplicationCommand[] {
+  const slash = commands
+    .filter((command) => command.listed !== false)
+    .map((command): ApplicationCommand => {
+      const words = (pick: (words: CommandWords) => string | undefined) =>
+        localizations(locales, (language) => pick(language[command.name] ?? {}));
+      const options = Object.entries<OptionDefinition>(command.options)
+        // Discord wants the required ones first.
+        .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
+        .map(([name, definition]) => toOption(name, definition, command, locales));
+      return {
+        type: ApplicationCommandType.ChatInput,
+        name: command.name,
+        ...optional(
+          "name_localizations",
+          words(({ name }) => name),
+        ),
+        description: cutText(command.description, 100),
+        ...optional(
+          "description_localizations",
+          words(({ description }) => description && cutText(description, 100)),
+        ),
+        ...(options.length > 0 ? { options } : {}),
+        ...(command.access === "manager" ? FOR_MANAGERS : EVERYWHERE),
+      };
+    });
+  const names = new Set(commands.map(({ name }) => name));
+  const menu = MESSAGE_MENU.filter(({ command }) => names.has(command)).map(
+    ({ name }): ApplicationCommand => ({
+      type: ApplicationCommandType.Message,
+      name,
+      ...optional(
+        "name_localizations",
+        localizations(locales, (language) => language[name]?.name),
+      ),
+      ...EVERYWHERE,
+    }),
+  );
+  return [...slash, ...menu];
+}
+
+function toOption(
+  name: string,
+  definition: OptionDefinition,
+  command: AnyCommand,
+  locales: CommandLocales,
+): APIApplicationCommandBasicOption {
+  const words = (language: Readonly<Record<string, CommandWords>>) =>
+    language[command.name]?.options?.[name] ?? {};
+  const shared = {
+    name,
+    ...optional(
+      "name_localizations",
+      localizations(locales, (language) => words(language).name),
+    ),
+    description: cutText(definition.description, 100),
+    ...optional(
+      "description_localizations",
+      localizations(locales, (language) => {
+        const { description } = words(language);
+        return description && cutText(description, 100);
+      }),
+    ),
+    ...(definition.required ? { required: true } : {}),
+  };
+  switch (definition.type) {
+    case "text":
+      return {
+        ...shared,
+        type: ApplicationCommandOptionType.String,
+        ...(definition.minLength === undefined ? {} : { min_length: definition.minLength }),
+        max_length: Math.min(definition.maxLength, 6_000),
+      };
+    case "integer":
+      return {
+        ...shared,
+        type: ApplicationCommandOptionType.Integer,
+        min_value: definition.min,
+        max_value: definition.max,
+      };
+    case "number":
+      return {
+        ...shared,
+        type: ApplicationCommandOptionType.Number,
+        min_value: definition.min,
+        max_value: definition.max,
+      };
+    case "choice":
+      if (definition.open || definition.choices.length > MAX.choices) {
+        return { ...shared, type: ApplicationCommandOptionType.String, autocomplete: true };
+      }
+      return {
+        ...shared,
+        type: ApplicationCommandOptionType.String,
+        choices: definition.choices.map(({ value, label }) => ({
+          name: cutText(label, MAX.choiceName),
+          ...optional(
+            "name_localizations",
+            localizations(locales, (language) => words(language).choices?.[value]),
+          ),
+          value,
+        })),
+      };
+    case "flag":
+      return { ...shared, type: ApplicationCommandOptionType.Boolean };
+    case "clip":
+    case "model":
+      return { ...shared, type: ApplicationCommandOptionType.String, autocomplete: true };
+    case "file":
+      return { ...shared, type: ApplicationCommandOptionType.Attachment };
+  }
+}
+
+function localizations(
+  locales: CommandLocales,
+  pick: (language: Readonly<Record<string, CommandWords>>) => string | undefined,
+): LocalizationMap | undefined {
+  const found = Object.entries(locales).flatMap(([language, words]) => {
+    const word = pick(words);
+    return word ? [[language, word] as const] : [];
+  });
+  return found.length > 0 ? (Object.fromEntries(found) as LocalizationMap) : undefined;
+}
+
+function optional<Name extends string, Value>(name: Name, value: Value | undefined) {
+  return (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: Value };
+}
+
+/** Registers the commands if they differ from what Discord has; whether they did. */
+export async function registerCommands(
+  api: DiscordApi,
+  applicationId: string,
+  wanted: readonly ApplicationCommand[],
+): Promise<"registered" | "unchanged"> {
+  const present = await api.commands(applicationId);
+  // The entry point of an Activity is made by Discord itself and must be sent back or the request is refused.
+  const kept = present.filter(({ type }) => type === ApplicationCommandType.PrimaryEntryPoint);
+  const ours = present.filter(({ type }) => type !== ApplicationCommandType.PrimaryEntryPoint);
+  if (JSON.stringify(normalised(ours)) === JSON.stringify(normalised(wanted))) return "unchanged";
+  await api.overwriteCommands(applicationId, [
+    ...wanted,
+    ...(kept.map(({ name, type, id }) => ({ id, name, type })) as unknown as ApplicationCommand[]),
+  ]);
+  return "registered";
+}
+
+/**
+ * Only what a definition can say, with everything Discord fills in by itself left out, in one order:
+ * equal results mean nothing has to be sent.
+ */
+function normalised(commands: readonly (ApplicationCommand | APIApplicationCommand)[]): unknown {
+  const entries = commands.map((command) =>
+    compact({
+      type: command.type ?? ApplicationCommandType.ChatInput,
+      name: command.name,
+      name_localizations: command.name_localizations,
+      description: command.description || undefined,
+      description_localizations: command.description_localizations,
+      default_member_permissions:
+        command.default_member_permissions == null ? undefined : String(command.default_member_permissions),
+      contexts: [...(command.contexts ?? EVERYWHERE.contexts)].sort(),
+      integration_types: [...(command.integration_types ?? [ApplicationIntegrationType.GuildInstall])].sort(),
+      options: command.options?.map(compact),
+    }),
+  );
+  return entries.sort((a, b) => `${a.type} ${a.name}`.localeCompare(`${b.type} ${b.name}`));
+}
+
+/** Without empty and default values at any depth, keys in order. */
+function compact(value: unknown): Record<string, unknown> {
+  if (Array.isArray(value)) return value.map((each) => (isObject(each) ? compact(each) : each)) as never;
+  const entries = Object.entries(value as Record<string, unknown>)
+    .filter(([, each]) => each !== undefined && each !== null && each !== false)
+    .filter(([, each]) => !(isObject(each) && Object.keys(each).length === 0))
+    .map(([name, each]) => [name, isObject(each) ? compact(each) : each] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b)));
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,317 @@
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIChatInputApplicationCommandInteraction,
+  type APIInteraction,
+  type APIMessage,
+  type APIMessageApplicationCommandInteraction,
+  type APIMessageComponentInteraction,
+  type APIModalSubmitInteraction,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ComponentType,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+} from "discord.js";
+import type { Logger } from "pino";
+import type { AnyCommand, Choice } from "../../src/core/command.ts";
+import type { Dispatcher, Heard } from "../../src/core/dispatch.ts";
+import { PlatformError } from "../../src/core/errors.ts";
+import type { Notebook } from "../../src/core/ports/notebook.ts";
+import type { Studio } from "../../src/core/ports/studio.ts";
+import { notice, type Reply } from "../../src/core/reply.ts";
+import { type Answerer, replyOfError, type Way } from "./answer.ts";
+import { keepAnswerToken } from "./answer-tokens.ts";
+import type { DiscordApi } from "./api.ts";
+import { type Ask, rememberedAsk } from "./asks.ts";
+import type { AttachmentReader } from "./attachments.ts";
+import { MESSAGE_MENU } from "./command-menu.ts";
+import { type Pressed, readCustomId } from "./custom-id.ts";
+import { cutText } from "./escape.ts";
+import { filledIn, renderForm } from "./form.ts";
+import { MAX } from "./limits.ts";
+import { askerOfInteraction } from "./people.ts";
+import { type Channels, messageRef, surfaceOfInteraction } from "./place.ts";
+import { forAskerOnly, renderNotice } from "./render.ts";
+import type { ApplySettings } from "./server-settings.ts";
+
+interface Parts {
+  api: DiscordApi;
+  answer: Answerer;
+  applySettings: ApplySettings;
+  attachments: AttachmentReader;
+  channels: Channels;
+  dispatcher: Dispatcher;
+  notebook: Notebook;
+  studio: Studio;
+  log: Logger;
+}
+
+/** Completions and forms can't be put off, so what they look up must be there well within Discord's three seconds. */
+const LOOK_UP_MS = 1_800;
+
+/** Slash commands, menus, buttons, forms and completions. Everything that may take time is acknowledged first. */
+export function createInteractionHearer(parts: Parts) {
+  const { api, answer, applySettings, attachments, channels, dispatcher, notebook, studio, log } = parts;
+
+  return async function hearInteraction(interaction: APIInteraction): Promise<void> {
+    switch (interaction.type) {
+      case InteractionType.ApplicationCommandAutocomplete:
+        return complete(interaction);
+      case InteractionType.ApplicationCommand:
+        if (interaction.data.type === ApplicationCommandType.ChatInput) {
+          return heardCommand(interaction as APIChatInputApplicationCommandInteraction);
+        }
+        if (interaction.data.type === ApplicationCommandType.Message) {
+          return heardMenu(interaction as APIMessageApplicationCommandInteraction);
+        }
+        return;
+      case InteractionType.MessageComponent:
+        return heardButton(interaction);
+      case InteractionType.ModalSubmit:
+        return heardForm(interaction);
+    }
+  };
+
+  async function heardCommand(interaction: APIChatInputApplicationCommandInteraction): Promise<void> {
+    const { name, options = [], resolved } = interaction.data;
+    const way = await acknowledge(interaction, waiting(commandNamed(name)));
+    if (!way) return;
+    await run(interaction, way, async () => {
+      const values = await Promise.all(
+        options.map(async (option): Promise<[string, unknown]> => {
+          if (option.type !== ApplicationCommandOptionType.Attachment) {
+            return [option.name, "value" in option ? option.value : undefined];
+          }
+          const sent = resolved?.attachments?.[option.value];
+          if (!sent) throw new Error("an attachment option without its attachment");
+          const definition = commandNamed(name)?.options[option.name];
+          const accepts = definition?.type === "file" ? definition.accepts : "image";
+          return [option.name, (await attachments.keep(sent, accepts)).key];
+        }),
+      );
+      return { command: name, options: Object.fromEntries(values) };
+    });
+  }
+
+  /** The menu of a message: as if the button under that clip had been pressed. */
+  async function heardMenu(interaction: APIMessageApplicationCommandInteraction): Promise<void> {
+    const entry = MESSAGE_MENU.find(({ name }) => name === interaction.data.name);
+    const command = entry && commandNamed(entry.command);
+    const target = interaction.data.resolved.messages[interaction.data.target_id];
+    const pressed = target && clipOn(target, interaction.application_id);
+    if (!command || !pressed) {
+      return refuse(
+        interaction,
+        "That message is not one of my clips. Pick a message of mine that shows one.",
+      );
+    }
+    const asksFor = entry.asks ? command.freeText : undefined;
+    const call = { command: command.name, clipId: pressed.clipId, options: {} };
+    if (asksFor) return openForm(interaction, { ...call, ask: asksFor }, command);
+    const way = await acknowledge(interaction, waiting(command));
+    if (!way) return;
+    const replyTo = messageRef(target);
+    await run(interaction, way, async () => ({
+      command: command.name,
+      options: { clip: pressed.clipId },
+      replyTo,
+    }));
+  }
+
+  async function heardButton(interaction: APIMessageComponentInteraction): Promise<void> {
+    const read = readCustomId(interaction.data.custom_id);
+    const command = read.kind === "pressed" ? commandNamed(read.pressed.command) : undefined;
+    if (read.kind !== "pressed" || !command) {
+      return refuse(
+        interaction,
+        "That button is from another version of me and no longer works. Reply to the clip or use /remix instead.",
+      );
+    }
+    const { pressed } = read;
+    if (pressed.ask !== undefined) return openForm(interaction, { ...pressed, ask: pressed.ask }, command);
+    const way = await acknowledge(interaction, "button");
+    if (!way) return;
+    const replyTo = messageRef(interaction.message);
+    await run(interaction, way, async () => ({ ...toCall(pressed), replyTo }));
+  }
+
+  async function heardForm(interaction: APIModalSubmitInteraction): Promise<void> {
+    const read = readCustomId(interaction.data.custom_id);
+    const command = read.kind === "pressed" ? commandNamed(read.pressed.command) : undefined;
+    const ask = read.kind === "pressed" ? read.pressed.ask : undefined;
+    if (read.kind !== "pressed" || !command || ask === undefined) {
+      return refuse(interaction, "That form is from another version of me. Please ask again.");
+    }
+    const { pressed } = read;
+    const words = filledIn(interaction.data.components)[ask]?.trim();
+    const way = await acknowledge(interaction, interaction.message ? "button" : waiting(command));
+    if (!way) return;
+    const { message } = interaction;
+    await run(interaction, way, async () => {
+      const call = toCall(pressed);
+      return {
+        ...call,
+        options: { ...call.options, ...(words ? { [ask]: words } : {}) },
+        ...(message ? { replyTo: messageRef(message) } : {}),
+      };
+    });
+  }
+
+  async function complete(interaction: APIApplicationCommandAutocompleteInteraction): Promise<void> {
+    const focused = interaction.data.options.find(
+      (option): option is typeof option & { value: string; focused: true } =>
+        "focused" in option && option.focused === true,
+    );
+    const choices = focused
+      ? await inTime(
+          (async () => {
+            const by = await personAndSurface(interaction);
+            return dispatcher.suggest(interaction.data.name, focused.name, String(focused.value), by);
+          })(),
+          [] as readonly Choice[],
+        )
+      : [];
+    await respond(interaction, {
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+      data: {
+        choices: choices
+          .filter(({ value }) => value.length > 0 && value.length <= MAX.choiceName)
+          .slice(0, MAX.choices)
+          .map(({ label, value }) => ({ name: cutText(label || value, MAX.choiceName), value })),
+      },
+    });
+  }
+
+  async function openForm(
+    interaction: APIMessageComponentInteraction | APIMessageApplicationCommandInteraction,
+    pressed: Pressed & { ask: string },
+    command: AnyCommand,
+  ): Promise<void> {
+    const ask = await inTime(wordsToBeginWith(interaction, pressed), { label: "", value: "" });
+    await respond(interaction, renderForm(pressed, command, ask));
+  }
+
+  async function wordsToBeginWith(interaction: APIInteraction, pressed: Pressed): Promise<Ask> {
+    const remembered = await rememberedAsk(notebook, pressed.command, pressed.clipId);
+    if (remembered) return remembered;
+    if (pressed.command !== "remix") return { label: "", value: "" };
+    const { person, surface } = await personAndSurface(interaction);
+    const clip = await studio.clip(pressed.clipId, person, surface);
+    return { label: "", value: clip?.request.prompt ?? "" };
+  }
+
+  /** Runs a command and shows its answer; the interaction is acknowledged, so there is time. */
+  async function run(
+    interaction: APIInteraction,
+    way: Way,
+    prepare: () => Promise<Pick<Heard, "command" | "options" | "replyTo">>,
+  ): Promise<void> {
+    const { person, surface } = await personAndSurface(interaction);
+    let reply: Reply;
+    try {
+      const call = await prepare();
+      reply = await dispatcher.dispatch({
+        ...call,
+        person,
+        surface,
+        idempotencyKey: `discord:${interaction.id}`,
+      });
+    } catch (error) {
+      log.warn({ platform: "discord", err: error }, "a command could not be handed on");
+      reply = replyOfError(error);
+    }
+    await answer({ way, person, surface }, reply);
+  }
+
+  function personAndSurface(interaction: APIInteraction) {
+    return applySettings(askerOfInteraction(interaction), surfaceOfInteraction(interaction, channels));
+  }
+
+  /** The first thing done with what may take time. undefined: someone else answers it, or nobody can. */
+  async function acknowledge(
+    interaction: APIInteraction,
+    acknowledged: "shown" | "hidden" | "button",
+  ): Promise<Way | undefined> {
+    const token = { applicationId: interaction.application_id, token: interaction.token };
+    const response =
+      acknowledged === "button"
+        ? { type: InteractionResponseType.DeferredMessageUpdate as const }
+        : {
+            type: InteractionResponseType.DeferredChannelMessageWithSource as const,
+            ...(acknowledged === "hidden" ? { data: { flags: MessageFlags.Ephemeral as const } } : {}),
+          };
+    const [sent, first] = await Promise.allSettled([
+      api.acknowledge(interaction, response),
+      keepAnswerToken(notebook, interaction.id, token),
+    ]);
+    if (sent.status === "rejected") {
+      // A try whose answer was lost has acknowledged it all the same; a replayed event has been answered long ago.
+      const isOurs = first.status === "fulfilled" && first.value;
+      const error = sent.reason as PlatformError;
+      if (!(error.code === "already-answered" && isOurs)) {
+        log.warn({ platform: "discord", code: error.code }, "an interaction could not be acknowledged");
+        return undefined;
+      }
+    }
+    return { kind: "interaction", answer: token, acknowledged };
+  }
+
+  async function refuse(interaction: APIInteraction, sentence: string): Promise<void> {
+    const reply = notice(sentence);
+    if (reply.kind !== "notice") return;
+    const { body } = forAskerOnly(renderNotice(reply.notice));
+    await respond(interaction, {
+      type: InteractionResponseType.ChannelMessageWithSource,
+      data: { embeds: body.embeds ?? [], allowed_mentions: { parse: [] }, flags: MessageFlags.Ephemeral },
+    });
+  }
+
+  async function respond(...[interaction, response]: Parameters<DiscordApi["acknowledge"]>): Promise<void> {
+    try {
+      await api.acknowledge(interaction, response);
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      log.warn({ platform: "discord", code: error.code }, "an interaction could not be answered");
+    }
+  }
+
+  function commandNamed(name: string): AnyCommand | undefined {
+    return dispatcher.commands.find((command) => command.name === name);
+  }
+}
+
+function waiting(command: AnyCommand | undefined): "shown" | "hidden" {
+  return command?.answers === "clip" ? "shown" : "hidden";
+}
+
+function toCall({ command, clipId, options }: Pressed) {
+  return { command, options: { ...options, clip: clipId } };
+}
+
+/** The clip a message of ours shows, from any of its buttons. */
+function clipOn(message: APIMessage, applicationId: string): Pressed | undefined {
+  const isOurs = message.author.id === applicationId || message.application_id === applicationId;
+  if (!isOurs) return undefined;
+  for (const row of message.components ?? []) {
+    if (row.type !== ComponentType.ActionRow) continue;
+    for (const component of row.components) {
+      if (!("custom_id" in component)) continue;
+      const read = readCustomId(component.custom_id);
+      if (read.kind === "pressed") return read.pressed;
+    }
+  }
+  return undefined;
+}
+
+async function inTime<Value>(work: Promise<Value>, otherwise: Value): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Value>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise), LOOK_UP_MS);
+  });
+  try {
+    return await Promise.race([work.catch(() => otherwise), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,107 @@
+import { type GatewayMessageCreateDispatchData, MessageReferenceType, MessageType } from "discord.js";
+import type { Logger } from "pino";
+import type { Dispatcher } from "../../src/core/dispatch.ts";
+import type { Studio } from "../../src/core/ports/studio.ts";
+import { notice, type Reply } from "../../src/core/reply.ts";
+import type { MessageRef, Surface } from "../../src/core/surface.ts";
+import { type Answerer, replyOfError } from "./answer.ts";
+import type { AttachmentReader } from "./attachments.ts";
+import type { Gateway } from "./gateway.ts";
+import { toAsker } from "./people.ts";
+import { surfaceOfChannel } from "./place.ts";
+import type { ApplySettings } from "./server-settings.ts";
+import { readableWords } from "./words.ts";
+
+interface Parts {
+  answer: Answerer;
+  applySettings: ApplySettings;
+  attachments: AttachmentReader;
+  dispatcher: Dispatcher;
+  gateway: Gateway;
+  studio: Studio;
+  log: Logger;
+  /** Filled in once Discord has said who we are. */
+  self: { botId: string };
+}
+
+const SAID: readonly MessageType[] = [MessageType.Default, MessageType.Reply];
+
+/** Words written to the bot: direct messages, mentions, and replies to what it posted. */
+export function createMessageHearer(parts: Parts) {
+  const { answer, applySettings, attachments, dispatcher, gateway, studio, log, self } = parts;
+
+  return async function hearMessage(message: GatewayMessageCreateDispatchData): Promise<void> {
+    const { author, guild_id, channel_id } = message;
+    if (author.bot || message.webhook_id || !SAID.includes(message.type)) return;
+    const mentioned = message.mentions.some(({ id }) => id === self.botId);
+    const answersUs = message.referenced_message?.author.id === self.botId;
+    const isPrivate = guild_id === undefined;
+    if (!isPrivate && !mentioned && !answersUs) return;
+    const { content } = message;
+    const hidden = content === "" && message.attachments.length === 0;
+    // An unpinged reply whose words Discord keeps from us may be meant for anyone.
+    if (hidden && !mentioned) return;
+
+    const asker = toAsker(author, message.member, {
+      manager: guild_id !== undefined && gateway.manages(guild_id, author.id, message.member?.roles ?? []),
+    });
+    const place = surfaceOfChannel({ id: channel_id }, guild_id, gateway);
+    const { person, surface } = await applySettings(asker, {
+      ...place,
+      message: message.id,
+      extra: { ...place.extra, user: author.id },
+    });
+    const asked = { way: { kind: "message", message: message.id } as const, person, surface };
+
+    let reply: Reply | undefined;
+    try {
+      if (hidden && answersUs) {
+        reply = notice(
+          "Discord keeps the words of a reply to that message from me. Reply to the finished clip itself, or use its Remix button.",
+        );
+      } else {
+        const replyTo = repliedTo(message) ?? (await threadsClip(surface, mentioned));
+        reply = await dispatcher.say(
+          readableWords(content, { botId: self.botId, mentions: message.mentions }),
+          {
+            person,
+            surface,
+            ...(replyTo ? { replyTo } : {}),
+            attachments: await kept(message),
+            idempotencyKey: `discord:${message.id}`,
+            isPrivate,
+            mentioned: mentioned || answersUs,
+          },
+        );
+      }
+    } catch (error) {
+      log.warn({ platform: "discord", err: error }, "a message could not be handed on");
+      reply = replyOfError(error);
+    }
+    if (reply) await answer(asked, reply);
+  };
+
+  function kept(message: GatewayMessageCreateDispatchData) {
+    return Promise.all(
+      message.attachments.flatMap((sent) => {
+        const kind = attachments.kind(sent);
+        return kind ? [attachments.keep(sent, kind)] : [];
+      }),
+    );
+  }
+
+  /** In the thread a clip opened, words to the bot are for that clip: a thread has the id of the message it began from. */
+  async function threadsClip(surface: Surface, mentioned: boolean): Promise<MessageRef | undefined> {
+    if (!mentioned || !surface.thread || surface.thread === surface.chat) return undefined;
+    const opener = { platform: "discord", chat: surface.chat, message: surface.thread };
+    return (await studio.clipOfMessage(opener)) ? opener : undefined;
+  }
+}
+
+function repliedTo({
+  message_reference: reference,
+}: GatewayMessageCreateDispatchData): MessageRef | undefined {
+  if (!reference?.message_id) return undefined;
+  if ((reference.type ?? MessageReferenceType.Default) !== MessageReferenceType.Default) return undefined;
+  return { platform: "discord", chat: reference.channel_id, message: reference.message_id };
+}

@@ -1,0 +1,113 @@
+import type { APIInteraction, GatewayMessageCreateDispatchData } from "discord.js";
+import type { Logger } from "pino";
+import type { Dispatcher } from "../../src/core/dispatch.ts";
+import type { ChatListener } from "../../src/core/ports/chat.ts";
+import type { MediaStore } from "../../src/core/ports/media-store.ts";
+import type { Notebook } from "../../src/core/ports/notebook.ts";
+import type { Studio } from "../../src/core/ports/studio.ts";
+import { createAnswerer } from "./answer.ts";
+import { createDiscordApi } from "./api.ts";
+import { createAttachmentReader, DISCORD_FILE_HOSTS } from "./attachments.ts";
+import { type CommandLocales, registerCommands, toApplicationCommands } from "./command-menu.ts";
+import { createGateway } from "./gateway.ts";
+import { createInteractionHearer } from "./hear-interaction.ts";
+import { createMessageHearer } from "./hear-message.ts";
+import { createSettingsApplier } from "./server-settings.ts";
+
+export interface DiscordListenerOptions {
+  token: string;
+  /** Base of the REST API without its version; default Discord's own. The gateway's address is asked of it. */
+  apiUrl?: string | undefined;
+  studio: Studio;
+  media: MediaStore;
+  notebook: Notebook;
+  log: Logger;
+  /** For files people attached. */
+  fetch: typeof globalThis.fetch;
+  /** Menus in other languages. */
+  locales?: CommandLocales | undefined;
+  /** The application has the privileged Message Content intent. */
+  messageContent?: boolean | undefined;
+  /** Gateway connections; default one, which does up to 2,500 servers. */
+  shards?: number | "auto" | undefined;
+  /** Origins attachments may be fetched from; default Discord's own file hosts. */
+  fileHosts?: readonly string[] | undefined;
+}
+
+/** Hears slash commands, buttons, forms, menus and messages. */
+export function createDiscordListener(options: DiscordListenerOptions): ChatListener {
+  const { token, apiUrl, studio, media, notebook, log, fetch } = options;
+  const api = createDiscordApi({ token, apiUrl });
+  const attachments = createAttachmentReader({
+    media,
+    fetch,
+    fileHosts: options.fileHosts ?? DISCORD_FILE_HOSTS,
+  });
+  const answer = createAnswerer({ api, notebook, media, studio, log });
+  const underWay = new Set<Promise<void>>();
+  let hear:
+    | {
+        interaction(heard: APIInteraction): Promise<void>;
+        message(heard: GatewayMessageCreateDispatchData): Promise<void>;
+      }
+    | undefined;
+
+  /** Nothing one event does can end the process, and stopping waits for all of them. */
+  function follow(work: Promise<void> | undefined): void {
+    if (!work) return;
+    const followed = work
+      .catch((error) => log.error({ platform: "discord", err: error }, "an event was not answered"))
+      .finally(() => underWay.delete(followed));
+    underWay.add(followed);
+  }
+
+  const gateway = createGateway({
+    token,
+    apiUrl,
+    messageContent: options.messageContent,
+    shards: options.shards,
+    log,
+    onInteraction: (heard) => follow(hear?.interaction(heard)),
+    onMessage: (heard) => follow(hear?.message(heard)),
+  });
+
+  return {
+    platform: "discord",
+
+    async start(dispatcher: Dispatcher) {
+      const parts = {
+        api,
+        answer,
+        applySettings: createSettingsApplier({ studio, log }),
+        attachments,
+        channels: gateway,
+        dispatcher,
+        notebook,
+        studio,
+        log,
+      };
+      const self = { botId: "" };
+      hear = {
+        interaction: createInteractionHearer(parts),
+        message: createMessageHearer({ ...parts, gateway, self }),
+      };
+      const { botId, applicationId } = await gateway.open();
+      self.botId = botId;
+      try {
+        const menu = toApplicationCommands(dispatcher.commands, options.locales);
+        const outcome = await registerCommands(api, applicationId, menu);
+        log.info({ platform: "discord", commands: menu.length, outcome }, "ready");
+      } catch (error) {
+        // Commands registered earlier go on working, and so do replies.
+        log.error({ platform: "discord", err: error }, "commands not registered");
+      }
+    },
+
+    async stop() {
+      hear = undefined;
+      await Promise.all(underWay);
+      await gateway.close();
+      api.close();
+    },
+  };
+}

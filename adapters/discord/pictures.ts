@@ -1,0 +1,41 @@
+import { extname } from "node:path";
+import type { MediaStore } from "../../src/core/ports/media-store.ts";
+import type { OutgoingFile, OutgoingMessage } from "./api.ts";
+import type { ShownFile } from "./render.ts";
+
+const TYPES: Record<string, string> = {
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".webp": "image/webp",
+  ".gif": "image/gif",
+  ".mp4": "video/mp4",
+  ".json": "application/json",
+};
+
+export function fileType(name: string): string {
+  return TYPES[extname(name).toLowerCase()] ?? "application/octet-stream";
+}
+
+/** A rendered message with the pictures it shows; one that is no longer in the store is left out. */
+export async function withPictures(
+  media: MediaStore,
+  { shows, ...message }: OutgoingMessage & { shows: readonly ShownFile[] },
+): Promise<OutgoingMessage> {
+  if (shows.length === 0) return message;
+  const files = await Promise.all(
+    shows.map(async ({ key, name }): Promise<OutgoingFile | undefined> => {
+      const path = await media.path(key).catch(() => undefined);
+      return path === undefined ? undefined : { name, path, type: fileType(name) };
+    }),
+  );
+  const found = files.filter((file) => file !== undefined);
+  const isThere = (picture: { url: string } | undefined) =>
+    picture !== undefined && found.some(({ name }) => picture.url === `attachment://${name}`);
+  const embeds = (message.body.embeds ?? []).map(({ image, thumbnail, ...embed }) => ({
+    ...embed,
+    ...(image && isThere(image) ? { image } : {}),
+    ...(thumbnail && isThere(thumbnail) ? { thumbnail } : {}),
+  }));
+  return { ...message, body: { ...message.body, embeds }, files: [...(message.files ?? []), ...found] };
+}

@@ -1,0 +1,129 @@
+import {
+  type APIInteraction,
+  ApplicationIntegrationType,
+  ChannelType,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from "discord.js";
+import type { GroupSettings } from "../../src/core/ports/studio.ts";
+import type { MessageRef, Surface } from "../../src/core/surface.ts";
+import type { OutgoingMessage } from "./api.ts";
+
+/** What is known of channels and servers without asking. */
+export interface Channels {
+  channel(id: string): { type?: ChannelType; parentId?: string | null; nsfw?: boolean } | undefined;
+  isInServer(id: string): boolean;
+}
+
+interface ChannelLike {
+  id: string;
+  type?: ChannelType | undefined;
+  parent_id?: string | null | undefined;
+  nsfw?: boolean | undefined;
+}
+
+const THREADS: readonly (ChannelType | undefined)[] = [
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+];
+const FORUMS: readonly (ChannelType | undefined)[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
+/** Where a message can begin a thread. */
+const THREADED: readonly (ChannelType | undefined)[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
+
+/** A thread is a channel of its own on Discord. */
+export function channelOf(surface: Surface): string {
+  return surface.thread ?? surface.chat;
+}
+
+/** Whether the bot itself is there and not only one person's installation of it, which has nothing but its answers. */
+export function isMember(surface: Surface): boolean {
+  return surface.extra?.member !== false;
+}
+
+export function surfaceOfInteraction(interaction: APIInteraction, channels: Channels): Surface {
+  const user = interaction.member?.user.id ?? interaction.user?.id;
+  const channel = interaction.channel as (ChannelLike & { id?: string }) | undefined;
+  const id = channel?.id ?? interaction.channel_id;
+  if (id === undefined) throw new Error("an interaction without a channel");
+  const limit = interaction.attachment_size_limit;
+  return {
+    ...surfaceOfChannel({ ...channel, id }, interaction.guild_id, channels),
+    ...(limit > 0 ? { uploadLimitBytes: limit } : {}),
+    extra: {
+      ...surfaceOfChannel({ ...channel, id }, interaction.guild_id, channels).extra,
+      interaction: interaction.id,
+      ...(user ? { user } : {}),
+      ...(botCanPost(interaction, channels) ? {} : { member: false }),
+    },
+  };
+}
+
+/** A channel's surface; what the channel itself doesn't tell is taken from what is known. */
+export function surfaceOfChannel(
+  channel: ChannelLike,
+  guildId: string | undefined,
+  channels: Channels,
+): Surface {
+  const known = channels.channel(channel.id);
+  const type = channel.type ?? known?.type;
+  const parentId = THREADS.includes(type) ? (channel.parent_id ?? known?.parentId ?? undefined) : undefined;
+  const parent = parentId === undefined ? undefined : channels.channel(parentId);
+  const adult = channel.nsfw ?? parent?.nsfw ?? known?.nsfw ?? false;
+  return {
+    platform: "discord",
+    chat: parentId ?? channel.id,
+    ...(THREADS.includes(type) ? { thread: channel.id } : {}),
+    ...(guildId === undefined ? {} : { group: guildId }),
+    ...(adult ? { adult: true } : {}),
+    extra: {
+      ...(type === ChannelType.PrivateThread ? { privateThread: true } : {}),
+      ...(FORUMS.includes(parent?.type) ? { forum: true } : {}),
+      ...(guildId !== undefined && THREADED.includes(type) ? { threaded: true } : {}),
+    },
+  };
+}
+
+/** The surface with what the server has chosen for it. */
+export function withSettings(surface: Surface, settings: GroupSettings | undefined): Surface {
+  const { threaded, ...extra } = surface.extra ?? {};
+  const opensThread = threaded === true && settings?.threads === true && isMember(surface);
+  return { ...surface, extra: { ...extra, ...(opensThread ? { opensThread } : {}) } };
+}
+
+function botCanPost(interaction: APIInteraction, channels: Channels): boolean {
+  const guild = interaction.guild_id;
+  if (guild === undefined) {
+    return (
+      interaction.context === InteractionContextType.BotDM ||
+      (interaction.context === undefined && interaction.channel?.type === ChannelType.DM)
+    );
+  }
+  const owners = interaction.authorizing_integration_owners ?? {};
+  const isThere = owners[ApplicationIntegrationType.GuildInstall] === guild || channels.isInServer(guild);
+  if (!isThere) return false;
+  if (!interaction.app_permissions) return true;
+  const has = BigInt(interaction.app_permissions);
+  if ((has & PermissionFlagsBits.Administrator) !== 0n) return true;
+  const send = THREADS.includes(interaction.channel?.type)
+    ? PermissionFlagsBits.SendMessagesInThreads
+    : PermissionFlagsBits.SendMessages;
+  const needed = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.AttachFiles | send;
+  return (has & needed) === needed;
+}
+
+/** Refs name the channel the message is really in: a thread's own id for messages in threads. */
+export function messageRef(message: { channel_id: string; id: string }): MessageRef {
+  return { platform: "discord", chat: message.channel_id, message: message.id };
+}
+
+/** The message as a reply to another of the same channel, or as it is if there is none (any more). */
+export function replyingTo(
+  message: OutgoingMessage,
+  channel: string,
+  to: string | undefined,
+): OutgoingMessage {
+  if (to === undefined) return message;
+  const message_reference = { message_id: to, channel_id: channel, fail_if_not_exists: false };
+  return { ...message, body: { ...message.body, message_reference } };
+}

@@ -1,0 +1,233 @@
+import {
+  type AllowedMentionsTypes,
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIEmbed,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+} from "discord.js";
+import { CAMERA_MOVES } from "../../src/core/camera.ts";
+import type { Button, Card, ClipPost } from "../../src/core/card.ts";
+import type { ClipState, ShotState } from "../../src/core/clip.ts";
+import type { Notice } from "../../src/core/reply.ts";
+import type { OutgoingMessage } from "./api.ts";
+import { writeCustomId } from "./custom-id.ts";
+import { codeText, cutText, escapeLine, escapeWithin } from "./escape.ts";
+import { MAX } from "./limits.ts";
+
+/** A file of the media store that a rendered message shows. */
+export interface ShownFile {
+  key: string;
+  name: string;
+}
+
+/** Nobody is pinged by anything the bot says, whatever it quotes. */
+export const NO_MENTIONS = { parse: [] as AllowedMentionsTypes[], replied_user: false };
+
+const COLOURS: Record<ClipState | "plain", number> = {
+  waiting: 0x8a8f98,
+  shooting: 0x3b82f6,
+  cutting: 0x3b82f6,
+  delivering: 0x3b82f6,
+  delivered: 0x22a06b,
+  failed: 0xd1453b,
+  canceled: 0x8a8f98,
+  plain: 0x8a8f98,
+};
+
+const SHOT_MARKS: Record<ShotState, string> = {
+  waiting: "▫️",
+  shooting: "🎬",
+  made: "✅",
+  kept: "♻️",
+  failed: "❌",
+};
+
+const BAR_CELLS = 12;
+const PROMPT_SHOWN = 1_000;
+const BEAT_SHOWN = 90;
+
+/** The message that stands for a clip while it is made. */
+export function renderCard(card: Card): OutgoingMessage {
+  const lines = [
+    `> ${escapeWithin(card.prompt, PROMPT_SHOWN, escapeLine)}`,
+    ...progressLines(card),
+    ...(card.failure ? [escapeWithin(card.failure, 600, escapeLine)] : []),
+    ...section(
+      "Changed",
+      card.changes.map(
+        ({ what, before, after }) =>
+          `${escapeLine(what)}: ${escapeWithin(before, 80, escapeLine)} → ${escapeWithin(after, 80, escapeLine)}`,
+      ),
+    ),
+    ...section("Shots", card.shots.map(shotLine)),
+    ...section(
+      "Please note",
+      card.warnings.map((warning) => `• ${escapeWithin(warning, 300, escapeLine)}`),
+    ),
+  ];
+  const embed: APIEmbed = {
+    title: escapeWithin(card.headline, MAX.embedTitle, escapeLine),
+    // 4,000 leaves room for the title, the facts and the footer in the 6,000 of a message.
+    description: joinWithin(lines, 4_000),
+    color: COLOURS[card.state],
+    fields: card.facts.slice(0, 12).map(({ label, value }) => ({
+      name: escapeWithin(label, 40, escapeLine) || "\u200b",
+      value: escapeWithin(value, 60, escapeLine) || "\u200b",
+      inline: true,
+    })),
+    footer: { text: `Clip ${card.clipId}` },
+  };
+  return {
+    body: { embeds: [embed], components: renderButtons(card.buttons), allowed_mentions: NO_MENTIONS },
+  };
+}
+
+/** Something told to people; the files it shows are given by key, to be attached under the names. */
+export function renderNotice(notice: Notice): OutgoingMessage & { shows: ShownFile[] } {
+  const shows: ShownFile[] = [];
+  const show = (key: string) => {
+    const name = `picture-${shows.length + 1}${/\.\w{3,4}$/.exec(key)?.[0] ?? ".jpg"}`;
+    shows.push({ key, name });
+    return { url: `attachment://${name}` };
+  };
+  const items = notice.items ?? [];
+  const withPosters = items.some((item) => item.posterKey !== undefined);
+  const lines = [
+    ...(notice.paragraphs ?? []).flatMap((paragraph) => [escapeWithin(paragraph, 2_000), ""]),
+    ...(withPosters ? [] : items.map((item) => `• ${itemLine(item)}`)),
+    ...((notice.examples?.length ?? 0) > 0 ? [""] : []),
+    ...(notice.examples ?? []).map(codeText),
+  ];
+  const color = notice.tone === "mistake" || notice.tone === "failure" ? COLOURS.failed : COLOURS.plain;
+  const head: APIEmbed = {
+    ...(notice.title ? { title: escapeWithin(notice.title, MAX.embedTitle, escapeLine) } : {}),
+    description: joinWithin(lines, withPosters ? 2_000 : MAX.embedDescription) || "\u200b",
+    color,
+    ...(notice.pictureKey ? { image: show(notice.pictureKey) } : {}),
+  };
+  const posters = withPosters
+    ? items.slice(0, MAX.embeds - 1).map(
+        (item): APIEmbed => ({
+          description: itemLine(item, 380),
+          color,
+          ...(item.posterKey && shows.length < MAX.files ? { thumbnail: show(item.posterKey) } : {}),
+        }),
+      )
+    : [];
+  const headIsEmpty =
+    posters.length > 0 && !notice.title && lines.every((line) => line === "") && !head.image;
+  return {
+    body: {
+      embeds: headIsEmpty ? posters : [head, ...posters],
+      components: renderButtons(notice.buttons ?? []),
+      allowed_mentions: NO_MENTIONS,
+    },
+    shows,
+  };
+}
+
+/** The finished clip: the video plays in place above its caption. */
+export function renderClip(post: ClipPost): OutgoingMessage {
+  return {
+    body: {
+      content: escapeWithin(post.caption, MAX.content),
+      components: renderButtons(post.buttons),
+      allowed_mentions: NO_MENTIONS,
+    },
+    files: [
+      {
+        name: clipFileName(post.clip.id),
+        path: post.path,
+        type: "video/mp4",
+        description: cutText(post.clip.request.prompt.trim() || "A clip", MAX.altText),
+      },
+    ],
+  };
+}
+
+/** By its name an upload whose answer was lost is found again. */
+export function clipFileName(clipId: string): string {
+  return `rushes-${clipId.replace(/[^\w-]/g, "")}.mp4`;
+}
+
+export function forAskerOnly(message: OutgoingMessage): OutgoingMessage {
+  return { ...message, body: { ...message.body, flags: MessageFlags.Ephemeral } };
+}
+
+const STYLES = { primary: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const;
+
+function renderButtons(buttons: readonly Button[]): APIActionRowComponent<APIButtonComponentWithCustomId>[] {
+  const seen = new Set<string>();
+  const components = buttons.flatMap((button): APIButtonComponentWithCustomId[] => {
+    const id = writeCustomId(button);
+    // Discord refuses a message with two equal ids, and a button without one can't be pressed.
+    if (id === undefined || seen.has(id)) return [];
+    seen.add(id);
+    return [
+      {
+        type: ComponentType.Button,
+        custom_id: id,
+        label: cutText(button.label, MAX.buttonLabel),
+        style: button.tone ? STYLES[button.tone] : ButtonStyle.Secondary,
+      },
+    ];
+  });
+  const rows: APIActionRowComponent<APIButtonComponentWithCustomId>[] = [];
+  for (let at = 0; at < components.length && rows.length < MAX.rows; at += MAX.buttonsInRow) {
+    rows.push({ type: ComponentType.ActionRow, components: components.slice(at, at + MAX.buttonsInRow) });
+  }
+  return rows;
+}
+
+function progressLines(card: Card): string[] {
+  const lines: string[] = [];
+  if (card.place !== undefined)
+    lines.push(card.place === 1 ? "Next in the queue" : `Place ${card.place} in the queue`);
+  if (card.progress !== null && card.failure === undefined) {
+    const share = Math.min(1, Math.max(0, card.progress));
+    const full = Math.floor(share * BAR_CELLS);
+    const percent = `${card.estimated ? "about " : ""}${Math.floor(share * 100)} %`;
+    lines.push(`${"▰".repeat(full)}${"▱".repeat(BAR_CELLS - full)} ${percent}`);
+  }
+  if (card.secondsLeft) {
+    const { from, to } = card.secondsLeft;
+    const [least, most] = [duration(from), duration(to)];
+    lines.push(least === most ? `About ${most} left` : `${least} to ${most} left`);
+  }
+  return lines;
+}
+
+function duration(seconds: number): string {
+  if (seconds < 60) return `${Math.max(1, Math.ceil(seconds))} s`;
+  if (seconds < 3_600) return `${Math.ceil(seconds / 60)} min`;
+  const minutes = Math.ceil(seconds / 60);
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+function shotLine({ index, beat, camera, seconds, state }: Card["shots"][number]): string {
+  const move = CAMERA_MOVES[camera as keyof typeof CAMERA_MOVES]?.label ?? camera;
+  return `${SHOT_MARKS[state]} ${index + 1}\\. ${escapeWithin(beat, BEAT_SHOWN, escapeLine)} · ${escapeLine(move)} · ${seconds} s`;
+}
+
+function itemLine({ text, detail, clipId }: NonNullable<Notice["items"]>[number], maxLength = 500): string {
+  const id = clipId && !text.includes(clipId) ? ` ${codeText(clipId)}` : "";
+  const tail = detail ? ` ${escapeWithin(detail, Math.floor(maxLength / 2), escapeLine)}` : "";
+  return `**${escapeWithin(text, Math.floor(maxLength / 2), escapeLine)}**${id}${tail}`;
+}
+
+function section(title: string, lines: string[]): string[] {
+  return lines.length === 0 ? [] : ["", `**${title}**`, ...lines];
+}
+
+/** Whole lines as long as they fit, then how many are left out. */
+function joinWithin(lines: readonly string[], maxLength: number): string {
+  let joined = "";
+  for (const [index, line] of lines.entries()) {
+    const more = `\n… and ${lines.length - index} more`;
+    if (joined.length + line.length + 1 + more.length > maxLength) return `${joined}${more}`.trim();
+    joined += `${index === 0 ? "" : "\n"}${line}`;
+  }
+  return joined.trim();
+}

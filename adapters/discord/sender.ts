@@ -1,0 +1,120 @@
+import type { Logger } from "pino";
+import { PlatformError } from "../../src/core/errors.ts";
+import type { ChatSender } from "../../src/core/ports/chat.ts";
+import type { MediaStore } from "../../src/core/ports/media-store.ts";
+import type { Notebook } from "../../src/core/ports/notebook.ts";
+import type { MessageRef, Surface } from "../../src/core/surface.ts";
+import { answerToken, interactionOfMessage } from "./answer-tokens.ts";
+import { createDiscordApi, type OutgoingMessage } from "./api.ts";
+import { rememberAsks } from "./asks.ts";
+import { createClipPoster } from "./clip-poster.ts";
+import { DISCORD_LIMITS } from "./limits.ts";
+import { withPictures } from "./pictures.ts";
+import { channelOf, isMember, messageRef, replyingTo } from "./place.ts";
+import { renderCard, renderNotice } from "./render.ts";
+import { createUploadLimits } from "./upload-limits.ts";
+
+export interface DiscordSenderOptions {
+  token: string;
+  /** Base of the REST API without its version; default Discord's own. */
+  apiUrl?: string | undefined;
+  /** The listener's as well: it holds the answer tokens of the last minutes. */
+  notebook: Notebook;
+  media: MediaStore;
+  log: Logger;
+}
+
+const GONE = new Set(["message-gone", "channel-gone", "no-access", "answer-expired"]);
+
+/** Speaks with the bot's token alone, without a gateway. */
+export function createDiscordSender({
+  token,
+  apiUrl,
+  notebook,
+  media,
+  log,
+}: DiscordSenderOptions): ChatSender {
+  const api = createDiscordApi({ token, apiUrl });
+  const uploadLimits = createUploadLimits({ api, notebook });
+  const postClip = createClipPoster({ api, notebook, uploadLimits, log });
+
+  /** Through the interaction while that can be answered: it has no share in the channel's rate limit. */
+  async function editAsAnswer(ref: MessageRef, surface: Surface, message: OutgoingMessage): Promise<boolean> {
+    const answer = await answerToken(notebook, surface.extra?.interaction);
+    if (!answer) return false;
+    try {
+      await api.editAnswer(answer, message, ref.message);
+      return true;
+    } catch (error) {
+      // The card may be a message of the bot's own that the interaction knows nothing of.
+      if (error instanceof PlatformError && GONE.has(error.code)) return false;
+      throw error;
+    }
+  }
+
+  return {
+    platform: "discord",
+    limits: DISCORD_LIMITS,
+    uploadLimit: (surface) => uploadLimits.of(surface),
+    postClip,
+
+    async editCard(ref, surface, card) {
+      const message = renderCard(card);
+      await rememberAsks(notebook, card.buttons);
+      if (await editAsAnswer(ref, surface, message)) return "edited";
+      if (!isMember(surface)) return "gone";
+      try {
+        await api.edit(ref.chat, ref.message, message);
+        return "edited";
+      } catch (error) {
+        if (error instanceof PlatformError && GONE.has(error.code)) return "gone";
+        throw error;
+      }
+    },
+
+    async postNotice(surface, notice) {
+      const message = await withPictures(media, renderNotice(notice));
+      await rememberAsks(notebook, notice.buttons ?? []);
+      const ways: (() => Promise<{ channel_id: string; id: string } | undefined>)[] = [];
+      if (isMember(surface)) {
+        const channel = channelOf(surface);
+        ways.push(() => api.post(channel, replyingTo(message, channel, surface.message)));
+      } else {
+        ways.push(async () => {
+          const answer = await answerToken(notebook, surface.extra?.interaction);
+          return answer && api.followUp(answer, message);
+        });
+      }
+      const person = surface.extra?.user;
+      if (typeof person === "string") {
+        ways.push(async () => api.post((await api.directChannel(person)).id, message));
+      }
+      for (const post of ways) {
+        try {
+          const posted = await post();
+          if (posted) return messageRef(posted);
+        } catch (error) {
+          if (error instanceof PlatformError && error.retryable) throw error;
+          log.warn({ platform: "discord", code: (error as PlatformError).code }, "notice not posted there");
+        }
+      }
+      return undefined;
+    },
+
+    async deleteMessage(ref) {
+      try {
+        await api.remove(ref.chat, ref.message);
+      } catch (error) {
+        if (!(error instanceof PlatformError)) throw error;
+        if (error.code === "message-gone" || error.code === "channel-gone") return;
+        const answer = await answerToken(notebook, await interactionOfMessage(notebook, ref.message));
+        if (!answer) throw error;
+        await api.deleteAnswer(answer, ref.message);
+      }
+    },
+
+    async close() {
+      api.close();
+    },
+  };
+}

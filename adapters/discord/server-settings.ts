@@ -1,0 +1,25 @@
+import type { Logger } from "pino";
+import type { Person } from "../../src/core/person.ts";
+import type { Studio } from "../../src/core/ports/studio.ts";
+import type { Surface } from "../../src/core/surface.ts";
+import { type Asker, toPerson } from "./people.ts";
+import { withSettings } from "./place.ts";
+
+export type ApplySettings = ReturnType<typeof createSettingsApplier>;
+
+/** Person and place with what the server's settings say of them; without settings that can't be read, as they came. */
+export function createSettingsApplier({ studio, log }: { studio: Studio; log: Logger }) {
+  return async function applySettings(
+    asker: Asker,
+    surface: Surface,
+  ): Promise<{ person: Person; surface: Surface }> {
+    const { group } = surface;
+    let settings: Awaited<ReturnType<Studio["groupSettings"]>> | undefined;
+    try {
+      settings = group === undefined ? undefined : await studio.groupSettings(group);
+    } catch (error) {
+      log.error({ platform: "discord", err: error }, "a server's settings could not be read");
+    }
+    return { person: toPerson(asker, settings), surface: withSettings(surface, settings) };
+  };
+}

@@ -1,0 +1,20 @@
+import type { APIUser } from "discord.js";
+
+/** A message's words as they are read: the bot's own mention gone, others by name, custom emoji by theirs. */
+export function readableWords(
+  content: string,
+  message: { botId: string; mentions: readonly Pick<APIUser, "id" | "username" | "global_name">[] },
+): string {
+  return content
+    .replace(new RegExp(`<@!?${message.botId}>`, "g"), " ")
+    .replace(/<@!?(\d+)>/g, (_, id: string) => {
+      const user = message.mentions.find((each) => each.id === id);
+      return user ? user.global_name || user.username : "someone";
+    })
+    .replace(/<@&\d+>|<#\d+>/g, " ")
+    .replace(/<a?:(\w+):\d+>/g, (_, name: string) => ` ${name.replaceAll("_", " ")} `)
+    .replace(/<t:\d+(?::[a-zA-Z])?>/g, " ")
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ *\n */g, "\n")
+    .trim();
+}

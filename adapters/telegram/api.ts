@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { autoRetry } from "@grammyjs/auto-retry";
+import { apiThrottler } from "@grammyjs/transformer-throttler";
+import { type Api, Bot, HttpError, type Transformer } from "grammy";
+
+export const CLOUD_API_ROOT = "https://api.telegram.org";
+
+export interface Access {
+  token: string;
+  /** Root of the Bot API server, without a slash at the end. Default: Telegram's own. */
+  apiRoot?: string | undefined;
+}
+
+/** Long polling asks for 30 s, so an answer to anything but an upload is there long before. */
+const CALL_TIMEOUT_SECONDS = 60;
+/** 50 MB over a line of 1 Mbit/s take seven minutes; files for a local server travel faster. */
+const UPLOAD_TIMEOUT_SECONDS = 900;
+
+/** grammY's bot with our manners towards Telegram; it hears nothing until it is run. */
+export function createTelegramBot({ token, apiRoot = CLOUD_API_ROOT }: Access): Bot {
+  const bot = new Bot(token, {
+    client: { apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS, sensitiveLogs: false },
+  });
+  behave(bot.api);
+  return bot;
+}
+
+/** The same for uploads, which may take long. */
+export function createUploadApi({ token, apiRoot = CLOUD_API_ROOT }: Access): Api {
+  const { api } = new Bot(token, {
+    client: { apiRoot, timeoutSeconds: UPLOAD_TIMEOUT_SECONDS, sensitiveLogs: false },
+  });
+  api.config.use(pace());
+  api.config.use(retry());
+  return api;
+}
+
+function behave(api: Api): void {
+  api.config.use(pace());
+  // Outermost, so that a second attempt is paced too.
+  api.config.use(retry());
+}
+
+const NEW_MESSAGE = /^(send(?!ChatAction|MessageDraft)|copy|forward)/;
+const EDIT = /^edit/;
+/** A stale keep-alive connection breaks at once and is cured by the first repeat; the second spans a hiccup. */
+const LOST_ANSWER_PAUSES_MS = [100, 2_000] as const;
+
+/**
+ * Telegram's advice on flooding: one message a second in a chat, short bursts allowed, twenty a minute in a
+ * group; about thirty a second over all chats for what nobody asked for. Answers are asked for, so a rush of
+ * people is met with a burst. Edits have a measure of their own, so that progress never keeps an answer waiting.
+ * Everything else (chat actions, answers to buttons, deleting) is not counted and not held up.
+ */
+function pace(): Transformer {
+  const overall = {
+    reservoir: 250,
+    reservoirIncreaseAmount: 30,
+    reservoirIncreaseInterval: 1000,
+    reservoirIncreaseMaximum: 250,
+  };
+  const chat = {
+    reservoir: 4,
+    reservoirIncreaseAmount: 1,
+    reservoirIncreaseInterval: 1000,
+    reservoirIncreaseMaximum: 4,
+  };
+  const group = { reservoir: 20, reservoirRefreshAmount: 20, reservoirRefreshInterval: 60_000 };
+  const messages = apiThrottler({ global: overall, out: chat, group });
+  const edits = apiThrottler({ global: overall, out: chat, group });
+  return (prev, method, payload, signal) => {
+    if (NEW_MESSAGE.test(method)) return messages(prev, method, payload, signal);
+    if (EDIT.test(method)) return edits(prev, method, payload, signal);
+    return prev(method, payload, signal);
+  };
+}
+
+/**
+ * What can be sent again is sent again. A refusal with `retry_after` did nothing, so any call may be repeated
+ * after it. A call whose answer was lost may have been done: a film is then never simply sent again (its
+ * posting finds out first), while a text is, because a lost answer is worse than a doubled one.
+ * Long polling looks after itself; an edit is overtaken by the next one, so its sender decides.
+ */
+function retry(): Transformer {
+  const refused = { maxRetryAttempts: 3, maxDelaySeconds: 30, rethrowHttpErrors: true };
+  const usual = autoRetry(refused);
+  const edit = autoRetry({ ...refused, maxRetryAttempts: 2, maxDelaySeconds: 3 });
+  const film = autoRetry({ ...refused, rethrowInternalServerErrors: true });
+  return async (prev, method, payload, signal) => {
+    if (method === "getUpdates" || method === "getMe") return prev(method, payload, signal);
+    if (method === "sendVideo") return film(prev, method, payload, signal);
+    if (EDIT.test(method)) return edit(prev, method, payload, signal);
+    for (const pauseMs of LOST_ANSWER_PAUSES_MS) {
+      try {
+        return await usual(prev, method, payload, signal);
+      } catch (error) {
+        if (!(error instanceof HttpError) || signal?.aborted) throw error;
+        await sleep(pauseMs);
+      }
+    }
+    return usual(prev, method, payload, signal);
+  };
+}

@@ -1,0 +1,137 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { Readable } from "node:stream";
+import type { Api } from "grammy";
+import type { Message } from "grammy/types";
+import type { Attachment } from "../../src/core/command.ts";
+import { PlatformError, UserMistake } from "../../src/core/errors.ts";
+import type { MediaStore } from "../../src/core/ports/media-store.ts";
+import { type Access, CLOUD_API_ROOT } from "./api.ts";
+
+/** Bot API, getFile: 20 MB at most; the same for a server of one's own, as pictures need no more. */
+const FILE_MAX_BYTES = 20 * 1024 * 1024;
+const RECIPE_MAX_BYTES = 256 * 1024;
+const FETCH_TIMEOUT_MS = 60_000;
+
+interface SentFile {
+  file_id: string;
+  file_unique_id: string;
+  file_size?: number | undefined;
+}
+
+/** The one file of a message that a clip can be made from; undefined for words, stickers, voice and the like. */
+export function fileOf(message: Message): SentFile | undefined {
+  // The sizes of one photo, smallest first.
+  const fitting = (message.photo ?? []).filter(({ file_size }) => (file_size ?? 0) <= FILE_MAX_BYTES);
+  return fitting.at(-1) ?? message.document ?? message.video ?? message.animation;
+}
+
+/** Something that is neither words nor a file we can use: the person should hear that. */
+export function isOther(message: Message): boolean {
+  return Boolean(
+    message.voice ??
+      message.audio ??
+      message.sticker ??
+      message.video_note ??
+      message.location ??
+      message.contact ??
+      message.poll,
+  );
+}
+
+/** Files people sent, copied into the media store. Only ever from the Bot API server, never from an address people typed. */
+export function createFiles(
+  dependencies: Access & { api: Pick<Api, "getFile">; media: Pick<MediaStore, "write">; fetch: typeof fetch },
+) {
+  const { token, apiRoot = CLOUD_API_ROOT, api, media } = dependencies;
+
+  async function open(path: string): Promise<Readable> {
+    // A server of one's own in local mode names the file on its disk, which is then ours too.
+    if (path.startsWith("/") && apiRoot !== CLOUD_API_ROOT) {
+      await stat(path);
+      return createReadStream(path);
+    }
+    if (/(^|\/)\.\.(\/|$)/.test(path)) throw new Error("a file path leads out of its folder");
+    const address = `${apiRoot}/file/bot${token}/${path.split("/").map(encodeURIComponent).join("/")}`;
+    const response = await dependencies.fetch(address, {
+      signal: AbortSignal.timeout(FETCH_TIMEOUT_MS),
+      redirect: "error",
+    });
+    if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
+    return Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
+  }
+
+  async function take(file: SentFile): Promise<Attachment> {
+    if ((file.file_size ?? 0) > FILE_MAX_BYTES) throw tooLarge();
+    const { file_path } = await api.getFile(file.file_id);
+    if (file_path === undefined) throw new Error("Telegram names no path for the file");
+    let stream: Readable;
+    try {
+      stream = await open(file_path);
+    } catch {
+      // The cause may name the address, and with it the token.
+      throw new PlatformError("telegram-file", "Telegram did not hand over the file. Please send it again.", {
+        retryable: true,
+      });
+    }
+    const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+    let head = Buffer.alloc(0);
+    while (head.length < HEAD_BYTES) {
+      const next = await chunks.next();
+      if (next.done) break;
+      head = Buffer.concat([head, next.value]);
+    }
+    const kind = recognise(head);
+    if (!kind) {
+      stream.destroy();
+      throw new UserMistake(
+        "unknown-file",
+        "I can't use that kind of file. Please send a picture (JPEG, PNG or WebP), an MP4 video or a recipe (JSON).",
+      );
+    }
+    const key = `uploads/telegram-${file.file_unique_id.replace(/[^\w-]/g, "")}.${kind.extension}`;
+    async function* whole() {
+      yield head;
+      yield* { [Symbol.asyncIterator]: () => chunks };
+    }
+    const maxBytes = kind.kind === "recipe" ? RECIPE_MAX_BYTES : FILE_MAX_BYTES;
+    try {
+      await media.write(key, Readable.from(whole(), { objectMode: false }), { maxBytes });
+    } finally {
+      stream.destroy();
+    }
+    return { key, kind: kind.kind };
+  }
+
+  return {
+    /** All files of the messages, in their order. Throws UserMistake for one that is too large or of no use. */
+    async take(messages: readonly Message[]): Promise<Attachment[]> {
+      const files = messages.map(fileOf).filter((file) => file !== undefined);
+      return Promise.all(files.map(take));
+    },
+  };
+}
+
+export type Files = ReturnType<typeof createFiles>;
+
+function tooLarge(): UserMistake {
+  return new UserMistake(
+    "file-too-large",
+    "That file is too large: Telegram hands bots at most 20 MB. Please send a smaller one.",
+  );
+}
+
+const HEAD_BYTES = 16;
+
+/** The kind of a file by its first bytes; its name and declared type are not believed. */
+function recognise(head: Buffer): { kind: Attachment["kind"]; extension: string } | undefined {
+  if (head.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return { kind: "image", extension: "jpg" };
+  if (head.subarray(0, 8).equals(Buffer.from("\x89PNG\r\n\x1a\n", "latin1")))
+    return { kind: "image", extension: "png" };
+  if (head.toString("latin1", 0, 4) === "RIFF" && head.toString("latin1", 8, 12) === "WEBP") {
+    return { kind: "image", extension: "webp" };
+  }
+  if (head.toString("latin1", 4, 8) === "ftyp") return { kind: "video", extension: "mp4" };
+  if (/^\uFEFF?\s*\{/.test(head.toString("utf8"))) return { kind: "recipe", extension: "json" };
+  return undefined;
+}

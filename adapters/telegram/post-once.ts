@@ -1,0 +1,152 @@
+import type { Api } from "grammy";
+import type { InlineKeyboardMarkup, Message } from "grammy/types";
+import { PlatformError } from "../../src/core/errors.ts";
+import type { PostedClip } from "../../src/core/ports/chat.ts";
+import type { Notebook } from "../../src/core/ports/notebook.ts";
+import { toPlatformError, troubleOf } from "./errors.ts";
+import type { Log } from "./log.ts";
+import type { Numbering } from "./numbering.ts";
+import { PLATFORM } from "./place.ts";
+
+/**
+ * A film is posted once although Telegram knows no idempotency key. What is noted, and when:
+ *
+ * - `uploading` before the first byte. A crash now posts nothing: the request never ends, so Telegram drops it.
+ * - `sent` before the *last* byte (the closing line of the multipart body waits for this note). Only from here
+ *   until the answer is noted may the film stand in the chat without our knowing.
+ * - `posted` with the message's id, as soon as the answer is there.
+ *
+ * Whoever comes back to `sent` looks for the film before sending it again: our message must be among the ids
+ * right after the newest one known when it was sent. Giving a message the caption and buttons it already has is
+ * answered with "message is not modified": that is the film, and nothing was changed. Other people's messages,
+ * gaps and our own texts refuse a caption. If it is not there, it was never posted, and is sent.
+ */
+type Note =
+  | { phase: "uploading" }
+  | { phase: "sent"; at: number; chat: string; after: number; caption: string; markup?: InlineKeyboardMarkup }
+  | { phase: "posted"; posted: PostedClip };
+
+/** Notes outlive every retry of a delivery by far. */
+const NOTE_MS = 30 * 24 * 3600_000;
+/** After an answer was lost Telegram may still be working on the upload; looking for the film earlier proves nothing. */
+const SETTLE_MS = 4_000;
+/** How many ids are looked at. More would come near Telegram's limit on edits in a group. */
+const LOOKED_AT = 15;
+
+export function createPostOnce(dependencies: {
+  api: Api;
+  notebook: Notebook;
+  numbering: Numbering;
+  now: () => number;
+  log: Log;
+  /** How long another process that holds the posting is believed to be alive after its last sign, in milliseconds. */
+  leaseMs?: number;
+}) {
+  const { api, notebook, numbering, now, log, leaseMs = 20_000 } = dependencies;
+
+  async function look(
+    note: Note & { phase: "sent" },
+  ): Promise<Message.VideoMessage | { message_id: number } | undefined> {
+    for (let id = note.after + 1; id <= note.after + LOOKED_AT; id++) {
+      try {
+        const message = await api.editMessageCaption(Number(note.chat), id, {
+          caption: note.caption,
+          ...(note.markup ? { reply_markup: note.markup } : {}),
+        });
+        // A server that does not compare answers with the message itself.
+        if (message !== true && "video" in message && message.caption === note.caption) return message;
+        log.warn(
+          { chat: note.chat, message: id },
+          "a message of ours got another caption while a lost film was looked for",
+        );
+      } catch (error) {
+        const trouble = troubleOf(error);
+        if (trouble === "unchanged") return { message_id: id };
+        if (trouble === "message-gone" || trouble === "refused") continue;
+        if (trouble === "silenced" || trouble === "moved") return undefined;
+        throw toPlatformError(error);
+      }
+    }
+    return undefined;
+  }
+
+  return {
+    /** What an earlier attempt under this key came to, if the film is posted. Throws PlatformError while that can't be said. */
+    async earlier(key: string): Promise<PostedClip | undefined> {
+      const note = await notebook.get<Note>(`post:${key}`);
+      if (note?.phase === "posted") return note.posted;
+      if (note?.phase !== "sent") return undefined;
+      const settledIn = note.at + SETTLE_MS - now();
+      if (settledIn > 0) throw unconfirmed(settledIn);
+      const found = await look(note);
+      if (!found) return undefined;
+      const posted: PostedClip = {
+        ref: { platform: PLATFORM, chat: note.chat, message: String(found.message_id) },
+        ...("video" in found ? { fileId: found.video.file_id } : {}),
+      };
+      log.info({ chat: note.chat }, "a film whose posting was not confirmed was found in its chat");
+      await notebook.set(`post:${key}`, { phase: "posted", posted } satisfies Note, { ttlMs: NOTE_MS });
+      return posted;
+    },
+
+    /** Runs `work` while no other process posts under this key. */
+    async alone<Result>(key: string, work: (stillHere: () => void) => Promise<Result>): Promise<Result> {
+      const lease = `posting:${key}`;
+      if (!(await notebook.claim(lease, true, { ttlMs: leaseMs }))) {
+        throw new PlatformError("posting-already", "This clip is just being posted.", {
+          retryable: true,
+          retryAfterMs: leaseMs,
+        });
+      }
+      try {
+        return await work(() => {
+          notebook.set(lease, true, { ttlMs: leaseMs }).catch((error: unknown) => {
+            log.warn({ error }, "the sign of life of a posting could not be kept");
+          });
+        });
+      } finally {
+        await notebook.delete(lease);
+      }
+    },
+
+    async begin(key: string): Promise<void> {
+      await notebook.set(`post:${key}`, { phase: "uploading" } satisfies Note, { ttlMs: NOTE_MS });
+    },
+    /** To be awaited before the last byte leaves. */
+    async aboutToEnd(
+      key: string,
+      sending: { chat: string; caption: string; markup: InlineKeyboardMarkup | undefined },
+    ): Promise<void> {
+      const note: Note = {
+        phase: "sent",
+        at: now(),
+        chat: sending.chat,
+        after: await numbering.newest(sending.chat),
+        caption: sending.caption,
+        ...(sending.markup ? { markup: sending.markup } : {}),
+      };
+      await notebook.set(`post:${key}`, note, { ttlMs: NOTE_MS });
+    },
+    async posted(key: string, posted: PostedClip): Promise<void> {
+      await notebook.set(`post:${key}`, { phase: "posted", posted } satisfies Note, { ttlMs: NOTE_MS });
+    },
+    /** Telegram said no, so nothing was posted. */
+    async refused(key: string): Promise<void> {
+      await notebook.delete(`post:${key}`);
+    },
+    /** After an error that leaves open whether Telegram did it: undefined when it surely did not. */
+    async afterLostAnswer(key: string): Promise<PlatformError | undefined> {
+      const note = await notebook.get<Note>(`post:${key}`);
+      return note?.phase === "sent" ? unconfirmed(SETTLE_MS) : undefined;
+    },
+  };
+}
+
+function unconfirmed(waitMs: number): PlatformError {
+  return new PlatformError("post-unconfirmed", "Telegram has not said yet whether the clip arrived.", {
+    retryable: true,
+    retryAfterMs: waitMs,
+  });
+}
+
+export type PostOnce = ReturnType<typeof createPostOnce>;

@@ -1,0 +1,106 @@
+import type { Card } from "../../src/core/card.ts";
+import type { ClipState, ShotState } from "../../src/core/clip.ts";
+import type { Notice } from "../../src/core/reply.ts";
+import { createText, type RichText, shorten, TEXT_MAX } from "./text.ts";
+
+const STATE_SIGNS: Record<ClipState, string> = {
+  waiting: "⏳",
+  shooting: "🎬",
+  cutting: "✂️",
+  delivering: "📤",
+  delivered: "✅",
+  failed: "❌",
+  canceled: "🚫",
+};
+
+const SHOT_SIGNS: Record<ShotState, string> = {
+  waiting: "▫️",
+  shooting: "🎥",
+  made: "✅",
+  kept: "♻️",
+  failed: "❌",
+};
+
+/** Cells of the progress bar: fits the narrowest phone with the percentage behind it. */
+const BAR_CELLS = 14;
+const PROMPT_SHOWN = 700;
+const BEAT_SHOWN = 90;
+const SHOTS_SHOWN = 20;
+
+export function progressBar(share: number): string {
+  const full = Math.floor(Math.min(1, Math.max(0, share)) * BAR_CELLS);
+  return "▰".repeat(full) + "▱".repeat(BAR_CELLS - full);
+}
+
+/** The message that stands for a clip while it is made. */
+export function cardText(card: Card): RichText {
+  const text = createText().add(`${STATE_SIGNS[card.state]} ${card.headline}`, "bold");
+  if (card.progress !== null && card.state !== "failed" && card.state !== "canceled") {
+    const percent = Math.floor(card.progress * 100);
+    text.line(`${progressBar(card.progress)} ${card.estimated ? "≈ " : ""}${percent} %`);
+  }
+  const wait = waitLine(card);
+  if (wait) text.line(wait);
+  text.line(
+    shorten(card.prompt, PROMPT_SHOWN),
+    card.prompt.length > 200 ? "expandable_blockquote" : "blockquote",
+    2,
+  );
+  if (card.facts.length > 0) {
+    text.line(card.facts.map(({ label, value }) => `${label}: ${value}`).join(" · "));
+  }
+  if (card.changes.length > 0) text.line("", undefined);
+  for (const change of card.changes) text.line(`✏️ ${change.what}: ${change.before} → ${change.after}`);
+  if (card.shots.length > 1) text.line("", undefined);
+  if (card.shots.length > 1) {
+    for (const shot of card.shots.slice(0, SHOTS_SHOWN)) {
+      text.line(
+        `${SHOT_SIGNS[shot.state]} ${shot.index + 1}. ${shorten(shot.beat, BEAT_SHOWN)} (${shot.seconds} s, ${shot.camera})`,
+      );
+    }
+    const more = card.shots.length - SHOTS_SHOWN;
+    if (more > 0) text.line(`… and ${more} more shots`);
+  }
+  if (card.failure) text.line(card.failure, undefined, 2);
+  if (card.warnings.length > 0) text.line("", undefined);
+  for (const warning of card.warnings) text.line(`⚠️ ${warning}`, "italic");
+  return text.done(TEXT_MAX);
+}
+
+function waitLine(card: Card): string | undefined {
+  const parts: string[] = [];
+  if (card.place !== undefined)
+    parts.push(card.place === 1 ? "Next in the queue" : `Place ${card.place} in the queue`);
+  if (card.secondsLeft) parts.push(`about ${range(card.secondsLeft)} left`);
+  if (parts.length === 0) return undefined;
+  const line = parts.join(" · ");
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}
+
+function range({ from, to }: { from: number; to: number }): string {
+  if (to < 90) return from === to ? `${to} s` : `${from} to ${to} s`;
+  const minutes = (seconds: number) => Math.max(1, Math.round(seconds / 60));
+  return minutes(from) === minutes(to) ? `${minutes(to)} min` : `${minutes(from)} to ${minutes(to)} min`;
+}
+
+const TONE_SIGNS = { plain: "", mistake: "✋ ", failure: "❌ " } as const;
+
+/** Something to tell people. Examples stand as code: one tap copies them, their buttons send them. */
+export function noticeText(notice: Notice, max: number = TEXT_MAX): RichText {
+  const sign = TONE_SIGNS[notice.tone ?? "plain"];
+  const text = createText();
+  if (notice.title) text.add(`${sign}${notice.title}`, "bold");
+  (notice.paragraphs ?? []).forEach((paragraph, index) => {
+    const first = index === 0 && !notice.title;
+    text.line(first ? `${sign}${paragraph}` : paragraph, undefined, index === 0 ? 1 : 2);
+  });
+  (notice.items ?? []).forEach((item, index) => {
+    text.line("• ", undefined, index === 0 ? 2 : 1).add(item.text, item.detail ? "bold" : undefined);
+    if (item.detail) text.add(`: ${item.detail}`);
+  });
+  (notice.examples ?? []).forEach((example, index) => {
+    text.line(example, "code", index === 0 ? 2 : 1);
+  });
+  const done = text.done(max);
+  return done.text === "" ? { text: "👌", entities: [] } : done;
+}

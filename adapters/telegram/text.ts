@@ -1,0 +1,66 @@
+import type { MessageEntity } from "grammy/types";
+
+/** Greatest length of a message and of a caption, in UTF-16 units after entities (Bot API, sendMessage and sendVideo). */
+export const TEXT_MAX = 4096;
+export const CAPTION_MAX = 1024;
+/** Telegram ignores further entities of a message. */
+const ENTITIES_MAX = 100;
+
+type Look = "bold" | "italic" | "code" | "blockquote" | "expandable_blockquote";
+
+/** Words and how they look. No parse mode is used anywhere, so nothing that people typed can become markup. */
+export interface RichText {
+  text: string;
+  entities: MessageEntity[];
+}
+
+/**
+ * What people typed, made harmless for showing: nobody is pinged (a word joiner after the @ keeps Telegram
+ * from making a mention of it), nothing turns the writing direction of what follows, nothing is invalid UTF-8.
+ */
+export function tame(words: string): string {
+  return (
+    words
+      .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD")
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+      .replace(/[\u0000-\u0009\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, " ")
+      .replace(/@(?=\w)/g, "@\u2060")
+  );
+}
+
+/** `words` in at most `max` UTF-16 units, no character cut in half. */
+export function shorten(words: string, max: number): string {
+  if (words.length <= max) return words;
+  const cut = words.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, "");
+  return `${cut.trimEnd()}…`;
+}
+
+/** Puts a text together piece by piece; every piece is tamed. */
+export function createText() {
+  let text = "";
+  const entities: MessageEntity[] = [];
+
+  const builder = {
+    add(words: string, look?: Look) {
+      const tamed = text === "" ? tame(words).trimStart() : tame(words);
+      if (look && tamed.length > 0) entities.push({ type: look, offset: text.length, length: tamed.length });
+      text += tamed;
+      return builder;
+    },
+    /** A line of its own, or `gap` 2: with an empty line before it. Nothing at the very start. */
+    line(words: string, look?: Look, gap: 1 | 2 = 1) {
+      if (text !== "") text += "\n".repeat(gap);
+      return builder.add(words, look);
+    },
+    /** At most `max` long; looks that would reach over the end are shortened with it. */
+    done(max: number): RichText {
+      const whole = shorten(text.trimEnd(), max);
+      const kept = entities
+        .map((entity) => ({ ...entity, length: Math.min(entity.length, whole.length - entity.offset) }))
+        .filter((entity) => entity.length > 0)
+        .slice(0, ENTITIES_MAX);
+      return { text: whole, entities: kept as MessageEntity[] };
+    },
+  };
+  return builder;
+}

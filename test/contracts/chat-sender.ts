@@ -1,0 +1,101 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Card } from "../../src/core/card.ts";
+import type { ChatSender } from "../../src/core/ports/chat.ts";
+import type { MessageRef, Surface } from "../../src/core/surface.ts";
+import { cardOf, filmFiles, finishedClip, postOf } from "../fixtures/clips.ts";
+
+/** A sender beside its (fake) platform, with one chat in which somebody has asked for a clip. */
+export interface SenderRig {
+  sender: ChatSender;
+  /** Where the clip was asked for, by somebody whose person id ends in `:5001`. */
+  surface: Surface;
+  /** Shows a card the way the listener does. */
+  showCard(card: Card): Promise<MessageRef>;
+  /** All words that a message shows now; undefined when it is not there any more. */
+  wordsOf(ref: MessageRef): Promise<string | undefined>;
+  /** Messages with a film that stand in the chat, and what each replies to. */
+  films(): Promise<{ message: string; replyTo?: string }[]>;
+  /** Whether anybody would be notified by name. */
+  pings(): Promise<boolean>;
+  /** Fails when the platform saw something it does not allow. */
+  close(): Promise<void>;
+}
+
+/** What every sender must do, whatever the platform. */
+export function chatSenderContract(name: string, open: () => Promise<SenderRig>): void {
+  describe(`${name} as a chat sender`, () => {
+    let rig: SenderRig;
+    let files: ReturnType<typeof filmFiles>;
+    const signal = new AbortController().signal;
+    beforeAll(() => {
+      files = filmFiles();
+    });
+    afterAll(() => files.remove());
+    beforeEach(async () => {
+      rig = await open();
+    });
+    afterEach(() => rig.close());
+
+    const clip = () =>
+      finishedClip(rig.surface, { maker: { id: `${rig.surface.platform}:5001`, name: "Ada" } });
+
+    it("posts a finished clip as a reply to the asking message", async () => {
+      const posted = await rig.sender.postClip(rig.surface, postOf(clip(), files), {
+        idempotencyKey: "k1",
+        signal,
+      });
+      expect(posted.ref).toMatchObject({ platform: rig.sender.platform, chat: rig.surface.chat });
+      expect(await rig.films()).toEqual([{ message: posted.ref.message, replyTo: rig.surface.message }]);
+    });
+
+    it("posts a clip once, however often it is told to", async () => {
+      const post = postOf(clip(), files);
+      const first = await rig.sender.postClip(rig.surface, post, { idempotencyKey: "k1", signal });
+      const second = await rig.sender.postClip(rig.surface, post, { idempotencyKey: "k1", signal });
+      expect(second.ref).toEqual(first.ref);
+      expect(await rig.films()).toHaveLength(1);
+    });
+
+    it("shows the card's new state in the same message", async () => {
+      const ref = await rig.showCard(cardOf(clip()));
+      const next = cardOf(clip(), { state: "cutting", headline: "Cutting", progress: 0.9 });
+      expect(await rig.sender.editCard(ref, rig.surface, next)).toBe("edited");
+      expect(await rig.wordsOf(ref)).toContain("Cutting");
+      expect(await rig.sender.editCard(ref, rig.surface, next)).toBe("edited");
+    });
+
+    it("says that a card somebody deleted is gone, and is fine with deleting it again", async () => {
+      const ref = await rig.showCard(cardOf(clip()));
+      await rig.sender.deleteMessage(ref);
+      expect(await rig.wordsOf(ref)).toBeUndefined();
+      expect(await rig.sender.editCard(ref, rig.surface, cardOf(clip(), { progress: 0.7 }))).toBe("gone");
+      await rig.sender.deleteMessage(ref);
+    });
+
+    it("shows what people typed as it is, and pings nobody with it", async () => {
+      const typed = "<b>@everyone</b> @ada_l **look** [here](https://example.org) `x` <@5001>";
+      const ref = await rig.showCard(cardOf(clip(), { prompt: typed }));
+      await rig.sender.postNotice(rig.surface, { paragraphs: [typed] });
+      const shown = (await rig.wordsOf(ref)) ?? "";
+      // Invisible characters that break a mention up are no change to what is read, nor are escaping signs.
+      const read = shown.replace(/[\u200B-\u200D\u2060\\]/g, "");
+      expect(read).toContain("everyone");
+      expect(read).toContain("look");
+      expect(await rig.pings()).toBe(false);
+    });
+
+    it("stops a posting that is no longer wanted", async () => {
+      const aborted = AbortSignal.abort();
+      await expect(
+        rig.sender.postClip(rig.surface, postOf(clip(), files), { idempotencyKey: "k2", signal: aborted }),
+      ).rejects.toThrow();
+      expect(await rig.films()).toHaveLength(0);
+    });
+
+    it("declares its limits", async () => {
+      expect(rig.sender.limits.editIntervalMs).toBeGreaterThan(0);
+      expect(rig.sender.limits.chatEditIntervalMs).toBeGreaterThan(0);
+      expect(await rig.sender.uploadLimit(rig.surface)).toBeGreaterThan(1_000_000);
+    });
+  });
+}
