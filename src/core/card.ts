@@ -1,11 +1,11 @@
 import type { Change, Clip, ClipState, ShotState } from "./clip.ts";
 
-/** A button is a command call with the clip filled in. */
+/** A button is a command call, usually with the clip filled in. */
 export interface Button {
   label: string;
-  /** Name of a command that takes a clip. */
   command: string;
-  clipId: string;
+  /** Value of the command's option `clip`; absent for calls that take none, such as the next page of /history. */
+  clipId?: string;
   /** Further options of the call. */
   options?: Record<string, string | number | boolean>;
   /** The option to ask for in words first (a form on platforms that have them, a dialogue elsewhere), and what to fill in. */
