@@ -16,7 +16,8 @@ export interface Asked {
   private?: boolean;
   /** Made from an older clip. */
   from?: {
-    parent: string;
+    /** Absent for a recipe whose clip is not known here. */
+    parent?: string;
     secondParent?: string;
     kinship: Kinship;
     changes: Change[];

@@ -1,0 +1,70 @@
+import { isEnded } from "../src/core/clip.ts";
+import { clipTitle, sayCredits } from "../src/core/clip-facts.ts";
+import { clipOf, clipOption } from "../src/core/clip-option.ts";
+import { defineCommand } from "../src/core/command.ts";
+import { UserMistake } from "../src/core/errors.ts";
+import { notice } from "../src/core/reply.ts";
+
+export const cancel = defineCommand({
+  name: "cancel",
+  description: "Stop a clip that is being made; the credits come back",
+  onClip: true,
+  options: {
+    clip: {
+      type: "clip",
+      description: "The clip to stop; left out, the one you have under way",
+      aliases: clipOption.aliases,
+    },
+  },
+  examples: ["/cancel", "/cancel clip:k3f9x2"],
+  async run(call, context) {
+    const { studio } = context;
+    const { options, person, surface } = call;
+    let clipId = options.clip;
+    if (clipId === undefined) {
+      const { own } = await studio.queue(person);
+      if (own.length === 0) {
+        throw new UserMistake(
+          "nothing-to-cancel",
+          "You have no clip under way, so there is nothing to cancel.",
+        );
+      }
+      if (own.length > 1) {
+        return notice({
+          paragraphs: [`You have ${own.length} clips under way. Which one shall stop?`],
+          items: own.map(({ clip, card }) => ({
+            text: clipTitle(clip),
+            detail: card.headline,
+            clipId: clip.id,
+          })),
+          buttons: own.slice(0, 5).map(({ clip }, index) => ({
+            label: `Cancel ${index + 1}`,
+            command: "cancel",
+            clipId: clip.id,
+            tone: "danger" as const,
+          })),
+        });
+      }
+      clipId = own[0]?.clip.id ?? "";
+    }
+    const before = await clipOf(clipId, call, context);
+    if (before.state === "canceled") return notice("That clip is cancelled already.");
+    if (isEnded(before.state)) {
+      throw new UserMistake(
+        "clip-ended",
+        before.state === "delivered"
+          ? "That clip is finished, so it can't be cancelled. /delete removes it."
+          : "That clip has failed already, and its credits are back.",
+        before.state === "delivered" ? { examples: [`/delete clip:${clipId}`] } : {},
+      );
+    }
+    const clip = await studio.cancel(clipId, person, surface);
+    const back = Math.max(0, clip.price - (clip.charged ?? 0));
+    const kept = clip.charged ? ` ${sayCredits(clip.charged)} went to what was already made.` : "";
+    return notice(
+      clip.price === 0
+        ? "Cancelled."
+        : `Cancelled. ${back === 0 ? "No credits" : sayCredits(back)} came back.${kept}`,
+    );
+  },
+});

@@ -1,0 +1,15 @@
+import { clipOption } from "../src/core/clip-option.ts";
+import { defineCommand } from "../src/core/command.ts";
+import { notice } from "../src/core/reply.ts";
+
+export const deleteClip = defineCommand({
+  name: "delete",
+  description: "Delete a clip: its message and its files; clips made from it stay",
+  onClip: true,
+  options: { clip: clipOption },
+  examples: ["/delete", "/delete clip:k3f9x2"],
+  async run({ options, person, surface }, { studio }) {
+    const clip = await studio.remove(options.clip, person, surface);
+    return notice(`Clip ${clip.id} is deleted, with its message and its files. Clips made from it stay.`);
+  },
+});

@@ -1,0 +1,72 @@
+import type { Button } from "../src/core/card.ts";
+import { clipDetail, clipTitle } from "../src/core/clip-facts.ts";
+import { defineCommand } from "../src/core/command.ts";
+import { UserMistake } from "../src/core/errors.ts";
+import { notice } from "../src/core/reply.ts";
+
+const CLIPS_A_PAGE = 5;
+
+export const history = defineCommand({
+  name: "history",
+  description: "Page through your clips, or see the family of one",
+  onClip: true,
+  options: {
+    page: {
+      type: "integer",
+      description: "Which page; 1 has the newest",
+      min: 1,
+      max: 10_000,
+      aliases: ["p"],
+    },
+    clip: { type: "clip", description: "A clip whose family to show: what it came from and what came of it" },
+  },
+  examples: ["/history", "/history 2", "/history clip:k3f9x2"],
+  async run({ options, person, surface }, { studio }) {
+    if (options.clip !== undefined) {
+      const clip = await studio.clip(options.clip, person, surface);
+      const family = clip ? await studio.family(clip, person, surface) : [];
+      return notice({
+        title: `The family of clip ${options.clip}`,
+        items: family.map((one) => toItem(one, one.id === options.clip)),
+        paragraphs: ["Reply to any of them to go on from there."],
+      });
+    }
+    const page = options.page ?? 1;
+    const { clips, total } = await studio.history(person, {
+      offset: (page - 1) * CLIPS_A_PAGE,
+      count: CLIPS_A_PAGE,
+    });
+    if (total === 0) {
+      return notice({
+        paragraphs: ["You have no clips yet."],
+        examples: ["/video a red fox runs through fresh snow"],
+      });
+    }
+    const pages = Math.ceil(total / CLIPS_A_PAGE);
+    if (page > pages) {
+      throw new UserMistake("bad-value", `Your history has ${pages === 1 ? "one page" : `${pages} pages`}.`, {
+        examples: [`/history ${pages}`],
+      });
+    }
+    const buttons: Button[] = [];
+    if (page > 1) buttons.push({ label: "Newer", command: "history", options: { page: page - 1 } });
+    if (page < pages) buttons.push({ label: "Older", command: "history", options: { page: page + 1 } });
+    return notice({
+      title:
+        pages === 1
+          ? `Your ${total === 1 ? "clip" : `${total} clips`}`
+          : `Your ${total} clips, page ${page} of ${pages}`,
+      items: clips.map((clip) => toItem(clip, false)),
+      ...(buttons.length > 0 ? { buttons } : {}),
+    });
+  },
+});
+
+function toItem(clip: Parameters<typeof clipTitle>[0], marked: boolean) {
+  return {
+    text: marked ? `▸ ${clipTitle(clip)}` : clipTitle(clip),
+    detail: `${new Date(clip.createdAt).toISOString().slice(0, 16).replace("T", " ")} UTC · ${clipDetail(clip)}`,
+    clipId: clip.id,
+    ...(clip.file && clip.deletedAt === undefined ? { posterKey: clip.file.posterKey } : {}),
+  };
+}

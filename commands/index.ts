@@ -1,0 +1,61 @@
+import type { AnyCommand } from "../src/core/command.ts";
+import { blend } from "./blend.ts";
+import { cancel } from "./cancel.ts";
+import { deleteClip } from "./delete.ts";
+import { extend } from "./extend.ts";
+import { help } from "./help.ts";
+import { history } from "./history.ts";
+import { link } from "./link.ts";
+import { loop } from "./loop.ts";
+import { models } from "./models.ts";
+import { pick } from "./pick.ts";
+import { makePrivate } from "./private.ts";
+import { makePublic } from "./public.ts";
+import { queue } from "./queue.ts";
+import { quota } from "./quota.ts";
+import { recipe } from "./recipe.ts";
+import { reframe } from "./reframe.ts";
+import { remix } from "./remix.ts";
+import { render } from "./render.ts";
+import { reorder } from "./reorder.ts";
+import { reroll } from "./reroll.ts";
+import { retry } from "./retry.ts";
+import { rushes } from "./rushes.ts";
+import { settings } from "./settings.ts";
+import { start } from "./start.ts";
+import { trim } from "./trim.ts";
+import { unlink } from "./unlink.ts";
+import { vary } from "./vary.ts";
+import { video } from "./video.ts";
+
+/** Everything a person can ask for, in the order of menus and help. */
+export const commands: readonly AnyCommand[] = [
+  video,
+  remix,
+  queue,
+  cancel,
+  quota,
+  history,
+  models,
+  settings,
+  help,
+  reroll,
+  vary,
+  pick,
+  extend,
+  trim,
+  loop,
+  blend,
+  reframe,
+  render,
+  reorder,
+  recipe,
+  makePrivate,
+  makePublic,
+  deleteClip,
+  link,
+  unlink,
+  rushes,
+  retry,
+  start,
+];

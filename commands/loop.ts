@@ -1,0 +1,12 @@
+import { clipOption, derive } from "../src/core/clip-option.ts";
+import { defineCommand } from "../src/core/command.ts";
+
+export const loop = defineCommand({
+  name: "loop",
+  description: "Make a clip end where it begins, so that it can go round and round",
+  answers: "clip",
+  onClip: true,
+  options: { clip: clipOption },
+  examples: ["/loop"],
+  run: (call, context) => derive(call.options.clip, { kind: "loop" }, call, context),
+});

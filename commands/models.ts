@@ -1,0 +1,35 @@
+import { defineCommand } from "../src/core/command.ts";
+import { describeModel } from "../src/core/model-facts.ts";
+import { notice } from "../src/core/reply.ts";
+
+export const models = defineCommand({
+  name: "models",
+  description: "See the models that can make your shots, and what they cost",
+  options: {
+    model: { type: "model", description: "One model, to see all about it", aliases: ["m", "name"] },
+  },
+  examples: ["/models", "/models animatic"],
+  async run({ options, person, surface }, { studio }) {
+    if (options.model !== undefined) {
+      const model = await studio.model(options.model);
+      return notice({
+        title: model.label,
+        paragraphs: [model.summary],
+        items: describeModel(model).map((text) => ({ text })),
+        examples: [`/video a red fox runs through fresh snow --model ${model.id}`],
+      });
+    }
+    const usable = (await studio.models(person, surface)).filter((model) => model.kind === "video");
+    if (usable.length === 0) {
+      return notice("No model can be used here. Whoever runs this bot can allow some.");
+    }
+    return notice({
+      title: "Models",
+      items: usable.map((model) => ({
+        text: `${model.id}: ${model.summary}`,
+        detail: describeModel(model).join(" · "),
+      })),
+      examples: [`/video a red fox runs through fresh snow --model ${usable[0]?.id}`],
+    });
+  },
+});

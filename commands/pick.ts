@@ -1,0 +1,96 @@
+import { pickButtons } from "../src/core/buttons.ts";
+import type { Clip } from "../src/core/clip.ts";
+import { clipDetail, clipTitle } from "../src/core/clip-facts.ts";
+import { clipOf, clipOption } from "../src/core/clip-option.ts";
+import { defineCommand } from "../src/core/command.ts";
+import { TAKES_MAX } from "../src/core/derivation.ts";
+import { UserMistake } from "../src/core/errors.ts";
+import { notice } from "../src/core/reply.ts";
+
+export const pick = defineCommand({
+  name: "pick",
+  description: "Choose among the takes of a /vary, or see them side by side",
+  onClip: true,
+  options: {
+    take: {
+      type: "integer",
+      description: "Which one, as numbered on the sheet",
+      min: 1,
+      max: TAKES_MAX,
+      aliases: ["number", "n"],
+    },
+    drop_others: { type: "flag", description: "Delete the other takes", aliases: ["only"] },
+    sheet: { type: "flag", description: "Show the takes side by side instead", aliases: ["show"] },
+    clip: clipOption,
+  },
+  examples: ["/pick 2", "/pick 2 --drop-others", "/pick --sheet"],
+  async run(call, context) {
+    const { studio } = context;
+    const { options, person, surface } = call;
+    const clip = await clipOf(options.clip, call, context);
+    const takes = (await studio.family(clip, person, surface)).filter((one) => isTakeOf(one, clip));
+    if (!takes.some((take) => take.id === clip.id)) takes.push(clip);
+    takes.sort((a, b) => a.lineage.take - b.lineage.take);
+    if (options.sheet) return await showSheet(takes);
+    const chosen = options.take === undefined ? clip : takes[options.take - 1];
+    if (!chosen) {
+      throw new UserMistake(
+        "bad-value",
+        takes.length === 1
+          ? "This clip is the only take. /vary makes more of them to pick from."
+          : `There are takes 1 to ${takes.length}.`,
+        { examples: takes.length === 1 ? ["/vary"] : [`/pick ${takes.length}`] },
+      );
+    }
+    await studio.pick(chosen.id, person);
+    const others = takes.filter((take) => take.id !== chosen.id && take.deletedAt === undefined);
+    const number = takes.indexOf(chosen) + 1;
+    if (options.drop_others) {
+      for (const other of others) await studio.remove(other.id, person, surface);
+      return notice(`Take ${number} is picked, and the other takes are deleted.`);
+    }
+    return notice({
+      paragraphs: [
+        `Take ${number} is picked. Reply to it to go on from there; the other takes stay in /history.`,
+      ],
+      ...(others.length > 0
+        ? {
+            buttons: [
+              {
+                label: "Delete the other takes",
+                command: "pick",
+                clipId: chosen.id,
+                options: { drop_others: true },
+                tone: "danger" as const,
+              },
+            ],
+          }
+        : {}),
+    });
+
+    async function showSheet(all: readonly Clip[]) {
+      const finished = all.filter((take) => take.file && take.deletedAt === undefined);
+      if (finished.length === 0) {
+        throw new UserMistake(
+          "clip-unfinished",
+          "None of the takes is finished yet. /queue shows how far they are.",
+        );
+      }
+      return notice({
+        title: "Takes side by side",
+        pictureKey: await studio.contactSheet(finished),
+        items: finished.map((take, index) => ({
+          text: `${index + 1}. ${clipTitle(take)}`,
+          detail: clipDetail(take),
+          clipId: take.id,
+        })),
+        buttons: pickButtons(finished),
+      });
+    }
+  },
+});
+
+/** The takes of one /vary belong together; a clip of no /vary stands alone. */
+function isTakeOf(one: Clip, clip: Clip): boolean {
+  return one.id === clip.id || (clip.lineage.batch !== undefined && one.lineage.batch === clip.lineage.batch);
+}

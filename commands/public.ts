@@ -1,0 +1,15 @@
+import { clipOption } from "../src/core/clip-option.ts";
+import { defineCommand } from "../src/core/command.ts";
+import { notice } from "../src/core/reply.ts";
+
+export const makePublic = defineCommand({
+  name: "public",
+  description: "Let everyone in the chat remix a clip of yours again",
+  onClip: true,
+  options: { clip: clipOption },
+  examples: ["/public", "/public clip:k3f9x2"],
+  async run({ options, person }, { studio }) {
+    const clip = await studio.setPrivate(options.clip, person, false);
+    return notice(`Clip ${clip.id} is open: everyone who sees it in its chat may remix it.`);
+  },
+});

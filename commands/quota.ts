@@ -1,0 +1,43 @@
+import { defineCommand } from "../src/core/command.ts";
+import { notice } from "../src/core/reply.ts";
+
+export const quota = defineCommand({
+  name: "quota",
+  description: "See how many credits you have left today",
+  options: {},
+  examples: ["/quota"],
+  async run({ person, surface }, { studio }) {
+    const { plan, granted, spent, reserved, available, nextBackAt, clipsInFlight, group } =
+      await studio.quota(person, surface);
+    const items = [
+      {
+        text: `${say(available)} of ${say(granted)} credits left`,
+        detail: `plan ${plan}, over any 24 hours`,
+      },
+      {
+        text: `${say(spent)} spent`,
+        ...(nextBackAt === undefined ? {} : { detail: `the first come back ${sayTime(nextBackAt)}` }),
+      },
+    ];
+    if (reserved > 0) items.push({ text: `${say(reserved)} set aside for clips under way` });
+    items.push({ text: `${clipsInFlight.now} of ${clipsInFlight.most} clips under way at once` });
+    if (group) {
+      items.push({ text: `${say(group.available)} of ${say(group.granted)} credits left for everyone here` });
+    }
+    return notice({
+      title: "Your credits",
+      items,
+      paragraphs: [
+        "One credit is one second of video at rate 1; /models shows each model's rate. Drafts are free.",
+      ],
+    });
+  },
+});
+
+function say(credits: number): string {
+  return credits.toLocaleString("en-GB", { maximumFractionDigits: 1 });
+}
+
+function sayTime(at: number): string {
+  return `at ${new Date(at).toISOString().slice(11, 16)} UTC`;
+}

@@ -1,0 +1,28 @@
+import { clipOf, clipOption } from "../src/core/clip-option.ts";
+import { defineCommand } from "../src/core/command.ts";
+import { toRecipe } from "../src/core/recipe.ts";
+import type { Reply } from "../src/core/reply.ts";
+
+export const recipe = defineCommand({
+  name: "recipe",
+  description: "Get a file that says how a clip was made, to keep, edit or make it again",
+  onClip: true,
+  options: { clip: clipOption },
+  examples: ["/recipe"],
+  async run(call, context): Promise<Reply> {
+    const clip = await clipOf(call.options.clip, call, context);
+    const text = `${JSON.stringify(toRecipe(clip), null, 2)}\n`;
+    const key = await context.studio.keepText(text, "json");
+    return {
+      kind: "file",
+      key,
+      name: `recipe-${clip.id}.json`,
+      personal: true,
+      notice: {
+        paragraphs: [
+          `How clip ${clip.id} was made. Send the file together with /video to make the film again; edit it first to make another.`,
+        ],
+      },
+    };
+  },
+});

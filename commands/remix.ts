@@ -1,0 +1,59 @@
+import { clipOf, clipOption, derive } from "../src/core/clip-option.ts";
+import { defineCommand } from "../src/core/command.ts";
+import { STRENGTHS, type Strength } from "../src/core/derivation.ts";
+import { isEditedPrompt } from "../src/core/edited-prompt.ts";
+import { UserMistake } from "../src/core/errors.ts";
+import type { Reply } from "../src/core/reply.ts";
+import { PROMPT_MAX_LENGTH } from "../src/core/request.ts";
+import { requestImages } from "../src/core/request-images.ts";
+import { pictureOptions, toRequest } from "../src/core/request-options.ts";
+
+export const remix = defineCommand({
+  name: "remix",
+  description: "Make a new clip from one that exists: say what should change",
+  answers: "clip",
+  onClip: true,
+  freeText: "words",
+  options: {
+    clip: clipOption,
+    words: {
+      type: "text",
+      description: "What should change, such as: at night, and make it 20 seconds",
+      maxLength: PROMPT_MAX_LENGTH,
+      aliases: ["change", "prompt", "p"],
+    },
+    strength: {
+      type: "choice",
+      description: "How far it may go from the older picture",
+      choices: [
+        { value: "subtle", label: "Subtle", words: ["low", "weak", "a little", "slight"] },
+        { value: "medium", label: "Medium", words: ["mid", "normal"] },
+        { value: "strong", label: "Strong", words: ["high", "much", "a lot"] },
+      ],
+    },
+    ...pictureOptions,
+    private: { type: "flag", description: "Only you may see, remix and re-use the clip" },
+    start_image: { type: "file", accepts: "image", description: "A picture the video begins from" },
+    end_image: { type: "file", accepts: "image", description: "A picture the video ends on" },
+    reference: {
+      type: "file",
+      accepts: "image",
+      description: "A picture of someone or something to keep to",
+    },
+  },
+  examples: ["/remix at night", "/remix vertical, and make it 20 seconds", "/remix shot 2: the fox jumps"],
+  async run(call, context): Promise<Reply> {
+    const { options, attachments } = call;
+    const request = { ...toRequest(options), ...requestImages(options, attachments) };
+    const words = options.words ?? "";
+    if (words === "" && Object.keys(request).length === 0) {
+      throw new UserMistake("missing-option", "Say what should change.", { examples: this.examples });
+    }
+    const strength = STRENGTHS.find((one) => one === options.strength) ?? ("medium" satisfies Strength);
+    const parent = await clipOf(options.clip, call, context);
+    const change = isEditedPrompt(parent.request.prompt, words)
+      ? { words: "", request: { ...request, prompt: words } }
+      : { words, request };
+    return await derive(options.clip, { kind: "remix", strength, ...change }, call, context, options);
+  },
+});

@@ -1,0 +1,195 @@
+import { defineCommand } from "../src/core/command.ts";
+import { UserMistake } from "../src/core/errors.ts";
+import type { GroupSettings } from "../src/core/ports/studio.ts";
+import {
+  preferenceOptions,
+  readSettingNames,
+  sayPreferences,
+  toPreferences,
+} from "../src/core/preference-options.ts";
+import { notice } from "../src/core/reply.ts";
+import { STYLE_CHOICES } from "../src/core/request-options.ts";
+import { findChoice } from "../src/core/values/choice.ts";
+import { quoteGiven } from "../src/core/values/text.ts";
+
+type Change = { [Name in keyof GroupSettings]?: GroupSettings[Name] | null };
+
+/** What `reset` takes, and which setting each name means. */
+const SETTINGS: Record<string, keyof GroupSettings> = {
+  ...Object.fromEntries(Object.keys(preferenceOptions).map((name) => [name, name as keyof GroupSettings])),
+  credits_per_day: "creditsPerDay",
+  models: "models",
+  chats: "chats",
+  askers: "askers",
+  threads: "threads",
+  roles: "rolePlans",
+  adult_styles: "adultOnlyStyles",
+};
+
+export const rushes = defineCommand({
+  name: "rushes",
+  description: "Settings of this server or group, for those who manage it",
+  access: "manager",
+  options: {
+    ...preferenceOptions,
+    credits_per_day: {
+      type: "integer",
+      description: "Credits all members together may spend in 24 hours",
+      min: 0,
+      max: 1_000_000,
+      aliases: ["credits", "budget"],
+    },
+    models: {
+      type: "text",
+      description: "Models that may be used here, with commas between",
+      maxLength: 1_000,
+      aliases: ["allow_models"],
+    },
+    chats: {
+      type: "choice",
+      description: "Where I make clips: everywhere, or in chosen channels such as this one",
+      choices: [
+        { value: "everywhere", label: "Everywhere", words: ["all", "any"] },
+        { value: "only-here", label: "Only here", words: ["here", "this"] },
+        { value: "also-here", label: "Also here", words: ["add", "add here", "plus"] },
+        { value: "not-here", label: "Not here", words: ["remove", "remove here"] },
+      ],
+      aliases: ["channels"],
+    },
+    askers: {
+      type: "choice",
+      description: "Who may ask for clips",
+      choices: [
+        { value: "everyone", label: "Everyone", words: ["all", "members"] },
+        { value: "managers", label: "Managers only", words: ["admins", "manager", "admin"] },
+      ],
+    },
+    threads: { type: "flag", description: "Each first clip opens a thread for its remixes" },
+    role: { type: "text", description: "A role to give a plan to; goes with plan", maxLength: 100 },
+    plan: {
+      type: "text",
+      description: "The plan that members with the role get; none takes it back",
+      maxLength: 40,
+    },
+    adult_styles: {
+      type: "text",
+      description: "Styles only for channels marked as for adults, with commas between",
+      maxLength: 300,
+    },
+    reset: { type: "text", description: "Settings to take back, such as models, or all", maxLength: 300 },
+  },
+  examples: [
+    "/rushes",
+    "/rushes credits_per_day:200 threads:yes",
+    "/rushes chats:only-here",
+    "/rushes reset:models",
+  ],
+  async run({ options, person, surface }, { studio }) {
+    const group = surface.group ?? surface.chat;
+    const before = await studio.groupSettings(group);
+    const change: Change = { ...toPreferences(options) };
+    if (options.reset !== undefined) {
+      const { names, unknown } = readSettingNames(options.reset, Object.keys(SETTINGS));
+      if (unknown.length > 0) {
+        throw mistake(
+          `There is no setting ${quoteGiven(unknown.join(", "))}. There are ${Object.keys(SETTINGS).join(", ")}.`,
+        );
+      }
+      for (const name of names) {
+        const setting = SETTINGS[name];
+        if (setting && change[setting] === undefined) Object.assign(change, { [setting]: null });
+      }
+    }
+    if (options.credits_per_day !== undefined) change.creditsPerDay = options.credits_per_day;
+    if (options.askers !== undefined) change.askers = options.askers === "managers" ? "managers" : "everyone";
+    if (options.threads !== undefined) change.threads = options.threads;
+    if (options.models !== undefined) {
+      change.models = [];
+      for (const name of splitList(options.models)) change.models.push((await studio.model(name)).id);
+    }
+    if (options.chats !== undefined) change.chats = nextChats(options.chats, before.chats, surface.chat);
+    if (options.adult_styles !== undefined) change.adultOnlyStyles = readStyles(options.adult_styles);
+    if (options.role !== undefined || options.plan !== undefined) {
+      change.rolePlans = nextRolePlans(before.rolePlans ?? {}, options.role, options.plan);
+    }
+    const changed = Object.keys(change).length > 0;
+    const now = changed ? await studio.setGroupSettings(group, change, person) : before;
+    return notice({
+      title: changed ? "The settings here are changed" : "The settings here",
+      items: [...sayPreferences(now), ...sayGroupSettings(now)],
+      ...(changed ? {} : { examples: this.examples.slice(1) as string[] }),
+    });
+  },
+});
+
+function nextChats(choice: string, before: readonly string[] | undefined, here: string): string[] | null {
+  switch (choice) {
+    case "everywhere":
+      return null;
+    case "only-here":
+      return [here];
+    case "also-here":
+      return before === undefined ? null : [...new Set([...before, here])];
+    default: {
+      if (before === undefined) {
+        throw mistake(
+          "I make clips everywhere here. Name first where I shall: use chats:only-here in those channels.",
+        );
+      }
+      const rest = before.filter((chat) => chat !== here);
+      if (rest.length === 0)
+        throw mistake("That would leave no channel at all. chats:everywhere opens all of them.");
+      return rest;
+    }
+  }
+}
+
+function nextRolePlans(
+  before: Record<string, string>,
+  role: string | undefined,
+  plan: string | undefined,
+): Record<string, string> {
+  if (role === undefined || plan === undefined) {
+    throw mistake("Role and plan go together: the members with that role get that plan.", [
+      "/rushes role:1042 plan:patron",
+    ]);
+  }
+  // Platforms write a role as a mention, such as <@&1042>.
+  const id = /\d{2,}/.exec(role)?.[0] ?? role;
+  const { [id]: _, ...others } = before;
+  return plan.toLowerCase() === "none" ? others : { ...others, [id]: plan };
+}
+
+function readStyles(list: string): string[] {
+  return splitList(list).map((name) => {
+    const style = findChoice(STYLE_CHOICES, name);
+    if (style) return style.value;
+    throw mistake(
+      `There is no style ${quoteGiven(name)}. There are ${STYLE_CHOICES.map((choice) => choice.label).join(", ")}.`,
+    );
+  });
+}
+
+function splitList(list: string): string[] {
+  return list
+    .split(/[,;\n]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+function sayGroupSettings(now: GroupSettings): { text: string }[] {
+  const roles = Object.entries(now.rolePlans ?? {}).map(([role, plan]) => `${role} → ${plan}`);
+  return [
+    { text: `credits_per_day: ${now.creditsPerDay ?? "as the bot has it"}` },
+    { text: `models: ${now.models?.join(", ") ?? "all"}` },
+    { text: `chats: ${now.chats === undefined ? "everywhere" : `${now.chats.length} chosen`}` },
+    { text: `askers: ${now.askers ?? "everyone"}` },
+    { text: `threads: ${now.threads ? "yes" : "no"}` },
+    { text: `roles: ${roles.length === 0 ? "none has a plan" : roles.join(", ")}` },
+    { text: `adult_styles: ${now.adultOnlyStyles?.join(", ") ?? "none"}` },
+  ];
+}
+
+function mistake(sentence: string, examples: readonly string[] = ["/rushes"]): UserMistake {
+  return new UserMistake("bad-value", sentence, { examples });
+}

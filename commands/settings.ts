@@ -1,0 +1,50 @@
+import { defineCommand } from "../src/core/command.ts";
+import { UserMistake } from "../src/core/errors.ts";
+import {
+  preferenceOptions,
+  readSettingNames,
+  sayPreferences,
+  toPreferences,
+} from "../src/core/preference-options.ts";
+import { notice } from "../src/core/reply.ts";
+
+const NAMES = Object.keys(preferenceOptions);
+
+export const settings = defineCommand({
+  name: "settings",
+  description: "Choose your usual length, shape, size, style, model and language",
+  options: {
+    ...preferenceOptions,
+    reset: {
+      type: "text",
+      description: "Settings to take back, such as style, or all",
+      maxLength: 200,
+      aliases: ["unset"],
+    },
+  },
+  examples: ["/settings", "/settings seconds:15 aspect:9:16", "/settings reset:all"],
+  async run({ options, person }, { studio }) {
+    const { reset, ...chosen } = options;
+    const change: Parameters<typeof studio.setPreferences>[1] = {};
+    if (reset !== undefined) {
+      const { names, unknown } = readSettingNames(reset, NAMES);
+      if (unknown.length > 0) {
+        throw new UserMistake(
+          "bad-value",
+          `There is no setting ${unknown.map((name) => `“${name}”`).join(", ")}. There are ${NAMES.join(", ")}; all takes back every one.`,
+          { examples: ["/settings reset:all"] },
+        );
+      }
+      for (const name of names) Object.assign(change, { [name]: null });
+    }
+    Object.assign(change, toPreferences(chosen));
+    const changed = Object.keys(change).length > 0;
+    const now = changed ? await studio.setPreferences(person, change) : await studio.preferences(person);
+    return notice({
+      title: changed ? "Your settings are changed" : "Your settings",
+      items: sayPreferences(now),
+      paragraphs: ["What is not set follows the group or the bot. An option given with /video always wins."],
+      ...(changed ? {} : { examples: ["/settings seconds:15 aspect:9:16"] }),
+    });
+  },
+});

@@ -1,0 +1,84 @@
+import { defineCommand } from "../src/core/command.ts";
+import { UserMistake } from "../src/core/errors.ts";
+import { readRecipe } from "../src/core/recipe.ts";
+import { fromRecipe } from "../src/core/recipe-request.ts";
+import type { Reply } from "../src/core/reply.ts";
+import { PROMPT_MAX_LENGTH } from "../src/core/request.ts";
+import { requestImages } from "../src/core/request-images.ts";
+import { pictureOptions, toRequest } from "../src/core/request-options.ts";
+
+/** A recipe of a 60-shot film is well under this. */
+const RECIPE_MAX_BYTES = 262_144;
+
+export const video = defineCommand({
+  name: "video",
+  description: "Make a video from an idea in words, up to a minute long",
+  answers: "clip",
+  freeText: "prompt",
+  options: {
+    prompt: {
+      type: "text",
+      description: "What the video shows; several sentences become several shots",
+      maxLength: PROMPT_MAX_LENGTH,
+      aliases: ["p", "idea"],
+    },
+    ...pictureOptions,
+    draft: {
+      type: "flag",
+      description: "A free paper-cut storyboard, in seconds, before the real thing",
+      aliases: ["preview", "storyboard"],
+    },
+    private: { type: "flag", description: "Only you may see, remix and re-use the clip" },
+    start_image: { type: "file", accepts: "image", description: "A picture the video begins from" },
+    end_image: { type: "file", accepts: "image", description: "A picture the video ends on" },
+    reference: {
+      type: "file",
+      accepts: "image",
+      description: "A picture of someone or something to keep to",
+    },
+    reference_2: { type: "file", accepts: "image", description: "A second picture to keep to" },
+    reference_3: { type: "file", accepts: "image", description: "A third picture to keep to" },
+    recipe: {
+      type: "file",
+      accepts: "recipe",
+      description: "A recipe file from /recipe: makes that film again",
+    },
+  },
+  examples: [
+    "/video a red fox runs through fresh snow",
+    "/video a papercraft reef under the sea --seconds 20 --aspect 9:16 --style papercut",
+    '/video prompt:"A lighthouse at dusk. A storm comes in. The lamp is lit." seconds:30',
+  ],
+  async run(call, { studio }): Promise<Reply> {
+    const { options, attachments, person, surface, idempotencyKey } = call;
+    const asked = {
+      person,
+      surface,
+      idempotencyKey,
+      ...(options.private === undefined ? {} : { private: options.private }),
+    };
+    const request = {
+      ...toRequest(options),
+      ...(options.draft === undefined ? {} : { draft: options.draft }),
+      ...requestImages(options, attachments),
+    };
+    const recipeKey = options.recipe ?? attachments.find((file) => file.kind === "recipe")?.key;
+    if (recipeKey) {
+      const recipe = readRecipe(await studio.readText(recipeKey, RECIPE_MAX_BYTES));
+      const change = { ...request, ...(options.prompt ? { prompt: options.prompt } : {}) };
+      const clip = await studio.admit({ ...asked, ...fromRecipe(recipe, change) });
+      return { kind: "clip", clipId: clip.id };
+    }
+    if (!options.prompt) {
+      throw new UserMistake(
+        "missing-option",
+        "Say what the video should show, in a few words or sentences.",
+        {
+          examples: this.examples,
+        },
+      );
+    }
+    const clip = await studio.admit({ ...asked, request: { ...request, prompt: options.prompt } });
+    return { kind: "clip", clipId: clip.id };
+  },
+});

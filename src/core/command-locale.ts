@@ -1,0 +1,21 @@
+/** The names and descriptions of commands in another language, for platforms whose menus are translated. */
+export interface CommandLocale {
+  /** A Discord locale, such as "es-ES" or "de"; Telegram takes the part before the dash. */
+  locale: string;
+  commands: {
+    readonly [command: string]: {
+      /** Lower case, at most 32 characters, no spaces; used where a platform allows other scripts than Latin. */
+      name: string;
+      /** At most 100 characters. */
+      description: string;
+      options: {
+        readonly [option: string]: {
+          name: string;
+          description: string;
+          /** Labels of choices by value; those left out keep their English label. */
+          choices?: { readonly [value: string]: string };
+        };
+      };
+    };
+  };
+}
