@@ -15,7 +15,7 @@ const key = (command: string, clipId: string) => `ask:${clipId}:${command}`;
 export async function rememberAsks(notebook: Notebook, buttons: readonly Button[]): Promise<void> {
   await Promise.all(
     buttons.map(async ({ command, clipId, ask }) => {
-      if (!ask) return;
+      if (!ask || clipId === undefined) return;
       await notebook.set(key(command, clipId), { label: ask.label, value: ask.value }, { ttlMs: KEPT_MS });
     }),
   );

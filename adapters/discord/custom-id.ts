@@ -7,6 +7,7 @@ const VERSION = "v1";
 /** What a button or form of ours says when it comes back: a command call with the clip filled in. */
 export interface Pressed {
   command: string;
+  /** Empty for a call that takes no clip. */
   clipId: string;
   options: Record<string, string>;
   /** The option whose words are asked for in a form before the call. */
@@ -27,13 +28,13 @@ export function writeCustomId(
   const rest = new URLSearchParams();
   for (const [name, value] of Object.entries(button.options ?? {})) rest.set(name, String(value));
   if (button.ask) rest.set("?", button.ask.option);
-  const id = `${VERSION}:${button.command}:${button.clipId}:${rest}`;
+  const id = `${VERSION}:${button.command}:${button.clipId ?? ""}:${rest}`;
   return id.length <= MAX_LENGTH ? id : undefined;
 }
 
 /** Reads a custom id back; what it says is a claim to be checked, never a right. */
 export function readCustomId(id: string): Read {
-  const match = /^v(\d+):([a-z0-9_]{1,32}):([\w-]{1,64}):(.*)$/.exec(id);
+  const match = /^v(\d+):([a-z0-9_]{1,32}):([\w-]{0,64}):(.*)$/.exec(id);
   if (!match) return /^v\d+:/.test(id) ? { kind: "outdated" } : { kind: "foreign" };
   const [, version, command, clipId, rest] = match as unknown as [string, string, string, string, string];
   if (`v${version}` !== VERSION) return { kind: "outdated" };

@@ -286,7 +286,7 @@ function waiting(command: AnyCommand | undefined): "shown" | "hidden" {
 }
 
 function toCall({ command, clipId, options }: Pressed) {
-  return { command, options: { ...options, clip: clipId } };
+  return { command, options: clipId === "" ? options : { ...options, clip: clipId } };
 }
 
 /** The clip a message of ours shows, from any of its buttons. */
