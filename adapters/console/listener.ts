@@ -3,6 +3,7 @@ import type { Attachment, OptionDefinitions } from "../../src/core/command.ts";
 import type { Dispatcher } from "../../src/core/dispatch.ts";
 import type { Person } from "../../src/core/person.ts";
 import type { ChatListener } from "../../src/core/ports/chat.ts";
+import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import type { Reply } from "../../src/core/reply.ts";
@@ -10,11 +11,6 @@ import type { Surface } from "../../src/core/surface.ts";
 import { buttonsOf, type Content, type Message, PLATFORM, refOf, type SentFile } from "./message.ts";
 import { createPeople, type People } from "./people.ts";
 import { createThreads, type Threads } from "./threads.ts";
-
-/** The one log line this adapter needs, as pino takes it. */
-export interface Log {
-  warn(facts: object, message: string): void;
-}
 
 export interface Said {
   /** Id for the message, unique in the thread; the same again is the same message heard twice. */
@@ -33,7 +29,7 @@ export interface Pressed {
   person: Person;
   /** The message whose button it is, and which of its buttons. */
   message: string;
-  button: Pick<Button, "label" | "command">;
+  button: Pick<Button, "label" | "command"> & { index: number };
   /** What was filled in where the button asks for words. */
   words?: string;
 }
@@ -53,7 +49,7 @@ export function createConsoleListener(dependencies: {
   studio: Pick<Studio, "clip" | "card" | "attachCard">;
   notebook: Notebook;
   now: () => number;
-  log: Log;
+  log: Pick<Log, "warn">;
 }): ConsoleListener {
   const { studio, log } = dependencies;
   const threads = createThreads(dependencies);
@@ -143,11 +139,7 @@ export function createConsoleListener(dependencies: {
   async function press(pressed: Pressed): Promise<Message[] | undefined> {
     const { id, thread, person, words } = pressed;
     const from = await threads.message(thread, pressed.message);
-    const button =
-      from &&
-      buttonsOf(from).find(
-        (one) => one.label === pressed.button.label && one.command === pressed.button.command,
-      );
+    const button = from && buttonPressed(buttonsOf(from), pressed.button);
     if (!from || !button || (from.to && from.to !== person.id)) return undefined;
 
     const command = dispatcherNow().commands.find((one) => one.name === button.command);
@@ -203,6 +195,15 @@ export function createConsoleListener(dependencies: {
     say: (said) => heard(() => say(said)),
     press: (pressed) => heard(() => press(pressed)),
   };
+}
+
+/** A card's buttons may have moved since it was looked at; one that is not surely the one meant is not pressed. */
+function buttonPressed(buttons: readonly Button[], wanted: Pressed["button"]): Button | undefined {
+  const isMeant = ({ label, command }: Button) => label === wanted.label && command === wanted.command;
+  const there = buttons[wanted.index];
+  if (there && isMeant(there)) return there;
+  const alike = buttons.filter(isMeant);
+  return alike.length === 1 ? alike[0] : undefined;
 }
 
 function isTrouble(reply: Extract<Reply, { kind: "notice" }>): boolean {

@@ -2,12 +2,13 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import type { Person } from "../../../src/core/person.ts";
+import type { Log } from "../../../src/core/ports/log.ts";
 import type { MediaStore } from "../../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../../src/core/ports/notebook.ts";
 import type { Studio } from "../../../src/core/ports/studio.ts";
 import { toCommandMenu } from "../command-menu.ts";
 import { PageError, toHttpProblem } from "../errors.ts";
-import type { ConsoleListener, Log } from "../listener.ts";
+import type { ConsoleListener } from "../listener.ts";
 import { ID, type Message, PLATFORM } from "../message.ts";
 import { NAME_MAX_LENGTH } from "../people.ts";
 import { fileShown, toPageMessage } from "../render.ts";
@@ -34,7 +35,7 @@ const pressed = z.strictObject({
   id,
   as: z.string(),
   message: id,
-  button: z.strictObject({ label: z.string(), command: z.string() }),
+  button: z.strictObject({ index: z.number().int().min(0), label: z.string(), command: z.string() }),
   words: words.optional(),
 });
 const named = z.strictObject({ name: z.string().trim().min(1).max(NAME_MAX_LENGTH) });
@@ -57,7 +58,7 @@ export function createConsoleRoutes(dependencies: {
   media: MediaStore;
   newId: () => string;
   hosts: readonly string[];
-  log: Log;
+  log: Pick<Log, "warn">;
 }): ConsoleRoutes {
   const { listener, studio, media, log } = dependencies;
   const { threads, people } = listener;

@@ -63,7 +63,7 @@ describe("using a button in the local chat", () => {
       thread,
       person: ben,
       message,
-      button: { label, command },
+      button: { index: 0, label, command },
       ...(words ? { words } : {}),
     });
 

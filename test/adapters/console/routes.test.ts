@@ -166,7 +166,7 @@ describe("the local chat's page and API", () => {
         id,
         as: "console:ada",
         message: "card-c1",
-        button: { label, command: "cancel" },
+        button: { index: 0, label, command: "cancel" },
       });
     expect((await press("p1", "Cancel")).status).toBe(200);
     expect(chat.clips.get("c1")?.state).toBe("canceled");

@@ -1,0 +1,158 @@
+import { el, icon } from "./dom.js";
+import { timeLeft } from "./words.js";
+
+/** @typedef {Omit<import("../../../src/core/card.ts").Card, "buttons">} Card */
+
+const ENDED = ["delivered", "failed", "canceled"];
+const SHOT_WORDS = {
+  waiting: "waiting",
+  shooting: "being shot",
+  made: "done",
+  kept: "kept from an earlier clip",
+  failed: "failed",
+};
+
+/**
+ * The card of a clip. It is drawn once and then kept up to date in place, so that nothing jumps and the focus stays
+ * where it is while the clip is made.
+ * @param {Card} first
+ */
+export function createCard(first) {
+  const headline = el("span", { class: "headline" });
+  const actions = el("span", { class: "card-actions" });
+  const prompt = el("p", { class: "card-prompt", dir: "auto" });
+  const facts = el("dl", { class: "facts" });
+  const strip = el("ol", { class: "strip", "aria-label": "Shots" });
+  const bar = el("div", { class: "bar" }, el("div", { class: "bar-done" }));
+  const done = /** @type {HTMLElement} */ (bar.firstChild);
+  const share = el("span", { class: "share" });
+  const left = el("span", { class: "left" });
+  const progress = el("div", { class: "progress" }, bar, el("p", { class: "figures" }, share, left));
+  const changes = el("table", { class: "changes" });
+  const warnings = el("ul", { class: "warnings" });
+  const failure = el("p", { class: "failure" });
+  const shots = el("ol", { class: "shots" });
+  const details = el("details", { class: "shot-list" }, el("summary", {}, "Shots"), shots);
+  const element = el(
+    "div",
+    { class: "card", role: "group", "aria-label": "Clip being made" },
+    el("div", { class: "card-head" }, headline, actions),
+    prompt,
+    changes,
+    facts,
+    strip,
+    progress,
+    failure,
+    warnings,
+    details,
+  );
+
+  /** What was drawn last, part by part: only what differs is drawn again. @type {Record<string, string>} */
+  const drawn = {};
+  /** @param {string} name @param {unknown} value @param {() => void} draw */
+  function redraw(name, value, draw) {
+    const written = JSON.stringify(value) ?? "";
+    if (drawn[name] === written) return;
+    drawn[name] = written;
+    draw();
+  }
+
+  /** @param {Card} card */
+  function show(card) {
+    const ended = ENDED.includes(card.state);
+    element.dataset.state = card.state;
+    redraw("headline", [card.headline, card.state], () => headline.replaceChildren(headlineOf(card)));
+    redraw("prompt", card.prompt, () => prompt.replaceChildren(card.prompt));
+    redraw("facts", card.facts, () =>
+      facts.replaceChildren(
+        ...card.facts.map(({ label, value }) =>
+          el("div", {}, el("dt", { class: "unseen" }, label), el("dd", { title: label }, value)),
+        ),
+      ),
+    );
+    redraw("changes", card.changes, () => {
+      changes.hidden = card.changes.length === 0;
+      changes.replaceChildren(
+        el("caption", {}, "What changes"),
+        ...card.changes.map(({ what, before, after }) =>
+          el(
+            "tr",
+            {},
+            el("th", { scope: "row" }, what),
+            el("td", { dir: "auto" }, el("del", {}, before || "–")),
+            el("td", { class: "arrow", "aria-label": "becomes" }, "→"),
+            el("td", { dir: "auto" }, el("ins", {}, after || "–")),
+          ),
+        ),
+      );
+    });
+    redraw("strip", card.shots, () => {
+      strip.hidden = card.shots.length === 0;
+      strip.replaceChildren(
+        ...card.shots.map((shot) => {
+          const frame = el(
+            "li",
+            {
+              class: "frame",
+              data: { state: shot.state },
+              title: `Shot ${shot.index + 1}: ${shot.beat}`,
+              "aria-label": `Shot ${shot.index + 1}, ${SHOT_WORDS[shot.state]}`,
+            },
+            el("span", {}, shot.index + 1),
+          );
+          frame.style.flexGrow = String(Math.max(1, shot.seconds));
+          return frame;
+        }),
+      );
+      details.hidden = card.shots.length === 0;
+      details.firstElementChild?.replaceChildren(
+        card.shots.length === 1 ? "The shot" : `${card.shots.length} shots`,
+      );
+      shots.replaceChildren(
+        ...card.shots.map((shot) =>
+          el(
+            "li",
+            { data: { state: shot.state } },
+            el("span", { class: "shot-beat", dir: "auto" }, shot.beat),
+            el(
+              "span",
+              { class: "shot-facts" },
+              `${shot.camera} · ${shot.seconds} s · ${SHOT_WORDS[shot.state]}`,
+            ),
+          ),
+        ),
+      );
+    });
+
+    const value = card.state === "delivered" ? 1 : card.progress;
+    progress.hidden = card.state === "failed" || card.state === "canceled";
+    bar.dataset.unknown = String(value === null && !ended);
+    bar.setAttribute("role", "progressbar");
+    bar.setAttribute("aria-label", card.headline);
+    bar.setAttribute("aria-valuemin", "0");
+    bar.setAttribute("aria-valuemax", "100");
+    if (value === null) bar.removeAttribute("aria-valuenow");
+    else bar.setAttribute("aria-valuenow", String(Math.floor(value * 100)));
+    done.style.transform = `scaleX(${value ?? 0})`;
+    share.textContent =
+      value === null ? "" : `${card.estimated && !ended ? "about " : ""}${Math.floor(value * 100)} %`;
+    left.textContent = card.secondsLeft && !ended ? timeLeft(card.secondsLeft) : "";
+
+    failure.hidden = !card.failure;
+    failure.textContent = card.failure ?? "";
+    redraw("warnings", card.warnings, () => {
+      warnings.hidden = card.warnings.length === 0;
+      warnings.replaceChildren(...card.warnings.map((warning) => el("li", {}, warning)));
+    });
+  }
+
+  show(first);
+  return { element, actions, show };
+}
+
+/** @param {Card} card */
+function headlineOf(card) {
+  const words = el("span", {}, card.headline);
+  const mark = card.state === "delivered" ? icon("check") : el("span", { class: "pulse" });
+  return el("span", { class: "headline-words" }, mark, words);
+}

@@ -1,0 +1,389 @@
+import { createCard } from "./card.js";
+import { el, icon } from "./dom.js";
+import { gist, hueOf, initial, size, timeOfDay } from "./words.js";
+
+/**
+ * @typedef {import("../render.ts").PageMessage} Message
+ * @typedef {Message["buttons"][number]} Button
+ * @typedef {object} Actions what the message's parts do
+ * @property {(message: Message, button: Button & { index: number }, element: HTMLButtonElement) => void} press
+ * @property {(message: Message) => void} reply
+ * @property {(message: Message) => void} copyId
+ * @property {(message: Message) => void} dismiss
+ * @property {(message: Message, at: HTMLElement) => void} more
+ * @property {(example: string) => void} tryOut
+ * @property {(clipId: string) => void} goToClip
+ * @property {(id: string) => void} goTo
+ * @property {(id: string) => Message | undefined} find
+ */
+
+/** @param {Message} message */
+export function clipIdOf({ content }) {
+  if (content.kind === "clip") return content.clipId;
+  return content.kind === "card" ? content.card.clipId : undefined;
+}
+
+/**
+ * A message in the list. `show` brings it up to date.
+ * @param {Message} first
+ * @param {Actions} actions
+ */
+export function createMessage(first, actions) {
+  let message = first;
+  const body = el("div", { class: "body" });
+  const buttons = el("div", { class: "buttons" });
+  const quote = el("div", { class: "quote-place" });
+  const tools = el("div", { class: "tools", role: "toolbar", "aria-label": "Message" });
+  const element = el(
+    "li",
+    {
+      class: "message",
+      id: `message-${message.id}`,
+      tabindex: "-1",
+      data: { id: message.id, author: message.from?.id ?? "bot" },
+    },
+    quote,
+    message.from ? avatar(message.from) : botAvatar(),
+    el(
+      "div",
+      { class: "main" },
+      el(
+        "p",
+        { class: "by" },
+        el("bdi", { class: "author" }, message.from?.name ?? "Rushes"),
+        !message.from && el("span", { class: "badge" }, "bot"),
+        el("time", { datetime: new Date(message.at).toISOString() }, timeOfDay(message.at)),
+      ),
+      body,
+      buttons,
+    ),
+    tools,
+  );
+  /** @type {ReturnType<typeof createCard> | undefined} */
+  let card;
+  let drawnBody = "";
+  let drawnButtons = "";
+
+  /** @param {Message} changed */
+  function show(changed) {
+    message = changed;
+    const { content } = message;
+    element.dataset.kind = content.kind;
+    const written = JSON.stringify(content);
+    if (content.kind === "card") {
+      if (card) card.show(content.card);
+      else {
+        card = createCard(content.card);
+        body.replaceChildren(card.element);
+      }
+    } else if (written !== drawnBody) body.replaceChildren(...drawBody(message, actions));
+    drawnBody = written;
+
+    const drawing = JSON.stringify(message.buttons);
+    if (drawing !== drawnButtons) {
+      drawnButtons = drawing;
+      drawButtons();
+    }
+    element.setAttribute("aria-label", `${message.from?.name ?? "Rushes"}: ${gist(message).slice(0, 200)}`);
+  }
+
+  /** Buttons that stay keep their element: the focus is not lost while a card is redrawn. */
+  function drawButtons() {
+    const place = message.content.kind === "card" ? card?.actions : buttons;
+    if (!place) return;
+    const old = new Map([...place.querySelectorAll("button")].map((button) => [button.dataset.key, button]));
+    const hadFocus = place.contains(document.activeElement);
+    /** @type {HTMLElement[]} */
+    const next = message.buttons.map((button, index) => {
+      const key = keyOf(button, index);
+      return old.get(key) ?? drawButton(button, key);
+    });
+    if (message.content.kind === "clip") next.push(...clipButtons(message, actions));
+    place.replaceChildren(...next);
+    place.hidden = next.length === 0;
+    if (hadFocus && !place.contains(document.activeElement)) (next[0] ?? element).focus();
+  }
+
+  /** @param {Button} button @param {string} key */
+  function drawButton(button, key) {
+    /** @type {HTMLButtonElement} */
+    const drawn = el(
+      "button",
+      {
+        type: "button",
+        class: "button",
+        data: { key, tone: button.tone ?? "plain" },
+        on: {
+          click: () => {
+            const index = message.buttons.findIndex((one, at) => keyOf(one, at) === key);
+            const now = message.buttons[index];
+            if (now) actions.press(message, { ...now, index }, drawn);
+          },
+        },
+      },
+      button.label,
+      button.ask && "…",
+    );
+    return drawn;
+  }
+
+  /** @param {string} label @param {Parameters<typeof icon>[0]} name @param {() => void} click */
+  function tool(label, name, click) {
+    return el(
+      "button",
+      {
+        type: "button",
+        class: "icon-button",
+        "aria-label": label,
+        title: label,
+        tabindex: "-1",
+        on: { click },
+      },
+      icon(name),
+    );
+  }
+
+  function drawQuote() {
+    const answered = message.replyTo ? actions.find(message.replyTo) : undefined;
+    quote.replaceChildren();
+    if (!message.replyTo) return;
+    quote.append(
+      answered
+        ? el(
+            "button",
+            {
+              type: "button",
+              class: "quote",
+              tabindex: "-1",
+              "aria-label": `In reply to ${answered.from?.name ?? "Rushes"}: ${gist(answered).slice(0, 80)}`,
+              on: { click: () => actions.goTo(answered.id) },
+            },
+            el("bdi", { class: "quote-author" }, answered.from?.name ?? "Rushes"),
+            el("span", { class: "quote-words", dir: "auto" }, gist(answered)),
+          )
+        : el("span", { class: "quote" }, el("span", { class: "quote-words" }, "an earlier message")),
+    );
+  }
+
+  show(message);
+  drawQuote();
+  if (message.content.kind !== "deleted") {
+    tools.append(tool("Reply", "reply", () => actions.reply(message)));
+    if (clipIdOf(message)) tools.append(tool("Copy the clip's id", "copy", () => actions.copyId(message)));
+    tools.append(tool("More", "more", () => actions.more(message, tools)));
+  }
+  return { element, show, drawQuote, message: () => message };
+}
+
+/** @param {Button} button @param {number} index */
+function keyOf(button, index) {
+  return `${index} ${button.command} ${button.label}`;
+}
+
+/** @param {{ id: string, name: string }} person */
+export function avatar(person) {
+  const drawn = el("span", { class: "avatar", "aria-hidden": "true" }, initial(person.name));
+  drawn.style.setProperty("--hue", String(hueOf(person.id)));
+  return drawn;
+}
+
+function botAvatar() {
+  return el("img", { class: "avatar bot", src: "/page/mark.svg", alt: "", width: 36, height: 36 });
+}
+
+/**
+ * @param {Message} message
+ * @param {Actions} actions
+ * @returns {Node[]}
+ */
+function drawBody(message, actions) {
+  const { content } = message;
+  const personal = message.personal && content.kind !== "deleted" ? [drawPersonal(message, actions)] : [];
+  switch (content.kind) {
+    case "deleted":
+      return [el("p", { class: "deleted" }, "This message was deleted.")];
+    case "words":
+      return [
+        ...(content.text ? [el("p", { class: "words", dir: "auto" }, content.text)] : []),
+        ...(content.files.length > 0 ? [drawFiles(content.files)] : []),
+      ];
+    case "action":
+      return [
+        el(
+          "p",
+          { class: "action" },
+          el("span", { class: "action-label" }, content.label),
+          content.words && el("span", { class: "words", dir: "auto" }, content.words),
+        ),
+      ];
+    case "clip":
+      return [drawClip(content), ...personal];
+    case "notice":
+      return [drawNotice(content.notice, actions), ...personal];
+    case "file":
+      return [drawNotice(content.notice, actions), drawDownload(content), ...personal];
+    case "card":
+      return [];
+  }
+}
+
+/** @param {Message} message @param {Actions} actions */
+function drawPersonal(message, actions) {
+  const dismiss = el(
+    "button",
+    { type: "button", class: "link", on: { click: () => actions.dismiss(message) } },
+    "Dismiss",
+  );
+  return el(
+    "p",
+    { class: "personal" },
+    "Only you can see this",
+    message.content.kind === "clip" ? "" : " · ",
+    message.content.kind !== "clip" && dismiss,
+  );
+}
+
+/** @param {{ kind: string, name: string, address: string }[]} files */
+function drawFiles(files) {
+  return el(
+    "ul",
+    { class: "sent-files" },
+    ...files.map((file) =>
+      el(
+        "li",
+        {},
+        file.kind === "image"
+          ? el(
+              "a",
+              { href: file.address, target: "_blank", rel: "noopener" },
+              el("img", {
+                src: file.address,
+                alt: `Picture: ${file.name}`,
+                width: 160,
+                height: 120,
+                loading: "lazy",
+              }),
+            )
+          : el(
+              "a",
+              { class: "download", href: `${file.address}?download` },
+              icon("file"),
+              el("bdi", {}, file.name),
+            ),
+      ),
+    ),
+  );
+}
+
+/** @param {Extract<Message["content"], { kind: "clip" }>} clip */
+function drawClip(clip) {
+  const video = el("video", {
+    class: "video",
+    src: clip.video,
+    poster: clip.poster,
+    width: clip.width,
+    height: clip.height,
+    controls: true,
+    playsinline: true,
+    preload: "none",
+    "aria-label": `Clip: ${clip.prompt.slice(0, 200)}`,
+  });
+  // Wide ones fill the column, tall ones keep to a height that leaves the buttons in view.
+  const frame = el("div", { class: "screen" }, video);
+  frame.style.setProperty("--shape", String(clip.width / clip.height));
+  return el("figure", { class: "clip" }, frame, el("figcaption", { dir: "auto" }, clip.caption));
+}
+
+/** @param {Message} message @param {Actions} actions */
+function clipButtons(message, actions) {
+  const { content } = message;
+  if (content.kind !== "clip") return [];
+  const save = content.video + (content.video.includes("?") ? "&download" : "?download");
+  return [
+    el(
+      "button",
+      {
+        type: "button",
+        class: "button quiet",
+        data: { key: "reply" },
+        on: { click: () => actions.reply(message) },
+      },
+      icon("reply"),
+      "Reply",
+    ),
+    el(
+      "a",
+      {
+        class: "button quiet",
+        href: save,
+        download: true,
+        title: `${content.width} × ${content.height}, ${size(content.bytes)}`,
+      },
+      icon("save"),
+      "Save",
+    ),
+  ];
+}
+
+/** @param {Extract<Message["content"], { kind: "notice" }>["notice"]} notice @param {Actions} actions */
+function drawNotice(notice, actions) {
+  const posters = notice.items?.some((item) => item.poster);
+  return el(
+    "div",
+    { class: "notice", data: { tone: notice.tone ?? "plain" } },
+    notice.title && el("h2", { dir: "auto" }, notice.title),
+    notice.picture && el("img", { class: "notice-picture", src: notice.picture, alt: "" }),
+    ...(notice.paragraphs ?? []).map((paragraph) => el("p", { dir: "auto" }, paragraph)),
+    notice.items &&
+      notice.items.length > 0 &&
+      el(
+        "ul",
+        { class: posters ? "items posters" : "items" },
+        ...notice.items.map((item) => drawItem(item, actions)),
+      ),
+    notice.examples &&
+      notice.examples.length > 0 &&
+      el(
+        "div",
+        { class: "examples" },
+        ...notice.examples.map((example) =>
+          el(
+            "button",
+            { type: "button", class: "example", dir: "auto", on: { click: () => actions.tryOut(example) } },
+            example,
+          ),
+        ),
+      ),
+  );
+}
+
+/** @param {NonNullable<Extract<Message["content"], { kind: "notice" }>["notice"]["items"]>[number]} item @param {Actions} actions */
+function drawItem(item, actions) {
+  const words = [
+    item.poster && el("img", { src: item.poster, alt: "", loading: "lazy", width: 160, height: 90 }),
+    el(
+      "span",
+      { class: "item-words" },
+      el("span", { class: "item-text", dir: "auto" }, item.text),
+      item.detail && el("span", { class: "item-detail", dir: "auto" }, item.detail),
+    ),
+  ];
+  const { clipId } = item;
+  return el(
+    "li",
+    {},
+    clipId
+      ? el(
+          "button",
+          { type: "button", class: "item", on: { click: () => actions.goToClip(clipId) } },
+          ...words,
+        )
+      : el("div", { class: "item" }, ...words),
+  );
+}
+
+/** @param {{ name: string, address: string }} file */
+function drawDownload({ name, address }) {
+  const save = address + (address.includes("?") ? "&download" : "?download");
+  return el("a", { class: "download", href: save, download: name }, icon("file"), el("bdi", {}, name));
+}
