@@ -2,19 +2,33 @@ import { distance } from "fastest-levenshtein";
 import { BackendError, UserMistake } from "../core/errors.ts";
 import type { Backends, Use } from "../core/ports/backends.ts";
 import type { ModelDescription, VideoBackend } from "../core/ports/video-backend.ts";
+import type { Catalogue } from "./catalogue/catalogue.ts";
 
-/**
- * Puts the configured backends together, in the order of preference; the animatic stands last. Without a
- * `defaultModel` the first backend's first model is used.
- */
+export interface BackendsSettings {
+  /** Model for videos where nobody named one; absent: the first backend's own. */
+  defaultModel?: string | undefined;
+  /** Further names, defaults and stand-ins; absent: only what the backends say of themselves. */
+  catalogue?: Catalogue | undefined;
+  /** Default: the system's clock. */
+  now?: (() => number) | undefined;
+}
+
+/** How long a backend's own word on its health is believed, in milliseconds. */
+const HEALTH_MS = 15_000;
+
+/** Puts the configured backends together, in the order of preference; the animatic stands last. */
 export function createBackends(
   all: readonly VideoBackend[],
-  { defaultModel }: { defaultModel?: string | undefined },
+  { defaultModel, catalogue, now = Date.now }: BackendsSettings,
 ): Backends {
+  const health = new Map<string, { at: number; answer: ReturnType<VideoBackend["health"]> }>();
+
   const models = async () => (await Promise.all(all.map((backend) => backend.models()))).flat();
+  const isRetired = (model: ModelDescription) =>
+    model.sunset !== undefined && model.sunset.date <= new Date(now()).toISOString().slice(0, 10);
 
   async function find(name: string): Promise<ModelDescription | undefined> {
-    const wanted = name.trim().toLowerCase();
+    const wanted = (catalogue?.find(name)?.id ?? name).trim().toLowerCase();
     const listed = (await models()).find(
       (model) => model.id.toLowerCase() === wanted || model.label.toLowerCase() === wanted,
     );
@@ -26,38 +40,125 @@ export function createBackends(
     return undefined;
   }
 
+  async function nearest(name: string): Promise<string[]> {
+    const wanted = name.toLowerCase();
+    const offered = (await models()).filter((candidate) => !isRetired(candidate));
+    // "veo3" means "veo" sooner than "flux": what begins alike comes before what merely is as short.
+    const away = (id: string) =>
+      distance(id.toLowerCase(), wanted) - (wanted.startsWith(id.toLowerCase()) ? 10 : 0);
+    return offered
+      .map(({ id }) => id)
+      .sort((one, other) => away(one) - away(other))
+      .slice(0, 3);
+  }
+
   async function model(name: string): Promise<ModelDescription> {
     const found = await find(name);
-    if (found) return found;
-    const near = (await models())
-      .map((candidate) => candidate.id)
-      .sort((one, other) => distance(one, name) - distance(other, name))
-      .slice(0, 3);
+    if (!found) {
+      const near = await nearest(name);
+      throw new UserMistake(
+        "unknown-model",
+        `There is no model "${name.slice(0, 60)}" here. Nearest: ${near.join(", ")}. /models shows all of them.`,
+      );
+    }
+    if (!isRetired(found)) return found;
+    const { successor } = found.sunset ?? {};
+    const next = successor ? `Use ${successor} instead` : `Nearest: ${(await nearest(name)).join(", ")}`;
     throw new UserMistake(
-      "unknown-model",
-      `There is no model "${name}" here. Nearest: ${near.join(", ")}. /models shows all of them.`,
+      "retired-model",
+      `${found.label} ended on ${found.sunset?.date}. ${next}; /models shows all of them.`,
+    );
+  }
+
+  function backend(id: string): VideoBackend {
+    const found = all.find((candidate) => candidate.id === id);
+    if (found) return found;
+    throw new BackendError("no-such-backend", "The backend for this clip is not set up here any more.", {
+      message: `no backend "${id}" is configured`,
+    });
+  }
+
+  async function isUp(id: string): Promise<boolean> {
+    const known = health.get(id);
+    if (known && now() - known.at < HEALTH_MS) return (await known.answer).ok;
+    const answer = backend(id).health();
+    health.set(id, { at: now(), answer });
+    return (await answer).ok;
+  }
+
+  /** Models that can do the same work, the catalogue's own suggestions first, then each other backend's best. */
+  async function standIns(wanted: ModelDescription): Promise<ModelDescription[]> {
+    const offered = (await models()).filter(
+      (candidate) =>
+        candidate.id !== wanted.id &&
+        candidate.kind === wanted.kind &&
+        // The animatic is a storyboard: offered as a draft, never passed off as the video asked for.
+        candidate.backend !== "animatic" &&
+        !isRetired(candidate) &&
+        (!wanted.takes.startImage || candidate.takes.startImage) &&
+        (candidate.needs ?? []).every((need) => wanted.needs?.includes(need)),
+    );
+    const suggested = catalogue?.find(wanted.id)?.instead ?? [];
+    const rank = ({ id, backend: home }: ModelDescription) => {
+      const place = suggested.indexOf(id);
+      return place >= 0 ? place : suggested.length + all.findIndex((candidate) => candidate.id === home);
+    };
+    return offered.sort((one, other) => rank(one) - rank(other));
+  }
+
+  async function usable(wanted: ModelDescription): ReturnType<Backends["usable"]> {
+    if (await isUp(wanted.backend)) return { model: wanted };
+    const candidates: ModelDescription[] = [];
+    for (const candidate of await standIns(wanted))
+      if (await isUp(candidate.backend)) candidates.push(candidate);
+    const costsNoMore = candidates.find(
+      (candidate) =>
+        candidate.creditsPerSecond <= wanted.creditsPerSecond &&
+        (candidate.usdPerSecond ?? 0) <= (wanted.usdPerSecond ?? Number.POSITIVE_INFINITY),
+    );
+    if (costsNoMore) {
+      return {
+        model: costsNoMore,
+        warning: `${wanted.label} can't be reached right now; ${costsNoMore.label} makes it instead, for no more.`,
+      };
+    }
+    const dearer = candidates.slice(0, 3);
+    throw new UserMistake(
+      "model-unavailable",
+      dearer.length > 0
+        ? `${wanted.label} can't be reached right now, and what could make it instead costs more. Ask for one of these by name, or try later: ${dearer
+            .map(({ id, creditsPerSecond }) => `${id} (${creditsPerSecond} credits a second)`)
+            .join(", ")}.`
+        : `${wanted.label} can't be reached right now, and no other model here can do this. Try again later, or ask for a draft.`,
     );
   }
 
   return {
     all,
-    backend(id) {
-      const backend = all.find((candidate) => candidate.id === id);
-      if (!backend) {
-        throw new BackendError("no-such-backend", "The backend for this clip is not set up here any more.", {
-          message: `no backend "${id}" is configured`,
-        });
-      }
-      return backend;
-    },
+    backend,
     models,
     model,
+    usable,
     async defaultModel(use: Use) {
       const kind = use === "image" || use === "language" ? use : "video";
-      const offered = (await models()).filter((candidate) => candidate.kind === kind);
+      const offered = (await models()).filter(
+        (candidate) => candidate.kind === kind && !isRetired(candidate),
+      );
       if (use === "draft") return offered.find((candidate) => candidate.backend === "animatic");
-      if (kind === "video" && defaultModel !== undefined) return model(defaultModel);
-      return offered[0];
+      if (kind === "video" && use !== "upscale" && defaultModel !== undefined) return model(defaultModel);
+      // Backends come in the order of preference; within the first one that has any, the catalogue's choice counts.
+      const fits = offered.filter((candidate) => {
+        if (use === "upscale") return catalogue?.find(candidate.id)?.defaultFor.includes(use);
+        if (kind !== "video") return true;
+        if (use === "image-to-video")
+          return candidate.takes.startImage && !candidate.needs?.includes("sourceVideo");
+        return !candidate.needs;
+      });
+      const home = fits[0]?.backend;
+      const chosen = fits.find(
+        (candidate) => candidate.backend === home && catalogue?.find(candidate.id)?.defaultFor.includes(use),
+      );
+      return chosen ?? fits[0];
     },
   };
 }

@@ -12,6 +12,11 @@ export interface Backends {
   models(): Promise<readonly ModelDescription[]>;
   /** A model by any name people use; throws UserMistake `unknown-model` or `retired-model`, naming the nearest ones. */
   model(name: string): Promise<ModelDescription>;
+  /**
+   * The model itself if its backend can be used now. Else the next one that can do the same and costs no more,
+   * with a sentence for the card. Throws UserMistake `model-unavailable`, naming dearer ones, when there is none.
+   */
+  usable(model: ModelDescription): Promise<{ model: ModelDescription; warning?: string }>;
   /** The model for a use where nobody named one. "draft" always has one. */
   defaultModel(use: Use): Promise<ModelDescription | undefined>;
 }

@@ -30,6 +30,8 @@ export interface ModelDescription {
   };
   /** It draws the shot's number into the picture, so that the same shot elsewhere in a film is another picture. */
   numbersShots?: boolean;
+  /** What it can't do without, besides a prompt; absent: nothing. */
+  needs?: readonly ("startImage" | "sourceVideo")[];
   /** Whether its videos have sound. */
   sound: boolean;
   /** Credits for one second of video. */
@@ -38,6 +40,8 @@ export interface ModelDescription {
   usdPerSecond?: number;
   /** One line for /models: what it is good at. */
   summary: string;
+  /** How many of it may run at once over all workers together, where that is fewer than its backend's slots. */
+  slots?: number;
   /** Plans that may use it; absent: all. */
   plans?: readonly string[];
   /** From this day (ISO date) it is refused, with the successor's id offered. */

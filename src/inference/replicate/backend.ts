@@ -20,8 +20,8 @@ import { webhookAddress } from "./webhook-address.ts";
 export interface ReplicateSettings extends ReplicateAccess {
   catalogue: Catalogue;
   media: MediaStore;
-  /** Keeps what models publish over restarts. */
-  notebook?: Notebook | undefined;
+  /** Keeps what models publish over restarts, and tells every process when the money has run out. */
+  notebook: Notebook;
   /** Where the internet reaches this bot; without it results are polled for. */
   publicUrl?: string | undefined;
   /** Predictions under way at once over all workers. Default 20. */
@@ -34,6 +34,7 @@ export interface ReplicateSettings extends ReplicateAccess {
 
 /** A request is waited for 30 s; with this on top a prediction made by it is in the list. */
 const SETTLE_MS = 45_000;
+const BROKE = "out-of-money";
 /** Out of money once, it is thought to be so for this long, in milliseconds. */
 const BROKE_MS = 5 * 60_000;
 
@@ -47,11 +48,10 @@ interface Offer {
 
 /** Any model on Replicate as a backend: the catalogue's by their names, others by `owner/name`. */
 export function createReplicateBackend(settings: ReplicateSettings): VideoBackend {
-  const { catalogue, media, now, log, token, fetch } = settings;
+  const { catalogue, media, notebook, now, log, token, fetch } = settings;
   const client = createClient(settings);
   const api = new URL(settings.baseUrl ?? REPLICATE_API);
-  const shelf = createModelShelf({ client, notebook: settings.notebook, now });
-  let brokeAt = Number.NEGATIVE_INFINITY;
+  const shelf = createModelShelf({ client, notebook, now });
 
   async function offer(name: string, version?: string): Promise<Offer | undefined> {
     const entry = catalogue.find(name);
@@ -100,6 +100,7 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
       creditsPerSecond: entry?.rate ?? unlisted.rate,
       usdPerSecond: entry ? dearestSecond(entry, makes.lengths, assumed) : assumed,
       summary: entry?.summary ?? `${published.name} on Replicate`,
+      ...(entry?.slots && { slots: entry.slots }),
       ...(plans && { plans }),
       ...(entry?.sunset && { sunset: sunsetOf(entry.sunset) }),
     };
@@ -181,7 +182,7 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
         return toOperation(prediction, found, made);
       } catch (cause) {
         const error = await toBackendError(cause, { starting: true });
-        if (error.code === "backend-out-of-money") brokeAt = now();
+        if (error.code === "backend-out-of-money") await notebook.set(BROKE, now(), { ttlMs: BROKE_MS });
         throw error;
       }
     },
@@ -247,8 +248,9 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
       const problem = catalogue.problem();
       try {
         const account = await client.accounts.current();
-        if (now() - brokeAt < BROKE_MS)
+        if ((await notebook.get(BROKE)) !== undefined) {
           return { ok: false, detail: "The Replicate account has run out of money." };
+        }
         return { ok: true, detail: problem ?? `account ${account.username}` };
       } catch (cause) {
         return { ok: false, detail: (await toBackendError(cause)).userMessage };

@@ -46,7 +46,7 @@ export function createModelShelf({
   now,
 }: {
   client: Replicate;
-  notebook?: Notebook | undefined;
+  notebook: Notebook;
   now: () => number;
 }): ModelShelf {
   const kept = new Map<string, Kept>();
@@ -55,7 +55,7 @@ export function createModelShelf({
 
   async function ask(name: string): Promise<PublishedModel | undefined> {
     const key = `model:${name}`;
-    const stored = kept.get(name) ?? (await notebook?.get<Kept>(key));
+    const stored = kept.get(name) ?? (await notebook.get<Kept>(key));
     if (stored && isFresh(stored)) {
       kept.set(name, stored);
       return stored.model;
@@ -64,7 +64,7 @@ export function createModelShelf({
       const model = await fetchModel(client, name);
       const entry = { at: now(), model };
       kept.set(name, entry);
-      await notebook?.set(key, entry, { ttlMs: KEPT_MS });
+      await notebook.set(key, entry, { ttlMs: KEPT_MS });
       return model;
     } catch (cause) {
       const error = await toBackendError(cause);

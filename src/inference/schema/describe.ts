@@ -10,9 +10,11 @@ export function describeSchema(
   schema: ModelSchema,
   kind: Order["kind"],
   quirks: Quirks = {},
-): Pick<ModelDescription, "lengths" | "aspects" | "resolutions" | "takes" | "sound"> {
+): Pick<ModelDescription, "lengths" | "aspects" | "resolutions" | "takes" | "needs" | "sound"> {
   const roles = readRoles(schema, kind);
+  const needs = (["startImage", "sourceVideo"] as const).filter((role) => roles[role]?.required);
   return {
+    ...(needs.length > 0 && { needs }),
     lengths: kind === "video" ? lengthRule(roles, quirks.lengths, quirks.fps).lengths : { choices: [] },
     aspects: aspectsOf(roles),
     resolutions: resolutionsOf(roles),

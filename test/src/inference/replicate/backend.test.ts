@@ -9,6 +9,7 @@ import {
   createReplicateBackend,
   type ReplicateSettings,
 } from "../../../../src/inference/replicate/backend.ts";
+import { createRedisNotebook } from "../../../../src/store/notebook.ts";
 import { videoBackendContract } from "../../../contracts/video-backend.ts";
 import {
   createFakeReplicate,
@@ -18,10 +19,12 @@ import {
 import { testCatalogue } from "../../../fixtures/catalogue.ts";
 import { testMedia } from "../../../fixtures/media.ts";
 import { shotOrder } from "../../../fixtures/order.ts";
+import { type TestRedis, testRedis } from "../../../fixtures/redis.ts";
 
 let fake: FakeReplicate;
 let media: Awaited<ReturnType<typeof testMedia>>;
 let folder: string;
+let redis: TestRedis;
 const signal = new AbortController().signal;
 const order = shotOrder({ model: "seedance" });
 
@@ -37,6 +40,7 @@ function another(changes: Partial<ReplicateSettings> = {}): VideoBackend {
     fetch,
     catalogue: testCatalogue(),
     media,
+    notebook: createRedisNotebook(redis.client, redis.prefix),
     settleMs: 0,
     now: Date.now,
     log: { warn: () => {} },
@@ -45,6 +49,7 @@ function another(changes: Partial<ReplicateSettings> = {}): VideoBackend {
 }
 
 beforeEach(async () => {
+  redis = testRedis();
   media = await testMedia();
   folder = await mkdtemp(join(tmpdir(), "rushes-replicate-"));
 });
@@ -52,6 +57,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await fake.close();
   await media.remove();
+  await redis.close();
   await rm(folder, { recursive: true, force: true });
   expect(fake.violations).toEqual([]);
 });
@@ -129,9 +135,14 @@ describe("an order at Replicate", () => {
     for (let index = 0; index < 3; index++) await start(backend, {}, `clip${index}-0`);
     const asked = () => fake.requests.filter((line) => line.startsWith("GET /v1/models/")).length;
     expect(asked()).toBe(1);
+    await another({ now: () => clock }).check(order);
+    expect(asked()).toBe(1);
     clock += 61 * 60_000;
     await backend.check(order);
     expect(asked()).toBe(2);
+    clock += 61 * 60_000;
+    fake.faults.push({ status: 503 });
+    expect(await backend.check(order)).toEqual([]);
   });
 
   test("sends a small picture inside the order and uploads a large one first", async () => {
@@ -241,12 +252,11 @@ describe("nothing paid is sent twice:", () => {
   });
 
   test("a server nobody answers for was never reached, which may be tried again", async () => {
-    const backend = await replicate();
-    await backend.check(order);
-    const port = new URL(fake.baseUrl).port;
-    await fake.close();
-    const error = await failure(start(backend));
-    expect(error, port).toMatchObject({ code: "backend-unreachable", retryable: true });
+    await (await replicate()).check(order);
+    const gone = await createFakeReplicate();
+    await gone.close();
+    const error = await failure(start(another({ baseUrl: gone.baseUrl })));
+    expect(error).toMatchObject({ code: "backend-unreachable", retryable: true });
   });
 
   test("too soon after a lost answer it can't be told, and later it can", async () => {

@@ -30,11 +30,12 @@ beforeEach(async () => {
   refuse = false;
   ahead = 0;
   const access = { token: fake.token, baseUrl: fake.baseUrl, fetch, now: () => Date.now() + ahead };
+  const notebook = createRedisNotebook(redis.client, redis.prefix);
   const log = { warn: () => {}, debug: () => {} };
   const app = createReplicateWebhook({
     ...access,
     log,
-    notebook: createRedisNotebook(redis.client, redis.prefix),
+    notebook,
     async onFinished({ operationId, idempotencyKey }) {
       if (refuse) throw new Error("Redis is away");
       heard.push({ operationId, idempotencyKey });
@@ -49,6 +50,7 @@ beforeEach(async () => {
     ...access,
     log,
     media,
+    notebook,
     catalogue: testCatalogue(),
     publicUrl: origin,
     settleMs: 0,
