@@ -1,0 +1,95 @@
+import { MediaError } from "../core/errors.ts";
+
+/** Everything that can go wrong with files and ffmpeg: the person's sentence, and whether the same work may succeed later. */
+export const MEDIA_ERRORS = {
+  "media-missing": {
+    sentence: "The file is no longer there. Please make or send it again.",
+    retryable: false,
+  },
+  "media-empty": { sentence: "The file is empty. Please send it again.", retryable: false },
+  "not-a-video": {
+    sentence: "That file is not a video we can read. Please send an MP4, MOV or WebM file.",
+    retryable: false,
+  },
+  "not-a-picture": {
+    sentence: "That file is not a picture we can read. Please send a PNG, JPEG, WebP or GIF file.",
+    retryable: false,
+  },
+  "media-truncated": {
+    sentence: "The video file is cut off: its end is missing. Please send or make it again.",
+    retryable: false,
+  },
+  "media-broken": {
+    sentence: "The video file is damaged and can't be read. Please send or make it again.",
+    retryable: false,
+  },
+  "media-too-long": {
+    sentence: "That video is too long to work on. Please send one of at most an hour.",
+    retryable: false,
+  },
+  "picture-too-large": {
+    sentence: "The picture is too large to work on. Please send one of at most 8192 pixels a side.",
+    retryable: false,
+  },
+  "picture-too-small": {
+    sentence: "The picture is too small to work on. Please send one of at least 16 pixels a side.",
+    retryable: false,
+  },
+  "codec-unknown": {
+    sentence: "That video is coded in a way we can't read. Please send it as H.264 in an MP4 file.",
+    retryable: false,
+  },
+  "too-large": { sentence: "The file is too large. Please send a smaller one.", retryable: false },
+  "cannot-fit": {
+    sentence:
+      "The video can't be made small enough for this chat and still be watchable. Please ask for a shorter one.",
+    retryable: false,
+  },
+  "empty-cut": {
+    sentence: "Nothing is left of the video after that cut. Please keep at least one frame.",
+    retryable: false,
+  },
+  "bad-key": { sentence: "That is not the name of one of our files.", retryable: false },
+  "no-disk-space": {
+    sentence:
+      "There is no disk space left on the machine that makes the videos. Please try again later; whoever runs this bot has to free some.",
+    retryable: true,
+  },
+  "ffmpeg-missing": {
+    sentence: "ffmpeg, which cuts the videos, is not installed. Whoever runs this bot has to install it.",
+    retryable: false,
+  },
+  "ffmpeg-killed": { sentence: "Cutting the video was interrupted. Please try again.", retryable: true },
+  "ffmpeg-failed": {
+    sentence:
+      "The video could not be cut. Please try again; if it happens again, tell whoever runs this bot.",
+    retryable: false,
+  },
+  "media-timeout": {
+    sentence: "Cutting the video took too long and was stopped. Please try again later.",
+    retryable: true,
+  },
+} as const satisfies Record<string, { sentence: string; retryable: boolean }>;
+
+export type MediaErrorCode = keyof typeof MEDIA_ERRORS;
+
+/** `detail` and `cause` are for the log only. */
+export function mediaError(code: MediaErrorCode, why: { detail?: string; cause?: unknown } = {}): MediaError {
+  const { sentence, retryable } = MEDIA_ERRORS[code];
+  return new MediaError(code, sentence, {
+    retryable,
+    cause: why.cause,
+    message: why.detail === undefined ? code : `${code}: ${why.detail}`,
+  });
+}
+
+/** The error of a file operation as one of ours; anything that is not a known one is handed back unchanged. */
+export function fromFileError(error: unknown, path: string): unknown {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  // EDQUOT: the user's share of the disk is full, which is the same to everyone involved.
+  if (code === "ENOSPC" || code === "EDQUOT")
+    return mediaError("no-disk-space", { detail: path, cause: error });
+  if (code === "ENOENT" || code === "ENOTDIR")
+    return mediaError("media-missing", { detail: path, cause: error });
+  return error;
+}

@@ -1,0 +1,75 @@
+import type { Probe } from "./probe.ts";
+
+/** Sound of every film: what browsers, Discord and Telegram take, at the rate ffmpeg's AAC encoder likes best. */
+export const SAMPLE_RATE = 48_000;
+
+/** Units of an MP4 second in which 24, 25 and 30 frames all come out even. */
+const TIMESCALE = 24_000;
+
+/** Of a picture's area, at most this much is cropped away to fill another shape; beyond it bars are added instead. */
+const MOST_CROPPED = 0.2;
+
+export interface PictureFormat {
+  width: number;
+  height: number;
+  fps: number;
+}
+
+/**
+ * How a film's pictures are coded: H.264 High 4:2:0 in BT.709 colours, a key frame every two seconds. Shots coded with
+ * exactly these arguments at the same size can be joined by copying: `stitchable` keeps x264 from putting
+ * anything into the stream's headers that depends on the content.
+ */
+export function filmVideoArgs({ fps }: { fps: number }): string[] {
+  return [
+    ...["-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-profile:v", "high", "-pix_fmt", "yuv420p"],
+    ...["-x264-params", "stitchable=1", "-r", String(fps), "-g", String(fps * 2)],
+    ...["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"],
+    ...["-video_track_timescale", String(TIMESCALE)],
+  ];
+}
+
+export function filmSoundArgs(kbitPerSecond = 160): string[] {
+  return ["-c:a", "aac", "-b:a", `${kbitPerSecond}k`, "-ar", String(SAMPLE_RATE), "-ac", "2"];
+}
+
+/** An MP4 that plays from its first bytes on and carries nothing of where its parts came from. */
+export const MP4_ARGS = [
+  ...["-map_metadata", "-1", "-map_chapters", "-1", "-dn", "-sn"],
+  ...["-movflags", "+faststart", "-f", "mp4"],
+];
+
+/**
+ * ffmpeg filters that bring a picture (already turned upright) to a size and to BT.709: nothing is ever stretched;
+ * a near shape is cropped to fill, a far one gets bars.
+ */
+export function pictureFilters(
+  source: Probe,
+  { width, height }: { width: number; height: number },
+): string[] {
+  const from = source.width / source.height;
+  const to = width / height;
+  const fills = 1 - Math.min(from, to) / Math.max(from, to) <= MOST_CROPPED;
+  const scaled = fills === from > to ? { width: height * from, height } : { width, height: width / from };
+  const size = { width: nearestEven(scaled.width), height: nearestEven(scaled.height) };
+  return [
+    `scale=${size.width}:${size.height}:flags=bicubic:in_color_matrix=${colorMatrix(source)}:out_color_matrix=bt709:out_range=tv`,
+    fills
+      ? `crop=${width}:${height}`
+      : `pad=${width}:${height}:${Math.floor((width - size.width) / 2)}:${Math.floor((height - size.height) / 2)}:black`,
+    "setsar=1",
+    "format=yuv420p",
+  ];
+}
+
+function nearestEven(pixels: number): number {
+  return Math.max(2, Math.round(pixels / 2) * 2);
+}
+
+/** Where a file does not say, players take SD pictures for BT.601 and larger ones for BT.709; so do we. */
+function colorMatrix({ colorSpace, height }: Probe): string {
+  if (colorSpace === "bt709" || colorSpace === "fcc" || colorSpace === "smpte240m") return colorSpace;
+  if (colorSpace === "bt470bg" || colorSpace === "smpte170m") return "bt601";
+  if (colorSpace?.startsWith("bt2020")) return "bt2020";
+  return height < 720 ? "bt601" : "bt709";
+}

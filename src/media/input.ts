@@ -1,0 +1,83 @@
+import { open } from "node:fs/promises";
+import { resolve } from "node:path";
+import { fromFileError, mediaError } from "./errors.ts";
+
+/** The demuxers ffmpeg may use, each chosen by us from the file's own first bytes, never by its name or by ffmpeg. */
+export type Demuxer = "mov" | "matroska" | "gif" | "png_pipe" | "jpeg_pipe" | "webp_pipe";
+
+/** A local file whose kind is known. */
+export interface Input {
+  /** Absolute. */
+  path: string;
+  bytes: number;
+  demuxer: Demuxer;
+}
+
+/** Decoders for what cameras, browsers and video models write; all others stay shut. */
+const DECODERS = [
+  ..."h264 hevc av1 libdav1d libaom-av1 vp8 vp9 libvpx libvpx-vp9 mpeg4 mjpeg prores png apng gif webp".split(
+    " ",
+  ),
+  ..."aac mp3 mp3float ac3 eac3 opus libopus vorbis flac alac pcm_s16le pcm_s16be pcm_s24le pcm_f32le".split(
+    " ",
+  ),
+].join(",");
+
+/** Pixels of one picture: 8192 × 4320 and 4320 × 8192 are the largest anyone has. */
+export const MAX_PIXELS = 8192 * 8192;
+
+/**
+ * Looks at a file's first bytes. A playlist, a script, a concat list or a page of text has none of these
+ * beginnings, so ffmpeg never gets to see it.
+ */
+export async function openInput(path: string): Promise<Input> {
+  const absolute = resolve(path);
+  const file = await open(absolute, "r").catch((error) => {
+    throw fromFileError(error, absolute);
+  });
+  try {
+    const stat = await file.stat();
+    if (!stat.isFile()) throw mediaError("not-a-video", { detail: `${absolute} is not a plain file` });
+    if (stat.size === 0) throw mediaError("media-empty", { detail: absolute });
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
+    const demuxer = demuxerOf(buffer.subarray(0, bytesRead));
+    if (!demuxer)
+      throw mediaError("not-a-video", { detail: `${absolute} begins with ${buffer.toString("hex")}` });
+    return { path: absolute, bytes: stat.size, demuxer };
+  } finally {
+    await file.close();
+  }
+}
+
+function demuxerOf(head: Buffer): Demuxer | undefined {
+  const at = (offset: number, text: string) =>
+    head.subarray(offset, offset + text.length).equals(Buffer.from(text, "latin1"));
+  if (at(4, "ftyp")) return "mov";
+  if (at(0, "\x1aE\xdf\xa3")) return "matroska";
+  if (at(0, "GIF87a") || at(0, "GIF89a")) return "gif";
+  if (at(0, "\x89PNG\r\n\x1a\n")) return "png_pipe";
+  if (at(0, "\xff\xd8\xff")) return "jpeg_pipe";
+  if (at(0, "RIFF") && at(8, "WEBP")) return "webp_pipe";
+  return undefined;
+}
+
+export function isPicture(input: Input): boolean {
+  return input.demuxer.endsWith("_pipe");
+}
+
+/** How ffmpeg is told to read it: this file and no other, by this demuxer and no other. `before`: further input options. */
+export function inputArgs(input: Input, before: readonly string[] = []): string[] {
+  return [
+    ...before,
+    ...["-protocol_whitelist", "file"],
+    ...["-format_whitelist", input.demuxer],
+    ...["-codec_whitelist", DECODERS],
+    ...["-f", input.demuxer],
+    ...["-i", fileUrl(input.path)],
+  ];
+}
+
+/** A path no part of which ffmpeg can take for an option or a protocol. */
+export function fileUrl(path: string): string {
+  return `file:${resolve(path)}`;
+}

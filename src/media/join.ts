@@ -1,0 +1,174 @@
+import { mkdtemp, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { concatenate } from "./concat.ts";
+import { mediaError } from "./errors.ts";
+import type { PictureFormat } from "./film-format.ts";
+import { type FoundShot, preparePictures } from "./film-pictures.ts";
+import { isCopyable, layPackets, mixSound, type ShotSound, soundOf } from "./film-sound.ts";
+import { openInput } from "./input.ts";
+import { loopFilm } from "./loop.ts";
+import { outlineMp4 } from "./mp4-outline.ts";
+import type { Programs } from "./programs.ts";
+import { progressParts } from "./progress.ts";
+import { type Segment, type ShotToJoin, segmentsOf } from "./segments.ts";
+import { makeWhole } from "./work-folder.ts";
+
+export interface JoinOptions {
+  width: number;
+  height: number;
+  /** Default 24. */
+  fps?: number | undefined;
+  /** The part of the film to keep, in its seconds. */
+  trim?: { from: number; to: number } | undefined;
+  /** Fades the film's end into its beginning, so that it plays round and round; it gets shorter by the fade. */
+  loop?: boolean | undefined;
+  signal?: AbortSignal | undefined;
+  /** Share done, 0 to 1, never going back. */
+  onProgress?: ((share: number) => void) | undefined;
+}
+
+export interface JoinResult {
+  frames: number;
+  seconds: number;
+  width: number;
+  height: number;
+  bytes: number;
+  /** Shots whose pictures were taken over as they are. */
+  copied: number;
+  /** Shots whose pictures were coded anew. */
+  encoded: number;
+  /** Sentences for the card. */
+  warnings: string[];
+}
+
+/** Beyond this a held last picture is seen as one. */
+const UNNOTICED_HOLD_SECONDS = 0.5;
+
+/**
+ * Joins shots into a film of exactly the sum of their seconds, to within half a frame. Only what differs from the film
+ * is coded anew, shot by shot: another size, shape, rate or codec, frames too many or too few, a cross-fade at
+ * the beginning; all else is copied. Every film has sound, silent if its shots have none, for a chat that finds a
+ * film without a sound track makes a picture of it.
+ */
+export async function joinShots(
+  programs: Programs,
+  shots: readonly ShotToJoin[],
+  out: string,
+  options: JoinOptions,
+): Promise<JoinResult> {
+  const { width, height, fps = 24, signal } = options;
+  const format = { width, height, fps };
+  const segments = segmentsOf(shots, fps, options.trim);
+  const frames = segments.reduce((sum, { from, to }) => sum + to - from, 0);
+  const found = await Promise.all(shots.map(({ path }) => findShot(path)));
+
+  return makeWhole(out, async ({ folder, unfinished }) => {
+    const [tellPictures, tellJoin, tellLoop] = progressParts(options.onProgress, [
+      1,
+      0.1,
+      options.loop ? 1 : 0,
+    ]) as [Tell, Tell, Tell];
+    const straight = options.loop ? join(folder, "straight.mp4") : unfinished;
+    const work = { programs, segments, found, format, folder, signal, tellPictures, tellJoin };
+    let made = await makeFilm(work, straight, false);
+    // Files are not always what their index says; coding all of it anew is the honest answer to a wrong sum.
+    if (made.encoded < segments.length && !(await isRight(straight, frames, fps))) {
+      made = await makeFilm(work, straight, true);
+    }
+    if (!(await isRight(straight, frames, fps))) {
+      throw mediaError("ffmpeg-failed", { detail: `${straight} does not have ${frames} frames` });
+    }
+    const kept = options.loop
+      ? await loopFilm(programs, straight, unfinished, { frames, fps, folder, signal, onProgress: tellLoop })
+      : frames;
+    return {
+      frames: kept,
+      seconds: kept / fps,
+      width,
+      height,
+      bytes: (await stat(unfinished)).size,
+      copied: segments.length - made.encoded,
+      encoded: made.encoded,
+      warnings: made.warnings,
+    };
+  });
+}
+
+type Tell = (share: number) => void;
+
+interface Work {
+  programs: Programs;
+  segments: readonly Segment[];
+  found: readonly FoundShot[];
+  format: PictureFormat;
+  folder: string;
+  signal: AbortSignal | undefined;
+  tellPictures: Tell;
+  tellJoin: Tell;
+}
+
+async function findShot(path: string): Promise<FoundShot> {
+  const input = await openInput(path);
+  return { input, outline: input.demuxer === "mov" ? await outlineMp4(input.path) : undefined };
+}
+
+async function makeFilm(
+  work: Work,
+  out: string,
+  copyNothing: boolean,
+): Promise<{ encoded: number; warnings: string[] }> {
+  const { programs, segments, found, format, signal } = work;
+  const folder = await mkdtemp(join(work.folder, "film-"));
+  const pictures = await preparePictures(programs, segments, found, {
+    format,
+    folder,
+    copyNothing,
+    signal,
+    onProgress: work.tellPictures,
+  });
+  const sounds = found.map(({ outline }, shot): ShotSound => {
+    if (outline) return soundOf(outline.sound, outline.foreignSound);
+    return { kind: pictures.sources.get(shot)?.probe.sound ? "other" : "none" };
+  });
+  const sound = isCopyable(segments, sounds)
+    ? await layPackets(
+        segments,
+        sounds,
+        found.map(({ input }) => input.path),
+        format.fps,
+        folder,
+      )
+    : mixSound(
+        segments,
+        sounds,
+        found.map(({ input }) => input),
+        format.fps,
+      );
+  const parts = pictures.files.map((path, index) => {
+    const { from, to } = segments[index] as Segment;
+    return { path, seconds: (to - from) / format.fps };
+  });
+  await concatenate(programs, parts, sound, out, { folder, signal, onProgress: work.tellJoin });
+  return { encoded: pictures.encoded, warnings: shortShots(work, pictures.sources) };
+}
+
+async function isRight(path: string, frames: number, fps: number): Promise<boolean> {
+  const video = (await outlineMp4(path))?.video;
+  return video?.count === frames && video.constantRate === fps;
+}
+
+function shortShots(
+  { segments, format }: Work,
+  sources: ReadonlyMap<number, { probe: { seconds: number } }>,
+): string[] {
+  return segments.flatMap(({ shot, to }, index) => {
+    const next = segments[index + 1]?.fade;
+    const needed = (to + (next?.frames ?? 0)) / format.fps;
+    const missing = needed - (sources.get(shot)?.probe.seconds ?? needed);
+    return missing > UNNOTICED_HOLD_SECONDS
+      ? [
+          `Shot ${shot + 1} came out ${missing.toFixed(1)} s too short; its last picture is held for that long.`,
+        ]
+      : [];
+  });
+}

@@ -1,0 +1,61 @@
+import { availableParallelism } from "node:os";
+import { type ContactSheetOptions, makeContactSheet } from "./contact-sheet.ts";
+import { type FitOptions, type FitResult, fitFilm } from "./fit.ts";
+import { type JoinOptions, type JoinResult, joinShots } from "./join.ts";
+import { type PictureProbe, type Probe, probePicture, probeVideo } from "./probe.ts";
+import { createRunner } from "./run-ffmpeg.ts";
+import type { ShotToJoin } from "./segments.ts";
+import { makePoster, type PosterOptions, type Still, takeFrame } from "./stills.ts";
+
+export type { FitResult, JoinResult, PictureProbe, Probe, ShotToJoin, Still };
+
+interface Stoppable {
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * What is done to video files. Only local files are read, whatever is written in them; every file is made whole or not
+ * at all; a stopped signal ends ffmpeg at once and is thrown as its reason; all else that goes wrong is a
+ * MediaError (see MEDIA_ERRORS).
+ */
+export interface Media {
+  probe(path: string, options?: Stoppable): Promise<Probe>;
+  /** A still picture, such as one a person sent. */
+  probePicture(path: string, options?: Stoppable): Promise<PictureProbe>;
+  /** Makes the film out of its shots: an MP4 of H.264 and AAC that plays everywhere. */
+  join(shots: readonly ShotToJoin[], out: string, options: JoinOptions): Promise<JoinResult>;
+  /** Brings a film under a size: never over it, and using most of it when the film was larger. */
+  fit(path: string, out: string, options: FitOptions): Promise<FitResult>;
+  /** A JPEG of the film. */
+  poster(path: string, out: string, options?: PosterOptions): Promise<Still>;
+  /** A PNG of the frame shown at a second of the film. */
+  frameAt(path: string, out: string, at: number, options?: Stoppable): Promise<Still>;
+  /** A PNG of the last frame, for a shot to go on from. */
+  lastFrame(path: string, out: string, options?: Stoppable): Promise<Still>;
+  /** A JPEG with one picture of each film, at most 25, for choosing among takes. */
+  contactSheet(paths: readonly string[], out: string, options?: ContactSheetOptions): Promise<Still>;
+}
+
+export function createMedia(dependencies: {
+  /** Path or name of the programs; default found by name. */
+  ffmpeg?: string | undefined;
+  ffprobe?: string | undefined;
+  /** Threads for coding; default all cores. */
+  threads?: number | undefined;
+}): Media {
+  const programs = {
+    ffmpeg: createRunner(dependencies.ffmpeg ?? "ffmpeg"),
+    ffprobe: createRunner(dependencies.ffprobe ?? "ffprobe"),
+    threads: dependencies.threads ?? availableParallelism(),
+  };
+  return {
+    probe: (path, options) => probeVideo(programs.ffprobe, path, options),
+    probePicture: (path, options) => probePicture(programs.ffprobe, path, options),
+    join: (shots, out, options) => joinShots(programs, shots, out, options),
+    fit: (path, out, options) => fitFilm(programs, path, out, options),
+    poster: (path, out, options = {}) => makePoster(programs, path, out, options),
+    frameAt: (path, out, at, options) => takeFrame(programs, path, out, { ...options, at }),
+    lastFrame: (path, out, options) => takeFrame(programs, path, out, { ...options, at: "last" }),
+    contactSheet: (paths, out, options = {}) => makeContactSheet(programs, paths, out, options),
+  };
+}

@@ -1,0 +1,53 @@
+import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+
+/** Folders of other machines that share the disk can't be asked about; a day without a change is taken for death. */
+const FORGOTTEN_AFTER_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Folders for work in progress, each named after the process that works in it, so that the next start can tell and
+ * remove what a dead one left behind.
+ */
+export async function openPrivateFolders(
+  parent: string,
+  now: () => number,
+): Promise<{ make(): Promise<{ path: string; remove(): Promise<void> }> }> {
+  await mkdir(parent, { recursive: true });
+  for (const name of await readdir(parent)) {
+    if (await isLeftOver(join(parent, name), name, now)) await remove(join(parent, name));
+  }
+  return {
+    async make() {
+      const path = await mkdtemp(join(parent, `${ownName()}~`));
+      return { path, remove: () => remove(path) };
+    },
+  };
+}
+
+function remove(path: string): Promise<void> {
+  return rm(path, { recursive: true, force: true });
+}
+
+/** In a container every life of the bot can have the same number, so the time of its beginning is part of the name. */
+function ownName(): string {
+  return [hostname(), process.pid, Math.floor(performance.timeOrigin)].join("~");
+}
+
+async function isLeftOver(path: string, name: string, now: () => number): Promise<boolean> {
+  const [machine, pid, began] = name.split("~");
+  if (!machine || !pid || !began) return false;
+  if (name.startsWith(`${ownName()}~`)) return false;
+  if (machine === hostname() && (Number(pid) === process.pid || !isAlive(Number(pid)))) return true;
+  const changed = await stat(path).catch(() => undefined);
+  return changed !== undefined && now() - changed.mtimeMs > FORGOTTEN_AFTER_MS;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

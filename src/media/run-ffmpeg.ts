@@ -1,0 +1,122 @@
+import { spawn } from "node:child_process";
+import { statfs } from "node:fs/promises";
+import type { MediaError } from "../core/errors.ts";
+import { mediaError } from "./errors.ts";
+
+export interface Run {
+  args: readonly string[];
+  /** Where relative names in `args` lie, and whose disk is looked at when it fails. */
+  folder: string;
+  timeLimitMs: number;
+  signal?: AbortSignal | undefined;
+  /** Seconds of the output written so far, as ffmpeg reports them. */
+  onSeconds?: ((seconds: number) => void) | undefined;
+}
+
+/** Runs one of the two programs to its end; what it wrote to standard output. Throws MediaError, or the signal's reason. */
+export type Runner = (run: Run) => Promise<string>;
+
+/** Just enough of the log for the report of a failure; a broken file can make ffmpeg say millions of lines. */
+const STDERR_KEPT = 4_000;
+const STDOUT_LIMIT = 8 * 1024 * 1024;
+
+/**
+ * ffmpeg ignores a broken pipe and lives on when node is killed, so a watcher stands by it: it waits for the word
+ * that all is well, and kills ffmpeg when standard input ends without it. `exec` leaves ffmpeg our direct
+ * child, whose signal and exit code are its own.
+ */
+const WATCHED = `exec 3<&0
+( read -r word; [ "$word" = ended ] || kill -9 $$ ) <&3 >/dev/null 2>&1 &
+exec "$@" 3<&- </dev/null`;
+
+export function createRunner(program: string): Runner {
+  return (run) =>
+    new Promise((resolve, reject) => {
+      if (run.signal?.aborted) return reject(run.signal.reason);
+      // A process group of its own: ctrl-C in a terminal is for us to answer, and one kill reaches all of it.
+      const child = spawn("sh", ["-c", WATCHED, "sh", program, ...run.args], {
+        cwd: run.folder,
+        detached: true,
+        stdio: ["pipe", "pipe", "pipe"],
+      });
+      let stdout = "";
+      let stderr = "";
+      let stopped: unknown;
+
+      const stop = (reason: unknown) => {
+        stopped ??= reason;
+        killGroup(child.pid);
+      };
+      const abort = () => stop(run.signal?.reason);
+      const timer = setTimeout(
+        () => stop(mediaError("media-timeout", { detail: `${program} ran for ${run.timeLimitMs} ms` })),
+        run.timeLimitMs,
+      );
+      run.signal?.addEventListener("abort", abort, { once: true });
+
+      child.stdin.on("error", () => {});
+      child.stdout.setEncoding("utf8").on("data", (text: string) => {
+        if (run.onSeconds) reportSeconds(text, run.onSeconds);
+        else if (stdout.length + text.length <= STDOUT_LIMIT) stdout += text;
+        else stop(mediaError("media-broken", { detail: `${program} said more than ${STDOUT_LIMIT} bytes` }));
+      });
+      child.stderr.setEncoding("utf8").on("data", (text: string) => {
+        stderr = (stderr + text).slice(-STDERR_KEPT);
+      });
+      child.once("exit", () => child.stdin.end("ended\n"));
+
+      const settle = (outcome: () => void) => {
+        clearTimeout(timer);
+        run.signal?.removeEventListener("abort", abort);
+        outcome();
+      };
+      child.once("error", (cause) =>
+        settle(() => reject(mediaError("ffmpeg-missing", { detail: program, cause }))),
+      );
+      child.once("close", (code, signal) => {
+        if (stopped !== undefined) return settle(() => reject(stopped));
+        if (code === 0) return settle(() => resolve(stdout));
+        void failure(program, run.folder, { code, signal, stderr }).then((error) =>
+          settle(() => reject(error)),
+        );
+      });
+    });
+}
+
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // Already gone.
+  }
+}
+
+async function failure(
+  program: string,
+  folder: string,
+  end: { code: number | null; signal: NodeJS.Signals | null; stderr: string },
+): Promise<MediaError> {
+  const detail = `${program} ended with ${end.signal ?? end.code}: ${end.stderr.trim()}`;
+  if (await diskIsFull(folder, end.stderr)) return mediaError("no-disk-space", { detail });
+  if (end.signal !== null) return mediaError("ffmpeg-killed", { detail });
+  // What a shell answers for a program that is not there or may not be run.
+  if (end.code === 127 || end.code === 126) return mediaError("ffmpeg-missing", { detail });
+  return mediaError("ffmpeg-failed", { detail });
+}
+
+/** ffmpeg 5 ends with 1 whatever happened, later ones with the errno; the system's own words are the same in all. */
+async function diskIsFull(folder: string, stderr: string): Promise<boolean> {
+  if (stderr.includes("No space left on device") || stderr.includes("Disk quota exceeded")) return true;
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize < 64 * 1024;
+  } catch {
+    return false;
+  }
+}
+
+function reportSeconds(text: string, onSeconds: (seconds: number) => void): void {
+  for (const [, microseconds] of text.matchAll(/^out_time_us=(\d+)$/gm))
+    onSeconds(Number(microseconds) / 1e6);
+}
