@@ -19,7 +19,7 @@ const HEALTH_MS = 15_000;
 /** Puts the configured backends together, in the order of preference; the animatic stands last. */
 export function createBackends(
   all: readonly VideoBackend[],
-  { defaultModel, catalogue, now = Date.now }: BackendsSettings,
+  { defaultModel, catalogue, now = Date.now }: BackendsSettings = {},
 ): Backends {
   const health = new Map<string, { at: number; answer: ReturnType<VideoBackend["health"]> }>();
 

@@ -1,5 +1,5 @@
 import type { Redis } from "ioredis";
-import type { Clip, Shot } from "../core/clip.ts";
+import type { Clip, Lineage, Shot } from "../core/clip.ts";
 import type { Keys } from "./keys.ts";
 
 /**
@@ -17,14 +17,15 @@ export type ClipRecord = Pick<
   | "request"
   | "plan"
   | "finishing"
-  | "lineage"
   | "changes"
   | "price"
   | "warnings"
 > & {
-  /** The backend's queue, the clip's turn in it, and the most its backends may cost in millionths of a US dollar. */
+  /** Its place in the family, but for the number of the take, which is counted at admission. */
+  lineage: Omit<Lineage, "take">;
+  /** Id of the backend, whose queue its shots wait in. */
   queue: string;
-  turn: number;
+  /** The most its backends may cost, in millionths of a US dollar. */
   usdMicros: number;
 };
 
@@ -40,12 +41,14 @@ const CHANGING = [
   "file",
   "failure",
   "private",
+  "picked",
   "startedAt",
   "endedAt",
   "deletedAt",
 ] as const satisfies readonly (keyof Clip)[];
 
-export type StoredClip = Clip & Pick<ClipRecord, "queue" | "turn" | "usdMicros">;
+/** `turn`: where its first shot stands in its queue's fair order, see queue/turns.ts. */
+export type StoredClip = Clip & Pick<ClipRecord, "queue" | "usdMicros"> & { turn: number };
 
 export function toClip(hash: Record<string, string>): StoredClip | undefined {
   if (!hash.record) return undefined;
@@ -62,7 +65,18 @@ export function toClip(hash: Record<string, string>): StoredClip | undefined {
       ? { ...shot, ...(JSON.parse(progress) as Pick<Shot, "progress" | "estimated">) }
       : shot;
   });
-  return { cutProgress: 0, private: false, state: "waiting", ...record, ...changing, shots } as StoredClip;
+  const lineage: Lineage = { ...record.lineage, take: Number(hash.take) };
+  const turn = Number(hash.turn);
+  return {
+    cutProgress: 0,
+    private: false,
+    state: "waiting",
+    ...record,
+    ...changing,
+    lineage,
+    turn,
+    shots,
+  } as StoredClip;
 }
 
 /** Reads clips by id; ids with no record are left out. */

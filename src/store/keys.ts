@@ -43,6 +43,8 @@ export function createKeys(prefix: string) {
     pace: (model: string) => key("pace", model),
     preferences: (account: string) => key("preferences", account),
     group: (group: string) => key("group", group),
+    /** Hash: groups that got another id, old → new. */
+    movedGroups: key("moved-groups"),
     /** String: the account a person was linked to. */
     accountOf: (personId: string) => key("account-of", personId),
     /** Set: people linked to an account, its owner included. */

@@ -20,6 +20,8 @@ export interface Asked {
     parent?: string;
     secondParent?: string;
     kinship: Kinship;
+    /** Shared by the takes of one /vary. */
+    batch?: string;
     changes: Change[];
     /** The plan to shoot, where it isn't the director's to make: shots equal to made ones are kept. */
     plan?: FilmPlan;
@@ -145,7 +147,7 @@ export interface Studio {
     change: Partial<{ [Name in keyof GroupSettings]: GroupSettings[Name] | null }>,
     by: Person,
   ): Promise<GroupSettings>;
-  /** A group got another id (a Telegram supergroup): its settings, clips and budget follow. */
+  /** A group got another id (a Telegram supergroup): its settings and clips follow. */
   moveGroup(platform: string, from: string, to: string): Promise<void>;
 
   /** One person on two platforms: a code from one, entered on the other, joins credits and history. */

@@ -1,0 +1,144 @@
+import { type FlowJob, FlowProducer, type JobsOptions, Queue } from "bullmq";
+import type { Redis } from "ioredis";
+import type { PlannedShot } from "../core/film-plan.ts";
+import type { StoredClip } from "../store/clips.ts";
+import { priorityOf } from "./turns.ts";
+
+/** What the jobs carry; everything else is read from the clip's record. */
+export interface ShotJob {
+  clipId: string;
+  index: number;
+  /** How far starting it on the backend has come; see workers/shoot.ts. */
+  started?: StartedShot;
+}
+export interface StartedShot {
+  /** Counted up with every deliberate new start, so that each has an idempotency key of its own. */
+  attempt: number;
+  /** Set before the order is sent, milliseconds since 1970. */
+  startingAt: number;
+  /** Set once the backend has an id for it. */
+  operation?: Record<string, string | number | boolean | null>;
+  /** Spent on attempts that came to nothing, US dollars. */
+  lostUsd?: number;
+}
+export interface CutJob {
+  clipId: string;
+}
+export interface DeliverJob {
+  clipId: string;
+}
+
+/** One queue a backend, so that its limit holds over all workers; names must not contain ":". */
+export const shootQueue = (backend: string) => `shoot-${backend}`;
+export const CUT_QUEUE = "cut";
+/** One queue a platform: only a process that can speak there takes its jobs. */
+export const deliverQueue = (platform: string) => `deliver-${platform}`;
+
+export const deliverJobId = (clipId: string) => `deliver-${clipId}`;
+export const cutJobId = (clipId: string) => `cut-${clipId}`;
+export const shotJobId = (clipId: string, index: number) => `shot-${clipId}-${index}`;
+
+/**
+ * Jobs are tried again by the worker's own rules for as long as trying can help; this bounds what it may ask
+ * for. Finished jobs are of no use: the clip's record tells what became of it.
+ */
+const COMMON: JobsOptions = {
+  attempts: 8,
+  backoff: { type: "exponential", delay: 1_000, jitter: 0.3 },
+  removeOnComplete: true,
+  removeOnFail: true,
+};
+
+/** A failed child fails its parent too; the clip itself has been failed by then, with its credits back. */
+const CHILD: JobsOptions = { ...COMMON, failParentOnFailure: true };
+
+/** Hands a clip's work to BullMQ as one flow: delivering waits for cutting, cutting for the shots. */
+export type ClipQueue = ReturnType<typeof createClipQueue>;
+
+export function createClipQueue({
+  connection,
+  prefix,
+  onError,
+}: {
+  connection: Redis;
+  prefix: string;
+  onError: (error: Error) => void;
+}) {
+  const flows = new FlowProducer({ connection, prefix });
+  flows.on("error", onError);
+  const queues = new Map<string, Queue>();
+
+  function queue(name: string): Queue {
+    const known = queues.get(name);
+    if (known) return known;
+    const opened = new Queue(name, { connection, prefix });
+    opened.on("error", onError);
+    queues.set(name, opened);
+    return opened;
+  }
+
+  function shotFlow(clip: StoredClip, shot: PlannedShot, offset: number, children: FlowJob[]): FlowJob {
+    return {
+      name: "shoot",
+      queueName: shootQueue(clip.queue),
+      data: { clipId: clip.id, index: shot.index } satisfies ShotJob,
+      opts: { ...CHILD, jobId: shotJobId(clip.id, shot.index), priority: priorityOf(clip.turn, offset) },
+      ...(children.length > 0 ? { children } : {}),
+    };
+  }
+
+  /** The shots still to be made. One that goes on from another waits for it as its parent. */
+  function shotFlows(clip: StoredClip): FlowJob[] {
+    const roots: FlowJob[] = [];
+    let offset = 0;
+    for (const shot of clip.plan.shots) {
+      const toMake = clip.shots[shot.index]?.state !== "kept" && clip.shots[shot.index]?.state !== "made";
+      if (toMake) {
+        const before = clip.shots[shot.index - 1];
+        const continuesUnmade =
+          shot.continues && before !== undefined && before.state !== "kept" && before.state !== "made";
+        const previous = continuesUnmade ? roots.pop() : undefined;
+        roots.push(shotFlow(clip, shot, offset, previous ? [previous] : []));
+        offset += shot.seconds;
+      }
+    }
+    return roots;
+  }
+
+  return {
+    /** Adds the clip's jobs, all or none. The ids are the clip's own, so that adding them twice adds them once. */
+    async enqueue(clip: StoredClip): Promise<void> {
+      if (await queue(deliverQueue(clip.surface.platform)).getJob(deliverJobId(clip.id))) return;
+      await flows.add({
+        name: "deliver",
+        queueName: deliverQueue(clip.surface.platform),
+        data: { clipId: clip.id } satisfies DeliverJob,
+        opts: { ...COMMON, attempts: 20, jobId: deliverJobId(clip.id) },
+        children: [
+          {
+            name: "cut",
+            queueName: CUT_QUEUE,
+            data: { clipId: clip.id } satisfies CutJob,
+            opts: { ...CHILD, jobId: cutJobId(clip.id) },
+            children: shotFlows(clip),
+          },
+        ],
+      });
+    },
+    /** Whether the clip's work is still somewhere in the queue. */
+    async knows(clip: StoredClip): Promise<boolean> {
+      const job = await queue(deliverQueue(clip.surface.platform)).getJob(deliverJobId(clip.id));
+      return job !== undefined && !(await job.isFailed()) && !(await job.isCompleted());
+    },
+    /** A provider's limit, over all workers. */
+    async limit(backend: string, slots: number): Promise<void> {
+      await queue(shootQueue(backend)).setGlobalConcurrency(slots);
+    },
+    async counts(name: string): Promise<Record<string, number>> {
+      return queue(name).getJobCounts("active", "waiting", "prioritized", "delayed", "waiting-children");
+    },
+    async close(): Promise<void> {
+      await Promise.all([flows.close(), ...[...queues.values()].map((opened) => opened.close())]);
+    },
+  };
+}

@@ -1,0 +1,428 @@
+import type { Redis } from "ioredis";
+import type { Clip, Lineage, Shot } from "../core/clip.ts";
+import { UserMistake } from "../core/errors.ts";
+import type { FilmPlan } from "../core/film-plan.ts";
+import type { Backends } from "../core/ports/backends.ts";
+import type { Director } from "../core/ports/director.ts";
+import type { MediaStore } from "../core/ports/media-store.ts";
+import type { Asked, GroupSettings } from "../core/ports/studio.ts";
+import type { ModelDescription } from "../core/ports/video-backend.ts";
+import { PROMPT_MAX_LENGTH, SECONDS_MAX, SECONDS_MIN, SEED_MAX, type VideoRequest } from "../core/request.ts";
+import { LEDGER_LUA, WINDOW_MS } from "../credits/ledger.ts";
+import { TURNS_LUA } from "../queue/turns.ts";
+import { type ClipRecord, loadClip, type StoredClip } from "../store/clips.ts";
+import type { Keys } from "../store/keys.ts";
+import { createScript } from "../store/script.ts";
+import { type ChargedAccount, chargedAccounts } from "./charged-accounts.ts";
+import { toOrders } from "./order.ts";
+import type { People } from "./people.ts";
+import { type Price, priceOf } from "./price.ts";
+
+/** A platform may hand the same message on again for this long; it is the same clip then. */
+const ASKED_TTL_S = 7 * 24 * 60 * 60;
+
+export interface AdmissionLimits {
+  clipsInFlight: number;
+  queue: number;
+  minFreeDiskBytes: number;
+  /** Plan name → credits in any 24 hours; "standard" is everyone's. */
+  plans: Readonly<Record<string, number>>;
+  perGroup: number | undefined;
+  total: number | undefined;
+  budgetUsd: number;
+}
+
+export interface AdmissionDependencies {
+  redis: Redis;
+  keys: Keys;
+  people: People;
+  backends: Backends;
+  director: Director;
+  media: MediaStore;
+  limits: AdmissionLimits;
+  defaults: { seconds: number; resolution: VideoRequest["resolution"] };
+  freeDiskBytes: () => Promise<number>;
+  now: () => number;
+  newClipId: () => string;
+  newSeed: () => number;
+}
+
+/** Everything decided about a clip before it is recorded. */
+export interface Prepared {
+  request: VideoRequest;
+  model: ModelDescription;
+  plan: FilmPlan;
+  shots: Shot[];
+  price: Price;
+  warnings: string[];
+  account: string;
+  queue: string;
+}
+
+export type Admission = ReturnType<typeof createAdmission>;
+
+/** Asked → admitted: the checks in order, then one atomic step that reserves the credits and records the clip. */
+export function createAdmission(dependencies: AdmissionDependencies) {
+  const {
+    redis,
+    keys,
+    people,
+    backends,
+    director,
+    media,
+    limits,
+    defaults,
+    freeDiskBytes,
+    now,
+    newClipId,
+    newSeed,
+  } = dependencies;
+
+  const admitInOneStep = createScript<string>(redis, ADMIT_LUA);
+
+  async function prepare(asked: Asked): Promise<Prepared> {
+    const { person, surface } = asked;
+    const settings: GroupSettings =
+      surface.group === undefined ? {} : await people.groupSettings(`${surface.platform}:${surface.group}`);
+    checkAccess(asked, settings);
+    const preferences = await people.preferences(person);
+    const model = await chooseModel(asked, preferences.model ?? settings.model, settings);
+    const request = completeRequest(asked, { ...settings, ...preferences }, model);
+    checkRequest(request);
+    const planned = asked.from?.plan ?? (await director.plan(request, model));
+    const plan: FilmPlan = { ...planned, setting: planned.setting ?? request.prompt };
+    const orders = toOrders(request, plan, model);
+    const made = await findMade(orders.map(({ digest }) => digest));
+    const backend = backends.backend(model.backend);
+    const unmade = orders.filter((_, index) => made[index] === undefined);
+    const refused = new Set<string>();
+    for (const { order } of unmade) for (const warning of await backend.check(order)) refused.add(warning);
+    const price = priceOf(
+      plan.shots.map((shot, index) => ({ ...shot, toMake: made[index] === undefined })),
+      model,
+      { draft: request.draft, billed: backend.billed },
+    );
+    const shots = orders.map(({ digest }, index): Shot => {
+      const key = made[index];
+      const common = { index, digest, credits: price.shots[index] ?? 0, estimated: false, warnings: [] };
+      return key === undefined
+        ? { ...common, state: "waiting", progress: null }
+        : { ...common, state: "kept", progress: 1, key };
+    });
+    return {
+      request,
+      model,
+      plan,
+      shots,
+      price,
+      warnings: [...refused],
+      account: await people.account(person.id),
+      queue: model.backend,
+    };
+  }
+
+  function checkAccess({ person, surface, request }: Asked, settings: GroupSettings): void {
+    if (settings.askers === "managers" && !person.manager) {
+      throw new UserMistake(
+        "not-allowed",
+        "Here only managers may make clips. You can write to me directly instead.",
+      );
+    }
+    if (settings.chats && !settings.chats.includes(surface.chat)) {
+      throw new UserMistake(
+        "not-here",
+        "Clips aren't made in this channel. Ask a manager which channels are meant for it.",
+      );
+    }
+    if (request.style && settings.adultOnlyStyles?.includes(request.style) && surface.adult !== true) {
+      throw new UserMistake(
+        "adult-only-style",
+        `The style ${request.style} may only be used in channels marked as for adults.`,
+      );
+    }
+  }
+
+  async function chooseModel(
+    asked: Asked,
+    preferred: string | undefined,
+    settings: GroupSettings,
+  ): Promise<ModelDescription> {
+    const { request, person } = asked;
+    const use = (request.images?.length ?? 0) > 0 ? "image-to-video" : "text-to-video";
+    const fallback = () => backends.defaultModel(use);
+    const model = request.draft
+      ? await backends.defaultModel("draft")
+      : request.model !== undefined
+        ? await backends.model(request.model)
+        : preferred !== undefined
+          ? await backends.model(preferred).catch(fallback)
+          : await fallback();
+    if (!model) throw new UserMistake("no-model", "No model is set up for this. Ask whoever runs this bot.");
+    if (model.kind !== "video")
+      throw new UserMistake(
+        "not-a-video-model",
+        `${model.label} doesn't make videos. /models shows those that do.`,
+      );
+    if (settings.models && !request.draft && !settings.models.includes(model.id)) {
+      throw new UserMistake(
+        "model-not-allowed",
+        `${model.label} isn't allowed here. Allowed: ${settings.models.join(", ")}.`,
+      );
+    }
+    if (model.plans && !model.plans.includes(person.plan ?? "standard")) {
+      throw new UserMistake(
+        "model-not-in-plan",
+        `${model.label} is not in your plan (${person.plan ?? "standard"}). /models shows what is.`,
+      );
+    }
+    return model;
+  }
+
+  function completeRequest(
+    { request }: Asked,
+    preferred: GroupSettings,
+    model: ModelDescription,
+  ): VideoRequest {
+    const aspect = request.aspect ?? preferred.aspect ?? "16:9";
+    const resolution = request.resolution ?? preferred.resolution ?? defaults.resolution;
+    const style = request.style ?? preferred.style;
+    return {
+      prompt: request.prompt.trim(),
+      seconds: request.seconds ?? preferred.seconds ?? defaults.seconds,
+      aspect,
+      resolution,
+      ...(style === undefined ? {} : { style }),
+      ...(request.camera === undefined ? {} : { camera: request.camera }),
+      model: request.draft && request.model ? request.model : model.id,
+      seed: request.seed ?? newSeed(),
+      ...(request.negative === undefined ? {} : { negative: request.negative }),
+      draft: request.draft ?? false,
+      images: request.images ?? [],
+    };
+  }
+
+  async function findMade(digests: readonly string[]): Promise<(string | undefined)[]> {
+    const found = digests.length === 0 ? [] : await redis.mget(digests.map((digest) => keys.shot(digest)));
+    return Promise.all(found.map(async (key) => (key !== null && (await media.has(key)) ? key : undefined)));
+  }
+
+  async function admit(asked: Asked): Promise<StoredClip> {
+    const known = await redis.get(keys.asked(asked.idempotencyKey));
+    const already = known === null ? undefined : await loadClip(redis, keys, known);
+    if (already) return already;
+
+    if ((await freeDiskBytes()) < limits.minFreeDiskBytes) {
+      throw new UserMistake(
+        "no-disk-space",
+        "There is no room left for new clips right now. Nothing was charged; whoever runs this bot needs to free some disk space.",
+      );
+    }
+    const prepared = await prepare(asked);
+    const parent =
+      asked.from?.parent === undefined ? undefined : await loadClip(redis, keys, asked.from.parent);
+    const record = toRecord(asked, prepared, parent);
+    const accounts = chargedAccounts(keys, record);
+    const answer = await admitInOneStep(
+      [
+        keys.asked(asked.idempotencyKey),
+        keys.clip(record.id),
+        keys.inFlight(record.account),
+        keys.active,
+        keys.waiting,
+        keys.work,
+        keys.outbox,
+        keys.historyOf(asked.person.id),
+        keys.all,
+        keys.family(record.lineage.root),
+        keys.turns(record.queue),
+        ...accounts.map(({ base }) => base),
+      ],
+      [
+        JSON.stringify({
+          id: record.id,
+          account: record.account,
+          now: now(),
+          window: WINDOW_MS,
+          askedTtl: ASKED_TTL_S,
+          mostInFlight: limits.clipsInFlight,
+          mostInQueue: limits.queue,
+          seconds: secondsToMake(prepared),
+          private: asked.private ?? false,
+          charges: await Promise.all(
+            accounts.map(async (account) => ({
+              name: account.name,
+              amount: account.unit === "credits" ? prepared.price.credits : prepared.price.usdMicros,
+              granted: await granted(account, asked),
+            })),
+          ),
+        }),
+        JSON.stringify(record),
+        ...prepared.shots.map((shot) => JSON.stringify(shot)),
+      ],
+    );
+    const [outcome, detail] = splitOnce(answer);
+    if (outcome === "admitted" || outcome === "again")
+      return (await loadClip(redis, keys, detail)) as StoredClip;
+    throw refusal(outcome, Number(detail), prepared.price.credits, limits);
+  }
+
+  /** Credits (or millionths of a dollar) an account has in the window; -1 for no limit. */
+  async function granted({ name }: ChargedAccount, { person, surface }: Asked): Promise<number> {
+    switch (name) {
+      case "person":
+        return planCredits(limits, person.plan);
+      case "group": {
+        const settings = await people.groupSettings(`${surface.platform}:${surface.group}`);
+        return settings.creditsPerDay ?? limits.perGroup ?? -1;
+      }
+      case "total":
+        return limits.total ?? -1;
+      case "money":
+        return Math.round(limits.budgetUsd * 1_000_000);
+    }
+  }
+
+  function toRecord(asked: Asked, prepared: Prepared, parent: Clip | undefined): ClipRecord {
+    const id = newClipId();
+    const { from } = asked;
+    const lineage: Omit<Lineage, "take"> = {
+      kinship: from?.kinship ?? "original",
+      root: parent?.lineage.root ?? id,
+      ...(from?.parent === undefined ? {} : { parent: from.parent }),
+      ...(from?.secondParent === undefined ? {} : { secondParent: from.secondParent }),
+      ...(from?.batch === undefined ? {} : { batch: from.batch }),
+      ...(parent && parent.maker.id !== asked.person.id ? { parentMaker: parent.maker.name } : {}),
+    };
+    return {
+      id,
+      createdAt: now(),
+      maker: asked.person,
+      account: prepared.account,
+      surface: asked.surface,
+      request: prepared.request,
+      plan: prepared.plan,
+      ...(from?.finishing === undefined ? {} : { finishing: from.finishing }),
+      lineage,
+      changes: from?.changes ?? [],
+      price: prepared.price.credits,
+      warnings: prepared.warnings,
+      queue: prepared.queue,
+      usdMicros: prepared.price.usdMicros,
+    };
+  }
+
+  return { prepare, admit };
+}
+
+export function planCredits(limits: Pick<AdmissionLimits, "plans">, plan: string | undefined): number {
+  return limits.plans[plan ?? "standard"] ?? limits.plans.standard ?? 0;
+}
+
+function secondsToMake({ plan, shots }: Prepared): number {
+  return plan.shots.reduce(
+    (sum, { seconds }, index) => sum + (shots[index]?.state === "kept" ? 0 : seconds),
+    0,
+  );
+}
+
+function checkRequest({ prompt, seconds, seed }: VideoRequest): void {
+  const length = [...prompt].length;
+  if (length === 0) {
+    throw new UserMistake("empty-prompt", "Say what the video should show.", {
+      examples: ["/video a red fox in the snow"],
+    });
+  }
+  if (length > PROMPT_MAX_LENGTH) {
+    throw new UserMistake(
+      "prompt-too-long",
+      `The prompt has ${length} characters; at most ${PROMPT_MAX_LENGTH} are possible.`,
+    );
+  }
+  if (!(seconds >= SECONDS_MIN && seconds <= SECONDS_MAX)) {
+    throw new UserMistake(
+      "bad-seconds",
+      `A clip can be ${SECONDS_MIN} to ${SECONDS_MAX} seconds long, not ${seconds}.`,
+    );
+  }
+  if (!Number.isInteger(seed) || seed < 0 || seed > SEED_MAX) {
+    throw new UserMistake("bad-seed", `A seed is a whole number from 0 to ${SEED_MAX}.`);
+  }
+}
+
+function refusal(outcome: string, left: number, price: number, limits: AdmissionLimits): UserMistake {
+  switch (outcome) {
+    case "in-flight":
+      return new UserMistake(
+        "too-many-in-flight",
+        `You have ${left} clips under way, and ${limits.clipsInFlight} is the most. Wait for one to finish, or cancel one with /cancel.`,
+      );
+    case "queue":
+      return new UserMistake(
+        "queue-full",
+        `The queue is full (${left} clips). Nothing was charged; please try again in a few minutes.`,
+      );
+    case "person":
+      return new UserMistake(
+        "not-enough-credits",
+        `This would cost ${price} credits and you have ${left} left today. Ask for a shorter clip, or try a free draft; /quota shows when credits come back.`,
+      );
+    case "group":
+      return new UserMistake(
+        "group-budget-spent",
+        `This community has ${left} credits left for today, and this would cost ${price}. Try a free draft, or come back later.`,
+      );
+    case "total":
+      return new UserMistake(
+        "total-budget-spent",
+        `Everyone together has used up today's credits (${left} left, this costs ${price}). Try a free draft, or come back later.`,
+      );
+    default:
+      return new UserMistake(
+        "money-budget-spent",
+        "Today's money for paid models is used up. Try a free draft, or come back tomorrow.",
+      );
+  }
+}
+
+function splitOnce(text: string): [string, string] {
+  const space = text.indexOf(" ");
+  return [text.slice(0, space), text.slice(space + 1)];
+}
+
+/**
+ * KEYS: asked, clip, in-flight, active, waiting, work, outbox, history, all, family, turns, ledgers…
+ * ARGV: details (JSON), record (JSON), shots (JSON each). Answers `admitted id`, `again id` or `reason number`.
+ */
+const ADMIT_LUA = `${LEDGER_LUA}${TURNS_LUA}
+local d = cjson.decode(ARGV[1])
+local known = redis.call('GET', KEYS[1])
+if known then return 'again ' .. known end
+local in_flight = redis.call('SCARD', KEYS[3])
+if in_flight >= d.mostInFlight then return 'in-flight ' .. in_flight end
+local active = redis.call('ZCARD', KEYS[4])
+if active >= d.mostInQueue then return 'queue ' .. active end
+for i, charge in ipairs(d.charges) do
+  if charge.granted >= 0 and charge.amount > 0 then
+    local spent, reserved = ledger_used(KEYS[11 + i], d.now, d.window)
+    local left = charge.granted - spent - reserved
+    if charge.amount > left then return charge.name .. ' ' .. string.format('%d', math.max(0, left)) end
+  end
+end
+for i, charge in ipairs(d.charges) do ledger_reserve(KEYS[11 + i], d.id, charge.amount) end
+-- Nobody under way: the fair clock starts again, so that its numbers stay small.
+if active == 0 then redis.call('DEL', KEYS[11]) end
+local turn = turns_take(KEYS[11], d.account, d.seconds)
+local take = redis.call('ZCARD', KEYS[10]) + 1
+redis.call('HSET', KEYS[2], 'record', ARGV[2], 'turn', turn, 'take', take, 'state', '"waiting"', 'private', tostring(d.private))
+for i = 3, #ARGV do redis.call('HSET', KEYS[2], 'shot:' .. (i - 3), ARGV[i]) end
+redis.call('SADD', KEYS[3], d.id)
+redis.call('ZADD', KEYS[4], d.now, d.id)
+-- Within one turn, first come, first served: the fraction orders by the count of all clips ever admitted.
+redis.call('ZADD', KEYS[5], turn + redis.call('ZCARD', KEYS[9]) / 1e9, d.id)
+redis.call('HSET', KEYS[6], d.id, d.seconds)
+redis.call('ZADD', KEYS[7], d.now, d.id)
+redis.call('ZADD', KEYS[8], d.now, d.id)
+redis.call('ZADD', KEYS[9], d.now, d.id)
+redis.call('ZADD', KEYS[10], take, d.id)
+redis.call('SET', KEYS[1], d.id, 'EX', d.askedTtl)
+return 'admitted ' .. d.id`;

@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { Clip } from "../core/clip.ts";
+import { UserMistake } from "../core/errors.ts";
+import type { MediaStore } from "../core/ports/media-store.ts";
+import type { Studio } from "../core/ports/studio.ts";
+import type { Media } from "../media/media.ts";
+
+/** Pictures of takes side by side; named by what it shows, so that asking again draws nothing. */
+export function createContactSheet({
+  media,
+  store,
+}: {
+  media: Media;
+  store: MediaStore;
+}): Studio["contactSheet"] {
+  return async (clips: readonly Clip[]) => {
+    const files = clips.flatMap((clip) => clip.file?.key ?? []);
+    if (files.length === 0) throw new UserMistake("clip-unfinished", "None of these takes is finished yet.");
+    const key = `sheets/${createHash("sha256").update(files.join("\n")).digest("hex").slice(0, 32)}.jpg`;
+    if (await store.has(key)) return key;
+    const folder = await store.workFolder();
+    try {
+      const path = join(folder.path, "sheet.jpg");
+      const paths = await Promise.all(files.map((file) => store.path(file)));
+      await media.contactSheet(paths, path, { columns: 2 });
+      await store.put(key, path, { move: true });
+      return key;
+    } finally {
+      await folder.remove();
+    }
+  };
+}

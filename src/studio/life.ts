@@ -1,0 +1,305 @@
+import type { Redis } from "ioredis";
+import { type Clip, type ClipFile, type ClipState, type Failure, isEnded, type Shot } from "../core/clip.ts";
+import type { MessageRef } from "../core/surface.ts";
+import { LEDGER_LUA } from "../credits/ledger.ts";
+import { TURNS_LUA } from "../queue/turns.ts";
+import { loadClip, type StoredClip } from "../store/clips.ts";
+import type { Keys } from "../store/keys.ts";
+import { createScript } from "../store/script.ts";
+import { chargedAccounts } from "./charged-accounts.ts";
+
+/** How many shot times of a model are remembered for estimates. */
+const PACE_KEPT = 100;
+
+/** Everything that happens to a clip after admission; each step is one atomic change, and safe to repeat. */
+export type ClipLife = ReturnType<typeof createClipLife>;
+
+export function createClipLife({ redis, keys, now }: { redis: Redis; keys: Keys; now: () => number }) {
+  const clipIs = `local state = cjson.decode(redis.call('HGET', KEYS[1], 'state') or '"gone"')
+local ended = state == 'delivered' or state == 'failed' or state == 'canceled' or state == 'gone'
+`;
+
+  /** KEYS: clip, waiting, turns. ARGV: clip id, turn or "", state, events channel, event, now, states it may come from (JSON). */
+  const move = createScript<number>(
+    redis,
+    `${TURNS_LUA}${clipIs}
+local from = cjson.decode(ARGV[7])
+local allowed = false
+for _, name in ipairs(from) do if name == state then allowed = true end end
+if not allowed then return 0 end
+redis.call('HSET', KEYS[1], 'state', cjson.encode(ARGV[3]))
+redis.call('HSETNX', KEYS[1], 'startedAt', ARGV[6])
+redis.call('ZREM', KEYS[2], ARGV[1])
+if ARGV[2] ~= '' then turns_begin(KEYS[3], tonumber(ARGV[2])) end
+redis.call('PUBLISH', ARGV[4], ARGV[5])
+return 1`,
+  );
+
+  /** KEYS: clip. ARGV: field, value, events channel, event, extra field or "", extra value. Nothing is written to an ended clip. */
+  const write = createScript<number>(
+    redis,
+    `${clipIs}
+if ended then return 0 end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+if ARGV[5] ~= '' then redis.call('HSET', KEYS[1], ARGV[5], ARGV[6]) end
+redis.call('PUBLISH', ARGV[3], ARGV[4])
+return 1`,
+  );
+
+  /** KEYS: clip, active, waiting, work, in-flight, outbox, ledgers… ARGV: id, events, event, now, fields (JSON), amounts used (JSON). */
+  const end = createScript<number>(
+    redis,
+    `${LEDGER_LUA}${clipIs}
+if ended then return 0 end
+for name, value in pairs(cjson.decode(ARGV[5])) do redis.call('HSET', KEYS[1], name, value) end
+redis.call('ZREM', KEYS[2], ARGV[1])
+redis.call('ZREM', KEYS[3], ARGV[1])
+redis.call('HDEL', KEYS[4], ARGV[1])
+redis.call('SREM', KEYS[5], ARGV[1])
+redis.call('ZREM', KEYS[6], ARGV[1])
+local used = cjson.decode(ARGV[6])
+for i = 7, #KEYS do ledger_settle(KEYS[i], ARGV[1], used[i - 6], tonumber(ARGV[4])) end
+redis.call('PUBLISH', ARGV[2], ARGV[3])
+return 1`,
+  );
+
+  /** KEYS: making. ARGV: owner (`clip index`), prefix of clip keys. The claim of an owner that has ended counts for nothing. */
+  const claim = createScript<number>(
+    redis,
+    `local owner = redis.call('GET', KEYS[1])
+if owner and owner ~= ARGV[1] then
+  local clip, index = string.match(owner, '^(%S+) (%d+)$')
+  local state = redis.call('HGET', ARGV[2] .. clip, 'state')
+  local shot = redis.call('HGET', ARGV[2] .. clip, 'shot:' .. index)
+  local alive = state and state ~= '"delivered"' and state ~= '"failed"' and state ~= '"canceled"'
+  if alive and shot and cjson.decode(shot).state == 'shooting' then return 0 end
+end
+redis.call('SET', KEYS[1], ARGV[1])
+return 1`,
+  );
+
+  const event = (clipId: string, kind: "state" | "progress", state?: ClipState) =>
+    JSON.stringify({ clipId, kind, state });
+
+  async function moveTo(
+    clip: StoredClip,
+    state: ClipState,
+    from: readonly ClipState[],
+    turn?: number,
+  ): Promise<boolean> {
+    const moved = await move(
+      [keys.clip(clip.id), keys.waiting, keys.turns(clip.queue)],
+      [clip.id, turn ?? "", state, keys.events, event(clip.id, "state", state), now(), JSON.stringify(from)],
+    );
+    return moved === 1;
+  }
+
+  async function writeShot(clipId: string, shot: Shot): Promise<boolean> {
+    const written = await write(
+      [keys.clip(clipId)],
+      [`shot:${shot.index}`, JSON.stringify(shot), keys.events, event(clipId, "progress"), "", ""],
+    );
+    return written === 1;
+  }
+
+  /** Ends a clip, once: its credits, budgets and places are settled in the same step. Whether this call was the one. */
+  async function endAs(
+    clip: StoredClip,
+    state: "delivered" | "failed" | "canceled",
+    charged: number,
+    usd: number,
+    fields: Partial<Clip>,
+  ): Promise<boolean> {
+    const written: Partial<Clip> = { state, charged, usd, endedAt: now(), ...fields };
+    const hash = Object.fromEntries(
+      Object.entries(written).map(([name, value]) => [name, JSON.stringify(value)]),
+    );
+    const accounts = chargedAccounts(keys, clip);
+    const ended = await end(
+      [
+        keys.clip(clip.id),
+        keys.active,
+        keys.waiting,
+        keys.work,
+        keys.inFlight(clip.account),
+        keys.outbox,
+        ...accounts.map(({ base }) => base),
+      ],
+      [
+        clip.id,
+        keys.events,
+        event(clip.id, "state", state),
+        now(),
+        JSON.stringify(hash),
+        JSON.stringify(
+          accounts.map(({ unit }) => (unit === "credits" ? charged : Math.round(usd * 1_000_000))),
+        ),
+      ],
+    );
+    return ended === 1;
+  }
+
+  const usdOf = (clip: Clip) =>
+    clip.shots.reduce((sum, shot) => sum + (shot.state === "kept" ? 0 : (shot.usd ?? 0)), 0);
+
+  return {
+    load: (clipId: string) => loadClip(redis, keys, clipId),
+
+    /**
+     * A worker takes a shot up. `make`: go on; `made`: nothing to do any more; `wait`: an equal shot is being
+     * made for another clip just now; `ended`: the clip is.
+     */
+    async beginShot(
+      clipId: string,
+      index: number,
+    ): Promise<
+      | { answer: "make" | "made" | "wait"; clip: StoredClip; shot: Shot }
+      | { answer: "ended"; clip: StoredClip | undefined }
+    > {
+      const clip = await loadClip(redis, keys, clipId);
+      const shot = clip?.shots[index];
+      if (!clip || !shot || isEnded(clip.state)) return { answer: "ended", clip };
+      if (shot.state === "made" || shot.state === "kept") return { answer: "made", clip, shot };
+      const offset = clip.plan.shots.slice(0, index).reduce((sum, planned) => sum + planned.seconds, 0);
+      if (clip.state === "waiting") await moveTo(clip, "shooting", ["waiting"], clip.turn + offset);
+      const owner = `${clipId} ${index}`;
+      if ((await claim([keys.making(shot.digest)], [owner, keys.clip("")])) === 0)
+        return { answer: "wait", clip, shot };
+      // Between asking and claiming the other may have finished: its file serves here too.
+      const key = await redis.get(keys.shot(shot.digest));
+      if (key !== null) {
+        await writeShot(clipId, { ...shot, state: "kept", progress: 1, credits: 0, key, endedAt: now() });
+        return { answer: "made", clip, shot };
+      }
+      const begun: Shot = { ...shot, state: "shooting", startedAt: shot.startedAt ?? now() };
+      if (!(await writeShot(clipId, begun))) return { answer: "ended", clip };
+      return { answer: "make", clip, shot: begun };
+    },
+
+    /** How long the shot will take by what shots of its model and size took lately; undefined while none has been made. */
+    async expectedMs(clip: Clip, index: number): Promise<number | undefined> {
+      const paces = (await redis.lrange(keys.pace(paceName(clip)), 0, -1))
+        .map(Number)
+        .sort((one, other) => one - other);
+      const median = paces[Math.floor(paces.length / 2)];
+      return median === undefined ? undefined : median * (clip.plan.shots[index]?.renderSeconds ?? 1) * 1000;
+    },
+
+    async shotProgress(
+      clipId: string,
+      index: number,
+      progress: number | null,
+      estimated: boolean,
+    ): Promise<void> {
+      await write(
+        [keys.clip(clipId)],
+        [
+          `progress:${index}`,
+          JSON.stringify({ progress, estimated }),
+          keys.events,
+          event(clipId, "progress"),
+          "",
+          "",
+        ],
+      );
+    },
+
+    async shotMade(
+      clip: StoredClip,
+      index: number,
+      made: { key: string; usd?: number; modelVersion?: string; warnings: string[]; secondsTaken?: number },
+    ): Promise<void> {
+      const before = clip.shots[index] as Shot;
+      const { secondsTaken, ...outcome } = made;
+      const shot: Shot = {
+        ...before,
+        ...outcome,
+        state: "made",
+        progress: 1,
+        estimated: false,
+        endedAt: now(),
+      };
+      // The file is known under its digest first: from here on it is never made again, whatever becomes of the clip.
+      await redis.set(keys.shot(shot.digest), made.key);
+      await writeShot(clip.id, shot);
+      await redis.hincrbyfloat(keys.work, clip.id, -(clip.plan.shots[index]?.seconds ?? 0));
+      if (secondsTaken !== undefined) {
+        const pace = secondsTaken / (clip.plan.shots[index]?.renderSeconds ?? 1);
+        await redis
+          .multi()
+          .lpush(keys.pace(paceName(clip)), pace.toFixed(4))
+          .ltrim(keys.pace(paceName(clip)), 0, PACE_KEPT - 1)
+          .exec();
+      }
+    },
+
+    async beginCut(clip: StoredClip): Promise<boolean> {
+      return moveTo(clip, "cutting", ["waiting", "shooting", "cutting"]);
+    },
+    async cutProgress(clipId: string, progress: number): Promise<void> {
+      await write(
+        [keys.clip(clipId)],
+        ["cutProgress", progress.toFixed(4), keys.events, event(clipId, "progress"), "", ""],
+      );
+    },
+    async cutDone(clip: StoredClip, file: ClipFile): Promise<boolean> {
+      const written = await write(
+        [keys.clip(clip.id)],
+        ["file", JSON.stringify(file), keys.events, event(clip.id, "progress"), "cutProgress", "1"],
+      );
+      return written === 1;
+    },
+    async beginDelivery(clip: StoredClip): Promise<boolean> {
+      return moveTo(clip, "delivering", ["waiting", "shooting", "cutting", "delivering"]);
+    },
+
+    /** Settles at what was really made. `posted` is absent when there was nowhere left to post it. */
+    async delivered(
+      clipId: string,
+      posted?: { ref: MessageRef; fileId?: string; file?: ClipFile; warning?: string },
+    ): Promise<void> {
+      const clip = await loadClip(redis, keys, clipId);
+      if (!clip || isEnded(clip.state)) return;
+      if (posted) await redis.set(keys.message(posted.ref), clipId);
+      const charged = clip.shots.reduce((sum, shot) => sum + (shot.state === "made" ? shot.credits : 0), 0);
+      await endAs(clip, "delivered", charged, usdOf(clip), {
+        ...(posted ? { posted: posted.ref } : {}),
+        ...(posted?.fileId === undefined ? {} : { postedFileId: posted.fileId }),
+        ...(posted?.file === undefined ? {} : { file: posted.file }),
+      });
+    },
+
+    /** All credits come back; what backends were paid still counts against the money budget. */
+    async fail(clipId: string, failure: Failure): Promise<boolean> {
+      const clip = await loadClip(redis, keys, clipId);
+      if (!clip || isEnded(clip.state)) return false;
+      return endAs(clip, "failed", 0, usdOf(clip), { failure });
+    },
+
+    /** Credits come back, except for shots a backend has been paid for. */
+    async cancel(clipId: string): Promise<StoredClip | undefined> {
+      const clip = await loadClip(redis, keys, clipId);
+      if (!clip || isEnded(clip.state)) return undefined;
+      const charged = clip.shots.reduce(
+        (sum, shot) => sum + (shot.state === "made" && shot.usd ? shot.credits : 0),
+        0,
+      );
+      // What a running prediction will cost is not known yet: the money budget counts what was set aside for it.
+      const toMake = clip.shots.filter((shot) => shot.state !== "kept").length;
+      const running = clip.shots.filter((shot) => shot.state === "shooting").length;
+      const usd = usdOf(clip) + (toMake === 0 ? 0 : (running / toMake) * (clip.usdMicros / 1_000_000));
+      return (await endAs(clip, "canceled", charged, usd, {})) ? loadClip(redis, keys, clipId) : undefined;
+    },
+
+    /** An attempt at a shot came to nothing but cost something all the same. */
+    async shotCost(clip: StoredClip, index: number, usd: number): Promise<void> {
+      const shot = clip.shots[index] as Shot;
+      await writeShot(clip.id, { ...shot, usd: (shot.usd ?? 0) + usd });
+    },
+  };
+}
+
+/** Paces differ by model and size of the picture. */
+export function paceName(clip: Pick<Clip, "request">): string {
+  return `${clip.request.draft ? "draft" : clip.request.model} ${clip.request.resolution}`;
+}

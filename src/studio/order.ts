@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import type { FilmPlan } from "../core/film-plan.ts";
+import type { ModelDescription, ShotOrder } from "../core/ports/video-backend.ts";
+import type { VideoRequest } from "../core/request.ts";
+
+/** What a backend is asked for, and the digest under which the made shot is found again. */
+export interface OrderedShot {
+  order: ShotOrder;
+  digest: string;
+}
+
+/** The orders of a plan's shots, in the order of the film. */
+export function toOrders(request: VideoRequest, plan: FilmPlan, model: ModelDescription): OrderedShot[] {
+  const ordered: OrderedShot[] = [];
+  for (const shot of plan.shots) {
+    const order: ShotOrder = {
+      kind: "video",
+      model: model.id,
+      ...(model.version === undefined ? {} : { version: model.version }),
+      prompt: shot.prompt,
+      ...(request.negative === undefined ? {} : { negative: request.negative }),
+      seconds: shot.renderSeconds,
+      aspect: request.aspect,
+      resolution: request.resolution,
+      seed: shot.seed,
+      ...(request.style === undefined ? {} : { style: request.style }),
+      camera: shot.camera,
+      ...(shot.startImage === undefined ? {} : { startImage: shot.startImage }),
+      ...(shot.endImage === undefined ? {} : { endImage: shot.endImage }),
+      ...(shot.references === undefined ? {} : { references: shot.references }),
+      beat: shot.beat,
+      shotNumber: shot.index + 1,
+      filmPrompt: plan.setting ?? request.prompt,
+    };
+    const before = shot.continues ? ordered.at(-1)?.digest : undefined;
+    ordered.push({ order, digest: digestOf(order, model, before) });
+  }
+  return ordered;
+}
+
+/**
+ * SHA-256 over everything that determines the picture, the backend included. A shot that goes on from the one
+ * before depends on that one's digest. A storyboard's texts count only for a backend that draws them.
+ */
+function digestOf(order: ShotOrder, model: ModelDescription, before: string | undefined): string {
+  const { beat, shotNumber, filmPrompt, ...generative } = order;
+  const determining = {
+    ...generative,
+    backend: model.backend,
+    ...(model.numbersShots ? { beat, shotNumber, filmPrompt } : {}),
+    ...(before === undefined ? {} : { before }),
+  };
+  const canonical = JSON.stringify(determining, Object.keys(determining).sort());
+  return createHash("sha256").update(canonical).digest("hex").slice(0, 40);
+}

@@ -1,0 +1,131 @@
+import type { Redis } from "ioredis";
+import { UserMistake } from "../core/errors.ts";
+import type { Person } from "../core/person.ts";
+import type { GroupSettings, Preferences } from "../core/ports/studio.ts";
+import type { Keys } from "../store/keys.ts";
+import { createScript } from "../store/script.ts";
+
+/** How long a code from /link is good for. */
+const LINK_CODE_MS = 10 * 60 * 1000;
+
+/** Who pays, what they chose, and who is one person on two platforms. */
+export type People = ReturnType<typeof createPeople>;
+
+export function createPeople({
+  redis,
+  keys,
+  now,
+  newLinkCode,
+}: {
+  redis: Redis;
+  keys: Keys;
+  now: () => number;
+  newLinkCode: () => string;
+}) {
+  /** The account that pays for a person: their own, unless they linked it to another. */
+  async function account(personId: string): Promise<string> {
+    return (await redis.get(keys.accountOf(personId))) ?? personId;
+  }
+
+  /** Everyone who shares an account. */
+  async function sharers(accountId: string): Promise<string[]> {
+    const linked = await redis.smembers(keys.linked(accountId));
+    return linked.includes(accountId) ? linked : [accountId, ...linked];
+  }
+
+  // A code is used up and the account set in one step; an account that others share can't itself be linked on.
+  const useCode = createScript<string>(
+    redis,
+    `local account = redis.call('GET', KEYS[1])
+if not account then return 'unknown' end
+if account == ARGV[1] then return 'self' end
+if redis.call('EXISTS', KEYS[2]) == 1 or redis.call('SCARD', KEYS[3]) > 1 then return 'linked' end
+redis.call('DEL', KEYS[1])
+redis.call('SET', KEYS[2], account)
+redis.call('SADD', ARGV[2] .. account, account, ARGV[1])
+return 'ok ' .. account`,
+  );
+
+  // A hash field a setting: two changes at once never undo each other.
+  async function read<Settings>(key: string): Promise<Settings> {
+    const fields = Object.entries(await redis.hgetall(key));
+    return Object.fromEntries(fields.map(([name, written]) => [name, JSON.parse(written)])) as Settings;
+  }
+
+  async function write(key: string, changed: object): Promise<void> {
+    const transaction = redis.multi();
+    for (const [name, value] of Object.entries(changed)) {
+      if (value === undefined) continue;
+      if (value === null) transaction.hdel(key, name);
+      else transaction.hset(key, name, JSON.stringify(value));
+    }
+    await transaction.exec();
+  }
+
+  return {
+    account,
+    sharers,
+
+    preferences: async (person: Person) => read<Preferences>(keys.preferences(await account(person.id))),
+    async setPreferences(person: Person, changed: object): Promise<Preferences> {
+      const key = keys.preferences(await account(person.id));
+      await write(key, changed);
+      return read(key);
+    },
+
+    groupSettings: (group: string) => read<GroupSettings>(keys.group(group)),
+    async setGroupSettings(group: string, changed: object, by: Person): Promise<GroupSettings> {
+      if (!by.manager)
+        throw new UserMistake("not-allowed", "Only this group's managers can change its settings.");
+      await write(keys.group(group), changed);
+      return read(keys.group(group));
+    },
+
+    async moveGroup(platform: string, from: string, to: string): Promise<void> {
+      await redis.hset(keys.movedGroups, `${platform}:${from}`, to);
+      const [old, renamed] = [keys.group(`${platform}:${from}`), keys.group(`${platform}:${to}`)];
+      // What the new group already has is newer and stays.
+      if (await redis.exists(old)) await redis.renamenx(old, renamed);
+    },
+    /** The id a chat or group has now, after a move. */
+    async presentId(platform: string, id: string): Promise<string> {
+      return (await redis.hget(keys.movedGroups, `${platform}:${id}`)) ?? id;
+    },
+
+    async linkCode(person: Person) {
+      const code = newLinkCode();
+      await redis.set(keys.linkCode(code), await account(person.id), "PX", LINK_CODE_MS);
+      return { code, expiresAt: now() + LINK_CODE_MS };
+    },
+    async link(person: Person, code: string) {
+      const answer = await useCode(
+        [keys.linkCode(code.trim().toUpperCase()), keys.accountOf(person.id), keys.linked(person.id)],
+        [person.id, keys.linked("")],
+      );
+      if (answer === "unknown") {
+        throw new UserMistake(
+          "bad-link-code",
+          "That code is not known or too old. Ask for a new one with /link on your other platform; it is good for 10 minutes.",
+        );
+      }
+      if (answer === "self")
+        throw new UserMistake("bad-link-code", "That code is your own. Enter it on your other platform.");
+      if (answer === "linked")
+        throw new UserMistake("already-linked", "You are linked already. Use /unlink first.");
+      return { withName: answer.slice("ok ".length) };
+    },
+    async unlink(person: Person) {
+      const linkedTo = await redis.get(keys.accountOf(person.id));
+      if (linkedTo !== null) {
+        await redis.multi().del(keys.accountOf(person.id)).srem(keys.linked(linkedTo), person.id).exec();
+        return;
+      }
+      // The account others were linked to: each of them gets their own back.
+      const others = (await redis.smembers(keys.linked(person.id))).filter((id) => id !== person.id);
+      if (others.length === 0) throw new UserMistake("not-linked", "You are not linked to anyone.");
+      const transaction = redis.multi().del(keys.linked(person.id));
+      for (const id of others) transaction.del(keys.accountOf(id));
+      await transaction.exec();
+    },
+  };
+}

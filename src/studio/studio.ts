@@ -1,0 +1,302 @@
+import type { Redis } from "ioredis";
+import { type Clip, isEnded } from "../core/clip.ts";
+import { UserMistake } from "../core/errors.ts";
+import type { Person } from "../core/person.ts";
+import type { Backends } from "../core/ports/backends.ts";
+import type { Asked, Quota, Studio } from "../core/ports/studio.ts";
+import type { Surface } from "../core/surface.ts";
+import { createBalanceReader } from "../credits/ledger.ts";
+import type { ClipQueue } from "../queue/clip-queue.ts";
+import { loadClip, loadClips, type StoredClip } from "../store/clips.ts";
+import type { Keys } from "../store/keys.ts";
+import { type Admission, type AdmissionLimits, planCredits } from "./admit.ts";
+import type { Cards } from "./cards.ts";
+import { groupAccount } from "./charged-accounts.ts";
+import type { Derive } from "./derive.ts";
+import type { ClipLife } from "./life.ts";
+import type { People } from "./people.ts";
+import type { ClipRemoval } from "./removal.ts";
+import type { Texts } from "./texts.ts";
+
+export interface StudioParts {
+  redis: Redis;
+  keys: Keys;
+  admission: Admission;
+  people: People;
+  backends: Backends;
+  limits: AdmissionLimits;
+  queue: ClipQueue;
+  life: ClipLife;
+  cards: Cards;
+  derive: Derive;
+  removal: ClipRemoval;
+  texts: Texts;
+  contactSheet: Studio["contactSheet"];
+  now: () => number;
+}
+
+/** How long a message stays known as a clip's: a reply to it is a remix for this long. */
+const MESSAGE_TTL_S = 400 * 24 * 60 * 60;
+
+/** The studio as commands and adapters see it; what each call does is said at the port. */
+export function createStudio(parts: StudioParts): Studio {
+  const { redis, keys, admission, people, backends, limits, queue, life, cards, derive, removal, now } =
+    parts;
+  const balanceOf = createBalanceReader(redis);
+
+  async function admit(asked: Asked): Promise<Clip> {
+    const clip = await admission.admit(asked);
+    await handOn(clip);
+    return clip;
+  }
+
+  /** Recorded clips are in the outbox until their jobs are in the queue; the sweeper hands on what a crash left there. */
+  async function handOn(clip: StoredClip): Promise<void> {
+    await queue.enqueue(clip);
+    await redis.zrem(keys.outbox, clip.id);
+  }
+
+  async function existing(clipId: string): Promise<StoredClip> {
+    const clip = await loadClip(redis, keys, clipId);
+    if (!clip) throw new UserMistake("no-such-clip", "There is no such clip. /history shows yours.");
+    return clip;
+  }
+
+  async function isOwn(clip: Clip, person: Person): Promise<boolean> {
+    return clip.maker.id === person.id || clip.account === (await people.account(person.id));
+  }
+
+  /** Whether a clip was asked for in this chat or, with `group`, anywhere in this community. */
+  async function isFrom(clip: Clip, place: "chat" | "group", surface: Surface): Promise<boolean> {
+    const [theirs, here] = [clip.surface[place], surface[place]];
+    if (theirs === undefined || here === undefined || clip.surface.platform !== surface.platform)
+      return false;
+    return theirs === here || (await people.presentId(surface.platform, theirs)) === here;
+  }
+
+  async function mayManage(clip: Clip, person: Person, surface: Surface): Promise<boolean> {
+    return (await isOwn(clip, person)) || (person.manager === true && (await isFrom(clip, "group", surface)));
+  }
+
+  /** Anyone in the chat may see what was posted there, unless its maker marked it private. */
+  async function maySee(clip: Clip, person: Person, surface: Surface): Promise<boolean> {
+    if (await isOwn(clip, person)) return true;
+    if (clip.private) return false;
+    return (await isFrom(clip, "chat", surface)) || (await isFrom(clip, "group", surface));
+  }
+
+  async function visible(clips: Clip[], viewer: Person, surface: Surface): Promise<Clip[]> {
+    const seen = await Promise.all(clips.map((clip) => maySee(clip, viewer, surface)));
+    return clips.filter((_, index) => seen[index]);
+  }
+
+  async function change(clip: Clip, field: string, value: unknown): Promise<Clip> {
+    await redis.hset(keys.clip(clip.id), field, JSON.stringify(value));
+    return existing(clip.id);
+  }
+
+  async function groupQuota(surface: Surface): Promise<Quota["group"]> {
+    if (surface.group === undefined) return undefined;
+    const settings = await people.groupSettings(`${surface.platform}:${surface.group}`);
+    const granted = settings.creditsPerDay ?? limits.perGroup;
+    if (granted === undefined) return undefined;
+    const { spent, reserved } = await balanceOf(
+      keys.ledger(groupAccount(surface.platform, surface.group)),
+      now(),
+    );
+    return { granted, spent, reserved, available: Math.max(0, granted - spent - reserved) };
+  }
+
+  return {
+    admit,
+
+    async derive(parentId, wanted, asked) {
+      const parent = await existing(parentId);
+      if (!(await maySee(parent, asked.person, asked.surface))) {
+        throw new UserMistake(
+          "no-such-clip",
+          "That clip isn't yours to see; its maker keeps it private, or it is from another chat.",
+        );
+      }
+      const second = wanted.kind === "blend" ? await existing(wanted.with) : undefined;
+      if (second && !(await maySee(second, asked.person, asked.surface))) {
+        throw new UserMistake("no-such-clip", "The second clip isn't yours to see.");
+      }
+      const made: Clip[] = [];
+      try {
+        for (const [index, { request, from }] of (await derive(parent, wanted, second)).entries()) {
+          const idempotencyKey = index === 0 ? asked.idempotencyKey : `${asked.idempotencyKey}/${index}`;
+          made.push(await admit({ ...asked, request, from, idempotencyKey }));
+        }
+      } catch (error) {
+        // All takes or none: those already admitted go back, with their credits.
+        for (const clip of made) await life.cancel(clip.id);
+        throw error;
+      }
+      return made;
+    },
+
+    async cancel(clipId, by, surface) {
+      const clip = await existing(clipId);
+      if (!(await mayManage(clip, by, surface))) {
+        throw new UserMistake(
+          "not-yours",
+          "Only the person who asked for this clip, or a manager here, can cancel it.",
+        );
+      }
+      const canceled = await life.cancel(clipId);
+      if (canceled) return canceled;
+      throw new UserMistake("already-ended", alreadyEnded(await existing(clipId)));
+    },
+
+    async remove(clipId, by, surface) {
+      const clip = await existing(clipId);
+      if (!(await mayManage(clip, by, surface))) {
+        throw new UserMistake(
+          "not-yours",
+          "Only the person who made this clip, or a manager here, can delete it.",
+        );
+      }
+      if (!isEnded(clip.state)) await life.cancel(clipId);
+      await removal.remove(await existing(clipId));
+      return existing(clipId);
+    },
+
+    async setPrivate(clipId, by, isPrivate) {
+      const clip = await existing(clipId);
+      if (!(await isOwn(clip, by)))
+        throw new UserMistake("not-yours", "Only the person who made a clip can change who sees it.");
+      return change(clip, "private", isPrivate);
+    },
+
+    async pick(clipId, by) {
+      const clip = await existing(clipId);
+      if (!(await isOwn(clip, by)))
+        throw new UserMistake("not-yours", "Only the person who asked for these takes can pick one.");
+      if (!clip.lineage.batch)
+        throw new UserMistake(
+          "not-a-take",
+          "This clip isn't one of several takes, so there is nothing to pick.",
+        );
+      const family = await loadClips(
+        redis,
+        keys,
+        await redis.zrange(keys.family(clip.lineage.root), 0, "-1"),
+      );
+      for (const other of family) {
+        if (other.id !== clip.id && other.picked && other.lineage.batch === clip.lineage.batch)
+          await change(other, "picked", false);
+      }
+      return change(clip, "picked", true);
+    },
+
+    contactSheet: parts.contactSheet,
+
+    async clip(clipId, viewer, surface) {
+      const clip = await loadClip(redis, keys, clipId);
+      return clip && (await maySee(clip, viewer, surface)) ? clip : undefined;
+    },
+    async clipOfMessage(ref) {
+      const clipId = await redis.get(keys.message(ref));
+      return clipId === null ? undefined : loadClip(redis, keys, clipId);
+    },
+    card: cards.card,
+    async attachCard(clipId, ref) {
+      await redis
+        .multi()
+        .set(keys.message(ref), clipId, "EX", MESSAGE_TTL_S)
+        .hset(keys.clip(clipId), "card", JSON.stringify(ref))
+        .sadd(keys.openCards, clipId)
+        .publish(keys.events, JSON.stringify({ clipId, kind: "state" }))
+        .exec();
+    },
+
+    async queue(person) {
+      const ids = await redis.smembers(keys.inFlight(await people.account(person.id)));
+      const own = (await loadClips(redis, keys, ids)).sort((one, other) => one.createdAt - other.createdAt);
+      const [active, waiting] = await Promise.all([redis.zcard(keys.active), redis.zcard(keys.waiting)]);
+      return {
+        own: await Promise.all(own.map(async (clip) => ({ clip, card: await cards.card(clip) }))),
+        waiting,
+        making: Math.max(0, active - waiting),
+      };
+    },
+
+    async quota(person, surface) {
+      const account = await people.account(person.id);
+      const granted = planCredits(limits, person.plan);
+      const [{ spent, reserved, nextBackAt }, inFlight, group] = await Promise.all([
+        balanceOf(keys.ledger(account), now()),
+        redis.scard(keys.inFlight(account)),
+        groupQuota(surface),
+      ]);
+      return {
+        plan: person.plan ?? "standard",
+        granted,
+        spent,
+        reserved,
+        available: granted - spent - reserved,
+        ...(nextBackAt === undefined ? {} : { nextBackAt }),
+        clipsInFlight: { now: inFlight, most: limits.clipsInFlight },
+        ...(group === undefined ? {} : { group }),
+      };
+    },
+
+    async history(person, { offset, count }) {
+      const sharers = await people.sharers(await people.account(person.id));
+      const lists = sharers.map((id) => keys.historyOf(id));
+      // Everyone's own list is short enough to merge on reading; only linked people have more than one.
+      const ids =
+        lists.length === 1
+          ? await redis.zrevrange(lists[0] as string, 0, "-1")
+          : (await redis.zunion(lists.length, ...lists)).reverse();
+      const clips = await loadClips(redis, keys, ids.slice(offset, offset + count));
+      return { clips, total: ids.length };
+    },
+
+    async family(clip, viewer, surface) {
+      const ids = await redis.zrange(keys.family(clip.lineage.root), 0, "-1");
+      return visible(await loadClips(redis, keys, ids), viewer, surface);
+    },
+
+    async models(person, surface) {
+      const settings =
+        surface.group === undefined ? {} : await people.groupSettings(`${surface.platform}:${surface.group}`);
+      return (await backends.models()).filter(
+        (model) =>
+          model.kind === "video" &&
+          (!settings.models || settings.models.includes(model.id)) &&
+          (!model.plans || model.plans.includes(person.plan ?? "standard")),
+      );
+    },
+    model: backends.model,
+
+    async preview(asked) {
+      const { request, plan, price, shots } = await admission.prepare(asked);
+      return {
+        request,
+        plan,
+        credits: price.credits,
+        shotsToMake: shots.filter(({ state }) => state === "waiting").length,
+      };
+    },
+
+    keepText: parts.texts.keep,
+    readText: parts.texts.read,
+
+    preferences: people.preferences,
+    setPreferences: people.setPreferences,
+    groupSettings: people.groupSettings,
+    setGroupSettings: people.setGroupSettings,
+    moveGroup: people.moveGroup,
+    linkCode: people.linkCode,
+    link: people.link,
+    unlink: people.unlink,
+  };
+}
+
+function alreadyEnded(clip: Clip): string {
+  if (clip.state === "delivered") return "This clip is finished already, so there is nothing to cancel.";
+  if (clip.state === "canceled") return "This clip was canceled already; its credits are back.";
+  return "This clip has failed already; its credits are back.";
+}

@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createBalanceReader, LEDGER_LUA, WINDOW_MS } from "../../../src/credits/ledger.ts";
+import { createScript } from "../../../src/store/script.ts";
+import { type TestRedis, testRedis } from "../../fixtures/redis.ts";
+
+let redis: TestRedis;
+beforeAll(() => {
+  redis = testRedis();
+});
+afterAll(() => redis.close());
+
+/** The ledger's functions, called one by one as the studio's scripts do. */
+function openLedger(base: string) {
+  const reserve = createScript<number>(
+    redis.client,
+    `${LEDGER_LUA}
+local spent, reserved = ledger_used(KEYS[1], tonumber(ARGV[4]), tonumber(ARGV[5]))
+if tonumber(ARGV[2]) > tonumber(ARGV[3]) - spent - reserved then return 0 end
+ledger_reserve(KEYS[1], ARGV[1], tonumber(ARGV[2]))
+return 1`,
+  );
+  const settle = createScript<null>(
+    redis.client,
+    `${LEDGER_LUA}
+ledger_settle(KEYS[1], ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]))`,
+  );
+  const read = createBalanceReader(redis.client);
+  return {
+    reserve: async (clip: string, amount: number, granted: number, now: number) =>
+      (await reserve([base], [clip, amount, granted, now, WINDOW_MS])) === 1,
+    settle: (clip: string, used: number, now: number) => settle([base], [clip, used, now]),
+    read: (now: number) => read(base, now),
+  };
+}
+
+describe("the ledger", () => {
+  it("gives the last credit to exactly one of many who ask at once", async () => {
+    const ledger = openLedger(`${redis.prefix}:race`);
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, index) => ledger.reserve(`clip-${index}`, 10, 10, 1_000)),
+    );
+    expect(answers.filter(Boolean)).toHaveLength(1);
+    expect(await ledger.read(1_000)).toMatchObject({ spent: 0, reserved: 10 });
+  });
+
+  it("settles a clip once, however often it is told", async () => {
+    const ledger = openLedger(`${redis.prefix}:twice`);
+    await ledger.reserve("a", 10, 100, 0);
+    await Promise.all(Array.from({ length: 10 }, () => ledger.settle("a", 7, 1)));
+    expect(await ledger.read(1)).toMatchObject({ spent: 7, reserved: 0 });
+  });
+
+  it("gives spent credits back after a rolling day, to the millisecond", async () => {
+    const ledger = openLedger(`${redis.prefix}:window`);
+    await ledger.reserve("a", 10, 100, 0);
+    await ledger.settle("a", 10, 500);
+    expect(await ledger.read(500 + WINDOW_MS - 1)).toMatchObject({ spent: 10, nextBackAt: 500 + WINDOW_MS });
+    expect(await ledger.read(500 + WINDOW_MS)).toEqual({ spent: 0, reserved: 0 });
+  });
+
+  it("balances after any sequence of reserving, settling and waiting", async () => {
+    const step = fc.oneof(
+      fc.record({
+        kind: fc.constant("reserve" as const),
+        clip: fc.nat(12),
+        amount: fc.integer({ min: 1, max: 60 }),
+      }),
+      fc.record({
+        kind: fc.constant("settle" as const),
+        clip: fc.nat(12),
+        share: fc.integer({ min: 0, max: 100 }),
+      }),
+      fc.record({ kind: fc.constant("wait" as const), ms: fc.integer({ min: 0, max: WINDOW_MS / 2 }) }),
+    );
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { maxLength: 40 }),
+        fc.integer({ min: 0, max: 200 }),
+        async (steps, granted) => {
+          const ledger = openLedger(`${redis.prefix}:any-${run++}`);
+          let now = 1;
+          let number = 0;
+          const held = new Map<number, { id: string; amount: number }>();
+          const spends: { at: number; amount: number }[] = [];
+          for (const each of steps) {
+            const spent = () =>
+              spends.filter(({ at }) => at > now - WINDOW_MS).reduce((sum, { amount }) => sum + amount, 0);
+            const reserved = () => [...held.values()].reduce((sum, { amount }) => sum + amount, 0);
+            if (each.kind === "wait") now += each.ms;
+            else if (each.kind === "reserve" && !held.has(each.clip)) {
+              const id = `clip-${number++}`;
+              const fits = each.amount <= granted - spent() - reserved();
+              expect(await ledger.reserve(id, each.amount, granted, now)).toBe(fits);
+              if (fits) held.set(each.clip, { id, amount: each.amount });
+            } else if (each.kind === "settle") {
+              const reservation = held.get(each.clip);
+              if (!reservation) continue;
+              const used = Math.floor((reservation.amount * each.share) / 100);
+              await ledger.settle(reservation.id, used, now);
+              held.delete(each.clip);
+              if (used > 0) spends.push({ at: now, amount: used });
+            }
+            expect(await ledger.read(now)).toMatchObject({ spent: spent(), reserved: reserved() });
+            expect(spent() + reserved()).toBeLessThanOrEqual(granted);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
