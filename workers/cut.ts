@@ -1,0 +1,101 @@
+import { join } from "node:path";
+import type { Job } from "bullmq";
+import type { Logger } from "pino";
+import { isEnded } from "../src/core/clip.ts";
+import type { BotError } from "../src/core/errors.ts";
+import { FRAMES_PER_SECOND, pictureSize } from "../src/core/picture.ts";
+import type { MediaStore } from "../src/core/ports/media-store.ts";
+import type { Media } from "../src/media/media.ts";
+import type { CutJob } from "../src/queue/clip-queue.ts";
+import type { StoredClip } from "../src/store/clips.ts";
+import type { ClipLife } from "../src/studio/life.ts";
+import { settleFailure } from "./failures.ts";
+import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
+
+/** Joining is most of the work where streams differ, fitting where the file is too large: shares of the bar. */
+const JOIN_SHARE = 0.6;
+
+export interface CutDependencies {
+  life: ClipLife;
+  media: Media;
+  store: MediaStore;
+  running: RunningJobs;
+  now: () => number;
+  log: Logger;
+}
+
+/** Joins a clip's shots, fits the file to its surface and takes the poster. Doing it twice gives the same file. */
+export function createCut({ life, media, store, running, now, log: base }: CutDependencies) {
+  return async function cut(job: Job<CutJob>, token?: string): Promise<void> {
+    const { clipId } = job.data;
+    const clip = await life.load(clipId);
+    if (!clip || isEnded(clip.state) || clip.file) return;
+    const log = base.child({ clipId });
+    const { signal, done } = running.begin(clipId);
+    try {
+      if (!(await life.beginCut(clip))) return;
+      const startedAt = now();
+      const file = await make(clip, signal);
+      await life.cutDone(clip, file);
+      log.info({ bytes: file.bytes, seconds: file.seconds, ms: now() - startedAt }, "clip cut");
+    } catch (error) {
+      if (signal.aborted && signal.reason === CLIP_ENDED) return;
+      const says = (failure: BotError) =>
+        `The shots were made but could not be joined. ${failure.userMessage}`;
+      await settleFailure(error, { job, token, clipId, signal, says, life, log, now });
+    } finally {
+      done();
+    }
+  };
+
+  async function make(clip: StoredClip, signal: AbortSignal) {
+    const { width, height } = pictureSize(clip.request.aspect, clip.request.resolution);
+    const folder = await store.workFolder();
+    try {
+      const shots = await Promise.all(
+        clip.plan.shots.map(async ({ index, seconds, join: into }) => ({
+          path: await store.path(clip.shots[index]?.key ?? ""),
+          seconds,
+          join: into,
+        })),
+      );
+      const limit = clip.surface.uploadLimitBytes;
+      const joined = join(folder.path, "joined.mp4");
+      await media.join(shots, joined, {
+        width,
+        height,
+        fps: FRAMES_PER_SECOND,
+        ...clip.finishing,
+        signal,
+        onProgress: (share) => void life.cutProgress(clip.id, share * JOIN_SHARE).catch(() => {}),
+      });
+      const fitted = join(folder.path, "fitted.mp4");
+      if (limit !== undefined) {
+        await media.fit(joined, fitted, {
+          maxBytes: limit,
+          signal,
+          onProgress: (share) =>
+            void life.cutProgress(clip.id, JOIN_SHARE + share * (1 - JOIN_SHARE)).catch(() => {}),
+        });
+      }
+      const path = limit === undefined ? joined : fitted;
+      const poster = join(folder.path, "poster.jpg");
+      await media.poster(path, poster, { signal });
+      const probed = await media.probe(path, { signal });
+      const key = `clips/${clip.id}/clip.mp4`;
+      const posterKey = `clips/${clip.id}/poster.jpg`;
+      await store.put(posterKey, poster, { move: true });
+      await store.put(key, path, { move: true });
+      return {
+        key,
+        posterKey,
+        bytes: probed.bytes,
+        width: probed.width,
+        height: probed.height,
+        seconds: probed.seconds,
+      };
+    } finally {
+      await folder.remove();
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Job } from "bullmq";
+import type { Logger } from "pino";
+import { clipButtons } from "../src/core/buttons.ts";
+import { clipCaption } from "../src/core/caption.ts";
+import { type ClipFile, isEnded } from "../src/core/clip.ts";
+import { type BotError, PlatformError } from "../src/core/errors.ts";
+import type { ChatSender, PostedClip } from "../src/core/ports/chat.ts";
+import type { MediaStore } from "../src/core/ports/media-store.ts";
+import type { Media } from "../src/media/media.ts";
+import type { DeliverJob } from "../src/queue/clip-queue.ts";
+import type { StoredClip } from "../src/store/clips.ts";
+import type { ClipLife } from "../src/studio/life.ts";
+import { settleFailure } from "./failures.ts";
+import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
+
+/** A platform that finds a file too large although it is under its limit: how much smaller it is made then. */
+const TIGHTER = 0.9;
+
+export interface DeliverDependencies {
+  sender: ChatSender;
+  life: ClipLife;
+  media: Media;
+  store: MediaStore;
+  running: RunningJobs;
+  now: () => number;
+  log: Logger;
+}
+
+/** Posts a finished clip where it was asked for, exactly once, and settles its credits. */
+export function createDeliver({ sender, life, media, store, running, now, log: base }: DeliverDependencies) {
+  return async function deliver(job: Job<DeliverJob>, token?: string): Promise<void> {
+    const { clipId } = job.data;
+    const clip = await life.load(clipId);
+    if (!clip || isEnded(clip.state)) return;
+    const log = base.child({ clipId, platform: sender.platform });
+    const { signal, done } = running.begin(clipId);
+    try {
+      if (!clip.file) throw new PlatformError("internal", "The finished file is missing.");
+      if (!(await life.beginDelivery(clip))) return;
+      await post(clip, clip.file, signal, log);
+    } catch (error) {
+      if (signal.aborted && signal.reason === CLIP_ENDED) return;
+      const says = (failure: BotError) => `The clip is made but could not be posted. ${failure.userMessage}`;
+      await settleFailure(error, { job, token, clipId, signal, says, life, log, now });
+    } finally {
+      done();
+    }
+  };
+
+  async function post(clip: StoredClip, file: ClipFile, signal: AbortSignal, log: Logger): Promise<void> {
+    let fitting = await fitted(clip, file, await sender.uploadLimit(clip.surface), signal);
+    try {
+      const posted = await attempt(clip, fitting, signal).catch(async (error: unknown) => {
+        if (!(error instanceof PlatformError) || error.code !== "file-too-large") throw error;
+        await fitting.remove();
+        fitting = await fitted(clip, file, Math.floor(fitting.file.bytes * TIGHTER), signal);
+        return attempt(clip, fitting, signal);
+      });
+      await life.delivered(clip.id, {
+        ref: posted.ref,
+        ...(posted.fileId === undefined ? {} : { fileId: posted.fileId }),
+        ...(fitting.changed ? { file: fitting.file } : {}),
+        ...(posted.elsewhere === undefined ? {} : { warning: posted.elsewhere }),
+      });
+      log.info({ bytes: fitting.file.bytes }, "clip delivered");
+    } catch (error) {
+      if (!(error instanceof PlatformError) || error.code !== "nowhere-to-post") throw error;
+      // It is made and kept: its maker finds it in /history.
+      log.warn({ err: error }, "nowhere to post the clip");
+      await life.delivered(clip.id);
+    } finally {
+      await fitting.remove();
+    }
+  }
+
+  async function attempt(clip: StoredClip, fitting: Fitted, signal: AbortSignal): Promise<PostedClip> {
+    // As people will see it: by the time they do, it is delivered and settled.
+    const shown = { ...clip, state: "delivered" as const, file: fitting.file };
+    return sender.postClip(
+      clip.surface,
+      {
+        clip: shown,
+        caption: clipCaption(shown),
+        buttons: clipButtons(shown),
+        path: fitting.path,
+        posterPath: await store.path(fitting.file.posterKey),
+      },
+      { idempotencyKey: `post-${clip.id}`, signal },
+    );
+  }
+
+  interface Fitted {
+    path: string;
+    file: ClipFile;
+    changed: boolean;
+    remove(): Promise<void>;
+  }
+
+  /** The clip's file, made small enough for this surface if it isn't. */
+  async function fitted(
+    clip: StoredClip,
+    file: ClipFile,
+    maxBytes: number,
+    signal: AbortSignal,
+  ): Promise<Fitted> {
+    const path = await store.path(file.key);
+    if (file.bytes <= maxBytes) return { path, file, changed: false, remove: async () => {} };
+    const folder = await store.workFolder();
+    const smaller = join(folder.path, "clip.mp4");
+    try {
+      await media.fit(path, smaller, { maxBytes, signal });
+      const { bytes, width, height, seconds } = await media.probe(smaller, { signal });
+      const key = `clips/${clip.id}/posted.mp4`;
+      await store.put(key, smaller);
+      return {
+        path: smaller,
+        file: { ...file, key, bytes, width, height, seconds },
+        changed: true,
+        remove: () => folder.remove(),
+      };
+    } catch (error) {
+      await rm(smaller, { force: true });
+      await folder.remove();
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { type Job, Worker } from "bullmq";
+import type { Redis } from "ioredis";
+import type { Logger } from "pino";
+import { isEnded } from "../src/core/clip.ts";
+import type { Backends } from "../src/core/ports/backends.ts";
+import type { ChatSender } from "../src/core/ports/chat.ts";
+import type { MediaStore } from "../src/core/ports/media-store.ts";
+import type { Media } from "../src/media/media.ts";
+import { type ClipQueue, CUT_QUEUE, deliverQueue, shootQueue } from "../src/queue/clip-queue.ts";
+import type { ClipEvents } from "../src/studio/events.ts";
+import type { ClipLife } from "../src/studio/life.ts";
+import { createCut } from "./cut.ts";
+import { createDeliver } from "./deliver.ts";
+import { createRunningJobs } from "./running-jobs.ts";
+import { createShoot } from "./shoot.ts";
+import { createWaitForNews } from "./wait-for-news.ts";
+
+/** A worker that waits for a remote backend does little else: this many shots at once in one process. */
+const WAITING_AT_ONCE = 200;
+/** Clips posted at once to one platform by one process; the platform's own limits come on top. */
+const POSTING_AT_ONCE = 4;
+/** A dead worker's job is taken up by another after this. */
+const LOCK_MS = 15_000;
+
+export interface WorkerPool {
+  /** Takes no more jobs; what runs is finished within `graceMs`, then handed back. */
+  stop(graceMs: number): Promise<void>;
+}
+
+export interface WorkerPoolDependencies {
+  connection: Redis;
+  prefix: string;
+  queue: ClipQueue;
+  backends: Backends;
+  senders: readonly ChatSender[];
+  events: ClipEvents;
+  life: ClipLife;
+  media: Media;
+  store: MediaStore;
+  cutAtOnce: number;
+  now: () => number;
+  log: Logger;
+}
+
+/** Everything that is done later, in one process: shoots, cuts and delivers, as far as it has the backends and senders. */
+export async function startWorkerPool(dependencies: WorkerPoolDependencies): Promise<WorkerPool> {
+  const { connection, prefix, queue, backends, senders, events, cutAtOnce, log } = dependencies;
+  const running = createRunningJobs();
+  const stopListening = events.onClip(({ clipId, state }) => {
+    if (state !== undefined && isEnded(state)) running.clipEnded(clipId);
+  });
+  const parts = { ...dependencies, running };
+
+  const open = <Data>(
+    name: string,
+    concurrency: number,
+    work: (job: Job<Data>, token?: string) => Promise<void>,
+  ) => {
+    const worker = new Worker<Data>(name, (job, token) => work(job, token), {
+      connection,
+      prefix,
+      concurrency,
+      lockDuration: LOCK_MS,
+      stalledInterval: LOCK_MS,
+      // A job whose worker died any number of times goes on: what it cost is in its data, so nothing is paid twice.
+      maxStalledCount: 100,
+    });
+    worker.on("error", (error) => log.warn({ err: error, queue: name }, "queue trouble"));
+    return worker;
+  };
+
+  const shoot = createShoot({ ...parts, waitForNews: createWaitForNews(events) });
+  const workers: Worker[] = [open(CUT_QUEUE, cutAtOnce, createCut(parts)) as Worker];
+  for (const backend of backends.all) {
+    await queue.limit(backend.id, backend.slots);
+    workers.push(open(shootQueue(backend.id), Math.min(backend.slots, WAITING_AT_ONCE), shoot) as Worker);
+  }
+  for (const sender of senders) {
+    workers.push(
+      open(deliverQueue(sender.platform), POSTING_AT_ONCE, createDeliver({ ...parts, sender })) as Worker,
+    );
+  }
+  await Promise.all(workers.map((worker) => worker.waitUntilReady()));
+
+  let stopping: Promise<void> | undefined;
+  return {
+    stop(graceMs) {
+      stopping ??= (async () => {
+        const closed = Promise.all(workers.map((worker) => worker.close()));
+        const handBack = setTimeout(() => running.handBack(), graceMs);
+        await closed;
+        clearTimeout(handBack);
+        stopListening();
+      })();
+      return stopping;
+    },
+  };
+}

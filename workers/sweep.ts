@@ -1,0 +1,81 @@
+import type { Redis } from "ioredis";
+import type { Logger } from "pino";
+import { isEnded } from "../src/core/clip.ts";
+import type { MediaStore } from "../src/core/ports/media-store.ts";
+import type { ClipQueue } from "../src/queue/clip-queue.ts";
+import { loadClips } from "../src/store/clips.ts";
+import type { Keys } from "../src/store/keys.ts";
+import type { ClipLife } from "../src/studio/life.ts";
+
+/** A clip just admitted is handed on by whoever admitted it; only after this does the sweeper step in. */
+const HANDED_ON_BY_MS = 5_000;
+/** A file may be written before the record that names it: younger ones are left alone. */
+const FILE_GRACE_MS = 60 * 60 * 1000;
+
+export interface SweepDependencies {
+  redis: Redis;
+  keys: Keys;
+  queue: ClipQueue;
+  life: ClipLife;
+  store: MediaStore;
+  now: () => number;
+  log: Logger;
+}
+
+/** Mends what a crash left half done. Safe to run in several processes at once. */
+export function createSweep({ redis, keys, queue, life, store, now, log }: SweepDependencies) {
+  return {
+    /** Clips recorded but never queued go into the queue; clips whose work is nowhere any more fail, credits back. */
+    async clips(): Promise<void> {
+      const ids = await redis.zrangebyscore(keys.active, "-inf", now() - HANDED_ON_BY_MS);
+      for (const clip of await loadClips(redis, keys, ids)) {
+        if (isEnded(clip.state)) continue;
+        const inOutbox = (await redis.zscore(keys.outbox, clip.id)) !== null;
+        if (inOutbox) {
+          await queue.enqueue(clip);
+          await redis.zrem(keys.outbox, clip.id);
+          log.warn({ clipId: clip.id }, "clip left in the outbox was queued");
+        } else if (!(await queue.knows(clip)) && !isEnded((await life.load(clip.id))?.state ?? "failed")) {
+          log.error({ clipId: clip.id }, "clip's work is not in the queue any more");
+          await life.fail(clip.id, {
+            code: "work-lost",
+            message: "This clip's work was lost on our side. Your credits are back; please ask for it again.",
+          });
+        }
+      }
+    },
+
+    /** Files that no clip owns are removed, and what is known of them forgotten. */
+    async files(): Promise<number> {
+      const owned = await ownedKeys();
+      let removed = 0;
+      for (const prefix of ["shots/", "clips/", "frames/", "sheets/"]) {
+        for await (const { key, modifiedAt } of store.list(prefix)) {
+          if (owned.has(key) || modifiedAt > now() - FILE_GRACE_MS) continue;
+          const digest = /^shots\/([0-9a-f]+)\./.exec(key)?.[1];
+          if (digest) await redis.del(keys.shot(digest));
+          await store.delete(key);
+          removed += 1;
+        }
+      }
+      if (removed > 0) log.info({ removed }, "files that no clip owns were removed");
+      return removed;
+    },
+  };
+
+  async function ownedKeys(): Promise<Set<string>> {
+    const owned = new Set<string>();
+    const ids = await redis.zrange(keys.all, 0, "-1");
+    for (let start = 0; start < ids.length; start += 200) {
+      for (const clip of await loadClips(redis, keys, ids.slice(start, start + 200))) {
+        if (clip.deletedAt !== undefined) continue;
+        if (clip.file) owned.add(clip.file.key).add(clip.file.posterKey);
+        // The name a running clip's files will have counts as well.
+        owned.add(`clips/${clip.id}/clip.mp4`).add(`clips/${clip.id}/poster.jpg`);
+        for (const shot of clip.shots)
+          owned.add(shot.key ?? `shots/${shot.digest}.mp4`).add(`frames/${shot.digest}.png`);
+      }
+    }
+    return owned;
+  }
+}
