@@ -1,0 +1,31 @@
+import { styleText } from "node:util";
+import type { Finding } from "../core/finding.ts";
+import { readConfig, runMain } from "../process.ts";
+import { checkDataFolder, checkNode } from "./machine.ts";
+import { checkFfmpeg, checkOwnRedis } from "./programs.ts";
+import { checkRedis } from "./redis.ts";
+
+const MARKS = {
+  good: styleText("green", "✓"),
+  off: styleText("dim", "–"),
+  warning: styleText("yellow", "!"),
+  problem: styleText("red", "✗"),
+};
+
+/** `npm run doctor`: what is set up, what can be reached, and what to do about each problem. */
+await runMain(async () => {
+  const config = readConfig(process.env);
+  const findings: Finding[] = [
+    checkNode(process.version),
+    ...(await checkFfmpeg()),
+    ...(config.redis.url ? await checkRedis(config.redis.url) : [await checkOwnRedis()]),
+    await checkDataFolder(config),
+  ];
+  for (const { about, verdict, detail, remedy } of findings) {
+    console.log(`${MARKS[verdict]} ${about}: ${detail}`);
+    if (remedy) console.log(`  → ${remedy}`);
+  }
+  const problems = findings.filter(({ verdict }) => verdict === "problem").length;
+  console.log(problems === 0 ? "\nReady: npm start" : `\n${problems} to mend before it can work.`);
+  return problems === 0 ? 0 : 1;
+});

@@ -1,0 +1,62 @@
+import { Redis } from "ioredis";
+import type { Finding } from "../core/finding.ts";
+
+const CONNECT_WITHIN_MS = 5_000;
+
+/** A Redis given by REDIS_URL: reachable, new enough, and keeping what it is told. */
+export async function checkRedis(address: string): Promise<Finding[]> {
+  const client = new Redis(address.replace(/^unix:\/\//, ""), {
+    lazyConnect: true,
+    connectTimeout: CONNECT_WITHIN_MS,
+    retryStrategy: () => null,
+    maxRetriesPerRequest: 0,
+  });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    const info = await client.info();
+    const field = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(info)?.[1] ?? "";
+    const version = field("valkey_version") || field("redis_version");
+    const findings: Finding[] = [
+      { about: "Redis", verdict: "good", detail: `reachable, version ${version}` },
+    ];
+    if (Number.parseFloat(field("redis_version")) < 6.2) {
+      findings.push({
+        about: "Redis version",
+        verdict: "problem",
+        detail: version,
+        remedy: "Use Redis 6.2 or newer, or Valkey.",
+      });
+    }
+    if (field("maxmemory_policy") !== "noeviction") {
+      findings.push({
+        about: "Redis memory policy",
+        verdict: "problem",
+        detail: `maxmemory-policy is ${field("maxmemory_policy")}, so clips and credits could be thrown out`,
+        remedy: "Set maxmemory-policy noeviction.",
+      });
+    }
+    if (field("aof_enabled") !== "1") {
+      findings.push({
+        about: "Redis on disk",
+        verdict: "warning",
+        detail: "the append-only file is off, so a crash of Redis loses the newest clips and credits",
+        remedy: "Set appendonly yes.",
+      });
+    }
+    return findings;
+  } catch (error) {
+    const reason =
+      error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error);
+    return [
+      {
+        about: "Redis",
+        verdict: "problem",
+        detail: `can't be reached: ${reason}`,
+        remedy: "Check REDIS_URL and that the server runs.",
+      },
+    ];
+  } finally {
+    client.disconnect();
+  }
+}

@@ -1,0 +1,46 @@
+import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
+import type { Hono } from "hono";
+import { ConfigError } from "./core/errors.ts";
+
+export interface HttpServer {
+  /** Where it can be reached from this machine. */
+  url: string;
+  port: number;
+  stop(): Promise<void>;
+}
+
+/** How long open requests may take to end when stopping. */
+const CLOSE_WITHIN_MS = 2_000;
+
+export async function startHttpServer(
+  app: Hono,
+  { host, port }: { host: string; port: number },
+): Promise<HttpServer> {
+  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const starting = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(starting));
+    starting.once("error", (error: NodeJS.ErrnoException) => {
+      const why =
+        error.code === "EADDRINUSE"
+          ? `port ${port} is taken; choose another with PORT, or PORT=0 for any free one`
+          : error.message;
+      reject(new ConfigError("bad-address", `The bot can't listen on ${host}: ${why}.`, { cause: error }));
+    });
+  });
+  const actual = (server.address() as AddressInfo).port;
+  const shown = host === "0.0.0.0" || host === "::" ? "localhost" : host.includes(":") ? `[${host}]` : host;
+  return {
+    url: `http://${shown}:${actual}`,
+    port: actual,
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const cut = setTimeout(
+        () => "closeAllConnections" in server && server.closeAllConnections(),
+        CLOSE_WITHIN_MS,
+      );
+      if ("closeIdleConnections" in server) server.closeIdleConnections();
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}

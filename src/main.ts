@@ -1,0 +1,121 @@
+import { Hono } from "hono";
+import { customAlphabet } from "nanoid";
+import { createConsoleListener } from "../adapters/console/listener.ts";
+import { parseArguments } from "../adapters/console/terminal/arguments.ts";
+import { runInTerminal } from "../adapters/console/terminal/run-in-terminal.ts";
+import { createConsoleRoutes } from "../adapters/console/web/routes.ts";
+import { commands } from "../commands/index.ts";
+import { startCardKeeper } from "./card-keeper.ts";
+import { createDispatcher } from "./core/dispatcher.ts";
+import { takeDataFolder } from "./data-folder.ts";
+import { startHttpServer } from "./http-server.ts";
+import { configuredBackends } from "./inference/configured-backends.ts";
+import { createLifecycle } from "./lifecycle.ts";
+import { createLogger } from "./logger.ts";
+import { createMetrics } from "./metrics.ts";
+import { createParts, type Parts } from "./parts.ts";
+import { startPrivateRedis } from "./private-redis.ts";
+import { onSignals, readConfig, runMain, secretsOf, stopAndExit } from "./process.ts";
+import { runWorkers } from "./run-workers.ts";
+
+/** The bot: reads its settings, starts its parts, hears what is said, and stops in order. */
+await runMain(async () => {
+  const given = parseArguments(process.argv.slice(2));
+  if (given.kind === "help" || given.kind === "usage-error") {
+    (given.kind === "help" ? process.stdout : process.stderr).write(`${given.text}\n`);
+    return given.kind === "help" ? 0 : 2;
+  }
+  const config = readConfig(process.env);
+  // Someone who runs a command wants to see its card, not the log; what goes wrong is still said.
+  const level = given.kind === "run" && process.env.LOG_LEVEL === undefined ? "error" : config.logLevel;
+  const log = createLogger({
+    level,
+    readable: process.stderr.isTTY === true,
+    destination: process.stderr,
+    secrets: secretsOf(process.env),
+  });
+  const lifecycle = createLifecycle({ log });
+  const interrupted = new AbortController();
+  onSignals((signal) => {
+    log.info({ signal }, "stopping");
+    interrupted.abort(signal);
+    if (given.kind === "serve") void stopAndExit(lifecycle, 0, log);
+  });
+
+  try {
+    const folder = await takeDataFolder(config.dataDir);
+    lifecycle.onStop("data folder", folder.release);
+    const redisAddress = config.redis.url ?? (await ownRedis());
+    const makeBackends = ({ store }: Pick<Parts, "store">) => configuredBackends(config, { store, log });
+    const parts = await createParts(config, { redisAddress, log, lifecycle, makeBackends });
+    const { studio, store, notebook, events, backends, keys, redis, cards, senders } = parts;
+    const dispatcher = createDispatcher({ commands, studio, log, newReference });
+
+    if (config.workers.inside) await runWorkers(parts, config, { log, lifecycle });
+    const keeper = await startCardKeeper({ redis, keys, events, cards, senders, now: Date.now, log });
+    lifecycle.onStop("cards", keeper.stop);
+
+    const listener = createConsoleListener({ studio, notebook: notebook("console"), now: Date.now, log });
+    await listener.start(dispatcher);
+    lifecycle.onStop("local chat", () => listener.stop());
+
+    if (given.kind === "run") {
+      const code = await runInTerminal(given.commands, {
+        listener,
+        studio,
+        media: store,
+        stdout: process.stdout,
+        stderr: process.stderr,
+        isTty: (given.json ? process.stderr : process.stdout).isTTY === true,
+        json: given.json,
+        newId,
+        signal: interrupted.signal,
+      });
+      return await stopAndExit(lifecycle, code, log);
+    }
+
+    const app = new Hono();
+    const metrics = createMetrics({ redis, keys, events, backends });
+    app.route("/", metrics.routes);
+    if (config.localChat) {
+      const hosts = [config.host, ...(config.publicUrl ? [new URL(config.publicUrl).hostname] : [])];
+      const chat = createConsoleRoutes({
+        listener,
+        studio,
+        notebook: notebook("console"),
+        media: store,
+        newId,
+        hosts,
+        log,
+      });
+      app.route("/", chat.routes);
+      lifecycle.onStop("local chat page", chat.close);
+    }
+    const server = await startHttpServer(app, config);
+    lifecycle.onStop("web server", server.stop);
+    process.stdout.write(`Rushes is up. Local chat: ${server.url}\n`);
+    log.info({ url: server.url, data: folder.path }, "ready");
+    return undefined;
+  } catch (error) {
+    await lifecycle.stop();
+    throw error;
+  }
+
+  async function ownRedis(): Promise<string> {
+    const own = await startPrivateRedis({ folder: `${config.dataDir}/redis`, path: process.env.PATH ?? "" });
+    lifecycle.onStop("private Redis", own.stop);
+    own.lost.catch((error: unknown) => {
+      log.fatal({ err: error }, "the private Redis is lost");
+      void stopAndExit(lifecycle, 1, log);
+    });
+    return own.socket;
+  }
+});
+
+function newId(): string {
+  return customAlphabet("23456789bcdfghjkmnpqrstvwxz", 12)();
+}
+
+function newReference(): string {
+  return customAlphabet("23456789bcdfghjkmnpqrstvwxz", 6)();
+}

@@ -1,0 +1,85 @@
+import { Hono } from "hono";
+import type { Redis } from "ioredis";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { isEnded } from "./core/clip.ts";
+import type { Backends } from "./core/ports/backends.ts";
+import { loadClip } from "./store/clips.ts";
+import type { Keys } from "./store/keys.ts";
+import type { ClipEvents } from "./studio/events.ts";
+
+export interface Metrics {
+  /** `GET /healthz` and `GET /metrics` (Prometheus). */
+  routes: Hono;
+  stop(): void;
+}
+
+/** What an operator watches: is it alive, what waits, how clips end, how long they take. */
+export function createMetrics({
+  redis,
+  keys,
+  events,
+  backends,
+}: {
+  redis: Redis;
+  keys: Keys;
+  events: ClipEvents;
+  backends: Backends;
+}): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  new Gauge({
+    name: "rushes_clips",
+    help: "Clips under way by what they do now.",
+    labelNames: ["doing"],
+    registers: [registry],
+    async collect() {
+      const [active, waiting] = await Promise.all([redis.zcard(keys.active), redis.zcard(keys.waiting)]);
+      this.set({ doing: "waiting" }, waiting);
+      this.set({ doing: "making" }, Math.max(0, active - waiting));
+    },
+  });
+  const ended = new Counter({
+    name: "rushes_clips_ended_total",
+    help: "Clips that ended while this process ran, by how.",
+    labelNames: ["state"],
+    registers: [registry],
+  });
+  const took = new Histogram({
+    name: "rushes_clip_seconds",
+    help: "Seconds from asking to delivery.",
+    buckets: [2, 5, 10, 20, 40, 80, 160, 320, 640, 1280],
+    registers: [registry],
+  });
+  const stop = events.onClip(({ clipId, kind, state }) => {
+    if (kind !== "state" || state === undefined || !isEnded(state)) return;
+    ended.inc({ state });
+    if (state !== "delivered") return;
+    void loadClip(redis, keys, clipId)
+      .then((clip) => clip?.endedAt && took.observe((clip.endedAt - clip.createdAt) / 1000))
+      .catch(() => {});
+  });
+
+  const routes = new Hono();
+  routes.get("/healthz", async (context) => {
+    const redisOk = await redis.ping().then(
+      () => true,
+      () => false,
+    );
+    const checked = await Promise.all(
+      backends.all.map(async (backend) => ({
+        id: backend.id,
+        ...(await backend.health().catch(() => ({ ok: false }))),
+      })),
+    );
+    // One backend that is up is enough to be of use.
+    const ok = redisOk && checked.some((backend) => backend.ok);
+    return context.json(
+      { ok, redis: redisOk, backends: Object.fromEntries(checked.map(({ id, ok: up }) => [id, up])) },
+      ok ? 200 : 503,
+    );
+  });
+  routes.get("/metrics", async (context) =>
+    context.text(await registry.metrics(), 200, { "content-type": registry.contentType }),
+  );
+  return { routes, stop };
+}

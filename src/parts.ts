@@ -1,0 +1,174 @@
+import { statfs } from "node:fs/promises";
+import { join } from "node:path";
+import type { Redis } from "ioredis";
+import { customAlphabet } from "nanoid";
+import type { Logger } from "pino";
+import { createConsoleSender } from "../adapters/console/sender.ts";
+import type { Config } from "./config.ts";
+import type { Backends } from "./core/ports/backends.ts";
+import type { ChatSender } from "./core/ports/chat.ts";
+import type { MediaStore } from "./core/ports/media-store.ts";
+import type { Notebook } from "./core/ports/notebook.ts";
+import type { Studio } from "./core/ports/studio.ts";
+import { SEED_MAX } from "./core/request.ts";
+import { createRulesDirector } from "./director/rules.ts";
+import type { Lifecycle } from "./lifecycle.ts";
+import { createLocalMediaStore } from "./media/local-media-store.ts";
+import { createMedia, type Media } from "./media/media.ts";
+import { type ClipQueue, createClipQueue } from "./queue/clip-queue.ts";
+import { connectRedis } from "./redis.ts";
+import { createKeys, type Keys } from "./store/keys.ts";
+import { createRedisNotebook } from "./store/notebook.ts";
+import { createAdmission } from "./studio/admit.ts";
+import { type Cards, createCards } from "./studio/cards.ts";
+import { createContactSheet } from "./studio/contact-sheet.ts";
+import { createDerive } from "./studio/derive.ts";
+import { type ClipEvents, createClipEvents } from "./studio/events.ts";
+import { type ClipLife, createClipLife } from "./studio/life.ts";
+import { createPeople } from "./studio/people.ts";
+import { createClipRemoval } from "./studio/removal.ts";
+import { createStudio } from "./studio/studio.ts";
+import { createTexts } from "./studio/texts.ts";
+
+/** What both processes, the bot and the lone worker, are made of. */
+export interface Parts {
+  redis: Redis;
+  /** For BullMQ's workers, which wait for Redis as long as it takes. */
+  patientRedis: Redis;
+  keys: Keys;
+  notebook(adapter: string): Notebook;
+  store: MediaStore;
+  media: Media;
+  backends: Backends;
+  senders: readonly ChatSender[];
+  queue: ClipQueue;
+  events: ClipEvents;
+  life: ClipLife;
+  cards: Cards;
+  studio: Studio;
+}
+
+export interface PartsDependencies {
+  redisAddress: string;
+  log: Logger;
+  lifecycle: Lifecycle;
+  makeBackends: (parts: Pick<Parts, "store" | "media">) => Backends;
+  /** Besides the local chat's. */
+  makeSenders?: (parts: Pick<Parts, "store" | "media" | "notebook">) => ChatSender[];
+  now?: () => number;
+}
+
+/** No vowels and no look-alikes: an id is read out and typed, and spells nothing. */
+const newId = customAlphabet("23456789bcdfghjkmnpqrstvwxz", 10);
+const newCode = customAlphabet("23456789BCDFGHJKMNPQRSTVWXZ", 8);
+const newSeed = () => Math.floor(Math.random() * SEED_MAX);
+
+export async function createParts(config: Config, dependencies: PartsDependencies): Promise<Parts> {
+  const { redisAddress, log, lifecycle, makeBackends, makeSenders = () => [], now = Date.now } = dependencies;
+  const keys = createKeys(config.redis.prefix);
+  const redis = connectRedis(redisAddress, log, { maxRetriesPerRequest: 3 });
+  const patientRedis = connectRedis(redisAddress, log, { maxRetriesPerRequest: null });
+  lifecycle.onStop("Redis connections", () => {
+    redis.disconnect();
+    patientRedis.disconnect();
+  });
+
+  const notebooks = new Map<string, ReturnType<typeof createRedisNotebook>>();
+  const notebook = (adapter: string) => {
+    const known = notebooks.get(adapter) ?? createRedisNotebook(redis, keys.notebook(adapter));
+    notebooks.set(adapter, known);
+    return known;
+  };
+  lifecycle.onStop("notebooks", async () => {
+    for (const opened of notebooks.values()) await opened.close();
+  });
+
+  const store = await createLocalMediaStore({
+    folder: join(config.dataDir, "media"),
+    workFolder: join(config.dataDir, "work"),
+    now,
+  });
+  const media = createMedia({});
+  const backends = makeBackends({ store, media });
+  lifecycle.onStop("backends", async () => {
+    await Promise.all(backends.all.map((backend) => backend.close()));
+  });
+
+  const events = await createClipEvents(redis, keys);
+  lifecycle.onStop("clip events", () => events.close());
+  const queue = createClipQueue({
+    connection: patientRedis,
+    prefix: keys.queues,
+    onError: (error) => log.warn({ err: error }, "queue trouble"),
+  });
+  lifecycle.onStop("queue", () => queue.close());
+
+  const senders = [
+    createConsoleSender({ notebook: notebook("console"), now }),
+    ...makeSenders({ store, media, notebook }),
+  ];
+  lifecycle.onStop("senders", async () => {
+    await Promise.all(senders.map((sender) => sender.close()));
+  });
+
+  const people = createPeople({ redis, keys, now, newLinkCode: newCode });
+  const life = createClipLife({ redis, keys, now });
+  const slotsOf = (id: string) => backends.all.find((backend) => backend.id === id)?.slots ?? 1;
+  const cards = createCards({ redis, keys, slotsOf });
+  const limits = { ...config.limits, ...config.credits };
+  const admission = createAdmission({
+    redis,
+    keys,
+    people,
+    backends,
+    director: createRulesDirector(),
+    media: store,
+    limits,
+    defaults: config.defaults,
+    async freeDiskBytes() {
+      const { bavail, bsize } = await statfs(config.dataDir);
+      return bavail * bsize;
+    },
+    now,
+    newClipId: newId,
+    newSeed,
+  });
+  const studio = createStudio({
+    redis,
+    keys,
+    admission,
+    people,
+    backends,
+    limits,
+    queue,
+    life,
+    cards,
+    derive: createDerive({ newSeed, newBatch: newId }),
+    removal: createClipRemoval({
+      redis,
+      keys,
+      media: store,
+      sender: (platform) => senders.find((sender) => sender.platform === platform),
+      now,
+    }),
+    texts: createTexts(store),
+    contactSheet: createContactSheet({ media, store }),
+    now,
+  });
+
+  return {
+    redis,
+    patientRedis,
+    keys,
+    notebook,
+    store,
+    media,
+    backends,
+    senders,
+    queue,
+    events,
+    life,
+    cards,
+    studio,
+  };
+}

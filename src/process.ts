@@ -1,0 +1,48 @@
+import { config as loadDotenv } from "dotenv";
+import type { Logger } from "pino";
+import { type Config, loadConfig, VARIABLES } from "./config.ts";
+import { BotError } from "./core/errors.ts";
+import type { Lifecycle } from "./lifecycle.ts";
+
+/** Reads `.env` and the environment, which wins. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  loadDotenv({ quiet: true, processEnv: env as Record<string, string> });
+  return loadConfig(env);
+}
+
+/** The values of every secret that is set, to be blotted out of logs. */
+export function secretsOf(env: NodeJS.ProcessEnv): string[] {
+  return Object.entries(VARIABLES)
+    .filter(([, definition]) => "secret" in definition && definition.secret)
+    .flatMap(([name]) => env[name]?.trim() || []);
+}
+
+/** The first SIGINT or SIGTERM calls `stop`; a second one ends the process at once. */
+export function onSignals(stop: (signal: NodeJS.Signals) => void): void {
+  let told = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (told) process.exit(130);
+      told = true;
+      stop(signal);
+    });
+  }
+}
+
+/** Runs a program's main part: a mistake in the settings is a sentence, any other error a stack; always a true exit code. */
+export async function runMain(main: () => Promise<number | undefined>): Promise<void> {
+  try {
+    const code = await main();
+    if (code !== undefined) process.exit(code);
+  } catch (error) {
+    process.stderr.write(`${error instanceof BotError ? error.userMessage : (error as Error).stack}\n`);
+    process.exit(1);
+  }
+}
+
+/** Stops everything and ends the process; anything that was not stopped properly shows in the exit code. */
+export async function stopAndExit(lifecycle: Lifecycle, code: number, log: Logger): Promise<never> {
+  const clean = await lifecycle.stop();
+  log.flush();
+  process.exit(clean ? code : code || 1);
+}

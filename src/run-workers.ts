@@ -1,0 +1,41 @@
+import type { Logger } from "pino";
+import { startWorkerPool } from "../workers/pool.ts";
+import { createSweep } from "../workers/sweep.ts";
+import type { Config } from "./config.ts";
+import type { Lifecycle } from "./lifecycle.ts";
+import type { Parts } from "./parts.ts";
+
+/** Left-over clips are looked for this often, left-over files an order rarer. */
+const SWEEP_CLIPS_MS = 10_000;
+const SWEEP_FILES_MS = 10 * 60_000;
+/** What is running may finish for this long when the process stops; longer work is handed back. */
+const FINISH_WITHIN_MS = 5_000;
+
+/** Starts the worker pool and the sweeper in this process. */
+export async function runWorkers(
+  parts: Parts,
+  config: Config,
+  { log, lifecycle }: { log: Logger; lifecycle: Lifecycle },
+): Promise<void> {
+  const now = Date.now;
+  const pool = await startWorkerPool({
+    ...parts,
+    connection: parts.patientRedis,
+    prefix: parts.keys.queues,
+    cutAtOnce: config.workers.cutAtOnce,
+    now,
+    log,
+  });
+  lifecycle.onStop("workers", () => pool.stop(FINISH_WITHIN_MS));
+
+  const sweep = createSweep({ ...parts, now, log });
+  const every = (ms: number, work: () => Promise<unknown>) => {
+    const timer = setInterval(() => {
+      work().catch((error: unknown) => log.warn({ err: error }, "sweeping failed; it is tried again"));
+    }, ms);
+    lifecycle.onStop("sweeper", () => clearInterval(timer));
+  };
+  every(SWEEP_CLIPS_MS, sweep.clips);
+  every(SWEEP_FILES_MS, sweep.files);
+  await sweep.clips();
+}

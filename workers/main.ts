@@ -1,0 +1,39 @@
+import { ConfigError } from "../src/core/errors.ts";
+import { configuredBackends } from "../src/inference/configured-backends.ts";
+import { createLifecycle } from "../src/lifecycle.ts";
+import { createLogger } from "../src/logger.ts";
+import { createParts, type Parts } from "../src/parts.ts";
+import { onSignals, readConfig, runMain, secretsOf, stopAndExit } from "../src/process.ts";
+import { runWorkers } from "../src/run-workers.ts";
+
+/** A worker of its own, on any machine that reaches the bot's Redis and media folder. */
+await runMain(async () => {
+  const config = readConfig(process.env);
+  if (config.redis.url === undefined) {
+    throw new ConfigError(
+      "no-redis",
+      "A worker of its own needs the bot's Redis: set REDIS_URL here and for the bot. (Without it the bot runs its own workers.)",
+    );
+  }
+  const log = createLogger({
+    level: config.logLevel,
+    readable: process.stderr.isTTY === true,
+    destination: process.stderr,
+    secrets: secretsOf(process.env),
+  });
+  const lifecycle = createLifecycle({ log });
+  onSignals((signal) => {
+    log.info({ signal }, "stopping");
+    void stopAndExit(lifecycle, 0, log);
+  });
+  try {
+    const makeBackends = ({ store }: Pick<Parts, "store">) => configuredBackends(config, { store, log });
+    const parts = await createParts(config, { redisAddress: config.redis.url, log, lifecycle, makeBackends });
+    await runWorkers(parts, config, { log, lifecycle });
+    log.info({ backends: parts.backends.all.map(({ id }) => id) }, "worker is ready");
+    return undefined;
+  } catch (error) {
+    await lifecycle.stop();
+    throw error;
+  }
+});
