@@ -1,6 +1,6 @@
-import type { Logger } from "pino";
 import { toBotError, UserMistake } from "../../src/core/errors.ts";
 import type { Person } from "../../src/core/person.ts";
+import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
@@ -31,7 +31,7 @@ interface Parts {
   notebook: Notebook;
   media: MediaStore;
   studio: Studio;
-  log: Logger;
+  log: Log;
 }
 
 export type Answerer = ReturnType<typeof createAnswerer>;

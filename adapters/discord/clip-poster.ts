@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import type { APIMessage } from "discord.js";
-import type { Logger } from "pino";
 import type { ClipPost } from "../../src/core/card.ts";
 import { PlatformError } from "../../src/core/errors.ts";
 import type { ChatSender, PostedClip } from "../../src/core/ports/chat.ts";
+import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import { answerToken, rememberAnswer } from "./answer-tokens.ts";
@@ -35,7 +35,7 @@ interface Parts {
   api: DiscordApi;
   notebook: Notebook;
   uploadLimits: UploadLimits;
-  log: Logger;
+  log: Log;
 }
 
 /** A place to try. undefined: it can't be tried at all. */

@@ -9,22 +9,10 @@ import {
   PermissionFlagsBits,
 } from "discord.js";
 import type { AnyCommand, OptionDefinition } from "../../src/core/command.ts";
+import type { CommandLocale } from "../../src/core/command-locale.ts";
 import type { DiscordApi } from "./api.ts";
 import { cutText } from "./escape.ts";
 import { MAX } from "./limits.ts";
-
-/** What menus say in other languages; whatever is missing stays English. */
-export interface CommandWords {
-  /** Shown on the message menu of clips. */
-  description?: string;
-  name?: string;
-  options?: Readonly<
-    Record<string, { name?: string; description?: string; choices?: Readonly<Record<string, string>> }>
-  >;
-}
-
-/** Language as Discord writes it ("de", "pt-BR", "zh-CN") → command name → its words. */
-export type CommandLocales = Readonly<Record<string, Readonly<Record<string, CommandWords>>>>;
 
 /** A command as Discord registers it: a slash command with options, or an entry in the menu of messages. */
 export interface ApplicationCommand {
@@ -42,8 +30,36 @@ export interface ApplicationCommand {
 
 /** Entries of the menu of messages, the command each stands for, and whether its free text is asked for in a form. */
 export const MESSAGE_MENU = [
-  { name: "Remix this clip", command: "remix", asks: true },
-  { name: "Show recipe", command: "recipe", asks: false },
+  {
+    name: "Remix this clip",
+    names: {
+      de: "Diesen Clip remixen",
+      "es-ES": "Remezclar este clip",
+      "es-419": "Remezclar este clip",
+      fr: "Remixer ce clip",
+      ja: "このクリップをリミックス",
+      "pt-BR": "Remixar este clipe",
+      "zh-CN": "改编这个短片",
+      "zh-TW": "改編這個短片",
+    },
+    command: "remix",
+    asks: true,
+  },
+  {
+    name: "Show recipe",
+    names: {
+      de: "Rezept zeigen",
+      "es-ES": "Ver la receta",
+      "es-419": "Ver la receta",
+      fr: "Voir la recette",
+      ja: "レシピを表示",
+      "pt-BR": "Ver a receita",
+      "zh-CN": "查看配方",
+      "zh-TW": "查看配方",
+    },
+    command: "recipe",
+    asks: false,
+  },
 ] as const;
 
 const EVERYWHERE = {
@@ -63,13 +79,16 @@ const FOR_MANAGERS = {
 /** All commands as Discord registers them, from the definitions every platform shares. */
 export function toApplicationCommands(
   commands: readonly AnyCommand[],
-  locales: CommandLocales = {},
+  locales: readonly CommandLocale[] = [],
 ): ApplicationCommand[] {
   const slash = commands
     .filter((command) => command.listed !== false)
     .map((command): ApplicationCommand => {
-      const words = (pick: (words: CommandWords) => string | undefined) =>
-        localizations(locales, (language) => pick(language[command.name] ?? {}));
+      const inLanguages = (pick: (words: { name: string; description: string }) => string) =>
+        localizations(locales, ({ commands: translated }) => {
+          const words = translated[command.name];
+          return words && pick(words);
+        });
       const options = Object.entries<OptionDefinition>(command.options)
         // Discord wants the required ones first.
         .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
@@ -77,28 +96,22 @@ export function toApplicationCommands(
       return {
         type: ApplicationCommandType.ChatInput,
         name: command.name,
-        ...optional(
-          "name_localizations",
-          words(({ name }) => name),
-        ),
+        ...optional("name_localizations", inLanguages(({ name }) => name)),
         description: cutText(command.description, 100),
         ...optional(
           "description_localizations",
-          words(({ description }) => description && cutText(description, 100)),
+          inLanguages(({ description }) => cutText(description, 100)),
         ),
         ...(options.length > 0 ? { options } : {}),
         ...(command.access === "manager" ? FOR_MANAGERS : EVERYWHERE),
       };
     });
-  const names = new Set(commands.map(({ name }) => name));
-  const menu = MESSAGE_MENU.filter(({ command }) => names.has(command)).map(
-    ({ name }): ApplicationCommand => ({
+  const registered = new Set(commands.map(({ name }) => name));
+  const menu = MESSAGE_MENU.filter(({ command }) => registered.has(command)).map(
+    ({ name, names }): ApplicationCommand => ({
       type: ApplicationCommandType.Message,
       name,
-      ...optional(
-        "name_localizations",
-        localizations(locales, (language) => language[name]?.name),
-      ),
+      name_localizations: names,
       ...EVERYWHERE,
     }),
   );
@@ -109,23 +122,25 @@ function toOption(
   name: string,
   definition: OptionDefinition,
   command: AnyCommand,
-  locales: CommandLocales,
+  locales: readonly CommandLocale[],
 ): APIApplicationCommandBasicOption {
-  const words = (language: Readonly<Record<string, CommandWords>>) =>
-    language[command.name]?.options?.[name] ?? {};
+  const inLanguages = (
+    pick: (words: CommandLocale["commands"][string]["options"][string]) => string | undefined,
+  ) =>
+    localizations(locales, ({ commands: translated }) => {
+      const words = translated[command.name]?.options[name];
+      return words && pick(words);
+    });
   const shared = {
     name,
     ...optional(
       "name_localizations",
-      localizations(locales, (language) => words(language).name),
+      inLanguages((words) => words.name),
     ),
     description: cutText(definition.description, 100),
     ...optional(
       "description_localizations",
-      localizations(locales, (language) => {
-        const { description } = words(language);
-        return description && cutText(description, 100);
-      }),
+      inLanguages(({ description }) => cutText(description, 100)),
     ),
     ...(definition.required ? { required: true } : {}),
   };
@@ -162,7 +177,7 @@ function toOption(
           name: cutText(label, MAX.choiceName),
           ...optional(
             "name_localizations",
-            localizations(locales, (language) => words(language).choices?.[value]),
+            inLanguages(({ choices }) => choices?.[value]),
           ),
           value,
         })),
@@ -178,12 +193,12 @@ function toOption(
 }
 
 function localizations(
-  locales: CommandLocales,
-  pick: (language: Readonly<Record<string, CommandWords>>) => string | undefined,
+  locales: readonly CommandLocale[],
+  pick: (locale: CommandLocale) => string | undefined,
 ): LocalizationMap | undefined {
-  const found = Object.entries(locales).flatMap(([language, words]) => {
-    const word = pick(words);
-    return word ? [[language, word] as const] : [];
+  const found = locales.flatMap((locale) => {
+    const word = pick(locale);
+    return word ? [[locale.locale, word] as const] : [];
   });
   return found.length > 0 ? (Object.fromEntries(found) as LocalizationMap) : undefined;
 }

@@ -6,7 +6,7 @@
 const UNSEEN = /[\p{Bidi_Control}\ufeff]|(?![\n\t])\p{Cc}/gu;
 const MARKUP = new RegExp(
   [
-    String.raw`[\\*_~\`|<>[\]]`,
+    String.raw`[\\*_~\x60|<>[\]]`,
     "@",
     // A link without its scheme's colon is no link; `:name:` is an emoji.
     String.raw`:(?=\/\/|[\w+-]+:)`,

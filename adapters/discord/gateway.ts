@@ -12,8 +12,8 @@ import {
   type GatewayReadyDispatchData,
   Options,
 } from "discord.js";
-import type { Logger } from "pino";
 import { ConfigError } from "../../src/core/errors.ts";
+import type { Log } from "../../src/core/ports/log.ts";
 import { toPlatformError } from "./errors.ts";
 import { managesServer } from "./people.ts";
 import type { Channels } from "./place.ts";
@@ -25,7 +25,7 @@ export interface GatewayOptions {
   messageContent?: boolean | undefined;
   /** Connections to spread servers over; "auto" as Discord recommends. Default one. */
   shards?: number | "auto" | undefined;
-  log: Logger;
+  log: Log;
   onInteraction(interaction: APIInteraction): void;
   onMessage(message: GatewayMessageCreateDispatchData): void;
 }

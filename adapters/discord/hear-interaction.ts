@@ -13,10 +13,10 @@ import {
   InteractionType,
   MessageFlags,
 } from "discord.js";
-import type { Logger } from "pino";
 import type { AnyCommand, Choice } from "../../src/core/command.ts";
 import type { Dispatcher, Heard } from "../../src/core/dispatch.ts";
 import { PlatformError } from "../../src/core/errors.ts";
+import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import { notice, type Reply } from "../../src/core/reply.ts";
@@ -44,7 +44,7 @@ interface Parts {
   dispatcher: Dispatcher;
   notebook: Notebook;
   studio: Studio;
-  log: Logger;
+  log: Log;
 }
 
 /** Completions and forms can't be put off, so what they look up must be there well within Discord's three seconds. */

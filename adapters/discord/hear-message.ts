@@ -1,6 +1,6 @@
 import { type GatewayMessageCreateDispatchData, MessageReferenceType, MessageType } from "discord.js";
-import type { Logger } from "pino";
 import type { Dispatcher } from "../../src/core/dispatch.ts";
+import type { Log } from "../../src/core/ports/log.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import { notice, type Reply } from "../../src/core/reply.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
@@ -19,7 +19,7 @@ interface Parts {
   dispatcher: Dispatcher;
   gateway: Gateway;
   studio: Studio;
-  log: Logger;
+  log: Log;
   /** Filled in once Discord has said who we are. */
   self: { botId: string };
 }

@@ -1,14 +1,15 @@
 import type { APIInteraction, GatewayMessageCreateDispatchData } from "discord.js";
-import type { Logger } from "pino";
+import type { CommandLocale } from "../../src/core/command-locale.ts";
 import type { Dispatcher } from "../../src/core/dispatch.ts";
 import type { ChatListener } from "../../src/core/ports/chat.ts";
+import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import { createAnswerer } from "./answer.ts";
 import { createDiscordApi } from "./api.ts";
 import { createAttachmentReader, DISCORD_FILE_HOSTS } from "./attachments.ts";
-import { type CommandLocales, registerCommands, toApplicationCommands } from "./command-menu.ts";
+import { registerCommands, toApplicationCommands } from "./command-menu.ts";
 import { createGateway } from "./gateway.ts";
 import { createInteractionHearer } from "./hear-interaction.ts";
 import { createMessageHearer } from "./hear-message.ts";
@@ -21,11 +22,11 @@ export interface DiscordListenerOptions {
   studio: Studio;
   media: MediaStore;
   notebook: Notebook;
-  log: Logger;
+  log: Log;
   /** For files people attached. */
   fetch: typeof globalThis.fetch;
   /** Menus in other languages. */
-  locales?: CommandLocales | undefined;
+  locales?: readonly CommandLocale[] | undefined;
   /** The application has the privileged Message Content intent. */
   messageContent?: boolean | undefined;
   /** Gateway connections; default one, which does up to 2,500 servers. */

@@ -183,8 +183,6 @@ function renderButtons(buttons: readonly Button[]): APIActionRowComponent<APIBut
 
 function progressLines(card: Card): string[] {
   const lines: string[] = [];
-  if (card.place !== undefined)
-    lines.push(card.place === 1 ? "Next in the queue" : `Place ${card.place} in the queue`);
   if (card.progress !== null && card.failure === undefined) {
     const share = Math.min(1, Math.max(0, card.progress));
     const full = Math.floor(share * BAR_CELLS);

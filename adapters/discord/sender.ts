@@ -1,6 +1,6 @@
-import type { Logger } from "pino";
 import { PlatformError } from "../../src/core/errors.ts";
 import type { ChatSender } from "../../src/core/ports/chat.ts";
+import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
@@ -21,7 +21,7 @@ export interface DiscordSenderOptions {
   /** The listener's as well: it holds the answer tokens of the last minutes. */
   notebook: Notebook;
   media: MediaStore;
-  log: Logger;
+  log: Log;
 }
 
 const GONE = new Set(["message-gone", "channel-gone", "no-access", "answer-expired"]);

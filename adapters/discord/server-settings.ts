@@ -1,5 +1,5 @@
-import type { Logger } from "pino";
 import type { Person } from "../../src/core/person.ts";
+import type { Log } from "../../src/core/ports/log.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import { type Asker, toPerson } from "./people.ts";
@@ -8,7 +8,7 @@ import { withSettings } from "./place.ts";
 export type ApplySettings = ReturnType<typeof createSettingsApplier>;
 
 /** Person and place with what the server's settings say of them; without settings that can't be read, as they came. */
-export function createSettingsApplier({ studio, log }: { studio: Studio; log: Logger }) {
+export function createSettingsApplier({ studio, log }: { studio: Studio; log: Log }) {
   return async function applySettings(
     asker: Asker,
     surface: Surface,

@@ -196,7 +196,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}) {
       return;
     }
     const method = incoming.method ?? "GET";
-    const path = url.pathname.replace(/^\/api\/v10/, "");
+    const path = url.pathname.replace(/^\/api\/v10/, "").replaceAll("%40", "@");
     requests.push({ method, path, at: now() });
     const name = `${method} ${path}`;
     const fault = faults.take(name);

@@ -1,0 +1,112 @@
+import { expect } from "vitest";
+import { createDiscordListener, type DiscordListenerOptions } from "../../../adapters/discord/listener.ts";
+import { createDiscordSender } from "../../../adapters/discord/sender.ts";
+import { commands } from "../../../commands/index.ts";
+import type { Card } from "../../../src/core/card.ts";
+import type { AnyCommand } from "../../../src/core/command.ts";
+import type { Dispatcher } from "../../../src/core/dispatch.ts";
+import { createDispatcher } from "../../../src/core/dispatcher.ts";
+import type { Log } from "../../../src/core/ports/log.ts";
+import { createRedisNotebook } from "../../../src/store/notebook.ts";
+import { type FakeDiscordOptions, startFakeDiscord } from "../../fakes/discord/server.ts";
+import type { StoredMessage } from "../../fakes/discord/world.ts";
+import { testMedia } from "../../fixtures/media.ts";
+import { testRedis } from "../../fixtures/redis.ts";
+import { createSmallStudio, type SmallStudio } from "../../fixtures/small-studio.ts";
+
+export type Stage = Awaited<ReturnType<typeof setStage>>;
+
+interface StageOptions extends FakeDiscordOptions {
+  commands?: readonly AnyCommand[];
+  listener?: Partial<DiscordListenerOptions>;
+  studio?: (studio: SmallStudio) => SmallStudio;
+  dispatcher?: (dispatcher: Dispatcher) => Dispatcher;
+}
+
+/** A Discord, the bot on it with the real commands over a small studio, and a server with two people in it. */
+export async function setStage(options: StageOptions = {}) {
+  const discord = await startFakeDiscord(options);
+  const redis = testRedis();
+  const notebook = createRedisNotebook(redis.client, redis.prefix);
+  const media = await testMedia();
+  const { log, lines } = recordingLog();
+  const small = createSmallStudio();
+  const studio = options.studio?.(small) ?? small;
+  const guild = discord.guild();
+  const ada = discord.person("Ada");
+  const bob = discord.person("Bob");
+  discord.join(guild.id, ada);
+  discord.join(guild.id, bob);
+  const channel = discord.channel({ guildId: guild.id });
+  const parts = { token: discord.token, apiUrl: discord.url, media, notebook, log };
+  const listener = createDiscordListener({
+    ...parts,
+    studio,
+    fetch: globalThis.fetch,
+    fileHosts: [discord.origin],
+    ...options.listener,
+  });
+  const sender = createDiscordSender(parts);
+  const dispatcher = createDispatcher({
+    commands: options.commands ?? commands,
+    studio,
+    log,
+    newReference: () => "REF123",
+  });
+  await listener.start(options.dispatcher?.(dispatcher) ?? dispatcher);
+
+  return {
+    discord,
+    listener,
+    sender,
+    studio,
+    notebook,
+    media,
+    lines,
+    guild,
+    ada,
+    bob,
+    channel,
+    async close(expected: { problems?: unknown } = {}) {
+      await listener.stop();
+      await sender.close();
+      await notebook.close();
+      await redis.close();
+      await discord.close();
+      await media.remove();
+      expect(discord.world.problems).toEqual(expected.problems ?? []);
+      expect([...discord.world.messages.values()].filter(isOurs).flatMap(({ pinged }) => pinged)).toEqual([]);
+    },
+  };
+
+  function isOurs(message: StoredMessage): boolean {
+    return message.author.id === discord.world.bot.id;
+  }
+}
+
+export function recordingLog(): { log: Log; lines: { level: string; message: string; facts: object }[] } {
+  const lines: { level: string; message: string; facts: object }[] = [];
+  const at = (level: string) => (facts: object, message: string) => {
+    lines.push({ level, message, facts });
+  };
+  return { lines, log: { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") } };
+}
+
+/** All words a message shows. */
+export function wordsOf(message: StoredMessage | undefined): string {
+  if (!message) return "";
+  const embeds = message.embeds.flatMap(({ title, description, fields, footer }) => [
+    title,
+    description,
+    ...(fields ?? []).flatMap(({ name, value }) => [name, value]),
+    footer?.text,
+  ]);
+  return [message.content, ...embeds].filter(Boolean).join("\n");
+}
+
+/** A card shown the way the listener shows one. */
+export function fromBot(stage: Stage, channelId: string): StoredMessage[] {
+  return stage.discord.posts(channelId);
+}
+
+export type { Card };
