@@ -119,6 +119,32 @@ export const VARIABLES = {
     description: "Animatic shots drawn at once over all workers. Default: the processor cores.",
     example: "2",
   }),
+  DISCORD_TOKEN: variable({
+    schema: z.string().regex(/^\S+$/, "must be the bot's token, without spaces"),
+    default: "",
+    description: "Token of the Discord bot. Without it the bot is not on Discord.",
+    example: "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.0123456789abcdefghijklmnopqrstuvwxyzAB",
+    secret: true,
+  }),
+  DISCORD_MESSAGE_CONTENT: variable({
+    schema: flag,
+    default: "false",
+    description:
+      "The application has Discord's Message Content intent: replies that don't ping the bot are heard too.",
+    example: "true",
+  }),
+  DISCORD_SHARDS: variable({
+    schema: z.union([z.literal("auto"), wholeNumber(1, 1_000)], { error: "must be auto or a whole number" }),
+    default: "",
+    description: "Connections to spread Discord servers over, needed from 2,500 of them. Default: one.",
+    example: "auto",
+  }),
+  DISCORD_API_URL: variable({
+    schema: address.transform((url) => url.replace(/\/v\d+$/, "")),
+    default: "",
+    description: "Base of Discord's API, for a proxy. Default: Discord's own.",
+    example: "https://discord.com/api",
+  }),
   DEFAULT_MODEL: variable({
     schema: text.min(1),
     default: "",
@@ -223,6 +249,12 @@ export function loadConfig(env: Environment) {
     publicUrl: values.PUBLIC_URL,
     redis: { url: values.REDIS_URL, prefix: given(values.REDIS_PREFIX) },
     logLevel: given(values.LOG_LEVEL),
+    discord: {
+      token: values.DISCORD_TOKEN,
+      messageContent: given(values.DISCORD_MESSAGE_CONTENT),
+      shards: values.DISCORD_SHARDS,
+      apiUrl: values.DISCORD_API_URL,
+    },
     workers: {
       inside: given(values.RUN_WORKERS),
       cutAtOnce: values.CUT_AT_ONCE ?? cores,
