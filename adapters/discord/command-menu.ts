@@ -96,7 +96,10 @@ export function toApplicationCommands(
       return {
         type: ApplicationCommandType.ChatInput,
         name: command.name,
-        ...optional("name_localizations", inLanguages(({ name }) => name)),
+        ...optional(
+          "name_localizations",
+          inLanguages(({ name }) => name),
+        ),
         description: cutText(command.description, 100),
         ...optional(
           "description_localizations",

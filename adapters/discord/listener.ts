@@ -42,7 +42,8 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
   const attachments = createAttachmentReader({
     media,
     fetch,
-    fileHosts: options.fileHosts ?? DISCORD_FILE_HOSTS,
+    // Files' addresses come from the API itself, so its own host is as good as it.
+    fileHosts: options.fileHosts ?? [...DISCORD_FILE_HOSTS, ...(apiUrl ? [new URL(apiUrl).origin] : [])],
   });
   const answer = createAnswerer({ api, notebook, media, studio, log });
   const underWay = new Set<Promise<void>>();

@@ -1,0 +1,24 @@
+import { commands } from "../../commands/index.ts";
+import { ConfigError } from "../../src/core/errors.ts";
+import { readConfig, runMain } from "../../src/process.ts";
+import { createDiscordApi } from "./api.ts";
+import { registerCommands, toApplicationCommands } from "./command-menu.ts";
+
+/** `npm run discord:register`: gives Discord the commands, if it has others; the bot does the same when it starts. */
+await runMain(async () => {
+  const { discord } = readConfig(process.env);
+  if (!discord.token) {
+    throw new ConfigError("discord-token", "DISCORD_TOKEN is not set. Put the bot's token into .env.");
+  }
+  const api = createDiscordApi({ token: discord.token, apiUrl: discord.apiUrl });
+  const { id, name } = await api.application();
+  const menu = toApplicationCommands(commands);
+  const outcome = await registerCommands(api, id, menu);
+  api.close();
+  console.log(
+    outcome === "registered"
+      ? `Registered ${menu.length} commands for ${name}. Discord shows them at once; an open client may want a reload.`
+      : `${name} has these ${menu.length} commands already; nothing was sent.`,
+  );
+  return 0;
+});
