@@ -7,8 +7,10 @@ import type { Problem } from "./problem.ts";
 import { readFlag } from "./values/flag.ts";
 import { cleanText, quoteGiven } from "./values/text.ts";
 
-/** More than any platform lets people type; read no further. */
-export const TYPED_MAX_LENGTH = 20_000;
+/** More than any platform lets people type; no more is read. */
+const TYPED_MAX_LENGTH = 10_000;
+/** So many quotes and brackets that nothing closes, and they are taken for signs: each costs a look at all the rest. */
+const UNCLOSED_MAX = 40;
 
 /** `/video@bot words`, taken apart; undefined where the text does not begin with a command's name. */
 export function readCommandName(
@@ -46,7 +48,21 @@ export function readOptions(
   let first = true;
   let at = 0;
 
-  const startsOption = (place: number) => markerAt(text, place, false) !== undefined;
+  let unclosed = 0;
+  const starts = new Map<number, boolean>();
+  const startsOption = (place: number) => {
+    const known = starts.get(place);
+    if (known !== undefined) return known;
+    const found = markerAt(text, place, false) !== undefined;
+    starts.set(place, found);
+    return found;
+  };
+  if (typed.length > TYPED_MAX_LENGTH) {
+    problems.push({
+      code: "text-too-long",
+      sentence: `That is more than I can read: ${typed.length.toLocaleString("en-GB")} characters.`,
+    });
+  }
   const endWords = () => {
     const said = words.replace(/^[\s,;]+/, "").replace(/[\s,;]+$/, "");
     if (sink === undefined) {
@@ -72,7 +88,9 @@ export function readOptions(
       at = readValue(marker);
       continue;
     }
-    const inert = isBoundary(text, at) ? inertLength(text, at, startsOption) : 0;
+    const opens = unclosed < UNCLOSED_MAX && OPENS.test(character) && isBoundary(text, at);
+    const inert = opens ? inertLength(text, at, startsOption) : 0;
+    if (opens && inert === 0) unclosed++;
     const step = Math.max(1, inert);
     words += text.slice(at, at + step);
     if (character === "\n") first = true;
@@ -119,7 +137,7 @@ export function readOptions(
       options[name] = false;
       return place;
     }
-    const gap = /^[ \t]*/.exec(text.slice(place))?.[0].length ?? 0;
+    const gap = gapLength(place);
     const quoted = readQuoted(text, place + gap, startsOption);
     if (quoted && (definition.type !== "flag" || joined)) {
       if (name === command.freeText) freeText.push(quoted.value);
@@ -197,8 +215,11 @@ export function readOptions(
     for (const [name, definition] of Object.entries(definitions)) {
       rest = rest.replace(/^(?:[\s,;:=–-]+(?=\S)|(?:from|to|by|until|with|and)\s+)+/i, "");
       if (rest === "" || name in options || given.includes(name) || !isPositional(definition)) continue;
-      const { raw, length, fits } = readUnquoted(definition, rest);
-      if (!fits && definition.type !== "integer" && definition.type !== "number") continue;
+      const isNumber = definition.type === "integer" || definition.type === "number";
+      // "2-8", "0:02 – 0:08": two numbers.
+      const range = isNumber ? /^\S*?\d[a-z\d:.,]*(?=\s*[-–—]\s*\d)/i.exec(rest)?.[0] : undefined;
+      const { raw, length, fits } = readUnquoted(definition, range ?? rest);
+      if (!fits && !isNumber) continue;
       options[name] = raw;
       rest = rest.slice(length);
     }
@@ -215,6 +236,8 @@ function isPositional(definition: OptionDefinition): boolean {
   return definition.type !== "flag" && definition.type !== "file" && definition.type !== "text";
 }
 
+const OPENS = /["“„«「『'‘{[]/u;
+
 /** Length of what stands in double quotes or in balanced brackets at `at`: no option begins inside. */
 function inertLength(text: string, at: number, startsOption: (at: number) => boolean): number {
   const character = text[at] ?? "";
@@ -228,7 +251,6 @@ function inertLength(text: string, at: number, startsOption: (at: number) => boo
     if (!quoted || next === undefined) return 0;
     return quoted.end >= text.length || startsOption(quoted.end + next) ? quoted.end - at : 0;
   }
-  if (character !== "{" && character !== "[") return 0;
   let depth = 0;
   for (let i = at; i < text.length; i++) {
     if (text[i] === "{" || text[i] === "[") depth++;

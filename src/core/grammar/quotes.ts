@@ -9,6 +9,9 @@ const FAMILIES: readonly { open: string; close: string }[] = [
   { open: "『", close: "』" },
 ];
 
+/** How far beyond a possible end a better one is looked for, in characters: a little more than the longest prompt. */
+const REACH = 2_500;
+
 export interface Quoted {
   value: string;
   /** Where the text goes on after the closing mark. */
@@ -30,6 +33,7 @@ export function readQuoted(
   const { close } = family;
   let first: number | undefined;
   for (let i = at + 1; i < text.length; i++) {
+    if (first !== undefined && i - first > REACH) break;
     if (text[i] === "\\" && (text[i + 1] === "\\" || isOneOf(text[i + 1], close))) {
       i++;
     } else if (first !== undefined && isBoundary(text, i) && startsOption(i)) {
