@@ -1,0 +1,273 @@
+import type { CommandLocale } from "../../src/core/command-locale.ts";
+import { said } from "./said.ts";
+
+const aspects = {
+  "16:9": "16:9 breit",
+  "9:16": "9:16 hochkant",
+  "1:1": "1:1 quadratisch",
+  "4:3": "4:3 klassisch",
+  "3:4": "3:4 hoch",
+  "21:9": "21:9 Kino",
+};
+const resolutions = { "480p": "480p klein", "720p": "720p HD", "1080p": "1080p Full HD" };
+const styles = {
+  papercut: "Scherenschnitt",
+  photoreal: "Fotorealistisch",
+  cinematic: "Kinofilm",
+  anime: "Anime",
+  "3d": "3D-Animation",
+  watercolour: "Aquarell",
+  noir: "Film noir",
+  neon: "Neon",
+  sketch: "Bleistiftskizze",
+  claymation: "Knetanimation",
+  pixel: "Pixel-Art",
+  vintage: "Alter Film",
+};
+const cameras = {
+  static: "Feste Kamera",
+  "pan-left": "Schwenk nach links",
+  "pan-right": "Schwenk nach rechts",
+  "tilt-up": "Neigung nach oben",
+  "tilt-down": "Neigung nach unten",
+  "dolly-in": "Fahrt heran",
+  "dolly-out": "Fahrt zurück",
+  "truck-left": "Seitfahrt nach links",
+  "truck-right": "Seitfahrt nach rechts",
+  "crane-up": "Kran nach oben",
+  "crane-down": "Kran nach unten",
+  orbit: "Umkreisung",
+  handheld: "Handkamera",
+  "zoom-in": "Hineinzoomen",
+  "zoom-out": "Herauszoomen",
+  aerial: "Luftaufnahme",
+};
+
+const clip = said("clip", "Der Clip: antworte darauf oder wähle einen von deinen");
+const picture = {
+  seconds: said("sekunden", "Länge des ganzen Videos in Sekunden, 1 bis 60"),
+  aspect: said("format", "Form des Bildes", aspects),
+  resolution: said("auflösung", "Größe des Bildes", resolutions),
+  style: said("stil", "Aussehen des Bildes", styles),
+  camera: said("kamera", "Eine Kamerabewegung für alle Einstellungen; sonst entscheidet die Regie", cameras),
+  model: said("modell", "Das Modell, das die Einstellungen dreht; siehe /models"),
+  seed: said("seed", "Gleicher Seed und gleiche Worte ergeben wieder denselben Film"),
+  negative: said("negativ", "Was nicht zu sehen sein darf"),
+};
+const isPrivate = said("privat", "Nur du darfst den Clip sehen, abwandeln und weiterverwenden");
+const images = {
+  start_image: said("startbild", "Ein Bild, mit dem das Video beginnt"),
+  end_image: said("endbild", "Ein Bild, mit dem das Video endet"),
+  reference: said("vorlage", "Ein Bild von jemandem oder etwas, an das sich das Video hält"),
+};
+const usual = {
+  seconds: said("sekunden", "Übliche Länge eines Videos in Sekunden"),
+  aspect: said("format", "Übliche Form des Bildes", aspects),
+  resolution: said("auflösung", "Übliche Größe des Bildes", resolutions),
+  style: said("stil", "Übliches Aussehen des Bildes", styles),
+  model: said("modell", "Übliches Modell; siehe /models"),
+  language: said("sprache", "Sprache der Menüs, wo man sie wählen kann"),
+};
+
+export const de: CommandLocale = {
+  locale: "de",
+  commands: {
+    video: {
+      name: "video",
+      description: "Mach aus einer Idee in Worten ein Video, bis zu einer Minute lang",
+      options: {
+        prompt: said("prompt", "Was das Video zeigt; mehrere Sätze werden mehrere Einstellungen"),
+        ...picture,
+        draft: said("entwurf", "Vorab ein kostenloses Storyboard aus Papier, in Sekunden"),
+        private: isPrivate,
+        ...images,
+        reference_2: said("vorlage_2", "Ein zweites Bild, an das sich das Video hält"),
+        reference_3: said("vorlage_3", "Ein drittes Bild, an das sich das Video hält"),
+        recipe: said("rezept", "Eine Rezeptdatei von /recipe: macht diesen Film noch einmal"),
+      },
+    },
+    remix: {
+      name: "remix",
+      description: "Mach aus einem Clip einen neuen: sag, was anders werden soll",
+      options: {
+        clip,
+        words: said("worte", "Was anders werden soll, etwa: bei Nacht und 20 Sekunden lang"),
+        strength: said("stärke", "Wie weit es sich vom alten Bild entfernen darf", {
+          subtle: "Dezent",
+          medium: "Mittel",
+          strong: "Stark",
+        }),
+        ...picture,
+        private: isPrivate,
+        ...images,
+      },
+    },
+    queue: {
+      name: "warteschlange",
+      description: "Zeigt deine Clips in Arbeit und wie lang die Schlange ist",
+      options: {},
+    },
+    cancel: {
+      name: "abbrechen",
+      description: "Bricht einen Clip ab, der gerade entsteht; die Credits kommen zurück",
+      options: { clip: said("clip", "Der Clip, der abgebrochen wird; sonst der, der gerade entsteht") },
+    },
+    quota: {
+      name: "guthaben",
+      description: "Zeigt, wie viele Credits du heute noch hast",
+      options: {},
+    },
+    history: {
+      name: "verlauf",
+      description: "Blättert durch deine Clips oder zeigt die Familie von einem",
+      options: {
+        page: said("seite", "Welche Seite; auf 1 stehen die neuesten"),
+        clip: said("clip", "Ein Clip, dessen Familie gezeigt wird: woher er kommt und was aus ihm wurde"),
+      },
+    },
+    models: {
+      name: "modelle",
+      description: "Zeigt die Modelle, die für dich drehen können, und was sie kosten",
+      options: { model: said("modell", "Ein Modell, um alles darüber zu sehen") },
+    },
+    settings: {
+      name: "einstellungen",
+      description: "Wähle deine übliche Länge, Form, Größe, Stil, Modell und Sprache",
+      options: { ...usual, reset: said("zurücksetzen", "Was zurückgenommen wird, etwa style oder all") },
+    },
+    help: {
+      name: "hilfe",
+      description: "Zeigt, was ich kann, oder alles über einen Befehl",
+      options: { command: said("befehl", "Der Befehl, der erklärt wird") },
+    },
+    reroll: {
+      name: "neuwurf",
+      description: "Macht denselben Clip noch einmal mit einem anderen Seed",
+      options: { seed: said("seed", "Der Seed; sonst ein neuer"), clip },
+    },
+    vary: {
+      name: "varianten",
+      description: "Macht bis zu vier Fassungen eines Clips nebeneinander, zum Auswählen",
+      options: { takes: said("anzahl", "Wie viele Fassungen; sonst vier"), clip },
+    },
+    pick: {
+      name: "auswahl",
+      description: "Wähle unter den Fassungen von /vary, oder sieh sie nebeneinander",
+      options: {
+        take: said("fassung", "Welche, nach der Nummer auf dem Bogen"),
+        drop_others: said("andere_löschen", "Löscht die anderen Fassungen"),
+        sheet: said("bogen", "Zeigt die Fassungen nebeneinander, statt zu wählen"),
+        clip,
+      },
+    },
+    extend: {
+      name: "verlängern",
+      description: "Lässt einen Clip von seinem letzten Bild an weitergehen, bis zu einer Minute",
+      options: {
+        clip,
+        seconds: said("sekunden", "Wie viele Sekunden dazukommen; sonst fünf"),
+        words: said("worte", "Was dann geschieht; sonst geht die Geschichte weiter"),
+      },
+    },
+    trim: {
+      name: "zuschneiden",
+      description: "Behält nur, was zwischen zwei Stellen eines Clips liegt; kostet nichts",
+      options: {
+        from: said("von", "Wo er beginnt, in Sekunden; sonst am Anfang"),
+        to: said("bis", "Wo er endet, in Sekunden; sonst am Ende"),
+        clip,
+      },
+    },
+    loop: {
+      name: "schleife",
+      description: "Lässt einen Clip enden, wo er beginnt, sodass er endlos laufen kann",
+      options: { clip },
+    },
+    blend: {
+      name: "verbinden",
+      description: "Verbindet zwei Clips mit einem Übergang, der für sie gemacht wird",
+      options: {
+        clip,
+        with: said("mit", "Der Clip, der als zweiter kommt"),
+        words: said("worte", "Wie der eine zum anderen wird; sonst, wie es passt"),
+      },
+    },
+    reframe: {
+      name: "umformen",
+      description: "Macht einen Clip in einer anderen Form, etwa hochkant fürs Handy",
+      options: { aspect: said("format", "Die neue Form des Bildes", aspects), clip },
+    },
+    render: {
+      name: "endfassung",
+      description: "Macht aus einem Entwurf das fertige Bild, oder denselben Clip größer oder anders",
+      options: {
+        resolution: said("auflösung", "Größe des Bildes; sonst die nächstgrößere", resolutions),
+        model: said("modell", "Das Modell, das dreht; sonst dein übliches"),
+        clip,
+      },
+    },
+    reorder: {
+      name: "umordnen",
+      description: "Ordnet die Einstellungen eines Clips neu oder lässt welche weg; kostet nichts",
+      options: {
+        clip,
+        order: said("folge", "Nummern in neuer Folge, etwa 3 1 2; was fehlt, fällt weg"),
+        drop: said("weglassen", "Nummern der Einstellungen, die wegfallen, etwa 2 5"),
+      },
+    },
+    recipe: {
+      name: "rezept",
+      description: "Gibt dir eine Datei, die sagt, wie ein Clip gemacht ist",
+      options: { clip },
+    },
+    private: {
+      name: "privat",
+      description: "Behält einen deiner Clips für dich: niemand sonst darf ihn abwandeln",
+      options: { clip },
+    },
+    public: {
+      name: "öffentlich",
+      description: "Lässt wieder alle im Chat einen deiner Clips abwandeln",
+      options: { clip },
+    },
+    delete: {
+      name: "löschen",
+      description: "Löscht einen Clip: seine Nachricht und Dateien; was daraus entstand, bleibt",
+      options: { clip },
+    },
+    link: {
+      name: "verknüpfen",
+      description: "Teilt Credits und Verlauf mit dir selbst auf einer anderen Plattform",
+      options: { code: said("code", "Der Code, den /link dir auf der anderen Plattform gab") },
+    },
+    unlink: {
+      name: "trennen",
+      description: "Teilt Credits und Verlauf nicht länger mit deiner anderen Plattform",
+      options: {},
+    },
+    rushes: {
+      name: "rushes",
+      description: "Einstellungen dieses Servers oder dieser Gruppe, für die Verwaltung",
+      options: {
+        ...usual,
+        credits_per_day: said("credits_pro_tag", "Credits, die alle zusammen in 24 Stunden ausgeben dürfen"),
+        models: said("modelle", "Modelle, die hier erlaubt sind, mit Kommas getrennt"),
+        chats: said("kanäle", "Wo ich Clips mache: überall oder in gewählten Kanälen wie diesem", {
+          everywhere: "Überall",
+          "only-here": "Nur hier",
+          "also-here": "Auch hier",
+          "not-here": "Nicht hier",
+        }),
+        askers: said("wer", "Wer um Clips bitten darf", {
+          everyone: "Alle",
+          managers: "Nur die Verwaltung",
+        }),
+        threads: said("threads", "Jeder erste Clip öffnet einen Thread für seine Remixe"),
+        role: said("rolle", "Eine Rolle, die einen Plan bekommt; gehört zu plan"),
+        plan: said("plan", "Der Plan für Mitglieder mit der Rolle; none nimmt ihn zurück"),
+        adult_styles: said("stile_ab_18", "Stile nur für Kanäle ab 18, mit Kommas getrennt"),
+        reset: said("zurücksetzen", "Was zurückgenommen wird, etwa models oder all"),
+      },
+    },
+  },
+};

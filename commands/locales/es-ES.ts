@@ -1,0 +1,277 @@
+import type { CommandLocale } from "../../src/core/command-locale.ts";
+import { said } from "./said.ts";
+
+const aspects = {
+  "16:9": "16:9 panorámico",
+  "9:16": "9:16 vertical",
+  "1:1": "1:1 cuadrado",
+  "4:3": "4:3 clásico",
+  "3:4": "3:4 alto",
+  "21:9": "21:9 cine",
+};
+const resolutions = { "480p": "480p pequeño", "720p": "720p HD", "1080p": "1080p Full HD" };
+const styles = {
+  papercut: "Papel recortado",
+  photoreal: "Fotorrealista",
+  cinematic: "Cinematográfico",
+  anime: "Anime",
+  "3d": "Animación 3D",
+  watercolour: "Acuarela",
+  noir: "Cine negro",
+  neon: "Neón",
+  sketch: "Boceto a lápiz",
+  claymation: "Plastilina",
+  pixel: "Pixel art",
+  vintage: "Película antigua",
+};
+const cameras = {
+  static: "Cámara fija",
+  "pan-left": "Panorámica a la izquierda",
+  "pan-right": "Panorámica a la derecha",
+  "tilt-up": "Inclinación hacia arriba",
+  "tilt-down": "Inclinación hacia abajo",
+  "dolly-in": "Acercamiento en dolly",
+  "dolly-out": "Alejamiento en dolly",
+  "truck-left": "Travelling a la izquierda",
+  "truck-right": "Travelling a la derecha",
+  "crane-up": "Grúa hacia arriba",
+  "crane-down": "Grúa hacia abajo",
+  orbit: "Órbita",
+  handheld: "Cámara en mano",
+  "zoom-in": "Zoom de acercamiento",
+  "zoom-out": "Zoom de alejamiento",
+  aerial: "Vista aérea",
+};
+
+const clip = said("clip", "El clip: responde a él o elige uno de los tuyos");
+const picture = {
+  seconds: said("segundos", "Duración de todo el vídeo en segundos, de 1 a 60"),
+  aspect: said("formato", "Forma de la imagen", aspects),
+  resolution: said("resolución", "Tamaño de la imagen", resolutions),
+  style: said("estilo", "Aspecto de la imagen", styles),
+  camera: said(
+    "cámara",
+    "Un movimiento de cámara para todos los planos; si no, decide la dirección",
+    cameras,
+  ),
+  model: said("modelo", "El modelo que rueda los planos; mira /models"),
+  seed: said("semilla", "La misma semilla y las mismas palabras dan otra vez la misma película"),
+  negative: said("negativo", "Lo que no debe verse"),
+};
+const isPrivate = said("privado", "Solo tú puedes ver, remezclar y reutilizar el clip");
+const images = {
+  start_image: said("imagen_inicial", "Una imagen con la que empieza el vídeo"),
+  end_image: said("imagen_final", "Una imagen con la que termina el vídeo"),
+  reference: said("referencia", "Una imagen de alguien o algo que el vídeo debe respetar"),
+};
+const usual = {
+  seconds: said("segundos", "Duración habitual de un vídeo en segundos"),
+  aspect: said("formato", "Forma habitual de la imagen", aspects),
+  resolution: said("resolución", "Tamaño habitual de la imagen", resolutions),
+  style: said("estilo", "Aspecto habitual de la imagen", styles),
+  model: said("modelo", "Modelo habitual; mira /models"),
+  language: said("idioma", "Idioma de los menús, donde se pueda elegir"),
+};
+
+export const esES: CommandLocale = {
+  locale: "es-ES",
+  commands: {
+    video: {
+      name: "vídeo",
+      description: "Haz un vídeo a partir de una idea en palabras, de hasta un minuto",
+      options: {
+        prompt: said("idea", "Lo que muestra el vídeo; varias frases se convierten en varios planos"),
+        ...picture,
+        draft: said("borrador", "Un storyboard de papel gratis, en segundos, antes del vídeo de verdad"),
+        private: isPrivate,
+        ...images,
+        reference_2: said("referencia_2", "Una segunda imagen que el vídeo debe respetar"),
+        reference_3: said("referencia_3", "Una tercera imagen que el vídeo debe respetar"),
+        recipe: said("receta", "Un archivo de receta de /recipe: vuelve a hacer esa película"),
+      },
+    },
+    remix: {
+      name: "remezclar",
+      description: "Haz un clip nuevo a partir de otro: di qué debe cambiar",
+      options: {
+        clip,
+        words: said("palabras", "Qué debe cambiar, por ejemplo: de noche y de 20 segundos"),
+        strength: said("fuerza", "Cuánto puede alejarse de la imagen anterior", {
+          subtle: "Sutil",
+          medium: "Media",
+          strong: "Fuerte",
+        }),
+        ...picture,
+        private: isPrivate,
+        ...images,
+      },
+    },
+    queue: {
+      name: "cola",
+      description: "Mira tus clips en marcha y cuánta cola hay",
+      options: {},
+    },
+    cancel: {
+      name: "cancelar",
+      description: "Detén un clip que se está haciendo; los créditos vuelven",
+      options: { clip: said("clip", "El clip que se detiene; si no, el que tienes en marcha") },
+    },
+    quota: {
+      name: "saldo",
+      description: "Mira cuántos créditos te quedan hoy",
+      options: {},
+    },
+    history: {
+      name: "historial",
+      description: "Recorre tus clips, o mira la familia de uno",
+      options: {
+        page: said("página", "Qué página; en la 1 están los más nuevos"),
+        clip: said("clip", "Un clip cuya familia se muestra: de dónde viene y qué salió de él"),
+      },
+    },
+    models: {
+      name: "modelos",
+      description: "Mira los modelos que pueden rodar tus planos y lo que cuestan",
+      options: { model: said("modelo", "Un modelo, para verlo todo sobre él") },
+    },
+    settings: {
+      name: "ajustes",
+      description: "Elige tu duración, forma, tamaño, estilo, modelo e idioma habituales",
+      options: { ...usual, reset: said("restablecer", "Ajustes que se quitan, como style, o all") },
+    },
+    help: {
+      name: "ayuda",
+      description: "Mira lo que sé hacer, o todo sobre un comando",
+      options: { command: said("comando", "El comando que se explica") },
+    },
+    reroll: {
+      name: "otra_tirada",
+      description: "Haz el mismo clip otra vez con otra semilla",
+      options: { seed: said("semilla", "La semilla; si no, una nueva"), clip },
+    },
+    vary: {
+      name: "variar",
+      description: "Haz hasta cuatro tomas de un clip, una al lado de otra, para elegir",
+      options: { takes: said("tomas", "Cuántas tomas; si no, cuatro"), clip },
+    },
+    pick: {
+      name: "elegir",
+      description: "Elige entre las tomas de un /vary, o míralas juntas",
+      options: {
+        take: said("toma", "Cuál, según el número de la hoja"),
+        drop_others: said("borrar_otras", "Borra las otras tomas"),
+        sheet: said("hoja", "Muestra las tomas juntas en vez de elegir"),
+        clip,
+      },
+    },
+    extend: {
+      name: "extender",
+      description: "Haz que un clip siga desde su último fotograma, hasta un minuto en total",
+      options: {
+        clip,
+        seconds: said("segundos", "Cuántos segundos se añaden; si no, cinco"),
+        words: said("palabras", "Qué pasa entonces; si no, la historia sigue"),
+      },
+    },
+    trim: {
+      name: "recortar",
+      description: "Conserva solo lo que hay entre dos momentos de un clip; no cuesta nada",
+      options: {
+        from: said("desde", "Dónde empieza, en segundos; si no, al principio"),
+        to: said("hasta", "Dónde termina, en segundos; si no, al final"),
+        clip,
+      },
+    },
+    loop: {
+      name: "bucle",
+      description: "Haz que un clip termine donde empieza, para que gire sin fin",
+      options: { clip },
+    },
+    blend: {
+      name: "fundir",
+      description: "Une dos clips con una transición hecha para ellos",
+      options: {
+        clip,
+        with: said("con", "El clip que va en segundo lugar"),
+        words: said("palabras", "Cómo se convierte uno en otro; si no, como les vaya mejor"),
+      },
+    },
+    reframe: {
+      name: "reencuadrar",
+      description: "Haz un clip con otra forma, por ejemplo vertical para el móvil",
+      options: { aspect: said("formato", "La nueva forma de la imagen", aspects), clip },
+    },
+    render: {
+      name: "versión_final",
+      description: "Haz la imagen final de un borrador, o el mismo clip más grande o con otro modelo",
+      options: {
+        resolution: said("resolución", "Tamaño de la imagen; si no, el siguiente mayor", resolutions),
+        model: said("modelo", "El modelo que rueda los planos; si no, el tuyo habitual"),
+        clip,
+      },
+    },
+    reorder: {
+      name: "reordenar",
+      description: "Pon los planos de un clip en otro orden, o quita algunos; no cuesta nada",
+      options: {
+        clip,
+        order: said("orden", "Números de plano en el nuevo orden, como 3 1 2; los que falten se quitan"),
+        drop: said("quitar", "Números de los planos que se quitan, como 2 5"),
+      },
+    },
+    recipe: {
+      name: "receta",
+      description: "Recibe un archivo que dice cómo se hizo un clip, para guardarlo o repetirlo",
+      options: { clip },
+    },
+    private: {
+      name: "privado",
+      description: "Guarda un clip tuyo para ti: nadie más puede remezclarlo",
+      options: { clip },
+    },
+    public: {
+      name: "público",
+      description: "Deja que todos en el chat remezclen otra vez un clip tuyo",
+      options: { clip },
+    },
+    delete: {
+      name: "borrar",
+      description: "Borra un clip: su mensaje y sus archivos; lo que salió de él se queda",
+      options: { clip },
+    },
+    link: {
+      name: "vincular",
+      description: "Comparte créditos e historial contigo en otra plataforma",
+      options: { code: said("código", "El código que /link te dio en la otra plataforma") },
+    },
+    unlink: {
+      name: "desvincular",
+      description: "Deja de compartir créditos e historial con tu otra plataforma",
+      options: {},
+    },
+    rushes: {
+      name: "rushes",
+      description: "Ajustes de este servidor o grupo, para quienes lo gestionan",
+      options: {
+        ...usual,
+        credits_per_day: said("créditos_al_día", "Créditos que todos juntos pueden gastar en 24 horas"),
+        models: said("modelos", "Modelos permitidos aquí, separados por comas"),
+        chats: said("canales", "Dónde hago clips: en todas partes o en canales elegidos como este", {
+          everywhere: "En todas partes",
+          "only-here": "Solo aquí",
+          "also-here": "También aquí",
+          "not-here": "Aquí no",
+        }),
+        askers: said("quién", "Quién puede pedir clips", {
+          everyone: "Todos",
+          managers: "Solo quienes gestionan",
+        }),
+        threads: said("hilos", "Cada primer clip abre un hilo para sus remezclas"),
+        role: said("rol", "Un rol que recibe un plan; va junto con plan"),
+        plan: said("plan", "El plan de los miembros con ese rol; none lo quita"),
+        adult_styles: said("estilos_adultos", "Estilos solo para canales de adultos, separados por comas"),
+        reset: said("restablecer", "Ajustes que se quitan, como models, o all"),
+      },
+    },
+  },
+};

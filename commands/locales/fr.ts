@@ -1,0 +1,283 @@
+import type { CommandLocale } from "../../src/core/command-locale.ts";
+import { said } from "./said.ts";
+
+const aspects = {
+  "16:9": "16:9 large",
+  "9:16": "9:16 vertical",
+  "1:1": "1:1 carré",
+  "4:3": "4:3 classique",
+  "3:4": "3:4 haut",
+  "21:9": "21:9 cinéma",
+};
+const resolutions = { "480p": "480p petit", "720p": "720p HD", "1080p": "1080p Full HD" };
+const styles = {
+  papercut: "Papier découpé",
+  photoreal: "Photoréaliste",
+  cinematic: "Cinéma",
+  anime: "Anime",
+  "3d": "Animation 3D",
+  watercolour: "Aquarelle",
+  noir: "Film noir",
+  neon: "Néon",
+  sketch: "Croquis au crayon",
+  claymation: "Pâte à modeler",
+  pixel: "Pixel art",
+  vintage: "Vieux film",
+};
+const cameras = {
+  static: "Plan fixe",
+  "pan-left": "Panoramique à gauche",
+  "pan-right": "Panoramique à droite",
+  "tilt-up": "Panoramique vers le haut",
+  "tilt-down": "Panoramique vers le bas",
+  "dolly-in": "Travelling avant",
+  "dolly-out": "Travelling arrière",
+  "truck-left": "Travelling à gauche",
+  "truck-right": "Travelling à droite",
+  "crane-up": "Grue vers le haut",
+  "crane-down": "Grue vers le bas",
+  orbit: "Orbite",
+  handheld: "Caméra à l’épaule",
+  "zoom-in": "Zoom avant",
+  "zoom-out": "Zoom arrière",
+  aerial: "Vue aérienne",
+};
+
+const clip = said("clip", "Le clip : répondez-y ou choisissez l’un des vôtres");
+const picture = {
+  seconds: said("secondes", "Durée de toute la vidéo en secondes, de 1 à 60"),
+  aspect: said("format", "Forme de l’image", aspects),
+  resolution: said("résolution", "Taille de l’image", resolutions),
+  style: said("style", "Aspect de l’image", styles),
+  camera: said(
+    "caméra",
+    "Un mouvement de caméra pour tous les plans ; sinon le réalisateur choisit",
+    cameras,
+  ),
+  model: said("modèle", "Le modèle qui tourne les plans ; voir /models"),
+  seed: said("graine", "La même graine et les mêmes mots redonnent le même film"),
+  negative: said("négatif", "Ce qu’on ne doit pas voir"),
+};
+const isPrivate = said("privé", "Vous seul pouvez voir, remixer et réutiliser le clip");
+const images = {
+  start_image: said("image_de_début", "Une image par laquelle la vidéo commence"),
+  end_image: said("image_de_fin", "Une image par laquelle la vidéo finit"),
+  reference: said("référence", "Une image de quelqu’un ou de quelque chose à respecter"),
+};
+const usual = {
+  seconds: said("secondes", "Durée habituelle d’une vidéo en secondes"),
+  aspect: said("format", "Forme habituelle de l’image", aspects),
+  resolution: said("résolution", "Taille habituelle de l’image", resolutions),
+  style: said("style", "Aspect habituel de l’image", styles),
+  model: said("modèle", "Modèle habituel ; voir /models"),
+  language: said("langue", "Langue des menus, là où on peut la choisir"),
+};
+
+export const fr: CommandLocale = {
+  locale: "fr",
+  commands: {
+    video: {
+      name: "vidéo",
+      description: "Faites une vidéo d’une idée en quelques mots, jusqu’à une minute",
+      options: {
+        prompt: said("idée", "Ce que montre la vidéo ; plusieurs phrases font plusieurs plans"),
+        ...picture,
+        draft: said(
+          "brouillon",
+          "Un storyboard en papier, gratuit, en quelques secondes, avant la vraie vidéo",
+        ),
+        private: isPrivate,
+        ...images,
+        reference_2: said("référence_2", "Une deuxième image à respecter"),
+        reference_3: said("référence_3", "Une troisième image à respecter"),
+        recipe: said("recette", "Un fichier de recette de /recipe : refait ce film"),
+      },
+    },
+    remix: {
+      name: "remixer",
+      description: "Faites un nouveau clip à partir d’un autre : dites ce qui doit changer",
+      options: {
+        clip,
+        words: said("mots", "Ce qui doit changer, par exemple : de nuit, et en 20 secondes"),
+        strength: said("force", "Jusqu’où s’éloigner de l’image d’avant", {
+          subtle: "Légère",
+          medium: "Moyenne",
+          strong: "Forte",
+        }),
+        ...picture,
+        private: isPrivate,
+        ...images,
+      },
+    },
+    queue: {
+      name: "file",
+      description: "Voyez vos clips en cours et la longueur de la file",
+      options: {},
+    },
+    cancel: {
+      name: "annuler",
+      description: "Arrêtez un clip en cours ; les crédits reviennent",
+      options: { clip: said("clip", "Le clip à arrêter ; sinon celui que vous avez en cours") },
+    },
+    quota: {
+      name: "crédits",
+      description: "Voyez combien de crédits il vous reste aujourd’hui",
+      options: {},
+    },
+    history: {
+      name: "historique",
+      description: "Parcourez vos clips, ou voyez la famille de l’un d’eux",
+      options: {
+        page: said("page", "Quelle page ; la 1 a les plus récents"),
+        clip: said("clip", "Un clip dont montrer la famille : d’où il vient et ce qui en est sorti"),
+      },
+    },
+    models: {
+      name: "modèles",
+      description: "Voyez les modèles qui peuvent tourner vos plans, et leur prix",
+      options: { model: said("modèle", "Un modèle, pour tout en savoir") },
+    },
+    settings: {
+      name: "réglages",
+      description: "Choisissez vos durée, forme, taille, style, modèle et langue habituels",
+      options: { ...usual, reset: said("réinitialiser", "Réglages à retirer, comme style, ou all") },
+    },
+    help: {
+      name: "aide",
+      description: "Voyez ce que je sais faire, ou tout sur une commande",
+      options: { command: said("commande", "La commande à expliquer") },
+    },
+    reroll: {
+      name: "relancer",
+      description: "Refaites le même clip avec une autre graine",
+      options: { seed: said("graine", "La graine à prendre ; sinon une nouvelle"), clip },
+    },
+    vary: {
+      name: "varier",
+      description: "Faites jusqu’à quatre prises d’un clip côte à côte, pour choisir",
+      options: { takes: said("prises", "Combien de prises ; sinon quatre"), clip },
+    },
+    pick: {
+      name: "choisir",
+      description: "Choisissez parmi les prises d’un /vary, ou voyez-les côte à côte",
+      options: {
+        take: said("prise", "Laquelle, selon le numéro sur la planche"),
+        drop_others: said("effacer_autres", "Supprime les autres prises"),
+        sheet: said("planche", "Montre les prises côte à côte au lieu de choisir"),
+        clip,
+      },
+    },
+    extend: {
+      name: "prolonger",
+      description: "Faites continuer un clip depuis sa dernière image, jusqu’à une minute en tout",
+      options: {
+        clip,
+        seconds: said("secondes", "Combien de secondes ajouter ; sinon cinq"),
+        words: said("mots", "Ce qui se passe alors ; sinon l’histoire continue"),
+      },
+    },
+    trim: {
+      name: "couper",
+      description: "Gardez seulement ce qui est entre deux moments d’un clip ; ne coûte rien",
+      options: {
+        from: said("de", "Où il commence, en secondes ; sinon au début"),
+        to: said("à", "Où il finit, en secondes ; sinon à la fin"),
+        clip,
+      },
+    },
+    loop: {
+      name: "boucle",
+      description: "Faites finir un clip là où il commence, pour qu’il tourne sans fin",
+      options: { clip },
+    },
+    blend: {
+      name: "fondre",
+      description: "Joignez deux clips par une transition faite pour eux",
+      options: {
+        clip,
+        with: said("avec", "Le clip qui vient en second"),
+        words: said("mots", "Comment l’un devient l’autre ; sinon comme il leur va"),
+      },
+    },
+    reframe: {
+      name: "recadrer",
+      description: "Faites un clip dans une autre forme, comme vertical pour un téléphone",
+      options: { aspect: said("format", "La nouvelle forme de l’image", aspects), clip },
+    },
+    render: {
+      name: "rendu_final",
+      description: "Faites l’image finale d’un brouillon, ou le même clip plus grand ou autrement",
+      options: {
+        resolution: said("résolution", "Taille de l’image ; sinon la suivante au-dessus", resolutions),
+        model: said("modèle", "Le modèle qui tourne les plans ; sinon votre habituel"),
+        clip,
+      },
+    },
+    reorder: {
+      name: "réordonner",
+      description: "Mettez les plans d’un clip dans un autre ordre, ou ôtez-en ; ne coûte rien",
+      options: {
+        clip,
+        order: said("ordre", "Numéros des plans dans le nouvel ordre, comme 3 1 2 ; les autres sont ôtés"),
+        drop: said("ôter", "Numéros des plans à ôter, comme 2 5"),
+      },
+    },
+    recipe: {
+      name: "recette",
+      description: "Recevez un fichier qui dit comment un clip a été fait, à garder ou à refaire",
+      options: { clip },
+    },
+    private: {
+      name: "privé",
+      description: "Gardez un de vos clips pour vous : personne d’autre ne peut le remixer",
+      options: { clip },
+    },
+    public: {
+      name: "public",
+      description: "Laissez de nouveau tout le monde remixer un de vos clips",
+      options: { clip },
+    },
+    delete: {
+      name: "supprimer",
+      description: "Supprimez un clip : son message et ses fichiers ; ce qui en est né reste",
+      options: { clip },
+    },
+    link: {
+      name: "lier",
+      description: "Partagez crédits et historique avec vous-même sur une autre plateforme",
+      options: { code: said("code", "Le code que /link vous a donné sur l’autre plateforme") },
+    },
+    unlink: {
+      name: "délier",
+      description: "Cessez de partager crédits et historique avec votre autre plateforme",
+      options: {},
+    },
+    rushes: {
+      name: "rushes",
+      description: "Réglages de ce serveur ou groupe, pour ceux qui le gèrent",
+      options: {
+        ...usual,
+        credits_per_day: said("crédits_par_jour", "Crédits que tous ensemble peuvent dépenser en 24 heures"),
+        models: said("modèles", "Modèles permis ici, séparés par des virgules"),
+        chats: said("salons", "Où je fais des clips : partout, ou dans des salons choisis comme celui-ci", {
+          everywhere: "Partout",
+          "only-here": "Seulement ici",
+          "also-here": "Ici aussi",
+          "not-here": "Pas ici",
+        }),
+        askers: said("qui", "Qui peut demander des clips", {
+          everyone: "Tout le monde",
+          managers: "Gestionnaires seulement",
+        }),
+        threads: said("fils", "Chaque premier clip ouvre un fil pour ses remix"),
+        role: said("rôle", "Un rôle à qui donner un plan ; va avec plan"),
+        plan: said("plan", "Le plan des membres qui ont ce rôle ; none le retire"),
+        adult_styles: said(
+          "styles_adultes",
+          "Styles réservés aux salons pour adultes, séparés par des virgules",
+        ),
+        reset: said("réinitialiser", "Réglages à retirer, comme models, ou all"),
+      },
+    },
+  },
+};

@@ -1,0 +1,258 @@
+import type { CommandLocale } from "../../src/core/command-locale.ts";
+import { said } from "./said.ts";
+
+const aspects = {
+  "16:9": "16:9 横長",
+  "9:16": "9:16 縦長",
+  "1:1": "1:1 正方形",
+  "4:3": "4:3 標準",
+  "3:4": "3:4 やや縦長",
+  "21:9": "21:9 シネマ",
+};
+const resolutions = { "480p": "480p 小", "720p": "720p HD", "1080p": "1080p フルHD" };
+const styles = {
+  papercut: "切り絵",
+  photoreal: "実写風",
+  cinematic: "映画風",
+  anime: "アニメ",
+  "3d": "3Dアニメーション",
+  watercolour: "水彩画",
+  noir: "フィルム・ノワール",
+  neon: "ネオン",
+  sketch: "鉛筆スケッチ",
+  claymation: "クレイアニメ",
+  pixel: "ドット絵",
+  vintage: "昔のフィルム",
+};
+const cameras = {
+  static: "固定",
+  "pan-left": "左へパン",
+  "pan-right": "右へパン",
+  "tilt-up": "上へティルト",
+  "tilt-down": "下へティルト",
+  "dolly-in": "ドリーイン",
+  "dolly-out": "ドリーアウト",
+  "truck-left": "左へトラック",
+  "truck-right": "右へトラック",
+  "crane-up": "クレーンアップ",
+  "crane-down": "クレーンダウン",
+  orbit: "回り込み",
+  handheld: "手持ち",
+  "zoom-in": "ズームイン",
+  "zoom-out": "ズームアウト",
+  aerial: "空撮",
+};
+
+const clip = said("クリップ", "対象のクリップ。クリップに返信するか、自分のものから選びます");
+const picture = {
+  seconds: said("秒数", "動画全体の長さ（秒）、1～60"),
+  aspect: said("縦横比", "画面の形", aspects),
+  resolution: said("解像度", "画面の大きさ", resolutions),
+  style: said("スタイル", "画の雰囲気", styles),
+  camera: said("カメラ", "全ショット共通のカメラワーク。省くと監督が決めます", cameras),
+  model: said("モデル", "ショットを作るモデル。一覧は /models"),
+  seed: said("シード", "同じシードと同じ言葉なら、同じ映像になります"),
+  negative: said("除外", "映ってほしくないもの"),
+};
+const isPrivate = said("非公開", "自分だけがこのクリップを見て、リミックスや再利用ができます");
+const images = {
+  start_image: said("開始画像", "動画の始まりになる画像"),
+  end_image: said("終了画像", "動画の終わりになる画像"),
+  reference: said("参照", "似せたい人や物の画像"),
+};
+const usual = {
+  seconds: said("秒数", "いつもの動画の長さ（秒）"),
+  aspect: said("縦横比", "いつもの画面の形", aspects),
+  resolution: said("解像度", "いつもの画面の大きさ", resolutions),
+  style: said("スタイル", "いつもの画の雰囲気", styles),
+  model: said("モデル", "いつものモデル。一覧は /models"),
+  language: said("言語", "メニューの言語（選べる場所のみ）"),
+};
+
+export const ja: CommandLocale = {
+  locale: "ja",
+  commands: {
+    video: {
+      name: "動画",
+      description: "言葉で伝えたアイデアから、最長1分の動画を作ります",
+      options: {
+        prompt: said("内容", "動画に映るもの。文がいくつかあれば、ショットもいくつかになります"),
+        ...picture,
+        draft: said("下書き", "本番の前に、無料の切り絵ストーリーボードを数秒で作ります"),
+        private: isPrivate,
+        ...images,
+        reference_2: said("参照2", "似せたい二つ目の画像"),
+        reference_3: said("参照3", "似せたい三つ目の画像"),
+        recipe: said("レシピ", "/recipe で得たファイル。同じ映像をもう一度作ります"),
+      },
+    },
+    remix: {
+      name: "リミックス",
+      description: "あるクリップから新しいクリップを作ります。何を変えるか伝えてください",
+      options: {
+        clip,
+        words: said("変更", "変えたいこと。例：夜にして、20秒にする"),
+        strength: said("強さ", "元の画からどこまで離れてよいか", {
+          subtle: "控えめ",
+          medium: "ふつう",
+          strong: "強め",
+        }),
+        ...picture,
+        private: isPrivate,
+        ...images,
+      },
+    },
+    queue: { name: "順番", description: "制作中のクリップと待ち行列を見ます", options: {} },
+    cancel: {
+      name: "中止",
+      description: "制作中のクリップを止めます。クレジットは戻ります",
+      options: { clip: said("クリップ", "止めるクリップ。省くと、いま制作中のもの") },
+    },
+    quota: { name: "残高", description: "今日あと何クレジット使えるかを見ます", options: {} },
+    history: {
+      name: "履歴",
+      description: "自分のクリップをめくって見る、または一つの系譜を見ます",
+      options: {
+        page: said("ページ", "何ページ目か。1が最新です"),
+        clip: said("クリップ", "系譜を見たいクリップ（何から生まれ、何が生まれたか）"),
+      },
+    },
+    models: {
+      name: "モデル",
+      description: "ショットを作れるモデルと料金を見ます",
+      options: { model: said("モデル", "くわしく見たいモデル") },
+    },
+    settings: {
+      name: "設定",
+      description: "いつもの長さ、形、大きさ、スタイル、モデル、言語を選びます",
+      options: { ...usual, reset: said("リセット", "元に戻す設定。例：style、または all") },
+    },
+    help: {
+      name: "ヘルプ",
+      description: "できること、または一つのコマンドのすべてを見ます",
+      options: { command: said("コマンド", "説明してほしいコマンド") },
+    },
+    reroll: {
+      name: "引き直し",
+      description: "同じクリップを別のシードでもう一度作ります",
+      options: { seed: said("シード", "使うシード。省くと新しいもの"), clip },
+    },
+    vary: {
+      name: "バリエーション",
+      description: "一つのクリップから最大四つのテイクを並べて作り、選べるようにします",
+      options: { takes: said("テイク数", "いくつ作るか。省くと四つ"), clip },
+    },
+    pick: {
+      name: "選択",
+      description: "/vary のテイクから選ぶ、または並べて見ます",
+      options: {
+        take: said("テイク", "一覧の番号で、どれか"),
+        drop_others: said("他を削除", "ほかのテイクを削除します"),
+        sheet: said("一覧", "選ばずに、テイクを並べて見ます"),
+        clip,
+      },
+    },
+    extend: {
+      name: "延長",
+      description: "最後のコマから続きを作ります。全体で最長1分",
+      options: {
+        clip,
+        seconds: said("秒数", "何秒足すか。省くと5秒"),
+        words: said("続き", "次に起こること。省くと物語がそのまま続きます"),
+      },
+    },
+    trim: {
+      name: "切り出し",
+      description: "クリップの二つの時点の間だけを残します。無料です",
+      options: {
+        from: said("開始", "始まり（秒）。省くと先頭から"),
+        to: said("終了", "終わり（秒）。省くと最後まで"),
+        clip,
+      },
+    },
+    loop: {
+      name: "ループ",
+      description: "終わりが始まりにつながり、途切れず回るクリップにします",
+      options: { clip },
+    },
+    blend: {
+      name: "つなぐ",
+      description: "二つのクリップを、専用のつなぎで一つにします",
+      options: {
+        clip,
+        with: said("相手", "あとに来るクリップ"),
+        words: said("つなぎ方", "一方がどうもう一方になるか。省くとおまかせ"),
+      },
+    },
+    reframe: {
+      name: "形を変える",
+      description: "クリップを別の形で作ります。例：スマホ用の縦長",
+      options: { aspect: said("縦横比", "新しい画面の形", aspects), clip },
+    },
+    render: {
+      name: "本番",
+      description: "下書きを本番の画にする、または同じクリップを大きく、別のモデルで作ります",
+      options: {
+        resolution: said("解像度", "画面の大きさ。省くと一段上", resolutions),
+        model: said("モデル", "ショットを作るモデル。省くといつものもの"),
+        clip,
+      },
+    },
+    reorder: {
+      name: "並べ替え",
+      description: "クリップのショットを並べ替える、または抜きます。無料です",
+      options: {
+        clip,
+        order: said("順序", "新しい順のショット番号。例：3 1 2。書かないものは抜けます"),
+        drop: said("抜く", "抜くショットの番号。例：2 5"),
+      },
+    },
+    recipe: {
+      name: "レシピ",
+      description: "クリップの作り方を記したファイルを受け取ります。保存、編集、作り直しに",
+      options: { clip },
+    },
+    private: {
+      name: "非公開",
+      description: "自分のクリップを自分だけのものにします。ほかの人はリミックスできません",
+      options: { clip },
+    },
+    public: {
+      name: "公開",
+      description: "自分のクリップを、チャットの誰もがまたリミックスできるようにします",
+      options: { clip },
+    },
+    delete: {
+      name: "削除",
+      description: "クリップのメッセージとファイルを消します。そこから生まれたものは残ります",
+      options: { clip },
+    },
+    link: {
+      name: "連携",
+      description: "ほかのサービスの自分と、クレジットと履歴を共有します",
+      options: { code: said("コード", "ほかのサービスで /link が示したコード") },
+    },
+    unlink: { name: "連携解除", description: "ほかのサービスの自分との共有をやめます", options: {} },
+    rushes: {
+      name: "rushes",
+      description: "このサーバーやグループの設定（管理する人用）",
+      options: {
+        ...usual,
+        credits_per_day: said("一日のクレジット", "全員合わせて24時間に使えるクレジット"),
+        models: said("モデル一覧", "ここで使えるモデル（コンマ区切り）"),
+        chats: said("チャンネル", "クリップを作る場所。どこでも、またはここのような選んだチャンネル", {
+          everywhere: "どこでも",
+          "only-here": "ここだけ",
+          "also-here": "ここでも",
+          "not-here": "ここ以外",
+        }),
+        askers: said("頼める人", "クリップを頼める人", { everyone: "全員", managers: "管理する人だけ" }),
+        threads: said("スレッド", "最初のクリップごとに、リミックス用のスレッドを開きます"),
+        role: said("ロール", "プランを与えるロール。プランと一緒に使います"),
+        plan: said("プラン", "そのロールの人のプラン。none で取り消し"),
+        adult_styles: said("成人向けスタイル", "成人向けチャンネルでのみ使えるスタイル（コンマ区切り）"),
+        reset: said("リセット", "元に戻す設定。例：models、または all"),
+      },
+    },
+  },
+};
