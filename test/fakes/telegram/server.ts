@@ -165,16 +165,23 @@ export async function startFakeTelegram(
       if (found) return found;
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
-          stop();
+          end();
           reject(new Error(`never came: ${what}\nproblems: ${problems.join("\n")}`));
         }, 10_000);
-        const stop = world.onChange(() => {
+        const lookAgain = () => {
           const now = look();
           if (!now) return;
-          stop();
-          clearTimeout(timer);
+          end();
           resolve(now);
-        });
+        };
+        // What the bot notes after a call changes nothing here, so it is looked for now and then as well.
+        const often = setInterval(lookAgain, 10);
+        const stop = world.onChange(lookAgain);
+        function end(): void {
+          stop();
+          clearInterval(often);
+          clearTimeout(timer);
+        }
       });
     },
     async close(): Promise<void> {
