@@ -69,9 +69,10 @@ async function toCallbackData(button: Button, notebook: Pick<Notebook, "set">): 
   const options = Object.entries(button.options ?? {})
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
     .join("&");
+  const clipId = button.clipId ?? "";
   const parts = button.ask
-    ? ["a", button.command, button.clipId ?? "", button.ask.option, options]
-    : ["b", button.command, button.clipId ?? "", options];
+    ? ["a", button.command, clipId, button.ask.option, options]
+    : ["b", button.command, clipId, options];
   const data = `${VERSION}:${parts.join(":")}`;
   if (Buffer.byteLength(data) <= CALLBACK_DATA_MAX_BYTES) return data;
   const token = createHash("sha256").update(data).digest("base64url").slice(0, 32);

@@ -11,7 +11,7 @@ import { type Access, CLOUD_API_ROOT, createTelegramBot, createUploadApi } from 
 import { createChats } from "./chats.ts";
 import { movedTo, toPlatformError, troubleOf } from "./errors.ts";
 import { exampleButtons, toKeyboard } from "./keyboard.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "../../src/core/ports/log.ts";
 import { createNumbering } from "./numbering.ts";
 import { PLATFORM, privateChatOf, refOf, targetOf } from "./place.ts";
 import { createPostOnce } from "./post-once.ts";

@@ -1,0 +1,169 @@
+import { type Api, InputFile } from "grammy";
+import type { InlineKeyboardMarkup, Message } from "grammy/types";
+import type { Person } from "../../src/core/person.ts";
+import type { MediaStore } from "../../src/core/ports/media-store.ts";
+import type { Notebook } from "../../src/core/ports/notebook.ts";
+import type { Studio } from "../../src/core/ports/studio.ts";
+import type { Notice, Reply } from "../../src/core/reply.ts";
+import type { Surface } from "../../src/core/surface.ts";
+import { troubleOf } from "./errors.ts";
+import { exampleButtons, toKeyboard } from "./keyboard.ts";
+import type { Log } from "../../src/core/ports/log.ts";
+import { privateChatOf, refOf, type Target, targetOf } from "./place.ts";
+import { cardText, noticeText } from "./render.ts";
+import { CAPTION_MAX } from "./text.ts";
+
+/** How long an answer that could not be given in private waits for the person to open the chat. */
+const WAITING_MS = 3600_000;
+
+export interface Asker {
+  surface: Surface;
+  person: Person;
+}
+
+/** Says what a command answered, there where it was asked, or in private where it is nobody else's business. */
+export function createAnswers(dependencies: {
+  api: Api;
+  studio: Pick<Studio, "clip" | "card" | "attachCard">;
+  media: Pick<MediaStore, "path">;
+  notebook: Notebook;
+  log: Log;
+  username: () => string;
+}) {
+  const { api, studio, media, notebook, log, username } = dependencies;
+  const plainly = { link_preview_options: { is_disabled: true } };
+
+  /** The first surface that still can be written to: the topic, else the chat. */
+  async function inTopicOrChat<Result>(
+    surface: Surface,
+    send: (target: Target) => Promise<Result>,
+  ): Promise<Result> {
+    try {
+      return await send(targetOf(surface));
+    } catch (error) {
+      const trouble = troubleOf(error);
+      if (surface.thread === undefined || (trouble !== "thread-gone" && trouble !== "thread-closed"))
+        throw error;
+      return send(targetOf({ chat: surface.chat }));
+    }
+  }
+
+  async function showCard(clipId: string, { surface, person }: Asker): Promise<void> {
+    const clip = await studio.clip(clipId, person, surface);
+    // Heard twice: its card stands there already.
+    if (!clip || clip.card) return;
+    const card = await studio.card(clip);
+    const { text, entities } = cardText(card);
+    const keyboard = await toKeyboard(card.buttons, notebook);
+    const message = await inTopicOrChat(surface, ({ chat_id, ...target }) =>
+      api.sendMessage(chat_id, text, {
+        ...target,
+        entities,
+        ...plainly,
+        ...(keyboard ? { reply_markup: keyboard } : {}),
+      }),
+    );
+    await studio.attachCard(clipId, refOf(message));
+  }
+
+  async function keyboardOf(notice: Notice): Promise<InlineKeyboardMarkup | undefined> {
+    const buttons = await toKeyboard(notice.buttons ?? [], notebook);
+    const all = [...exampleButtons(notice.examples ?? []), ...(buttons?.inline_keyboard ?? [])];
+    return all.length === 0 ? undefined : { inline_keyboard: all };
+  }
+
+  async function sendNotice(notice: Notice, { chat_id, ...target }: Target): Promise<Message> {
+    const keyboard = await keyboardOf(notice);
+    const markup = keyboard ? { reply_markup: keyboard } : {};
+    if (notice.pictureKey) {
+      const path = await media.path(notice.pictureKey);
+      const whole = noticeText(notice);
+      const fits = whole.text.length <= CAPTION_MAX;
+      const picture = await api.sendPhoto(chat_id, new InputFile(path), {
+        ...target,
+        ...(fits ? { caption: whole.text, caption_entities: whole.entities, ...markup } : {}),
+      });
+      if (fits) return picture;
+    }
+    const { text, entities } = noticeText(notice);
+    return api.sendMessage(chat_id, text, { ...target, entities, ...plainly, ...markup });
+  }
+
+  async function sendFile(reply: Reply & { kind: "file" }, { chat_id, ...target }: Target): Promise<Message> {
+    const path = await media.path(reply.key);
+    const { text, entities } = noticeText(reply.notice, CAPTION_MAX);
+    const keyboard = await keyboardOf(reply.notice);
+    return api.sendDocument(chat_id, new InputFile(path, safeName(reply.name)), {
+      ...target,
+      caption: text,
+      caption_entities: entities,
+      ...(keyboard ? { reply_markup: keyboard } : {}),
+    });
+  }
+
+  const sendTo = (reply: Exclude<Reply, { kind: "clip" }>, target: Target) =>
+    reply.kind === "notice" ? sendNotice(reply.notice, target) : sendFile(reply, target);
+
+  /** In a group: tells the asker in private, and says so in the group. */
+  async function sendInPrivate(
+    reply: Exclude<Reply, { kind: "clip" }>,
+    { surface, person }: Asker,
+  ): Promise<void> {
+    const chat = privateChatOf(person);
+    let told = false;
+    if (chat !== undefined) {
+      try {
+        await sendTo(reply, targetOf({ chat }));
+        told = true;
+      } catch (error) {
+        if (troubleOf(error) !== "silenced") throw error;
+        await notebook.set(`waiting:${chat}`, reply, { ttlMs: WAITING_MS });
+      }
+    }
+    const link = `https://t.me/${username()}${told ? "" : "?start=answer"}`;
+    await inTopicOrChat(surface, ({ chat_id, ...target }) =>
+      api.sendMessage(
+        chat_id,
+        told
+          ? "I've answered you in our private chat."
+          : "That is for you alone: open our private chat to read it.",
+        { ...target, reply_markup: { inline_keyboard: [[{ text: "Open the chat", url: link }]] } },
+      ),
+    );
+  }
+
+  return {
+    async give(reply: Reply, asker: Asker): Promise<void> {
+      if (reply.kind === "clip") {
+        for (const clipId of [reply.clipId, ...(reply.more ?? [])]) await showCard(clipId, asker);
+        return;
+      }
+      // A mistake concerns what everybody saw being typed; its correction may stand there too.
+      const forAll =
+        asker.surface.group === undefined ||
+        !reply.personal ||
+        reply.notice.tone === "mistake" ||
+        reply.notice.tone === "failure";
+      if (forAll) await inTopicOrChat(asker.surface, (target) => sendTo(reply, target));
+      else await sendInPrivate(reply, asker);
+    },
+    /** An answer from a group that waited for this private chat to be opened; whether there was one. */
+    async giveWaiting(asker: Asker): Promise<boolean> {
+      const waiting = `waiting:${asker.surface.chat}`;
+      const reply = await notebook.get<Exclude<Reply, { kind: "clip" }>>(waiting);
+      if (!reply) return false;
+      await sendTo(reply, targetOf(asker.surface));
+      await notebook
+        .delete(waiting)
+        .catch((error: unknown) => log.warn({ err: error }, "an answer given still waits"));
+      return true;
+    },
+  };
+}
+
+export type Answers = ReturnType<typeof createAnswers>;
+
+/** A name for a file that no header and no folder can be broken with. */
+function safeName(name: string): string {
+  return name.replace(/[^\w. -]/g, "_").slice(0, 80) || "file";
+}

@@ -1,0 +1,242 @@
+import type { CallbackQuery, InlineKeyboardMarkup, Message } from "grammy/types";
+import type { AnyCommand, OptionDefinition } from "../../src/core/command.ts";
+import { BotError } from "../../src/core/errors.ts";
+import type { Person } from "../../src/core/person.ts";
+import type { Notebook } from "../../src/core/ports/notebook.ts";
+import type { Reply } from "../../src/core/reply.ts";
+import type { Surface } from "../../src/core/surface.ts";
+import { toPlatformError, troubleOf } from "./errors.ts";
+import type { Ears, MessageEar } from "./hear-message.ts";
+import { type Pressed, readCallbackData, toCallOptions } from "./keyboard.ts";
+import type { Log } from "../../src/core/ports/log.ts";
+import { isPrivate, PLATFORM, personOf, refOf, surfaceOf, targetOf } from "./place.ts";
+import { noticeText } from "./render.ts";
+import { isScope } from "./settings-menu.ts";
+import { shorten } from "./text.ts";
+
+/** Bot API, answerCallbackQuery. */
+const TOAST_MAX = 200;
+/** The button shows that it waits for so long; then the answer comes as a message of its own. */
+const PATIENCE_MS = 4_000;
+
+const OLD = "This button is from an older version of me. Please use a newer message, or type the command.";
+
+/** Hears buttons. Every press is answered, whatever comes of it, or the button would seem to hang. */
+export function createButtonEar(
+  ears: Ears & { messageEar: MessageEar; notebook: Pick<Notebook, "get">; log: Log },
+) {
+  const { api, dispatcher, answers, managers, settings, messageEar, notebook, log } = ears;
+
+  function once(query: CallbackQuery) {
+    let answered = false;
+    return async (words?: string, alert = false): Promise<void> => {
+      if (answered) return;
+      answered = true;
+      try {
+        await api.answerCallbackQuery(query.id, {
+          ...(words ? { text: shorten(words, TOAST_MAX) } : {}),
+          ...(alert ? { show_alert: true } : {}),
+        });
+      } catch (error) {
+        // Too late, or answered before a restart: the press itself still counts.
+        log.debug({ trouble: troubleOf(error) }, "a button could not be answered");
+      }
+    };
+  }
+
+  async function hear(query: CallbackQuery): Promise<void> {
+    const toast = once(query);
+    try {
+      await respond(query, toast);
+    } catch (error) {
+      const ours = toPlatformError(error);
+      await toast(ours.userMessage, true);
+      if (!(error instanceof BotError) || ours.code === "internal") throw error;
+    } finally {
+      await toast();
+    }
+  }
+
+  async function respond(query: CallbackQuery, toast: ReturnType<typeof once>): Promise<void> {
+    const { message } = query;
+    // A date of 0 marks a message too old for Telegram to show us.
+    if (!message || message.date === 0)
+      return toast("That message is too old. Please type the command.", true);
+    const pressed = await readCallbackData(query.data ?? "", notebook);
+    if (!pressed) return toast(OLD, true);
+    const inPrivate = isPrivate(message.chat);
+    const person = personOf(
+      query.from,
+      inPrivate ? undefined : await managers.isManager(message.chat.id, query.from.id),
+    );
+    const press = {
+      query,
+      pressed,
+      message: message as Message,
+      person,
+      surface: surfaceOf(message as Message),
+      inPrivate,
+    };
+    switch (pressed.kind) {
+      case "settings":
+        return tapSettings(press, pressed, toast);
+      case "example":
+        return sayExample(press, pressed, toast);
+      case "ask":
+        return askFor(press, pressed, toast);
+      case "call":
+        return call(press, pressed, toast);
+    }
+  }
+
+  interface Press {
+    query: CallbackQuery;
+    message: Message;
+    person: Person;
+    surface: Surface;
+    inPrivate: boolean;
+  }
+
+  /** The command that a button may call; forged data could name any. */
+  function commandOf(pressed: Pressed & { kind: "call" | "ask" }): AnyCommand | undefined {
+    return dispatcher().commands.find(({ name }) => name === pressed.command);
+  }
+
+  async function call(
+    press: Press,
+    pressed: Pressed & { kind: "call" },
+    toast: ReturnType<typeof once>,
+  ): Promise<void> {
+    const command = commandOf(pressed);
+    if (!command) return toast(OLD, true);
+    const patience = setTimeout(() => void toast(), PATIENCE_MS);
+    try {
+      const reply = await dispatcher().dispatch({
+        command: command.name,
+        options: toCallOptions(command, pressed.clipId, pressed.options),
+        person: press.person,
+        surface: press.surface,
+        replyTo: refOf(press.message),
+        idempotencyKey: `${PLATFORM}:button:${press.query.id}`,
+      });
+      await give(reply, press, toast);
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
+  /** A few words are shown over the chat, for the presser alone; anything more is a message. */
+  async function give(reply: Reply, press: Press, toast: ReturnType<typeof once>): Promise<void> {
+    const words = reply.kind === "notice" && reply.personal ? asToast(reply) : undefined;
+    if (words !== undefined) {
+      return toast(
+        words,
+        reply.kind === "notice" && reply.notice.tone !== undefined && reply.notice.tone !== "plain",
+      );
+    }
+    await toast();
+    await answers.give(reply, press);
+  }
+
+  async function askFor(
+    press: Press,
+    pressed: Pressed & { kind: "ask" },
+    toast: ReturnType<typeof once>,
+  ): Promise<void> {
+    const command = commandOf(pressed);
+    const option = (command?.options as Record<string, OptionDefinition> | undefined)?.[pressed.ask];
+    if (!command || !option) return toast(OLD, true);
+    await toast();
+    const question = `${option.description}. Reply to this message with your words.`;
+    await messageEar.ask({ ...press, mention: press.query.from }, question, option.description, {
+      kind: "option",
+      command: command.name,
+      clipId: pressed.clipId,
+      options: pressed.options,
+      option: pressed.ask,
+      replyTo: refOf(press.message),
+    });
+  }
+
+  async function sayExample(
+    press: Press,
+    pressed: Pressed & { kind: "example" },
+    toast: ReturnType<typeof once>,
+  ): Promise<void> {
+    const text = exampleOf(press.message, pressed.index);
+    if (text === undefined) return toast(OLD, true);
+    await toast();
+    const reply = await dispatcher().say(text, {
+      person: press.person,
+      surface: press.surface,
+      isPrivate: press.inPrivate,
+      mentioned: true,
+      idempotencyKey: `${PLATFORM}:button:${press.query.id}`,
+    });
+    if (reply) await answers.give(reply, press);
+  }
+
+  async function tapSettings(
+    press: Press,
+    { path }: Pressed & { kind: "settings" },
+    toast: ReturnType<typeof once>,
+  ): Promise<void> {
+    const [scope] = path;
+    if (!isScope(scope) || (scope === "person") !== press.inPrivate) return toast(OLD, true);
+    if (scope === "group" && !(await managers.isManagerNow(press.message.chat.id, press.query.from.id))) {
+      return toast("Only the group's administrators can change its settings.", true);
+    }
+    const at = {
+      scope,
+      person: { ...press.person, ...(scope === "group" ? { manager: true } : {}) },
+      surface: press.surface,
+    };
+    const result = await settings.tap(path, at);
+    await toast();
+    if ("ask" in result) {
+      await messageEar.ask({ ...press, mention: press.query.from }, result.ask.question, "", {
+        kind: "setting",
+        scope,
+        field: result.ask.field,
+      });
+      return;
+    }
+    const { text, entities, reply_markup } = result.screen;
+    try {
+      await api.editMessageText(targetOf(press.surface).chat_id, press.message.message_id, text, {
+        entities,
+        reply_markup,
+      });
+    } catch (error) {
+      if (troubleOf(error) !== "unchanged") throw error;
+    }
+  }
+
+  return { hear };
+}
+
+export type ButtonEar = ReturnType<typeof createButtonEar>;
+
+/** The reply in a few words, where it is no more than that. */
+function asToast(reply: Reply & { kind: "notice" }): string | undefined {
+  const { buttons, examples, items, pictureKey } = reply.notice;
+  if (buttons?.length || examples?.length || items?.length || pictureKey) return undefined;
+  const { text } = noticeText(reply.notice);
+  return text.length <= TOAST_MAX ? text : undefined;
+}
+
+/** The n-th example that stands in a message of ours. */
+function exampleOf(
+  message: Message & { reply_markup?: InlineKeyboardMarkup },
+  index: number,
+): string | undefined {
+  const examples = (message.entities ?? message.caption_entities ?? []).filter(({ type }) => type === "code");
+  const example = examples[index];
+  if (!example) return undefined;
+  const shown = (message.text ?? message.caption ?? "").slice(
+    example.offset,
+    example.offset + example.length,
+  );
+  // The sign that kept a name in it from being a mention is not part of what it says.
+  return shown.replaceAll("@\u2060", "@");
+}

@@ -1,0 +1,318 @@
+import type { Api } from "grammy";
+import type { Message, User } from "grammy/types";
+import type { Attachment } from "../../src/core/command.ts";
+import type { Dispatcher } from "../../src/core/dispatch.ts";
+import { BotError } from "../../src/core/errors.ts";
+import type { Person } from "../../src/core/person.ts";
+import type { Studio } from "../../src/core/ports/studio.ts";
+import { notice, type Reply } from "../../src/core/reply.ts";
+import type { MessageRef, Surface } from "../../src/core/surface.ts";
+import type { Answers } from "./answer.ts";
+import type { Awaited, Dialogues } from "./dialogues.ts";
+import { toPlatformError } from "./errors.ts";
+import { type Files, fileOf, isOther } from "./files.ts";
+import { clipOfKeyboard, toCallOptions } from "./keyboard.ts";
+import { isAnonymousManager, type Managers } from "./managers.ts";
+import { isPrivate, PLATFORM, personOf, refOf, surfaceOf, targetOf } from "./place.ts";
+import type { SettingsMenu } from "./settings-menu.ts";
+import { shorten, tame } from "./text.ts";
+
+/** Bot API, ForceReply: 1 to 64 characters. */
+const PLACEHOLDER_MAX = 64;
+
+export interface Ears {
+  api: Api;
+  me: () => { id: number; username: string };
+  dispatcher: () => Dispatcher;
+  studio: Pick<Studio, "clip" | "clipOfMessage" | "groupSettings">;
+  answers: Answers;
+  dialogues: Dialogues;
+  files: Files;
+  managers: Managers;
+  settings: SettingsMenu;
+}
+
+/** Somebody's words, somewhere. */
+interface Said {
+  message: Message;
+  person: Person;
+  surface: Surface;
+  text: string;
+  inPrivate: boolean;
+  /** The bot was addressed: by name, by a reply, or by being alone with it. */
+  addressed: boolean;
+  idempotencyKey: string;
+}
+
+/** Hears messages: one, or all of an album together. */
+export function createMessageEar(ears: Ears) {
+  const { api, me, dispatcher, studio, answers, dialogues, files, managers, settings } = ears;
+
+  async function personOfMessage(message: Message, from: User): Promise<Person> {
+    if (isPrivate(message.chat)) return personOf(from);
+    // Whoever hides behind the group's name is one of its administrators; all of them share one account.
+    if (isAnonymousManager(message)) {
+      const name = "title" in message.chat ? message.chat.title : undefined;
+      return { id: `${PLATFORM}:${message.chat.id}`, name: name ?? "Administrator", manager: true };
+    }
+    return personOf(from, await managers.isManager(message.chat.id, from.id));
+  }
+
+  /** The clip's message that this one replies to. */
+  async function repliedClip(
+    message: Message,
+    asker: { person: Person; surface: Surface },
+  ): Promise<MessageRef | undefined> {
+    const replied = message.reply_to_message;
+    if (!replied || replied.from?.id !== me().id) return undefined;
+    const ref = refOf(replied as Message);
+    if (await studio.clipOfMessage(ref)) return ref;
+    // A film whose message id was lost still says by its buttons which clip it is.
+    const clipId = clipOfKeyboard(replied.reply_markup);
+    const clip = clipId === undefined ? undefined : await studio.clip(clipId, asker.person, asker.surface);
+    return clip?.posted ?? clip?.card ?? ref;
+  }
+
+  async function hear(messages: readonly Message[]): Promise<void> {
+    const [first] = messages;
+    if (!first) return;
+    const message = messages.find(({ caption }) => caption) ?? first;
+    const { from } = message;
+    if (!from || message.is_automatic_forward || message.via_bot?.id === me().id) return;
+    // Channels and other bots ask for nothing; an anonymous administrator's `from` is a bot of Telegram's own.
+    if (message.sender_chat ? !isAnonymousManager(message) : from.is_bot) return;
+
+    const inPrivate = isPrivate(message.chat);
+    const written = message.text ?? message.caption ?? "";
+    const { text, mentioned, forAnother } = readAddress(message, written, me().username);
+    if (forAnother) return;
+    const repliesToUs = message.reply_to_message?.from?.id === me().id;
+    const addressed = inPrivate || mentioned || repliesToUs;
+    // Without privacy mode we also hear what is none of our business.
+    if (!addressed && !text.startsWith("/")) return;
+    if (written === "" && !fileOf(message) && !isOther(message)) return;
+    const surface = surfaceOf(message);
+    const person = await personOfMessage(message, from);
+    const said: Said = {
+      message,
+      person,
+      surface,
+      text,
+      inPrivate,
+      addressed,
+      idempotencyKey: first.media_group_id
+        ? `${PLATFORM}:${surface.chat}:album:${first.media_group_id}`
+        : `${PLATFORM}:${surface.chat}:${message.message_id}`,
+    };
+    const reply = await answerTo(said, messages);
+    if (reply) await answers.give(reply, said);
+  }
+
+  async function answerTo(said: Said, messages: readonly Message[]): Promise<Reply | undefined> {
+    const { message, text, inPrivate, surface, person } = said;
+    const awaited = await dialogues.answeredBy(message.chat.id, person.id, {
+      repliesTo: message.reply_to_message?.message_id,
+      isPrivate: inPrivate,
+      isCommand: text.startsWith("/"),
+    });
+    if (inPrivate && /^\/start\b/.test(text) && (await answers.giveWaiting(said))) return undefined;
+    if (/^\/settings\s*$/.test(text) || (/^\/rushes\s*$/.test(text) && !inPrivate)) return openSettings(said);
+
+    let attachments: Attachment[];
+    try {
+      // In a group nothing is fetched that may be meant for others.
+      attachments = said.addressed || text.startsWith("/") ? await files.take(messages) : [];
+    } catch (error) {
+      return mistake(error);
+    }
+    if (awaited) return answerDialogue(awaited, said, attachments);
+
+    const replyTo = await repliedClip(message, said);
+    if (text === "" && attachments.length > 0 && said.addressed) {
+      await ask(
+        said,
+        "What should happen? Write it as a reply to this.",
+        "a slow zoom, snow begins to fall",
+        {
+          kind: "words",
+          attachments,
+          ...(replyTo ? { replyTo } : {}),
+        },
+      );
+      return undefined;
+    }
+    const reply = await dispatcher().say(text, {
+      person,
+      surface,
+      isPrivate: inPrivate,
+      mentioned: said.addressed,
+      idempotencyKey: said.idempotencyKey,
+      ...(replyTo ? { replyTo } : {}),
+      ...(attachments.length > 0 ? { attachments } : {}),
+    });
+    if (reply || !inPrivate || !(isOther(message) || fileOf(message))) return reply;
+    return notice({
+      tone: "mistake",
+      paragraphs: [
+        "I make videos from words and pictures. Write what your video should show, or send a picture with a caption.",
+      ],
+      examples: ["a red fox runs through fresh snow"],
+    });
+  }
+
+  async function openSettings({ message, person, surface, inPrivate }: Said): Promise<Reply | undefined> {
+    if (!inPrivate && !person.manager) {
+      return notice(
+        {
+          tone: "mistake",
+          paragraphs: [
+            "This group's settings are for its administrators. Your own are in our private chat: send /settings there.",
+          ],
+        },
+        { personal: false },
+      );
+    }
+    const { text, entities, reply_markup } = await settings.open({
+      scope: inPrivate ? "person" : "group",
+      person,
+      surface,
+    });
+    const { chat_id, ...target } = targetOf(surface);
+    await api.sendMessage(chat_id, text, { ...target, entities, reply_markup });
+    await dialogues.close(message.chat.id, person.id);
+    return undefined;
+  }
+
+  async function answerDialogue(
+    awaited: Awaited,
+    said: Said,
+    attachments: Attachment[],
+  ): Promise<Reply | undefined> {
+    const { message, person, surface, text, idempotencyKey } = said;
+    const reply = await (async (): Promise<Reply | undefined> => {
+      switch (awaited.kind) {
+        case "option": {
+          const command = dispatcher().commands.find(({ name }) => name === awaited.command);
+          if (!command) return undefined;
+          return dispatcher().dispatch({
+            command: awaited.command,
+            options: { ...toCallOptions(command, awaited.clipId, awaited.options), [awaited.option]: text },
+            person,
+            surface,
+            replyTo: awaited.replyTo,
+            attachments,
+            idempotencyKey,
+          });
+        }
+        case "words":
+          return dispatcher().say(text, {
+            person,
+            surface,
+            isPrivate: said.inPrivate,
+            mentioned: true,
+            attachments: [...awaited.attachments, ...attachments],
+            idempotencyKey,
+            ...(awaited.replyTo ? { replyTo: awaited.replyTo } : {}),
+          });
+        case "setting": {
+          if (
+            awaited.scope === "group" &&
+            !(await managers.isManagerNow(message.chat.id, message.from?.id ?? 0))
+          ) {
+            return notice({
+              tone: "mistake",
+              paragraphs: ["Only the group's administrators can change its settings."],
+            });
+          }
+          try {
+            const screen = await settings.typed(awaited.field, text, {
+              scope: awaited.scope,
+              person,
+              surface,
+            });
+            const { chat_id, ...target } = targetOf(surface);
+            await api.sendMessage(chat_id, screen.text, {
+              ...target,
+              entities: screen.entities,
+              reply_markup: screen.reply_markup,
+            });
+            return undefined;
+          } catch (error) {
+            return mistake(error);
+          }
+        }
+      }
+    })();
+    // A mistake leaves the question open: the next words may answer it better.
+    const isMistake = reply?.kind === "notice" && reply.notice.tone === "mistake";
+    if (!isMistake) await dialogues.close(message.chat.id, person.id);
+    return reply;
+  }
+
+  /** Asks in a message of ours that the person's app opens a reply to. */
+  async function ask(
+    to: { message: Message; person: Person; surface: Surface; inPrivate: boolean; mention?: User },
+    question: string,
+    placeholder: string,
+    awaited: Awaited,
+  ): Promise<void> {
+    const { chat_id, ...target } = targetOf(to.surface);
+    const name = to.mention && !to.inPrivate ? shorten(tame(to.person.name), 64) : "";
+    const sent = await api.sendMessage(
+      chat_id,
+      `${name ? `${name}: ` : ""}${shorten(tame(question), 1000)}`,
+      {
+        ...target,
+        ...(name && to.mention
+          ? {
+              entities: [{ type: "text_mention" as const, offset: 0, length: name.length, user: to.mention }],
+            }
+          : {}),
+        reply_markup: {
+          force_reply: true,
+          // In a group only for who is asked: the sender of the message replied to, or who is mentioned.
+          selective: true,
+          ...(placeholder ? { input_field_placeholder: shorten(tame(placeholder), PLACEHOLDER_MAX) } : {}),
+        },
+      },
+    );
+    await dialogues.open(to.message.chat.id, to.person.id, sent.message_id, awaited);
+  }
+
+  return { hear, ask };
+}
+
+export type MessageEar = ReturnType<typeof createMessageEar>;
+
+/** A mistake of the person's, said to them; anything else is thrown on. */
+function mistake(error: unknown): Reply {
+  const ours = toPlatformError(error);
+  if (!(ours instanceof BotError) || ours.code === "internal") throw error;
+  return notice({ tone: "mistake", paragraphs: [ours.userMessage] });
+}
+
+/** What was written without the bot's name, and whether it was meant for the bot by name. */
+export function readAddress(
+  message: Pick<Message, "entities" | "caption_entities">,
+  written: string,
+  username: string,
+): { text: string; mentioned: boolean; forAnother: boolean } {
+  const command = /^\/(\w+)(?:@(\w+))?/.exec(written);
+  if (command) {
+    const [whole, name, addressee] = command;
+    const ours = addressee?.toLowerCase() === username.toLowerCase();
+    return {
+      text: `/${name?.toLowerCase()}${written.slice(whole.length)}`,
+      mentioned: ours,
+      forAnother: addressee !== undefined && !ours,
+    };
+  }
+  const mention = (message.entities ?? message.caption_entities ?? []).find(
+    ({ type, offset, length }) =>
+      type === "mention" &&
+      written.slice(offset, offset + length).toLowerCase() === `@${username.toLowerCase()}`,
+  );
+  if (!mention) return { text: written.trim(), mentioned: false, forAnother: false };
+  const text = `${written.slice(0, mention.offset)} ${written.slice(mention.offset + mention.length)}`.trim();
+  return { text, mentioned: true, forAnother: false };
+}

@@ -1,0 +1,327 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type RunnerHandle, run, sequentialize } from "@grammyjs/runner";
+import type { Context, BotError as GrammyBotError } from "grammy";
+import type { Update } from "grammy/types";
+import type { Dispatcher } from "../../src/core/dispatch.ts";
+import type { ChatListener } from "../../src/core/ports/chat.ts";
+import type { MediaStore } from "../../src/core/ports/media-store.ts";
+import type { Notebook } from "../../src/core/ports/notebook.ts";
+import type { Studio } from "../../src/core/ports/studio.ts";
+import { createAlbums } from "./albums.ts";
+import { createAnswers } from "./answer.ts";
+import { type Access, createTelegramBot } from "./api.ts";
+import { createChats } from "./chats.ts";
+import { type MenuLocale, setCommandMenus } from "./command-menu.ts";
+import { createDialogues } from "./dialogues.ts";
+import { toPlatformError, troubleOf } from "./errors.ts";
+import { createFiles } from "./files.ts";
+import { createButtonEar } from "./hear-button.ts";
+import { createMessageEar } from "./hear-message.ts";
+import { createInbox } from "./inbox.ts";
+import { answerInline } from "./inline.ts";
+import type { Log } from "../../src/core/ports/log.ts";
+import { createManagers } from "./managers.ts";
+import { createNumbering } from "./numbering.ts";
+import { isPrivate, PLATFORM } from "./place.ts";
+import { createSettingsMenu } from "./settings-menu.ts";
+import { createWebhookHandler } from "./webhook.ts";
+
+/** All that is listened for; Telegram sends nothing else. */
+const UPDATES = ["message", "callback_query", "inline_query", "my_chat_member"] as const;
+/** One long poll; Telegram answers at once when there is something. */
+const POLL_SECONDS = 30;
+/** Pause after a failed poll: long enough to spare a server in trouble, short enough to be back soon after it. */
+const POLL_AGAIN_MS = 1_000;
+/** Updates handled at once. */
+const AT_ONCE = 200;
+/** Parts of an album arrive together; a phone on a bad line may take a little longer. */
+const ALBUM_WAIT_MS = 800;
+/** How long starting waits for Telegram before the rest of the bot goes on without it. */
+const START_PATIENCE_MS = 10_000;
+/** How long stopping waits for answers under way. */
+const STOP_PATIENCE_MS = 15_000;
+
+export interface TelegramListenerDependencies extends Access {
+  /** With it Telegram calls us, else we poll. `secret`: 1 to 256 of A-Z, a-z, 0-9, _ and -. */
+  webhook?: { publicUrl: string; secret: string } | undefined;
+  studio: Studio;
+  media: Pick<MediaStore, "write" | "path">;
+  notebook: Notebook;
+  /** For fetching the files people send; only ever called with the Bot API server's address. */
+  fetch: typeof fetch;
+  now: () => number;
+  log: Log;
+  /** The menu in other languages. */
+  locales?: readonly MenuLocale[];
+  /** For tests. */
+  albumWaitMs?: number;
+}
+
+export interface TelegramListener extends ChatListener {
+  /** Where to mount the webhook; present when it was asked for. */
+  readonly webhook?: { path: string; handle(request: Request): Promise<Response> };
+}
+
+export const WEBHOOK_PATH = "/telegram/webhook";
+
+/** Hears Telegram: by long polling, or by webhook where there is a public address. */
+export function createTelegramListener(dependencies: TelegramListenerDependencies): TelegramListener {
+  const { studio, notebook, now, log, webhook } = dependencies;
+  const bot = createTelegramBot(dependencies);
+  const { api } = bot;
+  api.config.use(createNumbering({ notebook, log }).watch());
+  const chats = createChats({ notebook });
+  const inbox = createInbox({ notebook });
+  const albums = createAlbums({ waitMs: dependencies.albumWaitMs ?? ALBUM_WAIT_MS });
+  const underWay = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  let dispatcher: Dispatcher | undefined;
+  let runner: RunnerHandle | undefined;
+  let connected: Promise<void> = Promise.resolve();
+  let stopListeningForMoves: () => Promise<void> = async () => {};
+
+  const me = () => bot.botInfo;
+  const dispatcherNow = () => {
+    if (!dispatcher) throw new Error("Telegram was heard before the listener was started");
+    return dispatcher;
+  };
+  const answers = createAnswers({
+    api,
+    studio,
+    media: dependencies.media,
+    notebook,
+    log,
+    username: () => me().username,
+  });
+  const ears = {
+    api,
+    me,
+    dispatcher: dispatcherNow,
+    studio,
+    answers,
+    dialogues: createDialogues({ notebook, now }),
+    files: createFiles({ ...dependencies, api }),
+    managers: createManagers({ api, now, log }),
+    settings: createSettingsMenu({
+      studio,
+      languages: (dependencies.locales ?? []).map(({ locale }) => locale),
+    }),
+  };
+  const messageEar = createMessageEar(ears);
+  const buttonEar = createButtonEar({ ...ears, messageEar, notebook, log });
+
+  // An album's parts wait for each other, so they must not wait in line.
+  bot
+    .on("message")
+    .filter(({ msg }) => msg.media_group_id !== undefined)
+    .use(({ msg }) =>
+      albums.gather(msg as typeof msg & { media_group_id: string }, (album) => messageEar.hear(album)),
+    );
+  bot.use(sequentialize((context: Context) => String(context.chat?.id ?? context.from?.id ?? "")));
+  bot.on("message:migrate_to_chat_id", (context) => moved(context.chat.id, context.msg.migrate_to_chat_id));
+  bot.on("message:migrate_from_chat_id", (context) =>
+    moved(context.msg.migrate_from_chat_id, context.chat.id),
+  );
+  bot.on("message", (context) => messageEar.hear([context.msg]));
+  bot.on("callback_query", (context) => buttonEar.hear(context.callbackQuery));
+  bot.on("inline_query", (context) => answerInline(context.inlineQuery, { api, studio }));
+  bot.on("my_chat_member", async (context) => {
+    const { status } = context.myChatMember.new_chat_member;
+    const chat = String(context.chat.id);
+    const mayWrite = status === "member" || status === "administrator";
+    if (mayWrite) await chats.speaks(chat);
+    else await chats.silence(chat);
+    log.info({ chat, status }, "the bot's standing in a chat changed");
+  });
+  bot.catch((error) => complain(error));
+
+  async function moved(from: number, to: number): Promise<void> {
+    await chats.moved(String(from), String(to));
+    await studio.moveGroup(PLATFORM, String(from), String(to));
+    log.info({ from, to }, "a Telegram group became a supergroup");
+  }
+
+  /** What went wrong in answering: a word to the person where that is still possible, the cause to the log. */
+  async function complain({ error, ctx }: GrammyBotError<Context>): Promise<void> {
+    const ours = toPlatformError(error);
+    log.error(
+      { update: ctx.update.update_id, code: ours.code, err: ours },
+      "an update could not be answered",
+    );
+    if (!ctx.chat) return;
+    if (troubleOf(error) === "silenced") await chats.silence(String(ctx.chat.id));
+    // Where Telegram itself refuses, one more message would be refused too.
+    else if (ours.code === "internal" && ctx.message && isPrivate(ctx.chat)) {
+      await api.sendMessage(ctx.chat.id, ours.userMessage).catch((again: unknown) => {
+        log.debug({ trouble: troubleOf(again) }, "the apology was not taken either");
+      });
+    }
+  }
+
+  async function handle(update: Update): Promise<void> {
+    const handling = (async () => {
+      try {
+        await bot.handleUpdate(update);
+      } catch (error) {
+        await complain(error as GrammyBotError<Context>);
+      }
+      if (update.message) forgiveSilence(update.message.chat.id);
+      await inbox.answered(update);
+    })();
+    underWay.add(handling);
+    try {
+      await handling;
+    } finally {
+      underWay.delete(handling);
+    }
+  }
+
+  /** Who speaks to us may be spoken to; nobody waits for the note. */
+  function forgiveSilence(chat: number): void {
+    chats
+      .speaks(String(chat))
+      .catch((error: unknown) => log.debug({ err: error }, "a note could not be removed"));
+  }
+
+  /** Tries to reach Telegram until it answers; a token it refuses ends the trying. */
+  async function connect(): Promise<void> {
+    for (;;) {
+      try {
+        if (!bot.isInited()) bot.botInfo = await api.getMe();
+        if (webhook) {
+          await api.setWebhook(`${webhook.publicUrl}${WEBHOOK_PATH}`, {
+            secret_token: webhook.secret,
+            allowed_updates: UPDATES,
+          });
+        } else {
+          await api.deleteWebhook();
+        }
+        break;
+      } catch (error) {
+        if (stopping.signal.aborted) return;
+        if (troubleOf(error) === "unauthorized" || troubleOf(error) === "refused")
+          throw toPlatformError(error);
+        const { code, retryAfterMs } = toPlatformError(error);
+        log.warn({ code }, "Telegram can't be reached yet; trying again");
+        await pause(retryAfterMs ?? 5_000);
+        if (stopping.signal.aborted) return;
+      }
+    }
+    for (const update of await inbox.unanswered()) letRun(handle(update));
+    if (!webhook) letRun(poll());
+    letRun(setMenus());
+    log.info({ bot: me().username, by: webhook ? "webhook" : "polling" }, "listening to Telegram");
+  }
+
+  async function setMenus(): Promise<void> {
+    try {
+      const set = await setCommandMenus({
+        api,
+        notebook,
+        commands: dispatcherNow().commands,
+        locales: dependencies.locales ?? [],
+        botId: me().id,
+      });
+      if (set > 0) log.info({ set }, "the command menus were set");
+    } catch (error) {
+      log.warn(
+        { code: toPlatformError(error).code },
+        "the command menus could not be set; the next start tries again",
+      );
+    }
+  }
+
+  /** Polls until stopping. The runner gives up when somebody else polls, or after long trouble; then it is started again. */
+  async function poll(): Promise<void> {
+    const twice = new WeakSet<Update>();
+    while (!stopping.signal.aborted) {
+      runner = run(
+        {
+          api: {
+            async getUpdates(options, signal) {
+              try {
+                const updates = await bot.api.getUpdates(options, signal);
+                // Asking for the next ones is what makes Telegram forget these.
+                const fresh = new Set(await inbox.keep(updates));
+                for (const update of updates) if (!fresh.has(update)) twice.add(update);
+                // All of them, since the runner counts on from the last.
+                return updates;
+              } catch (error) {
+                if (!signal.aborted)
+                  log.warn({ code: toPlatformError(error).code }, "polling Telegram failed");
+                throw error;
+              }
+            },
+          },
+          handleUpdate: async (update: Update) => {
+            if (!twice.has(update)) await handle(update);
+          },
+          errorHandler: complain,
+        },
+        {
+          runner: {
+            fetch: { timeout: POLL_SECONDS, allowed_updates: UPDATES },
+            retryInterval: POLL_AGAIN_MS,
+            silent: true,
+          },
+          sink: { concurrency: AT_ONCE },
+        },
+      );
+      try {
+        await runner.task();
+      } catch (error) {
+        if (stopping.signal.aborted) return;
+        log.error({ code: toPlatformError(error).code }, "Telegram no longer lets us poll; trying again");
+        await pause(troubleOf(error) === "unauthorized" ? 60_000 : 5_000);
+      }
+    }
+  }
+
+  async function pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: stopping.signal }).catch(() => {});
+  }
+
+  function letRun(work: Promise<void>): void {
+    work.catch((error: unknown) => log.error({ err: toPlatformError(error) }, "listening to Telegram broke"));
+  }
+
+  return {
+    platform: PLATFORM,
+    ...(webhook
+      ? {
+          webhook: {
+            path: WEBHOOK_PATH,
+            handle: createWebhookHandler({
+              secret: webhook.secret,
+              async hear(update) {
+                await connected;
+                for (const fresh of await inbox.keep([update])) letRun(handle(fresh));
+              },
+            }),
+          },
+        }
+      : {}),
+
+    /** Throws PlatformError `telegram-token` for a token that Telegram refuses. While Telegram can't be reached it goes on trying. */
+    async start(given) {
+      dispatcher = given;
+      stopListeningForMoves = await notebook.subscribe<{ from: string; to: string }>(
+        "moved",
+        ({ from, to }) => {
+          letRun(moved(Number(from), Number(to)));
+        },
+      );
+      connected = connect();
+      // Waited for again below, and by whoever calls the webhook.
+      connected.catch(() => {});
+      await Promise.race([connected, pause(START_PATIENCE_MS)]);
+    },
+
+    async stop() {
+      stopping.abort();
+      await stopListeningForMoves();
+      if (runner?.isRunning()) await runner.stop();
+      await Promise.race([Promise.allSettled(underWay), sleep(STOP_PATIENCE_MS, undefined, { ref: false })]);
+    },
+  };
+}
