@@ -1,6 +1,7 @@
 import { type Api, InputFile } from "grammy";
 import type { InlineKeyboardMarkup, Message } from "grammy/types";
 import type { Person } from "../../src/core/person.ts";
+import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
@@ -8,7 +9,6 @@ import type { Notice, Reply } from "../../src/core/reply.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import { troubleOf } from "./errors.ts";
 import { exampleButtons, toKeyboard } from "./keyboard.ts";
-import type { Log } from "../../src/core/ports/log.ts";
 import { privateChatOf, refOf, type Target, targetOf } from "./place.ts";
 import { cardText, noticeText } from "./render.ts";
 import { CAPTION_MAX } from "./text.ts";

@@ -2,13 +2,13 @@ import type { CallbackQuery, InlineKeyboardMarkup, Message } from "grammy/types"
 import type { AnyCommand, OptionDefinition } from "../../src/core/command.ts";
 import { BotError } from "../../src/core/errors.ts";
 import type { Person } from "../../src/core/person.ts";
+import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Reply } from "../../src/core/reply.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import { toPlatformError, troubleOf } from "./errors.ts";
 import type { Ears, MessageEar } from "./hear-message.ts";
 import { type Pressed, readCallbackData, toCallOptions } from "./keyboard.ts";
-import type { Log } from "../../src/core/ports/log.ts";
 import { isPrivate, PLATFORM, personOf, refOf, surfaceOf, targetOf } from "./place.ts";
 import { noticeText } from "./render.ts";
 import { isScope } from "./settings-menu.ts";

@@ -1,7 +1,7 @@
 import type { Api } from "grammy";
 import type { Message } from "grammy/types";
-import { troubleOf } from "./errors.ts";
 import type { Log } from "../../src/core/ports/log.ts";
+import { troubleOf } from "./errors.ts";
 
 /** How long a list of administrators is believed. What changes a group's settings asks anew. */
 const BELIEVED_MS = 5 * 60_000;

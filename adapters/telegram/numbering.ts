@@ -1,6 +1,6 @@
 import type { Transformer } from "grammy";
-import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Log } from "../../src/core/ports/log.ts";
+import type { Notebook } from "../../src/core/ports/notebook.ts";
 
 /** Telegram counts messages per supergroup (ids -100…), and over all other chats of one bot together. */
 function counterOf(chat: string): string {

@@ -2,9 +2,9 @@ import type { Api } from "grammy";
 import type { InlineKeyboardMarkup, Message } from "grammy/types";
 import { PlatformError } from "../../src/core/errors.ts";
 import type { PostedClip } from "../../src/core/ports/chat.ts";
+import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import { toPlatformError, troubleOf } from "./errors.ts";
-import type { Log } from "../../src/core/ports/log.ts";
 import type { Numbering } from "./numbering.ts";
 import { PLATFORM } from "./place.ts";
 
