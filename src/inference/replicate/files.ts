@@ -1,9 +1,9 @@
 import { openAsBlob } from "node:fs";
-import { open } from "node:fs/promises";
-import { basename, extname } from "node:path";
+import { basename } from "node:path";
 import type Replicate from "replicate";
 import { BackendError } from "../../core/errors.ts";
 import type { MediaStore } from "../../core/ports/media-store.ts";
+import { mimeOf } from "../mime.ts";
 import type { Fit } from "../schema/fit.ts";
 
 /** Replicate's own advice: data addresses up to 256 kB, uploads beyond. Base64 makes four bytes of three. */
@@ -44,23 +44,4 @@ async function sendFile(
   const file = new File([blob], basename(path).slice(-200), { type });
   const uploaded = await client.files.create(file, {}, { signal });
   return uploaded.urls.get;
-}
-
-/** What a file is, by its first bytes: names in the store say little. */
-export async function mimeOf(path: string): Promise<string> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
-    const head = buffer.subarray(0, bytesRead);
-    if (head.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return "image/jpeg";
-    if (head.subarray(1, 4).toString("latin1") === "PNG") return "image/png";
-    if (head.toString("latin1", 0, 4) === "RIFF" && head.toString("latin1", 8, 12) === "WEBP")
-      return "image/webp";
-    if (head.toString("latin1", 0, 3) === "GIF") return "image/gif";
-    if (head.toString("latin1", 4, 8) === "ftyp") return "video/mp4";
-    if (buffer.readUInt32BE(0) === 0x1a45dfa3) return "video/webm";
-  } finally {
-    await file.close();
-  }
-  return extname(path).toLowerCase() === ".png" ? "image/png" : "application/octet-stream";
 }

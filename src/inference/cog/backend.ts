@@ -1,0 +1,307 @@
+import { createHash } from "node:crypto";
+import { copyFile, readFile, stat } from "node:fs/promises";
+import { BackendError } from "../../core/errors.ts";
+import type { MediaStore } from "../../core/ports/media-store.ts";
+import type { Notebook } from "../../core/ports/notebook.ts";
+import type {
+  ModelDescription,
+  Operation,
+  OperationStatus,
+  Order,
+  VideoBackend,
+} from "../../core/ports/video-backend.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import { downloadFile } from "../download.ts";
+import { mimeOf } from "../mime.ts";
+import { describeSchema, kindOf } from "../schema/describe.ts";
+import { type Fit, fitOrder, type Quirks } from "../schema/fit.ts";
+import { type ModelSchema, readModelSchema } from "../schema/input-schema.ts";
+import { type Box, createBox } from "./box.ts";
+import { createHolder } from "./hold.ts";
+import { createResults, IN_MEDIA, type Known as KnownState } from "./results.ts";
+import { cogWebhookAddress } from "./webhook.ts";
+
+export interface CogSettings {
+  /** Containers, all of the same model. */
+  urls: readonly string[];
+  catalogue: Catalogue;
+  media: MediaStore;
+  notebook: Notebook;
+  /** Where the containers reach this bot; without it each order's request is kept open until it is done. */
+  webhookUrl?: string | undefined;
+  /** Further hosts finished files may be fetched from, for containers started with `--upload-url`. */
+  outputHosts?: readonly string[] | undefined;
+  /** Predictions under way at once over all workers. Default: one a container. */
+  slots?: number | undefined;
+  fetch: typeof globalThis.fetch;
+  now: () => number;
+}
+
+/** A container's description is asked for again after so long, in milliseconds: it may have been replaced. */
+const FRESH_MS = 60_000;
+/** An idle container whose report has not come within this time has lost it, in milliseconds. */
+const REPORT_MS = 30_000;
+/** What the model is called without a catalogue entry. */
+const DEFAULT_ID = "cog";
+
+interface Learned {
+  schema: ModelSchema;
+  kind: Order["kind"];
+  version: string;
+}
+
+/** Cog containers on the installation's own machines, as one backend. */
+export function createCogBackend(settings: CogSettings): VideoBackend {
+  const { catalogue, media, notebook, now, fetch } = settings;
+  const boxes = settings.urls.map((url) => createBox(url.replace(/\/+$/, ""), fetch));
+  const results = createResults({ media, notebook });
+  const holder = createHolder({ notebook, results });
+  let known: { at: number; model: Promise<Learned> } | undefined;
+
+  const entries = () => catalogue.entries().filter((entry) => entry.backend === "cog");
+
+  function learn(): Promise<Learned> {
+    if (!known || now() - known.at > FRESH_MS) {
+      const model = askFirst(boxes);
+      known = { at: now(), model };
+      model.catch(() => {
+        known = undefined;
+      });
+    }
+    return known.model;
+  }
+
+  async function fitTo(order: Order): Promise<Fit> {
+    const { schema, kind } = await learn();
+    const entry = entries().find(({ id }) => id === order.model);
+    const quirks: Quirks = {
+      lengths: Array.isArray(entry?.lengths) ? { choices: entry.lengths } : entry?.lengths,
+      fps: entry?.fps,
+      input: entry?.input,
+    };
+    return fitOrder(order, { label: entry?.label ?? "The model on our own GPU", kind, schema, quirks });
+  }
+
+  /** The container that had this order before, else one with a free slot. */
+  async function chooseBox(id: string): Promise<Box> {
+    const before = await notebook.get<string>(`box:${id}`);
+    const states = await Promise.all(boxes.map(async (box) => ({ box, health: await box.health() })));
+    const again = states.find(({ box, health }) => box.url === before && ["READY", "BUSY"].includes(health));
+    if (again) return again.box;
+    const free = states.filter(({ health }) => health === "READY");
+    // Which of the free ones: by the order's own digest, so that they share evenly without talking to each other.
+    const chosen = free[Number.parseInt(digest(id).slice(0, 6), 16) % Math.max(1, free.length)];
+    if (chosen) return chosen.box;
+    const isBusy = states.some(({ health }) => health === "BUSY" || health === "STARTING");
+    throw new BackendError(
+      isBusy ? "backend-busy" : "backend-down",
+      isBusy
+        ? "The GPU is busy. It is tried again in a moment."
+        : "The GPU can't be used right now. It is tried again.",
+      {
+        retryable: true,
+        retryAfterMs: 5_000,
+        message: `no free cog container: ${states.map(({ box, health }) => `${box.url} ${health}`).join(", ")}`,
+      },
+    );
+  }
+
+  async function withFiles(fit: Fit): Promise<Record<string, unknown>> {
+    const input: Record<string, unknown> = { ...fit.input };
+    for (const { field, keys, many } of fit.files) {
+      const addresses = await Promise.all(
+        keys.map(async (key) => {
+          const path = await media.path(key);
+          return `data:${await mimeOf(path)};base64,${(await readFile(path)).toString("base64")}`;
+        }),
+      );
+      input[field] = many ? addresses : addresses[0];
+    }
+    return input;
+  }
+
+  const boxOf = (operation: Operation) => createBox(String(operation.url), fetch);
+
+  return {
+    id: "cog",
+    slots: settings.slots ?? boxes.length,
+    pollMs: { first: 1_000, longest: 5_000 },
+    billed: false,
+
+    async models() {
+      const model = await learn().catch(() => undefined);
+      if (!model) return [];
+      const listed = entries();
+      const offers = listed.length > 0 ? listed : [undefined];
+      return offers.map((entry): ModelDescription => {
+        const quirks: Quirks = {
+          lengths: Array.isArray(entry?.lengths) ? { choices: entry.lengths } : entry?.lengths,
+          fps: entry?.fps,
+          input: entry?.input,
+        };
+        return {
+          id: entry?.id ?? DEFAULT_ID,
+          label: entry?.label ?? "Own GPU",
+          backend: "cog",
+          kind: model.kind,
+          version: model.version,
+          ...describeSchema(model.schema, model.kind, quirks),
+          creditsPerSecond: entry?.rate ?? 1,
+          usdPerSecond: 0,
+          summary: entry?.summary ?? "The model on this bot's own GPU.",
+          ...(entry?.plans && { plans: entry.plans }),
+        };
+      });
+    },
+
+    async check(order) {
+      return (await fitTo(order)).warnings;
+    },
+
+    async start(order, { idempotencyKey, signal }) {
+      signal.throwIfAborted();
+      const id = predictionId(idempotencyKey);
+      const input = await withFiles(await fitTo(order));
+      // Where it failed before, another container may do better.
+      if ((await results.known(id))?.state === "failed") await notebook.delete(`box:${id}`);
+      const box = await chooseBox(id);
+      signal.throwIfAborted();
+      await results.forget(id);
+      await notebook.delete(`idle:${id}`);
+      await notebook.set(`box:${id}`, box.url, { ttlMs: 24 * 60 * 60_000 });
+      if (settings.webhookUrl) {
+        const webhook = await cogWebhookAddress(settings.webhookUrl, notebook, id);
+        await box.begin({ id, input, webhook }, signal).catch(async (error) => {
+          await notebook.delete(`box:${id}`);
+          throw error;
+        });
+      } else await holder.hold(box.url, { id, input });
+      return { id, url: box.url, held: !settings.webhookUrl };
+    },
+
+    async recover(_order, { idempotencyKey }) {
+      const id = predictionId(idempotencyKey);
+      const state = await results.known(id);
+      const url = await notebook.get<string>(`box:${id}`);
+      // A running one needs no finding: starting it again with the same id leaves it be.
+      if (state?.state !== "done" || url === undefined) return null;
+      return { id, url, held: !settings.webhookUrl };
+    },
+
+    async status(operation) {
+      const id = String(operation.id);
+      const state = await results.known(id);
+      if (state && state.state !== "running") return toStatus(state);
+      if (operation.held === true) {
+        return (await holder.isHeld(id))
+          ? { state: "running", progress: null }
+          : ((await ended(id)) ?? { state: "lost" });
+      }
+      const health = await boxOf(operation).health();
+      if (health === "BUSY") {
+        await notebook.delete(`idle:${id}`);
+        return state ?? { state: "running", progress: null };
+      }
+      if (health === "UNREACHABLE") {
+        throw new BackendError(
+          "backend-unreachable",
+          "The GPU can't be reached right now. It is tried again.",
+          {
+            retryable: true,
+            message: `cog at ${operation.url} can't be reached`,
+          },
+        );
+      }
+      // Nothing runs there: its report is on the way, or will never come.
+      await notebook.claim(`idle:${id}`, now(), { ttlMs: 60 * 60_000 });
+      const idleSince = (await notebook.get<number>(`idle:${id}`)) ?? now();
+      if (now() - idleSince < REPORT_MS) return state ?? { state: "running", progress: null };
+      return (await ended(id)) ?? { state: "lost" };
+    },
+
+    async cancel(operation) {
+      const id = String(operation.id);
+      const state = await results.known(id);
+      if (state && state.state !== "running") return {};
+      await results.set(id, { state: "canceled" });
+      await holder.letGo(id);
+      await boxOf(operation).cancel(id);
+      return { usd: 0 };
+    },
+
+    async download(output, path, { signal, maxBytes }) {
+      if (output.source.startsWith(IN_MEDIA)) {
+        const from = await media.path(output.source.slice(IN_MEDIA.length));
+        if ((await stat(from)).size > maxBytes) {
+          throw new BackendError(
+            "output-too-large",
+            "The model made a file too large to take. Try a shorter clip or a lower resolution.",
+          );
+        }
+        return copyFile(from, path);
+      }
+      const hosts = new Set([
+        ...boxes.map((box) => new URL(box.url).hostname),
+        ...(settings.outputHosts ?? []),
+      ]);
+      await downloadFile(output.source, path, {
+        allowed: (url) => /^https?:$/.test(url.protocol) && hosts.has(url.hostname),
+        maxBytes,
+        signal,
+        fetch,
+      });
+    },
+
+    async health() {
+      const states = await Promise.all(boxes.map(async (box) => ({ box, health: await box.health() })));
+      const detail = states.map(({ box, health }) => `${new URL(box.url).host} ${health}`).join(", ");
+      return states.some(({ health }) => health === "READY" || health === "BUSY")
+        ? { ok: true, detail }
+        : { ok: false, detail };
+    },
+
+    async close() {
+      holder.close();
+    },
+  };
+
+  /** The end, if it came between the first look and now. */
+  async function ended(id: string): Promise<OperationStatus | undefined> {
+    const state = await results.known(id);
+    return state && state.state !== "running" ? toStatus(state) : undefined;
+  }
+}
+
+/** A GPU of one's own costs nothing by the shot. */
+function toStatus(state: KnownState): OperationStatus {
+  if (state.state !== "done") return state;
+  const { outputs, text } = state;
+  return { state: "done", outputs, ...(text && { text }), usd: 0 };
+}
+
+async function askFirst(boxes: readonly Box[]): Promise<Learned> {
+  let failure: unknown;
+  for (const box of boxes) {
+    try {
+      const schema = readModelSchema(await box.document());
+      const kind = schema && kindOf(schema);
+      if (schema && kind) return { schema, kind, version: digest(JSON.stringify(schema)).slice(0, 16) };
+      failure = new BackendError("model-unintelligible", "The model on the GPU doesn't say what it takes.");
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
+}
+
+const digest = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** 26 characters of base32, as Cog suggests; the same for the same shot, which makes starting it twice harmless. */
+function predictionId(idempotencyKey: string): string {
+  const bytes = createHash("sha256").update(idempotencyKey).digest().subarray(0, 16);
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+  const groups = bits.match(/.{1,5}/g) ?? [];
+  return groups
+    .map((group) => "abcdefghijklmnopqrstuvwxyz234567"[Number.parseInt(group.padEnd(5, "0"), 2)])
+    .join("");
+}

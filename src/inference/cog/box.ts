@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { BackendError } from "../../core/errors.ts";
+
+/** How long a container may take to say how it is, and to take an order, in milliseconds. */
+const HEALTH_MS = 5_000;
+const ORDER_MS = 30_000;
+/** When all slots of a container are taken, in milliseconds. */
+const BUSY_MS = 5_000;
+
+const healthSchema = z.looseObject({ status: z.string() });
+
+export type BoxHealth =
+  | "READY"
+  | "BUSY"
+  | "STARTING"
+  | "SETUP_FAILED"
+  | "DEFUNCT"
+  | "UNHEALTHY"
+  | "UNREACHABLE";
+
+export interface PredictionOrder {
+  id: string;
+  input: Record<string, unknown>;
+  webhook?: string;
+}
+
+/** One Cog container's HTTP API. */
+export interface Box {
+  readonly url: string;
+  health(): Promise<BoxHealth>;
+  /** Its OpenAPI document. */
+  document(): Promise<unknown>;
+  /** Begins a prediction or, if one of this id runs already, leaves it be. Throws BackendError. */
+  begin(order: PredictionOrder, signal: AbortSignal): Promise<void>;
+  /** Whether there was one to stop. */
+  cancel(id: string): Promise<boolean>;
+}
+
+export function createBox(url: string, fetch: typeof globalThis.fetch): Box {
+  const call = async (path: string, init: RequestInit, limitMs: number): Promise<Response> => {
+    const limit = AbortSignal.timeout(limitMs);
+    const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
+    try {
+      return await fetch(`${url}${path}`, { ...init, signal, redirect: "error" });
+    } catch (cause) {
+      init.signal?.throwIfAborted();
+      throw unreachable(url, cause);
+    }
+  };
+
+  return {
+    url,
+    async health() {
+      try {
+        const response = await call("/health-check", {}, HEALTH_MS);
+        const { status } = healthSchema.parse(await response.json());
+        return KNOWN.has(status) ? (status as BoxHealth) : "UNHEALTHY";
+      } catch {
+        return "UNREACHABLE";
+      }
+    },
+    async document() {
+      const response = await call("/openapi.json", {}, ORDER_MS);
+      if (!response.ok) throw await refusal(response, url);
+      return response.json();
+    },
+    async begin({ id, input, webhook }, signal) {
+      const response = await call(
+        `/predictions/${id}`,
+        {
+          method: "PUT",
+          headers: { "content-type": "application/json", prefer: "respond-async" },
+          body: JSON.stringify(orderBody(input, webhook)),
+          signal,
+        },
+        ORDER_MS,
+      );
+      if (!response.ok) throw await refusal(response, url);
+      await response.body?.cancel();
+    },
+    async cancel(id) {
+      const response = await call(`/predictions/${id}/cancel`, { method: "POST" }, HEALTH_MS);
+      await response.body?.cancel();
+      if (response.ok) return true;
+      if (response.status === 404) return false;
+      throw await refusal(response, url);
+    },
+  };
+}
+
+const KNOWN = new Set(["READY", "BUSY", "STARTING", "SETUP_FAILED", "DEFUNCT", "UNHEALTHY"]);
+
+export function orderBody(input: Record<string, unknown>, webhook?: string): Record<string, unknown> {
+  return webhook ? { input, webhook, webhook_events_filter: ["start", "logs", "completed"] } : { input };
+}
+
+export function unreachable(url: string, cause: unknown): BackendError {
+  return new BackendError("backend-unreachable", "The GPU can't be reached right now. It is tried again.", {
+    retryable: true,
+    cause,
+    message: `cog at ${url} can't be reached`,
+  });
+}
+
+/** What a refusal means; `detail` is the container's own explanation. */
+export function refused(status: number, detail: string, url: string): BackendError {
+  const message = `cog at ${url} answered ${status}: ${detail}`;
+  if (status === 409) {
+    return new BackendError("backend-busy", "The GPU is busy. It is tried again in a moment.", {
+      retryable: true,
+      retryAfterMs: BUSY_MS,
+      message,
+    });
+  }
+  if (status === 422 || status === 400) {
+    return new BackendError(
+      "backend-refused-input",
+      `The model refuses this order: ${fieldsIn(detail)}. Change that, or choose another model.`,
+      { message },
+    );
+  }
+  return new BackendError("backend-down", "The GPU has a fault right now. It is tried again.", {
+    retryable: status >= 500,
+    message,
+  });
+}
+
+async function refusal(response: Response, url: string): Promise<BackendError> {
+  return refused(response.status, await response.text().catch(() => ""), url);
+}
+
+/** FastAPI's form of a refusal: `{"detail":[{"loc":["body","input","seed"],"msg":"…"}]}`; or plain words. */
+function fieldsIn(body: string): string {
+  try {
+    const { detail } = JSON.parse(body) as { detail?: unknown };
+    if (typeof detail === "string") return detail.slice(0, 200);
+    if (Array.isArray(detail)) {
+      const faults = detail.map((fault) => `${fault?.loc?.at?.(-1) ?? "input"}: ${fault?.msg ?? "invalid"}`);
+      if (faults.length > 0) return faults.join("; ").slice(0, 200);
+    }
+  } catch {
+    // Not JSON: its words are for the log alone.
+  }
+  return "it gives no reason";
+}

@@ -1,0 +1,119 @@
+import { request as httpRequest } from "node:http";
+import { request as httpsRequest } from "node:https";
+import { BackendError } from "../../core/errors.ts";
+import type { Notebook } from "../../core/ports/notebook.ts";
+import { orderBody, type PredictionOrder, refused, unreachable } from "./box.ts";
+import { type Report, type Results, reportSchema } from "./results.ts";
+
+/** A holder shows every so often that it is alive; without a sign for this long it is thought dead. In milliseconds. */
+const SIGN_MS = 4_000;
+const DEAD_MS = 15_000;
+/** A video as text in JSON; more is taken for a mistake. */
+const ANSWER_BYTES = 400_000_000;
+
+/** Orders whose request is kept open until they are done, for containers that can't report to us. */
+export interface Holder {
+  /** Sends the order and returns at once; the result is taken in when it comes. */
+  hold(url: string, order: PredictionOrder): Promise<void>;
+  /** Whether a living process holds it. */
+  isHeld(id: string): Promise<boolean>;
+  /** Tells whoever holds it to let go. */
+  letGo(id: string): Promise<void>;
+  close(): void;
+}
+
+export function createHolder({ notebook, results }: { notebook: Notebook; results: Results }): Holder {
+  const held = new Map<string, { abort: AbortController; sign: NodeJS.Timeout }>();
+  let listening: Promise<unknown> | undefined;
+  const signKey = (id: string) => `held:${id}`;
+  const show = (id: string) => notebook.set(signKey(id), true, { ttlMs: DEAD_MS }).catch(() => {});
+
+  async function run(url: string, order: PredictionOrder, signal: AbortSignal): Promise<void> {
+    try {
+      await results.take(order.id, await send(url, order, signal));
+    } catch (error) {
+      // Let go on purpose: whoever did that has said what it is.
+      if (signal.aborted) return;
+      const fault = error instanceof BackendError ? error : unreachable(url, error);
+      await results.set(order.id, {
+        state: "failed",
+        code: fault.code,
+        message: fault.userMessage,
+        retryable: fault.retryable,
+      });
+    }
+  }
+
+  function drop(id: string): void {
+    const entry = held.get(id);
+    if (!entry) return;
+    clearInterval(entry.sign);
+    entry.abort.abort();
+    held.delete(id);
+  }
+
+  return {
+    async hold(url, order) {
+      listening ??= notebook.subscribe<string>("let-go", drop);
+      await listening;
+      drop(order.id);
+      await show(order.id);
+      const abort = new AbortController();
+      const sign = setInterval(() => show(order.id), SIGN_MS);
+      const entry = { abort, sign };
+      held.set(order.id, entry);
+      run(url, order, abort.signal)
+        .finally(() => {
+          clearInterval(sign);
+          if (held.get(order.id) === entry) held.delete(order.id);
+        })
+        .catch(() => {});
+    },
+    isHeld: async (id) => held.has(id) || (await notebook.get(signKey(id))) !== undefined,
+    async letGo(id) {
+      drop(id);
+      await notebook.delete(signKey(id));
+      await notebook.publish("let-go", id);
+    },
+    close() {
+      for (const id of [...held.keys()]) drop(id);
+    },
+  };
+}
+
+/**
+ * A request by hand: fetch gives up on an answer after five minutes, a model may take longer. The worker's own
+ * deadline ends it.
+ */
+function send(url: string, { id, input }: PredictionOrder, signal: AbortSignal): Promise<Report> {
+  const address = new URL(`${url}/predictions/${id}`);
+  const request = address.protocol === "https:" ? httpsRequest : httpRequest;
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      address,
+      { method: "PUT", headers: { "content-type": "application/json", accept: "application/json" }, signal },
+      (response) => {
+        const chunks: Buffer[] = [];
+        let bytes = 0;
+        response.on("data", (chunk: Buffer) => {
+          bytes += chunk.length;
+          if (bytes > ANSWER_BYTES) response.destroy(new Error("the answer is too large"));
+          else chunks.push(chunk);
+        });
+        response.on("error", reject);
+        response.on("end", () => {
+          const body = Buffer.concat(chunks).toString();
+          const status = response.statusCode ?? 0;
+          if (status !== 200 && status !== 202) return reject(refused(status, body.slice(0, 2_000), url));
+          try {
+            resolve(reportSchema.parse(JSON.parse(body)));
+          } catch (cause) {
+            reject(unreachable(url, cause));
+          }
+        });
+      },
+    );
+    sent.on("error", reject);
+    sent.end(JSON.stringify(orderBody(input)));
+  });
+}

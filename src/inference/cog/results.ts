@@ -1,0 +1,135 @@
+import { Readable } from "node:stream";
+import { z } from "zod";
+import type { MediaStore } from "../../core/ports/media-store.ts";
+import type { Notebook } from "../../core/ports/notebook.ts";
+import type { OperationStatus, Output } from "../../core/ports/video-backend.ts";
+import { progressFromLogs } from "../progress.ts";
+
+/** A prediction as a container reports it, by webhook or as the answer to a request. */
+export const reportSchema = z.looseObject({
+  status: z.enum(["starting", "processing", "succeeded", "failed", "canceled"]),
+  output: z.unknown(),
+  error: z.string().nullish(),
+  logs: z.string().nullish(),
+  metrics: z.looseObject({ predict_time: z.number().nullish() }).nullish(),
+});
+
+export type Report = z.output<typeof reportSchema>;
+
+/** What is known of a prediction, kept where every process sees it, as a container forgets it once it has reported. */
+export type Known =
+  | { state: "running"; progress: number | null }
+  | { state: "done"; outputs: Output[]; text?: string; gpuSeconds?: number }
+  | Extract<OperationStatus, { state: "failed" | "canceled" }>;
+
+/** Long enough for any queue to pick it up, in milliseconds. */
+const KEPT_MS = 24 * 60 * 60_000;
+/** Marks an output that lies in the media store. */
+export const IN_MEDIA = "media:";
+
+export interface Results {
+  known(id: string): Promise<Known | undefined>;
+  /** Takes a report in: files into the media store, the rest into the notebook. Whether it was the end. */
+  take(id: string, report: Report): Promise<boolean>;
+  set(id: string, known: Known): Promise<void>;
+  forget(id: string): Promise<void>;
+}
+
+export function createResults({ media, notebook }: { media: MediaStore; notebook: Notebook }): Results {
+  const key = (id: string) => `state:${id}`;
+  const set = (id: string, known: Known) => notebook.set(key(id), known, { ttlMs: KEPT_MS });
+
+  async function keepFile(id: string, index: number, address: string): Promise<Output> {
+    const data = /^data:([\w.+-]+\/[\w.+-]+)?(?:;[^,]*)?;base64,/.exec(address);
+    if (!data) return { source: address };
+    const name = `cog/${id}-${index}`;
+    await media.write(name, Readable.from([Buffer.from(address.slice(data[0].length), "base64")]));
+    return { source: `${IN_MEDIA}${name}`, ...(data[1] && { mime: data[1] }) };
+  }
+
+  return {
+    known: (id) => notebook.get<Known>(key(id)),
+    set,
+    forget: (id) => notebook.delete(key(id)),
+    async take(id, report) {
+      const before = await notebook.get<Known>(key(id));
+      // Reports may come late or twice: an end is never undone.
+      if (before && before.state !== "running") return true;
+      if (report.status === "starting" || report.status === "processing") {
+        await set(id, { state: "running", progress: progressFromLogs(report.logs) });
+        return false;
+      }
+      await set(id, await toEnd(id, report, keepFile));
+      return true;
+    },
+  };
+}
+
+async function toEnd(
+  id: string,
+  report: Report,
+  keepFile: (id: string, index: number, address: string) => Promise<Output>,
+): Promise<Known> {
+  if (report.status === "canceled") return { state: "canceled" };
+  if (report.status === "failed") return failed(report.error ?? "");
+  const addresses = addressesIn(report.output);
+  const text = textIn(report.output);
+  if (addresses.length === 0 && !text) {
+    return {
+      state: "failed",
+      code: "empty-output",
+      message:
+        "The model finished without giving a file. Change the words a little, or choose another model.",
+      retryable: false,
+    };
+  }
+  const outputs: Output[] = [];
+  for (const [index, address] of addresses.entries()) outputs.push(await keepFile(id, index, address));
+  const gpuSeconds = report.metrics?.predict_time;
+  return { state: "done", outputs, ...(text && { text }), ...(gpuSeconds && { gpuSeconds }) };
+}
+
+function failed(error: string): Known {
+  if (/nsfw|sensitive|safety/i.test(error)) {
+    return {
+      state: "failed",
+      code: "refused-content",
+      message:
+        "The model refuses this: its own filter takes it for sensitive. Change the words or the picture.",
+      retryable: false,
+    };
+  }
+  if (/out of memory/i.test(error)) {
+    return {
+      state: "failed",
+      code: "model-out-of-memory",
+      message: "The model ran out of memory. Try a shorter clip or a lower resolution.",
+      retryable: false,
+    };
+  }
+  return {
+    state: "failed",
+    code: "model-failed",
+    message: "The model failed. Try again, or choose another model.",
+    retryable: true,
+  };
+}
+
+const isAddress = (value: unknown): value is string =>
+  typeof value === "string" && /^(https?:\/\/|data:)/.test(value);
+
+function addressesIn(output: unknown, depth = 0): string[] {
+  if (isAddress(output)) return [output];
+  if (depth > 2 || typeof output !== "object" || output === null) return [];
+  const found = Object.values(output).flatMap((value) => addressesIn(value, depth + 1));
+  const isVideo = (address: string) =>
+    /^data:video\/|\.(mp4|webm|mov|mkv|gif)(\?|$)/i.test(address.slice(0, 2_000));
+  return [...found.filter(isVideo), ...found.filter((address) => !isVideo(address))];
+}
+
+function textIn(output: unknown): string | undefined {
+  if (typeof output === "string") return isAddress(output) ? undefined : output;
+  const isText =
+    Array.isArray(output) && output.every((piece) => typeof piece === "string" && !isAddress(piece));
+  return isText ? output.join("") : undefined;
+}
