@@ -132,7 +132,7 @@ export async function createFakeCog({
     const match = /^(PUT|POST) \/predictions\/([a-z2-7]{26})(\/cancel)?$/.exec(line);
     if (match?.[1] === "POST" && match[3]) {
       request.resume();
-      const isIts = fake.current?.id === match[2] && isRunning() && !fake.current.waiting;
+      const isIts = fake.current?.id === match[2] && isRunning() && !fake.current?.waiting;
       if (!isIts) return json(404, {});
       if (fake.current) fake.current.status = "canceled";
       await report("completed");
