@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import { startWorkerPool } from "../workers/pool.ts";
+import { startWorkerPool, type WorkerPool } from "../workers/pool.ts";
 import { createSweep } from "../workers/sweep.ts";
 import type { Config } from "./config.ts";
 import type { Lifecycle } from "./lifecycle.ts";
@@ -15,14 +15,19 @@ const FINISH_WITHIN_MS = 5_000;
 export async function runWorkers(
   parts: Parts,
   config: Config,
-  { log, lifecycle }: { log: Logger; lifecycle: Lifecycle },
-): Promise<void> {
-  const now = Date.now;
+  {
+    log,
+    lifecycle,
+    now = Date.now,
+    lockMs,
+  }: { log: Logger; lifecycle: Lifecycle; now?: (() => number) | undefined; lockMs?: number | undefined },
+): Promise<WorkerPool> {
   const pool = await startWorkerPool({
     ...parts,
     connection: parts.patientRedis,
     prefix: parts.keys.queues,
     cutAtOnce: config.workers.cutAtOnce,
+    ...(lockMs === undefined ? {} : { lockMs }),
     now,
     log,
   });
@@ -38,4 +43,5 @@ export async function runWorkers(
   every(SWEEP_CLIPS_MS, sweep.clips);
   every(SWEEP_FILES_MS, sweep.files);
   await sweep.clips();
+  return pool;
 }

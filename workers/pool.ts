@@ -19,12 +19,14 @@ import { createWaitForNews } from "./wait-for-news.ts";
 const WAITING_AT_ONCE = 200;
 /** Clips posted at once to one platform by one process; the platform's own limits come on top. */
 const POSTING_AT_ONCE = 4;
-/** A dead worker's job is taken up by another after this. */
+/** Long enough that a busy event loop keeps its locks, short enough that nobody notices a dead worker. */
 const LOCK_MS = 15_000;
 
 export interface WorkerPool {
   /** Takes no more jobs; what runs is finished within `graceMs`, then handed back. */
   stop(graceMs: number): Promise<void>;
+  /** Lets go of the queues at once, as a killed process does; others find the jobs stalled and go on. */
+  abandon(): Promise<void>;
 }
 
 export interface WorkerPoolDependencies {
@@ -38,13 +40,25 @@ export interface WorkerPoolDependencies {
   media: Media;
   store: MediaStore;
   cutAtOnce: number;
+  /** A dead worker's job is taken up by another after about this, in milliseconds. */
+  lockMs?: number;
   now: () => number;
   log: Logger;
 }
 
 /** Everything that is done later, in one process: shoots, cuts and delivers, as far as it has the backends and senders. */
 export async function startWorkerPool(dependencies: WorkerPoolDependencies): Promise<WorkerPool> {
-  const { connection, prefix, queue, backends, senders, events, cutAtOnce, log } = dependencies;
+  const {
+    connection,
+    prefix,
+    queue,
+    backends,
+    senders,
+    events,
+    cutAtOnce,
+    lockMs = LOCK_MS,
+    log,
+  } = dependencies;
   const running = createRunningJobs();
   const stopListening = events.onClip(({ clipId, state }) => {
     if (state !== undefined && isEnded(state)) running.clipEnded(clipId);
@@ -60,8 +74,8 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
       connection,
       prefix,
       concurrency,
-      lockDuration: LOCK_MS,
-      stalledInterval: LOCK_MS,
+      lockDuration: lockMs,
+      stalledInterval: lockMs,
       // A job whose worker died any number of times goes on: what it cost is in its data, so nothing is paid twice.
       maxStalledCount: 100,
     });
@@ -93,6 +107,11 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
         stopListening();
       })();
       return stopping;
+    },
+    async abandon() {
+      stopping = Promise.resolve();
+      stopListening();
+      await Promise.all(workers.map((worker) => worker.close(true)));
     },
   };
 }

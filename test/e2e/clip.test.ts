@@ -2,13 +2,16 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { BackendError } from "../../src/core/errors.ts";
 import type { Person } from "../../src/core/person.ts";
+import type { OperationStatus } from "../../src/core/ports/video-backend.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
 import { makeShotFile } from "../fixtures/shot-file.ts";
 
 const ann: Person = { id: "console:ann", name: "Ann" };
+const ben: Person = { id: "console:ben", name: "Ben" };
 const surface: Surface = { platform: "console", chat: "main" };
 
 let folder: string;
@@ -24,7 +27,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 afterEach(() => rig.stop());
 
 async function start(
-  options: Parameters<typeof startRig>[0] & { billed?: boolean; slots?: number } = {},
+  options: Omit<NonNullable<Parameters<typeof startRig>[0]>, "backends"> & {
+    billed?: boolean;
+    slots?: number;
+  } = {},
 ): Promise<void> {
   backend = createInstantBackend({ file, billed: options.billed ?? false, slots: options.slots ?? 4 });
   rig = await startRig({ ...options, backends: () => onlyBackend(backend) });
@@ -38,6 +44,17 @@ const ask = (prompt: string, more: { seconds?: number; person?: Person; seed?: n
     surface,
     idempotencyKey: `ask-${++asked}`,
   });
+
+/** The backend says "running" until told otherwise. */
+function hold(): { release(): void } {
+  const finished = backend.answer;
+  backend.answer = () => ({ state: "running", progress: 0.5 });
+  return {
+    release() {
+      backend.answer = finished;
+    },
+  };
+}
 
 describe("a clip", () => {
   it("goes from the asking to the delivered file, and its credits are settled", async () => {
@@ -59,5 +76,242 @@ describe("a clip", () => {
     expect(new Set(clips.map(({ id }) => id)).size).toBe(1);
     await rig.ended(clips[0]?.id ?? "");
     expect(backend.started).toHaveLength(1);
+  });
+
+  it("is found again as equal work: the second costs nothing and renders nothing", async () => {
+    await start();
+    await rig.ended((await ask("a red fox", { seed: 7 })).id);
+    const again = await rig.ended((await ask("a red fox", { seed: 7, person: ben })).id);
+    expect(again).toMatchObject({ state: "delivered", price: 0, charged: 0, shots: [{ state: "kept" }] });
+    expect(backend.started).toHaveLength(1);
+  });
+
+  it("waits for an equal shot that is being made for another clip, and then takes it", async () => {
+    await start();
+    const held = hold();
+    const first = await ask("a red fox", { seed: 7 });
+    await rig.when(first.id, ({ shots }) => shots[0]?.state === "shooting");
+    const second = await ask("a red fox", { seed: 7, person: ben });
+    held.release();
+    expect(await rig.ended(first.id)).toMatchObject({ charged: 2 });
+    expect(await rig.ended(second.id)).toMatchObject({
+      state: "delivered",
+      charged: 0,
+      shots: [{ state: "kept" }],
+    });
+    expect(backend.started).toHaveLength(1);
+  });
+
+  it("is refused when the credits don't reach, and nothing is recorded or charged", async () => {
+    await start({ env: { CREDITS_PER_DAY: "5" } });
+    await expect(ask("too long", { seconds: 6 })).rejects.toMatchObject({ code: "not-enough-credits" });
+    expect(await rig.studio.history(ann, { offset: 0, count: 5 })).toEqual({ clips: [], total: 0 });
+    expect(await rig.studio.quota(ann, surface)).toMatchObject({ spent: 0, reserved: 0 });
+  });
+
+  it("goes to one of many who ask for the last credits at once", async () => {
+    await start({ env: { CREDITS_PER_DAY: "2" }, workers: false });
+    const answers = await Promise.allSettled(Array.from({ length: 30 }, () => ask("a fox", { seconds: 2 })));
+    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await rig.studio.quota(ann, surface)).toMatchObject({ reserved: 2, available: 0 });
+  });
+
+  it("is refused when too many are under way, of one person or of all", async () => {
+    await start({ env: { MAX_CLIPS_IN_FLIGHT: "1", MAX_QUEUE: "2" }, workers: false });
+    await ask("one");
+    await expect(ask("two")).rejects.toMatchObject({ code: "too-many-in-flight" });
+    await ask("three", { person: ben });
+    await expect(ask("four", { person: { id: "console:cid", name: "Cid" } })).rejects.toMatchObject({
+      code: "queue-full",
+    });
+  });
+
+  it("is refused while the disk is full", async () => {
+    await start({ env: { MIN_FREE_DISK_MB: "999999999" } });
+    await expect(ask("a fox")).rejects.toMatchObject({ code: "no-disk-space" });
+  });
+
+  it("is refused when the day's money for paid models is used up, unknown prices counted at the dearest", async () => {
+    await start({ billed: true, env: { DAILY_BUDGET_USD: "0.03" }, workers: false });
+    await ask("three cents", { seconds: 3 });
+    await expect(ask("one more", { seconds: 1 })).rejects.toMatchObject({ code: "money-budget-spent" });
+  });
+});
+
+describe("canceling", () => {
+  it("stops a running shot at its backend and gives the credits back", async () => {
+    await start();
+    hold();
+    const { id } = await ask("a fox");
+    await rig.when(id, ({ shots }) => shots[0]?.state === "shooting");
+    const canceled = await rig.studio.cancel(id, ann, surface);
+    expect(canceled).toMatchObject({ state: "canceled", charged: 0 });
+    expect(await rig.studio.quota(ann, surface)).toMatchObject({ spent: 0, reserved: 0 });
+    await expect.poll(() => backend.canceled).toEqual([{ id: `${id}-0-1` }]);
+  });
+
+  it("charges for shots that were paid for, and only for those", async () => {
+    await start({ billed: true, slots: 1 });
+    backend.answer = (key) =>
+      key.includes("-0-")
+        ? { state: "done", outputs: [{ source: file }], usd: 0.06 }
+        : { state: "running", progress: null };
+    const { id } = await ask("One thing happens. Then quite another thing happens.", { seconds: 12 });
+    const half = await rig.when(
+      id,
+      ({ shots }) => shots[0]?.state === "made" && shots[1]?.state === "shooting",
+    );
+    const canceled = await rig.studio.cancel(id, ann, surface);
+    expect(canceled.charged).toBe(half.shots[0]?.credits);
+    expect(canceled.charged).toBeGreaterThan(0);
+  });
+
+  it("takes a waiting clip out of the queue before anything is started", async () => {
+    await start({ slots: 1 });
+    const held = hold();
+    const first = await ask("first");
+    await rig.when(first.id, ({ shots }) => shots[0]?.state === "shooting");
+    const second = await ask("second");
+    expect((await rig.studio.card(second)).place).toBe(1);
+    await rig.studio.cancel(second.id, ann, surface);
+    held.release();
+    await rig.ended(first.id);
+    await ask("third").then(({ id }) => rig.ended(id));
+    expect(backend.started.map(({ order }) => order.filmPrompt)).toEqual(["first", "third"]);
+  });
+
+  it("is refused to others, except to managers of the same community", async () => {
+    await start({ workers: false });
+    const { id } = await rig.studio.admit({
+      request: { prompt: "mine" },
+      person: ann,
+      surface: { ...surface, group: "g1" },
+      idempotencyKey: "mine",
+    });
+    const elsewhere = { ...surface, group: "g2" };
+    await expect(rig.studio.cancel(id, ben, surface)).rejects.toMatchObject({ code: "not-yours" });
+    await expect(rig.studio.cancel(id, { ...ben, manager: true }, elsewhere)).rejects.toMatchObject({
+      code: "not-yours",
+    });
+    expect(await rig.studio.cancel(id, { ...ben, manager: true }, { ...surface, group: "g1" })).toMatchObject(
+      { state: "canceled" },
+    );
+    await expect(rig.studio.cancel(id, ann, surface)).rejects.toMatchObject({ code: "already-ended" });
+  });
+});
+
+describe("failing", () => {
+  it("gives the credits back and says why, when the model refuses", async () => {
+    await start();
+    backend.answer = () => ({
+      state: "failed",
+      code: "refused",
+      message: "The model refused this prompt.",
+      retryable: false,
+    });
+    const clip = await rig.ended((await ask("a fox")).id);
+    expect(clip).toMatchObject({ state: "failed", charged: 0, failure: { code: "refused" } });
+    expect(clip.failure?.message).toContain("The model refused this prompt.");
+    expect(await rig.studio.quota(ann, surface)).toMatchObject({ spent: 0, reserved: 0 });
+  });
+
+  it("starts a shot anew under another key when the backend says that can help, three times at most", async () => {
+    await start();
+    backend.answer = () => ({ state: "failed", code: "flaky", message: "It broke.", retryable: true });
+    const clip = await rig.ended((await ask("a fox")).id);
+    expect(clip.state).toBe("failed");
+    expect(backend.started.map(({ key }) => key)).toEqual(
+      [1, 2, 3].map((attempt) => `${clip.id}-0-${attempt}`),
+    );
+  });
+
+  it("asks the backend what became of a start with an unknown outcome, and pays once", async () => {
+    await start({ billed: true });
+    const start1 = backend.start;
+    let lostAnswers = 0;
+    backend.start = async (order, options) => {
+      const operation = await start1(order, options);
+      if (lostAnswers++ === 0)
+        throw new BackendError("no-answer", "No answer.", { retryable: true, retryAfterMs: 1 });
+      return operation;
+    };
+    const clip = await rig.ended((await ask("a fox")).id);
+    expect(clip.state).toBe("delivered");
+    expect(backend.started).toHaveLength(1);
+  });
+
+  it("begins a lost shot again, where nothing was charged for it", async () => {
+    await start();
+    const answers: OperationStatus[] = [{ state: "lost" }];
+    const finished = backend.answer;
+    backend.answer = (...given) => answers.shift() ?? finished(...given);
+    expect(await rig.ended((await ask("a fox")).id)).toMatchObject({ state: "delivered" });
+    expect(backend.started).toHaveLength(2);
+  });
+
+  it("ends in a clear sentence when the model's file is no video", async () => {
+    await start();
+    const clip = await ask("a fox");
+    backend.answer = () => ({ state: "done", outputs: [{ source: import.meta.filename }] });
+    expect((await rig.ended(clip.id)).failure?.message).toMatch(/Shot 1 could not be made/);
+  });
+});
+
+describe("a killed worker", () => {
+  it("is replaced by another that goes on with the same operation", async () => {
+    await start({ lockMs: 500, billed: true });
+    hold();
+    const { id } = await ask("a fox");
+    await rig.when(id, ({ shots }) => shots[0]?.state === "shooting");
+    await expect.poll(() => backend.started.length).toBe(1);
+    await rig.kill();
+
+    const second = await startRig({ beside: rig, lockMs: 500, backends: () => onlyBackend(backend) });
+    backend.answer = () => ({ state: "done", outputs: [{ source: file }], usd: 0.05 });
+    expect(await second.ended(id)).toMatchObject({ state: "delivered", charged: 2 });
+    expect(backend.started).toHaveLength(1);
+    await second.stop();
+  });
+
+  it("leaves nothing in the outbox: what was recorded but not queued is queued by the sweeper", async () => {
+    await start({ workers: false });
+    const { id } = await ask("a fox");
+    // As if the bot had died between recording the clip and queuing its jobs.
+    await rig.redis.del(...(await rig.redis.keys(`${rig.keys.queues}:*`)));
+    await rig.redis.zadd(rig.keys.outbox, 0, id);
+    await rig.redis.zadd(rig.keys.active, 0, id);
+    const second = await startRig({ beside: rig, backends: () => onlyBackend(backend) });
+    expect(await second.ended(id)).toMatchObject({ state: "delivered" });
+    await second.stop();
+  });
+
+  it("whose jobs are nowhere any more costs the person nothing", async () => {
+    await start({ workers: false });
+    const { id } = await ask("a fox");
+    await rig.redis.del(...(await rig.redis.keys(`${rig.keys.queues}:*`)));
+    await rig.redis.zadd(rig.keys.active, 0, id);
+    const second = await startRig({ beside: rig, backends: () => onlyBackend(backend) });
+    expect(await second.ended(id)).toMatchObject({ state: "failed", failure: { code: "work-lost" } });
+    expect(await second.studio.quota(ann, surface)).toMatchObject({ reserved: 0, spent: 0 });
+    await second.stop();
+  });
+});
+
+describe("the queue", () => {
+  it("lets another's first clip pass before one person's ten", async () => {
+    await start({ slots: 1, workers: false, env: { MAX_CLIPS_IN_FLIGHT: "20" } });
+    const many = [];
+    for (let index = 0; index < 10; index++) many.push(await ask(`ann ${index}`, { seconds: 4 }));
+    const first = await ask("ben 0", { seconds: 4, person: ben });
+    expect((await rig.studio.card(first)).place).toBe(2);
+    const second = await startRig({ beside: rig, backends: () => onlyBackend(backend) });
+    await expect.poll(() => backend.started.length, { timeout: 20_000 }).toBe(11);
+    await second.kill();
+    const order = backend.started.map(({ order: { filmPrompt } }) => filmPrompt);
+    expect(order.indexOf("ben 0")).toBeLessThanOrEqual(1);
+    expect(order.filter((prompt) => prompt.startsWith("ann"))).toEqual(
+      many.map((_, index) => `ann ${index}`),
+    );
+    await second.stop();
   });
 });
