@@ -223,6 +223,14 @@ export function readOptions(
       options[name] = raw;
       rest = rest.slice(length);
     }
+    // Words that fit nothing are most likely meant for the choice that is missing: its mistake lists what there is.
+    const missed = Object.entries(definitions).find(
+      ([name, definition]) => definition.type === "choice" && definition.required && !(name in options),
+    );
+    if (rest.trim() !== "" && missed) {
+      options[missed[0]] = rest.trim();
+      rest = "";
+    }
     if (rest.trim() !== "") {
       problems.push({
         code: "unexpected-words",
