@@ -145,6 +145,37 @@ export const VARIABLES = {
     description: "Base of Discord's API, for a proxy. Default: Discord's own.",
     example: "https://discord.com/api",
   }),
+  TELEGRAM_TOKEN: variable({
+    schema: z
+      .string()
+      .regex(/^\d+:[\w-]+$/, "must be the token that @BotFather gave, such as 123456:ABC-def"),
+    default: "",
+    description: "Token of the Telegram bot, from @BotFather. Without it the bot is not on Telegram.",
+    example: "1234567890:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0",
+    secret: true,
+  }),
+  TELEGRAM_API_ROOT: variable({
+    schema: address,
+    default: "",
+    description:
+      "Root of a Bot API server of one's own, which takes files up to 2000 MB. Default: Telegram's.",
+    example: "http://localhost:8081",
+  }),
+  TELEGRAM_UPLOAD_LIMIT_MB: variable({
+    schema: wholeNumber(1, 2_000),
+    default: "",
+    description:
+      "Greatest clip to post on Telegram, in megabytes. Default: 50, or 2000 with a Bot API server of one's own.",
+    example: "50",
+  }),
+  TELEGRAM_WEBHOOK_SECRET: variable({
+    schema: z.string().regex(/^[\w-]{1,256}$/, "must be 1 to 256 letters, digits, - or _"),
+    default: "",
+    description:
+      "Secret by which Telegram's webhook calls are known, where PUBLIC_URL is set. Default: made from the token.",
+    example: "a-long-random-word",
+    secret: true,
+  }),
   DEFAULT_MODEL: variable({
     schema: text.min(1),
     default: "",
@@ -254,6 +285,15 @@ export function loadConfig(env: Environment) {
       messageContent: given(values.DISCORD_MESSAGE_CONTENT),
       shards: values.DISCORD_SHARDS,
       apiUrl: values.DISCORD_API_URL,
+    },
+    telegram: {
+      token: values.TELEGRAM_TOKEN,
+      apiRoot: values.TELEGRAM_API_ROOT,
+      uploadLimitBytes:
+        values.TELEGRAM_UPLOAD_LIMIT_MB === undefined
+          ? undefined
+          : values.TELEGRAM_UPLOAD_LIMIT_MB * 1_000_000,
+      webhookSecret: values.TELEGRAM_WEBHOOK_SECRET,
     },
     workers: {
       inside: given(values.RUN_WORKERS),

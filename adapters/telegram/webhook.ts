@@ -1,5 +1,25 @@
-import { timingSafeEqual } from "node:crypto";
+import { createHash, timingSafeEqual } from "node:crypto";
 import type { Update } from "grammy/types";
+
+/**
+ * The webhook that a public address makes possible; undefined: poll. Telegram calls https addresses on ports 443,
+ * 80, 88 and 8443 only; a Bot API server of one's own calls any. Without a secret one is made from the token,
+ * from which the token can't be found.
+ */
+export function webhookFor(settings: {
+  token: string;
+  publicUrl: string | undefined;
+  apiRoot?: string | undefined;
+  secret?: string | undefined;
+}): { publicUrl: string; secret: string } | undefined {
+  const { token, publicUrl, apiRoot } = settings;
+  if (publicUrl === undefined) return undefined;
+  const { protocol, port } = new URL(publicUrl);
+  const mayBeCalled = protocol === "https:" && ["", "443", "80", "88", "8443"].includes(port);
+  if (!mayBeCalled && apiRoot === undefined) return undefined;
+  const secret = settings.secret ?? createHash("sha256").update(`webhook ${token}`).digest("base64url");
+  return { publicUrl, secret };
+}
 
 /** Telegram's own updates are far smaller; more is somebody else's. */
 const BODY_MAX_BYTES = 1_000_000;
