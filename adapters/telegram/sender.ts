@@ -30,8 +30,8 @@ export interface TelegramSenderDependencies extends Access {
   notebook: Notebook;
   now: () => number;
   log: Log;
-  /** A JPEG of a picture, at most 320 pixels wide and high and smaller than 200 kB. Without it clips have no thumbnail. */
-  thumbnail?: (picturePath: string) => Promise<Uint8Array>;
+  /** A JPEG out of a film, at most 320 pixels wide and high and smaller than 200 kB. Without it clips have no thumbnail. */
+  thumbnail?: (filmPath: string) => Promise<Uint8Array>;
   /** Greatest file in bytes. Default: 50 MB on Telegram's own API, 2000 MB on any other. */
   uploadLimitBytes?: number | undefined;
   /** For tests: how long another process's posting is waited for after its last sign of life. */
@@ -320,7 +320,7 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
 
   async function thumbnailOf(post: ClipPost): Promise<Uint8Array | undefined> {
     try {
-      return await thumbnail?.(post.posterPath);
+      return await thumbnail?.(post.path);
     } catch (error) {
       log.warn({ clip: post.clip.id, error }, "a clip is posted without a thumbnail");
       return undefined;
