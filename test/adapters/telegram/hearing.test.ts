@@ -1,0 +1,181 @@
+import { expect, it } from "vitest";
+import { checkTelegram } from "../../../adapters/telegram/check.ts";
+import { webhookFor } from "../../../adapters/telegram/webhook.ts";
+import { startFakeTelegram } from "../../fakes/telegram/server.ts";
+import { startRig } from "./rig.ts";
+
+it("answers what was heard before the process was killed, once", async () => {
+  const rig = await startRig({ start: false });
+  const { telegram, studio } = rig;
+  const ada = telegram.user("Ada");
+  telegram.say(ada, ada.id, "a fox in the snow");
+  // The killed process had written the update down and had asked Telegram to forget it.
+  const [update] = telegram.updates.splice(0, 1);
+  await rig.notebook.append("inbox", update, { keep: 1000 });
+  await rig.listener.start(rig.dispatcher);
+  await rig.answer(ada.id);
+  await telegram.until(() => studio.clips.get("new1")?.card);
+  await rig.listener.stop();
+  await rig.newListener().start(rig.dispatcher);
+  telegram.say(ada, ada.id, "/help");
+  await rig.answer(ada.id, 1);
+  expect(studio.admitted).toHaveLength(1);
+  await rig.close();
+});
+
+it("handles many people at once, each in their own order", async () => {
+  const rig = await startRig();
+  const { telegram, studio } = rig;
+  const people = Array.from({ length: 200 }, (_, index) => telegram.user(`Person ${index}`));
+  for (const person of people) telegram.say(person, person.id, "a fox in the snow");
+  await telegram.until(() => people.every((person) => telegram.fromBot(person.id).length === 1));
+  expect(studio.admitted).toHaveLength(200);
+  const [first] = people;
+  if (!first) throw new Error("nobody");
+  for (const words of ["one", "two", "three"]) telegram.say(first, first.id, words);
+  await telegram.until(() => studio.admitted.length === 203);
+  expect(studio.admitted.slice(-3).map(({ request }) => request.prompt)).toEqual(["one", "two", "three"]);
+  await rig.close();
+});
+
+it("asks only for the updates it uses, and sets each menu once until it changes", async () => {
+  const rig = await startRig({
+    listener: { locales: [{ locale: "es-ES", commands: { video: { description: "Haz un vídeo" } } }] },
+  });
+  const { telegram } = rig;
+  await telegram.until(() => telegram.service.menuCalls === 8);
+  expect(telegram.callsOf("getUpdates")[0]?.parameters.allowed_updates).toEqual([
+    "message",
+    "callback_query",
+    "inline_query",
+    "my_chat_member",
+  ]);
+  const spanish = telegram.service.menus.get("all_private_chats/es") as {
+    command: string;
+    description: string;
+  }[];
+  expect(spanish).toContainEqual({ command: "video", description: "Haz un vídeo" });
+  expect(telegram.service.menus.get("all_group_chats/")).not.toContainEqual(
+    expect.objectContaining({ command: "rushes" }),
+  );
+  expect(telegram.service.menus.get("all_chat_administrators/")).toContainEqual(
+    expect.objectContaining({ command: "rushes" }),
+  );
+  await rig.listener.stop();
+  await rig.newListener().start(rig.dispatcher);
+  const ada = telegram.user("Ada");
+  telegram.say(ada, ada.id, "/help");
+  await rig.answer(ada.id);
+  expect(telegram.service.menuCalls).toBe(8);
+  await rig.close();
+});
+
+it("is called by webhook where there is a public address: with the secret, once, and answered when written down", async () => {
+  const token = "123456:TEST-token_that-must_never-be-seen";
+  const webhook = webhookFor({ token, publicUrl: "https://rushes.example.org" });
+  const rig = await startRig({ listener: { webhook } });
+  const { telegram, studio } = rig;
+  expect(telegram.service.webhook).toEqual({
+    url: "https://rushes.example.org/telegram/webhook",
+    secret: webhook?.secret,
+  });
+  expect(webhook?.secret).not.toContain(token.slice(7));
+  const ada = telegram.user("Ada");
+  telegram.say(ada, ada.id, "a fox in the snow");
+  const [update] = telegram.updates;
+  const call = (secret: string, body = JSON.stringify(update)) =>
+    rig.listener.webhook?.handle(
+      new Request("https://rushes.example.org/telegram/webhook", {
+        method: "POST",
+        headers: { "x-telegram-bot-api-secret-token": secret, "content-type": "application/json" },
+        body,
+      }),
+    );
+  expect((await call("wrong"))?.status).toBe(401);
+  expect((await call(webhook?.secret ?? "", "{"))?.status).toBe(400);
+  expect((await call(webhook?.secret ?? ""))?.status).toBe(200);
+  expect((await call(webhook?.secret ?? ""))?.status).toBe(200);
+  await rig.answer(ada.id);
+  expect(studio.admitted).toHaveLength(1);
+  expect(telegram.callsOf("getUpdates")).toHaveLength(0);
+  await rig.close();
+});
+
+it("polls where the public address is none that Telegram calls", () => {
+  const token = "1:a";
+  expect(webhookFor({ token, publicUrl: undefined })).toBeUndefined();
+  expect(webhookFor({ token, publicUrl: "http://localhost:8787" })).toBeUndefined();
+  expect(webhookFor({ token, publicUrl: "https://example.org:8787" })).toBeUndefined();
+  expect(webhookFor({ token, publicUrl: "https://example.org:8443" })).toBeDefined();
+  expect(
+    webhookFor({ token, publicUrl: "http://10.0.0.5:80", apiRoot: "http://localhost:8081" }),
+  ).toBeDefined();
+});
+
+it("refuses to start with a token that Telegram does not take", async () => {
+  const rig = await startRig({ start: false, listener: { token: "1:wrong" } });
+  await expect(rig.listener.start(rig.dispatcher)).rejects.toMatchObject({ code: "telegram-token" });
+  await rig.close();
+});
+
+it("goes on polling after trouble, and after somebody else polled with its token", async () => {
+  const rig = await startRig({ start: false });
+  const { telegram } = rig;
+  telegram.fail("getUpdates", "break-before", { error_code: 502, description: "Bad Gateway" });
+  await rig.listener.start(rig.dispatcher);
+  const ada = telegram.user("Ada");
+  telegram.say(ada, ada.id, "/help");
+  await rig.answer(ada.id);
+  await rig.close();
+});
+
+it("sends an answer again when Telegram's was lost, and waits when it asks for it", async () => {
+  const rig = await startRig();
+  const { telegram } = rig;
+  const ada = telegram.user("Ada");
+  telegram.fail("sendMessage", "break-before", {
+    error_code: 429,
+    description: "Too Many Requests",
+    parameters: { retry_after: 1 },
+  });
+  telegram.say(ada, ada.id, "/help");
+  await rig.answer(ada.id);
+  expect(telegram.fromBot(ada.id)).toHaveLength(1);
+  await rig.close();
+});
+
+it("notes being blocked and coming back", async () => {
+  const rig = await startRig();
+  const { telegram } = rig;
+  const ada = telegram.user("Ada");
+  telegram.block(ada);
+  await telegram.until(() => rig.log.lines.some((line) => line.includes("standing in a chat changed")));
+  const place = { platform: "telegram", chat: String(ada.id) };
+  expect(await rig.sender.postNotice(place, { paragraphs: ["Hello"] })).toBeUndefined();
+  expect(telegram.callsOf("sendMessage")).toHaveLength(0);
+  telegram.unblock(ada);
+  await telegram.until(
+    () => rig.log.lines.filter((line) => line.includes("standing in a chat changed")).length === 2,
+  );
+  expect(await rig.sender.postNotice(place, { paragraphs: ["Hello"] })).toBeDefined();
+  await rig.close();
+});
+
+it("tells the doctor what is set up", async () => {
+  const telegram = await startFakeTelegram();
+  const { token, apiRoot } = telegram;
+  expect(await checkTelegram({})).toMatchObject([{ verdict: "off" }]);
+  expect((await checkTelegram({ token, apiRoot })).map(({ verdict }) => verdict)).toEqual([
+    "good",
+    "good",
+    "good",
+    "good",
+  ]);
+  expect(await checkTelegram({ token: "1:wrong", apiRoot })).toMatchObject([
+    { verdict: "problem", remedy: expect.stringContaining("BotFather") as string },
+  ]);
+  await telegram.close();
+  const unreachable = await checkTelegram({ token, apiRoot });
+  expect(unreachable).toMatchObject([{ verdict: "problem" }]);
+  expect(JSON.stringify(unreachable)).not.toContain(token);
+});
