@@ -7,7 +7,7 @@ const PAGE = 100;
 const TITLE_MAX_LENGTH = 48;
 
 /** What whoever watches is told: a message is new or has changed, or a thread has. */
-export type ThreadEvent = { message: Message } | { thread: Thread };
+type ThreadEvent = { message: Message } | { thread: Thread };
 
 export interface Threads {
   /** The thread of that id, made if there is none. */

@@ -275,6 +275,18 @@ function drawFiles(files) {
   );
 }
 
+/** A long thread's films are not all asked about at once, only those about to be seen. */
+const nearby = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      /** @type {HTMLVideoElement} */ (target).preload = "metadata";
+      nearby.unobserve(target);
+    }
+  },
+  { rootMargin: "200px" },
+);
+
 /** @param {Extract<Message["content"], { kind: "clip" }>} clip */
 function drawClip(clip) {
   const video = el("video", {
@@ -288,6 +300,7 @@ function drawClip(clip) {
     preload: "none",
     "aria-label": `Clip: ${clip.prompt.slice(0, 200)}`,
   });
+  nearby.observe(video);
   // Wide ones fill the column, tall ones keep to a height that leaves the buttons in view.
   const frame = el("div", { class: "screen" }, video);
   frame.style.setProperty("--shape", String(clip.width / clip.height));
@@ -305,22 +318,24 @@ function clipButtons(message, actions) {
       {
         type: "button",
         class: "button quiet",
+        "aria-label": "Reply",
         data: { key: "reply" },
         on: { click: () => actions.reply(message) },
       },
       icon("reply"),
-      "Reply",
+      el("span", { class: "roomy" }, "Reply"),
     ),
     el(
       "a",
       {
         class: "button quiet",
+        "aria-label": "Save",
         href: save,
         download: true,
         title: `${content.width} × ${content.height}, ${size(content.bytes)}`,
       },
       icon("save"),
-      "Save",
+      el("span", { class: "roomy" }, "Save"),
     ),
   ];
 }
@@ -346,14 +361,24 @@ function drawNotice(notice, actions) {
       el(
         "div",
         { class: "examples" },
-        ...notice.examples.map((example) =>
-          el(
-            "button",
-            { type: "button", class: "example", dir: "auto", on: { click: () => actions.tryOut(example) } },
-            example,
-          ),
-        ),
+        ...notice.examples.map((example) => drawExample(example, actions.tryOut)),
       ),
+  );
+}
+
+/**
+ * A whole command to be tapped. An option and its value stay on one line.
+ * @param {string} example
+ * @param {(example: string) => void} tryOut
+ */
+export function drawExample(example, tryOut) {
+  const parts = example.split(/(^\/\w+|--[\w-]+(?:[ =](?:"[^"]*"|(?!--)\S+))?)/).filter(Boolean);
+  return el(
+    "button",
+    { type: "button", class: "example", dir: "auto", on: { click: () => tryOut(example) } },
+    ...parts.map((one) =>
+      one.startsWith("/") || one.startsWith("--") ? el("span", { class: "example-part" }, one) : one,
+    ),
   );
 }
 

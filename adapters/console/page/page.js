@@ -3,7 +3,7 @@ import { ask, createLive, Refusal } from "./connection.js";
 import { announce, el, icon, part } from "./dom.js";
 import { askForWords, fillMenu, walkMenu } from "./forms.js";
 import { newId, recall, recallHere, remember, rememberHere } from "./memory.js";
-import { avatar } from "./message.js";
+import { avatar, drawExample } from "./message.js";
 import { createOutbox } from "./outbox.js";
 import { createTalk } from "./talk.js";
 import { createThreadList } from "./thread-list.js";
@@ -291,13 +291,7 @@ function showEmpty() {
     el(
       "div",
       { class: "examples" },
-      ...EXAMPLES.map((example) =>
-        el(
-          "button",
-          { type: "button", class: "example", on: { click: () => composer.fill(example) } },
-          example,
-        ),
-      ),
+      ...EXAMPLES.map((example) => drawExample(example, (words) => composer.fill(words))),
     ),
     el(
       "p",

@@ -1,6 +1,6 @@
 import { el, icon, part } from "./dom.js";
 import { recall, remember } from "./memory.js";
-import { timeOfDay } from "./words.js";
+import { shortTime } from "./words.js";
 
 /** @typedef {import("../message.ts").Thread} Thread */
 
@@ -58,7 +58,7 @@ export function createThreadList(tell) {
             thread.id === "terminal" && icon("terminal"),
             el("bdi", { class: "thread-title" }, titleOf(thread.id)),
             unread && el("span", { class: "unread" }, el("span", { class: "unseen" }, "new messages")),
-            el("time", { class: "thread-at" }, thread.number > 0 ? timeOfDay(thread.at) : ""),
+            el("time", { class: "thread-at" }, thread.number > 0 ? shortTime(thread.at) : ""),
           ),
         );
       }),

@@ -6,6 +6,14 @@ export function timeOfDay(at) {
   return today ? time : `${when.toLocaleDateString([], { day: "numeric", month: "short" })}, ${time}`;
 }
 
+/** Short: the time today, the day before that. @param {number} at */
+export function shortTime(at) {
+  const when = new Date(at);
+  return when.toDateString() === new Date().toDateString()
+    ? when.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })
+    : when.toLocaleDateString([], { day: "numeric", month: "short" });
+}
+
 /** @param {number} bytes */
 export function size(bytes) {
   return bytes < 1_000_000
@@ -14,7 +22,7 @@ export function size(bytes) {
 }
 
 /** @param {number} seconds */
-export function duration(seconds) {
+function duration(seconds) {
   const whole = Math.max(1, Math.round(seconds));
   if (whole < 90) return `${whole} s`;
   return whole < 5_400 ? `${Math.round(whole / 60)} min` : `${(whole / 3_600).toFixed(1)} h`;
