@@ -12,7 +12,7 @@ import { buttonsOf, type Content, type Message, PLATFORM, refOf, type SentFile }
 import { createPeople, type People } from "./people.ts";
 import { createThreads, type Threads } from "./threads.ts";
 
-export interface Said {
+interface Said {
   /** Id for the message, unique in the thread; the same again is the same message heard twice. */
   id: string;
   thread: string;
@@ -23,7 +23,7 @@ export interface Said {
   files?: SentFile[];
 }
 
-export interface Pressed {
+interface Pressed {
   id: string;
   thread: string;
   person: Person;

@@ -19,7 +19,7 @@ const LOOK_AGAIN_MS = 1_000;
 /** How long canceled clips may take to end before the terminal gives up waiting. */
 const CANCEL_MS = 10_000;
 
-export const EXIT = { ok: 0, failed: 1, interrupted: 130 } as const;
+const EXIT = { ok: 0, failed: 1, interrupted: 130 } as const;
 
 export interface TerminalDependencies {
   listener: ConsoleListener;

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { PageError } from "../errors.ts";
 
 /** Only our own files, no inline script, no HTML from strings (trusted types), and nobody frames the page. */
-export const PAGE_POLICY = [
+const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

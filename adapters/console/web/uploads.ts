@@ -5,7 +5,7 @@ import { PageError } from "../errors.ts";
 import type { SentFile } from "../message.ts";
 
 export const PICTURE_MAX_BYTES = 10_000_000;
-export const RECIPE_MAX_BYTES = 256_000;
+const RECIPE_MAX_BYTES = 256_000;
 /** An upload that no message used by then is forgotten. */
 const UNUSED_MS = 24 * 3_600_000;
 

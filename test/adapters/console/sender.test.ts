@@ -70,7 +70,7 @@ describe("the local chat's sender", () => {
     const stop = await chat.listener.threads.watch((event) => seen.push(event));
     await ask();
     await chat.deliver("c1");
-    await expect.poll(() => JSON.stringify(seen)).toContain('"kind":"clip"');
+    await expect.poll(() => JSON.stringify(seen), { timeout: 10_000 }).toContain('"kind":"clip"');
     await stop();
   });
 });

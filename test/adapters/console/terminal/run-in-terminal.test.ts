@@ -52,7 +52,9 @@ describe("commands in the terminal", () => {
     const running = run([{ text: "/video a red fox" }]);
     await asked("c1");
     await chat.move("c1", "shooting", 0.4);
-    await expect.poll(() => out).toContain("Shooting 1 of 2, about 40 %, 10 s to 25 s left");
+    await expect
+      .poll(() => out, { timeout: 10_000 })
+      .toContain("Shooting 1 of 2, about 40 %, 10 s to 25 s left");
     await chat.deliver("c1");
     expect(await running).toBe(0);
     expect(clipLines()).toEqual([`clip ${chat.folder}/clips_c1.mp4`]);
@@ -175,7 +177,7 @@ describe("the card in a terminal that can redraw", () => {
     });
     await asked("c1");
     for (const share of [0.1, 0.2, 0.3]) await chat.move("c1", "shooting", share);
-    await expect.poll(() => out).toContain("about 30 %");
+    await expect.poll(() => out, { timeout: 10_000 }).toContain("about 30 %");
     await chat.deliver("c1");
     expect(await running).toBe(0);
 
