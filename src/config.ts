@@ -43,6 +43,18 @@ const address = z
   .transform((text) => text.replace(/\/+$/, ""));
 
 const text = z.string();
+/** Several of the same, separated by commas. */
+const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
+  z
+    .string()
+    .transform((words) =>
+      words
+        .split(",")
+        .map((word) => word.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(item));
+
 /** Every setting there is. `.env.example` and the README's table are tested against this. */
 export const VARIABLES = {
   DATA_DIR: variable({
@@ -176,6 +188,75 @@ export const VARIABLES = {
     example: "a-long-random-word",
     secret: true,
   }),
+  REPLICATE_API_TOKEN: variable({
+    schema: z.string().regex(/^\S+$/, "must be the token, without spaces"),
+    default: "",
+    description: "Token of the Replicate account that pays for videos. Without it Replicate is not used.",
+    example: "r8_AbCdEfGhIjKlMnOpQrStUvWxYz0123456789",
+    secret: true,
+  }),
+  REPLICATE_BASE_URL: variable({
+    schema: address,
+    default: "",
+    description: "Base of Replicate's API, for a proxy or a stand-in. Default: Replicate's own.",
+    example: "https://api.replicate.com/v1",
+  }),
+  REPLICATE_AT_ONCE: variable({
+    schema: wholeNumber(1, 500),
+    default: "10",
+    description: "Shots under way at Replicate at once, over all workers.",
+    example: "20",
+  }),
+  COG_URL: variable({
+    schema: list(address),
+    default: "",
+    description: "Cog containers on GPUs of your own, all of the same model, separated by commas.",
+    example: "http://gpu-box:5000,http://gpu-box-2:5000",
+  }),
+  COG_WEBHOOK_URL: variable({
+    schema: address,
+    default: "",
+    description:
+      "Address under which the Cog containers reach this bot. Default: PUBLIC_URL; without either each order's connection is kept open.",
+    example: "http://10.0.0.5:8787",
+  }),
+  COG_OUTPUT_HOSTS: variable({
+    schema: list(z.string().regex(/^[\w.-]+$/, "must be host names")),
+    default: "",
+    description:
+      "Further hosts that finished files may be fetched from, for containers started with --upload-url.",
+    example: "files.example.org",
+  }),
+  COMFYUI_URL: variable({
+    schema: address,
+    default: "",
+    description: "ComfyUI server to use. Needs COMFYUI_WORKFLOW and COMFYUI_MAPPING.",
+    example: "http://gpu-box:8188",
+  }),
+  COMFYUI_WORKFLOW: variable({
+    schema: text,
+    default: "",
+    description: "File with the ComfyUI workflow, exported in API format.",
+    example: "./comfyui/workflow.json",
+  }),
+  COMFYUI_MAPPING: variable({
+    schema: text,
+    default: "",
+    description: "File that says which node of the workflow takes the prompt, the seed and so on.",
+    example: "./comfyui/mapping.json",
+  }),
+  MODELS_FILE: variable({
+    schema: text.min(1),
+    default: "./models.json",
+    description: "The model catalogue: names, prices, rates and defaults. Edits count at once.",
+    example: "/etc/rushes/models.json",
+  }),
+  BACKEND_ORDER: variable({
+    schema: list(z.enum(["replicate", "cog", "comfyui"], { error: "must be replicate, cog or comfyui" })),
+    default: "replicate,cog,comfyui",
+    description: "Backends in the order of preference; those not set up are passed over.",
+    example: "cog,replicate",
+  }),
   DEFAULT_MODEL: variable({
     schema: text.min(1),
     default: "",
@@ -299,6 +380,25 @@ export function loadConfig(env: Environment) {
       inside: given(values.RUN_WORKERS),
       cutAtOnce: values.CUT_AT_ONCE ?? cores,
       drawAtOnce: values.DRAW_AT_ONCE ?? cores,
+    },
+    backends: {
+      order: given(values.BACKEND_ORDER),
+      modelsFile: given(values.MODELS_FILE),
+      replicate: {
+        token: values.REPLICATE_API_TOKEN,
+        baseUrl: values.REPLICATE_BASE_URL,
+        atOnce: given(values.REPLICATE_AT_ONCE),
+      },
+      cog: {
+        urls: values.COG_URL ?? [],
+        webhookUrl: values.COG_WEBHOOK_URL ?? values.PUBLIC_URL,
+        outputHosts: values.COG_OUTPUT_HOSTS ?? [],
+      },
+      comfyui: {
+        url: values.COMFYUI_URL,
+        workflow: values.COMFYUI_WORKFLOW,
+        mapping: values.COMFYUI_MAPPING,
+      },
     },
     defaults: {
       model: values.DEFAULT_MODEL,

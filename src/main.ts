@@ -10,6 +10,7 @@ import { createDispatcher } from "./core/dispatcher.ts";
 import { takeDataFolder } from "./data-folder.ts";
 import { startHttpServer } from "./http-server.ts";
 import { configuredBackends } from "./inference/configured-backends.ts";
+import { createBackendWebhooks } from "./inference/webhooks.ts";
 import { createLifecycle } from "./lifecycle.ts";
 import { createLogger } from "./logger.ts";
 import { createMetrics } from "./metrics.ts";
@@ -46,7 +47,8 @@ await runMain(async () => {
     const folder = await takeDataFolder(config.dataDir);
     lifecycle.onStop("data folder", folder.release);
     const redisAddress = config.redis.url ?? (await ownRedis());
-    const makeBackends = ({ store }: Pick<Parts, "store">) => configuredBackends(config, { store, log });
+    const makeBackends = ({ store, notebook }: Pick<Parts, "store" | "notebook">) =>
+      configuredBackends(config, { store, notebook, log });
     const parts = await createParts(config, { redisAddress, log, lifecycle, makeBackends });
     const { studio, store, notebook, events, backends, keys, redis, cards, senders } = parts;
     const dispatcher = createDispatcher({ commands, studio, log, newReference });
@@ -77,6 +79,7 @@ await runMain(async () => {
     const app = new Hono();
     const metrics = createMetrics({ redis, keys, events, backends });
     app.route("/", metrics.routes);
+    app.route("/", createBackendWebhooks(config, { store, notebook, log, wakeUp: events.wakeUp }));
     if (config.localChat) {
       const hosts = [config.host, ...(config.publicUrl ? [new URL(config.publicUrl).hostname] : [])];
       const chat = createConsoleRoutes({

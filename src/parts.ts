@@ -52,7 +52,7 @@ export interface PartsDependencies {
   redisAddress: string;
   log: Logger;
   lifecycle: Lifecycle;
-  makeBackends: (parts: Pick<Parts, "store" | "media">) => Backends;
+  makeBackends: (parts: Pick<Parts, "store" | "media" | "notebook">) => Backends;
   /** Besides the local chat's. */
   makeSenders?: (parts: Pick<Parts, "store" | "media" | "notebook">) => ChatSender[];
   now?: () => number;
@@ -89,7 +89,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     now,
   });
   const media = createMedia({});
-  const backends = makeBackends({ store, media });
+  const backends = makeBackends({ store, media, notebook });
   lifecycle.onStop("backends", async () => {
     await Promise.all(backends.all.map((backend) => backend.close()));
   });

@@ -27,7 +27,8 @@ await runMain(async () => {
     void stopAndExit(lifecycle, 0, log);
   });
   try {
-    const makeBackends = ({ store }: Pick<Parts, "store">) => configuredBackends(config, { store, log });
+    const makeBackends = ({ store, notebook }: Pick<Parts, "store" | "notebook">) =>
+      configuredBackends(config, { store, notebook, log });
     const parts = await createParts(config, { redisAddress: config.redis.url, log, lifecycle, makeBackends });
     await runWorkers(parts, config, { log, lifecycle });
     log.info({ backends: parts.backends.all.map(({ id }) => id) }, "worker is ready");

@@ -2,9 +2,50 @@ import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
+import type { Notebook } from "../core/ports/notebook.ts";
+import type { VideoBackend } from "../core/ports/video-backend.ts";
 import { createBackends } from "./backends.ts";
+import { createCatalogue } from "./catalogue/catalogue.ts";
+import { createCogBackend } from "./cog/backend.ts";
+import { createReplicateBackend } from "./replicate/backend.ts";
 
-/** The backends the settings ask for, in the order of preference. */
-export function configuredBackends(config: Config, _: { store: MediaStore; log: Logger }): Backends {
-  return createBackends([], { defaultModel: config.defaults.model });
+export interface BackendParts {
+  store: MediaStore;
+  notebook(name: string): Notebook;
+  log: Logger;
+  now?: () => number;
+}
+
+/** The backends the settings ask for, in the order of preference. Throws ConfigError for a bad catalogue. */
+export function configuredBackends(
+  config: Config,
+  { store: media, notebook, log, now = Date.now }: BackendParts,
+): Backends {
+  const { order, modelsFile, replicate, cog } = config.backends;
+  const catalogue = createCatalogue({ path: modelsFile, now, log });
+  const shared = { catalogue, media, fetch, now };
+
+  const makers: Record<(typeof order)[number], () => VideoBackend | undefined> = {
+    replicate() {
+      if (replicate.token === undefined) return undefined;
+      const { token, baseUrl, atOnce: slots } = replicate;
+      const { publicUrl } = config;
+      return createReplicateBackend({
+        ...shared,
+        token,
+        baseUrl,
+        slots,
+        publicUrl,
+        notebook: notebook("replicate"),
+        log: log.child({ backend: "replicate" }),
+      });
+    },
+    cog() {
+      if (cog.urls.length === 0) return undefined;
+      return createCogBackend({ ...shared, ...cog, notebook: notebook("cog") });
+    },
+    comfyui: () => undefined,
+  };
+  const chosen = [...new Set(order)].map((id) => makers[id]()).filter((backend) => backend !== undefined);
+  return createBackends(chosen, { defaultModel: config.defaults.model, catalogue, now });
 }
