@@ -201,7 +201,7 @@ export function readOptions(
 
   /** Words given to no option by name go to the command's free text, or one by one to its options in their order. */
   function assignFreeText(): void {
-    const said = freeText.map(tidy).filter((part) => part !== "");
+    const said = freeText.filter((part) => part !== "");
     if (said.length === 0) return;
     const whole = said.join(" ");
     if (command.freeText) {

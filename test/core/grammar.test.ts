@@ -17,6 +17,7 @@ const MEANT: [typed: string, values: Record<string, unknown>][] = [
   ["  a   red  fox ", { prompt: "a red fox" }],
   ["don't stop", { prompt: "don't stop" }],
   ["rock 'n' roll in the '80s", { prompt: "rock 'n' roll in the '80s" }],
+  ['prompt:"a  fox," seconds:10', { prompt: "a  fox,", seconds: 10 }],
   ["'tis the season", { prompt: "'tis the season" }],
   ["the dogs' bowls are full", { prompt: "the dogs' bowls are full" }],
   ['a 6" nail and a 7" bolt', { prompt: 'a 6" nail and a 7" bolt' }],
