@@ -27,7 +27,7 @@ export function writeCustomId(
 ): string | undefined {
   const rest = new URLSearchParams();
   for (const [name, value] of Object.entries(button.options ?? {})) rest.set(name, String(value));
-  if (button.ask) rest.set("?", button.ask.option);
+  if (button.ask) rest.set(".", button.ask.option);
   const id = `${VERSION}:${button.command}:${button.clipId ?? ""}:${rest}`;
   return id.length <= MAX_LENGTH ? id : undefined;
 }
@@ -39,7 +39,7 @@ export function readCustomId(id: string): Read {
   const [, version, command, clipId, rest] = match as unknown as [string, string, string, string, string];
   if (`v${version}` !== VERSION) return { kind: "outdated" };
   const options = Object.fromEntries(new URLSearchParams(rest));
-  const { "?": ask, ...others } = options;
+  const { ".": ask, ...others } = options;
   return {
     kind: "pressed",
     pressed: { command, clipId, options: others, ...(ask === undefined ? {} : { ask }) },

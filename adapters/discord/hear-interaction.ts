@@ -99,24 +99,31 @@ export function createInteractionHearer(parts: Parts) {
     const entry = MESSAGE_MENU.find(({ name }) => name === interaction.data.name);
     const command = entry && commandNamed(entry.command);
     const target = interaction.data.resolved.messages[interaction.data.target_id];
-    const pressed = target && clipOn(target, interaction.application_id);
-    if (!command || !pressed) {
+    const clipId = target && ((await clipShownBy(target)) ?? clipOn(target, interaction.application_id));
+    if (!command || !clipId) {
       return refuse(
         interaction,
         "That message is not one of my clips. Pick a message of mine that shows one.",
       );
     }
     const asksFor = entry.asks ? command.freeText : undefined;
-    const call = { command: command.name, clipId: pressed.clipId, options: {} };
+    const call = { command: command.name, clipId, options: {} };
     if (asksFor) return openForm(interaction, { ...call, ask: asksFor }, command);
     const way = await acknowledge(interaction, waiting(command));
     if (!way) return;
     const replyTo = messageRef(target);
     await run(interaction, way, async () => ({
       command: command.name,
-      options: { clip: pressed.clipId },
+      options: { clip: clipId },
       replyTo,
     }));
+  }
+
+  async function clipShownBy(message: APIMessage): Promise<string | undefined> {
+    return inTime(
+      studio.clipOfMessage(messageRef(message)).then((clip) => clip?.id),
+      undefined,
+    );
   }
 
   async function heardButton(interaction: APIMessageComponentInteraction): Promise<void> {
@@ -289,8 +296,8 @@ function toCall({ command, clipId, options }: Pressed) {
   return { command, options: clipId === "" ? options : { ...options, clip: clipId } };
 }
 
-/** The clip a message of ours shows, from any of its buttons. */
-function clipOn(message: APIMessage, applicationId: string): Pressed | undefined {
+/** The clip a message of ours tells of, from any of its buttons. */
+function clipOn(message: APIMessage, applicationId: string): string | undefined {
   const isOurs = message.author.id === applicationId || message.application_id === applicationId;
   if (!isOurs) return undefined;
   for (const row of message.components ?? []) {
@@ -298,7 +305,7 @@ function clipOn(message: APIMessage, applicationId: string): Pressed | undefined
     for (const component of row.components) {
       if (!("custom_id" in component)) continue;
       const read = readCustomId(component.custom_id);
-      if (read.kind === "pressed") return read.pressed;
+      if (read.kind === "pressed" && read.pressed.clipId) return read.pressed.clipId;
     }
   }
   return undefined;

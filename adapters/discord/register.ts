@@ -1,4 +1,5 @@
 import { commands } from "../../commands/index.ts";
+import { locales } from "../../commands/locales/index.ts";
 import { ConfigError } from "../../src/core/errors.ts";
 import { readConfig, runMain } from "../../src/process.ts";
 import { createDiscordApi } from "./api.ts";
@@ -12,7 +13,7 @@ await runMain(async () => {
   }
   const api = createDiscordApi({ token: discord.token, apiUrl: discord.apiUrl });
   const { id, name } = await api.application();
-  const menu = toApplicationCommands(commands);
+  const menu = toApplicationCommands(commands, locales);
   const outcome = await registerCommands(api, id, menu);
   api.close();
   console.log(
