@@ -1,35 +1,376 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
+import { afterEach, describe, expect, it } from "vitest";
+import { defineCommand } from "../../../src/core/command.ts";
 import { buttonsOf } from "../../fakes/discord/driver.ts";
+import type { StoredInteraction, StoredMessage } from "../../fakes/discord/world.ts";
+import { finishedClip } from "../../fixtures/clip.ts";
 import { type Stage, setStage, wordsOf } from "./stage.ts";
 
-describe("the Discord listener", () => {
-  let stage: Stage;
-  beforeEach(async () => {
-    stage = await setStage();
-  });
-  afterEach(() => stage.close());
+let stage: Stage;
+afterEach(() => stage.close());
 
-  it("acknowledges /video for all to see and turns the waiting message into the clip's card", async () => {
+const PNG = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+
+/** The message that answered an interaction, once it is finished. */
+async function answerTo(asked: StoredInteraction): Promise<StoredMessage> {
+  const { world, until } = stage.discord;
+  return until("an answer", () => {
+    const answers = [...world.messages.values()].filter(
+      ({ answers: to, flags }) => to === asked.raw.id && ((flags ?? 0) & 128) === 0,
+    );
+    return answers.at(-1);
+  });
+}
+
+/** A clip of Ada's that was posted in the channel. */
+async function postedClip(id = "fox1"): Promise<StoredMessage> {
+  const { discord, sender, studio, channel, ada, media } = stage;
+  const surface = { platform: "discord", chat: channel.id, group: stage.guild.id };
+  const clip = finishedClip({ id, maker: { id: `discord:${ada}`, name: "Ada" }, surface });
+  await media.write("clips/fox.mp4", (await import("node:stream")).Readable.from([Buffer.from("film")]));
+  const path = await media.path("clips/fox.mp4");
+  const buttons = [
+    {
+      label: "Remix",
+      command: "remix",
+      clipId: id,
+      ask: { option: "words", label: "What shall change?", value: clip.request.prompt },
+    },
+    { label: "Re-roll", command: "reroll", clipId: id },
+  ];
+  const { ref } = await sender.postClip(
+    surface,
+    { clip, caption: "a red fox", buttons, path, posterPath: path },
+    { idempotencyKey: id, signal: new AbortController().signal },
+  );
+  studio.put({ ...clip, posted: ref });
+  const message = discord.world.messages.get(ref.message);
+  if (!message) throw new Error("not posted");
+  return message;
+}
+
+describe("a slash command", () => {
+  it("is acknowledged for all to see where it makes a clip, and the waiting message becomes the card", async () => {
+    stage = await setStage();
     const { discord, channel, ada, studio } = stage;
     const asked = discord.slash(ada, channel.id, "video", { prompt: "a fox crosses a frozen lake" });
-    const [card] = await discord.until("the card", () => {
-      const posts = discord.posts(channel.id);
-      return posts.length > 0 && posts;
-    });
+    const card = await answerTo(asked);
     expect(asked.answered?.type).toBe(5);
-    expect(card?.id).toBe(asked.original);
+    expect(card.id).toBe(asked.original);
+    expect(card.onlyFor).toBeUndefined();
     expect(wordsOf(card)).toContain("a fox crosses a frozen lake");
-    expect(buttonsOf(card as never).map(({ label }) => label)).toContain("Cancel");
+    expect(buttonsOf(card).map(({ label }) => label)).toContain("Cancel");
     await discord.until("the card's place", () => studio.clips.get("new1")?.card);
     expect(studio.clips.get("new1")?.card).toEqual({
       platform: "discord",
       chat: channel.id,
-      message: card?.id,
+      message: card.id,
     });
     expect(studio.admitted[0]).toMatchObject({
       person: { id: `discord:${ada}`, name: "Ada", locale: "en-US" },
-      surface: { platform: "discord", chat: channel.id, uploadLimitBytes: 10_485_760 },
+      surface: { platform: "discord", chat: channel.id, group: stage.guild.id, uploadLimitBytes: 10_485_760 },
       idempotencyKey: `discord:${asked.raw.id}`,
     });
+    expect(JSON.stringify(studio.admitted[0])).not.toContain(asked.raw.token);
+  });
+
+  it("that only tells something answers the asker alone", async () => {
+    stage = await setStage();
+    const { discord, channel, ada } = stage;
+    const answer = await answerTo(discord.slash(ada, channel.id, "quota"));
+    expect(answer.onlyFor).toBe(ada);
+    expect(wordsOf(answer)).toContain("60");
+  });
+
+  it("that makes a clip but can't tells the reason to the asker alone, and the waiting message goes", async () => {
+    stage = await setStage();
+    const { discord, channel, ada } = stage;
+    const asked = discord.slash(ada, channel.id, "video", { prompt: "a fox", model: "no-such-model" });
+    const answer = await answerTo(asked);
+    expect(answer.onlyFor).toBe(ada);
+    expect(wordsOf(answer)).toContain("no-such-model");
+    expect(discord.world.messages.has(asked.original ?? "")).toBe(false);
+  });
+
+  it("is acknowledged before anything is looked up", async () => {
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    stage = await setStage({
+      studio: (studio) => ({
+        ...studio,
+        async groupSettings() {
+          await held;
+          return {};
+        },
+      }),
+    });
+    const { discord, channel, ada } = stage;
+    const asked = discord.slash(ada, channel.id, "video", { prompt: "a fox" });
+    await discord.until("the acknowledgement", () => asked.answered);
+    letGo();
+    await answerTo(asked);
+  });
+
+  it("goes on when the answer to its acknowledgement is lost", async () => {
+    stage = await setStage();
+    const { discord, channel, ada } = stage;
+    discord.faults.add({ route: /callback$/, status: 500, after: true });
+    expect(wordsOf(await answerTo(discord.slash(ada, channel.id, "video", { prompt: "a fox" })))).toContain(
+      "a fox",
+    );
+  });
+
+  it("heard again after a reconnect is not run again", async () => {
+    stage = await setStage();
+    const { discord, channel, ada, studio, lines } = stage;
+    const asked = discord.slash(ada, channel.id, "video", { prompt: "a fox" });
+    await answerTo(asked);
+    discord.gateway.dispatch("INTERACTION_CREATE" as never, 0, () => asked.raw);
+    await discord.until("the second hearing", () =>
+      lines.some(({ message }) => message.includes("could not be acknowledged")),
+    );
+    expect(studio.admitted).toHaveLength(1);
+  });
+
+  it("heard too late to be answered makes nothing", async () => {
+    let late = 0;
+    stage = await setStage({ now: () => Date.now() + late });
+    const { discord, channel, ada, studio, lines } = stage;
+    const asked = discord.slash(ada, channel.id, "video", { prompt: "a fox" });
+    late = 3_500;
+    await discord.until("the refusal", () =>
+      lines.some(({ facts }) => (facts as { code?: string }).code === "answer-expired"),
+    );
+    expect(asked.answered).toBeUndefined();
+    expect(studio.admitted).toHaveLength(0);
+  });
+
+  it("takes pictures given by option, from Discord's own files", async () => {
+    stage = await setStage();
+    const { discord, channel, ada, studio, media } = stage;
+    await answerTo(
+      discord.slash(ada, channel.id, "video", {
+        prompt: "a fox",
+        start_image: { name: "fox.png", type: "image/png", content: PNG },
+      }),
+    );
+    const [image] = studio.admitted[0]?.request.images ?? [];
+    expect(image?.role).toBe("start");
+    const { readFile } = await import("node:fs/promises");
+    expect(await readFile(await media.path(image?.key ?? ""))).toEqual(PNG);
+  });
+
+  it.each([
+    ["that lies elsewhere", { url: "http://169.254.169.254/latest/meta-data" }, "attached on Discord itself"],
+    ["that is led elsewhere", { redirectTo: "http://127.0.0.1:1/secret" }, "couldn't fetch"],
+    ["that is too large", { size: 30_000_000 }, "too large"],
+    ["that is something else", { content: Buffer.from("#!/bin/sh\necho no") }, "not a picture"],
+  ])("refuses a picture %s", async (_, change, reason) => {
+    stage = await setStage();
+    const { discord, channel, ada, studio } = stage;
+    const file = { name: "fox.png", type: "image/png", content: PNG, ...change };
+    const answer = await answerTo(
+      discord.slash(ada, channel.id, "video", { prompt: "a fox", start_image: file }),
+    );
+    expect(wordsOf(answer)).toContain(reason);
+    expect(answer.onlyFor).toBe(ada);
+    expect(studio.admitted).toHaveLength(0);
+  });
+
+  it("tells the studio of manager, plan, thread, adults and the wish for threads", async () => {
+    stage = await setStage();
+    const { discord, channel, guild, studio } = stage;
+    const boss = discord.person("Boss");
+    discord.join(guild.id, boss, {
+      nick: "The Boss",
+      roles: ["77", "88"],
+      permissions: PermissionFlagsBits.ManageGuild,
+    });
+    await studio.setGroupSettings(
+      guild.id,
+      { threads: true, rolePlans: { "88": "patron" } },
+      { id: "x", name: "x" },
+    );
+    await answerTo(discord.slash(boss, channel.id, "video", { prompt: "a fox" }));
+    expect(studio.admitted[0]).toMatchObject({
+      person: { name: "The Boss", manager: true, plan: "patron" },
+      surface: { extra: { opensThread: true } },
+    });
+    const thread = discord.channel({
+      guildId: guild.id,
+      parentId: channel.id,
+      type: ChannelType.PrivateThread,
+      nsfw: true,
+    });
+    await answerTo(discord.slash(boss, thread.id, "video", { prompt: "a fox" }));
+    expect(studio.admitted[1]?.surface).toMatchObject({
+      chat: channel.id,
+      thread: thread.id,
+      adult: true,
+      extra: { privateThread: true },
+    });
+    expect(studio.admitted[1]?.surface.extra).not.toHaveProperty("opensThread");
+  });
+
+  it("works where only the person has installed the app, with nothing but its own answers", async () => {
+    stage = await setStage();
+    const { discord, ada, studio } = stage;
+    const elsewhere = discord.guild({ name: "Elsewhere", hasBot: false });
+    discord.join(elsewhere.id, ada);
+    const place = discord.channel({ guildId: elsewhere.id });
+    const group = discord.channel({ type: ChannelType.GroupDM });
+    for (const { id } of [place, group]) await answerTo(discord.slash(ada, id, "video", { prompt: "a fox" }));
+    expect(studio.admitted.map(({ surface }) => surface.extra?.member)).toEqual([false, false]);
+    expect(discord.requests.filter(({ path }) => path.startsWith("/channels/"))).toEqual([]);
+  });
+
+  it("works in a direct chat with the bot", async () => {
+    stage = await setStage();
+    const { discord, ada, studio } = stage;
+    await answerTo(discord.slash(ada, discord.direct(ada).id, "video", { prompt: "a fox" }));
+    expect(studio.admitted[0]?.surface.extra).not.toHaveProperty("member");
+    expect(studio.admitted[0]?.surface).not.toHaveProperty("group");
+  });
+
+  it("completes models, clips and the like while they are typed", async () => {
+    stage = await setStage();
+    const { discord, channel, ada } = stage;
+    const asked = discord.type(ada, channel.id, "video", "model", "ani");
+    await discord.until("completions", () => asked.choices);
+    expect(asked.choices).toEqual([{ name: expect.stringContaining("Animatic"), value: "animatic" }]);
+  });
+
+  it("gets no completions rather than none in time", async () => {
+    stage = await setStage({
+      dispatcher: (dispatcher) => ({ ...dispatcher, suggest: () => new Promise(() => {}) }),
+    });
+    const { discord, channel, ada } = stage;
+    const asked = discord.type(ada, channel.id, "video", "model", "ani");
+    await discord.until("completions", () => asked.choices);
+    expect(asked.choices).toEqual([]);
+  });
+
+  it("gets a file as its answer where it asks for one", async () => {
+    stage = await setStage();
+    const { discord, channel, ada, studio, media } = stage;
+    await postedClip();
+    studio.keepText = async (text) => {
+      await media.write("texts/1.json", (await import("node:stream")).Readable.from([Buffer.from(text)]));
+      return "texts/1.json";
+    };
+    const answer = await answerTo(discord.slash(ada, channel.id, "recipe", { clip: "fox1" }));
+    expect(answer.files[0]?.name).toMatch(/\.json$/);
+    expect(answer.onlyFor).toBe(ada);
+  });
+
+  it("that fails inside leaves a sentence and no stack", async () => {
+    const broken = defineCommand({
+      name: "video",
+      description: "Breaks",
+      answers: "clip",
+      options: {},
+      examples: [],
+      run: async () => {
+        throw new TypeError("undefined is not a film");
+      },
+    });
+    stage = await setStage({ commands: [broken] });
+    const { discord, channel, ada } = stage;
+    const answer = await answerTo(discord.slash(ada, channel.id, "video"));
+    expect(wordsOf(answer)).toContain("REF123");
+    expect(wordsOf(answer)).not.toContain("undefined");
+  });
+});
+
+describe("a button", () => {
+  it("calls its command for the clip, and its card is a message of its own", async () => {
+    stage = await setStage();
+    const { discord, bob, studio } = stage;
+    const clip = await postedClip();
+    const pressed = discord.press(bob, clip, "Re-roll");
+    const card = await answerTo(pressed);
+    expect(pressed.answered?.type).toBe(6);
+    expect(studio.derived).toMatchObject([{ parent: "fox1", change: { kind: "reroll" } }]);
+    expect(studio.clips.get("new1")?.maker.id).toBe(`discord:${bob}`);
+    expect(buttonsOf(card).map(({ label }) => label)).toContain("Cancel");
+  });
+
+  it("that asks for words opens a form with the prompt, ready to edit", async () => {
+    stage = await setStage();
+    const { discord, ada, studio } = stage;
+    const clip = await postedClip();
+    const opened = discord.press(ada, clip, "Remix");
+    await discord.until("the form", () => opened.modal);
+    const [label] = opened.modal?.components ?? [];
+    expect(label).toMatchObject({
+      label: "What shall change?",
+      component: { custom_id: "words", value: "a red fox runs through fresh snow" },
+    });
+    await answerTo(discord.submit(ada, opened, { words: "at night" }));
+    expect(studio.derived).toMatchObject([{ parent: "fox1", change: { kind: "remix", words: "at night" } }]);
+  });
+
+  it("still opens its form with the prompt when what it was to begin with is forgotten", async () => {
+    stage = await setStage();
+    const { discord, ada, notebook } = stage;
+    const clip = await postedClip();
+    await notebook.delete("ask:fox1:remix");
+    const opened = discord.press(ada, clip, "Remix");
+    await discord.until("the form", () => opened.modal);
+    expect(opened.modal?.components[0]).toMatchObject({
+      component: { value: "a red fox runs through fresh snow" },
+    });
+  });
+
+  it("of somebody else's clip that may not be stopped by all is refused to the presser alone", async () => {
+    stage = await setStage();
+    const { discord, channel, ada, bob, studio } = stage;
+    const card = await answerTo(discord.slash(ada, channel.id, "video", { prompt: "a fox" }));
+    const refused = await answerTo(discord.press(bob, card, "Cancel"));
+    expect(refused.onlyFor).toBe(bob);
+    expect(wordsOf(refused)).toContain("Only its maker");
+    expect(studio.clips.get("new1")?.state).toBe("waiting");
+  });
+
+  it.each(["v0:remix:fox1:", "v1:no_such_command:fox1:", "somebody-elses", "v1:remix:fox1"])(
+    "of another make (%s) is answered politely",
+    async (customId) => {
+      stage = await setStage();
+      const { discord, ada } = stage;
+      const pressed = discord.pressId(ada, await postedClip(), customId);
+      const answer = await answerTo(pressed);
+      expect(answer.onlyFor).toBe(ada);
+      expect(wordsOf(answer)).toContain("no longer works");
+    },
+  );
+
+  it("forged for a clip that isn't one's to delete deletes nothing", async () => {
+    stage = await setStage();
+    const { discord, bob, studio } = stage;
+    const answer = await answerTo(discord.pressId(bob, await postedClip(), "v1:delete:fox1:"));
+    expect(wordsOf(answer)).toContain("Only its maker");
+    expect(studio.clips.get("fox1")?.deletedAt).toBeUndefined();
+  });
+});
+
+describe("the menu of a message", () => {
+  it("remixes the clip it is opened on", async () => {
+    stage = await setStage();
+    const { discord, bob, studio } = stage;
+    const opened = discord.menu(bob, await postedClip(), "Remix this clip");
+    await discord.until("the form", () => opened.modal);
+    const card = await answerTo(discord.submit(bob, opened, { words: "in the rain" }));
+    expect(studio.derived).toMatchObject([{ parent: "fox1", change: { words: "in the rain" } }]);
+    expect(card.onlyFor).toBeUndefined();
+  });
+
+  it("says so on a message that is no clip", async () => {
+    stage = await setStage();
+    const { discord, channel, ada, bob } = stage;
+    const message = discord.say(bob, channel.id, "hello");
+    const answer = await answerTo(discord.menu(ada, message, "Show recipe"));
+    expect(wordsOf(answer)).toContain("not one of my clips");
   });
 });

@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { renderCard, renderClip, renderNotice } from "../../../adapters/discord/render.ts";
+import type { Card } from "../../../src/core/card.ts";
+import { makeCard } from "../../../src/core/make-card.ts";
+import { messageCreate } from "../../fakes/discord/bodies.ts";
+import { finishedClip, testClip, testPlan, testRequest } from "../../fixtures/clip.ts";
+
+function lettersOf(body: {
+  embeds?: {
+    title?: string;
+    description?: string;
+    footer?: { text: string };
+    fields?: { name: string; value: string }[];
+  }[];
+}): number {
+  return (body.embeds ?? [])
+    .flatMap(({ title, description, footer, fields }) => [
+      title,
+      description,
+      footer?.text,
+      ...(fields ?? []).flatMap(({ name, value }) => [name, value]),
+    ])
+    .reduce((sum, text) => sum + (text?.length ?? 0), 0);
+}
+
+describe("a card on Discord", () => {
+  it("shows prompt, shots, facts, progress and time left as a range", () => {
+    const clip = testClip({
+      state: "shooting",
+      startedAt: 1,
+      shots: testClip().shots.map((shot, index) => ({
+        ...shot,
+        state: index === 0 ? "made" : "shooting",
+        progress: index === 0 ? 1 : 0.5,
+      })),
+    });
+    const { body } = renderCard(makeCard(clip, { secondsLeft: { from: 40, to: 90 } }));
+    const [embed] = body.embeds ?? [];
+    expect(embed?.title).toBe("Shooting, 1 of 2 shots done");
+    expect(embed?.description).toContain("> a red fox runs through fresh snow");
+    expect(embed?.description).toContain("▰▰▰▰▰▰▰▱▱▱▱▱ 63 %");
+    expect(embed?.description).toContain("40 s to 2 min left");
+    expect(embed?.description).toContain("✅ 1\\. beat 1 · Static · 5 s");
+    expect(embed?.fields?.map(({ name }) => name)).toContain("Price");
+  });
+
+  it("says that its progress is an estimate", () => {
+    const card: Card = { ...makeCard(testClip()), progress: 0.951, estimated: true };
+    expect(renderCard(card).body.embeds?.[0]?.description).toContain("about 95 %");
+  });
+
+  it("never shows more or less than all", () => {
+    const shown = (progress: number) =>
+      renderCard({ ...makeCard(testClip()), progress }).body.embeds?.[0]?.description;
+    expect(shown(1.2)).toContain("100 %");
+    expect(shown(-1)).toContain(" 0 %");
+    expect(shown(0.9999)).toContain("99 %");
+  });
+
+  it("is a message Discord takes, whatever people and models wrote", () => {
+    const nasty = fc.string({ unit: fc.constantFrom(..."*_`|<>[]@#\n\\ aé😀"), maxLength: 2_500 });
+    fc.assert(
+      fc.property(nasty, nasty, nasty, fc.integer({ min: 1, max: 60 }), (prompt, beat, warning, count) => {
+        const plan = testPlan(Array.from({ length: count }, () => 1));
+        const card: Card = {
+          ...makeCard(
+            testClip({
+              request: testRequest({ prompt }),
+              plan: {
+                ...plan,
+                shots: plan.shots.map((shot) => ({ ...shot, beat })),
+                warnings: [warning, `${warning}2`],
+              },
+            }),
+          ),
+          failure: warning,
+          changes: Array.from({ length: 30 }, () => ({ what: beat, before: prompt, after: warning })),
+          facts: Array.from({ length: 40 }, () => ({ label: beat, value: prompt })),
+        };
+        const { body } = renderCard(card);
+        expect(messageCreate.safeParse(body).error).toBeUndefined();
+        expect(lettersOf(body as never)).toBeLessThanOrEqual(6_000);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("leaves out a button that Discord would refuse the message for", () => {
+    const button = { label: "Go", command: "reroll", clipId: "c1" };
+    const card: Card = {
+      ...makeCard(testClip()),
+      buttons: [button, button, { ...button, options: { words: "x".repeat(200) } }],
+    };
+    expect(renderCard(card).body.components).toHaveLength(1);
+    expect(messageCreate.safeParse(renderCard(card).body).error).toBeUndefined();
+  });
+});
+
+describe("a notice on Discord", () => {
+  it("lists items with their posters beside them", () => {
+    const { body, shows } = renderNotice({
+      title: "Your clips",
+      items: Array.from({ length: 12 }, (_, index) => ({
+        text: `fox ${index}`,
+        clipId: `c${index}`,
+        posterKey: `p/${index}.jpg`,
+      })),
+    });
+    expect(body.embeds).toHaveLength(10);
+    expect(shows).toHaveLength(9);
+    expect(body.embeds?.[1]).toMatchObject({
+      description: "**fox 0** `c0`",
+      thumbnail: { url: "attachment://picture-1.jpg" },
+    });
+    expect(messageCreate.safeParse(body).error).toBeUndefined();
+  });
+
+  it("is a message Discord takes, however long it is", () => {
+    const { body } = renderNotice({
+      title: "t".repeat(400),
+      paragraphs: ["*".repeat(5_000), "b"],
+      items: Array.from({ length: 200 }, () => ({ text: "x".repeat(300), detail: "y".repeat(900) })),
+      examples: ["/video a fox"],
+    });
+    expect(messageCreate.safeParse(body).error).toBeUndefined();
+    expect(body.embeds?.[0]?.description).toMatch(/… and \d+ more$/);
+  });
+});
+
+describe("a finished clip on Discord", () => {
+  it("is one message with the film, its caption, an alternative text and the buttons", () => {
+    const clip = finishedClip({ id: "c1" });
+    const message = renderClip({
+      clip,
+      caption: "a *red* fox\n10 s",
+      buttons: [{ label: "Re-roll", command: "reroll", clipId: "c1" }],
+      path: "/f.mp4",
+      posterPath: "/p.jpg",
+    });
+    expect(message.body.content).toBe("a \\*red\\* fox\n10 s");
+    expect(message.body.allowed_mentions).toEqual({ parse: [], replied_user: false });
+    expect(message.files).toEqual([
+      {
+        name: "rushes-c1.mp4",
+        path: "/f.mp4",
+        type: "video/mp4",
+        description: "a red fox runs through fresh snow",
+      },
+    ]);
+    expect(messageCreate.safeParse(message.body).error).toBeUndefined();
+  });
+});
