@@ -16,11 +16,11 @@ export const MEDIA_ERRORS = {
     retryable: false,
   },
   "media-truncated": {
-    sentence: "The video file is cut off: its end is missing. Please send or make it again.",
+    sentence: "The file is cut off: its end is missing. Please send or make it again.",
     retryable: false,
   },
   "media-broken": {
-    sentence: "The video file is damaged and can't be read. Please send or make it again.",
+    sentence: "The file is damaged and can't be read. Please send or make it again.",
     retryable: false,
   },
   "media-too-long": {

@@ -11,6 +11,8 @@ export interface Input {
   path: string;
   bytes: number;
   demuxer: Demuxer;
+  /** The size a picture's header claims, where it stands right at the beginning. */
+  claimed: { width: number; height: number } | undefined;
 }
 
 /** Decoders for what cameras, browsers and video models write; all others stay shut. */
@@ -23,7 +25,9 @@ const DECODERS = [
   ),
 ].join(",");
 
-/** Pixels of one picture: 8192 × 4320 and 4320 × 8192 are the largest anyone has. */
+const HEAD_BYTES = 24;
+
+/** Pixels of one picture: no decoder is to make room for more. */
 export const MAX_PIXELS = 8192 * 8192;
 
 /**
@@ -39,14 +43,22 @@ export async function openInput(path: string): Promise<Input> {
     const stat = await file.stat();
     if (!stat.isFile()) throw mediaError("not-a-video", { detail: `${absolute} is not a plain file` });
     if (stat.size === 0) throw mediaError("media-empty", { detail: absolute });
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
-    const demuxer = demuxerOf(buffer.subarray(0, bytesRead));
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const head = buffer.subarray(0, bytesRead);
+    const demuxer = demuxerOf(head);
     if (!demuxer)
-      throw mediaError("not-a-video", { detail: `${absolute} begins with ${buffer.toString("hex")}` });
-    return { path: absolute, bytes: stat.size, demuxer };
+      throw mediaError("not-a-video", { detail: `${absolute} begins with ${head.toString("hex")}` });
+    return { path: absolute, bytes: stat.size, demuxer, claimed: claimedSize(head, demuxer) };
   } finally {
     await file.close();
   }
+}
+
+function claimedSize(head: Buffer, demuxer: Demuxer): { width: number; height: number } | undefined {
+  if (head.length < HEAD_BYTES) return undefined;
+  if (demuxer === "gif") return { width: head.readUInt16LE(6), height: head.readUInt16LE(8) };
+  if (demuxer === "png_pipe") return { width: head.readUInt32BE(16), height: head.readUInt32BE(20) };
+  return undefined;
 }
 
 function demuxerOf(head: Buffer): Demuxer | undefined {

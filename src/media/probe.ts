@@ -147,6 +147,8 @@ export async function probePicture(
 }
 
 async function report(ffprobe: Runner, input: Input, signal: AbortSignal | undefined) {
+  // ffprobe says nothing at all of a size that its decoder refuses.
+  if (input.claimed) checkSize(input, input.claimed);
   const text = await ffprobe({
     args: [
       ...["-v", "error", "-of", "json", "-show_streams", "-show_format"],
@@ -176,15 +178,9 @@ function parseJson(text: string): unknown {
 }
 
 function shownSize(input: Input, video: Stream, rotation: number): { width: number; height: number } {
-  const stored = { width: video.width ?? 0, height: video.height ?? 0 };
-  const { width: across, height: down } = stored;
+  const { width: across = 0, height: down = 0 } = video;
   if (across === 0 || down === 0) throw mediaError("media-broken", { detail: `${input.path} has no size` });
-  if (Math.max(across, down) > LONGEST_SIDE) {
-    throw mediaError("picture-too-large", { detail: `${input.path}: ${across}×${down}` });
-  }
-  if (Math.min(across, down) < SHORTEST_SIDE) {
-    throw mediaError("picture-too-small", { detail: `${input.path}: ${across}×${down}` });
-  }
+  checkSize(input, { width: across, height: down });
   // Oblong pixels beyond any real format are a broken header; scaled films are a hair off square.
   const shape = video.sample_aspect_ratio ?? 1;
   const wide = Math.abs(shape - 1) < 0.005 || shape > 4 || shape < 0.25 ? across : Math.round(across * shape);
@@ -196,4 +192,10 @@ function rotationOf(video: Stream): 0 | 90 | 180 | 270 {
   const degrees = video.side_data_list?.find((side) => side.rotation !== undefined)?.rotation ?? 0;
   const quarter = (((-Math.round(degrees / 90) % 4) + 4) % 4) as 0 | 1 | 2 | 3;
   return ([0, 90, 180, 270] as const)[quarter];
+}
+
+function checkSize({ path }: Input, { width, height }: { width: number; height: number }): void {
+  const detail = `${path}: ${width}×${height}`;
+  if (Math.max(width, height) > LONGEST_SIDE) throw mediaError("picture-too-large", { detail });
+  if (Math.min(width, height) < SHORTEST_SIDE) throw mediaError("picture-too-small", { detail });
 }

@@ -1,0 +1,117 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createMedia } from "../../../src/media/media.ts";
+import {
+  brightness,
+  ffmpeg,
+  inspect,
+  makeClip,
+  markTurned,
+  temporaryFolder,
+} from "../../fixtures/footage.ts";
+
+const media = createMedia({ threads: 1 });
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+const file = (name: string) => join(folder.path, name);
+const greyOf = async (name: string) => (await brightness(file(name)))[0] ?? -1;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  await makeClip(file("ramp.mp4"), { picture: "ramp", width: 640, height: 360, seconds: 3 });
+});
+afterAll(() => folder.remove());
+
+describe("stills", () => {
+  it("make a poster small enough to be a thumbnail in Telegram", async () => {
+    await ffmpeg(
+      "-f",
+      "lavfi",
+      "-i",
+      "testsrc2=s=1080x1920:r=24:d=1,noise=alls=80",
+      "-c:v",
+      "libx264",
+      "-preset",
+      "ultrafast",
+      file("busy.mp4"),
+    );
+    const poster = await media.poster(file("busy.mp4"), file("busy.jpg"), { maxSide: 320, maxBytes: 12_000 });
+    expect(poster).toMatchObject({ width: 180, height: 320 });
+    expect((await stat(file("busy.jpg"))).size).toBe(poster.bytes);
+    expect(poster.bytes).toBeLessThanOrEqual(12_000);
+    expect((await inspect(file("busy.jpg"))).streams[0]).toMatchObject({
+      codec_name: "mjpeg",
+      width: 180,
+      height: 320,
+    });
+  });
+
+  it("keep a poster's full size when no smaller one is asked for", async () => {
+    expect(await media.poster(file("ramp.mp4"), file("full.jpg"))).toMatchObject({ width: 640, height: 360 });
+  });
+
+  it("say so when a poster can't be that small", async () => {
+    await expect(media.poster(file("busy.mp4"), file("tiny.jpg"), { maxBytes: 500 })).rejects.toMatchObject({
+      code: "cannot-fit",
+    });
+    expect(await readdir(folder.path)).not.toContain("tiny.jpg");
+  });
+
+  it("take just the frame that is shown at a moment", async () => {
+    await media.frameAt(file("ramp.mp4"), file("at.png"), 1);
+    const [at, same] = [await greyOf("at.png"), (await brightness(file("ramp.mp4")))[24] ?? 0];
+    // A PNG's brightness goes from 0 to 255, a film's from 16 to 235.
+    expect(Math.abs(at - ((same - 16) * 255) / 219)).toBeLessThan(6);
+  });
+
+  it("take the very last frame, also of a slow film and of one whose sound goes on", async () => {
+    const last = async (name: string) => {
+      await media.lastFrame(file(name), file(`${name}.png`));
+      return greyOf(`${name}.png`);
+    };
+    const expected = await last("ramp.mp4");
+    await media.frameAt(file("ramp.mp4"), file("end.png"), 71 / 24);
+    expect(expected).toBe(await greyOf("end.png"));
+    await media.frameAt(file("ramp.mp4"), file("beyond.png"), 99);
+    expect(await greyOf("beyond.png")).toBe(expected);
+    await ffmpeg(
+      "-i",
+      file("ramp.mp4"),
+      "-f",
+      "lavfi",
+      "-t",
+      "6",
+      "-i",
+      "sine",
+      "-c:v",
+      "copy",
+      "-c:a",
+      "aac",
+      file("longer-sound.mp4"),
+    );
+    expect(await last("longer-sound.mp4")).toBe(expected);
+    await ffmpeg("-f", "lavfi", "-i", "color=gray:s=320x180:r=1/4:d=12", "-c:v", "libx264", file("slow.mp4"));
+    expect(await last("slow.mp4")).toBeGreaterThan(100);
+  });
+
+  it("are upright", async () => {
+    await markTurned(file("ramp.mp4"), file("turned.mp4"));
+    expect(await media.lastFrame(file("turned.mp4"), file("turned.png"))).toMatchObject({
+      width: 360,
+      height: 640,
+    });
+    expect((await inspect(file("turned.png"))).streams[0]).toMatchObject({ width: 360, height: 640 });
+  });
+
+  it("lay several films' pictures out on one sheet", async () => {
+    await makeClip(file("dark.mp4"), { picture: { grey: 30 } });
+    await makeClip(file("other.mp4"), { picture: { grey: 200 }, width: 180, height: 320 });
+    const films = ["ramp.mp4", "dark.mp4", "other.mp4"].map(file);
+    const sheet = await media.contactSheet(films, file("sheet.jpg"), { columns: 2, pictureWidth: 160 });
+    expect(sheet).toMatchObject({ width: 2 * 160 + 3 * 8, height: 2 * 90 + 3 * 8 });
+    expect((await inspect(file("sheet.jpg"))).streams[0]).toMatchObject({
+      width: sheet.width,
+      height: sheet.height,
+    });
+  });
+});
