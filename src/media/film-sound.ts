@@ -50,19 +50,20 @@ export async function layPackets(
 ): Promise<FilmSound> {
   const perFrame = SAMPLE_RATE / fps;
   const total = segments.reduce((sum, { from, to }) => sum + to - from, 0) * perFrame;
-  const packets: Buffer[] = [];
+  const readers = await Promise.all(segments.map(({ shot }) => packetReader(sounds[shot], paths[shot])));
+  const pieces: Buffer[] = [];
+  let packets = 0;
   let start = 0;
-  for (const { shot, from, to } of segments) {
+  for (const [index, { from, to }] of segments.entries()) {
     const end = start + (to - from) * perFrame;
-    const read = await packetReader(sounds[shot], paths[shot]);
     // The last packet must end inside the film, lest the film seem longer than its pictures.
-    while (packets.length * PACKET + PACKET / 2 < end && (packets.length + 1) * PACKET <= total) {
-      const inShot = packets.length * PACKET - start + from * perFrame;
-      packets.push(withHeader(read(inShot)));
+    for (; packets * PACKET + PACKET / 2 < end && (packets + 1) * PACKET <= total; packets++) {
+      const packet = readers[index]?.(packets * PACKET - start + from * perFrame) ?? SILENCE;
+      pieces.push(headerOf(packet), packet);
     }
     start = end;
   }
-  await writeFile(join(folder, "sound.aac"), Buffer.concat(packets));
+  await writeFile(join(folder, "sound.aac"), Buffer.concat(pieces));
   return {
     inputs: ["-protocol_whitelist", "file", "-f", "aac", "-i", "sound.aac"],
     output: ["-map", "1:a:0", "-c:a", "copy"],
@@ -87,13 +88,12 @@ async function packetReader(
 }
 
 /** Each packet of a raw AAC stream goes behind a header of its own (ADTS, ISO/IEC 13818-7): LC, 48 kHz, stereo. */
-function withHeader(packet: Buffer): Buffer {
+function headerOf(packet: Buffer): Buffer {
   const bytes = packet.length + 7;
-  const header = Buffer.from([
+  return Buffer.from([
     ...[0xff, 0xf1, 0x4c, 0x80 | (bytes >> 11)],
     ...[(bytes >> 3) & 0xff, ((bytes & 7) << 5) | 0x1f, 0xfc],
   ]);
-  return Buffer.concat([header, packet]);
 }
 
 /**

@@ -36,7 +36,16 @@ export const fitBench: Bench = {
         },
         async () => {
           ffmpeg(...bare, "-pass", "1", "-an", "-f", "null", "-");
-          ffmpeg(...bare, "-pass", "2", "-c:a", "aac", "-b:a", `${plan.soundKbits}k`, join(folder, "reference.mp4"));
+          ffmpeg(
+            ...bare,
+            "-pass",
+            "2",
+            "-c:a",
+            "aac",
+            "-b:a",
+            `${plan.soundKbits}k`,
+            join(folder, "reference.mp4"),
+          );
         },
       ]);
       const bytes = statSync(ourFilm).size;
