@@ -17,6 +17,8 @@ export interface FilmSound {
   mixed: boolean;
 }
 
+/** A larger file is left to ffmpeg to read; shots are a few megabytes. */
+const READ_AT_ONCE = 64 * 1024 * 1024;
 /** Samples in an AAC packet. */
 const PACKET = 1_024;
 /** AAC-LC, 48 kHz, stereo; the long form says in addition "no SBR". */
@@ -24,10 +26,17 @@ const FILM_CONFIGS = ["1190", "119056e500"];
 /** A stereo packet of silence, as every AAC-LC encoder writes it. */
 const SILENCE = Buffer.from("211004608c1c", "hex");
 
-export function soundOf(track: SoundTrack | undefined, foreign: boolean): ShotSound {
-  if (foreign) return { kind: "other" };
+export function soundOf(file: {
+  bytes: number;
+  sound: SoundTrack | undefined;
+  foreignSound: boolean;
+}): ShotSound {
+  if (file.foreignSound) return { kind: "other" };
+  const track = file.sound;
   if (!track) return { kind: "none" };
-  return FILM_CONFIGS.includes(track.config) ? { kind: "copyable", track } : { kind: "other" };
+  return FILM_CONFIGS.includes(track.config) && file.bytes <= READ_AT_ONCE
+    ? { kind: "copyable", track }
+    : { kind: "other" };
 }
 
 /** Whether the film's sound can be laid together from packets: nothing is mixed and all is of one kind. */
@@ -50,15 +59,15 @@ export async function layPackets(
 ): Promise<FilmSound> {
   const perFrame = SAMPLE_RATE / fps;
   const total = segments.reduce((sum, { from, to }) => sum + to - from, 0) * perFrame;
-  const readers = await Promise.all(segments.map(({ shot }) => packetReader(sounds[shot], paths[shot])));
   const pieces: Buffer[] = [];
   let packets = 0;
   let start = 0;
-  for (const [index, { from, to }] of segments.entries()) {
+  for (const { shot, from, to } of segments) {
     const end = start + (to - from) * perFrame;
+    const read = await packetReader(sounds[shot], paths[shot]);
     // The last packet must end inside the film, lest the film seem longer than its pictures.
     for (; packets * PACKET + PACKET / 2 < end && (packets + 1) * PACKET <= total; packets++) {
-      const packet = readers[index]?.(packets * PACKET - start + from * perFrame) ?? SILENCE;
+      const packet = read(packets * PACKET - start + from * perFrame);
       pieces.push(headerOf(packet), packet);
     }
     start = end;
@@ -83,7 +92,9 @@ async function packetReader(
     const offset = track.offsets[index];
     const size = track.sizes[index];
     // Sound that ends before its pictures do is followed by silence.
-    return offset === undefined || size === undefined ? SILENCE : file.subarray(offset, offset + size);
+    if (offset === undefined || size === undefined) return SILENCE;
+    // A copy, so that not every shot's whole file stays in memory.
+    return Buffer.from(file.subarray(offset, offset + size));
   };
 }
 

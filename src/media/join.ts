@@ -126,8 +126,8 @@ async function makeFilm(
     signal,
     onProgress: work.tellPictures,
   });
-  const sounds = found.map(({ outline }, shot): ShotSound => {
-    if (outline) return soundOf(outline.sound, outline.foreignSound);
+  const sounds = found.map(({ input, outline }, shot): ShotSound => {
+    if (outline) return soundOf({ ...outline, bytes: input.bytes });
     return { kind: pictures.sources.get(shot)?.probe.sound ? "other" : "none" };
   });
   const sound = isCopyable(segments, sounds)
