@@ -78,7 +78,7 @@ function splitTurns(sentence: string): Part[] {
     const before = sentence.slice(from, turn.index);
     const after = sentence.slice(turn.index + turn[0].length);
     if (isInQuotes(sentence, turn.index) || wordCount(before) < 2 || wordCount(after) < 2) continue;
-    if (/\bif\b[^.]*$/iu.test(before) || /\b(?:now and|since|by|back|until)$/iu.test(before)) continue;
+    if (/\bif\b[^.]*$/iu.test(before) || /\b(?:now|since|by|back|until)$/iu.test(before)) continue;
     parts.push({ text: before.trim(), fadeIn });
     from = turn.index + turn[0].length;
     fadeIn = FADING_CUT.test(turn[0]);

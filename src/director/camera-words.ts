@@ -13,7 +13,7 @@ export interface CameraReading {
 const MODIFIERS =
   "very|super|slow(?:ly|er|est)?|gentl[ey]|gentler|smooth(?:ly|er)?|quick(?:ly|er)?|fast(?:er)?|rapid(?:ly)?|steady|steadily|gradual(?:ly)?|" +
   "subtl[ey]|soft(?:ly)?|dramatic(?:ally)?|continuous(?:ly)?|single|long|short|sweeping|cinematic|full|simple|majestic(?:ally)?|" +
-  "careful(?:ly)?|just|mostly|completely|close|tight|constant(?:ly)?|slight(?:ly)?|a little|a bit";
+  "careful(?:ly)?|whip|swish|crash|just|mostly|completely|close|tight|constant(?:ly)?|slight(?:ly)?|a little|a bit";
 const ADVERBS = `(?:(?:${MODIFIERS})[\\s,]+)*`;
 /** After these a new thought begins: what stands behind is no longer about the camera. */
 const BREAK = /\s+(?:as|while|until|when|before|after|revealing|to reveal|showing|and then|then|and)\b/iu;
@@ -90,13 +90,13 @@ const LEADING_VERB = new RegExp(`^${LINKING}${ADVERBS}${LINKING}(\\S+(?:\\s+\\S+
 
 /** Commands such as "pan left", "zoom in on", "pull back from" at the head of a clause. */
 const COMMAND =
-  /^(?:pan(?:s|ning)?(?: across| over| along| around| left| right| to the (?:left|right))|tilt(?:ing)?(?: up| down)|zoom(?:s|ing)?(?: in| out)|dolly(?:ing)?(?: in| out| forward| back)|push(?:ing)?[ -]in|pull(?:ing)?[ -](?:back|out)|truck(?:ing)?(?: left| right)|track(?:ing)?(?: left| right| alongside)|crane(?: up| down)|craning(?: up| down)|pedestal(?: up| down)|orbit(?:ing)?(?: around)|arc(?:ing)? around)(?=$|[\s.,;:!?…])/iu;
+  /^(?:pan(?:s|ning)?(?: left| right| to the (?:left|right))?|tilt(?:ing)?(?: up| down)?|zoom(?:s|ing)?(?: in| out)?|dolly(?:ing)?(?: in| out| forward| back)|push(?:ing)?[ -]in|pull(?:ing)?[ -](?:back|out)|truck(?:ing)?(?: left| right)|track(?:ing)?(?: left| right| alongside)|crane(?: up| down)|craning(?: up| down)|pedestal(?: up| down)|orbit(?:ing)?(?: around)?|arc(?:ing)? around)(?=$|[\s.,;:!?…])/iu;
 const ONTO =
   /^\s*(?:slowly |gently |quickly )*(?:on to|onto|on|to(?!\s+the\s+(?:left|right))|towards?|from|across|over|along|around|into|for|of|past)\s+(?=\S)/iu;
 const CONTENT_AFTER = /^\s*(?:the|a|an|his|her|its|their|my|your|some|behind|that|this)\b/iu;
 
 const VOCABULARY = new RegExp(
-  `^(?:${MODIFIERS}|${NAMES}|${NOUNS}|moves?|moving|pans?|tilts?|zooms?|orbits?|trucks?|cranes?|the|an?|with|in|out|on|up|down|left|right|to|towards?|around|back|forwards?|off|and|then|by|degrees?|only|at all|camera|cameras?|shot|filmed|is|stays?|remains?|no|all|tracks?|pulls?|push(?:es)?|pulling|pushing|dollies|circling|circles?|360|°|upwards?|downwards?|above|from|view)$`,
+  `^(?:${MODIFIERS}|${NAMES}|${NOUNS}|moves?|moving|pans?|tilts?|zooms?|orbits?|trucks?|cranes?|the|an?|with|in|out|on|up|down|left|right|to|towards?|around|back|forwards?|off|and|then|by|degrees?|only|at all|camera|cameras?|shot|filmed|is|stays?|remains?|no|all|tracks?|pulls?|push(?:es)?|pulling|pushing|dollies|circling|circles?|360|°|upwards?|downwards?|above|from|view|rises?|rising|ascends?|ascending|descends?|descending|lowers?|glides?|gliding|slides?|sliding|drifts?|flies|flying|soars?|closer|forward|backs? away|stationary|shaky|shakes|holds|here)$`,
   "iu",
 );
 /** Alone these are things as often as moves: a crane by a river, a truck, a drone. */
@@ -137,9 +137,10 @@ export function readCamera(text: string): CameraReading {
     const command = COMMAND.exec(bare);
     if (command === null) continue;
     const rest = bare.slice(command[0].length);
-    if (CONTENT_AFTER.test(rest)) continue;
-    note(clause.from, words, meaningOf(command[0]));
     const onto = ONTO.exec(rest)?.[0].length ?? 0;
+    const directed = /[\s-]/.test(command[0]);
+    if (CONTENT_AFTER.test(rest) || (!directed && onto === 0)) continue;
+    note(clause.from, words, meaningOf(command[0]));
     const kept = clause.text.length - clause.text.trimStart().length;
     if (onto > 0) {
       cuts.push({
