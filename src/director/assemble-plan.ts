@@ -37,6 +37,8 @@ export interface PlanFrame {
   model: ModelDescription;
   look: readonly string[];
   warnings: readonly string[];
+  /** The shots these go on from, where a film is made longer. */
+  before?: readonly PlannedShot[];
 }
 
 /**
@@ -47,27 +49,38 @@ export function assemblePlan(ideas: readonly ShotIdea[], frame: PlanFrame): Film
   const { request, model } = frame;
   const { joins, lengths } = joinAndFit(ideas, request, model);
   const pictures = placePictures(request, model);
+  const before = frame.before ?? [];
+  const count = before.length + ideas.length;
   const cameras = chooseCameras(
-    ideas.map((idea, index) => ({
-      beat: idea.beat,
-      framing: idea.framing ?? (index === 0 ? "establishing" : "medium"),
-      index,
-      count: ideas.length,
-      asked: request.camera ?? idea.camera,
-    })),
+    [
+      ...before.map(({ beat, camera, index }) => ({
+        beat,
+        framing: "medium" as const,
+        index,
+        count,
+        asked: camera,
+      })),
+      ...ideas.map((idea, i) => ({
+        beat: idea.beat,
+        framing: idea.framing ?? (before.length + i === 0 ? ("establishing" as const) : ("medium" as const)),
+        index: before.length + i,
+        count,
+        asked: request.camera ?? idea.camera,
+      })),
+    ],
     request.seed,
-  );
-  const settings = carryOver(ideas.map((idea) => idea.beat));
+  ).slice(before.length);
+  const settings = carryOver([...before, ...ideas].map((shot) => shot.beat)).slice(before.length);
   const without = model.takes.negative ? undefined : request.negative;
-  const shots = ideas.map((idea, index): PlannedShot => {
-    const camera = cameras[index] ?? "static";
+  const shots = ideas.map((idea, i): PlannedShot => {
+    const camera = cameras[i] ?? "static";
     const shot: PlannedShot = {
-      index,
-      seconds: lengths[index]?.seconds ?? 0,
-      renderSeconds: lengths[index]?.renderSeconds ?? 0,
+      index: before.length + i,
+      seconds: lengths[i]?.seconds ?? 0,
+      renderSeconds: lengths[i]?.renderSeconds ?? 0,
       beat: idea.beat,
       prompt: shotPrompt({
-        setting: settings[index] ?? { cast: [], told: idea.beat },
+        setting: settings[i] ?? { cast: [], told: idea.beat },
         camera,
         pace: idea.pace,
         framing: idea.framing,
@@ -77,8 +90,8 @@ export function assemblePlan(ideas: readonly ShotIdea[], frame: PlanFrame): Film
         without,
       }),
       camera,
-      join: joins[index] ?? { kind: "cut" },
-      seed: shotSeed(request.seed, index),
+      join: joins[i] ?? { kind: "cut" },
+      seed: shotSeed(request.seed, before.length + i),
     };
     if (pictures.references.length > 0) shot.references = pictures.references;
     return shot;
@@ -135,7 +148,11 @@ function rendered(lengths: readonly ShotLength[]): number {
   return lengths.reduce((total, shot) => total + shot.renderSeconds, 0);
 }
 
-function lengthWarnings(seconds: number, lengths: readonly ShotLength[], model: ModelDescription): string[] {
+export function lengthWarnings(
+  seconds: number,
+  lengths: readonly ShotLength[],
+  model: ModelDescription,
+): string[] {
   const made = rendered(lengths);
   if (made - toSeconds(toFrames(seconds)) <= seconds * WASTE_WORTH_TELLING) return [];
   const bounds = reach(model.lengths);

@@ -38,6 +38,11 @@ export interface ShotPromptParts {
   without?: string | undefined;
 }
 
+/** The framing a prompt made here begins with. */
+export function framingOf(prompt: string): Framing | undefined {
+  return (Object.keys(FRAMINGS) as Framing[]).find((framing) => prompt.startsWith(`${FRAMINGS[framing]}.`));
+}
+
 /** The whole instruction for one shot: what happens, who it is, where, how it looks, what the camera does. */
 export function shotPrompt(parts: ShotPromptParts): string {
   const { setting, framing, focus } = parts;
@@ -53,7 +58,7 @@ export function shotPrompt(parts: ShotPromptParts): string {
   );
   if (around.length > 0) sentences.push(`Setting: ${around.join(", ")}`);
   sentences.push(...parts.look);
-  if (parts.style !== undefined) sentences.push(`Style: ${STYLES[parts.style].prompt}`);
+  if (parts.style !== undefined) sentences.push(styleSentence(parts.style));
   sentences.push(cameraSentence(parts.camera, parts.pace));
   if (parts.without !== undefined) sentences.push(`Without ${parts.without}`);
   return sentences
@@ -70,6 +75,33 @@ function cameraSentence(move: CameraMove, pace: "slowly" | "quickly" | undefined
       : sentence.replace(/^the (camera|lens) /, `the $1 ${pace} `);
   return `Camera: ${paced}`;
 }
+
+/** The same instruction with another camera move; nothing else is touched. */
+export function withCamera(prompt: string, move: CameraMove, pace?: "slowly" | "quickly"): string {
+  const sentence = `${cameraSentence(move, pace)}.`;
+  return prompt.match(CAMERA_SENTENCE) === null
+    ? `${prompt} ${sentence}`
+    : prompt.replace(CAMERA_SENTENCE, () => sentence);
+}
+
+/** The same instruction in another style. */
+export function withStyle(prompt: string, before: Style | undefined, after: Style | undefined): string {
+  const was = before === undefined ? undefined : styleSentence(before);
+  const is = after === undefined ? "" : `${styleSentence(after)} `;
+  if (was !== undefined && prompt.includes(`${was} `)) return prompt.replace(`${was} `, () => is);
+  const at = prompt.search(CAMERA_SENTENCE);
+  return at < 0 ? `${prompt} ${is}`.trim() : `${prompt.slice(0, at)}${is}${prompt.slice(at)}`;
+}
+
+function styleSentence(style: Style): string {
+  return `Style: ${STYLES[style].prompt}.`;
+}
+
+const CAMERA_SENTENCE = new RegExp(
+  `Camera: (?:${Object.values(CAMERA_SENTENCES)
+    .map((sentence) => sentence.replace(/^the (camera|lens) /, "the $1 (?:slowly |quickly )?"))
+    .join("|")})\\.(?= Without |$)`,
+);
 
 function withoutArticle(description: string): string {
   return description.replace(/^(?:an?|the|one) /iu, "");

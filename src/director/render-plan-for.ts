@@ -1,0 +1,65 @@
+import type { FilmPlan, PlannedShot } from "../core/film-plan.ts";
+import { lengthWarnings } from "./assemble-plan.ts";
+import type { PlanContext } from "./edit-plan.ts";
+import { longestShotFrames, renderSecondsFor, toFrames, toSeconds } from "./lengths.ts";
+import { bendings, placePictures, refuseImpossible } from "./model-fit.ts";
+import { shotCount } from "./shot-count.ts";
+
+/**
+ * The same film for another model, such as the final render of a draft: beats, moves, seeds and lengths
+ * stay; a shot longer than the model can make becomes several that go on from one another. `context` is
+ * the request and the model it is to be made with.
+ */
+export function renderPlanFor(plan: FilmPlan, context: PlanContext): FilmPlan {
+  const { request, model } = context;
+  refuseImpossible(request, model);
+  // Refuses a model whose shots are too short for any plan of this length.
+  shotCount(request.seconds, { beats: [], look: [], scripted: false }, model);
+  const pictures = placePictures(request, model);
+  const pieces = plan.shots.flatMap((shot, i) => piecesOf(shot, plan.shots[i + 1], context));
+  const shots = pieces.map((piece, index): PlannedShot => {
+    const { startImage: _start, endImage: _end, references: _references, ...shot } = piece;
+    return {
+      ...shot,
+      index,
+      ...(index === 0 && pictures.startImage !== undefined ? { startImage: pictures.startImage } : {}),
+      ...(index === pieces.length - 1 && pictures.endImage !== undefined
+        ? { endImage: pictures.endImage }
+        : {}),
+      ...(pictures.references.length > 0 ? { references: pictures.references } : {}),
+    };
+  });
+  return {
+    director: plan.director,
+    shots,
+    warnings: [
+      ...lengthWarnings(request.seconds, shots, model),
+      ...bendings(request, model),
+      ...pictures.warnings,
+    ],
+  };
+}
+
+function piecesOf(shot: PlannedShot, next: PlannedShot | undefined, { model }: PlanContext): PlannedShot[] {
+  const { continues, ...alone } = shot;
+  const chained = continues === true && model.takes.startImage ? { continues: true } : {};
+  const fade = shot.join.kind === "crossfade" && next !== undefined ? shot.join.seconds : 0;
+  const most = longestShotFrames(model.lengths);
+  const frames = toFrames(shot.seconds);
+  if (frames + toFrames(fade) <= most) {
+    const renderSeconds = renderSecondsFor(model.lengths, shot.seconds + fade);
+    if (renderSeconds !== undefined) return [{ ...alone, ...chained, renderSeconds }];
+  }
+  const count = Math.ceil(frames / most);
+  return Array.from({ length: count }, (_, k): PlannedShot => {
+    const own = Math.floor((frames * (k + 1)) / count) - Math.floor((frames * k) / count);
+    const seconds = toSeconds(own);
+    return {
+      ...alone,
+      ...(k === 0 ? chained : model.takes.startImage ? { continues: true } : {}),
+      seconds,
+      renderSeconds: renderSecondsFor(model.lengths, seconds) ?? shot.renderSeconds,
+      join: { kind: "cut" },
+    };
+  });
+}
