@@ -1,0 +1,166 @@
+import { wordCount } from "./beats.ts";
+import { LIGHT, PLACE, TIME_OF_DAY } from "./continuity.ts";
+import { readScript } from "./script.ts";
+import { splitSentences } from "./sentences.ts";
+
+/** The prompt at another time of day or in other weather: instead of what it says of that, or added to its first sentence. */
+export function withLight(prompt: string, light: string): string {
+  const said = TIME_OF_DAY.test(light) ? findTimeOfDay(prompt) : undefined;
+  if (said === undefined) return withDetail(prompt, light);
+  const before = prompt.slice(0, said.at);
+  const after = prompt.slice(said.at + said.words.length);
+  const joins = before === "" || /[\s(“"]$/u.test(before) ? "" : " ";
+  const phrase = before.trim() === "" || /[.!?]\s*$/u.test(before) ? capital(light) : light;
+  return `${before}${joins}${phrase}${after}`;
+}
+
+function findTimeOfDay(prompt: string): { at: number; words: string } | undefined {
+  for (const match of prompt.matchAll(new RegExp(LIGHT.source, "giu"))) {
+    if (!TIME_OF_DAY.test(match[0])) continue;
+    const words = match[0].trim();
+    return { at: match.index + match[0].indexOf(words), words };
+  }
+  return undefined;
+}
+
+/** The prompt set somewhere else: instead of the place it names first, or added to its first sentence. */
+export function withPlace(prompt: string, place: string): string {
+  const said = PLACE.exec(prompt);
+  // "to a beach" is where somebody goes, not where the film plays.
+  if (said === null || /^(?:to|into|onto|of)\b/iu.test(said[0])) return withDetail(prompt, place);
+  return `${prompt.slice(0, said.index)}${place}${prompt.slice(said.index + said[0].length)}`;
+}
+
+/** Words that hold for the whole: at the end of the first sentence, where who and where are told; before the shots of a script. */
+export function withDetail(prompt: string, detail: string): string {
+  const script = readScript(prompt);
+  if (script !== undefined) return `${capital(detail)}. ${prompt}`;
+  const first = splitSentences(prompt)[0] ?? "";
+  const end = prompt.indexOf(first) + first.length;
+  const stop = /[.!?…。！？]+["”»]?$/u.exec(first)?.[0] ?? "";
+  const body = prompt.slice(0, end - stop.length).replace(/[,;:\s]+$/u, "");
+  const joint =
+    /^(?:at|in|on|under|during|with|without|by|near|through|over|inside|beneath|wearing|and|while)\b/iu.test(
+      detail,
+    )
+      ? " "
+      : ", ";
+  return `${body}${body === "" ? "" : joint}${detail}${stop}${prompt.slice(end)}`;
+}
+
+/** A sentence of its own: what happens besides, after all else, or how it all looks. */
+export function withSentence(prompt: string, sentence: string): string {
+  const stopped = /[.!?…。！？]["”»]?$/u.test(prompt) ? prompt : `${prompt}.`;
+  const closed = /[.!?…。！？]["”»]?$/u.test(sentence) ? sentence : `${sentence}.`;
+  return prompt.trim() === "" ? closed : `${stopped} ${capital(closed)}`;
+}
+
+/** The prompt without a thing; undefined when it doesn't speak of it; "" when nothing else would be left. */
+export function withoutThing(prompt: string, thing: string): string | undefined {
+  const noun = stem(thing);
+  if (noun === "") return undefined;
+  const word = `(?<![\\p{L}])${noun}(?:y|s|es|ing|ed|fall|-covered|-capped|covered)?(?![\\p{L}])`;
+  if (!new RegExp(word, "iu").test(prompt)) return undefined;
+  let rest = prompt;
+  const article =
+    "(?:the|an?|some|his|her|its|their|deep|heavy|light|thick|falling|fresh|white|any|much|a lot of)";
+  const steps: [RegExp, string][] = [
+    // "snowy meadow": the meadow stays.
+    [new RegExp(`(?<![\\p{L}])${noun}(?:y|-covered|-capped|covered|ing)\\s+(?=\\p{L})`, "giu"), ""],
+    // "and snow", ", snow"
+    [
+      new RegExp(
+        `\\s*(?:,\\s*(?:and\\s+)?|\\s+(?:and|or|with)\\s+)(?:${article}\\s+)*${word}(?=\\s*[,.;!?]|\\s+(?:and|or)\\b|\\s*$)`,
+        "giu",
+      ),
+      "",
+    ],
+    // "snow and wind"
+    [new RegExp(`(?:${article}\\s+)*${word}\\s+(?:and|or)\\s+(?=\\p{L})`, "giu"), ""],
+    // "in the deep snow"
+    [
+      new RegExp(
+        `\\s*(?<![\\p{L}])(?:in|at|through|on|across|under|over|with|into|of|from|amid|among|between|beside|by|near|along|past|around|wearing|and|while)\\s+(?:${article}\\s+)*(?:\\p{L}+\\s+)?${word}`,
+        "giu",
+      ),
+      "",
+    ],
+  ];
+  for (const [pattern, replacement] of steps) rest = rest.replace(pattern, replacement);
+  if (new RegExp(word, "iu").test(rest)) {
+    // It is what a whole sentence is about: the sentence goes, and with it what only goes on from it.
+    rest = splitSentences(rest)
+      .filter((sentence) => !new RegExp(word, "iu").test(sentence))
+      .join(" ");
+  }
+  return fixArticles(tidy(rest, prompt));
+}
+
+/** The prompt with one thing in the place of another; undefined when it doesn't speak of the first. */
+export function withReplaced(prompt: string, before: string, after: string): string | undefined {
+  const bare = withoutArticle(before);
+  const instead = withoutArticle(after);
+  const noun = stem(bare);
+  if (noun === "" || instead === "") return undefined;
+  const described = wordCount(instead) > 1 && wordCount(bare) === 1;
+  // "a grey wolf" takes the place of "a red fox", "wolf" only that of "fox".
+  const adjectives = described
+    ? "(?:(?<=\\b(?:an?|the|one|this|that|his|her|their)\\s)(?:[\\p{L}-]+\\s+){0,3}?)?"
+    : "";
+  const pattern = new RegExp(
+    `${adjectives}(?<![\\p{L}])${noun}(?<plural>e?s)?(?<own>['’]s)?(?![\\p{L}])`,
+    "giu",
+  );
+  if (!pattern.test(prompt)) return undefined;
+  pattern.lastIndex = 0;
+  const replaced = prompt.replace(pattern, (...found) => {
+    const groups = found.at(-1) as { plural?: string; own?: string };
+    const original = String(found[0]);
+    const many = groups.plural !== undefined && !/s$/iu.test(bare);
+    const word = many ? plural(instead) : instead;
+    const cased = /^\p{Lu}/u.test(original) ? capital(word) : word;
+    return `${cased}${groups.own ?? ""}`;
+  });
+  return fixArticles(replaced);
+}
+
+function plural(word: string): string {
+  if (/(?:s|x|ch|sh)$/iu.test(word)) return `${word}es`;
+  if (/f$/iu.test(word)) return `${word.slice(0, -1)}ves`;
+  return /[^aeiou]y$/iu.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
+}
+
+/** The bare word to look for: "the snows" and "snow" are one. Made safe for a pattern. */
+function stem(thing: string): string {
+  const words = withoutArticle(thing).trim().toLowerCase();
+  const bare = /[^s]s$/u.test(words) && words.length > 3 ? words.slice(0, -1) : words;
+  return bare.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
+}
+
+export function withoutArticle(text: string): string {
+  return text.trim().replace(/^(?:an?|the|some|any|all(?: the)?|more)\s+/iu, "");
+}
+
+function fixArticles(text: string): string {
+  return text
+    .replace(/\b([Aa])n (?=[bcdfgjklmnpqrstvwxyz])/g, "$1 ")
+    .replace(/\b([Aa]) (?=[aeio]\p{L})(?!one\b|once\b|euro)/gu, "$1n ");
+}
+
+/** Spaces and commas put right where something was taken out. */
+function tidy(text: string, original: string): string {
+  const cleaned = text
+    .replace(/[ \t]{2,}/g, " ")
+    .replace(/ +([.,;:!?…])/g, "$1")
+    .replace(/,(?:\s*,)+/g, ",")
+    .replace(/,\s*([.!?…])/g, "$1")
+    .replace(/^[\s.,;:!?–—-]+/, "")
+    .replace(/[\s,;:–—-]+$/, "")
+    .trim();
+  if (!/[\p{L}\p{N}]/u.test(cleaned)) return "";
+  return /^\p{Lu}/u.test(original) ? capital(cleaned) : cleaned;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,81 @@
+import { CAMERA_MOVES } from "../core/camera.ts";
+import type { Change, Clip } from "../core/clip.ts";
+import type { FilmPlan } from "../core/film-plan.ts";
+import type { VideoRequest } from "../core/request.ts";
+import { STYLES } from "../core/style.ts";
+
+/** What is different in the request, as people read it. */
+export function requestChanges(before: VideoRequest, after: VideoRequest): Change[] {
+  const rows: [what: string, of: (request: VideoRequest) => string][] = [
+    ["Prompt", (r) => r.prompt],
+    ["Without", (r) => r.negative ?? "–"],
+    ["Length", (r) => `${shown(r.seconds)} s`],
+    ["Shape", (r) => r.aspect],
+    ["Resolution", (r) => r.resolution],
+    ["Style", (r) => (r.style === undefined ? "the model's own" : STYLES[r.style].label)],
+    ["Camera", (r) => (r.camera === undefined ? "varied" : CAMERA_MOVES[r.camera].label)],
+    ["Model", (r) => r.model],
+    ["Seed", (r) => String(r.seed)],
+    ["Kind", (r) => (r.draft ? "draft" : "final")],
+  ];
+  return rows
+    .map(([what, of]) => ({ what, before: of(before), after: of(after) }))
+    .filter((change) => change.before !== change.after);
+}
+
+/** What is different shot by shot, where both plans have the same shots in the same places. */
+export function shotChanges(before: FilmPlan, after: FilmPlan, shots: readonly number[]): Change[] {
+  const changes: Change[] = [];
+  for (const index of [...new Set(shots)].sort((a, b) => a - b)) {
+    const [was, is] = [before.shots[index], after.shots[index]];
+    if (is === undefined) continue;
+    const name = `Shot ${index + 1}`;
+    if (was?.beat !== is.beat) changes.push({ what: name, before: was?.beat ?? "–", after: is.beat });
+    if (was?.camera !== is.camera) {
+      changes.push({
+        what: `${name} camera`,
+        before: was === undefined ? "–" : CAMERA_MOVES[was.camera].label,
+        after: CAMERA_MOVES[is.camera].label,
+      });
+    } else if (was.beat === is.beat && was.prompt !== is.prompt) {
+      changes.push({
+        what: `${name} camera`,
+        before: CAMERA_MOVES[was.camera].label,
+        after: paceOf(is.prompt, CAMERA_MOVES[is.camera].label),
+      });
+    }
+    if (was?.seconds !== is.seconds) {
+      changes.push({
+        what: `${name} length`,
+        before: `${shown(was?.seconds ?? 0)} s`,
+        after: `${shown(is.seconds)} s`,
+      });
+    }
+    if (was?.seed !== is.seed)
+      changes.push({ what: `${name} take`, before: `seed ${was?.seed ?? "–"}`, after: `seed ${is.seed}` });
+  }
+  return changes;
+}
+
+function paceOf(prompt: string, label: string): string {
+  const pace = /Camera: the (?:camera|lens) (slowly|quickly)/.exec(prompt)?.[1];
+  return pace === undefined ? label : `${label}, ${pace}`;
+}
+
+/** What is done when the shots are joined. */
+export function finishingChanges(finishing: NonNullable<Clip["finishing"]>, seconds: number): Change[] {
+  const changes: Change[] = [];
+  if (finishing.trim !== undefined) {
+    changes.push({
+      what: "Trim",
+      before: `${shown(seconds)} s`,
+      after: `${shown(finishing.trim.from)} s to ${shown(finishing.trim.to)} s`,
+    });
+  }
+  if (finishing.loop === true) changes.push({ what: "Loop", before: "no", after: "yes" });
+  return changes;
+}
+
+export function shown(seconds: number): string {
+  return String(Math.round(seconds * 100) / 100);
+}

@@ -1,0 +1,279 @@
+import type { FilmPlan } from "../core/film-plan.ts";
+import type { ModelDescription } from "../core/ports/video-backend.ts";
+import { plain } from "./beats.ts";
+import { type Option, readOption, type Strength } from "./remix-options.ts";
+import { readOrder, type ShotOrderChange } from "./remix-order.ts";
+import { readTellingChange, type TellingChange } from "./remix-prompt.ts";
+import { splitSentences } from "./sentences.ts";
+import { SHOT_NAME, shotsNamed } from "./shot-names.ts";
+
+/** One thing a remix asks for. `shots`: of these only (indexes from 0); absent: of the whole film. */
+export type Step =
+  | { kind: "option"; option: Option; shots?: number[] }
+  | { kind: "telling"; change: TellingChange; said: string; shots?: number[] }
+  | { kind: "words"; text: string; instead: boolean; shots?: number[] }
+  | { kind: "order"; change: ShotOrderChange }
+  | { kind: "prompt"; prompt: string };
+
+const NEW_PROMPT =
+  /^(?:please )?(?:(?:change|set|replace|rewrite) (?:the )?(?:whole |entire )?prompt (?:to|with|as|by)\b|(?:the )?new prompt(?: is)?\b|prompt\s*(?=[:=]))\s*[:=]?\s*([\s\S]+)$/iu;
+const STRENGTH_LEAD =
+  /^(?:make it )?(subtl[ey]|slightly|a little|a bit|medium|strong(?:ly)?|drastic(?:ally)?|completely different|totally different|very different)\s*[:–—-]\s*/iu;
+const COLON_SCOPE = new RegExp(
+  `(?:^|[\\n.;,!?]\\s*|\\s)(?:(?:in|for|on|and|but|then|also|please|make|change|edit)\\s+)*(${SHOT_NAME})\\s*(?::|\\s[–—-]\\s)\\s*`,
+  "giu",
+);
+const COMMA_SCOPE = new RegExp(
+  `^(?:(?:and|but|then|also|please)\\s+)*(?:in|for|on|during)\\s+(${SHOT_NAME})\\s*,?\\s+(.+)$`,
+  "isu",
+);
+const VERB_SCOPE = new RegExp(
+  `^(?:(?:and|but|now|also|please|then)\\s+)*(make|let|have|turn|change|set|give|edit|redo|reshoot|re-?roll|replace|update|retake|re-?render)?\\s*(${SHOT_NAME})(?:\\s*,?\\s*(should (?:be|have|show)|should|needs (?:to be|to have)|must be|has to be|is now|is|to be|to|into|with|again|be|a)(?=\\s|$))?\\s*(.*)$`,
+  "isu",
+);
+const TRAILING_SCOPE = new RegExp(`^(.+?)\\s+(?:in|for|on|to|from|of|during)\\s+(${SHOT_NAME})$`, "isu");
+const IMPERATIVE =
+  /^(?:please\s+)?(?:make|use|change|set|turn|switch|render|shoot|no|without|remove|replace|swap|add|drop|move|keep|with (?:seed|model)|at|in the|shots?\s*\d|the \w+ shot)\b/iu;
+
+/** Reads a message as what it asks for, in its order. What is no option stays as words; no word is lost. */
+export function readMessage(words: string, plan: FilmPlan, models: readonly ModelDescription[]): Step[] {
+  const text = plain(words);
+  const prompt = NEW_PROMPT.exec(text)?.[1];
+  if (prompt !== undefined) return [{ kind: "prompt", prompt: unquoted(prompt.trim()) }];
+
+  const steps: Step[] = [];
+  const lead = STRENGTH_LEAD.exec(text);
+  const strength = lead === null ? undefined : strengthIn(lead[1] ?? "");
+  if (strength !== undefined) steps.push({ kind: "option", option: { kind: "strength", strength } });
+  const { masked, unmask } = maskQuotes(lead === null ? text : text.slice(lead[0].length));
+  const reader = { plan, models, unmask };
+  for (const scope of scopesOf(masked, plan)) {
+    for (const sentence of splitSentences(scope.text))
+      steps.push(...readSentence(sentence, scope.shots, reader));
+  }
+  return joinWords(steps);
+}
+
+interface Reader {
+  plan: FilmPlan;
+  models: readonly ModelDescription[];
+  unmask: (text: string) => string;
+}
+
+function strengthIn(words: string): Strength {
+  if (/^(?:subt|slight|a )/iu.test(words)) return "subtle";
+  return /^medium/iu.test(words) ? "medium" : "strong";
+}
+
+/** "shot 2: …" holds up to the next such heading or the end of the line. */
+function scopesOf(text: string, plan: FilmPlan): { text: string; shots?: number[] }[] {
+  const scopes: { text: string; shots?: number[] }[] = [];
+  for (const line of text.split("\n")) {
+    const heads = [...line.matchAll(COLON_SCOPE)];
+    const before = line.slice(0, heads[0]?.index ?? line.length);
+    if (before.trim() !== "") scopes.push({ text: before });
+    for (const [i, head] of heads.entries()) {
+      const body = line.slice(head.index + head[0].length, heads[i + 1]?.index ?? line.length).trim();
+      if (body !== "") scopes.push({ text: body, shots: shotsNamed(head[1] ?? "", plan) });
+    }
+  }
+  return scopes;
+}
+
+/** The longest runs of a sentence's parts that mean something, and the words between them. */
+function readSentence(sentence: string, shots: number[] | undefined, reader: Reader): Step[] {
+  const pieces = sentence.split(/(\s*[,;]\s*(?:(?:and|but)\s+)?|\s+(?:and|but|&|\+)\s+)/u);
+  const parts = pieces.filter((_, i) => i % 2 === 0);
+  const joints = pieces.filter((_, i) => i % 2 === 1);
+  const run = (from: number, to: number) =>
+    parts.slice(from, to).reduce((text, part, i) => text + (i === 0 ? "" : joints[from + i - 1]) + part, "");
+  const steps: Step[] = [];
+  let words: { text: string; joint: string } | undefined;
+  const flush = () => {
+    if (words !== undefined) steps.push(toWords(reader.unmask(words.text), shots));
+    words = undefined;
+  };
+  let at = 0;
+  while (at < parts.length) {
+    let understood: Step[] | undefined;
+    let to = parts.length;
+    for (; to > at && understood === undefined; to -= 1) {
+      const text = run(at, to);
+      if (to - at > 1 && parts.slice(at + 1, to).some((part) => standsAlone(part, reader))) continue;
+      understood = readPart(text, shots, reader);
+      if (understood !== undefined && words !== undefined && !mayFollowWords(parts, joints, at, to))
+        understood = undefined;
+    }
+    if (understood !== undefined) {
+      flush();
+      steps.push(...understood);
+      at = to + 1;
+      continue;
+    }
+    const part = parts[at] ?? "";
+    words =
+      words === undefined
+        ? { text: part, joint: "" }
+        : { text: words.text + (joints[at - 1] ?? " ") + part, joint: "" };
+    at += 1;
+  }
+  flush();
+  return steps;
+}
+
+/** A part that is an option by itself doesn't belong to the list before it. */
+function standsAlone(part: string, reader: Reader): boolean {
+  const text = reader.unmask(part);
+  if (
+    /^(?:make|use|set|turn|switch|render|swap|drop|remove|replace|move|add|change|no|without)\b/iu.test(text)
+  )
+    return true;
+  if (quietly(() => readOption(text, reader.models)) !== undefined) return true;
+  return /^(?:at|in|on|under|by)\s/iu.test(text) && readTellingChange(text) !== undefined;
+}
+
+/**
+ * After words that tell something, "and again" or "20 seconds," in mid-sentence go on telling; a command, or
+ * something set off at the end, does not.
+ */
+function mayFollowWords(
+  parts: readonly string[],
+  joints: readonly string[],
+  at: number,
+  to: number,
+): boolean {
+  const part = parts[at] ?? "";
+  if (IMPERATIVE.test(part.trim())) return true;
+  const joint = joints[at - 1] ?? "";
+  if (/\b(?:and|&)/u.test(joint) && !/[,;]/u.test(joint)) return false;
+  return /but|;/u.test(joint) || to === parts.length || !/^\s*(?:\d|again\b)/iu.test(part);
+}
+
+function readPart(masked: string, shots: number[] | undefined, reader: Reader): Step[] | undefined {
+  const text = reader.unmask(masked).trim();
+  if (text === "") return [];
+  if (shots !== undefined) return readForShots(text, shots, reader);
+  const order = readOrder(text, reader.plan);
+  if (order !== undefined) return [{ kind: "order", change: order }];
+  return readScoped(text, reader) ?? readForFilm(text, reader);
+}
+
+function readForFilm(text: string, reader: Reader): Step[] | undefined {
+  const unwanted =
+    /^(?:(?:and|but|please)\s+)*(?:do not|don['’]?t|never|not)\s+(?:make it |be |change it to |use )?(.+)$/iu.exec(
+      text,
+    )?.[1];
+  if (unwanted !== undefined && quietly(() => readOption(unwanted, reader.models)) !== undefined) {
+    return readOption(text, reader.models) === undefined
+      ? [{ kind: "option", option: { kind: "nothing" } }]
+      : optionSteps(text, reader);
+  }
+  const option = optionSteps(text, reader);
+  if (option !== undefined) return option;
+  const change = readTellingChange(text);
+  return change === undefined ? undefined : [{ kind: "telling", change, said: text }];
+}
+
+function optionSteps(text: string, reader: Reader): Step[] | undefined {
+  const option = readOption(text, reader.models);
+  return option === undefined ? undefined : [{ kind: "option", option }];
+}
+
+/** What can only be of the whole film stays so, wherever it is said. */
+const OF_THE_FILM = new Set([
+  "aspect",
+  "resolution",
+  "model",
+  "draft",
+  "loop",
+  "trim",
+  "strength",
+  "nothing",
+]);
+
+function readForShots(text: string, shots: number[], reader: Reader): Step[] | undefined {
+  const option = readOption(text, reader.models);
+  if (option !== undefined) {
+    if (OF_THE_FILM.has(option.kind)) return [{ kind: "option", option }];
+    if (option.kind !== "style") return [{ kind: "option", option, shots }];
+    return [{ kind: "words", text: /^in\b/iu.test(text) ? text : `in ${text}`, instead: false, shots }];
+  }
+  const change = readTellingChange(text);
+  return change === undefined ? undefined : [{ kind: "telling", change, said: text, shots }];
+}
+
+/** "in the second shot the fox jumps", "make shot 3 longer", "add a wolf to shot 2". */
+function readScoped(text: string, reader: Reader): Step[] | undefined {
+  const comma = COMMA_SCOPE.exec(text);
+  if (comma !== null) return scoped(comma[2] ?? "", shotsNamed(comma[1] ?? "", reader.plan), false, reader);
+  const verb = VERB_SCOPE.exec(text);
+  if (verb !== null) {
+    const [, action = "", name = "", link = "", rest = ""] = verb;
+    if (/^of\b/iu.test(rest)) return undefined;
+    const shots = shotsNamed(name, reader.plan);
+    if (rest.trim() === "") {
+      const again = /^(?:redo|reshoot|re-?roll|retake|re-?render)$/iu.test(action) || /^again$/iu.test(link);
+      return again ? [{ kind: "option", option: { kind: "reroll" }, shots }] : undefined;
+    }
+    const instead = /^(?:change|turn|replace)$/iu.test(action) || /show$/iu.test(link);
+    return scoped(rest, shots, instead, reader);
+  }
+  const trailing = TRAILING_SCOPE.exec(text);
+  if (trailing === null) return undefined;
+  return scoped(trailing[1] ?? "", shotsNamed(trailing[2] ?? "", reader.plan), false, reader);
+}
+
+function scoped(rest: string, shots: number[], instead: boolean, reader: Reader): Step[] {
+  const steps = readSentence(rest, shots, { ...reader, unmask: (text) => text });
+  return instead ? steps.map((step) => (step.kind === "words" ? { ...step, instead } : step)) : steps;
+}
+
+function toWords(text: string, shots: number[] | undefined): Step {
+  const step: Step = { kind: "words", text: text.trim(), instead: false };
+  if (shots !== undefined) step.shots = shots;
+  return step;
+}
+
+/** Sentences of words about the same shots are one telling. */
+function joinWords(steps: readonly Step[]): Step[] {
+  const joined: Step[] = [];
+  for (const step of steps) {
+    const last = joined.at(-1);
+    if (step.kind === "words" && last?.kind === "words" && last.shots?.join() === step.shots?.join()) {
+      const stop = /[.!?…。！？]["”»]?$/u.test(last.text) ? "" : ".";
+      joined[joined.length - 1] = {
+        ...last,
+        text: `${last.text}${stop} ${step.text}`,
+        instead: last.instead || step.instead,
+      };
+    } else joined.push(step);
+  }
+  return joined;
+}
+
+/** Whether something would be understood, whatever it would be told then. */
+function quietly<Result>(read: () => Result | undefined): Result | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Quoted words are never options and never split. */
+function maskQuotes(text: string): { masked: string; unmask: (text: string) => string } {
+  const quotes: string[] = [];
+  const masked = text.replace(/“[^”]{0,400}”|"[^"\n]{0,400}"|«[^»]{0,400}»|「[^」]{0,400}」/gu, (quote) => {
+    quotes.push(quote);
+    return `\uE000${quotes.length - 1}\uE001`;
+  });
+  return {
+    masked,
+    unmask: (part) => part.replace(/\uE000(\d+)\uE001/gu, (_, i: string) => quotes[Number(i)] ?? ""),
+  };
+}
+
+function unquoted(text: string): string {
+  const inner = /^(?:“([\s\S]*)”|"([\s\S]*)"|'([\s\S]*)')$/u.exec(text);
+  return (inner?.[1] ?? inner?.[2] ?? inner?.[3] ?? text).trim();
+}

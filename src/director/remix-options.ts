@@ -1,0 +1,406 @@
+import { CAMERA_MOVE_IDS, CAMERA_MOVES, type CameraMove } from "../core/camera.ts";
+import { UserMistake } from "../core/errors.ts";
+import { ASPECTS, type Aspect, RESOLUTIONS, type Resolution } from "../core/picture.ts";
+import { SECONDS_MAX, SECONDS_MIN, SEED_MAX } from "../core/request.ts";
+import { STYLE_IDS, STYLES, type Style } from "../core/style.ts";
+import { meaningOf, readCamera } from "./camera-words.ts";
+
+export type Strength = "subtle" | "medium" | "strong";
+
+/** One thing a few words ask for, where they ask for nothing else. */
+export type Option =
+  | { kind: "aspect"; aspect: Aspect }
+  | { kind: "resolution"; resolution: Resolution }
+  | { kind: "seconds"; seconds: number }
+  /** Times this, then plus that. */
+  | { kind: "stretch"; factor: number; plus: number }
+  | { kind: "style"; style: Style | undefined }
+  | { kind: "camera"; camera: CameraMove | undefined; pace?: "slowly" | "quickly" }
+  | { kind: "pace"; words: string; pace: "slowly" | "quickly" }
+  | { kind: "seed"; seed: number }
+  | { kind: "reroll" }
+  | { kind: "model"; name: string }
+  | { kind: "draft"; draft: boolean }
+  | { kind: "strength"; strength: Strength }
+  | { kind: "loop" }
+  | { kind: "trim"; end: "first" | "last"; seconds: number; keep: boolean }
+  /** Said, and nothing to do: "keep the rest". */
+  | { kind: "nothing" };
+
+const NUMBER_WORDS: Record<string, number> = {
+  a: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  "forty-five": 45,
+  fifty: 50,
+  sixty: 60,
+  half: 0.5,
+  "half a": 0.5,
+};
+const NUMBER = `\\d+(?:[.,]\\d+)?|${Object.keys(NUMBER_WORDS)
+  .sort((a, b) => b.length - a.length)
+  .join("|")}`;
+const SECONDS = new RegExp(
+  `^(?:about |around |only |just |exactly )?(?:(\\d+(?:[.,]\\d+)?)[ -]?|(${NUMBER})[ -])(s|secs?|seconds?|m|mins?|minutes?)(?: long| in length| in total| of length| duration)?$`,
+  "i",
+);
+const CLOCK = /^(\d):(\d{2})(?: min(?:utes)?)?(?: long)?$/;
+
+/** What is said around an option without meaning more. */
+const LEAD =
+  /^(?:(?:(?:the )?same(?: thing| again| one| video| clip| film| scene| shot)?|and|but|also|now|just|then|please|pls|plz|maybe|instead|or|ok(?:ay)?|hey|could you|can you|would you|i want(?: it)?|i['’]d like(?: it)?|i would like(?: it)?|let['’]?s)\s*,?\s+)*(?:(?:make|turn|change|set|switch|put|do|render|re-?render|shoot|film|redo|remake|try|give me|have|convert|crop|reframe|get|go|go for) )?(?:(?:it|this|that|everything|(?:the )?(?:whole )?(?:video|clip|film|movie|thing|result)|me) )?(?:(?:should |must |to |has to |needs to )?be )?(?:back )?(?:to |into |as |in |at |with |for |using |use |on |the |an? |more of )*/i;
+const TAIL =
+  /(?:,?\s+(?:please|pls|instead|again|now|this time|though|then|too|for me|video|clip|format|ratio|version|mode|shape|orientation|aspect(?: ratio)?|film|look|style))*[\s.!]*$/i;
+
+/** What these words ask for; undefined when they are something to be seen. Throws UserMistake where an option is named with a value it can't have. */
+export function readOption(
+  text: string,
+  models: readonly { id: string; label: string }[],
+): Option | undefined {
+  const words = text.trim().replace(/\s+/g, " ");
+  if (words === "") return undefined;
+  const core = words.replace(LEAD, "").replace(TAIL, "").trim();
+  return (
+    readNothing(words) ??
+    readNamed(words, models) ??
+    readStrength(words.replace(TAIL, "")) ??
+    readSeed(words.replace(TAIL, ""), core) ??
+    readModel(words, core, models) ??
+    readAspect(core) ??
+    readResolution(core) ??
+    readLength(core, words) ??
+    readFinish(words) ??
+    readStyle(core, words) ??
+    readCameraOption(core, words)
+  );
+}
+
+function readNothing(words: string): Option | undefined {
+  return /^(?:and |but |please )*(?:(?:keep|leave|retain|preserve) (?:the )?(?:rest|others?|everything(?: else)?|all else|same|(?:same )?(?:style|seed|camera|length|model|prompt|aspect|format|shots?|other shots))(?: (?:as (?:it is|is|they are|before)|the same|unchanged|alone|else))*|don['’]?t (?:change|touch) (?:the )?(?:rest|others?|anything(?: else)?|everything else|style|seed|camera|length|model|prompt|aspect)|(?:the )?same(?: again)?(?: (?:video|clip|film|seed|style|camera|length|model|thing|prompt|one))?|(?:everything|all) else (?:stays )?(?:the )?same|otherwise (?:the )?same|nothing else)[.!]*$/i.test(
+    words,
+  )
+    ? { kind: "nothing" }
+    : undefined;
+}
+
+/** "style: noir", "change the length to 20 seconds": the option is named, so a value it can't have is a mistake. */
+function readNamed(words: string, models: readonly { id: string; label: string }[]): Option | undefined {
+  const match =
+    /^(?:and |but |please )*(?:(?:change|set|switch|make|use) )?(?:the |a )?(length|duration|seconds|style|look|aspect(?: ratio)?|ar|ratio|format|camera(?: move(?:ment)?)?|seed|model|resolution|quality)(?:\s*[:=]\s*|\s+to(?: be)?\s+|\s+(?:should be|is)\s+|\s+(?=[\w"“])(?!of\b|on\b|in\b|that\b|at\b|with\b))(?:the |a |an )?["“]?(.+?)["”]?[.!]*$/i.exec(
+      words.replace(/^--?/, ""),
+    );
+  const name = match?.[1]?.toLowerCase();
+  const value = match?.[2]?.trim();
+  if (name === undefined || value === undefined) return undefined;
+  if (/^(?:length|duration|seconds)$/.test(name)) {
+    return readLength(value, value) ?? readLength(`${value} s`, value);
+  }
+  if (/^(?:style|look)$/.test(name)) {
+    const style = readStyle(value.replace(TAIL, ""), `in ${value} style`);
+    if (style !== undefined || name === "look") return style;
+    if (/\s/.test(value.trim())) return undefined;
+    throw new UserMistake("unknown-style", `There is no style "${value}". Styles: ${STYLE_IDS.join(", ")}.`, {
+      examples: ["in watercolour", "in noir style"],
+    });
+  }
+  if (/^(?:aspect|ar|ratio|format)/.test(name)) return readAspect(value.replace(TAIL, ""));
+  if (name.startsWith("camera")) return readCameraOption(value, `camera ${value}`);
+  if (name === "seed") return readSeed(`seed ${value}`, "");
+  if (name === "model") return chosenModel(value, models);
+  return readResolution(value);
+}
+
+function readStrength(words: string): Option | undefined {
+  const said = words
+    .toLowerCase()
+    .replace(/[:.!]+$/, "")
+    .trim();
+  if (
+    /^(?:just )?(?:subtle|subtly|slightly|a little|a bit|a tiny bit|a touch|barely|only slightly|a (?:small|subtle|tiny|slight) change|small changes?|strength:? (?:subtle|low|weak))$/.test(
+      said,
+    )
+  )
+    return { kind: "strength", strength: "subtle" };
+  if (/^(?:medium|moderate|moderately|strength:? medium)$/.test(said))
+    return { kind: "strength", strength: "medium" };
+  if (
+    /^(?:make it )?(?:strong|strongly|drastic|drastically|(?:something )?(?:completely|totally|very|entirely|radically|wildly) different|a big change|big changes?|a lot|go wild|strength:? (?:strong|high))$/.test(
+      said,
+    )
+  )
+    return { kind: "strength", strength: "strong" };
+  return undefined;
+}
+
+function readSeed(words: string, core: string): Option | undefined {
+  const said = words.toLowerCase().trim();
+  const given =
+    /^(?:and |but |please |now )*(?:(?:use|with|using|try|take|set|on)\s+)*(?:the )?seed\s*(?:number |no\.? |to |=|:|#)?\s*#?(-?\d[\d,._]*)$/.exec(
+      said,
+    );
+  if (given !== null) {
+    const seed = Number((given[1] ?? "").replace(/[,_]/g, ""));
+    if (!Number.isInteger(seed) || seed < 0 || seed > SEED_MAX) {
+      throw new UserMistake("seed-range", `A seed is a whole number from 0 to ${SEED_MAX}.`, {
+        examples: ["use seed 7"],
+      });
+    }
+    return { kind: "seed", seed };
+  }
+  const again =
+    /^(?:please )?(?:(?:with |use |using |try |give me |do |make )?(?:a |an |one )?(?:new|another|different|random|fresh|other) (?:seed|take|try|version|one|variation|attempt)|re-?roll(?: it)?|(?:try |do it |once |make it )?(?:again|once more)|try (?:it )?again|(?:one )?more take|redo(?: it)?|retry|another(?: one)?|shuffle)$/;
+  return again.test(said) || again.test(core.toLowerCase()) ? { kind: "reroll" } : undefined;
+}
+
+function readModel(
+  words: string,
+  core: string,
+  models: readonly { id: string; label: string }[],
+): Option | undefined {
+  const named =
+    /^(?:and |but |please )*(?:with|use|using|on|in|try|switch to|render (?:it )?(?:with|on|in)|by)\s+(?:the )?(?:model\s+["“]?([^\s"”,]+)["”]?|["“]?([^\s"”,]+)["”]?\s+model)$/i.exec(
+      words.replace(/[.!]+$/, ""),
+    );
+  const name = named?.[1] ?? named?.[2];
+  if (name !== undefined) return chosenModel(name, models);
+  if (!/\b(?:with|use|using|on|in|try|switch|render)\b/i.test(words)) return undefined;
+  const found = findModel(core, models);
+  return found === undefined ? undefined : { kind: "model", name: found };
+}
+
+function chosenModel(name: string, models: readonly { id: string; label: string }[]): Option {
+  const found = findModel(name, models);
+  if (found === undefined && models.length > 0 && !name.includes("/")) {
+    throw new UserMistake(
+      "unknown-model",
+      `There is no model "${name}". Models: ${models
+        .map((m) => m.id)
+        .slice(0, 12)
+        .join(", ")}.`,
+    );
+  }
+  return { kind: "model", name: found ?? name };
+}
+
+function findModel(name: string, models: readonly { id: string; label: string }[]): string | undefined {
+  const plain = (text: string) => text.toLowerCase().replace(/[\s._-]+/g, "");
+  const asked = plain(name);
+  return models.find(
+    (m) => plain(m.id) === asked || plain(m.label) === asked || plain(m.id.split("/").at(-1) ?? "") === asked,
+  )?.id;
+}
+
+function readAspect(core: string): Option | undefined {
+  const said = core.toLowerCase();
+  const ratio = /^(?:aspect(?: ratio)? |ar )?(\d{1,2})\s*(?::|x|\/|by|×| to )\s*(\d{1,2})$/.exec(said);
+  if (ratio !== null) {
+    const aspect = ASPECTS.find((known) => known === `${Number(ratio[1])}:${Number(ratio[2])}`);
+    if (aspect !== undefined) return { kind: "aspect", aspect };
+    // "1:30" is a time, which the length has to say something about.
+    if ((ratio[2] ?? "").length === 2 && Number(ratio[2]) % 5 === 0 && said.includes(":")) return undefined;
+    throw new UserMistake(
+      "unknown-aspect",
+      `There is no shape ${ratio[1]}:${ratio[2]}. Shapes: ${ASPECTS.join(", ")}.`,
+      { examples: ["vertical", "square", "16:9"] },
+    );
+  }
+  if (
+    /^(?:vertical(?:ly)?|portrait|upright|tall|reels?|tik ?tok|(?:youtube )?shorts?|(?:instagram )?stor(?:y|ies)|phone|mobile)$/.test(
+      said,
+    )
+  )
+    return { kind: "aspect", aspect: "9:16" };
+  if (/^(?:horizontal(?:ly)?|landscape|wide-?screen|wide screen|youtube)$/.test(said))
+    return { kind: "aspect", aspect: "16:9" };
+  if (/^(?:square|quadratic)$/.test(said)) return { kind: "aspect", aspect: "1:1" };
+  if (/^(?:cinema-?scope|ultra-?wide|ultra wide|anamorphic|super wide)$/.test(said))
+    return { kind: "aspect", aspect: "21:9" };
+  return undefined;
+}
+
+function readResolution(core: string): Option | undefined {
+  const said = core.toLowerCase();
+  const lines = /^(\d{3,4})\s?p$/.exec(said)?.[1];
+  const resolution =
+    RESOLUTIONS.find((known) => known === `${lines}p`) ??
+    (/^(?:full ?hd|fhd|high(?:er)? res(?:olution)?|higher resolution)$/.test(said)
+      ? "1080p"
+      : /^(?:hd)$/.test(said)
+        ? "720p"
+        : /^(?:sd|low(?:er)? res(?:olution)?)$/.test(said)
+          ? "480p"
+          : undefined);
+  if (resolution !== undefined) return { kind: "resolution", resolution };
+  if (lines !== undefined || /^(?:2k|4k|8k|uhd|ultra ?hd)$/.test(said)) {
+    throw new UserMistake(
+      "unknown-resolution",
+      `${core} can't be made. Resolutions: ${RESOLUTIONS.join(", ")}.`,
+      { examples: ["1080p"] },
+    );
+  }
+  return undefined;
+}
+
+function readLength(core: string, words: string): Option | undefined {
+  const said = core.toLowerCase();
+  const given = SECONDS.exec(said);
+  const clock = CLOCK.exec(said);
+  if (given !== null || clock !== null) {
+    const amount = given
+      ? numberIn(given[1] ?? given[2] ?? "") * (given[3]?.startsWith("m") ? 60 : 1)
+      : Number(clock?.[1]) * 60 + Number(clock?.[2]);
+    return { kind: "seconds", seconds: requireSeconds(amount) };
+  }
+  const more = new RegExp(
+    `^(?:(?:by )?(${NUMBER})[ -]?(?:s|secs?|seconds?) (longer|shorter|more|less)|(extend|lengthen|shorten)(?: it)? by (${NUMBER})[ -]?(?:s|secs?|seconds?)|(longer|shorter) by (${NUMBER})[ -]?(?:s|secs?|seconds?))$`,
+    "i",
+  ).exec(said);
+  if (more !== null) {
+    const amount = numberIn(more[1] ?? more[4] ?? more[6] ?? "");
+    const less = /shorter|less|shorten/.test(more[2] ?? more[3] ?? more[5] ?? "");
+    return { kind: "stretch", factor: 1, plus: less ? -amount : amount };
+  }
+  const times = words.toLowerCase().replace(TAIL, "");
+  if (/\b(?:half as long|half the (?:length|duration|time)|halve (?:it|the length))$/.test(times))
+    return { kind: "stretch", factor: 0.5, plus: 0 };
+  if (
+    /\b(?:twice as long|double (?:the |its )?(?:length|duration)|double it|twice the (?:length|duration))$/.test(
+      times,
+    )
+  )
+    return { kind: "stretch", factor: 2, plus: 0 };
+  if (/\b(?:three times as long|triple (?:the |its )?length|triple it)$/.test(times))
+    return { kind: "stretch", factor: 3, plus: 0 };
+  if (/^(?:much|a lot|way|far) longer$/.test(said)) return { kind: "stretch", factor: 2, plus: 0 };
+  if (/^(?:much|a lot|way|far) shorter$/.test(said)) return { kind: "stretch", factor: 0.5, plus: 0 };
+  if (/^(?:(?:a (?:little|bit)|slightly|little|bit) )(?:bit )?longer$/.test(said))
+    return { kind: "stretch", factor: 1.25, plus: 0 };
+  if (/^(?:(?:a (?:little|bit)|slightly|little|bit) )(?:bit )?shorter$/.test(said))
+    return { kind: "stretch", factor: 0.8, plus: 0 };
+  if (/^(?:longer|lengthen it|lengthen)$/.test(said)) return { kind: "stretch", factor: 1.5, plus: 0 };
+  if (/^(?:shorter|shorten it|shorten)$/.test(said)) return { kind: "stretch", factor: 2 / 3, plus: 0 };
+  return undefined;
+}
+
+function numberIn(text: string): number {
+  return NUMBER_WORDS[text.toLowerCase()] ?? Number(text.replace(",", "."));
+}
+
+export function requireSeconds(seconds: number): number {
+  if (seconds >= SECONDS_MIN && seconds <= SECONDS_MAX) return seconds;
+  throw new UserMistake(
+    "seconds-range",
+    `A film can be ${SECONDS_MIN} to ${SECONDS_MAX} s long; that would be ${Math.round(seconds * 100) / 100} s.`,
+    { examples: ["make it 20 seconds"] },
+  );
+}
+
+function readFinish(words: string): Option | undefined {
+  const said = words
+    .toLowerCase()
+    .replace(/[.!]+$/, "")
+    .trim();
+  if (
+    /^(?:please )?(?:(?:make it |make this |turn it into )?(?:a )?(?:seamless |perfect )?loop(?:ing|ed)?(?: it| this| video| seamlessly)?)$/.test(
+      said,
+    )
+  )
+    return { kind: "loop" };
+  if (/^(?:make it |as |it as )?(?:a |the )?(?:draft|storyboard|animatic|preview)(?: only)?$/.test(said))
+    return { kind: "draft", draft: true };
+  if (
+    /^(?:make it |render |do |as )?(?:a |the |it )?(?:final|final render|final version|real thing|full quality|not a draft|for real|properly)$/.test(
+      said,
+    )
+  )
+    return { kind: "draft", draft: false };
+  const trim = new RegExp(
+    `^(?:(trim|cut|shorten)(?: it)?(?: down)? to (?:the )?|(?:only|just) (?:the )?|keep (?:only )?(?:the )?|(cut(?: off)?|trim(?: off)?|remove|drop|delete)(?: off)? (?:the )?)(first|last) (${NUMBER})? ?(?:s|secs?|seconds?)(?: only)?$`,
+  ).exec(said);
+  if (trim !== null) {
+    const seconds = trim[4] === undefined ? 1 : numberIn(trim[4]);
+    return { kind: "trim", end: trim[3] === "last" ? "last" : "first", seconds, keep: trim[2] === undefined };
+  }
+  return undefined;
+}
+
+/** Words that are a style only when the sentence says so: "glowing" alone is how something looks. */
+const WEAK_STYLE_WORDS =
+  /^(?:glowing|drawing|movie|pencil|clay|real life|realistic|retro|neon|sketch|vintage|noir)$/i;
+
+function readStyle(core: string, words: string): Option | undefined {
+  const said = core
+    .toLowerCase()
+    .replace(/\s+(?:style|look|painting|film|art)$/, "")
+    .replace(/^(?:style of |look of )/, "")
+    .trim();
+  if (/^(?:no|without(?: any)?|remove the|drop the) style$/i.test(words.replace(/[.!]+$/, "")))
+    return { kind: "style", style: undefined };
+  const spoken = /\b(?:in|as|into|style|look|like|make|turn|but|same)\b/i.test(words);
+  for (const style of STYLE_IDS) {
+    const { label, words: others } = STYLES[style];
+    for (const name of [style, label, ...others]) {
+      const known = name.toLowerCase();
+      if (known !== said && known !== core.toLowerCase()) continue;
+      if (WEAK_STYLE_WORDS.test(known) && known !== style && !spoken) continue;
+      if (/^(?:glowing|movie|real life)$/.test(known) && !/\b(?:style|look)\b/i.test(words)) continue;
+      return { kind: "style", style };
+    }
+  }
+  return undefined;
+}
+
+const PACE =
+  /^(?:a )?(?:much |a (?:bit|little) |slightly |even |way )?(slower|slow|calmer|calm|gentler|gentle|smoother|smooth|faster|fast|quicker|quick|steadier|steady|less shaky)(?: down)?(?: the)? (?:camera(?: ?work| move(?:ment)?s?| motion)?|pan|zoom|dolly|tracking|orbit|movement of the camera)$/i;
+
+function readCameraOption(core: string, words: string): Option | undefined {
+  const said = core.toLowerCase().replace(/[.!]+$/, "");
+  const paced = PACE.exec(
+    said.replace(/^camera (.+)$/, (_, pace: string) =>
+      /^(?:slower|faster|calmer|smoother|quicker)/.test(pace) ? `${pace} camera` : `camera ${pace}`,
+    ),
+  );
+  const pace = paced === null ? undefined : /fast|quick/i.test(paced[1] ?? "") ? "quickly" : "slowly";
+  if (paced !== null && pace !== undefined) {
+    const move = meaningOf(said.replace(/camera.*$/, ""));
+    return move === undefined
+      ? { kind: "pace", words: `${pace === "slowly" ? "slow" : "fast"} camera movement`, pace }
+      : { kind: "camera", camera: move, pace };
+  }
+  if (
+    /^(?:no camera (?:move(?:ment)?s?|motion)|(?:don['’]?t|do not) move the camera|camera (?:does not|doesn['’]?t) move|stop the camera)$/i.test(
+      words.replace(/[.!]+$/, ""),
+    )
+  )
+    return { kind: "camera", camera: "static" };
+  if (
+    /^(?:any camera|let the director choose|varied camera|different camera moves?|auto(?:matic)? camera)$/.test(
+      said,
+    )
+  )
+    return { kind: "camera", camera: undefined };
+  const exact = CAMERA_MOVE_IDS.find(
+    (move) => move === said || CAMERA_MOVES[move].label.toLowerCase() === said,
+  );
+  if (exact !== undefined) return { kind: "camera", camera: exact };
+  const read = readCamera(`Camera: ${said.replace(/^camera\s*:?\s*/, "")}.`);
+  const lone = /^(?:crane|truck|drone|jib|tripod|track|pan)s?$/.test(said) && !/camera/i.test(words);
+  if (read.rest !== "" || read.move === undefined || lone || said === "") return undefined;
+  return read.pace === undefined
+    ? { kind: "camera", camera: read.move }
+    : { kind: "camera", camera: read.move, pace: read.pace };
+}

@@ -1,0 +1,217 @@
+import { UserMistake } from "../core/errors.ts";
+import { PROMPT_MAX_LENGTH } from "../core/request.ts";
+import { wordCount } from "./beats.ts";
+import { LIGHT, PLACE } from "./continuity.ts";
+import {
+  capital,
+  withDetail,
+  withLight,
+  withoutArticle,
+  withoutThing,
+  withPlace,
+  withReplaced,
+  withSentence,
+} from "./merge-words.ts";
+import { readScript } from "./script.ts";
+import { splitSentences } from "./sentences.ts";
+
+/** A text that tells what is seen, the prompt of a film or the beat of a shot, and what must not be seen. */
+export interface Telling {
+  text: string;
+  negative: string[];
+}
+
+/** A change to a telling, understood but not yet made. */
+export type TellingChange = (telling: Telling) => Telling;
+
+const FILLER =
+  /^(?:(?:and|but|also|now|then|just|please|maybe|same(?: thing| scene)?|the same|again|make it|set it|put it|have it|it(?:['’]s| is| should be)|make them|with it)\s*,?\s+)+/iu;
+const SEASONS = /^(?:winter|summer|spring|autumn|fall|halloween|christmas)(?:time)?$/iu;
+const WEATHER: Record<string, string> = {
+  rainy: "in the rain",
+  raining: "in the rain",
+  snowy: "in falling snow",
+  snowing: "in falling snow",
+  foggy: "in the fog",
+  misty: "in the mist",
+  sunny: "in bright sunlight",
+  stormy: "in a storm",
+  windy: "in strong wind",
+  cloudy: "under a cloudy sky",
+  overcast: "under a cloudy sky",
+};
+
+/** Understands words that change what is seen without telling it anew; undefined for all others. */
+export function readTellingChange(words: string): TellingChange | undefined {
+  const text = words.trim().replace(/[.!]+$/u, "");
+  return readWithout(text) ?? readReplacement(text) ?? readAddition(text) ?? readSetting(text);
+}
+
+function readWithout(text: string): TellingChange | undefined {
+  const match =
+    /^(?:(?:and|but|with|make it|please|also|now|have|there (?:should be|is|are|must be))\s+)*(?:no(?: more)?|without(?: any| the)?|remove(?: the| all(?: the)?| any)?|take (?:out|away)(?: the)?|get rid of(?: the| all)?|lose(?: the)?|drop(?: the)?|delete(?: the)?|minus(?: the)?|hide(?: the)?|erase(?: the)?|leave out(?: the)?|(?:do not|don['’]?t) (?:show|include|have|use|put|want)(?: the| any)?|not? (?=(?:at|in|on|by) ))\s+(.+?)(?:\s+(?:please|at all|any ?more|this time|from (?:it|the (?:video|clip|film|scene|prompt))))?$/iu.exec(
+      text.replace(/^not (?=(?:at|in|on|by) )/iu, "no  "),
+    );
+  const said = match?.[1]?.trim();
+  if (said === undefined || wordCount(said) > 8) return undefined;
+  if (/\bshots?\s*#?\d/iu.test(said)) return undefined;
+  if (/^(?:one|body|matter|longer|doubt|way|where|thanks|need)\b/iu.test(said)) return undefined;
+  const things = said
+    .split(/\s*,\s*(?:(?:and|or|no)\s+)?|\s+(?:and|or|nor)\s+(?:no\s+|the\s+|any\s+)?/iu)
+    .filter((t) => t !== "");
+  if (things.some((thing) => wordCount(thing) > 5)) return undefined;
+  return (telling) => things.reduce(leaveOut, telling);
+}
+
+function leaveOut(telling: Telling, thing: string): Telling {
+  const bare = withoutArticle(thing.replace(/^(?:at|in|on|by)\s+/iu, ""));
+  const rest = withoutThing(telling.text, bare);
+  if (rest !== undefined && wordCount(rest) === 0) {
+    throw new UserMistake(
+      "nothing-left",
+      `Without "${bare}" nothing would be left to film. Say what should be there instead.`,
+      {
+        examples: [`replace the ${bare} with …`],
+      },
+    );
+  }
+  const known = telling.negative.some((other) => other.toLowerCase() === bare.toLowerCase());
+  return { text: rest ?? telling.text, negative: known ? telling.negative : [...telling.negative, bare] };
+}
+
+const COLOURS =
+  "red|blue|green|yellow|orange|purple|violet|pink|black|white|grey|gray|brown|gold|golden|silver|turquoise|cyan|magenta|beige|crimson|scarlet|teal";
+
+function readReplacement(text: string): TellingChange | undefined {
+  const plain = text.replace(FILLER, "");
+  const coloured = new RegExp(
+    `^(?:make|turn|paint|colou?r) (?:the |all the )?(.{1,60}?) (?:to |into )?(?:a )?(${COLOURS})$`,
+    "iu",
+  ).exec(text);
+  if (coloured !== null && !/^(?:it|this|that|everything)$/iu.test(coloured[1] ?? "")) {
+    return (telling) => recolour(telling, coloured[1] ?? "", coloured[2] ?? "");
+  }
+  const instead =
+    /^(?:(?:with|use|have|show|make it)\s+)?(.{1,80}?)\s+(?:instead of|rather than|in place of)\s+(.{1,80})$/iu.exec(
+      plain,
+    );
+  const swapped =
+    /^replace (?:the |all (?:the )?)?(.{1,80}?) (?:with|by) (.{1,120})$/iu.exec(plain) ??
+    /^(?:swap|exchange|substitute) (?:the )?(.{1,80}?) (?:for|with|by) (.{1,120})$/iu.exec(plain) ??
+    /^(?:change|turn|convert|transform) (?!it\b|this\b|that\b|everything\b|shot)(?:the |all the )?(.{1,80}?) (?:in)?to (.{1,120})$/iu.exec(
+      plain,
+    ) ??
+    /^make the (\S{1,40}) (an? .{1,120})$/iu.exec(text.replace(/^(?:and|but|please|now)\s+/iu, "")) ??
+    /^(.{1,60}?)\s*(?:→|->|=>)\s*(.{1,80})$/u.exec(plain);
+  const [from, to] = instead === null ? [swapped?.[1], swapped?.[2]] : [instead[2], instead[1]];
+  if (from === undefined || to === undefined) return undefined;
+  return (telling) => {
+    const text = withReplaced(telling.text, from.trim(), to.trim());
+    // Not spoken of: then the words themselves say it best.
+    return { ...telling, text: text ?? addWords(telling.text, `${to.trim()} instead of ${from.trim()}`) };
+  };
+}
+
+function recolour(telling: Telling, thing: string, colour: string): Telling {
+  const bare = withoutArticle(thing);
+  const noun = bare.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const painted = new RegExp(`\\b(?:${COLOURS})\\s+(?=(?:\\p{L}+\\s+)?${noun}(?!\\p{L}))`, "iu");
+  if (painted.test(telling.text)) return { ...telling, text: telling.text.replace(painted, `${colour} `) };
+  const text = withReplaced(telling.text, bare, `${colour} ${bare}`);
+  return { ...telling, text: text ?? addWords(telling.text, `the ${bare} is ${colour}`) };
+}
+
+function readAddition(text: string): TellingChange | undefined {
+  const plain = text.replace(FILLER, "");
+  const given = /^give (?:the )?(.{1,60}?) ((?:an?|some|two|three|the|more)\s.{1,100})$/iu.exec(plain);
+  if (given !== null && !/^(?:it|him|her|them|me)$/iu.test(given[1] ?? "")) {
+    const [, owner = "", thing = ""] = given;
+    return (telling) => {
+      const noun = new RegExp(`(?<!\\p{L})${owner.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\p{L})`, "iu");
+      const has = noun.exec(telling.text);
+      if (has === null) return { ...telling, text: withDetail(telling.text, `the ${owner} with ${thing}`) };
+      const end = has.index + has[0].length;
+      return { ...telling, text: `${telling.text.slice(0, end)} with ${thing}${telling.text.slice(end)}` };
+    };
+  }
+  const added = /^(?:add|include|put in|insert|give (?:it|him|her|them)|bring in)\s+(.{1,200})$/iu.exec(
+    plain,
+  );
+  const with_ = /^with\s+(.{1,200})$/iu.exec(plain);
+  const thing = added?.[1] ?? with_?.[1];
+  return thing === undefined
+    ? undefined
+    : (telling) => ({ ...telling, text: withDetail(telling.text, `with ${thing}`) });
+}
+
+function readSetting(text: string): TellingChange | undefined {
+  const said = text
+    .replace(FILLER, "")
+    .replace(/\s+(?:please|instead|now|this time)$/iu, "")
+    .trim();
+  const weather = WEATHER[said.toLowerCase()];
+  if (weather !== undefined) return (telling) => ({ ...telling, text: withLight(telling.text, weather) });
+  if (/^(?:day|day ?time)$/iu.test(said))
+    return (telling) => ({ ...telling, text: withLight(telling.text, "by day") });
+  if (SEASONS.test(said))
+    return (telling) => ({ ...telling, text: withDetail(telling.text, `in ${said.toLowerCase()}`) });
+  const light = LIGHT.exec(said);
+  if (light !== null && light[0].trim().length === said.length) {
+    return (telling) => ({ ...telling, text: withLight(telling.text, ledIn(said)) });
+  }
+  const led = /^(?:set )?((?:in|on|at|under|inside|near|above|beneath|beside|underwater)\b.*)$/iu.exec(
+    said,
+  )?.[1];
+  if (led === undefined || wordCount(led) > 6 || /^in (?:the )?style\b/iu.test(led)) return undefined;
+  const place = PLACE.exec(led);
+  if (place !== null && place[0].length === led.length)
+    return (telling) => ({ ...telling, text: withPlace(telling.text, led) });
+  return (telling) => ({ ...telling, text: withDetail(telling.text, led) });
+}
+
+/** "night" as it is said inside a sentence: "at night". */
+function ledIn(light: string): string {
+  if (/^(?:at|by|before|after|during|in|under)\s/iu.test(light)) return light;
+  const bare = light.replace(/^(?:the|an?)\s+/iu, "");
+  if (/(?:light)$/iu.test(bare) && !/\s/u.test(bare)) return `in ${bare}`;
+  if (/(?:morning|afternoon|evening|rain|fog|mist|snowfall|daytime)$/iu.test(bare)) return `in the ${bare}`;
+  if (/(?:storm|blizzard|sky|aurora|rainstorm)$/iu.test(bare)) return `in a ${bare}`;
+  return `at ${bare.replace(/night ?(?:time)$/iu, "night")}`;
+}
+
+/** Words nobody could make an option of, merged so that they hold: a detail, a look, or something more that happens. */
+export function addWords(prompt: string, words: string): string {
+  const said = words.trim().replace(FILLER, "").trim();
+  if (said === "") return prompt;
+  if (prompt.trim() === "") return said;
+  const single = splitSentences(prompt).length <= 1 && readScript(prompt) === undefined;
+  if (isLook(said))
+    return single ? withDetail(prompt, uncapital(said)) : withSentence(prompt, `Look: ${uncapital(said)}`);
+  if (/^(?:at|in|on|under|during|with|without|wearing|while|as|near|inside|by)\b/iu.test(said))
+    return withDetail(prompt, uncapital(said));
+  return withSentence(prompt, capital(said));
+}
+
+const LOOKS =
+  /^(?:(?:more|less|fewer|much|a (?:bit|little|lot)|slightly|very|really|extra|too|super|even|slow|fast|not)\b.*|\p{L}[\p{L}-]*|\p{L}+er \p{L}+)$/iu;
+
+/** "darker", "more fog", "very slow": how it is, not what happens. */
+export function isLook(words: string): boolean {
+  if (/[.!?]\s+\S/u.test(words)) return false;
+  const parts = words.split(/\s*,\s*|\s+and\s+/u);
+  return wordCount(words) <= 12 && parts.every((part) => LOOKS.test(part));
+}
+
+function uncapital(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** Throws UserMistake when what came out is more than a prompt may be. */
+export function requirePromptLength(prompt: string): string {
+  if (prompt.length <= PROMPT_MAX_LENGTH) return prompt;
+  throw new UserMistake(
+    "prompt-too-long",
+    `With that the prompt would have ${prompt.length} characters; ${PROMPT_MAX_LENGTH} is the most. Say it shorter, or change the prompt as a whole.`,
+    { examples: ["change the prompt to: a red fox in the snow"] },
+  );
+}
