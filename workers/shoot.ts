@@ -139,7 +139,12 @@ export function createShoot(dependencies: ShootDependencies) {
     }
     const startingAt = now();
     await note({ attempt, startingAt });
-    const operation = await backend.start(order, { idempotencyKey, signal });
+    const operation = await backend.start(order, { idempotencyKey, signal }).catch(async (error: unknown) => {
+      // Refused before any work began: the next try needn't look for it first.
+      if (error instanceof BackendError && error.code !== "start-unknown")
+        await note({ attempt, startingAt: 0 });
+      throw error;
+    });
     await note({ attempt, startingAt, operation });
     log.info({ backend: backend.id, model: order.model, attempt }, "shot started");
     return { operation, startedAt: startingAt };

@@ -151,7 +151,8 @@ export interface VideoBackend {
 
   /**
    * Starts the work, once, and returns as soon as the other side has an id for it.
-   * `idempotencyKey` is the same however often the same order is started.
+   * `idempotencyKey` is the same however often the same order is started. Throws BackendError `start-unknown`
+   * when it can't be told whether work began; after any other BackendError surely none did.
    */
   start(order: Order, options: { idempotencyKey: string; signal: AbortSignal }): Promise<Operation>;
   /**
