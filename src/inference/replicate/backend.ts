@@ -117,7 +117,8 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
     };
   }
 
-  async function create(found: Offer, input: object, key: string, signal: AbortSignal): Promise<Prediction> {
+  /** Not to be aborted: once it is on its way its answer is waited for, so that what it pays for is known. */
+  async function create(found: Offer, input: object, key: string): Promise<Prediction> {
     const { name, version, route } = found.published;
     const address =
       route.kind === "deployment"
@@ -136,7 +137,7 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
     };
     const seconds = Math.max(5, Math.round((found.entry?.deadlineMinutes ?? 30) * 60));
     const headers = { "Cancel-After": `${seconds}s` };
-    const response = await client.request(address, { method: "POST", headers, data, signal });
+    const response = await client.request(address, { method: "POST", headers, data });
     return readPrediction(await response.json());
   }
 
@@ -177,8 +178,9 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
       const found = await offerFor(order);
       const made = fitTo(order, found);
       const files = await asBackendErrors(signal, () => sendFiles(made.files, { client, media, signal }));
+      signal.throwIfAborted();
       try {
-        const prediction = await create(found, { ...made.input, ...files }, idempotencyKey, signal);
+        const prediction = await create(found, { ...made.input, ...files }, idempotencyKey);
         return toOperation(prediction, found, made);
       } catch (cause) {
         const error = await toBackendError(cause, { starting: true });
