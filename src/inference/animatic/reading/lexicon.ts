@@ -1,0 +1,528 @@
+import type { Gait, PlaceId, SizeClass } from "../scene.ts";
+
+/** What the storyboard knows about one thing it can show. */
+export interface Entry {
+  /** Name of an icon, or of one of our own cut-outs. */
+  art: string;
+  words: string[];
+  /** `hero`: a scene is about it; `prop`: it stands beside; `person`: a hero that can be dressed. */
+  kind: "hero" | "person" | "vehicle" | "prop";
+  gait: Gait;
+  size: SizeClass;
+  /** Where it lives when nobody says where. */
+  home?: PlaceId;
+}
+
+const GROUPS: {
+  kind: Entry["kind"];
+  gait: Gait;
+  size: SizeClass;
+  home?: PlaceId;
+  /** `art: word, word` or just `art`, whose name is then its word; `+size`, `~gait` and `@home` differ from the group's. */
+  lines: string;
+}[] = [
+  {
+    kind: "hero",
+    gait: "walk",
+    size: "large",
+    home: "meadow",
+    lines: `
+mammoth: mammoth, woolly mammoth +huge @snowfield
+elephant +huge @savanna
+bison: bison, buffalo
+ox: ox, bull, yak
+water-buffalo
+cow: cow, cattle, calf @farm
+horse: horse, pony, stallion, mare, mustang, foal
+zebra @savanna
+donkey: donkey, mule @farm
+deer: deer, stag, reindeer, elk, doe, fawn, antelope, gazelle, impala @forest
+moose-body: moose @forest
+giraffe +huge @savanna
+camel: camel, dromedary @desert
+two-hump-camel @desert
+llama: llama, alpaca @mountains
+rhinoceros: rhinoceros, rhino @savanna
+hippopotamus: hippopotamus, hippo @river
+kangaroo: kangaroo, wallaby ~hop @savanna
+tiger: tiger, tigress @jungle
+leopard: leopard, cheetah, jaguar, panther @savanna
+lion-body: lion, lioness @savanna
+bear-body: bear, grizzly @forest
+polar-bear-body: polar bear @snowfield
+panda-body: panda, giant panda @bamboo
+gorilla: gorilla, ape, king kong @jungle
+orangutan @jungle
+crocodile: crocodile, alligator, croc @river
+sauropod: sauropod, dinosaur, brontosaurus, brachiosaurus, diplodocus +huge @jungle
+t-rex: t-rex, trex, t rex, tyrannosaurus, tyrannosaur, godzilla, velociraptor, raptor +huge @jungle
+dragon: dragon, wyvern +huge ~fly @mountains
+unicorn-body: unicorn @meadow
+troll-body: troll, giant @forest
+goblin: goblin
+ogre-body: ogre @forest
+monster: monster, fluffy monster, beast, creature, yeti, furry creature, critter, bigfoot @room
+robot-body: robot, android, droid, automaton, cyborg @city
+`,
+  },
+  {
+    kind: "hero",
+    gait: "walk",
+    size: "normal",
+    home: "meadow",
+    lines: `
+fox-body: fox, red fox, vixen, fennec @forest
+wolf-body: wolf, wolves, coyote, husky, werewolf @forest
+dog: dog, puppy, hound, labrador, golden retriever, retriever, corgi, doggo, terrier, beagle, dachshund, shepherd dog
+poodle
+cat: cat, kitten, kitty, tabby, tomcat @room
+black-cat @street
+goat: goat, ibex @mountains
+ewe: sheep, lamb, ewe @farm
+ram @mountains
+pig: pig, piglet, hog @farm
+boar-body: boar, wild boar @forest
+raccoon-body: raccoon @forest
+badger @forest
+skunk @forest
+koala-body: koala @jungle
+monkey: monkey, chimpanzee, chimp, lemur, baboon @jungle
+sloth ~still @jungle
+otter: otter ~float @river
+beaver: beaver, platypus @river
+penguin @snowfield
+seal: seal, sea lion, walrus @beach
+turtle: turtle, tortoise, sea turtle @beach
+swan ~sail @lake
+goose: goose, geese @farm
+turkey @farm
+flamingo: flamingo, heron, crane bird, stork, crane @lake
+peacock @garden
+dodo
+alien-body: alien, martian, extraterrestrial @space
+ghost: ghost, spirit, phantom, spectre ~float @castle
+teddy-bear: teddy, teddy bear, stuffed animal @room
+snowman ~still @snowfield
+jack-o-lantern: jack-o-lantern, pumpkin, halloween ~still @farm
+skull: skeleton, skull ~still @cave
+`,
+  },
+  {
+    kind: "hero",
+    gait: "walk",
+    size: "small",
+    home: "meadow",
+    lines: `
+rabbit: rabbit, bunny, hare ~hop
+chipmunk: chipmunk, squirrel ~hop @forest
+hedgehog: hedgehog, porcupine @forest
+hamster-body: hamster, guinea pig, gerbil @room
+mouse: mouse, mice @room
+rat @street
+duck: duck, duckling, mallard ~sail @lake
+rooster: rooster, cockerel @farm
+chicken-body: hen, chicken @farm
+baby-chick: chick, baby chick @farm
+hatching-chick @farm
+frog-body: frog, toad ~hop @lake
+lizard: lizard, gecko, iguana, chameleon, salamander, newt ~crawl @desert
+snake: snake, serpent, cobra, python ~crawl @desert
+crab ~crawl @beach
+lobster ~crawl @underwater
+scorpion ~crawl @desert
+snail: snail, slug ~crawl @garden
+owl ~perch @forest
+pigeon: victoria crowned pigeon, crowned pigeon, pigeon ~perch @garden
+bird: cardinal, robin, finch, songbird ~perch @garden
+`,
+  },
+  {
+    kind: "hero",
+    gait: "fly",
+    size: "small",
+    home: "sky",
+    lines: `
+bird: bird, birdie, hummingbird, kingfisher, bluebird, sparrow ~fly @meadow
+blackbird: blackbird, crow, raven, magpie @meadow
+dove: dove, seagull, gull, albatross @sea
+eagle: eagle, hawk, falcon, vulture, condor, kite bird @mountains
+parrot: parrot, macaw, toucan, cockatoo @jungle
+phoenix-bird: phoenix, firebird +large
+bat @cave
+butterfly: butterfly, butterflies, moth +tiny @garden
+honeybee: bee, honeybee, bumblebee, wasp +tiny @garden
+dragonfly: dragonfly +tiny @lake
+mosquito +tiny @lake
+fairy-woman: fairy, pixie +normal @forest
+`,
+  },
+  {
+    kind: "hero",
+    gait: "crawl",
+    size: "tiny",
+    home: "garden",
+    lines: `
+lady-beetle: ladybug, ladybird
+beetle: beetle, scarab
+ant
+bug: caterpillar
+cricket: cricket, grasshopper
+spider
+worm
+`,
+  },
+  {
+    kind: "hero",
+    gait: "swim",
+    size: "normal",
+    home: "underwater",
+    lines: `
+whale: whale, blue whale, orca, humpback +huge @sea
+spouting-whale +huge @sea
+dolphin: dolphin, porpoise +large @sea
+shark +large
+octopus: octopus, kraken ~float
+squid ~float
+jellyfish ~float
+fish: fish, goldfish, salmon, trout, koi, carp +small
+tropical-fish: tropical fish, colourful fish, colorful fish, clownfish, angelfish +small
+blowfish: blowfish, pufferfish, puffer fish +small
+shrimp: shrimp, prawn +tiny
+seahorse: seahorse, sea horse +small
+mermaid: mermaid, merman
+diver: diver, scuba diver
+`,
+  },
+  {
+    kind: "person",
+    gait: "walk",
+    size: "normal",
+    home: "street",
+    lines: `
+woman: woman, women, lady, girlfriend, wife, mother, mom, mum, aunt, actress
+man: man, men, guy, gentleman, husband, father, dad, uncle, dude, actor
+person: person, people, human, pedestrian, crowd, figure, tourist, traveller, traveler, hiker, friend, couple, stranger, passenger, shopper, hero
+girl: girl, daughter, schoolgirl
+boy: boy, son, lad, schoolboy
+child: child, children, kid, toddler @garden
+baby +small @room
+old-woman: old woman, grandmother, grandma, granny, elderly woman, old lady
+old-man: old man, grandfather, grandpa, elderly man, wise man, fisherman
+`,
+  },
+  {
+    kind: "hero",
+    gait: "walk",
+    size: "normal",
+    home: "street",
+    lines: `
+astronaut-body: astronaut, spaceman, spacewoman, cosmonaut @space
+mage-body: wizard, mage, sorcerer, warlock, magician @castle
+witch-body: witch, sorceress @forest
+knight: knight, paladin, soldier in armour @castle
+pirate: pirate, buccaneer @sea
+ninja-body: ninja, samurai, assassin
+vampire-body: vampire, dracula @castle
+zombie-body: zombie @street
+elf-body: elf @forest
+princess-body: princess, queen @castle
+prince-body: prince @castle
+king-body: king, emperor @castle
+farmer-body: farmer, gardener @farm
+cook-body: cook, chef, baker @room
+scientist-body: scientist, professor @room
+detective-body: detective, spy, private eye
+police-body: police officer, policeman, policewoman, cop
+firefighter-body: firefighter, fireman
+doctor-body: doctor, nurse, surgeon @room
+teacher-body: teacher @room
+student-body: student, graduate
+artist-body: artist, painter @room
+singer-body: singer, rock star @stage
+pilot-body: pilot, aviator
+mechanic-body: mechanic, engineer
+builder-body: builder, construction worker, worker
+businessman-body: businessman, businesswoman, office worker
+superhero-body: superhero, superman, batman, supergirl @city
+santa-body: santa, santa claus, father christmas @snowfield
+clown-body: clown, jester @stage
+cowboy-body: cowboy, cowgirl @desert
+dancer-woman: dancer, ballerina, dancing woman @stage
+dancer-man: dancing man, disco dancer @stage
+surfer: surfer, surfboard, surfing ~sail @sea
+skier: skier, skiing @snowymountains
+snowboarder: snowboarder, snowboard @snowymountains
+cyclist: cyclist, biker, bike rider ~roll
+runner: runner, jogger, marathon
+swimmer: swimmer ~sail @sea
+rower: rower, rowing, kayaker ~sail @lake
+angel: angel, cherub ~float @sky
+genie ~float @desert
+`,
+  },
+  {
+    kind: "vehicle",
+    gait: "roll",
+    size: "large",
+    home: "street",
+    lines: `
+automobile: car, automobile, sedan, convertible
+taxi: taxi, cab
+bus: bus, school bus, coach
+police-car
+racing-car: race car, racing car, sports car, supercar, formula one, f1 @road
+sport-utility-vehicle: suv, jeep, four-wheel drive, land rover @desert
+pickup-truck: pickup, pickup truck @road
+delivery-truck: truck, lorry, van @road
+articulated-lorry @road
+fire-engine: fire engine, fire truck
+ambulance
+minibus: minibus, camper van, campervan @road
+auto-rickshaw: rickshaw, tuk-tuk, tuktuk
+tractor @farm
+motorcycle: motorcycle, motorbike @road
+motor-scooter: scooter, vespa, moped
+bicycle: bicycle, bike
+kick-scooter
+skateboard +small
+locomotive: locomotive, steam train, train, steam engine +huge @meadow
+bullet-train: bullet train, shinkansen +huge @meadow
+tram-car: tram, streetcar
+sled: sled, sleigh @snowfield
+rover: rover, mars rover @mars
+`,
+  },
+  {
+    kind: "vehicle",
+    gait: "fly",
+    size: "large",
+    home: "sky",
+    lines: `
+airplane: airplane, aeroplane, plane, jet, airliner
+small-airplane: biplane, propeller plane, glider
+helicopter: helicopter, chopper
+rocket: rocket, spaceship, spacecraft, space ship, space shuttle, starship @space
+flying-saucer: ufo, flying saucer @space
+satellite ~float @space
+hot-air-balloon: hot-air balloon, hot air balloon, air balloon, airship, zeppelin, montgolfier ~float @sky
+parachute: parachute, paraglider, skydiver ~float
+drone: drone
+`,
+  },
+  {
+    kind: "vehicle",
+    gait: "sail",
+    size: "large",
+    home: "sea",
+    lines: `
+sailboat: sailboat, yacht, sailing boat, boat
+pirate-ship: pirate ship, galleon, caravel, tall ship, sailing ship, viking ship, longship +huge
+passenger-ship: cruise ship, ocean liner, ship, titanic +huge
+ferry +huge
+speedboat: speedboat, motorboat
+canoe: canoe, kayak, rowboat, rowing boat, gondola, raft @lake
+submarine: submarine ~swim @underwater
+paper-boat: paper boat +small @river
+`,
+  },
+  {
+    kind: "prop",
+    gait: "still",
+    size: "small",
+    lines: `
+candle: candle, candlelight, candles
+campfire: campfire, bonfire, fire, fireplace, flames
+lighthouse: lighthouse +huge @sea
+piano: piano, grand piano +large @room
+guitar @stage
+violin: violin, cello @stage
+drum: drum, drums @stage
+trumpet @stage
+saxophone: saxophone, sax @stage
+accordion @street
+microphone @stage
+book: book, storybook
+open-book: open book, diary, journal
+lamp: lamp, lantern
+red-paper-lantern: paper lantern, lanterns, red lantern
+street-lamp: street lamp, streetlight, lamppost
+umbrella: umbrella, parasol
+red-heart: heart, love
+balloon: balloon
+gift: gift, present
+wrapped-gift: gift box
+birthday-cake: birthday cake, cake, birthday
+christmas-tree +large
+crown
+treasure: treasure, treasure chest, gold
+key
+sword: sword, dagger
+crystal-ball
+magic-wand: wand, magic wand
+telescope
+camera
+movie-camera: film camera
+laptop: laptop, computer
+desktop-computer
+television: tv, television
+mobile-phone: phone, smartphone
+clock: clock, alarm clock
+hourglass-not-done: hourglass
+bed +large @room
+couch-and-lamp: couch, sofa +large @room
+chair: chair, armchair @room
+bathtub: bathtub, bath @room
+door @room
+window: window
+mirror @room
+toothbrush @room
+potted-plant: houseplant, potted plant
+bouquet
+rose ~plant @garden
+tulip ~plant @garden
+sunflower: sunflower, sunflowers ~plant @meadow
+cherry-blossom: cherry blossom, sakura ~plant @garden
+hibiscus ~plant @garden
+lotus: lotus, water lily, lily pad ~sail @lake
+blossom: flower, wildflower, daisy, poppy, blossom, dandelion ~plant @meadow
+mushroom: mushroom, toadstool ~plant @forest
+cactus ~plant @desert
+palm-tree: palm tree, palm +huge ~plant @beach
+conifer: pine, pine tree, spruce, fir, conifer, evergreen, christmas tree +huge ~plant @forest
+tree: tree, oak, maple, birch, willow, apple tree, cherry tree +huge ~plant @meadow
+bonsai: bonsai ~plant @garden
+coral: coral ~plant @underwater
+spiral-shell: shell, seashell @beach
+starfish: starfish, sea star @underwater
+nest-with-eggs: nest @forest
+egg
+bone
+feather
+acorn: acorn
+red-apple: apple
+banana
+strawberry
+watermelon
+pizza
+hamburger: burger, hamburger
+hot-dog
+sushi: sushi
+steaming-bowl: ramen, noodles, noodle, soup, pho
+ice-cream: ice cream, gelato, soft-ice-cream
+doughnut: donut, doughnut
+cookie
+croissant
+bread
+cheese-wedge: cheese
+hot-beverage: coffee, espresso, cappuccino, cocoa, hot chocolate, coffee cup
+teacup-without-handle: tea, teacup
+teapot
+wine-glass: wine
+beer-mug: beer
+popcorn
+honey-pot: honey
+soccer-ball: soccer, soccer ball, football, ball
+basketball
+tennis: tennis
+kite @meadow
+teddy
+yo-yo
+rubber-duck
+tent: tent, camping @forest
+house: house, home, cottage, cabin +huge @village
+hut: hut +huge @village
+castle: castle tower +huge
+church +huge @village
+windmill: windmill +huge @farm
+barn: barn +huge @farm
+ferris-wheel: ferris wheel +huge @city
+carousel-horse: carousel, merry-go-round +large @city
+roller-coaster +huge @city
+circus-tent: circus +huge @meadow
+statue-of-liberty: statue of liberty +huge @city
+tokyo-tower: tokyo tower, eiffel tower, eiffel +huge @city
+moai: moai, easter island +large @meadow
+shinto-shrine: torii, shrine +huge @garden
+classical-building: temple, parthenon, ruins, museum +huge @desert
+pyramid: pyramid, pyramids +huge @desert
+fountain: fountain +large @garden
+wheel: wheel
+hole
+anchor @underwater
+ladder
+mountain
+rock: rock, boulder, stone
+gem-stone: gem, diamond, jewel, crystal
+ringed-planet: saturn, planet +huge ~float @space
+globe-showing-europe-africa: earth, globe +huge ~float @space
+full-moon: full moon ~float
+sun: sunshine ~float
+comet: comet, meteor, asteroid, meteorite, shooting star ~float @space
+rainbow ~float
+sunglasses
+top-hat: top hat
+scarf
+high-heeled-shoe: high heels
+hiking-boot: boots
+glass-of-milk: milk
+bottle-with-popping-cork: champagne
+artist-palette: palette
+paintbrush
+puzzle-piece
+game-die: dice
+chess-pawn: chess
+trophy
+medal
+graduation-cap
+backpack
+suitcase
+luggage: suitcase
+compass
+world-map: map
+scroll
+hammer
+gear: gears
+magnet
+test-tube: chemistry
+microscope
+broom
+basket
+bell
+ring-buoy
+fishing-pole: fishing rod
+video-game
+joystick: arcade
+robot
+jar
+bubbles
+snowflake
+musical-notes: music, melody, song
+`,
+  },
+];
+
+/** Every thing by every word for it. The first to claim a word keeps it. */
+export const ENTRIES: readonly Entry[] = GROUPS.flatMap((group) =>
+  group.lines
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const marks = line.match(/ [+~@][\w]+/g) ?? [];
+      const plain = line.replace(/ [+~@][\w]+/g, "");
+      const [art = "", words] = plain.split(": ");
+      const mark = (sign: string) => marks.find((one) => one.startsWith(` ${sign}`))?.slice(2);
+      const home = mark("@") ?? group.home;
+      return {
+        art: art.trim(),
+        words: words ? words.split(", ").map((word) => word.trim()) : [art.trim().replaceAll("-", " ")],
+        kind: group.kind,
+        gait: (mark("~") ?? group.gait) as Gait,
+        size: (mark("+") ?? group.size) as SizeClass,
+        ...(home ? { home: home as PlaceId } : {}),
+      };
+    }),
+);
+
+export const ENTRY_BY_WORD: ReadonlyMap<string, Entry> = new Map(
+  [...ENTRIES].reverse().flatMap((entry) => entry.words.map((word) => [word, entry] as const)),
+);

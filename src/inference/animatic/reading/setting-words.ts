@@ -1,0 +1,208 @@
+import type { Action, Light, PlaceId, Season, TimeOfDay, Weather } from "../scene.ts";
+
+/** `meaning: word, word` lines as a table from word to meaning; a word listed twice keeps its first meaning. */
+function table<Meaning extends string>(lines: string): ReadonlyMap<string, Meaning> {
+  const entries = new Map<string, Meaning>();
+  for (const line of lines.trim().split("\n")) {
+    const [meaning = "", words = ""] = line.split(": ");
+    for (const word of words.split(", ")) {
+      if (!entries.has(word.trim())) entries.set(word.trim(), meaning.trim() as Meaning);
+    }
+  }
+  return entries;
+}
+
+export const PLACE_WORDS = table<PlaceId>(`
+snowymountains: snowy mountain, snow-capped mountain, snow-capped peak, ski slope, alps, himalayas, everest, ski, snowy peak
+underwater: under the sea, underwater, under water, under the ocean, beneath the waves, beneath the sea, coral reef, reef, seabed, sea floor, ocean floor, bottom of the sea, bottom of the ocean, aquarium, deep sea, sea creature, atlantis, kelp
+snowfield: snowfield, tundra, arctic, antarctic, antarctica, glacier, north pole, south pole, ice field, iceberg, ice floe, blizzard, lapland, snowy plain, ice age
+moon: lunar surface, on the moon, moon surface, moon landing, lunar, surface of the moon
+mars: mars, red planet, martian landscape, martian surface, alien planet, alien world
+space: space, outer space, galaxy, cosmos, orbit of, nebula, universe, starfield, milky way, asteroid belt, zero gravity, black hole
+volcano: volcano, lava, magma, volcanic, eruption
+jungle: jungle, rainforest, rain forest, tropical forest, amazon
+bamboo: bamboo, bamboo forest, bamboo grove
+forest: forest, wood, woodland, grove, taiga, redwood, enchanted forest, pine forest, thicket, birch forest, autumn forest, fairy tale
+savanna: savanna, savannah, safari, serengeti, africa, african plain, outback
+desert: desert, dune, sahara, sandstorm, canyon, egypt, oasis, wild west, arizona, monument valley
+river: river, stream, brook, creek, waterfall, rapids, riverbank, swamp, marsh
+lake: lake, pond, lagoon, lakeside, fjord
+beach: beach, seaside, seashore, shore, coast, coastline, tropical island, island, santorini, amalfi, shoreline
+sea: sea, ocean, high seas, wave, harbour, harbor, bay, pirate, storm at sea, big sur, cliffs
+mountains: mountain, mountaintop, peak, hill top, valley, cliff, summit, highlands, ridge, patagonia, nepal
+street: street, tokyo, alley, sidewalk, avenue, neon sign, signage, downtown, shibuya, times square, crosswalk, market, bazaar, shop, storefront, chinatown, kyoto street, new york street, rainy street, boulevard, lagos, marrakech
+city: city, skyline, cityscape, metropolis, skyscraper, rooftop, manhattan, new york, london, paris, urban, futuristic city, town, hong kong, dubai
+road: road, highway, motorway, race track, racetrack, route, asphalt, freeway
+village: village, hamlet, small town, countryside village, cottage, town square
+farm: farm, barn, farmyard, barnyard, field of wheat, wheat field, cornfield, vineyard, orchard, ranch, stable, pasture, countryside
+garden: garden, backyard, park, greenhouse, courtyard, playground, lawn, flower bed, zen garden, terrace
+castle: castle, palace, fortress, medieval, kingdom, throne, tower
+stage: stage, theatre, theater, concert, circus ring, spotlight, disco, nightclub, dance floor, opera, cabaret, podium
+cave: cave, cavern, underground, mine, crypt, dungeon, tunnel, den
+room: room, bedroom, kitchen, living room, interior, indoors, inside a house, library, cafe, restaurant, office, studio, attic, bathroom, classroom, bakery, museum, hallway, workshop, table, desk, windowsill, sofa, couch, fireplace, laboratory, lab, gallery, apartment, house interior, bed, carpet, floor, coffee shop, bar, pub, gym, kitchen table
+sky: sky, cloud, above the clouds, heaven, in the air, airborne, mid-air, flight
+meadow: meadow, field, grassland, prairie, plain, grass, hill, hillside, pasture, steppe, wildflower field, flower field, lavender field, sunflower field, tulip field
+`);
+
+export const SEASON_WORDS = table<Season>(`
+winter: snow, snowy, winter, wintry, frozen, ice, icy, frost, frosty, snow-covered, snowfall, christmas, snowing, blizzard, snowflake, snowstorm
+autumn: autumn, fall leaves, fallen leaf, autumnal, falling leaf, golden leaf, october, november, thanksgiving, in the fall
+spring: spring, cherry blossom, sakura, blossoming, in bloom, april, easter, petal
+summer: summer, july, august
+`);
+
+export const TIME_WORDS = table<TimeOfDay>(`
+dawn: dawn, sunrise, daybreak, early morning, first light, morning mist
+golden: golden hour, sunset, late afternoon, evening light, golden light, warm glow of the sun, evening sun, low sun
+dusk: dusk, twilight, evening, nightfall, blue hour, gloaming
+night: night, midnight, nighttime, night-time, moonlit, moonlight, starry, moon, stars, dark, nocturnal, at night, candle-lit, candlelit, candlelight, neon, aurora, northern lights, fireflies, firework
+day: day, noon, midday, sunny, daylight, morning, afternoon, bright, mid afternoon light, sunshine
+`);
+
+export const WEATHER_WORDS = table<Weather>(`
+storm: storm, stormy, thunderstorm, thunder, lightning, tempest, hurricane
+rain: rain, rainy, raining, drizzle, downpour, rainfall, wet, puddle
+snow: snowing, snowfall, snowflake, blizzard, snowstorm, falling snow, snow falls
+fog: fog, foggy, mist, misty, haze, hazy, smoke, smoky
+leaves: falling leaf, fallen leaf, blowing leaf, fall leaves, leaf
+petals: petal, sakura, cherry blossom
+fireflies: firefly, fireflies, glow-worm, magical, magic, enchanted, sparkle, fairy dust, glitter
+bubbles: bubble
+dust: dust, dusty, sandstorm, sand, powder, cloud of dust
+embers: ember, spark, lava, volcano, campfire, bonfire, ash, fire, explosion
+confetti: confetti, party, celebration, celebrate, carnival, festival, birthday, parade
+hearts: heart, love, valentine, kiss, romance, romantic
+fireworks: firework, new year
+wind: wind, windy, breeze, breezy, gust, blow
+`);
+
+export const LIGHT_WORDS = table<Light>(`
+candle: candle, candle-lit, candlelit, candlelight, lantern, fireplace, campfire, bonfire, torch
+neon: neon, glowing sign, cyberpunk, nightclub, disco, signage
+rays: sunbeam, sun rays, ray, god rays, shaft of light, light beams
+moon: moonlight, moonlit, full moon, moon
+rainbow: rainbow
+`);
+
+export const ACTION_WORDS = table<Action>(`
+approach: approach, come, come closer, walk towards, head towards, charge, draw near, arrive, advance, emerge, tread, march towards
+leave: leave, walk away, depart, go away, retreat, flee, set off, ride off, disappear, vanish
+run: run, sprint, gallop, race, chase, rush, dash, speed, hurry, jog, scamper, bound
+move: walk, stroll, wander, stride, march, trek, hike, pass, cross, travel, move, prowl, stalk, roam, drive, ride, roll, cycle, ski, skate, sail, drift, row, cruise, crawl, creep, explore, patrol, follow, migrate, slither, waddle, trot
+fly: fly, soar, glide, hover, flutter, flap, swoop, circle
+swim: swim, dive, snorkel, paddle
+dance: dance, twirl, waltz, groove, party, shimmy
+jump: jump, leap, hop, bounce, skip, somersault
+spin: spin, rotate, whirl, tumble, turn around
+float: float, levitate, bob, weightless
+rise: rise, ascend, climb, take off, lift off, launch, blast off, grow
+fall: fall, drop, descend, sink, land, parachute
+rest: sleep, rest, lie, nap, sit, kneel, doze, lounge, crouch, dream, meditate, relax, wait, stand
+perch: perch
+play: play, sing, cook, eat, paint, read, write, drink, perform, juggle, work, look, gaze, watch, stare, wave, laugh, smile, talk, bake, type
+`);
+
+/** Words for how many, and words for a group ("a herd of"). */
+export const COUNT_WORDS: ReadonlyMap<string, number> = new Map([
+  ...["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"].map(
+    (word, index) => [word, index + 1] as const,
+  ),
+  ["pair", 2],
+  ["couple", 2],
+  ["both", 2],
+  ["trio", 3],
+  ["few", 3],
+  ["some", 3],
+  ["several", 5],
+  ["various", 5],
+  ["group", 5],
+  ["family", 4],
+  ["bunch", 5],
+  ["many", 7],
+  ["pack", 5],
+  ["herd", 7],
+  ["flock", 8],
+  ["school", 8],
+  ["swarm", 9],
+  ["shoal", 8],
+  ["crowd", 8],
+  ["army", 9],
+  ["fleet", 5],
+  ["dozen", 9],
+  ["dozens", 9],
+  ["hundreds", 9],
+  ["thousands", 9],
+  ["countless", 9],
+  ["lots", 7],
+  ["litter", 5],
+  ["colony", 8],
+  ["line", 5],
+  ["row", 5],
+  ["murmuration", 9],
+]);
+
+export const COLOUR_WORDS: Readonly<Record<string, string>> = {
+  red: "#d8343a",
+  crimson: "#b3202c",
+  scarlet: "#e0332b",
+  orange: "#f08a2c",
+  amber: "#f2a93b",
+  yellow: "#f6cf3d",
+  golden: "#e8b23a",
+  green: "#4caf50",
+  emerald: "#1f9e6a",
+  turquoise: "#2bb8b0",
+  teal: "#1f8f8f",
+  blue: "#3a7bd5",
+  navy: "#24407a",
+  cyan: "#35b8d8",
+  purple: "#8a4fc7",
+  violet: "#7b56cf",
+  lavender: "#b79be0",
+  pink: "#f07fb0",
+  magenta: "#d63fa0",
+  brown: "#8a5a3a",
+  black: "#2b2930",
+  white: "#f5f2ea",
+  grey: "#8d9099",
+  gray: "#8d9099",
+  silver: "#b9bec8",
+};
+
+export const CLOTHES: Readonly<Record<string, keyof typeof GARMENTS>> = {
+  jacket: "top",
+  coat: "top",
+  shirt: "top",
+  sweater: "top",
+  hoodie: "top",
+  blazer: "top",
+  suit: "top",
+  dress: "dress",
+  gown: "dress",
+  kimono: "dress",
+  robe: "dress",
+  skirt: "bottom",
+  trousers: "bottom",
+  jeans: "bottom",
+  pants: "bottom",
+  shorts: "bottom",
+  boot: "shoes",
+  shoe: "shoes",
+  sneaker: "shoes",
+  sunglasses: "glasses",
+  glasses: "glasses",
+  hat: "hat",
+  cap: "hat",
+  helmet: "hat",
+  beanie: "hat",
+};
+
+/** The colour of a garment nobody gave a colour. */
+export const GARMENTS = {
+  top: "#3b6ea8",
+  dress: "#c8324b",
+  bottom: "#3a3f55",
+  shoes: "#2b2930",
+  glasses: "#2b2930",
+  hat: "#c8324b",
+} as const;
