@@ -1,0 +1,126 @@
+import type { CameraMove } from "../../core/camera.ts";
+import { createRandom } from "./random.ts";
+
+/**
+ * Where the camera is and looks. Lengths are in picture heights, measured at the hero's distance, which
+ * is 1. x grows to the right, y downward, z forward.
+ */
+export interface Pose {
+  x: number;
+  y: number;
+  z: number;
+  /** Where it points; turning moves everything in the picture alike, near or far. */
+  panX: number;
+  panY: number;
+  zoom: number;
+  /** Radians, clockwise. */
+  roll: number;
+  /** How far round the hero it stands: what is nearer moves one way, what is farther the other. */
+  orbit: number;
+}
+
+const REST: Pose = { x: 0, y: 0, z: 0, panX: 0, panY: 0, zoom: 1, roll: 0, orbit: 0 };
+
+/** A camera's path over a shot: `at(u)` with u from 0 to 1. */
+export interface CameraPath {
+  at(u: number): Pose;
+}
+
+export function cameraPath(move: CameraMove, seconds: number, seed: number): CameraPath {
+  // A short shot moves less far, so that it does not move faster.
+  const reach = Math.min(1.25, Math.max(0.5, 0.35 + seconds * 0.13));
+  const along = (least: number, greatest: number, u: number) => {
+    const soft = u * u * (3 - 2 * u);
+    const eased = u * 0.45 + soft * 0.55;
+    return least + (greatest - least) * eased;
+  };
+  const random = createRandom(seed).fork("hand");
+  const phases = Array.from({ length: 8 }, () => random.between(0, Math.PI * 2));
+  const tremor = (u: number, first: number, cycles: number) => {
+    const turn = u * seconds * cycles;
+    return (
+      Math.sin(turn * 2.1 + (phases[first] ?? 0)) * 0.6 +
+      Math.sin(turn * 5.3 + (phases[first + 1] ?? 0)) * 0.4
+    );
+  };
+  const paths: Record<CameraMove, (u: number) => Partial<Pose>> = {
+    static: () => ({}),
+    "pan-left": (u) => ({ panX: along(0.17, -0.17, u) * reach }),
+    "pan-right": (u) => ({ panX: along(-0.17, 0.17, u) * reach }),
+    "tilt-up": (u) => ({ panY: along(0.14, -0.08, u) * reach }),
+    "tilt-down": (u) => ({ panY: along(-0.16, 0.03, u) * reach }),
+    "dolly-in": (u) => ({ z: along(0, 0.27, u) * reach, y: along(0, 0.03, u) }),
+    "dolly-out": (u) => ({ z: along(0.27, 0, u) * reach, y: along(0.03, 0, u) }),
+    "truck-left": (u) => ({ x: along(0.24, -0.24, u) * reach }),
+    "truck-right": (u) => ({ x: along(-0.24, 0.24, u) * reach }),
+    "crane-up": (u) => ({ y: along(0.1, -0.16, u) * reach }),
+    "crane-down": (u) => ({ y: along(-0.16, 0.06, u) * reach }),
+    orbit: (u) => ({ orbit: along(-0.3, 0.3, u) * reach, zoom: 1.04 }),
+    handheld: (u) => ({
+      x: tremor(u, 0, 1) * 0.014,
+      y: tremor(u, 2, 1.2) * 0.01,
+      panX: tremor(u, 4, 0.8) * 0.012,
+      roll: tremor(u, 6, 0.7) * 0.008,
+      zoom: 1.03,
+    }),
+    "zoom-in": (u) => ({ zoom: along(1, 1 + 0.34 * reach, u) }),
+    "zoom-out": (u) => ({ zoom: along(1 + 0.34 * reach, 1, u) }),
+    aerial: (u) => ({
+      x: along(-0.16, 0.16, u) * reach,
+      z: along(0, 0.16, u) * reach,
+      roll: along(-0.012, 0.012, u),
+      zoom: 1.03,
+    }),
+  };
+  return { at: (u) => ({ ...REST, ...paths[move](u) }) };
+}
+
+/** How a plane at a distance lies in the picture: point p of it is seen at p × scale + (dx, dy). */
+export interface Projection {
+  scale: number;
+  dx: number;
+  dy: number;
+}
+
+/** Nearer than this nothing comes to the lens. */
+const NEAREST = 0.2;
+
+export function project(pose: Pose, distance: number): Projection {
+  const ahead = Math.max(distance - pose.z, NEAREST);
+  return {
+    scale: (pose.zoom * distance) / ahead,
+    dx: pose.zoom * (-pose.x / ahead - pose.panX + pose.orbit * (1 / distance - 1)),
+    dy: pose.zoom * (-pose.y / ahead - pose.panY),
+  };
+}
+
+/** A part of a plane, in picture heights from the picture's middle. */
+export interface Extent {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** All of the plane at a distance that is seen at any time, and its greatest scale. */
+export function extentOf(path: CameraPath, distance: number, aspect: number): Extent & { scale: number } {
+  const extent = { left: 0, top: 0, right: 0, bottom: 0, scale: 1 };
+  for (let step = 0; step <= 48; step++) {
+    const pose = path.at(step / 48);
+    const { scale, dx, dy } = project(pose, distance);
+    const lean = Math.abs(Math.sin(pose.roll));
+    const [halfX, halfY] = [aspect / 2 + lean / 2, 0.5 + (lean * aspect) / 2];
+    extent.left = Math.min(extent.left, (-halfX - dx) / scale);
+    extent.right = Math.max(extent.right, (halfX - dx) / scale);
+    extent.top = Math.min(extent.top, (-halfY - dy) / scale);
+    extent.bottom = Math.max(extent.bottom, (halfY - dy) / scale);
+    extent.scale = Math.max(extent.scale, scale);
+  }
+  // Handheld's tremor falls between the steps.
+  const margin = 0.01;
+  extent.left -= margin;
+  extent.top -= margin;
+  extent.right += margin;
+  extent.bottom += margin;
+  return extent;
+}

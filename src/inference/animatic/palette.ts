@@ -1,0 +1,164 @@
+import { lit, mix } from "./colour.ts";
+import type { Scene, TimeOfDay } from "./scene.ts";
+
+/** The colours that all of one picture shares. */
+export interface Palette {
+  /** From the top of the sky to the horizon. */
+  sky: [string, string, string];
+  /** What distance fades into. */
+  haze: string;
+  /** The colour of the light: all local colours are seen under it. */
+  light: string;
+  /** Laid thinly over cut-outs, so that they stand in the same light. */
+  wash: { colour: string; share: number };
+  /** Paper edges. */
+  edge: string;
+  shadow: string;
+  glow: string;
+  dark: boolean;
+}
+
+const TIMES: Record<TimeOfDay, Palette> = {
+  day: {
+    sky: ["#6db9e8", "#a5d8f0", "#e3f4f6"],
+    haze: "#d3e9ee",
+    light: "#fffdf7",
+    wash: { colour: "#fff3d0", share: 0.04 },
+    edge: "#fffaf0",
+    shadow: "#1d2b45",
+    glow: "#fff2b8",
+    dark: false,
+  },
+  dawn: {
+    sky: ["#7d8fd0", "#f0b4b8", "#ffe2bb"],
+    haze: "#f4cdbb",
+    light: "#ffe9dc",
+    wash: { colour: "#ff9f8a", share: 0.12 },
+    edge: "#fff1e4",
+    shadow: "#4a2f55",
+    glow: "#ffe0a8",
+    dark: false,
+  },
+  golden: {
+    sky: ["#ec8f5a", "#f9bd6b", "#ffe3a0"],
+    haze: "#fbcf8c",
+    light: "#ffe2b3",
+    wash: { colour: "#ff8f2e", share: 0.15 },
+    edge: "#fff0d2",
+    shadow: "#5a2a2a",
+    glow: "#fff0b0",
+    dark: false,
+  },
+  dusk: {
+    sky: ["#332f6e", "#8f4f8f", "#f58f77"],
+    haze: "#a2688f",
+    light: "#c9a6c4",
+    wash: { colour: "#4a2a7a", share: 0.24 },
+    edge: "#f3dbe0",
+    shadow: "#1c1233",
+    glow: "#ffc48a",
+    dark: true,
+  },
+  night: {
+    sky: ["#0c1538", "#1d2b63", "#3a4a8c"],
+    haze: "#2f3f7d",
+    light: "#7d8dcb",
+    wash: { colour: "#16225e", share: 0.3 },
+    edge: "#c9d3f0",
+    shadow: "#050818",
+    glow: "#dfe8ff",
+    dark: true,
+  },
+};
+
+export function paletteOf(scene: Scene): Palette {
+  let palette = TIMES[scene.time];
+  const isStormy = scene.weather.includes("storm");
+  if (isStormy || scene.weather.includes("rain")) {
+    const grey =
+      scene.time === "night" || scene.time === "dusk" ? "#232b42" : isStormy ? "#4d5a70" : "#8496a8";
+    palette = {
+      ...palette,
+      sky: palette.sky.map((one, place) =>
+        mix(one, mix(grey, "#ffffff", place * 0.12), 0.72),
+      ) as Palette["sky"],
+      haze: mix(palette.haze, mix(grey, "#ffffff", 0.2), 0.7),
+      light: lit(palette.light, isStormy ? "#b4bfd0" : "#ccd6de"),
+      wash: { colour: mix(palette.wash.colour, "#3f4f6b", 0.6), share: 0.16 },
+    };
+  }
+  switch (scene.place) {
+    case "underwater":
+      return {
+        ...palette,
+        sky: palette.dark ? ["#0a3a6b", "#0a2f5c", "#0b2145"] : ["#5fd0dd", "#2596be", "#155a94"],
+        haze: palette.dark ? "#0f3f70" : "#2f93bd",
+        light: palette.dark ? "#7fb4d8" : "#d8f4f6",
+        wash: { colour: "#0f6fae", share: 0.12 },
+        shadow: "#062a4a",
+        glow: "#d4fbff",
+      };
+    case "space":
+    case "moon":
+      return {
+        ...TIMES.night,
+        sky: ["#070a1f", "#141338", "#3a2360"],
+        haze: "#2a2056",
+        light: "#dfe2f5",
+        wash: { colour: "#2a2a7a", share: 0.1 },
+      };
+    case "mars":
+      return {
+        ...palette,
+        sky: palette.dark ? ["#2a1830", "#6b3040", "#c8705a"] : ["#c98a62", "#e3ab7d", "#f6d9ab"],
+        haze: palette.dark ? "#8a4a50" : "#e2ae83",
+        light: palette.dark ? "#d8a898" : "#ffe6cf",
+        wash: { colour: "#c8602f", share: 0.14 },
+        edge: "#ffeeda",
+        shadow: "#4a1a12",
+      };
+    case "cave":
+      return {
+        ...TIMES.night,
+        sky: ["#15121f", "#2a2238", "#4a3a55"],
+        haze: "#4b3c58",
+        light: "#b8a4b8",
+        wash: { colour: "#3a2a4a", share: 0.2 },
+        glow: "#ffcf8a",
+      };
+    case "volcano":
+      return {
+        ...palette,
+        sky: ["#2a1a26", "#7a2f2c", "#f0823f"],
+        haze: "#8f4436",
+        light: "#eab89c",
+        wash: { colour: "#a83a1c", share: 0.16 },
+        shadow: "#1a0a0c",
+        glow: "#ffb45a",
+        dark: true,
+      };
+    case "room":
+      return scene.lights.includes("candle") || palette.dark
+        ? {
+            ...TIMES.dusk,
+            sky: ["#3a2432", "#5a3540", "#6f4346"],
+            haze: "#5a3844",
+            light: "#d8ab8f",
+            wash: { colour: "#6b2f14", share: 0.2 },
+            edge: "#ffe6c4",
+            glow: "#ffc46b",
+          }
+        : palette;
+    case "stage":
+      return {
+        ...TIMES.dusk,
+        sky: ["#1c0f26", "#3a1638", "#5f1f3f"],
+        haze: "#3d1a3a",
+        light: "#f0d8dc",
+        wash: { colour: "#5a1f6b", share: 0.08 },
+        glow: "#ffe3b0",
+      };
+    default:
+      return palette;
+  }
+}
