@@ -1,0 +1,365 @@
+import type { Canvas, SKRSContext2D } from "@napi-rs/canvas";
+import { project } from "../camera-path.ts";
+import { alpha, mix } from "../colour.ts";
+import type { Scene, Weather } from "../scene.ts";
+import { canvasOf } from "./paper.ts";
+import { aim, type Easel, type Plane } from "./planes.ts";
+import type { Props } from "./props.ts";
+
+interface Swarm {
+  /** Particles at each of the three distances. */
+  counts: [number, number, number];
+  /** Size in picture heights. */
+  size: [number, number];
+  /** Movement in picture heights a second. */
+  fall: [number, number];
+  wind: number;
+  sway: number;
+  spin: number;
+  share: number;
+  twinkle?: number;
+  /** Lit from within: added to what lies behind. */
+  shines?: boolean;
+}
+
+const DISTANCES = [3, 1.45, 0.8] as const;
+
+const SWARMS: Record<Exclude<Weather, "fog" | "storm" | "wind" | "stars">, Swarm> = {
+  snow: {
+    counts: [70, 46, 14],
+    size: [0.008, 0.017],
+    fall: [0.07, 0.13],
+    wind: 0.025,
+    sway: 0.03,
+    spin: 0.6,
+    share: 0.95,
+  },
+  rain: {
+    counts: [60, 60, 16],
+    size: [0.07, 0.11],
+    fall: [1.1, 1.5],
+    wind: -0.16,
+    sway: 0,
+    spin: 0,
+    share: 0.5,
+  },
+  leaves: {
+    counts: [8, 10, 5],
+    size: [0.03, 0.05],
+    fall: [0.07, 0.12],
+    wind: 0.06,
+    sway: 0.09,
+    spin: 1.6,
+    share: 1,
+  },
+  petals: {
+    counts: [18, 22, 7],
+    size: [0.012, 0.02],
+    fall: [0.05, 0.09],
+    wind: 0.05,
+    sway: 0.07,
+    spin: 1.8,
+    share: 0.95,
+  },
+  fireflies: {
+    counts: [14, 16, 4],
+    size: [0.02, 0.036],
+    fall: [-0.012, 0.012],
+    wind: 0.008,
+    sway: 0.06,
+    spin: 0,
+    share: 0.95,
+    twinkle: 2.6,
+    shines: true,
+  },
+  bubbles: {
+    counts: [14, 12, 4],
+    size: [0.014, 0.034],
+    fall: [-0.12, -0.06],
+    wind: 0,
+    sway: 0.025,
+    spin: 0,
+    share: 0.75,
+  },
+  dust: {
+    counts: [30, 26, 6],
+    size: [0.004, 0.009],
+    fall: [-0.01, 0.02],
+    wind: 0.12,
+    sway: 0.03,
+    spin: 0,
+    share: 0.6,
+  },
+  embers: {
+    counts: [20, 18, 5],
+    size: [0.009, 0.018],
+    fall: [-0.16, -0.07],
+    wind: 0.03,
+    sway: 0.05,
+    spin: 0,
+    share: 0.95,
+    twinkle: 5,
+    shines: true,
+  },
+  confetti: {
+    counts: [30, 30, 9],
+    size: [0.014, 0.024],
+    fall: [0.1, 0.18],
+    wind: 0.01,
+    sway: 0.05,
+    spin: 3.4,
+    share: 1,
+  },
+  hearts: {
+    counts: [5, 6, 2],
+    size: [0.035, 0.06],
+    fall: [-0.09, -0.05],
+    wind: 0,
+    sway: 0.05,
+    spin: 0.5,
+    share: 0.95,
+  },
+  fireworks: { counts: [0, 0, 0], size: [0.2, 0.3], fall: [0, 0], wind: 0, sway: 0, spin: 0, share: 1 },
+};
+
+/** What falls, drifts and glimmers through the scene, each kind at three distances. */
+export async function particlePlanes(
+  easel: Easel,
+  scene: Scene,
+  props: Props,
+  makesMusic: boolean,
+): Promise<Plane[]> {
+  const planes: Plane[] = [];
+  const kinds: (keyof typeof SWARMS)[] = [];
+  for (const weather of scene.weather) {
+    if (weather === "storm") kinds.push("rain");
+    else if (weather === "wind") {
+      if (scene.season !== "winter" && scene.place !== "sea" && scene.place !== "room")
+        kinds.push(scene.place === "desert" ? "dust" : "leaves");
+    } else if (weather !== "fog" && weather !== "stars") kinds.push(weather);
+  }
+  if ((scene.place === "mars" || scene.place === "desert") && !kinds.includes("dust")) kinds.push("dust");
+  if (scene.place === "volcano" && !kinds.includes("embers")) kinds.push("embers");
+  const indoors = scene.place === "room" || scene.place === "cave";
+  for (const kind of new Set(kinds)) {
+    if (indoors && (kind === "snow" || kind === "rain" || kind === "leaves")) continue;
+    if (kind === "fireworks") {
+      planes.push(fireworks(easel));
+      continue;
+    }
+    const images = await imagesOf(kind, easel, scene, props);
+    const gust = scene.weather.includes("wind") ? 3 : scene.weather.includes("storm") ? 1.8 : 1;
+    planes.push(...swarm(easel, SWARMS[kind], images, kind, gust));
+  }
+  if (makesMusic) {
+    const notes = await Promise.all(
+      ["musical-note", "musical-notes"].map((art) => props.cut(art, 0.07, { colour: "#f6cf3d", edge: 0.05 })),
+    );
+    planes.push(
+      ...swarm(
+        easel,
+        { ...SWARMS.hearts, counts: [0, 5, 1] },
+        notes.map((note) => note.canvas),
+        "notes",
+        1,
+      ),
+    );
+  }
+  if (scene.weather.includes("storm")) planes.push(lightning(easel));
+  return planes;
+}
+
+async function imagesOf(kind: Weather, easel: Easel, scene: Scene, props: Props): Promise<Canvas[]> {
+  const dot = (size: number, paint: (context: SKRSContext2D, radius: number) => void) => {
+    const { canvas, context } = canvasOf(size, size);
+    context.translate(size / 2, size / 2);
+    paint(context, size / 2 - 2);
+    return canvas;
+  };
+  const disc = (colour: string) =>
+    dot(20, (context, radius) => {
+      context.fillStyle = colour;
+      context.beginPath();
+      context.arc(0, 0, radius, 0, Math.PI * 2);
+      context.fill();
+    });
+  const glowing = (colour: string) =>
+    dot(40, (context, radius) => {
+      const soft = context.createRadialGradient(0, 0, 0, 0, 0, radius);
+      soft.addColorStop(0, "#ffffff");
+      soft.addColorStop(0.2, colour);
+      soft.addColorStop(1, alpha(colour, 0));
+      context.fillStyle = soft;
+      context.fillRect(-radius, -radius, radius * 2, radius * 2);
+    });
+  switch (kind) {
+    case "snow":
+      return [disc(easel.palette.dark ? "#dfe6fb" : "#ffffff")];
+    case "rain": {
+      const { canvas, context } = canvasOf(14, 90);
+      context.strokeStyle = easel.palette.dark ? "#a9bde6" : "#eef6fb";
+      context.lineWidth = 2.4;
+      context.lineCap = "round";
+      context.beginPath();
+      context.moveTo(11, 3);
+      context.lineTo(3, 87);
+      context.stroke();
+      return [canvas];
+    }
+    case "leaves": {
+      const arts =
+        scene.season === "autumn" || scene.place === "forest"
+          ? ["maple-leaf", "fallen-leaf"]
+          : ["leaf-fluttering-in-wind"];
+      return (await Promise.all(arts.map((art) => props.cut(art, 0.06, { edge: 0 })))).map(
+        (one) => one.canvas,
+      );
+    }
+    case "hearts":
+      return [(await props.cut("red-heart", 0.08)).canvas, (await props.cut("pink-heart", 0.08)).canvas];
+    case "petals":
+      return ["#f9c5d8", "#f4a9c4", "#fde1ea"].map((colour) =>
+        dot(24, (context, radius) => {
+          context.fillStyle = colour;
+          context.beginPath();
+          context.ellipse(0, 0, radius, radius * 0.55, 0.5, 0, Math.PI * 2);
+          context.fill();
+        }),
+      );
+    case "confetti":
+      return ["#e5484d", "#f6cf3d", "#35b8d8", "#58b368", "#d63fa0"].map((colour) =>
+        dot(20, (context, radius) => {
+          context.fillStyle = colour;
+          context.fillRect(-radius, -radius * 0.55, radius * 2, radius * 1.1);
+        }),
+      );
+    case "bubbles":
+      return [
+        dot(48, (context, radius) => {
+          context.fillStyle = "rgba(220,250,255,.22)";
+          context.strokeStyle = "rgba(240,253,255,.9)";
+          context.lineWidth = 2.6;
+          context.beginPath();
+          context.arc(0, 0, radius, 0, Math.PI * 2);
+          context.fill();
+          context.stroke();
+          context.fillStyle = "rgba(255,255,255,.9)";
+          context.beginPath();
+          context.arc(-radius * 0.35, -radius * 0.4, radius * 0.2, 0, Math.PI * 2);
+          context.fill();
+        }),
+      ];
+    case "fireflies":
+      return [glowing("#ffe36b"), glowing("#c8ff8a")];
+    case "embers":
+      return [glowing("#ff8a2e"), glowing("#ffb84a")];
+    default:
+      return [disc(mix(easel.palette.haze, "#ffffff", 0.4))];
+  }
+}
+
+function swarm(easel: Easel, spec: Swarm, images: readonly Canvas[], name: string, gust: number): Plane[] {
+  return DISTANCES.map((distance, layer): Plane => {
+    const random = easel.random.fork(`${name} ${layer}`);
+    const breadth = easel.aspect * 1.5;
+    const count = Math.round((spec.counts[layer] ?? 0) * Math.max(0.5, easel.aspect / 1.6));
+    const motes = Array.from({ length: count }, () => ({
+      x: random.next(),
+      y: random.next(),
+      size: random.between(...spec.size) / distance ** 0.55,
+      fall: random.between(...spec.fall) / distance ** 0.5,
+      phase: random.between(0, Math.PI * 2),
+      image: random.pick(images),
+    }));
+    return {
+      distance: distance + 0.003,
+      draw(context, moment) {
+        const view = project(moment.pose, distance);
+        if (spec.shines) context.globalCompositeOperation = "lighter";
+        for (const mote of motes) {
+          const t = moment.seconds;
+          const across = mote.x + ((spec.wind * gust) / breadth) * t;
+          const down = mote.y + (mote.fall / 1.3) * t;
+          const x =
+            (across - Math.floor(across) - 0.5) * breadth + Math.sin(t * 1.3 + mote.phase) * spec.sway;
+          const y = (down - Math.floor(down) - 0.5) * 1.3 + Math.cos(t * 1.1 + mote.phase) * spec.sway * 0.3;
+          const scale = (mote.size * easel.height * view.scale) / mote.image.height;
+          if (spec.twinkle) {
+            context.globalAlpha = spec.share * Math.max(0.08, Math.sin(t * spec.twinkle + mote.phase));
+          } else context.globalAlpha = spec.share;
+          aim(context, easel, moment.pose, {
+            x: x * view.scale + view.dx,
+            y: y * view.scale + view.dy,
+            scaleX: scale * (spec.spin > 1 ? Math.cos(t * spec.spin * 1.3 + mote.phase) || 0.05 : 1),
+            scaleY: scale,
+            turn: spec.spin * t * 0.6 + (spec.spin ? mote.phase : 0),
+          });
+          context.drawImage(mote.image, -mote.image.width / 2, -mote.image.height / 2);
+        }
+        context.globalAlpha = 1;
+        context.globalCompositeOperation = "source-over";
+      },
+    };
+  });
+}
+
+/** Sheet lightning: the sky whitens twice in quick succession, now and then. */
+function lightning(easel: Easel): Plane {
+  const random = easel.random.fork("lightning");
+  const first = random.between(0.6, 1.6);
+  return {
+    distance: 20,
+    draw(context, moment) {
+      const since = (moment.seconds - first) % 3.1;
+      const flash = since >= 0 && (since < 0.09 || (since > 0.16 && since < 0.26)) ? 0.5 : 0;
+      if (flash === 0) return;
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.fillStyle = alpha("#eaf0ff", flash);
+      context.fillRect(0, 0, easel.width, easel.height);
+    },
+  };
+}
+
+/** Rockets bursting over the horizon, one after another. */
+function fireworks(easel: Easel): Plane {
+  const random = easel.random.fork("fireworks");
+  const bursts = Array.from({ length: 24 }, (_, place) => ({
+    at: place * 0.55 + random.between(0, 0.3),
+    x: random.between(-0.42, 0.42) * easel.aspect,
+    y: random.between(-0.36, -0.12),
+    size: random.between(0.14, 0.24),
+    colour: random.pick(["#ff5a7a", "#ffd34d", "#5ae0ff", "#b98aff", "#7dff9a"]),
+  }));
+  return {
+    distance: 15,
+    draw(context, moment) {
+      const view = project(moment.pose, 15);
+      context.globalCompositeOperation = "lighter";
+      for (const burst of bursts) {
+        const age = moment.seconds - burst.at;
+        if (age < 0 || age > 1.3) continue;
+        const open = 1 - (1 - Math.min(1, age / 0.7)) ** 3;
+        aim(context, easel, moment.pose, {
+          x: burst.x * view.scale + view.dx,
+          y: (burst.y + age * age * 0.03) * view.scale + view.dy,
+          scaleX: easel.height,
+          scaleY: easel.height,
+          turn: 0,
+        });
+        context.globalAlpha = Math.max(0, 1 - age / 1.3);
+        context.fillStyle = burst.colour;
+        for (let ring = 1; ring <= 3; ring++) {
+          for (let spark = 0; spark < 14; spark++) {
+            const angle = (spark / 14) * Math.PI * 2 + ring * 0.2;
+            const reach = burst.size * open * (ring / 3);
+            context.beginPath();
+            context.arc(Math.cos(angle) * reach, Math.sin(angle) * reach, 0.0045, 0, Math.PI * 2);
+            context.fill();
+          }
+        }
+      }
+      context.globalAlpha = 1;
+      context.globalCompositeOperation = "source-over";
+    },
+  };
+}

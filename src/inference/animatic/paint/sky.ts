@@ -1,0 +1,145 @@
+import { project } from "../camera-path.ts";
+import { alpha, mix, shade } from "../colour.ts";
+import type { Scene } from "../scene.ts";
+import { canvasOf } from "./paper.ts";
+import { aim, type Easel, type Plane, paintSheet, sheetPlane } from "./planes.ts";
+
+/** So far away that walking past it changes nothing. */
+const SKY = 40;
+
+/** The backdrop: bands of paper from zenith to horizon, with sun, moon and stars. */
+export function skyPlane(easel: Easel, scene: Scene, horizon: number): Plane {
+  const { palette } = easel;
+  const random = easel.random.fork("sky");
+  const sheet = paintSheet(easel, SKY, {}, (context, extent, density) => {
+    const gradient = context.createLinearGradient(0, -0.5, 0, horizon + 0.02);
+    gradient.addColorStop(0, palette.sky[0]);
+    gradient.addColorStop(0.55, palette.sky[1]);
+    gradient.addColorStop(1, palette.sky[2]);
+    context.fillStyle = gradient;
+    context.fillRect(extent.left, extent.top, extent.right - extent.left, extent.bottom - extent.top);
+    const isOvercast = scene.weather.some((one) => one === "rain" || one === "storm");
+    if (palette.dark && !isOvercast) {
+      for (let star = 0; star < 150 * easel.aspect; star++) {
+        const size = random.between(0.0008, 0.0026);
+        context.fillStyle = alpha("#ffffff", random.between(0.25, 0.95));
+        context.beginPath();
+        context.arc(
+          random.between(-1.4, 1.4) * easel.aspect * 0.7,
+          random.between(-0.75, horizon),
+          size,
+          0,
+          Math.PI * 2,
+        );
+        context.fill();
+      }
+    }
+    const x = easel.aspect * (random.chance(0.5) ? 0.27 : -0.27);
+    const isLow = scene.time === "dawn" || scene.time === "golden" || scene.time === "dusk";
+    const y = isLow ? horizon - 0.14 : -0.29;
+    const radius = (isLow ? 0.115 : 0.075) * Math.min(1, easel.aspect * 0.9);
+    if (!isOvercast && scene.time !== "dusk") {
+      // Rings of thinner and thinner paper around the light.
+      for (let ring = 5; ring >= 1; ring--) {
+        context.fillStyle = alpha(palette.glow, 0.1);
+        context.beginPath();
+        context.arc(x, y, radius * (1 + ring * 0.55), 0, Math.PI * 2);
+        context.fill();
+      }
+      context.shadowColor = alpha(palette.shadow, 0.2);
+      context.shadowBlur = 0.02 * density;
+      context.fillStyle =
+        scene.time === "night" ? "#f4efd8" : mix(palette.glow, isLow ? "#ff8a4a" : "#ffd34d", 0.55);
+      context.beginPath();
+      context.arc(x, y, radius, 0, Math.PI * 2);
+      context.fill();
+      context.shadowColor = "rgba(0,0,0,0)";
+      if (scene.time === "night") {
+        context.fillStyle = "rgba(190,180,150,.45)";
+        for (const [dx, dy, size] of [
+          [-0.3, -0.2, 0.22],
+          [0.25, 0.3, 0.16],
+          [0.35, -0.35, 0.12],
+          [-0.1, 0.45, 0.1],
+        ] as const) {
+          context.beginPath();
+          context.arc(x + dx * radius, y + dy * radius, size * radius, 0, Math.PI * 2);
+          context.fill();
+        }
+      }
+    }
+    if (scene.lights.includes("rainbow") && !palette.dark) {
+      const colours = ["#e5484d", "#f2883a", "#f6cf3d", "#58b368", "#3a8fd5", "#7b56cf"];
+      context.lineWidth = 0.02;
+      for (const [band, colour] of colours.entries()) {
+        context.strokeStyle = alpha(colour, 0.6);
+        context.beginPath();
+        context.arc(0, horizon + 0.12, 0.52 - band * 0.02, Math.PI, Math.PI * 2);
+        context.stroke();
+      }
+    }
+  });
+  easel.treat?.(sheet.canvas);
+  return sheetPlane(easel, SKY, sheet);
+}
+
+/** Clouds of cut paper that drift by themselves. */
+export function cloudPlanes(easel: Easel, scene: Scene, horizon: number, count: number): Plane[] {
+  const random = easel.random.fork("clouds");
+  const planes: Plane[] = [];
+  const isOvercast = scene.weather.some((one) => one === "rain" || one === "storm");
+  const base = isOvercast
+    ? mix(easel.palette.sky[0], "#2a3242", 0.35)
+    : mix("#ffffff", easel.palette.sky[1], easel.palette.dark ? 0.8 : scene.time === "day" ? 0.08 : 0.45);
+  const gust = scene.weather.some((one) => one === "wind" || one === "storm") ? 2.6 : 1;
+  for (let index = 0; index < count; index++) {
+    const distance = random.between(9, 16);
+    const width = random.between(0.26, 0.5) * (isOvercast ? 1.7 : 1);
+    const x = (-0.5 + (index + random.between(0.2, 0.8)) / count) * easel.aspect * 1.25;
+    const y = isOvercast ? random.between(-0.52, -0.36) : random.between(-0.44, horizon - 0.2);
+    const speed = random.between(0.004, 0.009) * gust;
+    const cloud = cloudCanvas(easel, width, shade(base, random.between(-0.05, 0.03)), random.whole(0, 1e9));
+    planes.push({
+      distance,
+      draw(context, moment) {
+        const view = project(moment.pose, distance);
+        aim(context, easel, moment.pose, {
+          x: (x - width / 2 + speed * (moment.seconds - 2)) * view.scale + view.dx,
+          y: (y - width / 2) * view.scale + view.dy,
+          scaleX: view.scale,
+          scaleY: view.scale,
+          turn: 0,
+        });
+        context.drawImage(cloud, 0, 0);
+      },
+    });
+  }
+  return planes;
+}
+
+export function cloudCanvas(easel: Easel, width: number, colour: string, seed: number) {
+  const random = easel.random.fork(`cloud ${seed}`);
+  const size = width * easel.height;
+  const { canvas, context } = canvasOf(size * 1.25, size * 0.75);
+  context.translate(size * 0.12, size * 0.1);
+  context.shadowColor = alpha(easel.palette.shadow, 0.25);
+  context.shadowBlur = size * 0.03;
+  context.shadowOffsetY = size * 0.018;
+  const fill = context.createLinearGradient(0, 0, 0, size * 0.5);
+  fill.addColorStop(0, shade(colour, 0.12));
+  fill.addColorStop(1, shade(colour, -0.06));
+  context.fillStyle = fill;
+  context.beginPath();
+  context.rect(size * 0.04, size * 0.34, size * 0.92, size * 0.12);
+  const humps = random.whole(3, 5);
+  for (let hump = 0; hump < humps; hump++) {
+    const x = ((hump + 0.5) / humps) * size;
+    const outer = hump === 0 || hump === humps - 1;
+    const radius = (size / humps) * random.between(0.6, 0.95) * (outer ? 0.65 : 1);
+    context.moveTo(x + radius, size * 0.46);
+    context.arc(x, size * 0.46, radius, Math.PI, Math.PI * 2);
+  }
+  context.fill();
+  easel.treat?.(canvas);
+  return canvas;
+}

@@ -1,0 +1,135 @@
+import { type Canvas, loadImage } from "@napi-rs/canvas";
+import type { Drawing } from "../art/puppets.ts";
+import { alpha, channelsOf } from "../colour.ts";
+import type { Palette } from "../palette.ts";
+import { canvasOf, layGrain } from "./paper.ts";
+
+/** A cut-out with its paper edge and shadow, ready to be laid down. */
+export interface Sprite {
+  canvas: Canvas;
+  /** Where the drawing itself lies in the canvas, in pixels: without edge and shadow. */
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+export interface SpriteOptions {
+  /** Height of the drawing in pixels. */
+  height: number;
+  palette: Palette;
+  grain: Canvas;
+  /** A colour the words give it. */
+  colour?: string | undefined;
+  /** How far it has faded into the haze, 0 to 1. */
+  hazed?: number;
+  /** Width of the paper edge as a share of the height; 0: none. */
+  edge?: number;
+  shadow?: number;
+  mirrored?: boolean;
+  /** Seen against the light, all in one dark colour. */
+  treat?: ((canvas: Canvas) => void) | undefined;
+  /** Gives light itself: no evening falls on it. */
+  shining?: boolean;
+}
+
+export function svgOf(drawing: Drawing, height: number): Buffer {
+  const scale = height / drawing.height;
+  return Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${drawing.width} ${drawing.height}" width="${(drawing.width * scale).toFixed(2)}" height="${height.toFixed(2)}">${drawing.body}</svg>`,
+  );
+}
+
+export async function makeSprite(drawing: Drawing, options: SpriteOptions): Promise<Sprite> {
+  const height = Math.max(6, Math.round(options.height));
+  const image = await loadImage(svgOf(drawing, height));
+  const width = Math.max(4, Math.round((drawing.width / drawing.height) * height));
+  const edge = Math.max(0, Math.round(height * (options.edge ?? 0.018)));
+  const shadow = Math.round(height * 0.05 * (options.shadow ?? 1));
+  const margin = edge + shadow * 2 + 2;
+  const { canvas: art, context: paint } = canvasOf(width + margin * 2, height + margin * 2);
+  if (options.mirrored) {
+    paint.translate(art.width, 0);
+    paint.scale(-1, 1);
+  }
+  paint.drawImage(image, margin, margin, width, height);
+  paint.setTransform(1, 0, 0, 1, 0, 0);
+  if (options.colour) recolour(art, options.colour);
+  paint.globalCompositeOperation = "source-atop";
+  if (!options.shining) {
+    paint.fillStyle = alpha(options.palette.wash.colour, options.palette.wash.share);
+    paint.fillRect(0, 0, art.width, art.height);
+  }
+  const sheen = paint.createLinearGradient(margin, margin, margin + width * 0.4, margin + height);
+  sheen.addColorStop(0, "rgba(255,255,255,.16)");
+  sheen.addColorStop(0.45, "rgba(255,255,255,0)");
+  sheen.addColorStop(1, "rgba(20,10,40,.17)");
+  paint.fillStyle = sheen;
+  paint.fillRect(0, 0, art.width, art.height);
+  if (options.hazed) {
+    paint.fillStyle = alpha(options.palette.haze, options.hazed);
+    paint.fillRect(0, 0, art.width, art.height);
+  }
+  paint.globalCompositeOperation = "source-over";
+  layGrain(paint, options.grain, 0.5);
+
+  const { canvas, context } = canvasOf(art.width, art.height);
+  if (edge > 0) {
+    const { canvas: rim, context: cut } = canvasOf(art.width, art.height);
+    for (let turn = 0; turn < 16; turn++) {
+      const angle = (turn / 16) * Math.PI * 2;
+      cut.drawImage(art, Math.cos(angle) * edge, Math.sin(angle) * edge);
+    }
+    cut.globalCompositeOperation = "source-in";
+    cut.fillStyle = options.palette.edge;
+    cut.fillRect(0, 0, rim.width, rim.height);
+    if (options.hazed) {
+      cut.globalCompositeOperation = "source-atop";
+      cut.fillStyle = alpha(options.palette.haze, options.hazed);
+      cut.fillRect(0, 0, rim.width, rim.height);
+    }
+    dropShadow(context, rim, shadow, options);
+  } else dropShadow(context, art, shadow, options);
+  context.drawImage(art, 0, 0);
+  options.treat?.(canvas);
+  return { canvas, left: margin, top: margin, width, height };
+}
+
+function dropShadow(
+  context: ReturnType<typeof canvasOf>["context"],
+  shape: Canvas,
+  reach: number,
+  options: SpriteOptions,
+): void {
+  if (reach > 0) {
+    context.shadowColor = alpha(options.palette.shadow, 0.42 * (1 - (options.hazed ?? 0)));
+    context.shadowBlur = reach * 1.5;
+    context.shadowOffsetX = reach * 0.55;
+    context.shadowOffsetY = reach * 0.75;
+  }
+  context.drawImage(shape, 0, 0);
+  context.shadowColor = "rgba(0,0,0,0)";
+}
+
+/** Gives the coloured parts another hue and keeps light, dark and what is grey. */
+function recolour(canvas: Canvas, colour: string): void {
+  const context = canvas.getContext("2d");
+  const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
+  const [red, green, blue] = channelsOf(colour);
+  const base = Math.max(1, red * 0.3 + green * 0.59 + blue * 0.11);
+  const { data } = pixels;
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at + 3] === 0) continue;
+    const [r, g, b] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+    const spread = Math.max(r, g, b) - Math.min(r, g, b);
+    if (spread < 18) continue;
+    const light = (r * 0.3 + g * 0.59 + b * 0.11) / 165;
+    const gain = Math.min(light, 1);
+    const white = light > 1 ? Math.min(0.75, (light - 1) * 1.6) : 0;
+    const lift = base < 60 ? 1.25 : 1;
+    data[at] = red * gain * lift * (1 - white) + 255 * white;
+    data[at + 1] = green * gain * lift * (1 - white) + 255 * white;
+    data[at + 2] = blue * gain * lift * (1 - white) + 255 * white;
+  }
+  context.putImageData(pixels, 0, 0);
+}

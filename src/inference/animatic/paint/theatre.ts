@@ -1,0 +1,201 @@
+import { createCanvas, loadImage, type SKRSContext2D } from "@napi-rs/canvas";
+import { CAMERA_MOVES } from "../../../core/camera.ts";
+import { FRAMES_PER_SECOND, pictureSize } from "../../../core/picture.ts";
+import type { ShotOrder } from "../../../core/ports/video-backend.ts";
+import type { Icons } from "../art/icons.ts";
+import { cameraPath } from "../camera-path.ts";
+import { type EmojiArt, paintCaption } from "../caption/caption.ts";
+import type { Fonts } from "../caption/fonts.ts";
+import { paletteOf } from "../palette.ts";
+import { createRandom, hashOf } from "../random.ts";
+import type { ArtIndex } from "../reading/read-scene.ts";
+import { readScene } from "../reading/read-scene.ts";
+import type { Scene } from "../scene.ts";
+import { paintAbstract, paintSky, paintSpace } from "./beyond.ts";
+import { placeCast } from "./cast.ts";
+import { paintCave, paintRoom, paintStage } from "./indoors.ts";
+import { paintLand } from "./land.ts";
+import { lookOf } from "./looks.ts";
+import { paperGrain } from "./paper.ts";
+import { particlePlanes } from "./particles.ts";
+import { aim, type Easel, type Plane } from "./planes.ts";
+import { createProps, type Props } from "./props.ts";
+import { paintCity, paintStreet } from "./town.ts";
+import { paintSea, paintUnderwater } from "./water.ts";
+
+/** What a drawing thread keeps from shot to shot. */
+export interface Workshop {
+  icons: Icons;
+  art: ArtIndex;
+  fonts: Fonts;
+}
+
+/** A shot set up to be drawn frame by frame. */
+export interface Theatre {
+  scene: Scene;
+  frames: number;
+  width: number;
+  height: number;
+  /** An ffmpeg filter that finishes the look. */
+  filter?: string;
+  /** The pixels of one frame, RGBA, opaque. Frames may be asked for in any order. */
+  frame(number: number): Buffer;
+}
+
+export function framesOf(seconds: number): number {
+  return Math.max(1, Math.round(seconds * FRAMES_PER_SECOND));
+}
+
+export async function setUpTheatre(
+  order: ShotOrder,
+  workshop: Workshop,
+  pictures: { startImage?: string } = {},
+): Promise<Theatre> {
+  const scene = readScene(order, workshop.art);
+  const size = pictureSize(order.aspect, order.resolution);
+  // The setting is the film's: it looks the same from shot to shot, while the cast moves anew in each.
+  const setting = createRandom((hashOf(order.filmPrompt) ^ hashOf(scene.place)) >>> 0);
+  const look = lookOf(scene.style, size, setting.fork("look"));
+  const pixel = look.pixel ?? 1;
+  const [width, height] = [Math.ceil(size.width / pixel), Math.ceil(size.height / pixel)];
+  const easel: Easel = {
+    aspect: size.width / size.height,
+    width,
+    height,
+    palette: look.palette(paletteOf(scene)),
+    path: cameraPath(scene.camera, order.seconds, order.seed),
+    random: setting.fork(`shot ${order.seed}`),
+    seed: order.seed,
+    grain: paperGrain(createRandom(7)),
+    treat: look.treat,
+  };
+  const props = createProps(easel, workshop.icons);
+  const ground: Easel = { ...easel, random: setting.fork("ground") };
+  const casting = await placeCast(easel, scene, props, order.seconds);
+  const planes: Plane[] = [
+    ...(await paintPlace(ground, scene, props)),
+    ...casting.planes,
+    ...(await particlePlanes(easel, scene, props, casting.makesMusic)),
+  ];
+  if (pictures.startImage) planes.push(await paperPrint(easel, pictures.startImage));
+  planes.sort((left, right) => right.distance - left.distance);
+
+  const emojiArt: EmojiArt = (emoji) => {
+    const entry = workshop.art.byEmoji(emoji);
+    return entry && workshop.icons.body(entry.words[0] ?? entry.art);
+  };
+  const caption = await paintCaption(
+    {
+      shotNumber: order.shotNumber,
+      camera: CAMERA_MOVES[order.camera].label,
+      beat: order.beat,
+    },
+    size,
+    workshop.fonts,
+    emojiArt,
+  );
+  const frames = framesOf(order.seconds);
+  const stage = createCanvas(width, height);
+  const context = stage.getContext("2d", { alpha: false });
+  const screen = pixel === 1 ? stage : createCanvas(size.width, size.height);
+  const front = pixel === 1 ? context : screen.getContext("2d", { alpha: false });
+  return {
+    scene,
+    frames,
+
+    ...size,
+    ...(look.filter ? { filter: look.filter } : {}),
+    frame(number) {
+      const held = number - (number % look.hold);
+      const share = frames > 1 ? number / (frames - 1) : 0;
+      const moment = { seconds: held / FRAMES_PER_SECOND, share, pose: easel.path.at(share) };
+      prepare(context);
+      for (const plane of planes) plane.draw(context, moment);
+      if (pixel !== 1) {
+        front.imageSmoothingEnabled = false;
+        front.drawImage(stage, 0, 0, width * pixel, height * pixel);
+      }
+      front.setTransform(1, 0, 0, 1, 0, 0);
+      front.globalAlpha = 1;
+      if (look.overlay) {
+        front.globalCompositeOperation = look.overlay.mode;
+        front.drawImage(look.overlay.canvas, 0, 0);
+        front.globalCompositeOperation = "source-over";
+      }
+      front.drawImage(caption.canvas, caption.x, caption.y);
+      return screen.data();
+    },
+  };
+}
+
+function prepare(context: SKRSContext2D): void {
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.globalAlpha = 1;
+  context.globalCompositeOperation = "source-over";
+  context.imageSmoothingEnabled = true;
+  // Bilinear; finer costs three times as much and shows nothing on flat paper.
+  context.imageSmoothingQuality = "low";
+}
+
+function paintPlace(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
+  switch (scene.place) {
+    case "sea":
+    case "lake":
+    case "river":
+    case "beach":
+      return paintSea(easel, scene, props);
+    case "underwater":
+      return paintUnderwater(easel, props);
+    case "street":
+      return paintStreet(easel, scene, props);
+    case "city":
+      return paintCity(easel, scene, props);
+    case "room":
+      return paintRoom(easel, scene, props);
+    case "stage":
+      return paintStage(easel, scene, props);
+    case "cave":
+      return paintCave(easel, scene, props);
+    case "space":
+      return paintSpace(easel, scene, props);
+    case "sky":
+      return paintSky(easel, scene);
+    case "abstract":
+      return paintAbstract(easel, scene);
+    default:
+      return paintLand(easel, scene, props);
+  }
+}
+
+/** The person's own picture as a print pinned up in the scene. */
+async function paperPrint(easel: Easel, path: string): Promise<Plane> {
+  const picture = await loadImage(path);
+  const height = 0.42 * easel.height;
+  const width = Math.min((picture.width / picture.height) * height, easel.width * 0.6);
+  const border = height * 0.045;
+  const canvas = createCanvas(Math.ceil(width + border * 6), Math.ceil(height + border * 7));
+  const context = canvas.getContext("2d");
+  context.shadowColor = "rgba(20,10,40,.5)";
+  context.shadowBlur = border;
+  context.shadowOffsetY = border * 0.5;
+  context.fillStyle = "#fdfaf2";
+  context.fillRect(border * 2, border * 2, width + border * 2, height + border * 3);
+  context.shadowColor = "rgba(0,0,0,0)";
+  context.drawImage(picture, border * 3, border * 3, width, height);
+  context.fillStyle = "rgba(240,220,150,.75)";
+  context.fillRect(canvas.width / 2 - border * 2.4, border, border * 4.8, border * 1.8);
+  easel.treat?.(canvas);
+  return {
+    distance: 1.02,
+    draw(target, moment) {
+      aim(target, easel, moment.pose, {
+        x: 0.26 * easel.aspect,
+        y: -0.14,
+        scaleX: moment.pose.zoom,
+        scaleY: moment.pose.zoom,
+        turn: 0.03 + Math.sin(moment.seconds * 0.8) * 0.012,
+      });
+      target.drawImage(canvas, -canvas.width / 2, -canvas.height / 2);
+    },
+  };
+}

@@ -1,0 +1,309 @@
+import { project } from "../camera-path.ts";
+import { alpha, lit, mix, shade } from "../colour.ts";
+import type { Scene } from "../scene.ts";
+import { fogPlanes } from "./land.ts";
+import { canvasOf } from "./paper.ts";
+import { aim, type Easel, type Moment, type Plane, paintSheet, ridge, sheetPlane } from "./planes.ts";
+import { type Props, strew } from "./props.ts";
+import { cloudPlanes, skyPlane } from "./sky.ts";
+
+/** How a swell lifts what lies on the water at a distance. */
+export function swell(scene: Scene, moment: Moment, distance: number): number {
+  const force = scene.weather.includes("storm") ? 0.026 : scene.place === "sea" ? 0.011 : 0.004;
+  return Math.sin(moment.seconds * 1.7 + distance * 2.3) * force;
+}
+
+export async function paintSea(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
+  const isStorm = scene.weather.includes("storm");
+  const isCalm = scene.place !== "sea" && scene.place !== "beach";
+  const horizon = 0.05;
+  const planes: Plane[] = [skyPlane(easel, scene, horizon), ...cloudPlanes(easel, scene, horizon, 4)];
+  const deep = isStorm ? "#2f5570" : isCalm ? "#3f8fb0" : "#2f86b8";
+  const pale = isStorm ? "#4a7488" : isCalm ? "#7cc0cf" : "#55b0d0";
+  if (isCalm) {
+    const isWinter = scene.season === "winter";
+    planes.push(
+      ridge(easel, {
+        distance: 9,
+        profile: "peaks",
+        y: -0.05,
+        amplitude: 0.12,
+        colour: isWinter ? "#88a9cc" : "#7f9fb5",
+        hazed: 0.45,
+        bottom: 0.15,
+        ...(isWinter ? { cap: { colour: "#ffffff", depth: 0.09 } } : {}),
+      }),
+    );
+    const arts = isWinter
+      ? ["conifer-winter"]
+      : scene.season === "autumn"
+        ? ["tree-autumn", "tree-gold", "conifer"]
+        : ["conifer", "tree"];
+    const cuts = await Promise.all(arts.map((art) => props.cut(art, 0.19, { hazed: 0.15 })));
+    planes.push(
+      ridge(easel, {
+        distance: 4.5,
+        profile: "hills",
+        y: 0.05,
+        amplitude: 0.02,
+        colour: isWinter ? "#dce8f2" : "#6fa35c",
+        hazed: 0.15,
+        headroom: 0.2,
+        bottom: 0.2,
+        decorate: strew(cuts, easel.random.fork("shore"), {
+          spacing: 0.1,
+          height: [0.1, 0.19],
+          sink: [0, 0.02],
+        }),
+      }),
+    );
+  } else {
+    planes.push(
+      ridge(easel, {
+        distance: 12,
+        profile: "flat",
+        y: horizon,
+        amplitude: 0.002,
+        colour: mix(deep, easel.palette.haze, 0.2),
+        hazed: 0.35,
+      }),
+    );
+  }
+  const force = isStorm ? 2.3 : isCalm ? 0.35 : 1;
+  const steps = [
+    { distance: 3.6, y: 0.1 },
+    { distance: 2.3, y: 0.16 },
+    { distance: 1.55, y: 0.225 },
+    { distance: 1.08, y: 0.32 },
+    { distance: 0.74, y: 0.43 },
+  ];
+  const isBeach = scene.place === "beach";
+  for (const [place, { distance, y }] of steps.slice(0, isBeach ? 2 : steps.length).entries()) {
+    const side = place % 2 === 0 ? 1 : -1;
+    planes.push(
+      ridge(easel, {
+        distance,
+        profile: isCalm ? "flat" : "waves",
+        y,
+        amplitude: (0.016 * force) / Math.sqrt(distance),
+        colour: mix(pale, deep, place / steps.length),
+        hazed: Math.max(0, 0.22 - place * 0.1),
+        slack: 0.12,
+        drift: (moment) => ({
+          x: side * Math.sin(moment.seconds * 0.8 + place) * 0.05 * Math.min(1.5, force + 0.4),
+          y: swell(scene, moment, distance),
+        }),
+      }),
+    );
+  }
+  if (isBeach) planes.push(...(await paintSand(easel, props)));
+  if (scene.weather.includes("fog")) planes.push(...fogPlanes(easel));
+  return planes;
+}
+
+async function paintSand(easel: Easel, props: Props): Promise<Plane[]> {
+  const cuts = await Promise.all(
+    ["spiral-shell", "beach-with-umbrella", "starfish"].map((art) => props.cut(art, 0.1)),
+  );
+  const palms = await Promise.all(["palm-tree"].map((art) => props.cut(art, 0.7)));
+  return [
+    ridge(easel, {
+      distance: 1.4,
+      profile: "flat",
+      y: 0.205,
+      amplitude: 0.014,
+      colour: "#f3d9a2",
+      cap: { colour: "#ffffff", depth: 0.012 },
+      headroom: 0.7,
+      decorate: (context, sheet) => {
+        strew(palms, easel.random.fork("palms"), {
+          spacing: 0.8,
+          height: [0.5, 0.62],
+          sink: [0.01, 0.03],
+          keep: 0.4,
+        })(context, sheet);
+        strew(cuts, easel.random.fork("shells"), {
+          spacing: 0.42,
+          height: [0.05, 0.1],
+          sink: [0.05, 0.15],
+          keep: 0.3,
+        })(context, sheet);
+      },
+    }),
+    ridge(easel, { distance: 0.66, profile: "hills", y: 0.48, amplitude: 0.02, colour: "#d8b878" }),
+  ];
+}
+
+/** The bottom of the sea: light from above, coral, weed that sways. */
+export async function paintUnderwater(easel: Easel, props: Props): Promise<Plane[]> {
+  const { palette } = easel;
+  const backdrop = paintSheet(easel, 40, {}, (context, extent) => {
+    const water = context.createLinearGradient(0, -0.5, 0, 0.5);
+    for (const [place, colour] of palette.sky.entries()) water.addColorStop(place / 2, colour);
+    context.fillStyle = water;
+    context.fillRect(extent.left, extent.top, extent.right - extent.left, extent.bottom - extent.top);
+  });
+  easel.treat?.(backdrop.canvas);
+  const planes: Plane[] = [sheetPlane(easel, 40, backdrop), rayPlane(easel, 12)];
+  const reef = easel.random.fork("reef");
+  const corals = async (height: number, hazed: number) =>
+    Promise.all(
+      (["#f2703d", "#e8548c", "#b06fd8", "#f2b53d", "#3fb8a8"] as const).map((colour) =>
+        props.cut("coral", height, { hazed, colour }),
+      ),
+    );
+  const [distant, close] = [await corals(0.2, 0.45), await corals(0.3, 0.05)];
+  const extras = await Promise.all(
+    ["spiral-shell", "starfish", "rock", "oyster"].map((art) => props.cut(art, 0.09)),
+  );
+  planes.push(
+    ridge(easel, { distance: 8, profile: "rocks", y: 0.08, amplitude: 0.09, colour: "#2f7fa8", hazed: 0.55 }),
+    ridge(easel, {
+      distance: 3.4,
+      profile: "hills",
+      y: 0.17,
+      amplitude: 0.05,
+      colour: "#3f7f9a",
+      hazed: 0.35,
+      headroom: 0.2,
+      decorate: strew(distant, reef, { spacing: 0.15, height: [0.1, 0.2], sink: [0, 0.03] }),
+    }),
+    await weedPlane(easel, 2.4, 0.26, 7, "#2f9a7a", 0.2),
+    ridge(easel, {
+      distance: 1.5,
+      profile: "hills",
+      y: 0.25,
+      amplitude: 0.025,
+      colour: "#e3cf9d",
+      headroom: 0.3,
+      decorate: (context, sheet) => {
+        strew(close, reef.fork("close"), {
+          spacing: 0.24,
+          height: [0.15, 0.3],
+          sink: [0.005, 0.04],
+          keep: 0.12,
+        })(context, sheet);
+        strew(extras, reef.fork("extras"), { spacing: 0.36, height: [0.04, 0.08], sink: [0.05, 0.12] })(
+          context,
+          sheet,
+        );
+      },
+    }),
+    await weedPlane(easel, 0.72, 0.56, 4, "#1f6f5a", 0, 0.42),
+    ridge(easel, {
+      distance: 0.66,
+      profile: "rocks",
+      y: 0.46,
+      amplitude: 0.03,
+      colour: "#24577a",
+      headroom: 0.3,
+      decorate: strew(close, reef.fork("front"), {
+        spacing: 0.5,
+        height: [0.2, 0.3],
+        sink: [0.03, 0.06],
+        keep: 0.5,
+      }),
+    }),
+  );
+  return planes;
+}
+
+/** Shafts of light that wander. */
+export function rayPlane(easel: Easel, distance: number): Plane {
+  const size = easel.height;
+  const { canvas, context } = canvasOf(size * 0.5, size * 1.1);
+  const fade = context.createLinearGradient(0, 0, 0, canvas.height);
+  fade.addColorStop(0, alpha(easel.palette.glow, 0.34));
+  fade.addColorStop(1, alpha(easel.palette.glow, 0));
+  context.fillStyle = fade;
+  context.beginPath();
+  context.moveTo(canvas.width * 0.35, 0);
+  context.lineTo(canvas.width * 0.6, 0);
+  context.lineTo(canvas.width, canvas.height);
+  context.lineTo(0, canvas.height);
+  context.fill();
+  const count = Math.max(2, Math.round(easel.aspect * 2.4));
+  return {
+    distance,
+    draw(target, moment) {
+      const view = project(moment.pose, distance);
+      for (let ray = 0; ray < count; ray++) {
+        const x =
+          ((ray + 0.5) / count - 0.5) * easel.aspect * 1.2 +
+          Math.sin(moment.seconds * 0.35 + ray * 2.1) * 0.06;
+        target.globalAlpha = 0.55 + 0.4 * Math.sin(moment.seconds * 0.9 + ray * 1.7);
+        aim(target, easel, moment.pose, {
+          x: (x - 0.25) * view.scale + view.dx,
+          y: -0.58 * view.scale + view.dy,
+          scaleX: view.scale,
+          scaleY: view.scale,
+          turn: 0.1 + ray * 0.02,
+        });
+        target.drawImage(canvas, 0, 0);
+      }
+      target.globalAlpha = 1;
+    },
+  };
+}
+
+/** Ribbons of weed that sway from their foot. */
+async function weedPlane(
+  easel: Easel,
+  distance: number,
+  height: number,
+  count: number,
+  colour: string,
+  hazed: number,
+  keep = 0,
+): Promise<Plane> {
+  const random = easel.random.fork(`weed ${distance}`);
+  const base = mix(lit(colour, easel.palette.light), easel.palette.haze, hazed);
+  const size = height * easel.height;
+  const ribbons = Array.from({ length: 3 }, (_, kind) => {
+    const { canvas, context } = canvasOf(size * 0.34, size);
+    context.shadowColor = alpha(easel.palette.shadow, 0.35);
+    context.shadowBlur = size * 0.02;
+    context.fillStyle = shade(base, random.between(-0.12, 0.12));
+    context.beginPath();
+    const [middle, half] = [canvas.width / 2, size * 0.035];
+    context.moveTo(middle - half, size);
+    for (let at = size; at >= size * 0.03; at -= size / 30) {
+      context.lineTo(
+        middle - half * (0.3 + (at / size) * 0.9) + Math.sin(at / (size * 0.09) + kind) * half * 1.3,
+        at,
+      );
+    }
+    for (let at = size * 0.03; at <= size; at += size / 30) {
+      context.lineTo(
+        middle + half * (0.3 + (at / size) * 0.9) + Math.sin(at / (size * 0.09) + kind) * half * 1.3,
+        at,
+      );
+    }
+    context.fill();
+    easel.treat?.(canvas);
+    return canvas;
+  });
+  const spots = Array.from({ length: count * 2 }, () => ({
+    x: random.between(-0.75, 0.75) * Math.max(easel.aspect, 0.8),
+    ribbon: random.pick(ribbons),
+    phase: random.between(0, 6),
+    scale: random.between(0.6, 1),
+  })).filter((spot) => Math.abs(spot.x) > keep);
+  const foot = distance < 1 ? 0.5 : 0.2 + 0.1 / distance;
+  return {
+    distance,
+    draw(context, moment) {
+      const view = project(moment.pose, distance);
+      for (const spot of spots) {
+        aim(context, easel, moment.pose, {
+          x: spot.x * view.scale + view.dx,
+          y: foot * view.scale + view.dy,
+          scaleX: view.scale * spot.scale,
+          scaleY: view.scale * spot.scale,
+          turn: Math.sin(moment.seconds * 0.9 + spot.phase) * 0.09,
+        });
+        context.drawImage(spot.ribbon, -spot.ribbon.width / 2, -spot.ribbon.height);
+      }
+    },
+  };
+}
