@@ -4,6 +4,7 @@ import type { Backends } from "../core/ports/backends.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Notebook } from "../core/ports/notebook.ts";
 import type { VideoBackend } from "../core/ports/video-backend.ts";
+import { createAnimaticBackend } from "./animatic/backend.ts";
 import { createBackends } from "./backends.ts";
 import { createCatalogue } from "./catalogue/catalogue.ts";
 import { createCogBackend } from "./cog/backend.ts";
@@ -47,5 +48,13 @@ export function configuredBackends(
     comfyui: () => undefined,
   };
   const chosen = [...new Set(order)].map((id) => makers[id]()).filter((backend) => backend !== undefined);
+  // Always there, and always last: it needs nothing and makes drafts.
+  chosen.push(
+    createAnimaticBackend({
+      media,
+      cores: config.workers.drawAtOnce,
+      log: log.child({ backend: "animatic" }),
+    }),
+  );
   return createBackends(chosen, { defaultModel: config.defaults.model, catalogue, now });
 }

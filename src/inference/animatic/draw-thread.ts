@@ -1,0 +1,77 @@
+import { rm } from "node:fs/promises";
+import { parentPort } from "node:worker_threads";
+import { FRAMES_PER_SECOND } from "../../core/picture.ts";
+import { loadArtIndex, loadIcons } from "./art/icons.ts";
+import { createFonts } from "./caption/fonts.ts";
+import { type DrawTask, openProgress, type TaskOutcome } from "./draw-task.ts";
+import { ambienceOf } from "./encode/ambience.ts";
+import { EncoderError, startEncoder } from "./encode/encoder.ts";
+import { setUpTheatre, type Workshop } from "./paint/theatre.ts";
+
+/** Thrown through the drawing when the task was cancelled. */
+class Canceled extends Error {}
+
+const port = parentPort;
+if (!port) throw new Error("draw-thread.ts is the inside of a worker thread");
+
+// Read once, with the first shot; kept for the thread's life.
+let workshop: Workshop | undefined;
+
+port.on("message", (task: DrawTask) => {
+  void draw(task).then((outcome) => port.postMessage(outcome));
+});
+
+async function draw(task: DrawTask): Promise<TaskOutcome> {
+  try {
+    workshop ??= { icons: loadIcons(), art: loadArtIndex(), fonts: createFonts() };
+    await drawShot(task, workshop);
+    return { kind: "done" };
+  } catch (error) {
+    await rm(task.path, { force: true });
+    if (error instanceof Canceled) return { kind: "canceled" };
+    if (error instanceof EncoderError) {
+      return {
+        kind: "failed",
+        code: error.code === "ENOENT" ? "ffmpeg-missing" : "encoding-failed",
+        message: error.message,
+      };
+    }
+    return {
+      kind: "failed",
+      code: "drawing-failed",
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+  }
+}
+
+async function drawShot(task: DrawTask, tools: Workshop): Promise<void> {
+  const progress = openProgress(task.progress);
+  const stopIfCanceled = () => {
+    if (progress.isCanceled()) throw new Canceled();
+  };
+  stopIfCanceled();
+  const theatre = await setUpTheatre(task.order, tools, task.pictures);
+  stopIfCanceled();
+  const encoder = startEncoder({
+    width: theatre.width,
+    height: theatre.height,
+    frames: theatre.frames,
+    ambience: ambienceOf(theatre.scene, theatre.frames / FRAMES_PER_SECOND),
+    ...(theatre.filter ? { filter: theatre.filter } : {}),
+    threads: task.encoderThreads,
+    path: task.path,
+  });
+  try {
+    for (let number = 0; number < theatre.frames; number++) {
+      stopIfCanceled();
+      await encoder.write(theatre.frame(number));
+      progress.set((number + 1) / theatre.frames);
+    }
+    stopIfCanceled();
+    await encoder.finish();
+    stopIfCanceled();
+  } catch (error) {
+    await encoder.kill();
+    throw error;
+  }
+}
