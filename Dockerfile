@@ -1,0 +1,34 @@
+# The bot and its workers in one image; what a container is, its command says.
+# Debian's slim Node image: the drawing library and ffmpeg come prebuilt for it.
+FROM node:24-bookworm-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev
+
+FROM node:24-bookworm-slim
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends ffmpeg tini \
+ && rm -rf /var/lib/apt/lists/* \
+ && install -d -o node -g node /data
+WORKDIR /app
+COPY --from=packages /app/node_modules ./node_modules
+COPY package.json tsconfig.json LICENSE models.json ./
+COPY scripts/healthcheck.mjs ./scripts/
+COPY src ./src
+COPY commands ./commands
+COPY adapters ./adapters
+COPY workers ./workers
+
+# A container is reached from outside itself; publish the port with care, as compose.yaml does.
+ENV NODE_ENV=production \
+    DATA_DIR=/data \
+    HOST=0.0.0.0 \
+    PORT=8787
+VOLUME /data
+EXPOSE 8787
+USER node
+
+HEALTHCHECK --interval=30s --timeout=10s --start-period=30s CMD ["node", "scripts/healthcheck.mjs", "bot"]
+# tini hands signals on and reaps what ffmpeg leaves behind; node itself gets SIGTERM and stops in order.
+ENTRYPOINT ["tini", "--"]
+CMD ["node", "--import", "tsx", "src/main.ts"]

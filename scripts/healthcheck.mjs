@@ -1,0 +1,39 @@
+/**
+ * `node scripts/healthcheck.mjs bot|worker`: whether a container is of use, for Docker. The bot is asked itself;
+ * a worker serves nothing, so its Redis is asked, without which it does nothing.
+ */
+import { Redis } from "ioredis";
+
+const WITHIN_MS = 5_000;
+
+/** @type {Record<string, () => Promise<boolean>>} */
+const checks = {
+  async bot() {
+    const { ok } = await fetch(`http://127.0.0.1:${process.env.PORT ?? 8787}/healthz`, {
+      signal: AbortSignal.timeout(WITHIN_MS),
+    });
+    return ok;
+  },
+  async worker() {
+    const redis = new Redis(process.env.REDIS_URL ?? "", {
+      connectTimeout: WITHIN_MS,
+      maxRetriesPerRequest: 0,
+      retryStrategy: () => null,
+      lazyConnect: true,
+    });
+    try {
+      await redis.connect();
+      return (await redis.ping()) === "PONG";
+    } finally {
+      redis.disconnect();
+    }
+  },
+};
+
+const check = checks[process.argv[2] ?? "bot"];
+if (!check) throw new Error("usage: node scripts/healthcheck.mjs bot|worker");
+const healthy = await check().catch((error) => {
+  process.stderr.write(`${error.message}\n`);
+  return false;
+});
+process.exit(healthy ? 0 : 1);

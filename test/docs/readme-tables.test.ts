@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { VARIABLES } from "../../src/config.ts";
+import { readCommandName } from "../../src/core/grammar.ts";
+import { readDocument, tableUnder } from "../fixtures/documents.ts";
+
+it("the README's table of commands is the commands", async () => {
+  const rows = tableUnder("Commands", await readDocument("README.md"));
+  const listed = commands.filter((command) => command.listed !== false);
+  expect(rows.map(([name, description]) => [name, description])).toEqual(
+    listed.map((command) => [`\`/${command.name}\``, command.description]),
+  );
+  for (const [name, , example = ""] of rows) {
+    const command = listed.find((one) => `\`/${one.name}\`` === name);
+    const typed = example.replace(/^`|`$/g, "");
+    expect(command?.examples, typed).toContain(typed);
+    expect(readCommandName(typed)?.name).toBe(command?.name);
+  }
+});
+
+it("the README's table of settings is the settings", async () => {
+  const rows = tableUnder("Settings", await readDocument("README.md"));
+  expect(rows).toEqual(
+    Object.entries(VARIABLES).map(([name, variable]) => [
+      `\`${name}\``,
+      variable.default === "" ? "" : `\`${variable.default}\``,
+      variable.description,
+    ]),
+  );
+});
