@@ -58,7 +58,7 @@ export function createDeliver({ sender, life, media, store, running, now, log: b
         fitting = await fitted(clip, file, Math.floor(fitting.file.bytes * TIGHTER), signal);
         return attempt(clip, fitting, signal);
       });
-      await life.delivered(clip.id, {
+      await life.delivered(clip, {
         ref: posted.ref,
         ...(posted.fileId === undefined ? {} : { fileId: posted.fileId }),
         ...(fitting.changed ? { file: fitting.file } : {}),
@@ -69,7 +69,7 @@ export function createDeliver({ sender, life, media, store, running, now, log: b
       if (!(error instanceof PlatformError) || error.code !== "nowhere-to-post") throw error;
       // It is made and kept: its maker finds it in /history.
       log.warn({ err: error }, "nowhere to post the clip");
-      await life.delivered(clip.id);
+      await life.delivered(clip);
     } finally {
       await fitting.remove();
     }

@@ -9,7 +9,7 @@ import type { Operation, OperationStatus, ShotOrder, VideoBackend } from "../src
 import type { Media } from "../src/media/media.ts";
 import type { ShotJob, StartedShot } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
-import type { ClipLife } from "../src/studio/life.ts";
+import { type ClipLife, shotKey } from "../src/studio/life.ts";
 import { toOrders } from "../src/studio/order.ts";
 import { settleFailure, takeUpLater } from "./failures.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
@@ -138,7 +138,8 @@ export function createShoot(dependencies: ShootDependencies) {
       }
     }
     const startingAt = now();
-    await note({ attempt, startingAt });
+    // Work that costs nothing may be started twice; the mark is for what must not.
+    if (backend.billed) await note({ attempt, startingAt });
     const operation = await backend.start(order, { idempotencyKey, signal }).catch(async (error: unknown) => {
       // Refused before any work began: the next try needn't look for it first.
       if (error instanceof BackendError && error.code !== "start-unknown")
@@ -158,7 +159,7 @@ export function createShoot(dependencies: ShootDependencies) {
     startedAt: number,
     signal: AbortSignal,
   ): Promise<Ended> {
-    const expectedMs = await life.expectedMs(clip, shot.index);
+    let expectedMs: Promise<number | undefined> | undefined;
     let interval = backend.pollMs.first;
     let writtenAt = 0;
     for (;;) {
@@ -176,7 +177,9 @@ export function createShoot(dependencies: ShootDependencies) {
         writtenAt = now();
         const own = status.state === "running" ? status.progress : null;
         // Where the backend says nothing, its past speaks; never past nine tenths, since that is only a guess.
-        const guessed = expectedMs === undefined ? null : Math.min(0.9, (now() - startedAt) / expectedMs);
+        expectedMs ??= life.expectedMs(clip, shot.index);
+        const expected = own === null ? await expectedMs : undefined;
+        const guessed = expected === undefined ? null : Math.min(0.9, (now() - startedAt) / expected);
         await life.shotProgress(clip.id, shot.index, own ?? guessed, own === null);
       }
       await waitForNews(operation, interval, signal);
@@ -204,15 +207,13 @@ export function createShoot(dependencies: ShootDependencies) {
       const path = join(folder.path, "shot.mp4");
       await backend.download(output, path, { signal, maxBytes: MAX_SHOT_BYTES });
       await media.probe(path, { signal });
-      const key = `shots/${shot.digest}.mp4`;
-      await store.put(key, path, { move: true });
-      await life.shotMade(clip, shot.index, {
-        key,
+      await store.put(shotKey(shot.digest), path, { move: true });
+      const outcome = {
         ...(status.usd === undefined ? {} : { usd: (shot.usd ?? 0) + status.usd }),
         ...(status.modelVersion === undefined ? {} : { modelVersion: status.modelVersion }),
         warnings: status.warnings ?? [],
-        secondsTaken: (now() - startedAt) / 1000,
-      });
+      };
+      await life.shotMade(clip, shot.index, outcome, (now() - startedAt) / 1000);
     } finally {
       await folder.remove();
     }

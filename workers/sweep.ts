@@ -5,7 +5,7 @@ import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { ClipQueue } from "../src/queue/clip-queue.ts";
 import { loadClips } from "../src/store/clips.ts";
 import type { Keys } from "../src/store/keys.ts";
-import type { ClipLife } from "../src/studio/life.ts";
+import { type ClipLife, shotKey } from "../src/studio/life.ts";
 
 /** A clip just admitted is handed on by whoever admitted it; only after this does the sweeper step in. */
 const HANDED_ON_BY_MS = 5_000;
@@ -32,7 +32,7 @@ export function createSweep({ redis, keys, queue, life, store, now, log }: Sweep
         if (isEnded(clip.state)) continue;
         const inOutbox = (await redis.zscore(keys.outbox, clip.id)) !== null;
         if (inOutbox) {
-          await queue.enqueue(clip);
+          if (!(await queue.knows(clip))) await queue.enqueue(clip);
           await redis.zrem(keys.outbox, clip.id);
           log.warn({ clipId: clip.id }, "clip left in the outbox was queued");
         } else if (!(await queue.knows(clip)) && !isEnded((await life.load(clip.id))?.state ?? "failed")) {
@@ -72,8 +72,7 @@ export function createSweep({ redis, keys, queue, life, store, now, log }: Sweep
         if (clip.file) owned.add(clip.file.key).add(clip.file.posterKey);
         // The name a running clip's files will have counts as well.
         owned.add(`clips/${clip.id}/clip.mp4`).add(`clips/${clip.id}/poster.jpg`);
-        for (const shot of clip.shots)
-          owned.add(shot.key ?? `shots/${shot.digest}.mp4`).add(`frames/${shot.digest}.png`);
+        for (const shot of clip.shots) owned.add(shotKey(shot.digest)).add(`frames/${shot.digest}.png`);
       }
     }
     return owned;

@@ -44,7 +44,6 @@ export async function createLocalMediaStore(options: {
       throw mediaError("bad-key", { detail: `${key} leads out of the store over a link` });
     }
     await rename(path, target);
-    await syncToDisk(dirname(target));
   }
 
   /** `bring` writes a file at the path it is given; it gets the key's name once all of it is on the disk. */

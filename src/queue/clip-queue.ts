@@ -106,9 +106,8 @@ export function createClipQueue({
   }
 
   return {
-    /** Adds the clip's jobs, all or none. The ids are the clip's own, so that adding them twice adds them once. */
+    /** Adds the clip's jobs, all or none; for a clip that the queue doesn't know yet. */
     async enqueue(clip: StoredClip): Promise<void> {
-      if (await queue(deliverQueue(clip.surface.platform)).getJob(deliverJobId(clip.id))) return;
       await flows.add({
         name: "deliver",
         queueName: deliverQueue(clip.surface.platform),

@@ -42,6 +42,7 @@ const CHANGING = [
   "failure",
   "private",
   "picked",
+  "warnings",
   "startedAt",
   "endedAt",
   "deletedAt",

@@ -85,7 +85,8 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const settings: GroupSettings =
       surface.group === undefined ? {} : await people.groupSettings(`${surface.platform}:${surface.group}`);
     checkAccess(asked, settings);
-    const preferences = await people.preferences(person);
+    const account = await people.account(person.id);
+    const preferences = await people.preferencesOf(account);
     const model = await chooseModel(asked, preferences.model ?? settings.model, settings);
     const request = completeRequest(asked, { ...settings, ...preferences }, model);
     checkRequest(request);
@@ -116,7 +117,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       shots,
       price,
       warnings: [...refused],
-      account: await people.account(person.id),
+      account,
       queue: model.backend,
     };
   }
@@ -260,10 +261,19 @@ export function createAdmission(dependencies: AdmissionDependencies) {
         ...prepared.shots.map((shot) => JSON.stringify(shot)),
       ],
     );
-    const [outcome, detail] = splitOnce(answer);
-    if (outcome === "admitted" || outcome === "again")
-      return (await loadClip(redis, keys, detail)) as StoredClip;
-    throw refusal(outcome, Number(detail), prepared.price.credits, limits);
+    const [outcome = "", detail = "", take] = answer.split(" ");
+    if (outcome === "again") return (await loadClip(redis, keys, detail)) as StoredClip;
+    if (outcome !== "admitted") throw refusal(outcome, Number(detail), prepared.price.credits, limits);
+    const lineage = { ...record.lineage, take: Number(take) };
+    return {
+      ...record,
+      lineage,
+      turn: Number(detail),
+      state: "waiting",
+      shots: prepared.shots,
+      cutProgress: 0,
+      private: asked.private ?? false,
+    };
   }
 
   /** Credits (or millionths of a dollar) an account has in the window; -1 for no limit. */
@@ -384,14 +394,9 @@ function refusal(outcome: string, left: number, price: number, limits: Admission
   }
 }
 
-function splitOnce(text: string): [string, string] {
-  const space = text.indexOf(" ");
-  return [text.slice(0, space), text.slice(space + 1)];
-}
-
 /**
  * KEYS: asked, clip, in-flight, active, waiting, work, outbox, history, all, family, turns, ledgers…
- * ARGV: details (JSON), record (JSON), shots (JSON each). Answers `admitted id`, `again id` or `reason number`.
+ * ARGV: details (JSON), record (JSON), shots (JSON each). Answers `admitted turn take`, `again id` or `reason number`.
  */
 const ADMIT_LUA = `${LEDGER_LUA}${TURNS_LUA}
 local d = cjson.decode(ARGV[1])
@@ -425,4 +430,4 @@ redis.call('ZADD', KEYS[8], d.now, d.id)
 redis.call('ZADD', KEYS[9], d.now, d.id)
 redis.call('ZADD', KEYS[10], take, d.id)
 redis.call('SET', KEYS[1], d.id, 'EX', d.askedTtl)
-return 'admitted ' .. d.id`;
+return 'admitted ' .. turn .. ' ' .. take`;

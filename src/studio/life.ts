@@ -1,5 +1,6 @@
 import type { Redis } from "ioredis";
 import { type Clip, type ClipFile, type ClipState, type Failure, isEnded, type Shot } from "../core/clip.ts";
+import type { PlannedShot } from "../core/film-plan.ts";
 import type { MessageRef } from "../core/surface.ts";
 import { LEDGER_LUA } from "../credits/ledger.ts";
 import { TURNS_LUA } from "../queue/turns.ts";
@@ -8,6 +9,8 @@ import type { Keys } from "../store/keys.ts";
 import { createScript } from "../store/script.ts";
 import { chargedAccounts } from "./charged-accounts.ts";
 
+/** How long a message stands for its clip: a reply to it is a remix until then. In seconds. */
+export const MESSAGE_TTL_S = 400 * 24 * 60 * 60;
 /** How many shot times of a model are remembered for estimates. */
 const PACE_KEPT = 100;
 
@@ -63,19 +66,60 @@ redis.call('PUBLISH', ARGV[2], ARGV[3])
 return 1`,
   );
 
-  /** KEYS: making. ARGV: owner (`clip index`), prefix of clip keys. The claim of an owner that has ended counts for nothing. */
-  const claim = createScript<number>(
+  /**
+   * KEYS: clip, waiting, turns, making, shot's file. ARGV: clip id, index, owner (`clip index`), prefix of clip keys,
+   * turn, now, events channel, state event, progress event, the shot as begun, the shot as kept.
+   * The claim of an owner that has ended counts for nothing.
+   */
+  const begin = createScript<"make" | "made" | "wait" | "ended">(
     redis,
-    `local owner = redis.call('GET', KEYS[1])
-if owner and owner ~= ARGV[1] then
-  local clip, index = string.match(owner, '^(%S+) (%d+)$')
-  local state = redis.call('HGET', ARGV[2] .. clip, 'state')
-  local shot = redis.call('HGET', ARGV[2] .. clip, 'shot:' .. index)
-  local alive = state and state ~= '"delivered"' and state ~= '"failed"' and state ~= '"canceled"'
-  if alive and shot and cjson.decode(shot).state == 'shooting' then return 0 end
+    `${TURNS_LUA}${clipIs}
+if ended then return 'ended' end
+local field = 'shot:' .. ARGV[2]
+local shot = cjson.decode(redis.call('HGET', KEYS[1], field)).state
+if shot == 'made' or shot == 'kept' then return 'made' end
+if state == 'waiting' then
+  redis.call('HSET', KEYS[1], 'state', '"shooting"')
+  redis.call('HSETNX', KEYS[1], 'startedAt', ARGV[6])
+  redis.call('ZREM', KEYS[2], ARGV[1])
+  redis.call('PUBLISH', ARGV[7], ARGV[8])
 end
-redis.call('SET', KEYS[1], ARGV[1])
-return 1`,
+turns_begin(KEYS[3], tonumber(ARGV[5]))
+local owner = redis.call('GET', KEYS[4])
+if owner and owner ~= ARGV[3] then
+  local clip, index = string.match(owner, '^(%S+) (%d+)$')
+  local others, made = unpack(redis.call('HMGET', ARGV[4] .. clip, 'state', 'shot:' .. index))
+  local alive = others and others ~= '"delivered"' and others ~= '"failed"' and others ~= '"canceled"'
+  if alive and made and cjson.decode(made).state == 'shooting' then return 'wait' end
+end
+redis.call('PUBLISH', ARGV[7], ARGV[9])
+-- Made for another clip since this one was admitted: its file serves here too.
+if redis.call('EXISTS', KEYS[5]) == 1 then
+  redis.call('HSET', KEYS[1], field, ARGV[11])
+  return 'made'
+end
+redis.call('SET', KEYS[4], ARGV[3])
+redis.call('HSET', KEYS[1], field, ARGV[10])
+return 'make'`,
+  );
+
+  /**
+   * KEYS: clip, shot's file, work, pace. ARGV: clip id, index, media key, the shot as made, seconds of film, events
+   * channel, event, pace or "", paces kept. The file is known under its digest whatever has become of the clip:
+   * it is never made again.
+   */
+  const made = createScript<null>(
+    redis,
+    `${clipIs}
+redis.call('SET', KEYS[2], ARGV[3])
+if ARGV[8] ~= '' then
+  redis.call('LPUSH', KEYS[4], ARGV[8])
+  redis.call('LTRIM', KEYS[4], 0, ARGV[9] - 1)
+end
+if ended then return end
+redis.call('HSET', KEYS[1], 'shot:' .. ARGV[2], ARGV[4])
+redis.call('HINCRBYFLOAT', KEYS[3], ARGV[1], -ARGV[5])
+redis.call('PUBLISH', ARGV[6], ARGV[7])`,
   );
 
   const event = (clipId: string, kind: "state" | "progress", state?: ClipState) =>
@@ -161,19 +205,38 @@ return 1`,
       if (!clip || !shot || isEnded(clip.state)) return { answer: "ended", clip };
       if (shot.state === "made" || shot.state === "kept") return { answer: "made", clip, shot };
       const offset = clip.plan.shots.slice(0, index).reduce((sum, planned) => sum + planned.seconds, 0);
-      if (clip.state === "waiting") await moveTo(clip, "shooting", ["waiting"], clip.turn + offset);
-      const owner = `${clipId} ${index}`;
-      if ((await claim([keys.making(shot.digest)], [owner, keys.clip("")])) === 0)
-        return { answer: "wait", clip, shot };
-      // Between asking and claiming the other may have finished: its file serves here too.
-      const key = await redis.get(keys.shot(shot.digest));
-      if (key !== null) {
-        await writeShot(clipId, { ...shot, state: "kept", progress: 1, credits: 0, key, endedAt: now() });
-        return { answer: "made", clip, shot };
-      }
       const begun: Shot = { ...shot, state: "shooting", startedAt: shot.startedAt ?? now() };
-      if (!(await writeShot(clipId, begun))) return { answer: "ended", clip };
-      return { answer: "make", clip, shot: begun };
+      const kept: Shot = {
+        ...shot,
+        state: "kept",
+        progress: 1,
+        credits: 0,
+        key: shotKey(shot.digest),
+        endedAt: now(),
+      };
+      const answer = await begin(
+        [
+          keys.clip(clipId),
+          keys.waiting,
+          keys.turns(clip.queue),
+          keys.making(shot.digest),
+          keys.shot(shot.digest),
+        ],
+        [
+          clipId,
+          index,
+          `${clipId} ${index}`,
+          keys.clip(""),
+          clip.turn + offset,
+          now(),
+          keys.events,
+          event(clipId, "state", "shooting"),
+          event(clipId, "progress"),
+          JSON.stringify(begun),
+          JSON.stringify(kept),
+        ],
+      );
+      return answer === "ended" ? { answer, clip } : { answer, clip, shot: begun };
     },
 
     /** How long the shot will take by what shots of its model and size took lately; undefined while none has been made. */
@@ -207,30 +270,35 @@ return 1`,
     async shotMade(
       clip: StoredClip,
       index: number,
-      made: { key: string; usd?: number; modelVersion?: string; warnings: string[]; secondsTaken?: number },
+      outcome: { usd?: number; modelVersion?: string; warnings: string[] },
+      secondsTaken: number,
     ): Promise<void> {
       const before = clip.shots[index] as Shot;
-      const { secondsTaken, ...outcome } = made;
+      const planned = clip.plan.shots[index] as PlannedShot;
+      const key = shotKey(before.digest);
       const shot: Shot = {
         ...before,
         ...outcome,
+        key,
         state: "made",
         progress: 1,
         estimated: false,
         endedAt: now(),
       };
-      // The file is known under its digest first: from here on it is never made again, whatever becomes of the clip.
-      await redis.set(keys.shot(shot.digest), made.key);
-      await writeShot(clip.id, shot);
-      await redis.hincrbyfloat(keys.work, clip.id, -(clip.plan.shots[index]?.seconds ?? 0));
-      if (secondsTaken !== undefined) {
-        const pace = secondsTaken / (clip.plan.shots[index]?.renderSeconds ?? 1);
-        await redis
-          .multi()
-          .lpush(keys.pace(paceName(clip)), pace.toFixed(4))
-          .ltrim(keys.pace(paceName(clip)), 0, PACE_KEPT - 1)
-          .exec();
-      }
+      await made(
+        [keys.clip(clip.id), keys.shot(shot.digest), keys.work, keys.pace(paceName(clip))],
+        [
+          clip.id,
+          index,
+          key,
+          JSON.stringify(shot),
+          planned.seconds,
+          keys.events,
+          event(clip.id, "progress"),
+          (secondsTaken / planned.renderSeconds).toFixed(4),
+          PACE_KEPT,
+        ],
+      );
     },
 
     async beginCut(clip: StoredClip): Promise<boolean> {
@@ -255,18 +323,19 @@ return 1`,
 
     /** Settles at what was really made. `posted` is absent when there was nowhere left to post it. */
     async delivered(
-      clipId: string,
+      clip: StoredClip,
       posted?: { ref: MessageRef; fileId?: string; file?: ClipFile; warning?: string },
     ): Promise<void> {
-      const clip = await loadClip(redis, keys, clipId);
-      if (!clip || isEnded(clip.state)) return;
-      if (posted) await redis.set(keys.message(posted.ref), clipId);
       const charged = clip.shots.reduce((sum, shot) => sum + (shot.state === "made" ? shot.credits : 0), 0);
-      await endAs(clip, "delivered", charged, usdOf(clip), {
-        ...(posted ? { posted: posted.ref } : {}),
-        ...(posted?.fileId === undefined ? {} : { postedFileId: posted.fileId }),
-        ...(posted?.file === undefined ? {} : { file: posted.file }),
-      });
+      await Promise.all([
+        posted && redis.set(keys.message(posted.ref), clip.id, "EX", MESSAGE_TTL_S),
+        endAs(clip, "delivered", charged, usdOf(clip), {
+          ...(posted ? { posted: posted.ref } : {}),
+          ...(posted?.fileId === undefined ? {} : { postedFileId: posted.fileId }),
+          ...(posted?.file === undefined ? {} : { file: posted.file }),
+          ...(posted?.warning === undefined ? {} : { warnings: [...clip.warnings, posted.warning] }),
+        }),
+      ]);
     },
 
     /** All credits come back; what backends were paid still counts against the money budget. */
@@ -297,6 +366,11 @@ return 1`,
       await writeShot(clip.id, { ...shot, usd: (shot.usd ?? 0) + usd });
     },
   };
+}
+
+/** Where a made shot lies in the media store. */
+export function shotKey(digest: string): string {
+  return `shots/${digest}.mp4`;
 }
 
 /** Paces differ by model and size of the picture. */

@@ -66,6 +66,7 @@ return 'ok ' .. account`,
     account,
     sharers,
 
+    preferencesOf: (accountId: string) => read<Preferences>(keys.preferences(accountId)),
     preferences: async (person: Person) => read<Preferences>(keys.preferences(await account(person.id))),
     async setPreferences(person: Person, changed: object): Promise<Preferences> {
       const key = keys.preferences(await account(person.id));

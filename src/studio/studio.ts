@@ -13,7 +13,7 @@ import { type Admission, type AdmissionLimits, planCredits } from "./admit.ts";
 import type { Cards } from "./cards.ts";
 import { groupAccount } from "./charged-accounts.ts";
 import type { Derive } from "./derive.ts";
-import type { ClipLife } from "./life.ts";
+import { type ClipLife, MESSAGE_TTL_S } from "./life.ts";
 import type { People } from "./people.ts";
 import type { ClipRemoval } from "./removal.ts";
 import type { Texts } from "./texts.ts";
@@ -34,9 +34,6 @@ export interface StudioParts {
   contactSheet: Studio["contactSheet"];
   now: () => number;
 }
-
-/** How long a message stays known as a clip's: a reply to it is a remix for this long. */
-const MESSAGE_TTL_S = 400 * 24 * 60 * 60;
 
 /** The studio as commands and adapters see it; what each call does is said at the port. */
 export function createStudio(parts: StudioParts): Studio {

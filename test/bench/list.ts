@@ -1,6 +1,8 @@
 import type { Bench } from "./bench.ts";
 import { fitBench } from "./fit.ts";
 import { joinBench } from "./join.ts";
+import { memory } from "./memory.ts";
+import { pipeline } from "./pipeline.ts";
 
 /** Every bench, in the order of running; `npm run bench -- NAME` picks by name. */
-export const benches: readonly Bench[] = [joinBench, fitBench];
+export const benches: readonly Bench[] = [pipeline, joinBench, fitBench, memory];
