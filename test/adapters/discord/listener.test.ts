@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { defineCommand } from "../../../src/core/command.ts";
 import { buttonsOf } from "../../fakes/discord/driver.ts";
 import type { StoredInteraction, StoredMessage } from "../../fakes/discord/world.ts";
-import { finishedClip } from "../../fixtures/clip.ts";
+import { postedClip } from "./posted-clip.ts";
 import { type Stage, setStage, wordsOf } from "./stage.ts";
 
 let stage: Stage;
@@ -20,33 +20,6 @@ async function answerTo(asked: StoredInteraction): Promise<StoredMessage> {
     );
     return answers.at(-1);
   });
-}
-
-/** A clip of Ada's that was posted in the channel. */
-async function postedClip(id = "fox1"): Promise<StoredMessage> {
-  const { discord, sender, studio, channel, ada, media } = stage;
-  const surface = { platform: "discord", chat: channel.id, group: stage.guild.id };
-  const clip = finishedClip({ id, maker: { id: `discord:${ada}`, name: "Ada" }, surface });
-  await media.write("clips/fox.mp4", (await import("node:stream")).Readable.from([Buffer.from("film")]));
-  const path = await media.path("clips/fox.mp4");
-  const buttons = [
-    {
-      label: "Remix",
-      command: "remix",
-      clipId: id,
-      ask: { option: "words", label: "What shall change?", value: clip.request.prompt },
-    },
-    { label: "Re-roll", command: "reroll", clipId: id },
-  ];
-  const { ref } = await sender.postClip(
-    surface,
-    { clip, caption: "a red fox", buttons, path, posterPath: path },
-    { idempotencyKey: id, signal: new AbortController().signal },
-  );
-  studio.put({ ...clip, posted: ref });
-  const message = discord.world.messages.get(ref.message);
-  if (!message) throw new Error("not posted");
-  return message;
 }
 
 describe("a slash command", () => {
@@ -255,7 +228,7 @@ describe("a slash command", () => {
   it("gets a file as its answer where it asks for one", async () => {
     stage = await setStage();
     const { discord, channel, ada, studio, media } = stage;
-    await postedClip();
+    await postedClip(stage);
     studio.keepText = async (text) => {
       await media.write("texts/1.json", (await import("node:stream")).Readable.from([Buffer.from(text)]));
       return "texts/1.json";
@@ -288,7 +261,7 @@ describe("a button", () => {
   it("calls its command for the clip, and its card is a message of its own", async () => {
     stage = await setStage();
     const { discord, bob, studio } = stage;
-    const clip = await postedClip();
+    const clip = await postedClip(stage);
     const pressed = discord.press(bob, clip, "Re-roll");
     const card = await answerTo(pressed);
     expect(pressed.answered?.type).toBe(6);
@@ -300,7 +273,7 @@ describe("a button", () => {
   it("that asks for words opens a form with the prompt, ready to edit", async () => {
     stage = await setStage();
     const { discord, ada, studio } = stage;
-    const clip = await postedClip();
+    const clip = await postedClip(stage);
     const opened = discord.press(ada, clip, "Remix");
     await discord.until("the form", () => opened.modal);
     const [label] = opened.modal?.components ?? [];
@@ -315,7 +288,7 @@ describe("a button", () => {
   it("still opens its form with the prompt when what it was to begin with is forgotten", async () => {
     stage = await setStage();
     const { discord, ada, notebook } = stage;
-    const clip = await postedClip();
+    const clip = await postedClip(stage);
     await notebook.delete("ask:fox1:remix");
     const opened = discord.press(ada, clip, "Remix");
     await discord.until("the form", () => opened.modal);
@@ -339,7 +312,7 @@ describe("a button", () => {
     async (customId) => {
       stage = await setStage();
       const { discord, ada } = stage;
-      const pressed = discord.pressId(ada, await postedClip(), customId);
+      const pressed = discord.pressId(ada, await postedClip(stage), customId);
       const answer = await answerTo(pressed);
       expect(answer.onlyFor).toBe(ada);
       expect(wordsOf(answer)).toContain("no longer works");
@@ -349,7 +322,7 @@ describe("a button", () => {
   it("forged for a clip that isn't one's to delete deletes nothing", async () => {
     stage = await setStage();
     const { discord, bob, studio } = stage;
-    const answer = await answerTo(discord.pressId(bob, await postedClip(), "v1:delete:fox1:"));
+    const answer = await answerTo(discord.pressId(bob, await postedClip(stage), "v1:delete:fox1:"));
     expect(wordsOf(answer)).toContain("Only its maker");
     expect(studio.clips.get("fox1")?.deletedAt).toBeUndefined();
   });
@@ -359,7 +332,7 @@ describe("the menu of a message", () => {
   it("remixes the clip it is opened on", async () => {
     stage = await setStage();
     const { discord, bob, studio } = stage;
-    const opened = discord.menu(bob, await postedClip(), "Remix this clip");
+    const opened = discord.menu(bob, await postedClip(stage), "Remix this clip");
     await discord.until("the form", () => opened.modal);
     const card = await answerTo(discord.submit(bob, opened, { words: "in the rain" }));
     expect(studio.derived).toMatchObject([{ parent: "fox1", change: { words: "in the rain" } }]);
