@@ -28,7 +28,7 @@ export const MEDIA_ERRORS = {
     retryable: false,
   },
   "picture-too-large": {
-    sentence: "The picture is too large to work on. Please send one of at most 8192 pixels a side.",
+    sentence: "The picture is too large to work on. Please send one of at most 8192 by 4320 pixels.",
     retryable: false,
   },
   "picture-too-small": {

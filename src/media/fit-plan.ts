@@ -22,31 +22,43 @@ const LADDER = [1080, 720, 540, 480, 360, 240];
 const BITS_PER_PIXEL = 0.045;
 /** At the foot of the ladder less is borne before giving up. */
 const LEAST_BITS_PER_PIXEL = 0.02;
+/** A second of the smallest moving picture takes 3 kB. */
+const LEAST_BITS = 24_000;
+/** So much of its own bits a film can lose and still look good: about what one coded at quality 18 has at 25. */
+const SHARE_KEPT = 0.4;
 /** Aimed at below the limit, for what x264 may go over and the container needs. */
 const AIM = 0.97;
 const MOST_FPS = 30;
 
 /** A plan to have a film use `maxBytes`; undefined: there is no watchable way. */
 export function planFit(source: Probe, maxBytes: number): FitPlan | undefined {
-  const fps = Math.min(source.frameRate, MOST_FPS);
+  const fps = source.variableFrameRate ? MOST_FPS : Math.min(source.frameRate, MOST_FPS);
   const allBits = (maxBytes * 8 * AIM) / source.seconds;
   const soundKbits = source.sound ? soundKbitsFor(allBits, source.sound.bitsPerSecond) : 0;
   const otherBytes = containerBytes(source.seconds, fps, soundKbits > 0) + soundKbits * 125 * source.seconds;
   const videoBits = Math.floor(allBits - (otherBytes * 8) / source.seconds);
-  const sizes = [
-    ...new Set(LADDER.map((side) => scaledTo(source, side)).map(({ width, height }) => `${width}x${height}`)),
-  ]
-    .map((text) => text.split("x").map(Number) as [number, number])
-    .map(([width, height]) => ({ width, height, need: width * height * fps }));
+  // A film of flat colours that needed few bits at its own size needs no smaller one.
+  const needed = Math.min(BITS_PER_PIXEL, SHARE_KEPT * bitsPerPixel(source));
+  const sizes = LADDER.map((side) => scaledTo(source, side));
+  const suffices = (bits: number) => (size: Size) => videoBits >= size.width * size.height * fps * bits;
   const size =
-    sizes.find(({ need }) => videoBits >= need * BITS_PER_PIXEL) ??
-    sizes.slice(-1).find(({ need }) => videoBits >= need * LEAST_BITS_PER_PIXEL);
-  if (!size) return undefined;
+    sizes.find(suffices(needed)) ?? sizes.slice(-1).find(suffices(Math.min(needed, LEAST_BITS_PER_PIXEL)));
+  if (!size || videoBits < LEAST_BITS) return undefined;
   return { width: size.width, height: size.height, fps, videoBits, soundKbits, otherBytes };
 }
 
+interface Size {
+  width: number;
+  height: number;
+}
+
+function bitsPerPixel({ bytes, seconds, sound, frameRate, width, height }: Probe): number {
+  const bits = (bytes * 8) / seconds - (sound?.bitsPerSecond ?? 0);
+  return bits / (width * height * frameRate);
+}
+
 /** The picture with its short side at most `side`; never larger than it is. */
-function scaledTo({ width, height }: Probe, side: number): { width: number; height: number } {
+function scaledTo({ width, height }: Probe, side: number): Size {
   const scale = Math.min(1, side / Math.min(width, height));
   const even = (pixels: number) => Math.max(2, Math.round((pixels * scale) / 2) * 2);
   return { width: even(width), height: even(height) };

@@ -56,13 +56,15 @@ export async function fitFilm(
       const { size: bytes } = await stat(unfinished);
       if (bytes <= maxBytes) return { how: "repacked", bytes, ...asItWas };
     }
-    // A small file that not everyone can play needs no more bits in H.264 than, at the most, twice what it had.
+    // A small file that not everyone can play needs no more bits in H.264 than, at the most, twice what it had,
+    // and may well turn out smaller; a large one is to use what it is given.
     const size = Math.min(maxBytes, probe.bytes * 2);
+    const least = probe.bytes > maxBytes ? maxBytes * LEAST_USED : 0;
     const plan = planFit(probe, size);
     if (!plan)
       throw mediaError("cannot-fit", { detail: `${input.path}: ${probe.seconds} s into ${maxBytes} bytes` });
     const work = { programs, input, probe, plan, folder, signal };
-    const bytes = await encodeToSize(work, unfinished, size, options.onProgress);
+    const bytes = await encodeToSize(work, unfinished, { least, most: size }, options.onProgress);
     return { how: "encoded", bytes, width: plan.width, height: plan.height, seconds: probe.seconds };
   });
   options.onProgress?.(1);
@@ -105,7 +107,7 @@ async function repack(
 async function encodeToSize(
   work: Work,
   out: string,
-  maxBytes: number,
+  { least, most }: { least: number; most: number },
   onProgress: ((share: number) => void) | undefined,
 ): Promise<number> {
   const tell = progressParts(onProgress, [
@@ -117,15 +119,16 @@ async function encodeToSize(
   for (let attempt = 1; attempt <= SECOND_PASSES; attempt++) {
     await pass(work, 2, videoBits, out, tell[attempt]);
     const { size: bytes } = await stat(out);
-    const enough = bytes >= maxBytes * LEAST_USED || attempt > 2;
-    if (bytes <= maxBytes && enough) return bytes;
+    // Pictures that can't get any better don't use more bits, however often they are offered.
+    const enough = bytes >= least || attempt > 2;
+    if (bytes <= most && enough) return bytes;
     // Towards the middle of what is allowed, and each time a little lower.
     const pictureBytes = Math.max(1, bytes - work.plan.otherBytes);
-    const aim = maxBytes * (0.965 - 0.01 * attempt) - work.plan.otherBytes;
+    const aim = most * (0.965 - 0.01 * attempt) - work.plan.otherBytes;
     videoBits = Math.floor((videoBits * aim) / pictureBytes);
   }
   throw mediaError("cannot-fit", {
-    detail: `${work.input.path}: ${SECOND_PASSES} attempts at ${maxBytes} bytes`,
+    detail: `${work.input.path}: ${SECOND_PASSES} attempts at ${most} bytes`,
   });
 }
 

@@ -27,8 +27,8 @@ const DECODERS = [
 
 const HEAD_BYTES = 24;
 
-/** Pixels of one picture: no decoder is to make room for more. */
-export const MAX_PIXELS = 8192 * 8192;
+/** Pixels of one picture, that of 8K cinema: a decoder keeps up to twenty pictures at once. */
+export const MAX_PIXELS = 8_192 * 4_320;
 
 /**
  * Looks at a file's first bytes. A playlist, a script, a concat list or a page of text has none of these

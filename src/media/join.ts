@@ -75,12 +75,12 @@ export async function joinShots(
     if (made.encoded < segments.length && !(await isRight(straight, frames, fps))) {
       made = await makeFilm(work, straight, true);
     }
-    if (!(await isRight(straight, frames, fps))) {
-      throw mediaError("ffmpeg-failed", { detail: `${straight} does not have ${frames} frames` });
-    }
     const kept = options.loop
       ? await loopFilm(programs, straight, unfinished, { frames, fps, folder, signal, onProgress: tellLoop })
       : frames;
+    if (!(await isRight(unfinished, kept, fps))) {
+      throw mediaError("ffmpeg-failed", { detail: `the film does not have ${kept} frames` });
+    }
     return {
       frames: kept,
       seconds: kept / fps,

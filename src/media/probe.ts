@@ -196,6 +196,7 @@ function rotationOf(video: Stream): 0 | 90 | 180 | 270 {
 
 function checkSize({ path }: Input, { width, height }: { width: number; height: number }): void {
   const detail = `${path}: ${width}×${height}`;
-  if (Math.max(width, height) > LONGEST_SIDE) throw mediaError("picture-too-large", { detail });
+  if (Math.max(width, height) > LONGEST_SIDE || width * height > MAX_PIXELS)
+    throw mediaError("picture-too-large", { detail });
   if (Math.min(width, height) < SHORTEST_SIDE) throw mediaError("picture-too-small", { detail });
 }

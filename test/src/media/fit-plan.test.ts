@@ -34,6 +34,11 @@ describe("planning to fit a film under a size", () => {
     expect((plan?.width ?? 0) / (plan?.height ?? 1)).toBeCloseTo(source.width / source.height, 1);
   });
 
+  it("keeps the size of a film of flat colours, which needs few bits for it", () => {
+    expect(planFit(film({ bytes: 20 * MIB }), 10 * MIB)?.height).toBe(1080);
+    expect(planFit(film({ bytes: 80 * MIB }), 10 * MIB)?.height).toBe(720);
+  });
+
   it("spends on pictures, sound and index together no more than there is", () => {
     for (const maxBytes of [1, 2, 5, 10, 25, 50].map((mib) => mib * MIB)) {
       const plan = planFit(film(), maxBytes);
@@ -50,6 +55,12 @@ describe("planning to fit a film under a size", () => {
     expect(planFit(film({ sound: undefined }), 10 * MIB)?.soundKbits).toBe(0);
     const poor = film({ sound: { codec: "aac", rate: 16_000, channels: 1, bitsPerSecond: 40_000 } });
     expect(planFit(poor, 10 * MIB)?.soundKbits).toBe(40);
+  });
+
+  it("gives a film of varying rate one rate that shows all of its pictures", () => {
+    expect(planFit(film({ frameRate: 7.2, variableFrameRate: true }), 10 * MIB)?.fps).toBe(30);
+    expect(planFit(film({ frameRate: 60 }), 10 * MIB)?.fps).toBe(30);
+    expect(planFit(film({ frameRate: 8 }), 10 * MIB)?.fps).toBe(8);
   });
 
   it("gives up where nothing could be seen any more", () => {
