@@ -80,22 +80,16 @@ await runMain(async () => {
     const metrics = createMetrics({ redis, keys, events, backends });
     app.route("/", metrics.routes);
     app.route("/", createBackendWebhooks(config, { store, notebook, log, wakeUp: events.wakeUp }));
-    if (config.localChat) {
-      const hosts = [config.host, ...(config.publicUrl ? [new URL(config.publicUrl).hostname] : [])];
-      const chat = createConsoleRoutes({
-        listener,
-        studio,
-        notebook: notebook("console"),
-        media: store,
-        newId,
-        hosts,
-        log,
-      });
-      app.route("/", chat.routes);
-      lifecycle.onStop("local chat page", chat.close);
-    }
+    const hosts = [config.host, ...(config.publicUrl ? [new URL(config.publicUrl).hostname] : [])];
+    const consoleNotebook = notebook("console");
+    const chat =
+      config.localChat &&
+      createConsoleRoutes({ listener, studio, notebook: consoleNotebook, media: store, newId, hosts, log });
+    if (chat) app.route("/", chat.routes);
     const server = await startHttpServer(app, config);
     lifecycle.onStop("web server", server.stop);
+    // Ends before the server does, which waits for open streams.
+    if (chat) lifecycle.onStop("local chat page", chat.close);
     process.stdout.write(`Rushes is up. Local chat: ${server.url}\n`);
     log.info({ url: server.url, data: folder.path }, "ready");
     return undefined;
