@@ -42,7 +42,7 @@ export function toCommandMenu(commands: readonly AnyCommand[], options: { manage
         required: option.required === true,
         allowed: allowedIn(option),
         values: valuesOf(option),
-        asks: command.suggest !== undefined && option.type !== "flag" && option.type !== "file",
+        asks: option.type === "model" || option.type === "clip" || command.suggest !== undefined,
       })),
     }));
 }

@@ -69,6 +69,7 @@ export function createMessage(first, actions) {
     message = changed;
     const { content } = message;
     element.dataset.kind = content.kind;
+    element.hidden = content.kind === "deleted";
     const written = JSON.stringify(content);
     if (content.kind === "card") {
       if (card) card.show(content.card);
@@ -201,7 +202,7 @@ function drawBody(message, actions) {
   const personal = message.personal && content.kind !== "deleted" ? [drawPersonal(message, actions)] : [];
   switch (content.kind) {
     case "deleted":
-      return [el("p", { class: "deleted" }, "This message was deleted.")];
+      return [];
     case "words":
       return [
         ...(content.text ? [el("p", { class: "words", dir: "auto" }, content.text)] : []),

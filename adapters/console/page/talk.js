@@ -92,7 +92,7 @@ export function createTalk(tell) {
     let before;
     for (const element of list.children) {
       const one = shown.get(/** @type {HTMLElement} */ (element).dataset.id ?? "");
-      if (!one) continue;
+      if (!one || one.element.hidden) continue;
       const message = one.message();
       const together =
         before !== undefined &&
@@ -108,7 +108,7 @@ export function createTalk(tell) {
       element.classList.toggle("unquoted", plain);
       before = message;
     }
-    empty.hidden = list.childElementCount > 0 || !started;
+    empty.hidden = list.querySelector(":scope > :not([hidden])") !== null || !started;
   }
 
   /** @param {string} id */
@@ -125,8 +125,13 @@ export function createTalk(tell) {
     walkTo(one.element);
   }
 
-  /** @param {Element | null | undefined} element */
-  function walkTo(element) {
+  /**
+   * Puts the focus on a message.
+   * @param {Element | null | undefined} element
+   * @param {"previousElementSibling" | "nextElementSibling"} [step] where to look on if it isn't to be seen
+   */
+  function walkTo(element, step) {
+    while (step && element instanceof HTMLElement && element.hidden) element = element[step];
     if (!(element instanceof HTMLElement)) return;
     for (const other of list.querySelectorAll('[tabindex="0"].message')) other.setAttribute("tabindex", "-1");
     element.setAttribute("tabindex", "0");
@@ -218,9 +223,10 @@ export function createTalk(tell) {
     if (!element || !message) return;
     const onMessage = event.target === element;
     if (event.key === "Escape") tell.toComposer();
-    else if (onMessage && event.key === "ArrowUp") walkTo(element.previousElementSibling);
+    else if (onMessage && event.key === "ArrowUp")
+      walkTo(element.previousElementSibling, "previousElementSibling");
     else if (onMessage && event.key === "ArrowDown") {
-      if (element.nextElementSibling) walkTo(element.nextElementSibling);
+      if (element.nextElementSibling) walkTo(element.nextElementSibling, "nextElementSibling");
       else tell.toComposer();
     } else if (event.ctrlKey || event.metaKey || event.altKey || !onMessage) return;
     else if (event.key === "r") tell.reply(message);
@@ -291,6 +297,7 @@ export function createTalk(tell) {
         group();
         if (!following && !message.from) toEndButton.hidden = false;
       } else if (message.content.kind === "deleted") {
+        group();
         for (const one of shown.values()) if (one.message().replyTo === message.id) one.drawQuote();
       }
       follow();
@@ -304,7 +311,7 @@ export function createTalk(tell) {
       follow();
     },
     focusLast() {
-      walkTo(list.lastElementChild);
+      walkTo(list.lastElementChild, "previousElementSibling");
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { type SSEStreamingApi, streamSSE } from "hono/streaming";
+import type { Log } from "../../../src/core/ports/log.ts";
 import type { Message, Thread } from "../message.ts";
 import { toPageMessage } from "../render.ts";
 import type { Threads } from "../threads.ts";
@@ -23,7 +24,7 @@ export interface Events {
   close(): Promise<void>;
 }
 
-export function createEvents({ threads }: { threads: Threads }): Events {
+export function createEvents({ threads, log }: { threads: Threads; log: Pick<Log, "warn"> }): Events {
   const watchers = new Set<Watcher>();
   let listening: Promise<() => Promise<void>> | undefined;
   let closed = false;
@@ -60,7 +61,11 @@ export function createEvents({ threads }: { threads: Threads }): Events {
     stream(context, { thread, viewer }) {
       context.header("X-Accel-Buffering", "no");
       context.header("Cache-Control", "no-store");
-      return streamSSE(context, async (stream) => {
+      return streamSSE(context, serve, async (error, stream) => {
+        if (!closed && !stream.aborted) log.warn({ err: error, thread }, "a live stream broke off");
+      });
+
+      async function serve(stream: SSEStreamingApi): Promise<void> {
         let wake = () => {};
         const watcher: Watcher = {
           thread,
@@ -98,7 +103,7 @@ export function createEvents({ threads }: { threads: Threads }): Events {
         } finally {
           watchers.delete(watcher);
         }
-      });
+      }
     },
 
     async close() {

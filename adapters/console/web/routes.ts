@@ -62,7 +62,7 @@ export function createConsoleRoutes(dependencies: {
 }): ConsoleRoutes {
   const { listener, studio, media, log } = dependencies;
   const { threads, people } = listener;
-  const events = createEvents({ threads });
+  const events = createEvents({ threads, log });
   const uploads = createUploads(dependencies);
   const pageFile = createPageFiles(new URL("../page/", import.meta.url));
   const routes = new Hono();
