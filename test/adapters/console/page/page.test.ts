@@ -291,6 +291,15 @@ describe("the local chat page", () => {
     expect(await words().inputValue()).toBe("/video a red fox in the snow");
   });
 
+  it("puts away what was told to one alone", async () => {
+    await say("/help");
+    await page.getByRole("button", { name: "Dismiss" }).click();
+    await eventually(() => page.locator(".notice:visible").count()).toBe(0);
+    await page.reload();
+    await page.locator(".message").first().waitFor();
+    expect(await page.locator(".message:visible").count()).toBe(1);
+  });
+
   it("loses and doubles nothing when the bot goes down and comes back", async () => {
     await say("a red fox");
     await cards().waitFor();
