@@ -50,9 +50,9 @@ export function sayCredits(credits: number): string {
     : `${credits.toLocaleString("en-GB", { maximumFractionDigits: 2 })} credits`;
 }
 
-/** A clip in one line of a list: what it shows, short. */
+/** A clip in one line of a list: its id, to be named by, and what it shows, short. */
 export function clipTitle(clip: Clip): string {
-  return shorten(clip.request.prompt.replace(/\s+/g, " "), 80);
+  return `${clip.id} · ${shorten(clip.request.prompt.replace(/\s+/g, " "), 80)}`;
 }
 
 /** What stands under a clip's title in a list. */

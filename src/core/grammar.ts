@@ -1,6 +1,7 @@
-import type { AnyCommand, OptionDefinition, OptionDefinitions } from "./command.ts";
+import type { AnyCommand, OptionDefinitions } from "./command.ts";
 import { markerReader } from "./grammar/markers.ts";
 import { optionNames } from "./grammar/names.ts";
+import { assignLoose } from "./grammar/positional.ts";
 import { isBoundary, isOpeningMark, readQuoted } from "./grammar/quotes.ts";
 import { readUnquoted } from "./grammar/unquoted.ts";
 import type { Problem } from "./problem.ts";
@@ -211,37 +212,19 @@ export function readOptions(
     }
     const definitions: OptionDefinitions = command.options;
     if (Object.keys(definitions).length === 0) return;
-    let rest = whole;
-    for (const [name, definition] of Object.entries(definitions)) {
-      rest = rest.replace(/^(?:[\s,;:=–-]+(?=\S)|(?:from|to|by|until|with|and)\s+)+/i, "");
-      if (rest === "" || name in options || given.includes(name) || !isPositional(definition)) continue;
-      const isNumber = definition.type === "integer" || definition.type === "number";
-      // "2-8", "0:02 – 0:08": two numbers.
-      const range = isNumber ? /^\S*?\d[a-z\d:.,]*(?=\s*[-–—]\s*\d)/i.exec(rest)?.[0] : undefined;
-      const { raw, length, fits } = readUnquoted(definition, range ?? rest);
-      if (!fits && !isNumber) continue;
-      options[name] = raw;
-      rest = rest.slice(length);
-    }
-    // Words that fit nothing are most likely meant for the choice that is missing: its mistake lists what there is.
-    const missed = Object.entries(definitions).find(
-      ([name, definition]) => definition.type === "choice" && definition.required && !(name in options),
+    const { values, left } = assignLoose(
+      whole,
+      definitions,
+      (name) => name in options || given.includes(name),
     );
-    if (rest.trim() !== "" && missed) {
-      options[missed[0]] = rest.trim();
-      rest = "";
-    }
-    if (rest.trim() !== "") {
+    Object.assign(options, values);
+    if (left !== "") {
       problems.push({
         code: "unexpected-words",
-        sentence: `/${command.name} has no use for ${quoteGiven(rest)}. ${listOptions(command)}`,
+        sentence: `/${command.name} has no use for ${quoteGiven(left)}. ${listOptions(command)}`,
       });
     }
   }
-}
-
-function isPositional(definition: OptionDefinition): boolean {
-  return definition.type !== "flag" && definition.type !== "file" && definition.type !== "text";
 }
 
 const OPENS = /["“„«「『'‘{[]/u;

@@ -222,6 +222,7 @@ describe("what is typed after other commands", () => {
     ["trim by the clock", trim, "0:02-0:08", { from: 2, to: 8 }],
     ["trim with units", trim, "2.5s – 8s", { from: 2.5, to: 8 }],
     ["trim the end", trim, "to:5", { to: 5 }],
+    ["trim a named clip", trim, "last 1-3", { clip: "last", from: 1, to: 3 }],
     ["vary 3", vary, "3", { takes: 3 }],
     ["extend with words", extend, "the fox sleeps --seconds 8", { words: "the fox sleeps", seconds: 8 }],
     ["blend by name", blend, "abc with:def", { clip: "abc", with: "def" }],
@@ -234,7 +235,7 @@ describe("what is typed after other commands", () => {
   });
 
   it("says that it has no use for words too many", () => {
-    expect(readOptions(vary, "3 4 foxes").problems[0]?.sentence).toContain("/vary has no use for");
+    expect(readOptions(vary, "3 abc foxes").problems[0]?.sentence).toContain("/vary has no use for");
   });
 });
 
