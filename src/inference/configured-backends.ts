@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
+import { ConfigError } from "../core/errors.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Notebook } from "../core/ports/notebook.ts";
@@ -8,6 +9,8 @@ import { createAnimaticBackend } from "./animatic/backend.ts";
 import { createBackends } from "./backends.ts";
 import { createCatalogue } from "./catalogue/catalogue.ts";
 import { createCogBackend } from "./cog/backend.ts";
+import { createComfyuiBackend } from "./comfyui/backend.ts";
+import { loadWorkflow } from "./comfyui/workflow.ts";
 import { createReplicateBackend } from "./replicate/backend.ts";
 
 export interface BackendParts {
@@ -17,12 +20,12 @@ export interface BackendParts {
   now?: () => number;
 }
 
-/** The backends the settings ask for, in the order of preference. Throws ConfigError for a bad catalogue. */
+/** The backends the settings ask for, in the order of preference. Throws ConfigError for a bad catalogue or workflow. */
 export function configuredBackends(
   config: Config,
   { store: media, notebook, log, now = Date.now }: BackendParts,
 ): Backends {
-  const { order, modelsFile, replicate, cog } = config.backends;
+  const { order, modelsFile, replicate, cog, comfyui } = config.backends;
   const catalogue = createCatalogue({ path: modelsFile, now, log });
   const shared = { catalogue, media, fetch, now };
 
@@ -45,7 +48,22 @@ export function configuredBackends(
       if (cog.urls.length === 0) return undefined;
       return createCogBackend({ ...shared, ...cog, notebook: notebook("cog") });
     },
-    comfyui: () => undefined,
+    comfyui() {
+      const { url, workflow, mapping } = comfyui;
+      if (url === undefined) return undefined;
+      if (workflow === undefined || mapping === undefined) {
+        throw new ConfigError(
+          "bad-config",
+          "COMFYUI_URL needs COMFYUI_WORKFLOW and COMFYUI_MAPPING too: the files with the workflow in API format and its mapping. docs/backends.md shows both.",
+        );
+      }
+      return createComfyuiBackend({
+        ...shared,
+        url,
+        workflow: loadWorkflow(workflow, mapping),
+        notebook: notebook("comfyui"),
+      });
+    },
   };
   const chosen = [...new Set(order)].map((id) => makers[id]()).filter((backend) => backend !== undefined);
   // Always there, and always last: it needs nothing and makes drafts.

@@ -1,0 +1,259 @@
+import { createHash, randomUUID } from "node:crypto";
+import { BackendError } from "../../core/errors.ts";
+import type { MediaStore } from "../../core/ports/media-store.ts";
+import type { Notebook } from "../../core/ports/notebook.ts";
+import type {
+  Operation,
+  OperationStatus,
+  Order,
+  Output,
+  VideoBackend,
+} from "../../core/ports/video-backend.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import { downloadFile } from "../download.ts";
+import { mimeOf } from "../mime.ts";
+import { describeSchema } from "../schema/describe.ts";
+import { type Fit, fitOrder } from "../schema/fit.ts";
+import { createProgressSocket } from "./progress-socket.ts";
+import { type ComfyServer, createServer, filesIn, type HistoryEntry, type MadeFile } from "./server.ts";
+import { fillWorkflow, type MappedWorkflow } from "./workflow.ts";
+
+export interface ComfyuiSettings {
+  url: string;
+  workflow: MappedWorkflow;
+  catalogue: Catalogue;
+  media: MediaStore;
+  notebook: Notebook;
+  fetch: typeof globalThis.fetch;
+  now: () => number;
+  /** Under which progress is heard. Default: a random one. */
+  clientId?: string | undefined;
+}
+
+/** What the model is called without a catalogue entry. */
+const DEFAULT_ID = "comfyui";
+/** A shot is ordered anew this often at most under one key, before it is thought hopeless. */
+const MOST_ORDERS = 10;
+/** Cancellations are remembered for a day, in milliseconds. */
+const CANCELED_MS = 24 * 60 * 60_000;
+
+/** A workflow on a ComfyUI server of one's own as a backend. */
+export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
+  const { workflow: mapped, catalogue, media, notebook, now, fetch } = settings;
+  const { mapping, workflow, schema } = mapped;
+  const server = createServer(settings.url.replace(/\/+$/, ""), fetch);
+  const clientId = settings.clientId ?? randomUUID();
+  const socket = createProgressSocket(server.url, clientId, now);
+  const version = digest(JSON.stringify([workflow, mapping])).slice(0, 16);
+  const samplers = Object.entries(workflow)
+    .filter(([, { class_type }]) => /sampler/i.test(class_type) && !/select/i.test(class_type))
+    .map(([id]) => id);
+  const entry = () => catalogue.entries().find(({ backend }) => backend === "comfyui");
+  const label = () => entry()?.label ?? mapping.label;
+
+  const fitTo = (order: Order): Fit =>
+    fitOrder(order, { label: label(), kind: mapping.kind, schema, quirks: { fps: mapping.framesPerSecond } });
+
+  async function uploadFiles(fit: Fit, signal: AbortSignal): Promise<Record<string, string>> {
+    const pictures: Record<string, string> = {};
+    for (const { field, keys } of fit.files) {
+      const path = await media.path(keys[0] as string);
+      const type = await mimeOf(path);
+      // The same picture keeps its name, so the server stores it once.
+      const name = `${digest(String(keys[0])).slice(0, 24)}.${type.split("/")[1] ?? "png"}`;
+      pictures[field] = await server.uploadImage(path, name, type, signal);
+    }
+    return pictures;
+  }
+
+  /** The orders made under a key, in turn: the first that lives or went well, else the next free id. */
+  async function latest(key: string): Promise<{ promptId: string; exists: boolean }> {
+    for (let turn = 0; turn < MOST_ORDERS; turn++) {
+      const promptId = promptIdOf(key, turn);
+      const state = await look(server, promptId);
+      if (!state) return { promptId, exists: false };
+      if (state.place || !hasFailed(state.entry)) return { promptId, exists: true };
+    }
+    throw new BackendError("model-failed", "The workflow fails again and again. Choose another model.");
+  }
+
+  return {
+    id: "comfyui",
+    slots: 1,
+    pollMs: { first: 500, longest: 2_000 },
+    billed: false,
+
+    async models() {
+      const listed = entry();
+      return [
+        {
+          id: listed?.id ?? DEFAULT_ID,
+          label: label(),
+          backend: "comfyui",
+          kind: mapping.kind,
+          version,
+          ...describeSchema(schema, mapping.kind, { fps: mapping.framesPerSecond }),
+          creditsPerSecond: listed?.rate ?? 1,
+          usdPerSecond: 0,
+          summary: listed?.summary ?? mapping.summary,
+          ...(listed?.plans && { plans: listed.plans }),
+        },
+      ];
+    },
+
+    async check(order) {
+      return fitTo(order).warnings;
+    },
+
+    async start(order, { idempotencyKey, signal }) {
+      signal.throwIfAborted();
+      const fit = fitTo(order);
+      const { promptId, exists } = await latest(idempotencyKey);
+      if (exists) return { id: promptId };
+      const pictures = await uploadFiles(fit, signal);
+      signal.throwIfAborted();
+      await notebook.delete(`canceled:${promptId}`);
+      socket.connect();
+      socket.expect(promptId, samplers);
+      await server.submit({
+        prompt: fillWorkflow(mapped, fit.input, pictures),
+        prompt_id: promptId,
+        client_id: clientId,
+      });
+      return { id: promptId };
+    },
+
+    async recover(_order, { idempotencyKey }) {
+      const { promptId, exists } = await latest(idempotencyKey);
+      return exists ? { id: promptId } : null;
+    },
+
+    async status(operation) {
+      const promptId = String(operation.id);
+      const state = await look(server, promptId);
+      if (state?.entry) {
+        socket.forget(promptId);
+        return toStatus(state.entry);
+      }
+      if (state?.place === "pending") return { state: "waiting" };
+      if (state) {
+        socket.connect();
+        return { state: "running", progress: socket.progress(promptId) };
+      }
+      return (await notebook.get(`canceled:${promptId}`)) === undefined
+        ? { state: "lost" }
+        : { state: "canceled", usd: 0 };
+    },
+
+    async cancel(operation: Operation) {
+      const promptId = String(operation.id);
+      const place = await server.place(promptId);
+      if (!place) return {};
+      await notebook.set(`canceled:${promptId}`, true, { ttlMs: CANCELED_MS });
+      await server.dropPending(promptId);
+      // Only while it is ours that runs: older servers stop whatever runs, whoever's it is.
+      if ((await server.place(promptId)) === "running") await server.interrupt(promptId);
+      return { usd: 0 };
+    },
+
+    async download(output, path, { signal, maxBytes }) {
+      const origin = new URL(server.url).origin;
+      await downloadFile(`${server.url}/view?${output.source}`, path, {
+        allowed: (url) => url.origin === origin,
+        maxBytes,
+        signal,
+        fetch,
+      });
+    },
+
+    async health() {
+      try {
+        return { ok: true, detail: await server.devices() };
+      } catch (error) {
+        return { ok: false, detail: error instanceof BackendError ? error.userMessage : String(error) };
+      }
+    },
+
+    async close() {
+      socket.close();
+    },
+  };
+
+  function toStatus(done: HistoryEntry): OperationStatus {
+    const failure = failureIn(done);
+    if (failure) return failure;
+    const files = filesIn(done, mapping.output).sort((one, other) => rank(one) - rank(other));
+    const wanted = mapping.kind === "video" ? files.filter(isMoving) : files;
+    if (wanted.length === 0) {
+      return {
+        state: "failed",
+        code: "empty-output",
+        message:
+          "The workflow ended without saving a video. Whoever runs this bot should look at its output node.",
+        retryable: false,
+      };
+    }
+    return { state: "done", outputs: wanted.map(toOutput), usd: 0, modelVersion: version };
+  }
+}
+
+/** What the server knows of a prompt; undefined: nothing. */
+async function look(
+  server: ComfyServer,
+  promptId: string,
+): Promise<{ entry?: HistoryEntry; place?: "running" | "pending" } | undefined> {
+  const before = await server.history(promptId);
+  if (before) return { entry: before };
+  const place = await server.place(promptId);
+  if (place) return { place };
+  // It may have ended between the two questions.
+  const after = await server.history(promptId);
+  return after && { entry: after };
+}
+
+const hasFailed = (entry: HistoryEntry | undefined) => entry !== undefined && failureIn(entry) !== undefined;
+
+function failureIn({
+  status,
+}: HistoryEntry): Extract<OperationStatus, { state: "failed" | "canceled" }> | undefined {
+  const told = (event: string) => status?.messages.find(([name]) => name === event)?.[1];
+  if (told("execution_interrupted") !== undefined) return { state: "canceled", usd: 0 };
+  if (status?.status_str !== "error") return undefined;
+  const error = told("execution_error") as
+    | { exception_message?: string; exception_type?: string }
+    | undefined;
+  const isMemory = /OutOfMemory|out of memory/i.test(`${error?.exception_type} ${error?.exception_message}`);
+  return isMemory
+    ? {
+        state: "failed",
+        code: "model-out-of-memory",
+        message: "The GPU ran out of memory. Try a shorter clip or a lower resolution.",
+        retryable: false,
+      }
+    : {
+        state: "failed",
+        code: "model-failed",
+        message: "The workflow failed on the GPU. Try again, or choose another model.",
+        retryable: true,
+      };
+}
+
+const isMoving = ({ filename, animated }: MadeFile) =>
+  /\.(mp4|webm|mov|mkv|avi|gif)$/i.test(filename) || (animated && /\.webp$/i.test(filename));
+
+/** Finished files before previews, videos before animated pictures. */
+function rank({ filename, type }: MadeFile): number {
+  return (type === "output" ? 0 : 10) + (/\.(mp4|webm|mov|mkv)$/i.test(filename) ? 0 : 1);
+}
+
+function toOutput({ filename, subfolder, type }: MadeFile): Output {
+  return { source: new URLSearchParams({ filename, subfolder, type }).toString() };
+}
+
+const digest = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** A UUID that follows from the shot's key, as the server doesn't tell two equal orders apart by itself. */
+function promptIdOf(key: string, turn: number): string {
+  const hex = digest(`${key}\n${turn}`);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

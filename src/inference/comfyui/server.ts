@@ -1,0 +1,205 @@
+import { openAsBlob } from "node:fs";
+import { z } from "zod";
+import { BackendError } from "../../core/errors.ts";
+import type { Workflow } from "./workflow.ts";
+
+const ANSWER_MS = 30_000;
+const UPLOAD_MS = 5 * 60_000;
+
+const fileSchema = z.looseObject({
+  filename: z.string(),
+  subfolder: z.string().default(""),
+  type: z.string().default("output"),
+});
+/** `animated`: a picture format that moves, where the node says so. */
+export type MadeFile = z.output<typeof fileSchema> & { animated: boolean };
+
+const historySchema = z.record(
+  z.string(),
+  z.looseObject({
+    outputs: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+    status: z
+      .looseObject({
+        status_str: z.string().optional(),
+        completed: z.boolean().optional(),
+        messages: z.array(z.tuple([z.string(), z.unknown()])).default([]),
+      })
+      .nullish(),
+  }),
+);
+export type HistoryEntry = z.output<typeof historySchema>[string];
+
+const queueSchema = z.looseObject({
+  queue_running: z.array(z.array(z.unknown())),
+  queue_pending: z.array(z.array(z.unknown())),
+});
+
+const refusalSchema = z.looseObject({
+  error: z
+    .union([z.string(), z.looseObject({ message: z.string().optional(), details: z.string().optional() })])
+    .optional(),
+  node_errors: z
+    .record(
+      z.string(),
+      z.looseObject({
+        class_type: z.string().optional(),
+        errors: z
+          .array(
+            z.looseObject({
+              message: z.string().optional(),
+              details: z.string().optional(),
+              extra_info: z.looseObject({ input_name: z.string().optional() }).optional(),
+            }),
+          )
+          .default([]),
+      }),
+    )
+    .or(z.array(z.unknown()))
+    .optional(),
+});
+
+/** The parts of ComfyUI's HTTP API that are used. */
+export interface ComfyServer {
+  readonly url: string;
+  submit(order: { prompt: Workflow; prompt_id: string; client_id: string }): Promise<void>;
+  /** The value for a node that loads it. */
+  uploadImage(path: string, name: string, type: string, signal: AbortSignal): Promise<string>;
+  history(promptId: string): Promise<HistoryEntry | undefined>;
+  /** Where it stands in the queue. */
+  place(promptId: string): Promise<"running" | "pending" | undefined>;
+  dropPending(promptId: string): Promise<void>;
+  interrupt(promptId: string): Promise<void>;
+  /** Devices in words. */
+  devices(): Promise<string>;
+  knowsNode(classType: string): Promise<boolean>;
+}
+
+export function createServer(url: string, fetch: typeof globalThis.fetch): ComfyServer {
+  const send = async (path: string, init: RequestInit = {}, limitMs = ANSWER_MS, starting = false) => {
+    const limit = AbortSignal.timeout(limitMs);
+    const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
+    try {
+      return await fetch(`${url}${path}`, { ...init, signal, redirect: "error" });
+    } catch (cause) {
+      init.signal?.throwIfAborted();
+      throw unreachable(url, cause, starting);
+    }
+  };
+  const readJson = async (path: string): Promise<unknown> => {
+    const response = await send(path);
+    if (!response.ok) throw await refusal(response, url);
+    return response.json();
+  };
+  const post = async (path: string, body: unknown, starting = false): Promise<void> => {
+    const init = {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    };
+    const response = await send(path, init, ANSWER_MS, starting);
+    if (!response.ok) throw await refusal(response, url);
+    await response.body?.cancel();
+  };
+
+  return {
+    url,
+    submit: (order) => post("/prompt", order, true),
+    async uploadImage(path, name, type, signal) {
+      const form = new FormData();
+      form.append("image", await openAsBlob(path, { type }), name);
+      form.append("type", "input");
+      form.append("subfolder", "rushes");
+      form.append("overwrite", "true");
+      const response = await send("/upload/image", { method: "POST", body: form, signal }, UPLOAD_MS);
+      if (!response.ok) throw await refusal(response, url);
+      const kept = z
+        .looseObject({ name: z.string(), subfolder: z.string().default("") })
+        .parse(await response.json());
+      return kept.subfolder ? `${kept.subfolder}/${kept.name}` : kept.name;
+    },
+    async history(promptId) {
+      const parsed = historySchema.safeParse(await readJson(`/history/${promptId}`));
+      if (!parsed.success) throw unreachable(url, parsed.error, false);
+      return parsed.data[promptId];
+    },
+    async place(promptId) {
+      const queue = queueSchema.parse(await readJson("/queue"));
+      const holds = (entries: unknown[][]) => entries.some((entry) => entry[1] === promptId);
+      if (holds(queue.queue_running)) return "running";
+      return holds(queue.queue_pending) ? "pending" : undefined;
+    },
+    dropPending: (promptId) => post("/queue", { delete: [promptId] }),
+    interrupt: (promptId) => post("/interrupt", { prompt_id: promptId }),
+    async devices() {
+      const stats = z
+        .looseObject({ devices: z.array(z.looseObject({ name: z.string() })).default([]) })
+        .parse(await readJson("/system_stats"));
+      return stats.devices.map(({ name }) => name).join(", ");
+    },
+    async knowsNode(classType) {
+      const known = await readJson(`/object_info/${encodeURIComponent(classType)}`);
+      return typeof known === "object" && known !== null && classType in known;
+    },
+  };
+}
+
+/** Every file in a node's outputs: core nodes list them under `images`, video nodes under `gifs` or `videos`. */
+export function filesIn(entry: HistoryEntry, node?: string): MadeFile[] {
+  const nodes = node === undefined ? Object.values(entry.outputs) : [entry.outputs[node] ?? {}];
+  return nodes.flatMap((output) =>
+    ["videos", "gifs", "images", "video"].flatMap((key) => {
+      const list = output[key];
+      if (!Array.isArray(list)) return [];
+      const animated = Array.isArray(output.animated) && output.animated[0] === true;
+      return list
+        .map((file) => fileSchema.safeParse(file))
+        .flatMap((result) => (result.success ? [{ ...result.data, animated }] : []));
+    }),
+  );
+}
+
+function unreachable(url: string, cause: unknown, starting: boolean): BackendError {
+  return new BackendError(
+    starting ? "start-unknown" : "backend-unreachable",
+    "ComfyUI can't be reached right now. It is tried again.",
+    { retryable: true, cause, message: `comfyui at ${url} can't be reached` },
+  );
+}
+
+async function refusal(response: Response, url: string): Promise<BackendError> {
+  const body = await response.text().catch(() => "");
+  const message = `comfyui at ${url} answered ${response.status}: ${body.slice(0, 2_000)}`;
+  if (response.status >= 500) {
+    return new BackendError("backend-down", "ComfyUI has a fault right now. It is tried again.", {
+      retryable: true,
+      message,
+    });
+  }
+  return new BackendError(
+    "backend-refused-input",
+    `The workflow refuses this order: ${refusalIn(body)}. Change that, or choose another model.`,
+    { message },
+  );
+}
+
+/** "seed of node 3 (KSampler): Value 5 bigger than max" */
+function refusalIn(body: string): string {
+  let written: unknown;
+  try {
+    written = JSON.parse(body);
+  } catch {
+    return "it gives no reason";
+  }
+  const parsed = refusalSchema.safeParse(written);
+  if (!parsed.success) return "it gives no reason";
+  const { error, node_errors: nodes } = parsed.data;
+  const faults = Object.entries(nodes && !Array.isArray(nodes) ? nodes : {}).flatMap(
+    ([id, { class_type, errors }]) =>
+      errors.map(({ message, details, extra_info }) => {
+        const input = extra_info?.input_name;
+        return `${input ? `${input} of ` : ""}node ${id} (${class_type ?? "?"}): ${message ?? details ?? "invalid"}`;
+      }),
+  );
+  const general = typeof error === "string" ? error : (error?.message ?? error?.details);
+  return (faults.join("; ") || general || "it gives no reason").slice(0, 200).replace(/\.$/, "");
+}

@@ -1,0 +1,192 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { ConfigError } from "../../core/errors.ts";
+import type { Field, ModelSchema, Scalar } from "../schema/input-schema.ts";
+
+/** A workflow in ComfyUI's API format: node id → node. */
+const workflowSchema = z.record(
+  z.string(),
+  z.looseObject({ class_type: z.string(), inputs: z.record(z.string(), z.unknown()) }),
+);
+export type Workflow = z.output<typeof workflowSchema>;
+
+const target = z.strictObject({ node: z.string().min(1), input: z.string().min(1) });
+const targets = z.union([target.transform((one) => [one]), z.array(target).min(1)]);
+const picture = z.strictObject({
+  node: z.string().min(1),
+  input: z.string().min(1),
+  /** The workflow works without one too, with what it has saved. */
+  optional: z.boolean().default(false),
+});
+
+const mappingSchema = z.strictObject({
+  label: z.string().min(1).max(60).default("ComfyUI"),
+  summary: z.string().min(1).max(200).default("The workflow on this bot's own ComfyUI."),
+  kind: z.enum(["video", "image"]).default("video"),
+  prompt: targets,
+  negative: targets.optional(),
+  seed: targets.optional(),
+  width: targets.optional(),
+  height: targets.optional(),
+  /** Frames to make; for a workflow that takes its length in seconds, `seconds`. */
+  frames: targets.optional(),
+  seconds: targets.optional(),
+  fps: targets.optional(),
+  image: picture.optional(),
+  endImage: picture.optional(),
+  /** The node whose files are the result; absent: any that saved some. */
+  output: z.string().min(1).optional(),
+  /** The rate the workflow makes its frames for. */
+  framesPerSecond: z.number().positive().max(120).default(24),
+  /** Frames are one more than a multiple of this, as most video models want. */
+  frameStep: z.int().min(1).max(64).default(4),
+  /** In seconds. */
+  lengths: z
+    .strictObject({ min: z.number().positive(), max: z.number().positive() })
+    .default({ min: 1, max: 5 }),
+  /** Width and height are multiples of this. */
+  sizeStep: z.int().min(1).max(256).default(16),
+  /** Greatest width and height, in pixels. */
+  maxSide: z.int().min(64).max(8192).default(1280),
+});
+export type Mapping = z.output<typeof mappingSchema>;
+
+type Role = "prompt" | "negative" | "seed" | "width" | "height" | "frames" | "seconds" | "fps";
+
+/** Names under which the fitting knows each role. */
+const FIELDS: Readonly<Record<Role, string>> = {
+  prompt: "prompt",
+  negative: "negative_prompt",
+  seed: "seed",
+  width: "width",
+  height: "height",
+  frames: "num_frames",
+  seconds: "duration",
+  fps: "fps",
+};
+const PICTURES = { image: "start_image", endImage: "end_image" } as const;
+
+export interface MappedWorkflow {
+  mapping: Mapping;
+  workflow: Workflow;
+  /** The workflow as if it were a model with published inputs. */
+  schema: ModelSchema;
+}
+
+/** Reads and checks a workflow and its mapping. Throws ConfigError naming everything that doesn't fit together. */
+export function loadWorkflow(workflowPath: string, mappingPath: string): MappedWorkflow {
+  return mapWorkflow(readJson(workflowPath), readJson(mappingPath), `${workflowPath} with ${mappingPath}`);
+}
+
+export function mapWorkflow(written: unknown, mappingWritten: unknown, where: string): MappedWorkflow {
+  if (typeof written === "object" && written !== null && "nodes" in written && Array.isArray(written.nodes)) {
+    throw bad(where, ["this is the editor's format; export the workflow with “Save (API format)”"]);
+  }
+  const workflow = workflowSchema.safeParse(written);
+  const mapping = mappingSchema.safeParse(mappingWritten);
+  const mistakes = [workflow, mapping].flatMap((result) =>
+    result.success
+      ? []
+      : result.error.issues.map((issue) => `${issue.path.join(".") || "file"}: ${issue.message}`),
+  );
+  if (!workflow.success || !mapping.success) throw bad(where, mistakes);
+  for (const [role, { node, input }] of allTargets(mapping.data)) {
+    const found = workflow.data[node];
+    if (!found) mistakes.push(`${role}: the workflow has no node "${node}"`);
+    else if (!(input in found.inputs)) {
+      mistakes.push(
+        `${role}: node ${node} (${found.class_type}) has no input "${input}", only ${Object.keys(found.inputs).join(", ")}`,
+      );
+    }
+  }
+  const { output } = mapping.data;
+  if (output !== undefined && !workflow.data[output])
+    mistakes.push(`output: the workflow has no node "${output}"`);
+  if (mistakes.length > 0) throw bad(where, mistakes);
+  return { mapping: mapping.data, workflow: workflow.data, schema: toSchema(mapping.data) };
+}
+
+/** The workflow with an order's values in their places. */
+export function fillWorkflow(
+  { workflow, mapping }: MappedWorkflow,
+  input: Readonly<Record<string, Scalar>>,
+  pictures: Readonly<Record<string, string>>,
+): Workflow {
+  const filled = structuredClone(workflow);
+  const put = (places: readonly { node: string; input: string }[] | undefined, value: unknown) => {
+    for (const { node, input } of places ?? []) {
+      const place = filled[node];
+      if (place && value !== undefined) place.inputs[input] = value;
+    }
+  };
+  for (const role of Object.keys(FIELDS) as Role[]) put(mapping[role], input[FIELDS[role]]);
+  for (const role of ["image", "endImage"] as const) {
+    const place = mapping[role];
+    if (place) put([place], pictures[PICTURES[role]]);
+  }
+  return filled;
+}
+
+function toSchema(mapping: Mapping): ModelSchema {
+  const fps = mapping.framesPerSecond;
+  const step = mapping.frameStep;
+  const frames = (seconds: number, round: (value: number) => number) =>
+    round((seconds * fps - 1) / step) * step + 1;
+  const limits: Record<Role, Partial<Field>> = {
+    prompt: { type: "string", required: true },
+    negative: { type: "string" },
+    seed: { type: "integer", min: 0 },
+    width: { type: "integer", multipleOf: mapping.sizeStep, max: mapping.maxSide },
+    height: { type: "integer", multipleOf: mapping.sizeStep, max: mapping.maxSide },
+    frames: {
+      type: "integer",
+      min: Math.max(1, frames(mapping.lengths.min, Math.floor)),
+      max: frames(mapping.lengths.max, Math.ceil),
+      multipleOf: step,
+    },
+    seconds: { type: "number", min: mapping.lengths.min, max: mapping.lengths.max },
+    fps: { type: "number", default: fps },
+  };
+  const fields: Field[] = [];
+  for (const role of Object.keys(FIELDS) as Role[]) {
+    if (!mapping[role]) continue;
+    fields.push({ name: FIELDS[role], type: "string", isFile: false, required: false, ...limits[role] });
+  }
+  for (const role of ["image", "endImage"] as const) {
+    const place = mapping[role];
+    if (place) fields.push({ name: PICTURES[role], type: "string", isFile: true, required: !place.optional });
+  }
+  return { fields, output: "file" };
+}
+
+function allTargets(mapping: Mapping): [string, { node: string; input: string }][] {
+  const plain = (Object.keys(FIELDS) as Role[]).flatMap((role) =>
+    (mapping[role] ?? []).map((place): [string, typeof place] => [role, place]),
+  );
+  const pictures = (["image", "endImage"] as const).flatMap((role) => {
+    const place = mapping[role];
+    return place ? [[role, place] as [string, typeof place]] : [];
+  });
+  return [...plain, ...pictures];
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (cause) {
+    throw new ConfigError(
+      "bad-workflow",
+      `${path} can't be read: ${cause instanceof Error ? cause.message : cause}`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+function bad(where: string, mistakes: readonly string[]): ConfigError {
+  return new ConfigError(
+    "bad-workflow",
+    `The ComfyUI workflow ${where} can't be used:\n${mistakes.map((mistake) => `  ${mistake}`).join("\n")}`,
+  );
+}

@@ -1,0 +1,337 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import busboy from "busboy";
+import { type WebSocket, WebSocketServer } from "ws";
+
+type Workflow = Record<string, { class_type: string; inputs: Record<string, unknown> }>;
+
+interface Prompt {
+  id: string;
+  client: string;
+  workflow: Workflow;
+}
+
+/** A ComfyUI server on a loopback port: one queue, one prompt at a time, history in memory. */
+export interface FakeComfyui {
+  url: string;
+  pending: Prompt[];
+  running: Prompt | undefined;
+  /** Every prompt taken, in order. */
+  taken: Prompt[];
+  uploads: Map<string, Buffer>;
+  violations: string[];
+  /** Interrupts that stopped something. */
+  interrupted: string[];
+  /** The next answer to a POST of a prompt is lost on the way, after it was taken. */
+  losesNextAnswer: boolean;
+  /** Sockets open now. */
+  listeners(): number;
+  /** The next pending prompt begins. */
+  run(): void;
+  progress(node: string, value: number, max: number): void;
+  finish(outputs?: Record<string, unknown>): void;
+  fail(type: string, message: string): void;
+  /** Queue and history are gone, as after a restart. */
+  restart(): void;
+  close(): Promise<void>;
+}
+
+const CLASSES: Record<string, Record<string, "string" | "int" | "number" | "link" | "picture">> = {
+  UNETLoader: { unet_name: "string", weight_dtype: "string" },
+  CLIPLoader: { clip_name: "string", type: "string" },
+  VAELoader: { vae_name: "string" },
+  CLIPTextEncode: { text: "string", clip: "link" },
+  EmptyHunyuanLatentVideo: { width: "int", height: "int", length: "int", batch_size: "int" },
+  KSampler: {
+    seed: "int",
+    steps: "int",
+    cfg: "number",
+    sampler_name: "string",
+    scheduler: "string",
+    denoise: "number",
+    model: "link",
+    positive: "link",
+    negative: "link",
+    latent_image: "link",
+  },
+  VAEDecode: { samples: "link", vae: "link" },
+  CreateVideo: { images: "link", fps: "number" },
+  SaveVideo: { video: "link", filename_prefix: "string", format: "string", codec: "string" },
+  LoadImage: { image: "picture" },
+};
+
+const PROMPT_FIELDS = new Set([
+  "prompt",
+  "client_id",
+  "prompt_id",
+  "front",
+  "number",
+  "extra_data",
+  "partial_execution_targets",
+]);
+
+export async function createFakeComfyui(): Promise<FakeComfyui> {
+  const video = Buffer.concat([Buffer.from("\0\0\0\x18ftypmp42"), randomBytes(3_000)]);
+  const history = new Map<string, object>();
+  const clients = new Map<string, WebSocket>();
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => {
+      fake.violations.push(String(error));
+      response.destroy();
+    });
+  });
+  const sockets = new WebSocketServer({ server, path: "/ws" });
+  sockets.on("connection", (socket, request) => {
+    const id = new URL(request.url ?? "", fake.url).searchParams.get("clientId") ?? "";
+    clients.set(id, socket);
+    socket.on("close", () => clients.get(id) === socket && clients.delete(id));
+    socket.send(
+      JSON.stringify({ type: "status", data: { status: { exec_info: { queue_remaining: 0 } }, sid: id } }),
+    );
+    // Previews come in between, as they do.
+    socket.send(Buffer.concat([Buffer.from([0, 0, 0, 1]), randomBytes(64)]));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+
+  const fake: FakeComfyui = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    pending: [],
+    running: undefined,
+    taken: [],
+    uploads: new Map(),
+    violations: [],
+    interrupted: [],
+    losesNextAnswer: false,
+    listeners: () => clients.size,
+    run() {
+      if (fake.running) throw new Error("one runs already");
+      fake.running = fake.pending.shift();
+      if (!fake.running) throw new Error("nothing waits");
+      tell("execution_start", {});
+    },
+    progress: (node, value, max) => tell("progress", { node, value, max }),
+    finish(
+      outputs = {
+        50: {
+          images: [{ filename: "rushes_00001_.mp4", subfolder: "video", type: "output" }],
+          animated: [true],
+        },
+      },
+    ) {
+      if (!fake.running) fake.run();
+      end("success", outputs, [["execution_success", {}]]);
+    },
+    fail: (type, message) =>
+      end("error", {}, [
+        [
+          "execution_error",
+          { node_id: "3", node_type: "KSampler", exception_type: type, exception_message: message },
+        ],
+      ]),
+    restart() {
+      fake.pending = [];
+      fake.running = undefined;
+      history.clear();
+    },
+    async close() {
+      for (const socket of clients.values()) socket.terminate();
+      sockets.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+
+  function tell(type: string, data: object): void {
+    const prompt = fake.running;
+    if (!prompt) throw new Error("nothing runs");
+    clients.get(prompt.client)?.send(JSON.stringify({ type, data: { ...data, prompt_id: prompt.id } }));
+  }
+
+  function end(status: string, outputs: object, messages: [string, object][]): void {
+    const prompt = fake.running;
+    if (!prompt) throw new Error("nothing runs");
+    tell("executing", { node: null });
+    history.set(prompt.id, {
+      prompt: [0, prompt.id, prompt.workflow, {}, []],
+      outputs,
+      status: { status_str: status, completed: status === "success", messages },
+      meta: {},
+    });
+    fake.running = undefined;
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? "/", fake.url);
+    const line = `${request.method} ${url.pathname}`;
+    const json = (status: number, body: unknown) => {
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+    };
+    const id = url.pathname.split("/")[2] ?? "";
+    if (line === "POST /prompt")
+      return void take((await jsonOf(request)) as Record<string, unknown>, response, json);
+    if (line === "GET /queue") {
+      const entry = (prompt: Prompt) => [0, prompt.id, prompt.workflow, {}, []];
+      return json(200, {
+        queue_running: fake.running ? [entry(fake.running)] : [],
+        queue_pending: fake.pending.map(entry),
+      });
+    }
+    if (line === `GET /history/${id}`) return json(200, history.has(id) ? { [id]: history.get(id) } : {});
+    if (line === "POST /queue") {
+      const body = (await jsonOf(request)) as { delete?: string[] };
+      if (!Array.isArray(body.delete) || Object.keys(body).length !== 1)
+        fake.violations.push("POST /queue would clear others' prompts");
+      fake.pending = fake.pending.filter((prompt) => !body.delete?.includes(prompt.id));
+      return void response.writeHead(200).end();
+    }
+    if (line === "POST /interrupt") {
+      const body = (await jsonOf(request)) as { prompt_id?: string };
+      if (body.prompt_id === undefined) fake.violations.push("a global interrupt");
+      if (body.prompt_id === undefined || fake.running?.id === body.prompt_id) {
+        fake.interrupted.push(fake.running?.id ?? "");
+        end("error", {}, [["execution_interrupted", { node_id: "3" }]]);
+      }
+      return void response.writeHead(200).end();
+    }
+    if (line === "POST /upload/image") return upload(request, json);
+    if (line === "GET /system_stats") {
+      return json(200, {
+        system: { comfyui_version: "0.3.64" },
+        devices: [{ name: "cuda:0 NVIDIA Test", vram_total: 1 }],
+      });
+    }
+    if (line === `GET /object_info/${id}`) {
+      const name = decodeURIComponent(id);
+      return json(200, CLASSES[name] ? { [name]: { input: { required: CLASSES[name] } } } : {});
+    }
+    if (line === "GET /view") {
+      const wanted = [
+        url.searchParams.get("type"),
+        url.searchParams.get("subfolder"),
+        url.searchParams.get("filename"),
+      ];
+      if (wanted.join("/") !== "output/video/rushes_00001_.mp4") return json(404, {});
+      return void response
+        .writeHead(200, { "content-type": "video/mp4", "content-length": video.length })
+        .end(video);
+    }
+    fake.violations.push(`no such route: ${line}`);
+    return json(404, {});
+  }
+
+  function take(
+    body: Record<string, unknown>,
+    response: ServerResponse,
+    json: (status: number, body: unknown) => void,
+  ): unknown {
+    for (const field of Object.keys(body))
+      if (!PROMPT_FIELDS.has(field)) fake.violations.push(`unknown field ${field}`);
+    const workflow = body.prompt as Workflow | undefined;
+    if (!workflow)
+      return json(400, {
+        error: { type: "no_prompt", message: "No prompt provided", details: "", extra_info: {} },
+        node_errors: {},
+      });
+    const nodeErrors: Record<string, object> = {};
+    for (const [id, node] of Object.entries(workflow)) {
+      const known = CLASSES[node.class_type];
+      if (!known) {
+        const message = `Node '${node.class_type}' not found.`;
+        return json(400, {
+          error: { type: "invalid_prompt", message, details: `Node ID '#${id}'`, extra_info: {} },
+          node_errors: {},
+        });
+      }
+      const errors = Object.entries(known).flatMap(([input, type]) => {
+        const message = faultOf(type, node.inputs[input], input, workflow, fake.uploads);
+        return message
+          ? [{ type: "value_error", message, details: input, extra_info: { input_name: input } }]
+          : [];
+      });
+      if (errors.length > 0) nodeErrors[id] = { errors, dependent_outputs: [], class_type: node.class_type };
+    }
+    if (Object.keys(nodeErrors).length > 0) {
+      const error = {
+        type: "prompt_outputs_failed_validation",
+        message: "Prompt outputs failed validation",
+        details: "",
+        extra_info: {},
+      };
+      return json(400, { error, node_errors: nodeErrors });
+    }
+    const prompt: Prompt = { id: String(body.prompt_id), client: String(body.client_id ?? ""), workflow };
+    if (
+      fake.taken.some(
+        (other) => other.id === prompt.id && (other === fake.running || fake.pending.includes(other)),
+      )
+    ) {
+      fake.violations.push("the same prompt twice");
+    }
+    fake.pending.push(prompt);
+    fake.taken.push(prompt);
+    if (fake.losesNextAnswer) {
+      fake.losesNextAnswer = false;
+      return response.destroy();
+    }
+    return json(200, { prompt_id: prompt.id, number: fake.taken.length, node_errors: {} });
+  }
+
+  async function upload(
+    request: IncomingMessage,
+    json: (status: number, body: unknown) => void,
+  ): Promise<void> {
+    const fields: Record<string, string> = {};
+    let file: { name: string; bytes: Buffer } | undefined;
+    await new Promise<void>((resolve, reject) => {
+      const form = busboy({ headers: request.headers });
+      form.on("field", (name, value) => {
+        fields[name] = value;
+      });
+      form.on("file", (name, stream, { filename }) => {
+        const chunks: Buffer[] = [];
+        if (name !== "image") fake.violations.push(`upload field ${name}`);
+        stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+        stream.on("end", () => {
+          file = { name: filename ?? "", bytes: Buffer.concat(chunks) };
+        });
+      });
+      form.on("close", resolve).on("error", reject);
+      request.pipe(form);
+    });
+    if (!file?.name || /\.\./.test(fields.subfolder ?? "")) return json(400, {});
+    fake.uploads.set(`${fields.subfolder ? `${fields.subfolder}/` : ""}${file.name}`, file.bytes);
+    json(200, { name: file.name, subfolder: fields.subfolder ?? "", type: fields.type ?? "input" });
+  }
+
+  return fake;
+}
+
+function faultOf(
+  type: string,
+  value: unknown,
+  input: string,
+  workflow: Workflow,
+  uploads: Map<string, Buffer>,
+): string | undefined {
+  if (value === undefined) return "Required input is missing";
+  if (type === "link") {
+    return Array.isArray(value) && workflow[String(value[0])] ? undefined : "Bad linked input";
+  }
+  if (type === "string" && typeof value !== "string")
+    return "Failed to convert an input value to a STRING value";
+  if (type === "int" && !Number.isInteger(value)) return "Failed to convert an input value to a INT value";
+  if (type === "number" && typeof value !== "number")
+    return "Failed to convert an input value to a FLOAT value";
+  if (type === "picture" && value !== "example.png" && !uploads.has(String(value)))
+    return `Invalid image file: ${value}`;
+  if ((input === "width" || input === "height") && Number(value) > 1280)
+    return `Value ${value} bigger than max of 1280`;
+  return undefined;
+}
+
+async function jsonOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return JSON.parse(Buffer.concat(chunks).toString() || "{}");
+}
