@@ -1,5 +1,5 @@
 import { type DestinationStream, type Logger, pino } from "pino";
-import pretty from "pino-pretty";
+import { prettyFactory } from "pino-pretty";
 
 /** What must never be in a log, wherever in an object it stands. */
 const SECRET_NAMES = ["token", "auth", "authorization", "secret", "password", "redisUrl"];
@@ -19,20 +19,13 @@ export function createLogger({
   destination: NodeJS.WritableStream;
   secrets: readonly string[];
 }): Logger {
-  const blotted: DestinationStream = {
+  const toReadable = prettyFactory({ colorize: true, ignore: "pid,hostname", translateTime: "SYS:HH:MM:ss" });
+  const out: DestinationStream = {
     write(line) {
-      destination.write(secrets.reduce((text, secret) => text.replaceAll(secret, "[secret]"), line));
+      const blotted = secrets.reduce((text, secret) => text.replaceAll(secret, "[secret]"), line);
+      destination.write(readable ? toReadable(blotted) : blotted);
     },
   };
-  const out = readable
-    ? pretty({
-        colorize: true,
-        destination: blotted as never,
-        ignore: "pid,hostname",
-        translateTime: "SYS:HH:MM:ss",
-        sync: true,
-      })
-    : blotted;
   return pino(
     {
       level,

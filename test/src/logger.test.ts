@@ -1,0 +1,25 @@
+import { Writable } from "node:stream";
+import { describe, expect, it } from "vitest";
+import { createLogger } from "../../src/logger.ts";
+
+describe("the log", () => {
+  it.each([[true], [false]])(
+    "is written with its facts and without its secrets (readable: %s)",
+    (readable) => {
+      let written = "";
+      const destination = new Writable({
+        write(chunk, _encoding, done) {
+          written += String(chunk);
+          done();
+        },
+      });
+      const log = createLogger({ level: "info", readable, destination, secrets: ["hunter2"] });
+      log.info({ clipId: "c1", token: "abc" }, "shot");
+      log.error({ err: new Error("refused hunter2") }, "failed");
+      expect(written).toContain("c1");
+      expect(written).toContain("shot");
+      expect(written).toContain("refused [secret]");
+      expect(written).not.toMatch(/hunter2|abc/);
+    },
+  );
+});
