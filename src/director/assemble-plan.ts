@@ -21,6 +21,8 @@ const WASTE_WORTH_TELLING = 0.2;
 export interface ShotIdea {
   /** What happens, in the person's words. */
   beat: string;
+  /** The instruction in a director's own words, complete in itself; absent: made of the beat and what carries over. */
+  told?: string;
   /** Its share of the film's time against the others'; above 0. */
   weight: number;
   /** It comes after a leap in time or place: the shot before dissolves into it. */
@@ -80,7 +82,10 @@ export function assemblePlan(ideas: readonly ShotIdea[], frame: PlanFrame): Film
       renderSeconds: lengths[i]?.renderSeconds ?? 0,
       beat: idea.beat,
       prompt: shotPrompt({
-        setting: settings[i] ?? { cast: [], told: idea.beat },
+        setting:
+          idea.told === undefined
+            ? (settings[i] ?? { cast: [], told: idea.beat })
+            : { cast: [], told: idea.told },
         camera,
         pace: idea.pace,
         framing: idea.framing,

@@ -96,9 +96,12 @@ const ONTO =
 const CONTENT_AFTER = /^\s*(?:the|a|an|his|her|its|their|my|your|some|behind|that|this)\b/iu;
 
 const VOCABULARY = new RegExp(
-  `^(?:${MODIFIERS}|${NAMES}|${NOUNS}|moves?|moving|pans?|tilts?|zooms?|orbits?|trucks?|cranes?|the|an?|with|in|out|on|up|down|left|right|to|towards?|around|back|forwards?|off|and|then|by|degrees?|only|at all|camera|cameras?|shot|filmed|is|stays?|remains?|no|all|tracks?|pulls?|push(?:es)?|pulling|pushing|dollies|circling|circles?|360|°|upwards?|downwards?|above|from|view|rises?|rising|ascends?|ascending|descends?|descending|lowers?|glides?|gliding|slides?|sliding|drifts?|flies|flying|soars?|closer|forward|backs? away|stationary|shaky|shakes|holds|here)$`,
+  `^(?:${MODIFIERS}|${NAMES}|${NOUNS}|moves?|moving|pans?|tilts?|zooms?|orbits?|trucks?|cranes?|the|an?|with|in|out|on|up|down|left|right|to|towards?|around|back|forwards?|off|and|then|by|degrees?|only|at all|camera|cameras?|shot|filmed|is|stays?|remains?|no|all|tracks?|pulls?|push(?:es)?|pulling|pushing|dollies|circling|circles?|360|°|upwards?|downwards?|above|from|view|forward|stationary|shaky)$`,
   "iu",
 );
+/** Further words that belong to the camera only where it is named: a sun rises, too. */
+const CAMERA_VERBS =
+  /^(?:rises?|rising|ascends?|ascending|descends?|descending|lowers?|glides?|gliding|slides?|sliding|drifts?|drifting|flies|flying|fly|soars?|closer|nearer|backs?|away|follows?|following|holds?|shakes?|steadicam|should|will|must|starts?|begins?|continues?|keeps?|not|does|do|doesn['’]t|move|her|him|it|them|us|subject|behind|alongside|along|here|smoothly|rotates?|revolves?|spins?|approaches|lifts?|creeps?|retreats?)$/iu;
 /** Alone these are things as often as moves: a crane by a river, a truck, a drone. */
 const THINGS =
   /^(?:an?\s+|the\s+)?(?:crane|truck|drone|dolly|static|arc|still|pan|360|orbit|tilt|zoom|tripod|jib|boom|documentary|shaky|fixed|following|aerial|pedestal|overhead|tracks?|cranes|trucks|drones|pans)s?$/iu;
@@ -121,7 +124,7 @@ export function readCamera(text: string): CameraReading {
       const clause = clauseFrom(text, behind);
       const verb = LEADING_VERB.exec(clause.trim())?.[1] ?? "";
       if (note(match.index, `${match[0]} ${clause}`, meaningOf(headOf(verb))) === undefined) continue;
-      if (isVocabulary(clause)) cuts.push({ from: match.index, to: behind + clause.length });
+      if (isVocabulary(clause, true)) cuts.push({ from: match.index, to: behind + clause.length });
     }
   }
   for (const clause of clausesOf(text)) {
@@ -204,11 +207,11 @@ function clausesOf(text: string): { from: number; to: number; text: string }[] {
   return clauses;
 }
 
-function isVocabulary(words: string): boolean {
+function isVocabulary(words: string, ofCamera = false): boolean {
   return words
     .trim()
     .split(/[\s/]+/u)
-    .every((word) => word === "" || VOCABULARY.test(word));
+    .every((word) => word === "" || VOCABULARY.test(word) || (ofCamera && CAMERA_VERBS.test(word)));
 }
 
 /** The text with the cuts taken out and what they leave behind of commas and spaces put right. */

@@ -28,7 +28,8 @@ const PREPOSITIONS = new Set(
     "with without among between behind before after against around past onto off outside underneath atop amid during while as and or but that who which where when"
   ).split(" "),
 );
-const PLAIN_VERBS = new Set(
+/** Verbs a short film is often told in. */
+export const PLAIN_VERBS = new Set(
   (
     "is are was were has have had wears wear walks walk runs run jumps jump sits sit stands stand flies fly swims swim sleeps sleep wakes wake " +
     "looks look turns turn opens open finds find sees see goes go comes come eats eat drinks drink plays play dances dance sings sing falls fall " +

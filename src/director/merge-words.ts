@@ -62,25 +62,25 @@ export function withoutThing(prompt: string, thing: string): string | undefined 
   const word = `(?<![\\p{L}])${noun}(?:y|s|es|ing|ed|fall|-covered|-capped|covered)?(?![\\p{L}])`;
   if (!new RegExp(word, "iu").test(prompt)) return undefined;
   let rest = prompt;
-  const article =
-    "(?:the|an?|some|his|her|its|their|deep|heavy|light|thick|falling|fresh|white|any|much|a lot of)";
+  const article = "(?:the|an?|some|his|her|its|their|any|much|a lot of)";
+  const described = `(?:${article}\\s+(?:(?!(?:and|or|in|on|with|of|at|by|to)\\b)[\\p{L}-]+\\s+){0,3}?|(?:deep|heavy|light|thick|falling|fresh)\\s+)?`;
   const steps: [RegExp, string][] = [
     // "snowy meadow": the meadow stays.
     [new RegExp(`(?<![\\p{L}])${noun}(?:y|-covered|-capped|covered|ing)\\s+(?=\\p{L})`, "giu"), ""],
     // "and snow", ", snow"
     [
       new RegExp(
-        `\\s*(?:,\\s*(?:and\\s+)?|\\s+(?:and|or|with)\\s+)(?:${article}\\s+)*${word}(?=\\s*[,.;!?]|\\s+(?:and|or)\\b|\\s*$)`,
+        `\\s*(?:,\\s*(?:and\\s+)?|\\s+(?:and|or|with)\\s+)${described}${word}(?=\\s*[,.;!?]|\\s+(?:and|or)\\b|\\s*$)`,
         "giu",
       ),
       "",
     ],
     // "snow and wind"
-    [new RegExp(`(?:${article}\\s+)*${word}\\s+(?:and|or)\\s+(?=\\p{L})`, "giu"), ""],
+    [new RegExp(`(?<![\\p{L}])${described}${word}\\s+(?:and|or)\\s+(?=\\p{L})`, "giu"), ""],
     // "in the deep snow"
     [
       new RegExp(
-        `\\s*(?<![\\p{L}])(?:in|at|through|on|across|under|over|with|into|of|from|amid|among|between|beside|by|near|along|past|around|wearing|and|while)\\s+(?:${article}\\s+)*(?:\\p{L}+\\s+)?${word}`,
+        `\\s*(?<![\\p{L}])(?:in|at|through|on|across|under|over|with|into|of|from|amid|among|between|beside|by|near|along|past|around|wearing|and|while)\\s+${described}(?:(?!(?:and|or|in|on|with|of|at|by|to|the)\\b)\\p{L}+\\s+)?${word}`,
         "giu",
       ),
       "",
@@ -138,7 +138,7 @@ function stem(thing: string): string {
 }
 
 export function withoutArticle(text: string): string {
-  return text.trim().replace(/^(?:an?|the|some|any|all(?: the)?|more)\s+/iu, "");
+  return text.trim().replace(/^(?:an?|the|some|any|all(?: the)?|more|his|her|its|their|my)\s+/iu, "");
 }
 
 function fixArticles(text: string): string {

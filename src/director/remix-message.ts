@@ -1,7 +1,7 @@
 import type { FilmPlan } from "../core/film-plan.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { plain } from "./beats.ts";
-import { type Option, readOption, type Strength } from "./remix-options.ts";
+import { type Option, readOption, readOptionRun, type Strength } from "./remix-options.ts";
 import { readOrder, type ShotOrderChange } from "./remix-order.ts";
 import { readTellingChange, type TellingChange } from "./remix-prompt.ts";
 import { splitSentences } from "./sentences.ts";
@@ -11,7 +11,8 @@ import { SHOT_NAME, shotsNamed } from "./shot-names.ts";
 export type Step =
   | { kind: "option"; option: Option; shots?: number[] }
   | { kind: "telling"; change: TellingChange; said: string; shots?: number[] }
-  | { kind: "words"; text: string; instead: boolean; shots?: number[] }
+  /** `instead`: in the place of what the shots tell now; `besides`: as well; neither: as the words themselves suggest. */
+  | { kind: "words"; text: string; instead: boolean; besides?: boolean; shots?: number[] }
   | { kind: "order"; change: ShotOrderChange }
   | { kind: "prompt"; prompt: string };
 
@@ -28,7 +29,7 @@ const COMMA_SCOPE = new RegExp(
   "isu",
 );
 const VERB_SCOPE = new RegExp(
-  `^(?:(?:and|but|now|also|please|then)\\s+)*(make|let|have|turn|change|set|give|edit|redo|reshoot|re-?roll|replace|update|retake|re-?render)?\\s*(${SHOT_NAME})(?:\\s*,?\\s*(should (?:be|have|show)|should|needs (?:to be|to have)|must be|has to be|is now|is|to be|to|into|with|again|be|a)(?=\\s|$))?\\s*(.*)$`,
+  `^(?:(?:and|but|now|also|please|then)\\s+)*(make|let|have|turn|change|set|give|edit|shorten|lengthen|extend|redo|reshoot|re-?roll|replace|update|retake|re-?render)?\\s*(${SHOT_NAME})(?:\\s*,?\\s*(should (?:be|have|show|last)|should|lasts?|by|needs (?:to be|to have)|must be|has to be|is now|is|to be|to|into|with|again|be|a)(?=\\s|$))?\\s*(.*)$`,
   "isu",
 );
 const TRAILING_SCOPE = new RegExp(`^(.+?)\\s+(?:in|for|on|to|from|of|during)\\s+(${SHOT_NAME})$`, "isu");
@@ -153,6 +154,11 @@ function readPart(masked: string, shots: number[] | undefined, reader: Reader): 
   const text = reader.unmask(masked).trim();
   if (text === "") return [];
   if (shots !== undefined) return readForShots(text, shots, reader);
+  const all =
+    /^(?:(?:and|but|please)\s+)*(?:(?:in|for) )?(?:all|every|each)(?: of the| the)? shots?\s*(?::|,|should (?:be|have)|be)?\s+(.+)$/iu.exec(
+      text,
+    )?.[1];
+  if (all !== undefined) return readForFilm(all, reader);
   const order = readOrder(text, reader.plan);
   if (order !== undefined) return [{ kind: "order", change: order }];
   return readScoped(text, reader) ?? readForFilm(text, reader);
@@ -170,6 +176,8 @@ function readForFilm(text: string, reader: Reader): Step[] | undefined {
   }
   const option = optionSteps(text, reader);
   if (option !== undefined) return option;
+  const run = quietly(() => readOptionRun(text, reader.models));
+  if (run !== undefined) return run.map((each): Step => ({ kind: "option", option: each }));
   const change = readTellingChange(text);
   return change === undefined ? undefined : [{ kind: "telling", change, said: text }];
 }
@@ -211,6 +219,15 @@ function readScoped(text: string, reader: Reader): Step[] | undefined {
     const [, action = "", name = "", link = "", rest = ""] = verb;
     if (/^of\b/iu.test(rest)) return undefined;
     const shots = shotsNamed(name, reader.plan);
+    if (/^(?:shorten|lengthen|extend)$/iu.test(action)) {
+      const said =
+        rest.trim() === ""
+          ? action
+          : /^by$/iu.test(link)
+            ? `${rest} ${/^shorten$/iu.test(action) ? "shorter" : "longer"}`
+            : rest;
+      return scoped(said.replace(/^extend$/iu, "lengthen"), shots, false, reader);
+    }
     if (rest.trim() === "") {
       const again = /^(?:redo|reshoot|re-?roll|retake|re-?render)$/iu.test(action) || /^again$/iu.test(link);
       return again ? [{ kind: "option", option: { kind: "reroll" }, shots }] : undefined;
@@ -220,7 +237,10 @@ function readScoped(text: string, reader: Reader): Step[] | undefined {
   }
   const trailing = TRAILING_SCOPE.exec(text);
   if (trailing === null) return undefined;
-  return scoped(trailing[1] ?? "", shotsNamed(trailing[2] ?? "", reader.plan), false, reader);
+  // "a wolf appears in shot 2" is more of that shot, "shot 2: a wolf appears" another.
+  return scoped(trailing[1] ?? "", shotsNamed(trailing[2] ?? "", reader.plan), false, reader).map((step) =>
+    step.kind === "words" ? { ...step, besides: true } : step,
+  );
 }
 
 function scoped(rest: string, shots: number[], instead: boolean, reader: Reader): Step[] {
@@ -239,7 +259,12 @@ function joinWords(steps: readonly Step[]): Step[] {
   const joined: Step[] = [];
   for (const step of steps) {
     const last = joined.at(-1);
-    if (step.kind === "words" && last?.kind === "words" && last.shots?.join() === step.shots?.join()) {
+    if (
+      step.kind === "words" &&
+      last?.kind === "words" &&
+      last.shots?.join() === step.shots?.join() &&
+      last.besides === step.besides
+    ) {
       const stop = /[.!?…。！？]["”»]?$/u.test(last.text) ? "" : ".";
       joined[joined.length - 1] = {
         ...last,

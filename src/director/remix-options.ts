@@ -62,9 +62,9 @@ const CLOCK = /^(\d):(\d{2})(?: min(?:utes)?)?(?: long)?$/;
 
 /** What is said around an option without meaning more. */
 const LEAD =
-  /^(?:(?:(?:the )?same(?: thing| again| one| video| clip| film| scene| shot)?|and|but|also|now|just|then|please|pls|plz|maybe|instead|or|ok(?:ay)?|hey|could you|can you|would you|i want(?: it)?|i['’]d like(?: it)?|i would like(?: it)?|let['’]?s)\s*,?\s+)*(?:(?:make|turn|change|set|switch|put|do|render|re-?render|shoot|film|redo|remake|try|give me|have|convert|crop|reframe|get|go|go for) )?(?:(?:it|this|that|everything|(?:the )?(?:whole )?(?:video|clip|film|movie|thing|result)|me) )?(?:(?:should |must |to |has to |needs to )?be )?(?:back )?(?:to |into |as |in |at |with |for |using |use |on |the |an? |more of )*/i;
+  /^(?:(?:(?:the )?same(?: thing| again| one| video| clip| film| scene| shot)?|and|but|also|now|just|then|please|pls|plz|maybe|instead|or|ok(?:ay)?|hey|could (?:you|it|we)|can (?:you|it|we)|would you|only|how about|what about|what if|what if it (?:was|were)|i want(?: it)?|i['’]d like(?: it)?|i would like(?: it)?|let['’]?s)\s*,?\s+)*(?:(?:make|turn|change|set|switch|put|do|render|re-?render|shoot|film|redo|remake|try|give me|have|convert|crop|reframe|get|go|go for) )?(?:(?:it|this|that|everything|(?:the )?(?:whole )?(?:video|clip|film|movie|thing|result)|me) )?(?:(?:should |must |to |has to |needs to )?be )?(?:back )?(?:to |into |as |like |in |at |with |for |using |use |on |the |an? |more of )*/i;
 const TAIL =
-  /(?:,?\s+(?:please|pls|instead|again|now|this time|though|then|too|for me|video|clip|format|ratio|version|mode|shape|orientation|aspect(?: ratio)?|film|look|style))*[\s.!]*$/i;
+  /(?:,?\s+(?:please|pls|instead|again|now|this time|though|then|too|for me|video|clip|format|ratio|version|mode|shape|orientation|aspect(?: ratio)?|film|look|style))*[\s.!?]*$/i;
 
 /** What these words ask for; undefined when they are something to be seen. Throws UserMistake where an option is named with a value it can't have. */
 export function readOption(
@@ -74,6 +74,7 @@ export function readOption(
   const words = text.trim().replace(/\s+/g, " ");
   if (words === "") return undefined;
   const core = words.replace(LEAD, "").replace(TAIL, "").trim();
+  requireValue(words);
   return (
     readNothing(words) ??
     readNamed(words, models) ??
@@ -89,6 +90,31 @@ export function readOption(
   );
 }
 
+/** "30 sec vertical 1080p seed 5": nothing but options, with no comma between them. */
+export function readOptionRun(
+  text: string,
+  models: readonly { id: string; label: string }[],
+): Option[] | undefined {
+  const words = text.trim().split(/\s+/);
+  if (words.length < 2 || words.length > 12) return undefined;
+  const found: Option[] = [];
+  for (let at = 0; at < words.length; ) {
+    let option: Option | undefined;
+    let to = Math.min(words.length, at + 4);
+    for (; to > at && option === undefined; to -= 1) {
+      const run = words.slice(at, to).join(" ");
+      const read = readOption(run, models);
+      if (read !== undefined && PLAIN_KINDS.has(read.kind)) option = read;
+    }
+    if (option === undefined) return undefined;
+    found.push(option);
+    at = to + 1;
+  }
+  return found;
+}
+
+const PLAIN_KINDS = new Set(["aspect", "resolution", "seconds", "style", "camera", "seed", "draft"]);
+
 function readNothing(words: string): Option | undefined {
   return /^(?:and |but |please )*(?:(?:keep|leave|retain|preserve) (?:the )?(?:rest|others?|everything(?: else)?|all else|same|(?:same )?(?:style|seed|camera|length|model|prompt|aspect|format|shots?|other shots))(?: (?:as (?:it is|is|they are|before)|the same|unchanged|alone|else))*|don['’]?t (?:change|touch) (?:the )?(?:rest|others?|anything(?: else)?|everything else|style|seed|camera|length|model|prompt|aspect)|(?:the )?same(?: again)?(?: (?:video|clip|film|seed|style|camera|length|model|thing|prompt|one))?|(?:everything|all) else (?:stays )?(?:the )?same|otherwise (?:the )?same|nothing else)[.!]*$/i.test(
     words,
@@ -100,7 +126,7 @@ function readNothing(words: string): Option | undefined {
 /** "style: noir", "change the length to 20 seconds": the option is named, so a value it can't have is a mistake. */
 function readNamed(words: string, models: readonly { id: string; label: string }[]): Option | undefined {
   const match =
-    /^(?:and |but |please )*(?:(?:change|set|switch|make|use) )?(?:the |a )?(length|duration|seconds|style|look|aspect(?: ratio)?|ar|ratio|format|camera(?: move(?:ment)?)?|seed|model|resolution|quality)(?:\s*[:=]\s*|\s+to(?: be)?\s+|\s+(?:should be|is)\s+|\s+(?=[\w"“])(?!of\b|on\b|in\b|that\b|at\b|with\b))(?:the |a |an )?["“]?(.+?)["”]?[.!]*$/i.exec(
+    /^(?:and |but |please |only |just |now )*(?:(?:change|set|switch|make|use) )?(?:the |a )?(length|duration|seconds|style|look|aspect(?: ratio)?|ar|ratio|format|camera(?: move(?:ment)?)?|seed|model|resolution|quality)(?:\s*[:=]\s*|\s+to(?: be)?\s+|\s+(?:should be|is)\s+|\s+(?=[\w"“])(?!of\b|on\b|in\b|that\b|at\b|with\b))(?:the |a |an )?["“]?(.+?)["”]?[.!]*$/i.exec(
       words.replace(/^--?/, ""),
     );
   const name = match?.[1]?.toLowerCase();
@@ -120,8 +146,28 @@ function readNamed(words: string, models: readonly { id: string; label: string }
   if (/^(?:aspect|ar|ratio|format)/.test(name)) return readAspect(value.replace(TAIL, ""));
   if (name.startsWith("camera")) return readCameraOption(value, `camera ${value}`);
   if (name === "seed") return readSeed(`seed ${value}`, "");
-  if (name === "model") return chosenModel(value, models);
+  if (name === "model") return /\s/.test(value) ? undefined : chosenModel(value, models);
   return readResolution(value);
+}
+
+/** "change the style" without saying to which. */
+function requireValue(words: string): void {
+  const name =
+    /^(?:please )?(?:(?:change|switch|vary) the|(?:a )?(?:different|another|new)) (style|camera|camera move|aspect|aspect ratio|format|model|length)[.!]*$/i.exec(
+      words,
+    )?.[1];
+  if (name === undefined) return;
+  const kind = name.toLowerCase().split(" ")[0];
+  const offers: Record<string, [question: string, examples: string[]]> = {
+    style: [`Which style? There are ${STYLE_IDS.join(", ")}.`, ["in watercolour"]],
+    camera: [`Which camera move? There are ${CAMERA_MOVE_IDS.join(", ")}.`, ["camera: orbit"]],
+    aspect: [`Which shape? There are ${ASPECTS.join(", ")}.`, ["vertical"]],
+    format: [`Which shape? There are ${ASPECTS.join(", ")}.`, ["vertical"]],
+    model: ["Which model? /models lists them.", ["/models"]],
+    length: [`How long? A film can be ${SECONDS_MIN} to ${SECONDS_MAX} s.`, ["make it 20 seconds"]],
+  };
+  const [question, examples] = offers[kind ?? ""] ?? ["To what?", []];
+  throw new UserMistake("which-value", question, { examples });
 }
 
 function readStrength(words: string): Option | undefined {
@@ -138,7 +184,7 @@ function readStrength(words: string): Option | undefined {
   if (/^(?:medium|moderate|moderately|strength:? medium)$/.test(said))
     return { kind: "strength", strength: "medium" };
   if (
-    /^(?:make it )?(?:strong|strongly|drastic|drastically|(?:something )?(?:completely|totally|very|entirely|radically|wildly) different|a big change|big changes?|a lot|go wild|strength:? (?:strong|high))$/.test(
+    /^(?:make it )?(?:strong|strongly|drastic|drastically|(?:something )?(?:completely|totally|very|entirely|radically|wildly) different|a big change|big changes?|a lot|go wild|surprise me|something else|something different|strength:? (?:strong|high))$/.test(
       said,
     )
   )
@@ -265,6 +311,8 @@ function readLength(core: string, words: string): Option | undefined {
       : Number(clock?.[1]) * 60 + Number(clock?.[2]);
     return { kind: "seconds", seconds: requireSeconds(amount) };
   }
+  const range = /^(\d+)\s*(?:-|–|to)\s*(\d+) ?(?:s|secs?|seconds?)(?: long)?$/.exec(said);
+  if (range !== null) return { kind: "seconds", seconds: requireSeconds(Number(range[2])) };
   const more = new RegExp(
     `^(?:(?:by )?(${NUMBER})[ -]?(?:s|secs?|seconds?) (longer|shorter|more|less)|(extend|lengthen|shorten)(?: it)? by (${NUMBER})[ -]?(?:s|secs?|seconds?)|(longer|shorter) by (${NUMBER})[ -]?(?:s|secs?|seconds?))$`,
     "i",
@@ -291,6 +339,10 @@ function readLength(core: string, words: string): Option | undefined {
     return { kind: "stretch", factor: 1.25, plus: 0 };
   if (/^(?:(?:a (?:little|bit)|slightly|little|bit) )(?:bit )?shorter$/.test(said))
     return { kind: "stretch", factor: 0.8, plus: 0 };
+  if (/^(?:much |way |far |a bit |a little )?too long$/.test(said))
+    return { kind: "stretch", factor: 2 / 3, plus: 0 };
+  if (/^(?:much |way |far |a bit |a little )?too short$/.test(said))
+    return { kind: "stretch", factor: 1.5, plus: 0 };
   if (/^(?:longer|lengthen it|lengthen)$/.test(said)) return { kind: "stretch", factor: 1.5, plus: 0 };
   if (/^(?:shorter|shorten it|shorten)$/.test(said)) return { kind: "stretch", factor: 2 / 3, plus: 0 };
   return undefined;
@@ -348,7 +400,7 @@ function readStyle(core: string, words: string): Option | undefined {
     .replace(/\s+(?:style|look|painting|film|art)$/, "")
     .replace(/^(?:style of |look of )/, "")
     .trim();
-  if (/^(?:no|without(?: any)?|remove the|drop the) style$/i.test(words.replace(/[.!]+$/, "")))
+  if (/^(?:no|without(?: any)?|remove(?: the)?|drop(?: the)?) style$/i.test(words.replace(/[.!]+$/, "")))
     return { kind: "style", style: undefined };
   const spoken = /\b(?:in|as|into|style|look|like|make|turn|but|same)\b/i.test(words);
   for (const style of STYLE_IDS) {

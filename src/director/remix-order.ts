@@ -23,6 +23,11 @@ const SWAP = new RegExp(
   `${LEAD}(?:swap|switch|exchange)\\s+(${SHOT_NAME})(?:\\s*(?:and|with|for|&)\\s*(${SHOT_NAME}))?$`,
   "iu",
 );
+const KEPT = new RegExp(
+  `${LEAD}(?:keep|leave)\\s+${SHOT_NAME}(?:\\s+(?:as (?:it is|is|they are)|the same|unchanged|alone))?$`,
+  "iu",
+);
+const SWAPPED = new RegExp(`${LEAD}(${SHOT_NAME})\\s+(?:swapped|exchanged|the other way (?:a)?round)$`, "iu");
 const REVERSE = new RegExp(
   `${LEAD}(?:(?:reverse|flip|invert)(?: the)?(?: shots?)?(?: order)?(?: of)?(?: the)?(?: shots?)?|(?:the )?shots? in reverse(?: order)?)$`,
   "iu",
@@ -40,6 +45,8 @@ export function readOrder(words: string, plan: FilmPlan): ShotOrderChange | unde
     const shots = shotsNamed(dropped, plan);
     return (order) => order.filter((shot) => !shots.includes(shot));
   }
+  // Alone "keep shot 1" takes nothing away.
+  if (KEPT.test(text)) return (order) => [...order];
   const kept = KEEP.exec(text)?.[1];
   if (kept !== undefined) {
     const shots = shotsNamed(kept, plan);
@@ -81,7 +88,7 @@ function readMove(text: string, plan: FilmPlan): ShotOrderChange | undefined {
 }
 
 function readSwap(text: string, plan: FilmPlan): ShotOrderChange | undefined {
-  const match = SWAP.exec(text);
+  const match = SWAP.exec(text) ?? SWAPPED.exec(text);
   if (match === null) return undefined;
   const pair = [
     ...shotsNamed(match[1] ?? "", plan),

@@ -1,7 +1,7 @@
 import { UserMistake } from "../core/errors.ts";
 import { PROMPT_MAX_LENGTH } from "../core/request.ts";
 import { wordCount } from "./beats.ts";
-import { LIGHT, PLACE } from "./continuity.ts";
+import { LIGHT, PLACE, PLAIN_VERBS } from "./continuity.ts";
 import {
   capital,
   withDetail,
@@ -25,7 +25,7 @@ export interface Telling {
 export type TellingChange = (telling: Telling) => Telling;
 
 const FILLER =
-  /^(?:(?:and|but|also|now|then|just|please|maybe|same(?: thing| scene)?|the same|again|make it|set it|put it|have it|it(?:['’]s| is| should be)|make them|with it)\s*,?\s+)+/iu;
+  /^(?:(?:(?:can|could|would) (?:you|we|it)(?: please)?(?: (?:do|try|make|have|be|redo)(?: (?:it|this|that|the same))?)?|i want(?: it)?|what if it (?:was|were|is)|how about|what about|let['’]?s have|and|but|also|now|then|just|please|maybe|same(?: thing| scene)?|the same|again|make it|set it|put it|have it|it(?:['’]s| is| should be)|make them|with it)\s*,?\s+)+/iu;
 const SEASONS = /^(?:winter|summer|spring|autumn|fall|halloween|christmas)(?:time)?$/iu;
 const WEATHER: Record<string, string> = {
   rainy: "in the rain",
@@ -147,7 +147,7 @@ function readAddition(text: string): TellingChange | undefined {
 function readSetting(text: string): TellingChange | undefined {
   const said = text
     .replace(FILLER, "")
-    .replace(/\s+(?:please|instead|now|this time)$/iu, "")
+    .replace(/(?:\s+(?:please|instead|now|this time)|[\s\p{Extended_Pictographic}\uFE0F?]+)$/iu, "")
     .trim();
   const weather = WEATHER[said.toLowerCase()];
   if (weather !== undefined) return (telling) => ({ ...telling, text: withLight(telling.text, weather) });
@@ -162,7 +162,9 @@ function readSetting(text: string): TellingChange | undefined {
   const led = /^(?:set )?((?:in|on|at|under|inside|near|above|beneath|beside|underwater)\b.*)$/iu.exec(
     said,
   )?.[1];
-  if (led === undefined || wordCount(led) > 6 || /^in (?:the )?style\b/iu.test(led)) return undefined;
+  if (led === undefined || wordCount(led) > 6 || /^in (?:the )?style\b|[,;]|\s(?:and|but)\s/iu.test(led))
+    return undefined;
+  if (!isPhrase(led)) return undefined;
   const place = PLACE.exec(led);
   if (place !== null && place[0].length === led.length)
     return (telling) => ({ ...telling, text: withPlace(telling.text, led) });
@@ -181,19 +183,85 @@ function ledIn(light: string): string {
 
 /** Words nobody could make an option of, merged so that they hold: a detail, a look, or something more that happens. */
 export function addWords(prompt: string, words: string): string {
-  const said = words.trim().replace(FILLER, "").trim();
+  const made =
+    /^(?:(?:and|but|please|now|also)\s+)*(?:make|turn) (?:it|this|everything)(?: all| look)?\s+(.+)$/iu.exec(
+      words.trim(),
+    );
+  const said = words
+    .trim()
+    .replace(FILLER, "")
+    .replace(/,?\s+(?:please|pls|plz|thanks)(?=[.!]*$)/iu, "")
+    .trim();
   if (said === "") return prompt;
   if (prompt.trim() === "") return said;
+  const wish = toldAsFact(words.trim());
+  if (wish !== undefined) return withSentence(prompt, wish);
+  const first = /^(?:start|begin|open)s? (?:with|on) (.+)$/iu.exec(said)?.[1];
+  if (first !== undefined && readScript(prompt) === undefined) return withSentence(capital(first), prompt);
+  const last = /^(?:end|finish|close)s? (?:with|on) (.+)$/iu.exec(said)?.[1];
+  if (last !== undefined) return withSentence(prompt, capital(last));
   const single = splitSentences(prompt).length <= 1 && readScript(prompt) === undefined;
-  if (isLook(said))
-    return single ? withDetail(prompt, uncapital(said)) : withSentence(prompt, `Look: ${uncapital(said)}`);
-  if (/^(?:at|in|on|under|during|with|without|wearing|while|as|near|inside|by)\b/iu.test(said))
-    return withDetail(prompt, uncapital(said));
-  return withSentence(prompt, capital(said));
+  const acts = made !== null && isVerb(made[1] ?? "");
+  if (acts) return withSentence(prompt, `It ${inThirdPerson(made[1] ?? "")}`);
+  if (isLook(said) || made !== null) {
+    const look = uncapital(
+      /everything/iu.test(words) && made !== null ? `everything ${made[1]}` : (made?.[1] ?? said),
+    );
+    return single ? withDetail(prompt, look) : withSentence(prompt, `Look: ${look}`);
+  }
+  return isPhrase(said) ? withDetail(prompt, uncapital(said)) : withSentence(prompt, capital(said));
+}
+
+const SUBJECTS: Record<string, string> = { her: "She", him: "He", it: "It", them: "They" };
+
+/** "make her run", "the fox should be older": a wish, told as what is seen. */
+function toldAsFact(words: string): string | undefined {
+  const made =
+    /^(?:(?:and|but|please|now|also)\s+)*(?:make|let|have) (her|him|them|the [\p{L} -]{1,40}?) ([\p{L}-]+)(.*)$/iu.exec(
+      words,
+    );
+  if (made !== null) {
+    const [, who = "", verb = "", rest = ""] = made;
+    const subject = SUBJECTS[who.toLowerCase()] ?? capital(who);
+    const many = subject === "They" || /[^s]s$/u.test(who);
+    if (isVerb(verb)) return `${subject} ${many ? verb : inThirdPerson(verb)}${rest}`;
+    return isLook(verb) && !/^look$/iu.test(verb)
+      ? `${subject} ${many ? "are" : "is"} ${verb}${rest}`
+      : undefined;
+  }
+  const wished =
+    /^((?:he|she|it|they|(?:the|his|her|its|their|an?) [\p{L} -]{1,40}?)) should (be )?([\p{L}-]+)(.*)$/iu.exec(
+      words,
+    );
+  if (wished === null) return undefined;
+  const [, who = "", be, verb = "", rest = ""] = wished;
+  const many = /^they$/iu.test(who) || /[^s]s$/u.test(who);
+  const acts = be === undefined ? (many ? verb : inThirdPerson(verb)) : `${many ? "are" : "is"} ${verb}`;
+  return `${capital(who)} ${acts}${rest}`;
+}
+
+/** "wearing a hat", "under a bridge": no sentence of its own, and not "at the end she smiles". */
+function isPhrase(words: string): boolean {
+  return (
+    /^(?:at|in|on|under|during|with|without|wearing|while|as|near|inside|by)\b/iu.test(words) &&
+    !/^(?:(?:at|in) the (?:end|beginning|start)|at first|at last)\b/iu.test(words) &&
+    !/\b(?:he|she|it|they|we|you|i)\b/iu.test(words)
+  );
+}
+
+function isVerb(words: string): boolean {
+  return PLAIN_VERBS.has(words.split(/\s/u)[0]?.toLowerCase() ?? "");
+}
+
+function inThirdPerson(words: string): string {
+  const [verb = "", ...rest] = words.split(/\s+/u);
+  const ending = /(?:s|x|ch|sh|o)$/iu.test(verb) ? "es" : "s";
+  const acts = /[^aeiou]y$/iu.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}${ending}`;
+  return [acts, ...rest].join(" ");
 }
 
 const LOOKS =
-  /^(?:(?:more|less|fewer|much|a (?:bit|little|lot)|slightly|very|really|extra|too|super|even|slow|fast|not)\b.*|\p{L}[\p{L}-]*|\p{L}+er \p{L}+)$/iu;
+  /^(?:(?:more|less|fewer|much|a (?:bit|little|lot)|slightly|very|really|extra|too|super|even|slow|fast|not)\b.*|\p{Script=Latin}[\p{Script=Latin}-]*|\p{L}+er \p{L}+)$/iu;
 
 /** "darker", "more fog", "very slow": how it is, not what happens. */
 export function isLook(words: string): boolean {

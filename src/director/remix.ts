@@ -120,7 +120,7 @@ class RemixDraft {
         this.#merged.push(step.text);
         if (step.shots === undefined)
           this.#tell((telling) => ({ ...telling, text: addWords(telling.text, step.text) }));
-        else for (const shot of step.shots) this.#wordShot(shot, step.text, step.instead);
+        else for (const shot of step.shots) this.#wordShot(shot, step);
     }
   }
 
@@ -228,12 +228,12 @@ class RemixDraft {
     this.#setBeat(shot, text);
   }
 
-  #wordShot(shot: number, words: string, instead: boolean): void {
+  #wordShot(shot: number, { text: words, instead, besides }: Extract<Step, { kind: "words" }>): void {
     const before = this.#beats.get(shot) ?? "";
     const modifies =
       /^(?:at|in|on|with|without|under|during|also|and|but|as|while|wearing|near|by)\b/iu.test(words) ||
       isLook(words);
-    this.#setBeat(shot, !instead && modifies ? addWords(before, words) : words);
+    this.#setBeat(shot, !instead && (modifies || besides === true) ? addWords(before, words) : words);
   }
 
   #setBeat(shot: number, beat: string): void {
