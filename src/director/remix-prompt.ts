@@ -147,7 +147,7 @@ function readAddition(text: string): TellingChange | undefined {
 function readSetting(text: string): TellingChange | undefined {
   const said = text
     .replace(FILLER, "")
-    .replace(/(?:\s+(?:please|instead|now|this time)|[\s\p{Extended_Pictographic}\uFE0F?]+)$/iu, "")
+    .replace(/(?:\s+(?:please|instead|now|this time)|(?:\s|\p{Extended_Pictographic}|\uFE0F|\?)+)$/iu, "")
     .trim();
   const weather = WEATHER[said.toLowerCase()];
   if (weather !== undefined) return (telling) => ({ ...telling, text: withLight(telling.text, weather) });
