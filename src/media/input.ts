@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { fromFileError, mediaError } from "./errors.ts";
 
 /** The demuxers ffmpeg may use, each chosen by us from the file's own first bytes, never by its name or by ffmpeg. */
-export type Demuxer = "mov" | "matroska" | "gif" | "png_pipe" | "jpeg_pipe" | "webp_pipe";
+type Demuxer = "mov" | "matroska" | "gif" | "png_pipe" | "jpeg_pipe" | "webp_pipe";
 
 /** A local file whose kind is known. */
 export interface Input {

@@ -43,7 +43,7 @@ export interface PictureProbe {
 const LONGEST_SECONDS = 3_600;
 const LONGEST_SIDE = 8_192;
 const SHORTEST_SIDE = 16;
-const PROBE_TIME_LIMIT_MS = 20_000;
+const PROBE_TIME_LIMIT_MS = 30_000;
 
 const wholeNumber = z.number().int().nonnegative();
 const numberText = z
@@ -159,9 +159,7 @@ async function report(ffprobe: Runner, input: Input, signal: AbortSignal | undef
     timeLimitMs: PROBE_TIME_LIMIT_MS,
     signal,
   }).catch((error) => {
-    // A file that ffprobe gives up on, or takes for ever over, is the file's fault.
-    const atFault =
-      error instanceof MediaError && (error.code === "ffmpeg-failed" || error.code === "media-timeout");
+    const atFault = error instanceof MediaError && error.code === "ffmpeg-failed";
     throw atFault ? mediaError("media-broken", { detail: input.path, cause: error }) : error;
   });
   const parsed = Report.safeParse(parseJson(text));
