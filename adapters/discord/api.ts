@@ -44,8 +44,8 @@ export interface DiscordApiOptions {
 
 /** One video on a slow line, in milliseconds; discord.js gives up after 15 s by itself. */
 const UPLOAD_TIMEOUT_MS = 5 * 60_000;
-/** Two tries fit into the three seconds Discord waits for a first answer. */
-const ACKNOWLEDGE_TIMEOUT_MS = 1_400;
+/** Discord waits three seconds for a first answer; one that failed at once is tried again. */
+const ACKNOWLEDGE_TIMEOUT_MS = 2_900;
 
 export type DiscordApi = ReturnType<typeof createDiscordApi>;
 

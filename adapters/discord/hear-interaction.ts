@@ -28,6 +28,7 @@ import type { AttachmentReader } from "./attachments.ts";
 import { MESSAGE_MENU } from "./command-menu.ts";
 import { type Pressed, readCustomId } from "./custom-id.ts";
 import { cutText } from "./escape.ts";
+import { createFirstThings } from "./first-things.ts";
 import { filledIn, renderForm } from "./form.ts";
 import { MAX } from "./limits.ts";
 import { askerOfInteraction } from "./people.ts";
@@ -53,6 +54,7 @@ const LOOK_UP_MS = 1_800;
 /** Slash commands, menus, buttons, forms and completions. Everything that may take time is acknowledged first. */
 export function createInteractionHearer(parts: Parts) {
   const { api, answer, applySettings, attachments, channels, dispatcher, notebook, studio, log } = parts;
+  const firstThings = createFirstThings();
 
   return async function hearInteraction(interaction: APIInteraction): Promise<void> {
     switch (interaction.type) {
@@ -214,6 +216,7 @@ export function createInteractionHearer(parts: Parts) {
     way: Way,
     prepare: () => Promise<Pick<Heard, "command" | "options" | "replyTo">>,
   ): Promise<void> {
+    await firstThings.afterwards();
     const { person, surface } = await personAndSurface(interaction);
     let reply: Reply;
     try {
@@ -249,7 +252,7 @@ export function createInteractionHearer(parts: Parts) {
             ...(acknowledged === "hidden" ? { data: { flags: MessageFlags.Ephemeral as const } } : {}),
           };
     const [sent, first] = await Promise.allSettled([
-      api.acknowledge(interaction, response),
+      firstThings.first(api.acknowledge(interaction, response)),
       keepAnswerToken(notebook, interaction.id, token),
     ]);
     if (sent.status === "rejected") {
