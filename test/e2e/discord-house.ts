@@ -60,10 +60,12 @@ export async function openDiscordHouse(options: RigOptions & { discord?: FakeDis
     /** Resolves with the message by which a channel got its nth film. */
     film: (nth = 1, channelId: string = channel.id) =>
       discord.until(`film ${nth}`, () => films(discord, channelId)[nth - 1]),
-    cardSays: (id: string | undefined, words: string) =>
-      discord.until(`the card to say ${words}`, () =>
-        wordsOf(discord.world.messages.get(id ?? "")).includes(words),
-      ),
+    /** The card that answered an interaction, or a message by its id. */
+    cardSays: (card: { original?: string } | string, words: string) =>
+      discord.until(`the card to say ${words}`, () => {
+        const id = typeof card === "string" ? card : card.original;
+        return wordsOf(discord.world.messages.get(id ?? "")).includes(words);
+      }),
     clipOf: (message: StoredMessage) => clipOf(rig, message),
     /** The bot's process ends and another one begins. */
     async restart() {

@@ -44,7 +44,7 @@ describe("on Discord", () => {
     expect(clip.answers).toBeUndefined();
     expect(labelsOf(clip)).toEqual(["Remix", "Re-roll", "Extend", "Vary", "Delete"]);
     await house.clipOf(clip);
-    await house.cardSays(asked.original, "Done");
+    await house.cardSays(asked, "Done");
 
     discord.press(ada, clip, "Re-roll");
     const rerolled = await house.film(2);
@@ -72,4 +72,104 @@ describe("on Discord", () => {
     );
     expect(everything.clips.map(({ state }) => state)).toEqual(["canceled", "delivered", "delivered"]);
   });
+
+  it("brings the clip although the gateway drops and the bot restarts in mid-render, and the card was deleted", async () => {
+    await open();
+    const { discord, ada, channel } = house;
+    const letGo = hold();
+    const asked = discord.slash(ada, channel.id, "video", { prompt: "a red fox", seconds: 2 });
+    await house.cardSays(asked, "Shooting");
+    discord.gateway.drop();
+    await discord.until("a resume", () => discord.gateway.counts.resumed === 1);
+    await house.restart();
+    discord.world.messages.delete(asked.original ?? "");
+    letGo();
+    const clip = await house.film();
+    expect(clip.message_reference).toBeUndefined();
+    expect(await house.clipOf(clip)).toMatchObject({ state: "delivered" });
+    expect(house.films()).toHaveLength(1);
+  });
+
+  it("brings the clip after the interaction's 15 minutes, and keeps the card true", async () => {
+    let later = 0;
+    await open({ discord: { now: () => Date.now() + later } });
+    const { discord, ada, channel } = house;
+    const letGo = hold();
+    const asked = discord.slash(ada, channel.id, "video", { prompt: "a red fox", seconds: 2 });
+    await house.cardSays(asked, "Shooting");
+    later = 20 * 60_000;
+    letGo();
+    const clip = await house.film();
+    expect(clip.message_reference?.message_id).toBe(asked.original);
+    await house.cardSays(asked, "Done");
+  });
+
+  it("sends the clip to its maker where the channel goes away in mid-render", async () => {
+    await open();
+    const { discord, ada, channel } = house;
+    const letGo = hold();
+    const asked = discord.slash(ada, channel.id, "video", { prompt: "a red fox", seconds: 2 });
+    await house.cardSays(asked, "Shooting");
+    discord.deleteChannel(channel.id);
+    letGo();
+    const clip = await house.film(1, discord.direct(ada).id);
+    expect(await house.clipOf(clip)).toMatchObject({ state: "delivered" });
+  });
+
+  it("keeps the clip in the history where there is nowhere left to post it", async () => {
+    await open();
+    const { discord, ada, channel, rig } = house;
+    const person = discord.world.people.get(ada);
+    if (person) person.takesDirectMessages = false;
+    const letGo = hold();
+    const asked = discord.slash(ada, channel.id, "video", { prompt: "a red fox", seconds: 2 });
+    await house.cardSays(asked, "Shooting");
+    channel.rights.send = false;
+    letGo();
+    await house.cardSays(asked, "it waits in /history");
+    const { clips } = await rig.studio.history(
+      { id: `discord:${ada}`, name: "Ada" },
+      { offset: 0, count: 1 },
+    );
+    expect(clips[0]).toMatchObject({ state: "delivered" });
+  });
+
+  it("posts once and keeps its temper through a storm of rate limits and failures", async () => {
+    await open();
+    const { discord, ada, channel } = house;
+    const slowDown = {
+      status: 429,
+      body: { message: "You are being rate limited.", retry_after: 0.05, global: false },
+      headers: { "Retry-After": "0.05", "X-RateLimit-Scope": "user" },
+    };
+    discord.faults.add({ ...slowDown, route: /PATCH/, times: 6 });
+    discord.faults.add({ ...slowDown, route: /POST \/channels/, times: 4 });
+    discord.faults.add({ route: /POST \/channels/, status: 502, times: 2, after: true });
+    const asked = discord.slash(ada, channel.id, "video", { prompt: "a red fox", seconds: 2 });
+    await house.clipOf(await house.film());
+    await house.cardSays(asked, "Done");
+    expect(house.films()).toHaveLength(1);
+  });
+
+  it("acknowledges two hundred people at once and shows each a card of their own", async () => {
+    // A tenth of the speed: how fast this machine is at the moment is for the bench to say.
+    const began = Date.now();
+    const now = () => began + Math.floor((Date.now() - began) / 10);
+    await open({ discord: { now, rateLimit: { limit: 1_000, perMs: 1_000 } } });
+    hold();
+    const { discord, guild, channel, rig } = house;
+    const asked = Array.from({ length: 200 }, (_, index) => {
+      const person = discord.person(`Person ${index}`);
+      discord.join(guild.id, person);
+      return discord.slash(person, channel.id, "video", { prompt: `a red fox, take ${index}`, seconds: 1 });
+    });
+    await discord.untilPatiently("all cards", () =>
+      asked.every(({ original }, index) =>
+        wordsOf(discord.world.messages.get(original ?? "")).includes(`take ${index}\n`),
+      ),
+    );
+    expect(new Set(asked.map(({ original }) => original)).size).toBe(200);
+    const { waiting, making } = await rig.studio.queue({ id: "discord:1", name: "Nobody" });
+    expect(waiting + making).toBe(200);
+  }, 180_000);
 });

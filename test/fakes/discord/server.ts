@@ -15,7 +15,7 @@ export interface FakeDiscordOptions {
   now?: () => number;
   /** The application has the privileged Message Content intent. */
   messageContent?: boolean;
-  /** Requests a route takes in one window; default Discord's usual five in five seconds is 50 in one for speed. */
+  /** Requests a route takes in one window; default 50 in a second, so that tests needn't wait. */
   rateLimit?: { limit: number; perMs: number };
   heartbeatMs?: number;
 }
@@ -23,7 +23,7 @@ export interface FakeDiscordOptions {
 export type FakeDiscord = Awaited<ReturnType<typeof startFakeDiscord>>;
 
 /** Longest a test waits for something to come of what it did, in milliseconds. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 25_000;
 
 /** A Discord on loopback that the real discord.js connects to: the gateway and REST v10, strict and with a memory. */
 export async function startFakeDiscord(options: FakeDiscordOptions = {}) {
@@ -277,7 +277,11 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}) {
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   /** Resolves with the first truthy answer, asked again after every change; fails with what it waited for. */
-  async function until<Value>(what: string, ask: () => Value | undefined | false | null): Promise<Value> {
+  async function until<Value>(
+    what: string,
+    ask: () => Value | undefined | false | null,
+    patienceMs = PATIENCE_MS,
+  ): Promise<Value> {
     return new Promise((resolve, reject) => {
       const done = () => {
         world.changes.off("change", look);
@@ -299,7 +303,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}) {
       const timer = setTimeout(() => {
         done();
         reject(new Error(`waited in vain for ${what}; problems: ${world.problems.join(" | ") || "none"}`));
-      }, PATIENCE_MS);
+      }, patienceMs);
       // For what changes outside this server, such as a connection going.
       const now_and_then = setInterval(look, 50);
       world.changes.on("change", look);
@@ -320,6 +324,9 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}) {
     requests,
     ...driver,
     until,
+    /** For what takes its time. */
+    untilPatiently: <Value>(what: string, ask: () => Value | undefined | false | null) =>
+      until(what, ask, 150_000),
     /** The bot's finished messages in a channel, oldest first. */
     posts(channelId: string): StoredMessage[] {
       return [...world.messages.values()].filter(
