@@ -12,7 +12,7 @@ export function describeModel(model: ModelDescription): string[] {
     takes.negative ? "negative prompt" : undefined,
     model.sound ? "sound" : undefined,
   ].filter((ability) => ability !== undefined);
-  const money = model.usdPerSecond === undefined ? "" : ` (about $${model.usdPerSecond.toFixed(2)})`;
+  const money = sayMoney(model);
   return [
     model.creditsPerSecond === 0 ? "free" : `${sayCredits(model.creditsPerSecond)} a second${money}`,
     `shots of ${sayLengths(model.lengths)}`,
@@ -26,7 +26,18 @@ export function describeModel(model: ModelDescription): string[] {
   ];
 }
 
+/** " (about $0.03 to $0.15)": small and large pictures may cost differently. */
+function sayMoney({ usdPerSecond, usdPerSecondAt }: ModelDescription): string {
+  if (!usdPerSecond) return "";
+  const amounts = [
+    ...new Set(Object.values(usdPerSecondAt ?? { any: usdPerSecond }).map((usd) => usd.toFixed(2))),
+  ];
+  const [least, most] = [amounts.sort()[0], amounts.sort().at(-1)];
+  return least === most ? ` (about $${most})` : ` (about $${least} to $${most})`;
+}
+
 function sayLengths(lengths: ModelDescription["lengths"]): string {
-  if ("min" in lengths) return `${lengths.min} to ${lengths.max} s`;
-  return lengths.choices.length === 1 ? `${lengths.choices[0]} s` : `${lengths.choices.join(", ")} s`;
+  const tenths = (seconds: number) => Math.round(seconds * 10) / 10;
+  if ("min" in lengths) return `${tenths(lengths.min)} to ${tenths(lengths.max)} s`;
+  return `${lengths.choices.map(tenths).join(", ")} s`;
 }

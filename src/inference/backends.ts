@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { distance } from "fastest-levenshtein";
 import { BackendError, UserMistake } from "../core/errors.ts";
 import type { Backends, Use } from "../core/ports/backends.ts";
@@ -15,6 +16,8 @@ export interface BackendsSettings {
 
 /** How long a backend's own word on its health is believed, in milliseconds. */
 const HEALTH_MS = 15_000;
+/** How long its word is waited for. */
+const PATIENCE_MS = 2_000;
 
 /** Puts the configured backends together, in the order of preference; the animatic stands last. */
 export function createBackends(
@@ -23,13 +26,14 @@ export function createBackends(
 ): Backends {
   const health = new Map<string, { at: number; answer: ReturnType<VideoBackend["health"]> }>();
 
-  const models = async () => (await Promise.all(all.map((backend) => backend.models()))).flat();
+  const known = async () => (await Promise.all(all.map((backend) => backend.models()))).flat();
+  const models = async () => (await known()).filter((model) => !isRetired(model));
   const isRetired = (model: ModelDescription) =>
     model.sunset !== undefined && model.sunset.date <= new Date(now()).toISOString().slice(0, 10);
 
   async function find(name: string): Promise<ModelDescription | undefined> {
     const wanted = (catalogue?.find(name)?.id ?? name).trim().toLowerCase();
-    const listed = (await models()).find(
+    const listed = (await known()).find(
       (model) => model.id.toLowerCase() === wanted || model.label.toLowerCase() === wanted,
     );
     if (listed) return listed;
@@ -42,7 +46,7 @@ export function createBackends(
 
   async function nearest(name: string): Promise<string[]> {
     const wanted = name.toLowerCase();
-    const offered = (await models()).filter((candidate) => !isRetired(candidate));
+    const offered = await models();
     // "veo3" means "veo" sooner than "flux": what begins alike comes before what merely is as short.
     const away = (id: string) =>
       distance(id.toLowerCase(), wanted) - (wanted.startsWith(id.toLowerCase()) ? 10 : 0);
@@ -79,11 +83,19 @@ export function createBackends(
   }
 
   async function isUp(id: string): Promise<boolean> {
-    const known = health.get(id);
-    if (known && now() - known.at < HEALTH_MS) return (await known.answer).ok;
-    const answer = backend(id).health();
-    health.set(id, { at: now(), answer });
-    return (await answer).ok;
+    let asked = health.get(id);
+    if (!asked || now() - asked.at >= HEALTH_MS) {
+      asked = { at: now(), answer: backend(id).health() };
+      health.set(id, asked);
+    }
+    // Whoever asked for a clip waits for this: slow is not down, and the worker will see.
+    const patience = new AbortController();
+    const slow = sleep(PATIENCE_MS, { ok: true }, { signal: patience.signal, ref: false }).catch(() => ({
+      ok: true,
+    }));
+    const { ok } = await Promise.race([asked.answer, slow]);
+    patience.abort();
+    return ok;
   }
 
   /** Models that can do the same work, the catalogue's own suggestions first, then each other backend's best. */
@@ -94,7 +106,6 @@ export function createBackends(
         candidate.kind === wanted.kind &&
         // The animatic is a storyboard: offered as a draft, never passed off as the video asked for.
         candidate.backend !== "animatic" &&
-        !isRetired(candidate) &&
         (!wanted.takes.startImage || candidate.takes.startImage) &&
         (candidate.needs ?? []).every((need) => wanted.needs?.includes(need)),
     );
@@ -141,9 +152,7 @@ export function createBackends(
     usable,
     async defaultModel(use: Use) {
       const kind = use === "image" || use === "language" ? use : "video";
-      const offered = (await models()).filter(
-        (candidate) => candidate.kind === kind && !isRetired(candidate),
-      );
+      const offered = (await models()).filter((candidate) => candidate.kind === kind);
       if (use === "draft") return offered.find((candidate) => candidate.backend === "animatic");
       if (kind === "video" && use !== "upscale" && defaultModel !== undefined) return model(defaultModel);
       // Backends come in the order of preference; within the first one that has any, the catalogue's choice counts.

@@ -87,7 +87,10 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     checkAccess(asked, settings);
     const account = await people.account(person.id);
     const preferences = await people.preferencesOf(account);
-    const model = await chooseModel(asked, preferences.model ?? settings.model, settings);
+    const chosen = await chooseModel(asked, preferences.model ?? settings.model);
+    // A draft is drawn here; any other model's backend may be away or out of money.
+    const { model, warning } = asked.request.draft ? { model: chosen } : await backends.usable(chosen);
+    checkModel(asked, model, settings);
     const request = completeRequest(asked, { ...settings, ...preferences }, model);
     checkRequest(request);
     const planned = asked.from?.plan ?? (await director.plan(request, model));
@@ -96,12 +99,12 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const made = await findMade(orders.map(({ digest }) => digest));
     const backend = backends.backend(model.backend);
     const unmade = orders.filter((_, index) => made[index] === undefined);
-    const refused = new Set<string>();
+    const refused = new Set<string>(warning === undefined ? [] : [warning]);
     for (const { order } of unmade) for (const warning of await backend.check(order)) refused.add(warning);
     const price = priceOf(
       plan.shots.map((shot, index) => ({ ...shot, toMake: made[index] === undefined })),
       model,
-      { draft: request.draft, billed: backend.billed },
+      { draft: request.draft, billed: backend.billed, resolution: request.resolution },
     );
     const shots = orders.map(({ digest }, index): Shot => {
       const key = made[index];
@@ -143,12 +146,8 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     }
   }
 
-  async function chooseModel(
-    asked: Asked,
-    preferred: string | undefined,
-    settings: GroupSettings,
-  ): Promise<ModelDescription> {
-    const { request, person } = asked;
+  async function chooseModel(asked: Asked, preferred: string | undefined): Promise<ModelDescription> {
+    const { request } = asked;
     const use = (request.images?.length ?? 0) > 0 ? "image-to-video" : "text-to-video";
     const fallback = () => backends.defaultModel(use);
     const model = request.draft
@@ -164,6 +163,10 @@ export function createAdmission(dependencies: AdmissionDependencies) {
         "not-a-video-model",
         `${model.label} doesn't make videos. /models shows those that do.`,
       );
+    return model;
+  }
+
+  function checkModel({ request, person }: Asked, model: ModelDescription, settings: GroupSettings): void {
     if (settings.models && !request.draft && !settings.models.includes(model.id)) {
       throw new UserMistake(
         "model-not-allowed",
@@ -176,7 +179,6 @@ export function createAdmission(dependencies: AdmissionDependencies) {
         `${model.label} is not in your plan (${person.plan ?? "standard"}). /models shows what is.`,
       );
     }
-    return model;
   }
 
   function completeRequest(

@@ -1,3 +1,4 @@
+import type { Resolution } from "../core/picture.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 
 /** A paid model whose price nobody knows is set aside at this: the dearest in our catalogue, so that the budget fails closed. */
@@ -18,10 +19,11 @@ export interface Price {
 export function priceOf(
   shots: readonly { seconds: number; renderSeconds: number; toMake: boolean }[],
   model: ModelDescription,
-  { draft, billed }: { draft: boolean; billed: boolean },
+  { draft, billed, resolution }: { draft: boolean; billed: boolean; resolution: Resolution },
 ): Price {
   const rate = draft ? 0 : model.creditsPerSecond;
-  const usdPerSecond = billed ? (model.usdPerSecond ?? ASSUMED_USD_PER_SECOND) : 0;
+  const known = model.usdPerSecondAt?.[resolution] ?? model.usdPerSecond;
+  const usdPerSecond = billed ? (known ?? ASSUMED_USD_PER_SECOND) : 0;
   let exact = 0;
   let credits = 0;
   let usd = 0;

@@ -8,7 +8,7 @@ export interface Backends {
   readonly all: readonly VideoBackend[];
   /** The backend with this id; throws BackendError `no-such-backend` when it isn't configured here. */
   backend(id: string): VideoBackend;
-  /** Everything on offer, for /models. */
+  /** Everything on offer, for /models; what has been retired is left out. */
   models(): Promise<readonly ModelDescription[]>;
   /** A model by any name people use; throws UserMistake `unknown-model` or `retired-model`, naming the nearest ones. */
   model(name: string): Promise<ModelDescription>;

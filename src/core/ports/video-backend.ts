@@ -36,8 +36,10 @@ export interface ModelDescription {
   sound: boolean;
   /** Credits for one second of video. */
   creditsPerSecond: number;
-  /** US dollars for one second of video; absent where nobody knows. */
+  /** US dollars for one second of video, at most; absent where nobody knows. */
   usdPerSecond?: number;
+  /** The same for one size, where that makes a difference. */
+  usdPerSecondAt?: Readonly<Partial<Record<Resolution, number>>>;
   /** One line for /models: what it is good at. */
   summary: string;
   /** How many of it may run at once over all workers together, where that is fewer than its backend's slots. */

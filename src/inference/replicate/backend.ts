@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { BackendError } from "../../core/errors.ts";
+import { RESOLUTIONS, type Resolution } from "../../core/picture.ts";
 import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
 import type { ModelDescription, Operation, Order, VideoBackend } from "../../core/ports/video-backend.ts";
@@ -9,6 +10,8 @@ import { type Estimate, estimate } from "../catalogue/price.ts";
 import { downloadFile } from "../download.ts";
 import { describeSchema } from "../schema/describe.ts";
 import { type Fit, fitOrder, type Quirks } from "../schema/fit.ts";
+import { readRoles } from "../schema/roles.ts";
+import { chooseShape } from "../schema/shapes.ts";
 import { createClient, REPLICATE_API, type ReplicateAccess } from "./client.ts";
 import { toBackendError } from "./errors.ts";
 import { sendFiles } from "./files.ts";
@@ -85,7 +88,8 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
   const fitTo = (order: Order, { id, entry, published, quirks }: Offer): Fit =>
     fitOrder(order, { label: entry?.label ?? id, kind: published.kind, schema: published.schema, quirks });
 
-  function describe({ id, entry, published, quirks }: Offer): ModelDescription {
+  function describe(found: Offer): ModelDescription {
+    const { id, entry, published, quirks } = found;
     const unlisted = catalogue.unlisted();
     const makes = describeSchema(published.schema, published.kind, quirks);
     const plans = entry ? entry.plans : unlisted.plans;
@@ -98,7 +102,7 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
       ...(published.version && { version: published.version }),
       ...makes,
       creditsPerSecond: entry?.rate ?? unlisted.rate,
-      usdPerSecond: entry ? dearestSecond(entry, makes.lengths, assumed) : assumed,
+      ...pricesOf(found, makes.lengths, assumed),
       summary: entry?.summary ?? `${published.name} on Replicate`,
       ...(entry?.slots && { slots: entry.slots }),
       ...(plans && { plans }),
@@ -288,13 +292,23 @@ function isDeliveryHost(url: URL, api: URL): boolean {
   return url.protocol === "https:" && /(^|\.)replicate\.delivery$/.test(url.hostname);
 }
 
-/** What a second costs at most, for setting money aside before a start; `assumed` where nobody knows. */
-function dearestSecond(entry: CatalogueEntry, lengths: ModelDescription["lengths"], assumed: number): number {
-  if (!entry.price || entry.price.per === "gpu-second") return assumed;
-  const most = Math.max(entry.price.usd, ...entry.price.variants.map((variant) => variant.usd));
-  if (entry.price.per === "second") return most;
+/** What a second costs at each size and at most, for setting money aside before a start; `assumed` where nobody knows. */
+function pricesOf(
+  { entry, published, quirks }: Offer,
+  lengths: ModelDescription["lengths"],
+  assumed: number,
+): Pick<ModelDescription, "usdPerSecond" | "usdPerSecondAt"> {
+  if (published.kind !== "video") return {};
+  if (!entry?.price || entry.price.per === "gpu-second") return { usdPerSecond: assumed };
+  const roles = readRoles(published.schema, "video");
   const shortest = "choices" in lengths ? Math.min(...lengths.choices) : lengths.min;
-  return Number.isFinite(shortest) && shortest > 0 ? most / shortest : most;
+  const at: Partial<Record<Resolution, number>> = {};
+  for (const resolution of RESOLUTIONS) {
+    const input = { ...chooseShape(roles, "16:9", resolution).input, ...quirks.input };
+    const { perSecond, usd } = estimate(entry.price, input, published.schema, undefined);
+    at[resolution] = perSecond ?? (usd ?? assumed) / Math.max(1, shortest);
+  }
+  return { usdPerSecond: Math.max(...Object.values(at)), usdPerSecondAt: at };
 }
 
 function toLengths(written: CatalogueEntry["lengths"]): Quirks["lengths"] {

@@ -441,6 +441,18 @@ describe("while it runs", () => {
 });
 
 describe("what it cost", () => {
+  test("is told beforehand for each size, as it will be sent", async () => {
+    const models = await (await replicate()).models();
+    const find = (id: string) => models.find((model) => model.id === id);
+    expect(find("seedance")).toMatchObject({
+      usdPerSecond: 0.072,
+      usdPerSecondAt: { "480p": 0.018, "720p": 0.036, "1080p": 0.072 },
+    });
+    expect(find("kling")?.usdPerSecond).toBe(0.07);
+    // By the second on the GPU: nobody knows beforehand.
+    expect(find("wan-fast")?.usdPerSecond).toBe(0.5);
+  });
+
   test("comes from the catalogue by what was really sent, or from the model's own measure", async () => {
     const backend = await replicate();
     const operation = await start(backend, { resolution: "480p", seconds: 6 });
