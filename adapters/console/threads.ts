@@ -55,7 +55,7 @@ export function createThreads({ notebook, now }: { notebook: Notebook; now: () =
   async function talkedIn(posted: Message): Promise<void> {
     const thread = await threadOf(posted.thread);
     if (!thread) return;
-    const title = thread.number === 0 || thread.title === "" ? titleFrom(posted.content) : undefined;
+    const title = thread.title === "" ? titleFrom(posted.content) : undefined;
     const changed = {
       ...thread,
       title: title || thread.title,

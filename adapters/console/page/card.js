@@ -66,7 +66,12 @@ export function createCard(first) {
     redraw("facts", card.facts, () =>
       facts.replaceChildren(
         ...card.facts.map(({ label, value }) =>
-          el("div", {}, el("dt", { class: "unseen" }, label), el("dd", { title: label }, value)),
+          el(
+            "div",
+            {},
+            el("dt", { class: "unseen" }, label),
+            el("dd", { title: label }, factWords(label, value)),
+          ),
         ),
       ),
     );
@@ -148,6 +153,11 @@ export function createCard(first) {
 
   show(first);
   return { element, actions, show };
+}
+
+/** A bare number says nothing without its label. @param {string} label @param {string} value */
+function factWords(label, value) {
+  return /^\d+$/.test(value) ? `${label.toLowerCase()} ${value}` : value;
 }
 
 /** @param {Card} card */

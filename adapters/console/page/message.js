@@ -1,6 +1,6 @@
 import { createCard } from "./card.js";
 import { el, icon } from "./dom.js";
-import { gist, hueOf, initial, size, timeOfDay } from "./words.js";
+import { duration, gist, hueOf, initial, size, timeOfDay } from "./words.js";
 
 /**
  * @typedef {import("../render.ts").PageMessage} Message
@@ -296,16 +296,43 @@ function drawClip(clip) {
     poster: clip.poster,
     width: clip.width,
     height: clip.height,
-    controls: true,
     playsinline: true,
     preload: "none",
     "aria-label": `Clip: ${clip.prompt.slice(0, 200)}`,
   });
   nearby.observe(video);
+  // The poster stands clear until it plays; then the browser's own controls take over.
+  const play = el(
+    "button",
+    { type: "button", class: "play", "aria-label": "Play", on: { click: () => void video.play() } },
+    el("span", { class: "play-mark" }, icon("play")),
+    el("span", { class: "play-length" }, duration(clip.seconds)),
+  );
+  video.addEventListener(
+    "play",
+    () => {
+      const hadFocus = document.activeElement === play;
+      video.controls = true;
+      play.remove();
+      if (hadFocus) video.focus();
+    },
+    { once: true },
+  );
   // Wide ones fill the column, tall ones keep to a height that leaves the buttons in view.
-  const frame = el("div", { class: "screen" }, video);
+  const frame = el("div", { class: "screen" }, video, play);
   frame.style.setProperty("--shape", String(clip.width / clip.height));
-  return el("figure", { class: "clip" }, frame, el("figcaption", { dir: "auto" }, clip.caption));
+  const [first, ...facts] = clip.caption.split("\n");
+  return el(
+    "figure",
+    { class: "clip" },
+    frame,
+    el(
+      "figcaption",
+      {},
+      el("p", { dir: "auto" }, first),
+      facts.length > 0 && el("p", { class: "caption-facts", dir: "auto" }, facts.join("\n")),
+    ),
+  );
 }
 
 /** @param {Message} message @param {Actions} actions */

@@ -22,7 +22,7 @@ export function size(bytes) {
 }
 
 /** @param {number} seconds */
-function duration(seconds) {
+export function duration(seconds) {
   const whole = Math.max(1, Math.round(seconds));
   if (whole < 90) return `${whole} s`;
   return whole < 5_400 ? `${Math.round(whole / 60)} min` : `${(whole / 3_600).toFixed(1)} h`;

@@ -23,7 +23,7 @@ export function cardLines(card: Card, { columns, paint }: { columns: number; pai
     lines.push(format ? paint(format, fitted) : fitted);
   };
   add(`  ${oneLine(card.prompt)}`, "bold");
-  if (card.facts.length > 0) add(`  ${card.facts.map(({ value }) => oneLine(value)).join(" · ")}`, "dim");
+  if (card.facts.length > 0) add(`  ${card.facts.map(factWords).join(" · ")}`, "dim");
   for (const { what, before, after } of card.changes) {
     add(`  ${oneLine(what)}: ${oneLine(before) || "–"} → ${oneLine(after) || "–"}`, "cyan");
   }
@@ -59,7 +59,15 @@ function percent(card: Card): string {
 function timeLeft(card: Card): string | undefined {
   if (!card.secondsLeft || isEnded(card.state)) return undefined;
   const { from, to } = card.secondsLeft;
-  return from === to ? `${duration(to)} left` : `${duration(from)} to ${duration(to)} left`;
+  const [least, most] = [duration(from), duration(to)];
+  if (least === most) return `${most} left`;
+  const [leastNumber, leastUnit] = least.split(" ");
+  return most.endsWith(` ${leastUnit}`) ? `${leastNumber}–${most} left` : `${least} – ${most} left`;
+}
+
+/** A bare number says nothing without its label. */
+function factWords({ label, value }: Card["facts"][number]): string {
+  return oneLine(/^\d+$/.test(value) ? `${label.toLowerCase()} ${value}` : value);
 }
 
 function duration(seconds: number): string {

@@ -100,7 +100,6 @@ export async function runInTerminal(
     const late = AbortSignal.timeout(CANCEL_MS);
     await follow(clipIds, () => late.aborted);
     screen.settle();
-    screen.line("Cancelled.");
   }
 
   async function show(clip: Clip): Promise<boolean> {

@@ -52,9 +52,7 @@ describe("commands in the terminal", () => {
     const running = run([{ text: "/video a red fox" }]);
     await asked("c1");
     await chat.move("c1", "shooting", 0.4);
-    await expect
-      .poll(() => out, { timeout: 10_000 })
-      .toContain("Shooting 1 of 2, about 40 %, 10 s to 25 s left");
+    await expect.poll(() => out, { timeout: 10_000 }).toContain("Shooting 1 of 2, about 40 %, 10–25 s left");
     await chat.deliver("c1");
     expect(await running).toBe(0);
     expect(clipLines()).toEqual([`clip ${chat.folder}/clips_c1.mp4`]);
