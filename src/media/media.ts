@@ -7,8 +7,6 @@ import { createRunner } from "./run-ffmpeg.ts";
 import type { ShotToJoin } from "./segments.ts";
 import { makePoster, type PosterOptions, type Still, takeFrame } from "./stills.ts";
 
-export type { FitResult, JoinResult, PictureProbe, Probe, ShotToJoin, Still };
-
 interface Stoppable {
   signal?: AbortSignal | undefined;
 }

@@ -11,7 +11,7 @@ interface Track {
   skipped: number;
 }
 
-export interface VideoTrack extends Track {
+interface VideoTrack extends Track {
   width: number;
   height: number;
   /** Whatever must be equal for two tracks to be played as one: decoder settings, colour, pixel shape. */

@@ -3,7 +3,7 @@ import { statfs } from "node:fs/promises";
 import type { MediaError } from "../core/errors.ts";
 import { mediaError } from "./errors.ts";
 
-export interface Run {
+interface Run {
   args: readonly string[];
   /** Where relative names in `args` lie, and whose disk is looked at when it fails. */
   folder: string;

@@ -46,6 +46,7 @@ describe("reading an MP4's index", () => {
         width: 64,
         height: 36,
         seconds: 1,
+        picture,
         coding: ["-pix_fmt", "yuv420p", ...coding],
       });
       return (await outline(name))?.video.recipe;
