@@ -11,6 +11,7 @@ import type { MediaStore } from "./core/ports/media-store.ts";
 import type { Notebook } from "./core/ports/notebook.ts";
 import type { Studio } from "./core/ports/studio.ts";
 import { SEED_MAX } from "./core/request.ts";
+import { understandRemix } from "./director/remix.ts";
 import { createRulesDirector } from "./director/rules.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { createLocalMediaStore } from "./media/local-media-store.ts";
@@ -24,6 +25,7 @@ import { type Cards, createCards } from "./studio/cards.ts";
 import { createContactSheet } from "./studio/contact-sheet.ts";
 import { createDerive } from "./studio/derive.ts";
 import { type ClipEvents, createClipEvents } from "./studio/events.ts";
+import { createFrames } from "./studio/frames.ts";
 import { type ClipLife, createClipLife } from "./studio/life.ts";
 import { createPeople } from "./studio/people.ts";
 import { createClipRemoval } from "./studio/removal.ts";
@@ -143,7 +145,13 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     queue,
     life,
     cards,
-    derive: createDerive({ newSeed, newBatch: newId }),
+    derive: createDerive({
+      backends,
+      frames: createFrames({ media, store }),
+      understand: async (words, parent, how) => understandRemix(words, parent, how),
+      newSeed,
+      newBatch: newId,
+    }),
     removal: createClipRemoval({
       redis,
       keys,

@@ -9,6 +9,7 @@ import type { Operation, OperationStatus, ShotOrder, VideoBackend } from "../src
 import type { Media } from "../src/media/media.ts";
 import type { ShotJob, StartedShot } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
+import { createFrames } from "../src/studio/frames.ts";
 import { type ClipLife, shotKey } from "../src/studio/life.ts";
 import { toOrders } from "../src/studio/order.ts";
 import { settleFailure, takeUpLater } from "./failures.ts";
@@ -46,6 +47,7 @@ type Ended = Exclude<OperationStatus, { state: "waiting" } | { state: "running" 
  */
 export function createShoot(dependencies: ShootDependencies) {
   const { backends, life, media, store, running, waitForNews, now } = dependencies;
+  const frames = createFrames({ media, store });
 
   return async function shoot(job: Job<ShotJob>, token?: string): Promise<void> {
     const { clipId, index } = job.data;
@@ -228,22 +230,10 @@ export function createShoot(dependencies: ShootDependencies) {
       throw new BackendError("no-such-backend", "The model of this clip is not set up here any more.");
     const before = clip.shots[shot.index - 1];
     if (!clip.plan.shots[shot.index]?.continues || !before?.key) return ordered.order;
-    return { ...ordered.order, startImage: await lastFrame(before.digest, before.key, signal) };
-  }
-
-  /** Media key of the last frame of a made shot, for the shot that goes on from it. */
-  async function lastFrame(digest: string, shotKey: string, signal: AbortSignal): Promise<string> {
-    const key = `frames/${digest}.png`;
-    if (await store.has(key)) return key;
-    const folder = await store.workFolder();
-    try {
-      const path = join(folder.path, "frame.png");
-      await media.lastFrame(await store.path(shotKey), path, { signal });
-      await store.put(key, path, { move: true });
-      return key;
-    } finally {
-      await folder.remove();
-    }
+    return {
+      ...ordered.order,
+      startImage: await frames.keyOf({ digest: before.digest, key: before.key }, "last", signal),
+    };
   }
 
   /** The clip has ended; what still runs for it at a backend is stopped. */

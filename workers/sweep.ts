@@ -5,6 +5,7 @@ import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { ClipQueue } from "../src/queue/clip-queue.ts";
 import { loadClips } from "../src/store/clips.ts";
 import type { Keys } from "../src/store/keys.ts";
+import { frameKey } from "../src/studio/frames.ts";
 import { type ClipLife, shotKey } from "../src/studio/life.ts";
 
 /** A clip just admitted is handed on by whoever admitted it; only after this does the sweeper step in. */
@@ -72,7 +73,13 @@ export function createSweep({ redis, keys, queue, life, store, now, log }: Sweep
         if (clip.file) owned.add(clip.file.key).add(clip.file.posterKey);
         // The name a running clip's files will have counts as well.
         owned.add(`clips/${clip.id}/clip.mp4`).add(`clips/${clip.id}/poster.jpg`);
-        for (const shot of clip.shots) owned.add(shotKey(shot.digest)).add(`frames/${shot.digest}.png`);
+        for (const shot of clip.shots)
+          for (const key of [
+            shotKey(shot.digest),
+            frameKey(shot.digest, "first"),
+            frameKey(shot.digest, "last"),
+          ])
+            owned.add(key);
       }
     }
     return owned;

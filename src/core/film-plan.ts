@@ -1,4 +1,5 @@
 import type { CameraMove } from "./camera.ts";
+import type { Strength } from "./derivation.ts";
 
 /** How one shot passes into the next. */
 export type Join = { kind: "cut" } | { kind: "crossfade"; seconds: number };
@@ -28,6 +29,12 @@ export interface PlannedShot {
   endImage?: string;
   /** Media keys of pictures to keep to. */
   references?: string[];
+  /** Media key of an older shot to start from, where the model takes a video. */
+  sourceVideo?: string;
+  /** How much of `sourceVideo` or `startImage` is kept in a remix. */
+  strength?: Strength;
+  /** Made for another clip and taken as it is, whatever this film's own request says. */
+  made?: { digest: string; key: string };
   /** This shot goes on from the last frame of the shot before it; it is shot after that one is done. */
   continues?: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Redis } from "ioredis";
 import type { Clip, Lineage, Shot } from "../core/clip.ts";
 import { UserMistake } from "../core/errors.ts";
-import type { FilmPlan } from "../core/film-plan.ts";
+import type { FilmPlan, PlannedShot } from "../core/film-plan.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { Director } from "../core/ports/director.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
@@ -14,7 +14,7 @@ import { type ClipRecord, loadClip, type StoredClip } from "../store/clips.ts";
 import type { Keys } from "../store/keys.ts";
 import { createScript } from "../store/script.ts";
 import { type ChargedAccount, chargedAccounts } from "./charged-accounts.ts";
-import { toOrders } from "./order.ts";
+import { type OrderedShot, toOrders } from "./order.ts";
 import type { People } from "./people.ts";
 import { type Price, priceOf } from "./price.ts";
 
@@ -94,9 +94,10 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const request = completeRequest(asked, { ...settings, ...preferences }, model);
     checkRequest(request);
     const planned = asked.from?.plan ?? (await director.plan(request, model));
-    const plan: FilmPlan = { ...planned, setting: planned.setting ?? request.prompt };
-    const orders = toOrders(request, plan, model);
-    const made = await findMade(orders.map(({ digest }) => digest));
+    const { plan, orders, made } = await withMadeShots(request, model, {
+      ...planned,
+      setting: planned.setting ?? request.prompt,
+    });
     const backend = backends.backend(model.backend);
     const unmade = orders.filter((_, index) => made[index] === undefined);
     const refused = new Set<string>(warning === undefined ? [] : [warning]);
@@ -202,6 +203,24 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       draft: request.draft ?? false,
       images: request.images ?? [],
     };
+  }
+
+  /** The plan's orders, and the files that are there for them already. */
+  async function withMadeShots(
+    request: VideoRequest,
+    model: ModelDescription,
+    plan: FilmPlan,
+  ): Promise<{ plan: FilmPlan; orders: OrderedShot[]; made: (string | undefined)[] }> {
+    const orders = toOrders(request, plan, model);
+    const made = await findMade(orders.map(({ digest }) => digest));
+    const isGone = (shot: PlannedShot, index: number) => shot.made !== undefined && made[index] === undefined;
+    if (!plan.shots.some(isGone)) return { plan, orders, made };
+    // A shot taken from another clip that is deleted by now is made by this film's own request instead.
+    const shots = plan.shots.map((shot, index) => {
+      const { made: _, ...own } = shot;
+      return isGone(shot, index) ? own : shot;
+    });
+    return withMadeShots(request, model, { ...plan, shots });
   }
 
   async function findMade(digests: readonly string[]): Promise<(string | undefined)[]> {

@@ -1,67 +1,367 @@
-import type { Clip } from "../core/clip.ts";
+import type { Change, Clip, Kinship } from "../core/clip.ts";
 import type { Derivation } from "../core/derivation.ts";
+import { STRENGTHS } from "../core/derivation.ts";
 import { UserMistake } from "../core/errors.ts";
+import { type FilmPlan, filmSeconds, type PlannedShot } from "../core/film-plan.ts";
+import { RESOLUTIONS } from "../core/picture.ts";
+import type { Backends } from "../core/ports/backends.ts";
 import type { Asked } from "../core/ports/studio.ts";
+import type { ModelDescription } from "../core/ports/video-backend.ts";
+import { SECONDS_MAX, type VideoRequest } from "../core/request.ts";
+import { arrangeShots, requireShots, trimPlan } from "../director/edit-plan.ts";
+import { extendPlan } from "../director/extend-plan.ts";
+import { shotSeed } from "../director/random.ts";
+import type { RemixParent, Understood } from "../director/remix.ts";
+import { renderPlanFor } from "../director/render-plan-for.ts";
+import { blendPlan } from "./blend.ts";
+import type { Frames } from "./frames.ts";
 
 /** What is to be admitted for a change to an older clip: one clip, or one a take. */
 export type Derived = Required<Pick<Asked, "request" | "from">>;
 export type Derive = (parent: Clip, change: Derivation, second?: Clip) => Promise<Derived[]>;
 
-export function createDerive({
-  newSeed,
-  newBatch,
-}: {
+export interface DeriveDependencies {
+  backends: Backends;
+  frames: Frames;
+  /** Reads words as a change, see director/remix.ts. */
+  understand: (
+    words: string,
+    parent: RemixParent,
+    options: { models: readonly ModelDescription[]; freshSeed: number },
+  ) => Promise<Understood>;
   newSeed: () => number;
   newBatch: () => string;
-}): Derive {
-  return async (parent, change) => {
+}
+
+/** Works out what a change makes of a clip; nothing is recorded here. Throws UserMistake for what can't be. */
+export function createDerive({
+  backends,
+  frames,
+  understand,
+  newSeed,
+  newBatch,
+}: DeriveDependencies): Derive {
+  return async (parent, change, second) => {
     checkParent(parent);
-    const { request } = parent;
-    const from = (more: Partial<Derived["from"]>): Derived["from"] => ({
-      parent: parent.id,
-      kinship: "remix",
-      changes: [],
-      ...more,
-    });
-    const seedChange = (seed: number) => ({
-      what: "Seed",
-      before: String(request.seed),
-      after: String(seed),
-    });
     switch (change.kind) {
-      case "reroll": {
-        const seed = change.seed ?? newSeed();
-        return [
-          { request: { ...request, seed }, from: from({ kinship: "reroll", changes: [seedChange(seed)] }) },
-        ];
-      }
+      case "remix":
+        return [await remix(parent, change)];
+      case "reroll":
+        return [reseeded(parent, "reroll", change.seed ?? newSeed())];
       case "vary": {
         const batch = newBatch();
-        return Array.from({ length: change.takes }, () => {
-          const seed = newSeed();
-          return {
-            request: { ...request, seed },
-            from: from({ kinship: "vary", batch, changes: [seedChange(seed)] }),
-          };
-        });
+        return Array.from({ length: change.takes }, () => reseeded(parent, "vary", newSeed(), batch));
       }
-      default:
-        throw new UserMistake("not-yet", "That can't be done with a clip here.");
+      case "extend":
+        return [await extend(parent, change)];
+      case "trim":
+        return [trim(parent, change)];
+      case "loop":
+        checkFinished(parent);
+        return [
+          derived(parent, "loop", parent.request, parent.plan, { ...parent.finishing, loop: true }, [
+            { what: "Loop", before: "no", after: "yes" },
+          ]),
+        ];
+      case "blend": {
+        checkFinished(parent);
+        if (!second) throw new UserMistake("no-such-clip", "Say which clip to blend this one with.");
+        checkParent(second);
+        checkFinished(second);
+        const { plan, changes } = await blendPlan(parent, second, {
+          model: await modelOf(parent),
+          frames,
+          words: change.words,
+        });
+        const made = derived(
+          parent,
+          "blend",
+          { ...parent.request, seconds: filmSeconds(plan) },
+          plan,
+          undefined,
+          changes,
+        );
+        return [{ ...made, from: { ...made.from, secondParent: second.id } }];
+      }
+      case "reframe": {
+        if (change.aspect === parent.request.aspect) {
+          throw new UserMistake("nothing-changes", `The clip is in ${change.aspect} already.`);
+        }
+        const request = { ...parent.request, aspect: change.aspect };
+        return [
+          derived(parent, "reframe", request, parent.plan, parent.finishing, [
+            { what: "Aspect", before: parent.request.aspect, after: change.aspect },
+          ]),
+        ];
+      }
+      case "render":
+        return [await render(parent, change)];
+      case "reorder":
+        return [reorder(parent, change.order)];
     }
+  };
+
+  async function modelOf({ request }: Clip): Promise<ModelDescription> {
+    const model = request.draft ? await backends.defaultModel("draft") : await backends.model(request.model);
+    if (!model) throw new UserMistake("no-model", "The model of that clip is not set up here any more.");
+    return model;
+  }
+
+  async function remix(parent: Clip, change: Extract<Derivation, { kind: "remix" }>): Promise<Derived> {
+    const model = await modelOf(parent);
+    const models = await backends.models();
+    const words = change.words.trim();
+    const understood: Understood =
+      words === ""
+        ? { request: parent.request, changes: [], shotEdits: [], strength: change.strength, merged: [] }
+        : await understand(
+            words,
+            { plan: parent.plan, request: parent.request, model },
+            { models, freshSeed: newSeed() },
+          );
+    const byOption = optionChanges(understood.request, change.request);
+    const request: VideoRequest = { ...understood.request, ...change.request };
+    const changes = [...understood.changes, ...byOption];
+    if (changes.length === 0) {
+      throw new UserMistake(
+        "nothing-changes",
+        "The clip is like that already. Say what should be different about it.",
+      );
+    }
+    // What was said by option is about the whole film: then it is planned anew.
+    const plan = byOption.length > 0 ? undefined : understood.plan;
+    const strength = STRENGTHS.indexOf(understood.strength) === 1 ? change.strength : understood.strength;
+    const target = request.draft || request.model !== parent.request.model ? undefined : model;
+    const based =
+      plan && target
+        ? await basedOnOldPictures(parent, plan, request, target, strength)
+        : { plan, changes: [] };
+    return derived(
+      parent,
+      "remix",
+      request,
+      based.plan,
+      understood.finishing ?? (plan ? parent.finishing : undefined),
+      [...changes, ...based.changes],
+    );
+  }
+
+  /** Where the model takes a video or picture, changed shots start from what they were; a strong remix does not. */
+  async function basedOnOldPictures(
+    parent: Clip,
+    plan: FilmPlan,
+    request: VideoRequest,
+    model: ModelDescription,
+    strength: (typeof STRENGTHS)[number],
+  ): Promise<{ plan: FilmPlan; changes: Change[] }> {
+    const takes = model.takes.sourceVideo ? "video" : model.takes.startImage ? "first frame" : undefined;
+    const carried = [
+      {
+        what: "Carried over",
+        before: "",
+        after: takes && strength !== "strong" ? `the old shot's ${takes}` : "prompt and seed",
+      },
+    ];
+    if (model.numbersShots || request.aspect !== parent.request.aspect) return { plan, changes: [] };
+    if (!takes || strength === "strong") return { plan, changes: carried };
+    const shots = await Promise.all(
+      plan.shots.map(async (shot): Promise<PlannedShot> => {
+        const old = parent.plan.shots[shot.index];
+        const made = parent.shots[shot.index];
+        const same = JSON.stringify(shot) === JSON.stringify(old);
+        if (same || !made?.key || shot.continues || shot.startImage) return shot;
+        if (takes === "video") return { ...shot, sourceVideo: made.key, strength };
+        return {
+          ...shot,
+          startImage: await frames.keyOf({ digest: made.digest, key: made.key }, "first"),
+          strength,
+        };
+      }),
+    );
+    return { plan: { ...plan, shots }, changes: carried };
+  }
+
+  async function extend(
+    parent: Clip,
+    { seconds, words }: Extract<Derivation, { kind: "extend" }>,
+  ): Promise<Derived> {
+    checkFinished(parent);
+    const model = await modelOf(parent);
+    const context = { request: parent.request, model };
+    const plan = extendPlan(parent.plan, context, {
+      seconds,
+      ...(words === undefined ? {} : { beat: words }),
+    });
+    const length = filmSeconds(plan);
+    const from = parent.finishing?.trim?.from ?? 0;
+    const finishing = from > 0 ? { trim: { from, to: length } } : undefined;
+    const request = { ...parent.request, seconds: length - from };
+    return derived(parent, "extend", request, plan, finishing, [lengthChange(parent, request)]);
+  }
+
+  async function render(
+    parent: Clip,
+    { model: named, resolution }: Extract<Derivation, { kind: "render" }>,
+  ): Promise<Derived> {
+    const { request } = parent;
+    const model = named
+      ? await backends.model(named)
+      : request.draft
+        ? await backends.defaultModel("text-to-video")
+        : await modelOf(parent);
+    if (!model)
+      throw new UserMistake("no-model", "No model is set up for a final render. Ask whoever runs this bot.");
+    const larger = RESOLUTIONS[RESOLUTIONS.indexOf(request.resolution) + 1];
+    const wanted = resolution ?? (request.draft || named ? request.resolution : larger);
+    if (!wanted || (wanted === request.resolution && model.id === request.model && !request.draft)) {
+      throw new UserMistake(
+        "nothing-changes",
+        `This clip is ${request.resolution} by ${request.model} already. Name another model or a larger resolution.`,
+      );
+    }
+    const changed: VideoRequest = { ...request, model: model.id, resolution: wanted, draft: false };
+    const sameModel = !request.draft && model.id === request.model;
+    const plan = sameModel
+      ? parent.plan
+      : {
+          ...renderPlanFor(parent.plan, { request: changed, model }),
+          setting: parent.plan.setting ?? request.prompt,
+        };
+    const changes = [
+      ...(sameModel
+        ? []
+        : [{ what: "Model", before: request.draft ? "draft" : request.model, after: model.id }]),
+      ...(wanted === request.resolution
+        ? []
+        : [{ what: "Resolution", before: request.resolution, after: wanted }]),
+    ];
+    return derived(parent, "render", changed, plan, parent.finishing, changes);
+  }
+}
+
+function reseeded(parent: Clip, kinship: "reroll" | "vary", seed: number, batch?: string): Derived {
+  const shots = parent.plan.shots.map(({ made: _, ...shot }) => ({
+    ...shot,
+    seed: shotSeed(seed, shot.index),
+  }));
+  const change = { what: "Seed", before: String(parent.request.seed), after: String(seed) };
+  const made = derived(
+    parent,
+    kinship,
+    { ...parent.request, seed },
+    { ...parent.plan, shots },
+    parent.finishing,
+    [change],
+  );
+  return batch === undefined ? made : { ...made, from: { ...made.from, batch } };
+}
+
+function trim(parent: Clip, { from, to }: Extract<Derivation, { kind: "trim" }>): Derived {
+  // Moments are those of the clip as people see it, whose own beginning may have been cut off before.
+  const begin = parent.finishing?.trim?.from ?? 0;
+  const length = parent.request.seconds;
+  if (!(from >= 0 && from < to && to <= length + 1e-6)) {
+    throw new UserMistake(
+      "trim-range",
+      `The clip is ${length} s long: name two moments from 0 to ${length}, the first before the second.`,
+    );
+  }
+  const { plan, finishing } = trimPlan(parent.plan, { from: begin + from, to: begin + to });
+  const seconds = finishing.trim ? finishing.trim.to - finishing.trim.from : filmSeconds(plan);
+  const request = { ...parent.request, seconds };
+  return derived(parent, "trim", request, plan, finishing, [lengthChange(parent, request)]);
+}
+
+function reorder(parent: Clip, order: readonly number[]): Derived {
+  const indexes = order.map((number) => number - 1);
+  requireShots(parent.plan, indexes);
+  if (new Set(indexes).size !== indexes.length) {
+    throw new UserMistake("shot-order", "Name each shot once at most; those left out are dropped.");
+  }
+  const plan = arrangeShots(parent.plan, indexes);
+  const before = parent.plan.shots.map(({ index }) => index + 1).join(" ");
+  if (before === order.join(" "))
+    throw new UserMistake("nothing-changes", "The shots are in that order already.");
+  const request = { ...parent.request, seconds: filmSeconds(plan) };
+  return derived(parent, "reorder", request, plan, undefined, [
+    { what: "Shots", before, after: order.join(" ") },
+  ]);
+}
+
+function derived(
+  parent: Clip,
+  kinship: Kinship,
+  request: VideoRequest,
+  plan: FilmPlan | undefined,
+  finishing: Clip["finishing"],
+  changes: Change[],
+): Derived {
+  if (request.seconds > SECONDS_MAX + 1e-6) {
+    throw new UserMistake(
+      "film-too-long",
+      `That would make ${request.seconds} s; a film can be at most ${SECONDS_MAX} s long.`,
+    );
+  }
+  return {
+    request,
+    from: {
+      parent: parent.id,
+      kinship,
+      changes,
+      ...(plan === undefined
+        ? {}
+        : { plan: { ...plan, setting: plan.setting ?? parent.plan.setting ?? parent.request.prompt } }),
+      ...(finishing === undefined ? {} : { finishing }),
+    },
   };
 }
 
+function lengthChange(parent: Clip, { seconds }: VideoRequest): Change {
+  return { what: "Length", before: `${parent.request.seconds} s`, after: `${seconds} s` };
+}
+
+/** What was said by option and differs, as people read it. */
+function optionChanges(before: VideoRequest, wanted: Partial<VideoRequest>): Change[] {
+  const labels: Partial<Record<keyof VideoRequest, string>> = {
+    prompt: "Prompt",
+    seconds: "Length",
+    aspect: "Aspect",
+    resolution: "Resolution",
+    style: "Style",
+    camera: "Camera",
+    model: "Model",
+    seed: "Seed",
+    negative: "Without",
+    draft: "Draft",
+    images: "Pictures",
+  };
+  return Object.entries(wanted).flatMap(([name, value]) => {
+    const key = name as keyof VideoRequest;
+    if (JSON.stringify(before[key]) === JSON.stringify(value)) return [];
+    const shown = (given: unknown) =>
+      Array.isArray(given) ? String(given.length) : given === undefined ? "—" : String(given);
+    return [{ what: labels[key] ?? name, before: shown(before[key]), after: shown(value) }];
+  });
+}
+
 function checkParent(parent: Clip): void {
-  if (parent.deletedAt !== undefined)
+  if (parent.deletedAt !== undefined) {
     throw new UserMistake("clip-deleted", "That clip was deleted, so nothing can be made from it.");
-  if (parent.state === "failed")
+  }
+  if (parent.state === "failed" || parent.state === "canceled") {
+    const what = parent.state === "failed" ? "failed" : "was canceled";
     throw new UserMistake(
       "clip-failed",
-      "That clip failed, so there is nothing to go on from. Ask for it again with /video.",
+      `That clip ${what}, so there is nothing to go on from. Ask for it again with /video.`,
     );
-  if (parent.state === "canceled")
+  }
+}
+
+function checkFinished(parent: Clip): void {
+  if (parent.state !== "delivered") {
     throw new UserMistake(
-      "clip-failed",
-      "That clip was canceled, so there is nothing to go on from. Ask for it again with /video.",
+      "clip-unfinished",
+      "That clip isn't finished yet, and this needs its pictures. Try again when it is there.",
     );
+  }
 }

@@ -28,12 +28,14 @@ export function toOrders(request: VideoRequest, plan: FilmPlan, model: ModelDesc
       ...(shot.startImage === undefined ? {} : { startImage: shot.startImage }),
       ...(shot.endImage === undefined ? {} : { endImage: shot.endImage }),
       ...(shot.references === undefined ? {} : { references: shot.references }),
+      ...(shot.sourceVideo === undefined ? {} : { sourceVideo: shot.sourceVideo }),
+      ...(shot.strength === undefined ? {} : { strength: shot.strength }),
       beat: shot.beat,
       shotNumber: shot.index + 1,
       filmPrompt: plan.setting ?? request.prompt,
     };
     const before = shot.continues ? ordered.at(-1)?.digest : undefined;
-    ordered.push({ order, digest: digestOf(order, model, before) });
+    ordered.push({ order, digest: shot.made?.digest ?? digestOf(order, model, before) });
   }
   return ordered;
 }

@@ -123,7 +123,15 @@ export function createStudio(parts: StudioParts): Studio {
       try {
         for (const [index, { request, from }] of (await derive(parent, wanted, second)).entries()) {
           const idempotencyKey = index === 0 ? asked.idempotencyKey : `${asked.idempotencyKey}/${index}`;
-          made.push(await admit({ ...asked, request, from, idempotencyKey }));
+          made.push(
+            await admit({
+              ...asked,
+              private: asked.private ?? parent.private,
+              request,
+              from,
+              idempotencyKey,
+            }),
+          );
         }
       } catch (error) {
         // All takes or none: those already admitted go back, with their credits.

@@ -8,20 +8,20 @@ import type { OperationStatus } from "../../src/core/ports/video-backend.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
-import { makeShotFile } from "../fixtures/shot-file.ts";
+import { shotFiles } from "../fixtures/shot-file.ts";
 
 const ann: Person = { id: "console:ann", name: "Ann" };
 const ben: Person = { id: "console:ben", name: "Ben" };
 const surface: Surface = { platform: "console", chat: "main" };
 
 let folder: string;
-let file: string;
+let file: ReturnType<typeof shotFiles>;
 let rig: Rig;
 let backend: InstantBackend;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rushes-e2e-"));
-  file = await makeShotFile(folder, { seconds: 12 });
+  file = shotFiles(folder);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 afterEach(() => rig.stop());
@@ -154,7 +154,7 @@ describe("canceling", () => {
     await start({ billed: true, slots: 1 });
     backend.answer = (key) =>
       key.includes("-0-")
-        ? { state: "done", outputs: [{ source: file }], usd: 0.06 }
+        ? { state: "done", outputs: [{ source: "" }], usd: 0.06 }
         : { state: "running", progress: null };
     const { id } = await ask("One thing happens. Then quite another thing happens.", { seconds: 12 });
     const half = await rig.when(
@@ -232,7 +232,7 @@ describe("failing", () => {
     backend.start = async (order, options) => {
       const operation = await start1(order, options);
       if (lostAnswers++ === 0)
-        throw new BackendError("no-answer", "No answer.", { retryable: true, retryAfterMs: 1 });
+        throw new BackendError("start-unknown", "No answer.", { retryable: true, retryAfterMs: 1 });
       return operation;
     };
     const clip = await rig.ended((await ask("a fox")).id);
@@ -267,7 +267,7 @@ describe("a killed worker", () => {
     await rig.kill();
 
     const second = await startRig({ beside: rig, lockMs: 500, backends: () => onlyBackend(backend) });
-    backend.answer = () => ({ state: "done", outputs: [{ source: file }], usd: 0.05 });
+    backend.answer = () => ({ state: "done", outputs: [{ source: "" }], usd: 0.05 });
     expect(await second.ended(id)).toMatchObject({ state: "delivered", charged: 2 });
     expect(backend.started).toHaveLength(1);
     await second.stop();

@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import type { MediaStore } from "../core/ports/media-store.ts";
+import type { Media } from "../media/media.ts";
+
+/** Pictures out of made shots: where another shot goes on from, or starts again. */
+export interface Frames {
+  /** Media key of a shot's first or last frame; taken out of the shot's file the first time it is asked for. */
+  keyOf(
+    shot: { digest: string; key: string },
+    which: "first" | "last",
+    signal?: AbortSignal,
+  ): Promise<string>;
+}
+
+export function createFrames({ media, store }: { media: Media; store: MediaStore }): Frames {
+  return {
+    async keyOf(shot, which, signal) {
+      const key = frameKey(shot.digest, which);
+      if (await store.has(key)) return key;
+      const folder = await store.workFolder();
+      try {
+        const path = join(folder.path, "frame.png");
+        const file = await store.path(shot.key);
+        if (which === "last") await media.lastFrame(file, path, { signal });
+        else await media.frameAt(file, path, 0, { signal });
+        await store.put(key, path, { move: true });
+        return key;
+      } finally {
+        await folder.remove();
+      }
+    },
+  };
+}
+
+export function frameKey(digest: string, which: "first" | "last"): string {
+  return `frames/${digest}-${which}.png`;
+}
