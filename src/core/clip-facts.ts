@@ -38,7 +38,7 @@ export function clipFacts(clip: Clip): { label: string; value: string }[] {
 }
 
 /** "Remix, take 3, of a clip by Ann". */
-export function sayKinship({ lineage }: Clip): string {
+function sayKinship({ lineage }: Clip): string {
   const by = lineage.parentMaker ? `, from a clip by ${lineage.parentMaker}` : "";
   return `${KINSHIPS[lineage.kinship]}, take ${lineage.take}${by}`;
 }

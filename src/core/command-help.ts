@@ -16,7 +16,7 @@ export function describeCommand(command: AnyCommand): Notice {
 }
 
 /** What an option takes, in words: its range or choices, other names, and whether it must be there. */
-export function describeOption(definition: OptionDefinition): string {
+function describeOption(definition: OptionDefinition): string {
   const also = (definition.aliases ?? []).slice(0, 3);
   return [
     sayKind(definition),

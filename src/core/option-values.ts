@@ -82,7 +82,7 @@ export function mistakeFrom(
 }
 
 /** One value against its definition. */
-export function checkValue(name: string, definition: OptionDefinition, given: unknown): Checked {
+function checkValue(name: string, definition: OptionDefinition, given: unknown): Checked {
   switch (definition.type) {
     case "text":
       return checkText(name, definition, given);

@@ -8,8 +8,8 @@ import { STYLE_IDS } from "./style.ts";
 import { cleanText, isVisible, textLength } from "./values/text.ts";
 
 /** Written into every recipe, so that the file says what it is. */
-export const RECIPE_FORMAT = "rushes-recipe";
-export const RECIPE_VERSION = 1;
+const RECIPE_FORMAT = "rushes-recipe";
+const RECIPE_VERSION = 1;
 
 /** One shot a second is the most a film can have. */
 const SHOTS_MAX = SECONDS_MAX;

@@ -33,7 +33,7 @@ export const STYLE_CHOICES: readonly Choice[] = STYLE_IDS.map((value) => ({
   words: STYLES[value].words,
 }));
 
-export const CAMERA_CHOICES: readonly Choice[] = CAMERA_MOVE_IDS.map((value) => ({
+const CAMERA_CHOICES: readonly Choice[] = CAMERA_MOVE_IDS.map((value) => ({
   value,
   label: CAMERA_MOVES[value].label,
   words: CAMERA_MOVES[value].words,
