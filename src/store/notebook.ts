@@ -1,8 +1,17 @@
 import type { Redis } from "ioredis";
 import type { Notebook } from "../core/ports/notebook.ts";
+import { createScript } from "./script.ts";
+
+/** In one step and one round trip: adapters write down what they hear before they answer it. */
+const APPEND = `
+local number = redis.call("INCR", KEYS[1])
+redis.call("ZADD", KEYS[2], number, number .. " " .. ARGV[1])
+if ARGV[2] ~= "" then redis.call("ZREMRANGEBYRANK", KEYS[2], 0, -ARGV[2] - 1) end
+return number`;
 
 /** A Notebook in Redis under a key prefix of its own. Listening takes a connection of its own, opened when first needed. */
 export function createRedisNotebook(redis: Redis, prefix: string): Notebook & { close(): Promise<void> } {
+  const append = createScript<number>(redis, APPEND);
   const key = (name: string) => `${prefix}:${name}`;
   const listeners = new Map<string, Set<(message: unknown) => void>>();
   let subscriber: Redis | undefined;
@@ -39,12 +48,8 @@ export function createRedisNotebook(redis: Redis, prefix: string): Notebook & { 
     async delete(name) {
       await redis.del(key(name));
     },
-    async append(list, value, { keep } = {}) {
-      const number = await redis.incr(key(`${list}:count`));
-      await redis.zadd(key(list), number, `${number} ${JSON.stringify(value)}`);
-      if (keep !== undefined) await redis.zremrangebyrank(key(list), 0, -keep - 1);
-      return number;
-    },
+    append: (list, value, { keep } = {}) =>
+      append([key(`${list}:count`), key(list)], [JSON.stringify(value), keep ?? ""]),
     async read<Value>(list: string, { after = 0, count }: { after?: number; count?: number } = {}) {
       const entries =
         count === undefined
