@@ -48,30 +48,50 @@ const LOST_ANSWER_PAUSES_MS = [100, 2_000] as const;
 
 /**
  * Telegram's advice on flooding: one message a second in a chat, short bursts allowed, twenty a minute in a
- * group; about thirty a second over all chats for what nobody asked for. Answers are asked for, so a rush of
- * people is met with a burst. Edits have a measure of their own, so that progress never keeps an answer waiting.
- * Everything else (chat actions, answers to buttons, deleting) is not counted and not held up.
+ * group; about thirty a second over all chats for what nobody asked for. So the first few messages of a moment
+ * go at once, as answers should, and only what goes beyond them stands in line. Edits have a measure of their own, so
+ * that progress never keeps an answer waiting. Everything else (chat actions, answers to buttons, deleting) is not
+ * counted and not held up.
  */
 function pace(): Transformer {
-  const overall = {
-    reservoir: 250,
-    reservoirIncreaseAmount: 30,
-    reservoirIncreaseInterval: 1000,
-    reservoirIncreaseMaximum: 250,
-  };
-  const chat = {
-    reservoir: 4,
-    reservoirIncreaseAmount: 1,
-    reservoirIncreaseInterval: 1000,
-    reservoirIncreaseMaximum: 4,
-  };
-  const group = { reservoir: 20, reservoirRefreshAmount: 20, reservoirRefreshInterval: 60_000 };
-  const messages = apiThrottler({ global: overall, out: chat, group });
-  const edits = apiThrottler({ global: overall, out: chat, group });
+  const messages = measured();
+  const edits = measured();
   return (prev, method, payload, signal) => {
     if (NEW_MESSAGE.test(method)) return messages(prev, method, payload, signal);
     if (EDIT.test(method)) return edits(prev, method, payload, signal);
     return prev(method, payload, signal);
+  };
+}
+
+/** Burst and line together stay under twenty a minute in a group. No chat's line waits for a long upload to end. */
+function measured(): Transformer {
+  const line = apiThrottler({
+    out: { minTime: 1000 },
+    group: { minTime: 1000, reservoir: 14, reservoirRefreshAmount: 14, reservoirRefreshInterval: 60_000 },
+  });
+  const privateBurst = createBurst({ most: 3, refillMs: 1_000 });
+  const groupBurst = createBurst({ most: 5, refillMs: 60_000 });
+  return (prev, method, payload, signal) => {
+    const chat = "chat_id" in payload ? Number(payload.chat_id) : 0;
+    const goesAtOnce = chat < 0 ? groupBurst(chat) : privateBurst(chat);
+    return goesAtOnce ? prev(method, payload, signal) : line(prev, method, payload, signal);
+  };
+}
+
+/** Chats whose burst is remembered; one that is forgotten has all of it again. */
+const CHATS_REMEMBERED = 5_000;
+
+/** Whether one more may go at once: `most` in any `refillMs`. */
+function createBurst({ most, refillMs }: { most: number; refillMs: number }): (chat: number) => boolean {
+  const recent = new Map<number, number[]>();
+  return (chat) => {
+    const now = performance.now();
+    const times = (recent.get(chat) ?? []).filter((time) => now - time < refillMs);
+    if (times.length >= most) return false;
+    recent.delete(chat);
+    recent.set(chat, [...times, now]);
+    if (recent.size > CHATS_REMEMBERED) recent.delete(recent.keys().next().value as number);
+    return true;
   };
 }
 

@@ -40,6 +40,8 @@ export async function setCommandMenus(dependencies: {
   locales: readonly MenuLocale[];
   /** The bot whose menus they are. */
   botId: number;
+  /** Stops between two menus; the rest is set at the next start. */
+  signal: AbortSignal;
 }): Promise<number> {
   const { api, notebook, commands, botId } = dependencies;
   const listed = commands.filter((command) => command.listed !== false);
@@ -60,6 +62,7 @@ export async function setCommandMenus(dependencies: {
         }));
       const key = `menu:${botId}:${scope.type}:${language ?? ""}`;
       const digest = createHash("sha256").update(JSON.stringify(menu)).digest("base64url");
+      if (dependencies.signal.aborted) return set;
       if ((await notebook.get<string>(key)) === digest) continue;
       await api.setMyCommands(menu, {
         scope,

@@ -126,9 +126,13 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   bot.on("callback_query", (context) => buttonEar.hear(context.callbackQuery));
   bot.on("inline_query", (context) => answerInline(context.inlineQuery, { api, studio }));
   bot.on("my_chat_member", async (context) => {
-    const { status } = context.myChatMember.new_chat_member;
+    const standing = context.myChatMember.new_chat_member;
+    const { status } = standing;
     const chat = String(context.chat.id);
-    const mayWrite = status === "member" || status === "administrator";
+    const mayWrite =
+      status === "member" ||
+      status === "administrator" ||
+      (standing.status === "restricted" && standing.is_member && standing.can_send_messages);
     if (mayWrite) await chats.speaks(chat);
     else await chats.silence(chat);
     log.info({ chat, status }, "the bot's standing in a chat changed");
@@ -165,7 +169,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
       } catch (error) {
         await complain(error as GrammyBotError<Context>);
       }
-      if (update.message) forgiveSilence(update.message.chat.id);
+      if (update.message?.text?.startsWith("/start")) forgiveSilence(update.message.chat.id);
       await inbox.answered(update);
     })();
     underWay.add(handling);
@@ -176,7 +180,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     }
   }
 
-  /** Who speaks to us may be spoken to; nobody waits for the note. */
+  /** Who has started the bot for the first time may be written to; Telegram says nothing else about that. */
   function forgiveSilence(chat: number): void {
     chats
       .speaks(String(chat))
@@ -221,6 +225,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
         commands: dispatcherNow().commands,
         locales: dependencies.locales ?? [],
         botId: me().id,
+        signal: stopping.signal,
       });
       if (set > 0) log.info({ set }, "the command menus were set");
     } catch (error) {
@@ -281,8 +286,12 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     await sleep(ms, undefined, { signal: stopping.signal }).catch(() => {});
   }
 
+  /** Goes on by itself; stopping waits for it. */
   function letRun(work: Promise<void>): void {
-    work.catch((error: unknown) => log.error({ err: toPlatformError(error) }, "listening to Telegram broke"));
+    const watched = work
+      .catch((error: unknown) => log.error({ err: toPlatformError(error) }, "listening to Telegram broke"))
+      .finally(() => underWay.delete(watched));
+    underWay.add(watched);
   }
 
   return {
