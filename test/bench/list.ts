@@ -3,6 +3,7 @@ import { fitBench } from "./fit.ts";
 import { joinBench } from "./join.ts";
 import { memory } from "./memory.ts";
 import { pipeline } from "./pipeline.ts";
+import { telegramAck } from "./telegram-ack.ts";
 
 /** Every bench, in the order of running; `npm run bench -- NAME` picks by name. */
-export const benches: readonly Bench[] = [pipeline, joinBench, fitBench, memory];
+export const benches: readonly Bench[] = [pipeline, joinBench, fitBench, memory, telegramAck];

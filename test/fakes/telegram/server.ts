@@ -160,14 +160,21 @@ export async function startFakeTelegram(
     },
     callsOf: (method: Method) => calls.filter((call) => call.method === method),
     /** Resolves with what `look` finds, as soon as it finds something. */
-    async until<Found>(look: () => Found | undefined | false, what = look.toString()): Promise<Found> {
+    async until<Found>(
+      look: () => Found | undefined | false,
+      what = look.toString(),
+      withinMs = 20_000,
+    ): Promise<Found> {
       const found = look();
       if (found) return found;
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           end();
-          reject(new Error(`never came: ${what}\nproblems: ${problems.join("\n")}`));
-        }, 10_000);
+          const said = [...world.chats.values()]
+            .flatMap(({ messages }) => [...messages.values()])
+            .map(({ from, text, caption }) => `${from?.first_name}: ${text ?? caption}`);
+          reject(new Error([`never came: ${what}`, ...problems, ...said.slice(-8)].join("\n")));
+        }, withinMs);
         const lookAgain = () => {
           const now = look();
           if (!now) return;
