@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { Finding } from "../core/finding.ts";
 import { readConfig, runMain } from "../process.ts";
+import { checkBackends } from "./backends.ts";
 import { checkDataFolder, checkNode } from "./machine.ts";
 import { checkFfmpeg, checkOwnRedis } from "./programs.ts";
 import { checkRedis } from "./redis.ts";
@@ -20,6 +21,7 @@ await runMain(async () => {
     ...(await checkFfmpeg()),
     ...(config.redis.url ? await checkRedis(config.redis.url) : [await checkOwnRedis()]),
     await checkDataFolder(config),
+    ...(await checkBackends(config)),
   ];
   for (const { about, verdict, detail, remedy } of findings) {
     console.log(`${MARKS[verdict]} ${about}: ${detail}`);

@@ -46,7 +46,7 @@ export function createModelShelf({
   now,
 }: {
   client: Replicate;
-  notebook: Notebook;
+  notebook: Pick<Notebook, "get" | "set">;
   now: () => number;
 }): ModelShelf {
   const kept = new Map<string, Kept>();

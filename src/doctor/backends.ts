@@ -1,0 +1,33 @@
+import type { Config } from "../config.ts";
+import { ConfigError } from "../core/errors.ts";
+import type { Finding } from "../core/finding.ts";
+import { createCatalogue } from "../inference/catalogue/catalogue.ts";
+import { checkCog } from "../inference/cog/findings.ts";
+import { checkComfyui } from "../inference/comfyui/findings.ts";
+import { checkReplicate } from "../inference/replicate/findings.ts";
+
+/** The catalogue, and every backend that is set up. */
+export async function checkBackends(config: Config): Promise<Finding[]> {
+  const { replicate, cog, comfyui, modelsFile: path } = config.backends;
+  try {
+    const catalogue = createCatalogue({ path, now: Date.now, log: { info: () => {}, error: () => {} } });
+    const { publicUrl } = config;
+    const { budgetUsd } = config.credits;
+    return [
+      { about: "Model catalogue", verdict: "good", detail: `${path}, ${catalogue.entries().length} models` },
+      ...(await checkReplicate({ ...replicate, fetch, catalogue, publicUrl, budgetUsd })),
+      ...(await checkCog({ ...cog, fetch })),
+      ...(await checkComfyui({ ...comfyui, fetch })),
+    ];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return [
+      {
+        about: "Model catalogue",
+        verdict: "problem",
+        detail: error.userMessage,
+        remedy: "Mend it, or set MODELS_FILE.",
+      },
+    ];
+  }
+}
