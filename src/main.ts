@@ -5,6 +5,7 @@ import { parseArguments } from "../adapters/console/terminal/arguments.ts";
 import { runInTerminal } from "../adapters/console/terminal/run-in-terminal.ts";
 import { createConsoleRoutes } from "../adapters/console/web/routes.ts";
 import { commands } from "../commands/index.ts";
+import { locales } from "../commands/locales/index.ts";
 import { startCardKeeper } from "./card-keeper.ts";
 import { createDispatcher } from "./core/dispatcher.ts";
 import { takeDataFolder } from "./data-folder.ts";
@@ -15,6 +16,7 @@ import { createLifecycle } from "./lifecycle.ts";
 import { createLogger } from "./logger.ts";
 import { createMetrics } from "./metrics.ts";
 import { createParts, type Parts } from "./parts.ts";
+import { createListeners, createSenders } from "./platforms.ts";
 import { startPrivateRedis } from "./private-redis.ts";
 import { onSignals, readConfig, runMain, secretsOf, stopAndExit } from "./process.ts";
 import { runWorkers } from "./run-workers.ts";
@@ -49,7 +51,13 @@ await runMain(async () => {
     const redisAddress = config.redis.url ?? (await ownRedis());
     const makeBackends = ({ store, notebook }: Pick<Parts, "store" | "notebook">) =>
       configuredBackends(config, { store, notebook, log });
-    const parts = await createParts(config, { redisAddress, log, lifecycle, makeBackends });
+    const parts = await createParts(config, {
+      redisAddress,
+      log,
+      lifecycle,
+      makeBackends,
+      makeSenders: (made) => createSenders(config, made, log),
+    });
     const { studio, store, notebook, events, backends, keys, redis, cards, senders } = parts;
     const dispatcher = createDispatcher({ commands, studio, log, newReference });
 
@@ -85,11 +93,18 @@ await runMain(async () => {
     const chat =
       config.localChat &&
       createConsoleRoutes({ listener, studio, notebook: consoleNotebook, media: store, newId, hosts, log });
+    const platforms = await createListeners(config, parts, { locales, log });
+    app.route("/", platforms.routes);
+    // Last: it answers every address nobody else does.
     if (chat) app.route("/", chat.routes);
     const server = await startHttpServer(app, config);
     lifecycle.onStop("web server", server.stop);
     // Ends before the server does, which waits for open streams.
     if (chat) lifecycle.onStop("local chat page", chat.close);
+    for (const platform of platforms.listeners) {
+      lifecycle.onStop(platform.platform, () => platform.stop());
+      await platform.start(dispatcher);
+    }
     process.stdout.write(`Rushes is up. Local chat: ${server.url}\n`);
     log.info({ url: server.url, data: folder.path }, "ready");
     return undefined;

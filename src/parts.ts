@@ -56,7 +56,7 @@ export interface PartsDependencies {
   lifecycle: Lifecycle;
   makeBackends: (parts: Pick<Parts, "store" | "media" | "notebook">) => Backends;
   /** Besides the local chat's. */
-  makeSenders?: (parts: Pick<Parts, "store" | "media" | "notebook">) => ChatSender[];
+  makeSenders?: (parts: Pick<Parts, "store" | "media" | "notebook">) => ChatSender[] | Promise<ChatSender[]>;
   now?: () => number;
 }
 
@@ -107,7 +107,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
 
   const senders = [
     createConsoleSender({ notebook: notebook("console"), now }),
-    ...makeSenders({ store, media, notebook }),
+    ...(await makeSenders({ store, media, notebook })),
   ];
   lifecycle.onStop("senders", async () => {
     await Promise.all(senders.map((sender) => sender.close()));

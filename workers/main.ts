@@ -3,6 +3,7 @@ import { configuredBackends } from "../src/inference/configured-backends.ts";
 import { createLifecycle } from "../src/lifecycle.ts";
 import { createLogger } from "../src/logger.ts";
 import { createParts, type Parts } from "../src/parts.ts";
+import { createSenders } from "../src/platforms.ts";
 import { onSignals, readConfig, runMain, secretsOf, stopAndExit } from "../src/process.ts";
 import { runWorkers } from "../src/run-workers.ts";
 
@@ -29,7 +30,13 @@ await runMain(async () => {
   try {
     const makeBackends = ({ store, notebook }: Pick<Parts, "store" | "notebook">) =>
       configuredBackends(config, { store, notebook, log });
-    const parts = await createParts(config, { redisAddress: config.redis.url, log, lifecycle, makeBackends });
+    const parts = await createParts(config, {
+      redisAddress: config.redis.url,
+      log,
+      lifecycle,
+      makeBackends,
+      makeSenders: (made) => createSenders(config, made, log),
+    });
     await runWorkers(parts, config, { log, lifecycle });
     log.info({ backends: parts.backends.all.map(({ id }) => id) }, "worker is ready");
     return undefined;

@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import { readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Hono } from "hono";
+import type { Logger } from "pino";
+import type { Config } from "./config.ts";
+import type { CommandLocale } from "./core/command-locale.ts";
+import type { ChatListener, ChatSender } from "./core/ports/chat.ts";
+import type { Parts } from "./parts.ts";
+
+/** A thumbnail as Telegram takes it: at most 320 pixels either way, under 200 kB. */
+const THUMBNAIL = { maxSide: 320, maxBytes: 199_000 };
+
+/** The chat platforms that have a token; each is only loaded when it does. The local chat is always there. */
+export async function createSenders(
+  config: Config,
+  { store, media, notebook }: Pick<Parts, "store" | "media" | "notebook">,
+  log: Logger,
+): Promise<ChatSender[]> {
+  const senders: ChatSender[] = [];
+  const { discord, telegram } = config;
+  if (discord.token !== undefined) {
+    const { createDiscordSender } = await import("../adapters/discord/sender.ts");
+    const { token, apiUrl } = discord;
+    senders.push(createDiscordSender({ token, apiUrl, notebook: notebook("discord"), media: store, log }));
+  }
+  if (telegram.token !== undefined) {
+    const { createTelegramSender } = await import("../adapters/telegram/sender.ts");
+    const { token, apiRoot, uploadLimitBytes } = telegram;
+    senders.push(
+      createTelegramSender({
+        token,
+        apiRoot,
+        uploadLimitBytes,
+        notebook: notebook("telegram"),
+        now: Date.now,
+        log,
+        async thumbnail(filmPath) {
+          const path = join(tmpdir(), `rushes-thumbnail-${randomUUID()}.jpg`);
+          try {
+            await media.poster(filmPath, path, THUMBNAIL);
+            return await readFile(path);
+          } finally {
+            await rm(path, { force: true });
+          }
+        },
+      }),
+    );
+  }
+  return senders;
+}
+
+/** The listening halves, and the routes on which platforms call us. */
+export async function createListeners(
+  config: Config,
+  { studio, store: media, notebook }: Pick<Parts, "studio" | "store" | "notebook">,
+  { locales, log }: { locales: readonly CommandLocale[]; log: Logger },
+): Promise<{ listeners: ChatListener[]; routes: Hono }> {
+  const listeners: ChatListener[] = [];
+  const routes = new Hono();
+  const { discord, telegram } = config;
+  if (discord.token !== undefined) {
+    const { createDiscordListener } = await import("../adapters/discord/listener.ts");
+    const { token, apiUrl, messageContent, shards } = discord;
+    const own = { token, apiUrl, messageContent, shards };
+    listeners.push(
+      createDiscordListener({ ...own, studio, media, notebook: notebook("discord"), log, fetch, locales }),
+    );
+  }
+  if (telegram.token !== undefined) {
+    const { createTelegramListener } = await import("../adapters/telegram/listener.ts");
+    const { webhookFor } = await import("../adapters/telegram/webhook.ts");
+    const { token, apiRoot, webhookSecret: secret } = telegram;
+    const listener = createTelegramListener({
+      token,
+      apiRoot,
+      webhook: webhookFor({ token, publicUrl: config.publicUrl, apiRoot, secret }),
+      studio,
+      media,
+      notebook: notebook("telegram"),
+      fetch,
+      now: Date.now,
+      log,
+      locales,
+    });
+    if (listener.webhook) {
+      const { path, handle } = listener.webhook;
+      routes.all(path, (context) => handle(context.req.raw));
+    }
+    listeners.push(listener);
+  }
+  return { listeners, routes };
+}
