@@ -3,7 +3,7 @@ import { type ContactSheetOptions, makeContactSheet } from "./contact-sheet.ts";
 import { type FitOptions, type FitResult, fitFilm } from "./fit.ts";
 import { type JoinOptions, type JoinResult, joinShots } from "./join.ts";
 import { type PictureProbe, type Probe, probePicture, probeVideo } from "./probe.ts";
-import { createRunner } from "./run-ffmpeg.ts";
+import { createRunner, type RunLog } from "./run-ffmpeg.ts";
 import type { ShotToJoin } from "./segments.ts";
 import { makePoster, type PosterOptions, type Still, takeFrame } from "./stills.ts";
 
@@ -40,10 +40,11 @@ export function createMedia(dependencies: {
   ffprobe?: string | undefined;
   /** Threads for coding; default all cores. */
   threads?: number | undefined;
+  log?: RunLog | undefined;
 }): Media {
   const programs = {
-    ffmpeg: createRunner(dependencies.ffmpeg ?? "ffmpeg"),
-    ffprobe: createRunner(dependencies.ffprobe ?? "ffprobe"),
+    ffmpeg: createRunner(dependencies.ffmpeg ?? "ffmpeg", dependencies.log),
+    ffprobe: createRunner(dependencies.ffprobe ?? "ffprobe", dependencies.log),
     threads: dependencies.threads ?? availableParallelism(),
   };
   return {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { statfs } from "node:fs/promises";
+import { stat, statfs } from "node:fs/promises";
 import type { MediaError } from "../core/errors.ts";
 import { mediaError } from "./errors.ts";
 
@@ -20,6 +20,9 @@ export type Runner = (run: Run) => Promise<string>;
 const STDERR_KEPT = 4_000;
 const STDOUT_LIMIT = 8 * 1024 * 1024;
 
+/** ffmpeg's exit code when more than two thirds of what it read could not be decoded. */
+const TOO_MANY_ERRORS = 69;
+
 /**
  * ffmpeg ignores a broken pipe and lives on when node is killed, so a watcher stands by it: it waits for the word
  * that all is well, and kills ffmpeg when standard input ends without it. `exec` leaves ffmpeg our direct
@@ -31,7 +34,12 @@ ulimit -v ${8 * 1024 * 1024} 2>/dev/null
 ( read -r word; [ "$word" = ended ] || kill -9 $$ ) <&3 >/dev/null 2>&1 &
 exec "$@" 3<&- </dev/null`;
 
-export function createRunner(program: string): Runner {
+/** Where it is told which runs there were and how they ended; a pino logger is one. */
+export interface RunLog {
+  debug(fields: object, text: string): void;
+}
+
+export function createRunner(program: string, log?: RunLog): Runner {
   return (run) =>
     new Promise((resolve, reject) => {
       if (run.signal?.aborted) return reject(run.signal.reason);
@@ -44,6 +52,7 @@ export function createRunner(program: string): Runner {
       let stdout = "";
       let stderr = "";
       let stopped: unknown;
+      const begun = performance.now();
 
       const stop = (reason: unknown) => {
         stopped ??= reason;
@@ -72,10 +81,14 @@ export function createRunner(program: string): Runner {
         run.signal?.removeEventListener("abort", abort);
         outcome();
       };
-      child.once("error", (cause) =>
-        settle(() => reject(mediaError("ffmpeg-missing", { detail: program, cause }))),
-      );
+      child.once("error", (cause) => {
+        void stat(run.folder).then(
+          () => settle(() => reject(mediaError("ffmpeg-missing", { detail: program, cause }))),
+          () => settle(() => reject(mediaError("media-missing", { detail: run.folder, cause }))),
+        );
+      });
       child.once("close", (code, signal) => {
+        log?.debug({ program, code, signal, ms: Math.round(performance.now() - begun) }, "ffmpeg ended");
         if (stopped !== undefined) return settle(() => reject(stopped));
         if (code === 0) return settle(() => resolve(stdout));
         void failure(program, run.folder, { code, signal, stderr }).then((error) =>
@@ -104,6 +117,7 @@ async function failure(
   if (end.signal !== null) return mediaError("ffmpeg-killed", { detail });
   // What a shell answers for a program that is not there or may not be run.
   if (end.code === 127 || end.code === 126) return mediaError("ffmpeg-missing", { detail });
+  if (end.code === TOO_MANY_ERRORS) return mediaError("media-broken", { detail });
   return mediaError("ffmpeg-failed", { detail });
 }
 

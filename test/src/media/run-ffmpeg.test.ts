@@ -118,6 +118,32 @@ describe("running ffmpeg", () => {
     await expect(media.probe(file("long.mp4"))).rejects.toMatchObject({ code: "ffmpeg-missing" });
   });
 
+  it("does not blame ffmpeg when the folder to work in is gone", async () => {
+    const run = createRunner("ffmpeg");
+    await expect(run({ args: [], folder: file("gone"), timeLimitMs: 1_000 })).rejects.toMatchObject({
+      code: "media-missing",
+    });
+  });
+
+  it("blames a file of which hardly anything can be decoded", async () => {
+    await makeClip(file("broken.mp4"), { seconds: 1 });
+    const bytes = await readFile(file("broken.mp4"));
+    const pictures = bytes.indexOf("mdat") + 4;
+    bytes.fill(0xff, pictures, bytes.indexOf("moov") - 4);
+    await writeFile(file("broken.mp4"), bytes);
+    const shot = [{ path: file("broken.mp4"), seconds: 1, join: { kind: "cut" as const } }];
+    await expect(createMedia({ threads: 1 }).join(shot, file("y.mp4"), size)).rejects.toMatchObject({
+      code: expect.stringMatching(/^(media-broken|codec-unknown)$/),
+    });
+  });
+
+  it("tells the log what ran and for how long", async () => {
+    const told: object[] = [];
+    const run = createRunner("ffmpeg", { debug: (fields) => told.push(fields) });
+    await run({ args: ["-version"], folder: folder.path, timeLimitMs: 30_000 });
+    expect(told).toEqual([{ program: "ffmpeg", code: 0, signal: null, ms: expect.any(Number) }]);
+  });
+
   it("stops one that takes too long", async () => {
     const run = createRunner(await wrappedFfmpeg(file("slow.sh"), "sleep 1000"));
     await expect(run({ args: [], folder: folder.path, timeLimitMs: 100 })).rejects.toMatchObject({
