@@ -1,4 +1,5 @@
 import type { Bench } from "./bench.ts";
+import { discordAck } from "./discord-ack.ts";
 import { fitBench } from "./fit.ts";
 import { joinBench } from "./join.ts";
 import { memory } from "./memory.ts";
@@ -6,4 +7,4 @@ import { pipeline } from "./pipeline.ts";
 import { telegramAck } from "./telegram-ack.ts";
 
 /** Every bench, in the order of running; `npm run bench -- NAME` picks by name. */
-export const benches: readonly Bench[] = [pipeline, joinBench, fitBench, memory, telegramAck];
+export const benches: readonly Bench[] = [pipeline, joinBench, fitBench, memory, telegramAck, discordAck];

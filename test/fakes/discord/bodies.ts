@@ -243,7 +243,7 @@ export const callback = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal(4), data: webhookMessage }),
   z.strictObject({
     type: z.literal(5),
-    data: z.strictObject({ flags: z.literal(64).optional() }).optional(),
+    data: z.strictObject({ flags: z.union([z.literal(0), z.literal(64)]).optional() }).optional(),
   }),
   z.strictObject({ type: z.literal(6) }),
   z.strictObject({ type: z.literal(7), data: webhookMessage }),
