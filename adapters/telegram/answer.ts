@@ -48,22 +48,58 @@ export function createAnswers(dependencies: {
     }
   }
 
-  async function showCard(clipId: string, { surface, person }: Asker): Promise<void> {
+  async function showCard(clipId: string, asker: Asker): Promise<void> {
+    const { surface, person } = asker;
     const clip = await studio.clip(clipId, person, surface);
     // Heard twice: its card stands there already.
     if (!clip || clip.card) return;
     const card = await studio.card(clip);
     const { text, entities } = cardText(card);
     const keyboard = await toKeyboard(card.buttons, notebook);
-    const message = await inTopicOrChat(surface, ({ chat_id, ...target }) =>
+    const send = ({ chat_id, ...target }: Target) =>
       api.sendMessage(chat_id, text, {
         ...target,
         entities,
         ...plainly,
         ...(keyboard ? { reply_markup: keyboard } : {}),
+      });
+    if (!clip.private || surface.group === undefined) {
+      await studio.attachCard(clipId, refOf(await inTopicOrChat(surface, send)));
+      return;
+    }
+    // A private clip is nobody else's business; its film goes to the private chat too.
+    const message = await toPrivateChat(person, send);
+    if (message) await studio.attachCard(clipId, refOf(message));
+    else await keepWaiting({ kind: "clip", clipId }, person);
+    await pointToPrivateChat(asker, message !== undefined);
+  }
+
+  /** What was sent to somebody's private chat; undefined where there is none that we may write in. */
+  async function toPrivateChat(
+    person: Person,
+    send: (target: Target) => Promise<Message>,
+  ): Promise<Message | undefined> {
+    const chat = privateChatOf(person);
+    if (chat === undefined) return undefined;
+    try {
+      return await send(targetOf({ chat }));
+    } catch (error) {
+      if (troubleOf(error) !== "silenced") throw error;
+      return undefined;
+    }
+  }
+
+  async function pointToPrivateChat({ surface }: Asker, told: boolean): Promise<void> {
+    const url = `https://t.me/${username()}${told ? "" : "?start=answer"}`;
+    const words = told
+      ? "I've answered you in our private chat."
+      : "That is for you alone: open our private chat to read it.";
+    await inTopicOrChat(surface, ({ chat_id, ...target }) =>
+      api.sendMessage(chat_id, words, {
+        ...target,
+        reply_markup: { inline_keyboard: [[{ text: "Open the chat", url }]] },
       }),
     );
-    await studio.attachCard(clipId, refOf(message));
   }
 
   async function keyboardOf(notice: Notice): Promise<InlineKeyboardMarkup | undefined> {
@@ -105,31 +141,15 @@ export function createAnswers(dependencies: {
     reply.kind === "notice" ? sendNotice(reply.notice, target) : sendFile(reply, target);
 
   /** In a group: tells the asker in private, and says so in the group. */
-  async function sendInPrivate(
-    reply: Exclude<Reply, { kind: "clip" }>,
-    { surface, person }: Asker,
-  ): Promise<void> {
+  async function sendInPrivate(reply: Exclude<Reply, { kind: "clip" }>, asker: Asker): Promise<void> {
+    const message = await toPrivateChat(asker.person, (target) => sendTo(reply, target));
+    if (!message) await keepWaiting(reply, asker.person);
+    await pointToPrivateChat(asker, message !== undefined);
+  }
+
+  async function keepWaiting(reply: Reply, person: Person): Promise<void> {
     const chat = privateChatOf(person);
-    let told = false;
-    if (chat !== undefined) {
-      try {
-        await sendTo(reply, targetOf({ chat }));
-        told = true;
-      } catch (error) {
-        if (troubleOf(error) !== "silenced") throw error;
-        await notebook.set(`waiting:${chat}`, reply, { ttlMs: WAITING_MS });
-      }
-    }
-    const link = `https://t.me/${username()}${told ? "" : "?start=answer"}`;
-    await inTopicOrChat(surface, ({ chat_id, ...target }) =>
-      api.sendMessage(
-        chat_id,
-        told
-          ? "I've answered you in our private chat."
-          : "That is for you alone: open our private chat to read it.",
-        { ...target, reply_markup: { inline_keyboard: [[{ text: "Open the chat", url: link }]] } },
-      ),
-    );
+    if (chat !== undefined) await notebook.set(`waiting:${chat}`, reply, { ttlMs: WAITING_MS });
   }
 
   return {
@@ -150,9 +170,10 @@ export function createAnswers(dependencies: {
     /** An answer from a group that waited for this private chat to be opened; whether there was one. */
     async giveWaiting(asker: Asker): Promise<boolean> {
       const waiting = `waiting:${asker.surface.chat}`;
-      const reply = await notebook.get<Exclude<Reply, { kind: "clip" }>>(waiting);
+      const reply = await notebook.get<Reply>(waiting);
       if (!reply) return false;
-      await sendTo(reply, targetOf(asker.surface));
+      if (reply.kind === "clip") await showCard(reply.clipId, asker);
+      else await sendTo(reply, targetOf(asker.surface));
       await notebook
         .delete(waiting)
         .catch((error: unknown) => log.warn({ err: error }, "an answer given still waits"));

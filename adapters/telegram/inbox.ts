@@ -7,12 +7,25 @@ import type { Notebook } from "../../src/core/ports/notebook.ts";
  * answered after the restart, and what comes twice is answered once.
  */
 const KEPT = 1_000;
-/** Telegram keeps updates for 24 hours at most. */
-const DONE_MS = 3 * 24 * 3600_000;
+/** Telegram keeps updates for 24 hours at most (Bot API, getUpdates); what is older than that nobody waits for any more. */
+const ANSWERABLE_MS = 24 * 3600_000;
+/** Longer than an update can come again, so that none is taken for unanswered. */
+const DONE_MS = 3 * ANSWERABLE_MS;
 /** Ids kept in memory to know what came twice. */
 const KNOWN = 20_000;
 
-export function createInbox({ notebook }: { notebook: Pick<Notebook, "get" | "set" | "append" | "read"> }) {
+interface Heard {
+  at: number;
+  update: Update;
+}
+
+export function createInbox({
+  notebook,
+  now,
+}: {
+  notebook: Pick<Notebook, "get" | "set" | "append" | "read">;
+  now: () => number;
+}) {
   const known = new Set<number>();
 
   function knows(id: number): boolean {
@@ -25,19 +38,24 @@ export function createInbox({ notebook }: { notebook: Pick<Notebook, "get" | "se
   return {
     /** What was heard before the last stop and not answered, oldest first. */
     async unanswered(): Promise<Update[]> {
-      const entries = await notebook.read<Update>("inbox");
+      const entries = (await notebook.read<Heard>("inbox")).map(({ value }) => value);
+      const recent = entries.filter(({ at }) => now() - at < ANSWERABLE_MS);
       const done = await Promise.all(
-        entries.map(({ value }) => notebook.get<true>(`done:${value.update_id}`)),
+        recent.map(({ update }) => notebook.get<true>(`done:${update.update_id}`)),
       );
-      return entries
-        .map(({ value }) => value)
+      return recent
+        .map(({ update }) => update)
         .filter(({ update_id }, index) => !knows(update_id) && !done[index]);
     },
     /** Writes updates down; returns those that are new. */
     async keep(updates: readonly Update[]): Promise<Update[]> {
       const fresh = updates.filter(({ update_id }) => !knows(update_id));
       try {
-        await Promise.all(fresh.map((update) => notebook.append("inbox", update, { keep: KEPT })));
+        await Promise.all(
+          fresh.map((update) =>
+            notebook.append("inbox", { at: now(), update } satisfies Heard, { keep: KEPT }),
+          ),
+        );
       } catch (error) {
         // Not written down is not heard: Telegram sends them again.
         for (const { update_id } of fresh) known.delete(update_id);

@@ -22,7 +22,7 @@ import { createInbox } from "./inbox.ts";
 import { answerInline } from "./inline.ts";
 import { createManagers } from "./managers.ts";
 import { createNumbering } from "./numbering.ts";
-import { isPrivate, PLATFORM } from "./place.ts";
+import { PLATFORM } from "./place.ts";
 import { createSettingsMenu } from "./settings-menu.ts";
 import { createWebhookHandler } from "./webhook.ts";
 
@@ -71,7 +71,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   const { api } = bot;
   api.config.use(createNumbering({ notebook, log }).watch());
   const chats = createChats({ notebook });
-  const inbox = createInbox({ notebook });
+  const inbox = createInbox({ notebook, now });
   const albums = createAlbums({ waitMs: dependencies.albumWaitMs ?? ALBUM_WAIT_MS });
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
@@ -148,18 +148,23 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   /** What went wrong in answering: a word to the person where that is still possible, the cause to the log. */
   async function complain({ error, ctx }: GrammyBotError<Context>): Promise<void> {
     const ours = toPlatformError(error);
+    const trouble = troubleOf(error);
     log.error(
       { update: ctx.update.update_id, code: ours.code, err: ours },
       "an update could not be answered",
     );
     if (!ctx.chat) return;
-    if (troubleOf(error) === "silenced") await chats.silence(String(ctx.chat.id));
-    // Where Telegram itself refuses, one more message would be refused too.
-    else if (ours.code === "internal" && ctx.message && isPrivate(ctx.chat)) {
-      await api.sendMessage(ctx.chat.id, ours.userMessage).catch((again: unknown) => {
-        log.debug({ trouble: troubleOf(again) }, "the apology was not taken either");
-      });
-    }
+    if (trouble === "silenced") await chats.silence(String(ctx.chat.id));
+    // Where Telegram itself is the trouble, one more message would fail too; and a button has its own answer.
+    const mayHear = ours.code === "internal" || trouble === "refused" || trouble === "too-large";
+    if (!mayHear || !ctx.message) return;
+    await api
+      .sendMessage(ctx.chat.id, ours.userMessage, {
+        reply_parameters: { message_id: ctx.message.message_id, allow_sending_without_reply: true },
+      })
+      .catch((again: unknown) =>
+        log.debug({ trouble: troubleOf(again) }, "the apology was not taken either"),
+      );
   }
 
   async function handle(update: Update): Promise<void> {
@@ -198,7 +203,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
             allowed_updates: UPDATES,
           });
         } else {
-          await api.deleteWebhook();
+          await forgetWebhook();
         }
         break;
       } catch (error) {
@@ -215,6 +220,15 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     if (!webhook) letRun(poll());
     letRun(setMenus());
     log.info({ bot: me().username, by: webhook ? "webhook" : "polling" }, "listening to Telegram");
+  }
+
+  /** Telegram lets nobody poll while a webhook is set. Should this fail, polling says so by itself. */
+  async function forgetWebhook(): Promise<void> {
+    try {
+      await api.deleteWebhook();
+    } catch (error) {
+      log.warn({ code: toPlatformError(error).code }, "a webhook set before could not be removed");
+    }
   }
 
   async function setMenus(): Promise<void> {
@@ -261,7 +275,9 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
           handleUpdate: async (update: Update) => {
             if (!twice.has(update)) await handle(update);
           },
-          errorHandler: complain,
+          // All that goes wrong in answering is told already; what is left is our own notes.
+          errorHandler: (error: unknown) =>
+            log.error({ err: toPlatformError(error) }, "an update could not be struck out"),
         },
         {
           runner: {

@@ -184,6 +184,10 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
   async function placesFor(surface: Surface, post: ClipPost): Promise<Place[]> {
     const places: Place[] = [];
     const chat = await chats.resolve(surface.chat);
+    const direct = privateChatOf(post.clip.maker);
+    // A private clip is nobody else's business, wherever it was asked for.
+    const forOneOnly = post.clip.private && surface.group !== undefined;
+    if (forOneOnly && direct !== undefined) return [{ chat: direct }];
     if (!(await chats.isSilent(chat))) {
       const moved = chat !== surface.chat;
       // Message ids of the old group mean other messages in the new one.
@@ -201,7 +205,6 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
         });
       }
     }
-    const direct = privateChatOf(post.clip.maker);
     if (direct !== undefined && direct !== chat) {
       places.push({
         chat: direct,
