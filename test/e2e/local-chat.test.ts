@@ -162,7 +162,7 @@ describe("the page, with the whole system behind it", () => {
     await clips().locator(".buttons").getByRole("button", { name: "Reply" }).click();
     await say("/reroll");
     await eventually(() => clips().count()).toBe(2);
-    expect(await page.locator(".changes:visible").innerText()).toMatch(/Seed/);
+    expect(await page.locator(".changes:visible").textContent()).toMatch(/Seed/);
 
     await say("/history");
     await page.locator(".posters img").nth(1).waitFor();

@@ -111,6 +111,20 @@ it("makes a clip from an idea, makes it again by a button, and cancels another",
   expect(quota.reserved).toBe(0);
 }, 120_000);
 
+it("remixes a clip by a reply with words", async () => {
+  const telegram = await startTelegram();
+  const { rig } = await startBot(telegram);
+  const ada = telegram.user("Ada");
+  telegram.say(ada, ada.id, `/video a red fox runs through snow ${SHORT}`);
+  const film = await telegram.until(() => films(telegram, ada.id)[0], "the film");
+  const asked = telegram.say(ada, ada.id, "make it night", { replyTo: film });
+  const remix = await telegram.until(() => films(telegram, ada.id)[1], "the remix");
+  expect(remix.reply_to_message?.message_id).toBe(asked.message_id);
+  const person = { id: `telegram:${ada.id}`, name: "Ada" };
+  const { clips } = await rig.studio.history(person, { offset: 0, count: 2 });
+  expect(clips[0]?.lineage).toMatchObject({ kinship: "remix", parent: clips[1]?.id });
+}, 60_000);
+
 it("animates an album and posts into the forum topic it was asked in", async () => {
   const telegram = await startTelegram();
   await startBot(telegram);

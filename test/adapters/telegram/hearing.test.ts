@@ -11,7 +11,7 @@ it("answers what was heard before the process was killed, once", async () => {
   telegram.say(ada, ada.id, "a fox in the snow");
   // The killed process had written the update down and had asked Telegram to forget it.
   const [update] = telegram.updates.splice(0, 1);
-  await rig.notebook.append("inbox", update, { keep: 1000 });
+  await rig.notebook.append("inbox", { at: rig.clock.now, update }, { keep: 1000 });
   await rig.listener.start(rig.dispatcher);
   await rig.answer(ada.id);
   await telegram.until(() => studio.clips.get("new1")?.card);
@@ -178,4 +178,39 @@ it("tells the doctor what is set up", async () => {
   const unreachable = await checkTelegram({ token, apiRoot });
   expect(unreachable).toMatchObject([{ verdict: "problem" }]);
   expect(JSON.stringify(unreachable)).not.toContain(token);
+});
+
+it("leaves alone what was heard long ago, answered or not", async () => {
+  const rig = await startRig({ start: false });
+  const { telegram, studio } = rig;
+  const ada = telegram.user("Ada");
+  telegram.say(ada, ada.id, "a fox in the snow");
+  const [update] = telegram.updates.splice(0, 1);
+  await rig.notebook.append("inbox", { at: rig.clock.now - 25 * 3600_000, update }, { keep: 1000 });
+  await rig.listener.start(rig.dispatcher);
+  telegram.say(ada, ada.id, "/help");
+  await rig.answer(ada.id);
+  expect(studio.admitted).toHaveLength(0);
+  await rig.close();
+});
+
+it("starts although a server can't remove webhooks", async () => {
+  const rig = await startRig({ start: false });
+  const { telegram } = rig;
+  telegram.fail("deleteWebhook", { error_code: 404, description: "Not Found" });
+  await rig.listener.start(rig.dispatcher);
+  const ada = telegram.user("Ada");
+  telegram.say(ada, ada.id, "/help");
+  await rig.answer(ada.id);
+  await rig.close();
+});
+
+it("tells the person when an answer could not be given", async () => {
+  const rig = await startRig();
+  const { telegram } = rig;
+  const ada = telegram.user("Ada");
+  telegram.fail("sendMessage", { error_code: 400, description: "Bad Request: something unheard of" });
+  telegram.say(ada, ada.id, "/help");
+  expect((await rig.answer(ada.id)).text).toMatch(/Telegram did not take that/);
+  await rig.close();
 });

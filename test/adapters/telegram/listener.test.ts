@@ -119,11 +119,9 @@ describe("in a private chat", () => {
     const ada = telegram.user("Ada");
     telegram.say(ada, ada.id, "a fox in the snow");
     await rig.answer(ada.id);
-    const again = { ...telegram.callsOf("getUpdates")[0] };
-    expect(again).toBeDefined();
-    const [update] = await rig.notebook.read<{ update_id: number; message: object }>("inbox");
+    const [update] = await rig.notebook.read<{ update: object }>("inbox");
     // The same update once more, as after a lost confirmation.
-    telegram.updates.push(update?.value as never);
+    telegram.updates.push(update?.value.update as never);
     telegram.say(ada, ada.id, "/help");
     await rig.answer(ada.id, 1);
     expect(studio.admitted).toHaveLength(1);
@@ -214,6 +212,28 @@ describe("in a group", () => {
     telegram.say(bob, bob.id, "/start answer");
     expect((await rig.answer(bob.id)).text).toContain("credit");
     expect(telegram.fromBot(bob.id)).toHaveLength(1);
+  });
+
+  it("keeps a private clip between the asker and itself", async () => {
+    const { telegram, studio } = rig;
+    const ada = telegram.user("Ada");
+    const bob = telegram.user("Bob", { started: false });
+    const group = telegram.group("Film club", { members: [ada, bob] });
+    telegram.say(ada, group, "/video@rushes_bot a secret plan --private");
+    const card = await rig.answer(ada.id);
+    expect(card.text).toContain("a secret plan");
+    await telegram.until(() => studio.clips.get("new1")?.card?.chat === String(ada.id));
+    expect((await rig.answer(group)).text).toContain("answered you in our private chat");
+    telegram.say(bob, group, "/video@rushes_bot another secret --private");
+    await rig.answer(group, 1);
+    expect(
+      telegram
+        .fromBot(group)
+        .map(({ text }) => text)
+        .join(" "),
+    ).not.toContain("secret");
+    telegram.say(bob, bob.id, "/start answer");
+    expect((await rig.answer(bob.id)).text).toContain("another secret");
   });
 
   it("knows its administrators", async () => {

@@ -132,6 +132,13 @@ describe("posting a clip", () => {
     );
   });
 
+  it("posts a private clip to its maker alone", async () => {
+    const { ada, group, surface, clip } = asking();
+    const posted = await rig.sender.postClip(surface, postOf({ ...clip, private: true }, files), options);
+    expect(posted.ref.chat).toBe(String(ada.id));
+    expect(films(group)).toHaveLength(0);
+  });
+
   it("follows a group that became a supergroup, and tells the listener", async () => {
     const { telegram } = rig;
     const ada = telegram.user("Ada");
