@@ -1,10 +1,13 @@
 import type { Button } from "../src/core/card.ts";
+import type { Clip } from "../src/core/clip.ts";
 import { clipDetail, clipTitle } from "../src/core/clip-facts.ts";
 import { defineCommand } from "../src/core/command.ts";
 import { UserMistake } from "../src/core/errors.ts";
 import { notice } from "../src/core/reply.ts";
 
 const CLIPS_A_PAGE = 5;
+/** More of a family would not fit into one message with posters. */
+const FAMILY_SHOWN = 9;
 
 export const history = defineCommand({
   name: "history",
@@ -25,10 +28,15 @@ export const history = defineCommand({
     if (options.clip !== undefined) {
       const clip = await studio.clip(options.clip, person, surface);
       const family = clip ? await studio.family(clip, person, surface) : [];
+      const shown = around(family, options.clip);
+      const more = family.length - shown.length;
       return notice({
         title: `The family of clip ${options.clip}`,
-        items: family.map((one) => toItem(one, one.id === options.clip)),
-        paragraphs: ["Reply to any of them to go on from there."],
+        items: shown.map((one) => toItem(one, one.id === options.clip)),
+        paragraphs: [
+          ...(more > 0 ? [`${shown.length} of its ${family.length} clips, those nearest to it.`] : []),
+          "Reply to any of them to go on from there.",
+        ],
       });
     }
     const page = options.page ?? 1;
@@ -62,7 +70,20 @@ export const history = defineCommand({
   },
 });
 
-function toItem(clip: Parameters<typeof clipTitle>[0], marked: boolean) {
+/** Those of a family nearest to one of them, in the order of takes. */
+function around(family: readonly Clip[], clipId: string): readonly Clip[] {
+  const at = Math.max(
+    0,
+    family.findIndex((clip) => clip.id === clipId),
+  );
+  const first = Math.min(
+    Math.max(0, at - Math.floor(FAMILY_SHOWN / 2)),
+    Math.max(0, family.length - FAMILY_SHOWN),
+  );
+  return family.slice(first, first + FAMILY_SHOWN);
+}
+
+function toItem(clip: Clip, marked: boolean) {
   return {
     text: marked ? `▸ ${clipTitle(clip)}` : clipTitle(clip),
     detail: `${new Date(clip.createdAt).toISOString().slice(0, 16).replace("T", " ")} UTC · ${clipDetail(clip)}`,

@@ -27,6 +27,8 @@ export const reorder = defineCommand({
   async run(call, context) {
     const clip = await clipOf(call.options.clip, call, context);
     const count = clip.plan.shots.length;
+    if (count === 1)
+      throw mistake("The clip has one shot, so there is nothing to put in another order.", count);
     const dropped = call.options.drop === undefined ? [] : readShots(call.options.drop, count);
     const named = call.options.order === undefined ? undefined : readShots(call.options.order, count);
     const all = Array.from({ length: count }, (_, index) => index + 1);
@@ -46,7 +48,7 @@ function readShots(text: string, count: number): number[] {
     const first = Number(from);
     const last = Number(to ?? from);
     if (first < 1 || first > count || last < 1 || last > count) {
-      throw mistake(`The clip has ${count === 1 ? "one shot" : `shots 1 to ${count}`}.`, count);
+      throw mistake(`The clip has shots 1 to ${count}.`, count);
     }
     const step = last < first ? -1 : 1;
     for (let shot = first; shot !== last + step; shot += step) {

@@ -28,7 +28,11 @@ export function clipFacts(clip: Clip): { label: string; value: string }[] {
   if (request.style) lines.push({ label: "Style", value: STYLES[request.style].label });
   lines.push({ label: "Model", value: request.draft ? "draft (free storyboard)" : request.model });
   if (kept > 0) {
-    lines.push({ label: "To render", value: `${clip.shots.length - kept} of ${clip.shots.length} shots` });
+    const { length } = clip.shots;
+    lines.push({
+      label: "Work",
+      value: `${length - kept} of ${length} ${length === 1 ? "shot" : "shots"} to render`,
+    });
   }
   lines.push({ label: "Price", value: sayCredits(clip.charged ?? clip.price) });
   lines.push({ label: "Seed", value: String(request.seed) });

@@ -66,6 +66,21 @@ describe("/history", () => {
   });
 });
 
+describe("a large family", () => {
+  it("is shown by those nearest to the clip", async () => {
+    const lineage = { kinship: "original" as const, root: "f1" };
+    for (let i = 1; i <= 30; i++) {
+      asking.studio.put(finishedClip({ id: `f${i}`, lineage: { ...lineage, take: i } }));
+    }
+    const family = noticeOf(await asking.ask("/history f20"));
+    expect(family.items?.map((item) => item.clipId)).toEqual(
+      [16, 17, 18, 19, 20, 21, 22, 23, 24].map((take) => `f${take}`),
+    );
+    expect(family.paragraphs?.[0]).toContain("9 of its 30 clips");
+    expect(noticeOf(await asking.ask("/history f30")).items?.at(-1)?.clipId).toBe("f30");
+  });
+});
+
 describe("/quota and /models", () => {
   it("tell what is left and when more comes back", async () => {
     const words = wordsOf(await asking.ask("/quota"));

@@ -29,7 +29,7 @@ describe("the card", () => {
     expect(makeCard(half).headline).toBe("Shooting, 1 of 2 shots done");
     const kept = shooting([{ state: "kept" }, { state: "kept" }, { state: "shooting", progress: 0.5 }]);
     expect(makeCard(kept).progress).toBeCloseTo(0.425);
-    expect(makeCard(kept).facts).toContainEqual({ label: "To render", value: "1 of 3 shots" });
+    expect(makeCard(kept).facts).toContainEqual({ label: "Work", value: "1 of 3 shots to render" });
   });
 
   it("says when progress is an estimate", () => {

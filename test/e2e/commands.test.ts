@@ -1,0 +1,136 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Attachment } from "../../src/core/command.ts";
+import type { Person } from "../../src/core/person.ts";
+import type { Reply } from "../../src/core/reply.ts";
+import type { Surface } from "../../src/core/surface.ts";
+import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
+import { type Rig, startRig } from "../fixtures/rig.ts";
+import { shotFiles } from "../fixtures/shot-file.ts";
+
+const ann: Person = { id: "console:ann", name: "Ann" };
+const ben: Person = { id: "console:ben", name: "Ben" };
+const surface: Surface = { platform: "console", chat: "main" };
+
+let folder: string;
+let file: ReturnType<typeof shotFiles>;
+let rig: Rig;
+let backend: InstantBackend;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "rushes-commands-"));
+  file = shotFiles(folder);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+beforeEach(async () => {
+  backend = createInstantBackend({ file, billed: false, slots: 4 });
+  rig = await startRig({ backends: () => onlyBackend(backend) });
+});
+afterEach(() => rig.stop());
+
+let said = 0;
+async function say(text: string, as: { person?: Person; attachments?: Attachment[] } = {}): Promise<Reply> {
+  const answer = await rig.dispatcher.say(text, {
+    person: as.person ?? ann,
+    surface,
+    attachments: as.attachments ?? [],
+    idempotencyKey: `said-${++said}`,
+    isPrivate: true,
+    mentioned: false,
+  });
+  if (!answer) throw new Error(`no answer to ${text}`);
+  return answer;
+}
+
+async function made(answer: Reply) {
+  if (answer.kind !== "clip") throw new Error(JSON.stringify(answer));
+  return await rig.ended(answer.clipId);
+}
+
+function words(answer: Reply): string {
+  if (answer.kind !== "notice") throw new Error(JSON.stringify(answer));
+  return JSON.stringify(answer.notice);
+}
+
+describe("what people type, through the whole system", () => {
+  it("makes a film, hands out its recipe, and makes it again from that for nothing", async () => {
+    const film = await made(await say("A fox runs. It leaps. It sleeps. --seconds 12 --seed 5"));
+    expect(film).toMatchObject({ state: "delivered", request: { seconds: 12, seed: 5 } });
+    const recipe = await say(`/recipe ${film.id}`);
+    if (recipe.kind !== "file") throw new Error("no file");
+    const again = await made(
+      await say("/video", { person: ben, attachments: [{ key: recipe.key, kind: "recipe" }] }),
+    );
+    expect(again).toMatchObject({
+      state: "delivered",
+      charged: 0,
+      maker: ben,
+      lineage: { kinship: "recipe" },
+      request: { seconds: 12, seed: 5 },
+    });
+    expect(again.shots.every((shot) => shot.state === "kept")).toBe(true);
+    expect(again.shots.map((shot) => shot.digest)).toEqual(film.shots.map((shot) => shot.digest));
+  });
+
+  it("refuses a recipe that was tampered with, and charges nothing", async () => {
+    const path = join(folder, "evil.json");
+    await writeFile(
+      path,
+      '{"format":"rushes-recipe","version":1,"request":{"prompt":"x","images":[{"key":"../../etc"}]}}',
+    );
+    await rig.store.put("inbox/evil.json", path);
+    const answer = await say("/video", { attachments: [{ key: "inbox/evil.json", kind: "recipe" }] });
+    expect(words(answer)).toContain("can't be used");
+    expect(words(await say("/quota"))).toContain("0 spent");
+  });
+
+  it("makes a failed clip after all, keeping the shots that were made", async () => {
+    const answer = backend.answer;
+    let failures = 0;
+    backend.answer = (...args) =>
+      failures++ < 1
+        ? { state: "failed", code: "refused-content", message: "Other words, please.", retryable: false }
+        : answer(...args);
+    const failed = await made(await say("a fox --seconds 3"));
+    expect(failed).toMatchObject({ state: "failed", charged: 0 });
+    expect((await rig.studio.card(failed)).buttons.map((button) => button.command)).toEqual(["retry"]);
+    const again = await made(await say(`/retry ${failed.id}`));
+    expect(again).toMatchObject({ state: "delivered", request: { prompt: "a fox", seconds: 3 } });
+    expect(again.plan.shots).toEqual(failed.plan.shots);
+  });
+
+  it("shows the takes of a /vary side by side, picks one and deletes the others", async () => {
+    const film = await made(await say("a fox --seconds 2"));
+    const takes = await say(`/vary 3 ${film.id}`);
+    if (takes.kind !== "clip") throw new Error("no clips");
+    const ids = [takes.clipId, ...(takes.more ?? [])];
+    expect(ids).toHaveLength(3);
+    for (const id of ids) expect((await rig.ended(id)).state).toBe("delivered");
+    const sheet = await say(`/pick --sheet ${ids[0]}`);
+    if (sheet.kind !== "notice" || !sheet.notice.pictureKey) throw new Error("no sheet");
+    expect(await rig.store.has(sheet.notice.pictureKey)).toBe(true);
+    expect(sheet.notice.buttons?.map((button) => button.clipId)).toEqual(ids);
+    await say(`/pick --drop-others ${ids[1]}`);
+    const history = words(await say("/history"));
+    expect(history).toContain("picked");
+    expect(ids.map((id) => history.includes(id))).toEqual([false, true, false]);
+  });
+
+  it("keeps somebody else from cancelling, deleting and hiding what is not theirs", async () => {
+    const film = await made(await say("a fox --seconds 2"));
+    for (const text of [`/delete ${film.id}`, `/private ${film.id}`, `/cancel ${film.id}`]) {
+      expect(words(await say(text, { person: ben })), text).toContain("mistake");
+    }
+    await say(`/private ${film.id}`);
+    expect(words(await say(`/recipe ${film.id}`, { person: ben }))).toContain("no clip");
+    expect((await rig.studio.clip(film.id, ann, surface))?.deletedAt).toBeUndefined();
+  });
+
+  it("takes a prompt for words and nothing else, whatever it looks like", async () => {
+    const prompt = "$(reboot) {\"seconds\": 60} -vf drawtext=text='x' @everyone <b>\\n%s ../../etc/passwd";
+    const film = await made(await say(`/video prompt:"${prompt.replace(/[\\"]/g, "\\$&")}" seconds:2`));
+    expect(film).toMatchObject({ state: "delivered", request: { prompt, seconds: 2 } });
+  });
+});
