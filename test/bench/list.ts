@@ -1,3 +1,5 @@
+import { backendDone } from "./backend-done.ts";
+import { backendFanout } from "./backend-fanout.ts";
 import type { Bench } from "./bench.ts";
 import { discordAck } from "./discord-ack.ts";
 import { fitBench } from "./fit.ts";
@@ -7,4 +9,13 @@ import { pipeline } from "./pipeline.ts";
 import { telegramAck } from "./telegram-ack.ts";
 
 /** Every bench, in the order of running; `npm run bench -- NAME` picks by name. */
-export const benches: readonly Bench[] = [pipeline, joinBench, fitBench, memory, telegramAck, discordAck];
+export const benches: readonly Bench[] = [
+  pipeline,
+  joinBench,
+  fitBench,
+  memory,
+  telegramAck,
+  discordAck,
+  backendDone,
+  backendFanout,
+];

@@ -35,6 +35,8 @@ export interface ReplicateSettings extends ReplicateAccess {
   log: Pick<Logger, "warn">;
 }
 
+/** Replicate takes 3,000 requests a minute besides creations; all slots asking take up half of that. */
+const POLL_MS_PER_SLOT = 40;
 /** A request is waited for 30 s; with this on top a prediction made by it is in the list. */
 const SETTLE_MS = 45_000;
 const BROKE = "out-of-money";
@@ -145,10 +147,11 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
     return readPrediction(await response.json());
   }
 
+  const slots = settings.slots ?? 20;
   return {
     id: "replicate",
-    slots: settings.slots ?? 20,
-    pollMs: { first: 3_000, longest: 10_000 },
+    slots,
+    pollMs: { first: 2_000, longest: Math.max(4_000, slots * POLL_MS_PER_SLOT) },
     billed: true,
 
     async models() {
