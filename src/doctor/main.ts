@@ -1,4 +1,7 @@
 import { styleText } from "node:util";
+import { checkDiscord } from "../../adapters/discord/check.ts";
+import { checkTelegram } from "../../adapters/telegram/check.ts";
+import { webhookFor } from "../../adapters/telegram/webhook.ts";
 import type { Finding } from "../core/finding.ts";
 import { readConfig, runMain } from "../process.ts";
 import { checkBackends } from "./backends.ts";
@@ -21,6 +24,17 @@ await runMain(async () => {
     ...(await checkFfmpeg()),
     ...(config.redis.url ? await checkRedis(config.redis.url) : [await checkOwnRedis()]),
     await checkDataFolder(config),
+    ...(await checkDiscord(config.discord)),
+    ...(await checkTelegram({
+      ...config.telegram,
+      token: config.telegram.token ?? "",
+      webhook:
+        webhookFor({
+          ...config.telegram,
+          token: config.telegram.token ?? "",
+          publicUrl: config.publicUrl,
+        }) !== undefined,
+    })),
     ...(await checkBackends(config)),
   ];
   for (const { about, verdict, detail, remedy } of findings) {
