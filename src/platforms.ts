@@ -1,16 +1,10 @@
-import { randomUUID } from "node:crypto";
-import { readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Hono } from "hono";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { CommandLocale } from "./core/command-locale.ts";
 import type { ChatListener, ChatSender } from "./core/ports/chat.ts";
+import { createThumbnail } from "./media/thumbnail.ts";
 import type { Parts } from "./parts.ts";
-
-/** A thumbnail as Telegram takes it: at most 320 pixels either way, under 200 kB. */
-const THUMBNAIL = { maxSide: 320, maxBytes: 199_000 };
 
 /** The chat platforms that have a token; each is only loaded when it does. The local chat is always there. */
 export async function createSenders(
@@ -36,15 +30,7 @@ export async function createSenders(
         notebook: notebook("telegram"),
         now: Date.now,
         log,
-        async thumbnail(filmPath) {
-          const path = join(tmpdir(), `rushes-thumbnail-${randomUUID()}.jpg`);
-          try {
-            await media.poster(filmPath, path, THUMBNAIL);
-            return await readFile(path);
-          } finally {
-            await rm(path, { force: true });
-          }
-        },
+        thumbnail: createThumbnail({ media, store }),
       }),
     );
   }
