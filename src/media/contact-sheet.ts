@@ -2,8 +2,8 @@ import { stat } from "node:fs/promises";
 import { mediaError } from "./errors.ts";
 import { pictureFilters } from "./film-format.ts";
 import { fileUrl, inputArgs, openInput } from "./input.ts";
-import { probeVideo } from "./probe.ts";
 import { FFMPEG_ARGS, type Programs } from "./programs.ts";
+import { probeQuickly } from "./quick-probe.ts";
 import type { Still } from "./stills.ts";
 import { SHORT_TIME_LIMIT_MS } from "./time-limit.ts";
 import { makeWhole } from "./work-folder.ts";
@@ -32,7 +32,7 @@ export async function makeContactSheet(
   const films = await Promise.all(
     paths.map(async (path) => ({
       input: await openInput(path),
-      probe: await probeVideo(ffprobe, path, { signal }),
+      probe: await probeQuickly(ffprobe, path, { signal }),
     })),
   );
   const across = Math.min(columns ?? Math.ceil(Math.sqrt(films.length)), films.length);

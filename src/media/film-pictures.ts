@@ -3,9 +3,9 @@ import { encodeSegment, type Source } from "./encode-segment.ts";
 import type { PictureFormat } from "./film-format.ts";
 import type { Input } from "./input.ts";
 import { type Mp4Outline, outlineMp4 } from "./mp4-outline.ts";
-import { probeVideo } from "./probe.ts";
 import type { Programs } from "./programs.ts";
 import { progressParts } from "./progress.ts";
+import { probeQuickly } from "./quick-probe.ts";
 import type { Segment } from "./segments.ts";
 import { sideBySide } from "./side-by-side.ts";
 
@@ -63,7 +63,7 @@ export async function preparePictures(
         const { input } = shots[shot] as FoundShot;
         const known = sources.get(shot) ?? {
           input,
-          probe: await probeVideo(programs.ffprobe, input.path, { signal }),
+          probe: await probeQuickly(programs.ffprobe, input.path, { signal }),
         };
         sources.set(shot, known);
         return known;

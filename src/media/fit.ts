@@ -3,9 +3,10 @@ import { mediaError } from "./errors.ts";
 import { filmSoundArgs, MP4_ARGS, pictureFilters } from "./film-format.ts";
 import { type FitPlan, planFit } from "./fit-plan.ts";
 import { fileUrl, type Input, inputArgs, openInput } from "./input.ts";
-import { type Probe, probeVideo } from "./probe.ts";
+import type { Probe } from "./probe.ts";
 import { FFMPEG_ARGS, type Programs } from "./programs.ts";
 import { progressParts } from "./progress.ts";
+import { probeQuickly } from "./quick-probe.ts";
 import { encodeTimeLimitMs } from "./time-limit.ts";
 import { makeWhole } from "./work-folder.ts";
 
@@ -44,7 +45,10 @@ export async function fitFilm(
   options: FitOptions,
 ): Promise<FitResult> {
   const { maxBytes, signal } = options;
-  const [probe, input] = await Promise.all([probeVideo(programs.ffprobe, path, { signal }), openInput(path)]);
+  const [probe, input] = await Promise.all([
+    probeQuickly(programs.ffprobe, path, { signal }),
+    openInput(path),
+  ]);
   const made = await makeWhole<FitResult>(out, async ({ folder, unfinished }) => {
     const asItWas = { width: probe.width, height: probe.height, seconds: probe.seconds };
     if (probe.bytes <= maxBytes && playsEverywhere(probe)) {

@@ -84,6 +84,7 @@ export function inputArgs(input: Input, before: readonly string[] = []): string[
     ...["-protocol_whitelist", "file"],
     ...["-format_whitelist", input.demuxer],
     ...["-codec_whitelist", DECODERS],
+    ...["-max_pixels", String(MAX_PIXELS)],
     ...["-f", input.demuxer],
     ...["-i", fileUrl(input.path)],
   ];

@@ -20,6 +20,8 @@ interface VideoTrack extends Track {
   plain: boolean;
   /** Every picture is shown equally long: their rate. undefined: variable, or not beginning at 0. */
   constantRate: number | undefined;
+  /** ffmpeg's name of the colour matrix; undefined where the container does not say. */
+  colorSpace: string | undefined;
 }
 
 export interface SoundTrack extends Track {
@@ -109,6 +111,7 @@ function videoTrack(trak: Buffer, movieTimescale: number): VideoTrack | undefine
     // Baseline, Main, Extended and High know nothing but 8-bit 4:2:0 (High could be grey, which plays as well).
     plain: [66, 77, 88, 100].includes(settings.readUInt8(1)) && isSquare(inside),
     constantRate: constantRate(parts.table, parts.track),
+    colorSpace: colorSpace(inside),
   };
 }
 
@@ -160,6 +163,14 @@ function isUpright(trak: Buffer): boolean {
   const matrix = header.subarray(header[0] === 1 ? 52 : 40);
   const unit = [0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000];
   return unit.every((value, index) => matrix.readInt32BE(index * 4) === value);
+}
+
+/** The matrix in a `colr` box of kind `nclx`, by its number in ISO/IEC 23091-2. */
+function colorSpace(boxes: { type: string; body: Buffer }[]): string | undefined {
+  const color = boxes.find(({ type }) => type === "colr")?.body;
+  if (color?.toString("latin1", 0, 4) !== "nclx") return undefined;
+  const names: Record<number, string> = { 1: "bt709", 5: "bt470bg", 6: "smpte170m", 9: "bt2020nc" };
+  return names[color.readUInt16BE(8)];
 }
 
 function isSquare(boxes: { type: string; body: Buffer }[]): boolean {

@@ -40,7 +40,7 @@ export interface PictureProbe {
   bytes: number;
 }
 
-const LONGEST_SECONDS = 3_600;
+export const LONGEST_SECONDS = 3_600;
 const LONGEST_SIDE = 8_192;
 const SHORTEST_SIDE = 16;
 const PROBE_TIME_LIMIT_MS = 30_000;
@@ -150,11 +150,7 @@ async function report(ffprobe: Runner, input: Input, signal: AbortSignal | undef
   // ffprobe says nothing at all of a size that its decoder refuses.
   if (input.claimed) checkSize(input, input.claimed);
   const text = await ffprobe({
-    args: [
-      ...["-v", "error", "-of", "json", "-show_streams", "-show_format"],
-      ...["-max_pixels", String(MAX_PIXELS)],
-      ...inputArgs(input),
-    ],
+    args: [...["-v", "error", "-of", "json", "-show_streams", "-show_format"], ...inputArgs(input)],
     folder: dirname(input.path),
     timeLimitMs: PROBE_TIME_LIMIT_MS,
     signal,
@@ -192,7 +188,8 @@ function rotationOf(video: Stream): 0 | 90 | 180 | 270 {
   return ([0, 90, 180, 270] as const)[quarter];
 }
 
-function checkSize({ path }: Input, { width, height }: { width: number; height: number }): void {
+/** Throws for a picture too large or too small to work on. */
+export function checkSize({ path }: Input, { width, height }: { width: number; height: number }): void {
   const detail = `${path}: ${width}×${height}`;
   if (Math.max(width, height) > LONGEST_SIDE || width * height > MAX_PIXELS)
     throw mediaError("picture-too-large", { detail });

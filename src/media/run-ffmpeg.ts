@@ -88,7 +88,10 @@ export function createRunner(program: string, log?: RunLog): Runner {
         );
       });
       child.once("close", (code, signal) => {
-        log?.debug({ program, code, signal, ms: Math.round(performance.now() - begun) }, "ffmpeg ended");
+        log?.debug(
+          { program, code, signal, ms: Math.round(performance.now() - begun) },
+          "media program ended",
+        );
         if (stopped !== undefined) return settle(() => reject(stopped));
         if (code === 0) return settle(() => resolve(stdout));
         void failure(program, run.folder, { code, signal, stderr }).then((error) =>

@@ -2,8 +2,9 @@ import { stat } from "node:fs/promises";
 import { mediaError } from "./errors.ts";
 import { pictureFilters } from "./film-format.ts";
 import { fileUrl, inputArgs, openInput } from "./input.ts";
-import { type Probe, probeVideo } from "./probe.ts";
+import type { Probe } from "./probe.ts";
 import { FFMPEG_ARGS, type Programs } from "./programs.ts";
+import { probeQuickly } from "./quick-probe.ts";
 import { SHORT_TIME_LIMIT_MS } from "./time-limit.ts";
 import { makeWhole } from "./work-folder.ts";
 
@@ -34,7 +35,7 @@ export async function makePoster(
   options: PosterOptions,
 ): Promise<Still> {
   const { signal, maxBytes = Number.POSITIVE_INFINITY } = options;
-  const probe = await probeVideo(programs.ffprobe, path, { signal });
+  const probe = await probeQuickly(programs.ffprobe, path, { signal });
   const size = within(probe, options.maxSide);
   return makeWhole(out, async ({ folder, unfinished }) => {
     for (const quality of QUALITIES) {
@@ -67,7 +68,7 @@ export async function takeFrame(
   options: { at: number | "last"; signal?: AbortSignal | undefined },
 ): Promise<Still> {
   const { signal } = options;
-  const probe = await probeVideo(programs.ffprobe, path, { signal });
+  const probe = await probeQuickly(programs.ffprobe, path, { signal });
   const size = within(probe, undefined);
   const filters = [...pictureFilters(probe, size), "format=rgb24"];
   return makeWhole(out, async ({ folder, unfinished }) => {
