@@ -81,6 +81,13 @@ function scopesOf(text: string, plan: FilmPlan): { text: string; shots?: number[
   return scopes;
 }
 
+/** So many parts joined by commas and "and" are still one list: "keep shots 1, 2, 3, 5, 7 and 9". */
+const LONGEST_RUN = 12;
+/** A sentence of more parts is a telling or an attempt to keep us busy. */
+const MANY_PARTS = 24;
+/** Nobody says an option in more characters than this. */
+const LONGEST_PART = 400;
+
 /** The longest runs of a sentence's parts that mean something, and the words between them. */
 function readSentence(sentence: string, shots: number[] | undefined, reader: Reader): Step[] {
   const pieces = sentence.split(/(\s*[,;]\s*(?:(?:and|but)\s+)?|\s+(?:and|but|&|\+)\s+)/u);
@@ -88,6 +95,18 @@ function readSentence(sentence: string, shots: number[] | undefined, reader: Rea
   const joints = pieces.filter((_, i) => i % 2 === 1);
   const run = (from: number, to: number) =>
     parts.slice(from, to).reduce((text, part, i) => text + (i === 0 ? "" : joints[from + i - 1]) + part, "");
+  const seen = new Map<string, boolean>();
+  const alone = parts.map((part) => {
+    const known = seen.get(part) ?? standsAlone(part, reader);
+    seen.set(part, known);
+    return known;
+  });
+  const read = new Map<string, Step[] | undefined>();
+  const readOnce = (text: string) => {
+    if (!read.has(text)) read.set(text, readPart(text, shots, reader));
+    return read.get(text);
+  };
+  const longest = parts.length > MANY_PARTS ? 3 : LONGEST_RUN;
   const steps: Step[] = [];
   let words: { text: string; joint: string } | undefined;
   const flush = () => {
@@ -97,11 +116,11 @@ function readSentence(sentence: string, shots: number[] | undefined, reader: Rea
   let at = 0;
   while (at < parts.length) {
     let understood: Step[] | undefined;
-    let to = parts.length;
+    let to = Math.min(parts.length, at + longest);
     for (; to > at && understood === undefined; to -= 1) {
       const text = run(at, to);
-      if (to - at > 1 && parts.slice(at + 1, to).some((part) => standsAlone(part, reader))) continue;
-      understood = readPart(text, shots, reader);
+      if (to - at > 1 && alone.slice(at + 1, to).includes(true)) continue;
+      understood = readOnce(text);
       if (understood !== undefined && words !== undefined && !mayFollowWords(parts, joints, at, to))
         understood = undefined;
     }
@@ -152,6 +171,7 @@ function mayFollowWords(
 
 function readPart(masked: string, shots: number[] | undefined, reader: Reader): Step[] | undefined {
   const text = reader.unmask(masked).trim();
+  if (text.length > LONGEST_PART) return undefined;
   if (text === "") return [];
   if (shots !== undefined) return readForShots(text, shots, reader);
   const all =

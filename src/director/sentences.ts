@@ -20,6 +20,8 @@ const CLOSERS: Record<string, string> = {
 };
 /** A quotation longer than this was more likely never closed. */
 const LONGEST_QUOTE = 400;
+/** How far around a stop anything tells whether it ends a sentence; a bound, so that long texts take no longer. */
+const NEARBY = 60;
 const STOPS = ".!?…。！？｡؟۔।॥";
 /** Scripts that write no space after a stop. */
 const TIGHT_STOPS = "。！？｡";
@@ -72,7 +74,7 @@ export function splitSentences(text: string): string[] {
 
 /** After a closing quote: a capital or another quote begins a new sentence, "he shouts" does not. */
 function startsAnew(text: string, at: number, opener: string): boolean {
-  const rest = text.slice(at).trimStart();
+  const rest = text.slice(at, at + NEARBY).trimStart();
   if (rest === "") return true;
   if ("「『".includes(opener)) return false;
   return /^[\p{Lu}\p{Lo}]/u.test(rest);
@@ -80,7 +82,8 @@ function startsAnew(text: string, at: number, opener: string): boolean {
 
 function endsSentence(text: string, first: number, after: number): boolean {
   const stops = text.slice(first, after);
-  const rest = text.slice(after);
+  const before = text.slice(Math.max(0, first - NEARBY), first);
+  const rest = text.slice(after, after + NEARBY);
   if (rest.trim() === "") return true;
   if (TIGHT_STOPS.includes(stops.charAt(0))) return true;
   if (!/^\s/.test(rest)) return /[؟۔।]/.test(stops) && /^\p{L}/u.test(rest);
@@ -88,9 +91,10 @@ function endsSentence(text: string, first: number, after: number): boolean {
   const beginsSmall = /\p{Ll}/u.test(next);
   if (stops.startsWith("…") || stops.startsWith("..")) return !beginsSmall;
   if (stops !== ".") return !(beginsSmall && /["”»]/.test(stops));
-  const word = /[\p{L}\p{N}.’'-]*$/u.exec(text.slice(0, first))?.[0].toLowerCase() ?? "";
+  const word = /[\p{L}\p{N}.’'-]*$/u.exec(before)?.[0].toLowerCase() ?? "";
   if (/^\p{L}$/u.test(word) && !/^[ia]$/.test(word)) return false;
-  if (/^\d{1,2}$/.test(word) && /(?:^|\n)\s*\d{1,2}$/.test(text.slice(0, first))) return false;
+  if (/^\d{1,2}$/.test(word) && /(?:^|\n)\s*\d{1,2}$/.test(first <= NEARBY ? before : `.${before}`))
+    return false;
   if (ABBREVIATIONS.has(word)) return false;
   if (MAYBE_ENDING.has(word)) return !beginsSmall;
   return true;

@@ -437,6 +437,28 @@ describe("what changes", () => {
   });
 });
 
+describe("messages made to keep us busy", () => {
+  // Each took minutes while runs of parts had no bound; the test's own time limit is the check.
+  it.each([
+    "and ",
+    "shots 1, 2, 3 ",
+    "1. ",
+    "and then ",
+    "the camera ",
+    "no snow, ",
+    "“",
+    "shot 2: ",
+    "replace the ",
+  ])("such as %j over and over are answered", (part) => {
+    const words = part.repeat(Math.floor(1_900 / part.length));
+    try {
+      expect(remix(words, film()).changes).not.toEqual([]);
+    } catch (error) {
+      expect(error).toBeInstanceOf(UserMistake);
+    }
+  });
+});
+
 describe("refusals say what is allowed", () => {
   it.each([
     ["", /what should be different/],
