@@ -24,10 +24,10 @@ export interface MenuOption {
   asks: boolean;
 }
 
-/** The commands as the page's menu shows them. Managers' commands are for managers to see. */
-export function toCommandMenu(commands: readonly AnyCommand[], options: { manager: boolean }): MenuCommand[] {
+/** The commands as the page's menu shows them: without those that manage a server or group, which this chat isn't. */
+export function toCommandMenu(commands: readonly AnyCommand[]): MenuCommand[] {
   return commands
-    .filter((command) => command.listed !== false && (options.manager || command.access !== "manager"))
+    .filter((command) => command.listed !== false && command.access !== "manager")
     .map((command) => ({
       name: command.name,
       description: command.description,

@@ -102,6 +102,7 @@ export function createComposer(tell) {
     words.setAttribute("aria-expanded", String(open && (offered?.items.length ?? 0) > 0));
     words.removeAttribute("aria-activedescendant");
     if (!open || !offered) return;
+    completion.dataset.kind = offered.kind;
     head.textContent = offered.head;
     list.replaceChildren(
       ...offered.items.map((item, index) =>

@@ -413,7 +413,9 @@ export function drawExample(example, tryOut) {
 /** @param {NonNullable<Extract<Message["content"], { kind: "notice" }>["notice"]["items"]>[number]} item @param {Actions} actions */
 function drawItem(item, actions) {
   const words = [
-    item.poster && el("img", { src: item.poster, alt: "", loading: "lazy", width: 160, height: 90 }),
+    item.poster
+      ? el("img", { src: item.poster, alt: "", loading: "lazy", width: 160, height: 90 })
+      : el("span", { class: "no-poster" }),
     el(
       "span",
       { class: "item-words" },

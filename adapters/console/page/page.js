@@ -226,11 +226,9 @@ function showTitle() {
 }
 
 /** @param {Person} person */
-async function speakAs(person) {
+function speakAs(person) {
   me = person;
   remember("me", person.id);
-  const start = await act(() => ask(`/api/start?${new URLSearchParams({ as: person.id })}`));
-  if (start) commands = start.commands;
   talk.speakAs(person.id);
   showSpeaker();
   talk.clear();
@@ -252,7 +250,7 @@ function showSpeaker() {
       label: person.name,
       icon: avatar(person),
       checked: person.id === me.id,
-      choose: () => void speakAs(person),
+      choose: () => speakAs(person),
     })),
     { label: "Somebody else …", icon: icon("plus"), choose: () => void addPerson() },
   ]);
@@ -270,7 +268,7 @@ async function addPerson() {
   const person = name && (await act(() => ask("/api/people", { body: { name } })));
   if (!person) return;
   people.push(person);
-  await speakAs(person);
+  speakAs(person);
 }
 
 function showEmpty() {

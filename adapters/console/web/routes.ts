@@ -130,7 +130,7 @@ export function createConsoleRoutes(dependencies: {
     return context.json({
       people: everyone.map(({ id: personId, name }) => ({ id: personId, name })),
       me: me.id,
-      commands: toCommandMenu(listener.dispatcher.commands, { manager: me.manager === true }),
+      commands: toCommandMenu(listener.dispatcher.commands),
       threads: await threads.list(),
     });
   });

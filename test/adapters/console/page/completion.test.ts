@@ -4,7 +4,7 @@ import { toCommandMenu } from "../../../../adapters/console/command-menu.ts";
 import { complete } from "../../../../adapters/console/page/completion.js";
 import { COMMANDS } from "../small-studio.ts";
 
-const menu = toCommandMenu(COMMANDS, { manager: true });
+const menu = toCommandMenu(COMMANDS);
 
 interface Offered {
   from: number;
