@@ -66,10 +66,10 @@ describe("the terminal, with the whole system behind it", () => {
     return { code, out, err, paths: out.match(/^clip .*$/gm)?.map((line) => line.slice(5)) ?? [] };
   }
 
-  it("makes a clip, makes another of it by reply, and names files that are there", async () => {
+  it("makes a clip, remixes it by reply, and names files that are there", async () => {
     const { code, out, paths } = await run([
       { text: "/video prompt:'a red fox' seconds:1" },
-      { text: "/reroll", reply: true },
+      { text: "at night", reply: true },
       { text: "/quota" },
     ]);
     expect(out).toContain("Done");
@@ -82,7 +82,7 @@ describe("the terminal, with the whole system behind it", () => {
   });
 
   it("tells each clip as JSON", async () => {
-    const { code, out } = await run([{ text: "a red fox --seconds 1" }, { text: "/reroll", reply: true }], {
+    const { code, out } = await run([{ text: "a red fox --seconds 1" }, { text: "at night", reply: true }], {
       json: true,
     });
     expect(code).toBe(0);
@@ -150,7 +150,7 @@ describe("the page, with the whole system behind it", () => {
   };
   const clips = () => page.locator('.message[data-kind="clip"]');
 
-  it("goes from words to a clip that plays, to another made of it, to its history, to none", async () => {
+  it("goes from words to a clip that plays, to a remix, to its history, to none", async () => {
     await say("/video a red fox --seconds 1");
     await clips().waitFor();
     const video = page.locator("video");
@@ -160,9 +160,9 @@ describe("the page, with the whole system behind it", () => {
     ).toBeGreaterThan(0.1);
 
     await clips().locator(".buttons").getByRole("button", { name: "Reply" }).click();
-    await say("/reroll");
+    await say("at night");
     await eventually(() => clips().count()).toBe(2);
-    expect(await page.locator(".changes:visible").textContent()).toMatch(/Seed/);
+    expect(await page.locator(".changes:visible").textContent()).toMatch(/night/);
 
     await say("/history");
     await page.locator(".posters img").nth(1).waitFor();

@@ -84,9 +84,7 @@ export function createCard(first) {
             "tr",
             {},
             el("th", { scope: "row" }, what),
-            el("td", { dir: "auto" }, el("del", {}, before || "–")),
-            el("td", { class: "arrow", "aria-label": "becomes" }, "→"),
-            el("td", { dir: "auto" }, el("ins", {}, after || "–")),
+            el("td", { dir: "auto" }, ...drawChange(before, after)),
           ),
         ),
       );
@@ -153,6 +151,37 @@ export function createCard(first) {
 
   show(first);
   return { element, actions, show };
+}
+
+/** Words that both have in common are shown once, so that what is new stands out in a long prompt. */
+const COMMON_LEAST = 3;
+
+/** @param {string} before @param {string} after @returns {(Node | string)[]} */
+function drawChange(before, after) {
+  const old = before.split(/(?<=\s)/);
+  const now = after.split(/(?<=\s)/);
+  const shorter = Math.min(old.length, now.length);
+  const alike = (/** @type {number} */ one, /** @type {number} */ other) =>
+    old.at(one)?.trim() === now.at(other)?.trim();
+  let start = 0;
+  while (start < shorter && alike(start, start)) start++;
+  let end = 0;
+  while (end < shorter - start && alike(-1 - end, -1 - end)) end++;
+  const arrow = el("span", { class: "arrow", role: "img", "aria-label": "becomes" }, " → ");
+  if (start + end < COMMON_LEAST) return [el("del", {}, before || "–"), arrow, el("ins", {}, after || "–")];
+  const [gone, come] = [old, now].map((words) =>
+    words
+      .slice(start, words.length - end)
+      .join("")
+      .trim(),
+  );
+  return [
+    el("span", { class: "same" }, now.slice(0, start).join("").trim(), " "),
+    gone ? el("del", {}, gone) : "",
+    gone && come ? arrow : "",
+    come ? el("ins", {}, come) : "",
+    el("span", { class: "same" }, " ", now.slice(now.length - end).join("")),
+  ];
 }
 
 /** A bare number says nothing without its label. @param {string} label @param {string} value */

@@ -25,7 +25,7 @@ export function cardLines(card: Card, { columns, paint }: { columns: number; pai
   add(`  ${oneLine(card.prompt)}`, "bold");
   if (card.facts.length > 0) add(`  ${card.facts.map(factWords).join(" · ")}`, "dim");
   for (const { what, before, after } of card.changes) {
-    add(`  ${oneLine(what)}: ${oneLine(before) || "–"} → ${oneLine(after) || "–"}`, "cyan");
+    add(`  ${oneLine(what)}: ${changeWords(oneLine(before), oneLine(after))}`, "cyan");
   }
   for (const shot of card.shots.slice(0, SHOT_LINES_MAX)) {
     const seconds = `${shot.seconds} s`;
@@ -63,6 +63,16 @@ function timeLeft(card: Card): string | undefined {
   if (least === most) return `${most} left`;
   const [leastNumber, leastUnit] = least.split(" ");
   return most.endsWith(` ${leastUnit}`) ? `${leastNumber}–${most} left` : `${least} – ${most} left`;
+}
+
+/** Words that both begin with are left out where they are many: what is new has to fit into the line. */
+function changeWords(before: string, after: string): string {
+  const [old, now] = [before.split(" "), after.split(" ")];
+  let same = 0;
+  while (same < Math.min(old.length, now.length) && old[same] === now[same]) same++;
+  const from = same > 3 ? same - 1 : 0;
+  const rest = (words: string[]) => (from > 0 ? "… " : "") + words.slice(from).join(" ");
+  return `${before ? rest(old) : "–"} → ${after ? rest(now) : "–"}`;
 }
 
 /** A bare number says nothing without its label. */
@@ -111,5 +121,5 @@ function wrap(text: string, columns: number): string[] {
       line = word;
     } else line = longer;
   }
-  return [...lines, line];
+  return [...lines, line].map((one) => cutTo(one, width));
 }
