@@ -74,6 +74,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
   const client = new Client(clientOptions);
   let closeCode: number | undefined;
+  let closing = false;
 
   client.on(Events.Error, (error) =>
     log.warn({ platform: "discord", reason: error.message }, "gateway error"),
@@ -81,9 +82,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   client.on(Events.ShardError, (error, shard) =>
     log.warn({ platform: "discord", shard, reason: error.message }, "gateway connection error"),
   );
-  client.on(Events.ShardReconnecting, (shard) =>
-    log.info({ platform: "discord", shard }, "gateway reconnecting"),
-  );
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!closing) log.info({ platform: "discord", shard }, "gateway reconnecting");
+  });
   client.on(Events.ShardResume, (shard, replayed) =>
     log.info({ platform: "discord", shard, replayed }, "gateway resumed"),
   );
@@ -127,6 +128,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       );
     },
     async close() {
+      closing = true;
       await client.destroy();
     },
   };
