@@ -1,3 +1,4 @@
+import type { AnyCommand } from "../../src/core/command.ts";
 import { toBotError, UserMistake } from "../../src/core/errors.ts";
 import type { Person } from "../../src/core/person.ts";
 import type { Log } from "../../src/core/ports/log.ts";
@@ -8,6 +9,7 @@ import type { Reply } from "../../src/core/reply.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import type { AnswerToken, DiscordApi, OutgoingMessage } from "./api.ts";
 import { rememberAsks } from "./asks.ts";
+import { toSlashExample } from "./examples.ts";
 import { fileType, withPictures } from "./pictures.ts";
 import { channelOf, messageRef, replyingTo } from "./place.ts";
 import { forAskerOnly, renderCard, renderNotice } from "./render.ts";
@@ -31,13 +33,15 @@ interface Parts {
   notebook: Notebook;
   media: MediaStore;
   studio: Studio;
+  /** All there are, once they are known. */
+  commands(): readonly AnyCommand[];
   log: Log;
 }
 
 export type Answerer = ReturnType<typeof createAnswerer>;
 
 /** Shows what a command answered where it was asked. */
-export function createAnswerer({ api, notebook, media, studio, log }: Parts) {
+export function createAnswerer({ api, notebook, media, studio, commands, log }: Parts) {
   /** For the asker alone where Discord can do that: in answer to an interaction. */
   async function tell({ way, surface }: Asked, message: OutgoingMessage, personal: boolean): Promise<void> {
     if (way.kind === "message") {
@@ -93,7 +97,11 @@ export function createAnswerer({ api, notebook, media, studio, log }: Parts) {
       }
       return;
     }
-    const message = await withPictures(media, renderNotice(reply.notice));
+    const examples = reply.notice.examples?.map((example) => toSlashExample(example, commands()));
+    const message = await withPictures(
+      media,
+      renderNotice({ ...reply.notice, ...(examples ? { examples } : {}) }),
+    );
     await rememberAsks(notebook, reply.notice.buttons ?? []);
     if (reply.kind === "notice") return tell(asked, message, reply.personal);
     const file = { name: reply.name, path: await media.path(reply.key), type: fileType(reply.name) };

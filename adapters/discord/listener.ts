@@ -1,4 +1,5 @@
 import type { APIInteraction, GatewayMessageCreateDispatchData } from "discord.js";
+import type { AnyCommand } from "../../src/core/command.ts";
 import type { CommandLocale } from "../../src/core/command-locale.ts";
 import type { Dispatcher } from "../../src/core/dispatch.ts";
 import type { ChatListener } from "../../src/core/ports/chat.ts";
@@ -45,7 +46,8 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
     // Files' addresses come from the API itself, so its own host is as good as it.
     fileHosts: options.fileHosts ?? [...DISCORD_FILE_HOSTS, ...(apiUrl ? [new URL(apiUrl).origin] : [])],
   });
-  const answer = createAnswerer({ api, notebook, media, studio, log });
+  const answer = createAnswerer({ api, notebook, media, studio, log, commands: () => known });
+  let known: readonly AnyCommand[] = [];
   const underWay = new Set<Promise<void>>();
   let hear:
     | {
@@ -77,6 +79,7 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
     platform: "discord",
 
     async start(dispatcher: Dispatcher) {
+      known = dispatcher.commands;
       const parts = {
         api,
         answer,

@@ -101,9 +101,10 @@ export function renderNotice(notice: Notice): OutgoingMessage & { shows: ShownFi
     ...(notice.examples ?? []).map(codeText),
   ];
   const color = notice.tone === "mistake" || notice.tone === "failure" ? COLOURS.failed : COLOURS.plain;
+  const words = joinWithin(lines, withPosters ? 2_000 : MAX.embedDescription);
   const head: APIEmbed = {
+    ...(words || !(notice.title || notice.pictureKey) ? { description: words || "\u200b" } : {}),
     ...(notice.title ? { title: escapeWithin(notice.title, MAX.embedTitle, escapeLine) } : {}),
-    description: joinWithin(lines, withPosters ? 2_000 : MAX.embedDescription) || "\u200b",
     color,
     ...(notice.pictureKey ? { image: show(notice.pictureKey) } : {}),
   };
@@ -212,7 +213,8 @@ function shotLine({ index, beat, camera, seconds, state }: Card["shots"][number]
 function itemLine({ text, detail, clipId }: NonNullable<Notice["items"]>[number], maxLength = 500): string {
   const id = clipId && !text.includes(clipId) ? ` ${codeText(clipId)}` : "";
   const tail = detail ? ` ${escapeWithin(detail, Math.floor(maxLength / 2), escapeLine)}` : "";
-  return `**${escapeWithin(text, Math.floor(maxLength / 2), escapeLine)}**${id}${tail}`;
+  const shown = escapeWithin(text, Math.floor(maxLength / 2), escapeLine);
+  return id || tail ? `**${shown}**${id}${tail}` : shown;
 }
 
 function section(title: string, lines: string[]): string[] {
