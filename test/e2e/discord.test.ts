@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PermissionFlagsBits } from "discord-api-types/v10";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { wordsOf } from "../adapters/discord/stage.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
@@ -71,6 +72,26 @@ describe("on Discord", () => {
       { offset: 0, count: 10 },
     );
     expect(everything.clips.map(({ state }) => state)).toEqual(["canceled", "delivered", "delivered"]);
+  });
+
+  it("remixes by reply, in the thread that the first clip opened", async () => {
+    await open();
+    const { discord, ada, bob, channel, guild } = house;
+    const boss = discord.person("Boss");
+    discord.join(guild.id, boss, { permissions: PermissionFlagsBits.ManageGuild });
+    await house.cardSays(discord.slash(boss, channel.id, "rushes", { threads: true }), "threads: yes");
+    discord.slash(ada, channel.id, "video", { prompt: "a red fox in fresh snow", seconds: 2 });
+    const clip = await house.film();
+    const first = await house.clipOf(clip);
+    await discord.until("the thread", () => discord.world.channels.get(clip.id));
+    const reply = discord.say(bob, clip.id, "at night", { replyTo: clip });
+    const remix = await house.film(1, clip.id);
+    expect(remix.message_reference?.message_id).toBe(reply.id);
+    expect(await house.clipOf(remix)).toMatchObject({
+      maker: { id: `discord:${bob}` },
+      lineage: { kinship: "remix", parent: first.id, parentMaker: "Ada" },
+    });
+    expect(discord.world.channels.has(remix.id)).toBe(false);
   });
 
   it("brings the clip although the gateway drops and the bot restarts in mid-render, and the card was deleted", async () => {
