@@ -264,6 +264,24 @@ export const VARIABLES = {
       "Model used when none is asked for. Default: the best configured backend's own; the animatic where there is none.",
     example: "animatic",
   }),
+  DIRECTOR_MODEL: variable({
+    schema: text.min(1),
+    default: "",
+    description:
+      "Language model that plans films and understands remixes, by any name of /models' catalogue. Without it, plain rules do.",
+    example: "openai/gpt-5-nano",
+  }),
+  BANNED_WORDS: variable({
+    schema: z.string().transform((words) =>
+      words
+        .split(",")
+        .map((word) => word.trim())
+        .filter(Boolean),
+    ),
+    default: "",
+    description: "Words and phrases no prompt may have, whatever their case, separated by commas.",
+    example: "gore,nude",
+  }),
   DEFAULT_SECONDS: variable({
     schema: wholeNumber(1, 60),
     default: "6",
@@ -400,6 +418,8 @@ export function loadConfig(env: Environment) {
         mapping: values.COMFYUI_MAPPING,
       },
     },
+    directorModel: values.DIRECTOR_MODEL,
+    bannedWords: values.BANNED_WORDS ?? [],
     defaults: {
       model: values.DEFAULT_MODEL,
       seconds: given(values.DEFAULT_SECONDS),

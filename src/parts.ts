@@ -11,11 +11,11 @@ import type { MediaStore } from "./core/ports/media-store.ts";
 import type { Notebook } from "./core/ports/notebook.ts";
 import type { Studio } from "./core/ports/studio.ts";
 import { SEED_MAX } from "./core/request.ts";
-import { understandRemix } from "./director/remix.ts";
-import { createRulesDirector } from "./director/rules.ts";
+import { createDirecting } from "./directing.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { createLocalMediaStore } from "./media/local-media-store.ts";
 import { createMedia, type Media } from "./media/media.ts";
+import { createBannedWords } from "./moderation/banned-words.ts";
 import { type ClipQueue, createClipQueue } from "./queue/clip-queue.ts";
 import { connectRedis } from "./redis.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
@@ -118,12 +118,15 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   const slotsOf = (id: string) => backends.all.find((backend) => backend.id === id)?.slots ?? 1;
   const cards = createCards({ redis, keys, slotsOf });
   const limits = { ...config.limits, ...config.credits };
+  const { director, understand } = createDirecting(config, { backends, redis, keys, now, log });
+  const moderate = createBannedWords(config.bannedWords);
   const admission = createAdmission({
     redis,
     keys,
     people,
     backends,
-    director: createRulesDirector(),
+    director,
+    moderate,
     media: store,
     limits,
     defaults: config.defaults,
@@ -148,7 +151,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     derive: createDerive({
       backends,
       frames: createFrames({ media, store }),
-      understand: async (words, parent, how) => understandRemix(words, parent, how),
+      understand,
       newSeed,
       newBatch: newId,
     }),

@@ -38,6 +38,8 @@ export interface AdmissionDependencies {
   people: People;
   backends: Backends;
   director: Director;
+  /** Throws UserMistake for words that may not be asked for here. */
+  moderate: (text: string) => void;
   media: MediaStore;
   limits: AdmissionLimits;
   defaults: { seconds: number; resolution: VideoRequest["resolution"] };
@@ -69,6 +71,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     people,
     backends,
     director,
+    moderate,
     media,
     limits,
     defaults,
@@ -93,6 +96,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     checkModel(asked, model, settings);
     const request = completeRequest(asked, { ...settings, ...preferences }, model);
     checkRequest(request);
+    moderate([request.prompt, ...(asked.from?.plan?.shots.map(({ beat }) => beat) ?? [])].join("\n"));
     const planned = asked.from?.plan ?? (await director.plan(request, model));
     const { plan, orders, made } = await withMadeShots(request, model, {
       ...planned,

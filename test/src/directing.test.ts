@@ -1,0 +1,88 @@
+import { pino } from "pino";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loadConfig } from "../../src/config.ts";
+import type { ModelDescription, Order, VideoBackend } from "../../src/core/ports/video-backend.ts";
+import type { VideoRequest } from "../../src/core/request.ts";
+import { createDirecting } from "../../src/directing.ts";
+import { createBackends } from "../../src/inference/backends.ts";
+import { createKeys } from "../../src/store/keys.ts";
+import { createInstantBackend } from "../fixtures/instant-backend.ts";
+import { type TestRedis, testRedis } from "../fixtures/redis.ts";
+
+let redis: TestRedis;
+beforeEach(() => {
+  redis = testRedis();
+});
+afterEach(() => redis.close());
+
+const request: VideoRequest = {
+  prompt: "A fox trots through snow. An owl looks down.",
+  seconds: 16,
+  aspect: "16:9",
+  resolution: "480p",
+  model: "instant",
+  seed: 7,
+  draft: false,
+  images: [],
+};
+
+/** A language model that answers with these words. */
+function writer(answer: string): VideoBackend & { asked: Order[] } {
+  const asked: Order[] = [];
+  const backend = createInstantBackend({
+    file: "none",
+    billed: true,
+    model: { id: "scribe", label: "Scribe", backend: "scribe", kind: "language" },
+  });
+  return Object.assign(backend, {
+    id: "scribe",
+    asked,
+    start: async (order: Order) => {
+      asked.push(order);
+      return { id: "1" };
+    },
+    status: async () => ({ state: "done" as const, outputs: [], text: answer }),
+  });
+}
+
+async function direct(scribe: VideoBackend, budget = "1") {
+  const film = createInstantBackend({ file: "none" });
+  const backends = createBackends([film, scribe]);
+  const config = loadConfig({ DIRECTOR_MODEL: "scribe", DAILY_BUDGET_USD: budget });
+  const log = pino({ level: "silent" });
+  const { director } = createDirecting(config, {
+    backends,
+    redis: redis.client,
+    keys: createKeys(redis.prefix),
+    now: Date.now,
+    log,
+  });
+  return director.plan(request, (await film.models())[0] as ModelDescription);
+}
+
+describe("a language model that directs", () => {
+  const answer = JSON.stringify({
+    shots: [
+      { beat: "A fox trots in.", seconds: 8, camera: "pan" },
+      { beat: "An owl looks down.", seconds: 8, camera: "tilt up" },
+    ],
+  });
+
+  it("plans the film, through the backend that has it", async () => {
+    const scribe = writer(answer);
+    const plan = await direct(scribe);
+    expect(plan.director).toBe("scribe");
+    expect(plan.shots.map(({ beat }) => beat)).toEqual(["A fox trots in.", "An owl looks down."]);
+    expect(scribe.asked).toHaveLength(1);
+  });
+
+  it("gives way to the rules where its answer is no plan", async () => {
+    expect((await direct(writer("I can't do that."))).director).toBe("rules");
+  });
+
+  it("isn't asked when the day's money is used up", async () => {
+    const scribe = writer(answer);
+    expect((await direct(scribe, "0.01")).director).toBe("rules");
+    expect(scribe.asked).toEqual([]);
+  });
+});
