@@ -137,6 +137,12 @@ export function paletteOf(scene: Scene): Palette {
         glow: "#ffb45a",
         dark: true,
       };
+    case "street":
+    case "city":
+      // The signs light the people.
+      return palette.dark
+        ? { ...palette, wash: { ...palette.wash, share: 0.12 }, light: mix(palette.light, "#ffffff", 0.15) }
+        : palette;
     case "room":
       return scene.lights.includes("candle") || palette.dark
         ? {
@@ -144,7 +150,7 @@ export function paletteOf(scene: Scene): Palette {
             sky: ["#3a2432", "#5a3540", "#6f4346"],
             haze: "#5a3844",
             light: "#d8ab8f",
-            wash: { colour: "#6b2f14", share: 0.2 },
+            wash: { colour: "#7a3412", share: 0.13 },
             edge: "#ffe6c4",
             glow: "#ffc46b",
           }

@@ -54,7 +54,7 @@ export type Weather =
   | "stars"
   | "hearts"
   | "fireworks";
-export type Light = "candle" | "neon" | "rays" | "moon" | "rainbow";
+export type Light = "candle" | "neon" | "rays" | "moon" | "rainbow" | "aurora";
 export type Gait =
   | "walk"
   | "hop"

@@ -200,6 +200,13 @@ const streetLamp = (): Drawing => ({
   body: `<rect x="10.5" y="18" width="3" height="70" fill="#2f3340"/><rect x="7" y="84" width="10" height="8" rx="2" fill="#2f3340"/><path d="M5 18l2.5-12h9l2.5 12z" fill="#ffe08a"/><path d="M6 6q6-7 12 0z" fill="#2f3340"/>`,
 });
 
+const candle = (): Drawing => ({
+  width: 40,
+  height: 60,
+  body: `<path d="M2 56q0-6 8-7 10-2 20 0 8 1 8 7 0 4-18 4t-18-4z" fill="currentColor" opacity=".85"/><path d="M11 24q9-3 18 0v30q-9 3-18 0z" fill="currentColor"/><path d="M11 24q4 3 4 12 0 4-2.2 4t-1.8-5zM29 24q-4 2-4.6 8-.4 14 2 15t2.6-4z" fill="#ffffff" opacity=".28"/><path d="M24 26l5-2v30q-3 1-5 1z" fill="#000000" opacity=".16"/><ellipse cx="20" cy="24" rx="9" ry="2.4" fill="#ffffff" opacity=".35"/><path d="M20 24v-5" stroke="#3a2a20" stroke-width="1.4"/><path d="M20 2q8 9 6 15-2 4-6 4t-6-4q-2-6 6-15z" fill="#ffb52e"/><path d="M20 9q4 5 3 8.5-1 2.5-3 2.500t-3-2.500q-1-3.5 3-8.500z" fill="#fff3b0"/>`,
+  colour: "#f3e6c8",
+});
+
 const treasure = (): Drawing => ({
   width: 56,
   height: 44,
@@ -278,6 +285,7 @@ const DRAWINGS: Record<string, () => Drawing> = {
   campfire,
   lamp,
   "street-lamp": streetLamp,
+  candle,
   treasure,
   acorn,
   bonsai,

@@ -68,10 +68,12 @@ export function loadArtIndex(): ArtIndex {
     if (!name || !category || !SHOWABLE.has(category) || /\b(o-?clock|thirty)\b/.test(name)) continue;
     for (const [place, keyword] of words.entries()) {
       const word = keyword.replaceAll("_", " ").toLowerCase();
-      // The first keyword is the emoji's own name; the earlier a word stands, the more it is about it.
-      const rank = word === name.replaceAll("-", " ") ? -1 : place;
+      // Only an emoji's own names count: its other keywords say what it may stand for, not what it shows.
+      const parts = name.split("-");
+      const rank = word === parts.join(" ") ? -1 : place;
+      const isName = rank <= 0 || (rank <= 3 && parts.length <= 2 && parts.includes(word));
       const known = byKeyword.get(word);
-      if (rank <= 4 && (!known || rank < known.rank)) byKeyword.set(word, { name, rank });
+      if (isName && (!known || rank < known.rank)) byKeyword.set(word, { name, rank });
     }
   }
   return {
@@ -80,6 +82,7 @@ export function loadArtIndex(): ArtIndex {
       const found = byKeyword.get(word);
       return found && asEntry(found.name);
     },
+    iconOf: nameOf,
     byEmoji(emoji) {
       const name = nameOf(emoji);
       return name && !/^flag-/.test(name) ? asEntry(name) : undefined;

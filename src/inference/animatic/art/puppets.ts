@@ -7,6 +7,8 @@ export interface Drawing {
   width: number;
   height: number;
   body: string;
+  /** What `currentColor` in the body is where the words give no colour. */
+  colour?: string;
 }
 
 /** `swing`: how far the legs are in their stride, −1 to 1. */

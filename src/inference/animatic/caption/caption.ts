@@ -25,10 +25,6 @@ export async function paintCaption(
   const height = Math.round(letter * 2.05);
   const margin = Math.round(unit * 0.022);
   const { canvas, context } = canvasOf(size.width - margin * 2, height);
-  context.fillStyle = "rgba(18,14,26,.66)";
-  context.beginPath();
-  context.roundRect(0, 0, canvas.width, height, height * 0.3);
-  context.fill();
   context.textBaseline = "middle";
   context.lang = "en";
   const middle = height / 2 + letter * 0.03;
@@ -54,20 +50,32 @@ export async function paintCaption(
   context.fillRect(x, height * 0.28, Math.max(1, unit / 500), height * 0.44);
   x += pad * 0.8;
 
-  await writeLine(context, text.beat, { x, right: canvas.width - pad, middle, letter }, fonts, emojiArt);
+  const end = await writeLine(
+    context,
+    text.beat,
+    { x, right: canvas.width - pad, middle, letter },
+    fonts,
+    emojiArt,
+  );
+  // The strip is as long as its words, and goes behind them.
+  context.globalCompositeOperation = "destination-over";
+  context.fillStyle = "rgba(18,14,26,.7)";
+  context.beginPath();
+  context.roundRect(0, 0, Math.min(canvas.width, end + pad), height, height * 0.3);
+  context.fill();
   return { canvas, x: margin, y: size.height - margin - height };
 }
 
 type Piece = { kind: "text"; text: string } | { kind: "picture"; svg: string };
 
-/** Writes as much as fits, then "…"; from the right for scripts that run that way. */
+/** Writes as much as fits, then "…", for scripts that run that way from the right; gives where it ends. */
 async function writeLine(
   context: SKRSContext2D,
   beat: string,
   at: { x: number; right: number; middle: number; letter: number },
   fonts: Fonts,
   emojiArt: EmojiArt,
-): Promise<void> {
+): Promise<number> {
   // Control and direction marks have no picture; the layout decides directions by the letters alone.
   const line = beat
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\s]+/gu, (found) => (/\u200d/.test(found) ? found : " "))
@@ -117,7 +125,8 @@ async function writeLine(
   }
   context.direction = isRtl ? "rtl" : "ltr";
   context.textAlign = isRtl ? "right" : "left";
-  let x = isRtl ? at.right : at.x;
+  const end = at.x + fitting.reduce((sum, piece) => sum + widthOf(piece), 0);
+  let x = isRtl ? end : at.x;
   for (const piece of fitting) {
     const width = widthOf(piece);
     if (piece.kind === "text") context.fillText(piece.text, x, at.middle);
@@ -129,4 +138,5 @@ async function writeLine(
   }
   context.direction = "ltr";
   context.textAlign = "left";
+  return end;
 }

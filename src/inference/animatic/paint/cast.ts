@@ -12,7 +12,7 @@ import type { Sprite } from "./sprite.ts";
 import { swell } from "./water.ts";
 
 /** Heights of a lone hero in a medium shot, in picture heights. */
-const HEIGHTS: Record<SizeClass, number> = { tiny: 0.24, small: 0.3, normal: 0.4, large: 0.46, huge: 0.56 };
+const HEIGHTS: Record<SizeClass, number> = { tiny: 0.26, small: 0.34, normal: 0.45, large: 0.5, huge: 0.6 };
 /** Heights beside one another: how small a mouse is to a mammoth, compressed so that both can be seen. */
 const RANKS: Record<SizeClass, number> = { tiny: 0.3, small: 0.55, normal: 1, large: 1.3, huge: 1.8 };
 
@@ -26,8 +26,27 @@ const SHINING = new Set([
   "street-lamp",
   "red-paper-lantern",
   "diya-lamp",
+  "lighthouse",
   "sparkler",
 ]);
+/** Art with a piece of sea of its own, to be sunk into ours. */
+const WITH_WATER = new Set(
+  "sailboat ship canoe speedboat motor-boat ferry passenger-ship rower surfer swimmer person-rowing-boat person-surfing person-swimming".split(
+    " ",
+  ),
+);
+/** Kinds of which no two look alike. */
+const BRIGHT = ["#f2703d", "#f6cf3d", "#e8548c", "#8a4fc7", "#35b8d8", "#58b368"];
+const MOTLEY: Record<string, readonly string[]> = {
+  "tropical-fish": BRIGHT,
+  fish: BRIGHT,
+  butterfly: BRIGHT,
+  "hot-air-balloon": ["#3a8fd5", "#8a4fc7", "#3f9f6b", "#e0a53a"],
+  balloon: BRIGHT,
+  jellyfish: ["#e8548c", "#8a4fc7"],
+  parrot: ["#3a7bd5", "#58b368"],
+  automobile: ["#3a7bd5", "#58b368", "#f6cf3d"],
+};
 const INSTRUMENTS = new Set([
   "piano",
   "guitar",
@@ -82,9 +101,13 @@ export async function placeCast(easel: Easel, scene: Scene, props: Props, second
       { close: 1.62, medium: 1, wide: 0.68 }[scene.framing] * (scene.camera === "aerial" ? 0.72 : 1);
     const crowd = hero.count > 1 ? 0.86 : 1;
     const company = cast.filter((member) => member.role === "support").length > 0 ? 0.9 : 1;
-    const heroHeight = Math.min(0.84, HEIGHTS[hero.size] * hero.scale ** 0.6 * framing * crowd * company);
+    const full = HEIGHTS[hero.size] * hero.scale ** 0.6 * framing * crowd * company;
+    // A close-up is close whatever the size of its hero.
+    const heroHeight = scene.framing === "close" ? Math.max(0.74, Math.min(0.84, full)) : Math.min(0.8, full);
     const facing = facingOf(scene, random);
     let side = 1;
+    let aloft = 0;
+    const allAloft = cast.reduce((sum, member) => sum + (isAirborne(scene, member) ? member.count : 0), 0);
     for (const [place, member] of cast.entries()) {
       const ratio = (RANKS[member.size] * member.scale ** 0.6) / (RANKS[hero.size] * hero.scale ** 0.6);
       const least = scene.framing === "close" ? 0.16 : 0.11;
@@ -95,6 +118,10 @@ export async function placeCast(easel: Easel, scene: Scene, props: Props, second
       const spots = spotsOf(scene, member, place, cast, height, side, easel.aspect, facing, random);
       if (place > 0) side = -side;
       for (const [copy, spot] of spots.entries()) {
+        if (spot.y !== undefined && allAloft > 1) {
+          spread(spot, aloft, allAloft, height, easel.aspect, random);
+          aloft++;
+        }
         actors.push(
           await actorOf(easel, scene, props, member, height, spot, copy, actors.length, seconds, random),
         );
@@ -135,10 +162,13 @@ export async function placeCast(easel: Easel, scene: Scene, props: Props, second
         const scale = (view.scale * actor.height * easel.height) / sprite.height / stance.distance ** 0.8;
         if (SHINING.has(actor.member.art) && easel.palette.dark) {
           const flame = 1 + Math.sin(moment.seconds * 9) * 0.03 + Math.sin(moment.seconds * 23) * 0.02;
-          const size = (sprite.height * scale * 5.2 * flame) / glow.width;
+          const size =
+            (sprite.height * scale * (actor.member.art === "lighthouse" ? 1.6 : 4.4) * flame) / glow.width;
           aim(context, easel, moment.pose, {
             x,
-            y: (stance.y - actor.height * 0.72) * view.scale + view.dy,
+            y:
+              (stance.y - actor.height * (actor.member.art === "lighthouse" ? 0.86 : 0.72)) * view.scale +
+              view.dy,
             scaleX: size,
             scaleY: size,
             turn: 0,
@@ -227,7 +257,8 @@ function spotsOf(
       if (INSTRUMENTS.has(member.art))
         x = facing * (heroWide * 0.55 + height * 0.42) + heroSide * aspect * 0.08;
     }
-    x = Math.max(-aspect * 0.46, Math.min(aspect * 0.46, x));
+    const edge = Math.max(aspect * 0.5 - (height * 0.42) / distance, aspect * 0.2);
+    x = Math.max(-edge, Math.min(edge, x));
     const spot: Spot = { x, distance, facing: place === 0 ? facing : x > 0 ? -1 : 1 };
     if (airborne) {
       const swims = scene.place === "underwater";
@@ -255,6 +286,25 @@ function spotsOf(
   return spots;
 }
 
+/** Heights of those aloft, one after another: neighbours are never level. */
+const LEVELS = [0.02, -0.17, 0.1, -0.06, -0.24, 0.06, -0.12] as const;
+
+/** Gives each of many in the air or water its own part of the picture; the first, the hero, stands near a third. */
+function spread(
+  spot: Spot,
+  index: number,
+  all: number,
+  height: number,
+  aspect: number,
+  random: Random,
+): void {
+  const home = all > 2 ? Math.floor(all * 0.36) : 0;
+  // The hero's part first, then outward from it to both sides.
+  const part = index === 0 ? home : index <= home ? index - 1 : index;
+  spot.x = ((part + 0.5) / all - 0.5) * aspect * 0.9 + random.between(-0.03, 0.03);
+  spot.y = Math.min(0.3, (LEVELS[index % LEVELS.length] ?? 0) + height * 0.45 + random.between(-0.03, 0.03));
+}
+
 function isAirborne(scene: Scene, member: CastMember): boolean {
   if (WEIGHTLESS.has(scene.place)) return true;
   if (member.action === "fly" || member.action === "rise") return true;
@@ -268,7 +318,12 @@ function isAirborne(scene: Scene, member: CastMember): boolean {
 
 /** The ground, or the water line, at a distance. */
 function footOf(scene: Scene, distance: number): number {
-  return footing(distance) + (WATERY.has(scene.place) && scene.place !== "beach" ? 0.01 : 0);
+  // In a close-up the hero stands nearer to the lower edge.
+  return (
+    footing(distance) +
+    (scene.framing === "close" ? 0.085 : 0) +
+    (WATERY.has(scene.place) && scene.place !== "beach" ? 0.01 : 0)
+  );
 }
 
 async function actorOf(
@@ -293,7 +348,9 @@ async function actorOf(
     swings.map((swing) =>
       props.cut(member.art, own * Math.max(0.4, zoom), {
         swing,
-        colour: member.colour,
+        colour:
+          member.colour ??
+          (copy > 0 && MOTLEY[member.art] ? random.pick(MOTLEY[member.art] ?? []) : undefined),
         outfit: copy === 0 ? member.outfit : undefined,
         shade,
         hazed: Math.max(0, Math.min(0.32, (spot.distance - 1) * 0.26)),
@@ -303,16 +360,17 @@ async function actorOf(
   );
   const first = sprites[0];
   const ratio = first ? first.width / first.height : 1;
-  // Nothing is wider than the picture can show.
+  // Upright figures look small for their height. Nothing is wider than the picture can show.
+  const slim = ratio < 0.75 && scene.framing !== "close" && member.role !== "prop" ? 1.2 : 1;
   const fitted = Math.min(
-    own,
+    own * slim,
     (easel.aspect * (scene.framing === "close" ? 0.86 : 0.66) * spot.distance ** 0.8) / ratio,
   );
   const airborne = spot.y !== undefined;
   const afloat =
     WATERY.has(scene.place) &&
     (member.gait === "sail" || member.gait === "swim" || member.art === "lighthouse");
-  const distance = afloat ? Math.max(spot.distance, 1.12) + 0.1 : spot.distance;
+  const distance = afloat ? Math.max(spot.distance, 1.12) : spot.distance;
   const faces = FACES_RIGHT.has(member.art) ? -1 : 1;
   return {
     member,
@@ -385,7 +443,7 @@ function motionOf(
         0.335 +
         (1 - 1 / spot.distance) * -0.12 +
         swell(scene, moment, spot.distance) +
-        (member.gait === "swim" ? 0.05 : 0.02);
+        (member.gait === "swim" ? 0.05 : WITH_WATER.has(member.art) ? height * 0.2 : 0.02);
       const storm = scene.weather.includes("storm") ? 2.4 : 1;
       if (member.art !== "lighthouse") {
         stance.turn = step(t * 1.25 + phase) * 0.035 * storm;

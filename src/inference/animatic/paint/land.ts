@@ -1,7 +1,7 @@
 import { alpha, lit, mix, shade } from "../colour.ts";
 import type { PlaceId, Scene, Season } from "../scene.ts";
 import { type Easel, type Plane, type Ridge, ridge } from "./planes.ts";
-import { type Props, strew } from "./props.ts";
+import { type Props, stamp, strew } from "./props.ts";
 import { cloudPlanes, skyPlane } from "./sky.ts";
 
 interface Growth {
@@ -14,7 +14,11 @@ interface Growth {
   keep?: number;
 }
 
-type Layer = Ridge & { growth?: Growth[] };
+type Layer = Ridge & {
+  growth?: Growth[];
+  /** One great thing on the sheet, seen past the cast. */
+  landmark?: { art: string; height: number; x: number };
+};
 
 interface Land {
   horizon: number;
@@ -362,7 +366,7 @@ function landOf(place: PlaceId, scene: Scene): Land {
             colour: "#d67d4c",
             growth: [{ arts: ["rock"], spacing: 0.5, height: [0.03, 0.06], sink: [0.03, 0.15], keep: 0.25 }],
           },
-          { ...front, profile: "rocks", colour: "#8a3f28" },
+          { ...front, profile: "rocks", colour: "#8a3f28", growth: [] },
         ],
       };
     case "moon":
@@ -382,7 +386,7 @@ function landOf(place: PlaceId, scene: Scene): Land {
               { arts: ["hole", "rock"], spacing: 0.4, height: [0.04, 0.07], sink: [0.04, 0.16], keep: 0.2 },
             ],
           },
-          { ...front, profile: "rocks", colour: "#6f748c" },
+          { ...front, profile: "rocks", colour: "#6f748c", growth: [] },
         ],
       };
     case "volcano":
@@ -431,7 +435,7 @@ function landOf(place: PlaceId, scene: Scene): Land {
           },
           { distance: MIDDLE, profile: "rocks", y: 0.11, amplitude: 0.03, colour: "#4a2c33", hazed: 0.1 },
           { distance: GROUND, profile: "rocks", y: 0.21, amplitude: 0.015, colour: "#5b383a" },
-          { ...front, profile: "rocks", colour: "#24141a" },
+          { ...front, profile: "rocks", colour: "#24141a", growth: [] },
         ],
       };
     case "village":
@@ -482,17 +486,15 @@ function landOf(place: PlaceId, scene: Scene): Land {
             amplitude: 0.03,
             colour: hill,
             hazed: 0.25,
-            growth:
-              place === "castle"
-                ? [
-                    {
-                      arts: [scene.flavour === "japanese" ? "japanese-castle" : "castle"],
-                      spacing: 9,
-                      height: [0.44, 0.46],
-                      sink: [0.02, 0.03],
-                    },
-                  ]
-                : [],
+            ...(place === "castle"
+              ? {
+                  landmark: {
+                    art: scene.flavour === "japanese" ? "japanese-castle" : "castle",
+                    height: 0.5,
+                    x: 0.19,
+                  },
+                }
+              : {}),
           },
           {
             distance: NEAR,
@@ -650,14 +652,24 @@ export async function paintLand(easel: Easel, scene: Scene, props: Props): Promi
         return strew(cuts, easel.random.fork(`${place} ${growth.arts.join()}`), growth);
       }),
     );
-    const { decorate } = layer;
+    const { decorate, landmark } = layer;
+    const monument = landmark && (await props.cut(landmark.art, landmark.height, { hazed: 0.12 }));
+    const side = easel.random.fork("landmark").chance(0.5) ? 1 : -1;
     planes.push(
       ridge(easel, {
         ...layer,
         y: layer.y - (layer.distance > 1 ? lift * Math.min(1, layer.distance / 6 + 0.5) : -0.04 * lift),
-        headroom: Math.max(layer.headroom ?? 0, ...(layer.growth ?? []).map((growth) => growth.height[1])),
+        headroom: Math.max(
+          layer.headroom ?? 0,
+          landmark?.height ?? 0,
+          ...(layer.growth ?? []).map((growth) => growth.height[1]),
+        ),
         decorate: (context, sheet) => {
           decorate?.(context, sheet);
+          if (monument && landmark) {
+            const x = side * landmark.x * easel.aspect;
+            stamp(context, monument, { x, y: sheet.edge(x) + 0.03, height: landmark.height });
+          }
           for (const one of decorations) one(context, sheet);
         },
       }),
@@ -675,9 +687,9 @@ export function fogPlanes(easel: Easel): Plane[] {
       {
         distance,
         profile: "flat",
-        y: 0.04 + place * 0.07,
-        amplitude: 0.02,
-        colour: mix(easel.palette.haze, "#ffffff", 0.25),
+        y: -0.06 + place * 0.13,
+        amplitude: 0.035,
+        colour: mix(easel.palette.haze, "#ffffff", easel.palette.dark ? 0.3 : 0.55),
         slack: 0.2,
         drift: ({ seconds }) => ({ x: Math.sin(seconds * 0.3 + place * 2) * 0.06, y: 0 }),
       },

@@ -103,7 +103,7 @@ export function lookOf(style: Style, size: { width: number; height: number }, ra
         treat: (canvas) =>
           eachPixel(canvas, (r, g, b) => {
             const grey = r * 0.35 + g * 0.5 + b * 0.15;
-            return [34 + grey * 0.62 + r * 0.24, 26 + grey * 0.55 + g * 0.24, 18 + grey * 0.42 + b * 0.2];
+            return [38 + grey * 0.5 + r * 0.4, 24 + grey * 0.42 + g * 0.38, 16 + grey * 0.3 + b * 0.3];
           }),
         overlay: { canvas: lightLeak(size), mode: "screen" },
         filter: "noise=alls=9:allf=t,vignette=PI/4.6",

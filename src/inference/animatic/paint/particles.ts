@@ -41,7 +41,7 @@ const SWARMS: Record<Exclude<Weather, "fog" | "storm" | "wind" | "stars">, Swarm
     wind: -0.16,
     sway: 0,
     spin: 0,
-    share: 0.5,
+    share: 0.62,
   },
   leaves: {
     counts: [8, 10, 5],

@@ -34,6 +34,8 @@ export interface Easel {
   grain: Canvas;
   /** Changes a finished bitmap to the film's look. */
   treat?: ((canvas: Canvas) => void) | undefined;
+  /** How blurred a sheet is at a distance: it is painted this much coarser. 1 is sharp. */
+  blur?: ((distance: number) => number) | undefined;
 }
 
 /** The picture's middle is the origin, its height the unit, leaning with the camera. */
@@ -83,14 +85,18 @@ export function paintSheet(
     bottom: Math.min(seen.bottom + slack, crop.bottom ?? Number.POSITIVE_INFINITY),
   };
   if (extent.bottom <= extent.top) extent.bottom = extent.top + 0.01;
-  const density = easel.height * Math.min(1.3, Math.max(1, seen.scale));
+  const density = (easel.height * Math.min(1.3, Math.max(1, seen.scale))) / (easel.blur?.(distance) ?? 1);
   const { canvas, context } = canvasOf(
     (extent.right - extent.left) * density,
     (extent.bottom - extent.top) * density,
   );
   context.setTransform(density, 0, 0, density, -extent.left * density, -extent.top * density);
   paint(context, extent, density);
-  return { canvas, extent, density };
+  if (density >= easel.height) return { canvas, extent, density };
+  const soft = canvasOf(canvas.width, canvas.height);
+  soft.context.filter = "blur(1.3px)";
+  soft.context.drawImage(canvas, 0, 0);
+  return { canvas: soft.canvas, extent, density };
 }
 
 /** A painted sheet as a plane that the camera moves past; it may move a little by itself. */

@@ -34,6 +34,22 @@ export function skyPlane(easel: Easel, scene: Scene, horizon: number): Plane {
         context.fill();
       }
     }
+    if (scene.lights.includes("aurora")) {
+      // Curtains of light: many thin strips along a wave, fading upward.
+      for (const [band, colour] of ["#3df2a0", "#35d8c8", "#8a6bff"].entries()) {
+        for (let x = extent.left; x < extent.right; x += 0.009) {
+          const foot =
+            -0.1 - band * 0.085 + Math.sin(x * 3.1 + band * 1.9) * 0.06 + Math.sin(x * 8.3 + band) * 0.02;
+          const tall = 0.2 + 0.08 * Math.sin(x * 17 + band * 3);
+          const veil = context.createLinearGradient(0, foot - tall, 0, foot);
+          veil.addColorStop(0, alpha(colour, 0));
+          veil.addColorStop(0.85, alpha(colour, 0.34));
+          veil.addColorStop(1, alpha(colour, 0));
+          context.fillStyle = veil;
+          context.fillRect(x, foot - tall, 0.0092, tall);
+        }
+      }
+    }
     const x = easel.aspect * (random.chance(0.5) ? 0.27 : -0.27);
     const isLow = scene.time === "dawn" || scene.time === "golden" || scene.time === "dusk";
     const y = isLow ? horizon - 0.14 : -0.29;

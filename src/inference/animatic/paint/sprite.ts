@@ -33,16 +33,16 @@ export interface SpriteOptions {
   shining?: boolean;
 }
 
-export function svgOf(drawing: Drawing, height: number): Buffer {
+export function svgOf(drawing: Drawing, height: number, colour = drawing.colour): Buffer {
   const scale = height / drawing.height;
   return Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${drawing.width} ${drawing.height}" width="${(drawing.width * scale).toFixed(2)}" height="${height.toFixed(2)}">${drawing.body}</svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${drawing.width} ${drawing.height}" width="${(drawing.width * scale).toFixed(2)}" height="${height.toFixed(2)}"><g color="${colour ?? "#000000"}">${drawing.body.replaceAll("currentColor", colour ?? "#000000")}</g></svg>`,
   );
 }
 
 export async function makeSprite(drawing: Drawing, options: SpriteOptions): Promise<Sprite> {
   const height = Math.max(6, Math.round(options.height));
-  const image = await loadImage(svgOf(drawing, height));
+  const image = await loadImage(svgOf(drawing, height, options.colour ?? drawing.colour));
   const width = Math.max(4, Math.round((drawing.width / drawing.height) * height));
   const edge = Math.max(0, Math.round(height * (options.edge ?? 0.018)));
   const shadow = Math.round(height * 0.05 * (options.shadow ?? 1));
@@ -54,7 +54,7 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
   }
   paint.drawImage(image, margin, margin, width, height);
   paint.setTransform(1, 0, 0, 1, 0, 0);
-  if (options.colour) recolour(art, options.colour);
+  if (options.colour && drawing.colour === undefined) recolour(art, options.colour);
   paint.globalCompositeOperation = "source-atop";
   if (!options.shining) {
     paint.fillStyle = alpha(options.palette.wash.colour, options.palette.wash.share);

@@ -68,6 +68,11 @@ export async function setUpTheatre(
     seed: order.seed,
     grain: paperGrain(createRandom(7)),
     treat: look.treat,
+    // A close-up has little depth of field.
+    blur:
+      scene.framing === "close" && pixel === 1
+        ? (distance) => (distance > 1.2 || distance < 0.85 ? 3 : 1)
+        : undefined,
   };
   const props = createProps(easel, workshop.icons);
   const ground: Easel = { ...easel, random: setting.fork("ground") };
@@ -81,8 +86,8 @@ export async function setUpTheatre(
   planes.sort((left, right) => right.distance - left.distance);
 
   const emojiArt: EmojiArt = (emoji) => {
-    const entry = workshop.art.byEmoji(emoji);
-    return entry && workshop.icons.body(entry.words[0] ?? entry.art);
+    const icon = workshop.art.iconOf(emoji);
+    return icon && workshop.icons.body(icon);
   };
   const caption = await paintCaption(
     {

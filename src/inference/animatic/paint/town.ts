@@ -89,6 +89,26 @@ function houses(easel: Easel, row: Row, signs: readonly Sprite[]): Plane {
             context.fillStyle = isDark ? "rgba(120,50,20,.45)" : "rgba(60,90,110,.35)";
             for (let pane = 1; pane < 4; pane++)
               context.fillRect(left + width * (0.07 + pane * 0.215), shop + 0.042, 0.005, 0.2);
+            // Wares in the window, and somebody among them.
+            for (let ware = 0; ware < 9; ware++) {
+              const [wareX, wareSize] = [
+                left + width * random.between(0.12, 0.86),
+                random.between(0.012, 0.026),
+              ];
+              context.fillStyle = alpha(
+                random.pick(["#c8503c", "#3f7fa8", "#4f8f5a", "#8a5a9a", "#a8743a"]),
+                0.75,
+              );
+              context.beginPath();
+              context.roundRect(
+                wareX,
+                shop + 0.075 + (ware % 2) * 0.045 - wareSize,
+                wareSize,
+                wareSize,
+                0.003,
+              );
+              context.fill();
+            }
             const awning = random.pick(isDark ? NEON : ["#d8343a", "#2f8f83", "#e0a53a", "#3a6fb8"]);
             const stripes = 6;
             for (let stripe = 0; stripe < stripes; stripe++) {

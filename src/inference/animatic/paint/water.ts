@@ -18,8 +18,8 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
   const isCalm = scene.place !== "sea" && scene.place !== "beach";
   const horizon = 0.05;
   const planes: Plane[] = [skyPlane(easel, scene, horizon), ...cloudPlanes(easel, scene, horizon, 4)];
-  const deep = isStorm ? "#2f5570" : isCalm ? "#3f8fb0" : "#2f86b8";
-  const pale = isStorm ? "#4a7488" : isCalm ? "#7cc0cf" : "#55b0d0";
+  const deep = isStorm ? "#25475f" : isCalm ? "#3f8fb0" : "#2f86b8";
+  const pale = isStorm ? "#44707f" : isCalm ? "#7cc0cf" : "#55b0d0";
   if (isCalm) {
     const isWinter = scene.season === "winter";
     planes.push(
@@ -69,7 +69,7 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
       }),
     );
   }
-  const force = isStorm ? 2.3 : isCalm ? 0.35 : 1;
+  const force = isStorm ? 2.6 : isCalm ? 0.35 : 1;
   const steps = [
     { distance: 3.6, y: 0.1 },
     { distance: 2.3, y: 0.16 },

@@ -101,8 +101,8 @@ play: spielt, joue, juega, toca, suona, gioca, играет, 弾く, 玩
 red: rot, roter, rote, rotes, rouge, rojo, roja, rosso, rossa, vermelho, rood, czerwony, красный, 赤い, 红色
 blue: blau, blauer, bleu, azul, blu, azzurro, niebieski, синий, 青い, 蓝色
 green: grun, gruner, vert, verte, verde, groen, zielony, зеленый, 緑, 绿色
-two: zwei, deux, dos, due, dois, duas, twee, dwa, два, две, 二匹
-three: drei, trois, tres, tre, drie, trzy, три, 三匹
+two: zwei, deux, dos, due, dois, duas, twee, dwa, два, две, 二匹, 两, 兩
+three: drei, trois, tres, tre, drie, trzy, три, 三匹, 三
 many: viele, beaucoup, muchos, muchas, molti, muitos, veel, много, たくさん
 old man: alter mann, vieil homme, viejo, anciano, vecchio, velho, старик, お爺さん, 老人
 tokyo: tokio, токио, 東京, 东京, 도쿄

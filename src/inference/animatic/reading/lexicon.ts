@@ -58,7 +58,7 @@ sauropod: sauropod, dinosaur, brontosaurus, brachiosaurus, diplodocus +huge @jun
 t-rex: t-rex, trex, t rex, tyrannosaurus, tyrannosaur, godzilla, velociraptor, raptor +huge @jungle
 dragon: dragon, wyvern +huge ~fly @mountains
 unicorn-body: unicorn @meadow
-troll-body: troll, giant @forest
+troll-body: troll @forest
 goblin: goblin
 ogre-body: ogre @forest
 monster: monster, fluffy monster, beast, creature, yeti, furry creature, critter, bigfoot @room
@@ -331,7 +331,7 @@ paper-boat: paper boat +small @river
     size: "small",
     lines: `
 candle: candle, candlelight, candles
-campfire: campfire, bonfire, fire, fireplace, flames
+campfire: campfire, bonfire, fire
 lighthouse: lighthouse +huge @sea
 piano: piano, grand piano +large @room
 guitar @stage
@@ -450,13 +450,11 @@ wheel: wheel
 hole
 anchor @underwater
 ladder
-mountain
 rock: rock, boulder, stone
 gem-stone: gem, diamond, jewel, crystal
 ringed-planet: saturn, planet +huge ~float @space
 globe-showing-europe-africa: earth, globe +huge ~float @space
 full-moon: full moon ~float
-sun: sunshine ~float
 comet: comet, meteor, asteroid, meteorite, shooting star ~float @space
 rainbow ~float
 sunglasses
@@ -472,7 +470,7 @@ puzzle-piece
 game-die: dice
 chess-pawn: chess
 trophy
-medal
+medal: medal
 graduation-cap
 backpack
 suitcase
@@ -522,6 +520,103 @@ export const ENTRIES: readonly Entry[] = GROUPS.flatMap((group) =>
       };
     }),
 );
+
+/** Words for a whole company: the art of its members and how many of each. */
+export const ENSEMBLES: ReadonlyMap<string, readonly (readonly [art: string, count: number])[]> = new Map([
+  [
+    "sea creature",
+    [
+      ["turtle", 1],
+      ["octopus", 1],
+      ["jellyfish", 2],
+      ["seahorse", 1],
+    ],
+  ],
+  [
+    "marine life",
+    [
+      ["tropical-fish", 4],
+      ["turtle", 1],
+      ["jellyfish", 2],
+    ],
+  ],
+  [
+    "sea life",
+    [
+      ["tropical-fish", 4],
+      ["turtle", 1],
+      ["jellyfish", 2],
+    ],
+  ],
+  [
+    "wildlife",
+    [
+      ["deer", 2],
+      ["rabbit", 2],
+      ["bird", 2],
+    ],
+  ],
+  [
+    "farm animal",
+    [
+      ["cow", 2],
+      ["ewe", 2],
+      ["pig", 1],
+      ["rooster", 1],
+    ],
+  ],
+  [
+    "forest animal",
+    [
+      ["fox-body", 1],
+      ["deer", 1],
+      ["rabbit", 2],
+      ["hedgehog", 1],
+    ],
+  ],
+  [
+    "woodland creature",
+    [
+      ["fox-body", 1],
+      ["deer", 1],
+      ["rabbit", 2],
+      ["hedgehog", 1],
+    ],
+  ],
+  [
+    "dinosaur",
+    [
+      ["sauropod", 1],
+      ["t-rex", 1],
+    ],
+  ],
+  [
+    "band",
+    [
+      ["singer-body", 1],
+      ["guitar", 1],
+      ["drum", 1],
+    ],
+  ],
+  [
+    "orchestra",
+    [
+      ["violin", 2],
+      ["trumpet", 1],
+      ["drum", 1],
+    ],
+  ],
+  [
+    "insect",
+    [
+      ["butterfly", 2],
+      ["honeybee", 2],
+      ["lady-beetle", 1],
+    ],
+  ],
+]);
+
+export const ENTRY_BY_ART: ReadonlyMap<string, Entry> = new Map(ENTRIES.map((entry) => [entry.art, entry]));
 
 export const ENTRY_BY_WORD: ReadonlyMap<string, Entry> = new Map(
   [...ENTRIES].reverse().flatMap((entry) => entry.words.map((word) => [word, entry] as const)),

@@ -12,11 +12,12 @@ import type {
   TimeOfDay,
   Weather,
 } from "../scene.ts";
-import { ENTRY_BY_WORD, type Entry } from "./lexicon.ts";
+import { ENSEMBLES, ENTRY_BY_ART, ENTRY_BY_WORD, type Entry } from "./lexicon.ts";
 import {
   ACTION_WORDS,
   CLOTHES,
   COLOUR_WORDS,
+  COUNT_WORDS,
   GARMENTS,
   LIGHT_WORDS,
   PLACE_WORDS,
@@ -31,6 +32,8 @@ import type { Word } from "./words.ts";
 export interface ArtIndex {
   byWord(word: string): Entry | undefined;
   byEmoji(emoji: string): Entry | undefined;
+  /** The icon's name, whatever it shows. */
+  iconOf(emoji: string): string | undefined;
 }
 
 export type SceneOrder = Pick<
@@ -40,13 +43,13 @@ export type SceneOrder = Pick<
 
 /** Words that are things by their look but mostly mean something else in a prompt. */
 const RARELY_THINGS = new Set(
-  "fly watch light play rest face hand back front right left top bottom home fire fall spring heart love gold music train park rock stone duck bat ring sun moon star world dress hat coat shoe scarf glasses sunglasses boots camera movie film story picture window wave cloud snow rain wind storm fog leaf water sky tree grass flower road street city mountain beach sea river night day time key point set shot scene close up view style detail colour color white black one man's".split(
+  "fly watch light play rest face hand back front right left top bottom home fire flame feather mirror lipstick purse fall spring heart love gold music train park rock stone duck bat ring sun moon star world dress hat coat shoe scarf glasses sunglasses boots camera movie film story picture window wave cloud snow rain wind storm fog leaf water sky tree grass flower road street city mountain beach sea river night day time key point set shot scene close up view style detail colour color white black one man's".split(
     " ",
   ),
 );
 /** Of these, the ones that are things when somebody counts or points at them: "a bat", "two ducks". */
 const THINGS_WITH_ARTICLE = new Set(
-  "fire heart gold train rock stone duck bat ring star dress hat coat camera window tree flower key fly watch home light music leaf moon sun".split(
+  "fire heart gold train rock stone duck bat ring star dress hat coat camera window tree flower key fly watch home light music leaf feather".split(
     " ",
   ),
 );
@@ -106,16 +109,24 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   if (place === "underwater" && !unwantedWeather.has("bubbles")) weather.push("bubbles");
   if (season === "autumn" && place === "forest" && !unwantedWeather.has("leaves")) weather.push("leaves");
 
+  const shown = [...(SCENERY[place] ?? []), "rainbow", "full-moon"];
   const wanted = cast
-    .filter((member) => !notWanted.has(member.art))
-    .map(({ home: _home, ...member }): CastMember => member);
+    .filter((member) => !notWanted.has(member.art) && !(member.role === "prop" && shown.includes(member.art)))
+    .map(
+      ({ home: _home, ...member }): CastMember =>
+        place === "underwater" && SWIMMERS.has(member.art)
+          ? { ...member, gait: "swim", action: "swim" }
+          : member,
+    );
   const text = [...beat, ...film].map((word) => word.text).join(" ");
   return {
     place,
     season,
     time,
     weather: [...new Set(weather)],
-    lights: all<Light>(LIGHT_WORDS),
+    lights: [
+      ...new Set([...all<Light>(LIGHT_WORDS), ...(order.beat.includes("🌈") ? (["rainbow"] as const) : [])]),
+    ],
     flavour:
       /\b(tokyo|japan|japanese|kyoto|osaka|shibuya|samurai|geisha|shrine|torii|sakura|ramen|neo-tokyo)\b/.test(
         text,
@@ -123,7 +134,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
         ? "japanese"
         : "plain",
     cast: wanted.length > 0 ? settled(wanted) : inventedCast(place, random),
-    framing: framingOf(beat, film, wanted),
+    framing: framingOf(beat, film),
     camera: order.camera,
     style: order.style ?? "papercut",
     seed: order.seed,
@@ -158,38 +169,81 @@ function bestPlace(found: readonly Found<PlaceId>[]): PlaceId | undefined {
   return (strong[0] ?? found[0])?.meaning;
 }
 
+/** What a place shows anyway, and need not stand about in it once more. */
+const SCENERY: Partial<Record<PlaceId, readonly string[]>> = {
+  underwater: ["coral", "rock", "starfish"],
+  forest: ["tree", "conifer"],
+  jungle: ["tree", "palm-tree"],
+  meadow: ["tree", "blossom", "conifer", "snow-capped-mountain"],
+  mountains: ["conifer", "snow-capped-mountain", "mountain"],
+  snowymountains: ["conifer", "snow-capped-mountain", "mountain"],
+  snowfield: ["snow-capped-mountain", "ice", "conifer", "tree"],
+  village: ["house", "houses"],
+  garden: ["fountain", "tree", "blossom"],
+  street: ["red-paper-lantern", "street-lamp"],
+  space: ["ringed-planet", "star"],
+  castle: ["castle"],
+  desert: ["desert"],
+  room: ["window", "books"],
+};
+
+/** Land and air are not all they know. */
+const SWIMMERS = new Set([
+  "turtle",
+  "penguin",
+  "seal",
+  "otter",
+  "beaver",
+  "crocodile",
+  "polar-bear-body",
+  "hippopotamus",
+]);
+
 type Reading = CastMember & { home?: PlaceId };
 
 function readCast(terms: readonly Word[], text: string, index: ArtIndex): Reading[] {
-  const found = findPhrases<Entry>(terms, (phrase, from) => entryOf(phrase, from, terms, index));
   const members: (Reading & { at: number })[] = [];
-  for (const { meaning: entry, from, length, word } of found) {
-    const garment = garmentAt(terms, from, length);
-    const wearer = members.findLast((member) => member.person);
-    if (garment && wearer) continue;
-    const same = members.find((member) => member.art === entry.art);
-    const spoken = terms[from + length - 1]?.text ?? word;
-    const isPlural =
-      spoken !== word.split(" ").at(-1) &&
-      /s$|^(mice|geese|wolves|men|women|children|people|oxen)$/.test(spoken);
-    const count = Math.min(9, countBefore(terms, from) ?? (isPlural || word === "crowd" ? 3 : 1));
-    if (same) {
-      same.count = Math.max(same.count, count);
-      continue;
+  const found = findPhrases<Entry[]>(terms, (phrase, from) => {
+    const ensemble = ENSEMBLES.get(phrase);
+    // "A dinosaur" is one; "dinosaurs" are several kinds.
+    if (ensemble && terms[from]?.text !== phrase) {
+      return ensemble.flatMap(([art]) => ENTRY_BY_ART.get(art) ?? []);
     }
-    members.push({
-      at: from,
-      art: entry.art,
-      count,
-      role: entry.kind === "prop" ? "prop" : "hero",
-      gait: entry.gait,
-      size: entry.size,
-      action: actionAfter(terms, from + length, entry.gait),
-      scale: scaleBefore(terms, from),
-      person: entry.kind === "person",
-      ...(entry.home ? { home: entry.home } : {}),
-      ...colourOf(terms, from, word),
-    });
+    const entry = entryOf(phrase, from, terms, index);
+    return entry && [entry];
+  });
+  for (const { meaning: entries, from, length, word } of found) {
+    const garment = garmentAt(terms, from, length);
+    if (garment && members.some((member) => member.person)) continue;
+    // "A dog surfing" is a dog, "surfing" alone a surfer.
+    if (members.length > 0 && /ing$/.test(terms[from]?.text ?? "") && length === 1) continue;
+    if (entries.length === 1 && entries[0] && isSpokenOfAgain(entries[0], members, terms, from)) continue;
+    for (const entry of entries) {
+      const counts = new Map(ENSEMBLES.get(word) ?? []);
+      const count = Math.min(
+        9,
+        counts.get(entry.art) ?? countBefore(terms, from) ?? (isMany(terms, from, length, word) ? 3 : 1),
+      );
+      const same = members.find((member) => member.art === entry.art);
+      if (same) {
+        // "A chef cooks": the word comes back as what is done, not as more of them.
+        if (countBefore(terms, from) !== undefined) same.count = Math.max(same.count, count);
+        continue;
+      }
+      members.push({
+        at: from,
+        art: entry.art,
+        count: entry.kind === "person" && count === 3 ? 4 : count,
+        role: entry.kind === "prop" ? "prop" : "hero",
+        gait: entry.gait,
+        size: entry.size,
+        action: actionAfter(terms, from + length, entry.gait),
+        scale: scaleBefore(terms, from),
+        person: entry.kind === "person",
+        ...(entry.home ? { home: entry.home } : {}),
+        ...colourOf(terms, from, word),
+      });
+    }
   }
   for (const emoji of emojiIn(text)) {
     const entry = index.byEmoji(emoji);
@@ -211,6 +265,36 @@ function readCast(terms: readonly Word[], text: string, index: ArtIndex): Readin
   return members.map(({ at: _at, ...member }) => member);
 }
 
+/** Same word for one and for many. */
+const UNCHANGED = new Set("fish sheep deer bison salmon trout".split(" "));
+
+function isMany(terms: readonly Word[], from: number, length: number, word: string): boolean {
+  const spoken = terms[from + length - 1]?.text ?? word;
+  const last = word.split(" ").at(-1) ?? word;
+  if (UNCHANGED.has(last)) {
+    const before = terms.slice(Math.max(0, from - 3), from);
+    return !before.some((term) => ["a", "an", "one", "the"].includes(term.text));
+  }
+  return spoken !== last && /s$|^(mice|geese|wolves|men|women|children|people|oxen)$/.test(spoken);
+}
+
+/** "The bird", "the creature": whoever was named before, called by a more general word. */
+const GENERAL = new Set(
+  "bird beast creature animal fish person man woman figure hero boat ship car child".split(" "),
+);
+
+function isSpokenOfAgain(
+  entry: Entry,
+  members: readonly Reading[],
+  terms: readonly Word[],
+  from: number,
+): boolean {
+  const said = terms[from]?.text ?? "";
+  const before = terms[from - 1]?.text ?? "";
+  if (!GENERAL.has(said) || !["the", "this", "its", "their"].includes(before)) return false;
+  return members.some((member) => member.role === "hero" && member.art !== entry.art);
+}
+
 function entryOf(phrase: string, from: number, terms: readonly Word[], index: ArtIndex): Entry | undefined {
   if (RARELY_THINGS.has(phrase)) {
     const before = terms[from - 1]?.text ?? "a";
@@ -223,6 +307,7 @@ function entryOf(phrase: string, from: number, terms: readonly Word[], index: Ar
     )
       return undefined;
   }
+  if (COUNT_WORDS.has(phrase)) return undefined;
   const known = ENTRY_BY_WORD.get(phrase);
   if (known) return known;
   // A word that says where, when or how is no thing, however many emoji carry it.
@@ -258,7 +343,7 @@ function carriedOver(beat: Reading[], film: Reading[], terms: readonly Word[]): 
 function settled(cast: CastMember[]): CastMember[] {
   const ordered = [
     ...cast.filter((member) => member.role === "hero"),
-    ...cast.filter((member) => member.role !== "hero"),
+    ...cast.filter((member) => member.role !== "hero").slice(0, 3),
   ].slice(0, 6);
   return ordered.map((member, place) => ({
     ...member,
@@ -337,23 +422,17 @@ function outfitOf(terms: readonly Word[], at: number): { outfit?: Outfit } {
   return Object.keys(outfit).length > 0 ? { outfit } : {};
 }
 
-function framingOf(
-  beat: readonly Word[],
-  film: readonly Word[],
-  cast: readonly CastMember[],
-): Scene["framing"] {
+function framingOf(beat: readonly Word[], film: readonly Word[]): Scene["framing"] {
   for (const terms of [beat, film]) {
     const text = terms.map((word) => word.text).join(" ");
     if (/\b(close-?up|close up|extreme close|macro|portrait of|detail of|face of)\b/.test(text))
       return "close";
     if (
-      /\b(wide shot|wide angle|establishing|panorama|panoramic|vista|landscape of|from afar|in the distance|long shot)\b/.test(
-        text,
-      )
+      /\b(wide shot|wide angle|establishing shot|panorama|panoramic|vista|from afar|long shot)\b/.test(text)
     )
       return "wide";
   }
-  return cast.reduce((sum, member) => sum + member.count, 0) > 9 ? "wide" : "medium";
+  return "medium";
 }
 
 /** Someone to look at in a place where the words put nobody. */

@@ -82,6 +82,7 @@ neon: neon, glowing sign, cyberpunk, nightclub, disco, signage
 rays: sunbeam, sun rays, ray, god rays, shaft of light, light beams
 moon: moonlight, moonlit, full moon, moon
 rainbow: rainbow
+aurora: aurora, northern light, aurora borealis, polar light
 `);
 
 export const ACTION_WORDS = table<Action>(`
