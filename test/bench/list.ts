@@ -1,3 +1,4 @@
+import { animaticBench } from "./animatic.ts";
 import { backendDone } from "./backend-done.ts";
 import { backendFanout } from "./backend-fanout.ts";
 import type { Bench } from "./bench.ts";
@@ -10,6 +11,7 @@ import { telegramAck } from "./telegram-ack.ts";
 
 /** Every bench, in the order of running; `npm run bench -- NAME` picks by name. */
 export const benches: readonly Bench[] = [
+  animaticBench,
   pipeline,
   joinBench,
   fitBench,

@@ -2,7 +2,7 @@ import { project } from "../camera-path.ts";
 import { alpha, lit, mix, shade } from "../colour.ts";
 import type { Scene } from "../scene.ts";
 import { canvasOf, layGrain } from "./paper.ts";
-import { aim, type Easel, type Plane, paintSheet, ridge, sheetPlane } from "./planes.ts";
+import { type Easel, layFlat, type Plane, paintSheet, ridge, sheetPlane } from "./planes.ts";
 import type { Props } from "./props.ts";
 import { cloudCanvas, skyPlane } from "./sky.ts";
 import { cutPlane } from "./town.ts";
@@ -142,14 +142,11 @@ export async function paintSky(easel: Easel, scene: Scene): Promise<Plane[]> {
         distance: distance + index * 0.01,
         draw(context, moment) {
           const view = project(moment.pose, distance);
-          aim(context, easel, moment.pose, {
+          layFlat(context, easel, moment.pose, canvas, {
             x: (x - width / 2 - speed * (moment.seconds - 2)) * view.scale + view.dx,
             y: (down - width * 0.3) * view.scale + view.dy,
-            scaleX: view.scale,
-            scaleY: view.scale,
-            turn: 0,
+            scale: view.scale,
           });
-          context.drawImage(canvas, 0, 0);
         },
       });
     }
@@ -184,14 +181,11 @@ export async function paintAbstract(easel: Easel, scene: Scene): Promise<Plane[]
     distance: 20,
     draw(target, moment) {
       const view = project(moment.pose, 20);
-      aim(target, easel, moment.pose, {
+      layFlat(target, easel, moment.pose, canvas, {
         x: (easel.aspect * 0.2 - 0.25) * view.scale + view.dx,
         y: -0.42 * view.scale + view.dy,
-        scaleX: view.scale,
-        scaleY: view.scale,
-        turn: 0,
+        scale: view.scale,
       });
-      target.drawImage(canvas, 0, 0);
     },
   });
   for (const [place, distance] of [9, 5, 3, 1.9, 1.3, 0.7].entries()) {

@@ -1,6 +1,6 @@
 import { alpha, lit, mix, shade } from "../colour.ts";
 import type { PlaceId, Scene, Season } from "../scene.ts";
-import { type Easel, type Plane, type Ridge, ridge } from "./planes.ts";
+import { type Easel, hiddenBelow, type Plane, type Ridge, ridge } from "./planes.ts";
 import { type Props, stamp, strew } from "./props.ts";
 import { cloudPlanes, skyPlane } from "./sky.ts";
 
@@ -639,7 +639,10 @@ export async function paintLand(easel: Easel, scene: Scene, props: Props): Promi
   const isHigh = scene.camera === "aerial";
   // From above the horizon stands higher in the picture and the ground takes its place.
   const lift = isHigh ? 0.2 : 0;
-  const planes: Plane[] = [skyPlane(easel, scene, land.horizon - lift)];
+  const raised = (layer: Layer) =>
+    layer.y - (layer.distance > 1 ? lift * Math.min(1, layer.distance / 6 + 0.5) : -0.04 * lift);
+  const edges = land.layers.map((layer) => ({ ...layer, y: raised(layer) }));
+  const planes: Plane[] = [skyPlane(easel, scene, land.horizon - lift, edges)];
   planes.push(...cloudPlanes(easel, scene, land.horizon - lift, isHigh ? 1 : land.clouds));
   for (const [place, layer] of land.layers.entries()) {
     const decorations = await Promise.all(
@@ -658,7 +661,8 @@ export async function paintLand(easel: Easel, scene: Scene, props: Props): Promi
     planes.push(
       ridge(easel, {
         ...layer,
-        y: layer.y - (layer.distance > 1 ? lift * Math.min(1, layer.distance / 6 + 0.5) : -0.04 * lift),
+        y: raised(layer),
+        bottom: hiddenBelow(easel, layer.distance, edges),
         headroom: Math.max(
           layer.headroom ?? 0,
           landmark?.height ?? 0,

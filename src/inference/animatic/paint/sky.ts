@@ -2,16 +2,22 @@ import { project } from "../camera-path.ts";
 import { alpha, mix, shade } from "../colour.ts";
 import type { Scene } from "../scene.ts";
 import { canvasOf } from "./paper.ts";
-import { aim, type Easel, type Plane, paintSheet, sheetPlane } from "./planes.ts";
+import { type Easel, hiddenBelow, layFlat, type Plane, paintSheet, sheetPlane } from "./planes.ts";
 
 /** So far away that walking past it changes nothing. */
 const SKY = 40;
 
 /** The backdrop: bands of paper from zenith to horizon, with sun, moon and stars. */
-export function skyPlane(easel: Easel, scene: Scene, horizon: number): Plane {
+export function skyPlane(
+  easel: Easel,
+  scene: Scene,
+  horizon: number,
+  before: Parameters<typeof hiddenBelow>[2] = [],
+): Plane {
   const { palette } = easel;
   const random = easel.random.fork("sky");
-  const sheet = paintSheet(easel, SKY, {}, (context, extent, density) => {
+  const bottom = before.length > 0 ? hiddenBelow(easel, SKY, before) : Number.POSITIVE_INFINITY;
+  const sheet = paintSheet(easel, SKY, { bottom }, (context, extent, density) => {
     const gradient = context.createLinearGradient(0, -0.5, 0, horizon + 0.02);
     gradient.addColorStop(0, palette.sky[0]);
     gradient.addColorStop(0.55, palette.sky[1]);
@@ -119,14 +125,11 @@ export function cloudPlanes(easel: Easel, scene: Scene, horizon: number, count: 
       distance,
       draw(context, moment) {
         const view = project(moment.pose, distance);
-        aim(context, easel, moment.pose, {
+        layFlat(context, easel, moment.pose, cloud, {
           x: (x - width / 2 + speed * (moment.seconds - 2)) * view.scale + view.dx,
           y: (y - width / 2) * view.scale + view.dy,
-          scaleX: view.scale,
-          scaleY: view.scale,
-          turn: 0,
+          scale: view.scale,
         });
-        context.drawImage(cloud, 0, 0);
       },
     });
   }

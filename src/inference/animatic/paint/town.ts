@@ -28,10 +28,12 @@ function houses(easel: Easel, row: Row, signs: readonly Sprite[]): Plane {
   const random = easel.random.fork(`houses ${row.distance}`);
   const { palette } = easel;
   const isDark = palette.dark;
+  // Far houses go on behind the street; near ones stand on it.
+  const bottom = row.foot + (row.distance > 2 ? 0.3 : 0.02);
   const sheet = paintSheet(
     easel,
     row.distance,
-    { top: row.foot - row.height[1] - 0.12 },
+    { top: row.foot - row.height[1] - 0.12, bottom },
     (context, extent, density) => {
       for (const side of row.gap > 0 ? [-1, 1] : [1]) {
         let x = row.gap > 0 ? row.gap : extent.left - 0.1;
@@ -45,7 +47,7 @@ function houses(easel: Easel, row: Row, signs: readonly Sprite[]): Plane {
           context.shadowColor = alpha(palette.shadow, 0.45);
           context.shadowBlur = 0.02 * density;
           context.fillStyle = paint;
-          context.fillRect(left, top, width, 2);
+          context.fillRect(left, top, width, bottom - top);
           context.shadowColor = "rgba(0,0,0,0)";
           const roof = random.whole(0, 3);
           context.fillStyle = shade(paint, -0.14);

@@ -3,7 +3,16 @@ import { alpha, lit, mix, shade } from "../colour.ts";
 import type { Scene } from "../scene.ts";
 import { fogPlanes } from "./land.ts";
 import { canvasOf } from "./paper.ts";
-import { aim, type Easel, type Moment, type Plane, paintSheet, ridge, sheetPlane } from "./planes.ts";
+import {
+  aim,
+  type Easel,
+  hiddenBelow,
+  type Moment,
+  type Plane,
+  paintSheet,
+  ridge,
+  sheetPlane,
+} from "./planes.ts";
 import { type Props, strew } from "./props.ts";
 import { cloudPlanes, skyPlane } from "./sky.ts";
 
@@ -78,7 +87,14 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
     { distance: 0.74, y: 0.43 },
   ];
   const isBeach = scene.place === "beach";
-  for (const [place, { distance, y }] of steps.slice(0, isBeach ? 2 : steps.length).entries()) {
+  const shownSteps = steps.slice(0, isBeach ? 2 : steps.length);
+  const crests = shownSteps.map((step) => ({
+    ...step,
+    amplitude: (0.016 * force) / Math.sqrt(step.distance),
+    // At the bottom of its swell.
+    lift: isStorm ? 0.03 : 0.012,
+  }));
+  for (const [place, { distance, y }] of shownSteps.entries()) {
     const side = place % 2 === 0 ? 1 : -1;
     planes.push(
       ridge(easel, {
@@ -89,6 +105,7 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
         colour: mix(pale, deep, place / steps.length),
         hazed: Math.max(0, 0.22 - place * 0.1),
         slack: 0.12,
+        bottom: hiddenBelow(easel, distance, crests) + 0.06,
         drift: (moment) => ({
           x: side * Math.sin(moment.seconds * 0.8 + place) * 0.05 * Math.min(1.5, force + 0.4),
           y: swell(scene, moment, distance),

@@ -84,16 +84,17 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   const said = bestPlace(find(PLACE_WORDS, beat)) ?? bestPlace(find(PLACE_WORDS, film));
   const random = createRandom(order.seed ^ hashOf(order.filmPrompt)).fork("invention");
   const invented = said === undefined && home === undefined && cast.length === 0;
-  const season = first<Season>(SEASON_WORDS, beat, film) ?? "summer";
+  const named = first<Season>(SEASON_WORDS, beat, film) ?? "summer";
   let place: PlaceId =
     said ??
     home ??
     (invented
       ? random.pick<PlaceId>(["abstract", "abstract", "mountains", "meadow", "sky", "lake"])
-      : season === "winter"
+      : named === "winter"
         ? "snowfield"
         : "meadow");
-  if (place === "mountains" && season === "winter") place = "snowymountains";
+  if (place === "mountains" && named === "winter") place = "snowymountains";
+  const season: Season = place === "snowfield" || place === "snowymountains" ? "winter" : named;
   const fantasy = random.pick<TimeOfDay>(["dawn", "golden", "dusk", "day"]);
   const time =
     first<TimeOfDay>(TIME_WORDS, beat, film) ??
@@ -102,6 +103,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     unwanted.flatMap((word) => word.forms.map((form) => ENTRY_BY_WORD.get(form)?.art ?? form)),
   );
   const unwantedWeather = new Set<Weather>(find(WEATHER_WORDS, unwanted).map((found) => found.meaning));
+  if (find(SEASON_WORDS, unwanted).some((found) => found.meaning === "winter")) unwantedWeather.add("snow");
   const weather = all<Weather>(WEATHER_WORDS).filter((one) => !unwantedWeather.has(one));
   if (season === "winter" && !weather.some((one) => one === "snow" || one === "rain")) {
     if (!unwantedWeather.has("snow")) weather.push("snow");
