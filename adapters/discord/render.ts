@@ -23,7 +23,7 @@ export interface ShownFile {
 }
 
 /** Nobody is pinged by anything the bot says, whatever it quotes. */
-export const NO_MENTIONS = { parse: [] as AllowedMentionsTypes[], replied_user: false };
+const NO_MENTIONS = { parse: [] as AllowedMentionsTypes[], replied_user: false };
 
 const COLOURS: Record<ClipState | "plain", number> = {
   waiting: 0x8a8f98,

@@ -2,7 +2,6 @@ import { expect } from "vitest";
 import { createDiscordListener, type DiscordListenerOptions } from "../../../adapters/discord/listener.ts";
 import { createDiscordSender } from "../../../adapters/discord/sender.ts";
 import { commands } from "../../../commands/index.ts";
-import type { Card } from "../../../src/core/card.ts";
 import type { AnyCommand } from "../../../src/core/command.ts";
 import type { Dispatcher } from "../../../src/core/dispatch.ts";
 import { createDispatcher } from "../../../src/core/dispatcher.ts";
@@ -103,10 +102,3 @@ export function wordsOf(message: StoredMessage | undefined): string {
   ]);
   return [message.content, ...embeds].filter(Boolean).join("\n");
 }
-
-/** A card shown the way the listener shows one. */
-export function fromBot(stage: Stage, channelId: string): StoredMessage[] {
-  return stage.discord.posts(channelId);
-}
-
-export type { Card };

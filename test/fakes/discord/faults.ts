@@ -74,7 +74,7 @@ export class RateLimits {
   }
 }
 
-export function tooManyRequests(seconds: number, scope: "user" | "shared" | "global" = "user"): RestReply {
+function tooManyRequests(seconds: number, scope: "user" | "shared" | "global" = "user"): RestReply {
   return {
     status: 429,
     body: { message: "You are being rate limited.", retry_after: seconds, global: scope === "global" },

@@ -31,8 +31,6 @@ const payload = z.strictObject({
 });
 const GREATEST_PAYLOAD = 4_096;
 
-export type FakeGateway = ReturnType<typeof createGateway>;
-
 /** Gateway v10: hello, identify, heartbeats, dispatches in order, resume, reconnect and invalid session. */
 export function createGateway(world: World, options: Options) {
   const sessions = new Map<string, Session>();
