@@ -81,7 +81,7 @@ export function fixedCatalogue(file: unknown): Catalogue {
   };
 }
 
-export function readCatalogue(path: string): CatalogueFile {
+function readCatalogue(path: string): CatalogueFile {
   let written: unknown;
   try {
     written = JSON.parse(readFileSync(path, "utf8"));

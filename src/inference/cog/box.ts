@@ -9,14 +9,7 @@ const BUSY_MS = 5_000;
 
 const healthSchema = z.looseObject({ status: z.string() });
 
-export type BoxHealth =
-  | "READY"
-  | "BUSY"
-  | "STARTING"
-  | "SETUP_FAILED"
-  | "DEFUNCT"
-  | "UNHEALTHY"
-  | "UNREACHABLE";
+type BoxHealth = "READY" | "BUSY" | "STARTING" | "SETUP_FAILED" | "DEFUNCT" | "UNHEALTHY" | "UNREACHABLE";
 
 export interface PredictionOrder {
   id: string;

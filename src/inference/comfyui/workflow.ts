@@ -49,7 +49,7 @@ const mappingSchema = z.strictObject({
   /** Greatest width and height, in pixels. */
   maxSide: z.int().min(64).max(8192).default(1280),
 });
-export type Mapping = z.output<typeof mappingSchema>;
+type Mapping = z.output<typeof mappingSchema>;
 
 type Role = "prompt" | "negative" | "seed" | "width" | "height" | "frames" | "seconds" | "fps";
 

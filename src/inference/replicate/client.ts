@@ -1,7 +1,8 @@
 import Replicate from "replicate";
 
-/** Longest wait for an answer, in milliseconds. Files may take longer to go up. */
-const ANSWER_MS = 30_000;
+/** Longest wait for an answer, in milliseconds; longer for what is paid for, and for files to go up. */
+const ANSWER_MS = 10_000;
+const ORDER_MS = 30_000;
 const UPLOAD_MS = 5 * 60_000;
 
 export interface ReplicateAccess {
@@ -29,12 +30,13 @@ export function createClient({ token, baseUrl, fetch }: ReplicateAccess): Replic
  * or which was answered 429 too, so that one shot could be paid six times. It does so with the same `init`
  * object, by which the repetitions are known here: all of them get the outcome of the first.
  */
-export function sendOnce(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+function sendOnce(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   const sent = new WeakMap<RequestInit, Promise<Response>>();
   return (address, init = {}) => {
     const before = sent.get(init);
     if (before) return before;
-    const limit = AbortSignal.timeout(init.body instanceof FormData ? UPLOAD_MS : ANSWER_MS);
+    const isUpload = init.body instanceof FormData;
+    const limit = AbortSignal.timeout(isUpload ? UPLOAD_MS : init.method === "POST" ? ORDER_MS : ANSWER_MS);
     const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
     const outcome = fetch(address, { ...init, signal });
     sent.set(init, outcome);

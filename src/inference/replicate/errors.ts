@@ -81,7 +81,7 @@ function ofStatus(response: Response, detail: string, starting: boolean, cause: 
   return fail("backend-refused", "Replicate refuses this order. Choose another model, or try again later.");
 }
 
-export function startUnknown(cause: unknown, what: string): BackendError {
+function startUnknown(cause: unknown, what: string): BackendError {
   return new BackendError(
     "start-unknown",
     "Replicate's answer got lost on the way. The shot is looked for before anything is ordered again.",
@@ -132,9 +132,12 @@ async function detailOf(error: unknown, response: Response): Promise<string> {
 }
 
 function responseOf(error: unknown): Response | undefined {
-  return error instanceof Error && "response" in error && error.response instanceof Response
-    ? error.response
-    : undefined;
+  if (!(error instanceof Error) || !("response" in error)) return undefined;
+  // Told by its form: the web server here puts a Response of its own in the place of Node's.
+  const { response } = error;
+  const isResponse =
+    typeof response === "object" && response !== null && "status" in response && "headers" in response;
+  return isResponse ? (response as Response) : undefined;
 }
 
 function causeCode(error: unknown): string | undefined {

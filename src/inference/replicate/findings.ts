@@ -123,4 +123,8 @@ function checkReports(publicUrl: string | undefined): Finding {
 }
 
 /** The doctor looks afresh and leaves nothing behind. */
-const NO_NOTEBOOK: Pick<Notebook, "get" | "set"> = { get: async () => undefined, set: async () => {} };
+const NO_NOTEBOOK: Pick<Notebook, "get" | "set" | "delete"> = {
+  get: async () => undefined,
+  set: async () => {},
+  delete: async () => {},
+};

@@ -19,8 +19,14 @@ export interface PublishedModel {
 
 /** A published schema is asked for again after so long, in milliseconds. */
 const FRESH_MS = 60 * 60_000;
-/** Without an answer from Replicate one this old still serves. */
+/** One this old still serves until there is an answer. */
 const KEPT_MS = 30 * 24 * 60 * 60_000;
+
+/** A name without a model is not asked for again within this time, and of so many at most; in milliseconds. */
+const MISSING_MS = 5 * 60_000;
+const MOST_MISSING = 500;
+/** After no answer at all nothing new is asked for so long, in milliseconds. */
+const SILENT_MS = 10_000;
 
 interface Kept {
   at: number;
@@ -46,46 +52,58 @@ export function createModelShelf({
   now,
 }: {
   client: Replicate;
-  notebook: Pick<Notebook, "get" | "set">;
+  notebook: Pick<Notebook, "get" | "set" | "delete">;
   now: () => number;
 }): ModelShelf {
   const kept = new Map<string, Kept>();
   const asking = new Map<string, Promise<PublishedModel | undefined>>();
-  const isFresh = (entry: Kept) => now() - entry.at < FRESH_MS;
 
-  async function ask(name: string): Promise<PublishedModel | undefined> {
-    const key = `model:${name}`;
-    const stored = kept.get(name) ?? (await notebook.get<Kept>(key));
-    if (stored && isFresh(stored)) {
-      kept.set(name, stored);
-      return stored.model;
-    }
+  /** Names asked for in vain, and when; and when Replicate last gave no answer at all. */
+  const missing = new Map<string, number>();
+  let silentAt = Number.NEGATIVE_INFINITY;
+
+  /** Asks Replicate; one question at a time about each. */
+  function ask(name: string): Promise<PublishedModel | undefined> {
+    const underWay = asking.get(name);
+    if (underWay) return underWay;
+    const question = learn(name).finally(() => asking.delete(name));
+    asking.set(name, question);
+    return question;
+  }
+
+  async function learn(name: string): Promise<PublishedModel | undefined> {
     try {
       const model = await fetchModel(client, name);
       const entry = { at: now(), model };
       kept.set(name, entry);
-      await notebook.set(key, entry, { ttlMs: KEPT_MS });
+      await notebook.set(`model:${name}`, entry, { ttlMs: KEPT_MS });
       return model;
     } catch (cause) {
       const error = await toBackendError(cause);
-      if (error.code === "model-gone") {
-        kept.delete(name);
-        return undefined;
-      }
-      if (stored) return stored.model;
-      throw error;
+      if (error.code === "backend-unreachable") silentAt = now();
+      if (error.code !== "model-gone") throw error;
+      kept.delete(name);
+      if (missing.size >= MOST_MISSING) missing.clear();
+      missing.set(name, now());
+      await notebook.delete(`model:${name}`);
+      return undefined;
     }
   }
 
   return {
     async get(name) {
-      const entry = kept.get(name);
-      if (entry && isFresh(entry)) return entry.model;
-      const underWay = asking.get(name);
-      if (underWay) return underWay;
-      const question = ask(name).finally(() => asking.delete(name));
-      asking.set(name, question);
-      return question;
+      const entry = kept.get(name) ?? (await notebook.get<Kept>(`model:${name}`));
+      if (!entry) {
+        if (now() - (missing.get(name) ?? Number.NEGATIVE_INFINITY) < MISSING_MS) return undefined;
+        // Whoever asks for a clip should not wait for each of many models in turn.
+        if (now() - silentAt < SILENT_MS)
+          throw await toBackendError(new Error("gave no answer a moment ago"));
+        return ask(name);
+      }
+      kept.set(name, entry);
+      // Models change seldom: nobody waits for the new word on one, and without an answer the old one serves on.
+      if (now() - entry.at >= FRESH_MS) ask(name).catch(() => {});
+      return entry.model;
     },
   };
 }

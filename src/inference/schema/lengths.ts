@@ -4,7 +4,7 @@ import type { Field, Scalar } from "./input-schema.ts";
 import type { Roles } from "./roles.ts";
 
 /** What a length becomes in a model's inputs. */
-export interface MadeLength {
+interface MadeLength {
   /** Seconds that will be made: at least those wanted. undefined: the model does not say. */
   seconds?: number;
   input: Record<string, Scalar>;
@@ -143,7 +143,7 @@ function shortestOf(lengths: Lengths, wanted: number): number | undefined {
 
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
-export function nearest(values: readonly number[], wanted: number): number {
+function nearest(values: readonly number[], wanted: number): number {
   return [...values].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0] as number;
 }
 
