@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type PublishedModel, publishedModel } from "../../fixtures/models.ts";
 import { inputFaults } from "../input-faults.ts";
 
-export interface FakeCogPrediction {
+interface FakeCogPrediction {
   id: string;
   status: "starting" | "processing" | "succeeded" | "failed" | "canceled";
   input: Record<string, unknown>;

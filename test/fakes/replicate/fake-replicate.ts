@@ -6,7 +6,7 @@ import busboy from "busboy";
 import { PUBLISHED_MODELS, type PublishedModel } from "../../fixtures/models.ts";
 import { inputFaults } from "../input-faults.ts";
 
-export interface FakePrediction {
+interface FakePrediction {
   id: string;
   model: string;
   version: string;
@@ -28,7 +28,7 @@ export interface FakePrediction {
 }
 
 /** What happens to the next request that fits, instead of or after its usual answer. */
-export interface Fault {
+interface Fault {
   method?: string;
   path?: RegExp;
   /** The connection breaks before anything was done, or after it was done but before it was answered. */
@@ -380,6 +380,7 @@ export async function createFakeReplicate(options: FakeReplicateOptions = {}): P
     const events = (written.webhook_events_filter as string[] | undefined) ?? ["output", "completed"];
     if (!events.every((event) => ["start", "output", "logs", "completed"].includes(event)))
       return violate("events", 422);
+    const createdAt = now();
     const prediction: FakePrediction = {
       id: randomBytes(13).toString("hex"),
       model: model.model,
@@ -391,10 +392,10 @@ export async function createFakeReplicate(options: FakeReplicateOptions = {}): P
       logs: "",
       data_removed: false,
       source: "api",
-      created_at: iso(),
+      created_at: new Date(createdAt).toISOString(),
       metrics: {},
       events,
-      ...(lifetimeMs !== undefined && { deadline: new Date(now() + lifetimeMs).toISOString() }),
+      ...(lifetimeMs !== undefined && { deadline: new Date(createdAt + lifetimeMs).toISOString() }),
       ...(typeof written.webhook === "string" && { webhook: written.webhook }),
       ...(deployment && { deployment }),
     };

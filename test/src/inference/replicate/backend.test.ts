@@ -139,9 +139,11 @@ describe("an order at Replicate", () => {
     expect(asked()).toBe(1);
     clock += 61 * 60_000;
     await backend.check(order);
-    expect(asked()).toBe(2);
+    await expect.poll(asked).toBe(2);
     clock += 61 * 60_000;
     fake.faults.push({ status: 503 });
+    expect(await backend.check(order)).toEqual([]);
+    await expect.poll(() => fake.faults).toEqual([]);
     expect(await backend.check(order)).toEqual([]);
   });
 
