@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { mediaError } from "./errors.ts";
-import { pictureFilters } from "./film-format.ts";
+import { JPEG_FILTERS, pictureFilters } from "./film-format.ts";
 import { fileUrl, inputArgs, openInput } from "./input.ts";
 import { FFMPEG_ARGS, type Programs } from "./programs.ts";
 import { probeQuickly } from "./quick-probe.ts";
@@ -48,7 +48,7 @@ export async function makeContactSheet(
       `[${index}:v:0]trim=end_frame=1,setpts=PTS-STARTPTS,${pictureFilters(probe, cell).join(",")}[c${index}]`,
   );
   const labels = films.map((_, index) => `[c${index}]`).join("");
-  const sheet = `${labels}concat=n=${films.length}:v=1:a=0,tile=${across}x${down}:margin=${GAP}:padding=${GAP}:color=0x16161a,scale=out_range=pc[sheet]`;
+  const sheet = `${labels}concat=n=${films.length}:v=1:a=0,tile=${across}x${down}:margin=${GAP}:padding=${GAP}:color=0x16161a,${JPEG_FILTERS.join(",")}[sheet]`;
   return makeWhole(out, async ({ folder, unfinished }) => {
     await ffmpeg({
       args: [
@@ -57,19 +57,7 @@ export async function makeContactSheet(
           inputArgs(input, ["-ss", (probe.seconds / 3).toFixed(3), "-an"]),
         ),
         ...["-filter_complex", [...cells, sheet].join(";"), "-map", "[sheet]", "-frames:v", "1"],
-        ...[
-          "-c:v",
-          "mjpeg",
-          "-pix_fmt",
-          "yuvj420p",
-          "-q:v",
-          "4",
-          "-update",
-          "1",
-          "-f",
-          "image2",
-          fileUrl(unfinished),
-        ],
+        ...["-c:v", "mjpeg", "-q:v", "4", "-update", "1", "-f", "image2", fileUrl(unfinished)],
       ],
       folder,
       timeLimitMs: SHORT_TIME_LIMIT_MS,

@@ -9,6 +9,16 @@ const TIMESCALE = 24_000;
 /** Of a picture's area, at most this much is cropped away to fill another shape; beyond it bars are added instead. */
 const MOST_CROPPED = 0.2;
 
+/** Without these swscale is some levels off in changing colours, enough for a step to be seen at a cut. */
+const TRUE_COLORS = "bicubic+accurate_rnd+full_chroma_int";
+
+/** From a film's colours to those of a PNG, and of a JPEG, which are BT.601 at full range whatever anyone says. */
+export const PNG_FILTERS = [`scale=flags=${TRUE_COLORS}:in_color_matrix=bt709:in_range=tv`, "format=rgb24"];
+export const JPEG_FILTERS = [
+  `scale=flags=${TRUE_COLORS}:in_color_matrix=bt709:in_range=tv:out_color_matrix=bt601:out_range=pc`,
+  "format=yuvj420p",
+];
+
 export interface PictureFormat {
   width: number;
   height: number;
@@ -52,8 +62,9 @@ export function pictureFilters(
   const fills = 1 - Math.min(from, to) / Math.max(from, to) <= MOST_CROPPED;
   const scaled = fills === from > to ? { width: height * from, height } : { width, height: width / from };
   const size = { width: nearestEven(scaled.width), height: nearestEven(scaled.height) };
+  const matrix = colorMatrix(source);
   return [
-    `scale=${size.width}:${size.height}:flags=bicubic:in_color_matrix=${colorMatrix(source)}:out_color_matrix=bt709:out_range=tv`,
+    `scale=${size.width}:${size.height}:flags=${matrix === "bt709" ? "bicubic" : TRUE_COLORS}:in_color_matrix=${matrix}:out_color_matrix=bt709:out_range=tv`,
     fills
       ? `crop=${width}:${height}`
       : `pad=${width}:${height}:${Math.floor((width - size.width) / 2)}:${Math.floor((height - size.height) / 2)}:black`,

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { mediaError } from "./errors.ts";
-import { pictureFilters } from "./film-format.ts";
+import { JPEG_FILTERS, PNG_FILTERS, pictureFilters } from "./film-format.ts";
 import { fileUrl, inputArgs, openInput } from "./input.ts";
 import type { Probe } from "./probe.ts";
 import { FFMPEG_ARGS, type Programs } from "./programs.ts";
@@ -39,13 +39,13 @@ export async function makePoster(
   const size = within(probe, options.maxSide);
   return makeWhole(out, async ({ folder, unfinished }) => {
     for (const quality of QUALITIES) {
-      const coding = ["-c:v", "mjpeg", "-pix_fmt", "yuvj420p", "-q:v", String(quality)];
+      const coding = ["-c:v", "mjpeg", "-q:v", String(quality)];
       await still(
         programs,
         path,
         probe,
         options.at ?? probe.seconds / 3,
-        [...pictureFilters(probe, size), "scale=out_range=pc"],
+        [...pictureFilters(probe, size), ...JPEG_FILTERS],
         coding,
         {
           folder,
@@ -70,7 +70,7 @@ export async function takeFrame(
   const { signal } = options;
   const probe = await probeQuickly(programs.ffprobe, path, { signal });
   const size = within(probe, undefined);
-  const filters = [...pictureFilters(probe, size), "format=rgb24"];
+  const filters = [...pictureFilters(probe, size), ...PNG_FILTERS];
   return makeWhole(out, async ({ folder, unfinished }) => {
     await still(programs, path, probe, options.at, filters, ["-c:v", "png"], { folder, unfinished, signal });
     return { ...size, bytes: (await stat(unfinished)).size };
@@ -92,9 +92,9 @@ async function still(
   const input = await openInput(path);
   // A second beyond the end is the end; and a slow film may show nothing new in its last second.
   const searches =
-    at === "last" || at > probe.seconds - 2 / probe.frameRate
+    at === "last" || at > probe.seconds - 1.5 / probe.frameRate
       ? SEARCHES.map((seconds) => ({ seek: ["-sseof", `-${seconds}`], count: [] as string[] }))
-      : [{ seek: ["-ss", Math.max(0, at).toFixed(3)], count: ["-frames:v", "1"] }];
+      : [{ seek: ["-ss", beforeFrame(at, probe).toFixed(6)], count: ["-frames:v", "1"] }];
   for (const { seek, count } of searches) {
     await ffmpeg({
       args: [
@@ -112,6 +112,11 @@ async function still(
     if ((await stat(unfinished).catch(() => undefined))?.size) return;
   }
   throw mediaError("media-broken", { detail: `${path} shows nothing at ${at}` });
+}
+
+/** ffmpeg takes the first frame that begins at or after a second; the one shown then began up to a frame's time before. */
+function beforeFrame(at: number, { frameRate }: Probe): number {
+  return Math.max(0, at - 0.95 / frameRate);
 }
 
 function within({ width, height }: Probe, maxSide: number | undefined): { width: number; height: number } {

@@ -7,6 +7,7 @@ import { createMedia } from "../../../src/media/media.ts";
 import {
   brightness,
   type ClipRecipe,
+  colour,
   ffmpeg,
   inspect,
   loudness,
@@ -132,6 +133,23 @@ describe("joining shots that differ", () => {
     expect(told.every((share, index) => index === 0 || share > (told[index - 1] ?? 0))).toBe(true);
     expect(told.at(-1)).toBe(1);
     expect(told.length).toBeGreaterThan(3);
+  });
+
+  it("keeps colours as they were shown, whichever way a shot has coded them", async () => {
+    const blue = ["-f", "lavfi", "-i", "color=c=0x3080c0:s=320x180:r=24:d=1"];
+    const coded = (matrix: string) => [
+      "-vf",
+      `scale=out_color_matrix=${matrix}:flags=accurate_rnd`,
+      "-pix_fmt",
+      "yuv420p",
+    ];
+    await ffmpeg(...blue, ...coded("bt601"), file("unsaid.mp4"));
+    await ffmpeg(...blue, ...coded("bt709"), "-colorspace", "bt709", file("said.mp4"));
+    await ffmpeg(...blue, ...coded("bt601"), "-colorspace", "bt470bg", ...hevc, file("hevc-blue.mp4"));
+    for (const name of ["unsaid.mp4", "said.mp4", "hevc-blue.mp4"]) {
+      await media.join([{ path: file(name), seconds: 0.9, join: cut }], file("blue.mp4"), size);
+      near(await colour(file("blue.mp4"), "bt709"), [0x30, 0x80, 0xc0], 4);
+    }
   });
 
   it("shows a turned clip upright, between bars when its shape is far from the film's", async () => {

@@ -1,9 +1,11 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { filmVideoArgs } from "../../../src/media/film-format.ts";
 import { createMedia } from "../../../src/media/media.ts";
 import {
   brightness,
+  colour,
   ffmpeg,
   inspect,
   makeClip,
@@ -58,10 +60,19 @@ describe("stills", () => {
   });
 
   it("take just the frame that is shown at a moment", async () => {
-    await media.frameAt(file("ramp.mp4"), file("at.png"), 1);
-    const [at, same] = [await greyOf("at.png"), (await brightness(file("ramp.mp4")))[24] ?? 0];
-    // A PNG's brightness goes from 0 to 255, a film's from 16 to 235.
-    expect(Math.abs(at - ((same - 16) * 255) / 219)).toBeLessThan(6);
+    const steps = "color=c=gray:s=64x36:r=24:d=0.4,format=yuv420p,geq=lum='16+20*N':cb=128:cr=128";
+    await ffmpeg("-f", "lavfi", "-i", steps, "-c:v", "libx264", "-preset", "ultrafast", file("steps.mp4"));
+    for (const [second, frame] of [
+      [0, 0],
+      [3 / 24, 3],
+      [3.4 / 24, 3],
+      [3.9 / 24, 3],
+      [4 / 24, 4],
+      [7 / 24, 7],
+    ] as const) {
+      await media.frameAt(file("steps.mp4"), file("step.png"), second);
+      expect(Math.abs((await greyOf("step.png")) - (16 + 20 * frame)), `at ${second}`).toBeLessThan(5);
+    }
   });
 
   it("take the very last frame, also of a slow film and of one whose sound goes on", async () => {
@@ -92,6 +103,27 @@ describe("stills", () => {
     expect(await last("longer-sound.mp4")).toBe(expected);
     await ffmpeg("-f", "lavfi", "-i", "color=gray:s=320x180:r=1/4:d=12", "-c:v", "libx264", file("slow.mp4"));
     expect(await last("slow.mp4")).toBeGreaterThan(100);
+  });
+
+  it("have the film's colours", async () => {
+    const blue = [
+      "-f",
+      "lavfi",
+      "-i",
+      "color=c=0x3080c0:s=320x180:r=24:d=1",
+      "-vf",
+      "scale=out_color_matrix=bt709:flags=accurate_rnd",
+    ];
+    await ffmpeg(...blue, ...filmVideoArgs({ fps: 24 }), file("blue.mp4"));
+    await media.lastFrame(file("blue.mp4"), file("blue.png"));
+    await media.poster(file("blue.mp4"), file("blue.jpg"));
+    await media.contactSheet([file("blue.mp4")], file("blue-sheet.jpg"));
+    for (const name of ["blue.png", "blue.jpg", "blue-sheet.jpg"]) {
+      const away = (await colour(file(name))).map((value, index) =>
+        Math.abs(value - ([0x30, 0x80, 0xc0][index] ?? 0)),
+      );
+      expect(Math.max(...away), name).toBeLessThanOrEqual(4);
+    }
   });
 
   it("are upright", async () => {
