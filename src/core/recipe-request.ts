@@ -1,9 +1,9 @@
-import type { Change } from "./clip.ts";
 import { UserMistake } from "./errors.ts";
 import { type FilmPlan, filmSeconds } from "./film-plan.ts";
 import type { Asked } from "./ports/studio.ts";
 import type { Recipe } from "./recipe.ts";
 import type { VideoRequest } from "./request.ts";
+import { requestChanges } from "./request-changes.ts";
 
 /** Changes of these leave the shots as they were planned. */
 const KEEPS_PLAN = new Set<keyof VideoRequest>(["aspect", "resolution", "draft"]);
@@ -17,7 +17,7 @@ export function fromRecipe(
   change: Partial<VideoRequest>,
 ): Required<Pick<Asked, "request" | "from">> {
   const { images: pictures, style, camera, negative, ...rest } = recipe.request;
-  const before: Partial<VideoRequest> & { prompt: string } = {
+  const before: Omit<VideoRequest, "images"> = {
     ...rest,
     ...(style === undefined ? {} : { style }),
     ...(camera === undefined ? {} : { camera }),
@@ -30,20 +30,13 @@ export function fromRecipe(
       `This recipe was made from ${count} (${pictures.map(({ role }) => role).join(", ")}). Attach them again together with the recipe.`,
     );
   }
-  const changes: Change[] = [];
-  let plan: FilmPlan | undefined = recipe.plan ? toPlan(recipe.plan, recipe) : undefined;
-  for (const [name, after] of Object.entries(change)) {
-    const key = name as keyof VideoRequest;
-    if (key === "images") continue;
-    if (before[key as keyof typeof before] === after) continue;
-    changes.push({
-      what: name,
-      before: String(before[key as keyof typeof before] ?? "none"),
-      after: String(after),
-    });
-    if (!KEEPS_PLAN.has(key)) plan = undefined;
-  }
-  if ((change.images ?? []).length > 0) plan = undefined;
+  const images = change.images ?? [];
+  const changes = requestChanges({ ...before, images }, { ...before, ...change, images });
+  const keepsPlan = Object.entries(change).every(
+    ([name, after]) =>
+      KEEPS_PLAN.has(name as keyof VideoRequest) || before[name as keyof typeof before] === after,
+  );
+  const plan = recipe.plan && keepsPlan ? toPlan(recipe.plan, recipe) : undefined;
   return {
     request: { ...before, ...change },
     from: {

@@ -1,27 +1,6 @@
 import { CAMERA_MOVES } from "../core/camera.ts";
 import type { Change, Clip } from "../core/clip.ts";
 import type { FilmPlan } from "../core/film-plan.ts";
-import type { VideoRequest } from "../core/request.ts";
-import { STYLES } from "../core/style.ts";
-
-/** What is different in the request, as people read it. */
-export function requestChanges(before: VideoRequest, after: VideoRequest): Change[] {
-  const rows: [what: string, of: (request: VideoRequest) => string][] = [
-    ["Prompt", (r) => r.prompt],
-    ["Without", (r) => r.negative ?? "–"],
-    ["Length", (r) => `${shown(r.seconds)} s`],
-    ["Shape", (r) => r.aspect],
-    ["Resolution", (r) => r.resolution],
-    ["Style", (r) => (r.style === undefined ? "the model's own" : STYLES[r.style].label)],
-    ["Camera", (r) => (r.camera === undefined ? "varied" : CAMERA_MOVES[r.camera].label)],
-    ["Model", (r) => r.model],
-    ["Seed", (r) => String(r.seed)],
-    ["Kind", (r) => (r.draft ? "draft" : "final")],
-  ];
-  return rows
-    .map(([what, of]) => ({ what, before: of(before), after: of(after) }))
-    .filter((change) => change.before !== change.after);
-}
 
 /** What is different shot by shot, where both plans have the same shots in the same places. */
 export function shotChanges(before: FilmPlan, after: FilmPlan, shots: readonly number[]): Change[] {

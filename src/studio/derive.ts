@@ -8,6 +8,7 @@ import type { Backends } from "../core/ports/backends.ts";
 import type { Asked } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { SECONDS_MAX, type VideoRequest } from "../core/request.ts";
+import { requestChanges } from "../core/request-changes.ts";
 import { arrangeShots, requireShots, trimPlan } from "../director/edit-plan.ts";
 import { extendPlan } from "../director/extend-plan.ts";
 import { shotSeed } from "../director/random.ts";
@@ -90,7 +91,7 @@ export function createDerive({
         const request = { ...parent.request, aspect: change.aspect };
         return [
           derived(parent, "reframe", request, parent.plan, parent.finishing, [
-            { what: "Aspect", before: parent.request.aspect, after: change.aspect },
+            ...requestChanges(parent.request, request),
           ]),
         ];
       }
@@ -119,8 +120,8 @@ export function createDerive({
             { plan: parent.plan, request: parent.request, model },
             { models, freshSeed: newSeed() },
           );
-    const byOption = optionChanges(understood.request, change.request);
     const request: VideoRequest = { ...understood.request, ...change.request };
+    const byOption = requestChanges(understood.request, request);
     const changes = [...understood.changes, ...byOption];
     if (changes.length === 0) {
       throw new UserMistake(
@@ -318,30 +319,6 @@ function derived(
 
 function lengthChange(parent: Clip, { seconds }: VideoRequest): Change {
   return { what: "Length", before: `${parent.request.seconds} s`, after: `${seconds} s` };
-}
-
-/** What was said by option and differs, as people read it. */
-function optionChanges(before: VideoRequest, wanted: Partial<VideoRequest>): Change[] {
-  const labels: Partial<Record<keyof VideoRequest, string>> = {
-    prompt: "Prompt",
-    seconds: "Length",
-    aspect: "Aspect",
-    resolution: "Resolution",
-    style: "Style",
-    camera: "Camera",
-    model: "Model",
-    seed: "Seed",
-    negative: "Without",
-    draft: "Draft",
-    images: "Pictures",
-  };
-  return Object.entries(wanted).flatMap(([name, value]) => {
-    const key = name as keyof VideoRequest;
-    if (JSON.stringify(before[key]) === JSON.stringify(value)) return [];
-    const shown = (given: unknown) =>
-      Array.isArray(given) ? String(given.length) : given === undefined ? "—" : String(given);
-    return [{ what: labels[key] ?? name, before: shown(before[key]), after: shown(value) }];
-  });
 }
 
 function checkParent(parent: Clip): void {

@@ -108,7 +108,7 @@ describe("a recipe sent with /video", () => {
   it("is planned anew when a change needs another plan, and says what changed", () => {
     const asked = fromRecipe(recipe, { seconds: 20 });
     expect(asked.from.plan).toBeUndefined();
-    expect(asked.from.changes).toEqual([{ what: "seconds", before: "10", after: "20" }]);
+    expect(asked.from.changes).toEqual([{ what: "Length", before: "10 s", after: "20 s" }]);
     expect(fromRecipe(recipe, { aspect: "9:16" }).from.plan).toBeDefined();
   });
 

@@ -1,0 +1,28 @@
+import { CAMERA_MOVES } from "./camera.ts";
+import type { Change } from "./clip.ts";
+import type { VideoRequest } from "./request.ts";
+import { STYLES } from "./style.ts";
+
+/** What is different in the request, as people read it. */
+export function requestChanges(before: VideoRequest, after: VideoRequest): Change[] {
+  const otherPictures =
+    before.images.length === after.images.length &&
+    JSON.stringify(before.images) !== JSON.stringify(after.images);
+  const rows: [what: string, of: (request: VideoRequest) => string][] = [
+    ["Prompt", (r) => r.prompt],
+    ["Without", (r) => r.negative ?? "–"],
+    ["Length", (r) => `${Math.round(r.seconds * 1000) / 1000} s`],
+    ["Shape", (r) => r.aspect],
+    ["Resolution", (r) => r.resolution],
+    ["Style", (r) => (r.style === undefined ? "the model's own" : STYLES[r.style].label)],
+    ["Camera", (r) => (r.camera === undefined ? "varied" : CAMERA_MOVES[r.camera].label)],
+    ["Model", (r) => r.model],
+    ["Seed", (r) => String(r.seed)],
+    ["Kind", (r) => (r.draft ? "draft" : "final")],
+    // Other pictures are a change too, however many there are.
+    ["Pictures", (r) => (r === after && otherPictures ? `${r.images.length} new` : String(r.images.length))],
+  ];
+  return rows
+    .map(([what, of]) => ({ what, before: of(before), after: of(after) }))
+    .filter((change) => change.before !== change.after);
+}
