@@ -11,6 +11,8 @@ import { gist } from "./words.js";
  */
 
 const FILES_MAX = 4;
+/** As the bot takes them; said here before a long upload is refused. */
+const FILE_MAX_BYTES = 10_000_000;
 /** Asking the bot for values waits until a hand rests. */
 const REST_MS = 120;
 
@@ -223,6 +225,10 @@ export function createComposer(tell) {
       if (files.length + uploading >= FILES_MAX) {
         tell.complain(`At most ${FILES_MAX} files go with a message.`);
         return;
+      }
+      if (file.size > FILE_MAX_BYTES) {
+        tell.complain(`${file.name} is too large: 10 MB is the most.`);
+        continue;
       }
       uploading++;
       drawFiles();

@@ -106,7 +106,9 @@ export function createConsoleRoutes(dependencies: {
     if (status === 500) log.warn({ err: error, path: context.req.path }, "the local chat could not answer");
     return context.json(body, status);
   });
-  routes.use(createGuard(dependencies));
+  const guard = createGuard(dependencies);
+  // Only here: others' routes on the same server, such as webhooks, have callers and names of their own.
+  for (const path of ["/", "/page/*", "/api/*", "/media/*"]) routes.use(path, guard);
   routes.use("/api/*", async (context, next) => {
     context.header("Cache-Control", "no-store");
     await next();
@@ -212,7 +214,7 @@ export function createConsoleRoutes(dependencies: {
   });
 
   routes.post("/api/uploads", async (context) => {
-    const name = decodeURIComponent(context.req.header("x-file-name") ?? "file");
+    const name = decoded(context.req.header("x-file-name") ?? "file");
     const taken = await uploads.take(new Uint8Array(await context.req.arrayBuffer()), name);
     return context.json({ id: taken.id, kind: taken.kind, name: taken.name });
   });
@@ -254,4 +256,13 @@ export function createConsoleRoutes(dependencies: {
   });
 
   return { routes, close: events.close };
+}
+
+/** A header as it was before it was encoded; as it is where that can't be. */
+function decoded(header: string): string {
+  try {
+    return decodeURIComponent(header);
+  } catch {
+    return header;
+  }
 }

@@ -1,3 +1,4 @@
+import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseRange } from "../../../adapters/console/web/media-file.ts";
 import { type ConsoleRoutes, createConsoleRoutes } from "../../../adapters/console/web/routes.ts";
@@ -215,6 +216,17 @@ describe("who may talk to the local chat", () => {
     expect(chat.heard).toHaveLength(0);
   });
 
+  it("leaves other routes on the same server alone", async () => {
+    const app = new Hono();
+    app.route("/", web.routes);
+    app.post("/webhook", (context) => context.text("heard"));
+    const heard = await app.request("http://bot.example/webhook", {
+      method: "POST",
+      headers: { origin: "http://x" },
+    });
+    expect(await heard.text()).toBe("heard");
+  });
+
   it("refuses words that a foreign form could send", async () => {
     const form = await web.routes.request(`${HERE}/api/threads/reel/messages`, {
       method: "POST",
@@ -343,6 +355,17 @@ describe("files in the local chat", () => {
     await say("m1", "/video", { files: [id] });
     const saved = await get("/media/reel/m1/file-0");
     expect(saved.headers.get("content-disposition")).toMatch(/^attachment/);
+  });
+
+  it("takes a name it can't read as it is", async () => {
+    const { name } = await bodyOf(
+      await web.routes.request(`${HERE}/api/uploads`, {
+        method: "POST",
+        headers: { "x-file-name": "%E0%A4%A.png" },
+        body: new Uint8Array(PNG),
+      }),
+    );
+    expect(name).toBe("%E0%A4%A.png");
   });
 
   it.each([

@@ -284,6 +284,24 @@ describe("the local chat page", () => {
     expect(await page.locator("#files li").count()).toBe(0);
   });
 
+  it("says what is too large before it is sent", async () => {
+    const buffer = Buffer.alloc(10_000_001);
+    await page.locator("#file-input").setInputFiles({ name: "huge.png", mimeType: "image/png", buffer });
+    await page.getByText("huge.png is too large: 10 MB is the most.").first().waitFor();
+  });
+
+  it("takes pictures that are dropped on the page", async () => {
+    await page.evaluate(`{
+      const files = new DataTransfer();
+      files.items.add(new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])], "dropped.png"));
+      const dropped = (name) => new DragEvent(name, { dataTransfer: files, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(dropped("dragenter"));
+      document.body.dispatchEvent(dropped("drop"));
+    }`);
+    await page.locator("#files li", { hasText: "dropped.png" }).waitFor();
+    expect(await page.locator("#drop").isVisible()).toBe(false);
+  });
+
   it("shows a mistake with an example that fills in the line", async () => {
     await say("/video");
     await page.getByText("A clip needs a prompt.", { exact: true }).waitFor();
