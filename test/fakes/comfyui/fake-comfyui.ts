@@ -25,6 +25,8 @@ export interface FakeComfyui {
   interrupted: string[];
   /** The next answer to a POST of a prompt is lost on the way, after it was taken. */
   losesNextAnswer: boolean;
+  /** Gives a finished file out. */
+  serve: (response: ServerResponse) => void;
   /** Sockets open now. */
   listeners(): number;
   /** The next pending prompt begins. */
@@ -103,6 +105,9 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
     violations: [],
     interrupted: [],
     losesNextAnswer: false,
+    serve: (response) => {
+      response.writeHead(200, { "content-type": "video/mp4", "content-length": video.length }).end(video);
+    },
     listeners: () => clients.size,
     run() {
       if (fake.running) throw new Error("one runs already");
@@ -212,9 +217,7 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
         url.searchParams.get("filename"),
       ];
       if (wanted.join("/") !== "output/video/rushes_00001_.mp4") return json(404, {});
-      return void response
-        .writeHead(200, { "content-type": "video/mp4", "content-length": video.length })
-        .end(video);
+      return fake.serve(response);
     }
     fake.violations.push(`no such route: ${line}`);
     return json(404, {});

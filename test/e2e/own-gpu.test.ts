@@ -1,0 +1,87 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import type { ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { createFakeCog } from "../fakes/cog/fake-cog.ts";
+import { createFakeComfyui } from "../fakes/comfyui/fake-comfyui.ts";
+import { type Rig, startRig } from "../fixtures/rig.ts";
+import { makeShotFile } from "../fixtures/shot-file.ts";
+
+const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/comfyui/${name}.json`, import.meta.url));
+
+let folder: string;
+let video: Buffer;
+let rig: Rig;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "rushes-own-gpu-"));
+  video = await readFile(await makeShotFile(folder, { seconds: 6 }));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => rig.stop());
+
+const ask = (seconds: number) =>
+  rig.studio.admit({
+    request: { prompt: "a red fox crosses a frozen lake at dawn", seconds, seed: 5 },
+    person: { id: "console:ann", name: "Ann" },
+    surface: { platform: "console", chat: "main" },
+    idempotencyKey: "ask-1",
+  });
+
+test("COG_URL alone: a clip is made by the container and costs no money", async () => {
+  const fake = await createFakeCog();
+  rig = await startRig({ env: { COG_URL: fake.url } });
+  const asked = await ask(6);
+  expect(asked.request.model).toBe("cog");
+  await expect.poll(() => fake.begun.length, { timeout: 20_000 }).toBe(1);
+  await fake.finish(`data:video/mp4;base64,${video.toString("base64")}`);
+  const clip = await rig.ended(asked.id);
+  expect(clip.state).toBe("delivered");
+  expect(clip.usd ?? 0).toBe(0);
+  expect(fake.begun).toHaveLength(1);
+  expect(fake.violations).toEqual([]);
+  await fake.close();
+});
+
+test("a clip of two shots waits for the one container in turn", async () => {
+  const fake = await createFakeCog();
+  rig = await startRig({ env: { COG_URL: fake.url } });
+  const asked = await ask(14);
+  expect(asked.plan.shots.length).toBeGreaterThan(1);
+  const data = `data:video/mp4;base64,${video.toString("base64")}`;
+  for (let shot = 1; shot <= asked.plan.shots.length; shot++) {
+    await expect.poll(() => fake.begun.length, { timeout: 20_000 }).toBe(shot);
+    await fake.finish(data);
+  }
+  const clip = await rig.ended(asked.id);
+  expect(clip.failure).toBeUndefined();
+  expect(clip.state).toBe("delivered");
+  expect(fake.begun).toHaveLength(asked.plan.shots.length);
+  await fake.close();
+});
+
+test("COMFYUI_URL with a workflow and a mapping: a clip is made by it", async () => {
+  const fake = await createFakeComfyui();
+  fake.serve = (response: ServerResponse) => {
+    response.writeHead(200, { "content-type": "video/mp4" }).end(video);
+  };
+  rig = await startRig({
+    env: {
+      COMFYUI_URL: fake.url,
+      COMFYUI_WORKFLOW: fixture("workflow"),
+      COMFYUI_MAPPING: fixture("mapping"),
+    },
+  });
+  const asked = await ask(4);
+  expect(asked.request.model).toBe("comfyui");
+  await expect.poll(() => fake.pending.length, { timeout: 10_000 }).toBe(1);
+  fake.run();
+  fake.progress("3", 10, 20);
+  await rig.when(asked.id, (clip) => (clip.shots[0]?.progress ?? 0) >= 0.5);
+  fake.finish();
+  expect((await rig.ended(asked.id)).state).toBe("delivered");
+  expect(fake.violations).toEqual([]);
+  await fake.close();
+});
