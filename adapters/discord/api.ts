@@ -133,6 +133,7 @@ export function createDiscordApi({ token, apiUrl }: DiscordApiOptions) {
       ours(bot.post(Routes.threads(channelId, messageId), { body: { name } }) as Promise<APIThreadChannel>),
     directChannel: (userId: string) =>
       ours(bot.post(Routes.userChannels(), { body: { recipient_id: userId } }) as Promise<APIChannel>),
+    channel: (channelId: string) => ours(bot.get(Routes.channel(channelId)) as Promise<APIChannel>),
     guild: (guildId: string) => ours(bot.get(Routes.guild(guildId)) as Promise<APIGuild>),
 
     close() {

@@ -26,13 +26,15 @@ export interface GatewayOptions {
   /** Connections to spread servers over; "auto" as Discord recommends. Default one. */
   shards?: number | "auto" | undefined;
   log: Log;
+  /** Discord has said who we are; comes before anything else is heard. */
+  onReady(botId: string): void;
   onInteraction(interaction: APIInteraction): void;
   onMessage(message: GatewayMessageCreateDispatchData): void;
 }
 
 export interface Gateway extends Channels {
   /** Resolves once Discord hands events on. Throws ConfigError for a token or intent Discord refuses, else PlatformError. */
-  open(): Promise<{ botId: string; applicationId: string }>;
+  open(): Promise<{ applicationId: string }>;
   /** Whether this member may change the server's settings, from what the gateway told of its roles. */
   manages(guildId: string, userId: string, roles: readonly string[]): boolean;
   close(): Promise<void>;
@@ -72,45 +74,51 @@ export function createGateway(options: GatewayOptions): Gateway {
       UserManager: { maxSize: 1, keepOverLimit: (user) => user.id === user.client.user?.id },
     }),
   };
-  const client = new Client(clientOptions);
+  /** A client whose log-in failed can't be used again, so every opening has one of its own. */
+  let client: Client | undefined;
   let closeCode: number | undefined;
   let closing = false;
 
-  client.on(Events.Error, (error) =>
-    log.warn({ platform: "discord", reason: error.message }, "gateway error"),
-  );
-  client.on(Events.ShardError, (error, shard) =>
-    log.warn({ platform: "discord", shard, reason: error.message }, "gateway connection error"),
-  );
-  client.on(Events.ShardReconnecting, (shard) => {
-    if (!closing) log.info({ platform: "discord", shard }, "gateway reconnecting");
-  });
-  client.on(Events.ShardResume, (shard, replayed) =>
-    log.info({ platform: "discord", shard, replayed }, "gateway resumed"),
-  );
-  client.on(Events.ShardDisconnect, ({ code }, shard) => {
-    closeCode = code;
-    log.error({ platform: "discord", shard, code }, "gateway closed for good");
-  });
-  // The raw events: they are answered before discord.js has built objects of them that nobody needs.
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, options.onInteraction);
-  client.ws.on(GatewayDispatchEvents.MessageCreate, options.onMessage);
+  function createClient(): Client {
+    const made = new Client(clientOptions);
+    made.on(Events.Error, (error) =>
+      log.warn({ platform: "discord", reason: error.message }, "gateway error"),
+    );
+    made.on(Events.ShardError, (error, shard) =>
+      log.warn({ platform: "discord", shard, reason: error.message }, "gateway connection error"),
+    );
+    made.on(Events.ShardReconnecting, (shard) => {
+      if (!closing) log.info({ platform: "discord", shard }, "gateway reconnecting");
+    });
+    made.on(Events.ShardResume, (shard, replayed) =>
+      log.info({ platform: "discord", shard, replayed }, "gateway resumed"),
+    );
+    made.on(Events.ShardDisconnect, ({ code }, shard) => {
+      closeCode = code;
+      log.error({ platform: "discord", shard, code }, "gateway closed for good");
+    });
+    // The raw events: they are answered before discord.js has built objects of them that nobody needs.
+    made.ws.on(GatewayDispatchEvents.Ready, ({ user }: GatewayReadyDispatchData) => options.onReady(user.id));
+    made.ws.on(GatewayDispatchEvents.InteractionCreate, options.onInteraction);
+    made.ws.on(GatewayDispatchEvents.MessageCreate, options.onMessage);
+    return made;
+  }
 
   return {
     async open() {
+      client = createClient();
       const ready = new Promise<GatewayReadyDispatchData>((resolve) => {
-        client.ws.once(GatewayDispatchEvents.Ready, resolve);
+        client?.ws.once(GatewayDispatchEvents.Ready, resolve);
       });
       try {
         await client.login(token);
       } catch (error) {
         throw openingError(error, closeCode);
       }
-      const { user, application } = await ready;
-      return { botId: user.id, applicationId: application.id };
+      return { applicationId: (await ready).application.id };
     },
     channel(id) {
-      const channel = client.channels.cache.get(id);
+      const channel = client?.channels.cache.get(id);
       if (!channel) return undefined;
       return {
         type: channel.type,
@@ -118,9 +126,9 @@ export function createGateway(options: GatewayOptions): Gateway {
         ...("nsfw" in channel ? { nsfw: channel.nsfw } : {}),
       };
     },
-    isInServer: (id) => client.guilds.cache.has(id),
+    isInServer: (id) => client?.guilds.cache.has(id) ?? false,
     manages(guildId, userId, roles) {
-      const guild = client.guilds.cache.get(guildId);
+      const guild = client?.guilds.cache.get(guildId);
       if (!guild) return false;
       if (guild.ownerId === userId) return true;
       return [guildId, ...roles].some((id) =>
@@ -129,7 +137,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     async close() {
       closing = true;
-      await client.destroy();
+      await client?.destroy();
     },
   };
 }

@@ -1,10 +1,12 @@
 import { type GatewayMessageCreateDispatchData, MessageReferenceType, MessageType } from "discord.js";
 import type { Dispatcher } from "../../src/core/dispatch.ts";
+import type { PlatformError } from "../../src/core/errors.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import { notice, type Reply } from "../../src/core/reply.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
 import { type Answerer, replyOfError } from "./answer.ts";
+import type { DiscordApi } from "./api.ts";
 import type { AttachmentReader } from "./attachments.ts";
 import type { Gateway } from "./gateway.ts";
 import { toAsker } from "./people.ts";
@@ -13,6 +15,7 @@ import type { ApplySettings } from "./server-settings.ts";
 import { readableWords } from "./words.ts";
 
 interface Parts {
+  api: DiscordApi;
   answer: Answerer;
   applySettings: ApplySettings;
   attachments: AttachmentReader;
@@ -28,7 +31,7 @@ const SAID: readonly MessageType[] = [MessageType.Default, MessageType.Reply];
 
 /** Words written to the bot: direct messages, mentions, and replies to what it posted. */
 export function createMessageHearer(parts: Parts) {
-  const { answer, applySettings, attachments, dispatcher, gateway, studio, log, self } = parts;
+  const { api, answer, applySettings, attachments, dispatcher, gateway, studio, log, self } = parts;
 
   return async function hearMessage(message: GatewayMessageCreateDispatchData): Promise<void> {
     const { author, guild_id, channel_id } = message;
@@ -45,7 +48,7 @@ export function createMessageHearer(parts: Parts) {
     const asker = toAsker(author, message.member, {
       manager: guild_id !== undefined && gateway.manages(guild_id, author.id, message.member?.roles ?? []),
     });
-    const place = surfaceOfChannel({ id: channel_id }, guild_id, gateway);
+    const place = surfaceOfChannel(await channelNamed(channel_id, guild_id), guild_id, gateway);
     const { person, surface } = await applySettings(asker, {
       ...place,
       message: message.id,
@@ -80,6 +83,23 @@ export function createMessageHearer(parts: Parts) {
     }
     if (reply) await answer(asked, reply);
   };
+
+  /** An archived thread comes back to life by a message, and the gateway has never told of it. */
+  async function channelNamed(id: string, guildId: string | undefined) {
+    if (guildId === undefined || gateway.channel(id)) return { id };
+    try {
+      const { type, ...channel } = await api.channel(id);
+      return {
+        id,
+        type,
+        parent_id: "parent_id" in channel ? channel.parent_id : undefined,
+        nsfw: "nsfw" in channel ? channel.nsfw : undefined,
+      };
+    } catch (error) {
+      log.info({ platform: "discord", code: (error as PlatformError).code }, "a channel is not known");
+      return { id };
+    }
+  }
 
   function kept(message: GatewayMessageCreateDispatchData) {
     return Promise.all(

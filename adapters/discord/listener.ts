@@ -2,6 +2,7 @@ import type { APIInteraction, GatewayMessageCreateDispatchData } from "discord.j
 import type { AnyCommand } from "../../src/core/command.ts";
 import type { CommandLocale } from "../../src/core/command-locale.ts";
 import type { Dispatcher } from "../../src/core/dispatch.ts";
+import { PlatformError } from "../../src/core/errors.ts";
 import type { ChatListener } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
@@ -36,7 +37,13 @@ export interface DiscordListenerOptions {
   fileHosts?: readonly string[] | undefined;
 }
 
-/** Hears slash commands, buttons, forms, menus and messages. */
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * Hears slash commands, buttons, forms, menus and messages. Starting fails with ConfigError for a token or
+ * intent that Discord refuses; a Discord that can't be reached yet is tried again until it can.
+ */
 export function createDiscordListener(options: DiscordListenerOptions): ChatListener {
   const { token, apiUrl, studio, media, notebook, log, fetch } = options;
   const api = createDiscordApi({ token, apiUrl });
@@ -65,15 +72,43 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
     underWay.add(followed);
   }
 
+  const self = { botId: "" };
   const gateway = createGateway({
     token,
     apiUrl,
     messageContent: options.messageContent,
     shards: options.shards,
     log,
+    onReady: (botId) => {
+      self.botId = botId;
+    },
     onInteraction: (heard) => follow(hear?.interaction(heard)),
     onMessage: (heard) => follow(hear?.message(heard)),
   });
+
+  let stopped = false;
+  let nextTry: NodeJS.Timeout | undefined;
+
+  /** Connects; while Discord can't be reached it goes on trying by itself, ever more seldom. */
+  async function open(dispatcher: Dispatcher, waitMs = FIRST_WAIT_MS): Promise<void> {
+    let applicationId: string;
+    try {
+      ({ applicationId } = await gateway.open());
+    } catch (error) {
+      if (!(error instanceof PlatformError && error.retryable) || stopped) throw error;
+      log.warn({ platform: "discord", reason: error.message, waitMs }, "not connected yet");
+      nextTry = setTimeout(() => follow(open(dispatcher, Math.min(waitMs * 2, LONGEST_WAIT_MS))), waitMs);
+      return;
+    }
+    try {
+      const menu = toApplicationCommands(dispatcher.commands, options.locales);
+      const outcome = await registerCommands(api, applicationId, menu);
+      log.info({ platform: "discord", commands: menu.length, outcome }, "ready");
+    } catch (error) {
+      // Commands registered earlier go on working, and so do replies.
+      log.error({ platform: "discord", err: error }, "commands not registered");
+    }
+  }
 
   return {
     platform: "discord",
@@ -91,24 +126,16 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
         studio,
         log,
       };
-      const self = { botId: "" };
       hear = {
         interaction: createInteractionHearer(parts),
         message: createMessageHearer({ ...parts, gateway, self }),
       };
-      const { botId, applicationId } = await gateway.open();
-      self.botId = botId;
-      try {
-        const menu = toApplicationCommands(dispatcher.commands, options.locales);
-        const outcome = await registerCommands(api, applicationId, menu);
-        log.info({ platform: "discord", commands: menu.length, outcome }, "ready");
-      } catch (error) {
-        // Commands registered earlier go on working, and so do replies.
-        log.error({ platform: "discord", err: error }, "commands not registered");
-      }
+      await open(dispatcher);
     },
 
     async stop() {
+      stopped = true;
+      clearTimeout(nextTry);
       hear = undefined;
       await Promise.all(underWay);
       await gateway.close();

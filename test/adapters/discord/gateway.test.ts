@@ -100,10 +100,23 @@ describe("starting on Discord", () => {
     await expect(start({ messageContent: true })).rejects.toMatchObject({ code: "discord-intents" });
   });
 
-  it("without a way to Discord says that it can be tried again", async () => {
-    await expect(start({ apiUrl: "http://127.0.0.1:9/api" })).rejects.toMatchObject({
-      code: "unreachable",
-      retryable: true,
+  it("goes on trying while Discord can't be reached, and then is there", async () => {
+    const discord = await startFakeDiscord();
+    discord.faults.add({ route: /GET \/gateway/, status: 503, times: 4 });
+    const { log, lines } = recordingLog();
+    const listener = createDiscordListener({
+      token: discord.token,
+      apiUrl: discord.url,
+      studio: createSmallStudio(),
+      media: {} as never,
+      notebook: {} as never,
+      log,
+      fetch: globalThis.fetch,
     });
+    await listener.start({ commands: [], dispatch: never, say: never, suggest: never });
+    expect(lines).toMatchObject([{ level: "warn", message: "not connected yet" }]);
+    await discord.until("a connection", () => discord.gateway.isConnected);
+    await listener.stop();
+    await discord.close();
   });
 });

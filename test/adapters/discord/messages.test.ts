@@ -136,19 +136,6 @@ describe("words to the bot", () => {
     });
     discord.world.channels.delete(thread.id);
     discord.world.channels.set(clip.id, { ...thread, id: clip.id });
-    discord.gateway.dispatch("THREAD_CREATE" as never, 0, () => ({
-      id: clip.id,
-      type: ChannelType.PublicThread,
-      guild_id: guild.id,
-      parent_id: channel.id,
-      name: "fox",
-      thread_metadata: {
-        archived: false,
-        locked: false,
-        auto_archive_duration: 1_440,
-        archive_timestamp: "2026-01-01T00:00:00.000Z",
-      },
-    }));
     await replyTo(discord.say(ada, clip.id, `<@${discord.world.bot.id}> at night`));
     expect(studio.derived).toMatchObject([{ parent: "fox1", change: { words: "at night" } }]);
     expect(studio.clips.get("new1")?.surface).toMatchObject({ chat: channel.id, thread: clip.id });

@@ -423,6 +423,14 @@ export function createRest(world: World, told: Told, options: { gatewayUrl: () =
     },
     {
       method: "GET",
+      pattern: /^\/channels\/(\d+)$/,
+      answer([id = ""]) {
+        const { type, name, guildId, parentId, nsfw } = readable(world, id);
+        return ok({ id, type, name, guild_id: guildId, parent_id: parentId ?? null, nsfw });
+      },
+    },
+    {
+      method: "GET",
       pattern: /^\/guilds\/(\d+)$/,
       query: ["with_counts"],
       answer([id = ""]) {
