@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fromFileError, mediaError } from "./errors.ts";
 
@@ -36,19 +36,21 @@ export const MAX_PIXELS = 8_192 * 4_320;
  */
 export async function openInput(path: string): Promise<Input> {
   const absolute = resolve(path);
-  const file = await open(absolute, "r").catch((error) => {
+  const translate = (error: unknown) => {
     throw fromFileError(error, absolute);
-  });
+  };
+  // Before opening: to open a pipe is to wait for somebody to write into it.
+  const found = await stat(absolute).catch(translate);
+  if (!found.isFile()) throw mediaError("not-a-video", { detail: `${absolute} is not a plain file` });
+  if (found.size === 0) throw mediaError("media-empty", { detail: absolute });
+  const file = await open(absolute, "r").catch(translate);
   try {
-    const stat = await file.stat();
-    if (!stat.isFile()) throw mediaError("not-a-video", { detail: `${absolute} is not a plain file` });
-    if (stat.size === 0) throw mediaError("media-empty", { detail: absolute });
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     const head = buffer.subarray(0, bytesRead);
     const demuxer = demuxerOf(head);
     if (!demuxer)
       throw mediaError("not-a-video", { detail: `${absolute} begins with ${head.toString("hex")}` });
-    return { path: absolute, bytes: stat.size, demuxer, claimed: claimedSize(head, demuxer) };
+    return { path: absolute, bytes: found.size, demuxer, claimed: claimedSize(head, demuxer) };
   } finally {
     await file.close();
   }

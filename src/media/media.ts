@@ -34,18 +34,21 @@ export interface Media {
   contactSheet(paths: readonly string[], out: string, options?: ContactSheetOptions): Promise<Still>;
 }
 
+/** Beyond it x264 gets worse, not faster, on pictures of our sizes. */
+const MOST_THREADS = 16;
+
 export function createMedia(dependencies: {
   /** Path or name of the programs; default found by name. */
   ffmpeg?: string | undefined;
   ffprobe?: string | undefined;
-  /** Threads for coding; default all cores. */
+  /** Threads for coding; default as many as cores, at most 16. */
   threads?: number | undefined;
   log?: RunLog | undefined;
 }): Media {
   const programs = {
     ffmpeg: createRunner(dependencies.ffmpeg ?? "ffmpeg", dependencies.log),
     ffprobe: createRunner(dependencies.ffprobe ?? "ffprobe", dependencies.log),
-    threads: dependencies.threads ?? availableParallelism(),
+    threads: dependencies.threads ?? Math.min(availableParallelism(), MOST_THREADS),
   };
   return {
     probe: (path, options) => probeVideo(programs.ffprobe, path, options),

@@ -27,10 +27,11 @@ const TOO_MANY_ERRORS = 69;
  * ffmpeg ignores a broken pipe and lives on when node is killed, so a watcher stands by it: it waits for the word
  * that all is well, and kills ffmpeg when standard input ends without it. `exec` leaves ffmpeg our direct
  * child, whose signal and exit code are its own. No film needs 8 GiB; a file made to eat memory fails there, where
- * the system has such limits.
+ * the system has such limits. (Each thread of glibc's would reserve 64 MiB of them, were it not told to share.)
  */
 const WATCHED = `exec 3<&0
 ulimit -v ${8 * 1024 * 1024} 2>/dev/null
+export MALLOC_ARENA_MAX=4
 ( read -r word; [ "$word" = ended ] || kill -9 $$ ) <&3 >/dev/null 2>&1 &
 exec "$@" 3<&- </dev/null`;
 

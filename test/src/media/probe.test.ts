@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFile, symlink, truncate, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -91,6 +92,8 @@ describe("looking into something that is no good video", () => {
     await writeFile(file("empty.mp4"), "");
     await rejects("empty.mp4", "media-empty");
     await expect(media.probe(folder.path)).rejects.toMatchObject({ code: "not-a-video" });
+    execFileSync("mkfifo", [file("pipe.mp4")]);
+    await rejects("pipe.mp4", "not-a-video");
     await expect(media.probe("/dev/zero")).rejects.toMatchObject({ code: "not-a-video" });
   });
 
