@@ -77,6 +77,7 @@ test("COMFYUI_URL with a workflow and a mapping: a clip is made by it", async ()
   const asked = await ask(4);
   expect(asked.request.model).toBe("comfyui");
   await expect.poll(() => fake.pending.length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => fake.listeners(), { timeout: 10_000 }).toBe(1);
   fake.run();
   fake.progress("3", 10, 20);
   await rig.when(asked.id, (clip) => (clip.shots[0]?.progress ?? 0) >= 0.5);
