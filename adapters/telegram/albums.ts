@@ -46,5 +46,3 @@ export function createAlbums({ waitMs }: { waitMs: number }) {
     },
   };
 }
-
-export type Albums = ReturnType<typeof createAlbums>;

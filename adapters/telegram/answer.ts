@@ -6,12 +6,12 @@ import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import type { Notice, Reply } from "../../src/core/reply.ts";
-import type { Surface } from "../../src/core/surface.ts";
+import type { MessageRef, Surface } from "../../src/core/surface.ts";
 import { troubleOf } from "./errors.ts";
 import { exampleButtons, toKeyboard } from "./keyboard.ts";
-import { privateChatOf, refOf, type Target, targetOf } from "./place.ts";
+import { PLATFORM, privateChatOf, refOf, type Target, targetOf } from "./place.ts";
 import { cardText, noticeText } from "./render.ts";
-import { CAPTION_MAX } from "./text.ts";
+import { CAPTION_MAX, type RichText } from "./text.ts";
 
 /** How long an answer that could not be given in private waits for the person to open the chat. */
 const WAITING_MS = 3600_000;
@@ -19,12 +19,17 @@ const WAITING_MS = 3600_000;
 export interface Asker {
   surface: Surface;
   person: Person;
+  /** It was heard before, by a process that ended before it had answered; or perhaps just after. */
+  again?: boolean;
 }
+
+/** How many messages after the asking one are looked at for a card whose id was lost. */
+const LOOKED_AT = 15;
 
 /** Says what a command answered, there where it was asked, or in private where it is nobody else's business. */
 export function createAnswers(dependencies: {
   api: Api;
-  studio: Pick<Studio, "clip" | "card" | "attachCard">;
+  studio: Pick<Studio, "clip" | "clipOfMessage" | "card" | "attachCard">;
   media: Pick<MediaStore, "path">;
   notebook: Notebook;
   log: Log;
@@ -64,7 +69,8 @@ export function createAnswers(dependencies: {
         ...(keyboard ? { reply_markup: keyboard } : {}),
       });
     if (!clip.private || surface.group === undefined) {
-      await studio.attachCard(clipId, refOf(await inTopicOrChat(surface, send)));
+      const lost = asker.again ? await lostCard(clipId, surface, { text, entities, keyboard }) : undefined;
+      await studio.attachCard(clipId, lost ?? refOf(await inTopicOrChat(surface, send)));
       return;
     }
     // A private clip is nobody else's business; its film goes to the private chat too.
@@ -72,6 +78,43 @@ export function createAnswers(dependencies: {
     if (message) await studio.attachCard(clipId, refOf(message));
     else await keepWaiting({ kind: "clip", clipId }, person);
     await pointToPrivateChat(asker, message !== undefined);
+  }
+
+  /**
+   * A card that was shown by a process that was killed before it could note which message it is. In a chat one
+   * message is answered after the other, so a text of ours right after the asking one that belongs to no clip is that
+   * card; giving it the card's words does no more than bring it up to date.
+   */
+  async function lostCard(
+    clipId: string,
+    surface: Surface,
+    card: RichText & { keyboard: InlineKeyboardMarkup | undefined },
+  ): Promise<MessageRef | undefined> {
+    const asked = Number(surface.message);
+    if (!Number.isSafeInteger(asked)) return undefined;
+    for (let id = asked + 1; id <= asked + LOOKED_AT; id++) {
+      const ref: MessageRef = {
+        platform: PLATFORM,
+        chat: surface.chat,
+        message: String(id),
+        ...(surface.thread === undefined ? {} : { thread: surface.thread }),
+      };
+      const owner = await studio.clipOfMessage(ref);
+      if (owner && owner.id !== clipId) continue;
+      try {
+        await api.editMessageText(Number(surface.chat), id, card.text, {
+          entities: card.entities,
+          ...plainly,
+          ...(card.keyboard ? { reply_markup: card.keyboard } : {}),
+        });
+        return ref;
+      } catch (error) {
+        const trouble = troubleOf(error);
+        if (trouble === "unchanged") return ref;
+        if (trouble !== "message-gone" && trouble !== "refused") return undefined;
+      }
+    }
+    return undefined;
   }
 
   /** What was sent to somebody's private chat; undefined where there is none that we may write in. */

@@ -33,5 +33,3 @@ export function createChats({ notebook }: { notebook: Pick<Notebook, "get" | "se
     },
   };
 }
-
-export type Chats = ReturnType<typeof createChats>;

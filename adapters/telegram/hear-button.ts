@@ -215,8 +215,6 @@ export function createButtonEar(
   return { hear };
 }
 
-export type ButtonEar = ReturnType<typeof createButtonEar>;
-
 /** The reply in a few words, where it is no more than that. */
 function asToast(reply: Reply & { kind: "notice" }): string | undefined {
   const { buttons, examples, items, pictureKey } = reply.notice;

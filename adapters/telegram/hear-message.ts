@@ -73,7 +73,7 @@ export function createMessageEar(ears: Ears) {
     return clip?.posted ?? clip?.card ?? ref;
   }
 
-  async function hear(messages: readonly Message[]): Promise<void> {
+  async function hear(messages: readonly Message[], again = false): Promise<void> {
     const [first] = messages;
     if (!first) return;
     const message = messages.find(({ caption }) => caption) ?? first;
@@ -84,7 +84,7 @@ export function createMessageEar(ears: Ears) {
 
     const inPrivate = isPrivate(message.chat);
     const written = message.text ?? message.caption ?? "";
-    const { text, mentioned, forAnother } = readAddress(message, written, me().username);
+    const { text, mentioned, forAnother } = readAddress(written, me().username);
     if (forAnother) return;
     const repliesToUs = message.reply_to_message?.from?.id === me().id;
     const addressed = inPrivate || mentioned || repliesToUs;
@@ -105,7 +105,7 @@ export function createMessageEar(ears: Ears) {
         : `${PLATFORM}:${surface.chat}:${message.message_id}`,
     };
     const reply = await answerTo(said, messages);
-    if (reply) await answers.give(reply, said);
+    if (reply) await answers.give(reply, { ...said, again });
   }
 
   async function answerTo(said: Said, messages: readonly Message[]): Promise<Reply | undefined> {
@@ -292,8 +292,7 @@ function mistake(error: unknown): Reply {
 }
 
 /** What was written without the bot's name, and whether it was meant for the bot by name. */
-export function readAddress(
-  message: Pick<Message, "entities" | "caption_entities">,
+function readAddress(
   written: string,
   username: string,
 ): { text: string; mentioned: boolean; forAnother: boolean } {
@@ -307,12 +306,7 @@ export function readAddress(
       forAnother: addressee !== undefined && !ours,
     };
   }
-  const mention = (message.entities ?? message.caption_entities ?? []).find(
-    ({ type, offset, length }) =>
-      type === "mention" &&
-      written.slice(offset, offset + length).toLowerCase() === `@${username.toLowerCase()}`,
-  );
-  if (!mention) return { text: written.trim(), mentioned: false, forAnother: false };
-  const text = `${written.slice(0, mention.offset)} ${written.slice(mention.offset + mention.length)}`.trim();
-  return { text, mentioned: true, forAnother: false };
+  const mention = new RegExp(`(?<![\\w@])@${username}(?!\\w)`, "i");
+  if (!mention.test(written)) return { text: written.trim(), mentioned: false, forAnother: false };
+  return { text: written.replace(mention, " ").trim(), mentioned: true, forAnother: false };
 }

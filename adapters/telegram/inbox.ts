@@ -68,5 +68,3 @@ export function createInbox({
     },
   };
 }
-
-export type Inbox = ReturnType<typeof createInbox>;

@@ -62,7 +62,7 @@ export interface TelegramListener extends ChatListener {
   readonly webhook?: { path: string; handle(request: Request): Promise<Response> };
 }
 
-export const WEBHOOK_PATH = "/telegram/webhook";
+const WEBHOOK_PATH = "/telegram/webhook";
 
 /** Hears Telegram: by long polling, or by webhook where there is a public address. */
 export function createTelegramListener(dependencies: TelegramListenerDependencies): TelegramListener {
@@ -74,6 +74,8 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   const inbox = createInbox({ notebook, now });
   const albums = createAlbums({ waitMs: dependencies.albumWaitMs ?? ALBUM_WAIT_MS });
   const underWay = new Set<Promise<void>>();
+  /** Heard before a crash, and perhaps answered. */
+  const unfinished = new WeakSet<Update>();
   const stopping = new AbortController();
   let dispatcher: Dispatcher | undefined;
   let runner: RunnerHandle | undefined;
@@ -114,15 +116,17 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   bot
     .on("message")
     .filter(({ msg }) => msg.media_group_id !== undefined)
-    .use(({ msg }) =>
-      albums.gather(msg as typeof msg & { media_group_id: string }, (album) => messageEar.hear(album)),
+    .use(({ msg, update }) =>
+      albums.gather(msg as typeof msg & { media_group_id: string }, (album) =>
+        messageEar.hear(album, unfinished.has(update)),
+      ),
     );
   bot.use(sequentialize((context: Context) => String(context.chat?.id ?? context.from?.id ?? "")));
   bot.on("message:migrate_to_chat_id", (context) => moved(context.chat.id, context.msg.migrate_to_chat_id));
   bot.on("message:migrate_from_chat_id", (context) =>
     moved(context.msg.migrate_from_chat_id, context.chat.id),
   );
-  bot.on("message", (context) => messageEar.hear([context.msg]));
+  bot.on("message", (context) => messageEar.hear([context.msg], unfinished.has(context.update)));
   bot.on("callback_query", (context) => buttonEar.hear(context.callbackQuery));
   bot.on("inline_query", (context) => answerInline(context.inlineQuery, { api, studio }));
   bot.on("my_chat_member", async (context) => {
@@ -216,7 +220,10 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
         if (stopping.signal.aborted) return;
       }
     }
-    for (const update of await inbox.unanswered()) letRun(handle(update));
+    for (const update of await inbox.unanswered()) {
+      unfinished.add(update);
+      letRun(handle(update));
+    }
     if (!webhook) letRun(poll());
     letRun(setMenus());
     log.info({ bot: me().username, by: webhook ? "webhook" : "polling" }, "listening to Telegram");

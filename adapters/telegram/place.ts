@@ -9,9 +9,7 @@ export function isPrivate(chat: Pick<Chat, "type">): boolean {
 }
 
 /** The forum topic a message stands in. In other groups the same field means a chain of replies, which is no place. */
-export function topicOf(
-  message: Pick<Message, "message_thread_id" | "is_topic_message">,
-): string | undefined {
+function topicOf(message: Pick<Message, "message_thread_id" | "is_topic_message">): string | undefined {
   return message.is_topic_message && message.message_thread_id !== undefined
     ? String(message.message_thread_id)
     : undefined;

@@ -148,5 +148,3 @@ function unconfirmed(waitMs: number): PlatformError {
     retryAfterMs: waitMs,
   });
 }
-
-export type PostOnce = ReturnType<typeof createPostOnce>;

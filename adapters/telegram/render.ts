@@ -27,7 +27,7 @@ const PROMPT_SHOWN = 700;
 const BEAT_SHOWN = 90;
 const SHOTS_SHOWN = 20;
 
-export function progressBar(share: number): string {
+function progressBar(share: number): string {
   const full = Math.floor(Math.min(1, Math.max(0, share)) * BAR_CELLS);
   return "▰".repeat(full) + "▱".repeat(BAR_CELLS - full);
 }
@@ -96,7 +96,7 @@ export function noticeText(notice: Notice, max: number = TEXT_MAX): RichText {
   });
   (notice.items ?? []).forEach((item, index) => {
     text.line("• ", undefined, index === 0 ? 2 : 1).add(item.text, item.detail ? "bold" : undefined);
-    if (item.detail) text.add(`: ${item.detail}`);
+    if (item.detail) text.add(`${/[.:!?]$/.test(item.text) ? "" : ":"} ${item.detail}`);
   });
   (notice.examples ?? []).forEach((example, index) => {
     text.line(example, "code", index === 0 ? 2 : 1);

@@ -19,8 +19,8 @@ import { cardText, noticeText } from "./render.ts";
 import { CAPTION_MAX, createText } from "./text.ts";
 
 /** Bot API, "Sending files": 50 MB by upload; with a Bot API server of one's own 2000 MB. */
-export const CLOUD_UPLOAD_LIMIT_BYTES = 50_000_000;
-export const LOCAL_UPLOAD_LIMIT_BYTES = 2_000_000_000;
+const CLOUD_UPLOAD_LIMIT_BYTES = 50_000_000;
+const LOCAL_UPLOAD_LIMIT_BYTES = 2_000_000_000;
 /** A chat action is shown for 5 s at most. */
 const CHAT_ACTION_MS = 4_500;
 /** Photos, and so covers, have 10 MB at most. */
