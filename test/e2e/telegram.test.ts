@@ -2,10 +2,12 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { createTelegramListener, type TelegramListener } from "../../adapters/telegram/listener.ts";
-import { createTelegramSender } from "../../adapters/telegram/sender.ts";
-import { createThumbnail } from "../../src/media/thumbnail.ts";
+import { locales } from "../../commands/locales/index.ts";
+import { loadConfig } from "../../src/config.ts";
+import type { ChatListener } from "../../src/core/ports/chat.ts";
+import { createListeners, createSenders } from "../../src/platforms.ts";
 import { type FakeTelegram, startFakeTelegram } from "../fakes/telegram/server.ts";
 import { filmFiles } from "../fixtures/clips.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
@@ -29,37 +31,23 @@ afterEach(async () => {
   for (const close of toClose.splice(0).reverse()) await close();
 });
 
-/** The whole bot as one process runs it, on Telegram alone. */
+/** The whole bot as one process runs it, on Telegram besides the local chat. */
 async function startBot(
   telegram: FakeTelegram,
   options: RigOptions & { listen?: boolean } = {},
-): Promise<{ rig: Rig; listener: TelegramListener }> {
-  const access = { token: telegram.token, apiRoot: telegram.apiRoot };
-  const log = { debug() {}, info() {}, warn() {}, error() {} };
+): Promise<{ rig: Rig; listener: ChatListener }> {
+  const log = pino({ level: "silent" });
+  const env = { TELEGRAM_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot };
   const rig = await startRig({
     backends: () => onlyBackend(backend),
     ...options,
-    senders: ({ store, media, notebook }) => [
-      createTelegramSender({
-        ...access,
-        notebook: notebook("telegram"),
-        thumbnail: createThumbnail({ media, store }),
-        now: Date.now,
-        log,
-      }),
-    ],
+    env,
+    senders: (parts) => createSenders(loadConfig(env), parts, log),
   });
   toClose.push(rig.stop);
-  const listener = createTelegramListener({
-    ...access,
-    studio: rig.studio,
-    media: rig.store,
-    notebook: rig.notebook("telegram"),
-    fetch,
-    now: Date.now,
-    log,
-    albumWaitMs: 40,
-  });
+  const { listeners } = await createListeners(rig.config, rig, { locales, log });
+  const [listener] = listeners;
+  if (!listener) throw new Error("nobody listens to Telegram");
   if (options.listen ?? true) await listener.start(rig.dispatcher);
   toClose.push(() => listener.stop());
   return { rig, listener };
@@ -156,6 +144,25 @@ it("delivers a clip that was under way when the bot was stopped, once, and keeps
   );
   expect(films(telegram, ada.id)).toHaveLength(1);
 }, 60_000);
+
+it("answers two hundred people at once, and holds the credits of each", async () => {
+  const telegram = await startTelegram();
+  const { rig } = await startBot(telegram, { workers: false });
+  const people = Array.from({ length: 200 }, (_, index) => telegram.user(`Person ${index}`));
+  for (const person of people) telegram.say(person, person.id, `a red fox runs through snow ${SHORT}`);
+  await telegram.until(
+    () => people.every(({ id }) => telegram.fromBot(id).length > 0),
+    "a card for everyone",
+    60_000,
+  );
+  for (const { id } of people) {
+    const [card, ...more] = telegram.fromBot(id);
+    expect(card?.text).toContain("a red fox runs through snow");
+    expect(more).toEqual([]);
+    const place = { platform: "telegram", chat: String(id) };
+    expect(await rig.studio.quota({ id: `telegram:${id}`, name: "x" }, place)).toMatchObject({ reserved: 2 });
+  }
+}, 120_000);
 
 it("delivers through floods, broken lines and servers in trouble, each clip once", async () => {
   const telegram = await startTelegram();

@@ -214,3 +214,32 @@ it("tells the person when an answer could not be given", async () => {
   expect((await rig.answer(ada.id)).text).toMatch(/Telegram did not take that/);
   await rig.close();
 });
+
+it("finds the card that a killed process had shown, and touches no other message", async () => {
+  const rig = await startRig();
+  const { telegram, studio } = rig;
+  const ada = telegram.user("Ada");
+  telegram.say(ada, ada.id, "an earlier idea");
+  const earlier = await rig.answer(ada.id);
+  await telegram.until(() => studio.clips.get("new1")?.card);
+  telegram.say(ada, ada.id, "a fox in the snow");
+  telegram.say(ada, ada.id, "typed while the card was on its way");
+  const card = await rig.answer(ada.id, 1);
+  const clip = await telegram.until(() => studio.clips.get("new2")?.card && studio.clips.get("new2"));
+  await telegram.until(() => studio.clips.get("new3")?.card);
+  await rig.listener.stop();
+  // As if the process had been killed right after Telegram had taken the card.
+  const { card: _lost, ...without } = clip;
+  studio.clips.set("new2", without);
+  const isFox = (update: object) => JSON.stringify(update).includes("a fox in the snow");
+  const inbox = await rig.notebook.read<{ update: { update_id: number } }>("inbox");
+  const update = inbox.find(({ value }) => isFox(value.update))?.value.update;
+  await rig.notebook.delete(`done:${update?.update_id}`);
+  const before = structuredClone(telegram.messages(ada.id));
+  await rig.newListener().start(rig.dispatcher);
+  await telegram.until(() => studio.clips.get("new2")?.card);
+  expect(studio.clips.get("new2")?.card?.message).toBe(String(card.message_id));
+  expect(telegram.messages(ada.id)).toEqual(before);
+  expect(telegram.chatOf(ada.id).messages.get(earlier.message_id)?.text).toContain("an earlier idea");
+  await rig.close();
+});

@@ -19,7 +19,7 @@ import { createSmallStudio } from "../../fixtures/small-studio.ts";
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Keeps every line as it would be written, for tests on what is logged and what must not be. */
-export function keptLog(): Log & { lines: string[] } {
+function keptLog(): Log & { lines: string[] } {
   const lines: string[] = [];
   const write = (facts: object, message: string) => {
     lines.push(

@@ -16,7 +16,7 @@ export type Fault =
   | "break-before"
   | "break-after";
 
-export interface Call {
+interface Call {
   method: string;
   parameters: Record<string, unknown>;
   /** Milliseconds, from a steady clock. */
