@@ -39,5 +39,6 @@ function say(credits: number): string {
 }
 
 function sayTime(at: number): string {
-  return `at ${new Date(at).toISOString().slice(11, 16)} UTC`;
+  const day = new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
+  return `on ${day} at ${new Date(at).toISOString().slice(11, 16)} UTC`;
 }

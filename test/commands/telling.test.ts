@@ -84,7 +84,13 @@ describe("a large family", () => {
 describe("/quota and /models", () => {
   it("tell what is left and when more comes back", async () => {
     const words = wordsOf(await asking.ask("/quota"));
-    for (const part of ["60 of 100 credits left", "30 spent", "08:30 UTC", "10 set aside", "1 of 3 clips"]) {
+    for (const part of [
+      "60 of 100 credits left",
+      "30 spent",
+      "on 23 November at 08:30 UTC",
+      "10 set aside",
+      "1 of 3 clips",
+    ]) {
       expect(words).toContain(part);
     }
   });
