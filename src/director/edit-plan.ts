@@ -74,7 +74,26 @@ function editShot(
   }
   if (edit.seconds !== undefined) Object.assign(edited, lengthOf(shot, edit.seconds, context.model));
   if (edit.seed !== undefined) edited.seed = edit.seed;
-  return edited;
+  return isSamePicture(edited, shot) ? edited : withoutOldPictures(edited);
+}
+
+function isSamePicture(a: PlannedShot, b: PlannedShot): boolean {
+  return (
+    a.prompt === b.prompt &&
+    a.beat === b.beat &&
+    a.camera === b.camera &&
+    a.seed === b.seed &&
+    a.renderSeconds === b.renderSeconds
+  );
+}
+
+/**
+ * A shot that is to be made anew: it is no longer the one that was made, nor starts from what an earlier
+ * remix gave it to start from (which alone says how strongly to keep it).
+ */
+export function withoutOldPictures(shot: PlannedShot): PlannedShot {
+  const { made: _made, sourceVideo: _source, strength, startImage, ...anew } = shot;
+  return strength === undefined && startImage !== undefined ? { ...anew, startImage } : anew;
 }
 
 function lengthOf(

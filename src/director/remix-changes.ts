@@ -1,5 +1,5 @@
 import { CAMERA_MOVES } from "../core/camera.ts";
-import type { Change, Clip } from "../core/clip.ts";
+import type { Change } from "../core/clip.ts";
 import type { FilmPlan } from "../core/film-plan.ts";
 
 /** What is different shot by shot, where both plans have the same shots in the same places. */
@@ -39,20 +39,6 @@ export function shotChanges(before: FilmPlan, after: FilmPlan, shots: readonly n
 function paceOf(prompt: string, label: string): string {
   const pace = /Camera: the (?:camera|lens) (slowly|quickly)/.exec(prompt)?.[1];
   return pace === undefined ? label : `${label}, ${pace}`;
-}
-
-/** What is done when the shots are joined. */
-export function finishingChanges(finishing: NonNullable<Clip["finishing"]>, seconds: number): Change[] {
-  const changes: Change[] = [];
-  if (finishing.trim !== undefined) {
-    changes.push({
-      what: "Trim",
-      before: `${shown(seconds)} s`,
-      after: `${shown(finishing.trim.from)} s to ${shown(finishing.trim.to)} s`,
-    });
-  }
-  if (finishing.loop === true) changes.push({ what: "Loop", before: "no", after: "yes" });
-  return changes;
 }
 
 export function shown(seconds: number): string {

@@ -3,7 +3,7 @@ import type { FilmPlan } from "../core/film-plan.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { PROMPT_MAX_LENGTH, type VideoRequest } from "../core/request.ts";
 import { readStory } from "./beats.ts";
-import { editShots, type PlanContext } from "./edit-plan.ts";
+import { editShots, type PlanContext, withoutOldPictures } from "./edit-plan.ts";
 import { fitLengths, toFrames } from "./lengths.ts";
 import { bendings } from "./model-fit.ts";
 import { shotSeed } from "./random.ts";
@@ -50,7 +50,16 @@ export function adaptPlan(
       shots: plan.shots.map((shot) => ({ ...shot, seed: shotSeed(request.seed, shot.index) })),
     };
   }
-  const { camera } = request;
+  const { aspect, resolution, style, seed, camera } = request;
+  if (
+    aspect !== before.aspect ||
+    resolution !== before.resolution ||
+    style !== before.style ||
+    seed !== before.seed ||
+    request.negative !== before.negative
+  ) {
+    plan = { ...plan, shots: plan.shots.map(withoutOldPictures) };
+  }
   if (camera !== undefined && camera !== before.camera) {
     plan = editShots(
       plan,
@@ -91,7 +100,11 @@ function stretch(
     model.lengths,
   );
   if (lengths === undefined) return undefined;
-  return { ...plan, shots: plan.shots.map((shot, i) => ({ ...shot, ...lengths[i] })) };
+  const shots = plan.shots.map((shot, i) => {
+    const fitted = { ...shot, ...lengths[i] };
+    return fitted.renderSeconds === shot.renderSeconds ? fitted : withoutOldPictures(fitted);
+  });
+  return { ...plan, shots };
 }
 
 /** Whether the plan tells something else than the prompt: shots were edited, or a language model found the words. */

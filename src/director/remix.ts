@@ -7,7 +7,7 @@ import { requestChanges } from "../core/request-changes.ts";
 import { plain } from "./beats.ts";
 import { arrangeShots, editShots, type PlanContext, type ShotEdit, trimPlan } from "./edit-plan.ts";
 import { mix, shotSeed } from "./random.ts";
-import { finishingChanges, shotChanges } from "./remix-changes.ts";
+import { shotChanges, shown } from "./remix-changes.ts";
 import { readMessage, type Step } from "./remix-message.ts";
 import { type Option, requireSeconds, type Strength } from "./remix-options.ts";
 import { adaptPlan, asScript, hasOwnWords } from "./remix-plan.ts";
@@ -17,6 +17,8 @@ import { planByRules } from "./rules.ts";
 /** The clip a remix starts from: what it was asked to be, what was shot, and by which model. */
 export interface RemixParent extends PlanContext {
   plan: FilmPlan;
+  /** What was done to it beyond joining its shots; the request's seconds are those that were left. */
+  finishing?: NonNullable<Clip["finishing"]>;
 }
 
 export interface RemixOptions {
@@ -24,6 +26,8 @@ export interface RemixOptions {
   models?: readonly ModelDescription[];
   /** Taken where a new seed is asked for; absent: one that follows from the old, always the same. */
   freshSeed?: number;
+  /** Said by option besides the words; wins over them. With it the words may be empty. */
+  also?: Partial<VideoRequest>;
 }
 
 /** A remix as it was understood. */
@@ -61,7 +65,9 @@ function isSmallTalk(text: string): boolean {
  */
 export function understandRemix(words: string, parent: RemixParent, options: RemixOptions = {}): Understood {
   const said = plain(words);
-  if (said === "" || isSmallTalk(said)) {
+  const also = Object.keys(options.also ?? {}).length > 0;
+  if (said === "" && also) return applySteps([], parent, options);
+  if (said === "" || (isSmallTalk(said) && !also)) {
     throw new UserMistake("remix-empty", "Say what should be different about this clip.", {
       examples: EXAMPLES,
     });
@@ -272,51 +278,39 @@ class RemixDraft {
 
   finish(): Understood {
     const { plan: parentPlan, request: before } = this.#parent;
+    this.#change(this.#options.also ?? {});
     const edits = [...this.#edits.values()];
-    const rerolls = this.#strength === "strong" && this.#isUnchanged();
-    if (rerolls) this.#change({ seed: this.#freshSeed() });
+    if (this.#strength === "strong" && this.#isUnchanged()) this.#change({ seed: this.#freshSeed() });
     const changes = requestChanges(before, this.#request);
     const arranged = this.#order.join() !== parentPlan.shots.map((shot) => shot.index).join();
-    const { context, base } = this.#base(
-      changes.length > 0,
-      edits.length > 0 || arranged || this.#trim !== undefined || this.#loop,
-    );
+    const needed = edits.length > 0 || arranged || this.#trim !== undefined || this.#loop;
+    const { context, base, isNew } = this.#base(changes.length > 0, needed);
 
     let plan = base;
-    let finishing: NonNullable<Clip["finishing"]> = {};
+    let finishing: Understood["finishing"];
     if (plan !== undefined) {
       const edited = editShots(plan, edits, context);
-      changes.push(
-        ...shotChanges(
-          plan,
-          edited,
-          edits.map((edit) => edit.shot),
-        ),
-      );
+      const shots = edits.map((edit) => edit.shot);
+      changes.push(...shotChanges(plan, edited, shots));
       plan = arranged ? arrangeShots(edited, this.#order) : edited;
-      if (arranged)
-        changes.push({
-          what: "Shots",
-          before: numbered(parentPlan.shots.map((s) => s.index)),
-          after: numbered(this.#order),
-        });
-      if (this.#trim !== undefined) {
-        const whole = filmSeconds(plan);
-        const trimmed = trimPlan(plan, rangeOf(this.#trim, whole));
-        finishing = trimmed.finishing;
-        if (trimmed.plan.shots.length < plan.shots.length) {
-          changes.push({
-            what: "Shots",
-            before: String(plan.shots.length),
-            after: String(trimmed.plan.shots.length),
-          });
-        }
-        changes.push(...finishingChanges(finishing, filmSeconds(trimmed.plan)));
-        plan = trimmed.plan;
+      if (arranged) {
+        const numbers = parentPlan.shots.map((shot) => shot.index);
+        changes.push({ what: "Shots", before: numbered(numbers), after: numbered(this.#order) });
       }
-      if (this.#loop) {
-        finishing = { ...finishing, loop: true };
-        changes.push(...finishingChanges({ loop: true }, 0));
+      const isAsLong = !isNew && filmSeconds(plan) === filmSeconds(parentPlan);
+      const finished = this.#finished(plan, isAsLong);
+      plan = finished.plan;
+      finishing = finished.finishing;
+      changes.push(...finished.changes);
+      const length = changes.find((change) => change.what === "Length");
+      if (finished.seconds !== this.#request.seconds) this.#change({ seconds: finished.seconds });
+      if (length !== undefined) length.after = `${shown(finished.seconds)} s`;
+      else if (finished.seconds !== before.seconds) {
+        changes.push({
+          what: "Length",
+          before: `${shown(before.seconds)} s`,
+          after: `${shown(finished.seconds)} s`,
+        });
       }
     }
     if (changes.length === 0) {
@@ -326,13 +320,6 @@ class RemixDraft {
         { examples: EXAMPLES },
       );
     }
-    if (plan !== undefined && filmSeconds(plan) !== this.#request.seconds) {
-      const seconds = filmSeconds(plan);
-      if (seconds !== before.seconds && !changes.some((change) => change.what === "Length")) {
-        changes.push({ what: "Length", before: `${before.seconds} s`, after: `${seconds} s` });
-      }
-      this.#change({ seconds });
-    }
     const result: Understood = {
       request: this.#request,
       changes,
@@ -341,13 +328,42 @@ class RemixDraft {
       merged: this.#merged,
     };
     if (plan !== undefined) result.plan = plan;
-    if (finishing.loop !== undefined || finishing.trim !== undefined) result.finishing = finishing;
+    if (finishing !== undefined) result.finishing = finishing;
     return result;
+  }
+
+  /** What is done when the shots are joined, and how long the film is then. A parent's trim holds only for a film as long as the parent's. */
+  #finished(
+    plan: FilmPlan,
+    isAsLong: boolean,
+  ): { plan: FilmPlan; finishing: Understood["finishing"]; seconds: number; changes: Change[] } {
+    const was = this.#parent.finishing;
+    const kept = isAsLong ? was?.trim : undefined;
+    const changes: Change[] = [];
+    let finishing: NonNullable<Clip["finishing"]> = kept === undefined ? {} : { trim: kept };
+    let made = plan;
+    if (this.#trim !== undefined) {
+      const begin = kept?.from ?? 0;
+      const range = rangeOf(this.#trim, (kept?.to ?? filmSeconds(plan)) - begin);
+      const trimmed = trimPlan(plan, { from: begin + range.from, to: begin + range.to });
+      finishing = trimmed.finishing;
+      made = trimmed.plan;
+      if (made.shots.length < plan.shots.length) {
+        changes.push({ what: "Shots", before: String(plan.shots.length), after: String(made.shots.length) });
+      }
+    }
+    if (was?.loop === true || this.#loop) finishing = { ...finishing, loop: true };
+    if (was?.loop !== finishing.loop) changes.push({ what: "Loop", before: "no", after: "yes" });
+    const seconds =
+      finishing.trim === undefined ? filmSeconds(made) : finishing.trim.to - finishing.trim.from;
+    // Nothing said and nothing to take back: the parent's finishing, whatever it was, is the caller's to keep.
+    const isSaid = this.#trim !== undefined || this.#loop || (was !== undefined && kept === undefined);
+    return { plan: made, finishing: isSaid ? finishing : undefined, seconds, changes };
   }
 
   #isUnchanged(): boolean {
     return (
-      this.#request === this.#parent.request &&
+      requestChanges(this.#parent.request, this.#request).length === 0 &&
       this.#edits.size === 0 &&
       this.#trim === undefined &&
       !this.#loop
@@ -355,18 +371,28 @@ class RemixDraft {
   }
 
   /** The plan that edits are made to: the parent's, adapted, or a new one where the film is told anew. */
-  #base(filmChanged: boolean, needed: boolean): { context: PlanContext; base: FilmPlan | undefined } {
+  #base(
+    filmChanged: boolean,
+    needed: boolean,
+  ): { context: PlanContext; base: FilmPlan | undefined; isNew: boolean } {
+    const { request: before, model: parentModel, plan } = this.#parent;
     const models = modelsOf(this.#parent, this.#options);
     const request = this.#request;
-    const model =
-      request.model === this.#parent.request.model && request.draft === this.#parent.request.draft
-        ? this.#parent.model
-        : (models.find((m) => (request.draft ? m.backend === "animatic" : m.id === request.model)) ??
-          this.#parent.model);
-    const context = { request, model };
-    if (!filmChanged) return { context, base: this.#parent.plan };
+    const isSameModel = request.model === before.model && request.draft === before.draft;
+    const named = models.find((m) => (request.draft ? m.backend === "animatic" : m.id === request.model));
+    const model = isSameModel ? parentModel : named;
+    const context = { request, model: model ?? parentModel };
+    if (!filmChanged) return { context, base: plan, isNew: false };
     const adapted = adaptPlan(this.#parent, request, models);
-    return { context, base: adapted ?? (needed ? planByRules(request, model) : undefined) };
+    if (adapted !== undefined || !needed) return { context, base: adapted, isNew: false };
+    if (model === undefined) {
+      throw new UserMistake(
+        "one-after-the-other",
+        `Change the model first, then the shots: what ${request.model} can make is only known once it is used.`,
+      );
+    }
+    // `setting`: the film is told in new words, which hold for the shots that are edited, too.
+    return { context, base: { ...planByRules(request, model), setting: request.prompt }, isNew: true };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FilmPlan, PlannedShot } from "../core/film-plan.ts";
 import { lengthWarnings } from "./assemble-plan.ts";
-import type { PlanContext } from "./edit-plan.ts";
+import { type PlanContext, withoutOldPictures } from "./edit-plan.ts";
 import { longestShotFrames, renderSecondsFor, toFrames, toSeconds } from "./lengths.ts";
 import { bendings, placePictures, refuseImpossible } from "./model-fit.ts";
 import { shotCount } from "./shot-count.ts";
@@ -18,7 +18,12 @@ export function renderPlanFor(plan: FilmPlan, context: PlanContext): FilmPlan {
   const pictures = placePictures(request, model);
   const pieces = plan.shots.flatMap((shot, i) => piecesOf(shot, plan.shots[i + 1], context));
   const shots = pieces.map((piece, index): PlannedShot => {
-    const { startImage: _start, endImage: _end, references: _references, ...shot } = piece;
+    const {
+      startImage: _start,
+      endImage: _end,
+      references: _references,
+      ...shot
+    } = withoutOldPictures(piece);
     return {
       ...shot,
       index,

@@ -367,7 +367,7 @@ describe("what changes", () => {
     const { changes } = remix("at night, vertical, orbit");
     expect(changes).toEqual([
       { what: "Prompt", before: FOX, after: "A red fox walks through a snowy forest at night." },
-      { what: "Shape", before: "16:9", after: "9:16" },
+      { what: "Aspect", before: "16:9", after: "9:16" },
       { what: "Camera", before: "varied", after: "Orbit" },
     ]);
   });
@@ -478,5 +478,83 @@ describe("refusals say what is allowed", () => {
   ])("%j", (words, message) => {
     expect(() => remix(words)).toThrow(UserMistake);
     expect(() => remix(words)).toThrow(message);
+  });
+});
+
+describe("a parent that was finished or remixed before", () => {
+  const trimmed = (): RemixParent => {
+    const parent = film();
+    const { plan, finishing, request } = remix("cut the first 2 seconds", parent);
+    return { ...parent, request, plan: plan ?? parent.plan, finishing: finishing ?? {} };
+  };
+
+  it("stays trimmed while its length stays, and is whole again when shots get another length", () => {
+    const parent = trimmed();
+    expect(parent.request.seconds).toBe(28);
+    const styled = remix("in watercolour", parent);
+    expect(styled.request.seconds).toBe(28);
+    expect(styled.finishing).toBeUndefined();
+    const longer = remix("shot 2: 7 seconds", parent);
+    expect(longer.finishing).toEqual({});
+    expect(longer.request.seconds).toBe(longer.plan?.shots.reduce((sum, shot) => sum + shot.seconds, 0));
+  });
+
+  it("is trimmed from where it begins now", () => {
+    const again = remix("cut the first 1 second", trimmed());
+    expect(again.finishing?.trim?.from).toBe(3);
+    expect(again.request.seconds).toBe(27);
+  });
+
+  it("loops on", () => {
+    const looped: RemixParent = { ...film(), finishing: { loop: true } };
+    expect(remix("drop shot 2", looped).finishing).toEqual({ loop: true });
+  });
+
+  it("is not taken for what it was where something determines another picture", () => {
+    const parent = film();
+    const [first, ...others] = parent.plan.shots;
+    if (first === undefined) throw new Error("no shot");
+    const made = {
+      ...first,
+      made: { digest: "d", key: "k" },
+      startImage: "old frame",
+      strength: "subtle" as const,
+    };
+    const remixed: RemixParent = { ...parent, plan: { ...parent.plan, shots: [made, ...others] } };
+    for (const words of [
+      "shot 1: orbit",
+      "shot 1: the fox jumps",
+      "in watercolour",
+      "new seed",
+      "vertical",
+      "1080p",
+    ]) {
+      const shot = remix(words, remixed).plan?.shots[0];
+      expect([words, shot?.made, shot?.startImage, shot?.strength]).toEqual([
+        words,
+        undefined,
+        undefined,
+        undefined,
+      ]);
+    }
+    expect(remix("shot 2: orbit", remixed).plan?.shots[0]).toBe(made);
+  });
+
+  it("takes options that were given beside the words, and keeps edits of shots with them", () => {
+    const parent = film();
+    const { request, plan, changes } = understandRemix("shot 2: the fox jumps", parent, {
+      also: { aspect: "9:16", seed: 7 },
+    });
+    expect(request).toMatchObject({ aspect: "9:16", seed: 7, prompt: STORY });
+    expect(plan?.shots[1]?.beat).toBe("the fox jumps");
+    expect(changes.map((change) => change.what)).toEqual(["Aspect", "Seed", "Shot 2"]);
+    expect(understandRemix("", parent, { also: { seconds: 35 } }).request.seconds).toBe(35);
+    expect(() => understandRemix("", parent, { also: { aspect: "16:9" } })).toThrow(/like that already/);
+  });
+
+  it("is told in the new words where shots are edited as well", () => {
+    const { plan, request } = remix("at night, shot 2: the fox jumps", film());
+    expect(plan?.setting).toBe(request.prompt);
+    expect(request.prompt).toContain("at night");
   });
 });
