@@ -28,7 +28,7 @@ export interface DeriveDependencies {
   understand: (
     words: string,
     parent: RemixParent,
-    options: { models: readonly ModelDescription[]; freshSeed: number },
+    options: { models: readonly ModelDescription[]; freshSeed: number; also: Partial<VideoRequest> },
   ) => Promise<Understood>;
   newSeed: () => number;
   newBatch: () => string;
@@ -111,26 +111,16 @@ export function createDerive({
   async function remix(parent: Clip, change: Extract<Derivation, { kind: "remix" }>): Promise<Derived> {
     const model = await modelOf(parent);
     const models = await backends.models();
-    const words = change.words.trim();
-    const understood: Understood =
-      words === ""
-        ? { request: parent.request, changes: [], shotEdits: [], strength: change.strength, merged: [] }
-        : await understand(
-            words,
-            { plan: parent.plan, request: parent.request, model },
-            { models, freshSeed: newSeed() },
-          );
-    const request: VideoRequest = { ...understood.request, ...change.request };
-    const byOption = requestChanges(understood.request, request);
-    const changes = [...understood.changes, ...byOption];
-    if (changes.length === 0) {
-      throw new UserMistake(
-        "nothing-changes",
-        "The clip is like that already. Say what should be different about it.",
-      );
-    }
-    // What was said by option is about the whole film: then it is planned anew.
-    const plan = byOption.length > 0 ? undefined : understood.plan;
+    const { request, changes, plan, ...understood } = await understand(
+      change.words.trim(),
+      {
+        plan: parent.plan,
+        request: parent.request,
+        model,
+        ...(parent.finishing === undefined ? {} : { finishing: parent.finishing }),
+      },
+      { models, freshSeed: newSeed(), also: change.request },
+    );
     const strength = STRENGTHS.indexOf(understood.strength) === 1 ? change.strength : understood.strength;
     const target = request.draft || request.model !== parent.request.model ? undefined : model;
     const based =

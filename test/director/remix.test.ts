@@ -367,7 +367,7 @@ describe("what changes", () => {
     const { changes } = remix("at night, vertical, orbit");
     expect(changes).toEqual([
       { what: "Prompt", before: FOX, after: "A red fox walks through a snowy forest at night." },
-      { what: "Aspect", before: "16:9", after: "9:16" },
+      { what: "Shape", before: "16:9", after: "9:16" },
       { what: "Camera", before: "varied", after: "Orbit" },
     ]);
   });
@@ -547,7 +547,7 @@ describe("a parent that was finished or remixed before", () => {
     });
     expect(request).toMatchObject({ aspect: "9:16", seed: 7, prompt: STORY });
     expect(plan?.shots[1]?.beat).toBe("the fox jumps");
-    expect(changes.map((change) => change.what)).toEqual(["Aspect", "Seed", "Shot 2"]);
+    expect(changes.map((change) => change.what)).toEqual(["Shape", "Seed", "Shot 2"]);
     expect(understandRemix("", parent, { also: { seconds: 35 } }).request.seconds).toBe(35);
     expect(() => understandRemix("", parent, { also: { aspect: "16:9" } })).toThrow(/like that already/);
   });
