@@ -211,27 +211,24 @@ export function createInteractionHearer(parts: Parts) {
   }
 
   /** Runs a command and shows its answer; the interaction is acknowledged, so there is time. */
-  async function run(
+  function run(
     interaction: APIInteraction,
     way: Way,
     prepare: () => Promise<Pick<Heard, "command" | "options" | "replyTo">>,
   ): Promise<void> {
-    await firstThings.afterwards();
-    const { person, surface } = await personAndSurface(interaction);
-    let reply: Reply;
-    try {
-      const call = await prepare();
-      reply = await dispatcher.dispatch({
-        ...call,
-        person,
-        surface,
-        idempotencyKey: `discord:${interaction.id}`,
-      });
-    } catch (error) {
-      log.warn({ platform: "discord", err: error }, "a command could not be handed on");
-      reply = replyOfError(error);
-    }
-    await answer({ way, person, surface }, reply);
+    return firstThings.afterwards(async () => {
+      const { person, surface } = await personAndSurface(interaction);
+      let reply: Reply;
+      try {
+        const call = await prepare();
+        const idempotencyKey = `discord:${interaction.id}`;
+        reply = await dispatcher.dispatch({ ...call, person, surface, idempotencyKey });
+      } catch (error) {
+        log.warn({ platform: "discord", err: error }, "a command could not be handed on");
+        reply = replyOfError(error);
+      }
+      await answer({ way, person, surface }, reply);
+    });
   }
 
   function personAndSurface(interaction: APIInteraction) {
