@@ -1,8 +1,17 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createMedia } from "../../../src/media/media.ts";
-import { ffmpeg, inspect, loudness, makeClip, temporaryFolder } from "../../fixtures/footage.ts";
+import {
+  FFMPEG_TEST_MS,
+  ffmpeg,
+  inspect,
+  loudness,
+  makeClip,
+  temporaryFolder,
+} from "../../fixtures/footage.ts";
+
+vi.setConfig({ testTimeout: FFMPEG_TEST_MS });
 
 const media = createMedia({ threads: 2 });
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;

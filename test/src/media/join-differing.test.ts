@@ -1,6 +1,6 @@
 import { copyFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Join } from "../../../src/core/film-plan.ts";
 import { filmVideoArgs } from "../../../src/media/film-format.ts";
 import { createMedia } from "../../../src/media/media.ts";
@@ -8,6 +8,7 @@ import {
   brightness,
   type ClipRecipe,
   colour,
+  FFMPEG_TEST_MS,
   ffmpeg,
   inspect,
   loudness,
@@ -16,6 +17,8 @@ import {
   temporaryFolder,
   wrappedFfmpeg,
 } from "../../fixtures/footage.ts";
+
+vi.setConfig({ testTimeout: FFMPEG_TEST_MS });
 
 const media = createMedia({ threads: 2 });
 const size = { width: 320, height: 180 };

@@ -1,17 +1,20 @@
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Join } from "../../../src/core/film-plan.ts";
 import { createMedia } from "../../../src/media/media.ts";
 import { outlineMp4 } from "../../../src/media/mp4-outline.ts";
 import {
   brightness,
   type ClipRecipe,
+  FFMPEG_TEST_MS,
   ffmpeg,
   inspect,
   loudness,
   makeClip,
   temporaryFolder,
 } from "../../fixtures/footage.ts";
+
+vi.setConfig({ testTimeout: FFMPEG_TEST_MS });
 
 const media = createMedia({ threads: 2 });
 const size = { width: 320, height: 180 };

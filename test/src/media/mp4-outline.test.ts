@@ -1,10 +1,19 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { MediaError } from "../../../src/core/errors.ts";
 import { outlineMp4 } from "../../../src/media/mp4-outline.ts";
-import { type ClipRecipe, ffmpeg, makeClip, markTurned, temporaryFolder } from "../../fixtures/footage.ts";
+import {
+  type ClipRecipe,
+  FFMPEG_TEST_MS,
+  ffmpeg,
+  makeClip,
+  markTurned,
+  temporaryFolder,
+} from "../../fixtures/footage.ts";
+
+vi.setConfig({ testTimeout: FFMPEG_TEST_MS });
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 const file = (name: string) => join(folder.path, name);

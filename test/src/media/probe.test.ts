@@ -3,10 +3,12 @@ import { readFile, symlink, truncate, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { MEDIA_ERRORS } from "../../../src/media/errors.ts";
 import { createMedia } from "../../../src/media/media.ts";
-import { ffmpeg, makeClip, markTurned, temporaryFolder } from "../../fixtures/footage.ts";
+import { FFMPEG_TEST_MS, ffmpeg, makeClip, markTurned, temporaryFolder } from "../../fixtures/footage.ts";
+
+vi.setConfig({ testTimeout: FFMPEG_TEST_MS });
 
 const media = createMedia({ threads: 1 });
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;

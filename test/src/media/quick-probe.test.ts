@@ -1,11 +1,13 @@
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { filmVideoArgs } from "../../../src/media/film-format.ts";
 import { createMedia } from "../../../src/media/media.ts";
 import { probeVideo } from "../../../src/media/probe.ts";
 import { probeQuickly } from "../../../src/media/quick-probe.ts";
 import { createRunner, type Runner } from "../../../src/media/run-ffmpeg.ts";
-import { makeClip, markTurned, temporaryFolder } from "../../fixtures/footage.ts";
+import { FFMPEG_TEST_MS, makeClip, markTurned, temporaryFolder } from "../../fixtures/footage.ts";
+
+vi.setConfig({ testTimeout: FFMPEG_TEST_MS });
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 const file = (name: string) => join(folder.path, name);

@@ -3,10 +3,12 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createMedia } from "../../../src/media/media.ts";
 import { createRunner } from "../../../src/media/run-ffmpeg.ts";
-import { makeClip, temporaryFolder, wrappedFfmpeg } from "../../fixtures/footage.ts";
+import { FFMPEG_TEST_MS, makeClip, temporaryFolder, wrappedFfmpeg } from "../../fixtures/footage.ts";
+
+vi.setConfig({ testTimeout: FFMPEG_TEST_MS });
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 const file = (name: string) => join(folder.path, name);
