@@ -10,6 +10,7 @@ import { gist } from "./words.js";
  * @typedef {{ text: string, replyTo: string | undefined, files: { id: string, name: string }[] }} Said
  */
 
+const PLACEHOLDER = "Type an idea, or / for commands";
 const FILES_MAX = 4;
 /** As the bot takes them; said here before a long upload is refused. */
 const FILE_MAX_BYTES = 10_000_000;
@@ -160,14 +161,16 @@ export function createComposer(tell) {
     replyTo = message;
     answering.hidden = !message;
     answering.replaceChildren();
+    words.placeholder = PLACEHOLDER;
     if (!message) return;
     const remixes = message.content.kind === "clip" || message.content.kind === "card";
+    words.placeholder = remixes ? "What should change?" : "Type a reply";
     answering.append(
       icon("reply"),
       el(
         "span",
         { class: "answering-words" },
-        remixes ? "Remix: say what should change. " : "Reply to ",
+        remixes ? "Remix: say what should change, such as “at night” or “slower”. " : "Reply to ",
         el("bdi", { class: "quote-author" }, message.from?.name ?? "Rushes"),
         el("span", { class: "quote-words", dir: "auto" }, ` ${gist(message)}`),
       ),
@@ -182,7 +185,6 @@ export function createComposer(tell) {
         icon("close"),
       ),
     );
-    words.placeholder = remixes ? "at night, slower, make it 20 seconds …" : "Type a reply";
     words.focus();
   }
 
@@ -253,10 +255,9 @@ export function createComposer(tell) {
     tell.send({ text, replyTo: replyTo?.id, files: files.map(({ id, name }) => ({ id, name })) });
     for (const file of files) if (file.preview) URL.revokeObjectURL(file.preview);
     files = [];
+    answer(undefined);
     write("");
     drawFiles();
-    answer(undefined);
-    words.placeholder = "Type an idea, or / for commands";
     close();
   }
 

@@ -318,6 +318,11 @@ function drawClip(clip) {
     },
     { once: true },
   );
+  video.addEventListener("error", () => {
+    play.replaceChildren(el("span", { class: "play-gone" }, "This film is no longer here."));
+    play.disabled = true;
+    frame.append(play);
+  });
   // Wide ones fill the column, tall ones keep to a height that leaves the buttons in view.
   const frame = el("div", { class: "screen" }, video, play);
   frame.style.setProperty("--shape", String(clip.width / clip.height));
@@ -375,7 +380,8 @@ function drawNotice(notice, actions) {
     "div",
     { class: "notice", data: { tone: notice.tone ?? "plain" } },
     notice.title && el("h2", { dir: "auto" }, notice.title),
-    notice.picture && el("img", { class: "notice-picture", src: notice.picture, alt: "" }),
+    notice.picture &&
+      el("img", { class: "notice-picture", src: notice.picture, alt: "", on: { error: drop } }),
     ...(notice.paragraphs ?? []).map((paragraph) => el("p", { dir: "auto" }, paragraph)),
     notice.items &&
       notice.items.length > 0 &&
@@ -435,6 +441,11 @@ function drawItem(item, actions) {
         )
       : el("div", { class: "item" }, ...words),
   );
+}
+
+/** Takes away a picture whose file is no longer there. @param {Event} event */
+function drop(event) {
+  if (event.target instanceof Element) event.target.remove();
 }
 
 /** @param {{ name: string, address: string }} file */

@@ -67,9 +67,10 @@ export function gist(message) {
 
 /** A colour of their own for everyone, the same on every page. @param {string} id */
 export function hueOf(id) {
-  let sum = 7;
-  for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) % 360;
-  return sum;
+  let hash = 0;
+  for (const letter of id) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
+  // Steps of the golden angle lie far apart, however alike the ids are.
+  return Math.round((hash * 137.508) % 360);
 }
 
 /** The first letter as people see it: an emoji or a letter with its marks is one. @param {string} name */

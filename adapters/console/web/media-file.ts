@@ -30,7 +30,8 @@ export async function sendFile(
   const tag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
   context.header("ETag", tag);
   context.header("Accept-Ranges", "bytes");
-  context.header("Cache-Control", "private, max-age=300");
+  // Asked about every time: a deleted clip is gone at once, and one that is still there costs no second sending.
+  context.header("Cache-Control", "private, no-cache");
   context.header("Content-Type", type ?? "application/octet-stream");
   // Whatever the file holds, it stays inert when opened by itself.
   context.header("Content-Security-Policy", "default-src 'none'; media-src 'self'; img-src 'self'; sandbox");

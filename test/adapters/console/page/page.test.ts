@@ -174,11 +174,18 @@ describe("the local chat page", () => {
     expect(await video.getAttribute("poster")).toContain("/poster");
   });
 
+  it("says so when a film is no longer there", async () => {
+    await makeClip();
+    await chat.media.delete("clips/c1.mp4");
+    await page.reload();
+    await page.getByText("This film is no longer here.").waitFor();
+  });
+
   it("remixes by reply", async () => {
     await makeClip();
     await clips().hover();
     await clips().locator(".buttons").getByRole("button", { name: "Reply" }).click();
-    await page.getByText("Remix: say what should change.").waitFor();
+    await page.getByText("Remix: say what should change").waitFor();
     await page.keyboard.type("at night");
     await page.keyboard.press("Enter");
     await eventually(() => chat.clips.get("c2")?.lineage.parent).toBe("c1");
@@ -460,6 +467,6 @@ describe("the local chat page on a phone", () => {
     const caption = page.locator("figcaption");
     await caption.dispatchEvent("pointerdown", { pointerType: "touch", bubbles: true });
     await page.getByRole("menuitem", { name: "Remix (reply)" }).tap();
-    await page.getByText("Remix: say what should change.").waitFor();
+    await page.getByText("Remix: say what should change").waitFor();
   });
 });
