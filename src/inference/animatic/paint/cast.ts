@@ -156,7 +156,10 @@ export async function placeCast(easel: Easel, scene: Scene, props: Props, second
             turn: 0,
           });
           context.globalAlpha = 0.8 - lifted * 0.4;
+          // Too soft to show its pixels.
+          context.imageSmoothingEnabled = false;
           context.drawImage(shadow, -shadow.width / 2, -shadow.height / 2);
+          context.imageSmoothingEnabled = true;
           context.globalAlpha = 1;
         }
         const scale = (view.scale * actor.height * easel.height) / sprite.height / stance.distance ** 0.8;
@@ -432,7 +435,8 @@ function motionOf(
       const beat = t * rate + phase;
       stance.swing = Math.sin(beat);
       stance.y -= Math.abs(Math.sin(beat)) * lift * height;
-      stance.turn += Math.sin(beat) * 0.03;
+      // The greatest only sway up and down: turning a large bitmap costs twice as much as laying it down.
+      if (member.size !== "huge") stance.turn += Math.sin(beat) * 0.03;
     };
     if (member.gait === "plant") {
       stance.turn = step(t * 1.1 + phase) * (scene.weather.includes("wind") ? 0.06 : 0.025);
@@ -576,8 +580,8 @@ function motionOf(
 }
 
 function contactShadow(easel: Easel): Canvas {
-  const { canvas, context } = canvasOf(160, 32);
-  context.scale(1, 0.2);
+  const { canvas, context } = canvasOf(480, 96);
+  context.scale(3, 0.6);
   const soft = context.createRadialGradient(80, 80, 4, 80, 80, 78);
   soft.addColorStop(0, alpha(easel.palette.shadow, 0.5));
   soft.addColorStop(0.55, alpha(easel.palette.shadow, 0.28));

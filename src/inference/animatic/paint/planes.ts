@@ -83,6 +83,8 @@ export interface Sheet {
   extent: Extent;
   /** Pixels of the canvas in a picture height. */
   density: number;
+  /** Hardly scaled at any time: so far away that its pixels can be taken as they are. */
+  isSteady: boolean;
 }
 
 /** Paints what is seen of a plane, once. The painter draws in picture heights from the picture's middle. */
@@ -110,12 +112,13 @@ export function paintSheet(
   );
   context.setTransform(density, 0, 0, density, -extent.left * density, -extent.top * density);
   paint(context, extent, density);
-  if (blur === 1) return { canvas, extent, density };
+  const isSteady = seen.scale < 1.02;
+  if (blur === 1) return { canvas, extent, density, isSteady };
   const soft = canvasOf(canvas.width * blur, canvas.height * blur);
   soft.context.imageSmoothingQuality = "high";
   soft.context.filter = `blur(${blur}px)`;
   soft.context.drawImage(canvas, 0, 0, canvas.width * blur, canvas.height * blur);
-  return { canvas: soft.canvas, extent, density: full };
+  return { canvas: soft.canvas, extent, density: full, isSteady };
 }
 
 /** A painted sheet as a plane that the camera moves past; it may move a little by itself. */
@@ -130,11 +133,13 @@ export function sheetPlane(
     draw(context, moment) {
       const view = project(moment.pose, distance);
       const own = drift(moment);
+      context.imageSmoothingEnabled = !sheet.isSteady;
       layFlat(context, easel, moment.pose, sheet.canvas, {
         x: (sheet.extent.left + own.x) * view.scale + view.dx,
         y: (sheet.extent.top + own.y) * view.scale + view.dy,
         scale: (view.scale * easel.height) / sheet.density,
       });
+      context.imageSmoothingEnabled = true;
     },
   };
 }

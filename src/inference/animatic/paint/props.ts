@@ -10,7 +10,6 @@ import { makeSprite, type Sprite } from "./sprite.ts";
 export interface PropOptions {
   hazed?: number;
   colour?: string | undefined;
-  mirrored?: boolean;
   swing?: number;
   outfit?: Outfit | undefined;
   /** Tells figures of the same kind apart. */
@@ -55,7 +54,6 @@ export function createProps(easel: Easel, icons: Icons): Props {
         colour: options.colour,
         treat: easel.treat,
         ...(options.hazed === undefined ? {} : { hazed: options.hazed }),
-        ...(options.mirrored === undefined ? {} : { mirrored: options.mirrored }),
         ...(options.shining === undefined ? {} : { shining: options.shining }),
         ...(options.edge === undefined ? {} : { edge: options.edge }),
       });

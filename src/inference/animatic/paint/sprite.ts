@@ -26,8 +26,6 @@ export interface SpriteOptions {
   /** Width of the paper edge as a share of the height; 0: none. */
   edge?: number;
   shadow?: number;
-  mirrored?: boolean;
-  /** Seen against the light, all in one dark colour. */
   treat?: ((canvas: Canvas) => void) | undefined;
   /** Gives light itself: no evening falls on it. */
   shining?: boolean;
@@ -46,14 +44,11 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
   const width = Math.max(4, Math.round((drawing.width / drawing.height) * height));
   const edge = Math.max(0, Math.round(height * (options.edge ?? 0.018)));
   const shadow = Math.round(height * 0.05 * (options.shadow ?? 1));
-  const margin = edge + shadow * 2 + 2;
-  const { canvas: art, context: paint } = canvasOf(width + margin * 2, height + margin * 2);
-  if (options.mirrored) {
-    paint.translate(art.width, 0);
-    paint.scale(-1, 1);
-  }
+  // The shadow falls to the lower right: no more room than it needs, for every pixel is drawn each frame.
+  const margin = edge + Math.ceil(shadow * 0.8) + 1;
+  const below = edge + shadow * 2 + 1;
+  const { canvas: art, context: paint } = canvasOf(width + margin + below, height + margin + below);
   paint.drawImage(image, margin, margin, width, height);
-  paint.setTransform(1, 0, 0, 1, 0, 0);
   if (options.colour && drawing.colour === undefined) recolour(art, options.colour);
   paint.globalCompositeOperation = "source-atop";
   if (!options.shining) {

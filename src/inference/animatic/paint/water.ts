@@ -228,15 +228,16 @@ export async function paintUnderwater(easel: Easel, props: Props): Promise<Plane
 /** Shafts of light that wander. */
 export function rayPlane(easel: Easel, distance: number): Plane {
   const size = easel.height;
-  const { canvas, context } = canvasOf(size * 0.5, size * 1.1);
+  // Painted leaning, so that a ray is only moved about, never turned.
+  const { canvas, context } = canvasOf(size * 0.62, size * 1.1);
   const fade = context.createLinearGradient(0, 0, 0, canvas.height);
   fade.addColorStop(0, alpha(easel.palette.glow, 0.34));
   fade.addColorStop(1, alpha(easel.palette.glow, 0));
   context.fillStyle = fade;
   context.beginPath();
-  context.moveTo(canvas.width * 0.35, 0);
-  context.lineTo(canvas.width * 0.6, 0);
-  context.lineTo(canvas.width, canvas.height);
+  context.moveTo(canvas.width * 0.5, 0);
+  context.lineTo(canvas.width * 0.7, 0);
+  context.lineTo(canvas.width * 0.8, canvas.height);
   context.lineTo(0, canvas.height);
   context.fill();
   const count = Math.max(2, Math.round(easel.aspect * 2.4));
@@ -249,14 +250,11 @@ export function rayPlane(easel: Easel, distance: number): Plane {
           ((ray + 0.5) / count - 0.5) * easel.aspect * 1.2 +
           Math.sin(moment.seconds * 0.35 + ray * 2.1) * 0.06;
         target.globalAlpha = 0.55 + 0.4 * Math.sin(moment.seconds * 0.9 + ray * 1.7);
-        aim(target, easel, moment.pose, {
-          x: (x - 0.25) * view.scale + view.dx,
+        layFlat(target, easel, moment.pose, canvas, {
+          x: (x - 0.3) * view.scale + view.dx,
           y: -0.58 * view.scale + view.dy,
-          scaleX: view.scale,
-          scaleY: view.scale,
-          turn: 0.1 + ray * 0.02,
+          scale: view.scale,
         });
-        target.drawImage(canvas, 0, 0);
       }
       target.globalAlpha = 1;
     },
