@@ -7,6 +7,7 @@ import {
   aim,
   type Easel,
   hiddenBelow,
+  layFlat,
   type Moment,
   type Plane,
   paintSheet,

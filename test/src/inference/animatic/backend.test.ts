@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { pino } from "pino";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { UserMistake } from "../../../../src/core/errors.ts";
 import type { Operation, ShotOrder, VideoBackend } from "../../../../src/core/ports/video-backend.ts";
 import { createAnimaticBackend } from "../../../../src/inference/animatic/backend.ts";
@@ -14,6 +14,10 @@ import { testMedia } from "../../../fixtures/media.ts";
 import { shotOrder } from "../../../fixtures/order.ts";
 
 const log = pino({ level: "silent" });
+
+// Drawing takes all the processor it gets: on a busy machine a second of video takes many.
+vi.setConfig({ testTimeout: 120_000 });
+
 const order = (changes: Partial<ShotOrder> = {}) =>
   shotOrder({ model: "animatic", seconds: 1, resolution: "480p", aspect: "1:1", ...changes });
 
@@ -77,8 +81,8 @@ describe("the animatic", () => {
   });
 
   test("reports frames as progress, and begins no second drawing for the same key", async () => {
-    const operation = await backend.start(order({ seconds: 3 }), { idempotencyKey: "a", signal });
-    expect(await backend.start(order({ seconds: 3 }), { idempotencyKey: "a", signal })).toEqual(operation);
+    const operation = await backend.start(order({ seconds: 2 }), { idempotencyKey: "a", signal });
+    expect(await backend.start(order({ seconds: 2 }), { idempotencyKey: "a", signal })).toEqual(operation);
     const shares: number[] = [];
     for (;;) {
       const status = await backend.status(operation, { signal });
