@@ -57,6 +57,8 @@ export interface PartsDependencies {
   makeBackends: (parts: Pick<Parts, "store" | "media" | "notebook">) => Backends;
   /** Besides the local chat's. */
   makeSenders?: (parts: Pick<Parts, "store" | "media" | "notebook">) => ChatSender[] | Promise<ChatSender[]>;
+  /** Default: ffmpeg on this machine. */
+  media?: Media;
   now?: () => number;
 }
 

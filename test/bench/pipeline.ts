@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { FlowProducer, Worker } from "bullmq";
@@ -8,11 +8,11 @@ import { pino } from "pino";
 import { loadConfig } from "../../src/config.ts";
 import { isEnded } from "../../src/core/clip.ts";
 import { createLifecycle } from "../../src/lifecycle.ts";
-import type { Media } from "../../src/media/media.ts";
 import { createParts, type Parts } from "../../src/parts.ts";
 import { startPrivateRedis } from "../../src/private-redis.ts";
 import { startWorkerPool } from "../../workers/pool.ts";
 import { createInstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
+import { instantMedia } from "../fixtures/instant-media.ts";
 import type { Bench, BenchResult } from "./bench.ts";
 
 const CLIPS = 300;
@@ -126,10 +126,10 @@ async function wholePipeline(socket: string, folder: string, count: number): Pro
     log,
     lifecycle,
     makeBackends: () => onlyBackend(backend),
+    media: instantMedia(),
   });
   const pool = await startWorkerPool({
     ...parts,
-    media: instantMedia(),
     connection: parts.patientRedis,
     prefix: parts.keys.queues,
     cutAtOnce: AT_ONCE,
@@ -158,14 +158,4 @@ async function wholePipeline(socket: string, folder: string, count: number): Pro
   const seconds = (performance.now() - startedAt) / 1000;
   await lifecycle.stop();
   return count / seconds;
-}
-
-/** A media room that takes no time: what is measured is everything around it. */
-function instantMedia(): Media {
-  const probe = { width: 1280, height: 720, seconds: 6, bytes: 6 };
-  return {
-    probe: async () => probe,
-    join: async (shots: { path: string }[], out: string) => copyFile(shots[0]?.path as string, out),
-    poster: async (path: string, out: string) => copyFile(path, out),
-  } as unknown as Media;
 }
