@@ -7,6 +7,7 @@ import { fitBench } from "./fit.ts";
 import { joinBench } from "./join.ts";
 import { memory } from "./memory.ts";
 import { pipeline } from "./pipeline.ts";
+import { remixOneShot } from "./remix-one-shot.ts";
 import { telegramAck } from "./telegram-ack.ts";
 
 /** Every bench, in the order of running; `npm run bench -- NAME` picks by name. */
@@ -20,4 +21,5 @@ export const benches: readonly Bench[] = [
   discordAck,
   backendDone,
   backendFanout,
+  remixOneShot,
 ];

@@ -38,7 +38,11 @@ export const remixOneShot: Bench = {
     const log = pino({ level: "silent" });
     const lifecycle = createLifecycle({ log });
     try {
-      const config = loadConfig({ DATA_DIR: join(folder, "data"), REDIS_URL: redis.socket, MIN_FREE_DISK_MB: "0" });
+      const config = loadConfig({
+        DATA_DIR: join(folder, "data"),
+        REDIS_URL: redis.socket,
+        MIN_FREE_DISK_MB: "0",
+      });
       const parts = await createParts(config, {
         redisAddress: redis.socket,
         log,
@@ -51,8 +55,17 @@ export const remixOneShot: Bench = {
         parts.studio.admit({ request, person: ann, surface, idempotencyKey: "whole" }),
       );
       const remix = await timed(parts, async () => {
-        const change = { kind: "remix", words: "shot 2: it yawns in the moonlight", strength: "medium", request: {} } as const;
-        const [clip] = await parts.studio.derive(whole.clip.id, change, { person: ann, surface, idempotencyKey: "remix" });
+        const change = {
+          kind: "remix",
+          words: "shot 2: it yawns in the moonlight",
+          strength: "medium",
+          request: {},
+        } as const;
+        const [clip] = await parts.studio.derive(whole.clip.id, change, {
+          person: ann,
+          surface,
+          idempotencyKey: "remix",
+        });
         return clip as Clip;
       });
       const rendered = ({ shots }: Clip) => shots.filter(({ state }) => state === "made").length;
