@@ -92,7 +92,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     workFolder: join(config.dataDir, "work"),
     now,
   });
-  const media = createMedia({ log });
+  const { media = createMedia({ log }) } = dependencies;
   const backends = makeBackends({ store, media, notebook });
   lifecycle.onStop("backends", async () => {
     await Promise.all(backends.all.map((backend) => backend.close()));

@@ -115,12 +115,13 @@ it("any sequence of changes leaves lineage, files and ledger consistent, and ren
         await rig.stop();
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 25 },
   );
 }, 300_000);
 
 async function check(rig: Rig): Promise<void> {
   const clips = await allClips(rig);
+  expect(clips.filter(({ state }) => state === "failed").map(({ failure }) => failure)).toEqual([]);
   const byId = new Map(clips.map((clip) => [clip.id, clip]));
 
   for (const person of people) {
