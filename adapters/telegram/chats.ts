@@ -33,3 +33,5 @@ export function createChats({ notebook }: { notebook: Pick<Notebook, "get" | "se
     },
   };
 }
+
+export type Chats = ReturnType<typeof createChats>;

@@ -12,6 +12,8 @@ export type Trouble =
   | "thread-closed"
   /** We may not write here: blocked, kicked, muted, chat deleted, never started. */
   | "silenced"
+  /** We may write, but post no films. */
+  | "no-films"
   /** The group became a supergroup with another id. */
   | "moved"
   | "slow-down"
@@ -44,6 +46,7 @@ const WORDS: readonly [RegExp, Trouble][] = [
     /(message|reply)( to (edit|delete|reply|be replied|be edited|be deleted))?( not found| can't be (edited|deleted))|replied message not found|MESSAGE_ID_INVALID|no (caption|text) in the message/i,
     "message-gone",
   ],
+  [/chat_send_(video|media|doc|photo)\w*_forbidden|rights to send (video|media|document|photo)/i, "no-films"],
   [
     /chat not found|user not found|peer_id_invalid|rights to send|need administrator rights|chat_write_forbidden|chat_restricted|chat_send_\w+_forbidden|deactivated|user_is_blocked|channel_private/i,
     "silenced",
@@ -99,6 +102,11 @@ const SENTENCES: Record<Trouble, { code: string; userMessage: string; retryable:
     code: "nowhere-to-post",
     userMessage:
       "I may not write there any more. Your clip waits in /history: open a chat with me to see it.",
+    retryable: false,
+  },
+  "no-films": {
+    code: "nowhere-to-post",
+    userMessage: "I may not post videos there. Your clip waits in /history.",
     retryable: false,
   },
   moved: {

@@ -148,3 +148,5 @@ function unconfirmed(waitMs: number): PlatformError {
     retryAfterMs: waitMs,
   });
 }
+
+export type PostOnce = ReturnType<typeof createPostOnce>;

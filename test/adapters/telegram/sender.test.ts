@@ -132,6 +132,16 @@ describe("posting a clip", () => {
     );
   });
 
+  it("goes to the maker from a group that takes no videos, and still keeps the card there true", async () => {
+    const { ada, group, surface, post, clip } = asking();
+    const description = "Bad Request: not enough rights to send videos to the chat";
+    rig.telegram.fail("sendVideo", { error_code: 400, description });
+    expect((await rig.sender.postClip(surface, post, options)).ref.chat).toBe(String(ada.id));
+    const notice = await rig.sender.postNotice(surface, { paragraphs: ["Hello"] });
+    expect(notice?.chat).toBe(String(group));
+    if (notice) expect(await rig.sender.editCard(notice, surface, cardOf(clip))).toBe("edited");
+  });
+
   it("posts a private clip to its maker alone", async () => {
     const { ada, group, surface, clip } = asking();
     const posted = await rig.sender.postClip(surface, postOf({ ...clip, private: true }, files), options);

@@ -123,7 +123,7 @@ describe("Telegram's refusals", () => {
     [400, "Bad Request: message thread not found", "thread-gone"],
     [400, "Bad Request: TOPIC_CLOSED", "thread-closed"],
     [400, "Bad Request: chat not found", "silenced"],
-    [400, "Bad Request: not enough rights to send videos to the chat", "silenced"],
+    [400, "Bad Request: not enough rights to send videos to the chat", "no-films"],
     [403, "Forbidden: bot was blocked by the user", "silenced"],
     [400, "Bad Request: wrong file identifier/HTTP URL specified", "bad-file-id"],
     [413, "Request Entity Too Large", "too-large"],
