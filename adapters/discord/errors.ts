@@ -23,7 +23,11 @@ const CODES: Record<number, { code: string; sentence: string; retryable?: boolea
       retryable: true,
       retryAfterMs: 60_000,
     },
-    40001: { code: "bad-token", sentence: "Discord doesn't accept the bot's token." },
+    40001: {
+      code: "bad-token",
+      sentence:
+        "Discord doesn't accept the bot's token. Whoever runs this bot finds what to do with: npm run doctor",
+    },
     40003: {
       code: "slow-down",
       sentence: "Discord asks for a pause.",
@@ -94,7 +98,11 @@ function byStatus(status: number, message: string): PlatformError {
     });
   }
   if (status === 401)
-    return new PlatformError("bad-token", "Discord doesn't accept the bot's token.", { message });
+    return new PlatformError(
+      "bad-token",
+      "Discord doesn't accept the bot's token. Whoever runs this bot finds what to do with: npm run doctor",
+      { message },
+    );
   if (status === 403) return new PlatformError("no-access", "I may not do that there.", { message });
   if (status === 404) return new PlatformError("channel-gone", "That no longer exists.", { message });
   if (status === 413) {

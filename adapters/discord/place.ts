@@ -1,4 +1,5 @@
 import {
+  type APIAuthorizingIntegrationOwnersMap,
   type APIInteraction,
   ApplicationIntegrationType,
   ChannelType,
@@ -99,8 +100,10 @@ function botCanPost(interaction: APIInteraction, channels: Channels): boolean {
       (interaction.context === undefined && interaction.channel?.type === ChannelType.DM)
     );
   }
-  const owners = interaction.authorizing_integration_owners ?? {};
-  const isThere = owners[ApplicationIntegrationType.GuildInstall] === guild || channels.isInServer(guild);
+  // Left out where nobody but the server itself can have installed the app.
+  const owners: APIAuthorizingIntegrationOwnersMap | undefined = interaction.authorizing_integration_owners;
+  const installed = owners === undefined || owners[ApplicationIntegrationType.GuildInstall] === guild;
+  const isThere = installed || channels.isInServer(guild);
   if (!isThere) return false;
   if (!interaction.app_permissions) return true;
   const has = BigInt(interaction.app_permissions);
