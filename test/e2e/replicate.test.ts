@@ -60,7 +60,7 @@ afterEach(async () => {
 
 const ask = (more: object = {}) =>
   rig.studio.admit({
-    request: { prompt: "a red fox crosses a frozen lake at dawn", seconds: 6, seed: 11, ...more },
+    request: { prompt: "a red fox crosses a frozen lake at dawn", seconds: 3, seed: 11, ...more },
     person: ann,
     surface,
     idempotencyKey: "ask-1",
@@ -75,9 +75,9 @@ test("with a token alone a clip is made by the catalogue's default, told by a re
   const clip = await rig.ended(asked.id);
   expect(answered).toEqual([204]);
   expect(clip.state).toBe("delivered");
-  expect(clip.usd).toBe(0.18);
-  expect(clip.charged).toBe(12);
-  expect(clip.file?.seconds).toBeCloseTo(6, 0);
+  expect(clip.usd).toBe(0.09);
+  expect(clip.charged).toBe(6);
+  expect(clip.file?.seconds).toBeCloseTo(3, 0);
 });
 
 test("cancelling reaches the provider while the prediction runs", async () => {

@@ -149,13 +149,14 @@ test.each(Object.keys(moments))(
     await doomed.abandon();
 
     await worker();
-    await expect.poll(() => fake.predictions.length, { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => fake.predictions.length, { timeout: 60_000 }).toBe(1);
     await fake.succeed(String(fake.predictions[0]?.id));
     const ended = await rig.ended(clip.id);
     expect(ended.state).toBe("delivered");
     expect(fake.predictions).toHaveLength(1);
     expect(ended.shots[0]?.usd).toBe(0.036);
   },
+  90_000,
 );
 
 test("a throttled start is sent again after its delay, without looking for what was never begun", async () => {
@@ -165,7 +166,7 @@ test("a throttled start is sent again after its delay, without looking for what 
     await worker();
     return ask();
   })();
-  await expect.poll(() => fake.predictions.length, { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => fake.predictions.length, { timeout: 60_000 }).toBe(1);
   expect(fake.requests).not.toContain("GET /v1/predictions");
   expect(fake.creations()).toBe(2);
   await fake.succeed(String(fake.predictions[0]?.id));
