@@ -50,7 +50,7 @@ export function createSweep({ redis, keys, queue, life, store, now, log }: Sweep
     async files(): Promise<number> {
       const owned = await ownedKeys();
       let removed = 0;
-      for (const prefix of ["shots/", "clips/", "frames/", "sheets/"]) {
+      for (const prefix of ["shots/", "clips/", "frames/", "sheets/", "cog/"]) {
         for await (const { key, modifiedAt } of store.list(prefix)) {
           if (owned.has(key) || modifiedAt > now() - FILE_GRACE_MS) continue;
           const digest = /^shots\/([0-9a-f]+)\./.exec(key)?.[1];
