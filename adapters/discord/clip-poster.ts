@@ -117,10 +117,15 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
       return posted;
     }
 
+    /** Where the bot's own messages weren't wanted from the beginning, but its answers are. */
+    function answerWay(): Way[] {
+      return surface.extra?.onlyAnswers === true ? [{ post: asAnswer }] : [];
+    }
+
     const asked = channelOf(surface);
     const replyTo = surface.message ?? (post.clip.card?.chat === asked ? post.clip.card.message : undefined);
     const ways: Way[] = isMember(surface)
-      ? [{ post: () => toChannel(asked, replyTo) }, ...parentWay(surface, post, toChannel)]
+      ? [{ post: () => toChannel(asked, replyTo) }, ...parentWay(surface, post, toChannel), ...answerWay()]
       : [{ post: asAnswer }];
     ways.push({
       post: toPerson,

@@ -55,7 +55,8 @@ export function surfaceOfInteraction(interaction: APIInteraction, channels: Chan
       ...surfaceOfChannel({ ...channel, id }, interaction.guild_id, channels).extra,
       interaction: interaction.id,
       ...(user ? { user } : {}),
-      ...(botCanPost(interaction, channels) ? {} : { member: false }),
+      ...(botIsThere(interaction, channels) ? {} : { member: false }),
+      ...(mayOnlyAnswer(interaction) ? { onlyAnswers: true } : {}),
     },
   };
 }
@@ -92,7 +93,8 @@ export function withSettings(surface: Surface, settings: GroupSettings | undefin
   return { ...surface, extra: { ...extra, ...(opensThread ? { opensThread } : {}) } };
 }
 
-function botCanPost(interaction: APIInteraction, channels: Channels): boolean {
+/** Whether the bot itself is where this was asked. */
+function botIsThere(interaction: APIInteraction, channels: Channels): boolean {
   const guild = interaction.guild_id;
   if (guild === undefined) {
     return (
@@ -103,16 +105,19 @@ function botCanPost(interaction: APIInteraction, channels: Channels): boolean {
   // Left out where nobody but the server itself can have installed the app.
   const owners: APIAuthorizingIntegrationOwnersMap | undefined = interaction.authorizing_integration_owners;
   const installed = owners === undefined || owners[ApplicationIntegrationType.GuildInstall] === guild;
-  const isThere = installed || channels.isInServer(guild);
-  if (!isThere) return false;
-  if (!interaction.app_permissions) return true;
-  const has = BigInt(interaction.app_permissions);
-  if ((has & PermissionFlagsBits.Administrator) !== 0n) return true;
-  const send = THREADS.includes(interaction.channel?.type)
+  return installed || channels.isInServer(guild);
+}
+
+/** Whether Discord says that the bot's own messages aren't wanted here, so that only answers will do. */
+function mayOnlyAnswer({ guild_id, app_permissions, channel }: APIInteraction): boolean {
+  if (guild_id === undefined || !app_permissions) return false;
+  const has = BigInt(app_permissions);
+  if ((has & PermissionFlagsBits.Administrator) !== 0n) return false;
+  const send = THREADS.includes(channel?.type)
     ? PermissionFlagsBits.SendMessagesInThreads
     : PermissionFlagsBits.SendMessages;
   const needed = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.AttachFiles | send;
-  return (has & needed) === needed;
+  return (has & needed) !== needed;
 }
 
 /** Refs name the channel the message is really in: a thread's own id for messages in threads. */

@@ -199,6 +199,23 @@ describe("posting a clip on Discord", () => {
   });
 });
 
+describe("where the bot's own messages aren't wanted", () => {
+  it("the clip comes as an answer to the command", async () => {
+    stage = await setStage();
+    const { discord, ada, channel, studio } = stage;
+    channel.rights.send = false;
+    discord.slash(ada, channel.id, "video", { prompt: "a fox" });
+    const clip = await discord.until(
+      "the card",
+      () => studio.clips.get("new1")?.card && studio.clips.get("new1"),
+    );
+    const { ref, elsewhere } = await post(clip.surface);
+    expect(ref.chat).toBe(channel.id);
+    expect(elsewhere).toBeUndefined();
+    expect(films(channel.id)).toHaveLength(1);
+  });
+});
+
 describe("where only a person has installed the app", () => {
   /** The surface of a /video asked in a group of friends. */
   async function asked(now?: () => number): Promise<Surface> {
