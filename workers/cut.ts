@@ -35,8 +35,8 @@ export function createCut({ life, media, store, running, now, log: base }: CutDe
     try {
       if (!(await life.beginCut(clip))) return;
       const startedAt = now();
-      const file = await make(clip, signal);
-      await life.cutDone(clip, file);
+      const { file, warnings } = await make(clip, signal);
+      await life.cutDone(clip, file, warnings);
       log.info({ bytes: file.bytes, seconds: file.seconds, ms: now() - startedAt }, "clip cut");
     } catch (error) {
       if (signal.aborted && signal.reason === CLIP_ENDED) return;
@@ -61,7 +61,7 @@ export function createCut({ life, media, store, running, now, log: base }: CutDe
       );
       const limit = clip.surface.uploadLimitBytes;
       const joined = join(folder.path, "joined.mp4");
-      await media.join(shots, joined, {
+      const made = await media.join(shots, joined, {
         width,
         height,
         fps: FRAMES_PER_SECOND,
@@ -69,31 +69,29 @@ export function createCut({ life, media, store, running, now, log: base }: CutDe
         signal,
         onProgress: (share) => void life.cutProgress(clip.id, share * JOIN_SHARE).catch(() => {}),
       });
-      const fitted = join(folder.path, "fitted.mp4");
-      if (limit !== undefined) {
-        await media.fit(joined, fitted, {
-          maxBytes: limit,
-          signal,
-          onProgress: (share) =>
-            void life.cutProgress(clip.id, JOIN_SHARE + share * (1 - JOIN_SHARE)).catch(() => {}),
-        });
-      }
-      const path = limit === undefined ? joined : fitted;
+      const fits = limit === undefined || made.bytes <= limit;
+      const path = fits ? joined : join(folder.path, "fitted.mp4");
+      const {
+        bytes,
+        width: across,
+        height: down,
+        seconds,
+      } = fits
+        ? made
+        : await media.fit(joined, path, {
+            maxBytes: limit,
+            signal,
+            onProgress: (share) =>
+              void life.cutProgress(clip.id, JOIN_SHARE + share * (1 - JOIN_SHARE)).catch(() => {}),
+          });
       const poster = join(folder.path, "poster.jpg");
       await media.poster(path, poster, { signal });
-      const probed = await media.probe(path, { signal });
       const key = `clips/${clip.id}/clip.mp4`;
       const posterKey = `clips/${clip.id}/poster.jpg`;
       await store.put(posterKey, poster, { move: true });
       await store.put(key, path, { move: true });
-      return {
-        key,
-        posterKey,
-        bytes: probed.bytes,
-        width: probed.width,
-        height: probed.height,
-        seconds: probed.seconds,
-      };
+      const file = { key, posterKey, bytes, width: across, height: down, seconds };
+      return { file, warnings: made.warnings };
     } finally {
       await folder.remove();
     }

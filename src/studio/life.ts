@@ -310,10 +310,16 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
         ["cutProgress", progress.toFixed(4), keys.events, event(clipId, "progress"), "", ""],
       );
     },
-    async cutDone(clip: StoredClip, file: ClipFile): Promise<boolean> {
+    /** `warnings`: what joining had to bend, in sentences for the card. */
+    async cutDone(clip: StoredClip, file: ClipFile, warnings: readonly string[]): Promise<boolean> {
+      const happened = event(clip.id, "progress");
+      if (warnings.length > 0) {
+        const all = JSON.stringify([...clip.warnings, ...warnings]);
+        await write([keys.clip(clip.id)], ["warnings", all, keys.events, happened, "", ""]);
+      }
       const written = await write(
         [keys.clip(clip.id)],
-        ["file", JSON.stringify(file), keys.events, event(clip.id, "progress"), "cutProgress", "1"],
+        ["file", JSON.stringify(file), keys.events, happened, "cutProgress", "1"],
       );
       return written === 1;
     },
