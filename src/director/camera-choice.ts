@@ -69,7 +69,8 @@ function isAlike(move: CameraMove, other: CameraMove): boolean {
 function fittingMoves({ beat, framing, index, count }: ShotSketch): CameraMove[] {
   const indoors = INDOORS.test(beat);
   const within = (moves: CameraMove[]) => (indoors ? moves.filter((move) => move !== "aerial") : moves);
-  if (count > 1 && index === count - 1 && !INTIMATE.test(beat)) {
+  const isWide = framing === "wide" || framing === "far" || framing === "establishing";
+  if (count > 1 && index === count - 1 && isWide && !INTIMATE.test(beat)) {
     return within(["dolly-out", "crane-up", "aerial", "zoom-out", "pan-right", "tilt-up"]);
   }
   switch (framing) {

@@ -63,6 +63,10 @@ function shareShots(beats: readonly Beat[], shots: number): number[] {
   return counts;
 }
 
+/** How it is filmed is nothing to look at. */
+const TECHNICAL =
+  /\b(?:lens|macro|light(?:ing)?|[48]k|detailed|resolution|quality|style|\d+ ?mm|film grain|depth of field|motion)\b/iu;
+
 /** Parts of a sentence that a nearer shot can look at. */
 function focuses(text: string): string[] {
   return text
@@ -74,5 +78,6 @@ function focuses(text: string): string[] {
         .replace(/[.!?…]+$/u, "")
         .trim(),
     )
+    .filter((part) => !TECHNICAL.test(part))
     .filter((part) => wordCount(part) >= 2 && part.length <= 160 && part.length < text.length * 0.7);
 }

@@ -1,5 +1,5 @@
 import { wordCount } from "./beats.ts";
-import { LIGHT, PLACE, TIME_OF_DAY } from "./continuity.ts";
+import { LIGHT, PLACE, TIME_OF_DAY } from "./places.ts";
 import { readScript } from "./script.ts";
 import { splitSentences } from "./sentences.ts";
 

@@ -1,7 +1,7 @@
 import { UserMistake } from "../core/errors.ts";
 import { PROMPT_MAX_LENGTH } from "../core/request.ts";
 import { wordCount } from "./beats.ts";
-import { LIGHT, PLACE, PLAIN_VERBS } from "./continuity.ts";
+import { PLAIN_VERBS } from "./characters.ts";
 import {
   capital,
   withDetail,
@@ -12,6 +12,7 @@ import {
   withReplaced,
   withSentence,
 } from "./merge-words.ts";
+import { LIGHT, PLACE } from "./places.ts";
 import { readScript } from "./script.ts";
 import { splitSentences } from "./sentences.ts";
 

@@ -54,7 +54,8 @@ export function shotPrompt(parts: ShotPromptParts): string {
   if (setting.cast.length > 0)
     sentences.push(`The same ${listOf(setting.cast.map(withoutArticle))} as in the whole film`);
   const around = [setting.place, setting.light].filter(
-    (words): words is string => words !== undefined && !told.toLowerCase().includes(words.toLowerCase()),
+    (words): words is string =>
+      words !== undefined && !told.toLowerCase().includes(withoutPreposition(words).toLowerCase()),
   );
   if (around.length > 0) sentences.push(`Setting: ${around.join(", ")}`);
   sentences.push(...parts.look);
@@ -102,6 +103,11 @@ const CAMERA_SENTENCE = new RegExp(
     .map((sentence) => sentence.replace(/^the (camera|lens) /, "the $1 (?:slowly |quickly )?"))
     .join("|")})\\.(?= Without |$)`,
 );
+
+/** "a lake" of "in a lake": told as "into a lake", it is told. */
+function withoutPreposition(words: string): string {
+  return words.replace(/^(?:in|at|on|by|through|across|under|inside|near|along|over)\s+/iu, "");
+}
 
 function withoutArticle(description: string): string {
   return description.replace(/^(?:an?|the|one) /iu, "");

@@ -1,0 +1,192 @@
+import { A_PLACE } from "./places.ts";
+
+/** Somebody or something the film is about. */
+export interface Character {
+  description: string;
+  /** "red fox": how later shots name it. */
+  name: string;
+  head: string;
+  kind: "thing" | "woman" | "man" | "many";
+  traits: string[];
+}
+
+const LONGEST_DESCRIPTION = 160;
+const DETERMINER =
+  "an?|one|the|this|that|two|three|four|five|six|seven|eight|nine|ten|several|many|some|dozens of|hundreds of|thousands of|a group of|a pair of|a herd of|a flock of|a family of|a pack of|a swarm of|a team of|a couple of";
+const PREPOSITIONS = new Set(
+  (
+    "in on at through across under beneath below over above down up along inside into near beside by from to toward towards of " +
+    "with without among between behind before after against around past onto off outside underneath atop amid during while as and or but that who which where when"
+  ).split(" "),
+);
+/** Verbs a short film is often told in. */
+export const PLAIN_VERBS = new Set(
+  (
+    "is are was were has have had wears wear walks walk runs run jumps jump sits sit stands stand flies fly swims swim sleeps sleep wakes wake " +
+    "looks look turns turn opens open finds find sees see goes go comes come eats eat drinks drink plays play dances dance sings sing falls fall " +
+    "rises rise climbs climb rides ride drives drive holds hold carries carry meets meet chases chase hides hide waits wait stares stare smiles smile " +
+    "approach approaches appears appear emerges emerge drifts drift glides glide floats float crosses cross leaps leap rolls roll moves move enters enter leaves leave " +
+    "kneels kneel lies lie hangs hang burns burn glows glow shines shine blooms bloom grows grow tread treads wanders wander explores explore gallops gallop soars soar dives dive " +
+    "races race spins spin reaches reach picks pick watches watch plants plant builds build cooks cook reads read writes write paints paint throws throw catches catch gets get starts start begins begin can will would could must does do"
+  ).split(" "),
+);
+/** Like adverbs to look at, but they describe who it is. */
+const LY_ADJECTIVES = new Set(
+  (
+    "woolly wooly curly friendly lonely lovely ugly silly deadly elderly holy jolly chilly wobbly bubbly cuddly smelly scaly ghostly " +
+    "heavenly sparkly wrinkly prickly burly surly wily lively stately orderly kindly homely oily early daily worldly frilly gangly"
+  ).split(" "),
+);
+export const WOMEN =
+  /^(?:wom[ae]n|girls?|lady|ladies|queen|princess|mother|grandmother|grandma|daughter|sister|witch|actress|bride|heroine|ballerina|she|nun|waitress|geisha|mermaid|goddess|aunt)$/iu;
+export const MEN =
+  /^(?:m[ae]n|boys?|king|prince|father|grandfather|grandpa|son|brother|wizard|actor|groom|hero|monk|sailor|fisherman|samurai|knight|cowboy|gentleman|lord|god|uncle|fireman|policeman|businessman)$/iu;
+/** The noun phrases that bring somebody or something into the film. */
+export function readCharacters(text: string, firstOfFilm: boolean): Character[] {
+  const characters: Character[] = [];
+  const opening = new RegExp(`\\b(?:${DETERMINER})\\s+`, "giu");
+  for (const match of text.matchAll(opening)) {
+    const before = text.slice(0, match.index).trimEnd();
+    const atHead =
+      before === "" ||
+      /[,.;:!?—–-]$/u.test(before) ||
+      /^(?:suddenly|then|finally|meanwhile|later)$/iu.test(before);
+    const acting = /(?:\b(?:and|meets?|sees?|finds?|chases?|follows?|joins?|rides?|of|by|with))$/iu.test(
+      before,
+    );
+    const definite = /^(?:the|this|that)\b/iu.test(match[0]);
+    const shownHere =
+      firstOfFilm &&
+      characters.length === 0 &&
+      /\b(?:of|features|shows|showcases|showing|depicts|depicting)$/iu.test(before);
+    if (
+      !atHead &&
+      !shownHere &&
+      !actsNext(before, text.slice(match.index + match[0].length)) &&
+      !(
+        acting &&
+        characters.length > 0 &&
+        /\b(?:meets?|sees?|finds?|chases?|follows?|joins?|and)$/iu.test(before)
+      )
+    )
+      continue;
+    if (definite && !(firstOfFilm && before === "")) continue;
+    const character = nounPhrase(match[0].trim(), text.slice(match.index + match[0].length));
+    if (character !== undefined) characters.push(character);
+  }
+  const name = /^(\p{Lu}\p{Ll}+)\s+(?=\p{Ll}+s\b)/u.exec(text)?.[1];
+  if (
+    characters.length === 0 &&
+    name !== undefined &&
+    !/^(?:It|This|Snow|Rain|He|She|They|There|Here|His|Her|Its|Their|We|You|Then|Suddenly|Now)$/u.test(name)
+  ) {
+    characters.push({ description: name, name, head: name.toLowerCase(), kind: "thing", traits: [] });
+  }
+  return characters;
+}
+
+/** "small boat is caught": whatever stands before it, this is who acts. */
+function actsNext(before: string, rest: string): boolean {
+  const last = /\p{L}+$/u.exec(before)?.[0].toLowerCase() ?? "";
+  if (PREPOSITIONS.has(last) || PLAIN_VERBS.has(last) || /ing$/u.test(last)) return false;
+  const words = /^[\p{L} -]*/u.exec(rest)?.[0].split(/\s+/u) ?? [];
+  const verb = words.findIndex((word) => PLAIN_VERBS.has(word.toLowerCase()));
+  return verb > 0 && verb <= 4 && !words.slice(0, verb).some((word) => PREPOSITIONS.has(word.toLowerCase()));
+}
+
+function nounPhrase(determiner: string, rest: string): Character | undefined {
+  const words = /^[^.,;:!?…()"“”\n—]*/u.exec(rest)?.[0].trim().split(/\s+/) ?? [];
+  const singular = /^(?:an?|one|this|that)$/iu.test(determiner);
+  const phrase: string[] = [];
+  for (const [i, raw] of words.entries()) {
+    const word = raw.toLowerCase();
+    if (
+      word === "" ||
+      PREPOSITIONS.has(word) ||
+      (phrase.length > 0 && /ly$/u.test(word) && !LY_ADJECTIVES.has(word))
+    )
+      break;
+    if (phrase.length > 0 && PLAIN_VERBS.has(word)) break;
+    if (phrase.length > 0 && singular && /[^su]s$/u.test(word)) break;
+    if (phrase.length > 0 && /(?:ing|ed)$/u.test(word) && !isAdjectiveHere(words[i + 1])) break;
+    phrase.push(raw);
+    if (!singular && !/^the$/iu.test(determiner) && /[^s]s$/u.test(word)) break;
+    if (phrase.length === 6) break;
+  }
+  const head = phrase.at(-1)?.toLowerCase();
+  if (
+    head === undefined ||
+    /^(?:lot|bit|few|while|moment|time|day|night|morning|evening|shot|view|close|close-up|closeup|camera|scene|second|minute|hour|year|end|sun|wind|sky|light|air|way|next|other|mood|style|background|atmosphere|image|painting|picture|video|film|clip|use|tone|focus|street|beam)s?$/u.test(
+      head,
+    )
+  )
+    return undefined;
+  const name = phrase.join(" ");
+  const after = rest.slice(rest.indexOf(name) + name.length);
+  const worn = wornIn(after);
+  const kind = WOMEN.test(head)
+    ? "woman"
+    : MEN.test(head)
+      ? "man"
+      : singular || (/^the$/iu.test(determiner) && !/[^s]s$/u.test(head))
+        ? "thing"
+        : "many";
+  return {
+    description: `${determiner.toLowerCase()} ${name}${worn}`.slice(0, LONGEST_DESCRIPTION).trim(),
+    name,
+    head,
+    kind,
+    traits: [],
+  };
+}
+
+/** " with a white scarf": what belongs to somebody and is told with the name, up to what they do. */
+function wornIn(after: string): string {
+  const lead =
+    /^,?\s+(?:with|wearing|dressed in|in|carrying|covered in|made of)\s+(?!the\b|front\b|search\b)/iu.exec(
+      after,
+    );
+  if (lead === null) return "";
+  const words: string[] = [];
+  for (const raw of after.slice(lead[0].length).split(/(?<=[^\s])\s+/u)) {
+    const word = raw.toLowerCase().replace(/[^\p{L}'’-]/gu, "");
+    if (
+      PREPOSITIONS.has(word) ||
+      PLAIN_VERBS.has(word) ||
+      (words.length > 1 && /(?:[^su]s|ing)$/u.test(word))
+    )
+      break;
+    words.push(raw.replace(/[,.;:!?…]+$/u, ""));
+    if (/[,.;:!?…]$/u.test(raw) || words.length === 6) break;
+  }
+  const worn = words.join(" ");
+  if (words.length === 0 || A_PLACE.test(worn)) return "";
+  return `${lead[0]}${worn}`;
+}
+
+/** "flying saucer" is a thing, "monster kneeling beside" is a verb. */
+function isAdjectiveHere(next: string | undefined): boolean {
+  if (next === undefined) return false;
+  const word = next.toLowerCase().replace(/[^\p{L}]/gu, "");
+  return (
+    !PREPOSITIONS.has(word) &&
+    !PLAIN_VERBS.has(word) &&
+    !/^(?:an?|the|his|her|its|their|one|slowly|quickly|gently)$/u.test(word) &&
+    !/ly$/u.test(word)
+  );
+}
+
+/** How somebody looks, as far as this shot's own words don't say it already. */
+export function describe(character: Character | undefined, told: string): string | undefined {
+  if (character === undefined) return undefined;
+  const traits = character.traits.filter((trait) => !told.includes(trait));
+  const aside = traits.length === 0 ? "" : ` (${traits.join("; ")})`;
+  return `${character.description}${aside}`.slice(0, LONGEST_DESCRIPTION * 2);
+}
+
+/** Whether the text names this. */
+export function mentions(text: string, head: string): boolean {
+  return new RegExp(`(?<!\\p{L})${head.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:e?s)?(?!\\p{L})`, "iu").test(
+    text,
+  );
+}

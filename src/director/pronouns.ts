@@ -1,0 +1,76 @@
+import { type Character, MEN, mentions, WOMEN } from "./characters.ts";
+
+const PRONOUN =
+  /^((?:(?:suddenly|finally|meanwhile|later|now|then|and|but|when|as|at \w+|moments later|hours later),?\s+)*)(it|he|she|they|its|his|her|their)\b(?!['’]s\s+(?:raining|snowing|night|dark|day|morning|evening))/iu;
+const WEATHER_IT =
+  /^it(?:\s+(?:is|was|starts? to|begins? to))?\s+(?:rain|snow|get(?:s|ting)? (?:dark|light|late|cold)|is (?:night|day|dark|morning|evening|raining|snowing))/iu;
+
+/** The beat with its first pronoun made plain, and whom it means. */
+export function resolvePronoun(
+  text: string,
+  cast: readonly Character[],
+  latest: Character | undefined,
+  filmSubject: Character | undefined,
+): { told: string; meant: Character | undefined } {
+  const match = PRONOUN.exec(text);
+  if (match === null || WEATHER_IT.test(text)) {
+    const named = cast.find((character) => mentions(text, character.head));
+    return { told: text, meant: named };
+  }
+  const [, lead = "", pronoun = ""] = match;
+  const word = pronoun.toLowerCase();
+  const fits = (character: Character | undefined) => {
+    if (character === undefined) return false;
+    if (word === "it" || word === "its") return character.kind === "thing";
+    if (word === "they" || word === "their") return character.kind === "many";
+    if (word === "she" || word === "her") return character.kind === "woman";
+    return character.kind === "man";
+  };
+  const company = cast.filter((character) => character.kind !== "many");
+  if (word === "they" && !cast.some((c) => c.kind === "many") && company.length > 1) {
+    const names = company.slice(-3).map((character) => nameAgain(character, lead));
+    const all = `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+    return {
+      told: `${lead}${capitalised(all, lead === "")}${text.slice(match[0].length)}`,
+      meant: undefined,
+    };
+  }
+  const meant =
+    [latest, filmSubject, ...[...cast].reverse()].find(fits) ??
+    // A fox may be "she", a crowd "it": then it is whoever the film is about.
+    latest ??
+    filmSubject ??
+    cast[0];
+  if (meant === undefined) return { told: text, meant: undefined };
+  const possessive = /^(?:its|his|her|their)$/u.test(word) && /^\s+\p{L}/u.test(text.slice(match[0].length));
+  const owner = possessive ? (/s$/u.test(meant.name) ? "’" : "’s") : "";
+  const again = capitalised(nameAgain(meant, lead), lead === "");
+  return { told: `${lead}${again}${owner}${text.slice(match[0].length)}`, meant };
+}
+
+function nameAgain(character: Character, lead: string): string {
+  const article = character.name === character.description ? "" : "the ";
+  return capitalised(`${article}${character.name}`, lead === "" && article === "");
+}
+
+function capitalised(text: string, wanted: boolean): string {
+  return wanted ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
+}
+
+/** A girl who was only mentioned ("at a girl's feet") is who "she" is, when nobody else can be. */
+export function personBefore(
+  text: string,
+  earlier: readonly string[],
+  cast: readonly Character[],
+): Character | undefined {
+  const word = PRONOUN.exec(text)?.[2]?.toLowerCase();
+  const kind =
+    word === "she" || word === "her" ? "woman" : word === "he" || word === "his" ? "man" : undefined;
+  if (kind === undefined || cast.some((character) => character.kind === kind)) return undefined;
+  const nouns = kind === "woman" ? WOMEN : MEN;
+  const head = earlier
+    .flatMap((beat) => beat.match(/(?<=\b(?:an?|the|one)\s(?:\p{L}+\s)?)\p{L}+/giu) ?? [])
+    .findLast((noun) => nouns.test(noun))
+    ?.toLowerCase();
+  return head === undefined ? undefined : { description: `a ${head}`, name: head, head, kind, traits: [] };
+}
