@@ -98,6 +98,17 @@ export function createBackends(
     return ok;
   }
 
+  /** A storyboard is no answer to someone whose video models merely can't be reached now. */
+  async function refuseIfSilent(): Promise<void> {
+    for (const { id, models } of all) {
+      if (id === "animatic" || (await models()).length > 0 || (await isUp(id))) continue;
+      throw new UserMistake(
+        "model-unavailable",
+        "The video models can't be reached right now. Try again in a few minutes, or ask for a draft.",
+      );
+    }
+  }
+
   /** Models that can do the same work, the catalogue's own suggestions first, then each other backend's best. */
   async function standIns(wanted: ModelDescription): Promise<ModelDescription[]> {
     const offered = (await models()).filter(
@@ -167,7 +178,9 @@ export function createBackends(
       const chosen = fits.find(
         (candidate) => candidate.backend === home && catalogue?.find(candidate.id)?.defaultFor.includes(use),
       );
-      return chosen ?? fits[0];
+      const best = chosen ?? fits[0];
+      if (kind === "video" && best?.backend === "animatic") await refuseIfSilent();
+      return best;
     },
   };
 }

@@ -96,8 +96,8 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
     throw new BackendError(
       isBusy ? "backend-busy" : "backend-down",
       isBusy
-        ? "The GPU is busy. It is tried again in a moment."
-        : "The GPU can't be used right now. It is tried again.",
+        ? "The GPU is busy. Try again in a few minutes, or use another model."
+        : "The GPU can't be used right now. Try again in a few minutes, or use another model.",
       {
         retryable: true,
         retryAfterMs: 5_000,
@@ -205,7 +205,7 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
       if (health === "UNREACHABLE") {
         throw new BackendError(
           "backend-unreachable",
-          "The GPU can't be reached right now. It is tried again.",
+          "The GPU can't be reached right now. Try again in a few minutes, or use another model.",
           {
             retryable: true,
             message: `cog at ${operation.url} can't be reached`,

@@ -88,22 +88,30 @@ export function orderBody(input: Record<string, unknown>, webhook?: string): Rec
 }
 
 export function unreachable(url: string, cause: unknown): BackendError {
-  return new BackendError("backend-unreachable", "The GPU can't be reached right now. It is tried again.", {
-    retryable: true,
-    cause,
-    message: `cog at ${url} can't be reached`,
-  });
+  return new BackendError(
+    "backend-unreachable",
+    "The GPU can't be reached right now. Try again in a few minutes, or use another model.",
+    {
+      retryable: true,
+      cause,
+      message: `cog at ${url} can't be reached`,
+    },
+  );
 }
 
 /** What a refusal means; `detail` is the container's own explanation. */
 export function refused(status: number, detail: string, url: string): BackendError {
   const message = `cog at ${url} answered ${status}: ${detail}`;
   if (status === 409) {
-    return new BackendError("backend-busy", "The GPU is busy. It is tried again in a moment.", {
-      retryable: true,
-      retryAfterMs: BUSY_MS,
-      message,
-    });
+    return new BackendError(
+      "backend-busy",
+      "The GPU is busy. Try again in a few minutes, or use another model.",
+      {
+        retryable: true,
+        retryAfterMs: BUSY_MS,
+        message,
+      },
+    );
   }
   if (status === 422 || status === 400) {
     return new BackendError(
@@ -112,10 +120,14 @@ export function refused(status: number, detail: string, url: string): BackendErr
       { message },
     );
   }
-  return new BackendError("backend-down", "The GPU has a fault right now. It is tried again.", {
-    retryable: status >= 500,
-    message,
-  });
+  return new BackendError(
+    "backend-down",
+    "The GPU has a fault right now. Try again in a few minutes, or use another model.",
+    {
+      retryable: status >= 500,
+      message,
+    },
+  );
 }
 
 async function refusal(response: Response, url: string): Promise<BackendError> {

@@ -161,7 +161,7 @@ export function filesIn(entry: HistoryEntry, node?: string): MadeFile[] {
 function unreachable(url: string, cause: unknown, starting: boolean): BackendError {
   return new BackendError(
     starting ? "start-unknown" : "backend-unreachable",
-    "ComfyUI can't be reached right now. It is tried again.",
+    "ComfyUI can't be reached right now. Try again in a few minutes, or use another model.",
     { retryable: true, cause, message: `comfyui at ${url} can't be reached` },
   );
 }
@@ -170,10 +170,14 @@ async function refusal(response: Response, url: string): Promise<BackendError> {
   const body = await response.text().catch(() => "");
   const message = `comfyui at ${url} answered ${response.status}: ${body.slice(0, 2_000)}`;
   if (response.status >= 500) {
-    return new BackendError("backend-down", "ComfyUI has a fault right now. It is tried again.", {
-      retryable: true,
-      message,
-    });
+    return new BackendError(
+      "backend-down",
+      "ComfyUI has a fault right now. Try again in a few minutes, or use another model.",
+      {
+        retryable: true,
+        message,
+      },
+    );
   }
   return new BackendError(
     "backend-refused-input",

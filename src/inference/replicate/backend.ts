@@ -206,11 +206,15 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
       if (prediction) return toOperation(prediction, found, made);
       const wait = startedAt + (settings.settleMs ?? SETTLE_MS) - now();
       if (wait <= 0) return null;
-      throw new BackendError("start-unknown", "The shot is looked for before anything is ordered again.", {
-        retryable: true,
-        retryAfterMs: wait,
-        message: "no such prediction is listed yet",
-      });
+      throw new BackendError(
+        "start-unknown",
+        "Replicate's answer got lost on the way. Try again in a few minutes.",
+        {
+          retryable: true,
+          retryAfterMs: wait,
+          message: "no such prediction is listed yet",
+        },
+      );
     },
 
     async status(operation, { signal }) {

@@ -25,11 +25,15 @@ export async function toBackendError(error: unknown, { starting = false } = {}):
   if (response) return ofStatus(response, await detailOf(error, response), starting, error);
   const code = causeCode(error);
   if (starting && !(code && NEVER_SENT.has(code))) return startUnknown(error, code ?? "no answer");
-  return new BackendError("backend-unreachable", "Replicate can't be reached right now. It is tried again.", {
-    retryable: true,
-    cause: error,
-    message: `replicate can't be reached: ${code ?? messageOf(error)}`,
-  });
+  return new BackendError(
+    "backend-unreachable",
+    "Replicate can't be reached right now. Try again in a few minutes, or use another model.",
+    {
+      retryable: true,
+      cause: error,
+      message: `replicate can't be reached: ${code ?? messageOf(error)}`,
+    },
+  );
 }
 
 function ofStatus(response: Response, detail: string, starting: boolean, cause: unknown): BackendError {
@@ -65,7 +69,7 @@ function ofStatus(response: Response, detail: string, starting: boolean, cause: 
     case 429:
       return fail(
         "backend-throttled",
-        "Replicate is asked too often right now. It is tried again in a moment.",
+        "Replicate is asked too often right now. Try again in a few minutes, or use another model.",
         {
           retryable: true,
           retryAfterMs: retryAfter(response, detail),
@@ -74,9 +78,13 @@ function ofStatus(response: Response, detail: string, starting: boolean, cause: 
   }
   if (starting && status >= 500) return startUnknown(cause, message);
   if (status >= 500) {
-    return fail("backend-down", "Replicate has a fault of its own right now. It is tried again.", {
-      retryable: true,
-    });
+    return fail(
+      "backend-down",
+      "Replicate has a fault of its own right now. Try again in a few minutes, or use another model.",
+      {
+        retryable: true,
+      },
+    );
   }
   return fail("backend-refused", "Replicate refuses this order. Choose another model, or try again later.");
 }
@@ -84,7 +92,7 @@ function ofStatus(response: Response, detail: string, starting: boolean, cause: 
 function startUnknown(cause: unknown, what: string): BackendError {
   return new BackendError(
     "start-unknown",
-    "Replicate's answer got lost on the way. The shot is looked for before anything is ordered again.",
+    "Replicate's answer got lost on the way. Try again in a few minutes.",
     { retryable: true, cause, message: `unknown whether a prediction was started: ${what}` },
   );
 }

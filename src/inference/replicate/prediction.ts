@@ -32,7 +32,7 @@ export function readPrediction(written: unknown): Prediction {
   if (result.success) return result.data;
   throw new BackendError(
     "backend-unintelligible",
-    "Replicate answered something unexpected. It is tried again.",
+    "Replicate answered something unexpected. Try again in a few minutes, or use another model.",
     {
       retryable: true,
       message: `not a prediction: ${z.prettifyError(result.error)}`,
@@ -137,7 +137,7 @@ const ERROR_CODES: Readonly<Record<string, { code: string; message: string; retr
   },
   E6716: {
     code: "never-started",
-    message: "The model did not start in time. It is tried again.",
+    message: "The model did not start in time. Try again in a few minutes, or use another model.",
     retryable: true,
   },
 };

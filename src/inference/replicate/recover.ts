@@ -41,7 +41,7 @@ export async function findPrediction(client: Replicate, sought: Sought): Promise
     if (count === MOST_PAGES) {
       throw new BackendError(
         "backend-busy",
-        "Replicate is too busy to tell what became of the shot. It is asked again.",
+        "Replicate is too busy to tell what became of the shot. Try again in a few minutes.",
         {
           retryable: true,
           message: `more than ${MOST_PAGES} pages of predictions since ${after}`,

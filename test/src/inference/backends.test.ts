@@ -161,3 +161,13 @@ test("the animatic never stands in for a video somebody asked for", async () => 
   );
   expect((await refusal(backends.usable(wan))).userMessage).toContain("ask for a draft");
 });
+
+test("a backend that can't say what it offers is not quietly replaced by the animatic", async () => {
+  const animatic = describing("animatic", [describe("animatic", "animatic")]);
+  const backends = createBackends([describing("replicate", [], false), animatic]);
+  const error = await refusal(Promise.resolve(backends.defaultModel("text-to-video")));
+  expect(error.code).toBe("model-unavailable");
+  expect((await backends.defaultModel("draft"))?.id).toBe("animatic");
+  const empty = createBackends([describing("replicate", []), animatic]);
+  expect((await empty.defaultModel("text-to-video"))?.id).toBe("animatic");
+});
