@@ -1,11 +1,9 @@
-import { pickButtons } from "../src/core/buttons.ts";
-import type { Clip } from "../src/core/clip.ts";
-import { clipDetail, clipTitle } from "../src/core/clip-facts.ts";
 import { clipOf, clipOption } from "../src/core/clip-option.ts";
 import { defineCommand } from "../src/core/command.ts";
 import { TAKES_MAX } from "../src/core/derivation.ts";
 import { UserMistake } from "../src/core/errors.ts";
 import { notice } from "../src/core/reply.ts";
+import { takesNotice, takesOf } from "../src/core/takes.ts";
 
 export const pick = defineCommand({
   name: "pick",
@@ -28,23 +26,29 @@ export const pick = defineCommand({
     const { studio } = context;
     const { options, person, surface } = call;
     const clip = await clipOf(options.clip, call, context);
-    const takes = (await studio.family(clip, person, surface)).filter((one) => isTakeOf(one, clip));
-    if (!takes.some((take) => take.id === clip.id)) takes.push(clip);
-    takes.sort((a, b) => a.lineage.take - b.lineage.take);
-    if (options.sheet) return await showSheet(takes);
+    const takes = takesOf(clip, await studio.family(clip, person, surface));
+    if (options.sheet) {
+      if (takes.length === 0) {
+        throw new UserMistake(
+          "clip-unfinished",
+          "None of the takes is finished yet. /queue shows how far they are.",
+        );
+      }
+      return notice(takesNotice(takes, await studio.contactSheet(takes)));
+    }
     const chosen = options.take === undefined ? clip : takes[options.take - 1];
     if (!chosen) {
       throw new UserMistake(
         "bad-value",
-        takes.length === 1
+        takes.length <= 1
           ? "This clip is the only take. /vary makes more of them to pick from."
           : `There are takes 1 to ${takes.length}.`,
-        { examples: takes.length === 1 ? ["/vary"] : [`/pick ${takes.length}`] },
+        { examples: takes.length <= 1 ? ["/vary"] : [`/pick ${takes.length}`] },
       );
     }
     await studio.pick(chosen.id, person);
-    const others = takes.filter((take) => take.id !== chosen.id && take.deletedAt === undefined);
-    const number = takes.indexOf(chosen) + 1;
+    const others = takes.filter((take) => take.id !== chosen.id);
+    const number = takes.findIndex((take) => take.id === chosen.id) + 1;
     if (options.drop_others) {
       for (const other of others) await studio.remove(other.id, person, surface);
       return notice(`Take ${number} is picked, and the other takes are deleted.`);
@@ -67,30 +71,5 @@ export const pick = defineCommand({
           }
         : {}),
     });
-
-    async function showSheet(all: readonly Clip[]) {
-      const finished = all.filter((take) => take.file && take.deletedAt === undefined);
-      if (finished.length === 0) {
-        throw new UserMistake(
-          "clip-unfinished",
-          "None of the takes is finished yet. /queue shows how far they are.",
-        );
-      }
-      return notice({
-        title: "Takes side by side",
-        pictureKey: await studio.contactSheet(finished),
-        items: finished.map((take, index) => ({
-          text: `${index + 1}. ${clipTitle(take)}`,
-          detail: clipDetail(take),
-          clipId: take.id,
-        })),
-        buttons: pickButtons(finished),
-      });
-    }
   },
 });
-
-/** The takes of one /vary belong together; a clip of no /vary stands alone. */
-function isTakeOf(one: Clip, clip: Clip): boolean {
-  return one.id === clip.id || (clip.lineage.batch !== undefined && one.lineage.batch === clip.lineage.batch);
-}

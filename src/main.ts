@@ -20,6 +20,7 @@ import { createListeners, createSenders } from "./platforms.ts";
 import { startPrivateRedis } from "./private-redis.ts";
 import { onSignals, readConfig, runMain, secretsOf, stopAndExit } from "./process.ts";
 import { runWorkers } from "./run-workers.ts";
+import { startTakeSheets } from "./take-sheets.ts";
 
 /** The bot: reads its settings, starts its parts, hears what is said, and stops in order. */
 await runMain(async () => {
@@ -64,6 +65,8 @@ await runMain(async () => {
     if (config.workers.inside) await runWorkers(parts, config, { log, lifecycle });
     const keeper = await startCardKeeper({ redis, keys, events, cards, senders, now: Date.now, log });
     lifecycle.onStop("cards", keeper.stop);
+    const sheets = startTakeSheets({ redis, keys, events, senders, studio, log });
+    lifecycle.onStop("sheets of takes", sheets.stop);
 
     const listener = createConsoleListener({ studio, notebook: notebook("console"), now: Date.now, log });
     await listener.start(dispatcher);

@@ -30,6 +30,7 @@ export async function createSenders(
         notebook: notebook("telegram"),
         now: Date.now,
         log,
+        media: store,
         thumbnail: createThumbnail({ media, store }),
       }),
     );

@@ -1,5 +1,6 @@
 import type { ChatSender } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
+import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import { type Access, CLOUD_API_ROOT, createTelegramBot, createUploadApi } from "./api.ts";
 import { createChats } from "./chats.ts";
@@ -19,6 +20,8 @@ export interface TelegramSenderDependencies extends Access {
   notebook: Notebook;
   now: () => number;
   log: Log;
+  /** Where the pictures of notices lie; without it they are left out. */
+  media?: Pick<MediaStore, "path">;
   /** A JPEG out of a film, at most 320 pixels wide and high and smaller than 200 kB. Without it clips have no thumbnail. */
   thumbnail?: (filmPath: string) => Promise<Uint8Array>;
   /** Greatest file in bytes. Default: 50 MB on Telegram's own API, 2000 MB on any other. */
@@ -122,6 +125,8 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
       for (const place of places) {
         const { chat_id, ...target } = targetOf(place);
         try {
+          const picture = notice.pictureKey && (await dependencies.media?.path(notice.pictureKey));
+          if (picture) await uploads.sendPhoto(chat_id, new InputFile(picture), target);
           return refOf(await api.sendMessage(chat_id, text, { ...target, ...options }));
         } catch (error) {
           const trouble = troubleOf(error);

@@ -29,6 +29,8 @@ export function createKeys(prefix: string) {
     message: (ref: MessageRef) => key("message", messageKey(ref)),
     /** Sorted set: a family's clips by take. */
     family: (root: string) => key("family", root),
+    /** String: the contact sheet of a /vary has been posted. */
+    takeSheet: (batch: string) => key("take-sheet", batch),
     /** String: the clip admitted for an idempotency key. */
     asked: (idempotencyKey: string) => key("asked", idempotencyKey),
     /** Base of an account's ledger keys, see credits/ledger.ts. */

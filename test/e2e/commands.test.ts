@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Attachment } from "../../src/core/command.ts";
 import type { Person } from "../../src/core/person.ts";
-import type { Reply } from "../../src/core/reply.ts";
+import type { Notice, Reply } from "../../src/core/reply.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
@@ -112,10 +112,32 @@ describe("what people type, through the whole system", () => {
     if (sheet.kind !== "notice" || !sheet.notice.pictureKey) throw new Error("no sheet");
     expect(await rig.store.has(sheet.notice.pictureKey)).toBe(true);
     expect(sheet.notice.buttons?.map((button) => button.clipId)).toEqual(ids);
-    await say(`/pick --drop-others ${ids[1]}`);
+    expect(words(await say(`/pick --drop-others ${ids[1]}`))).toContain("Take 2 is picked");
     const history = words(await say("/history"));
     expect(history).toContain("picked");
     expect(ids.map((id) => history.includes(id))).toEqual([false, true, false]);
+  });
+
+  it("posts the sheet of a /vary once, when the last take is there", async () => {
+    const sender = rig.senders.find(({ platform }) => platform === "console");
+    if (!sender) throw new Error("no local chat");
+    const posted: Notice[] = [];
+    const sheet = new Promise<void>((resolve) => {
+      sender.postNotice = async (_surface, notice) => {
+        posted.push(notice);
+        resolve();
+        return undefined;
+      };
+    });
+    const film = await made(await say("a fox --seconds 2"));
+    const takes = await say(`/vary 2 ${film.id}`);
+    if (takes.kind !== "clip") throw new Error("no clips");
+    const ids = [takes.clipId, ...(takes.more ?? [])];
+    for (const id of ids) await rig.ended(id);
+    await sheet;
+    expect(posted.map((notice) => notice.buttons?.map((button) => button.clipId))).toEqual([ids]);
+    expect(await rig.store.has(posted[0]?.pictureKey ?? "")).toBe(true);
+    expect(rig.logged().filter(({ level }) => Number(level) >= 40)).toEqual([]);
   });
 
   it("keeps somebody else from cancelling, deleting and hiding what is not theirs", async () => {

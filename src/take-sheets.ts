@@ -1,0 +1,69 @@
+import type { Redis } from "ioredis";
+import type { Logger } from "pino";
+import { isEnded } from "./core/clip.ts";
+import type { ChatSender } from "./core/ports/chat.ts";
+import type { Studio } from "./core/ports/studio.ts";
+import { takesNotice, takesOf } from "./core/takes.ts";
+import { loadClip, loadClips } from "./store/clips.ts";
+import type { Keys } from "./store/keys.ts";
+import type { ClipEvents } from "./studio/events.ts";
+
+/** Long after the last take of a /vary has ended, nobody waits for its sheet. */
+const REMEMBERED_SECONDS = 7 * 24 * 3_600;
+
+/**
+ * Posts the contact sheet of a /vary once, by whichever process is first, when its last take has ended and two or
+ * more are there to pick from. What is missed while no process runs is had with /pick --sheet.
+ */
+export function startTakeSheets({
+  redis,
+  keys,
+  events,
+  senders,
+  studio,
+  log,
+}: {
+  redis: Redis;
+  keys: Keys;
+  events: ClipEvents;
+  senders: readonly ChatSender[];
+  studio: Pick<Studio, "contactSheet">;
+  log: Logger;
+}): { stop(): Promise<void> } {
+  const running = new Set<Promise<void>>();
+
+  async function look(clipId: string): Promise<void> {
+    const clip = await loadClip(redis, keys, clipId);
+    const batch = clip?.lineage.batch;
+    // A private take is for its maker's eyes only, and the sheet would be posted for all to see.
+    if (!clip || batch === undefined || clip.private) return;
+    const sender = senders.find(({ platform }) => platform === clip.surface.platform);
+    if (!sender) return;
+    const family = await loadClips(
+      redis,
+      keys,
+      await redis.zrange(keys.family(clip.lineage.root), "0", "-1"),
+    );
+    const all = family.filter((one) => one.lineage.batch === batch);
+    const takes = takesOf(clip, all).filter((take) => take.state === "delivered");
+    if (takes.length < 2 || !all.every((take) => isEnded(take.state))) return;
+    const first = await redis.set(keys.takeSheet(batch), "1", "EX", REMEMBERED_SECONDS, "NX");
+    if (first === null) return;
+    await sender.postNotice(clip.surface, takesNotice(takes, await studio.contactSheet(takes)));
+  }
+
+  const stopListening = events.onClip(({ clipId, kind, state }) => {
+    if (kind !== "state" || state === undefined || !isEnded(state)) return;
+    const looking = look(clipId)
+      .catch((error: unknown) => log.warn({ err: error, clipId }, "the sheet of takes could not be posted"))
+      .finally(() => running.delete(looking));
+    running.add(looking);
+  });
+
+  return {
+    async stop() {
+      stopListening();
+      await Promise.allSettled(running);
+    },
+  };
+}
