@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { refOf } from "../../../adapters/telegram/place.ts";
@@ -322,6 +324,20 @@ describe("cards and notices", () => {
       await rig.sender.postNotice({ platform: "telegram", chat: String(ada.id) }, { paragraphs: ["Hello"] }),
     ).toBeUndefined();
     expect(rig.telegram.calls).toHaveLength(calls);
+  });
+
+  it("show a notice's picture above its words", async () => {
+    const { ada, surface } = asking();
+    const folder = await mkdtemp(join(tmpdir(), "rushes-picture-"));
+    const path = join(folder, "sheet.jpg");
+    await writeFile(path, "a picture");
+    const sender = rig.newSender({ media: { path: async () => path } });
+    await sender.postNotice(surface, { title: "Takes side by side", pictureKey: "sheets/a.jpg" });
+    const [picture, words] = rig.telegram.fromBot(ada.id);
+    expect(picture?.photo).toHaveLength(1);
+    expect(words?.text).toContain("Takes side by side");
+    await sender.close();
+    await rm(folder, { recursive: true });
   });
 
   it("say a wait that is too long to sit out", async () => {
