@@ -1,3 +1,4 @@
+import { InputFile } from "grammy";
 import type { ChatSender } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";

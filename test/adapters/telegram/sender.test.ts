@@ -327,13 +327,13 @@ describe("cards and notices", () => {
   });
 
   it("show a notice's picture above its words", async () => {
-    const { ada, surface } = asking();
+    const { surface } = asking();
     const folder = await mkdtemp(join(tmpdir(), "rushes-picture-"));
     const path = join(folder, "sheet.jpg");
     await writeFile(path, "a picture");
     const sender = rig.newSender({ media: { path: async () => path } });
     await sender.postNotice(surface, { title: "Takes side by side", pictureKey: "sheets/a.jpg" });
-    const [picture, words] = rig.telegram.fromBot(ada.id);
+    const [picture, words] = rig.telegram.fromBot(Number(surface.chat));
     expect(picture?.photo).toHaveLength(1);
     expect(words?.text).toContain("Takes side by side");
     await sender.close();
