@@ -22,7 +22,7 @@ import { createInbox } from "./inbox.ts";
 import { answerInline } from "./inline.ts";
 import { createManagers } from "./managers.ts";
 import { createNumbering } from "./numbering.ts";
-import { PLATFORM } from "./place.ts";
+import { isPrivate, PLATFORM } from "./place.ts";
 import { createSettingsMenu } from "./settings-menu.ts";
 import { createWebhookHandler } from "./webhook.ts";
 
@@ -32,8 +32,10 @@ const UPDATES = ["message", "callback_query", "inline_query", "my_chat_member"] 
 const POLL_SECONDS = 30;
 /** Pause after a failed poll: long enough to spare a server in trouble, short enough to be back soon after it. */
 const POLL_AGAIN_MS = 1_000;
-/** Updates handled at once. */
-const AT_ONCE = 200;
+/** Updates handled at once; most of them wait in line in their chat. */
+const AT_ONCE = 1_000;
+/** Updates of one person that may wait; whoever sends more before the first is answered is not served further. */
+const WAITING_MOST = 25;
 /** Parts of an album arrive together; a phone on a bad line may take a little longer. */
 const ALBUM_WAIT_MS = 800;
 /** How long starting waits for Telegram before the rest of the bot goes on without it. */
@@ -55,6 +57,7 @@ export interface TelegramListenerDependencies extends Access {
   locales?: readonly MenuLocale[];
   /** For tests. */
   albumWaitMs?: number;
+  stopPatienceMs?: number;
 }
 
 export interface TelegramListener extends ChatListener {
@@ -63,6 +66,15 @@ export interface TelegramListener extends ChatListener {
 }
 
 const WEBHOOK_PATH = "/telegram/webhook";
+
+/**
+ * What is said in a chat is answered in its order. Buttons in a group go by who presses them, so that a rush of
+ * messages, which Telegram lets us answer but slowly, doesn't keep anyone from cancelling.
+ */
+function laneOf({ chat, from, callbackQuery }: Context): string {
+  if (callbackQuery && chat && !isPrivate(chat)) return `${chat.id}:${callbackQuery.from.id}`;
+  return String(chat?.id ?? from?.id ?? "");
+}
 
 /** Hears Telegram: by long polling, or by webhook where there is a public address. */
 export function createTelegramListener(dependencies: TelegramListenerDependencies): TelegramListener {
@@ -74,6 +86,8 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   const inbox = createInbox({ notebook, now });
   const albums = createAlbums({ waitMs: dependencies.albumWaitMs ?? ALBUM_WAIT_MS });
   const underWay = new Set<Promise<void>>();
+  /** How many updates of each person are being handled. */
+  const waiting = new Map<number | undefined, number>();
   /** Heard before a crash, and perhaps answered. */
   const unfinished = new WeakSet<Update>();
   const stopping = new AbortController();
@@ -121,7 +135,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
         messageEar.hear(album, unfinished.has(update)),
       ),
     );
-  bot.use(sequentialize((context: Context) => String(context.chat?.id ?? context.from?.id ?? "")));
+  bot.use(sequentialize(laneOf));
   bot.on("message:migrate_to_chat_id", (context) => moved(context.chat.id, context.msg.migrate_to_chat_id));
   bot.on("message:migrate_from_chat_id", (context) =>
     moved(context.msg.migrate_from_chat_id, context.chat.id),
@@ -172,11 +186,19 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   }
 
   async function handle(update: Update): Promise<void> {
+    const person = (update.message ?? update.callback_query ?? update.inline_query)?.from?.id;
     const handling = (async () => {
+      const ahead = waiting.get(person) ?? 0;
+      waiting.set(person, ahead + 1);
       try {
-        await bot.handleUpdate(update);
+        if (person === undefined || ahead < WAITING_MOST) await bot.handleUpdate(update);
+        else log.info({ update: update.update_id }, "too much from one person at once");
       } catch (error) {
         await complain(error as GrammyBotError<Context>);
+      } finally {
+        const left = (waiting.get(person) ?? 1) - 1;
+        if (left > 0) waiting.set(person, left);
+        else waiting.delete(person);
       }
       if (update.message?.text?.startsWith("/start")) forgiveSilence(update.message.chat.id);
       await inbox.answered(update);
@@ -353,7 +375,10 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
       stopping.abort();
       await stopListeningForMoves();
       if (runner?.isRunning()) await runner.stop();
-      await Promise.race([Promise.allSettled(underWay), sleep(STOP_PATIENCE_MS, undefined, { ref: false })]);
+      await Promise.race([
+        Promise.allSettled(underWay),
+        sleep(dependencies.stopPatienceMs ?? STOP_PATIENCE_MS, undefined, { ref: false }),
+      ]);
     },
   };
 }

@@ -243,3 +243,19 @@ it("finds the card that a killed process had shown, and touches no other message
   expect(telegram.chatOf(ada.id).messages.get(earlier.message_id)?.text).toContain("an earlier idea");
   await rig.close();
 });
+
+it("lets nobody keep others waiting: neither by a flood of their own nor by a rush in their group", async () => {
+  const rig = await startRig({ listener: { stopPatienceMs: 100 } });
+  const { telegram, studio } = rig;
+  const [ada, bob, cyd] = [telegram.user("Ada"), telegram.user("Bob"), telegram.user("Cyd")];
+  for (let index = 0; index < 300; index++) telegram.say(ada, ada.id, "/help");
+  const group = telegram.group("Film club", { members: [ada, bob, cyd] });
+  telegram.say(bob, group, "/video@rushes_bot a fox in the snow");
+  const card = await rig.answer(group);
+  await telegram.until(() => studio.clips.get("new1")?.card);
+  for (let index = 0; index < 20; index++) telegram.say(cyd, group, "/video@rushes_bot a hare");
+  telegram.tap(bob, card, { label: "Cancel" });
+  await telegram.until(() => studio.clips.get("new1")?.state === "canceled", "the cancelling");
+  expect(telegram.fromBot(ada.id).length).toBeLessThan(10);
+  await rig.close();
+});
