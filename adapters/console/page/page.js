@@ -110,10 +110,7 @@ const composer = createComposer({
 
 const threads = createThreadList({
   open: openThread,
-  async create() {
-    const id = newId();
-    if (await act(() => ask("/api/threads", { body: { id } }))) openThread(id);
-  },
+  create: () => openThread(newId()),
 });
 
 const live = createLive({
@@ -352,8 +349,8 @@ async function start() {
   const known = begun.threads;
   const wanted = recall("thread");
   const first = known.find(({ id }) => id === wanted) ?? known[0];
-  if (first) openThread(first.id);
-  else openThread((await ask("/api/threads", { body: { id: newId() } })).id);
+  // Before anything was said, tabs share the thread that the first of them began.
+  openThread(first?.id ?? wanted ?? newId());
 }
 
 async function startUntilReached() {

@@ -35,6 +35,9 @@ export function createThreadList(tell) {
   function draw() {
     const focused = document.activeElement?.closest?.("[data-thread]")?.getAttribute("data-thread");
     const newestFirst = [...threads.values()].sort((a, b) => b.at - a.at);
+    // One just begun is known to the bot only once something is said in it.
+    if (selected && !threads.has(selected))
+      newestFirst.unshift({ id: selected, title: "", number: 0, at: 0 });
     list.replaceChildren(
       ...newestFirst.map((thread) => {
         const unread = thread.id !== selected && thread.number > (seen[thread.id] ?? 0);

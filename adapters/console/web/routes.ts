@@ -73,8 +73,9 @@ export function createConsoleRoutes(dependencies: {
     return person;
   }
 
-  async function threadOf(given: string | undefined): Promise<string> {
-    if (!given || !ID.test(given) || !(await threads.has(given))) {
+  /** A thread begins with the first thing said in it: until then it is only an id that a page made up. */
+  function threadOf(given: string | undefined): string {
+    if (!given || !ID.test(given)) {
       throw new PageError(404, "no-such-thread", "There is no such thread. Please choose another.");
     }
     return given;
@@ -144,15 +145,10 @@ export function createConsoleRoutes(dependencies: {
     return context.json({ id: added.id, name: added.name });
   });
 
-  routes.post("/api/threads", async (context) => {
-    const { id: opened } = await bodyOf(context.req, z.strictObject({ id }));
-    return context.json(await threads.open(opened, ""));
-  });
-
   routes.get("/api/events", async (context) => {
     const person = await personOf(context.req.query("as"));
     return events.stream(context, {
-      thread: await threadOf(context.req.query("thread")),
+      thread: threadOf(context.req.query("thread")),
       viewer: person.id,
     });
   });
@@ -160,14 +156,14 @@ export function createConsoleRoutes(dependencies: {
   routes.get("/api/threads/:thread/messages", async (context) => {
     const person = await personOf(context.req.query("as"));
     const before = z.coerce.number().int().positive().optional().parse(context.req.query("before"));
-    const thread = await threadOf(context.req.param("thread"));
+    const thread = threadOf(context.req.param("thread"));
     const found = await threads.messages(thread, before ? { before } : {});
     return context.json({ messages: seenBy(person, found) });
   });
 
   routes.post("/api/threads/:thread/messages", async (context) => {
     const body = await bodyOf(context.req, said);
-    const thread = await threadOf(context.req.param("thread"));
+    const thread = threadOf(context.req.param("thread"));
     const files = await Promise.all(body.files.map((file) => uploads.find(file)));
     if (files.includes(undefined)) {
       throw new PageError(400, "no-such-file", "A file is no longer here. Please attach it again.");
@@ -176,6 +172,7 @@ export function createConsoleRoutes(dependencies: {
       throw new PageError(400, "nothing-said", "Please type what you would like to see.");
     }
     const person = await personOf(body.as);
+    await threads.open(thread, "");
     const answers = await listener.say({
       id: body.id,
       thread,
@@ -189,7 +186,7 @@ export function createConsoleRoutes(dependencies: {
 
   routes.post("/api/threads/:thread/presses", async (context) => {
     const { as, words: filledIn, ...body } = await bodyOf(context.req, pressed);
-    const thread = await threadOf(context.req.param("thread"));
+    const thread = threadOf(context.req.param("thread"));
     const person = await personOf(as);
     const answers = await listener.press({
       ...body,
@@ -203,7 +200,7 @@ export function createConsoleRoutes(dependencies: {
 
   routes.post("/api/threads/:thread/messages/:message/dismiss", async (context) => {
     const { as } = await bodyOf(context.req, z.strictObject({ as: z.string() }));
-    const thread = await threadOf(context.req.param("thread"));
+    const thread = threadOf(context.req.param("thread"));
     const person = await personOf(as);
     const message = await threads.message(thread, context.req.param("message"));
     if (!message || message.to !== person.id) {

@@ -147,8 +147,13 @@ describe("the local chat's page and API", () => {
     expect(chat.heard).toHaveLength(0);
   });
 
-  it("refuses a thread that isn't there", async () => {
-    const refused = await post("/api/threads/other/messages", { id: "m1", as: "console:ada", text: "hi" });
+  it("begins a thread with the first thing said in it", async () => {
+    await post("/api/threads/other/messages", { id: "m1", as: "console:ada", text: "a fox" });
+    expect(await chat.listener.threads.list()).toMatchObject([
+      { id: "other", title: "a fox" },
+      { id: "reel" },
+    ]);
+    const refused = await post("/api/threads/..%2Fx/messages", { id: "m1", as: "console:ada", text: "hi" });
     expect(refused.status).toBe(404);
   });
 

@@ -459,7 +459,10 @@ describe("the local chat page on a phone", () => {
     await page.getByRole("button", { name: "New thread" }).first().tap();
     await page.locator("#empty:not([hidden])").waitFor();
     expect(await opener.getAttribute("aria-expanded")).toBe("false");
-    expect(await page.locator("#thread-list li").count()).toBe(2);
+    expect(await page.locator("#thread-list li").count()).toBe(1);
+    await say("a red fox");
+    await cards().waitFor();
+    await page.locator("#title", { hasText: "a red fox" }).waitFor();
   });
 
   it("answers a long press with what can be done", async () => {
