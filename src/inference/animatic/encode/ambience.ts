@@ -32,7 +32,7 @@ function soundOf(scene: Scene): Voice {
     return (seed) => `${noise("brown", seed)},lowpass=f=900,${swelling(seed, 0.22, 0.5)},volume=0.5`;
   }
   if (weather.includes("rain") && !isIndoors) {
-    return (seed) => `${noise("pink", seed)},highpass=f=700,lowpass=f=7000,volume=0.16`;
+    return (seed) => `${noise("pink", seed)},highpass=f=700,lowpass=f=7000,volume=0.45`;
   }
   switch (place) {
     case "underwater":
@@ -42,7 +42,8 @@ function soundOf(scene: Scene): Voice {
       return (seed) => `${noise("pink", seed)},lowpass=f=1500,${swelling(seed, 0.14, 0.85)},volume=0.3`;
     case "lake":
     case "river":
-      return (seed) => `${noise("pink", seed)},bandpass=f=900:w=900,${swelling(seed, 0.3, 0.5)},volume=0.12`;
+      return (seed) =>
+        `${noise("pink", seed)},highpass=f=400,lowpass=f=1400,${swelling(seed, 0.3, 0.5)},volume=0.3`;
     case "street":
     case "city":
     case "road":
@@ -50,7 +51,7 @@ function soundOf(scene: Scene): Voice {
     case "space":
     case "moon":
       return (seed) =>
-        `sine=frequency=${seed % 2 === 0 ? 65.4 : 98}:sample_rate=48000,${swelling(seed, 0.15, 0.6)},volume=0.12`;
+        `sine=frequency=${seed % 2 === 0 ? 65.4 : 98}:sample_rate=48000,${swelling(seed, 0.15, 0.6)},volume=0.3`;
     case "room":
     case "stage":
     case "cave":
@@ -63,7 +64,7 @@ function soundOf(scene: Scene): Voice {
   if (scene.time === "night" && scene.season !== "winter") {
     // Crickets.
     return (seed) =>
-      `sine=frequency=${4180 + (seed % 5) * 30}:sample_rate=48000,tremolo=f=19:d=1,tremolo=f=${(0.9 + (seed % 3) * 0.2).toFixed(2)}:d=0.95,volume=0.022`;
+      `sine=frequency=${4180 + (seed % 5) * 30}:sample_rate=48000,tremolo=f=19:d=1,tremolo=f=${(0.9 + (seed % 3) * 0.2).toFixed(2)}:d=0.95,volume=0.14`;
   }
   return (seed) => `${noise("pink", seed)},lowpass=f=520,${swelling(seed, 0.13, 0.7)},volume=0.2`;
 }
