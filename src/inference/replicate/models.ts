@@ -34,7 +34,7 @@ interface Kept {
 }
 
 /** `owner/name`, `owner/name:version` or `deployment:owner/name`. */
-const NAME = /^(deployment:)?([a-z0-9][\w.-]*\/[\w.-]+?)(?::([0-9a-f]{64}))?$/i;
+const NAME = /^(deployment:)?([a-z0-9][\w.-]{0,99}\/[a-z0-9][\w.-]{0,99})(?::([0-9a-f]{64}))?$/i;
 
 export function isModelName(name: string): boolean {
   return NAME.test(name);

@@ -125,7 +125,20 @@ describe("an order at Replicate", () => {
     await start(backend, { model: "luma/ray-2-720p" });
     expect(fake.predictions[0]?.model).toBe("luma/ray-2-720p");
     expect(await backend.findModel?.("nobody/nothing")).toBeUndefined();
-    expect(await backend.findModel?.("not a model")).toBeUndefined();
+    const before = fake.requests.length;
+    for (const name of [
+      "not a model",
+      "a/..",
+      "../files/x",
+      "a/b/c",
+      "a/b?x=1",
+      "a/b#c",
+      "a/%2e%2e",
+      "/v1/account",
+    ]) {
+      expect(await backend.findModel?.(name)).toBeUndefined();
+    }
+    expect(fake.requests.length).toBe(before);
     expect((await backend.findModel?.("deployment:acme/films"))?.kind).toBe("language");
   });
 
