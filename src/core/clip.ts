@@ -4,7 +4,7 @@ import type { VideoRequest } from "./request.ts";
 import type { MessageRef, Surface } from "./surface.ts";
 
 /** The way of a clip; the last three are ends, from which nothing leads on. */
-export const CLIP_STATES = [
+const CLIP_STATES = [
   "waiting",
   "shooting",
   "cutting",
