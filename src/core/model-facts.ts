@@ -19,6 +19,8 @@ export function describeModel(model: ModelDescription): string[] {
     model.resolutions.join(", "),
     model.aspects.join(", "),
     ...(abilities.length > 0 ? [`takes ${abilities.join(", ")}`] : []),
+    ...(model.needs?.includes("startImage") ? ["needs a start image"] : []),
+    ...(model.needs?.includes("sourceVideo") ? ["needs a finished video"] : []),
     ...(model.plans ? [`for the plans ${model.plans.join(", ")}`] : []),
     ...(model.sunset
       ? [`until ${model.sunset.date}${model.sunset.successor ? `, then ${model.sunset.successor}` : ""}`]
