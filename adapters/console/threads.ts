@@ -137,6 +137,7 @@ function titleFrom(content: Content): string | undefined {
   if (content.kind !== "words") return undefined;
   const words = content.text
     .replace(/^\/\w+\s*/, "")
+    .replace(/\s--?[a-z_]+(?:[ =](?:"[^"]*"|'[^']*'|[^\s-]\S*))?/gi, "")
     .replace(/\bprompt[:=]/, "")
     .replace(/["'“”\s]+/g, " ")
     .trim();

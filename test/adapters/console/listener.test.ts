@@ -38,9 +38,15 @@ describe("saying something in the local chat", () => {
     expect(chat.clips.get("c2")?.lineage.parent).toBe("c1");
   });
 
-  it("calls a new thread by the first words said in it", async () => {
-    await chat.listener.say({ id: "m1", thread, person: ada, text: "/video prompt:'a red fox'" });
-    expect(await chat.listener.threads.list()).toMatchObject([{ id: thread, title: "a red fox" }]);
+  it.each([
+    ["/video prompt:'a red fox'", "a red fox"],
+    ["/video a red fox --seconds 10 --style 'film noir' --draft", "a red fox"],
+    ["a well-known fox", "a well-known fox"],
+    ["/help", "/help"],
+    [`/video ${"long ".repeat(30)}`, `${"long ".repeat(9)}lo…`],
+  ])("calls a new thread by the first words said in it: %s", async (text, title) => {
+    await chat.listener.say({ id: "m1", thread, person: ada, text });
+    expect(await chat.listener.threads.list()).toMatchObject([{ id: thread, title }]);
   });
 
   it("tells what is personal to the asker alone", async () => {
