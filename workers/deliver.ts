@@ -58,13 +58,15 @@ export function createDeliver({ sender, life, media, store, running, now, log: b
         fitting = await fitted(clip, file, Math.floor(fitting.file.bytes * TIGHTER), signal);
         return attempt(clip, fitting, signal);
       });
-      await life.delivered(clip, {
+      const settled = await life.delivered(clip, {
         ref: posted.ref,
         ...(posted.fileId === undefined ? {} : { fileId: posted.fileId }),
         ...(fitting.changed ? { file: fitting.file } : {}),
         ...(posted.elsewhere === undefined ? {} : { warning: posted.elsewhere }),
       });
-      log.info({ bytes: fitting.file.bytes }, "clip delivered");
+      if (settled) log.info({ bytes: fitting.file.bytes }, "clip delivered");
+      // Canceled while it was being sent: what is paid back is not kept either.
+      else if ((await life.load(clip.id))?.state !== "delivered") await sender.deleteMessage(posted.ref);
     } catch (error) {
       if (!(error instanceof PlatformError) || error.code !== "nowhere-to-post") throw error;
       // It is made and kept: its maker finds it in /history.

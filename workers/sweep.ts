@@ -11,7 +11,19 @@ import { type ClipLife, shotKey } from "../src/studio/life.ts";
 /** A clip just admitted is handed on by whoever admitted it; only after this does the sweeper step in. */
 const HANDED_ON_BY_MS = 5_000;
 /** A file may be written before the record that names it: younger ones are left alone. */
-const FILE_GRACE_MS = 60 * 60 * 1000;
+const WRITTEN_BEFORE_MS = 60 * 60 * 1000;
+/** What people sent or were sent may still be looked at where no clip needs it. */
+const SHOWN_FOR_MS = 7 * 24 * 60 * 60 * 1000;
+/** The folders of the media store, and how long a file nobody owns is left in each. */
+const FOLDERS: readonly (readonly [prefix: string, graceMs: number])[] = [
+  ["shots/", WRITTEN_BEFORE_MS],
+  ["clips/", WRITTEN_BEFORE_MS],
+  ["frames/", WRITTEN_BEFORE_MS],
+  ["cog/", WRITTEN_BEFORE_MS],
+  ["sheets/", SHOWN_FOR_MS],
+  ["uploads/", SHOWN_FOR_MS],
+  ["texts/", SHOWN_FOR_MS],
+];
 
 export interface SweepDependencies {
   redis: Redis;
@@ -50,9 +62,9 @@ export function createSweep({ redis, keys, queue, life, store, now, log }: Sweep
     async files(): Promise<number> {
       const owned = await ownedKeys();
       let removed = 0;
-      for (const prefix of ["shots/", "clips/", "frames/", "sheets/", "cog/"]) {
+      for (const [prefix, graceMs] of FOLDERS) {
         for await (const { key, modifiedAt } of store.list(prefix)) {
-          if (owned.has(key) || modifiedAt > now() - FILE_GRACE_MS) continue;
+          if (owned.has(key) || modifiedAt > now() - graceMs) continue;
           const digest = /^shots\/([0-9a-f]+)\./.exec(key)?.[1];
           if (digest) await redis.del(keys.shot(digest));
           await store.delete(key);
@@ -73,6 +85,7 @@ export function createSweep({ redis, keys, queue, life, store, now, log }: Sweep
         if (clip.file) owned.add(clip.file.key).add(clip.file.posterKey);
         // The name a running clip's files will have counts as well.
         owned.add(`clips/${clip.id}/clip.mp4`).add(`clips/${clip.id}/poster.jpg`);
+        for (const { key } of clip.request.images) owned.add(key);
         for (const shot of clip.shots)
           for (const key of [
             shotKey(shot.digest),

@@ -327,13 +327,13 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
       return moveTo(clip, "delivering", ["waiting", "shooting", "cutting", "delivering"]);
     },
 
-    /** Settles at what was really made. `posted` is absent when there was nowhere left to post it. */
+    /** Settles at what was really made; false if the clip had ended before. `posted` is absent when there was nowhere left to post it. */
     async delivered(
       clip: StoredClip,
       posted?: { ref: MessageRef; fileId?: string; file?: ClipFile; warning?: string },
-    ): Promise<void> {
+    ): Promise<boolean> {
       const charged = clip.shots.reduce((sum, shot) => sum + (shot.state === "made" ? shot.credits : 0), 0);
-      await Promise.all([
+      const [, ended] = await Promise.all([
         posted && redis.set(keys.message(posted.ref), clip.id, "EX", MESSAGE_TTL_S),
         endAs(clip, "delivered", charged, usdOf(clip), {
           ...(posted ? { posted: posted.ref } : {}),
@@ -342,6 +342,7 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
           ...(posted?.warning === undefined ? {} : { warnings: [...clip.warnings, posted.warning] }),
         }),
       ]);
+      return ended;
     },
 
     /** All credits come back; what backends were paid still counts against the money budget. */

@@ -315,3 +315,33 @@ describe("the queue", () => {
     await second.stop();
   });
 });
+
+describe("canceling while the clip is being sent", () => {
+  it("takes the message away again, and the credits come back", async () => {
+    await start();
+    const sender = rig.senders[0] as (typeof rig.senders)[number];
+    const post = sender.postClip;
+    let sent = () => {};
+    const sending = new Promise<void>((resolve) => {
+      sent = resolve;
+    });
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const removed: unknown[] = [];
+    sender.deleteMessage = async (ref) => void removed.push(ref);
+    sender.postClip = async (...given) => {
+      const posted = await post(...given);
+      sent();
+      await held;
+      return posted;
+    };
+    const { id } = await ask("a fox");
+    await sending;
+    expect(await rig.studio.cancel(id, ann, surface)).toMatchObject({ state: "canceled", charged: 0 });
+    letGo();
+    await expect.poll(() => removed.length).toBe(1);
+    expect(await rig.studio.quota(ann, surface)).toMatchObject({ spent: 0, reserved: 0 });
+  });
+});
