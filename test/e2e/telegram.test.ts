@@ -70,22 +70,22 @@ it("makes a clip from an idea, makes it again by a button, and cancels another",
   const { rig } = await startBot(telegram);
   const ada = telegram.user("Ada");
   const asked = telegram.say(ada, ada.id, `/video a red fox runs through snow ${SHORT}`);
-  const film = await telegram.until(() => films(telegram, ada.id)[0], "the film");
+  const film = await telegram.until(() => films(telegram, ada.id)[0], "the film", 60_000);
   expect(film.reply_to_message?.message_id).toBe(asked.message_id);
   expect(film.video).toMatchObject({ duration: 2, width: 854, height: 480 });
   expect(film.video?.thumbnail).toBeDefined();
   const [card] = telegram.fromBot(ada.id);
   expect(card?.reply_to_message?.message_id).toBe(asked.message_id);
-  await telegram.until(() => telegram.fromBot(ada.id)[0]?.text?.startsWith("✅"), "the card's end");
+  await telegram.until(() => telegram.fromBot(ada.id)[0]?.text?.startsWith("✅"), "the card's end", 60_000);
 
   telegram.tap(ada, film, { label: "Re-roll" });
-  const reroll = await telegram.until(() => films(telegram, ada.id)[1], "the re-roll");
+  const reroll = await telegram.until(() => films(telegram, ada.id)[1], "the re-roll", 60_000);
   expect(reroll.reply_to_message?.message_id).toBe(film.message_id);
 
   backend.answer = () => ({ state: "running", progress: 0.4 });
   telegram.say(ada, ada.id, "/video a long storm --seconds 60");
   const isOpen = ({ text }: { text?: string }) => text?.includes("a long storm");
-  const open = await telegram.until(() => telegram.fromBot(ada.id).find(isOpen), "a card to cancel");
+  const open = await telegram.until(() => telegram.fromBot(ada.id).find(isOpen), "a card to cancel", 60_000);
   telegram.tap(ada, open, { label: "Cancel" });
   await telegram.until(
     () => telegram.chatOf(ada.id).messages.get(open.message_id)?.text?.startsWith("🚫"),
@@ -97,21 +97,21 @@ it("makes a clip from an idea, makes it again by a button, and cancels another",
     { platform: "telegram", chat: String(ada.id) },
   );
   expect(quota.reserved).toBe(0);
-}, 120_000);
+}, 150_000);
 
 it("remixes a clip by a reply with words", async () => {
   const telegram = await startTelegram();
   const { rig } = await startBot(telegram);
   const ada = telegram.user("Ada");
   telegram.say(ada, ada.id, `/video a red fox runs through snow ${SHORT}`);
-  const film = await telegram.until(() => films(telegram, ada.id)[0], "the film");
+  const film = await telegram.until(() => films(telegram, ada.id)[0], "the film", 60_000);
   const asked = telegram.say(ada, ada.id, "make it night", { replyTo: film });
-  const remix = await telegram.until(() => films(telegram, ada.id)[1], "the remix");
+  const remix = await telegram.until(() => films(telegram, ada.id)[1], "the remix", 60_000);
   expect(remix.reply_to_message?.message_id).toBe(asked.message_id);
   const person = { id: `telegram:${ada.id}`, name: "Ada" };
   const { clips } = await rig.studio.history(person, { offset: 0, count: 2 });
   expect(clips[0]?.lineage).toMatchObject({ kinship: "remix", parent: clips[1]?.id });
-}, 60_000);
+}, 150_000);
 
 it("animates an album and posts into the forum topic it was asked in", async () => {
   const telegram = await startTelegram();
@@ -123,27 +123,27 @@ it("animates an album and posts into the forum topic it was asked in", async () 
   const picture = readFileSync(files.posterPath);
   const caption = `/video@rushes_bot day turns into night ${SHORT}`;
   const first = telegram.sendPhoto(ada, group, picture, { album: "a1", caption, thread: 7 });
-  const film = await telegram.until(() => films(telegram, group)[0], "the film");
+  const film = await telegram.until(() => films(telegram, group)[0], "the film", 60_000);
   expect(film).toMatchObject({ message_thread_id: 7, reply_to_message: { message_id: first.message_id } });
-}, 60_000);
+}, 150_000);
 
 it("delivers a clip that was under way when the bot was stopped, once, and keeps its card true", async () => {
   const telegram = await startTelegram();
   const { rig, listener } = await startBot(telegram, { workers: false, cards: false });
   const ada = telegram.user("Ada");
   telegram.say(ada, ada.id, `/video a red fox runs through snow ${SHORT}`);
-  await telegram.until(() => telegram.fromBot(ada.id)[0], "the card");
+  await telegram.until(() => telegram.fromBot(ada.id)[0], "the card", 60_000);
   await listener.stop();
   telegram.say(ada, ada.id, "/help");
   await startBot(telegram, { beside: rig });
-  await telegram.until(() => films(telegram, ada.id)[0], "the film");
-  await telegram.until(() => telegram.fromBot(ada.id)[0]?.text?.startsWith("✅"), "the card's end");
+  await telegram.until(() => films(telegram, ada.id)[0], "the film", 60_000);
+  await telegram.until(() => telegram.fromBot(ada.id)[0]?.text?.startsWith("✅"), "the card's end", 60_000);
   await telegram.until(
     () => telegram.fromBot(ada.id).some(({ text }) => text && !text.startsWith("✅")),
     "the help",
   );
   expect(films(telegram, ada.id)).toHaveLength(1);
-}, 60_000);
+}, 150_000);
 
 it("answers two hundred people at once, and holds the credits of each", async () => {
   const telegram = await startTelegram();
@@ -162,7 +162,7 @@ it("answers two hundred people at once, and holds the credits of each", async ()
     const place = { platform: "telegram", chat: String(id) };
     expect(await rig.studio.quota({ id: `telegram:${id}`, name: "x" }, place)).toMatchObject({ reserved: 2 });
   }
-}, 120_000);
+}, 150_000);
 
 it("delivers through floods, broken lines and servers in trouble, each clip once", async () => {
   const telegram = await startTelegram();
@@ -198,7 +198,7 @@ it("ends a clip whose asker has blocked the bot without trying for ever, and kee
   const { rig } = await startBot(telegram);
   const ada = telegram.user("Ada");
   telegram.say(ada, ada.id, `/video a red fox runs through snow ${SHORT}`);
-  await telegram.until(() => telegram.fromBot(ada.id)[0], "the card");
+  await telegram.until(() => telegram.fromBot(ada.id)[0], "the card", 60_000);
   telegram.block(ada);
   const person = { id: `telegram:${ada.id}`, name: "Ada" };
   const { clips } = await rig.studio.history(person, { offset: 0, count: 1 });
@@ -206,4 +206,4 @@ it("ends a clip whose asker has blocked the bot without trying for ever, and kee
   expect(ended).toMatchObject({ state: "delivered" });
   expect(ended.posted).toBeUndefined();
   expect(telegram.callsOf("sendVideo").length).toBeLessThanOrEqual(1);
-}, 60_000);
+}, 150_000);
