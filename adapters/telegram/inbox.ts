@@ -68,3 +68,5 @@ export function createInbox({
     },
   };
 }
+
+export type Inbox = ReturnType<typeof createInbox>;

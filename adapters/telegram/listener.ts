@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type RunnerHandle, run, sequentialize } from "@grammyjs/runner";
+import { sequentialize } from "@grammyjs/runner";
 import type { Context, BotError as GrammyBotError } from "grammy";
 import type { Update } from "grammy/types";
 import type { Dispatcher } from "../../src/core/dispatch.ts";
@@ -23,17 +23,10 @@ import { answerInline } from "./inline.ts";
 import { createManagers } from "./managers.ts";
 import { createNumbering } from "./numbering.ts";
 import { isPrivate, PLATFORM } from "./place.ts";
+import { createPolling, UPDATES } from "./polling.ts";
 import { createSettingsMenu } from "./settings-menu.ts";
 import { createWebhookHandler } from "./webhook.ts";
 
-/** All that is listened for; Telegram sends nothing else. */
-const UPDATES = ["message", "callback_query", "inline_query", "my_chat_member"] as const;
-/** One long poll; Telegram answers at once when there is something. */
-const POLL_SECONDS = 30;
-/** Pause after a failed poll: long enough to spare a server in trouble, short enough to be back soon after it. */
-const POLL_AGAIN_MS = 1_000;
-/** Updates handled at once; most of them wait in line in their chat. */
-const AT_ONCE = 1_000;
 /** Updates of one person that may wait; whoever sends more before the first is answered is not served further. */
 const WAITING_MOST = 25;
 /** Parts of an album arrive together; a phone on a bad line may take a little longer. */
@@ -92,7 +85,6 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   const unfinished = new WeakSet<Update>();
   const stopping = new AbortController();
   let dispatcher: Dispatcher | undefined;
-  let runner: RunnerHandle | undefined;
   let connected: Promise<void> = Promise.resolve();
   let stopListeningForMoves: () => Promise<void> = async () => {};
 
@@ -246,7 +238,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
       unfinished.add(update);
       letRun(handle(update));
     }
-    if (!webhook) letRun(poll());
+    if (!webhook) letRun(polling.run());
     letRun(setMenus());
     log.info({ bot: me().username, by: webhook ? "webhook" : "polling" }, "listening to Telegram");
   }
@@ -279,53 +271,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     }
   }
 
-  /** Polls until stopping. The runner gives up when somebody else polls, or after long trouble; then it is started again. */
-  async function poll(): Promise<void> {
-    const twice = new WeakSet<Update>();
-    while (!stopping.signal.aborted) {
-      runner = run(
-        {
-          api: {
-            async getUpdates(options, signal) {
-              try {
-                const updates = await bot.api.getUpdates(options, signal);
-                // Asking for the next ones is what makes Telegram forget these.
-                const fresh = new Set(await inbox.keep(updates));
-                for (const update of updates) if (!fresh.has(update)) twice.add(update);
-                // All of them, since the runner counts on from the last.
-                return updates;
-              } catch (error) {
-                if (!signal.aborted)
-                  log.warn({ code: toPlatformError(error).code }, "polling Telegram failed");
-                throw error;
-              }
-            },
-          },
-          handleUpdate: async (update: Update) => {
-            if (!twice.has(update)) await handle(update);
-          },
-          // All that goes wrong in answering is told already; what is left is our own notes.
-          errorHandler: (error: unknown) =>
-            log.error({ err: toPlatformError(error) }, "an update could not be struck out"),
-        },
-        {
-          runner: {
-            fetch: { timeout: POLL_SECONDS, allowed_updates: UPDATES },
-            retryInterval: POLL_AGAIN_MS,
-            silent: true,
-          },
-          sink: { concurrency: AT_ONCE },
-        },
-      );
-      try {
-        await runner.task();
-      } catch (error) {
-        if (stopping.signal.aborted) return;
-        log.error({ code: toPlatformError(error).code }, "Telegram no longer lets us poll; trying again");
-        await pause(troubleOf(error) === "unauthorized" ? 60_000 : 5_000);
-      }
-    }
-  }
+  const polling = createPolling({ api, inbox, handle, pause, log, stopped: stopping.signal });
 
   async function pause(ms: number): Promise<void> {
     await sleep(ms, undefined, { signal: stopping.signal }).catch(() => {});
@@ -374,7 +320,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     async stop() {
       stopping.abort();
       await stopListeningForMoves();
-      if (runner?.isRunning()) await runner.stop();
+      await polling.stop();
       await Promise.race([
         Promise.allSettled(underWay),
         sleep(dependencies.stopPatienceMs ?? STOP_PATIENCE_MS, undefined, { ref: false }),
