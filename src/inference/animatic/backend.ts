@@ -108,7 +108,8 @@ export function createAnimaticBackend({ media, cores, log }: AnimaticDependencie
           order,
           path: drawing.path,
           pictures: startImage ? { startImage } : {},
-          encoderThreads: Math.max(1, Math.min(4, cores)),
+          // The other half of the cores draws.
+          encoderThreads: Math.max(1, Math.min(4, Math.floor(cores / 2))),
           progress: memory,
         },
         () => {

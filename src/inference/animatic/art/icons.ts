@@ -65,7 +65,14 @@ export function loadArtIndex(): ArtIndex {
   for (const [emoji, words] of Object.entries(keywords)) {
     const name = nameOf(emoji);
     const category = name ? categoryOf.get(name) : undefined;
-    if (!name || !category || !SHOWABLE.has(category) || /\b(o-?clock|thirty)\b/.test(name)) continue;
+    if (
+      !name ||
+      !category ||
+      FRAMED.has(name) ||
+      !SHOWABLE.has(category) ||
+      /\b(o-?clock|thirty)\b/.test(name)
+    )
+      continue;
     for (const [place, keyword] of words.entries()) {
       const word = keyword.replaceAll("_", " ").toLowerCase();
       // Only an emoji's own names count: its other keywords say what it may stand for, not what it shows.
@@ -85,10 +92,19 @@ export function loadArtIndex(): ArtIndex {
     iconOf: nameOf,
     byEmoji(emoji) {
       const name = nameOf(emoji);
-      return name && !/^flag-/.test(name) ? asEntry(name) : undefined;
+      return name && !FRAMED.has(name) && !name.startsWith("flag-") ? asEntry(name) : undefined;
     },
   };
 }
+
+/** Whole pictures in a frame: places and skies, not things to be cut out. */
+const FRAMED = new Set(
+  `fireworks sparkler milky-way cityscape cityscape-at-dusk sunrise sunset sunrise-over-mountains night-with-stars
+  bridge-at-night foggy fog national-park motorway desert shooting-star x-ray railway-track moon-viewing-ceremony
+  cinema bus-stop passport-control customs`
+    .trim()
+    .split(/\s+/),
+);
 
 const SHOWABLE = new Set(["Activities", "Animals & Nature", "Food & Drink", "Objects", "Travel & Places"]);
 

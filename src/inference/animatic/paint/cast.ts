@@ -9,7 +9,7 @@ import { canvasOf } from "./paper.ts";
 import { aim, type Easel, type Moment, type Plane } from "./planes.ts";
 import type { Props } from "./props.ts";
 import type { Sprite } from "./sprite.ts";
-import { swell } from "./water.ts";
+import { needsBank, swell } from "./water.ts";
 
 /** Heights of a lone hero in a medium shot, in picture heights. */
 const HEIGHTS: Record<SizeClass, number> = { tiny: 0.26, small: 0.34, normal: 0.45, large: 0.5, huge: 0.6 };
@@ -373,7 +373,12 @@ async function actorOf(
   const afloat =
     WATERY.has(scene.place) &&
     (member.gait === "sail" || member.gait === "swim" || member.art === "lighthouse");
-  const distance = afloat ? Math.max(spot.distance, 1.12) : spot.distance;
+  const distance = afloat
+    ? Math.max(
+        spot.distance,
+        WATERY.has(scene.place) && scene.place !== "beach" && needsBank(scene) ? 1.75 : 1.12,
+      )
+    : spot.distance;
   const faces = FACES_RIGHT.has(member.art) ? -1 : 1;
   return {
     member,
@@ -447,7 +452,11 @@ function motionOf(
         0.335 +
         (1 - 1 / spot.distance) * -0.12 +
         swell(scene, moment, spot.distance) +
-        (member.gait === "swim" ? 0.05 : WITH_WATER.has(member.art) ? height * 0.2 : 0.02);
+        (member.gait === "swim"
+          ? 0.05
+          : WITH_WATER.has(member.art) && spot.distance < 1.7
+            ? height * 0.2
+            : 0.02);
       const storm = scene.weather.includes("storm") ? 2.4 : 1;
       if (member.art !== "lighthouse") {
         stance.turn = step(t * 1.25 + phase) * 0.035 * storm;

@@ -23,6 +23,14 @@ export function swell(scene: Scene, moment: Moment, distance: number): number {
   return Math.sin(moment.seconds * 1.7 + distance * 2.3) * force;
 }
 
+/** Whether somebody in the scene has to stand on something: not all can swim. */
+export function needsBank(scene: Scene): boolean {
+  return scene.cast.some((member) => {
+    if (["swim", "sail", "float", "fly"].includes(member.gait)) return false;
+    return member.art !== "lighthouse" && member.action !== "fly" && member.action !== "swim";
+  });
+}
+
 export async function paintSea(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
   const isStorm = scene.weather.includes("storm");
   const isCalm = scene.place !== "sea" && scene.place !== "beach";
@@ -88,7 +96,8 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
     { distance: 0.74, y: 0.43 },
   ];
   const isBeach = scene.place === "beach";
-  const shownSteps = steps.slice(0, isBeach ? 2 : steps.length);
+  const hasBank = !isBeach && needsBank(scene);
+  const shownSteps = steps.slice(0, isBeach || hasBank ? 2 : steps.length);
   const crests = shownSteps.map((step) => ({
     ...step,
     amplitude: (0.016 * force) / Math.sqrt(step.distance),
@@ -111,6 +120,17 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
           x: side * Math.sin(moment.seconds * 0.8 + place) * 0.05 * Math.min(1.5, force + 0.4),
           y: swell(scene, moment, distance),
         }),
+      }),
+    );
+  }
+  if (hasBank) {
+    planes.push(
+      ridge(easel, {
+        distance: 1.4,
+        profile: isCalm ? "hills" : "rocks",
+        y: 0.225,
+        amplitude: 0.014,
+        colour: scene.season === "winter" ? "#eef4fa" : isCalm ? "#86b35a" : "#8f8a80",
       }),
     );
   }

@@ -424,7 +424,7 @@ honey-pot: honey
 soccer-ball: soccer, soccer ball, football, ball
 basketball
 tennis: tennis
-kite @meadow
+kite ~float @meadow
 teddy
 yo-yo
 rubber-duck

@@ -239,7 +239,7 @@ function readCast(terms: readonly Word[], text: string, index: ArtIndex): Readin
         role: entry.kind === "prop" ? "prop" : "hero",
         gait: entry.gait,
         size: entry.size,
-        action: actionAfter(terms, from + length, entry.gait),
+        action: actionOf(entry, terms, from + length),
         scale: scaleBefore(terms, from),
         person: entry.kind === "person",
         ...(entry.home ? { home: entry.home } : {}),
@@ -277,7 +277,8 @@ function isMany(terms: readonly Word[], from: number, length: number, word: stri
     const before = terms.slice(Math.max(0, from - 3), from);
     return !before.some((term) => ["a", "an", "one", "the"].includes(term.text));
   }
-  return spoken !== last && /s$|^(mice|geese|wolves|men|women|children|people|oxen)$/.test(spoken);
+  if (/^(mice|geese|wolves|men|women|children|people|oxen)$/.test(spoken)) return true;
+  return spoken !== last && spoken.endsWith("s");
 }
 
 /** "The bird", "the creature": whoever was named before, called by a more general word. */
@@ -355,6 +356,12 @@ function settled(cast: CastMember[]): CastMember[] {
 
 function garmentAt(terms: readonly Word[], from: number, length: number): boolean {
   return length === 1 && (terms[from]?.forms.some((form) => form in CLOTHES) ?? false);
+}
+
+/** People who fly something stay on the ground. */
+function actionOf(entry: Entry, terms: readonly Word[], at: number): Action {
+  const action = actionAfter(terms, at, entry.gait);
+  return action === "fly" && entry.kind === "person" ? "play" : action;
 }
 
 /** What the thing at `at` does: the first verb after it in its sentence, before the next thing begins to act. */
