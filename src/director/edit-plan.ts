@@ -207,7 +207,7 @@ export function requireShots(plan: FilmPlan, indexes: readonly number[]): void {
 }
 
 /** Throws UserMistake for a film longer than Rushes makes. */
-export function withinLimits(plan: FilmPlan): FilmPlan {
+function withinLimits(plan: FilmPlan): FilmPlan {
   const seconds = filmSeconds(plan);
   if (seconds > SECONDS_MAX) {
     throw new UserMistake(

@@ -31,7 +31,7 @@ export function refuseImpossible(request: VideoRequest, model: ModelDescription)
 }
 
 /** The shape of picture nearest to the one asked for, of those the model can make. */
-export function nearestAspect(asked: Aspect, offered: readonly Aspect[]): Aspect {
+function nearestAspect(asked: Aspect, offered: readonly Aspect[]): Aspect {
   if (offered.length === 0 || offered.includes(asked)) return asked;
   const ratio = (aspect: Aspect) => {
     const [across, down] = aspect.split(":").map(Number) as [number, number];

@@ -6,6 +6,7 @@ import { readOrder, type ShotOrderChange } from "./remix-order.ts";
 import { readTellingChange, type TellingChange } from "./remix-prompt.ts";
 import { splitSentences } from "./sentences.ts";
 import { SHOT_NAME, shotsNamed } from "./shot-names.ts";
+import { isMereManners } from "./small-talk.ts";
 
 /** One thing a remix asks for. `shots`: of these only (indexes from 0); absent: of the whole film. */
 export type Step =
@@ -46,6 +47,8 @@ export function readMessage(words: string, plan: FilmPlan, models: readonly Mode
   const lead = STRENGTH_LEAD.exec(text);
   const strength = lead === null ? undefined : strengthIn(lead[1] ?? "");
   if (strength !== undefined) steps.push({ kind: "option", option: { kind: "strength", strength } });
+  // Looked at before headings are: "insert a shot after shot 2: …" has no heading.
+  if (/^(?:please )?(?:add|insert|put)\b/iu.test(text)) readOrder(text, plan);
   const { masked, unmask } = maskQuotes(lead === null ? text : text.slice(lead[0].length));
   const reader = { plan, models, unmask };
   for (const scope of scopesOf(masked, plan)) {
@@ -110,7 +113,8 @@ function readSentence(sentence: string, shots: number[] | undefined, reader: Rea
   const steps: Step[] = [];
   let words: { text: string; joint: string } | undefined;
   const flush = () => {
-    if (words !== undefined) steps.push(toWords(reader.unmask(words.text), shots));
+    const said = words === undefined ? "" : reader.unmask(words.text);
+    if (said !== "" && (shots !== undefined || !isMereManners(said))) steps.push(toWords(said, shots));
     words = undefined;
   };
   let at = 0;

@@ -23,6 +23,10 @@ const SWAP = new RegExp(
   `${LEAD}(?:swap|switch|exchange)\\s+(${SHOT_NAME})(?:\\s*(?:and|with|for|&)\\s*(${SHOT_NAME}))?$`,
   "iu",
 );
+const INSERT = new RegExp(
+  `^(?:please )?(?:add|insert|put)\\s+(?:an?|another|one)\\s+(?:new\\s+)?shot\\b.*\\b(?:after|before|between)\\s+${SHOT_NAME}`,
+  "iu",
+);
 const KEPT = new RegExp(
   `${LEAD}(?:keep|leave)\\s+${SHOT_NAME}(?:\\s+(?:as (?:it is|is|they are)|the same|unchanged|alone))?$`,
   "iu",
@@ -40,6 +44,16 @@ const ORDER = new RegExp(
 /** "drop shot 3", "swap shots 1 and 2", "move the last shot to the front". Throws UserMistake for shots that aren't there. */
 export function readOrder(words: string, plan: FilmPlan): ShotOrderChange | undefined {
   const text = words.trim().replace(/[.!]+$/u, "");
+  if (/^(?:drop|remove|delete|no|cut)\s+(?:all(?: the)?|every|the)?\s*shots?$/iu.test(text)) {
+    throw new UserMistake("no-shot-left", "That would leave no shot at all. Keep at least one.");
+  }
+  if (INSERT.test(text)) {
+    throw new UserMistake(
+      "no-insert",
+      "A shot can't be put between others. Say what one of them should show instead, or extend the clip.",
+      { examples: ["shot 2: an owl watches", "/extend an owl watches"] },
+    );
+  }
   const dropped = DROP.exec(text)?.[1];
   if (dropped !== undefined) {
     const shots = shotsNamed(dropped, plan);
@@ -57,6 +71,9 @@ export function readOrder(words: string, plan: FilmPlan): ShotOrderChange | unde
   if (listed !== undefined) {
     const shots = [...listed.matchAll(/\d+/g)].map(([number]) => Number(number) - 1);
     requireShots(plan, shots);
+    if (new Set(shots).size < shots.length) {
+      throw new UserMistake("shot-order", "Name each shot once at most; those left out are dropped.");
+    }
     return () => shots;
   }
   return readMove(text, plan) ?? readSwap(text, plan);

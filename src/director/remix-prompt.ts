@@ -139,6 +139,7 @@ function readAddition(text: string): TellingChange | undefined {
     plain,
   );
   const with_ = /^with\s+(.{1,200})$/iu.exec(plain);
+  if (/^(?:an?|another|one) (?:new |last |final )?shot\b/iu.test(added?.[1] ?? "")) return undefined;
   const thing = added?.[1] ?? with_?.[1];
   return thing === undefined
     ? undefined
@@ -199,6 +200,11 @@ export function addWords(prompt: string, words: string): string {
   if (wish !== undefined) return withSentence(prompt, wish);
   const first = /^(?:start|begin|open)s? (?:with|on) (.+)$/iu.exec(said)?.[1];
   if (first !== undefined && readScript(prompt) === undefined) return withSentence(capital(first), prompt);
+  const shot =
+    /^(?:add|insert|include) (?:an?|another|one) (?:new |last |final )?shot (?:of|showing|where|in which|with) (.+)$/iu.exec(
+      said,
+    )?.[1];
+  if (shot !== undefined) return withSentence(prompt, capital(shot));
   const last = /^(?:end|finish|close)s? (?:with|on) (.+)$/iu.exec(said)?.[1];
   if (last !== undefined) return withSentence(prompt, capital(last));
   const single = splitSentences(prompt).length <= 1 && readScript(prompt) === undefined;

@@ -13,6 +13,7 @@ import { type Option, requireSeconds, type Strength } from "./remix-options.ts";
 import { adaptPlan, asScript, hasOwnWords } from "./remix-plan.ts";
 import { addWords, isLook, requirePromptLength, type Telling } from "./remix-prompt.ts";
 import { planByRules } from "./rules.ts";
+import { isSmallTalk } from "./small-talk.ts";
 
 /** The clip a remix starts from: what it was asked to be, what was shot, and by which model. */
 export interface RemixParent extends PlanContext {
@@ -52,13 +53,6 @@ const EXAMPLES = [
   "same but in watercolour",
   "no snow",
 ];
-const SMALL_TALK =
-  /(?<!\p{L})(?:thanks?|thank you|thx|ty|nice|great|cool|wow|lol|awesome|amazing|love|perfect|good|job|ok|okay|yes|no|hi|hello|hey|lovely|beautiful|haha+|very|so|really|bot|much|it|this|that|is|was|work)(?!\p{L})|👍|👏|❤|🔥|😂|😍|🙏|😀|🎉|💯/giu;
-
-function isSmallTalk(text: string): boolean {
-  return !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text.replace(SMALL_TALK, ""));
-}
-
 /**
  * Words in reply to a clip, read as a change to it. Same words and parent, same result. Throws UserMistake,
  * with what is allowed, for what can't be had and where nothing would change.

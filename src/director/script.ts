@@ -1,5 +1,5 @@
 /** A shot somebody wrote down as such: "Shot 2 (5 s): the fox jumps". */
-export interface ScriptShot {
+interface ScriptShot {
   text: string;
   /** As long as they said it is to be. */
   seconds?: number;

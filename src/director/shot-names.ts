@@ -6,12 +6,12 @@ const ORDINALS =
     " ",
   );
 const COUNTS = "one two three four five six seven eight nine ten".split(" ");
-const NUMBER = "#?\\d{1,2}";
+const NUMBER = "#?\\d{1,5}";
 const ORDINAL = `(?:${ORDINALS.join("|")}|last|final|opening|closing|penultimate|second[- ]to[- ]last|middle|\\d{1,2}(?:st|nd|rd|th))`;
 const SHOT = "(?:shots?|scenes?|clips?|beats?)";
 
 /** How people name shots: "shot 2", "shots 2-4 and 6", "the second shot", "the last two shots". No capturing groups. */
-export const SHOT_NAME = `(?:(?:the\\s+)?${SHOT}\\s*(?:no\\.?\\s*|number\\s+)?${NUMBER}(?:\\s*(?:,|and|&|\\+|,\\s*and|-|–|to|through|until)\\s*(?:${SHOT}\\s*)?${NUMBER}(?!\\d|[:.]\\d|\\s*(?:s|sec|seconds?|p)\\b))*|(?:the\\s+)?(?:first|last)\\s+(?:${COUNTS.join("|")}|\\d{1,2})\\s+${SHOT}|(?:the\\s+)?${ORDINAL}(?:\\s*(?:and|&)\\s*(?:the\\s+)?${ORDINAL})?\\s+${SHOT})`;
+export const SHOT_NAME = `(?:(?:the\\s+)?(?:shot|scene)\\s+(?:${COUNTS.join("|")})(?![\\w-])|(?:the\\s+)?${SHOT}\\s*(?:no\\.?\\s*|number\\s+)?${NUMBER}(?:\\s*(?:,|and|&|\\+|,\\s*and|-|–|to|through|until)\\s*(?:${SHOT}\\s*)?${NUMBER}(?!\\d|[:.]\\d|\\s*(?:s|sec|seconds?|p)\\b))*|(?:the\\s+)?(?:first|last)\\s+(?:${COUNTS.join("|")}|\\d{1,2})\\s+${SHOT}|(?:the\\s+)?${ORDINAL}(?:\\s*(?:and|&)\\s*(?:the\\s+)?${ORDINAL})?\\s+${SHOT})`;
 
 /** The indexes (from 0) that a name stands for in this film. Throws UserMistake when it has no such shot. */
 export function shotsNamed(name: string, plan: FilmPlan): number[] {
@@ -23,6 +23,8 @@ export function shotsNamed(name: string, plan: FilmPlan): number[] {
     const all = Array.from({ length: many }, (_, i) => (several[1] === "first" ? i : count - many + i));
     return checked(all, plan);
   }
+  const spelled = new RegExp(`^(?:the\\s+)?(?:shot|scene)\\s+(${COUNTS.join("|")})$`).exec(text.trim())?.[1];
+  if (spelled !== undefined) return checked([COUNTS.indexOf(spelled)], plan);
   if (!new RegExp(`${SHOT}\\s*(?:no\\.?\\s*|number\\s+)?#?\\d`).test(text)) {
     const ordinals = [...text.matchAll(new RegExp(`\\b${ORDINAL}(?![\\w])`, "g"))].map(([word]) =>
       ordinalIndex(word, count),
@@ -31,10 +33,12 @@ export function shotsNamed(name: string, plan: FilmPlan): number[] {
   }
   const indexes: number[] = [];
   for (const match of text.matchAll(
-    /(\d{1,2})(?:\s*(?:-|–|to|through|until)\s*(?:shots?\s*)?#?(\d{1,2}))?/g,
+    /(\d{1,5})(?:\s*(?:-|–|to|through|until)\s*(?:shots?\s*)?#?(\d{1,5}))?/g,
   )) {
     const from = Number(match[1]);
     const to = Number(match[2] ?? match[1]);
+    // Checked before it is counted out: a range may be as long as somebody likes.
+    requireShots(plan, [from - 1, to - 1]);
     const step = to >= from ? 1 : -1;
     for (let shot = from; shot !== to + step; shot += step) indexes.push(shot - 1);
   }

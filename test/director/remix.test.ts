@@ -218,6 +218,9 @@ describe("one shot", () => {
     ["in the second shot the fox jumps", 1, "the fox jumps"],
     ["in the second shot, the fox jumps over a log", 1, "the fox jumps over a log"],
     ["last shot: the fox sleeps", 5, "the fox sleeps"],
+    ["shot two: the fox sleeps", 1, "the fox sleeps"],
+    ["2nd shot: the fox sleeps", 1, "the fox sleeps"],
+    ["Scene 2 - the fox sleeps", 1, "the fox sleeps"],
     ["change shot 3 to a bear", 2, "a bear"],
     ["replace shot 3 with a bear eating honey", 2, "a bear eating honey"],
     ["shot 3 should show a bear", 2, "a bear"],
@@ -358,6 +361,9 @@ describe("the order of shots", () => {
   it("can't be of shots that aren't there, nor of none", () => {
     expect(() => remix("drop shot 7", film())).toThrow(/no shot 7/);
     expect(() => remix("drop shots 1-6", film())).toThrow(/no shot at all/);
+    expect(() => remix("drop all shots", film())).toThrow(/no shot at all/);
+    expect(() => remix("order 1 1 2", film())).toThrow(/once at most/);
+    expect(() => remix("shots 1-99999: at night", film())).toThrow(/no shot 99999/);
     expect(() => remix("swap shot 2", film())).toThrow(/two shots/);
   });
 });
@@ -456,6 +462,21 @@ describe("messages made to keep us busy", () => {
     } catch (error) {
       expect(error).toBeInstanceOf(UserMistake);
     }
+  });
+});
+
+describe("said besides", () => {
+  it("thanks and greetings are no part of the film", () => {
+    expect(prompts(remix("hi, at night please. Thanks!"))).toBe(
+      "A red fox walks through a snowy forest at night.",
+    );
+    expect(remix("vertical, ok?").request).toMatchObject({ prompt: FOX, aspect: "9:16" });
+    expect(remix("shot 2: this is it", film()).plan?.shots[1]?.beat).toBe("this is it");
+  });
+
+  it("a shot more is told at the end, and between others it can't be", () => {
+    expect(prompts(remix("add a shot of an owl in a tree"))).toBe(`${FOX} An owl in a tree.`);
+    expect(() => remix("insert a shot after shot 2: an owl watches", film())).toThrow(/can't be put between/);
   });
 });
 
