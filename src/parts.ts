@@ -17,6 +17,7 @@ import { createLocalMediaStore } from "./media/local-media-store.ts";
 import { createMedia, type Media } from "./media/media.ts";
 import { createBannedWords } from "./moderation/banned-words.ts";
 import { type ClipQueue, createClipQueue } from "./queue/clip-queue.ts";
+import { createModelSlots, type ModelSlots } from "./queue/model-slots.ts";
 import { connectRedis } from "./redis.ts";
 import { createKeys, type Keys } from "./store/keys.ts";
 import { createRedisNotebook } from "./store/notebook.ts";
@@ -46,6 +47,7 @@ export interface Parts {
   queue: ClipQueue;
   events: ClipEvents;
   life: ClipLife;
+  modelSlots: ModelSlots;
   cards: Cards;
   studio: Studio;
 }
@@ -117,6 +119,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
 
   const people = createPeople({ redis, keys, now, newLinkCode: newCode });
   const life = createClipLife({ redis, keys, now });
+  const modelSlots = createModelSlots({ redis, keys, now });
   const slotsOf = (id: string) => backends.all.find((backend) => backend.id === id)?.slots ?? 1;
   const cards = createCards({ redis, keys, slotsOf });
   const limits = { ...config.limits, ...config.credits };
@@ -181,6 +184,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     queue,
     events,
     life,
+    modelSlots,
     cards,
     studio,
   };

@@ -7,6 +7,7 @@ import type { ChatSender } from "../src/core/ports/chat.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { Media } from "../src/media/media.ts";
 import { type ClipQueue, CUT_QUEUE, deliverQueue, shootQueue } from "../src/queue/clip-queue.ts";
+import type { ModelSlots } from "../src/queue/model-slots.ts";
 import type { ClipEvents } from "../src/studio/events.ts";
 import type { ClipLife } from "../src/studio/life.ts";
 import { createCut } from "./cut.ts";
@@ -37,6 +38,7 @@ export interface WorkerPoolDependencies {
   senders: readonly ChatSender[];
   events: ClipEvents;
   life: ClipLife;
+  modelSlots: ModelSlots;
   media: Media;
   store: MediaStore;
   cutAtOnce: number;

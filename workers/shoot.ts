@@ -5,9 +5,16 @@ import type { Shot } from "../src/core/clip.ts";
 import { BackendError } from "../src/core/errors.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
-import type { Operation, OperationStatus, ShotOrder, VideoBackend } from "../src/core/ports/video-backend.ts";
+import type {
+  ModelDescription,
+  Operation,
+  OperationStatus,
+  ShotOrder,
+  VideoBackend,
+} from "../src/core/ports/video-backend.ts";
 import type { Media } from "../src/media/media.ts";
 import type { ShotJob, StartedShot } from "../src/queue/clip-queue.ts";
+import type { ModelSlots } from "../src/queue/model-slots.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import { createFrames } from "../src/studio/frames.ts";
 import { type ClipLife, shotKey } from "../src/studio/life.ts";
@@ -30,6 +37,7 @@ const PROGRESS_EVERY_MS = 250;
 export interface ShootDependencies {
   backends: Backends;
   life: ClipLife;
+  modelSlots: ModelSlots;
   media: Media;
   store: MediaStore;
   running: RunningJobs;
@@ -46,7 +54,7 @@ type Ended = Exclude<OperationStatus, { state: "waiting" } | { state: "running" 
  * starts it blindly again.
  */
 export function createShoot(dependencies: ShootDependencies) {
-  const { backends, life, media, store, running, waitForNews, now } = dependencies;
+  const { backends, life, modelSlots, media, store, running, waitForNews, now } = dependencies;
   const frames = createFrames({ media, store });
 
   return async function shoot(job: Job<ShotJob>, token?: string): Promise<void> {
@@ -58,8 +66,14 @@ export function createShoot(dependencies: ShootDependencies) {
     if (begun.answer === "wait") return takeUpLater(job, token, EQUAL_SHOT_MS, now());
 
     const { signal, done } = running.begin(clipId);
+    const place = `${clipId} ${index}`;
+    let model: ModelDescription | undefined;
     try {
-      await make(job, begun.clip, begun.shot, signal, log);
+      model = await modelOf(begun.clip);
+      if (model.slots !== undefined && !(await modelSlots.take(model.id, model.slots, place))) {
+        return await takeUpLater(job, token, EQUAL_SHOT_MS, now());
+      }
+      await make(job, begun.clip, begun.shot, model, signal, log);
     } catch (error) {
       if (signal.aborted && signal.reason === CLIP_ENDED)
         return await cancelLeftOver(job, await life.load(clipId), log);
@@ -67,21 +81,30 @@ export function createShoot(dependencies: ShootDependencies) {
       await settleFailure(error, { job, token, clipId, signal, says, life, log, now });
     } finally {
       done();
+      if (model?.slots !== undefined) await modelSlots.leave(model.id, place);
     }
   };
+
+  async function modelOf({ request }: StoredClip): Promise<ModelDescription> {
+    const model = request.draft ? await backends.defaultModel("draft") : await backends.model(request.model);
+    if (!model)
+      throw new BackendError("no-such-backend", "The model of this clip is not set up here any more.");
+    return model;
+  }
 
   async function make(
     job: Job<ShotJob>,
     clip: StoredClip,
     shot: Shot,
+    model: ModelDescription,
     signal: AbortSignal,
     log: Logger,
   ): Promise<void> {
     const backend = backends.backend(clip.queue);
-    const order = await orderFor(clip, shot, signal);
+    const order = await orderFor(clip, shot, model, signal);
     for (;;) {
       const { operation, startedAt } = await startOnce(job, clip, backend, order, signal, log);
-      const status = await untilEnded(clip, shot, backend, operation, startedAt, signal);
+      const status = await untilEnded(clip, shot, order, backend, operation, startedAt, signal);
       if (status.state === "done") {
         await keep(clip, shot, backend, status, startedAt, signal);
         log.info({ backend: backend.id, usd: status.usd, ms: now() - startedAt }, "shot made");
@@ -156,6 +179,7 @@ export function createShoot(dependencies: ShootDependencies) {
   async function untilEnded(
     clip: StoredClip,
     shot: Shot,
+    order: ShotOrder,
     backend: VideoBackend,
     operation: Operation,
     startedAt: number,
@@ -183,6 +207,7 @@ export function createShoot(dependencies: ShootDependencies) {
         const expected = own === null ? await expectedMs : undefined;
         const guessed = expected === undefined ? null : Math.min(0.9, (now() - startedAt) / expected);
         await life.shotProgress(clip.id, shot.index, own ?? guessed, own === null);
+        await modelSlots.stay(order.model, `${clip.id} ${shot.index}`);
       }
       await waitForNews(operation, interval, signal);
       interval = Math.min(backend.pollMs.longest, Math.ceil(interval * 1.3));
@@ -221,13 +246,17 @@ export function createShoot(dependencies: ShootDependencies) {
     }
   }
 
-  async function orderFor(clip: StoredClip, shot: Shot, signal: AbortSignal): Promise<ShotOrder> {
-    const model = clip.request.draft
-      ? await backends.defaultModel("draft")
-      : await backends.model(clip.request.model);
-    const ordered = model && toOrders(clip.request, clip.plan, model)[shot.index];
+  async function orderFor(
+    clip: StoredClip,
+    shot: Shot,
+    model: ModelDescription,
+    signal: AbortSignal,
+  ): Promise<ShotOrder> {
+    const ordered = toOrders(clip.request, clip.plan, model)[shot.index];
     if (!ordered)
-      throw new BackendError("no-such-backend", "The model of this clip is not set up here any more.");
+      throw new BackendError("internal", "Something went wrong on our side.", {
+        message: `no shot ${shot.index}`,
+      });
     const before = clip.shots[shot.index - 1];
     if (!clip.plan.shots[shot.index]?.continues || !before?.key) return ordered.order;
     return {

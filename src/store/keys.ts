@@ -41,6 +41,8 @@ export function createKeys(prefix: string) {
     shot: (digest: string) => key("shot", digest),
     /** String: `clip index` that is making this digest now. */
     making: (digest: string) => key("making", digest),
+    /** Sorted set: shots of a model being made, by their last sign of life. */
+    modelSlots: (model: string) => key("model-slots", model),
     /** List: how long the newest shots of a model took, per second of video. */
     pace: (model: string) => key("pace", model),
     preferences: (account: string) => key("preferences", account),

@@ -316,6 +316,28 @@ describe("the queue", () => {
   });
 });
 
+describe("a model with fewer slots than its backend", () => {
+  it("never has more shots under way than it allows, and all of them get made", async () => {
+    backend = createInstantBackend({ file, slots: 8, model: { slots: 1 } });
+    rig = await startRig({ backends: () => onlyBackend(backend) });
+    let most = 0;
+    let underWay = 0;
+    const finished = backend.answer;
+    backend.beforeStart = () => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+    };
+    backend.answer = (id, askedTimes) => {
+      if (askedTimes < 3) return { state: "running", progress: 0.5 };
+      underWay -= 1;
+      return finished(id, askedTimes);
+    };
+    const clips = await Promise.all([ask("one"), ask("two"), ask("three")]);
+    for (const { id } of clips) expect(await rig.ended(id)).toMatchObject({ state: "delivered" });
+    expect(most).toBe(1);
+  });
+});
+
 describe("canceling while the clip is being sent", () => {
   it("takes the message away again, and the credits come back", async () => {
     await start();
