@@ -43,7 +43,7 @@ type ValueOf<Definition extends OptionDefinition> = Definition["type"] extends "
     : string;
 
 /** The values a command's `run` receives: required options are there, others may be absent. */
-export type OptionValues<Definitions extends OptionDefinitions> = {
+type OptionValues<Definitions extends OptionDefinitions> = {
   [Name in keyof Definitions as Definitions[Name] extends { required: true } ? Name : never]: ValueOf<
     Definitions[Name]
   >;

@@ -34,9 +34,9 @@ export const CUT_QUEUE = "cut";
 /** One queue a platform: only a process that can speak there takes its jobs. */
 export const deliverQueue = (platform: string) => `deliver-${platform}`;
 
-export const deliverJobId = (clipId: string) => `deliver-${clipId}`;
-export const cutJobId = (clipId: string) => `cut-${clipId}`;
-export const shotJobId = (clipId: string, index: number) => `shot-${clipId}-${index}`;
+const deliverJobId = (clipId: string) => `deliver-${clipId}`;
+const cutJobId = (clipId: string) => `cut-${clipId}`;
+const shotJobId = (clipId: string, index: number) => `shot-${clipId}-${index}`;
 
 /**
  * Jobs are tried again by the worker's own rules for as long as trying can help; this bounds what it may ask

@@ -51,7 +51,7 @@ const CHANGING = [
 /** `turn`: where its first shot stands in its queue's fair order, see queue/turns.ts. */
 export type StoredClip = Clip & Pick<ClipRecord, "queue" | "usdMicros"> & { turn: number };
 
-export function toClip(hash: Record<string, string>): StoredClip | undefined {
+function toClip(hash: Record<string, string>): StoredClip | undefined {
   if (!hash.record) return undefined;
   const record = JSON.parse(hash.record) as ClipRecord;
   const changing: Record<string, unknown> = {};

@@ -9,7 +9,7 @@ import type { Asked } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { SECONDS_MAX, type VideoRequest } from "../core/request.ts";
 import { requestChanges } from "../core/request-changes.ts";
-import { arrangeShots, requireShots, trimPlan } from "../director/edit-plan.ts";
+import { arrangeShots, requireShots, trimPlan, withoutOldPictures } from "../director/edit-plan.ts";
 import { extendPlan } from "../director/extend-plan.ts";
 import { shotSeed } from "../director/random.ts";
 import type { RemixParent, Understood } from "../director/remix.ts";
@@ -18,7 +18,7 @@ import { blendPlan } from "./blend.ts";
 import type { Frames } from "./frames.ts";
 
 /** What is to be admitted for a change to an older clip: one clip, or one a take. */
-export type Derived = Required<Pick<Asked, "request" | "from">>;
+type Derived = Required<Pick<Asked, "request" | "from">>;
 export type Derive = (parent: Clip, change: Derivation, second?: Clip) => Promise<Derived[]>;
 
 export interface DeriveDependencies {
@@ -90,7 +90,7 @@ export function createDerive({
         }
         const request = { ...parent.request, aspect: change.aspect };
         return [
-          derived(parent, "reframe", request, parent.plan, parent.finishing, [
+          derived(parent, "reframe", request, anew(parent.plan), parent.finishing, [
             ...requestChanges(parent.request, request),
           ]),
         ];
@@ -213,7 +213,7 @@ export function createDerive({
     const changed: VideoRequest = { ...request, model: model.id, resolution: wanted, draft: false };
     const sameModel = !request.draft && model.id === request.model;
     const plan = sameModel
-      ? parent.plan
+      ? anew(parent.plan)
       : {
           ...renderPlanFor(parent.plan, { request: changed, model }),
           setting: parent.plan.setting ?? request.prompt,
@@ -228,6 +228,11 @@ export function createDerive({
     ];
     return derived(parent, "render", changed, plan, parent.finishing, changes);
   }
+}
+
+/** Every shot to be made for the new picture, those taken over from other clips as well. */
+function anew(plan: FilmPlan): FilmPlan {
+  return { ...plan, shots: plan.shots.map(withoutOldPictures) };
 }
 
 function reseeded(parent: Clip, kinship: "reroll" | "vary", seed: number, batch?: string): Derived {

@@ -2,7 +2,7 @@ import type { Resolution } from "../core/picture.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 
 /** A paid model whose price nobody knows is set aside at this: the dearest in our catalogue, so that the budget fails closed. */
-export const ASSUMED_USD_PER_SECOND = 0.5;
+const ASSUMED_USD_PER_SECOND = 0.5;
 
 export interface Price {
   /** Whole credits for each shot, 0 for those that need not be made. */

@@ -44,7 +44,7 @@ export function createClipRemoval({
 }
 
 /** Digests of the shots that clips other than this one, not deleted themselves, stand on. */
-export async function shotsOfOthers(redis: Redis, keys: Keys, except: string): Promise<Set<string>> {
+async function shotsOfOthers(redis: Redis, keys: Keys, except: string): Promise<Set<string>> {
   const digests = new Set<string>();
   const ids = await redis.zrange(keys.all, 0, "-1");
   for (let start = 0; start < ids.length; start += 200) {

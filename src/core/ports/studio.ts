@@ -44,7 +44,7 @@ export interface Quota {
   group?: { granted: number; spent: number; reserved: number; available: number };
 }
 
-export interface QueueView {
+interface QueueView {
   /** The person's own clips under way, oldest first. */
   own: { clip: Clip; card: Card }[];
   /** Clips waiting and being made, over everyone. */

@@ -18,7 +18,7 @@ import type {
 import { createDrawPool } from "./draw-pool.ts";
 import { newProgress, openProgress, type TaskOutcome, type TaskProgress } from "./draw-task.ts";
 
-export const ANIMATIC = "animatic";
+const ANIMATIC = "animatic";
 
 const MODEL: ModelDescription = {
   id: ANIMATIC,

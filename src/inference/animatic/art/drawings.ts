@@ -6,10 +6,6 @@ export function drawing(art: string): Drawing | undefined {
   return DRAWINGS[art]?.();
 }
 
-export function isDrawing(art: string): boolean {
-  return art in DRAWINGS;
-}
-
 /** A closed outline round an ellipse, tufted like fur. */
 function fur(
   cx: number,

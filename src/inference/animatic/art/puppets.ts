@@ -107,7 +107,7 @@ const COATS: Record<string, Coat> = {
   },
 };
 
-export function quadruped(kind: string, icons: Icons, { swing }: Pose): Drawing | undefined {
+function quadruped(kind: string, icons: Icons, { swing }: Pose): Drawing | undefined {
   const coat = COATS[kind];
   if (!coat) return undefined;
   const legColour = coat.legs ?? coat.dark;
@@ -192,7 +192,7 @@ const FACES: Record<string, string> = {
 const CHILDREN = new Set(["girl", "boy", "child"]);
 
 /** A whole figure under the head that the icon shows, walking as the pose says. */
-export function figure(
+function figure(
   kind: string,
   icons: Icons,
   { swing }: Pose,

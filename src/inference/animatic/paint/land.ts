@@ -1,4 +1,4 @@
-import { alpha, lit, mix, shade } from "../colour.ts";
+import { mix, shade } from "../colour.ts";
 import type { PlaceId, Scene, Season } from "../scene.ts";
 import { type Easel, hiddenBelow, type Plane, type Ridge, ridge } from "./planes.ts";
 import { type Props, stamp, strew } from "./props.ts";
@@ -707,9 +707,4 @@ export function fogPlanes(easel: Easel): Plane[] {
       },
     } satisfies Plane;
   });
-}
-
-/** A soft disc of light, to be laid over with "lighter" or "screen". */
-export function glowColour(easel: Easel, share: number): string {
-  return alpha(lit(easel.palette.glow, "#ffffff"), share);
 }

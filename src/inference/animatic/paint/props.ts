@@ -7,7 +7,7 @@ import type { Outfit } from "../scene.ts";
 import type { Decorate, Easel } from "./planes.ts";
 import { makeSprite, type Sprite } from "./sprite.ts";
 
-export interface PropOptions {
+interface PropOptions {
   hazed?: number;
   colour?: string | undefined;
   swing?: number;

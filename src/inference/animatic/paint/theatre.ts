@@ -42,7 +42,7 @@ export interface Theatre {
   frame(number: number): Buffer;
 }
 
-export function framesOf(seconds: number): number {
+function framesOf(seconds: number): number {
   return Math.max(1, Math.round(seconds * FRAMES_PER_SECOND));
 }
 

@@ -247,7 +247,7 @@ export async function paintUnderwater(easel: Easel, props: Props): Promise<Plane
 }
 
 /** Shafts of light that wander. */
-export function rayPlane(easel: Easel, distance: number): Plane {
+function rayPlane(easel: Easel, distance: number): Plane {
   const size = easel.height;
   // Painted leaning, so that a ray is only moved about, never turned.
   const { canvas, context } = canvasOf(size * 0.62, size * 1.1);

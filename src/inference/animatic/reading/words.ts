@@ -87,7 +87,7 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** Lower case, Latin accents dropped, other scripts as they are. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text
     .normalize("NFC")
     .toLowerCase()
