@@ -73,7 +73,8 @@ export function createRedisNotebook(redis: Redis, prefix: string): Notebook & { 
         all.delete(heard);
         if (all.size > 0) return;
         listeners.delete(channel);
-        await subscriber?.unsubscribe(channel);
+        // A line that is closed has nothing left to stop.
+        await subscriber?.unsubscribe(channel).catch(() => {});
       };
     },
     async close() {
