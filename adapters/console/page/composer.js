@@ -51,6 +51,7 @@ export function createComposer(tell) {
   /** @type {Sent[]} */
   let files = [];
   let uploading = 0;
+  let submitWhenThere = false;
 
   send.append(icon("send"));
   part("attach").append(icon("attach"));
@@ -240,17 +241,25 @@ export function createComposer(tell) {
         files.push({ ...taken, ...preview });
         announce(`${taken.name} is attached.`);
       } catch (error) {
+        // Without its picture the message would say something else.
+        submitWhenThere = false;
         tell.complain(error instanceof Refusal ? error.message : "The file could not be read.");
       } finally {
         uploading--;
         drawFiles();
       }
     }
+    if (submitWhenThere && uploading === 0) {
+      ready();
+      submit();
+    }
     words.focus();
   }
 
   function submit() {
     const text = words.value.trim();
+    // Enter pressed while a file is on its way: the message goes when the file is there.
+    submitWhenThere = uploading > 0;
     if (send.disabled || (text === "" && files.length === 0)) return;
     tell.send({ text, replyTo: replyTo?.id, files: files.map(({ id, name }) => ({ id, name })) });
     for (const file of files) if (file.preview) URL.revokeObjectURL(file.preview);
