@@ -232,10 +232,11 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     return Promise.all(found.map(async (key) => (key !== null && (await media.has(key)) ? key : undefined)));
   }
 
-  async function admit(asked: Asked): Promise<StoredClip> {
+  /** `again`: the same message was handed on before, and this is its clip; its work is under way already. */
+  async function admit(asked: Asked): Promise<{ clip: StoredClip; again: boolean }> {
     const known = await redis.get(keys.asked(asked.idempotencyKey));
     const already = known === null ? undefined : await loadClip(redis, keys, known);
-    if (already) return already;
+    if (already) return { clip: already, again: true };
 
     if ((await freeDiskBytes()) < limits.minFreeDiskBytes) {
       throw new UserMistake(
@@ -287,10 +288,12 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       ],
     );
     const [outcome = "", detail = "", take] = answer.split(" ");
-    if (outcome === "again") return (await loadClip(redis, keys, detail)) as StoredClip;
+    if (outcome === "again") {
+      return { clip: (await loadClip(redis, keys, detail)) as StoredClip, again: true };
+    }
     if (outcome !== "admitted") throw refusal(outcome, Number(detail), prepared.price.credits, limits);
     const lineage = { ...record.lineage, take: Number(take) };
-    return {
+    const clip: StoredClip = {
       ...record,
       lineage,
       turn: Number(detail),
@@ -299,6 +302,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       cutProgress: 0,
       private: asked.private ?? false,
     };
+    return { clip, again: false };
   }
 
   /** Credits (or millionths of a dollar) an account has in the window; -1 for no limit. */

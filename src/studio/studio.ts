@@ -42,8 +42,9 @@ export function createStudio(parts: StudioParts): Studio {
   const balanceOf = createBalanceReader(redis);
 
   async function admit(asked: Asked): Promise<Clip> {
-    const clip = await admission.admit(asked);
-    await handOn(clip);
+    const { clip, again } = await admission.admit(asked);
+    // Queued twice, finished shots would be waited for once more.
+    if (!again) await handOn(clip);
     return clip;
   }
 
