@@ -92,6 +92,7 @@ export async function smallStudio(options: { clipFile?: string; posterFile?: str
   const notebook = createRedisNotebook(redis.client, redis.prefix);
   const media = folderStore(folder);
   const clips = new Map<string, Clip>();
+  const admitted = new Map<string, string>();
   const heard: Heard[] = [];
   const warnings: { facts: object; message: string }[] = [];
   const progress = new Map<string, number>();
@@ -210,9 +211,11 @@ export async function smallStudio(options: { clipFile?: string; posterFile?: str
     return path;
   }
 
+  /** Words that come in a second time, as after a lost answer, are the clip they were the first time. */
   function admit(call: Heard, prompt: string, parent?: string): Reply {
-    const id = `c${clips.size + 1}`;
-    clips.set(id, newClip(id, prompt, call, parent));
+    const id = admitted.get(call.idempotencyKey) ?? `c${clips.size + 1}`;
+    if (!clips.has(id)) clips.set(id, newClip(id, prompt, call, parent));
+    admitted.set(call.idempotencyKey, id);
     return { kind: "clip", clipId: id };
   }
 
