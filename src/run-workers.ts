@@ -27,6 +27,8 @@ export async function runWorkers(
     connection: parts.patientRedis,
     prefix: parts.keys.queues,
     cutAtOnce: config.workers.cutAtOnce,
+    // Nobody else is let into a private Redis.
+    alone: config.redis.url === undefined,
     ...(lockMs === undefined ? {} : { lockMs }),
     now,
     log,

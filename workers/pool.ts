@@ -42,6 +42,8 @@ export interface WorkerPoolDependencies {
   media: Media;
   store: MediaStore;
   cutAtOnce: number;
+  /** No other process works on these queues, so what seems to be under way was left by one that died. */
+  alone?: boolean;
   /** A dead worker's job is taken up by another after about this, in milliseconds. */
   lockMs?: number;
   now: () => number;
@@ -58,6 +60,7 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
     senders,
     events,
     cutAtOnce,
+    alone = false,
     lockMs = LOCK_MS,
     log,
   } = dependencies;
@@ -67,11 +70,12 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
   });
   const parts = { ...dependencies, running };
 
-  const open = <Data>(
+  const open = async <Data>(
     name: string,
     concurrency: number,
     work: (job: Job<Data>, token?: string) => Promise<void>,
   ) => {
+    if (alone) await queue.takeBack(name);
     const worker = new Worker<Data>(name, (job, token) => work(job, token), {
       connection,
       prefix,
@@ -82,18 +86,18 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
       maxStalledCount: 100,
     });
     worker.on("error", (error) => log.warn({ err: error, queue: name }, "queue trouble"));
-    return worker;
+    return worker as Worker;
   };
 
   const shoot = createShoot({ ...parts, waitForNews: createWaitForNews(events) });
-  const workers: Worker[] = [open(CUT_QUEUE, cutAtOnce, createCut(parts)) as Worker];
+  const workers: Worker[] = [await open(CUT_QUEUE, cutAtOnce, createCut(parts))];
   for (const backend of backends.all) {
     await queue.limit(backend.id, backend.slots);
-    workers.push(open(shootQueue(backend.id), Math.min(backend.slots, WAITING_AT_ONCE), shoot) as Worker);
+    workers.push(await open(shootQueue(backend.id), Math.min(backend.slots, WAITING_AT_ONCE), shoot));
   }
   for (const sender of senders) {
     workers.push(
-      open(deliverQueue(sender.platform), POSTING_AT_ONCE, createDeliver({ ...parts, sender })) as Worker,
+      await open(deliverQueue(sender.platform), POSTING_AT_ONCE, createDeliver({ ...parts, sender })),
     );
   }
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));

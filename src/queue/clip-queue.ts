@@ -34,6 +34,9 @@ export const CUT_QUEUE = "cut";
 /** One queue a platform: only a process that can speak there takes its jobs. */
 export const deliverQueue = (platform: string) => `deliver-${platform}`;
 
+/** BullMQ's token for moving a job whoever holds its lock. */
+const ANY_LOCK = "0";
+
 const deliverJobId = (clipId: string) => `deliver-${clipId}`;
 const cutJobId = (clipId: string) => `cut-${clipId}`;
 const shotJobId = (clipId: string, index: number) => `shot-${clipId}-${index}`;
@@ -128,6 +131,13 @@ export function createClipQueue({
     async knows(clip: StoredClip): Promise<boolean> {
       const job = await queue(deliverQueue(clip.surface.platform)).getJob(deliverJobId(clip.id));
       return job !== undefined && !(await job.isFailed()) && !(await job.isCompleted());
+    },
+    /**
+     * Puts back in line what a dead worker was at; only for where nobody else works on the queue. A worker's lock on
+     * a job outlives it by many seconds.
+     */
+    async takeBack(name: string): Promise<void> {
+      for (const job of await queue(name).getActive()) await job.moveToWait(ANY_LOCK);
     },
     /** A provider's limit, over all workers. */
     async limit(backend: string, slots: number): Promise<void> {

@@ -35,7 +35,7 @@ it("delivers a clip once although the bot is killed while it is being made, and 
   const films = () => telegram.fromBot(ada.id).filter(({ video }) => video);
   let bot = start();
   try {
-    telegram.say(ada, ada.id, "a red fox runs through fresh snow --seconds 2");
+    telegram.say(ada, ada.id, "a red fox runs through fresh snow --seconds 1");
     await telegram.until(() => /🎬/.test(telegram.fromBot(ada.id)[0]?.text ?? ""), "shooting", 60_000);
     bot.kill("SIGKILL");
     await once(bot, "exit");
