@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { mkdir, open, readFile, rm } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { mkdir, open, readFile, rm, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { ConfigError } from "./core/errors.ts";
 
@@ -10,7 +10,9 @@ import { ConfigError } from "./core/errors.ts";
  */
 export async function takeDataFolder(folder: string): Promise<{ path: string; release(): Promise<void> }> {
   const path = resolve(folder);
-  await mkdir(path, { recursive: true, mode: 0o700 });
+  await makeFolder(path).catch((error: unknown) => {
+    throw unusable(path, error);
+  });
   const lock = join(path, "in-use-by.pid");
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
@@ -19,13 +21,7 @@ export async function takeDataFolder(folder: string): Promise<{ path: string; re
       await file.close();
       return { path, release: () => rm(lock, { force: true }) };
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
-        throw new ConfigError(
-          "bad-data-folder",
-          `DATA_DIR ${path} can't be used: ${(error as Error).message}`,
-          { cause: error },
-        );
-      }
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw unusable(path, error);
     }
     const [holder = "", ...birth] = (await readFile(lock, "utf8").catch(() => "")).trim().split(" ");
     const holds = Number(holder) !== process.pid && (await birthOf(Number(holder))) === birth.join(" ");
@@ -40,6 +36,28 @@ export async function takeDataFolder(folder: string): Promise<{ path: string; re
   throw new ConfigError(
     "data-folder-in-use",
     `${path} is being taken by another Rushes just now. Try again.`,
+  );
+}
+
+/** Node's own `recursive` never ends where a system refuses folders as if their parent were missing, such as /proc. */
+async function makeFolder(path: string): Promise<void> {
+  const make = () => mkdir(path, { mode: 0o700 });
+  try {
+    await make();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST" && (await stat(path)).isDirectory()) return;
+    if (code !== "ENOENT" || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await make();
+  }
+}
+
+function unusable(path: string, error: unknown): ConfigError {
+  return new ConfigError(
+    "bad-data-folder",
+    `DATA_DIR ${path} can't be used: ${(error as Error).message}. Choose a folder that this user may write to.`,
+    { cause: error },
   );
 }
 

@@ -19,6 +19,7 @@ import { createParts, type Parts } from "./parts.ts";
 import { createListeners, createSenders } from "./platforms.ts";
 import { startPrivateRedis } from "./private-redis.ts";
 import { onSignals, readConfig, runMain, secretsOf, stopAndExit } from "./process.ts";
+import { requireRedis } from "./redis.ts";
 import { runWorkers } from "./run-workers.ts";
 import { startTakeSheets } from "./take-sheets.ts";
 
@@ -49,6 +50,7 @@ await runMain(async () => {
   try {
     const folder = await takeDataFolder(config.dataDir);
     lifecycle.onStop("data folder", folder.release);
+    if (config.redis.url) await requireRedis(config.redis.url);
     const redisAddress = config.redis.url ?? (await ownRedis());
     const makeBackends = ({ store, notebook }: Pick<Parts, "store" | "notebook">) =>
       configuredBackends(config, { store, notebook, log });

@@ -5,6 +5,7 @@ import { createLogger } from "../src/logger.ts";
 import { createParts, type Parts } from "../src/parts.ts";
 import { createSenders } from "../src/platforms.ts";
 import { onSignals, readConfig, runMain, secretsOf, stopAndExit } from "../src/process.ts";
+import { requireRedis } from "../src/redis.ts";
 import { runWorkers } from "../src/run-workers.ts";
 
 /** A worker of its own, on any machine that reaches the bot's Redis and media folder. */
@@ -28,6 +29,7 @@ await runMain(async () => {
     void stopAndExit(lifecycle, 0, log);
   });
   try {
+    await requireRedis(config.redis.url);
     const makeBackends = ({ store, notebook }: Pick<Parts, "store" | "notebook">) =>
       configuredBackends(config, { store, notebook, log });
     const parts = await createParts(config, {

@@ -1,19 +1,12 @@
-import { Redis } from "ioredis";
+import type { Redis } from "ioredis";
 import type { Finding } from "../core/finding.ts";
-
-const CONNECT_WITHIN_MS = 5_000;
+import { reachRedis } from "../redis.ts";
 
 /** A Redis given by REDIS_URL: reachable, new enough, and keeping what it is told. */
 export async function checkRedis(address: string): Promise<Finding[]> {
-  const client = new Redis(address.replace(/^unix:\/\//, ""), {
-    lazyConnect: true,
-    connectTimeout: CONNECT_WITHIN_MS,
-    retryStrategy: () => null,
-    maxRetriesPerRequest: 0,
-  });
-  client.on("error", () => {});
+  let client: Redis | undefined;
   try {
-    await client.connect();
+    client = await reachRedis(address);
     const info = await client.info();
     const field = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(info)?.[1] ?? "";
     const version = field("valkey_version") || field("redis_version");
@@ -46,17 +39,15 @@ export async function checkRedis(address: string): Promise<Finding[]> {
     }
     return findings;
   } catch (error) {
-    const reason =
-      error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error);
     return [
       {
         about: "Redis",
         verdict: "problem",
-        detail: `can't be reached: ${reason}`,
+        detail: `can't be reached: ${(error as Error).message}`,
         remedy: "Check REDIS_URL and that the server runs.",
       },
     ];
   } finally {
-    client.disconnect();
+    client?.disconnect();
   }
 }

@@ -18,6 +18,14 @@ describe("takeDataFolder", () => {
     await (await takeDataFolder(inside)).release();
   });
 
+  it("says in a sentence what keeps a folder from being used", async () => {
+    const file = join(folder, "file");
+    await writeFile(file, "");
+    for (const path of [file, join(file, "inside"), "/proc/rushes"]) {
+      await expect(takeDataFolder(path)).rejects.toThrow(/: DATA_DIR .* can't be used: .*write to\.$/);
+    }
+  });
+
   it("is seen through when its holder has gone, or its process id is somebody else's by now", async () => {
     await writeFile(join(folder, "in-use-by.pid"), "1 12345\n");
     await (await takeDataFolder(folder)).release();

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { checkRedis } from "../../src/doctor/redis.ts";
+import { requireRedis } from "../../src/redis.ts";
+
+// Nothing listens on the port kept for multiplexing.
+const NOBODY = "redis://:secret@127.0.0.1:1";
+
+describe("a Redis that can't be reached", () => {
+  it("ends the start with a sentence that names the cause and keeps the password", async () => {
+    const failed = requireRedis(NOBODY);
+    await expect(failed).rejects.toMatchObject({ code: "redis-unreachable" });
+    await expect(failed).rejects.toThrow(/ECONNREFUSED 127\.0\.0\.1:1\. Start it, or correct REDIS_URL/);
+    await expect(failed).rejects.not.toThrow(/secret/);
+  });
+
+  it("is told by the doctor with the same cause", async () => {
+    expect(await checkRedis(NOBODY)).toMatchObject([
+      { verdict: "problem", detail: expect.stringContaining("ECONNREFUSED") },
+    ]);
+  });
+});
