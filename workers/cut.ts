@@ -84,11 +84,9 @@ export function createCut({ life, media, store, running, now, log: base }: CutDe
             onProgress: (share) =>
               void life.cutProgress(clip.id, JOIN_SHARE + share * (1 - JOIN_SHARE)).catch(() => {}),
           });
-      const poster = join(folder.path, "poster.jpg");
-      await media.poster(path, poster, { signal });
       const key = `clips/${clip.id}/clip.mp4`;
       const posterKey = `clips/${clip.id}/poster.jpg`;
-      await store.put(posterKey, poster, { move: true });
+      await store.make(posterKey, (poster) => media.poster(path, poster, { signal }));
       await store.put(key, path, { move: true });
       const file = { key, posterKey, bytes, width: across, height: down, seconds };
       return { file, warnings: made.warnings };

@@ -1,5 +1,3 @@
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import type { Job } from "bullmq";
 import type { Logger } from "pino";
 import { clipButtons } from "../src/core/buttons.ts";
@@ -54,7 +52,6 @@ export function createDeliver({ sender, life, media, store, running, now, log: b
     try {
       const posted = await attempt(clip, fitting, signal).catch(async (error: unknown) => {
         if (!(error instanceof PlatformError) || error.code !== "file-too-large") throw error;
-        await fitting.remove();
         fitting = await fitted(clip, file, Math.floor(fitting.file.bytes * TIGHTER), signal);
         return attempt(clip, fitting, signal);
       });
@@ -72,8 +69,6 @@ export function createDeliver({ sender, life, media, store, running, now, log: b
       // It is made and kept: its maker finds it in /history.
       log.warn({ err: error }, "nowhere to post the clip");
       await life.delivered(clip);
-    } finally {
-      await fitting.remove();
     }
   }
 
@@ -86,7 +81,7 @@ export function createDeliver({ sender, life, media, store, running, now, log: b
         clip: shown,
         caption: clipCaption(shown),
         buttons: clipButtons(shown),
-        path: fitting.path,
+        path: await store.path(fitting.file.key),
         posterPath: await store.path(fitting.file.posterKey),
       },
       { idempotencyKey: `post-${clip.id}`, signal },
@@ -94,10 +89,8 @@ export function createDeliver({ sender, life, media, store, running, now, log: b
   }
 
   interface Fitted {
-    path: string;
     file: ClipFile;
     changed: boolean;
-    remove(): Promise<void>;
   }
 
   /** The clip's file, made small enough for this surface if it isn't. */
@@ -107,25 +100,14 @@ export function createDeliver({ sender, life, media, store, running, now, log: b
     maxBytes: number,
     signal: AbortSignal,
   ): Promise<Fitted> {
+    if (file.bytes <= maxBytes) return { file, changed: false };
     const path = await store.path(file.key);
-    if (file.bytes <= maxBytes) return { path, file, changed: false, remove: async () => {} };
-    const folder = await store.workFolder();
-    const smaller = join(folder.path, "clip.mp4");
-    try {
+    const key = `clips/${clip.id}/posted.mp4`;
+    const made = await store.make(key, async (smaller) => {
       await media.fit(path, smaller, { maxBytes, signal });
       const { bytes, width, height, seconds } = await media.probe(smaller, { signal });
-      const key = `clips/${clip.id}/posted.mp4`;
-      await store.put(key, smaller);
-      return {
-        path: smaller,
-        file: { ...file, key, bytes, width, height, seconds },
-        changed: true,
-        remove: () => folder.remove(),
-      };
-    } catch (error) {
-      await rm(smaller, { force: true });
-      await folder.remove();
-      throw error;
-    }
+      return { bytes, width, height, seconds };
+    });
+    return { file: { ...file, key, ...made }, changed: true };
   }
 }

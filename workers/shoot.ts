@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Job } from "bullmq";
 import type { Logger } from "pino";
 import type { Shot } from "../src/core/clip.ts";
@@ -18,7 +17,7 @@ import type { ModelSlots } from "../src/queue/model-slots.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import { createFrames } from "../src/studio/frames.ts";
 import { type ClipLife, shotKey } from "../src/studio/life.ts";
-import { toOrders } from "../src/studio/order.ts";
+import { orderOf } from "../src/studio/order.ts";
 import { settleFailure, takeUpLater } from "./failures.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 import type { WaitForNews } from "./wait-for-news.ts";
@@ -229,21 +228,16 @@ export function createShoot(dependencies: ShootDependencies) {
         "empty-output",
         "The model gave nothing back. Please change the prompt a little and try again.",
       );
-    const folder = await store.workFolder();
-    try {
-      const path = join(folder.path, "shot.mp4");
+    await store.make(shotKey(shot.digest), async (path) => {
       await backend.download(output, path, { signal, maxBytes: MAX_SHOT_BYTES });
       await media.probe(path, { signal });
-      await store.put(shotKey(shot.digest), path, { move: true });
-      const outcome = {
-        ...(status.usd === undefined ? {} : { usd: (shot.usd ?? 0) + status.usd }),
-        ...(status.modelVersion === undefined ? {} : { modelVersion: status.modelVersion }),
-        warnings: status.warnings ?? [],
-      };
-      await life.shotMade(clip, shot.index, outcome, (now() - startedAt) / 1000);
-    } finally {
-      await folder.remove();
-    }
+    });
+    const outcome = {
+      ...(status.usd === undefined ? {} : { usd: (shot.usd ?? 0) + status.usd }),
+      ...(status.modelVersion === undefined ? {} : { modelVersion: status.modelVersion }),
+      warnings: status.warnings ?? [],
+    };
+    await life.shotMade(clip, shot.index, outcome, (now() - startedAt) / 1000);
   }
 
   async function orderFor(
@@ -252,15 +246,16 @@ export function createShoot(dependencies: ShootDependencies) {
     model: ModelDescription,
     signal: AbortSignal,
   ): Promise<ShotOrder> {
-    const ordered = toOrders(clip.request, clip.plan, model)[shot.index];
-    if (!ordered)
+    const planned = clip.plan.shots[shot.index];
+    if (!planned)
       throw new BackendError("internal", "Something went wrong on our side.", {
         message: `no shot ${shot.index}`,
       });
+    const order = orderOf(clip.request, clip.plan, planned, model);
     const before = clip.shots[shot.index - 1];
-    if (!clip.plan.shots[shot.index]?.continues || !before?.key) return ordered.order;
+    if (!planned.continues || !before?.key) return order;
     return {
-      ...ordered.order,
+      ...order,
       startImage: await frames.keyOf({ digest: before.digest, key: before.key }, "last", signal),
     };
   }

@@ -17,6 +17,9 @@ const KINSHIPS: Record<Kinship, string> = {
   recipe: "From a recipe",
 };
 
+/** Made once: to make one takes longer than everything else on a card. */
+const IN_NUMBERS = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
+
 /** The short facts about a clip that its card shows, in the order of showing. */
 export function clipFacts(clip: Clip): { label: string; value: string }[] {
   const { request, lineage } = clip;
@@ -49,9 +52,7 @@ function sayKinship({ lineage }: Clip): string {
 
 export function sayCredits(credits: number): string {
   if (credits === 0) return "free";
-  return credits === 1
-    ? "1 credit"
-    : `${credits.toLocaleString("en-GB", { maximumFractionDigits: 2 })} credits`;
+  return credits === 1 ? "1 credit" : `${IN_NUMBERS.format(credits)} credits`;
 }
 
 /** A clip in one line of a list: its id, to be named by, and what it shows, short. */

@@ -5,7 +5,7 @@ import type { Readable } from "node:stream";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import { fromFileError, mediaError } from "./errors.ts";
 import { checkKey } from "./media-key.ts";
-import { openPrivateFolders } from "./private-folders.ts";
+import { openWorkPlaces } from "./work-places.ts";
 
 /** Where files arrive before they get their name; a dot keeps it out of the reach of keys. */
 const ARRIVING = ".arriving";
@@ -16,14 +16,14 @@ const ARRIVING = ".arriving";
  */
 export async function createLocalMediaStore(options: {
   folder: string;
-  /** Where private folders are made; on the same disk as `folder`, moving a file in costs nothing. */
+  /** Where work folders are made; on the same disk as `folder`, moving a file in costs nothing. */
   workFolder: string;
   now: () => number;
 }): Promise<MediaStore> {
   await mkdir(options.folder, { recursive: true });
   const root = await realpath(options.folder);
-  const arriving = await openPrivateFolders(join(root, ARRIVING), options.now);
-  const workFolders = await openPrivateFolders(resolve(options.workFolder), options.now);
+  const arriving = await openWorkPlaces(join(root, ARRIVING), options.now);
+  const work = await openWorkPlaces(resolve(options.workFolder), options.now);
 
   function pathOf(key: string): string {
     checkKey(key);
@@ -35,32 +35,40 @@ export async function createLocalMediaStore(options: {
     return found?.isFile() === true && (await realpath(path)) === path;
   }
 
+  /** Throws `bad-key` for a folder that lies elsewhere, over a link. */
+  async function checkFolder(folder: string, key: string): Promise<void> {
+    if ((await realpath(folder)) !== folder) {
+      throw mediaError("bad-key", { detail: `${key} leads out of the store over a link` });
+    }
+  }
+
   /** Gives a whole file on this disk its key's name. */
   async function place(path: string, key: string): Promise<void> {
     const target = pathOf(key);
+    const folder = dirname(target);
     await syncToDisk(path);
-    await mkdir(dirname(target), { recursive: true });
-    if ((await realpath(dirname(target))) !== dirname(target)) {
-      throw mediaError("bad-key", { detail: `${key} leads out of the store over a link` });
+    try {
+      await checkFolder(folder, key);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      await mkdir(folder, { recursive: true });
+      await checkFolder(folder, key);
     }
     await rename(path, target);
   }
 
-  /** `bring` writes a file at the path it is given; it gets the key's name once all of it is on the disk. */
-  async function arrive<Result>(key: string, bring: (path: string) => Promise<Result>): Promise<Result> {
+  async function make<Result>(key: string, bring: (path: string) => Promise<Result>): Promise<Result> {
     const target = pathOf(key);
+    const path = arriving.file(basename(target));
     try {
-      const folder = await arriving.make();
-      try {
-        const path = join(folder.path, basename(target));
-        const result = await bring(path);
-        await place(path, key);
-        return result;
-      } finally {
-        await folder.remove();
-      }
+      const result = await bring(path);
+      await place(path, key).catch((error: unknown) => {
+        throw fromFileError(error, target);
+      });
+      return result;
     } catch (error) {
-      throw fromFileError(error, target);
+      await rm(path, { force: true });
+      throw error;
     }
   }
 
@@ -70,14 +78,20 @@ export async function createLocalMediaStore(options: {
       if (!(await lstat(path).catch(() => undefined))?.isFile())
         throw mediaError("media-missing", { detail: path });
       if (move && (await placedFromSameDisk(place, path, key))) return;
-      await arrive(key, (arrived) =>
-        copyFile(path, arrived, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE),
+      await make(key, (arrived) =>
+        copyFile(path, arrived, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE).catch(
+          (error: unknown) => {
+            throw fromFileError(error, path);
+          },
+        ),
       );
       if (move) await rm(path, { force: true });
     },
 
+    make,
+
     write: (key, bytes, { maxBytes = Number.POSITIVE_INFINITY } = {}) =>
-      arrive(key, (arrived) => writeStream(arrived, bytes, maxBytes)),
+      make(key, (arrived) => writeStream(arrived, bytes, maxBytes)),
 
     async path(key) {
       const path = pathOf(key);
@@ -100,7 +114,7 @@ export async function createLocalMediaStore(options: {
       }
     },
 
-    workFolder: () => workFolders.make(),
+    workFolder: () => work.folder(),
   };
 }
 
@@ -129,6 +143,8 @@ async function writeStream(path: string, bytes: Readable, maxBytes: number): Pro
       if (written > maxBytes) throw mediaError("too-large", { detail: `more than ${maxBytes} bytes` });
       await file.writeFile(buffer);
     }
+  } catch (error) {
+    throw fromFileError(error, path);
   } finally {
     await file.close();
   }

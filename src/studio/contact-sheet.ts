@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import type { Clip } from "../core/clip.ts";
 import { UserMistake } from "../core/errors.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
@@ -19,15 +18,8 @@ export function createContactSheet({
     if (files.length === 0) throw new UserMistake("clip-unfinished", "None of these takes is finished yet.");
     const key = `sheets/${createHash("sha256").update(files.join("\n")).digest("hex").slice(0, 32)}.jpg`;
     if (await store.has(key)) return key;
-    const folder = await store.workFolder();
-    try {
-      const path = join(folder.path, "sheet.jpg");
-      const paths = await Promise.all(files.map((file) => store.path(file)));
-      await media.contactSheet(paths, path, { columns: 2 });
-      await store.put(key, path, { move: true });
-      return key;
-    } finally {
-      await folder.remove();
-    }
+    const paths = await Promise.all(files.map((file) => store.path(file)));
+    await store.make(key, (path) => media.contactSheet(paths, path, { columns: 2 }));
+    return key;
   };
 }

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Media } from "../media/media.ts";
 
@@ -17,17 +16,11 @@ export function createFrames({ media, store }: { media: Media; store: MediaStore
     async keyOf(shot, which, signal) {
       const key = frameKey(shot.digest, which);
       if (await store.has(key)) return key;
-      const folder = await store.workFolder();
-      try {
-        const path = join(folder.path, "frame.png");
-        const file = await store.path(shot.key);
-        if (which === "last") await media.lastFrame(file, path, { signal });
-        else await media.frameAt(file, path, 0, { signal });
-        await store.put(key, path, { move: true });
-        return key;
-      } finally {
-        await folder.remove();
-      }
+      const file = await store.path(shot.key);
+      await store.make(key, (path) =>
+        which === "last" ? media.lastFrame(file, path, { signal }) : media.frameAt(file, path, 0, { signal }),
+      );
+      return key;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { FilmPlan } from "../core/film-plan.ts";
+import type { FilmPlan, PlannedShot } from "../core/film-plan.ts";
 import type { ModelDescription, ShotOrder } from "../core/ports/video-backend.ts";
 import type { VideoRequest } from "../core/request.ts";
 
@@ -9,31 +9,41 @@ export interface OrderedShot {
   digest: string;
 }
 
+/** What the backend is asked for to make one shot of a plan. */
+export function orderOf(
+  request: VideoRequest,
+  plan: FilmPlan,
+  shot: PlannedShot,
+  model: ModelDescription,
+): ShotOrder {
+  return {
+    kind: "video",
+    model: model.id,
+    ...(model.version === undefined ? {} : { version: model.version }),
+    prompt: shot.prompt,
+    ...(request.negative === undefined ? {} : { negative: request.negative }),
+    seconds: shot.renderSeconds,
+    aspect: request.aspect,
+    resolution: request.resolution,
+    seed: shot.seed,
+    ...(request.style === undefined ? {} : { style: request.style }),
+    camera: shot.camera,
+    ...(shot.startImage === undefined ? {} : { startImage: shot.startImage }),
+    ...(shot.endImage === undefined ? {} : { endImage: shot.endImage }),
+    ...(shot.references === undefined ? {} : { references: shot.references }),
+    ...(shot.sourceVideo === undefined ? {} : { sourceVideo: shot.sourceVideo }),
+    ...(shot.strength === undefined ? {} : { strength: shot.strength }),
+    beat: shot.beat,
+    shotNumber: shot.index + 1,
+    filmPrompt: plan.setting ?? request.prompt,
+  };
+}
+
 /** The orders of a plan's shots, in the order of the film. */
 export function toOrders(request: VideoRequest, plan: FilmPlan, model: ModelDescription): OrderedShot[] {
   const ordered: OrderedShot[] = [];
   for (const shot of plan.shots) {
-    const order: ShotOrder = {
-      kind: "video",
-      model: model.id,
-      ...(model.version === undefined ? {} : { version: model.version }),
-      prompt: shot.prompt,
-      ...(request.negative === undefined ? {} : { negative: request.negative }),
-      seconds: shot.renderSeconds,
-      aspect: request.aspect,
-      resolution: request.resolution,
-      seed: shot.seed,
-      ...(request.style === undefined ? {} : { style: request.style }),
-      camera: shot.camera,
-      ...(shot.startImage === undefined ? {} : { startImage: shot.startImage }),
-      ...(shot.endImage === undefined ? {} : { endImage: shot.endImage }),
-      ...(shot.references === undefined ? {} : { references: shot.references }),
-      ...(shot.sourceVideo === undefined ? {} : { sourceVideo: shot.sourceVideo }),
-      ...(shot.strength === undefined ? {} : { strength: shot.strength }),
-      beat: shot.beat,
-      shotNumber: shot.index + 1,
-      filmPrompt: plan.setting ?? request.prompt,
-    };
+    const order = orderOf(request, plan, shot, model);
     const before = shot.continues ? ordered.at(-1)?.digest : undefined;
     ordered.push({ order, digest: shot.made?.digest ?? digestOf(order, model, before) });
   }

@@ -7,6 +7,11 @@ import type { Readable } from "node:stream";
 export interface MediaStore {
   /** Copies or moves a local file in, whole or not at all. */
   put(key: string, path: string, options?: { move?: boolean }): Promise<void>;
+  /**
+   * Lets `bring` write a file at the path it is given. The file gets its key's name once it is whole; where `bring`
+   * fails nothing of it stays.
+   */
+  make<Result>(key: string, bring: (path: string) => Promise<Result>): Promise<Result>;
   /** Streams a file in, whole or not at all. Fails with MediaError `too-large` past `maxBytes`. */
   write(key: string, bytes: Readable, options?: { maxBytes?: number }): Promise<{ bytes: number }>;
   /**

@@ -381,6 +381,9 @@ function folderStore(folder: string): MediaStore {
       await writeFile(pathOf(key), all);
       return { bytes: all.length };
     },
+    async make() {
+      throw new Error("not needed here");
+    },
     async path(key) {
       await access(pathOf(key)).catch(() => {
         throw new MediaError("media-missing", "This file is no longer here.");

@@ -1,27 +1,35 @@
-import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 
-/** Folders of other machines that share the disk can't be asked about; a day without a change is taken for death. */
+/** Processes of other machines that share the disk can't be asked about; a day without a change is taken for death. */
 const FORGOTTEN_AFTER_MS = 24 * 60 * 60 * 1000;
 
+export interface WorkPlaces {
+  /** A new folder. */
+  folder(): Promise<{ path: string; remove(): Promise<void> }>;
+  /** Where a new file may be written; its name ends with `name`. Nothing is there yet. */
+  file(name: string): string;
+}
+
 /**
- * Folders for work in progress, each named after the process that works in it, so that the next start can tell and
+ * Places for work in progress, each named after the process that works there, so that the next start can tell and
  * remove what a dead one left behind.
  */
-export async function openPrivateFolders(
-  parent: string,
-  now: () => number,
-): Promise<{ make(): Promise<{ path: string; remove(): Promise<void> }> }> {
+export async function openWorkPlaces(parent: string, now: () => number): Promise<WorkPlaces> {
   await mkdir(parent, { recursive: true });
   for (const name of await readdir(parent)) {
     if (await isLeftOver(join(parent, name), name, now)) await remove(join(parent, name));
   }
+  const newPlace = () => join(parent, `${ownName()}~${randomUUID()}`);
   return {
-    async make() {
-      const path = await mkdtemp(join(parent, `${ownName()}~`));
+    async folder() {
+      const path = newPlace();
+      await mkdir(path, { mode: 0o700 });
       return { path, remove: () => remove(path) };
     },
+    file: (name) => `${newPlace()}~${name}`,
   };
 }
 
