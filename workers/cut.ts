@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { Job } from "bullmq";
 import type { Logger } from "pino";
-import { isEnded } from "../src/core/clip.ts";
 import type { BotError } from "../src/core/errors.ts";
 import { FRAMES_PER_SECOND, pictureSize } from "../src/core/picture.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
@@ -28,12 +27,11 @@ export interface CutDependencies {
 export function createCut({ life, media, store, running, now, log: base }: CutDependencies) {
   return async function cut(job: Job<CutJob>, token?: string): Promise<void> {
     const { clipId } = job.data;
-    const clip = await life.load(clipId);
-    if (!clip || isEnded(clip.state) || clip.file) return;
+    const clip = await life.beginCut(clipId);
+    if (!clip || clip.file) return;
     const log = base.child({ clipId });
     const { signal, done } = running.begin(clipId);
     try {
-      if (!(await life.beginCut(clip))) return;
       const startedAt = now();
       const { file, warnings } = await make(clip, signal);
       await life.cutDone(clip, file, warnings);

@@ -2,7 +2,7 @@ import type { Job } from "bullmq";
 import type { Logger } from "pino";
 import { clipButtons } from "../src/core/buttons.ts";
 import { clipCaption } from "../src/core/caption.ts";
-import { type ClipFile, isEnded } from "../src/core/clip.ts";
+import type { ClipFile } from "../src/core/clip.ts";
 import { type BotError, PlatformError } from "../src/core/errors.ts";
 import type { ChatSender, PostedClip } from "../src/core/ports/chat.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
@@ -30,13 +30,12 @@ export interface DeliverDependencies {
 export function createDeliver({ sender, life, media, store, running, now, log: base }: DeliverDependencies) {
   return async function deliver(job: Job<DeliverJob>, token?: string): Promise<void> {
     const { clipId } = job.data;
-    const clip = await life.load(clipId);
-    if (!clip || isEnded(clip.state)) return;
+    const clip = await life.beginDelivery(clipId);
+    if (!clip) return;
     const log = base.child({ clipId, platform: sender.platform });
     const { signal, done } = running.begin(clipId);
     try {
       if (!clip.file) throw new PlatformError("internal", "The finished file is missing.");
-      if (!(await life.beginDelivery(clip))) return;
       await post(clip, clip.file, signal, log);
     } catch (error) {
       if (signal.aborted && signal.reason === CLIP_ENDED) return;

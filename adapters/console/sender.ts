@@ -12,10 +12,6 @@ const UPLOAD_LIMIT_BYTES = 2 * 1024 ** 3;
 export function createConsoleSender(dependencies: { notebook: Notebook; now: () => number }): ChatSender {
   const threads = createThreads(dependencies);
 
-  async function openThread(id: string): Promise<void> {
-    if (!(await threads.has(id))) await threads.open(id, "");
-  }
-
   return {
     platform: PLATFORM,
     limits: { editIntervalMs: 250, chatEditIntervalMs: 100 },
@@ -34,7 +30,6 @@ export function createConsoleSender(dependencies: { notebook: Notebook; now: () 
       if (!clip.file) {
         throw new PlatformError("no-file", "The finished clip has no file. Please ask for it again.");
       }
-      await openThread(surface.chat);
       const message = await threads.post({
         id: `clip-${createHash("sha256").update(idempotencyKey).digest("hex").slice(0, 24)}`,
         thread: surface.chat,
@@ -53,7 +48,6 @@ export function createConsoleSender(dependencies: { notebook: Notebook; now: () 
     },
 
     async postNotice(surface, notice) {
-      await openThread(surface.chat);
       // A counter that all processes share: a sender has no source of random ids and needs none.
       const number = await dependencies.notebook.append("notices", 0, { keep: 1 });
       const message = await threads.post({

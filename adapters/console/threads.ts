@@ -5,16 +5,16 @@ import type { Content, Message, Thread } from "./message.ts";
 const KEPT = 2_000;
 const PAGE = 100;
 const TITLE_MAX_LENGTH = 48;
+const TOPIC = "chat";
 
 /** What whoever watches is told: a message is new or has changed, or a thread has. */
 type ThreadEvent = { message: Message } | { thread: Thread };
 
 export interface Threads {
-  /** The thread of that id, made if there is none. */
+  /** The thread of that id, made if there is none. A message opens its thread by itself. */
   open(id: string, title: string): Promise<Thread>;
   /** Newest talk first. */
   list(): Promise<Thread[]>;
-  has(id: string): Promise<boolean>;
   /** Adds a message. Posting the same id again changes nothing: the message that is there comes back. */
   post(
     draft: Pick<Message, "id" | "thread" | "content"> & Partial<Pick<Message, "from" | "to" | "replyTo">>,
@@ -34,9 +34,7 @@ export function createThreads({ notebook, now }: { notebook: Notebook; now: () =
   const stateKey = (thread: string, id: string) => `message:${thread}:${id}`;
   const threadKey = (thread: string) => `thread:${thread}`;
 
-  async function tell(event: ThreadEvent): Promise<void> {
-    await notebook.publish("chat", event);
-  }
+  const telling = (event: ThreadEvent) => ({ tell: { topic: TOPIC, message: event } });
 
   async function threadOf(id: string): Promise<Thread | undefined> {
     return notebook.get<Thread>(threadKey(id));
@@ -47,14 +45,12 @@ export function createThreads({ notebook, now }: { notebook: Notebook; now: () =
   }
 
   async function save(changed: Message): Promise<Message> {
-    await notebook.set(stateKey(changed.thread, changed.id), changed);
-    await tell({ message: changed });
+    await notebook.set(stateKey(changed.thread, changed.id), changed, telling({ message: changed }));
     return changed;
   }
 
   async function talkedIn(posted: Message): Promise<void> {
-    const thread = await threadOf(posted.thread);
-    if (!thread) return;
+    const thread = (await threadOf(posted.thread)) ?? (await open(posted.thread, ""));
     const title = thread.title === "" ? titleFrom(posted.content) : undefined;
     const changed = {
       ...thread,
@@ -62,29 +58,24 @@ export function createThreads({ notebook, now }: { notebook: Notebook; now: () =
       number: Math.max(thread.number, posted.number),
       at: posted.at,
     };
-    await notebook.set(threadKey(posted.thread), changed);
-    await tell({ thread: changed });
+    await notebook.set(threadKey(posted.thread), changed, telling({ thread: changed }));
+  }
+
+  async function open(id: string, title: string): Promise<Thread> {
+    const opened: Thread = { id, title, number: 0, at: now() };
+    if (!(await notebook.claim(threadKey(id), opened))) return (await threadOf(id)) ?? opened;
+    await notebook.append("threads", id);
+    await notebook.publish(TOPIC, { thread: opened } satisfies ThreadEvent);
+    return opened;
   }
 
   return {
-    async open(id, title) {
-      const opened: Thread = { id, title, number: 0, at: now() };
-      if (await notebook.claim(threadKey(id), opened)) {
-        await notebook.append("threads", id);
-        await tell({ thread: opened });
-        return opened;
-      }
-      return (await threadOf(id)) ?? opened;
-    },
+    open,
 
     async list() {
       const ids = new Set((await notebook.read<string>("threads")).map((entry) => entry.value));
       const threads = await Promise.all([...ids].map(threadOf));
       return threads.filter((thread) => thread !== undefined).sort((a, b) => b.at - a.at);
-    },
-
-    async has(id) {
-      return (await threadOf(id)) !== undefined;
     },
 
     async post(draft) {
@@ -127,7 +118,7 @@ export function createThreads({ notebook, now }: { notebook: Notebook; now: () =
     },
 
     watch(listener) {
-      return notebook.subscribe<ThreadEvent>("chat", listener);
+      return notebook.subscribe<ThreadEvent>(TOPIC, listener);
     },
   };
 }

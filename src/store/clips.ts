@@ -92,6 +92,13 @@ export async function loadClips(redis: Redis, keys: Keys, ids: readonly string[]
   });
 }
 
+/** A clip as a script answers it: its hash's fields and values in turn. */
+export function readClip(fields: readonly string[]): StoredClip | undefined {
+  const hash: Record<string, string> = {};
+  for (let at = 0; at < fields.length; at += 2) hash[fields[at] as string] = fields[at + 1] as string;
+  return toClip(hash);
+}
+
 export async function loadClip(redis: Redis, keys: Keys, id: string): Promise<StoredClip | undefined> {
   return toClip(await redis.hgetall(keys.clip(id)));
 }

@@ -9,9 +9,14 @@ redis.call("ZADD", KEYS[2], number, number .. " " .. ARGV[1])
 if ARGV[2] ~= "" then redis.call("ZREMRANGEBYRANK", KEYS[2], 0, -ARGV[2] - 1) end
 return number`;
 
+const SET_AND_TELL = `
+if ARGV[2] == "" then redis.call("SET", KEYS[1], ARGV[1]) else redis.call("SET", KEYS[1], ARGV[1], "PX", ARGV[2]) end
+redis.call("PUBLISH", ARGV[3], ARGV[4])`;
+
 /** A Notebook in Redis under a key prefix of its own. Listening takes a connection of its own, opened when first needed. */
 export function createRedisNotebook(redis: Redis, prefix: string): Notebook & { close(): Promise<void> } {
   const append = createScript<number>(redis, APPEND);
+  const setAndTell = createScript<null>(redis, SET_AND_TELL);
   const key = (name: string) => `${prefix}:${name}`;
   const listeners = new Map<string, Set<(message: unknown) => void>>();
   let subscriber: Redis | undefined;
@@ -32,9 +37,12 @@ export function createRedisNotebook(redis: Redis, prefix: string): Notebook & { 
       const written = await redis.get(key(name));
       return written === null ? undefined : (JSON.parse(written) as Value);
     },
-    async set(name, value, { ttlMs } = {}) {
+    async set(name, value, { ttlMs, tell } = {}) {
       const written = JSON.stringify(value);
-      if (ttlMs === undefined) await redis.set(key(name), written);
+      if (tell) {
+        const said = JSON.stringify(tell.message);
+        await setAndTell([key(name)], [written, ttlMs ?? "", key(`topic:${tell.topic}`), said]);
+      } else if (ttlMs === undefined) await redis.set(key(name), written);
       else await redis.set(key(name), written, "PX", ttlMs);
     },
     async claim(name, value, { ttlMs } = {}) {

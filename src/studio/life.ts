@@ -4,7 +4,7 @@ import type { PlannedShot } from "../core/film-plan.ts";
 import type { MessageRef } from "../core/surface.ts";
 import { LEDGER_LUA } from "../credits/ledger.ts";
 import { TURNS_LUA } from "../queue/turns.ts";
-import { loadClip, type StoredClip } from "../store/clips.ts";
+import { loadClip, readClip, type StoredClip } from "../store/clips.ts";
 import type { Keys } from "../store/keys.ts";
 import { createScript } from "../store/script.ts";
 import { chargedAccounts } from "./charged-accounts.ts";
@@ -22,20 +22,18 @@ export function createClipLife({ redis, keys, now }: { redis: Redis; keys: Keys;
 local ended = state == 'delivered' or state == 'failed' or state == 'canceled' or state == 'gone'
 `;
 
-  /** KEYS: clip, waiting, turns. ARGV: clip id, turn or "", state, events channel, event, now, states it may come from (JSON). */
-  const move = createScript<number>(
+  /** KEYS: clip, waiting. ARGV: clip id, state, events channel, event, now, states it may come from (JSON). The clip as it is then. */
+  const move = createScript<string[] | null>(
     redis,
-    `${TURNS_LUA}${clipIs}
-local from = cjson.decode(ARGV[7])
+    `${clipIs}
 local allowed = false
-for _, name in ipairs(from) do if name == state then allowed = true end end
-if not allowed then return 0 end
-redis.call('HSET', KEYS[1], 'state', cjson.encode(ARGV[3]))
-redis.call('HSETNX', KEYS[1], 'startedAt', ARGV[6])
+for _, name in ipairs(cjson.decode(ARGV[6])) do if name == state then allowed = true end end
+if not allowed then return nil end
+redis.call('HSET', KEYS[1], 'state', cjson.encode(ARGV[2]))
+redis.call('HSETNX', KEYS[1], 'startedAt', ARGV[5])
 redis.call('ZREM', KEYS[2], ARGV[1])
-if ARGV[2] ~= '' then turns_begin(KEYS[3], tonumber(ARGV[2])) end
-redis.call('PUBLISH', ARGV[4], ARGV[5])
-return 1`,
+redis.call('PUBLISH', ARGV[3], ARGV[4])
+return redis.call('HGETALL', KEYS[1])`,
   );
 
   /** KEYS: clip. ARGV: field, value, events channel, event, extra field or "", extra value. Nothing is written to an ended clip. */
@@ -49,7 +47,10 @@ redis.call('PUBLISH', ARGV[3], ARGV[4])
 return 1`,
   );
 
-  /** KEYS: clip, active, waiting, work, in-flight, outbox, ledgers… ARGV: id, events, event, now, fields (JSON), amounts used (JSON). */
+  /**
+   * KEYS: clip, active, waiting, work, in-flight, outbox, its message or "", ledgers… ARGV: id, events, event, now,
+   * fields (JSON), amounts used (JSON), how long a message stands for its clip.
+   */
   const end = createScript<number>(
     redis,
     `${LEDGER_LUA}${clipIs}
@@ -60,8 +61,9 @@ redis.call('ZREM', KEYS[3], ARGV[1])
 redis.call('HDEL', KEYS[4], ARGV[1])
 redis.call('SREM', KEYS[5], ARGV[1])
 redis.call('ZREM', KEYS[6], ARGV[1])
+if KEYS[7] ~= '' then redis.call('SET', KEYS[7], ARGV[1], 'EX', ARGV[7]) end
 local used = cjson.decode(ARGV[6])
-for i = 7, #KEYS do ledger_settle(KEYS[i], ARGV[1], used[i - 6], tonumber(ARGV[4])) end
+for i = 8, #KEYS do ledger_settle(KEYS[i], ARGV[1], used[i - 7], tonumber(ARGV[4])) end
 redis.call('PUBLISH', ARGV[2], ARGV[3])
 return 1`,
   );
@@ -125,17 +127,17 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
   const event = (clipId: string, kind: "state" | "progress", state?: ClipState) =>
     JSON.stringify({ clipId, kind, state });
 
+  /** The clip in its new state; undefined if it can't come from the one it is in. */
   async function moveTo(
-    clip: StoredClip,
+    clipId: string,
     state: ClipState,
     from: readonly ClipState[],
-    turn?: number,
-  ): Promise<boolean> {
+  ): Promise<StoredClip | undefined> {
     const moved = await move(
-      [keys.clip(clip.id), keys.waiting, keys.turns(clip.queue)],
-      [clip.id, turn ?? "", state, keys.events, event(clip.id, "state", state), now(), JSON.stringify(from)],
+      [keys.clip(clipId), keys.waiting],
+      [clipId, state, keys.events, event(clipId, "state", state), now(), JSON.stringify(from)],
     );
-    return moved === 1;
+    return moved === null ? undefined : readClip(moved);
   }
 
   async function writeShot(clipId: string, shot: Shot): Promise<boolean> {
@@ -167,6 +169,7 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
         keys.work,
         keys.inFlight(clip.account),
         keys.outbox,
+        fields.posted ? keys.message(fields.posted) : "",
         ...accounts.map(({ base }) => base),
       ],
       [
@@ -178,6 +181,7 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
         JSON.stringify(
           accounts.map(({ unit }) => (unit === "credits" ? charged : Math.round(usd * 1_000_000))),
         ),
+        MESSAGE_TTL_S,
       ],
     );
     return ended === 1;
@@ -301,9 +305,8 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
       );
     },
 
-    async beginCut(clip: StoredClip): Promise<boolean> {
-      return moveTo(clip, "cutting", ["waiting", "shooting", "cutting"]);
-    },
+    /** Takes a clip's shots up for joining; undefined: it is past that, or gone. */
+    beginCut: (clipId: string) => moveTo(clipId, "cutting", ["waiting", "shooting", "cutting"]),
     async cutProgress(clipId: string, progress: number): Promise<void> {
       await write(
         [keys.clip(clipId)],
@@ -323,9 +326,9 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
       );
       return written === 1;
     },
-    async beginDelivery(clip: StoredClip): Promise<boolean> {
-      return moveTo(clip, "delivering", ["waiting", "shooting", "cutting", "delivering"]);
-    },
+    /** Takes a clip up for posting; undefined: it has ended, or is gone. */
+    beginDelivery: (clipId: string) =>
+      moveTo(clipId, "delivering", ["waiting", "shooting", "cutting", "delivering"]),
 
     /** Settles at what was really made; false if the clip had ended before. `posted` is absent when there was nowhere left to post it. */
     async delivered(
@@ -333,16 +336,12 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
       posted?: { ref: MessageRef; fileId?: string; file?: ClipFile; warning?: string },
     ): Promise<boolean> {
       const charged = clip.shots.reduce((sum, shot) => sum + (shot.state === "made" ? shot.credits : 0), 0);
-      const [, ended] = await Promise.all([
-        posted && redis.set(keys.message(posted.ref), clip.id, "EX", MESSAGE_TTL_S),
-        endAs(clip, "delivered", charged, usdOf(clip), {
-          ...(posted ? { posted: posted.ref } : {}),
-          ...(posted?.fileId === undefined ? {} : { postedFileId: posted.fileId }),
-          ...(posted?.file === undefined ? {} : { file: posted.file }),
-          ...(posted?.warning === undefined ? {} : { warnings: [...clip.warnings, posted.warning] }),
-        }),
-      ]);
-      return ended;
+      return endAs(clip, "delivered", charged, usdOf(clip), {
+        ...(posted ? { posted: posted.ref } : {}),
+        ...(posted?.fileId === undefined ? {} : { postedFileId: posted.fileId }),
+        ...(posted?.file === undefined ? {} : { file: posted.file }),
+        ...(posted?.warning === undefined ? {} : { warnings: [...clip.warnings, posted.warning] }),
+      });
     },
 
     /** All credits come back; what backends were paid still counts against the money budget. */

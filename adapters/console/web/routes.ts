@@ -172,7 +172,6 @@ export function createConsoleRoutes(dependencies: {
       throw new PageError(400, "nothing-said", "Please type what you would like to see.");
     }
     const person = await personOf(body.as);
-    await threads.open(thread, "");
     const answers = await listener.say({
       id: body.id,
       thread,

@@ -4,7 +4,12 @@
  */
 export interface Notebook {
   get<Value>(key: string): Promise<Value | undefined>;
-  set(key: string, value: unknown, options?: { ttlMs?: number }): Promise<void>;
+  /** `tell`: a message published on a topic in the same step. */
+  set(
+    key: string,
+    value: unknown,
+    options?: { ttlMs?: number; tell?: { topic: string; message: unknown } },
+  ): Promise<void>;
   /** Sets it only if nothing is there yet; whether it did. */
   claim(key: string, value: unknown, options?: { ttlMs?: number }): Promise<boolean>;
   delete(key: string): Promise<void>;
