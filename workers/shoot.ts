@@ -184,7 +184,7 @@ export function createShoot(dependencies: ShootDependencies) {
     startedAt: number,
     signal: AbortSignal,
   ): Promise<Ended> {
-    let expectedMs: Promise<number | undefined> | undefined;
+    let expected: { ms: number | undefined } | undefined;
     let interval = backend.pollMs.first;
     let writtenAt = 0;
     for (;;) {
@@ -202,9 +202,8 @@ export function createShoot(dependencies: ShootDependencies) {
         writtenAt = now();
         const own = status.state === "running" ? status.progress : null;
         // Where the backend says nothing, its past speaks; never past nine tenths, since that is only a guess.
-        expectedMs ??= life.expectedMs(clip, shot.index);
-        const expected = own === null ? await expectedMs : undefined;
-        const guessed = expected === undefined ? null : Math.min(0.9, (now() - startedAt) / expected);
+        if (own === null) expected ??= { ms: await life.expectedMs(clip, shot.index) };
+        const guessed = expected?.ms === undefined ? null : Math.min(0.9, (now() - startedAt) / expected.ms);
         await life.shotProgress(clip.id, shot.index, own ?? guessed, own === null);
         await modelSlots.stay(order.model, `${clip.id} ${shot.index}`);
       }
