@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import type { APIMessage } from "discord.js";
 import type { ClipPost } from "../../src/core/card.ts";
 import { PlatformError } from "../../src/core/errors.ts";
+import { once } from "../../src/core/once.ts";
 import type { ChatSender, PostedClip } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
@@ -45,14 +46,7 @@ interface Way {
 }
 
 export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): ChatSender["postClip"] {
-  let self: Promise<string> | undefined;
-  const ownId = () => {
-    self ??= api.me().then(({ id }) => id);
-    self.catch(() => {
-      self = undefined;
-    });
-    return self;
-  };
+  const ownId = once(async () => (await api.me()).id);
 
   return async function postClip(surface, post, { idempotencyKey, signal }): Promise<PostedClip> {
     const message = renderClip(post);

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { type SSEStreamingApi, streamSSE } from "hono/streaming";
+import { once } from "../../../src/core/once.ts";
 import type { Log } from "../../../src/core/ports/log.ts";
 import type { Message, Thread } from "../message.ts";
 import { toPageMessage } from "../render.ts";
@@ -26,11 +27,11 @@ export interface Events {
 
 export function createEvents({ threads, log }: { threads: Threads; log: Pick<Log, "warn"> }): Events {
   const watchers = new Set<Watcher>();
-  let listening: Promise<() => Promise<void>> | undefined;
+  let stopListening: (() => Promise<void>) | undefined;
   let closed = false;
 
-  function listen(): Promise<() => Promise<void>> {
-    listening ??= threads.watch((event) => {
+  const listen = once(async () => {
+    stopListening = await threads.watch((event) => {
       for (const watcher of watchers) {
         if ("thread" in event) watcher.threads.set(event.thread.id, event.thread);
         else if (event.message.thread === watcher.thread) {
@@ -42,8 +43,7 @@ export function createEvents({ threads, log }: { threads: Threads; log: Pick<Log
         watcher.wake();
       }
     });
-    return listening;
-  }
+  });
 
   async function send(stream: SSEStreamingApi, watcher: Watcher): Promise<void> {
     const messages = [...watcher.messages.values()].sort((a, b) => a.number - b.number);
@@ -109,8 +109,7 @@ export function createEvents({ threads, log }: { threads: Threads; log: Pick<Log
     async close() {
       closed = true;
       for (const watcher of watchers) watcher.wake();
-      const stop = await listening;
-      await stop?.();
+      await stopListening?.();
     },
   };
 }

@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { Logger } from "pino";
 import { BackendError, UserMistake } from "../../core/errors.ts";
+import { once } from "../../core/once.ts";
 import { ASPECTS, RESOLUTIONS } from "../../core/picture.ts";
 import type { MediaStore } from "../../core/ports/media-store.ts";
 import type {
@@ -67,16 +68,16 @@ const REMEMBERED = 500;
 export function createAnimaticBackend({ media, cores, log }: AnimaticDependencies): VideoBackend {
   const pool = createDrawPool(cores);
   const drawings = new Map<string, Drawing>();
-  let opening: ReturnType<MediaStore["workFolder"]> | undefined;
+  let opened: Awaited<ReturnType<MediaStore["workFolder"]>> | undefined;
   let isClosed = false;
 
   /** This process's own folder, whose name also tells its operations from those of others. */
-  const folder = async () => {
-    opening ??= media.workFolder();
-    return (await opening).path;
-  };
-  const find = async (operation: Operation): Promise<Drawing | undefined> => {
-    if (!opening || operation.process !== basename((await opening).path)) return undefined;
+  const folder = once(async () => {
+    opened = await media.workFolder();
+    return opened.path;
+  });
+  const find = (operation: Operation): Drawing | undefined => {
+    if (!opened || operation.process !== basename(opened.path)) return undefined;
     return drawings.get(String(operation.id));
   };
   const forgetOldest = () => {
@@ -168,7 +169,7 @@ export function createAnimaticBackend({ media, cores, log }: AnimaticDependencie
     },
 
     async status(operation): Promise<OperationStatus> {
-      const drawing = await find(operation);
+      const drawing = find(operation);
       if (!drawing) return { state: "lost" };
       switch (drawing.state) {
         case "waiting":
@@ -196,7 +197,7 @@ export function createAnimaticBackend({ media, cores, log }: AnimaticDependencie
     },
 
     async cancel(operation) {
-      const drawing = await find(operation);
+      const drawing = find(operation);
       if (!drawing) return {};
       if (drawing.state === "waiting" || drawing.state === "running") {
         drawing.progress.cancel();
@@ -245,7 +246,7 @@ export function createAnimaticBackend({ media, cores, log }: AnimaticDependencie
       isClosed = true;
       for (const drawing of drawings.values()) drawing.progress.cancel();
       await pool.close();
-      await (await opening)?.remove();
+      await opened?.remove();
     },
   };
 }

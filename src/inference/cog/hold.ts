@@ -1,6 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { BackendError } from "../../core/errors.ts";
+import { once } from "../../core/once.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
 import { orderBody, type PredictionOrder, refused, unreachable } from "./box.ts";
 import { type Report, type Results, reportSchema } from "./results.ts";
@@ -24,7 +25,7 @@ export interface Holder {
 
 export function createHolder({ notebook, results }: { notebook: Notebook; results: Results }): Holder {
   const held = new Map<string, { abort: AbortController; sign: NodeJS.Timeout }>();
-  let listening: Promise<unknown> | undefined;
+  const listen = once(() => notebook.subscribe<string>("let-go", drop));
   const signKey = (id: string) => `held:${id}`;
   const show = (id: string) => notebook.set(signKey(id), true, { ttlMs: DEAD_MS }).catch(() => {});
 
@@ -54,8 +55,7 @@ export function createHolder({ notebook, results }: { notebook: Notebook; result
 
   return {
     async hold(url, order) {
-      listening ??= notebook.subscribe<string>("let-go", drop);
-      await listening;
+      await listen();
       drop(order.id);
       await show(order.id);
       const abort = new AbortController();
