@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { autoRetry } from "@grammyjs/auto-retry";
 import { apiThrottler } from "@grammyjs/transformer-throttler";
 import { type Api, Bot, HttpError, type Transformer } from "grammy";
+import { troubleOfRefusal } from "./errors.ts";
 
 export const CLOUD_API_ROOT = "https://api.telegram.org";
 
@@ -30,14 +31,14 @@ export function createUploadApi({ token, apiRoot = CLOUD_API_ROOT }: Access): Ap
   const { api } = new Bot(token, {
     client: { apiRoot, timeoutSeconds: UPLOAD_TIMEOUT_SECONDS, sensitiveLogs: false },
   });
-  api.config.use(pace());
-  api.config.use(retry());
+  behave(api);
   return api;
 }
 
 function behave(api: Api): void {
   api.config.use(pace());
-  // Outermost, so that a second attempt is paced too.
+  // Outside of it, so that a second attempt is paced too.
+  api.config.use(withoutReply());
   api.config.use(retry());
 }
 
@@ -92,6 +93,19 @@ function createBurst({ most, refillMs }: { most: number; refillMs: number }): (c
     recent.set(chat, [...times, now]);
     if (recent.size > CHATS_REMEMBERED) recent.delete(recent.keys().next().value as number);
     return true;
+  };
+}
+
+/**
+ * Whatever replies to a message that is gone is sent on its own. `allow_sending_without_reply` asks Telegram for that,
+ * but a message deleted in the very moment still gets a refusal.
+ */
+function withoutReply(): Transformer {
+  return async (prev, method, payload, signal) => {
+    const answer = await prev(method, payload, signal);
+    const isReply = "reply_parameters" in payload && payload.reply_parameters !== undefined;
+    if (answer.ok || !isReply || troubleOfRefusal(answer) !== "message-gone") return answer;
+    return prev(method, { ...payload, reply_parameters: undefined }, signal);
   };
 }
 

@@ -1,4 +1,5 @@
 import { GrammyError, HttpError } from "grammy";
+import type { ApiError } from "grammy/types";
 import { BotError, PlatformError, toBotError } from "../../src/core/errors.ts";
 
 /** What Telegram's refusal means for us. */
@@ -55,9 +56,17 @@ const WORDS: readonly [RegExp, Trouble][] = [
 
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof HttpError) return "unreachable";
-  if (!(error instanceof GrammyError)) return "refused";
-  if (error.parameters.migrate_to_chat_id !== undefined) return "moved";
-  switch (error.error_code) {
+  return error instanceof GrammyError ? troubleOfRefusal(error) : "refused";
+}
+
+/** The same for Telegram's answer itself. */
+export function troubleOfRefusal({
+  error_code,
+  description,
+  parameters,
+}: Pick<ApiError, "error_code" | "description" | "parameters">): Trouble {
+  if (parameters?.migrate_to_chat_id !== undefined) return "moved";
+  switch (error_code) {
     case 401:
     case 404:
       return "unauthorized";
@@ -70,8 +79,8 @@ export function troubleOf(error: unknown): Trouble {
     case 429:
       return "slow-down";
   }
-  if (error.error_code >= 500) return "server-down";
-  return WORDS.find(([words]) => words.test(error.description))?.[1] ?? "refused";
+  if (error_code >= 500) return "server-down";
+  return WORDS.find(([words]) => words.test(description))?.[1] ?? "refused";
 }
 
 /** The id the group has now, where the error says that it moved. */

@@ -112,6 +112,22 @@ describe("posting a clip", () => {
     expect(films(group).map((film) => film.message_thread_id)).toEqual([7, undefined, undefined]);
   });
 
+  it("posts without a reply when the asking message is deleted in that very moment", async () => {
+    const { group, surface, post } = asking({ forum: true });
+    const gone = { error_code: 400, description: "Bad Request: message to be replied not found" };
+    rig.telegram.fail("sendVideo", gone);
+    rig.telegram.fail("sendMessage", gone);
+    await rig.sender.postClip(surface, post, options);
+    await rig.sender.postNotice(surface, { paragraphs: ["Which one?"] });
+    const said = rig.telegram.fromBot(group);
+    expect(
+      said.map(({ message_thread_id, reply_to_message }) => [message_thread_id, reply_to_message]),
+    ).toEqual([
+      [7, undefined],
+      [7, undefined],
+    ]);
+  });
+
   it("goes to the maker when the group has thrown the bot out, and nowhere when the maker blocked it", async () => {
     const { ada, group, surface, post, clip } = asking();
     rig.telegram.kick(group, ada);
