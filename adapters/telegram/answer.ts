@@ -68,7 +68,7 @@ export function createAnswers(dependencies: {
         ...plainly,
         ...(keyboard ? { reply_markup: keyboard } : {}),
       });
-    if (!clip.private || surface.group === undefined) {
+    if (!clip.private || !hasElsewhere(asker)) {
       const lost = asker.again ? await lostCard(clipId, surface, { text, entities, keyboard }) : undefined;
       await studio.attachCard(clipId, lost ?? refOf(await inTopicOrChat(surface, send)));
       return;
@@ -203,7 +203,7 @@ export function createAnswers(dependencies: {
       }
       // A mistake concerns what everybody saw being typed; its correction may stand there too.
       const forAll =
-        asker.surface.group === undefined ||
+        !hasElsewhere(asker) ||
         !reply.personal ||
         reply.notice.tone === "mistake" ||
         reply.notice.tone === "failure";
@@ -223,6 +223,11 @@ export function createAnswers(dependencies: {
       return true;
     },
   };
+}
+
+/** Asked in a group, and there is a private chat to answer in; who speaks as the group itself has none. */
+function hasElsewhere({ surface, person }: Asker): boolean {
+  return surface.group !== undefined && privateChatOf(person) !== undefined;
 }
 
 export type Answers = ReturnType<typeof createAnswers>;

@@ -56,7 +56,10 @@ const WORDS: readonly [RegExp, Trouble][] = [
 
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof HttpError) return "unreachable";
-  return error instanceof GrammyError ? troubleOfRefusal(error) : "refused";
+  if (!(error instanceof GrammyError)) return "refused";
+  // What does not look like a token is "Not Found"; so is a method that a server of one's own does not know.
+  if (error.error_code === 404) return error.method === "getMe" ? "unauthorized" : "refused";
+  return troubleOfRefusal(error);
 }
 
 /** The same for Telegram's answer itself. */
@@ -68,7 +71,6 @@ export function troubleOfRefusal({
   if (parameters?.migrate_to_chat_id !== undefined) return "moved";
   switch (error_code) {
     case 401:
-    case 404:
       return "unauthorized";
     case 403:
       return "silenced";

@@ -12,7 +12,7 @@ import type { Awaited, Dialogues } from "./dialogues.ts";
 import { toPlatformError } from "./errors.ts";
 import { type Files, fileOf, isOther } from "./files.ts";
 import { clipOfKeyboard, toCallOptions } from "./keyboard.ts";
-import { isAnonymousManager, type Managers } from "./managers.ts";
+import type { Managers } from "./managers.ts";
 import { isPrivate, PLATFORM, personOf, refOf, surfaceOf, targetOf } from "./place.ts";
 import type { SettingsMenu } from "./settings-menu.ts";
 import { shorten, tame } from "./text.ts";
@@ -48,14 +48,14 @@ interface Said {
 export function createMessageEar(ears: Ears) {
   const { api, me, dispatcher, studio, answers, dialogues, files, managers, settings } = ears;
 
-  async function personOfMessage(message: Message, from: User): Promise<Person> {
-    if (isPrivate(message.chat)) return personOf(from);
+  /** Who speaks; undefined for channels and other bots, which ask for nothing. */
+  async function speakerOf({ chat, from, sender_chat }: Message): Promise<Person | undefined> {
     // Whoever hides behind the group's name is one of its administrators; all of them share one account.
-    if (isAnonymousManager(message)) {
-      const name = "title" in message.chat ? message.chat.title : undefined;
-      return { id: `${PLATFORM}:${message.chat.id}`, name: name ?? "Administrator", manager: true };
+    if (sender_chat?.id === chat.id && !isPrivate(chat)) {
+      return { id: `${PLATFORM}:${chat.id}`, name: chat.title ?? "Administrator", manager: true };
     }
-    return personOf(from, await managers.isManager(message.chat.id, from.id));
+    if (!from || from.is_bot || sender_chat) return undefined;
+    return isPrivate(chat) ? personOf(from) : personOf(from, await managers.isManager(chat.id, from.id));
   }
 
   /** The clip's message that this one replies to. */
@@ -77,11 +77,7 @@ export function createMessageEar(ears: Ears) {
     const [first] = messages;
     if (!first) return;
     const message = messages.find(({ caption }) => caption) ?? first;
-    const { from } = message;
-    if (!from || message.is_automatic_forward || message.via_bot?.id === me().id) return;
-    // Channels and other bots ask for nothing; an anonymous administrator's `from` is a bot of Telegram's own.
-    if (message.sender_chat ? !isAnonymousManager(message) : from.is_bot) return;
-
+    if (message.is_automatic_forward || message.via_bot?.id === me().id) return;
     const inPrivate = isPrivate(message.chat);
     const written = message.text ?? message.caption ?? "";
     const { text, mentioned, forAnother } = readAddress(written, me().username);
@@ -91,8 +87,9 @@ export function createMessageEar(ears: Ears) {
     // Without privacy mode we also hear what is none of our business.
     if (!addressed && !text.startsWith("/")) return;
     if (written === "" && !fileOf(message) && !isOther(message)) return;
+    const person = await speakerOf(message);
+    if (!person) return;
     const surface = surfaceOf(message);
-    const person = await personOfMessage(message, from);
     const said: Said = {
       message,
       person,
@@ -160,8 +157,12 @@ export function createMessageEar(ears: Ears) {
     });
   }
 
+  async function mayManageNow({ chat, from }: Message): Promise<boolean> {
+    return from !== undefined && (await managers.isManagerNow(chat.id, from.id));
+  }
+
   async function openSettings({ message, person, surface, inPrivate }: Said): Promise<Reply | undefined> {
-    if (!inPrivate && !person.manager) {
+    if (!inPrivate && !person.manager && !(await mayManageNow(message))) {
       return notice(
         {
           tone: "mistake",
@@ -215,10 +216,7 @@ export function createMessageEar(ears: Ears) {
             ...(awaited.replyTo ? { replyTo: awaited.replyTo } : {}),
           });
         case "setting": {
-          if (
-            awaited.scope === "group" &&
-            !(await managers.isManagerNow(message.chat.id, message.from?.id ?? 0))
-          ) {
+          if (awaited.scope === "group" && !(await mayManageNow(message))) {
             return notice({
               tone: "mistake",
               paragraphs: ["Only the group's administrators can change its settings."],

@@ -1,5 +1,4 @@
 import type { Api } from "grammy";
-import type { Message } from "grammy/types";
 import type { Log } from "../../src/core/ports/log.ts";
 import { troubleOf } from "./errors.ts";
 
@@ -18,38 +17,35 @@ export function createManagers({
   now: () => number;
   log: Log;
 }) {
-  const groups = new Map<number, { at: number; ids: Promise<Set<number>> }>();
+  const groups = new Map<number, { at: number; ids: Promise<ReadonlySet<number>> }>();
 
-  async function fetchIds(chat: number): Promise<Set<number>> {
-    try {
-      return new Set((await api.getChatAdministrators(chat)).map(({ user }) => user.id));
-    } catch (error) {
-      log.debug({ chat, trouble: troubleOf(error) }, "the administrators of a group are not known");
-      groups.delete(chat);
-      return new Set();
-    }
-  }
+  const administrators = async (chat: number) =>
+    new Set((await api.getChatAdministrators(chat)).map(({ user }) => user.id));
 
   return {
     async isManager(chat: number, user: number): Promise<boolean> {
       const believed = groups.get(chat);
       if (believed && now() - believed.at < BELIEVED_MS) return (await believed.ids).has(user);
-      const ids = fetchIds(chat);
+      const ids = administrators(chat).catch((error: unknown) => {
+        log.debug({ chat, trouble: troubleOf(error) }, "the administrators of a group are not known");
+        groups.delete(chat);
+        return new Set<number>();
+      });
       groups.set(chat, { at: now(), ids });
       if (groups.size > GROUPS) groups.delete(groups.keys().next().value as number);
       return (await ids).has(user);
     },
     /** Asks Telegram now. Throws what the call throws. */
     async isManagerNow(chat: number, user: number): Promise<boolean> {
-      const { status } = await api.getChatMember(chat, user);
-      return status === "creator" || status === "administrator";
+      try {
+        const { status } = await api.getChatMember(chat, user);
+        return status === "creator" || status === "administrator";
+      } catch {
+        // Only bots that are administrators themselves may ask for any member (Bot API, getChatMember).
+        return (await administrators(chat)).has(user);
+      }
     },
   };
 }
 
 export type Managers = ReturnType<typeof createManagers>;
-
-/** An administrator who hides behind the group's name. */
-export function isAnonymousManager(message: Message): boolean {
-  return message.sender_chat !== undefined && message.sender_chat.id === message.chat.id;
-}

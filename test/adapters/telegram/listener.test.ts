@@ -248,6 +248,25 @@ describe("in a group", () => {
     expect(telegram.callsOf("getChatAdministrators")).toHaveLength(1);
   });
 
+  it("answers an administrator who hides behind the group there, having no private chat to answer in", async () => {
+    const { telegram, studio } = rig;
+    const group = telegram.group("Film club");
+    const { chat } = telegram.chatOf(group);
+    const hidden = { date: 1, chat, sender_chat: chat };
+    telegram.push({ message: { ...hidden, message_id: 901, text: "/quota@rushes_bot" } });
+    expect((await rig.answer(group)).text).toContain("credit");
+    const groupBot = { id: 1087968824, is_bot: true, first_name: "Group" };
+    const text = "/video@rushes_bot a fox --private";
+    telegram.push({ message: { ...hidden, message_id: 902, from: groupBot, text } });
+    expect((await rig.answer(group, 1)).text).toContain("a fox");
+    expect(studio.admitted[0]?.person).toMatchObject({ id: `telegram:${group}`, manager: true });
+    const channel = { id: -1009, type: "channel", title: "News" };
+    telegram.push({ message: { ...hidden, message_id: 903, sender_chat: channel, from: groupBot, text } });
+    telegram.push({ message: { ...hidden, message_id: 904, text: "/help@rushes_bot" } });
+    await rig.answer(group, 2);
+    expect(studio.admitted).toHaveLength(1);
+  });
+
   it("keeps its settings when it becomes a supergroup", async () => {
     const { telegram, studio } = rig;
     const ada = telegram.user("Ada");
