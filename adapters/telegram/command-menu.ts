@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Api } from "grammy";
-import type { BotCommand, BotCommandScope, LanguageCode } from "grammy/types";
+import type { BotCommand, BotCommandScope, Chat, LanguageCode } from "grammy/types";
 import type { AnyCommand } from "../../src/core/command.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
+import { isPrivate } from "./place.ts";
 import { shorten } from "./text.ts";
 
 /** Bot API, BotCommand and setMyCommands. */
@@ -32,37 +33,36 @@ const MENUS: readonly Menu[] = [
   { scope: { type: "all_chat_administrators" }, has: () => true },
 ];
 
-/** Sets the menus of every scope and language, but only those that changed since they were last set. */
-export async function setCommandMenus(dependencies: {
-  api: Pick<Api, "setMyCommands">;
-  notebook: Pick<Notebook, "get" | "set">;
+interface MenuDependencies {
+  api: Pick<Api, "setMyCommands" | "deleteMyCommands">;
+  notebook: Pick<Notebook, "get" | "set" | "delete">;
   commands: readonly AnyCommand[];
   locales: readonly MenuLocale[];
   /** The bot whose menus they are. */
   botId: number;
-  /** Stops between two menus; the rest is set at the next start. */
-  signal: AbortSignal;
-}): Promise<number> {
-  const { api, notebook, commands, botId } = dependencies;
-  const listed = commands.filter((command) => command.listed !== false);
+}
+
+/**
+ * Sets the menus of every scope and language, but only those that changed since they were last set. Stops between two
+ * menus when the signal comes; the next start sets the rest.
+ */
+export async function setCommandMenus({
+  api,
+  notebook,
+  commands,
+  locales,
+  botId,
+  signal,
+}: MenuDependencies & { signal: AbortSignal }): Promise<number> {
   let set = 0;
   for (const { scope, has } of MENUS) {
-    for (const locale of [undefined, ...dependencies.locales]) {
+    for (const locale of [undefined, ...locales]) {
       const language = locale?.locale.split("-")[0]?.toLowerCase();
       if (locale && !/^[a-z]{2}$/.test(language ?? "")) continue;
-      const menu: BotCommand[] = listed
-        .filter(has)
-        .slice(0, COMMANDS_MAX)
-        .map((command) => ({
-          command: command.name,
-          description: shorten(
-            locale?.commands[command.name]?.description || command.description,
-            DESCRIPTION_MAX,
-          ),
-        }));
+      const menu = toMenu(commands.filter(has), locale);
       const key = `menu:${botId}:${scope.type}:${language ?? ""}`;
-      const digest = createHash("sha256").update(JSON.stringify(menu)).digest("base64url");
-      if (dependencies.signal.aborted) return set;
+      const digest = digestOf(menu);
+      if (signal.aborted) return set;
       if ((await notebook.get<string>(key)) === digest) continue;
       await api.setMyCommands(menu, {
         scope,
@@ -73,4 +73,48 @@ export async function setCommandMenus(dependencies: {
     }
   }
   return set;
+}
+
+/** The menu of one chat in the language chosen there. Where none is chosen, everyone sees that of their own app. */
+export async function setChatMenu({
+  api,
+  notebook,
+  commands,
+  locales,
+  botId,
+  chat,
+  language,
+}: MenuDependencies & { chat: Pick<Chat, "id" | "type">; language: string | undefined }): Promise<void> {
+  const key = `menu:${botId}:chat:${chat.id}`;
+  const known = await notebook.get<string>(key);
+  const menus: Menu[] = [{ scope: { type: "chat", chat_id: chat.id }, has: everyone }];
+  if (!isPrivate(chat)) {
+    menus.push({ scope: { type: "chat_administrators", chat_id: chat.id }, has: () => true });
+  }
+  if (language === undefined) {
+    if (known === undefined) return;
+    for (const { scope } of menus) await api.deleteMyCommands({ scope });
+    await notebook.delete(key);
+    return;
+  }
+  const locale = locales.find((one) => one.locale === language);
+  const all = menus.map(({ scope, has }) => ({ scope, menu: toMenu(commands.filter(has), locale) }));
+  const digest = digestOf(all);
+  if (known === digest) return;
+  for (const { scope, menu } of all) await api.setMyCommands(menu, { scope });
+  await notebook.set(key, digest);
+}
+
+function toMenu(commands: readonly AnyCommand[], locale: MenuLocale | undefined): BotCommand[] {
+  return commands
+    .filter(({ listed }) => listed !== false)
+    .slice(0, COMMANDS_MAX)
+    .map(({ name, description }) => ({
+      command: name,
+      description: shorten(locale?.commands[name]?.description || description, DESCRIPTION_MAX),
+    }));
+}
+
+function digestOf(menu: unknown): string {
+  return createHash("sha256").update(JSON.stringify(menu)).digest("base64url");
 }

@@ -210,6 +210,7 @@ export function createButtonEar(
     } catch (error) {
       if (troubleOf(error) !== "unchanged") throw error;
     }
+    await ears.followLanguage(press.message.chat, press.person);
   }
 
   return { hear };

@@ -1,5 +1,5 @@
 import type { Api } from "grammy";
-import type { Message, User } from "grammy/types";
+import type { Chat, Message, User } from "grammy/types";
 import type { Attachment } from "../../src/core/command.ts";
 import type { Dispatcher } from "../../src/core/dispatch.ts";
 import { BotError } from "../../src/core/errors.ts";
@@ -20,6 +20,9 @@ import { shorten, tame } from "./text.ts";
 /** Bot API, ForceReply: 1 to 64 characters. */
 const PLACEHOLDER_MAX = 64;
 
+/** After these the chat's command menu may have to be another. */
+const MAY_CHANGE_LANGUAGE = /^\/(start|settings|rushes)\b/;
+
 export interface Ears {
   api: Api;
   me: () => { id: number; username: string };
@@ -30,6 +33,8 @@ export interface Ears {
   files: Files;
   managers: Managers;
   settings: SettingsMenu;
+  /** Shows the chat's command menu in the language that is chosen for it. */
+  followLanguage(chat: Chat, person: Person): Promise<void>;
 }
 
 /** Somebody's words, somewhere. */
@@ -103,6 +108,7 @@ export function createMessageEar(ears: Ears) {
     };
     const reply = await answerTo(said, messages);
     if (reply) await answers.give(reply, { ...said, again });
+    if (MAY_CHANGE_LANGUAGE.test(text)) await ears.followLanguage(message.chat, person);
   }
 
   async function answerTo(said: Said, messages: readonly Message[]): Promise<Reply | undefined> {

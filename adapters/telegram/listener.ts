@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sequentialize } from "@grammyjs/runner";
 import type { Context, BotError as GrammyBotError } from "grammy";
-import type { Update } from "grammy/types";
+import type { Chat, Update } from "grammy/types";
 import type { Dispatcher } from "../../src/core/dispatch.ts";
+import type { Person } from "../../src/core/person.ts";
 import type { ChatListener } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
@@ -12,7 +13,7 @@ import { createAlbums } from "./albums.ts";
 import { createAnswers } from "./answer.ts";
 import { type Access, createTelegramBot } from "./api.ts";
 import { createChats } from "./chats.ts";
-import { type MenuLocale, setCommandMenus } from "./command-menu.ts";
+import { type MenuLocale, setChatMenu, setCommandMenus } from "./command-menu.ts";
 import { createDialogues } from "./dialogues.ts";
 import { toPlatformError, troubleOf } from "./errors.ts";
 import { createFiles } from "./files.ts";
@@ -71,7 +72,7 @@ function laneOf({ chat, from, callbackQuery }: Context): string {
 
 /** Hears Telegram: by long polling, or by webhook where there is a public address. */
 export function createTelegramListener(dependencies: TelegramListenerDependencies): TelegramListener {
-  const { studio, notebook, now, log, webhook } = dependencies;
+  const { studio, notebook, now, log, webhook, locales = [] } = dependencies;
   const bot = createTelegramBot(dependencies);
   const { api } = bot;
   api.config.use(createNumbering({ notebook, log }).watch());
@@ -112,8 +113,9 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     managers: createManagers({ api, now, log }),
     settings: createSettingsMenu({
       studio,
-      languages: (dependencies.locales ?? []).map(({ locale }) => locale),
+      languages: locales.map(({ locale }) => locale),
     }),
+    followLanguage,
   };
   const messageEar = createMessageEar(ears);
   const buttonEar = createButtonEar({ ...ears, messageEar, notebook, log });
@@ -252,21 +254,30 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     }
   }
 
+  const menu = () => ({ api, notebook, locales, commands: dispatcherNow().commands, botId: me().id });
+
   async function setMenus(): Promise<void> {
     try {
-      const set = await setCommandMenus({
-        api,
-        notebook,
-        commands: dispatcherNow().commands,
-        locales: dependencies.locales ?? [],
-        botId: me().id,
-        signal: stopping.signal,
-      });
+      const set = await setCommandMenus({ ...menu(), signal: stopping.signal });
       if (set > 0) log.info({ set }, "the command menus were set");
     } catch (error) {
       log.warn(
         { code: toPlatformError(error).code },
         "the command menus could not be set; the next start tries again",
+      );
+    }
+  }
+
+  async function followLanguage(chat: Chat, person: Person): Promise<void> {
+    try {
+      const { language } = isPrivate(chat)
+        ? await studio.preferences(person)
+        : await studio.groupSettings(String(chat.id));
+      await setChatMenu({ ...menu(), chat, language });
+    } catch (error) {
+      log.warn(
+        { chat: chat.id, code: toPlatformError(error).code },
+        "a chat's command menu could not be set",
       );
     }
   }

@@ -43,7 +43,7 @@ const FIELDS: Record<string, Field> = {
   size: { name: "resolution", label: "Size", scopes: BOTH },
   style: { name: "style", label: "Style", scopes: BOTH },
   model: { name: "model", label: "Model", scopes: BOTH },
-  lang: { name: "language", label: "Language", scopes: BOTH },
+  lang: { name: "language", label: "Menu language", scopes: BOTH },
   who: { name: "askers", label: "Who may ask", scopes: ["group"] },
   day: {
     name: "creditsPerDay",
@@ -53,6 +53,13 @@ const FIELDS: Record<string, Field> = {
   },
   models: { name: "models", label: "Models allowed", scopes: ["group"] },
 };
+
+const ASKERS = { everyone: "Everyone", managers: "Administrators only" } as const;
+
+/** A language's own name for itself. */
+function nameOf(language: string): string {
+  return new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
+}
 
 /** In callback data: nothing chosen, and a number to be typed. */
 const NONE = "-";
@@ -104,11 +111,9 @@ export function createSettingsMenu({
       case "style":
         return STYLE_IDS.map((style) => offer(style, STYLES[style].label));
       case "askers":
-        return [offer("everyone", "Everyone"), offer("managers", "Administrators only")];
+        return Object.entries(ASKERS).map(([value, label]) => offer(value, label));
       case "language":
-        return ["en", ...languages.filter((language) => language !== "en")].map((language) =>
-          offer(language, new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language),
-        );
+        return ["en", ...languages].map((language) => offer(language, nameOf(language)));
       case "model":
       case "models": {
         const models = (await studio.models(at.person, at.surface)).filter(({ kind }) => kind === "video");
@@ -134,9 +139,10 @@ export function createSettingsMenu({
 
   function say(field: Field, settings: GroupSettings): string {
     const value = settings[field.name];
-    if (value === undefined)
-      return field.name === "askers" ? "everyone" : field.name === "models" ? "all" : "not set";
+    if (field.name === "askers") return ASKERS[settings.askers ?? "everyone"];
+    if (value === undefined) return field.name === "models" ? "all" : "not set";
     if (field.name === "style") return STYLES[value as NonNullable<Preferences["style"]>].label;
+    if (field.name === "language") return nameOf(String(value));
     return `${Array.isArray(value) ? value.join(", ") : String(value)}${field.numbers?.unit ?? ""}`;
   }
 

@@ -414,12 +414,71 @@ describe("settings", () => {
     await telegram.until(() => telegram.callbacks.get(forged) !== "open");
     expect(await studio.groupSettings(String(group))).toEqual({});
     telegram.tap(ada, menu, { label: "Administrators only" });
-    await telegram.until(() => telegram.fromBot(group)[1]?.text?.includes("Who may ask: managers"));
+    await telegram.until(() =>
+      telegram.fromBot(group)[1]?.text?.includes("Who may ask: Administrators only"),
+    );
     telegram.tap(ada, menu, { label: "Models allowed" });
     await telegram.until(() => telegram.fromBot(group)[1]?.text?.startsWith("Models allowed"));
     telegram.tap(ada, menu, { label: "Animatic" });
     await telegram.until(() => telegram.fromBot(group)[1]?.text?.includes("Now: animatic"));
     expect(await studio.groupSettings(String(group))).toEqual({ askers: "managers", models: ["animatic"] });
+  });
+});
+
+it("lets a new administrator at the group's settings at once, also where members are hidden from the bot", async () => {
+  const rig = await startRig();
+  const { telegram, studio } = rig;
+  const ada = telegram.user("Ada");
+  const group = telegram.group("Film club", { members: [ada] });
+  telegram.say(ada, group, "/settings@rushes_bot");
+  expect((await rig.answer(group)).text).toMatch(/administrators/);
+  telegram.chatOf(group).members.set(ada.id, "administrator");
+  telegram.say(ada, group, "/settings@rushes_bot");
+  const menu = await rig.answer(group, 1);
+  const hidden = { error_code: 400, description: "Bad Request: member list is inaccessible" };
+  telegram.fail("getChatMember", hidden, hidden);
+  telegram.tap(ada, menu, { label: "Shape" });
+  await telegram.until(() => telegram.fromBot(group)[1]?.text?.startsWith("Shape"));
+  telegram.tap(ada, menu, { label: "9:16" });
+  await telegram.until(() => telegram.fromBot(group)[1]?.text?.includes("Shape: 9:16"));
+  expect(await studio.groupSettings(String(group))).toEqual({ aspect: "9:16" });
+  await rig.close();
+});
+
+describe("the chosen language", () => {
+  const locales = [{ locale: "de", commands: { video: { description: "Macht ein Video" } } }];
+  let rig: Rig;
+  beforeEach(async () => {
+    rig = await startRig({ listener: { locales } });
+  });
+  afterEach(() => rig.close());
+
+  it("is that of the chat's command menu, until none is chosen any more", async () => {
+    const { telegram } = rig;
+    const ada = telegram.user("Ada");
+    const menu = () => telegram.service.menus.get(`chat/${ada.id}/`);
+    telegram.say(ada, ada.id, "/settings language:de");
+    await telegram.until(menu, "the German menu");
+    expect(menu()).toContainEqual({ command: "video", description: "Macht ein Video" });
+    telegram.say(ada, ada.id, "/settings");
+    const settings = await rig.answer(ada.id, 1);
+    expect(settings.text).toContain("Menu language: Deutsch");
+    telegram.tap(ada, settings, { label: "Menu language" });
+    await telegram.until(() => telegram.fromBot(ada.id)[1]?.text?.startsWith("Menu language"));
+    telegram.tap(ada, settings, { label: "Not set" });
+    await telegram.until(() => menu() === undefined, "no menu of its own");
+  });
+
+  it("of a group goes for its members and its administrators", async () => {
+    const { telegram } = rig;
+    const ada = telegram.user("Ada");
+    const group = telegram.group("Film club", { admins: [ada] });
+    telegram.say(ada, group, "/rushes@rushes_bot language:de");
+    const names = (menu: unknown) => (menu as { command: string }[]).map(({ command }) => command);
+    const forAll = await telegram.until(() => telegram.service.menus.get(`chat/${group}/`));
+    const forAdmins = await telegram.until(() => telegram.service.menus.get(`chat_administrators/${group}/`));
+    expect(names(forAll)).not.toContain("rushes");
+    expect(names(forAdmins)).toContain("rushes");
   });
 });
 

@@ -11,12 +11,17 @@ type Behaviours = {
 /** What the server knows besides the world: how updates are fetched, and the menus. */
 export interface Service {
   webhook: { url: string; secret: string } | undefined;
-  /** `scope/language` → commands, as last set. */
+  /** `scope/language`, or `scope/chat/language` → commands, as last set. */
   menus: Map<string, unknown>;
   menuCalls: number;
   actions: { chat: number; action: string; thread: number | undefined }[];
   uploadLimitBytes: number;
   uploads: number;
+}
+
+function menuOf(scope: Parameters<"setMyCommands">["scope"], language = ""): string {
+  const chat = scope && "chat_id" in scope ? `/${scope.chat_id}` : "";
+  return `${scope?.type ?? "default"}${chat}/${language}`;
 }
 
 /** A JPEG's width and height, read from its frame header. */
@@ -194,16 +199,15 @@ export function createMethods(world: World, service: Service): Behaviours {
     },
 
     setMyCommands({ commands, scope, language_code }) {
-      service.menus.set(`${scope?.type ?? "default"}/${language_code ?? ""}`, commands);
+      service.menus.set(menuOf(scope, language_code), commands);
       service.menuCalls += 1;
       return true;
     },
     deleteMyCommands({ scope, language_code }) {
-      service.menus.delete(`${scope?.type ?? "default"}/${language_code ?? ""}`);
+      service.menus.delete(menuOf(scope, language_code));
       return true;
     },
-    getMyCommands: ({ scope, language_code }) =>
-      service.menus.get(`${scope?.type ?? "default"}/${language_code ?? ""}`) ?? [],
+    getMyCommands: ({ scope, language_code }) => service.menus.get(menuOf(scope, language_code)) ?? [],
 
     sendMessage(parameters) {
       checkEntities(parameters.text, parameters.entities);
