@@ -11,15 +11,21 @@ const SECRET_NAMES = ["token", "auth", "authorization", "secret", "password", "r
 export function createLogger({
   level,
   readable,
+  colour = readable,
   destination,
   secrets,
 }: {
   level: string;
   readable: boolean;
+  colour?: boolean;
   destination: NodeJS.WritableStream;
   secrets: readonly string[];
 }): Logger {
-  const toReadable = prettyFactory({ colorize: true, ignore: "pid,hostname", translateTime: "SYS:HH:MM:ss" });
+  const toReadable = prettyFactory({
+    colorize: colour,
+    ignore: "pid,hostname",
+    translateTime: "SYS:HH:MM:ss",
+  });
   const out: DestinationStream = {
     write(line) {
       const blotted = secrets.reduce((text, secret) => text.replaceAll(secret, "[secret]"), line);

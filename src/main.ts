@@ -18,7 +18,7 @@ import { createMetrics } from "./metrics.ts";
 import { createParts, type Parts } from "./parts.ts";
 import { createListeners, createSenders } from "./platforms.ts";
 import { startPrivateRedis } from "./private-redis.ts";
-import { onSignals, readConfig, runMain, secretsOf, stopAndExit } from "./process.ts";
+import { hasColours, onSignals, readConfig, runMain, secretsOf, stopAndExit } from "./process.ts";
 import { requireRedis } from "./redis.ts";
 import { runWorkers } from "./run-workers.ts";
 import { startTakeSheets } from "./take-sheets.ts";
@@ -36,6 +36,7 @@ await runMain(async () => {
   const log = createLogger({
     level,
     readable: process.stderr.isTTY === true,
+    colour: hasColours(process.stderr),
     destination: process.stderr,
     secrets: secretsOf(process.env),
   });
@@ -75,13 +76,15 @@ await runMain(async () => {
     lifecycle.onStop("local chat", () => listener.stop());
 
     if (given.kind === "run") {
+      const shown = given.json ? process.stderr : process.stdout;
       const code = await runInTerminal(given.commands, {
         listener,
         studio,
         media: store,
         stdout: process.stdout,
         stderr: process.stderr,
-        isTty: (given.json ? process.stderr : process.stdout).isTTY === true,
+        isTty: shown.isTTY === true,
+        colour: hasColours(shown),
         json: given.json,
         newId,
         signal: interrupted.signal,

@@ -10,6 +10,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return loadConfig(env);
 }
 
+/** Whether colours are wanted there: a terminal that can, and neither NO_COLOR nor TERM=dumb. */
+export function hasColours(stream: NodeJS.WriteStream): boolean {
+  return stream.isTTY === true && stream.hasColors();
+}
+
 /** The values of every secret that is set, to be blotted out of logs. */
 export function secretsOf(env: NodeJS.ProcessEnv): string[] {
   return Object.entries(VARIABLES)

@@ -4,7 +4,7 @@ import { createLifecycle } from "../src/lifecycle.ts";
 import { createLogger } from "../src/logger.ts";
 import { createParts, type Parts } from "../src/parts.ts";
 import { createSenders } from "../src/platforms.ts";
-import { onSignals, readConfig, runMain, secretsOf, stopAndExit } from "../src/process.ts";
+import { hasColours, onSignals, readConfig, runMain, secretsOf, stopAndExit } from "../src/process.ts";
 import { requireRedis } from "../src/redis.ts";
 import { runWorkers } from "../src/run-workers.ts";
 
@@ -20,6 +20,7 @@ await runMain(async () => {
   const log = createLogger({
     level: config.logLevel,
     readable: process.stderr.isTTY === true,
+    colour: hasColours(process.stderr),
     destination: process.stderr,
     secrets: secretsOf(process.env),
   });

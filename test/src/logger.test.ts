@@ -22,4 +22,18 @@ describe("the log", () => {
       expect(written).not.toMatch(/hunter2|abc/);
     },
   );
+
+  it("has colours in a terminal only where they are wanted", () => {
+    const written: string[] = [];
+    const destination = new Writable({
+      write(chunk, _encoding, done) {
+        written.push(String(chunk));
+        done();
+      },
+    });
+    for (const colour of [true, false]) {
+      createLogger({ level: "info", readable: true, colour, destination, secrets: [] }).info("shot");
+    }
+    expect(written.map((line) => line.includes("\u001b["))).toEqual([true, false]);
+  });
 });

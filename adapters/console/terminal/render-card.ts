@@ -1,3 +1,4 @@
+import stringWidth from "string-width";
 import type { Card } from "../../../src/core/card.ts";
 import { isEnded, type ShotState } from "../../../src/core/clip.ts";
 import type { Notice } from "../../../src/core/reply.ts";
@@ -39,7 +40,13 @@ export function cardLines(card: Card, { columns, paint }: { columns: number; pai
   for (const warning of card.warnings) add(`  ! ${oneLine(warning)}`, "yellow");
   if (card.failure) {
     for (const line of wrap(oneLine(card.failure), columns - 4)) add(`  ${line}`, "red");
-  } else add(`  ${bar(card)} ${statusLine(card)}`, card.state === "delivered" ? "green" : "yellow");
+  } else {
+    const colour = card.state === "delivered" ? "green" : "yellow";
+    // Beside the bar, a narrow window would cut off how far it is.
+    const beside = `${bar(card)} ${statusLine(card)}`;
+    const fits = stringWidth(beside) + 2 <= columns;
+    for (const line of fits ? [beside] : [bar(card), statusLine(card)]) add(`  ${line}`, colour);
+  }
   return lines;
 }
 

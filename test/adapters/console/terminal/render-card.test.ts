@@ -46,6 +46,13 @@ describe("the card in the terminal", () => {
     );
   });
 
+  it("says how far it is below the bar where beside it there is no room", () => {
+    expect(shown({}, 39).split("\n").slice(-2)).toEqual([
+      "  ██████████████░░░░░░░░░░░░░░",
+      "  Shooting, 1 of 2 shots done, 50 %",
+    ]);
+  });
+
   it("shows of a changed prompt what is new", () => {
     const before = "several giant woolly mammoths approach treading through a snowy meadow";
     const changes = [
