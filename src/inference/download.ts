@@ -64,6 +64,13 @@ export async function downloadFile(address: string, path: string, rules: Downloa
   }
 }
 
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** Whether two addresses lead to one machine, which may go by several names to itself. */
+export function isSameMachine(one: URL, other: URL): boolean {
+  return one.hostname === other.hostname || (LOOPBACK.test(one.hostname) && LOOPBACK.test(other.hostname));
+}
+
 async function open(address: string, rules: DownloadRules, signal: AbortSignal): Promise<Response> {
   let url = parse(address);
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {

@@ -11,7 +11,7 @@ import type {
   VideoBackend,
 } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import { downloadFile } from "../download.ts";
+import { downloadFile, isSameMachine } from "../download.ts";
 import { mimeOf } from "../mime.ts";
 import { describeSchema, kindOf } from "../schema/describe.ts";
 import { type Fit, fitOrder, type Quirks } from "../schema/fit.ts";
@@ -240,12 +240,11 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
         }
         return copyFile(from, path);
       }
-      const hosts = new Set([
-        ...boxes.map((box) => new URL(box.url).hostname),
-        ...(settings.outputHosts ?? []),
-      ]);
+      const isOurs = (url: URL) =>
+        boxes.some((box) => isSameMachine(url, new URL(box.url))) ||
+        settings.outputHosts?.includes(url.hostname) === true;
       await downloadFile(output.source, path, {
-        allowed: (url) => /^https?:$/.test(url.protocol) && hosts.has(url.hostname),
+        allowed: (url) => /^https?:$/.test(url.protocol) && isOurs(url),
         maxBytes,
         signal,
         fetch,

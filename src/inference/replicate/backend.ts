@@ -7,7 +7,7 @@ import type { ModelDescription, Operation, Order, VideoBackend } from "../../cor
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CatalogueEntry } from "../catalogue/entry.ts";
 import { type Estimate, estimate } from "../catalogue/price.ts";
-import { downloadFile } from "../download.ts";
+import { downloadFile, isSameMachine } from "../download.ts";
 import { describeSchema } from "../schema/describe.ts";
 import { type Fit, fitOrder, type Quirks } from "../schema/fit.ts";
 import { readRoles } from "../schema/roles.ts";
@@ -295,7 +295,7 @@ function takesWebhooks(publicUrl: string, api: URL): boolean {
 
 /** Files lie on `replicate.delivery`; uploads and a stand-in's files on the API's own machine. */
 function isDeliveryHost(url: URL, api: URL): boolean {
-  if (url.hostname === api.hostname) return url.protocol === api.protocol;
+  if (isSameMachine(url, api)) return url.protocol === api.protocol;
   return url.protocol === "https:" && /(^|\.)replicate\.delivery$/.test(url.hostname);
 }
 

@@ -4,12 +4,15 @@ import type { OperationStatus, Output } from "../../core/ports/video-backend.ts"
 import { type Estimate, settled } from "../catalogue/price.ts";
 import { progressFromLogs } from "../progress.ts";
 
+const STATES = ["starting", "processing", "succeeded", "failed", "canceled", "aborted"] as const;
+
 /** The parts of a prediction that are used; loose in all else, as Replicate may add to it. */
 const predictionSchema = z.object({
   id: z.string().min(1),
   model: z.string().nullish(),
   version: z.string().nullish(),
-  status: z.enum(["starting", "processing", "succeeded", "failed", "canceled", "aborted"]),
+  // Of a state that may be added one day only this is sure: it is none of the ends.
+  status: z.union([z.enum(STATES), z.string().transform(() => "starting" as const)]),
   input: z.record(z.string(), z.unknown()).nullish(),
   output: z.unknown(),
   error: z.unknown(),

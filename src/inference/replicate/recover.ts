@@ -33,7 +33,7 @@ export async function findPrediction(client: Replicate, sought: Sought): Promise
   for (let count = 1; ; count++) {
     for (const prediction of page.predictions) {
       if (Date.parse(prediction.created_at) < Date.parse(after)) return fallback;
-      if (!isOurs(prediction, sought)) continue;
+      if (!(await isOurs(client, prediction, sought))) continue;
       if (["starting", "processing", "succeeded"].includes(prediction.status)) return prediction;
       fallback ??= prediction;
     }
@@ -65,13 +65,18 @@ function onOurServer(route: string): string {
   return URL.canParse(route) ? `/predictions${new URL(route).search}` : route;
 }
 
-function isOurs(prediction: Prediction, sought: Sought): boolean {
-  if (prediction.webhook) return isWebhookOf(prediction.webhook, sought.token, sought.idempotencyKey);
-  const sameModel =
-    prediction.model === sought.model ||
-    (sought.version !== undefined && prediction.version === sought.version) ||
-    (!prediction.model && !prediction.version);
-  return sameModel && hasInput(prediction.input ?? {}, sought.fit);
+async function isOurs(client: Replicate, listed: Prediction, sought: Sought): Promise<boolean> {
+  const { idempotencyKey, token, model, version, fit } = sought;
+  if (listed.webhook) return isWebhookOf(listed.webhook, token, idempotencyKey);
+  const isOther =
+    (listed.model || listed.version) &&
+    listed.model !== model &&
+    (version === undefined || listed.version !== version);
+  if (isOther) return false;
+  if (listed.input) return hasInput(listed.input, fit);
+  // The list says neither where it reports to nor what it was given; the prediction itself does.
+  const { webhook, input } = readPrediction(await client.predictions.get(listed.id));
+  return webhook ? isWebhookOf(webhook, token, idempotencyKey) : hasInput(input ?? {}, fit);
 }
 
 function hasInput(input: Readonly<Record<string, unknown>>, fit: Fit): boolean {

@@ -74,6 +74,8 @@ export interface FakeReplicate {
 export interface FakeReplicateOptions {
   /** Replicate's document of a prediction has no `webhook`; its package's types do. */
   showsWebhook?: boolean;
+  /** Its list gives each prediction without its input, as a stand-in's might. */
+  listsBriefly?: boolean;
   pageSize?: number;
   models?: readonly PublishedModel[];
   /** Models run by their version, as those of private people are. */
@@ -198,6 +200,12 @@ export async function createFakeReplicate(options: FakeReplicateOptions = {}): P
     };
     return { ...rest, urls, ...(options.showsWebhook && webhook && { webhook }) };
   };
+
+  const brief = (prediction: FakePrediction) => ({
+    ...shown(prediction),
+    input: undefined,
+    webhook: undefined,
+  });
 
   const versionOf = (model: PublishedModel) => model.version || "0".repeat(64);
   const isOfficial = (model: PublishedModel) => !options.unofficial?.includes(model.model);
@@ -412,7 +420,7 @@ export async function createFakeReplicate(options: FakeReplicateOptions = {}): P
     return {
       previous: null,
       next: all.length > offset + pageSize ? next.href : null,
-      results: all.slice(offset, offset + pageSize).map(shown),
+      results: all.slice(offset, offset + pageSize).map(options.listsBriefly ? brief : shown),
     };
   }
 

@@ -309,6 +309,23 @@ describe("nothing paid is sent twice:", () => {
     }
   });
 
+  test("a list that leaves inputs out is looked through prediction by prediction", async () => {
+    for (const publicUrl of [undefined, "https://films.example"]) {
+      const backend = await replicate({ publicUrl }, { listsBriefly: true, showsWebhook: true });
+      const wanted = await start(backend, {}, "clip1-0");
+      await start(backend, { seed: 101 }, "clip1-1");
+      const options = { idempotencyKey: "clip1-0", startedAt: Date.now() - 1_000, signal };
+      expect(await another({ publicUrl }).recover(order, options)).toEqual(wanted);
+      expect(
+        await another({ publicUrl }).recover(
+          { ...order, seed: 9 },
+          { ...options, idempotencyKey: "clip9-0" },
+        ),
+      ).toBeNull();
+      if (publicUrl === undefined) await fake.close();
+    }
+  });
+
   test("a prediction of the same words by another shot's webhook is not ours", async () => {
     const publicUrl = "https://films.example";
     const backend = await replicate({ publicUrl }, { showsWebhook: true });
@@ -486,6 +503,13 @@ describe("what it cost", () => {
   });
 });
 
+test("a state nobody has heard of is waited out", async () => {
+  const backend = await replicate();
+  const operation = await start(backend);
+  Object.assign(fake.predictions[0] ?? {}, { status: "queued" });
+  expect(await status(backend, operation)).toEqual({ state: "waiting" });
+});
+
 describe("a finished file", () => {
   const download = (backend: VideoBackend, source: string, maxBytes = 1_000_000) =>
     backend.download({ source }, join(folder, "shot.mp4"), { signal, maxBytes });
@@ -520,6 +544,14 @@ describe("a finished file", () => {
     );
     expect(fetched).toEqual(["https://replicate.delivery/x.mp4"]);
     await backend.close();
+  });
+
+  test("of a stand-in on this machine is fetched by whichever name the machine goes", async () => {
+    const backend = await replicate();
+    await download(backend, fake.outputUrl("a.mp4").replace("127.0.0.1", "localhost"));
+    expect((await stat(join(folder, "shot.mp4"))).size).toBeGreaterThan(0);
+    const hosted = another({ baseUrl: "https://api.replicate.com/v1" });
+    expect((await failure(download(hosted, fake.outputUrl("a.mp4")))).code).toBe("output-host-refused");
   });
 
   test("cut off on its way is fetched again, and leaves nothing behind", async () => {
