@@ -1,8 +1,11 @@
 import { DelayedError, type Job, UnrecoverableError } from "bullmq";
 import type { Logger } from "pino";
-import { BackendError, type BotError, MediaError, PlatformError, toBotError } from "../src/core/errors.ts";
+import { BotError, toBotError } from "../src/core/errors.ts";
 import type { ClipLife } from "../src/studio/life.ts";
 import { HAND_BACK } from "./running-jobs.ts";
+
+/** Work that is put off at the other side's wish is given up after so long altogether, in milliseconds. */
+const PUT_OFF_MS = 3 * 60 * 60 * 1000;
 
 /** Puts the job back, to be taken up again in `ms`; the attempt does not count. */
 export async function takeUpLater(
@@ -26,6 +29,7 @@ export async function settleFailure(
     token,
     clipId,
     signal,
+    begunAt,
     says,
     life,
     log,
@@ -35,6 +39,8 @@ export async function settleFailure(
     token: string | undefined;
     clipId: string;
     signal: AbortSignal;
+    /** When this piece of work was first taken up. */
+    begunAt?: number | undefined;
     says: (error: BotError) => string;
     life: Pick<ClipLife, "fail">;
     log: Logger;
@@ -43,12 +49,13 @@ export async function settleFailure(
 ): Promise<never> {
   if (signal.aborted && signal.reason === HAND_BACK) await takeUpLater(job, token, 0, now());
   const ours = toBotError(error);
-  const isOurs = ours instanceof BackendError || ours instanceof MediaError || ours instanceof PlatformError;
   // A foreign error is most likely Redis or the disk being away for a moment.
-  const mayHelp = ours.retryable || !isOurs;
-  if (mayHelp && job.attemptsMade + 1 < (job.opts.attempts ?? 1)) {
+  const mayHelp = ours.retryable || !(error instanceof BotError);
+  const wait = ours.retryAfterMs;
+  const isTooLong = wait !== undefined && now() + wait - (begunAt ?? now()) > PUT_OFF_MS;
+  if (mayHelp && !isTooLong && job.attemptsMade + 1 < (job.opts.attempts ?? 1)) {
     log.warn({ err: error, code: ours.code, attempt: job.attemptsMade + 1 }, "will be tried again");
-    if (ours.retryAfterMs !== undefined) await takeUpLater(job, token, ours.retryAfterMs, now());
+    if (wait !== undefined) await takeUpLater(job, token, wait, now());
     throw error;
   }
   log.error({ err: error, code: ours.code }, "clip fails");

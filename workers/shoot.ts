@@ -1,7 +1,7 @@
 import type { Job } from "bullmq";
 import type { Logger } from "pino";
 import type { Shot } from "../src/core/clip.ts";
-import { BackendError } from "../src/core/errors.ts";
+import { BackendError, BotError } from "../src/core/errors.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type {
@@ -28,6 +28,11 @@ const DEADLINE_MS = 45 * 60 * 1000;
 const MAX_SHOT_BYTES = 500 * 1024 * 1024;
 /** A shot is started anew this often at most when an attempt of its own came to nothing. */
 const MAX_ATTEMPTS = 3;
+/** The same where the backend lost it, as one does that is started anew itself. */
+const MAX_LOST = 10;
+/** What runs for a clip that has ended is told to stop again after this long, and until then. */
+const CANCEL_AGAIN_MS = 5_000;
+const CANCEL_FOR_MS = 10 * 60 * 1000;
 /** How long to wait before asking again whether an equal shot is done. */
 const EQUAL_SHOT_MS = 1_000;
 /** Progress is written down no more often than this; cards are edited far less often. */
@@ -60,7 +65,7 @@ export function createShoot(dependencies: ShootDependencies) {
     const { clipId, index } = job.data;
     const log = dependencies.log.child({ clipId, shot: index + 1 });
     const begun = await life.beginShot(clipId, index);
-    if (begun.answer === "ended") return cancelLeftOver(job, begun.clip, log);
+    if (begun.answer === "ended") return cancelLeftOver(job, token, begun.clip, log);
     if (begun.answer === "made") return;
     if (begun.answer === "wait") return takeUpLater(job, token, EQUAL_SHOT_MS, now());
 
@@ -75,9 +80,10 @@ export function createShoot(dependencies: ShootDependencies) {
       await make(job, begun.clip, begun.shot, model, signal, log);
     } catch (error) {
       if (signal.aborted && signal.reason === CLIP_ENDED)
-        return await cancelLeftOver(job, await life.load(clipId), log);
-      const says = (failure: BackendError) => `Shot ${index + 1} could not be made. ${failure.userMessage}`;
-      await settleFailure(error, { job, token, clipId, signal, says, life, log, now });
+        return await cancelLeftOver(job, token, await life.load(clipId), log);
+      const begunAt = begun.shot.startedAt;
+      const says = (failure: BotError) => `Shot ${index + 1} could not be made. ${failure.userMessage}`;
+      await settleFailure(error, { job, token, clipId, signal, begunAt, says, life, log, now });
     } finally {
       done();
       if (model?.slots !== undefined) await modelSlots.leave(model.id, place);
@@ -103,26 +109,24 @@ export function createShoot(dependencies: ShootDependencies) {
     const order = await orderFor(clip, shot, model, signal);
     for (;;) {
       const { operation, startedAt } = await startOnce(job, clip, backend, order, signal, log);
-      const status = await untilEnded(clip, shot, order, backend, operation, startedAt, signal);
+      const status = await untilEnded(job, clip, shot, order, backend, operation, startedAt, signal);
+      await noteCost(job, clip, backend, status.state === "lost" ? 0 : status.usd);
       if (status.state === "done") {
         await keep(clip, shot, backend, status, startedAt, signal);
         log.info({ backend: backend.id, usd: status.usd, ms: now() - startedAt }, "shot made");
         return;
       }
-      await prepareAnother(job, clip, shot, status, log);
+      await prepareAnother(job, status, log);
     }
   }
 
   /** After an attempt that surely came to nothing: throws if another can't help, else notes it under a new key. */
   async function prepareAnother(
     job: Job<ShotJob>,
-    clip: StoredClip,
-    shot: Shot,
     status: Exclude<Ended, { state: "done" }>,
     log: Logger,
   ): Promise<void> {
-    if (status.state !== "lost" && status.usd) await life.shotCost(clip, shot.index, status.usd);
-    const attempt = job.data.started?.attempt ?? 1;
+    const { attempt, lostUsd } = startedOf(job);
     if (status.state === "canceled") {
       throw new BackendError(
         "canceled-by-provider",
@@ -132,9 +136,15 @@ export function createShoot(dependencies: ShootDependencies) {
     if (status.state === "failed" && (!status.retryable || attempt >= MAX_ATTEMPTS)) {
       throw new BackendError(status.code, status.message);
     }
+    if (attempt >= MAX_LOST) {
+      throw new BackendError(
+        "shot-lost",
+        "The model's machine loses this shot again and again. Try again later, or choose another model.",
+      );
+    }
     log.warn({ state: status.state, attempt }, "shot is started anew");
-    const started: StartedShot = { attempt: attempt + 1, startingAt: 0 };
-    await job.updateData({ clipId: clip.id, index: shot.index, started });
+    const usd = status.state === "lost" ? 0 : (status.usd ?? 0);
+    await note(job, { attempt: attempt + 1, startingAt: 0, lostUsd: lostUsd + usd });
   }
 
   /** Starts the order, or finds the operation an earlier worker started. */
@@ -146,36 +156,51 @@ export function createShoot(dependencies: ShootDependencies) {
     signal: AbortSignal,
     log: Logger,
   ): Promise<{ operation: Operation; startedAt: number }> {
-    const { index } = job.data;
-    const known = job.data.started;
-    if (known?.operation) return { operation: known.operation, startedAt: known.startingAt };
-    const attempt = known?.attempt ?? 1;
-    const idempotencyKey = `${clip.id}-${index}-${attempt}`;
-    const note = (started: StartedShot) => job.updateData({ clipId: clip.id, index, started });
+    const known = startedOf(job);
+    if (known.operation) return { operation: known.operation, startedAt: known.startingAt };
+    const idempotencyKey = keyOf(job);
 
-    if (known && known.startingAt > 0) {
+    if (known.startingAt > 0) {
       const found = await backend.recover(order, { idempotencyKey, startedAt: known.startingAt, signal });
       if (found) {
         log.info({ backend: backend.id }, "shot taken over");
-        await note({ ...known, operation: found });
+        await note(job, { ...known, operation: found });
         return { operation: found, startedAt: known.startingAt };
       }
     }
     const startingAt = now();
     // Work that costs nothing may be started twice; the mark is for what must not.
-    if (backend.billed) await note({ attempt, startingAt });
+    if (backend.billed) {
+      if (!(await life.shotAtStake(clip, job.data.index, known.lostUsd))) running.clipEnded(clip.id);
+      signal.throwIfAborted();
+      await note(job, { ...known, startingAt });
+    }
     const operation = await backend.start(order, { idempotencyKey, signal }).catch(async (error: unknown) => {
-      // Refused before any work began: the next try needn't look for it first.
-      if (error instanceof BackendError && error.code !== "start-unknown")
-        await note({ attempt, startingAt: 0 });
+      // Refused before any work began: it cost nothing, and the next try needn't look for it first.
+      if (error instanceof BotError && error.code !== "start-unknown") {
+        await noteCost(job, clip, backend, 0);
+        await note(job, { ...known, startingAt: 0 });
+      }
       throw error;
     });
-    await note({ attempt, startingAt, operation });
-    log.info({ backend: backend.id, model: order.model, attempt }, "shot started");
+    await note(job, { ...known, startingAt, operation });
+    log.info({ backend: backend.id, model: order.model, attempt: known.attempt }, "shot started");
     return { operation, startedAt: startingAt };
   }
 
+  /** Writes down what an attempt cost, on top of those before it; undefined: nobody says, so what was set aside stands. */
+  async function noteCost(
+    job: Job<ShotJob>,
+    clip: StoredClip,
+    backend: VideoBackend,
+    usd: number | undefined,
+  ): Promise<void> {
+    if (backend.billed && usd !== undefined)
+      await life.shotCost(clip, job.data.index, startedOf(job).lostUsd + usd);
+  }
+
   async function untilEnded(
+    job: Job<ShotJob>,
     clip: StoredClip,
     shot: Shot,
     order: ShotOrder,
@@ -192,7 +217,8 @@ export function createShoot(dependencies: ShootDependencies) {
       const status = await backend.status(operation, { signal });
       if (status.state !== "waiting" && status.state !== "running") return status;
       if (now() - startedAt > DEADLINE_MS) {
-        await backend.cancel(operation);
+        const { usd } = await backend.cancel(operation);
+        await noteCost(job, clip, backend, usd);
         throw new BackendError(
           "shot-too-slow",
           "The model took far too long and was stopped. Please try again, or use another model.",
@@ -232,7 +258,6 @@ export function createShoot(dependencies: ShootDependencies) {
       await media.probe(path, { signal });
     });
     const outcome = {
-      ...(status.usd === undefined ? {} : { usd: (shot.usd ?? 0) + status.usd }),
       ...(status.modelVersion === undefined ? {} : { modelVersion: status.modelVersion }),
       warnings: status.warnings ?? [],
     };
@@ -259,15 +284,54 @@ export function createShoot(dependencies: ShootDependencies) {
     };
   }
 
-  /** The clip has ended; what still runs for it at a backend is stopped. */
-  async function cancelLeftOver(job: Job<ShotJob>, clip: StoredClip | undefined, log: Logger): Promise<void> {
-    const operation = job.data.started?.operation;
-    if (!operation || !clip) return;
+  /** The clip has ended; what still runs for it at a backend is stopped, and what that cost is written down. */
+  async function cancelLeftOver(
+    job: Job<ShotJob>,
+    token: string | undefined,
+    clip: StoredClip | undefined,
+    log: Logger,
+  ): Promise<void> {
+    const shot = clip?.shots[job.data.index];
+    if (!clip || !shot || (startedOf(job).startingAt === 0 && !shot.usdAtStake)) return;
     try {
-      await backends.backend(clip.queue).cancel(operation);
-      log.info({ backend: clip.queue }, "shot canceled");
+      const backend = backends.backend(clip.queue);
+      const operation = await leftOver(job, clip, shot, backend);
+      const { usd } = operation ? await backend.cancel(operation) : { usd: 0 };
+      await noteCost(job, clip, backend, usd);
+      if (operation) log.info({ backend: clip.queue, usd }, "shot canceled");
     } catch (error) {
+      const mayHelp = error instanceof BackendError && error.retryable;
+      if (mayHelp && now() - (clip.endedAt ?? 0) < CANCEL_FOR_MS)
+        return await takeUpLater(job, token, error.retryAfterMs ?? CANCEL_AGAIN_MS, now());
       log.warn({ err: error }, "the backend could not be told to stop");
     }
   }
+
+  /** What was started; looked for where it isn't known whether anything was. */
+  async function leftOver(
+    job: Job<ShotJob>,
+    clip: StoredClip,
+    shot: Shot,
+    backend: VideoBackend,
+  ): Promise<Operation | null> {
+    const { operation, startingAt } = startedOf(job);
+    if (operation || startingAt === 0) return operation ?? null;
+    const { signal } = new AbortController();
+    const order = await orderFor(clip, shot, await modelOf(clip), signal);
+    return backend.recover(order, { idempotencyKey: keyOf(job), startedAt: startingAt, signal });
+  }
+}
+
+const startedOf = (job: Job<ShotJob>): StartedShot => ({
+  attempt: 1,
+  startingAt: 0,
+  lostUsd: 0,
+  ...job.data.started,
+});
+
+/** The same however often one attempt is begun. */
+const keyOf = (job: Job<ShotJob>) => `${job.data.clipId}-${job.data.index}-${startedOf(job).attempt}`;
+
+function note(job: Job<ShotJob>, started: StartedShot): Promise<void> {
+  return job.updateData({ clipId: job.data.clipId, index: job.data.index, started });
 }

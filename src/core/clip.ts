@@ -38,6 +38,8 @@ export interface Shot {
   key?: string;
   /** What was really paid for it, in US dollars, where known. */
   usd?: number;
+  /** Set aside for it in US dollars, and counted as spent for as long as nobody says what it cost. */
+  usdAtStake?: number;
   /** Exact version of the model that made it. */
   modelVersion?: string;
   /** What the backend could not honour, in sentences. */

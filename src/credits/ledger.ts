@@ -44,6 +44,16 @@ local function ledger_settle(base, clip, used, now)
     redis.call('HINCRBY', base .. ':sum', 'spent', used)
   end
 end
+
+-- What was settled turns out to have been another amount; nothing once it has left the window.
+local function ledger_correct(base, clip, from, to)
+  local entry = clip .. '|' .. string.format('%d', from)
+  local at = redis.call('ZSCORE', base .. ':spends', entry)
+  if from == to or not at then return end
+  redis.call('ZREM', base .. ':spends', entry)
+  redis.call('HINCRBY', base .. ':sum', 'spent', to - from)
+  if to > 0 then redis.call('ZADD', base .. ':spends', at, clip .. '|' .. string.format('%d', to)) end
+end
 `;
 
 export interface Balance {

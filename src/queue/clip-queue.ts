@@ -19,7 +19,7 @@ export interface StartedShot {
   /** Set once the backend has an id for it. */
   operation?: Record<string, string | number | boolean | null>;
   /** Spent on attempts that came to nothing, US dollars. */
-  lostUsd?: number;
+  lostUsd: number;
 }
 export interface CutJob {
   clipId: string;

@@ -22,6 +22,19 @@ export function createClipLife({ redis, keys, now }: { redis: Redis; keys: Keys;
 local ended = state == 'delivered' or state == 'failed' or state == 'canceled' or state == 'gone'
 `;
 
+  /** What the shots of the clip KEYS[1] count for: in millionths of a dollar, at stake or known; and in dollars, where known. */
+  const costs = `local function costs()
+  local micros, known, index = 0, 0, 0
+  while redis.call('HEXISTS', KEYS[1], 'shot:' .. index) == 1 do
+    local cost = cjson.decode(redis.call('HGET', KEYS[1], 'cost:' .. index) or '{}')
+    known = known + (cost.usd or 0)
+    micros = micros + math.floor(((cost.usd or 0) + (cost.usdAtStake or 0)) * 1000000 + 0.5)
+    index = index + 1
+  end
+  return micros, cjson.encode(math.floor(known * 1000000 + 0.5) / 1000000)
+end
+`;
+
   /** KEYS: clip, waiting. ARGV: clip id, state, events channel, event, now, states it may come from (JSON). The clip as it is then. */
   const move = createScript<string[] | null>(
     redis,
@@ -48,13 +61,15 @@ return 1`,
   );
 
   /**
-   * KEYS: clip, active, waiting, work, in-flight, outbox, its message or "", ledgers… ARGV: id, events, event, now,
-   * fields (JSON), amounts used (JSON), how long a message stands for its clip.
+   * KEYS: clip, active, waiting, work, in-flight, outbox, its message or "", ledgers…, of money last. ARGV: id, events,
+   * event, now, fields (JSON), credits used, how long a message stands for its clip.
    */
   const end = createScript<number>(
     redis,
-    `${LEDGER_LUA}${clipIs}
+    `${LEDGER_LUA}${clipIs}${costs}
 if ended then return 0 end
+local micros, known = costs()
+redis.call('HSET', KEYS[1], 'usd', known)
 for name, value in pairs(cjson.decode(ARGV[5])) do redis.call('HSET', KEYS[1], name, value) end
 redis.call('ZREM', KEYS[2], ARGV[1])
 redis.call('ZREM', KEYS[3], ARGV[1])
@@ -62,9 +77,26 @@ redis.call('HDEL', KEYS[4], ARGV[1])
 redis.call('SREM', KEYS[5], ARGV[1])
 redis.call('ZREM', KEYS[6], ARGV[1])
 if KEYS[7] ~= '' then redis.call('SET', KEYS[7], ARGV[1], 'EX', ARGV[7]) end
-local used = cjson.decode(ARGV[6])
-for i = 8, #KEYS do ledger_settle(KEYS[i], ARGV[1], used[i - 7], tonumber(ARGV[4])) end
+for i = 8, #KEYS do ledger_settle(KEYS[i], ARGV[1], i == #KEYS and micros or tonumber(ARGV[6]), tonumber(ARGV[4])) end
 redis.call('PUBLISH', ARGV[2], ARGV[3])
+return 1`,
+  );
+
+  /**
+   * KEYS: clip, ledger of money. ARGV: clip id, field, cost (JSON), "1" for what only a living clip may take on.
+   * What has been settled for an ended clip is put right.
+   */
+  const writeCost = createScript<number>(
+    redis,
+    `${LEDGER_LUA}${clipIs}${costs}
+if ended and (ARGV[4] == '1' or state == 'gone') then return 0 end
+local before = costs()
+redis.call('HSET', KEYS[1], ARGV[2], ARGV[3])
+if ended then
+  local after, known = costs()
+  redis.call('HSET', KEYS[1], 'usd', known)
+  ledger_correct(KEYS[2], ARGV[1], before, after)
+end
 return 1`,
   );
 
@@ -140,10 +172,15 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
     return moved === null ? undefined : readClip(moved);
   }
 
-  async function writeShot(clipId: string, shot: Shot): Promise<boolean> {
-    const written = await write(
-      [keys.clip(clipId)],
-      [`shot:${shot.index}`, JSON.stringify(shot), keys.events, event(clipId, "progress"), "", ""],
+  async function shotCosts(
+    clip: StoredClip,
+    index: number,
+    cost: Pick<Shot, "usd" | "usdAtStake">,
+    onlyAlive: boolean,
+  ): Promise<boolean> {
+    const written = await writeCost(
+      [keys.clip(clip.id), keys.ledger("money")],
+      [clip.id, `cost:${index}`, JSON.stringify(cost), onlyAlive ? "1" : ""],
     );
     return written === 1;
   }
@@ -153,14 +190,12 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
     clip: StoredClip,
     state: "delivered" | "failed" | "canceled",
     charged: number,
-    usd: number,
     fields: Partial<Clip>,
   ): Promise<boolean> {
-    const written: Partial<Clip> = { state, charged, usd, endedAt: now(), ...fields };
+    const written: Partial<Clip> = { state, charged, endedAt: now(), ...fields };
     const hash = Object.fromEntries(
       Object.entries(written).map(([name, value]) => [name, JSON.stringify(value)]),
     );
-    const accounts = chargedAccounts(keys, clip);
     const ended = await end(
       [
         keys.clip(clip.id),
@@ -170,7 +205,7 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
         keys.inFlight(clip.account),
         keys.outbox,
         fields.posted ? keys.message(fields.posted) : "",
-        ...accounts.map(({ base }) => base),
+        ...chargedAccounts(keys, clip).map(({ base }) => base),
       ],
       [
         clip.id,
@@ -178,17 +213,12 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
         event(clip.id, "state", state),
         now(),
         JSON.stringify(hash),
-        JSON.stringify(
-          accounts.map(({ unit }) => (unit === "credits" ? charged : Math.round(usd * 1_000_000))),
-        ),
+        charged,
         MESSAGE_TTL_S,
       ],
     );
     return ended === 1;
   }
-
-  const usdOf = (clip: Clip) =>
-    clip.shots.reduce((sum, shot) => sum + (shot.state === "kept" ? 0 : (shot.usd ?? 0)), 0);
 
   return {
     load: (clipId: string) => loadClip(redis, keys, clipId),
@@ -274,7 +304,7 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
     async shotMade(
       clip: StoredClip,
       index: number,
-      outcome: { usd?: number; modelVersion?: string; warnings: string[] },
+      outcome: { modelVersion?: string; warnings: string[] },
       secondsTaken: number,
     ): Promise<void> {
       const before = clip.shots[index] as Shot;
@@ -336,7 +366,7 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
       posted?: { ref: MessageRef; fileId?: string; file?: ClipFile; warning?: string },
     ): Promise<boolean> {
       const charged = clip.shots.reduce((sum, shot) => sum + (shot.state === "made" ? shot.credits : 0), 0);
-      return endAs(clip, "delivered", charged, usdOf(clip), {
+      return endAs(clip, "delivered", charged, {
         ...(posted ? { posted: posted.ref } : {}),
         ...(posted?.fileId === undefined ? {} : { postedFileId: posted.fileId }),
         ...(posted?.file === undefined ? {} : { file: posted.file }),
@@ -344,11 +374,11 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
       });
     },
 
-    /** All credits come back; what backends were paid still counts against the money budget. */
+    /** All credits come back; what backends were paid, or may yet be, still counts against the money budget. */
     async fail(clipId: string, failure: Failure): Promise<boolean> {
       const clip = await loadClip(redis, keys, clipId);
       if (!clip || isEnded(clip.state)) return false;
-      return endAs(clip, "failed", 0, usdOf(clip), { failure });
+      return endAs(clip, "failed", 0, { failure });
     },
 
     /** Credits come back, except for shots a backend has been paid for. */
@@ -356,20 +386,28 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
       const clip = await loadClip(redis, keys, clipId);
       if (!clip || isEnded(clip.state)) return undefined;
       const charged = clip.shots.reduce(
-        (sum, shot) => sum + (shot.state === "made" && shot.usd ? shot.credits : 0),
+        (sum, shot) => sum + (shot.state === "made" && (shot.usd || shot.usdAtStake) ? shot.credits : 0),
         0,
       );
-      // What a running prediction will cost is not known yet: the money budget counts what was set aside for it.
-      const toMake = clip.shots.filter((shot) => shot.state !== "kept").length;
-      const running = clip.shots.filter((shot) => shot.state === "shooting").length;
-      const usd = usdOf(clip) + (toMake === 0 ? 0 : (running / toMake) * (clip.usdMicros / 1_000_000));
-      return (await endAs(clip, "canceled", charged, usd, {})) ? loadClip(redis, keys, clipId) : undefined;
+      return (await endAs(clip, "canceled", charged, {})) ? loadClip(redis, keys, clipId) : undefined;
     },
 
-    /** An attempt at a shot came to nothing but cost something all the same. */
+    /**
+     * A shot is about to be paid for: its share of what was set aside counts as spent from now on. Whether the
+     * clip still wants it. `lostUsd`: what earlier attempts at it cost.
+     */
+    async shotAtStake(clip: StoredClip, index: number, lostUsd: number): Promise<boolean> {
+      const weight = (shot: Shot) =>
+        shot.state === "kept" && shot.index !== index ? 0 : (clip.plan.shots[shot.index]?.renderSeconds ?? 0);
+      const whole = clip.shots.reduce((sum, shot) => sum + weight(shot), 0);
+      const share = whole === 0 ? 1 : weight(clip.shots[index] as Shot) / whole;
+      const usdAtStake = (share * clip.usdMicros) / 1_000_000;
+      return shotCosts(clip, index, { usdAtStake, ...(lostUsd > 0 && { usd: lostUsd }) }, true);
+    },
+
+    /** What a shot has come to, all its attempts together; also of a clip that has ended meanwhile. */
     async shotCost(clip: StoredClip, index: number, usd: number): Promise<void> {
-      const shot = clip.shots[index] as Shot;
-      await writeShot(clip.id, { ...shot, usd: (shot.usd ?? 0) + usd });
+      await shotCosts(clip, index, { usd }, false);
     },
   };
 }

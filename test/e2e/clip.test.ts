@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { BackendError } from "../../src/core/errors.ts";
+import { BackendError, UserMistake } from "../../src/core/errors.ts";
 import type { Person } from "../../src/core/person.ts";
 import type { OperationStatus } from "../../src/core/ports/video-backend.ts";
 import type { Surface } from "../../src/core/surface.ts";
@@ -247,6 +247,27 @@ describe("failing", () => {
     backend.answer = (...given) => answers.shift() ?? finished(...given);
     expect(await rig.ended((await ask("a fox")).id)).toMatchObject({ state: "delivered" });
     expect(backend.started).toHaveLength(2);
+  });
+
+  it("does not wait for half a day where a backend asks for it", async () => {
+    await start();
+    backend.beforeStart = () => {
+      const retryAfterMs = 12 * 60 * 60 * 1000;
+      throw new BackendError("backend-throttled", "Asked too often.", { retryable: true, retryAfterMs });
+    };
+    const clip = await rig.ended((await ask("a fox")).id);
+    expect(clip.failure?.message).toContain("Asked too often.");
+  });
+
+  it("asks once where the model can't do what was asked", async () => {
+    await start();
+    let asked = 0;
+    backend.beforeStart = () => {
+      asked += 1;
+      throw new UserMistake("shot-too-long", "Instant makes shots of 5 s, not of 2 s.");
+    };
+    expect((await rig.ended((await ask("a fox")).id)).failure?.code).toBe("shot-too-long");
+    expect(asked).toBe(1);
   });
 
   it("ends in a clear sentence when the model's file is no video", async () => {

@@ -12,8 +12,9 @@ const NEVER_SENT = new Set([
   "DEPTH_ZERO_SELF_SIGNED_CERT",
 ]);
 
-/** Where Replicate gives no delay of its own. */
+/** Where Replicate gives no delay of its own, and the least there is after one it gives. */
 const THROTTLED_MS = 10_000;
+const LEAST_MS = 1_000;
 
 /**
  * What a failed request means. `starting`: it was to begin paid work, so an answer that never came leaves
@@ -72,7 +73,7 @@ function ofStatus(response: Response, detail: string, starting: boolean, cause: 
         "Replicate is asked too often right now. Try again in a few minutes, or use another model.",
         {
           retryable: true,
-          retryAfterMs: retryAfter(response, detail),
+          retryAfterMs: Math.max(LEAST_MS, retryAfter(response, detail)),
         },
       );
   }

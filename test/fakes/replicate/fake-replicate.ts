@@ -201,12 +201,6 @@ export async function createFakeReplicate(options: FakeReplicateOptions = {}): P
     return { ...rest, urls, ...(options.showsWebhook && webhook && { webhook }) };
   };
 
-  const brief = (prediction: FakePrediction) => ({
-    ...shown(prediction),
-    input: undefined,
-    webhook: undefined,
-  });
-
   const versionOf = (model: PublishedModel) => model.version || "0".repeat(64);
   const isOfficial = (model: PublishedModel) => !options.unofficial?.includes(model.model);
   const shownVersion = (model: PublishedModel) => ({
@@ -420,7 +414,10 @@ export async function createFakeReplicate(options: FakeReplicateOptions = {}): P
     return {
       previous: null,
       next: all.length > offset + pageSize ? next.href : null,
-      results: all.slice(offset, offset + pageSize).map(options.listsBriefly ? brief : shown),
+      results: all.slice(offset, offset + pageSize).map((prediction) => ({
+        ...shown(prediction),
+        ...(options.listsBriefly && { input: undefined, webhook: undefined }),
+      })),
     };
   }
 
