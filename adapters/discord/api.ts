@@ -47,6 +47,13 @@ const UPLOAD_TIMEOUT_MS = 5 * 60_000;
 /** Discord waits three seconds for a first answer; one that failed at once is tried again. */
 const ACKNOWLEDGE_TIMEOUT_MS = 2_900;
 
+/** discord.js's REST client, speaking to where the settings say. */
+export function createRest({ token, apiUrl }: DiscordApiOptions, options: Partial<RESTOptions> = {}): REST {
+  return new REST({ version: "10", ...(apiUrl === undefined ? {} : { api: apiUrl }), ...options }).setToken(
+    token,
+  );
+}
+
 export type DiscordApi = ReturnType<typeof createDiscordApi>;
 
 /**
@@ -54,8 +61,7 @@ export type DiscordApi = ReturnType<typeof createDiscordApi>;
  * gateway. Every failure is a PlatformError.
  */
 export function createDiscordApi({ token, apiUrl }: DiscordApiOptions) {
-  const rest = (options: Partial<RESTOptions>) =>
-    new REST({ version: "10", ...(apiUrl === undefined ? {} : { api: apiUrl }), ...options }).setToken(token);
+  const rest = (options: Partial<RESTOptions>) => createRest({ token, apiUrl }, options);
   const bot = rest({ timeout: UPLOAD_TIMEOUT_MS });
   // Answers to interactions are not counted against the bot's global limit, so a queue of their own serves them.
   const answers = rest({ timeout: UPLOAD_TIMEOUT_MS, globalRequestsPerSecond: Number.POSITIVE_INFINITY });

@@ -1,5 +1,6 @@
-import { ApplicationFlags, REST, Routes } from "discord.js";
+import { ApplicationFlags, Routes } from "discord.js";
 import type { Finding } from "../../src/core/finding.ts";
+import { createRest } from "./api.ts";
 import { toPlatformError } from "./errors.ts";
 
 /** Bot token as Discord hands it out: the account's id in base 64, a moment, a signature. */
@@ -31,11 +32,7 @@ export async function checkDiscord({
         detail: "doesn't look like a bot's token: three parts with dots between",
         remedy: `Copy it from the ${PORTAL}: your application, Bot, Reset Token. The client secret and public key are something else.`,
       };
-  const rest = new REST({
-    timeout: ANSWER_WITHIN_MS,
-    retries: 0,
-    ...(apiUrl === undefined ? {} : { api: apiUrl }),
-  }).setToken(token);
+  const rest = createRest({ token, apiUrl }, { timeout: ANSWER_WITHIN_MS, retries: 0 });
   try {
     const application = (await rest.get(Routes.currentApplication())) as {
       name: string;

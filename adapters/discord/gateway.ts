@@ -1,22 +1,19 @@
+import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
 import {
   type APIInteraction,
-  Client,
-  type ClientOptions,
-  DiscordjsError,
-  DiscordjsErrorCodes,
-  Events,
   GatewayCloseCodes,
   GatewayDispatchEvents,
+  type GatewayDispatchPayload,
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
-  type GatewayReadyDispatchData,
-  Options,
 } from "discord.js";
-import { ConfigError } from "../../src/core/errors.ts";
+import { ConfigError, type PlatformError } from "../../src/core/errors.ts";
 import type { Log } from "../../src/core/ports/log.ts";
+import { createRest } from "./api.ts";
 import { toPlatformError } from "./errors.ts";
-import { managesServer } from "./people.ts";
+import { inTime } from "./in-time.ts";
 import type { Channels } from "./place.ts";
+import { createServers } from "./servers.ts";
 
 export interface GatewayOptions {
   token: string;
@@ -40,111 +37,129 @@ export interface Gateway extends Channels {
   close(): Promise<void>;
 }
 
-/** The connection by which Discord tells what happens, kept up and resumed by discord.js. */
-export function createGateway(options: GatewayOptions): Gateway {
-  const { token, apiUrl, messageContent, shards, log } = options;
-  const intents = [
-    GatewayIntentBits.Guilds,
-    GatewayIntentBits.GuildMessages,
-    GatewayIntentBits.DirectMessages,
-    ...(messageContent ? [GatewayIntentBits.MessageContent] : []),
-  ];
-  const clientOptions: ClientOptions = {
-    intents,
-    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
-    ...(shards === undefined
-      ? {}
-      : shards === "auto"
-        ? { shards }
-        : { shardCount: shards, shards: range(shards) }),
-    // Servers, roles and channels are all that is looked up; everything else would only fill memory.
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      PresenceManager: 0,
-      ReactionManager: 0,
-      ReactionUserManager: 0,
-      VoiceStateManager: 0,
-      StageInstanceManager: 0,
-      GuildEmojiManager: 0,
-      GuildStickerManager: 0,
-      GuildScheduledEventManager: 0,
-      AutoModerationRuleManager: 0,
-      GuildMemberManager: { maxSize: 1, keepOverLimit: (member) => member.id === member.client.user?.id },
-      UserManager: { maxSize: 1, keepOverLimit: (user) => user.id === user.client.user?.id },
-    }),
-  };
-  /** A client whose log-in failed can't be used again, so every opening has one of its own. */
-  let client: Client | undefined;
-  let closeCode: number | undefined;
-  let closing = false;
+/** After these Discord doesn't want the connection again until somebody has changed something. */
+const FOR_GOOD: readonly (GatewayCloseCodes | undefined)[] = [
+  GatewayCloseCodes.AuthenticationFailed,
+  GatewayCloseCodes.InvalidShard,
+  GatewayCloseCodes.ShardingRequired,
+  GatewayCloseCodes.InvalidAPIVersion,
+  GatewayCloseCodes.InvalidIntents,
+  GatewayCloseCodes.DisallowedIntents,
+];
 
-  function createClient(): Client {
-    const made = new Client(clientOptions);
-    made.on(Events.Error, (error) =>
-      log.warn({ platform: "discord", reason: error.message }, "gateway error"),
-    );
-    made.on(Events.ShardError, (error, shard) =>
+const CLOSE_WITHIN_MS = 3_000;
+
+/**
+ * The connection by which Discord tells what happens, kept up and resumed by discord.js's own websocket
+ * package. Its Client is not used: it builds an object of every event, and ends the process at one it can't read.
+ */
+export function createGateway(options: GatewayOptions): Gateway {
+  const { token, apiUrl, messageContent, shards = 1, log } = options;
+  const intents =
+    GatewayIntentBits.Guilds |
+    GatewayIntentBits.GuildMessages |
+    GatewayIntentBits.DirectMessages |
+    (messageContent ? GatewayIntentBits.MessageContent : 0);
+  const servers = createServers();
+  const rest = createRest({ token, apiUrl });
+  /** A manager that couldn't connect can't be used again, so every opening has one of its own. */
+  let manager: WebSocketManager | undefined;
+  let connecting: Promise<void> = Promise.resolve();
+  let applicationId = "";
+  let closeCode: number | undefined;
+
+  function createManager(): WebSocketManager {
+    const sessions = new Map<number, SessionInfo>();
+    const made = new WebSocketManager({
+      token,
+      rest,
+      intents,
+      ...(shards === "auto" ? {} : { shardCount: shards }),
+      retrieveSessionInfo: (shard) => sessions.get(shard) ?? null,
+      updateSessionInfo(shard, session) {
+        if (session) sessions.set(shard, session);
+        else sessions.delete(shard);
+      },
+    });
+    made.on(WebSocketShardEvents.Ready, ({ data }) => {
+      applicationId = data.application.id;
+      options.onReady(data.user.id);
+    });
+    made.on(WebSocketShardEvents.Dispatch, ({ data }) => {
+      try {
+        hear(data);
+      } catch (error) {
+        log.error({ platform: "discord", event: data.t, err: error }, "an event could not be read");
+      }
+    });
+    made.on(WebSocketShardEvents.Error, ({ error, shardId: shard }) =>
       log.warn({ platform: "discord", shard, reason: error.message }, "gateway connection error"),
     );
-    made.on(Events.ShardReconnecting, (shard) => {
-      if (!closing) log.info({ platform: "discord", shard }, "gateway reconnecting");
-    });
-    made.on(Events.ShardResume, (shard, replayed) =>
-      log.info({ platform: "discord", shard, replayed }, "gateway resumed"),
+    made.on(WebSocketShardEvents.Resumed, ({ shardId: shard }) =>
+      log.info({ platform: "discord", shard }, "gateway resumed"),
     );
-    made.on(Events.ShardDisconnect, ({ code }, shard) => {
+    made.on(WebSocketShardEvents.Closed, ({ code, shardId: shard }) => {
+      if (manager !== made) return;
       closeCode = code;
-      log.error({ platform: "discord", shard, code }, "gateway closed for good");
+      if (FOR_GOOD.includes(code)) {
+        const remedy = refusal(code)?.userMessage;
+        log.error(
+          { platform: "discord", shard, code, ...(remedy ? { remedy } : {}) },
+          "gateway closed for good",
+        );
+      } else log.info({ platform: "discord", shard, code }, "gateway reconnecting");
     });
-    // The raw events: they are answered before discord.js has built objects of them that nobody needs.
-    made.ws.on(GatewayDispatchEvents.Ready, ({ user }: GatewayReadyDispatchData) => options.onReady(user.id));
-    made.ws.on(GatewayDispatchEvents.InteractionCreate, options.onInteraction);
-    made.ws.on(GatewayDispatchEvents.MessageCreate, options.onMessage);
     return made;
+  }
+
+  function hear(event: GatewayDispatchPayload): void {
+    servers.hear(event);
+    if (event.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(event.d);
+    else if (event.t === GatewayDispatchEvents.MessageCreate) options.onMessage(event.d);
   }
 
   return {
     async open() {
-      client = createClient();
-      const ready = new Promise<GatewayReadyDispatchData>((resolve) => {
-        client?.ws.once(GatewayDispatchEvents.Ready, resolve);
-      });
+      closeCode = undefined;
+      const opening = createManager();
+      manager = opening;
+      connecting = opening.connect();
       try {
-        await client.login(token);
+        await connecting;
       } catch (error) {
+        await opening.destroy();
         throw openingError(error, closeCode);
       }
-      return { applicationId: (await ready).application.id };
+      if (manager !== opening) await opening.destroy();
+      return { applicationId };
     },
-    channel(id) {
-      const channel = client?.channels.cache.get(id);
-      if (!channel) return undefined;
-      return {
-        type: channel.type,
-        ...("parentId" in channel ? { parentId: channel.parentId } : {}),
-        ...("nsfw" in channel ? { nsfw: channel.nsfw } : {}),
-      };
-    },
-    isInServer: (id) => client?.guilds.cache.has(id) ?? false,
-    manages(guildId, userId, roles) {
-      const guild = client?.guilds.cache.get(guildId);
-      if (!guild) return false;
-      if (guild.ownerId === userId) return true;
-      return [guildId, ...roles].some((id) =>
-        managesServer(guild.roles.cache.get(id)?.permissions.bitfield ?? 0n),
-      );
-    },
+    channel: servers.channel,
+    isInServer: servers.isInServer,
+    manages: servers.manages,
     async close() {
-      closing = true;
-      await client?.destroy();
+      const open = manager;
+      manager = undefined;
+      // One that is closed while it is made makes itself anew.
+      await inTime(
+        connecting.catch(() => undefined),
+        CLOSE_WITHIN_MS,
+        undefined,
+      );
+      await inTime(Promise.resolve(open?.destroy()), CLOSE_WITHIN_MS, undefined);
+      rest.clearHashSweeper();
+      rest.clearHandlerSweeper();
     },
   };
 }
 
-function openingError(error: unknown, closeCode: number | undefined) {
-  const isBadToken = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
-  if (isBadToken || closeCode === GatewayCloseCodes.AuthenticationFailed) {
+function openingError(error: unknown, closeCode: number | undefined): ConfigError | PlatformError {
+  const known = toPlatformError(error);
+  return refusal(known.code === "bad-token" ? GatewayCloseCodes.AuthenticationFailed : closeCode) ?? known;
+}
+
+/** What whoever runs the bot can do about a connection that Discord refuses. */
+function refusal(closeCode: number | undefined): ConfigError | undefined {
+  if (closeCode === GatewayCloseCodes.AuthenticationFailed) {
     return new ConfigError(
       "discord-token",
       "Discord doesn't accept DISCORD_TOKEN. Copy the bot's token again from the Discord developer portal (Bot, Reset Token).",
@@ -156,9 +171,11 @@ function openingError(error: unknown, closeCode: number | undefined) {
       "DISCORD_MESSAGE_CONTENT is true, but the application hasn't the Message Content intent. Switch it on in the Discord developer portal (Bot, Privileged Gateway Intents) or set it to false.",
     );
   }
-  return toPlatformError(error);
-}
-
-function range(count: number): number[] {
-  return Array.from({ length: count }, (_, index) => index);
+  if (closeCode === GatewayCloseCodes.ShardingRequired || closeCode === GatewayCloseCodes.InvalidShard) {
+    return new ConfigError(
+      "discord-shards",
+      "Discord wants this bot's servers spread over more connections. Set DISCORD_SHARDS=auto.",
+    );
+  }
+  return undefined;
 }

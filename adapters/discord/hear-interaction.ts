@@ -30,6 +30,7 @@ import { type Pressed, readCustomId } from "./custom-id.ts";
 import { cutText } from "./escape.ts";
 import { createFirstThings } from "./first-things.ts";
 import { filledIn, renderForm } from "./form.ts";
+import { inTime } from "./in-time.ts";
 import { MAX } from "./limits.ts";
 import { askerOfInteraction } from "./people.ts";
 import { type Channels, messageRef, surfaceOfInteraction } from "./place.ts";
@@ -122,7 +123,7 @@ export function createInteractionHearer(parts: Parts) {
   }
 
   async function clipShownBy(message: APIMessage): Promise<string | undefined> {
-    return inTime(
+    return lookUp(
       studio.clipOfMessage(messageRef(message)).then((clip) => clip?.id),
       undefined,
     );
@@ -173,7 +174,7 @@ export function createInteractionHearer(parts: Parts) {
         "focused" in option && option.focused === true,
     );
     const choices = focused
-      ? await inTime(
+      ? await lookUp(
           (async () => {
             const by = await personAndSurface(interaction);
             return dispatcher.suggest(interaction.data.name, focused.name, String(focused.value), by);
@@ -197,7 +198,7 @@ export function createInteractionHearer(parts: Parts) {
     pressed: Pressed & { ask: string },
     command: AnyCommand,
   ): Promise<void> {
-    const ask = await inTime(wordsToBeginWith(interaction, pressed), { label: "", value: "" });
+    const ask = await lookUp(wordsToBeginWith(interaction, pressed), { label: "", value: "" });
     await respond(interaction, renderForm(pressed, command, ask));
   }
 
@@ -311,14 +312,10 @@ function clipOn(message: APIMessage, applicationId: string): string | undefined 
   return undefined;
 }
 
-async function inTime<Value>(work: Promise<Value>, otherwise: Value): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Value>((resolve) => {
-    timer = setTimeout(() => resolve(otherwise), LOOK_UP_MS);
-  });
-  try {
-    return await Promise.race([work.catch(() => otherwise), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+function lookUp<Value>(work: Promise<Value>, otherwise: Value): Promise<Value> {
+  return inTime(
+    work.catch(() => otherwise),
+    LOOK_UP_MS,
+    otherwise,
+  );
 }

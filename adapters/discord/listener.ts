@@ -15,6 +15,7 @@ import { registerCommands, toApplicationCommands } from "./command-menu.ts";
 import { createGateway } from "./gateway.ts";
 import { createInteractionHearer } from "./hear-interaction.ts";
 import { createMessageHearer } from "./hear-message.ts";
+import { inTime } from "./in-time.ts";
 import { createSettingsApplier } from "./server-settings.ts";
 
 export interface DiscordListenerOptions {
@@ -35,8 +36,12 @@ export interface DiscordListenerOptions {
   shards?: number | "auto" | undefined;
   /** Origins attachments may be fetched from; default Discord's own file hosts. */
   fileHosts?: readonly string[] | undefined;
+  /** Longest that starting waits for Discord, in milliseconds; after it the connecting goes on by itself. */
+  patienceMs?: number | undefined;
 }
 
+/** Others have to start as well. Many connections are let in one every five seconds. */
+const PATIENCE_MS = 20_000;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
 
@@ -97,7 +102,8 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
     } catch (error) {
       if (!(error instanceof PlatformError && error.retryable) || stopped) throw error;
       log.warn({ platform: "discord", reason: error.message, waitMs }, "not connected yet");
-      nextTry = setTimeout(() => follow(open(dispatcher, Math.min(waitMs * 2, LONGEST_WAIT_MS))), waitMs);
+      const again = () => openMeanwhile(open(dispatcher, Math.min(waitMs * 2, LONGEST_WAIT_MS)));
+      nextTry = setTimeout(again, waitMs);
       return;
     }
     try {
@@ -108,6 +114,13 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
       // Commands registered earlier go on working, and so do replies.
       log.error({ platform: "discord", err: error }, "commands not registered");
     }
+  }
+
+  /** An opening that nobody waits for. */
+  function openMeanwhile(opening: Promise<void>): void {
+    opening.catch((error) => {
+      if (!stopped) log.error({ platform: "discord", err: error }, "not on Discord");
+    });
   }
 
   return {
@@ -130,7 +143,12 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
         interaction: createInteractionHearer(parts),
         message: createMessageHearer({ ...parts, gateway, self }),
       };
-      await open(dispatcher);
+      const opening = open(dispatcher);
+      const opened = opening.then(() => true);
+      if (!(await inTime(opened, options.patienceMs ?? PATIENCE_MS, false))) {
+        log.warn({ platform: "discord" }, "still connecting");
+        openMeanwhile(opening);
+      }
     },
 
     async stop() {

@@ -1,5 +1,7 @@
+import { GatewayDispatchEvents } from "discord-api-types/v10";
 import { afterEach, describe, expect, it } from "vitest";
 import { createDiscordListener } from "../../../adapters/discord/listener.ts";
+import { shardOf } from "../../fakes/discord/gateway.ts";
 import { startFakeDiscord } from "../../fakes/discord/server.ts";
 import { createSmallStudio } from "../../fixtures/small-studio.ts";
 import { recordingLog, type Stage, setStage } from "./stage.ts";
@@ -59,6 +61,49 @@ describe("the gateway", () => {
     await stage.discord.until("heartbeats", () => stage.discord.gateway.counts.heartbeats > 2);
   });
 
+  it("outlives events it can't read", async () => {
+    stage = await setStage();
+    const { discord, channel, ada, lines } = stage;
+    const broken = { id: channel.guildId, roles: [{ id: "1", permissions: "all" }] };
+    discord.gateway.dispatch(GatewayDispatchEvents.GuildUpdate, 0, () => broken);
+    for (const missing of [
+      { data: undefined },
+      { channel_id: undefined, channel: undefined },
+      { type: 99 },
+    ]) {
+      discord.gateway.dispatch(GatewayDispatchEvents.InteractionCreate, 0, () => ({
+        ...discord.slash(ada, channel.id, "quota").raw,
+        entitlements: undefined,
+        id: "1",
+        ...missing,
+      }));
+    }
+    await answered();
+    expect(lines).toContainEqual({
+      level: "error",
+      message: "an event could not be read",
+      facts: expect.objectContaining({ event: "GUILD_UPDATE" }),
+    });
+  });
+
+  it("is as many connections as are wished, which hear different servers", async () => {
+    stage = await setStage({ listener: { shards: 2 } });
+    const { discord, ada } = stage;
+    expect(discord.gateway.shards).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
+    const heard = new Set<number>();
+    while (heard.size < 2) {
+      const guild = discord.guild();
+      discord.join(guild.id, ada);
+      const room = discord.channel({ guildId: guild.id });
+      discord.say(ada, room.id, `<@${discord.world.bot.id}> /quota`);
+      await discord.until("an answer", () => discord.posts(room.id)[0]);
+      heard.add(shardOf(guild.id, 2));
+    }
+  });
+
   it("is left when the bot stops, after what was heard is answered", async () => {
     stage = await setStage();
     const { discord, ada, channel, listener } = stage;
@@ -71,7 +116,7 @@ describe("the gateway", () => {
 });
 
 describe("starting on Discord", () => {
-  async function start(change: { token?: string; apiUrl?: string; messageContent?: boolean }) {
+  async function start(change: { token?: string; messageContent?: boolean }) {
     const discord = await startFakeDiscord();
     const listener = createDiscordListener({
       token: discord.token,
@@ -98,6 +143,24 @@ describe("starting on Discord", () => {
 
   it("with an intent that isn't granted says where to grant it", async () => {
     await expect(start({ messageContent: true })).rejects.toMatchObject({ code: "discord-intents" });
+  });
+
+  it("doesn't keep the rest of the bot waiting, and is there once Discord lets it in", async () => {
+    stage = await setStage({
+      listener: { patienceMs: 50 },
+      discord: (discord) =>
+        discord.faults.add({
+          route: /GET \/gateway/,
+          status: 429,
+          body: { message: "You are being rate limited.", retry_after: 0.5, global: false },
+          headers: { "Retry-After": "0.5", "X-RateLimit-Scope": "user" },
+        }),
+    });
+    expect(stage.lines).toMatchObject([{ message: "still connecting" }]);
+    await stage.discord.until("a connection", () => stage.discord.gateway.isConnected);
+    await stage.discord.until("the commands", () => stage.discord.world.commands[0]);
+    await answered();
+    await stage.close();
   });
 
   it("goes on trying while Discord can't be reached, and then is there", async () => {

@@ -7,7 +7,7 @@ import type { Dispatcher } from "../../../src/core/dispatch.ts";
 import { createDispatcher } from "../../../src/core/dispatcher.ts";
 import type { Log } from "../../../src/core/ports/log.ts";
 import { createRedisNotebook } from "../../../src/store/notebook.ts";
-import { type FakeDiscordOptions, startFakeDiscord } from "../../fakes/discord/server.ts";
+import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../../fakes/discord/server.ts";
 import type { StoredMessage } from "../../fakes/discord/world.ts";
 import { testMedia } from "../../fixtures/media.ts";
 import { testRedis } from "../../fixtures/redis.ts";
@@ -20,11 +20,14 @@ interface StageOptions extends FakeDiscordOptions {
   listener?: Partial<DiscordListenerOptions>;
   studio?: (studio: SmallStudio) => SmallStudio;
   dispatcher?: (dispatcher: Dispatcher) => Dispatcher;
+  /** What is to be so before the bot comes. */
+  discord?: (discord: FakeDiscord) => void;
 }
 
 /** A Discord, the bot on it with the real commands over a small studio, and a server with two people in it. */
 export async function setStage(options: StageOptions = {}) {
   const discord = await startFakeDiscord(options);
+  options.discord?.(discord);
   const redis = testRedis();
   const notebook = createRedisNotebook(redis.client, redis.prefix);
   const media = await testMedia();

@@ -7,6 +7,8 @@ import type { World } from "./world.ts";
 interface Session {
   id: string;
   intents: number;
+  /** Its number and how many there are: a server's events go to one of them. */
+  shard: [number, number];
   sequence: number;
   /** Everything told since the beginning, for a resume. */
   events: { t: string; s: number; d: unknown }[];
@@ -23,6 +25,21 @@ interface Options {
   guilds(): { id: string }[];
 }
 
+interface Told {
+  id?: string;
+  guild_id?: string;
+}
+
+/** Servers are spread over connections by the moment they were made. */
+export function shardOf(guild: string, count: number): number {
+  return Number((BigInt(guild) >> 22n) % BigInt(count));
+}
+
+/** What is of no server goes to the first connection. */
+function isFor([number, count]: [number, number], guild: string | undefined): boolean {
+  return number === (guild === undefined ? 0 : shardOf(guild, count));
+}
+
 const payload = z.strictObject({
   op: z.number().int(),
   d: z.unknown(),
@@ -35,6 +52,7 @@ const GREATEST_PAYLOAD = 4_096;
 export function createGateway(world: World, options: Options) {
   const sessions = new Map<string, Session>();
   const counts = { identified: 0, resumed: 0, heartbeats: 0 };
+  const shards: [number, number][] = [];
   let refusesResumes = false;
 
   function accept(socket: WebSocket): void {
@@ -71,21 +89,25 @@ export function createGateway(world: World, options: Options) {
         session = {
           id: `session-${world.id()}`,
           intents: asked.data.intents,
+          shard: asked.data.shard ?? [0, 1],
           sequence: 0,
           events: [],
           socket,
         };
         sessions.set(session.id, session);
+        shards.push(session.shard);
+        const { shard } = session;
+        const guilds = options.guilds().filter(({ id }) => isFor(shard, id));
         tell(session, GatewayDispatchEvents.Ready, {
           v: 10,
           user: world.bot,
-          guilds: options.guilds().map(({ id }) => ({ id, unavailable: true })),
+          guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
           session_id: session.id,
           resume_gateway_url: options.url(),
           application: { id: world.applicationId, flags: 0 },
           ...(asked.data.shard ? { shard: asked.data.shard } : {}),
         });
-        for (const guild of options.guilds()) tell(session, GatewayDispatchEvents.GuildCreate, guild);
+        for (const guild of guilds) tell(session, GatewayDispatchEvents.GuildCreate, guild);
         return world.changed();
       }
       if (op === GatewayOpcodes.Resume) {
@@ -124,6 +146,8 @@ export function createGateway(world: World, options: Options) {
   return {
     accept,
     counts,
+    /** The connections that identified, as they said: number and how many. */
+    shards,
     get isConnected() {
       return connected().length > 0;
     },
@@ -135,7 +159,9 @@ export function createGateway(world: World, options: Options) {
     ): void {
       for (const session of sessions.values()) {
         if (intent !== 0 && (session.intents & intent) === 0) continue;
-        tell(session, t, as((session.intents & GatewayIntentBits.MessageContent) !== 0));
+        const d = as((session.intents & GatewayIntentBits.MessageContent) !== 0) as Told;
+        const guild = t === GatewayDispatchEvents.GuildCreate ? d.id : d.guild_id;
+        if (isFor(session.shard, guild)) tell(session, t, d);
       }
     },
     /** The network goes away without a word. */
