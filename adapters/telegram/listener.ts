@@ -3,6 +3,7 @@ import { sequentialize } from "@grammyjs/runner";
 import type { Context, BotError as GrammyBotError } from "grammy";
 import type { Chat, Update } from "grammy/types";
 import type { Dispatcher } from "../../src/core/dispatch.ts";
+import { PlatformError } from "../../src/core/errors.ts";
 import type { Person } from "../../src/core/person.ts";
 import type { ChatListener } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
@@ -217,21 +218,15 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     for (;;) {
       try {
         if (!bot.isInited()) bot.botInfo = await api.getMe();
-        if (webhook) {
-          await api.setWebhook(`${webhook.publicUrl}${WEBHOOK_PATH}`, {
-            secret_token: webhook.secret,
-            allowed_updates: UPDATES,
-          });
-        } else {
-          await forgetWebhook();
-        }
+        if (webhook) await setWebhook(webhook);
+        else await forgetWebhook();
         break;
       } catch (error) {
         if (stopping.signal.aborted) return;
         if (troubleOf(error) === "unauthorized" || troubleOf(error) === "refused")
           throw toPlatformError(error);
-        const { code, retryAfterMs } = toPlatformError(error);
-        log.warn({ code }, "Telegram can't be reached yet; trying again");
+        const { code, userMessage, retryAfterMs } = toPlatformError(error);
+        log.warn({ code, why: userMessage }, "not connected to Telegram yet; trying again");
         await pause(retryAfterMs ?? 5_000);
         if (stopping.signal.aborted) return;
       }
@@ -243,6 +238,19 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     if (!webhook) letRun(polling.run());
     letRun(setMenus());
     log.info({ bot: me().username, by: webhook ? "webhook" : "polling" }, "listening to Telegram");
+  }
+
+  async function setWebhook({ publicUrl, secret }: { publicUrl: string; secret: string }): Promise<void> {
+    try {
+      await api.setWebhook(`${publicUrl}${WEBHOOK_PATH}`, { secret_token: secret, allowed_updates: UPDATES });
+    } catch (error) {
+      if (troubleOf(error) !== "refused") throw error;
+      log.error({ err: toPlatformError(error) }, "Telegram refuses the webhook");
+      throw new PlatformError(
+        "telegram-webhook",
+        "Telegram can't call this bot at its PUBLIC_URL. It must lead here from everywhere, over https with a trusted certificate; left empty, the bot asks Telegram instead.",
+      );
+    }
   }
 
   /** Telegram lets nobody poll while a webhook is set. Should this fail, polling says so by itself. */

@@ -46,7 +46,9 @@ export function createPolling({
               // All of them, since the runner counts on from the last.
               return updates;
             } catch (error) {
-              if (!signal.aborted) log.warn({ code: toPlatformError(error).code }, "polling Telegram failed");
+              const { code, userMessage } = toPlatformError(error);
+              if (!signal.aborted)
+                log.warn({ code, why: userMessage }, "polling Telegram failed; trying again");
               throw error;
             }
           },
@@ -78,7 +80,6 @@ export function createPolling({
           await runner.task();
         } catch (error) {
           if (stopped.aborted) return;
-          log.error({ code: toPlatformError(error).code }, "Telegram no longer lets us poll; trying again");
           await pause(troubleOf(error) === "unauthorized" ? 60_000 : 5_000);
         }
       }

@@ -118,7 +118,31 @@ it("refuses to start with a token that Telegram does not take", async () => {
   await rig.close();
 });
 
-it("goes on polling after trouble, and after somebody else polled with its token", async () => {
+it("refuses to start where Telegram can't call its public address, and says which setting that is", async () => {
+  const webhook = { publicUrl: "https://films.example.org", secret: "s" };
+  const rig = await startRig({ start: false, listener: { webhook } });
+  const description = "Bad Request: bad webhook: Failed to resolve host: Name or service not known";
+  rig.telegram.fail("setWebhook", { error_code: 400, description });
+  await expect(rig.listener.start(rig.dispatcher)).rejects.toMatchObject({
+    code: "telegram-webhook",
+    userMessage: expect.stringContaining("PUBLIC_URL") as string,
+  });
+  expect(rig.log.lines.join()).toContain(description);
+  await rig.close();
+});
+
+it("says in the log why it hears nothing while another program uses its token", async () => {
+  const rig = await startRig({ start: false });
+  const description = "Conflict: terminated by other getUpdates request";
+  rig.telegram.fail("getUpdates", { error_code: 409, description });
+  await rig.listener.start(rig.dispatcher);
+  await rig.telegram.until(() =>
+    rig.log.lines.some((line) => line.includes("Another program is using this bot's token")),
+  );
+  await rig.close();
+});
+
+it("goes on polling after trouble", async () => {
   const rig = await startRig({ start: false });
   const { telegram } = rig;
   telegram.fail("getUpdates", "break-before", { error_code: 502, description: "Bad Gateway" });
