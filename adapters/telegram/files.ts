@@ -19,20 +19,27 @@ interface SentFile {
   file_size?: number | undefined;
 }
 
-/** The one file of a message that a clip can be made from; undefined for words, stickers, voice and the like. */
+/** The one file of a message that a clip can be made from; undefined for words, films, stickers, voice and the like. */
 export function fileOf(message: Message): SentFile | undefined {
+  // Telegram names an animation a document as well.
+  if (message.animation) return undefined;
   // The sizes of one photo, smallest first.
   const fitting = (message.photo ?? []).filter(({ file_size }) => (file_size ?? 0) <= FILE_MAX_BYTES);
-  return fitting.at(-1) ?? message.document ?? message.video ?? message.animation;
+  return fitting.at(-1) ?? message.document;
 }
 
-/** Something that is neither words nor a file we can use: the person should hear that. */
+/** Something that no clip can be made from: the person should hear that. */
 export function isOther(message: Message): boolean {
   return Boolean(
-    message.voice ??
+    message.video ??
+      message.animation ??
+      message.voice ??
       message.audio ??
-      message.sticker ??
       message.video_note ??
+      message.paid_media ??
+      message.sticker ??
+      message.story ??
+      message.dice ??
       message.location ??
       message.contact ??
       message.poll,
@@ -86,7 +93,7 @@ export function createFiles(
       stream.destroy();
       throw new UserMistake(
         "unknown-file",
-        "I can't use that kind of file. Please send a picture (JPEG, PNG or WebP), an MP4 video or a recipe (JSON).",
+        "I can't use that kind of file. Please send a picture (JPEG, PNG or WebP) or a recipe (JSON).",
       );
     }
     const key = `uploads/telegram-${file.file_unique_id.replace(/[^\w-]/g, "")}.${kind.extension}`;
@@ -131,7 +138,6 @@ function recognise(head: Buffer): { kind: Attachment["kind"]; extension: string 
   if (head.toString("latin1", 0, 4) === "RIFF" && head.toString("latin1", 8, 12) === "WEBP") {
     return { kind: "image", extension: "webp" };
   }
-  if (head.toString("latin1", 4, 8) === "ftyp") return { kind: "video", extension: "mp4" };
   if (/^\uFEFF?\s*\{/.test(head.toString("utf8"))) return { kind: "recipe", extension: "json" };
   return undefined;
 }

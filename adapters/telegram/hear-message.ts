@@ -90,7 +90,7 @@ export function createMessageEar(ears: Ears) {
     const repliesToUs = message.reply_to_message?.from?.id === me().id;
     const addressed = inPrivate || mentioned || repliesToUs;
     // Without privacy mode we also hear what is none of our business.
-    if (!addressed && !text.startsWith("/")) return;
+    if (!addressed && !isCalled(text)) return;
     if (written === "" && !fileOf(message) && !isOther(message)) return;
     const person = await speakerOf(message);
     if (!person) return;
@@ -121,10 +121,11 @@ export function createMessageEar(ears: Ears) {
     if (inPrivate && /^\/start\b/.test(text) && (await answers.giveWaiting(said))) return undefined;
     if (/^\/settings\s*$/.test(text) || (/^\/rushes\s*$/.test(text) && !inPrivate)) return openSettings(said);
 
+    // A sticker in answer to a clip asks for nothing.
+    if (messages.some(isOther) && (inPrivate || text !== "")) return onlyWordsAndPictures();
     let attachments: Attachment[];
     try {
-      // In a group nothing is fetched that may be meant for others.
-      attachments = said.addressed || text.startsWith("/") ? await files.take(messages) : [];
+      attachments = await files.take(messages);
     } catch (error) {
       return mistake(error);
     }
@@ -144,7 +145,7 @@ export function createMessageEar(ears: Ears) {
       );
       return undefined;
     }
-    const reply = await dispatcher().say(text, {
+    return dispatcher().say(text, {
       person,
       surface,
       isPrivate: inPrivate,
@@ -153,14 +154,12 @@ export function createMessageEar(ears: Ears) {
       ...(replyTo ? { replyTo } : {}),
       ...(attachments.length > 0 ? { attachments } : {}),
     });
-    if (reply || !inPrivate || !(isOther(message) || fileOf(message))) return reply;
-    return notice({
-      tone: "mistake",
-      paragraphs: [
-        "I make videos from words and pictures. Write what your video should show, or send a picture with a caption.",
-      ],
-      examples: ["a red fox runs through fresh snow"],
-    });
+  }
+
+  /** Whether a command of ours stands at the beginning. */
+  function isCalled(text: string): boolean {
+    const called = /^\/(\w+)/.exec(text)?.[1];
+    return dispatcher().commands.some(({ name }) => name === called);
   }
 
   async function mayManageNow({ chat, from }: Message): Promise<boolean> {
@@ -287,6 +286,16 @@ export function createMessageEar(ears: Ears) {
 }
 
 export type MessageEar = ReturnType<typeof createMessageEar>;
+
+function onlyWordsAndPictures(): Reply {
+  return notice({
+    tone: "mistake",
+    paragraphs: [
+      "I make videos from words and pictures. Write what your video should show, or send a picture with a caption. To change a clip, reply to it.",
+    ],
+    examples: ["a red fox runs through fresh snow"],
+  });
+}
 
 /** A mistake of the person's, said to them; anything else is thrown on. */
 function mistake(error: unknown): Reply {

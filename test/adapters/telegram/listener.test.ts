@@ -101,6 +101,23 @@ describe("in a private chat", () => {
     expect(studio.admitted).toHaveLength(0);
   });
 
+  it("makes nothing beside a film, an animation or a voice, whatever stands under it", async () => {
+    const { telegram, studio } = rig;
+    const ada = telegram.user("Ada");
+    const { chat } = telegram.chatOf(ada.id);
+    const file = { file_id: "f", file_unique_id: "u", duration: 2, width: 1, height: 1 };
+    const heard = { date: 1, chat, from: ada, caption: "make it snow" };
+    telegram.push({ message: { ...heard, message_id: 101, video: file } });
+    telegram.push({ message: { ...heard, message_id: 102, animation: file, document: file } });
+    telegram.push({ message: { ...heard, message_id: 103, voice: file } });
+    const heic = Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1");
+    telegram.sendDocument(ada, ada.id, heic, { caption: "make it snow" });
+    const answers = await Promise.all([0, 1, 2, 3].map((index) => rig.answer(ada.id, index)));
+    for (const { text } of answers.slice(0, 3)) expect(text).toContain("from words and pictures");
+    expect(answers[3]?.text).toContain("can't use that kind of file");
+    expect(studio.admitted).toHaveLength(0);
+  });
+
   it("remixes a clip by a reply with words", async () => {
     const { telegram, studio } = rig;
     const ada = telegram.user("Ada");
