@@ -8,6 +8,9 @@ import { loadClip } from "../store/clips.ts";
 import type { Keys } from "../store/keys.ts";
 import { paceName } from "./life.ts";
 
+/** By clip: `place` 1 is next; `secondsAhead` of video to be made before its own. */
+type Line = Map<string, { place: number; secondsAhead: number }>;
+
 export type Cards = ReturnType<typeof createCards>;
 
 /** Cards with their place in the queue and the time left, from what really waits and what shots really took. */
@@ -22,19 +25,19 @@ export function createCards({
 }) {
   async function outlook(clip: Clip, backend: string) {
     const unmade = clip.shots.filter(({ state }) => state !== "made" && state !== "kept");
-    const [rank, paces] = await Promise.all([
-      clip.state === "waiting" ? redis.zrank(keys.waiting, clip.id) : null,
+    const [line, paces] = await Promise.all([
+      clip.state === "waiting" ? sharedLine() : undefined,
       redis.lrange(keys.pace(paceName(clip)), 0, "-1"),
     ]);
-    const secondsAhead = rank === null ? 0 : await workAhead(rank);
+    const standing = line?.get(clip.id);
     const secondsOwn = unmade.reduce(
       (sum, shot) => sum + (clip.plan.shots[shot.index]?.seconds ?? 0) * (1 - (shot.progress ?? 0)),
       0,
     );
     return {
-      place: rank === null ? undefined : rank + 1,
+      place: standing?.place,
       figures: {
-        secondsAhead,
+        secondsAhead: standing?.secondsAhead ?? 0,
         secondsOwn,
         shotsOwn: unmade.length,
         slots: slotsOf(backend),
@@ -43,14 +46,30 @@ export function createCards({
     };
   }
 
-  /** Seconds of video in everything begun but not ended, and in what waits before this place. */
-  async function workAhead(rank: number): Promise<number> {
-    const [work, behind] = await Promise.all([
+  /** Where each waiting clip stands: after all that is begun but not ended, and all that waits before it. */
+  async function readLine(): Promise<Line> {
+    const [work, waiting] = await Promise.all([
       redis.hgetall(keys.work),
-      redis.zrange(keys.waiting, rank, "-1"),
+      redis.zrange(keys.waiting, 0, "-1"),
     ]);
-    for (const id of behind) delete work[id];
-    return Object.values(work).reduce((sum, seconds) => sum + Number(seconds), 0);
+    const secondsOf = (id: string) => Number(work[id] ?? 0);
+    const all = Object.values(work).reduce((sum, seconds) => sum + Number(seconds), 0);
+    let secondsAhead = all - waiting.reduce((sum, id) => sum + secondsOf(id), 0);
+    const line: Line = new Map();
+    for (const [rank, id] of waiting.entries()) {
+      line.set(id, { place: rank + 1, secondsAhead });
+      secondsAhead += secondsOf(id);
+    }
+    return line;
+  }
+
+  /** In a long line all cards are looked at together, and one reading serves them all. */
+  let reading: Promise<Line> | undefined;
+  function sharedLine(): Promise<Line> {
+    reading ??= readLine().finally(() => {
+      reading = undefined;
+    });
+    return reading;
   }
 
   return {
