@@ -83,8 +83,8 @@ export function createSweep({ redis, keys, queue, life, store, now, log }: Sweep
       for (const clip of await loadClips(redis, keys, ids.slice(start, start + 200))) {
         if (clip.deletedAt !== undefined) continue;
         if (clip.file) owned.add(clip.file.key).add(clip.file.posterKey);
-        // The name a running clip's files will have counts as well.
-        owned.add(`clips/${clip.id}/clip.mp4`).add(`clips/${clip.id}/poster.jpg`);
+        // The names a running clip's files will have count as well.
+        if (!isEnded(clip.state)) owned.add(`clips/${clip.id}/clip.mp4`).add(`clips/${clip.id}/poster.jpg`);
         for (const { key } of clip.request.images) owned.add(key);
         for (const shot of clip.shots)
           for (const key of [

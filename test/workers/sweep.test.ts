@@ -1,0 +1,47 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pino } from "pino";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { createSweep } from "../../workers/sweep.ts";
+import { createInstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
+import { type Rig, startRig } from "../fixtures/rig.ts";
+
+let rig: Rig;
+let asked = 0;
+beforeEach(async () => {
+  rig = await startRig({
+    workers: false,
+    cards: false,
+    backends: () => onlyBackend(createInstantBackend({ file: "" })),
+  });
+});
+afterEach(() => rig.stop());
+
+const ann = { id: "console:ann", name: "Ann" };
+const surface = { platform: "console", chat: "main" };
+const inTwoHours = () => Date.now() + 2 * 60 * 60 * 1000;
+
+/** A clip whose file was written by a worker that did not live to say so. */
+async function clipWithStrayFile(): Promise<{ id: string; key: string }> {
+  const { id } = await rig.studio.admit({
+    request: { prompt: "a fox", seconds: 2 },
+    person: ann,
+    surface,
+    idempotencyKey: `ask-${++asked}`,
+  });
+  const file = join(rig.config.dataDir, "stray.mp4");
+  await writeFile(file, "a film");
+  const key = `clips/${id}/clip.mp4`;
+  await rig.store.put(key, file, { move: true });
+  return { id, key };
+}
+
+it("removes what was cut for a clip that was canceled meanwhile, and leaves a running clip's file", async () => {
+  const canceled = await clipWithStrayFile();
+  const running = await clipWithStrayFile();
+  await rig.studio.cancel(canceled.id, ann, surface);
+  const sweep = createSweep({ ...rig, now: inTwoHours, log: pino({ level: "silent" }) });
+  expect(await sweep.files()).toBe(1);
+  expect(await rig.store.has(canceled.key)).toBe(false);
+  expect(await rig.store.has(running.key)).toBe(true);
+});
