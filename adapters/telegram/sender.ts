@@ -3,6 +3,7 @@ import type { ChatSender } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
+import type { MessageRef } from "../../src/core/surface.ts";
 import { type Access, CLOUD_API_ROOT, createTelegramBot, createUploadApi } from "./api.ts";
 import { createChats } from "./chats.ts";
 import { movedTo, toPlatformError, troubleOf } from "./errors.ts";
@@ -78,6 +79,15 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
     learn,
   });
 
+  /** A message older than 48 hours can't be deleted (Bot API, deleteMessage); its buttons, at least, go. */
+  async function takeButtons(ref: MessageRef): Promise<void> {
+    try {
+      await api.editMessageReplyMarkup(Number(ref.chat), Number(ref.message));
+    } catch (error) {
+      log.debug({ trouble: troubleOf(error) }, "a message to be deleted is gone already");
+    }
+  }
+
   return {
     platform: PLATFORM,
     // Edits in a group are limited to about twenty a minute; the rest of it is left to the answers.
@@ -146,7 +156,8 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
         await api.deleteMessage(Number(ref.chat), Number(ref.message));
       } catch (error) {
         const trouble = troubleOf(error);
-        if (trouble === "message-gone" || trouble === "silenced" || trouble === "moved") return;
+        if (trouble === "message-gone") return takeButtons(ref);
+        if (trouble === "silenced" || trouble === "moved") return;
         throw toPlatformError(error);
       }
     },

@@ -356,6 +356,18 @@ describe("cards and notices", () => {
     await rm(folder, { recursive: true });
   });
 
+  it("lose their buttons where they are too old to be deleted", async () => {
+    const { group, surface, post } = asking();
+    const { ref } = await rig.sender.postClip(surface, post, options);
+    const description = "Bad Request: message can't be deleted for everyone";
+    rig.telegram.fail("deleteMessage", { error_code: 400, description });
+    await rig.sender.deleteMessage(ref);
+    expect(films(group)[0]?.reply_markup).toBeUndefined();
+    await rig.sender.deleteMessage(ref);
+    expect(films(group)).toEqual([]);
+    await rig.sender.deleteMessage(ref);
+  });
+
   it("say a wait that is too long to sit out", async () => {
     const { surface, clip } = asking();
     rig.telegram.fail("editMessageText", {
