@@ -3,8 +3,12 @@ import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 
 /** Telegram counts messages per supergroup (ids -100…), and over all other chats of one bot together. */
+export function countsItsOwn(chat: string): boolean {
+  return chat.startsWith("-100");
+}
+
 function counterOf(chat: string): string {
-  return chat.startsWith("-100") ? chat : "account";
+  return countsItsOwn(chat) ? chat : "account";
 }
 
 /** Remembers the newest message id seen per counter, to know where a message whose id was lost must stand. */

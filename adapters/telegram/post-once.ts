@@ -5,7 +5,7 @@ import type { PostedClip } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import { toPlatformError, troubleOf } from "./errors.ts";
-import type { Numbering } from "./numbering.ts";
+import { countsItsOwn, type Numbering } from "./numbering.ts";
 import { PLATFORM } from "./place.ts";
 
 /**
@@ -16,8 +16,8 @@ import { PLATFORM } from "./place.ts";
  *   until the answer is noted may the film stand in the chat without our knowing.
  * - `posted` with the message's id, as soon as the answer is there.
  *
- * Whoever comes back to `sent` looks for the film before sending it again: our message must be among the ids
- * right after the newest one known when it was sent. Giving a message the caption and buttons it already has is
+ * Whoever comes back to `sent` looks for the film before sending it again: its id must be among those right after the
+ * newest one known when its last byte left, however long ago that was. Giving a message the caption and buttons it already has is
  * answered with "message is not modified": that is the film, and nothing was changed. Other people's messages,
  * gaps and our own texts refuse a caption. If it is not there, it was never posted, and is sent.
  */
@@ -30,8 +30,13 @@ type Note =
 const NOTE_MS = 30 * 24 * 3600_000;
 /** After an answer was lost Telegram may still be working on the upload; looking for the film earlier proves nothing. */
 const SETTLE_MS = 4_000;
-/** How many ids are looked at. More would come near Telegram's limit on edits in a group. */
-const LOOKED_AT = 15;
+/** Ids looked at after the newest one known: of messages that went on while Telegram took the film in. */
+const MARGIN = 15;
+/**
+ * Greatest number of ids looked at. In a supergroup, which counts its own messages, more would come near the limit on
+ * edits; all other chats of a bot are counted together, and many may go on there in the same second.
+ */
+const LOOKED_AT = { supergroup: 15, elsewhere: 200 };
 
 export function createPostOnce(dependencies: {
   api: Api;
@@ -47,7 +52,10 @@ export function createPostOnce(dependencies: {
   async function look(
     note: Note & { phase: "sent" },
   ): Promise<Message.VideoMessage | { message_id: number } | undefined> {
-    for (let id = note.after + 1; id <= note.after + LOOKED_AT; id++) {
+    const most = countsItsOwn(note.chat) ? LOOKED_AT.supergroup : LOOKED_AT.elsewhere;
+    const newest = Math.max(note.after, await numbering.newest(note.chat));
+    const last = Math.min(note.after + most, newest + MARGIN);
+    for (let id = note.after + 1; id <= last; id++) {
       try {
         const message = await api.editMessageCaption(Number(note.chat), id, {
           caption: note.caption,

@@ -304,6 +304,26 @@ describe("posting exactly once", () => {
     expect(posted.ref.message).toBe(String(films(group)[0]?.message_id));
   });
 
+  it("although the whole of Telegram wrote to the bot while it took the film in", async () => {
+    const { ada, clip } = asking();
+    const asked = rig.telegram.say(ada, ada.id, "a fox");
+    const chat = String(ada.id);
+    const surface = { platform: "telegram", chat, message: String(asked.message_id) };
+    const post = postOf({ ...clip, surface }, files);
+    // Counted on from the last id that the bot saw.
+    await rig.sender.postNotice(surface, { paragraphs: ["one moment"] });
+    const others = Array.from({ length: 60 }, (_, index) => rig.telegram.user(`Person ${index}`));
+    for (const other of others) rig.telegram.say(other, other.id, "me too");
+    rig.telegram.fail("sendVideo", "break-after");
+    await expect(rig.sender.postClip(surface, post, options)).rejects.toMatchObject({ retryable: true });
+    await rig.sender.postNotice(
+      { platform: "telegram", chat: String(others[0]?.id) },
+      { paragraphs: ["hello"] },
+    );
+    await untilPosted(() => rig.newSender().postClip(surface, post, options));
+    expect(films(ada.id)).toHaveLength(1);
+  });
+
   it("when the process dies in the middle of the upload", async () => {
     const { group, surface, post } = asking();
     // What a killed process leaves behind: a film begun, and nothing said since.
