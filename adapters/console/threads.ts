@@ -4,7 +4,7 @@ import type { Content, Message, Thread } from "./message.ts";
 /** How many of a thread's messages are kept, and how many are shown at once. */
 const KEPT = 2_000;
 const PAGE = 100;
-const TITLE_MAX_LENGTH = 48;
+export const TITLE_MAX_LENGTH = 48;
 const TOPIC = "chat";
 
 /** What whoever watches is told: a message is new or has changed, or a thread has. */
@@ -13,6 +13,8 @@ type ThreadEvent = { message: Message } | { thread: Thread };
 export interface Threads {
   /** The thread of that id, made if there is none. A message opens its thread by itself. */
   open(id: string, title: string): Promise<Thread>;
+  /** undefined: there is no such thread. */
+  rename(id: string, title: string): Promise<Thread | undefined>;
   /** Newest talk first. */
   list(): Promise<Thread[]>;
   /** Adds a message. Posting the same id again changes nothing: the message that is there comes back. */
@@ -49,16 +51,20 @@ export function createThreads({ notebook, now }: { notebook: Notebook; now: () =
     return changed;
   }
 
+  async function saveThread(changed: Thread): Promise<Thread> {
+    await notebook.set(threadKey(changed.id), changed, telling({ thread: changed }));
+    return changed;
+  }
+
   async function talkedIn(posted: Message): Promise<void> {
     const thread = (await threadOf(posted.thread)) ?? (await open(posted.thread, ""));
     const title = thread.title === "" ? titleFrom(posted.content) : undefined;
-    const changed = {
+    await saveThread({
       ...thread,
       title: title || thread.title,
       number: Math.max(thread.number, posted.number),
       at: posted.at,
-    };
-    await notebook.set(threadKey(posted.thread), changed, telling({ thread: changed }));
+    });
   }
 
   async function open(id: string, title: string): Promise<Thread> {
@@ -71,6 +77,11 @@ export function createThreads({ notebook, now }: { notebook: Notebook; now: () =
 
   return {
     open,
+
+    async rename(id, title) {
+      const thread = await threadOf(id);
+      return thread && saveThread({ ...thread, title });
+    },
 
     async list() {
       const ids = new Set((await notebook.read<string>("threads")).map((entry) => entry.value));

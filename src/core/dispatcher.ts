@@ -16,6 +16,8 @@ import { cleanText, isVisible, quoteGiven } from "./values/text.ts";
 /** Said alone, these ask for help and not for a film of themselves. */
 const HELP_WORDS = /^(?:help|\?+)$/i;
 
+const EXAMPLE_MAX_LENGTH = 100;
+
 /** Turns what people say, on any platform, into command calls, and whatever goes wrong into an answer. */
 export function createDispatcher({
   commands,
@@ -88,17 +90,22 @@ export function createDispatcher({
     }
   }
 
-  function find(name: string): AnyCommand {
+  function find(name: string, words = ""): AnyCommand {
     const command = byName.get(name);
     if (command) return command;
     const listed = commands.filter((one) => one.listed !== false).map((one) => one.name);
     const near = nearest(name, listed);
-    const meant = near ? ` Did you mean /${near}?` : "";
     throw new UserMistake(
       "unknown-command",
-      `There is no command ${quoteGiven(`/${name}`)}.${meant} I know ${listed.map((one) => `/${one}`).join(", ")}.`,
-      { examples: near ? (byName.get(near)?.examples.slice(0, 1) ?? []) : ["/help"] },
+      `There is no command ${quoteGiven(`/${name}`)}. ${near ? `Did you mean /${near}?` : "/help shows those there are."}`,
+      { examples: near ? asMeant(near, words) : ["/help"] },
     );
+  }
+
+  /** What was typed, with the right command; an example of ours where that says too little or too much. */
+  function asMeant(name: string, words: string): readonly string[] {
+    const isShown = words !== "" && words.length <= EXAMPLE_MAX_LENGTH;
+    return isShown ? [`/${name} ${words}`] : (byName.get(name)?.examples.slice(0, 1) ?? []);
   }
 
   return {
@@ -113,7 +120,7 @@ export function createDispatcher({
       if (called && !addressed && !byName.has(called.name)) return undefined;
       const sayTo = (name: string, words: string) =>
         answered({ ...said, command: name }, () => {
-          const command = find(name);
+          const command = find(name, words);
           const hasClip = said.replyTo !== undefined && "clip" in command.options;
           const { options, problems } = readOptions(command, words, { given: hasClip ? ["clip"] : [] });
           return run(command, { ...said, command: name, options }, problems);

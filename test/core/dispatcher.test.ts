@@ -82,7 +82,11 @@ describe("what is said", () => {
   it("names the nearest command for an unknown one", async () => {
     const answer = await dispatcher.say("/vidoe a fox", said);
     expect(told(answer)).toContain("Did you mean /video?");
-    expect(answer).toMatchObject({ notice: { tone: "mistake" }, personal: true });
+    expect(answer).toMatchObject({
+      notice: { tone: "mistake", examples: ["/video a fox"] },
+      personal: true,
+    });
+    expect(told(await dispatcher.say("/qwertz", said))).toContain("/help shows those there are.");
   });
 
   it("hears a command addressed with the bot's name, in any case", async () => {

@@ -51,6 +51,7 @@ const ICONS = {
   down: "M12 5v14M6 13l6 6 6-6",
   check: "M5 12.5l4.5 4.5L19 7.5",
   file: "M7 3h7l4 4v14H7zM14 3v4h4",
+  pencil: "M4 20l1-5L16 4l4 4L9 19zM13.5 6.5l4 4",
   terminal: "M5 7l5 5-5 5M12 18h7",
   person: "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8M5 20c1-4 4-5 7-5s6 1 7 5",
 };

@@ -175,7 +175,7 @@ async function press(message, button, element) {
   if (button.ask && words === undefined) return;
   element.disabled = true;
   const { index, label, command } = button;
-  await act(() =>
+  const answer = await act(() =>
     ask(`/api/threads/${thread}/presses`, {
       body: {
         id: newId(),
@@ -187,6 +187,10 @@ async function press(message, button, element) {
     }),
   );
   element.disabled = false;
+  /** @type {import("./message.js").Message[]} */
+  const answers = answer?.messages ?? [];
+  // Far up in the thread, what a button led to would stand below out of sight.
+  if (answers.some(({ id }) => id !== message.id)) talk.toEnd();
 }
 
 /** @param {string} clipId */
@@ -220,6 +224,28 @@ function showTitle() {
   const title = threads.titleOf(thread);
   part("title").textContent = title;
   document.title = `${title} · Rushes`;
+  part("rename").hidden = !threads.has(thread);
+}
+
+async function renameThread() {
+  const id = thread;
+  const title = await askForWords({
+    title: "Rename this thread",
+    label: "Its name, for everyone here",
+    value: threads.titleOf(id),
+    confirm: "Rename",
+    maxLength: 48,
+    lines: 1,
+  });
+  if (title) await act(() => ask(`/api/threads/${id}/title`, { body: { title } }));
+}
+
+function startRename() {
+  part("rename").append(icon("pencil"));
+  part("rename").addEventListener("click", renameThread);
+  part("title").addEventListener("dblclick", () => {
+    if (threads.has(thread)) void renameThread();
+  });
 }
 
 /** @param {Person} person */
@@ -367,5 +393,6 @@ walkMenu(part("people"));
 walkMenu(part("sheet"));
 showEmpty();
 startTheme();
+startRename();
 startDrop();
 void startUntilReached();

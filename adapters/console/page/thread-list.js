@@ -101,6 +101,8 @@ export function createThreadList(tell) {
 
   return {
     titleOf,
+    /** Whether anything was said in it. @param {string} id */
+    has: (id) => threads.has(id),
     /** @param {Thread[]} all */
     show(all) {
       for (const thread of all) threads.set(thread.id, thread);

@@ -12,6 +12,7 @@ import type { ConsoleListener } from "../listener.ts";
 import { ID, type Message, PLATFORM } from "../message.ts";
 import { NAME_MAX_LENGTH } from "../people.ts";
 import { fileShown, toPageMessage } from "../render.ts";
+import { TITLE_MAX_LENGTH } from "../threads.ts";
 import { createEvents } from "./events.ts";
 import { createGuard } from "./guard.ts";
 import { sendFile } from "./media-file.ts";
@@ -39,6 +40,8 @@ const pressed = z.strictObject({
   words: words.optional(),
 });
 const named = z.strictObject({ name: z.string().trim().min(1).max(NAME_MAX_LENGTH) });
+
+const titled = z.strictObject({ title: z.string().trim().min(1).max(TITLE_MAX_LENGTH) });
 
 export interface ConsoleRoutes {
   /** To be mounted at `/`. */
@@ -75,10 +78,12 @@ export function createConsoleRoutes(dependencies: {
 
   /** A thread begins with the first thing said in it: until then it is only an id that a page made up. */
   function threadOf(given: string | undefined): string {
-    if (!given || !ID.test(given)) {
-      throw new PageError(404, "no-such-thread", "There is no such thread. Please choose another.");
-    }
+    if (!given || !ID.test(given)) throw noSuchThread();
     return given;
+  }
+
+  function noSuchThread(): PageError {
+    return new PageError(404, "no-such-thread", "There is no such thread. Please choose another.");
   }
 
   function seenBy(person: Person, messages: readonly Message[]) {
@@ -181,6 +186,13 @@ export function createConsoleRoutes(dependencies: {
       files: files.filter((file) => file !== undefined),
     });
     return context.json({ messages: seenBy(person, answers) });
+  });
+
+  routes.post("/api/threads/:thread/title", async (context) => {
+    const { title } = await bodyOf(context.req, titled);
+    const renamed = await threads.rename(threadOf(context.req.param("thread")), title);
+    if (!renamed) throw noSuchThread();
+    return context.json({ thread: renamed });
   });
 
   routes.post("/api/threads/:thread/presses", async (context) => {

@@ -117,6 +117,16 @@ describe("the local chat's page and API", () => {
     expect(start.commands[0]?.options[1]).toMatchObject({ name: "seconds", allowed: "1–60 seconds" });
   });
 
+  it("renames a thread for everyone, and only one that there is", async () => {
+    const rename = (thread: string, title: string) => post(`/api/threads/${thread}/title`, { title });
+    expect((await rename("reel", "  Foxes  ")).status).toBe(200);
+    await say("m1", "a red fox");
+    const { threads } = await bodyOf(await get("/api/start"));
+    expect(threads).toMatchObject([{ id: "reel", title: "Foxes" }]);
+    expect((await rename("nowhere", "Foxes")).status).toBe(404);
+    for (const title of ["  ", "x".repeat(49)]) expect((await rename("reel", title)).status).toBe(400);
+  });
+
   it("takes words and gives back the bot's answer, without any media key", async () => {
     const answer = await bodyOf(await say("m1", "a red fox"));
     expect(answer.messages[0]?.content.card).toMatchObject({ clipId: "c1", state: "waiting" });

@@ -88,6 +88,13 @@ const cards = (on = page) => on.locator(".card");
 // The tests are checked without the browser's types; these are the few things they look at in it.
 const isFocused = (one: Locator) =>
   one.evaluate((element) => (element as unknown as { matches(query: string): boolean }).matches(":focus"));
+const isInView = (one: Locator) =>
+  one.evaluate((element) => {
+    const { top, bottom } = (
+      element as unknown as { getBoundingClientRect(): { top: number; bottom: number } }
+    ).getBoundingClientRect();
+    return top >= 0 && bottom <= 800;
+  });
 const timeOf = (video: Locator) =>
   video.evaluate((element) => (element as unknown as { currentTime: number }).currentTime);
 const widthOf = (image: Locator) =>
@@ -137,6 +144,30 @@ describe("the local chat page", () => {
     await page.keyboard.press("Enter");
     await cards().waitFor();
     expect(chat.heard[0]?.options.prompt).toBe("a red fox --aspect 9:16 --model wan-2.5");
+  });
+
+  it("renames a thread by keyboard", async () => {
+    await say("a red fox");
+    await cards().waitFor();
+    await page.getByRole("button", { name: "Rename this thread" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Its name").fill("Foxes");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Foxes" }).waitFor();
+    expect(await page.locator(".thread-title").first().textContent()).toBe("Foxes");
+    expect(await page.title()).toBe("Foxes · Rushes");
+  });
+
+  it("shows what a button led to, however far up the button is", async () => {
+    await makeClip();
+    const answers = page.locator('.message[data-kind="notice"]');
+    for (let at = 1; at <= 8; at++) {
+      await say("/help");
+      await eventually(() => answers.count()).toBe(at);
+    }
+    await clips().getByRole("button", { name: "Re-roll" }).click();
+    await eventually(() => cards().count()).toBe(2);
+    await eventually(() => isInView(cards().last())).toBe(true);
   });
 
   it("shows the card live, and cancels", async () => {
