@@ -134,11 +134,12 @@ async function refusal(response: Response, url: string): Promise<BackendError> {
   return refused(response.status, await response.text().catch(() => ""), url);
 }
 
-/** FastAPI's form of a refusal: `{"detail":[{"loc":["body","input","seed"],"msg":"…"}]}`; or plain words. */
+/** `{"detail":[{"loc":["body","input","seed"],"msg":"…"}]}`, or plain words as `detail` or, of what a run found, `error`. */
 function fieldsIn(body: string): string {
   try {
-    const { detail } = JSON.parse(body) as { detail?: unknown };
-    if (typeof detail === "string") return detail.slice(0, 200);
+    const { detail, error } = JSON.parse(body) as { detail?: unknown; error?: unknown };
+    const said = detail ?? error;
+    if (typeof said === "string") return said.slice(0, 200);
     if (Array.isArray(detail)) {
       const faults = detail.map((fault) => `${fault?.loc?.at?.(-1) ?? "input"}: ${fault?.msg ?? "invalid"}`);
       if (faults.length > 0) return faults.join("; ").slice(0, 200);

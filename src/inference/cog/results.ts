@@ -5,13 +5,15 @@ import type { Notebook } from "../../core/ports/notebook.ts";
 import type { OperationStatus, Output } from "../../core/ports/video-backend.ts";
 import { progressFromLogs } from "../progress.ts";
 
-/** A prediction as a container reports it, by webhook or as the answer to a request. */
+const words = z.string().nullish().catch(undefined);
+
+/** A prediction as a container reports it, by webhook or as the answer to a request. Loose in all but its state. */
 export const reportSchema = z.looseObject({
-  status: z.enum(["starting", "processing", "succeeded", "failed", "canceled"]),
-  output: z.unknown(),
-  error: z.string().nullish(),
-  logs: z.string().nullish(),
-  metrics: z.looseObject({ predict_time: z.number().nullish() }).nullish(),
+  status: z.string(),
+  output: z.unknown().optional(),
+  error: z.unknown().optional(),
+  logs: words,
+  metrics: z.looseObject({ predict_time: z.number().nullish() }).nullish().catch(undefined),
 });
 
 export type Report = z.output<typeof reportSchema>;
@@ -26,6 +28,10 @@ export type Known =
 const KEPT_MS = 24 * 60 * 60_000;
 /** Marks an output that lies in the media store. */
 export const IN_MEDIA = "media:";
+
+const ENDS = new Set(["succeeded", "failed", "canceled"]);
+/** A container that has no slot free, or is not ready, reports an end besides answering 409 or 503 (Cog 0.22). */
+const NEVER_BEGUN = /^(at capacity|predictor not ready)/i;
 
 export interface Results {
   known(id: string): Promise<Known | undefined>;
@@ -55,11 +61,14 @@ export function createResults({ media, notebook }: { media: MediaStore; notebook
       const before = await notebook.get<Known>(key(id));
       // Reports may come late or twice: an end is never undone.
       if (before && before.state !== "running") return true;
-      if (report.status === "starting" || report.status === "processing") {
+      const error = typeof report.error === "string" ? report.error : JSON.stringify(report.error ?? "");
+      // The request was answered the same way and goes to another container, or here again: this order has not ended.
+      if (report.status === "failed" && NEVER_BEGUN.test(error)) return false;
+      if (!ENDS.has(report.status)) {
         await set(id, { state: "running", progress: progressFromLogs(report.logs) });
         return false;
       }
-      await set(id, await toEnd(id, report, keepFile));
+      await set(id, await toEnd(id, { ...report, error }, keepFile));
       return true;
     },
   };
@@ -67,11 +76,11 @@ export function createResults({ media, notebook }: { media: MediaStore; notebook
 
 async function toEnd(
   id: string,
-  report: Report,
+  report: Report & { error: string },
   keepFile: (id: string, index: number, address: string) => Promise<Output>,
 ): Promise<Known> {
   if (report.status === "canceled") return { state: "canceled" };
-  if (report.status === "failed") return failed(report.error ?? "");
+  if (report.status === "failed") return failed(report.error);
   const addresses = addressesIn(report.output);
   const text = textIn(report.output);
   if (addresses.length === 0 && !text) {

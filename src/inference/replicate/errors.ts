@@ -21,6 +21,9 @@ const LEAST_MS = 1_000;
  * open whether it did (`start-unknown`).
  */
 export async function toBackendError(error: unknown, { starting = false } = {}): Promise<BackendError> {
+  // An answer nobody can read was an answer all the same.
+  if (starting && error instanceof BackendError && error.code === "backend-unintelligible")
+    return startUnknown(error, error.message);
   if (error instanceof BackendError) return error;
   const response = responseOf(error);
   if (response) return ofStatus(response, await detailOf(error, response), starting, error);

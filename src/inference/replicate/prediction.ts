@@ -6,26 +6,32 @@ import { progressFromLogs } from "../progress.ts";
 
 const STATES = ["starting", "processing", "succeeded", "failed", "canceled", "aborted"] as const;
 
-/** The parts of a prediction that are used; loose in all else, as Replicate may add to it. */
+/** What is good to know, and not worth losing a prediction over that has been paid for. */
+const perhaps = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().catch(undefined);
+
+/** The parts of a prediction that are used; only what it goes by and how it stands must be there. */
 const predictionSchema = z.object({
   id: z.string().min(1),
-  model: z.string().nullish(),
-  version: z.string().nullish(),
   // Of a state that may be added one day only this is sure: it is none of the ends.
   status: z.union([z.enum(STATES), z.string().transform(() => "starting" as const)]),
-  input: z.record(z.string(), z.unknown()).nullish(),
-  output: z.unknown(),
-  error: z.unknown(),
-  logs: z.string().nullish(),
-  data_removed: z.boolean().nullish(),
-  webhook: z.string().nullish(),
-  metrics: z
-    .looseObject({ predict_time: z.number().nullish(), video_output_duration_seconds: z.number().nullish() })
-    .nullish(),
-  created_at: z.string(),
-  started_at: z.string().nullish(),
-  completed_at: z.string().nullish(),
-  deadline: z.string().nullish(),
+  model: perhaps(z.string()),
+  version: perhaps(z.string()),
+  input: perhaps(z.record(z.string(), z.unknown())),
+  output: z.unknown().optional(),
+  error: z.unknown().optional(),
+  logs: perhaps(z.string()),
+  data_removed: perhaps(z.boolean()),
+  webhook: perhaps(z.string()),
+  metrics: perhaps(
+    z.looseObject({
+      predict_time: perhaps(z.number()),
+      video_output_duration_seconds: perhaps(z.number()),
+    }),
+  ),
+  created_at: perhaps(z.string()),
+  started_at: perhaps(z.string()),
+  completed_at: perhaps(z.string()),
+  deadline: perhaps(z.string()),
 });
 
 export type Prediction = z.output<typeof predictionSchema>;

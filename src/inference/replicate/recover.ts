@@ -32,7 +32,7 @@ export async function findPrediction(client: Replicate, sought: Sought): Promise
   let fallback: Prediction | undefined;
   for (let count = 1; ; count++) {
     for (const prediction of page.predictions) {
-      if (Date.parse(prediction.created_at) < Date.parse(after)) return fallback;
+      if (Date.parse(prediction.created_at ?? "") < Date.parse(after)) return fallback;
       if (!(await isOurs(client, prediction, sought))) continue;
       if (["starting", "processing", "succeeded"].includes(prediction.status)) return prediction;
       fallback ??= prediction;

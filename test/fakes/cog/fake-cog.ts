@@ -9,7 +9,7 @@ interface FakeCogPrediction {
   id: string;
   status: "starting" | "processing" | "succeeded" | "failed" | "canceled";
   input: Record<string, unknown>;
-  output: unknown;
+  output?: unknown;
   error?: string;
   logs: string;
   webhook?: string;
@@ -88,9 +88,17 @@ export async function createFakeCog({
   };
 
   const isRunning = () => fake.current !== undefined && !ENDED.includes(fake.current.status);
-  const shown = ({ waiting: _waiting, events: _events, webhook: _webhook, ...rest }: FakeCogPrediction) => ({
+  const shown = ({
+    waiting: _waiting,
+    events: _events,
+    webhook: _webhook,
+    output,
+    ...rest
+  }: FakeCogPrediction) => ({
     ...rest,
-    metrics: { predict_time: 3.5 },
+    // As the real one: what isn't there is left out, and the time is told at the end.
+    ...(output !== undefined && { output }),
+    ...(ENDED.includes(rest.status) && { metrics: { predict_time: 3.5 } }),
   });
 
   async function end(change: Partial<FakeCogPrediction>): Promise<void> {
@@ -176,7 +184,6 @@ export async function createFakeCog({
       id,
       status: "starting",
       input: body.input as Record<string, unknown>,
-      output: null,
       logs: "",
       events: (body.webhook_events_filter as string[] | undefined) ?? [
         "start",

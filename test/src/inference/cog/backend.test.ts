@@ -129,6 +129,37 @@ describe("a container that reports", () => {
     expect(await status(backend, operation)).toEqual({ state: "running", progress: 0.3 });
   });
 
+  test("says in a report of its own that it had no slot free: the order is still to be made", async () => {
+    const fake = await box();
+    const backend = cog({ webhookUrl: await receiving() });
+    const operation = await start(backend);
+    const tell = (report: object) =>
+      fetch(fake.current?.webhook ?? "", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(report),
+      });
+    for (const error of ["At capacity", "Predictor not ready"]) {
+      expect((await tell({ status: "failed", error })).status).toBe(204);
+      expect((await status(backend, operation)).state).toBe("running");
+    }
+    expect(finished).toEqual([]);
+  });
+
+  test("is understood though its report has more, less and other things in it than most", async () => {
+    const fake = await box();
+    const backend = cog({ webhookUrl: await receiving() });
+    const operation = await start(backend);
+    const report = {
+      status: "failed",
+      error: { type: "OOM", message: "CUDA out of memory" },
+      logs: 7,
+      metrics: [],
+    };
+    await fetch(fake.current?.webhook ?? "", { method: "POST", body: JSON.stringify(report) });
+    expect(await status(backend, operation)).toMatchObject({ state: "failed", code: "model-out-of-memory" });
+  });
+
   test("whose report got lost is asked how it is, and the order counts as lost only after a while", async () => {
     const fake = await box();
     const backend = cog({ webhookUrl: await receiving() });

@@ -254,6 +254,18 @@ describe("nothing paid is sent twice:", () => {
     expect(fake.creations()).toBe(1);
   });
 
+  test("an answer that can't be read leaves it open too, and one that says little is enough", async () => {
+    const backend = await replicate();
+    await backend.check(order);
+    for (const body of [{ hello: 1 }, "<html>"]) {
+      fake.faults.push({ method: "POST", status: 201, body });
+      expect(await failure(start(backend))).toMatchObject({ code: "start-unknown", retryable: true });
+    }
+    const body = { id: "abc", status: "starting", logs: [], metrics: "none" };
+    fake.faults.push({ method: "POST", status: 202, body });
+    expect((await start(backend)).id).toBe("abc");
+  });
+
   test("a poll that is throttled is asked once too", async () => {
     const backend = await replicate();
     const operation = await start(backend);
