@@ -34,8 +34,8 @@ export interface ComfyuiSettings {
 const DEFAULT_ID = "comfyui";
 /** A shot is ordered anew this often at most under one key, before it is thought hopeless. */
 const MOST_ORDERS = 10;
-/** Cancellations are remembered for a day, in milliseconds. */
-const CANCELED_MS = 24 * 60 * 60_000;
+/** What became of a prompt is remembered for a day, in milliseconds. */
+const KEPT_MS = 24 * 60 * 60_000;
 
 /** A workflow on a ComfyUI server of one's own as a backend. */
 export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
@@ -69,9 +69,10 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
   /** The orders made under a key, in turn: the first that lives or went well, else the next free id. */
   async function latest(key: string): Promise<{ promptId: string; exists: boolean }> {
     for (let turn = 0; turn < MOST_ORDERS; turn++) {
-      const promptId = promptIdOf(key, turn);
+      const ours = promptIdOf(key, turn);
+      const promptId = (await notebook.get<string>(`renamed:${ours}`)) ?? ours;
       const state = await look(server, promptId);
-      if (!state) return { promptId, exists: false };
+      if (!state) return { promptId: ours, exists: false };
       if (state.place || !hasFailed(state.entry)) return { promptId, exists: true };
     }
     throw new BackendError("model-failed", "The workflow fails again and again. Choose another model.");
@@ -115,12 +116,17 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
       await notebook.delete(`canceled:${promptId}`);
       socket.connect();
       socket.expect(promptId, samplers);
-      await server.submit({
+      const id = await server.submit({
         prompt: fillWorkflow(mapped, fit.input, pictures),
         prompt_id: promptId,
         client_id: clientId,
       });
-      return { id: promptId };
+      if (id !== promptId) {
+        await notebook.set(`renamed:${promptId}`, id, { ttlMs: KEPT_MS });
+        socket.forget(promptId);
+        socket.expect(id, samplers);
+      }
+      return { id };
     },
 
     async recover(_order, { idempotencyKey }) {
@@ -149,7 +155,7 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
       const promptId = String(operation.id);
       const place = await server.place(promptId);
       if (!place) return {};
-      await notebook.set(`canceled:${promptId}`, true, { ttlMs: CANCELED_MS });
+      await notebook.set(`canceled:${promptId}`, true, { ttlMs: KEPT_MS });
       await server.dropPending(promptId);
       // Only while it is ours that runs: older servers stop whatever runs, whoever's it is.
       if ((await server.place(promptId)) === "running") await server.interrupt(promptId);

@@ -34,6 +34,8 @@ const queueSchema = z.looseObject({
   queue_pending: z.array(z.array(z.unknown())),
 });
 
+const acceptedSchema = z.looseObject({ prompt_id: z.string().min(1) });
+
 const refusalSchema = z.looseObject({
   error: z
     .union([z.string(), z.looseObject({ message: z.string().optional(), details: z.string().optional() })])
@@ -61,7 +63,8 @@ const refusalSchema = z.looseObject({
 /** The parts of ComfyUI's HTTP API that are used. */
 export interface ComfyServer {
   readonly url: string;
-  submit(order: { prompt: Workflow; prompt_id: string; client_id: string }): Promise<void>;
+  /** The id it goes by from now on: older servers choose one of their own. */
+  submit(order: { prompt: Workflow; prompt_id: string; client_id: string }): Promise<string>;
   /** The value for a node that loads it. */
   uploadImage(path: string, name: string, type: string, signal: AbortSignal): Promise<string>;
   history(promptId: string): Promise<HistoryEntry | undefined>;
@@ -90,7 +93,7 @@ export function createServer(url: string, fetch: typeof globalThis.fetch): Comfy
     if (!response.ok) throw await refusal(response, url);
     return response.json();
   };
-  const post = async (path: string, body: unknown, starting = false): Promise<void> => {
+  const post = async (path: string, body: unknown, starting = false): Promise<Response> => {
     const init = {
       method: "POST",
       headers: { "content-type": "application/json" },
@@ -98,12 +101,18 @@ export function createServer(url: string, fetch: typeof globalThis.fetch): Comfy
     };
     const response = await send(path, init, ANSWER_MS, starting);
     if (!response.ok) throw await refusal(response, url);
-    await response.body?.cancel();
+    return response;
+  };
+  const tell = async (path: string, body: unknown): Promise<void> => {
+    await (await post(path, body)).body?.cancel();
   };
 
   return {
     url,
-    submit: (order) => post("/prompt", order, true),
+    async submit(order) {
+      const answer = await (await post("/prompt", order, true)).json().catch(() => undefined);
+      return acceptedSchema.safeParse(answer).data?.prompt_id ?? order.prompt_id;
+    },
     async uploadImage(path, name, type, signal) {
       const form = new FormData();
       form.append("image", await openAsBlob(path, { type }), name);
@@ -128,8 +137,8 @@ export function createServer(url: string, fetch: typeof globalThis.fetch): Comfy
       if (holds(queue.queue_running)) return "running";
       return holds(queue.queue_pending) ? "pending" : undefined;
     },
-    dropPending: (promptId) => post("/queue", { delete: [promptId] }),
-    interrupt: (promptId) => post("/interrupt", { prompt_id: promptId }),
+    dropPending: (promptId) => tell("/queue", { delete: [promptId] }),
+    interrupt: (promptId) => tell("/interrupt", { prompt_id: promptId }),
     async devices() {
       const stats = z
         .looseObject({ devices: z.array(z.looseObject({ name: z.string() })).default([]) })

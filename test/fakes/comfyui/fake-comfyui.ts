@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import busboy from "busboy";
@@ -25,6 +25,8 @@ export interface FakeComfyui {
   interrupted: string[];
   /** The next answer to a POST of a prompt is lost on the way, after it was taken. */
   losesNextAnswer: boolean;
+  /** As older servers, which don't take an id from outside. */
+  choosesIds: boolean;
   /** Gives a finished file out. */
   serve: (response: ServerResponse) => void;
   /** Sockets open now. */
@@ -105,6 +107,7 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
     violations: [],
     interrupted: [],
     losesNextAnswer: false,
+    choosesIds: false,
     serve: (response) => {
       response.writeHead(200, { "content-type": "video/mp4", "content-length": video.length }).end(video);
     },
@@ -263,7 +266,8 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
       };
       return json(400, { error, node_errors: nodeErrors });
     }
-    const prompt: Prompt = { id: String(body.prompt_id), client: String(body.client_id ?? ""), workflow };
+    const id = fake.choosesIds ? randomUUID() : String(body.prompt_id);
+    const prompt: Prompt = { id, client: String(body.client_id ?? ""), workflow };
     if (
       fake.taken.some(
         (other) => other.id === prompt.id && (other === fake.running || fake.pending.includes(other)),

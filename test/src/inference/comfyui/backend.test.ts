@@ -116,6 +116,21 @@ test("the workflow is described as a model with its own lengths and sizes", asyn
   ]);
 });
 
+test("a server that chooses its prompts' ids itself is asked by those, and for one prompt an order", async () => {
+  fake.choosesIds = true;
+  const backend = comfyui();
+  const operation = await start(backend);
+  expect(operation.id).toBe(fake.taken[0]?.id);
+  await expect.poll(() => fake.listeners()).toBe(1);
+  fake.run();
+  fake.progress("3", 5, 20);
+  await expect.poll(async () => status(backend, operation)).toEqual({ state: "running", progress: 0.25 });
+  expect(await start(comfyui())).toEqual(operation);
+  fake.finish();
+  expect((await status(backend, operation)).state).toBe("done");
+  expect(fake.taken).toHaveLength(1);
+});
+
 describe("progress", () => {
   test("comes over the socket from the node that samples", async () => {
     const backend = comfyui();
