@@ -25,7 +25,9 @@ export async function sendFile(
   path: string,
   options: { name: string; download: boolean },
 ): Promise<Response> {
-  const { size, mtimeMs } = await stat(path);
+  const found = await stat(path).catch(() => undefined);
+  if (!found) throw new PageError(404, "not-here", "This file is no longer in the local chat.");
+  const { size, mtimeMs } = found;
   const type = TYPES[extname(path).toLowerCase()];
   const tag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
   context.header("ETag", tag);
