@@ -4,6 +4,11 @@ import { prettyFactory } from "pino-pretty";
 /** What must never be in a log, wherever in an object it stands. */
 const SECRET_NAMES = ["token", "auth", "authorization", "secret", "password", "redisUrl"];
 
+/** The text without the secrets. */
+export function blotOut(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((left, secret) => left.replaceAll(secret, "[secret]"), text);
+}
+
 /**
  * Lines of JSON, or readable ones in a terminal. `secrets` are the values themselves: should one turn up inside
  * a foreign error's text, it is blotted out there too.
@@ -28,7 +33,7 @@ export function createLogger({
   });
   const out: DestinationStream = {
     write(line) {
-      const blotted = secrets.reduce((text, secret) => text.replaceAll(secret, "[secret]"), line);
+      const blotted = blotOut(line, secrets);
       destination.write(readable ? toReadable(blotted) : blotted);
     },
   };

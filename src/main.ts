@@ -18,13 +18,21 @@ import { createMetrics } from "./metrics.ts";
 import { createParts, type Parts } from "./parts.ts";
 import { createListeners, createSenders } from "./platforms.ts";
 import { startPrivateRedis } from "./private-redis.ts";
-import { hasColours, onSignals, readConfig, runMain, secretsOf, stopAndExit } from "./process.ts";
+import {
+  hasColours,
+  onSignals,
+  onStrayErrors,
+  readConfig,
+  runMain,
+  secretsOf,
+  stopAndExit,
+} from "./process.ts";
 import { requireRedis } from "./redis.ts";
 import { runWorkers } from "./run-workers.ts";
 import { startTakeSheets } from "./take-sheets.ts";
 
 /** The bot: reads its settings, starts its parts, hears what is said, and stops in order. */
-await runMain(async () => {
+await runMain(process.env, async () => {
   const given = parseArguments(process.argv.slice(2));
   if (given.kind === "help" || given.kind === "usage-error") {
     (given.kind === "help" ? process.stdout : process.stderr).write(`${given.text}\n`);
@@ -41,6 +49,7 @@ await runMain(async () => {
     secrets: secretsOf(process.env),
   });
   const lifecycle = createLifecycle({ log });
+  onStrayErrors(lifecycle, log);
   const interrupted = new AbortController();
   onSignals((signal) => {
     log.info({ signal }, "stopping");

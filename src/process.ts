@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { type Config, loadConfig, VARIABLES } from "./config.ts";
 import { BotError } from "./core/errors.ts";
 import type { Lifecycle } from "./lifecycle.ts";
+import { blotOut } from "./logger.ts";
 
 /** Reads `.env` and the environment, which wins. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -34,13 +35,29 @@ export function onSignals(stop: (signal: NodeJS.Signals) => void): void {
   }
 }
 
+/**
+ * What nobody caught goes into the log, where secrets are blotted out, instead of raw to the terminal. A promise that
+ * failed unheard is one piece of work, and the bot goes on; after a thrown error nothing is sure, and it stops.
+ */
+export function onStrayErrors(lifecycle: Lifecycle, log: Logger): void {
+  process.on("unhandledRejection", (reason) => log.error({ err: reason }, "a failure that nobody awaited"));
+  process.on("uncaughtException", (error) => {
+    log.fatal({ err: error }, "an error that nobody caught");
+    void stopAndExit(lifecycle, 1, log);
+  });
+}
+
 /** Runs a program's main part: a mistake in the settings is a sentence, any other error a stack; always a true exit code. */
-export async function runMain(main: () => Promise<number | undefined>): Promise<void> {
+export async function runMain(
+  env: NodeJS.ProcessEnv,
+  main: () => Promise<number | undefined>,
+): Promise<void> {
   try {
     const code = await main();
     if (code !== undefined) process.exit(code);
   } catch (error) {
-    process.stderr.write(`${error instanceof BotError ? error.userMessage : (error as Error).stack}\n`);
+    const said = error instanceof BotError ? error.userMessage : String((error as Error)?.stack ?? error);
+    process.stderr.write(`${blotOut(said, secretsOf(env))}\n`);
     process.exit(1);
   }
 }

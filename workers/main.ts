@@ -4,12 +4,20 @@ import { createLifecycle } from "../src/lifecycle.ts";
 import { createLogger } from "../src/logger.ts";
 import { createParts, type Parts } from "../src/parts.ts";
 import { createSenders } from "../src/platforms.ts";
-import { hasColours, onSignals, readConfig, runMain, secretsOf, stopAndExit } from "../src/process.ts";
+import {
+  hasColours,
+  onSignals,
+  onStrayErrors,
+  readConfig,
+  runMain,
+  secretsOf,
+  stopAndExit,
+} from "../src/process.ts";
 import { requireRedis } from "../src/redis.ts";
 import { runWorkers } from "../src/run-workers.ts";
 
 /** A worker of its own, on any machine that reaches the bot's Redis and media folder. */
-await runMain(async () => {
+await runMain(process.env, async () => {
   const config = readConfig(process.env);
   if (config.redis.url === undefined) {
     throw new ConfigError(
@@ -25,6 +33,7 @@ await runMain(async () => {
     secrets: secretsOf(process.env),
   });
   const lifecycle = createLifecycle({ log });
+  onStrayErrors(lifecycle, log);
   onSignals((signal) => {
     log.info({ signal }, "stopping");
     void stopAndExit(lifecycle, 0, log);

@@ -6,7 +6,7 @@ import { createDiscordApi } from "./api.ts";
 import { registerCommands, toApplicationCommands } from "./command-menu.ts";
 
 /** `npm run discord:register`: gives Discord the commands, if it has others; the bot does the same when it starts. */
-await runMain(async () => {
+await runMain(process.env, async () => {
   const { discord } = readConfig(process.env);
   if (!discord.token) {
     throw new ConfigError("discord-token", "DISCORD_TOKEN is not set. Put the bot's token into .env.");

@@ -17,7 +17,7 @@ const MARKS = {
 };
 
 /** `npm run doctor`: what is set up, what can be reached, and what to do about each problem. */
-await runMain(async () => {
+await runMain(process.env, async () => {
   const config = readConfig(process.env);
   const findings: Finding[] = [
     checkNode(process.version),
