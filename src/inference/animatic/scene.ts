@@ -51,7 +51,6 @@ export type Weather =
   | "dust"
   | "embers"
   | "confetti"
-  | "stars"
   | "hearts"
   | "fireworks";
 export type Light = "candle" | "neon" | "rays" | "moon" | "rainbow" | "aurora";
@@ -111,6 +110,8 @@ export interface CastMember {
   scale: number;
   outfit?: Outfit;
   person: boolean;
+  /** It stands on another member, sits in it, or is held by it; `art` is that one's. */
+  at?: { how: "on" | "in" | "held"; art: string };
 }
 
 /** Everything a stage needs to know, read from words. Plain data. */
@@ -128,6 +129,8 @@ export interface Scene {
   camera: CameraMove;
   style: Style;
   seed: number;
+  /** Chooses what the film's people wear: the same in each of its shots. */
+  wardrobe: number;
   /** Nothing in the words was known: the scene is made from the seed. */
   invented: boolean;
 }

@@ -1,4 +1,5 @@
 import { createRandom } from "../random.ts";
+import { PLANTS } from "./plants.ts";
 import type { Drawing } from "./puppets.ts";
 
 /** Things no emoji shows, as SVG of our own. */
@@ -215,12 +216,6 @@ const acorn = (): Drawing => ({
   body: `<path d="M5 14h20q1 14-10 21-11-7-10-21z" fill="#c98a45"/><path d="M2 14q1-9 13-9t13 9q-13 4-26 0z" fill="#7a4a2a"/><rect x="13.5" y="1" width="3" height="5" fill="#5b3a22"/>`,
 });
 
-const bonsai = (): Drawing => ({
-  width: 60,
-  height: 60,
-  body: `<path d="M28 50q-4-10 4-16 4-4-2-12l4-2q9 10 2 18-4 5-1 12z" fill="#7a4a2a"/><ellipse cx="20" cy="22" rx="15" ry="8" fill="#3f8f55"/><ellipse cx="40" cy="14" rx="15" ry="9" fill="#4fa565"/><ellipse cx="44" cy="28" rx="11" ry="6" fill="#3f8f55"/><path d="M14 50h34l-4 9h-26z" fill="#3f6fa8"/>`,
-});
-
 const rubberDuck = (): Drawing => ({
   width: 50,
   height: 44,
@@ -245,20 +240,16 @@ const diver = (): Drawing => ({
   body: `<path d="M60 22l14-8 0 6-9 8zM60 26l15 4-3 6-13-5z" fill="#f2a03d"/><rect x="26" y="18" width="38" height="12" rx="6" fill="#2a3550"/><rect x="30" y="10" width="24" height="9" rx="4.5" fill="#f6c83d"/><path d="M26 24l-14 8" stroke="#2a3550" stroke-width="5" stroke-linecap="round"/><circle cx="20" cy="18" r="10" fill="#2a3550"/><path d="M9 14h12v9h-9q-3 0-3-4z" fill="#9fe0f2"/><path d="M12 25q8 4 18-8" stroke="#8b95a6" stroke-width="2" fill="none"/>`,
 });
 
-const tree = (leaf: string, dark: string): Drawing => ({
-  width: 60,
-  height: 84,
-  body: `<path d="M26 84q3-18 1-34h6q-2 16 2 34z" fill="#7a5236"/><path d="M29 60l-9-12M31 56l10-13" stroke="#7a5236" stroke-width="2.6"/><circle cx="18" cy="36" r="15" fill="${dark}"/><circle cx="43" cy="36" r="14" fill="${dark}"/><circle cx="30" cy="22" r="19" fill="${leaf}"/><circle cx="20" cy="42" r="11" fill="${leaf}"/><circle cx="40" cy="44" r="10" fill="${dark}"/>`,
+const skateboard = (): Drawing => ({
+  width: 80,
+  height: 24,
+  body: `<path d="M2 6q6 6 14 6h48q8 0 14-6" fill="none" stroke="#7a4fc0" stroke-width="5" stroke-linecap="round"/><path d="M16 9.500h48" stroke="#f3c07b" stroke-width="2"/><circle cx="20" cy="18.500" r="5.500" fill="#ca0b4a"/><circle cx="60" cy="18.500" r="5.500" fill="#ca0b4a"/><circle cx="20" cy="18.500" r="2" fill="#fbe9d6"/><circle cx="60" cy="18.500" r="2" fill="#fbe9d6"/>`,
 });
 
-const conifer = (leaf: string, dark: string, cap?: string): Drawing => ({
-  width: 48,
-  height: 88,
-  body: `<rect x="21" y="74" width="6" height="14" fill="#6b4a33"/><path d="M24 30L44 78H4z" fill="${dark}"/><path d="M24 16L40 56H8z" fill="${leaf}"/><path d="M24 2L35 34H13z" fill="${leaf}"/>${
-    cap
-      ? `<path d="M24 2l6.6 19.5-3.6-2-3 4-3-4-3.6 2zM12 46l4-10 4 5 4-6 4 6 4-5 4 10-5-3-4 4-3-4-4 4-4-3zM7.5 70l5-12 5 6 6.5-7 6.5 7 5-6 5 12-6-4-5 5-5.5-5-5.5 5-5-5z" fill="${cap}"/>`
-      : ""
-  }`,
+const surfboard = (): Drawing => ({
+  width: 90,
+  height: 18,
+  body: `<path d="M3 5q12 11 44 11t40-8q-8-5-40-5-30 0-44 2z" fill="#f6f1e4"/><path d="M10 8q14 5 37 5t33-5" fill="none" stroke="#e8543f" stroke-width="2.4"/><path d="M14 12l-4 6h8l4-4z" fill="#3f6fa8"/>`,
 });
 
 const DRAWINGS: Record<string, () => Drawing> = {
@@ -284,17 +275,11 @@ const DRAWINGS: Record<string, () => Drawing> = {
   candle,
   treasure,
   acorn,
-  bonsai,
   "rubber-duck": rubberDuck,
   drone,
+  skateboard,
+  surfboard,
   suitcase,
   diver,
-  tree: () => tree("#6fb04e", "#4f8f3f"),
-  "tree-autumn": () => tree("#e8913a", "#c9602c"),
-  "tree-red": () => tree("#d9583a", "#a83c2e"),
-  "tree-gold": () => tree("#f0bc4a", "#d1922f"),
-  "tree-blossom": () => tree("#f7b8cf", "#ea8fb2"),
-  "tree-winter": () => tree("#eef3fa", "#cfdcec"),
-  conifer: () => conifer("#3f8a5f", "#2f6f4c"),
-  "conifer-winter": () => conifer("#4f8a7a", "#3c6f66", "#ffffff"),
+  ...PLANTS,
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { ENTRIES, type Entry } from "../reading/lexicon.ts";
-import type { ArtIndex } from "../reading/read-scene.ts";
+import type { ArtIndex } from "../reading/phrases.ts";
 
 const PACKAGE = "@iconify-json/fluent-emoji-flat";
 
@@ -78,7 +78,8 @@ export function loadArtIndex(): ArtIndex {
       // Only an emoji's own names count: its other keywords say what it may stand for, not what it shows.
       const parts = name.split("-");
       const rank = word === parts.join(" ") ? -1 : place;
-      const isName = rank <= 0 || (rank <= 3 && parts.length <= 2 && parts.includes(word));
+      // "Kick" is no scooter: of a name in two words the last is the thing.
+      const isName = rank <= 0 || (rank <= 3 && parts.length <= 2 && parts.at(-1) === word);
       const known = byKeyword.get(word);
       if (isName && (!known || rank < known.rank)) byKeyword.set(word, { name, rank });
     }
@@ -116,7 +117,7 @@ const TOO_VAGUE = new Set(
   law health medicine science summer winter spring autumn fall season holiday photo photography photos urban culture
   history japan japanese japan china chinese asian america american mexican italian korean french vibrant long wool
   fluffy soft warm wet dry dark glowing lit light shine shiny hot burn fresh sweet spicy healthy morning evening
-  speed fast slow quick go come back forward move stop start end begin play pause power energy idea think word
+  speed fast slow quick go come back forward move stop start end begin play pause power energy idea think word piece wood
   text write record data info news list note plan story history memory wish dream hope luck lucky magic fantasy
   fairy tale animated scene feature features filled fill creature creatures feather wing wings tail horn face body
   head foot paw claw fur hair cute pet wild zoo farm outdoors outside inside home life live death dead evil good

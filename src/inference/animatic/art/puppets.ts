@@ -85,6 +85,15 @@ const COATS: Record<string, Coat> = {
     heavy: true,
   },
   boar: { head: "boar", coat: "#6e4334", dark: "#502e24", belly: "#7f5242", tail: "thin" },
+  "red-panda": {
+    head: "raccoon",
+    coat: "#c4572b",
+    dark: "#8f3a1c",
+    belly: "#3d2a26",
+    tail: "bushy",
+    tip: "#e8a06a",
+    legs: "#3d2a26",
+  },
   raccoon: {
     head: "raccoon",
     coat: "#8f9199",
@@ -158,6 +167,7 @@ const BUSTS: Record<string, { icon: string; coat: string; legs: string; shoes: s
   police: { icon: "police-officer", coat: "#2f6fc4", legs: "#23406f", shoes: "#1f1d26" },
   firefighter: { icon: "firefighter", coat: "#c8344a", legs: "#5a4a52", shoes: "#1f1d26" },
   doctor: { icon: "woman-health-worker", coat: "#f1f2f6", legs: "#4f8fc4", shoes: "#dfe3ea" },
+  judge: { icon: "man-judge", coat: "#2b2930", legs: "#2b2930", shoes: "#17151d", robe: true },
   teacher: { icon: "woman-teacher", coat: "#b5443c", legs: "#4c5160", shoes: "#2b2930" },
   student: { icon: "student", coat: "#33303f", legs: "#33303f", shoes: "#1f1d26", robe: true },
   artist: { icon: "woman-artist", coat: "#f0f0f3", legs: "#50628c", shoes: "#2b2930" },

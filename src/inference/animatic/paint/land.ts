@@ -202,7 +202,7 @@ function landOf(place: PlaceId, scene: Scene): Land {
       };
     case "bamboo":
     case "jungle": {
-      const tall = place === "bamboo" ? ["tanabata-tree"] : ["palm-tree", "tree"];
+      const tall = place === "bamboo" ? ["bamboo"] : ["palm-tree", "tree"];
       return {
         horizon: 0.1,
         clouds: 0,
@@ -225,7 +225,7 @@ function landOf(place: PlaceId, scene: Scene): Land {
             colour: "#34784a",
             growth: [
               {
-                arts: [...tall, "palm-tree"],
+                arts: tall,
                 spacing: 0.34,
                 height: [0.5, 0.64],
                 sink: [0, 0.02],

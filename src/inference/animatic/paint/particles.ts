@@ -24,7 +24,7 @@ interface Swarm {
 
 const DISTANCES = [3, 1.45, 0.8] as const;
 
-const SWARMS: Record<Exclude<Weather, "fog" | "storm" | "wind" | "stars">, Swarm> = {
+const SWARMS: Record<Exclude<Weather, "fog" | "storm" | "wind">, Swarm> = {
   snow: {
     counts: [70, 46, 14],
     size: [0.008, 0.017],
@@ -136,7 +136,7 @@ export async function particlePlanes(
     else if (weather === "wind") {
       if (scene.season !== "winter" && scene.place !== "sea" && scene.place !== "room")
         kinds.push(scene.place === "desert" ? "dust" : "leaves");
-    } else if (weather !== "fog" && weather !== "stars") kinds.push(weather);
+    } else if (weather !== "fog") kinds.push(weather);
   }
   if ((scene.place === "mars" || scene.place === "desert") && !kinds.includes("dust")) kinds.push("dust");
   if (scene.place === "volcano" && !kinds.includes("embers")) kinds.push("embers");

@@ -106,18 +106,21 @@ function dropShadow(
   context.shadowColor = "rgba(0,0,0,0)";
 }
 
+/** Less than this share of colour, and a picture is grey: then its greys are what is coloured. */
+const LEAST_COLOURED = 0.2;
+
 /** Gives the coloured parts another hue and keeps light, dark and what is grey. */
 function recolour(canvas: Canvas, colour: string): void {
   const context = canvas.getContext("2d");
   const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
+  const isGrey = colouredShare(pixels.data) < LEAST_COLOURED;
   const [red, green, blue] = channelsOf(colour);
   const base = Math.max(1, red * 0.3 + green * 0.59 + blue * 0.11);
   const { data } = pixels;
   for (let at = 0; at < data.length; at += 4) {
     if (data[at + 3] === 0) continue;
     const [r, g, b] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
-    const spread = Math.max(r, g, b) - Math.min(r, g, b);
-    if (spread < 18) continue;
+    if (isGrey ? r + g + b < 150 : !isColoured(r, g, b)) continue;
     const light = (r * 0.3 + g * 0.59 + b * 0.11) / 165;
     const gain = Math.min(light, 1);
     const white = light > 1 ? Math.min(0.75, (light - 1) * 1.6) : 0;
@@ -127,4 +130,19 @@ function recolour(canvas: Canvas, colour: string): void {
     data[at + 2] = blue * gain * lift * (1 - white) + 255 * white;
   }
   context.putImageData(pixels, 0, 0);
+}
+
+function isColoured(red: number, green: number, blue: number): boolean {
+  return Math.max(red, green, blue) - Math.min(red, green, blue) >= 18;
+}
+
+function colouredShare(data: Uint8ClampedArray): number {
+  let coloured = 0;
+  let seen = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    if ((data[at + 3] ?? 0) < 128) continue;
+    seen++;
+    if (isColoured(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)) coloured++;
+  }
+  return coloured / Math.max(1, seen);
 }

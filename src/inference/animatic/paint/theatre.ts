@@ -8,7 +8,7 @@ import { type EmojiArt, paintCaption } from "../caption/caption.ts";
 import type { Fonts } from "../caption/fonts.ts";
 import { paletteOf } from "../palette.ts";
 import { createRandom, hashOf } from "../random.ts";
-import type { ArtIndex } from "../reading/read-scene.ts";
+import type { ArtIndex } from "../reading/phrases.ts";
 import { readScene } from "../reading/read-scene.ts";
 import type { Scene } from "../scene.ts";
 import { paintAbstract, paintSky, paintSpace } from "./beyond.ts";

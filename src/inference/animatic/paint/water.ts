@@ -26,7 +26,7 @@ export function swell(scene: Scene, moment: Moment, distance: number): number {
 /** Whether somebody in the scene has to stand on something: not all can swim. */
 export function needsBank(scene: Scene): boolean {
   return scene.cast.some((member) => {
-    if (["swim", "sail", "float", "fly"].includes(member.gait)) return false;
+    if (member.at || ["swim", "sail", "float", "fly"].includes(member.gait)) return false;
     return member.art !== "lighthouse" && member.action !== "fly" && member.action !== "swim";
   });
 }

@@ -51,6 +51,7 @@ lion-body: lion, lioness @savanna
 bear-body: bear, grizzly @forest
 polar-bear-body: polar bear @snowfield
 panda-body: panda, giant panda @bamboo
+red-panda-body: red panda @bamboo
 gorilla: gorilla, ape, king kong @jungle
 orangutan @jungle
 crocodile: crocodile, alligator, croc @river
@@ -72,8 +73,8 @@ robot-body: robot, android, droid, automaton, cyborg @city
     home: "meadow",
     lines: `
 fox-body: fox, red fox, vixen, fennec @forest
-wolf-body: wolf, wolves, coyote, husky, werewolf @forest
-dog: dog, puppy, hound, labrador, golden retriever, retriever, corgi, doggo, terrier, beagle, dachshund, shepherd dog
+wolf-body: wolf, wolves, coyote, husky, werewolf, wolf pup @forest
+dog: dog, puppy, hound, labrador, golden retriever, retriever, corgi, doggo, terrier, beagle, dachshund, shepherd dog, dalmatian, chihuahua, pug, bulldog
 poodle
 cat: cat, kitten, kitty, tabby, tomcat @room
 black-cat @street
@@ -92,7 +93,7 @@ otter: otter ~float @river
 beaver: beaver, platypus @river
 penguin @snowfield
 seal: seal, sea lion, walrus @beach
-turtle: turtle, tortoise, sea turtle @beach
+turtle: turtle, tortoise @beach
 swan ~sail @lake
 goose: goose, geese @farm
 turkey @farm
@@ -177,6 +178,7 @@ worm
     size: "normal",
     home: "underwater",
     lines: `
+turtle: sea turtle
 whale: whale, blue whale, orca, humpback +huge @sea
 spouting-whale +huge @sea
 dolphin: dolphin, porpoise +large @sea
@@ -199,9 +201,9 @@ diver: diver, scuba diver
     size: "normal",
     home: "street",
     lines: `
-woman: woman, women, lady, girlfriend, wife, mother, mom, mum, aunt, actress
-man: man, men, guy, gentleman, husband, father, dad, uncle, dude, actor
-person: person, people, human, pedestrian, crowd, figure, tourist, traveller, traveler, hiker, friend, couple, stranger, passenger, shopper, hero
+woman: woman, women, lady, girlfriend, wife, mother, mom, mum, aunt, actress, waitress, bride
+man: man, men, guy, gentleman, husband, father, dad, uncle, dude, actor, boyfriend, waiter, groom
+person: person, people, human, pedestrian, figure, tourist, traveller, traveler, hiker, friend, stranger, passenger, shopper, hero, owner, neighbour, neighbor, customer, guest, visitor, player, explorer, adventurer, archeologist, archaeologist, hunter, soldier, warrior, monk, musician, drummer, guitarist, pianist, violinist, photographer, writer, reporter, journalist, driver, sailor, captain, climber, boxer, athlete, teenager, villager, miner, blacksmith, carpenter, dwarf, hobbit
 girl: girl, daughter, schoolgirl
 boy: boy, son, lad, schoolboy
 child: child, children, kid, toddler @garden
@@ -216,8 +218,8 @@ old-man: old man, grandfather, grandpa, elderly man, wise man, fisherman
     size: "normal",
     home: "street",
     lines: `
-astronaut-body: astronaut, spaceman, spacewoman, cosmonaut @space
-mage-body: wizard, mage, sorcerer, warlock, magician @castle
+astronaut-body: astronaut, spaceman, space man, spacewoman, space woman, cosmonaut @space
+mage-body: wizard, mage, sorcerer, druid, warlock, magician @castle
 witch-body: witch, sorceress @forest
 knight: knight, paladin, soldier in armour @castle
 pirate: pirate, buccaneer @sea
@@ -242,14 +244,15 @@ singer-body: singer, rock star @stage
 pilot-body: pilot, aviator
 mechanic-body: mechanic, engineer
 builder-body: builder, construction worker, worker
-businessman-body: businessman, businesswoman, office worker
+businessman-body: businessman, businesswoman, office worker, lawyer, banker, politician, president, boss, salesman
+judge-body: judge @room
 superhero-body: superhero, superman, batman, supergirl @city
 santa-body: santa, santa claus, father christmas @snowfield
 clown-body: clown, jester @stage
 cowboy-body: cowboy, cowgirl @desert
 dancer-woman: dancer, ballerina, dancing woman @stage
 dancer-man: dancing man, disco dancer @stage
-surfer: surfer, surfboard, surfing ~sail @sea
+surfer: surfer, surfing ~sail @sea
 skier: skier, skiing @snowymountains
 snowboarder: snowboarder, snowboard @snowymountains
 cyclist: cyclist, biker, bike rider ~roll
@@ -270,7 +273,7 @@ automobile: car, automobile, sedan, convertible
 taxi: taxi, cab
 bus: bus, school bus, coach
 police-car
-racing-car: race car, racing car, sports car, supercar, formula one, f1 @road
+racing-car: race car, racing car, sports car, supercar, formula one, formula 1, f1, formula one race, formula 1 race @road
 sport-utility-vehicle: suv, jeep, four-wheel drive, land rover @desert
 pickup-truck: pickup, pickup truck @road
 delivery-truck: truck, lorry, van @road
@@ -284,8 +287,9 @@ motorcycle: motorcycle, motorbike @road
 motor-scooter: scooter, vespa, moped
 bicycle: bicycle, bike
 kick-scooter
-skateboard +small
+skateboard: skateboard, skateboarding +small
 locomotive: locomotive, steam train, train, steam engine +huge @meadow
+light-rail: subway, metro +huge @city
 bullet-train: bullet train, shinkansen +huge @meadow
 tram-car: tram, streetcar
 sled: sled, sleigh @snowfield
@@ -307,6 +311,7 @@ satellite ~float @space
 hot-air-balloon: hot-air balloon, hot air balloon, air balloon, airship, zeppelin, montgolfier ~float @sky
 parachute: parachute, paraglider, skydiver ~float
 drone: drone
+paper-plane: paper airplane, paper plane, paper aeroplane +small
 `,
   },
   {
@@ -320,9 +325,10 @@ pirate-ship: pirate ship, galleon, caravel, tall ship, sailing ship, viking ship
 passenger-ship: cruise ship, ocean liner, ship, titanic +huge
 ferry +huge
 speedboat: speedboat, motorboat
-canoe: canoe, kayak, rowboat, rowing boat, gondola, raft @lake
+canoe: canoe, kayak, rowboat, rowing boat, fishing boat, small boat, gondola, raft @lake
 submarine: submarine ~swim @underwater
 paper-boat: paper boat +small @river
+surfboard +small
 `,
   },
   {
@@ -330,7 +336,7 @@ paper-boat: paper boat +small @river
     gait: "still",
     size: "small",
     lines: `
-candle: candle, candlelight, candles
+candle: candle
 campfire: campfire, bonfire, fire
 lighthouse: lighthouse +huge @sea
 piano: piano, grand piano +large @room
@@ -340,27 +346,28 @@ drum: drum, drums @stage
 trumpet @stage
 saxophone: saxophone, sax @stage
 accordion @street
-microphone @stage
+microphone: microphone, podcasting, karaoke
 book: book, storybook
 open-book: open book, diary, journal
 lamp: lamp, lantern
 red-paper-lantern: paper lantern, lanterns, red lantern
 street-lamp: street lamp, streetlight, lamppost
 umbrella: umbrella, parasol
-red-heart: heart, love
+red-heart: heart, love ~float
 balloon: balloon
 gift: gift, present
 wrapped-gift: gift box
-birthday-cake: birthday cake, cake, birthday
+birthday-cake: birthday cake, cake
 christmas-tree +large
 crown
 treasure: treasure, treasure chest, gold
 key
 sword: sword, dagger
-crystal-ball
+crystal-ball: crystal ball, glass sphere, glass ball, snow globe
+eye: human eye, woman eye, girl eye, man eye, boy eye, eye blinking +large ~float
 magic-wand: wand, magic wand
 telescope
-camera
+camera: camera, vlogging
 movie-camera: film camera
 laptop: laptop, computer
 desktop-computer
@@ -381,10 +388,9 @@ bouquet
 rose ~plant @garden
 tulip ~plant @garden
 sunflower: sunflower, sunflowers ~plant @meadow
-cherry-blossom: cherry blossom, sakura ~plant @garden
 hibiscus ~plant @garden
 lotus: lotus, water lily, lily pad ~sail @lake
-blossom: flower, wildflower, daisy, poppy, blossom, dandelion ~plant @meadow
+blossom: flower, wildflower, daisy, poppy, dandelion ~plant @meadow
 mushroom: mushroom, toadstool ~plant @forest
 cactus ~plant @desert
 palm-tree: palm tree, palm +huge ~plant @beach
@@ -403,19 +409,22 @@ red-apple: apple
 banana
 strawberry
 watermelon
-pizza
+pizza: pizza, slice of pizza
 hamburger: burger, hamburger
 hot-dog
 sushi: sushi
 steaming-bowl: ramen, noodles, noodle, soup, pho
+spaghetti: pasta, spaghetti
+cooking: breakfast, fried egg
+pot-of-food: dinner, stew, lunch
 ice-cream: ice cream, gelato, soft-ice-cream
 doughnut: donut, doughnut
 cookie
 croissant
 bread
 cheese-wedge: cheese
-hot-beverage: coffee, espresso, cappuccino, cocoa, hot chocolate, coffee cup
-teacup-without-handle: tea, teacup
+hot-beverage: coffee, cup of coffee, mug of coffee, espresso, cappuccino, cocoa, hot chocolate, coffee cup, coffee mug
+teacup-without-handle: tea, cup of tea, teacup
 teapot
 wine-glass: wine
 beer-mug: beer
@@ -454,9 +463,8 @@ rock: rock, boulder, stone
 gem-stone: gem, diamond, jewel, crystal
 ringed-planet: saturn, planet +huge ~float @space
 globe-showing-europe-africa: earth, globe +huge ~float @space
-full-moon: full moon ~float
+star ~float
 comet: comet, meteor, asteroid, meteorite, shooting star ~float @space
-rainbow ~float
 sunglasses
 top-hat: top hat
 scarf
@@ -464,6 +472,7 @@ high-heeled-shoe: high heels
 hiking-boot: boots
 glass-of-milk: milk
 bottle-with-popping-cork: champagne
+framed-picture: painting, framed picture, portrait painting
 artist-palette: palette
 paintbrush
 puzzle-piece
@@ -490,10 +499,7 @@ ring-buoy
 fishing-pole: fishing rod
 video-game
 joystick: arcade
-robot
 jar
-bubbles
-snowflake
 musical-notes: music, melody, song
 `,
   },
@@ -588,6 +594,45 @@ export const ENSEMBLES: ReadonlyMap<string, readonly (readonly [art: string, cou
     [
       ["sauropod", 1],
       ["t-rex", 1],
+    ],
+  ],
+  [
+    "art gallery",
+    [
+      ["person", 2],
+      ["framed-picture", 3],
+    ],
+  ],
+  [
+    "family",
+    [
+      ["man", 1],
+      ["woman", 1],
+      ["child", 2],
+    ],
+  ],
+  [
+    "couple",
+    [
+      ["man", 1],
+      ["woman", 1],
+    ],
+  ],
+  ["crowd", [["person", 7]]],
+  ["army", [["knight", 7]]],
+  [
+    "gold rush",
+    [
+      ["cowboy-body", 2],
+      ["horse", 1],
+      ["treasure", 1],
+    ],
+  ],
+  [
+    "soccer match",
+    [
+      ["runner", 3],
+      ["soccer-ball", 1],
     ],
   ],
   [

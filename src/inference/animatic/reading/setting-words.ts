@@ -13,7 +13,7 @@ function table<Meaning extends string>(lines: string): ReadonlyMap<string, Meani
 }
 
 export const PLACE_WORDS = table<PlaceId>(`
-snowymountains: snowy mountain, snow-capped mountain, snow-capped peak, ski slope, alps, himalayas, everest, ski, snowy peak
+snowymountains: snowy mountain, snow-capped mountain, snow-capped peak, ski slope, alps, himalayas, everest, ski, skiing, snowy peak
 underwater: under the sea, underwater, under water, under the ocean, beneath the waves, beneath the sea, coral reef, reef, seabed, sea floor, ocean floor, bottom of the sea, bottom of the ocean, aquarium, deep sea, sea creature, atlantis, kelp
 snowfield: snowfield, tundra, arctic, antarctic, antarctica, glacier, north pole, south pole, ice field, iceberg, ice floe, blizzard, lapland, snowy plain, ice age
 moon: lunar surface, on the moon, moon surface, moon landing, lunar, surface of the moon
@@ -22,63 +22,64 @@ space: space, outer space, galaxy, cosmos, orbit of, nebula, universe, starfield
 volcano: volcano, lava, magma, volcanic, eruption
 jungle: jungle, rainforest, rain forest, tropical forest, amazon
 bamboo: bamboo, bamboo forest, bamboo grove
-forest: forest, wood, woodland, grove, taiga, redwood, enchanted forest, pine forest, thicket, birch forest, autumn forest, fairy tale
+forest: forest, woods, woodland, grove, taiga, redwood, thicket, fairy tale
 savanna: savanna, savannah, safari, serengeti, africa, african plain, outback
-desert: desert, dune, sahara, sandstorm, canyon, egypt, oasis, wild west, arizona, monument valley
+desert: desert, dune, sahara, sandstorm, canyon, egypt, oasis, wild west, gold rush, salt flat, arizona, monument valley
 river: river, stream, brook, creek, waterfall, rapids, riverbank, swamp, marsh
 lake: lake, pond, lagoon, lakeside, fjord
-beach: beach, seaside, seashore, shore, coast, coastline, tropical island, island, santorini, amalfi, shoreline
-sea: sea, ocean, high seas, wave, harbour, harbor, bay, pirate, storm at sea, big sur, cliffs
+beach: beach, seaside, seashore, shore, coast, coastline, tropical island, tropical, island, santorini, amalfi, shoreline, hawaii, maui, bali, caribbean, maldives
+sea: sea, ocean, high seas, wave, harbour, harbor, bay, pirate, big sur, cliffs
 mountains: mountain, mountaintop, peak, hill top, valley, cliff, summit, highlands, ridge, patagonia, nepal
-street: street, tokyo, alley, sidewalk, avenue, neon sign, signage, downtown, shibuya, times square, crosswalk, market, bazaar, shop, storefront, chinatown, kyoto street, new york street, rainy street, boulevard, lagos, marrakech
+street: street, tokyo, alley, sidewalk, avenue, neon sign, signage, downtown, shibuya, times square, crosswalk, market, bazaar, shop, storefront, chinatown, boulevard, lagos, marrakech, lunar new year, chinese new year
 city: city, skyline, cityscape, metropolis, skyscraper, rooftop, manhattan, new york, london, paris, urban, futuristic city, town, hong kong, dubai
 road: road, highway, motorway, race track, racetrack, route, asphalt, freeway
-village: village, hamlet, small town, countryside village, cottage, town square
+village: village, hamlet, small town, countryside village, cottage, town square, suburb
 farm: farm, barn, farmyard, barnyard, field of wheat, wheat field, cornfield, vineyard, orchard, ranch, stable, pasture, countryside
 garden: garden, backyard, park, greenhouse, courtyard, playground, lawn, flower bed, zen garden, terrace
-castle: castle, palace, fortress, medieval, kingdom, throne, tower
-stage: stage, theatre, theater, concert, circus ring, spotlight, disco, nightclub, dance floor, opera, cabaret, podium
+castle: castle, palace, fortress, medieval, kingdom, throne, tower, throne room, castle tower
+stage: stage, theatre, theater, concert, circus ring, spotlight, disco, nightclub, dance floor, opera, cabaret, podium, karaoke
 cave: cave, cavern, underground, mine, crypt, dungeon, tunnel, den
-room: room, bedroom, kitchen, living room, interior, indoors, inside a house, library, cafe, restaurant, office, studio, attic, bathroom, classroom, bakery, museum, hallway, workshop, table, desk, windowsill, sofa, couch, fireplace, laboratory, lab, gallery, apartment, house interior, bed, carpet, floor, coffee shop, bar, pub, gym, kitchen table
+room: room, bedroom, kitchen, living room, interior, indoors, inside a house, library, cafe, restaurant, office, studio, attic, bathroom, classroom, bakery, museum, hallway, court, courtroom, dinner, breakfast, podcasting, workshop, table, desk, windowsill, sofa, couch, fireplace, laboratory, lab, gallery, art gallery, apartment, house interior, bed, carpet, floor, coffee shop, bar, pub, gym, kitchen table
 sky: sky, cloud, above the clouds, heaven, in the air, airborne, mid-air, flight
-meadow: meadow, field, grassland, prairie, plain, grass, hill, hillside, pasture, steppe, wildflower field, flower field, lavender field, sunflower field, tulip field
+meadow: meadow, field, grassland, prairie, plain, grass, hill, hillside, steppe, soccer match
 `);
 
 export const SEASON_WORDS = table<Season>(`
-winter: snow, snowy, winter, wintry, frozen, ice, icy, frost, frosty, snow-covered, snowfall, christmas, snowing, blizzard, snowflake, snowstorm
+winter: snow, snowy, winter, wintry, frozen, ice, icy, frost, frosty, snow-covered, snowfall, christmas, christmas tree, snowing, blizzard, snowflake, snowstorm, snowy mountain, snow-capped, falling snow
 autumn: autumn, fall leaves, fallen leaf, autumnal, falling leaf, golden leaf, october, november, thanksgiving, in the fall
 spring: spring, cherry blossom, sakura, blossoming, in bloom, april, easter, petal
 summer: summer, july, august
 `);
 
 export const TIME_WORDS = table<TimeOfDay>(`
-dawn: dawn, sunrise, daybreak, early morning, first light, morning mist
-golden: golden hour, sunset, late afternoon, evening light, golden light, warm glow of the sun, evening sun, low sun
+dawn: dawn, sunrise, rising sun, sun rises, daybreak, early morning, first light, morning mist
+golden: golden hour, magic hour, sunset, setting sun, late afternoon, evening light, golden light, warm glow of the sun, evening sun, low sun
 dusk: dusk, twilight, evening, nightfall, blue hour, gloaming
-night: night, midnight, nighttime, night-time, moonlit, moonlight, starry, moon, stars, dark, nocturnal, at night, candle-lit, candlelit, candlelight, neon, aurora, northern lights, fireflies, firework
+night: night, midnight, nighttime, night-time, moonlit, moonlight, starry, starlit, starlight, full moon, moon, stars, under the stars, milky way, dark, nocturnal, at night, candle-lit, candlelit, candlelight, neon, aurora, northern light, neon sign, glowing sign, firefly, firework, lunar new year, chinese new year
 day: day, noon, midday, sunny, daylight, morning, afternoon, bright, mid afternoon light, sunshine
 `);
 
-export const WEATHER_WORDS = table<Weather>(`
+export const WEATHER_WORDS = table<Weather | "clear">(`
+clear: clear sky, clear skies, cloudless
 storm: storm, stormy, thunderstorm, thunder, lightning, tempest, hurricane
-rain: rain, rainy, raining, drizzle, downpour, rainfall, wet, puddle
-snow: snowing, snowfall, snowflake, blizzard, snowstorm, falling snow, snow falls
+rain: rain, rainy, raining, drizzle, drizzling, downpour, rainfall, wet, puddle
+snow: snowing, snowfall, snowflake, blizzard, snowstorm, falling snow, snow falls, snow
 fog: fog, foggy, mist, misty, haze, hazy, smoke, smoky
-leaves: falling leaf, fallen leaf, blowing leaf, fall leaves, leaf
-petals: petal, sakura, cherry blossom
-fireflies: firefly, fireflies, glow-worm, magical, magic, enchanted, sparkle, fairy dust, glitter
+leaves: falling leaf, fallen leaf, blowing leaf, fall leaves, autumn leaf, leaf
+petals: petal, sakura, cherry blossom, cherry tree, blossoming tree
+fireflies: firefly, fireflies, glow-worm, magical, magic, magic wand, enchanted, sparkle, sparkling, fairy dust, fairy tale, glitter, glittering
 bubbles: bubble
-dust: dust, dusty, sandstorm, sand, powder, cloud of dust
-embers: ember, spark, lava, volcano, campfire, bonfire, ash, fire, explosion
-confetti: confetti, party, celebration, celebrate, carnival, festival, birthday, parade
-hearts: heart, love, valentine, kiss, romance, romantic
-fireworks: firework, new year
-wind: wind, windy, breeze, breezy, gust, blow
+dust: dust, dusty, sandstorm, cloud of dust
+embers: ember, spark, lava, volcano, campfire, bonfire, ash, fire, explosion, exploding, burning
+confetti: confetti, party, celebration, celebrate, celebrating, carnival, festival, birthday, birthday cake, parade
+hearts: heart, love, valentine, kiss, kissing, romance, romantic
+fireworks: firework, new year, lunar new year, chinese new year, new years eve
+wind: wind, windy, breeze, breezy, gust
 `);
 
 export const LIGHT_WORDS = table<Light>(`
-candle: candle, candle-lit, candlelit, candlelight, lantern, fireplace, campfire, bonfire, torch
-neon: neon, glowing sign, cyberpunk, nightclub, disco, signage
+candle: candle, candle-lit, candlelit, candlelight, lantern, paper lantern, fireplace, campfire, bonfire, torch
+neon: neon, neon sign, glowing sign, cyberpunk, nightclub, disco, signage
 rays: sunbeam, sun rays, ray, god rays, shaft of light, light beams
 moon: moonlight, moonlit, full moon, moon
 rainbow: rainbow
@@ -88,11 +89,11 @@ aurora: aurora, northern light, aurora borealis, polar light
 export const ACTION_WORDS = table<Action>(`
 approach: approach, come, come closer, walk towards, head towards, charge, draw near, arrive, advance, emerge, tread, march towards
 leave: leave, walk away, depart, go away, retreat, flee, set off, ride off, disappear, vanish
-run: run, sprint, gallop, race, chase, rush, dash, speed, hurry, jog, scamper, bound
+run: run, sprint, gallop, race, chase, dash, speed, hurry, jog, scamper, bound, frolic, fight, battle, attack
 move: walk, stroll, wander, stride, march, trek, hike, pass, cross, travel, move, prowl, stalk, roam, drive, ride, roll, cycle, ski, skate, sail, drift, row, cruise, crawl, creep, explore, patrol, follow, migrate, slither, waddle, trot
 fly: fly, soar, glide, hover, flutter, flap, swoop, circle
-swim: swim, dive, snorkel, paddle
-dance: dance, twirl, waltz, groove, party, shimmy
+swim: swim, dive, snorkel
+dance: dance, twirl, waltz, groove, shimmy, celebrate
 jump: jump, leap, hop, bounce, skip, somersault
 spin: spin, rotate, whirl, tumble, turn around
 float: float, levitate, bob, weightless
@@ -100,7 +101,7 @@ rise: rise, ascend, climb, take off, lift off, launch, blast off, grow
 fall: fall, drop, descend, sink, land, parachute
 rest: sleep, rest, lie, nap, sit, kneel, doze, lounge, crouch, dream, meditate, relax, wait, stand
 perch: perch
-play: play, sing, cook, eat, paint, read, write, drink, perform, juggle, work, look, gaze, watch, stare, wave, laugh, smile, talk, bake, type
+play: play, sing, cook, podcast, vlog, eat, paint, read, write, drink, perform, juggle, work, look, gaze, watch, stare, wave, laugh, smile, talk, bake, type
 `);
 
 /** Words for how many, and words for a group ("a herd of"). */

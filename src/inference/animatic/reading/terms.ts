@@ -1,20 +1,27 @@
+import { withoutCraft } from "./craft.ts";
+import { withEmojiAsWords } from "./emoji.ts";
 import { ENGLISH_BY_FOREIGN, UNSPACED_WORDS } from "./languages.ts";
 import { COUNT_WORDS } from "./setting-words.ts";
-import { formsOf, type Word, wordsOf, writesNoSpaces } from "./words.ts";
+import { newWord, type Word, wordsOf, writesNoSpaces } from "./words.ts";
 
 const ENGLISH = new Set(
   "the of with and is are on to at by its their his her into from through while over under near beside".split(
     " ",
   ),
 );
-const NEGATIONS = new Set(["no", "without", "not", "never", "ohne", "sans", "sin", "senza", "sem"]);
+const NEGATIONS = new Set(
+  "no without not never nor neither isnt arent doesnt dont ohne sans sin senza sem".split(" "),
+);
+/** These end what a negation denies: "no hat and a dog". */
+const BOUNDS = new Set(["and", "but", "with", "in"]);
+const PASSED_OVER = new Set(["a", "an", "the", "any", "or", "nor", "wearing"]);
 
 /**
  * The words of a prompt as English words in order, whatever language they came in; what is denied
  * ("no people", "without a cloud") is left out.
  */
 export function termsOf(text: string): Word[] {
-  const words = wordsOf(text);
+  const words = wordsOf(withoutCraft(withEmojiAsWords(text)));
   const isEnglish = words.some((word) => ENGLISH.has(word.text));
   const terms = words.flatMap((word) => inEnglish(word, isEnglish));
   return terms.filter((term, index) => !isDenied(terms, index, term.sentence));
@@ -22,7 +29,7 @@ export function termsOf(text: string): Word[] {
 
 function inEnglish(word: Word, isEnglish: boolean): Word[] {
   const as = (english: string): Word[] =>
-    english.split(" ").map((text) => ({ text, forms: formsOf(text), sentence: word.sentence }));
+    english.split(" ").map((text, place) => newWord(text, word.sentence, word.pause && place === 0));
   if (writesNoSpaces(word.text)) {
     const found: Word[] = [];
     let rest = word.text;
@@ -72,12 +79,14 @@ function foreignForms(word: string): string[] {
   return forms;
 }
 
+/** "No people", "without a red hat", "no cats or dogs": up to two words after a negation, in its part of the sentence. */
 function isDenied(terms: readonly Word[], index: number, sentence: number): boolean {
-  for (let back = 1; back <= 2; back++) {
-    const before = terms[index - back];
-    if (!before || before.sentence !== sentence) return false;
+  for (let at = index, counted = 0; counted < 2; at--) {
+    const before = terms[at - 1];
+    if (!before || before.sentence !== sentence || terms[at]?.pause) return false;
     if (NEGATIONS.has(before.text)) return true;
-    if (["and", "but", "with", "in"].includes(before.text)) return false;
+    if (BOUNDS.has(before.text)) return false;
+    if (!PASSED_OVER.has(before.text)) counted++;
   }
   return false;
 }
@@ -92,22 +101,23 @@ export interface Found<Meaning> {
 
 const LONGEST_PHRASE = 4;
 
-/** Every phrase that the look-up knows, the longest first at each place, none inside another. */
+/**
+ * Every phrase that the look-up knows, the longest first at each place, none inside another. The look-up is
+ * given a phrase in all its forms, as spoken first, and answers with the form it knows.
+ */
 export function findPhrases<Meaning>(
   terms: readonly Word[],
-  lookUp: (phrase: string, from: number) => Meaning | undefined,
+  lookUp: (forms: readonly string[], from: number) => { word: string; meaning: Meaning } | undefined,
 ): Found<Meaning>[] {
   const found: Found<Meaning>[] = [];
   for (let from = 0; from < terms.length; ) {
     let step = 1;
-    search: for (let length = Math.min(LONGEST_PHRASE, terms.length - from); length > 0; length--) {
-      for (const phrase of phrasesOf(terms.slice(from, from + length))) {
-        const meaning = lookUp(phrase, from);
-        if (meaning === undefined) continue;
-        found.push({ meaning, word: phrase, from, length });
-        step = length;
-        break search;
-      }
+    for (let length = Math.min(LONGEST_PHRASE, terms.length - from); length > 0; length--) {
+      const known = lookUp(phraseForms(terms.slice(from, from + length)), from);
+      if (known === undefined) continue;
+      found.push({ ...known, from, length });
+      step = length;
+      break;
     }
     from += step;
   }
@@ -115,23 +125,28 @@ export function findPhrases<Meaning>(
 }
 
 /** The words as one phrase; the last also in its other forms. */
-function phrasesOf(words: readonly Word[]): string[] {
-  const last = words.at(-1);
-  if (!last) return [];
+function phraseForms(words: readonly Word[]): string[] {
   const before = words.slice(0, -1).map((word) => word.text);
-  return last.forms.map((form) => [...before, form].join(" "));
+  return (words.at(-1)?.nouns ?? []).map((form) => [...before, form].join(" "));
 }
 
-/** How many of the thing whose word stands at `at`; undefined: the words don't say. */
-export function countBefore(terms: readonly Word[], at: number): number | undefined {
+/** These count only with "of": "a row of boats", but "he rows a boat" and "a school bus". */
+const GROUPS = new Set(
+  "pair couple group family bunch pack herd flock school swarm shoal crowd army fleet lots litter colony line row murmuration".split(
+    " ",
+  ),
+);
+
+/** How many of the thing whose word stands at `at`; undefined: the words don't say. What stands before `floor` is said of others. */
+export function countBefore(terms: readonly Word[], at: number, floor: number): number | undefined {
   const sentence = terms[at]?.sentence;
-  for (let index = at - 1; index >= Math.max(0, at - 5); index--) {
+  for (let index = at - 1; index >= Math.max(floor, at - 5); index--) {
     const term = terms[index];
     if (!term || term.sentence !== sentence) return undefined;
     if (/^\d+$/.test(term.text)) return Math.max(1, Number(term.text));
     for (const form of term.forms) {
       const count = COUNT_WORDS.get(form);
-      if (count !== undefined) return count;
+      if (count !== undefined && (!GROUPS.has(form) || terms[index + 1]?.text === "of")) return count;
     }
     if (
       ["and", "with", "in", "on", "near", "by", "under", "over", "at", "a", "an", "the"].includes(term.text)

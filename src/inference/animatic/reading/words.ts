@@ -2,10 +2,14 @@
 export interface Word {
   /** Lower case, without accents and possessive. */
   text: string;
-  /** Forms it may be a form of, itself first: plurals and verb endings undone. */
-  forms: string[];
+  /** What it may be a form of, itself first: plurals and verb endings undone. */
+  forms: readonly string[];
+  /** The same for a word that names something: "icing" is no ice and "towering" no tower. */
+  nouns: readonly string[];
   /** Number of the sentence it stands in. */
   sentence: number;
+  /** A comma, colon or bracket stands before it. */
+  pause: boolean;
 }
 
 const IRREGULAR: Record<string, string> = {
@@ -38,10 +42,15 @@ const IRREGULAR: Record<string, string> = {
   danced: "dance",
 };
 
-export function formsOf(word: string): string[] {
+export function newWord(text: string, sentence: number, pause: boolean): Word {
+  const nouns = nounsOf(text);
+  return { text, nouns, forms: [...new Set([...nouns, ...verbsOf(text)])], sentence, pause };
+}
+
+function nounsOf(word: string): string[] {
   const forms = [word];
   const add = (form: string) => {
-    if (form.length > 1 && !forms.includes(form)) forms.push(form);
+    if (form.length > 1) forms.push(form);
   };
   const irregular = IRREGULAR[word];
   if (irregular) add(irregular);
@@ -51,18 +60,19 @@ export function formsOf(word: string): string[] {
     else if (word.endsWith("ves")) add(`${word.slice(0, -3)}f`);
     else if (word.endsWith("es")) add(word.slice(0, -2));
   }
-  for (const ending of ["ing", "ed"]) {
-    if (word.length < ending.length + 3 || !word.endsWith(ending)) continue;
-    const stem = word.slice(0, -ending.length);
-    add(stem);
-    add(`${stem}e`);
-    if (stem.at(-1) === stem.at(-2)) add(stem.slice(0, -1));
-  }
   if (word.length > 4 && word.endsWith("y")) {
     add(word.slice(0, -1));
     if (word.at(-2) === word.at(-3)) add(word.slice(0, -2));
   }
   return forms;
+}
+
+function verbsOf(word: string): string[] {
+  return ["ing", "ed"].flatMap((ending) => {
+    if (word.length < ending.length + 3 || !word.endsWith(ending)) return [];
+    const stem = word.slice(0, -ending.length);
+    return [stem, `${stem}e`, ...(stem.at(-1) === stem.at(-2) ? [stem.slice(0, -1)] : [])];
+  });
 }
 
 const SCRIPT_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
@@ -74,14 +84,18 @@ const SCRIPT_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katak
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let sentence = 0;
-  for (const match of plain(text).matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[.!?。！？;\n]+/gu)) {
+  let pause = false;
+  for (const match of plain(text).matchAll(
+    /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[.!?。！？;\n]|[,:()–—、，：]/gu,
+  )) {
     const raw = match[0];
-    if (/^[.!?。！？;\n]/u.test(raw)) {
-      sentence++;
-      continue;
+    if (/^[\p{L}\p{N}]/u.test(raw)) {
+      words.push(newWord(raw.replace(/['’]s$/u, "").replace(/['’]/gu, ""), sentence, pause));
+      pause = false;
+    } else {
+      pause = true;
+      if (/^[.!?。！？;\n]/u.test(raw)) sentence++;
     }
-    const bare = raw.replace(/['’]s$/u, "").replace(/['’]/gu, "");
-    words.push({ text: bare, forms: formsOf(bare), sentence });
   }
   return words;
 }

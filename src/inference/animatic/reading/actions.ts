@@ -1,0 +1,105 @@
+import type { Action, Gait } from "../scene.ts";
+import { ACTION_WORDS } from "./setting-words.ts";
+import type { Word } from "./words.ts";
+
+const REACH = 9;
+
+/** What the thing whose words end before `at` does: the first verb after it in its sentence that is not somebody else's. */
+export function actionAfter(terms: readonly Word[], at: number, gait: Gait): Action {
+  const sentence = terms[at - 1]?.sentence;
+  for (let index = at; index < Math.min(terms.length, at + REACH); index++) {
+    const term = terms[index];
+    if (!term || term.sentence !== sentence) break;
+    const action = actionOfWord(term, gait);
+    if (action && !isSaidOfTheSky(terms, index)) return action;
+  }
+  return habitOf(gait);
+}
+
+/** What somebody does of whom only a pronoun speaks, or nothing at all: "it wakes up", "and runs away". */
+export function actionOfAbsent(terms: readonly Word[], gait: Gait): Action {
+  for (const [index, term] of terms.entries()) {
+    const action = actionOfWord(term, gait);
+    if (action && !isSaidOfTheSky(terms, index) && !isSaidOfAnother(terms, index)) return action;
+  }
+  return habitOf(gait);
+}
+
+function actionOfWord(term: Word, gait: Gait): Action | undefined {
+  for (const form of term.forms) {
+    const action = ACTION_WORDS.get(form);
+    if (action) return action === "move" && gait === "fly" ? "fly" : action;
+  }
+  return undefined;
+}
+
+/** What a thing does when the words don't say. */
+function habitOf(gait: Gait): Action {
+  switch (gait) {
+    case "fly":
+    case "swim":
+    case "float":
+    case "perch":
+      return gait;
+    case "roll":
+    case "sail":
+      return "move";
+    default:
+      return "idle";
+  }
+}
+
+/** They act by themselves in a picture's background: "rain begins to fall", "as the sun rises", "falling leaves". */
+const SKY = new Set(
+  "rain snow snowflake hail sun sunset sunrise moon star cloud storm wind breeze fog mist leaf petal blossom night day dawn dusk evening morning darkness light sunlight moonlight shadow wave water tide river smoke steam dust ash spark confetti lightning thunder curtain music camera time season".split(
+    " ",
+  ),
+);
+const ADVERBS = new Set(
+  "is are was were be begin begins began start starts started to has have had been slowly gently softly still then just now there lightly quietly suddenly".split(
+    " ",
+  ),
+);
+const PREPOSITIONS = new Set(
+  "in on at through under over into onto across by near behind along around from of against past towards toward between beneath".split(
+    " ",
+  ),
+);
+const ARTICLES = new Set("the a an this that these those some every his her its their my our".split(" "));
+const PRONOUNS = new Set("he she it they we who which".split(" "));
+
+const isSky = (term: Word | undefined) => term?.nouns.some((form) => SKY.has(form)) ?? false;
+
+/** Where the word stands that the verb at `at` is said of, helping verbs and adverbs passed over. */
+function subjectBefore(terms: readonly Word[], at: number): number {
+  let index = at - 1;
+  while (index >= 0 && (ADVERBS.has(terms[index]?.text ?? "") || /ly$/.test(terms[index]?.text ?? "")))
+    index--;
+  return index;
+}
+
+function isSaidOfTheSky(terms: readonly Word[], at: number): boolean {
+  // "Falling snow", "the setting sun".
+  if (/ing$/.test(terms[at]?.text ?? "") && isSky(terms[at + 1])) return true;
+  const subject = subjectBefore(terms, at);
+  if (!isSky(terms[subject]) || terms[subject]?.sentence !== terms[at]?.sentence) return false;
+  // "A fox in the snow sleeps": what follows a preposition does nothing itself.
+  for (let index = subject - 1; index >= Math.max(0, subject - 3); index--) {
+    if (PREPOSITIONS.has(terms[index]?.text ?? "")) return false;
+    if (ARTICLES.has(terms[index]?.text ?? "")) return !PREPOSITIONS.has(terms[index - 1]?.text ?? "");
+  }
+  return true;
+}
+
+/** "The door falls shut": the verb has a subject of its own, and it is no pronoun. */
+function isSaidOfAnother(terms: readonly Word[], at: number): boolean {
+  const subject = subjectBefore(terms, at);
+  const sentence = terms[at]?.sentence;
+  if (subject < 0 || terms[subject]?.sentence !== sentence || terms[subject + 1]?.pause) return false;
+  for (let index = subject; index >= Math.max(0, subject - 3); index--) {
+    const text = terms[index]?.text ?? "";
+    if (terms[index]?.sentence !== sentence || PRONOUNS.has(text)) return false;
+    if (ARTICLES.has(text)) return index < subject && !PREPOSITIONS.has(terms[index - 1]?.text ?? "");
+  }
+  return false;
+}

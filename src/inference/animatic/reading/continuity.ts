@@ -1,0 +1,65 @@
+import type { Meanings } from "./phrases.ts";
+import { ACTION_WORDS } from "./setting-words.ts";
+import type { Found } from "./terms.ts";
+import type { Word } from "./words.ts";
+
+/** The words of a film as one of its shots sees them: what has been told so far, and what is told later. */
+export interface FilmSoFar {
+  terms: readonly Word[];
+  /** Up to the shot's own sentence. */
+  soFar: readonly Found<Meanings>[];
+  /** Of later sentences those that only describe ("It is a stormy night"): they hold from the beginning. */
+  described: readonly Found<Meanings>[];
+  later: readonly Found<Meanings>[];
+}
+
+export function filmSoFar(
+  film: readonly Word[],
+  phrases: readonly Found<Meanings>[],
+  beat: readonly Word[],
+): FilmSoFar {
+  const now = sentenceOf(beat, film);
+  const sentence = (found: Found<Meanings>) => film[found.from]?.sentence ?? 0;
+  const later = phrases.filter((found) => sentence(found) > now);
+  return {
+    terms: film.filter((word) => word.sentence <= now),
+    soFar: phrases.filter((found) => sentence(found) <= now),
+    described: later.filter((found) => !happens(film.filter((word) => word.sentence === sentence(found)))),
+    later,
+  };
+}
+
+/** Which sentence of the film the beat ends in: the one that shares most words with the end of the beat. */
+function sentenceOf(beat: readonly Word[], film: readonly Word[]): number {
+  const last = beat.at(-1)?.sentence;
+  const words = new Set(beat.filter((word) => word.sentence === last).map((word) => word.text));
+  const shared = new Map<number, number>();
+  for (const word of film) {
+    if (words.has(word.text)) shared.set(word.sentence, (shared.get(word.sentence) ?? 0) + 1);
+  }
+  const [best] = [...shared].sort(([, left], [, right]) => right - left);
+  return best?.[0] ?? Number.POSITIVE_INFINITY;
+}
+
+/** Words of a change: what they tell of was not so before. */
+const CHANGES = new Set(
+  "begin begins began start starts started become becomes turn turns finally then later suddenly until when fall falls break breaks end ends".split(
+    " ",
+  ),
+);
+
+function happens(sentence: readonly Word[]): boolean {
+  return sentence.some((word) => CHANGES.has(word.text) || word.forms.some((form) => ACTION_WORDS.has(form)));
+}
+
+/** What the latest sentence that says anything of this kind says. */
+export function latest<Meaning>(
+  found: readonly Found<Meanings>[],
+  terms: readonly Word[],
+  meaningOf: (meanings: Meanings) => Meaning | undefined,
+): Meaning[] {
+  const said = found.filter((one) => meaningOf(one.meaning) !== undefined);
+  const sentence = (one: Found<Meanings> | undefined) => terms[one?.from ?? 0]?.sentence;
+  const last = sentence(said.at(-1));
+  return said.filter((one) => sentence(one) === last).flatMap((one) => meaningOf(one.meaning) ?? []);
+}

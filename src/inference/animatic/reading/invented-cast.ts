@@ -1,0 +1,53 @@
+import type { Random } from "../random.ts";
+import type { Action, CastMember, Gait, PlaceId, SizeClass } from "../scene.ts";
+
+/** Someone to look at in a place where the words put nobody. */
+export function inventedCast(place: PlaceId, random: Random): CastMember[] {
+  if (place === "abstract") return [random.pick(DREAMS)];
+  return LOCALS[place] ?? [someone("blackbird", "fly", "tiny", "fly", 3)];
+}
+
+function someone(art: string, gait: Gait, size: SizeClass, action: Action, count = 1): CastMember {
+  return { art, count, role: "hero", gait, size, action, scale: 1, person: false };
+}
+
+const DREAMS: readonly CastMember[] = [
+  someone("hot-air-balloon", "float", "large", "float"),
+  someone("paper-boat", "sail", "normal", "move"),
+  someone("paper-plane", "fly", "normal", "fly"),
+  someone("kite", "float", "normal", "float"),
+  someone("lighthouse", "still", "huge", "idle"),
+];
+
+const LOCALS: Partial<Record<PlaceId, CastMember[]>> = {
+  sea: [someone("sailboat", "sail", "large", "move")],
+  lake: [someone("sailboat", "sail", "large", "move")],
+  river: [someone("canoe", "sail", "large", "move")],
+  sky: [someone("hot-air-balloon", "float", "large", "float", 2)],
+  underwater: [
+    someone("tropical-fish", "swim", "small", "swim", 4),
+    someone("turtle", "swim", "normal", "swim"),
+  ],
+  space: [someone("rocket", "fly", "large", "fly"), someone("ringed-planet", "float", "huge", "float")],
+  forest: [someone("deer", "walk", "large", "move")],
+  snowfield: [someone("deer", "walk", "large", "move")],
+  snowymountains: [someone("deer", "walk", "large", "move")],
+  mountains: [someone("eagle", "fly", "small", "fly")],
+  meadow: [someone("butterfly", "fly", "tiny", "fly", 4), someone("tree", "plant", "huge", "idle")],
+  garden: [someone("butterfly", "fly", "tiny", "fly", 4)],
+  jungle: [someone("monkey", "walk", "normal", "idle"), someone("parrot", "fly", "small", "fly", 2)],
+  bamboo: [someone("panda-body", "walk", "large", "idle")],
+  savanna: [someone("elephant", "walk", "huge", "move", 2)],
+  desert: [someone("camel", "walk", "large", "move", 3)],
+  farm: [someone("cow", "walk", "large", "idle", 2), someone("rooster", "walk", "small", "idle")],
+  city: [someone("taxi", "roll", "large", "move")],
+  street: [someone("person", "walk", "normal", "move", 4)],
+  road: [someone("automobile", "roll", "large", "move")],
+  castle: [someone("castle", "still", "huge", "idle")],
+  room: [someone("cat", "walk", "normal", "rest")],
+  stage: [someone("microphone", "still", "normal", "idle")],
+  cave: [someone("bat", "fly", "small", "fly", 3)],
+  beach: [someone("palm-tree", "plant", "huge", "idle")],
+  mars: [someone("rover", "roll", "large", "move")],
+  moon: [someone("astronaut-body", "walk", "normal", "move")],
+};

@@ -1,0 +1,28 @@
+import type { Outfit } from "../scene.ts";
+import { CLOTHES, COLOUR_WORDS, GARMENTS } from "./setting-words.ts";
+import type { Word } from "./words.ts";
+
+/** What the person named at `at` wears, from the garments named after them. */
+export function outfitOf(terms: readonly Word[], at: number): { outfit?: Outfit } {
+  const outfit: Outfit = {};
+  for (let index = Math.max(0, Math.min(at, terms.length)); index < terms.length; index++) {
+    const form = terms[index]?.nouns.find((one) => one in CLOTHES);
+    const garment = form ? CLOTHES[form] : undefined;
+    if (!garment) continue;
+    let colour: string = GARMENTS[garment];
+    for (let back = index - 1; back >= Math.max(0, index - 4); back--) {
+      const named = COLOUR_WORDS[terms[back]?.text ?? ""];
+      if (named) {
+        colour = named;
+        break;
+      }
+    }
+    if (garment === "glasses") outfit.glasses = true;
+    else outfit[garment] ??= colour;
+  }
+  return Object.keys(outfit).length > 0 ? { outfit } : {};
+}
+
+export function isGarment(term: Word | undefined): boolean {
+  return term?.nouns.some((form) => form in CLOTHES) ?? false;
+}

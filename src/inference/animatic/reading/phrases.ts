@@ -1,0 +1,158 @@
+import type { Light, PlaceId, Season, TimeOfDay, Weather } from "../scene.ts";
+import { ENSEMBLES, ENTRY_BY_ART, ENTRY_BY_WORD, type Entry } from "./lexicon.ts";
+import {
+  ACTION_WORDS,
+  CLOTHES,
+  COLOUR_WORDS,
+  COUNT_WORDS,
+  LIGHT_WORDS,
+  PLACE_WORDS,
+  SEASON_WORDS,
+  TIME_WORDS,
+  WEATHER_WORDS,
+} from "./setting-words.ts";
+import { type Found, findPhrases } from "./terms.ts";
+import type { Word } from "./words.ts";
+
+/** Looks up a thing that the storyboard's own lexicon does not list: by emoji keywords, or an emoji itself. */
+export interface ArtIndex {
+  byWord(word: string): Entry | undefined;
+  byEmoji(emoji: string): Entry | undefined;
+  /** The icon's name, whatever it shows. */
+  iconOf(emoji: string): string | undefined;
+}
+
+/** All that one phrase says: "cherry blossom" is a thing, a season and what is in the air. */
+export interface Meanings {
+  place?: PlaceId | undefined;
+  season?: Season | undefined;
+  time?: TimeOfDay | undefined;
+  /** `clear`: what was in the air is gone. */
+  weather?: Weather | "clear" | undefined;
+  light?: Light | undefined;
+  things: readonly Entry[];
+  /** A thing only if there is nothing better to show. */
+  isWeak: boolean;
+}
+
+/**
+ * What the words mean, phrase by phrase. The longest phrase wins whatever it is about, so that "under the
+ * stars" is a time and no stars, and a "fire engine" no fire.
+ */
+export function readPhrases(terms: readonly Word[], index: ArtIndex): Found<Meanings>[] {
+  return findPhrases(terms, (forms, from) => {
+    if (isVerb(terms, from)) return undefined;
+    const first = <Meaning>(table: ReadonlyMap<string, Meaning>) => {
+      const form = forms.find((one) => table.has(one));
+      return form === undefined ? undefined : { form, meaning: table.get(form) };
+    };
+    const place = first(PLACE_WORDS);
+    const season = first(SEASON_WORDS);
+    const time = first(TIME_WORDS);
+    const weather = first(WEATHER_WORDS);
+    const light = first(LIGHT_WORDS);
+    const thing = thingOf(forms, from, terms, index);
+    const word = (thing ?? place ?? season ?? time ?? weather ?? light)?.form;
+    if (word === undefined) return undefined;
+    const meaning: Meanings = {
+      place: place?.meaning,
+      season: season?.meaning,
+      time: time?.meaning,
+      weather: weather && isOver(terms, from) ? "clear" : weather?.meaning,
+      light: light?.meaning,
+      things: thing?.entries ?? [],
+      isWeak: thing?.isWeak ?? false,
+    };
+    return { word, meaning };
+  });
+}
+
+/** "The rain stops", "the fog has lifted". */
+function isOver(terms: readonly Word[], at: number): boolean {
+  return terms
+    .slice(at + 1, at + 3)
+    .some(
+      (word) =>
+        word.sentence === terms[at]?.sentence &&
+        /^(stop|end|clear|lift|fade|pass|cease|subside)(s|ed|ped|es)?$/.test(word.text),
+    );
+}
+
+/** "He leaves the house": no leaves. */
+function isVerb(terms: readonly Word[], at: number): boolean {
+  return (
+    terms[at]?.text === "leaves" &&
+    /^(the|a|an|his|her|its|their|for|home|at)$/.test(terms[at + 1]?.text ?? "")
+  );
+}
+
+/** Words that are things by their look but mostly mean something else in a prompt. */
+const RARELY_THINGS = new Set(
+  "fly watch light play rest face hand back front right left top bottom home fire flame feather mirror lipstick purse fall spring heart love gold music train park rock stone duck bat ring sun moon star world dress hat coat shoe scarf glasses sunglasses boots camera movie film story picture window wave cloud snow rain wind storm fog leaf water sky tree grass flower road street city mountain beach sea river night day time key point set shot scene close up view style detail colour color white black one man's".split(
+    " ",
+  ),
+);
+/** Of these, the ones that are things when somebody counts or points at them: "a bat", "two ducks". */
+const THINGS_WITH_ARTICLE = new Set(
+  "fire heart gold train rock stone duck bat ring dress hat coat camera tree flower key fly watch home light music feather".split(
+    " ",
+  ),
+);
+/** And those that belong to the sky or a wall until there is one of them: "a star", but not "the stars". */
+const THINGS_WHEN_COUNTED = new Set("star leaf window".split(" "));
+/** And those that nobody does: "with bats". */
+const THINGS_IN_PLURAL = new Set("bat duck rock heart train camera feather".split(" "));
+/** What a prompt may be about that says no more. */
+const THINGS_ALONE = new Set(
+  "fire heart love gold train rock stone duck bat music feather home world hat".split(" "),
+);
+const POINTERS = new Set("a an the this that his her its their my our your one two three of and".split(" "));
+const COUNTERS = new Set("a an one two three four five".split(" "));
+const CAMERA_TALK = new Set("camera film movie shot".split(" "));
+
+function thingOf(
+  forms: readonly string[],
+  from: number,
+  terms: readonly Word[],
+  index: ArtIndex,
+): { form: string; entries: readonly Entry[]; isWeak: boolean } | undefined {
+  for (const form of forms) {
+    const ensemble = ENSEMBLES.get(form);
+    // "A dinosaur" is one; "dinosaurs" are several kinds. "A family of ducks" are ducks.
+    if (ensemble && (forms[0] !== form || !ENTRY_BY_WORD.has(form)) && terms[from + 1]?.text !== "of") {
+      const entries = ensemble.flatMap(([art]) => ENTRY_BY_ART.get(art) ?? []);
+      return { form, entries, isWeak: false };
+    }
+    // A word that says how many, where, when or how is no thing, however many emoji carry it.
+    if (COUNT_WORDS.has(form)) continue;
+    const entry =
+      ENTRY_BY_WORD.get(form) ?? (isSetting(form) || form.length < 3 ? undefined : index.byWord(form));
+    if (!entry) continue;
+    const isThing = !RARELY_THINGS.has(form) || isPointedAt(form, from, terms);
+    if (isThing || THINGS_ALONE.has(form)) return { form, entries: [entry], isWeak: !isThing };
+  }
+  return undefined;
+}
+
+function isPointedAt(word: string, from: number, terms: readonly Word[]): boolean {
+  const before = terms[from - 1]?.text ?? "a";
+  const after = terms[from + 1]?.text ?? "";
+  if (CAMERA_TALK.has(word) && (before === "the" || /^(pan|move|shot|follow|track|tilt|zoom)/.test(after)))
+    return false;
+  const isCounted = COUNTERS.has(before) || before in COLOUR_WORDS || /^\d+$/.test(before);
+  if (THINGS_IN_PLURAL.has(word) && terms[from]?.text !== word) return true;
+  if (THINGS_WHEN_COUNTED.has(word)) return isCounted;
+  return THINGS_WITH_ARTICLE.has(word) && (isCounted || POINTERS.has(before));
+}
+
+function isSetting(phrase: string): boolean {
+  return (
+    PLACE_WORDS.has(phrase) ||
+    TIME_WORDS.has(phrase) ||
+    WEATHER_WORDS.has(phrase) ||
+    SEASON_WORDS.has(phrase) ||
+    ACTION_WORDS.has(phrase) ||
+    phrase in COLOUR_WORDS ||
+    phrase in CLOTHES
+  );
+}

@@ -1,0 +1,250 @@
+import type { CastMember, PlaceId } from "../scene.ts";
+import { actionAfter, actionOfAbsent } from "./actions.ts";
+import { emojiIn } from "./emoji.ts";
+import { ENSEMBLES, ENTRY_BY_WORD, type Entry } from "./lexicon.ts";
+import { isGarment, outfitOf } from "./outfit.ts";
+import type { ArtIndex, Meanings } from "./phrases.ts";
+import { type Named, relate } from "./relations.ts";
+import { COLOUR_WORDS } from "./setting-words.ts";
+import { countBefore, type Found } from "./terms.ts";
+import type { Word } from "./words.ts";
+
+/** Somebody or something named in a text, and where it lives when nobody says where. */
+export type Reading = CastMember & { home?: PlaceId };
+
+/** Never more of a kind than can be told apart. */
+const MOST = 9;
+
+/** Whom and what a text names, in its order. */
+export function readCast(
+  text: string,
+  terms: readonly Word[],
+  phrases: readonly Found<Meanings>[],
+  index: ArtIndex,
+): Reading[] {
+  const things = phrases.filter((found) => found.meaning.things.length > 0);
+  const isAside = (found: Found<Meanings>) =>
+    found.meaning.isWeak || isModifier(found, terms, phrases) || isComparison(found, terms);
+  const straight = things.filter((found) => !isAside(found));
+  const named = nameAll(
+    straight.length > 0 || emojiIn(text).length > 0 ? straight : things.slice(0, 1),
+    terms,
+  );
+  relate(named, terms);
+  const members: Reading[] = named.map(({ member }) => member);
+  for (const emoji of emojiIn(text)) {
+    const entry = index.byEmoji(emoji);
+    if (!entry || members.some((member) => member.art === entry.art)) continue;
+    const count = Math.min(MOST, text.split(emoji).length - 1);
+    members.push({ ...memberOf(entry, count), action: "idle" });
+  }
+  return members;
+}
+
+function memberOf(entry: Entry, count: number): Reading {
+  return {
+    art: entry.art,
+    count,
+    role: entry.kind === "prop" ? "prop" : "hero",
+    gait: entry.gait,
+    size: entry.size,
+    action: "idle",
+    scale: 1,
+    person: entry.kind === "person",
+    ...(entry.home ? { home: entry.home } : {}),
+  };
+}
+
+function nameAll(
+  things: readonly Found<Meanings>[],
+  terms: readonly Word[],
+): (Named & { member: Reading })[] {
+  const named: (Named & { member: Reading })[] = [];
+  for (const { meaning, from, length, word } of things) {
+    const members = named.map(({ member }) => member);
+    const entries = meaning.things;
+    if (length === 1 && isGarment(terms[from]) && members.some((member) => member.person)) continue;
+    // "A dog surfing" is a dog, "surfing" alone a surfer.
+    const floor = named.at(-1)?.to ?? 0;
+    const isDoing = length === 1 && /ing$/.test(terms[from]?.text ?? "");
+    if (isDoing && members.length > 0 && entries[0]?.kind !== "prop") continue;
+    if (entries.length === 1 && entries[0] && isSpokenOfAgain(entries[0], members, terms, from)) continue;
+    for (const entry of entries) {
+      const counts = new Map(ENSEMBLES.get(word) ?? []);
+      const said = countBefore(terms, from, Math.min(floor, from));
+      const count = Math.min(
+        MOST,
+        counts.get(entry.art) ?? said ?? (isMany(terms, from, length, word) ? 3 : 1),
+      );
+      const same = members.find((member) => member.art === entry.art);
+      if (same) {
+        // "A chef cooks": the word comes back as what is done, not as more of them.
+        if (said !== undefined) same.count = Math.max(same.count, count);
+        continue;
+      }
+      named.push({
+        from,
+        to: from + length,
+        member: {
+          ...memberOf(entry, entry.kind === "person" && count === 3 && said === undefined ? 4 : count),
+          action: actionOf(entry, terms, from + length),
+          scale: scaleBefore(terms, from, floor),
+          ...colourOf(terms, from, floor, word),
+          ...(entry.kind === "person" ? outfitOf(terms, from) : {}),
+        },
+      });
+    }
+  }
+  return named;
+}
+
+/** "A motorcycle helmet", "the salt desert", "a coffee shop": what kind of another thing it is. */
+function isModifier(
+  { from, length, meaning }: Found<Meanings>,
+  terms: readonly Word[],
+  phrases: readonly Found<Meanings>[],
+): boolean {
+  const next = terms[from + length];
+  if (!next || next.pause || next.sentence !== terms[from]?.sentence) return false;
+  if (meaning.things.some((entry) => entry.kind === "person")) return false;
+  if (isGarment(next)) return true;
+  const isPlace = phrases.some((found) => found.from === from + length && found.meaning.place !== undefined);
+  return isPlace && meaning.things.every((entry) => entry.kind === "prop" || entry.kind === "vehicle");
+}
+
+/** "As if they were birds", "like a dragon": something it is not. */
+function isComparison({ from }: Found<Meanings>, terms: readonly Word[]): boolean {
+  for (let index = from - 1; index >= Math.max(0, from - 6); index--) {
+    if (terms[index]?.sentence !== terms[from]?.sentence || terms[index + 1]?.pause) return false;
+    const [text, next] = [terms[index]?.text, terms[index + 1]?.text ?? ""];
+    if (text === "as" && /^(if|though)$/.test(next)) return true;
+    if (text === "like" && /^(an?|the|some)$/.test(next) && from - index <= 4) return true;
+  }
+  return false;
+}
+
+/** Same word for one and for many. */
+const UNCHANGED = new Set("fish sheep deer bison salmon trout".split(" "));
+
+function isMany(terms: readonly Word[], from: number, length: number, word: string): boolean {
+  const spoken = terms[from + length - 1]?.text ?? word;
+  const last = word.split(" ").at(-1) ?? word;
+  if (UNCHANGED.has(last)) {
+    const before = terms.slice(Math.max(0, from - 3), from);
+    return !before.some((term) => ["a", "an", "one", "the"].includes(term.text));
+  }
+  if (/^(mice|geese|wolves|men|women|children|people|oxen)$/.test(spoken)) return true;
+  return spoken !== last && spoken.endsWith("s");
+}
+
+/** "The bird", "the creature": whoever was named before, called by a more general word. */
+const GENERAL = new Set(
+  "bird beast creature animal fish person man woman figure hero boat ship car child".split(" "),
+);
+
+function isSpokenOfAgain(
+  entry: Entry,
+  members: readonly Reading[],
+  terms: readonly Word[],
+  from: number,
+): boolean {
+  const said = terms[from]?.text ?? "";
+  const before = terms[from - 1]?.text ?? "";
+  if (!GENERAL.has(said) || !["the", "this", "its", "their"].includes(before)) return false;
+  return members.some((member) => member.role === "hero" && member.art !== entry.art);
+}
+
+const PRONOUNS = new Set("he she it they him them her his its their both".split(" "));
+const SINGULAR = new Set("he she it him".split(" "));
+const PLURAL = new Set("they them their both we together".split(" "));
+/** These speak of somebody else than an animal or a thing named in the same breath. */
+const PERSONAL = new Set("he she they him them".split(" "));
+
+/** The beat's own cast, with those of the film before who are only spoken of, or of whom the story goes on. */
+export function withAbsent(
+  beat: readonly Reading[],
+  film: readonly Reading[],
+  terms: readonly Word[],
+): Reading[] {
+  const heroes = film.filter((member) => member.role === "hero");
+  const own = beat.filter((member) => member.role === "hero");
+  if (own.length === 0) return carriedOver(beat, film, heroes, terms);
+  const isAboutOthers =
+    own.every((member) => !member.person) && terms.some((term) => PERSONAL.has(term.text));
+  const other = heroes.find((member) => !own.some((one) => one.art === member.art));
+  return isAboutOthers && other ? [...beat, standing(other, actionOfAbsent(terms, other.gait))] : [...beat];
+}
+
+/** On foot one has left whatever one rode. */
+const ON_FOOT = new Set("walk run stroll climb sleep dance enter step kneel".split(" "));
+
+function carriedOver(
+  beat: readonly Reading[],
+  film: readonly Reading[],
+  heroes: readonly Reading[],
+  terms: readonly Word[],
+): Reading[] {
+  const isAboutThem = beat.length === 0 || terms.some((term) => PRONOUNS.has(term.text));
+  const isAboutOne =
+    terms.some((term) => SINGULAR.has(term.text)) && !terms.some((term) => PLURAL.has(term.text));
+  const isOnFoot = terms.some((term) => term.forms.some((form) => ON_FOOT.has(form)));
+  const vehicles = new Set(isOnFoot ? film.flatMap((member) => member.at?.art ?? []) : []);
+  const left = heroes.filter((member) => !vehicles.has(member.art));
+  const [one] =
+    left.some((member) => member.person) && terms.some((term) => /^(he|she)$/.test(term.text))
+      ? left.filter((member) => member.person)
+      : left;
+  const kept =
+    isAboutOne || !isAboutThem
+      ? left.filter((member) => member === one || member.art === one?.at?.art)
+      : left.slice(0, 2);
+  const action = actionOfAbsent(terms, kept[0]?.gait ?? "walk");
+  return [
+    ...kept.map((member) => (isOnFoot ? standing(member, action) : doing(member, action))),
+    ...(beat.length > 0 ? beat : film.filter((member) => member.role === "prop").slice(0, 3)),
+  ];
+}
+
+function doing(member: Reading, action: CastMember["action"]): Reading {
+  return { ...member, action: action === "idle" ? member.action : action };
+}
+
+function standing({ at: _at, ...member }: Reading, action: CastMember["action"]): Reading {
+  return doing(member, action);
+}
+
+/** People who fly something stay on the ground. */
+function actionOf(entry: Entry, terms: readonly Word[], at: number): CastMember["action"] {
+  const action = actionAfter(terms, at, entry.gait);
+  return action === "fly" && entry.kind === "person" ? "play" : action;
+}
+
+const GREATER = new Set("giant gigantic huge enormous massive colossal towering immense mighty".split(" "));
+const SMALLER = new Set("tiny small little miniature baby wee short mini young".split(" "));
+
+function scaleBefore(terms: readonly Word[], at: number, floor: number): number {
+  for (let index = at - 1; index >= Math.max(floor, at - 3); index--) {
+    const text = terms[index]?.text ?? "";
+    if (GREATER.has(text)) return 1.35;
+    if (SMALLER.has(text)) return 0.75;
+    if (["and", "with", "the", "a"].includes(text)) break;
+  }
+  return 1;
+}
+
+/** Animals whose own colour is said in words already ("red fox") keep their picture's. */
+const NATURAL = new Set(["fox-body", "bear-body", "polar-bear-body", "black-cat", "panda-body", "pigeon"]);
+/** The colour in an animal's own name: "a red fox", but "a blue fox". */
+const OWN_COLOURS = new Set("red brown black white grey gray".split(" "));
+
+function colourOf(terms: readonly Word[], at: number, floor: number, word: string): { colour?: string } {
+  const entry = ENTRY_BY_WORD.get(word);
+  if (entry?.kind === "person") return {};
+  for (let index = at - 1; index >= Math.max(floor, at - 2); index--) {
+    const text = terms[index]?.text ?? "";
+    const colour = COLOUR_WORDS[text];
+    if (colour) return entry && NATURAL.has(entry.art) && OWN_COLOURS.has(text) ? {} : { colour };
+    if (["and", "with", "the", "a", "of"].includes(text) || terms[index + 1]?.pause) break;
+  }
+  return {};
+}
