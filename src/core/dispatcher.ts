@@ -127,9 +127,12 @@ export function createDispatcher({
         });
       if (called) return await sayTo(called.name, called.rest);
       const attached = (said.attachments ?? []).length > 0;
-      if (!isVisible(typed) && !attached) return undefined;
-      if (addressed && HELP_WORDS.test(typed)) return await sayTo("help", "");
       const { replyTo } = said;
+      if (!isVisible(typed) && !attached) {
+        // Somebody only called its name.
+        return mentioned && !isPrivate && !replyTo ? await sayTo("help", "") : undefined;
+      }
+      if (addressed && HELP_WORDS.test(typed)) return await sayTo("help", "");
       if (replyTo) {
         let isClip = false;
         const problem = await answered({ ...said, command: "remix" }, async () => {

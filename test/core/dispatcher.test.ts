@@ -100,6 +100,10 @@ describe("what is said", () => {
     expect(studio.admitted).toHaveLength(0);
   });
 
+  it("explains itself when only its name is called", async () => {
+    expect(told(await dispatcher.say("", { ...inGroup, mentioned: true }))).toContain("/video: ");
+  });
+
   it("asks for words when there are none", async () => {
     expect(told(await dispatcher.say("/video", said))).toContain("Say what the video should show");
     expect(await dispatcher.say("  \n ", said)).toBeUndefined();
