@@ -152,9 +152,11 @@ export const VARIABLES = {
     example: "auto",
   }),
   DISCORD_API_URL: variable({
-    schema: address.transform((url) => url.replace(/\/v\d+$/, "")),
+    schema: address.transform((url) =>
+      new URL(url).pathname === "/" ? `${url}/api` : url.replace(/\/v\d+$/, ""),
+    ),
     default: "",
-    description: "Base of Discord's API, for a proxy. Default: Discord's own.",
+    description: "Base of Discord's API, for a proxy; the version is added. Default: Discord's own.",
     example: "https://discord.com/api",
   }),
   TELEGRAM_TOKEN: variable({

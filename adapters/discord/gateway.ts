@@ -66,6 +66,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   let manager: WebSocketManager | undefined;
   let connecting: Promise<void> = Promise.resolve();
   let applicationId = "";
+  /** Why the connection closed, until there is one again; it is tried anew twice a second and told of once. */
   let closeCode: number | undefined;
 
   function createManager(): WebSocketManager {
@@ -82,6 +83,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       },
     });
     made.on(WebSocketShardEvents.Ready, ({ data }) => {
+      closeCode = undefined;
       applicationId = data.application.id;
       options.onReady(data.user.id);
     });
@@ -95,11 +97,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     made.on(WebSocketShardEvents.Error, ({ error, shardId: shard }) =>
       log.warn({ platform: "discord", shard, reason: error.message }, "gateway connection error"),
     );
-    made.on(WebSocketShardEvents.Resumed, ({ shardId: shard }) =>
-      log.info({ platform: "discord", shard }, "gateway resumed"),
-    );
+    made.on(WebSocketShardEvents.Resumed, ({ shardId: shard }) => {
+      closeCode = undefined;
+      log.info({ platform: "discord", shard }, "gateway resumed");
+    });
     made.on(WebSocketShardEvents.Closed, ({ code, shardId: shard }) => {
       if (manager !== made) return;
+      const isFirst = closeCode === undefined;
       closeCode = code;
       if (FOR_GOOD.includes(code)) {
         const remedy = refusal(code)?.userMessage;
@@ -107,7 +111,7 @@ export function createGateway(options: GatewayOptions): Gateway {
           { platform: "discord", shard, code, ...(remedy ? { remedy } : {}) },
           "gateway closed for good",
         );
-      } else log.info({ platform: "discord", shard, code }, "gateway reconnecting");
+      } else if (isFirst) log.info({ platform: "discord", shard, code }, "gateway reconnecting");
     });
     return made;
   }
@@ -154,7 +158,12 @@ export function createGateway(options: GatewayOptions): Gateway {
 
 function openingError(error: unknown, closeCode: number | undefined): ConfigError | PlatformError {
   const known = toPlatformError(error);
-  return refusal(known.code === "bad-token" ? GatewayCloseCodes.AuthenticationFailed : closeCode) ?? known;
+  const refused = refusal(known.code === "bad-token" ? GatewayCloseCodes.AuthenticationFailed : closeCode);
+  if (refused || known.retryable) return refused ?? known;
+  return new ConfigError(
+    "discord-refused",
+    `Discord doesn't let the bot in (${known.message}). See whether DISCORD_API_URL is right, if it is set, and try: npm run doctor`,
+  );
 }
 
 /** What whoever runs the bot can do about a connection that Discord refuses. */

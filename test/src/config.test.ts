@@ -21,6 +21,13 @@ describe("loadConfig", () => {
     );
   });
 
+  it.each(["https://proxy.example", "https://proxy.example/api/", "https://proxy.example/api/v10"])(
+    "takes %s for the base of Discord's API, which has the version added",
+    (written) => {
+      expect(loadConfig({ DISCORD_API_URL: written }).discord.apiUrl).toBe("https://proxy.example/api");
+    },
+  );
+
   it("does not repeat a wrong secret", () => {
     expect(() => loadConfig({ REDIS_URL: "hunter2" })).toThrow(/^(?![\s\S]*hunter2)[\s\S]*REDIS_URL/);
   });

@@ -2,7 +2,7 @@ import { GatewayDispatchEvents } from "discord-api-types/v10";
 import { afterEach, describe, expect, it } from "vitest";
 import { createDiscordListener } from "../../../adapters/discord/listener.ts";
 import { shardOf } from "../../fakes/discord/gateway.ts";
-import { startFakeDiscord } from "../../fakes/discord/server.ts";
+import { type FakeDiscord, startFakeDiscord } from "../../fakes/discord/server.ts";
 import { createSmallStudio } from "../../fixtures/small-studio.ts";
 import { recordingLog, type Stage, setStage } from "./stage.ts";
 
@@ -116,11 +116,18 @@ describe("the gateway", () => {
 });
 
 describe("starting on Discord", () => {
-  async function start(change: { token?: string; messageContent?: boolean }) {
+  async function start({
+    apiUrl = ({ url }) => url,
+    ...change
+  }: {
+    token?: string;
+    messageContent?: boolean;
+    apiUrl?: (discord: FakeDiscord) => string;
+  }) {
     const discord = await startFakeDiscord();
     const listener = createDiscordListener({
       token: discord.token,
-      apiUrl: discord.url,
+      apiUrl: apiUrl(discord),
       studio: createSmallStudio(),
       media: {} as never,
       notebook: {} as never,
@@ -143,6 +150,14 @@ describe("starting on Discord", () => {
 
   it("with an intent that isn't granted says where to grant it", async () => {
     await expect(start({ messageContent: true })).rejects.toMatchObject({ code: "discord-intents" });
+  });
+
+  it("at an address that isn't Discord's API says so", async () => {
+    const isOther = start({ apiUrl: (discord) => `${discord.origin}/elsewhere` });
+    await expect(isOther).rejects.toMatchObject({
+      code: "discord-refused",
+      userMessage: expect.stringContaining("DISCORD_API_URL"),
+    });
   });
 
   it("doesn't keep the rest of the bot waiting, and is there once Discord lets it in", async () => {

@@ -27,7 +27,7 @@ interface Options {
 
 interface Told {
   id?: string;
-  guild_id?: string;
+  guild_id?: string | null;
 }
 
 /** Servers are spread over connections by the moment they were made. */
@@ -36,8 +36,8 @@ export function shardOf(guild: string, count: number): number {
 }
 
 /** What is of no server goes to the first connection. */
-function isFor([number, count]: [number, number], guild: string | undefined): boolean {
-  return number === (guild === undefined ? 0 : shardOf(guild, count));
+function isFor([number, count]: [number, number], guild: string | null | undefined): boolean {
+  return number === (guild ? shardOf(guild, count) : 0);
 }
 
 const payload = z.strictObject({
