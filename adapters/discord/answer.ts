@@ -109,9 +109,11 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
   };
 }
 
-/** What went wrong on the way to or from a command, as an answer. */
-export function replyOfError(error: unknown): Reply {
+/** What went wrong on the way to a command, as an answer. */
+export function replyOfError(error: unknown, log: Log): Reply {
   const known = toBotError(error);
+  if (known instanceof UserMistake) log.debug({ platform: "discord", code: known.code }, "call refused");
+  else log.warn({ platform: "discord", code: known.code, err: error }, "a call could not be handed on");
   return {
     kind: "notice",
     notice: {

@@ -1,6 +1,6 @@
 import { type GatewayMessageCreateDispatchData, MessageReferenceType, MessageType } from "discord.js";
 import type { Dispatcher } from "../../src/core/dispatch.ts";
-import type { PlatformError } from "../../src/core/errors.ts";
+import { type PlatformError, UserMistake } from "../../src/core/errors.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import { notice, type Reply } from "../../src/core/reply.ts";
@@ -34,21 +34,23 @@ export function createMessageHearer(parts: Parts) {
   const { api, answer, applySettings, attachments, dispatcher, gateway, studio, log, self } = parts;
 
   return async function hearMessage(message: GatewayMessageCreateDispatchData): Promise<void> {
-    const { author, guild_id, channel_id } = message;
+    const { author, channel_id } = message;
+    const guildId = message.guild_id ?? undefined;
     if (author.bot || message.webhook_id || !SAID.includes(message.type)) return;
     const mentioned = message.mentions.some(({ id }) => id === self.botId);
     const answersUs = message.referenced_message?.author.id === self.botId;
-    const isPrivate = guild_id === undefined;
+    const isPrivate = guildId === undefined;
     if (!isPrivate && !mentioned && !answersUs) return;
     const { content } = message;
+    if (content === "" && message.sticker_items?.length) return;
     const hidden = content === "" && message.attachments.length === 0;
     // An unpinged reply whose words Discord keeps from us may be meant for anyone.
     if (hidden && !mentioned) return;
 
     const asker = toAsker(author, message.member, {
-      manager: guild_id !== undefined && gateway.manages(guild_id, author.id, message.member?.roles ?? []),
+      manager: guildId !== undefined && gateway.manages(guildId, author.id, message.member?.roles ?? []),
     });
-    const place = surfaceOfChannel(await channelNamed(channel_id, guild_id), guild_id, gateway);
+    const place = surfaceOfChannel(await channelNamed(channel_id, guildId), guildId, gateway);
     const { person, surface } = await applySettings(asker, {
       ...place,
       message: message.id,
@@ -78,8 +80,7 @@ export function createMessageHearer(parts: Parts) {
         );
       }
     } catch (error) {
-      log.warn({ platform: "discord", err: error }, "a message could not be handed on");
-      reply = replyOfError(error);
+      reply = replyOfError(error, log);
     }
     if (reply) await answer(asked, reply);
   };
@@ -102,12 +103,17 @@ export function createMessageHearer(parts: Parts) {
   }
 
   function kept(message: GatewayMessageCreateDispatchData) {
-    return Promise.all(
-      message.attachments.flatMap((sent) => {
-        const kind = attachments.kind(sent);
-        return kind ? [attachments.keep(sent, kind)] : [];
-      }),
-    );
+    const usable = message.attachments.flatMap((sent) => {
+      const kind = attachments.kind(sent);
+      return kind ? [{ sent, kind }] : [];
+    });
+    if (usable.length === 0 && message.attachments.length > 0) {
+      throw new UserMistake(
+        "not-a-picture",
+        "I can use pictures (PNG, JPEG, WebP or GIF) and recipe files (JSON), and that file is neither.",
+      );
+    }
+    return Promise.all(usable.map(({ sent, kind }) => attachments.keep(sent, kind)));
   }
 
   /** In the thread a clip opened, words to the bot are for that clip: a thread has the id of the message it began from. */

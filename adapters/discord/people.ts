@@ -32,7 +32,7 @@ export function askerOfInteraction(interaction: APIInteraction): Asker {
   if (!user) throw new Error("an interaction without a user");
   return toAsker(user, interaction.member, {
     locale: "locale" in interaction ? interaction.locale : undefined,
-    manager: interaction.member ? managesServer(BigInt(interaction.member.permissions)) : false,
+    manager: interaction.member ? managesServer(BigInt(interaction.member.permissions ?? 0)) : false,
   });
 }
 

@@ -48,11 +48,12 @@ export function surfaceOfInteraction(interaction: APIInteraction, channels: Chan
   const id = channel?.id ?? interaction.channel_id;
   if (id === undefined) throw new Error("an interaction without a channel");
   const limit = interaction.attachment_size_limit;
+  const surface = surfaceOfChannel({ ...channel, id }, interaction.guild_id ?? undefined, channels);
   return {
-    ...surfaceOfChannel({ ...channel, id }, interaction.guild_id, channels),
+    ...surface,
     ...(limit > 0 ? { uploadLimitBytes: limit } : {}),
     extra: {
-      ...surfaceOfChannel({ ...channel, id }, interaction.guild_id, channels).extra,
+      ...surface.extra,
       interaction: interaction.id,
       ...(user ? { user } : {}),
       ...(botIsThere(interaction, channels) ? {} : { member: false }),
@@ -96,11 +97,10 @@ export function withSettings(surface: Surface, settings: GroupSettings | undefin
 /** Whether the bot itself is where this was asked. */
 function botIsThere(interaction: APIInteraction, channels: Channels): boolean {
   const guild = interaction.guild_id;
-  if (guild === undefined) {
-    return (
-      interaction.context === InteractionContextType.BotDM ||
-      (interaction.context === undefined && interaction.channel?.type === ChannelType.DM)
-    );
+  if (!guild) {
+    return interaction.context === undefined
+      ? interaction.channel?.type !== ChannelType.GroupDM
+      : interaction.context === InteractionContextType.BotDM;
   }
   // Left out where nobody but the server itself can have installed the app.
   const owners: APIAuthorizingIntegrationOwnersMap | undefined = interaction.authorizing_integration_owners;
@@ -110,7 +110,7 @@ function botIsThere(interaction: APIInteraction, channels: Channels): boolean {
 
 /** Whether Discord says that the bot's own messages aren't wanted here, so that only answers will do. */
 function mayOnlyAnswer({ guild_id, app_permissions, channel }: APIInteraction): boolean {
-  if (guild_id === undefined || !app_permissions) return false;
+  if (!guild_id || !app_permissions) return false;
   const has = BigInt(app_permissions);
   if ((has & PermissionFlagsBits.Administrator) !== 0n) return false;
   const send = THREADS.includes(channel?.type)

@@ -94,12 +94,12 @@ export function renderNotice(notice: Notice): OutgoingMessage & { shows: ShownFi
   };
   const items = notice.items ?? [];
   const withPosters = items.some((item) => item.posterKey !== undefined);
-  const lines = [
-    ...(notice.paragraphs ?? []).flatMap((paragraph) => [escapeWithin(paragraph, 2_000), ""]),
-    ...(withPosters ? [] : items.map((item) => `• ${itemLine(item)}`)),
-    ...((notice.examples?.length ?? 0) > 0 ? [""] : []),
-    ...(notice.examples ?? []).map(codeText),
-  ];
+  const blocks = [
+    ...(notice.paragraphs ?? []).map((paragraph) => [escapeWithin(paragraph, 2_000)]),
+    withPosters ? [] : items.map((item) => `• ${itemLine(item)}`),
+    (notice.examples ?? []).map(codeText),
+  ].filter((block) => block.length > 0);
+  const lines = blocks.flatMap((block, index) => (index === 0 ? block : ["", ...block]));
   const color = notice.tone === "mistake" || notice.tone === "failure" ? COLOURS.failed : COLOURS.plain;
   const words = joinWithin(lines, withPosters ? 2_000 : MAX.embedDescription);
   const head: APIEmbed = {
@@ -117,8 +117,7 @@ export function renderNotice(notice: Notice): OutgoingMessage & { shows: ShownFi
         }),
       )
     : [];
-  const headIsEmpty =
-    posters.length > 0 && !notice.title && lines.every((line) => line === "") && !head.image;
+  const headIsEmpty = posters.length > 0 && !notice.title && lines.length === 0 && !head.image;
   return {
     body: {
       embeds: headIsEmpty ? posters : [head, ...posters],

@@ -164,6 +164,48 @@ describe("words to the bot", () => {
     expect(studio.admitted).toEqual([]);
   });
 
+  it("with nothing but files it can't use are answered with what it can", async () => {
+    stage = await setStage();
+    const { discord, ada, studio } = stage;
+    const files = [{ name: "script.pdf", type: "application/pdf", content: Buffer.from("x") }];
+    const reply = await replyTo(discord.say(ada, discord.direct(ada).id, "make this", { files }));
+    expect(wordsOf(reply)).toContain("pictures (PNG");
+    expect(studio.admitted).toEqual([]);
+  });
+
+  it("that are only its name are answered with help", async () => {
+    stage = await setStage();
+    const { discord, ada, channel } = stage;
+    const reply = await replyTo(discord.say(ada, channel.id, `<@${discord.world.bot.id}>`));
+    expect(wordsOf(reply)).toContain("/video: ");
+  });
+
+  it("are heard without a server's id, however that is left out", async () => {
+    stage = await setStage();
+    const { discord, ada } = stage;
+    const said = discord.say(ada, discord.direct(ada).id, "");
+    discord.gateway.dispatch("MESSAGE_CREATE" as never, 0, () => ({
+      ...said,
+      guild_id: null,
+      content: "/quota",
+    }));
+    expect(wordsOf(await replyTo(said))).toContain("credits");
+  });
+
+  it("that are a sticker in reply to a clip stay without an answer", async () => {
+    stage = await setStage();
+    const { discord, ada, channel } = stage;
+    const said = discord.say(ada, channel.id, "", { replyTo: await postedClip(stage) });
+    discord.gateway.dispatch("MESSAGE_CREATE" as never, 0, () => ({
+      ...said,
+      id: discord.world.id(),
+      sticker_items: [{ id: "1", name: "wave", format_type: 1 }],
+    }));
+    await replyTo(said);
+    await allHeard();
+    expect(discord.posts(channel.id).filter(({ message_reference: to }) => to)).toHaveLength(1);
+  });
+
   it("of someone whose name is a trap are shown harmlessly", async () => {
     stage = await setStage();
     const { discord, channel, guild } = stage;
