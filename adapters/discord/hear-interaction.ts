@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   type APIApplicationCommandAutocompleteInteraction,
   type APIChatInputApplicationCommandInteraction,
@@ -49,6 +50,7 @@ interface Parts {
   log: Log;
 }
 
+const SECOND_PRESS_MS = 2_000;
 /** Completions and forms can't be put off, so what they look up must be there well within Discord's three seconds. */
 const LOOK_UP_MS = 1_800;
 
@@ -77,12 +79,12 @@ export function createInteractionHearer(parts: Parts) {
   };
 
   async function heardCommand(interaction: APIChatInputApplicationCommandInteraction): Promise<void> {
-    const { name, options = [], resolved } = interaction.data;
+    const { name, options, resolved } = interaction.data;
     const way = await acknowledge(interaction, waiting(commandNamed(name)));
     if (!way) return;
     await run(interaction, way, async () => {
       const values = await Promise.all(
-        options.map(async (option): Promise<[string, unknown]> => {
+        (options ?? []).map(async (option): Promise<[string, unknown]> => {
           if (option.type !== ApplicationCommandOptionType.Attachment) {
             return [option.name, "value" in option ? option.value : undefined];
           }
@@ -141,7 +143,7 @@ export function createInteractionHearer(parts: Parts) {
     const { pressed } = read;
     if (pressed.ask !== undefined) return openForm(interaction, { ...pressed, ask: pressed.ask }, command);
     const way = await acknowledge(interaction, "button");
-    if (!way) return;
+    if (!way || (await isSecondPress(interaction, command))) return;
     const replyTo = messageRef(interaction.message);
     await run(interaction, way, async () => ({ ...toCall(pressed), replyTo }));
   }
@@ -155,9 +157,9 @@ export function createInteractionHearer(parts: Parts) {
     }
     const { pressed } = read;
     const words = filledIn(interaction.data.components)[ask]?.trim();
-    const way = await acknowledge(interaction, interaction.message ? "button" : waiting(command));
-    if (!way) return;
     const { message } = interaction;
+    const way = await acknowledge(interaction, message ? "button" : waiting(command));
+    if (!way || (message && (await isSecondPress(interaction, command, words)))) return;
     await run(interaction, way, async () => {
       const call = toCall(pressed);
       return {
@@ -166,6 +168,24 @@ export function createInteractionHearer(parts: Parts) {
         ...(message ? { replyTo: messageRef(message) } : {}),
       };
     });
+  }
+
+  /** A finger that pressed twice wanted one clip, and its credits are spent once. */
+  async function isSecondPress(
+    interaction: APIMessageComponentInteraction | APIModalSubmitInteraction,
+    command: AnyCommand,
+    words = "",
+  ): Promise<boolean> {
+    if (command.answers !== "clip") return false;
+    const user = (interaction.member?.user ?? interaction.user)?.id;
+    const pressed = `${user} ${interaction.message?.id} ${interaction.data.custom_id} ${words}`;
+    const key = `pressed:${createHash("sha256").update(pressed).digest("base64url")}`;
+    try {
+      return !(await notebook.claim(key, true, { ttlMs: SECOND_PRESS_MS }));
+    } catch (error) {
+      log.warn({ platform: "discord", err: error }, "a press could not be noted down");
+      return false;
+    }
   }
 
   async function complete(interaction: APIApplicationCommandAutocompleteInteraction): Promise<void> {
@@ -225,8 +245,7 @@ export function createInteractionHearer(parts: Parts) {
         const idempotencyKey = `discord:${interaction.id}`;
         reply = await dispatcher.dispatch({ ...call, person, surface, idempotencyKey });
       } catch (error) {
-        log.warn({ platform: "discord", err: error }, "a command could not be handed on");
-        reply = replyOfError(error);
+        reply = replyOfError(error, log);
       }
       await answer({ way, person, surface }, reply);
     });
@@ -253,11 +272,14 @@ export function createInteractionHearer(parts: Parts) {
       firstThings.first(api.acknowledge(interaction, response)),
       keepAnswerToken(notebook, interaction.id, token),
     ]);
+    if (first.status === "fulfilled" && !first.value) {
+      log.info({ platform: "discord" }, "an interaction came once more");
+      return undefined;
+    }
     if (sent.status === "rejected") {
-      // A try whose answer was lost has acknowledged it all the same; a replayed event has been answered long ago.
-      const isOurs = first.status === "fulfilled" && first.value;
       const error = sent.reason as PlatformError;
-      if (!(error.code === "already-answered" && isOurs)) {
+      // A try whose answer was lost has acknowledged it all the same.
+      if (!(error.code === "already-answered" && first.status === "fulfilled")) {
         log.warn({ platform: "discord", code: error.code }, "an interaction could not be acknowledged");
         return undefined;
       }
