@@ -133,6 +133,9 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     director,
     moderate,
     media: store,
+    async checkPicture(key) {
+      await media.probePicture(await store.path(key));
+    },
     limits,
     defaults: config.defaults,
     async freeDiskBytes() {

@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
 import type { Clip, Lineage, Shot } from "../core/clip.ts";
-import { UserMistake } from "../core/errors.ts";
+import { MediaError, UserMistake } from "../core/errors.ts";
 import type { FilmPlan, PlannedShot } from "../core/film-plan.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { Director } from "../core/ports/director.ts";
@@ -41,6 +41,8 @@ export interface AdmissionDependencies {
   /** Throws UserMistake for words that may not be asked for here. */
   moderate: (text: string) => void;
   media: MediaStore;
+  /** Throws MediaError for a file in the media store that is no picture, or one too large to be opened. */
+  checkPicture: (key: string) => Promise<void>;
   limits: AdmissionLimits;
   defaults: { seconds: number; resolution: VideoRequest["resolution"] };
   freeDiskBytes: () => Promise<number>;
@@ -73,6 +75,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     director,
     moderate,
     media,
+    checkPicture,
     limits,
     defaults,
     freeDiskBytes,
@@ -96,6 +99,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     checkModel(asked, model, settings);
     const request = completeRequest(asked, { ...settings, ...preferences }, model);
     checkRequest(request);
+    await checkPictures(request);
     moderate([request.prompt, ...(asked.from?.plan?.shots.map(({ beat }) => beat) ?? [])].join("\n"));
     const planned = asked.from?.plan ?? (await director.plan(request, model));
     const { plan, orders, made } = await withMadeShots(request, model, {
@@ -183,6 +187,16 @@ export function createAdmission(dependencies: AdmissionDependencies) {
         "model-not-in-plan",
         `${model.label} is not in your plan (${person.plan ?? "standard"}). /models shows what is.`,
       );
+    }
+  }
+
+  /** By now only its bytes were limited, and few bytes can be a picture that fills the memory. */
+  async function checkPictures({ images }: VideoRequest): Promise<void> {
+    try {
+      await Promise.all(images.map(({ key }) => checkPicture(key)));
+    } catch (error) {
+      if (!(error instanceof MediaError)) throw error;
+      throw new UserMistake(error.code, error.userMessage, { cause: error });
     }
   }
 

@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { crc32 } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { BackendError, UserMistake } from "../../src/core/errors.ts";
 import type { Person } from "../../src/core/person.ts";
@@ -124,6 +126,28 @@ describe("a clip", () => {
     await expect(ask("four", { person: { id: "console:cid", name: "Cid" } })).rejects.toMatchObject({
       code: "queue-full",
     });
+  });
+
+  it("is refused with a file that is no picture, or one that would fill the memory", async () => {
+    await start({ workers: false });
+    const side = Buffer.alloc(4);
+    side.writeUInt32BE(30_000);
+    const header = Buffer.concat([Buffer.from("IHDR"), side, side, Buffer.from([8, 6, 0, 0, 0])]);
+    const sum = Buffer.alloc(4);
+    sum.writeUInt32BE(crc32(header));
+    const bomb = Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\r", "latin1"), header, sum]);
+    const files = { "picture-too-large": bomb, "not-a-picture": Buffer.from("<svg/>") };
+    for (const [code, bytes] of Object.entries(files)) {
+      const key = `uploads/${code}.png`;
+      await rig.store.write(key, Readable.from([bytes]));
+      const request = { prompt: "a fox", images: [{ key, role: "start" as const }] };
+      const refused = await rig.studio
+        .admit({ request, person: ann, surface, idempotencyKey: code })
+        .catch((error) => error);
+      expect(refused).toBeInstanceOf(UserMistake);
+      expect(refused.code).toBe(code);
+    }
+    expect(await rig.studio.quota(ann, surface)).toMatchObject({ reserved: 0 });
   });
 
   it("is refused while the disk is full", async () => {
