@@ -40,7 +40,8 @@ export function createDirecting(
   const write = createTextWriter({
     backends,
     model: config.directorModel,
-    maySpend: () => spend(`words-${process.pid}-${now()}-${answers++}`, ANSWER_USD_MICROS, granted),
+    newId: () => `words-${process.pid}-${now()}-${answers++}`,
+    maySpend: (id) => spend(id, ANSWER_USD_MICROS, granted),
   });
   const parts = { id: config.directorModel, write, log, timeoutMs: TIMEOUT_MS };
   return {

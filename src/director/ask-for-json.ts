@@ -1,10 +1,5 @@
 import type { z } from "zod";
-
-/** Any language model, asked for words. */
-export type WriteText = (
-  prompt: { system: string; prompt: string; seed: number },
-  options: { signal: AbortSignal },
-) => Promise<string>;
+import type { WriteText } from "../core/ports/write-text.ts";
 
 /** Longer answers are no plan of ours. */
 const LONGEST_ANSWER = 60_000;

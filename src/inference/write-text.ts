@@ -1,37 +1,36 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { BackendError } from "../core/errors.ts";
 import type { Backends } from "../core/ports/backends.ts";
-
-/** Any language model, asked for words. */
-export type WriteText = (
-  prompt: { system: string; prompt: string; seed: number },
-  options: { signal: AbortSignal },
-) => Promise<string>;
+import type { WriteText } from "../core/ports/write-text.ts";
 
 /**
  * Asks a language model through its backend, once: nothing is sent again, since a plan can always be made by
- * rules. `maySpend` books what an answer may cost and says whether the day's money reaches.
+ * rules.
  */
 export function createTextWriter({
   backends,
   model: name,
+  newId,
   maySpend,
 }: {
   backends: Backends;
   /** Any name of a language model. */
   model: string;
-  maySpend: () => Promise<boolean>;
+  /** Another one for each question. */
+  newId: () => string;
+  /** Books what an answer may cost; whether the day's money reaches. */
+  maySpend: (id: string) => Promise<boolean>;
 }): WriteText {
   return async (prompt, { signal }) => {
     const model = await backends.model(name);
     if (model.kind !== "language")
       throw new BackendError("not-a-language-model", `${model.label} doesn't write.`);
     const backend = backends.backend(model.backend);
-    if (backend.billed && !(await maySpend())) {
+    const idempotencyKey = newId();
+    if (backend.billed && !(await maySpend(idempotencyKey))) {
       throw new BackendError("money-budget-spent", "Today's money for paid models is used up.");
     }
     const version = model.version === undefined ? {} : { version: model.version };
-    const idempotencyKey = `words-${prompt.seed}-${Date.now()}`;
     const operation = await backend.start(
       { kind: "language", model: model.id, ...version, ...prompt },
       { idempotencyKey, signal },

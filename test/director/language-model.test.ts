@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Log } from "../../src/core/ports/log.ts";
-import type { WriteText } from "../../src/director/ask-for-json.ts";
+import type { WriteText } from "../../src/core/ports/write-text.ts";
 import { createLanguageModelDirector } from "../../src/director/language-model.ts";
 import { type RemixParent, understandRemix } from "../../src/director/remix.ts";
 import { createLanguageModelRemixer } from "../../src/director/remix-with-language-model.ts";
