@@ -1,7 +1,7 @@
 import type { Card } from "../../src/core/card.ts";
 import type { ClipState, ShotState } from "../../src/core/clip.ts";
 import type { Notice } from "../../src/core/reply.ts";
-import { createText, type RichText, shorten, TEXT_MAX } from "./text.ts";
+import { createText, type RichText, shorten, TEXT_MAX, tame } from "./text.ts";
 
 const STATE_SIGNS: Record<ClipState, string> = {
   waiting: "⏳",
@@ -98,7 +98,10 @@ export function noticeText(notice: Notice, max: number = TEXT_MAX): RichText {
     text.line("• ", undefined, index === 0 ? 2 : 1).add(item.text, item.detail ? "bold" : undefined);
     if (item.detail) text.add(`${/[.:!?]$/.test(item.text) ? "" : ":"} ${item.detail}`);
   });
-  (notice.examples ?? []).forEach((example, index) => {
+  const examples = notice.examples ?? [];
+  // Their buttons say what stands here, so the rest is shortened before they are.
+  text.fit(max - examples.reduce((length, example) => length + tame(example).length + 1, 1));
+  examples.forEach((example, index) => {
     text.line(example, "code", index === 0 ? 2 : 1);
   });
   const done = text.done(max);

@@ -38,7 +38,7 @@ export function shorten(words: string, max: number): string {
 /** Puts a text together piece by piece; every piece is tamed. */
 export function createText() {
   let text = "";
-  const entities: MessageEntity[] = [];
+  let entities: MessageEntity[] = [];
 
   const builder = {
     add(words: string, look?: Look) {
@@ -52,14 +52,17 @@ export function createText() {
       if (text !== "") text += "\n".repeat(gap);
       return builder.add(words, look);
     },
-    /** At most `max` long; looks that would reach over the end are shortened with it. */
+    /** What was added so far in at most `max`; looks that would reach over the end are shortened with it. */
+    fit(max: number) {
+      text = max < 1 ? "" : shorten(text.trimEnd(), max);
+      entities = entities
+        .map((entity) => ({ ...entity, length: Math.min(entity.length, text.length - entity.offset) }))
+        .filter((entity) => entity.length > 0);
+      return builder;
+    },
     done(max: number): RichText {
-      const whole = shorten(text.trimEnd(), max);
-      const kept = entities
-        .map((entity) => ({ ...entity, length: Math.min(entity.length, whole.length - entity.offset) }))
-        .filter((entity) => entity.length > 0)
-        .slice(0, ENTITIES_MAX);
-      return { text: whole, entities: kept as MessageEntity[] };
+      builder.fit(max);
+      return { text, entities: entities.slice(0, ENTITIES_MAX) };
     },
   };
   return builder;

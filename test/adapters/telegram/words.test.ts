@@ -38,6 +38,20 @@ describe("words on Telegram", () => {
     );
   });
 
+  it("keep their examples whole, which buttons say, when the rest is too long", () => {
+    const items = Array.from({ length: 200 }, (_, index) => ({
+      text: `model ${index}`,
+      detail: "x".repeat(99),
+    }));
+    const examples = ["/video a fox --model model-1", "/help @video"];
+    const { text, entities } = noticeText({ title: "Models", items, examples });
+    expect(text.length).toBeLessThanOrEqual(4096);
+    const shown = entities
+      .filter(({ type }) => type === "code")
+      .map(({ offset, length }) => text.slice(offset, offset + length));
+    expect(shown).toEqual(examples.map(tame));
+  });
+
   it("are cut between characters", () => {
     expect(shorten("🦊🦊🦊", 4)).toBe("🦊…");
     expect(shorten("abc", 3)).toBe("abc");
