@@ -7,6 +7,7 @@ import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import type { Notice, Reply } from "../../src/core/reply.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
+import type { Chats } from "./chats.ts";
 import { troubleOf } from "./errors.ts";
 import { exampleButtons, toKeyboard } from "./keyboard.ts";
 import { PLATFORM, privateChatOf, refOf, type Target, targetOf } from "./place.ts";
@@ -32,10 +33,11 @@ export function createAnswers(dependencies: {
   studio: Pick<Studio, "clip" | "clipOfMessage" | "card" | "attachCard">;
   media: Pick<MediaStore, "path">;
   notebook: Notebook;
+  chats: Pick<Chats, "speaks">;
   log: Log;
   username: () => string;
 }) {
-  const { api, studio, media, notebook, log, username } = dependencies;
+  const { api, studio, media, notebook, chats, log, username } = dependencies;
   const plainly = { link_preview_options: { is_disabled: true } };
 
   /** The first surface that still can be written to: the topic, else the chat. */
@@ -70,14 +72,19 @@ export function createAnswers(dependencies: {
       });
     if (!clip.private || !hasElsewhere(asker)) {
       const lost = asker.again ? await lostCard(clipId, surface, { text, entities, keyboard }) : undefined;
-      await studio.attachCard(clipId, lost ?? refOf(await inTopicOrChat(surface, send)));
-      return;
+      return attachCard(clipId, lost ?? refOf(await inTopicOrChat(surface, send)));
     }
     // A private clip is nobody else's business; its film goes to the private chat too.
     const message = await toPrivateChat(person, send);
-    if (message) await studio.attachCard(clipId, refOf(message));
+    if (message) await attachCard(clipId, refOf(message));
     else await keepWaiting({ kind: "clip", clipId }, person);
     await pointToPrivateChat(asker, message !== undefined);
+  }
+
+  async function attachCard(clipId: string, ref: MessageRef): Promise<void> {
+    // Where the card could be shown the film can be, whatever Telegram said some time before.
+    await chats.speaks(ref.chat);
+    await studio.attachCard(clipId, ref);
   }
 
   /**

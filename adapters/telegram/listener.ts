@@ -100,6 +100,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     studio,
     media: dependencies.media,
     notebook,
+    chats,
     log,
     username: () => me().username,
   });
@@ -187,7 +188,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
       waiting.set(person, ahead + 1);
       try {
         if (person === undefined || ahead < WAITING_MOST) await bot.handleUpdate(update);
-        else log.info({ update: update.update_id }, "too much from one person at once");
+        else await turnAway(update);
       } catch (error) {
         await complain(error as GrammyBotError<Context>);
       } finally {
@@ -195,7 +196,6 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
         if (left > 0) waiting.set(person, left);
         else waiting.delete(person);
       }
-      if (update.message?.text?.startsWith("/start")) forgiveSilence(update.message.chat.id);
       await inbox.answered(update);
     })();
     underWay.add(handling);
@@ -206,11 +206,13 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     }
   }
 
-  /** Who has started the bot for the first time may be written to; Telegram says nothing else about that. */
-  function forgiveSilence(chat: number): void {
-    chats
-      .speaks(String(chat))
-      .catch((error: unknown) => log.debug({ err: error }, "a note could not be removed"));
+  /** A button seems to hang until it is answered; words are just not heard. */
+  async function turnAway({ update_id, callback_query }: Update): Promise<void> {
+    log.info({ update: update_id }, "too much from one person at once");
+    if (!callback_query) return;
+    await api
+      .answerCallbackQuery(callback_query.id, { text: "One thing at a time, please." })
+      .catch((error: unknown) => log.debug({ trouble: troubleOf(error) }, "a button could not be answered"));
   }
 
   /** Tries to reach Telegram until it answers; a token it refuses ends the trying. */

@@ -185,6 +185,35 @@ it("notes being blocked and coming back", async () => {
   await rig.close();
 });
 
+it("forgets that it might not write in a chat, as soon as a card could be shown there", async () => {
+  const rig = await startRig();
+  const { telegram, studio } = rig;
+  const ada = telegram.user("Ada");
+  const group = telegram.group("Film club", { members: [ada] });
+  // What a group's permissions allow changes without a word to bots.
+  await rig.notebook.set(`silent:${group}`, true);
+  const place = { platform: "telegram", chat: String(group) };
+  expect(await rig.sender.postNotice(place, { paragraphs: ["Hello"] })).toBeUndefined();
+  telegram.say(ada, group, "/video@rushes_bot a fox");
+  await telegram.until(() => studio.clips.get("new1")?.card);
+  expect(await rig.sender.postNotice(place, { paragraphs: ["Hello"] })).toBeDefined();
+  await rig.close();
+});
+
+it("answers every press, however many come at once", async () => {
+  const rig = await startRig();
+  const { telegram } = rig;
+  const ada = telegram.user("Ada");
+  telegram.say(ada, ada.id, "/help");
+  const help = await rig.answer(ada.id);
+  const presses = Array.from({ length: 80 }, () => telegram.tap(ada, help, { data: "v1:b:nothing::" }));
+  await telegram.until(() => presses.every((press) => telegram.callbacks.get(press) !== "open"), "answers");
+  expect(telegram.callbacks.get(presses.at(-1) ?? "")).toMatchObject({
+    text: "One thing at a time, please.",
+  });
+  await rig.close();
+});
+
 it("tells the doctor what is set up", async () => {
   const telegram = await startFakeTelegram();
   const { token, apiRoot } = telegram;

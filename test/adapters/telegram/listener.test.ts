@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Rig, startRig } from "./rig.ts";
 
@@ -41,6 +42,21 @@ describe("in a private chat", () => {
     const chunks: Buffer[] = [];
     for await (const chunk of createReadStream(path)) chunks.push(chunk as Buffer);
     expect(Buffer.concat(chunks)).toEqual(JPEG);
+  });
+
+  it("takes a photo from the disk, where a Bot API server of one's own names it there", async () => {
+    const { telegram, studio } = rig;
+    const ada = telegram.user("Ada");
+    await rig.media.write("uploads/own.jpg", Readable.from([JPEG]));
+    const photo = telegram.keepFile(JPEG, "jpg");
+    photo.path = await rig.media.path("uploads/own.jpg");
+    const { chat } = telegram.chatOf(ada.id);
+    const sizes = [{ ...photo, bytes: undefined, width: 9, height: 9 }];
+    telegram.push({
+      message: { message_id: 101, date: 1, chat, from: ada, photo: sizes, caption: "it moves" },
+    });
+    await rig.answer(ada.id);
+    expect(studio.admitted[0]?.request).toMatchObject({ images: [{ role: "start" }] });
   });
 
   it("gathers an album: two pictures are start and end, more are references", async () => {
