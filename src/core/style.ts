@@ -33,7 +33,7 @@ export const STYLES = {
   noir: {
     label: "Noir",
     prompt: "black and white film noir, hard light, deep shadows, film grain",
-    words: ["film noir", "black and white", "monochrome"],
+    words: ["film noir", "black and white", "b&w", "monochrome"],
   },
   neon: {
     label: "Neon",

@@ -58,6 +58,11 @@ const SECONDS = new RegExp(
   `^(?:about |around |only |just |exactly )?(?:(\\d+(?:[.,]\\d+)?)[ -]?|(${NUMBER})[ -])(s|secs?|seconds?|m|mins?|minutes?)(?: long| in length| in total| of length| duration)?$`,
   "i",
 );
+/** "add 5 seconds", "+5s", "-2 seconds", "5 more seconds". */
+const CHANGE_OF_LENGTH = new RegExp(
+  `^(?:(?:please )?(add|plus|another|\\+|-|–|minus|remove|cut|take off|extend(?: it)?(?: by)?) ?(${NUMBER}) ?(?:more )?|(?:add )?(${NUMBER}) more )(?:s|secs?|seconds?)(?: more| to it| off| at the end)?$`,
+  "i",
+);
 const CLOCK = /^(\d):(\d{2})(?: min(?:utes)?)?(?: long)?$/;
 
 /** What is said around an option without meaning more. */
@@ -116,7 +121,7 @@ export function readOptionRun(
 const PLAIN_KINDS = new Set(["aspect", "resolution", "seconds", "style", "camera", "seed", "draft"]);
 
 function readNothing(words: string): Option | undefined {
-  return /^(?:and |but |please )*(?:(?:keep|leave|retain|preserve) (?:the )?(?:rest|others?|everything(?: else)?|all else|same|(?:same )?(?:style|seed|camera|length|model|prompt|aspect|format|shots?|other shots))(?: (?:as (?:it is|is|they are|before)|the same|unchanged|alone|else))*|don['’]?t (?:change|touch) (?:the )?(?:rest|others?|anything(?: else)?|everything else|style|seed|camera|length|model|prompt|aspect)|(?:the )?same(?: again)?(?: (?:video|clip|film|seed|style|camera|length|model|thing|prompt|one))?|(?:everything|all) else (?:stays )?(?:the )?same|otherwise (?:the )?same|nothing else)[.!]*$/i.test(
+  return /^(?:and |but |please )*(?:(?:keep|leave|retain|preserve) (?:the )?(?:rest|others?|everything(?: else)?|all else|same|(?:same )?(?:style|seed|camera|length|model|prompt|aspect|format|shots?|other shots))(?: (?:as (?:it is|is|they are|before)|the same|unchanged|alone|else))*|don['’]?t (?:change|touch) (?:the )?(?:rest|others?|anything(?: else)?|everything else|style|seed|camera|length|model|prompt|aspect)|(?:the )?same as (?:before|it is|this)|(?:the )?same(?: again)?(?: (?:video|clip|film|seed|style|camera|length|model|thing|prompt|one))?|(?:everything|all) else (?:stays )?(?:the )?same|otherwise (?:the )?same|nothing else)[.!]*$/i.test(
     words,
   )
     ? { kind: "nothing" }
@@ -208,9 +213,13 @@ function readSeed(words: string, core: string): Option | undefined {
     return { kind: "seed", seed };
   }
   const again =
-    /^(?:please )?(?:(?:with |use |using |try |give me |do |make )?(?:a |an |one )?(?:new|another|different|random|fresh|other) (?:seed|take|try|version|one|variation|attempt)|re-?roll(?: it)?|(?:try |do it |once |make it )?(?:again|once more)|try (?:it )?again|(?:one )?more take|redo(?: it)?|retry|another(?: one)?|shuffle)$/;
+    /^(?:please )?(?:(?:with |use |using |try |give me |do |make )?(?:a |an |one )?(?:new|another|different|random|fresh|other) (?:seed|take|try|version|one|variation|attempt)|re-?roll(?: it)?|(?:try |do it |once |make it )?(?:again|once more)|try (?:it )?again|(?:one )?more take|one more(?: time)?|redo(?: it)?|retry|another(?: one)?|shuffle)$/;
   return again.test(said) || again.test(core.toLowerCase()) ? { kind: "reroll" } : undefined;
 }
+
+/** Names that are a model's and nothing to be seen: with none of them set up, saying so beats filming the name. */
+const FAMILY =
+  /^(?:and |but |please )*(?:with|use|using|on|in|try|switch to|render (?:it )?(?:with|on|in)) ((?:kling|veo|sora|runway|wan|seedance|hailuo|minimax|ltx|pixverse|hunyuan)[\w.-]*)$/i;
 
 function readModel(
   words: string,
@@ -223,6 +232,8 @@ function readModel(
     );
   const name = named?.[1] ?? named?.[2];
   if (name !== undefined) return chosenModel(name, models);
+  const family = FAMILY.exec(words.replace(/[.!]+$/, ""))?.[1];
+  if (family !== undefined) return chosenModel(family, models);
   if (!/\b(?:with|use|using|on|in|try|switch|render)\b/i.test(words)) return undefined;
   const found = findModel(core, models);
   return found === undefined ? undefined : { kind: "model", name: found };
@@ -322,6 +333,12 @@ function readLength(core: string, words: string): Option | undefined {
     const less = /shorter|less|shorten/.test(more[2] ?? more[3] ?? more[5] ?? "");
     return { kind: "stretch", factor: 1, plus: less ? -amount : amount };
   }
+  const change = CHANGE_OF_LENGTH.exec(words.toLowerCase().replace(TAIL, ""));
+  if (change !== null) {
+    const amount = numberIn(change[2] ?? change[3] ?? "");
+    const less = /^(?:-|–|minus|remove|cut|take off)/.test(change[1] ?? "");
+    return { kind: "stretch", factor: 1, plus: less ? -amount : amount };
+  }
   const times = words.toLowerCase().replace(TAIL, "");
   if (/\b(?:half as long|half the (?:length|duration|time)|halve (?:it|the length))$/.test(times))
     return { kind: "stretch", factor: 0.5, plus: 0 };
@@ -380,6 +397,15 @@ function readFinish(words: string): Option | undefined {
     )
   )
     return { kind: "draft", draft: false };
+  const toLength = new RegExp(
+    `^(?:trim|cut|shorten)(?: it)?(?: down)? to (${NUMBER}) ?(?:s|secs?|seconds?)$`,
+  ).exec(said);
+  if (toLength !== null)
+    return { kind: "trim", end: "first", seconds: numberIn(toLength[1] ?? ""), keep: true };
+  const begin = new RegExp(
+    `^(?:start|begin)(?: it)? (?:at|from) (?:second )?(${NUMBER})(?: ?(?:s|secs?|seconds?))?$`,
+  ).exec(said);
+  if (begin !== null) return { kind: "trim", end: "first", seconds: numberIn(begin[1] ?? ""), keep: false };
   const trim = new RegExp(
     `^(?:(trim|cut|shorten)(?: it)?(?: down)? to (?:the )?|(?:only|just) (?:the )?|keep (?:only )?(?:the )?|(cut(?: off)?|trim(?: off)?|remove|drop|delete)(?: off)? (?:the )?)(first|last) (${NUMBER})? ?(?:s|secs?|seconds?)(?: only)?$`,
   ).exec(said);

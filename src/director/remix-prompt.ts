@@ -50,7 +50,7 @@ export function readTellingChange(words: string): TellingChange | undefined {
 
 function readWithout(text: string): TellingChange | undefined {
   const match =
-    /^(?:(?:and|but|with|make it|please|also|now|have|there (?:should be|is|are|must be))\s+)*(?:no(?: more)?|without(?: any| the)?|remove(?: the| all(?: the)?| any)?|take (?:out|away)(?: the)?|get rid of(?: the| all)?|lose(?: the)?|drop(?: the)?|delete(?: the)?|minus(?: the)?|hide(?: the)?|erase(?: the)?|leave out(?: the)?|(?:do not|don['’]?t) (?:show|include|have|use|put|want)(?: the| any)?|not? (?=(?:at|in|on|by) ))\s+(.+?)(?:\s+(?:please|at all|any ?more|this time|from (?:it|the (?:video|clip|film|scene|prompt))))?$/iu.exec(
+    /^(?:(?:and|but|with|make it|please|also|now|have|there (?:should be|is|are|must be))\s+)*(?:no(?: more)?|without(?: any| the)?|remove(?: the| all(?: the)?| any)?|take (?:out|away)(?: the)?|get rid of(?: the| all)?|lose(?: the)?|skip(?: the)?|drop(?: the)?|delete(?: the)?|minus(?: the)?|hide(?: the)?|erase(?: the)?|leave out(?: the)?|(?:do not|don['’]?t) (?:show|include|have|use|put|want)(?: the| any)?|not? (?=(?:at|in|on|by) ))\s+(.+?)(?:\s+(?:please|at all|any ?more|this time|from (?:it|the (?:video|clip|film|scene|prompt))))?$/iu.exec(
       text.replace(/^not (?=(?:at|in|on|by) )/iu, "no  "),
     );
   const said = match?.[1]?.trim();
@@ -88,7 +88,12 @@ function readReplacement(text: string): TellingChange | undefined {
   const coloured = new RegExp(
     `^(?:make|turn|paint|colou?r) (?:the |all the )?(.{1,60}?) (?:to |into )?(?:a )?(${COLOURS})$`,
     "iu",
-  ).exec(text);
+  ).exec(
+    text.replace(
+      /^(?:change|make|turn) (?:the )?colou?r of (?:the )?(.{1,60}?) (?:to|into)\s+/iu,
+      "make the $1 ",
+    ),
+  );
   if (coloured !== null && !/^(?:it|this|that|everything)$/iu.test(coloured[1] ?? "")) {
     return (telling) => recolour(telling, coloured[1] ?? "", coloured[2] ?? "");
   }

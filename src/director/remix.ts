@@ -6,6 +6,7 @@ import { SECONDS_MAX, SEED_MAX, type VideoRequest } from "../core/request.ts";
 import { requestChanges } from "../core/request-changes.ts";
 import { plain } from "./beats.ts";
 import { arrangeShots, editShots, type PlanContext, type ShotEdit, trimPlan } from "./edit-plan.ts";
+import { REMIX_EXAMPLES, requireChange } from "./not-a-change.ts";
 import { mix, shotSeed } from "./random.ts";
 import { shotChanges, shown } from "./remix-changes.ts";
 import { readMessage, type Step } from "./remix-message.ts";
@@ -13,7 +14,6 @@ import { type Option, requireSeconds, type Strength } from "./remix-options.ts";
 import { adaptPlan, asScript, hasOwnWords } from "./remix-plan.ts";
 import { addWords, isLook, requirePromptLength, type Telling } from "./remix-prompt.ts";
 import { planByRules } from "./rules.ts";
-import { isSmallTalk } from "./small-talk.ts";
 
 /** The clip a remix starts from: what it was asked to be, what was shot, and by which model. */
 export interface RemixParent extends PlanContext {
@@ -46,13 +46,6 @@ export interface Understood {
   merged: string[];
 }
 
-const EXAMPLES = [
-  "at night",
-  "make it 20 seconds",
-  "shot 2: the fox jumps",
-  "same but in watercolour",
-  "no snow",
-];
 /**
  * Words in reply to a clip, read as a change to it. Same words and parent, same result. Throws UserMistake,
  * with what is allowed, for what can't be had and where nothing would change.
@@ -61,11 +54,7 @@ export function understandRemix(words: string, parent: RemixParent, options: Rem
   const said = plain(words);
   const also = Object.keys(options.also ?? {}).length > 0;
   if (said === "" && also) return applySteps([], parent, options);
-  if (said === "" || (isSmallTalk(said) && !also)) {
-    throw new UserMistake("remix-empty", "Say what should be different about this clip.", {
-      examples: EXAMPLES,
-    });
-  }
+  if (!also) requireChange(said);
   return applySteps(readMessage(said, parent.plan, modelsOf(parent, options)), parent, options);
 }
 
@@ -232,8 +221,9 @@ class RemixDraft {
   #wordShot(shot: number, { text: words, instead, besides }: Extract<Step, { kind: "words" }>): void {
     const before = this.#beats.get(shot) ?? "";
     const modifies =
-      /^(?:at|in|on|with|without|under|during|also|and|but|as|while|wearing|near|by)\b/iu.test(words) ||
-      isLook(words);
+      /^(?:at|in|on|with|without|under|during|also|and|but|as|while|wearing|near|by|make|let)\b/iu.test(
+        words,
+      ) || isLook(words);
     this.#setBeat(shot, !instead && (modifies || besides === true) ? addWords(before, words) : words);
   }
 
@@ -311,7 +301,7 @@ class RemixDraft {
       throw new UserMistake(
         "nothing-changes",
         "The clip is like that already. Say what should be different about it.",
-        { examples: EXAMPLES },
+        { examples: REMIX_EXAMPLES },
       );
     }
     const result: Understood = {

@@ -579,3 +579,64 @@ describe("a parent that was finished or remixed before", () => {
     expect(request.prompt).toContain("at night");
   });
 });
+
+describe("what asks for no other picture is not filmed", () => {
+  it.each([
+    ["remix-empty", ["thank you so much 😍", "cool video bro", "I love this!!", "not bad", "meh", "ugly"]],
+    [
+      "remix-question",
+      ["what?", "how did you make this?", "what model is this", "is this AI?", "who made this"],
+    ],
+    [
+      "remix-back",
+      ["undo that", "go back to take 1", "like the first one but at sunset", "revert", "never mind"],
+    ],
+    ["remix-command", ["delete this", "remove it please", "stop", "cancel the video"]],
+    ["remix-sound", ["no sound", "mute it", "without music"]],
+    ["unknown-model", ["use kling", "switch to veo-3"]],
+  ])("%s: %j", (code, said) => {
+    for (const words of said) {
+      expect(() => remix(words), words).toThrow(expect.objectContaining({ code }));
+    }
+  });
+
+  it.each([
+    "what if it were at night?",
+    "how about a wolf?",
+    "can you make it vertical?",
+    "the fox goes back to the first tree",
+    "an old one and a young one play",
+    "remove the snow",
+    "stop the fox at a river",
+    "the fox asks: who are you?",
+  ])("%j is", (words) => {
+    expect(remix(words).changes).not.toEqual([]);
+  });
+
+  it("leaves applause out of what is merged", () => {
+    expect(prompts(remix("great job, now at night"))).toBe(
+      "A red fox walks through a snowy forest at night.",
+    );
+  });
+});
+
+describe("more ways to say it", () => {
+  it.each<[words: string, change: Partial<VideoRequest>]>([
+    ["add 5 seconds", { seconds: 15 }],
+    ["+5s", { seconds: 15 }],
+    ["5 more seconds", { seconds: 15 }],
+    ["-2 seconds", { seconds: 8 }],
+    ["trim to 5 seconds", { seconds: 5 }],
+    ["start at 2s", { seconds: 8 }],
+    ["b&w", { style: "noir" }],
+    ["change the colour of the fox to green", { prompt: FOX.replace("red", "green") }],
+    ["one more", { seed: 99 }],
+  ])("%j", (words, change) => {
+    expect(remix(words).request).toMatchObject(change);
+  });
+
+  it("adds to shots what should be made there", () => {
+    const made = remix("in shot 3 make it snow", film());
+    expect(made.changes.find(({ what }) => what === "Shot 3")?.after).toMatch(/^.{10,}snow/);
+  });
+});

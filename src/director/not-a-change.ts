@@ -1,0 +1,76 @@
+import { UserMistake } from "../core/errors.ts";
+import { wordCount } from "./beats.ts";
+import { isSmallTalk } from "./small-talk.ts";
+
+/** A question in more words than this tells something. */
+const LONGEST_QUESTION = 14;
+
+const OPENING = "^(?:(?:so|and|but|hey|ok|okay|wow|hmm+|please|lol)[\\s,]+)*";
+const ASKED = new RegExp(
+  `${OPENING}(?:how(?! about| would)|what(?! about| if| would)|who|why(?! not)|when|where|which|is(?! it possible)|are|was|were|did|does|do you|have you)\\b.*\\?$`,
+  "iu",
+);
+const ASKED_UNMARKED = new RegExp(
+  `${OPENING}(?:how (?:did|do|does|was|long|much|many)|what(?:['’]s| is| was| did| does) (?:this|that|it|the)|(?:what|which) model|who (?:made|did|is this|is that)|why (?:is|did|does|are|was))\\b`,
+  "iu",
+);
+const BACK =
+  /^(?:(?:please|can you|could you|ok|no)[\s,]+)*(?:undo|revert|restore|never ?mind|nvm|(?:go |take (?:it|me) |put it )?back)(?: (?:it|this|that|the (?:last )?change|to (?:how|what) it was|to (?:the )?(?:take|version|first|original|previous|old|earlier|last|one before)\b.*))?(?: please)?$/iu;
+const LIKE_ANOTHER =
+  /^(?:use|like|as in|same as(?: in)?|as|take)? ?(?:the )?(?:first|second|previous|original|earlier|other) (?:one|take|version|clip|video)(?: please| again)?(?:[,\s]+(?:but|with|and|only)\b.*)?$/iu;
+const THE_CLIP = "(?: (?:it|this|that|(?:the|this|that) (?:clip|video|film|message|one)))?(?: please)?$";
+const DELETE = new RegExp(`^(?:please )?(?:delete|remove|trash)${THE_CLIP}`, "iu");
+const CANCEL = new RegExp(`^(?:please )?(?:cancel|stop|abort)${THE_CLIP}`, "iu");
+const SOUND =
+  /^(?:please )?(?:mute(?: it)?|silent|(?:no|without(?: any)?|remove(?: the)?|turn off(?: the)?|switch off(?: the)?) (?:sound|audio|music|noise)|(?:sound|audio|music) off)(?: please)?$/iu;
+
+export const REMIX_EXAMPLES = [
+  "at night",
+  "make it 20 seconds",
+  "shot 2: the fox jumps",
+  "same but in watercolour",
+  "no snow",
+];
+
+/**
+ * Throws UserMistake for words in reply to a clip that ask for no other picture: applause, a question, an older take, or
+ * what a command does. Filmed as they are, they would cost credits and please nobody.
+ */
+export function requireChange(said: string): void {
+  const words = said.trim().replace(/[.!\s]+$/u, "");
+  if (isSmallTalk(words)) {
+    throw new UserMistake("remix-empty", "Say what should be different about this clip.", {
+      examples: REMIX_EXAMPLES,
+    });
+  }
+  if (BACK.test(words) || LIKE_ANOTHER.test(words)) {
+    throw new UserMistake(
+      "remix-back",
+      "Every older take is still there: reply to the one to go on from. /history finds it.",
+      { examples: ["/history"] },
+    );
+  }
+  if (DELETE.test(words)) {
+    throw new UserMistake("remix-command", "To delete this clip, reply to it with /delete.", {
+      examples: ["/delete"],
+    });
+  }
+  if (CANCEL.test(words)) {
+    throw new UserMistake("remix-command", "To stop a clip that is being made, reply to it with /cancel.", {
+      examples: ["/cancel"],
+    });
+  }
+  if (SOUND.test(words)) {
+    throw new UserMistake(
+      "remix-sound",
+      "A clip's sound is made with its picture and can't be switched off.",
+    );
+  }
+  if ((ASKED.test(words) || ASKED_UNMARKED.test(words)) && wordCount(words) <= LONGEST_QUESTION) {
+    throw new UserMistake(
+      "remix-question",
+      "That sounds like a question, and I only make clips. /recipe, in reply, tells how this one was made; to change it, say what should be different.",
+      { examples: ["/recipe", "at night"] },
+    );
+  }
+}
