@@ -41,7 +41,7 @@ export async function settleFailure(
     signal: AbortSignal;
     /** When this piece of work was first taken up. */
     begunAt?: number | undefined;
-    says: (error: BotError) => string;
+    says: (error: BotError) => string | Promise<string>;
     life: Pick<ClipLife, "fail">;
     log: Logger;
     now: () => number;
@@ -59,6 +59,6 @@ export async function settleFailure(
     throw error;
   }
   log.error({ err: error, code: ours.code }, "clip fails");
-  await life.fail(clipId, { code: ours.code, message: says(ours) });
+  await life.fail(clipId, { code: ours.code, message: await says(ours) });
   throw new UnrecoverableError(ours.message);
 }

@@ -38,6 +38,14 @@ const EQUAL_SHOT_MS = 1_000;
 /** Progress is written down no more often than this; cards are edited far less often. */
 const PROGRESS_EVERY_MS = 250;
 
+/** Failures that are the whole backend's, not this order's: another one may do. */
+const BACKEND_AWAY = new Set([
+  "backend-out-of-money",
+  "backend-refused-token",
+  "backend-unreachable",
+  "backend-down",
+]);
+
 export interface ShootDependencies {
   backends: Backends;
   life: ClipLife;
@@ -82,7 +90,10 @@ export function createShoot(dependencies: ShootDependencies) {
       if (signal.aborted && signal.reason === CLIP_ENDED)
         return await cancelLeftOver(job, token, await life.load(clipId), log);
       const begunAt = begun.shot.startedAt;
-      const says = (failure: BotError) => `Shot ${index + 1} could not be made. ${failure.userMessage}`;
+      const says = async (failure: BotError) => {
+        const instead = model && BACKEND_AWAY.has(failure.code) ? await backends.insteadOf(model) : "";
+        return `Shot ${index + 1} could not be made. ${failure.userMessage} ${instead}`.trim();
+      };
       await settleFailure(error, { job, token, clipId, signal, begunAt, says, life, log, now });
     } finally {
       done();

@@ -128,31 +128,45 @@ export function createBackends(
     return offered.sort((one, other) => rank(one) - rank(other));
   }
 
+  /** What could make it now that its own backend can't: the best that costs no more, else what costs more. */
+  async function standIn(
+    wanted: ModelDescription,
+  ): Promise<{ costsNoMore?: ModelDescription; dearer: ModelDescription[] }> {
+    const dearer: ModelDescription[] = [];
+    for (const candidate of await standIns(wanted)) {
+      if (!(await isUp(candidate.backend))) continue;
+      const costsNoMore =
+        candidate.creditsPerSecond <= wanted.creditsPerSecond &&
+        (candidate.usdPerSecond ?? 0) <= (wanted.usdPerSecond ?? Number.POSITIVE_INFINITY);
+      if (costsNoMore) return { costsNoMore: candidate, dearer };
+      if (dearer.length < 3) dearer.push(candidate);
+    }
+    return { dearer };
+  }
+
+  const withRates = (models: readonly ModelDescription[]) =>
+    models.map(({ id, creditsPerSecond }) => `${id} (${creditsPerSecond} credits a second)`).join(", ");
+
   async function usable(wanted: ModelDescription): ReturnType<Backends["usable"]> {
     if (await isUp(wanted.backend)) return { model: wanted };
-    const candidates: ModelDescription[] = [];
-    for (const candidate of await standIns(wanted))
-      if (await isUp(candidate.backend)) candidates.push(candidate);
-    const costsNoMore = candidates.find(
-      (candidate) =>
-        candidate.creditsPerSecond <= wanted.creditsPerSecond &&
-        (candidate.usdPerSecond ?? 0) <= (wanted.usdPerSecond ?? Number.POSITIVE_INFINITY),
-    );
-    if (costsNoMore) {
-      return {
-        model: costsNoMore,
-        warning: `${wanted.label} can't be reached right now; ${costsNoMore.label} makes it instead, for no more.`,
-      };
+    const { costsNoMore: model, dearer } = await standIn(wanted);
+    if (model) {
+      const warning = `${wanted.label} can't be reached right now; ${model.label} makes it instead, for no more.`;
+      return { model, warning };
     }
-    const dearer = candidates.slice(0, 3);
     throw new UserMistake(
       "model-unavailable",
       dearer.length > 0
-        ? `${wanted.label} can't be reached right now, and what could make it instead costs more. Ask for one of these by name, or try later: ${dearer
-            .map(({ id, creditsPerSecond }) => `${id} (${creditsPerSecond} credits a second)`)
-            .join(", ")}.`
+        ? `${wanted.label} can't be reached right now, and what could make it instead costs more. Ask for one of these by name, or try later: ${withRates(dearer)}.`
         : `${wanted.label} can't be reached right now, and no other model here can do this. Try again later, or ask for a draft.`,
     );
+  }
+
+  async function insteadOf(wanted: ModelDescription): Promise<string> {
+    health.set(wanted.backend, { at: now(), answer: Promise.resolve({ ok: false, detail: "" }) });
+    const { costsNoMore, dearer } = await standIn(wanted);
+    if (costsNoMore) return `If you try again now, ${costsNoMore.label} makes it instead, for no more.`;
+    return dearer.length > 0 ? `What could make it instead costs more: ${withRates(dearer)}.` : "";
   }
 
   return {
@@ -161,6 +175,7 @@ export function createBackends(
     models,
     model,
     usable,
+    insteadOf,
     async defaultModel(use: Use) {
       const kind = use === "image" || use === "language" ? use : "video";
       const offered = (await models()).filter((candidate) => candidate.kind === kind);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { UserMistake } from "../../src/core/errors.ts";
+import { BackendError, UserMistake } from "../../src/core/errors.ts";
 import type { ModelDescription, VideoBackend } from "../../src/core/ports/video-backend.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { createInstantBackend } from "../fixtures/instant-backend.ts";
@@ -28,13 +28,26 @@ function backend(id: string, model: Partial<ModelDescription>, up = true): Video
   return { ...instant, id, health: async () => (up ? { ok: true } : { ok: false, detail: "away" }) };
 }
 
-const ask = () =>
+const person = { id: "console:ann", name: "Ann" };
+const surface = { platform: "console", chat: "main" };
+
+const ask = (idempotencyKey = "ask-1") =>
   rig.studio.admit({
     request: { prompt: "a fox in the snow", seconds: 2, seed: 3, model: "paid-model" },
-    person: { id: "console:ann", name: "Ann" },
-    surface: { platform: "console", chat: "main" },
-    idempotencyKey: "ask-1",
+    person,
+    surface,
+    idempotencyKey,
   });
+
+/** Well when asked, and out of money when it comes to paying. */
+function broke(): VideoBackend {
+  return {
+    ...backend("paid", { creditsPerSecond: 2 }),
+    async start() {
+      throw new BackendError("backend-out-of-money", "The account has run out of money.");
+    },
+  };
+}
 
 test("a clip whose backend is away is made by the next one that costs no more, and the card says so", async () => {
   rig = await startRig({
@@ -55,6 +68,25 @@ test("where the next one costs more nothing is recorded, and the person is asked
   expect(refused).toBeInstanceOf(UserMistake);
   expect(refused.code).toBe("model-unavailable");
   expect(refused.userMessage).toContain("dear-model (3 credits a second)");
-  const person = { id: "console:ann", name: "Ann" };
-  expect((await rig.studio.quota(person, { platform: "console", chat: "main" })).reserved).toBe(0);
+  expect((await rig.studio.quota(person, surface)).reserved).toBe(0);
+});
+
+test("a clip whose backend runs out of money only then says what makes it for no more, and that does", async () => {
+  rig = await startRig({ backends: () => createBackends([broke(), backend("own", {})]) });
+  const failed = await rig.ended((await ask()).id);
+  expect(failed.failure?.message).toBe(
+    "Shot 1 could not be made. The account has run out of money. If you try again now, own makes it instead, for no more.",
+  );
+  expect(await rig.studio.quota(person, surface)).toMatchObject({ spent: 0, reserved: 0 });
+  expect((await ask("ask-2")).request.model).toBe("own-model");
+});
+
+test("a clip whose backend runs out of money only then names what costs more, and takes none of it", async () => {
+  rig = await startRig({
+    backends: () => createBackends([broke(), backend("dear", { creditsPerSecond: 3 })]),
+  });
+  const failed = await rig.ended((await ask()).id);
+  expect(failed.failure?.message).toContain(
+    "What could make it instead costs more: dear-model (3 credits a second).",
+  );
 });

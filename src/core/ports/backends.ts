@@ -17,6 +17,11 @@ export interface Backends {
    * with a sentence for the card. Throws UserMistake `model-unavailable`, naming dearer ones, when there is none.
    */
   usable(model: ModelDescription): Promise<{ model: ModelDescription; warning?: string }>;
+  /**
+   * A model's backend has turned out to be away or out of money after all, and is thought so for a while: what the
+   * person can do instead, in a sentence; "" for nothing.
+   */
+  insteadOf(model: ModelDescription): Promise<string>;
   /** The model for a use where nobody named one. "draft" always has one. */
   defaultModel(use: Use): Promise<ModelDescription | undefined>;
 }
