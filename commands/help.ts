@@ -1,8 +1,13 @@
 import { defineCommand } from "../src/core/command.ts";
-import { describeCommand } from "../src/core/command-help.ts";
+import { describe, describeCommand, HELP_IN_ENGLISH } from "../src/core/command-help.ts";
+import type { CommandLocale } from "../src/core/command-locale.ts";
 import { UserMistake } from "../src/core/errors.ts";
+import type { Person } from "../src/core/person.ts";
+import type { Studio } from "../src/core/ports/studio.ts";
 import { notice } from "../src/core/reply.ts";
+import type { Surface } from "../src/core/surface.ts";
 import { nearest } from "../src/core/values/nearest.ts";
+import { locales } from "./locales/index.ts";
 
 export const help = defineCommand({
   name: "help",
@@ -12,7 +17,8 @@ export const help = defineCommand({
     command: { type: "text", description: "The command to explain", maxLength: 40, aliases: ["name"] },
   },
   examples: ["/help", "/help video"],
-  async run({ options, person, surface }, { commands }) {
+  async run({ options, person, surface }, { commands, studio }) {
+    const locale = await localeFor(person, surface, studio);
     const listed = commands.filter(
       (command) =>
         command.listed !== false &&
@@ -21,7 +27,7 @@ export const help = defineCommand({
     if (options.command !== undefined) {
       const wanted = options.command.replace(/^\//, "").toLowerCase();
       const command = listed.find((one) => one.name === wanted);
-      if (command) return notice(describeCommand(command));
+      if (command) return notice(describeCommand(command, locale));
       const near = nearest(
         wanted,
         listed.map((one) => one.name),
@@ -33,11 +39,9 @@ export const help = defineCommand({
       );
     }
     return notice({
-      title: "Rushes makes videos",
-      paragraphs: [
-        "Say what it should show and the clip comes back here. In a private chat the words alone will do. Reply to a clip with words to remix it.",
-      ],
-      items: listed.map((command) => ({ text: `/${command.name}: ${command.description}` })),
+      title: (locale?.help ?? HELP_IN_ENGLISH).title,
+      paragraphs: [(locale?.help ?? HELP_IN_ENGLISH).intro],
+      items: listed.map((command) => ({ text: `/${command.name}: ${describe(command, locale)}` })),
       examples: [
         "/video a red fox runs through fresh snow",
         "/video a lighthouse in a storm --seconds 20 --aspect 9:16 --style noir",
@@ -52,3 +56,19 @@ export const help = defineCommand({
       .map((command) => ({ value: command.name, label: `/${command.name}: ${command.description}` }));
   },
 });
+
+/** The person's choice, else the group's, else the language of their app; undefined: English. */
+async function localeFor(
+  person: Person,
+  { group }: Surface,
+  studio: Studio,
+): Promise<CommandLocale | undefined> {
+  const own = await studio.preferences(person);
+  const shared = group === undefined ? {} : await studio.groupSettings(group);
+  const wanted = own.language ?? shared.language ?? person.locale ?? "en";
+  const language = wanted.split("-")[0];
+  return (
+    locales.find(({ locale }) => locale === wanted) ??
+    locales.find(({ locale }) => locale.split("-")[0] === language)
+  );
+}

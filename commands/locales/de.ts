@@ -66,11 +66,25 @@ const usual = {
   resolution: said("auflösung", "Übliche Größe des Bildes", resolutions),
   style: said("stil", "Übliches Aussehen des Bildes", styles),
   model: said("modell", "Übliches Modell; siehe /models"),
-  language: said("sprache", "Sprache der Menüs, wo man sie wählen kann"),
+  language: said("sprache", "Sprache von /help, und der Menüs, wo man sie wählen kann"),
 };
 
 export const de: CommandLocale = {
   locale: "de",
+  help: {
+    title: "Rushes macht Videos",
+    intro:
+      "Sag, was zu sehen sein soll, und der Clip kommt hierher zurück. Im privaten Chat genügen die Worte allein. Antworte mit Worten auf einen Clip, um ihn abzuwandeln.",
+    text: "Text, bis zu {n} Zeichen",
+    range: "{from} bis {to}",
+    flag: "ja oder nein",
+    clip: "ein Clip",
+    model: "der Name eines Modells",
+    image: "ein angehängtes Bild",
+    recipe: "eine angehängte Rezeptdatei",
+    required: "nötig",
+    also: "auch",
+  },
   commands: {
     video: {
       name: "video",

@@ -70,11 +70,25 @@ const usual = {
   resolution: said("resolución", "Tamaño habitual de la imagen", resolutions),
   style: said("estilo", "Aspecto habitual de la imagen", styles),
   model: said("modelo", "Modelo habitual; mira /models"),
-  language: said("idioma", "Idioma de los menús, donde se pueda elegir"),
+  language: said("idioma", "Idioma de /help, y de los menús donde se pueda elegir"),
 };
 
 export const esES: CommandLocale = {
   locale: "es-ES",
+  help: {
+    title: "Rushes hace vídeos",
+    intro:
+      "Di qué se debe ver y el clip vuelve aquí. En un chat privado bastan las palabras. Responde a un clip con palabras para remezclarlo.",
+    text: "texto, hasta {n} caracteres",
+    range: "de {from} a {to}",
+    flag: "sí o no",
+    clip: "un clip",
+    model: "el nombre de un modelo",
+    image: "una imagen adjunta",
+    recipe: "un archivo de receta adjunto",
+    required: "obligatorio",
+    also: "también",
+  },
   commands: {
     video: {
       name: "vídeo",

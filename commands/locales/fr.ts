@@ -70,11 +70,25 @@ const usual = {
   resolution: said("résolution", "Taille habituelle de l’image", resolutions),
   style: said("style", "Aspect habituel de l’image", styles),
   model: said("modèle", "Modèle habituel ; voir /models"),
-  language: said("langue", "Langue des menus, là où on peut la choisir"),
+  language: said("langue", "Langue de /help, et des menus là où on peut la choisir"),
 };
 
 export const fr: CommandLocale = {
   locale: "fr",
+  help: {
+    title: "Rushes fait des vidéos",
+    intro:
+      "Dis ce qu'on doit voir et le clip revient ici. Dans un chat privé, les mots suffisent. Réponds à un clip avec des mots pour le remixer.",
+    text: "texte, jusqu'à {n} caractères",
+    range: "de {from} à {to}",
+    flag: "oui ou non",
+    clip: "un clip",
+    model: "le nom d'un modèle",
+    image: "une image jointe",
+    recipe: "un fichier de recette joint",
+    required: "obligatoire",
+    also: "aussi",
+  },
   commands: {
     video: {
       name: "vidéo",

@@ -66,11 +66,25 @@ const usual = {
   resolution: said("解像度", "いつもの画面の大きさ", resolutions),
   style: said("スタイル", "いつもの画の雰囲気", styles),
   model: said("モデル", "いつものモデル。一覧は /models"),
-  language: said("言語", "メニューの言語（選べる場所のみ）"),
+  language: said("言語", "/help と、選べる場所ではメニューの言語"),
 };
 
 export const ja: CommandLocale = {
   locale: "ja",
+  help: {
+    title: "Rushes は動画を作ります",
+    intro:
+      "何を見せたいかを書くと、クリップがここに届きます。個人チャットでは言葉だけで十分です。クリップに言葉で返信するとリミックスになります。",
+    text: "テキスト、{n} 文字まで",
+    range: "{from}〜{to}",
+    flag: "はい / いいえ",
+    clip: "クリップ",
+    model: "モデルの名前",
+    image: "添付画像",
+    recipe: "添付したレシピファイル",
+    required: "必須",
+    also: "別名",
+  },
   commands: {
     video: {
       name: "動画",

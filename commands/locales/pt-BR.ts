@@ -66,11 +66,25 @@ const usual = {
   resolution: said("resolução", "Tamanho habitual da imagem", resolutions),
   style: said("estilo", "Aparência habitual da imagem", styles),
   model: said("modelo", "Modelo habitual; veja /models"),
-  language: said("idioma", "Idioma dos menus, onde dá para escolher"),
+  language: said("idioma", "Idioma do /help, e dos menus onde dá para escolher"),
 };
 
 export const ptBR: CommandLocale = {
   locale: "pt-BR",
+  help: {
+    title: "O Rushes faz vídeos",
+    intro:
+      "Diga o que deve aparecer e o clipe volta aqui. Em um chat privado bastam as palavras. Responda a um clipe com palavras para remixá-lo.",
+    text: "texto, até {n} caracteres",
+    range: "de {from} a {to}",
+    flag: "sim ou não",
+    clip: "um clipe",
+    model: "o nome de um modelo",
+    image: "uma imagem anexada",
+    recipe: "um arquivo de receita anexado",
+    required: "obrigatório",
+    also: "também",
+  },
   commands: {
     video: {
       name: "vídeo",

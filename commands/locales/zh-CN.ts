@@ -66,11 +66,24 @@ const usual = {
   resolution: said("分辨率", "平时的画面大小", resolutions),
   style: said("风格", "平时的画面样子", styles),
   model: said("模型", "平时用的模型，见 /models"),
-  language: said("语言", "菜单的语言（可选时）"),
+  language: said("语言", "/help 的语言，以及可选时菜单的语言"),
 };
 
 export const zhCN: CommandLocale = {
   locale: "zh-CN",
+  help: {
+    title: "Rushes 会制作视频",
+    intro: "说出画面要展示什么，短片就会回到这里。私聊中只写文字即可。用文字回复一个短片就能改编它。",
+    text: "文字，最多 {n} 个字符",
+    range: "{from} 到 {to}",
+    flag: "是或否",
+    clip: "一个短片",
+    model: "模型的名称",
+    image: "一张附带的图片",
+    recipe: "一个附带的配方文件",
+    required: "必填",
+    also: "也可写作",
+  },
   commands: {
     video: {
       name: "视频",

@@ -1,46 +1,74 @@
 import type { AnyCommand, OptionDefinition, OptionDefinitions } from "./command.ts";
+import type { CommandLocale, HelpWords } from "./command-locale.ts";
 import type { Notice } from "./reply.ts";
 
+export const HELP_IN_ENGLISH: HelpWords = {
+  title: "Rushes makes videos",
+  intro:
+    "Say what it should show and the clip comes back here. In a private chat the words alone will do. Reply to a clip with words to remix it.",
+  text: "text, up to {n} characters",
+  range: "{from} to {to}",
+  flag: "yes or no",
+  clip: "a clip",
+  model: "a model's name",
+  image: "an attached picture",
+  recipe: "an attached recipe file",
+  required: "required",
+  also: "also",
+};
+
+/** What a command does, in a language, or English. */
+export function describe(command: AnyCommand, locale: CommandLocale | undefined): string {
+  return locale?.commands[command.name]?.description ?? command.description;
+}
+
 /** All about one command, made from its definition. */
-export function describeCommand(command: AnyCommand): Notice {
+export function describeCommand(command: AnyCommand, locale?: CommandLocale): Notice {
   const options = Object.entries(command.options as OptionDefinitions);
+  const translated = locale?.commands[command.name]?.options ?? {};
   return {
     title: `/${command.name}`,
-    paragraphs: [`${command.description}.`],
+    paragraphs: [`${describe(command, locale).replace(/[.。]$/, "")}${isFullWidth(locale) ? "。" : "."}`],
     items: options.map(([name, definition]) => ({
-      text: `${name}: ${definition.description}`,
-      detail: describeOption(definition),
+      text: `${name}: ${translated[name]?.description ?? definition.description}`,
+      detail: describeOption(definition, locale),
     })),
     examples: [...command.examples],
   };
 }
 
+function isFullWidth(locale: CommandLocale | undefined): boolean {
+  return /^(ja|zh)/.test(locale?.locale ?? "");
+}
+
 /** What an option takes, in words: its range or choices, other names, and whether it must be there. */
-function describeOption(definition: OptionDefinition): string {
+function describeOption(definition: OptionDefinition, locale: CommandLocale | undefined): string {
+  const words = locale?.help ?? HELP_IN_ENGLISH;
   const also = (definition.aliases ?? []).slice(0, 3);
   return [
-    sayKind(definition),
-    ...(definition.required ? ["required"] : []),
-    ...(also.length > 0 ? [`also ${also.join(", ")}`] : []),
+    sayKind(definition, words, locale?.locale ?? "en-GB"),
+    ...(definition.required ? [words.required] : []),
+    ...(also.length > 0 ? [`${words.also} ${also.join(", ")}`] : []),
   ].join("; ");
 }
 
-function sayKind(definition: OptionDefinition): string {
+function sayKind(definition: OptionDefinition, words: HelpWords, language: string): string {
+  const number = (value: number) => value.toLocaleString(language);
   switch (definition.type) {
     case "text":
-      return `text, up to ${definition.maxLength.toLocaleString("en-GB")} characters`;
+      return words.text.replace("{n}", number(definition.maxLength));
     case "integer":
     case "number":
-      return `${definition.min.toLocaleString("en-GB")} to ${definition.max.toLocaleString("en-GB")}${definition.unit ? ` ${definition.unit}` : ""}`;
+      return `${words.range.replace("{from}", number(definition.min)).replace("{to}", number(definition.max))}${definition.unit ? ` ${definition.unit}` : ""}`;
     case "choice":
       return `${definition.choices.map((choice) => choice.value).join(", ")}${definition.open ? " …" : ""}`;
     case "flag":
-      return "yes or no";
+      return words.flag;
     case "clip":
-      return "a clip";
+      return words.clip;
     case "model":
-      return "a model's name";
+      return words.model;
     case "file":
-      return definition.accepts === "image" ? "an attached picture" : "an attached recipe file";
+      return definition.accepts === "image" ? words.image : words.recipe;
   }
 }

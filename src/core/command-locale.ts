@@ -1,7 +1,23 @@
-/** The names and descriptions of commands in another language, for platforms whose menus are translated. */
+/** What /help says besides names and descriptions; `{n}`, `{from}` and `{to}` are where the numbers go. */
+export interface HelpWords {
+  title: string;
+  intro: string;
+  text: string;
+  range: string;
+  flag: string;
+  clip: string;
+  model: string;
+  image: string;
+  recipe: string;
+  required: string;
+  also: string;
+}
+
+/** The names and descriptions of commands in another language, for menus where a platform has such, and for /help. */
 export interface CommandLocale {
   /** A Discord locale, such as "es-ES" or "de"; Telegram takes the part before the dash. */
   locale: string;
+  help: HelpWords;
   commands: {
     readonly [command: string]: {
       /** Lower case, at most 32 characters, no spaces; used where a platform allows other scripts than Latin. */

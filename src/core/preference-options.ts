@@ -24,7 +24,7 @@ export const preferenceOptions = {
   model: { ...model, description: "Usual model; see /models" },
   language: {
     type: "choice",
-    description: "Language of menus, where it can be chosen",
+    description: "Language of /help, and of menus where it can be chosen",
     choices: LANGUAGES,
     aliases: ["lang"],
   },

@@ -123,6 +123,20 @@ describe("/help and /start", () => {
     expect(wordsOf(await asking.ask("/help vido"))).toContain("Did you mean /video?");
     expect(wordsOf(await asking.ask("/start from-a-link"))).toContain("Hello Ann");
   });
+
+  it("speak the language one chose, else that of the group, else that of one's app", async () => {
+    const inGroup = { surface: { ...place, group: "g" }, person: { ...ann, locale: "pt-PT", manager: true } };
+    expect(wordsOf(await asking.ask("/help", inGroup))).toContain("O Rushes faz vídeos");
+    await asking.ask("/rushes language:french", inGroup);
+    expect(wordsOf(await asking.ask("/help", inGroup))).toContain("Rushes fait des vidéos");
+    await asking.ask("/settings language:german", inGroup);
+    expect(wordsOf(await asking.ask("/help", inGroup))).toContain("Rushes macht Videos");
+    const video = wordsOf(await asking.ask("/help video", inGroup));
+    expect(video).toContain("Länge des ganzen Videos");
+    expect(video).toContain("Text, bis zu 2.000 Zeichen");
+    await asking.ask("/settings language:english", inGroup);
+    expect(wordsOf(await asking.ask("/help", inGroup))).toContain("Rushes makes videos");
+  });
 });
 
 describe("/settings", () => {
