@@ -14,7 +14,10 @@ import { nearest } from "./values/nearest.ts";
 import { cleanText, isVisible, quoteGiven } from "./values/text.ts";
 
 /** Said alone, these ask for help and not for a film of themselves. */
-const HELP_WORDS = /^(?:help|\?+)$/i;
+const HELP_WORDS = /^(?:help|\?+|\/+)$/i;
+/** Greetings and thanks that stand alone; nobody means to spend credits on them. */
+const GREETING =
+  /^(?:(?:hi+|hello|hey+|yo|good (?:morning|evening|day)|thanks?(?: you)?|thx|ok(?:ay)?|bye|test(?:ing)?)(?: (?:there|bot|rushes|so much|a lot|again|everyone|all))*[\s,.!?]*){1,3}$/iu;
 
 const EXAMPLE_MAX_LENGTH = 100;
 
@@ -143,7 +146,8 @@ export function createDispatcher({
         if (isClip) return await sayTo("remix", typed);
         return addressed ? problem : undefined;
       }
-      return addressed ? await sayTo("video", typed) : undefined;
+      if (!addressed) return undefined;
+      return await (GREETING.test(typed) && !attached ? sayTo("help", "") : sayTo("video", typed));
     },
 
     async suggest(name, option, typed, by) {

@@ -100,6 +100,14 @@ describe("what is said", () => {
     expect(studio.admitted).toHaveLength(0);
   });
 
+  it.each(["/", "hi", "Hello there!", "thanks so much", "ok, thank you"])(
+    "says what it can do to %j, and films nothing",
+    async (text) => {
+      expect(told(await dispatcher.say(text, said))).toContain("/video: ");
+      expect(studio.admitted).toHaveLength(0);
+    },
+  );
+
   it("explains itself when only its name is called", async () => {
     expect(told(await dispatcher.say("", { ...inGroup, mentioned: true }))).toContain("/video: ");
   });
