@@ -8,7 +8,7 @@ import type { Studio } from "../../src/core/ports/studio.ts";
 import type { Notice, Reply } from "../../src/core/reply.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
 import type { Chats } from "./chats.ts";
-import { troubleOf } from "./errors.ts";
+import { movedTo, troubleOf } from "./errors.ts";
 import { exampleButtons, toKeyboard } from "./keyboard.ts";
 import { PLATFORM, privateChatOf, refOf, type Target, targetOf } from "./place.ts";
 import { cardText, noticeText } from "./render.ts";
@@ -34,20 +34,27 @@ export function createAnswers(dependencies: {
   media: Pick<MediaStore, "path">;
   notebook: Notebook;
   chats: Pick<Chats, "speaks">;
+  /** Notes that a group has another id now. */
+  moved(from: string, to: string): Promise<void>;
   log: Log;
   username: () => string;
 }) {
-  const { api, studio, media, notebook, chats, log, username } = dependencies;
+  const { api, studio, media, notebook, chats, moved, log, username } = dependencies;
   const plainly = { link_preview_options: { is_disabled: true } };
 
-  /** The first surface that still can be written to: the topic, else the chat. */
-  async function inTopicOrChat<Result>(
+  /** Sends where it was asked; if the topic is closed or gone in the chat, and if the chat has moved in the new one. */
+  async function sendTo<Result>(
     surface: Surface,
     send: (target: Target) => Promise<Result>,
   ): Promise<Result> {
     try {
       return await send(targetOf(surface));
     } catch (error) {
+      const to = movedTo(error);
+      if (to !== undefined) {
+        await moved(surface.chat, to);
+        return send(targetOf({ chat: to }));
+      }
       const trouble = troubleOf(error);
       if (surface.thread === undefined || (trouble !== "thread-gone" && trouble !== "thread-closed"))
         throw error;
@@ -72,7 +79,7 @@ export function createAnswers(dependencies: {
       });
     if (!clip.private || !hasElsewhere(asker)) {
       const lost = asker.again ? await lostCard(clipId, surface, { text, entities, keyboard }) : undefined;
-      return attachCard(clipId, lost ?? refOf(await inTopicOrChat(surface, send)));
+      return attachCard(clipId, lost ?? refOf(await sendTo(surface, send)));
     }
     // A private clip is nobody else's business; its film goes to the private chat too.
     const message = await toPrivateChat(person, send);
@@ -144,7 +151,7 @@ export function createAnswers(dependencies: {
     const words = told
       ? "I've answered you in our private chat."
       : "That is for you alone: open our private chat to read it.";
-    await inTopicOrChat(surface, ({ chat_id, ...target }) =>
+    await sendTo(surface, ({ chat_id, ...target }) =>
       api.sendMessage(chat_id, words, {
         ...target,
         reply_markup: { inline_keyboard: [[{ text: "Open the chat", url }]] },
@@ -187,12 +194,12 @@ export function createAnswers(dependencies: {
     });
   }
 
-  const sendTo = (reply: Exclude<Reply, { kind: "clip" }>, target: Target) =>
+  const sendReply = (reply: Exclude<Reply, { kind: "clip" }>, target: Target) =>
     reply.kind === "notice" ? sendNotice(reply.notice, target) : sendFile(reply, target);
 
   /** In a group: tells the asker in private, and says so in the group. */
   async function sendInPrivate(reply: Exclude<Reply, { kind: "clip" }>, asker: Asker): Promise<void> {
-    const message = await toPrivateChat(asker.person, (target) => sendTo(reply, target));
+    const message = await toPrivateChat(asker.person, (target) => sendReply(reply, target));
     if (!message) await keepWaiting(reply, asker.person);
     await pointToPrivateChat(asker, message !== undefined);
   }
@@ -203,6 +210,7 @@ export function createAnswers(dependencies: {
   }
 
   return {
+    sendTo,
     async give(reply: Reply, asker: Asker): Promise<void> {
       if (reply.kind === "clip") {
         for (const clipId of [reply.clipId, ...(reply.more ?? [])]) await showCard(clipId, asker);
@@ -214,7 +222,7 @@ export function createAnswers(dependencies: {
         !reply.personal ||
         reply.notice.tone === "mistake" ||
         reply.notice.tone === "failure";
-      if (forAll) await inTopicOrChat(asker.surface, (target) => sendTo(reply, target));
+      if (forAll) await sendTo(asker.surface, (target) => sendReply(reply, target));
       else await sendInPrivate(reply, asker);
     },
     /** An answer from a group that waited for this private chat to be opened; whether there was one. */
@@ -223,7 +231,7 @@ export function createAnswers(dependencies: {
       const reply = await notebook.get<Reply>(waiting);
       if (!reply) return false;
       if (reply.kind === "clip") await showCard(reply.clipId, asker);
-      else await sendTo(reply, targetOf(asker.surface));
+      else await sendReply(reply, targetOf(asker.surface));
       await notebook
         .delete(waiting)
         .catch((error: unknown) => log.warn({ err: error }, "an answer given still waits"));

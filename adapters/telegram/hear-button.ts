@@ -1,17 +1,16 @@
 import type { CallbackQuery, InlineKeyboardMarkup, Message } from "grammy/types";
 import type { AnyCommand, OptionDefinition } from "../../src/core/command.ts";
 import { BotError } from "../../src/core/errors.ts";
-import type { Person } from "../../src/core/person.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Reply } from "../../src/core/reply.ts";
-import type { Surface } from "../../src/core/surface.ts";
+import type { Ask } from "./ask.ts";
+import type { Ears, Press, Toast } from "./ears.ts";
 import { toPlatformError, troubleOf } from "./errors.ts";
-import type { Ears, MessageEar } from "./hear-message.ts";
+import type { SettingsEar } from "./hear-settings.ts";
 import { type Pressed, readCallbackData, toCallOptions } from "./keyboard.ts";
-import { isPrivate, PLATFORM, personOf, refOf, surfaceOf, targetOf } from "./place.ts";
+import { isPrivate, PLATFORM, personOf, refOf, surfaceOf } from "./place.ts";
 import { noticeText } from "./render.ts";
-import { isScope } from "./settings-menu.ts";
 import { shorten } from "./text.ts";
 
 /** Bot API, answerCallbackQuery. */
@@ -23,11 +22,16 @@ const OLD = "This button is from an older version of me. Please use a newer mess
 
 /** Hears buttons. Every press is answered, whatever comes of it, or the button would seem to hang. */
 export function createButtonEar(
-  ears: Ears & { messageEar: MessageEar; notebook: Pick<Notebook, "get">; log: Log },
+  ears: Pick<Ears, "api" | "dispatcher" | "answers" | "managers"> & {
+    ask: Ask;
+    settingsEar: SettingsEar;
+    notebook: Pick<Notebook, "get">;
+    log: Log;
+  },
 ) {
-  const { api, dispatcher, answers, managers, settings, messageEar, notebook, log } = ears;
+  const { api, dispatcher, answers, managers, ask, settingsEar, notebook, log } = ears;
 
-  function once(query: CallbackQuery) {
+  function once(query: CallbackQuery): Toast {
     let answered = false;
     return async (words?: string, alert = false): Promise<void> => {
       if (answered) return;
@@ -57,7 +61,7 @@ export function createButtonEar(
     }
   }
 
-  async function respond(query: CallbackQuery, toast: ReturnType<typeof once>): Promise<void> {
+  async function respond(query: CallbackQuery, toast: Toast): Promise<void> {
     const { message } = query;
     // A date of 0 marks a message too old for Telegram to show us.
     if (!message || message.date === 0)
@@ -79,7 +83,8 @@ export function createButtonEar(
     };
     switch (pressed.kind) {
       case "settings":
-        return tapSettings(press, pressed, toast);
+        if ((await settingsEar.tap(press, pressed.path, toast)) === "unknown") await toast(OLD, true);
+        return;
       case "example":
         return sayExample(press, pressed, toast);
       case "ask":
@@ -89,24 +94,12 @@ export function createButtonEar(
     }
   }
 
-  interface Press {
-    query: CallbackQuery;
-    message: Message;
-    person: Person;
-    surface: Surface;
-    inPrivate: boolean;
-  }
-
   /** The command that a button may call; forged data could name any. */
   function commandOf(pressed: Pressed & { kind: "call" | "ask" }): AnyCommand | undefined {
     return dispatcher().commands.find(({ name }) => name === pressed.command);
   }
 
-  async function call(
-    press: Press,
-    pressed: Pressed & { kind: "call" },
-    toast: ReturnType<typeof once>,
-  ): Promise<void> {
+  async function call(press: Press, pressed: Pressed & { kind: "call" }, toast: Toast): Promise<void> {
     const command = commandOf(pressed);
     if (!command) return toast(OLD, true);
     const patience = setTimeout(() => void toast(), PATIENCE_MS);
@@ -126,7 +119,7 @@ export function createButtonEar(
   }
 
   /** A few words are shown over the chat, for the presser alone; anything more is a message. */
-  async function give(reply: Reply, press: Press, toast: ReturnType<typeof once>): Promise<void> {
+  async function give(reply: Reply, press: Press, toast: Toast): Promise<void> {
     const words = reply.kind === "notice" && reply.personal ? asToast(reply) : undefined;
     if (words !== undefined) {
       return toast(
@@ -138,17 +131,13 @@ export function createButtonEar(
     await answers.give(reply, press);
   }
 
-  async function askFor(
-    press: Press,
-    pressed: Pressed & { kind: "ask" },
-    toast: ReturnType<typeof once>,
-  ): Promise<void> {
+  async function askFor(press: Press, pressed: Pressed & { kind: "ask" }, toast: Toast): Promise<void> {
     const command = commandOf(pressed);
     const option = (command?.options as Record<string, OptionDefinition> | undefined)?.[pressed.ask];
     if (!command || !option) return toast(OLD, true);
     await toast();
     const question = `${option.description}. Reply to this message with your words.`;
-    await messageEar.ask({ ...press, mention: press.query.from }, question, option.description, {
+    await ask({ ...press, mention: press.query.from }, question, option.description, {
       kind: "option",
       command: command.name,
       clipId: pressed.clipId,
@@ -161,7 +150,7 @@ export function createButtonEar(
   async function sayExample(
     press: Press,
     pressed: Pressed & { kind: "example" },
-    toast: ReturnType<typeof once>,
+    toast: Toast,
   ): Promise<void> {
     const text = exampleOf(press.message, pressed.index);
     if (text === undefined) return toast(OLD, true);
@@ -174,43 +163,6 @@ export function createButtonEar(
       idempotencyKey: `${PLATFORM}:button:${press.query.id}`,
     });
     if (reply) await answers.give(reply, press);
-  }
-
-  async function tapSettings(
-    press: Press,
-    { path }: Pressed & { kind: "settings" },
-    toast: ReturnType<typeof once>,
-  ): Promise<void> {
-    const [scope] = path;
-    if (!isScope(scope) || (scope === "person") !== press.inPrivate) return toast(OLD, true);
-    if (scope === "group" && !(await managers.isManagerNow(press.message.chat.id, press.query.from.id))) {
-      return toast("Only the group's administrators can change its settings.", true);
-    }
-    const at = {
-      scope,
-      person: { ...press.person, ...(scope === "group" ? { manager: true } : {}) },
-      surface: press.surface,
-    };
-    const result = await settings.tap(path, at);
-    await toast();
-    if ("ask" in result) {
-      await messageEar.ask({ ...press, mention: press.query.from }, result.ask.question, "", {
-        kind: "setting",
-        scope,
-        field: result.ask.field,
-      });
-      return;
-    }
-    const { text, entities, reply_markup } = result.screen;
-    try {
-      await api.editMessageText(targetOf(press.surface).chat_id, press.message.message_id, text, {
-        entities,
-        reply_markup,
-      });
-    } catch (error) {
-      if (troubleOf(error) !== "unchanged") throw error;
-    }
-    await ears.followLanguage(press.message.chat, press.person);
   }
 
   return { hear };

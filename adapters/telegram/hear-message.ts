@@ -1,57 +1,24 @@
-import type { Api } from "grammy";
-import type { Chat, Message, User } from "grammy/types";
+import type { Message } from "grammy/types";
 import type { Attachment } from "../../src/core/command.ts";
-import type { Dispatcher } from "../../src/core/dispatch.ts";
 import { BotError } from "../../src/core/errors.ts";
 import type { Person } from "../../src/core/person.ts";
-import type { Studio } from "../../src/core/ports/studio.ts";
 import { notice, type Reply } from "../../src/core/reply.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
-import type { Answers } from "./answer.ts";
-import type { Awaited, Dialogues } from "./dialogues.ts";
+import type { Ask } from "./ask.ts";
+import type { Awaited } from "./dialogues.ts";
+import type { Ears, Said } from "./ears.ts";
 import { toPlatformError } from "./errors.ts";
-import { type Files, fileOf, isOther } from "./files.ts";
+import { fileOf, isOther } from "./files.ts";
+import type { SettingsEar } from "./hear-settings.ts";
 import { clipOfKeyboard, toCallOptions } from "./keyboard.ts";
-import type { Managers } from "./managers.ts";
-import { isPrivate, PLATFORM, personOf, refOf, surfaceOf, targetOf } from "./place.ts";
-import type { SettingsMenu } from "./settings-menu.ts";
-import { shorten, tame } from "./text.ts";
-
-/** Bot API, ForceReply: 1 to 64 characters. */
-const PLACEHOLDER_MAX = 64;
+import { isPrivate, PLATFORM, personOf, refOf, surfaceOf } from "./place.ts";
 
 /** After these the chat's command menu may have to be another. */
 const MAY_CHANGE_LANGUAGE = /^\/(start|settings|rushes)\b/;
 
-export interface Ears {
-  api: Api;
-  me: () => { id: number; username: string };
-  dispatcher: () => Dispatcher;
-  studio: Pick<Studio, "clip" | "clipOfMessage" | "groupSettings">;
-  answers: Answers;
-  dialogues: Dialogues;
-  files: Files;
-  managers: Managers;
-  settings: SettingsMenu;
-  /** Shows the chat's command menu in the language that is chosen for it. */
-  followLanguage(chat: Chat, person: Person): Promise<void>;
-}
-
-/** Somebody's words, somewhere. */
-interface Said {
-  message: Message;
-  person: Person;
-  surface: Surface;
-  text: string;
-  inPrivate: boolean;
-  /** The bot was addressed: by name, by a reply, or by being alone with it. */
-  addressed: boolean;
-  idempotencyKey: string;
-}
-
 /** Hears messages: one, or all of an album together. */
-export function createMessageEar(ears: Ears) {
-  const { api, me, dispatcher, studio, answers, dialogues, files, managers, settings } = ears;
+export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsEar }) {
+  const { me, dispatcher, studio, answers, dialogues, files, managers, ask, settingsEar } = ears;
 
   /** Who speaks; undefined for channels and other bots, which ask for nothing. */
   async function speakerOf({ chat, from, sender_chat }: Message): Promise<Person | undefined> {
@@ -119,7 +86,8 @@ export function createMessageEar(ears: Ears) {
       isCommand: text.startsWith("/"),
     });
     if (inPrivate && /^\/start\b/.test(text) && (await answers.giveWaiting(said))) return undefined;
-    if (/^\/settings\s*$/.test(text) || (/^\/rushes\s*$/.test(text) && !inPrivate)) return openSettings(said);
+    if (/^\/settings\s*$/.test(text) || (/^\/rushes\s*$/.test(text) && !inPrivate))
+      return settingsEar.open(said);
 
     // A sticker in answer to a clip asks for nothing.
     if (messages.some(isOther) && (inPrivate || text !== "")) return onlyWordsAndPictures();
@@ -162,33 +130,6 @@ export function createMessageEar(ears: Ears) {
     return dispatcher().commands.some(({ name }) => name === called);
   }
 
-  async function mayManageNow({ chat, from }: Message): Promise<boolean> {
-    return from !== undefined && (await managers.isManagerNow(chat.id, from.id));
-  }
-
-  async function openSettings({ message, person, surface, inPrivate }: Said): Promise<Reply | undefined> {
-    if (!inPrivate && !person.manager && !(await mayManageNow(message))) {
-      return notice(
-        {
-          tone: "mistake",
-          paragraphs: [
-            "This group's settings are for its administrators. Your own are in our private chat: send /settings there.",
-          ],
-        },
-        { personal: false },
-      );
-    }
-    const { text, entities, reply_markup } = await settings.open({
-      scope: inPrivate ? "person" : "group",
-      person,
-      surface,
-    });
-    const { chat_id, ...target } = targetOf(surface);
-    await api.sendMessage(chat_id, text, { ...target, entities, reply_markup });
-    await dialogues.close(message.chat.id, person.id);
-    return undefined;
-  }
-
   async function answerDialogue(
     awaited: Awaited,
     said: Said,
@@ -220,30 +161,8 @@ export function createMessageEar(ears: Ears) {
             idempotencyKey,
             ...(awaited.replyTo ? { replyTo: awaited.replyTo } : {}),
           });
-        case "setting": {
-          if (awaited.scope === "group" && !(await mayManageNow(message))) {
-            return notice({
-              tone: "mistake",
-              paragraphs: ["Only the group's administrators can change its settings."],
-            });
-          }
-          try {
-            const screen = await settings.typed(awaited.field, text, {
-              scope: awaited.scope,
-              person,
-              surface,
-            });
-            const { chat_id, ...target } = targetOf(surface);
-            await api.sendMessage(chat_id, screen.text, {
-              ...target,
-              entities: screen.entities,
-              reply_markup: screen.reply_markup,
-            });
-            return undefined;
-          } catch (error) {
-            return mistake(error);
-          }
-        }
+        case "setting":
+          return settingsEar.typed(awaited, said).catch(mistake);
       }
     })();
     // A mistake leaves the question open: the next words may answer it better.
@@ -252,40 +171,8 @@ export function createMessageEar(ears: Ears) {
     return reply;
   }
 
-  /** Asks in a message of ours that the person's app opens a reply to. */
-  async function ask(
-    to: { message: Message; person: Person; surface: Surface; inPrivate: boolean; mention?: User },
-    question: string,
-    placeholder: string,
-    awaited: Awaited,
-  ): Promise<void> {
-    const { chat_id, ...target } = targetOf(to.surface);
-    const name = to.mention && !to.inPrivate ? shorten(tame(to.person.name), 64) : "";
-    const sent = await api.sendMessage(
-      chat_id,
-      `${name ? `${name}: ` : ""}${shorten(tame(question), 1000)}`,
-      {
-        ...target,
-        ...(name && to.mention
-          ? {
-              entities: [{ type: "text_mention" as const, offset: 0, length: name.length, user: to.mention }],
-            }
-          : {}),
-        reply_markup: {
-          force_reply: true,
-          // In a group only for who is asked: the sender of the message replied to, or who is mentioned.
-          selective: true,
-          ...(placeholder ? { input_field_placeholder: shorten(tame(placeholder), PLACEHOLDER_MAX) } : {}),
-        },
-      },
-    );
-    await dialogues.open(to.message.chat.id, to.person.id, sent.message_id, awaited);
-  }
-
-  return { hear, ask };
+  return { hear };
 }
-
-export type MessageEar = ReturnType<typeof createMessageEar>;
 
 function onlyWordsAndPictures(): Reply {
   return notice({

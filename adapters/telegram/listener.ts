@@ -13,6 +13,7 @@ import type { Studio } from "../../src/core/ports/studio.ts";
 import { createAlbums } from "./albums.ts";
 import { createAnswers } from "./answer.ts";
 import { type Access, createTelegramBot } from "./api.ts";
+import { createAsk } from "./ask.ts";
 import { createChats } from "./chats.ts";
 import { type MenuLocale, setChatMenu, setCommandMenus } from "./command-menu.ts";
 import { createDialogues } from "./dialogues.ts";
@@ -20,6 +21,7 @@ import { toPlatformError, troubleOf } from "./errors.ts";
 import { createFiles } from "./files.ts";
 import { createButtonEar } from "./hear-button.ts";
 import { createMessageEar } from "./hear-message.ts";
+import { createSettingsEar } from "./hear-settings.ts";
 import { createInbox } from "./inbox.ts";
 import { answerInline } from "./inline.ts";
 import { createManagers } from "./managers.ts";
@@ -101,6 +103,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     media: dependencies.media,
     notebook,
     chats,
+    moved,
     log,
     username: () => me().username,
   });
@@ -119,8 +122,10 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     }),
     followLanguage,
   };
-  const messageEar = createMessageEar(ears);
-  const buttonEar = createButtonEar({ ...ears, messageEar, notebook, log });
+  const ask = createAsk(ears);
+  const settingsEar = createSettingsEar(ears, ask);
+  const messageEar = createMessageEar({ ...ears, ask, settingsEar });
+  const buttonEar = createButtonEar({ ...ears, ask, settingsEar, notebook, log });
 
   // An album's parts wait for each other, so they must not wait in line.
   bot
@@ -132,9 +137,11 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
       ),
     );
   bot.use(sequentialize(laneOf));
-  bot.on("message:migrate_to_chat_id", (context) => moved(context.chat.id, context.msg.migrate_to_chat_id));
-  bot.on("message:migrate_from_chat_id", (context) =>
-    moved(context.msg.migrate_from_chat_id, context.chat.id),
+  bot.on("message:migrate_to_chat_id", ({ chat, msg }) =>
+    moved(String(chat.id), String(msg.migrate_to_chat_id)),
+  );
+  bot.on("message:migrate_from_chat_id", ({ chat, msg }) =>
+    moved(String(msg.migrate_from_chat_id), String(chat.id)),
   );
   bot.on("message", (context) => messageEar.hear([context.msg], unfinished.has(context.update)));
   bot.on("callback_query", (context) => buttonEar.hear(context.callbackQuery));
@@ -153,9 +160,9 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   });
   bot.catch((error) => complain(error));
 
-  async function moved(from: number, to: number): Promise<void> {
-    await chats.moved(String(from), String(to));
-    await studio.moveGroup(PLATFORM, String(from), String(to));
+  async function moved(from: string, to: string): Promise<void> {
+    await chats.moved(from, to);
+    await studio.moveGroup(PLATFORM, from, to);
     log.info({ from, to }, "a Telegram group became a supergroup");
   }
 
@@ -329,7 +336,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
       stopListeningForMoves = await notebook.subscribe<{ from: string; to: string }>(
         "moved",
         ({ from, to }) => {
-          letRun(moved(Number(from), Number(to)));
+          letRun(moved(from, to));
         },
       );
       connected = connect();

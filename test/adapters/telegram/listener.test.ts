@@ -300,6 +300,28 @@ describe("in a group", () => {
     expect(studio.admitted).toHaveLength(1);
   });
 
+  it("is answered at its new place when it becomes a supergroup in that moment", async () => {
+    const { telegram, studio } = rig;
+    const ada = telegram.user("Ada");
+    const group = telegram.group("Film club", { kind: "group", members: [ada] });
+    const next = telegram.migrate(group, ada, { tellBot: false });
+    telegram.say(ada, group, "/video@rushes_bot a fox");
+    const card = await rig.answer(next);
+    await telegram.until(() => studio.clips.get("new1")?.card?.message === String(card.message_id));
+    expect(studio.clips.get("new1")?.card?.chat).toBe(String(next));
+  });
+
+  it("asks for words in its topic, and beside it where that is closed", async () => {
+    const { telegram } = rig;
+    const ada = telegram.user("Ada");
+    const group = telegram.group("Film club", { forum: true, topics: [7], members: [ada] });
+    telegram.say(ada, group, "/video@rushes_bot a fox", { thread: 7 });
+    const card = await rig.answer(group);
+    telegram.chatOf(group).topics.set(7, "closed");
+    telegram.tap(ada, card, { data: "v1:a:remix:new1:words:" });
+    expect(await rig.answer(group, 1)).toMatchObject({ text: expect.stringContaining("Ada") as string });
+  });
+
   it("keeps its settings when it becomes a supergroup", async () => {
     const { telegram, studio } = rig;
     const ada = telegram.user("Ada");
