@@ -104,7 +104,7 @@ export function createBackends(
       if (id === "animatic" || (await models()).length > 0 || (await isUp(id))) continue;
       throw new UserMistake(
         "model-unavailable",
-        "The video models can't be reached right now. Try again in a few minutes, or ask for a draft.",
+        "The video models can't be used right now. Try again in a few minutes, or ask for a draft.",
       );
     }
   }

@@ -46,7 +46,7 @@ async function set(): Promise<void> {
         notebook: notebook("replicate"),
         settleMs: 300,
         now: Date.now,
-        log: { warn: () => {} },
+        log: { warn: () => {}, error: () => {} },
       });
       // Asked often: a test need not wait as long as a person does.
       return createBackends([{ ...replicate, pollMs: { first: 20, longest: 50 } }], {

@@ -32,7 +32,7 @@ export interface ReplicateSettings extends ReplicateAccess {
   /** After a start without an answer, how long until the prediction list surely shows it, in milliseconds. */
   settleMs?: number | undefined;
   now: () => number;
-  log: Pick<Logger, "warn">;
+  log: Pick<Logger, "warn" | "error">;
 }
 
 /** Replicate takes 3,000 requests a minute besides creations; all slots asking take up half of that. */
@@ -155,6 +155,7 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
     billed: true,
 
     async models() {
+      let refusal: BackendError | undefined;
       const described = catalogue
         .entries()
         .filter((entry) => entry.backend === "replicate")
@@ -164,11 +165,14 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
             if (found) return describe(found);
             log.warn({ model: entry.id }, "a model of the catalogue is not at Replicate");
           } catch (error) {
-            log.warn({ model: entry.id, err: error }, "what a model takes could not be read");
+            if (error instanceof BackendError && error.code === "backend-refused-token") refusal = error;
+            else log.warn({ model: entry.id, err: error }, "what a model takes could not be read");
           }
           return undefined;
         });
-      return (await Promise.all(described)).filter((model) => model !== undefined);
+      const models = (await Promise.all(described)).filter((model) => model !== undefined);
+      if (refusal) log.error({ err: refusal }, "Replicate refuses the token: look at REPLICATE_API_TOKEN");
+      return models;
     },
 
     async findModel(name) {

@@ -25,7 +25,7 @@ const KEPT_MS = 30 * 24 * 60 * 60_000;
 /** A name without a model is not asked for again within this time, and of so many at most; in milliseconds. */
 const MISSING_MS = 5 * 60_000;
 const MOST_MISSING = 500;
-/** After no answer at all nothing new is asked for so long, in milliseconds. */
+/** After no answer at all, or a refused token, nothing new is asked for so long, in milliseconds. */
 const SILENT_MS = 10_000;
 
 interface Kept {
@@ -58,9 +58,9 @@ export function createModelShelf({
   const kept = new Map<string, Kept>();
   const asking = new Map<string, Promise<PublishedModel | undefined>>();
 
-  /** Names asked for in vain, and when; and when Replicate last gave no answer at all. */
+  /** Names asked for in vain, and when; and what last kept everything from being asked. */
   const missing = new Map<string, number>();
-  let silentAt = Number.NEGATIVE_INFINITY;
+  let silence: { at: number; error: BackendError } | undefined;
 
   /** Asks Replicate; one question at a time about each. */
   function ask(name: string): Promise<PublishedModel | undefined> {
@@ -80,7 +80,8 @@ export function createModelShelf({
       return model;
     } catch (cause) {
       const error = await toBackendError(cause);
-      if (error.code === "backend-unreachable") silentAt = now();
+      if (["backend-unreachable", "backend-refused-token"].includes(error.code))
+        silence = { at: now(), error };
       if (error.code !== "model-gone") throw error;
       kept.delete(name);
       if (missing.size >= MOST_MISSING) missing.clear();
@@ -96,8 +97,7 @@ export function createModelShelf({
       if (!entry) {
         if (now() - (missing.get(name) ?? Number.NEGATIVE_INFINITY) < MISSING_MS) return undefined;
         // Whoever asks for a clip should not wait for each of many models in turn.
-        if (now() - silentAt < SILENT_MS)
-          throw await toBackendError(new Error("gave no answer a moment ago"));
+        if (silence && now() - silence.at < SILENT_MS) throw silence.error;
         return ask(name);
       }
       kept.set(name, entry);

@@ -43,7 +43,7 @@ function another(changes: Partial<ReplicateSettings> = {}): VideoBackend {
     notebook: createRedisNotebook(redis.client, redis.prefix),
     settleMs: 0,
     now: Date.now,
-    log: { warn: () => {} },
+    log: { warn: () => {}, error: () => {} },
     ...changes,
   });
 }
@@ -513,6 +513,20 @@ describe("what it cost", () => {
     await fake.succeed(String(gpu.id), undefined, { predict_time: 40 });
     expect(await status(backend, gpu)).toMatchObject({ usd: 0.04 });
   });
+});
+
+test("a refused token is said in one line to whoever runs the bot, and not tried again for each model", async () => {
+  const told: string[] = [];
+  const log = { warn: () => {}, error: (_facts: unknown, message: string) => told.push(message) };
+  const backend = await replicate({ token: "another", log: log as unknown as ReplicateSettings["log"] });
+  expect(await backend.models()).toEqual([]);
+  const asked = fake.requests.length;
+  expect(await backend.models()).toEqual([]);
+  expect(fake.requests.length).toBe(asked);
+  expect(told).toEqual([
+    "Replicate refuses the token: look at REPLICATE_API_TOKEN",
+    "Replicate refuses the token: look at REPLICATE_API_TOKEN",
+  ]);
 });
 
 test("a state nobody has heard of is waited out", async () => {

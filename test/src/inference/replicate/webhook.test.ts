@@ -31,7 +31,7 @@ beforeEach(async () => {
   ahead = 0;
   const access = { token: fake.token, baseUrl: fake.baseUrl, fetch, now: () => Date.now() + ahead };
   const notebook = createRedisNotebook(redis.client, redis.prefix);
-  const log = { warn: () => {}, debug: () => {} };
+  const log = { warn: () => {}, debug: () => {}, error: () => {} };
   const app = createReplicateWebhook({
     ...access,
     log,
