@@ -104,6 +104,8 @@ export function motionOf(
           stance.y += 0.2 - 0.36 * moment.share;
           stance.turn = member.art === "rocket" ? (-Math.PI / 4) * spot.facing : step(t * 7) * 0.004;
           stance.x += step(t * 17) * 0.0015;
+          // Its picture leans; stood upright about its foot it would stand beside its spot.
+          if (member.art === "rocket") stance.x += 0.35 * height * spot.facing;
           break;
         case member.gait === "swim" || member.action === "swim":
           travel(0.085 + (phase % 1) * 0.05);

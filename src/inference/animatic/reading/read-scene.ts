@@ -114,7 +114,7 @@ function weatherOf(said: readonly (Weather | "clear")[], place: PlaceId, season:
 
 /** Places that are often only mentioned by the way. */
 const WEAK = new Set(
-  "sky wave bed table floor desk cloud wood town pirate tower shop cliff stream bar den island plain cottage tokyo africa paris london dinner breakfast podcasting tropical".split(
+  "sky hill grass wave bed table floor desk cloud wood town pirate tower shop cliff stream bar den island plain cottage tokyo africa paris london dinner breakfast podcasting tropical".split(
     " ",
   ),
 );
