@@ -1,7 +1,7 @@
 import { project } from "../camera-path.ts";
 import { alpha, lit, mix, shade } from "../colour.ts";
 import type { Scene } from "../scene.ts";
-import { fogPlanes } from "./land.ts";
+import { fogPlanes } from "./fog.ts";
 import { canvasOf } from "./paper.ts";
 import {
   aim,

@@ -1,0 +1,61 @@
+import { mix } from "../../colour.ts";
+import { GROUND, type Land, type Soil } from "./soil.ts";
+
+export function meadow({ isWinter, trees, grass, hill, blooms, front, far }: Soil): Land {
+  return {
+    horizon: 0.06,
+    clouds: 4,
+    layers: [
+      far(isWinter ? "#88a9cc" : "#86a9b8", isWinter ? 0.17 : 0.08),
+      {
+        distance: 5,
+        profile: "hills",
+        y: 0.06,
+        amplitude: 0.05,
+        colour: isWinter ? "#c5d9ea" : mix(hill, "#7fa8a0", 0.4),
+        hazed: 0.3,
+      },
+      {
+        distance: 2.8,
+        profile: "hills",
+        y: 0.12,
+        amplitude: 0.035,
+        colour: hill,
+        hazed: 0.08,
+        growth: [
+          {
+            arts: isWinter ? ["conifer-winter", "tree-winter"] : trees.broad,
+            spacing: isWinter ? 0.15 : 0.34,
+            height: [0.13, 0.21],
+            sink: [0, 0.02],
+          },
+        ],
+      },
+      {
+        distance: GROUND,
+        profile: "hills",
+        y: 0.2,
+        amplitude: 0.018,
+        colour: grass,
+        growth: isWinter
+          ? []
+          : [{ arts: blooms, spacing: 0.26, height: [0.045, 0.075], sink: [0.02, 0.15], keep: 0.2 }],
+      },
+      isWinter
+        ? {
+            ...front,
+            colour: "#cddff0",
+            growth: [
+              {
+                arts: ["conifer-winter"],
+                spacing: 1.15,
+                height: [0.5, 0.62],
+                sink: [0.02, 0.05],
+                keep: 0.66,
+              },
+            ],
+          }
+        : front,
+    ],
+  };
+}
