@@ -3,9 +3,8 @@ import { alpha, lit, mix, shade } from "../colour.ts";
 import type { Scene } from "../scene.ts";
 import { canvasOf, layGrain } from "./paper.ts";
 import { type Easel, layFlat, type Plane, paintSheet, ridge, sheetPlane } from "./planes.ts";
-import type { Props } from "./props.ts";
+import { cutPlane, type Props } from "./props.ts";
 import { cloudCanvas, skyPlane } from "./sky.ts";
-import { cutPlane } from "./town.ts";
 
 /** Space: nebulae of torn paper, stars at three distances, a planet. */
 export async function paintSpace(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {

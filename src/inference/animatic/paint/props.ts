@@ -2,9 +2,10 @@ import type { SKRSContext2D } from "@napi-rs/canvas";
 import { drawing } from "../art/drawings.ts";
 import type { Icons } from "../art/icons.ts";
 import { type Drawing, puppet } from "../art/puppets.ts";
+import { project } from "../camera-path.ts";
 import type { Random } from "../random.ts";
 import type { Outfit } from "../scene.ts";
-import type { Decorate, Easel } from "./planes.ts";
+import { aim, type Decorate, type Easel, type Plane } from "./planes.ts";
 import { makeSprite, type Sprite } from "./sprite.ts";
 
 interface PropOptions {
@@ -129,5 +130,29 @@ export function strew(
     }
     spots.sort((left, right) => left.y - right.y);
     for (const spot of spots) stamp(context, spot.sprite, spot);
+  };
+}
+
+/** One cut-out standing still. */
+export function cutPlane(
+  easel: Easel,
+  distance: number,
+  sprite: Sprite,
+  at: { x: number; y: number; height: number },
+): Plane {
+  return {
+    distance,
+    draw(context, moment) {
+      const view = project(moment.pose, distance);
+      const scale = (view.scale * at.height * easel.height) / sprite.height;
+      aim(context, easel, moment.pose, {
+        x: at.x * view.scale + view.dx,
+        y: at.y * view.scale + view.dy,
+        scaleX: scale,
+        scaleY: scale,
+        turn: 0,
+      });
+      context.drawImage(sprite.canvas, -sprite.left - sprite.width / 2, -sprite.top - sprite.height);
+    },
   };
 }

@@ -13,6 +13,7 @@ import { readScene } from "../reading/read-scene.ts";
 import type { Scene } from "../scene.ts";
 import { paintAbstract, paintSky, paintSpace } from "./beyond.ts";
 import { placeCast } from "./cast.ts";
+import { paintCity } from "./city.ts";
 import { paintCave, paintRoom, paintStage } from "./indoors.ts";
 import { paintLand } from "./land.ts";
 import { lookOf } from "./looks.ts";
@@ -20,7 +21,7 @@ import { paperGrain } from "./paper.ts";
 import { particlePlanes } from "./particles.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 import { createProps, type Props } from "./props.ts";
-import { paintCity, paintStreet } from "./town.ts";
+import { paintStreet } from "./street.ts";
 import { paintSea, paintUnderwater } from "./water.ts";
 
 /** What a drawing thread keeps from shot to shot. */

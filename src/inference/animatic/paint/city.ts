@@ -1,0 +1,95 @@
+import type { Scene } from "../scene.ts";
+import { houses } from "./houses.ts";
+import { type Easel, type Plane, ridge } from "./planes.ts";
+import { type Props, strew } from "./props.ts";
+import { cloudPlanes, skyPlane } from "./sky.ts";
+
+export async function paintCity(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
+  const isDark = easel.palette.dark;
+  const walls = isDark
+    ? ["#3a4272", "#46407a", "#33406b", "#504a80"]
+    : ["#8fb2c9", "#a9c0cf", "#c9b8a8", "#b8cad3", "#d3c3b0"];
+  const trees = await Promise.all(
+    (scene.season === "winter"
+      ? ["tree-winter"]
+      : scene.season === "autumn"
+        ? ["tree-autumn", "tree-gold"]
+        : ["tree"]
+    ).map((art) => props.cut(art, 0.2)),
+  );
+  return [
+    skyPlane(easel, scene, 0.05),
+    ...cloudPlanes(easel, scene, 0, 3),
+    houses(
+      easel,
+      {
+        distance: 10,
+        foot: 0.12,
+        height: [0.22, 0.56],
+        width: [0.07, 0.14],
+        colours: walls,
+        hazed: 0.58,
+        gap: 0,
+        signs: false,
+        lit: isDark ? 0.45 : 0.04,
+      },
+      [],
+    ),
+    houses(
+      easel,
+      {
+        distance: 5,
+        foot: 0.16,
+        height: [0.2, 0.46],
+        width: [0.1, 0.18],
+        colours: walls,
+        hazed: 0.34,
+        gap: 0,
+        signs: false,
+        lit: isDark ? 0.5 : 0.05,
+      },
+      [],
+    ),
+    houses(
+      easel,
+      {
+        distance: 2.6,
+        foot: 0.2,
+        height: [0.1, 0.3],
+        width: [0.14, 0.24],
+        colours: walls,
+        hazed: 0.1,
+        gap: 0,
+        signs: false,
+        lit: isDark ? 0.55 : 0.06,
+      },
+      [],
+    ),
+    ridge(easel, {
+      distance: 1.35,
+      profile: "flat",
+      y: 0.205,
+      amplitude: 0.002,
+      colour: scene.season === "winter" ? "#eef3f8" : isDark ? "#3a3f58" : "#9aa0a8",
+      headroom: 0.2,
+      behind: strew(trees, easel.random.fork("avenue"), {
+        spacing: 0.26,
+        height: [0.13, 0.19],
+        sink: [0.01, 0.02],
+        keep: 0.1,
+      }),
+      decorate: (context, { extent }) => {
+        context.fillStyle = "rgba(255,248,225,.6)";
+        for (let x = Math.floor(extent.left); x < extent.right; x += 0.24)
+          context.fillRect(x, 0.345, 0.12, 0.01);
+      },
+    }),
+    ridge(easel, {
+      distance: 0.66,
+      profile: "flat",
+      y: 0.485,
+      amplitude: 0.01,
+      colour: isDark ? "#22263a" : "#6b7280",
+    }),
+  ];
+}

@@ -1,0 +1,147 @@
+import { alpha, lit, mix, shade } from "../colour.ts";
+import { NEON } from "./neon-signs.ts";
+import { layGrain } from "./paper.ts";
+import { type Easel, type Plane, paintSheet, sheetPlane } from "./planes.ts";
+import { stamp } from "./props.ts";
+import type { Sprite } from "./sprite.ts";
+
+export interface Row {
+  distance: number;
+  /** Foot and least and greatest height of the houses. */
+  foot: number;
+  height: [number, number];
+  width: [number, number];
+  colours: readonly string[];
+  hazed: number;
+  /** A stretch in the middle without houses, narrowing with distance as a street does. */
+  gap: number;
+  signs: boolean;
+  lit: number;
+}
+
+/** A row of houses of card with lit windows; near ones have shop fronts and signs. */
+export function houses(easel: Easel, row: Row, signs: readonly Sprite[]): Plane {
+  const random = easel.random.fork(`houses ${row.distance}`);
+  const { palette } = easel;
+  const isDark = palette.dark;
+  // Far houses go on behind the street; near ones stand on it.
+  const bottom = row.foot + (row.distance > 2 ? 0.3 : 0.02);
+  const sheet = paintSheet(
+    easel,
+    row.distance,
+    { top: row.foot - row.height[1] - 0.12, bottom },
+    (context, extent, density) => {
+      for (const side of row.gap > 0 ? [-1, 1] : [1]) {
+        let x = row.gap > 0 ? row.gap : extent.left - 0.1;
+        const end = row.gap > 0 ? Math.max(extent.right, -extent.left) + 0.3 : extent.right + 0.1;
+        while (x < end) {
+          const width = random.between(...row.width);
+          const height = random.between(...row.height);
+          const left = side > 0 ? x : -x - width;
+          const top = row.foot - height;
+          const paint = mix(lit(random.pick(row.colours), palette.light), palette.haze, row.hazed);
+          context.shadowColor = alpha(palette.shadow, 0.45);
+          context.shadowBlur = 0.02 * density;
+          context.fillStyle = paint;
+          context.fillRect(left, top, width, bottom - top);
+          context.shadowColor = "rgba(0,0,0,0)";
+          const roof = random.whole(0, 3);
+          context.fillStyle = shade(paint, -0.14);
+          if (roof === 0) context.fillRect(left + width * 0.2, top - 0.03, width * 0.25, 0.03);
+          if (roof === 1) context.fillRect(left + width * 0.62, top - 0.055, width * 0.06, 0.055);
+          if (roof === 2) {
+            context.beginPath();
+            context.moveTo(left, top);
+            context.lineTo(left + width / 2, top - 0.05);
+            context.lineTo(left + width, top);
+            context.fill();
+          }
+          context.fillStyle = alpha(palette.edge, 0.35);
+          context.fillRect(left, top, width, 0.004);
+          const columns = Math.max(2, Math.round(width / 0.042));
+          const rows = Math.max(2, Math.floor((height - (row.signs ? 0.17 : 0.03)) / 0.06));
+          for (let down = 0; down < rows; down++) {
+            for (let across = 0; across < columns; across++) {
+              const isLit = random.chance(row.lit);
+              context.fillStyle = isLit
+                ? mix(
+                    random.pick(["#ffd36b", "#ffe6a3", "#ffb86b", "#bfe8ff"]),
+                    palette.haze,
+                    row.hazed * 0.7,
+                  )
+                : isDark
+                  ? shade(paint, -0.25)
+                  : mix(shade(paint, 0.25), "#bfe0f0", 0.5);
+              context.fillRect(
+                left + (width * (across + 0.22)) / columns,
+                top + 0.022 + down * 0.06,
+                (width / columns) * 0.56,
+                0.034,
+              );
+            }
+          }
+          if (row.signs) {
+            const shop = row.foot - 0.15;
+            context.fillStyle = isDark ? "#ffd890" : "#e9f3f5";
+            context.fillRect(left + width * 0.07, shop + 0.042, width * 0.86, 0.2);
+            context.fillStyle = isDark ? "rgba(120,50,20,.45)" : "rgba(60,90,110,.35)";
+            for (let pane = 1; pane < 4; pane++)
+              context.fillRect(left + width * (0.07 + pane * 0.215), shop + 0.042, 0.005, 0.2);
+            // Wares in the window, and somebody among them.
+            for (let ware = 0; ware < 9; ware++) {
+              const [wareX, wareSize] = [
+                left + width * random.between(0.12, 0.86),
+                random.between(0.012, 0.026),
+              ];
+              context.fillStyle = alpha(
+                random.pick(["#c8503c", "#3f7fa8", "#4f8f5a", "#8a5a9a", "#a8743a"]),
+                0.75,
+              );
+              context.beginPath();
+              context.roundRect(
+                wareX,
+                shop + 0.075 + (ware % 2) * 0.045 - wareSize,
+                wareSize,
+                wareSize,
+                0.003,
+              );
+              context.fill();
+            }
+            const awning = random.pick(isDark ? NEON : ["#d8343a", "#2f8f83", "#e0a53a", "#3a6fb8"]);
+            const stripes = 6;
+            for (let stripe = 0; stripe < stripes; stripe++) {
+              context.fillStyle = stripe % 2 === 0 ? shade(awning, isDark ? -0.2 : 0) : "#fbf3e2";
+              context.fillRect(
+                left + width * 0.03 + (width * 0.94 * stripe) / stripes,
+                shop,
+                (width * 0.94) / stripes,
+                0.042,
+              );
+            }
+            const sign = signs.length > 0 ? random.pick(signs) : undefined;
+            if (sign)
+              stamp(context, sign, {
+                x: left + width * (side > 0 ? 0.12 : 0.88),
+                y: shop - 0.02,
+                height: Math.min(0.3, height * 0.5),
+              });
+            if (signs.length > 0 && random.chance(0.7)) {
+              const second = random.pick(signs);
+              stamp(context, second, {
+                x: left + width * 0.55,
+                y: shop - 0.03 - random.between(0, 0.1),
+                height: Math.min(0.22, height * 0.4),
+              });
+            }
+          }
+          x += width + random.between(0.002, 0.014);
+        }
+      }
+      layGrain(context, easel.grain, 0.5);
+    },
+  );
+  easel.treat?.(sheet.canvas);
+  return sheetPlane(easel, row.distance, sheet);
+}
+
+/** An upright sign of glowing paper with a picture of what is sold. */

@@ -1,0 +1,181 @@
+import { project } from "../camera-path.ts";
+import { alpha } from "../colour.ts";
+import type { Scene } from "../scene.ts";
+import { houses } from "./houses.ts";
+import { NEON, neonSigns } from "./neon-signs.ts";
+import { aim, type Easel, type Plane, ridge } from "./planes.ts";
+import { cutPlane, type Props } from "./props.ts";
+import { cloudPlanes, skyPlane } from "./sky.ts";
+import type { Sprite } from "./sprite.ts";
+
+export async function paintStreet(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
+  const isDark = easel.palette.dark;
+  const isJapanese = scene.flavour === "japanese";
+  const isWet = scene.weather.includes("rain") || isDark;
+  const walls = isDark
+    ? ["#4a3f6b", "#5a3f5f", "#3f4a78", "#6b4458", "#454070"]
+    : ["#e9b48a", "#d98f7a", "#e8d3a3", "#a9c5c0", "#c9a9b8", "#f0e3cf"];
+  const signs = isDark || scene.lights.includes("neon") ? await neonSigns(easel, props, isJapanese) : [];
+  const planes: Plane[] = [skyPlane(easel, scene, 0.06), ...cloudPlanes(easel, scene, 0, isDark ? 0 : 3)];
+  const unit = Math.max(0.7, Math.min(1, easel.aspect));
+  planes.push(
+    houses(
+      easel,
+      {
+        distance: 9,
+        foot: 0.1,
+        height: [0.2, 0.5],
+        width: [0.09, 0.17],
+        colours: walls,
+        hazed: 0.5,
+        gap: 0,
+        signs: false,
+        lit: isDark ? 0.5 : 0.08,
+      },
+      [],
+    ),
+  );
+  if (isJapanese) {
+    const tower = await props.cut("tokyo-tower", 0.5, { hazed: 0.35 });
+    planes.push(cutPlane(easel, 7, tower, { x: easel.aspect * 0.13, y: 0.1, height: 0.5 }));
+  }
+  planes.push(
+    houses(
+      easel,
+      {
+        distance: 3.6,
+        foot: 0.15,
+        height: [0.34, 0.6],
+        width: [0.16, 0.26],
+        colours: walls,
+        hazed: 0.22,
+        gap: 0.11 * unit,
+        signs: true,
+        lit: isDark ? 0.6 : 0.12,
+      },
+      signs,
+    ),
+  );
+  planes.push(
+    ridge(easel, {
+      distance: 1.9,
+      profile: "flat",
+      y: 0.175,
+      amplitude: 0.001,
+      colour: isDark ? "#3f3a5c" : "#8b8f99",
+      decorate: (context, { extent }) => {
+        context.fillStyle = isDark ? "rgba(255,236,200,.28)" : "rgba(255,255,255,.7)";
+        // Zebra crossing.
+        for (let stripe = -4; stripe <= 4; stripe++) {
+          context.beginPath();
+          context.moveTo(stripe * 0.13 - 0.03, 0.2);
+          context.lineTo(stripe * 0.13 + 0.03, 0.2);
+          context.lineTo(stripe * 0.22 + 0.055, 0.34);
+          context.lineTo(stripe * 0.22 - 0.055, 0.34);
+          context.fill();
+        }
+        if (!isWet) return;
+        // Wet asphalt gives the lights back as long streaks.
+        const random = easel.random.fork("puddles");
+        for (let streak = 0; streak < 26; streak++) {
+          const colour = isDark ? random.pick(NEON) : "#dfeaf2";
+          const x = random.between(extent.left, extent.right);
+          const [top, length] = [random.between(0.19, 0.26), random.between(0.06, 0.2)];
+          const fade = context.createLinearGradient(0, top, 0, top + length);
+          fade.addColorStop(0, alpha(colour, 0.42));
+          fade.addColorStop(1, alpha(colour, 0));
+          context.fillStyle = fade;
+          context.beginPath();
+          context.ellipse(x, top + length / 2, random.between(0.012, 0.03), length / 2, 0, 0, Math.PI * 2);
+          context.fill();
+        }
+      },
+    }),
+  );
+  planes.push(
+    houses(
+      easel,
+      {
+        distance: 1.75,
+        foot: 0.24,
+        height: [0.62, 0.86],
+        width: [0.3, 0.42],
+        colours: walls,
+        hazed: 0.04,
+        gap: 0.36 * Math.max(0.75, easel.aspect * 0.72),
+        signs: true,
+        lit: isDark ? 0.55 : 0.1,
+      },
+      signs,
+    ),
+  );
+  if (signs.length > 0) planes.push(flicker(easel, signs));
+  const lantern = await props.cut(
+    isJapanese ? "red-paper-lantern" : "street-lamp",
+    isJapanese ? 0.16 : 0.62,
+    { shining: isJapanese },
+  );
+  planes.push(
+    isJapanese
+      ? garland(easel, lantern)
+      : cutPlane(easel, 1.25, lantern, { x: -easel.aspect * 0.4, y: 0.3, height: 0.62 }),
+  );
+  return planes;
+}
+
+/** Two signs that blink in the foreground. */
+function flicker(easel: Easel, signs: readonly Sprite[]): Plane {
+  const [first, second] = [signs[1] ?? signs[0], signs[4] ?? signs[0]];
+  const distance = 1.5;
+  const spots = [
+    { sprite: first, x: -easel.aspect * 0.4, y: -0.1, height: 0.34, rate: 1.3 },
+    { sprite: second, x: easel.aspect * 0.41, y: -0.16, height: 0.32, rate: 1.9 },
+  ];
+  return {
+    distance,
+    draw(context, moment) {
+      const view = project(moment.pose, distance);
+      for (const { sprite, x, y, height, rate } of spots) {
+        if (!sprite) continue;
+        const scale = (view.scale * height * easel.height) / sprite.height;
+        aim(context, easel, moment.pose, {
+          x: x * view.scale + view.dx,
+          y: y * view.scale + view.dy,
+          scaleX: scale,
+          scaleY: scale,
+          turn: 0,
+        });
+        const buzz = Math.sin(moment.seconds * rate * 5) > -0.82 ? 1 : 0.45;
+        context.globalAlpha = buzz;
+        context.drawImage(sprite.canvas, -sprite.left - sprite.width / 2, -sprite.top - sprite.height / 2);
+        context.globalAlpha = 1;
+      }
+    },
+  };
+}
+
+/** Lanterns on a string across the street. */
+function garland(easel: Easel, lantern: Sprite): Plane {
+  const distance = 1.15;
+  const count = Math.max(3, Math.round(easel.aspect * 4));
+  return {
+    distance,
+    draw(context, moment) {
+      const view = project(moment.pose, distance);
+      for (let place = 0; place < count; place++) {
+        const along = (place + 0.5) / count - 0.5;
+        const x = along * easel.aspect * 1.25;
+        const y = -0.47 + 0.1 * (1 - (along * 2) ** 2);
+        const scale = (view.scale * 0.12 * easel.height) / lantern.height;
+        aim(context, easel, moment.pose, {
+          x: x * view.scale + view.dx,
+          y: y * view.scale + view.dy,
+          scaleX: scale,
+          scaleY: scale,
+          turn: Math.sin(moment.seconds * 1.2 + place) * 0.07,
+        });
+        context.drawImage(lantern.canvas, -lantern.left - lantern.width / 2, -lantern.top);
+      }
+    },
+  };
+}
