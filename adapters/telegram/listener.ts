@@ -3,7 +3,6 @@ import { sequentialize } from "@grammyjs/runner";
 import type { Context, BotError as GrammyBotError } from "grammy";
 import type { Chat, Update } from "grammy/types";
 import type { Dispatcher } from "../../src/core/dispatch.ts";
-import { PlatformError } from "../../src/core/errors.ts";
 import type { Person } from "../../src/core/person.ts";
 import type { ChatListener } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
@@ -16,6 +15,7 @@ import { type Access, createTelegramBot } from "./api.ts";
 import { createAsk } from "./ask.ts";
 import { createChats } from "./chats.ts";
 import { type MenuLocale, setChatMenu, setCommandMenus } from "./command-menu.ts";
+import { connect } from "./connect.ts";
 import { createDialogues } from "./dialogues.ts";
 import { toPlatformError, troubleOf } from "./errors.ts";
 import { createFiles } from "./files.ts";
@@ -27,7 +27,7 @@ import { answerInline } from "./inline.ts";
 import { createManagers } from "./managers.ts";
 import { createNumbering } from "./numbering.ts";
 import { isPrivate, PLATFORM } from "./place.ts";
-import { createPolling, UPDATES } from "./polling.ts";
+import { createPolling } from "./polling.ts";
 import { createSettingsMenu } from "./settings-menu.ts";
 import { createWebhookHandler } from "./webhook.ts";
 
@@ -222,24 +222,10 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
       .catch((error: unknown) => log.debug({ trouble: troubleOf(error) }, "a button could not be answered"));
   }
 
-  /** Tries to reach Telegram until it answers; a token it refuses ends the trying. */
-  async function connect(): Promise<void> {
-    for (;;) {
-      try {
-        if (!bot.isInited()) bot.botInfo = await api.getMe();
-        if (webhook) await setWebhook(webhook);
-        else await forgetWebhook();
-        break;
-      } catch (error) {
-        if (stopping.signal.aborted) return;
-        if (troubleOf(error) === "unauthorized" || troubleOf(error) === "refused")
-          throw toPlatformError(error);
-        const { code, userMessage, retryAfterMs } = toPlatformError(error);
-        log.warn({ code, why: userMessage }, "not connected to Telegram yet; trying again");
-        await pause(retryAfterMs ?? 5_000);
-        if (stopping.signal.aborted) return;
-      }
-    }
+  async function begin(): Promise<void> {
+    const called = webhook && { url: `${webhook.publicUrl}${WEBHOOK_PATH}`, secret: webhook.secret };
+    const reached = await connect({ bot, webhook: called, pause, log, stopped: stopping.signal });
+    if (!reached) return;
     for (const update of await inbox.unanswered()) {
       unfinished.add(update);
       letRun(handle(update));
@@ -247,28 +233,6 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     if (!webhook) letRun(polling.run());
     letRun(setMenus());
     log.info({ bot: me().username, by: webhook ? "webhook" : "polling" }, "listening to Telegram");
-  }
-
-  async function setWebhook({ publicUrl, secret }: { publicUrl: string; secret: string }): Promise<void> {
-    try {
-      await api.setWebhook(`${publicUrl}${WEBHOOK_PATH}`, { secret_token: secret, allowed_updates: UPDATES });
-    } catch (error) {
-      if (troubleOf(error) !== "refused") throw error;
-      log.error({ err: toPlatformError(error) }, "Telegram refuses the webhook");
-      throw new PlatformError(
-        "telegram-webhook",
-        "Telegram can't call this bot at its PUBLIC_URL. It must lead here from everywhere, over https with a trusted certificate; left empty, the bot asks Telegram instead.",
-      );
-    }
-  }
-
-  /** Telegram lets nobody poll while a webhook is set. Should this fail, polling says so by itself. */
-  async function forgetWebhook(): Promise<void> {
-    try {
-      await api.deleteWebhook();
-    } catch (error) {
-      log.warn({ code: toPlatformError(error).code }, "a webhook set before could not be removed");
-    }
   }
 
   const menu = () => ({ api, notebook, locales, commands: dispatcherNow().commands, botId: me().id });
@@ -339,7 +303,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
           letRun(moved(from, to));
         },
       );
-      connected = connect();
+      connected = begin();
       // Waited for again below, and by whoever calls the webhook.
       connected.catch(() => {});
       await Promise.race([connected, pause(START_PATIENCE_MS)]);

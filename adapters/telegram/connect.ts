@@ -1,0 +1,62 @@
+import type { Bot } from "grammy";
+import { PlatformError } from "../../src/core/errors.ts";
+import type { Log } from "../../src/core/ports/log.ts";
+import { toPlatformError, troubleOf } from "./errors.ts";
+import { UPDATES } from "./polling.ts";
+
+/** Pause between two attempts, where Telegram names none. */
+const AGAIN_MS = 5_000;
+
+/**
+ * Tries to reach Telegram until it answers, and tells it how updates are to come; whether it was reached before stopping.
+ * Throws PlatformError `telegram-token` or `telegram-webhook` where trying again can't help.
+ */
+export async function connect(dependencies: {
+  bot: Bot;
+  /** Where Telegram is to call; undefined: it is polled. */
+  webhook: { url: string; secret: string } | undefined;
+  /** Waits, but not beyond stopping. */
+  pause(ms: number): Promise<void>;
+  log: Log;
+  stopped: AbortSignal;
+}): Promise<boolean> {
+  const { bot, webhook, pause, log, stopped } = dependencies;
+  const { api } = bot;
+  while (!stopped.aborted) {
+    try {
+      if (!bot.isInited()) bot.botInfo = await api.getMe();
+      if (webhook) await setWebhook(webhook);
+      else await forgetWebhook();
+      return true;
+    } catch (error) {
+      const trouble = troubleOf(error);
+      if (trouble === "unauthorized" || trouble === "refused") throw toPlatformError(error);
+      const { code, userMessage, retryAfterMs } = toPlatformError(error);
+      log.warn({ code, why: userMessage }, "not connected to Telegram yet; trying again");
+      await pause(retryAfterMs ?? AGAIN_MS);
+    }
+  }
+  return false;
+
+  async function setWebhook({ url, secret }: { url: string; secret: string }): Promise<void> {
+    try {
+      await api.setWebhook(url, { secret_token: secret, allowed_updates: UPDATES });
+    } catch (error) {
+      if (troubleOf(error) !== "refused") throw error;
+      log.error({ err: toPlatformError(error) }, "Telegram refuses the webhook");
+      throw new PlatformError(
+        "telegram-webhook",
+        "Telegram can't call this bot at its PUBLIC_URL. It must lead here from everywhere, over https with a trusted certificate; left empty, the bot asks Telegram instead.",
+      );
+    }
+  }
+
+  /** Telegram lets nobody poll while a webhook is set. Should this fail, polling says so by itself. */
+  async function forgetWebhook(): Promise<void> {
+    try {
+      await api.deleteWebhook();
+    } catch (error) {
+      log.warn({ code: toPlatformError(error).code }, "a webhook set before could not be removed");
+    }
+  }
+}
