@@ -60,11 +60,11 @@ export const help = defineCommand({
 /** The person's choice, else the group's, else the language of their app; undefined: English. */
 async function localeFor(
   person: Person,
-  { group }: Surface,
+  { platform, group }: Surface,
   studio: Studio,
 ): Promise<CommandLocale | undefined> {
   const own = await studio.preferences(person);
-  const shared = group === undefined ? {} : await studio.groupSettings(group);
+  const shared = group === undefined ? {} : await studio.groupSettings(platform, group);
   const wanted = own.language ?? shared.language ?? person.locale ?? "en";
   const language = wanted.split("-")[0];
   return (

@@ -86,7 +86,7 @@ export const rushes = defineCommand({
   ],
   async run({ options, person, surface }, { studio }) {
     const group = surface.group ?? surface.chat;
-    const before = await studio.groupSettings(group);
+    const before = await studio.groupSettings(surface.platform, group);
     const change: Change = { ...toPreferences(options) };
     if (options.reset !== undefined) {
       const { names, unknown } = readSettingNames(options.reset, Object.keys(SETTINGS));
@@ -113,7 +113,7 @@ export const rushes = defineCommand({
       change.rolePlans = nextRolePlans(before.rolePlans ?? {}, options.role, options.plan);
     }
     const changed = Object.keys(change).length > 0;
-    const now = changed ? await studio.setGroupSettings(group, change, person) : before;
+    const now = changed ? await studio.setGroupSettings(surface.platform, group, change, person) : before;
     return notice({
       title: changed ? "The settings here are changed" : "The settings here",
       items: [...sayPreferences(now), ...sayGroupSettings(now)],

@@ -13,10 +13,10 @@ export function createSettingsApplier({ studio, log }: { studio: Studio; log: Lo
     asker: Asker,
     surface: Surface,
   ): Promise<{ person: Person; surface: Surface }> {
-    const { group } = surface;
+    const { platform, group } = surface;
     let settings: Awaited<ReturnType<Studio["groupSettings"]>> | undefined;
     try {
-      settings = group === undefined ? undefined : await studio.groupSettings(group);
+      settings = group === undefined ? undefined : await studio.groupSettings(platform, group);
     } catch (error) {
       log.error({ platform: "discord", err: error }, "a server's settings could not be read");
     }

@@ -253,7 +253,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     try {
       const { language } = isPrivate(chat)
         ? await studio.preferences(person)
-        : await studio.groupSettings(String(chat.id));
+        : await studio.groupSettings(PLATFORM, String(chat.id));
       await setChatMenu({ ...menu(), chat, language });
     } catch (error) {
       log.warn(

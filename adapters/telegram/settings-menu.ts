@@ -82,14 +82,15 @@ export function createSettingsMenu({
 
   async function current({ scope, person, surface }: At): Promise<GroupSettings> {
     return scope === "group"
-      ? studio.groupSettings(surface.group ?? surface.chat)
+      ? studio.groupSettings(surface.platform, surface.group ?? surface.chat)
       : studio.preferences(person);
   }
 
   async function set(at: At, change: Record<string, unknown>): Promise<void> {
     if (at.scope === "group") {
-      type Change = Parameters<Studio["setGroupSettings"]>[1];
-      await studio.setGroupSettings(at.surface.group ?? at.surface.chat, change as Change, at.person);
+      type Change = Parameters<Studio["setGroupSettings"]>[2];
+      const { platform, group, chat } = at.surface;
+      await studio.setGroupSettings(platform, group ?? chat, change as Change, at.person);
     } else {
       type Change = Parameters<Studio["setPreferences"]>[1];
       await studio.setPreferences(at.person, change as Change);

@@ -89,7 +89,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   async function prepare(asked: Asked): Promise<Prepared> {
     const { person, surface } = asked;
     const settings: GroupSettings =
-      surface.group === undefined ? {} : await people.groupSettings(`${surface.platform}:${surface.group}`);
+      surface.group === undefined ? {} : await people.groupSettings(surface.platform, surface.group);
     checkAccess(asked, settings);
     const account = await people.account(person.id);
     const preferences = await people.preferencesOf(account);
@@ -325,7 +325,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       case "person":
         return planCredits(limits, person.plan);
       case "group": {
-        const settings = await people.groupSettings(`${surface.platform}:${surface.group}`);
+        const settings = await people.groupSettings(surface.platform, surface.group ?? "");
         return settings.creditsPerDay ?? limits.perGroup ?? -1;
       }
       case "total":

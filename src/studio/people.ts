@@ -74,12 +74,19 @@ return 'ok ' .. account`,
       return read(key);
     },
 
-    groupSettings: (group: string) => read<GroupSettings>(keys.group(group)),
-    async setGroupSettings(group: string, changed: object, by: Person): Promise<GroupSettings> {
+    groupSettings: (platform: string, group: string) =>
+      read<GroupSettings>(keys.group(`${platform}:${group}`)),
+    async setGroupSettings(
+      platform: string,
+      group: string,
+      changed: object,
+      by: Person,
+    ): Promise<GroupSettings> {
       if (!by.manager)
         throw new UserMistake("not-allowed", "Only this group's managers can change its settings.");
-      await write(keys.group(group), changed);
-      return read(keys.group(group));
+      const key = keys.group(`${platform}:${group}`);
+      await write(key, changed);
+      return read(key);
     },
 
     async moveGroup(platform: string, from: string, to: string): Promise<void> {

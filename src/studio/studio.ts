@@ -95,7 +95,7 @@ export function createStudio(parts: StudioParts): Studio {
 
   async function groupQuota(surface: Surface): Promise<Quota["group"]> {
     if (surface.group === undefined) return undefined;
-    const settings = await people.groupSettings(`${surface.platform}:${surface.group}`);
+    const settings = await people.groupSettings(surface.platform, surface.group);
     const granted = settings.creditsPerDay ?? limits.perGroup;
     if (granted === undefined) return undefined;
     const { spent, reserved } = await balanceOf(
@@ -267,7 +267,7 @@ export function createStudio(parts: StudioParts): Studio {
 
     async models(person, surface) {
       const settings =
-        surface.group === undefined ? {} : await people.groupSettings(`${surface.platform}:${surface.group}`);
+        surface.group === undefined ? {} : await people.groupSettings(surface.platform, surface.group);
       return (await backends.models()).filter(
         (model) =>
           model.kind === "video" &&

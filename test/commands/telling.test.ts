@@ -156,7 +156,7 @@ describe("/settings", () => {
 
 describe("/rushes", () => {
   const manager = { surface: { ...place, group: "g" }, person: { ...ann, manager: true } };
-  const settings = () => asking.studio.groupSettings("g");
+  const settings = () => asking.studio.groupSettings("console", "g");
 
   it("sets budgets, models, styles, threads and askers of a group", async () => {
     await asking.ask(

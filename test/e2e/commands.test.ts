@@ -31,10 +31,13 @@ beforeEach(async () => {
 afterEach(() => rig.stop());
 
 let said = 0;
-async function say(text: string, as: { person?: Person; attachments?: Attachment[] } = {}): Promise<Reply> {
+async function say(
+  text: string,
+  as: { person?: Person; attachments?: Attachment[]; surface?: Surface } = {},
+): Promise<Reply> {
   const answer = await rig.dispatcher.say(text, {
     person: as.person ?? ann,
-    surface,
+    surface: as.surface ?? surface,
     attachments: as.attachments ?? [],
     idempotencyKey: `said-${++said}`,
     isPrivate: true,
@@ -154,5 +157,29 @@ describe("what people type, through the whole system", () => {
     const prompt = "$(reboot) {\"seconds\": 60} -vf drawtext=text='x' @everyone <b>\\n%s ../../etc/passwd";
     const film = await made(await say(`/video prompt:"${prompt.replace(/[\\"]/g, "\\$&")}" seconds:2`));
     expect(film).toMatchObject({ state: "delivered", request: { prompt, seconds: 2 } });
+  });
+});
+
+describe("what managers set with /rushes", () => {
+  const boss = { person: { ...ann, manager: true } };
+  const at = (chat: string, more: Partial<Surface> = {}) => ({
+    surface: { ...surface, chat, group: "film-club", ...more },
+  });
+
+  it("says where and by whom clips may be asked for", async () => {
+    await say("/rushes chats:only-here", { ...boss, ...at("clips") });
+    expect(words(await say("a fox", at("talk")))).toContain("aren't made in this channel");
+    expect((await made(await say("a fox", at("clips")))).state).toBe("delivered");
+    await say("/rushes askers:managers", { ...boss, ...at("clips") });
+    expect(words(await say("a fox", { person: ben, ...at("clips") }))).toContain("only managers");
+    expect((await made(await say("a fox", { person: ben }))).state).toBe("delivered");
+  });
+
+  it("says what may be asked for, and how much", async () => {
+    await say("/rushes adult_styles:noir seconds:3 credits_per_day:4", { ...boss, ...at("clips") });
+    expect(words(await say("/video a fox --style noir", at("clips")))).toContain("marked as for adults");
+    const film = await made(await say("/video a fox --style noir", at("clips", { adult: true })));
+    expect(film.request).toMatchObject({ style: "noir", seconds: 3 });
+    expect(words(await say("a fox", { person: ben, ...at("clips") }))).toContain("credit");
   });
 });

@@ -141,8 +141,10 @@ export interface Studio {
     person: Person,
     change: Partial<{ [Name in keyof Preferences]: Preferences[Name] | null }>,
   ): Promise<Preferences>;
-  groupSettings(group: string): Promise<GroupSettings>;
+  /** Of a community, by its platform and the id in `Surface.group`. */
+  groupSettings(platform: string, group: string): Promise<GroupSettings>;
   setGroupSettings(
+    platform: string,
     group: string,
     change: Partial<{ [Name in keyof GroupSettings]: GroupSettings[Name] | null }>,
     by: Person,

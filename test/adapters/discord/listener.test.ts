@@ -168,6 +168,7 @@ describe("a slash command", () => {
       permissions: PermissionFlagsBits.ManageGuild,
     });
     await studio.setGroupSettings(
+      "discord",
       guild.id,
       { threads: true, rolePlans: { "88": "patron" } },
       { id: "x", name: "x" },

@@ -326,11 +326,16 @@ describe("in a group", () => {
     const { telegram, studio } = rig;
     const ada = telegram.user("Ada");
     const group = telegram.group("Film club", { kind: "group", admins: [ada] });
-    await studio.setGroupSettings(String(group), { creditsPerDay: 120 }, { id: "telegram:1", name: "A" });
+    await studio.setGroupSettings(
+      "telegram",
+      String(group),
+      { creditsPerDay: 120 },
+      { id: "telegram:1", name: "A" },
+    );
     const next = telegram.migrate(group, ada);
     telegram.say(ada, next, "/video@rushes_bot a fox");
     await rig.answer(next);
-    expect(await studio.groupSettings(String(next))).toEqual({ creditsPerDay: 120 });
+    expect(await studio.groupSettings("telegram", String(next))).toEqual({ creditsPerDay: 120 });
   });
 });
 
@@ -467,7 +472,7 @@ describe("settings", () => {
     await telegram.until(() => telegram.fromBot(group)[1]?.text?.startsWith("Who may ask"));
     const forged = telegram.tap(bob, menu, { data: "v1:s:group:who:managers" });
     await telegram.until(() => telegram.callbacks.get(forged) !== "open");
-    expect(await studio.groupSettings(String(group))).toEqual({});
+    expect(await studio.groupSettings("telegram", String(group))).toEqual({});
     telegram.tap(ada, menu, { label: "Administrators only" });
     await telegram.until(() =>
       telegram.fromBot(group)[1]?.text?.includes("Who may ask: Administrators only"),
@@ -476,7 +481,10 @@ describe("settings", () => {
     await telegram.until(() => telegram.fromBot(group)[1]?.text?.startsWith("Models allowed"));
     telegram.tap(ada, menu, { label: "Animatic" });
     await telegram.until(() => telegram.fromBot(group)[1]?.text?.includes("Now: animatic"));
-    expect(await studio.groupSettings(String(group))).toEqual({ askers: "managers", models: ["animatic"] });
+    expect(await studio.groupSettings("telegram", String(group))).toEqual({
+      askers: "managers",
+      models: ["animatic"],
+    });
   });
 });
 
@@ -496,7 +504,7 @@ it("lets a new administrator at the group's settings at once, also where members
   await telegram.until(() => telegram.fromBot(group)[1]?.text?.startsWith("Shape"));
   telegram.tap(ada, menu, { label: "9:16" });
   await telegram.until(() => telegram.fromBot(group)[1]?.text?.includes("Shape: 9:16"));
-  expect(await studio.groupSettings(String(group))).toEqual({ aspect: "9:16" });
+  expect(await studio.groupSettings("telegram", String(group))).toEqual({ aspect: "9:16" });
   await rig.close();
 });
 
