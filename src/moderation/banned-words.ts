@@ -2,7 +2,8 @@ import { UserMistake } from "../core/errors.ts";
 
 /**
  * Refuses texts with a word or phrase that whoever runs the bot doesn't want asked for. Whole words only, so that
- * "gore" does not forbid "gorge"; case, accents and look-alike forms of letters make no difference.
+ * "gore" does not forbid "gorge"; case, accents, other forms of the same letters and what can't be seen between them
+ * make no difference.
  */
 export function createBannedWords(banned: readonly string[]): (text: string) => void {
   const patterns = banned.map((word) => {
@@ -22,5 +23,8 @@ export function createBannedWords(banned: readonly string[]): (text: string) => 
 }
 
 function plain(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return text
+    .normalize("NFKD")
+    .replace(/[\p{M}\p{Cf}]/gu, "")
+    .toLowerCase();
 }
