@@ -1,21 +1,17 @@
 import type { Logger } from "pino";
 import { BackendError } from "../../core/errors.ts";
-import { RESOLUTIONS, type Resolution } from "../../core/picture.ts";
 import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
-import type { ModelDescription, Operation, Order, VideoBackend } from "../../core/ports/video-backend.ts";
+import type { Operation, VideoBackend } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import type { CatalogueEntry } from "../catalogue/entry.ts";
 import { type Estimate, estimate } from "../catalogue/price.ts";
 import { downloadFile, isSameMachine } from "../download.ts";
-import { describeSchema } from "../schema/describe.ts";
-import { type Fit, fitOrder, type Quirks } from "../schema/fit.ts";
-import { readRoles } from "../schema/roles.ts";
-import { chooseShape } from "../schema/shapes.ts";
+import type { Fit } from "../schema/fit.ts";
 import { createClient, REPLICATE_API, type ReplicateAccess } from "./client.ts";
 import { toBackendError } from "./errors.ts";
 import { sendFiles } from "./files.ts";
-import { createModelShelf, isModelName, noSuchModel, type PublishedModel } from "./models.ts";
+import { createModelShelf } from "./models.ts";
+import { createOffers, describeOffer, fitToOffer, type Offer } from "./offers.ts";
 import { chargeOf, type Prediction, readPrediction, toStatus } from "./prediction.ts";
 import { findPrediction } from "./recover.ts";
 import { webhookAddress } from "./webhook-address.ts";
@@ -43,74 +39,12 @@ const BROKE = "out-of-money";
 /** Out of money once, it is thought to be so for this long, in milliseconds. */
 const BROKE_MS = 5 * 60_000;
 
-/** One model as this installation offers it. */
-interface Offer {
-  id: string;
-  entry: CatalogueEntry | undefined;
-  published: PublishedModel;
-  quirks: Quirks;
-}
-
 /** Any model on Replicate as a backend: the catalogue's by their names, others by `owner/name`. */
 export function createReplicateBackend(settings: ReplicateSettings): VideoBackend {
   const { catalogue, media, notebook, now, log, token, fetch } = settings;
   const client = createClient(settings);
   const api = new URL(settings.baseUrl ?? REPLICATE_API);
-  const shelf = createModelShelf({ client, notebook, now });
-
-  async function offer(name: string, version?: string): Promise<Offer | undefined> {
-    const entry = catalogue.find(name);
-    if (entry && entry.backend !== "replicate") return undefined;
-    const path = entry?.model ?? name;
-    if (!isModelName(path) || (!entry && !catalogue.unlisted().allowed)) return undefined;
-    const latest = await shelf.get(path);
-    if (!latest) return undefined;
-    const published = await planned(latest, version);
-    const quirks: Quirks = { lengths: toLengths(entry?.lengths), fps: entry?.fps, input: entry?.input };
-    return { id: entry?.id ?? name, entry, published, quirks };
-  }
-
-  /** The version a plan was made with, where there are versions and it is still there. */
-  async function planned(latest: PublishedModel, version: string | undefined): Promise<PublishedModel> {
-    const isOther = latest.route.kind === "version" && version && version !== latest.version;
-    return (
-      (isOther &&
-        isModelName(`${latest.name}:${version}`) &&
-        (await shelf.get(`${latest.name}:${version}`))) ||
-      latest
-    );
-  }
-
-  async function offerFor(order: Order): Promise<Offer> {
-    const found = await offer(order.model, order.version);
-    if (!found) throw noSuchModel(order.model);
-    return found;
-  }
-
-  const fitTo = (order: Order, { id, entry, published, quirks }: Offer): Fit =>
-    fitOrder(order, { label: entry?.label ?? id, kind: published.kind, schema: published.schema, quirks });
-
-  function describe(found: Offer): ModelDescription {
-    const { id, entry, published, quirks } = found;
-    const unlisted = catalogue.unlisted();
-    const makes = describeSchema(published.schema, published.kind, quirks);
-    const plans = entry ? entry.plans : unlisted.plans;
-    const assumed = unlisted.assumedUsdPerSecond;
-    return {
-      id,
-      label: entry?.label ?? id,
-      backend: "replicate",
-      kind: published.kind,
-      ...(published.version && { version: published.version }),
-      ...makes,
-      creditsPerSecond: entry?.rate ?? unlisted.rate,
-      ...pricesOf(found, makes.lengths, assumed),
-      summary: entry?.summary ?? `${published.name} on Replicate`,
-      ...(entry?.slots && { slots: entry.slots }),
-      ...(plans && { plans }),
-      ...(entry?.sunset && { sunset: sunsetOf(entry.sunset) }),
-    };
-  }
+  const offers = createOffers({ catalogue, shelf: createModelShelf({ client, notebook, now }) });
 
   function toOperation(prediction: Prediction, found: Offer, made: Fit): Operation {
     const price = estimate(found.entry?.price, made.input, found.published.schema, made.seconds);
@@ -161,8 +95,8 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
         .filter((entry) => entry.backend === "replicate")
         .map(async (entry) => {
           try {
-            const found = await offer(entry.id);
-            if (found) return describe(found);
+            const found = await offers.find(entry.id);
+            if (found) return describeOffer(found, catalogue.unlisted());
             log.warn({ model: entry.id }, "a model of the catalogue is not at Replicate");
           } catch (error) {
             if (error instanceof BackendError && error.code === "backend-refused-token") refusal = error;
@@ -176,18 +110,18 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
     },
 
     async findModel(name) {
-      const found = await offer(name);
-      return found && describe(found);
+      const found = await offers.find(name);
+      return found && describeOffer(found, catalogue.unlisted());
     },
 
     async check(order) {
-      return fitTo(order, await offerFor(order)).warnings;
+      return fitToOffer(order, await offers.forOrder(order)).warnings;
     },
 
     async start(order, { idempotencyKey, signal }) {
       signal.throwIfAborted();
-      const found = await offerFor(order);
-      const made = fitTo(order, found);
+      const found = await offers.forOrder(order);
+      const made = fitToOffer(order, found);
       const files = await asBackendErrors(signal, () => sendFiles(made.files, { client, media, signal }));
       signal.throwIfAborted();
       try {
@@ -201,8 +135,8 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
     },
 
     async recover(order, { idempotencyKey, startedAt, signal }) {
-      const found = await offerFor(order);
-      const made = fitTo(order, found);
+      const found = await offers.forOrder(order);
+      const made = fitToOffer(order, found);
       const { name: model, version } = found.published;
       const prediction = await asBackendErrors(signal, () =>
         findPrediction(client, { idempotencyKey, token, model, version, fit: made, startedAt }),
@@ -301,34 +235,4 @@ function takesWebhooks(publicUrl: string, api: URL): boolean {
 function isDeliveryHost(url: URL, api: URL): boolean {
   if (isSameMachine(url, api)) return url.protocol === api.protocol;
   return url.protocol === "https:" && /(^|\.)replicate\.delivery$/.test(url.hostname);
-}
-
-/** What a second costs at each size and at most, for setting money aside before a start; `assumed` where nobody knows. */
-function pricesOf(
-  { entry, published, quirks }: Offer,
-  lengths: ModelDescription["lengths"],
-  assumed: number,
-): Pick<ModelDescription, "usdPerSecond" | "usdPerSecondAt"> {
-  if (published.kind !== "video") return {};
-  if (!entry?.price || entry.price.per === "gpu-second") return { usdPerSecond: assumed };
-  const roles = readRoles(published.schema, "video");
-  const shortest = "choices" in lengths ? Math.min(...lengths.choices) : lengths.min;
-  const at: Partial<Record<Resolution, number>> = {};
-  for (const resolution of RESOLUTIONS) {
-    const input = { ...chooseShape(roles, "16:9", resolution).input, ...quirks.input };
-    const { perSecond, usd } = estimate(entry.price, input, published.schema, undefined);
-    at[resolution] = perSecond ?? (usd ?? assumed) / Math.max(1, shortest);
-  }
-  return { usdPerSecond: Math.max(...Object.values(at)), usdPerSecondAt: at };
-}
-
-function toLengths(written: CatalogueEntry["lengths"]): Quirks["lengths"] {
-  return Array.isArray(written) ? { choices: written } : written;
-}
-
-function sunsetOf({
-  date,
-  successor,
-}: NonNullable<CatalogueEntry["sunset"]>): NonNullable<ModelDescription["sunset"]> {
-  return { date, ...(successor && { successor }) };
 }

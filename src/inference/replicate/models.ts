@@ -13,7 +13,8 @@ export interface PublishedModel {
   /** How a prediction of it is created. */
   route: { kind: "official" } | { kind: "version" } | { kind: "deployment"; name: string };
   version?: string;
-  kind: Order["kind"];
+  /** As far as its schema tells. */
+  kind?: Order["kind"];
   schema: ModelSchema;
 }
 
@@ -135,14 +136,16 @@ async function fetchModel(client: Replicate, name: string): Promise<PublishedMod
 
 function toPublished(name: string, document: unknown): Pick<PublishedModel, "name" | "kind" | "schema"> {
   const schema = readModelSchema(document);
-  const kind = schema && kindOf(schema);
-  if (!schema || !kind) {
-    throw new BackendError(
-      "model-unintelligible",
-      `${name} doesn't say what it takes, so it can't be used. Choose another model.`,
-    );
-  }
-  return { name, kind, schema };
+  if (!schema) throw unintelligible(name);
+  const kind = kindOf(schema);
+  return { name, schema, ...(kind && { kind }) };
+}
+
+export function unintelligible(name: string): BackendError {
+  return new BackendError(
+    "model-unintelligible",
+    `${name} doesn't say what it takes, so it can't be used. Choose another model.`,
+  );
 }
 
 export function noSuchModel(name: string): UserMistake {

@@ -18,6 +18,7 @@ import {
 } from "../../../fakes/replicate/fake-replicate.ts";
 import { testCatalogue } from "../../../fixtures/catalogue.ts";
 import { testMedia } from "../../../fixtures/media.ts";
+import { publishedModel } from "../../../fixtures/models.ts";
 import { shotOrder } from "../../../fixtures/order.ts";
 import { type TestRedis, testRedis } from "../../../fixtures/redis.ts";
 
@@ -513,6 +514,16 @@ describe("what it cost", () => {
     await fake.succeed(String(gpu.id), undefined, { predict_time: 40 });
     expect(await status(backend, gpu)).toMatchObject({ usd: 0.04 });
   });
+});
+
+test("a model is what the catalogue says it is, whatever little its schema tells", async () => {
+  const model = publishedModel("bytedance/seedance-1-lite");
+  const schemas = { ...model.openapi_schema.components.schemas, Output: { type: "string" } };
+  const models = [{ ...model, openapi_schema: { components: { schemas } } }];
+  const backend = await replicate({}, { models });
+  expect((await backend.findModel?.("seedance"))?.kind).toBe("video");
+  await start(backend);
+  expect(fake.creations()).toBe(1);
 });
 
 test("a refused token is said in one line to whoever runs the bot, and not tried again for each model", async () => {

@@ -1,0 +1,117 @@
+import { RESOLUTIONS, type Resolution } from "../../core/picture.ts";
+import type { ModelDescription, Order } from "../../core/ports/video-backend.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { CatalogueEntry, Unlisted } from "../catalogue/entry.ts";
+import { estimate } from "../catalogue/price.ts";
+import { describeSchema } from "../schema/describe.ts";
+import { type Fit, fitOrder, type Quirks } from "../schema/fit.ts";
+import { readRoles } from "../schema/roles.ts";
+import { chooseShape } from "../schema/shapes.ts";
+import { isModelName, type ModelShelf, noSuchModel, type PublishedModel, unintelligible } from "./models.ts";
+
+/** One model as this installation offers it. */
+export interface Offer {
+  id: string;
+  kind: Order["kind"];
+  entry: CatalogueEntry | undefined;
+  published: PublishedModel;
+  quirks: Quirks;
+}
+
+/** The catalogue's models at Replicate and, where it allows that, every other one by its name. */
+export function createOffers({
+  catalogue,
+  shelf,
+}: {
+  catalogue: Pick<Catalogue, "find" | "unlisted">;
+  shelf: ModelShelf;
+}) {
+  /** undefined: not one of Replicate's, or not to be had here. */
+  async function find(name: string, version?: string): Promise<Offer | undefined> {
+    const entry = catalogue.find(name);
+    if (entry && entry.backend !== "replicate") return undefined;
+    const path = entry?.model ?? name;
+    if (!isModelName(path) || (!entry && !catalogue.unlisted().allowed)) return undefined;
+    const latest = await shelf.get(path);
+    if (!latest) return undefined;
+    const published = await planned(latest, version);
+    // Whoever wrote the entry knows better than a schema that says too little.
+    const kind = entry?.kind ?? published.kind;
+    if (!kind) throw unintelligible(path);
+    const quirks: Quirks = { lengths: toLengths(entry?.lengths), fps: entry?.fps, input: entry?.input };
+    return { id: entry?.id ?? name, kind, entry, published, quirks };
+  }
+
+  /** The version a plan was made with, where there are versions and it is still there. */
+  async function planned(latest: PublishedModel, version: string | undefined): Promise<PublishedModel> {
+    const isOther = latest.route.kind === "version" && version && version !== latest.version;
+    return (
+      (isOther &&
+        isModelName(`${latest.name}:${version}`) &&
+        (await shelf.get(`${latest.name}:${version}`))) ||
+      latest
+    );
+  }
+
+  async function forOrder(order: Order): Promise<Offer> {
+    const found = await find(order.model, order.version);
+    if (!found) throw noSuchModel(order.model);
+    return found;
+  }
+
+  return { find, forOrder };
+}
+
+export function fitToOffer(order: Order, { id, kind, entry, published, quirks }: Offer): Fit {
+  return fitOrder(order, { label: entry?.label ?? id, kind, schema: published.schema, quirks });
+}
+
+export function describeOffer(offer: Offer, unlisted: Unlisted): ModelDescription {
+  const { id, kind, entry, published, quirks } = offer;
+  const makes = describeSchema(published.schema, kind, quirks);
+  const plans = entry ? entry.plans : unlisted.plans;
+  return {
+    id,
+    label: entry?.label ?? id,
+    backend: "replicate",
+    kind,
+    ...(published.version && { version: published.version }),
+    ...makes,
+    creditsPerSecond: entry?.rate ?? unlisted.rate,
+    ...pricesOf(offer, makes.lengths, unlisted.assumedUsdPerSecond),
+    summary: entry?.summary ?? `${published.name} on Replicate`,
+    ...(entry?.slots && { slots: entry.slots }),
+    ...(plans && { plans }),
+    ...(entry?.sunset && { sunset: sunsetOf(entry.sunset) }),
+  };
+}
+
+/** What a second costs at each size and at most, for setting money aside before a start; `assumed` where nobody knows. */
+function pricesOf(
+  { kind, entry, published, quirks }: Offer,
+  lengths: ModelDescription["lengths"],
+  assumed: number,
+): Pick<ModelDescription, "usdPerSecond" | "usdPerSecondAt"> {
+  if (kind !== "video") return {};
+  if (!entry?.price || entry.price.per === "gpu-second") return { usdPerSecond: assumed };
+  const roles = readRoles(published.schema, "video");
+  const shortest = "choices" in lengths ? Math.min(...lengths.choices) : lengths.min;
+  const at: Partial<Record<Resolution, number>> = {};
+  for (const resolution of RESOLUTIONS) {
+    const input = { ...chooseShape(roles, "16:9", resolution).input, ...quirks.input };
+    const { perSecond, usd } = estimate(entry.price, input, published.schema, undefined);
+    at[resolution] = perSecond ?? (usd ?? assumed) / Math.max(1, shortest);
+  }
+  return { usdPerSecond: Math.max(...Object.values(at)), usdPerSecondAt: at };
+}
+
+function toLengths(written: CatalogueEntry["lengths"]): Quirks["lengths"] {
+  return Array.isArray(written) ? { choices: written } : written;
+}
+
+function sunsetOf({
+  date,
+  successor,
+}: NonNullable<CatalogueEntry["sunset"]>): NonNullable<ModelDescription["sunset"]> {
+  return { date, ...(successor && { successor }) };
+}
