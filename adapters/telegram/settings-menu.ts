@@ -27,6 +27,8 @@ interface Field {
   label: string;
   /** Groups have some of their own. */
   scopes: readonly Scope[];
+  /** What choosing does, where that is not plain. */
+  note?: string;
   /** Numbers may also be typed. */
   numbers?: { min: number; max: number; offered: readonly number[]; unit: string };
 }
@@ -43,7 +45,12 @@ const FIELDS: Record<string, Field> = {
   size: { name: "resolution", label: "Size", scopes: BOTH },
   style: { name: "style", label: "Style", scopes: BOTH },
   model: { name: "model", label: "Model", scopes: BOTH },
-  lang: { name: "language", label: "Menu language", scopes: BOTH },
+  lang: {
+    name: "language",
+    label: "Language",
+    scopes: BOTH,
+    note: "The command menu and /help speak it; the rest is in English.",
+  },
   who: { name: "askers", label: "Who may ask", scopes: ["group"] },
   day: {
     name: "creditsPerDay",
@@ -176,6 +183,7 @@ export function createSettingsMenu({
       .line(
         `Now: ${say(field, settings)}. ${field.name === "models" ? "Tap models to allow or forbid them." : "Tap to choose."}`,
       );
+    if (field.note) text.line(field.note, "italic");
     const buttons = (await offers(id, field, at)).map((offer) => ({
       text: shorten(tame(`${offer.chosen ? "✓ " : ""}${offer.label}`), 40),
       callback_data: settingsData(at.scope, id, offer.value),

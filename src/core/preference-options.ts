@@ -2,7 +2,7 @@ import type { OptionDefinitions } from "./command.ts";
 import type { Preferences } from "./ports/studio.ts";
 import { pictureOptions, toRequest } from "./request-options.ts";
 
-/** Languages the command menus are translated to. */
+/** Languages the command menus and /help are translated to. */
 const LANGUAGES = [
   { value: "en", label: "English" },
   { value: "es-ES", label: "Español", words: ["es", "spanish"] },

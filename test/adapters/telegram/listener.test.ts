@@ -525,9 +525,9 @@ describe("the chosen language", () => {
     expect(menu()).toContainEqual({ command: "video", description: "Macht ein Video" });
     telegram.say(ada, ada.id, "/settings");
     const settings = await rig.answer(ada.id, 1);
-    expect(settings.text).toContain("Menu language: Deutsch");
-    telegram.tap(ada, settings, { label: "Menu language" });
-    await telegram.until(() => telegram.fromBot(ada.id)[1]?.text?.startsWith("Menu language"));
+    expect(settings.text).toContain("Language: Deutsch");
+    telegram.tap(ada, settings, { label: "Language" });
+    await telegram.until(() => telegram.fromBot(ada.id)[1]?.text?.startsWith("Language"));
     telegram.tap(ada, settings, { label: "Not set" });
     await telegram.until(() => menu() === undefined, "no menu of its own");
   });
