@@ -1,5 +1,6 @@
 import type { Redis } from "ioredis";
 import type { Clip, Lineage, Shot } from "../core/clip.ts";
+import { sayCredits } from "../core/clip-facts.ts";
 import { MediaError, UserMistake } from "../core/errors.ts";
 import type { FilmPlan, PlannedShot } from "../core/film-plan.ts";
 import type { Backends } from "../core/ports/backends.ts";
@@ -417,12 +418,12 @@ function refusal(outcome: string, left: number, price: number, limits: Admission
     case "person":
       return new UserMistake(
         "not-enough-credits",
-        `This would cost ${price} credits and you have ${left} left today. Ask for a shorter clip, or try a free draft; /quota shows when credits come back.`,
+        `This would cost ${sayCredits(price)} and you have ${left === 0 ? "none" : left} left today. Ask for a shorter clip, or try a free draft; /quota shows when credits come back.`,
       );
     case "group":
       return new UserMistake(
         "group-budget-spent",
-        `This community has ${left} credits left for today, and this would cost ${price}. Try a free draft, or come back later.`,
+        `This community has ${left === 0 ? "no credits" : sayCredits(left)} left for today, and this would cost ${price}. Try a free draft, or come back later.`,
       );
     case "total":
       return new UserMistake(

@@ -5,6 +5,7 @@ import type { Person } from "../core/person.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { Asked, Quota, Studio } from "../core/ports/studio.ts";
 import type { Surface } from "../core/surface.ts";
+import { quoteGiven } from "../core/values/text.ts";
 import { createBalanceReader } from "../credits/ledger.ts";
 import type { ClipQueue } from "../queue/clip-queue.ts";
 import { loadClip, loadClips, type StoredClip } from "../store/clips.ts";
@@ -293,12 +294,26 @@ export function createStudio(parts: StudioParts): Studio {
     preferences: people.preferences,
     setPreferences: people.setPreferences,
     groupSettings: people.groupSettings,
-    setGroupSettings: people.setGroupSettings,
+    async setGroupSettings(platform, group, wanted, by) {
+      const before = wanted.rolePlans ? await people.groupSettings(platform, group) : {};
+      for (const [role, plan] of Object.entries(wanted.rolePlans ?? {})) {
+        if (before.rolePlans?.[role] !== plan) checkPlan(plan, limits.plans);
+      }
+      return people.setGroupSettings(platform, group, wanted, by);
+    },
     moveGroup: people.moveGroup,
     linkCode: people.linkCode,
     link: people.link,
     unlink: people.unlink,
   };
+}
+
+function checkPlan(plan: string, plans: Readonly<Record<string, number>>): void {
+  if (Object.hasOwn(plans, plan)) return;
+  throw new UserMistake(
+    "no-such-plan",
+    `There is no plan ${quoteGiven(plan)}. This bot has: ${Object.keys(plans).join(", ")}.`,
+  );
 }
 
 function alreadyEnded(clip: Clip): string {

@@ -180,6 +180,17 @@ describe("what managers set with /rushes", () => {
     expect(words(await say("/video a fox --style noir", at("clips")))).toContain("marked as for adults");
     const film = await made(await say("/video a fox --style noir", at("clips", { adult: true })));
     expect(film.request).toMatchObject({ style: "noir", seconds: 3 });
-    expect(words(await say("a fox", { person: ben, ...at("clips") }))).toContain("credit");
+    expect(words(await say("a fox", { person: ben, ...at("clips") }))).toContain("has 1 credit left");
+  });
+
+  it("puts roles on plans that there are, and on no others", async () => {
+    await say("/rushes role:1042 plan:standard", { ...boss, ...at("clips") });
+    for (const plan of ["patron", "constructor"]) {
+      const refused = words(await say(`/rushes role:1042 plan:${plan}`, { ...boss, ...at("clips") }));
+      expect(refused).toContain(`There is no plan “${plan}”. This bot has: standard.`);
+    }
+    expect(await rig.studio.groupSettings("console", "film-club")).toEqual({
+      rolePlans: { "1042": "standard" },
+    });
   });
 });
