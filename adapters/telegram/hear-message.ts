@@ -1,4 +1,4 @@
-import type { Message } from "grammy/types";
+import type { Message, MessageEntity } from "grammy/types";
 import type { Attachment } from "../../src/core/command.ts";
 import { BotError } from "../../src/core/errors.ts";
 import type { Person } from "../../src/core/person.ts";
@@ -30,7 +30,7 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     return isPrivate(chat) ? personOf(from) : personOf(from, await managers.isManager(chat.id, from.id));
   }
 
-  /** The clip's message that this one replies to. */
+  /** The clip's message that this one replies to; undefined where what it replies to is no clip but words of ours. */
   async function repliedClip(
     message: Message,
     asker: { person: Person; surface: Surface },
@@ -42,7 +42,10 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     // A film whose message id was lost still says by its buttons which clip it is.
     const clipId = clipOfKeyboard(replied.reply_markup);
     const clip = clipId === undefined ? undefined : await studio.clip(clipId, asker.person, asker.surface);
-    return clip?.posted ?? clip?.card ?? ref;
+    const known = clip?.posted ?? clip?.card;
+    // A clip that is no more, or a question to somebody else: no idea for a new film either.
+    const isTaken = replied.video || clipId !== undefined || replied.entities?.some(isMention);
+    return known ?? (isTaken ? ref : undefined);
   }
 
   async function hear(messages: readonly Message[], again = false): Promise<void> {
@@ -89,8 +92,8 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     if (/^\/settings\s*$/.test(text) || (/^\/rushes\s*$/.test(text) && !inPrivate))
       return settingsEar.open(said);
 
-    // A sticker in answer to a clip asks for nothing.
-    if (messages.some(isOther) && (inPrivate || text !== "")) return onlyWordsAndPictures();
+    // A sticker in answer to one of our messages asks for nothing.
+    if (messages.some(isOther)) return inPrivate || text !== "" ? onlyWordsAndPictures() : undefined;
     let attachments: Attachment[];
     try {
       attachments = await files.take(messages);
@@ -172,6 +175,10 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
   }
 
   return { hear };
+}
+
+function isMention({ type }: MessageEntity): boolean {
+  return type === "text_mention";
 }
 
 function onlyWordsAndPictures(): Reply {

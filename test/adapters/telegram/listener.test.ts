@@ -311,6 +311,28 @@ describe("in a group", () => {
     expect(studio.clips.get("new1")?.card?.chat).toBe(String(next));
   });
 
+  it("takes a reply to the bot for an idea, unless it is to a lost clip, somebody else's question or no words", async () => {
+    const { telegram, studio } = rig;
+    const ada = telegram.user("Ada");
+    const group = telegram.group("Film club", { members: [ada] });
+    telegram.say(ada, group, "/nonsense@rushes_bot");
+    const mistake = await rig.answer(group);
+    const { chat } = telegram.chatOf(group);
+    const file = { file_id: "f", file_unique_id: "u", duration: 1, width: 1, height: 1 };
+    const heard = { date: 1, chat, from: ada };
+    telegram.push({ message: { ...heard, message_id: 801, sticker: file, reply_to_message: mistake } });
+    const film = { ...mistake, message_id: 700, text: undefined, video: file };
+    telegram.push({ message: { ...heard, message_id: 802, text: "at night", reply_to_message: film } });
+    const entities = [{ type: "text_mention", offset: 0, length: 3, user: ada }];
+    const question = { ...mistake, message_id: 701, text: "Bob: Length?", entities };
+    telegram.push({ message: { ...heard, message_id: 803, text: "10", reply_to_message: question } });
+    for (const known of [1, 2])
+      expect((await rig.answer(group, known)).text).toContain("not one of my clips");
+    telegram.say(ada, group, "a red fox in the snow", { replyTo: mistake });
+    await rig.answer(group, 3);
+    expect(studio.admitted.map(({ request }) => request.prompt)).toEqual(["a red fox in the snow"]);
+  });
+
   it("asks for words in its topic, and beside it where that is closed", async () => {
     const { telegram } = rig;
     const ada = telegram.user("Ada");
