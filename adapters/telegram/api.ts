@@ -120,20 +120,23 @@ function withoutReply(): Transformer {
 function retry(): Transformer {
   const refused = { maxRetryAttempts: 3, maxDelaySeconds: 30, rethrowHttpErrors: true };
   const usual = autoRetry(refused);
+  // Where too much was said in a group Telegram asks for up to a minute.
+  const message = autoRetry({ ...refused, maxDelaySeconds: 90 });
   const edit = autoRetry({ ...refused, maxRetryAttempts: 2, maxDelaySeconds: 3 });
   const film = autoRetry({ ...refused, rethrowInternalServerErrors: true });
   return async (prev, method, payload, signal) => {
     if (method === "getUpdates" || method === "getMe") return prev(method, payload, signal);
     if (method === "sendVideo") return film(prev, method, payload, signal);
     if (EDIT.test(method)) return edit(prev, method, payload, signal);
+    const patient = NEW_MESSAGE.test(method) ? message : usual;
     for (const pauseMs of LOST_ANSWER_PAUSES_MS) {
       try {
-        return await usual(prev, method, payload, signal);
+        return await patient(prev, method, payload, signal);
       } catch (error) {
         if (!(error instanceof HttpError) || signal?.aborted) throw error;
         await sleep(pauseMs);
       }
     }
-    return usual(prev, method, payload, signal);
+    return patient(prev, method, payload, signal);
   };
 }
