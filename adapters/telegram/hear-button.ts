@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { CallbackQuery, InlineKeyboardMarkup, Message } from "grammy/types";
 import type { AnyCommand, OptionDefinition } from "../../src/core/command.ts";
 import { BotError } from "../../src/core/errors.ts";
@@ -17,6 +18,8 @@ import { shorten } from "./text.ts";
 const TOAST_MAX = 200;
 /** The button shows that it waits for so long; then the answer comes as a message of its own. */
 const PATIENCE_MS = 4_000;
+/** The same button, pressed by the same person within so long, was meant once. */
+const SECOND_PRESS_MS = 2_000;
 
 const OLD = "This button is from an older version of me. Please use a newer message, or type the command.";
 
@@ -25,7 +28,7 @@ export function createButtonEar(
   ears: Pick<Ears, "api" | "dispatcher" | "answers" | "managers"> & {
     ask: Ask;
     settingsEar: SettingsEar;
-    notebook: Pick<Notebook, "get">;
+    notebook: Pick<Notebook, "get" | "claim">;
     log: Log;
   },
 ) {
@@ -86,12 +89,23 @@ export function createButtonEar(
         if ((await settingsEar.tap(press, pressed.path, toast)) === "unknown") await toast(OLD, true);
         return;
       case "example":
+        if (await isSecondPress(press)) return;
         return sayExample(press, pressed, toast);
       case "ask":
         return askFor(press, pressed, toast);
       case "call":
         return call(press, pressed, toast);
     }
+  }
+
+  /** A finger that pressed twice wanted one clip, and its credits are spent once. */
+  async function isSecondPress({ query, message }: Press): Promise<boolean> {
+    const pressed = `${query.from.id} ${message.chat.id} ${message.message_id} ${query.data}`;
+    const key = `pressed:${createHash("sha256").update(pressed).digest("base64url")}`;
+    if (await notebook.claim(key, query.id, { ttlMs: SECOND_PRESS_MS })) return false;
+    // The very same press is heard once more after a restart.
+    const first = await notebook.get<string>(key);
+    return first !== undefined && first !== query.id;
   }
 
   /** The command that a button may call; forged data could name any. */
@@ -102,6 +116,7 @@ export function createButtonEar(
   async function call(press: Press, pressed: Pressed & { kind: "call" }, toast: Toast): Promise<void> {
     const command = commandOf(pressed);
     if (!command) return toast(OLD, true);
+    if (command.answers === "clip" && (await isSecondPress(press))) return;
     const patience = setTimeout(() => void toast(), PATIENCE_MS);
     try {
       const reply = await dispatcher().dispatch({

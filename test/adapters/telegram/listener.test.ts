@@ -430,6 +430,19 @@ describe("buttons", () => {
     expect(await rig.studio.preferences({ id: `telegram:${ada.id}`, name: "Ada" })).toEqual({});
   });
 
+  it("make one clip of a finger that presses twice, and one each of two people's", async () => {
+    const { telegram, studio } = rig;
+    const [ada, bob] = [telegram.user("Ada"), telegram.user("Bob")];
+    const group = telegram.group("Film club", { members: [ada, bob] });
+    const { card, clip } = await cardIn(group, ada);
+    const data = `v1:b:reroll:${clip.id}:`;
+    const presses = [ada, ada, bob, ada].map((person) => telegram.tap(person, card, { data }));
+    await telegram.until(() => presses.every((press) => telegram.callbacks.get(press) !== "open"), "answers");
+    await telegram.until(() => studio.derived.length === 2, "two clips");
+    await rig.answer(group, 2);
+    expect(studio.derived).toHaveLength(2);
+  });
+
   it("asks for words by a dialogue that survives a restart", async () => {
     const { telegram, studio } = rig;
     const [ada, bob] = [telegram.user("Ada"), telegram.user("Bob")];
