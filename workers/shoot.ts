@@ -1,7 +1,7 @@
 import type { Job } from "bullmq";
 import type { Logger } from "pino";
 import type { Shot } from "../src/core/clip.ts";
-import { BackendError, BotError } from "../src/core/errors.ts";
+import { BackendError, type BotError } from "../src/core/errors.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type {
@@ -12,7 +12,7 @@ import type {
   VideoBackend,
 } from "../src/core/ports/video-backend.ts";
 import type { Media } from "../src/media/media.ts";
-import type { ShotJob, StartedShot } from "../src/queue/clip-queue.ts";
+import type { ShotJob } from "../src/queue/clip-queue.ts";
 import type { ModelSlots } from "../src/queue/model-slots.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import { createFrames } from "../src/studio/frames.ts";
@@ -20,21 +20,20 @@ import { type ClipLife, shotKey } from "../src/studio/life.ts";
 import { orderOf } from "../src/studio/order.ts";
 import { settleFailure, takeUpLater } from "./failures.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
+import { createShotStarts, type Ended, keyOf, startedOf } from "./shot-starts.ts";
 import type { WaitForNews } from "./wait-for-news.ts";
 
 /** No shot of any model we know takes longer; a prediction still running then is stuck. */
 const DEADLINE_MS = 45 * 60 * 1000;
 /** The greatest file a shot may be: 12 s of 1080p at a rate no model reaches. */
 const MAX_SHOT_BYTES = 500 * 1024 * 1024;
-/** A shot is started anew this often at most when an attempt of its own came to nothing. */
-const MAX_ATTEMPTS = 3;
-/** The same where the backend lost it, as one does that is started anew itself. */
-const MAX_LOST = 10;
 /** What runs for a clip that has ended is told to stop again after this long, and until then. */
 const CANCEL_AGAIN_MS = 5_000;
 const CANCEL_FOR_MS = 10 * 60 * 1000;
 /** How long to wait before asking again whether an equal shot is done. */
 const EQUAL_SHOT_MS = 1_000;
+/** A backend that gives no answer about a shot is asked again for so long, before the shot is put off. */
+const SILENCE_MS = 10 * 60 * 1000;
 /** Progress is written down no more often than this; cards are edited far less often. */
 const PROGRESS_EVERY_MS = 250;
 
@@ -58,16 +57,11 @@ export interface ShootDependencies {
   log: Logger;
 }
 
-type Ended = Exclude<OperationStatus, { state: "waiting" } | { state: "running" }>;
-
-/**
- * Makes one shot. How far starting it has come is stored with the job before and after the step that costs
- * money: a worker that takes over finds the operation, or asks the backend whether there is one, and never
- * starts it blindly again.
- */
+/** Makes one shot, from wherever an earlier worker left it, and stops what is left of one that nobody wants any more. */
 export function createShoot(dependencies: ShootDependencies) {
   const { backends, life, modelSlots, media, store, running, waitForNews, now } = dependencies;
   const frames = createFrames({ media, store });
+  const { startOnce, prepareAnother, noteCost } = createShotStarts({ life, running, now });
 
   return async function shoot(job: Job<ShotJob>, token?: string): Promise<void> {
     const { clipId, index } = job.data;
@@ -131,85 +125,6 @@ export function createShoot(dependencies: ShootDependencies) {
     }
   }
 
-  /** After an attempt that surely came to nothing: throws if another can't help, else notes it under a new key. */
-  async function prepareAnother(
-    job: Job<ShotJob>,
-    status: Exclude<Ended, { state: "done" }>,
-    log: Logger,
-  ): Promise<void> {
-    const { attempt, lostUsd } = startedOf(job);
-    if (status.state === "canceled") {
-      throw new BackendError(
-        "canceled-by-provider",
-        "The model's provider stopped this shot. Please try again.",
-      );
-    }
-    if (status.state === "failed" && (!status.retryable || attempt >= MAX_ATTEMPTS)) {
-      throw new BackendError(status.code, status.message);
-    }
-    if (attempt >= MAX_LOST) {
-      throw new BackendError(
-        "shot-lost",
-        "The model's machine loses this shot again and again. Try again later, or choose another model.",
-      );
-    }
-    log.warn({ state: status.state, attempt }, "shot is started anew");
-    const usd = status.state === "lost" ? 0 : (status.usd ?? 0);
-    await note(job, { attempt: attempt + 1, startingAt: 0, lostUsd: lostUsd + usd });
-  }
-
-  /** Starts the order, or finds the operation an earlier worker started. */
-  async function startOnce(
-    job: Job<ShotJob>,
-    clip: StoredClip,
-    backend: VideoBackend,
-    order: ShotOrder,
-    signal: AbortSignal,
-    log: Logger,
-  ): Promise<{ operation: Operation; startedAt: number }> {
-    const known = startedOf(job);
-    if (known.operation) return { operation: known.operation, startedAt: known.startingAt };
-    const idempotencyKey = keyOf(job);
-
-    if (known.startingAt > 0) {
-      const found = await backend.recover(order, { idempotencyKey, startedAt: known.startingAt, signal });
-      if (found) {
-        log.info({ backend: backend.id }, "shot taken over");
-        await note(job, { ...known, operation: found });
-        return { operation: found, startedAt: known.startingAt };
-      }
-    }
-    const startingAt = now();
-    // Work that costs nothing may be started twice; the mark is for what must not.
-    if (backend.billed) {
-      if (!(await life.shotAtStake(clip, job.data.index, known.lostUsd))) running.clipEnded(clip.id);
-      signal.throwIfAborted();
-      await note(job, { ...known, startingAt });
-    }
-    const operation = await backend.start(order, { idempotencyKey, signal }).catch(async (error: unknown) => {
-      // Refused before any work began: it cost nothing, and the next try needn't look for it first.
-      if (error instanceof BotError && error.code !== "start-unknown") {
-        await noteCost(job, clip, backend, 0);
-        await note(job, { ...known, startingAt: 0 });
-      }
-      throw error;
-    });
-    await note(job, { ...known, startingAt, operation });
-    log.info({ backend: backend.id, model: order.model, attempt: known.attempt }, "shot started");
-    return { operation, startedAt: startingAt };
-  }
-
-  /** Writes down what an attempt cost, on top of those before it; undefined: nobody says, so what was set aside stands. */
-  async function noteCost(
-    job: Job<ShotJob>,
-    clip: StoredClip,
-    backend: VideoBackend,
-    usd: number | undefined,
-  ): Promise<void> {
-    if (backend.billed && usd !== undefined)
-      await life.shotCost(clip, job.data.index, startedOf(job).lostUsd + usd);
-  }
-
   async function untilEnded(
     job: Job<ShotJob>,
     clip: StoredClip,
@@ -223,9 +138,20 @@ export function createShoot(dependencies: ShootDependencies) {
     let expected: { ms: number | undefined } | undefined;
     let interval = backend.pollMs.first;
     let writtenAt = 0;
+    let heardAt = now();
     for (;;) {
       signal.throwIfAborted();
-      const status = await backend.status(operation, { signal });
+      const status = await backend.status(operation, { signal }).catch((error: unknown) => {
+        // The work goes on over there all the same, and may be paid for: no answer now and then is no reason to leave it.
+        const mayHelp = error instanceof BackendError && error.retryable;
+        if (mayHelp && now() + (error.retryAfterMs ?? 0) - heardAt < SILENCE_MS) return error;
+        throw error;
+      });
+      if (status instanceof BackendError) {
+        await waitForNews(operation, Math.max(interval, status.retryAfterMs ?? 0), signal);
+        continue;
+      }
+      heardAt = now();
       if (status.state !== "waiting" && status.state !== "running") return status;
       if (now() - startedAt > DEADLINE_MS) {
         const { usd } = await backend.cancel(operation);
@@ -331,18 +257,4 @@ export function createShoot(dependencies: ShootDependencies) {
     const order = await orderFor(clip, shot, await modelOf(clip), signal);
     return backend.recover(order, { idempotencyKey: keyOf(job), startedAt: startingAt, signal });
   }
-}
-
-const startedOf = (job: Job<ShotJob>): StartedShot => ({
-  attempt: 1,
-  startingAt: 0,
-  lostUsd: 0,
-  ...job.data.started,
-});
-
-/** The same however often one attempt is begun. */
-const keyOf = (job: Job<ShotJob>) => `${job.data.clipId}-${job.data.index}-${startedOf(job).attempt}`;
-
-function note(job: Job<ShotJob>, started: StartedShot): Promise<void> {
-  return job.updateData({ clipId: job.data.clipId, index: job.data.index, started });
 }

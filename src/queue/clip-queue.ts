@@ -8,7 +8,7 @@ import { priorityOf } from "./turns.ts";
 export interface ShotJob {
   clipId: string;
   index: number;
-  /** How far starting it on the backend has come; see workers/shoot.ts. */
+  /** How far starting it on the backend has come; see workers/shot-starts.ts. */
   started?: StartedShot;
 }
 export interface StartedShot {

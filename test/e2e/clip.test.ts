@@ -273,6 +273,22 @@ describe("failing", () => {
     expect(backend.started).toHaveLength(2);
   });
 
+  it("stays with a shot about which its backend gives no answer for a while", async () => {
+    await start({ billed: true });
+    const answer = backend.status;
+    let asked = 0;
+    backend.status = async (operation, options) => {
+      asked += 1;
+      if (asked > 2 && asked < 20)
+        throw new BackendError("backend-down", "It has a fault.", { retryable: true });
+      const status = await answer(operation, options);
+      return asked < 20 ? { state: "running", progress: null } : status;
+    };
+    expect((await rig.ended((await ask("a fox")).id)).state).toBe("delivered");
+    expect(backend.started).toHaveLength(1);
+    expect(rig.logged().filter(({ msg }) => msg === "will be tried again")).toEqual([]);
+  });
+
   it("does not wait for half a day where a backend asks for it", async () => {
     await start();
     backend.beforeStart = () => {

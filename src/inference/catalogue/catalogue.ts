@@ -67,20 +67,6 @@ export function createCatalogue({
   };
 }
 
-/** A catalogue that is not a file, for tools and tests. */
-export function fixedCatalogue(file: unknown): Catalogue {
-  const { models, unlisted } = check(file, "the catalogue");
-  return {
-    entries: () => models,
-    find: (name) =>
-      models.find((model) =>
-        [model.id, ...model.aliases].some((word) => word.toLowerCase() === name.toLowerCase()),
-      ),
-    unlisted: () => unlisted,
-    problem: () => undefined,
-  };
-}
-
 function readCatalogue(path: string): CatalogueFile {
   let written: unknown;
   try {

@@ -11,10 +11,11 @@ import type {
   VideoBackend,
 } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
+import { quirksOf } from "../catalogue/quirks.ts";
 import { downloadFile, isSameMachine } from "../download.ts";
 import { mimeOf } from "../mime.ts";
 import { describeSchema, kindOf } from "../schema/describe.ts";
-import { type Fit, fitOrder, type Quirks } from "../schema/fit.ts";
+import { type Fit, fitOrder } from "../schema/fit.ts";
 import { type ModelSchema, readModelSchema } from "../schema/input-schema.ts";
 import { type Box, createBox } from "./box.ts";
 import { createHolder } from "./hold.ts";
@@ -74,12 +75,25 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
   async function fitTo(order: Order): Promise<Fit> {
     const { schema, kind } = await learn();
     const entry = entries().find(({ id }) => id === order.model);
-    const quirks: Quirks = {
-      lengths: Array.isArray(entry?.lengths) ? { choices: entry.lengths } : entry?.lengths,
-      fps: entry?.fps,
-      input: entry?.input,
-    };
-    return fitOrder(order, { label: entry?.label ?? "The model on our own GPU", kind, schema, quirks });
+    const label = entry?.label ?? "The model on our own GPU";
+    return fitOrder(order, { label, kind, schema, quirks: quirksOf(entry) });
+  }
+
+  /** One description for each entry of the catalogue, or one without. */
+  function describe({ schema, kind, version }: Learned): ModelDescription[] {
+    const listed = entries();
+    return (listed.length > 0 ? listed : [undefined]).map((entry) => ({
+      id: entry?.id ?? DEFAULT_ID,
+      label: entry?.label ?? "Own GPU",
+      backend: "cog",
+      kind,
+      version,
+      ...describeSchema(schema, kind, quirksOf(entry)),
+      creditsPerSecond: entry?.rate ?? 1,
+      usdPerSecond: 0,
+      summary: entry?.summary ?? "The model on this bot's own GPU.",
+      ...(entry?.plans && { plans: entry.plans }),
+    }));
   }
 
   /** The container that had this order before, else one with a free slot. */
@@ -128,30 +142,14 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
     pollMs: { first: 1_000, longest: 5_000 },
     billed: false,
 
-    async models() {
-      const model = await learn().catch(() => undefined);
-      if (!model) return [];
+    models: () => learn().then(describe, () => []),
+
+    /** For when its containers are away: a model that can't be described now is not one that isn't there. */
+    async findModel(name) {
       const listed = entries();
-      const offers = listed.length > 0 ? listed : [undefined];
-      return offers.map((entry): ModelDescription => {
-        const quirks: Quirks = {
-          lengths: Array.isArray(entry?.lengths) ? { choices: entry.lengths } : entry?.lengths,
-          fps: entry?.fps,
-          input: entry?.input,
-        };
-        return {
-          id: entry?.id ?? DEFAULT_ID,
-          label: entry?.label ?? "Own GPU",
-          backend: "cog",
-          kind: model.kind,
-          version: model.version,
-          ...describeSchema(model.schema, model.kind, quirks),
-          creditsPerSecond: entry?.rate ?? 1,
-          usdPerSecond: 0,
-          summary: entry?.summary ?? "The model on this bot's own GPU.",
-          ...(entry?.plans && { plans: entry.plans }),
-        };
-      });
+      const wanted = catalogue.find(name)?.id ?? name;
+      const isOurs = listed.length > 0 ? listed.some(({ id }) => id === wanted) : name === DEFAULT_ID;
+      return isOurs ? describe(await learn()).find(({ id }) => id === wanted) : undefined;
     },
 
     async check(order) {

@@ -3,6 +3,7 @@ import type { ModelDescription, Order } from "../../core/ports/video-backend.ts"
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CatalogueEntry, Unlisted } from "../catalogue/entry.ts";
 import { estimate } from "../catalogue/price.ts";
+import { quirksOf } from "../catalogue/quirks.ts";
 import { describeSchema } from "../schema/describe.ts";
 import { type Fit, fitOrder, type Quirks } from "../schema/fit.ts";
 import { readRoles } from "../schema/roles.ts";
@@ -38,8 +39,7 @@ export function createOffers({
     // Whoever wrote the entry knows better than a schema that says too little.
     const kind = entry?.kind ?? published.kind;
     if (!kind) throw unintelligible(path);
-    const quirks: Quirks = { lengths: toLengths(entry?.lengths), fps: entry?.fps, input: entry?.input };
-    return { id: entry?.id ?? name, kind, entry, published, quirks };
+    return { id: entry?.id ?? name, kind, entry, published, quirks: quirksOf(entry) };
   }
 
   /** The version a plan was made with, where there are versions and it is still there. */
@@ -103,10 +103,6 @@ function pricesOf(
     at[resolution] = perSecond ?? (usd ?? assumed) / Math.max(1, shortest);
   }
   return { usdPerSecond: Math.max(...Object.values(at)), usdPerSecondAt: at };
-}
-
-function toLengths(written: CatalogueEntry["lengths"]): Quirks["lengths"] {
-  return Array.isArray(written) ? { choices: written } : written;
 }
 
 function sunsetOf({

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { UserMistake } from "../../../src/core/errors.ts";
 import type { ModelDescription, VideoBackend } from "../../../src/core/ports/video-backend.ts";
 import { createBackends } from "../../../src/inference/backends.ts";
-import { fixedCatalogue } from "../../../src/inference/catalogue/catalogue.ts";
+import { fixedCatalogue } from "../../fixtures/catalogue.ts";
 
 const describe = (
   id: string,

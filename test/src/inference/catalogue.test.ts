@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ConfigError } from "../../../src/core/errors.ts";
-import { createCatalogue, fixedCatalogue } from "../../../src/inference/catalogue/catalogue.ts";
+import { createCatalogue } from "../../../src/inference/catalogue/catalogue.ts";
 import { estimate, settled } from "../../../src/inference/catalogue/price.ts";
 
 let folder: string;
@@ -35,9 +36,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const open = () => createCatalogue({ path, now: () => clock, log });
 
 test("the catalogue that comes with Rushes is good", () => {
-  const catalogue = fixedCatalogue(
-    JSON.parse(readFileSync(new URL("../../../models.json", import.meta.url), "utf8")),
-  );
+  path = fileURLToPath(new URL("../../../models.json", import.meta.url));
+  const catalogue = open();
   for (const use of ["text-to-video", "image-to-video", "upscale", "image", "language"] as const) {
     expect(catalogue.entries().filter((entry) => entry.defaultFor.includes(use))).toHaveLength(1);
   }

@@ -6,12 +6,12 @@ import { serve } from "@hono/node-server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BackendError } from "../../../../src/core/errors.ts";
 import type { Operation, VideoBackend } from "../../../../src/core/ports/video-backend.ts";
-import { fixedCatalogue } from "../../../../src/inference/catalogue/catalogue.ts";
 import { type CogSettings, createCogBackend } from "../../../../src/inference/cog/backend.ts";
 import { createCogWebhook } from "../../../../src/inference/cog/webhook.ts";
 import { createRedisNotebook } from "../../../../src/store/notebook.ts";
 import { videoBackendContract } from "../../../contracts/video-backend.ts";
 import { createFakeCog, type FakeCog } from "../../../fakes/cog/fake-cog.ts";
+import { fixedCatalogue } from "../../../fixtures/catalogue.ts";
 import { testMedia } from "../../../fixtures/media.ts";
 import { publishedModel } from "../../../fixtures/models.ts";
 import { shotOrder } from "../../../fixtures/order.ts";
@@ -293,6 +293,18 @@ test("a container's model is described from its own document, under the catalogu
     models: [{ id: "house", label: "House model", backend: "cog", summary: "Ours.", rate: 0.5 }],
   });
   expect(await cog({ catalogue }).models()).toMatchObject([{ id: "house", creditsPerSecond: 0.5 }]);
+});
+
+test("a model whose container is away can't be told, which is not the same as there being none", async () => {
+  const fake = await box();
+  const backend = cog();
+  expect(await backend.findModel?.("cog")).toMatchObject({ id: "cog" });
+  expect(await backend.findModel?.("owner/name")).toBeUndefined();
+  await fake.close();
+  const away = cog();
+  expect(await away.models()).toEqual([]);
+  expect(await failure(away.findModel?.("cog") as Promise<unknown>)).toMatchObject({ retryable: true });
+  expect(await away.findModel?.("owner/name")).toBeUndefined();
 });
 
 test("pictures travel inside the order", async () => {

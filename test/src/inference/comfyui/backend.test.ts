@@ -6,7 +6,6 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BackendError, ConfigError } from "../../../../src/core/errors.ts";
 import type { Operation, ShotOrder, VideoBackend } from "../../../../src/core/ports/video-backend.ts";
-import { fixedCatalogue } from "../../../../src/inference/catalogue/catalogue.ts";
 import { createComfyuiBackend } from "../../../../src/inference/comfyui/backend.ts";
 import {
   loadWorkflow,
@@ -16,6 +15,7 @@ import {
 import { createRedisNotebook } from "../../../../src/store/notebook.ts";
 import { videoBackendContract } from "../../../contracts/video-backend.ts";
 import { createFakeComfyui, type FakeComfyui } from "../../../fakes/comfyui/fake-comfyui.ts";
+import { fixedCatalogue } from "../../../fixtures/catalogue.ts";
 import { testMedia } from "../../../fixtures/media.ts";
 import { shotOrder } from "../../../fixtures/order.ts";
 import { type TestRedis, testRedis } from "../../../fixtures/redis.ts";
