@@ -34,7 +34,7 @@ export const extend = defineCommand({
     const { clip, words } = call.options;
     // "/extend 10": a number alone is a length and not what happens.
     const alone = words === undefined ? undefined : readNumber(words, "s");
-    const isLength = alone !== undefined && Number.isInteger(alone) && alone >= 1 && alone < SECONDS_MAX;
+    const isLength = alone !== undefined && Number.isInteger(alone);
     const seconds = call.options.seconds ?? (isLength ? alone : DEFAULT_SECONDS);
     const then = isLength ? {} : words === undefined ? {} : { words };
     return await derive(clip, { kind: "extend", seconds, ...then }, call, context);

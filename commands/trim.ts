@@ -4,7 +4,7 @@ import { UserMistake } from "../src/core/errors.ts";
 import { SECONDS_MAX } from "../src/core/request.ts";
 
 /** Nothing shorter is worth a file. */
-const LEAST_SECONDS = 0.5;
+const LEAST_SECONDS = 1;
 
 export const trim = defineCommand({
   name: "trim",
@@ -48,7 +48,7 @@ export const trim = defineCommand({
     if (to - from < LEAST_SECONDS) {
       throw new UserMistake(
         "bad-value",
-        `From ${from} to ${call.options.to ?? length} leaves nothing of a clip of ${length} seconds. The end has to come at least half a second after the beginning.`,
+        `From ${from} to ${call.options.to ?? length} leaves too little of a clip of ${length} seconds. The end has to come at least a second after the beginning.`,
         { examples: [`/trim 0 ${Math.max(1, Math.floor(length / 2))}`] },
       );
     }

@@ -25,7 +25,7 @@ export function clipFacts(clip: Clip): { label: string; value: string }[] {
   const { request, lineage } = clip;
   const kept = clip.shots.filter((shot) => shot.state === "kept").length;
   const lines = [
-    { label: "Length", value: `${request.seconds} s` },
+    { label: "Length", value: sayLength(clip) },
     { label: "Picture", value: `${request.aspect}, ${request.resolution}` },
   ];
   if (request.style) lines.push({ label: "Style", value: STYLES[request.style].label });
@@ -42,6 +42,11 @@ export function clipFacts(clip: Clip): { label: string; value: string }[] {
   if (lineage.kinship !== "original") lines.push({ label: "Made as", value: sayKinship(clip) });
   if (clip.private) lines.push({ label: "Seen by", value: "its maker only" });
   return lines;
+}
+
+/** As long as it came out: closing a loop takes a little off. */
+function sayLength({ file, request }: Clip): string {
+  return `${IN_NUMBERS.format(file?.seconds ?? request.seconds)} s`;
 }
 
 /** "Remix, take 3, of a clip by Ann". */
@@ -72,7 +77,7 @@ export function clipDetail(clip: Clip): string {
           : clip.state;
   return [
     state,
-    `${clip.request.seconds} s`,
+    sayLength(clip),
     clip.request.aspect,
     clip.request.style ? STYLES[clip.request.style].label : undefined,
     clip.request.draft ? "draft" : clip.request.model,

@@ -8,6 +8,8 @@ export type Join = { kind: "cut" } | { kind: "crossfade"; seconds: number };
 export interface PlannedShot {
   /** Place in the film, from 0. */
   index: number;
+  /** The number drawn on its storyboard, where that is not its place: a shot that was moved keeps its picture. */
+  number?: number;
   /**
    * Seconds of the film that belong to this shot. A cross-fade into the next shot is shared: it lies in
    * the time of the *next* shot, so the shots' seconds always add up to the film's.

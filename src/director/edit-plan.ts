@@ -92,7 +92,7 @@ function isSamePicture(a: PlannedShot, b: PlannedShot): boolean {
  * remix gave it to start from (which alone says how strongly to keep it).
  */
 export function withoutOldPictures(shot: PlannedShot): PlannedShot {
-  const { made: _made, sourceVideo: _source, strength, startImage, ...anew } = shot;
+  const { made: _made, sourceVideo: _source, number: _number, strength, startImage, ...anew } = shot;
   return strength === undefined && startImage !== undefined ? { ...anew, startImage } : anew;
 }
 
@@ -186,7 +186,8 @@ function inOrder(plan: FilmPlan, shots: readonly PlannedShot[]): FilmPlan {
     // A shot that went on from another's last frame no longer does when it comes after a different one.
     const follows = continues === true && shots[index - 1]?.index === shot.index - 1;
     const last = index === shots.length - 1;
-    const moved: PlannedShot = follows ? { ...shot, index } : { ...alone, index };
+    const { number = shot.index + 1, ...unnumbered } = follows ? shot : alone;
+    const moved: PlannedShot = { ...unnumbered, index, ...(number === index + 1 ? {} : { number }) };
     if (last && shot.join.kind !== "cut") moved.join = { kind: "cut" };
     return isSame(moved, shot) ? shot : moved;
   });

@@ -262,6 +262,9 @@ function trim(parent: Clip, { from, to }: Extract<Derivation, { kind: "trim" }>)
       `The clip is ${length} s long: name two moments from 0 to ${length}, the first before the second.`,
     );
   }
+  if (from < 1e-6 && to > length - 1e-6) {
+    throw new UserMistake("nothing-changes", `The clip is ${length} s long, so that is all of it.`);
+  }
   const { plan, finishing } = trimPlan(parent.plan, { from: begin + from, to: begin + to });
   const seconds = finishing.trim ? finishing.trim.to - finishing.trim.from : filmSeconds(plan);
   const request = { ...parent.request, seconds };

@@ -34,7 +34,7 @@ export function orderOf(
     ...(shot.sourceVideo === undefined ? {} : { sourceVideo: shot.sourceVideo }),
     ...(shot.strength === undefined ? {} : { strength: shot.strength }),
     beat: shot.beat,
-    shotNumber: shot.index + 1,
+    shotNumber: shot.number ?? shot.index + 1,
     filmPrompt: plan.setting ?? request.prompt,
   };
 }

@@ -58,7 +58,7 @@ describe("editing shots", () => {
 });
 
 describe("arranging shots", () => {
-  it("changes nothing of a shot but its place", () => {
+  it("changes nothing of a shot but its place, and keeps the number drawn on it", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 1 }), (order) => {
         const arranged = arrangeShots(plan, order);
@@ -69,8 +69,9 @@ describe("arranging shots", () => {
             join,
             ...was
           } = plan.shots[order[i] ?? 0] ?? plan.shots[0] ?? { index: 0, join: { kind: "cut" } };
-          const { index: __, join: joinNow, ...is } = shot;
+          const { index: __, join: joinNow, number, ...is } = shot;
           expect(is).toEqual(was);
+          expect(number ?? i + 1).toBe((order[i] ?? 0) + 1);
           expect(joinNow).toEqual(i === order.length - 1 ? { kind: "cut" } : join);
         }
       }),

@@ -59,7 +59,12 @@ it("any words are a remix that can be shot, or a mistake with a sentence", () =>
         for (const shot of plan.shots.filter((s) => !touched.has(s.seed))) {
           const was = parent.plan.shots.find((s) => s.seed === shot.seed);
           if (was !== undefined)
-            expect({ ...shot, index: 0, join: 0 }).toEqual({ ...was, index: 0, join: 0 });
+            expect({ ...shot, index: 0, number: 0, join: 0 }).toEqual({
+              ...was,
+              index: 0,
+              number: 0,
+              join: 0,
+            });
         }
       }
     }),

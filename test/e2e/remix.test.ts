@@ -158,7 +158,7 @@ describe("deriving", () => {
     expect(secondsOf(twice)).toBeCloseTo(8, 1);
   });
 
-  it("re-orders and drops shots without rendering, where the picture does not show their number", async () => {
+  it("re-orders and drops shots without rendering", async () => {
     const [clip] = (await derive(parent, { kind: "reorder", order: [3, 1] })) as [Clip];
     expect(clip.plan.shots.map(({ beat }) => beat)).toEqual(
       [2, 0].map((index) => parent.plan.shots[index]?.beat),
@@ -201,5 +201,43 @@ describe("deriving", () => {
       expect(await rig.store.has(clip.file?.key ?? "")).toBe(true);
     }
     expect(await rig.store.has(short.file?.key ?? "")).toBe(false);
+  });
+});
+
+describe("a storyboard that has the shots' numbers in its pictures", () => {
+  it("is re-ordered and trimmed without drawing anything, and a moved shot is drawn anew only when it changes", async () => {
+    const drawing = createInstantBackend({ file: shotFiles(folder), model: { numbersShots: true } });
+    const board = await startRig({ backends: () => onlyBackend(drawing) });
+    try {
+      const asking = { person: ann, surface };
+      const { id } = await board.studio.admit({
+        request: {
+          prompt: "A red fox wakes in its den. It meets a grey owl. They share a berry.",
+          seconds: 9,
+          seed: 1,
+        },
+        ...asking,
+        idempotencyKey: "ask",
+      });
+      const whole = await board.ended(id);
+      const change = async (of: Clip, derivation: Derivation) => {
+        drawing.started.length = 0;
+        const key = `derive-${++asked}`;
+        const [made] = await board.studio.derive(of.id, derivation, { ...asking, idempotencyKey: key });
+        return board.ended(made?.id ?? "");
+      };
+      const reordered = await change(whole, { kind: "reorder", order: [3, 1] });
+      expect([reordered.charged, drawing.started.length]).toEqual([0, 0]);
+      const trimmed = await change(whole, { kind: "trim", from: 7, to: 9 });
+      expect([trimmed.charged, drawing.started.length]).toEqual([0, 0]);
+      const words = { strength: "medium", request: {} } as const;
+      const dropped = await change(whole, { kind: "remix", words: "drop shot 2", ...words });
+      expect([dropped.charged, drawing.started.length]).toEqual([0, 0]);
+      await change(reordered, { kind: "remix", words: "shot 1: an owl sings", ...words });
+      expect(drawing.started.map(({ order }) => order.shotNumber)).toEqual([1]);
+      await expect(change(whole, { kind: "trim", from: 0, to: 9 })).rejects.toThrow(/nothing-changes/);
+    } finally {
+      await board.stop();
+    }
   });
 });
