@@ -5,6 +5,8 @@ const ROOM_AFTER_MS = 250;
 /** Longest that a command is held back, in milliseconds: a busy hour must not stop it. */
 const HELD_BACK_MS = 2_000;
 
+export type FirstThings = ReturnType<typeof createFirstThings>;
+
 /**
  * Lets what must be done within seconds go before what may take its time: in a rush all acknowledgements
  * are sent first, and the work they promise is begun piece by piece between later ones.

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   type APIApplicationCommandAutocompleteInteraction,
   type APIChatInputApplicationCommandInteraction,
@@ -12,17 +11,15 @@ import {
   ComponentType,
   InteractionResponseType,
   InteractionType,
-  MessageFlags,
 } from "discord.js";
 import type { AnyCommand, Choice } from "../../src/core/command.ts";
 import type { Dispatcher, Heard } from "../../src/core/dispatch.ts";
-import { PlatformError } from "../../src/core/errors.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
-import { notice, type Reply } from "../../src/core/reply.ts";
+import type { Reply } from "../../src/core/reply.ts";
+import { createAcknowledger } from "./acknowledge.ts";
 import { type Answerer, replyOfError, type Way } from "./answer.ts";
-import { keepAnswerToken } from "./answer-tokens.ts";
 import type { DiscordApi } from "./api.ts";
 import { type Ask, rememberedAsk } from "./asks.ts";
 import type { AttachmentReader } from "./attachments.ts";
@@ -35,7 +32,6 @@ import { inTime } from "./in-time.ts";
 import { MAX } from "./limits.ts";
 import { askerOfInteraction } from "./people.ts";
 import { type Channels, messageRef, surfaceOfInteraction } from "./place.ts";
-import { forAskerOnly, renderNotice } from "./render.ts";
 import type { ApplySettings } from "./server-settings.ts";
 
 interface Parts {
@@ -50,7 +46,6 @@ interface Parts {
   log: Log;
 }
 
-const SECOND_PRESS_MS = 2_000;
 /** Completions and forms can't be put off, so what they look up must be there well within Discord's three seconds. */
 const LOOK_UP_MS = 1_800;
 
@@ -58,6 +53,12 @@ const LOOK_UP_MS = 1_800;
 export function createInteractionHearer(parts: Parts) {
   const { api, answer, applySettings, attachments, channels, dispatcher, notebook, studio, log } = parts;
   const firstThings = createFirstThings();
+  const { acknowledge, isSecondPress, refuse, respond } = createAcknowledger({
+    api,
+    notebook,
+    firstThings,
+    log,
+  });
 
   return async function hearInteraction(interaction: APIInteraction): Promise<void> {
     switch (interaction.type) {
@@ -170,24 +171,6 @@ export function createInteractionHearer(parts: Parts) {
     });
   }
 
-  /** A finger that pressed twice wanted one clip, and its credits are spent once. */
-  async function isSecondPress(
-    interaction: APIMessageComponentInteraction | APIModalSubmitInteraction,
-    command: AnyCommand,
-    words = "",
-  ): Promise<boolean> {
-    if (command.answers !== "clip") return false;
-    const user = (interaction.member?.user ?? interaction.user)?.id;
-    const pressed = `${user} ${interaction.message?.id} ${interaction.data.custom_id} ${words}`;
-    const key = `pressed:${createHash("sha256").update(pressed).digest("base64url")}`;
-    try {
-      return !(await notebook.claim(key, true, { ttlMs: SECOND_PRESS_MS }));
-    } catch (error) {
-      log.warn({ platform: "discord", err: error }, "a press could not be noted down");
-      return false;
-    }
-  }
-
   async function complete(interaction: APIApplicationCommandAutocompleteInteraction): Promise<void> {
     const focused = interaction.data.options.find(
       (option): option is typeof option & { value: string; focused: true } =>
@@ -253,57 +236,6 @@ export function createInteractionHearer(parts: Parts) {
 
   function personAndSurface(interaction: APIInteraction) {
     return applySettings(askerOfInteraction(interaction), surfaceOfInteraction(interaction, channels));
-  }
-
-  /** The first thing done with what may take time. undefined: someone else answers it, or nobody can. */
-  async function acknowledge(
-    interaction: APIInteraction,
-    acknowledged: "shown" | "hidden" | "button",
-  ): Promise<Way | undefined> {
-    const token = { applicationId: interaction.application_id, token: interaction.token };
-    const response =
-      acknowledged === "button"
-        ? { type: InteractionResponseType.DeferredMessageUpdate as const }
-        : {
-            type: InteractionResponseType.DeferredChannelMessageWithSource as const,
-            ...(acknowledged === "hidden" ? { data: { flags: MessageFlags.Ephemeral as const } } : {}),
-          };
-    const [sent, first] = await Promise.allSettled([
-      firstThings.first(api.acknowledge(interaction, response)),
-      keepAnswerToken(notebook, interaction.id, token),
-    ]);
-    if (first.status === "fulfilled" && !first.value) {
-      log.info({ platform: "discord" }, "an interaction came once more");
-      return undefined;
-    }
-    if (sent.status === "rejected") {
-      const error = sent.reason as PlatformError;
-      // A try whose answer was lost has acknowledged it all the same.
-      if (!(error.code === "already-answered" && first.status === "fulfilled")) {
-        log.warn({ platform: "discord", code: error.code }, "an interaction could not be acknowledged");
-        return undefined;
-      }
-    }
-    return { kind: "interaction", answer: token, acknowledged };
-  }
-
-  async function refuse(interaction: APIInteraction, sentence: string): Promise<void> {
-    const reply = notice(sentence);
-    if (reply.kind !== "notice") return;
-    const { body } = forAskerOnly(renderNotice(reply.notice));
-    await respond(interaction, {
-      type: InteractionResponseType.ChannelMessageWithSource,
-      data: { embeds: body.embeds ?? [], allowed_mentions: { parse: [] }, flags: MessageFlags.Ephemeral },
-    });
-  }
-
-  async function respond(...[interaction, response]: Parameters<DiscordApi["acknowledge"]>): Promise<void> {
-    try {
-      await api.acknowledge(interaction, response);
-    } catch (error) {
-      if (!(error instanceof PlatformError)) throw error;
-      log.warn({ platform: "discord", code: error.code }, "an interaction could not be answered");
-    }
   }
 
   function commandNamed(name: string): AnyCommand | undefined {

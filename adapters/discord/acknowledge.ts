@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import {
+  type APIInteraction,
+  type APIMessageComponentInteraction,
+  type APIModalSubmitInteraction,
+  InteractionResponseType,
+  MessageFlags,
+} from "discord.js";
+import type { AnyCommand } from "../../src/core/command.ts";
+import { PlatformError } from "../../src/core/errors.ts";
+import type { Log } from "../../src/core/ports/log.ts";
+import type { Notebook } from "../../src/core/ports/notebook.ts";
+import type { Way } from "./answer.ts";
+import { keepAnswerToken } from "./answer-tokens.ts";
+import type { DiscordApi } from "./api.ts";
+import type { FirstThings } from "./first-things.ts";
+import { forAskerOnly, renderNotice } from "./render.ts";
+
+interface Parts {
+  api: DiscordApi;
+  notebook: Notebook;
+  firstThings: FirstThings;
+  log: Log;
+}
+
+const SECOND_PRESS_MS = 2_000;
+
+/** The first answer to an interaction, for which Discord waits three seconds. */
+export function createAcknowledger({ api, notebook, firstThings, log }: Parts) {
+  /** The first thing done with what may take time. undefined: someone else answers it, or nobody can. */
+  async function acknowledge(
+    interaction: APIInteraction,
+    acknowledged: "shown" | "hidden" | "button",
+  ): Promise<Way | undefined> {
+    const token = { applicationId: interaction.application_id, token: interaction.token };
+    const response =
+      acknowledged === "button"
+        ? { type: InteractionResponseType.DeferredMessageUpdate as const }
+        : {
+            type: InteractionResponseType.DeferredChannelMessageWithSource as const,
+            ...(acknowledged === "hidden" ? { data: { flags: MessageFlags.Ephemeral as const } } : {}),
+          };
+    const [sent, first] = await Promise.allSettled([
+      firstThings.first(api.acknowledge(interaction, response)),
+      keepAnswerToken(notebook, interaction.id, token),
+    ]);
+    if (first.status === "fulfilled" && !first.value) {
+      log.info({ platform: "discord" }, "an interaction came once more");
+      return undefined;
+    }
+    if (sent.status === "rejected") {
+      const error = sent.reason as PlatformError;
+      // A try whose answer was lost has acknowledged it all the same.
+      if (!(error.code === "already-answered" && first.status === "fulfilled")) {
+        log.warn({ platform: "discord", code: error.code }, "an interaction could not be acknowledged");
+        return undefined;
+      }
+    }
+    return { kind: "interaction", answer: token, acknowledged };
+  }
+
+  async function refuse(interaction: APIInteraction, sentence: string): Promise<void> {
+    const { body } = forAskerOnly(renderNotice({ paragraphs: [sentence], tone: "mistake" }));
+    await respond(interaction, {
+      type: InteractionResponseType.ChannelMessageWithSource,
+      data: { embeds: body.embeds ?? [], allowed_mentions: { parse: [] }, flags: MessageFlags.Ephemeral },
+    });
+  }
+
+  async function respond(...[interaction, response]: Parameters<DiscordApi["acknowledge"]>): Promise<void> {
+    try {
+      await api.acknowledge(interaction, response);
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      log.warn({ platform: "discord", code: error.code }, "an interaction could not be answered");
+    }
+  }
+
+  /** A finger that pressed twice wanted one clip, and its credits are spent once. */
+  async function isSecondPress(
+    interaction: APIMessageComponentInteraction | APIModalSubmitInteraction,
+    command: AnyCommand,
+    words = "",
+  ): Promise<boolean> {
+    if (command.answers !== "clip") return false;
+    const user = (interaction.member?.user ?? interaction.user)?.id;
+    const pressed = `${user} ${interaction.message?.id} ${interaction.data.custom_id} ${words}`;
+    const key = `pressed:${createHash("sha256").update(pressed).digest("base64url")}`;
+    try {
+      return !(await notebook.claim(key, true, { ttlMs: SECOND_PRESS_MS }));
+    } catch (error) {
+      log.warn({ platform: "discord", err: error }, "a press could not be noted down");
+      return false;
+    }
+  }
+
+  return { acknowledge, isSecondPress, refuse, respond };
+}
