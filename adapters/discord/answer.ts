@@ -1,5 +1,5 @@
 import type { AnyCommand } from "../../src/core/command.ts";
-import { toBotError, UserMistake } from "../../src/core/errors.ts";
+import { PlatformError, toBotError, UserMistake } from "../../src/core/errors.ts";
 import type { Person } from "../../src/core/person.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
@@ -10,8 +10,10 @@ import type { Surface } from "../../src/core/surface.ts";
 import type { AnswerToken, DiscordApi, OutgoingMessage } from "./api.ts";
 import { rememberAsks } from "./asks.ts";
 import { toSlashExample } from "./examples.ts";
+import { MAX } from "./limits.ts";
 import { fileType, withPictures } from "./pictures.ts";
-import { channelOf, messageRef, replyingTo } from "./place.ts";
+import { channelOf, messageRef } from "./place.ts";
+import { postReply } from "./post-reply.ts";
 import { forAskerOnly, renderCard, renderNotice } from "./render.ts";
 
 /**
@@ -53,7 +55,7 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
       await api.followUp(answer, personal ? forAskerOnly(message) : message);
     } else if (acknowledged === "shown" && personal) {
       // A first answer stays as visible as it was acknowledged, so it goes and a hidden one comes.
-      await api.deleteAnswer(answer);
+      await takeBack(answer);
       await api.followUp(answer, forAskerOnly(message));
     } else {
       await api.editAnswer(answer, message);
@@ -61,22 +63,32 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
   }
 
   /** For all to see; the first message of an answer may take the acknowledgement's place. */
-  async function show({ way, surface }: Asked, message: OutgoingMessage, first: boolean) {
-    if (way.kind === "message") return reply(surface, way.message, message, first ? "" : "more");
+  async function show({ way, surface }: Asked, message: OutgoingMessage, index: number) {
+    if (way.kind === "message") return reply(surface, way.message, message, index);
     const { answer, acknowledged } = way;
-    if (acknowledged === "shown" && first) return api.editAnswer(answer, message);
-    if (acknowledged === "hidden" && first) await api.deleteAnswer(answer);
+    if (acknowledged === "shown" && index === 0) return api.editAnswer(answer, message);
+    if (acknowledged === "hidden" && index === 0) await takeBack(answer);
     return api.followUp(answer, message);
   }
 
-  function reply(surface: Surface, to: string, message: OutgoingMessage, suffix = "") {
-    const channel = channelOf(surface);
-    // The same message heard twice is answered once.
-    const body = { ...message.body, nonce: `${to}${suffix}`.slice(0, 25), enforce_nonce: suffix === "" };
-    return api.post(channel, replyingTo({ ...message, body }, channel, to));
+  /** The acknowledgement itself, unless somebody was quicker. */
+  async function takeBack(answer: AnswerToken): Promise<void> {
+    try {
+      await api.deleteAnswer(answer);
+    } catch (error) {
+      if (!(error instanceof PlatformError && error.code === "message-gone")) throw error;
+    }
   }
 
-  async function showClip(asked: Asked, clipId: string, first: boolean): Promise<void> {
+  function reply(surface: Surface, to: string, message: OutgoingMessage, index = 0) {
+    const channel = channelOf(surface);
+    // The same message heard twice is answered once.
+    const nonce = index === 0 ? to : `${to}-${index}`;
+    const body = { ...message.body, nonce: nonce.slice(-MAX.nonce), enforce_nonce: true };
+    return postReply(api, channel, { ...message, body }, to);
+  }
+
+  async function showClip(asked: Asked, clipId: string, index: number): Promise<void> {
     const clip = await studio.clip(clipId, asked.person, asked.surface);
     if (!clip) {
       log.warn({ platform: "discord", clipId }, "a clip to be shown is not there");
@@ -84,16 +96,14 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
     }
     const card = await studio.card(clip);
     await rememberAsks(notebook, card.buttons);
-    const message = await show(asked, renderCard(card), first);
+    const message = await show(asked, renderCard(card), index);
     await studio.attachCard(clipId, messageRef(message));
   }
 
   return async function answer(asked: Asked, reply: Reply): Promise<void> {
     if (reply.kind === "clip") {
-      let first = true;
-      for (const clipId of [reply.clipId, ...(reply.more ?? [])]) {
-        await showClip(asked, clipId, first);
-        first = false;
+      for (const [index, clipId] of [reply.clipId, ...(reply.more ?? [])].entries()) {
+        await showClip(asked, clipId, index);
       }
       return;
     }

@@ -13,7 +13,8 @@ import type { DiscordApi, OutgoingMessage } from "./api.ts";
 import { rememberAsks } from "./asks.ts";
 import { cutText } from "./escape.ts";
 import { MAX } from "./limits.ts";
-import { channelOf, isMember, messageRef, replyingTo } from "./place.ts";
+import { channelOf, isMember, messageRef } from "./place.ts";
+import { postReply } from "./post-reply.ts";
 import { clipFileName, renderClip } from "./render.ts";
 import type { UploadLimits } from "./upload-limits.ts";
 
@@ -77,12 +78,7 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
       const before = await postedBefore(channel);
       if (before) return before;
       const once: OutgoingMessage = { ...message, body: { ...message.body, nonce, enforce_nonce: true } };
-      try {
-        return await api.post(channel, replyingTo(once, channel, replyTo), signal);
-      } catch (error) {
-        if (!(error instanceof PlatformError && error.code === "no-history" && replyTo)) throw error;
-        return api.post(channel, once, signal);
-      }
+      return postReply(api, channel, once, replyTo, signal);
     }
 
     async function toPerson(): Promise<APIMessage | undefined> {

@@ -8,7 +8,6 @@ import {
 } from "discord.js";
 import type { GroupSettings } from "../../src/core/ports/studio.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
-import type { OutgoingMessage } from "./api.ts";
 
 /** What is known of channels and servers without asking. */
 export interface Channels {
@@ -123,15 +122,4 @@ function mayOnlyAnswer({ guild_id, app_permissions, channel }: APIInteraction): 
 /** Refs name the channel the message is really in: a thread's own id for messages in threads. */
 export function messageRef(message: { channel_id: string; id: string }): MessageRef {
   return { platform: "discord", chat: message.channel_id, message: message.id };
-}
-
-/** The message as a reply to another of the same channel, or as it is if there is none (any more). */
-export function replyingTo(
-  message: OutgoingMessage,
-  channel: string,
-  to: string | undefined,
-): OutgoingMessage {
-  if (to === undefined) return message;
-  const message_reference = { message_id: to, channel_id: channel, fail_if_not_exists: false };
-  return { ...message, body: { ...message.body, message_reference } };
 }

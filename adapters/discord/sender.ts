@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { PlatformError } from "../../src/core/errors.ts";
 import type { ChatSender } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
@@ -8,9 +9,10 @@ import { answerToken, interactionOfMessage } from "./answer-tokens.ts";
 import { createDiscordApi, type OutgoingMessage } from "./api.ts";
 import { rememberAsks } from "./asks.ts";
 import { createClipPoster } from "./clip-poster.ts";
-import { DISCORD_LIMITS } from "./limits.ts";
+import { DISCORD_LIMITS, MAX } from "./limits.ts";
 import { withPictures } from "./pictures.ts";
-import { channelOf, isMember, messageRef, replyingTo } from "./place.ts";
+import { channelOf, isMember, messageRef } from "./place.ts";
+import { postReply } from "./post-reply.ts";
 import { renderCard, renderNotice } from "./render.ts";
 import { createUploadLimits } from "./upload-limits.ts";
 
@@ -73,16 +75,22 @@ export function createDiscordSender({
     },
 
     async postNotice(surface, notice) {
-      const message = await withPictures(media, renderNotice(notice));
+      const rendered = await withPictures(media, renderNotice(notice));
+      // discord.js sends again what a failing Discord may have taken; the same notice is wanted once.
+      const nonce = createHash("sha256")
+        .update(JSON.stringify([surface, notice]))
+        .digest("base64url");
+      const once = { nonce: nonce.slice(0, MAX.nonce), enforce_nonce: true };
+      const message = { ...rendered, body: { ...rendered.body, ...once } };
       await rememberAsks(notebook, notice.buttons ?? []);
       const ways: (() => Promise<{ channel_id: string; id: string } | undefined>)[] = [];
       if (isMember(surface)) {
         const channel = channelOf(surface);
-        ways.push(() => api.post(channel, replyingTo(message, channel, surface.message)));
+        ways.push(() => postReply(api, channel, message, surface.message));
       } else {
         ways.push(async () => {
           const answer = await answerToken(notebook, surface.extra?.interaction);
-          return answer && api.followUp(answer, message);
+          return answer && api.followUp(answer, rendered);
         });
       }
       const person = surface.extra?.user;

@@ -173,6 +173,15 @@ describe("words to the bot", () => {
     expect(studio.admitted).toEqual([]);
   });
 
+  it("are answered where the bot may not look back, though not as a reply", async () => {
+    stage = await setStage();
+    const { discord, ada, channel } = stage;
+    channel.rights.history = false;
+    discord.say(ada, channel.id, `<@${discord.world.bot.id}> /quota`);
+    const answer = await discord.until("an answer", () => discord.posts(channel.id)[0]);
+    expect(wordsOf(answer)).toContain("credits");
+  });
+
   it("that are only its name are answered with help", async () => {
     stage = await setStage();
     const { discord, ada, channel } = stage;

@@ -310,6 +310,14 @@ describe("the card", () => {
 });
 
 describe("a notice out of turn", () => {
+  it("is one message although Discord fails after taking it", async () => {
+    stage = await setStage();
+    const { discord, channel, sender } = stage;
+    discord.faults.add({ route: /POST \/channels/, status: 502, times: 2, after: true });
+    await sender.postNotice(here(), { paragraphs: ["Hello"] });
+    expect(discord.posts(channel.id)).toHaveLength(1);
+  });
+
   it("goes to the person where the channel can't be posted in", async () => {
     stage = await setStage();
     const { discord, ada, channel, sender } = stage;
