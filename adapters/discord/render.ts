@@ -47,6 +47,7 @@ const SHOT_MARKS: Record<ShotState, string> = {
 const BAR_CELLS = 12;
 const PROMPT_SHOWN = 1_000;
 const BEAT_SHOWN = 90;
+const CHANGE_SHOWN = 80;
 
 /** The message that stands for a clip while it is made. */
 export function renderCard(card: Card): OutgoingMessage {
@@ -58,7 +59,7 @@ export function renderCard(card: Card): OutgoingMessage {
       "Changed",
       card.changes.map(
         ({ what, before, after }) =>
-          `${escapeLine(what)}: ${escapeWithin(before, 80, escapeLine)} → ${escapeWithin(after, 80, escapeLine)}`,
+          `${escapeLine(what)}: ${shownChange(before, after)} → ${shownChange(after, before)}`,
       ),
     ),
     ...section("Shots", card.shots.map(shotLine)),
@@ -214,6 +215,14 @@ function itemLine({ text, detail, clipId }: NonNullable<Notice["items"]>[number]
   const tail = detail ? ` ${escapeWithin(detail, Math.floor(maxLength / 2), escapeLine)}` : "";
   const shown = escapeWithin(text, Math.floor(maxLength / 2), escapeLine);
   return id || tail ? `**${shown}**${id}${tail}` : shown;
+}
+
+/** One side of a change; where long texts begin alike, the alike beginning goes, so that the change is seen. */
+function shownChange(text: string, other: string): string {
+  let same = 0;
+  while (same < text.length && text[same] === other[same]) same++;
+  const cut = same > CHANGE_SHOWN / 2 ? text.lastIndexOf(" ", same - CHANGE_SHOWN / 4) : -1;
+  return escapeWithin(cut > 0 ? `…${text.slice(cut)}` : text, CHANGE_SHOWN, escapeLine);
 }
 
 function section(title: string, lines: string[]): string[] {

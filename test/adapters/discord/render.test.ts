@@ -45,6 +45,15 @@ describe("a card on Discord", () => {
     expect(embed?.fields?.map(({ name }) => name)).toContain("Price");
   });
 
+  it("shows of a long changed prompt where it changed", () => {
+    const before = `${"a red fox runs on and on ".repeat(6)}by day`;
+    const after = `${"a red fox runs on and on ".repeat(6)}by night`;
+    const card = { ...makeCard(testClip()), changes: [{ what: "Prompt", before, after }] };
+    expect(renderCard(card).body.embeds?.[0]?.description).toContain(
+      "Prompt: … fox runs on and on by day → … fox runs on and on by night",
+    );
+  });
+
   it("says that its progress is an estimate", () => {
     const card: Card = { ...makeCard(testClip()), progress: 0.951, estimated: true };
     expect(renderCard(card).body.embeds?.[0]?.description).toContain("about 95 %");
