@@ -10,7 +10,7 @@ const KEEPS_PLAN = new Set<keyof VideoRequest>(["aspect", "resolution", "draft"]
 
 /**
  * What to admit so that a recipe's film is made again, with `change` laid over its request. The plan is
- * shot as it stands in the file, unless a change needs another one: then the director plans anew.
+ * shot as it stands in the file, unless a change or an edited prompt needs another one: then the director plans anew.
  */
 export function fromRecipe(
   recipe: Recipe,
@@ -36,7 +36,9 @@ export function fromRecipe(
     ([name, after]) =>
       KEEPS_PLAN.has(name as keyof VideoRequest) || before[name as keyof typeof before] === after,
   );
-  const plan = recipe.plan && keepsPlan ? toPlan(recipe.plan, recipe) : undefined;
+  // Another prompt in an edited file is another film, of which the old plan would show nothing.
+  const isRewritten = recipe.plan?.setting !== undefined && recipe.plan.setting !== before.prompt;
+  const plan = recipe.plan && keepsPlan && !isRewritten ? toPlan(recipe.plan, recipe) : undefined;
   return {
     request: { ...before, ...change },
     from: {

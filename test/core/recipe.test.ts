@@ -112,6 +112,14 @@ describe("a recipe sent with /video", () => {
     expect(fromRecipe(recipe, { aspect: "9:16" }).from.plan).toBeDefined();
   });
 
+  it("is planned anew when its prompt was edited", () => {
+    const whole = { ...recipe, plan: recipe.plan && { ...recipe.plan, setting: recipe.request.prompt } };
+    expect(fromRecipe(whole, {}).from.plan).toBeDefined();
+    const edited = fromRecipe({ ...whole, request: { ...whole.request, prompt: "a blue whale" } }, {});
+    expect(edited.from.plan).toBeUndefined();
+    expect(edited.request.prompt).toBe("a blue whale");
+  });
+
   it("is planned anew when the plan was taken out of it", () => {
     const { plan: _, ...rest } = recipe;
     expect(fromRecipe(readRecipe(JSON.stringify(rest)), {}).from.plan).toBeUndefined();
