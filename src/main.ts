@@ -63,7 +63,8 @@ await runMain(process.env, async () => {
     if (config.redis.url) await requireRedis(config.redis.url);
     const redisAddress = config.redis.url ?? (await ownRedis());
     const makeBackends = ({ store, notebook }: Pick<Parts, "store" | "notebook">) =>
-      configuredBackends(config, { store, notebook, log });
+      // One command in a terminal serves nothing that a backend could report to.
+      configuredBackends(config, { store, notebook, log, reports: given.kind === "serve" });
     const parts = await createParts(config, {
       redisAddress,
       log,

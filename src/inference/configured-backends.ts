@@ -20,10 +20,15 @@ export interface BackendParts {
   now?: () => number;
 }
 
+export interface ConfiguredBackendsParts extends BackendParts {
+  /** Whether backends can report to this installation while it runs. Default true. */
+  reports?: boolean;
+}
+
 /** The backends the settings ask for, in the order of preference. Throws ConfigError for a bad catalogue or workflow. */
 export function configuredBackends(
   config: Config,
-  { store: media, notebook, log, now = Date.now }: BackendParts,
+  { store: media, notebook, log, now = Date.now, reports = true }: ConfiguredBackendsParts,
 ): Backends {
   const { order, modelsFile, replicate, cog, comfyui } = config.backends;
   const catalogue = createCatalogue({ path: modelsFile, now, log });
@@ -46,7 +51,8 @@ export function configuredBackends(
     },
     cog() {
       if (cog.urls.length === 0) return undefined;
-      return createCogBackend({ ...shared, ...cog, notebook: notebook("cog") });
+      const webhookUrl = reports ? cog.webhookUrl : undefined;
+      return createCogBackend({ ...shared, ...cog, webhookUrl, notebook: notebook("cog") });
     },
     comfyui() {
       const { url, workflow, mapping } = comfyui;

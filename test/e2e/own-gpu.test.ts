@@ -3,7 +3,10 @@ import type { ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { loadConfig } from "../../src/config.ts";
+import { configuredBackends } from "../../src/inference/configured-backends.ts";
 import { createFakeCog } from "../fakes/cog/fake-cog.ts";
 import { createFakeComfyui } from "../fakes/comfyui/fake-comfyui.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
@@ -42,6 +45,22 @@ test("COG_URL alone: a clip is made by the container and costs no money", async 
   expect(clip.usd ?? 0).toBe(0);
   expect(fake.begun).toHaveLength(1);
   expect(fake.violations).toEqual([]);
+  await fake.close();
+});
+
+test("where nothing is served that a container could report to, its order's request is kept open", async () => {
+  const fake = await createFakeCog();
+  const env = { COG_URL: fake.url, COG_WEBHOOK_URL: "http://127.0.0.1:9" };
+  rig = await startRig({
+    env,
+    backends: (made) =>
+      configuredBackends(loadConfig(env), { ...made, log: pino({ level: "silent" }), reports: false }),
+  });
+  const asked = await ask(2);
+  await expect.poll(() => fake.begun.length, { timeout: 20_000 }).toBe(1);
+  expect(fake.begun[0]?.webhook).toBeUndefined();
+  await fake.finish(`data:video/mp4;base64,${video.toString("base64")}`);
+  expect((await rig.ended(asked.id)).state).toBe("delivered");
   await fake.close();
 });
 
