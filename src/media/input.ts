@@ -1,5 +1,6 @@
-import { open, stat } from "node:fs/promises";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import { type Size, sizeInGif, sizeInJpeg, sizeInPng } from "./claimed-size.ts";
 import { fromFileError, mediaError } from "./errors.ts";
 
 /** The demuxers ffmpeg may use, each chosen by us from the file's own first bytes, never by its name or by ffmpeg. */
@@ -11,8 +12,8 @@ export interface Input {
   path: string;
   bytes: number;
   demuxer: Demuxer;
-  /** The size a picture's header claims, where it stands right at the beginning. */
-  claimed: { width: number; height: number } | undefined;
+  /** The size a picture's header claims, where we can tell. */
+  claimed: Size | undefined;
 }
 
 /** Decoders for what cameras, browsers and video models write; all others stay shut. */
@@ -50,17 +51,16 @@ export async function openInput(path: string): Promise<Input> {
     const demuxer = demuxerOf(head);
     if (!demuxer)
       throw mediaError("not-a-video", { detail: `${absolute} begins with ${head.toString("hex")}` });
-    return { path: absolute, bytes: found.size, demuxer, claimed: claimedSize(head, demuxer) };
+    return { path: absolute, bytes: found.size, demuxer, claimed: await claimedSize(file, head, demuxer) };
   } finally {
     await file.close();
   }
 }
 
-function claimedSize(head: Buffer, demuxer: Demuxer): { width: number; height: number } | undefined {
-  if (head.length < HEAD_BYTES) return undefined;
-  if (demuxer === "gif") return { width: head.readUInt16LE(6), height: head.readUInt16LE(8) };
-  if (demuxer === "png_pipe") return { width: head.readUInt32BE(16), height: head.readUInt32BE(20) };
-  return undefined;
+async function claimedSize(file: FileHandle, head: Buffer, demuxer: Demuxer): Promise<Size | undefined> {
+  if (demuxer === "gif") return sizeInGif(head);
+  if (demuxer === "png_pipe") return sizeInPng(head);
+  return demuxer === "jpeg_pipe" ? sizeInJpeg(file) : undefined;
 }
 
 function demuxerOf(head: Buffer): Demuxer | undefined {

@@ -145,6 +145,30 @@ describe("looking into something that is no good video", () => {
     await expect(media.probePicture(file("vast.gif"))).rejects.toMatchObject({ code: "picture-too-large" });
   });
 
+  it.each(["jpg", "png", "webp"])(
+    "says that a panorama is too large, not that it is damaged: .%s",
+    async (kind) => {
+      await ffmpeg("-f", "lavfi", "-i", "color=s=9000x64", "-frames:v", "1", file(`panorama.${kind}`));
+      await expect(media.probePicture(file(`panorama.${kind}`))).rejects.toMatchObject({
+        code: "picture-too-large",
+      });
+    },
+  );
+
+  it("refuses a picture that claims to be vast before decoding it", async () => {
+    const size = Buffer.from([0x75, 0x30, 0x75, 0x30]);
+    const exif = Buffer.concat([Buffer.from("ffe1fff0", "hex"), Buffer.alloc(0xfff0 - 2)]);
+    const frame = Buffer.concat([Buffer.from("ffc0001108", "hex"), size, Buffer.alloc(10)]);
+    await writeFile(file("bomb.jpg"), Buffer.concat([Buffer.from("ffd8", "hex"), exif, frame]));
+    const header = Buffer.concat([
+      Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"),
+      Buffer.alloc(8, 0x01),
+    ]);
+    await writeFile(file("bomb.png"), header);
+    for (const name of ["bomb.jpg", "bomb.png"])
+      await expect(media.probePicture(file(name))).rejects.toMatchObject({ code: "picture-too-large" });
+  });
+
   it("says that it is damaged when its beginning is right and the rest is not", async () => {
     const head = (await readFile(file("good.mp4"))).subarray(0, 32);
     await writeFile(file("noise.mp4"), Buffer.concat([head, Buffer.alloc(50_000, "noise")]));
