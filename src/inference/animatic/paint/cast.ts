@@ -188,6 +188,9 @@ export async function placeCast(easel: Easel, scene: Scene, props: Props, second
   return { planes, makesMusic: cast.some((member) => INSTRUMENTS.has(member.art)) };
 }
 
+/** A small thing beside somebody never stands taller, however near the camera. */
+const GREATEST_TRIFLE = 0.36;
+
 /** How tall each would stand on the ground, in picture heights; the hero sets the scale. */
 function heightsOf(scene: Scene, cast: readonly CastMember[]): Map<CastMember, number> {
   const heights = new Map<CastMember, number>();
@@ -199,12 +202,14 @@ function heightsOf(scene: Scene, cast: readonly CastMember[]): Map<CastMember, n
   const company = cast.some((member) => member.role === "support") ? 0.9 : 1;
   const full = HEIGHTS[hero.size] * hero.scale ** 0.6 * framing * crowd * company;
   // A close-up is close whatever the size of its hero.
-  const heroHeight = scene.framing === "close" ? Math.max(0.74, Math.min(0.84, full)) : Math.min(0.8, full);
-  const least = scene.framing === "close" ? 0.16 : 0.11;
+  const least = scene.framing === "close" && hero.count === 1 ? 0.74 : 0;
+  const heroHeight = Math.max(least, Math.min(scene.framing === "close" ? 0.84 : 0.8, full));
+  const smallest = scene.framing === "close" ? 0.16 : 0.11;
   for (const member of cast) {
     const ratio = (RANKS[member.size] * member.scale ** 0.6) / (RANKS[hero.size] * hero.scale ** 0.6);
     const height = heroHeight * ratio ** (member.role === "prop" ? 0.85 : 0.6);
-    heights.set(member, member === hero ? heroHeight : Math.min(0.72, Math.max(least, height)));
+    const greatest = member.role === "prop" && member.size === "small" ? GREATEST_TRIFLE : 0.72;
+    heights.set(member, member === hero ? heroHeight : Math.min(greatest, Math.max(smallest, height)));
   }
   return heights;
 }

@@ -98,9 +98,9 @@ export function spotsOf(
       spot.y = Math.max(
         -0.3,
         Math.min(
-          0.28,
-          middle +
-            height * (alone ? 0.42 : 0.3) +
+          Math.max(0.28, height * 0.47),
+          // The tallest fill the picture, and are not cut off above.
+          Math.max(middle + height * (alone ? 0.42 : 0.3), height > 0.6 ? height * 0.47 : -1) +
             random.between(-stray, stray * 0.6) -
             (place > 0 ? 0.1 : 0),
         ),

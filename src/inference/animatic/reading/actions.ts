@@ -96,6 +96,8 @@ function isSaidOfAnother(terms: readonly Word[], at: number): boolean {
   const subject = subjectBefore(terms, at);
   const sentence = terms[at]?.sentence;
   if (subject < 0 || terms[subject]?.sentence !== sentence || terms[subject + 1]?.pause) return false;
+  // "Butterflies fly out".
+  if (/[^s]s$/.test(terms[subject]?.text ?? "") && !/s$/.test(terms[at]?.text ?? "")) return true;
   for (let index = subject; index >= Math.max(0, subject - 3); index--) {
     const text = terms[index]?.text ?? "";
     if (terms[index]?.sentence !== sentence || PRONOUNS.has(text)) return false;

@@ -8,6 +8,8 @@ export interface FilmSoFar {
   terms: readonly Word[];
   /** Up to the shot's own sentence. */
   soFar: readonly Found<Meanings>[];
+  /** Of that, what was told just now. */
+  recent: readonly Found<Meanings>[];
   /** Of later sentences those that only describe ("It is a stormy night"): they hold from the beginning. */
   described: readonly Found<Meanings>[];
   later: readonly Found<Meanings>[];
@@ -24,6 +26,7 @@ export function filmSoFar(
   return {
     terms: film.filter((word) => word.sentence <= now),
     soFar: phrases.filter((found) => sentence(found) <= now),
+    recent: phrases.filter((found) => sentence(found) <= now && sentence(found) >= now - 1),
     described: later.filter((found) => !happens(film.filter((word) => word.sentence === sentence(found)))),
     later,
   };

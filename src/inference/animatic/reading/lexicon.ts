@@ -150,7 +150,7 @@ eagle: eagle, hawk, falcon, vulture, condor, kite bird @mountains
 parrot: parrot, macaw, toucan, cockatoo @jungle
 phoenix-bird: phoenix, firebird +large
 bat @cave
-butterfly: butterfly, butterflies, moth +tiny @garden
+butterfly: butterfly, moth +tiny @garden
 honeybee: bee, honeybee, bumblebee, wasp +tiny @garden
 dragonfly: dragonfly +tiny @lake
 mosquito +tiny @lake
@@ -342,7 +342,7 @@ lighthouse: lighthouse +huge @sea
 piano: piano, grand piano +large @room
 guitar @stage
 violin: violin, cello @stage
-drum: drum, drums @stage
+drum: drum @stage
 trumpet @stage
 saxophone: saxophone, sax @stage
 accordion @street
@@ -350,7 +350,7 @@ microphone: microphone, podcasting, karaoke
 book: book, storybook
 open-book: open book, diary, journal
 lamp: lamp, lantern
-red-paper-lantern: paper lantern, lanterns, red lantern
+red-paper-lantern: paper lantern, red lantern
 street-lamp: street lamp, streetlight, lamppost
 umbrella: umbrella, parasol
 red-heart: heart, love ~float
@@ -387,7 +387,7 @@ potted-plant: houseplant, potted plant
 bouquet
 rose ~plant @garden
 tulip ~plant @garden
-sunflower: sunflower, sunflowers ~plant @meadow
+sunflower: sunflower ~plant @meadow
 hibiscus ~plant @garden
 lotus: lotus, water lily, lily pad ~sail @lake
 blossom: flower, wildflower, daisy, poppy, dandelion ~plant @meadow
@@ -453,7 +453,7 @@ tokyo-tower: tokyo tower, eiffel tower, eiffel +huge @city
 moai: moai, easter island +large @meadow
 shinto-shrine: torii, shrine +huge @garden
 classical-building: temple, parthenon, ruins, museum +huge @desert
-pyramid: pyramid, pyramids +huge @desert
+pyramid: pyramid +huge @desert
 fountain: fountain +large @garden
 wheel: wheel
 hole

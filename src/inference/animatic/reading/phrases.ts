@@ -78,12 +78,26 @@ function isOver(terms: readonly Word[], at: number): boolean {
     );
 }
 
-/** "He leaves the house": no leaves. */
+/** "He leaves the house": no leaves. "The astronaut waves": no sea. */
 function isVerb(terms: readonly Word[], at: number): boolean {
-  return (
-    terms[at]?.text === "leaves" &&
-    /^(the|a|an|his|her|its|their|for|home|at)$/.test(terms[at + 1]?.text ?? "")
-  );
+  const after = terms[at + 1]?.text ?? "";
+  const before = terms[at - 1];
+  switch (terms[at]?.text) {
+    case "leaves":
+      return /^(the|a|an|his|her|its|their|for|home|at)$/.test(after);
+    case "wave":
+    case "waves":
+      return (
+        /^(he|she|it|they|who|and|to)$/.test(before?.text ?? "") ||
+        (before?.nouns.some((form) => isSomebody(ENTRY_BY_WORD.get(form))) ?? false)
+      );
+    default:
+      return false;
+  }
+}
+
+function isSomebody(entry: Entry | undefined): boolean {
+  return entry?.kind === "person" || entry?.kind === "hero";
 }
 
 /** Words that are things by their look but mostly mean something else in a prompt. */

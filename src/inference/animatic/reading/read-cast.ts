@@ -21,13 +21,15 @@ export function readCast(
   terms: readonly Word[],
   phrases: readonly Found<Meanings>[],
   index: ArtIndex,
+  /** Somebody is to be seen at any rate: what is only perhaps a thing will not be needed. */
+  hasCompany = false,
 ): Reading[] {
   const things = phrases.filter((found) => found.meaning.things.length > 0);
   const isAside = (found: Found<Meanings>) =>
     found.meaning.isWeak || isModifier(found, terms, phrases) || isComparison(found, terms);
   const straight = things.filter((found) => !isAside(found));
   const named = nameAll(
-    straight.length > 0 || emojiIn(text).length > 0 ? straight : things.slice(0, 1),
+    hasCompany || straight.length > 0 || emojiIn(text).length > 0 ? straight : things.slice(0, 1),
     terms,
   );
   relate(named, terms);
@@ -155,6 +157,13 @@ function isSpokenOfAgain(
 }
 
 const PRONOUNS = new Set("he she it they him them her his its their both".split(" "));
+/** "A unicorn greets her", but "her horn". */
+function isHerself(terms: readonly Word[], at: number): boolean {
+  const next = terms[at + 1];
+  const isLast = !next || next.pause || next.sentence !== terms[at]?.sentence;
+  return terms[at]?.text === "her" && (isLast || /^(and|in|on|at|with|to|as|while)$/.test(next.text));
+}
+
 const SINGULAR = new Set("he she it him".split(" "));
 const PLURAL = new Set("they them their both we together".split(" "));
 /** These speak of somebody else than an animal or a thing named in the same breath. */
@@ -170,7 +179,8 @@ export function withAbsent(
   const own = beat.filter((member) => member.role === "hero");
   if (own.length === 0) return carriedOver(beat, film, heroes, terms);
   const isAboutOthers =
-    own.every((member) => !member.person) && terms.some((term) => PERSONAL.has(term.text));
+    own.every((member) => !member.person) &&
+    terms.some((term, at) => PERSONAL.has(term.text) || isHerself(terms, at));
   const other = heroes.find((member) => !own.some((one) => one.art === member.art));
   return isAboutOthers && other ? [...beat, standing(other, actionOfAbsent(terms, other.gait))] : [...beat];
 }
@@ -188,7 +198,8 @@ function carriedOver(
   const isAboutOne =
     terms.some((term) => SINGULAR.has(term.text)) && !terms.some((term) => PLURAL.has(term.text));
   const isOnFoot = terms.some((term) => term.forms.some((form) => ON_FOOT.has(form)));
-  const vehicles = new Set(isOnFoot ? film.flatMap((member) => member.at?.art ?? []) : []);
+  const ridden = film.flatMap(({ at }) => (at && at.how !== "held" ? at.art : []));
+  const vehicles = new Set(isOnFoot ? ridden : []);
   const left = heroes.filter((member) => !vehicles.has(member.art));
   const [one] =
     left.some((member) => member.person) && terms.some((term) => /^(he|she)$/.test(term.text))
@@ -197,7 +208,8 @@ function carriedOver(
   const kept =
     isAboutOne || !isAboutThem
       ? left.filter((member) => member === one || member.art === one?.at?.art)
-      : left.slice(0, 2);
+      : // "They" are whom it is all about, and whoever came last.
+        [...new Set([...left.slice(0, 1), ...left.slice(-1)])];
   const action = actionOfAbsent(terms, kept[0]?.gait ?? "walk");
   return [
     ...kept.map((member) => (isOnFoot ? standing(member, action) : doing(member, action))),
@@ -206,7 +218,8 @@ function carriedOver(
 }
 
 function doing(member: Reading, action: CastMember["action"]): Reading {
-  return { ...member, action: action === "idle" ? member.action : action };
+  const can = action === "fly" && member.person ? "move" : action;
+  return { ...member, action: can === "idle" ? member.action : can };
 }
 
 function standing({ at: _at, ...member }: Reading, action: CastMember["action"]): Reading {

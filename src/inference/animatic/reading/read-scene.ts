@@ -30,12 +30,16 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     return before.length > 0 ? before : film.described.flatMap((found) => kind(found.meaning) ?? []);
   };
 
-  const beatCast = readCast(order.beat, beat, told, index);
-  const cast = withAbsent(beatCast, filmCast(order, film, wholeFilm, index), beat);
+  const met = filmCast(order, film, wholeFilm, index);
+  const hasCompany = met.some((member) => member.role === "hero");
+  const cast = withAbsent(readCast(order.beat, beat, told, index, hasCompany), met, beat);
   const homes = [...cast.filter((member) => !member.person), ...cast].flatMap((member) => member.home ?? []);
   // Ships bring those who live under the sea up to them.
   const home = homes[0] === "underwater" && homes.includes("sea") ? "sea" : homes[0];
-  const said = bestPlace(told) ?? latestPlace(film.soFar, wholeFilm) ?? bestPlace(film.later);
+  const here =
+    bestPlace(told, beat) ?? latestPlace(film.soFar, wholeFilm) ?? bestPlace(film.described, wholeFilm);
+  const isAtHome = cast.some((member) => !member.person && member.home !== undefined);
+  const said = here ?? (isAtHome ? undefined : bestPlace(film.later, wholeFilm));
   const invented = said === undefined && home === undefined && cast.length === 0;
   const named =
     all((meanings) => meanings.season)[0] ??
@@ -75,7 +79,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
 const JAPAN =
   /\b(tokyo|japan|japanese|kyoto|osaka|shibuya|samurai|geisha|shrine|torii|sakura|ramen|neo-tokyo)\b|東京|日本|京都/iu;
 
-/** Who has been met so far; where the film has begun with nobody, whoever it is about. */
+/** Who has been met so far, and what has just been seen; where the film has begun with nobody, whoever it is about. */
 function filmCast(
   order: SceneOrder,
   film: ReturnType<typeof filmSoFar>,
@@ -83,8 +87,9 @@ function filmCast(
   index: ArtIndex,
 ): Reading[] {
   const met = readCast("", film.terms, film.soFar, index);
+  const seen = new Set(film.recent.flatMap((found) => found.meaning.things.map((thing) => thing.art)));
   return met.some((member) => member.role === "hero")
-    ? met
+    ? met.filter((member) => member.role === "hero" || seen.has(member.art))
     : readCast(order.filmPrompt, wholeFilm, [...film.soFar, ...film.later], index);
 }
 
@@ -120,13 +125,18 @@ const WEAK = new Set(
 );
 
 /** A place said outright beats one that is only hinted at; the first of several is meant, of "a castle garden" the last. */
-function bestPlace(found: readonly Found<Meanings>[]): PlaceId | undefined {
+function bestPlace(
+  found: readonly Found<Meanings>[],
+  terms: ReturnType<typeof termsOf>,
+): PlaceId | undefined {
   const places = found.filter(
     (one) =>
       one.meaning.place !== undefined &&
       !found.some((next) => next.from === one.from + one.length && next.meaning.place !== undefined),
   );
-  return (places.find((one) => !WEAK.has(one.word)) ?? places[0])?.meaning.place;
+  // "The room turns into a forest".
+  const reached = places.find((one) => isReached(terms, one.from));
+  return (reached ?? places.find((one) => !WEAK.has(one.word)) ?? places[0])?.meaning.place;
 }
 
 /** The place of the latest sentence that names one. */
@@ -136,7 +146,15 @@ function latestPlace(
 ): PlaceId | undefined {
   const last = found.findLast((one) => one.meaning.place !== undefined);
   const sentence = terms[last?.from ?? 0]?.sentence;
-  return bestPlace(found.filter((one) => terms[one.from]?.sentence === sentence));
+  return bestPlace(
+    found.filter((one) => terms[one.from]?.sentence === sentence),
+    terms,
+  );
+}
+
+function isReached(terms: ReturnType<typeof termsOf>, at: number): boolean {
+  const before = terms.slice(Math.max(0, at - 3), at).map((word) => word.text);
+  return before.includes("into") || before.includes("becomes");
 }
 
 /** What a place shows anyway, and need not stand about in it once more. */

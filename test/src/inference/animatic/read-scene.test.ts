@@ -214,6 +214,29 @@ describe("reading a prompt into a scene", () => {
       expect(read("A house on a hill", { filmPrompt })).toMatchObject({ time: "night", weather: ["storm"] });
     });
 
+    test.each([
+      ["The room turns into a forest", { place: "forest" }],
+      ["A unicorn greets her", { place: "forest", cast: [{ art: "unicorn-body" }, { art: "girl" }] }],
+      ["They ride off into the sunset", { time: "golden", cast: [{ art: "girl" }, { art: "unicorn-body" }] }],
+      ["She waves and walks home", { cast: [{ art: "girl", action: "play" }] }],
+    ])("follows a girl through %j", (beat, scene) => {
+      const filmPrompt =
+        "A girl opens a book in a library. The room turns into a forest. A unicorn greets her. They ride off into the sunset. She waves and walks home.";
+      expect(read(beat, { filmPrompt })).toMatchObject({
+        ...scene,
+        ...("cast" in scene ? { cast: scene.cast.map((member) => expect.objectContaining(member)) } : {}),
+      });
+    });
+
+    test("leaves home only when the story does", () => {
+      const filmPrompt = "A rocket stands there. The astronaut waves. It lands on Mars.";
+      expect(
+        ["A rocket stands there", "The astronaut waves", "It lands on Mars"].map(
+          (beat) => read(beat, { filmPrompt }).place,
+        ),
+      ).toEqual(["space", "space", "mars"]);
+    });
+
     test("shows those too who are only spoken of", () => {
       const filmPrompt = "A woman walks through a forest. A deer passes by, and she follows it.";
       expect(castOf(read("A deer passes by, and she follows it", { filmPrompt }))).toEqual([
