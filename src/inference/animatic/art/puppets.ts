@@ -178,7 +178,7 @@ const BUSTS: Record<string, { icon: string; coat: string; legs: string; shoes: s
   businessman: { icon: "man-office-worker", coat: "#4a4560", legs: "#3a364c", shoes: "#1f1d26" },
   superhero: { icon: "woman-superhero", coat: "#2f8fe0", legs: "#2f6fb4", shoes: "#c8344a" },
   santa: { icon: "santa-claus", coat: "#d8343a", legs: "#d8343a", shoes: "#2b2930" },
-  clown: { icon: "joker", coat: "#8a4fc7", legs: "#35b8d8", shoes: "#d8343a" },
+  clown: { icon: "clown-face", coat: "#8a4fc7", legs: "#35b8d8", shoes: "#d8343a" },
   cowboy: { icon: "cowboy-hat-face", coat: "#8a5a3a", legs: "#3f5f8c", shoes: "#5b3a22" },
   alien: { icon: "alien", coat: "#6fd66a", legs: "#58bf57", shoes: "#3fa04a" },
   ogre: { icon: "ogre", coat: "#8a2f4a", legs: "#6b2338", shoes: "#4a1626" },
@@ -193,13 +193,14 @@ const FACES: Record<string, string> = {
   girl: "girl",
   boy: "boy",
   child: "child",
+  baby: "baby",
   "old-woman": "old-woman",
   "old-man": "old-man",
   knight: "man-beard",
   pirate: "man-beard",
 };
 
-const CHILDREN = new Set(["girl", "boy", "child"]);
+const CHILDREN = new Set(["girl", "boy", "child", "baby"]);
 
 /** A whole figure under the head that the icon shows, walking as the pose says. */
 function figure(

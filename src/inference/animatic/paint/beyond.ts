@@ -1,7 +1,7 @@
 import { project } from "../camera-path.ts";
 import { alpha, lit, mix, shade } from "../colour.ts";
 import type { Scene } from "../scene.ts";
-import { canvasOf, layGrain } from "./paper.ts";
+import { layGrain } from "./paper.ts";
 import { type Easel, layFlat, type Plane, paintSheet, ridge, sheetPlane } from "./planes.ts";
 import { cutPlane, type Props } from "./props.ts";
 import { cloudCanvas, skyPlane } from "./sky.ts";
@@ -165,28 +165,6 @@ export async function paintAbstract(easel: Easel, scene: Scene): Promise<Plane[]
   ];
   const family = random.pick(families);
   const planes: Plane[] = [skyPlane(easel, scene, 0.1)];
-  const { canvas, context } = canvasOf(easel.height * 0.5, easel.height * 0.5);
-  for (let ring = 4; ring >= 0; ring--) {
-    context.fillStyle = alpha(
-      mix(family[3] ?? "#f6ae2d", "#ffffff", 0.25 + ring * 0.12),
-      ring === 0 ? 1 : 0.3,
-    );
-    context.beginPath();
-    context.arc(canvas.width / 2, canvas.height / 2, canvas.width * (0.2 + ring * 0.065), 0, Math.PI * 2);
-    context.fill();
-  }
-  easel.treat?.(canvas);
-  planes.push({
-    distance: 20,
-    draw(target, moment) {
-      const view = project(moment.pose, 20);
-      layFlat(target, easel, moment.pose, canvas, {
-        x: (easel.aspect * 0.2 - 0.25) * view.scale + view.dx,
-        y: -0.42 * view.scale + view.dy,
-        scale: view.scale,
-      });
-    },
-  });
   for (const [place, distance] of [9, 5, 3, 1.9, 1.3, 0.7].entries()) {
     const side = place % 2 === 0 ? 1 : -1;
     planes.push(

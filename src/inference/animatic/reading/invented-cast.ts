@@ -4,7 +4,7 @@ import type { Action, CastMember, Gait, PlaceId, SizeClass } from "../scene.ts";
 /** Someone to look at in a place where the words put nobody. */
 export function inventedCast(place: PlaceId, random: Random): CastMember[] {
   if (place === "abstract") return [random.pick(DREAMS)];
-  return LOCALS[place] ?? [someone("blackbird", "fly", "tiny", "fly", 3)];
+  return LOCALS[place] ?? [someone("dove", "fly", "tiny", "fly", 3)];
 }
 
 function someone(art: string, gait: Gait, size: SizeClass, action: Action, count = 1): CastMember {
@@ -48,6 +48,8 @@ const LOCALS: Partial<Record<PlaceId, CastMember[]>> = {
   stage: [someone("microphone", "still", "normal", "idle")],
   cave: [someone("bat", "fly", "small", "fly", 3)],
   beach: [someone("palm-tree", "plant", "huge", "idle")],
+  // The mountain itself is enough to look at.
+  volcano: [],
   mars: [someone("rover", "roll", "large", "move")],
   moon: [someone("astronaut-body", "walk", "normal", "move")],
 };

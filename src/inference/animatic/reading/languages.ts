@@ -19,7 +19,7 @@ mammoth: mammut, mammouth, mamut, mamute, мамонт, マンモス, 猛犸
 cow: kuh, vache, vaca, mucca, koe, krowa, корова, 牛, 소, بقرة
 rabbit: hase, kaninchen, lapin, conejo, coniglio, coelho, konijn, krolik, кролик, заяц, 兎, うさぎ, 兔子, 토끼, ارنب
 mouse: maus, souris, raton, topo, rato, muis, mysz, мышь, ネズミ, 老鼠
-dragon: drache, drago, dragao, draak, smok, дракон, 竜, 龍, 龙, 드래곤, تنين
+dragon: drache, drago, dragao, draak, smok, дракон, 竜, 龍, ドラゴン, 龙, 드래곤, تنين, ड्रैगन
 whale: wal, baleine, ballena, balena, baleia, walvis, кит, 鯨, クジラ, 鲸鱼, 고래, حوت
 dolphin: delfin, dauphin, delfino, golfinho, дельфин, イルカ, 海豚
 shark: hai, requin, tiburon, squalo, tubarao, акула, サメ, 鲨鱼
@@ -95,12 +95,14 @@ walk: lauft, geht, spaziert, marche, camina, cammina, caminha, идет, гул�
 run: rennt, court, corre, bieg, бежит, 走る, 跑, 달리는
 fly: fliegt, vole, vuela, vola, voa, leci, летит, 飛ぶ, 飞, 나는
 swim: schwimmt, nage, nada, nuota, plynie, плавает, плывет, 泳ぐ, 游泳
-dance: tanzt, danse, baila, balla, danca, tanczy, танцует, 踊る, 跳舞
+dance: tanzt, danse, baila, balla, danca, tanczy, танцует, 踊る, 跳舞, يرقص, नाच
 sleep: schlaft, dort, duerme, dorme, спит, 眠る, 睡觉
 play: spielt, joue, juega, toca, suona, gioca, играет, 弾く, 玩
 red: rot, roter, rote, rotes, rouge, rojo, roja, rosso, rossa, vermelho, rood, czerwony, красный, 赤い, 红色
 blue: blau, blauer, bleu, azul, blu, azzurro, niebieski, синий, 青い, 蓝色
 green: grun, gruner, vert, verte, verde, groen, zielony, зеленый, 緑, 绿色
+black: schwarz, schwarze, schwarzer, noir, noire, negro, negra, nero, preto, zwart, czarny, черный, 黒い, 黑色
+white: weiss, weisse, weisser, blanc, blanche, blanco, blanca, bianco, branco, wit, bialy, белый, белая, 白い, 白色
 two: zwei, deux, dos, due, dois, duas, twee, dwa, два, две, 二匹, 两, 兩
 three: drei, trois, tres, tre, drie, trzy, три, 三匹, 三
 many: viele, beaucoup, muchos, muchas, molti, muitos, veel, много, たくさん

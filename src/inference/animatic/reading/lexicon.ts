@@ -203,7 +203,7 @@ diver: diver, scuba diver
     lines: `
 woman: woman, women, lady, girlfriend, wife, mother, mom, mum, aunt, actress, waitress, bride
 man: man, men, guy, gentleman, husband, father, dad, uncle, dude, actor, boyfriend, waiter, groom
-person: person, people, human, pedestrian, figure, tourist, traveller, traveler, hiker, friend, stranger, passenger, shopper, hero, owner, neighbour, neighbor, customer, guest, visitor, player, explorer, adventurer, archeologist, archaeologist, hunter, soldier, warrior, monk, musician, drummer, guitarist, pianist, violinist, photographer, writer, reporter, journalist, driver, sailor, captain, climber, boxer, athlete, teenager, villager, miner, blacksmith, carpenter, dwarf, hobbit
+person: person, people, human, pedestrian, figure, tourist, traveller, traveler, hiker, friend, stranger, hacker, programmer, gamer, passenger, shopper, hero, owner, neighbour, neighbor, customer, guest, visitor, player, explorer, adventurer, archeologist, archaeologist, hunter, soldier, warrior, monk, musician, drummer, guitarist, pianist, violinist, photographer, writer, reporter, journalist, driver, sailor, captain, climber, boxer, athlete, teenager, villager, miner, blacksmith, carpenter, dwarf, hobbit
 girl: girl, daughter, schoolgirl
 boy: boy, son, lad, schoolboy
 child: child, children, kid, toddler @garden
@@ -250,7 +250,7 @@ superhero-body: superhero, superman, batman, supergirl @city
 santa-body: santa, santa claus, father christmas @snowfield
 clown-body: clown, jester @stage
 cowboy-body: cowboy, cowgirl @desert
-dancer-woman: dancer, ballerina, dancing woman @stage
+dancer-woman: dancer, ballerina, dancing woman, ballet @stage
 dancer-man: dancing man, disco dancer @stage
 surfer: surfer, surfing ~sail @sea
 skier: skier, skiing @snowymountains
@@ -405,7 +405,7 @@ egg
 bone
 feather
 acorn: acorn
-red-apple: apple
+red-apple: apple, fruit, bowl of fruit
 banana
 strawberry
 watermelon
@@ -472,7 +472,7 @@ high-heeled-shoe: high heels
 hiking-boot: boots
 glass-of-milk: milk
 bottle-with-popping-cork: champagne
-framed-picture: painting, framed picture, portrait painting
+framed-picture: framed picture, portrait painting
 artist-palette: palette
 paintbrush
 puzzle-piece
@@ -616,6 +616,13 @@ export const ENSEMBLES: ReadonlyMap<string, readonly (readonly [art: string, cou
     [
       ["man", 1],
       ["woman", 1],
+    ],
+  ],
+  [
+    "ballroom dance",
+    [
+      ["dancer-woman", 1],
+      ["dancer-man", 1],
     ],
   ],
   ["crowd", [["person", 7]]],

@@ -1,10 +1,10 @@
 import type { CastMember, PlaceId } from "../scene.ts";
 import { actionAfter, actionOfAbsent } from "./actions.ts";
 import { emojiIn } from "./emoji.ts";
-import { ENSEMBLES, ENTRY_BY_WORD, type Entry } from "./lexicon.ts";
+import { ENSEMBLES, ENTRY_BY_ART, ENTRY_BY_WORD, type Entry } from "./lexicon.ts";
 import { isGarment, outfitOf } from "./outfit.ts";
 import type { ArtIndex, Meanings } from "./phrases.ts";
-import { type Named, relate } from "./relations.ts";
+import { isRiddenByUnknown, type Named, relate } from "./relations.ts";
 import { COLOUR_WORDS } from "./setting-words.ts";
 import { countBefore, type Found } from "./terms.ts";
 import type { Word } from "./words.ts";
@@ -32,6 +32,11 @@ export function readCast(
     hasCompany || straight.length > 0 || emojiIn(text).length > 0 ? straight : things.slice(0, 1),
     terms,
   );
+  const person = ENTRY_BY_ART.get("person");
+  const [first] = named;
+  if (person && first && isRiddenByUnknown(first, terms)) {
+    named.unshift({ from: 0, to: 1, member: { ...memberOf(person, 1), action: "move" } });
+  }
   relate(named, terms);
   const members: Reading[] = named.map(({ member }) => member);
   for (const emoji of emojiIn(text)) {

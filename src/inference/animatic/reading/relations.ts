@@ -29,6 +29,14 @@ const WITH_ROOM_INSIDE = new Set(
 const ENDS_A_RELATION = new Set("and while when beside near behind".split(" "));
 const LARGER = ["tiny", "small", "normal", "large", "huge"];
 
+/** "Elon Musk riding a unicorn": whoever that is, somebody rides. */
+export function isRiddenByUnknown({ member, from }: Named, terms: readonly Word[]): boolean {
+  if (!canCarry(member, member)) return false;
+  const before = terms.slice(Math.max(0, from - NEAR), from);
+  const verb = before.findIndex((word) => word.forms.some((form) => RIDES.has(form)));
+  return verb > 0 || (verb === 0 && from > NEAR);
+}
+
 /** "An astronaut riding a horse", "a cat in a teacup", "a girl with an umbrella": who is on, in or has hold of what. */
 export function relate(named: readonly Named[], terms: readonly Word[]): void {
   for (const [place, { member, to }] of named.entries()) {

@@ -37,7 +37,7 @@ village: village, hamlet, small town, countryside village, cottage, town square,
 farm: farm, barn, farmyard, barnyard, field of wheat, wheat field, cornfield, vineyard, orchard, ranch, stable, pasture, countryside
 garden: garden, backyard, park, greenhouse, courtyard, playground, lawn, flower bed, zen garden, terrace
 castle: castle, palace, fortress, medieval, kingdom, throne, tower, throne room, castle tower
-stage: stage, theatre, theater, concert, circus ring, spotlight, disco, nightclub, dance floor, opera, cabaret, podium, karaoke
+stage: stage, theatre, theater, concert, circus ring, spotlight, disco, nightclub, dance floor, ballroom, ballroom dance, opera, cabaret, podium, karaoke
 cave: cave, cavern, underground, mine, crypt, dungeon, tunnel, den
 room: room, bedroom, kitchen, living room, interior, indoors, inside a house, library, cafe, restaurant, office, studio, attic, bathroom, classroom, bakery, museum, hallway, court, courtroom, dinner, breakfast, podcasting, workshop, table, desk, windowsill, sofa, couch, fireplace, laboratory, lab, gallery, art gallery, apartment, house interior, bed, carpet, floor, coffee shop, bar, pub, gym, kitchen table
 sky: sky, cloud, above the clouds, heaven, in the air, airborne, mid-air, flight

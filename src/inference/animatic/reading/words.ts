@@ -86,10 +86,10 @@ export function wordsOf(text: string): Word[] {
   let sentence = 0;
   let pause = false;
   for (const match of plain(text).matchAll(
-    /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[.!?。！？;\n]|[,:()–—、，：]/gu,
+    /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*|[.!?。！？;\n]|[,:()–—、，：]/gu,
   )) {
     const raw = match[0];
-    if (/^[\p{L}\p{N}]/u.test(raw)) {
+    if (/^[\p{L}\p{M}\p{N}]/u.test(raw)) {
       words.push(newWord(raw.replace(/['’]s$/u, "").replace(/['’]/gu, ""), sentence, pause));
       pause = false;
     } else {

@@ -73,6 +73,7 @@ describe("reading a prompt into a scene", () => {
     ["два волка в лесу, снег", "wolf-body", "snow"],
     ["雨の中の犬", "dog", "rain"],
     ["고양이 비", "cat", "rain"],
+    ["कुत्ता बारिश में", "dog", "rain"],
   ])("understands %j", (prompt, art, weather) => {
     const scene = read(prompt);
     expect(scene.cast[0]?.art).toBe(art);
@@ -157,6 +158,7 @@ describe("reading a prompt into a scene", () => {
     ],
     ["a girl walking with a red umbrella", "umbrella", { how: "held", art: "girl" }],
     ["a corgi vlogging", "camera", { how: "held", art: "dog" }],
+    ["Elon Musk riding a unicorn", "person", { how: "on", art: "unicorn-body" }],
   ])("sees who is on, in or has hold of what: %j", (prompt, art, at) => {
     expect(read(prompt).cast.find((member) => member.art === art)?.at).toEqual(at);
   });
