@@ -16,7 +16,7 @@ export async function checkBackends(config: Config): Promise<Finding[]> {
     return [
       { about: "Model catalogue", verdict: "good", detail: `${path}, ${catalogue.entries().length} models` },
       ...(await checkReplicate({ ...replicate, fetch, catalogue, publicUrl, budgetUsd })),
-      ...(await checkCog({ ...cog, fetch })),
+      ...(await checkCog({ ...cog, host: config.host, fetch })),
       ...(await checkComfyui({ ...comfyui, fetch })),
     ];
   } catch (error) {

@@ -64,11 +64,14 @@ export async function downloadFile(address: string, path: string, rules: Downloa
   }
 }
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** Whether a host name means whatever machine it is said on. */
+export function isThisMachine(hostname: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(hostname);
+}
 
 /** Whether two addresses lead to one machine, which may go by several names to itself. */
 export function isSameMachine(one: URL, other: URL): boolean {
-  return one.hostname === other.hostname || (LOOPBACK.test(one.hostname) && LOOPBACK.test(other.hostname));
+  return one.hostname === other.hostname || (isThisMachine(one.hostname) && isThisMachine(other.hostname));
 }
 
 async function open(address: string, rules: DownloadRules, signal: AbortSignal): Promise<Response> {

@@ -1,4 +1,5 @@
 import type { Finding } from "../../core/finding.ts";
+import { isThisMachine } from "../download.ts";
 import { kindOf } from "../schema/describe.ts";
 import { readModelSchema } from "../schema/input-schema.ts";
 import { createBox } from "./box.ts";
@@ -7,27 +8,41 @@ import { createBox } from "./box.ts";
 export async function checkCog({
   urls,
   webhookUrl,
+  host,
   fetch,
 }: {
   urls: readonly string[];
   webhookUrl: string | undefined;
+  /** The address the bot listens on. */
+  host: string;
   fetch: typeof globalThis.fetch;
 }): Promise<Finding[]> {
   if (urls.length === 0) return [{ about: "Cog", verdict: "off", detail: "COG_URL is not set" }];
   const containers = await Promise.all(urls.map((url) => checkContainer(url, fetch)));
-  const how: Finding = webhookUrl
-    ? {
-        about: "Cog reports",
-        verdict: "good",
-        detail: `sent to ${webhookUrl}, which the containers must reach`,
-      }
-    : {
-        about: "Cog reports",
-        verdict: "off",
-        detail:
-          "neither COG_WEBHOOK_URL nor PUBLIC_URL is set, so each order's connection is kept open, without progress",
-      };
-  return [...containers, how];
+  return [...containers, checkReports(webhookUrl, host)];
+}
+
+function checkReports(webhookUrl: string | undefined, host: string): Finding {
+  const about = "Cog reports";
+  if (webhookUrl === undefined) {
+    return {
+      about,
+      verdict: "off",
+      detail:
+        "neither COG_WEBHOOK_URL nor PUBLIC_URL is set, so each order's connection is kept open, without progress",
+    };
+  }
+  const { protocol, hostname } = new URL(webhookUrl);
+  // An https address is a proxy's, which may well stand on this machine.
+  if (protocol === "http:" && isThisMachine(host) && !isThisMachine(hostname)) {
+    return {
+      about,
+      verdict: "warning",
+      detail: `sent to ${webhookUrl}, but the bot listens on ${host} only, where no other machine reaches it`,
+      remedy: "Set HOST=0.0.0.0 behind a firewall, or leave COG_WEBHOOK_URL out.",
+    };
+  }
+  return { about, verdict: "good", detail: `sent to ${webhookUrl}, which the containers must reach` };
 }
 
 async function checkContainer(url: string, fetch: typeof globalThis.fetch): Promise<Finding> {

@@ -117,3 +117,16 @@ test("a catalogue with mistakes is a problem that names them", async () => {
   writeFileSync(path, JSON.stringify({ models: [{ id: "x" }] }));
   expect((await findings({}))["Model catalogue"]).toMatch(/^problem: .*models\.0\.label/s);
 });
+
+test("a bot that listens on its own machine only is told that other machines' reports don't reach it", async () => {
+  const fake = await createFakeCog();
+  const reports = async (env: Record<string, string>) =>
+    (await findings({ COG_URL: fake.url, ...env }))["Cog reports"];
+  const address = "http://10.0.0.5:8787";
+  expect(await reports({ COG_WEBHOOK_URL: address })).toMatch(/^warning: .*listens on 127\.0\.0\.1 only/);
+  expect(await reports({ COG_WEBHOOK_URL: address, HOST: "0.0.0.0" })).toMatch(/^good/);
+  expect(await reports({ COG_WEBHOOK_URL: "http://localhost:8787" })).toMatch(/^good/);
+  expect(await reports({ PUBLIC_URL: "https://films.example" })).toMatch(/^good/);
+  expect(await reports({})).toMatch(/^off/);
+  await fake.close();
+});
