@@ -39,8 +39,7 @@ export function cardText(card: Card): RichText {
     const percent = Math.floor(card.progress * 100);
     text.line(`${progressBar(card.progress)} ${card.estimated ? "≈ " : ""}${percent} %`);
   }
-  const wait = waitLine(card);
-  if (wait) text.line(wait);
+  if (card.secondsLeft) text.line(`About ${range(card.secondsLeft)} left`);
   text.line(
     shorten(card.prompt, PROMPT_SHOWN),
     card.prompt.length > 200 ? "expandable_blockquote" : "blockquote",
@@ -65,16 +64,6 @@ export function cardText(card: Card): RichText {
   if (card.warnings.length > 0) text.line("", undefined);
   for (const warning of card.warnings) text.line(`⚠️ ${warning}`, "italic");
   return text.done(TEXT_MAX);
-}
-
-function waitLine(card: Card): string | undefined {
-  const parts: string[] = [];
-  if (card.place !== undefined)
-    parts.push(card.place === 1 ? "Next in the queue" : `Place ${card.place} in the queue`);
-  if (card.secondsLeft) parts.push(`about ${range(card.secondsLeft)} left`);
-  if (parts.length === 0) return undefined;
-  const line = parts.join(" · ");
-  return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
 function range({ from, to }: { from: number; to: number }): string {
