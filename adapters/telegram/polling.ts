@@ -46,10 +46,13 @@ export function createPolling({
               // All of them, since the runner counts on from the last.
               return updates;
             } catch (error) {
-              const { code, userMessage } = toPlatformError(error);
-              if (!signal.aborted)
-                log.warn({ code, why: userMessage }, "polling Telegram failed; trying again");
-              throw error;
+              if (signal.aborted) throw error;
+              const { code, userMessage, retryAfterMs } = toPlatformError(error);
+              log.warn({ code, why: userMessage }, "polling Telegram failed; trying again");
+              if (retryAfterMs === undefined) throw error;
+              // The runner would wait too, but on and on while the bot is to stop.
+              await pause(retryAfterMs);
+              return [];
             }
           },
         },

@@ -142,6 +142,15 @@ it("says in the log why it hears nothing while another program uses its token", 
   await rig.close();
 });
 
+it("stops although Telegram has just asked for a long pause", async () => {
+  const rig = await startRig({ start: false });
+  const parameters = { retry_after: 600 };
+  rig.telegram.fail("getUpdates", { error_code: 429, description: "Too Many Requests", parameters });
+  await rig.listener.start(rig.dispatcher);
+  await rig.telegram.until(() => rig.log.lines.some((line) => line.includes("telegram-slow-down")));
+  await rig.close();
+});
+
 it("goes on polling after trouble", async () => {
   const rig = await startRig({ start: false });
   const { telegram } = rig;
