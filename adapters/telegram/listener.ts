@@ -170,10 +170,9 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   async function complain({ error, ctx }: GrammyBotError<Context>): Promise<void> {
     const ours = toPlatformError(error);
     const trouble = troubleOf(error);
-    log.error(
-      { update: ctx.update.update_id, code: ours.code, err: ours },
-      "an update could not be answered",
-    );
+    const facts = { update: ctx.update.update_id, code: ours.code };
+    if (trouble === "too-late") return log.info(facts, "an answer came too late");
+    log.error({ ...facts, err: ours }, "an update could not be answered");
     if (!ctx.chat) return;
     if (trouble === "silenced") await chats.silence(String(ctx.chat.id));
     // Where Telegram itself is the trouble, one more message would fail too; and a button has its own answer.
