@@ -11,7 +11,7 @@ import type { Surface } from "../../src/core/surface.ts";
 import { answerToken, rememberAnswer } from "./answer-tokens.ts";
 import type { DiscordApi, OutgoingMessage } from "./api.ts";
 import { rememberAsks } from "./asks.ts";
-import { cutText } from "./escape.ts";
+import { plainLine } from "./escape.ts";
 import { MAX } from "./limits.ts";
 import { channelOf, isMember, messageRef } from "./place.ts";
 import { postReply } from "./post-reply.ts";
@@ -153,7 +153,7 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
   /** Where the server wishes it, a first clip gets a thread for its remixes. */
   async function openThread(surface: Surface, post: ClipPost, posted: APIMessage): Promise<void> {
     if (surface.extra?.opensThread !== true || post.clip.lineage.kinship !== "original") return;
-    const name = cutText(post.clip.request.prompt.replace(/\s+/g, " ").trim(), MAX.threadName) || "Clip";
+    const name = plainLine(post.clip.request.prompt, MAX.threadName) || "Clip";
     try {
       await api.startThread(posted.channel_id, posted.id, name);
     } catch (error) {

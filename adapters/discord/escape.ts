@@ -31,6 +31,11 @@ export function escapeLine(text: string): string {
   return escapeText(text.replace(/\s+/g, " ").trim());
 }
 
+/** On one line and without hidden characters, for places that show no markup: names of threads, alternative text. */
+export function plainLine(text: string, maxLength: number): string {
+  return cutText(text.replace(/\s+/g, " ").replace(UNSEEN, "").trim(), maxLength);
+}
+
 /** Escaped and no longer than `maxLength` with its escapes; what had to go is marked by an ellipsis. */
 export function escapeWithin(text: string, maxLength: number, escapeAs = escapeText): string {
   const whole = escapeAs(text);

@@ -24,9 +24,9 @@ export async function withPictures(
 ): Promise<OutgoingMessage> {
   if (shows.length === 0) return message;
   const files = await Promise.all(
-    shows.map(async ({ key, name }): Promise<OutgoingFile | undefined> => {
+    shows.map(async ({ key, ...shown }): Promise<OutgoingFile | undefined> => {
       const path = await media.path(key).catch(() => undefined);
-      return path === undefined ? undefined : { name, path, type: fileType(name) };
+      return path === undefined ? undefined : { ...shown, path, type: fileType(shown.name) };
     }),
   );
   const found = files.filter((file) => file !== undefined);

@@ -13,13 +13,15 @@ import type { ClipState, ShotState } from "../../src/core/clip.ts";
 import type { Notice } from "../../src/core/reply.ts";
 import type { OutgoingMessage } from "./api.ts";
 import { writeCustomId } from "./custom-id.ts";
-import { codeText, cutText, escapeLine, escapeWithin } from "./escape.ts";
+import { codeText, cutText, escapeLine, escapeWithin, plainLine } from "./escape.ts";
 import { MAX } from "./limits.ts";
 
 /** A file of the media store that a rendered message shows. */
 export interface ShownFile {
   key: string;
   name: string;
+  /** Alternative text. */
+  description?: string;
 }
 
 /** Nobody is pinged by anything the bot says, whatever it quotes. */
@@ -88,9 +90,10 @@ export function renderCard(card: Card): OutgoingMessage {
 /** Something told to people; the files it shows are given by key, to be attached under the names. */
 export function renderNotice(notice: Notice): OutgoingMessage & { shows: ShownFile[] } {
   const shows: ShownFile[] = [];
-  const show = (key: string) => {
+  const show = (key: string, shown = "") => {
+    const description = plainLine(shown, MAX.altText);
     const name = `picture-${shows.length + 1}${/\.\w{3,4}$/.exec(key)?.[0] ?? ".jpg"}`;
-    shows.push({ key, name });
+    shows.push({ key, name, ...(description ? { description } : {}) });
     return { url: `attachment://${name}` };
   };
   const items = notice.items ?? [];
@@ -107,14 +110,16 @@ export function renderNotice(notice: Notice): OutgoingMessage & { shows: ShownFi
     ...(words || !(notice.title || notice.pictureKey) ? { description: words || "\u200b" } : {}),
     ...(notice.title ? { title: escapeWithin(notice.title, MAX.embedTitle, escapeLine) } : {}),
     color,
-    ...(notice.pictureKey ? { image: show(notice.pictureKey) } : {}),
+    ...(notice.pictureKey ? { image: show(notice.pictureKey, notice.title) } : {}),
   };
   const posters = withPosters
     ? items.slice(0, MAX.embeds - 1).map(
         (item): APIEmbed => ({
           description: itemLine(item, 380),
           color,
-          ...(item.posterKey && shows.length < MAX.files ? { thumbnail: show(item.posterKey) } : {}),
+          ...(item.posterKey && shows.length < MAX.files
+            ? { thumbnail: show(item.posterKey, item.text) }
+            : {}),
         }),
       )
     : [];
@@ -142,7 +147,7 @@ export function renderClip(post: ClipPost): OutgoingMessage {
         name: clipFileName(post.clip.id),
         path: post.path,
         type: "video/mp4",
-        description: cutText(post.clip.request.prompt.trim() || "A clip", MAX.altText),
+        description: plainLine(post.clip.request.prompt, MAX.altText) || "A clip",
       },
     ],
   };

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { codeText, escapeLine, escapeText, escapeWithin } from "../../../adapters/discord/escape.ts";
+import {
+  codeText,
+  escapeLine,
+  escapeText,
+  escapeWithin,
+  plainLine,
+} from "../../../adapters/discord/escape.ts";
 
 describe("escaping for Discord", () => {
   it.each([
@@ -65,6 +71,12 @@ describe("escaping for Discord", () => {
 
   it("puts a line on one line", () => {
     expect(escapeLine(" a\n\n# b ")).toBe("a # b");
+  });
+
+  it("takes hidden characters out where there is no markup, and keeps to the length", () => {
+    expect(plainLine(" a\n**b**\u202e ", 100)).toBe("a **b**");
+    expect(plainLine("\u202e\u0000", 100)).toBe("");
+    expect(plainLine("a fox runs", 5)).toBe("a fo…");
   });
 
   it("keeps code inside its code", () => {

@@ -118,6 +118,7 @@ describe("a notice on Discord", () => {
     });
     expect(body.embeds).toHaveLength(10);
     expect(shows).toHaveLength(9);
+    expect(shows[0]).toMatchObject({ name: "picture-1.jpg", description: "fox 0" });
     expect(body.embeds?.[1]).toMatchObject({
       description: "**fox 0** `c0`",
       thumbnail: { url: "attachment://picture-1.jpg" },
