@@ -5,7 +5,7 @@ import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
-import type { Reply } from "../../src/core/reply.ts";
+import type { Notice, Reply } from "../../src/core/reply.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import type { AnswerToken, DiscordApi, OutgoingMessage } from "./api.ts";
 import { rememberAsks } from "./asks.ts";
@@ -21,7 +21,13 @@ import { forAskerOnly, renderCard, renderNotice } from "./render.ts";
  * asker alone ("hidden"), or, for a button, with none ("button").
  */
 export type Way =
-  | { kind: "interaction"; answer: AnswerToken; acknowledged: "shown" | "hidden" | "button" }
+  | {
+      kind: "interaction";
+      answer: AnswerToken;
+      acknowledged: "shown" | "hidden" | "button";
+      /** The command whose button was pressed on a message only the asker sees. */
+      onOwn?: string;
+    }
   | { kind: "message"; message: string };
 
 export interface Asked {
@@ -113,10 +119,23 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
       renderNotice({ ...reply.notice, ...(examples ? { examples } : {}) }),
     );
     await rememberAsks(notebook, reply.notice.buttons ?? []);
+    if (reply.kind === "notice" && turnsPage(asked.way, reply.notice)) {
+      await api.editAnswer(asked.way.answer, { ...message, body: { ...message.body, attachments: [] } });
+      return;
+    }
     if (reply.kind === "notice") return tell(asked, message, reply.personal);
     const file = { name: reply.name, path: await media.path(reply.key), type: fileType(reply.name) };
     return tell(asked, { ...message, files: [...(message.files ?? []), file] }, reply.personal);
   };
+}
+
+/** Whether the answer is another page of what the button is on, and takes its place. */
+function turnsPage(way: Way, { buttons = [] }: Notice): way is Way & { kind: "interaction" } {
+  return (
+    way.kind === "interaction" &&
+    way.onOwn !== undefined &&
+    buttons.some(({ command }) => command === way.onOwn)
+  );
 }
 
 /** What went wrong on the way to a command, as an answer. */

@@ -11,6 +11,7 @@ import {
   ComponentType,
   InteractionResponseType,
   InteractionType,
+  MessageFlags,
 } from "discord.js";
 import type { AnyCommand, Choice } from "../../src/core/command.ts";
 import type { Dispatcher, Heard } from "../../src/core/dispatch.ts";
@@ -146,7 +147,11 @@ export function createInteractionHearer(parts: Parts) {
     const way = await acknowledge(interaction, "button");
     if (!way || (await isSecondPress(interaction, command))) return;
     const replyTo = messageRef(interaction.message);
-    await run(interaction, way, async () => ({ ...toCall(pressed), replyTo }));
+    const isOwn = ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+    await run(interaction, { ...way, ...(isOwn ? { onOwn: command.name } : {}) }, async () => ({
+      ...toCall(pressed),
+      replyTo,
+    }));
   }
 
   async function heardForm(interaction: APIModalSubmitInteraction): Promise<void> {

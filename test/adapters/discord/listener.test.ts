@@ -1,6 +1,8 @@
+import { Readable } from "node:stream";
 import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 import { afterEach, describe, expect, it } from "vitest";
 import { defineCommand } from "../../../src/core/command.ts";
+import { notice } from "../../../src/core/reply.ts";
 import { buttonsOf } from "../../fakes/discord/driver.ts";
 import type { StoredInteraction, StoredMessage } from "../../fakes/discord/world.ts";
 import { postedClip } from "./posted-clip.ts";
@@ -275,6 +277,30 @@ describe("a button", () => {
     expect(studio.derived).toMatchObject([{ parent: "fox1", change: { kind: "reroll" } }]);
     expect(studio.clips.get("new1")?.maker.id).toBe(`discord:${bob}`);
     expect(buttonsOf(card).map(({ label }) => label)).toContain("Cancel");
+  });
+
+  it("that turns a page of one's own turns it in place", async () => {
+    const book = defineCommand({
+      name: "book",
+      description: "A book",
+      options: { page: { type: "integer", description: "Page", min: 1, max: 2 } },
+      examples: [],
+      run: async ({ options: { page = 1 } }) =>
+        notice({
+          title: `Page ${page}`,
+          ...(page === 1 ? { pictureKey: "p.jpg" } : {}),
+          buttons: [{ label: "Turn", command: "book", options: { page: 3 - page } }],
+        }),
+    });
+    stage = await setStage({ commands: [book] });
+    const { discord, ada, channel, media } = stage;
+    await media.write("p.jpg", Readable.from([PNG]));
+    const first = await answerTo(discord.slash(ada, channel.id, "book"));
+    expect(first.attachments).toHaveLength(1);
+    discord.press(ada, first, "Turn");
+    await discord.until("page 2", () => wordsOf(discord.world.messages.get(first.id)).includes("Page 2"));
+    expect(discord.world.messages.get(first.id)?.attachments).toEqual([]);
+    expect(discord.posts(channel.id)).toHaveLength(1);
   });
 
   it("pressed twice by an impatient finger makes one clip", async () => {
