@@ -324,7 +324,7 @@ function checkParent(parent: Clip): void {
     throw new UserMistake("clip-deleted", "That clip was deleted, so nothing can be made from it.");
   }
   if (parent.state === "failed" || parent.state === "canceled") {
-    const what = parent.state === "failed" ? "failed" : "was canceled";
+    const what = parent.state === "failed" ? "failed" : "was cancelled";
     throw new UserMistake(
       "clip-failed",
       `That clip ${what}, so there is nothing to go on from. Ask for it again with /video.`,

@@ -169,6 +169,7 @@ describe("the page, with the whole system behind it", () => {
     expect(await page.locator(".posters .item").count()).toBe(2);
 
     await clips().last().getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
     await eventually(() => clips().count()).toBe(1);
     await eventually(() => page.locator(".card:visible").count()).toBe(1);
   });

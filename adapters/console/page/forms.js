@@ -6,8 +6,6 @@ import { el, part } from "./dom.js";
  * @returns {Promise<string | undefined>}
  */
 export function askForWords({ title, label, value, confirm, maxLength, lines }) {
-  /** @type {HTMLDialogElement} */
-  const dialog = part("form");
   const field =
     lines > 1
       ? el("textarea", { id: "form-field", rows: lines, maxlength: maxLength, required: true })
@@ -47,22 +45,53 @@ export function askForWords({ title, label, value, confirm, maxLength, lines }) 
     event.preventDefault();
     form.requestSubmit();
   });
-  dialog.setAttribute("aria-labelledby", "form-title");
-  dialog.replaceChildren(form);
-  const before = document.activeElement;
-  dialog.showModal();
+  const dialog = openDialog(form);
   field.focus();
   field.select();
-  return new Promise((done) => {
-    dialog.addEventListener(
-      "close",
-      () => {
-        if (before instanceof HTMLElement && before.isConnected) before.focus();
-        done(given || undefined);
+  return closed(dialog).then(() => given || undefined);
+}
+
+/**
+ * Asks before something that can't be taken back.
+ * @param {{ title: string, words: string, confirm: string }} asked
+ * @returns {Promise<boolean>}
+ */
+export function askWhetherSure({ title, words, confirm }) {
+  let sure = false;
+  const no = el("button", { type: "button", class: "button", on: { click: () => dialog.close() } }, "Cancel");
+  const yes = el("button", { type: "submit", class: "button", data: { tone: "danger" } }, confirm);
+  const form = el(
+    "form",
+    {
+      method: "dialog",
+      on: {
+        submit: () => {
+          sure = true;
+        },
       },
-      { once: true },
-    );
-  });
+    },
+    el("h2", { id: "form-title" }, title),
+    el("p", {}, words),
+    el("div", { class: "form-buttons" }, no, yes),
+  );
+  const dialog = openDialog(form);
+  yes.focus();
+  return closed(dialog).then(() => sure);
+}
+
+/** @param {HTMLFormElement} form */
+function openDialog(form) {
+  /** @type {HTMLDialogElement} */
+  const dialog = part("form");
+  dialog.setAttribute("aria-labelledby", "form-title");
+  dialog.replaceChildren(form);
+  dialog.showModal();
+  return dialog;
+}
+
+/** Resolves once the dialog is closed; the browser gives the focus back to where it was. @param {HTMLDialogElement} dialog */
+function closed(dialog) {
+  return new Promise((done) => dialog.addEventListener("close", done, { once: true }));
 }
 
 /**

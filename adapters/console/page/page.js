@@ -1,7 +1,7 @@
 import { createComposer } from "./composer.js";
 import { ask, createLive, Refusal } from "./connection.js";
 import { announce, el, icon, part } from "./dom.js";
-import { askForWords, fillMenu, walkMenu } from "./forms.js";
+import { askForWords, askWhetherSure, fillMenu, walkMenu } from "./forms.js";
 import { newId, recall, recallHere, remember, rememberHere } from "./memory.js";
 import { avatar, drawExample } from "./message.js";
 import { createOutbox } from "./outbox.js";
@@ -173,6 +173,14 @@ async function press(message, button, element) {
       lines: 3,
     }));
   if (button.ask && words === undefined) return;
+  const sure =
+    button.command !== "delete" ||
+    (await askWhetherSure({
+      title: "Delete this clip?",
+      words: "Its message and its files go for good. Clips made from it stay.",
+      confirm: "Delete",
+    }));
+  if (!sure) return;
   element.disabled = true;
   const { index, label, command } = button;
   const answer = await act(() =>

@@ -103,7 +103,7 @@ describe("using a button in the local chat", () => {
   it("does nothing for a button that the message does not have", async () => {
     const message = await delivered();
     expect(await press("p1", message, "Recipe", "cancel")).toBeUndefined();
-    expect(await press("p2", message, "Delete", "delete")).toBeUndefined();
+    expect(await press("p2", message, "Trim", "trim")).toBeUndefined();
     expect(await press("p3", "no-such-message", "Recipe", "recipe")).toBeUndefined();
   });
 

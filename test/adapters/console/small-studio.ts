@@ -80,6 +80,7 @@ const CLIP_BUTTONS = (clipId: string): Button[] => [
     ask: { option: "change", label: "What should change?", value: "at night" },
   },
   { label: "Recipe", command: "recipe", clipId },
+  { label: "Delete", command: "delete", clipId, tone: "danger" },
 ];
 
 /**

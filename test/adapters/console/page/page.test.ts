@@ -170,6 +170,21 @@ describe("the local chat page", () => {
     await eventually(() => isInView(cards().last())).toBe(true);
   });
 
+  it("asks before a clip is deleted", async () => {
+    await makeClip();
+    const remove = clips().getByRole("button", { name: "Delete" });
+    const asked = page.getByRole("dialog", { name: "Delete this clip?" });
+    const heard = () => chat.heard.filter(({ command }) => command === "delete").length;
+    await remove.click();
+    await asked.waitFor();
+    await page.keyboard.press("Escape");
+    await asked.waitFor({ state: "hidden" });
+    expect(await isFocused(remove)).toBe(true);
+    await remove.click();
+    await page.keyboard.press("Enter");
+    await eventually(heard).toBe(1);
+  });
+
   it("shows the card live, and cancels", async () => {
     await say("a red fox");
     await page.getByText("Waiting").first().waitFor();
