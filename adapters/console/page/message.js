@@ -11,7 +11,7 @@ import { duration, gist, hueOf, initial, size, timeOfDay } from "./words.js";
  * @property {(message: Message) => void} copyId
  * @property {(message: Message) => void} dismiss
  * @property {(message: Message, at: HTMLElement) => void} more
- * @property {(example: string) => void} tryOut
+ * @property {(example: string, shownIn: Message) => void} tryOut
  * @property {(clipId: string) => void} goToClip
  * @property {(id: string) => void} goTo
  * @property {(id: string) => Message | undefined} find
@@ -220,9 +220,9 @@ function drawBody(message, actions) {
     case "clip":
       return [drawClip(content), ...personal];
     case "notice":
-      return [drawNotice(content.notice, actions), ...personal];
+      return [drawNotice(content.notice, message, actions), ...personal];
     case "file":
-      return [drawNotice(content.notice, actions), drawDownload(content), ...personal];
+      return [drawNotice(content.notice, message, actions), drawDownload(content), ...personal];
     case "card":
       return [];
   }
@@ -373,8 +373,12 @@ function clipButtons(message, actions) {
   ];
 }
 
-/** @param {Extract<Message["content"], { kind: "notice" }>["notice"]} notice @param {Actions} actions */
-function drawNotice(notice, actions) {
+/**
+ * @param {Extract<Message["content"], { kind: "notice" }>["notice"]} notice
+ * @param {Message} message that it stands in
+ * @param {Actions} actions
+ */
+function drawNotice(notice, message, actions) {
   const posters = notice.items?.some((item) => item.poster);
   return el(
     "div",
@@ -395,7 +399,7 @@ function drawNotice(notice, actions) {
       el(
         "div",
         { class: "examples" },
-        ...notice.examples.map((example) => drawExample(example, actions.tryOut)),
+        ...notice.examples.map((example) => drawExample(example, (words) => actions.tryOut(words, message))),
       ),
   );
 }

@@ -58,7 +58,12 @@ const outbox = createOutbox({
 const talk = createTalk({
   press: (message, button, element) => press(message, button, element),
   reply: (message) => composer.answer(message),
-  tryOut: (example) => composer.fill(example),
+  tryOut(example, message) {
+    // "at night", offered where a remix was not understood, is again a remix of that clip.
+    const clip = talk.clipBehind(message);
+    if (clip) composer.answer(clip);
+    composer.fill(example);
+  },
   goToClip,
   toComposer: () => composer.focus(),
   async dismiss(message) {

@@ -256,6 +256,17 @@ export function createTalk(tell) {
   return {
     toEnd,
     goTo,
+    /**
+     * The clip a message speaks of: the one it answers, or the one that the words it answers were said to.
+     * @param {Message} message
+     * @returns {Message | undefined}
+     */
+    clipBehind(message) {
+      const answered = shown.get(message.replyTo ?? "")?.message();
+      if (!answered || clipIdOf(answered)) return answered;
+      const before = shown.get(answered.replyTo ?? "")?.message();
+      return before && clipIdOf(before) ? before : undefined;
+    },
     /** @param {string} id */
     speakAs(id) {
       me = id;

@@ -362,6 +362,18 @@ describe("the local chat page", () => {
     expect(await words().inputValue()).toBe("/video a red fox in the snow");
   });
 
+  it("fills in an example about a clip as a reply to that clip", async () => {
+    await makeClip();
+    chat.answers.set("remix", notice({ tone: "mistake", examples: ["make it vertical"] }));
+    await clips().hover();
+    await clips().locator(".buttons").getByRole("button", { name: "Reply" }).click();
+    await page.keyboard.type("hmm");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "make it vertical" }).click();
+    await page.getByText("Remix: say what should change").waitFor();
+    expect(await words().inputValue()).toBe("make it vertical");
+  });
+
   it("puts away what was told to one alone", async () => {
     await say("/help");
     await page.getByRole("button", { name: "Dismiss" }).click();
