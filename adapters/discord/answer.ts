@@ -9,6 +9,7 @@ import type { Notice, Reply } from "../../src/core/reply.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import type { AnswerToken, DiscordApi, OutgoingMessage } from "./api.ts";
 import { rememberAsks } from "./asks.ts";
+import { isRefusedHere } from "./errors.ts";
 import { toSlashExample } from "./examples.ts";
 import { MAX } from "./limits.ts";
 import { fileType, withPictures } from "./pictures.ts";
@@ -86,12 +87,19 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
     }
   }
 
-  function reply(surface: Surface, to: string, message: OutgoingMessage, index = 0) {
+  /** Below the message it answers; where the bot is heard but may not speak, to the person directly. */
+  async function reply(surface: Surface, to: string, message: OutgoingMessage, index = 0) {
     const channel = channelOf(surface);
     // The same message heard twice is answered once.
     const nonce = index === 0 ? to : `${to}-${index}`;
     const body = { ...message.body, nonce: nonce.slice(-MAX.nonce), enforce_nonce: true };
-    return postReply(api, channel, { ...message, body }, to);
+    try {
+      return await postReply(api, channel, { ...message, body }, to);
+    } catch (error) {
+      const person = surface.extra?.user;
+      if (!isRefusedHere(error) || typeof person !== "string") throw error;
+      return api.post((await api.directChannel(person)).id, { ...message, body });
+    }
   }
 
   async function showClip(asked: Asked, clipId: string, index: number): Promise<void> {

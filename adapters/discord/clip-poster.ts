@@ -11,6 +11,7 @@ import type { Surface } from "../../src/core/surface.ts";
 import { answerToken, rememberAnswer } from "./answer-tokens.ts";
 import type { DiscordApi, OutgoingMessage } from "./api.ts";
 import { rememberAsks } from "./asks.ts";
+import { isRefusedHere } from "./errors.ts";
 import { plainLine } from "./escape.ts";
 import { MAX } from "./limits.ts";
 import { channelOf, isMember, messageRef } from "./place.ts";
@@ -20,18 +21,6 @@ import type { UploadLimits } from "./upload-limits.ts";
 
 /** How long a begun posting is remembered: longer than any job is tried again. */
 const BEGUN_KEPT_MS = 7 * 24 * 3_600_000;
-
-/** Refusals after which another place may still take the clip. */
-const NOT_HERE = new Set([
-  "channel-gone",
-  "message-gone",
-  "no-access",
-  "thread-closed",
-  "blocked-here",
-  "answer-expired",
-  "person-gone",
-  "no-direct-messages",
-]);
 
 interface Parts {
   api: DiscordApi;
@@ -135,7 +124,7 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
           await uploadLimits.refused(surface, (await stat(post.path)).size);
           throw error;
         }
-        if (!NOT_HERE.has(error.code)) throw error;
+        if (!isRefusedHere(error)) throw error;
         log.info(
           { platform: "discord", clipId: post.clip.id, code: error.code },
           "clip can't be posted there",

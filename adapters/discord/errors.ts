@@ -110,3 +110,20 @@ function byStatus(status: number, message: string): PlatformError {
   }
   return new PlatformError("refused", "Discord refused this.", { message });
 }
+
+/** Refusals after which another place may still take the message. */
+const NOT_HERE = new Set([
+  "channel-gone",
+  "message-gone",
+  "no-access",
+  "thread-closed",
+  "blocked-here",
+  "answer-expired",
+  "person-gone",
+  "no-direct-messages",
+]);
+
+/** Whether this place takes nothing, and another one may. */
+export function isRefusedHere(error: unknown): error is PlatformError {
+  return error instanceof PlatformError && NOT_HERE.has(error.code);
+}

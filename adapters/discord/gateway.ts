@@ -38,7 +38,7 @@ export interface Gateway extends Channels {
 }
 
 /** After these Discord doesn't want the connection again until somebody has changed something. */
-const FOR_GOOD: readonly (GatewayCloseCodes | undefined)[] = [
+const FOR_GOOD: readonly number[] = [
   GatewayCloseCodes.AuthenticationFailed,
   GatewayCloseCodes.InvalidShard,
   GatewayCloseCodes.ShardingRequired,

@@ -182,6 +182,15 @@ describe("words to the bot", () => {
     expect(wordsOf(answer)).toContain("credits");
   });
 
+  it("are answered directly where the bot is heard but may not speak", async () => {
+    stage = await setStage();
+    const { discord, ada, channel } = stage;
+    channel.rights.send = false;
+    discord.say(ada, channel.id, `<@${discord.world.bot.id}> /quota`);
+    const dm = discord.direct(ada).id;
+    expect(wordsOf(await discord.until("an answer", () => discord.posts(dm)[0]))).toContain("credits");
+  });
+
   it("that are only its name are answered with help", async () => {
     stage = await setStage();
     const { discord, ada, channel } = stage;
