@@ -636,6 +636,8 @@ describe("a finished file", () => {
     const backend = await replicate();
     await download(backend, `data:video/mp4;base64,${randomBytes(5_000).toString("base64")}`);
     expect((await stat(join(folder, "shot.mp4"))).size).toBe(5_000);
+    for (const source of ["data:video/mp4,%E0%A4%A", "data:video/mp4", "data:video/mp4;base64,"])
+      expect((await failure(download(backend, source))).code).toBe("output-not-a-file");
   });
 
   test("is let go when the worker is told to stop", async () => {
