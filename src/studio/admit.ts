@@ -327,7 +327,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
         return planCredits(limits, person.plan);
       case "group": {
         const settings = await people.groupSettings(surface.platform, surface.group ?? "");
-        return settings.creditsPerDay ?? limits.perGroup ?? -1;
+        return groupCredits(limits, settings) ?? -1;
       }
       case "total":
         return limits.total ?? -1;
@@ -370,6 +370,15 @@ export function createAdmission(dependencies: AdmissionDependencies) {
 
 export function planCredits(limits: Pick<AdmissionLimits, "plans">, plan: string | undefined): number {
   return limits.plans[plan ?? "standard"] ?? limits.plans.standard ?? 0;
+}
+
+/** What a community may spend: its managers' choice, but no more than the installation lets it. undefined: no limit. */
+export function groupCredits(
+  { perGroup }: Pick<AdmissionLimits, "perGroup">,
+  { creditsPerDay }: GroupSettings,
+): number | undefined {
+  if (perGroup === undefined || creditsPerDay === undefined) return creditsPerDay ?? perGroup;
+  return Math.min(perGroup, creditsPerDay);
 }
 
 function secondsToMake({ plan, shots }: Prepared): number {

@@ -10,7 +10,7 @@ import { createBalanceReader } from "../credits/ledger.ts";
 import type { ClipQueue } from "../queue/clip-queue.ts";
 import { loadClip, loadClips, type StoredClip } from "../store/clips.ts";
 import type { Keys } from "../store/keys.ts";
-import { type Admission, type AdmissionLimits, planCredits } from "./admit.ts";
+import { type Admission, type AdmissionLimits, groupCredits, planCredits } from "./admit.ts";
 import type { Cards } from "./cards.ts";
 import { groupAccount } from "./charged-accounts.ts";
 import type { Derive } from "./derive.ts";
@@ -97,7 +97,7 @@ export function createStudio(parts: StudioParts): Studio {
   async function groupQuota(surface: Surface): Promise<Quota["group"]> {
     if (surface.group === undefined) return undefined;
     const settings = await people.groupSettings(surface.platform, surface.group);
-    const granted = settings.creditsPerDay ?? limits.perGroup;
+    const granted = groupCredits(limits, settings);
     if (granted === undefined) return undefined;
     const { spent, reserved } = await balanceOf(
       keys.ledger(groupAccount(surface.platform, surface.group)),

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(async () => {
   backend = createInstantBackend({ file, billed: false, slots: 4 });
-  rig = await startRig({ backends: () => onlyBackend(backend) });
+  rig = await startRig({ backends: () => onlyBackend(backend), env: { GROUP_CREDITS_PER_DAY: "50" } });
 });
 afterEach(() => rig.stop());
 
@@ -181,6 +181,18 @@ describe("what managers set with /rushes", () => {
     const film = await made(await say("/video a fox --style noir", at("clips", { adult: true })));
     expect(film.request).toMatchObject({ style: "noir", seconds: 3 });
     expect(words(await say("a fox", { person: ben, ...at("clips") }))).toContain("has 1 credit left");
+  });
+
+  it("can't raise what the installation lets a community spend", async () => {
+    const granted = async () => (await rig.studio.quota(ben, at("clips").surface)).group?.granted;
+    expect(await granted()).toBe(50);
+    await say("/rushes credits_per_day:1000", { ...boss, ...at("clips") });
+    expect(await granted()).toBe(50);
+    await say("/rushes credits_per_day:20", { ...boss, ...at("clips") });
+    expect(await granted()).toBe(20);
+    expect(words(await say("a fox --seconds 21", { person: ben, ...at("clips") }))).toContain(
+      "has 20 credits",
+    );
   });
 
   it("puts roles on plans that there are, and on no others", async () => {
