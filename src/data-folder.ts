@@ -39,8 +39,8 @@ export async function takeDataFolder(folder: string): Promise<{ path: string; re
   );
 }
 
-/** Node's own `recursive` never ends where a system refuses folders as if their parent were missing, such as /proc. */
-async function makeFolder(path: string): Promise<void> {
+/** Makes a folder and those above it. Node's own `recursive` never ends where a system refuses folders as if their parent were missing, such as /proc. */
+export async function makeFolder(path: string): Promise<void> {
   const make = () => mkdir(path, { mode: 0o700 });
   try {
     await make();

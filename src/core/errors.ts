@@ -55,6 +55,14 @@ export class ConfigError extends BotError {}
 /** Any thrown thing as a BotError: ours unchanged, a foreign one as an internal fault. */
 export function toBotError(error: unknown): BotError {
   if (error instanceof BotError) return error;
+  // What the store's client throws once it has tried often enough; nothing recorded is lost by it.
+  if (error instanceof Error && error.name === "MaxRetriesPerRequestError") {
+    return new BotError(
+      "store-away",
+      "The bot can't reach its memory just now. What is being made goes on when it is back; please try again in a minute.",
+      { cause: error, retryable: true },
+    );
+  }
   return new BotError(
     "internal",
     "Something went wrong on our side. Please try again; if it happens again, tell whoever runs this bot.",

@@ -1,8 +1,9 @@
-import { mkdir, readFile, statfs } from "node:fs/promises";
+import { access, constants, readFile, statfs } from "node:fs/promises";
 import { availableParallelism, totalmem } from "node:os";
 import { join, resolve } from "node:path";
 import type { Config } from "../config.ts";
 import type { Finding } from "../core/finding.ts";
+import { makeFolder } from "../data-folder.ts";
 
 /** The oldest Node everything here runs on, as in package.json's engines. */
 const NODE_LEAST = [20, 19] as const;
@@ -24,7 +25,8 @@ export function checkNode(version: string): Finding {
 export async function checkDataFolder(config: Config): Promise<Finding> {
   const path = resolve(config.dataDir);
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    await makeFolder(path);
+    await access(path, constants.W_OK);
     const { bavail, bsize } = await statfs(path);
     const free = bavail * bsize;
     const detail = `${path}, ${(free / 1e9).toFixed(1)} GB free`;

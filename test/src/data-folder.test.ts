@@ -3,7 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loadConfig } from "../../src/config.ts";
 import { takeDataFolder } from "../../src/data-folder.ts";
+import { checkDataFolder } from "../../src/doctor/machine.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -41,5 +43,15 @@ describe("takeDataFolder", () => {
     await writeFile(join(folder, "in-use-by.pid"), `${other.pid} ${birth}\n`);
     await expect(takeDataFolder(folder)).rejects.toThrow(/Another Rushes \(process \d+\).*DATA_DIR/);
     other.kill();
+  });
+});
+
+describe("the doctor", () => {
+  it("says that the folder can't be used, and what to do", async () => {
+    const config = loadConfig({ DATA_DIR: "/proc/rushes" });
+    expect(await checkDataFolder(config)).toMatchObject({
+      verdict: "problem",
+      remedy: "Choose another folder with DATA_DIR.",
+    });
   });
 });
