@@ -40,6 +40,8 @@ export function onSignals(stop: (signal: NodeJS.Signals) => void): void {
  * failed unheard is one piece of work, and the bot goes on; after a thrown error nothing is sure, and it stops.
  */
 export function onStrayErrors(lifecycle: Lifecycle, log: Logger): void {
+  // Whoever read the output is gone (`npm start | head`); that is no reason to stop, and can't be logged.
+  for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
   process.on("unhandledRejection", (reason) => log.error({ err: reason }, "a failure that nobody awaited"));
   process.on("uncaughtException", (error) => {
     log.fatal({ err: error }, "an error that nobody caught");

@@ -154,6 +154,18 @@ describe("npm start", () => {
     expect(await leftOver()).toEqual([]);
   });
 
+  it("goes on when nobody reads what it says any more, and still stops when it is told to", async () => {
+    const bot = run(MAIN);
+    await bot.says("Local chat: http://127.0.0.1:");
+    const url = /http:\S+/.exec(bot.out())?.[0] ?? "";
+    bot.child.stdout?.destroy();
+    bot.child.stderr?.destroy();
+    // Whatever is logged from now on can't be written.
+    bot.child.kill("SIGTERM");
+    expect(await bot.ended).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
   it("names every wrong setting at once", async () => {
     const bot = run(MAIN, [], { PORT: "ten", LOG_LEVEL: "loud" });
     expect(await bot.ended).toBe(1);
