@@ -68,7 +68,12 @@ export async function paintLand(easel: Easel, scene: Scene, props: Props): Promi
         return strew(cuts, easel.random.fork(`${place} ${growth.arts.join()}`), growth);
       }),
     );
-    const { decorate, landmark } = layer;
+    const { decorate } = layer;
+    // Seen from above the sheet stands higher, and a great thing on it would be cut off.
+    const landmark = layer.landmark && {
+      ...layer.landmark,
+      height: layer.landmark.height * (isHigh ? 0.62 : 1),
+    };
     const monument = landmark && (await props.cut(landmark.art, landmark.height, { hazed: 0.12 }));
     const side = easel.random.fork("landmark").chance(0.5) ? 1 : -1;
     planes.push(

@@ -44,15 +44,22 @@ function sentenceOf(beat: readonly Word[], film: readonly Word[]): number {
   return best?.[0] ?? Number.POSITIVE_INFINITY;
 }
 
-/** Words of a change: what they tell of was not so before. */
-const CHANGES = new Set(
-  "begin begins began start starts started become becomes turn turns finally then later suddenly until when fall falls break breaks end ends".split(
+/** Words of a change or a step in the story: what they tell of was not so before. */
+const EVENTS = new Set(
+  "begin began start become became turn finally then later suddenly until when fall break end reach find meet see discover open enter return wake greet stop appear".split(
     " ",
   ),
 );
+const SUBJECTS = new Set("he she it they we".split(" "));
+const BEING = new Set("is are was were has have".split(" "));
 
+/** "They reach a castle at night" happens; "it is a stormy night" and "neon lights, fog" describe. */
 function happens(sentence: readonly Word[]): boolean {
-  return sentence.some((word) => CHANGES.has(word.text) || word.forms.some((form) => ACTION_WORDS.has(form)));
+  return sentence.some(
+    (word, at) =>
+      word.forms.some((form) => EVENTS.has(form) || ACTION_WORDS.has(form)) ||
+      (SUBJECTS.has(word.text) && !BEING.has(sentence[at + 1]?.text ?? "is")),
+  );
 }
 
 /** What the latest sentence that says anything of this kind says. */

@@ -63,13 +63,13 @@ export const WEATHER_WORDS = table<Weather | "clear">(`
 clear: clear sky, clear skies, cloudless
 storm: storm, stormy, thunderstorm, thunder, lightning, tempest, hurricane
 rain: rain, rainy, raining, drizzle, drizzling, downpour, rainfall, wet, puddle
-snow: snowing, snowfall, snowflake, blizzard, snowstorm, falling snow, snow falls, snow
+snow: snowing, snowfall, snowflake, blizzard, snowstorm, falling snow, snow falls, snow storm, snow
 fog: fog, foggy, mist, misty, haze, hazy, smoke, smoky
 leaves: falling leaf, fallen leaf, blowing leaf, fall leaves, autumn leaf, leaf
 petals: petal, sakura, cherry blossom, cherry tree, blossoming tree
 fireflies: firefly, fireflies, glow-worm, magical, magic, magic wand, enchanted, sparkle, sparkling, fairy dust, fairy tale, glitter, glittering
 bubbles: bubble
-dust: dust, dusty, sandstorm, cloud of dust
+dust: dust, dusty, dust storm, sand storm, sandstorm, cloud of dust
 embers: ember, spark, lava, volcano, campfire, bonfire, ash, fire, explosion, exploding, burning
 confetti: confetti, party, celebration, celebrate, celebrating, carnival, festival, birthday, birthday cake, parade
 hearts: heart, love, valentine, kiss, kissing, romance, romantic

@@ -230,6 +230,16 @@ describe("reading a prompt into a scene", () => {
       });
     });
 
+    test("doesn't let the end of a story show at its beginning", () => {
+      const filmPrompt = "A knight rides through a forest. A dust storm rises. They reach a castle at night.";
+      expect(read("A knight rides through a forest", { filmPrompt })).toMatchObject({
+        place: "forest",
+        time: "day",
+        weather: [],
+      });
+      expect(read("A dust storm rises", { filmPrompt })).toMatchObject({ time: "day", weather: ["dust"] });
+    });
+
     test("leaves home only when the story does", () => {
       const filmPrompt = "A rocket stands there. The astronaut waves. It lands on Mars.";
       expect(

@@ -29,7 +29,7 @@ export const FAR = 9;
 export const MIDDLE = 4;
 export const NEAR = 2.2;
 export const GROUND = 1.35;
-export const FRONT = 0.66;
+const FRONT = 0.66;
 
 /** What the lands of one season have in common. */
 export interface Soil {
