@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import { CAMERA_MOVE_IDS, CAMERA_MOVES, type CameraMove } from "../core/camera.ts";
 import { UserMistake } from "../core/errors.ts";
 import { ASPECTS, type Aspect, RESOLUTIONS, type Resolution } from "../core/picture.ts";
@@ -93,6 +94,18 @@ export function readOption(
     readStyle(core, words) ??
     readCameraOption(core, words)
   );
+}
+
+const OPTION_WORDS = [
+  ...["vertical", "horizontal", "portrait", "landscape", "square", "widescreen"],
+  ...STYLE_IDS.flatMap((style) => [style, ...STYLES[style].words]),
+].filter((word) => /^[a-z]{6,}$/.test(word));
+
+/** The option a lone word is most likely a slip of: "vertcal", "waterclour". */
+export function slipOf(word: string): string | undefined {
+  const typed = word.toLowerCase();
+  if (!/^[a-z]{6,20}$/.test(typed)) return undefined;
+  return OPTION_WORDS.find((option) => option.startsWith(typed.charAt(0)) && distance(typed, option) <= 2);
 }
 
 /** "30 sec vertical 1080p seed 5": nothing but options, with no comma between them. */

@@ -10,7 +10,7 @@ import { REMIX_EXAMPLES, requireChange } from "./not-a-change.ts";
 import { mix, shotSeed } from "./random.ts";
 import { shotChanges, shown } from "./remix-changes.ts";
 import { readMessage, type Step } from "./remix-message.ts";
-import { type Option, requireSeconds, type Strength } from "./remix-options.ts";
+import { type Option, requireSeconds, type Strength, slipOf } from "./remix-options.ts";
 import { adaptPlan, asScript, hasOwnWords } from "./remix-plan.ts";
 import { addWords, isLook, requirePromptLength, type Telling } from "./remix-prompt.ts";
 import { planByRules } from "./rules.ts";
@@ -55,7 +55,15 @@ export function understandRemix(words: string, parent: RemixParent, options: Rem
   const also = Object.keys(options.also ?? {}).length > 0;
   if (said === "" && also) return applySteps([], parent, options);
   if (!also) requireChange(said);
-  return applySteps(readMessage(said, parent.plan, modelsOf(parent, options)), parent, options);
+  const steps = readMessage(said, parent.plan, modelsOf(parent, options));
+  const [only] = steps;
+  const slip = steps.length === 1 && only?.kind === "words" && !only.shots ? slipOf(only.text) : undefined;
+  if (slip !== undefined) {
+    throw new UserMistake("remix-slip", `Did you mean “${slip}”? Otherwise say it in more than a word.`, {
+      examples: [slip],
+    });
+  }
+  return applySteps(steps, parent, options);
 }
 
 export function modelsOf(parent: RemixParent, options: RemixOptions): readonly ModelDescription[] {

@@ -593,6 +593,7 @@ describe("what asks for no other picture is not filmed", () => {
     ],
     ["remix-command", ["delete this", "remove it please", "stop", "cancel the video"]],
     ["remix-sound", ["no sound", "mute it", "without music"]],
+    ["remix-slip", ["vertcal", "waterclour", "Landscap"]],
     ["unknown-model", ["use kling", "switch to veo-3"]],
   ])("%s: %j", (code, said) => {
     for (const words of said) {
@@ -609,6 +610,9 @@ describe("what asks for no other picture is not filmed", () => {
     "remove the snow",
     "stop the fox at a river",
     "the fox asks: who are you?",
+    "darker",
+    "animals",
+    "stormy",
   ])("%j is", (words) => {
     expect(remix(words).changes).not.toEqual([]);
   });
