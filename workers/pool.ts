@@ -68,7 +68,7 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
   const stopListening = events.onClip(({ clipId, state }) => {
     if (state !== undefined && isEnded(state)) running.clipEnded(clipId);
   });
-  const parts = { ...dependencies, running };
+  const parts = { ...dependencies, running, lockMs };
 
   const open = async <Data>(
     name: string,

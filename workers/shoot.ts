@@ -53,15 +53,16 @@ export interface ShootDependencies {
   store: MediaStore;
   running: RunningJobs;
   waitForNews: WaitForNews;
+  lockMs: number;
   now: () => number;
   log: Logger;
 }
 
 /** Makes one shot, from wherever an earlier worker left it, and stops what is left of one that nobody wants any more. */
 export function createShoot(dependencies: ShootDependencies) {
-  const { backends, life, modelSlots, media, store, running, waitForNews, now } = dependencies;
+  const { backends, life, modelSlots, media, store, running, waitForNews, lockMs, now } = dependencies;
   const frames = createFrames({ media, store });
-  const { startOnce, prepareAnother, noteCost } = createShotStarts({ life, running, now });
+  const { startOnce, prepareAnother, noteCost } = createShotStarts({ life, running, lockMs, now });
 
   return async function shoot(job: Job<ShotJob>, token?: string): Promise<void> {
     const { clipId, index } = job.data;

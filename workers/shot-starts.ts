@@ -22,10 +22,13 @@ export type Ended = Exclude<OperationStatus, { state: "waiting" } | { state: "ru
 export function createShotStarts({
   life,
   running,
+  lockMs,
   now,
 }: {
   life: Pick<ClipLife, "shotAtStake" | "shotCost">;
   running: Pick<RunningJobs, "clipEnded">;
+  /** How long a job stays its worker's without a sign, in milliseconds. */
+  lockMs: number;
   now: () => number;
 }) {
   /** After an attempt that surely came to nothing: throws if another can't help, else notes it under a new key. */
@@ -76,14 +79,17 @@ export function createShotStarts({
         return { operation: found, startedAt: known.startingAt };
       }
     }
-    const startingAt = now();
-    // Work that costs nothing may be started twice; the mark is for what must not.
-    if (backend.billed) {
+    let startingAt = now();
+    /** The mark for what must not be started twice; preparing an order may have taken its time. */
+    const aboutToPay = async () => {
+      startingAt = now();
+      await keepLock(job);
       if (!(await life.shotAtStake(clip, job.data.index, known.lostUsd))) running.clipEnded(clip.id);
       signal.throwIfAborted();
       await note(job, { ...known, startingAt });
-    }
-    const operation = await backend.start(order, { idempotencyKey, signal }).catch(async (error: unknown) => {
+    };
+    const options = { idempotencyKey, signal, ...(backend.billed && { aboutToPay }) };
+    const operation = await backend.start(order, options).catch(async (error: unknown) => {
       // Refused before any work began: it cost nothing, and the next try needn't look for it first.
       if (error instanceof BotError && error.code !== "start-unknown") {
         await noteCost(job, clip, backend, 0);
@@ -105,6 +111,12 @@ export function createShotStarts({
   ): Promise<void> {
     if (backend.billed && usd !== undefined)
       await life.shotCost(clip, job.data.index, startedOf(job).lostUsd + usd);
+  }
+
+  /** Throws where the job is another worker's by now, as after some time without Redis. */
+  async function keepLock(job: Job<ShotJob>): Promise<void> {
+    if (job.token === undefined || (await job.extendLock(job.token, lockMs)) !== 1)
+      throw new Error("another worker has taken this shot over");
   }
 
   return { startOnce, prepareAnother, noteCost };

@@ -173,15 +173,50 @@ test("a throttled start is sent again after its delay, without looking for what 
   expect((await rig.ended(clip.id)).state).toBe("delivered");
 });
 
-test("canceled while the order goes out: what it paid for is stopped", async () => {
+test("a worker whose shot became another's while it prepared the order sends nothing", async () => {
   await set();
   const plain = rig.backends.backend("replicate");
-  let cancel: (() => Promise<unknown>) | undefined;
+  let prepared = 0;
   const slow: VideoBackend = {
     ...plain,
     async start(order, options) {
-      await cancel?.();
-      return plain.start(order, { ...options, signal: new AbortController().signal });
+      prepared += 1;
+      const [lock] = await rig.redis.keys(`${rig.keys.queues}:shoot-replicate:*:lock`);
+      // As if it had been without Redis for so long that another one took its job.
+      if (prepared === 1) await rig.redis.set(String(lock), "another worker", "PX", 1_500);
+      return plain.start(order, options);
+    },
+  };
+  await worker(createBackends([slow], { catalogue: testCatalogue() }));
+  const { id } = await ask();
+  await expect.poll(() => prepared, { timeout: 60_000 }).toBe(2);
+  await expect.poll(() => fake.creations(), { timeout: 60_000 }).toBe(1);
+  await fake.succeed(String(fake.predictions[0]?.id));
+  expect((await rig.ended(id)).state).toBe("delivered");
+  expect(fake.creations()).toBe(1);
+});
+
+test.each([
+  ["while the order is prepared: nothing is sent", false],
+  ["while the order goes out: what it paid for is stopped", true],
+])("canceled %s", async (_name, isPaying) => {
+  await set();
+  const plain = rig.backends.backend("replicate");
+  let cancel: () => Promise<unknown> = async () => {};
+  let begun = false;
+  const slow: VideoBackend = {
+    ...plain,
+    async start(order, { idempotencyKey, aboutToPay }) {
+      if (!isPaying) await cancel();
+      begun = true;
+      return plain.start(order, {
+        idempotencyKey,
+        signal: new AbortController().signal,
+        async aboutToPay() {
+          await aboutToPay?.();
+          if (isPaying) await cancel();
+        },
+      });
     },
   };
   await worker(createBackends([slow], { catalogue: testCatalogue() }));
@@ -190,5 +225,8 @@ test("canceled while the order goes out: what it paid for is stopped", async () 
   cancel = async () => rig.studio.cancel((await asked).id, person, (await asked).surface);
   const clip = await rig.ended((await asked).id);
   expect(clip.state).toBe("canceled");
-  await expect.poll(() => fake.predictions[0]?.status, { timeout: 10_000 }).toBe("aborted");
+  await expect.poll(() => begun).toBe(true);
+  if (isPaying) await expect.poll(() => fake.predictions[0]?.status, { timeout: 10_000 }).toBe("aborted");
+  for (const pool of pools) await pool.stop(0);
+  expect(fake.creations()).toBe(isPaying ? 1 : 0);
 });

@@ -154,9 +154,13 @@ export interface VideoBackend {
   /**
    * Starts the work, once, and returns as soon as the other side has an id for it.
    * `idempotencyKey` is the same however often the same order is started. Throws BackendError `start-unknown`
-   * when it can't be told whether work began; after any other BackendError surely none did.
+   * when it can't be told whether work began; after any other BackendError surely none did. A billed backend waits
+   * for `aboutToPay` right before it sends what costs money, and sends nothing where that throws.
    */
-  start(order: Order, options: { idempotencyKey: string; signal: AbortSignal }): Promise<Operation>;
+  start(
+    order: Order,
+    options: { idempotencyKey: string; signal: AbortSignal; aboutToPay?: () => Promise<void> },
+  ): Promise<Operation>;
   /**
    * After a start whose outcome is unknown: the operation it made, or null when it surely made none and may
    * be started again. Throws a retryable BackendError while that can't be told.

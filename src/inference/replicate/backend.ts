@@ -118,12 +118,13 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
       return fitToOffer(order, await offers.forOrder(order)).warnings;
     },
 
-    async start(order, { idempotencyKey, signal }) {
+    async start(order, { idempotencyKey, signal, aboutToPay }) {
       signal.throwIfAborted();
       const found = await offers.forOrder(order);
       const made = fitToOffer(order, found);
       const files = await asBackendErrors(signal, () => sendFiles(made.files, { client, media, signal }));
       signal.throwIfAborted();
+      await aboutToPay?.();
       try {
         const prediction = await create(found, { ...made.input, ...files }, idempotencyKey);
         return toOperation(prediction, found, made);

@@ -206,6 +206,14 @@ describe("an order at Replicate", () => {
 });
 
 describe("nothing paid is sent twice:", () => {
+  test("nothing goes out where the worker may not pay any more, though all is ready", async () => {
+    const backend = await replicate();
+    const aboutToPay = () => Promise.reject(new Error("another's by now"));
+    const started = backend.start(order, { idempotencyKey: "clip1-0", signal, aboutToPay });
+    await expect(started).rejects.toThrow("another's by now");
+    expect(fake.creations()).toBe(0);
+  });
+
   test("a connection that breaks before the order arrives makes one POST, and the outcome is unknown", async () => {
     const backend = await replicate();
     await backend.check(order);
