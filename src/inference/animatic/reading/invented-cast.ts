@@ -4,7 +4,7 @@ import type { Action, CastMember, Gait, PlaceId, SizeClass } from "../scene.ts";
 /** Someone to look at in a place where the words put nobody. */
 export function inventedCast(place: PlaceId, random: Random): CastMember[] {
   if (place === "abstract") return [random.pick(DREAMS)];
-  return LOCALS[place] ?? [someone("dove", "fly", "tiny", "fly", 3)];
+  return LOCALS[place] ?? [{ ...someone("dove", "fly", "tiny", "fly", 3), scale: 0.5 }];
 }
 
 function someone(art: string, gait: Gait, size: SizeClass, action: Action, count = 1): CastMember {
