@@ -1,5 +1,5 @@
 import type { CastMember, PlaceId } from "../scene.ts";
-import { actionAfter, actionOfAbsent } from "./actions.ts";
+import { actionAfter } from "./actions.ts";
 import { emojiIn } from "./emoji.ts";
 import { ENSEMBLES, ENTRY_BY_ART, ENTRY_BY_WORD, type Entry } from "./lexicon.ts";
 import { isGarment, outfitOf } from "./outfit.ts";
@@ -159,76 +159,6 @@ function isSpokenOfAgain(
   const before = terms[from - 1]?.text ?? "";
   if (!GENERAL.has(said) || !["the", "this", "its", "their"].includes(before)) return false;
   return members.some((member) => member.role === "hero" && member.art !== entry.art);
-}
-
-const PRONOUNS = new Set("he she it they him them her his its their both".split(" "));
-/** "A unicorn greets her", but "her horn". */
-function isHerself(terms: readonly Word[], at: number): boolean {
-  const next = terms[at + 1];
-  const isLast = !next || next.pause || next.sentence !== terms[at]?.sentence;
-  return terms[at]?.text === "her" && (isLast || /^(and|in|on|at|with|to|as|while)$/.test(next.text));
-}
-
-const SINGULAR = new Set("he she it him".split(" "));
-const PLURAL = new Set("they them their both we together".split(" "));
-/** These speak of somebody else than an animal or a thing named in the same breath. */
-const PERSONAL = new Set("he she they him them".split(" "));
-
-/** The beat's own cast, with those of the film before who are only spoken of, or of whom the story goes on. */
-export function withAbsent(
-  beat: readonly Reading[],
-  film: readonly Reading[],
-  terms: readonly Word[],
-): Reading[] {
-  const heroes = film.filter((member) => member.role === "hero");
-  const own = beat.filter((member) => member.role === "hero");
-  if (own.length === 0) return carriedOver(beat, film, heroes, terms);
-  const isAboutOthers =
-    own.every((member) => !member.person) &&
-    terms.some((term, at) => PERSONAL.has(term.text) || isHerself(terms, at));
-  const other = heroes.find((member) => !own.some((one) => one.art === member.art));
-  return isAboutOthers && other ? [...beat, standing(other, actionOfAbsent(terms, other.gait))] : [...beat];
-}
-
-/** On foot one has left whatever one rode. */
-const ON_FOOT = new Set("walk run stroll climb sleep dance enter step kneel".split(" "));
-
-function carriedOver(
-  beat: readonly Reading[],
-  film: readonly Reading[],
-  heroes: readonly Reading[],
-  terms: readonly Word[],
-): Reading[] {
-  const isAboutThem = beat.length === 0 || terms.some((term) => PRONOUNS.has(term.text));
-  const isAboutOne =
-    terms.some((term) => SINGULAR.has(term.text)) && !terms.some((term) => PLURAL.has(term.text));
-  const isOnFoot = terms.some((term) => term.forms.some((form) => ON_FOOT.has(form)));
-  const ridden = film.flatMap(({ at }) => (at && at.how !== "held" ? at.art : []));
-  const vehicles = new Set(isOnFoot ? ridden : []);
-  const left = heroes.filter((member) => !vehicles.has(member.art));
-  const [one] =
-    left.some((member) => member.person) && terms.some((term) => /^(he|she)$/.test(term.text))
-      ? left.filter((member) => member.person)
-      : left;
-  const kept =
-    isAboutOne || !isAboutThem
-      ? left.filter((member) => member === one || member.art === one?.at?.art)
-      : // "They" are whom it is all about, and whoever came last.
-        [...new Set([...left.slice(0, 1), ...left.slice(-1)])];
-  const action = actionOfAbsent(terms, kept[0]?.gait ?? "walk");
-  return [
-    ...kept.map((member) => (isOnFoot ? standing(member, action) : doing(member, action))),
-    ...(beat.length > 0 ? beat : film.filter((member) => member.role === "prop").slice(0, 3)),
-  ];
-}
-
-function doing(member: Reading, action: CastMember["action"]): Reading {
-  const can = action === "fly" && member.person ? "move" : action;
-  return { ...member, action: can === "idle" ? member.action : can };
-}
-
-function standing({ at: _at, ...member }: Reading, action: CastMember["action"]): Reading {
-  return doing(member, action);
 }
 
 /** People who fly something stay on the ground. */

@@ -1,12 +1,15 @@
 import type { ShotOrder } from "../../../core/ports/video-backend.ts";
 import { createRandom, hashOf } from "../random.ts";
 import type { CastMember, PlaceId, Scene, Season, TimeOfDay, Weather } from "../scene.ts";
+import { withAbsent } from "./absent.ts";
 import { filmSoFar, latest } from "./continuity.ts";
 import { inventedCast } from "./invented-cast.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
 import { type ArtIndex, type Meanings, readPhrases } from "./phrases.ts";
-import { type Reading, readCast, withAbsent } from "./read-cast.ts";
-import { type Found, termsOf } from "./terms.ts";
+import { type Reading, readCast } from "./read-cast.ts";
+import { bestPlace, latestPlace } from "./read-place.ts";
+import { termsOf } from "./terms.ts";
+import type { Word } from "./words.ts";
 
 export type SceneOrder = Pick<
   ShotOrder,
@@ -83,7 +86,7 @@ const JAPAN =
 function filmCast(
   order: SceneOrder,
   film: ReturnType<typeof filmSoFar>,
-  wholeFilm: ReturnType<typeof termsOf>,
+  wholeFilm: readonly Word[],
   index: ArtIndex,
 ): Reading[] {
   const met = readCast("", film.terms, film.soFar, index);
@@ -115,46 +118,6 @@ function weatherOf(said: readonly (Weather | "clear")[], place: PlaceId, season:
   if (place === "underwater") weather.add("bubbles");
   if (season === "autumn" && place === "forest") weather.add("leaves");
   return [...weather];
-}
-
-/** Places that are often only mentioned by the way. */
-const WEAK = new Set(
-  "sky hill grass wave bed table floor desk cloud wood town pirate tower shop cliff stream bar den island plain cottage tokyo africa paris london dinner breakfast podcasting tropical".split(
-    " ",
-  ),
-);
-
-/** A place said outright beats one that is only hinted at; the first of several is meant, of "a castle garden" the last. */
-function bestPlace(
-  found: readonly Found<Meanings>[],
-  terms: ReturnType<typeof termsOf>,
-): PlaceId | undefined {
-  const places = found.filter(
-    (one) =>
-      one.meaning.place !== undefined &&
-      !found.some((next) => next.from === one.from + one.length && next.meaning.place !== undefined),
-  );
-  // "The room turns into a forest".
-  const reached = places.find((one) => isReached(terms, one.from));
-  return (reached ?? places.find((one) => !WEAK.has(one.word)) ?? places[0])?.meaning.place;
-}
-
-/** The place of the latest sentence that names one. */
-function latestPlace(
-  found: readonly Found<Meanings>[],
-  terms: ReturnType<typeof termsOf>,
-): PlaceId | undefined {
-  const last = found.findLast((one) => one.meaning.place !== undefined);
-  const sentence = terms[last?.from ?? 0]?.sentence;
-  return bestPlace(
-    found.filter((one) => terms[one.from]?.sentence === sentence),
-    terms,
-  );
-}
-
-function isReached(terms: ReturnType<typeof termsOf>, at: number): boolean {
-  const before = terms.slice(Math.max(0, at - 3), at).map((word) => word.text);
-  return before.includes("into") || before.includes("becomes");
 }
 
 /** What a place shows anyway, and need not stand about in it once more. */

@@ -1,0 +1,63 @@
+import type { Action } from "../scene.ts";
+import { actionOfAbsent } from "./actions.ts";
+import type { Reading } from "./read-cast.ts";
+import type { Word } from "./words.ts";
+
+const ONE = new Set("he she it him her his its".split(" "));
+const MANY = new Set("they them their both we together".split(" "));
+/** These speak of somebody else than an animal or a thing named in the same breath. */
+const PERSONAL = new Set("he she they him them".split(" "));
+/** On foot one has left whatever one rode. */
+const ON_FOOT = new Set("walk run stroll climb sleep dance enter step kneel".split(" "));
+const MOST_PROPS = 3;
+
+/** The beat's own cast, with those of the film before who are only spoken of, or of whom the story goes on. */
+export function withAbsent(
+  beat: readonly Reading[],
+  film: readonly Reading[],
+  terms: readonly Word[],
+): Reading[] {
+  const heroes = film.filter((member) => member.role === "hero");
+  const own = beat.filter((member) => member.role === "hero");
+  if (own.length === 0) {
+    const props = beat.length > 0 ? beat : film.filter((member) => member.role === "prop");
+    return [...carriedOver(heroes, terms, beat.length === 0), ...props.slice(0, MOST_PROPS)];
+  }
+  const isAboutOthers =
+    own.every((member) => !member.person) &&
+    terms.some((term, at) => PERSONAL.has(term.text) || isHerself(terms, at));
+  const other = heroes.find((member) => !own.some((one) => one.art === member.art));
+  return isAboutOthers && other ? [...beat, onFoot(other, actionOfAbsent(terms, other.gait))] : [...beat];
+}
+
+/** Whom the beat's pronouns mean, doing what it says. */
+function carriedOver(heroes: readonly Reading[], terms: readonly Word[], namesNothing: boolean): Reading[] {
+  const says = (words: ReadonlySet<string>) => terms.some((term) => words.has(term.text));
+  const isOnFoot = terms.some((term) => term.forms.some((form) => ON_FOOT.has(form)));
+  const ridden = heroes.flatMap(({ at }) => (at ? at.art : []));
+  const left = isOnFoot ? heroes.filter((member) => !ridden.includes(member.art)) : heroes;
+  const isOne = !says(MANY) && (says(ONE) || !namesNothing);
+  const one = (says(new Set(["he", "she"])) && left.find((member) => member.person)) || left[0];
+  // "They" are whom it is all about, and whoever came last.
+  const meant = isOne
+    ? left.filter((member) => member === one || member.art === one?.at?.art)
+    : left.filter((_, place) => place === 0 || place === left.length - 1);
+  const action = actionOfAbsent(terms, meant[0]?.gait ?? "walk");
+  return meant.map((member) => (isOnFoot ? onFoot(member, action) : doing(member, action)));
+}
+
+function onFoot({ at: _at, ...member }: Reading, action: Action): Reading {
+  return doing(member, action);
+}
+
+function doing(member: Reading, action: Action): Reading {
+  const can = action === "fly" && member.person ? "move" : action;
+  return { ...member, action: can === "idle" ? member.action : can };
+}
+
+/** "A unicorn greets her", but "her horn". */
+function isHerself(terms: readonly Word[], at: number): boolean {
+  const next = terms[at + 1];
+  const isLast = !next || next.pause || next.sentence !== terms[at]?.sentence;
+  return terms[at]?.text === "her" && (isLast || /^(and|in|on|at|with|to|as|while)$/.test(next.text));
+}

@@ -1,0 +1,38 @@
+import type { PlaceId } from "../scene.ts";
+import type { Meanings } from "./phrases.ts";
+import type { Found } from "./terms.ts";
+import type { Word } from "./words.ts";
+
+/** Places that are often only mentioned by the way. */
+const WEAK = new Set(
+  "sky hill grass wave bed table floor desk cloud wood town pirate tower shop cliff stream bar den island plain cottage tokyo africa paris london dinner breakfast podcasting tropical".split(
+    " ",
+  ),
+);
+
+/** A place said outright beats one that is only hinted at; the first of several is meant, of "a castle garden" the last. */
+export function bestPlace(found: readonly Found<Meanings>[], terms: readonly Word[]): PlaceId | undefined {
+  const places = found.filter(
+    (one) =>
+      one.meaning.place !== undefined &&
+      !found.some((next) => next.from === one.from + one.length && next.meaning.place !== undefined),
+  );
+  // "The room turns into a forest".
+  const reached = places.find((one) => isReached(terms, one.from));
+  return (reached ?? places.find((one) => !WEAK.has(one.word)) ?? places[0])?.meaning.place;
+}
+
+/** The place of the latest sentence that names one. */
+export function latestPlace(found: readonly Found<Meanings>[], terms: readonly Word[]): PlaceId | undefined {
+  const last = found.findLast((one) => one.meaning.place !== undefined);
+  const sentence = terms[last?.from ?? 0]?.sentence;
+  return bestPlace(
+    found.filter((one) => terms[one.from]?.sentence === sentence),
+    terms,
+  );
+}
+
+function isReached(terms: readonly Word[], at: number): boolean {
+  const before = terms.slice(Math.max(0, at - 3), at).map((word) => word.text);
+  return before.includes("into") || before.includes("becomes");
+}
