@@ -36,8 +36,11 @@ export function fromRecipe(
     ([name, after]) =>
       KEEPS_PLAN.has(name as keyof VideoRequest) || before[name as keyof typeof before] === after,
   );
-  // Another prompt in an edited file is another film, of which the old plan would show nothing.
-  const isRewritten = recipe.plan?.setting !== undefined && recipe.plan.setting !== before.prompt;
+  // In an edited file another prompt is another film, of which the old plan would show nothing, and another model
+  // may make shots of other lengths.
+  const isRewritten =
+    (recipe.plan?.setting !== undefined && recipe.plan.setting !== before.prompt) ||
+    (recipe.made ?? []).some(({ model }) => model !== before.model);
   const plan = recipe.plan && keepsPlan && !isRewritten ? toPlan(recipe.plan, recipe) : undefined;
   return {
     request: { ...before, ...change },

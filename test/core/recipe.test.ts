@@ -112,12 +112,14 @@ describe("a recipe sent with /video", () => {
     expect(fromRecipe(recipe, { aspect: "9:16" }).from.plan).toBeDefined();
   });
 
-  it("is planned anew when its prompt was edited", () => {
+  it("is planned anew when its prompt or model was edited", () => {
     const whole = { ...recipe, plan: recipe.plan && { ...recipe.plan, setting: recipe.request.prompt } };
     expect(fromRecipe(whole, {}).from.plan).toBeDefined();
     const edited = fromRecipe({ ...whole, request: { ...whole.request, prompt: "a blue whale" } }, {});
     expect(edited.from.plan).toBeUndefined();
     expect(edited.request.prompt).toBe("a blue whale");
+    const other = fromRecipe({ ...whole, request: { ...whole.request, model: "wan-2.5" } }, {});
+    expect(other.from.plan).toBeUndefined();
   });
 
   it("is planned anew when the plan was taken out of it", () => {
