@@ -40,6 +40,8 @@ export interface CogSettings {
 
 /** A container's description is asked for again after so long, in milliseconds: it may have been replaced. */
 const FRESH_MS = 60_000;
+/** After no answer at all they are not asked again for so long, in milliseconds. */
+const SILENT_MS = 10_000;
 /** An idle container whose report has not come within this time has lost it, in milliseconds. */
 const REPORT_MS = 30_000;
 /** What the model is called without a catalogue entry. */
@@ -57,19 +59,29 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
   const boxes = settings.urls.map((url) => createBox(url.replace(/\/+$/, ""), fetch));
   const results = createResults({ media, notebook });
   const holder = createHolder({ notebook, results });
-  let known: { at: number; model: Promise<Learned> } | undefined;
+  let asked: { until: number; answer: Promise<Learned> } | undefined;
+  let last: Learned | undefined;
 
   const entries = () => catalogue.entries().filter((entry) => entry.backend === "cog");
 
+  /** Containers that are away are what they were when last heard of. */
   function learn(): Promise<Learned> {
-    if (!known || now() - known.at > FRESH_MS) {
-      const model = askFirst(boxes);
-      known = { at: now(), model };
-      model.catch(() => {
-        known = undefined;
-      });
-    }
-    return known.model;
+    if (asked && now() < asked.until) return asked.answer;
+    const question = askAny(boxes).then(
+      (learned) => {
+        last = learned;
+        return learned;
+      },
+      (error) => {
+        // Nobody should wait in vain again with each thing they ask for.
+        current.until = now() + SILENT_MS;
+        if (last) return last;
+        throw error;
+      },
+    );
+    const current = { until: now() + FRESH_MS, answer: question };
+    asked = current;
+    return question;
   }
 
   async function fitTo(order: Order): Promise<Fit> {
@@ -276,19 +288,21 @@ function toStatus(state: KnownState): OperationStatus {
   return { state: "done", outputs, ...(text && { text }), usd: 0 };
 }
 
-async function askFirst(boxes: readonly Box[]): Promise<Learned> {
-  let failure: unknown;
-  for (const box of boxes) {
-    try {
-      const schema = readModelSchema(await box.document());
-      const kind = schema && kindOf(schema);
-      if (schema && kind) return { schema, kind, version: digest(JSON.stringify(schema)).slice(0, 16) };
-      failure = new BackendError("model-unintelligible", "The model on the GPU doesn't say what it takes.");
-    } catch (error) {
-      failure = error;
-    }
+/** All run the same model: whichever answers first speaks for the others. */
+async function askAny(boxes: readonly Box[]): Promise<Learned> {
+  try {
+    return await Promise.any(boxes.map(ask));
+  } catch (error) {
+    throw error instanceof AggregateError ? error.errors[0] : error;
   }
-  throw failure;
+}
+
+async function ask(box: Box): Promise<Learned> {
+  const schema = readModelSchema(await box.document());
+  const kind = schema && kindOf(schema);
+  if (!schema || !kind)
+    throw new BackendError("model-unintelligible", "The model on the GPU doesn't say what it takes.");
+  return { schema, kind, version: digest(JSON.stringify(schema)).slice(0, 16) };
 }
 
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BackendError } from "../../core/errors.ts";
 
-/** How long a container may take to say how it is, and to take an order, in milliseconds. */
+/** How long a container may take to say how and what it is, and to take an order, in milliseconds. */
 const HEALTH_MS = 5_000;
 const ORDER_MS = 30_000;
 /** When all slots of a container are taken, in milliseconds. */
@@ -53,7 +53,7 @@ export function createBox(url: string, fetch: typeof globalThis.fetch): Box {
       }
     },
     async document() {
-      const response = await call("/openapi.json", {}, ORDER_MS);
+      const response = await call("/openapi.json", {}, HEALTH_MS);
       if (!response.ok) throw await refusal(response, url);
       return response.json();
     },

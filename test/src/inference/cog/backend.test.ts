@@ -307,6 +307,33 @@ test("a model whose container is away can't be told, which is not the same as th
   expect(await away.findModel?.("owner/name")).toBeUndefined();
 });
 
+test("a container that gives no answer is not waited for again with everything that is asked", async () => {
+  let questions = 0;
+  const away = cog({
+    urls: ["http://127.0.0.1:9"],
+    fetch: (async () => {
+      questions += 1;
+      throw new TypeError("fetch failed");
+    }) as typeof fetch,
+  });
+  for (let call = 0; call < 3; call++) expect(await away.models()).toEqual([]);
+  expect(questions).toBe(1);
+  clock += 11_000;
+  await away.models();
+  expect(questions).toBe(2);
+});
+
+test("a container that went away is what it was when last heard of, and one that answers speaks for all", async () => {
+  const [one, two] = [await box(), await box()];
+  await one.close();
+  const backend = cog();
+  const models = await backend.models();
+  expect(models).toHaveLength(1);
+  await two.close();
+  clock += 61_000;
+  expect(await backend.models()).toEqual(models);
+});
+
 test("pictures travel inside the order", async () => {
   const fake = await box({ model: publishedModel("wan-video/wan-2.2-i2v-fast") });
   await writeFile(
