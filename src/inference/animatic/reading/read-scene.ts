@@ -13,7 +13,7 @@ import type { Word } from "./words.ts";
 
 export type SceneOrder = Pick<
   ShotOrder,
-  "prompt" | "beat" | "filmPrompt" | "negative" | "style" | "camera" | "seed" | "shotNumber"
+  "prompt" | "beat" | "filmPrompt" | "negative" | "style" | "camera" | "seed"
 >;
 
 /** The picture that a shot's words ask for; what its beat leaves open is taken from the film so far. */

@@ -4,10 +4,7 @@ import { readScene } from "../../../../src/inference/animatic/reading/read-scene
 
 const index = loadArtIndex();
 const read = (beat: string, changes: Partial<Parameters<typeof readScene>[0]> = {}) =>
-  readScene(
-    { prompt: beat, beat, filmPrompt: beat, camera: "static", seed: 1, shotNumber: 1, ...changes },
-    index,
-  );
+  readScene({ prompt: beat, beat, filmPrompt: beat, camera: "static", seed: 1, ...changes }, index);
 const castOf = (scene: ReturnType<typeof read>) => scene.cast.map(({ art, count }) => `${count} ${art}`);
 
 describe("reading a prompt into a scene", () => {
