@@ -1,5 +1,5 @@
 import type { Action, Gait } from "../scene.ts";
-import { ACTION_WORDS } from "./setting-words.ts";
+import { ACTION_WORDS, COUNT_WORDS } from "./setting-words.ts";
 import type { Word } from "./words.ts";
 
 const REACH = 9;
@@ -14,6 +14,32 @@ export function actionAfter(terms: readonly Word[], at: number, gait: Gait): Act
     if (action && !isSaidOfTheSky(terms, index)) return action;
   }
   return habitOf(gait);
+}
+
+/** "A sleeping white cat", "flying cars": what somebody does, told before the name. */
+export function actionBefore(
+  terms: readonly Word[],
+  floor: number,
+  at: number,
+  gait: Gait,
+): Action | undefined {
+  for (let index = at - 1; index >= Math.max(floor, at - 2); index--) {
+    const term = terms[index];
+    if (!term || terms[index + 1]?.pause || ARTICLES.has(term.text)) return undefined;
+    const isParticiple = /ing$/.test(term.text) && isBeginning(terms, index);
+    const action = isParticiple ? actionOfWord(term, gait) : undefined;
+    if (action) return action;
+  }
+  return undefined;
+}
+
+/** An article or a number stands before the word, or nothing: it tells of a name to come, not of one before. */
+function isBeginning(terms: readonly Word[], at: number): boolean {
+  const before = terms[at - 1];
+  if (!before || before.sentence !== terms[at]?.sentence || terms[at]?.pause) return true;
+  return (
+    ARTICLES.has(before.text) || COUNT_WORDS.has(before.text) || /^(\d+|with|of|and|very)$/.test(before.text)
+  );
 }
 
 /** What somebody does of whom only a pronoun speaks, or nothing at all: "it wakes up", "and runs away". */

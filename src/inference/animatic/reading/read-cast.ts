@@ -1,5 +1,5 @@
 import type { CastMember, PlaceId } from "../scene.ts";
-import { actionAfter } from "./actions.ts";
+import { actionAfter, actionBefore } from "./actions.ts";
 import { emojiIn } from "./emoji.ts";
 import { ENSEMBLES, ENTRY_BY_ART, ENTRY_BY_WORD, type Entry } from "./lexicon.ts";
 import { isGarment, outfitOf } from "./outfit.ts";
@@ -94,7 +94,7 @@ function nameAll(
         to: from + length,
         member: {
           ...memberOf(entry, entry.kind === "person" && count === 3 && said === undefined ? 4 : count),
-          action: actionOf(entry, terms, from + length),
+          action: actionOf(entry, terms, floor, from, from + length),
           scale: scaleBefore(terms, from, floor),
           ...colourOf(terms, from, floor, word),
           ...(entry.kind === "person" ? outfitOf(terms, from) : {}),
@@ -162,8 +162,14 @@ function isSpokenOfAgain(
 }
 
 /** People who fly something stay on the ground. */
-function actionOf(entry: Entry, terms: readonly Word[], at: number): CastMember["action"] {
-  const action = actionAfter(terms, at, entry.gait);
+function actionOf(
+  entry: Entry,
+  terms: readonly Word[],
+  floor: number,
+  from: number,
+  to: number,
+): CastMember["action"] {
+  const action = actionBefore(terms, floor, from, entry.gait) ?? actionAfter(terms, to, entry.gait);
   return action === "fly" && entry.kind === "person" ? "play" : action;
 }
 

@@ -255,6 +255,16 @@ describe("reading a prompt into a scene", () => {
     });
   });
 
+  test.each([
+    ["a sleeping white cat", "rest"],
+    ["a city with flying cars", "fly"],
+    ["three dancing bears", "dance"],
+    ["a dog chasing a cat", "run"],
+    ["a girl watching a dog", "play"],
+  ])("sees what the first of %j does: %s", (prompt, action) => {
+    expect(read(prompt).cast[0]?.action).toBe(action);
+  });
+
   test("frames a shot as its instruction says", () => {
     const framing = (prompt: string) => read("a fox in a close-up", { prompt }).framing;
     expect(framing("Wide establishing shot. A fox.")).toBe("wide");
