@@ -55,7 +55,7 @@ export const TIME_WORDS = table<TimeOfDay>(`
 dawn: dawn, sunrise, rising sun, sun rises, daybreak, early morning, first light, morning mist
 golden: golden hour, magic hour, sunset, setting sun, sun sets, sun goes down, late afternoon, evening light, golden light, warm glow of the sun, evening sun, low sun
 dusk: dusk, twilight, evening, nightfall, blue hour, gloaming
-night: night, midnight, nighttime, night-time, moonlit, moonlight, starry, starlit, starlight, full moon, moon, stars, under the stars, milky way, dark, nocturnal, at night, candle-lit, candlelit, candlelight, neon, aurora, northern light, neon sign, glowing sign, firefly, firework, lunar new year, chinese new year
+night: night, cyberpunk, midnight, nighttime, night-time, moonlit, moonlight, starry, starlit, starlight, full moon, moon, stars, under the stars, milky way, dark, nocturnal, at night, candle-lit, candlelit, candlelight, neon, aurora, northern light, neon sign, glowing sign, firefly, firework, lunar new year, chinese new year
 day: day, noon, midday, sunny, daylight, morning, afternoon, bright, mid afternoon light, sunshine
 `);
 
