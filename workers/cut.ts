@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Job } from "bullmq";
 import type { Logger } from "pino";
 import type { BotError } from "../src/core/errors.ts";
@@ -48,48 +47,41 @@ export function createCut({ life, media, store, running, now, log: base }: CutDe
 
   async function make(clip: StoredClip, signal: AbortSignal) {
     const { width, height } = pictureSize(clip.request.aspect, clip.request.resolution);
-    const folder = await store.workFolder();
-    try {
-      const shots = await Promise.all(
-        clip.plan.shots.map(async ({ index, seconds, join: into }) => ({
-          path: await store.path(clip.shots[index]?.key ?? ""),
-          seconds,
-          join: into,
-        })),
-      );
-      const limit = clip.surface.uploadLimitBytes;
-      const joined = join(folder.path, "joined.mp4");
-      const made = await media.join(shots, joined, {
+    const shots = await Promise.all(
+      clip.plan.shots.map(async ({ index, seconds, join }) => ({
+        path: await store.path(clip.shots[index]?.key ?? ""),
+        seconds,
+        join,
+      })),
+    );
+    const tell = (share: number) => void life.cutProgress(clip.id, share).catch(() => {});
+    const key = `clips/${clip.id}/clip.mp4`;
+    const joined = await store.make(key, (path) =>
+      media.join(shots, path, {
         width,
         height,
         fps: FRAMES_PER_SECOND,
         ...clip.finishing,
         signal,
-        onProgress: (share) => void life.cutProgress(clip.id, share * JOIN_SHARE).catch(() => {}),
-      });
-      const fits = limit === undefined || made.bytes <= limit;
-      const path = fits ? joined : join(folder.path, "fitted.mp4");
-      const {
-        bytes,
-        width: across,
-        height: down,
-        seconds,
-      } = fits
-        ? made
-        : await media.fit(joined, path, {
-            maxBytes: limit,
-            signal,
-            onProgress: (share) =>
-              void life.cutProgress(clip.id, JOIN_SHARE + share * (1 - JOIN_SHARE)).catch(() => {}),
-          });
-      const key = `clips/${clip.id}/clip.mp4`;
-      const posterKey = `clips/${clip.id}/poster.jpg`;
-      await store.make(posterKey, (poster) => media.poster(path, poster, { signal }));
-      await store.put(key, path, { move: true });
-      const file = { key, posterKey, bytes, width: across, height: down, seconds };
-      return { file, warnings: made.warnings };
-    } finally {
-      await folder.remove();
-    }
+        onProgress: (share) => tell(share * JOIN_SHARE),
+      }),
+    );
+    const maxBytes = clip.surface.uploadLimitBytes;
+    const film =
+      maxBytes === undefined || joined.bytes <= maxBytes
+        ? joined
+        : await store.make(key, async (path) =>
+            media.fit(await store.path(key), path, {
+              maxBytes,
+              signal,
+              onProgress: (share) => tell(JOIN_SHARE + share * (1 - JOIN_SHARE)),
+            }),
+          );
+    const posterKey = `clips/${clip.id}/poster.jpg`;
+    const path = await store.path(key);
+    await store.make(posterKey, (poster) => media.poster(path, poster, { signal }));
+    const { bytes, seconds } = film;
+    const file = { key, posterKey, bytes, width: film.width, height: film.height, seconds };
+    return { file, warnings: joined.warnings };
   }
 }

@@ -159,11 +159,14 @@ describe("the local media store", () => {
     const work = join(place.path, "work");
     // Process numbers end at 4 million: this one can't be alive. The parent of this process is.
     await mkdir(join(work, `${hostname()}~4999999~1~dead`));
+    const arriving = join(place.path, "media", ".arriving");
+    await mkdir(join(arriving, `${hostname()}~4999999~1~dead~poster.jpg.making-1a2b`));
     await mkdir(join(work, `${hostname()}~${process.pid}~1~earlier-life`));
     await mkdir(join(work, `${hostname()}~${process.ppid}~1~alive`));
     await mkdir(join(work, "elsewhere~7~1~unknown"));
     await mkdir(join(work, "notours"));
     await open();
+    expect(await readdir(arriving)).toEqual([]);
     const left = await readdir(work);
     expect(left.sort()).toEqual(
       [

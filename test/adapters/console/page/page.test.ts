@@ -237,7 +237,7 @@ describe("the local chat page", () => {
     await eventually(() => chat.clips.get("c2")?.lineage.parent).toBe("c1");
     const change = cards().last().locator(".changes");
     await change.waitFor();
-    expect(await change.innerText()).toContain("at night");
+    expect(await change.textContent()).toContain("at night");
   });
 
   it("asks a button's words in a form, filled in, and sends them", async () => {
@@ -267,7 +267,7 @@ describe("the local chat page", () => {
     await page.reload();
     await clips().waitFor();
     expect(await words().inputValue()).toBe("half a thou");
-    expect(await page.getByRole("button", { name: /Speaking as/ }).innerText()).toContain("Ben");
+    expect(await page.getByRole("button", { name: /Speaking as/ }).textContent()).toContain("Ben");
     expect(await page.locator(".message").count()).toBe(3);
   });
 
@@ -463,7 +463,7 @@ describe("the local chat page", () => {
     await say("a red fox");
     await cards().waitFor();
     await chat.move("c1", "shooting", 0.2);
-    await eventually(() => page.locator("#announcer").innerText()).toBe("Shooting 1 of 2");
+    await eventually(() => page.locator("#announcer").textContent()).toBe("Shooting 1 of 2");
     await chat.deliver("c1");
     await eventually(() => page.locator("#announcer").textContent()).toMatch(/Your clip is ready|Delivered/);
   });
