@@ -67,7 +67,7 @@ export function createShoot(dependencies: ShootDependencies) {
   return async function shoot(job: Job<ShotJob>, token?: string): Promise<void> {
     const { clipId, index } = job.data;
     const log = dependencies.log.child({ clipId, shot: index + 1 });
-    const begun = await life.beginShot(clipId, index);
+    const begun = await life.beginShot(job.data);
     if (begun.answer === "ended") return cancelLeftOver(job, token, begun.clip, log);
     if (begun.answer === "made") return;
     if (begun.answer === "wait") return takeUpLater(job, token, EQUAL_SHOT_MS, now());

@@ -133,5 +133,5 @@ export function keyOf(job: Job<ShotJob>): string {
 }
 
 function note(job: Job<ShotJob>, started: StartedShot): Promise<void> {
-  return job.updateData({ clipId: job.data.clipId, index: job.data.index, started });
+  return job.updateData({ ...job.data, started });
 }

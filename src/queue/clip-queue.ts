@@ -8,6 +8,9 @@ import { priorityOf } from "./turns.ts";
 export interface ShotJob {
   clipId: string;
   index: number;
+  /** The backend whose queue it waits in, and where it stands in that queue's fair order; see turns.ts. */
+  queue: string;
+  turn: number;
   /** How far starting it on the backend has come; see workers/shot-starts.ts. */
   started?: StartedShot;
 }
@@ -84,8 +87,13 @@ export function createClipQueue({
     return {
       name: "shoot",
       queueName: shootQueue(clip.queue),
-      data: { clipId: clip.id, index: shot.index } satisfies ShotJob,
-      opts: { ...CHILD, jobId: shotJobId(clip.id, shot.index), priority: priorityOf(clip.turn, offset) },
+      data: {
+        clipId: clip.id,
+        index: shot.index,
+        queue: clip.queue,
+        turn: clip.turn + offset,
+      } satisfies ShotJob,
+      opts: { ...CHILD, jobId: shotJobId(clip.id, shot.index), priority: priorityOf(clip.turn + offset) },
       ...(children.length > 0 ? { children } : {}),
     };
   }

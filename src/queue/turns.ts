@@ -23,7 +23,7 @@ end
 /** BullMQ's greatest priority; further turns are taken in the order of asking. */
 const PRIORITY_MAX = 2_097_151;
 
-/** BullMQ priority (1 first) of a shot that lies `offset` seconds into a clip whose turn begins at `turn`. */
-export function priorityOf(turn: number, offset: number): number {
-  return Math.min(PRIORITY_MAX, 1 + Math.floor(turn + offset));
+/** BullMQ priority (1 first) of a shot by its turn. */
+export function priorityOf(turn: number): number {
+  return Math.min(PRIORITY_MAX, 1 + Math.floor(turn));
 }

@@ -4,7 +4,7 @@ import type { Keys } from "./keys.ts";
 
 /**
  * A clip lies in one hash. `record` is what admission fixed for good; everything that changes has a field of
- * its own (`state`, `shot:<i>`, `progress:<i>`, `cost:<i>`, `card` …), so that workers side by side never overwrite each
+ * its own (`state`, `shot:<i>`, `begun:<i>`, `progress:<i>`, `cost:<i>`, `card` …), so that workers side by side never overwrite each
  * other. Every field is JSON.
  */
 export type ClipRecord = Pick<
@@ -65,6 +65,11 @@ function toClip(hash: Record<string, string>): StoredClip | undefined {
       ...(JSON.parse(hash[`shot:${index}`] as string) as Shot),
       ...(cost !== undefined && (JSON.parse(cost) as Pick<Shot, "usd" | "usdAtStake">)),
     };
+    const begun = hash[`begun:${index}`];
+    if (begun !== undefined && shot.state === "waiting") {
+      shot.state = "shooting";
+      shot.startedAt = Number(begun);
+    }
     const progress = hash[`progress:${index}`];
     return shot.state === "shooting" && progress !== undefined
       ? { ...shot, ...(JSON.parse(progress) as Pick<Shot, "progress" | "estimated">) }

@@ -3,6 +3,7 @@ import { type Clip, type ClipFile, type ClipState, type Failure, isEnded, type S
 import type { PlannedShot } from "../core/film-plan.ts";
 import type { MessageRef } from "../core/surface.ts";
 import { LEDGER_LUA } from "../credits/ledger.ts";
+import type { ShotJob } from "../queue/clip-queue.ts";
 import { TURNS_LUA } from "../queue/turns.ts";
 import { loadClip, readClip, type StoredClip } from "../store/clips.ts";
 import type { Keys } from "../store/keys.ts";
@@ -101,40 +102,40 @@ return 1`,
   );
 
   /**
-   * KEYS: clip, waiting, turns, making, shot's file. ARGV: clip id, index, owner (`clip index`), prefix of clip keys,
-   * turn, now, events channel, state event, progress event, the shot as begun, the shot as kept.
+   * KEYS: clip, waiting, turns. ARGV: clip id, index, turn, now, prefixes of the keys of clips, of shots being made and
+   * of shots' files, events channel, state event, progress event. The answer and the clip as it is then.
    * The claim of an owner that has ended counts for nothing.
    */
-  const begin = createScript<"make" | "made" | "wait" | "ended">(
+  const begin = createScript<["make" | "made" | "found" | "wait" | "ended", string[]]>(
     redis,
     `${TURNS_LUA}${clipIs}
-if ended then return 'ended' end
-local field = 'shot:' .. ARGV[2]
-local shot = cjson.decode(redis.call('HGET', KEYS[1], field)).state
-if shot == 'made' or shot == 'kept' then return 'made' end
+local function answer(word) return {word, redis.call('HGETALL', KEYS[1])} end
+local written = redis.call('HGET', KEYS[1], 'shot:' .. ARGV[2])
+if ended or not written then return answer('ended') end
+local shot = cjson.decode(written)
+if shot.state ~= 'waiting' then return answer('made') end
 if state == 'waiting' then
   redis.call('HSET', KEYS[1], 'state', '"shooting"')
-  redis.call('HSETNX', KEYS[1], 'startedAt', ARGV[6])
+  redis.call('HSETNX', KEYS[1], 'startedAt', ARGV[4])
   redis.call('ZREM', KEYS[2], ARGV[1])
-  redis.call('PUBLISH', ARGV[7], ARGV[8])
+  redis.call('PUBLISH', ARGV[8], ARGV[9])
 end
-turns_begin(KEYS[3], tonumber(ARGV[5]))
-local owner = redis.call('GET', KEYS[4])
-if owner and owner ~= ARGV[3] then
+turns_begin(KEYS[3], tonumber(ARGV[3]))
+local making, me = ARGV[6] .. shot.digest, ARGV[1] .. ' ' .. ARGV[2]
+local owner = redis.call('GET', making)
+if owner and owner ~= me then
   local clip, index = string.match(owner, '^(%S+) (%d+)$')
-  local others, made = unpack(redis.call('HMGET', ARGV[4] .. clip, 'state', 'shot:' .. index))
+  local fields = redis.call('HMGET', ARGV[5] .. clip, 'state', 'shot:' .. index, 'begun:' .. index)
+  local others, other, begun = fields[1], fields[2], fields[3]
   local alive = others and others ~= '"delivered"' and others ~= '"failed"' and others ~= '"canceled"'
-  if alive and made and cjson.decode(made).state == 'shooting' then return 'wait' end
+  if alive and begun and cjson.decode(other).state == 'waiting' then return answer('wait') end
 end
-redis.call('PUBLISH', ARGV[7], ARGV[9])
+redis.call('PUBLISH', ARGV[8], ARGV[10])
 -- Made for another clip since this one was admitted: its file serves here too.
-if redis.call('EXISTS', KEYS[5]) == 1 then
-  redis.call('HSET', KEYS[1], field, ARGV[11])
-  return 'made'
-end
-redis.call('SET', KEYS[4], ARGV[3])
-redis.call('HSET', KEYS[1], field, ARGV[10])
-return 'make'`,
+if redis.call('EXISTS', ARGV[7] .. shot.digest) == 1 then return answer('found') end
+redis.call('SET', making, me)
+redis.call('HSETNX', KEYS[1], 'begun:' .. ARGV[2], ARGV[4])
+return answer('make')`,
   );
 
   /**
@@ -170,6 +171,13 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
       [clipId, state, keys.events, event(clipId, "state", state), now(), JSON.stringify(from)],
     );
     return moved === null ? undefined : readClip(moved);
+  }
+
+  async function writeShot(clipId: string, shot: Shot): Promise<void> {
+    await write(
+      [keys.clip(clipId)],
+      [`shot:${shot.index}`, JSON.stringify(shot), keys.events, event(clipId, "progress"), "", ""],
+    );
   }
 
   async function shotCosts(
@@ -227,50 +235,37 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
      * A worker takes a shot up. `make`: go on; `made`: nothing to do any more; `wait`: an equal shot is being
      * made for another clip just now; `ended`: the clip is.
      */
-    async beginShot(
-      clipId: string,
-      index: number,
-    ): Promise<
+    async beginShot({
+      clipId,
+      index,
+      queue,
+      turn,
+    }: ShotJob): Promise<
       | { answer: "make" | "made" | "wait"; clip: StoredClip; shot: Shot }
       | { answer: "ended"; clip: StoredClip | undefined }
     > {
-      const clip = await loadClip(redis, keys, clipId);
-      const shot = clip?.shots[index];
-      if (!clip || !shot || isEnded(clip.state)) return { answer: "ended", clip };
-      if (shot.state === "made" || shot.state === "kept") return { answer: "made", clip, shot };
-      const offset = clip.plan.shots.slice(0, index).reduce((sum, planned) => sum + planned.seconds, 0);
-      const begun: Shot = { ...shot, state: "shooting", startedAt: shot.startedAt ?? now() };
-      const kept: Shot = {
-        ...shot,
-        state: "kept",
-        progress: 1,
-        credits: 0,
-        key: shotKey(shot.digest),
-        endedAt: now(),
-      };
-      const answer = await begin(
-        [
-          keys.clip(clipId),
-          keys.waiting,
-          keys.turns(clip.queue),
-          keys.making(shot.digest),
-          keys.shot(shot.digest),
-        ],
+      const [answer, fields] = await begin(
+        [keys.clip(clipId), keys.waiting, keys.turns(queue)],
         [
           clipId,
           index,
-          `${clipId} ${index}`,
-          keys.clip(""),
-          clip.turn + offset,
+          turn,
           now(),
+          keys.clip(""),
+          keys.making(""),
+          keys.shot(""),
           keys.events,
           event(clipId, "state", "shooting"),
           event(clipId, "progress"),
-          JSON.stringify(begun),
-          JSON.stringify(kept),
         ],
       );
-      return answer === "ended" ? { answer, clip } : { answer, clip, shot: begun };
+      const clip = readClip(fields);
+      const shot = clip?.shots[index];
+      if (!clip || !shot || answer === "ended") return { answer: "ended", clip };
+      if (answer !== "found") return { answer, clip, shot };
+      const key = shotKey(shot.digest);
+      await writeShot(clipId, { ...shot, state: "kept", progress: 1, credits: 0, key, endedAt: now() });
+      return { answer: "made", clip, shot };
     },
 
     /** How long the shot will take by what shots of its model and size took lately; undefined while none has been made. */
