@@ -12,7 +12,8 @@ const ARRIVING = ".arriving";
 
 /**
  * Files in a folder of this machine (or of a disk that machines share). A key's file is there whole or not at all, also
- * after a power cut. Links are never followed: a file that is not a plain one inside the folder is not there.
+ * after a power cut. A link that stands for a file is not there; what leads out of the folder is left to whoever runs the
+ * machine, since a key can't.
  */
 export async function createLocalMediaStore(options: {
   folder: string;
@@ -31,30 +32,20 @@ export async function createLocalMediaStore(options: {
   }
 
   async function isThere(path: string): Promise<boolean> {
-    const found = await lstat(path).catch(() => undefined);
-    return found?.isFile() === true && (await realpath(path)) === path;
-  }
-
-  /** Throws `bad-key` for a folder that lies elsewhere, over a link. */
-  async function checkFolder(folder: string, key: string): Promise<void> {
-    if ((await realpath(folder)) !== folder) {
-      throw mediaError("bad-key", { detail: `${key} leads out of the store over a link` });
-    }
+    return (await lstat(path).catch(() => undefined))?.isFile() === true;
   }
 
   /** Gives a whole file on this disk its key's name. */
   async function place(path: string, key: string): Promise<void> {
     const target = pathOf(key);
-    const folder = dirname(target);
     await syncToDisk(path);
     try {
-      await checkFolder(folder, key);
+      await rename(path, target);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-      await mkdir(folder, { recursive: true });
-      await checkFolder(folder, key);
+      await mkdir(dirname(target), { recursive: true });
+      await rename(path, target);
     }
-    await rename(path, target);
   }
 
   async function make<Result>(key: string, bring: (path: string) => Promise<Result>): Promise<Result> {
