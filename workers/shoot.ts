@@ -75,12 +75,11 @@ export function createShoot(dependencies: ShootDependencies) {
     const { signal, done } = running.begin(clipId);
     const place = `${clipId} ${index}`;
     let model: ModelDescription | undefined;
+    let hasPlace = true;
     try {
       model = await modelOf(begun.clip);
-      if (model.slots !== undefined && !(await modelSlots.take(model.id, model.slots, place))) {
-        return await takeUpLater(job, token, EQUAL_SHOT_MS, now());
-      }
-      await make(job, begun.clip, begun.shot, model, signal, log);
+      hasPlace = model.slots === undefined || (await modelSlots.take(model.id, model.slots, place));
+      if (hasPlace) await make(job, begun.clip, begun.shot, model, signal, log);
     } catch (error) {
       if (signal.aborted && signal.reason === CLIP_ENDED)
         return await cancelLeftOver(job, token, await life.load(clipId), log);
@@ -92,8 +91,10 @@ export function createShoot(dependencies: ShootDependencies) {
       await settleFailure(error, { job, token, clipId, signal, begunAt, says, life, log, now });
     } finally {
       done();
-      if (model?.slots !== undefined) await modelSlots.leave(model.id, place);
+      if (hasPlace && model?.slots !== undefined) await modelSlots.leave(model.id, place);
     }
+    // Put off by us and not by a failure, so nothing that failures are counted by.
+    if (!hasPlace) await takeUpLater(job, token, EQUAL_SHOT_MS, now());
   };
 
   async function modelOf({ request }: StoredClip): Promise<ModelDescription> {
