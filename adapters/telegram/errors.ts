@@ -132,7 +132,7 @@ const SENTENCES: Record<Trouble, { code: string; userMessage: string; retryable:
   },
   "too-large": {
     code: "file-too-large",
-    userMessage: "The file is larger than Telegram takes here.",
+    userMessage: "The file is larger than Telegram takes here. Ask for a shorter one.",
     retryable: false,
   },
   "bad-file-id": {

@@ -205,9 +205,13 @@ export function createClipPoster(dependencies: {
   async function refuseTooLarge(post: ClipPost, limit: number): Promise<void> {
     const { size } = await stat(post.path);
     if (size <= limit) return;
-    throw new PlatformError("file-too-large", "The clip is larger than Telegram takes here.", {
-      message: `file-too-large: ${size} bytes, ${limit} allowed`,
-    });
+    throw new PlatformError(
+      "file-too-large",
+      "The clip is larger than Telegram takes here. Ask for a shorter one.",
+      {
+        message: `file-too-large: ${size} bytes, ${limit} allowed`,
+      },
+    );
   }
 
   return async (surface, post, { idempotencyKey, signal }) => {

@@ -263,7 +263,10 @@ function trim(parent: Clip, { from, to }: Extract<Derivation, { kind: "trim" }>)
     );
   }
   if (from < 1e-6 && to > length - 1e-6) {
-    throw new UserMistake("nothing-changes", `The clip is ${length} s long, so that is all of it.`);
+    throw new UserMistake(
+      "nothing-changes",
+      `The clip is ${length} s long, so that is all of it. Name a part of it to keep.`,
+    );
   }
   const { plan, finishing } = trimPlan(parent.plan, { from: begin + from, to: begin + to });
   const seconds = finishing.trim ? finishing.trim.to - finishing.trim.from : filmSeconds(plan);

@@ -119,7 +119,7 @@ export function createStudio(parts: StudioParts): Studio {
       }
       const second = wanted.kind === "blend" ? await existing(wanted.with) : undefined;
       if (second && !(await maySee(second, asked.person, asked.surface))) {
-        throw new UserMistake("no-such-clip", "The second clip isn't yours to see.");
+        throw new UserMistake("no-such-clip", "The second clip isn't yours to see. /history shows yours.");
       }
       const made: Clip[] = [];
       try {
