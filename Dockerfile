@@ -31,4 +31,4 @@ USER node
 HEALTHCHECK --interval=30s --timeout=10s --start-period=30s CMD ["node", "scripts/healthcheck.mjs", "bot"]
 # tini hands signals on and reaps what ffmpeg leaves behind; node itself gets SIGTERM and stops in order.
 ENTRYPOINT ["tini", "--"]
-CMD ["node", "--import", "tsx", "src/main.ts"]
+CMD ["node", "--import", "tsx", "src/program/main.ts"]

@@ -1,9 +1,6 @@
 import { ConfigError } from "../src/core/errors.ts";
-import { configuredBackends } from "../src/inference/configured-backends.ts";
-import { createLifecycle } from "../src/lifecycle.ts";
-import { createLogger } from "../src/logger.ts";
-import { createParts, type Parts } from "../src/parts.ts";
-import { createSenders } from "../src/platforms.ts";
+import { createLifecycle } from "../src/host/lifecycle.ts";
+import { createLogger } from "../src/host/logger.ts";
 import {
   hasColours,
   onSignals,
@@ -12,9 +9,12 @@ import {
   runMain,
   secretsOf,
   stopAndExit,
-} from "../src/process.ts";
-import { requireRedis } from "../src/redis.ts";
-import { runWorkers } from "../src/run-workers.ts";
+} from "../src/host/process.ts";
+import { requireRedis } from "../src/host/redis.ts";
+import { configuredBackends } from "../src/program/backends.ts";
+import { createParts, type Parts } from "../src/program/parts.ts";
+import { createSenders } from "../src/program/platforms.ts";
+import { runWorkers } from "../src/program/run-workers.ts";
 
 /** A worker of its own, on any machine that reaches the bot's Redis and media folder. */
 await runMain(process.env, async () => {

@@ -1,7 +1,7 @@
 import { commands } from "../../commands/index.ts";
 import { locales } from "../../commands/locales/index.ts";
 import { ConfigError } from "../../src/core/errors.ts";
-import { readConfig, runMain } from "../../src/process.ts";
+import { readConfig, runMain } from "../../src/host/process.ts";
 import { createDiscordApi } from "./api.ts";
 import { registerCommands, toApplicationCommands } from "./command-menu.ts";
 

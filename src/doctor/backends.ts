@@ -1,6 +1,6 @@
-import type { Config } from "../config.ts";
 import { ConfigError } from "../core/errors.ts";
 import type { Finding } from "../core/finding.ts";
+import type { Config } from "../host/config.ts";
 import { createCatalogue } from "../inference/catalogue/catalogue.ts";
 import { checkCog } from "../inference/cog/findings.ts";
 import { checkComfyui } from "../inference/comfyui/findings.ts";

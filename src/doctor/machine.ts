@@ -1,9 +1,9 @@
 import { access, constants, readFile, statfs } from "node:fs/promises";
 import { availableParallelism, totalmem } from "node:os";
 import { join, resolve } from "node:path";
-import type { Config } from "../config.ts";
 import type { Finding } from "../core/finding.ts";
-import { makeFolder } from "../data-folder.ts";
+import type { Config } from "../host/config.ts";
+import { makeFolder } from "../host/data-folder.ts";
 
 /** The oldest Node everything here runs on, as in package.json's engines. */
 const NODE_LEAST = [20, 19] as const;

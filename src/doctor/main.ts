@@ -3,7 +3,7 @@ import { checkDiscord } from "../../adapters/discord/check.ts";
 import { checkTelegram } from "../../adapters/telegram/check.ts";
 import { webhookFor } from "../../adapters/telegram/webhook.ts";
 import type { Finding } from "../core/finding.ts";
-import { readConfig, runMain } from "../process.ts";
+import { readConfig, runMain } from "../host/process.ts";
 import { checkBackends } from "./backends.ts";
 import { checkDataFolder, checkNode } from "./machine.ts";
 import { checkFfmpeg, checkOwnRedis } from "./programs.ts";

@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
 import type { Finding } from "../core/finding.ts";
-import { reachRedis } from "../redis.ts";
+import { reachRedis } from "../host/redis.ts";
 
 /** A Redis given by REDIS_URL: reachable, new enough, and keeping what it is told. */
 export async function checkRedis(address: string): Promise<Finding[]> {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { startPrivateRedis } from "../../src/private-redis.ts";
+import { startPrivateRedis } from "../../src/host/private-redis.ts";
 import type { Bench } from "./bench.ts";
 import { ask, startInstallation, takingSender } from "./replicate-installation.ts";
 

@@ -2,10 +2,10 @@ import { Client, GatewayIntentBits } from "discord.js";
 import { pino } from "pino";
 import { createDiscordListener } from "../../adapters/discord/listener.ts";
 import { commands } from "../../commands/index.ts";
-import { loadConfig } from "../../src/config.ts";
 import { createDispatcher } from "../../src/core/dispatcher.ts";
-import { createLifecycle } from "../../src/lifecycle.ts";
-import { createParts } from "../../src/parts.ts";
+import { loadConfig } from "../../src/host/config.ts";
+import { createLifecycle } from "../../src/host/lifecycle.ts";
+import { createParts } from "../../src/program/parts.ts";
 import { createInstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 
 /** The bot under measure, in a process of its own as every bot is: `ours` or the least a discord.js bot can do. */

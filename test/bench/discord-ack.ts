@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Redis } from "ioredis";
-import { startPrivateRedis } from "../../src/private-redis.ts";
+import { startPrivateRedis } from "../../src/host/private-redis.ts";
 import { type FakeDiscord, startFakeDiscord } from "../fakes/discord/server.ts";
 import type { StoredInteraction } from "../fakes/discord/world.ts";
 import type { Bench } from "./bench.ts";

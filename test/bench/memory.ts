@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
-import { loadConfig } from "../../src/config.ts";
-import { createLifecycle } from "../../src/lifecycle.ts";
-import { createParts } from "../../src/parts.ts";
-import { startPrivateRedis } from "../../src/private-redis.ts";
+import { loadConfig } from "../../src/host/config.ts";
+import { createLifecycle } from "../../src/host/lifecycle.ts";
+import { startPrivateRedis } from "../../src/host/private-redis.ts";
+import { createParts } from "../../src/program/parts.ts";
 import { createInstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import type { Bench } from "./bench.ts";
 
@@ -28,7 +28,7 @@ export const memory: Bench = {
       RUN_WORKERS: "false",
       LOG_LEVEL: "error",
     };
-    const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+    const main = fileURLToPath(new URL("../../src/program/main.ts", import.meta.url));
     const bot = spawn(process.execPath, ["--import", "tsx", main], {
       env,
       stdio: ["ignore", "pipe", "inherit"],

@@ -2,13 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import { loadConfig } from "../../src/config.ts";
 import { type Clip, isEnded } from "../../src/core/clip.ts";
-import { configuredBackends } from "../../src/inference/configured-backends.ts";
-import { createLifecycle } from "../../src/lifecycle.ts";
-import { createParts, type Parts } from "../../src/parts.ts";
-import { startPrivateRedis } from "../../src/private-redis.ts";
-import { runWorkers } from "../../src/run-workers.ts";
+import { loadConfig } from "../../src/host/config.ts";
+import { createLifecycle } from "../../src/host/lifecycle.ts";
+import { startPrivateRedis } from "../../src/host/private-redis.ts";
+import { configuredBackends } from "../../src/program/backends.ts";
+import { createParts, type Parts } from "../../src/program/parts.ts";
+import { runWorkers } from "../../src/program/run-workers.ts";
 import type { Bench } from "./bench.ts";
 
 const STORY = [

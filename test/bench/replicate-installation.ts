@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { pino } from "pino";
-import { loadConfig } from "../../src/config.ts";
 import type { ChatSender } from "../../src/core/ports/chat.ts";
+import { loadConfig } from "../../src/host/config.ts";
+import { createLifecycle } from "../../src/host/lifecycle.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { createReplicateBackend } from "../../src/inference/replicate/backend.ts";
-import { createLifecycle } from "../../src/lifecycle.ts";
-import { createParts, type Parts } from "../../src/parts.ts";
+import { createParts, type Parts } from "../../src/program/parts.ts";
 import { startWorkerPool } from "../../workers/pool.ts";
 import { testCatalogue } from "../fixtures/catalogue.ts";
 

@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import packageJson from "../../package.json" with { type: "json" };
-import { VARIABLES } from "../../src/config.ts";
-import { STOP_WITHIN_MS } from "../../src/lifecycle.ts";
+import { VARIABLES } from "../../src/host/config.ts";
+import { STOP_WITHIN_MS } from "../../src/host/lifecycle.ts";
 
 const dockerfile = await readFile("Dockerfile", "utf8");
 const ignored = await readFile(".dockerignore", "utf8");

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { VARIABLES } from "../../src/config.ts";
 import { readCommandName } from "../../src/core/grammar.ts";
+import { VARIABLES } from "../../src/host/config.ts";
 import { readDocument, tableUnder } from "../fixtures/documents.ts";
 
 it("the README's table of commands is the commands", async () => {

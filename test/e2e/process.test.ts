@@ -10,7 +10,7 @@ import { startFakeTelegram } from "../fakes/telegram/server.ts";
 // Whole processes on a busy machine: what takes two seconds alone may take many.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
-const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../src/program/main.ts", import.meta.url));
 const WORKER = fileURLToPath(new URL("../../workers/main.ts", import.meta.url));
 
 let folder: string;
@@ -230,7 +230,7 @@ describe("a worker of its own", () => {
 
     const own = run(MAIN, ["/history"]);
     expect(await own.ended).toBe(0);
-    const { startPrivateRedis } = await import("../../src/private-redis.ts");
+    const { startPrivateRedis } = await import("../../src/host/private-redis.ts");
     const redis = await startPrivateRedis({ folder: join(folder, "redis"), path: process.env.PATH ?? "" });
     try {
       const shared = { REDIS_URL: redis.socket };

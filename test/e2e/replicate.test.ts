@@ -6,7 +6,7 @@ import { serve } from "@hono/node-server";
 import type { Hono } from "hono";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { createBackendWebhooks } from "../../src/inference/webhooks.ts";
+import { createBackendWebhooks } from "../../src/program/webhooks.ts";
 import { createFakeReplicate, type FakeReplicate } from "../fakes/replicate/fake-replicate.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
 import { makeShotFile } from "../fixtures/shot-file.ts";

@@ -11,7 +11,7 @@ it("delivers a clip once although the bot is killed while it is being made, and 
   const folder = await mkdtemp(join(tmpdir(), "rushes-telegram-"));
   let written = "";
   function start(): ChildProcess {
-    const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
+    const child = spawn(process.execPath, ["--import", "tsx", "src/program/main.ts"], {
       env: {
         PATH: process.env.PATH,
         TELEGRAM_TOKEN: telegram.token,

@@ -1,17 +1,17 @@
 import type { Logger } from "pino";
-import type { Config } from "../config.ts";
 import { ConfigError } from "../core/errors.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Notebook } from "../core/ports/notebook.ts";
 import type { VideoBackend } from "../core/ports/video-backend.ts";
-import { createAnimaticBackend } from "./animatic/backend.ts";
-import { createBackends } from "./backends.ts";
-import { createCatalogue } from "./catalogue/catalogue.ts";
-import { createCogBackend } from "./cog/backend.ts";
-import { createComfyuiBackend } from "./comfyui/backend.ts";
-import { loadWorkflow } from "./comfyui/workflow.ts";
-import { createReplicateBackend } from "./replicate/backend.ts";
+import type { Config } from "../host/config.ts";
+import { createAnimaticBackend } from "../inference/animatic/backend.ts";
+import { createBackends } from "../inference/backends.ts";
+import { createCatalogue } from "../inference/catalogue/catalogue.ts";
+import { createCogBackend } from "../inference/cog/backend.ts";
+import { createComfyuiBackend } from "../inference/comfyui/backend.ts";
+import { loadWorkflow } from "../inference/comfyui/workflow.ts";
+import { createReplicateBackend } from "../inference/replicate/backend.ts";
 
 export interface BackendParts {
   store: MediaStore;

@@ -6,7 +6,7 @@ import { delimiter, join, resolve } from "node:path";
 import type { Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
-import { ConfigError } from "./core/errors.ts";
+import { ConfigError } from "../core/errors.ts";
 
 export interface PrivateRedis {
   /** The unix socket to connect to. */

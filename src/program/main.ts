@@ -1,23 +1,20 @@
 import { Hono } from "hono";
 import { customAlphabet } from "nanoid";
-import { createConsoleListener } from "../adapters/console/listener.ts";
-import { parseArguments } from "../adapters/console/terminal/arguments.ts";
-import { runInTerminal } from "../adapters/console/terminal/run-in-terminal.ts";
-import { createConsoleRoutes } from "../adapters/console/web/routes.ts";
-import { commands } from "../commands/index.ts";
-import { locales } from "../commands/locales/index.ts";
-import { startCardKeeper } from "./card-keeper.ts";
-import { createDispatcher } from "./core/dispatcher.ts";
-import { takeDataFolder } from "./data-folder.ts";
-import { startHttpServer } from "./http-server.ts";
-import { configuredBackends } from "./inference/configured-backends.ts";
-import { createBackendWebhooks } from "./inference/webhooks.ts";
-import { createLifecycle } from "./lifecycle.ts";
-import { createLogger } from "./logger.ts";
-import { createMetrics } from "./metrics.ts";
-import { createParts, type Parts } from "./parts.ts";
-import { createListeners, createSenders } from "./platforms.ts";
-import { startPrivateRedis } from "./private-redis.ts";
+import { createConsoleListener } from "../../adapters/console/listener.ts";
+import { parseArguments } from "../../adapters/console/terminal/arguments.ts";
+import { runInTerminal } from "../../adapters/console/terminal/run-in-terminal.ts";
+import { createConsoleRoutes } from "../../adapters/console/web/routes.ts";
+import { commands } from "../../commands/index.ts";
+import { locales } from "../../commands/locales/index.ts";
+import { startCardKeeper } from "../../workers/keep-cards.ts";
+import { startTakeSheets } from "../../workers/post-sheets.ts";
+import { createDispatcher } from "../core/dispatcher.ts";
+import { takeDataFolder } from "../host/data-folder.ts";
+import { startHttpServer } from "../host/http-server.ts";
+import { createLifecycle } from "../host/lifecycle.ts";
+import { createLogger } from "../host/logger.ts";
+import { createMetrics } from "../host/metrics.ts";
+import { startPrivateRedis } from "../host/private-redis.ts";
 import {
   hasColours,
   onSignals,
@@ -26,10 +23,13 @@ import {
   runMain,
   secretsOf,
   stopAndExit,
-} from "./process.ts";
-import { requireRedis } from "./redis.ts";
+} from "../host/process.ts";
+import { requireRedis } from "../host/redis.ts";
+import { configuredBackends } from "./backends.ts";
+import { createParts, type Parts } from "./parts.ts";
+import { createListeners, createSenders } from "./platforms.ts";
 import { runWorkers } from "./run-workers.ts";
-import { startTakeSheets } from "./take-sheets.ts";
+import { createBackendWebhooks } from "./webhooks.ts";
 
 /** The bot: reads its settings, starts its parts, hears what is said, and stops in order. */
 await runMain(process.env, async () => {

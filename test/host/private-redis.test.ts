@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Redis } from "ioredis";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startPrivateRedis } from "../../src/private-redis.ts";
+import { startPrivateRedis } from "../../src/host/private-redis.ts";
 
 let folder: string;
 const path = process.env.PATH ?? "";
@@ -72,7 +72,7 @@ describe("the private Redis", () => {
   });
 
   it("ends with the bot, even one that is killed", async () => {
-    const module = fileURLToPath(new URL("../../src/private-redis.ts", import.meta.url));
+    const module = fileURLToPath(new URL("../../src/host/private-redis.ts", import.meta.url));
     const script = `import { startPrivateRedis } from ${JSON.stringify(module)};
 const own = await startPrivateRedis({ folder: ${JSON.stringify(folder)}, path: process.env.PATH });
 process.stdout.write(own.socket);

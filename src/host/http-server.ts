@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import type { Hono } from "hono";
-import { ConfigError } from "./core/errors.ts";
+import { ConfigError } from "../core/errors.ts";
 
 export interface HttpServer {
   /** Where it can be reached from this machine. */

@@ -1,7 +1,7 @@
 import { config as loadDotenv } from "dotenv";
 import type { Logger } from "pino";
+import { BotError } from "../core/errors.ts";
 import { type Config, loadConfig, VARIABLES } from "./config.ts";
-import { BotError } from "./core/errors.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { blotOut } from "./logger.ts";
 

@@ -1,12 +1,12 @@
 import type { Redis } from "ioredis";
 import type { Logger } from "pino";
-import { isEnded } from "./core/clip.ts";
-import type { ChatSender } from "./core/ports/chat.ts";
-import type { Studio } from "./core/ports/studio.ts";
-import { takesNotice, takesOf } from "./core/takes.ts";
-import { loadClip, loadClips } from "./store/clips.ts";
-import type { Keys } from "./store/keys.ts";
-import type { ClipEvents } from "./studio/events.ts";
+import { isEnded } from "../src/core/clip.ts";
+import type { ChatSender } from "../src/core/ports/chat.ts";
+import type { Studio } from "../src/core/ports/studio.ts";
+import { takesNotice, takesOf } from "../src/core/takes.ts";
+import { loadClip, loadClips } from "../src/store/clips.ts";
+import type { Keys } from "../src/store/keys.ts";
+import type { ClipEvents } from "../src/studio/events.ts";
 
 /** Long after the last take of a /vary has ended, nobody waits for its sheet. */
 const REMEMBERED_SECONDS = 7 * 24 * 3_600;

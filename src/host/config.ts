@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { z } from "zod";
-import { ConfigError } from "./core/errors.ts";
+import { ConfigError } from "../core/errors.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,11 +1,11 @@
 import { Hono } from "hono";
 import type { Redis } from "ioredis";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import { isEnded } from "./core/clip.ts";
-import type { Backends } from "./core/ports/backends.ts";
-import { loadClip } from "./store/clips.ts";
-import type { Keys } from "./store/keys.ts";
-import type { ClipEvents } from "./studio/events.ts";
+import { isEnded } from "../core/clip.ts";
+import type { Backends } from "../core/ports/backends.ts";
+import { loadClip } from "../store/clips.ts";
+import type { Keys } from "../store/keys.ts";
+import type { ClipEvents } from "../studio/events.ts";
 
 export interface Metrics {
   /** `GET /healthz` and `GET /metrics` (Prometheus). */

@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { createLogger } from "../../src/logger.ts";
+import { createLogger } from "../../src/host/logger.ts";
 
 describe("the log", () => {
   it.each([[true], [false]])(

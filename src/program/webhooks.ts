@@ -1,8 +1,8 @@
 import { Hono } from "hono";
-import type { Config } from "../config.ts";
-import { createCogWebhook } from "./cog/webhook.ts";
-import type { BackendParts } from "./configured-backends.ts";
-import { createReplicateWebhook } from "./replicate/webhook.ts";
+import type { Config } from "../host/config.ts";
+import { createCogWebhook } from "../inference/cog/webhook.ts";
+import { createReplicateWebhook } from "../inference/replicate/webhook.ts";
+import type { BackendParts } from "./backends.ts";
 
 /**
  * The addresses at which backends report that a shot is done, for those that are set up. `wakeUp` is told the

@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
-import { startWorkerPool, type WorkerPool } from "../workers/pool.ts";
-import { createSweep } from "../workers/sweep.ts";
-import type { Config } from "./config.ts";
-import type { Lifecycle } from "./lifecycle.ts";
+import { startWorkerPool, type WorkerPool } from "../../workers/pool.ts";
+import { createSweep } from "../../workers/sweep.ts";
+import type { Config } from "../host/config.ts";
+import type { Lifecycle } from "../host/lifecycle.ts";
 import type { Parts } from "./parts.ts";
 
 /** Left-over clips are looked for this often, left-over files an order rarer. */

@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
-import { createLifecycle } from "../../src/lifecycle.ts";
+import { createLifecycle } from "../../src/host/lifecycle.ts";
 
 const log = pino({ level: "silent" });
 

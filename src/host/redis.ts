@@ -1,6 +1,6 @@
 import { Redis } from "ioredis";
 import type { Logger } from "pino";
-import { ConfigError } from "./core/errors.ts";
+import { ConfigError } from "../core/errors.ts";
 
 const CONNECT_WITHIN_MS = 5_000;
 

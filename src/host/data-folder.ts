@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdir, open, readFile, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { ConfigError } from "./core/errors.ts";
+import { ConfigError } from "../core/errors.ts";
 
 /**
  * Takes a data folder for this process alone; two bots on one folder would ruin it. The lock is a file with the

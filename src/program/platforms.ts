@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import type { Logger } from "pino";
-import type { Config } from "./config.ts";
-import type { CommandLocale } from "./core/command-locale.ts";
-import type { ChatListener, ChatSender } from "./core/ports/chat.ts";
-import { createThumbnail } from "./media/thumbnail.ts";
+import type { CommandLocale } from "../core/command-locale.ts";
+import type { ChatListener, ChatSender } from "../core/ports/chat.ts";
+import type { Config } from "../host/config.ts";
+import { createThumbnail } from "../media/thumbnail.ts";
 import type { Parts } from "./parts.ts";
 
 /** The chat platforms that have a token; each is only loaded when it does. The local chat is always there. */
@@ -15,12 +15,12 @@ export async function createSenders(
   const senders: ChatSender[] = [];
   const { discord, telegram } = config;
   if (discord.token !== undefined) {
-    const { createDiscordSender } = await import("../adapters/discord/sender.ts");
+    const { createDiscordSender } = await import("../../adapters/discord/sender.ts");
     const { token, apiUrl } = discord;
     senders.push(createDiscordSender({ token, apiUrl, notebook: notebook("discord"), media: store, log }));
   }
   if (telegram.token !== undefined) {
-    const { createTelegramSender } = await import("../adapters/telegram/sender.ts");
+    const { createTelegramSender } = await import("../../adapters/telegram/sender.ts");
     const { token, apiRoot, uploadLimitBytes } = telegram;
     senders.push(
       createTelegramSender({
@@ -48,7 +48,7 @@ export async function createListeners(
   const routes = new Hono();
   const { discord, telegram } = config;
   if (discord.token !== undefined) {
-    const { createDiscordListener } = await import("../adapters/discord/listener.ts");
+    const { createDiscordListener } = await import("../../adapters/discord/listener.ts");
     const { token, apiUrl, messageContent, shards } = discord;
     const own = { token, apiUrl, messageContent, shards };
     listeners.push(
@@ -56,8 +56,8 @@ export async function createListeners(
     );
   }
   if (telegram.token !== undefined) {
-    const { createTelegramListener } = await import("../adapters/telegram/listener.ts");
-    const { webhookFor } = await import("../adapters/telegram/webhook.ts");
+    const { createTelegramListener } = await import("../../adapters/telegram/listener.ts");
+    const { webhookFor } = await import("../../adapters/telegram/webhook.ts");
     const { token, apiRoot, webhookSecret: secret } = telegram;
     const listener = createTelegramListener({
       token,

@@ -3,9 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { loadConfig } from "../../src/config.ts";
-import { takeDataFolder } from "../../src/data-folder.ts";
 import { checkDataFolder } from "../../src/doctor/machine.ts";
+import { loadConfig } from "../../src/host/config.ts";
+import { takeDataFolder } from "../../src/host/data-folder.ts";
 
 let folder: string;
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { Redis } from "ioredis";
 import { describe, expect, it } from "vitest";
 import { toBotError } from "../../src/core/errors.ts";
 import { checkRedis } from "../../src/doctor/redis.ts";
-import { requireRedis } from "../../src/redis.ts";
+import { requireRedis } from "../../src/host/redis.ts";
 
 // Nothing listens on the port kept for multiplexing.
 const NOBODY = "redis://:secret@127.0.0.1:1";

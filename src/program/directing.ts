@@ -1,15 +1,15 @@
 import type { Redis } from "ioredis";
 import type { Logger } from "pino";
-import type { Config } from "./config.ts";
-import type { Backends } from "./core/ports/backends.ts";
-import type { Director } from "./core/ports/director.ts";
-import { createDailyMoney } from "./credits/daily-money.ts";
-import { createLanguageModelDirector } from "./director/language-model.ts";
-import { understandRemix } from "./director/remix.ts";
-import { createLanguageModelRemixer, type Remixer } from "./director/remix-with-language-model.ts";
-import { createRulesDirector } from "./director/rules.ts";
-import { createTextWriter } from "./inference/write-text.ts";
-import type { Keys } from "./store/keys.ts";
+import type { Backends } from "../core/ports/backends.ts";
+import type { Director } from "../core/ports/director.ts";
+import { createDailyMoney } from "../credits/daily-money.ts";
+import { createLanguageModelDirector } from "../director/language-model.ts";
+import { understandRemix } from "../director/remix.ts";
+import { createLanguageModelRemixer, type Remixer } from "../director/remix-with-language-model.ts";
+import { createRulesDirector } from "../director/rules.ts";
+import type { Config } from "../host/config.ts";
+import { createTextWriter } from "../inference/write-text.ts";
+import type { Keys } from "../store/keys.ts";
 
 /** A person waits for their card meanwhile; after this the rules plan instead. */
 const TIMEOUT_MS = 20_000;

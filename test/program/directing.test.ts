@@ -1,10 +1,10 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { loadConfig } from "../../src/config.ts";
 import type { ModelDescription, Order, VideoBackend } from "../../src/core/ports/video-backend.ts";
 import type { VideoRequest } from "../../src/core/request.ts";
-import { createDirecting } from "../../src/directing.ts";
+import { loadConfig } from "../../src/host/config.ts";
 import { createBackends } from "../../src/inference/backends.ts";
+import { createDirecting } from "../../src/program/directing.ts";
 import { createKeys } from "../../src/store/keys.ts";
 import { createInstantBackend } from "../fixtures/instant-backend.ts";
 import { type TestRedis, testRedis } from "../fixtures/redis.ts";
