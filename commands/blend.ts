@@ -1,7 +1,7 @@
-import { clipOption, derive } from "../src/core/clip-option.ts";
-import { defineCommand } from "../src/core/command.ts";
 import { UserMistake } from "../src/core/errors.ts";
-import { PROMPT_MAX_LENGTH } from "../src/core/request.ts";
+import { PROMPT_MAX_LENGTH } from "../src/core/film/request.ts";
+import { clipOption, derive } from "../src/core/talk/clip-option.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
 
 export const blend = defineCommand({
   name: "blend",

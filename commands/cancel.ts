@@ -1,9 +1,9 @@
-import { isEnded } from "../src/core/clip.ts";
-import { clipTitle, sayCredits } from "../src/core/clip-facts.ts";
-import { clipOf, clipOption } from "../src/core/clip-option.ts";
-import { defineCommand } from "../src/core/command.ts";
+import { clipTitle, sayCredits } from "../src/core/card/facts.ts";
 import { UserMistake } from "../src/core/errors.ts";
-import { notice } from "../src/core/reply.ts";
+import { isEnded } from "../src/core/film/clip.ts";
+import { clipOf, clipOption } from "../src/core/talk/clip-option.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
+import { notice } from "../src/core/talk/reply.ts";
 
 export const cancel = defineCommand({
   name: "cancel",

@@ -1,7 +1,7 @@
-import { clipOption, derive } from "../src/core/clip-option.ts";
-import { defineCommand } from "../src/core/command.ts";
-import { PROMPT_MAX_LENGTH, SECONDS_MAX } from "../src/core/request.ts";
-import { readNumber } from "../src/core/values/number.ts";
+import { PROMPT_MAX_LENGTH, SECONDS_MAX } from "../src/core/film/request.ts";
+import { clipOption, derive } from "../src/core/talk/clip-option.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
+import { readNumber } from "../src/core/talk/values/number.ts";
 
 /** Left out, a clip goes on for as long as one usual shot. */
 const DEFAULT_SECONDS = 5;

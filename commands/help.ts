@@ -1,12 +1,12 @@
-import { defineCommand } from "../src/core/command.ts";
-import { describe, describeCommand, HELP_IN_ENGLISH } from "../src/core/command-help.ts";
-import type { CommandLocale } from "../src/core/command-locale.ts";
+import type { Person } from "../src/core/access/person.ts";
 import { UserMistake } from "../src/core/errors.ts";
-import type { Person } from "../src/core/person.ts";
 import type { Studio } from "../src/core/ports/studio.ts";
-import { notice } from "../src/core/reply.ts";
 import type { Surface } from "../src/core/surface.ts";
-import { nearest } from "../src/core/values/nearest.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
+import type { CommandLocale } from "../src/core/talk/command-locale.ts";
+import { describe, describeCommand, HELP_IN_ENGLISH } from "../src/core/talk/help.ts";
+import { notice } from "../src/core/talk/reply.ts";
+import { nearest } from "../src/core/talk/values/nearest.ts";
 import { locales } from "./locales/index.ts";
 
 export const help = defineCommand({

@@ -1,9 +1,9 @@
-import type { Button } from "../src/core/card.ts";
-import type { Clip } from "../src/core/clip.ts";
-import { clipDetail, clipTitle } from "../src/core/clip-facts.ts";
-import { defineCommand } from "../src/core/command.ts";
+import type { Button } from "../src/core/card/card.ts";
+import { clipDetail, clipTitle } from "../src/core/card/facts.ts";
 import { UserMistake } from "../src/core/errors.ts";
-import { notice } from "../src/core/reply.ts";
+import type { Clip } from "../src/core/film/clip.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
+import { notice } from "../src/core/talk/reply.ts";
 
 const CLIPS_A_PAGE = 5;
 /** More of a family would not fit into one message with posters. */

@@ -1,4 +1,4 @@
-import type { AnyCommand } from "../src/core/command.ts";
+import type { AnyCommand } from "../src/core/talk/command.ts";
 import { blend } from "./blend.ts";
 import { cancel } from "./cancel.ts";
 import { deleteClip } from "./delete.ts";

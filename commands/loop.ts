@@ -1,5 +1,5 @@
-import { clipOption, derive } from "../src/core/clip-option.ts";
-import { defineCommand } from "../src/core/command.ts";
+import { clipOption, derive } from "../src/core/talk/clip-option.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
 
 export const loop = defineCommand({
   name: "loop",

@@ -1,6 +1,6 @@
-import { defineCommand } from "../src/core/command.ts";
-import { describeModel } from "../src/core/model-facts.ts";
-import { notice } from "../src/core/reply.ts";
+import { describeModel } from "../src/core/card/model-facts.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
+import { notice } from "../src/core/talk/reply.ts";
 
 export const models = defineCommand({
   name: "models",

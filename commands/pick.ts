@@ -1,9 +1,9 @@
-import { clipOf, clipOption } from "../src/core/clip-option.ts";
-import { defineCommand } from "../src/core/command.ts";
-import { TAKES_MAX } from "../src/core/derivation.ts";
+import { takesNotice, takesOf } from "../src/core/card/takes.ts";
 import { UserMistake } from "../src/core/errors.ts";
-import { notice } from "../src/core/reply.ts";
-import { takesNotice, takesOf } from "../src/core/takes.ts";
+import { TAKES_MAX } from "../src/core/film/derivation.ts";
+import { clipOf, clipOption } from "../src/core/talk/clip-option.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
+import { notice } from "../src/core/talk/reply.ts";
 
 export const pick = defineCommand({
   name: "pick",

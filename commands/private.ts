@@ -1,6 +1,6 @@
-import { clipOption } from "../src/core/clip-option.ts";
-import { defineCommand } from "../src/core/command.ts";
-import { notice } from "../src/core/reply.ts";
+import { clipOption } from "../src/core/talk/clip-option.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
+import { notice } from "../src/core/talk/reply.ts";
 
 export const makePrivate = defineCommand({
   name: "private",

@@ -1,7 +1,7 @@
-import { clipTitle } from "../src/core/clip-facts.ts";
-import { defineCommand } from "../src/core/command.ts";
-import { notice } from "../src/core/reply.ts";
-import { sayDuration } from "../src/core/values/duration.ts";
+import { clipTitle } from "../src/core/card/facts.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
+import { notice } from "../src/core/talk/reply.ts";
+import { sayDuration } from "../src/core/talk/values/duration.ts";
 
 export const queue = defineCommand({
   name: "queue",

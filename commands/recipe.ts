@@ -1,7 +1,7 @@
-import { clipOf, clipOption } from "../src/core/clip-option.ts";
-import { defineCommand } from "../src/core/command.ts";
-import { toRecipe } from "../src/core/recipe.ts";
-import type { Reply } from "../src/core/reply.ts";
+import { toRecipe } from "../src/core/film/recipe.ts";
+import { clipOf, clipOption } from "../src/core/talk/clip-option.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
+import type { Reply } from "../src/core/talk/reply.ts";
 
 export const recipe = defineCommand({
   name: "recipe",

@@ -1,7 +1,7 @@
-import { clipOption, derive } from "../src/core/clip-option.ts";
-import { defineCommand } from "../src/core/command.ts";
-import { ASPECTS } from "../src/core/picture.ts";
-import { ASPECT_CHOICES } from "../src/core/request-options.ts";
+import { ASPECTS } from "../src/core/film/picture.ts";
+import { clipOption, derive } from "../src/core/talk/clip-option.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
+import { ASPECT_CHOICES } from "../src/core/talk/request-options.ts";
 
 export const reframe = defineCommand({
   name: "reframe",

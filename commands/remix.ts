@@ -1,12 +1,12 @@
-import { clipOf, clipOption, derive } from "../src/core/clip-option.ts";
-import { defineCommand } from "../src/core/command.ts";
-import { STRENGTHS, type Strength } from "../src/core/derivation.ts";
-import { isEditedPrompt } from "../src/core/edited-prompt.ts";
 import { UserMistake } from "../src/core/errors.ts";
-import type { Reply } from "../src/core/reply.ts";
-import { PROMPT_MAX_LENGTH } from "../src/core/request.ts";
-import { requestImages } from "../src/core/request-images.ts";
-import { pictureOptions, toRequest } from "../src/core/request-options.ts";
+import { STRENGTHS, type Strength } from "../src/core/film/derivation.ts";
+import { PROMPT_MAX_LENGTH } from "../src/core/film/request.ts";
+import { clipOf, clipOption, derive } from "../src/core/talk/clip-option.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
+import { isEditedPrompt } from "../src/core/talk/edited-prompt.ts";
+import type { Reply } from "../src/core/talk/reply.ts";
+import { requestImages } from "../src/core/talk/request-images.ts";
+import { pictureOptions, toRequest } from "../src/core/talk/request-options.ts";
 
 export const remix = defineCommand({
   name: "remix",

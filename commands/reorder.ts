@@ -1,6 +1,6 @@
-import { clipOf, clipOption, derive } from "../src/core/clip-option.ts";
-import { defineCommand } from "../src/core/command.ts";
 import { UserMistake } from "../src/core/errors.ts";
+import { clipOf, clipOption, derive } from "../src/core/talk/clip-option.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
 
 export const reorder = defineCommand({
   name: "reorder",

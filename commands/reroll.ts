@@ -1,6 +1,6 @@
-import { clipOption, derive } from "../src/core/clip-option.ts";
-import { defineCommand } from "../src/core/command.ts";
-import { SEED_MAX } from "../src/core/request.ts";
+import { SEED_MAX } from "../src/core/film/request.ts";
+import { clipOption, derive } from "../src/core/talk/clip-option.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
 
 export const reroll = defineCommand({
   name: "reroll",

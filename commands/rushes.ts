@@ -1,16 +1,16 @@
-import { defineCommand } from "../src/core/command.ts";
 import { UserMistake } from "../src/core/errors.ts";
 import type { GroupSettings } from "../src/core/ports/studio.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
 import {
   preferenceOptions,
   readSettingNames,
   sayPreferences,
   toPreferences,
-} from "../src/core/preference-options.ts";
-import { notice } from "../src/core/reply.ts";
-import { STYLE_CHOICES } from "../src/core/request-options.ts";
-import { findChoice } from "../src/core/values/choice.ts";
-import { quoteGiven } from "../src/core/values/text.ts";
+} from "../src/core/talk/preference-options.ts";
+import { notice } from "../src/core/talk/reply.ts";
+import { STYLE_CHOICES } from "../src/core/talk/request-options.ts";
+import { findChoice } from "../src/core/talk/values/choice.ts";
+import { quoteGiven } from "../src/core/talk/values/text.ts";
 
 type Change = { [Name in keyof GroupSettings]?: GroupSettings[Name] | null };
 

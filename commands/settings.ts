@@ -1,12 +1,12 @@
-import { defineCommand } from "../src/core/command.ts";
 import { UserMistake } from "../src/core/errors.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
 import {
   preferenceOptions,
   readSettingNames,
   sayPreferences,
   toPreferences,
-} from "../src/core/preference-options.ts";
-import { notice } from "../src/core/reply.ts";
+} from "../src/core/talk/preference-options.ts";
+import { notice } from "../src/core/talk/reply.ts";
 
 const NAMES = Object.keys(preferenceOptions);
 

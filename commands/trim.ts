@@ -1,7 +1,7 @@
-import { clipOf, clipOption, derive } from "../src/core/clip-option.ts";
-import { defineCommand } from "../src/core/command.ts";
 import { UserMistake } from "../src/core/errors.ts";
-import { SECONDS_MAX } from "../src/core/request.ts";
+import { SECONDS_MAX } from "../src/core/film/request.ts";
+import { clipOf, clipOption, derive } from "../src/core/talk/clip-option.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
 
 /** Nothing shorter is worth a file. */
 const LEAST_SECONDS = 1;

@@ -1,5 +1,5 @@
-import { defineCommand } from "../src/core/command.ts";
-import { notice } from "../src/core/reply.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
+import { notice } from "../src/core/talk/reply.ts";
 
 export const unlink = defineCommand({
   name: "unlink",

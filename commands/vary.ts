@@ -1,6 +1,6 @@
-import { clipOption, derive } from "../src/core/clip-option.ts";
-import { defineCommand } from "../src/core/command.ts";
-import { TAKES_MAX } from "../src/core/derivation.ts";
+import { TAKES_MAX } from "../src/core/film/derivation.ts";
+import { clipOption, derive } from "../src/core/talk/clip-option.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
 
 export const vary = defineCommand({
   name: "vary",

@@ -1,11 +1,11 @@
-import { defineCommand } from "../src/core/command.ts";
 import { UserMistake } from "../src/core/errors.ts";
-import { readRecipe } from "../src/core/recipe.ts";
-import { fromRecipe } from "../src/core/recipe-request.ts";
-import type { Reply } from "../src/core/reply.ts";
-import { PROMPT_MAX_LENGTH } from "../src/core/request.ts";
-import { requestImages } from "../src/core/request-images.ts";
-import { pictureOptions, toRequest } from "../src/core/request-options.ts";
+import { readRecipe } from "../src/core/film/recipe.ts";
+import { fromRecipe } from "../src/core/film/recipe-request.ts";
+import { PROMPT_MAX_LENGTH } from "../src/core/film/request.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
+import type { Reply } from "../src/core/talk/reply.ts";
+import { requestImages } from "../src/core/talk/request-images.ts";
+import { pictureOptions, toRequest } from "../src/core/talk/request-options.ts";
 
 /** A recipe of a 60-shot film is well under this. */
 const RECIPE_MAX_BYTES = 262_144;

@@ -1,7 +1,7 @@
 import type { Job } from "bullmq";
 import type { Logger } from "pino";
 import type { BotError } from "../src/core/errors.ts";
-import { FRAMES_PER_SECOND, pictureSize } from "../src/core/picture.ts";
+import { FRAMES_PER_SECOND, pictureSize } from "../src/core/film/picture.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { Media } from "../src/media/media.ts";
 import type { CutJob } from "../src/queue/clip-queue.ts";

@@ -1,9 +1,9 @@
 import type { Job } from "bullmq";
 import type { Logger } from "pino";
-import { clipButtons } from "../src/core/buttons.ts";
-import { clipCaption } from "../src/core/caption.ts";
-import type { ClipFile } from "../src/core/clip.ts";
+import { clipButtons } from "../src/core/card/buttons.ts";
+import { clipCaption } from "../src/core/card/caption.ts";
 import { type BotError, PlatformError } from "../src/core/errors.ts";
+import type { ClipFile } from "../src/core/film/clip.ts";
 import type { ChatSender, PostedClip } from "../src/core/ports/chat.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { Media } from "../src/media/media.ts";

@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
 import type { Logger } from "pino";
-import { type Clip, isEnded } from "../src/core/clip.ts";
+import { type Clip, isEnded } from "../src/core/film/clip.ts";
 import type { ChatSender } from "../src/core/ports/chat.ts";
 import { loadClip, loadClips } from "../src/store/clips.ts";
 import type { Keys } from "../src/store/keys.ts";

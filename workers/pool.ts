@@ -1,7 +1,7 @@
 import { type Job, Worker } from "bullmq";
 import type { Redis } from "ioredis";
 import type { Logger } from "pino";
-import { isEnded } from "../src/core/clip.ts";
+import { isEnded } from "../src/core/film/clip.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { ChatSender } from "../src/core/ports/chat.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";

@@ -1,9 +1,9 @@
 import type { Redis } from "ioredis";
 import type { Logger } from "pino";
-import { isEnded } from "../src/core/clip.ts";
+import { takesNotice, takesOf } from "../src/core/card/takes.ts";
+import { isEnded } from "../src/core/film/clip.ts";
 import type { ChatSender } from "../src/core/ports/chat.ts";
 import type { Studio } from "../src/core/ports/studio.ts";
-import { takesNotice, takesOf } from "../src/core/takes.ts";
 import { loadClip, loadClips } from "../src/store/clips.ts";
 import type { Keys } from "../src/store/keys.ts";
 import type { ClipEvents } from "../src/studio/events.ts";

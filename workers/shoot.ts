@@ -1,7 +1,7 @@
 import type { Job } from "bullmq";
 import type { Logger } from "pino";
-import type { Shot } from "../src/core/clip.ts";
 import { BackendError, type BotError } from "../src/core/errors.ts";
+import type { Shot } from "../src/core/film/clip.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type {

@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
 import type { Logger } from "pino";
-import { isEnded } from "../src/core/clip.ts";
+import { isEnded } from "../src/core/film/clip.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { ClipQueue } from "../src/queue/clip-queue.ts";
 import { loadClips } from "../src/store/clips.ts";

@@ -1,4 +1,4 @@
-import type { AnyCommand, OptionDefinition } from "../../src/core/command.ts";
+import type { AnyCommand, OptionDefinition } from "../../src/core/talk/command.ts";
 
 /** What the page needs to complete a command while it is typed. */
 export interface MenuCommand {

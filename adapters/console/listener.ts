@@ -1,13 +1,13 @@
-import type { Button } from "../../src/core/card.ts";
-import type { Attachment, OptionDefinitions } from "../../src/core/command.ts";
-import type { Dispatcher } from "../../src/core/dispatch.ts";
-import type { Person } from "../../src/core/person.ts";
+import type { Person } from "../../src/core/access/person.ts";
+import type { Button } from "../../src/core/card/card.ts";
 import type { ChatListener } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
-import type { Reply } from "../../src/core/reply.ts";
 import type { Surface } from "../../src/core/surface.ts";
+import type { Attachment, OptionDefinitions } from "../../src/core/talk/command.ts";
+import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
+import type { Reply } from "../../src/core/talk/reply.ts";
 import { buttonsOf, type Content, type Message, PLATFORM, refOf, type SentFile } from "./message.ts";
 import { createPeople, type People } from "./people.ts";
 import { createThreads, type Threads } from "./threads.ts";

@@ -1,6 +1,6 @@
-import type { Button, Card } from "../../src/core/card.ts";
-import type { Notice } from "../../src/core/reply.ts";
+import type { Button, Card } from "../../src/core/card/card.ts";
 import type { MessageRef } from "../../src/core/surface.ts";
+import type { Notice } from "../../src/core/talk/reply.ts";
 
 export const PLATFORM = "console";
 

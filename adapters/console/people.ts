@@ -1,4 +1,4 @@
-import type { Person } from "../../src/core/person.ts";
+import type { Person } from "../../src/core/access/person.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import { PLATFORM } from "./message.ts";
 

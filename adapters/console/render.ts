@@ -1,5 +1,5 @@
-import type { Button, Card } from "../../src/core/card.ts";
-import type { Notice } from "../../src/core/reply.ts";
+import type { Button, Card } from "../../src/core/card/card.ts";
+import type { Notice } from "../../src/core/talk/reply.ts";
 import type { Message } from "./message.ts";
 
 type PageButton = Pick<Button, "label" | "command" | "tone" | "ask">;

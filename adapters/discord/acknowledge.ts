@@ -6,10 +6,10 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from "discord.js";
-import type { AnyCommand } from "../../src/core/command.ts";
 import { PlatformError } from "../../src/core/errors.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
+import type { AnyCommand } from "../../src/core/talk/command.ts";
 import type { Way } from "./answer.ts";
 import { keepAnswerToken } from "./answer-tokens.ts";
 import type { DiscordApi } from "./api.ts";

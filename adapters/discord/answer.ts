@@ -1,12 +1,12 @@
-import type { AnyCommand } from "../../src/core/command.ts";
+import type { Person } from "../../src/core/access/person.ts";
 import { PlatformError, toBotError, UserMistake } from "../../src/core/errors.ts";
-import type { Person } from "../../src/core/person.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
-import type { Notice, Reply } from "../../src/core/reply.ts";
 import type { Surface } from "../../src/core/surface.ts";
+import type { AnyCommand } from "../../src/core/talk/command.ts";
+import type { Notice, Reply } from "../../src/core/talk/reply.ts";
 import type { AnswerToken, DiscordApi, OutgoingMessage } from "./api.ts";
 import { rememberAsks } from "./asks.ts";
 import { isRefusedHere } from "./errors.ts";

@@ -1,4 +1,4 @@
-import type { Button } from "../../src/core/card.ts";
+import type { Button } from "../../src/core/card/card.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 
 /** How long a button remembers the words its form begins with; later it begins with the clip's prompt. */

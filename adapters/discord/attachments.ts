@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import type { APIAttachment } from "discord.js";
-import type { Attachment } from "../../src/core/command.ts";
 import { MediaError, PlatformError, UserMistake } from "../../src/core/errors.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
+import type { Attachment } from "../../src/core/talk/command.ts";
 
 /** Discord's own file hosts: nothing else people send is ever fetched. */
 export const DISCORD_FILE_HOSTS = ["https://cdn.discordapp.com", "https://media.discordapp.net"] as const;

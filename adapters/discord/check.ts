@@ -1,5 +1,5 @@
 import { ApplicationFlags, Routes } from "discord.js";
-import type { Finding } from "../../src/core/finding.ts";
+import type { Finding } from "../../src/core/ports/finding.ts";
 import { createRest } from "./api.ts";
 import { toPlatformError } from "./errors.ts";
 

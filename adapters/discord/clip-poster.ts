@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import type { APIMessage } from "discord.js";
-import type { ClipPost } from "../../src/core/card.ts";
+import type { ClipPost } from "../../src/core/card/card.ts";
 import { PlatformError } from "../../src/core/errors.ts";
 import { once } from "../../src/core/once.ts";
 import type { ChatSender, PostedClip } from "../../src/core/ports/chat.ts";

@@ -8,8 +8,8 @@ import {
   type LocalizationMap,
   PermissionFlagsBits,
 } from "discord.js";
-import type { AnyCommand, OptionDefinition } from "../../src/core/command.ts";
-import type { CommandLocale } from "../../src/core/command-locale.ts";
+import type { AnyCommand, OptionDefinition } from "../../src/core/talk/command.ts";
+import type { CommandLocale } from "../../src/core/talk/command-locale.ts";
 import type { DiscordApi } from "./api.ts";
 import { cutText } from "./escape.ts";
 import { MAX } from "./limits.ts";

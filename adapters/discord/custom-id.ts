@@ -1,4 +1,4 @@
-import type { Button } from "../../src/core/card.ts";
+import type { Button } from "../../src/core/card/card.ts";
 
 /** Discord's limit for a custom id, in characters. */
 const MAX_LENGTH = 100;

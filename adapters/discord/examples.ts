@@ -1,5 +1,5 @@
-import type { AnyCommand } from "../../src/core/command.ts";
-import { readCommandName, readOptions } from "../../src/core/grammar.ts";
+import type { AnyCommand } from "../../src/core/talk/command.ts";
+import { readCommandName, readOptions } from "../../src/core/talk/grammar.ts";
 
 /**
  * An example as Discord takes it when it is pasted: every option by its name. Examples are written as one

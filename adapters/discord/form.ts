@@ -5,7 +5,7 @@ import {
   type ModalSubmitComponent,
   TextInputStyle,
 } from "discord.js";
-import type { AnyCommand, OptionDefinition } from "../../src/core/command.ts";
+import type { AnyCommand, OptionDefinition } from "../../src/core/talk/command.ts";
 import type { Ask } from "./asks.ts";
 import { type Pressed, writeCustomId } from "./custom-id.ts";
 import { cutText } from "./escape.ts";

@@ -13,12 +13,12 @@ import {
   InteractionType,
   MessageFlags,
 } from "discord.js";
-import type { AnyCommand, Choice } from "../../src/core/command.ts";
-import type { Dispatcher, Heard } from "../../src/core/dispatch.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
-import type { Reply } from "../../src/core/reply.ts";
+import type { AnyCommand, Choice } from "../../src/core/talk/command.ts";
+import type { Dispatcher, Heard } from "../../src/core/talk/dispatch.ts";
+import type { Reply } from "../../src/core/talk/reply.ts";
 import { createAcknowledger } from "./acknowledge.ts";
 import { type Answerer, replyOfError, type Way } from "./answer.ts";
 import type { DiscordApi } from "./api.ts";

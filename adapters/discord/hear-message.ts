@@ -1,10 +1,10 @@
 import { type GatewayMessageCreateDispatchData, MessageReferenceType, MessageType } from "discord.js";
-import type { Dispatcher } from "../../src/core/dispatch.ts";
 import { type PlatformError, UserMistake } from "../../src/core/errors.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
-import { notice, type Reply } from "../../src/core/reply.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
+import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
+import { notice, type Reply } from "../../src/core/talk/reply.ts";
 import { type Answerer, replyOfError } from "./answer.ts";
 import type { DiscordApi } from "./api.ts";
 import type { AttachmentReader } from "./attachments.ts";

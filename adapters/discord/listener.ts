@@ -1,13 +1,13 @@
 import type { APIInteraction, GatewayMessageCreateDispatchData } from "discord.js";
-import type { AnyCommand } from "../../src/core/command.ts";
-import type { CommandLocale } from "../../src/core/command-locale.ts";
-import type { Dispatcher } from "../../src/core/dispatch.ts";
 import { PlatformError } from "../../src/core/errors.ts";
 import type { ChatListener } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
+import type { AnyCommand } from "../../src/core/talk/command.ts";
+import type { CommandLocale } from "../../src/core/talk/command-locale.ts";
+import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
 import { createAnswerer } from "./answer.ts";
 import { createDiscordApi } from "./api.ts";
 import { createAttachmentReader, DISCORD_FILE_HOSTS } from "./attachments.ts";

@@ -1,5 +1,5 @@
 import { type APIInteraction, type APIUser, PermissionFlagsBits } from "discord.js";
-import type { Person } from "../../src/core/person.ts";
+import type { Person } from "../../src/core/access/person.ts";
 import type { GroupSettings } from "../../src/core/ports/studio.ts";
 
 /** Who they are on Discord, before the server's settings give them a plan. */

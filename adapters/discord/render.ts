@@ -7,10 +7,10 @@ import {
   ComponentType,
   MessageFlags,
 } from "discord.js";
-import { CAMERA_MOVES } from "../../src/core/camera.ts";
-import type { Button, Card, ClipPost } from "../../src/core/card.ts";
-import type { ClipState, ShotState } from "../../src/core/clip.ts";
-import type { Notice } from "../../src/core/reply.ts";
+import type { Button, Card, ClipPost } from "../../src/core/card/card.ts";
+import { CAMERA_MOVES } from "../../src/core/film/camera.ts";
+import type { ClipState, ShotState } from "../../src/core/film/clip.ts";
+import type { Notice } from "../../src/core/talk/reply.ts";
 import type { OutgoingMessage } from "./api.ts";
 import { writeCustomId } from "./custom-id.ts";
 import { codeText, cutText, escapeLine, escapeWithin, plainLine } from "./escape.ts";

@@ -1,4 +1,4 @@
-import type { Person } from "../../src/core/person.ts";
+import type { Person } from "../../src/core/access/person.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import type { Surface } from "../../src/core/surface.ts";

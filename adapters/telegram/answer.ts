@@ -1,12 +1,12 @@
 import { type Api, InputFile } from "grammy";
 import type { InlineKeyboardMarkup, Message } from "grammy/types";
-import type { Person } from "../../src/core/person.ts";
+import type { Person } from "../../src/core/access/person.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
-import type { Notice, Reply } from "../../src/core/reply.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
+import type { Notice, Reply } from "../../src/core/talk/reply.ts";
 import type { Chats } from "./chats.ts";
 import { movedTo, troubleOf } from "./errors.ts";
 import { exampleButtons, toKeyboard } from "./keyboard.ts";

@@ -1,5 +1,5 @@
 import type { User } from "grammy/types";
-import type { Person } from "../../src/core/person.ts";
+import type { Person } from "../../src/core/access/person.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import type { Awaited } from "./dialogues.ts";
 import type { Ears } from "./ears.ts";

@@ -1,5 +1,5 @@
 import { Bot } from "grammy";
-import type { Finding } from "../../src/core/finding.ts";
+import type { Finding } from "../../src/core/ports/finding.ts";
 import { type Access, CLOUD_API_ROOT } from "./api.ts";
 import { toPlatformError, troubleOf } from "./errors.ts";
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Api } from "grammy";
 import type { BotCommand, BotCommandScope, Chat, LanguageCode } from "grammy/types";
-import type { AnyCommand } from "../../src/core/command.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
+import type { AnyCommand } from "../../src/core/talk/command.ts";
 import { isPrivate } from "./place.ts";
 import { shorten } from "./text.ts";
 

@@ -1,6 +1,6 @@
-import type { Attachment } from "../../src/core/command.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { MessageRef } from "../../src/core/surface.ts";
+import type { Attachment } from "../../src/core/talk/command.ts";
 
 /** What the next words of somebody will be taken for. */
 export type Awaited =

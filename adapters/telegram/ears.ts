@@ -1,9 +1,9 @@
 import type { Api } from "grammy";
 import type { CallbackQuery, Chat, Message } from "grammy/types";
-import type { Dispatcher } from "../../src/core/dispatch.ts";
-import type { Person } from "../../src/core/person.ts";
+import type { Person } from "../../src/core/access/person.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import type { Surface } from "../../src/core/surface.ts";
+import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
 import type { Answers } from "./answer.ts";
 import type { Dialogues } from "./dialogues.ts";
 import type { Files } from "./files.ts";

@@ -3,9 +3,9 @@ import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import type { Api } from "grammy";
 import type { Message } from "grammy/types";
-import type { Attachment } from "../../src/core/command.ts";
 import { PlatformError, UserMistake } from "../../src/core/errors.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
+import type { Attachment } from "../../src/core/talk/command.ts";
 import { type Access, CLOUD_API_ROOT } from "./api.ts";
 
 /** Bot API, getFile: 20 MB at most; the same for a server of one's own, as pictures need no more. */

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type { CallbackQuery, InlineKeyboardMarkup, Message } from "grammy/types";
-import type { AnyCommand, OptionDefinition } from "../../src/core/command.ts";
 import { BotError } from "../../src/core/errors.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
-import type { Reply } from "../../src/core/reply.ts";
+import type { AnyCommand, OptionDefinition } from "../../src/core/talk/command.ts";
+import type { Reply } from "../../src/core/talk/reply.ts";
 import type { Ask } from "./ask.ts";
 import type { Ears, Press, Toast } from "./ears.ts";
 import { toPlatformError, troubleOf } from "./errors.ts";

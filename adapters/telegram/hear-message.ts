@@ -1,9 +1,9 @@
 import type { Message, MessageEntity } from "grammy/types";
-import type { Attachment } from "../../src/core/command.ts";
+import type { Person } from "../../src/core/access/person.ts";
 import { BotError } from "../../src/core/errors.ts";
-import type { Person } from "../../src/core/person.ts";
-import { notice, type Reply } from "../../src/core/reply.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
+import type { Attachment } from "../../src/core/talk/command.ts";
+import { notice, type Reply } from "../../src/core/talk/reply.ts";
 import type { Ask } from "./ask.ts";
 import type { Awaited } from "./dialogues.ts";
 import type { Ears, Said } from "./ears.ts";

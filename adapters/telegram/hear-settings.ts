@@ -1,6 +1,6 @@
 import type { Message } from "grammy/types";
-import { notice, type Reply } from "../../src/core/reply.ts";
 import type { Surface } from "../../src/core/surface.ts";
+import { notice, type Reply } from "../../src/core/talk/reply.ts";
 import type { Ask } from "./ask.ts";
 import type { Awaited } from "./dialogues.ts";
 import type { Ears, Press, Said, Toast } from "./ears.ts";

@@ -1,6 +1,6 @@
 import type { Api } from "grammy";
 import type { InlineQuery, InlineQueryResultCachedVideo } from "grammy/types";
-import type { Clip } from "../../src/core/clip.ts";
+import type { Clip } from "../../src/core/film/clip.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import { PLATFORM, personOf } from "./place.ts";
 import { shorten, tame } from "./text.ts";

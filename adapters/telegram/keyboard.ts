@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
-import type { Button } from "../../src/core/card.ts";
-import type { AnyCommand, OptionDefinition } from "../../src/core/command.ts";
+import type { Button } from "../../src/core/card/card.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
+import type { AnyCommand, OptionDefinition } from "../../src/core/talk/command.ts";
 import { shorten, tame } from "./text.ts";
 
 /** Bot API: callback_data has 1 to 64 bytes. */

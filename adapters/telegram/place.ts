@@ -1,5 +1,5 @@
 import type { Chat, Message, User } from "grammy/types";
-import type { Person } from "../../src/core/person.ts";
+import type { Person } from "../../src/core/access/person.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
 
 export const PLATFORM = "telegram";

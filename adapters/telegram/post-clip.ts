@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { type Api, GrammyError, InputFile } from "grammy";
 import type { Message } from "grammy/types";
-import type { ClipPost } from "../../src/core/card.ts";
+import type { ClipPost } from "../../src/core/card/card.ts";
 import { PlatformError } from "../../src/core/errors.ts";
 import type { ChatSender, PostedClip } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";

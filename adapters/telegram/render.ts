@@ -1,6 +1,6 @@
-import type { Card } from "../../src/core/card.ts";
-import type { ClipState, ShotState } from "../../src/core/clip.ts";
-import type { Notice } from "../../src/core/reply.ts";
+import type { Card } from "../../src/core/card/card.ts";
+import type { ClipState, ShotState } from "../../src/core/film/clip.ts";
+import type { Notice } from "../../src/core/talk/reply.ts";
 import { createText, type RichText, shorten, TEXT_MAX, tame } from "./text.ts";
 
 const STATE_SIGNS: Record<ClipState, string> = {

@@ -1,10 +1,10 @@
 import type { InlineKeyboardMarkup } from "grammy/types";
+import type { Person } from "../../src/core/access/person.ts";
 import { UserMistake } from "../../src/core/errors.ts";
-import type { Person } from "../../src/core/person.ts";
-import { ASPECTS, RESOLUTIONS } from "../../src/core/picture.ts";
+import { ASPECTS, RESOLUTIONS } from "../../src/core/film/picture.ts";
+import { SECONDS_MAX, SECONDS_MIN } from "../../src/core/film/request.ts";
+import { STYLE_IDS, STYLES } from "../../src/core/film/style.ts";
 import type { GroupSettings, Preferences, Studio } from "../../src/core/ports/studio.ts";
-import { SECONDS_MAX, SECONDS_MIN } from "../../src/core/request.ts";
-import { STYLE_IDS, STYLES } from "../../src/core/style.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import { rows, settingsData } from "./keyboard.ts";
 import { createText, type RichText, shorten, TEXT_MAX, tame } from "./text.ts";

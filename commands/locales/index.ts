@@ -1,4 +1,4 @@
-import type { CommandLocale } from "../../src/core/command-locale.ts";
+import type { CommandLocale } from "../../src/core/talk/command-locale.ts";
 import { de } from "./de.ts";
 import { esES } from "./es-ES.ts";
 import { fr } from "./fr.ts";

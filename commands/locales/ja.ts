@@ -1,4 +1,4 @@
-import type { CommandLocale } from "../../src/core/command-locale.ts";
+import type { CommandLocale } from "../../src/core/talk/command-locale.ts";
 import { said } from "./said.ts";
 
 const aspects = {

@@ -1,7 +1,7 @@
-import type { CameraMove } from "../core/camera.ts";
-import type { FilmPlan, Join, PlannedShot } from "../core/film-plan.ts";
+import type { CameraMove } from "../core/film/camera.ts";
+import type { FilmPlan, Join, PlannedShot } from "../core/film/film-plan.ts";
+import type { VideoRequest } from "../core/film/request.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
-import type { VideoRequest } from "../core/request.ts";
 import { chooseCameras } from "./camera-choice.ts";
 import { carryOver } from "./continuity.ts";
 import type { Framing } from "./framing.ts";

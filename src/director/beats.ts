@@ -1,4 +1,4 @@
-import type { CameraMove } from "../core/camera.ts";
+import type { CameraMove } from "../core/film/camera.ts";
 import { readCamera } from "./camera-words.ts";
 import { readScript } from "./script.ts";
 import { splitSentences } from "./sentences.ts";

@@ -1,4 +1,4 @@
-import type { CameraMove } from "../core/camera.ts";
+import type { CameraMove } from "../core/film/camera.ts";
 import { ACTION, type Framing, INDOORS, INTIMATE, VAST } from "./framing.ts";
 import { pick } from "./random.ts";
 

@@ -1,9 +1,9 @@
-import type { CameraMove } from "../core/camera.ts";
-import type { Clip } from "../core/clip.ts";
 import { UserMistake } from "../core/errors.ts";
-import { type FilmPlan, filmSeconds, type PlannedShot } from "../core/film-plan.ts";
+import type { CameraMove } from "../core/film/camera.ts";
+import type { Clip } from "../core/film/clip.ts";
+import { type FilmPlan, filmSeconds, type PlannedShot } from "../core/film/film-plan.ts";
+import { SECONDS_MAX, type VideoRequest } from "../core/film/request.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
-import { SECONDS_MAX, type VideoRequest } from "../core/request.ts";
 import { readStory, toBeat } from "./beats.ts";
 import { carryOver } from "./continuity.ts";
 import { namesFraming } from "./framing.ts";

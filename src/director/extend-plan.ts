@@ -1,7 +1,7 @@
-import type { CameraMove } from "../core/camera.ts";
 import { UserMistake } from "../core/errors.ts";
-import { type FilmPlan, filmSeconds } from "../core/film-plan.ts";
-import { SECONDS_MAX } from "../core/request.ts";
+import type { CameraMove } from "../core/film/camera.ts";
+import { type FilmPlan, filmSeconds } from "../core/film/film-plan.ts";
+import { SECONDS_MAX } from "../core/film/request.ts";
 import { assemblePlan } from "./assemble-plan.ts";
 import { readStory } from "./beats.ts";
 import { coverBeats } from "./coverage.ts";

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { CAMERA_MOVE_IDS, type CameraMove } from "../core/camera.ts";
-import type { FilmPlan } from "../core/film-plan.ts";
+import { CAMERA_MOVE_IDS, type CameraMove } from "../core/film/camera.ts";
+import type { FilmPlan } from "../core/film/film-plan.ts";
+import type { VideoRequest } from "../core/film/request.ts";
 import type { Director } from "../core/ports/director.ts";
 import type { Log } from "../core/ports/log.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import type { WriteText } from "../core/ports/write-text.ts";
-import type { VideoRequest } from "../core/request.ts";
 import { askForJson, asMaterial } from "./ask-for-json.ts";
 import { assemblePlan, type ShotIdea } from "./assemble-plan.ts";
 import { plain, readStory } from "./beats.ts";

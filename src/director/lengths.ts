@@ -1,4 +1,4 @@
-import { FRAMES_PER_SECOND } from "../core/picture.ts";
+import { FRAMES_PER_SECOND } from "../core/film/picture.ts";
 import type { Lengths } from "../core/ports/video-backend.ts";
 
 /** Below this a shot is a flicker, not a shot. */

@@ -1,7 +1,7 @@
 import { UserMistake } from "../core/errors.ts";
-import type { Aspect } from "../core/picture.ts";
+import type { Aspect } from "../core/film/picture.ts";
+import type { VideoRequest } from "../core/film/request.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
-import type { VideoRequest } from "../core/request.ts";
 
 /** The pictures a request brings, given the places the model has for them. */
 export interface Pictures {

@@ -1,4 +1,4 @@
-import { SEED_MAX } from "../core/request.ts";
+import { SEED_MAX } from "../core/film/request.ts";
 
 /** A number from 0 to 2^32 − 1 that depends on every part and looks like chance (FNV-1a, then Murmur's finish). */
 export function mix(...parts: readonly (number | string)[]): number {

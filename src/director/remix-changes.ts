@@ -1,6 +1,6 @@
-import { CAMERA_MOVES } from "../core/camera.ts";
-import type { Change } from "../core/clip.ts";
-import type { FilmPlan } from "../core/film-plan.ts";
+import { CAMERA_MOVES } from "../core/film/camera.ts";
+import type { Change } from "../core/film/clip.ts";
+import type { FilmPlan } from "../core/film/film-plan.ts";
 
 /** What is different shot by shot, where both plans have the same shots in the same places. */
 export function shotChanges(before: FilmPlan, after: FilmPlan, shots: readonly number[]): Change[] {

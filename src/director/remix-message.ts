@@ -1,4 +1,4 @@
-import type { FilmPlan } from "../core/film-plan.ts";
+import type { FilmPlan } from "../core/film/film-plan.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { plain } from "./beats.ts";
 import { type Option, readOption, readOptionRun, type Strength } from "./remix-options.ts";

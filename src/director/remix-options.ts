@@ -1,9 +1,9 @@
 import { distance } from "fastest-levenshtein";
-import { CAMERA_MOVE_IDS, CAMERA_MOVES, type CameraMove } from "../core/camera.ts";
 import { UserMistake } from "../core/errors.ts";
-import { ASPECTS, type Aspect, RESOLUTIONS, type Resolution } from "../core/picture.ts";
-import { SECONDS_MAX, SECONDS_MIN, SEED_MAX } from "../core/request.ts";
-import { STYLE_IDS, STYLES, type Style } from "../core/style.ts";
+import { CAMERA_MOVE_IDS, CAMERA_MOVES, type CameraMove } from "../core/film/camera.ts";
+import { ASPECTS, type Aspect, RESOLUTIONS, type Resolution } from "../core/film/picture.ts";
+import { SECONDS_MAX, SECONDS_MIN, SEED_MAX } from "../core/film/request.ts";
+import { STYLE_IDS, STYLES, type Style } from "../core/film/style.ts";
 import { meaningOf, readCamera } from "./camera-words.ts";
 
 export type Strength = "subtle" | "medium" | "strong";

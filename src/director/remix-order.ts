@@ -1,5 +1,5 @@
 import { UserMistake } from "../core/errors.ts";
-import type { FilmPlan } from "../core/film-plan.ts";
+import type { FilmPlan } from "../core/film/film-plan.ts";
 import { requireShots } from "./edit-plan.ts";
 import { SHOT_NAME, shotsNamed } from "./shot-names.ts";
 

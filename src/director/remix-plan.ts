@@ -1,7 +1,7 @@
-import { CAMERA_MOVES } from "../core/camera.ts";
-import type { FilmPlan } from "../core/film-plan.ts";
+import { CAMERA_MOVES } from "../core/film/camera.ts";
+import type { FilmPlan } from "../core/film/film-plan.ts";
+import { PROMPT_MAX_LENGTH, type VideoRequest } from "../core/film/request.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
-import { PROMPT_MAX_LENGTH, type VideoRequest } from "../core/request.ts";
 import { readStory } from "./beats.ts";
 import { editShots, type PlanContext, withoutOldPictures } from "./edit-plan.ts";
 import { fitLengths, toFrames } from "./lengths.ts";

@@ -1,5 +1,5 @@
 import { UserMistake } from "../core/errors.ts";
-import { PROMPT_MAX_LENGTH } from "../core/request.ts";
+import { PROMPT_MAX_LENGTH } from "../core/film/request.ts";
 import { wordCount } from "./beats.ts";
 import { PLAIN_VERBS } from "./characters.ts";
 import {

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { CAMERA_MOVES } from "../core/camera.ts";
-import { ASPECTS } from "../core/picture.ts";
+import { CAMERA_MOVES } from "../core/film/camera.ts";
+import { ASPECTS } from "../core/film/picture.ts";
+import { PROMPT_MAX_LENGTH, SECONDS_MAX, SECONDS_MIN } from "../core/film/request.ts";
+import { STYLE_IDS } from "../core/film/style.ts";
 import type { Log } from "../core/ports/log.ts";
 import type { WriteText } from "../core/ports/write-text.ts";
-import { PROMPT_MAX_LENGTH, SECONDS_MAX, SECONDS_MIN } from "../core/request.ts";
-import { STYLE_IDS } from "../core/style.ts";
 import { askForJson, asMaterial } from "./ask-for-json.ts";
 import { plain } from "./beats.ts";
 import { cameraInWords } from "./language-model.ts";

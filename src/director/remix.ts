@@ -1,9 +1,9 @@
-import type { Change, Clip } from "../core/clip.ts";
 import { UserMistake } from "../core/errors.ts";
-import { type FilmPlan, filmSeconds } from "../core/film-plan.ts";
+import type { Change, Clip } from "../core/film/clip.ts";
+import { type FilmPlan, filmSeconds } from "../core/film/film-plan.ts";
+import { SECONDS_MAX, SEED_MAX, type VideoRequest } from "../core/film/request.ts";
+import { requestChanges } from "../core/film/request-changes.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
-import { SECONDS_MAX, SEED_MAX, type VideoRequest } from "../core/request.ts";
-import { requestChanges } from "../core/request-changes.ts";
 import { plain } from "./beats.ts";
 import { arrangeShots, editShots, type PlanContext, type ShotEdit, trimPlan } from "./edit-plan.ts";
 import { REMIX_EXAMPLES, requireChange } from "./not-a-change.ts";

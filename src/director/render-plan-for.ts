@@ -1,4 +1,4 @@
-import type { FilmPlan, PlannedShot } from "../core/film-plan.ts";
+import type { FilmPlan, PlannedShot } from "../core/film/film-plan.ts";
 import { lengthWarnings } from "./assemble-plan.ts";
 import { type PlanContext, withoutOldPictures } from "./edit-plan.ts";
 import { longestShotFrames, renderSecondsFor, toFrames, toSeconds } from "./lengths.ts";

@@ -1,7 +1,7 @@
-import type { FilmPlan } from "../core/film-plan.ts";
+import type { FilmPlan } from "../core/film/film-plan.ts";
+import type { VideoRequest } from "../core/film/request.ts";
 import type { Director } from "../core/ports/director.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
-import type { VideoRequest } from "../core/request.ts";
 import { assemblePlan, type ShotIdea } from "./assemble-plan.ts";
 import { readStory } from "./beats.ts";
 import { coverBeats } from "./coverage.ts";

@@ -1,4 +1,4 @@
-import type { FilmPlan } from "../core/film-plan.ts";
+import type { FilmPlan } from "../core/film/film-plan.ts";
 import { requireShots } from "./edit-plan.ts";
 
 const ORDINALS =

@@ -1,5 +1,5 @@
-import type { CameraMove } from "../core/camera.ts";
-import { STYLES, type Style } from "../core/style.ts";
+import type { CameraMove } from "../core/film/camera.ts";
+import { STYLES, type Style } from "../core/film/style.ts";
 import type { Setting } from "./continuity.ts";
 import { FRAMINGS, type Framing, withoutFraming } from "./framing.ts";
 

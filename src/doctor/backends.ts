@@ -1,5 +1,5 @@
 import { ConfigError } from "../core/errors.ts";
-import type { Finding } from "../core/finding.ts";
+import type { Finding } from "../core/ports/finding.ts";
 import type { Config } from "../host/config.ts";
 import { createCatalogue } from "../inference/catalogue/catalogue.ts";
 import { checkCog } from "../inference/cog/findings.ts";

@@ -1,7 +1,7 @@
 import { access, constants, readFile, statfs } from "node:fs/promises";
 import { availableParallelism, totalmem } from "node:os";
 import { join, resolve } from "node:path";
-import type { Finding } from "../core/finding.ts";
+import type { Finding } from "../core/ports/finding.ts";
 import type { Config } from "../host/config.ts";
 import { makeFolder } from "../host/data-folder.ts";
 

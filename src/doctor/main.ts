@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import { checkDiscord } from "../../adapters/discord/check.ts";
 import { checkTelegram } from "../../adapters/telegram/check.ts";
 import { webhookFor } from "../../adapters/telegram/webhook.ts";
-import type { Finding } from "../core/finding.ts";
+import type { Finding } from "../core/ports/finding.ts";
 import { readConfig, runMain } from "../host/process.ts";
 import { checkBackends } from "./backends.ts";
 import { checkDataFolder, checkNode } from "./machine.ts";

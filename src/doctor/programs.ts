@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import type { Finding } from "../core/finding.ts";
+import type { Finding } from "../core/ports/finding.ts";
 
 const run = promisify(execFile);
 

@@ -1,5 +1,5 @@
 import type { Redis } from "ioredis";
-import type { Finding } from "../core/finding.ts";
+import type { Finding } from "../core/ports/finding.ts";
 import { reachRedis } from "../host/redis.ts";
 
 /** A Redis given by REDIS_URL: reachable, new enough, and keeping what it is told. */

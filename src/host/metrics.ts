@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Redis } from "ioredis";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import { isEnded } from "../core/clip.ts";
+import { isEnded } from "../core/film/clip.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import { loadClip } from "../store/clips.ts";
 import type { Keys } from "../store/keys.ts";

@@ -1,4 +1,4 @@
-import type { Join } from "../core/film-plan.ts";
+import type { Join } from "../core/film/film-plan.ts";
 import { mediaError } from "./errors.ts";
 
 export interface ShotToJoin {

@@ -8,7 +8,7 @@ import { commands } from "../../commands/index.ts";
 import { locales } from "../../commands/locales/index.ts";
 import { startCardKeeper } from "../../workers/keep-cards.ts";
 import { startTakeSheets } from "../../workers/post-sheets.ts";
-import { createDispatcher } from "../core/dispatcher.ts";
+import { createDispatcher } from "../core/talk/dispatcher.ts";
 import { takeDataFolder } from "../host/data-folder.ts";
 import { startHttpServer } from "../host/http-server.ts";
 import { createLifecycle } from "../host/lifecycle.ts";

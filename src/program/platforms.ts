@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Logger } from "pino";
-import type { CommandLocale } from "../core/command-locale.ts";
 import type { ChatListener, ChatSender } from "../core/ports/chat.ts";
+import type { CommandLocale } from "../core/talk/command-locale.ts";
 import type { Config } from "../host/config.ts";
 import { createThumbnail } from "../media/thumbnail.ts";
 import type { Parts } from "./parts.ts";

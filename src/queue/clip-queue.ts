@@ -1,6 +1,6 @@
 import { type FlowJob, FlowProducer, type JobsOptions, Queue } from "bullmq";
 import type { Redis } from "ioredis";
-import type { PlannedShot } from "../core/film-plan.ts";
+import type { PlannedShot } from "../core/film/film-plan.ts";
 import type { StoredClip } from "../store/clips.ts";
 import { priorityOf } from "./turns.ts";
 

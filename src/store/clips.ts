@@ -1,5 +1,5 @@
 import type { Redis } from "ioredis";
-import type { Clip, Lineage, Shot } from "../core/clip.ts";
+import type { Clip, Lineage, Shot } from "../core/film/clip.ts";
 import type { Keys } from "./keys.ts";
 
 /**

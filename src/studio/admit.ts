@@ -1,14 +1,20 @@
 import type { Redis } from "ioredis";
-import type { Clip, Lineage, Shot } from "../core/clip.ts";
-import { sayCredits } from "../core/clip-facts.ts";
+import { sayCredits } from "../core/card/facts.ts";
 import { MediaError, UserMistake } from "../core/errors.ts";
-import type { FilmPlan, PlannedShot } from "../core/film-plan.ts";
+import type { Clip, Lineage, Shot } from "../core/film/clip.ts";
+import type { FilmPlan, PlannedShot } from "../core/film/film-plan.ts";
+import {
+  PROMPT_MAX_LENGTH,
+  SECONDS_MAX,
+  SECONDS_MIN,
+  SEED_MAX,
+  type VideoRequest,
+} from "../core/film/request.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { Director } from "../core/ports/director.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Asked, GroupSettings } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
-import { PROMPT_MAX_LENGTH, SECONDS_MAX, SECONDS_MIN, SEED_MAX, type VideoRequest } from "../core/request.ts";
 import { LEDGER_LUA, WINDOW_MS } from "../credits/ledger.ts";
 import { TURNS_LUA } from "../queue/turns.ts";
 import { type ClipRecord, loadClip, type StoredClip } from "../store/clips.ts";

@@ -1,8 +1,8 @@
-import type { Change, Clip } from "../core/clip.ts";
 import { UserMistake } from "../core/errors.ts";
-import { type FilmPlan, filmSeconds, type PlannedShot } from "../core/film-plan.ts";
+import type { Change, Clip } from "../core/film/clip.ts";
+import { type FilmPlan, filmSeconds, type PlannedShot } from "../core/film/film-plan.ts";
+import { SECONDS_MAX } from "../core/film/request.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
-import { SECONDS_MAX } from "../core/request.ts";
 import { renderSecondsFor } from "../director/lengths.ts";
 import { shotSeed } from "../director/random.ts";
 import type { Frames } from "./frames.ts";

@@ -1,8 +1,8 @@
 import type { Redis } from "ioredis";
-import type { Card } from "../core/card.ts";
-import { type Clip, isEnded } from "../core/clip.ts";
-import { filmSeconds } from "../core/film-plan.ts";
-import { makeCard } from "../core/make-card.ts";
+import type { Card } from "../core/card/card.ts";
+import { makeCard } from "../core/card/make-card.ts";
+import { type Clip, isEnded } from "../core/film/clip.ts";
+import { filmSeconds } from "../core/film/film-plan.ts";
 import { estimateSecondsLeft } from "../queue/estimate.ts";
 import { loadClip } from "../store/clips.ts";
 import type { Keys } from "../store/keys.ts";

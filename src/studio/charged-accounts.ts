@@ -1,4 +1,4 @@
-import type { Person } from "../core/person.ts";
+import type { Person } from "../core/access/person.ts";
 import type { Surface } from "../core/surface.ts";
 import type { Keys } from "../store/keys.ts";
 

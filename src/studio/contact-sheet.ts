@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Clip } from "../core/clip.ts";
 import { UserMistake } from "../core/errors.ts";
+import type { Clip } from "../core/film/clip.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Studio } from "../core/ports/studio.ts";
 import type { Media } from "../media/media.ts";

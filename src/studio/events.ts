@@ -1,5 +1,5 @@
 import type { Redis } from "ioredis";
-import type { ClipState } from "../core/clip.ts";
+import type { ClipState } from "../core/film/clip.ts";
 import type { Keys } from "../store/keys.ts";
 
 /** Something about a clip changed; whoever cares reads the clip again. */

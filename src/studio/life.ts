@@ -1,6 +1,13 @@
 import type { Redis } from "ioredis";
-import { type Clip, type ClipFile, type ClipState, type Failure, isEnded, type Shot } from "../core/clip.ts";
-import type { PlannedShot } from "../core/film-plan.ts";
+import {
+  type Clip,
+  type ClipFile,
+  type ClipState,
+  type Failure,
+  isEnded,
+  type Shot,
+} from "../core/film/clip.ts";
+import type { PlannedShot } from "../core/film/film-plan.ts";
 import type { MessageRef } from "../core/surface.ts";
 import { LEDGER_LUA } from "../credits/ledger.ts";
 import type { ShotJob } from "../queue/clip-queue.ts";

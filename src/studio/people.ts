@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
+import type { Person } from "../core/access/person.ts";
 import { UserMistake } from "../core/errors.ts";
-import type { Person } from "../core/person.ts";
 import type { GroupSettings, Preferences } from "../core/ports/studio.ts";
 import type { Keys } from "../store/keys.ts";
 import { createScript } from "../store/script.ts";

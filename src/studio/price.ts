@@ -1,4 +1,4 @@
-import type { Resolution } from "../core/picture.ts";
+import type { Resolution } from "../core/film/picture.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 
 /** A paid model whose price nobody knows is set aside at this: the dearest in our catalogue, so that the budget fails closed. */

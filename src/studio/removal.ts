@@ -1,5 +1,5 @@
 import type { Redis } from "ioredis";
-import type { Clip } from "../core/clip.ts";
+import type { Clip } from "../core/film/clip.ts";
 import type { ChatSender } from "../core/ports/chat.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import { loadClips } from "../store/clips.ts";

@@ -1,11 +1,11 @@
 import type { Redis } from "ioredis";
-import { type Clip, isEnded } from "../core/clip.ts";
+import type { Person } from "../core/access/person.ts";
 import { UserMistake } from "../core/errors.ts";
-import type { Person } from "../core/person.ts";
+import { type Clip, isEnded } from "../core/film/clip.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { Asked, Quota, Studio } from "../core/ports/studio.ts";
 import type { Surface } from "../core/surface.ts";
-import { quoteGiven } from "../core/values/text.ts";
+import { quoteGiven } from "../core/talk/values/text.ts";
 import { createBalanceReader } from "../credits/ledger.ts";
 import type { ClipQueue } from "../queue/clip-queue.ts";
 import { loadClip, loadClips, type StoredClip } from "../store/clips.ts";

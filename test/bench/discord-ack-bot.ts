@@ -2,7 +2,7 @@ import { Client, GatewayIntentBits } from "discord.js";
 import { pino } from "pino";
 import { createDiscordListener } from "../../adapters/discord/listener.ts";
 import { commands } from "../../commands/index.ts";
-import { createDispatcher } from "../../src/core/dispatcher.ts";
+import { createDispatcher } from "../../src/core/talk/dispatcher.ts";
 import { loadConfig } from "../../src/host/config.ts";
 import { createLifecycle } from "../../src/host/lifecycle.ts";
 import { createParts } from "../../src/program/parts.ts";

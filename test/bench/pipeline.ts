@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { FlowProducer, Worker } from "bullmq";
 import { Redis } from "ioredis";
 import { pino } from "pino";
-import { isEnded } from "../../src/core/clip.ts";
+import { isEnded } from "../../src/core/film/clip.ts";
 import { loadConfig } from "../../src/host/config.ts";
 import { createLifecycle } from "../../src/host/lifecycle.ts";
 import { startPrivateRedis } from "../../src/host/private-redis.ts";

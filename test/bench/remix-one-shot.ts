@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import { type Clip, isEnded } from "../../src/core/clip.ts";
+import { type Clip, isEnded } from "../../src/core/film/clip.ts";
 import { loadConfig } from "../../src/host/config.ts";
 import { createLifecycle } from "../../src/host/lifecycle.ts";
 import { startPrivateRedis } from "../../src/host/private-redis.ts";

@@ -5,7 +5,7 @@ import { run, sequentialize } from "@grammyjs/runner";
 import { Bot } from "grammy";
 import { createTelegramListener } from "../../adapters/telegram/listener.ts";
 import { commands } from "../../commands/index.ts";
-import { createDispatcher } from "../../src/core/dispatcher.ts";
+import { createDispatcher } from "../../src/core/talk/dispatcher.ts";
 import { startPrivateRedis } from "../../src/host/private-redis.ts";
 import { connectRedis } from "../../src/host/redis.ts";
 import { createRedisNotebook } from "../../src/store/notebook.ts";

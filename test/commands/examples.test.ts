@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { readCommandName, readOptions } from "../../src/core/grammar.ts";
-import { checkOptions } from "../../src/core/option-values.ts";
+import { readCommandName, readOptions } from "../../src/core/talk/grammar.ts";
+import { checkOptions } from "../../src/core/talk/option-values.ts";
 
 const examples = commands.flatMap((command) =>
   command.examples.map((example) => [example, command] as const),

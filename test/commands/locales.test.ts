@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { locales } from "../../commands/locales/index.ts";
-import type { OptionDefinitions } from "../../src/core/command.ts";
-import { textLength } from "../../src/core/values/text.ts";
+import type { OptionDefinitions } from "../../src/core/talk/command.ts";
+import { textLength } from "../../src/core/talk/values/text.ts";
 
 const listed = commands.filter((command) => command.listed !== false);
 /** Discord's rule for names; where a script has capitals, only small letters. */

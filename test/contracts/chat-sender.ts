@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Card } from "../../src/core/card.ts";
+import type { Card } from "../../src/core/card/card.ts";
 import type { ChatSender } from "../../src/core/ports/chat.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
 import { cardOf, filmFiles, finishedClip, postOf } from "../fixtures/clips.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CAMERA_MOVE_IDS, CAMERA_MOVES, type CameraMove } from "../../src/core/camera.ts";
+import { CAMERA_MOVE_IDS, CAMERA_MOVES, type CameraMove } from "../../src/core/film/camera.ts";
 import { readCamera } from "../../src/director/camera-words.ts";
 
 describe("the camera is understood", () => {

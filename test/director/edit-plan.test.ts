@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type FilmPlan, filmSeconds } from "../../src/core/film-plan.ts";
+import { type FilmPlan, filmSeconds } from "../../src/core/film/film-plan.ts";
 import { arrangeShots, dropShots, editShots, reorderShots, trimPlan } from "../../src/director/edit-plan.ts";
 import { extendPlan } from "../../src/director/extend-plan.ts";
 import { renderPlanFor } from "../../src/director/render-plan-for.ts";

@@ -1,5 +1,5 @@
+import type { VideoRequest } from "../../src/core/film/request.ts";
 import type { Lengths, ModelDescription } from "../../src/core/ports/video-backend.ts";
-import type { VideoRequest } from "../../src/core/request.ts";
 
 /** A model that can do everything, but for what a test takes away. */
 export function aModel(change: Partial<ModelDescription> = {}): ModelDescription {

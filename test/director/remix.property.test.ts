@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { UserMistake } from "../../src/core/errors.ts";
-import { filmSeconds } from "../../src/core/film-plan.ts";
+import { filmSeconds } from "../../src/core/film/film-plan.ts";
 import { type RemixParent, understandRemix } from "../../src/director/remix.ts";
 import { planByRules } from "../../src/director/rules.ts";
 import { aModel, aRequest } from "./models.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { UserMistake } from "../../src/core/errors.ts";
-import type { VideoRequest } from "../../src/core/request.ts";
+import type { VideoRequest } from "../../src/core/film/request.ts";
 import { type RemixParent, type Understood, understandRemix } from "../../src/director/remix.ts";
 import { planByRules } from "../../src/director/rules.ts";
 import { aModel, aRequest } from "./models.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { UserMistake } from "../../src/core/errors.ts";
-import { filmSeconds } from "../../src/core/film-plan.ts";
+import { filmSeconds } from "../../src/core/film/film-plan.ts";
+import type { VideoRequest } from "../../src/core/film/request.ts";
 import type { ModelDescription } from "../../src/core/ports/video-backend.ts";
-import type { VideoRequest } from "../../src/core/request.ts";
 import { createRulesDirector } from "../../src/director/rules.ts";
 import { aModel, aRequest, REAL_LENGTHS } from "./models.ts";
 

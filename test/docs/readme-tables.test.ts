@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { readCommandName } from "../../src/core/grammar.ts";
+import { readCommandName } from "../../src/core/talk/grammar.ts";
 import { VARIABLES } from "../../src/host/config.ts";
 import { readDocument, tableUnder } from "../fixtures/documents.ts";
 

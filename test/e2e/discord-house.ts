@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { createDiscordListener } from "../../adapters/discord/listener.ts";
 import { createDiscordSender } from "../../adapters/discord/sender.ts";
-import type { Clip } from "../../src/core/clip.ts";
+import type { Clip } from "../../src/core/film/clip.ts";
 import type { ChatListener } from "../../src/core/ports/chat.ts";
 import { recordingLog, wordsOf } from "../adapters/discord/stage.ts";
 import { buttonsOf } from "../fakes/discord/driver.ts";

@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { VideoRequest } from "../../src/core/film/request.ts";
 import type { ModelDescription, Order, VideoBackend } from "../../src/core/ports/video-backend.ts";
-import type { VideoRequest } from "../../src/core/request.ts";
 import { loadConfig } from "../../src/host/config.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { createDirecting } from "../../src/program/directing.ts";

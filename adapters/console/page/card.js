@@ -1,7 +1,7 @@
 import { el, icon } from "./dom.js";
 import { timeLeft } from "./words.js";
 
-/** @typedef {Omit<import("../../../src/core/card.ts").Card, "buttons">} Card */
+/** @typedef {Omit<import("../../../src/core/card/card.ts").Card, "buttons">} Card */
 
 const ENDED = ["delivered", "failed", "canceled"];
 const SHOT_WORDS = {

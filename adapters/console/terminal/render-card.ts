@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
-import type { Card } from "../../../src/core/card.ts";
-import { isEnded, type ShotState } from "../../../src/core/clip.ts";
-import type { Notice } from "../../../src/core/reply.ts";
+import type { Card } from "../../../src/core/card/card.ts";
+import { isEnded, type ShotState } from "../../../src/core/film/clip.ts";
+import type { Notice } from "../../../src/core/talk/reply.ts";
 import { cutTo, oneLine, type Paint, pad } from "./text.ts";
 
 const BAR_COLUMNS = 28;

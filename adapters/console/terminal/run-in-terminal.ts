@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import type { Card } from "../../../src/core/card.ts";
-import { type Clip, isEnded } from "../../../src/core/clip.ts";
+import type { Card } from "../../../src/core/card/card.ts";
 import { toBotError } from "../../../src/core/errors.ts";
+import { type Clip, isEnded } from "../../../src/core/film/clip.ts";
 import type { MediaStore } from "../../../src/core/ports/media-store.ts";
 import type { Studio } from "../../../src/core/ports/studio.ts";
 import type { Surface } from "../../../src/core/surface.ts";

@@ -1,6 +1,6 @@
-import type { Card } from "../../../src/core/card.ts";
-import { isEnded } from "../../../src/core/clip.ts";
-import type { Notice } from "../../../src/core/reply.ts";
+import type { Card } from "../../../src/core/card/card.ts";
+import { isEnded } from "../../../src/core/film/clip.ts";
+import type { Notice } from "../../../src/core/talk/reply.ts";
 import { cardLines, noticeLines, statusLine } from "./render-card.ts";
 import { createPaint, cutTo, oneLine } from "./text.ts";
 

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
-import type { Person } from "../../../src/core/person.ts";
+import type { Person } from "../../../src/core/access/person.ts";
 import type { Log } from "../../../src/core/ports/log.ts";
 import type { MediaStore } from "../../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../../src/core/ports/notebook.ts";

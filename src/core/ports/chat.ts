@@ -1,7 +1,7 @@
-import type { Card, ClipPost } from "../card.ts";
-import type { Dispatcher } from "../dispatch.ts";
-import type { Notice } from "../reply.ts";
+import type { Card, ClipPost } from "../card/card.ts";
 import type { MessageRef, Surface } from "../surface.ts";
+import type { Dispatcher } from "../talk/dispatch.ts";
+import type { Notice } from "../talk/reply.ts";
 
 /** A platform's numbers, as data; the core decides what to do about them. */
 export interface PlatformLimits {

@@ -1,5 +1,5 @@
-import type { FilmPlan } from "../film-plan.ts";
-import type { VideoRequest } from "../request.ts";
+import type { FilmPlan } from "../film/film-plan.ts";
+import type { VideoRequest } from "../film/request.ts";
 import type { ModelDescription } from "./video-backend.ts";
 
 /** Breaks a request into shots that the model can make. Same request and model, same plan. */

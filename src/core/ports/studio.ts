@@ -1,9 +1,9 @@
-import type { Card } from "../card.ts";
-import type { Change, Clip, Kinship } from "../clip.ts";
-import type { Derivation } from "../derivation.ts";
-import type { FilmPlan } from "../film-plan.ts";
-import type { Person } from "../person.ts";
-import type { VideoRequest } from "../request.ts";
+import type { Person } from "../access/person.ts";
+import type { Card } from "../card/card.ts";
+import type { Change, Clip, Kinship } from "../film/clip.ts";
+import type { Derivation } from "../film/derivation.ts";
+import type { FilmPlan } from "../film/film-plan.ts";
+import type { VideoRequest } from "../film/request.ts";
 import type { MessageRef, Surface } from "../surface.ts";
 import type { ModelDescription } from "./video-backend.ts";
 

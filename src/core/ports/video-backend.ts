@@ -1,7 +1,7 @@
-import type { CameraMove } from "../camera.ts";
-import type { Strength } from "../derivation.ts";
-import type { Aspect, Resolution } from "../picture.ts";
-import type { Style } from "../style.ts";
+import type { CameraMove } from "../film/camera.ts";
+import type { Strength } from "../film/derivation.ts";
+import type { Aspect, Resolution } from "../film/picture.ts";
+import type { Style } from "../film/style.ts";
 
 /** The lengths a model can make, in seconds. */
 export type Lengths = { choices: readonly number[] } | { min: number; max: number; step: number };

@@ -5,8 +5,8 @@ import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { Logger } from "pino";
 import { BackendError, UserMistake } from "../../core/errors.ts";
+import { ASPECTS, RESOLUTIONS } from "../../core/film/picture.ts";
 import { once } from "../../core/once.ts";
-import { ASPECTS, RESOLUTIONS } from "../../core/picture.ts";
 import type { MediaStore } from "../../core/ports/media-store.ts";
 import type {
   ModelDescription,

@@ -1,4 +1,4 @@
-import type { CameraMove } from "../../core/camera.ts";
+import type { CameraMove } from "../../core/film/camera.ts";
 import { createRandom } from "./random.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
-import { FRAMES_PER_SECOND } from "../../core/picture.ts";
+import { FRAMES_PER_SECOND } from "../../core/film/picture.ts";
 import { loadArtIndex, loadIcons } from "./art/icons.ts";
 import { createFonts } from "./caption/fonts.ts";
 import { type DrawTask, openProgress, type TaskOutcome } from "./draw-task.ts";

@@ -1,5 +1,5 @@
-import type { CameraMove } from "../../core/camera.ts";
-import type { Style } from "../../core/style.ts";
+import type { CameraMove } from "../../core/film/camera.ts";
+import type { Style } from "../../core/film/style.ts";
 
 export const PLACES = [
   "meadow",

@@ -1,4 +1,4 @@
-import type { Finding } from "../../core/finding.ts";
+import type { Finding } from "../../core/ports/finding.ts";
 import { isThisMachine } from "../download.ts";
 import { kindOf } from "../schema/describe.ts";
 import { readModelSchema } from "../schema/input-schema.ts";

@@ -1,5 +1,5 @@
 import { BackendError, ConfigError } from "../../core/errors.ts";
-import type { Finding } from "../../core/finding.ts";
+import type { Finding } from "../../core/ports/finding.ts";
 import { createServer } from "./server.ts";
 import { loadWorkflow } from "./workflow.ts";
 

@@ -1,5 +1,5 @@
 import { BackendError } from "../../core/errors.ts";
-import type { Finding } from "../../core/finding.ts";
+import type { Finding } from "../../core/ports/finding.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { createClient, type ReplicateAccess } from "./client.ts";

@@ -1,4 +1,4 @@
-import { RESOLUTIONS, type Resolution } from "../../core/picture.ts";
+import { RESOLUTIONS, type Resolution } from "../../core/film/picture.ts";
 import type { ModelDescription, Order } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CatalogueEntry, Unlisted } from "../catalogue/entry.ts";

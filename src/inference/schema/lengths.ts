@@ -1,4 +1,4 @@
-import { FRAMES_PER_SECOND } from "../../core/picture.ts";
+import { FRAMES_PER_SECOND } from "../../core/film/picture.ts";
 import type { Lengths } from "../../core/ports/video-backend.ts";
 import type { Field, Scalar } from "./input-schema.ts";
 import type { Roles } from "./roles.ts";

@@ -1,4 +1,4 @@
-import { ASPECTS, type Aspect, pictureSize, RESOLUTIONS, type Resolution } from "../../core/picture.ts";
+import { ASPECTS, type Aspect, pictureSize, RESOLUTIONS, type Resolution } from "../../core/film/picture.ts";
 import type { Field, Scalar } from "./input-schema.ts";
 import { pixelsOf, type Roles, ratioOf, shortSideOf } from "./roles.ts";
 

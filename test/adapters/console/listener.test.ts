@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { notice } from "../../../src/core/reply.ts";
+import { notice } from "../../../src/core/talk/reply.ts";
 import { type SmallStudio, smallStudio } from "./small-studio.ts";
 
 let chat: SmallStudio;

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 import { afterEach, describe, expect, it } from "vitest";
-import { defineCommand } from "../../../src/core/command.ts";
-import { notice } from "../../../src/core/reply.ts";
+import { defineCommand } from "../../../src/core/talk/command.ts";
+import { notice } from "../../../src/core/talk/reply.ts";
 import { buttonsOf } from "../../fakes/discord/driver.ts";
 import type { StoredInteraction, StoredMessage } from "../../fakes/discord/world.ts";
 import { postedClip } from "./posted-clip.ts";

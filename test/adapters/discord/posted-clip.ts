@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import type { Clip } from "../../../src/core/clip.ts";
+import type { Clip } from "../../../src/core/film/clip.ts";
 import type { Surface } from "../../../src/core/surface.ts";
 import type { StoredMessage } from "../../fakes/discord/world.ts";
 import { finishedClip } from "../../fixtures/clip.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { renderCard, renderClip, renderNotice } from "../../../adapters/discord/render.ts";
-import type { Card } from "../../../src/core/card.ts";
-import { makeCard } from "../../../src/core/make-card.ts";
+import type { Card } from "../../../src/core/card/card.ts";
+import { makeCard } from "../../../src/core/card/make-card.ts";
 import { messageCreate } from "../../fakes/discord/bodies.ts";
 import { finishedClip, testClip, testPlan, testRequest } from "../../fixtures/clip.ts";
 

@@ -1,6 +1,6 @@
 import { ChannelType } from "discord-api-types/v10";
 import { afterEach, describe, expect, it } from "vitest";
-import { makeCard } from "../../../src/core/make-card.ts";
+import { makeCard } from "../../../src/core/card/make-card.ts";
 import type { Surface } from "../../../src/core/surface.ts";
 import type { StoredMessage } from "../../fakes/discord/world.ts";
 import { adasClip, postOf } from "./posted-clip.ts";

@@ -8,8 +8,8 @@ import {
 } from "../../../adapters/telegram/listener.ts";
 import { createTelegramSender, type TelegramSenderDependencies } from "../../../adapters/telegram/sender.ts";
 import { commands } from "../../../commands/index.ts";
-import { createDispatcher } from "../../../src/core/dispatcher.ts";
 import type { Log } from "../../../src/core/ports/log.ts";
+import { createDispatcher } from "../../../src/core/talk/dispatcher.ts";
 import { createLocalMediaStore } from "../../../src/media/local-media-store.ts";
 import { createRedisNotebook } from "../../../src/store/notebook.ts";
 import { startFakeTelegram } from "../../fakes/telegram/server.ts";

@@ -5,7 +5,7 @@ import { toPlatformError, troubleOf } from "../../../adapters/telegram/errors.ts
 import { readCallbackData, toKeyboard } from "../../../adapters/telegram/keyboard.ts";
 import { cardText, noticeText } from "../../../adapters/telegram/render.ts";
 import { shorten, tame } from "../../../adapters/telegram/text.ts";
-import { makeCard } from "../../../src/core/make-card.ts";
+import { makeCard } from "../../../src/core/card/make-card.ts";
 import { testClip, testPlan, testRequest } from "../../fixtures/clip.ts";
 
 const words = fc.string({ unit: "binary", maxLength: 3000 });

@@ -1,7 +1,7 @@
 import { copyFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { Join } from "../../../src/core/film-plan.ts";
+import type { Join } from "../../../src/core/film/film-plan.ts";
 import { filmVideoArgs } from "../../../src/media/film-format.ts";
 import { createMedia } from "../../../src/media/media.ts";
 import {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { Join } from "../../../src/core/film-plan.ts";
+import type { Join } from "../../../src/core/film/film-plan.ts";
 import { createMedia } from "../../../src/media/media.ts";
 import { outlineMp4 } from "../../../src/media/mp4-outline.ts";
 import {

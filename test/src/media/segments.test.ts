@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Join } from "../../../src/core/film-plan.ts";
+import type { Join } from "../../../src/core/film/film-plan.ts";
 import { segmentsOf } from "../../../src/media/segments.ts";
 
 const cut: Join = { kind: "cut" };

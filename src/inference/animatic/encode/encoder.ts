@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { FRAMES_PER_SECOND } from "../../../core/picture.ts";
+import { FRAMES_PER_SECOND } from "../../../core/film/picture.ts";
 import { filmSoundArgs, filmVideoArgs, MP4_ARGS } from "../../../media/film-format.ts";
 
 export interface EncoderSettings {

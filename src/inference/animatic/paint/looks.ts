@@ -1,5 +1,5 @@
 import type { Canvas } from "@napi-rs/canvas";
-import type { Style } from "../../../core/style.ts";
+import type { Style } from "../../../core/film/style.ts";
 import { alpha, mix } from "../colour.ts";
 import type { Palette } from "../palette.ts";
 import type { Random } from "../random.ts";

@@ -1,6 +1,6 @@
 import { createCanvas, loadImage, type SKRSContext2D } from "@napi-rs/canvas";
-import { CAMERA_MOVES } from "../../../core/camera.ts";
-import { FRAMES_PER_SECOND, pictureSize } from "../../../core/picture.ts";
+import { CAMERA_MOVES } from "../../../core/film/camera.ts";
+import { FRAMES_PER_SECOND, pictureSize } from "../../../core/film/picture.ts";
 import type { ShotOrder } from "../../../core/ports/video-backend.ts";
 import type { Icons } from "../art/icons.ts";
 import { cameraPath } from "../camera-path.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type ConsoleRoutes, createConsoleRoutes } from "../../../../adapters/console/web/routes.ts";
-import { notice } from "../../../../src/core/reply.ts";
+import { notice } from "../../../../src/core/talk/reply.ts";
 import { launchBrowser, serve } from "../browser.ts";
 import { type SmallStudio, smallStudio } from "../small-studio.ts";
 

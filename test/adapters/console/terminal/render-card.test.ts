@@ -2,7 +2,7 @@ import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import { cardLines, noticeLines, statusLine } from "../../../../adapters/console/terminal/render-card.ts";
 import { createPaint } from "../../../../adapters/console/terminal/text.ts";
-import type { Card } from "../../../../src/core/card.ts";
+import type { Card } from "../../../../src/core/card/card.ts";
 
 const paint = createPaint({ colour: false });
 const view = { columns: 70, paint };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runInTerminal } from "../../../../adapters/console/terminal/run-in-terminal.ts";
-import { notice } from "../../../../src/core/reply.ts";
+import { notice } from "../../../../src/core/talk/reply.ts";
 import { type SmallStudio, smallStudio } from "../small-studio.ts";
 
 const ESCAPE = "\u001b";

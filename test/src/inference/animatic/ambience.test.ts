@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, test, vi } from "vitest";
-import { STYLE_IDS } from "../../../../src/core/style.ts";
+import { STYLE_IDS } from "../../../../src/core/film/style.ts";
 import { ambienceOf } from "../../../../src/inference/animatic/encode/ambience.ts";
 import { lookOf } from "../../../../src/inference/animatic/paint/looks.ts";
 import { createRandom } from "../../../../src/inference/animatic/random.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CAMERA_MOVE_IDS, type CameraMove } from "../../../../src/core/camera.ts";
+import { CAMERA_MOVE_IDS, type CameraMove } from "../../../../src/core/film/camera.ts";
 import { cameraPath, extentOf, project } from "../../../../src/inference/animatic/camera-path.ts";
 
 const [NEAR, HERO, FAR] = [0.7, 1, 9];

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { ASPECTS, pictureSize } from "../../../../src/core/picture.ts";
+import { ASPECTS, pictureSize } from "../../../../src/core/film/picture.ts";
+import { STYLE_IDS } from "../../../../src/core/film/style.ts";
 import type { ShotOrder } from "../../../../src/core/ports/video-backend.ts";
-import { STYLE_IDS } from "../../../../src/core/style.ts";
 import { loadArtIndex, loadIcons } from "../../../../src/inference/animatic/art/icons.ts";
 import { createFonts } from "../../../../src/inference/animatic/caption/fonts.ts";
 import { createProps } from "../../../../src/inference/animatic/paint/props.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { CAMERA_MOVE_IDS } from "../../../../src/core/camera.ts";
 import { UserMistake } from "../../../../src/core/errors.ts";
-import { ASPECTS, RESOLUTIONS } from "../../../../src/core/picture.ts";
+import { CAMERA_MOVE_IDS } from "../../../../src/core/film/camera.ts";
+import { ASPECTS, RESOLUTIONS } from "../../../../src/core/film/picture.ts";
 import type { Order, ShotOrder } from "../../../../src/core/ports/video-backend.ts";
 import { describeSchema, kindOf } from "../../../../src/inference/schema/describe.ts";
 import { type Fit, fitOrder, type Quirks } from "../../../../src/inference/schema/fit.ts";

@@ -1,8 +1,0 @@
-import type { Clip } from "./clip.ts";
-import { clipDetail } from "./clip-facts.ts";
-import { shorten } from "./values/text.ts";
-
-/** The lines under a posted clip: what it shows, then length, shape, model, price and kin. Short enough for every platform. */
-export function clipCaption(clip: Clip): string {
-  return `${shorten(clip.request.prompt.replace(/\s+/g, " "), 300)}\n${clipDetail(clip)}`;
-}

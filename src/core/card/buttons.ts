@@ -1,0 +1,50 @@
+import { type Clip, isEnded } from "../film/clip.ts";
+import { SECONDS_MAX } from "../film/request.ts";
+import type { Button } from "./card.ts";
+
+/** A button's extension, in seconds; the command takes any length. */
+const EXTEND_SECONDS = 5;
+/** A button's takes; the command takes 1 to 4. */
+const VARY_TAKES = 4;
+
+/** What can be done with a clip from its card: stop it while it is under way, have it made again if it failed. */
+export function cardButtons(clip: Clip): Button[] {
+  if (clip.deletedAt !== undefined) return [];
+  if (!isEnded(clip.state)) return [{ label: "Cancel", command: "cancel", clipId: clip.id, tone: "danger" }];
+  if (clip.state === "delivered") return [];
+  return [{ label: "Try again", command: "retry", clipId: clip.id, tone: "primary" }];
+}
+
+/** What can be done with a finished clip, under its video. */
+export function clipButtons(clip: Clip): Button[] {
+  if (clip.deletedAt !== undefined || clip.state !== "delivered") return [];
+  const clipId = clip.id;
+  const room = SECONDS_MAX - Math.ceil(clip.file?.seconds ?? clip.request.seconds);
+  return [
+    ...(clip.request.draft
+      ? [{ label: "Final render", command: "render", clipId, tone: "primary" } satisfies Button]
+      : []),
+    {
+      label: "Remix",
+      command: "remix",
+      clipId,
+      ask: {
+        option: "words",
+        label: "Say what to change, or edit the prompt",
+        value: clip.request.prompt,
+      },
+      ...(clip.request.draft ? {} : { tone: "primary" as const }),
+    },
+    { label: "Re-roll", command: "reroll", clipId },
+    ...(room > 0
+      ? [{ label: "Extend", command: "extend", clipId, options: { seconds: Math.min(EXTEND_SECONDS, room) } }]
+      : []),
+    { label: "Vary", command: "vary", clipId, options: { takes: VARY_TAKES } },
+    { label: "Delete", command: "delete", clipId, tone: "danger" },
+  ];
+}
+
+/** Under a contact sheet: one button for each take, in the order of the sheet. */
+export function pickButtons(takes: readonly Clip[]): Button[] {
+  return takes.map((take, index) => ({ label: `Pick ${index + 1}`, command: "pick", clipId: take.id }));
+}

@@ -1,0 +1,51 @@
+import type { Change, Clip, ClipState, ShotState } from "../film/clip.ts";
+
+/** A button is a command call, usually with the clip filled in. */
+export interface Button {
+  label: string;
+  command: string;
+  /** Value of the command's option `clip`; absent for calls that take none, such as the next page of /history. */
+  clipId?: string;
+  /** Further options of the call. */
+  options?: Record<string, string | number | boolean>;
+  /** The option to ask for in words first (a form on platforms that have them, a dialogue elsewhere), and what to fill in. */
+  ask?: { option: string; label: string; value: string };
+  tone?: "primary" | "danger";
+}
+
+/** What the one message that stands for a clip shows. Plain text: every platform escapes it its own way. */
+export interface Card {
+  clipId: string;
+  state: ClipState;
+  /** "Waiting", "Shooting 2 of 6", "Cutting" … */
+  headline: string;
+  prompt: string;
+  /** Short facts in the order of showing: length, shape, model, price, seed. */
+  facts: { label: string; value: string }[];
+  shots: { index: number; beat: string; camera: string; seconds: number; state: ShotState }[];
+  /** What a remix understood. */
+  changes: Change[];
+  /** Whole share done, 0 to 1; null while it waits. Never goes back and never shows more than is done. */
+  progress: number | null;
+  /** Part of `progress` is estimated. */
+  estimated: boolean;
+  /** 1 is next; absent once it has begun. */
+  place?: number;
+  /** Seconds left, as a range; absent where nothing is known. */
+  secondsLeft?: { from: number; to: number };
+  warnings: string[];
+  /** Why it failed and what to do next. */
+  failure?: string;
+  buttons: Button[];
+}
+
+/** A finished clip as it is posted. */
+export interface ClipPost {
+  clip: Clip;
+  /** One or two lines under the video, plain text. */
+  caption: string;
+  buttons: Button[];
+  /** Absolute paths of the local files to send. */
+  path: string;
+  posterPath: string;
+}

@@ -1,0 +1,91 @@
+import type { Clip, Kinship } from "../film/clip.ts";
+import { STYLES } from "../film/style.ts";
+import { shorten } from "../talk/values/text.ts";
+
+const KINSHIPS: Record<Kinship, string> = {
+  original: "Original",
+  remix: "Remix",
+  reroll: "Re-roll",
+  vary: "Variation",
+  extend: "Extended",
+  trim: "Trimmed",
+  loop: "Loop",
+  blend: "Blend",
+  reframe: "Reframed",
+  render: "Final render",
+  reorder: "Re-ordered",
+  recipe: "From a recipe",
+};
+
+/** Made once: to make one takes longer than everything else on a card. */
+const IN_NUMBERS = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
+
+/** The short facts about a clip that its card shows, in the order of showing. */
+export function clipFacts(clip: Clip): { label: string; value: string }[] {
+  const { request, lineage } = clip;
+  const kept = clip.shots.filter((shot) => shot.state === "kept").length;
+  const lines = [
+    { label: "Length", value: sayLength(clip) },
+    { label: "Picture", value: `${request.aspect}, ${request.resolution}` },
+  ];
+  if (request.style) lines.push({ label: "Style", value: STYLES[request.style].label });
+  lines.push({ label: "Model", value: request.draft ? "draft (free storyboard)" : request.model });
+  if (kept > 0) {
+    const { length } = clip.shots;
+    lines.push({
+      label: "Work",
+      value: `${length - kept} of ${length} ${length === 1 ? "shot" : "shots"} to render`,
+    });
+  }
+  lines.push({ label: "Price", value: sayCredits(clip.charged ?? clip.price) });
+  lines.push({ label: "Seed", value: String(request.seed) });
+  if (lineage.kinship !== "original") lines.push({ label: "Made as", value: sayKinship(clip) });
+  if (clip.private) lines.push({ label: "Seen by", value: "its maker only" });
+  return lines;
+}
+
+/** As long as it came out: closing a loop takes a little off. */
+function sayLength({ file, request }: Clip): string {
+  return `${IN_NUMBERS.format(file?.seconds ?? request.seconds)} s`;
+}
+
+/** "Remix, take 3, of a clip by Ann". */
+function sayKinship({ lineage }: Clip): string {
+  const by = lineage.parentMaker ? `, from a clip by ${lineage.parentMaker}` : "";
+  return `${KINSHIPS[lineage.kinship]}, take ${lineage.take}${by}`;
+}
+
+export function sayCredits(credits: number): string {
+  if (credits === 0) return "free";
+  return credits === 1 ? "1 credit" : `${IN_NUMBERS.format(credits)} credits`;
+}
+
+/** A clip in one line of a list: its id, to be named by, and what it shows, short. */
+export function clipTitle(clip: Clip): string {
+  return `${clip.id} · ${shorten(clip.request.prompt.replace(/\s+/g, " "), 80)}`;
+}
+
+/** What stands under a clip's title in a list. */
+export function clipDetail(clip: Clip): string {
+  const state =
+    clip.deletedAt !== undefined
+      ? "deleted"
+      : clip.state === "delivered"
+        ? undefined
+        : clip.state === "canceled"
+          ? "cancelled"
+          : clip.state;
+  return [
+    state,
+    sayLength(clip),
+    clip.request.aspect,
+    clip.request.style ? STYLES[clip.request.style].label : undefined,
+    clip.request.draft ? "draft" : clip.request.model,
+    sayCredits(clip.charged ?? clip.price),
+    clip.lineage.kinship === "original" ? undefined : sayKinship(clip),
+    clip.picked ? "picked" : undefined,
+    clip.private ? "private" : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(" · ");
+}

@@ -1,0 +1,109 @@
+import { CAMERA_MOVES } from "../film/camera.ts";
+import type { Clip } from "../film/clip.ts";
+import { cardButtons } from "./buttons.ts";
+import type { Card } from "./card.ts";
+import { clipFacts } from "./facts.ts";
+
+/** Shares of the whole: shooting takes nearly all the time, then comes cutting, then sending. */
+const SHOOTING = 0.85;
+const CUTTING = 0.1;
+/** Sending has no progress of its own; the last step is only shown once the clip is there. */
+const WHILE_SENDING = 0.97;
+
+/**
+ * The card of a clip as of now. `place` 1 is next in line; `atLeast` is the progress shown before, which
+ * is not gone back from when a shot has to begin again.
+ */
+export function makeCard(
+  clip: Clip,
+  now: { place?: number; secondsLeft?: { from: number; to: number }; atLeast?: number } = {},
+): Card {
+  const progress = wholeProgress(clip);
+  const waiting = clip.state === "waiting";
+  return {
+    clipId: clip.id,
+    state: clip.state,
+    headline: headline(clip, now.place),
+    prompt: clip.request.prompt,
+    facts: clipFacts(clip),
+    shots: clip.plan.shots.map((planned, index) => ({
+      index,
+      beat: planned.beat,
+      camera: CAMERA_MOVES[planned.camera].label,
+      seconds: planned.seconds,
+      state: clip.shots[index]?.state ?? "waiting",
+    })),
+    changes: clip.changes,
+    progress:
+      progress === null ? null : Math.max(progress, clip.state === "delivered" ? 1 : (now.atLeast ?? 0)),
+    estimated:
+      clip.state === "shooting" && clip.shots.some((shot) => shot.state === "shooting" && shot.estimated),
+    ...(waiting && now.place !== undefined ? { place: now.place } : {}),
+    ...(now.secondsLeft && !isOver(clip) ? { secondsLeft: now.secondsLeft } : {}),
+    warnings: [
+      ...clip.plan.warnings,
+      ...clip.warnings,
+      ...clip.shots.flatMap((shot) => shot.warnings),
+    ].filter((warning, index, all) => all.indexOf(warning) === index),
+    ...(clip.failure ? { failure: clip.failure.message } : {}),
+    buttons: cardButtons(clip),
+  };
+}
+
+/** Share done of all the work, 0 to 1; null while nothing has begun. 1 only once it is delivered. */
+export function wholeProgress(clip: Clip): number | null {
+  const toMake = clip.shots.filter((shot) => shot.state !== "kept");
+  const shooting = toMake.length === 0 ? 0 : SHOOTING;
+  const cutting = CUTTING + SHOOTING - shooting;
+  switch (clip.state) {
+    case "waiting":
+      return null;
+    case "delivered":
+      return 1;
+    case "delivering":
+      return WHILE_SENDING;
+    case "cutting":
+      return shooting + cutting * bounded(clip.cutProgress);
+    default: {
+      if (clip.startedAt === undefined && clip.state !== "shooting") return null;
+      const weight = (index: number) => clip.plan.shots[index]?.renderSeconds ?? 1;
+      const whole = toMake.reduce((sum, shot) => sum + weight(shot.index), 0);
+      const done = toMake.reduce((sum, shot) => {
+        const share = shot.state === "made" ? 1 : shot.state === "shooting" ? bounded(shot.progress ?? 0) : 0;
+        return sum + weight(shot.index) * share;
+      }, 0);
+      return whole === 0 ? 0 : shooting * (done / whole);
+    }
+  }
+}
+
+function headline(clip: Clip, place: number | undefined): string {
+  if (clip.deletedAt !== undefined) return "Deleted";
+  switch (clip.state) {
+    case "waiting":
+      if (place === undefined) return "Waiting";
+      return place <= 1 ? "Next in line" : `Waiting, number ${place} in line`;
+    case "shooting": {
+      const made = clip.shots.filter((shot) => shot.state === "made" || shot.state === "kept").length;
+      return clip.shots.length === 1 ? "Shooting" : `Shooting, ${made} of ${clip.shots.length} shots done`;
+    }
+    case "cutting":
+      return "Cutting";
+    case "delivering":
+      return "Sending";
+    case "delivered":
+      return clip.posted ? "Done" : "Done: there was nowhere left to post it, so it waits in /history";
+    case "failed":
+      return "Failed";
+    case "canceled":
+      return "Cancelled";
+  }
+}
+
+function isOver(clip: Clip): boolean {
+  return clip.endedAt !== undefined || clip.deletedAt !== undefined;
+}
+
+function bounded(share: number): number {
+  return Math.min(1, Math.max(0, Number.isFinite(share) ? share : 0));
+}

@@ -1,0 +1,147 @@
+import type { Person } from "../access/person.ts";
+import type { MessageRef, Surface } from "../surface.ts";
+import type { FilmPlan } from "./film-plan.ts";
+import type { VideoRequest } from "./request.ts";
+
+/** The way of a clip; the last three are ends, from which nothing leads on. */
+const CLIP_STATES = [
+  "waiting",
+  "shooting",
+  "cutting",
+  "delivering",
+  "delivered",
+  "failed",
+  "canceled",
+] as const;
+export type ClipState = (typeof CLIP_STATES)[number];
+
+export function isEnded(state: ClipState): boolean {
+  return state === "delivered" || state === "failed" || state === "canceled";
+}
+
+/** `kept`: taken from an earlier clip's equal shot, costing nothing. */
+export type ShotState = "waiting" | "shooting" | "made" | "kept" | "failed";
+
+/** What became of a planned shot. */
+export interface Shot {
+  index: number;
+  /** Digest of all that determines the picture; equal digests are the same shot. */
+  digest: string;
+  state: ShotState;
+  /** Share done, 0 to 1; null where nothing can be known. */
+  progress: number | null;
+  /** The progress is an estimate from earlier shots, not the backend's own figure. */
+  estimated: boolean;
+  /** Price at admit; 0 for a kept shot. */
+  credits: number;
+  /** Where the made file lies in the media store. */
+  key?: string;
+  /** What was really paid for it, in US dollars, where known. */
+  usd?: number;
+  /** Set aside for it in US dollars, and counted as spent for as long as nobody says what it cost. */
+  usdAtStake?: number;
+  /** Exact version of the model that made it. */
+  modelVersion?: string;
+  /** What the backend could not honour, in sentences. */
+  warnings: string[];
+  /** When a backend began, and when the file was there; milliseconds since 1970. */
+  startedAt?: number;
+  endedAt?: number;
+}
+
+/** The finished file. */
+export interface ClipFile {
+  key: string;
+  posterKey: string;
+  bytes: number;
+  width: number;
+  height: number;
+  seconds: number;
+}
+
+export type Kinship =
+  | "original"
+  | "remix"
+  | "reroll"
+  | "vary"
+  | "extend"
+  | "trim"
+  | "loop"
+  | "blend"
+  | "reframe"
+  | "render"
+  | "reorder"
+  | "recipe";
+
+/** Where a clip stands in its family. */
+export interface Lineage {
+  kinship: Kinship;
+  parent?: string;
+  /** Second parent of a blend. */
+  secondParent?: string;
+  /** The first clip of the family; itself for an original. */
+  root: string;
+  /** 1 for the root, then counted up in the order of asking. */
+  take: number;
+  /** Name of the maker of the parent, when that is somebody else. */
+  parentMaker?: string;
+  /** The takes made by one /vary share it. */
+  batch?: string;
+}
+
+/** One thing a remix changed, as people read it. */
+export interface Change {
+  what: string;
+  before: string;
+  after: string;
+}
+
+export interface Failure {
+  code: string;
+  /** What happened and what to do next, for the person. */
+  message: string;
+}
+
+/** The finished video and its record. Plain JSON. */
+export interface Clip {
+  id: string;
+  /** Milliseconds since 1970, as are all times. */
+  createdAt: number;
+  maker: Person;
+  /** The account that pays: usually the maker's own; shared by linked people. */
+  account: string;
+  surface: Surface;
+  request: VideoRequest;
+  plan: FilmPlan;
+  /** What was done to the plan's shots when cutting, beyond joining them. */
+  finishing?: { trim?: { from: number; to: number }; loop?: boolean };
+  lineage: Lineage;
+  /** What a remix understood, before and after. */
+  changes: Change[];
+  state: ClipState;
+  shots: Shot[];
+  /** Share of the joining and fitting done, 0 to 1. */
+  cutProgress: number;
+  /** Credits reserved at admit. */
+  price: number;
+  /** Credits settled; absent until the end. */
+  charged?: number;
+  /** Paid to backends in US dollars, where known; absent until the end. */
+  usd?: number;
+  card?: MessageRef;
+  /** Where the finished clip was posted; absent when there was nowhere left to post it. */
+  posted?: MessageRef;
+  /** The platform's own id of the uploaded file, for posting again without uploading. */
+  postedFileId?: string;
+  file?: ClipFile;
+  failure?: Failure;
+  warnings: string[];
+  /** Only its maker may see and remix it. */
+  private: boolean;
+  /** The chosen one among the takes of its batch. */
+  picked?: boolean;
+  startedAt?: number;
+  endedAt?: number;
+  /** Deleted clips keep their record, so that their children stay whole; their files and message are gone. */
+  deletedAt?: number;
+}

@@ -1,0 +1,83 @@
+import { UserMistake } from "../errors.ts";
+import type { Asked } from "../ports/studio.ts";
+import { type FilmPlan, filmSeconds } from "./film-plan.ts";
+import type { Recipe } from "./recipe.ts";
+import type { VideoRequest } from "./request.ts";
+import { requestChanges } from "./request-changes.ts";
+
+/** Changes of these leave the shots as they were planned. */
+const KEEPS_PLAN = new Set<keyof VideoRequest>(["aspect", "resolution", "draft"]);
+
+/**
+ * What to admit so that a recipe's film is made again, with `change` laid over its request. The plan is
+ * shot as it stands in the file, unless a change or an edited prompt needs another one: then the director plans anew.
+ */
+export function fromRecipe(
+  recipe: Recipe,
+  change: Partial<VideoRequest>,
+): Required<Pick<Asked, "request" | "from">> {
+  const { images: pictures, style, camera, negative, ...rest } = recipe.request;
+  const before: Omit<VideoRequest, "images"> = {
+    ...rest,
+    ...(style === undefined ? {} : { style }),
+    ...(camera === undefined ? {} : { camera }),
+    ...(negative === undefined ? {} : { negative }),
+  };
+  if (pictures.length > 0 && (change.images ?? []).length === 0) {
+    const count = pictures.length === 1 ? "a picture" : `${pictures.length} pictures`;
+    throw new UserMistake(
+      "recipe-needs-images",
+      `This recipe was made from ${count} (${pictures.map(({ role }) => role).join(", ")}). Attach them again together with the recipe.`,
+    );
+  }
+  const images = change.images ?? [];
+  const changes = requestChanges({ ...before, images }, { ...before, ...change, images });
+  const keepsPlan = Object.entries(change).every(
+    ([name, after]) =>
+      KEEPS_PLAN.has(name as keyof VideoRequest) || before[name as keyof typeof before] === after,
+  );
+  // In an edited file another prompt is another film, of which the old plan would show nothing, and another model
+  // may make shots of other lengths.
+  const isRewritten =
+    (recipe.plan?.setting !== undefined && recipe.plan.setting !== before.prompt) ||
+    (recipe.made ?? []).some(({ model }) => model !== before.model);
+  const plan = recipe.plan && keepsPlan && !isRewritten ? toPlan(recipe.plan, recipe) : undefined;
+  return {
+    request: { ...before, ...change },
+    from: {
+      kinship: "recipe",
+      changes,
+      ...(plan ? { plan } : {}),
+      ...(plan && recipe.finishing ? { finishing: toFinishing(recipe.finishing) } : {}),
+    },
+  };
+}
+
+function toPlan(plan: NonNullable<Recipe["plan"]>, { request, finishing }: Recipe): FilmPlan {
+  const film: FilmPlan = {
+    director: plan.director,
+    ...(plan.setting === undefined ? {} : { setting: plan.setting }),
+    warnings: plan.warnings,
+    shots: plan.shots.map(({ continues, ...shot }) => ({
+      ...shot,
+      ...(continues === undefined ? {} : { continues }),
+    })),
+  };
+  const whole = filmSeconds(film);
+  const trim = finishing?.trim;
+  const lengths = trim ? [whole, trim.to - trim.from] : [whole];
+  if (!lengths.some((length) => Math.abs(length - request.seconds) < 0.05)) {
+    throw new UserMistake(
+      "bad-recipe",
+      `The attached recipe's shots add up to ${whole} seconds, but its request says ${request.seconds}. Make them agree, or take out "plan" to have the film planned anew.`,
+    );
+  }
+  return film;
+}
+
+function toFinishing(
+  finishing: NonNullable<Recipe["finishing"]>,
+): NonNullable<NonNullable<Asked["from"]>["finishing"]> {
+  const { trim, loop } = finishing;
+  return { ...(trim === undefined ? {} : { trim }), ...(loop === undefined ? {} : { loop }) };
+}

@@ -1,0 +1,53 @@
+import { UserMistake } from "../errors.ts";
+import type { Clip } from "../film/clip.ts";
+import type { Derivation } from "../film/derivation.ts";
+import type { CommandCall, CommandContext } from "./command.ts";
+import type { Reply } from "./reply.ts";
+
+/** The option of every command that works on a clip. */
+export const clipOption = {
+  type: "clip",
+  required: true,
+  description: "The clip: reply to it, or pick one of yours",
+  aliases: ["id"],
+} as const;
+
+/** The clip of a call; the dispatcher has found it before, so this fails only if it has just gone. */
+export async function clipOf(
+  clipId: string,
+  call: Pick<CommandCall, "person" | "surface">,
+  { studio }: CommandContext,
+): Promise<Clip> {
+  const clip = await studio.clip(clipId, call.person, call.surface);
+  if (clip) return clip;
+  throw new UserMistake("no-such-clip", "That clip is no longer there. /history lists yours.", {
+    examples: ["/history"],
+  });
+}
+
+/** Has the studio make what `change` says of a clip, and answers with the cards of what comes of it. */
+export async function derive(
+  clipId: string,
+  change: Derivation,
+  call: Omit<CommandCall, "options">,
+  { studio }: CommandContext,
+  options: { private?: boolean | undefined } = {},
+): Promise<Reply> {
+  const clips = await studio.derive(clipId, change, {
+    person: call.person,
+    surface: call.surface,
+    idempotencyKey: call.idempotencyKey,
+    ...(options.private === undefined ? {} : { private: options.private }),
+  });
+  return showClips(clips);
+}
+
+/** The cards of clips that were just admitted. */
+export function showClips([first, ...more]: readonly Clip[]): Reply {
+  if (!first) throw new Error("the studio admitted no clip and gave no reason");
+  return {
+    kind: "clip",
+    clipId: first.id,
+    ...(more.length > 0 ? { more: more.map((clip) => clip.id) } : {}),
+  };
+}

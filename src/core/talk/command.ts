@@ -1,0 +1,123 @@
+import type { Person } from "../access/person.ts";
+import type { Studio } from "../ports/studio.ts";
+import type { MessageRef, Surface } from "../surface.ts";
+import type { Reply } from "./reply.ts";
+
+/** One of a fixed list. `words` are other ways to say it. */
+export interface Choice {
+  value: string;
+  label: string;
+  words?: readonly string[];
+}
+
+interface OptionBase {
+  /** At most 100 characters: Discord shows no more. */
+  description: string;
+  required?: boolean;
+  /** Other names in typed text, such as `ar` for `aspect`. */
+  aliases?: readonly string[];
+}
+
+export type OptionDefinition = OptionBase &
+  (
+    | { type: "text"; minLength?: number; maxLength: number }
+    | { type: "integer"; min: number; max: number; unit?: string }
+    | { type: "number"; min: number; max: number; unit?: string }
+    /** `open`: the list is a help, other values are let through to the command. */
+    | { type: "choice"; choices: readonly Choice[]; open?: boolean }
+    | { type: "flag" }
+    /** Id of a clip; where the call replies to a clip's message, that clip. */
+    | { type: "clip" }
+    /** Id of a model; checked and completed at run time. */
+    | { type: "model" }
+    /** A file the person sent; the value is its key in the media store. */
+    | { type: "file"; accepts: "image" | "recipe" }
+  );
+
+export type OptionDefinitions = { readonly [name: string]: OptionDefinition };
+
+type ValueOf<Definition extends OptionDefinition> = Definition["type"] extends "integer" | "number"
+  ? number
+  : Definition["type"] extends "flag"
+    ? boolean
+    : string;
+
+/** The values a command's `run` receives: required options are there, others may be absent. */
+type OptionValues<Definitions extends OptionDefinitions> = {
+  [Name in keyof Definitions as Definitions[Name] extends { required: true } ? Name : never]: ValueOf<
+    Definitions[Name]
+  >;
+} & {
+  [Name in keyof Definitions as Definitions[Name] extends { required: true } ? never : Name]?: ValueOf<
+    Definitions[Name]
+  >;
+};
+
+/** A file that came with the call, already in the media store. */
+export interface Attachment {
+  key: string;
+  kind: "image" | "video" | "recipe";
+  /** Given by an option of the platform; absent for files just attached. */
+  role?: "start" | "end" | "reference";
+}
+
+/** What a person said, free of any platform. */
+export interface CommandCall<Values = Record<string, unknown>> {
+  options: Values;
+  person: Person;
+  surface: Surface;
+  /** The message this one replies to, or whose button or menu was used. */
+  replyTo?: MessageRef;
+  attachments: readonly Attachment[];
+  /** The same however often a platform hands the same message on; a second call with it changes nothing. */
+  idempotencyKey: string;
+}
+
+export interface CommandContext {
+  studio: Studio;
+  /** All commands, for /help. */
+  commands: readonly AnyCommand[];
+}
+
+/** What a person can ask for, defined once: menus, parsers and help on every platform come from this. */
+export interface CommandDefinition<Definitions extends OptionDefinitions = OptionDefinitions> {
+  /** Lower case, `[a-z0-9_]{1,32}`: valid on Discord and Telegram alike. */
+  name: string;
+  /** At most 100 characters. */
+  description: string;
+  options: Definitions;
+  /** The option that takes the words not given to any other by name. */
+  freeText?: keyof Definitions & string;
+  /** Complete calls, as typed. */
+  examples: readonly string[];
+  /** Also offered on a clip: its buttons, a message menu. The definition then has an option `clip`. */
+  onClip?: boolean;
+  /** Shown in menus; false for what only buttons call. Default true. */
+  listed?: boolean;
+  /**
+   * What it answers when all goes well, for platforms that must choose before it has run: "clip" is there for
+   * all to see, "words" for the asker alone. Default "words".
+   */
+  answers?: "clip" | "words";
+  /** Who may call it. Default everyone. */
+  access?: "everyone" | "manager";
+  run(call: CommandCall<OptionValues<Definitions>>, context: CommandContext): Promise<Reply>;
+  /** Completions of one option while it is typed: at most 25. */
+  suggest?(
+    option: string,
+    typed: string,
+    call: { person: Person; surface: Surface },
+    context: CommandContext,
+  ): Promise<readonly Choice[]>;
+}
+
+/** A command whose options are known only at run time. */
+// biome-ignore lint/suspicious/noExplicitAny: a list of commands with different options has no common type but this
+export type AnyCommand = CommandDefinition<any>;
+
+/** Gives `run` the types of its options. */
+export function defineCommand<const Definitions extends OptionDefinitions>(
+  definition: CommandDefinition<Definitions>,
+): CommandDefinition<Definitions> {
+  return definition;
+}

@@ -1,0 +1,184 @@
+import { UserMistake } from "../errors.ts";
+import type { Log } from "../ports/log.ts";
+import type { Studio } from "../ports/studio.ts";
+import { replyForError } from "./answer-error.ts";
+import type { AnyCommand, OptionDefinitions } from "./command.ts";
+import type { Dispatcher, Heard } from "./dispatch.ts";
+import { readCommandName, readOptions } from "./grammar.ts";
+import { checkOptions, mistakeFrom } from "./option-values.ts";
+import type { Problem, Value } from "./problem.ts";
+import type { Reply } from "./reply.ts";
+import { resolveClips } from "./resolve-clips.ts";
+import { suggestValues } from "./suggest.ts";
+import { nearest } from "./values/nearest.ts";
+import { cleanText, isVisible, quoteGiven } from "./values/text.ts";
+
+/** Said alone, these ask for help and not for a film of themselves. */
+const HELP_WORDS = /^(?:help|\?+|\/+)$/i;
+/** Greetings and thanks that stand alone; nobody means to spend credits on them. */
+const GREETING =
+  /^(?:(?:hi+|hello|hey+|yo|good (?:morning|evening|day)|thanks?(?: you)?|thx|ok(?:ay)?|bye|test(?:ing)?)(?: (?:there|bot|rushes|so much|a lot|again|everyone|all))*[\s,.!?]*){1,3}$/iu;
+
+const EXAMPLE_MAX_LENGTH = 100;
+
+/** Turns what people say, on any platform, into command calls, and whatever goes wrong into an answer. */
+export function createDispatcher({
+  commands,
+  studio,
+  log,
+  newReference,
+}: {
+  commands: readonly AnyCommand[];
+  studio: Studio;
+  log: Log;
+  /** A short id under which a failure is found in the log. */
+  newReference: () => string;
+}): Dispatcher {
+  const byName = new Map(commands.map((command) => [command.name, command]));
+  const context = { studio, commands };
+
+  async function run(command: AnyCommand, heard: Heard, unread: readonly Problem[] = []): Promise<Reply> {
+    checkAccess(command, heard);
+    const raw = await resolveClips(command, heard, studio);
+    const { values, problems } = checkOptions(command, raw);
+    const isTold = (problem: Problem) =>
+      (problem.code === "missing-option" || problem.code === "empty-text") &&
+      unread.some((one) => one.option === problem.option);
+    const all = [...unread, ...problems.filter((problem) => !isTold(problem))];
+    const models = await completeModels(command, values, all.length > 0);
+    if (all.length + models.length > 0) throw mistakeFrom(command, [...all, ...models], values);
+    return await command.run(
+      {
+        options: values,
+        person: heard.person,
+        surface: heard.surface,
+        ...(heard.replyTo ? { replyTo: heard.replyTo } : {}),
+        attachments: heard.attachments ?? [],
+        idempotencyKey: heard.idempotencyKey,
+      },
+      context,
+    );
+  }
+
+  /** Puts the model's id where another of its names was given; an unknown one is a problem among the others. */
+  async function completeModels(
+    command: AnyCommand,
+    values: Record<string, Value>,
+    otherProblems: boolean,
+  ): Promise<Problem[]> {
+    const problems: Problem[] = [];
+    for (const [option, definition] of Object.entries(command.options as OptionDefinitions)) {
+      const typed = values[option];
+      if (definition.type !== "model" || typeof typed !== "string") continue;
+      try {
+        values[option] = (await studio.model(typed)).id;
+      } catch (error) {
+        if (!(error instanceof UserMistake) || !otherProblems) throw error;
+        delete values[option];
+        problems.push({ code: error.code, option, sentence: error.userMessage });
+      }
+    }
+    return problems;
+  }
+
+  async function answered(heard: Omit<Heard, "options">, answer: () => Promise<Reply>): Promise<Reply> {
+    try {
+      return await answer();
+    } catch (error) {
+      return replyForError(error, {
+        log,
+        newReference,
+        facts: { platform: heard.surface.platform, command: heard.command, person: heard.person.id },
+      });
+    }
+  }
+
+  function find(name: string, words = ""): AnyCommand {
+    const command = byName.get(name);
+    if (command) return command;
+    const listed = commands.filter((one) => one.listed !== false).map((one) => one.name);
+    const near = nearest(name, listed);
+    throw new UserMistake(
+      "unknown-command",
+      `There is no command ${quoteGiven(`/${name}`)}. ${near ? `Did you mean /${near}?` : "/help shows those there are."}`,
+      { examples: near ? asMeant(near, words) : ["/help"] },
+    );
+  }
+
+  /** What was typed, with the right command; an example of ours where that says too little or too much. */
+  function asMeant(name: string, words: string): readonly string[] {
+    const isShown = words !== "" && words.length <= EXAMPLE_MAX_LENGTH;
+    return isShown ? [`/${name} ${words}`] : (byName.get(name)?.examples.slice(0, 1) ?? []);
+  }
+
+  return {
+    commands,
+
+    dispatch: (heard) => answered(heard, () => run(find(heard.command), heard)),
+
+    async say(text, { isPrivate, mentioned, ...said }) {
+      const addressed = isPrivate || mentioned;
+      const typed = cleanText(text);
+      const called = readCommandName(typed);
+      if (called && !addressed && !byName.has(called.name)) return undefined;
+      const sayTo = (name: string, words: string) =>
+        answered({ ...said, command: name }, () => {
+          const command = find(name, words);
+          const hasClip = said.replyTo !== undefined && "clip" in command.options;
+          const { options, problems } = readOptions(command, words, { given: hasClip ? ["clip"] : [] });
+          return run(command, { ...said, command: name, options }, problems);
+        });
+      if (called) return await sayTo(called.name, called.rest);
+      const attached = (said.attachments ?? []).length > 0;
+      const { replyTo } = said;
+      if (!isVisible(typed) && !attached) {
+        // Somebody only called its name.
+        return mentioned && !isPrivate && !replyTo ? await sayTo("help", "") : undefined;
+      }
+      if (addressed && HELP_WORDS.test(typed)) return await sayTo("help", "");
+      if (replyTo) {
+        let isClip = false;
+        const problem = await answered({ ...said, command: "remix" }, async () => {
+          isClip = (await studio.clipOfMessage(replyTo)) !== undefined;
+          if (!isClip) throw notAClip();
+          return { kind: "notice", notice: {}, personal: true };
+        });
+        if (isClip) return await sayTo("remix", typed);
+        return addressed ? problem : undefined;
+      }
+      if (!addressed) return undefined;
+      return await (GREETING.test(typed) && !attached ? sayTo("help", "") : sayTo("video", typed));
+    },
+
+    async suggest(name, option, typed, by) {
+      const command = byName.get(name);
+      if (!command) return [];
+      try {
+        return await suggestValues(command, option, typed, by, context);
+      } catch (error) {
+        log.warn({ err: error, command: name, option }, "suggesting failed");
+        return [];
+      }
+    },
+  };
+}
+
+function checkAccess(command: AnyCommand, { person, surface }: Heard): void {
+  if (command.access !== "manager") return;
+  if (surface.group === undefined) {
+    throw new UserMistake(
+      "group-only",
+      `/${command.name} is for servers and groups; there are no such settings in a private chat.`,
+    );
+  }
+  if (!person.manager) {
+    throw new UserMistake("managers-only", `Only those who manage this place may use /${command.name}.`);
+  }
+}
+
+function notAClip(): UserMistake {
+  return new UserMistake(
+    "not-a-clip",
+    "That message is not one of my clips. Reply to a clip to remix it, or send your idea on its own to make a new one.",
+  );
+}

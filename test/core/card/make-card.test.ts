@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { clipButtons } from "../../../src/core/card/buttons.ts";
+import { makeCard, wholeProgress } from "../../../src/core/card/make-card.ts";
+import type { Clip, ClipState, Shot } from "../../../src/core/film/clip.ts";
+import { finishedClip, testClip, testPlan, testRequest } from "../../fixtures/clip.ts";
+
+function shooting(shots: Partial<Shot>[], change: Partial<Clip> = {}): Clip {
+  const clip = testClip({ plan: testPlan(shots.map(() => 5)), state: "shooting", startedAt: 1, ...change });
+  return { ...clip, shots: clip.shots.map((shot, index) => ({ ...shot, ...shots[index] })) };
+}
+
+describe("the card", () => {
+  it("shows a place in the queue and no progress while it waits", () => {
+    const card = makeCard(testClip(), { place: 4, secondsLeft: { from: 20, to: 40 } });
+    expect(card).toMatchObject({
+      headline: "Waiting, number 4 in line",
+      progress: null,
+      place: 4,
+      secondsLeft: { from: 20, to: 40 },
+    });
+    expect(makeCard(testClip(), { place: 1 }).headline).toBe("Next in line");
+    expect(card.buttons).toEqual([{ label: "Cancel", command: "cancel", clipId: "clip1", tone: "danger" }]);
+  });
+
+  it("weighs shots by what has to be made, and leaves out those that are kept", () => {
+    const half = shooting([{ state: "made" }, { state: "waiting" }]);
+    expect(makeCard(half).progress).toBeCloseTo(0.425);
+    expect(makeCard(half).headline).toBe("Shooting, 1 of 2 shots done");
+    const kept = shooting([{ state: "kept" }, { state: "kept" }, { state: "shooting", progress: 0.5 }]);
+    expect(makeCard(kept).progress).toBeCloseTo(0.425);
+    expect(makeCard(kept).facts).toContainEqual({ label: "Work", value: "1 of 3 shots to render" });
+  });
+
+  it("says when progress is an estimate", () => {
+    expect(makeCard(shooting([{ state: "shooting", progress: 0.2, estimated: true }])).estimated).toBe(true);
+    expect(makeCard(shooting([{ state: "shooting", progress: 0.2 }])).estimated).toBe(false);
+  });
+
+  it("is whole only once the clip is delivered", () => {
+    expect(makeCard(testClip({ state: "delivering" })).progress).toBeLessThan(1);
+    expect(makeCard(finishedClip()).progress).toBe(1);
+    expect(makeCard(finishedClip()).buttons).toEqual([]);
+  });
+
+  it("does not go back when a shot begins again", () => {
+    const before = makeCard(shooting([{ state: "shooting", progress: 0.8 }])).progress ?? 0;
+    expect(makeCard(shooting([{ state: "waiting" }]), { atLeast: before }).progress).toBe(before);
+  });
+
+  it("says why it failed, and offers to try again", () => {
+    const card = makeCard(
+      shooting([{ state: "failed" }], {
+        state: "failed",
+        failure: { code: "backend-refused", message: "The model refused this prompt. Try other words." },
+      }),
+    );
+    expect(card).toMatchObject({
+      headline: "Failed",
+      failure: "The model refused this prompt. Try other words.",
+    });
+    expect(card.buttons.map((button) => button.command)).toEqual(["retry"]);
+  });
+
+  it("says where a clip is that could not be posted", () => {
+    const { posted: _, ...clip } = finishedClip();
+    expect(makeCard(clip).headline).toContain("/history");
+  });
+
+  it("tells each warning once", () => {
+    const clip = shooting([{ warnings: ["No negative prompt."] }, { warnings: ["No negative prompt."] }]);
+    expect(makeCard(clip).warnings).toEqual(["No negative prompt."]);
+  });
+
+  it("has progress that never shrinks and never shows more than is done, on any way to the end", () => {
+    const step = fc.record({ shot: fc.nat({ max: 3 }), by: fc.double({ min: 0, max: 1, noNaN: true }) });
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 30 }),
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true })),
+        (steps, cuts) => {
+          const shots: Partial<Shot>[] = [{}, {}, {}, {}];
+          let last = 0;
+          const see = (clip: Clip) => {
+            const now = wholeProgress(clip) ?? 0;
+            expect(now).toBeGreaterThanOrEqual(last);
+            expect(now).toBeLessThan(1);
+            last = now;
+          };
+          for (const { shot, by } of steps) {
+            const progress = Math.max(shots[shot]?.progress ?? 0, by);
+            shots[shot] = progress === 1 ? { state: "made", progress } : { state: "shooting", progress };
+            see(shooting(shots));
+          }
+          const made = shots.map(() => ({ state: "made" as const, progress: 1 }));
+          for (const cutProgress of cuts.sort((a, b) => a - b)) {
+            see(shooting(made, { state: "cutting", cutProgress }));
+          }
+          see(shooting(made, { state: "delivering", cutProgress: 1 }));
+        },
+      ),
+    );
+  });
+});
+
+describe("the buttons under a clip", () => {
+  it("are Remix, Re-roll, Extend, Vary and Delete", () => {
+    const buttons = clipButtons(finishedClip());
+    expect(buttons.map((button) => button.label)).toEqual(["Remix", "Re-roll", "Extend", "Vary", "Delete"]);
+    expect(buttons[0]?.ask).toMatchObject({ option: "words", value: "a red fox runs through fresh snow" });
+    expect(buttons[0]?.ask?.label.length).toBeLessThanOrEqual(45);
+  });
+
+  it("offer the final render of a draft", () => {
+    const buttons = clipButtons(finishedClip({ request: testRequest({ draft: true }) }));
+    expect(buttons[0]).toMatchObject({ label: "Final render", command: "render" });
+  });
+
+  it("offer no more seconds than a film may have", () => {
+    const labels = (seconds: number) =>
+      clipButtons(finishedClip({ request: testRequest({ seconds }) })).find((one) => one.label === "Extend");
+    expect(labels(58)?.options).toEqual({ seconds: 2 });
+    expect(labels(60)).toBeUndefined();
+  });
+
+  it.each<ClipState>(["waiting", "failed", "canceled"])("are not there for a clip that is %s", (state) => {
+    expect(clipButtons(testClip({ state }))).toEqual([]);
+    expect(clipButtons(finishedClip({ deletedAt: 1 }))).toEqual([]);
+  });
+});

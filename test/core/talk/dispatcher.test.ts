@@ -1,0 +1,243 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { commands } from "../../../commands/index.ts";
+import { BackendError } from "../../../src/core/errors.ts";
+import type { Dispatcher, Heard } from "../../../src/core/talk/dispatch.ts";
+import { createDispatcher } from "../../../src/core/talk/dispatcher.ts";
+import type { Reply } from "../../../src/core/talk/reply.ts";
+import { ann, bob, finishedClip, place } from "../../fixtures/clip.ts";
+import { createSmallStudio, type SmallStudio } from "../../fixtures/small-studio.ts";
+
+let studio: SmallStudio;
+let dispatcher: Dispatcher;
+let logged: { level: string; facts: Record<string, unknown>; message: string }[];
+
+beforeEach(() => {
+  studio = createSmallStudio();
+  logged = [];
+  const at = (level: string) => (facts: object, message: string) => {
+    logged.push({ level, facts: { ...facts }, message });
+  };
+  dispatcher = createDispatcher({
+    commands,
+    studio,
+    log: { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") },
+    newReference: () => "ref-1",
+  });
+});
+
+const said = { person: ann, surface: place, idempotencyKey: "k1", isPrivate: true, mentioned: false };
+const inGroup = { ...said, surface: { ...place, group: "g1" }, isPrivate: false };
+const reply = { platform: "console", chat: "main", message: "m-clip1" };
+
+function heard(change: Partial<Heard>): Heard {
+  return { command: "video", options: {}, person: ann, surface: place, idempotencyKey: "k1", ...change };
+}
+
+function told(answer: Reply | undefined): string {
+  if (answer?.kind !== "notice") throw new Error(`not a notice: ${JSON.stringify(answer)}`);
+  const { title, paragraphs = [], items = [], examples = [] } = answer.notice;
+  return [title, ...paragraphs, ...items.flatMap((item) => [item.text, item.detail]), ...examples]
+    .filter((line) => line !== undefined)
+    .join("\n");
+}
+
+describe("what is said", () => {
+  it("makes a video of bare words in a private chat", async () => {
+    const answer = await dispatcher.say("a red fox --seconds 20 --ar 9:16", said);
+    expect(answer).toEqual({ kind: "clip", clipId: "new1" });
+    expect(studio.admitted[0]?.request).toEqual({ prompt: "a red fox", seconds: 20, aspect: "9:16" });
+  });
+
+  it("leaves words in a group alone unless the bot is addressed", async () => {
+    expect(await dispatcher.say("a red fox", inGroup)).toBeUndefined();
+    expect(await dispatcher.say("/roll 20", inGroup)).toBeUndefined();
+    expect(studio.admitted).toHaveLength(0);
+    expect((await dispatcher.say("a red fox", { ...inGroup, mentioned: true }))?.kind).toBe("clip");
+  });
+
+  it("remixes a clip that words reply to", async () => {
+    studio.put(finishedClip());
+    const answer = await dispatcher.say("at night", { ...inGroup, replyTo: reply });
+    expect(answer?.kind).toBe("clip");
+    expect(studio.derived).toEqual([
+      { parent: "clip1", change: { kind: "remix", words: "at night", strength: "medium", request: {} } },
+    ]);
+  });
+
+  it("says so when the message replied to is not a clip", async () => {
+    const answer = await dispatcher.say("at night", { ...said, replyTo: { ...reply, message: "other" } });
+    expect(told(answer)).toContain("not one of my clips");
+    expect(
+      await dispatcher.say("at night", { ...inGroup, replyTo: { ...reply, message: "other" } }),
+    ).toBeUndefined();
+  });
+
+  it("refuses to remix somebody else's private clip", async () => {
+    studio.put(finishedClip({ private: true }));
+    const answer = await dispatcher.say("at night", { ...inGroup, person: bob, replyTo: reply });
+    expect(told(answer)).toContain("private or belongs to another chat");
+    expect(studio.derived).toHaveLength(0);
+  });
+
+  it("names the nearest command for an unknown one", async () => {
+    const answer = await dispatcher.say("/vidoe a fox", said);
+    expect(told(answer)).toContain("Did you mean /video?");
+    expect(answer).toMatchObject({
+      notice: { tone: "mistake", examples: ["/video a fox"] },
+      personal: true,
+    });
+    expect(told(await dispatcher.say("/qwertz", said))).toContain("/help shows those there are.");
+  });
+
+  it("hears a command addressed with the bot's name, in any case", async () => {
+    expect((await dispatcher.say("/Video@rushes_bot a fox", { ...inGroup, mentioned: true }))?.kind).toBe(
+      "clip",
+    );
+  });
+
+  it("explains itself when asked for help in a word", async () => {
+    expect(told(await dispatcher.say("help", said))).toContain("/video: ");
+    expect(studio.admitted).toHaveLength(0);
+  });
+
+  it.each(["/", "hi", "Hello there!", "thanks so much", "ok, thank you"])(
+    "says what it can do to %j, and films nothing",
+    async (text) => {
+      expect(told(await dispatcher.say(text, said))).toContain("/video: ");
+      expect(studio.admitted).toHaveLength(0);
+    },
+  );
+
+  it("explains itself when only its name is called", async () => {
+    expect(told(await dispatcher.say("", { ...inGroup, mentioned: true }))).toContain("/video: ");
+  });
+
+  it("asks for words when there are none", async () => {
+    expect(told(await dispatcher.say("/video", said))).toContain("Say what the video should show");
+    expect(await dispatcher.say("  \n ", said)).toBeUndefined();
+  });
+
+  it("gives loose words to a command's options in their order, except the clip replied to", async () => {
+    studio.put(finishedClip(), finishedClip({ id: "clip2" }));
+    await dispatcher.say("/trim 2 - 8", { ...said, replyTo: reply });
+    await dispatcher.say("/blend clip2", { ...said, replyTo: reply });
+    expect(studio.derived.map(({ parent, change }) => ({ parent, ...change }))).toEqual([
+      { parent: "clip1", kind: "trim", from: 2, to: 8 },
+      { parent: "clip1", kind: "blend", with: "clip2" },
+    ]);
+  });
+});
+
+describe("a call with mistakes", () => {
+  it("lists all of them at once, with a call that would work", async () => {
+    const answer = await dispatcher.say("/video a fox --seconds 61 --style watercolor2 --secnds 5", said);
+    expect(told(answer)).toContain("Seconds must be a whole number from 1 to 60; you gave “61”.");
+    expect(told(answer)).toContain("Did you mean Watercolour?");
+    expect(told(answer)).toContain("no option --secnds");
+    expect(answer).toMatchObject({
+      notice: { tone: "mistake", examples: [expect.stringContaining("style:watercolour")] },
+    });
+    expect(studio.admitted).toHaveLength(0);
+  });
+
+  it("checks what a platform hands over just as what is typed", async () => {
+    const answer = await dispatcher.dispatch(
+      heard({ options: { prompt: "x".repeat(2_001), seconds: 0, nonsense: 1, __proto__: "y" } }),
+    );
+    expect(told(answer)).toContain("2,001");
+    expect(told(answer)).toContain("“0”");
+    expect(told(answer)).toContain("no option “nonsense”");
+  });
+
+  it("names an unknown model together with the other mistakes", async () => {
+    const answer = await dispatcher.dispatch(
+      heard({ options: { prompt: "a fox", model: "nope", seconds: 0 } }),
+    );
+    expect(told(answer)).toContain("no model “nope”");
+    expect(told(answer)).toContain("Seconds must be");
+  });
+
+  it("puts the model's id where its label was given", async () => {
+    await dispatcher.dispatch(heard({ options: { prompt: "a fox", model: "Animatic" } }));
+    expect(studio.admitted[0]?.request.model).toBe("animatic");
+  });
+
+  it("asks which clip is meant, offering the newest", async () => {
+    studio.put(finishedClip());
+    expect(told(await dispatcher.dispatch(heard({ command: "extend" })))).toContain("/extend clip:clip1");
+    expect(told(await dispatcher.dispatch(heard({ command: "loop", options: { clip: "nope" } })))).toContain(
+      "no clip “nope”",
+    );
+    expect((await dispatcher.dispatch(heard({ command: "loop", options: { clip: "last" } }))).kind).toBe(
+      "clip",
+    );
+  });
+
+  it("keeps settings of a group to those who manage it", async () => {
+    expect(told(await dispatcher.say("/rushes", { ...inGroup, mentioned: true }))).toContain(
+      "Only those who manage",
+    );
+    expect(told(await dispatcher.say("/rushes", said))).toContain("private chat");
+    const manager = { ...ann, manager: true };
+    expect(told(await dispatcher.say("/rushes threads:yes", { ...inGroup, person: manager }))).toContain(
+      "threads: yes",
+    );
+  });
+});
+
+describe("a failure", () => {
+  it("comes back with a reference under which the log has the cause", async () => {
+    studio.admit = async () => {
+      throw new Error("redis is gone");
+    };
+    const answer = await dispatcher.dispatch(heard({ options: { prompt: "a fox" } }));
+    expect(told(answer)).toContain("Something went wrong on our side");
+    expect(told(answer)).toContain("Reference: ref-1");
+    expect(told(answer)).not.toContain("redis is gone");
+    const entry = logged.find(({ level }) => level === "error");
+    expect(entry?.facts).toMatchObject({ reference: "ref-1", code: "internal", command: "video" });
+    expect(String(entry?.facts.err)).toContain("redis is gone");
+    expect(JSON.stringify(logged)).not.toContain("a fox");
+  });
+
+  it("says what a backend's error means to the person", async () => {
+    studio.models = async () => {
+      throw new BackendError(
+        "backend-away",
+        "The model's server can't be reached. Please try again in a minute.",
+      );
+    };
+    expect(told(await dispatcher.dispatch(heard({ command: "models" })))).toContain("can't be reached");
+  });
+});
+
+describe("completions", () => {
+  const by = { person: ann, surface: place };
+
+  it("offers choices that begin with what was typed first", async () => {
+    const styles = await dispatcher.suggest("video", "style", "wa", by);
+    expect(styles[0]?.value).toBe("watercolour");
+    expect((await dispatcher.suggest("video", "camera", "in", by)).map((one) => one.value)).toContain(
+      "dolly-in",
+    );
+  });
+
+  it("offers models and the person's own clips", async () => {
+    studio.put(finishedClip(), finishedClip({ id: "hers", maker: bob }));
+    expect((await dispatcher.suggest("video", "model", "", by)).map((one) => one.value)).toEqual([
+      "animatic",
+    ]);
+    expect((await dispatcher.suggest("extend", "clip", "fox", by)).map((one) => one.value)).toEqual([
+      "clip1",
+    ]);
+  });
+
+  it("offers nothing, and logs, when something fails", async () => {
+    studio.history = async () => {
+      throw new Error("no");
+    };
+    expect(await dispatcher.suggest("extend", "clip", "", by)).toEqual([]);
+    expect(await dispatcher.suggest("nope", "clip", "", by)).toEqual([]);
+    expect(logged.map(({ level }) => level)).toEqual(["warn"]);
+  });
+});
