@@ -3,9 +3,9 @@ import type { Logger } from "pino";
 import { type Clip, isEnded } from "../src/core/film/clip.ts";
 import type { ChatSender } from "../src/core/ports/chat.ts";
 import { loadClip, loadClips } from "../src/store/clips.ts";
+import type { ClipEvents } from "../src/store/events.ts";
 import type { Keys } from "../src/store/keys.ts";
 import type { Cards } from "../src/studio/cards.ts";
-import type { ClipEvents } from "../src/studio/events.ts";
 
 /** Waiting cards move up when others end; they are looked at this often even if nothing happens to them. */
 const LOOK_AGAIN_MS = 5_000;

@@ -5,8 +5,8 @@ import { isEnded } from "../src/core/film/clip.ts";
 import type { ChatSender } from "../src/core/ports/chat.ts";
 import type { Studio } from "../src/core/ports/studio.ts";
 import { loadClip, loadClips } from "../src/store/clips.ts";
+import type { ClipEvents } from "../src/store/events.ts";
 import type { Keys } from "../src/store/keys.ts";
-import type { ClipEvents } from "../src/studio/events.ts";
 
 /** Long after the last take of a /vary has ended, nobody waits for its sheet. */
 const REMEMBERED_SECONDS = 7 * 24 * 3_600;

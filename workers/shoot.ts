@@ -13,10 +13,10 @@ import type {
 } from "../src/core/ports/video-backend.ts";
 import type { Media } from "../src/media/media.ts";
 import type { ShotJob } from "../src/queue/clip-queue.ts";
-import type { ModelSlots } from "../src/queue/model-slots.ts";
 import type { StoredClip } from "../src/store/clips.ts";
+import { type ClipLife, shotKey } from "../src/store/life.ts";
+import type { ModelSlots } from "../src/store/model-slots.ts";
 import { createFrames } from "../src/studio/frames.ts";
-import { type ClipLife, shotKey } from "../src/studio/life.ts";
 import { orderOf } from "../src/studio/order.ts";
 import { settleFailure, takeUpLater } from "./failures.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";

@@ -5,8 +5,8 @@ import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { ClipQueue } from "../src/queue/clip-queue.ts";
 import { loadClips } from "../src/store/clips.ts";
 import type { Keys } from "../src/store/keys.ts";
+import { type ClipLife, shotKey } from "../src/store/life.ts";
 import { frameKey } from "../src/studio/frames.ts";
-import { type ClipLife, shotKey } from "../src/studio/life.ts";
 
 /** A clip just admitted is handed on by whoever admitted it; only after this does the sweeper step in. */
 const HANDED_ON_BY_MS = 5_000;

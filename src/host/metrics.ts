@@ -4,8 +4,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import { isEnded } from "../core/film/clip.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import { loadClip } from "../store/clips.ts";
+import type { ClipEvents } from "../store/events.ts";
 import type { Keys } from "../store/keys.ts";
-import type { ClipEvents } from "../studio/events.ts";
 
 export interface Metrics {
   /** `GET /healthz` and `GET /metrics` (Prometheus). */

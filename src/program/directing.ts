@@ -2,13 +2,13 @@ import type { Redis } from "ioredis";
 import type { Logger } from "pino";
 import type { Backends } from "../core/ports/backends.ts";
 import type { Director } from "../core/ports/director.ts";
-import { createDailyMoney } from "../credits/daily-money.ts";
 import { createLanguageModelDirector } from "../director/language-model.ts";
 import { understandRemix } from "../director/remix.ts";
 import { createLanguageModelRemixer, type Remixer } from "../director/remix-with-language-model.ts";
 import { createRulesDirector } from "../director/rules.ts";
 import type { Config } from "../host/config.ts";
 import { createTextWriter } from "../inference/write-text.ts";
+import { createDailyMoney } from "../store/daily-money.ts";
 import type { Keys } from "../store/keys.ts";
 
 /** A person waits for their card meanwhile; after this the rules plan instead. */

@@ -2,7 +2,7 @@ import { type FlowJob, FlowProducer, type JobsOptions, Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import type { PlannedShot } from "../core/film/film-plan.ts";
 import type { StoredClip } from "../store/clips.ts";
-import { priorityOf } from "./turns.ts";
+import { priorityOf } from "../store/turns.ts";
 
 /** What the jobs carry; everything else is read from the clip's record. */
 export interface ShotJob {

@@ -15,14 +15,14 @@ import type { Director } from "../core/ports/director.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Asked, GroupSettings } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
-import { LEDGER_LUA, WINDOW_MS } from "../credits/ledger.ts";
-import { TURNS_LUA } from "../queue/turns.ts";
+import { type ChargedAccount, chargedAccounts } from "../store/charged-accounts.ts";
 import { type ClipRecord, loadClip, type StoredClip } from "../store/clips.ts";
 import type { Keys } from "../store/keys.ts";
+import { LEDGER_LUA, WINDOW_MS } from "../store/ledger.ts";
+import type { People } from "../store/people.ts";
 import { createScript } from "../store/script.ts";
-import { type ChargedAccount, chargedAccounts } from "./charged-accounts.ts";
+import { TURNS_LUA } from "../store/turns.ts";
 import { type OrderedShot, toOrders } from "./order.ts";
-import type { People } from "./people.ts";
 import { type Price, priceOf } from "./price.ts";
 
 /** A platform may hand the same message on again for this long; it is the same clip then. */

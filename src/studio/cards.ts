@@ -6,7 +6,7 @@ import { filmSeconds } from "../core/film/film-plan.ts";
 import { estimateSecondsLeft } from "../queue/estimate.ts";
 import { loadClip } from "../store/clips.ts";
 import type { Keys } from "../store/keys.ts";
-import { paceName } from "./life.ts";
+import { paceName } from "../store/life.ts";
 
 /** By clip: `place` 1 is next; `secondsAhead` of video to be made before its own. */
 type Line = Map<string, { place: number; secondsAhead: number }>;

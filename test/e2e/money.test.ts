@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { BackendError } from "../../src/core/errors.ts";
 import type { OperationStatus } from "../../src/core/ports/video-backend.ts";
-import { createBalanceReader } from "../../src/credits/ledger.ts";
+import { createBalanceReader } from "../../src/store/ledger.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
 import { shotFiles } from "../fixtures/shot-file.ts";

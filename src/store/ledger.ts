@@ -1,5 +1,5 @@
 import type { Redis } from "ioredis";
-import { createScript } from "../store/script.ts";
+import { createScript } from "./script.ts";
 
 /** Spent credits come back after this long: a rolling day, in milliseconds. */
 export const WINDOW_MS = 24 * 60 * 60 * 1000;

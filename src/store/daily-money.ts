@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
-import { createScript } from "../store/script.ts";
 import { LEDGER_LUA, WINDOW_MS } from "./ledger.ts";
+import { createScript } from "./script.ts";
 
 /**
  * Books a small sum against the day's money at once, for work too short to be worth a reservation; whether it

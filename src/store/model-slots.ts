@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
-import type { Keys } from "../store/keys.ts";
-import { createScript } from "../store/script.ts";
+import type { Keys } from "./keys.ts";
+import { createScript } from "./script.ts";
 
 /** A place whose shot has given no sign for this long was a dead worker's. */
 const SILENT_MS = 3 * 60 * 1000;

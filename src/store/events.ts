@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
 import type { ClipState } from "../core/film/clip.ts";
-import type { Keys } from "../store/keys.ts";
+import type { Keys } from "./keys.ts";
 
 /** Something about a clip changed; whoever cares reads the clip again. */
 export interface ClipEvent {

@@ -2,8 +2,8 @@ import type { Redis } from "ioredis";
 import type { Person } from "../core/access/person.ts";
 import { UserMistake } from "../core/errors.ts";
 import type { GroupSettings, Preferences } from "../core/ports/studio.ts";
-import type { Keys } from "../store/keys.ts";
-import { createScript } from "../store/script.ts";
+import type { Keys } from "./keys.ts";
+import { createScript } from "./script.ts";
 
 /** How long a code from /link is good for. */
 const LINK_CODE_MS = 10 * 60 * 1000;

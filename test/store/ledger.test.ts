@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createBalanceReader, LEDGER_LUA, WINDOW_MS } from "../../../src/credits/ledger.ts";
-import { createScript } from "../../../src/store/script.ts";
-import { type TestRedis, testRedis } from "../../fixtures/redis.ts";
+import { createBalanceReader, LEDGER_LUA, WINDOW_MS } from "../../src/store/ledger.ts";
+import { createScript } from "../../src/store/script.ts";
+import { type TestRedis, testRedis } from "../fixtures/redis.ts";
 
 let redis: TestRedis;
 beforeAll(() => {

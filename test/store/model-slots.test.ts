@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createModelSlots } from "../../../src/queue/model-slots.ts";
-import { createKeys } from "../../../src/store/keys.ts";
-import { type TestRedis, testRedis } from "../../fixtures/redis.ts";
+import { createKeys } from "../../src/store/keys.ts";
+import { createModelSlots } from "../../src/store/model-slots.ts";
+import { type TestRedis, testRedis } from "../fixtures/redis.ts";
 
 let redis: TestRedis;
 beforeAll(() => {

@@ -1,6 +1,6 @@
 import type { Person } from "../core/access/person.ts";
 import type { Surface } from "../core/surface.ts";
-import type { Keys } from "../store/keys.ts";
+import type { Keys } from "./keys.ts";
 
 /** A ledger that a clip is held against. */
 export interface ChargedAccount {

@@ -9,13 +9,13 @@ import {
 } from "../core/film/clip.ts";
 import type { PlannedShot } from "../core/film/film-plan.ts";
 import type { MessageRef } from "../core/surface.ts";
-import { LEDGER_LUA } from "../credits/ledger.ts";
 import type { ShotJob } from "../queue/clip-queue.ts";
-import { TURNS_LUA } from "../queue/turns.ts";
-import { loadClip, readClip, type StoredClip } from "../store/clips.ts";
-import type { Keys } from "../store/keys.ts";
-import { createScript } from "../store/script.ts";
 import { chargedAccounts } from "./charged-accounts.ts";
+import { loadClip, readClip, type StoredClip } from "./clips.ts";
+import type { Keys } from "./keys.ts";
+import { LEDGER_LUA } from "./ledger.ts";
+import { createScript } from "./script.ts";
+import { TURNS_LUA } from "./turns.ts";
 
 /** How long a message stands for its clip: a reply to it is a remix until then. In seconds. */
 export const MESSAGE_TTL_S = 400 * 24 * 60 * 60;
