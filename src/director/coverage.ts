@@ -1,5 +1,5 @@
+import { type Beat, beatWeight, joinBeats, type Story, wordCount } from "../story/beats.ts";
 import type { ShotIdea } from "./assemble-plan.ts";
-import { type Beat, beatWeight, joinBeats, type Story, wordCount } from "./beats.ts";
 import { coverageFraming, type Framing, namesFraming, storyFraming } from "./framing.ts";
 
 /** The story in so many shots: slight beats joined where there are too many, weighty ones covered from more than one side where there are too few. */

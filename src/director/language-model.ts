@@ -6,10 +6,10 @@ import type { Director } from "../core/ports/director.ts";
 import type { Log } from "../core/ports/log.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import type { WriteText } from "../core/ports/write-text.ts";
+import { plain, readStory } from "../story/beats.ts";
+import { meaningOf } from "../story/camera-words.ts";
 import { askForJson, asMaterial } from "./ask-for-json.ts";
 import { assemblePlan, type ShotIdea } from "./assemble-plan.ts";
-import { plain, readStory } from "./beats.ts";
-import { meaningOf } from "./camera-words.ts";
 import { longestShotFrames, reach, SHORTEST_SHOT_SECONDS, toFrames, toSeconds } from "./lengths.ts";
 import { mix } from "./random.ts";
 

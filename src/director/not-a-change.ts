@@ -1,6 +1,6 @@
 import { UserMistake } from "../core/errors.ts";
-import { wordCount } from "./beats.ts";
-import { isSmallTalk } from "./small-talk.ts";
+import { wordCount } from "../story/beats.ts";
+import { isSmallTalk } from "../story/small-talk.ts";
 
 /** A question in more words than this tells something. */
 const LONGEST_QUESTION = 14;

@@ -1,12 +1,12 @@
 import type { FilmPlan } from "../core/film/film-plan.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
-import { plain } from "./beats.ts";
+import { plain } from "../story/beats.ts";
+import { splitSentences } from "../story/sentences.ts";
+import { isMereManners } from "../story/small-talk.ts";
 import { type Option, readOption, readOptionRun, type Strength } from "./remix-options.ts";
 import { readOrder, type ShotOrderChange } from "./remix-order.ts";
 import { readTellingChange, type TellingChange } from "./remix-prompt.ts";
-import { splitSentences } from "./sentences.ts";
 import { SHOT_NAME, shotsNamed } from "./shot-names.ts";
-import { isMereManners } from "./small-talk.ts";
 
 /** One thing a remix asks for. `shots`: of these only (indexes from 0); absent: of the whole film. */
 export type Step =

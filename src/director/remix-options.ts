@@ -4,7 +4,7 @@ import { CAMERA_MOVE_IDS, CAMERA_MOVES, type CameraMove } from "../core/film/cam
 import { ASPECTS, type Aspect, RESOLUTIONS, type Resolution } from "../core/film/picture.ts";
 import { SECONDS_MAX, SECONDS_MIN, SEED_MAX } from "../core/film/request.ts";
 import { STYLE_IDS, STYLES, type Style } from "../core/film/style.ts";
-import { meaningOf, readCamera } from "./camera-words.ts";
+import { meaningOf, readCamera } from "../story/camera-words.ts";
 
 export type Strength = "subtle" | "medium" | "strong";
 

@@ -2,7 +2,7 @@ import { CAMERA_MOVES } from "../core/film/camera.ts";
 import type { FilmPlan } from "../core/film/film-plan.ts";
 import { PROMPT_MAX_LENGTH, type VideoRequest } from "../core/film/request.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
-import { readStory } from "./beats.ts";
+import { readStory } from "../story/beats.ts";
 import { editShots, type PlanContext, withoutOldPictures } from "./edit-plan.ts";
 import { fitLengths, toFrames } from "./lengths.ts";
 import { bendings } from "./model-fit.ts";

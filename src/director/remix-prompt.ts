@@ -1,7 +1,7 @@
 import { UserMistake } from "../core/errors.ts";
 import { PROMPT_MAX_LENGTH } from "../core/film/request.ts";
-import { wordCount } from "./beats.ts";
-import { PLAIN_VERBS } from "./characters.ts";
+import { wordCount } from "../story/beats.ts";
+import { PLAIN_VERBS } from "../story/characters.ts";
 import {
   capital,
   withDetail,
@@ -11,10 +11,10 @@ import {
   withPlace,
   withReplaced,
   withSentence,
-} from "./merge-words.ts";
-import { LIGHT, PLACE } from "./places.ts";
-import { readScript } from "./script.ts";
-import { splitSentences } from "./sentences.ts";
+} from "../story/merge-words.ts";
+import { LIGHT, PLACE } from "../story/places.ts";
+import { readScript } from "../story/script.ts";
+import { splitSentences } from "../story/sentences.ts";
 
 /** A text that tells what is seen, the prompt of a film or the beat of a shot, and what must not be seen. */
 export interface Telling {

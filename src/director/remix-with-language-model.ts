@@ -5,8 +5,8 @@ import { PROMPT_MAX_LENGTH, SECONDS_MAX, SECONDS_MIN } from "../core/film/reques
 import { STYLE_IDS } from "../core/film/style.ts";
 import type { Log } from "../core/ports/log.ts";
 import type { WriteText } from "../core/ports/write-text.ts";
+import { plain } from "../story/beats.ts";
 import { askForJson, asMaterial } from "./ask-for-json.ts";
-import { plain } from "./beats.ts";
 import { cameraInWords } from "./language-model.ts";
 import { mix } from "./random.ts";
 import {

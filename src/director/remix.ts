@@ -4,7 +4,7 @@ import { type FilmPlan, filmSeconds } from "../core/film/film-plan.ts";
 import { SECONDS_MAX, SEED_MAX, type VideoRequest } from "../core/film/request.ts";
 import { requestChanges } from "../core/film/request-changes.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
-import { plain } from "./beats.ts";
+import { plain } from "../story/beats.ts";
 import { arrangeShots, editShots, type PlanContext, type ShotEdit, trimPlan } from "./edit-plan.ts";
 import { REMIX_EXAMPLES, requireChange } from "./not-a-change.ts";
 import { mix, shotSeed } from "./random.ts";

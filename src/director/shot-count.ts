@@ -1,6 +1,6 @@
 import { UserMistake } from "../core/errors.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
-import type { Story } from "./beats.ts";
+import type { Story } from "../story/beats.ts";
 import { leastRenderSeconds, longestShotFrames, reach, SHORTEST_SHOT_SECONDS, toFrames } from "./lengths.ts";
 
 /** A film of this length or less is one shot, unless it tells more than one thing. */

@@ -1,6 +1,6 @@
 import type { CameraMove } from "../core/film/camera.ts";
 import { STYLES, type Style } from "../core/film/style.ts";
-import type { Setting } from "./continuity.ts";
+import type { Setting } from "../story/continuity.ts";
 import { FRAMINGS, type Framing, withoutFraming } from "./framing.ts";
 
 /** How a model is told of a move: plain words, for no model knows our names. */

@@ -10,7 +10,7 @@ import { createTelegramSender, type TelegramSenderDependencies } from "../../../
 import { commands } from "../../../commands/index.ts";
 import type { Log } from "../../../src/core/ports/log.ts";
 import { createDispatcher } from "../../../src/core/talk/dispatcher.ts";
-import { createLocalMediaStore } from "../../../src/media/local-media-store.ts";
+import { createLocalMediaStore } from "../../../src/media-store/local.ts";
 import { createRedisNotebook } from "../../../src/store/notebook.ts";
 import { startFakeTelegram } from "../../fakes/telegram/server.ts";
 import { testRedis } from "../../fixtures/redis.ts";

@@ -1,0 +1,169 @@
+import { constants } from "node:fs";
+import { copyFile, lstat, mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import type { Readable } from "node:stream";
+import type { MediaStore } from "../core/ports/media-store.ts";
+import { fromFileError, mediaError } from "../media/errors.ts";
+import { checkKey } from "./media-key.ts";
+import { openWorkPlaces } from "./work-places.ts";
+
+/** Where files arrive before they get their name; a dot keeps it out of the reach of keys. */
+const ARRIVING = ".arriving";
+
+/**
+ * Files in a folder of this machine (or of a disk that machines share). A key's file is there whole or not at all, also
+ * after a power cut. A link that stands for a file is not there; what leads out of the folder is left to whoever runs the
+ * machine, since a key can't.
+ */
+export async function createLocalMediaStore(options: {
+  folder: string;
+  /** Where work folders are made; on the same disk as `folder`, moving a file in costs nothing. */
+  workFolder: string;
+  now: () => number;
+}): Promise<MediaStore> {
+  await mkdir(options.folder, { recursive: true });
+  const root = await realpath(options.folder);
+  const arriving = await openWorkPlaces(join(root, ARRIVING), options.now);
+  const work = await openWorkPlaces(resolve(options.workFolder), options.now);
+
+  function pathOf(key: string): string {
+    checkKey(key);
+    return join(root, key);
+  }
+
+  async function isThere(path: string): Promise<boolean> {
+    return (await lstat(path).catch(() => undefined))?.isFile() === true;
+  }
+
+  /** Gives a whole file on this disk its key's name. */
+  async function place(path: string, key: string): Promise<void> {
+    const target = pathOf(key);
+    await syncToDisk(path);
+    try {
+      await rename(path, target);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      await mkdir(dirname(target), { recursive: true });
+      await rename(path, target);
+    }
+  }
+
+  async function make<Result>(key: string, bring: (path: string) => Promise<Result>): Promise<Result> {
+    const target = pathOf(key);
+    const path = arriving.file(basename(target));
+    try {
+      const result = await bring(path);
+      await place(path, key).catch((error: unknown) => {
+        throw fromFileError(error, target);
+      });
+      return result;
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    }
+  }
+
+  return {
+    async put(key, path, { move = false } = {}) {
+      pathOf(key);
+      if (!(await lstat(path).catch(() => undefined))?.isFile())
+        throw mediaError("media-missing", { detail: path });
+      if (move && (await placedFromSameDisk(place, path, key))) return;
+      await make(key, (arrived) =>
+        copyFile(path, arrived, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE).catch(
+          (error: unknown) => {
+            throw fromFileError(error, path);
+          },
+        ),
+      );
+      if (move) await rm(path, { force: true });
+    },
+
+    make,
+
+    write: (key, bytes, { maxBytes = Number.POSITIVE_INFINITY } = {}) =>
+      make(key, (arrived) => writeStream(arrived, bytes, maxBytes)),
+
+    async path(key) {
+      const path = pathOf(key);
+      if (await isThere(path)) return path;
+      throw mediaError("media-missing", { detail: key });
+    },
+
+    has: async (key) => isThere(pathOf(key)),
+
+    async delete(key) {
+      const path = pathOf(key);
+      if (await isThere(path)) await rm(path, { force: true });
+    },
+
+    async *list(prefix) {
+      for await (const { path, key } of filesUnder(root, "", prefix)) {
+        const found = await lstat(path).catch(() => undefined);
+        // Gone since the folder was read.
+        if (found) yield { key, bytes: found.size, modifiedAt: found.mtimeMs };
+      }
+    },
+
+    workFolder: () => work.folder(),
+  };
+}
+
+/** false: it lies on another disk, from where it has to be copied. */
+async function placedFromSameDisk(
+  place: (path: string, key: string) => Promise<void>,
+  path: string,
+  key: string,
+): Promise<boolean> {
+  try {
+    await place(path, key);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EXDEV") return false;
+    throw fromFileError(error, path);
+  }
+}
+
+async function writeStream(path: string, bytes: Readable, maxBytes: number): Promise<{ bytes: number }> {
+  const file = await open(path, "wx");
+  let written = 0;
+  try {
+    for await (const chunk of bytes) {
+      const buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+      written += buffer.length;
+      if (written > maxBytes) throw mediaError("too-large", { detail: `more than ${maxBytes} bytes` });
+      await file.writeFile(buffer);
+    }
+  } catch (error) {
+    throw fromFileError(error, path);
+  } finally {
+    await file.close();
+  }
+  return { bytes: written };
+}
+
+async function syncToDisk(path: string): Promise<void> {
+  const handle = await open(path, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Every plain file whose key begins with `prefix`, going only into the folders that can hold one. */
+async function* filesUnder(
+  folder: string,
+  keyOfFolder: string,
+  prefix: string,
+): AsyncGenerator<{ path: string; key: string }> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    if (entry.name.startsWith(".")) continue;
+    const key = `${keyOfFolder}${entry.name}`;
+    const path = join(folder, entry.name);
+    const leadsOn = `${key}/`.startsWith(prefix) || prefix.startsWith(`${key}/`);
+    if (entry.isDirectory() && leadsOn) yield* filesUnder(path, `${key}/`, prefix);
+    else if (entry.isFile() && key.startsWith(prefix)) yield { path, key };
+  }
+}

@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { checkBackends } from "../../src/doctor/backends.ts";
+import { loadConfig } from "../../src/host/config.ts";
+import { createFakeCog } from "../fakes/cog/fake-cog.ts";
+import { createFakeComfyui } from "../fakes/comfyui/fake-comfyui.ts";
+import { createFakeReplicate } from "../fakes/replicate/fake-replicate.ts";
+
+const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/comfyui/${name}.json`, import.meta.url));
+
+let folder: string;
+let path: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "rushes-doctor-"));
+  path = join(folder, "models.json");
+  catalogue(["bytedance/seedance-1-lite", "kwaivgi/kling-v2.6"]);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function catalogue(models: readonly string[]): void {
+  const entries = models.map((model, index) => ({
+    id: `m${index}`,
+    label: model,
+    backend: "replicate",
+    model,
+    summary: "A model.",
+    rate: 1,
+    price: { per: "second", usd: 0.1 },
+    ...(index === 0 && { defaultFor: ["text-to-video"] }),
+  }));
+  writeFileSync(path, JSON.stringify({ models: entries }));
+}
+
+async function findings(env: Record<string, string>): Promise<Record<string, string>> {
+  const found = await checkBackends(loadConfig({ MODELS_FILE: path, ...env }));
+  for (const { verdict, remedy } of found)
+    expect(verdict === "problem" ? remedy : "none needed").toBeTruthy();
+  return Object.fromEntries(found.map(({ about, verdict, detail }) => [about, `${verdict}: ${detail}`]));
+}
+
+test("what is not set up is no trouble", async () => {
+  expect(await findings({})).toMatchObject({
+    Replicate: "off: REPLICATE_API_TOKEN is not set",
+    Cog: "off: COG_URL is not set",
+    ComfyUI: "off: COMFYUI_URL is not set",
+  });
+});
+
+test("a good token names its account, its models and what the budget is enough for, and never itself", async () => {
+  const fake = await createFakeReplicate();
+  const env = { REPLICATE_API_TOKEN: fake.token, REPLICATE_BASE_URL: fake.baseUrl, DAILY_BUDGET_USD: "6" };
+  const found = await findings(env);
+  expect(found).toMatchObject({
+    Replicate: "good: the token is that of rushes-test",
+    "Replicate models": "good: all 2 of the catalogue are there",
+    "Replicate reports": expect.stringMatching(/^off:/),
+  });
+  expect(found.Money).toContain("enough for 10 clips a day");
+  expect(JSON.stringify(found)).not.toContain(fake.token);
+  expect(fake.predictions).toEqual([]);
+  expect((await findings({ ...env, PUBLIC_URL: "http://films.example" }))["Replicate reports"]).toMatch(
+    /^warning: .*not https/,
+  );
+  expect((await findings({ ...env, DAILY_BUDGET_USD: "0.1" })).Money).toMatch(/^warning/);
+  catalogue(["bytedance/seedance-1-lite", "nobody/nothing"]);
+  expect((await findings(env))["Replicate models"]).toBe("warning: m1: nobody/nothing is not there");
+  expect(fake.violations).toEqual([]);
+  await fake.close();
+});
+
+test("a refused token and a server that is away are told apart", async () => {
+  const fake = await createFakeReplicate();
+  const env = { REPLICATE_API_TOKEN: "r8_wrong", REPLICATE_BASE_URL: fake.baseUrl };
+  expect((await findings(env)).Replicate).toBe("problem: the token is refused");
+  await fake.close();
+  expect((await findings(env)).Replicate).toMatch(/^problem: can't be reached/);
+});
+
+test("each container is looked at by itself", async () => {
+  const [well, ill] = [await createFakeCog(), await createFakeCog()];
+  ill.status = "SETUP_FAILED";
+  const found = await findings({ COG_URL: `${well.url},${ill.url},http://127.0.0.1:1` });
+  expect(found[`Cog at ${new URL(well.url).host}`]).toMatch(/^good: READY, a video model/);
+  expect(found[`Cog at ${new URL(ill.url).host}`]).toBe("problem: its health is SETUP_FAILED");
+  expect(found["Cog at 127.0.0.1:1"]).toBe("problem: can't be reached");
+  await well.close();
+  await ill.close();
+});
+
+test("a workflow is held against the server's own nodes", async () => {
+  const fake = await createFakeComfyui();
+  const env = {
+    COMFYUI_URL: fake.url,
+    COMFYUI_WORKFLOW: fixture("workflow"),
+    COMFYUI_MAPPING: fixture("mapping"),
+  };
+  expect(await findings(env)).toMatchObject({
+    ComfyUI: "good: reachable, on cuda:0 NVIDIA Test",
+    "ComfyUI workflow": "good: 10 kinds of nodes, all there",
+  });
+  const other = join(folder, "workflow.json");
+  writeFileSync(other, JSON.stringify({ 6: { class_type: "FancyText", inputs: { text: "" } } }));
+  const mapping = join(folder, "mapping.json");
+  writeFileSync(mapping, JSON.stringify({ prompt: { node: "6", input: "text" } }));
+  const found = await findings({ ...env, COMFYUI_WORKFLOW: other, COMFYUI_MAPPING: mapping });
+  expect(found["ComfyUI workflow"]).toBe("problem: the server has no FancyText");
+  expect((await findings({ COMFYUI_URL: fake.url })).ComfyUI).toContain("without COMFYUI_WORKFLOW");
+  await fake.close();
+});
+
+test("a catalogue with mistakes is a problem that names them", async () => {
+  writeFileSync(path, JSON.stringify({ models: [{ id: "x" }] }));
+  expect((await findings({}))["Model catalogue"]).toMatch(/^problem: .*models\.0\.label/s);
+});
+
+test("a bot that listens on its own machine only is told that other machines' reports don't reach it", async () => {
+  const fake = await createFakeCog();
+  const reports = async (env: Record<string, string>) =>
+    (await findings({ COG_URL: fake.url, ...env }))["Cog reports"];
+  const address = "http://10.0.0.5:8787";
+  expect(await reports({ COG_WEBHOOK_URL: address })).toMatch(/^warning: .*listens on 127\.0\.0\.1 only/);
+  expect(await reports({ COG_WEBHOOK_URL: address, HOST: "0.0.0.0" })).toMatch(/^good/);
+  expect(await reports({ COG_WEBHOOK_URL: "http://localhost:8787" })).toMatch(/^good/);
+  expect(await reports({ PUBLIC_URL: "https://films.example" })).toMatch(/^good/);
+  expect(await reports({})).toMatch(/^off/);
+  await fake.close();
+});

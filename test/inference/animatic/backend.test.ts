@@ -1,0 +1,195 @@
+import { execFile } from "node:child_process";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import { pino } from "pino";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { UserMistake } from "../../../src/core/errors.ts";
+import type { Operation, ShotOrder, VideoBackend } from "../../../src/core/ports/video-backend.ts";
+import { createAnimaticBackend } from "../../../src/inference/animatic/backend.ts";
+import { videoBackendContract } from "../../contracts/video-backend.ts";
+import { testMedia } from "../../fixtures/media.ts";
+import { shotOrder } from "../../fixtures/order.ts";
+
+const log = pino({ level: "silent" });
+
+// Drawing takes all the processor it gets: on a busy machine a second of video takes many.
+vi.setConfig({ testTimeout: 120_000 });
+
+const order = (changes: Partial<ShotOrder> = {}) =>
+  shotOrder({ model: "animatic", seconds: 1, resolution: "480p", aspect: "1:1", ...changes });
+
+videoBackendContract("animatic", async () => {
+  const media = await testMedia();
+  const make = () => createAnimaticBackend({ media, cores: 1, log });
+  const backend = make();
+  return {
+    backend,
+    order: order(),
+    another: async () => make(),
+    async close() {
+      await backend.close();
+      await media.remove();
+    },
+  };
+});
+
+describe("the animatic", () => {
+  const signal = new AbortController().signal;
+  let media: Awaited<ReturnType<typeof testMedia>>;
+  let backend: VideoBackend;
+
+  beforeEach(async () => {
+    media = await testMedia();
+    backend = createAnimaticBackend({ media, cores: 1, log });
+  });
+  afterEach(async () => {
+    await backend.close();
+    expect(await filesIn(media.folder)).toEqual([]);
+    await media.remove();
+  });
+
+  async function ended(operation: Operation) {
+    for (;;) {
+      const status = await backend.status(operation, { signal });
+      if (status.state !== "waiting" && status.state !== "running") return status;
+      await sleep(10);
+    }
+  }
+
+  test("makes H.264 with sound, of exactly as many frames as 24 a second come to", async () => {
+    const operation = await backend.start(order({ seconds: 1.3, aspect: "9:16" }), {
+      idempotencyKey: "a",
+      signal,
+    });
+    const status = await ended(operation);
+    if (status.state !== "done") throw new Error(JSON.stringify(status));
+    const [output] = status.outputs;
+    if (!output) throw new Error("no output");
+    const { streams } = await probe(output.source);
+    expect(streams[0]).toMatchObject({
+      codec_name: "h264",
+      pix_fmt: "yuv420p",
+      width: 480,
+      height: 854,
+      r_frame_rate: "24/1",
+      nb_read_frames: "31",
+    });
+    expect(streams[1]).toMatchObject({ codec_name: "aac", sample_rate: "48000", channels: 2 });
+  });
+
+  test("reports frames as progress, and begins no second drawing for the same key", async () => {
+    const operation = await backend.start(order({ seconds: 2 }), { idempotencyKey: "a", signal });
+    expect(await backend.start(order({ seconds: 2 }), { idempotencyKey: "a", signal })).toEqual(operation);
+    const shares: number[] = [];
+    for (;;) {
+      const status = await backend.status(operation, { signal });
+      if (status.state === "running") shares.push(status.progress ?? -1);
+      else if (status.state !== "waiting") break;
+      await sleep(5);
+    }
+    expect(new Set(shares).size).toBeGreaterThan(3);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(Math.min(...shares)).toBeGreaterThanOrEqual(0);
+    expect(await filesIn(media.folder)).toHaveLength(1);
+  });
+
+  test("lets a shot wait while all cores draw", async () => {
+    const first = await backend.start(order({ seconds: 12 }), { idempotencyKey: "a", signal });
+    const second = await backend.start(order(), { idempotencyKey: "b", signal });
+    expect(await backend.status(second, { signal })).toEqual({ state: "waiting" });
+    await backend.cancel(second);
+    expect(await backend.status(second, { signal })).toEqual({ state: "canceled" });
+    await backend.cancel(first);
+  });
+
+  test("stops the thread's ffmpeg on cancel and leaves no file", async () => {
+    const operation = await backend.start(order({ seconds: 12, resolution: "720p" }), {
+      idempotencyKey: "a",
+      signal,
+    });
+    for (;;) {
+      const status = await backend.status(operation, { signal });
+      if (status.state === "running" && (status.progress ?? 0) > 0) break;
+      await sleep(5);
+    }
+    expect(await encodersIn(media.folder)).toBe(1);
+    await backend.cancel(operation);
+    expect(await backend.status(operation, { signal })).toEqual({ state: "canceled" });
+    expect(await encodersIn(media.folder)).toBe(0);
+    expect(await filesIn(media.folder)).toEqual([]);
+  });
+
+  test("ends its ffmpeg when it is closed", async () => {
+    const operation = await backend.start(order({ seconds: 12 }), { idempotencyKey: "a", signal });
+    for (;;) {
+      const status = await backend.status(operation, { signal });
+      if (status.state === "running" && (status.progress ?? 0) > 0) break;
+      await sleep(5);
+    }
+    await backend.close();
+    expect(await encodersIn(media.folder)).toBe(0);
+  });
+
+  test("calls an operation of another process lost", async () => {
+    const operation = await backend.start(order(), { idempotencyKey: "a", signal });
+    const other = createAnimaticBackend({ media, cores: 1, log });
+    expect(await other.status(operation, { signal })).toEqual({ state: "lost" });
+    await other.close();
+    await backend.cancel(operation);
+  });
+
+  test("calls a drawing lost once its file was fetched, so that it can be made anew", async () => {
+    const operation = await backend.start(order(), { idempotencyKey: "a", signal });
+    const status = await ended(operation);
+    if (status.state !== "done" || !status.outputs[0]) throw new Error(JSON.stringify(status));
+    const path = join(media.folder, "shot.mp4");
+    await backend.download(status.outputs[0], path, { signal, maxBytes: 1e8 });
+    expect(await backend.status(operation, { signal })).toEqual({ state: "lost" });
+    await media.delete("shot.mp4");
+  });
+
+  test.each([
+    ["no words at all", { beat: " \u200b ", filmPrompt: "\n" }],
+    ["a shot without length", { seconds: 0 }],
+    ["a shot longer than it can draw", { seconds: 13 }],
+  ])("refuses %s in words for a person", async (_what, changes) => {
+    const refused = await backend.check(order(changes)).catch((error) => error);
+    expect(refused).toBeInstanceOf(UserMistake);
+    expect(refused.userMessage).toMatch(/\.$/);
+    await expect(backend.start(order(changes), { idempotencyKey: "a", signal })).rejects.toBeInstanceOf(
+      UserMistake,
+    );
+  });
+
+  test("fails in words when the picture to start from is no picture", async () => {
+    await media.write("broken.png", Readable.from(["no picture"]));
+    const operation = await backend.start(order({ startImage: "broken.png" }), {
+      idempotencyKey: "a",
+      signal,
+    });
+    const status = await ended(operation);
+    expect(status).toMatchObject({ state: "failed", code: "drawing-failed" });
+    await media.delete("broken.png");
+  });
+});
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+}
+
+/** How many ffmpeg run that write below a folder. */
+async function encodersIn(folder: string): Promise<number> {
+  const { stdout } = await promisify(execFile)("ps", ["-eo", "args"]);
+  return stdout.split("\n").filter((line) => line.startsWith("ffmpeg") && line.includes(folder)).length;
+}
+
+async function probe(path: string): Promise<{ streams: Record<string, unknown>[] }> {
+  const { stdout } = await promisify(execFile)("ffprobe", [
+    ...["-v", "error", "-count_frames", "-show_streams", "-of", "json", path],
+  ]);
+  return JSON.parse(stdout) as { streams: Record<string, unknown>[] };
+}

@@ -1,0 +1,173 @@
+import { expect, test } from "vitest";
+import { UserMistake } from "../../src/core/errors.ts";
+import type { ModelDescription, VideoBackend } from "../../src/core/ports/video-backend.ts";
+import { createBackends } from "../../src/inference/backends.ts";
+import { fixedCatalogue } from "../fixtures/catalogue.ts";
+
+const describe = (
+  id: string,
+  backend: string,
+  changes: Partial<ModelDescription> = {},
+): ModelDescription => ({
+  id,
+  label: id.toUpperCase(),
+  backend,
+  kind: "video",
+  lengths: { choices: [5] },
+  aspects: ["16:9"],
+  resolutions: ["720p"],
+  takes: {
+    startImage: true,
+    endImage: false,
+    references: false,
+    sourceVideo: false,
+    negative: false,
+    seed: false,
+  },
+  sound: false,
+  creditsPerSecond: 1,
+  summary: "A model.",
+  ...changes,
+});
+
+/** A backend that only describes itself; anything else asked of it fails the test. */
+function describing(id: string, models: ModelDescription[], up = true): VideoBackend & { asked: number } {
+  const backend = {
+    id,
+    asked: 0,
+    models: async () => models,
+    async health() {
+      backend.asked++;
+      return up ? { ok: true as const } : { ok: false as const, detail: "away" };
+    },
+  };
+  return backend as unknown as VideoBackend & { asked: number };
+}
+
+const entry = (id: string, more: object = {}) => ({
+  id,
+  label: id,
+  backend: "replicate",
+  model: `acme/${id}`,
+  summary: "A model.",
+  rate: 1,
+  ...more,
+});
+
+async function refusal(action: Promise<unknown>): Promise<UserMistake> {
+  const error = await action.catch((error) => error);
+  expect(error).toBeInstanceOf(UserMistake);
+  return error as UserMistake;
+}
+
+test("a model goes by its id, its label and the catalogue's aliases", async () => {
+  const catalogue = fixedCatalogue({ models: [entry("wan", { aliases: ["wan-2.7"] })] });
+  const backends = createBackends([describing("replicate", [describe("wan", "replicate")])], { catalogue });
+  for (const name of ["wan", "WAN", "wan-2.7"]) expect((await backends.model(name)).id).toBe("wan");
+});
+
+test("an unknown name is answered with the nearest ones", async () => {
+  const models = ["veo", "flux", "kling", "wan"].map((id) => describe(id, "replicate"));
+  const backends = createBackends([describing("replicate", models)], {});
+  const error = await refusal(backends.model("veo3"));
+  expect(error.code).toBe("unknown-model");
+  expect(error.userMessage).toContain("Nearest: veo");
+  expect((await refusal(backends.model("klin"))).userMessage).toContain("Nearest: kling");
+});
+
+test("a retired model is answered with its successor, from the day on", async () => {
+  const sora = describe("sora", "replicate", { sunset: { date: "2026-09-24", successor: "veo" } });
+  const backends = (day: string) =>
+    createBackends([describing("replicate", [sora, describe("veo", "replicate")])], {
+      now: () => Date.parse(day),
+    });
+  expect((await backends("2026-09-23").model("sora")).id).toBe("sora");
+  const error = await refusal(backends("2026-09-24").model("sora"));
+  expect(error.code).toBe("retired-model");
+  expect(error.userMessage).toContain("Use veo instead");
+  expect((await backends("2026-09-24").defaultModel("text-to-video"))?.id).toBe("veo");
+});
+
+test("defaults follow the use, the order of the backends and the catalogue", async () => {
+  const catalogue = fixedCatalogue({
+    models: [
+      entry("words", { defaultFor: ["text-to-video"] }),
+      entry("picture", { defaultFor: ["image-to-video"] }),
+      entry("larger", { defaultFor: ["upscale"] }),
+    ],
+  });
+  const noPicture = { ...describe("x", "x").takes, startImage: false };
+  const replicate = describing("replicate", [
+    describe("first", "replicate", { needs: ["startImage"] }),
+    describe("words", "replicate", { takes: noPicture }),
+    describe("picture", "replicate"),
+    describe("larger", "replicate", { needs: ["sourceVideo"] }),
+    describe("still", "replicate", { kind: "image" }),
+  ]);
+  const cog = describing("cog", [describe("own", "cog", { takes: noPicture })]);
+  const animatic = describing("animatic", [describe("animatic", "animatic")]);
+  const backends = createBackends([replicate, animatic], { catalogue });
+  expect((await backends.defaultModel("text-to-video"))?.id).toBe("words");
+  expect((await backends.defaultModel("image-to-video"))?.id).toBe("picture");
+  expect((await backends.defaultModel("upscale"))?.id).toBe("larger");
+  expect((await backends.defaultModel("image"))?.id).toBe("still");
+  expect((await backends.defaultModel("draft"))?.id).toBe("animatic");
+  expect(await backends.defaultModel("language")).toBeUndefined();
+  const own = createBackends([cog, replicate, animatic], { catalogue });
+  expect((await own.defaultModel("text-to-video"))?.id).toBe("own");
+  expect((await own.defaultModel("image-to-video"))?.id).toBe("picture");
+  expect((await createBackends([animatic], { catalogue }).defaultModel("text-to-video"))?.id).toBe(
+    "animatic",
+  );
+});
+
+test("a model whose backend is up is used, and its health asked for once in a while only", async () => {
+  const replicate = describing("replicate", [describe("wan", "replicate")]);
+  const backends = createBackends([replicate], { now: () => 0 });
+  const wan = await backends.model("wan");
+  expect(await backends.usable(wan)).toEqual({ model: wan });
+  await backends.usable(wan);
+  expect(replicate.asked).toBe(1);
+});
+
+test("when a backend is down the next is used, if it costs no more", async () => {
+  const wan = describe("wan", "replicate", { creditsPerSecond: 2, usdPerSecond: 0.1 });
+  const own = describe("own", "cog", { creditsPerSecond: 1, usdPerSecond: 0 });
+  const backends = createBackends([describing("replicate", [wan], false), describing("cog", [own])], {});
+  const { model, warning } = await backends.usable(wan);
+  expect(model.id).toBe("own");
+  expect(warning).toContain("WAN can't be reached right now; OWN makes it instead");
+});
+
+test("when the next costs more, in credits or in money, the person is asked", async () => {
+  const wan = describe("wan", "replicate", { creditsPerSecond: 1, usdPerSecond: 0.1 });
+  for (const dearer of [{ creditsPerSecond: 3 }, { usdPerSecond: 0.2 }]) {
+    const backends = createBackends(
+      [describing("replicate", [wan], false), describing("cog", [describe("own", "cog", dearer)])],
+      {},
+    );
+    const error = await refusal(backends.usable(wan));
+    expect(error.code).toBe("model-unavailable");
+    expect(error.userMessage).toContain("own (");
+  }
+});
+
+test("the animatic never stands in for a video somebody asked for", async () => {
+  const wan = describe("wan", "replicate");
+  const animatic = describe("animatic", "animatic", { creditsPerSecond: 0 });
+  const backends = createBackends(
+    [describing("replicate", [wan], false), describing("animatic", [animatic])],
+    {},
+  );
+  expect((await refusal(backends.usable(wan))).userMessage).toContain("ask for a draft");
+});
+
+test("a backend that can't say what it offers is not quietly replaced by the animatic", async () => {
+  const animatic = describing("animatic", [describe("animatic", "animatic")]);
+  const backends = createBackends([describing("replicate", [], false), animatic]);
+  const error = await refusal(Promise.resolve(backends.defaultModel("text-to-video")));
+  expect(error.code).toBe("model-unavailable");
+  expect((await backends.defaultModel("draft"))?.id).toBe("animatic");
+  const empty = createBackends([describing("replicate", []), animatic]);
+  expect((await empty.defaultModel("text-to-video"))?.id).toBe("animatic");
+});

@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { ConfigError } from "../../src/core/errors.ts";
+import { createCatalogue } from "../../src/inference/catalogue/catalogue.ts";
+import { estimate, settled } from "../../src/inference/catalogue/price.ts";
+
+let folder: string;
+let path: string;
+let clock = 0;
+const errors: unknown[] = [];
+const log = { info: () => {}, error: (line: unknown) => errors.push(line) };
+
+const model = (id: string, more: object = {}) => ({
+  id,
+  label: id,
+  backend: "replicate",
+  model: `acme/${id}`,
+  summary: "A model.",
+  rate: 1,
+  ...more,
+});
+const write = (file: unknown) => writeFileSync(path, typeof file === "string" ? file : JSON.stringify(file));
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "rushes-catalogue-"));
+  path = join(folder, "models.json");
+  clock = 1_000_000;
+  errors.length = 0;
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const open = () => createCatalogue({ path, now: () => clock, log });
+
+test("the catalogue that comes with Rushes is good", () => {
+  path = fileURLToPath(new URL("../../models.json", import.meta.url));
+  const catalogue = open();
+  for (const use of ["text-to-video", "image-to-video", "upscale", "image", "language"] as const) {
+    expect(catalogue.entries().filter((entry) => entry.defaultFor.includes(use))).toHaveLength(1);
+  }
+});
+
+test("models are found by id and alias, in any case", () => {
+  write({ models: [model("wan", { aliases: ["Wan-2.7"] })] });
+  expect(open().find("WAN-2.7 ")?.id).toBe("wan");
+  expect(open().find("other")).toBeUndefined();
+});
+
+test("an edit counts without a restart", () => {
+  write({ models: [model("one")] });
+  const catalogue = open();
+  write({ models: [model("one"), model("two")] });
+  expect(catalogue.entries()).toHaveLength(1);
+  clock += 1_001;
+  expect(catalogue.entries()).toHaveLength(2);
+});
+
+test("a bad edit leaves the last good one in use, is said once, and mended by the next good one", () => {
+  write({ models: [model("one")] });
+  const catalogue = open();
+  write('{ "models": [');
+  for (let look = 0; look < 3; look++) {
+    clock += 1_001;
+    expect(catalogue.find("one")?.id).toBe("one");
+  }
+  expect(errors).toHaveLength(1);
+  expect(catalogue.problem()).toContain("can't be read");
+  rmSync(path);
+  clock += 1_001;
+  expect(catalogue.find("one")?.id).toBe("one");
+  write({ models: [model("three")] });
+  clock += 1_001;
+  expect(catalogue.find("three")?.id).toBe("three");
+  expect(catalogue.problem()).toBeUndefined();
+});
+
+test("a bad one at the start names every mistake and its place", () => {
+  write({
+    models: [
+      model("one", { rate: -1 }),
+      model("one", { colour: "red" }),
+      model("two", { sunset: { date: "soon" } }),
+      { ...model("three"), model: undefined },
+    ],
+  });
+  const error = (() => {
+    try {
+      open();
+    } catch (error) {
+      return error;
+    }
+  })() as ConfigError;
+  expect(error).toBeInstanceOf(ConfigError);
+  for (const place of ["models.0.rate", "models.1", "colour", "models.2.sunset.date"]) {
+    expect(error.userMessage).toContain(place);
+  }
+  write({
+    models: [
+      model("one"),
+      model("two", { aliases: ["ONE"], instead: ["four"] }),
+      { ...model("three"), model: undefined },
+    ],
+  });
+  for (const words of ['"one" already names one', 'there is no model "four"', "needs owner/name"]) {
+    expect(open).toThrow(words);
+  }
+});
+
+test("a price follows what is really sent, and the model's own default where nothing is", () => {
+  const schema = {
+    output: "file" as const,
+    fields: [
+      { name: "resolution", type: "string" as const, isFile: false, required: false, default: "720p" },
+      { name: "audio", type: "boolean" as const, isFile: false, required: false },
+    ],
+  };
+  const price = {
+    per: "second" as const,
+    usd: 1,
+    variants: [
+      { when: { resolution: "720p", audio: false }, usd: 0.1 },
+      { when: { resolution: "720p" }, usd: 0.2 },
+    ],
+  };
+  expect(estimate(price, { audio: false }, schema, 5)).toEqual({ perSecond: 0.1, usd: 0.5 });
+  expect(estimate(price, {}, schema, 5)).toEqual({ perSecond: 0.2, usd: 1 });
+  expect(estimate(price, { resolution: "4k" }, schema, undefined)).toEqual({ perSecond: 1 });
+  expect(estimate({ per: "video", usd: 0.3, variants: [] }, {}, schema, 5)).toEqual({ usd: 0.3 });
+  expect(estimate(undefined, {}, schema, 5)).toEqual({});
+  expect(settled({ perGpuSecond: 0.001 }, { gpuSeconds: 90 })).toBe(0.09);
+  expect(settled({ usd: 0.5, perSecond: 0.1 }, { videoSeconds: 6 })).toBe(0.6);
+  expect(settled({ usd: 0.5, perSecond: 0.1 }, { gpuSeconds: 6 })).toBe(0.5);
+  expect(settled({}, { gpuSeconds: 6 })).toBeUndefined();
+});

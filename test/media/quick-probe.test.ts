@@ -1,0 +1,51 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { filmVideoArgs } from "../../src/media/film-format.ts";
+import { createMedia } from "../../src/media/media.ts";
+import { probeVideo } from "../../src/media/probe.ts";
+import { probeQuickly } from "../../src/media/quick-probe.ts";
+import { createRunner, type Runner } from "../../src/media/run-ffmpeg.ts";
+import { FFMPEG_TEST_MS, makeClip, markTurned, temporaryFolder } from "../fixtures/footage.ts";
+
+vi.setConfig({ testTimeout: FFMPEG_TEST_MS });
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+const file = (name: string) => join(folder.path, name);
+const ffprobe = createRunner("ffprobe");
+const never: Runner = () => Promise.reject(new Error("ffprobe was started"));
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+});
+afterAll(() => folder.remove());
+
+describe("probing quickly", () => {
+  it("says of our own films what ffprobe says, without it", async () => {
+    await makeClip(file("shot.mp4"), { sound: { hertz: 440 }, coding: filmVideoArgs({ fps: 24 }) });
+    const shots = [{ path: file("shot.mp4"), seconds: 2, join: { kind: "cut" as const } }];
+    await createMedia({ threads: 1 }).join(shots, file("film.mp4"), { width: 320, height: 180 });
+    for (const name of ["shot.mp4", "film.mp4"]) {
+      const { sound, ...quick } = await probeQuickly(never, file(name), {});
+      const { sound: heard, ...thorough } = await probeVideo(ffprobe, file(name));
+      expect(quick).toEqual(thorough);
+      expect(sound).toMatchObject({ codec: "aac", rate: heard?.rate, channels: heard?.channels });
+      expect((sound?.bitsPerSecond ?? 0) / (heard?.bitsPerSecond ?? 1)).toBeCloseTo(1, 1);
+    }
+  });
+
+  it("asks ffprobe about anything the index does not tell", async () => {
+    await makeClip(file("colours.mp4"));
+    await markTurned(file("shot.mp4"), file("turned.mp4"));
+    for (const name of ["colours.mp4", "turned.mp4"]) {
+      await expect(probeQuickly(never, file(name), {})).rejects.toThrow("ffprobe was started");
+      expect(await probeQuickly(ffprobe, file(name), {})).toEqual(await probeVideo(ffprobe, file(name)));
+    }
+  });
+
+  it("is as strict about sizes", async () => {
+    await makeClip(file("slim.mp4"), { width: 320, height: 8, coding: filmVideoArgs({ fps: 24 }) });
+    await expect(probeQuickly(never, file("slim.mp4"), {})).rejects.toMatchObject({
+      code: "picture-too-small",
+    });
+  });
+});
