@@ -6,9 +6,9 @@ import { expect, it } from "vitest";
 /** Runs a small program that logs what nobody caught, `stray` being its only secret. */
 async function run(body: string): Promise<{ code: number; said: Record<string, unknown>[]; raw: string }> {
   const program = `
-    import { createLifecycle } from "../src/src/lifecycle.ts";
-    import { createLogger } from "../src/src/logger.ts";
-    import { onStrayErrors } from "../src/src/process.ts";
+    import { createLifecycle } from "./src/host/lifecycle.ts";
+    import { createLogger } from "./src/host/logger.ts";
+    import { onStrayErrors } from "./src/host/process.ts";
     const log = createLogger({ level: "info", readable: false, destination: process.stdout, secrets: ["s3cret-word"] });
     const lifecycle = createLifecycle({ log });
     lifecycle.onStop("redis", () => { log.info("stopped in order"); });

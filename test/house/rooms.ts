@@ -1,0 +1,181 @@
+/**
+ * Who may import whom: for each room the rooms and the packages it may use, and why. What isn't listed is forbidden;
+ * `imports.test.ts` holds the code to it. A room is a folder; `src/core` means the files that lie directly in it.
+ * Node's own modules are open to all but the pure rooms (`pure`), which compute and never reach outside.
+ */
+export interface Room {
+  because: string;
+  rooms?: readonly string[];
+  packages?: readonly string[];
+  pure?: true;
+}
+
+const CORE = [
+  "src/core",
+  "src/core/access",
+  "src/core/card",
+  "src/core/film",
+  "src/core/ports",
+  "src/core/talk",
+];
+const BACKEND = [
+  "src/core",
+  "src/core/film",
+  "src/core/ports",
+  "src/inference",
+  "src/inference/catalogue",
+  "src/inference/schema",
+];
+
+export const ROOMS: Record<string, Room> = {
+  "src/core": { because: "words that everybody shares know nobody", pure: true },
+  "src/core/access": { because: "who may do what is a table", rooms: ["src/core"], pure: true },
+  "src/core/film": { because: "what is made", rooms: CORE, packages: ["zod"], pure: true },
+  "src/core/card": { because: "how a clip is shown, whatever the platform", rooms: CORE, pure: true },
+  "src/core/talk": {
+    because: "what people say and are told, whatever the platform",
+    rooms: CORE,
+    packages: ["fastest-levenshtein"],
+    pure: true,
+  },
+  "src/core/ports": { because: "what a room needs of another", rooms: CORE, pure: true },
+
+  "src/story": { because: "reads what people write", rooms: ["src/core", "src/core/film"] },
+  "src/director": {
+    because: "turns a story into a plan; models' abilities reach it as data",
+    rooms: ["src/core", "src/core/film", "src/core/ports", "src/story"],
+    packages: ["zod", "fastest-levenshtein"],
+  },
+  "src/moderation": { because: "looks at words and pictures", rooms: ["src/core"] },
+
+  "src/store": {
+    because: "owns what is kept in Redis",
+    rooms: [...CORE, "src/queue"],
+    packages: ["ioredis"],
+  },
+  "src/queue": {
+    because: "puts work in line",
+    rooms: ["src/core", "src/core/film", "src/core/ports", "src/store"],
+    packages: ["bullmq", "ioredis"],
+  },
+  "src/media": {
+    because: "runs ffmpeg",
+    rooms: ["src/core", "src/core/film", "src/core/ports"],
+    packages: ["zod"],
+  },
+  "src/media-store": { because: "keeps files", rooms: ["src/core", "src/core/ports", "src/media"] },
+
+  "src/studio": {
+    because: "decides; the one place where clip, credits and jobs change together",
+    rooms: [...CORE, "src/director", "src/media", "src/queue", "src/store"],
+    packages: ["ioredis"],
+  },
+
+  "src/inference": { because: "what all backends share", rooms: BACKEND, packages: ["fastest-levenshtein"] },
+  "src/inference/catalogue": {
+    because: "describes models as data",
+    rooms: BACKEND,
+    packages: ["pino", "zod"],
+  },
+  "src/inference/schema": { because: "fits requests to a model's own schema", rooms: BACKEND },
+  "src/inference/animatic": {
+    because: "draws; a backend knows the core, ffmpeg and its own packages",
+    rooms: [...BACKEND, "src/media"],
+    packages: ["@napi-rs/canvas", "pino", "tsx"],
+  },
+  "src/inference/cog": { because: "a backend", rooms: BACKEND, packages: ["hono", "zod"] },
+  "src/inference/comfyui": { because: "a backend", rooms: BACKEND, packages: ["ws", "zod"] },
+  "src/inference/replicate": {
+    because: "a backend",
+    rooms: BACKEND,
+    packages: ["hono", "pino", "replicate", "zod"],
+  },
+
+  "src/host": {
+    because: "what concerns the machine the programs run on",
+    rooms: ["src/core", "src/core/film", "src/core/ports", "src/store"],
+    packages: ["@hono/node-server", "dotenv", "hono", "ioredis", "pino", "pino-pretty", "prom-client", "zod"],
+  },
+  "src/doctor": {
+    because: "looks at everything that is set up, without changing it",
+    rooms: [
+      "adapters/discord",
+      "adapters/telegram",
+      "src/core",
+      "src/core/ports",
+      "src/host",
+      "src/inference/catalogue",
+      "src/inference/cog",
+      "src/inference/comfyui",
+      "src/inference/replicate",
+    ],
+    packages: ["ioredis"],
+  },
+  "src/program": {
+    because: "wires everything, and does nothing else",
+    rooms: [
+      ...CORE,
+      "adapters/console",
+      "adapters/discord",
+      "adapters/telegram",
+      "commands",
+      "src/director",
+      "src/host",
+      "src/inference",
+      "src/inference/animatic",
+      "src/inference/catalogue",
+      "src/inference/cog",
+      "src/inference/comfyui",
+      "src/inference/replicate",
+      "src/media",
+      "src/media-store",
+      "src/moderation",
+      "src/queue",
+      "src/store",
+      "src/studio",
+      "workers",
+    ],
+    packages: ["hono", "ioredis", "nanoid", "pino"],
+  },
+
+  commands: { because: "what can be asked, on any platform", rooms: CORE },
+  "adapters/console": {
+    because: "a platform knows the core and its own packages",
+    rooms: CORE,
+    packages: ["hono", "string-width", "zod"],
+  },
+  "adapters/discord": {
+    because: "a platform; `register.ts` is a program of its own, which reads settings and commands",
+    rooms: [...CORE, "commands", "src/host"],
+    packages: ["@discordjs/ws", "discord.js"],
+  },
+  "adapters/telegram": {
+    because: "a platform",
+    rooms: CORE,
+    packages: ["@grammyjs/auto-retry", "@grammyjs/runner", "@grammyjs/transformer-throttler", "grammy"],
+  },
+  workers: {
+    because: "what is done later; backends and senders are handed in. `main.ts` is a program and wires",
+    rooms: [
+      "src/core",
+      "src/core/card",
+      "src/core/film",
+      "src/core/ports",
+      "src/host",
+      "src/media",
+      "src/program",
+      "src/queue",
+      "src/store",
+      "src/studio",
+    ],
+    packages: ["bullmq", "ioredis", "pino"],
+  },
+};
+
+/** Rooms that single files alone may use: wiring that lies in another room because it is a program. */
+export const ONLY_IN: Record<string, readonly string[]> = {
+  "adapters/discord → commands": ["adapters/discord/register.ts"],
+  "adapters/discord → src/host": ["adapters/discord/register.ts"],
+  "workers → src/host": ["workers/main.ts"],
+  "workers → src/program": ["workers/main.ts"],
+};
