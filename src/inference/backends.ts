@@ -109,6 +109,26 @@ export function createBackends(
     }
   }
 
+  /** Nor is it one for a picture the models here can't take, or for words where they need a picture. */
+  function refuseIfUnfit(use: Use, offered: readonly ModelDescription[]): void {
+    const others = offered.filter(
+      ({ backend, needs }) => backend !== "animatic" && !needs?.includes("sourceVideo"),
+    );
+    if (others.length === 0) return;
+    const names = others.slice(0, 3).map(({ label }) => label);
+    const makes = `${names.join(" or ")} makes it`;
+    if (use === "image-to-video") {
+      throw new UserMistake(
+        "no-model-for-pictures",
+        `No video model here can begin with a picture. Leave the picture out and ${makes} from your words, or ask for a draft, a storyboard that takes the picture.`,
+      );
+    }
+    throw new UserMistake(
+      "no-model-for-words",
+      `No video model here works from words alone. Attach a picture to begin with and ${makes}, or ask for a draft, a storyboard.`,
+    );
+  }
+
   /** Models that can do the same work, the catalogue's own suggestions first, then each other backend's best. */
   async function standIns(wanted: ModelDescription): Promise<ModelDescription[]> {
     const offered = (await models()).filter(
@@ -194,7 +214,10 @@ export function createBackends(
         (candidate) => candidate.backend === home && catalogue?.find(candidate.id)?.defaultFor.includes(use),
       );
       const best = chosen ?? fits[0];
-      if (kind === "video" && best?.backend === "animatic") await refuseIfSilent();
+      if (kind === "video" && best?.backend === "animatic") {
+        await refuseIfSilent();
+        refuseIfUnfit(use, offered);
+      }
       return best;
     },
   };

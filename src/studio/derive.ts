@@ -198,7 +198,7 @@ export function createDerive({
     const model = named
       ? await backends.model(named)
       : request.draft
-        ? await backends.defaultModel("text-to-video")
+        ? await backends.defaultModel(request.images.length > 0 ? "image-to-video" : "text-to-video")
         : await modelOf(parent);
     if (!model)
       throw new UserMistake("no-model", "No model is set up for a final render. Ask whoever runs this bot.");

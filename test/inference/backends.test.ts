@@ -162,6 +162,39 @@ test("the animatic never stands in for a video somebody asked for", async () => 
   expect((await refusal(backends.usable(wan))).userMessage).toContain("ask for a draft");
 });
 
+test("a picture for models that work from words alone is refused, naming them and the draft", async () => {
+  const { takes } = describe("x", "x");
+  const own = describe("own", "cog", { takes: { ...takes, startImage: false } });
+  const animatic = describing("animatic", [describe("animatic", "animatic")]);
+  const backends = createBackends([describing("cog", [own]), animatic]);
+  expect((await backends.defaultModel("text-to-video"))?.id).toBe("own");
+  const error = await refusal(Promise.resolve(backends.defaultModel("image-to-video")));
+  expect(error.code).toBe("no-model-for-pictures");
+  expect(error.userMessage).toBe(
+    "No video model here can begin with a picture. Leave the picture out and OWN makes it from your words, or ask for a draft, a storyboard that takes the picture.",
+  );
+  expect((await backends.defaultModel("draft"))?.id).toBe("animatic");
+});
+
+test("words alone for models that need a picture are refused, naming them and the draft", async () => {
+  const own = describe("own", "comfyui", { needs: ["startImage"] });
+  const animatic = describing("animatic", [describe("animatic", "animatic")]);
+  const backends = createBackends([describing("comfyui", [own]), animatic]);
+  expect((await backends.defaultModel("image-to-video"))?.id).toBe("own");
+  const error = await refusal(Promise.resolve(backends.defaultModel("text-to-video")));
+  expect(error.code).toBe("no-model-for-words");
+  expect(error.userMessage).toBe(
+    "No video model here works from words alone. Attach a picture to begin with and OWN makes it, or ask for a draft, a storyboard.",
+  );
+});
+
+test("a model that only works on finished clips is none the animatic would stand in for", async () => {
+  const larger = describe("larger", "cog", { needs: ["sourceVideo"] });
+  const animatic = describing("animatic", [describe("animatic", "animatic")]);
+  const backends = createBackends([describing("cog", [larger]), animatic]);
+  expect((await backends.defaultModel("text-to-video"))?.id).toBe("animatic");
+});
+
 test("a backend that can't say what it offers is not quietly replaced by the animatic", async () => {
   const animatic = describing("animatic", [describe("animatic", "animatic")]);
   const backends = createBackends([describing("replicate", [], false), animatic]);
