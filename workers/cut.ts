@@ -9,6 +9,7 @@ import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/life.ts";
 import { settleFailure } from "./failures.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
+import { blameModel } from "./usable-video.ts";
 
 /** Joining is most of the work where streams differ, fitting where the file is too large: shares of the bar. */
 const JOIN_SHARE = 0.6;
@@ -39,7 +40,7 @@ export function createCut({ life, media, store, running, now, log: base }: CutDe
       if (signal.aborted && signal.reason === CLIP_ENDED) return;
       const says = (failure: BotError) =>
         `The shots were made but could not be joined. ${failure.userMessage}`;
-      await settleFailure(error, { job, token, clipId, signal, says, life, log, now });
+      await settleFailure(blameModel(error), { job, token, clipId, signal, says, life, log, now });
     } finally {
       done();
     }

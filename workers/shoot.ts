@@ -21,6 +21,7 @@ import { orderOf } from "../src/studio/order.ts";
 import { settleFailure, takeUpLater } from "./failures.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 import { createShotStarts, type Ended, keyOf, startedOf } from "./shot-starts.ts";
+import { blameModel } from "./usable-video.ts";
 import type { WaitForNews } from "./wait-for-news.ts";
 
 /** No shot of any model we know takes longer; a prediction still running then is stuck. */
@@ -190,11 +191,13 @@ export function createShoot(dependencies: ShootDependencies) {
     if (!output)
       throw new BackendError(
         "empty-output",
-        "The model gave nothing back. Please change the prompt a little and try again.",
+        "The model gave no usable video: nothing came back. Change the words a little, or choose another model.",
       );
     await store.make(shotKey(shot.digest), async (path) => {
       await backend.download(output, path, { signal, maxBytes: MAX_SHOT_BYTES });
-      await media.probe(path, { signal });
+      await media.probe(path, { signal }).catch((error) => {
+        throw blameModel(error);
+      });
     });
     const outcome = {
       ...(status.modelVersion === undefined ? {} : { modelVersion: status.modelVersion }),

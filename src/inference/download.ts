@@ -153,7 +153,7 @@ const tooLarge = (maxBytes: number) =>
 const notAFile = (what: string, cause?: unknown) =>
   new BackendError(
     "output-not-a-file",
-    "The model's answer was not a video. Try again, or choose another model.",
+    "The model gave no usable video: what came is no file of one. Try again, or choose another model.",
     { message: `output is not a file: ${what}`, cause },
   );
 

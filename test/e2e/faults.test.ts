@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
@@ -105,13 +105,41 @@ it("fails with the credits back when the shots can't be joined at all", async ()
   const media: Media = {
     ...createMedia({ log: silent }),
     async join() {
-      throw new MediaError("not-a-video", "A shot is no video.");
+      throw new MediaError("not-a-video", "That file is not a video we can read.");
     },
   };
   const { rig: on } = await start({ media });
   const clip = await on.ended((await ask(on)).id);
-  expect(clip).toMatchObject({ state: "failed", charged: 0, failure: { code: "not-a-video" } });
+  expect(clip).toMatchObject({ state: "failed", charged: 0, failure: { code: "no-usable-video" } });
+  expect(clip.failure?.message).toContain("joined. The model gave no usable video: ");
   expect(await on.studio.quota(ann, surface)).toMatchObject({ spent: 0, reserved: 0 });
+});
+
+const rubbish: Record<string, (path: string) => Promise<void> | void> = {
+  "a web page": (path) => writeFile(path, "<!doctype html><html><body>Sorry</body></html>"),
+  "nothing but noise": (path) => writeFile(path, Buffer.alloc(20_000, "rubbish ")),
+  "an empty file": (path) => writeFile(path, ""),
+  "sound alone": (path) =>
+    void execFileSync("ffmpeg", ["-v error -y -f lavfi -i sine=d=2 -c:a aac -f mp4".split(" "), path].flat()),
+  "a still picture": (path) =>
+    void execFileSync(
+      "ffmpeg",
+      ["-v error -y -f lavfi -i color=size=64x64 -frames:v 1 -f image2 -c:v png".split(" "), path].flat(),
+    ),
+  "half a film": async (path) => {
+    const whole = await readFile(await makeShotFile(folder, { seconds: 2 }));
+    await writeFile(path, whole.subarray(0, whole.length / 2));
+  },
+};
+
+it.each(Object.keys(rubbish))("says that the model gave no usable video where it gave %s", async (what) => {
+  const file = join(folder, "rubbish");
+  await rubbish[what]?.(file);
+  const { rig: on } = await start({ file });
+  const clip = await on.ended((await ask(on)).id);
+  expect(clip).toMatchObject({ state: "failed", charged: 0, failure: { code: "no-usable-video" } });
+  expect(clip.failure?.message).toMatch(/^Shot 1 could not be made\. The model gave no usable video: /);
+  expect(clip.failure?.message).not.toMatch(/\bsend\b/i);
 });
 
 /** Kills an ffmpeg that works in this folder; whether there was one. */
