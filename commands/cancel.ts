@@ -54,13 +54,21 @@ export const cancel = defineCommand({
         "clip-ended",
         before.state === "delivered"
           ? "That clip is finished, so it can't be cancelled. /delete removes it."
-          : "That clip has failed already, and its credits are back.",
+          : before.charged
+            ? "That clip has failed already."
+            : "That clip has failed already, and its credits are back.",
         before.state === "delivered" ? { examples: [`/delete clip:${clipId}`] } : {},
       );
     }
     const clip = await studio.cancel(clipId, person, surface);
     const back = Math.max(0, clip.price - (clip.charged ?? 0));
-    const kept = clip.charged ? ` ${sayCredits(clip.charged)} went to what was already made.` : "";
+    const used = clip.charged ? sayCredits(clip.charged) : undefined;
+    const isOpen = clip.shots.some(({ usdAtStake }) => usdAtStake);
+    const kept = used
+      ? isOpen
+        ? ` ${used} stay set aside until it is known what the work already begun cost; the card then shows it.`
+        : ` ${used} went to what was already made.`
+      : "";
     return notice(
       clip.price === 0
         ? "Cancelled."

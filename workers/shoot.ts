@@ -124,7 +124,7 @@ export function createShoot(dependencies: ShootDependencies) {
         log.info({ backend: backend.id, usd: status.usd, ms: now() - startedAt }, "shot made");
         return;
       }
-      await prepareAnother(job, status, log);
+      await prepareAnother(job, status, backend, log);
     }
   }
 

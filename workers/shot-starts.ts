@@ -35,6 +35,7 @@ export function createShotStarts({
   async function prepareAnother(
     job: Job<ShotJob>,
     status: Exclude<Ended, { state: "done" }>,
+    backend: VideoBackend,
     log: Logger,
   ): Promise<void> {
     const { attempt, lostUsd } = startedOf(job);
@@ -53,8 +54,10 @@ export function createShotStarts({
         "The model's machine loses this shot again and again. Try again later, or choose another model.",
       );
     }
+    const usd = status.state === "lost" || !backend.billed ? 0 : status.usd;
+    // What nobody says the price of may have cost all that was set aside.
+    if (usd === undefined) throw tooDear();
     log.warn({ state: status.state, attempt }, "shot is started anew");
-    const usd = status.state === "lost" ? 0 : (status.usd ?? 0);
     await note(job, { attempt: attempt + 1, startingAt: 0, lostUsd: lostUsd + usd });
   }
 
@@ -84,8 +87,10 @@ export function createShotStarts({
     const aboutToPay = async () => {
       startingAt = now();
       await keepLock(job);
-      if (!(await life.shotAtStake(clip, job.data.index, known.lostUsd))) running.clipEnded(clip.id);
+      const stake = await life.shotAtStake(clip, job.data.index, known.lostUsd);
+      if (stake === "ended") running.clipEnded(clip.id);
       signal.throwIfAborted();
+      if (stake === "too-much") throw tooDear();
       await note(job, { ...known, startingAt });
     };
     const options = { idempotencyKey, signal, ...(backend.billed && { aboutToPay }) };
@@ -120,6 +125,13 @@ export function createShotStarts({
   }
 
   return { startOnce, prepareAnother, noteCost };
+}
+
+function tooDear(): BackendError {
+  return new BackendError(
+    "retry-too-dear",
+    "The model failed after it had been paid, and another try would cost more than was set aside for it. Try again, or choose another model.",
+  );
 }
 
 /** How far starting the job's shot has come. */

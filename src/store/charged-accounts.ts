@@ -33,3 +33,8 @@ export function chargedAccounts(
 export function groupAccount(platform: string, group: string): string {
   return `group:${platform}:${group}`;
 }
+
+/** Ledger of what the host lost by an account's clips, in millionths of a US dollar: paid for, and no credits for it. */
+export function lossesOf(keys: Keys, account: string): string {
+  return keys.ledger(`loss:${account}`);
+}

@@ -45,6 +45,12 @@ local function ledger_settle(base, clip, used, now)
   end
 end
 
+-- Spent at once, without having been reserved.
+local function ledger_book(base, clip, amount, now)
+  ledger_reserve(base, clip, amount)
+  ledger_settle(base, clip, amount, now)
+end
+
 -- What was settled turns out to have been another amount; nothing once it has left the window.
 local function ledger_correct(base, clip, from, to)
   local entry = clip .. '|' .. string.format('%d', from)

@@ -10,7 +10,7 @@ import {
 import type { PlannedShot } from "../core/film/film-plan.ts";
 import type { MessageRef } from "../core/surface.ts";
 import type { ShotJob } from "../queue/clip-queue.ts";
-import { chargedAccounts } from "./charged-accounts.ts";
+import { chargedAccounts, lossesOf } from "./charged-accounts.ts";
 import { loadClip, readClip, type StoredClip } from "./clips.ts";
 import type { Keys } from "./keys.ts";
 import { LEDGER_LUA } from "./ledger.ts";
@@ -21,6 +21,9 @@ import { TURNS_LUA } from "./turns.ts";
 export const MESSAGE_TTL_S = 400 * 24 * 60 * 60;
 /** How many shot times of a model are remembered for estimates. */
 const PACE_KEPT = 100;
+
+/** Failures that lie in what was asked for, and not in who makes it. */
+const BY_THE_ORDER = new Set(["refused-content"]);
 
 /** Everything that happens to a clip after admission; each step is one atomic change, and safe to repeat. */
 export type ClipLife = ReturnType<typeof createClipLife>;
@@ -40,6 +43,11 @@ local ended = state == 'delivered' or state == 'failed' or state == 'canceled' o
     index = index + 1
   end
   return micros, cjson.encode(math.floor(known * 1000000 + 0.5) / 1000000)
+end
+-- Of the credits reserved as much as of the money reserved: none where there was no money in it.
+local function credits_for(micros, credits, reserved)
+  if reserved <= 0 then return 0 end
+  return math.max(0, math.min(credits, math.ceil(credits * micros / reserved - 1e-9)))
 end
 `;
 
@@ -69,15 +77,21 @@ return 1`,
   );
 
   /**
-   * KEYS: clip, active, waiting, work, in-flight, outbox, its message or "", ledgers…, of money last. ARGV: id, events,
-   * event, now, fields (JSON), credits used, how long a message stands for its clip.
+   * KEYS: clip, active, waiting, work, in-flight, outbox, its message or "", losses, ledgers…, of money last. ARGV: id,
+   * events, event, now, fields (JSON), credits used, how long a message stands for its clip, the money reserved where
+   * credits are used in proportion to it or "", "1" where what was paid is lost.
    */
   const end = createScript<number>(
     redis,
     `${LEDGER_LUA}${clipIs}${costs}
 if ended then return 0 end
 local micros, known = costs()
-redis.call('HSET', KEYS[1], 'usd', known)
+local used = tonumber(ARGV[6])
+if ARGV[8] ~= '' then
+  used = credits_for(micros, used, tonumber(ARGV[8]))
+  redis.call('HSET', KEYS[1], 'inProportion', 'true')
+end
+redis.call('HSET', KEYS[1], 'usd', known, 'charged', used)
 for name, value in pairs(cjson.decode(ARGV[5])) do redis.call('HSET', KEYS[1], name, value) end
 redis.call('ZREM', KEYS[2], ARGV[1])
 redis.call('ZREM', KEYS[3], ARGV[1])
@@ -85,25 +99,42 @@ redis.call('HDEL', KEYS[4], ARGV[1])
 redis.call('SREM', KEYS[5], ARGV[1])
 redis.call('ZREM', KEYS[6], ARGV[1])
 if KEYS[7] ~= '' then redis.call('SET', KEYS[7], ARGV[1], 'EX', ARGV[7]) end
-for i = 8, #KEYS do ledger_settle(KEYS[i], ARGV[1], i == #KEYS and micros or tonumber(ARGV[6]), tonumber(ARGV[4])) end
+for i = 9, #KEYS do ledger_settle(KEYS[i], ARGV[1], i == #KEYS and micros or used, tonumber(ARGV[4])) end
+if ARGV[9] == '1' and ARGV[8] == '' then ledger_book(KEYS[8], ARGV[1], micros, tonumber(ARGV[4])) end
 redis.call('PUBLISH', ARGV[2], ARGV[3])
 return 1`,
   );
 
   /**
-   * KEYS: clip, ledger of money. ARGV: clip id, field, cost (JSON), "1" for what only a living clip may take on.
-   * What has been settled for an ended clip is put right.
+   * KEYS: clip, losses, ledgers…, of money last. ARGV: clip id, field, cost (JSON), "1" for what only a living clip may
+   * take on, the most all its shots may come to or "", credits reserved, money reserved, events, event. What has been
+   * settled for an ended clip is put right. Answers 2, and changes nothing, where it would come to more.
    */
   const writeCost = createScript<number>(
     redis,
     `${LEDGER_LUA}${clipIs}${costs}
 if ended and (ARGV[4] == '1' or state == 'gone') then return 0 end
 local before = costs()
+local old = redis.call('HGET', KEYS[1], ARGV[2])
 redis.call('HSET', KEYS[1], ARGV[2], ARGV[3])
-if ended then
-  local after, known = costs()
+local after, known = costs()
+if ARGV[5] ~= '' and after > tonumber(ARGV[5]) then
+  if old then redis.call('HSET', KEYS[1], ARGV[2], old) else redis.call('HDEL', KEYS[1], ARGV[2]) end
+  return 2
+end
+if ended and after ~= before then
   redis.call('HSET', KEYS[1], 'usd', known)
+  ledger_correct(KEYS[#KEYS], ARGV[1], before, after)
   ledger_correct(KEYS[2], ARGV[1], before, after)
+  if redis.call('HEXISTS', KEYS[1], 'inProportion') == 1 then
+    local credits, reserved = tonumber(ARGV[6]), tonumber(ARGV[7])
+    local was, is = tonumber(redis.call('HGET', KEYS[1], 'charged')), credits_for(after, credits, reserved)
+    redis.call('HSET', KEYS[1], 'charged', is)
+    for i = 3, #KEYS - 1 do ledger_correct(KEYS[i], ARGV[1], was, is) end
+  end
+  redis.call('PUBLISH', ARGV[8], ARGV[9])
+elseif ended then
+  redis.call('HSET', KEYS[1], 'usd', known)
 end
 return 1`,
   );
@@ -191,23 +222,41 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
     clip: StoredClip,
     index: number,
     cost: Pick<Shot, "usd" | "usdAtStake">,
-    onlyAlive: boolean,
-  ): Promise<boolean> {
+    { onlyAlive, atMost }: { onlyAlive: boolean; atMost?: number },
+  ): Promise<"written" | "ended" | "too-much"> {
     const written = await writeCost(
-      [keys.clip(clip.id), keys.ledger("money")],
-      [clip.id, `cost:${index}`, JSON.stringify(cost), onlyAlive ? "1" : ""],
+      [
+        keys.clip(clip.id),
+        lossesOf(keys, clip.account),
+        ...chargedAccounts(keys, clip).map(({ base }) => base),
+      ],
+      [
+        clip.id,
+        `cost:${index}`,
+        JSON.stringify(cost),
+        onlyAlive ? "1" : "",
+        atMost ?? "",
+        clip.price,
+        clip.usdMicros,
+        keys.events,
+        event(clip.id, "progress"),
+      ],
     );
-    return written === 1;
+    return written === 1 ? "written" : written === 2 ? "too-much" : "ended";
   }
 
-  /** Ends a clip, once: its credits, budgets and places are settled in the same step. Whether this call was the one. */
+  /**
+   * Ends a clip, once: its credits, budgets and places are settled in the same step. Whether this call was the one.
+   * `in-proportion`: of its credits as much is used as was paid of the money set aside, rounded up; as soon as it is known
+   * better what was paid, that is put right.
+   */
   async function endAs(
     clip: StoredClip,
     state: "delivered" | "failed" | "canceled",
-    charged: number,
+    charged: number | "in-proportion",
     fields: Partial<Clip>,
   ): Promise<boolean> {
-    const written: Partial<Clip> = { state, charged, endedAt: now(), ...fields };
+    const written: Partial<Clip> = { state, endedAt: now(), ...fields };
     const hash = Object.fromEntries(
       Object.entries(written).map(([name, value]) => [name, JSON.stringify(value)]),
     );
@@ -220,6 +269,7 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
         keys.inFlight(clip.account),
         keys.outbox,
         fields.posted ? keys.message(fields.posted) : "",
+        lossesOf(keys, clip.account),
         ...chargedAccounts(keys, clip).map(({ base }) => base),
       ],
       [
@@ -228,8 +278,10 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
         event(clip.id, "state", state),
         now(),
         JSON.stringify(hash),
-        charged,
+        charged === "in-proportion" ? clip.price : charged,
         MESSAGE_TTL_S,
+        charged === "in-proportion" ? clip.usdMicros : "",
+        state === "failed" ? "1" : "",
       ],
     );
     return ended === 1;
@@ -376,40 +428,46 @@ redis.call('PUBLISH', ARGV[6], ARGV[7])`,
       });
     },
 
-    /** All credits come back; what backends were paid, or may yet be, still counts against the money budget. */
+    /**
+     * All credits come back, except where the person's own words or pictures were refused when money had been spent on
+     * them: then as after a cancel. What backends were paid, or may yet be, still counts against the money budget.
+     */
     async fail(clipId: string, failure: Failure): Promise<boolean> {
       const clip = await loadClip(redis, keys, clipId);
       if (!clip || isEnded(clip.state)) return false;
-      return endAs(clip, "failed", 0, { failure });
+      return endAs(clip, "failed", BY_THE_ORDER.has(failure.code) ? "in-proportion" : 0, { failure });
     },
 
-    /** Credits come back, except for shots a backend has been paid for. */
+    /** Credits come back, except for what backends have been paid, or may yet be. */
     async cancel(clipId: string): Promise<StoredClip | undefined> {
       const clip = await loadClip(redis, keys, clipId);
       if (!clip || isEnded(clip.state)) return undefined;
-      const charged = clip.shots.reduce(
-        (sum, shot) => sum + (shot.state === "made" && (shot.usd || shot.usdAtStake) ? shot.credits : 0),
-        0,
-      );
-      return (await endAs(clip, "canceled", charged, {})) ? loadClip(redis, keys, clipId) : undefined;
+      return (await endAs(clip, "canceled", "in-proportion", {})) ? loadClip(redis, keys, clipId) : undefined;
     },
 
     /**
-     * A shot is about to be paid for: its share of what was set aside counts as spent from now on. Whether the
-     * clip still wants it. `lostUsd`: what earlier attempts at it cost.
+     * A shot is about to be paid for: its share of what was set aside counts as spent from now on. `ended`: the clip
+     * wants it no more; `too-much`: with what earlier attempts cost (`lostUsd`) it might come to more than was set aside.
      */
-    async shotAtStake(clip: StoredClip, index: number, lostUsd: number): Promise<boolean> {
+    async shotAtStake(
+      clip: StoredClip,
+      index: number,
+      lostUsd: number,
+    ): Promise<"written" | "ended" | "too-much"> {
       const weight = (shot: Shot) =>
         shot.state === "kept" && shot.index !== index ? 0 : (clip.plan.shots[shot.index]?.renderSeconds ?? 0);
       const whole = clip.shots.reduce((sum, shot) => sum + weight(shot), 0);
       const share = whole === 0 ? 1 : weight(clip.shots[index] as Shot) / whole;
       const usdAtStake = (share * clip.usdMicros) / 1_000_000;
-      return shotCosts(clip, index, { usdAtStake, ...(lostUsd > 0 && { usd: lostUsd }) }, true);
+      const cost = { usdAtStake, ...(lostUsd > 0 && { usd: lostUsd }) };
+      // Each shot's share is rounded to a millionth by itself.
+      const atMost = clip.usdMicros + clip.shots.length;
+      return shotCosts(clip, index, cost, { onlyAlive: true, ...(lostUsd > 0 && { atMost }) });
     },
 
     /** What a shot has come to, all its attempts together; also of a clip that has ended meanwhile. */
     async shotCost(clip: StoredClip, index: number, usd: number): Promise<void> {
-      await shotCosts(clip, index, { usd }, false);
+      await shotCosts(clip, index, { usd }, { onlyAlive: false });
     },
   };
 }

@@ -15,10 +15,10 @@ import type { Director } from "../core/ports/director.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Asked, GroupSettings } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
-import { type ChargedAccount, chargedAccounts } from "../store/charged-accounts.ts";
+import { type ChargedAccount, chargedAccounts, lossesOf } from "../store/charged-accounts.ts";
 import { type ClipRecord, loadClip, type StoredClip } from "../store/clips.ts";
 import type { Keys } from "../store/keys.ts";
-import { LEDGER_LUA, WINDOW_MS } from "../store/ledger.ts";
+import { createBalanceReader, LEDGER_LUA, WINDOW_MS } from "../store/ledger.ts";
 import type { People } from "../store/people.ts";
 import { createScript } from "../store/script.ts";
 import { TURNS_LUA } from "../store/turns.ts";
@@ -27,6 +27,9 @@ import { type Price, priceOf } from "./price.ts";
 
 /** A platform may hand the same message on again for this long; it is the same clip then. */
 const ASKED_TTL_S = 7 * 24 * 60 * 60;
+
+/** How much of a day's money one account's failed clips may cost the host before it gets no more paid ones that day. */
+const LOSS_SHARE = 0.2;
 
 export interface AdmissionLimits {
   clipsInFlight: number;
@@ -91,6 +94,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     newSeed,
   } = dependencies;
 
+  const balanceOf = createBalanceReader(redis);
   const admitInOneStep = createScript<string>(redis, ADMIT_LUA);
 
   async function prepare(asked: Asked): Promise<Prepared> {
@@ -266,6 +270,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       );
     }
     const prepared = await prepare(asked);
+    await checkLosses(prepared);
     const parent =
       asked.from?.parent === undefined ? undefined : await loadClip(redis, keys, asked.from.parent);
     const record = toRecord(asked, prepared, parent);
@@ -312,7 +317,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     if (outcome === "again") {
       return { clip: (await loadClip(redis, keys, detail)) as StoredClip, again: true };
     }
-    if (outcome !== "admitted") throw refusal(outcome, Number(detail), prepared.price.credits, limits);
+    if (outcome !== "admitted") throw refusal(outcome, Number(detail), prepared.price, limits);
     const lineage = { ...record.lineage, take: Number(take) };
     const clip: StoredClip = {
       ...record,
@@ -324,6 +329,17 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       private: asked.private ?? false,
     };
     return { clip, again: false };
+  }
+
+  /** Nobody can go on asking for paid clips that cost them nothing; what is under way when this comes to count is all that goes beyond it. */
+  async function checkLosses({ account, price, request }: Prepared): Promise<void> {
+    if (price.usdMicros === 0 || request.draft) return;
+    const { spent } = await balanceOf(lossesOf(keys, account), now());
+    if (spent < limits.budgetUsd * LOSS_SHARE * 1_000_000) return;
+    throw new UserMistake(
+      "too-much-lost",
+      "Too many of your clips failed today after they had been paid for, so paid models are closed to you for now. Try a free draft, or come back tomorrow.",
+    );
   }
 
   /** Credits (or millionths of a dollar) an account has in the window; -1 for no limit. */
@@ -418,7 +434,12 @@ function checkRequest({ prompt, seconds, seed }: VideoRequest): void {
   }
 }
 
-function refusal(outcome: string, left: number, price: number, limits: AdmissionLimits): UserMistake {
+function refusal(
+  outcome: string,
+  left: number,
+  { credits: price, usdMicros }: Price,
+  limits: AdmissionLimits,
+): UserMistake {
   switch (outcome) {
     case "in-flight":
       return new UserMistake(
@@ -446,9 +467,17 @@ function refusal(outcome: string, left: number, price: number, limits: Admission
         `Everyone together has used up today's credits (${left} left, this costs ${price}). Try a free draft, or come back later.`,
       );
     default:
+      if (usdMicros > limits.budgetUsd * 1_000_000) {
+        return new UserMistake(
+          "dearer-than-budget",
+          "This would cost more than paid models may cost here on any day, so waiting won't help. Ask for a shorter clip, a lower resolution or a cheaper model, or try a free draft.",
+        );
+      }
       return new UserMistake(
         "money-budget-spent",
-        "Today's money for paid models is used up. Try a free draft, or come back tomorrow.",
+        left > 0
+          ? "Too little is left of today's money for paid models. Ask for a shorter clip or a cheaper model, try a free draft, or come back tomorrow."
+          : "Today's money for paid models is used up. Try a free draft, or come back tomorrow.",
       );
   }
 }

@@ -318,6 +318,8 @@ function checkPlan(plan: string, plans: Readonly<Record<string, number>>): void 
 
 function alreadyEnded(clip: Clip): string {
   if (clip.state === "delivered") return "This clip is finished already, so there is nothing to cancel.";
-  if (clip.state === "canceled") return "This clip was cancelled already; its credits are back.";
-  return "This clip has failed already; its credits are back.";
+  if (clip.state === "canceled") return "This clip was cancelled already.";
+  return clip.charged
+    ? "This clip has failed already."
+    : "This clip has failed already; its credits are back.";
 }

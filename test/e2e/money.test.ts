@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { BackendError } from "../../src/core/errors.ts";
+import type { Clip } from "../../src/core/film/clip.ts";
 import type { OperationStatus } from "../../src/core/ports/video-backend.ts";
+import { lossesOf } from "../../src/store/charged-accounts.ts";
 import { createBalanceReader } from "../../src/store/ledger.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
@@ -42,6 +44,17 @@ async function money(): Promise<{ spent: number; reserved: number }> {
   return { spent: spent / 1_000_000, reserved: reserved / 1_000_000 };
 }
 
+/** Ann's credits of the day. */
+async function credits(): Promise<{ spent: number; reserved: number }> {
+  const { spent, reserved } = await createBalanceReader(rig.redis)(rig.keys.ledger(ann.id), Date.now());
+  return { spent, reserved };
+}
+
+/** US dollars paid for Ann's clips without any credits for them. */
+async function losses(): Promise<number> {
+  return (await createBalanceReader(rig.redis)(lossesOf(rig.keys, ann.id), Date.now())).spent / 1_000_000;
+}
+
 const running: OperationStatus = { state: "running", progress: null };
 const done = (usd?: number): OperationStatus => ({
   state: "done",
@@ -65,15 +78,17 @@ test("a shot of which nobody says what it cost counts for all that was set aside
   expect(await money()).toEqual({ spent: 0.02, reserved: 0 });
 });
 
-test("an attempt that failed for money is paid for besides the one that went well", async () => {
-  await start();
+test("an attempt that failed for money is paid for besides the one that went well, where what was set aside reaches", async () => {
+  await start(1);
   backend.answer = (key) =>
-    key.endsWith("-1")
-      ? { state: "failed", code: "model-failed", message: "It broke.", retryable: true, usd: 0.01 }
-      : done(0.03);
-  const clip = await rig.ended((await ask("a fox")).id);
-  expect(clip.usd).toBe(0.04);
-  expect(await money()).toEqual({ spent: 0.04, reserved: 0 });
+    key.includes("-0-")
+      ? done(0.02)
+      : key.endsWith("-1")
+        ? { state: "failed", code: "model-failed", message: "It broke.", retryable: true, usd: 0.01 }
+        : done(0.03);
+  const clip = await rig.ended((await ask("One thing happens. Then quite another thing happens.", 12)).id);
+  expect(clip).toMatchObject({ state: "delivered", usd: 0.06 });
+  expect(await money()).toEqual({ spent: 0.06, reserved: 0 });
 });
 
 test("a shot that was paid for and whose file is no video is paid for all the same", async () => {
@@ -105,15 +120,138 @@ test("a canceled shot counts for what was set aside until the backend says what 
   await expect.poll(() => backend.started.length).toBe(1);
   await rig.when(id, ({ shots }) => shots[0]?.state === "shooting" && shots[0].progress === null);
   const canceled = await rig.studio.cancel(id, ann, surface);
-  expect(canceled).toMatchObject({ charged: 0, usd: 0 });
+  expect(canceled).toMatchObject({ charged: 2, usd: 0 });
   expect(await money()).toEqual({ spent: 0.02, reserved: 0 });
+  expect(await credits()).toEqual({ spent: 2, reserved: 0 });
   await expect
     .poll(async () => {
       say({ usd: 0.007 });
       return money();
     })
     .toEqual({ spent: 0.007, reserved: 0 });
-  expect((await rig.ended(id)).usd).toBe(0.007);
+  // 7 of 20 thousandths: 0.7 of 2 credits, rounded up.
+  expect(await rig.ended(id)).toMatchObject({ usd: 0.007, charged: 1 });
+  expect(await credits()).toEqual({ spent: 1, reserved: 0 });
+});
+
+test("a clip canceled before its work began costs nothing in the end", async () => {
+  await start();
+  backend.answer = () => running;
+  backend.cancel = async () => ({ usd: 0 });
+  const { id } = await ask("a fox");
+  await expect.poll(() => backend.started.length).toBe(1);
+  await rig.studio.cancel(id, ann, surface);
+  await expect.poll(credits).toEqual({ spent: 0, reserved: 0 });
+  expect(await rig.ended(id)).toMatchObject({ charged: 0, usd: 0 });
+});
+
+test("a canceled clip of a backend that costs nothing gives all credits back", async () => {
+  backend = createInstantBackend({ file: shotFiles(folder) });
+  rig = await startRig({ backends: () => onlyBackend(backend) });
+  backend.answer = () => running;
+  const { id } = await ask("a fox");
+  await expect.poll(() => backend.started.length).toBe(1);
+  expect(await rig.studio.cancel(id, ann, surface)).toMatchObject({ charged: 0 });
+  expect(await credits()).toEqual({ spent: 0, reserved: 0 });
+});
+
+/** One shot after the other, the second one failing like this when the first has been paid for. */
+async function failing(code: string): Promise<Clip> {
+  await start(1);
+  backend.answer = (key) =>
+    key.includes("-0-") ? done(0.06) : { state: "failed", code, message: "No.", retryable: false, usd: 0 };
+  return rig.ended((await ask("One thing happens. Then quite another thing happens.", 12)).id);
+}
+
+test("a film refused for what it shows costs in proportion to what was paid for its other shots", async () => {
+  const clip = await failing("refused-content");
+  expect(clip).toMatchObject({ state: "failed", price: 12, charged: 6, usd: 0.06 });
+  expect(await credits()).toEqual({ spent: 6, reserved: 0 });
+  expect(await losses()).toBe(0);
+});
+
+test("a film that fails by no fault of who asked costs them nothing, and its money is a loss of the host's", async () => {
+  const clip = await failing("took-too-long");
+  expect(clip).toMatchObject({ state: "failed", charged: 0, usd: 0.06 });
+  expect(await credits()).toEqual({ spent: 0, reserved: 0 });
+  expect(await losses()).toBe(0.06);
+});
+
+test("who has lost the host a fifth of a day's money gets no more paid clips that day, but drafts", async () => {
+  backend = createInstantBackend({ file: shotFiles(folder), billed: true });
+  rig = await startRig({
+    backends: () => onlyBackend(backend),
+    env: { DAILY_BUDGET_USD: "0.1" },
+  });
+  const fails: OperationStatus = {
+    state: "failed",
+    code: "took-too-long",
+    message: "No.",
+    retryable: false,
+    usd: 0.015,
+  };
+  backend.answer = () => fails;
+  await rig.ended((await ask("a fox")).id);
+  await rig.ended((await ask("a hare")).id);
+  await expect(ask("an owl")).rejects.toMatchObject({ code: "too-much-lost" });
+  backend.answer = () => done(0);
+  const draft = await rig.studio.admit({
+    request: { prompt: "an owl", seconds: 2, seed: 1, draft: true },
+    person: ann,
+    surface,
+    idempotencyKey: "draft",
+  });
+  expect((await rig.ended(draft.id)).state).toBe("delivered");
+  const bo = { id: "console:bo", name: "Bo" };
+  const another = await rig.studio.admit({
+    request: { prompt: "an owl", seconds: 2, seed: 1 },
+    person: bo,
+    surface,
+    idempotencyKey: "bo",
+  });
+  expect((await rig.ended(another.id)).state).toBe("delivered");
+});
+
+test("a clip dearer than the whole budget is told apart from a budget that is used up", async () => {
+  backend = createInstantBackend({ file: shotFiles(folder), billed: true });
+  rig = await startRig({ backends: () => onlyBackend(backend), env: { DAILY_BUDGET_USD: "0.05" } });
+  backend.answer = () => running;
+  await expect(ask("a fox", 6)).rejects.toMatchObject({ code: "dearer-than-budget" });
+  await ask("a fox", 4);
+  const short = ask("a hare", 2);
+  await expect(short).rejects.toMatchObject({ code: "money-budget-spent" });
+  await expect(short).rejects.toMatchObject({ userMessage: expect.stringContaining("shorter clip") });
+  await ask("an owl", 1);
+  await expect(ask("a crow", 1)).rejects.toMatchObject({
+    code: "money-budget-spent",
+    userMessage: expect.stringContaining("used up"),
+  });
+});
+
+test("a failed attempt is not repeated where both together might cost more than was set aside", async () => {
+  await start();
+  backend.answer = () => ({
+    state: "failed",
+    code: "model-failed",
+    message: "It broke.",
+    retryable: true,
+    usd: 0.015,
+  });
+  const clip = await rig.ended((await ask("a fox")).id);
+  expect(clip).toMatchObject({ state: "failed", charged: 0, usd: 0.015 });
+  expect(clip.failure?.code).toBe("retry-too-dear");
+  expect(backend.started).toHaveLength(1);
+  expect(await money()).toEqual({ spent: 0.015, reserved: 0 });
+});
+
+test("a failed attempt of which nobody says what it cost counts for all that was set aside, and is the last", async () => {
+  await start();
+  backend.answer = () => ({ state: "failed", code: "model-failed", message: "It broke.", retryable: true });
+  const clip = await rig.ended((await ask("a fox")).id);
+  expect(clip.failure?.code).toBe("retry-too-dear");
+  expect(backend.started).toHaveLength(1);
+  expect(await money()).toEqual({ spent: 0.02, reserved: 0 });
+  expect(await losses()).toBe(0.02);
 });
 
 test("a clip that fails books what its other shots, stopped on the way, came to", async () => {

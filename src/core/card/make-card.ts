@@ -2,7 +2,7 @@ import { CAMERA_MOVES } from "../film/camera.ts";
 import type { Clip } from "../film/clip.ts";
 import { cardButtons } from "./buttons.ts";
 import type { Card } from "./card.ts";
-import { clipFacts } from "./facts.ts";
+import { clipFacts, sayCredits } from "./facts.ts";
 
 /** Shares of the whole: shooting takes nearly all the time, then comes cutting, then sending. */
 const SHOOTING = 0.85;
@@ -45,7 +45,7 @@ export function makeCard(
       ...clip.warnings,
       ...clip.shots.flatMap((shot) => shot.warnings),
     ].filter((warning, index, all) => all.indexOf(warning) === index),
-    ...(clip.failure ? { failure: clip.failure.message } : {}),
+    ...(clip.failure ? { failure: sayFailure(clip.failure.message, clip.charged) } : {}),
     buttons: cardButtons(clip),
   };
 }
@@ -98,6 +98,11 @@ function headline(clip: Clip, place: number | undefined): string {
     case "canceled":
       return "Cancelled";
   }
+}
+
+function sayFailure(message: string, charged = 0): string {
+  if (charged === 0) return message;
+  return `${message} ${sayCredits(charged)} went to the shots that were made; they are kept, and cost nothing when you ask for them again.`;
 }
 
 function isOver(clip: Clip): boolean {

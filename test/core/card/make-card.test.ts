@@ -11,6 +11,13 @@ function shooting(shots: Partial<Shot>[], change: Partial<Clip> = {}): Clip {
 }
 
 describe("the card", () => {
+  it("says of a failed film what its made shots cost, and that they are kept", () => {
+    const failure = { code: "refused-content", message: "Shot 2 could not be made. Change the words." };
+    expect(makeCard(testClip({ state: "failed", charged: 6, failure })).failure).toBe(
+      "Shot 2 could not be made. Change the words. 6 credits went to the shots that were made; they are kept, and cost nothing when you ask for them again.",
+    );
+  });
+
   it("shows a place in the queue and no progress while it waits", () => {
     const card = makeCard(testClip(), { place: 4, secondsLeft: { from: 20, to: 40 } });
     expect(card).toMatchObject({
