@@ -1,42 +1,32 @@
-import { execFile } from "node:child_process";
-import { mkdir, open, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { promisify } from "node:util";
 import { ConfigError } from "../core/errors.ts";
+import { type FolderLock, lockFolder } from "./folder-lock.ts";
 
-/**
- * Takes a data folder for this process alone; two bots on one folder would ruin it. The lock is a file with the
- * holder's process id, so one left by a process that was killed is seen through.
- */
-export async function takeDataFolder(folder: string): Promise<{ path: string; release(): Promise<void> }> {
+export interface DataFolder extends FolderLock {
+  path: string;
+}
+
+/** Takes a data folder for this process alone; two bots on one folder would ruin it. */
+export async function takeDataFolder(
+  folder: string,
+  options: { tell?: (sentence: string) => void } = {},
+): Promise<DataFolder> {
   const path = resolve(folder);
   await makeFolder(path).catch((error: unknown) => {
     throw unusable(path, error);
   });
-  const lock = join(path, "in-use-by.pid");
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      const file = await open(lock, "wx", 0o600);
-      await file.writeFile(`${process.pid} ${await birthOf(process.pid)}\n`);
-      await file.close();
-      return { path, release: () => rm(lock, { force: true }) };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw unusable(path, error);
-    }
-    const [holder = "", ...birth] = (await readFile(lock, "utf8").catch(() => "")).trim().split(" ");
-    const holds = Number(holder) !== process.pid && (await birthOf(Number(holder))) === birth.join(" ");
-    if (holds && birth.length > 0) {
-      throw new ConfigError(
+  const lock = await lockFolder(join(path, "in-use-by.pid"), {
+    ...options,
+    inUse: (holder) =>
+      new ConfigError(
         "data-folder-in-use",
-        `Another Rushes (process ${holder}) is using ${path}. Stop it first, or give this one a folder of its own with DATA_DIR.`,
-      );
-    }
-    await rm(lock, { force: true });
-  }
-  throw new ConfigError(
-    "data-folder-in-use",
-    `${path} is being taken by another Rushes just now. Try again.`,
-  );
+        `Another Rushes (${holder}) is using ${path}. Stop it first, or give this one a folder of its own with DATA_DIR.`,
+      ),
+  }).catch((error: unknown) => {
+    throw error instanceof ConfigError ? error : unusable(path, error);
+  });
+  return { path, ...lock };
 }
 
 /** Makes a folder and those above it. Node's own `recursive` never ends where a system refuses folders as if their parent were missing, such as /proc. */
@@ -59,23 +49,4 @@ function unusable(path: string, error: unknown): ConfigError {
     `DATA_DIR ${path} can't be used: ${(error as Error).message}. Choose a folder that this user may write to.`,
     { cause: error },
   );
-}
-
-/**
- * When a process began, in whatever form this system tells it; undefined if there is none. An id alone could be
- * somebody else's by now.
- */
-async function birthOf(processId: number): Promise<string | undefined> {
-  if (!Number.isInteger(processId) || processId <= 0) return undefined;
-  try {
-    // The 22nd field; the 2nd, the name in parentheses, may itself contain spaces.
-    const stat = await readFile(`/proc/${processId}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
-  } catch {
-    if (process.platform === "linux") return undefined;
-    const { stdout } = await promisify(execFile)("ps", ["-o", "lstart=", "-p", String(processId)]).catch(
-      () => ({ stdout: "" }),
-    );
-    return stdout.trim() || undefined;
-  }
 }

@@ -1,4 +1,5 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checkDataFolder } from "../../src/doctor/machine.ts";
 import { loadConfig } from "../../src/host/config.ts";
 import { takeDataFolder } from "../../src/host/data-folder.ts";
+import { lockFolder } from "../../src/host/folder-lock.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -43,6 +45,68 @@ describe("takeDataFolder", () => {
     await writeFile(join(folder, "in-use-by.pid"), `${other.pid} ${birth}\n`);
     await expect(takeDataFolder(folder)).rejects.toThrow(/Another Rushes \(process \d+\).*DATA_DIR/);
     other.kill();
+  });
+});
+
+/** A process in a namespace of process ids of its own, as in a container, that holds the folder. */
+async function holdElsewhere(folder: string) {
+  const program = `
+    import { lockFolder } from "./src/host/folder-lock.ts";
+    await lockFolder(${JSON.stringify(folder)} + "/in-use-by.pid", { inUse: () => new Error("in use"), beatMs: 50 });
+    process.stdout.write("held");
+    setInterval(() => {}, 1000);`;
+  const other = spawn(
+    "unshare",
+    [
+      "--pid",
+      "--fork",
+      "--kill-child",
+      "--mount-proc",
+      process.execPath,
+      "--import",
+      "tsx",
+      "--input-type=module",
+      "--eval",
+      program,
+    ],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  await once(other.stdout, "data");
+  return other;
+}
+
+/** Containers are only to be had where this user may make namespaces. */
+const mayUnshare =
+  spawnSync("unshare", ["--pid", "--fork", "--mount-proc", "true"], { stdio: "ignore" }).status === 0;
+
+describe.runIf(mayUnshare)("across the wall of a container", () => {
+  const lock = () =>
+    lockFolder(join(folder, "in-use-by.pid"), {
+      inUse: (holder) => new Error(`in use ${holder}`),
+      beatMs: 50,
+      silentMs: 1_000,
+    });
+
+  it("refuses a folder whose holder can't be seen but lives", async () => {
+    const other = await holdElsewhere(folder);
+    await expect(lock()).rejects.toThrow("in another container or on another machine");
+    other.kill("SIGKILL");
+    await once(other, "exit");
+  });
+
+  it("takes the folder of a holder that was killed, once it has been silent", async () => {
+    const other = await holdElsewhere(folder);
+    other.kill("SIGKILL");
+    await once(other, "exit");
+    await (await lock()).release();
+  });
+
+  it("tells a holder that was taken for dead that it lost the folder", async () => {
+    const held = await lockFolder(join(folder, "in-use-by.pid"), { inUse: () => new Error(), beatMs: 20 });
+    await writeFile(join(folder, "in-use-by.pid"), "1 12345\n");
+    await expect(held.lost).rejects.toThrow("somebody else's");
+    await held.release();
+    expect(await readFile(join(folder, "in-use-by.pid"), "utf8")).toBe("1 12345\n");
   });
 });
 
