@@ -60,7 +60,7 @@ export async function checkTelegram({
           ? {}
           : {
               remedy:
-                "Make sure PUBLIC_URL leads to this bot over https, with a certificate that is trusted.",
+                "Make sure WEBHOOK_URL leads to this bot over https, with a certificate that is trusted.",
             }),
       },
     ];

@@ -46,7 +46,7 @@ export async function connect(dependencies: {
       log.error({ err: toPlatformError(error) }, "Telegram refuses the webhook");
       throw new PlatformError(
         "telegram-webhook",
-        "Telegram can't call this bot at its PUBLIC_URL. It must lead here from everywhere, over https with a trusted certificate; left empty, the bot asks Telegram instead.",
+        "Telegram can't call this bot at its WEBHOOK_URL. It must lead here from everywhere, over https with a trusted certificate; with TELEGRAM_WEBHOOK=off the bot asks Telegram instead.",
       );
     }
   }

@@ -29,7 +29,7 @@ import { createNumbering } from "./numbering.ts";
 import { isPrivate, PLATFORM } from "./place.ts";
 import { createPolling } from "./polling.ts";
 import { createSettingsMenu } from "./settings-menu.ts";
-import { createWebhookHandler } from "./webhook.ts";
+import { createWebhookHandler, type Webhook } from "./webhook.ts";
 
 /** Updates of one person that may wait; whoever sends more before the first is answered is not served further. */
 const WAITING_MOST = 25;
@@ -42,7 +42,7 @@ const STOP_PATIENCE_MS = 15_000;
 
 export interface TelegramListenerDependencies extends Access {
   /** With it Telegram calls us, else we poll. `secret`: 1 to 256 of A-Z, a-z, 0-9, _ and -. */
-  webhook?: { publicUrl: string; secret: string } | undefined;
+  webhook?: Pick<Webhook, "baseUrl" | "secret"> | undefined;
   studio: Studio;
   media: Pick<MediaStore, "write" | "path">;
   notebook: Notebook;
@@ -222,7 +222,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   }
 
   async function begin(): Promise<void> {
-    const called = webhook && { url: `${webhook.publicUrl}${WEBHOOK_PATH}`, secret: webhook.secret };
+    const called = webhook && { url: `${webhook.baseUrl}${WEBHOOK_PATH}`, secret: webhook.secret };
     const reached = await connect({ bot, webhook: called, pause, log, stopped: stopping.signal });
     if (!reached) return;
     for (const update of await inbox.unanswered()) {

@@ -1,24 +1,67 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { BlockList, isIP } from "node:net";
 import type { Update } from "grammy/types";
 
+/** Whether Telegram is to call us: where that can work, always, or never. */
+export type WebhookMode = "auto" | "on" | "off";
+
+export interface Webhook {
+  /** Base address at which Telegram reaches this bot. */
+  baseUrl: string;
+  secret: string;
+  /** The host insists: where it can't work the bot stops with a sentence instead of polling. */
+  insists: boolean;
+}
+
+/** https://core.telegram.org/bots/webhooks: "ports currently supported for webhooks". */
+const PORTS = ["", "443", "80", "88", "8443"];
+
 /**
- * The webhook that a public address makes possible; undefined: poll. Telegram calls https addresses on ports 443,
- * 80, 88 and 8443 only; a Bot API server of one's own calls any. Without a secret one is made from the token,
+ * The webhook that an address makes possible; undefined: poll. Telegram calls https addresses on few ports, and from
+ * outside only; a Bot API server of one's own calls any. Without a secret one is made from the token,
  * from which the token can't be found.
  */
 export function webhookFor(settings: {
   token: string;
-  publicUrl: string | undefined;
+  webhookUrl: string | undefined;
+  mode: WebhookMode;
   apiRoot?: string | undefined;
   secret?: string | undefined;
-}): { publicUrl: string; secret: string } | undefined {
-  const { token, publicUrl, apiRoot } = settings;
-  if (publicUrl === undefined) return undefined;
-  const { protocol, port } = new URL(publicUrl);
-  const mayBeCalled = protocol === "https:" && ["", "443", "80", "88", "8443"].includes(port);
-  if (!mayBeCalled && apiRoot === undefined) return undefined;
+}): Webhook | undefined {
+  const { token, webhookUrl: baseUrl, apiRoot, mode } = settings;
+  if (baseUrl === undefined || mode === "off") return undefined;
+  const { protocol, port, hostname } = new URL(baseUrl);
+  const canBeCalled =
+    apiRoot !== undefined || (protocol === "https:" && PORTS.includes(port) && !isOnlyNearby(hostname));
+  if (!canBeCalled && mode === "auto") return undefined;
   const secret = settings.secret ?? createHash("sha256").update(`webhook ${token}`).digest("base64url");
-  return { publicUrl, secret };
+  return { baseUrl, secret, insists: mode === "on" };
+}
+
+/** Addresses that mean something in one network alone: RFC 1918, 3927, 4193, 4291, 6598 and loopback. */
+const NEARBY = new BlockList();
+for (const [net, bits] of [
+  ["10.0.0.0", 8],
+  ["100.64.0.0", 10],
+  ["127.0.0.0", 8],
+  ["169.254.0.0", 16],
+  ["172.16.0.0", 12],
+  ["192.168.0.0", 16],
+] as const) {
+  NEARBY.addSubnet(net, bits);
+}
+NEARBY.addSubnet("::1", 128, "ipv6");
+NEARBY.addSubnet("fc00::", 7, "ipv6");
+NEARBY.addSubnet("fe80::", 10, "ipv6");
+
+/** Names that no name server of the internet knows: RFC 6762, 8375, and what routers make up. */
+const NEARBY_NAME = /^[^.]+$|\.(?:local|localhost|lan|home|internal|intranet|home\.arpa)$/i;
+
+function isOnlyNearby(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, "");
+  const version = isIP(host);
+  if (version === 0) return NEARBY_NAME.test(host);
+  return NEARBY.check(host, version === 4 ? "ipv4" : "ipv6");
 }
 
 /** Telegram's own updates are far smaller; more is somebody else's. */

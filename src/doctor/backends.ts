@@ -11,7 +11,7 @@ export async function checkBackends(config: Config): Promise<Finding[]> {
   const { replicate, cog, comfyui, modelsFile: path } = config.backends;
   try {
     const catalogue = createCatalogue({ path, now: Date.now, log: { info: () => {}, error: () => {} } });
-    const { publicUrl } = config;
+    const publicUrl = config.webhookUrl;
     const { budgetUsd } = config.credits;
     return [
       { about: "Model catalogue", verdict: "good", detail: `${path}, ${catalogue.entries().length} models` },

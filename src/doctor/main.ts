@@ -30,9 +30,10 @@ await runMain(process.env, async () => {
       token: config.telegram.token ?? "",
       webhook:
         webhookFor({
-          ...config.telegram,
           token: config.telegram.token ?? "",
-          publicUrl: config.publicUrl,
+          apiRoot: config.telegram.apiRoot,
+          mode: config.telegram.webhook,
+          webhookUrl: config.webhookUrl,
         }) !== undefined,
     })),
     ...(await checkBackends(config)),

@@ -1,6 +1,11 @@
 import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { ConfigError } from "../core/errors.ts";
+
+/** The project's own folder. Relative paths start here: a supervisor may start the programs from anywhere. */
+export const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -43,6 +48,11 @@ const address = z
   .transform((text) => text.replace(/\/+$/, ""));
 
 const text = z.string();
+const path = z
+  .string()
+  .min(1)
+  .transform((written) => resolve(PROJECT, written));
+const hostName = z.string().regex(/^[\w.-]+$|^\[[\da-f:]+\]$/i, "must be host names, without port");
 /** Several of the same, separated by commas. */
 const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
   z
@@ -58,9 +68,10 @@ const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
 /** Every setting there is. `.env.example` and the README's table are tested against this. */
 export const VARIABLES = {
   DATA_DIR: variable({
-    schema: text.min(1),
+    schema: path,
     default: "./data",
-    description: "Folder for clips and the private Redis. One running bot at a time may use it.",
+    description:
+      "Folder for clips and the private Redis. One running bot at a time may use it. Relative paths, here and below, start at the project's folder.",
     example: "/var/lib/rushes",
   }),
   PORT: variable({
@@ -73,7 +84,7 @@ export const VARIABLES = {
     schema: text.min(1),
     default: "127.0.0.1",
     description:
-      "Address to listen on. Whoever reaches it can use the local chat; keep it on this machine or behind a login.",
+      "Address to listen on. On any but this machine's own the local chat asks for a login: `npm run admin -- login` gives a link.",
     example: "127.0.0.1",
   }),
   LOCAL_CHAT: variable({
@@ -86,8 +97,22 @@ export const VARIABLES = {
     schema: address,
     default: "",
     description:
-      "Address under which the internet reaches this bot, for webhooks. Without it everything is polled.",
+      "Address under which the internet reaches this bot: the default of WEBHOOK_URL and of PAGE_HOSTS.",
     example: "https://rushes.example.org",
+  }),
+  WEBHOOK_URL: variable({
+    schema: address,
+    default: "",
+    description:
+      "Address at which services outside call this bot when something is ready. Default: PUBLIC_URL; without either everything is polled.",
+    example: "https://hooks.example.org",
+  }),
+  PAGE_HOSTS: variable({
+    schema: list(hostName),
+    default: "",
+    description:
+      "Names under which the local chat may be opened besides this machine's own, separated by commas. Default: the name in PUBLIC_URL.",
+    example: "192.168.1.20,rushes.lan",
   }),
   REDIS_URL: variable({
     schema: text.refine(
@@ -135,7 +160,7 @@ export const VARIABLES = {
     schema: z.string().regex(/^\S+$/, "must be the bot's token, without spaces"),
     default: "",
     description: "Token of the Discord bot. Without it the bot is not on Discord.",
-    example: "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.0123456789abcdefghijklmnopqrstuvwxyzAB",
+    example: "paste-the-bot-token-here",
     secret: true,
   }),
   DISCORD_MESSAGE_CONTENT: variable({
@@ -165,7 +190,7 @@ export const VARIABLES = {
       .regex(/^\d+:[\w-]+$/, "must be the token that @BotFather gave, such as 123456:ABC-def"),
     default: "",
     description: "Token of the Telegram bot, from @BotFather. Without it the bot is not on Telegram.",
-    example: "1234567890:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0",
+    example: "123456:paste-the-bot-token-here",
     secret: true,
   }),
   TELEGRAM_API_ROOT: variable({
@@ -182,11 +207,18 @@ export const VARIABLES = {
       "Greatest clip to post on Telegram, in megabytes. Default: 50, or 2000 with a Bot API server of one's own.",
     example: "50",
   }),
+  TELEGRAM_WEBHOOK: variable({
+    schema: z.enum(["auto", "on", "off"], { error: "must be auto, on or off" }),
+    default: "auto",
+    description:
+      "Whether Telegram calls WEBHOOK_URL: auto does where that can work and asks Telegram for news otherwise, on insists, off always asks.",
+    example: "off",
+  }),
   TELEGRAM_WEBHOOK_SECRET: variable({
     schema: z.string().regex(/^[\w-]{1,256}$/, "must be 1 to 256 letters, digits, - or _"),
     default: "",
     description:
-      "Secret by which Telegram's webhook calls are known, where PUBLIC_URL is set. Default: made from the token.",
+      "Secret by which Telegram's webhook calls are known, where it makes any. Default: made from the token.",
     example: "a-long-random-word",
     secret: true,
   }),
@@ -194,7 +226,7 @@ export const VARIABLES = {
     schema: z.string().regex(/^\S+$/, "must be the token, without spaces"),
     default: "",
     description: "Token of the Replicate account that pays for videos. Without it Replicate is not used.",
-    example: "r8_AbCdEfGhIjKlMnOpQrStUvWxYz0123456789",
+    example: "paste-the-token-here",
     secret: true,
   }),
   REPLICATE_BASE_URL: variable({
@@ -219,7 +251,7 @@ export const VARIABLES = {
     schema: address,
     default: "",
     description:
-      "Address under which the Cog containers reach this bot. Default: PUBLIC_URL; without either each order's connection is kept open.",
+      "Address under which the Cog containers reach this bot. Default: WEBHOOK_URL; without either each order's connection is kept open.",
     example: "http://10.0.0.5:8787",
   }),
   COG_OUTPUT_HOSTS: variable({
@@ -236,19 +268,19 @@ export const VARIABLES = {
     example: "http://gpu-box:8188",
   }),
   COMFYUI_WORKFLOW: variable({
-    schema: text,
+    schema: path,
     default: "",
     description: "File with the ComfyUI workflow, exported in API format.",
     example: "./comfyui/workflow.json",
   }),
   COMFYUI_MAPPING: variable({
-    schema: text,
+    schema: path,
     default: "",
     description: "File that says which node of the workflow takes the prompt, the seed and so on.",
     example: "./comfyui/mapping.json",
   }),
   MODELS_FILE: variable({
-    schema: text.min(1),
+    schema: path,
     default: "./models.json",
     description: "The model catalogue: names, prices, rates and defaults. Edits count at once.",
     example: "/etc/rushes/models.json",
@@ -373,12 +405,17 @@ export function loadConfig(env: Environment) {
   const values = parse(env);
   const given = <Value>(value: Value | undefined): Value => value as Value;
   const cores = availableParallelism();
+  const webhookUrl = values.WEBHOOK_URL ?? values.PUBLIC_URL;
   return Object.freeze({
     dataDir: given(values.DATA_DIR),
     port: given(values.PORT),
     host: given(values.HOST),
     localChat: given(values.LOCAL_CHAT),
     publicUrl: values.PUBLIC_URL,
+    /** Where services outside call this bot; undefined: everything is polled. */
+    webhookUrl,
+    /** Names the page may be opened under besides this machine's own, without port. */
+    pageHosts: values.PAGE_HOSTS ?? (values.PUBLIC_URL ? [new URL(values.PUBLIC_URL).hostname] : []),
     redis: { url: values.REDIS_URL, prefix: given(values.REDIS_PREFIX) },
     logLevel: given(values.LOG_LEVEL),
     discord: {
@@ -394,6 +431,7 @@ export function loadConfig(env: Environment) {
         values.TELEGRAM_UPLOAD_LIMIT_MB === undefined
           ? undefined
           : values.TELEGRAM_UPLOAD_LIMIT_MB * 1_000_000,
+      webhook: given(values.TELEGRAM_WEBHOOK),
       webhookSecret: values.TELEGRAM_WEBHOOK_SECRET,
     },
     workers: {
@@ -411,7 +449,7 @@ export function loadConfig(env: Environment) {
       },
       cog: {
         urls: values.COG_URL ?? [],
-        webhookUrl: values.COG_WEBHOOK_URL ?? values.PUBLIC_URL,
+        webhookUrl: values.COG_WEBHOOK_URL ?? webhookUrl,
         outputHosts: values.COG_OUTPUT_HOSTS ?? [],
       },
       comfyui: {
@@ -455,6 +493,11 @@ function parse(env: Environment): Values {
       const shown = definition.secret ? "" : ` (it is "${written}")`;
       problems.push(`  ${name} ${reasons}${shown}. Example: ${name}=${definition.example}`);
     }
+  }
+  if (values.TELEGRAM_WEBHOOK === "on" && !values.WEBHOOK_URL && !values.PUBLIC_URL) {
+    problems.push(
+      `  TELEGRAM_WEBHOOK is on, and there is no address to call. Example: WEBHOOK_URL=${VARIABLES.WEBHOOK_URL.example}`,
+    );
   }
   if (problems.length > 0) {
     throw new ConfigError(

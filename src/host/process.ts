@@ -1,13 +1,14 @@
+import { join } from "node:path";
 import { config as loadDotenv } from "dotenv";
 import type { Logger } from "pino";
 import { BotError } from "../core/errors.ts";
-import { type Config, loadConfig, VARIABLES } from "./config.ts";
+import { type Config, loadConfig, PROJECT, VARIABLES } from "./config.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { blotOut } from "./logger.ts";
 
-/** Reads `.env` and the environment, which wins. */
+/** Reads the project's `.env`, from wherever the program was started, and the environment, which wins. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  loadDotenv({ quiet: true, processEnv: env as Record<string, string> });
+  loadDotenv({ path: join(PROJECT, ".env"), quiet: true, processEnv: env as Record<string, string> });
   return loadConfig(env);
 }
 

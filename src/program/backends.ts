@@ -38,13 +38,12 @@ export function configuredBackends(
     replicate() {
       if (replicate.token === undefined) return undefined;
       const { token, baseUrl, atOnce: slots } = replicate;
-      const { publicUrl } = config;
       return createReplicateBackend({
         ...shared,
         token,
         baseUrl,
         slots,
-        publicUrl,
+        publicUrl: config.webhookUrl,
         notebook: notebook("replicate"),
         log: log.child({ backend: "replicate" }),
       });

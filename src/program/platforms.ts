@@ -58,11 +58,11 @@ export async function createListeners(
   if (telegram.token !== undefined) {
     const { createTelegramListener } = await import("../../adapters/telegram/listener.ts");
     const { webhookFor } = await import("../../adapters/telegram/webhook.ts");
-    const { token, apiRoot, webhookSecret: secret } = telegram;
+    const { token, apiRoot, webhook: mode, webhookSecret: secret } = telegram;
     const listener = createTelegramListener({
       token,
       apiRoot,
-      webhook: webhookFor({ token, publicUrl: config.publicUrl, apiRoot, secret }),
+      webhook: webhookFor({ token, webhookUrl: config.webhookUrl, mode, apiRoot, secret }),
       studio,
       media,
       notebook: notebook("telegram"),

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { loadConfig, VARIABLES } from "../../src/host/config.ts";
 
@@ -19,6 +21,29 @@ describe("loadConfig", () => {
     expect(() => loadConfig({ PORT: "ten", LOG_LEVEL: "loud", DAILY_BUDGET_USD: "-1" })).toThrow(
       /PORT must be a whole number[\s\S]*Example: PORT=8787[\s\S]*LOG_LEVEL[\s\S]*DAILY_BUDGET_USD/,
     );
+  });
+
+  it("starts relative paths at the project's folder, from wherever the program is started", () => {
+    const project = fileURLToPath(new URL("../../", import.meta.url));
+    const config = loadConfig({ DATA_DIR: "./films", COMFYUI_WORKFLOW: "/srv/workflow.json" });
+    expect(config.dataDir).toBe(join(project, "films"));
+    expect(config.backends.modelsFile).toBe(join(project, "models.json"));
+    expect(config.backends.comfyui.workflow).toBe("/srv/workflow.json");
+  });
+
+  it("lets webhooks and the page have addresses of their own", () => {
+    const both = { PUBLIC_URL: "https://rushes.example" };
+    expect(loadConfig(both)).toMatchObject({
+      webhookUrl: "https://rushes.example",
+      pageHosts: ["rushes.example"],
+    });
+    const own = { ...both, WEBHOOK_URL: "https://hooks.example", PAGE_HOSTS: "192.168.1.20, rushes.lan" };
+    expect(loadConfig(own)).toMatchObject({
+      webhookUrl: "https://hooks.example",
+      pageHosts: ["192.168.1.20", "rushes.lan"],
+    });
+    expect(() => loadConfig({ PAGE_HOSTS: "http://rushes.lan" })).toThrow("PAGE_HOSTS must be host names");
+    expect(() => loadConfig({ TELEGRAM_WEBHOOK: "on" })).toThrow("no address to call");
   });
 
   it.each(["https://proxy.example", "https://proxy.example/api/", "https://proxy.example/api/v10"])(

@@ -29,7 +29,7 @@ function checkReports(webhookUrl: string | undefined, host: string): Finding {
       about,
       verdict: "off",
       detail:
-        "neither COG_WEBHOOK_URL nor PUBLIC_URL is set, so each order's connection is kept open, without progress",
+        "neither COG_WEBHOOK_URL nor WEBHOOK_URL is set, so each order's connection is kept open, without progress",
     };
   }
   const { protocol, hostname } = new URL(webhookUrl);

@@ -108,7 +108,7 @@ function checkReports(publicUrl: string | undefined): Finding {
     return {
       about,
       verdict: "off",
-      detail: "PUBLIC_URL is not set, so results are asked for every few seconds",
+      detail: "no WEBHOOK_URL is set, so results are asked for every few seconds",
     };
   }
   if (publicUrl.startsWith("https:"))
@@ -117,8 +117,8 @@ function checkReports(publicUrl: string | undefined): Finding {
     about,
     verdict: "warning",
     detail:
-      "PUBLIC_URL is not https, so Replicate can't report to it; results are asked for every few seconds",
-    remedy: "Put an https address before the bot, or leave PUBLIC_URL out.",
+      "WEBHOOK_URL is not https, so Replicate can't report to it; results are asked for every few seconds",
+    remedy: "Put an https address before the bot, or leave WEBHOOK_URL out.",
   };
 }
 

@@ -72,7 +72,7 @@ it("asks only for the updates it uses, and sets each menu once until it changes"
 
 it("is called by webhook where there is a public address: with the secret, once, and answered when written down", async () => {
   const token = "123456:TEST-token_that-must_never-be-seen";
-  const webhook = webhookFor({ token, publicUrl: "https://rushes.example.org" });
+  const webhook = webhookFor({ token, mode: "auto", webhookUrl: "https://rushes.example.org" });
   const rig = await startRig({ listener: { webhook } });
   const { telegram, studio } = rig;
   expect(telegram.service.webhook).toEqual({
@@ -103,13 +103,31 @@ it("is called by webhook where there is a public address: with the secret, once,
 
 it("polls where the public address is none that Telegram calls", () => {
   const token = "1:a";
-  expect(webhookFor({ token, publicUrl: undefined })).toBeUndefined();
-  expect(webhookFor({ token, publicUrl: "http://localhost:8787" })).toBeUndefined();
-  expect(webhookFor({ token, publicUrl: "https://example.org:8787" })).toBeUndefined();
-  expect(webhookFor({ token, publicUrl: "https://example.org:8443" })).toBeDefined();
+  expect(webhookFor({ token, mode: "auto", webhookUrl: undefined })).toBeUndefined();
+  expect(webhookFor({ token, mode: "auto", webhookUrl: "http://localhost:8787" })).toBeUndefined();
+  expect(webhookFor({ token, mode: "auto", webhookUrl: "https://example.org:8787" })).toBeUndefined();
+  expect(webhookFor({ token, mode: "auto", webhookUrl: "https://example.org:8443" })).toBeDefined();
+  for (const nearby of [
+    "https://192.168.1.20",
+    "https://10.0.0.5:8443",
+    "https://[fd00::5]",
+    "https://box.lan",
+    "https://box",
+  ]) {
+    expect(webhookFor({ token, mode: "auto", webhookUrl: nearby }), nearby).toBeUndefined();
+  }
   expect(
-    webhookFor({ token, publicUrl: "http://10.0.0.5:80", apiRoot: "http://localhost:8081" }),
+    webhookFor({ token, mode: "auto", webhookUrl: "http://10.0.0.5:80", apiRoot: "http://localhost:8081" }),
   ).toBeDefined();
+});
+
+it("goes by what the host says of the webhook", () => {
+  const webhookUrl = "https://example.org";
+  expect(webhookFor({ token: "1:a", mode: "off", webhookUrl })).toBeUndefined();
+  expect(webhookFor({ token: "1:a", mode: "auto", webhookUrl })).toMatchObject({ insists: false });
+  expect(webhookFor({ token: "1:a", mode: "on", webhookUrl: "https://192.168.1.20" })).toMatchObject({
+    insists: true,
+  });
 });
 
 it("refuses to start with a token that Telegram does not take", async () => {
@@ -119,13 +137,13 @@ it("refuses to start with a token that Telegram does not take", async () => {
 });
 
 it("refuses to start where Telegram can't call its public address, and says which setting that is", async () => {
-  const webhook = { publicUrl: "https://films.example.org", secret: "s" };
+  const webhook = { baseUrl: "https://films.example.org", secret: "s" };
   const rig = await startRig({ start: false, listener: { webhook } });
   const description = "Bad Request: bad webhook: Failed to resolve host: Name or service not known";
   rig.telegram.fail("setWebhook", { error_code: 400, description });
   await expect(rig.listener.start(rig.dispatcher)).rejects.toMatchObject({
     code: "telegram-webhook",
-    userMessage: expect.stringContaining("PUBLIC_URL") as string,
+    userMessage: expect.stringContaining("WEBHOOK_URL") as string,
   });
   expect(rig.log.lines.join()).toContain(description);
   await rig.close();
