@@ -6,7 +6,9 @@ import { programs, root, setUpPackages, setUpPrograms } from "./set-up.mjs";
 const [entry, ...args] = process.argv.slice(2);
 if (!entry) throw new Error("usage: node scripts/start.mjs FILE.ts [arguments]");
 
-const needsPrograms = entry !== "src/doctor/main.ts" && entry !== "adapters/discord/register.ts";
+/** They look at what is set up, or talk to a bot that runs. */
+const NEEDS_NO_PROGRAMS = ["src/doctor/main.ts", "adapters/discord/register.ts", "src/program/admin.ts"];
+const needsPrograms = !NEEDS_NO_PROGRAMS.includes(entry);
 setUpPackages();
 if (needsPrograms) {
   setUpPrograms([programs.ffmpeg, programs.ffprobe, ...(hasRedisUrl() ? [] : [programs.redis])]);

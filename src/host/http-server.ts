@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
-import type { Hono } from "hono";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Context, Hono } from "hono";
 import { ConfigError } from "../core/errors.ts";
 
 export interface HttpServer {
@@ -8,6 +9,23 @@ export interface HttpServer {
   url: string;
   port: number;
   stop(): Promise<void>;
+}
+
+/** Headers by which a proxy says that it asks for somebody else. */
+const BY_PROXY = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via", "cf-connecting-ip"];
+const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/;
+const LOOPBACK_NAME = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
+
+/**
+ * Whether a request comes from this machine itself: over loopback, under a name of loopback's own, and not handed on by
+ * a proxy, which would be on this machine too.
+ */
+export function isFromThisMachine(context: Context): boolean {
+  return (
+    LOOPBACK.test(getConnInfo(context).remote.address ?? "") &&
+    LOOPBACK_NAME.test(context.req.header("host") ?? "") &&
+    !BY_PROXY.some((name) => context.req.header(name) !== undefined)
+  );
 }
 
 /** How long open requests may take to end when stopping. */

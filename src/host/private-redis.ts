@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { accessSync, constants } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,6 +8,19 @@ import type { Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { ConfigError } from "../core/errors.ts";
+
+/** Where a bot's private Redis keeps its file. */
+export function privateRedisFolder(dataDir: string): string {
+  return join(resolve(dataDir), "redis");
+}
+
+/** The socket of the Redis kept in a folder: the same for whoever asks, so that other programs of ours find it. */
+export function privateRedisSocket(folder: string): string {
+  const near = join(resolve(folder), "redis.sock");
+  if (Buffer.byteLength(near) <= SOCKET_PATH_MAX) return near;
+  const name = createHash("sha256").update(resolve(folder)).digest("hex").slice(0, 16);
+  return join(tmpdir(), `rushes-${name}.sock`);
+}
 
 export interface PrivateRedis {
   /** The unix socket to connect to. */
@@ -26,7 +40,8 @@ const RESTARTS_WITHIN_MS = 60_000;
 
 /**
  * Runs a Redis of the bot's own, kept in `folder`, reachable only through a unix socket. Every change is on
- * disk within a second (append-only file), and nothing is ever thrown out for want of memory.
+ * disk before it is answered (append-only file, written through: a power cut must not forget what was paid for), and
+ * nothing is ever thrown out for want of memory.
  *
  * The server runs in a session of its own, so that Ctrl-C reaches the bot alone, under a shell that stops it
  * when the pipe to the bot closes: even a bot that is killed leaves no Redis behind.
@@ -47,9 +62,7 @@ export async function startPrivateRedis({
   }
   const data = resolve(folder);
   await mkdir(data, { recursive: true, mode: 0o700 });
-  const near = join(data, "redis.sock");
-  const socket =
-    Buffer.byteLength(near) <= SOCKET_PATH_MAX ? near : join(tmpdir(), `rushes-${process.pid}.sock`);
+  const socket = privateRedisSocket(data);
   await rm(socket, { force: true });
 
   const options = [
@@ -58,7 +71,7 @@ export async function startPrivateRedis({
     ["--unixsocketperm", "700"],
     ["--dir", data],
     ["--appendonly", "yes"],
-    ["--appendfsync", "everysec"],
+    ["--appendfsync", "always"],
     ["--save", ""],
     ["--maxmemory-policy", "noeviction"],
     ["--logfile", join(data, "redis.log")],

@@ -10,11 +10,11 @@ import { startCardKeeper } from "../../workers/keep-cards.ts";
 import { startTakeSheets } from "../../workers/post-sheets.ts";
 import { createDispatcher } from "../core/talk/dispatcher.ts";
 import { takeDataFolder } from "../host/data-folder.ts";
-import { startHttpServer } from "../host/http-server.ts";
+import { isFromThisMachine, startHttpServer } from "../host/http-server.ts";
 import { createLifecycle } from "../host/lifecycle.ts";
 import { createLogger } from "../host/logger.ts";
 import { createMetrics } from "../host/metrics.ts";
-import { startPrivateRedis } from "../host/private-redis.ts";
+import { privateRedisFolder, startPrivateRedis } from "../host/private-redis.ts";
 import {
   hasColours,
   onSignals,
@@ -25,7 +25,9 @@ import {
   stopAndExit,
 } from "../host/process.ts";
 import { requireRedis } from "../host/redis.ts";
+import { createLogins } from "../store/logins.ts";
 import { configuredBackends } from "./backends.ts";
+import { newSecret } from "./new-secret.ts";
 import { createParts, type Parts } from "./parts.ts";
 import { createListeners, createSenders } from "./platforms.ts";
 import { runWorkers } from "./run-workers.ts";
@@ -58,8 +60,12 @@ await runMain(process.env, async () => {
   });
 
   try {
-    const folder = await takeDataFolder(config.dataDir);
+    const folder = await takeDataFolder(config.dataDir, { tell: (sentence) => log.warn(sentence) });
     lifecycle.onStop("data folder", folder.release);
+    folder.lost.catch((error: unknown) => {
+      log.fatal({ err: error }, "another Rushes took the data folder while this one stood still");
+      void stopAndExit(lifecycle, 1, log);
+    });
     if (config.redis.url) await requireRedis(config.redis.url);
     const redisAddress = config.redis.url ?? (await ownRedis());
     const makeBackends = ({ store, notebook }: Pick<Parts, "store" | "notebook">) =>
@@ -106,11 +112,21 @@ await runMain(process.env, async () => {
     const metrics = createMetrics({ redis, keys, events, backends });
     app.route("/", metrics.routes);
     app.route("/", createBackendWebhooks(config, { store, notebook, log, wakeUp: events.wakeUp }));
-    const hosts = [config.host, ...(config.publicUrl ? [new URL(config.publicUrl).hostname] : [])];
+    const hosts = [config.host, ...config.pageHosts];
     const consoleNotebook = notebook("console");
     const chat =
       config.localChat &&
-      createConsoleRoutes({ listener, studio, notebook: consoleNotebook, media: store, newId, hosts, log });
+      createConsoleRoutes({
+        listener,
+        studio,
+        notebook: consoleNotebook,
+        media: store,
+        newId,
+        hosts,
+        logins: createLogins({ redis, keys, newSecret }),
+        isLocal: isFromThisMachine,
+        log,
+      });
     const platforms = await createListeners(config, parts, { locales, log });
     app.route("/", platforms.routes);
     // Last: it answers every address nobody else does.
@@ -132,7 +148,10 @@ await runMain(process.env, async () => {
   }
 
   async function ownRedis(): Promise<string> {
-    const own = await startPrivateRedis({ folder: `${config.dataDir}/redis`, path: process.env.PATH ?? "" });
+    const own = await startPrivateRedis({
+      folder: privateRedisFolder(config.dataDir),
+      path: process.env.PATH ?? "",
+    });
     lifecycle.onStop("private Redis", own.stop);
     own.lost.catch((error: unknown) => {
       log.fatal({ err: error }, "the private Redis is lost");

@@ -9,6 +9,7 @@ import { runInTerminal } from "../../adapters/console/terminal/run-in-terminal.t
 import { createConsoleRoutes } from "../../adapters/console/web/routes.ts";
 import { launchBrowser, serve } from "../adapters/console/browser.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
+import { noLogins } from "../fixtures/no-logins.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
 import { makeShotFile } from "../fixtures/shot-file.ts";
 
@@ -129,6 +130,8 @@ describe("the page, with the whole system behind it", () => {
       media: rig.store,
       newId,
       hosts: [],
+      logins: noLogins,
+      isLocal: () => true,
       log: { warn: () => {} },
     });
     const server = await serve(web.routes);

@@ -26,7 +26,11 @@ export function createGuard({ hosts }: { hosts: readonly string[] }): Middleware
   return async (context, next) => {
     const host = context.req.header("host") ?? new URL(context.req.url).host;
     if (!allowed.has(host.toLowerCase().replace(/:\d+$/, ""))) {
-      throw new PageError(403, "unknown-host", "The local chat isn't served under this name.");
+      throw new PageError(
+        403,
+        "unknown-host",
+        `The local chat isn't served under this name. Whoever runs the bot can add ${nameIn(host)} to PAGE_HOSTS.`,
+      );
     }
     const origin = context.req.header("origin");
     const site = context.req.header("sec-fetch-site");
@@ -46,6 +50,11 @@ export function createGuard({ hosts }: { hosts: readonly string[] }): Middleware
     context.header("Content-Security-Policy", PAGE_POLICY);
     await next();
   };
+}
+
+/** The name in a Host header, if it is one that may be repeated. */
+function nameIn(host: string): string {
+  return /^([\w.-]{1,100}|\[[\da-f:]+\])(?=:\d+$|$)/i.exec(host)?.[0] ?? "it";
 }
 
 function isSameHost(origin: string, host: string): boolean {

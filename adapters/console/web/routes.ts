@@ -1,8 +1,9 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import type { Person } from "../../../src/core/access/person.ts";
 import type { Log } from "../../../src/core/ports/log.ts";
+import type { Logins } from "../../../src/core/ports/logins.ts";
 import type { MediaStore } from "../../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../../src/core/ports/notebook.ts";
 import type { Studio } from "../../../src/core/ports/studio.ts";
@@ -15,6 +16,7 @@ import { fileShown, toPageMessage } from "../render.ts";
 import { TITLE_MAX_LENGTH } from "../threads.ts";
 import { createEvents } from "./events.ts";
 import { createGuard } from "./guard.ts";
+import { createLogin, LOGIN_PATH } from "./login.ts";
 import { sendFile } from "./media-file.ts";
 import { createPageFiles } from "./page-files.ts";
 import { createUploads, PICTURE_MAX_BYTES } from "./uploads.ts";
@@ -61,6 +63,9 @@ export function createConsoleRoutes(dependencies: {
   media: MediaStore;
   newId: () => string;
   hosts: readonly string[];
+  logins: Logins;
+  /** Whether a request comes from this machine itself, where nobody has to log in. */
+  isLocal(context: Context): boolean;
   log: Pick<Log, "warn">;
 }): ConsoleRoutes {
   const { listener, studio, media, log } = dependencies;
@@ -114,7 +119,11 @@ export function createConsoleRoutes(dependencies: {
   });
   const guard = createGuard(dependencies);
   // Only here: others' routes on the same server, such as webhooks, have callers and names of their own.
-  for (const path of ["/", "/page/*", "/api/*", "/media/*"]) routes.use(path, guard);
+  const doors = ["/", "/page/*", "/api/*", "/media/*"];
+  for (const path of [...doors, LOGIN_PATH]) routes.use(path, guard);
+  const login = createLogin({ ...dependencies, stylesheet: "/page/style.css" });
+  for (const path of doors) routes.use(path, login.guard);
+  routes.route("/", login.routes);
   routes.use("/api/*", async (context, next) => {
     context.header("Cache-Control", "no-store");
     await next();

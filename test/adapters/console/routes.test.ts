@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseRange } from "../../../adapters/console/web/media-file.ts";
 import { type ConsoleRoutes, createConsoleRoutes } from "../../../adapters/console/web/routes.ts";
+import { noLogins } from "../../fixtures/no-logins.ts";
 import { type SmallStudio, smallStudio } from "./small-studio.ts";
 
 let chat: SmallStudio;
@@ -11,6 +12,8 @@ beforeEach(async () => {
   web = createConsoleRoutes({
     ...chat,
     hosts: ["rushes.example.org"],
+    logins: noLogins,
+    isLocal: () => true,
     log: { warn: (facts, message) => chat.warnings.push({ facts, message }) },
   });
   await chat.listener.threads.open("reel", "");

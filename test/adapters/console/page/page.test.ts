@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type ConsoleRoutes, createConsoleRoutes } from "../../../../adapters/console/web/routes.ts";
 import { notice } from "../../../../src/core/talk/reply.ts";
+import { noLogins } from "../../../fixtures/no-logins.ts";
 import { launchBrowser, serve } from "../browser.ts";
 import { type SmallStudio, smallStudio } from "../small-studio.ts";
 
@@ -48,6 +49,8 @@ beforeEach(async () => {
   web = createConsoleRoutes({
     ...chat,
     hosts: [],
+    logins: noLogins,
+    isLocal: () => true,
     log: { warn: (facts, message) => faults.push(`${message} ${JSON.stringify(facts)}`) },
   });
   server = await serve(web.routes);
