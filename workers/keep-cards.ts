@@ -1,22 +1,47 @@
+import { randomUUID } from "node:crypto";
 import type { Redis } from "ioredis";
 import type { Logger } from "pino";
-import { type Clip, isEnded } from "../src/core/film/clip.ts";
+import { BotError } from "../src/core/errors.ts";
+import { isEnded } from "../src/core/film/clip.ts";
 import type { ChatSender } from "../src/core/ports/chat.ts";
 import { loadClip, loadClips } from "../src/store/clips.ts";
 import type { ClipEvents } from "../src/store/events.ts";
 import type { Keys } from "../src/store/keys.ts";
+import { createOpenCards, lookDigest, type ShownCard } from "../src/store/open-cards.ts";
 import type { Cards } from "../src/studio/cards.ts";
 
 /** Waiting cards move up when others end; they are looked at this often even if nothing happens to them. */
 const LOOK_AGAIN_MS = 5_000;
+/** A process that dies with a card in its hands keeps it from the others for this long. */
+const LEASE_MS = 15_000;
+/** An edit that failed is tried again after this, and ever later while it goes on failing. */
+const FAILED_MS = 2_000;
+const FAILED_LONGEST_MS = 5 * 60_000;
+/** A card in its last state that still isn't taken after so many tries is given up. */
+const LAST_TRIES = 8;
 
 export interface CardKeeper {
   stop(): Promise<void>;
 }
 
+/** What this process has to do about one card. */
+interface Wish {
+  timer?: NodeJS.Timeout;
+  /** When it is due, in milliseconds since 1970. */
+  at: number;
+  /** Being edited by this process just now. */
+  underWay: boolean;
+  /** Something happened meanwhile: look once more. */
+  again: boolean;
+  /** It has ended: its last state goes before the pace. */
+  first: boolean;
+  failures: number;
+}
+
 /**
  * Keeps every open card true: whenever something happens to a clip its card is edited, no faster than the
- * platform allows, always to the newest state, and once more when the clip has ended.
+ * platform allows, always to the newest state, and once more when the clip has ended. One process edits a card at a
+ * time, so that no older state comes after a newer one; what looks the same is not sent.
  */
 export async function startCardKeeper({
   redis,
@@ -36,76 +61,133 @@ export async function startCardKeeper({
   log: Logger;
 }): Promise<CardKeeper> {
   const senderOf = new Map(senders.map((sender) => [sender.platform, sender]));
-  /** What each card showed last, so that an edit that changes nothing isn't made. */
-  const shown = new Map<string, { text: string; progress: number }>();
-  const nextEditAt = new Map<string, number>();
-  const nextChatEditAt = new Map<string, number>();
-  const wanted = new Map<string, NodeJS.Timeout>();
+  const open = createOpenCards({ redis, keys, writer: randomUUID(), now });
+  const wishes = new Map<string, Wish>();
   const running = new Set<Promise<void>>();
   let stopped = false;
 
-  /** Edits the card as soon as the platform allows. */
-  function want(clipId: string): void {
-    if (stopped || wanted.has(clipId)) return;
-    const wait = Math.max(0, (nextEditAt.get(clipId) ?? 0) - now());
-    wanted.set(
-      clipId,
-      setTimeout(() => {
-        wanted.delete(clipId);
-        const edit = keep(clipId).catch((error: unknown) =>
-          log.warn({ err: error, clipId }, "card could not be edited"),
-        );
-        running.add(edit);
-        void edit.finally(() => running.delete(edit));
-      }, wait),
-    );
+  /** Has the card looked at in `waitMs` milliseconds, or sooner if that is wished already. */
+  function want(clipId: string, waitMs = 0, first = false): void {
+    if (stopped) return;
+    const wish = wishes.get(clipId) ?? {
+      at: Number.POSITIVE_INFINITY,
+      underWay: false,
+      again: false,
+      first: false,
+      failures: 0,
+    };
+    wishes.set(clipId, wish);
+    wish.first ||= first;
+    if (wish.underWay) {
+      wish.again = true;
+      return;
+    }
+    const at = now() + waitMs;
+    if (at >= wish.at) return;
+    clearTimeout(wish.timer);
+    wish.at = at;
+    wish.timer = setTimeout(() => {
+      const keeping = keep(clipId, wish).finally(() => running.delete(keeping));
+      running.add(keeping);
+    }, waitMs);
   }
 
-  async function keep(clipId: string): Promise<void> {
+  async function keep(clipId: string, wish: Wish): Promise<void> {
+    Object.assign(wish, { at: Number.POSITIVE_INFINITY, underWay: true, again: false });
+    let nextMs: number | undefined;
+    try {
+      nextMs = await lookAt(clipId, wish);
+    } catch (error) {
+      wish.failures += 1;
+      nextMs = backOffMs(wish.failures);
+      log.warn({ err: error, clipId }, "a card could not be looked at");
+    }
+    wish.underWay = false;
+    if (nextMs !== undefined) want(clipId, nextMs);
+    else if (wish.again) want(clipId);
+    else wishes.delete(clipId);
+  }
+
+  /** After how many milliseconds the card is to be looked at again; undefined: when something happens to it. */
+  async function lookAt(clipId: string, wish: Wish): Promise<number | undefined> {
+    const known = await loadClip(redis, keys, clipId);
+    const sender = known?.card && senderOf.get(known.card.platform);
+    if (!known?.card || !sender) return undefined;
+    const turn = await open.take(clipId, {
+      chat: `${known.card.platform}:${known.card.chat}`,
+      chatIntervalMs: sender.limits.chatEditIntervalMs,
+      leaseMs: LEASE_MS,
+      first: wish.first || isEnded(known.state),
+    });
+    if (turn.kind === "gone") return undefined;
+    if (turn.kind === "wait") return turn.waitMs;
+    const holding = setInterval(() => {
+      open.hold(clipId, LEASE_MS).catch(() => {});
+    }, LEASE_MS / 3);
+    try {
+      return await edit(clipId, sender, turn.shown, wish);
+    } finally {
+      clearInterval(holding);
+    }
+  }
+
+  /** Shows the clip as it is now that the card is ours. */
+  async function edit(
+    clipId: string,
+    sender: ChatSender,
+    shown: ShownCard,
+    wish: Wish,
+  ): Promise<number | undefined> {
     const clip = await loadClip(redis, keys, clipId);
-    if (!clip?.card) return;
-    const sender = senderOf.get(clip.card.platform);
-    if (!sender) return;
-    const chat = `${clip.card.platform}:${clip.card.chat}`;
-    const chatWait = (nextChatEditAt.get(chat) ?? 0) - now();
-    if (chatWait > 0 && !isEnded(clip.state)) {
-      nextEditAt.set(clipId, now() + chatWait);
-      return want(clipId);
+    const { editIntervalMs } = sender.limits;
+    if (!clip?.card) {
+      await open.putDown(clipId, shown, {});
+      return undefined;
     }
-    nextEditAt.set(clipId, now() + sender.limits.editIntervalMs);
-    nextChatEditAt.set(chat, now() + sender.limits.chatEditIntervalMs);
-    await edit(clip, sender);
-  }
-
-  async function edit(clip: Clip, sender: ChatSender): Promise<void> {
-    const before = shown.get(clip.id);
+    const ended = isEnded(clip.state);
     const card = await cards.card(clip);
-    if (card.progress !== null && before && !isEnded(clip.state))
-      card.progress = Math.max(card.progress, before.progress);
-    const text = JSON.stringify(card);
-    if (before?.text !== text && clip.card) {
-      const answer = await sender.editCard(clip.card, clip.surface, card);
-      if (answer === "gone") await close(clip.id);
-      else shown.set(clip.id, { text, progress: card.progress ?? 0 });
+    if (card.progress !== null && !ended) card.progress = Math.max(card.progress, shown.progress);
+    const look = lookDigest(sender.cardLook(card));
+    const progress = card.progress ?? 0;
+    if (look === shown.look) {
+      await open.putDown(clipId, { look, progress }, { ended });
+      return undefined;
     }
-    if (isEnded(clip.state)) await close(clip.id);
-  }
-
-  async function close(clipId: string): Promise<void> {
-    await redis.srem(keys.openCards, clipId);
-    shown.delete(clipId);
-    nextEditAt.delete(clipId);
+    try {
+      const answer = await sender.editCard(clip.card, clip.surface, card);
+      wish.failures = 0;
+      if (typeof answer === "object") {
+        await open.putDown(clipId, shown, { pauseMs: answer.waitMs });
+        return answer.waitMs;
+      }
+      await open.putDown(
+        clipId,
+        { look, progress },
+        { intervalMs: editIntervalMs, ended, gone: answer === "gone" },
+      );
+      return undefined;
+    } catch (error) {
+      wish.failures += 1;
+      const final = error instanceof BotError && !error.retryable;
+      const askedMs = error instanceof BotError ? error.retryAfterMs : undefined;
+      const waitMs = Math.max(askedMs ?? 0, backOffMs(wish.failures));
+      const giveUp = ended && wish.failures >= (final ? 1 : LAST_TRIES);
+      log.warn({ err: error, clipId, giveUp }, "card could not be edited");
+      // What it shows now isn't known: the edit may have been taken all the same.
+      await open.putDown(clipId, { progress: shown.progress }, { pauseMs: waitMs, ended: giveUp });
+      return giveUp ? undefined : waitMs;
+    }
   }
 
   async function lookAgain(): Promise<void> {
-    const open = await redis.smembers(keys.openCards);
-    for (const clip of await loadClips(redis, keys, open)) {
-      if (clip.card && senderOf.has(clip.card.platform)) want(clip.id);
+    for (const clip of await loadClips(redis, keys, await open.all())) {
+      if (clip.card && senderOf.has(clip.card.platform)) want(clip.id, 0, isEnded(clip.state));
     }
-    for (const [chat, at] of nextChatEditAt) if (at < now()) nextChatEditAt.delete(chat);
   }
 
-  const stopListening = events.onClip(({ clipId }) => want(clipId));
+  const stopListening = events.onClip(({ clipId, state }) =>
+    want(clipId, 0, state !== undefined && isEnded(state)),
+  );
   const timer = setInterval(() => {
     lookAgain().catch((error: unknown) => log.warn({ err: error }, "open cards could not be read"));
   }, LOOK_AGAIN_MS);
@@ -117,8 +199,12 @@ export async function startCardKeeper({
       stopped = true;
       stopListening();
       clearInterval(timer);
-      for (const waiting of wanted.values()) clearTimeout(waiting);
+      for (const wish of wishes.values()) clearTimeout(wish.timer);
       await Promise.all(running);
     },
   };
+}
+
+function backOffMs(failures: number): number {
+  return Math.min(FAILED_LONGEST_MS, FAILED_MS * 2 ** (failures - 1));
 }

@@ -90,13 +90,14 @@ export function createConsoleListener(dependencies: {
           log.warn({ clipId }, "an admitted clip has no record");
           continue;
         }
+        const shown = await studio.card(clip);
         const card = await threads.post({
           ...base,
           id: `card-${clipId}`,
           ...(clip.private ? { to: to.person.id } : {}),
-          content: { kind: "card", card: await studio.card(clip) },
+          content: { kind: "card", card: shown },
         });
-        await studio.attachCard(clipId, refOf(card));
+        await studio.attachCard(clipId, refOf(card), JSON.stringify(shown));
         cards.push(card);
       }
       return cards;

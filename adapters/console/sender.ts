@@ -20,6 +20,8 @@ export function createConsoleSender(dependencies: { notebook: Notebook; now: () 
       return UPLOAD_LIMIT_BYTES;
     },
 
+    cardLook: (card) => JSON.stringify(card),
+
     async editCard(ref, _surface, card) {
       const edited = await threads.edit(ref.chat, ref.message, { kind: "card", card });
       return edited ? "edited" : "gone";

@@ -15,7 +15,7 @@ import { MAX } from "./limits.ts";
 import { fileType, withPictures } from "./pictures.ts";
 import { channelOf, messageRef } from "./place.ts";
 import { postReply } from "./post-reply.ts";
-import { forAskerOnly, renderCard, renderNotice } from "./render.ts";
+import { discordLook, forAskerOnly, renderCard, renderNotice } from "./render.ts";
 
 /**
  * How the asker hears back. An interaction was acknowledged with a message for all ("shown"), one for the
@@ -111,7 +111,7 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
     const card = await studio.card(clip);
     await rememberAsks(notebook, card.buttons);
     const message = await show(asked, renderCard(card), index);
-    await studio.attachCard(clipId, messageRef(message));
+    await studio.attachCard(clipId, messageRef(message), discordLook(card));
   }
 
   return async function answer(asked: Asked, reply: Reply): Promise<void> {

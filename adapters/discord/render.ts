@@ -87,6 +87,11 @@ export function renderCard(card: Card): OutgoingMessage {
   };
 }
 
+/** What a card looks like here: bars and durations are coarser than the figures they come from. */
+export function discordLook(card: Card): string {
+  return JSON.stringify(renderCard(card).body);
+}
+
 /** Something told to people; the files it shows are given by key, to be attached under the names. */
 export function renderNotice(notice: Notice): OutgoingMessage & { shows: ShownFile[] } {
   const shows: ShownFile[] = [];

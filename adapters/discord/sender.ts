@@ -13,7 +13,7 @@ import { DISCORD_LIMITS, MAX } from "./limits.ts";
 import { withPictures } from "./pictures.ts";
 import { channelOf, isMember, messageRef } from "./place.ts";
 import { postReply } from "./post-reply.ts";
-import { renderCard, renderNotice } from "./render.ts";
+import { discordLook, renderCard, renderNotice } from "./render.ts";
 import { createUploadLimits } from "./upload-limits.ts";
 
 export interface DiscordSenderOptions {
@@ -59,6 +59,8 @@ export function createDiscordSender({
     limits: DISCORD_LIMITS,
     uploadLimit: (surface) => uploadLimits.of(surface),
     postClip,
+
+    cardLook: discordLook,
 
     async editCard(ref, surface, card) {
       const message = renderCard(card);

@@ -1,6 +1,7 @@
 import { type Api, InputFile } from "grammy";
 import type { InlineKeyboardMarkup, Message } from "grammy/types";
 import type { Person } from "../../src/core/access/person.ts";
+import type { Card } from "../../src/core/card/card.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
@@ -11,7 +12,7 @@ import type { Chats } from "./chats.ts";
 import { movedTo, troubleOf } from "./errors.ts";
 import { exampleButtons, toKeyboard } from "./keyboard.ts";
 import { PLATFORM, privateChatOf, refOf, type Target, targetOf } from "./place.ts";
-import { cardText, noticeText } from "./render.ts";
+import { cardText, noticeText, telegramLook } from "./render.ts";
 import { CAPTION_MAX, type RichText } from "./text.ts";
 
 /** How long an answer that could not be given in private waits for the person to open the chat. */
@@ -79,19 +80,19 @@ export function createAnswers(dependencies: {
       });
     if (!clip.private || !hasElsewhere(asker)) {
       const lost = asker.again ? await lostCard(clipId, surface, { text, entities, keyboard }) : undefined;
-      return attachCard(clipId, lost ?? refOf(await sendTo(surface, send)));
+      return attachCard(clipId, lost ?? refOf(await sendTo(surface, send)), card);
     }
     // A private clip is nobody else's business; its film goes to the private chat too.
     const message = await toPrivateChat(person, send);
-    if (message) await attachCard(clipId, refOf(message));
+    if (message) await attachCard(clipId, refOf(message), card);
     else await keepWaiting({ kind: "clip", clipId }, person);
     await pointToPrivateChat(asker, message !== undefined);
   }
 
-  async function attachCard(clipId: string, ref: MessageRef): Promise<void> {
+  async function attachCard(clipId: string, ref: MessageRef, card: Card): Promise<void> {
     // Where the card could be shown the film can be, whatever Telegram said some time before.
     await chats.speaks(ref.chat);
-    await studio.attachCard(clipId, ref);
+    await studio.attachCard(clipId, ref, telegramLook(card));
   }
 
   /**

@@ -66,6 +66,11 @@ export function cardText(card: Card): RichText {
   return text.done(TEXT_MAX);
 }
 
+/** What a card looks like here: bars and durations are coarser than the figures they come from. */
+export function telegramLook(card: Card): string {
+  return JSON.stringify([cardText(card), card.buttons]);
+}
+
 function range({ from, to }: { from: number; to: number }): string {
   if (to < 90) return from === to ? `${to} s` : `${from} to ${to} s`;
   const minutes = (seconds: number) => Math.max(1, Math.round(seconds / 60));

@@ -12,7 +12,7 @@ import { createNumbering } from "./numbering.ts";
 import { PLATFORM, refOf, targetOf } from "./place.ts";
 import { createClipPoster } from "./post-clip.ts";
 import { createPostOnce } from "./post-once.ts";
-import { cardText, noticeText } from "./render.ts";
+import { cardText, noticeText, telegramLook } from "./render.ts";
 
 /** Bot API, "Sending files": 50 MB by upload; with a Bot API server of one's own 2000 MB. */
 const CLOUD_UPLOAD_LIMIT_BYTES = 50_000_000;
@@ -96,6 +96,8 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
     async uploadLimit(surface) {
       return surface.uploadLimitBytes ?? uploadLimitBytes;
     },
+
+    cardLook: telegramLook,
 
     async editCard(ref, _surface, card) {
       if ((await chats.resolve(ref.chat)) !== ref.chat) return "gone";

@@ -21,6 +21,10 @@ export function createKeys(prefix: string) {
     outbox: key("clips", "outbox"),
     /** Set: clips whose card is not yet in its final state. */
     openCards: key("clips", "open-cards"),
+    /** Hash: who edits a clip's card and what it shows, see open-cards.ts. */
+    card: (clipId: string) => key("card", clipId),
+    /** String: when the next card of a chat may be edited, in milliseconds since 1970. */
+    chatPace: (chat: string) => key("chat-pace", chat),
     /** Sorted set: a person's clips, by time. */
     historyOf: (personId: string) => key("history", personId),
     /** Set: an account's clips under way. */

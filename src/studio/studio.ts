@@ -12,6 +12,7 @@ import { loadClip, loadClips, type StoredClip } from "../store/clips.ts";
 import type { Keys } from "../store/keys.ts";
 import { createBalanceReader } from "../store/ledger.ts";
 import { type ClipLife, MESSAGE_TTL_S } from "../store/life.ts";
+import { lookDigest } from "../store/open-cards.ts";
 import type { People } from "../store/people.ts";
 import { type Admission, type AdmissionLimits, groupCredits, planCredits } from "./admit.ts";
 import type { Cards } from "./cards.ts";
@@ -208,9 +209,16 @@ export function createStudio(parts: StudioParts): Studio {
       return clipId === null ? undefined : loadClip(redis, keys, clipId);
     },
     card: cards.card,
-    async attachCard(clipId, ref) {
+    async attachCard(clipId, ref, look) {
       await redis
         .multi()
+        // What was known of an earlier message's card is not true of this one.
+        .del(keys.card(clipId))
+        .hset(
+          keys.card(clipId),
+          look === undefined ? { progress: 0 } : { look: lookDigest(look), progress: 0 },
+        )
+        .expire(keys.card(clipId), MESSAGE_TTL_S)
         .set(keys.message(ref), clipId, "EX", MESSAGE_TTL_S)
         .hset(keys.clip(clipId), "card", JSON.stringify(ref))
         .sadd(keys.openCards, clipId)

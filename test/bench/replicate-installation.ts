@@ -76,6 +76,7 @@ export function takingSender(onPost: (clipId: string) => void): ChatSender {
   return {
     platform: "bench",
     limits: { editIntervalMs: 1_000, chatEditIntervalMs: 1_000 },
+    cardLook: () => "",
     uploadLimit: async () => 1_000_000_000,
     editCard: async () => "edited",
     async postClip(surface, { clip }) {

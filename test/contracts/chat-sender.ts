@@ -64,6 +64,15 @@ export function chatSenderContract(name: string, open: () => Promise<SenderRig>)
       expect(await rig.sender.editCard(ref, rig.surface, next)).toBe("edited");
     });
 
+    it("tells by a card's look whether there is anything new to show", () => {
+      const card = cardOf(clip(), { state: "shooting", headline: "Shooting", progress: 0.5 });
+      expect(rig.sender.cardLook({ ...card })).toBe(rig.sender.cardLook(card));
+      expect(rig.sender.cardLook({ ...card, headline: "Cutting" })).not.toBe(rig.sender.cardLook(card));
+      expect(rig.sender.cardLook({ ...card, buttons: [] })).not.toBe(
+        rig.sender.cardLook({ ...card, buttons: [{ label: "Cancel", command: "cancel", clipId: "c" }] }),
+      );
+    });
+
     it("says that a card somebody deleted is gone, and is fine with deleting it again", async () => {
       const ref = await rig.showCard(cardOf(clip()));
       await rig.sender.deleteMessage(ref);
@@ -94,7 +103,7 @@ export function chatSenderContract(name: string, open: () => Promise<SenderRig>)
 
     it("declares its limits", async () => {
       expect(rig.sender.limits.editIntervalMs).toBeGreaterThan(0);
-      expect(rig.sender.limits.chatEditIntervalMs).toBeGreaterThan(0);
+      expect(rig.sender.limits.chatEditIntervalMs).toBeGreaterThanOrEqual(0);
       expect(await rig.sender.uploadLimit(rig.surface)).toBeGreaterThan(1_000_000);
     });
   });

@@ -7,7 +7,10 @@ import type { Notice } from "../talk/reply.ts";
 export interface PlatformLimits {
   /** Least time between two edits of one card, in milliseconds. */
   editIntervalMs: number;
-  /** Least time between two edits in one chat, whatever the card, in milliseconds. */
+  /**
+   * Least time between two edits in one chat, whatever the card and whichever process, in milliseconds; 0 where the
+   * platform counts each message by itself or the sender keeps the pace.
+   */
   chatEditIntervalMs: number;
 }
 
@@ -34,8 +37,14 @@ export interface ChatSender {
   readonly limits: PlatformLimits;
   /** Greatest file this surface takes now, in bytes. */
   uploadLimit(surface: Surface): Promise<number>;
-  /** Shows the card's new state. "gone": the message no longer exists, no need to try again. */
-  editCard(ref: MessageRef, surface: Surface, card: Card): Promise<"edited" | "gone">;
+  /** What a card looks like on this platform, as a text: two cards with equal looks are the same message. */
+  cardLook(card: Card): string;
+  /**
+   * Shows the card's new state. "gone": the message no longer exists, no need to try again. `waitMs`: the chat takes no
+   * edit now and nothing was sent; come back after so many milliseconds with the card as it is then. A retryable
+   * PlatformError asks for the same with its `retryAfterMs`.
+   */
+  editCard(ref: MessageRef, surface: Surface, card: Card): Promise<"edited" | "gone" | { waitMs: number }>;
   /**
    * Posts a finished clip as a reply to the asking message, in the same thread; if that is gone, in the chat;
    * if that is gone, to the maker directly. `idempotencyKey` is the same however often this clip is posted.

@@ -114,8 +114,11 @@ export interface Studio {
   clipOfMessage(ref: MessageRef): Promise<Clip | undefined>;
   /** The card of a clip as of now, with its place in the queue and the time left. */
   card(clip: Clip): Promise<Card>;
-  /** Remembers which message shows the clip's card; from now on it is kept up to date. */
-  attachCard(clipId: string, ref: MessageRef): Promise<void>;
+  /**
+   * Remembers which message shows the clip's card; from now on it is kept up to date. `look`: what it shows now, as the
+   * platform's sender says it (`cardLook`), so that this isn't shown once more.
+   */
+  attachCard(clipId: string, ref: MessageRef, look?: string): Promise<void>;
 
   queue(person: Person): Promise<QueueView>;
   quota(person: Person, surface: Surface): Promise<Quota>;
