@@ -77,8 +77,6 @@ export function lookDigest(look: string): string {
   return createHash("sha256").update(look).digest("base64url");
 }
 
-export type OpenCards = ReturnType<typeof createOpenCards>;
-
 /** The cards not yet in their last state, and who edits each. `writer` is this process's own name. */
 export function createOpenCards({
   redis,
