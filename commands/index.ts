@@ -23,6 +23,7 @@ import { retry } from "./retry.ts";
 import { rushes } from "./rushes.ts";
 import { settings } from "./settings.ts";
 import { start } from "./start.ts";
+import { take } from "./take.ts";
 import { trim } from "./trim.ts";
 import { unlink } from "./unlink.ts";
 import { vary } from "./vary.ts";
@@ -58,4 +59,5 @@ export const commands: readonly AnyCommand[] = [
   rushes,
   retry,
   start,
+  take,
 ];

@@ -8,7 +8,15 @@ import type { Surface } from "../../src/core/surface.ts";
 import type { Attachment, OptionDefinitions } from "../../src/core/talk/command.ts";
 import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
 import type { Reply } from "../../src/core/talk/reply.ts";
-import { buttonsOf, type Content, type Message, PLATFORM, refOf, type SentFile } from "./message.ts";
+import {
+  buttonsOf,
+  type Content,
+  type Message,
+  PLATFORM,
+  refOf,
+  type Saying,
+  type SentFile,
+} from "./message.ts";
 import { createPeople, type People } from "./people.ts";
 import { createThreads, type Threads } from "./threads.ts";
 
@@ -21,6 +29,8 @@ interface Said {
   /** Id of a message in the thread. */
   replyTo?: string;
   files?: SentFile[];
+  /** Whether what is no idea gets its hint each time. Default: once. */
+  hints?: "once" | "always";
 }
 
 interface Pressed {
@@ -103,9 +113,9 @@ export function createConsoleListener(dependencies: {
       return cards;
     }
     const content: Content =
-      reply.kind === "notice"
-        ? { kind: "notice", notice: reply.notice }
-        : { kind: "file", key: reply.key, name: reply.name, notice: reply.notice };
+      reply.kind === "file"
+        ? { kind: "file", key: reply.key, name: reply.name, notice: reply.notice }
+        : { kind: "notice", notice: reply.notice, ...sayingOf(reply) };
     const message = await threads.post({
       ...base,
       id: `${to.id}-answer`,
@@ -116,7 +126,7 @@ export function createConsoleListener(dependencies: {
   }
 
   async function say(said: Said): Promise<Message[]> {
-    const { id, thread, person, text, replyTo, files = [] } = said;
+    const { id, thread, person, text, replyTo, files = [], hints = "once" } = said;
     const asked = await threads.post({
       id,
       thread,
@@ -133,6 +143,7 @@ export function createConsoleListener(dependencies: {
       idempotencyKey: `${PLATFORM}:${thread}:${id}`,
       isPrivate: true,
       mentioned: true,
+      hints,
     });
     return reply ? answer(reply, { id, thread, person, replyTo: id }) : [];
   }
@@ -205,6 +216,20 @@ function buttonPressed(buttons: readonly Button[], wanted: Pressed["button"]): B
   if (there && isMeant(there)) return there;
   const alike = buttons.filter(isMeant);
   return alike.length === 1 ? alike[0] : undefined;
+}
+
+/** What a notice is besides a notice, for those who read it by machine. */
+function sayingOf(reply: Exclude<Reply, { kind: "clip" | "file" }>): { saying?: Saying } {
+  switch (reply.kind) {
+    case "offer":
+      return { saying: { kind: "offer", words: reply.offer.words, credits: reply.offer.credits } };
+    case "answer":
+      return { saying: { kind: "question", words: reply.asked } };
+    case "hint":
+      return { saying: { kind: "hint" } };
+    case "notice":
+      return {};
+  }
 }
 
 function isTrouble(reply: Extract<Reply, { kind: "notice" }>): boolean {

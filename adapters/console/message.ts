@@ -13,12 +13,18 @@ export interface SentFile {
   bytes: number;
 }
 
+/** What somebody's words were taken for, where that was no order: an offer to take, a question answered, a hint. */
+export type Saying =
+  | { kind: "offer"; words: string; credits: number }
+  | { kind: "question"; words: string }
+  | { kind: "hint" };
+
 /** What a message of the local chat holds. Plain JSON, kept in the notebook. */
 export type Content =
   | { kind: "words"; text: string; files: SentFile[] }
   /** Somebody used a button: its label, and the words it asked for. */
   | { kind: "action"; label: string; words?: string }
-  | { kind: "notice"; notice: Notice }
+  | { kind: "notice"; notice: Notice; saying?: Saying }
   | { kind: "card"; card: Card }
   | {
       kind: "clip";

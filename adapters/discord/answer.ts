@@ -131,7 +131,7 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
       await api.editAnswer(asked.way.answer, { ...message, body: { ...message.body, attachments: [] } });
       return;
     }
-    if (reply.kind === "notice") return tell(asked, message, reply.personal);
+    if (reply.kind !== "file") return tell(asked, message, reply.personal);
     const file = { name: reply.name, path: await media.path(reply.key), type: fileType(reply.name) };
     return tell(asked, { ...message, files: [...(message.files ?? []), file] }, reply.personal);
   };

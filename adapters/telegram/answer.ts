@@ -196,7 +196,7 @@ export function createAnswers(dependencies: {
   }
 
   const sendReply = (reply: Exclude<Reply, { kind: "clip" }>, target: Target) =>
-    reply.kind === "notice" ? sendNotice(reply.notice, target) : sendFile(reply, target);
+    reply.kind === "file" ? sendFile(reply, target) : sendNotice(reply.notice, target);
 
   /** In a group: tells the asker in private, and says so in the group. */
   async function sendInPrivate(reply: Exclude<Reply, { kind: "clip" }>, asker: Asker): Promise<void> {

@@ -26,6 +26,7 @@ import {
 } from "../host/process.ts";
 import { requireRedis } from "../host/redis.ts";
 import { createLogins } from "../store/logins.ts";
+import { createWordsJudge } from "../story/judge-words.ts";
 import { configuredBackends } from "./backends.ts";
 import { newSecret } from "./new-secret.ts";
 import { createParts, type Parts } from "./parts.ts";
@@ -79,7 +80,14 @@ await runMain(process.env, async () => {
       makeSenders: (made) => createSenders(config, made, log),
     });
     const { studio, store, notebook, events, backends, keys, redis, cards, senders } = parts;
-    const dispatcher = createDispatcher({ commands, studio, log, newReference });
+    const dispatcher = createDispatcher({
+      commands,
+      studio,
+      judge: createWordsJudge(),
+      notebook: notebook("talk"),
+      log,
+      newReference,
+    });
 
     if (config.workers.inside) await runWorkers(parts, config, { log, lifecycle });
     const keeper = await startCardKeeper({ redis, keys, events, cards, senders, now: Date.now, log });

@@ -10,6 +10,7 @@ import type { ChatSender } from "../core/ports/chat.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Notebook } from "../core/ports/notebook.ts";
 import type { Studio } from "../core/ports/studio.ts";
+import { understandRemix } from "../director/remix.ts";
 import type { Config } from "../host/config.ts";
 import type { Lifecycle } from "../host/lifecycle.ts";
 import { connectRedis } from "../host/redis.ts";
@@ -146,6 +147,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     newClipId: newId,
     newSeed,
   });
+  const deriving = { backends, frames: createFrames({ media, store }), newSeed, newBatch: newId };
   const studio = createStudio({
     redis,
     keys,
@@ -156,12 +158,10 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     queue,
     life,
     cards,
-    derive: createDerive({
-      backends,
-      frames: createFrames({ media, store }),
-      understand,
-      newSeed,
-      newBatch: newId,
+    derive: createDerive({ ...deriving, understand }),
+    deriveByRules: createDerive({
+      ...deriving,
+      understand: async (words, parent, options) => understandRemix(words, parent, options),
     }),
     removal: createClipRemoval({
       redis,

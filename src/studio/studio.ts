@@ -31,6 +31,8 @@ export interface StudioParts {
   life: ClipLife;
   cards: Cards;
   derive: Derive;
+  /** As `derive`, but costing nothing: no language model is asked. */
+  deriveByRules: Derive;
   removal: ClipRemoval;
   texts: Texts;
   contactSheet: Studio["contactSheet"];
@@ -90,6 +92,18 @@ export function createStudio(parts: StudioParts): Studio {
     return clips.filter((_, index) => seen[index]);
   }
 
+  async function seen(
+    clipId: string,
+    { person, surface }: { person: Person; surface: Surface },
+  ): Promise<StoredClip> {
+    const clip = await existing(clipId);
+    if (await maySee(clip, person, surface)) return clip;
+    throw new UserMistake(
+      "no-such-clip",
+      "That clip isn't yours to see; its maker keeps it private, or it is from another chat.",
+    );
+  }
+
   async function change(clip: Clip, field: string, value: unknown): Promise<Clip> {
     await redis.hset(keys.clip(clip.id), field, JSON.stringify(value));
     return existing(clip.id);
@@ -111,13 +125,7 @@ export function createStudio(parts: StudioParts): Studio {
     admit,
 
     async derive(parentId, wanted, asked) {
-      const parent = await existing(parentId);
-      if (!(await maySee(parent, asked.person, asked.surface))) {
-        throw new UserMistake(
-          "no-such-clip",
-          "That clip isn't yours to see; its maker keeps it private, or it is from another chat.",
-        );
-      }
+      const parent = await seen(parentId, asked);
       const second = wanted.kind === "blend" ? await existing(wanted.with) : undefined;
       if (second && !(await maySee(second, asked.person, asked.surface))) {
         throw new UserMistake("no-such-clip", "The second clip isn't yours to see. /history shows yours.");
@@ -294,6 +302,15 @@ export function createStudio(parts: StudioParts): Studio {
         credits: price.credits,
         shotsToMake: shots.filter(({ state }) => state === "waiting").length,
       };
+    },
+
+    async previewDerived(parentId, wanted, asked) {
+      const parent = await seen(parentId, asked);
+      let credits = 0;
+      for (const { request, from } of await parts.deriveByRules(parent, wanted)) {
+        credits += (await admission.prepare({ ...asked, request, from })).price.credits;
+      }
+      return { credits };
     },
 
     keepText: parts.texts.keep,

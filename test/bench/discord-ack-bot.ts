@@ -6,7 +6,9 @@ import { createDispatcher } from "../../src/core/talk/dispatcher.ts";
 import { loadConfig } from "../../src/host/config.ts";
 import { createLifecycle } from "../../src/host/lifecycle.ts";
 import { createParts } from "../../src/program/parts.ts";
+import { createWordsJudge } from "../../src/story/judge-words.ts";
 import { createInstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
+import { createSmallNotebook } from "../fixtures/small-notebook.ts";
 
 /** The bot under measure, in a process of its own as every bot is: `ours` or the least a discord.js bot can do. */
 const [kind, apiUrl = "", token = ""] = process.argv.slice(2);
@@ -33,7 +35,16 @@ async function startOurs(): Promise<void> {
     log,
     fetch,
   });
-  await listener.start(createDispatcher({ commands, studio, log, newReference: () => "bench" }));
+  await listener.start(
+    createDispatcher({
+      commands,
+      studio,
+      judge: createWordsJudge(),
+      notebook: createSmallNotebook(),
+      log,
+      newReference: () => "bench",
+    }),
+  );
 }
 
 async function startReference(): Promise<void> {

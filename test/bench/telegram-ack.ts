@@ -9,7 +9,9 @@ import { createDispatcher } from "../../src/core/talk/dispatcher.ts";
 import { startPrivateRedis } from "../../src/host/private-redis.ts";
 import { connectRedis } from "../../src/host/redis.ts";
 import { createRedisNotebook } from "../../src/store/notebook.ts";
+import { createWordsJudge } from "../../src/story/judge-words.ts";
 import { type FakeTelegram, startFakeTelegram } from "../fakes/telegram/server.ts";
+import { createSmallNotebook } from "../fixtures/small-notebook.ts";
 import { createSmallStudio } from "../fixtures/small-studio.ts";
 import type { Bench, BenchResult } from "./bench.ts";
 
@@ -89,7 +91,16 @@ async function startOurs() {
     now: Date.now,
     log: silent,
   });
-  await listener.start(createDispatcher({ commands, studio, log: silent, newReference: () => "ref" }));
+  await listener.start(
+    createDispatcher({
+      commands,
+      studio,
+      judge: createWordsJudge(),
+      notebook: createSmallNotebook(),
+      log: silent,
+      newReference: () => "ref",
+    }),
+  );
   return {
     telegram,
     async stop() {

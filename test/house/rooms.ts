@@ -40,7 +40,7 @@ export const ROOMS: Record<string, Room> = {
   },
   "src/core/ports": { because: "what a room needs of another", rooms: CORE, pure: true },
 
-  "src/story": { because: "reads what people write", rooms: ["src/core", "src/core/film"] },
+  "src/story": { because: "reads what people write", rooms: ["src/core", "src/core/film", "src/core/ports"] },
   "src/director": {
     because: "turns a story into a plan; models' abilities reach it as data",
     rooms: ["src/core", "src/core/film", "src/core/ports", "src/story"],
@@ -132,6 +132,7 @@ export const ROOMS: Record<string, Room> = {
       "src/moderation",
       "src/queue",
       "src/store",
+      "src/story",
       "src/studio",
       "workers",
     ],

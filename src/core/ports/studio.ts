@@ -133,6 +133,12 @@ export interface Studio {
   preview(
     asked: Asked,
   ): Promise<{ request: VideoRequest; plan: FilmPlan; credits: number; shotsToMake: number }>;
+  /** What `derive` would cost, read by rules alone so that asking costs nothing; throws what `derive` would. */
+  previewDerived(
+    parent: string,
+    change: Derivation,
+    asked: { person: Person; surface: Surface; idempotencyKey: string },
+  ): Promise<{ credits: number }>;
 
   /** Keeps a small text as a file to be sent, such as a recipe: its key in the media store. */
   keepText(text: string, extension: "json"): Promise<string>;

@@ -77,6 +77,8 @@ export interface CommandContext {
   studio: Studio;
   /** All commands, for /help. */
   commands: readonly AnyCommand[];
+  /** Makes what was offered, for the one it was offered to. UserMistake for anybody else, or if it is no longer there. */
+  takeOffer(offerId: string, call: CommandCall): Promise<Reply>;
 }
 
 /** What a person can ask for, defined once: menus, parsers and help on every platform come from this. */

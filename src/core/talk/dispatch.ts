@@ -14,20 +14,27 @@ export interface Heard {
   idempotencyKey: string;
 }
 
+/**
+ * Words as an adapter hands them on: `/video …`, a reply to a clip, bare words. In the text the bot's own mention is
+ * gone, other people's are `@name` without spaces, a platform's own emoji `:name:`, and links stay as they are: that
+ * is how talk is told from an order.
+ */
+export interface Said extends Omit<Heard, "command" | "options"> {
+  /** A chat with the bot alone. */
+  isPrivate: boolean;
+  /** The bot was addressed: by its name, or by a reply to one of its messages. */
+  mentioned: boolean;
+  /** Whether what is no idea gets its hint each time; by default a person is told once. */
+  hints?: "once" | "always";
+}
+
 /** What adapters hand on to. It never throws: whatever goes wrong comes back as a reply for the person. */
 export interface Dispatcher {
   readonly commands: readonly AnyCommand[];
   /** Runs a command by name. */
   dispatch(heard: Heard): Promise<Reply>;
-  /**
-   * Runs what was written: `/video …`, `/remix …`, bare words in a private chat (a video), or words that
-   * reply to a clip (a remix). undefined: not meant for the bot.
-   * `isPrivate`: a chat with the bot alone; `mentioned`: the bot was addressed.
-   */
-  say(
-    text: string,
-    said: Omit<Heard, "command" | "options"> & { isPrivate: boolean; mentioned: boolean },
-  ): Promise<Reply | undefined>;
+  /** Runs what was written, or answers, offers or hints, see `Said`; undefined: nothing is to be said. */
+  say(text: string, said: Said): Promise<Reply | undefined>;
   /** Completions for one option while it is typed. */
   suggest(
     command: string,

@@ -1,10 +1,14 @@
 import { UserMistake } from "../errors.ts";
 import type { Log } from "../ports/log.ts";
+import type { Notebook } from "../ports/notebook.ts";
 import type { Studio } from "../ports/studio.ts";
+import type { WordsJudge } from "../ports/words-judge.ts";
 import { replyForError } from "./answer-error.ts";
 import type { AnyCommand, OptionDefinitions } from "./command.ts";
-import type { Dispatcher, Heard } from "./dispatch.ts";
+import type { Dispatcher, Heard, Said } from "./dispatch.ts";
 import { readCommandName, readOptions } from "./grammar.ts";
+import { createWordsHearing } from "./hear-words.ts";
+import { createOffers } from "./offers.ts";
 import { checkOptions, mistakeFrom } from "./option-values.ts";
 import type { Problem, Value } from "./problem.ts";
 import type { Reply } from "./reply.ts";
@@ -13,29 +17,37 @@ import { suggestValues } from "./suggest.ts";
 import { nearest } from "./values/nearest.ts";
 import { cleanText, isVisible, quoteGiven } from "./values/text.ts";
 
-/** Said alone, these ask for help and not for a film of themselves. */
-const HELP_WORDS = /^(?:help|\?+|\/+)$/i;
-/** Greetings and thanks that stand alone; nobody means to spend credits on them. */
-const GREETING =
-  /^(?:(?:hi+|hello|hey+|yo|good (?:morning|evening|day)|thanks?(?: you)?|thx|ok(?:ay)?|bye|test(?:ing)?)(?: (?:there|bot|rushes|so much|a lot|again|everyone|all))*[\s,.!?]*){1,3}$/iu;
-
 const EXAMPLE_MAX_LENGTH = 100;
 
 /** Turns what people say, on any platform, into command calls, and whatever goes wrong into an answer. */
 export function createDispatcher({
   commands,
   studio,
+  judge,
+  notebook,
   log,
   newReference,
 }: {
   commands: readonly AnyCommand[];
   studio: Studio;
+  /** Tells an order from talk. */
+  judge: WordsJudge;
+  /** Keeps offers until they are taken. */
+  notebook: Pick<Notebook, "get" | "set" | "claim">;
   log: Log;
   /** A short id under which a failure is found in the log. */
   newReference: () => string;
 }): Dispatcher {
   const byName = new Map(commands.map((command) => [command.name, command]));
-  const context = { studio, commands };
+  const offers = createOffers({ notebook, newId: () => `${newReference()}${newReference()}` });
+  const context = {
+    studio,
+    commands,
+    async takeOffer(offerId: string, { person, surface }: Pick<Heard, "person" | "surface">) {
+      const heard = await offers.taken(offerId, { person, surface });
+      return run(find(heard.command), heard);
+    },
+  };
 
   async function run(command: AnyCommand, heard: Heard, unread: readonly Problem[] = []): Promise<Reply> {
     checkAccess(command, heard);
@@ -111,43 +123,48 @@ export function createDispatcher({
     return isShown ? [`/${name} ${words}`] : (byName.get(name)?.examples.slice(0, 1) ?? []);
   }
 
+  const sayTo = (name: string, words: string, said: Said) =>
+    answered({ ...said, command: name }, () => {
+      const command = find(name, words);
+      const hasClip = said.replyTo !== undefined && "clip" in command.options;
+      const { options, problems } = readOptions(command, words, { given: hasClip ? ["clip"] : [] });
+      return run(command, { ...said, command: name, options }, problems);
+    });
+
+  const hearWords = createWordsHearing({
+    commands: byName,
+    studio,
+    notebook,
+    judge,
+    offers,
+    sayTo,
+    answered: (command, said, answer) => answered({ ...said, command }, answer),
+  });
+
   return {
     commands,
 
     dispatch: (heard) => answered(heard, () => run(find(heard.command), heard)),
 
-    async say(text, { isPrivate, mentioned, ...said }) {
+    async say(text, said) {
+      const { isPrivate, mentioned, replyTo } = said;
       const addressed = isPrivate || mentioned;
       const typed = cleanText(text);
       const called = readCommandName(typed);
       if (called && !addressed && !byName.has(called.name)) return undefined;
-      const sayTo = (name: string, words: string) =>
-        answered({ ...said, command: name }, () => {
-          const command = find(name, words);
-          const hasClip = said.replyTo !== undefined && "clip" in command.options;
-          const { options, problems } = readOptions(command, words, { given: hasClip ? ["clip"] : [] });
-          return run(command, { ...said, command: name, options }, problems);
-        });
-      if (called) return await sayTo(called.name, called.rest);
-      const attached = (said.attachments ?? []).length > 0;
-      const { replyTo } = said;
-      if (!isVisible(typed) && !attached) {
+      if (called) return await sayTo(called.name, called.rest, said);
+      if (!isVisible(typed)) {
+        if ((said.attachments ?? []).length > 0) return await sayTo(replyTo ? "remix" : "video", "", said);
         // Somebody only called its name.
-        return mentioned && !isPrivate && !replyTo ? await sayTo("help", "") : undefined;
+        return mentioned && !isPrivate && !replyTo ? await sayTo("help", "", said) : undefined;
       }
-      if (addressed && HELP_WORDS.test(typed)) return await sayTo("help", "");
-      if (replyTo) {
-        let isClip = false;
-        const problem = await answered({ ...said, command: "remix" }, async () => {
-          isClip = (await studio.clipOfMessage(replyTo)) !== undefined;
-          if (!isClip) throw notAClip();
-          return { kind: "notice", notice: {}, personal: true };
-        });
-        if (isClip) return await sayTo("remix", typed);
-        return addressed ? problem : undefined;
-      }
-      if (!addressed) return undefined;
-      return await (GREETING.test(typed) && !attached ? sayTo("help", "") : sayTo("video", typed));
+      let silent = false;
+      const reply = await answered({ ...said, command: "remix" }, async () => {
+        const heard = await hearWords(typed, said);
+        silent = heard === undefined;
+        return heard ?? { kind: "notice", notice: {}, personal: true };
+      });
+      return silent ? undefined : reply;
     },
 
     async suggest(name, option, typed, by) {
@@ -174,11 +191,4 @@ function checkAccess(command: AnyCommand, { person, surface }: Heard): void {
   if (!person.manager) {
     throw new UserMistake("managers-only", `Only those who manage this place may use /${command.name}.`);
   }
-}
-
-function notAClip(): UserMistake {
-  return new UserMistake(
-    "not-a-clip",
-    "That message is not one of my clips. Reply to a clip to remix it, or send your idea on its own to make a new one.",
-  );
 }

@@ -17,14 +17,34 @@ export interface Notice {
   tone?: "plain" | "mistake" | "failure";
 }
 
-/** What a command answers. */
+/** What would be made of words that may be talk. Nothing costs anything before its button is pressed. */
+interface Offer {
+  id: string;
+  /** Id of the one person who may take it. */
+  author: string;
+  /** What it would be made from. */
+  words: string;
+  /** What it would cost, as far as that is known before. */
+  credits: number;
+}
+
+/**
+ * What a command answers, and what words are answered with. Where nothing is to be said there is no reply at all.
+ * All but `clip` have a notice to show and say whom it is for. `personal`: for the asker's eyes only, where the
+ * platform can do that.
+ */
 export type Reply =
-  /** `personal`: for the asker's eyes only, where the platform can do that. */
   | { kind: "notice"; notice: Notice; personal: boolean }
   /** A clip was admitted: show its card, then tell the studio where (`attachCard`). `more`: further clips of the same call. */
   | { kind: "clip"; clipId: string; more?: string[] }
   /** A file from the media store, with a name to show. */
-  | { kind: "file"; key: string; name: string; notice: Notice; personal: boolean };
+  | { kind: "file"; key: string; name: string; notice: Notice; personal: boolean }
+  /** Shown quietly: no ping. The notice has the button that takes it. */
+  | { kind: "offer"; offer: Offer; notice: Notice; personal: boolean }
+  /** A question of somebody's, answered. `asked`: their words. */
+  | { kind: "answer"; asked: string; notice: Notice; personal: boolean }
+  /** What to write instead. */
+  | { kind: "hint"; notice: Notice; personal: boolean };
 
 export function notice(text: string | Notice, options: { personal?: boolean } = {}): Reply {
   return {

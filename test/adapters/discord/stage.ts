@@ -7,10 +7,12 @@ import type { AnyCommand } from "../../../src/core/talk/command.ts";
 import type { Dispatcher } from "../../../src/core/talk/dispatch.ts";
 import { createDispatcher } from "../../../src/core/talk/dispatcher.ts";
 import { createRedisNotebook } from "../../../src/store/notebook.ts";
+import { createWordsJudge } from "../../../src/story/judge-words.ts";
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../../fakes/discord/server.ts";
 import type { StoredMessage } from "../../fakes/discord/world.ts";
 import { testMedia } from "../../fixtures/media.ts";
 import { testRedis } from "../../fixtures/redis.ts";
+import { createSmallNotebook } from "../../fixtures/small-notebook.ts";
 import { createSmallStudio, type SmallStudio } from "../../fixtures/small-studio.ts";
 
 export type Stage = Awaited<ReturnType<typeof setStage>>;
@@ -52,6 +54,8 @@ export async function setStage(options: StageOptions = {}) {
   const dispatcher = createDispatcher({
     commands: options.commands ?? commands,
     studio,
+    judge: createWordsJudge(),
+    notebook: createSmallNotebook(),
     log,
     newReference: () => "REF123",
   });

@@ -12,8 +12,10 @@ import type { Log } from "../../../src/core/ports/log.ts";
 import { createDispatcher } from "../../../src/core/talk/dispatcher.ts";
 import { createLocalMediaStore } from "../../../src/media-store/local.ts";
 import { createRedisNotebook } from "../../../src/store/notebook.ts";
+import { createWordsJudge } from "../../../src/story/judge-words.ts";
 import { startFakeTelegram } from "../../fakes/telegram/server.ts";
 import { testRedis } from "../../fixtures/redis.ts";
+import { createSmallNotebook } from "../../fixtures/small-notebook.ts";
 import { createSmallStudio } from "../../fixtures/small-studio.ts";
 
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
@@ -46,7 +48,14 @@ export async function startRig(
   const studio = createSmallStudio();
   const log = keptLog();
   const clock = { now: 1_790_000_000_000 };
-  const dispatcher = createDispatcher({ commands, studio, log, newReference: () => "ref" });
+  const dispatcher = createDispatcher({
+    commands,
+    studio,
+    judge: createWordsJudge(),
+    notebook: createSmallNotebook(),
+    log,
+    newReference: () => "ref",
+  });
   const notebooks: { close(): Promise<void> }[] = [];
   const listeners: { stop(): Promise<void> }[] = [];
 

@@ -4,10 +4,13 @@ import { BackendError } from "../../../src/core/errors.ts";
 import type { Dispatcher, Heard } from "../../../src/core/talk/dispatch.ts";
 import { createDispatcher } from "../../../src/core/talk/dispatcher.ts";
 import type { Reply } from "../../../src/core/talk/reply.ts";
+import { createWordsJudge } from "../../../src/story/judge-words.ts";
 import { ann, bob, finishedClip, place } from "../../fixtures/clip.ts";
+import { createSmallNotebook } from "../../fixtures/small-notebook.ts";
 import { createSmallStudio, type SmallStudio } from "../../fixtures/small-studio.ts";
 
 let studio: SmallStudio;
+let time = 0;
 let dispatcher: Dispatcher;
 let logged: { level: string; facts: Record<string, unknown>; message: string }[];
 
@@ -20,6 +23,8 @@ beforeEach(() => {
   dispatcher = createDispatcher({
     commands,
     studio,
+    judge: createWordsJudge(),
+    notebook: createSmallNotebook(() => time),
     log: { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") },
     newReference: () => "ref-1",
   });
@@ -34,12 +39,82 @@ function heard(change: Partial<Heard>): Heard {
 }
 
 function told(answer: Reply | undefined): string {
-  if (answer?.kind !== "notice") throw new Error(`not a notice: ${JSON.stringify(answer)}`);
+  if (answer === undefined || answer.kind === "clip")
+    throw new Error(`not a notice: ${JSON.stringify(answer)}`);
   const { title, paragraphs = [], items = [], examples = [] } = answer.notice;
   return [title, ...paragraphs, ...items.flatMap((item) => [item.text, item.detail]), ...examples]
     .filter((line) => line !== undefined)
     .join("\n");
 }
+
+describe("words that may be talk", () => {
+  const unsure = { judge: async (words: string) => ({ kind: "offer", words }) as const };
+  const press = (answer: Reply | undefined, change: Partial<Heard> = {}) => {
+    if (answer?.kind !== "offer") throw new Error(`no offer: ${JSON.stringify(answer)}`);
+    const [button] = answer.notice.buttons ?? [];
+    return dispatcher.dispatch(
+      heard({ command: button?.command ?? "", options: button?.options ?? {}, ...change }),
+    );
+  };
+
+  beforeEach(() => {
+    studio.put(finishedClip());
+    let references = 0;
+    dispatcher = createDispatcher({
+      commands,
+      studio,
+      judge: unsure,
+      notebook: createSmallNotebook(() => time),
+      log: { debug() {}, info() {}, warn() {}, error() {} },
+      newReference: () => `r${++references}`,
+    });
+  });
+
+  it("are offered with their price, and make nothing before the button is pressed", async () => {
+    const answer = await dispatcher.say("my cat looks like that too", { ...inGroup, replyTo: reply });
+    expect(answer).toMatchObject({
+      kind: "offer",
+      personal: false,
+      offer: { author: ann.id, words: "my cat looks like that too", credits: 6 },
+      notice: { buttons: [{ label: "Remix with these words (6 credits)", command: "take" }] },
+    });
+    expect(studio.derived).toHaveLength(0);
+    expect((await press(answer))?.kind).toBe("clip");
+    expect(studio.derived).toMatchObject([
+      { parent: "clip1", change: { kind: "remix", words: "my cat looks like that too" } },
+    ]);
+  });
+
+  it("are made for their author alone", async () => {
+    const answer = await dispatcher.say("like that", { ...inGroup, replyTo: reply });
+    const refused = await press(answer, { person: bob });
+    expect(told(refused)).toContain("That was offered to Ann.");
+    expect(studio.derived).toHaveLength(0);
+  });
+
+  it("are made once, however often the button is pressed", async () => {
+    const answer = await dispatcher.say("a red fox", said);
+    const first = await press(answer, { idempotencyKey: "p1" });
+    expect(first.kind).toBe("clip");
+    expect(await press(answer, { idempotencyKey: "p2" })).toEqual(first);
+    expect(studio.admitted).toHaveLength(1);
+  });
+
+  it("are offered to a person in a group no more than once in ten minutes", async () => {
+    const say = (person = ann) => dispatcher.say("like that", { ...inGroup, person, replyTo: reply });
+    expect((await say())?.kind).toBe("offer");
+    expect(await say()).toBeUndefined();
+    expect((await say(bob))?.kind).toBe("offer");
+    time += 10 * 60_000;
+    expect((await say())?.kind).toBe("offer");
+  });
+
+  it("can't be taken any more after a day", async () => {
+    const answer = await dispatcher.say("like that", { ...inGroup, replyTo: reply });
+    time += 24 * 3600_000;
+    expect(told(await press(answer))).toContain("more than a day old");
+  });
+});
 
 describe("what is said", () => {
   it("makes a video of bare words in a private chat", async () => {
@@ -100,13 +175,32 @@ describe("what is said", () => {
     expect(studio.admitted).toHaveLength(0);
   });
 
-  it.each(["/", "hi", "Hello there!", "thanks so much", "ok, thank you"])(
-    "says what it can do to %j, and films nothing",
+  it.each(["help", "/", "?"])("explains itself to %j", async (text) => {
+    expect(told(await dispatcher.say(text, said))).toContain("/video: ");
+    expect(studio.admitted).toHaveLength(0);
+  });
+
+  it.each(["hi", "Hello there!", "thanks so much", "ok, thank you", "😂", "https://tenor.com/view/cat-123"])(
+    "hints at what to write to %j in private, once, and films nothing",
     async (text) => {
-      expect(told(await dispatcher.say(text, said))).toContain("/video: ");
+      const answer = await dispatcher.say(text, said);
+      expect(answer?.kind).toBe("hint");
+      expect(told(answer)).toMatch(/write what (?:one|it) should show/i);
+      expect(await dispatcher.say(text, said)).toBeUndefined();
+      expect((await dispatcher.say(text, { ...said, hints: "always" }))?.kind).toBe("hint");
       expect(studio.admitted).toHaveLength(0);
     },
   );
+
+  it("says nothing to talk in reply to a clip, or in a group", async () => {
+    studio.put(finishedClip());
+    for (const text of ["lol", "😂", "@bob https://tenor.com/view/cat-123", ":kek:"]) {
+      expect(await dispatcher.say(text, { ...said, replyTo: reply })).toBeUndefined();
+      expect(await dispatcher.say(text, { ...inGroup, replyTo: reply })).toBeUndefined();
+      expect(await dispatcher.say(text, { ...inGroup, mentioned: true })).toBeUndefined();
+    }
+    expect(studio.derived).toHaveLength(0);
+  });
 
   it("explains itself when only its name is called", async () => {
     expect(told(await dispatcher.say("", { ...inGroup, mentioned: true }))).toContain("/video: ");

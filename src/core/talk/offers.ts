@@ -1,0 +1,102 @@
+import { sayCredits } from "../card/facts.ts";
+import { UserMistake } from "../errors.ts";
+import type { Notebook } from "../ports/notebook.ts";
+import type { Heard } from "./dispatch.ts";
+import type { Reply } from "./reply.ts";
+import { quoteGiven } from "./values/text.ts";
+
+/** So long an offer can be taken. */
+const OFFERED_MS = 24 * 3600_000;
+/** In a group a person is not offered anything more often than this. */
+const QUIET_MS = 10 * 60_000;
+
+/** A call that is run when its author says so. */
+interface Offered {
+  author: { id: string; name: string };
+  call: Pick<Heard, "command" | "options" | "replyTo" | "attachments">;
+  /** Its words, as they were said. */
+  words: string;
+  credits: number;
+}
+
+/** Calls that wait for a button: kept over a restart, taken once, by the one they were offered to. */
+export function createOffers({
+  notebook,
+  newId,
+}: {
+  notebook: Pick<Notebook, "get" | "set" | "claim">;
+  newId: () => string;
+}) {
+  const quiet = ({ person, surface }: Pick<Heard, "person" | "surface">) =>
+    `offered-to:${surface.platform}:${surface.group}:${person.id}`;
+
+  return {
+    /** Whether somebody in a group has had an offer just now, so that another would be too much. */
+    async isQuiet(who: Pick<Heard, "person" | "surface">): Promise<boolean> {
+      return who.surface.group !== undefined && (await notebook.get(quiet(who))) !== undefined;
+    },
+
+    /** Keeps the call and says what it would do; undefined where another offer came first. */
+    async make(heard: Heard, words: string, credits: number): Promise<Reply | undefined> {
+      const { person, surface, command, options, replyTo, attachments } = heard;
+      if (surface.group !== undefined && !(await notebook.claim(quiet(heard), 1, { ttlMs: QUIET_MS }))) {
+        return undefined;
+      }
+      const id = newId();
+      const offered: Offered = {
+        author: { id: person.id, name: person.name },
+        call: {
+          command,
+          options,
+          ...(replyTo ? { replyTo } : {}),
+          ...(attachments ? { attachments } : {}),
+        },
+        words,
+        credits,
+      };
+      await notebook.set(`offer:${id}`, offered, { ttlMs: OFFERED_MS });
+      const price = sayCredits(credits);
+      const isRemix = command === "remix";
+      return {
+        kind: "offer",
+        offer: { id, author: person.id, words, credits },
+        personal: false,
+        notice: {
+          paragraphs: [
+            isRemix
+              ? `Shall I change the clip with ${quoteGiven(words)}? Nothing is made unless you say so.`
+              : `Shall I make a clip of ${quoteGiven(words)}? Nothing is made unless you say so.`,
+          ],
+          buttons: [
+            {
+              label: `${isRemix ? "Remix with these words" : "Make a clip of these words"} (${price})`,
+              command: "take",
+              options: { offer: id },
+              tone: "primary",
+            },
+          ],
+        },
+      };
+    },
+
+    /** The call of an offer, for its author. The same offer always leads to the same clip. */
+    async taken(id: string, { person, surface }: Pick<Heard, "person" | "surface">): Promise<Heard> {
+      const offered = await notebook.get<Offered>(`offer:${id}`);
+      if (!offered) {
+        throw new UserMistake(
+          "offer-gone",
+          "That offer is more than a day old. Write the words again, or use /remix or /video.",
+        );
+      }
+      if (offered.author.id !== person.id) {
+        throw new UserMistake(
+          "offer-not-yours",
+          `That was offered to ${offered.author.name}. To change the clip yourself, reply to it with your own words.`,
+        );
+      }
+      return { ...offered.call, person, surface, idempotencyKey: `offer:${id}` };
+    },
+  };
+}
+
+export type Offers = ReturnType<typeof createOffers>;
