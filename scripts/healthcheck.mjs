@@ -23,7 +23,8 @@ const checks = {
     });
     try {
       await redis.connect();
-      return (await redis.ping()) === "PONG";
+      // A full Redis and a read-only one answer PING, and refuse every shot.
+      return (await redis.set(`${process.env.REDIS_PREFIX ?? "rushes"}:health`, "1", "EX", 60)) === "OK";
     } finally {
       redis.disconnect();
     }

@@ -2,28 +2,25 @@ import { Hono } from "hono";
 import type { Redis } from "ioredis";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { isEnded } from "../core/film/clip.ts";
-import type { Backends } from "../core/ports/backends.ts";
 import { loadClip } from "../store/clips.ts";
 import type { ClipEvents } from "../store/events.ts";
 import type { Keys } from "../store/keys.ts";
 
 export interface Metrics {
-  /** `GET /healthz` and `GET /metrics` (Prometheus). */
+  /** `GET /metrics` (Prometheus). */
   routes: Hono;
   stop(): void;
 }
 
-/** What an operator watches: is it alive, what waits, how clips end, how long they take. */
+/** What an operator watches: what waits, how clips end, how long they take. */
 export function createMetrics({
   redis,
   keys,
   events,
-  backends,
 }: {
   redis: Redis;
   keys: Keys;
   events: ClipEvents;
-  backends: Backends;
 }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -60,24 +57,6 @@ export function createMetrics({
   });
 
   const routes = new Hono();
-  routes.get("/healthz", async (context) => {
-    const redisOk = await redis.ping().then(
-      () => true,
-      () => false,
-    );
-    const checked = await Promise.all(
-      backends.all.map(async (backend) => ({
-        id: backend.id,
-        ...(await backend.health().catch(() => ({ ok: false }))),
-      })),
-    );
-    // One backend that is up is enough to be of use.
-    const ok = redisOk && checked.some((backend) => backend.ok);
-    return context.json(
-      { ok, redis: redisOk, backends: Object.fromEntries(checked.map(({ id, ok: up }) => [id, up])) },
-      ok ? 200 : 503,
-    );
-  });
   routes.get("/metrics", async (context) =>
     context.text(await registry.metrics(), 200, { "content-type": registry.contentType }),
   );

@@ -10,6 +10,7 @@ import { startCardKeeper } from "../../workers/keep-cards.ts";
 import { startTakeSheets } from "../../workers/post-sheets.ts";
 import { createDispatcher } from "../core/talk/dispatcher.ts";
 import { takeDataFolder } from "../host/data-folder.ts";
+import { createHealth } from "../host/health.ts";
 import { isFromThisMachine, startHttpServer } from "../host/http-server.ts";
 import { createLifecycle } from "../host/lifecycle.ts";
 import { createLogger } from "../host/logger.ts";
@@ -25,6 +26,7 @@ import {
   stopAndExit,
 } from "../host/process.ts";
 import { requireRedis } from "../host/redis.ts";
+import { canWrite } from "../store/can-write.ts";
 import { createLogins } from "../store/logins.ts";
 import { createWordsJudge } from "../story/judge-words.ts";
 import { configuredBackends } from "./backends.ts";
@@ -117,7 +119,7 @@ await runMain(process.env, async () => {
     }
 
     const app = new Hono();
-    const metrics = createMetrics({ redis, keys, events, backends });
+    const metrics = createMetrics({ redis, keys, events });
     app.route("/", metrics.routes);
     app.route("/", createBackendWebhooks(config, { store, notebook, log, wakeUp: events.wakeUp }));
     const hosts = [config.host, ...config.pageHosts];
@@ -137,6 +139,8 @@ await runMain(process.env, async () => {
       });
     const platforms = await createListeners(config, parts, { locales, log });
     app.route("/", platforms.routes);
+    const canKeep = () => canWrite(redis, keys);
+    app.route("/", createHealth({ canKeep, backends, listeners: platforms.listeners }));
     // Last: it answers every address nobody else does.
     if (chat) app.route("/", chat.routes);
     const server = await startHttpServer(app, config);

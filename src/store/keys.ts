@@ -57,6 +57,8 @@ export function createKeys(prefix: string) {
     accountOf: (personId: string) => key("account-of", personId),
     /** Set: people linked to an account, its owner included. */
     linked: (account: string) => key("linked", account),
+    /** String: that Redis takes what is written to it. */
+    health: key("health"),
     /** String: a one-time link to a page, by its secret's digest. */
     loginLink: (page: string, digest: string) => key("login-link", page, digest),
     loginSession: (page: string, digest: string) => key("login-session", page, digest),

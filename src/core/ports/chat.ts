@@ -19,6 +19,8 @@ export interface ChatListener {
   readonly platform: string;
   /** Connects and hands on what is said; resolves once it is ready to hear. */
   start(dispatcher: Dispatcher): Promise<void>;
+  /** Whether it hears anything now, without asking anybody; left out where it can't but hear. */
+  health?(): { ok: true } | { ok: false; why: string };
   /** Hears no more; what has been heard is answered first. */
   stop(): Promise<void>;
 }
