@@ -6,6 +6,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { ConfigError } from "../../src/core/errors.ts";
 import { createCatalogue } from "../../src/inference/catalogue/catalogue.ts";
 import { estimate, settled } from "../../src/inference/catalogue/price.ts";
+import { readModelSchema } from "../../src/inference/schema/input-schema.ts";
+import { PUBLISHED_MODELS, publishedModel } from "../fixtures/models.ts";
 
 let folder: string;
 let path: string;
@@ -40,6 +42,60 @@ test("the catalogue that comes with Rushes is good", () => {
   const catalogue = open();
   for (const use of ["text-to-video", "image-to-video", "upscale", "image", "language"] as const) {
     expect(catalogue.entries().filter((entry) => entry.defaultFor.includes(use))).toHaveLength(1);
+  }
+});
+
+const listed: [id: string, input: Record<string, unknown>, usd: number][] = [
+  ["hailuo", { resolution: "512p" }, 0.0166],
+  ["hailuo", { resolution: "768p" }, 0.045],
+  ["hailuo", {}, 0.08],
+  ["upscale", { target_resolution: "720p" }, 0.0054],
+  ["upscale", {}, 0.0186],
+  ["upscale", { target_fps: 60 }, 0.0374],
+  ["upscale", { target_resolution: "4k" }, 0.0746],
+  ["upscale", { target_resolution: "4k", target_fps: 60 }, 0.1494],
+  ["upscale", { target_resolution: "4k", target_fps: 48 }, 0.1494],
+  ["seedream", {}, 0.03],
+  ["kling-3", { mode: "standard", generate_audio: false }, 0.168],
+  ["kling-3", { mode: "standard", generate_audio: true }, 0.252],
+  ["kling-3", { mode: "pro", generate_audio: true }, 0.336],
+  ["kling-3", { mode: "4k", generate_audio: false }, 0.42],
+  ["wan-fast", { resolution: "720p" }, 0.1],
+  ["wan-fast-picture", { resolution: "480p" }, 0.05],
+  ["wan-fast-picture", { resolution: "720p" }, 0.11],
+  ["wan-fast-picture", { resolution: "480p", interpolate_output: true }, 0.065],
+  ["wan-fast-picture", { resolution: "720p", interpolate_output: true }, 0.145],
+];
+test.each(listed)("the price of %s with %o is the provider's: $%d", (id, input, usd) => {
+  path = fileURLToPath(new URL("../../models.json", import.meta.url));
+  const entry = open().find(id);
+  const schema = readModelSchema(publishedModel(entry?.model ?? "").openapi_schema);
+  if (!schema) throw new Error("no schema");
+  const made = estimate(entry?.price, input, schema, undefined);
+  expect(made.perSecond ?? made.usd).toBe(usd);
+});
+
+test("where no price fits what is sent, the dearest counts", () => {
+  path = fileURLToPath(new URL("../../models.json", import.meta.url));
+  for (const { id, price } of open().entries()) {
+    const dearest = Math.max(...(price?.variants ?? []).map(({ usd }) => usd), 0);
+    expect(price?.usd, id).toBeGreaterThanOrEqual(dearest);
+  }
+});
+
+test("every condition of a price names an input that the model has, and a value it takes", () => {
+  path = fileURLToPath(new URL("../../models.json", import.meta.url));
+  const published = new Map(PUBLISHED_MODELS.map((model) => [model.model, model]));
+  for (const { id, model = "", price } of open().entries()) {
+    const document = published.get(model)?.openapi_schema;
+    const fields = document && readModelSchema(document)?.fields;
+    for (const { when } of fields ? (price?.variants ?? []) : []) {
+      for (const [name, value] of Object.entries(when)) {
+        const field = fields?.find((candidate) => candidate.name === name);
+        expect(field, `${id}: ${name}`).toBeDefined();
+        if (field?.choices) expect(field.choices, `${id}: ${name}`).toContain(value);
+      }
+    }
   }
 });
 
