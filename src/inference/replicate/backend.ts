@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import { BackendError } from "../../core/errors.ts";
 import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
-import type { Operation, VideoBackend } from "../../core/ports/video-backend.ts";
+import type { Operation, Order, VideoBackend } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { type Estimate, estimate } from "../catalogue/price.ts";
 import { downloadFile, isSameMachine } from "../download.ts";
@@ -13,7 +13,9 @@ import { sendFiles } from "./files.ts";
 import { createModelShelf } from "./models.ts";
 import { createOffers, describeOffer, fitToOffer, type Offer } from "./offers.ts";
 import { chargeOf, type Prediction, readPrediction, toStatus } from "./prediction.ts";
+import { createProviderClock } from "./provider-clock.ts";
 import { findPrediction } from "./recover.ts";
+import { createStarts, markFor, orderDigest } from "./starts.ts";
 import { webhookAddress } from "./webhook-address.ts";
 
 export interface ReplicateSettings extends ReplicateAccess {
@@ -42,7 +44,9 @@ const BROKE_MS = 5 * 60_000;
 /** Any model on Replicate as a backend: the catalogue's by their names, others by `owner/name`. */
 export function createReplicateBackend(settings: ReplicateSettings): VideoBackend {
   const { catalogue, media, notebook, now, log, token, fetch } = settings;
-  const client = createClient(settings);
+  const clock = createProviderClock(now);
+  const client = createClient({ ...settings, onAnswer: clock.hear });
+  const starts = createStarts(notebook);
   const api = new URL(settings.baseUrl ?? REPLICATE_API);
   const offers = createOffers({ catalogue, shelf: createModelShelf({ client, notebook, now }) });
 
@@ -79,6 +83,17 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
     const headers = { "Cancel-After": `${seconds}s` };
     const response = await client.request(address, { method: "POST", headers, data });
     return readPrediction(await response.json());
+  }
+
+  /** `digest`: what equal orders have in common, where nothing in a prediction would tell them apart. */
+  async function prepare(order: Order, key: string): Promise<{ found: Offer; made: Fit; digest?: string }> {
+    const found = await offers.forOrder(order);
+    const fit = fitToOffer(order, found);
+    const mark = markFor(found.published.schema, token, key);
+    const made = { ...fit, input: { ...fit.input, ...mark } };
+    // Words are never looked for: they can be asked for again at once.
+    const isTold = Object.keys(mark).length > 0 || order.kind === "language";
+    return { found, made, ...(!isTold && { digest: orderDigest(found.published.name, made) }) };
   }
 
   const slots = settings.slots ?? 20;
@@ -120,31 +135,57 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
 
     async start(order, { idempotencyKey, signal, aboutToPay }) {
       signal.throwIfAborted();
-      const found = await offers.forOrder(order);
-      const made = fitToOffer(order, found);
+      const { found, made, digest } = await prepare(order, idempotencyKey);
       const files = await asBackendErrors(signal, () => sendFiles(made.files, { client, media, signal }));
       signal.throwIfAborted();
-      await aboutToPay?.();
+      await starts.begin(digest, idempotencyKey, clock.at(now()));
+      try {
+        await aboutToPay?.();
+      } catch (error) {
+        await starts.settle(digest, idempotencyKey, null);
+        throw error;
+      }
       try {
         const prediction = await create(found, { ...made.input, ...files }, idempotencyKey);
+        if (!(await starts.hold(prediction.id, idempotencyKey))) throw taken();
+        await starts.settle(digest, idempotencyKey, prediction.id);
         return toOperation(prediction, found, made);
       } catch (cause) {
         const error = await toBackendError(cause, { starting: true });
+        if (error.code !== "start-unknown") await starts.settle(digest, idempotencyKey, null);
         if (error.code === "backend-out-of-money") await notebook.set(BROKE, now(), { ttlMs: BROKE_MS });
         throw error;
       }
     },
 
     async recover(order, { idempotencyKey, startedAt, signal }) {
-      const found = await offers.forOrder(order);
-      const made = fitToOffer(order, found);
+      const { found, made, digest } = await prepare(order, idempotencyKey);
       const { name: model, version } = found.published;
-      const prediction = await asBackendErrors(signal, () =>
-        findPrediction(client, { idempotencyKey, token, model, version, fit: made, startedAt }),
-      );
-      if (prediction) return toOperation(prediction, found, made);
-      const wait = startedAt + (settings.settleMs ?? SETTLE_MS) - now();
-      if (wait <= 0) return null;
+      const [known, begunAt] = await Promise.all([
+        starts.made(idempotencyKey),
+        starts.startedAt(idempotencyKey),
+      ]);
+      const prediction = await asBackendErrors(signal, async () => {
+        if (known !== undefined) return readPrediction(await client.predictions.get(known, { signal }));
+        // Hears what time it is there, for a start from before anything had been heard.
+        if (clock.at(now()) === undefined) await client.accounts.current();
+        const sentAt = begunAt ?? clock.at(startedAt) ?? startedAt;
+        const hold = (id: string) => starts.hold(id, idempotencyKey);
+        return findPrediction(client, { idempotencyKey, token, model, version, fit: made, sentAt, hold });
+      });
+      if (prediction) {
+        await starts.settle(digest, idempotencyKey, prediction.id);
+        return toOperation(prediction, found, made);
+      }
+      // By its clock where both times are known, each of which may be a second short.
+      const there = clock.at(now());
+      const passed =
+        begunAt === undefined || there === undefined ? now() - startedAt : there - begunAt + 1_000;
+      const wait = (settings.settleMs ?? SETTLE_MS) - passed;
+      if (wait <= 0) {
+        await starts.settle(digest, idempotencyKey, null);
+        return null;
+      }
       throw new BackendError(
         "start-unknown",
         "Replicate's answer got lost on the way. Try again in a few minutes.",
@@ -220,6 +261,14 @@ async function asBackendErrors<Value>(signal: AbortSignal, action: () => Promise
     signal.throwIfAborted();
     throw await toBackendError(error);
   }
+}
+
+/** Only where the answer took longer than any is waited for: found out as if it had been lost. */
+function taken(): BackendError {
+  return new BackendError("start-unknown", "Replicate's answer came too late. Try again in a few minutes.", {
+    retryable: true,
+    message: "another shot holds the prediction by now",
+  });
 }
 
 function priceOf(operation: Operation): Estimate {

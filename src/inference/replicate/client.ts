@@ -10,16 +10,18 @@ export interface ReplicateAccess {
   /** Default: Replicate's own. */
   baseUrl?: string | undefined;
   fetch: typeof globalThis.fetch;
+  /** Told of every answer of Replicate's. */
+  onAnswer?: ((answer: Response) => void) | undefined;
 }
 
 export const REPLICATE_API = "https://api.replicate.com/v1";
 
 /** The official client, except that each request goes out exactly once and is waited for only so long. */
-export function createClient({ token, baseUrl, fetch }: ReplicateAccess): Replicate {
+export function createClient({ token, baseUrl, fetch, onAnswer }: ReplicateAccess): Replicate {
   return new Replicate({
     auth: token,
     baseUrl: baseUrl ?? REPLICATE_API,
-    fetch: sendOnce(fetch),
+    fetch: sendOnce(fetch, onAnswer),
     userAgent: "rushes",
     useFileOutput: false,
   });
@@ -30,7 +32,10 @@ export function createClient({ token, baseUrl, fetch }: ReplicateAccess): Replic
  * or which was answered 429 too, so that one shot could be paid six times. It does so with the same `init`
  * object, by which the repetitions are known here: all of them get the outcome of the first.
  */
-function sendOnce(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+function sendOnce(
+  fetch: typeof globalThis.fetch,
+  onAnswer: ReplicateAccess["onAnswer"],
+): typeof globalThis.fetch {
   const sent = new WeakMap<RequestInit, Promise<Response>>();
   return (address, init = {}) => {
     const before = sent.get(init);
@@ -38,7 +43,10 @@ function sendOnce(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
     const isUpload = init.body instanceof FormData;
     const limit = AbortSignal.timeout(isUpload ? UPLOAD_MS : init.method === "POST" ? ORDER_MS : ANSWER_MS);
     const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
-    const outcome = fetch(address, { ...init, signal });
+    const outcome = fetch(address, { ...init, signal }).then((answer) => {
+      onAnswer?.(answer);
+      return answer;
+    });
     sent.set(init, outcome);
     return outcome;
   };

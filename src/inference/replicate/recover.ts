@@ -11,33 +11,54 @@ export interface Sought {
   model: string;
   version?: string | undefined;
   fit: Fit;
-  /** Milliseconds since 1970 by this machine's clock. */
-  startedAt: number;
+  /** When it was sent, in milliseconds since 1970 by Replicate's clock; up to a few seconds too early. */
+  sentAt: number;
+  /** Whether the prediction is this shot's and no other's. */
+  hold: (predictionId: string) => Promise<boolean>;
 }
 
-/** Our clock and Replicate's may differ by so much, in milliseconds. */
-const CLOCKS_APART_MS = 2 * 60_000;
+/** The machine that dates a prediction and the one that dates an answer may differ by so much, in milliseconds. */
+const APART_MS = 15_000;
+/** An answer is waited for 30 s: what reaches Replicate later than this is no prediction of that request, in milliseconds. */
+const ARRIVES_MS = 60_000;
 /** 100 predictions a page; at 600 creations a minute this reaches back over five minutes. */
 const MOST_PAGES = 40;
 
 /**
- * Looks through the account's predictions since a start for the one it made: by its webhook address where
- * Replicate shows it, else by its model and every input that is not a file (uploads get a new address each
- * time). One that lives or succeeded counts before one that failed. Throws a retryable BackendError when
- * there are too many to look through.
+ * Looks through the account's predictions of the time around a start for the one it made: by its webhook address
+ * where Replicate shows it, else by its model and every input that is not a file (uploads get a new address each
+ * time). Never one that another shot holds. The oldest counts, and one that lives or succeeded before one that
+ * failed. Throws a retryable BackendError when there are too many to look through.
  */
 export async function findPrediction(client: Replicate, sought: Sought): Promise<Prediction | undefined> {
-  const after = new Date(Math.max(0, sought.startedAt - CLOCKS_APART_MS)).toISOString();
+  const earliest = sought.sentAt - APART_MS;
+  const latest = sought.sentAt + ARRIVES_MS;
+  const found: Prediction[] = [];
+  for (const prediction of await predictionsSince(client, earliest)) {
+    const createdAt = Date.parse(prediction.created_at ?? "");
+    if (createdAt < earliest || createdAt > latest) continue;
+    if (await isOurs(client, prediction, sought)) found.push(prediction);
+  }
+  // They come newest first.
+  const oldestFirst = found.reverse();
+  const isGood = ({ status }: Prediction) => ["starting", "processing", "succeeded"].includes(status);
+  for (const prediction of [
+    ...oldestFirst.filter(isGood),
+    ...oldestFirst.filter((other) => !isGood(other)),
+  ]) {
+    if (await sought.hold(prediction.id)) return prediction;
+  }
+  return undefined;
+}
+
+async function predictionsSince(client: Replicate, time: number): Promise<Prediction[]> {
+  const after = new Date(Math.max(0, time)).toISOString();
+  const all: Prediction[] = [];
   let page = await list(client, "/predictions", { created_after: after });
-  let fallback: Prediction | undefined;
   for (let count = 1; ; count++) {
-    for (const prediction of page.predictions) {
-      if (Date.parse(prediction.created_at ?? "") < Date.parse(after)) return fallback;
-      if (!(await isOurs(client, prediction, sought))) continue;
-      if (["starting", "processing", "succeeded"].includes(prediction.status)) return prediction;
-      fallback ??= prediction;
-    }
-    if (!page.next) return fallback;
+    all.push(...page.predictions);
+    const oldest = Date.parse(page.predictions.at(-1)?.created_at ?? "");
+    if (!page.next || oldest < time) return all;
     if (count === MOST_PAGES) {
       throw new BackendError(
         "backend-busy",

@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { Logger } from "pino";
 import type { Notebook } from "../../core/ports/notebook.ts";
 import { createClient, type ReplicateAccess } from "./client.ts";
+import { createStarts } from "./starts.ts";
 import { isSealed, WEBHOOK_ROUTE } from "./webhook-address.ts";
 
 export interface ReplicateWebhookSettings extends ReplicateAccess {
@@ -31,6 +32,7 @@ const SECRET_MS = 60_000;
 export function createReplicateWebhook(settings: ReplicateWebhookSettings): Hono {
   const { notebook, now, log, token } = settings;
   const secretFor = signingSecret(settings);
+  const starts = createStarts(notebook);
   const app = new Hono();
   const limit = bodyLimit({ maxSize: BODY_BYTES, onError: (context) => context.text("Too large", 413) });
   app.post(WEBHOOK_ROUTE, limit, async (context) => {
@@ -57,6 +59,8 @@ export function createReplicateWebhook(settings: ReplicateWebhookSettings): Hono
     if (!(await notebook.claim(`webhook:${headers.id}`, now(), { ttlMs: SEEN_MS })))
       return context.body(null, 204);
     try {
+      // The address is our own mark on it: should the answer to its start have been lost, this is where it is found.
+      if (await starts.hold(prediction.id, key)) await starts.settle(undefined, key, prediction.id);
       await settings.onFinished({ backend: "replicate", operationId: prediction.id, idempotencyKey: key });
     } catch (error) {
       // Not told after all: the next delivery of this report must count.

@@ -211,6 +211,7 @@ export async function createFakeReplicate(options: FakeReplicateOptions = {}): P
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader("date", new Date(now()).toUTCString());
     const url = new URL(request.url ?? "/", origin);
     const line = `${request.method} ${url.pathname}`;
     const json = (status: number, body: unknown, headers: Record<string, string> = {}) => {

@@ -1,0 +1,79 @@
+import { createHash, createHmac } from "node:crypto";
+import { BackendError } from "../../core/errors.ts";
+import type { Notebook } from "../../core/ports/notebook.ts";
+import type { Fit } from "../schema/fit.ts";
+import type { ModelSchema } from "../schema/input-schema.ts";
+
+/** Whose a prediction is and what a start came to is remembered for longer than anybody looks for it, in milliseconds. */
+const KEPT_MS = 24 * 60 * 60_000;
+/**
+ * An order whose outcome nobody ever found out keeps equal ones waiting for so long, in milliseconds: after it they
+ * are told apart by when they were made (see recover.ts).
+ */
+export const APART_MS = 90_000;
+/** How long an order waits before it looks again whether the equal one before it is known, in milliseconds. */
+const LOOK_AGAIN_MS = 1_000;
+
+/** What all processes of an installation know together of the predictions they started, by the shots' keys. */
+export type Starts = ReturnType<typeof createStarts>;
+
+export function createStarts(notebook: Pick<Notebook, "get" | "set" | "claim" | "delete">) {
+  async function isOnlyFor(name: string, key: string, ttlMs: number): Promise<boolean> {
+    return (await notebook.claim(name, key, { ttlMs })) || (await notebook.get<string>(name)) === key;
+  }
+
+  return {
+    /** An order is about to be sent. Throws a retryable BackendError while what became of an equal one isn't known. */
+    async begin(orderDigest: string | undefined, key: string, startedAt: number | undefined): Promise<void> {
+      if (orderDigest !== undefined && !(await isOnlyFor(`starting:${orderDigest}`, key, APART_MS))) {
+        throw new BackendError(
+          "equal-order-starting",
+          "The same shot is being ordered for another clip just now. Try again in a minute.",
+          { retryable: true, retryAfterMs: LOOK_AGAIN_MS },
+        );
+      }
+      if (startedAt === undefined) await notebook.delete(`started:${key}`);
+      else await notebook.set(`started:${key}`, startedAt, { ttlMs: KEPT_MS });
+    },
+
+    /** When the order was sent by Replicate's clock, in milliseconds since 1970, where that was known. */
+    startedAt: (key: string) => notebook.get<number>(`started:${key}`),
+
+    /** Whether the prediction is this shot's from now on: false for one that another shot holds. */
+    hold: (predictionId: string, key: string) => isOnlyFor(`held:${predictionId}`, key, KEPT_MS),
+
+    /** The order has come to this prediction, or to none: equal ones need wait no longer. */
+    async settle(orderDigest: string | undefined, key: string, predictionId: string | null): Promise<void> {
+      if (predictionId !== null) await notebook.set(`made:${key}`, predictionId, { ttlMs: KEPT_MS });
+      if (orderDigest !== undefined && (await notebook.get<string>(`starting:${orderDigest}`)) === key)
+        await notebook.delete(`starting:${orderDigest}`);
+    },
+
+    /** The prediction an order is known to have come to. */
+    made: (key: string) => notebook.get<string>(`made:${key}`),
+  };
+}
+
+/** The same for orders that can't be told apart by what a prediction shows of its input. */
+export function orderDigest(model: string, { input, files }: Fit): string {
+  const told = Object.entries(input).sort(([one], [other]) => (one < other ? -1 : 1));
+  const fields = files.map(({ field }) => field).sort();
+  return createHash("sha256")
+    .update(JSON.stringify([model, told, fields]))
+    .digest("hex")
+    .slice(0, 40);
+}
+
+/** Inputs meant for an opaque name of the end user, as OpenAI's models have: they change nothing in what is made. */
+const MARK_FIELDS = ["user_id", "user"];
+
+/** The shot's own mark for a model with a place for one; nothing for others. Says nothing about who asked. */
+export function markFor(schema: ModelSchema, token: string, key: string): Record<string, string> {
+  const field = schema.fields.find(
+    ({ name, type, choices, isFile }) =>
+      MARK_FIELDS.includes(name) && type === "string" && !choices && !isFile,
+  );
+  if (!field) return {};
+  const mark = createHmac("sha256", token).update(`rushes order\n${key}`).digest("base64url").slice(0, 32);
+  return { [field.name]: mark };
+}
