@@ -10,13 +10,11 @@ const KEPT_MS = 24 * 60 * 60_000;
  * An order whose outcome nobody ever found out keeps equal ones waiting for so long, in milliseconds: after it they
  * are told apart by when they were made (see recover.ts).
  */
-export const APART_MS = 90_000;
+const APART_MS = 90_000;
 /** How long an order waits before it looks again whether the equal one before it is known, in milliseconds. */
 const LOOK_AGAIN_MS = 1_000;
 
 /** What all processes of an installation know together of the predictions they started, by the shots' keys. */
-export type Starts = ReturnType<typeof createStarts>;
-
 export function createStarts(notebook: Pick<Notebook, "get" | "set" | "claim" | "delete">) {
   async function isOnlyFor(name: string, key: string, ttlMs: number): Promise<boolean> {
     return (await notebook.claim(name, key, { ttlMs })) || (await notebook.get<string>(name)) === key;
