@@ -53,6 +53,8 @@ function objection({ from, to }: Import): string | undefined {
     return room?.packages?.includes(name) ? undefined : `${from}: ${home} may not use the package ${name}`;
   }
   const target = roomOf(join(dirname(from), to));
+  // Data of the project's own, such as its version.
+  if (target === undefined && to.endsWith(".json")) return undefined;
   if (target === undefined) return `${from} imports ${to}, which lies in no room`;
   if (target === home) return undefined;
   if (!room?.rooms?.includes(target)) return `${from}: ${home} may not import ${target} (${room?.because})`;
