@@ -12,7 +12,7 @@ RUN apt-get update \
  && install -d -o node -g node /data
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
-COPY package.json tsconfig.json LICENSE THIRD-PARTY.md models.json ./
+COPY package.json tsconfig.json LICENSE THIRD-PARTY.md models.json rules.json ./
 COPY scripts/healthcheck.mjs ./scripts/
 COPY src ./src
 COPY commands ./commands

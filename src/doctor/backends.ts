@@ -8,9 +8,14 @@ import { checkReplicate } from "../inference/replicate/findings.ts";
 
 /** The catalogue, and every backend that is set up. */
 export async function checkBackends(config: Config): Promise<Finding[]> {
-  const { replicate, cog, comfyui, modelsFile: path } = config.backends;
+  const { replicate, cog, comfyui, modelsFile: path, rulesFile: rulesPath } = config.backends;
   try {
-    const catalogue = createCatalogue({ path, now: Date.now, log: { info: () => {}, error: () => {} } });
+    const catalogue = createCatalogue({
+      path,
+      rulesPath,
+      now: Date.now,
+      log: { info: () => {}, error: () => {} },
+    });
     const publicUrl = config.webhookUrl;
     const { budgetUsd } = config.credits;
     return [
@@ -26,7 +31,7 @@ export async function checkBackends(config: Config): Promise<Finding[]> {
         about: "Model catalogue",
         verdict: "problem",
         detail: error.userMessage,
-        remedy: "Mend it, or set MODELS_FILE.",
+        remedy: "Mend it, or set MODELS_FILE or RULES_FILE.",
       },
     ];
   }

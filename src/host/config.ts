@@ -285,6 +285,12 @@ export const VARIABLES = {
     description: "The model catalogue: names, prices, rates and defaults. Edits count at once.",
     example: "/etc/rushes/models.json",
   }),
+  RULES_FILE: variable({
+    schema: text.min(1),
+    default: "./rules.json",
+    description: "What models can't do together, where their schemas don't tell. Edits count at once.",
+    example: "/etc/rushes/rules.json",
+  }),
   BACKEND_ORDER: variable({
     schema: list(z.enum(["replicate", "cog", "comfyui"], { error: "must be replicate, cog or comfyui" })),
     default: "replicate,cog,comfyui",
@@ -442,6 +448,7 @@ export function loadConfig(env: Environment) {
     backends: {
       order: given(values.BACKEND_ORDER),
       modelsFile: given(values.MODELS_FILE),
+      rulesFile: given(values.RULES_FILE),
       replicate: {
         token: values.REPLICATE_API_TOKEN,
         baseUrl: values.REPLICATE_BASE_URL,

@@ -30,8 +30,8 @@ export function configuredBackends(
   config: Config,
   { store: media, notebook, log, now = Date.now, reports = true }: ConfiguredBackendsParts,
 ): Backends {
-  const { order, modelsFile, replicate, cog, comfyui } = config.backends;
-  const catalogue = createCatalogue({ path: modelsFile, now, log });
+  const { order, modelsFile, rulesFile, replicate, cog, comfyui } = config.backends;
+  const catalogue = createCatalogue({ path: modelsFile, rulesPath: rulesFile, now, log });
   const shared = { catalogue, media, fetch, now };
 
   const makers: Record<(typeof order)[number], () => VideoBackend | undefined> = {

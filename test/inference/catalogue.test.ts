@@ -191,3 +191,43 @@ test("a price follows what is really sent, and the model's own default where not
   expect(settled({ usd: 0.5, perSecond: 0.1 }, { gpuSeconds: 6 })).toBe(0.5);
   expect(settled({}, { gpuSeconds: 6 })).toBeUndefined();
 });
+
+test("the rules that come with Rushes are good, and found by the model's name and its versions'", () => {
+  path = fileURLToPath(new URL("../../models.json", import.meta.url));
+  const rulesPath = fileURLToPath(new URL("../../rules.json", import.meta.url));
+  const catalogue = createCatalogue({ path, rulesPath, now: () => clock, log });
+  const rules = catalogue.rules("replicate", "minimax/hailuo-02");
+  expect(rules?.rules[0]?.because).toBe("makes 10 s at 768p only");
+  expect(catalogue.rules("replicate", "minimax/hailuo-02:0123")).toBe(rules);
+  expect(catalogue.rules("comfyui", "minimax/hailuo-02")).toBeUndefined();
+});
+
+test("mistakes in the rules are named by their places, and edits count at once", () => {
+  write({ models: [] });
+  const rulesPath = join(folder, "rules.json");
+  const writeRules = (rule: object) =>
+    writeFileSync(rulesPath, JSON.stringify({ replicate: { "acme/one": { rules: [rule] } } }));
+  const good = { when: { duration: [10] }, allow: { resolution: ["768p"] }, because: "makes less" };
+  const start = () => createCatalogue({ path, rulesPath, now: () => clock, log });
+  const mistakes: [object, string][] = [
+    [{ ...good, when: { duration: 10 } }, "when.duration: must be a list of values"],
+    [{ ...good, allow: {} }, "allow: must say what is allowed then"],
+    [{ ...good, allow: { duration: [6] } }, "allow.duration: is a condition of the same rule"],
+    [{ ...good, allow: { seconds: { max: 1, min: 2 } } }, "allow.seconds: must be a list of values, or"],
+    [{ ...good, because: "It makes less." }, "because: goes on from the model's name, without a full stop"],
+    [{ ...good, if: {} }, 'Unrecognized key: "if"'],
+  ];
+  for (const [rule, said] of mistakes) {
+    writeRules(rule);
+    expect(start, said).toThrow(said);
+  }
+  writeRules(good);
+  const catalogue = start();
+  writeRules({ ...good, because: "makes even less now" });
+  clock += 2_000;
+  expect(catalogue.rules("replicate", "acme/one")?.rules[0]?.because).toBe("makes even less now");
+  writeFileSync(rulesPath, "{");
+  clock += 2_000;
+  expect(catalogue.problem()).toContain("models' rules");
+  expect(catalogue.rules("replicate", "acme/one")?.rules).toHaveLength(1);
+});

@@ -104,7 +104,7 @@ export const catalogueFile = z
     });
   });
 
-export type CatalogueFile = z.output<typeof catalogueFile>;
+type CatalogueFile = z.output<typeof catalogueFile>;
 export type CatalogueEntry = CatalogueFile["models"][number];
 export type Price = z.output<typeof price>;
 export type Unlisted = CatalogueFile["unlisted"];

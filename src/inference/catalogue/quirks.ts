@@ -1,8 +1,9 @@
 import type { Quirks } from "../schema/fit.ts";
+import type { ModelRules } from "../schema/limits.ts";
 import type { CatalogueEntry } from "./entry.ts";
 
-/** What an entry knows of its model beyond the model's own schema. */
-export function quirksOf(entry: CatalogueEntry | undefined): Quirks {
+/** What is known of a model beyond its own schema. */
+export function quirksOf(entry: CatalogueEntry | undefined, rules?: ModelRules): Quirks {
   const { lengths, fps, input } = entry ?? {};
-  return { lengths: Array.isArray(lengths) ? { choices: lengths } : lengths, fps, input };
+  return { lengths: Array.isArray(lengths) ? { choices: lengths } : lengths, fps, input, rules };
 }

@@ -11,6 +11,7 @@ import type {
   VideoBackend,
 } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { CatalogueEntry } from "../catalogue/entry.ts";
 import { quirksOf } from "../catalogue/quirks.ts";
 import { downloadFile, isSameMachine } from "../download.ts";
 import { mimeOf } from "../mime.ts";
@@ -63,6 +64,11 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
   let last: Learned | undefined;
 
   const entries = () => catalogue.entries().filter((entry) => entry.backend === "cog");
+  /** A container doesn't say whose model it runs: the entry's `model` does, which may be one of Replicate's. */
+  const rulesOf = (entry: CatalogueEntry | undefined) => {
+    const name = entry?.model ?? entry?.id ?? DEFAULT_ID;
+    return catalogue.rules("cog", name) ?? catalogue.rules("replicate", name);
+  };
 
   /** Containers that are away are what they were when last heard of. */
   function learn(): Promise<Learned> {
@@ -88,7 +94,7 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
     const { schema, kind } = await learn();
     const entry = entries().find(({ id }) => id === order.model);
     const label = entry?.label ?? "The model on our own GPU";
-    return fitOrder(order, { label, kind, schema, quirks: quirksOf(entry) });
+    return fitOrder(order, { label, kind, schema, quirks: quirksOf(entry, rulesOf(entry)) });
   }
 
   /** One description for each entry of the catalogue, or one without. */
@@ -100,7 +106,7 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
       backend: "cog",
       kind,
       version,
-      ...describeSchema(schema, kind, quirksOf(entry)),
+      ...describeSchema(schema, kind, quirksOf(entry, rulesOf(entry))),
       creditsPerSecond: entry?.rate ?? 1,
       usdPerSecond: 0,
       summary: entry?.summary ?? "The model on this bot's own GPU.",

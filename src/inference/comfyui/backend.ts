@@ -51,8 +51,13 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
   const entry = () => catalogue.entries().find(({ backend }) => backend === "comfyui");
   const label = () => entry()?.label ?? mapping.label;
 
+  const quirks = () => ({
+    fps: mapping.framesPerSecond,
+    rules: catalogue.rules("comfyui", entry()?.id ?? DEFAULT_ID),
+  });
+
   const fitTo = (order: Order): Fit =>
-    fitOrder(order, { label: label(), kind: mapping.kind, schema, quirks: { fps: mapping.framesPerSecond } });
+    fitOrder(order, { label: label(), kind: mapping.kind, schema, quirks: quirks() });
 
   async function uploadFiles(fit: Fit, signal: AbortSignal): Promise<Record<string, string>> {
     const pictures: Record<string, string> = {};
@@ -93,7 +98,7 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
           backend: "comfyui",
           kind: mapping.kind,
           version,
-          ...describeSchema(schema, mapping.kind, { fps: mapping.framesPerSecond }),
+          ...describeSchema(schema, mapping.kind, quirks()),
           creditsPerSecond: listed?.rate ?? 1,
           usdPerSecond: 0,
           summary: listed?.summary ?? mapping.summary,

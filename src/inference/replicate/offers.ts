@@ -24,7 +24,7 @@ export function createOffers({
   catalogue,
   shelf,
 }: {
-  catalogue: Pick<Catalogue, "find" | "unlisted">;
+  catalogue: Pick<Catalogue, "find" | "unlisted" | "rules">;
   shelf: ModelShelf;
 }) {
   /** undefined: not one of Replicate's, or not to be had here. */
@@ -39,7 +39,8 @@ export function createOffers({
     // Whoever wrote the entry knows better than a schema that says too little.
     const kind = entry?.kind ?? published.kind;
     if (!kind) throw unintelligible(path);
-    return { id: entry?.id ?? name, kind, entry, published, quirks: quirksOf(entry) };
+    const quirks = quirksOf(entry, catalogue.rules("replicate", published.name));
+    return { id: entry?.id ?? name, kind, entry, published, quirks };
   }
 
   /** The version a plan was made with, where there are versions and it is still there. */

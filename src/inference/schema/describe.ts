@@ -2,15 +2,17 @@ import type { ModelDescription, Order } from "../../core/ports/video-backend.ts"
 import type { Quirks } from "./fit.ts";
 import type { ModelSchema } from "./input-schema.ts";
 import { lengthRule } from "./lengths.ts";
-import { readRoles } from "./roles.ts";
+import { standingLimits } from "./limits.ts";
+import { readRoles, SOUND_SWITCH } from "./roles.ts";
 import { aspectsOf, resolutionsOf } from "./shapes.ts";
 
-/** What a model can make, read from its schema. */
+/** What a model can make, read from its schema and from what is known beyond it. */
 export function describeSchema(
-  schema: ModelSchema,
+  published: ModelSchema,
   kind: Order["kind"],
   quirks: Quirks = {},
 ): Pick<ModelDescription, "lengths" | "aspects" | "resolutions" | "takes" | "needs" | "sound"> {
+  const { schema } = standingLimits(published, kind, quirks.rules);
   const roles = readRoles(schema, kind);
   const needs = (["startImage", "sourceVideo"] as const).filter((role) => roles[role]?.required);
   return {
@@ -29,8 +31,6 @@ export function describeSchema(
     sound: kind === "video" && makesSound(schema, quirks),
   };
 }
-
-const SOUND_SWITCH = /^(generate_audio|generate_audio_switch|audio|with_audio|enable_audio|sound)$/;
 
 /** Whether sound comes with the video as we order it: what the catalogue sets, else the model's own default. */
 function makesSound(schema: ModelSchema, quirks: Quirks): boolean {

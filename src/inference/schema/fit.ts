@@ -2,8 +2,11 @@ import { UserMistake } from "../../core/errors.ts";
 import type { ImageOrder, LanguageOrder, Lengths, Order, ShotOrder } from "../../core/ports/video-backend.ts";
 import type { Field, ModelSchema, Scalar } from "./input-schema.ts";
 import { lengthRule, lengthsInWords } from "./lengths.ts";
-import { type Role, type Roles, readRoles } from "./roles.ts";
+import { type Limits, type ModelRules, standingLimits } from "./limits.ts";
+import { createLosses, type Losses } from "./losses.ts";
+import { type Role, type Roles, readRoles, SOUND_SWITCH } from "./roles.ts";
 import { chooseShape, ratioOfAspect, sameRatio } from "./shapes.ts";
+import { withinRules } from "./within-rules.ts";
 
 /** What the catalogue knows of a model beyond its schema. */
 export interface Quirks {
@@ -13,6 +16,8 @@ export interface Quirks {
   fps?: number | undefined;
   /** Inputs always sent, such as `generate_audio: false`; those the schema doesn't have are left out. */
   input?: Readonly<Record<string, Scalar>> | undefined;
+  /** Limits that its schema doesn't tell. */
+  rules?: ModelRules | undefined;
 }
 
 export interface Target {
@@ -44,22 +49,30 @@ export function fitOrder(order: Order, target: Target): Fit {
       `${target.label} makes ${PRODUCTS[target.kind]}, not ${PRODUCTS[order.kind]}. /models lists what there is.`,
     );
   }
-  const roles = readRoles(target.schema, target.kind);
-  const draft: Draft = { target, roles, input: {}, files: [], warnings: [] };
+  const standing = standingLimits(target.schema, target.kind, target.quirks?.rules);
+  return withinRules(order, target, standing, (limits) => fitWithin(order, target, limits));
+}
+
+function fitWithin(order: Order, target: Target, limits: Limits): Fit & { losses: Losses } {
+  const roles = readRoles(limits.schema, target.kind);
+  const losses = createLosses(target.label, limits, readRoles(target.schema, target.kind));
+  const draft: Draft = { target, limits, roles, losses, input: {}, files: [] };
   if (order.kind === "language") fitWords(order, draft);
   else if (order.kind === "image") fitPicture(order, draft);
   else fitShot(order, draft);
   addStanding(draft);
   refuseUnfilled(draft);
-  const { input, files, warnings, seconds } = draft;
-  return { input, files, warnings, ...(seconds !== undefined && { seconds }) };
+  const { input, files, seconds } = draft;
+  return { input, files, warnings: losses.told(), losses, ...(seconds !== undefined && { seconds }) };
 }
 
 const PRODUCTS = { video: "videos", image: "still pictures", language: "words" } as const;
 
-interface Draft extends Fit {
+interface Draft extends Omit<Fit, "warnings"> {
   target: Target;
+  limits: Limits;
   roles: Roles;
+  losses: Losses;
 }
 
 function fitWords(order: LanguageOrder, draft: Draft): void {
@@ -80,7 +93,7 @@ function fitShot(order: ShotOrder, draft: Draft): void {
   const { label } = draft.target;
   setPrompt(order.prompt, order.negative, draft);
   setSeed(order.seed, draft);
-  setLength(order.seconds, draft);
+  setLength(order.seconds, draft, order.sourceVideo !== undefined);
   setShape(order, draft);
   if (order.startImage !== undefined && !setFile("startImage", order.startImage, draft)) {
     throw new UserMistake(
@@ -95,7 +108,10 @@ function fitShot(order: ShotOrder, draft: Draft): void {
     );
   }
   if (order.endImage !== undefined && !setFile("endImage", order.endImage, draft)) {
-    draft.warnings.push(`${label} can't end on a picture; yours was left out.`);
+    draft.losses.picture("endImage", {
+      always: `${label} can't end on a picture; yours was left out.`,
+      here: "the last picture was left out",
+    });
   }
   setReferences(order.references ?? [], draft);
   setStrength(order, draft);
@@ -106,10 +122,12 @@ function setPrompt(prompt: string, negative: string | undefined, draft: Draft): 
   if (negative && roles.negative) input[roles.negative.name] = negative;
   const avoiding = negative && !roles.negative;
   if (roles.prompt) input[roles.prompt.name] = avoiding ? `${prompt}\nAvoid: ${negative}` : prompt;
-  else draft.warnings.push(`${target.label} takes no prompt; the words were left out.`);
-  if (avoiding && roles.prompt) {
-    draft.warnings.push(
-      `${target.label} has no setting for what to avoid; it was asked in the prompt instead.`,
+  else draft.losses.tell(`${target.label} takes no prompt; the words were left out.`);
+  if (avoiding) {
+    draft.losses.tell(
+      roles.prompt
+        ? `${target.label} has no setting for what to avoid; it was asked in the prompt instead.`
+        : `${target.label} has no setting for what to avoid; that was left out.`,
     );
   }
 }
@@ -121,17 +139,17 @@ function setSeed(seed: number, draft: Draft, { quietly = false } = {}): void {
     const most = field.max ?? Number.MAX_SAFE_INTEGER;
     draft.input[field.name] = least + (seed % (most - least + 1));
   } else if (!quietly) {
-    draft.warnings.push(
-      `${draft.target.label} takes no seed: the same order gives another picture each time.`,
-    );
+    draft.losses.tell(`${draft.target.label} takes no seed: the same order gives another picture each time.`);
   }
 }
 
 /** How much longer than wanted a shot may be made before it is worth saying, in seconds. */
 const UNREMARKABLE_SECONDS = 0.3;
 
-function setLength(wanted: number, draft: Draft): void {
-  const { target, roles } = draft;
+function setLength(wanted: number, draft: Draft, keepsLength: boolean): void {
+  const { target, roles, losses } = draft;
+  // A model that works on a given video keeps that video's length.
+  if (keepsLength && !roles.seconds && !roles.frames && !target.quirks?.lengths) return;
   const rule = lengthRule(roles, target.quirks?.lengths, target.quirks?.fps);
   const made = rule.choose(wanted);
   if (!made) {
@@ -142,57 +160,69 @@ function setLength(wanted: number, draft: Draft): void {
   }
   Object.assign(draft.input, made.input);
   if (made.seconds === undefined) {
-    // A model that works on a given video keeps that video's length.
-    if (!roles.sourceVideo)
-      draft.warnings.push(`${target.label} chooses the length itself; the rest is trimmed.`);
+    if (!roles.sourceVideo) losses.tell(`${target.label} chooses the length itself; the rest is trimmed.`);
     return;
   }
   draft.seconds = made.seconds;
-  if (made.seconds - wanted > UNREMARKABLE_SECONDS) {
-    draft.warnings.push(
-      `${target.label} makes shots of ${lengthsInWords(rule.lengths)}; ${tidy(made.seconds)} s are made and trimmed to ${tidy(wanted)} s.`,
-    );
+  const over = made.seconds - wanted;
+  if (over > UNREMARKABLE_SECONDS) {
+    const here = `${tidy(made.seconds)} s are made and trimmed to ${tidy(wanted)} s`;
+    losses.length(over, {
+      always: `${target.label} makes shots of ${lengthsInWords(rule.lengths)}; ${here}.`,
+      here,
+    });
   }
 }
 
 function setShape(order: ShotOrder | ImageOrder, draft: Draft): void {
-  const { target, roles } = draft;
+  const { target, roles, losses } = draft;
   const made = chooseShape(roles, order.aspect, order.resolution);
   Object.assign(draft.input, made.input);
   const follows =
     order.kind === "video" && (order.startImage !== undefined || order.sourceVideo !== undefined);
   if (made.ratio === undefined) {
-    draft.warnings.push(
-      follows
-        ? `${target.label} keeps the shape of the picture it starts from; it is cropped to ${order.aspect} where it differs.`
-        : `${target.label} chooses the shape itself; it is cropped to ${order.aspect} where it differs.`,
-    );
+    const here = `it is cropped to ${order.aspect} where it differs`;
+    losses.shape(UNKNOWN_SHAPE, {
+      always: follows
+        ? `${target.label} keeps the shape of the picture it starts from; ${here}.`
+        : `${target.label} chooses the shape itself; ${here}.`,
+      here,
+    });
   } else if (!sameRatio(made.ratio, ratioOfAspect(order.aspect))) {
-    draft.warnings.push(
-      `${target.label} can't make ${order.aspect}; it is made in ${made.ratioWord} and cropped.`,
-    );
+    const here = `it is made in ${made.ratioWord} and cropped`;
+    losses.shape(Math.abs(Math.log(made.ratio / ratioOfAspect(order.aspect))), {
+      always: `${target.label} can't make ${order.aspect}; ${here}.`,
+      here: `${here} to ${order.aspect}`,
+    });
   }
   const wanted = Number.parseInt(order.resolution, 10);
   // 704 lines for 720 asked are the same picture rounded to blocks of 16 pixels.
   if (made.shortSide !== undefined && made.shortSide < wanted * 0.97) {
-    draft.warnings.push(
-      `${target.label} makes at most ${made.shortSide}p; it is enlarged to ${order.resolution}.`,
-    );
+    losses.size(wanted / made.shortSide - 1, {
+      always: `${target.label} makes at most ${made.shortSide}p; it is enlarged to ${order.resolution}.`,
+      here: `it is made in ${made.shortSide}p and enlarged to ${order.resolution}`,
+    });
   }
 }
+
+/** How far off a shape counts that nobody knows yet: it may well be the right one. */
+const UNKNOWN_SHAPE = 0.1;
 
 function setReferences(keys: readonly string[], draft: Draft): void {
   if (keys.length === 0) return;
   const field = draft.roles.references;
   const { label } = draft.target;
   if (!field) {
-    draft.warnings.push(`${label} takes no reference pictures; yours were left out.`);
+    draft.losses.picture("references", {
+      always: `${label} takes no reference pictures; yours were left out.`,
+      here: "the reference pictures were left out",
+    });
     return;
   }
   const most = field.type === "array" ? (field.maxItems ?? keys.length) : 1;
   draft.files.push({ field: field.name, keys: keys.slice(0, most), many: field.type === "array" });
   if (keys.length > most)
-    draft.warnings.push(
+    draft.losses.tell(
       `${label} takes ${most} reference picture${most === 1 ? "" : "s"}; the rest were left out.`,
     );
 }
@@ -216,9 +246,20 @@ function setStrength(order: ShotOrder, draft: Draft): void {
 }
 
 function addStanding(draft: Draft): void {
-  const known = new Set(draft.target.schema.fields.map((field) => field.name));
+  const { schema, because } = draft.limits;
+  const fields = new Map(schema.fields.map((field) => [field.name, field]));
   for (const [name, value] of Object.entries(draft.target.quirks?.input ?? {})) {
-    if (known.has(name)) draft.input[name] = value;
+    const field = fields.get(name);
+    if (!field) continue;
+    if (!because.has(name) || !field.choices || field.choices.includes(value)) draft.input[name] = value;
+    else if (value === true && SOUND_SWITCH.test(name)) draft.losses.sound(name);
+  }
+  // What a rule leaves of an input nobody here sets otherwise: sent where the model's default is not in it.
+  for (const name of because.keys()) {
+    const field = fields.get(name);
+    const [first] = field?.choices ?? [];
+    if (first === undefined || name in draft.input) continue;
+    if (!field?.choices?.some((choice) => choice === field.default)) draft.input[name] = first;
   }
   const count = draft.roles.count;
   if (count && typeof count.default === "number" && count.default > 1) draft.input[count.name] = 1;
@@ -227,7 +268,7 @@ function addStanding(draft: Draft): void {
 function refuseUnfilled(draft: Draft): void {
   const filled = (field: Field) =>
     field.name in draft.input || draft.files.some((file) => file.field === field.name);
-  for (const field of draft.target.schema.fields) {
+  for (const field of draft.limits.schema.fields) {
     if (!field.required || field.default !== undefined || filled(field)) continue;
     const [first] = field.choices ?? [];
     if (first !== undefined) {

@@ -92,6 +92,10 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   count: ["num_outputs", "number_of_images", "max_images", "num_images"],
 };
 
+/** Names of the input that says whether a video comes with sound. */
+export const SOUND_SWITCH =
+  /^(generate_audio|generate_audio_switch|audio|audio_enabled|save_audio|with_audio|enable_audio|sound)$/;
+
 /** Inputs whose unit only their numbers tell. */
 const SECONDS_OR_FRAMES = ["length", "video_length"];
 

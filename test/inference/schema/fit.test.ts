@@ -100,15 +100,15 @@ describe.each(VIDEO_MODELS.map((model) => [model.model, model] as const))(
         });
         if (fit.seconds !== undefined) expect(fit.seconds).toBeGreaterThanOrEqual(seconds - 0.05);
       }
-      expect(
-        refusal(() =>
-          fitOrder(shotOrder({ model: name, ...base, seconds: longest + 1 }), {
-            label: name,
-            kind: "video",
-            schema,
-          }),
-        ).code,
-      ).toBe("shot-too-long");
+      const tooLong = () =>
+        fitOrder(shotOrder({ model: name, ...base, seconds: longest + 1 }), {
+          label: name,
+          kind: "video",
+          schema,
+        });
+      // What works on a given video makes it as long as that is.
+      if (base.sourceVideo && !roles.seconds && !roles.frames) expect(tooLong().seconds).toBeUndefined();
+      else expect(refusal(tooLong).code).toBe("shot-too-long");
     });
 
     test("says so where the shape or the size is not what was asked", () => {
