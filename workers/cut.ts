@@ -6,7 +6,7 @@ import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { Media } from "../src/media/media.ts";
 import type { CutJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
-import type { ClipLife } from "../src/store/life.ts";
+import type { ClipLife } from "../src/store/store.ts";
 import { settleFailure } from "./failures.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 import { blameModel } from "./usable-video.ts";

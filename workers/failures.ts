@@ -1,7 +1,7 @@
 import { DelayedError, type Job, UnrecoverableError } from "bullmq";
 import type { Logger } from "pino";
 import { BotError, toBotError } from "../src/core/errors.ts";
-import type { ClipLife } from "../src/store/life.ts";
+import type { ClipLife } from "../src/store/store.ts";
 import { HAND_BACK } from "./running-jobs.ts";
 
 /** Work that is put off at the other side's wish is given up after so long altogether, in milliseconds. */

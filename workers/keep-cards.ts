@@ -1,13 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { Redis } from "ioredis";
 import type { Logger } from "pino";
 import { BotError } from "../src/core/errors.ts";
 import { isEnded } from "../src/core/film/clip.ts";
 import type { ChatSender } from "../src/core/ports/chat.ts";
-import { loadClip, loadClips } from "../src/store/clips.ts";
-import type { ClipEvents } from "../src/store/events.ts";
-import type { Keys } from "../src/store/keys.ts";
-import { createOpenCards, lookDigest, type ShownCard } from "../src/store/open-cards.ts";
+import { lookDigest, type ShownCard } from "../src/store/open-cards.ts";
+import type { Store } from "../src/store/store.ts";
 import type { Cards } from "../src/studio/cards.ts";
 
 /** Waiting cards move up when others end; they are looked at this often even if nothing happens to them. */
@@ -44,24 +41,21 @@ interface Wish {
  * time, so that no older state comes after a newer one; what looks the same is not sent.
  */
 export async function startCardKeeper({
-  redis,
-  keys,
-  events,
+  record,
   cards,
   senders,
   now,
   log,
 }: {
-  redis: Redis;
-  keys: Keys;
-  events: ClipEvents;
+  record: Pick<Store, "clips" | "events" | "openCards">;
   cards: Cards;
   senders: readonly ChatSender[];
   now: () => number;
   log: Logger;
 }): Promise<CardKeeper> {
+  const { clips, events } = record;
   const senderOf = new Map(senders.map((sender) => [sender.platform, sender]));
-  const open = createOpenCards({ redis, keys, writer: randomUUID(), now });
+  const open = record.openCards(randomUUID());
   const wishes = new Map<string, Wish>();
   const running = new Set<Promise<void>>();
   let stopped = false;
@@ -110,7 +104,7 @@ export async function startCardKeeper({
 
   /** After how many milliseconds the card is to be looked at again; undefined: when something happens to it. */
   async function lookAt(clipId: string, wish: Wish): Promise<number | undefined> {
-    const known = await loadClip(redis, keys, clipId);
+    const known = await clips.load(clipId);
     const sender = known?.card && senderOf.get(known.card.platform);
     if (!known?.card || !sender) return undefined;
     const turn = await open.take(clipId, {
@@ -138,7 +132,7 @@ export async function startCardKeeper({
     shown: ShownCard,
     wish: Wish,
   ): Promise<number | undefined> {
-    const clip = await loadClip(redis, keys, clipId);
+    const clip = await clips.load(clipId);
     const { editIntervalMs } = sender.limits;
     if (!clip?.card) {
       await open.putDown(clipId, shown, {});
@@ -180,7 +174,7 @@ export async function startCardKeeper({
   }
 
   async function lookAgain(): Promise<void> {
-    for (const clip of await loadClips(redis, keys, await open.all())) {
+    for (const clip of await clips.loadAll(await open.all())) {
       if (clip.card && senderOf.has(clip.card.platform)) want(clip.id, 0, isEnded(clip.state));
     }
   }

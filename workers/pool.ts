@@ -1,5 +1,4 @@
-import { type Job, Worker } from "bullmq";
-import type { Redis } from "ioredis";
+import { type ConnectionOptions, type Job, Worker } from "bullmq";
 import type { Logger } from "pino";
 import { isEnded } from "../src/core/film/clip.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
@@ -7,9 +6,7 @@ import type { ChatSender } from "../src/core/ports/chat.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { Media } from "../src/media/media.ts";
 import { type ClipQueue, CUT_QUEUE, deliverQueue, shootQueue } from "../src/queue/clip-queue.ts";
-import type { ClipEvents } from "../src/store/events.ts";
-import type { ClipLife } from "../src/store/life.ts";
-import type { ModelSlots } from "../src/store/model-slots.ts";
+import type { Store } from "../src/store/store.ts";
 import { createCut } from "./cut.ts";
 import { createDeliver } from "./deliver.ts";
 import { createRunningJobs } from "./running-jobs.ts";
@@ -31,14 +28,11 @@ export interface WorkerPool {
 }
 
 export interface WorkerPoolDependencies {
-  connection: Redis;
-  prefix: string;
+  connection: ConnectionOptions;
   queue: ClipQueue;
   backends: Backends;
   senders: readonly ChatSender[];
-  events: ClipEvents;
-  life: ClipLife;
-  modelSlots: ModelSlots;
+  record: Pick<Store, "events" | "life" | "modelSlots" | "queuePrefix">;
   media: Media;
   store: MediaStore;
   cutAtOnce: number;
@@ -54,21 +48,21 @@ export interface WorkerPoolDependencies {
 export async function startWorkerPool(dependencies: WorkerPoolDependencies): Promise<WorkerPool> {
   const {
     connection,
-    prefix,
+    record,
     queue,
     backends,
     senders,
-    events,
     cutAtOnce,
     alone = false,
     lockMs = LOCK_MS,
     log,
   } = dependencies;
+  const { events, life, modelSlots, queuePrefix: prefix } = record;
   const running = createRunningJobs();
   const stopListening = events.onClip(({ clipId, state }) => {
     if (state !== undefined && isEnded(state)) running.clipEnded(clipId);
   });
-  const parts = { ...dependencies, running, lockMs };
+  const parts = { ...dependencies, life, modelSlots, running, lockMs };
 
   const open = async <Data>(
     name: string,

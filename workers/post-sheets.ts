@@ -1,31 +1,21 @@
-import type { Redis } from "ioredis";
 import type { Logger } from "pino";
 import { takesNotice, takesOf } from "../src/core/card/takes.ts";
 import { isEnded } from "../src/core/film/clip.ts";
 import type { ChatSender } from "../src/core/ports/chat.ts";
 import type { Studio } from "../src/core/ports/studio.ts";
-import { loadClip, loadClips } from "../src/store/clips.ts";
-import type { ClipEvents } from "../src/store/events.ts";
-import type { Keys } from "../src/store/keys.ts";
-
-/** Long after the last take of a /vary has ended, nobody waits for its sheet. */
-const REMEMBERED_SECONDS = 7 * 24 * 3_600;
+import type { Store } from "../src/store/store.ts";
 
 /**
  * Posts the contact sheet of a /vary once, by whichever process is first, when its last take has ended and two or
  * more are there to pick from. What is missed while no process runs is had with /pick --sheet.
  */
 export function startTakeSheets({
-  redis,
-  keys,
-  events,
+  record: { clips, events, families, shown },
   senders,
   studio,
   log,
 }: {
-  redis: Redis;
-  keys: Keys;
-  events: ClipEvents;
+  record: Pick<Store, "clips" | "events" | "families" | "shown">;
   senders: readonly ChatSender[];
   studio: Pick<Studio, "contactSheet">;
   log: Logger;
@@ -33,22 +23,17 @@ export function startTakeSheets({
   const running = new Set<Promise<void>>();
 
   async function look(clipId: string): Promise<void> {
-    const clip = await loadClip(redis, keys, clipId);
+    const clip = await clips.load(clipId);
     const batch = clip?.lineage.batch;
     // A private take is for its maker's eyes only, and the sheet would be posted for all to see.
     if (!clip || batch === undefined || clip.private) return;
     const sender = senders.find(({ platform }) => platform === clip.surface.platform);
     if (!sender) return;
-    const family = await loadClips(
-      redis,
-      keys,
-      await redis.zrange(keys.family(clip.lineage.root), "0", "-1"),
-    );
+    const family = await families.family(clip.lineage.root);
     const all = family.filter((one) => one.lineage.batch === batch);
     const takes = takesOf(clip, all).filter((take) => take.state === "delivered");
     if (takes.length < 2 || !all.every((take) => isEnded(take.state))) return;
-    const first = await redis.set(keys.takeSheet(batch), "1", "EX", REMEMBERED_SECONDS, "NX");
-    if (first === null) return;
+    if (!(await shown.claimSheet(batch))) return;
     await sender.postNotice(clip.surface, takesNotice(takes, await studio.contactSheet(takes)));
   }
 

@@ -4,7 +4,7 @@ import { BackendError, BotError } from "../src/core/errors.ts";
 import type { Operation, OperationStatus, ShotOrder, VideoBackend } from "../src/core/ports/video-backend.ts";
 import type { ShotJob, StartedShot } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
-import type { ClipLife } from "../src/store/life.ts";
+import type { ClipLife } from "../src/store/store.ts";
 import type { RunningJobs } from "./running-jobs.ts";
 
 /** A shot is started anew this often at most when an attempt of its own came to nothing. */

@@ -1,11 +1,9 @@
-import type { Redis } from "ioredis";
 import type { Logger } from "pino";
 import { isEnded } from "../src/core/film/clip.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { ClipQueue } from "../src/queue/clip-queue.ts";
-import { loadClips } from "../src/store/clips.ts";
-import type { Keys } from "../src/store/keys.ts";
-import { type ClipLife, shotKey } from "../src/store/life.ts";
+import { shotKey } from "../src/store/made-shots.ts";
+import type { Store } from "../src/store/store.ts";
 import { frameKey } from "../src/studio/frames.ts";
 
 /** A clip just admitted is handed on by whoever admitted it; only after this does the sweeper step in. */
@@ -26,27 +24,25 @@ const FOLDERS: readonly (readonly [prefix: string, graceMs: number])[] = [
 ];
 
 export interface SweepDependencies {
-  redis: Redis;
-  keys: Keys;
+  record: Store;
   queue: ClipQueue;
-  life: ClipLife;
   store: MediaStore;
   now: () => number;
   log: Logger;
 }
 
 /** Mends what a crash left half done. Safe to run in several processes at once. */
-export function createSweep({ redis, keys, queue, life, store, now, log }: SweepDependencies) {
+export function createSweep({ record, queue, store, now, log }: SweepDependencies) {
+  const { admission, clips, life, line, madeShots } = record;
+
   return {
     /** Clips recorded but never queued go into the queue; clips whose work is nowhere any more fail, credits back. */
     async clips(): Promise<void> {
-      const ids = await redis.zrangebyscore(keys.active, "-inf", now() - HANDED_ON_BY_MS);
-      for (const clip of await loadClips(redis, keys, ids)) {
+      for (const clip of await clips.loadAll(await line.admittedBefore(HANDED_ON_BY_MS))) {
         if (isEnded(clip.state)) continue;
-        const inOutbox = (await redis.zscore(keys.outbox, clip.id)) !== null;
-        if (inOutbox) {
+        if (await line.isInOutbox(clip.id)) {
           if (!(await queue.knows(clip))) await queue.enqueue(clip);
-          await redis.zrem(keys.outbox, clip.id);
+          await admission.handedOn(clip.id);
           log.warn({ clipId: clip.id }, "clip left in the outbox was queued");
         } else if (!(await queue.knows(clip)) && !isEnded((await life.load(clip.id))?.state ?? "failed")) {
           log.error({ clipId: clip.id }, "clip's work is not in the queue any more");
@@ -66,7 +62,7 @@ export function createSweep({ redis, keys, queue, life, store, now, log }: Sweep
         for await (const { key, modifiedAt } of store.list(prefix)) {
           if (owned.has(key) || modifiedAt > now() - graceMs) continue;
           const digest = /^shots\/([0-9a-f]+)\./.exec(key)?.[1];
-          if (digest) await redis.del(keys.shot(digest));
+          if (digest) await madeShots.forget(digest);
           await store.delete(key);
           removed += 1;
         }
@@ -78,22 +74,19 @@ export function createSweep({ redis, keys, queue, life, store, now, log }: Sweep
 
   async function ownedKeys(): Promise<Set<string>> {
     const owned = new Set<string>();
-    const ids = await redis.zrange(keys.all, 0, "-1");
-    for (let start = 0; start < ids.length; start += 200) {
-      for (const clip of await loadClips(redis, keys, ids.slice(start, start + 200))) {
-        if (clip.deletedAt !== undefined) continue;
-        if (clip.file) owned.add(clip.file.key).add(clip.file.posterKey);
-        // The names a running clip's files will have count as well.
-        if (!isEnded(clip.state)) owned.add(`clips/${clip.id}/clip.mp4`).add(`clips/${clip.id}/poster.jpg`);
-        for (const { key } of clip.request.images) owned.add(key);
-        for (const shot of clip.shots)
-          for (const key of [
-            shotKey(shot.digest),
-            frameKey(shot.digest, "first"),
-            frameKey(shot.digest, "last"),
-          ])
-            owned.add(key);
-      }
+    for await (const clip of clips.every()) {
+      if (clip.deletedAt !== undefined) continue;
+      if (clip.file) owned.add(clip.file.key).add(clip.file.posterKey);
+      // The names a running clip's files will have count as well.
+      if (!isEnded(clip.state)) owned.add(`clips/${clip.id}/clip.mp4`).add(`clips/${clip.id}/poster.jpg`);
+      for (const { key } of clip.request.images) owned.add(key);
+      for (const shot of clip.shots)
+        for (const key of [
+          shotKey(shot.digest),
+          frameKey(shot.digest, "first"),
+          frameKey(shot.digest, "last"),
+        ])
+          owned.add(key);
     }
     return owned;
   }

@@ -1,10 +1,7 @@
 import { Hono } from "hono";
-import type { Redis } from "ioredis";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { isEnded } from "../core/film/clip.ts";
-import { loadClip } from "../store/clips.ts";
-import type { ClipEvents } from "../store/events.ts";
-import type { Keys } from "../store/keys.ts";
+import type { Store } from "../store/store.ts";
 
 export interface Metrics {
   /** `GET /metrics` (Prometheus). */
@@ -13,15 +10,7 @@ export interface Metrics {
 }
 
 /** What an operator watches: what waits, how clips end, how long they take. */
-export function createMetrics({
-  redis,
-  keys,
-  events,
-}: {
-  redis: Redis;
-  keys: Keys;
-  events: ClipEvents;
-}): Metrics {
+export function createMetrics({ record }: { record: Pick<Store, "clips" | "events" | "line"> }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   new Gauge({
@@ -30,9 +19,9 @@ export function createMetrics({
     labelNames: ["doing"],
     registers: [registry],
     async collect() {
-      const [active, waiting] = await Promise.all([redis.zcard(keys.active), redis.zcard(keys.waiting)]);
+      const { waiting, making } = await record.line.counts();
       this.set({ doing: "waiting" }, waiting);
-      this.set({ doing: "making" }, Math.max(0, active - waiting));
+      this.set({ doing: "making" }, making);
     },
   });
   const ended = new Counter({
@@ -47,11 +36,12 @@ export function createMetrics({
     buckets: [2, 5, 10, 20, 40, 80, 160, 320, 640, 1280],
     registers: [registry],
   });
-  const stop = events.onClip(({ clipId, kind, state }) => {
+  const stop = record.events.onClip(({ clipId, kind, state }) => {
     if (kind !== "state" || state === undefined || !isEnded(state)) return;
     ended.inc({ state });
     if (state !== "delivered") return;
-    void loadClip(redis, keys, clipId)
+    void record.clips
+      .load(clipId)
       .then((clip) => clip?.endedAt && took.observe((clip.endedAt - clip.createdAt) / 1000))
       .catch(() => {});
   });

@@ -1,4 +1,3 @@
-import type { Redis } from "ioredis";
 import type { Logger } from "pino";
 import type { Backends } from "../core/ports/backends.ts";
 import type { Director } from "../core/ports/director.ts";
@@ -8,8 +7,7 @@ import { createLanguageModelRemixer, type Remixer } from "../director/remix-with
 import { createRulesDirector } from "../director/rules.ts";
 import type { Config } from "../host/config.ts";
 import { createTextWriter } from "../inference/write-text.ts";
-import { createDailyMoney } from "../store/daily-money.ts";
-import type { Keys } from "../store/keys.ts";
+import type { Ledgers } from "../store/ledger.ts";
 
 /** A person waits for their card meanwhile; after this the rules plan instead. */
 const TIMEOUT_MS = 20_000;
@@ -21,11 +19,10 @@ export function createDirecting(
   config: Config,
   {
     backends,
-    redis,
-    keys,
+    ledgers,
     now,
     log,
-  }: { backends: Backends; redis: Redis; keys: Keys; now: () => number; log: Logger },
+  }: { backends: Backends; ledgers: Pick<Ledgers, "spendMoney">; now: () => number; log: Logger },
 ): { director: Director; understand: Remixer } {
   const rules = createRulesDirector();
   if (config.directorModel === undefined) {
@@ -34,14 +31,13 @@ export function createDirecting(
       understand: async (words, parent, options) => understandRemix(words, parent, options),
     };
   }
-  const spend = createDailyMoney({ redis, base: keys.ledger("money"), now });
   const granted = Math.round(config.credits.budgetUsd * 1_000_000);
   let answers = 0;
   const write = createTextWriter({
     backends,
     model: config.directorModel,
     newId: () => `words-${process.pid}-${now()}-${answers++}`,
-    maySpend: (id) => spend(id, ANSWER_USD_MICROS, granted),
+    maySpend: (id) => ledgers.spendMoney(id, ANSWER_USD_MICROS, granted),
   });
   const parts = { id: config.directorModel, write, log, timeoutMs: TIMEOUT_MS };
   return {

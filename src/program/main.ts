@@ -26,11 +26,8 @@ import {
   stopAndExit,
 } from "../host/process.ts";
 import { requireRedis } from "../host/redis.ts";
-import { canWrite } from "../store/can-write.ts";
-import { createLogins } from "../store/logins.ts";
 import { createWordsJudge } from "../story/judge-words.ts";
 import { configuredBackends } from "./backends.ts";
-import { newSecret } from "./new-secret.ts";
 import { createParts, type Parts } from "./parts.ts";
 import { createListeners, createSenders } from "./platforms.ts";
 import { runWorkers } from "./run-workers.ts";
@@ -81,7 +78,7 @@ await runMain(process.env, async () => {
       makeBackends,
       makeSenders: (made) => createSenders(config, made, log),
     });
-    const { studio, store, notebook, events, backends, keys, redis, cards, senders } = parts;
+    const { studio, store, record, notebook, events, backends, cards, senders } = parts;
     const dispatcher = createDispatcher({
       commands,
       studio,
@@ -92,9 +89,9 @@ await runMain(process.env, async () => {
     });
 
     if (config.workers.inside) await runWorkers(parts, config, { log, lifecycle });
-    const keeper = await startCardKeeper({ redis, keys, events, cards, senders, now: Date.now, log });
+    const keeper = await startCardKeeper({ record, cards, senders, now: Date.now, log });
     lifecycle.onStop("cards", keeper.stop);
-    const sheets = startTakeSheets({ redis, keys, events, senders, studio, log });
+    const sheets = startTakeSheets({ record, senders, studio, log });
     lifecycle.onStop("sheets of takes", sheets.stop);
 
     const listener = createConsoleListener({ studio, notebook: notebook("console"), now: Date.now, log });
@@ -119,7 +116,7 @@ await runMain(process.env, async () => {
     }
 
     const app = new Hono();
-    const metrics = createMetrics({ redis, keys, events });
+    const metrics = createMetrics({ record });
     app.route("/", metrics.routes);
     app.route("/", createBackendWebhooks(config, { store, notebook, log, wakeUp: events.wakeUp }));
     const hosts = [config.host, ...config.pageHosts];
@@ -133,14 +130,13 @@ await runMain(process.env, async () => {
         media: store,
         newId,
         hosts,
-        logins: createLogins({ redis, keys, newSecret }),
+        logins: record.logins,
         isLocal: isFromThisMachine,
         log,
       });
     const platforms = await createListeners(config, parts, { locales, log });
     app.route("/", platforms.routes);
-    const canKeep = () => canWrite(redis, keys);
-    app.route("/", createHealth({ canKeep, backends, listeners: platforms.listeners }));
+    app.route("/", createHealth({ canKeep: record.canWrite, backends, listeners: platforms.listeners }));
     // Last: it answers every address nobody else does.
     if (chat) app.route("/", chat.routes);
     const server = await startHttpServer(app, config);

@@ -1,6 +1,5 @@
 import { statfs } from "node:fs/promises";
 import { join } from "node:path";
-import type { Redis } from "ioredis";
 import { customAlphabet } from "nanoid";
 import type { Logger } from "pino";
 import { createConsoleSender } from "../../adapters/console/sender.ts";
@@ -18,12 +17,7 @@ import { createMedia, type Media } from "../media/media.ts";
 import { createLocalMediaStore } from "../media-store/local.ts";
 import { createBannedWords } from "../moderation/banned-words.ts";
 import { type ClipQueue, createClipQueue } from "../queue/clip-queue.ts";
-import { type ClipEvents, createClipEvents } from "../store/events.ts";
-import { createKeys, type Keys } from "../store/keys.ts";
-import { type ClipLife, createClipLife } from "../store/life.ts";
-import { createModelSlots, type ModelSlots } from "../store/model-slots.ts";
-import { createRedisNotebook } from "../store/notebook.ts";
-import { createPeople } from "../store/people.ts";
+import { createStore, type Store } from "../store/store.ts";
 import { createAdmission } from "../studio/admit.ts";
 import { type Cards, createCards } from "../studio/cards.ts";
 import { createContactSheet } from "../studio/contact-sheet.ts";
@@ -33,22 +27,22 @@ import { createClipRemoval } from "../studio/removal.ts";
 import { createStudio } from "../studio/studio.ts";
 import { createTexts } from "../studio/texts.ts";
 import { createDirecting } from "./directing.ts";
+import { newSecret } from "./new-secret.ts";
 
 /** What both processes, the bot and the lone worker, are made of. */
 export interface Parts {
-  redis: Redis;
   /** For BullMQ's workers, which wait for Redis as long as it takes. */
-  patientRedis: Redis;
-  keys: Keys;
+  patientRedis: ReturnType<typeof connectRedis>;
+  /** Lets go of Redis at once. */
+  disconnect(): void;
+  record: Store;
   notebook(adapter: string): Notebook;
   store: MediaStore;
   media: Media;
   backends: Backends;
   senders: readonly ChatSender[];
   queue: ClipQueue;
-  events: ClipEvents;
-  life: ClipLife;
-  modelSlots: ModelSlots;
+  events: Store["events"];
   cards: Cards;
   studio: Studio;
 }
@@ -72,23 +66,23 @@ const newSeed = () => Math.floor(Math.random() * SEED_MAX);
 
 export async function createParts(config: Config, dependencies: PartsDependencies): Promise<Parts> {
   const { redisAddress, log, lifecycle, makeBackends, makeSenders = () => [], now = Date.now } = dependencies;
-  const keys = createKeys(config.redis.prefix);
   const redis = connectRedis(redisAddress, log, { maxRetriesPerRequest: 3 });
   const patientRedis = connectRedis(redisAddress, log, { maxRetriesPerRequest: null });
-  lifecycle.onStop("Redis connections", () => {
+  const disconnect = () => {
     redis.disconnect();
     patientRedis.disconnect();
-  });
-
-  const notebooks = new Map<string, ReturnType<typeof createRedisNotebook>>();
-  const notebook = (adapter: string) => {
-    const known = notebooks.get(adapter) ?? createRedisNotebook(redis, keys.notebook(adapter));
-    notebooks.set(adapter, known);
-    return known;
   };
-  lifecycle.onStop("notebooks", async () => {
-    for (const opened of notebooks.values()) await opened.close();
+  lifecycle.onStop("Redis connections", disconnect);
+
+  const record = await createStore({
+    redis,
+    prefix: config.redis.prefix,
+    now,
+    newLinkCode: newCode,
+    newSecret,
   });
+  lifecycle.onStop("record", () => record.close());
+  const { notebook, events } = record;
 
   const store = await createLocalMediaStore({
     folder: join(config.dataDir, "media"),
@@ -101,11 +95,9 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     await Promise.all(backends.all.map((backend) => backend.close()));
   });
 
-  const events = await createClipEvents(redis, keys);
-  lifecycle.onStop("clip events", () => events.close());
   const queue = createClipQueue({
     connection: patientRedis,
-    prefix: keys.queues,
+    prefix: record.queuePrefix,
     onError: (error) => log.warn({ err: error }, "queue trouble"),
   });
   lifecycle.onStop("queue", () => queue.close());
@@ -118,18 +110,13 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     await Promise.all(senders.map((sender) => sender.close()));
   });
 
-  const people = createPeople({ redis, keys, now, newLinkCode: newCode });
-  const life = createClipLife({ redis, keys, now });
-  const modelSlots = createModelSlots({ redis, keys, now });
   const slotsOf = (id: string) => backends.all.find((backend) => backend.id === id)?.slots ?? 1;
-  const cards = createCards({ redis, keys, slotsOf });
+  const cards = createCards({ record, slotsOf });
   const limits = { ...config.limits, ...config.credits };
-  const { director, understand } = createDirecting(config, { backends, redis, keys, now, log });
+  const { director, understand } = createDirecting(config, { backends, ledgers: record.ledgers, now, log });
   const moderate = createBannedWords(config.bannedWords);
   const admission = createAdmission({
-    redis,
-    keys,
-    people,
+    record,
     backends,
     director,
     moderate,
@@ -149,14 +136,11 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   });
   const deriving = { backends, frames: createFrames({ media, store }), newSeed, newBatch: newId };
   const studio = createStudio({
-    redis,
-    keys,
+    record,
     admission,
-    people,
     backends,
     limits,
     queue,
-    life,
     cards,
     derive: createDerive({ ...deriving, understand }),
     deriveByRules: createDerive({
@@ -164,21 +148,19 @@ export async function createParts(config: Config, dependencies: PartsDependencie
       understand: async (words, parent, options) => understandRemix(words, parent, options),
     }),
     removal: createClipRemoval({
-      redis,
-      keys,
+      record,
       media: store,
       sender: (platform) => senders.find((sender) => sender.platform === platform),
       now,
     }),
     texts: createTexts(store),
     contactSheet: createContactSheet({ media, store }),
-    now,
   });
 
   return {
-    redis,
     patientRedis,
-    keys,
+    disconnect,
+    record,
     notebook,
     store,
     media,
@@ -186,8 +168,6 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     senders,
     queue,
     events,
-    life,
-    modelSlots,
     cards,
     studio,
   };

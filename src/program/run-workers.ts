@@ -25,7 +25,6 @@ export async function runWorkers(
   const pool = await startWorkerPool({
     ...parts,
     connection: parts.patientRedis,
-    prefix: parts.keys.queues,
     cutAtOnce: config.workers.cutAtOnce,
     // Nobody else is let into a private Redis.
     alone: config.redis.url === undefined,

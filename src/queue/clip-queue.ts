@@ -1,5 +1,4 @@
-import { type FlowJob, FlowProducer, type JobsOptions, Queue } from "bullmq";
-import type { Redis } from "ioredis";
+import { type ConnectionOptions, type FlowJob, FlowProducer, type JobsOptions, Queue } from "bullmq";
 import type { PlannedShot } from "../core/film/film-plan.ts";
 import type { StoredClip } from "../store/clips.ts";
 import { priorityOf } from "../store/turns.ts";
@@ -8,6 +7,8 @@ import { priorityOf } from "../store/turns.ts";
 export interface ShotJob {
   clipId: string;
   index: number;
+  /** Of the shot; absent in jobs of 0.1.0. */
+  digest?: string;
   /** The backend whose queue it waits in, and where it stands in that queue's fair order; see turns.ts. */
   queue: string;
   turn: number;
@@ -66,7 +67,7 @@ export function createClipQueue({
   prefix,
   onError,
 }: {
-  connection: Redis;
+  connection: ConnectionOptions;
   prefix: string;
   onError: (error: Error) => void;
 }) {
@@ -84,12 +85,14 @@ export function createClipQueue({
   }
 
   function shotFlow(clip: StoredClip, shot: PlannedShot, offset: number, children: FlowJob[]): FlowJob {
+    const digest = clip.shots[shot.index]?.digest;
     return {
       name: "shoot",
       queueName: shootQueue(clip.queue),
       data: {
         clipId: clip.id,
         index: shot.index,
+        ...(digest === undefined ? {} : { digest }),
         queue: clip.queue,
         turn: clip.turn + offset,
       } satisfies ShotJob,

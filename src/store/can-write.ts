@@ -1,4 +1,4 @@
-import type { Redis } from "ioredis";
+import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 
 /** Redis answers within this, or it is of no use to anybody who waits. */
@@ -10,7 +10,7 @@ const MARK_SECONDS = 60;
  * Whether Redis takes what is written to it. A full one, a read-only replica and one whose disk is full all answer
  * PING, and refuse every clip.
  */
-export async function canWrite(redis: Redis, keys: Keys): Promise<boolean> {
+export async function canWrite(redis: Connection, keys: Keys): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), ANSWER_WITHIN_MS);

@@ -1,5 +1,5 @@
-import type { Redis } from "ioredis";
 import type { Clip, Lineage, Shot } from "../core/film/clip.ts";
+import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 
 /**
@@ -89,18 +89,6 @@ function toClip(hash: Record<string, string>): StoredClip | undefined {
   } as StoredClip;
 }
 
-/** Reads clips by id; ids with no record are left out. */
-export async function loadClips(redis: Redis, keys: Keys, ids: readonly string[]): Promise<StoredClip[]> {
-  if (ids.length === 0) return [];
-  const pipeline = redis.pipeline();
-  for (const id of ids) pipeline.hgetall(keys.clip(id));
-  const answers = (await pipeline.exec()) ?? [];
-  return answers.flatMap(([error, hash]) => {
-    if (error) throw error;
-    return toClip(hash as Record<string, string>) ?? [];
-  });
-}
-
 /** A clip as a script answers it: its hash's fields and values in turn. */
 export function readClip(fields: readonly string[]): StoredClip | undefined {
   const hash: Record<string, string> = {};
@@ -108,6 +96,42 @@ export function readClip(fields: readonly string[]): StoredClip | undefined {
   return toClip(hash);
 }
 
-export async function loadClip(redis: Redis, keys: Keys, id: string): Promise<StoredClip | undefined> {
-  return toClip(await redis.hgetall(keys.clip(id)));
+export type Clips = ReturnType<typeof createClips>;
+
+/** Reading clips, and the few fields that people change by themselves. */
+export function createClips({ redis, keys }: { redis: Connection; keys: Keys }) {
+  async function load(id: string): Promise<StoredClip | undefined> {
+    return toClip(await redis.hgetall(keys.clip(id)));
+  }
+
+  async function loadAll(ids: readonly string[]): Promise<StoredClip[]> {
+    if (ids.length === 0) return [];
+    const pipeline = redis.pipeline();
+    for (const id of ids) pipeline.hgetall(keys.clip(id));
+    const answers = (await pipeline.exec()) ?? [];
+    return answers.flatMap(([error, hash]) => {
+      if (error) throw error;
+      return toClip(hash as Record<string, string>) ?? [];
+    });
+  }
+
+  return {
+    load,
+    /** Ids with no record are left out. */
+    loadAll,
+    /** Every clip there ever was, in the order of admission. */
+    async *every(): AsyncIterable<StoredClip> {
+      const ids = await redis.zrange(keys.all, 0, "-1");
+      for (let start = 0; start < ids.length; start += 200)
+        yield* await loadAll(ids.slice(start, start + 200));
+    },
+    /** Changes what its maker may change at any time. */
+    async change(
+      id: string,
+      changed: Partial<Pick<Clip, "private" | "picked" | "deletedAt">>,
+    ): Promise<void> {
+      for (const [field, value] of Object.entries(changed))
+        await redis.hset(keys.clip(id), field, JSON.stringify(value));
+    },
+  };
 }

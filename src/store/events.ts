@@ -1,5 +1,5 @@
-import type { Redis } from "ioredis";
 import type { ClipState } from "../core/film/clip.ts";
+import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 
 /** Something about a clip changed; whoever cares reads the clip again. */
@@ -13,7 +13,7 @@ export interface ClipEvent {
 export type ClipEvents = Awaited<ReturnType<typeof createClipEvents>>;
 
 /** Hears what happens to clips in every process that shares the Redis. Nothing is kept: who was away reads the store. */
-export async function createClipEvents(redis: Redis, keys: Keys) {
+export async function createClipEvents(redis: Connection, keys: Keys) {
   const subscriber = redis.duplicate();
   subscriber.on("error", () => {});
   const clipListeners = new Set<(event: ClipEvent) => void>();

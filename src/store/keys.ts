@@ -37,9 +37,13 @@ export function createKeys(prefix: string) {
     takeSheet: (batch: string) => key("take-sheet", batch),
     /** String: the clip admitted for an idempotency key. */
     asked: (idempotencyKey: string) => key("asked", idempotencyKey),
-    /** Base of an account's ledger keys, see credits/ledger.ts. */
-    ledger: (account: string) => key("ledger", account),
-    /** Hash: fair turn of a queue and of each account in it, see queue/turns.ts. */
+    /** An account's ledger: its sums (hash), what is held by clip (hash), what was spent by time (sorted set); see ledger.ts. */
+    ledger: (account: string) => [
+      key("ledger", account, "sum"),
+      key("ledger", account, "held"),
+      key("ledger", account, "spends"),
+    ],
+    /** Hash: fair turn of a queue and of each account in it, see turns.ts. */
     turns: (queue: string) => key("turns", queue),
     /** String: the file made for a shot's digest. */
     shot: (digest: string) => key("shot", digest),

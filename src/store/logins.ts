@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Redis } from "ioredis";
 import type { Logins } from "../core/ports/logins.ts";
+import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 
 /** A link is used at once or asked for anew. */
@@ -13,7 +13,7 @@ export function createLogins({
   keys,
   newSecret,
 }: {
-  redis: Redis;
+  redis: Connection;
   keys: Keys;
   /** 256 bits that nobody can guess, in characters that need no escaping in an address. */
   newSecret: () => string;

@@ -1,4 +1,4 @@
-import type { Redis } from "ioredis";
+import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
 
@@ -19,20 +19,17 @@ export function createModelSlots({
   keys,
   now,
 }: {
-  redis: Redis;
+  redis: Connection;
   keys: Keys;
   now: () => number;
 }): ModelSlots {
-  const take = createScript<number>(
-    redis,
-    `redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ARGV[3] - ARGV[4])
-if not redis.call('ZSCORE', KEYS[1], ARGV[1]) and redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[2]) then return 0 end
-redis.call('ZADD', KEYS[1], ARGV[3], ARGV[1])
-return 1`,
-  );
+  const take = createScript<number>(redis, "take-slot");
   return {
     take: async (model, slots, shot) =>
-      (await take([keys.modelSlots(model)], [shot, slots, now(), SILENT_MS])) === 1,
+      (await take(
+        { slots: keys.modelSlots(model) },
+        { shot, most: slots, now: now(), silentMs: SILENT_MS },
+      )) === 1,
     async stay(model, shot) {
       await redis.zadd(keys.modelSlots(model), "XX", now(), shot);
     },

@@ -1,27 +1,19 @@
-import type { Redis } from "ioredis";
 import type { Notebook } from "../core/ports/notebook.ts";
+import type { Connection } from "./connection.ts";
 import { createScript } from "./script.ts";
 
-/** In one step and one round trip: adapters write down what they hear before they answer it. */
-const APPEND = `
-local number = redis.call("INCR", KEYS[1])
-redis.call("ZADD", KEYS[2], number, number .. " " .. ARGV[1])
-if ARGV[2] ~= "" then redis.call("ZREMRANGEBYRANK", KEYS[2], 0, -ARGV[2] - 1) end
-return number`;
-
-const SET_AND_TELL = `
-if ARGV[2] == "" then redis.call("SET", KEYS[1], ARGV[1]) else redis.call("SET", KEYS[1], ARGV[1], "PX", ARGV[2]) end
-redis.call("PUBLISH", ARGV[3], ARGV[4])`;
-
 /** A Notebook in Redis under a key prefix of its own. Listening takes a connection of its own, opened when first needed. */
-export function createRedisNotebook(redis: Redis, prefix: string): Notebook & { close(): Promise<void> } {
-  const append = createScript<number>(redis, APPEND);
-  const setAndTell = createScript<null>(redis, SET_AND_TELL);
+export function createRedisNotebook(
+  redis: Connection,
+  prefix: string,
+): Notebook & { close(): Promise<void> } {
+  const append = createScript<number>(redis, "append-note");
+  const setAndTell = createScript<null>(redis, "set-and-tell");
   const key = (name: string) => `${prefix}:${name}`;
   const listeners = new Map<string, Set<(message: unknown) => void>>();
-  let subscriber: Redis | undefined;
+  let subscriber: Connection | undefined;
 
-  function listen(): Redis {
+  function listen(): Connection {
     if (subscriber) return subscriber;
     subscriber = redis.duplicate();
     // ioredis reconnects and subscribes again by itself; without a listener the error would end the process.
@@ -40,8 +32,11 @@ export function createRedisNotebook(redis: Redis, prefix: string): Notebook & { 
     async set(name, value, { ttlMs, tell } = {}) {
       const written = JSON.stringify(value);
       if (tell) {
-        const said = JSON.stringify(tell.message);
-        await setAndTell([key(name)], [written, ttlMs ?? "", key(`topic:${tell.topic}`), said]);
+        const message = JSON.stringify(tell.message);
+        await setAndTell(
+          { note: key(name) },
+          { value: written, ttlMs, topic: key(`topic:${tell.topic}`), message },
+        );
       } else if (ttlMs === undefined) await redis.set(key(name), written);
       else await redis.set(key(name), written, "PX", ttlMs);
     },
@@ -57,7 +52,7 @@ export function createRedisNotebook(redis: Redis, prefix: string): Notebook & { 
       await redis.del(key(name));
     },
     append: (list, value, { keep } = {}) =>
-      append([key(`${list}:count`), key(list)], [JSON.stringify(value), keep ?? ""]),
+      append({ count: key(`${list}:count`), list: key(list) }, { value: JSON.stringify(value), keep }),
     async read<Value>(list: string, { after = 0, count }: { after?: number; count?: number } = {}) {
       const entries =
         count === undefined

@@ -1,7 +1,7 @@
-import type { Redis } from "ioredis";
 import type { Person } from "../core/access/person.ts";
 import { UserMistake } from "../core/errors.ts";
 import type { GroupSettings, Preferences } from "../core/ports/studio.ts";
+import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
 
@@ -9,15 +9,13 @@ import { createScript } from "./script.ts";
 const LINK_CODE_MS = 10 * 60 * 1000;
 
 /** Who pays, what they chose, and who is one person on two platforms. */
-export type People = ReturnType<typeof createPeople>;
-
 export function createPeople({
   redis,
   keys,
   now,
   newLinkCode,
 }: {
-  redis: Redis;
+  redis: Connection;
   keys: Keys;
   now: () => number;
   newLinkCode: () => string;
@@ -33,18 +31,7 @@ export function createPeople({
     return linked.includes(accountId) ? linked : [accountId, ...linked];
   }
 
-  // A code is used up and the account set in one step; an account that others share can't itself be linked on.
-  const useCode = createScript<string>(
-    redis,
-    `local account = redis.call('GET', KEYS[1])
-if not account then return 'unknown' end
-if account == ARGV[1] then return 'self' end
-if redis.call('EXISTS', KEYS[2]) == 1 or redis.call('SCARD', KEYS[3]) > 1 then return 'linked' end
-redis.call('DEL', KEYS[1])
-redis.call('SET', KEYS[2], account)
-redis.call('SADD', ARGV[2] .. account, account, ARGV[1])
-return 'ok ' .. account`,
-  );
+  const useCode = createScript<"linked" | "unknown" | "self" | "already">(redis, "use-link-code");
 
   // A hash field a setting: two changes at once never undo each other.
   async function read<Settings>(key: string): Promise<Settings> {
@@ -106,9 +93,16 @@ return 'ok ' .. account`,
       return { code, expiresAt: now() + LINK_CODE_MS };
     },
     async link(person: Person, code: string) {
+      const codeKey = keys.linkCode(code.trim().toUpperCase());
+      const theirs = (await redis.get(codeKey)) ?? "";
       const answer = await useCode(
-        [keys.linkCode(code.trim().toUpperCase()), keys.accountOf(person.id), keys.linked(person.id)],
-        [person.id, keys.linked("")],
+        {
+          code: codeKey,
+          accountOf: keys.accountOf(person.id),
+          ownSharers: keys.linked(person.id),
+          sharers: keys.linked(theirs),
+        },
+        { person: person.id, account: theirs },
       );
       if (answer === "unknown") {
         throw new UserMistake(
@@ -118,9 +112,9 @@ return 'ok ' .. account`,
       }
       if (answer === "self")
         throw new UserMistake("bad-link-code", "That code is your own. Enter it on your other platform.");
-      if (answer === "linked")
+      if (answer === "already")
         throw new UserMistake("already-linked", "You are linked already. Use /unlink first.");
-      return { withName: answer.slice("ok ".length) };
+      return { withName: theirs };
     },
     async unlink(person: Person) {
       const linkedTo = await redis.get(keys.accountOf(person.id));

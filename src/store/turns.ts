@@ -2,23 +2,9 @@
  * Fair turns between people (start-time fair queuing: Goyal, Vin and Cheng, 1996). Every account has a tag
  * per queue, the number of video seconds it has had queued; a clip's turn begins where the account's last
  * one ended, or at the queue's own clock if that is further. The clock is the turn of the shot begun last.
- * So someone's first clip goes before another's second, and nobody is overtaken for ever.
- *
- * `turns_take(key, account, seconds)` returns the turn of a clip's first shot; `turns_begin(key, turn)` moves the clock.
+ * So someone's first clip goes before another's second, and nobody is overtaken for ever. The steps themselves are
+ * in `scripts/includes/turns.lua`.
  */
-export const TURNS_LUA = `
-local function turns_take(key, account, seconds)
-  local clock = tonumber(redis.call('HGET', key, ':clock') or 0)
-  local turn = math.max(clock, tonumber(redis.call('HGET', key, account) or 0))
-  redis.call('HSET', key, account, turn + seconds)
-  return turn
-end
-
-local function turns_begin(key, turn)
-  local clock = tonumber(redis.call('HGET', key, ':clock') or 0)
-  if turn > clock then redis.call('HSET', key, ':clock', turn) end
-end
-`;
 
 /** BullMQ's greatest priority; further turns are taken in the order of asking. */
 const PRIORITY_MAX = 2_097_151;

@@ -1,4 +1,3 @@
-import type { Redis } from "ioredis";
 import { sayCredits } from "../core/card/facts.ts";
 import { MediaError, UserMistake } from "../core/errors.ts";
 import type { Clip, Lineage, Shot } from "../core/film/clip.ts";
@@ -15,18 +14,12 @@ import type { Director } from "../core/ports/director.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Asked, GroupSettings } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
-import { type ChargedAccount, chargedAccounts, lossesOf } from "../store/charged-accounts.ts";
-import { type ClipRecord, loadClip, type StoredClip } from "../store/clips.ts";
-import type { Keys } from "../store/keys.ts";
-import { createBalanceReader, LEDGER_LUA, WINDOW_MS } from "../store/ledger.ts";
-import type { People } from "../store/people.ts";
-import { createScript } from "../store/script.ts";
-import { TURNS_LUA } from "../store/turns.ts";
+import type { Admitted } from "../store/admission.ts";
+import { lossesOf } from "../store/charged-accounts.ts";
+import type { ClipRecord, StoredClip } from "../store/clips.ts";
+import type { Store } from "../store/store.ts";
 import { type OrderedShot, toOrders } from "./order.ts";
 import { type Price, priceOf } from "./price.ts";
-
-/** A platform may hand the same message on again for this long; it is the same clip then. */
-const ASKED_TTL_S = 7 * 24 * 60 * 60;
 
 /** How much of a day's money one account's failed clips may cost the host before it gets no more paid ones that day. */
 const LOSS_SHARE = 0.2;
@@ -43,9 +36,7 @@ export interface AdmissionLimits {
 }
 
 export interface AdmissionDependencies {
-  redis: Redis;
-  keys: Keys;
-  people: People;
+  record: Pick<Store, "admission" | "clips" | "ledgers" | "madeShots" | "people">;
   backends: Backends;
   director: Director;
   /** Throws UserMistake for words that may not be asked for here. */
@@ -78,9 +69,7 @@ export type Admission = ReturnType<typeof createAdmission>;
 /** Asked → admitted: the checks in order, then one atomic step that reserves the credits and records the clip. */
 export function createAdmission(dependencies: AdmissionDependencies) {
   const {
-    redis,
-    keys,
-    people,
+    record,
     backends,
     director,
     moderate,
@@ -94,8 +83,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     newSeed,
   } = dependencies;
 
-  const balanceOf = createBalanceReader(redis);
-  const admitInOneStep = createScript<string>(redis, ADMIT_LUA);
+  const { people } = record;
 
   async function prepare(asked: Asked): Promise<Prepared> {
     const { person, surface } = asked;
@@ -253,14 +241,15 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   }
 
   async function findMade(digests: readonly string[]): Promise<(string | undefined)[]> {
-    const found = digests.length === 0 ? [] : await redis.mget(digests.map((digest) => keys.shot(digest)));
-    return Promise.all(found.map(async (key) => (key !== null && (await media.has(key)) ? key : undefined)));
+    const found = await record.madeShots.find(digests);
+    return Promise.all(
+      found.map(async (key) => (key !== undefined && (await media.has(key)) ? key : undefined)),
+    );
   }
 
   /** `again`: the same message was handed on before, and this is its clip; its work is under way already. */
   async function admit(asked: Asked): Promise<{ clip: StoredClip; again: boolean }> {
-    const known = await redis.get(keys.asked(asked.idempotencyKey));
-    const already = known === null ? undefined : await loadClip(redis, keys, known);
+    const already = await record.admission.asked(asked.idempotencyKey);
     if (already) return { clip: already, again: true };
 
     if ((await freeDiskBytes()) < limits.minFreeDiskBytes) {
@@ -271,70 +260,24 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     }
     const prepared = await prepare(asked);
     await checkLosses(prepared);
-    const parent =
-      asked.from?.parent === undefined ? undefined : await loadClip(redis, keys, asked.from.parent);
-    const record = toRecord(asked, prepared, parent);
-    const accounts = chargedAccounts(keys, record);
-    const answer = await admitInOneStep(
-      [
-        keys.asked(asked.idempotencyKey),
-        keys.clip(record.id),
-        keys.inFlight(record.account),
-        keys.active,
-        keys.waiting,
-        keys.work,
-        keys.outbox,
-        keys.historyOf(asked.person.id),
-        keys.all,
-        keys.family(record.lineage.root),
-        keys.turns(record.queue),
-        ...accounts.map(({ base }) => base),
-      ],
-      [
-        JSON.stringify({
-          id: record.id,
-          account: record.account,
-          now: now(),
-          window: WINDOW_MS,
-          askedTtl: ASKED_TTL_S,
-          mostInFlight: limits.clipsInFlight,
-          mostInQueue: limits.queue,
-          seconds: secondsToMake(prepared),
-          private: asked.private ?? false,
-          charges: await Promise.all(
-            accounts.map(async (account) => ({
-              name: account.name,
-              amount: account.unit === "credits" ? prepared.price.credits : prepared.price.usdMicros,
-              granted: await granted(account, asked),
-            })),
-          ),
-        }),
-        JSON.stringify(record),
-        ...prepared.shots.map((shot) => JSON.stringify(shot)),
-      ],
-    );
-    const [outcome = "", detail = "", take] = answer.split(" ");
-    if (outcome === "again") {
-      return { clip: (await loadClip(redis, keys, detail)) as StoredClip, again: true };
-    }
-    if (outcome !== "admitted") throw refusal(outcome, Number(detail), prepared.price, limits);
-    const lineage = { ...record.lineage, take: Number(take) };
-    const clip: StoredClip = {
-      ...record,
-      lineage,
-      turn: Number(detail),
-      state: "waiting",
+    const parent = asked.from?.parent === undefined ? undefined : await record.clips.load(asked.from.parent);
+    const answer = await record.admission.admit({
+      record: toRecord(asked, prepared, parent),
       shots: prepared.shots,
-      cutProgress: 0,
       private: asked.private ?? false,
-    };
-    return { clip, again: false };
+      idempotencyKey: asked.idempotencyKey,
+      secondsToMake: secondsToMake(prepared),
+      most: { inFlight: limits.clipsInFlight, inQueue: limits.queue },
+      granted: await granted(asked),
+    });
+    if (answer.outcome === "refused") throw refusal(answer.because, answer.left, prepared.price, limits);
+    return { clip: answer.clip, again: answer.outcome === "again" };
   }
 
   /** Nobody can go on asking for paid clips that cost them nothing; what is under way when this comes to count is all that goes beyond it. */
   async function checkLosses({ account, price, request }: Prepared): Promise<void> {
     if (price.usdMicros === 0 || request.draft) return;
-    const { spent } = await balanceOf(lossesOf(keys, account), now());
+    const { spent } = await record.ledgers.balance(lossesOf(account));
     if (spent < limits.budgetUsd * LOSS_SHARE * 1_000_000) return;
     throw new UserMistake(
       "too-much-lost",
@@ -342,20 +285,16 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     );
   }
 
-  /** Credits (or millionths of a dollar) an account has in the window; -1 for no limit. */
-  async function granted({ name }: ChargedAccount, { person, surface }: Asked): Promise<number> {
-    switch (name) {
-      case "person":
-        return planCredits(limits, person.plan);
-      case "group": {
-        const settings = await people.groupSettings(surface.platform, surface.group ?? "");
-        return groupCredits(limits, settings) ?? -1;
-      }
-      case "total":
-        return limits.total ?? -1;
-      case "money":
-        return Math.round(limits.budgetUsd * 1_000_000);
-    }
+  /** Credits (or millionths of a dollar) each account has in the window. */
+  async function granted({ person, surface }: Asked): Promise<Admitted["granted"]> {
+    const settings =
+      surface.group === undefined ? {} : await people.groupSettings(surface.platform, surface.group);
+    return {
+      person: planCredits(limits, person.plan),
+      group: groupCredits(limits, settings),
+      total: limits.total,
+      money: Math.round(limits.budgetUsd * 1_000_000),
+    };
   }
 
   function toRecord(asked: Asked, prepared: Prepared, parent: Clip | undefined): ClipRecord {
@@ -481,41 +420,3 @@ function refusal(
       );
   }
 }
-
-/**
- * KEYS: asked, clip, in-flight, active, waiting, work, outbox, history, all, family, turns, ledgers…
- * ARGV: details (JSON), record (JSON), shots (JSON each). Answers `admitted turn take`, `again id` or `reason number`.
- */
-const ADMIT_LUA = `${LEDGER_LUA}${TURNS_LUA}
-local d = cjson.decode(ARGV[1])
-local known = redis.call('GET', KEYS[1])
-if known then return 'again ' .. known end
-local in_flight = redis.call('SCARD', KEYS[3])
-if in_flight >= d.mostInFlight then return 'in-flight ' .. in_flight end
-local active = redis.call('ZCARD', KEYS[4])
-if active >= d.mostInQueue then return 'queue ' .. active end
-for i, charge in ipairs(d.charges) do
-  if charge.granted >= 0 and charge.amount > 0 then
-    local spent, reserved = ledger_used(KEYS[11 + i], d.now, d.window)
-    local left = charge.granted - spent - reserved
-    if charge.amount > left then return charge.name .. ' ' .. string.format('%d', math.max(0, left)) end
-  end
-end
-for i, charge in ipairs(d.charges) do ledger_reserve(KEYS[11 + i], d.id, charge.amount) end
--- Nobody under way: the fair clock starts again, so that its numbers stay small.
-if active == 0 then redis.call('DEL', KEYS[11]) end
-local turn = turns_take(KEYS[11], d.account, d.seconds)
-local take = redis.call('ZCARD', KEYS[10]) + 1
-redis.call('HSET', KEYS[2], 'record', ARGV[2], 'turn', turn, 'take', take, 'state', '"waiting"', 'private', tostring(d.private))
-for i = 3, #ARGV do redis.call('HSET', KEYS[2], 'shot:' .. (i - 3), ARGV[i]) end
-redis.call('SADD', KEYS[3], d.id)
-redis.call('ZADD', KEYS[4], d.now, d.id)
--- Within one turn, first come, first served: the fraction orders by the count of all clips ever admitted.
-redis.call('ZADD', KEYS[5], turn + redis.call('ZCARD', KEYS[9]) / 1e9, d.id)
-redis.call('HSET', KEYS[6], d.id, d.seconds)
-redis.call('ZADD', KEYS[7], d.now, d.id)
-redis.call('ZADD', KEYS[8], d.now, d.id)
-redis.call('ZADD', KEYS[9], d.now, d.id)
-redis.call('ZADD', KEYS[10], take, d.id)
-redis.call('SET', KEYS[1], d.id, 'EX', d.askedTtl)
-return 'admitted ' .. turn .. ' ' .. take`;

@@ -1,4 +1,3 @@
-import type { Redis } from "ioredis";
 import type { Person } from "../core/access/person.ts";
 import { UserMistake } from "../core/errors.ts";
 import { type Clip, isEnded } from "../core/film/clip.ts";
@@ -8,12 +7,8 @@ import type { Surface } from "../core/surface.ts";
 import { quoteGiven } from "../core/talk/values/text.ts";
 import type { ClipQueue } from "../queue/clip-queue.ts";
 import { groupAccount } from "../store/charged-accounts.ts";
-import { loadClip, loadClips, type StoredClip } from "../store/clips.ts";
-import type { Keys } from "../store/keys.ts";
-import { createBalanceReader } from "../store/ledger.ts";
-import { type ClipLife, MESSAGE_TTL_S } from "../store/life.ts";
-import { lookDigest } from "../store/open-cards.ts";
-import type { People } from "../store/people.ts";
+import type { StoredClip } from "../store/clips.ts";
+import type { Store } from "../store/store.ts";
 import { type Admission, type AdmissionLimits, groupCredits, planCredits } from "./admit.ts";
 import type { Cards } from "./cards.ts";
 import type { Derive } from "./derive.ts";
@@ -21,14 +16,11 @@ import type { ClipRemoval } from "./removal.ts";
 import type { Texts } from "./texts.ts";
 
 export interface StudioParts {
-  redis: Redis;
-  keys: Keys;
+  record: Store;
   admission: Admission;
-  people: People;
   backends: Backends;
   limits: AdmissionLimits;
   queue: ClipQueue;
-  life: ClipLife;
   cards: Cards;
   derive: Derive;
   /** As `derive`, but costing nothing: no language model is asked. */
@@ -36,14 +28,12 @@ export interface StudioParts {
   removal: ClipRemoval;
   texts: Texts;
   contactSheet: Studio["contactSheet"];
-  now: () => number;
 }
 
 /** The studio as commands and adapters see it; what each call does is said at the port. */
 export function createStudio(parts: StudioParts): Studio {
-  const { redis, keys, admission, people, backends, limits, queue, life, cards, derive, removal, now } =
-    parts;
-  const balanceOf = createBalanceReader(redis);
+  const { record, admission, backends, limits, queue, cards, derive, removal } = parts;
+  const { clips, families, ledgers, life, line, people, shown } = record;
 
   async function admit(asked: Asked): Promise<Clip> {
     const { clip, again } = await admission.admit(asked);
@@ -55,11 +45,11 @@ export function createStudio(parts: StudioParts): Studio {
   /** Recorded clips are in the outbox until their jobs are in the queue; the sweeper hands on what a crash left there. */
   async function handOn(clip: StoredClip): Promise<void> {
     await queue.enqueue(clip);
-    await redis.zrem(keys.outbox, clip.id);
+    await record.admission.handedOn(clip.id);
   }
 
   async function existing(clipId: string): Promise<StoredClip> {
-    const clip = await loadClip(redis, keys, clipId);
+    const clip = await clips.load(clipId);
     if (!clip) throw new UserMistake("no-such-clip", "There is no such clip. /history shows yours.");
     return clip;
   }
@@ -87,9 +77,9 @@ export function createStudio(parts: StudioParts): Studio {
     return (await isFrom(clip, "chat", surface)) || (await isFrom(clip, "group", surface));
   }
 
-  async function visible(clips: Clip[], viewer: Person, surface: Surface): Promise<Clip[]> {
-    const seen = await Promise.all(clips.map((clip) => maySee(clip, viewer, surface)));
-    return clips.filter((_, index) => seen[index]);
+  async function visible(all: Clip[], viewer: Person, surface: Surface): Promise<Clip[]> {
+    const seen = await Promise.all(all.map((clip) => maySee(clip, viewer, surface)));
+    return all.filter((_, index) => seen[index]);
   }
 
   async function seen(
@@ -104,8 +94,8 @@ export function createStudio(parts: StudioParts): Studio {
     );
   }
 
-  async function change(clip: Clip, field: string, value: unknown): Promise<Clip> {
-    await redis.hset(keys.clip(clip.id), field, JSON.stringify(value));
+  async function change(clip: Clip, changed: Partial<Pick<Clip, "private" | "picked">>): Promise<Clip> {
+    await clips.change(clip.id, changed);
     return existing(clip.id);
   }
 
@@ -114,10 +104,7 @@ export function createStudio(parts: StudioParts): Studio {
     const settings = await people.groupSettings(surface.platform, surface.group);
     const granted = groupCredits(limits, settings);
     if (granted === undefined) return undefined;
-    const { spent, reserved } = await balanceOf(
-      keys.ledger(groupAccount(surface.platform, surface.group)),
-      now(),
-    );
+    const { spent, reserved } = await ledgers.balance(groupAccount(surface.platform, surface.group));
     return { granted, spent, reserved, available: Math.max(0, granted - spent - reserved) };
   }
 
@@ -182,7 +169,7 @@ export function createStudio(parts: StudioParts): Studio {
       const clip = await existing(clipId);
       if (!(await isOwn(clip, by)))
         throw new UserMistake("not-yours", "Only the person who made a clip can change who sees it.");
-      return change(clip, "private", isPrivate);
+      return change(clip, { private: isPrivate });
     },
 
     async pick(clipId, by) {
@@ -194,54 +181,32 @@ export function createStudio(parts: StudioParts): Studio {
           "not-a-take",
           "This clip isn't one of several takes, so there is nothing to pick.",
         );
-      const family = await loadClips(
-        redis,
-        keys,
-        await redis.zrange(keys.family(clip.lineage.root), 0, "-1"),
-      );
-      for (const other of family) {
+      for (const other of await families.family(clip.lineage.root)) {
         if (other.id !== clip.id && other.picked && other.lineage.batch === clip.lineage.batch)
-          await change(other, "picked", false);
+          await change(other, { picked: false });
       }
-      return change(clip, "picked", true);
+      return change(clip, { picked: true });
     },
 
     contactSheet: parts.contactSheet,
 
     async clip(clipId, viewer, surface) {
-      const clip = await loadClip(redis, keys, clipId);
+      const clip = await clips.load(clipId);
       return clip && (await maySee(clip, viewer, surface)) ? clip : undefined;
     },
     async clipOfMessage(ref) {
-      const clipId = await redis.get(keys.message(ref));
-      return clipId === null ? undefined : loadClip(redis, keys, clipId);
+      const clipId = await shown.clipOf(ref);
+      return clipId === undefined ? undefined : clips.load(clipId);
     },
     card: cards.card,
-    async attachCard(clipId, ref, look) {
-      await redis
-        .multi()
-        // What was known of an earlier message's card is not true of this one.
-        .del(keys.card(clipId))
-        .hset(
-          keys.card(clipId),
-          look === undefined ? { progress: 0 } : { look: lookDigest(look), progress: 0 },
-        )
-        .expire(keys.card(clipId), MESSAGE_TTL_S)
-        .set(keys.message(ref), clipId, "EX", MESSAGE_TTL_S)
-        .hset(keys.clip(clipId), "card", JSON.stringify(ref))
-        .sadd(keys.openCards, clipId)
-        .publish(keys.events, JSON.stringify({ clipId, kind: "state" }))
-        .exec();
-    },
+    attachCard: shown.attachCard,
 
     async queue(person) {
-      const ids = await redis.smembers(keys.inFlight(await people.account(person.id)));
-      const own = (await loadClips(redis, keys, ids)).sort((one, other) => one.createdAt - other.createdAt);
-      const [active, waiting] = await Promise.all([redis.zcard(keys.active), redis.zcard(keys.waiting)]);
+      const ids = await line.inFlight(await people.account(person.id));
+      const own = (await clips.loadAll(ids)).sort((one, other) => one.createdAt - other.createdAt);
       return {
         own: await Promise.all(own.map(async (clip) => ({ clip, card: await cards.card(clip) }))),
-        waiting,
-        making: Math.max(0, active - waiting),
+        ...(await line.counts()),
       };
     },
 
@@ -249,8 +214,8 @@ export function createStudio(parts: StudioParts): Studio {
       const account = await people.account(person.id);
       const granted = planCredits(limits, person.plan);
       const [{ spent, reserved, nextBackAt }, inFlight, group] = await Promise.all([
-        balanceOf(keys.ledger(account), now()),
-        redis.scard(keys.inFlight(account)),
+        ledgers.balance(account),
+        line.countInFlight(account),
         groupQuota(surface),
       ]);
       return {
@@ -265,21 +230,12 @@ export function createStudio(parts: StudioParts): Studio {
       };
     },
 
-    async history(person, { offset, count }) {
-      const sharers = await people.sharers(await people.account(person.id));
-      const lists = sharers.map((id) => keys.historyOf(id));
-      // Everyone's own list is short enough to merge on reading; only linked people have more than one.
-      const ids =
-        lists.length === 1
-          ? await redis.zrevrange(lists[0] as string, 0, "-1")
-          : (await redis.zunion(lists.length, ...lists)).reverse();
-      const clips = await loadClips(redis, keys, ids.slice(offset, offset + count));
-      return { clips, total: ids.length };
+    async history(person, page) {
+      return families.history(await people.sharers(await people.account(person.id)), page);
     },
 
     async family(clip, viewer, surface) {
-      const ids = await redis.zrange(keys.family(clip.lineage.root), 0, "-1");
-      return visible(await loadClips(redis, keys, ids), viewer, surface);
+      return visible(await families.family(clip.lineage.root), viewer, surface);
     },
 
     async models(person, surface) {

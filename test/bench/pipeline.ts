@@ -131,7 +131,6 @@ async function wholePipeline(socket: string, folder: string, count: number): Pro
   const pool = await startWorkerPool({
     ...parts,
     connection: parts.patientRedis,
-    prefix: parts.keys.queues,
     cutAtOnce: AT_ONCE,
     now: Date.now,
     log,

@@ -100,7 +100,7 @@ async function timed(parts: Parts, make: () => Promise<Clip>): Promise<{ clip: C
   const { id } = await make();
   const clip = await new Promise<Clip>((resolve, reject) => {
     const look = () => {
-      parts.life.load(id).then((found) => {
+      parts.record.clips.load(id).then((found) => {
         if (!found || !isEnded(found.state)) return;
         stop();
         if (found.state === "delivered") resolve(found);

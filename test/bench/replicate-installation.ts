@@ -57,7 +57,6 @@ export async function startInstallation(options: {
   const pool = await startWorkerPool({
     ...parts,
     connection: parts.patientRedis,
-    prefix: parts.keys.queues,
     cutAtOnce: 1,
     now: Date.now,
     log,

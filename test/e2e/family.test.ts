@@ -9,7 +9,6 @@ import { UserMistake } from "../../src/core/errors.ts";
 import type { Clip } from "../../src/core/film/clip.ts";
 import type { Derivation } from "../../src/core/film/derivation.ts";
 import type { Surface } from "../../src/core/surface.ts";
-import { loadClips } from "../../src/store/clips.ts";
 import { createSweep } from "../../workers/sweep.ts";
 import { createInstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { instantMedia } from "../fixtures/instant-media.ts";
@@ -67,7 +66,7 @@ const step = fc.record({
 });
 
 async function allClips(rig: Rig): Promise<Clip[]> {
-  return loadClips(rig.redis, rig.keys, await rig.redis.zrange(rig.keys.all, 0, "-1"));
+  return rig.record.clips.loadAll(await rig.redis.zrange(rig.keys.all, 0, "-1"));
 }
 
 it("any sequence of changes leaves lineage, files and ledger consistent, and renders nothing twice", async () => {

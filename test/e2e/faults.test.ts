@@ -61,7 +61,7 @@ it("delivers a clip although Redis is killed while it is being shot, paying once
     client.disconnect();
     process.kill(server, "SIGKILL");
     backend.answer = finished;
-    const state = async () => (await on.life.load(id).catch(() => undefined))?.state;
+    const state = async () => (await on.record.clips.load(id).catch(() => undefined))?.state;
     await expect.poll(state, { timeout: 90_000, interval: 200 }).toBe("delivered");
     expect(backend.started).toHaveLength(1);
     expect(await on.studio.quota(ann, surface)).toMatchObject({ spent: 2, reserved: 0 });

@@ -6,7 +6,6 @@ import { BackendError } from "../../src/core/errors.ts";
 import type { Clip } from "../../src/core/film/clip.ts";
 import type { OperationStatus } from "../../src/core/ports/video-backend.ts";
 import { lossesOf } from "../../src/store/charged-accounts.ts";
-import { createBalanceReader } from "../../src/store/ledger.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
 import { shotFiles } from "../fixtures/shot-file.ts";
@@ -40,19 +39,19 @@ const ask = (prompt: string, seconds = 2) =>
 
 /** US dollars of the day's money. */
 async function money(): Promise<{ spent: number; reserved: number }> {
-  const { spent, reserved } = await createBalanceReader(rig.redis)(rig.keys.ledger("money"), Date.now());
+  const { spent, reserved } = await rig.record.ledgers.balance("money");
   return { spent: spent / 1_000_000, reserved: reserved / 1_000_000 };
 }
 
 /** Ann's credits of the day. */
 async function credits(): Promise<{ spent: number; reserved: number }> {
-  const { spent, reserved } = await createBalanceReader(rig.redis)(rig.keys.ledger(ann.id), Date.now());
+  const { spent, reserved } = await rig.record.ledgers.balance(ann.id);
   return { spent, reserved };
 }
 
 /** US dollars paid for Ann's clips without any credits for them. */
 async function losses(): Promise<number> {
-  return (await createBalanceReader(rig.redis)(lossesOf(rig.keys, ann.id), Date.now())).spent / 1_000_000;
+  return (await rig.record.ledgers.balance(lossesOf(ann.id))).spent / 1_000_000;
 }
 
 const running: OperationStatus = { state: "running", progress: null };

@@ -56,7 +56,7 @@ export const ROOMS: Record<string, Room> = {
   "src/queue": {
     because: "puts work in line",
     rooms: ["src/core", "src/core/film", "src/core/ports", "src/store"],
-    packages: ["bullmq", "ioredis"],
+    packages: ["bullmq"],
   },
   "src/media": {
     because: "runs ffmpeg",
@@ -68,7 +68,6 @@ export const ROOMS: Record<string, Room> = {
   "src/studio": {
     because: "decides; the one place where clip, credits and jobs change together",
     rooms: [...CORE, "src/director", "src/media", "src/queue", "src/store"],
-    packages: ["ioredis"],
   },
 
   "src/inference": { because: "what all backends share", rooms: BACKEND, packages: ["fastest-levenshtein"] },
@@ -136,7 +135,7 @@ export const ROOMS: Record<string, Room> = {
       "src/studio",
       "workers",
     ],
-    packages: ["hono", "ioredis", "nanoid", "pino"],
+    packages: ["hono", "nanoid", "pino"],
   },
 
   commands: { because: "what can be asked, on any platform", rooms: CORE },
@@ -169,7 +168,7 @@ export const ROOMS: Record<string, Room> = {
       "src/store",
       "src/studio",
     ],
-    packages: ["bullmq", "ioredis", "pino"],
+    packages: ["bullmq", "pino"],
   },
 };
 

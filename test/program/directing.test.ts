@@ -6,6 +6,7 @@ import { loadConfig } from "../../src/host/config.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { createDirecting } from "../../src/program/directing.ts";
 import { createKeys } from "../../src/store/keys.ts";
+import { createLedgers } from "../../src/store/ledger.ts";
 import { createInstantBackend } from "../fixtures/instant-backend.ts";
 import { type TestRedis, testRedis } from "../fixtures/redis.ts";
 
@@ -52,8 +53,7 @@ async function direct(scribe: VideoBackend, budget = "1") {
   const log = pino({ level: "silent" });
   const { director } = createDirecting(config, {
     backends,
-    redis: redis.client,
-    keys: createKeys(redis.prefix),
+    ledgers: createLedgers({ redis: redis.client, keys: createKeys(redis.prefix), now: Date.now }),
     now: Date.now,
     log,
   });

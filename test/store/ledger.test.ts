@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createBalanceReader, LEDGER_LUA, WINDOW_MS } from "../../src/store/ledger.ts";
-import { createScript } from "../../src/store/script.ts";
+import { createKeys } from "../../src/store/keys.ts";
+import { createLedgers, WINDOW_MS } from "../../src/store/ledger.ts";
 import { type TestRedis, testRedis } from "../fixtures/redis.ts";
 
 let redis: TestRedis;
@@ -10,33 +11,40 @@ beforeAll(() => {
 });
 afterAll(() => redis.close());
 
-/** The ledger's functions, called one by one as the studio's scripts do. */
-function openLedger(base: string) {
-  const reserve = createScript<number>(
-    redis.client,
-    `${LEDGER_LUA}
-local spent, reserved = ledger_used(KEYS[1], tonumber(ARGV[4]), tonumber(ARGV[5]))
-if tonumber(ARGV[2]) > tonumber(ARGV[3]) - spent - reserved then return 0 end
-ledger_reserve(KEYS[1], ARGV[1], tonumber(ARGV[2]))
-return 1`,
-  );
-  const settle = createScript<null>(
-    redis.client,
-    `${LEDGER_LUA}
-ledger_settle(KEYS[1], ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]))`,
-  );
-  const read = createBalanceReader(redis.client);
+const rules = readFileSync(new URL("../../src/store/scripts/includes/ledger.lua", import.meta.url), "utf8");
+
+/** The ledger's functions, called one by one as the record's scripts do. */
+function openLedger(account: string) {
+  const keys = createKeys(redis.prefix);
+  const run = async (lua: string, ...args: (string | number)[]) =>
+    redis.client.eval(
+      `${rules}\nlocal ledger = ledgers_of(KEYS)[1]\n${lua}`,
+      3,
+      ...keys.ledger(account),
+      ...args,
+    );
   return {
     reserve: async (clip: string, amount: number, granted: number, now: number) =>
-      (await reserve([base], [clip, amount, granted, now, WINDOW_MS])) === 1,
-    settle: (clip: string, used: number, now: number) => settle([base], [clip, used, now]),
-    read: (now: number) => read(base, now),
+      (await run(
+        `local spent, reserved = ledger_used(ledger, tonumber(ARGV[4]), tonumber(ARGV[5]))
+if tonumber(ARGV[2]) > tonumber(ARGV[3]) - spent - reserved then return 0 end
+ledger_reserve(ledger, ARGV[1], tonumber(ARGV[2]))
+return 1`,
+        clip,
+        amount,
+        granted,
+        now,
+        WINDOW_MS,
+      )) === 1,
+    settle: (clip: string, used: number, now: number) =>
+      run("ledger_settle(ledger, ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]))", clip, used, now),
+    read: (now: number) => createLedgers({ redis: redis.client, keys, now: () => now }).balance(account),
   };
 }
 
 describe("the ledger", () => {
   it("gives the last credit to exactly one of many who ask at once", async () => {
-    const ledger = openLedger(`${redis.prefix}:race`);
+    const ledger = openLedger("race");
     const answers = await Promise.all(
       Array.from({ length: 100 }, (_, index) => ledger.reserve(`clip-${index}`, 10, 10, 1_000)),
     );
@@ -45,14 +53,14 @@ describe("the ledger", () => {
   });
 
   it("settles a clip once, however often it is told", async () => {
-    const ledger = openLedger(`${redis.prefix}:twice`);
+    const ledger = openLedger("twice");
     await ledger.reserve("a", 10, 100, 0);
     await Promise.all(Array.from({ length: 10 }, () => ledger.settle("a", 7, 1)));
     expect(await ledger.read(1)).toMatchObject({ spent: 7, reserved: 0 });
   });
 
   it("gives spent credits back after a rolling day, to the millisecond", async () => {
-    const ledger = openLedger(`${redis.prefix}:window`);
+    const ledger = openLedger("window");
     await ledger.reserve("a", 10, 100, 0);
     await ledger.settle("a", 10, 500);
     expect(await ledger.read(500 + WINDOW_MS - 1)).toMatchObject({ spent: 10, nextBackAt: 500 + WINDOW_MS });
@@ -79,7 +87,7 @@ describe("the ledger", () => {
         fc.array(step, { maxLength: 40 }),
         fc.integer({ min: 0, max: 200 }),
         async (steps, granted) => {
-          const ledger = openLedger(`${redis.prefix}:any-${run++}`);
+          const ledger = openLedger(`any-${run++}`);
           let now = 1;
           let number = 0;
           const held = new Map<number, { id: string; amount: number }>();

@@ -61,7 +61,6 @@ async function worker(backends: Backends = rig.backends): Promise<WorkerPool> {
     ...rig,
     backends,
     connection: rig.patientRedis,
-    prefix: rig.keys.queues,
     cutAtOnce: 1,
     lockMs: 1_000,
     now: Date.now,

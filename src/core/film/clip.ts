@@ -2,22 +2,9 @@ import type { Person } from "../access/person.ts";
 import type { MessageRef, Surface } from "../surface.ts";
 import type { FilmPlan } from "./film-plan.ts";
 import type { VideoRequest } from "./request.ts";
+import type { ClipState } from "./states.ts";
 
-/** The way of a clip; the last three are ends, from which nothing leads on. */
-const CLIP_STATES = [
-  "waiting",
-  "shooting",
-  "cutting",
-  "delivering",
-  "delivered",
-  "failed",
-  "canceled",
-] as const;
-export type ClipState = (typeof CLIP_STATES)[number];
-
-export function isEnded(state: ClipState): boolean {
-  return state === "delivered" || state === "failed" || state === "canceled";
-}
+export { type ClipState, isEnded } from "./states.ts";
 
 /** `kept`: taken from an earlier clip's equal shot, costing nothing. */
 export type ShotState = "waiting" | "shooting" | "made" | "kept" | "failed";

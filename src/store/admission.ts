@@ -1,0 +1,110 @@
+import type { Shot } from "../core/film/clip.ts";
+import { type ChargedAccount, chargedAccounts } from "./charged-accounts.ts";
+import type { ClipRecord, Clips, StoredClip } from "./clips.ts";
+import type { Connection } from "./connection.ts";
+import type { Keys } from "./keys.ts";
+import { WINDOW_MS } from "./ledger.ts";
+import { createScript } from "./script.ts";
+
+/** A platform may hand the same message on again for this long; it is the same clip then. */
+const ASKED_TTL_S = 7 * 24 * 60 * 60;
+
+export interface Admitted {
+  record: ClipRecord;
+  shots: readonly Shot[];
+  private: boolean;
+  idempotencyKey: string;
+  /** Of video still to be made. */
+  secondsToMake: number;
+  most: { inFlight: number; inQueue: number };
+  /** What each account may have spent within the window, in its unit; undefined: without limit. */
+  granted: Readonly<Record<ChargedAccount["name"], number | undefined>>;
+}
+
+export type AdmissionAnswer =
+  | { outcome: "admitted"; clip: StoredClip }
+  /** The same message was handed on before, and this is its clip. */
+  | { outcome: "again"; clip: StoredClip }
+  /** `left`: credits, or clips where too many are under way. */
+  | { outcome: "refused"; because: "in-flight" | "queue" | ChargedAccount["name"]; left: number };
+
+/** How a clip gets into the record: with its credits reserved, or not at all. */
+export function createAdmissionStore({
+  redis,
+  keys,
+  clips,
+  now,
+}: {
+  redis: Connection;
+  keys: Keys;
+  clips: Clips;
+  now: () => number;
+}) {
+  const admit = createScript<string[]>(redis, "admit");
+  return {
+    /** The clip admitted for an idempotency key. */
+    async asked(idempotencyKey: string): Promise<StoredClip | undefined> {
+      const id = await redis.get(keys.asked(idempotencyKey));
+      return id === null ? undefined : clips.load(id);
+    },
+
+    async admit(admitted: Admitted): Promise<AdmissionAnswer> {
+      const { record, shots, granted, most } = admitted;
+      const accounts = chargedAccounts(keys, record);
+      const [outcome = "", detail = "", take] = await admit(
+        {
+          asked: keys.asked(admitted.idempotencyKey),
+          clip: keys.clip(record.id),
+          inFlight: keys.inFlight(record.account),
+          active: keys.active,
+          waiting: keys.waiting,
+          work: keys.work,
+          outbox: keys.outbox,
+          history: keys.historyOf(record.maker.id),
+          all: keys.all,
+          family: keys.family(record.lineage.root),
+          turns: keys.turns(record.queue),
+          ledgers: accounts.flatMap((account) => account.keys),
+        },
+        {
+          id: record.id,
+          account: record.account,
+          now: now(),
+          window: WINDOW_MS,
+          askedTtl: ASKED_TTL_S,
+          mostInFlight: most.inFlight,
+          mostInQueue: most.inQueue,
+          seconds: admitted.secondsToMake,
+          private: admitted.private,
+          charges: accounts.map(({ name, unit }) => ({
+            name,
+            amount: unit === "credits" ? record.price : record.usdMicros,
+            granted: granted[name] ?? -1,
+          })),
+          record: JSON.stringify(record),
+          shots: shots.map((shot) => JSON.stringify(shot)),
+        },
+      );
+      if (outcome === "again") return { outcome, clip: (await clips.load(detail)) as StoredClip };
+      if (outcome !== "admitted") {
+        const because = outcome as Extract<AdmissionAnswer, { outcome: "refused" }>["because"];
+        return { outcome: "refused", because, left: Number(detail) };
+      }
+      const clip: StoredClip = {
+        ...record,
+        lineage: { ...record.lineage, take: Number(take) },
+        turn: Number(detail),
+        state: "waiting",
+        shots: [...shots],
+        cutProgress: 0,
+        private: admitted.private,
+      };
+      return { outcome, clip };
+    },
+
+    /** The clip's jobs are in the queue. */
+    async handedOn(clipId: string): Promise<void> {
+      await redis.zrem(keys.outbox, clipId);
+    },
+  };
+}

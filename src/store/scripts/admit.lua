@@ -1,0 +1,45 @@
+-- Reserves a clip's credits and records it, or says why not.
+--
+-- keys: asked, clip, inFlight, active, waiting, work, outbox, history, all, family, turns, ledgers...
+-- args: id, account, now, window, askedTtl, mostInFlight, mostInQueue, seconds, private, charges, record, shots
+--   charges: {name, amount, granted} for each three keys of ledgers; granted -1 has no limit
+--   record: JSON; shots: JSON of each, from the first on
+-- answer: {'admitted', turn, take}, {'again', clip id}, or {reason, number}: 'in-flight', 'queue' or a charge's name
+-- promises: one idempotency key, one clip; a refusal changes nothing
+-- includes: ledger, turns
+
+local known = redis.call('GET', keys.asked)
+if known then return { 'again', known } end
+local in_flight = redis.call('SCARD', keys.inFlight)
+if in_flight >= args.mostInFlight then return { 'in-flight', tostring(in_flight) } end
+local active = redis.call('ZCARD', keys.active)
+if active >= args.mostInQueue then return { 'queue', tostring(active) } end
+
+local ledgers = ledgers_of(keys.ledgers)
+for i, charge in ipairs(args.charges) do
+  if charge.granted >= 0 and charge.amount > 0 then
+    local spent, reserved = ledger_used(ledgers[i], args.now, args.window)
+    local left = charge.granted - spent - reserved
+    if charge.amount > left then return { charge.name, string.format('%d', math.max(0, left)) } end
+  end
+end
+for i, charge in ipairs(args.charges) do ledger_reserve(ledgers[i], args.id, charge.amount) end
+
+-- Nobody under way: the fair clock starts again, so that its numbers stay small.
+if active == 0 then redis.call('DEL', keys.turns) end
+local turn = turns_take(keys.turns, args.account, args.seconds)
+local take = redis.call('ZCARD', keys.family) + 1
+redis.call('HSET', keys.clip, 'record', args.record, 'turn', turn, 'take', take, 'state', '"waiting"',
+  'private', tostring(args.private))
+for i, shot in ipairs(args.shots) do redis.call('HSET', keys.clip, 'shot:' .. (i - 1), shot) end
+redis.call('SADD', keys.inFlight, args.id)
+redis.call('ZADD', keys.active, args.now, args.id)
+-- Within one turn, first come, first served: the fraction orders by the count of all clips ever admitted.
+redis.call('ZADD', keys.waiting, turn + redis.call('ZCARD', keys.all) / 1e9, args.id)
+redis.call('HSET', keys.work, args.id, args.seconds)
+redis.call('ZADD', keys.outbox, args.now, args.id)
+redis.call('ZADD', keys.history, args.now, args.id)
+redis.call('ZADD', keys.all, args.now, args.id)
+redis.call('ZADD', keys.family, take, args.id)
+redis.call('SET', keys.asked, args.id, 'EX', args.askedTtl)
+return { 'admitted', tostring(turn), tostring(take) }

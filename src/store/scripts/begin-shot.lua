@@ -1,0 +1,30 @@
+-- A worker takes a shot up.
+--
+-- keys: clip, waiting, turns, making, file
+-- args: id, index, turn, now, claimTtl, released, events, stateEvent, progressEvent
+--   making: who makes the shot's digest; file: the file made for it
+--   released: a claim ("clip index") that was found to be nobody's any more, or ''
+-- answer: {'make' | 'made' | 'found' | 'wait' | 'ended', the clip's hash, whose claim is waited for}
+-- promises: of equal shots one alone is made at a time; the fair clock and the clip's state move with the first
+-- includes: turns, states, clip
+
+local function answer(word, claim) return { word, redis.call('HGETALL', keys.clip), claim } end
+local written = redis.call('HGET', keys.clip, 'shot:' .. args.index)
+if ended or not written then return answer('ended') end
+if cjson.decode(written).state ~= 'waiting' then return answer('made') end
+if state == 'waiting' then
+  redis.call('HSET', keys.clip, 'state', '"shooting"')
+  redis.call('HSETNX', keys.clip, 'startedAt', args.now)
+  redis.call('ZREM', keys.waiting, args.id)
+  redis.call('PUBLISH', args.events, args.stateEvent)
+end
+turns_begin(keys.turns, args.turn)
+local me = args.id .. ' ' .. args.index
+local claim = redis.call('GET', keys.making)
+if claim and claim ~= me and claim ~= args.released then return answer('wait', claim) end
+redis.call('PUBLISH', args.events, args.progressEvent)
+-- Made for another clip since this one was admitted: its file serves here too.
+if redis.call('EXISTS', keys.file) == 1 then return answer('found') end
+redis.call('SET', keys.making, me, 'PX', args.claimTtl)
+redis.call('HSETNX', keys.clip, 'begun:' .. args.index, args.now)
+return answer('make')

@@ -1,0 +1,34 @@
+-- Ends a clip and settles all it holds: credits, money, its places in line.
+--
+-- keys: clip, active, waiting, work, inFlight, outbox, message..., losses..., ledgers...
+-- args: id, now, fields, charged, reservedUsdMicros, isLoss, messageTtl, events, event
+--   message: of the posted clip, if any; ledgers: three keys each, the money's last; losses: what the host loses by the account
+--   fields: name → JSON as it is stored, the new state among them; charged: credits used
+--   reservedUsdMicros: where credits are used in proportion to the money that was paid of this; absent else
+--   isLoss: what was paid is lost
+-- answer: 1, or 0 when the clip had ended before
+-- promises: a clip ends once, and each ledger is settled once
+-- includes: ledger, states, clip, costs
+
+if ended then return 0 end
+local micros, known = costs()
+local used = args.charged
+if args.reservedUsdMicros then
+  used = credits_for(micros, used, args.reservedUsdMicros)
+  redis.call('HSET', keys.clip, 'inProportion', 'true')
+end
+redis.call('HSET', keys.clip, 'usd', known, 'charged', used)
+for name, value in pairs(args.fields) do redis.call('HSET', keys.clip, name, value) end
+redis.call('ZREM', keys.active, args.id)
+redis.call('ZREM', keys.waiting, args.id)
+redis.call('HDEL', keys.work, args.id)
+redis.call('SREM', keys.inFlight, args.id)
+redis.call('ZREM', keys.outbox, args.id)
+for _, message in ipairs(keys.message) do redis.call('SET', message, args.id, 'EX', args.messageTtl) end
+local ledgers = ledgers_of(keys.ledgers)
+for i, ledger in ipairs(ledgers) do
+  ledger_settle(ledger, args.id, i == #ledgers and micros or used, args.now)
+end
+if args.isLoss then ledger_book(ledgers_of(keys.losses)[1], args.id, micros, args.now) end
+redis.call('PUBLISH', args.events, args.event)
+return 1

@@ -1,0 +1,59 @@
+-- The ledger's rules. A ledger is {sum, held, spends}: a hash with `spent` and `reserved`, a hash of clip → amount reserved,
+-- and a sorted set of `clip|amount` by time. Amounts are whole numbers. At any moment
+-- granted - spent - reserved = available, where granted is what the caller says the account has.
+
+-- The ledgers of a list of keys, three each.
+local function ledgers_of(list)
+  local ledgers = {}
+  for i = 1, #list, 3 do ledgers[#ledgers + 1] = { sum = list[i], held = list[i + 1], spends = list[i + 2] } end
+  return ledgers
+end
+
+local function ledger_forget_old(ledger, now, window)
+  local old = redis.call('ZRANGEBYSCORE', ledger.spends, '-inf', now - window)
+  for _, entry in ipairs(old) do
+    local amount = tonumber(string.match(entry, '|(%d+)$'))
+    redis.call('HINCRBY', ledger.sum, 'spent', -amount)
+    redis.call('ZREM', ledger.spends, entry)
+  end
+end
+
+local function ledger_used(ledger, now, window)
+  ledger_forget_old(ledger, now, window)
+  local sums = redis.call('HMGET', ledger.sum, 'spent', 'reserved')
+  return tonumber(sums[1] or 0), tonumber(sums[2] or 0)
+end
+
+local function ledger_reserve(ledger, clip, amount)
+  if amount <= 0 then return end
+  redis.call('HSET', ledger.held, clip, amount)
+  redis.call('HINCRBY', ledger.sum, 'reserved', amount)
+end
+
+-- Ends a reservation: what was used is spent, the rest is free again. Once only, however often it is called.
+local function ledger_settle(ledger, clip, used, now)
+  local held = tonumber(redis.call('HGET', ledger.held, clip) or 0)
+  if held == 0 then return end
+  redis.call('HDEL', ledger.held, clip)
+  redis.call('HINCRBY', ledger.sum, 'reserved', -held)
+  if used > 0 then
+    redis.call('ZADD', ledger.spends, now, clip .. '|' .. string.format('%d', used))
+    redis.call('HINCRBY', ledger.sum, 'spent', used)
+  end
+end
+
+-- Spent at once, without having been reserved.
+local function ledger_book(ledger, clip, amount, now)
+  ledger_reserve(ledger, clip, amount)
+  ledger_settle(ledger, clip, amount, now)
+end
+
+-- What was settled turns out to have been another amount; nothing once it has left the window.
+local function ledger_correct(ledger, clip, from, to)
+  local entry = clip .. '|' .. string.format('%d', from)
+  local at = redis.call('ZSCORE', ledger.spends, entry)
+  if from == to or not at then return end
+  redis.call('ZREM', ledger.spends, entry)
+  redis.call('HINCRBY', ledger.sum, 'spent', to - from)
+  if to > 0 then redis.call('ZADD', ledger.spends, at, clip .. '|' .. string.format('%d', to)) end
+end

@@ -1,0 +1,15 @@
+-- Moves a clip on to another state.
+--
+-- keys: clip, waiting
+-- args: id, state, now, events, event
+-- answer: the clip's hash as it is then, or nil when that state can't follow
+-- promises: only what the table of states allows; told on the channel `events`
+-- includes: states, clip
+
+local follows = FOLLOWED_BY[state]
+if not follows or not follows[args.state] then return nil end
+redis.call('HSET', keys.clip, 'state', cjson.encode(args.state))
+redis.call('HSETNX', keys.clip, 'startedAt', args.now)
+redis.call('ZREM', keys.waiting, args.id)
+redis.call('PUBLISH', args.events, args.event)
+return redis.call('HGETALL', keys.clip)

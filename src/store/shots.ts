@@ -1,0 +1,219 @@
+import type { Clip, Shot } from "../core/film/clip.ts";
+import type { PlannedShot } from "../core/film/film-plan.ts";
+import { isEnded } from "../core/film/states.ts";
+import type { ShotJob } from "../queue/clip-queue.ts";
+import type { Changes } from "./changes.ts";
+import { chargedAccounts, lossesOf } from "./charged-accounts.ts";
+import { type Clips, readClip, type StoredClip } from "./clips.ts";
+import type { Connection } from "./connection.ts";
+import type { Keys } from "./keys.ts";
+import { type Line, paceName } from "./line.ts";
+import { shotKey } from "./made-shots.ts";
+import { createScript } from "./script.ts";
+
+/** How many shot times of a model are remembered for estimates. */
+const PACE_KEPT = 100;
+/** No shot is worked on for longer without being taken up again, so a claim older than this is nobody's. */
+const CLAIM_TTL_MS = 24 * 60 * 60 * 1000;
+
+export type ShotBegun =
+  | { answer: "make" | "made" | "wait"; clip: StoredClip; shot: Shot }
+  | { answer: "ended"; clip: StoredClip | undefined };
+
+/** What happens to a clip's shots; each step is one atomic change, and safe to repeat. */
+export function createShots({
+  redis,
+  keys,
+  clips,
+  line,
+  changes,
+  now,
+}: {
+  redis: Connection;
+  keys: Keys;
+  clips: Clips;
+  line: Line;
+  changes: Changes;
+  now: () => number;
+}) {
+  const begin = createScript<["make" | "made" | "found" | "wait" | "ended", string[], string | undefined]>(
+    redis,
+    "begin-shot",
+  );
+  const made = createScript<null>(redis, "shot-made");
+  const writeCost = createScript<number>(redis, "write-cost");
+  const { event } = changes;
+
+  async function tryBegin(job: ShotJob, digest: string, released: string) {
+    const { clipId, index, queue, turn } = job;
+    return begin(
+      {
+        clip: keys.clip(clipId),
+        waiting: keys.waiting,
+        turns: keys.turns(queue),
+        making: keys.making(digest),
+        file: keys.shot(digest),
+      },
+      {
+        id: clipId,
+        index,
+        turn,
+        now: now(),
+        claimTtl: CLAIM_TTL_MS,
+        released,
+        events: keys.events,
+        stateEvent: event(clipId, "state", "shooting"),
+        progressEvent: event(clipId, "progress"),
+      },
+    );
+  }
+
+  /** Whether whoever claimed a digest is still at it. */
+  async function isBeingMade(claim: string): Promise<boolean> {
+    const [clipId = "", index = ""] = claim.split(" ");
+    const clip = await clips.load(clipId);
+    return clip !== undefined && !isEnded(clip.state) && clip.shots[Number(index)]?.state === "shooting";
+  }
+
+  /** Jobs of 0.1.0 don't carry their shot's digest. */
+  async function digestOf({ clipId, index }: ShotJob): Promise<string | undefined> {
+    return (await clips.load(clipId))?.shots[index]?.digest;
+  }
+
+  async function shotCosts(
+    clip: StoredClip,
+    index: number,
+    cost: Pick<Shot, "usd" | "usdAtStake">,
+    { onlyAlive, atMost }: { onlyAlive: boolean; atMost?: number },
+  ): Promise<"written" | "ended" | "too-much"> {
+    const written = await writeCost(
+      {
+        clip: keys.clip(clip.id),
+        losses: keys.ledger(lossesOf(clip.account)),
+        ledgers: chargedAccounts(keys, clip).flatMap((account) => account.keys),
+      },
+      {
+        id: clip.id,
+        field: `cost:${index}`,
+        cost: JSON.stringify(cost),
+        onlyAlive,
+        atMost,
+        credits: clip.price,
+        usdMicros: clip.usdMicros,
+        events: keys.events,
+        event: event(clip.id, "progress"),
+      },
+    );
+    return written === 1 ? "written" : written === 2 ? "too-much" : "ended";
+  }
+
+  return {
+    /**
+     * A worker takes a shot up. `make`: go on; `made`: nothing to do any more; `wait`: an equal shot is being
+     * made for another clip just now; `ended`: the clip is.
+     */
+    async beginShot(job: ShotJob): Promise<ShotBegun> {
+      const { clipId, index } = job;
+      const digest = job.digest ?? (await digestOf(job)) ?? "";
+      let [answer, fields, claim] = await tryBegin(job, digest, "");
+      // The claim of an owner that has ended counts for nothing.
+      if (answer === "wait" && claim && !(await isBeingMade(claim)))
+        [answer, fields] = await tryBegin(job, digest, claim);
+      const clip = readClip(fields);
+      const shot = clip?.shots[index];
+      if (!clip || !shot || answer === "ended") return { answer: "ended", clip };
+      if (answer !== "found") return { answer, clip, shot };
+      const kept: Shot = {
+        ...shot,
+        state: "kept",
+        progress: 1,
+        credits: 0,
+        key: shotKey(digest),
+        endedAt: now(),
+      };
+      await changes.write(clipId, { [`shot:${index}`]: kept });
+      return { answer: "made", clip, shot };
+    },
+
+    /** How long the shot will take by what shots of its model and size took lately; undefined while none has been made. */
+    async expectedMs(clip: Clip, index: number): Promise<number | undefined> {
+      const paces = (await line.paces(clip)).sort((one, other) => one - other);
+      const median = paces[Math.floor(paces.length / 2)];
+      return median === undefined ? undefined : median * (clip.plan.shots[index]?.renderSeconds ?? 1) * 1000;
+    },
+
+    async shotProgress(
+      clipId: string,
+      index: number,
+      progress: number | null,
+      estimated: boolean,
+    ): Promise<void> {
+      await changes.write(clipId, { [`progress:${index}`]: { progress, estimated } });
+    },
+
+    async shotMade(
+      clip: StoredClip,
+      index: number,
+      outcome: { modelVersion?: string; warnings: string[] },
+      secondsTaken: number,
+    ): Promise<void> {
+      const before = clip.shots[index] as Shot;
+      const planned = clip.plan.shots[index] as PlannedShot;
+      const key = shotKey(before.digest);
+      const shot: Shot = {
+        ...before,
+        ...outcome,
+        key,
+        state: "made",
+        progress: 1,
+        estimated: false,
+        endedAt: now(),
+      };
+      await made(
+        {
+          clip: keys.clip(clip.id),
+          file: keys.shot(shot.digest),
+          making: keys.making(shot.digest),
+          work: keys.work,
+          pace: keys.pace(paceName(clip)),
+        },
+        {
+          id: clip.id,
+          index,
+          key,
+          shot: JSON.stringify(shot),
+          seconds: planned.seconds,
+          pace: (secondsTaken / planned.renderSeconds).toFixed(4),
+          pacesKept: PACE_KEPT,
+          events: keys.events,
+          event: event(clip.id, "progress"),
+        },
+      );
+    },
+
+    /**
+     * A shot is about to be paid for: its share of what was set aside counts as spent from now on. `ended`: the clip
+     * wants it no more; `too-much`: with what earlier attempts cost (`lostUsd`) it might come to more than was set aside.
+     */
+    async shotAtStake(
+      clip: StoredClip,
+      index: number,
+      lostUsd: number,
+    ): Promise<"written" | "ended" | "too-much"> {
+      const weight = (shot: Shot) =>
+        shot.state === "kept" && shot.index !== index ? 0 : (clip.plan.shots[shot.index]?.renderSeconds ?? 0);
+      const whole = clip.shots.reduce((sum, shot) => sum + weight(shot), 0);
+      const share = whole === 0 ? 1 : weight(clip.shots[index] as Shot) / whole;
+      const usdAtStake = (share * clip.usdMicros) / 1_000_000;
+      const cost = { usdAtStake, ...(lostUsd > 0 && { usd: lostUsd }) };
+      // Each shot's share is rounded to a millionth by itself.
+      const atMost = clip.usdMicros + clip.shots.length;
+      return shotCosts(clip, index, cost, { onlyAlive: true, ...(lostUsd > 0 && { atMost }) });
+    },
+
+    /** What a shot has come to, all its attempts together; also of a clip that has ended meanwhile. */
+    async shotCost(clip: StoredClip, index: number, usd: number): Promise<void> {
+      await shotCosts(clip, index, { usd }, { onlyAlive: false });
+    },
+  };
+}

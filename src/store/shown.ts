@@ -1,0 +1,40 @@
+import type { MessageRef } from "../core/surface.ts";
+import type { Connection } from "./connection.ts";
+import type { Keys } from "./keys.ts";
+import { lookDigest } from "./open-cards.ts";
+
+/** How long a message stands for its clip: a reply to it is a remix until then. In seconds. */
+export const MESSAGE_TTL_S = 400 * 24 * 60 * 60;
+/** Long after the last take of a /vary has ended, nobody waits for its sheet. */
+const SHEET_REMEMBERED_S = 7 * 24 * 3_600;
+
+/** What of a clip stands in chats: its card, its post, the sheet of its takes. */
+export function createShown({ redis, keys }: { redis: Connection; keys: Keys }) {
+  return {
+    /** The clip whose card or posted message this is. */
+    async clipOf(ref: MessageRef): Promise<string | undefined> {
+      return (await redis.get(keys.message(ref))) ?? undefined;
+    },
+    /** From now on this message is the clip's card, and open; `look`: what it shows, where that is known. */
+    async attachCard(clipId: string, ref: MessageRef, look?: string): Promise<void> {
+      await redis
+        .multi()
+        // What was known of an earlier message's card is not true of this one.
+        .del(keys.card(clipId))
+        .hset(
+          keys.card(clipId),
+          look === undefined ? { progress: 0 } : { look: lookDigest(look), progress: 0 },
+        )
+        .expire(keys.card(clipId), MESSAGE_TTL_S)
+        .set(keys.message(ref), clipId, "EX", MESSAGE_TTL_S)
+        .hset(keys.clip(clipId), "card", JSON.stringify(ref))
+        .sadd(keys.openCards, clipId)
+        .publish(keys.events, JSON.stringify({ clipId, kind: "state" }))
+        .exec();
+    },
+    /** Whether this call is the first to ask: a batch's sheet is posted once. */
+    async claimSheet(batch: string): Promise<boolean> {
+      return (await redis.set(keys.takeSheet(batch), "1", "EX", SHEET_REMEMBERED_S, "NX")) !== null;
+    },
+  };
+}

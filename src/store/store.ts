@@ -1,0 +1,83 @@
+import { createAdmissionStore } from "./admission.ts";
+import { canWrite } from "./can-write.ts";
+import { createChanges } from "./changes.ts";
+import { createClips } from "./clips.ts";
+import type { Connection } from "./connection.ts";
+import { createClipEvents } from "./events.ts";
+import { createFamilies } from "./families.ts";
+import { createKeys } from "./keys.ts";
+import { createLedgers } from "./ledger.ts";
+import { createLife } from "./life.ts";
+import { createLine } from "./line.ts";
+import { createLogins } from "./logins.ts";
+import { createMadeShots } from "./made-shots.ts";
+import { createModelSlots } from "./model-slots.ts";
+import { createRedisNotebook } from "./notebook.ts";
+import { createOpenCards } from "./open-cards.ts";
+import { createPeople } from "./people.ts";
+import { createShots } from "./shots.ts";
+import { createShown } from "./shown.ts";
+
+/** The record: everything that is kept in Redis but the queue's own jobs, and the one way to it. */
+export type Store = Awaited<ReturnType<typeof createStore>>;
+
+/** Everything that happens to a clip after admission. */
+export type ClipLife = Store["life"];
+
+export async function createStore({
+  redis,
+  prefix,
+  now,
+  newLinkCode,
+  newSecret,
+}: {
+  redis: Connection;
+  /** Before the name of every key. With a hash tag (`{rushes}`) all keys lie in one slot of a cluster. */
+  prefix: string;
+  now: () => number;
+  newLinkCode: () => string;
+  /** 256 bits that nobody can guess. */
+  newSecret: () => string;
+}) {
+  const keys = createKeys(prefix);
+  const line = createLine({ redis, keys, now });
+  const clips = createClips({ redis, keys });
+  const changes = createChanges({ redis, keys });
+  const events = await createClipEvents(redis, keys);
+  const notebooks = new Map<string, ReturnType<typeof createRedisNotebook>>();
+
+  return {
+    /** Prefix of the queue's own keys, which BullMQ looks after. */
+    queuePrefix: keys.queues,
+    clips,
+    admission: createAdmissionStore({ redis, keys, clips, now }),
+    life: {
+      ...createLife({ redis, keys, clips, changes, now }),
+      ...createShots({ redis, keys, clips, line, changes, now }),
+    },
+    line,
+    families: createFamilies({ redis, keys, clips }),
+    madeShots: createMadeShots({ redis, keys }),
+    shown: createShown({ redis, keys }),
+    /** The cards to be kept true; `writer` is the process's own name. */
+    openCards: (writer: string) => createOpenCards({ redis, keys, writer, now }),
+    logins: createLogins({ redis, keys, newSecret }),
+    people: createPeople({ redis, keys, now, newLinkCode }),
+    ledgers: createLedgers({ redis, keys, now }),
+    modelSlots: createModelSlots({ redis, keys, now }),
+    events,
+
+    /** A notebook of an adapter's own; the same one however often it is asked for. */
+    notebook(adapter: string) {
+      const known = notebooks.get(adapter) ?? createRedisNotebook(redis, keys.notebook(adapter));
+      notebooks.set(adapter, known);
+      return known;
+    },
+    canWrite: () => canWrite(redis, keys),
+    /** Hears nothing any more; the line itself is its maker's to close. */
+    async close(): Promise<void> {
+      events.close();
+      for (const opened of notebooks.values()) await opened.close();
+    },
+  };
+}
