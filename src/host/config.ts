@@ -286,7 +286,7 @@ export const VARIABLES = {
     example: "/etc/rushes/models.json",
   }),
   RULES_FILE: variable({
-    schema: text.min(1),
+    schema: path,
     default: "./rules.json",
     description: "What models can't do together, where their schemas don't tell. Edits count at once.",
     example: "/etc/rushes/rules.json",

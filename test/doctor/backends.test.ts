@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -109,6 +109,23 @@ test("a workflow is held against the server's own nodes", async () => {
   const found = await findings({ ...env, COMFYUI_WORKFLOW: other, COMFYUI_MAPPING: mapping });
   expect(found["ComfyUI workflow"]).toBe("problem: the server has no FancyText");
   expect((await findings({ COMFYUI_URL: fake.url })).ComfyUI).toContain("without COMFYUI_WORKFLOW");
+
+  const house = JSON.parse(readFileSync(fixture("workflow"), "utf8"));
+  const places = JSON.parse(readFileSync(fixture("mapping"), "utf8"));
+  house["37"].inputs.unet_name = "gone.safetensors";
+  house["39"].inputs.vae_name = "lost.safetensors";
+  writeFileSync(other, JSON.stringify(house));
+  const wrong = { ...places, prompt: { node: "3", input: "positive" }, output: "8", seed: undefined };
+  writeFileSync(mapping, JSON.stringify(wrong));
+  const said = await findings({ ...env, COMFYUI_WORKFLOW: other, COMFYUI_MAPPING: mapping });
+  expect(said["ComfyUI workflow"]).toBe(
+    [
+      "problem: prompt: “positive” of node 3 (KSampler) takes CONDITIONING, not STRING; map to node 6, which it comes from",
+      "output: node 8 (VAEDecode) saves nothing",
+      "“gone.safetensors” (unet_name of node 37, UNETLoader) is not on the server",
+      "“lost.safetensors” (vae_name of node 39, VAELoader) is not on the server",
+    ].join("; "),
+  );
   await fake.close();
 });
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { BackendError } from "../../core/errors.ts";
+import { BackendError, UserMistake } from "../../core/errors.ts";
 import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
 import type {
@@ -14,9 +14,10 @@ import { downloadFile } from "../download.ts";
 import { mimeOf } from "../mime.ts";
 import { describeSchema } from "../schema/describe.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
+import { type NodeKind, withoutNode } from "./node-kinds.ts";
 import { createProgressSocket } from "./progress-socket.ts";
 import { type ComfyServer, createServer, filesIn, type HistoryEntry, type MadeFile } from "./server.ts";
-import { fillWorkflow, type MappedWorkflow } from "./workflow.ts";
+import { fillWorkflow, type MappedWorkflow, PICTURES, type Workflow } from "./workflow.ts";
 
 export interface ComfyuiSettings {
   url: string;
@@ -71,6 +72,38 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
     return pictures;
   }
 
+  /** Without the nodes that load a picture where none came: what they have saved is the host's, not the order's. */
+  async function workflowFor(fit: Fit): Promise<Workflow> {
+    let left = workflow;
+    const given = new Set(fit.files.map(({ field }) => field));
+    for (const role of ["image", "endImage"] as const) {
+      const place = mapping[role];
+      if (!place || given.has(PICTURES[role]) || !(place.node in left)) continue;
+      const mustStay = [mapping.prompt[0]?.node, mapping.output].filter((node) => node !== undefined);
+      const without = withoutNode(left, place.node, await kindsOf(left), mustStay);
+      if (!without) {
+        throw new UserMistake(
+          "needs-start-image",
+          `${label()} needs a picture to ${role === "image" ? "begin with" : "end on"}. Attach one, or choose another model (/models).`,
+        );
+      }
+      left = without;
+    }
+    return left;
+  }
+
+  const kinds = new Map<string, NodeKind>();
+  async function kindsOf(nodes: Workflow): Promise<ReadonlyMap<string, NodeKind>> {
+    const names = new Set(Object.values(nodes).map(({ class_type }) => class_type));
+    await Promise.all(
+      [...names].map(async (name) => {
+        const kind = kinds.get(name) ?? (await server.nodeKind(name));
+        if (kind) kinds.set(name, kind);
+      }),
+    );
+    return kinds;
+  }
+
   /** The orders made under a key, in turn: the first that lives or went well, else the next free id. */
   async function latest(key: string): Promise<{ promptId: string; exists: boolean }> {
     for (let turn = 0; turn < MOST_ORDERS; turn++) {
@@ -108,7 +141,12 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
     },
 
     async check(order) {
-      return fitTo(order).warnings;
+      const fit = fitTo(order);
+      await workflowFor(fit).catch((error) => {
+        // A server that is away now may be there when the order's turn comes, and is asked again then.
+        if (!(error instanceof BackendError)) throw error;
+      });
+      return fit.warnings;
     },
 
     async start(order, { idempotencyKey, signal }) {
@@ -116,13 +154,14 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
       const fit = fitTo(order);
       const { promptId, exists } = await latest(idempotencyKey);
       if (exists) return { id: promptId };
+      const fitting = await workflowFor(fit);
       const pictures = await uploadFiles(fit, signal);
       signal.throwIfAborted();
       await notebook.delete(`canceled:${promptId}`);
       socket.connect();
       socket.expect(promptId, samplers);
       const id = await server.submit({
-        prompt: fillWorkflow(mapped, fit.input, pictures),
+        prompt: fillWorkflow({ mapping, workflow: fitting }, fit.input, pictures),
         prompt_id: promptId,
         client_id: clientId,
       });

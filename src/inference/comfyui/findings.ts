@@ -1,5 +1,6 @@
 import { BackendError, ConfigError } from "../../core/errors.ts";
 import type { Finding } from "../../core/ports/finding.ts";
+import { faultsOf } from "./faults.ts";
 import { createServer } from "./server.ts";
 import { loadWorkflow } from "./workflow.ts";
 
@@ -28,18 +29,20 @@ export async function checkComfyui({
     ];
   }
   try {
-    const { workflow } = loadWorkflow(workflowPath, mappingPath);
+    const mapped = loadWorkflow(workflowPath, mappingPath);
     const server = createServer(url, fetch);
     const devices = await server.devices();
-    const classes = [...new Set(Object.values(workflow).map(({ class_type }) => class_type))];
-    const known = await Promise.all(classes.map((name) => server.knowsNode(name)));
-    const missing = classes.filter((_, index) => !known[index]);
+    const classes = [...new Set(Object.values(mapped.workflow).map(({ class_type }) => class_type))];
+    const known = await Promise.all(
+      classes.map(async (name) => [name, await server.nodeKind(name)] as const),
+    );
+    const faults = faultsOf(mapped, new Map(known.flatMap(([name, kind]) => (kind ? [[name, kind]] : []))));
     const here: Finding = {
       about,
       verdict: "good",
       detail: `reachable, on ${devices || "an unnamed device"}`,
     };
-    if (missing.length === 0) {
+    if (faults.length === 0) {
       return [
         here,
         { about: "ComfyUI workflow", verdict: "good", detail: `${classes.length} kinds of nodes, all there` },
@@ -50,8 +53,9 @@ export async function checkComfyui({
       {
         about: "ComfyUI workflow",
         verdict: "problem",
-        detail: `the server has no ${missing.join(", no ")}`,
-        remedy: "Install the custom nodes that bring them, or export another workflow.",
+        detail: faults.join("; "),
+        remedy:
+          "Mend the mapping or the workflow, or bring the server what it lacks: custom nodes, model files.",
       },
     ];
   } catch (error) {

@@ -1,6 +1,7 @@
 import { openAsBlob } from "node:fs";
 import { z } from "zod";
 import { BackendError } from "../../core/errors.ts";
+import { type NodeKind, readNodeKind } from "./node-kinds.ts";
 import type { Workflow } from "./workflow.ts";
 
 const ANSWER_MS = 30_000;
@@ -74,7 +75,8 @@ export interface ComfyServer {
   interrupt(promptId: string): Promise<void>;
   /** Devices in words. */
   devices(): Promise<string>;
-  knowsNode(classType: string): Promise<boolean>;
+  /** undefined: it has no such node. */
+  nodeKind(classType: string): Promise<NodeKind | undefined>;
 }
 
 export function createServer(url: string, fetch: typeof globalThis.fetch): ComfyServer {
@@ -145,9 +147,9 @@ export function createServer(url: string, fetch: typeof globalThis.fetch): Comfy
         .parse(await readJson("/system_stats"));
       return stats.devices.map(({ name }) => name).join(", ");
     },
-    async knowsNode(classType) {
+    async nodeKind(classType) {
       const known = await readJson(`/object_info/${encodeURIComponent(classType)}`);
-      return typeof known === "object" && known !== null && classType in known;
+      return readNodeKind((known as Record<string, unknown> | null)?.[classType]);
     },
   };
 }

@@ -10,12 +10,20 @@ const workflowSchema = z.record(
 );
 export type Workflow = z.output<typeof workflowSchema>;
 
-const target = z.strictObject({ node: z.string().min(1), input: z.string().min(1) });
-const targets = z.union([target.transform((one) => [one]), z.array(target).min(1)]);
+/** Node ids are texts in the file, and numbers to everyone who reads them in ComfyUI. */
+const node = z.preprocess(
+  (written) => (typeof written === "number" ? String(written) : written),
+  z.string({ error: 'must be a node\'s id, such as "6"' }).min(1),
+);
+const target = z.strictObject({ node, input: z.string().min(1) });
+const targets = z.preprocess(
+  (written) => (Array.isArray(written) ? written : [written]),
+  z.array(target).min(1),
+);
 const picture = z.strictObject({
-  node: z.string().min(1),
+  node,
   input: z.string().min(1),
-  /** The workflow works without one too, with what it has saved. */
+  /** The workflow works without one too: then the node is left out, and all that can't be without it. */
   optional: z.boolean().default(false),
 });
 
@@ -35,7 +43,7 @@ const mappingSchema = z.strictObject({
   image: picture.optional(),
   endImage: picture.optional(),
   /** The node whose files are the result; absent: any that saved some. */
-  output: z.string().min(1).optional(),
+  output: node.optional(),
   /** The rate the workflow makes its frames for. */
   framesPerSecond: z.number().positive().max(120).default(24),
   /** Frames are one more than a multiple of this, as most video models want. */
@@ -64,7 +72,8 @@ const FIELDS: Readonly<Record<Role, string>> = {
   seconds: "duration",
   fps: "fps",
 };
-const PICTURES = { image: "start_image", endImage: "end_image" } as const;
+/** The same for pictures. */
+export const PICTURES = { image: "start_image", endImage: "end_image" } as const;
 
 export interface MappedWorkflow {
   mapping: Mapping;
@@ -106,9 +115,9 @@ export function mapWorkflow(written: unknown, mappingWritten: unknown, where: st
   return { mapping: mapping.data, workflow: workflow.data, schema: toSchema(mapping.data) };
 }
 
-/** The workflow with an order's values in their places. */
+/** A workflow with an order's values in their places. */
 export function fillWorkflow(
-  { workflow, mapping }: MappedWorkflow,
+  { workflow, mapping }: Omit<MappedWorkflow, "schema">,
   input: Readonly<Record<string, Scalar>>,
   pictures: Readonly<Record<string, string>>,
 ): Workflow {
@@ -159,7 +168,8 @@ function toSchema(mapping: Mapping): ModelSchema {
   return { fields, output: "file" };
 }
 
-function allTargets(mapping: Mapping): [string, { node: string; input: string }][] {
+/** Every place the mapping names, with what goes there. */
+export function allTargets(mapping: Mapping): [string, { node: string; input: string }][] {
   const plain = (Object.keys(FIELDS) as Role[]).flatMap((role) =>
     (mapping[role] ?? []).map((place): [string, typeof place] => [role, place]),
   );

@@ -41,28 +41,61 @@ export interface FakeComfyui {
   close(): Promise<void>;
 }
 
-const CLASSES: Record<string, Record<string, "string" | "int" | "number" | "link" | "picture">> = {
-  UNETLoader: { unet_name: "string", weight_dtype: "string" },
-  CLIPLoader: { clip_name: "string", type: "string" },
-  VAELoader: { vae_name: "string" },
-  CLIPTextEncode: { text: "string", clip: "link" },
-  EmptyHunyuanLatentVideo: { width: "int", height: "int", length: "int", batch_size: "int" },
-  KSampler: {
-    seed: "int",
-    steps: "int",
-    cfg: "number",
-    sampler_name: "string",
-    scheduler: "string",
-    denoise: "number",
-    model: "link",
-    positive: "link",
-    negative: "link",
-    latent_image: "link",
+type Input = [string | string[], object?];
+
+interface NodeInfo {
+  required: Record<string, Input>;
+  optional?: Record<string, Input>;
+  output_node?: true;
+}
+
+/** As `/object_info` of ComfyUI 0.3 tells them: a list is the choices, a word in capitals a type or what a link brings. */
+const CLASSES: Record<string, NodeInfo> = {
+  UNETLoader: {
+    required: {
+      unet_name: [["video.safetensors", "other.safetensors"], {}],
+      weight_dtype: [["default", "fp8_e4m3fn"], {}],
+    },
   },
-  VAEDecode: { samples: "link", vae: "link" },
-  CreateVideo: { images: "link", fps: "number" },
-  SaveVideo: { video: "link", filename_prefix: "string", format: "string", codec: "string" },
-  LoadImage: { image: "picture" },
+  CLIPLoader: { required: { clip_name: [["text.safetensors"], {}], type: [["wan", "sd3"], {}] } },
+  // Newer nodes write their choices so.
+  VAELoader: { required: { vae_name: ["COMBO", { options: ["vae.safetensors"] }] } },
+  CLIPTextEncode: { required: { text: ["STRING", { multiline: true }], clip: ["CLIP", {}] } },
+  EmptyHunyuanLatentVideo: {
+    required: { width: ["INT", {}], height: ["INT", {}], length: ["INT", {}], batch_size: ["INT", {}] },
+  },
+  WanImageToVideo: {
+    required: { positive: ["CONDITIONING", {}], negative: ["CONDITIONING", {}], vae: ["VAE", {}] },
+    optional: { start_image: ["IMAGE", {}] },
+  },
+  ImageScale: { required: { image: ["IMAGE", {}], width: ["INT", {}], height: ["INT", {}] } },
+  KSampler: {
+    required: {
+      seed: ["INT", {}],
+      steps: ["INT", {}],
+      cfg: ["FLOAT", {}],
+      sampler_name: [["uni_pc", "euler"], {}],
+      scheduler: [["simple", "normal"], {}],
+      denoise: ["FLOAT", {}],
+      model: ["MODEL", {}],
+      positive: ["CONDITIONING", {}],
+      negative: ["CONDITIONING", {}],
+      latent_image: ["LATENT", {}],
+    },
+  },
+  VAEDecode: { required: { samples: ["LATENT", {}], vae: ["VAE", {}] } },
+  CreateVideo: { required: { images: ["IMAGE", {}], fps: ["FLOAT", {}] } },
+  SaveVideo: {
+    required: {
+      video: ["VIDEO", {}],
+      filename_prefix: ["STRING", {}],
+      format: [["auto", "mp4"], {}],
+      codec: [["auto", "h264"], {}],
+    },
+    output_node: true,
+  },
+  SaveImage: { required: { images: ["IMAGE", {}], filename_prefix: ["STRING", {}] }, output_node: true },
+  LoadImage: { required: { image: [["example.png"], { image_upload: true }] } },
 };
 
 const PROMPT_FIELDS = new Set([
@@ -211,7 +244,10 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
     }
     if (line === `GET /object_info/${id}`) {
       const name = decodeURIComponent(id);
-      return json(200, CLASSES[name] ? { [name]: { input: { required: CLASSES[name] } } } : {});
+      const known = CLASSES[name];
+      if (!known) return json(200, {});
+      const { required, optional = {}, output_node = false } = known;
+      return json(200, { [name]: { name, input: { required, optional }, output_node } });
     }
     if (line === "GET /view") {
       const wanted = [
@@ -249,7 +285,8 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
           node_errors: {},
         });
       }
-      const errors = Object.entries(known).flatMap(([input, type]) => {
+      const optional = Object.entries(known.optional ?? {}).filter(([input]) => input in node.inputs);
+      const errors = [...Object.entries(known.required), ...optional].flatMap(([input, [type]]) => {
         const message = faultOf(type, node.inputs[input], input, workflow, fake.uploads);
         return message
           ? [{ type: "value_error", message, details: input, extra_info: { input_name: input } }]
@@ -315,23 +352,24 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
 }
 
 function faultOf(
-  type: string,
+  type: string | string[],
   value: unknown,
   input: string,
   workflow: Workflow,
   uploads: Map<string, Buffer>,
 ): string | undefined {
   if (value === undefined) return "Required input is missing";
-  if (type === "link") {
-    return Array.isArray(value) && workflow[String(value[0])] ? undefined : "Bad linked input";
+  if (Array.isArray(value)) return workflow[String(value[0])] ? undefined : "Bad linked input";
+  if (Array.isArray(type)) {
+    if (type.includes(String(value)) || (input === "image" && uploads.has(String(value)))) return undefined;
+    return input === "image" ? `Invalid image file: ${value}` : "Value not in list";
   }
-  if (type === "string" && typeof value !== "string")
+  if (type === "STRING" && typeof value !== "string")
     return "Failed to convert an input value to a STRING value";
-  if (type === "int" && !Number.isInteger(value)) return "Failed to convert an input value to a INT value";
-  if (type === "number" && typeof value !== "number")
+  if (type === "INT" && !Number.isInteger(value)) return "Failed to convert an input value to a INT value";
+  if (type === "FLOAT" && typeof value !== "number")
     return "Failed to convert an input value to a FLOAT value";
-  if (type === "picture" && value !== "example.png" && !uploads.has(String(value)))
-    return `Invalid image file: ${value}`;
+  if (!["STRING", "INT", "FLOAT", "COMBO"].includes(type)) return "Bad linked input";
   if ((input === "width" || input === "height") && Number(value) > 1280)
     return `Value ${value} bigger than max of 1280`;
   return undefined;

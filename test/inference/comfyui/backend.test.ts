@@ -84,7 +84,7 @@ test("an order is put into the places the mapping names, and the rest of the wor
   expect(prompt?.workflow["3"]?.inputs).toMatchObject({ seed: 42, steps: 20, cfg: 6 });
   expect(prompt?.workflow["40"]?.inputs).toEqual({ width: 848, height: 480, length: 49, batch_size: 1 });
   expect(prompt?.workflow["49"]?.inputs.fps).toBe(16);
-  expect(prompt?.workflow["52"]?.inputs.image).toBe("example.png");
+  expect(JSON.stringify(prompt?.workflow)).not.toContain("example.png");
   expect(prompt?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
 });
 
@@ -97,6 +97,53 @@ test("a picture is uploaded and named to the node that loads it", async () => {
   const image = fake.taken[0]?.workflow["52"]?.inputs.image;
   expect(image).toMatch(/^rushes\/[0-9a-f]{24}\.jpeg$/);
   expect(fake.uploads.has(String(image))).toBe(true);
+});
+
+/** The house workflow, going on from a picture that is scaled first. */
+const fromPicture = () => ({
+  ...read("workflow"),
+  3: { ...read("workflow")["3"], inputs: { ...read("workflow")["3"].inputs, latent_image: ["60", 2] } },
+  60: {
+    class_type: "WanImageToVideo",
+    inputs: { positive: ["6", 0], negative: ["7", 0], vae: ["39", 0], start_image: ["61", 0] },
+  },
+  61: { class_type: "ImageScale", inputs: { image: ["52", 0], width: 832, height: 480 } },
+});
+
+test("without a picture the nodes that would load the host's own are left out, and only those", async () => {
+  workflow = mapWorkflow(fromPicture(), read("mapping"), "test");
+  await start(comfyui());
+  const sent = fake.taken[0]?.workflow ?? {};
+  expect(Object.keys(sent)).toEqual(Object.keys(fromPicture()).filter((id) => id !== "52" && id !== "61"));
+  expect(sent["60"]?.inputs).toEqual({ positive: ["6", 0], negative: ["7", 0], vae: ["39", 0] });
+  await writeFile(join(media.folder, "p.png"), Buffer.from("\x89PNG\r\n\x1a\n"));
+  await start(comfyui(), { startImage: "p.png" }, "clip2-0");
+  expect(fake.taken[1]?.workflow["61"]).toEqual(fromPicture()["61"]);
+  expect(fake.taken[1]?.workflow["52"]?.inputs.image).toMatch(/^rushes\//);
+});
+
+test("a picture called optional that the workflow can't be without is asked for, before anything is charged", async () => {
+  const needing = {
+    ...fromPicture(),
+    49: { class_type: "CreateVideo", inputs: { images: ["61", 0], fps: 16 } },
+  };
+  workflow = mapWorkflow(needing, read("mapping"), "test");
+  const refused = await comfyui()
+    .check(order)
+    .catch((error) => error);
+  expect(refused).toMatchObject({ code: "needs-start-image" });
+  expect(refused.userMessage).toContain("House workflow needs a picture to begin with");
+});
+
+test("a node may be named by its number, and what is no node is refused in words", () => {
+  const mapping = { ...read("mapping"), prompt: { node: 6, input: "text" }, output: 50 };
+  expect(mapWorkflow(read("workflow"), mapping, "test").mapping.prompt).toEqual([
+    { node: "6", input: "text" },
+  ]);
+  const bad = { ...read("mapping"), prompt: { node: true, input: "text" } };
+  expect(() => mapWorkflow(read("workflow"), bad, "test")).toThrow(
+    'prompt.0.node: must be a node\'s id, such as "6"',
+  );
 });
 
 test("the workflow is described as a model with its own lengths and sizes", async () => {
