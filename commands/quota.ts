@@ -28,7 +28,7 @@ export const quota = defineCommand({
       title: "Your credits",
       items,
       paragraphs: [
-        "One credit is one second of video at rate 1; /models shows each model's rate. Drafts are free.",
+        "One credit is one second of rendered video at rate 1; /models shows each model's rate. Drafts are free.",
       ],
     });
   },

@@ -319,7 +319,8 @@ export const VARIABLES = {
         .filter(Boolean),
     ),
     default: "",
-    description: "Words and phrases no prompt may have, whatever their case, separated by commas.",
+    description:
+      "Words and phrases no prompt, recipe or planned shot may have, whatever their case, separated by commas.",
     example: "gore,nude",
   }),
   DEFAULT_SECONDS: variable({
@@ -337,7 +338,8 @@ export const VARIABLES = {
   CREDITS_PER_DAY: variable({
     schema: wholeNumber(0, 1_000_000_000),
     default: "600",
-    description: "Credits a person has in any 24 hours. One credit is one second of video at rate 1.",
+    description:
+      "Credits a person has in any 24 hours. One credit is one second of rendered video at rate 1.",
     example: "120",
   }),
   PLANS: variable({

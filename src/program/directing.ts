@@ -7,6 +7,7 @@ import { createLanguageModelRemixer, type Remixer } from "../director/remix-with
 import { createRulesDirector } from "../director/rules.ts";
 import type { Config } from "../host/config.ts";
 import { createTextWriter } from "../inference/write-text.ts";
+import { moderatedWriter } from "../moderation/moderated-writer.ts";
 import type { Ledgers } from "../store/ledger.ts";
 
 /** A person waits for their card meanwhile; after this the rules plan instead. */
@@ -20,9 +21,17 @@ export function createDirecting(
   {
     backends,
     ledgers,
+    moderate,
     now,
     log,
-  }: { backends: Backends; ledgers: Pick<Ledgers, "spendMoney">; now: () => number; log: Logger },
+  }: {
+    backends: Backends;
+    ledgers: Pick<Ledgers, "spendMoney">;
+    /** Throws for words that may neither be asked for nor filmed. */
+    moderate: (text: string) => void;
+    now: () => number;
+    log: Logger;
+  },
 ): { director: Director; understand: Remixer } {
   const rules = createRulesDirector();
   if (config.directorModel === undefined) {
@@ -39,7 +48,8 @@ export function createDirecting(
     newId: () => `words-${process.pid}-${now()}-${answers++}`,
     maySpend: (id) => ledgers.spendMoney(id, ANSWER_USD_MICROS, granted),
   });
-  const parts = { id: config.directorModel, write, log, timeoutMs: TIMEOUT_MS };
+  const moderated = moderatedWriter(write, moderate);
+  const parts = { id: config.directorModel, write: moderated, log, timeoutMs: TIMEOUT_MS };
   return {
     director: createLanguageModelDirector({ ...parts, fallback: rules }),
     understand: createLanguageModelRemixer(parts),

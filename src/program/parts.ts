@@ -113,8 +113,14 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   const slotsOf = (id: string) => backends.all.find((backend) => backend.id === id)?.slots ?? 1;
   const cards = createCards({ record, slotsOf });
   const limits = { ...config.limits, ...config.credits };
-  const { director, understand } = createDirecting(config, { backends, ledgers: record.ledgers, now, log });
   const moderate = createBannedWords(config.bannedWords);
+  const { director, understand } = createDirecting(config, {
+    backends,
+    ledgers: record.ledgers,
+    moderate,
+    now,
+    log,
+  });
   const admission = createAdmission({
     record,
     backends,

@@ -1,3 +1,4 @@
+import type { PlannedShot } from "../core/film/film-plan.ts";
 import type { Resolution } from "../core/film/picture.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 
@@ -12,12 +13,26 @@ export interface Price {
   usdMicros: number;
 }
 
+/** Of a shot's time in the film, so much may be a cross-fade that isn't paid for: it is seen under the next shot. */
+const FREE_FADE_SHARE = 1 / 4;
+
+type PricedShot = Pick<PlannedShot, "seconds" | "renderSeconds" | "join">;
+
+/**
+ * Seconds of a shot that are paid for: what is rendered, for that is what backends are paid for, and no less than
+ * what is seen. Only the cross-fade into the next shot is free, within bounds that no plan can stretch.
+ */
+function paidSeconds({ seconds, renderSeconds, join }: PricedShot): number {
+  const fade = join.kind === "crossfade" ? Math.min(join.seconds, seconds * FREE_FADE_SHARE) : 0;
+  return Math.max(seconds, renderSeconds - fade);
+}
+
 /**
  * What a film costs. The sum is rounded up to whole credits once, not shot by shot, so that a film cut into
  * many shots costs no more than one in few. Drafts are free.
  */
 export function priceOf(
-  shots: readonly { seconds: number; renderSeconds: number; toMake: boolean }[],
+  shots: readonly (PricedShot & { toMake: boolean })[],
   model: ModelDescription,
   { draft, billed, resolution }: { draft: boolean; billed: boolean; resolution: Resolution },
 ): Price {
@@ -27,12 +42,12 @@ export function priceOf(
   let exact = 0;
   let credits = 0;
   let usd = 0;
-  const each = shots.map(({ seconds, renderSeconds, toMake }) => {
-    if (!toMake) return 0;
-    exact += seconds * rate;
-    usd += renderSeconds * usdPerSecond;
+  const each = shots.map((shot) => {
+    if (!shot.toMake) return 0;
+    exact += paidSeconds(shot) * rate;
+    usd += shot.renderSeconds * usdPerSecond;
     // A hair is taken off first: 0.1 + 0.2 must not cost a credit more.
-    const rounded = Math.ceil(exact - 1e-9);
+    const rounded = Math.max(0, Math.ceil(exact - 1e-9));
     const own = rounded - credits;
     credits = rounded;
     return own;

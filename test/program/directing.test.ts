@@ -4,6 +4,7 @@ import type { VideoRequest } from "../../src/core/film/request.ts";
 import type { ModelDescription, Order, VideoBackend } from "../../src/core/ports/video-backend.ts";
 import { loadConfig } from "../../src/host/config.ts";
 import { createBackends } from "../../src/inference/backends.ts";
+import { createBannedWords } from "../../src/moderation/banned-words.ts";
 import { createDirecting } from "../../src/program/directing.ts";
 import { createKeys } from "../../src/store/keys.ts";
 import { createLedgers } from "../../src/store/ledger.ts";
@@ -54,6 +55,7 @@ async function direct(scribe: VideoBackend, budget = "1") {
   const { director } = createDirecting(config, {
     backends,
     ledgers: createLedgers({ redis: redis.client, keys: createKeys(redis.prefix), now: Date.now }),
+    moderate: createBannedWords(["gore"]),
     now: Date.now,
     log,
   });
@@ -78,6 +80,12 @@ describe("a language model that directs", () => {
 
   it("gives way to the rules where its answer is no plan", async () => {
     expect((await direct(writer("I can't do that."))).director).toBe("rules");
+  });
+
+  it("gives way to the rules where it wrote what may not be asked for", async () => {
+    const plan = await direct(writer(answer.replace("An owl", "Gore, and an owl")));
+    expect(plan.director).toBe("rules");
+    expect(JSON.stringify(plan)).not.toMatch(/gore/i);
   });
 
   it("isn't asked when the day's money is used up", async () => {

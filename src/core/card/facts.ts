@@ -1,4 +1,5 @@
 import type { Clip, Kinship } from "../film/clip.ts";
+import type { PlannedShot } from "../film/film-plan.ts";
 import { STYLES } from "../film/style.ts";
 import { shorten } from "../talk/values/text.ts";
 
@@ -25,7 +26,7 @@ export function clipFacts(clip: Clip): { label: string; value: string }[] {
   const { request, lineage } = clip;
   const kept = clip.shots.filter((shot) => shot.state === "kept").length;
   const lines = [
-    { label: "Length", value: sayLength(clip) },
+    { label: "Length", value: `${sayLength(clip)}${sayRendered(clip)}` },
     { label: "Picture", value: `${request.aspect}, ${request.resolution}` },
   ];
   if (request.style) lines.push({ label: "Style", value: STYLES[request.style].label });
@@ -47,6 +48,16 @@ export function clipFacts(clip: Clip): { label: string; value: string }[] {
 /** As long as it came out: closing a loop takes a little off. */
 function sayLength({ file, request }: Clip): string {
   return `${IN_NUMBERS.format(file?.seconds ?? request.seconds)} s`;
+}
+
+/** ", cut from 10 s": what is rendered is what is paid for, where a model can't make it any shorter. */
+function sayRendered({ plan, request, shots }: Clip): string {
+  if (request.draft) return "";
+  const toMake = plan.shots.filter((_, index) => shots[index]?.state !== "kept");
+  const sum = (seconds: (shot: PlannedShot) => number) =>
+    toMake.reduce((whole, shot) => whole + seconds(shot), 0);
+  const rendered = sum((shot) => shot.renderSeconds);
+  return rendered - sum((shot) => shot.seconds) < 1 ? "" : `, cut from ${IN_NUMBERS.format(rendered)} s`;
 }
 
 /** "Remix, take 3, of a clip by Ann". */

@@ -1,0 +1,14 @@
+import type { WriteText } from "../core/ports/write-text.ts";
+
+/**
+ * A language model that is asked nothing and gives nothing that may not be asked for: what people wrote is looked at
+ * before it is sent, what the model wrote before anybody uses it. Both throw what `moderate` throws.
+ */
+export function moderatedWriter(write: WriteText, moderate: (text: string) => void): WriteText {
+  return async (prompt, options) => {
+    moderate(prompt.prompt);
+    const answer = await write(prompt, options);
+    moderate(answer);
+    return answer;
+  };
+}
