@@ -46,7 +46,7 @@ export const pick = defineCommand({
         { examples: takes.length <= 1 ? ["/vary"] : [`/pick ${takes.length}`] },
       );
     }
-    await studio.pick(chosen.id, person);
+    await studio.pick(chosen.id, person, surface);
     const others = takes.filter((take) => take.id !== chosen.id);
     const number = takes.findIndex((take) => take.id === chosen.id) + 1;
     if (options.drop_others) {

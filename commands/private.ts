@@ -8,8 +8,8 @@ export const makePrivate = defineCommand({
   onClip: true,
   options: { clip: clipOption },
   examples: ["/private", "/private clip:k3f9x2"],
-  async run({ options, person }, { studio }) {
-    const clip = await studio.setPrivate(options.clip, person, true);
+  async run({ options, person, surface }, { studio }) {
+    const clip = await studio.setPrivate(options.clip, person, true, surface);
     return notice({
       paragraphs: [
         `Clip ${clip.id} is private: only you can remix it or get its recipe. A message it was posted in stays until you delete it.`,

@@ -8,8 +8,8 @@ export const makePublic = defineCommand({
   onClip: true,
   options: { clip: clipOption },
   examples: ["/public", "/public clip:k3f9x2"],
-  async run({ options, person }, { studio }) {
-    const clip = await studio.setPrivate(options.clip, person, false);
+  async run({ options, person, surface }, { studio }) {
+    const clip = await studio.setPrivate(options.clip, person, false, surface);
     return notice(`Clip ${clip.id} is open: everyone who sees it in its chat may remix it.`);
   },
 });

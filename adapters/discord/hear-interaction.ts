@@ -206,17 +206,28 @@ export function createInteractionHearer(parts: Parts) {
     pressed: Pressed & { ask: string },
     command: AnyCommand,
   ): Promise<void> {
-    const ask = await lookUp(wordsToBeginWith(interaction, pressed), { label: "", value: "" });
-    await respond(interaction, renderForm(pressed, command, ask));
+    const begin = await lookUp(wordsToBeginWith(interaction, pressed), { label: "", value: "" });
+    if (begin === "not-for-you") {
+      return refuse(
+        interaction,
+        "That clip is private or deleted, or belongs to another chat, so it can't be used here. Its maker can open it with /public.",
+      );
+    }
+    await respond(interaction, renderForm(pressed, command, begin));
   }
 
-  async function wordsToBeginWith(interaction: APIInteraction, pressed: Pressed): Promise<Ask> {
-    const remembered = await rememberedAsk(notebook, pressed.command, pressed.clipId);
-    if (remembered) return remembered;
-    if (pressed.command !== "remix") return { label: "", value: "" };
+  /** A form begins with the clip's own words, so it opens for those alone who may see the clip. */
+  async function wordsToBeginWith(
+    interaction: APIInteraction,
+    pressed: Pressed,
+  ): Promise<Ask | "not-for-you"> {
+    if (pressed.clipId === "") return { label: "", value: "" };
     const { person, surface } = await personAndSurface(interaction);
     const clip = await studio.clip(pressed.clipId, person, surface);
-    return { label: "", value: clip?.request.prompt ?? "" };
+    if (!clip) return "not-for-you";
+    const remembered = await rememberedAsk(notebook, pressed.command, pressed.clipId);
+    if (remembered) return remembered;
+    return { label: "", value: pressed.command === "remix" ? clip.request.prompt : "" };
   }
 
   /** Runs a command and shows its answer; the interaction is acknowledged, so there is time. */

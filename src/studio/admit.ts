@@ -1,3 +1,4 @@
+import { may } from "../core/access/may.ts";
 import { sayCredits } from "../core/card/facts.ts";
 import { MediaError, UserMistake } from "../core/errors.ts";
 import type { Clip, Lineage, Shot } from "../core/film/clip.ts";
@@ -18,8 +19,13 @@ import type { Admitted } from "../store/admission.ts";
 import { lossesOf } from "../store/charged-accounts.ts";
 import type { ClipRecord, StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
+import { spotOf } from "./access.ts";
 import { type OrderedShot, toOrders } from "./order.ts";
 import { type Price, priceOf } from "./price.ts";
+import { wordsOf } from "./words-of.ts";
+
+/** Most seconds of shots to be made for one film: models that make only long shots need up to twice what is seen. */
+const RENDERED_MAX = 2 * SECONDS_MAX;
 
 /** How much of a day's money one account's failed clips may cost the host before it gets no more paid ones that day. */
 const LOSS_SHARE = 0.2;
@@ -99,8 +105,10 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const request = completeRequest(asked, { ...settings, ...preferences }, model);
     checkRequest(request);
     await checkPictures(request);
-    moderate([request.prompt, ...(asked.from?.plan?.shots.map(({ beat }) => beat) ?? [])].join("\n"));
+    moderate(wordsOf(request, asked.from?.plan));
     const planned = asked.from?.plan ?? (await director.plan(request, model));
+    // Whoever planned it: the words of the plan are what the model is told.
+    moderate(wordsOf(request, planned));
     const { plan, orders, made } = await withMadeShots(request, model, {
       ...planned,
       setting: planned.setting ?? request.prompt,
@@ -109,6 +117,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const unmade = orders.filter((_, index) => made[index] === undefined);
     const refused = new Set<string>(warning === undefined ? [] : [warning]);
     for (const { order } of unmade) for (const warning of await backend.check(order)) refused.add(warning);
+    checkRendered(plan.shots.filter((_, index) => made[index] === undefined));
     const price = priceOf(
       plan.shots.map((shot, index) => ({ ...shot, toMake: made[index] === undefined })),
       model,
@@ -134,13 +143,15 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   }
 
   function checkAccess({ person, surface, request }: Asked, settings: GroupSettings): void {
-    if (settings.askers === "managers" && !person.manager) {
+    const actor = { ids: [person.id], manager: person.manager === true, at: spotOf(surface) };
+    const { askers, chats } = settings;
+    if (!may(actor, "ask", { kind: "place", at: actor.at, askers })) {
       throw new UserMistake(
         "not-allowed",
         "Here only managers may make clips. You can write to me directly instead.",
       );
     }
-    if (settings.chats && !settings.chats.includes(surface.chat)) {
+    if (!may(actor, "ask", { kind: "place", at: actor.at, chats })) {
       throw new UserMistake(
         "not-here",
         "Clips aren't made in this channel. Ask a manager which channels are meant for it.",
@@ -346,6 +357,16 @@ function secondsToMake({ plan, shots }: Prepared): number {
   return plan.shots.reduce(
     (sum, { seconds }, index) => sum + (shots[index]?.state === "kept" ? 0 : seconds),
     0,
+  );
+}
+
+/** A film may be cut from more than is seen, but not from any length: what is rendered is time on a GPU. */
+function checkRendered(shots: readonly PlannedShot[]): void {
+  const rendered = shots.reduce((sum, shot) => sum + shot.renderSeconds, 0);
+  if (rendered <= RENDERED_MAX) return;
+  throw new UserMistake(
+    "too-much-to-render",
+    `That would take ${Math.ceil(rendered)} seconds of shots to be made; at most ${RENDERED_MAX} are possible. Ask for fewer or shorter shots.`,
   );
 }
 

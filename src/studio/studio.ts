@@ -9,6 +9,7 @@ import type { ClipQueue } from "../queue/clip-queue.ts";
 import { groupAccount } from "../store/charged-accounts.ts";
 import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
+import { createClipAccess } from "./access.ts";
 import { type Admission, type AdmissionLimits, groupCredits, planCredits } from "./admit.ts";
 import type { Cards } from "./cards.ts";
 import type { Derive } from "./derive.ts";
@@ -34,6 +35,7 @@ export interface StudioParts {
 export function createStudio(parts: StudioParts): Studio {
   const { record, admission, backends, limits, queue, cards, derive, removal } = parts;
   const { clips, families, ledgers, life, line, people, shown } = record;
+  const access = createClipAccess(people);
 
   async function admit(asked: Asked): Promise<Clip> {
     const { clip, again } = await admission.admit(asked);
@@ -54,40 +56,12 @@ export function createStudio(parts: StudioParts): Studio {
     return clip;
   }
 
-  async function isOwn(clip: Clip, person: Person): Promise<boolean> {
-    return clip.maker.id === person.id || clip.account === (await people.account(person.id));
-  }
-
-  /** Whether a clip was asked for in this chat or, with `group`, anywhere in this community. */
-  async function isFrom(clip: Clip, place: "chat" | "group", surface: Surface): Promise<boolean> {
-    const [theirs, here] = [clip.surface[place], surface[place]];
-    if (theirs === undefined || here === undefined || clip.surface.platform !== surface.platform)
-      return false;
-    return theirs === here || (await people.presentId(surface.platform, theirs)) === here;
-  }
-
-  async function mayManage(clip: Clip, person: Person, surface: Surface): Promise<boolean> {
-    return (await isOwn(clip, person)) || (person.manager === true && (await isFrom(clip, "group", surface)));
-  }
-
-  /** Anyone in the chat may see what was posted there, unless its maker marked it private. */
-  async function maySee(clip: Clip, person: Person, surface: Surface): Promise<boolean> {
-    if (await isOwn(clip, person)) return true;
-    if (clip.private) return false;
-    return (await isFrom(clip, "chat", surface)) || (await isFrom(clip, "group", surface));
-  }
-
-  async function visible(all: Clip[], viewer: Person, surface: Surface): Promise<Clip[]> {
-    const seen = await Promise.all(all.map((clip) => maySee(clip, viewer, surface)));
-    return all.filter((_, index) => seen[index]);
-  }
-
   async function seen(
     clipId: string,
     { person, surface }: { person: Person; surface: Surface },
   ): Promise<StoredClip> {
     const clip = await existing(clipId);
-    if (await maySee(clip, person, surface)) return clip;
+    if (await access.may(person, "see", clip, surface)) return clip;
     throw new UserMistake(
       "no-such-clip",
       "That clip isn't yours to see; its maker keeps it private, or it is from another chat.",
@@ -114,7 +88,7 @@ export function createStudio(parts: StudioParts): Studio {
     async derive(parentId, wanted, asked) {
       const parent = await seen(parentId, asked);
       const second = wanted.kind === "blend" ? await existing(wanted.with) : undefined;
-      if (second && !(await maySee(second, asked.person, asked.surface))) {
+      if (second && !(await access.may(asked.person, "see", second, asked.surface))) {
         throw new UserMistake("no-such-clip", "The second clip isn't yours to see. /history shows yours.");
       }
       const made: Clip[] = [];
@@ -141,7 +115,7 @@ export function createStudio(parts: StudioParts): Studio {
 
     async cancel(clipId, by, surface) {
       const clip = await existing(clipId);
-      if (!(await mayManage(clip, by, surface))) {
+      if (!(await access.may(by, "cancel", clip, surface))) {
         throw new UserMistake(
           "not-yours",
           "Only the person who asked for this clip, or a manager here, can cancel it.",
@@ -154,7 +128,7 @@ export function createStudio(parts: StudioParts): Studio {
 
     async remove(clipId, by, surface) {
       const clip = await existing(clipId);
-      if (!(await mayManage(clip, by, surface))) {
+      if (!(await access.may(by, "delete", clip, surface))) {
         throw new UserMistake(
           "not-yours",
           "Only the person who made this clip, or a manager here, can delete it.",
@@ -165,16 +139,16 @@ export function createStudio(parts: StudioParts): Studio {
       return existing(clipId);
     },
 
-    async setPrivate(clipId, by, isPrivate) {
+    async setPrivate(clipId, by, isPrivate, surface) {
       const clip = await existing(clipId);
-      if (!(await isOwn(clip, by)))
+      if (!(await access.may(by, "hide", clip, surface)))
         throw new UserMistake("not-yours", "Only the person who made a clip can change who sees it.");
       return change(clip, { private: isPrivate });
     },
 
-    async pick(clipId, by) {
+    async pick(clipId, by, surface) {
       const clip = await existing(clipId);
-      if (!(await isOwn(clip, by)))
+      if (!(await access.may(by, "pick", clip, surface)))
         throw new UserMistake("not-yours", "Only the person who asked for these takes can pick one.");
       if (!clip.lineage.batch)
         throw new UserMistake(
@@ -192,11 +166,11 @@ export function createStudio(parts: StudioParts): Studio {
 
     async clip(clipId, viewer, surface) {
       const clip = await clips.load(clipId);
-      return clip && (await maySee(clip, viewer, surface)) ? clip : undefined;
+      return clip && (await access.may(viewer, "see", clip, surface)) ? clip : undefined;
     },
     async clipOfMessage(ref) {
       const clipId = await shown.clipOf(ref);
-      return clipId === undefined ? undefined : clips.load(clipId);
+      return clipId === undefined ? undefined : { id: clipId };
     },
     card: cards.card,
     attachCard: shown.attachCard,
@@ -235,7 +209,7 @@ export function createStudio(parts: StudioParts): Studio {
     },
 
     async family(clip, viewer, surface) {
-      return visible(await families.family(clip.lineage.root), viewer, surface);
+      return access.among(await families.family(clip.lineage.root), "see", viewer, surface);
     },
 
     async models(person, surface) {
@@ -276,11 +250,13 @@ export function createStudio(parts: StudioParts): Studio {
     setPreferences: people.setPreferences,
     groupSettings: people.groupSettings,
     async setGroupSettings(platform, group, wanted, by) {
+      if (!access.mayChange(by, platform, group))
+        throw new UserMistake("not-allowed", "Only this group's managers can change its settings.");
       const before = wanted.rolePlans ? await people.groupSettings(platform, group) : {};
       for (const [role, plan] of Object.entries(wanted.rolePlans ?? {})) {
         if (before.rolePlans?.[role] !== plan) checkPlan(plan, limits.plans);
       }
-      return people.setGroupSettings(platform, group, wanted, by);
+      return people.setGroupSettings(platform, group, wanted);
     },
     moveGroup: people.moveGroup,
     linkCode: people.linkCode,

@@ -100,7 +100,8 @@ async function clipOf(rig: Rig, message: StoredMessage): Promise<Clip> {
   const ref = { platform: "discord", chat: message.channel_id, message: message.id };
   return new Promise((resolve, reject) => {
     const look = () => {
-      rig.studio.clipOfMessage(ref).then((clip) => {
+      rig.studio.clipOfMessage(ref).then(async (named) => {
+        const clip = named && (await rig.record.clips.load(named.id));
         if (!clip) return;
         stop();
         resolve(clip);

@@ -89,7 +89,7 @@ describe("a remix", () => {
 
   it("of a private or deleted clip, or of a failed one, is refused in a sentence", async () => {
     const secret = await ask("a secret fox", 2);
-    await rig.studio.setPrivate(secret.id, ann, true);
+    await rig.studio.setPrivate(secret.id, ann, true, surface);
     await expect(remix("at night", secret, ben)).rejects.toMatchObject({ code: "no-such-clip" });
     await rig.studio.remove(secret.id, ann, surface);
     await expect(remix("at night", secret)).rejects.toMatchObject({ code: "clip-deleted" });
@@ -111,8 +111,8 @@ describe("deriving", () => {
     expect(new Set(takes.map(({ request }) => request.seed)).size).toBe(3);
     expect(new Set(takes.map(({ lineage }) => lineage.take)).size).toBe(3);
     const [first, second] = takes as [Clip, Clip, Clip];
-    await rig.studio.pick(first.id, ann);
-    await rig.studio.pick(second.id, ann);
+    await rig.studio.pick(first.id, ann, surface);
+    await rig.studio.pick(second.id, ann, surface);
     expect((await rig.studio.clip(first.id, ann, surface))?.picked).toBe(false);
     expect((await rig.studio.clip(second.id, ann, surface))?.picked).toBe(true);
     expect(await rig.store.has(await rig.studio.contactSheet(takes))).toBe(true);

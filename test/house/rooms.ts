@@ -46,7 +46,7 @@ export const ROOMS: Record<string, Room> = {
     rooms: ["src/core", "src/core/film", "src/core/ports", "src/story"],
     packages: ["zod", "fastest-levenshtein"],
   },
-  "src/moderation": { because: "looks at words and pictures", rooms: ["src/core"] },
+  "src/moderation": { because: "looks at words and pictures", rooms: ["src/core", "src/core/ports"] },
 
   "src/store": {
     because: "owns what is kept in Redis",

@@ -102,16 +102,16 @@ export interface Studio {
   cancel(clipId: string, by: Person, surface: Surface): Promise<Clip>;
   /** Removes a clip's posted message and files; its record stays for its children. Only its maker or a manager here. */
   remove(clipId: string, by: Person, surface: Surface): Promise<Clip>;
-  setPrivate(clipId: string, by: Person, isPrivate: boolean): Promise<Clip>;
+  setPrivate(clipId: string, by: Person, isPrivate: boolean, surface: Surface): Promise<Clip>;
   /** Marks the chosen one among the takes of one /vary; a pick made before moves here. Only its maker. */
-  pick(clipId: string, by: Person): Promise<Clip>;
+  pick(clipId: string, by: Person, surface: Surface): Promise<Clip>;
   /** Key of a JPEG that shows the posters of these finished clips side by side, numbered from 1. */
   contactSheet(clips: readonly Clip[]): Promise<string>;
 
   /** undefined: no such clip, or not for this person's eyes. */
   clip(clipId: string, viewer: Person, surface: Surface): Promise<Clip | undefined>;
-  /** The clip whose card or posted message this is, whoever asks. */
-  clipOfMessage(ref: MessageRef): Promise<Clip | undefined>;
+  /** Which clip's card or posted message this is, whoever asks: its id, and nothing that isn't for everyone's eyes. */
+  clipOfMessage(ref: MessageRef): Promise<Pick<Clip, "id"> | undefined>;
   /** The card of a clip as of now, with its place in the queue and the time left. */
   card(clip: Clip): Promise<Card>;
   /**

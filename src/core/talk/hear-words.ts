@@ -41,9 +41,11 @@ export function createWordsHearing(parts: WordsHearing) {
     if (isCall(clip ? "remix" : "video", typed)) {
       return clip || !replyTo ? sayTo(clip ? "remix" : "video", typed, said) : notAClip(said);
     }
+    // What isn't for their eyes doesn't help to understand them either.
+    const seen = clip && (await studio.clip(clip.id, said.person, said.surface));
     const context: WordsContext = {
       place,
-      ...(clip ? { clip } : {}),
+      ...(seen ? { clip: seen } : {}),
       models: await studio.models(said.person, said.surface),
     };
     const verdict = await judge.judge(typed, context);
@@ -76,7 +78,7 @@ export function createWordsHearing(parts: WordsHearing) {
   async function answerTo(
     { topic }: Verdict & { kind: "question" },
     asked: string,
-    clip: Clip | undefined,
+    clip: Pick<Clip, "id"> | undefined,
     place: WordsContext["place"],
     said: Said,
   ): Promise<Reply | undefined> {
@@ -113,7 +115,11 @@ export function createWordsHearing(parts: WordsHearing) {
     });
   }
 
-  async function offer(words: string, clip: Clip | undefined, said: Said): Promise<Reply | undefined> {
+  async function offer(
+    words: string,
+    clip: Pick<Clip, "id"> | undefined,
+    said: Said,
+  ): Promise<Reply | undefined> {
     if (await offers.isQuiet(said)) return undefined;
     const heard = {
       ...said,
@@ -133,7 +139,7 @@ export function createWordsHearing(parts: WordsHearing) {
   async function priceOf(
     { person, surface, idempotencyKey }: Heard,
     words: string,
-    clip: Clip | undefined,
+    clip: Pick<Clip, "id"> | undefined,
   ): Promise<number> {
     const asked = { person, surface, idempotencyKey };
     const { credits } = clip

@@ -83,6 +83,6 @@ function notAClip(command: AnyCommand): UserMistake {
 function notForYou(): UserMistake {
   return new UserMistake(
     "clip-not-here",
-    "That clip is private or belongs to another chat, so it can't be used here. Its maker can open it with /public.",
+    "That clip is private or deleted, or belongs to another chat, so it can't be used here. Its maker can open it with /public.",
   );
 }

@@ -341,6 +341,19 @@ describe("a button", () => {
     });
   });
 
+  it.each(["private", "deleted"])("opens no form with the words of somebody's %s clip", async (what) => {
+    stage = await setStage();
+    const { discord, bob, studio } = stage;
+    const clip = await postedClip(stage);
+    const fox = studio.clips.get("fox1");
+    if (fox) studio.put({ ...fox, ...(what === "private" ? { private: true } : { deletedAt: 1 }) });
+    const opened = discord.press(bob, clip, "Remix");
+    const refused = await answerTo(opened);
+    expect(opened.modal).toBeUndefined();
+    expect(refused.onlyFor).toBe(bob);
+    expect(wordsOf(refused)).toContain("private or deleted");
+  });
+
   it("of somebody else's clip that may not be stopped by all is refused to the presser alone", async () => {
     stage = await setStage();
     const { discord, channel, ada, bob, studio } = stage;

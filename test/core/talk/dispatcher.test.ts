@@ -150,7 +150,7 @@ describe("what is said", () => {
   it("refuses to remix somebody else's private clip", async () => {
     studio.put(finishedClip({ private: true }));
     const answer = await dispatcher.say("at night", { ...inGroup, person: bob, replyTo: reply });
-    expect(told(answer)).toContain("private or belongs to another chat");
+    expect(told(answer)).toContain("private or deleted, or belongs to another chat");
     expect(studio.derived).toHaveLength(0);
   });
 
