@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
-import { stat, statfs } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import type { MediaError } from "../core/errors.ts";
+import { diskIsFull } from "./disk-is-full.ts";
 import { mediaError } from "./errors.ts";
 
 interface Run {
@@ -123,17 +124,6 @@ async function failure(
   if (end.code === 127 || end.code === 126) return mediaError("ffmpeg-missing", { detail });
   if (end.code === TOO_MANY_ERRORS) return mediaError("media-broken", { detail });
   return mediaError("ffmpeg-failed", { detail });
-}
-
-/** ffmpeg 5 ends with 1 whatever happened, later ones with the errno; the system's own words are the same in all. */
-async function diskIsFull(folder: string, stderr: string): Promise<boolean> {
-  if (stderr.includes("No space left on device") || stderr.includes("Disk quota exceeded")) return true;
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize < 64 * 1024;
-  } catch {
-    return false;
-  }
 }
 
 function reportSeconds(text: string, onSeconds: (seconds: number) => void): void {

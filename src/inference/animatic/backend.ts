@@ -18,6 +18,7 @@ import type {
 } from "../../core/ports/video-backend.ts";
 import { createDrawPool } from "./draw-pool.ts";
 import { newProgress, openProgress, type TaskOutcome, type TaskProgress } from "./draw-task.ts";
+import { DRAWING_FAILURES, type DrawingFailure } from "./drawing-failures.ts";
 
 const ANIMATIC = "animatic";
 
@@ -57,7 +58,7 @@ interface Drawing {
   path: string;
   progress: TaskProgress;
   state: "waiting" | "running" | "done" | "canceled" | "failed";
-  failure?: { code: string; message: string };
+  failure?: { code: DrawingFailure; message: string };
   ended: Promise<void>;
 }
 
@@ -177,13 +178,11 @@ export function createAnimaticBackend({ media, cores, log }: AnimaticDependencie
           return { state: drawing.state };
         case "running":
           return { state: "running", progress: drawing.progress.share() };
-        case "failed":
-          return {
-            state: "failed",
-            code: drawing.failure?.code ?? "drawing-failed",
-            message: "The storyboard could not be drawn. Please try again.",
-            retryable: drawing.failure?.code !== "ffmpeg-missing",
-          };
+        case "failed": {
+          const code = drawing.failure?.code ?? "drawing-failed";
+          const { sentence, retryable } = DRAWING_FAILURES[code];
+          return { state: "failed", code, message: sentence, retryable };
+        }
         case "done":
           // Fetched before, or swept away: it can be drawn again.
           if (!(await exists(drawing.path))) return { state: "lost" };

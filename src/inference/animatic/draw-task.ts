@@ -1,4 +1,5 @@
 import type { ShotOrder } from "../../core/ports/video-backend.ts";
+import type { DrawingFailure } from "./drawing-failures.ts";
 
 /** What a drawing thread is asked to do. */
 export interface DrawTask {
@@ -14,7 +15,7 @@ export interface DrawTask {
 export type TaskOutcome =
   | { kind: "done" }
   | { kind: "canceled" }
-  | { kind: "failed"; code: string; message: string };
+  | { kind: "failed"; code: DrawingFailure; message: string };
 
 const DONE = 0;
 const CANCELED = 1;

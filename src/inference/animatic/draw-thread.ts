@@ -4,8 +4,9 @@ import { FRAMES_PER_SECOND } from "../../core/film/picture.ts";
 import { loadArtIndex, loadIcons } from "./art/icons.ts";
 import { createFonts } from "./caption/fonts.ts";
 import { type DrawTask, openProgress, type TaskOutcome } from "./draw-task.ts";
+import { drawingFailureOf } from "./drawing-failures.ts";
 import { ambienceOf } from "./encode/ambience.ts";
-import { EncoderError, startEncoder } from "./encode/encoder.ts";
+import { startEncoder } from "./encode/encoder.ts";
 import { setUpTheatre, type Workshop } from "./paint/theatre.ts";
 
 /** Thrown through the drawing when the task was cancelled. */
@@ -27,20 +28,12 @@ async function draw(task: DrawTask): Promise<TaskOutcome> {
     await drawShot(task, workshop);
     return { kind: "done" };
   } catch (error) {
+    // Before the file goes: what it took is what the disk lacks.
+    const code = await drawingFailureOf(error, task.path);
     await rm(task.path, { force: true });
     if (error instanceof Canceled) return { kind: "canceled" };
-    if (error instanceof EncoderError) {
-      return {
-        kind: "failed",
-        code: error.code === "ENOENT" ? "ffmpeg-missing" : "encoding-failed",
-        message: error.message,
-      };
-    }
-    return {
-      kind: "failed",
-      code: "drawing-failed",
-      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    };
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { kind: "failed", code, message };
   }
 }
 

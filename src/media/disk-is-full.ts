@@ -1,0 +1,18 @@
+import { statfs } from "node:fs/promises";
+
+/** Less than this is full: ffmpeg writes blocks, not bytes. */
+const FULL_BELOW_BYTES = 64 * 1024;
+
+/**
+ * Whether ffmpeg failed for want of disk: it ends with 1 whatever happened (version 5) or with the errno (later ones),
+ * while the system's own words are the same in all. The disk itself is asked too.
+ */
+export async function diskIsFull(folder: string, stderr: string): Promise<boolean> {
+  if (stderr.includes("No space left on device") || stderr.includes("Disk quota exceeded")) return true;
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize < FULL_BELOW_BYTES;
+  } catch {
+    return false;
+  }
+}
