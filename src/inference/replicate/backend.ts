@@ -97,6 +97,8 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
   }
 
   const slots = settings.slots ?? 20;
+  /** Models of the catalogue that Replicate doesn't have: told once, and not at every ask. */
+  const missed = new Set<string>();
   return {
     id: "replicate",
     slots,
@@ -111,8 +113,14 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
         .map(async (entry) => {
           try {
             const found = await offers.find(entry.id);
-            if (found) return describeOffer(found, catalogue.unlisted());
-            log.warn({ model: entry.id }, "a model of the catalogue is not at Replicate");
+            if (found) {
+              missed.delete(entry.id);
+              return describeOffer(found, catalogue.unlisted());
+            }
+            if (!missed.has(entry.id)) {
+              missed.add(entry.id);
+              log.warn({ model: entry.id }, "a model of the catalogue is not at Replicate");
+            }
           } catch (error) {
             if (error instanceof BackendError && error.code === "backend-refused-token") refusal = error;
             else log.warn({ model: entry.id, err: error }, "what a model takes could not be read");

@@ -679,3 +679,15 @@ test("health names the account, a refused token, and an account out of money", a
     detail: "The Replicate account has run out of money.",
   });
 });
+
+test("tells the log once of each model of the catalogue that Replicate doesn't have, however often it is asked", async () => {
+  const told: unknown[] = [];
+  const log = { warn: (facts: { model: string }) => told.push(facts.model), error: () => {} };
+  const backend = await replicate({ log: log as unknown as ReplicateSettings["log"] });
+  await backend.models();
+  const first = [...told];
+  expect(first.length).toBeGreaterThan(0);
+  await backend.models();
+  await backend.models();
+  expect(told).toEqual(first);
+});
