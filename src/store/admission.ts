@@ -3,7 +3,7 @@ import { type ChargedAccount, chargedAccounts } from "./charged-accounts.ts";
 import type { ClipRecord, Clips, StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
-import { WINDOW_MS } from "./ledger.ts";
+import { type Ledgers, WINDOW_MS } from "./ledger.ts";
 import { createScript } from "./script.ts";
 
 /** A platform may hand the same message on again for this long; it is the same clip then. */
@@ -33,11 +33,13 @@ export function createAdmissionStore({
   redis,
   keys,
   clips,
+  ledgers,
   now,
 }: {
   redis: Connection;
   keys: Keys;
   clips: Clips;
+  ledgers: Ledgers;
   now: () => number;
 }) {
   const admit = createScript<string[]>(redis, "admit");
@@ -48,10 +50,11 @@ export function createAdmissionStore({
       return id === null ? undefined : clips.load(id);
     },
 
+    /** Reserves the credits and records the clip, in one step. */
     async admit(admitted: Admitted): Promise<AdmissionAnswer> {
       const { record, shots, granted, most } = admitted;
       const accounts = chargedAccounts(keys, record);
-      const [outcome = "", detail = "", take] = await admit(
+      const given = [
         {
           asked: keys.asked(admitted.idempotencyKey),
           clip: keys.clip(record.id),
@@ -84,7 +87,12 @@ export function createAdmissionStore({
           record: JSON.stringify(record),
           shots: shots.map((shot) => JSON.stringify(shot)),
         },
-      );
+      ] as const;
+      let [outcome = "", detail = "", take] = await admit(...given);
+      while (outcome === "old") {
+        for (const { account } of accounts) await ledgers.balance(account);
+        [outcome = "", detail = "", take] = await admit(...given);
+      }
       if (outcome === "again") return { outcome, clip: (await clips.load(detail)) as StoredClip };
       if (outcome !== "admitted") {
         const because = outcome as Extract<AdmissionAnswer, { outcome: "refused" }>["because"];

@@ -5,6 +5,7 @@ import type { Keys } from "./keys.ts";
 /** A ledger that a clip is held against. */
 export interface ChargedAccount {
   name: "person" | "group" | "total" | "money";
+  account: string;
   /** Of its ledger. */
   keys: readonly string[];
   unit: "credits" | "usd";
@@ -15,19 +16,17 @@ export function chargedAccounts(
   keys: Keys,
   clip: { account: Person["id"]; surface: Pick<Surface, "platform" | "group"> },
 ): ChargedAccount[] {
+  const { platform, group } = clip.surface;
+  const charged = (
+    name: ChargedAccount["name"],
+    account: string,
+    unit: ChargedAccount["unit"],
+  ): ChargedAccount => ({ name, account, keys: keys.ledger(account), unit });
   return [
-    { name: "person", keys: keys.ledger(clip.account), unit: "credits" },
-    ...(clip.surface.group === undefined
-      ? []
-      : [
-          {
-            name: "group" as const,
-            keys: keys.ledger(groupAccount(clip.surface.platform, clip.surface.group)),
-            unit: "credits" as const,
-          },
-        ]),
-    { name: "total", keys: keys.ledger("total"), unit: "credits" },
-    { name: "money", keys: keys.ledger("money"), unit: "usd" },
+    charged("person", clip.account, "credits"),
+    ...(group === undefined ? [] : [charged("group", groupAccount(platform, group), "credits")]),
+    charged("total", "total", "credits"),
+    charged("money", "money", "usd"),
   ];
 }
 

@@ -16,26 +16,32 @@ export type Ledgers = ReturnType<typeof createLedgers>;
 
 /** What accounts have spent and hold; the rules are in `scripts/includes/ledger.lua`. */
 export function createLedgers({ redis, keys, now }: { redis: Connection; keys: Keys; now: () => number }) {
-  const read = createScript<[number, number, string | null]>(redis, "read-balance");
+  const read = createScript<[number, number, number, string | null]>(redis, "read-balance");
   const spend = createScript<number>(redis, "spend-at-once");
-  return {
-    /** An account's balance at this moment; "money" counts millionths of a US dollar. */
-    async balance(account: string): Promise<Balance> {
-      const [spent, reserved, oldest] = await read(
-        { ledger: keys.ledger(account) },
-        { now: now(), window: WINDOW_MS },
-      );
+  /** An account's balance at this moment; "money" counts millionths of a US dollar. */
+  async function balance(account: string): Promise<Balance> {
+    const ledger = keys.ledger(account);
+    for (;;) {
+      const [spent, reserved, more, oldest] = await read({ ledger }, { now: now(), window: WINDOW_MS });
+      if (more === 1) continue;
       return { spent, reserved, ...(oldest === null ? {} : { nextBackAt: Number(oldest) + WINDOW_MS }) };
-    },
+    }
+  }
+
+  return {
+    balance,
     /**
      * Books a small sum against the day's money at once, for work too short to be worth a reservation; whether it
      * still reached. Amounts in millionths of a US dollar.
      */
     async spendMoney(id: string, amount: number, granted: number): Promise<boolean> {
-      const answer = await spend(
-        { ledger: keys.ledger("money") },
-        { id, amount, granted, now: now(), window: WINDOW_MS },
-      );
+      const spendNow = () =>
+        spend({ ledger: keys.ledger("money") }, { id, amount, granted, now: now(), window: WINDOW_MS });
+      let answer = await spendNow();
+      if (answer === 2) {
+        await balance("money");
+        answer = await spendNow();
+      }
       return answer === 1;
     },
   };

@@ -1,9 +1,13 @@
 import type { Clip } from "../core/film/clip.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
+import { createScript } from "./script.ts";
 
 /** By clip: `place` 1 is next; `secondsAhead` of video to be made before its own. */
 export type Places = Map<string, { place: number; secondsAhead: number }>;
+
+/** More than any installation has under way. */
+const LOOKED_AT_ONCE = 100_000;
 
 export type Line = ReturnType<typeof createLine>;
 
@@ -26,6 +30,7 @@ export function createLine({ redis, keys, now }: { redis: Connection; keys: Keys
     return places;
   }
 
+  const due = createScript<string[]>(redis, "due");
   let reading: Promise<Places> | undefined;
 
   return {
@@ -48,8 +53,9 @@ export function createLine({ redis, keys, now }: { redis: Connection; keys: Keys
     async paces(clip: Pick<Clip, "request">): Promise<number[]> {
       return (await redis.lrange(keys.pace(paceName(clip)), 0, "-1")).map(Number);
     },
-    /** Clips under way that were admitted at least `ms` ago. */
-    admittedBefore: (ms: number): Promise<string[]> => redis.zrangebyscore(keys.active, "-inf", now() - ms),
+    /** Clips under way that were admitted at least `ms` ago, as many as are looked at in one go. */
+    admittedBefore: (ms: number): Promise<string[]> =>
+      due({ set: keys.active }, { now: now(), until: now() - ms, most: LOOKED_AT_ONCE }),
     /** Whether a clip is recorded but not yet known to be in the queue. */
     async isInOutbox(clipId: string): Promise<boolean> {
       return (await redis.zscore(keys.outbox, clipId)) !== null;

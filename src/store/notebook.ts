@@ -8,6 +8,7 @@ export function createRedisNotebook(
   prefix: string,
 ): Notebook & { close(): Promise<void> } {
   const append = createScript<number>(redis, "append-note");
+  const claim = createScript<number>(redis, "claim-note");
   const setAndTell = createScript<null>(redis, "set-and-tell");
   const key = (name: string) => `${prefix}:${name}`;
   const listeners = new Map<string, Set<(message: unknown) => void>>();
@@ -41,12 +42,7 @@ export function createRedisNotebook(
       else await redis.set(key(name), written, "PX", ttlMs);
     },
     async claim(name, value, { ttlMs } = {}) {
-      const written = JSON.stringify(value);
-      const answer =
-        ttlMs === undefined
-          ? await redis.set(key(name), written, "NX")
-          : await redis.set(key(name), written, "PX", ttlMs, "NX");
-      return answer === "OK";
+      return (await claim({ note: key(name) }, { value: JSON.stringify(value), ttlMs })) === 1;
     },
     async delete(name) {
       await redis.del(key(name));

@@ -42,6 +42,7 @@ export async function createStore({
   const keys = createKeys(prefix);
   const line = createLine({ redis, keys, now });
   const clips = createClips({ redis, keys });
+  const ledgers = createLedgers({ redis, keys, now });
   const changes = createChanges({ redis, keys });
   const events = await createClipEvents(redis, keys);
   const notebooks = new Map<string, ReturnType<typeof createRedisNotebook>>();
@@ -50,7 +51,7 @@ export async function createStore({
     /** Prefix of the queue's own keys, which BullMQ looks after. */
     queuePrefix: keys.queues,
     clips,
-    admission: createAdmissionStore({ redis, keys, clips, now }),
+    admission: createAdmissionStore({ redis, keys, clips, ledgers, now }),
     life: {
       ...createLife({ redis, keys, clips, changes, now }),
       ...createShots({ redis, keys, clips, line, changes, now }),
@@ -63,7 +64,7 @@ export async function createStore({
     openCards: (writer: string) => createOpenCards({ redis, keys, writer, now }),
     logins: createLogins({ redis, keys, newSecret }),
     people: createPeople({ redis, keys, now, newLinkCode }),
-    ledgers: createLedgers({ redis, keys, now }),
+    ledgers,
     modelSlots: createModelSlots({ redis, keys, now }),
     events,
 

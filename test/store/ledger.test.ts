@@ -11,7 +11,11 @@ beforeAll(() => {
 });
 afterAll(() => redis.close());
 
-const rules = readFileSync(new URL("../../src/store/scripts/includes/ledger.lua", import.meta.url), "utf8");
+const rules = ["times", "ledger"]
+  .map((name) =>
+    readFileSync(new URL(`../../src/store/scripts/includes/${name}.lua`, import.meta.url), "utf8"),
+  )
+  .join("\n");
 
 /** The ledger's functions, called one by one as the record's scripts do. */
 function openLedger(account: string) {

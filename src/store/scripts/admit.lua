@@ -4,9 +4,10 @@
 -- args: id, account, now, window, askedTtl, mostInFlight, mostInQueue, seconds, private, charges, record, shots
 --   charges: {name, amount, granted} for each three keys of ledgers; granted -1 has no limit
 --   record: JSON; shots: JSON of each, from the first on
--- answer: {'admitted', turn, take}, {'again', clip id}, or {reason, number}: 'in-flight', 'queue' or a charge's name
+-- answer: {'admitted', turn, take}, {'again', clip id}, or {reason, number}: 'in-flight', 'queue' or a charge's name;
+--   {'old'} where a ledger has to let go of old entries first: ask for its balance, and once more
 -- promises: one idempotency key, one clip; a refusal changes nothing
--- includes: ledger, turns
+-- includes: times, ledger, turns
 
 local known = redis.call('GET', keys.asked)
 if known then return { 'again', known } end
@@ -17,9 +18,11 @@ if active >= args.mostInQueue then return { 'queue', tostring(active) } end
 
 local ledgers = ledgers_of(keys.ledgers)
 for i, charge in ipairs(args.charges) do
+  -- Also where there is no limit: what is old must not pile up.
+  local spent, reserved, more = ledger_used(ledgers[i], args.now, args.window)
   if charge.granted >= 0 and charge.amount > 0 then
-    local spent, reserved = ledger_used(ledgers[i], args.now, args.window)
     local left = charge.granted - spent - reserved
+    if charge.amount > left and more then return { 'old' } end
     if charge.amount > left then return { charge.name, string.format('%d', math.max(0, left)) } end
   end
 end

@@ -8,7 +8,7 @@
 --   isLoss: what was paid is lost
 -- answer: 1, or 0 when the clip had ended before
 -- promises: a clip ends once, and each ledger is settled once
--- includes: ledger, states, clip, costs
+-- includes: times, ledger, states, clip, costs
 
 if ended then return 0 end
 local micros, known = costs()

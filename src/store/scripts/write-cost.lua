@@ -6,7 +6,7 @@
 --   atMost: what all its shots may come to, absent for no limit; credits, usdMicros: what was reserved
 -- answer: 1; 0 when the clip has ended or is gone; 2 when it would come to more than atMost
 -- promises: 0 and 2 change nothing; what has been settled for an ended clip is put right
--- includes: ledger, states, clip, costs
+-- includes: times, ledger, states, clip, costs
 
 if ended and (args.onlyAlive or state == 'gone') then return 0 end
 local before = costs()

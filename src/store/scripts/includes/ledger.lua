@@ -9,19 +9,26 @@ local function ledgers_of(list)
   return ledgers
 end
 
+-- A hundred at a time: of a very long list the rest is still there afterwards, and counts.
+local OLD_AT_ONCE = 100
+
+-- Whether there is more.
 local function ledger_forget_old(ledger, now, window)
-  local old = redis.call('ZRANGEBYSCORE', ledger.spends, '-inf', now - window)
+  no_later(ledger.spends, now)
+  local old = redis.call('ZRANGEBYSCORE', ledger.spends, '-inf', now - window, 'LIMIT', 0, OLD_AT_ONCE)
   for _, entry in ipairs(old) do
     local amount = tonumber(string.match(entry, '|(%d+)$'))
     redis.call('HINCRBY', ledger.sum, 'spent', -amount)
     redis.call('ZREM', ledger.spends, entry)
   end
+  return #old == OLD_AT_ONCE
 end
 
+-- What is spent, what is reserved, and whether some of the spent may be too old to count.
 local function ledger_used(ledger, now, window)
-  ledger_forget_old(ledger, now, window)
+  local more = ledger_forget_old(ledger, now, window)
   local sums = redis.call('HMGET', ledger.sum, 'spent', 'reserved')
-  return tonumber(sums[1] or 0), tonumber(sums[2] or 0)
+  return tonumber(sums[1] or 0), tonumber(sums[2] or 0), more
 end
 
 local function ledger_reserve(ledger, clip, amount)
