@@ -52,7 +52,10 @@ export function createAcknowledger({ api, notebook, firstThings, log }: Parts) {
       const error = sent.reason as PlatformError;
       // A try whose answer was lost has acknowledged it all the same.
       if (!(error.code === "already-answered" && first.status === "fulfilled")) {
-        log.warn({ platform: "discord", code: error.code }, "an interaction could not be acknowledged");
+        log.warn(
+          { platform: "discord", code: error.code, reason: error.message },
+          "an interaction could not be acknowledged",
+        );
         return undefined;
       }
     }
@@ -72,7 +75,10 @@ export function createAcknowledger({ api, notebook, firstThings, log }: Parts) {
       await api.acknowledge(interaction, response);
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
-      log.warn({ platform: "discord", code: error.code }, "an interaction could not be answered");
+      log.warn(
+        { platform: "discord", code: error.code, reason: error.message },
+        "an interaction could not be answered",
+      );
     }
   }
 

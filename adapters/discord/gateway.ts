@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
 import {
   type APIInteraction,
@@ -8,11 +9,13 @@ import {
   type GatewayMessageCreateDispatchData,
 } from "discord.js";
 import { ConfigError, type PlatformError } from "../../src/core/errors.ts";
+import type { Health } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import { createRest } from "./api.ts";
 import { toPlatformError } from "./errors.ts";
 import { inTime } from "./in-time.ts";
 import type { Channels } from "./place.ts";
+import { createReconnects } from "./reconnect.ts";
 import { createServers } from "./servers.ts";
 
 export interface GatewayOptions {
@@ -23,6 +26,10 @@ export interface GatewayOptions {
   /** Connections to spread servers over; "auto" as Discord recommends. Default one. */
   shards?: number | "auto" | undefined;
   log: Log;
+  /** Default the real clock, chance and time. */
+  now?: (() => number) | undefined;
+  random?: (() => number) | undefined;
+  wait?: ((ms: number) => Promise<void>) | undefined;
   /** Discord has said who we are; comes before anything else is heard. */
   onReady(botId: string): void;
   onInteraction(interaction: APIInteraction): void;
@@ -34,6 +41,8 @@ export interface Gateway extends Channels {
   open(): Promise<{ applicationId: string }>;
   /** Whether this member may change the server's settings, from what the gateway told of its roles. */
   manages(guildId: string, userId: string, roles: readonly string[]): boolean;
+  /** Whether Discord tells this bot what happens. */
+  health(): Health;
   close(): Promise<void>;
 }
 
@@ -48,13 +57,15 @@ const FOR_GOOD: readonly number[] = [
 ];
 
 const CLOSE_WITHIN_MS = 3_000;
+/** A connection that is made anew within this time has missed nothing and is nobody's worry. */
+const MAY_BE_AWAY_MS = 60_000;
 
 /**
  * The connection by which Discord tells what happens, kept up and resumed by discord.js's own websocket
  * package. Its Client is not used: it builds an object of every event, and ends the process at one it can't read.
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { token, apiUrl, messageContent, shards = 1, log } = options;
+  const { token, apiUrl, messageContent, shards = 1, log, now = Date.now, random = Math.random } = options;
   const intents =
     GatewayIntentBits.Guilds |
     GatewayIntentBits.GuildMessages |
@@ -66,27 +77,54 @@ export function createGateway(options: GatewayOptions): Gateway {
   let manager: WebSocketManager | undefined;
   let connecting: Promise<void> = Promise.resolve();
   let applicationId = "";
-  /** Why the connection closed, until there is one again; it is tried anew twice a second and told of once. */
+  /** Why the connection closed, until there is one again; it is told of once. */
   let closeCode: number | undefined;
+  /** Since when each connection is away, in milliseconds since 1970. */
+  const awaySince = new Map<number, number>();
+  let closedForGood: number | undefined;
+  const reconnects = createReconnects({
+    sessionStarts: async () => {
+      if (!manager) throw new Error("the gateway is closed");
+      return (await manager.fetchGatewayInformation(true)).session_start_limit;
+    },
+    now,
+    random,
+    wait: options.wait ?? ((ms) => sleep(ms, undefined, { ref: false })),
+    log,
+  });
 
   function createManager(): WebSocketManager {
     const sessions = new Map<number, SessionInfo>();
+    /** Connections on which Discord has said hello. */
+    const greeted = new Set<number>();
     const made = new WebSocketManager({
       token,
       rest,
       intents,
       ...(shards === "auto" ? {} : { shardCount: shards }),
-      retrieveSessionInfo: (shard) => sessions.get(shard) ?? null,
+      // Asked before every try, which makes it the place to wait in, and again with every event.
+      async retrieveSessionInfo(shard) {
+        if (greeted.has(shard)) return sessions.get(shard) ?? null;
+        if (!awaySince.has(shard)) awaySince.set(shard, now());
+        await reconnects.turn(shard, !sessions.has(shard));
+        return sessions.get(shard) ?? null;
+      },
       updateSessionInfo(shard, session) {
         if (session) sessions.set(shard, session);
         else sessions.delete(shard);
       },
     });
-    made.on(WebSocketShardEvents.Ready, ({ data }) => {
+    const isThere = (shard: number) => {
       closeCode = undefined;
+      awaySince.delete(shard);
+      reconnects.ready(shard);
+    };
+    made.on(WebSocketShardEvents.Ready, ({ data, shardId: shard }) => {
+      isThere(shard);
       applicationId = data.application.id;
       options.onReady(data.user.id);
     });
+    made.on(WebSocketShardEvents.Hello, ({ shardId: shard }) => void greeted.add(shard));
     made.on(WebSocketShardEvents.Dispatch, ({ data }) => {
       try {
         hear(data);
@@ -98,14 +136,17 @@ export function createGateway(options: GatewayOptions): Gateway {
       log.warn({ platform: "discord", shard, reason: error.message }, "gateway connection error"),
     );
     made.on(WebSocketShardEvents.Resumed, ({ shardId: shard }) => {
-      closeCode = undefined;
+      isThere(shard);
       log.info({ platform: "discord", shard }, "gateway resumed");
     });
     made.on(WebSocketShardEvents.Closed, ({ code, shardId: shard }) => {
+      greeted.delete(shard);
       if (manager !== made) return;
       const isFirst = closeCode === undefined;
       closeCode = code;
+      if (!awaySince.has(shard)) awaySince.set(shard, now());
       if (FOR_GOOD.includes(code)) {
+        closedForGood = code;
         const remedy = refusal(code)?.userMessage;
         log.error(
           { platform: "discord", shard, code, ...(remedy ? { remedy } : {}) },
@@ -125,6 +166,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   return {
     async open() {
       closeCode = undefined;
+      closedForGood = undefined;
       const opening = createManager();
       manager = opening;
       connecting = opening.connect();
@@ -140,7 +182,22 @@ export function createGateway(options: GatewayOptions): Gateway {
     channel: servers.channel,
     isInServer: servers.isInServer,
     manages: servers.manages,
+    health() {
+      if (closedForGood !== undefined) {
+        const why =
+          refusal(closedForGood)?.userMessage ?? "Discord closed the connection and wants no other.";
+        return { ok: false, why: `${why} (gateway code ${closedForGood})` };
+      }
+      if (applicationId === "") return { ok: false, why: "Not connected to Discord yet." };
+      const longest = Math.max(0, ...[...awaySince.values()].map((since) => now() - since));
+      if (longest < MAY_BE_AWAY_MS) return { ok: true };
+      return {
+        ok: false,
+        why: `No connection to Discord for ${Math.round(longest / 1_000)} s; it is tried again and again.`,
+      };
+    },
     async close() {
+      reconnects.close();
       const open = manager;
       manager = undefined;
       // One that is closed while it is made makes itself anew.

@@ -38,6 +38,10 @@ export interface DiscordListenerOptions {
   fileHosts?: readonly string[] | undefined;
   /** Longest that starting waits for Discord, in milliseconds; after it the connecting goes on by itself. */
   patienceMs?: number | undefined;
+  /** Clock, chance and time of reconnecting; default the real ones. */
+  now?: (() => number) | undefined;
+  random?: (() => number) | undefined;
+  wait?: ((ms: number) => Promise<void>) | undefined;
 }
 
 /** Others have to start as well. Many connections are let in one every five seconds. */
@@ -84,6 +88,9 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
     messageContent: options.messageContent,
     shards: options.shards,
     log,
+    now: options.now,
+    random: options.random,
+    wait: options.wait,
     onReady: (botId) => {
       self.botId = botId;
     },
@@ -125,6 +132,7 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
 
   return {
     platform: "discord",
+    health: gateway.health,
 
     async start(dispatcher: Dispatcher) {
       known = dispatcher.commands;

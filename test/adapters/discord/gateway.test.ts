@@ -115,6 +115,99 @@ describe("the gateway", () => {
   });
 });
 
+describe("a gateway that can't be had", () => {
+  afterEach(() => stage.close());
+
+  /** A stage that notes how long each try waits, and waits no longer than the client itself. */
+  async function set(options: Parameters<typeof setStage>[0] = {}) {
+    const waits: number[] = [];
+    let later = 0;
+    stage = await setStage({
+      ...options,
+      listener: {
+        now: () => Date.now() + later,
+        random: () => 1,
+        wait: async (ms) => {
+          waits.push(ms);
+          later += ms;
+        },
+      },
+    });
+    return { waits, ahead: (ms: number) => (later += ms) };
+  }
+
+  it("is tried ever more seldom while Discord closes every connection", async () => {
+    const { waits } = await set();
+    const { gateway, until } = stage.discord;
+    gateway.turnAway(true);
+    gateway.closeWith(4_000);
+    await until("some tries", () => gateway.counts.turnedAway >= 5);
+    expect(waits.slice(0, 4)).toEqual([1_000, 2_000, 4_000, 8_000]);
+    gateway.turnAway(false);
+    await until("the connection", () => gateway.isConnected);
+    await answered();
+  });
+
+  it("waits unevenly, so that bots don't all come back at once", async () => {
+    const { createReconnects } = await import("../../../adapters/discord/reconnect.ts");
+    const waits: number[] = [];
+    const chances = [0, 0.5, 1];
+    const reconnects = createReconnects({
+      sessionStarts: async () => ({ total: 1_000, remaining: 9, reset_after: 0, max_concurrency: 1 }),
+      now: () => 0,
+      random: () => chances.shift() ?? 1,
+      wait: async (ms) => void waits.push(ms),
+      log: recordingLog().log,
+    });
+    for (let tries = 0; tries < 15; tries += 1) await reconnects.turn(0, true);
+    expect(waits.slice(0, 3)).toEqual([500, 1_500, 4_000]);
+    expect(Math.max(...waits)).toBe(5 * 60_000);
+  });
+
+  it("begins no session that Discord would count beyond its limit", async () => {
+    const { waits } = await set();
+    const { gateway, world, until } = stage.discord;
+    world.sessionStarts = { remaining: 0, reset_after: 7_200_000 };
+    gateway.invalidate(false);
+    await until("a second session", () => gateway.counts.identified === 2);
+    await answered();
+    expect(waits).toEqual([7_200_000]);
+  });
+
+  it("is made anew at once after it has stood for a while", async () => {
+    const { waits, ahead } = await set();
+    const { gateway, until } = stage.discord;
+    for (const resumed of [1, 2, 3]) {
+      ahead(61_000);
+      gateway.drop();
+      const resumes = () => stage.lines.filter(({ message }) => message === "gateway resumed").length;
+      await until("a resume", () => resumes() === resumed);
+    }
+    expect(waits).toEqual([]);
+  });
+
+  it("closed for good is told to whoever asks after the bot's health", async () => {
+    await set();
+    expect(stage.listener.health?.()).toEqual({ ok: true });
+    stage.discord.gateway.closeWith(4_004);
+    await stage.discord.until("the news", () => stage.listener.health?.().ok === false);
+    expect(stage.listener.health?.().why).toContain("DISCORD_TOKEN");
+  });
+
+  it("that stays away is told as well, and one that comes back at once isn't", async () => {
+    const { ahead } = await set();
+    const { gateway, until } = stage.discord;
+    gateway.turnAway(true);
+    gateway.drop();
+    await until("a try", () => gateway.counts.turnedAway > 0);
+    expect(stage.listener.health?.()).toEqual({ ok: true });
+    ahead(61_000);
+    expect(stage.listener.health?.()).toMatchObject({ ok: false, why: expect.stringContaining("Discord") });
+    gateway.turnAway(false);
+    await until("the connection", () => stage.listener.health?.().ok);
+  });
+});
+
 describe("starting on Discord", () => {
   async function start({
     apiUrl = ({ url }) => url,

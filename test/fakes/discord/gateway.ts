@@ -51,11 +51,17 @@ const GREATEST_PAYLOAD = 4_096;
 /** Gateway v10: hello, identify, heartbeats, dispatches in order, resume, reconnect and invalid session. */
 export function createGateway(world: World, options: Options) {
   const sessions = new Map<string, Session>();
-  const counts = { identified: 0, resumed: 0, heartbeats: 0 };
+  const counts = { identified: 0, resumed: 0, heartbeats: 0, turnedAway: 0 };
   const shards: [number, number][] = [];
   let refusesResumes = false;
+  let turnsAway = false;
 
   function accept(socket: WebSocket): void {
+    if (turnsAway) {
+      counts.turnedAway += 1;
+      world.changed();
+      return socket.close(4000, "Unknown error");
+    }
     let session: Session | undefined;
     const send = (op: GatewayOpcodes, d: unknown, more: object = {}) =>
       socket.send(JSON.stringify({ op, d, s: null, t: null, ...more }));
@@ -182,6 +188,10 @@ export function createGateway(world: World, options: Options) {
     },
     closeWith(code: number): void {
       for (const { socket } of connected()) socket?.close(code);
+    },
+    /** Connections are closed before a word is said. */
+    turnAway(turns: boolean): void {
+      turnsAway = turns;
     },
     refuseResumes(refuses: boolean): void {
       refusesResumes = refuses;

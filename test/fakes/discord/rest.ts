@@ -175,7 +175,12 @@ export function createRest(world: World, told: Told, options: { gatewayUrl: () =
         ok({
           url: options.gatewayUrl(),
           shards: 1,
-          session_start_limit: { total: 1_000, remaining: 999, reset_after: 86_400_000, max_concurrency: 16 },
+          session_start_limit: {
+            total: 1_000,
+            reset_after: 86_400_000,
+            max_concurrency: 16,
+            ...world.sessionStarts,
+          },
         }),
     },
     { method: "GET", pattern: /^\/users\/@me$/, answer: () => ok(world.bot) },

@@ -336,6 +336,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}) {
     },
     async close(): Promise<void> {
       gateway.close();
+      for (const client of sockets.clients) client.terminate();
       sockets.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -96,6 +96,8 @@ export class World {
   /** nonce → message and moment. */
   readonly nonces = new Map<string, { message: string; at: number }>();
   commands: APIApplicationCommand[] = [];
+  /** Sessions Discord still lets the bot begin, and when the count begins anew. */
+  sessionStarts: { remaining: number; reset_after?: number } = { remaining: 999 };
   /** How often commands were overwritten. */
   overwrites = 0;
   /** What no correct client does; a test with any of these has failed. */
