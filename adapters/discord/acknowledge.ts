@@ -50,8 +50,9 @@ export function createAcknowledger({ api, notebook, firstThings, log }: Parts) {
     }
     if (sent.status === "rejected") {
       const error = sent.reason as PlatformError;
-      // A try whose answer was lost has acknowledged it all the same.
-      if (!(error.code === "already-answered" && first.status === "fulfilled")) {
+      // A try whose answer was lost may have acknowledged it all the same; if not, the answer finds another way.
+      const perhaps = error.code === "already-answered" || error.code === "answer-lost";
+      if (!perhaps || first.status === "rejected") {
         log.warn(
           { platform: "discord", code: error.code, reason: error.message },
           "an interaction could not be acknowledged",
@@ -75,6 +76,8 @@ export function createAcknowledger({ api, notebook, firstThings, log }: Parts) {
       await api.acknowledge(interaction, response);
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
+      // By an earlier try of ours, whose answer was lost.
+      if (error.code === "already-answered") return;
       log.warn(
         { platform: "discord", code: error.code, reason: error.message },
         "an interaction could not be answered",

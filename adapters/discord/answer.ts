@@ -13,7 +13,7 @@ import { isRefusedHere } from "./errors.ts";
 import { toSlashExample } from "./examples.ts";
 import { MAX } from "./limits.ts";
 import { fileType, withPictures } from "./pictures.ts";
-import { channelOf, messageRef } from "./place.ts";
+import { channelOf, isMember, messageRef } from "./place.ts";
 import { postReply } from "./post-reply.ts";
 import { discordLook, forAskerOnly, renderCard, renderNotice } from "./render.ts";
 
@@ -73,9 +73,16 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
   async function show({ way, surface }: Asked, message: OutgoingMessage, index: number) {
     if (way.kind === "message") return reply(surface, way.message, message, index);
     const { answer, acknowledged } = way;
-    if (acknowledged === "shown" && index === 0) return api.editAnswer(answer, message);
-    if (acknowledged === "hidden" && index === 0) await takeBack(answer);
-    return api.followUp(answer, message);
+    try {
+      if (acknowledged === "shown" && index === 0) return await api.editAnswer(answer, message);
+      if (acknowledged === "hidden" && index === 0) await takeBack(answer);
+      return await api.followUp(answer, message);
+    } catch (error) {
+      // Discord never got the acknowledgement, or no longer takes what follows it.
+      const isOver = error instanceof PlatformError && error.code === "answer-expired";
+      if (!isOver || !isMember(surface)) throw error;
+      return api.post(channelOf(surface), message);
+    }
   }
 
   /** The acknowledgement itself, unless somebody was quicker. */

@@ -1,4 +1,5 @@
 import { openAsBlob } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   type APIApplication,
   type APIApplicationCommand,
@@ -8,6 +9,7 @@ import {
   type APIMessage,
   type APIThreadChannel,
   type APIUser,
+  DefaultRestOptions,
   REST,
   type RESTOptions,
   type RESTPatchAPIChannelMessageJSONBody,
@@ -44,14 +46,31 @@ export interface DiscordApiOptions {
 
 /** One video on a slow line, in milliseconds; discord.js gives up after 15 s by itself. */
 const UPLOAD_TIMEOUT_MS = 5 * 60_000;
-/** Discord waits three seconds for a first answer; one that failed at once is tried again. */
-const ACKNOWLEDGE_TIMEOUT_MS = 2_900;
+/** Discord waits three seconds for a first answer: three tries of nearly a second each fit into them. */
+const ACKNOWLEDGE_TIMEOUT_MS = 950;
+const ACKNOWLEDGE_RETRIES = 2;
+/** Before a request whose connection was closed is sent again. */
+const CLOSED_PAUSE_MS = 50;
 
 /** discord.js's REST client, speaking to where the settings say. */
 export function createRest({ token, apiUrl }: DiscordApiOptions, options: Partial<RESTOptions> = {}): REST {
-  return new REST({ version: "10", ...(apiUrl === undefined ? {} : { api: apiUrl }), ...options }).setToken(
-    token,
-  );
+  const api = apiUrl === undefined ? {} : { api: apiUrl };
+  return new REST({ version: "10", ...api, makeRequest: requestOnce, ...options }).setToken(token);
+}
+
+/** A connection closed while a request was under way, by whatever name; whether the request was carried out isn't known. */
+const CLOSED = new Set(["UND_ERR_SOCKET", "ECONNRESET", "ECONNABORTED", "EPIPE"]);
+
+/** discord.js sends a request again, as often as its options say, after ECONNRESET alone. */
+async function requestOnce(...request: Parameters<RESTOptions["makeRequest"]>) {
+  try {
+    return await DefaultRestOptions.makeRequest(...request);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined || !CLOSED.has(code)) throw error;
+    await sleep(CLOSED_PAUSE_MS);
+    throw Object.assign(new Error(`the connection was closed: ${message}`), { code: "ECONNRESET" });
+  }
 }
 
 export type DiscordApi = ReturnType<typeof createDiscordApi>;
@@ -71,7 +90,13 @@ export function createDiscordApi({ token, apiUrl }: DiscordApiOptions) {
     retries: 0,
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
   });
-  const acknowledgements = rest({ timeout: ACKNOWLEDGE_TIMEOUT_MS, retries: 1 });
+  const acknowledgements = rest({
+    timeout: ACKNOWLEDGE_TIMEOUT_MS,
+    retries: ACKNOWLEDGE_RETRIES,
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+  });
+  // A card that waited in a queue would show what it was, not what it is.
+  const edits = rest({ rejectOnRateLimit: () => true });
 
   return {
     application: () => ours(bot.get(Routes.currentApplication()) as Promise<APIApplication>),
@@ -89,7 +114,7 @@ export function createDiscordApi({ token, apiUrl }: DiscordApiOptions) {
         >,
       ),
 
-    /** The first response to an interaction. */
+    /** The first response to an interaction. PlatformError `answer-lost`: it may have been taken all the same. */
     acknowledge: (interaction: { id: string; token: string }, response: APIInteractionResponse) =>
       ours(
         acknowledgements.post(Routes.interactionCallback(interaction.id, interaction.token), {
@@ -122,9 +147,13 @@ export function createDiscordApi({ token, apiUrl }: DiscordApiOptions) {
           ...(signal ? { signal } : {}),
         }) as Promise<APIMessage>,
       ),
+    /** Edits a message of the bot's; PlatformError `slow-down` where the route takes no edit just now, and nothing was sent. */
     edit: async (channelId: string, messageId: string, message: OutgoingMessage) =>
       ours(
-        bot.patch(Routes.channelMessage(channelId, messageId), await payload(message)) as Promise<APIMessage>,
+        edits.patch(
+          Routes.channelMessage(channelId, messageId),
+          await payload(message),
+        ) as Promise<APIMessage>,
       ),
     remove: (channelId: string, messageId: string) =>
       ours(bot.delete(Routes.channelMessage(channelId, messageId)) as Promise<unknown>),
@@ -143,7 +172,7 @@ export function createDiscordApi({ token, apiUrl }: DiscordApiOptions) {
     guild: (guildId: string) => ours(bot.get(Routes.guild(guildId)) as Promise<APIGuild>),
 
     close() {
-      for (const each of [bot, answers, answersOnce, acknowledgements]) {
+      for (const each of [bot, answers, answersOnce, acknowledgements, edits]) {
         each.clearHashSweeper();
         each.clearHandlerSweeper();
       }

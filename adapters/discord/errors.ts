@@ -80,8 +80,11 @@ export function toPlatformError(error: unknown): PlatformError {
   } = error as { name?: string; message?: string; code?: string };
   if (/^Expected token to be set/.test(message))
     return byStatus(401, "Discord refused the bot's token earlier on");
+  // Sent, and closed or silent after it: Discord may have done it.
+  const lost =
+    name === "AbortError" || code === "ECONNRESET" || /^UND_ERR_(?:HEADERS|BODY)_TIMEOUT$/.test(code ?? "");
   return new PlatformError(
-    "unreachable",
+    lost ? "answer-lost" : "unreachable",
     "Discord can't be reached right now. Please try again in a minute.",
     {
       retryable: true,

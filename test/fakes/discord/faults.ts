@@ -10,14 +10,18 @@ export interface Fault {
   times: number;
   /** The request is carried out first, and only its answer is lost. */
   after?: boolean;
+  /** No answer comes: the connection is closed in order (FIN), as by a proxy that restarts. */
+  closes?: boolean;
+  /** The answer is so late, in milliseconds. */
+  lateMs?: number;
 }
 
 /** Trouble a test orders: the next requests to a route fail, before or after they were carried out. */
 export class Faults {
   readonly #faults: Fault[] = [];
 
-  add(fault: Omit<Fault, "times"> & { times?: number }): void {
-    this.#faults.push({ times: 1, ...fault });
+  add(fault: Omit<Fault, "times" | "status"> & { times?: number; status?: number }): void {
+    this.#faults.push({ times: 1, status: 200, ...fault });
   }
 
   take(request: string): Fault | undefined {

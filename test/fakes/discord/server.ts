@@ -204,7 +204,8 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}) {
     // First answers to interactions have no limit of their own.
     const counted = path.endsWith("/callback") ? undefined : limits.count(bucket);
     if (counted?.refusal) return end(response, counted.refusal, counted.headers);
-    if (fault && !fault.after) return end(response, fault, counted?.headers);
+    if (fault?.closes && !fault.after) return void incoming.socket.end();
+    if (fault && !fault.after && fault.lateMs === undefined) return end(response, fault, counted?.headers);
     if (!url.pathname.startsWith("/api/v10/")) world.problem(`unknown address ${url.pathname}`);
     const request: RestRequest = {
       method,
@@ -216,7 +217,9 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}) {
     if (!incoming.headers["user-agent"]?.startsWith("DiscordBot ("))
       world.problem("a request without Discord's form of user agent");
     const answer = rest(request);
-    end(response, fault ?? answer, counted?.headers);
+    if (fault?.closes) return void incoming.socket.end();
+    if (fault?.lateMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.lateMs));
+    end(response, fault?.after && fault.lateMs === undefined ? fault : answer, counted?.headers);
   }
 
   async function decode(
