@@ -9,7 +9,7 @@ import {
   type GatewayMessageCreateDispatchData,
 } from "discord.js";
 import { ConfigError, type PlatformError } from "../../src/core/errors.ts";
-import type { Health } from "../../src/core/ports/chat.ts";
+import type { ChatListener } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import { createRest } from "./api.ts";
 import { toPlatformError } from "./errors.ts";
@@ -42,7 +42,7 @@ export interface Gateway extends Channels {
   /** Whether this member may change the server's settings, from what the gateway told of its roles. */
   manages(guildId: string, userId: string, roles: readonly string[]): boolean;
   /** Whether Discord tells this bot what happens. */
-  health(): Health;
+  health(): ReturnType<NonNullable<ChatListener["health"]>>;
   close(): Promise<void>;
 }
 

@@ -23,14 +23,6 @@ export interface ChatListener {
   health?(): { ok: true } | { ok: false; why: string };
   /** Hears no more; what has been heard is answered first. */
   stop(): Promise<void>;
-  /** Whether it hears; absent where that can't fail. */
-  health?(): Health;
-}
-
-/** `why`: what is wrong and what whoever runs the bot can do, in a sentence or two without secrets. */
-export interface Health {
-  ok: boolean;
-  why?: string;
 }
 
 export interface PostedClip {

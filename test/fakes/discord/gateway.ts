@@ -60,7 +60,8 @@ export function createGateway(world: World, options: Options) {
     if (turnsAway) {
       counts.turnedAway += 1;
       world.changed();
-      return socket.close(4000, "Unknown error");
+      socket.close(4000, "Unknown error");
+      return;
     }
     let session: Session | undefined;
     const send = (op: GatewayOpcodes, d: unknown, more: object = {}) =>
