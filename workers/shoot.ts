@@ -239,9 +239,10 @@ export function createShoot(dependencies: ShootDependencies) {
     try {
       const backend = backends.backend(clip.queue);
       const operation = await leftOver(job, clip, shot, backend);
-      const { usd } = operation ? await backend.cancel(operation) : { usd: 0 };
+      const { usd, runsOn } = operation ? await backend.cancel(operation) : { usd: 0 };
       await noteCost(job, clip, backend, usd);
-      if (operation) log.info({ backend: clip.queue, usd }, "shot canceled");
+      const what = runsOn ? "shot canceled; the model can't be stopped and runs on" : "shot canceled";
+      if (operation) log.info({ backend: clip.queue, usd }, what);
     } catch (error) {
       const mayHelp = error instanceof BackendError && error.retryable;
       if (mayHelp && now() - (clip.endedAt ?? 0) < CANCEL_FOR_MS)

@@ -254,6 +254,13 @@ export const VARIABLES = {
       "Address under which the Cog containers reach this bot. Default: WEBHOOK_URL; without either each order's connection is kept open.",
     example: "http://10.0.0.5:8787",
   }),
+  COG_UPLOAD_SECRET: variable({
+    schema: z.string().regex(/^[\w-]{16,100}$/, "must be 16 to 100 letters, digits, - or _"),
+    default: "",
+    description:
+      "Secret in the address that Cog containers upload their files to, for those before 0.17 started with --upload-url.",
+    example: "a-long-text-nobody-can-guess",
+  }),
   COG_OUTPUT_HOSTS: variable({
     schema: list(z.string().regex(/^[\w.-]+$/, "must be host names")),
     default: "",
@@ -459,6 +466,8 @@ export function loadConfig(env: Environment) {
       cog: {
         urls: values.COG_URL ?? [],
         webhookUrl: values.COG_WEBHOOK_URL ?? webhookUrl,
+        reportsAsked: values.COG_WEBHOOK_URL !== undefined,
+        uploadSecret: values.COG_UPLOAD_SECRET,
         outputHosts: values.COG_OUTPUT_HOSTS ?? [],
       },
       comfyui: {

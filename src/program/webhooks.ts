@@ -36,6 +36,7 @@ export function createBackendWebhooks(
       }),
     );
   }
-  if (cog.urls.length > 0) app.route("/", createCogWebhook({ media, notebook: notebook("cog"), onFinished }));
+  if (cog.urls.length > 0)
+    app.route("/", createCogWebhook({ ...cog, media, notebook: notebook("cog"), onFinished }));
   return app;
 }

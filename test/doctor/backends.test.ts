@@ -91,6 +91,26 @@ test("each container is looked at by itself", async () => {
   await ill.close();
 });
 
+test("an older container is told by its version, and how it has to be started to report", async () => {
+  const [old, started, newer] = [
+    await createFakeCog({ python: "0.16.9" }),
+    await createFakeCog({ python: "0.13.6" }),
+    await createFakeCog(),
+  ];
+  const about = (fake: { url: string }) => `Cog at ${new URL(fake.url).host}`;
+  const urls = { COG_URL: `${old.url},${started.url},${newer.url}`, COG_WEBHOOK_URL: "http://10.0.0.5:8787" };
+  const found = await findings(urls);
+  expect(found[about(old)]).toContain("Cog 0.16.9, which sends no files with its reports");
+  expect(found[about(started)]).toContain(
+    "--upload-url http://10.0.0.5:8787/uploads/cog/2/COG_UPLOAD_SECRET/",
+  );
+  expect(found[about(newer)]).toMatch(/inputs, Cog 0\.22\.0$/);
+  const withSecret = await findings({ ...urls, COG_UPLOAD_SECRET: "a-text-nobody-can-guess" });
+  expect(withSecret[about(old)]).toMatch(/inputs, Cog 0\.16\.9$/);
+  expect(JSON.stringify(withSecret)).not.toContain("a-text-nobody");
+  for (const fake of [old, started, newer]) await fake.close();
+});
+
 test("a workflow is held against the server's own nodes", async () => {
   const fake = await createFakeComfyui();
   const env = {

@@ -170,8 +170,11 @@ export interface VideoBackend {
     options: { idempotencyKey: string; startedAt: number; signal: AbortSignal },
   ): Promise<Operation | null>;
   status(operation: Operation, options: { signal: AbortSignal }): Promise<OperationStatus>;
-  /** Stops it if it still waits or runs; asking twice is fine. `usd`: what it cost until then, where known. */
-  cancel(operation: Operation): Promise<{ usd?: number }>;
+  /**
+   * Stops it if it still waits or runs; asking twice is fine. `usd`: what it cost until then, where known. `runsOn`:
+   * the model can't be stopped and makes it to its end, for nobody.
+   */
+  cancel(operation: Operation): Promise<{ usd?: number; runsOn?: boolean }>;
   /** Copies an output to a local file, at most `maxBytes`. */
   download(output: Output, path: string, options: { signal: AbortSignal; maxBytes: number }): Promise<void>;
   /** Whether it can be used now, for /healthz and doctor: an explanation when it can't. */

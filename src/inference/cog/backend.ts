@@ -18,9 +18,10 @@ import { mimeOf } from "../mime.ts";
 import { describeSchema, kindOf } from "../schema/describe.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
 import { type ModelSchema, readModelSchema } from "../schema/input-schema.ts";
-import { type Box, createBox } from "./box.ts";
+import { type Box, type BoxNature, createBox } from "./box.ts";
 import { createHolder } from "./hold.ts";
-import { createResults, IN_MEDIA, type Known as KnownState } from "./results.ts";
+import { createResults, IN_MEDIA, type Known as KnownState, keepsFilesKey } from "./results.ts";
+import { nowRuns, orderUploads } from "./uploads.ts";
 import { cogWebhookAddress } from "./webhook.ts";
 
 export interface CogSettings {
@@ -31,6 +32,10 @@ export interface CogSettings {
   notebook: Notebook;
   /** Where the containers reach this bot; without it each order's request is kept open until it is done. */
   webhookUrl?: string | undefined;
+  /** Whoever runs this wants reports by name, and not only because the bot has an address. */
+  reportsAsked?: boolean | undefined;
+  /** The containers were started with the address of this bot's own receiver as `--upload-url`. */
+  uploadSecret?: string | undefined;
   /** Further hosts finished files may be fetched from, for containers started with `--upload-url`. */
   outputHosts?: readonly string[] | undefined;
   /** Predictions under way at once over all workers. Default: one a container. */
@@ -74,14 +79,19 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
   function learn(): Promise<Learned> {
     if (asked && now() < asked.until) return asked.answer;
     const question = askAny(boxes).then(
-      (learned) => {
+      async (learned) => {
         last = learned;
+        await notebook.set("learned", learned);
         return learned;
       },
-      (error) => {
+      async (error) => {
         // Nobody should wait in vain again with each thing they ask for.
         current.until = now() + SILENT_MS;
         if (last) return last;
+        // What answers nothing because it works for another process is what that one learned of it.
+        const atWork = await Promise.all(boxes.map(({ url }) => holder.mayRunAt(url)));
+        const learned = atWork.includes(true) ? await notebook.get<Learned>("learned") : undefined;
+        if (learned) return learned;
         throw error;
       },
     );
@@ -117,7 +127,7 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
   /** The container that had this order before, else one with a free slot. */
   async function chooseBox(id: string): Promise<Box> {
     const before = await notebook.get<string>(`box:${id}`);
-    const states = await Promise.all(boxes.map(async (box) => ({ box, health: await box.health() })));
+    const states = await Promise.all(boxes.map(async (box) => ({ box, health: await healthOf(box) })));
     const again = states.find(({ box, health }) => box.url === before && ["READY", "BUSY"].includes(health));
     if (again) return again.box;
     const free = states.filter(({ health }) => health === "READY");
@@ -136,6 +146,36 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
         message: `no free cog container: ${states.map(({ box, health }) => `${box.url} ${health}`).join(", ")}`,
       },
     );
+  }
+
+  /** Cog before 0.14 answers nothing while it predicts for a held request: what we know of it says busy, not dead. */
+  async function healthOf(box: Box): Promise<Awaited<ReturnType<Box["health"]>>> {
+    if (await holder.holdsAt(box.url)) return "BUSY";
+    const health = await box.health();
+    if (health === "SILENT") return (await holder.mayRunAt(box.url)) ? "BUSY" : "UNREACHABLE";
+    if (health === "READY") await holder.isIdle(box.url);
+    return health;
+  }
+
+  const natures = new Map<string, { until: number; nature: Promise<BoxNature> }>();
+  function natureOf(box: Box): Promise<BoxNature> {
+    const known = natures.get(box.url);
+    if (known && now() < known.until) return known.nature;
+    const nature = box.about();
+    natures.set(box.url, { until: now() + FRESH_MS, nature });
+    return nature;
+  }
+
+  /** Whether a finished file would come with a container's report. Where it wouldn't, its request is kept open. */
+  async function canReport(box: Box): Promise<boolean> {
+    if (await notebook.get(keepsFilesKey(box.url))) return false;
+    if (
+      settings.uploadSecret !== undefined ||
+      settings.reportsAsked ||
+      (settings.outputHosts ?? []).length > 0
+    )
+      return true;
+    return (await natureOf(box)).sendsFiles;
   }
 
   async function withFiles(fit: Fit): Promise<Record<string, unknown>> {
@@ -185,14 +225,19 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
       await results.forget(id);
       await notebook.delete(`idle:${id}`);
       await notebook.set(`box:${id}`, box.url, { ttlMs: 24 * 60 * 60_000 });
-      if (settings.webhookUrl) {
-        const webhook = await cogWebhookAddress(settings.webhookUrl, notebook, id);
-        await box.begin({ id, input, webhook }, signal).catch(async (error) => {
+      const base = settings.webhookUrl;
+      const held = base === undefined || !(await canReport(box));
+      if (!held) {
+        const webhook = await cogWebhookAddress(base, notebook, id);
+        const { takesUploadAddress } = await natureOf(box);
+        const uploads = takesUploadAddress && { uploads: await orderUploads(base, notebook, id) };
+        await nowRuns(notebook, box.url, id);
+        await box.begin({ id, input, webhook, ...uploads }, signal).catch(async (error) => {
           await notebook.delete(`box:${id}`);
           throw error;
         });
       } else await holder.hold(box.url, { id, input });
-      return { id, url: box.url, held: !settings.webhookUrl };
+      return { id, url: box.url, held };
     },
 
     async recover(_order, { idempotencyKey }) {
@@ -214,7 +259,7 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
           : ((await ended(id)) ?? { state: "lost" });
       }
       const health = await boxOf(operation).health();
-      if (health === "BUSY") {
+      if (health === "BUSY" || health === "SILENT") {
         await notebook.delete(`idle:${id}`);
         return state ?? { state: "running", progress: null };
       }
@@ -239,9 +284,17 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
       const id = String(operation.id);
       const state = await results.known(id);
       if (state && state.state !== "running") return {};
+      const box = boxOf(operation);
+      if (operation.held === true) {
+        // Newer ones stop when the request that waits goes away; older ones can't be told anything before they are done.
+        await results.set(id, { state: "canceled" });
+        await holder.letGo(id, box.url);
+        const runsOn = (await box.health()) === "SILENT";
+        return { usd: 0, ...(runsOn && { runsOn }) };
+      }
+      // Not canceled before it is: who can't be told is told again.
+      await box.cancel(id);
       await results.set(id, { state: "canceled" });
-      await holder.letGo(id);
-      await boxOf(operation).cancel(id);
       return { usd: 0 };
     },
 
@@ -268,7 +321,7 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
     },
 
     async health() {
-      const states = await Promise.all(boxes.map(async (box) => ({ box, health: await box.health() })));
+      const states = await Promise.all(boxes.map(async (box) => ({ box, health: await healthOf(box) })));
       const detail = states.map(({ box, health }) => `${new URL(box.url).host} ${health}`).join(", ");
       return states.some(({ health }) => health === "READY" || health === "BUSY")
         ? { ok: true, detail }

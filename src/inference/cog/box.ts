@@ -9,18 +9,39 @@ const BUSY_MS = 5_000;
 
 const healthSchema = z.looseObject({ status: z.string() });
 
-type BoxHealth = "READY" | "BUSY" | "STARTING" | "SETUP_FAILED" | "DEFUNCT" | "UNHEALTHY" | "UNREACHABLE";
+/** `SILENT`: it doesn't answer in time, as Cog before 0.14 while it predicts, or a machine that is off. */
+type BoxHealth =
+  | "READY"
+  | "BUSY"
+  | "STARTING"
+  | "SETUP_FAILED"
+  | "DEFUNCT"
+  | "UNHEALTHY"
+  | "UNREACHABLE"
+  | "SILENT";
 
 export interface PredictionOrder {
   id: string;
   input: Record<string, unknown>;
   webhook?: string;
+  /** Where its files are to be uploaded. */
+  uploads?: string;
+}
+
+/** Which Cog a container was built with, and what follows from that. */
+export interface BoxNature {
+  version: string | undefined;
+  /** Finished files come inside a report even without `--upload-url`: since 0.17. */
+  sendsFiles: boolean;
+  /** An order may say where its files go (`output_file_prefix`). */
+  takesUploadAddress: boolean;
 }
 
 /** One Cog container's HTTP API. */
 export interface Box {
   readonly url: string;
   health(): Promise<BoxHealth>;
+  about(): Promise<BoxNature>;
   /** Its OpenAPI document. */
   document(): Promise<unknown>;
   /** Begins a prediction or, if one of this id runs already, leaves it be. Throws BackendError. */
@@ -48,22 +69,57 @@ export function createBox(url: string, fetch: typeof globalThis.fetch): Box {
         const response = await call("/health-check", {}, HEALTH_MS);
         const { status } = healthSchema.parse(await response.json());
         return KNOWN.has(status) ? (status as BoxHealth) : "UNHEALTHY";
-      } catch {
-        return "UNREACHABLE";
+      } catch (error) {
+        const cause = error instanceof BackendError ? error.cause : undefined;
+        return cause instanceof Error && cause.name === "TimeoutError" ? "SILENT" : "UNREACHABLE";
       }
+    },
+    async about() {
+      const [health, index, document] = await Promise.all(
+        ["/health-check", "/", "/openapi.json"].map((path) =>
+          call(path, {}, HEALTH_MS)
+            .then((response) => response.json())
+            .catch(() => undefined),
+        ),
+      );
+      const version =
+        z.looseObject({ version: z.looseObject({ coglet: z.string() }) }).safeParse(health).data?.version
+          .coglet ?? z.looseObject({ cog_version: z.string() }).safeParse(index).data?.cog_version;
+      const takesPrefix = z
+        .looseObject({
+          components: z.looseObject({
+            schemas: z.looseObject({
+              PredictionRequest: z.looseObject({
+                properties: z.looseObject({ output_file_prefix: z.unknown() }),
+              }),
+            }),
+          }),
+        })
+        .safeParse(document);
+      const [major = 0, minor = 0] = (version ?? "").split(".").map(Number);
+      return {
+        version,
+        sendsFiles: version !== undefined && (major > 0 || minor >= 17),
+        takesUploadAddress:
+          takesPrefix.success &&
+          takesPrefix.data.components.schemas.PredictionRequest.properties.output_file_prefix !== undefined,
+      };
     },
     async document() {
       const response = await call("/openapi.json", {}, HEALTH_MS);
       if (!response.ok) throw await refusal(response, url);
       return response.json();
     },
-    async begin({ id, input, webhook }, signal) {
+    async begin({ id, input, webhook, uploads }, signal) {
       const response = await call(
         `/predictions/${id}`,
         {
           method: "PUT",
           headers: { "content-type": "application/json", prefer: "respond-async" },
-          body: JSON.stringify(orderBody(input, webhook)),
+          body: JSON.stringify({
+            ...orderBody(input, webhook),
+            ...(uploads && { output_file_prefix: uploads }),
+          }),
           signal,
         },
         ORDER_MS,

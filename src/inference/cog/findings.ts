@@ -2,23 +2,37 @@ import type { Finding } from "../../core/ports/finding.ts";
 import { isThisMachine } from "../download.ts";
 import { kindOf } from "../schema/describe.ts";
 import { readModelSchema } from "../schema/input-schema.ts";
-import { createBox } from "./box.ts";
+import { type BoxNature, createBox } from "./box.ts";
+import { containerUploads } from "./uploads.ts";
 
 /** Every container: whether it is there, well, and says what it takes. */
 export async function checkCog({
   urls,
   webhookUrl,
+  uploadSecret,
+  outputHosts,
   host,
   fetch,
 }: {
   urls: readonly string[];
   webhookUrl: string | undefined;
+  uploadSecret?: string | undefined;
+  outputHosts?: readonly string[] | undefined;
   /** The address the bot listens on. */
   host: string;
   fetch: typeof globalThis.fetch;
 }): Promise<Finding[]> {
   if (urls.length === 0) return [{ about: "Cog", verdict: "off", detail: "COG_URL is not set" }];
-  const containers = await Promise.all(urls.map((url) => checkContainer(url, fetch)));
+  const hasPlace = uploadSecret !== undefined || (outputHosts ?? []).length > 0;
+  const way = (index: number, { version, sendsFiles }: BoxNature) => {
+    const cog = version === undefined ? "Cog of unknown version" : `Cog ${version}`;
+    if (webhookUrl === undefined || sendsFiles || hasPlace) return cog;
+    const address = containerUploads(webhookUrl, index + 1, "COG_UPLOAD_SECRET");
+    return `${cog}, which sends no files with its reports: each order's connection is kept open, unless it is started with --upload-url ${address} and that secret is set`;
+  };
+  const containers = await Promise.all(
+    urls.map((url, index) => checkContainer(url, fetch, (nature) => way(index, nature))),
+  );
   return [...containers, checkReports(webhookUrl, host)];
 }
 
@@ -45,7 +59,11 @@ function checkReports(webhookUrl: string | undefined, host: string): Finding {
   return { about, verdict: "good", detail: `sent to ${webhookUrl}, which the containers must reach` };
 }
 
-async function checkContainer(url: string, fetch: typeof globalThis.fetch): Promise<Finding> {
+async function checkContainer(
+  url: string,
+  fetch: typeof globalThis.fetch,
+  way: (nature: BoxNature) => string,
+): Promise<Finding> {
   const about = `Cog at ${new URL(url).host}`;
   const box = createBox(url, fetch);
   const health = await box.health();
@@ -55,6 +73,14 @@ async function checkContainer(url: string, fetch: typeof globalThis.fetch): Prom
       verdict: "problem",
       detail: "can't be reached",
       remedy: "Start the container, or check COG_URL.",
+    };
+  }
+  if (health === "SILENT") {
+    return {
+      about,
+      verdict: "warning",
+      detail: "takes connections but gives no answer, as Cog before 0.14 while it makes something",
+      remedy: "Ask again when it is done; if it stays so, look at the container's log.",
     };
   }
   if (health !== "READY" && health !== "BUSY") {
@@ -78,5 +104,9 @@ async function checkContainer(url: string, fetch: typeof globalThis.fetch): Prom
       remedy: "Use a container built by Cog whose predict() has typed inputs.",
     };
   }
-  return { about, verdict: "good", detail: `${health}, a ${kind} model with ${schema.fields.length} inputs` };
+  return {
+    about,
+    verdict: "good",
+    detail: `${health}, a ${kind} model with ${schema.fields.length} inputs, ${way(await box.about())}`,
+  };
 }

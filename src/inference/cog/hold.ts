@@ -9,6 +9,8 @@ import { type Report, type Results, reportSchema } from "./results.ts";
 /** A holder shows every so often that it is alive; without a sign for this long it is thought dead. In milliseconds. */
 const SIGN_MS = 4_000;
 const DEAD_MS = 15_000;
+/** Nothing runs longer: the worker's own deadline is 45 minutes. In milliseconds. */
+const LONGEST_MS = 60 * 60_000;
 /** A video as text in JSON; more is taken for a mistake. */
 const ANSWER_BYTES = 400_000_000;
 
@@ -16,25 +18,40 @@ const ANSWER_BYTES = 400_000_000;
 export interface Holder {
   /** Sends the order and returns at once; the result is taken in when it comes. */
   hold(url: string, order: PredictionOrder): Promise<void>;
+  /** Whether a living process holds an order at this container. */
+  holdsAt(url: string): Promise<boolean>;
+  /** Whether an order sent to it may still run there though nobody holds it any more. */
+  mayRunAt(url: string): Promise<boolean>;
+  /** It has answered, and has nothing to do. */
+  isIdle(url: string): Promise<void>;
   /** Whether a living process holds it. */
   isHeld(id: string): Promise<boolean>;
   /** Tells whoever holds it to let go. */
-  letGo(id: string): Promise<void>;
+  letGo(id: string, url: string): Promise<void>;
   close(): void;
 }
 
 export function createHolder({ notebook, results }: { notebook: Notebook; results: Results }): Holder {
-  const held = new Map<string, { abort: AbortController; sign: NodeJS.Timeout }>();
+  const held = new Map<string, { url: string; abort: AbortController; sign: NodeJS.Timeout }>();
   const listen = once(() => notebook.subscribe<string>("let-go", drop));
   const signKey = (id: string) => `held:${id}`;
-  const show = (id: string) => notebook.set(signKey(id), true, { ttlMs: DEAD_MS }).catch(() => {});
+  const placeKey = (url: string) => `holding-at:${url}`;
+  const runKey = (url: string) => `runs-at:${url}`;
+  const show = (id: string, url: string) =>
+    Promise.all([
+      notebook.set(signKey(id), true, { ttlMs: DEAD_MS }),
+      notebook.set(placeKey(url), id, { ttlMs: DEAD_MS }),
+    ]).catch(() => {});
 
   async function run(url: string, order: PredictionOrder, signal: AbortSignal): Promise<void> {
     try {
-      await results.take(order.id, await send(url, order, signal));
+      const report = await send(url, order, signal);
+      await Promise.all([notebook.delete(runKey(url)), notebook.delete(placeKey(url))]);
+      await results.take(order.id, report);
     } catch (error) {
       // Let go on purpose: whoever did that has said what it is.
       if (signal.aborted) return;
+      await notebook.delete(placeKey(url));
       const fault = error instanceof BackendError ? error : unreachable(url, error);
       await results.set(order.id, {
         state: "failed",
@@ -57,10 +74,11 @@ export function createHolder({ notebook, results }: { notebook: Notebook; result
     async hold(url, order) {
       await listen();
       drop(order.id);
-      await show(order.id);
+      await show(order.id, url);
+      await notebook.set(runKey(url), order.id, { ttlMs: LONGEST_MS });
       const abort = new AbortController();
-      const sign = setInterval(() => show(order.id), SIGN_MS);
-      const entry = { abort, sign };
+      const sign = setInterval(() => show(order.id, url), SIGN_MS);
+      const entry = { url, abort, sign };
       held.set(order.id, entry);
       run(url, order, abort.signal)
         .finally(() => {
@@ -69,9 +87,13 @@ export function createHolder({ notebook, results }: { notebook: Notebook; result
         })
         .catch(() => {});
     },
+    holdsAt: async (url) => (await notebook.get(placeKey(url))) !== undefined,
+    mayRunAt: async (url) => (await notebook.get(runKey(url))) !== undefined,
+    isIdle: (url) => notebook.delete(runKey(url)),
     isHeld: async (id) => held.has(id) || (await notebook.get(signKey(id))) !== undefined,
-    async letGo(id) {
+    async letGo(id, url) {
       drop(id);
+      if ((await notebook.get(placeKey(url))) === id) await notebook.delete(placeKey(url));
       await notebook.delete(signKey(id));
       await notebook.publish("let-go", id);
     },

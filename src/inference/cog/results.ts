@@ -4,6 +4,7 @@ import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
 import type { OperationStatus, Output } from "../../core/ports/video-backend.ts";
 import { progressFromLogs } from "../progress.ts";
+import { uploadedFile } from "./uploads.ts";
 
 const words = z.string().nullish().catch(undefined);
 
@@ -29,6 +30,9 @@ const KEPT_MS = 24 * 60 * 60_000;
 /** Marks an output that lies in the media store. */
 export const IN_MEDIA = "media:";
 
+/** Marks a container that doesn't send its files along with a report. */
+export const keepsFilesKey = (url: string) => `keeps-files:${url}`;
+
 const ENDS = new Set(["succeeded", "failed", "canceled"]);
 /** A container that has no slot free, or is not ready, reports an end besides answering 409 or 503 (Cog 0.22). */
 const NEVER_BEGUN = /^(at capacity|predictor not ready)/i;
@@ -47,7 +51,10 @@ export function createResults({ media, notebook }: { media: MediaStore; notebook
 
   async function keepFile(id: string, index: number, address: string): Promise<Output> {
     const data = /^data:([\w.+-]+\/[\w.+-]+)?(?:;[^,]*)?;base64,/.exec(address);
-    if (!data) return { source: address };
+    if (!data) {
+      const uploaded = await uploadedFile(notebook, id, address);
+      return { source: uploaded === undefined ? address : `${IN_MEDIA}${uploaded}` };
+    }
     const name = `cog/${id}-${index}`;
     await media.write(name, Readable.from([Buffer.from(address.slice(data[0].length), "base64")]));
     return { source: `${IN_MEDIA}${name}`, ...(data[1] && { mime: data[1] }) };
@@ -68,7 +75,12 @@ export function createResults({ media, notebook }: { media: MediaStore; notebook
         await set(id, { state: "running", progress: progressFromLogs(report.logs) });
         return false;
       }
-      await set(id, await toEnd(id, { ...report, error }, keepFile));
+      const end = await toEnd(id, { ...report, error }, keepFile);
+      if (end.state === "failed" && end.code === "output-kept-back") {
+        const url = await notebook.get<string>(`box:${id}`);
+        if (url) await notebook.set(keepsFilesKey(url), true, { ttlMs: KEPT_MS });
+      }
+      await set(id, end);
       return true;
     },
   };
@@ -82,6 +94,15 @@ async function toEnd(
   if (report.status === "canceled") return { state: "canceled" };
   if (report.status === "failed") return failed(report.error);
   const addresses = addressesIn(report.output);
+  if (addresses.length === 0 && isLocalPath(report.output)) {
+    return {
+      state: "failed",
+      code: "output-kept-back",
+      message:
+        "The GPU's container kept the film to itself. It is asked in another way the next time; please try again.",
+      retryable: true,
+    };
+  }
   const text = textIn(report.output);
   if (addresses.length === 0 && !text) {
     return {
@@ -122,6 +143,12 @@ function failed(error: string): Known {
     message: "The model failed. Try again, or choose another model.",
     retryable: true,
   };
+}
+
+/** What Cog before 0.17 reports of a file where it was started without `--upload-url`: its path inside the container. */
+function isLocalPath(output: unknown): boolean {
+  const [first] = Array.isArray(output) ? output : [output];
+  return typeof first === "string" && /^(file:\/\/)?\/\S+\.\w{2,5}$/.test(first);
 }
 
 const isAddress = (value: unknown): value is string =>

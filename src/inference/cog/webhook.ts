@@ -1,14 +1,18 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
 import { createResults, reportSchema } from "./results.ts";
+import { isSealOf, sealOf } from "./seal.ts";
+import { createCogUploads } from "./uploads.ts";
 
 /** A video as text in JSON. */
 const BODY_BYTES = 400_000_000;
 
 export interface CogWebhookSettings {
+  /** The containers, which may upload their files here too. */
+  urls: readonly string[];
+  uploadSecret?: string | undefined;
   media: MediaStore;
   /** The same space as the backend's. */
   notebook: Notebook;
@@ -18,36 +22,28 @@ export interface CogWebhookSettings {
 
 /** Cog signs nothing: each prediction's address has a seal only this installation can make. */
 export async function cogWebhookAddress(base: string, notebook: Notebook, id: string): Promise<string> {
-  return `${base}/webhooks/cog/${id}/${seal(await secretOf(notebook), id)}`;
+  return `${base}/webhooks/cog/${id}/${await sealOf(notebook, id)}`;
 }
 
-/** Takes in what containers report, to be mounted where they can reach it. */
-export function createCogWebhook({ media, notebook, onFinished }: CogWebhookSettings): Hono {
+/** Takes in what containers report and upload, to be mounted where they can reach it. */
+export function createCogWebhook({
+  urls,
+  uploadSecret,
+  media,
+  notebook,
+  onFinished,
+}: CogWebhookSettings): Hono {
   const results = createResults({ media, notebook });
   const app = new Hono();
   const limit = bodyLimit({ maxSize: BODY_BYTES, onError: (context) => context.text("Too large", 413) });
   app.post("/webhooks/cog/:id/:seal", limit, async (context) => {
     const id = context.req.param("id");
-    const wanted = Buffer.from(seal(await secretOf(notebook), id));
-    const given = Buffer.from(context.req.param("seal"));
-    if (given.length !== wanted.length || !timingSafeEqual(given, wanted))
-      return context.text("Not found", 404);
+    if (!(await isSealOf(notebook, id, context.req.param("seal")))) return context.text("Not found", 404);
     const report = reportSchema.safeParse(await context.req.json().catch(() => undefined));
     if (!report.success) return context.text("Not a prediction", 400);
     if (await results.take(id, report.data)) await onFinished({ backend: "cog", operationId: id });
     return context.body(null, 204);
   });
+  app.route("/", createCogUploads({ urls, uploadSecret, media, notebook }));
   return app;
-}
-
-async function secretOf(notebook: Notebook): Promise<string> {
-  const known = await notebook.get<string>("secret");
-  if (known !== undefined) return known;
-  // Two processes may come here at once; the first one's counts for both.
-  await notebook.claim("secret", randomBytes(32).toString("base64url"));
-  return (await notebook.get<string>("secret")) as string;
-}
-
-function seal(secret: string, id: string): string {
-  return createHmac("sha256", secret).update(id).digest("base64url");
 }

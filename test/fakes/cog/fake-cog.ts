@@ -16,6 +16,8 @@ interface FakeCogPrediction {
   events: string[];
   /** Synchronous: the request that waits for the end. */
   waiting?: ServerResponse;
+  /** Where the order itself says its files go. */
+  prefix?: string;
 }
 
 /** One Cog container on a loopback port: one prediction at a time, no polling, results by webhook or held request. */
@@ -34,6 +36,8 @@ export interface FakeCog {
   fail(error: string): Promise<void>;
   /** The container is killed: what ran is gone, nobody is told. */
   crash(): void;
+  /** A file is made; it goes where this version sends files, as it was started. */
+  finishFile(bytes: Buffer): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -48,16 +52,37 @@ const BODY_FIELDS = new Set([
 ]);
 const ENDED = ["succeeded", "failed", "canceled"];
 
+/**
+ * `python`: a version of the older server. 0.13 answers nothing at all while it predicts for a request that waits, and
+ * predicts on when that goes away; up to 0.16 a report has a file's path inside the container unless `uploadUrl` is set.
+ */
 export async function createFakeCog({
   model = publishedModel("wan-video/wan-2.2-t2v-fast"),
+  python,
+  uploadUrl,
+  takesPrefix = false,
 }: {
   model?: PublishedModel;
+  python?: string;
+  uploadUrl?: string;
+  /** Some versions let an order say where its files go (`output_file_prefix`). */
+  takesPrefix?: boolean;
 } = {}): Promise<FakeCog> {
+  const blocks = python?.startsWith("0.13") === true;
+  let unblocked: (() => void)[] = [];
+  const free = () => {
+    for (const go of unblocked) go();
+    unblocked = [];
+  };
   const server = createServer((request, response) => {
-    answer(request, response).catch((error) => {
-      fake.violations.push(String(error));
-      response.destroy();
-    });
+    const blocked = blocks && isRunning() && fake.current?.waiting !== undefined;
+    const turn = blocked ? new Promise<void>((resolve) => unblocked.push(resolve)) : Promise.resolve();
+    turn
+      .then(() => answer(request, response))
+      .catch((error) => {
+        fake.violations.push(String(error));
+        response.destroy();
+      });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 
@@ -77,11 +102,32 @@ export async function createFakeCog({
     finish: (output = `data:video/mp4;base64,${randomBytes(3_000).toString("base64")}`) =>
       end({ status: "succeeded", output }),
     fail: (error) => end({ status: "failed", error }),
+    async finishFile(bytes) {
+      for (let attempt = 0; attempt < 100 && !isRunning(); attempt++) await sleep(5);
+      const { waiting, prefix } = fake.current ?? {};
+      const to = uploadUrl ?? (takesPrefix ? prefix : undefined);
+      if (to === undefined || waiting) {
+        const isSent = python === undefined || waiting !== undefined;
+        return end({
+          status: "succeeded",
+          output: isSent ? `data:video/mp4;base64,${bytes.toString("base64")}` : "/tmp/tmpk3x/output.mp4",
+        });
+      }
+      const address = `${to.endsWith("/") ? to : `${to}/`}output.mp4`;
+      const headers = { "content-type": "video/mp4" };
+      const response = await fetch(address, { method: "PUT", headers, body: new Uint8Array(bytes) });
+      if (!response.ok) return end({ status: "failed", error: `upload answered ${response.status}` });
+      // The older server reports the address it wrote to, the newer one what it was told.
+      const output = python === undefined ? response.headers.get("location") : response.url;
+      return end({ status: "succeeded", output });
+    },
     crash() {
+      free();
       fake.current?.waiting?.destroy();
       fake.current = undefined;
     },
     async close() {
+      free();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
@@ -106,6 +152,7 @@ export async function createFakeCog({
     for (let attempt = 0; attempt < 100 && !isRunning(); attempt++) await sleep(5);
     if (!fake.current || !isRunning()) throw new Error("nothing runs");
     Object.assign(fake.current, change);
+    free();
     fake.current.waiting
       ?.writeHead(200, { "content-type": "application/json" })
       .end(JSON.stringify(shown(fake.current)));
@@ -134,9 +181,18 @@ export async function createFakeCog({
     };
     if (line === "GET /health-check") {
       const status = fake.status === "READY" && isRunning() ? "BUSY" : fake.status;
-      return json(200, { status, setup: { status: "succeeded", logs: "" }, version: { coglet: "0.22.0" } });
+      const version = python === undefined ? { version: { coglet: "0.22.0" } } : {};
+      return json(200, { status, setup: { status: "succeeded", logs: "" }, ...version });
     }
-    if (line === "GET /openapi.json") return json(200, model.openapi_schema);
+    if (line === "GET /") return json(200, { cog_version: python ?? "0.22.0", docs_url: "/docs" });
+    if (line === "GET /openapi.json") {
+      const { schemas } = model.openapi_schema.components;
+      const PredictionRequest = { properties: takesPrefix ? { output_file_prefix: { type: "string" } } : {} };
+      return json(200, {
+        ...model.openapi_schema,
+        components: { schemas: { ...schemas, PredictionRequest } },
+      });
+    }
     const match = /^(PUT|POST) \/predictions\/([a-z2-7]{26})(\/cancel)?$/.exec(line);
     if (match?.[1] === "POST" && match[3]) {
       request.resume();
@@ -169,6 +225,8 @@ export async function createFakeCog({
       fake.current.waiting = response;
       return;
     }
+    if (body.output_file_prefix !== undefined && !takesPrefix)
+      fake.violations.push("knows no output_file_prefix");
     if (isRunning()) return json(409, { detail: "Already running a prediction" });
     const faults = inputFaults(model.openapi_schema, body.input);
     if (faults.length > 0) {
@@ -192,6 +250,7 @@ export async function createFakeCog({
         "completed",
       ],
       ...(typeof body.webhook === "string" && { webhook: body.webhook }),
+      ...(typeof body.output_file_prefix === "string" && { prefix: body.output_file_prefix }),
     };
     fake.current = prediction;
     fake.begun.push(prediction);
@@ -203,7 +262,8 @@ export async function createFakeCog({
     prediction.waiting = response;
     // A caller that goes away takes its synchronous prediction with it.
     response.on("close", () => {
-      if (!response.writableEnded && prediction.waiting === response) prediction.status = "canceled";
+      if (response.writableEnded || prediction.waiting !== response || blocks) return;
+      prediction.status = "canceled";
     });
   }
 

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { writeFile } from "node:fs/promises";
+import { once } from "node:events";
+import { readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
@@ -26,6 +28,7 @@ let finished: string[];
 let receiver: ReturnType<typeof serve> | undefined;
 let clock: number;
 const signal = new AbortController().signal;
+const SECRET = "a-text-nobody-can-guess";
 const order = shotOrder({ model: "cog", seconds: 5 });
 
 beforeEach(async () => {
@@ -55,8 +58,10 @@ async function box(options?: Parameters<typeof createFakeCog>[0]): Promise<FakeC
   return fake;
 }
 
-async function receiving(): Promise<string> {
+async function receiving(port = 0): Promise<string> {
   const app = createCogWebhook({
+    urls: cogs.map(({ url }) => url),
+    uploadSecret: SECRET,
     media,
     notebook,
     onFinished: async ({ operationId }) => {
@@ -64,7 +69,7 @@ async function receiving(): Promise<string> {
     },
   });
   const address = await new Promise<AddressInfo>((resolve) => {
-    receiver = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, resolve);
+    receiver = serve({ fetch: app.fetch, port, hostname: "127.0.0.1" }, resolve);
   });
   return `http://127.0.0.1:${address.port}`;
 }
@@ -254,6 +259,135 @@ describe("a container that can't reach us", () => {
     await expect.poll(() => fake.current?.status).toBe("canceled");
   });
 });
+
+const film = () => randomBytes(3_000);
+
+async function fileOf(backend: VideoBackend, operation: Operation): Promise<Buffer> {
+  const ended = await status(backend, operation);
+  if (ended.state !== "done" || !ended.outputs[0]) throw new Error(JSON.stringify(ended));
+  const path = join(media.folder, "made.mp4");
+  await backend.download(ended.outputs[0], path, { signal, maxBytes: 1_000_000 });
+  return readFile(path);
+}
+
+describe("a container of an older Cog", () => {
+  test("that sends no files with its reports is waited for, though the bot has an address", async () => {
+    const fake = await box({ python: "0.14.12" });
+    const backend = cog({ webhookUrl: await receiving() });
+    const operation = await start(backend);
+    await expect.poll(() => fake.begun.length).toBe(1);
+    expect(fake.current?.webhook).toBeUndefined();
+    const made = film();
+    await fake.finishFile(made);
+    await expect.poll(async () => (await status(backend, operation)).state).toBe("done");
+    expect(await fileOf(backend, operation)).toEqual(made);
+  });
+
+  test("whose reports are asked for by name and bring no file is waited for the next time", async () => {
+    const fake = await box({ python: "0.16.9" });
+    const backend = cog({ webhookUrl: await receiving(), reportsAsked: true });
+    const operation = await start(backend);
+    expect(fake.current?.webhook).toBeDefined();
+    await fake.finishFile(film());
+    expect(await status(backend, operation)).toMatchObject({ code: "output-kept-back", retryable: true });
+    const again = await start(backend);
+    await expect.poll(() => fake.begun.length).toBe(2);
+    expect(fake.current?.webhook).toBeUndefined();
+    await fake.finishFile(film());
+    await expect.poll(async () => (await status(backend, again)).state).toBe("done");
+  });
+
+  test("uploads to the address it was started with, each film to its own order", async () => {
+    const port = await freePort();
+    const uploadUrl = `http://127.0.0.1:${port}/uploads/cog/1/${SECRET}`;
+    const fake = await box({ python: "0.16.9", uploadUrl });
+    const backend = cog({ webhookUrl: await receiving(port), uploadSecret: SECRET });
+    for (const key of ["clip1-0", "clip2-0"]) {
+      const operation = await start(backend, key);
+      const made = film();
+      await fake.finishFile(made);
+      expect(await fileOf(backend, operation)).toEqual(made);
+    }
+    const late = await fetch(`${uploadUrl}/output.mp4`, { method: "PUT", body: "x" });
+    expect(late.status).toBe(404);
+    const guessed = uploadUrl.replace(SECRET, "b-text-nobody-can-guess");
+    expect((await fetch(`${guessed}/output.mp4`, { method: "PUT", body: "x" })).status).toBe(404);
+  });
+
+  test("that takes an address with the order uploads to one of that order alone", async () => {
+    const fake = await box({ takesPrefix: true });
+    const base = await receiving();
+    const backend = cog({ webhookUrl: base });
+    const operation = await start(backend);
+    expect(fake.current?.prefix).toMatch(new RegExp(`^${base}/uploads/cog/${operation.id}/[\\w-]{43}/$`));
+    const knock = await fetch(`${fake.current?.prefix}output.mp4`, { method: "PUT", body: "" });
+    expect(knock.status).toBe(201);
+    const made = film();
+    await fake.finishFile(made);
+    expect(await fileOf(backend, operation)).toEqual(made);
+    const late = await fetch(`${fake.current?.prefix}more.mp4`, { method: "PUT", body: "x" });
+    expect(late.status).toBe(404);
+  });
+
+  test("that answers nothing while it predicts is busy and not dead, and another takes the next order", async () => {
+    const [one, two] = [await box({ python: "0.13.6" }), await box({ python: "0.13.6" })];
+    const backend = cog();
+    const first = await start(backend, "a");
+    await expect.poll(() => one.begun.length + two.begun.length).toBe(1);
+    expect((await cog().health()).ok).toBe(true);
+    await start(cog(), "b");
+    await expect.poll(() => [one.begun.length, two.begun.length]).toEqual([1, 1]);
+    expect(await failure(start(cog(), "c"))).toMatchObject({ code: "backend-busy", retryable: true });
+    // A process that has never heard of the model learns it from those that have.
+    expect(await cog({ fetch: impatient }).models()).toMatchObject([{ id: "cog" }]);
+    await one.finish();
+    await two.finish();
+    await expect.poll(async () => (await status(backend, first)).state).toBe("done");
+  });
+
+  test("that can't be stopped says so, and stays busy until it is done", async () => {
+    const fake = await box({ python: "0.13.6" });
+    const backend = cog({ fetch: impatient });
+    const operation = await start(backend);
+    await expect.poll(() => fake.begun.length).toBe(1);
+    expect(await backend.cancel(operation)).toEqual({ usd: 0, runsOn: true });
+    expect(await status(backend, operation)).toEqual({ state: "canceled" });
+    expect(await failure(start(backend, "next"))).toMatchObject({ code: "backend-busy" });
+    expect((await backend.health()).ok).toBe(true);
+    await fake.finish();
+    await start(backend, "next");
+    await expect.poll(() => fake.begun.length).toBe(2);
+  });
+});
+
+test("a cancel that doesn't reach the container is none yet, and is tried again", async () => {
+  await box();
+  let away = false;
+  const flaky = (async (address: string, init?: RequestInit) => {
+    if (away && String(address).endsWith("/cancel")) throw new TypeError("fetch failed");
+    return fetch(address, init);
+  }) as typeof fetch;
+  const backend = cog({ webhookUrl: await receiving(), fetch: flaky });
+  const operation = await start(backend);
+  away = true;
+  expect(await failure(backend.cancel(operation))).toMatchObject({ retryable: true });
+  expect((await status(backend, operation)).state).toBe("running");
+  away = false;
+  expect(await backend.cancel(operation)).toEqual({ usd: 0 });
+  expect((await status(backend, operation)).state).toBe("canceled");
+});
+
+/** As `fetch`, but gives up on an answer after a fraction of a second. */
+const impatient = (async (address: string, init?: RequestInit) =>
+  fetch(address, { ...init, signal: AbortSignal.timeout(300) })) as typeof fetch;
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
 
 describe("several containers", () => {
   test("take orders side by side, and only those that are well", async () => {
