@@ -26,9 +26,37 @@ export interface CameraPath {
   at(u: number): Pose;
 }
 
-export function cameraPath(move: CameraMove, seconds: number, seed: number): CameraPath {
+/** What a camera moves towards or round, at the distance of the hero. */
+export interface Aim {
+  /** The middle of those who must not leave the picture. */
+  x: number;
+  y: number;
+  /** How much larger they may become before they fill it. */
+  growth: number;
+  /** How far it may go to the side, as a share of the usual. */
+  reach: number;
+  /** How far those may move up and down before the picture's edge cuts them. */
+  above: number;
+  below: number;
+}
+
+/** Without an aim the camera moves as it would before an empty stage. */
+export function cameraPath(
+  move: CameraMove,
+  seconds: number,
+  seed: number,
+  aim: Aim = { x: 0, y: 0, growth: 2, reach: 1, above: 1, below: 1 },
+): CameraPath {
   // A short shot moves less far, so that it does not move faster.
-  const reach = Math.min(1.25, Math.max(0.5, 0.35 + seconds * 0.13));
+  const reach = Math.min(1.25, Math.max(0.5, 0.35 + seconds * 0.13)) * aim.reach;
+  const nearer = Math.min(0.27 * reach, 1 - 1 / aim.growth);
+  const closer = Math.min(0.34 * reach, aim.growth - 1);
+  const up = (way: number) => Math.min(way * reach, Math.max(0.02, aim.above));
+  const down = (way: number) => Math.min(way * reach, Math.max(0.02, aim.below));
+  /** A push-in ends on whom it is about, a little off the middle as they were. */
+  const towards = (centre: number, growth: number) => centre * (1 - 0.35 / growth);
+  const [pushX, pushY] = [towards(aim.x, 1 / (1 - nearer)), towards(aim.y, 1 / (1 - nearer))];
+  const [zoomX, zoomY] = [towards(aim.x, 1 + closer), towards(aim.y, 1 + closer)];
   const along = (least: number, greatest: number, u: number) => {
     const soft = u * u * (3 - 2 * u);
     const eased = u * 0.45 + soft * 0.55;
@@ -47,14 +75,14 @@ export function cameraPath(move: CameraMove, seconds: number, seed: number): Cam
     static: () => ({}),
     "pan-left": (u) => ({ panX: along(0.17, -0.17, u) * reach }),
     "pan-right": (u) => ({ panX: along(-0.17, 0.17, u) * reach }),
-    "tilt-up": (u) => ({ panY: along(0.14, -0.08, u) * reach }),
-    "tilt-down": (u) => ({ panY: along(-0.16, 0.03, u) * reach }),
-    "dolly-in": (u) => ({ z: along(0, 0.27, u) * reach, y: along(0, 0.03, u) }),
-    "dolly-out": (u) => ({ z: along(0.27, 0, u) * reach, y: along(0.03, 0, u) }),
+    "tilt-up": (u) => ({ panY: along(up(0.14), -down(0.08), u) }),
+    "tilt-down": (u) => ({ panY: along(-down(0.16), up(0.03), u) }),
+    "dolly-in": (u) => ({ z: along(0, nearer, u), x: along(0, pushX, u), y: along(0, pushY, u) }),
+    "dolly-out": (u) => ({ z: along(nearer, 0, u), x: along(pushX, 0, u), y: along(pushY, 0, u) }),
     "truck-left": (u) => ({ x: along(0.24, -0.24, u) * reach }),
     "truck-right": (u) => ({ x: along(-0.24, 0.24, u) * reach }),
-    "crane-up": (u) => ({ y: along(0.1, -0.16, u) * reach }),
-    "crane-down": (u) => ({ y: along(-0.16, 0.06, u) * reach }),
+    "crane-up": (u) => ({ y: along(up(0.1), -down(0.16), u) }),
+    "crane-down": (u) => ({ y: along(-down(0.16), up(0.06), u) }),
     orbit: (u) => ({ orbit: along(-0.3, 0.3, u) * reach, zoom: 1.04 }),
     handheld: (u) => ({
       x: tremor(u, 0, 1) * 0.014,
@@ -63,8 +91,12 @@ export function cameraPath(move: CameraMove, seconds: number, seed: number): Cam
       roll: tremor(u, 6, 0.7) * 0.008,
       zoom: 1.03,
     }),
-    "zoom-in": (u) => ({ zoom: along(1, 1 + 0.34 * reach, u) }),
-    "zoom-out": (u) => ({ zoom: along(1 + 0.34 * reach, 1, u) }),
+    "zoom-in": (u) => ({ zoom: along(1, 1 + closer, u), panX: along(0, zoomX, u), panY: along(0, zoomY, u) }),
+    "zoom-out": (u) => ({
+      zoom: along(1 + closer, 1, u),
+      panX: along(zoomX, 0, u),
+      panY: along(zoomY, 0, u),
+    }),
     aerial: (u) => ({
       x: along(-0.16, 0.16, u) * reach,
       z: along(0, 0.16, u) * reach,

@@ -85,6 +85,129 @@ export type Action =
   | "play"
   | "perch";
 
+/**
+ * What somebody is seen doing: how arms, legs and body are held, what is in the hand, and what flies about.
+ * Where they go meanwhile is their `Action`.
+ */
+export type Act =
+  | "look"
+  | "wave"
+  | "point"
+  | "cheer"
+  | "clap"
+  | "conduct"
+  | "feed"
+  | "water"
+  | "give"
+  | "throw"
+  | "catch"
+  | "kick"
+  | "push"
+  | "pull"
+  | "carry"
+  | "climb"
+  | "fight"
+  | "hug"
+  | "kiss"
+  | "pet"
+  | "talk"
+  | "sing"
+  | "toy"
+  | "music"
+  | "read"
+  | "write"
+  | "paint"
+  | "cook"
+  | "eat"
+  | "drink"
+  | "sleep"
+  | "sit"
+  | "kneel"
+  | "meditate"
+  | "pray"
+  | "row"
+  | "fish"
+  | "dig"
+  | "plant"
+  | "sweep"
+  | "build"
+  | "hammer"
+  | "photograph"
+  | "phone"
+  | "type"
+  | "juggle"
+  | "slide"
+  | "swing"
+  | "skate"
+  | "fly-kite"
+  | "cast-spell"
+  | "chase"
+  | "flee"
+  | "follow"
+  | "grow"
+  | "melt"
+  | "shrink"
+  | "burn"
+  | "explode"
+  | "shine"
+  | "shake"
+  | "laugh"
+  | "cry"
+  | "hide"
+  | "roar"
+  | "balance"
+  | "dive"
+  | "wash"
+  | "sew"
+  | "pour"
+  | "open"
+  | "pick";
+
+/** How one thing stands to another. */
+export type RelationKind =
+  | "on"
+  | "in"
+  | "held"
+  | "under"
+  | "behind"
+  | "before"
+  | "beside"
+  | "over"
+  | "between"
+  | "at"
+  | "around"
+  | "through"
+  | "toward";
+
+/** What a place is made into by the surface that carries its people: they stand on it, it stands in the place. */
+export type Carrier = "rooftop" | "bridge" | "cliff" | "pier" | "hill" | "rails" | "ice";
+
+/** What covers the ground as far as one sees. */
+export type Field =
+  | "lavender"
+  | "sunflowers"
+  | "wheat"
+  | "tulips"
+  | "rice"
+  | "vines"
+  | "corn"
+  | "poppies"
+  | "flowers"
+  | "pumpkins"
+  | "cotton"
+  | "tea";
+
+/** A way of filming that is more than a move. */
+export type Manner =
+  | "dolly-zoom"
+  | "rack-focus"
+  | "point-of-view"
+  | "over-the-shoulder"
+  | "low-angle"
+  | "high-angle"
+  | "dutch-angle"
+  | "fly-through";
+
 /** Colours of what a person wears, as CSS colours. */
 export interface Outfit {
   top?: string;
@@ -111,7 +234,13 @@ export interface CastMember {
   outfit?: Outfit;
   person: boolean;
   /** It stands on another member, sits in it, or is held by it; `art` is that one's. */
-  at?: { how: "on" | "in" | "held"; art: string };
+  at?: { how: RelationKind; art: string; and?: string };
+  /** What the words have it do, and to whom or what: the other's `art`, or a body of the sky. */
+  act?: Act;
+  to?: string;
+  /** What is in the hand for it. */
+  tool?: string;
+  posture?: "sit" | "kneel" | "lie";
 }
 
 /** Everything a stage needs to know, read from words. Plain data. */
@@ -123,12 +252,17 @@ export interface Scene {
   lights: Light[];
   /** Japanese, for a street or a garden. */
   flavour: "plain" | "japanese";
+  carrier?: Carrier;
+  field?: Field;
+  manner?: Manner;
   /** The hero first. */
   cast: CastMember[];
   framing: "close" | "medium" | "wide";
   camera: CameraMove;
   style: Style;
   seed: number;
+  /** Chooses how the setting looks: the same in each of a film's shots in one place. */
+  setting: number;
   /** Chooses what the film's people wear: the same in each of its shots. */
   wardrobe: number;
   /** Nothing in the words was known: the scene is made from the seed. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { seatOf } from "../../../src/inference/animatic/paint/seats.ts";
+import { seatOf } from "../../../src/inference/animatic/layout/seats.ts";
 import { ENTRIES } from "../../../src/inference/animatic/reading/lexicon.ts";
 import type { CastMember } from "../../../src/inference/animatic/scene.ts";
 
@@ -20,7 +20,9 @@ describe("where one is carried by another", () => {
   test.each([0.2, 0.7, 1, 3])("keeps a rider of %d times its height in sight", (ratio) => {
     for (const carrier of CARRIERS) {
       const seat = seatOf("on", carrier, ratio, "cat");
-      expect(seat.rise + seat.share, carrier.art).toBeGreaterThan(1.05);
+      // Whoever sits before his carrier is seen whole.
+      if (seat.behind) expect(seat.rise + seat.share, carrier.art).toBeGreaterThan(1.05);
+      else expect(seat.share, carrier.art).toBeGreaterThan(0.15);
     }
   });
 

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { ASPECTS, pictureSize } from "../../../src/core/film/picture.ts";
 import { STYLE_IDS } from "../../../src/core/film/style.ts";
 import type { ShotOrder } from "../../../src/core/ports/video-backend.ts";
+import { createGallery } from "../../../src/inference/animatic/art/gallery.ts";
 import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/icons.ts";
 import { createFonts } from "../../../src/inference/animatic/caption/fonts.ts";
-import { createProps } from "../../../src/inference/animatic/paint/props.ts";
 import { setUpTheatre, type Workshop } from "../../../src/inference/animatic/paint/theatre.ts";
 import { ENTRIES } from "../../../src/inference/animatic/reading/lexicon.ts";
 import { PLACES } from "../../../src/inference/animatic/scene.ts";
@@ -76,8 +76,8 @@ describe("the paper theatre", () => {
   });
 
   test("has a picture for everything its lexicon names", () => {
-    const props = createProps({ height: 100, random: undefined } as never, workshop.icons);
-    expect(ENTRIES.map((entry) => entry.art).filter((art) => !props.has(art))).toEqual([]);
+    const gallery = createGallery(workshop.icons);
+    expect(ENTRIES.map((entry) => entry.art).filter((art) => !gallery.has(art))).toEqual([]);
   });
 
   test.each([

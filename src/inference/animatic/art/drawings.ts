@@ -1,6 +1,8 @@
 import { createRandom } from "../random.ts";
+import type { Drawing } from "./drawing.ts";
+import { LANDMARKS } from "./landmarks.ts";
 import { PLANTS } from "./plants.ts";
-import type { Drawing } from "./puppets.ts";
+import { FURNITURE, TOOLS } from "./tools.ts";
 
 /** Things no emoji shows, as SVG of our own. */
 export function drawing(art: string): Drawing | undefined {
@@ -282,4 +284,7 @@ const DRAWINGS: Record<string, () => Drawing> = {
   suitcase,
   diver,
   ...PLANTS,
+  ...LANDMARKS,
+  ...FURNITURE,
+  ...TOOLS,
 };

@@ -3,11 +3,10 @@ import { alpha, lit, mix, shade } from "../colour.ts";
 import type { Scene } from "../scene.ts";
 import { layGrain } from "./paper.ts";
 import { type Easel, layFlat, type Plane, paintSheet, ridge, sheetPlane } from "./planes.ts";
-import { cutPlane, type Props } from "./props.ts";
 import { cloudCanvas, skyPlane } from "./sky.ts";
 
 /** Space: nebulae of torn paper, stars at three distances, a planet. */
-export async function paintSpace(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
+export async function paintSpace(easel: Easel): Promise<Plane[]> {
   const random = easel.random.fork("space");
   const planes: Plane[] = [];
   const back = paintSheet(easel, 40, {}, (context, extent) => {
@@ -53,13 +52,6 @@ export async function paintSpace(easel: Easel, scene: Scene, props: Props): Prom
     });
     easel.treat?.(sheet.canvas);
     planes.push(sheetPlane(easel, distance, sheet));
-  }
-  const heroIsPlanet = scene.cast.some(
-    (member) => member.art === "ringed-planet" || member.art.startsWith("globe"),
-  );
-  if (!heroIsPlanet) {
-    const planet = await props.cut("ringed-planet", 0.34, { shining: true });
-    planes.push(cutPlane(easel, 14, planet, { x: easel.aspect * 0.3, y: -0.06, height: 0.3 }));
   }
   const world = random.pick(["#3f7fb8", "#b8603f", "#6f5fb8", "#3f9f7f"]);
   planes.push(planetBelow(easel, world));

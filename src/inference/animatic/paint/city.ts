@@ -3,6 +3,7 @@ import { houses } from "./houses.ts";
 import { type Easel, type Plane, ridge } from "./planes.ts";
 import { type Props, strew } from "./props.ts";
 import { cloudPlanes, skyPlane } from "./sky.ts";
+import type { Sprite } from "./sprite.ts";
 
 export async function paintCity(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
   const isDark = easel.palette.dark;
@@ -19,7 +20,7 @@ export async function paintCity(easel: Easel, scene: Scene, props: Props): Promi
   );
   return [
     skyPlane(easel, scene, 0.05),
-    ...cloudPlanes(easel, scene, 0, 3),
+    ...cloudPlanes(easel, scene),
     houses(
       easel,
       {
@@ -65,6 +66,13 @@ export async function paintCity(easel: Easel, scene: Scene, props: Props): Promi
       },
       [],
     ),
+    ...(scene.carrier === "rooftop" || scene.carrier === "bridge" ? [] : street(easel, scene, trees)),
+  ];
+}
+
+function street(easel: Easel, scene: Scene, trees: readonly Sprite[]): Plane[] {
+  const isDark = easel.palette.dark;
+  return [
     ridge(easel, {
       distance: 1.35,
       profile: "flat",
@@ -72,7 +80,7 @@ export async function paintCity(easel: Easel, scene: Scene, props: Props): Promi
       amplitude: 0.002,
       colour: scene.season === "winter" ? "#eef3f8" : isDark ? "#3a3f58" : "#9aa0a8",
       headroom: 0.2,
-      behind: strew(trees, easel.random.fork("avenue"), {
+      behind: strew(easel, trees, easel.random.fork("avenue"), {
         spacing: 0.26,
         height: [0.13, 0.19],
         sink: [0.01, 0.02],

@@ -14,9 +14,6 @@ export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promi
   const onWall = await Promise.all(
     ["framed-picture", "mantelpiece-clock", "potted-plant"].map((art) => props.cut(art, 0.2)),
   );
-  const standing = await Promise.all(
-    ["couch-and-lamp", "potted-plant", "books"].map((art) => props.cut(art, 0.36)),
-  );
   const wallSheet = paintSheet(easel, 2.6, {}, (context, extent, density) => {
     const [width, height] = [extent.right - extent.left, extent.bottom - extent.top];
     context.fillStyle = wall;
@@ -100,12 +97,6 @@ export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promi
         context.beginPath();
         context.ellipse(0, 0.33, Math.min(0.57, easel.aspect * 0.42), 0.072, 0, 0, Math.PI * 2);
         context.stroke();
-        const [couch, plant, books] = standing;
-        if (couch && easel.aspect > 0.9)
-          stamp(context, couch, { x: easel.aspect * 0.36, y: 0.235, height: 0.34 });
-        if (plant) stamp(context, plant, { x: -easel.aspect * 0.455, y: 0.24, height: 0.22 });
-        if (books && easel.aspect > 1.2)
-          stamp(context, books, { x: -easel.aspect * 0.2, y: 0.222, height: 0.09 });
         void extent;
       },
     }),
@@ -243,7 +234,7 @@ export async function paintCave(easel: Easel, _scene: Scene, props: Props): Prom
       amplitude: 0.02,
       colour: "#5f4a60",
       headroom: 0.13,
-      decorate: strew(crystals, easel.random.fork("crystals"), {
+      decorate: strew(easel, crystals, easel.random.fork("crystals"), {
         spacing: 0.3,
         height: [0.05, 0.11],
         sink: [0.005, 0.05],

@@ -1,23 +1,20 @@
 import type { Canvas, SKRSContext2D } from "@napi-rs/canvas";
 import { type CameraPath, type Extent, extentOf, type Pose, project } from "../camera-path.ts";
 import { alpha, lit, mix, shade } from "../colour.ts";
+import type { Clearing } from "../layout/clearings.ts";
+import type { Moment } from "../layout/figure.ts";
+import type { Heavens } from "../layout/heavens.ts";
+import { type Profile, profileOf } from "../layout/profile.ts";
 import type { Palette } from "../palette.ts";
 import type { Random } from "../random.ts";
 import { canvasOf, layGrain } from "./paper.ts";
-import { type Profile, profileOf, tracePaper } from "./terrain.ts";
-
-/** One moment of the shot. */
-export interface Moment {
-  /** Seconds since its beginning. */
-  seconds: number;
-  /** Share of the shot gone, 0 to 1. */
-  share: number;
-  pose: Pose;
-}
+import { tracePaper } from "./trace-paper.ts";
 
 /** Something at one distance from the camera, drawn from far to near. */
 export interface Plane {
   distance: number;
+  /** Nothing of it changes while the camera stands still. */
+  isStill?: boolean;
   draw(context: SKRSContext2D, moment: Moment): void;
 }
 
@@ -34,6 +31,10 @@ export interface Easel {
   grain: Canvas;
   /** Changes a finished bitmap to the film's look. */
   treat?: ((canvas: Canvas) => void) | undefined;
+  /** What is in the sky. */
+  heavens: Heavens;
+  /** The scene's stretches, on a sheet at a distance, that nothing growing there may hide. */
+  clearings(distance: number): readonly Clearing[];
   /** How blurred a sheet is at a distance: it is painted this much coarser. 1 is sharp. */
   blur?: ((distance: number) => number) | undefined;
 }
@@ -121,15 +122,18 @@ export function paintSheet(
   return { canvas: soft.canvas, extent, density: full, isSteady };
 }
 
+const STANDS = () => ({ x: 0, y: 0 });
+
 /** A painted sheet as a plane that the camera moves past; it may move a little by itself. */
 export function sheetPlane(
   easel: Easel,
   distance: number,
   sheet: Sheet,
-  drift: (moment: Moment) => { x: number; y: number } = () => ({ x: 0, y: 0 }),
+  drift: (moment: Moment) => { x: number; y: number } = STANDS,
 ): Plane {
   return {
     distance,
+    isStill: drift === STANDS,
     draw(context, moment) {
       const view = project(moment.pose, distance);
       const own = drift(moment);
@@ -196,7 +200,7 @@ export interface Ridge {
 
 export type Decorate = (
   context: SKRSContext2D,
-  sheet: { extent: Extent; density: number; edge: (x: number) => number },
+  sheet: { distance: number; extent: Extent; density: number; edge: (x: number) => number },
 ) => void;
 
 /** A sheet of cut paper from its edge down, with a light rim and the shadow it casts behind. */
@@ -212,7 +216,7 @@ export function ridge(easel: Easel, spec: Ridge): Plane & { edge: (x: number) =>
     { top, slack: spec.slack ?? 0, ...(spec.bottom === undefined ? {} : { bottom: spec.bottom }) },
     (context, extent, density) => {
       const below = { ...extent, bottom: extent.bottom + 0.02 };
-      spec.behind?.(context, { extent, density, edge });
+      spec.behind?.(context, { distance: spec.distance, extent, density, edge });
       tracePaper(context, edge, below, 0.0011, seed);
       const body = context.createLinearGradient(0, spec.y - spec.amplitude, 0, spec.y + 0.45);
       body.addColorStop(0, shade(colour, 0.07));
@@ -254,7 +258,7 @@ export function ridge(easel: Easel, spec: Ridge): Plane & { edge: (x: number) =>
       context.stroke();
       context.restore();
       layGrain(context, easel.grain, 0.55);
-      spec.decorate?.(context, { extent, density, edge });
+      spec.decorate?.(context, { distance: spec.distance, extent, density, edge });
     },
   );
   easel.treat?.(sheet.canvas);

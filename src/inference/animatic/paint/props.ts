@@ -1,7 +1,7 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
-import { drawing } from "../art/drawings.ts";
-import type { Icons } from "../art/icons.ts";
-import { type Drawing, puppet } from "../art/puppets.ts";
+import type { BodyPose } from "../acting/poses.ts";
+import type { Drawing } from "../art/drawing.ts";
+import type { Gallery } from "../art/gallery.ts";
 import { project } from "../camera-path.ts";
 import type { Random } from "../random.ts";
 import type { Outfit } from "../scene.ts";
@@ -11,12 +11,18 @@ import { makeSprite, type Sprite } from "./sprite.ts";
 interface PropOptions {
   hazed?: number;
   colour?: string | undefined;
-  swing?: number;
+  pose?: BodyPose | undefined;
+  /** An animal with its legs tucked under. */
+  lies?: boolean;
   outfit?: Outfit | undefined;
   /** Tells figures of the same kind apart. */
   shade?: number;
   shining?: boolean;
   edge?: number;
+  /** This share of it, from its foot, is not there. */
+  sunk?: number;
+  /** Seen from behind against the light. */
+  silhouette?: boolean;
 }
 
 /** Everything that can be cut out, each cut once. */
@@ -26,38 +32,36 @@ export interface Props {
   cut(art: string, height: number, options?: PropOptions): Promise<Sprite>;
 }
 
-export function createProps(easel: Easel, icons: Icons): Props {
+export function createProps(easel: Easel, gallery: Gallery): Props {
   const cuts = new Map<string, Promise<Sprite>>();
-  const drawn = (art: string, options: PropOptions): Drawing | undefined => {
-    const own = drawing(art);
-    if (own) return own;
-    const figure = puppet(
-      art,
-      icons,
-      { swing: options.swing ?? 0 },
-      options.outfit ?? {},
-      options.shade ?? 0,
-    );
-    if (figure) return figure;
-    const body = icons.body(ALIASES[art] ?? art);
-    return body === undefined ? undefined : { width: 32, height: 32, body };
+  const make = async (art: string, height: number, options: PropOptions): Promise<Sprite> => {
+    await gallery.learn([art, ...(options.pose?.hold ? [options.pose.hold.art] : [])]);
+    const guise = {
+      pose: options.pose,
+      lies: options.lies,
+      outfit: options.outfit,
+      shade: options.shade,
+    };
+    const drawn = gallery.drawingOf(art, guise) ?? gallery.drawingOf("paper-boat") ?? NOTHING;
+    return makeSprite(options.sunk ? cropped(drawn, options.sunk) : drawn, {
+      height: height * easel.height * (1 - (options.sunk ?? 0)),
+      palette: easel.palette,
+      grain: easel.grain,
+      colour: options.silhouette ? undefined : options.colour,
+      treat: easel.treat,
+      ...(options.hazed === undefined ? {} : { hazed: options.hazed }),
+      ...(options.shining === undefined ? {} : { shining: options.shining }),
+      ...(options.edge === undefined ? {} : { edge: options.edge }),
+      ...(options.silhouette ? { silhouette: true } : {}),
+    });
   };
   return {
-    has: (art) => drawn(art, {}) !== undefined,
+    has: (art) => gallery.has(art),
     cut(art, height, options = {}) {
       const key = JSON.stringify([art, Math.round(height * easel.height), options]);
       const known = cuts.get(key);
       if (known) return known;
-      const sprite = makeSprite(drawn(art, options) ?? drawn("paper-boat", {}) ?? NOTHING, {
-        height: height * easel.height,
-        palette: easel.palette,
-        grain: easel.grain,
-        colour: options.colour,
-        treat: easel.treat,
-        ...(options.hazed === undefined ? {} : { hazed: options.hazed }),
-        ...(options.shining === undefined ? {} : { shining: options.shining }),
-        ...(options.edge === undefined ? {} : { edge: options.edge }),
-      });
+      const sprite = make(art, height, options);
       cuts.set(key, sprite);
       return sprite;
     },
@@ -66,29 +70,11 @@ export function createProps(easel: Easel, icons: Icons): Props {
 
 const NOTHING: Drawing = { width: 1, height: 1, body: "" };
 
-/** Lexicon names that are icons under another name. */
-const ALIASES: Record<string, string> = {
-  clock: "mantelpiece-clock",
-  gift: "wrapped-gift",
-  sword: "dagger",
-  book: "closed-book",
-  medal: "sports-medal",
-  teddy: "teddy-bear",
-  starling: "blackbird",
-  surfer: "person-surfing",
-  cyclist: "person-biking",
-  runner: "person-running",
-  swimmer: "person-swimming",
-  rower: "person-rowing-boat",
-  angel: "baby-angel",
-  genie: "man-genie",
-  mermaid: "woman-merpeople",
-  "fairy-woman": "woman-fairy",
-  "dancer-woman": "woman-dancing",
-  "dancer-man": "man-dancing",
-  "chicken-body": "rooster",
-  "musical-notes": "musical-notes",
-};
+/** Without its lowest part. */
+function cropped(drawing: Drawing, share: number): Drawing {
+  const box = drawing.box ?? { left: 0, top: 0, width: drawing.width, height: drawing.height };
+  return { ...drawing, box: { ...box, height: box.height * (1 - share) } };
+}
 
 /** Lays a cut-out onto a sheet, its foot at (x, y), all in picture heights. */
 export function stamp(
@@ -105,15 +91,20 @@ export function stamp(
   context.restore();
 }
 
-/** Strews cut-outs along a sheet's edge, the farther ones first. `keep`: a stretch around the middle left free. */
+/**
+ * Strews cut-outs along a sheet's edge, the farther ones first. `keep`: a stretch around the middle left free;
+ * whoever stands behind is never hidden.
+ */
 export function strew(
+  easel: Pick<Easel, "clearings">,
   sprites: readonly Sprite[],
   random: Random,
   spec: { spacing: number; height: [number, number]; sink: [number, number]; keep?: number },
 ): Decorate {
   const seed = random.fork("strew");
-  return (context, { extent, edge }) => {
+  return (context, { distance, extent, edge }) => {
     if (sprites.length === 0) return;
+    const clearings = easel.clearings(distance);
     const spots: { x: number; y: number; height: number; sprite: Sprite; mirrored: boolean }[] = [];
     // Spots are counted from the middle outwards, so that a wider sheet keeps those of a narrower one.
     for (const side of [-1, 1]) {
@@ -125,6 +116,10 @@ export function strew(
         const sprite = seed.pick(sprites);
         const mirrored = seed.chance(0.5);
         if (Math.abs(x) < (spec.keep ?? 0)) continue;
+        const half = (height * sprite.width) / sprite.height / 2;
+        const top = edge(x) + sink - height;
+        if (clearings.some((one) => x + half > one.left && x - half < one.right && top < one.bottom))
+          continue;
         spots.push({ x, y: edge(x) + sink, height, sprite, mirrored });
       }
     }

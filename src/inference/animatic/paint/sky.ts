@@ -1,11 +1,9 @@
 import { project } from "../camera-path.ts";
 import { alpha, mix, shade } from "../colour.ts";
+import { isOvercast, SKY } from "../layout/heavens.ts";
 import type { Scene } from "../scene.ts";
 import { canvasOf } from "./paper.ts";
 import { type Easel, hiddenBelow, layFlat, type Plane, paintSheet, sheetPlane } from "./planes.ts";
-
-/** So far away that walking past it changes nothing. */
-const SKY = 40;
 
 /** The backdrop: bands of paper from zenith to horizon, with sun, moon and stars. */
 export function skyPlane(
@@ -24,8 +22,7 @@ export function skyPlane(
     gradient.addColorStop(1, palette.sky[2]);
     context.fillStyle = gradient;
     context.fillRect(extent.left, extent.top, extent.right - extent.left, extent.bottom - extent.top);
-    const isOvercast = scene.weather.some((one) => one === "rain" || one === "storm");
-    if (palette.dark && !isOvercast) {
+    if (palette.dark && !isOvercast(scene)) {
       for (let star = 0; star < 150 * easel.aspect; star++) {
         const size = random.between(0.0008, 0.0026);
         context.fillStyle = alpha("#ffffff", random.between(0.25, 0.95));
@@ -56,11 +53,10 @@ export function skyPlane(
         }
       }
     }
-    const x = easel.aspect * (random.chance(0.5) ? 0.27 : -0.27);
-    const isLow = scene.time === "dawn" || scene.time === "golden" || scene.time === "dusk";
-    const y = isLow ? horizon - 0.14 : -0.29;
-    const radius = (isLow ? 0.115 : 0.075) * Math.min(1, easel.aspect * 0.9);
-    if (!isOvercast && scene.time !== "dusk") {
+    const { light } = easel.heavens;
+    if (light) {
+      const { x, y, radius } = light;
+      const isLow = scene.time === "dawn" || scene.time === "golden";
       // Rings of thinner and thinner paper around the light.
       for (let ring = 5; ring >= 1; ring--) {
         context.fillStyle = alpha(palette.glow, 0.1);
@@ -106,34 +102,24 @@ export function skyPlane(
 }
 
 /** Clouds of cut paper that drift by themselves. */
-export function cloudPlanes(easel: Easel, scene: Scene, horizon: number, count: number): Plane[] {
-  const random = easel.random.fork("clouds");
-  const planes: Plane[] = [];
-  const isOvercast = scene.weather.some((one) => one === "rain" || one === "storm");
-  const base = isOvercast
+export function cloudPlanes(easel: Easel, scene: Scene): Plane[] {
+  const base = isOvercast(scene)
     ? mix(easel.palette.sky[0], "#2a3242", 0.35)
     : mix("#ffffff", easel.palette.sky[1], easel.palette.dark ? 0.8 : scene.time === "day" ? 0.08 : 0.45);
-  const gust = scene.weather.some((one) => one === "wind" || one === "storm") ? 2.6 : 1;
-  for (let index = 0; index < count; index++) {
-    const distance = random.between(9, 16);
-    const width = random.between(0.26, 0.5) * (isOvercast ? 1.7 : 1);
-    const x = (-0.5 + (index + random.between(0.2, 0.8)) / count) * easel.aspect * 1.25;
-    const y = isOvercast ? random.between(-0.52, -0.36) : random.between(-0.44, horizon - 0.2);
-    const speed = random.between(0.004, 0.009) * gust;
-    const cloud = cloudCanvas(easel, width, shade(base, random.between(-0.05, 0.03)), random.whole(0, 1e9));
-    planes.push({
-      distance,
+  return easel.heavens.clouds.map((cloud): Plane => {
+    const canvas = cloudCanvas(easel, cloud.width, shade(base, cloud.shade), cloud.seed);
+    return {
+      distance: cloud.distance,
       draw(context, moment) {
-        const view = project(moment.pose, distance);
-        layFlat(context, easel, moment.pose, cloud, {
-          x: (x - width / 2 + speed * (moment.seconds - 2)) * view.scale + view.dx,
-          y: (y - width / 2) * view.scale + view.dy,
+        const view = project(moment.pose, cloud.distance);
+        layFlat(context, easel, moment.pose, canvas, {
+          x: (cloud.x + cloud.speed * (moment.seconds - 2)) * view.scale + view.dx,
+          y: cloud.y * view.scale + view.dy,
           scale: view.scale,
         });
       },
-    });
-  }
-  return planes;
+    };
+  });
 }
 
 export function cloudCanvas(easel: Easel, width: number, colour: string, seed: number) {

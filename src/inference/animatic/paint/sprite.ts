@@ -1,6 +1,6 @@
-import { type Canvas, loadImage } from "@napi-rs/canvas";
-import type { Drawing } from "../art/puppets.ts";
-import { alpha, channelsOf } from "../colour.ts";
+import { type Canvas, type Image, loadImage } from "@napi-rs/canvas";
+import type { Drawing } from "../art/drawing.ts";
+import { alpha, channelsOf, mix } from "../colour.ts";
 import type { Palette } from "../palette.ts";
 import { canvasOf, layGrain } from "./paper.ts";
 
@@ -29,6 +29,8 @@ export interface SpriteOptions {
   treat?: ((canvas: Canvas) => void) | undefined;
   /** Gives light itself: no evening falls on it. */
   shining?: boolean;
+  /** Only its outline, dark. */
+  silhouette?: boolean;
 }
 
 export function svgOf(drawing: Drawing, height: number, colour = drawing.colour): Buffer {
@@ -38,24 +40,64 @@ export function svgOf(drawing: Drawing, height: number, colour = drawing.colour)
   );
 }
 
+/** What of a drawing is seen: its own box, and as far as it reaches beyond. */
+function seenOf(drawing: Drawing) {
+  const box = drawing.box ?? { left: 0, top: 0, width: drawing.width, height: drawing.height };
+  const room = drawing.room ?? { left: 0, top: 0, right: 0, bottom: 0 };
+  return {
+    box,
+    room,
+    left: box.left - room.left,
+    top: box.top - room.top,
+    width: box.width + room.left + room.right,
+    height: box.height + room.top + room.bottom,
+  };
+}
+
 export async function makeSprite(drawing: Drawing, options: SpriteOptions): Promise<Sprite> {
   const height = Math.max(6, Math.round(options.height));
-  const image = await loadImage(svgOf(drawing, height, options.colour ?? drawing.colour));
-  const width = Math.max(4, Math.round((drawing.width / drawing.height) * height));
+  const seen = seenOf(drawing);
+  const scale = height / seen.box.height;
+  const colour = options.colour ?? drawing.colour;
+  const [wide, tall] = [
+    Math.max(4, Math.round(seen.width * scale)),
+    Math.max(4, Math.round(seen.height * scale)),
+  ];
+  const full = await loadImage(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${seen.left} ${seen.top} ${seen.width} ${seen.height}" width="${wide}" height="${tall}" preserveAspectRatio="none"><g color="${colour ?? "#000000"}">${drawing.body.replaceAll("currentColor", colour ?? "#000000")}</g></svg>`,
+    ),
+  );
   const edge = Math.max(0, Math.round(height * (options.edge ?? 0.018)));
   const shadow = Math.round(height * 0.05 * (options.shadow ?? 1));
   // The shadow falls to the lower right: no more room than it needs, for every pixel is drawn each frame.
   const margin = edge + Math.ceil(shadow * 0.8) + 1;
   const below = edge + shadow * 2 + 1;
-  const { canvas: art, context: paint } = canvasOf(width + margin + below, height + margin + below);
-  paint.drawImage(image, margin, margin, width, height);
+  // An arm may reach out, or not: the canvas ends where the picture does.
+  const { image, cut } = drawing.room
+    ? trimmed(full, wide, tall)
+    : { image: full, cut: { left: 0, top: 0, right: wide, bottom: tall } };
+  const { canvas: art, context: paint } = canvasOf(
+    cut.right - cut.left + margin + below,
+    cut.bottom - cut.top + margin + below,
+  );
+  paint.drawImage(image, margin - cut.left, margin - cut.top);
+  const own = {
+    left: margin + seen.room.left * scale - cut.left,
+    top: margin + seen.room.top * scale - cut.top,
+    width: Math.max(4, Math.round(seen.box.width * scale)),
+  };
   if (options.colour && drawing.colour === undefined) recolour(art, options.colour);
   paint.globalCompositeOperation = "source-atop";
+  if (options.silhouette) {
+    paint.fillStyle = mix(options.palette.shadow, "#3a3444", 0.5);
+    paint.fillRect(0, 0, art.width, art.height);
+  }
   if (!options.shining) {
     paint.fillStyle = alpha(options.palette.wash.colour, options.palette.wash.share);
     paint.fillRect(0, 0, art.width, art.height);
   }
-  const sheen = paint.createLinearGradient(margin, margin, margin + width * 0.4, margin + height);
+  const sheen = paint.createLinearGradient(own.left, own.top, own.left + own.width * 0.4, own.top + height);
   sheen.addColorStop(0, "rgba(255,255,255,.16)");
   sheen.addColorStop(0.45, "rgba(255,255,255,0)");
   sheen.addColorStop(1, "rgba(20,10,40,.17)");
@@ -87,7 +129,31 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
   } else dropShadow(context, art, shadow, options);
   context.drawImage(art, 0, 0);
   options.treat?.(canvas);
-  return { canvas, left: margin, top: margin, width, height };
+  return { canvas, left: own.left, top: own.top, width: own.width, height };
+}
+
+/** Where a picture is not empty. */
+function trimmed(
+  full: Image,
+  wide: number,
+  tall: number,
+): { image: Image | Canvas; cut: { left: number; top: number; right: number; bottom: number } } {
+  const { canvas, context } = canvasOf(wide, tall);
+  context.drawImage(full, 0, 0);
+  const { data } = context.getImageData(0, 0, wide, tall);
+  const cut = { left: wide, top: tall, right: 0, bottom: 0 };
+  for (let y = 0; y < tall; y++) {
+    for (let x = 0; x < wide; x++) {
+      if ((data[(y * wide + x) * 4 + 3] ?? 0) < 8) continue;
+      if (x < cut.left) cut.left = x;
+      if (x >= cut.right) cut.right = x + 1;
+      if (y < cut.top) cut.top = y;
+      cut.bottom = y + 1;
+    }
+  }
+  return cut.right > cut.left
+    ? { image: canvas, cut }
+    : { image: canvas, cut: { left: 0, top: 0, right: wide, bottom: tall } };
 }
 
 function dropShadow(

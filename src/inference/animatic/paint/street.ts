@@ -16,7 +16,7 @@ export async function paintStreet(easel: Easel, scene: Scene, props: Props): Pro
     ? ["#4a3f6b", "#5a3f5f", "#3f4a78", "#6b4458", "#454070"]
     : ["#e9b48a", "#d98f7a", "#e8d3a3", "#a9c5c0", "#c9a9b8", "#f0e3cf"];
   const signs = isDark || scene.lights.includes("neon") ? await neonSigns(easel, props, isJapanese) : [];
-  const planes: Plane[] = [skyPlane(easel, scene, 0.06), ...cloudPlanes(easel, scene, 0, isDark ? 0 : 3)];
+  const planes: Plane[] = [skyPlane(easel, scene, 0.06), ...cloudPlanes(easel, scene)];
   const unit = Math.max(0.7, Math.min(1, easel.aspect));
   planes.push(
     houses(
@@ -110,16 +110,7 @@ export async function paintStreet(easel: Easel, scene: Scene, props: Props): Pro
     ),
   );
   if (signs.length > 0) planes.push(flicker(easel, signs));
-  const lantern = await props.cut(
-    isJapanese ? "red-paper-lantern" : "street-lamp",
-    isJapanese ? 0.16 : 0.62,
-    { shining: isJapanese },
-  );
-  planes.push(
-    isJapanese
-      ? garland(easel, lantern)
-      : cutPlane(easel, 1.25, lantern, { x: -easel.aspect * 0.4, y: 0.3, height: 0.62 }),
-  );
+  if (isJapanese) planes.push(garland(easel, await props.cut("red-paper-lantern", 0.16, { shining: true })));
   return planes;
 }
 

@@ -3,17 +3,19 @@ import { CAMERA_MOVES } from "../../../core/film/camera.ts";
 import { FRAMES_PER_SECOND, pictureSize } from "../../../core/film/picture.ts";
 import type { ShotOrder } from "../../../core/ports/video-backend.ts";
 import type { Icons } from "../art/icons.ts";
-import { cameraPath } from "../camera-path.ts";
 import { type EmojiArt, paintCaption } from "../caption/caption.ts";
 import type { Fonts } from "../caption/fonts.ts";
+import { composeShot } from "../compose-shot.ts";
+import { clearingsAt } from "../layout/clearings.ts";
+import { momentsOf } from "../layout/lay-out.ts";
 import { paletteOf } from "../palette.ts";
-import { createRandom, hashOf } from "../random.ts";
+import { createRandom } from "../random.ts";
 import type { ArtIndex } from "../reading/phrases.ts";
-import { readScene } from "../reading/read-scene.ts";
 import type { Scene } from "../scene.ts";
 import { paintAbstract, paintSky, paintSpace } from "./beyond.ts";
-import { placeCast } from "./cast.ts";
+import { carrierPlanes } from "./carriers.ts";
 import { paintCity } from "./city.ts";
+import { figurePlanes, makesMusic } from "./figures.ts";
 import { paintCave, paintRoom, paintStage } from "./indoors.ts";
 import { paintLand } from "./land.ts";
 import { lookOf } from "./looks.ts";
@@ -52,36 +54,40 @@ export async function setUpTheatre(
   workshop: Workshop,
   pictures: { startImage?: string } = {},
 ): Promise<Theatre> {
-  const scene = readScene(order, workshop.art);
+  const { layout, gallery } = await composeShot(order, workshop);
+  const { scene } = layout;
   const size = pictureSize(order.aspect, order.resolution);
   // The setting is the film's: it looks the same from shot to shot, while the cast moves anew in each.
-  const setting = createRandom((hashOf(order.filmPrompt) ^ hashOf(scene.place)) >>> 0);
+  const setting = createRandom(scene.setting);
   const look = lookOf(scene.style, size, setting.fork("look"));
   const pixel = look.pixel ?? 1;
   const [width, height] = [Math.ceil(size.width / pixel), Math.ceil(size.height / pixel)];
+  const looks = momentsOf(layout.camera, order.seconds, 13);
   const easel: Easel = {
     aspect: size.width / size.height,
     width,
     height,
     palette: look.palette(paletteOf(scene)),
-    path: cameraPath(scene.camera, order.seconds, order.seed),
+    path: layout.camera,
     random: setting.fork(`shot ${order.seed}`),
     seed: order.seed,
     grain: paperGrain(createRandom(7)),
     treat: look.treat,
+    heavens: layout.heavens,
+    clearings: (distance) => clearingsAt(layout.figures, looks, distance),
     // A close-up has little depth of field.
     blur:
       scene.framing === "close" && pixel === 1
         ? (distance) => (distance > 1.2 || distance < 0.85 ? 3 : 1)
         : undefined,
   };
-  const props = createProps(easel, workshop.icons);
+  const props = createProps(easel, gallery);
   const ground: Easel = { ...easel, random: setting.fork("ground") };
-  const casting = await placeCast(easel, scene, props, order.seconds);
   const planes: Plane[] = [
     ...(await paintPlace(ground, scene, props)),
-    ...casting.planes,
-    ...(await particlePlanes(easel, scene, props, casting.makesMusic)),
+    ...carrierPlanes(ground, scene),
+    ...(await figurePlanes(easel, layout, props)),
+    ...(await particlePlanes(easel, scene, props, makesMusic(scene))),
   ];
   if (pictures.startImage) planes.push(await paperPrint(easel, pictures.startImage));
   planes.sort((left, right) => right.distance - left.distance);
@@ -163,7 +169,7 @@ function paintPlace(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> 
     case "cave":
       return paintCave(easel, scene, props);
     case "space":
-      return paintSpace(easel, scene, props);
+      return paintSpace(easel);
     case "sky":
       return paintSky(easel, scene);
     case "abstract":

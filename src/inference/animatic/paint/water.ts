@@ -1,5 +1,7 @@
 import { project } from "../camera-path.ts";
 import { alpha, lit, mix, shade } from "../colour.ts";
+import { needsBank, SHORE, WAVES } from "../layout/geography.ts";
+import { swell } from "../layout/route.ts";
 import type { Scene } from "../scene.ts";
 import { fogPlanes } from "./fog.ts";
 import { canvasOf } from "./paper.ts";
@@ -8,7 +10,6 @@ import {
   type Easel,
   hiddenBelow,
   layFlat,
-  type Moment,
   type Plane,
   paintSheet,
   ridge,
@@ -17,25 +18,11 @@ import {
 import { type Props, strew } from "./props.ts";
 import { cloudPlanes, skyPlane } from "./sky.ts";
 
-/** How a swell lifts what lies on the water at a distance. */
-export function swell(scene: Scene, moment: Moment, distance: number): number {
-  const force = scene.weather.includes("storm") ? 0.026 : scene.place === "sea" ? 0.011 : 0.004;
-  return Math.sin(moment.seconds * 1.7 + distance * 2.3) * force;
-}
-
-/** Whether somebody in the scene has to stand on something: not all can swim. */
-export function needsBank(scene: Scene): boolean {
-  return scene.cast.some((member) => {
-    if (member.at || ["swim", "sail", "float", "fly"].includes(member.gait)) return false;
-    return member.art !== "lighthouse" && member.action !== "fly" && member.action !== "swim";
-  });
-}
-
 export async function paintSea(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
   const isStorm = scene.weather.includes("storm");
   const isCalm = scene.place !== "sea" && scene.place !== "beach";
   const horizon = 0.05;
-  const planes: Plane[] = [skyPlane(easel, scene, horizon), ...cloudPlanes(easel, scene, horizon, 4)];
+  const planes: Plane[] = [skyPlane(easel, scene, horizon), ...cloudPlanes(easel, scene)];
   const deep = isStorm ? "#25475f" : isCalm ? "#3f8fb0" : "#2f86b8";
   const pale = isStorm ? "#44707f" : isCalm ? "#7cc0cf" : "#55b0d0";
   if (isCalm) {
@@ -68,7 +55,7 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
         hazed: 0.15,
         headroom: 0.2,
         bottom: 0.2,
-        decorate: strew(cuts, easel.random.fork("shore"), {
+        decorate: strew(easel, cuts, easel.random.fork("shore"), {
           spacing: 0.1,
           height: [0.1, 0.19],
           sink: [0, 0.02],
@@ -88,16 +75,10 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
     );
   }
   const force = isStorm ? 2.6 : isCalm ? 0.35 : 1;
-  const steps = [
-    { distance: 3.6, y: 0.1 },
-    { distance: 2.3, y: 0.16 },
-    { distance: 1.55, y: 0.225 },
-    { distance: 1.08, y: 0.32 },
-    { distance: 0.74, y: 0.43 },
-  ];
   const isBeach = scene.place === "beach";
+  const isFrozen = scene.carrier === "ice";
   const hasBank = !isBeach && needsBank(scene);
-  const shownSteps = steps.slice(0, isBeach || hasBank ? 2 : steps.length);
+  const shownSteps = WAVES.slice(0, isBeach || hasBank || isFrozen ? (isFrozen ? 0 : 2) : WAVES.length);
   const crests = shownSteps.map((step) => ({
     ...step,
     amplitude: (0.016 * force) / Math.sqrt(step.distance),
@@ -112,23 +93,24 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
         profile: isCalm ? "flat" : "waves",
         y,
         amplitude: (0.016 * force) / Math.sqrt(distance),
-        colour: mix(pale, deep, place / steps.length),
+        colour: mix(pale, deep, place / WAVES.length),
         hazed: Math.max(0, 0.22 - place * 0.1),
         slack: 0.12,
         bottom: hiddenBelow(easel, distance, crests) + 0.06,
         drift: (moment) => ({
           x: side * Math.sin(moment.seconds * 0.8 + place) * 0.05 * Math.min(1.5, force + 0.4),
-          y: swell(scene, moment, distance),
+          y: swell(scene, moment.seconds, distance),
         }),
       }),
     );
   }
+  if (isFrozen) planes.push(iceSheet(easel));
   if (hasBank) {
     planes.push(
       ridge(easel, {
-        distance: 1.4,
+        distance: SHORE.bank.distance,
         profile: isCalm ? "hills" : "rocks",
-        y: 0.225,
+        y: SHORE.bank.y,
         amplitude: 0.014,
         colour: scene.season === "winter" ? "#eef4fa" : isCalm ? "#86b35a" : "#8f8a80",
       }),
@@ -140,27 +122,18 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
 }
 
 async function paintSand(easel: Easel, props: Props): Promise<Plane[]> {
-  const cuts = await Promise.all(
-    ["spiral-shell", "beach-with-umbrella", "starfish"].map((art) => props.cut(art, 0.1)),
-  );
-  const palms = await Promise.all(["palm-tree"].map((art) => props.cut(art, 0.7)));
+  const cuts = await Promise.all(["spiral-shell", "starfish"].map((art) => props.cut(art, 0.1)));
   return [
     ridge(easel, {
-      distance: 1.4,
+      distance: SHORE.beach.distance,
       profile: "flat",
-      y: 0.205,
+      y: SHORE.beach.y,
       amplitude: 0.014,
       colour: "#f3d9a2",
       cap: { colour: "#ffffff", depth: 0.012 },
-      headroom: 0.7,
+      headroom: 0.12,
       decorate: (context, sheet) => {
-        strew(palms, easel.random.fork("palms"), {
-          spacing: 0.8,
-          height: [0.5, 0.62],
-          sink: [0.01, 0.03],
-          keep: 0.4,
-        })(context, sheet);
-        strew(cuts, easel.random.fork("shells"), {
+        strew(easel, cuts, easel.random.fork("shells"), {
           spacing: 0.42,
           height: [0.05, 0.1],
           sink: [0.05, 0.15],
@@ -170,6 +143,49 @@ async function paintSand(easel: Easel, props: Props): Promise<Plane[]> {
     }),
     ridge(easel, { distance: 0.66, profile: "hills", y: 0.48, amplitude: 0.02, colour: "#d8b878" }),
   ];
+}
+
+/** A frozen lake from shore to shore, with cracks and drifts of snow. */
+function iceSheet(easel: Easel): Plane {
+  return ridge(easel, {
+    distance: 1.45,
+    profile: "flat",
+    y: 0.09,
+    amplitude: 0.002,
+    colour: "#cfe8f4",
+    decorate: (context, { extent }) => {
+      const random = easel.random.fork("ice");
+      context.lineCap = "round";
+      for (let crack = 0; crack < 16; crack++) {
+        let [x, y] = [random.between(extent.left, extent.right), random.between(0.12, 0.46)];
+        context.strokeStyle = "rgba(255,255,255,.85)";
+        context.lineWidth = 0.004;
+        context.beginPath();
+        context.moveTo(x, y);
+        for (let step = 0; step < 5; step++) {
+          x += random.between(-0.09, 0.09);
+          y += random.between(-0.008, 0.014);
+          context.lineTo(x, y);
+        }
+        context.stroke();
+      }
+      for (let sheen = 0; sheen < 9; sheen++) {
+        context.fillStyle = "rgba(255,255,255,.4)";
+        context.beginPath();
+        const y = random.between(0.13, 0.42);
+        context.ellipse(
+          random.between(extent.left, extent.right),
+          y,
+          random.between(0.05, 0.16),
+          0.006 + (y - 0.1) * 0.02,
+          0,
+          0,
+          Math.PI * 2,
+        );
+        context.fill();
+      }
+    },
+  });
 }
 
 /** The bottom of the sea: light from above, coral, weed that sways. */
@@ -204,7 +220,7 @@ export async function paintUnderwater(easel: Easel, props: Props): Promise<Plane
       colour: "#3f7f9a",
       hazed: 0.35,
       headroom: 0.2,
-      decorate: strew(distant, reef, { spacing: 0.15, height: [0.1, 0.2], sink: [0, 0.03] }),
+      decorate: strew(easel, distant, reef, { spacing: 0.15, height: [0.1, 0.2], sink: [0, 0.03] }),
     }),
     await weedPlane(easel, 2.4, 0.26, 7, "#2f9a7a", 0.2),
     ridge(easel, {
@@ -215,16 +231,17 @@ export async function paintUnderwater(easel: Easel, props: Props): Promise<Plane
       colour: "#e3cf9d",
       headroom: 0.3,
       decorate: (context, sheet) => {
-        strew(close, reef.fork("close"), {
+        strew(easel, close, reef.fork("close"), {
           spacing: 0.24,
           height: [0.15, 0.3],
           sink: [0.005, 0.04],
           keep: 0.12,
         })(context, sheet);
-        strew(extras, reef.fork("extras"), { spacing: 0.36, height: [0.04, 0.08], sink: [0.05, 0.12] })(
-          context,
-          sheet,
-        );
+        strew(easel, extras, reef.fork("extras"), {
+          spacing: 0.36,
+          height: [0.04, 0.08],
+          sink: [0.05, 0.12],
+        })(context, sheet);
       },
     }),
     await weedPlane(easel, 0.72, 0.56, 4, "#1f6f5a", 0, 0.42),
@@ -235,7 +252,7 @@ export async function paintUnderwater(easel: Easel, props: Props): Promise<Plane
       amplitude: 0.03,
       colour: "#24577a",
       headroom: 0.3,
-      decorate: strew(close, reef.fork("front"), {
+      decorate: strew(easel, close, reef.fork("front"), {
         spacing: 0.5,
         height: [0.2, 0.3],
         sink: [0.03, 0.06],
@@ -324,7 +341,13 @@ async function weedPlane(
     ribbon: random.pick(ribbons),
     phase: random.between(0, 6),
     scale: random.between(0.6, 1),
-  })).filter((spot) => Math.abs(spot.x) > keep);
+  })).filter(
+    (spot) =>
+      Math.abs(spot.x) > keep &&
+      !easel
+        .clearings(distance)
+        .some((one) => spot.x + height * 0.12 > one.left && spot.x - height * 0.12 < one.right),
+  );
   const foot = distance < 1 ? 0.5 : 0.2 + 0.1 / distance;
   return {
     distance,

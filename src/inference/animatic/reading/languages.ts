@@ -1,3 +1,5 @@
+import { MORE_LINES, POSTPOSITIONS } from "./languages-more.ts";
+
 /**
  * Everyday picture words of other languages, each line an English word the storyboard knows and how
  * others say it (German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian, Japanese, Chinese,
@@ -111,15 +113,13 @@ tokyo: tokio, токио, 東京, 东京, 도쿄
 `;
 
 export const ENGLISH_BY_FOREIGN: ReadonlyMap<string, string> = new Map(
-  LINES.trim()
-    .split("\n")
-    .flatMap((line) => {
-      const [english = "", foreign = ""] = line.split(": ");
-      return foreign.split(", ").map((word) => [word.trim(), english] as const);
-    }),
+  `${MORE_LINES.trim()}\n${LINES.trim()}`.split("\n").flatMap((line) => {
+    const [english = "", foreign = ""] = line.split(": ");
+    return foreign.split(", ").map((word) => [word.trim(), english] as const);
+  }),
 );
 
 /** Foreign words of scripts without spaces, the longest first, so that a longer word wins over one inside it. */
-export const UNSPACED_WORDS: readonly string[] = [...ENGLISH_BY_FOREIGN.keys()]
+export const UNSPACED_WORDS: readonly string[] = [...ENGLISH_BY_FOREIGN.keys(), ...Object.keys(POSTPOSITIONS)]
   .filter((word) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word))
   .sort((left, right) => right.length - left.length);

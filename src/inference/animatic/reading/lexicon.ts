@@ -203,9 +203,9 @@ diver: diver, scuba diver
     lines: `
 woman: woman, women, lady, girlfriend, wife, mother, mom, mum, aunt, actress, waitress, bride
 man: man, men, guy, gentleman, husband, father, dad, uncle, dude, actor, boyfriend, waiter, groom
-person: person, people, human, pedestrian, figure, tourist, traveller, traveler, hiker, friend, stranger, hacker, programmer, gamer, passenger, shopper, hero, owner, neighbour, neighbor, customer, guest, visitor, player, explorer, adventurer, archeologist, archaeologist, hunter, soldier, warrior, monk, musician, drummer, guitarist, pianist, violinist, photographer, writer, reporter, journalist, driver, sailor, captain, climber, boxer, athlete, teenager, villager, miner, blacksmith, carpenter, dwarf, hobbit
-girl: girl, daughter, schoolgirl
-boy: boy, son, lad, schoolboy
+person: person, people, human, pedestrian, figure, tourist, traveller, traveler, hiker, friend, stranger, hacker, programmer, gamer, passenger, shopper, hero, owner, neighbour, neighbor, customer, guest, visitor, player, explorer, adventurer, archeologist, archaeologist, hunter, soldier, warrior, monk, musician, drummer, guitarist, pianist, violinist, photographer, writer, reporter, journalist, driver, sailor, captain, climber, boxer, athlete, teenager, villager, miner, blacksmith, carpenter, dwarf, hobbit, conductor, orchestra conductor, swimmer girl, dancer man, tailor, barber, librarian, shepherd, beekeeper, lifeguard, referee, goalkeeper, coach man, skater, ice skater, ballet student, grocer, butcher, florist, fruit seller, vendor, seller, street vendor, merchant, postman, mailman, mail carrier, janitor, maid, butler, clerk, barista, bartender, tailor, seamstress, weaver, potter, sculptor, inventor, hermit, beggar, thief, burglar, robber, prisoner, guard, ranger, lumberjack, woodcutter, rider, jockey, acrobat, juggler, magician assistant, street musician, busker, shopkeeper, tourist guide, guide, mountaineer, kayaker man, monk boy, nun, priest, pilgrim, nomad, bride and groom, teammate, opponent, brother, cousin, nephew, twin, roommate, colleague, coworker, babysitter, nanny
+girl: girl, daughter, schoolgirl, sister, niece, ballerina girl
+boy: boy, son, lad, schoolboy, paperboy
 child: child, children, kid, toddler @garden
 baby +small @room
 old-woman: old woman, grandmother, grandma, granny, elderly woman, old lady
@@ -230,7 +230,7 @@ elf-body: elf @forest
 princess-body: princess, queen @castle
 prince-body: prince @castle
 king-body: king, emperor @castle
-farmer-body: farmer, gardener @farm
+farmer-body: farmer, gardener @garden
 cook-body: cook, chef, baker @room
 scientist-body: scientist, professor @room
 detective-body: detective, spy, private eye
@@ -272,7 +272,7 @@ genie ~float @desert
 automobile: car, automobile, sedan, convertible
 taxi: taxi, cab
 bus: bus, school bus, coach
-police-car
+police-car: police car
 racing-car: race car, racing car, sports car, supercar, formula one, formula 1, f1, formula one race, formula 1 race @road
 sport-utility-vehicle: suv, jeep, four-wheel drive, land rover @desert
 pickup-truck: pickup, pickup truck @road
@@ -325,7 +325,7 @@ pirate-ship: pirate ship, galleon, caravel, tall ship, sailing ship, viking ship
 passenger-ship: cruise ship, ocean liner, ship, titanic +huge
 ferry +huge
 speedboat: speedboat, motorboat
-canoe: canoe, kayak, rowboat, rowing boat, fishing boat, small boat, gondola, raft @lake
+canoe: canoe, kayak, rowboat, rowing boat, fishing boat, small boat, wooden boat, little boat, gondola, dinghy @lake
 submarine: submarine ~swim @underwater
 paper-boat: paper boat +small @river
 surfboard +small
@@ -377,7 +377,82 @@ clock: clock, alarm clock
 hourglass-not-done: hourglass
 bed +large @room
 couch-and-lamp: couch, sofa +large @room
-chair: chair, armchair @room
+chair: chair, armchair, rocking chair, stool @room
+table: table, desk, kitchen table, dinner table, workbench, counter, dining table +large
+bench: bench, park bench +large @garden
+swing-set: swing, swing set, swings +huge @garden
+playground-slide: slide, playground slide, water slide +huge @garden
+stump: stump, tree stump @forest
+log: log, fallen tree, tree trunk, trunk +large @forest
+fence: fence, picket fence +large
+branch: branch, tree branch, twig +large ~plant
+throne: throne +large @castle
+well: well, wishing well +large @village
+raft: raft, wooden raft +large ~sail @river
+sandcastle: sandcastle, sand castle @beach
+blocks: block, building block, toy block, block tower @room
+easel: easel, canvas +large @room
+stove: stove, oven +large @room
+scarecrow +large @farm
+waterwheel: waterwheel, water wheel, water mill +huge @river
+ladder +large
+watering-can: watering can
+spade: shovel, spade
+baton: baton
+torch: torch, flaming torch
+flag: flag, banner
+fishing-rod: fishing rod, rod
+oar: oar, paddle
+ball: red ball, beach ball, snowball
+bowl: bowl, bowl of food, food bowl
+pumpkin: pumpkin patch
+spoon: spoon, ladle
+pencil: pencil, pen, chalk
+fire-extinguisher: fire extinguisher
+yarn: yarn, ball of yarn, wool ball
+plunger
+sponge
+soap
+seedling: seedling, sprout, sapling, plant ~plant @garden
+maracas
+banjo
+flute: flute
+long-drum: conga, bongo
+cricket-game: cricket bat
+baseball: baseball
+volleyball: volleyball
+rugby-football: rugby ball, american football
+tennis: tennis ball
+flying-disc: frisbee
+potato
+carrot: carrot
+tomato
+grapes: grape, grapes
+pineapple
+coconut
+cherries: cherry
+lemon
+peach
+pear
+broccoli
+sandwich: sandwich
+taco
+burrito
+pancakes: pancake, pancakes
+waffle
+pie: pie, apple pie
+cupcake
+lollipop: lollipop, lollypop
+candy: candy, sweets
+chocolate-bar: chocolate
+pretzel
+bento-box: bento
+rice-ball: onigiri, rice ball
+dumpling: dumpling, dumplings
+fortune-cookie
+peanuts: peanut, peanuts, nut, nuts
+herb: herb, herbs
+leafy-green: lettuce, cabbage
 bathtub: bathtub, bath @room
 door @room
 window: window
@@ -395,7 +470,8 @@ mushroom: mushroom, toadstool ~plant @forest
 cactus ~plant @desert
 palm-tree: palm tree, palm +huge ~plant @beach
 conifer: pine, pine tree, spruce, fir, conifer, evergreen, christmas tree +huge ~plant @forest
-tree: tree, oak, maple, birch, willow, apple tree, cherry tree +huge ~plant @meadow
+tree-blossom: cherry tree, cherry blossom tree, blossoming tree, sakura tree, blossom tree, almond tree +huge ~plant @garden
+tree: tree, oak, maple, birch, willow, apple tree, lemon tree, orange tree, olive tree +huge ~plant @meadow
 bonsai: bonsai ~plant @garden
 coral: coral ~plant @underwater
 spiral-shell: shell, seashell @beach
@@ -440,7 +516,7 @@ rubber-duck
 tent: tent, camping @forest
 house: house, home, cottage, cabin +huge @village
 hut: hut +huge @village
-castle: castle tower +huge
+castle: castle, castle tower, palace, fortress +huge
 church +huge @village
 windmill: windmill +huge @farm
 barn: barn +huge @farm
@@ -449,16 +525,34 @@ carousel-horse: carousel, merry-go-round +large @city
 roller-coaster +huge @city
 circus-tent: circus +huge @meadow
 statue-of-liberty: statue of liberty +huge @city
-tokyo-tower: tokyo tower, eiffel tower, eiffel +huge @city
+tokyo-tower: tokyo tower +huge @city
+eiffel-tower: eiffel tower, eiffel +huge @city
+big-ben: big ben, elizabeth tower +huge @city
+golden-gate: golden gate bridge, golden gate +huge @sea
+colosseum: colosseum, coliseum +huge @city
+taj-mahal: taj mahal +huge @garden
+stonehenge +huge @meadow
+opera-house: sydney opera house, opera house +huge @sea
+pisa-tower: leaning tower of pisa, leaning tower, tower of pisa, pisa +huge @city
+tower-bridge: tower bridge, london bridge +huge @river
+great-wall: great wall of china, great wall, chinese wall +huge @mountains
+christ-statue: christ the redeemer, cristo redentor +huge @mountains
+brandenburg-gate: brandenburg gate, brandenburger tor +huge @city
+sphinx: sphinx, great sphinx +huge @desert
+st-basils: saint basils cathedral, st basils cathedral, st basils, red square, kremlin +huge @city
+burj-khalifa: burj khalifa +huge @city
+stone-arch: stone arch, rock arch, delicate arch +huge @desert
+mount-fuji: mount fuji, fuji, mt fuji, fujiyama +huge @lake
+waterfall: waterfall, waterfalls +huge @river
+ferris-wheel: london eye +huge @city
 moai: moai, easter island +large @meadow
 shinto-shrine: torii, shrine +huge @garden
 classical-building: temple, parthenon, ruins, museum +huge @desert
-pyramid: pyramid +huge @desert
+pyramid: pyramid, great pyramid, pyramids of giza +huge @desert
 fountain: fountain +large @garden
 wheel: wheel
 hole
 anchor @underwater
-ladder
 rock: rock, boulder, stone
 gem-stone: gem, diamond, jewel, crystal
 ringed-planet: saturn, planet +huge ~float @space
@@ -496,7 +590,6 @@ broom
 basket
 bell
 ring-buoy
-fishing-pole: fishing rod
 video-game
 joystick: arcade
 jar

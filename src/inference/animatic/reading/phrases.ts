@@ -1,4 +1,5 @@
 import type { Light, PlaceId, Season, TimeOfDay, Weather } from "../scene.ts";
+import { isDeed } from "./act-words.ts";
 import { ENSEMBLES, ENTRY_BY_ART, ENTRY_BY_WORD, type Entry } from "./lexicon.ts";
 import {
   ACTION_WORDS,
@@ -92,7 +93,14 @@ function isVerb(terms: readonly Word[], at: number): boolean {
         (before?.nouns.some((form) => isSomebody(ENTRY_BY_WORD.get(form))) ?? false)
       );
     default:
-      return false;
+      // "A chef cooks": no second cook.
+      return (
+        /[^s]s$/.test(terms[at]?.text ?? "") &&
+        isDeed(terms[at]?.forms ?? []) &&
+        before?.sentence === terms[at]?.sentence &&
+        !terms[at]?.pause &&
+        (before?.nouns.some((form) => isSomebody(ENTRY_BY_WORD.get(form))) ?? false)
+      );
   }
 }
 
@@ -133,6 +141,15 @@ function thingOf(
   for (const form of forms) {
     const ensemble = ENSEMBLES.get(form);
     // "A dinosaur" is one; "dinosaurs" are several kinds. "A family of ducks" are ducks.
+    // "A duck family" are ducks.
+    const before = ENTRY_BY_WORD.get(terms[from - 1]?.nouns.find((noun) => ENTRY_BY_WORD.has(noun)) ?? "");
+    if (
+      ensemble &&
+      before?.kind === "hero" &&
+      !terms[from]?.pause &&
+      /^(?:family|couple|band|crowd|army)$/.test(form)
+    )
+      continue;
     if (ensemble && (forms[0] !== form || !ENTRY_BY_WORD.has(form)) && terms[from + 1]?.text !== "of") {
       const entries = ensemble.flatMap(([art]) => ENTRY_BY_ART.get(art) ?? []);
       return { form, entries, isWeak: false };

@@ -4,6 +4,7 @@ import { emojiIn } from "./emoji.ts";
 import { ENSEMBLES, ENTRY_BY_ART, ENTRY_BY_WORD, type Entry } from "./lexicon.ts";
 import { isGarment, outfitOf } from "./outfit.ts";
 import type { ArtIndex, Meanings } from "./phrases.ts";
+import { readActs } from "./read-acts.ts";
 import { isRiddenByUnknown, type Named, relate } from "./relations.ts";
 import { COLOUR_WORDS } from "./setting-words.ts";
 import { countBefore, type Found } from "./terms.ts";
@@ -27,7 +28,7 @@ export function readCast(
   const things = phrases.filter((found) => found.meaning.things.length > 0);
   const isAside = (found: Found<Meanings>) =>
     found.meaning.isWeak || isModifier(found, terms, phrases) || isComparison(found, terms);
-  const straight = things.filter((found) => !isAside(found));
+  const straight = things.filter((found) => !isAside(found) && !isCompound(found, things, terms));
   const named = nameAll(
     hasCompany || straight.length > 0 || emojiIn(text).length > 0 ? straight : things.slice(0, 1),
     terms,
@@ -38,6 +39,7 @@ export function readCast(
     named.unshift({ from: 0, to: 1, member: { ...memberOf(person, 1), action: "move" } });
   }
   relate(named, terms);
+  readActs(named, terms);
   const members: Reading[] = named.map(({ member }) => member);
   for (const emoji of emojiIn(text)) {
     const entry = index.byEmoji(emoji);
@@ -81,7 +83,10 @@ function nameAll(
       const said = countBefore(terms, from, Math.min(floor, from));
       const count = Math.min(
         MOST,
-        counts.get(entry.art) ?? said ?? (isMany(terms, from, length, word) ? 3 : 1),
+        counts.get(entry.art) ??
+          (entry.kind === "prop" ? undefined : GROUP_AFTER.get(terms[from + length]?.text ?? "")) ??
+          said ??
+          (isMany(terms, from, length, word) ? 3 : 1),
       );
       const same = members.find((member) => member.art === entry.art);
       if (same) {
@@ -104,6 +109,40 @@ function nameAll(
   }
   return named;
 }
+
+/** "An orchestra conductor", "the dragon boat": the first of two names only says what kind the second is. */
+function isCompound(
+  { from, length }: Found<Meanings>,
+  things: readonly Found<Meanings>[],
+  terms: readonly Word[],
+): boolean {
+  const [last, next] = [terms[from + length - 1], terms[from + length]];
+  if (!next || next.pause || next.sentence !== last?.sentence || next.isUnspaced) return false;
+  if (/s$/.test(last.text) || /ing$/.test(next.text)) return false;
+  const head = things.find((one) => one.from === from + length);
+  return (
+    head !== undefined &&
+    !GROUP_AFTER.has(next.text) &&
+    head.meaning.things.length === 1 &&
+    !head.meaning.isWeak
+  );
+}
+
+/** "A duck family", "a wolf pack": how many of whom. */
+const GROUP_AFTER: ReadonlyMap<string, number> = new Map([
+  ["family", 4],
+  ["families", 6],
+  ["couple", 2],
+  ["pair", 2],
+  ["pack", 5],
+  ["herd", 6],
+  ["flock", 7],
+  ["twins", 2],
+  ["trio", 3],
+  ["duo", 2],
+  ["band", 3],
+  ["group", 4],
+]);
 
 /** "A motorcycle helmet", "the salt desert", "a coffee shop": what kind of another thing it is. */
 function isModifier(
@@ -134,6 +173,7 @@ function isComparison({ from }: Found<Meanings>, terms: readonly Word[]): boolea
 const UNCHANGED = new Set("fish sheep deer bison salmon trout".split(" "));
 
 function isMany(terms: readonly Word[], from: number, length: number, word: string): boolean {
+  if (/^(?:a|an|one)$/.test(terms[from - 1]?.text ?? "")) return false;
   const spoken = terms[from + length - 1]?.text ?? word;
   const last = word.split(" ").at(-1) ?? word;
   if (UNCHANGED.has(last)) {

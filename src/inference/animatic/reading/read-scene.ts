@@ -1,6 +1,6 @@
 import type { ShotOrder } from "../../../core/ports/video-backend.ts";
 import { createRandom, hashOf } from "../random.ts";
-import type { CastMember, PlaceId, Scene, Season, TimeOfDay, Weather } from "../scene.ts";
+import type { Carrier, CastMember, PlaceId, Scene, Season, TimeOfDay, Weather } from "../scene.ts";
 import { withAbsent } from "./absent.ts";
 import { filmSoFar, latest } from "./continuity.ts";
 import { inventedCast } from "./invented-cast.ts";
@@ -8,6 +8,7 @@ import { ENTRY_BY_WORD } from "./lexicon.ts";
 import { type ArtIndex, type Meanings, readPhrases } from "./phrases.ts";
 import { type Reading, readCast } from "./read-cast.ts";
 import { bestPlace, latestPlace } from "./read-place.ts";
+import { carrierOf, FIELD_ARTS, fieldOf, mannerOf, placeOfCarrier } from "./surroundings.ts";
 import { termsOf } from "./terms.ts";
 import type { Word } from "./words.ts";
 
@@ -50,14 +51,34 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     "summer";
   const fantasy = random.pick<PlaceId>(["abstract", "abstract", "mountains", "meadow", "sky", "lake"]);
   const plain: PlaceId = invented ? fantasy : named === "winter" ? "snowfield" : "meadow";
-  const wished: PlaceId = said ?? home ?? plain;
+  const carrier = carrierHere(order, beat, wholeFilm, cast);
+  const field =
+    fieldOf(beat) ??
+    (here === undefined || here === "meadow" || here === "farm" ? fieldOf(film.terms) : undefined);
+  const manner = mannerOf([order.beat, order.prompt, ...(isOneSentence(order) ? [order.filmPrompt] : [])]);
+  const bare: PlaceId =
+    (field && (said === undefined || said === "farm" || said === "garden") ? "meadow" : undefined) ??
+    said ??
+    home ??
+    plain;
+  const wished: PlaceId =
+    (carrier &&
+      placeOfCarrier(
+        carrier,
+        said ?? (carrier === "rails" || carrier === "hill" ? home : undefined),
+        beat,
+      )) ??
+    bare;
   const place = wished === "mountains" && named === "winter" ? "snowymountains" : wished;
   const season: Season = place === "snowfield" || place === "snowymountains" ? "winter" : named;
   const hour = random.pick<TimeOfDay>(["dawn", "golden", "dusk", "day"]);
   const time =
     all((meanings) => meanings.time)[0] ??
     (invented ? hour : place === "space" || place === "moon" ? "night" : "day");
-  const members = wanted(cast, place, unwanted.things);
+  const members = wanted(cast, place, unwanted.things).filter(
+    (member) =>
+      !(field && FIELD_ARTS[field].includes(member.art) && !cast.some((one) => one.to === member.art)),
+  );
   return {
     place,
     season,
@@ -69,14 +90,37 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     ).filter((one) => !unwanted.weather.has(one)),
     lights: [...new Set(all((meanings) => meanings.light))],
     flavour: JAPAN.test(`${order.beat} ${order.filmPrompt}`) ? "japanese" : "plain",
+    ...(carrier ? { carrier } : {}),
+    ...(field && (place === "meadow" || place === "farm") ? { field } : {}),
+    ...(manner ? { manner } : {}),
     cast: members.length > 0 ? settled(members) : isEmpty(order) ? [] : inventedCast(place, random),
     framing: framingOf(order, members.length === 0),
     camera: order.camera,
     style: order.style ?? "papercut",
     seed: order.seed,
+    setting: (hashOf(order.filmPrompt) ^ hashOf(place)) >>> 0,
     wardrobe: hashOf(order.filmPrompt) % 97,
     invented,
   };
+}
+
+/** What carries whom the shot is about; trains always run on rails. */
+function carrierHere(
+  order: SceneOrder,
+  beat: readonly Word[],
+  film: readonly Word[],
+  cast: readonly CastMember[],
+): Carrier | undefined {
+  const said = carrierOf(beat) ?? (isOneSentence(order) ? carrierOf(film) : undefined);
+  if (said) return said;
+  return cast.some((member) => RUNS_ON_RAILS.has(member.art)) ? "rails" : undefined;
+}
+
+const RUNS_ON_RAILS = new Set(["locomotive", "bullet-train", "light-rail"]);
+
+/** A film of one sentence is its only shot: all it says holds for it. */
+function isOneSentence({ filmPrompt }: SceneOrder): boolean {
+  return !/[.!?。！？]\s*\S/u.test(filmPrompt.trim());
 }
 
 const JAPAN =
@@ -133,7 +177,6 @@ const SCENERY: Partial<Record<PlaceId, readonly string[]>> = {
   garden: ["fountain", "tree", "blossom"],
   street: ["red-paper-lantern", "street-lamp"],
   space: ["ringed-planet", "star"],
-  castle: ["castle"],
   desert: ["desert"],
   room: ["window", "books"],
 };
@@ -147,7 +190,14 @@ const SWIMMERS = new Set(
 function wanted(cast: readonly Reading[], place: PlaceId, unwanted: ReadonlySet<string>): CastMember[] {
   const allowed = cast.filter((member) => !unwanted.has(member.art));
   const scenery = SCENERY[place] ?? [];
-  const others = allowed.filter((member) => member.role !== "prop" || !scenery.includes(member.art));
+  // "A boy under a tree" has that one tree; a forest has its own.
+  const matters = (member: Reading) =>
+    member.act !== undefined ||
+    member.at !== undefined ||
+    cast.some((one) => one.at?.art === member.art || one.to === member.art);
+  const others = allowed.filter(
+    (member) => member.role !== "prop" || matters(member) || !scenery.includes(member.art),
+  );
   return (others.length > 0 ? others : allowed).map(({ home, ...member }) =>
     (place === "underwater" && SWIMMERS.has(member.art)) || (place === "sea" && home === "underwater")
       ? { ...member, gait: "swim" as const, action: "swim" as const }
@@ -155,19 +205,27 @@ function wanted(cast: readonly Reading[], place: PlaceId, unwanted: ReadonlySet<
   );
 }
 
+/** Named first, they are what one came to see: "the Eiffel Tower with pigeons flying by". */
+const SIGHTS = new Set(
+  "eiffel-tower big-ben golden-gate colosseum taj-mahal stonehenge opera-house pisa-tower tower-bridge great-wall christ-statue brandenburg-gate sphinx st-basils burj-khalifa stone-arch mount-fuji statue-of-liberty tokyo-tower pyramid lighthouse windmill moai".split(
+    " ",
+  ),
+);
 const MOST_PROPS = 3;
 const MOST_MEMBERS = 6;
 
 /** The first hero is the hero; the others support; with no hero at all the first thing is one. */
 function settled(cast: readonly CastMember[]): CastMember[] {
+  const sight = cast[0] && SIGHTS.has(cast[0].art) && cast[0].at === undefined ? [cast[0]] : [];
   const ordered = [
+    ...sight,
     ...cast.filter((member) => member.role === "hero"),
-    ...cast.filter((member) => member.role !== "hero").slice(0, MOST_PROPS),
+    ...cast.filter((member) => member.role !== "hero" && !sight.includes(member)).slice(0, MOST_PROPS),
   ].slice(0, MOST_MEMBERS);
   return ordered.map(({ at, ...member }, place) => ({
     ...member,
     role: place === 0 ? "hero" : member.role === "hero" ? "support" : "prop",
-    ...(at && ordered.some((other) => other.art === at.art) ? { at } : {}),
+    ...(at && ordered.some((other) => other.art === at.art && other.art !== member.art) ? { at } : {}),
   }));
 }
 

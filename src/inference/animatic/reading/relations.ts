@@ -1,4 +1,4 @@
-import type { CastMember } from "../scene.ts";
+import type { CastMember, RelationKind } from "../scene.ts";
 import type { Word } from "./words.ts";
 
 /** A member of the cast and where in the text it is named. */
@@ -13,7 +13,9 @@ const IN = new Set("in inside into aboard".split(" "));
 const RIDES = new Set("ride rode mount surf".split(" "));
 const DRIVES = new Set("drive drove pilot steer fly sail paddle row".split(" "));
 const HOLDS = new Set(
-  "hold carry eat drink play read wave wield swing use grab under with lift lick strum bring wear".split(" "),
+  "hold carry eat drink play read wave wield swing use grab under with lift lick strum bring wear throw catch juggle toss write knit type deliver give offer".split(
+    " ",
+  ),
 );
 /** Words between the two names at most, and those of them that say how they stand to each other. */
 const FARTHEST = 14;
@@ -21,12 +23,12 @@ const NEAR = 4;
 
 /** Vessels and vehicles whose passengers look out over the rim. */
 const WITH_ROOM_INSIDE = new Set(
-  "automobile taxi bus police-car racing-car sport-utility-vehicle pickup-truck delivery-truck fire-engine ambulance minibus auto-rickshaw tractor locomotive bullet-train tram-car rover airplane small-airplane helicopter rocket flying-saucer hot-air-balloon sailboat pirate-ship passenger-ship ferry speedboat canoe submarine paper-boat sled teacup-without-handle hot-beverage bathtub basket top-hat nest-with-eggs wrapped-gift jar hole tent steaming-bowl bed treasure suitcase".split(
+  "automobile taxi bus police-car racing-car sport-utility-vehicle pickup-truck minibus delivery-truck fire-engine ambulance minibus auto-rickshaw tractor locomotive bullet-train tram-car rover airplane small-airplane helicopter rocket flying-saucer hot-air-balloon sailboat pirate-ship passenger-ship ferry speedboat canoe submarine paper-boat sled raft liner tree teacup-without-handle hot-beverage bathtub basket top-hat nest-with-eggs wrapped-gift jar hole tent steaming-bowl bed treasure suitcase".split(
     " ",
   ),
 );
 /** Between two names these say that something new is told of. */
-const ENDS_A_RELATION = new Set("and while when beside near behind".split(" "));
+const ENDS_A_RELATION = new Set("and while when as".split(" "));
 const LARGER = ["tiny", "small", "normal", "large", "huge"];
 
 /** "Elon Musk riding a unicorn": whoever that is, somebody rides. */
@@ -37,34 +39,105 @@ export function isRiddenByUnknown({ member, from }: Named, terms: readonly Word[
   return verb > 0 || (verb === 0 && from > NEAR);
 }
 
-/** "An astronaut riding a horse", "a cat in a teacup", "a girl with an umbrella": who is on, in or has hold of what. */
+/** What says how one stands to the next; the first that is found between them counts. */
+const STANDS: readonly (readonly [RelationKind, readonly string[]])[] = [
+  ["before", ["in front of", "before", "past"]],
+  ["beside", ["next to", "beside", "alongside", "near", "close to", "by", "along with", "besides"]],
+  ["behind", ["behind"]],
+  ["under", ["under", "underneath", "beneath", "below"]],
+  ["between", ["between", "among", "amid"]],
+  ["over", ["over", "above"]],
+  ["around", ["around", "round"]],
+  ["through", ["through"]],
+  ["at", ["at"]],
+];
+
+/** Furniture that one is at, rather than on or beside. */
+const TABLES = new Set("table stove piano desktop-computer well easel drum sewing-machine".split(" "));
+
+/** "An astronaut riding a horse", "a cat in a teacup", "a boy under a tree": who is on, in, under or has hold of what. */
 export function relate(named: readonly Named[], terms: readonly Word[]): void {
-  for (const [place, { member, to }] of named.entries()) {
+  for (const [place, { member, to, from }] of named.entries()) {
     const next = named[place + 1];
     // One carries the other, but no towers.
-    if (!next || member.at || next.member.at || next.from < to) continue;
-    if (named.some((one) => one.member.at?.art === member.art)) continue;
+    if (!next || next.from < to) continue;
     if (next.from - to > FARTHEST || terms[to]?.sentence !== terms[next.from]?.sentence) continue;
     const between = terms.slice(Math.max(to, next.from - NEAR), next.from);
-    if (between.some((word) => ENDS_A_RELATION.has(word.text))) continue;
     const said = (words: ReadonlySet<string>) =>
       between.some((word) => word.forms.some((form) => words.has(form)));
+    if (between.some((word) => ENDS_A_RELATION.has(word.text))) continue;
+    const isCarrierAlready = named.some((one) => one.member.at?.art === member.art);
     const other = next.member;
     // "A dog podcasting": what is done names the thing that is used.
     const isUsed = next.from === to && /ing$/.test(terms[next.from]?.text ?? "");
     const isVehicle = other.role === "hero" && WITH_ROOM_INSIDE.has(other.art);
+    const isFree = !member.at && !next.member.at && (!isCarrierAlready || other.role !== "hero");
     if (
+      isFree &&
       WITH_ROOM_INSIDE.has(other.art) &&
       (said(IN) || said(DRIVES) || (isVehicle && (said(ON) || said(RIDES))))
     )
       settle(member, "in", other);
-    else if (canCarry(member, other) && (said(RIDES) || said(ON))) settle(member, "on", other);
-    else if (member.role === "hero" && isHandy(other) && (isUsed || said(HOLDS)))
+    else if (isFree && canCarry(member, other) && (said(RIDES) || said(ON))) settle(member, "on", other);
+    else if (isFree && member.role === "hero" && isHandy(other) && (isUsed || said(HOLDS)) && !said(IN))
       settle(other, "held", member);
+    else stand(named, place, between);
+    void from;
+  }
+  shareTables(named, terms);
+}
+
+/** "Behind a house", "between two towers", "at a table": where one is seen from the other. */
+function stand(named: readonly Named[], place: number, between: readonly Word[]): void {
+  const next = named[place + 1];
+  if (!next) return;
+  const words = ` ${between.map((word) => word.text).join(" ")} `;
+  // The last that is said before the name counts: "at sunset with pigeons" is not at the pigeons.
+  const last = STANDS.flatMap(([kind, phrases]) =>
+    phrases.map((phrase) => ({
+      kind,
+      end: words.lastIndexOf(` ${phrase} `) < 0 ? -1 : words.lastIndexOf(` ${phrase} `) + phrase.length,
+    })),
+  ).sort((left, right) => right.end - left.end)[0];
+  if (
+    !last ||
+    last.end < 0 ||
+    /\b(?:with|in|into|on|to|from|for|like|has|have)\b/.test(words.slice(last.end + 1))
+  )
+    return;
+  const how = last.kind;
+  // "Two men play chess at a table": the men are at it, and the chess is on it.
+  const doer =
+    [...named.slice(0, place + 1)].reverse().find((one) => one.member.role === "hero") ?? named[place];
+  if (!doer || doer.member === next.member) return;
+  if (how === "at") {
+    const isTable = TABLES.has(next.member.art);
+    if (doer.member.at) return;
+    doer.member.at = { how: isTable ? "at" : "beside", art: next.member.art };
+    const thing = named[place];
+    if (isTable && thing && thing !== doer && thing.member.role === "prop")
+      thing.member.at = { how: "on", art: next.member.art };
+    return;
+  }
+  const one = named[place]?.member.at ? doer : (named[place] ?? doer);
+  if (one.member.at || one.member === next.member) return;
+  const also = how === "between" ? named[place + 2]?.member.art : undefined;
+  one.member.at = { how, art: next.member.art, ...(also && also !== one.member.art ? { and: also } : {}) };
+}
+
+/** Whoever is named together with one at a table sits at it too: "a cat and a dog at a table". */
+function shareTables(named: readonly Named[], terms: readonly Word[]): void {
+  for (const [place, { member, to }] of named.entries()) {
+    const next = named[place + 1];
+    if (member.at || !next?.member.at || member.role !== "hero" || next.member.role !== "hero") continue;
+    const { how } = next.member.at;
+    if (!["at", "on", "in", "under"].includes(how) || next.member.at.art === member.art) continue;
+    const between = terms.slice(to, next.from).map((word) => word.text);
+    if (between.includes("and") && between.length <= 3) member.at = { ...next.member.at };
   }
 }
 
-function settle(member: CastMember, how: "on" | "in" | "held", other: CastMember): void {
+function settle(member: CastMember, how: RelationKind, other: CastMember): void {
   member.at = { how, art: other.art };
   // Who rides takes along what is ridden.
   if (how === "held" || other.role === "prop") return;
@@ -75,7 +148,10 @@ function settle(member: CastMember, how: "on" | "in" | "held", other: CastMember
 /** Something to stand or sit on: no house or tree, which stand far behind. */
 function canCarry(rider: CastMember, mount: CastMember): boolean {
   if (mount.gait === "float" || (mount.gait === "sail" && mount.art !== "surfboard")) return false;
-  if (mount.role === "prop") return mount.size !== "huge";
+  if (mount.role === "prop")
+    return (
+      mount.size !== "huge" || isSmall(rider) || mount.art === "playground-slide" || mount.art === "swing-set"
+    );
   return (
     mount.gait === "roll" ||
     mount.gait === "sail" ||
@@ -83,8 +159,10 @@ function canCarry(rider: CastMember, mount: CastMember): boolean {
   );
 }
 
+const isSmall = (rider: CastMember) =>
+  rider.size === "small" || rider.size === "tiny" || /cat|monkey/.test(rider.art);
+
 /** A small thing that fits in a hand or a mouth. */
 function isHandy(thing: CastMember): boolean {
-  const isSmall = thing.size === "small" || thing.size === "tiny";
-  return thing.role === "prop" && (thing.gait === "still" || thing.gait === "plant") && isSmall;
+  return thing.role === "prop" && (thing.gait === "still" || thing.gait === "plant") && isSmall(thing);
 }

@@ -1,7 +1,9 @@
 import { withoutCraft } from "./craft.ts";
 import { withEmojiAsWords } from "./emoji.ts";
 import { ENGLISH_BY_FOREIGN, UNSPACED_WORDS } from "./languages.ts";
-import { COUNT_WORDS } from "./setting-words.ts";
+import { POSTPOSITIONS } from "./languages-more.ts";
+import { ENTRY_BY_WORD } from "./lexicon.ts";
+import { ACTION_WORDS, COLOUR_WORDS, COUNT_WORDS } from "./setting-words.ts";
 import { newWord, type Word, wordsOf, writesNoSpaces } from "./words.ts";
 
 const ENGLISH = new Set(
@@ -9,6 +11,14 @@ const ENGLISH = new Set(
     " ",
   ),
 );
+/** Small words that no English sentence has. */
+const FOREIGN = new Set(
+  "der das ein eine einen einem einer und auf mit im am zum zur beim vom le la les un une des du et sur dans avec au aux el los las una y en con por del os uma um na nas nos da em ao com e o".split(
+    " ",
+  ),
+);
+const isKnown = (word: Word) =>
+  word.nouns.some((form) => ENTRY_BY_WORD.has(form)) || /^(?:no|or|an|not)$/.test(word.text);
 const NEGATIONS = new Set(
   "no without not never nor neither isnt arent doesnt dont ohne sans sin senza sem".split(" "),
 );
@@ -22,29 +32,87 @@ const PASSED_OVER = new Set(["a", "an", "the", "any", "or", "nor", "wearing"]);
  */
 export function termsOf(text: string): Word[] {
   const words = wordsOf(withoutCraft(withEmojiAsWords(text)));
-  const isEnglish = words.some((word) => ENGLISH.has(word.text));
-  const terms = words.flatMap((word) => inEnglish(word, isEnglish));
+  const isEnglish =
+    words.some((word) => ENGLISH.has(word.text)) ||
+    (!words.some((word) => FOREIGN.has(word.text)) && words.some((word) => isKnown(word)));
+  const terms = translated(words, isEnglish);
   return terms.filter((term, index) => !isDenied(terms, index, term.sentence));
 }
 
+/** Up to so many words of another language that are one in English. */
+const LONGEST_FOREIGN = 4;
+
+function translated(words: readonly Word[], isEnglish: boolean): Word[] {
+  if (isEnglish) return words.flatMap((word) => inEnglish(word, true));
+  const terms: Word[] = [];
+  for (let at = 0; at < words.length; ) {
+    const word = words[at] as Word;
+    let taken = 1;
+    let english: readonly Word[] | undefined;
+    for (let length = LONGEST_FOREIGN; length > 1 && !english; length--) {
+      const run = words.slice(at, at + length);
+      if (
+        run.length < length ||
+        run.some((one, place) => one.sentence !== word.sentence || (place > 0 && one.pause))
+      )
+        continue;
+      const known = ENGLISH_BY_FOREIGN.get(run.map((one) => one.text).join(" "));
+      if (!known) continue;
+      english = asWords(known, word);
+      taken = length;
+    }
+    terms.push(...(english ?? inEnglish(word, false)));
+    at += taken;
+  }
+  return terms;
+}
+
+const isNoNoun = (english: string) =>
+  english in COLOUR_WORDS || COUNT_WORDS.has(english) || ACTION_WORDS.has(english);
+
+const asWords = (english: string, word: Word): Word[] =>
+  english.split(" ").map((text, place) => newWord(text, word.sentence, word.pause && place === 0));
+
 function inEnglish(word: Word, isEnglish: boolean): Word[] {
-  const as = (english: string): Word[] =>
-    english.split(" ").map((text, place) => newWord(text, word.sentence, word.pause && place === 0));
   if (writesNoSpaces(word.text)) {
     const found: Word[] = [];
     let rest = word.text;
+    let last = 0;
     while (rest) {
       const known = UNSPACED_WORDS.find((one) => rest.startsWith(one));
-      if (known) found.push(...as(ENGLISH_BY_FOREIGN.get(known) ?? known));
+      const after = known ? POSTPOSITIONS[known] : undefined;
+      if (known && after && !ENGLISH_BY_FOREIGN.has(known)) {
+        // "Table upon": the English word goes before the noun.
+        found.splice(last, 0, ...asWords(after, word));
+        last = found.length;
+      } else if (known) {
+        const english = ENGLISH_BY_FOREIGN.get(known) ?? known;
+        if (english.endsWith("mark")) found.push(...asWords(english, word));
+        else {
+          last = found.length;
+          found.push(...asWords(english, word));
+        }
+      }
       rest = rest.slice(known?.length ?? [...rest][0]?.length ?? 1);
     }
-    return found.length > 0 ? found : [word];
+    return (found.length > 0 ? found : [word]).map((one) => ({ ...one, isUnspaced: true }));
   }
   const isLatin = /\p{Script=Latin}/u.test(word.text);
   if (isLatin && isEnglish) return [word];
   for (const form of foreignForms(word.text)) {
     const english = ENGLISH_BY_FOREIGN.get(form);
-    if (english) return as(english);
+    if (!english) continue;
+    // A plural's ending tells how many, and must not be lost on the way.
+    const isPlural =
+      isLatin &&
+      form !== word.text &&
+      /(?:s|n)$/.test(word.text) &&
+      !english.endsWith("s") &&
+      !isNoNoun(english);
+    return asWords(
+      isPlural && /^[a-z -]+$/.test(english) && word.text.length > 4 ? `${english}s` : english,
+      word,
+    );
   }
   return [word];
 }

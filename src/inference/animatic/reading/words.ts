@@ -10,6 +10,8 @@ export interface Word {
   sentence: number;
   /** A comma, colon or bracket stands before it. */
   pause: boolean;
+  /** Of a script that writes no spaces: what stands side by side need not belong together. */
+  isUnspaced?: boolean;
 }
 
 const IRREGULAR: Record<string, string> = {

@@ -25,10 +25,7 @@ export function settled({ isWinter, trees, grass, hill, blooms, front, far }: So
     ],
     garden: [
       {
-        arts:
-          scene.flavour === "japanese"
-            ? ["tree-blossom", "shinto-shrine", "tree-blossom"]
-            : [...trees.broad, "fountain"],
+        arts: scene.flavour === "japanese" ? ["tree-blossom", "shinto-shrine", "tree-blossom"] : trees.broad,
         spacing: 0.34,
         height: [0.28, 0.38],
         sink: [0, 0.02],
@@ -48,15 +45,6 @@ export function settled({ isWinter, trees, grass, hill, blooms, front, far }: So
         amplitude: 0.03,
         colour: hill,
         hazed: 0.25,
-        ...(place === "castle"
-          ? {
-              landmark: {
-                art: scene.flavour === "japanese" ? "japanese-castle" : "castle",
-                height: 0.5,
-                x: 0.19,
-              },
-            }
-          : {}),
       },
       {
         distance: NEAR,

@@ -14,8 +14,6 @@ export interface Growth {
 
 export type Layer = Ridge & {
   growth?: Growth[];
-  /** One great thing on the sheet, seen past the cast. */
-  landmark?: { art: string; height: number; x: number };
 };
 
 export interface Land {
@@ -77,7 +75,6 @@ export function soilOf(season: Season): Soil {
             spacing: 0.34,
             height: [0.1, 0.17],
             sink: [0.02, 0.05],
-            keep: 0.42,
           },
         ],
   };

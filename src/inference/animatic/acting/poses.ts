@@ -1,0 +1,55 @@
+/** How one arm is held, in degrees: 0 hangs down, 90 points outward, 180 up; the elbow bends on from there. */
+export type Arm = readonly [shoulder: number, elbow: number];
+
+/** Something in a hand. */
+export interface Hold {
+  art: string;
+  /** Height in units of the body, of which a grown person is 70 tall. */
+  size: number;
+  /** Which part of it is gripped: shares of its width and height from its upper left. */
+  grip: readonly [x: number, y: number];
+  /** Degrees, as the holder faces: positive leans it forward. */
+  turn: number;
+  /** Held before the chest with both hands. */
+  both?: boolean;
+}
+
+/** How a person's body is held at a moment. The front arm is the one on the side they face. */
+export interface BodyPose {
+  legs: "stand" | "sit" | "cross" | "kneel";
+  /** The legs' stride, −1 to 1. */
+  swing: number;
+  /** Absent: the arms swing with the legs. */
+  front?: Arm;
+  back?: Arm;
+  hold?: Hold;
+}
+
+export const STANDING: BodyPose = { legs: "stand", swing: 0 };
+
+/** Where the parts of a body are, in its own units, a person facing left. */
+export const BODY = {
+  width: 48,
+  shoulder: 24,
+  hip: 44,
+  foot: 70,
+  frontX: 15,
+  backX: 33,
+  upperArm: 10,
+  forearm: 10.5,
+} as const;
+
+/** How tall a person is in each way of standing or sitting, crown to sole. */
+export const TALL: Record<BodyPose["legs"], number> = { stand: 71, sit: 61, cross: 53, kneel: 58 };
+
+/** Where a hand is, in the body's units. */
+export function handOf(arm: Arm, side: "front" | "back"): { x: number; y: number } {
+  const away = side === "front" ? -1 : 1;
+  const [first, second] = [(arm[0] * Math.PI) / 180, ((arm[0] + arm[1]) * Math.PI) / 180];
+  return {
+    x:
+      (side === "front" ? BODY.frontX : BODY.backX) +
+      away * (Math.sin(first) * BODY.upperArm + Math.sin(second) * BODY.forearm),
+    y: BODY.shoulder + 2 + Math.cos(first) * BODY.upperArm + Math.cos(second) * BODY.forearm,
+  };
+}

@@ -1,0 +1,160 @@
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { type BodyPose, STANDING } from "../acting/poses.ts";
+import type { Outfit } from "../scene.ts";
+import { beast, isBeast } from "./beasts.ts";
+import type { Drawing } from "./drawing.ts";
+import { drawing } from "./drawings.ts";
+import type { Icons } from "./icons.ts";
+import { isPerson, person } from "./people.ts";
+
+/** How one cut-out of an art is to look. */
+export interface Guise {
+  pose?: BodyPose | undefined;
+  /** An animal with its legs tucked under. */
+  lies?: boolean | undefined;
+  outfit?: Outfit | undefined;
+  /** Tells figures of the same kind apart. */
+  shade?: number | undefined;
+}
+
+/** Everything that can be cut out, and how large it is within its picture. */
+export interface Gallery {
+  has(art: string): boolean;
+  /** Finds out how much air there is round these; to be awaited before they are asked for. */
+  learn(arts: Iterable<string>): Promise<void>;
+  /** Width of the thing itself over its height. */
+  ratioOf(art: string, guise?: Guise): number;
+  /** The drawing with the thing's own box; undefined: there is none of that name. */
+  drawingOf(art: string, guise?: Guise): Drawing | undefined;
+}
+
+const kindOf = (art: string) => art.replace(/-body$/, "");
+
+/** Whose limbs we draw ourselves, so that they can move. */
+export function isPuppet(art: string): boolean {
+  return isPerson(kindOf(art)) || isBeast(kindOf(art));
+}
+
+export function hasArms(art: string): boolean {
+  return isPerson(kindOf(art));
+}
+
+type Box = NonNullable<Drawing["box"]>;
+
+export function createGallery(icons: Icons): Gallery {
+  const boxes = new Map<string, Box>();
+
+  const plain = (art: string): Drawing | undefined => {
+    const own = drawing(ALIASES[art] ?? art);
+    if (own) return own;
+    const body = icons.body(ALIASES[art] ?? art);
+    return body === undefined ? undefined : { width: 32, height: 32, body };
+  };
+  const drawn = (art: string, guise: Guise): Drawing | undefined => {
+    const kind = kindOf(art);
+    if (isPerson(kind)) {
+      return person(kind, icons, guise.pose ?? STANDING, guise.outfit ?? {}, guise.shade ?? 0, boxed);
+    }
+    if (isBeast(kind)) {
+      return beast(kind, icons, { swing: guise.pose?.swing ?? 0, lies: guise.lies ?? false });
+    }
+    return plain(art);
+  };
+  const boxed = (art: string): Drawing | undefined => {
+    const found = plain(art);
+    const box = boxes.get(art);
+    if (!found || !box) return found;
+    // As a nested picture, so that the air round it counts for nothing.
+    return {
+      ...found,
+      width: box.width,
+      height: box.height,
+      body: `<g transform="translate(${-box.left} ${-box.top})">${found.body}</g>`,
+    };
+  };
+
+  return {
+    has: (art) => drawn(art, {}) !== undefined,
+    async learn(arts) {
+      const unknown = [...new Set(arts)].filter((art) => !boxes.has(art) && !isPuppet(art));
+      await Promise.all(
+        unknown.map(async (art) => {
+          const found = plain(art);
+          if (found) boxes.set(art, await tightBox(found));
+        }),
+      );
+    },
+    ratioOf(art, guise = {}) {
+      const found = drawn(art, guise);
+      if (!found) return 1;
+      const box = boxes.get(art);
+      return box ? box.width / box.height : found.width / found.height;
+    },
+    drawingOf(art, guise = {}) {
+      const found = drawn(art, guise);
+      const box = boxes.get(art);
+      return found && box ? { ...found, box } : found;
+    },
+  };
+}
+
+/** Pixels in the longer side while looking where a drawing is not empty. */
+const LOOK_PIXELS = 64;
+
+async function tightBox(drawing: Drawing): Promise<Box> {
+  const scale = LOOK_PIXELS / Math.max(drawing.width, drawing.height);
+  const [width, height] = [Math.ceil(drawing.width * scale), Math.ceil(drawing.height * scale)];
+  const image = await loadImage(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${drawing.width} ${drawing.height}" width="${width}" height="${height}"><g color="${drawing.colour ?? "#000"}">${drawing.body}</g></svg>`,
+    ),
+  );
+  const context = createCanvas(width, height).getContext("2d");
+  context.drawImage(image, 0, 0, width, height);
+  const { data } = context.getImageData(0, 0, width, height);
+  let [left, top, right, bottom] = [width, height, 0, 0];
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if ((data[(y * width + x) * 4 + 3] ?? 0) < 96) continue;
+      left = Math.min(left, x);
+      right = Math.max(right, x + 1);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y + 1);
+    }
+  }
+  if (right <= left || bottom <= top)
+    return { left: 0, top: 0, width: drawing.width, height: drawing.height };
+  return {
+    left: left / scale,
+    top: top / scale,
+    width: (right - left) / scale,
+    height: (bottom - top) / scale,
+  };
+}
+
+/** Names of ours that are icons, or drawings, under another name. */
+const ALIASES: Record<string, string> = {
+  clock: "mantelpiece-clock",
+  gift: "wrapped-gift",
+  book: "closed-book",
+  medal: "sports-medal",
+  teddy: "teddy-bear",
+  starling: "blackbird",
+  surfer: "person-surfing",
+  cyclist: "person-biking",
+  runner: "person-running",
+  swimmer: "person-swimming",
+  rower: "person-rowing-boat",
+  angel: "baby-angel",
+  genie: "man-genie",
+  mermaid: "woman-merpeople",
+  "fairy-woman": "woman-fairy",
+  "dancer-woman": "woman-dancing",
+  "dancer-man": "man-dancing",
+  "chicken-body": "rooster",
+  // Boats without the piece of sea that their emoji bring along.
+  sailboat: "boat",
+  canoe: "rowboat",
+  "passenger-ship": "liner",
+  ship: "liner",
+};

@@ -1,0 +1,258 @@
+import { type Arm, BODY, type BodyPose, type Hold, handOf, TALL } from "../acting/poses.ts";
+import { shade as shadeOf } from "../colour.ts";
+import type { Outfit } from "../scene.ts";
+import type { Drawing } from "./drawing.ts";
+import type { Icons } from "./icons.ts";
+
+/** Icons that show a person to the chest, and what the rest of them wears. */
+const BUSTS: Record<string, { icon: string; coat: string; legs: string; shoes: string; robe?: boolean }> = {
+  astronaut: { icon: "astronaut", coat: "#e9ecf2", legs: "#d5d9e3", shoes: "#8f97a8" },
+  mage: { icon: "man-mage", coat: "#3f6fd6", legs: "#2b4fa0", shoes: "#3a2f55", robe: true },
+  witch: { icon: "woman-mage", coat: "#4b3a86", legs: "#33285f", shoes: "#221a40", robe: true },
+  ninja: { icon: "ninja", coat: "#33303f", legs: "#282531", shoes: "#17151d" },
+  vampire: { icon: "man-vampire", coat: "#7a1d2e", legs: "#2b2930", shoes: "#17151d", robe: true },
+  zombie: { icon: "man-zombie", coat: "#4e6b8a", legs: "#4a4038", shoes: "#2b2930" },
+  elf: { icon: "woman-elf", coat: "#7c5a34", legs: "#4f7a3f", shoes: "#4a3522" },
+  princess: { icon: "princess", coat: "#e4548c", legs: "#c93c74", shoes: "#b3245c", robe: true },
+  prince: { icon: "prince", coat: "#2f7fd0", legs: "#24508c", shoes: "#2b2930" },
+  king: { icon: "person-with-crown", coat: "#a3283a", legs: "#6f1a2b", shoes: "#2b2930", robe: true },
+  farmer: { icon: "man-farmer", coat: "#3b82c4", legs: "#3b82c4", shoes: "#6b4429" },
+  cook: { icon: "man-cook", coat: "#f3f3f5", legs: "#4c5160", shoes: "#2b2930" },
+  scientist: { icon: "woman-scientist", coat: "#f1f2f6", legs: "#5a6072", shoes: "#2b2930" },
+  detective: { icon: "detective", coat: "#4a4757", legs: "#35333f", shoes: "#1f1d26" },
+  police: { icon: "police-officer", coat: "#2f6fc4", legs: "#23406f", shoes: "#1f1d26" },
+  firefighter: { icon: "firefighter", coat: "#c8344a", legs: "#5a4a52", shoes: "#1f1d26" },
+  doctor: { icon: "woman-health-worker", coat: "#f1f2f6", legs: "#4f8fc4", shoes: "#dfe3ea" },
+  judge: { icon: "man-judge", coat: "#2b2930", legs: "#2b2930", shoes: "#17151d", robe: true },
+  teacher: { icon: "woman-teacher", coat: "#b5443c", legs: "#4c5160", shoes: "#2b2930" },
+  student: { icon: "student", coat: "#33303f", legs: "#33303f", shoes: "#1f1d26", robe: true },
+  artist: { icon: "woman-artist", coat: "#f0f0f3", legs: "#50628c", shoes: "#2b2930" },
+  singer: { icon: "man-singer", coat: "#7a3fb0", legs: "#4a2a72", shoes: "#2b2930" },
+  pilot: { icon: "man-pilot", coat: "#3b3550", legs: "#2f2a42", shoes: "#1f1d26" },
+  mechanic: { icon: "man-mechanic", coat: "#2f8fe0", legs: "#2f6fb4", shoes: "#3a3540" },
+  builder: { icon: "construction-worker", coat: "#f0a03c", legs: "#3f6fa8", shoes: "#6b4429" },
+  businessman: { icon: "man-office-worker", coat: "#4a4560", legs: "#3a364c", shoes: "#1f1d26" },
+  superhero: { icon: "woman-superhero", coat: "#2f8fe0", legs: "#2f6fb4", shoes: "#c8344a" },
+  santa: { icon: "santa-claus", coat: "#d8343a", legs: "#d8343a", shoes: "#2b2930" },
+  clown: { icon: "clown-face", coat: "#8a4fc7", legs: "#35b8d8", shoes: "#d8343a" },
+  cowboy: { icon: "cowboy-hat-face", coat: "#8a5a3a", legs: "#3f5f8c", shoes: "#5b3a22" },
+  alien: { icon: "alien", coat: "#6fd66a", legs: "#58bf57", shoes: "#3fa04a" },
+  ogre: { icon: "ogre", coat: "#8a2f4a", legs: "#6b2338", shoes: "#4a1626" },
+  troll: { icon: "troll", coat: "#5e8a3a", legs: "#6b4a2f", shoes: "#4a3220" },
+  robot: { icon: "robot", coat: "#b3bccb", legs: "#8b95a6", shoes: "#5f6878" },
+};
+
+const FACES: Record<string, string> = {
+  woman: "woman",
+  man: "man",
+  person: "person",
+  girl: "girl",
+  boy: "boy",
+  child: "child",
+  baby: "baby",
+  "old-woman": "old-woman",
+  "old-man": "old-man",
+  knight: "man-beard",
+  pirate: "man-beard",
+};
+
+const CHILDREN = new Set(["girl", "boy", "child", "baby"]);
+
+const STREET_CLOTHES = [
+  { top: "#3b6ea8", bottom: "#3a3f55" },
+  { top: "#c25b4a", bottom: "#4a5470" },
+  { top: "#4f8f6b", bottom: "#38343f" },
+  { top: "#8a63a8", bottom: "#2f3850" },
+  { top: "#d9a441", bottom: "#4b4038" },
+  { top: "#4b5560", bottom: "#23262f" },
+];
+
+/** Those who are drawn as a head alone, and to whom the rest of a body is given. */
+const ALL_HEAD = new Set(["robot", "alien", "santa", "ogre", "clown", "cowboy"]);
+
+/** The picture of a thing that is held, and its proportions. */
+export type HeldArt = (art: string) => Drawing | undefined;
+
+const rect = (x: number, y: number, width: number, height: number, fill: string, round = 2) =>
+  `<rect x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${width}" height="${height.toFixed(1)}" rx="${round}" fill="${fill}"/>`;
+
+export function isPerson(kind: string): boolean {
+  return kind in BUSTS || kind in FACES;
+}
+
+/** A whole figure under the head that the icon shows, facing left, held as the pose says. */
+export function person(
+  kind: string,
+  icons: Icons,
+  pose: BodyPose,
+  outfit: Outfit,
+  shade: number,
+  heldArt: HeldArt,
+): Drawing | undefined {
+  const bust = BUSTS[kind];
+  const face = FACES[kind];
+  const head = icons.body(bust?.icon ?? face ?? "");
+  if (!head) return undefined;
+  const isChild = CHILDREN.has(kind);
+  const wardrobe = STREET_CLOTHES[shade % STREET_CLOTHES.length] ?? STREET_CLOTHES[0];
+  const coat = kind === "knight" ? "#98a2b3" : kind === "pirate" ? "#7a2430" : undefined;
+  const top = coat ?? outfit.top ?? outfit.dress ?? bust?.coat ?? wardrobe?.top ?? "#3b6ea8";
+  const trousers = outfit.bottom ?? bust?.legs ?? wardrobe?.bottom ?? "#3a3f55";
+  const shoes = outfit.shoes ?? bust?.shoes ?? "#2b2930";
+  const skin = kind === "alien" ? "#6fd66a" : kind === "robot" ? "#8b95a6" : "#ffc83d";
+  const glove = bust?.icon === "astronaut" ? "#8f97a8" : skin;
+  const dress = outfit.dress ?? (bust?.robe ? bust.coat : undefined);
+  const isBust = bust !== undefined && !ALL_HEAD.has(kind);
+  const { hip, shoulder } = BODY;
+  const foot = TALL[pose.legs] - 1;
+  const bare = Boolean(outfit.dress && !bust);
+  const legColour = bare ? skin : trousers;
+  const hasBoots = Boolean(outfit.shoes || bust);
+
+  const limb = (arm: Arm, side: "front" | "back", inside = "") => {
+    const x = side === "front" ? BODY.frontX : BODY.backX;
+    const way = side === "front" ? 1 : -1;
+    const sleeve = shadeOf(top, side === "front" ? -0.1 : -0.16);
+    return `<g transform="translate(${x} ${shoulder + 2}) rotate(${(way * arm[0]).toFixed(1)})">${rect(-2.7, -2.6, 5.4, BODY.upperArm + 5, sleeve, 2.7)}<g transform="translate(0 ${BODY.upperArm}) rotate(${(way * arm[1]).toFixed(1)})">${rect(-2.5, -2, 5, BODY.forearm + 1, sleeve, 2.5)}<circle cx="0" cy="${BODY.forearm}" r="2.7" fill="${glove}"/>${inside}</g></g>`;
+  };
+  const swung = pose.swing * 15;
+  const front: Arm = pose.front ?? [9 + swung * 1.3, pose.swing === 0 ? 0 : -12];
+  const back: Arm = pose.back ?? [9 - swung * 1.3, pose.swing === 0 ? 0 : -12];
+
+  const held = pose.hold && heldArt(pose.hold.art);
+  const thing = held && pose.hold ? heldPicture(held, pose.hold) : "";
+  const inHand =
+    thing && !pose.hold?.both
+      ? `<g transform="translate(0 ${BODY.forearm}) rotate(${(-(front[0] + front[1]) - (pose.hold?.turn ?? 0)).toFixed(1)})">${thing}</g>`
+      : "";
+  const beforeChest =
+    thing && pose.hold?.both
+      ? `<g transform="translate(24 ${Math.max(handOf(front, "front").y, 33).toFixed(1)})">${thing}</g>`
+      : "";
+
+  const torso = isBust
+    ? `<path d="M13 ${shoulder + 6}h22l-2 ${hip - shoulder - 2}h-18z" fill="${top}"/>`
+    : `<path d="M15 ${shoulder + 3}q0-4 4-4h10q4 0 4 4l-1 ${hip - shoulder}h-16z" fill="${top}"/>`;
+  const hem = pose.legs === "stand" ? (outfit.dress ? foot - 11 : foot - 5) : foot - 3;
+  const skirt = dress
+    ? `<path d="M16.5 ${hip - 8}L31.5 ${hip - 8}L${36 + pose.swing} ${hem}q-12 3.5-24 0z" fill="${dress}"/>`
+    : outfit.bottom && kind === "woman"
+      ? `<path d="M16.5 ${hip - 4}h15l3 12h-21z" fill="${outfit.bottom}"/>`
+      : "";
+  const headSize = isChild ? 26 : 24;
+  const headPart = isBust
+    ? place(head, 24 - 17, shoulder - 25, 34)
+    : place(head, 24 - headSize / 2, shoulder - headSize + 3, headSize);
+  const body = [
+    limb(back, "back"),
+    legsOf(pose, foot, { legs: legColour, shoes, hasBoots }),
+    torso,
+    skirt,
+    ...trimmings(kind, outfit, hip, shoulder, Boolean(bust), isBust),
+    headPart,
+    ...headgear(kind, outfit),
+    ...kit(kind, hip, Boolean(pose.hold)),
+    limb(front, "front", inHand),
+    beforeChest,
+  ].join("");
+  return {
+    width: BODY.width,
+    height: TALL[pose.legs],
+    body: `<g>${body}</g>`,
+    // Arms and what they hold reach out of the body's own box.
+    room: { left: 40, top: 44, right: 30, bottom: 6 },
+  };
+}
+
+/** Its grip lies at the origin. */
+function heldPicture(held: Drawing, hold: Hold): string {
+  const scale = hold.size / held.height;
+  return `<g transform="scale(${scale.toFixed(3)}) translate(${(-held.width * hold.grip[0]).toFixed(2)} ${(-held.height * hold.grip[1]).toFixed(2)})"><g color="${held.colour ?? "#000"}">${held.body}</g></g>`;
+}
+
+function legsOf(
+  pose: BodyPose,
+  foot: number,
+  colours: { legs: string; shoes: string; hasBoots: boolean },
+): string {
+  const { hip } = BODY;
+  const { legs, shoes, hasBoots } = colours;
+  const shoe = (x: number, y: number, tall: number) =>
+    `<path d="M${x - 3.2} ${y - tall}h6.4v${tall}h-9q-1-3 2.6-4z" fill="${shoes}"/>`;
+  switch (pose.legs) {
+    case "sit":
+      return [20, 28]
+        .map(
+          (x) =>
+            `${rect(x - 3.8, hip - 2, 7.6, 9, legs, 3.6)}${rect(x - 3, hip + 2, 6, foot - hip - 3, shadeOf(legs, -0.08))}${shoe(x, foot, 5)}`,
+        )
+        .join("");
+    case "cross":
+      return `<path d="M8 ${foot - 3}q2-9 16-9t16 9q-6 5-16 3-10 2-16-3z" fill="${legs}"/><path d="M9 ${foot - 3}q6-4 15-1 9-3 15 1-3 4-10 4l-5-2-5 2q-7 0-10-4z" fill="${shadeOf(legs, -0.12)}"/>`;
+    case "kneel":
+      return `${rect(17, hip - 1, 6.4, foot - hip, legs)}${rect(24.6, hip - 1, 6.4, foot - hip, legs)}${rect(17, foot - 6, 22, 6, shadeOf(legs, -0.1), 3)}<path d="M35 ${foot - 6}h7q2 3 0 6h-7z" fill="${shoes}"/>`;
+    default:
+      return [
+        [20.5, 1],
+        [27.5, -1],
+      ]
+        .map(([x = 0, way = 1]) => {
+          const turn = `rotate(${(way * pose.swing * 15).toFixed(1)} ${x} ${hip})`;
+          return `<g transform="${turn}">${rect(x - 3, hip, 6, foot - hip - 1, legs)}${shoe(x, foot, hasBoots ? 11 : 5)}</g>`;
+        })
+        .join("");
+  }
+}
+
+function trimmings(
+  kind: string,
+  outfit: Outfit,
+  hip: number,
+  shoulder: number,
+  hasBust: boolean,
+  isBust: boolean,
+): string[] {
+  return [
+    outfit.top && outfit.dress && !isBust
+      ? `<path d="M21 ${shoulder - 1}h6l-1.5 ${hip - shoulder + 2}h-3z" fill="${outfit.dress}"/>`
+      : "",
+    kind === "santa"
+      ? `<rect x="15.5" y="${hip - 5}" width="17" height="4" fill="#2b2930"/><rect x="22" y="${hip - 5.5}" width="4" height="5" fill="#f6cf3d"/>`
+      : "",
+    outfit.dress && outfit.top && !hasBust
+      ? `<path d="M36 ${hip + 2}h7v6h-7z" fill="#1f1d26"/><path d="M37.5 ${hip + 2}q2-4 4 0" fill="none" stroke="#1f1d26"/>`
+      : "",
+  ];
+}
+
+function headgear(kind: string, outfit: Outfit): string[] {
+  const glasses = outfit.glasses
+    ? `<path d="M15.2 12.600h7.400v2.200a3 3 0 0 1-3 3h-1.400a3 3 0 0 1-3-3zM25.4 12.600h7.400v2.200a3 3 0 0 1-3 3h-1.400a3 3 0 0 1-3-3zM22 12.600h4v1.200h-4z" fill="#1c1a22"/>`
+    : "";
+  if (outfit.hat) return [glasses, `<path d="M13 8q11-4 22 0l-2-1q-1-8-9-8t-9 8z" fill="${outfit.hat}"/>`];
+  if (kind === "pirate")
+    return [
+      glasses,
+      `<path d="M9 8.500q15-11 30 0q-15-3.5-30 0z" fill="#24212b"/><path d="M12 7q12-13 24 0q-12-4-24 0z" fill="#24212b"/><circle cx="24" cy="3.4" r="1.7" fill="#f5f2ea"/>`,
+    ];
+  if (kind === "knight")
+    return [
+      glasses,
+      `<path d="M13 15q-1-15 11-15t11 15h-4q-7-5-14 0z" fill="#a9b2c2"/><path d="M23 0q-1-6 7-6-3 2-4 6z" fill="#d8343a"/>`,
+    ];
+  return [glasses];
+}
+
+/** A knight's shield, and his sword while the hand is free. */
+function kit(kind: string, hip: number, isBusy: boolean): string[] {
+  if (kind !== "knight") return [];
+  return [
+    `<path d="M31 ${hip - 16}h11v8q0 6-5.5 8-5.5-2-5.5-8z" fill="#3a6fb8"/><path d="M35.4 ${hip - 16}h2.200v15h-2.200z" fill="#f6cf3d"/>`,
+    isBusy
+      ? ""
+      : `<path d="M11 ${hip - 14}l2.500-16 2.500 16z" fill="#d5dbe6"/><rect x="9" y="${hip - 14}" width="9" height="2.2" rx="1" fill="#8a5a3a"/>`,
+  ];
+}
+
+const place = (inside: string, x: number, y: number, size: number) =>
+  `<g transform="translate(${x} ${y}) scale(${size / 32})">${inside}</g>`;

@@ -1,0 +1,166 @@
+import type { Drawing } from "./drawing.ts";
+
+const of = (width: number, height: number, body: string) => (): Drawing => ({ width, height, body });
+
+/** What people have in their hands, as no emoji shows it. */
+export const TOOLS: Record<string, () => Drawing> = {
+  baton: of(
+    4,
+    30,
+    `<path d="M1.600 0h.8l.6 22h-2z" fill="#fbf6ea"/><ellipse cx="2" cy="25" rx="2" ry="4.500" fill="#7a4a2a"/>`,
+  ),
+  bowl: of(
+    26,
+    18,
+    `<path d="M3 6q10-8 20 0z" fill="#e8c66a"/><circle cx="8" cy="4" r="1.500" fill="#c98a45"/><circle cx="14" cy="2.500" r="1.500" fill="#c98a45"/><circle cx="19" cy="4.200" r="1.500" fill="#c98a45"/><path d="M1 6h24q-1 12-12 12t-12-12z" fill="#3f7fb8"/>`,
+  ),
+  "watering-can": of(
+    46,
+    34,
+    `<path d="M38 12q10 2 6 14" fill="none" stroke="#2f8f83" stroke-width="3"/><path d="M22 12h18v20q-9 3-18 0z" fill="#3aa99c"/><path d="M22 26L8 12l-3 2-3-8 10-2 1 6 9 8z" fill="#2f8f83"/><path d="M24 12q6-10 14 0" fill="none" stroke="#2f8f83" stroke-width="3"/>`,
+  ),
+  sword: of(
+    16,
+    60,
+    `<path d="M8 0l3.500 6v38h-7v-38z" fill="#dfe5ee"/><path d="M8 0v44h-3.500v-38z" fill="#c3ccd9"/><rect x="1" y="43" width="14" height="3.600" rx="1.600" fill="#d9a441"/><rect x="6.200" y="46" width="3.600" height="11" fill="#6b4429"/><circle cx="8" cy="58" r="2" fill="#d9a441"/>`,
+  ),
+  ball: of(
+    20,
+    20,
+    `<circle cx="10" cy="10" r="9.600" fill="#e8543f"/><path d="M1 8q9 6 18 0M4 17q6-5 12 0" stroke="#fbf6ea" stroke-width="2.400" fill="none"/>`,
+  ),
+  oar: of(
+    9,
+    90,
+    `<rect x="3.300" y="0" width="2.600" height="66" rx="1.200" fill="#b57a45"/><path d="M1 64q3.500-4 7 0l1 22q-4.500 5-9 0z" fill="#9a6236"/>`,
+  ),
+  "fishing-rod": of(
+    60,
+    70,
+    `<path d="M58 68L6 4" stroke="#8a5a3a" stroke-width="2.600" stroke-linecap="round"/><path d="M6 4v58" stroke="#eef2f6" stroke-width=".9"/><path d="M6 62q-3 6 2 6" stroke="#8d9099" stroke-width="1.300" fill="none"/><circle cx="6" cy="52" r="2.600" fill="#e8343a"/><circle cx="53" cy="61" r="3" fill="#3a3f4d"/>`,
+  ),
+  spade: of(
+    18,
+    70,
+    `<path d="M4 2h10v3h-3.500v40h-3v-40h-3.500z" fill="#a8743a"/><path d="M1 44h16v14q-2 9-8 12-6-3-8-12z" fill="#8b95a6"/>`,
+  ),
+  torch: of(
+    16,
+    50,
+    `<path d="M8 0q7 8 6 14-1 6-6 6t-6-6q-1-6 6-14z" fill="#f0832c"/><path d="M8 8q4 5 3 9-1 3-3 3t-3-3q-1-4 3-9z" fill="#ffd34d"/><path d="M4 20h8l-2 30h-4z" fill="#7a4a2a"/>`,
+  ),
+  flag: of(
+    40,
+    70,
+    `<rect x="35" y="2" width="3" height="68" rx="1.500" fill="#8a5a3a"/><path d="M35 4q-9 6-17 1t-17 2v22q9-5 17 0t17-2z" fill="#d8343a"/>`,
+  ),
+  easel: of(
+    50,
+    66,
+    `<path d="M12 66l10-60h4l-10 60zM38 66L28 6h-4l10 60z" fill="#8a5a3a"/><rect x="4" y="8" width="42" height="34" rx="1.500" fill="#fdfaf2" stroke="#b58a5a" stroke-width="2"/><path d="M8 38l9-13 7 8 8-12 10 17z" fill="#58b368"/><circle cx="36" cy="17" r="4" fill="#f6cf3d"/><path d="M6 42h38v4h-38z" fill="#8a5a3a"/>`,
+  ),
+  stove: of(
+    52,
+    60,
+    `<rect x="3" y="24" width="46" height="36" rx="2" fill="#dfe4ec"/><rect x="9" y="34" width="34" height="20" rx="2" fill="#3a3f4d"/><path d="M9 34h34v3h-34z" fill="#565d6e"/><circle cx="12" cy="29" r="2" fill="#d8343a"/><circle cx="20" cy="29" r="2" fill="#3a3f4d"/><circle cx="28" cy="29" r="2" fill="#3a3f4d"/><rect x="1" y="21" width="50" height="4" rx="1.500" fill="#8b95a6"/><path d="M12 8h28v12q-14 3-28 0z" fill="#b3283a"/><path d="M8 10h4v3h-4zM40 10h4v3h-4z" fill="#7a1d2e"/><ellipse cx="26" cy="8" rx="14" ry="2.600" fill="#f2b56a"/>`,
+  ),
+  sandcastle: of(
+    60,
+    44,
+    `<path d="M2 44q6-8 56 0z" fill="#d8a85a"/><path d="M8 42v-18h3v-4h4v4h3v-4h4v4h2v-14h3v-4h4v4h3v-4h4v4h2v14h3v-4h4v4h3v-4h4v22z" fill="#e8c07a"/><path d="M27 42v-9q4-6 8 0v9z" fill="#a8783a"/><path d="M31 6v-6l8 2.500-8 2" fill="#d8343a"/>`,
+  ),
+  blocks: of(
+    54,
+    52,
+    `<rect x="2" y="34" width="17" height="17" rx="2" fill="#d8343a"/><rect x="19" y="34" width="17" height="17" rx="2" fill="#f6cf3d"/><rect x="36" y="34" width="17" height="17" rx="2" fill="#3a8fd5"/><rect x="11" y="17" width="17" height="17" rx="2" fill="#58b368"/><rect x="28" y="17" width="17" height="17" rx="2" fill="#8a4fc7"/><rect x="19" y="0" width="17" height="17" rx="2" fill="#f08a2c"/>`,
+  ),
+};
+
+/** What one sits on, at and in, climbs and slides down. */
+export const FURNITURE: Record<string, () => Drawing> = {
+  table: of(
+    90,
+    44,
+    `<path d="M10 8h6l-3 36h-5zM74 8h6l2 36h-5z" fill="#7a4f2e"/><rect x="0" y="0" width="90" height="9" rx="2.500" fill="#a8713f"/><path d="M0 6h90v3h-90z" fill="#8a5a30"/>`,
+  ),
+  bench: of(
+    96,
+    46,
+    `<path d="M12 18h5v28h-6zM79 18h5l1 28h-6z" fill="#3a3f4d"/><rect x="4" y="2" width="88" height="6" rx="2" fill="#b57a45"/><rect x="4" y="11" width="88" height="6" rx="2" fill="#a86c3a"/><rect x="0" y="24" width="96" height="7" rx="2" fill="#b57a45"/><path d="M10 2h4v22h-4zM82 2h4v22h-4z" fill="#3a3f4d"/>`,
+  ),
+  "swing-set": of(
+    90,
+    92,
+    `<path d="M10 92L22 4h4L16 92zM80 92L68 4h-4l10 88z" fill="#c8503c"/><rect x="16" y="2" width="58" height="5" rx="2" fill="#a83c2e"/>`,
+  ),
+  "playground-slide": of(
+    120,
+    88,
+    `<path d="M14 88V10h5v78zM34 88V10h5v78z" fill="#c8503c"/><path d="M16 24h20v4h-20zM16 40h20v4h-20zM16 56h20v4h-20zM16 72h20v4h-20z" fill="#a83c2e"/><path d="M14 10h28v5h-28z" fill="#a83c2e"/><path d="M36 14q10 2 22 26t34 38l26 2v6l-30-2q-26-14-38-40-8-20-14-22z" fill="#f6b83d"/>`,
+  ),
+  stump: of(
+    60,
+    34,
+    `<path d="M8 10h44l4 22q-26 5-52 0z" fill="#7a5236"/><ellipse cx="30" cy="10" rx="22" ry="7" fill="#d3a878"/><ellipse cx="30" cy="10" rx="13" ry="4" fill="none" stroke="#a8784a" stroke-width="1.500"/>`,
+  ),
+  log: of(
+    110,
+    28,
+    `<rect x="6" y="2" width="98" height="24" rx="11" fill="#8a5a3a"/><path d="M20 9h60M34 18h50" stroke="#6b4429" stroke-width="2.400" stroke-linecap="round"/><ellipse cx="14" cy="14" rx="8" ry="12" fill="#d3a878"/><ellipse cx="14" cy="14" rx="4" ry="6.500" fill="none" stroke="#a8784a" stroke-width="1.500"/>`,
+  ),
+  fence: of(
+    120,
+    44,
+    `${[4, 26, 48, 70, 92, 112].map((x) => `<path d="M${x} 44v-38l4-6 4 6v38z" fill="#f3ead8"/>`).join("")}<path d="M0 14h120v5h-120zM0 30h120v5h-120z" fill="#e2d6bd"/>`,
+  ),
+  branch: of(
+    140,
+    30,
+    `<path d="M0 12q40-8 80 0 30 5 60 2-30 8-62 4-40-4-78 4z" fill="#7a5236"/><g fill="#6fb04e"><ellipse cx="30" cy="8" rx="9" ry="5"/><ellipse cx="60" cy="24" rx="9" ry="5"/><ellipse cx="112" cy="8" rx="9" ry="5"/><ellipse cx="128" cy="22" rx="8" ry="4.500"/></g>`,
+  ),
+  throne: of(
+    50,
+    70,
+    `<path d="M8 4q17-8 34 0v40h-34z" fill="#a3283a"/><path d="M4 0h6v70h-6zM40 0h6v70h-6z" fill="#d9a441"/><rect x="4" y="42" width="42" height="10" fill="#b3283a"/><rect x="4" y="50" width="42" height="6" fill="#d9a441"/><circle cx="7" cy="2" r="4" fill="#f6cf3d"/><circle cx="43" cy="2" r="4" fill="#f6cf3d"/>`,
+  ),
+  well: of(
+    60,
+    70,
+    `<path d="M6 22L30 4l24 18z" fill="#a84b3a"/><path d="M11 22h4v24h-4zM45 22h4v24h-4z" fill="#7a5236"/><rect x="4" y="44" width="52" height="26" rx="3" fill="#9aa0a8"/><path d="M4 52h52M4 61h52M18 44v8M40 44v8M29 52v9M16 61v9M44 61v9" stroke="#7b828c" stroke-width="1.800"/>`,
+  ),
+  rowboat: of(
+    110,
+    34,
+    `<path d="M2 4q8 28 30 28h48q20 0 28-28-20 8-53 8t-53-8z" fill="#a8683a"/><path d="M5 11q20 9 50 9t50-9" fill="none" stroke="#7a4626" stroke-width="3"/><path d="M2 4q20 9 53 9t53-9l-1 4q-22 9-52 9t-52-9z" fill="#c98a50"/>`,
+  ),
+  raft: of(
+    110,
+    18,
+    `${[0, 18, 36, 54, 72, 90].map((x) => `<rect x="${x}" y="2" width="19" height="14" rx="6" fill="${x % 36 ? "#9a6236" : "#b57a45"}"/>`).join("")}<path d="M0 6h110M0 12h110" stroke="#e2d0a8" stroke-width="2"/>`,
+  ),
+  boat: of(
+    96,
+    92,
+    `<path d="M46 4v66" stroke="#6b4a2f" stroke-width="3"/><path d="M43 6q-30 30-34 58h34z" fill="#fbf3e2"/><path d="M50 12q24 26 28 52h-28z" fill="#e8543f"/><path d="M4 68h88q-8 24-26 24h-36q-18 0-26-24z" fill="#a8683a"/><path d="M4 68h88l-2 6h-84z" fill="#fbf3e2"/>`,
+  ),
+  liner: of(
+    150,
+    64,
+    `<path d="M44 14h60v12h-60zM34 24h86v14h-86z" fill="#fbf8f0"/><path d="M56 2h11v13h-11zM78 2h11v13h-11z" fill="#d8343a"/><path d="M56 2h11v4h-11zM78 2h11v4h-11z" fill="#24212b"/><path d="M2 36h146q-6 28-18 28h-108q-14 0-20-28z" fill="#24406f"/><path d="M2 36h146l-1 5h-144z" fill="#fbf8f0"/><g fill="#35b8d8">${[48, 60, 72, 84, 94].map((x) => `<rect x="${x}" y="18" width="6" height="5" rx="1"/>`).join("")}${[40, 52, 64, 76, 88, 100, 110].map((x) => `<rect x="${x}" y="29" width="6" height="5" rx="1"/>`).join("")}</g><g fill="#ffe6a3">${[22, 38, 54, 70, 86, 102, 118].map((x) => `<circle cx="${x}" cy="50" r="3"/>`).join("")}</g>`,
+  ),
+  waterwheel: of(
+    60,
+    60,
+    `<circle cx="30" cy="30" r="25" fill="none" stroke="#7a5236" stroke-width="6"/><path d="M30 2v56M2 30h56M10 10l40 40M50 10L10 50" stroke="#8a5a3a" stroke-width="4"/>`,
+  ),
+  scarecrow: of(
+    50,
+    80,
+    `<path d="M23 30h4v50h-4zM2 32h46v4h-46z" fill="#7a5236"/><path d="M14 30h22l2 26h-26z" fill="#c8503c"/><circle cx="25" cy="20" r="10" fill="#e8c66a"/><path d="M10 14h30l-6-4-3-9h-12l-3 9z" fill="#8a5a3a"/><circle cx="21" cy="19" r="1.500" fill="#24212b"/><circle cx="29" cy="19" r="1.500" fill="#24212b"/><path d="M20 24q5 3 10 0" stroke="#24212b" fill="none" stroke-width="1.300"/>`,
+  ),
+  waterfall: of(
+    90,
+    120,
+    `<path d="M0 120V14q14-12 28-6 20-14 40-4 14 0 22 10v106z" fill="#6b7280"/><path d="M30 8q14-6 30 0 4 60 8 112h-46q6-60 8-112z" fill="#8fd3f0"/><path d="M36 10q-2 60-6 108M46 8v110M55 10q3 60 6 108" stroke="#e8f8ff" stroke-width="3" fill="none"/><path d="M14 120q10-14 22-6 10-10 20 0 12-8 22 6z" fill="#f4fbff"/>`,
+  ),
+};

@@ -1,0 +1,52 @@
+import { pictureSize } from "../../core/film/picture.ts";
+import type { ShotOrder } from "../../core/ports/video-backend.ts";
+import { ACTING } from "./acting/acts.ts";
+import { createGallery, type Gallery } from "./art/gallery.ts";
+import type { Icons } from "./art/icons.ts";
+import { DRESSING } from "./layout/company.ts";
+import { type Layout, layOut } from "./layout/lay-out.ts";
+import { landOf } from "./paint/lands/land-of.ts";
+import type { ArtIndex } from "./reading/phrases.ts";
+import { readScene } from "./reading/read-scene.ts";
+import type { Scene } from "./scene.ts";
+
+/** A shot read and laid out, and the pictures it is to be made of. */
+export interface Composition {
+  layout: Layout;
+  gallery: Gallery;
+}
+
+/** What the words of a shot become before anything is drawn. */
+export async function composeShot(
+  order: ShotOrder,
+  workshop: { icons: Icons; art: ArtIndex },
+): Promise<Composition> {
+  const gallery = galleryOf(workshop.icons);
+  const scene = readScene(order, workshop.art);
+  const size = pictureSize(order.aspect, order.resolution);
+  return { layout: await composeScene(scene, size.width / size.height, order.seconds, gallery), gallery };
+}
+
+async function composeScene(
+  scene: Scene,
+  aspect: number,
+  seconds: number,
+  gallery: Gallery,
+): Promise<Layout> {
+  await gallery.learn([
+    ...scene.cast.map((member) => member.art),
+    ...scene.cast.flatMap((member) => member.tool ?? []),
+    ...scene.cast.flatMap((member) => (member.act && ACTING[member.act].tool) ?? []),
+    ...DRESSING,
+  ]);
+  return layOut(scene, { aspect, seconds, sheets: landOf(scene)?.layers ?? [], ratios: gallery });
+}
+
+const galleries = new WeakMap<Icons, Gallery>();
+
+/** What was once learnt of the pictures holds as long as they are loaded. */
+function galleryOf(icons: Icons): Gallery {
+  const known = galleries.get(icons) ?? createGallery(icons);
+  galleries.set(icons, known);
+  return known;
+}

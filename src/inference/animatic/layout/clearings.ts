@@ -1,0 +1,32 @@
+import { project } from "../camera-path.ts";
+import { boxOf, type Figure, type Moment } from "./figure.ts";
+
+/** A stretch of a sheet, in its own picture heights, and down to where it matters. */
+export interface Clearing {
+  left: number;
+  right: number;
+  /** What ends below this hides nothing. */
+  bottom: number;
+}
+
+const ROOM = 0.015;
+
+/** Where, on a sheet at a distance, those who stand behind it are seen through the shot. */
+export function clearingsAt(
+  figures: readonly Figure[],
+  moments: readonly Moment[],
+  distance: number,
+): Clearing[] {
+  const behind = figures.filter((figure) => figure.order >= distance - 0.02 && figure.order < 20);
+  return behind.map((figure) => {
+    const clearing = { left: Infinity, right: -Infinity, bottom: -Infinity };
+    for (const moment of moments) {
+      const view = project(moment.pose, distance);
+      const box = boxOf(figure, moment);
+      clearing.left = Math.min(clearing.left, (box.left - view.dx) / view.scale - ROOM);
+      clearing.right = Math.max(clearing.right, (box.right - view.dx) / view.scale + ROOM);
+      clearing.bottom = Math.max(clearing.bottom, (box.bottom - view.dy) / view.scale);
+    }
+    return clearing;
+  });
+}

@@ -1,0 +1,272 @@
+import type { Random } from "../random.ts";
+import type { Act, CastMember, Scene } from "../scene.ts";
+import { type Geography, isCarried, WATERY, WEIGHTLESS } from "./geography.ts";
+import { heightsOf, isBackdrop } from "./heights.ts";
+import type { Stage } from "./lay-out.ts";
+import { metresOf } from "./sizes.ts";
+
+/** One that is placed by itself, with all it carries. */
+export interface Unit {
+  member: CastMember;
+  copy: number;
+  /** Whoever stands on it, sits in it or at it. */
+  riders: readonly CastMember[];
+  support: "ground" | "shelf" | "water" | "air" | "wall";
+  /** At the hero's distance, in picture heights. */
+  height: number;
+  /** Not of the cast, only of the place: it gives way to everyone. */
+  isDressing: boolean;
+  facing: 1 | -1;
+  travel: number;
+  phase: number;
+}
+
+/** Everybody of a scene, and who belongs to whom, before they are placed. */
+export interface Company {
+  units: readonly Unit[];
+  /** Who must be in the picture all the time. */
+  subjects: ReadonlySet<CastMember>;
+  heights: ReadonlyMap<CastMember, number>;
+}
+
+const ON_WALLS = new Set(["framed-picture", "mirror", "window", "world-map"]);
+const FAR_IN_SPACE = new Set(["ringed-planet", "globe-showing-europe-africa"]);
+
+function isAirborne(scene: Scene, member: CastMember): boolean {
+  if (WEIGHTLESS.has(scene.place)) return true;
+  // Whoever fights somebody on the ground comes down to him.
+  if (member.act && member.to && ["fight", "hug", "talk", "kiss"].includes(member.act)) {
+    const other = scene.cast.find((one) => one.art === member.to);
+    if (other && other.gait !== "fly" && other.gait !== "float") return false;
+  }
+  if (member.act === "climb" || member.act === "swing" || member.act === "melt") return false;
+  if (member.action === "fly" || (member.action === "rise" && !isRooted(member))) return true;
+  if (member.gait === "fly" && member.action !== "rest" && member.action !== "perch") return true;
+  if (member.gait === "float" && member.action !== "rest") return true;
+  return (
+    scene.place === "underwater" &&
+    (member.gait === "swim" || member.action === "swim" || member.gait === "sail" || member.person)
+  );
+}
+
+/** "The house rises from the meadow": what has a foundation stays on it. */
+function isRooted(member: CastMember): boolean {
+  return member.gait === "plant" || (member.gait === "still" && member.role === "prop");
+}
+
+export function companyOf(scene: Scene, geography: Geography, stage: Stage, random: Random): Company {
+  const cast = scene.cast.filter((member) => stage.ratios.has(member.art));
+  const heights = heightsOf({ ...scene, cast });
+  const hero = cast[0];
+  const facing = facingOf(scene, random);
+  const units: Unit[] = [];
+  const carries = (member: CastMember) =>
+    cast.filter(
+      (one) => one !== member && one.at?.art === member.art && (isCarried(one) || one.at.how === "at"),
+    );
+  const stands = (member: CastMember) =>
+    !member.at ||
+    !(isCarried(member) || member.at.how === "at") ||
+    !cast.some((one) => one !== member && one.art === member.at?.art);
+  const roots = cast.filter(stands);
+  // Two that carry each other would carry nobody.
+  const first = roots.length > 0 ? roots : cast.slice(0, 1);
+  for (const member of first) {
+    const riders = first.includes(member) ? carries(member).filter((one) => !roots.includes(one)) : [];
+    for (let copy = 0; copy < member.count; copy++) {
+      const turn = facingIn(cast, member, facing);
+      const varied = copy === 0 ? 1 : random.between(0.74, 1.04);
+      units.push({
+        member,
+        copy,
+        riders: copy === 0 || riders.some((one) => one.count > 1) ? riders : [],
+        support: supportOf(scene, geography, member, hero, riders),
+        height:
+          overhead(scene, member, mountHeight(heights.get(member) ?? 0.3, riders, heights), heights) * varied,
+        isDressing: false,
+        facing: member.count > 1 && member.gait === "swim" && copy % 4 === 3 ? (turn === 1 ? -1 : 1) : turn,
+        travel: travelOf(scene, cast, member, stage, turn),
+        phase: random.between(0, Math.PI * 2),
+      });
+    }
+  }
+  units.push(...dressing(scene, cast, stage, facing));
+  const subjects = new Set<CastMember>(hero ? [hero] : []);
+  const partner = cast.find(
+    (member) => hero?.to === member.art && (hero.act !== "look" || !isBackdrop(member, hero)),
+  );
+  if (partner && metresOf(partner) < 12) subjects.add(partner);
+  if (hero?.at)
+    for (const member of cast) if (member.art === hero.at.art && isCarriedBy(hero)) subjects.add(member);
+  return { units, subjects, heights };
+}
+
+const isCarriedBy = (member: CastMember) => isCarried(member) || member.at?.how === "at";
+
+/** A mount is as tall as leaves its rider his own height, and no taller than the picture has room for both. */
+function mountHeight(
+  own: number,
+  riders: readonly CastMember[],
+  heights: ReadonlyMap<CastMember, number>,
+): number {
+  const rider = riders.find((one) => one.at?.how !== "held");
+  if (!rider) return own;
+  const tallest = heights.get(rider) ?? own;
+  return Math.min(own, Math.max(0.5 * own, 0.8 - tallest * 0.7), 0.62);
+}
+
+/** What others are under is tall enough for its crown to be above them. */
+function overhead(
+  scene: Scene,
+  member: CastMember,
+  own: number,
+  heights: ReadonlyMap<CastMember, number>,
+): number {
+  const below = scene.cast.find((one) => one.at?.how === "under" && one.at.art === member.art);
+  return below && member.role === "prop"
+    ? Math.min(0.98, Math.max(own, (heights.get(below) ?? 0.4) * 1.75))
+    : own;
+}
+
+/** +1: rightwards. A moving camera takes its hero along. */
+function facingOf(scene: Scene, random: Random): 1 | -1 {
+  if (scene.camera === "truck-right" || scene.camera === "pan-right") return 1;
+  if (scene.camera === "truck-left" || scene.camera === "pan-left") return -1;
+  return random.chance(0.5) ? 1 : -1;
+}
+
+const SAME_WAY: ReadonlySet<Act> = new Set<Act>(["chase", "follow", "flee", "push", "pull"]);
+
+/** Whoever is acted on looks at who acts, unless he runs away from him; the others go the hero's way. */
+function facingIn(cast: readonly CastMember[], member: CastMember, facing: 1 | -1): 1 | -1 {
+  const hero = cast[0];
+  if (!hero || member === hero) return facing;
+  const doer = cast.find((one) => one.to === member.art && one !== member);
+  if (member.act === "flee" || (doer?.act && SAME_WAY.has(doer.act))) return facing;
+  if (doer === hero) return facing === 1 ? -1 : 1;
+  if (member.to === hero.art && !(member.act && SAME_WAY.has(member.act))) return facing === 1 ? -1 : 1;
+  return facing;
+}
+
+function supportOf(
+  scene: Scene,
+  geography: Geography,
+  member: CastMember,
+  hero: CastMember | undefined,
+  riders: readonly CastMember[],
+): Unit["support"] {
+  if (scene.place === "room" && ON_WALLS.has(member.art)) return "wall";
+  if (isAirborne(scene, member)) return "air";
+  if (geography.isOpen && scene.place !== "underwater") return "air";
+  const floats =
+    member.gait === "sail" ||
+    member.gait === "swim" ||
+    member.action === "swim" ||
+    (member.art === "lighthouse" && !scene.carrier);
+  if (geography.water && floats && WATERY.has(scene.place) && member.art !== "surfboard") return "water";
+  if (geography.water && floats) return "water";
+  if (geography.water && member.art === "surfboard" && riders.length > 0) return "water";
+  // A tree stands right over whoever is under it.
+  if (scene.cast.some((one) => one.at?.how === "under" && one.at.art === member.art)) return "ground";
+  if (hero && isBackdrop(member, hero) && geography.shelves.length > 0 && riders.length === 0) return "shelf";
+  return "ground";
+}
+
+const SPEEDS: Partial<Record<CastMember["action"], number>> = {
+  run: 0.2,
+  move: 0.075,
+  fly: 0.1,
+  swim: 0.07,
+};
+
+/** How far it goes in the shot: what moves with the camera keeps up with it, and nobody leaves the picture. */
+function travelOf(
+  scene: Scene,
+  cast: readonly CastMember[],
+  member: CastMember,
+  stage: Stage,
+  facing: 1 | -1,
+): number {
+  const hero = cast[0];
+  const doer = cast.find((one) => one.to === member.art && one.act && SAME_WAY.has(one.act));
+  if (doer && doer !== member && (member.role !== "prop" || doer.act === "push" || doer.act === "pull"))
+    return travelOf(scene, cast, { ...doer, to: "" }, stage, facing);
+  const speed =
+    member.gait === "roll" && member.action === "move"
+      ? 0.12
+      : member.gait === "sail" && (member.action === "move" || member.action === "run")
+        ? 0.045
+        : member.gait === "crawl" && member.action === "move"
+          ? 0.035
+          : (SPEEDS[member.action] ?? 0);
+  if (speed === 0 || member.gait === "plant" || member.act === "climb" || member.act === "fight") return 0;
+  // Everybody of the company goes at the hero's pace: none runs into another.
+  const pace =
+    hero && hero !== member && (SPEEDS[hero.action] ?? 0) > 0 && member.action !== "fly"
+      ? (SPEEDS[hero.action] ?? speed)
+      : speed;
+  const reach = Math.min(1.25, Math.max(0.5, 0.35 + stage.seconds * 0.13));
+  const withCamera = scene.camera.startsWith("truck")
+    ? 0.48 * reach
+    : scene.camera.startsWith("pan")
+      ? 0.34 * reach
+      : undefined;
+  const cameraGoes = scene.camera.endsWith("right") ? 1 : -1;
+  if (withCamera !== undefined && cameraGoes === facing) return withCamera * 0.92;
+  return Math.min(pace * stage.seconds, stage.aspect * 0.3);
+}
+
+/** Art that places bring along. */
+export const DRESSING = [
+  "castle",
+  "japanese-castle",
+  "street-lamp",
+  "ringed-planet",
+  "couch-and-lamp",
+  "potted-plant",
+  "palm-tree",
+] as const;
+
+/** What a place shows anyway, where there is room for it. */
+function dressing(scene: Scene, cast: readonly CastMember[], stage: Stage, facing: 1 | -1): Unit[] {
+  const has = (art: string) => cast.some((member) => member.art === art);
+  const thing = (art: (typeof DRESSING)[number], support: Unit["support"], height: number): Unit[] =>
+    has(art) || !stage.ratios.has(art)
+      ? []
+      : [
+          {
+            member: {
+              art,
+              count: 1,
+              role: "prop",
+              gait: support === "air" ? "float" : "still",
+              size: "huge",
+              action: "idle",
+              scale: 1,
+              person: false,
+            },
+            copy: 0,
+            riders: [],
+            support,
+            height,
+            isDressing: true,
+            facing,
+            travel: 0,
+            phase: 0,
+          },
+        ];
+  switch (scene.place) {
+    case "castle":
+      return thing(scene.flavour === "japanese" ? "japanese-castle" : "castle", "shelf", 0.85);
+    case "street":
+      return scene.flavour === "japanese" ? [] : thing("street-lamp", "ground", 0.62);
+    case "space":
+      return cast.some((member) => FAR_IN_SPACE.has(member.art)) ? [] : thing("ringed-planet", "air", 0.3);
+    case "room":
+      return [...thing("couch-and-lamp", "shelf", 0.42), ...thing("potted-plant", "shelf", 0.26)];
+    case "beach":
+      return thing("palm-tree", "ground", 0.6);
+    default:
+      return [];
+  }
+}

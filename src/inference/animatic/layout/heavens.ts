@@ -1,0 +1,145 @@
+import { project } from "../camera-path.ts";
+import type { Random } from "../random.ts";
+import type { Scene } from "../scene.ts";
+import { type Box, boxOf, type Figure, type Moment, overlapOf } from "./figure.ts";
+import type { Geography } from "./geography.ts";
+
+interface Cloud {
+  distance: number;
+  /** Its left end and the top of its own square at two seconds, and its width. */
+  x: number;
+  y: number;
+  width: number;
+  /** Picture heights a second. */
+  speed: number;
+  shade: number;
+  seed: number;
+}
+
+/** What is in the sky, and where. */
+export interface Heavens {
+  /** Sun or moon; absent: neither is seen. */
+  light?: { x: number; y: number; radius: number };
+  clouds: readonly Cloud[];
+}
+
+/** So far away that walking past it changes nothing. */
+export const SKY = 40;
+
+const SKYLESS = new Set(["underwater", "room", "stage", "cave", "space"]);
+const CLOUDS: Partial<Record<Scene["place"], number>> = {
+  city: 3,
+  street: 2,
+  sky: 0,
+  abstract: 2,
+  mars: 0,
+  moon: 0,
+  jungle: 0,
+  bamboo: 0,
+  forest: 1,
+  desert: 1,
+  savanna: 2,
+  volcano: 2,
+};
+
+export function isOvercast(scene: Pick<Scene, "weather">): boolean {
+  return scene.weather.some((one) => one === "rain" || one === "storm");
+}
+
+export function heavensOf(
+  scene: Scene,
+  aspect: number,
+  geography: Geography,
+  figures: readonly Figure[],
+  moments: readonly Moment[],
+  random: Random,
+): Heavens {
+  if (SKYLESS.has(scene.place)) return { clouds: [] };
+  const light = lightOf(scene, aspect, geography, figures, moments);
+  return { ...(light ? { light } : {}), clouds: cloudsOf(scene, aspect, geography, light, random) };
+}
+
+function lightOf(
+  scene: Scene,
+  aspect: number,
+  geography: Geography,
+  figures: readonly Figure[],
+  moments: readonly Moment[],
+): Heavens["light"] {
+  if (isOvercast(scene) || scene.time === "dusk") return undefined;
+  const isLow = scene.time === "dawn" || scene.time === "golden";
+  const radius = (isLow ? 0.115 : 0.075) * Math.min(1, aspect * 0.9);
+  const isBuilt = scene.place === "city" || scene.place === "street";
+  const y = isLow ? geography.horizon - 0.14 : isBuilt ? -0.36 : -0.3;
+  const looker = figures.find((figure) => figure.member.to === "moon" || figure.member.to === "sun");
+  let best: { x: number; cost: number } | undefined;
+  for (const share of [0.27, -0.27, 0.36, -0.36, 0.14, -0.14, 0.02]) {
+    const x = share * aspect;
+    let cost = Math.abs(Math.abs(share) - 0.27) * 0.5;
+    // Whoever looks at it has it before him.
+    if (looker && Math.sign(x - looker.stance(moments[0] as Moment).x) !== looker.facing) cost += 2;
+    for (const moment of moments) {
+      const view = project(moment.pose, SKY);
+      const disc = square(x * view.scale + view.dx, y * view.scale + view.dy, radius * view.scale * 1.25);
+      for (const figure of figures) cost += overlapOf(disc, boxOf(figure, moment)) / moments.length;
+      if (disc.left < -aspect / 2 || disc.right > aspect / 2) cost += 0.4 / moments.length;
+    }
+    if (!best || cost < best.cost) best = { x, cost };
+  }
+  return best && { x: best.x, y, radius };
+}
+
+const square = (x: number, y: number, half: number): Box => ({
+  left: x - half,
+  right: x + half,
+  top: y - half,
+  bottom: y + half,
+});
+
+function cloudsOf(
+  scene: Scene,
+  aspect: number,
+  geography: Geography,
+  light: Heavens["light"],
+  random: Random,
+): Cloud[] {
+  const overcast = isOvercast(scene);
+  const isDark = scene.time === "night";
+  const count = overcast
+    ? Math.max(4, CLOUDS[scene.place] ?? 4)
+    : scene.place === "street" && isDark
+      ? 0
+      : scene.camera === "aerial"
+        ? 1
+        : (CLOUDS[scene.place] ?? 4);
+  const gust = scene.weather.some((one) => one === "wind" || one === "storm") ? 2.6 : 1;
+  const clouds: Cloud[] = [];
+  for (let index = 0; index < count; index++) {
+    const width = random.between(0.26, 0.46) * (overcast ? 1.7 : 1);
+    const cloud: Cloud = {
+      distance: random.between(9, 16),
+      width,
+      x: (-0.5 + (index + random.between(0.2, 0.8)) / count) * aspect * 1.25 - width / 2,
+      y:
+        (overcast ? random.between(-0.52, -0.36) : random.between(-0.44, geography.horizon - 0.22)) -
+        width / 2,
+      speed: random.between(0.004, 0.009) * gust,
+      shade: random.between(-0.05, 0.03),
+      seed: random.whole(0, 1e9),
+    };
+    if (!light || !covers(cloud, light)) clouds.push(cloud);
+  }
+  return clouds;
+}
+
+/** A cloud never cuts through the sun, wherever it drifts. */
+function covers(cloud: Cloud, light: NonNullable<Heavens["light"]>): boolean {
+  const way = cloud.speed * 12 + 0.04;
+  const half = light.radius * 1.12;
+  return (
+    cloud.x - way < light.x + half &&
+    cloud.x + cloud.width * 1.1 + way > light.x - half &&
+    cloud.y < light.y + half &&
+    cloud.y + cloud.width * 0.62 > light.y - half
+  );
+}

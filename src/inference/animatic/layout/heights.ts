@@ -1,0 +1,55 @@
+import type { CastMember, Scene } from "../scene.ts";
+import { KEPT, metresOf } from "./sizes.ts";
+
+const BY_FRAMING: Record<Scene["framing"], number> = { close: 1.62, medium: 1, wide: 0.7 };
+
+/** How tall the hero is in a medium shot of nobody else: the greater in life, the greater, but all can be seen. */
+function heroHeight(scene: Scene, hero: CastMember): number {
+  const alone = 0.44 * (metresOf(hero) / 1.7) ** 0.16;
+  const from =
+    scene.camera === "aerial"
+      ? 0.72
+      : scene.manner === "high-angle"
+        ? 0.78
+        : scene.manner === "low-angle"
+          ? 1.4
+          : 1;
+  const crowd = hero.count > 4 ? 0.72 : hero.count > 1 ? 0.86 : 1;
+  const full = alone * BY_FRAMING[scene.framing] * from * crowd;
+  // A close-up is close whatever the size of its hero.
+  const least = scene.framing === "close" && hero.count === 1 && scene.cast.length === 1 ? 0.72 : 0.2;
+  return Math.max(least, Math.min(scene.framing === "close" ? 0.8 : 0.72, full));
+}
+
+const SMALLEST = { close: 0.13, medium: 0.085, wide: 0.07 } as const;
+const GREATEST = 0.78;
+
+/** How tall each would be beside the hero, at the hero's distance, in picture heights. */
+export function heightsOf(scene: Scene): Map<CastMember, number> {
+  const heights = new Map<CastMember, number>();
+  const hero = scene.cast[0];
+  if (!hero) return heights;
+  const own = heroHeight(scene, hero);
+  for (const member of scene.cast) {
+    // Three pyramids take the room of one.
+    const many = member !== hero && member.count > 1 && isBackdrop(member, hero) ? 0.6 : 1;
+    const ratio = many * (metresOf(member) / metresOf(hero)) ** KEPT;
+    heights.set(
+      member,
+      member === hero ? own : Math.max(SMALLEST[scene.framing], Math.min(GREATEST * 1.6, own * ratio)),
+    );
+  }
+  return heights;
+}
+
+/** What is so much greater than the hero that it stands far behind, and never moves. */
+export function isBackdrop(member: CastMember, hero: CastMember): boolean {
+  if (member === hero || member.at?.how === "on" || member.at?.how === "in") return false;
+  const isFixed = (member.role === "prop" && member.gait === "still") || member.gait === "plant";
+  return isFixed && metresOf(member) > 2 && metresOf(member) > 2.2 * metresOf(hero);
+}
+
+/** Its height on a sheet at a distance: less than nearby, but less so than in life, or it would be a speck. */
+export function heightAt(height: number, distance: number): number {
+  return Math.max(0.16, Math.min(0.66, height / distance ** 0.42));
+}

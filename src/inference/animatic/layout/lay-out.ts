@@ -1,0 +1,125 @@
+import type { Guise } from "../art/gallery.ts";
+import type { Aim, CameraPath } from "../camera-path.ts";
+import { createRandom, hashOf } from "../random.ts";
+import type { CastMember, Scene } from "../scene.ts";
+import { cameraOf } from "./camera.ts";
+import { type Company, companyOf } from "./company.ts";
+import { boxOf, type Figure, joined, type Moment } from "./figure.ts";
+import { type Geography, geographyOf, type SheetShape } from "./geography.ts";
+import { type Heavens, heavensOf } from "./heavens.ts";
+import { placeAll } from "./place.ts";
+
+/** What a layout has to know of the pictures it places. */
+export interface Ratios {
+  has(art: string): boolean;
+  ratioOf(art: string, guise?: Guise): number;
+}
+
+export interface Layout {
+  scene: Scene;
+  aspect: number;
+  seconds: number;
+  camera: CameraPath;
+  geography: Geography;
+  figures: readonly Figure[];
+  /** Whose hand holds what; the thing is drawn with its holder. */
+  held: readonly { member: CastMember; holder: Figure }[];
+  /** A line from a hand to what it leads: a kite, a dog, a sled. */
+  ropes: readonly { from: Figure; to: Figure }[];
+  heavens: Heavens;
+}
+
+export interface Stage {
+  aspect: number;
+  seconds: number;
+  /** The sheets of the land, where the place is one. */
+  sheets: readonly SheetShape[];
+  ratios: Ratios;
+}
+
+/** Moments at which a layout is looked at while it is made. */
+const LOOKS = 9;
+const ATTEMPTS = 9;
+
+/** Decides where everything in a scene is, over the whole of its shot, before a frame of it is drawn. */
+export function layOut(scene: Scene, stage: Stage): Layout {
+  const { aspect, seconds } = stage;
+  const geography = geographyOf(scene, aspect, stage.sheets);
+  const random = createRandom((scene.seed ^ hashOf(`${scene.setting} layout`)) >>> 0);
+  const company = companyOf(scene, geography, stage, random.fork("company"));
+  let aim: Aim = { x: 0, y: 0.08, growth: 1.45, reach: 1, above: 0.14, below: 0.12 };
+  let best: { layout: Layout; fault: number } | undefined;
+  let [size, reach] = [1, 1];
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const camera = cameraOf(scene, seconds, { ...aim, reach });
+    const placed = placeAll(company, {
+      scene,
+      geography,
+      stage,
+      camera,
+      size,
+      moments: momentsOf(camera, seconds, LOOKS),
+      random,
+    });
+    const layout: Layout = {
+      scene,
+      aspect,
+      seconds,
+      camera,
+      geography,
+      ...placed.cast,
+      heavens: heavensOf(
+        scene,
+        aspect,
+        geography,
+        placed.cast.figures,
+        momentsOf(camera, seconds, 5),
+        random.fork("sky"),
+      ),
+    };
+    if (!best || placed.fault < best.fault - 0.01) best = { layout, fault: placed.fault };
+    const next = aimAt(placed.cast.figures, company, aspect);
+    const isSettled = Math.abs(next.x - aim.x) < 0.04 && Math.abs(next.y - aim.y) < 0.05;
+    aim = next;
+    if (placed.fault < 0.02 && (isSettled || attempt > 2)) break;
+    if (attempt > 0 && placed.fault >= 0.02) {
+      size *= 0.92;
+      reach *= 0.9;
+    }
+  }
+  if (!best) throw new Error("a layout needs at least one attempt");
+  return best.layout;
+}
+
+/** Evenly spread moments of a shot, its first and last among them. */
+export function momentsOf(camera: CameraPath, seconds: number, count: number): Moment[] {
+  return Array.from({ length: count }, (_, step) => {
+    const share = count > 1 ? step / (count - 1) : 0;
+    return { seconds: share * seconds, share, pose: camera.at(share) };
+  });
+}
+
+const AT_REST = { x: 0, y: 0, z: 0, panX: 0, panY: 0, zoom: 1, roll: 0, orbit: 0 };
+
+/** Those the shot is about, as they stand in its middle, and how much larger the picture can show them. */
+function aimAt(figures: readonly Figure[], company: Company, aspect: number): Aim {
+  const about = figures.filter(
+    (figure) =>
+      company.subjects.has(figure.member) || (figure.carrier && company.subjects.has(figure.carrier.member)),
+  );
+  if (about.length === 0) return { x: 0, y: 0.05, growth: 1.45, reach: 1, above: 0.2, below: 0.2 };
+  const box = joined(
+    [0, 0.5, 1].flatMap((share) =>
+      about.map((figure) => boxOf(figure, { seconds: 0, share, pose: AT_REST })),
+    ),
+  );
+  const [wide, tall] = [box.right - box.left, box.bottom - box.top];
+  return {
+    x: (box.left + box.right) / 2,
+    y: (box.top + box.bottom) / 2,
+    growth: Math.max(1.1, Math.min(0.88 / tall, (aspect * 0.94) / wide)),
+    reach: 1,
+    above: box.top + 0.47,
+    below: 0.445 - box.bottom,
+  };
+}

@@ -1,0 +1,338 @@
+import { ACTING, holdOf, posesOf } from "../acting/acts.ts";
+import { STANDING, TALL } from "../acting/poses.ts";
+import { hasArms, isPuppet } from "../art/gallery.ts";
+import type { CastMember, Scene } from "../scene.ts";
+import type { Unit } from "./company.ts";
+import type { Figure, Moment, Stance } from "./figure.ts";
+import { type Geography, isCarried, type Shelf } from "./geography.ts";
+import { heightAt } from "./heights.ts";
+import type { Ratios } from "./lay-out.ts";
+import { routeOf, swell } from "./route.ts";
+import { type Seat, seatOf } from "./seats.ts";
+
+/** Where a unit is put. */
+export interface Spot {
+  x: number;
+  distance: number;
+  /** Its foot, where nothing bears it. */
+  y: number;
+  shelf?: Shelf;
+}
+
+export interface Raising {
+  scene: Scene;
+  geography: Geography;
+  ratios: Ratios;
+  aspect: number;
+  seconds: number;
+  /** Times everybody's height. */
+  size: number;
+  heights: ReadonlyMap<CastMember, number>;
+}
+
+/** More than these on one back are a heap. */
+const MOST_CARRIED = 4;
+/** How wide a person is who holds his arms by his sides, in the units of a body. */
+const SLIM = 31;
+/** How far below its sheet's edge a thing on it stands. */
+const SINK = 0.012;
+
+/** The figures of one unit as they would be at a spot: itself, and whoever it carries. */
+export function raise(unit: Unit, spot: Spot, context: Raising): Figure[] {
+  const root = rootFigure(unit, spot, context);
+  const riders = unit.riders.filter((member) => !(member.at?.how === "held" && hasArms(unit.member.art)));
+  const all = riders.flatMap((member) =>
+    Array.from({ length: Math.min(member.count, MOST_CARRIED) }, (_, copy) => ({ member, copy })),
+  );
+  const seated = all.filter(({ member }) => member.at?.how !== "held").slice(0, MOST_CARRIED + 1);
+  const figures = [root];
+  for (const how of ["at", "in", "on"] as const) {
+    const row = seated.filter(({ member }) => member.at?.how === how);
+    for (const [place, { member, copy }] of row.entries()) {
+      figures.push(riderFigure(root, member, copy, { place, count: row.length }, context));
+    }
+  }
+  for (const { member, copy } of all) {
+    if (member.at?.how === "held")
+      figures.push(riderFigure(root, member, copy, { place: 0, count: 1 }, context));
+  }
+  const rower = figures.find((figure) => figure.member.act === "row" && figure.carrier);
+  if (rower) figures.push(oarOf(rower, root));
+  return figures;
+}
+
+function isLying(member: CastMember): boolean {
+  if (member.act === "sleep" || member.posture === "lie") return true;
+  return !hasArms(member.art) && member.action === "rest" && member.act === undefined;
+}
+
+const strides = (member: CastMember) =>
+  isPuppet(member.art) &&
+  ["move", "run", "approach", "leave"].includes(member.action) &&
+  member.act !== "climb";
+
+function posesFor(member: CastMember, scene: Scene, sits: boolean) {
+  if (!isPuppet(member.art)) return [STANDING];
+  const inHand =
+    member.tool ??
+    scene.cast.find((one) => one.at?.how === "held" && one.at.art === member.art)?.art ??
+    (member.act && !isTwoHanded(member) ? ACTING[member.act].tool : undefined);
+  const isPerson = hasArms(member.art);
+  const hold = isPerson && inHand && member.act !== "row" ? holdOf(inHand, member.act) : undefined;
+  const isDancing = member.action === "dance" && !member.act;
+  const poses = isPerson
+    ? posesOf(member.act, hold, !sits && (strides(member) || isDancing))
+    : posesOf(undefined, undefined, strides(member));
+  const dancing =
+    isDancing && isPerson
+      ? poses.map((pose, at) => ({
+          ...pose,
+          front: [at % 2 ? 150 : 60, 20] as const,
+          back: [at % 2 ? 60 : 150, 20] as const,
+        }))
+      : poses;
+  if (member.posture === "kneel" && isPerson && !strides(member))
+    return dancing.map((pose) => ({ ...pose, legs: "kneel" as const }));
+  return sits ? dancing.map((pose) => ({ ...pose, legs: "sit" as const, swing: 0 })) : dancing;
+}
+
+/** Two who fight with bare hands, or paws. */
+function isTwoHanded(member: CastMember): boolean {
+  return (
+    member.act === "fight" &&
+    !["knight", "pirate", "ninja-body", "prince-body", "king-body", "person", "man"].includes(member.art)
+  );
+}
+
+function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
+  const { member } = unit;
+  const { scene, geography, size } = context;
+  const isPerson = hasArms(member.art);
+  const lies = isLying(member) && !unit.riders.some((rider) => rider.at?.how === "on");
+  const poses = posesFor(member, scene, member.posture === "sit" && unit.travel === 0);
+  const legs = poses[0]?.legs ?? "stand";
+  const tall = isPerson ? TALL[legs] / TALL.stand : 1;
+  const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(member.art, { lies });
+  const shrunk =
+    spot.shelf !== undefined
+      ? heightAt(unit.height * size, spot.distance)
+      : (unit.height * size) / spot.distance ** 0.8;
+  const widest = context.aspect * (scene.framing === "close" ? 0.8 : 0.62);
+  const height = Math.min(shrunk * tall, widest / ratio, unit.support === "shelf" ? 0.66 : 0.82);
+  const isTiny = member.size === "tiny" || member.size === "small";
+  const support = unit.support === "wall" ? "air" : unit.support;
+  const route = routeOf(member, {
+    scene,
+    support,
+    facing: unit.facing,
+    height,
+    ratio,
+    seconds: context.seconds,
+    travel: unit.travel,
+    phase: unit.phase,
+    isTiny,
+    strides: isPuppet(member.art),
+  });
+  const swims = member.gait === "swim" || member.action === "swim";
+  const base = (x: number, distance: number, seconds: number): number => {
+    switch (unit.support) {
+      case "ground":
+        return geography.footAt(x, distance);
+      case "shelf":
+        return (spot.shelf?.edge(x) ?? 0.2) + SINK;
+      case "water":
+        return (
+          (geography.water?.level(distance) ?? 0.3) +
+          swell(scene, seconds, distance) +
+          (swims ? height * 0.12 : height * 0.05)
+        );
+      default:
+        return spot.y;
+    }
+  };
+  const restless = lies && isPerson;
+  const stance = (moment: Moment): Stance => {
+    const drift = route(moment);
+    const distance = spot.distance * drift.away;
+    const near = (spot.distance / distance) ** 0.8;
+    const x = spot.x * (drift.away === 1 ? 1 : 0.82 + 0.18 * near) + drift.x;
+    return {
+      x: restless ? x - (unit.facing * height) / 2 : x,
+      y: base(x, distance, moment.seconds) + drift.y - (restless ? (height * ratio) / 2.6 : 0),
+      distance,
+      size: near,
+      turn: restless ? unit.facing * 1.5 : drift.turn,
+      stretchX: drift.stretchX,
+      stretchY: drift.stretchY,
+    };
+  };
+  return {
+    member,
+    copy: unit.copy,
+    art: member.art,
+    height,
+    ratio,
+    order: unit.support === "shelf" && spot.shelf ? spot.shelf.distance - 0.01 : spot.distance,
+    facing: unit.facing,
+    support: unit.support,
+    poses,
+    sunk: lies && !isPuppet(member.art) && member.gait !== "crawl" && member.gait !== "perch" ? 0.2 : 0,
+    poseAt: poseAtOf(member, poses.length, unit.phase),
+    stance,
+    groundAt: (moment) => {
+      if (unit.support === "air" || unit.support === "wall") return undefined;
+      const { distance } = stance(moment);
+      return base(spot.x + route(moment).x, distance, moment.seconds);
+    },
+  };
+}
+
+function poseAtOf(member: CastMember, count: number, phase: number): (moment: Moment) => number {
+  if (count <= 1) return () => 0;
+  if (strides(member) || (member.action === "dance" && !member.act)) {
+    const rate = member.action === "run" ? 11 : member.size === "huge" ? 4.4 : 7;
+    return ({ seconds }) => Math.round(((Math.sin(seconds * rate + phase) + 1) / 2) * (count - 1));
+  }
+  const rate = member.act ? ACTING[member.act].rate : 1;
+  return ({ seconds }) => Math.floor(seconds * rate * count + phase) % count;
+}
+
+function riderFigure(
+  carrier: Figure,
+  member: CastMember,
+  copy: number,
+  row: { place: number; count: number },
+  context: Raising,
+): Figure {
+  const how = member.at?.how ?? "on";
+  const natural = (context.heights.get(member) ?? 0.3) / (context.heights.get(carrier.member) ?? 0.3);
+  const isPerson = hasArms(member.art);
+  const seat = seatFor(how, carrier.member, natural, member, isPerson);
+  const lies =
+    isLying(member) ||
+    (member.action === "rest" &&
+      !seat.sits &&
+      how === "on" &&
+      !isPerson &&
+      member.act !== "sit" &&
+      member.act !== "look");
+  const poses = posesFor(member, context.scene, Boolean(seat.sits) && isPerson && !lies);
+  const legs = poses[0]?.legs ?? "stand";
+  const tall = isPerson ? TALL[legs] / TALL.stand : 1;
+  const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(member.art, { lies });
+  // Where many sit, each has his part of the room.
+  const room = (carrier.ratio * carrier.height * 1.1) / row.count;
+  const full = carrier.height * seat.share * tall;
+  const height =
+    how === "held" || how === "at" ? full : Math.min(full, Math.max(room / ratio, carrier.height * 0.2));
+  const along =
+    row.count === 1
+      ? seat.ahead * carrier.facing * carrier.height + (how === "at" ? 0 : 0)
+      : ((row.place + 0.5) / row.count - 0.5) * carrier.ratio * carrier.height * (how === "at" ? 1.5 : 0.74);
+  const dangle = seat.sits && isPerson && how !== "at" ? height * 0.2 : 0;
+  const rise = how === "at" ? 0.01 : Math.max(0, carrier.height * seat.rise - dangle);
+  const facing = how === "at" && row.count > 1 ? (along > 0 ? -1 : 1) : carrier.facing;
+  const phase = row.place * 1.7 + copy;
+  const lying = lies && isPerson;
+  return {
+    member,
+    copy,
+    art: member.art,
+    height,
+    ratio,
+    order: carrier.order + (seat.behind ? 5e-5 : -5e-5) - row.place * 1e-6,
+    facing,
+    support: "carried",
+    carrier,
+    poses,
+    sunk: lies && !isPuppet(member.art) && how !== "held" ? 0.2 : 0,
+    poseAt: poseAtOf(member, poses.length, phase),
+    stance(moment) {
+      const base = carrier.stance(moment);
+      const [cos, sin] = [Math.cos(base.turn), Math.sin(base.turn)];
+      const [across, up] = [along * base.size * base.stretchX, -rise * base.size * base.stretchY];
+      const breath = Math.sin(moment.seconds * 2.2 + phase) * 0.012;
+      return {
+        ...base,
+        x: base.x + across * cos - up * sin - (lying ? (facing * height) / 2 : 0),
+        y: base.y + across * sin + up * cos - (lying ? (height * ratio) / 2.6 : 0),
+        turn: lying ? facing * 1.5 : base.turn,
+        stretchX: 1 - breath * 0.5,
+        stretchY: 1 + breath,
+      };
+    },
+    groundAt(moment) {
+      const base = carrier.stance(moment);
+      const [cos, sin] = [Math.cos(base.turn), Math.sin(base.turn)];
+      return base.y + along * base.size * base.stretchX * sin - rise * base.size * base.stretchY * cos;
+    },
+  };
+}
+
+function seatFor(
+  how: NonNullable<CastMember["at"]>["how"],
+  carrier: CastMember,
+  natural: number,
+  member: CastMember,
+  isPerson: boolean,
+): Seat {
+  const seat = seatOf(how, carrier, natural, member.art);
+  if (how === "in" || how === "held" || how === "at") return seat;
+  const isBeast = carrier.role !== "prop" && carrier.gait === "walk";
+  if (isBeast && isPerson) {
+    return {
+      rise: 0.62,
+      share: Math.max(0.5, Math.min(0.95, natural)),
+      ahead: -0.04,
+      behind: false,
+      sits: true,
+    };
+  }
+  if (isPerson && (member.act === "sit" || member.posture === "sit")) return { ...seat, sits: true };
+  return seat;
+}
+
+/** A blade that dips and draws beside the boat. */
+function oarOf(rower: Figure, boat: Figure): Figure {
+  const member: CastMember = {
+    ...rower.member,
+    art: "oar",
+    count: 1,
+    role: "prop",
+    person: false,
+    gait: "still",
+    at: { how: "held", art: rower.art },
+  };
+  const height = rower.height * 0.78;
+  return {
+    ...rower,
+    member,
+    art: "oar",
+    height,
+    ratio: 0.1,
+    order: boat.order - 8e-5,
+    carrier: rower,
+    poses: [STANDING],
+    poseAt: () => 0,
+    sunk: 0,
+    stance(moment) {
+      const base = rower.stance(moment);
+      const stroke = Math.sin(moment.seconds * 3.2);
+      return {
+        ...base,
+        x: base.x + rower.facing * rower.height * (0.16 + stroke * 0.07),
+        y: base.y + rower.height * (0.17 + 0.04 * Math.cos(moment.seconds * 3.2)),
+        turn: -rower.facing * (0.5 + stroke * 0.3),
+        stretchX: 1,
+        stretchY: 1,
+      };
+    },
+    groundAt: () => undefined,
+  };
+}
+
+/** Whether it is drawn by itself: what a person has in the hand is drawn with the person. */
+export function isInHand(member: CastMember, cast: readonly CastMember[]): CastMember | undefined {
+  if (member.at?.how !== "held" || !isCarried(member)) return undefined;
+  return cast.find((one) => one.art === member.at?.art && hasArms(one.art));
+}

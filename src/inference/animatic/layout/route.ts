@@ -1,0 +1,279 @@
+import { ACTING } from "../acting/acts.ts";
+import type { CastMember, Scene } from "../scene.ts";
+import type { Moment } from "./figure.ts";
+
+/** How one moves about its spot, lengths in picture heights at its distance. */
+export interface Drift {
+  x: number;
+  /** Above (−) or below its foot's place. */
+  y: number;
+  /** Times its distance. */
+  away: number;
+  turn: number;
+  stretchX: number;
+  stretchY: number;
+}
+
+export interface Circumstances {
+  scene: Pick<Scene, "weather" | "place">;
+  support: "ground" | "shelf" | "water" | "air";
+  facing: 1 | -1;
+  height: number;
+  ratio: number;
+  seconds: number;
+  /** How far it goes in the whole shot. */
+  travel: number;
+  phase: number;
+  isTiny: boolean;
+  /** Has legs that swing. */
+  strides: boolean;
+}
+
+const still = (): Drift => ({ x: 0, y: 0, away: 1, turn: 0, stretchX: 1, stretchY: 1 });
+
+/** How a swell lifts what lies on the water at a distance. */
+export function swell(scene: Pick<Scene, "weather" | "place">, seconds: number, distance: number): number {
+  const force = scene.weather.includes("storm") ? 0.026 : scene.place === "sea" ? 0.011 : 0.004;
+  return Math.sin(seconds * 1.7 + distance * 2.3) * force;
+}
+
+/** Seconds of a whole shot in which one comes nearer or goes away, as times of the distance. */
+const FAR_AWAY = 0.62;
+
+export function routeOf(member: CastMember, how: Circumstances): (moment: Moment) => Drift {
+  const { phase, height, facing } = how;
+  const step = Math.sin;
+  const isAlive = member.role !== "prop" && member.gait !== "still" && member.gait !== "plant";
+  const stir = member.act ? ACTING[member.act].stir : undefined;
+  const rate = member.act ? ACTING[member.act].rate : 1;
+  return (moment) => {
+    const t = moment.seconds;
+    const drift = still();
+    const along = facing * how.travel * (moment.share - 0.5);
+    drift.x = along;
+    const breathe = (depth: number) => {
+      const breath = step(t * 2.2 + phase) * depth;
+      drift.stretchY += breath;
+      drift.stretchX -= breath * 0.5;
+    };
+    const stride = (pace: number, lift: number) => {
+      const beat = t * pace + phase;
+      drift.y -= Math.abs(Math.sin(beat)) * lift * height;
+      drift.turn += Math.sin(beat) * 0.03;
+    };
+    if (changesShape(drift, stir, moment, how)) return drift;
+    if (member.gait === "plant") {
+      drift.turn = step(t * 1.1 + phase) * (how.scene.weather.includes("wind") ? 0.06 : 0.025);
+      return drift;
+    }
+    if (how.support === "water") {
+      const storm = how.scene.weather.includes("storm") ? 2.4 : 1;
+      if (member.gait === "still") return drift;
+      drift.turn = step(t * 1.25 + phase) * 0.03 * storm;
+      if (member.gait === "swim" && member.size !== "small" && member.size !== "tiny") {
+        const leap = Math.max(0, Math.sin(t * 1.1 + phase * 0.3));
+        drift.y -= leap * height * 0.2;
+        drift.turn += facing * 0.12 * Math.cos(t * 1.1 + phase * 0.3);
+      }
+      return drift;
+    }
+    if (how.support === "air") {
+      aloft(drift, member, how, moment);
+      return drift;
+    }
+    switch (stir) {
+      case "lunge": {
+        const beat = Math.max(0, Math.sin(t * rate * 4 + phase));
+        drift.x += facing * beat * height * 0.09;
+        drift.turn += facing * (0.05 + beat * 0.07);
+        stride(0, 0);
+        return drift;
+      }
+      case "hop":
+        drift.y -= Math.abs(step(t * rate * Math.PI + phase)) * height * 0.08;
+        drift.turn = step(t * rate * Math.PI + phase) * 0.03;
+        return drift;
+      case "sway":
+        drift.turn = step(t * rate * 5 + phase) * 0.05;
+        breathe(0.008);
+        return drift;
+      case "rock":
+        drift.turn = facing * 0.03 + step(t * rate * 5 + phase) * 0.045;
+        return drift;
+      case "nod":
+        drift.turn = facing * (0.035 + 0.035 * step(t * rate * 6 + phase));
+        return drift;
+      case "bob":
+        drift.y -= Math.abs(step(t * rate * Math.PI + phase)) * height * 0.02;
+        if (how.travel === 0) drift.turn = step(t * rate * 3 + phase) * 0.02;
+        if (how.travel === 0 || how.strides) return drift;
+        break;
+      case "lie":
+        breathe(0.02);
+        return drift;
+      case "shake":
+        drift.turn = step(t * 21 + phase) * 0.022;
+        drift.x += step(t * 27 + phase) * 0.004;
+        return drift;
+      case "climb":
+        drift.y -= height * (0.1 + 0.75 * moment.share) - step(t * 5) * height * 0.015;
+        drift.turn = step(t * 4.4) * 0.04;
+        return drift;
+      case "slide":
+        drift.turn = -facing * 0.12;
+        return drift;
+      case "swing":
+        drift.turn = step(t * 2.4 + phase) * 0.3;
+        return drift;
+      case "peek":
+        drift.x += step(t * 1.2) * height * 0.05;
+        return drift;
+      case "breathe":
+        if (how.travel === 0) {
+          breathe(0.012);
+          drift.turn = facing * 0.018 + step(t * 0.9 + phase) * 0.012;
+          return drift;
+        }
+        break;
+      default:
+    }
+    onFoot(drift, member, how, moment, { breathe, stride, isAlive });
+    return drift;
+  };
+}
+
+/** Growing, melting and shrinking: the whole of the shot shows it. Whether that is all it does. */
+function changesShape(drift: Drift, stir: string | undefined, moment: Moment, how: Circumstances): boolean {
+  const eased = moment.share * moment.share * (3 - 2 * moment.share);
+  switch (stir) {
+    case "grow":
+      drift.stretchX = drift.stretchY = 0.3 + 0.7 * eased;
+      drift.turn = Math.sin(moment.seconds * 1.4 + how.phase) * 0.015;
+      return true;
+    case "shrink":
+      drift.stretchX = drift.stretchY = 1 - 0.65 * eased;
+      return true;
+    case "melt":
+      drift.stretchY = 1 - 0.62 * eased;
+      drift.stretchX = 1 + 0.32 * eased;
+      return true;
+    default:
+      return false;
+  }
+}
+
+function aloft(drift: Drift, member: CastMember, how: Circumstances, moment: Moment): void {
+  const t = moment.seconds;
+  const { phase, facing, isTiny } = how;
+  const isWinged = member.gait === "fly" && (member.size === "tiny" || member.size === "small");
+  if (member.act === "fight" || member.act === "hug" || member.act === "toy") {
+    drift.x += facing * Math.max(0, Math.sin(t * 5 + phase)) * how.height * 0.08;
+  }
+  switch (true) {
+    case member.action === "rise":
+      drift.y += 0.17 - 0.34 * moment.share;
+      drift.x = 0;
+      drift.turn = member.art === "rocket" ? (-Math.PI / 4) * facing : Math.sin(t * 2) * 0.02;
+      break;
+    case member.action === "fall":
+      drift.y += -0.2 + 0.4 * moment.share;
+      drift.x = 0;
+      drift.turn = Math.sin(t * 2.4 + phase) * 0.14;
+      break;
+    case member.gait === "swim" || member.action === "swim":
+      drift.y += Math.sin(t * 1.3 + phase) * 0.014;
+      drift.turn = Math.sin(t * 3.4 + phase) * 0.05;
+      drift.stretchX += Math.sin(t * 6.8 + phase) * 0.025;
+      break;
+    case member.action === "spin":
+      drift.turn = Math.sin(t * 2) * 0.5;
+      break;
+    case member.gait === "fly" || member.action === "fly":
+      drift.y += Math.sin(t * 1.5 + phase) * (isTiny ? 0.02 : 0.014);
+      drift.turn = Math.sin(t * 1.5 + phase + 1) * 0.05;
+      if (isWinged) {
+        if (member.art === "butterfly" || member.art === "bat")
+          drift.stretchX *= 0.72 + 0.28 * Math.abs(Math.cos(t * 9 + phase));
+        else drift.stretchY += Math.sin(t * 13 + phase) * 0.06;
+      }
+      break;
+    default:
+      drift.y += Math.sin(t * 0.9 + phase) * 0.016;
+      drift.turn = Math.sin(t * 0.7 + phase) * 0.05;
+  }
+}
+
+function onFoot(
+  drift: Drift,
+  member: CastMember,
+  how: Circumstances,
+  moment: Moment,
+  moves: { breathe(depth: number): void; stride(rate: number, lift: number): void; isAlive: boolean },
+): void {
+  const t = moment.seconds;
+  const { phase, height } = how;
+  const isHuge = member.size === "huge";
+  switch (member.action) {
+    case "approach":
+    case "leave":
+      drift.away = 1 + FAR_AWAY * (member.action === "approach" ? 1 - moment.share : moment.share);
+      drift.x = 0;
+      moves.stride(isHuge ? 4.4 : 6.5, 0.02);
+      break;
+    case "run":
+      if (member.gait === "hop") drift.y -= Math.abs(Math.sin(t * 5 + phase)) * height * 0.2;
+      else if (member.gait === "roll") drift.y -= Math.abs(Math.sin(t * 19 + phase)) * 0.003;
+      else moves.stride(11, how.strides ? 0.03 : 0.06);
+      break;
+    case "move":
+      if (member.gait === "roll" || member.gait === "sail") {
+        drift.y -= Math.abs(Math.sin(t * 13 + phase)) * 0.0028;
+      } else if (member.gait === "hop") drift.y -= Math.abs(Math.sin(t * 3.6 + phase)) * height * 0.18;
+      else if (member.gait === "crawl") drift.turn = Math.sin(t * 6 + phase) * 0.04;
+      else moves.stride(isHuge ? 4.4 : 7, 0.022);
+      break;
+    case "dance": {
+      const beat = t * 5.2 + phase * 0.2;
+      drift.turn = Math.sin(beat) * 0.12;
+      drift.y -= Math.abs(Math.sin(beat)) * height * 0.06;
+      drift.stretchY += Math.sin(beat * 2) * 0.02;
+      drift.x += Math.sin(beat * 0.5) * 0.02;
+      break;
+    }
+    case "jump": {
+      const beat = Math.abs(Math.sin(t * 3.1 + phase));
+      drift.y -= beat * height * 0.32;
+      drift.stretchY += (beat - 0.5) * 0.05;
+      break;
+    }
+    case "spin":
+      drift.stretchX = Math.cos(t * 2.6 + phase);
+      if (Math.abs(drift.stretchX) < 0.06) drift.stretchX = 0.06;
+      break;
+    case "fall":
+      drift.y -= 0.3 * (1 - Math.min(1, moment.share * 1.2)) ** 1.4;
+      drift.turn = (1 - moment.share) * Math.sin(t * 3 + phase) * 0.2;
+      break;
+    case "play":
+      if (moves.isAlive) {
+        drift.turn = Math.sin(t * 4.6 + phase) * 0.03;
+        drift.y -= Math.abs(Math.sin(t * 4.6 + phase)) * height * 0.016;
+      }
+      break;
+    case "perch": {
+      // A bird looks about: it holds still, then turns its head in one go.
+      const look = Math.sin(Math.floor(t * 1.1 + phase) * 12.9);
+      drift.turn = look * 0.06;
+      moves.breathe(0.012);
+      break;
+    }
+    case "float":
+      drift.y -= 0.05 + Math.sin(t * 1.1 + phase) * 0.02;
+      drift.turn = Math.sin(t * 0.8 + phase) * 0.05;
+      break;
+    default:
+      if (!moves.isAlive) break;
+      moves.breathe(member.action === "rest" ? 0.02 : 0.014);
+      drift.turn = Math.sin(t * 1.3 + phase) * 0.016;
+  }
+}

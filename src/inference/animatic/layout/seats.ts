@@ -1,0 +1,95 @@
+import type { CastMember, RelationKind } from "../scene.ts";
+
+/** Where one member of the cast is on, in or at another; lengths in heights of the one that carries. */
+export interface Seat {
+  /** Its foot, above the foot of the one that carries. */
+  rise: number;
+  /** Its height. */
+  share: number;
+  /** How far ahead of the middle. */
+  ahead: number;
+  /** Seen over the back or the rim of the one that carries. */
+  behind: boolean;
+  /** Whoever can, sits. */
+  sits?: boolean;
+}
+
+const BOARDS = new Set(["skateboard", "surfboard", "sled"]);
+const CYCLES = new Set(["bicycle", "motorcycle", "motor-scooter", "kick-scooter"]);
+/** How high the rim is over which passengers look, and how much room they have, where it is not the usual. */
+const INSIDE: Readonly<Record<string, Partial<Seat>>> = {
+  automobile: { rise: 0.52 },
+  taxi: { rise: 0.52 },
+  bus: { rise: 0.62 },
+  locomotive: { rise: 0.62 },
+  "bullet-train": { rise: 0.62 },
+  "teacup-without-handle": { rise: 0.62 },
+  "hot-beverage": { rise: 0.55 },
+  "hot-air-balloon": { rise: 0.07, share: 0.2 },
+  sailboat: { rise: 0.16, share: 0.34, ahead: -0.16 },
+  "pirate-ship": { rise: 0.24, share: 0.26, ahead: -0.2 },
+  "passenger-ship": { rise: 0.5, share: 0.3, ahead: -0.3 },
+  canoe: { rise: 0.3, share: 1.9 },
+  raft: { rise: 0.7, share: 2.2 },
+  sled: { rise: 0.5, share: 1.4 },
+  bathtub: { rise: 0.45, share: 0.9 },
+  bed: { rise: 0.5, share: 0.8 },
+  basket: { rise: 0.4, share: 0.9 },
+  tree: { rise: 0.5, share: 0.2, ahead: 0.16, behind: false },
+};
+/** How high the surface is on which one stands, sits or lies, and whether one sits there. */
+const SURFACES: Readonly<Record<string, Partial<Seat>>> = {
+  table: { rise: 0.97 },
+  bench: { rise: 0.28, sits: true },
+  log: { rise: 0.5, sits: true },
+  stump: { rise: 0.55, sits: true },
+  rock: { rise: 0.8, sits: true },
+  chair: { rise: 0.12, sits: true },
+  "couch-and-lamp": { rise: 0.3, sits: true },
+  throne: { rise: 0.12, sits: true },
+  bed: { rise: 0.55 },
+  fence: { rise: 0.8 },
+  branch: { rise: 0.66 },
+  "swing-set": { rise: 0.16, sits: true },
+  tree: { rise: 0.46, ahead: 0.2 },
+  conifer: { rise: 0.98 },
+  house: { rise: 0.97 },
+  castle: { rise: 0.72 },
+  "street-lamp": { rise: 0.99 },
+  lighthouse: { rise: 0.99 },
+  raft: { rise: 0.75 },
+  ladder: { rise: 0.4 },
+  "playground-slide": { rise: 0.55 },
+  piano: { rise: 0.95 },
+};
+/** Held higher or larger than what lies in a hand. */
+const HELD: Readonly<Record<string, Partial<Seat>>> = {
+  umbrella: { rise: 0.5, share: 0.72, ahead: 0.1 },
+  balloon: { rise: 0.85, share: 0.4, ahead: 0.3 },
+  guitar: { rise: 0.22, share: 0.5, ahead: 0.05 },
+  violin: { rise: 0.4, share: 0.4, ahead: 0.12 },
+  saxophone: { rise: 0.2, share: 0.5, ahead: 0.15 },
+  accordion: { rise: 0.28, share: 0.36, ahead: 0 },
+  microphone: { rise: 0.42, share: 0.3, ahead: 0.2 },
+  sword: { rise: 0.4, share: 0.42, ahead: 0.3 },
+};
+
+/** `ratio`: how tall the member is to the one that carries it, if both stood on the ground. */
+export function seatOf(how: RelationKind, carrier: CastMember, ratio: number, art: string): Seat {
+  const within = (least: number, greatest: number) => Math.max(least, Math.min(greatest, ratio));
+  if (how === "held") return { rise: 0.3, share: 0.32, ahead: 0.3, behind: false, ...HELD[art] };
+  if (how === "at") return { rise: 0, share: within(1.5, 2.6), ahead: 0, behind: true, sits: true };
+  if (how === "in") {
+    const seat = { rise: 0.4, share: 0.66, ahead: 0, behind: true };
+    return { ...seat, ...INSIDE[carrier.art] };
+  }
+  if (BOARDS.has(carrier.art)) return { rise: 0.72, share: 3.2, ahead: 0, behind: false };
+  if (CYCLES.has(carrier.art))
+    return { rise: 0.42, share: within(0.8, 1.05), ahead: -0.06, behind: true, sits: true };
+  if (carrier.role === "prop" || SURFACES[carrier.art]) {
+    // However small, it is seen.
+    return { rise: 0.9, share: within(0.16, 2.4), ahead: 0, behind: false, ...SURFACES[carrier.art] };
+  }
+  const share = within(0.4, 0.85);
+  return { rise: Math.max(0.36, 1.12 - share), share, ahead: -0.03, behind: true };
+}

@@ -1,0 +1,54 @@
+import type { SizeClass } from "../scene.ts";
+
+/** How tall things are as they are drawn, in metres, where their class says it badly. */
+const LINES = `
+0.006: ant
+0.015: lady-beetle, beetle, mosquito, bug, cricket, honeybee, worm
+0.04: spider, snail, egg, acorn, ring, key
+0.06: butterfly, dragonfly, shrimp, strawberry, game-die, feather, red-apple, rose, gem-stone, cookie, seashell, spiral-shell, starfish, star
+0.1: mouse, hamster-body, frog-body, fish, tropical-fish, baby-chick, hatching-chick, chess-pawn, lizard, crab, hot-beverage, teacup-without-handle, doughnut, banana, camera, mushroom, book, open-book, gift, wrapped-gift, ball, tennis, mobile-phone, crystal-ball, bat
+0.15: bird, blackbird, rat, hedgehog, chipmunk, seahorse, blowfish, pigeon, tulip, blossom, rubber-duck, paper-boat, paper-plane, candle, birthday-cake, bread, cheese-wedge, skateboard, lotus, clock, lamp, teddy-bear, scorpion, snake, lobster
+0.22: dove, owl, duck, parrot, soccer-ball, basketball, teapot, helmet, top-hat, violin, trumpet, pizza, pot-of-food, cooking, steaming-bowl, spaghetti, seedling, jar, honey-pot, microphone, laptop, hibiscus
+0.3: cat, black-cat, rabbit, chicken-body, rooster, squid, jack-o-lantern, jellyfish, potted-plant, telescope, sandcastle, blocks, crystal, suitcase, television, treasure, campfire, stump, skull
+0.45: fox-body, raccoon-body, dog, poodle, badger, skunk, red-panda-body, eagle, turkey, goose, koala-body, octopus, beaver, otter, turtle, bonsai, log, drum, guitar, umbrella, basket, sled, kite, balloon
+0.6: monkey, swan, penguin, ewe, goat, pig, boar-body, sloth, peacock, seal, baby, rowboat, canoe, surfboard, bathtub, chair
+0.8: wolf-body, ram, leopard, tiger, shark, fairy-woman, diver, sunflower, raft, table, bench, couch-and-lamp, bed, drone, dodo
+1: panda-body, crocodile, lion-body, snowman, child, dolphin, llama, bicycle, motor-scooter, motorcycle, racing-car, kick-scooter, fence, piano, stove
+1.2: boy, girl, flamingo, deer, kangaroo, donkey, zebra, cow, ox, goblin, easel, well, scarecrow, alien-body, ghost, cactus
+1.5: horse, bear-body, unicorn-body, polar-bear-body, automobile, taxi, police-car, gorilla, orangutan, hippopotamus, rhinoceros, water-buffalo, bison, rover, auto-rickshaw, sport-utility-vehicle, pickup-truck, throne, tent
+1.7: person, woman, man, old-woman, old-man, diver, moose-body, ice, door, mermaid, astronaut-body, monster, statue, phoenix-bird, robot-body, camel, two-hump-camel, submarine
+2: knight, superhero-body, ladder, ogre-body, troll-body, tractor, swing-set, playground-slide, fountain, helicopter, small-airplane, carousel-horse, christmas-tree, bamboo, ambulance, minibus
+2.6: elephant, delivery-truck, fire-engine, bus, tram-car, speedboat, flying-saucer, street-lamp
+3.2: mammoth, giraffe, locomotive, bullet-train, light-rail, articulated-lorry, whale, spouting-whale, airplane, shinto-shrine, boat, hut
+5: t-rex, sauropod, dragon, sailboat, house, palm-tree, barn, moai, waterfall, waterwheel, stonehenge, rocket
+7: tree, conifer, windmill, houses, pirate-ship, hot-air-balloon, parachute, stone-arch
+10: church, circus-tent, ferry, passenger-ship, liner, brandenburg-gate, classical-building, sphinx, great-wall
+18: lighthouse, castle, japanese-castle, ferris-wheel, roller-coaster, st-basils, tokyo-castle
+40: colosseum, pyramid, taj-mahal, big-ben, statue-of-liberty, christ-statue, pisa-tower, tower-bridge, opera-house, office-building
+100: eiffel-tower, tokyo-tower, golden-gate, burj-khalifa
+900: mount-fuji, mountain, snow-capped-mountain, volcano
+2000: ringed-planet, globe-showing-europe-africa, comet
+`;
+
+const METRES: ReadonlyMap<string, number> = new Map(
+  LINES.trim()
+    .split("\n")
+    .flatMap((line) => {
+      const [metres = "1", arts = ""] = line.split(": ");
+      return arts.split(", ").map((art) => [art, Number(metres)] as const);
+    }),
+);
+
+const BY_CLASS: Record<SizeClass, number> = { tiny: 0.03, small: 0.2, normal: 0.9, large: 1.6, huge: 5 };
+
+/** Metres from foot to crown; `scale` is what the words make of it: "a giant cat". */
+export function metresOf(member: { art: string; size: SizeClass; scale: number }): number {
+  // The words' "giant" and "tiny" mean more than they say elsewhere: a giant cat is no cat a third larger.
+  return (METRES.get(member.art) ?? BY_CLASS[member.size]) * member.scale ** 4;
+}
+
+/**
+ * How much of a difference in size a picture keeps where both stand at one distance: a share of its
+ * logarithm. Drawn to scale a mouse beside a horse would be a dot.
+ */
+export const KEPT = 0.42;

@@ -1,0 +1,313 @@
+import type { Effect } from "../acting/acts.ts";
+import { project } from "../camera-path.ts";
+import type { Figure, Moment } from "../layout/figure.ts";
+import { handAt } from "../layout/hand.ts";
+import { aim, type Easel, type Plane } from "./planes.ts";
+import type { Props } from "./props.ts";
+import type { Sprite } from "./sprite.ts";
+
+type Context = Parameters<Plane["draw"]>[0];
+
+/** Where what flies about somebody begins and ends, in the picture. */
+interface Place {
+  hand: { x: number; y: number };
+  head: { x: number; y: number };
+  foot: { x: number; y: number };
+  tall: number;
+  facing: 1 | -1;
+}
+
+/** Pictures that some effects are made of. */
+const PICTURES: Partial<Record<Effect, readonly string[]>> = {
+  hearts: ["red-heart"],
+  notes: ["musical-note", "musical-notes"],
+  flames: ["fire"],
+};
+
+/** Small things that show an act: drops from a can, crumbs for the ducks, the letters of a sleeper. */
+export async function effectPlane(
+  easel: Easel,
+  figure: Figure,
+  effect: Effect,
+  props: Props,
+  distance: number,
+): Promise<Plane> {
+  const size = Math.max(0.035, figure.height * 0.14);
+  const pictures = await Promise.all(
+    (PICTURES[effect] ?? []).map((art) => props.cut(art, size * 1.4, { edge: 0.05, shining: true })),
+  );
+  return {
+    distance,
+    draw(context, moment) {
+      const place = placeOf(figure, moment);
+      const at = (x: number, y: number, turn = 0) =>
+        aim(context, easel, moment.pose, { x, y, scaleX: easel.height, scaleY: easel.height, turn });
+      const picture = (sprite: Sprite | undefined, x: number, y: number, tall: number, turn = 0) => {
+        if (!sprite) return;
+        const scale = (tall * easel.height) / sprite.height;
+        aim(context, easel, moment.pose, { x, y, scaleX: scale, scaleY: scale, turn });
+        context.drawImage(sprite.canvas, -sprite.left - sprite.width / 2, -sprite.top - sprite.height / 2);
+      };
+      PAINT[effect](context, { place, seconds: moment.seconds, size, at, pictures, picture });
+      context.globalAlpha = 1;
+    },
+  };
+}
+
+interface Brush {
+  place: Place;
+  seconds: number;
+  size: number;
+  at(x: number, y: number, turn?: number): void;
+  pictures: readonly Sprite[];
+  picture(sprite: Sprite | undefined, x: number, y: number, tall: number, turn?: number): void;
+}
+
+function placeOf(figure: Figure, moment: Moment): Place {
+  const stance = figure.stance(moment);
+  const view = project(moment.pose, stance.distance);
+  const tall = figure.height * stance.size * view.scale * (1 - figure.sunk);
+  const [x, y] = [stance.x * view.scale + view.dx, stance.y * view.scale + view.dy];
+  const isFlat = Math.abs(stance.turn) > 1;
+  const lean = Math.sign(stance.turn) * tall * 0.9;
+  const side = figure.facing * tall * figure.ratio * 0.3;
+  return {
+    hand: handAt(figure, moment),
+    head: isFlat ? { x: x + lean, y: y - tall * 0.25 } : { x: x + side, y: y - tall * stance.stretchY },
+    foot: { x, y },
+    tall,
+    facing: figure.facing,
+  };
+}
+
+/** Share of its life that each of several things has behind it, one after another. */
+const ages = (seconds: number, count: number, life: number) =>
+  Array.from({ length: count }, (_, at) => {
+    const age = (seconds / life + at / count) % 1;
+    return { age, at };
+  });
+
+function rising(
+  brush: Brush,
+  count: number,
+  life: number,
+  reach: number,
+  draw: (x: number, y: number, age: number, at: number) => void,
+): void {
+  const { head, facing } = brush.place;
+  for (const { age, at } of ages(brush.seconds, count, life)) {
+    const x =
+      head.x + facing * brush.size * (0.4 + age * 1.2) + Math.sin(age * 6 + at * 2) * brush.size * 0.4;
+    draw(x, head.y - reach * age - brush.size * 0.2, age, at);
+  }
+}
+
+const dot = (context: Context, radius: number) => {
+  context.beginPath();
+  context.arc(0, 0, radius, 0, Math.PI * 2);
+  context.fill();
+};
+
+function star(context: Context, radius: number): void {
+  context.beginPath();
+  for (let point = 0; point < 8; point++) {
+    const reach = point % 2 === 0 ? radius : radius * 0.38;
+    const angle = (point / 8) * Math.PI * 2;
+    context.lineTo(Math.cos(angle) * reach, Math.sin(angle) * reach);
+  }
+  context.fill();
+}
+
+/** What falls from the hand in a bow, to the front. */
+function thrown(brush: Brush, count: number, life: number, draw: (age: number, at: number) => void): void {
+  const { hand, foot, facing, tall } = brush.place;
+  for (const { age, at } of ages(brush.seconds, count, life)) {
+    const x = hand.x + facing * (0.1 + 0.1 * (at % 3)) * tall * age + facing * tall * 0.13;
+    const y = hand.y + (foot.y - hand.y) * age ** 1.7 - Math.sin(age * Math.PI) * tall * 0.05;
+    brush.at(x, y);
+    draw(age, at);
+  }
+}
+
+function bubble(context: Context, brush: Brush, fill: (width: number) => void): void {
+  const { head, facing } = brush.place;
+  const wide = brush.size * 1.5;
+  brush.at(head.x + facing * wide * 0.9, head.y - wide * 0.1);
+  context.fillStyle = "#fdfaf2";
+  context.strokeStyle = "#3a3444";
+  context.lineWidth = wide * 0.05;
+  context.beginPath();
+  context.roundRect(-wide / 2, -wide * 0.4, wide, wide * 0.66, wide * 0.26);
+  context.fill();
+  context.stroke();
+  context.beginPath();
+  context.moveTo(-facing * wide * 0.24, wide * 0.2);
+  context.lineTo(-facing * wide * 0.44, wide * 0.5);
+  context.lineTo(-facing * wide * 0.02, wide * 0.24);
+  context.fill();
+  context.fillStyle = "#3a3444";
+  fill(wide);
+}
+
+const PAINT: Record<Effect, (context: Context, brush: Brush) => void> = {
+  sleep(context, brush) {
+    rising(brush, 3, 3, brush.size * 2.4, (x, y, age, at) => {
+      const tall = brush.size * (0.45 + age * 0.5);
+      brush.at(x, y, Math.sin(age * 4 + at) * 0.2);
+      context.globalAlpha = Math.min(1, 2.2 * (1 - age));
+      context.strokeStyle = "#fdfaf2";
+      context.lineWidth = tall * 0.34;
+      for (const colour of ["#fdfaf2", "#3f5fa8"]) {
+        context.strokeStyle = colour;
+        context.lineWidth = tall * (colour === "#fdfaf2" ? 0.36 : 0.18);
+        context.beginPath();
+        context.moveTo(-tall * 0.4, -tall * 0.5);
+        context.lineTo(tall * 0.4, -tall * 0.5);
+        context.lineTo(-tall * 0.4, tall * 0.5);
+        context.lineTo(tall * 0.4, tall * 0.5);
+        context.stroke();
+      }
+    });
+  },
+  hearts(context, brush) {
+    rising(brush, 3, 2.6, brush.size * 2, (x, y, age, at) => {
+      context.globalAlpha = Math.min(1, 2 * (1 - age));
+      brush.picture(brush.pictures[0], x, y, brush.size * (0.6 + age * 0.5), Math.sin(age * 5 + at) * 0.2);
+    });
+  },
+  notes(context, brush) {
+    rising(brush, 4, 2.4, brush.size * 2.6, (x, y, age, at) => {
+      context.globalAlpha = Math.min(1, 2 * (1 - age));
+      brush.picture(brush.pictures[at % 2], x + (at % 2 ? 1 : -1) * brush.size * 0.9, y, brush.size * 0.9);
+    });
+  },
+  drops(context, brush) {
+    context.fillStyle = "#4aa3e0";
+    thrown(brush, 14, 0.7, (age, at) => {
+      context.beginPath();
+      context.ellipse(
+        (at % 5) * brush.size * 0.09,
+        0,
+        brush.size * 0.06,
+        brush.size * (0.1 + age * 0.08),
+        0,
+        0,
+        Math.PI * 2,
+      );
+      context.fill();
+    });
+  },
+  crumbs(context, brush) {
+    context.fillStyle = "#e0a848";
+    thrown(brush, 10, 0.9, (_age, at) => dot(context, brush.size * (0.06 + (at % 3) * 0.02)));
+  },
+  dust(context, brush) {
+    const { foot, facing, tall } = brush.place;
+    for (const { age, at } of ages(brush.seconds, 5, 1)) {
+      brush.at(foot.x + facing * tall * (0.3 + (at - 2) * 0.06 + age * 0.1), foot.y - tall * 0.16 * age);
+      context.globalAlpha = 0.7 * (1 - age);
+      context.fillStyle = "#c9a878";
+      dot(context, brush.size * (0.14 + age * 0.3));
+    }
+  },
+  stars(context, brush) {
+    const { hand, facing } = brush.place;
+    for (const { age, at } of ages(brush.seconds, 3, 0.6)) {
+      const angle = at * 2.1 + Math.floor(brush.seconds / 0.6) * 1.3;
+      brush.at(
+        hand.x + facing * brush.size * 1.3 + Math.cos(angle) * brush.size * age,
+        hand.y - brush.size * 0.4 + Math.sin(angle) * brush.size * age,
+        angle,
+      );
+      context.globalAlpha = 1 - age;
+      context.fillStyle = "#ffd34d";
+      star(context, brush.size * 0.42 * (0.5 + age));
+    }
+  },
+  steam(context, brush) {
+    const { hand, facing } = brush.place;
+    for (const { age, at } of ages(brush.seconds, 4, 2)) {
+      brush.at(
+        hand.x + facing * brush.size * (0.9 + 0.5 * Math.sin(age * 5 + at)),
+        hand.y - brush.size * 2.4 * age,
+      );
+      context.globalAlpha = 0.6 * (1 - age);
+      context.fillStyle = "#f4f6f8";
+      dot(context, brush.size * (0.2 + age * 0.4));
+    }
+  },
+  words(context, brush) {
+    bubble(context, brush, (wide) => {
+      const shown = 1 + (Math.floor(brush.seconds * 3) % 3);
+      for (let at = 0; at < shown; at++) {
+        context.beginPath();
+        context.arc((at - 1) * wide * 0.24, -wide * 0.07, wide * 0.075, 0, Math.PI * 2);
+        context.fill();
+      }
+    });
+  },
+  laughter(context, brush) {
+    bubble(context, brush, (wide) => {
+      context.strokeStyle = "#c8503c";
+      context.lineWidth = wide * 0.07;
+      context.beginPath();
+      context.arc(0, -wide * 0.16, wide * 0.2, 0.15, Math.PI - 0.15);
+      context.stroke();
+    });
+  },
+  magic(context, brush) {
+    const { hand, facing, tall } = brush.place;
+    for (const { age, at } of ages(brush.seconds, 8, 1.2)) {
+      brush.at(
+        hand.x + facing * tall * (0.15 + age * 0.55),
+        hand.y - tall * (0.15 + 0.1 * Math.sin(at * 2.3 + age * 5)),
+        age * 3,
+      );
+      context.globalAlpha = 1 - age;
+      context.fillStyle = ["#ffd34d", "#b98aff", "#5ae0ff"][at % 3] ?? "#ffd34d";
+      star(context, brush.size * 0.3);
+    }
+  },
+  tears(context, brush) {
+    const { head, tall } = brush.place;
+    context.fillStyle = "#4aa3e0";
+    for (const { age, at } of ages(brush.seconds, 4, 0.9)) {
+      const side = at % 2 ? 1 : -1;
+      brush.at(head.x + side * tall * (0.1 + age * 0.1), head.y + tall * (0.16 + age * 0.35));
+      context.globalAlpha = 1 - age * 0.6;
+      dot(context, brush.size * 0.14);
+    }
+  },
+  flash(context, brush) {
+    if (brush.seconds % 1.4 > 0.22) return;
+    const { hand, facing } = brush.place;
+    brush.at(hand.x + facing * brush.size * 0.5, hand.y - brush.size * 0.2);
+    context.globalAlpha = 0.9;
+    context.fillStyle = "#ffffff";
+    star(context, brush.size * 2);
+  },
+  flames(_context, brush) {
+    const { foot, tall } = brush.place;
+    for (let at = 0; at < 4; at++) {
+      const flicker = 0.8 + 0.2 * Math.sin(brush.seconds * 9 + at * 2);
+      brush.picture(
+        brush.pictures[0],
+        foot.x + (at - 1.5) * tall * 0.28,
+        foot.y - tall * (at % 2 ? 0.75 : 0.3) - tall * 0.12 * flicker,
+        tall * 0.42 * flicker,
+      );
+    }
+  },
+  suds(context, brush) {
+    const { hand, facing } = brush.place;
+    for (const { age, at } of ages(brush.seconds, 7, 1.6)) {
+      brush.at(
+        hand.x + facing * brush.size * (0.4 + Math.sin(at * 2.1) * 0.9),
+        hand.y - brush.size * 1.6 * age + brush.size * 0.5,
+      );
+      context.globalAlpha = 0.9 * (1 - age);
+      context.fillStyle = "#f2fbff";
+      dot(context, brush.size * (0.16 + (at % 3) * 0.07));
+    }
+  },
+};

@@ -1,0 +1,260 @@
+import type { Canvas } from "@napi-rs/canvas";
+import { ACTING } from "../acting/acts.ts";
+import { STANDING } from "../acting/poses.ts";
+import { extentOf, project } from "../camera-path.ts";
+import { alpha } from "../colour.ts";
+import type { Figure, Moment } from "../layout/figure.ts";
+import { handAt } from "../layout/hand.ts";
+import type { Layout } from "../layout/lay-out.ts";
+import type { Scene } from "../scene.ts";
+import { effectPlane } from "./effects.ts";
+import { canvasOf } from "./paper.ts";
+import { aim, type Easel, type Plane } from "./planes.ts";
+import type { Props } from "./props.ts";
+import type { Sprite } from "./sprite.ts";
+
+/** Art that gives light and flickers. */
+const SHINING = new Set([
+  "candle",
+  "campfire",
+  "lamp",
+  "street-lamp",
+  "red-paper-lantern",
+  "diya-lamp",
+  "lighthouse",
+  "sparkler",
+  "torch",
+]);
+/** Art that faces right by itself; all other art faces left or the viewer. */
+const FACES_RIGHT = new Set([
+  "rocket",
+  "airplane",
+  "small-airplane",
+  "paper-plane",
+  "pirate-ship",
+  "comet",
+  "playground-slide",
+]);
+/** Kinds of which no two look alike. */
+const BRIGHT = ["#f2703d", "#f6cf3d", "#e8548c", "#8a4fc7", "#35b8d8", "#58b368"];
+const MOTLEY: Record<string, readonly string[]> = {
+  "tropical-fish": BRIGHT,
+  fish: BRIGHT,
+  butterfly: BRIGHT,
+  "hot-air-balloon": ["#3a8fd5", "#8a4fc7", "#3f9f6b", "#e0a53a"],
+  balloon: BRIGHT,
+  jellyfish: ["#e8548c", "#8a4fc7"],
+  parrot: ["#3a7bd5", "#58b368"],
+  automobile: ["#3a7bd5", "#58b368", "#f6cf3d"],
+  tulip: ["#f6cf3d", "#e8548c", "#8a4fc7"],
+};
+const INSTRUMENTS = new Set([
+  "piano",
+  "guitar",
+  "violin",
+  "drum",
+  "trumpet",
+  "saxophone",
+  "accordion",
+  "microphone",
+]);
+
+/** Lays every figure of a layout down, with its shadow, its light and what flies about it. */
+export async function figurePlanes(easel: Easel, layout: Layout, props: Props): Promise<Plane[]> {
+  const random = easel.random.fork("figures");
+  const shadow = contactShadow(easel);
+  const glow = glowCanvas(easel);
+  const planes: Plane[] = [];
+  for (const [index, figure] of layout.figures.entries()) {
+    const sprites = await cut(easel, layout, figure, index, props, random.pick(BRIGHT));
+    const order = figure.order - (figure.support === "carried" ? 0 : index * 1e-4);
+    planes.push({
+      distance: order,
+      isStill: isUnmoved(figure, layout.scene),
+      draw(context, moment) {
+        const sprite = sprites[figure.poseAt(moment)] ?? sprites[0];
+        if (!sprite) return;
+        drawShadow(context, easel, figure, sprite, shadow, moment, layout.scene);
+        if (SHINING.has(figure.art) && easel.palette.dark) drawGlow(context, easel, figure, glow, moment);
+        const stance = figure.stance(moment);
+        const view = project(moment.pose, stance.distance);
+        const tall = figure.height * (1 - figure.sunk) * stance.size;
+        const scale = (view.scale * tall * easel.height) / sprite.height;
+        aim(context, easel, moment.pose, {
+          x: stance.x * view.scale + view.dx,
+          y: stance.y * view.scale + view.dy,
+          scaleX: scale * stance.stretchX * (isMirrored(figure) ? -1 : 1),
+          scaleY: scale * stance.stretchY,
+          turn: stance.turn,
+        });
+        context.drawImage(sprite.canvas, -sprite.left - sprite.width / 2, -sprite.top - sprite.height);
+      },
+    });
+    const effect = figure.member.act && ACTING[figure.member.act].effect;
+    if (effect && figure.copy < 3 && figure.art !== "oar") {
+      planes.push(await effectPlane(easel, figure, effect, props, order - 2e-5));
+    }
+  }
+  for (const rope of layout.ropes) planes.push(ropePlane(easel, rope.from, rope.to));
+  return planes;
+}
+
+/** Whether the cast brings music along. */
+export function makesMusic(scene: Scene): boolean {
+  return scene.cast.some(
+    (member) => INSTRUMENTS.has(member.art) || member.act === "music" || member.act === "sing",
+  );
+}
+
+function isMirrored(figure: Figure): boolean {
+  return figure.facing * (FACES_RIGHT.has(figure.art) ? -1 : 1) > 0;
+}
+
+/** Nothing about it changes from frame to frame but where the camera sees it. */
+function isUnmoved(figure: Figure, scene: Scene): boolean {
+  const { member } = figure;
+  return (
+    member.role === "prop" &&
+    member.gait === "still" &&
+    !member.act &&
+    member.action === "idle" &&
+    figure.support !== "water" &&
+    figure.support !== "air" &&
+    figure.carrier === undefined &&
+    !SHINING.has(figure.art) &&
+    scene.place !== "space"
+  );
+}
+
+async function cut(
+  easel: Easel,
+  layout: Layout,
+  figure: Figure,
+  index: number,
+  props: Props,
+  bright: string,
+): Promise<Sprite[]> {
+  const { member, copy } = figure;
+  const { scene } = layout;
+  const distance = figure.stance({ seconds: 0, share: 0, pose: layout.camera.at(0) }).distance;
+  const nearest = Math.min(2, extentOf(easel.path, Math.max(0.9, Math.min(distance, 9)), easel.aspect).scale);
+  const motley = MOTLEY[figure.art];
+  const silhouette = scene.manner === "over-the-shoulder" && index === 0;
+  return Promise.all(
+    figure.poses.map((pose) =>
+      props.cut(figure.art, figure.height * Math.max(0.4, nearest), {
+        pose: pose === STANDING ? undefined : pose,
+        lies: figure.member.act === "sleep" || (figure.member.action === "rest" && !figure.member.act),
+        colour: member.colour ?? (copy > 0 && motley ? bright : undefined),
+        outfit: copy === 0 ? member.outfit : undefined,
+        shade: copy + index * 2 + scene.wardrobe,
+        hazed: Math.max(0, Math.min(0.3, (distance - 1) * (figure.support === "shelf" ? 0.06 : 0.26))),
+        sunk: figure.sunk,
+        ...(SHINING.has(figure.art) ? { shining: true } : {}),
+        ...(silhouette ? { silhouette: true } : {}),
+      }),
+    ),
+  );
+}
+
+type Context = Parameters<Plane["draw"]>[0];
+
+function drawShadow(
+  context: Context,
+  easel: Easel,
+  figure: Figure,
+  sprite: Sprite,
+  shadow: Canvas,
+  moment: Moment,
+  scene: Scene,
+): void {
+  if (figure.support !== "ground" && figure.support !== "shelf") return;
+  const stance = figure.stance(moment);
+  const ground = figure.groundAt(moment);
+  if (ground === undefined) return;
+  const view = project(moment.pose, stance.distance);
+  const isFlat = Math.abs(stance.turn) > 1;
+  const wide = isFlat
+    ? figure.height
+    : (sprite.width / sprite.height) * figure.height * Math.abs(stance.stretchX);
+  const width = wide * 0.92 * stance.size * view.scale * easel.height;
+  const lifted = Math.max(0, Math.min(1, (ground - stance.y - (isFlat ? figure.height * 0.2 : 0)) * 5));
+  const scale = (width / shadow.width) * (1 - lifted * 0.35);
+  aim(context, easel, moment.pose, {
+    x: (stance.x + (isFlat ? (Math.sign(stance.turn) * figure.height) / 2 : 0)) * view.scale + view.dx,
+    y: (ground - 0.004) * view.scale + view.dy,
+    scaleX: scale,
+    scaleY: Math.min(scale * 0.8, (0.06 * easel.height) / shadow.height),
+    turn: 0,
+  });
+  context.globalAlpha =
+    (0.8 - lifted * 0.4) * (figure.support === "shelf" ? 0.6 : 1) * (scene.place === "space" ? 0 : 1);
+  // Too soft to show its pixels.
+  context.imageSmoothingEnabled = false;
+  context.drawImage(shadow, -shadow.width / 2, -shadow.height / 2);
+  context.imageSmoothingEnabled = true;
+  context.globalAlpha = 1;
+}
+
+function drawGlow(context: Context, easel: Easel, figure: Figure, glow: Canvas, moment: Moment): void {
+  const stance = figure.stance(moment);
+  const view = project(moment.pose, stance.distance);
+  const isTall = figure.art === "lighthouse" || figure.art === "street-lamp";
+  const flame = 1 + Math.sin(moment.seconds * 9) * 0.03 + Math.sin(moment.seconds * 23) * 0.02;
+  const size = (figure.height * view.scale * easel.height * (isTall ? 1.6 : 4.4) * flame) / glow.width;
+  aim(context, easel, moment.pose, {
+    x: stance.x * view.scale + view.dx,
+    y: (stance.y - figure.height * (isTall ? 0.86 : 0.72)) * view.scale + view.dy,
+    scaleX: size,
+    scaleY: size,
+    turn: 0,
+  });
+  context.globalCompositeOperation = "lighter";
+  context.drawImage(glow, -glow.width / 2, -glow.height / 2);
+  context.globalCompositeOperation = "source-over";
+}
+
+function ropePlane(easel: Easel, from: Figure, to: Figure): Plane {
+  return {
+    distance: Math.min(from.order, to.order) - 1e-4,
+    draw(context, moment) {
+      const start = handAt(from, moment);
+      const stance = to.stance(moment);
+      const view = project(moment.pose, stance.distance);
+      const end = {
+        x: stance.x * view.scale + view.dx,
+        y: (stance.y - to.height * stance.size * 0.4) * view.scale + view.dy,
+      };
+      aim(context, easel, moment.pose, { x: 0, y: 0, scaleX: easel.height, scaleY: easel.height, turn: 0 });
+      context.strokeStyle = easel.palette.dark ? "#f3ead8" : "#6b4a33";
+      context.lineWidth = 0.004;
+      context.beginPath();
+      context.moveTo(start.x, start.y);
+      context.quadraticCurveTo((start.x + end.x) / 2, (start.y + end.y) / 2 + 0.05, end.x, end.y);
+      context.stroke();
+    },
+  };
+}
+
+function contactShadow(easel: Easel): Canvas {
+  const { canvas, context } = canvasOf(480, 96);
+  context.scale(3, 0.6);
+  const soft = context.createRadialGradient(80, 80, 4, 80, 80, 78);
+  soft.addColorStop(0, alpha(easel.palette.shadow, 0.5));
+  soft.addColorStop(0.55, alpha(easel.palette.shadow, 0.28));
+  soft.addColorStop(1, alpha(easel.palette.shadow, 0));
+  context.fillStyle = soft;
+  context.fillRect(0, 0, 160, 160);
+  return canvas;
+}
+
+function glowCanvas(easel: Easel): Canvas {
+  const { canvas, context } = canvasOf(256, 256);
+  const soft = context.createRadialGradient(128, 128, 2, 128, 128, 126);
+  soft.addColorStop(0, alpha(easel.palette.glow, 0.62));
+  soft.addColorStop(0.3, alpha("#ff9a3c", 0.26));
+  soft.addColorStop(1, alpha("#ff7a2a", 0));
+  context.fillStyle = soft;
+  context.fillRect(0, 0, 256, 256);
+  return canvas;
+}

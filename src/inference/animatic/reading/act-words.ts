@@ -1,0 +1,139 @@
+import type { Act, Action } from "../scene.ts";
+
+/** What is done and, where the act brings one along, how one moves about meanwhile. */
+export interface Deed {
+  act?: Act;
+  action?: Action;
+  posture?: "sit" | "kneel" | "lie";
+  /** What it takes is a thing in the hand, not somebody it is done to. */
+  takes?: "hand" | "target";
+}
+
+const LINES = `
+look, target: look, gaze, stare, watch, admire, observe, face, peer, glance
+wave, target: wave, greet, salute, beckon, say hello, say goodbye
+point, target: point, show, lead the way
+cheer: cheer, celebrate, rejoice, applaud
+clap: clap, applaud
+conduct, target: conduct
+feed, target: feed
+water, target: water, irrigate
+give, target: give, offer, hand, deliver, present, bring, sell, serve
+throw, hand: throw, toss, hurl, fling, pitch
+catch, hand: catch
+kick, target: kick, dribble
+push/move, target: push, shove
+pull/move, target: pull, drag, tow, haul
+carry/move, hand: carry, lug
+lift, hand: lift, hoist
+climb, target: climb, scale, clamber
+fight/play, target: fight, battle, attack, duel, box, wrestle, fence, spar
+hug/play, target: hug, embrace, cuddle, hold tight
+kiss/play, target: kiss
+pet/play, target: pet, stroke, brush, comb, groom
+talk/play, target: talk, chat, argue, speak, discuss, whisper, interview, teach, tell, meet, shake hands, gossip, quarrel, explain
+sing: sing, chant, rap, serenade, karaoke
+toy, target: play
+music, hand: strum, drum, fiddle, busk, jam
+read, hand: read
+write, hand: write, draw, sketch, sign
+paint, target: paint
+cook, target: cook, bake, fry, stir, grill, boil, roast, prepare, barbecue, brew
+eat, hand: eat, munch, nibble, chew, lick, devour, taste, bite, snack, graze
+drink, hand: drink, sip, slurp
+sleep/rest: sleep, nap, doze, snooze, slumber, rest, curl up, lie
+sit/rest +sit: sit, lounge, relax, perch
+kneel/rest +kneel: kneel, crouch
+meditate/rest: meditate
+pray/rest: pray
+row/move: row, paddle
+fish, hand: fish
+dig, target: dig, shovel
+plant, target: plant, sow
+sweep, target: sweep, mop, rake, clean, vacuum
+build, target: build, make, assemble, construct, repair, fix, stack, decorate
+hammer, target: hammer, forge, chop, saw, carve, nail
+photograph, target: photograph, film, take a photo, take a picture, take a selfie
+phone: phone, text, telephone
+type: type, code, program
+juggle, hand: juggle
+slide/move, target: slide
+swing, target: swing
+skate/move: skate, ski, skateboard, snowboard, ice-skate, rollerblade
+cast-spell, target: cast, conjure, cast a spell, enchant, summon
+chase/run, target: chase, pursue, hunt
+flee/run: flee, escape, run away
+follow/move, target: follow, accompany
+grow: grow, bloom, sprout, blossom, unfurl
+melt: melt, thaw, dissolve
+shrink: shrink, wilt, wither
+burn: burn
+explode: explode, erupt, burst
+shine: shine, glow, sparkle, twinkle, light up, flicker
+shake: shake, tremble, shiver, vibrate
+laugh: laugh, giggle, smile, grin
+cry: cry, weep, sob
+hide, target: hide
+roar, target: roar, growl, howl, bark, meow, scream, shout, yell, hiss, crow
+balance, target: balance
+dive/swim: dive
+wash, target: wash, bathe, scrub, rinse
+sew, hand: sew, knit, weave, embroider
+pour, target: pour
+open, target: open, unlock, unwrap
+pick, target: pick, harvest, gather, collect
+/fly, target: fly
+/dance: dance, waltz, twirl, tango
+/jump: jump, leap, hop, bounce, skip
+/spin: spin, rotate, whirl
+`;
+
+const DEEDS = new Map<string, Deed>();
+for (const line of LINES.trim().split("\n")) {
+  const [head = "", words = ""] = line.split(": ");
+  const [names = "", ...marks] = head.split(/, | (?=\+)/);
+  const [act = "", action] = names.split("/");
+  const takes = marks.find((mark) => mark === "hand" || mark === "target");
+  const posture = marks.find((mark) => mark.startsWith("+"))?.slice(1);
+  for (const word of words.split(", ")) {
+    if (DEEDS.has(word)) continue;
+    DEEDS.set(word, {
+      ...(act && act !== "lift" ? { act: act as Act } : {}),
+      ...(act === "lift" ? { act: "carry" as const } : {}),
+      ...(action ? { action: action as Action } : {}),
+      ...(posture ? { posture: posture as "sit" } : {}),
+      ...(takes ? { takes: takes as "hand" } : {}),
+    });
+  }
+}
+
+export function isDeed(forms: readonly string[]): boolean {
+  return forms.some((form) => DEEDS.has(form));
+}
+
+const LONGEST = 4;
+
+/** The deed that a phrase of up to four words beginning here tells of, and how many words it takes. */
+export function deedAt(
+  forms: (at: number) => readonly string[],
+  texts: (at: number) => string | undefined,
+  at: number,
+): { deed: Deed; length: number } | undefined {
+  for (let length = LONGEST; length > 1; length--) {
+    const rest: string[] = [];
+    for (let next = at + 1; next < at + length; next++) rest.push(texts(next) ?? "\u0000");
+    for (const form of forms(at)) {
+      const deed = DEEDS.get([form, ...rest].join(" "));
+      if (deed) return { deed, length };
+    }
+  }
+  for (const form of forms(at)) {
+    const deed = DEEDS.get(form);
+    if (deed) return { deed, length: 1 };
+  }
+  return undefined;
+}
+
+export const INSTRUMENTS: ReadonlySet<string> = new Set(
+  "piano guitar violin drum trumpet saxophone accordion microphone banjo flute harp".split(" "),
+);

@@ -1,0 +1,271 @@
+import { MUTUAL } from "../acting/acts.ts";
+import type { Act, CastMember } from "../scene.ts";
+import { type Deed, deedAt, INSTRUMENTS } from "./act-words.ts";
+import type { Named } from "./relations.ts";
+import type { Word } from "./words.ts";
+
+const ARTICLES = new Set(
+  "the a an this that these those some every his her its their my our your no".split(" "),
+);
+const PREPOSITIONS = new Set(
+  "in on at through under over into onto across by near behind along around from of against past beneath beside between inside outside above below with without".split(
+    " ",
+  ),
+);
+/** These lead to whom it is done, not to where. */
+const LEADS_ON = new Set(
+  "at to with for after towards toward into over around from against through up down on".split(" "),
+);
+const HIM = new Set("he him she her".split(" "));
+const IT = new Set("it".split(" "));
+const THEM = new Set("they them".split(" "));
+
+/** Who does what, to whom, with what in the hand: told by verbs, the first of each one's being the one to show. */
+export function readActs(named: readonly Named[], terms: readonly Word[]): void {
+  const inside = (at: number) => named.some((one) => at >= one.from && at < one.to && one.to - one.from > 0);
+  for (let at = 0; at < terms.length; at++) {
+    const term = terms[at];
+    if (!term || inside(at)) continue;
+    const found = deedAt(
+      (place) => verbForms(terms, place),
+      (place) => (terms[place]?.sentence === term.sentence ? terms[place]?.text : undefined),
+      at,
+    );
+    if (!found || isNoun(terms, at)) continue;
+    const doers = subjectsOf(named, terms, at);
+    if (doers.length === 0) continue;
+    const object = objectOf(named, terms, at, at + found.length, doers);
+    for (const doer of doers) tell(doer, found.deed, object, terms[at]?.forms ?? [], named);
+    at += found.length - 1;
+  }
+  for (const { member } of named) answer(member, named);
+}
+
+/** "A rowing boat" is no rowing and "fights" is a verb. */
+function verbForms(terms: readonly Word[], at: number): readonly string[] {
+  return terms[at]?.forms ?? [];
+}
+
+/** "A dance", "the play of light", "his walk": the same word as a thing. */
+function isNoun(terms: readonly Word[], at: number): boolean {
+  const [before, word, after] = [terms[at - 1], terms[at], terms[at + 1]];
+  if (!before || before.sentence !== word?.sentence || word?.pause) return false;
+  // "While waves crash": the sea's.
+  if (word?.text === "waves" && /^(?:while|as|the|of|with|big|huge|by|stormy|crashing)$/.test(before.text))
+    return true;
+  if (/ing$/.test(word?.text ?? "")) {
+    // "The singing of birds".
+    return ARTICLES.has(before.text) && after?.text === "of";
+  }
+  return ARTICLES.has(before.text) || (PREPOSITIONS.has(before.text) && before.text !== "to");
+}
+
+function subjectsOf(named: readonly Named[], terms: readonly Word[], at: number): Named[] {
+  const sentence = terms[at]?.sentence;
+  const here = named.filter((one) => terms[one.from]?.sentence === sentence);
+  // "A sleeping cat".
+  const next = here.find((one) => one.from > at && one.from - at <= 3);
+  const isBefore =
+    /ing$/.test(terms[at]?.text ?? "") &&
+    (at === 0 || terms[at - 1]?.sentence !== sentence || ARTICLES.has(terms[at - 1]?.text ?? ""));
+  if (
+    isBefore &&
+    next &&
+    !terms
+      .slice(at + 1, next.from + 1)
+      .some((word) => word.pause || PREPOSITIONS.has(word.text) || ARTICLES.has(word.text))
+  )
+    return [next];
+  // Languages that mark who does it.
+  const marked = here.filter((one) => terms[one.to]?.text === "subjectmark");
+  if (marked.length > 0) return marked.filter((one) => one.from < at).slice(-2);
+  const pronoun = pronounBefore(terms, at);
+  if (pronoun) return meantBy(pronoun, named, terms, at);
+  const before = here.filter((one) => one.to <= at);
+  const free = before.filter((one) => !followsPreposition(terms, one.from));
+  const subject = free.at(-1) ?? before.at(-1);
+  if (!subject) return earlier(named, at);
+  // "A cat and a dog dance": both.
+  const others: Named[] = [];
+  let first = subject;
+  for (let place = before.indexOf(subject) - 1; place >= 0; place--) {
+    const one = before[place];
+    if (!one) break;
+    const between = terms.slice(one.to, first.from).map((word) => word.text);
+    if (!between.includes("and") || between.length > 4) break;
+    if (followsPreposition(terms, one.from)) break;
+    others.unshift(one);
+    first = one;
+  }
+  return [...others, subject];
+}
+
+/** The sentence names nobody before its verb: whoever was named last goes on. */
+function earlier(named: readonly Named[], at: number): Named[] {
+  const last = named.filter((one) => one.to <= at && one.member.role === "hero").at(-1);
+  return last ? [last] : [];
+}
+
+function pronounBefore(terms: readonly Word[], at: number): string | undefined {
+  for (let index = at - 1; index >= Math.max(0, at - 3); index--) {
+    const word = terms[index];
+    if (!word || word.sentence !== terms[at]?.sentence) return undefined;
+    if (HIM.has(word.text) || IT.has(word.text) || THEM.has(word.text)) return word.text;
+    if (terms[index + 1]?.pause) return undefined;
+    if (!/ly$|^(is|are|was|were|then|slowly|still|now|has|have|also)$/.test(word.text)) return undefined;
+  }
+  return undefined;
+}
+
+function meantBy(pronoun: string, named: readonly Named[], terms: readonly Word[], at: number): Named[] {
+  const before = named.filter((one) => one.to <= at);
+  if (HIM.has(pronoun)) {
+    const person = before.filter((one) => one.member.person || one.member.role === "hero").at(-1);
+    return person ? [person] : [];
+  }
+  void terms;
+  if (THEM.has(pronoun)) return before.filter((one) => one.member.role === "hero").slice(-2);
+  const thing = before.filter((one) => !one.member.person).at(-1) ?? before.at(-1);
+  return thing ? [thing] : [];
+}
+
+function followsPreposition(terms: readonly Word[], from: number): boolean {
+  for (let index = from - 1; index >= Math.max(0, from - 4); index--) {
+    const word = terms[index];
+    if (!word || word.sentence !== terms[from]?.sentence || terms[index + 1]?.pause) return false;
+    if (PREPOSITIONS.has(word.text)) return !(word.text === "of" && index > 0);
+    if (/^(and|who|that|which|as|while)$/.test(word.text)) return false;
+  }
+  return false;
+}
+
+/** The next one named after the verb, unless what stands between says where and not to whom. */
+function objectOf(
+  named: readonly Named[],
+  terms: readonly Word[],
+  at: number,
+  to: number,
+  doers: readonly Named[],
+): Named | "moon" | "sun" | undefined {
+  const sentence = terms[at]?.sentence;
+  const others = named.filter((one) => terms[one.from]?.sentence === sentence && !doers.includes(one));
+  const marked = others.filter((one) => /^(objectmark|towardmark)$/.test(terms[one.to]?.text ?? ""));
+  if (marked.length > 0) return marked[0];
+  const next = others.find((one) => one.from >= to);
+  const until = next?.from ?? Math.min(terms.length, to + 7);
+  const between = terms.slice(to, until).filter((word) => word.sentence === sentence);
+  const sky = between.find((word) =>
+    /^(moon|sun|stars?|sky|sunset|sunrise|rainbow|fireworks?)$/.test(word.text),
+  );
+  if (sky && between.every((word) => !PREPOSITIONS.has(word.text) || LEADS_ON.has(word.text)))
+    return sky.text === "sun" || sky.text.startsWith("sun") ? "sun" : "moon";
+  if (!next || next.from - to > 6) return undefined;
+  const isLed = between.every((word) => !PREPOSITIONS.has(word.text) || LEADS_ON.has(word.text));
+  const isBroken =
+    between.some((word) => /^(and|while|as|when|then)$/.test(word.text)) || terms[next.from]?.pause;
+  return isLed && !isBroken ? next : undefined;
+}
+
+function tell(
+  { member: one }: Named,
+  deed: Deed,
+  object: ReturnType<typeof objectOf>,
+  forms: readonly string[],
+  named: readonly Named[],
+): void {
+  const member = one;
+  if (deed.posture) member.posture ??= deed.posture;
+  if (deed.act === "sleep") member.posture ??= "lie";
+  const isFirst = member.act === undefined || (member.act === "sit" && deed.act !== undefined);
+  if (!isFirst) return;
+  const other = typeof object === "object" ? object.member : undefined;
+  const act = actWith(deed.act, other, forms);
+  // Nobody rows a yacht.
+  const boat = named.find((one) => one.member.art === "sailboat");
+  if (act === "row" && boat) {
+    for (const { member: rider } of named)
+      if (rider.at?.art === "sailboat") rider.at = { ...rider.at, art: "canoe" };
+    boat.member.art = "canoe";
+  }
+  if (act === undefined) {
+    if (deed.action && member.action === "idle") member.action = deed.action;
+    return;
+  }
+  member.act = act;
+  if (act === "fly-kite") member.action = "play";
+  else if (deed.action) member.action = act === "climb" && !other ? "move" : deed.action;
+  else if (["fly", "swim", "run", "move", "rise"].includes(member.action) && !MOVES_ON.has(act))
+    settleDown(member);
+  if (typeof object === "string") member.to = object;
+  else if (other && other !== member && (deed.takes === "target" || act === "fly-kite"))
+    member.to = other.art;
+  if (act === "music" && other) member.tool = other.art;
+}
+
+/** Acts in which one goes on as one went. */
+const MOVES_ON = new Set<Act>([
+  "look",
+  "wave",
+  "carry",
+  "throw",
+  "roar",
+  "sing",
+  "laugh",
+  "cry",
+  "shine",
+  "burn",
+  "talk",
+  "point",
+  "balance",
+  "catch",
+  "kick",
+  "juggle",
+]);
+
+function settleDown(member: CastMember): void {
+  if (member.gait === "fly" || member.gait === "swim") return;
+  member.action = "play";
+}
+
+/** "Plays the piano", "plays with a ball", "flies a kite", "climbs" what is only a place. */
+function actWith(
+  act: Act | undefined,
+  other: CastMember | undefined,
+  forms: readonly string[],
+): Act | undefined {
+  if (forms.includes("fly") && other?.art === "kite") return "fly-kite";
+  if (act === "wave" && other?.art === "baton") return "conduct";
+  if (act === "toy" && other) {
+    if (INSTRUMENTS.has(other.art)) return "music";
+    if (/ball|tennis/.test(other.art)) return "kick";
+  }
+  if (forms.includes("film") && !other) return undefined;
+  return act;
+}
+
+/** What is done to one makes one answer: the chased run, the hugged hug back. */
+function answer(member: CastMember, named: readonly Named[]): void {
+  if (!member.act || !member.to) return;
+  const other = named.find((one) => one.member.art === member.to && one.member !== member)?.member;
+  if (!other) return;
+  if (member.act === "chase" && other.act === undefined) {
+    other.act = "flee";
+    if (other.gait !== "fly" && other.gait !== "swim") other.action = "run";
+  } else if (MUTUAL.has(member.act) && other.act === undefined && other.role === "hero") {
+    other.act = member.act;
+    other.to = member.art;
+    if (other.gait === "fly" || other.gait === "swim") return;
+    other.action = "play";
+  } else if (member.act === "follow" && other.action === "idle" && other.role === "hero")
+    other.action = "move";
+  else if (
+    ["feed", "pet"].includes(member.act) &&
+    other.act === undefined &&
+    other.role === "hero" &&
+    other.gait !== "fly"
+  ) {
+    other.act = "eat";
+    if (other.action === "run" || other.action === "idle") other.action = "play";
+    if (member.act === "pet") delete other.act;
+  }
+}

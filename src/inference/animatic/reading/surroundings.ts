@@ -1,0 +1,127 @@
+import type { Carrier, Field, Manner, PlaceId } from "../scene.ts";
+import type { Word } from "./words.ts";
+
+const CARRIER_PATTERNS: readonly (readonly [Carrier, RegExp])[] = [
+  ["rooftop", /\b(?:rooftops?|roofs?|housetop)\b/],
+  ["ice", /\b(?:frozen (?:over )?(?:lake|river|pond|sea)|ice rink|skating rink|icy (?:lake|pond|river))\b/],
+  ["bridge", /\b(?:bridges?|viaduct|aqueduct|footbridge)\b/],
+  ["cliff", /\b(?:cliffs?|clifftop|cliffside|precipice|rocky ledge|cliff edge)\b/],
+  ["pier", /\b(?:pier|jetty|wharf|dock|docks|quay|boardwalk)\b/],
+  ["rails", /\b(?:railway|railroad|train tracks?|rails|railway tracks?)\b/],
+  ["hill", /\b(?:hill|hilltop|mound|knoll|hill top)\b/],
+];
+
+/** The surface that carries those the words are about: "on a rooftop", "across a bridge". What one is under carries nobody. */
+export function carrierOf(terms: readonly Word[]): Carrier | undefined {
+  const text = textOf(terms);
+  if (/\b(?:golden gate|london|tower|brooklyn) bridge\b/.test(text)) return undefined;
+  const found = CARRIER_PATTERNS.filter(([, pattern]) => {
+    const at = text.search(pattern);
+    if (at < 0) return false;
+    const before = text.slice(0, at).split(" ").slice(-4).join(" ");
+    return !/\b(?:under|beneath|below|towards?|behind|distant|over the)\b/.test(before);
+  });
+  return found[0]?.[0];
+}
+
+const FIELD_WORDS: Readonly<Record<Field, string>> = {
+  lavender: "lavenders?",
+  sunflowers: "sunflowers?",
+  wheat: "wheat|barley|rye|golden grain",
+  tulips: "tulips?",
+  rice: "rice|paddy",
+  vines: "grapes?|vines?",
+  corn: "corn|maize",
+  poppies: "poppy|poppies",
+  flowers: "flowers?|wildflowers?|daisy|daisies",
+  pumpkins: "pumpkins?",
+  cotton: "cotton",
+  tea: "tea",
+};
+
+/** A crop as far as one sees: "a field of lavender", "wheat fields", "a vineyard". */
+export function fieldOf(terms: readonly Word[]): Field | undefined {
+  const text = textOf(terms);
+  if (/\bvineyards?\b/.test(text)) return "vines";
+  if (/\bcornfields?\b/.test(text)) return "corn";
+  if (/\b(?:rice )?(?:paddy|paddies)\b|\brice terraces?\b/.test(text)) return "rice";
+  for (const [field, words] of Object.entries(FIELD_WORDS) as [Field, string][]) {
+    const grounds = "(?:fields?|meadows?|plantations?|patch(?:es)?|terraces?|sea|carpet|rows|farm)";
+    const before = new RegExp(`\\b${grounds} (?:\\w+ ){0,3}(?:${words})\\b`);
+    const after = new RegExp(`\\b(?:${words}) ${grounds}\\b`);
+    const of = before.exec(text)?.[0];
+    if ((of && / of /.test(of)) || after.test(text)) return field;
+  }
+  return undefined;
+}
+
+/** What the field itself shows, and need not stand in it once more. */
+export const FIELD_ARTS: Readonly<Record<Field, readonly string[]>> = {
+  lavender: ["lavender"],
+  sunflowers: ["sunflower"],
+  wheat: ["sheaf-of-rice"],
+  tulips: ["tulip"],
+  rice: ["sheaf-of-rice", "steaming-bowl", "cooked-rice", "rice-ball"],
+  vines: ["grapes"],
+  corn: ["ear-of-corn"],
+  poppies: ["blossom", "poppy"],
+  flowers: ["blossom"],
+  pumpkins: ["jack-o-lantern"],
+  cotton: [],
+  tea: ["teacup-without-handle"],
+};
+
+const MANNERS: readonly (readonly [Manner, RegExp])[] = [
+  ["dolly-zoom", /\b(?:dolly[- ]zoom|vertigo (?:effect|shot)|zolly|trombone shot)\b/i],
+  ["rack-focus", /\b(?:rack(?:s|ing)? focus|focus (?:pull|shift)s?|pulls? focus|shift(?:s|ing)? focus)\b/i],
+  ["point-of-view", /\b(?:pov|point[- ]of[- ]view|first[- ]person)\b/i],
+  ["over-the-shoulder", /\bover[- ](?:the|his|her|their|a|an?)?[- ]?(?:\w+['’]s )?shoulders?\b/i],
+  ["fly-through", /\b(?:fl(?:y|ies|ying)[- ]?through|fpv)\b/i],
+  ["dutch-angle", /\b(?:dutch (?:angle|tilt)|canted (?:angle|frame)|tilted (?:angle|frame|shot))\b/i],
+  ["low-angle", /\b(?:low[- ]angle|worm['’]?s[- ]eye|from below|from the ground up)\b/i],
+  ["high-angle", /\b(?:high[- ]angle|looking down (?:on|at)|overhead shot|top[- ]down)\b/i],
+];
+
+/** How the shot is filmed, where that is more than a move; the shot's own words count first. */
+export function mannerOf(texts: readonly string[]): Manner | undefined {
+  for (const text of texts) {
+    const found = MANNERS.find(([, pattern]) => pattern.test(text));
+    if (found) return found[0];
+  }
+  return undefined;
+}
+
+/** Where a carrier is, when the words name no place that has one. */
+export function placeOfCarrier(
+  carrier: Carrier,
+  place: PlaceId | undefined,
+  terms: readonly Word[],
+): PlaceId | undefined {
+  const text = textOf(terms);
+  const isByTheSea =
+    /\b(?:sea|ocean|waves?|lighthouse|ships?|coast|seagulls?|gulls?|whales?|beach|surf)\b/.test(text);
+  switch (carrier) {
+    case "rooftop":
+      return place === undefined ||
+        place === "street" ||
+        place === "village" ||
+        place === "room" ||
+        place === "sky"
+        ? "city"
+        : place;
+    case "cliff":
+      return isByTheSea ? "sea" : place === undefined || place === "sea" ? (place ?? "mountains") : place;
+    case "pier":
+      return place === "lake" || place === "river" ? place : "sea";
+    case "bridge":
+      return place === undefined || place === "sky" ? "river" : place;
+    case "ice":
+      return "lake";
+    default:
+      return place;
+  }
+}
+
+function textOf(terms: readonly Word[]): string {
+  return terms.map((word) => word.text).join(" ");
+}
