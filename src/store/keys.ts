@@ -25,6 +25,10 @@ export function createKeys(prefix: string) {
     card: (clipId: string) => key("card", clipId),
     /** String: when the next card of a chat may be edited, in milliseconds since 1970. */
     chatPace: (chat: string) => key("chat-pace", chat),
+    /** Sorted set: when something limited was and will be done, see pace.ts. */
+    turnsOf: (limit: string) => key("turns-of", limit),
+    /** String: until when nothing of it is done, in milliseconds since 1970. */
+    pauseOf: (limit: string) => key("pause-of", limit),
     /** Sorted set: a person's clips, by time. */
     historyOf: (personId: string) => key("history", personId),
     /** Set: an account's clips under way. */
