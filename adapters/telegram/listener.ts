@@ -7,12 +7,14 @@ import type { ChatListener } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
+import type { Pace } from "../../src/core/ports/pace.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
 import { createAlbums } from "./albums.ts";
 import { createAnswers } from "./answer.ts";
 import { type Access, createTelegramBot } from "./api.ts";
 import { createAsk } from "./ask.ts";
+import { createBudget } from "./budget.ts";
 import { createChats } from "./chats.ts";
 import { type MenuLocale, setChatMenu, setCommandMenus } from "./command-menu.ts";
 import { connect } from "./connect.ts";
@@ -46,6 +48,8 @@ export interface TelegramListenerDependencies extends Access {
   studio: Studio;
   media: Pick<MediaStore, "write" | "path">;
   notebook: Notebook;
+  /** Shared by all that speaks with this token. */
+  pace: Pace;
   /** For fetching the files people send; only ever called with the Bot API server's address. */
   fetch: typeof fetch;
   now: () => number;
@@ -76,7 +80,7 @@ function laneOf({ chat, from, callbackQuery }: Context): string {
 /** Hears Telegram: by long polling, or by webhook where there is a public address. */
 export function createTelegramListener(dependencies: TelegramListenerDependencies): TelegramListener {
   const { studio, notebook, now, log, webhook, locales = [] } = dependencies;
-  const bot = createTelegramBot(dependencies);
+  const bot = createTelegramBot(dependencies, createBudget(dependencies.pace));
   const { api } = bot;
   api.config.use(createNumbering({ notebook, log }).watch());
   const chats = createChats({ notebook });

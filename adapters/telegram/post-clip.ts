@@ -8,6 +8,7 @@ import type { ChatSender, PostedClip } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Surface } from "../../src/core/surface.ts";
+import type { Budget } from "./budget.ts";
 import type { Chats } from "./chats.ts";
 import { movedTo, toPlatformError, troubleOf } from "./errors.ts";
 import { toKeyboard } from "./keyboard.ts";
@@ -19,6 +20,10 @@ import { CAPTION_MAX, createText } from "./text.ts";
 const CHAT_ACTION_MS = 4_500;
 /** Photos, and so covers, have 10 MB at most. */
 const COVER_MAX_BYTES = 10_000_000;
+
+/** A film that Telegram refuses because too much was said is tried again here so often, and after such pauses; else later. */
+const REFUSALS = 3;
+const LONGEST_PAUSE_MS = 90_000;
 
 interface Place {
   chat: string;
@@ -32,6 +37,7 @@ export function createClipPoster(dependencies: {
   api: Api;
   /** With the patience that an upload needs. */
   uploads: Api;
+  budget: Budget;
   chats: Chats;
   once: PostOnce;
   notebook: Notebook;
@@ -41,7 +47,8 @@ export function createClipPoster(dependencies: {
   /** Notes what an error says about the chat. */
   learn(chat: string, error: unknown): Promise<void>;
 }): ChatSender["postClip"] {
-  const { api, uploads, chats, once, notebook, log, thumbnail, uploadLimitBytes, learn } = dependencies;
+  const { api, uploads, budget, chats, once, notebook, log, thumbnail, uploadLimitBytes, learn } =
+    dependencies;
 
   /** Where the clip may go, the place it was asked in first. */
   async function placesFor(surface: Surface, post: ClipPost): Promise<Place[]> {
@@ -84,10 +91,14 @@ export function createClipPoster(dependencies: {
   ): Promise<PostedClip> {
     let chat = place.chat;
     let kept = options.kept;
+    let refusals = 0;
     // Twice is enough: once for a group that moved, once for a file id that is known no more.
     for (let attempt = 0; ; attempt++) {
+      // Before the upload, which would be in vain; and before anything is noted of where the film must stand.
+      const { signal, stillHere } = options;
+      const turn = await budget.message(chat, { signal, stillHere });
       try {
-        const message = await send({ ...place, chat }, post, { ...options, kept });
+        const message = await send({ ...place, chat }, post, { ...options, kept, turn });
         const posted: PostedClip = {
           ref: refOf(message),
           fileId: message.video.file_id,
@@ -101,6 +112,14 @@ export function createClipPoster(dependencies: {
         if (unconfirmed) throw unconfirmed;
         await once.refused(options.idempotencyKey);
         const to = movedTo(error);
+        const pauseMs = toPlatformError(error).retryAfterMs;
+        if (pauseMs !== undefined) {
+          await budget.slowDown(chat, pauseMs);
+          refusals += 1;
+          if (refusals > REFUSALS || pauseMs > LONGEST_PAUSE_MS) throw error;
+          attempt -= 1;
+          continue;
+        }
         if (attempt < 2 && to !== undefined) {
           await learn(chat, error);
           chat = to;
@@ -121,7 +140,14 @@ export function createClipPoster(dependencies: {
       signal,
       stillHere,
       kept,
-    }: { idempotencyKey: string; signal: AbortSignal; stillHere: () => void; kept: string | undefined },
+      turn,
+    }: {
+      idempotencyKey: string;
+      signal: AbortSignal;
+      stillHere: () => void;
+      kept: string | undefined;
+      turn: Awaited<ReturnType<Budget["message"]>>;
+    },
   ): Promise<Message.VideoMessage> {
     const { text: caption, entities: caption_entities } = createText().add(post.caption).done(CAPTION_MAX);
     const markup = await toKeyboard(post.buttons, notebook);
@@ -159,7 +185,11 @@ export function createClipPoster(dependencies: {
           ...(cover ? { cover: new InputFile(cover, "cover.jpg") } : {}),
           // Last, so that nothing but the closing line follows the film.
           video: new InputFile(
-            () => filmThen(post.path, () => once.aboutToEnd(idempotencyKey, note)),
+            () =>
+              filmThen(post.path, async () => {
+                await budget.spent(turn);
+                await once.aboutToEnd(idempotencyKey, note);
+              }),
             `${fileName(post)}.mp4`,
           ),
         },

@@ -1,10 +1,13 @@
 import { InputFile } from "grammy";
+import { isEnded } from "../../src/core/film/clip.ts";
 import type { ChatSender } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
+import type { Pace } from "../../src/core/ports/pace.ts";
 import type { MessageRef } from "../../src/core/surface.ts";
-import { type Access, CLOUD_API_ROOT, createTelegramBot, createUploadApi } from "./api.ts";
+import { type Access, CLOUD_API_ROOT, createCardApi, createTelegramBot, createUploadApi } from "./api.ts";
+import { createBudget } from "./budget.ts";
 import { createChats } from "./chats.ts";
 import { movedTo, toPlatformError, troubleOf } from "./errors.ts";
 import { exampleButtons, toKeyboard } from "./keyboard.ts";
@@ -20,6 +23,8 @@ const LOCAL_UPLOAD_LIMIT_BYTES = 2_000_000_000;
 
 export interface TelegramSenderDependencies extends Access {
   notebook: Notebook;
+  /** Shared by all that speaks with this token. */
+  pace: Pace;
   now: () => number;
   log: Log;
   /** Where the pictures of notices lie; without it they are left out. */
@@ -38,8 +43,10 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
   const uploadLimitBytes =
     dependencies.uploadLimitBytes ??
     (apiRoot === CLOUD_API_ROOT ? CLOUD_UPLOAD_LIMIT_BYTES : LOCAL_UPLOAD_LIMIT_BYTES);
-  const { api } = createTelegramBot(dependencies);
-  const uploads = createUploadApi(dependencies);
+  const budget = createBudget(dependencies.pace);
+  const { api } = createTelegramBot(dependencies, budget);
+  const uploads = createUploadApi(dependencies, budget);
+  const cards = createCardApi(dependencies);
   const chats = createChats({ notebook });
   const numbering = createNumbering({ notebook, log });
   api.config.use(numbering.watch());
@@ -70,6 +77,7 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
   const postClip = createClipPoster({
     api,
     uploads,
+    budget,
     chats,
     once,
     notebook,
@@ -90,8 +98,8 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
 
   return {
     platform: PLATFORM,
-    // Edits in a group are limited to about twenty a minute; the rest of it is left to the answers.
-    limits: { editIntervalMs: 3_000, chatEditIntervalMs: 3_000 },
+    // How much a chat takes is counted over all that is said there, see budget.ts.
+    limits: { editIntervalMs: 3_000, chatEditIntervalMs: 0 },
 
     async uploadLimit(surface) {
       return surface.uploadLimitBytes ?? uploadLimitBytes;
@@ -102,10 +110,12 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
     async editCard(ref, _surface, card) {
       if ((await chats.resolve(ref.chat)) !== ref.chat) return "gone";
       if (await chats.isSilent(ref.chat)) return "gone";
+      const waitMs = await budget.edit(ref.chat, { message: ref.message, last: isEnded(card.state) });
+      if (waitMs > 0) return { waitMs };
       const { text, entities } = cardText(card);
       const keyboard = await toKeyboard(card.buttons, notebook);
       try {
-        await api.editMessageText(Number(ref.chat), Number(ref.message), text, {
+        await cards.editMessageText(Number(ref.chat), Number(ref.message), text, {
           entities,
           link_preview_options: { is_disabled: true },
           reply_markup: keyboard ?? { inline_keyboard: [] },
@@ -115,9 +125,11 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
         const trouble = troubleOf(error);
         if (trouble === "unchanged") return "edited";
         if (trouble === "silenced" || trouble === "moved") await learn(ref.chat, error);
+        const ours = toPlatformError(error);
+        if (ours.retryAfterMs !== undefined) await budget.slowDown(ref.chat, ours.retryAfterMs);
         if (["message-gone", "silenced", "moved", "thread-gone", "thread-closed"].includes(trouble))
           return "gone";
-        throw toPlatformError(error);
+        throw ours;
       }
     },
 

@@ -8,6 +8,7 @@ import type { Backends } from "../core/ports/backends.ts";
 import type { ChatSender } from "../core/ports/chat.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Notebook } from "../core/ports/notebook.ts";
+import type { Pace } from "../core/ports/pace.ts";
 import type { Studio } from "../core/ports/studio.ts";
 import { understandRemix } from "../director/remix.ts";
 import type { Config } from "../host/config.ts";
@@ -37,6 +38,8 @@ export interface Parts {
   disconnect(): void;
   record: Store;
   notebook(adapter: string): Notebook;
+  /** What all processes together may do how often. */
+  pace: Pace;
   store: MediaStore;
   media: Media;
   backends: Backends;
@@ -53,7 +56,9 @@ export interface PartsDependencies {
   lifecycle: Lifecycle;
   makeBackends: (parts: Pick<Parts, "store" | "media" | "notebook">) => Backends;
   /** Besides the local chat's. */
-  makeSenders?: (parts: Pick<Parts, "store" | "media" | "notebook">) => ChatSender[] | Promise<ChatSender[]>;
+  makeSenders?: (
+    parts: Pick<Parts, "store" | "media" | "notebook" | "pace">,
+  ) => ChatSender[] | Promise<ChatSender[]>;
   /** Default: ffmpeg on this machine. */
   media?: Media;
   now?: () => number;
@@ -82,7 +87,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     newSecret,
   });
   lifecycle.onStop("record", () => record.close());
-  const { notebook, events } = record;
+  const { notebook, events, pace } = record;
 
   const store = await createLocalMediaStore({
     folder: join(config.dataDir, "media"),
@@ -104,7 +109,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
 
   const senders = [
     createConsoleSender({ notebook: notebook("console"), now }),
-    ...(await makeSenders({ store, media, notebook })),
+    ...(await makeSenders({ store, media, notebook, pace })),
   ];
   lifecycle.onStop("senders", async () => {
     await Promise.all(senders.map((sender) => sender.close()));
@@ -168,6 +173,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     disconnect,
     record,
     notebook,
+    pace,
     store,
     media,
     backends,

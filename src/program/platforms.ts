@@ -9,7 +9,7 @@ import type { Parts } from "./parts.ts";
 /** The chat platforms that have a token; each is only loaded when it does. The local chat is always there. */
 export async function createSenders(
   config: Config,
-  { store, media, notebook }: Pick<Parts, "store" | "media" | "notebook">,
+  { store, media, notebook, pace }: Pick<Parts, "store" | "media" | "notebook" | "pace">,
   log: Logger,
 ): Promise<ChatSender[]> {
   const senders: ChatSender[] = [];
@@ -28,6 +28,7 @@ export async function createSenders(
         apiRoot,
         uploadLimitBytes,
         notebook: notebook("telegram"),
+        pace,
         now: Date.now,
         log,
         media: store,
@@ -41,7 +42,7 @@ export async function createSenders(
 /** The listening halves, and the routes on which platforms call us. */
 export async function createListeners(
   config: Config,
-  { studio, store: media, notebook }: Pick<Parts, "studio" | "store" | "notebook">,
+  { studio, store: media, notebook, pace }: Pick<Parts, "studio" | "store" | "notebook" | "pace">,
   { locales, log }: { locales: readonly CommandLocale[]; log: Logger },
 ): Promise<{ listeners: ChatListener[]; routes: Hono }> {
   const listeners: ChatListener[] = [];
@@ -66,6 +67,7 @@ export async function createListeners(
       studio,
       media,
       notebook: notebook("telegram"),
+      pace,
       fetch,
       now: Date.now,
       log,

@@ -14,6 +14,7 @@ import { createMadeShots } from "./made-shots.ts";
 import { createModelSlots } from "./model-slots.ts";
 import { createRedisNotebook } from "./notebook.ts";
 import { createOpenCards } from "./open-cards.ts";
+import { createRedisPace } from "./pace.ts";
 import { createPeople } from "./people.ts";
 import { createShots } from "./shots.ts";
 import { createShown } from "./shown.ts";
@@ -65,6 +66,7 @@ export async function createStore({
     logins: createLogins({ redis, keys, newSecret }),
     people: createPeople({ redis, keys, now, newLinkCode }),
     ledgers,
+    pace: createRedisPace({ redis, keys }),
     modelSlots: createModelSlots({ redis, keys, now }),
     events,
 

@@ -8,7 +8,9 @@ import { commands } from "../../commands/index.ts";
 import { createDispatcher } from "../../src/core/talk/dispatcher.ts";
 import { startPrivateRedis } from "../../src/host/private-redis.ts";
 import { connectRedis } from "../../src/host/redis.ts";
+import { createKeys } from "../../src/store/keys.ts";
 import { createRedisNotebook } from "../../src/store/notebook.ts";
+import { createRedisPace } from "../../src/store/pace.ts";
 import { createWordsJudge } from "../../src/story/judge-words.ts";
 import { type FakeTelegram, startFakeTelegram } from "../fakes/telegram/server.ts";
 import { createSmallNotebook } from "../fixtures/small-notebook.ts";
@@ -87,6 +89,7 @@ async function startOurs() {
     studio,
     media: { write: refuse, path: refuse },
     notebook,
+    pace: createRedisPace({ redis, keys: createKeys("bench") }),
     fetch,
     now: Date.now,
     log: silent,

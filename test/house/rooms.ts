@@ -152,7 +152,7 @@ export const ROOMS: Record<string, Room> = {
   "adapters/telegram": {
     because: "a platform",
     rooms: CORE,
-    packages: ["@grammyjs/auto-retry", "@grammyjs/runner", "@grammyjs/transformer-throttler", "grammy"],
+    packages: ["@grammyjs/auto-retry", "@grammyjs/runner", "grammy"],
   },
   workers: {
     because: "what is done later; backends and senders are handed in. `main.ts` is a program and wires",

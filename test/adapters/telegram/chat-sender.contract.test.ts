@@ -7,7 +7,7 @@ import { createRedisNotebook } from "../../../src/store/notebook.ts";
 import { chatSenderContract } from "../../contracts/chat-sender.ts";
 import { startFakeTelegram } from "../../fakes/telegram/server.ts";
 import { testRedis } from "../../fixtures/redis.ts";
-import { silentLog } from "./rig.ts";
+import { fastPace, silentLog } from "./rig.ts";
 
 chatSenderContract("Telegram", async () => {
   const redis = testRedis();
@@ -27,6 +27,7 @@ chatSenderContract("Telegram", async () => {
     token: telegram.token,
     apiRoot: telegram.apiRoot,
     notebook,
+    pace: fastPace(redis),
     now: () => 1_790_000_000_000,
     log: silentLog,
   });

@@ -9,12 +9,15 @@ import {
 import { createTelegramSender, type TelegramSenderDependencies } from "../../../adapters/telegram/sender.ts";
 import { commands } from "../../../commands/index.ts";
 import type { Log } from "../../../src/core/ports/log.ts";
+import type { Pace } from "../../../src/core/ports/pace.ts";
 import { createDispatcher } from "../../../src/core/talk/dispatcher.ts";
 import { createLocalMediaStore } from "../../../src/media-store/local.ts";
+import { createKeys } from "../../../src/store/keys.ts";
 import { createRedisNotebook } from "../../../src/store/notebook.ts";
+import { createRedisPace } from "../../../src/store/pace.ts";
 import { createWordsJudge } from "../../../src/story/judge-words.ts";
 import { startFakeTelegram } from "../../fakes/telegram/server.ts";
-import { testRedis } from "../../fixtures/redis.ts";
+import { type TestRedis, testRedis } from "../../fixtures/redis.ts";
 import { createSmallNotebook } from "../../fixtures/small-notebook.ts";
 import { createSmallStudio } from "../../fixtures/small-studio.ts";
 
@@ -29,6 +32,20 @@ function keptLog(): Log & { lines: string[] } {
     );
   };
   return { lines, debug: write, info: write, warn: write, error: write };
+}
+
+/** Telegram's patience passes so many times as fast in these tests. */
+export const FAST = 20;
+
+/** The pace that all processes keep together, in a hurry. */
+export function fastPace(redis: TestRedis, times = FAST): Pace {
+  const keys = createKeys(redis.prefix);
+  const pace = createRedisPace({ redis: redis.client, keys, now: () => Math.floor(Date.now() * times) });
+  return {
+    turn: async (ask) => Math.ceil((await pace.turn(ask)) / times),
+    spent: (turn) => pace.spent(turn),
+    pause: (key, ms) => pace.pause(key, ms),
+  };
 }
 
 /** The real adapter with the real commands, between a fake Telegram and a small studio; its notebook is in Redis. */
@@ -75,6 +92,7 @@ export async function startRig(
       studio,
       media,
       notebook: openNotebook(),
+      pace: fastPace(redis),
       fetch,
       now: () => clock.now,
       log,
@@ -88,6 +106,7 @@ export async function startRig(
     return createTelegramSender({
       ...access,
       notebook: openNotebook(),
+      pace: fastPace(redis),
       now: () => clock.now,
       log,
       leaseMs: 50,

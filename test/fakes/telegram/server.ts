@@ -16,6 +16,15 @@ export type Fault =
   | "break-before"
   | "break-after";
 
+/** What a chat takes before it is refused with 429: accepted calls in any `perMs`, and the pause named then. */
+export interface Flood {
+  most: number;
+  perMs: number;
+  retryAfterSeconds: number;
+  /** A second lasts so many milliseconds, for tests in a hurry. */
+  secondMs: number;
+}
+
 interface Call {
   method: string;
   parameters: Record<string, unknown>;
@@ -56,6 +65,27 @@ export async function startFakeTelegram(
   const problems: string[] = [];
   const calls: Call[] = [];
   const faults = new Map<string, Fault[]>();
+  const accepted = new Map<string, number[]>();
+  const paused = new Map<string, number>();
+  let refusedForFlood = 0;
+  let flood: Flood | undefined;
+
+  /** https://core.telegram.org/bots/faq: what is sent to one chat is limited; here edits count as well. */
+  function floods(method: string, { chat_id }: Record<string, unknown>): { retry_after: number } | undefined {
+    if (!flood || !/^(send(?!ChatAction)|edit)/.test(method) || chat_id === undefined) return undefined;
+    const { most, perMs, retryAfterSeconds, secondMs } = flood;
+    const chat = String(chat_id);
+    const now = performance.now();
+    const until = paused.get(chat) ?? 0;
+    const recent = (accepted.get(chat) ?? []).filter((at) => now - at < perMs);
+    if (now >= until && recent.length < most) {
+      accepted.set(chat, [...recent, now]);
+      return undefined;
+    }
+    if (now >= until) paused.set(chat, now + retryAfterSeconds * secondMs);
+    refusedForFlood += 1;
+    return { retry_after: Math.ceil(((paused.get(chat) ?? now) - now) / secondMs) };
+  }
 
   const server = createServer((request, response) => {
     const stop = new AbortController();
@@ -96,6 +126,11 @@ export async function startFakeTelegram(
     }
     calls.push({ method, parameters: received.parameters, at: performance.now() });
     if (fault && typeof fault === "object") return reply(response, fault);
+    const parameters = floods(method, received.parameters);
+    if (parameters) {
+      const description = `Too Many Requests: retry after ${parameters.retry_after}`;
+      return reply(response, { error_code: 429, description, parameters });
+    }
     const checked = SCHEMAS[method].safeParse(received.parameters);
     if (!checked.success) {
       const reasons = checked.error.issues
@@ -137,7 +172,7 @@ export async function startFakeTelegram(
 
   function reply(
     response: ServerResponse,
-    body: { result: unknown } | { error_code: number; description: string },
+    body: { result: unknown } | { error_code: number; description: string; parameters?: object },
   ): void {
     const ok = "result" in body;
     response.writeHead(ok ? 200 : body.error_code, { "content-type": "application/json" });
@@ -158,6 +193,12 @@ export async function startFakeTelegram(
     fail(method: Method, ...next: Fault[]): void {
       faults.set(method, [...(faults.get(method) ?? []), ...next]);
     },
+    /** From now on every chat takes only so much. */
+    limit(to: Flood): void {
+      flood = to;
+    },
+    /** How many calls were refused because too much was said. */
+    refusedForFlood: () => refusedForFlood,
     callsOf: (method: Method) => calls.filter((call) => call.method === method),
     /** Resolves with what `look` finds, as soon as it finds something. */
     async until<Found>(
