@@ -3,6 +3,9 @@ import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
 
+/** No line is so long; a turn further off was given by a clock that was wrong. */
+const LONGEST_MS = 24 * 3600_000;
+
 /** A Pace in Redis, for all processes of an installation together. `now`: for tests; else Redis's own clock. */
 export function createRedisPace({
   redis,
@@ -19,7 +22,10 @@ export function createRedisPace({
 
   return {
     turn: ({ key, id, rates, keep }) =>
-      takeTurn({ turns: keys.turnsOf(key), pause: keys.pauseOf(key) }, { now: now?.(), id, keep, rates }),
+      takeTurn(
+        { turns: keys.turnsOf(key), pause: keys.pauseOf(key) },
+        { now: now?.(), id, keep, rates, longest: LONGEST_MS },
+      ),
     async spent({ key, id }) {
       await spendTurn({ turns: keys.turnsOf(key) }, { now: now?.(), id });
     },

@@ -51,6 +51,14 @@ describe("the pace of all processes together", () => {
     expect(anew).toEqual([8_000, 9_000, 10_000]);
   });
 
+  it("lets nobody wait for a clock that was days ahead", async () => {
+    const pace = process();
+    const rates: Rate[] = [{ most: 1, perMs: 1_000 }];
+    await pace.turn({ key, id: "a", rates, keep: true });
+    clock.now -= 3 * 24 * 3600_000;
+    expect(await pace.turn({ key, id: "b", rates, keep: true })).toBe(0);
+  });
+
   it("counts what took long from its end", async () => {
     const pace = process();
     const rates: Rate[] = [{ most: 1, perMs: 1_000 }];

@@ -3,6 +3,7 @@
 -- keys: pause
 -- args: now (absent: Redis's clock), ms
 -- answer: nothing
+-- promises: a pause only ever gets longer
 -- includes: clock
 
 local till = clock() + args.ms

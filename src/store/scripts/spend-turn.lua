@@ -3,6 +3,7 @@
 -- keys: turns
 -- args: now (absent: Redis's clock), id
 -- answer: nothing
+-- promises: no turn is counted twice, and none that never was
 -- includes: clock
 
 redis.call('ZADD', keys.turns, 'XX', 'GT', clock(), args.id)

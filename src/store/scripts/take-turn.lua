@@ -2,13 +2,15 @@
 -- in a sorted set, those to come as well.
 --
 -- keys: turns, pause
--- args: now (absent: Redis's clock), id, keep, rates: {most, perMs} of each
+-- args: now (absent: Redis's clock), id, keep, longest (no turn to come is further off), rates: {most, perMs} of each
 -- answer: milliseconds to wait; 0: it is its turn, and that is counted
 -- promises: with `keep` the turn to come stays its own; without it nothing is changed unless the answer is 0
 -- includes: clock
 
 local now = clock()
 local paused = tonumber(redis.call('GET', keys.pause) or 0)
+-- A clock that was ahead and is put right leaves turns behind that nobody waits for.
+redis.call('ZREMRANGEBYSCORE', keys.turns, now + args.longest, '+inf')
 local due = tonumber(redis.call('ZSCORE', keys.turns, args.id) or nil)
 if due and due >= paused then return math.max(0, due - now) end
 if due then redis.call('ZREM', keys.turns, args.id) end
