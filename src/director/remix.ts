@@ -5,6 +5,8 @@ import { SECONDS_MAX, SEED_MAX, type VideoRequest } from "../core/film/request.t
 import { requestChanges } from "../core/film/request-changes.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { plain } from "../story/beats.ts";
+import { withoutCourtesy } from "../story/courtesy.ts";
+import { toEnglishOrder } from "../story/order-phrases.ts";
 import { arrangeShots, editShots, type PlanContext, type ShotEdit, trimPlan } from "./edit-plan.ts";
 import { REMIX_EXAMPLES, requireChange } from "./not-a-change.ts";
 import { mix, shotSeed } from "./random.ts";
@@ -51,11 +53,11 @@ export interface Understood {
  * with what is allowed, for what can't be had and where nothing would change.
  */
 export function understandRemix(words: string, parent: RemixParent, options: RemixOptions = {}): Understood {
-  const said = plain(words);
+  const said = withoutCourtesy(plain(words)) || plain(words);
   const also = Object.keys(options.also ?? {}).length > 0;
   if (said === "" && also) return applySteps([], parent, options);
   if (!also) requireChange(said);
-  const steps = readMessage(said, parent.plan, modelsOf(parent, options));
+  const steps = readOrders(said, parent, options);
   const [only] = steps;
   const slip = steps.length === 1 && only?.kind === "words" && !only.shots ? slipOf(only.text) : undefined;
   if (slip !== undefined) {
@@ -64,6 +66,15 @@ export function understandRemix(words: string, parent: RemixParent, options: Rem
     });
   }
   return applySteps(steps, parent, options);
+}
+
+/** What the reader leaves as words may be an order it knows by other ones. */
+function readOrders(said: string, parent: RemixParent, options: RemixOptions): Step[] {
+  const models = modelsOf(parent, options);
+  const steps = readMessage(said, parent.plan, models);
+  if (!steps.some(({ kind }) => kind === "words")) return steps;
+  const order = toEnglishOrder(said);
+  return order === undefined || order === said ? steps : readMessage(order, parent.plan, models);
 }
 
 export function modelsOf(parent: RemixParent, options: RemixOptions): readonly ModelDescription[] {

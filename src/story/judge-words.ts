@@ -1,28 +1,201 @@
 import type { Verdict, WordsContext, WordsJudge } from "../core/ports/words-judge.ts";
+import { withoutCourtesy } from "./courtesy.ts";
+import { toEnglishOrder } from "./order-phrases.ts";
+import { isQuestion, topicOf } from "./question-topics.ts";
 import { isSmallTalk } from "./small-talk.ts";
+import { isTalk, namesSomething } from "./talk.ts";
 
-const LINK = /(?:https?:\/\/|www\.)\S+/giu;
+const LINK = /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+\.(?:com|gg|net|org|io|tv|me)\/\S+/giu;
 const MENTION = /(?<![\p{L}\p{N}_])@[\p{L}\p{N}_.-]+/gu;
 const EMOJI =
-  /:[a-z0-9_~]{2,32}:|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f/giu;
-const COMMAND =
-  /^(?:please )?(cancel|stop|help|queue|quota|history|models|settings)(?: (?:it|this|that))?(?: please)?$/iu;
-const GREETING =
-  /^(?:(?:hi+|hello|hey+|yo|good (?:morning|evening|day)|thanks?(?: you)?|thx|ok(?:ay)?|bye|test(?:ing)?)(?: (?:there|bot|rushes|so much|a lot|again|everyone|all))*[\s,.!?]*){1,3}$/iu;
-const COMMANDS: Record<string, string> = { stop: "cancel" };
+  /:[a-z0-9_~]*[a-z][a-z0-9_~]*:|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f/giu;
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** Tells an order from talk, by rules of our own. */
-export function createWordsJudge(): WordsJudge {
+const THIS = "(?: (?:it|this|that|(?:this |that |the )?(?:clip|video|film|one|message|post|thing|render)))";
+const COMMANDS: readonly [string, RegExp][] = [
+  ["help", /^(?:help|\?+|\/+|hilfe|ayuda|aide|ajuda|ヘルプ|帮助)$/iu],
+  [
+    "cancel",
+    new RegExp(
+      `^(?:cancel|stop|abort|halt|kill)(?:${THIS}|(?: the)? (?:render(?:ing)?|job|making(?: it)?))?(?: now)?$|^(?:abbrechen|abbruch|brich(?: es)? ab|stopp?(?:e)?|cancela(?:r|lo)?|cancele|para(?:r|lo)?|detener|detenlo|annule[rz]?|arrête[rz]?|stoppe|キャンセル(?:して(?:ください)?)?|中止(?:して(?:ください)?)?|止めて|やめて|取消|停止|停|别做了)$`,
+      "iu",
+    ),
+  ],
+  [
+    "delete",
+    new RegExp(
+      `^(?:delete|remove|trash|erase|get rid of|take down)${THIS}(?: down)?$|^(?:delete|lösch(?:e|en)?(?: das| es| den clip| das video| bitte)*|borra(?:r|lo)?(?: esto)?|elimínalo|bórralo|supprime(?:-le|-la)?(?: ça)?|efface(?:-le)?|apaga(?:r)?(?: isso)?|apague|exclui(?:r)?(?: isso)?|削除(?:して(?:ください)?)?|消して(?:ください)?|删除|删掉(?:它|这个)?|删了(?:吧)?)$`,
+      "iu",
+    ),
+  ],
+  ["private", /^(?:make|set|mark|keep) (?:it|this|that|the (?:clip|video)) (?:as )?private$|^(?:private|hide it|only (?:for )?me|mach (?:es|das) privat|privat|hazlo privado|privado|rends-le privé|privé|deixa privado|非公開に(?:して(?:ください)?)?|设为私密|私密)$/iu],
+  ["public", /^(?:make|set|mark) (?:it|this|that|the (?:clip|video)) (?:as )?public$|^(?:public|unhide it|mach (?:es|das) öffentlich|hazlo público|rends-le public|deixa público|公開(?:して(?:ください)?)?|公开|设为公开)$/iu],
+  [
+    "undo",
+    /^(?:undo|revert|restore|never ?mind|nvm|go back|put it back|(?:go |take (?:it|me) |put it )?back)(?: (?:it|this|that|the (?:last )?change|to (?:how|what) it was|to (?:the )?(?:take|version|first|original|previous|old|earlier|last|one before)\b.*))?$|^(?:rückgängig(?: machen)?|mach (?:es|das) rückgängig|zurück|deshacer|deshazlo|vuelve atrás|annuler la modification|reviens en arrière|défais|desfaz(?:er)?|volta|元に戻して(?:ください)?|戻して|撤销|恢复|撤回|改回去)$/iu,
+  ],
+  ["queue", /^(?:queue|my queue|show (?:the )?queue)$/iu],
+  ["quota", /^(?:quota|credits|my credits|balance)$/iu],
+  ["history", /^(?:history|my (?:clips|videos)|show (?:my )?(?:clips|history|videos))$/iu],
+  ["models", /^(?:models|show models|list models)$/iu],
+  ["settings", /^settings$/iu],
+];
+
+/** "can you make it blue?", "how about at night?": a question in form alone. */
+const POLITE =
+  /^(?:(?:so|and|but|ok|okay|hey|now|also|maybe|actually|hm+|oh|alright|cool|nice|great|love it|perfect|good|yes|no|nvm|nice one|love this|thanks)[\s,.!]+(?:but\s+|now\s+)?)*(?:(?:can|could|would|will) (?:you|we|u)(?: please)?(?: (?:try|maybe|also|just|possibly))?|(?:can|could|may) (?:we|i) (?:please )?(?:have|get|see)(?: (?:it|this|that))?|(?:can|could) (?:it|this|that) (?:be|have|get)|how about|what about|what if (?:it|we)(?: (?:was|were|is))?|what if|why not|i (?:want|need)(?: (?:it|this|you) to(?: be)?| (?:it|this)(?= (?:in|at|with|to|\d))| to see|(?= (?:a|an|more|less|some|the|it|two)\b))|i(?:['’]d| would) (?:like|love|prefer|rather have)(?: (?:it|this|to (?:see|have)))?(?: to(?: be)?)?|let['’]?s(?: (?:have|try|see|make|do))?|try(?= (?:it|with|in|a|an)\b)|do (?:it|this|that|one)(?= (?:in|at|as|with|from|under)\b)|(?:would|could) be (?:nice|great|cool|better) (?:if (?:it|you) (?:was|were|had|could(?: be| make| add)?)|with|in|at)|make (?:me )?one(?= (?:in|at|as|with|where)))\s+/iu;
+const LEADS = /^(?:(?:so|and(?! (?:an?|some|more|two|three|another)\b)|but|ok|okay|hey|now|also|then|maybe|actually|oh|just|instead(?! of)|alright|hm+|nvm|nah|please|same but|yes|or|just)[\s,]+)+/iu;
+
+const VERBS =
+  "make|let|have|put|give|add|include|remove|take (?:out|away)|get rid of|change|turn|replace|swap|switch|use|show|set|move|keep|drop|start|end|begin|open|finish|close|zoom|pan|tilt|orbit|dolly|crop|trim|cut|extend|shorten|lengthen|speed|slow|blur|colou?r|paint|render|re-?render|redo|remake|reshoot|re-?roll|retake|loop|reverse|merge|split|lower|raise|increase|decrease|reduce|brighten|darken|insert|erase|hide|fill|cover|surround|place|dress|film|shoot|convert|rotate|flip|mirror|focus|fade|sharpen|soften|skip|leave out|lose|bring|introduce|go|double|halve|animate|relight|style|restyle";
+const IMPERATIVE = new RegExp(`^(?:don['’]?t |do not |never )?(?:${VERBS})\\b\\s+\\S`, "iu");
+const WISH =
+  /^(?:(?:he|she|it|they|everything|(?:the|his|her|its|their|both|all) [\p{L}' -]{1,40}?)) (?:should|must|needs? to|has to|have to|could)\b|^needs? (?:more|less|a|an|some|to)\b|^(?:should|must) (?:be|have)\b/iu;
+const HOW_IT_IS =
+  /^(?:(?:a (?:bit|little|lot|touch|tad)|much|slightly|way|even|some(?:what)?|far|too) )*(?:(?:more|less|fewer) [\p{L}-]+(?: [\p{L}-]+){0,3}|[\p{L}]{3,}(?:er|ier)(?: [\p{L}-]+){0,3})$/iu;
+const NO_COMPARATIVE =
+  /^(?:(?:a|an|the) )?(?:never|ever|over|other|after|later|sooner|whatever|however|forever|together|remember|better|super|killer|banger|summer|winter|number|under|brother|sister|mother|father|water|paper|loser|winner|hater|maker|banter|fewer words|more pl(?:ease|z)|older than|wonder|order|offer|answer|your|her|per|consider|matter|power|flower|clever|finger|singer|beer|cheer|officer|gamer|player|streamer|prayer)\b/iu;
+const PHRASE =
+  /^(?:(?:but|same but|and|now|only|all) )*(?:at|in|on|under|during|with|without|inside|near|by|through|over|above|below|behind|beside|from|as|while|wearing|against|across|into|like)\s+\S/iu;
+
+export interface JudgeParts {
+  /** Whether the remix reader understands all of it, words left as they are apart. */
+  readsOrder?: (words: string, context: WordsContext) => boolean;
+  /**
+   * Asked about what the rules would offer; undefined: it doesn't know, and it is offered. Has to answer within a
+   * second: `signal` aborts then.
+   */
+  decide?: (words: string, context: WordsContext, signal: AbortSignal) => Promise<Verdict | undefined>;
+}
+
+/** Longer than this nobody waits for a verdict. */
+const DECIDE_MS = 1_000;
+
+/** Tells an order from talk: what is recognised is done, what may be either is offered, the rest is talk. */
+export function createWordsJudge({ readsOrder = () => false, decide }: JudgeParts = {}): WordsJudge {
   return {
-    async judge(words: string, { place }: WordsContext): Promise<Verdict> {
-      if (/^(?:help|\?+|\/+)$/iu.test(words.trim())) return { kind: "command", command: "help" };
-      const said = words.replace(LINK, " ").replace(EMOJI, " ").trim();
-      const command = COMMAND.exec(said.replace(/[.!?\s]+$/u, ""))?.[1]?.toLowerCase();
-      if (command !== undefined) return { kind: "command", command: COMMANDS[command] ?? command };
-      if (isSmallTalk(said.replace(MENTION, " ")) || GREETING.test(said)) {
-        return /https?:/iu.test(words) ? { kind: "chatter", link: true } : { kind: "chatter" };
-      }
-      return { kind: place === "reply" ? "order" : "idea", words };
+    async judge(words, context) {
+      const verdict = judgeByRules(words, context, readsOrder);
+      if (verdict.kind !== "offer" || !decide) return verdict;
+      const signal = AbortSignal.timeout(DECIDE_MS);
+      const late = new Promise<undefined>((done) => {
+        signal.addEventListener("abort", () => done(undefined), { once: true });
+      });
+      return (await Promise.race([decide(words, context, signal).catch(() => undefined), late])) ?? verdict;
     },
   };
 }
+
+type Reads = NonNullable<JudgeParts["readsOrder"]>;
+
+function judgeByRules(words: string, context: WordsContext, readsOrder: Reads): Verdict {
+  const raw = words.normalize("NFKC").trim();
+  if (/^(?:\?+|\/+)$/u.test(raw)) return { kind: "command", command: "help" };
+  const links = raw.match(LINK) !== null;
+  const mentions = raw.match(MENTION) !== null;
+  const said = raw.replace(LINK, " ").replace(MENTION, " ").replace(/\s+/gu, " ").trim();
+  const talk: Verdict = links ? { kind: "chatter", link: true } : { kind: "chatter" };
+  if (!/[\p{L}\p{N}]/u.test(said.replace(EMOJI, " "))) return talk;
+  const text = withoutCourtesy(said).replace(/[.!。！…~]+$/u, "").trim();
+  // Said to somebody else, or shown to all.
+  if (text === "" || links || mentions) return talk;
+  const plain = text.replace(/[?？]+$/u, "").trim();
+  const polite = withoutCourtesy(plain.replace(POLITE, "").replace(POLITE, ""));
+  const core = polite.replace(LEADS, "").replace(PURPOSE, "").trim();
+  const command = COMMANDS.find(([, form]) => form.test(plain) || form.test(core))?.[0];
+  if (command !== undefined) return { kind: "command", command };
+  if (core === "") return talk;
+
+  const isPolite = polite !== plain;
+  const asked = isQuestion(text) && !(IMPERATIVE.test(core) && !isQuestion(core) && !MANY.test(core));
+  const elsewhere = CJK.test(text) || !isEnglish(text);
+  const film = namesFilm(core, context);
+  const change = film ? undefined : orderOf(core, context, readsOrder);
+  if (asked && !(change !== undefined && !MANY.test(core) && (isPolite || change.isPlain))) return asQuestion(text);
+  if (change !== undefined && (change.isPlain || !isTalk(core))) return order(change.words, context);
+  if (elsewhere && change === undefined && !isTalk(plain)) {
+    if (context.place !== "reply") return film ? { kind: "idea", words: said } : unsure(plain, context);
+    return SETTING_ELSEWHERE.test(plain) ? order(plain, context) : { kind: "offer", words: plain };
+  }
+  if (isSmallTalk(plain) || isTalk(core)) return { kind: "chatter" };
+  if (film) return { kind: "idea", words: said };
+  return unsure(core, context);
+}
+
+/** What somebody wants changed, as the remix reader reads it; `isPlain`: nobody says that in talk. */
+function orderOf(
+  words: string,
+  context: WordsContext,
+  readsOrder: Reads,
+): { words: string; isPlain: boolean } | undefined {
+  const isReply = context.place === "reply";
+  const phrase = toEnglishOrder(words);
+  if (phrase !== undefined && (isReply || !NAMES_NOTHING_OLD.test(phrase))) {
+    return { words: phrase, isPlain: !isEnglish(words) || CJK.test(words) || !/^(?:add|replace|remove|no) /u.test(phrase) || !isTalk(words) };
+  }
+  const isAboutIt = isReply || /\b(?:it|this|that|the (?:clip|video|film|last one)|shots?|longer|shorter)\b/iu.test(words);
+  if (!isAboutIt) return undefined;
+  if (isTalk(words)) return undefined;
+  const isOrder =
+    IMPERATIVE.test(words) ||
+    WISH.test(words) ||
+    readsOrder(words, context) ||
+    (HOW_IT_IS.test(words) && !NO_COMPARATIVE.test(words)) ||
+    ((PHRASE.test(words) || FRAMING.test(words)) && wordsIn(words) <= 10);
+  return isOrder ? { words, isPlain: false } : undefined;
+}
+
+/** Said in private without a clip, these may as well begin a new film. */
+const NAMES_NOTHING_OLD = /^(?:add|replace|remove|no|in \S+ style|\p{L}+ version|shot \d)/iu;
+
+/** Who speaks of clips in general asks what can be done. */
+const MANY = /\b(?:videos|clips|films|movies|gifs|images|pictures|photos)\b/iu;
+
+/** "vertical for my phone": what it is for changes nothing. */
+const PURPOSE = /\s+(?:for|on) (?:my|our|the|his|her|their) (?:phone|insta(?:gram)?|tiktok|story|stories|reels?|channel|mobile|status|feed|profile|desktop|wallpaper|friends?|kids?|mom|dad|wife|husband|girlfriend|boyfriend)(?: \p{L}+)?$/iu;
+const FRAMING =
+  /^(?:(?:a|an|in|from|as) )*(?:(?:very |extreme |super )?(?:low|high|wide|dutch|bird['’]?s[- ]eye|top[- ]down|overhead|eye[- ]level|worm['’]?s[- ]eye|pov|first[- ]person|over[- ]the[- ]shoulder|macro|close[- ]?up|establishing|tracking|drone|aerial|side|front|back|slow|medium|long)(?:[- ](?:angle|shot|view|up|perspective|lens|camera|mo(?:tion)?))*|close[- ]?ups?)(?: (?:shot|view))?(?: (?:of|on) .{1,60})?$/iu;
+
+function order(words: string, { place }: WordsContext): Verdict {
+  return place === "mention" ? { kind: "offer", words } : { kind: "order", words };
+}
+
+function asQuestion(text: string): Verdict {
+  const topic = topicOf(text);
+  return topic === undefined ? { kind: "question" } : { kind: "question", topic };
+}
+
+/** What names something that could be seen is offered, the rest is left alone. */
+function unsure(words: string, context: WordsContext): Verdict {
+  if (isTalk(words)) return { kind: "chatter" };
+  return namesSomething(words, context.clip?.request.prompt) ? { kind: "offer", words } : { kind: "chatter" };
+}
+
+/** Whether words on their own tell what a film shows, rather than what to change. */
+function namesFilm(words: string, { place }: WordsContext): boolean {
+  if (place === "reply") return false;
+  if (CJK.test(words)) return [...words].length >= 3;
+  if (/^(?:make|create|generate|film|shoot|show me|draw|animate|give me)\s+(?:me\s+)?(?:an?|the|some|two|three)\s+\S/iu.test(words)) return true;
+  if (IMPERATIVE.test(words) || WISH.test(words)) return false;
+  return wordsIn(words) >= 2 && !isTalk(words);
+}
+
+function wordsIn(text: string): number {
+  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+const ENGLISH =
+  /\b(?:the|a|an|it|in|at|on|of|to|and|with|without|no|more|less|make|add|remove|change|shot|seconds?|please|is|this|that|by|for|instead|style|like|but|as|from|turn|replace|use|give|let|put)\b/iu;
+const NOT_ENGLISH =
+  /[äöüßéèêàçñãõáíóúâôûœ¿¡]|\b(?:und|der|die|das|ein|eine|einen|einem|mach|mit|ohne|bei|ist|nicht|ich|auf|im|zu|noch|bitte|el|la|los|las|un|una|por|con|sin|que|de|del|en|es|muy|para|más|haz|pon|le|les|des|du|une|et|est|sur|dans|avec|sans|plus|pour|pas|je|tu|mets|rends|fais|um|uma|os|as|do|da|na|no|em|com|sem|mais|pra|isso|deixa|coloca|tira|faz)\b/iu;
+
+/** By the little words. tinyld and franc were tried and were wrong more often on sentences this short. */
+function isEnglish(text: string): boolean {
+  const mine = text.match(new RegExp(ENGLISH, "giu"))?.length ?? 0;
+  const others = text.match(new RegExp(NOT_ENGLISH, "giu"))?.length ?? 0;
+  return mine >= others && !/[äöüßéèêàçñãõáíóúâôûœ¿¡]/iu.test(text);
+}
+
+/** A place, a light or a weather said as it stands in a description. */
+const SETTING_ELSEWHERE =
+  /^(?:bei|im|in der|in einem|in einer|am|auf|auf dem|unter|mit|nachts|am)\s+\p{L}+(?: \p{L}+){0,2}$|^nachts$|^(?:de noche|de día|al (?:amanecer|atardecer|anochecer)|en (?:la|el|una|un)? ?\p{L}+(?: \p{L}+)?|con \p{L}+(?: \p{L}+){0,2}|bajo la \p{L}+|bajo el \p{L}+)$|^(?:de nuit|de jour|la nuit|au (?:coucher du soleil|lever du soleil|crépuscule|printemps)|sous la \p{L}+|dans (?:le|la|un|une|l['’])\s?\p{L}+(?: \p{L}+)?|avec \p{L}+(?: \p{L}+){0,2}|en (?:hiver|été|automne))$|^(?:à noite|de noite|de dia|ao (?:pôr do sol|amanhecer|entardecer)|na \p{L}+|no \p{L}+|com \p{L}+(?: \p{L}+){0,2}|em um[a]? \p{L}+)$/iu;
