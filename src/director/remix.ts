@@ -5,6 +5,7 @@ import { SECONDS_MAX, SEED_MAX, type VideoRequest } from "../core/film/request.t
 import { requestChanges } from "../core/film/request-changes.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { plain } from "../story/beats.ts";
+import { PLAIN_VERBS } from "../story/characters.ts";
 import { withoutCourtesy } from "../story/courtesy.ts";
 import { toEnglishOrder } from "../story/order-phrases.ts";
 import { arrangeShots, editShots, type PlanContext, type ShotEdit, trimPlan } from "./edit-plan.ts";
@@ -72,9 +73,41 @@ export function understandRemix(words: string, parent: RemixParent, options: Rem
 function readOrders(said: string, parent: RemixParent, options: RemixOptions): Step[] {
   const models = modelsOf(parent, options);
   const steps = readMessage(said, parent.plan, models);
-  if (!steps.some(({ kind }) => kind === "words")) return steps;
-  const order = toEnglishOrder(said);
+  if (!steps.some((step) => step.kind === "words" && step.shots === undefined)) return steps;
+  const order = insteadOfSubject(said, parent.request.prompt) ?? toEnglishOrder(said);
   return order === undefined || order === said ? steps : readMessage(order, parent.plan, models);
+}
+
+/** "make it a wolf", "a wolf instead": it is what the film is about. */
+function insteadOfSubject(said: string, prompt: string): string | undefined {
+  const found =
+    /^(?:make|turn) (?:it|him|her|them|that|this) (?:into )?((?:an?|two|three|some) [^,]{1,60}?)(?: instead)?$/iu.exec(
+      said,
+    ) ??
+    /^(?:make it |but |with |use |have |show )?((?:an? |two |three |some )?[^,]{1,60}?),? instead$/iu.exec(
+      said,
+    );
+  const subject = found?.[1] && subjectOf(prompt);
+  return subject ? `replace ${subject} with ${found[1]}` : undefined;
+}
+
+/** The words before the first verb, without their article, where they are few. */
+function subjectOf(prompt: string): string | undefined {
+  const words = prompt.split(/\s+/u);
+  const verb = words.findIndex((word, at) => at > 0 && isVerbForm(word));
+  if (verb < 1 || verb > 6) return undefined;
+  const subject = words
+    .slice(0, verb)
+    .join(" ")
+    .replace(/^(?:an?|the|one|two|three|some)\s+/iu, "");
+  return subject === "" ? undefined : subject;
+}
+
+function isVerbForm(word: string): boolean {
+  const bare = word.toLowerCase().replace(/[^\p{L}]/gu, "");
+  const stems = [bare, bare.replace(/s$/u, ""), bare.replace(/es$/u, ""), bare.replace(/ies$/u, "y")];
+  const going = /ing$/u.test(bare) ? [bare.slice(0, -3), `${bare.slice(0, -3)}e`, bare.slice(0, -4)] : [];
+  return [...stems, ...going].some((stem) => PLAIN_VERBS.has(stem));
 }
 
 export function modelsOf(parent: RemixParent, options: RemixOptions): readonly ModelDescription[] {

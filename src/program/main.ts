@@ -4,11 +4,13 @@ import { createConsoleListener } from "../../adapters/console/listener.ts";
 import { parseArguments } from "../../adapters/console/terminal/arguments.ts";
 import { runInTerminal } from "../../adapters/console/terminal/run-in-terminal.ts";
 import { createConsoleRoutes } from "../../adapters/console/web/routes.ts";
+import { createUploads } from "../../adapters/console/web/uploads.ts";
 import { commands } from "../../commands/index.ts";
 import { locales } from "../../commands/locales/index.ts";
 import { startCardKeeper } from "../../workers/keep-cards.ts";
 import { startTakeSheets } from "../../workers/post-sheets.ts";
 import { createDispatcher } from "../core/talk/dispatcher.ts";
+import { readsOrder } from "../director/reads-order.ts";
 import { takeDataFolder } from "../host/data-folder.ts";
 import { createHealth } from "../host/health.ts";
 import { isFromThisMachine, startHttpServer } from "../host/http-server.ts";
@@ -82,7 +84,7 @@ await runMain(process.env, async () => {
     const dispatcher = createDispatcher({
       commands,
       studio,
-      judge: createWordsJudge(),
+      judge: createWordsJudge({ readsOrder }),
       notebook: notebook("talk"),
       log,
       newReference,
@@ -109,6 +111,8 @@ await runMain(process.env, async () => {
         isTty: shown.isTTY === true,
         colour: hasColours(shown),
         json: given.json,
+        yes: given.yes,
+        uploads: createUploads({ media: store, notebook: notebook("console"), newId }),
         newId,
         signal: interrupted.signal,
       });

@@ -20,6 +20,11 @@ const BREAK = /\s+(?:as|while|until|when|before|after|revealing|to reveal|showin
 
 /** What a few words that are surely about the camera mean; the first that fits. */
 const MEANINGS: readonly [RegExp, CameraMove][] = [
+  // As film people say it: from left to right the camera moves to the right.
+  [/\bpan\w*\b.*\bleft to (?:the )?right/, "pan-right"],
+  [/\bpan\w*\b.*\bright to (?:the )?left/, "pan-left"],
+  [/\b(?:truck|track|slid|glid|mov|drift)\w*\b.*\bleft to (?:the )?right/, "truck-right"],
+  [/\b(?:truck|track|slid|glid|mov|drift)\w*\b.*\bright to (?:the )?left/, "truck-left"],
   [/\bpan\w*\b.*\bleft/, "pan-left"],
   [/\bpan(?:s|ned|ning)?\b/, "pan-right"],
   [/\btilt\w*\b.*\bdown/, "tilt-down"],
@@ -90,7 +95,7 @@ const LEADING_VERB = new RegExp(`^${LINKING}${ADVERBS}${LINKING}(\\S+(?:\\s+\\S+
 
 /** Commands such as "pan left", "zoom in on", "pull back from" at the head of a clause. */
 const COMMAND =
-  /^(?:pan(?:s|ning)?(?: left| right| to the (?:left|right))?|tilt(?:ing)?(?: up| down)?|zoom(?:s|ing)?(?: in| out)?|dolly(?:ing)?(?: in| out| forward| back)|push(?:ing)?[ -]in|pull(?:ing)?[ -](?:back|out)|truck(?:ing)?(?: left| right)|track(?:ing)?(?: left| right| alongside)|crane(?: up| down)|craning(?: up| down)|pedestal(?: up| down)|orbit(?:ing)?(?: around)?|arc(?:ing)? around)(?=$|[\s.,;:!?…])/iu;
+  /^(?:(?:pan(?:s|ning)?|truck(?:ing)?|track(?:ing)?|slid(?:e|ing)|mov(?:e|ing)) (?:from )?(?:the )?(?:left to (?:the )?right|right to (?:the )?left)|pan(?:s|ning)?(?: left| right| to the (?:left|right))?|tilt(?:ing)?(?: up| down)?|zoom(?:s|ing)?(?: in| out)?|dolly(?:ing)?(?: in| out| forward| back)|push(?:ing)?[ -]in|pull(?:ing)?[ -](?:back|out)|truck(?:ing)?(?: left| right)|track(?:ing)?(?: left| right| alongside)|crane(?: up| down)|craning(?: up| down)|pedestal(?: up| down)|orbit(?:ing)?(?: around)?|arc(?:ing)? around)(?=$|[\s.,;:!?…])/iu;
 const ONTO =
   /^\s*(?:slowly |gently |quickly )*(?:on to|onto|on|to(?!\s+the\s+(?:left|right))|towards?|from|across|over|along|around|into|for|of|past)\s+(?=\S)/iu;
 const CONTENT_AFTER = /^\s*(?:the|a|an|his|her|its|their|my|your|some|behind|that|this)\b/iu;
@@ -234,6 +239,10 @@ function tidy(text: string, cuts: readonly { from: number; to: number }[]): stri
     .replace(/^[\s.,;:!–—-]+/, "")
     .replace(/[\s,;:–—-]+$/, "")
     .replace(/^(?:and|then|while|as)\s+/iu, "")
+    .replace(
+      /(^|[,.;:]\s+)(?:to )?(reveal|show)(?=\s+\S)/iu,
+      (_, before: string, verb: string) => `${before}${verb.toLowerCase()}ing`,
+    )
     .replace(/[\s,;:]+(?:and|then|while|as)$/iu, "")
     .trim();
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(cleaned)) return "";

@@ -3,7 +3,7 @@ import { withoutCourtesy } from "./courtesy.ts";
 import { toEnglishOrder } from "./order-phrases.ts";
 import { isQuestion, topicOf } from "./question-topics.ts";
 import { isSmallTalk } from "./small-talk.ts";
-import { isTalk, namesSomething } from "./talk.ts";
+import { isTalk, isTalkingOrder, namesSomething } from "./talk.ts";
 
 const LINK = /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+\.(?:com|gg|net|org|io|tv|me)\/\S+/giu;
 const MENTION = /(?<![\p{L}\p{N}_])@[\p{L}\p{N}_.-]+/gu;
@@ -28,8 +28,14 @@ const COMMANDS: readonly [string, RegExp][] = [
       "iu",
     ),
   ],
-  ["private", /^(?:make|set|mark|keep) (?:it|this|that|the (?:clip|video)) (?:as )?private$|^(?:private|hide it|only (?:for )?me|mach (?:es|das) privat|privat|hazlo privado|privado|rends-le privé|privé|deixa privado|非公開に(?:して(?:ください)?)?|设为私密|私密)$/iu],
-  ["public", /^(?:make|set|mark) (?:it|this|that|the (?:clip|video)) (?:as )?public$|^(?:public|unhide it|mach (?:es|das) öffentlich|hazlo público|rends-le public|deixa público|公開(?:して(?:ください)?)?|公开|设为公开)$/iu],
+  [
+    "private",
+    /^(?:make|set|mark|keep) (?:it|this|that|the (?:clip|video)) (?:as )?private$|^(?:private|hide it|only (?:for )?me|mach (?:es|das) privat|privat|hazlo privado|privado|rends-le privé|privé|deixa privado|非公開に(?:して(?:ください)?)?|设为私密|私密)$/iu,
+  ],
+  [
+    "public",
+    /^(?:make|set|mark) (?:it|this|that|the (?:clip|video)) (?:as )?public$|^(?:public|unhide it|mach (?:es|das) öffentlich|hazlo público|rends-le public|deixa público|公開(?:して(?:ください)?)?|公开|设为公开)$/iu,
+  ],
   [
     "undo",
     /^(?:undo|revert|restore|never ?mind|nvm|go back|put it back|(?:go |take (?:it|me) |put it )?back)(?: (?:it|this|that|the (?:last )?change|to (?:how|what) it was|to (?:the )?(?:take|version|first|original|previous|old|earlier|last|one before)\b.*))?$|^(?:rückgängig(?: machen)?|mach (?:es|das) rückgängig|zurück|deshacer|deshazlo|vuelve atrás|annuler la modification|reviens en arrière|défais|desfaz(?:er)?|volta|元に戻して(?:ください)?|戻して|撤销|恢复|撤回|改回去)$/iu,
@@ -44,11 +50,21 @@ const COMMANDS: readonly [string, RegExp][] = [
 /** "can you make it blue?", "how about at night?": a question in form alone. */
 const POLITE =
   /^(?:(?:so|and|but|ok|okay|hey|now|also|maybe|actually|hm+|oh|alright|cool|nice|great|love it|perfect|good|yes|no|nvm|nice one|love this|thanks)[\s,.!]+(?:but\s+|now\s+)?)*(?:(?:can|could|would|will) (?:you|we|u)(?: please)?(?: (?:try|maybe|also|just|possibly))?|(?:can|could|may) (?:we|i) (?:please )?(?:have|get|see)(?: (?:it|this|that))?|(?:can|could) (?:it|this|that) (?:be|have|get)|how about|what about|what if (?:it|we)(?: (?:was|were|is))?|what if|why not|i (?:want|need)(?: (?:it|this|you) to(?: be)?| (?:it|this)(?= (?:in|at|with|to|\d))| to see|(?= (?:a|an|more|less|some|the|it|two)\b))|i(?:['’]d| would) (?:like|love|prefer|rather have)(?: (?:it|this|to (?:see|have)))?(?: to(?: be)?)?|let['’]?s(?: (?:have|try|see|make|do))?|try(?= (?:it|with|in|a|an)\b)|do (?:it|this|that|one)(?= (?:in|at|as|with|from|under)\b)|(?:would|could) be (?:nice|great|cool|better) (?:if (?:it|you) (?:was|were|had|could(?: be| make| add)?)|with|in|at)|make (?:me )?one(?= (?:in|at|as|with|where)))\s+/iu;
-const LEADS = /^(?:(?:so|and(?! (?:an?|some|more|two|three|another)\b)|but|ok|okay|hey|now|also|then|maybe|actually|oh|just|instead(?! of)|alright|hm+|nvm|nah|please|same but|yes|or|just)[\s,]+)+/iu;
+const LEADS =
+  /^(?:(?:so|and(?! (?:an?|some|more|two|three|another)\b)|but|ok|okay|hey|now|also|then|maybe|actually|oh|just|instead(?! of)|alright|hm+|nvm|nah|please|same but|yes|or|just|lol|omg|haha+|wow|bro|dude|yo|damn|please)[\s,!.]+|(?:nice|cool|great|love (?:it|this)|amazing|awesome|perfect|beautiful|good|lovely|sick)[,!.]+\s+)+/iu;
 
-const VERBS =
-  "make|let|have|put|give|add|include|remove|take (?:out|away)|get rid of|change|turn|replace|swap|switch|use|show|set|move|keep|drop|start|end|begin|open|finish|close|zoom|pan|tilt|orbit|dolly|crop|trim|cut|extend|shorten|lengthen|speed|slow|blur|colou?r|paint|render|re-?render|redo|remake|reshoot|re-?roll|retake|loop|reverse|merge|split|lower|raise|increase|decrease|reduce|brighten|darken|insert|erase|hide|fill|cover|surround|place|dress|film|shoot|convert|rotate|flip|mirror|focus|fade|sharpen|soften|skip|leave out|lose|bring|introduce|go|double|halve|animate|relight|style|restyle";
-const IMPERATIVE = new RegExp(`^(?:don['’]?t |do not |never )?(?:${VERBS})\\b\\s+\\S`, "iu");
+/** These say what is to be done to a picture whatever follows … */
+const PICTURE_VERBS =
+  "add|include|remove|take (?:out|away)|get rid of|change|replace|swap|switch|zoom|pan|tilt|orbit|dolly|crop|trim|cut|extend|shorten|lengthen|speed|slow|blur|colou?r|paint|render|re-?render|redo|remake|reshoot|re-?roll|retake|loop|reverse|merge|split|lower|raise|increase|decrease|reduce|brighten|darken|insert|erase|fill|surround|dress|film|shoot|convert|rotate|flip|mirror|focus|fade|sharpen|soften|skip|leave out|introduce|halve|animate|relight|style|restyle|recolou?r|desaturate|tint|widen|narrow|enlarge|shrink|resize|center|centre|pull (?:back|out|in)|push (?:in|out)|track|follow";
+/** … and these only with something that is in the picture. */
+const COMMON_VERBS =
+  "make|let|have|put|give|show|set|move|keep|drop|start|end|begin|open|finish|close|turn|use|lose|hide|cover|place|double|bring|take|get|go|try|do|continue|tone|dial|bump|turn (?:up|down)|tone down|dial (?:up|down)|ditch|kill|throw in";
+const THINGS =
+  "(?:it|this|that|these|those|the|an?|some|more|less|fewer|everything|all|both|him|her|them|his|its|their|one|two|three|another|every|each|no|shots?|scenes?|with|on|to|from|in|at|up the|down the|\\d+)";
+const IMPERATIVE = new RegExp(
+  `^(?:don['’]?t |do not |never )?(?:(?:${PICTURE_VERBS})\\b\\s+\\S|(?:${COMMON_VERBS})\\s+${THINGS}\\b)`,
+  "iu",
+);
 const WISH =
   /^(?:(?:he|she|it|they|everything|(?:the|his|her|its|their|both|all) [\p{L}' -]{1,40}?)) (?:should|must|needs? to|has to|have to|could)\b|^needs? (?:more|less|a|an|some|to)\b|^(?:should|must) (?:be|have)\b/iu;
 const HOW_IT_IS =
@@ -56,7 +72,7 @@ const HOW_IT_IS =
 const NO_COMPARATIVE =
   /^(?:(?:a|an|the) )?(?:never|ever|over|other|after|later|sooner|whatever|however|forever|together|remember|better|super|killer|banger|summer|winter|number|under|brother|sister|mother|father|water|paper|loser|winner|hater|maker|banter|fewer words|more pl(?:ease|z)|older than|wonder|order|offer|answer|your|her|per|consider|matter|power|flower|clever|finger|singer|beer|cheer|officer|gamer|player|streamer|prayer)\b/iu;
 const PHRASE =
-  /^(?:(?:but|same but|and|now|only|all) )*(?:at|in|on|under|during|with|without|inside|near|by|through|over|above|below|behind|beside|from|as|while|wearing|against|across|into|like)\s+\S/iu;
+  /^(?:(?:but|same but|and|now|only|all) )*(?:at|in|on|under|during|with|without|inside|near|by|through|over|above|below|behind|beside|from (?:above|below|behind|the|a|far)|while|wearing|against|across|into)\s+\S/iu;
 
 export interface JudgeParts {
   /** Whether the remix reader understands all of it, words left as they are apart. */
@@ -96,7 +112,9 @@ function judgeByRules(words: string, context: WordsContext, readsOrder: Reads): 
   const said = raw.replace(LINK, " ").replace(MENTION, " ").replace(/\s+/gu, " ").trim();
   const talk: Verdict = links ? { kind: "chatter", link: true } : { kind: "chatter" };
   if (!/[\p{L}\p{N}]/u.test(said.replace(EMOJI, " "))) return talk;
-  const text = withoutCourtesy(said).replace(/[.!。！…~]+$/u, "").trim();
+  const text = withoutCourtesy(said)
+    .replace(/[.!。！…~]+$/u, "")
+    .trim();
   // Said to somebody else, or shown to all.
   if (text === "" || links || mentions) return talk;
   const plain = text.replace(/[?？]+$/u, "").trim();
@@ -109,15 +127,19 @@ function judgeByRules(words: string, context: WordsContext, readsOrder: Reads): 
   const isPolite = polite !== plain;
   const asked = isQuestion(text) && !(IMPERATIVE.test(core) && !isQuestion(core) && !MANY.test(core));
   const elsewhere = CJK.test(text) || !isEnglish(text);
+  if (asked && elsewhere && !POLITE_ELSEWHERE.test(text)) return asQuestion(text);
   const film = namesFilm(core, context);
   const change = film ? undefined : orderOf(core, context, readsOrder);
-  if (asked && !(change !== undefined && !MANY.test(core) && (isPolite || change.isPlain))) return asQuestion(text);
+  if (asked && !(change !== undefined && !MANY.test(core) && (isPolite || change.isPlain)))
+    return asQuestion(text);
   if (change !== undefined && (change.isPlain || !isTalk(core))) return order(change.words, context);
   if (elsewhere && change === undefined && !isTalk(plain)) {
     if (context.place !== "reply") return film ? { kind: "idea", words: said } : unsure(plain, context);
     return SETTING_ELSEWHERE.test(plain) ? order(plain, context) : { kind: "offer", words: plain };
   }
-  if (isSmallTalk(plain) || isTalk(core)) return { kind: "chatter" };
+  const parts = film ? undefined : ordersIn(plain, context, readsOrder);
+  if (parts !== undefined) return order(parts, context);
+  if (isSmallTalk(plain) || isTalk(core) || isTalk(plain)) return { kind: "chatter" };
   if (film) return { kind: "idea", words: said };
   return unsure(core, context);
 }
@@ -131,18 +153,38 @@ function orderOf(
   const isReply = context.place === "reply";
   const phrase = toEnglishOrder(words);
   if (phrase !== undefined && (isReply || !NAMES_NOTHING_OLD.test(phrase))) {
-    return { words: phrase, isPlain: !isEnglish(words) || CJK.test(words) || !/^(?:add|replace|remove|no) /u.test(phrase) || !isTalk(words) };
+    return {
+      words: phrase,
+      isPlain:
+        !isEnglish(words) ||
+        CJK.test(words) ||
+        !/^(?:add|replace|remove|no) /u.test(phrase) ||
+        !isTalk(words),
+    };
   }
-  const isAboutIt = isReply || /\b(?:it|this|that|the (?:clip|video|film|last one)|shots?|longer|shorter)\b/iu.test(words);
+  const isAboutIt =
+    isReply || /\b(?:it|this|that|the (?:clip|video|film|last one)|shots?|longer|shorter)\b/iu.test(words);
   if (!isAboutIt) return undefined;
-  if (isTalk(words)) return undefined;
+  if (IMPERATIVE.test(words) || WISH.test(words)) {
+    return isTalkingOrder(words, "imperative") ? undefined : { words, isPlain: true };
+  }
+  if (isTalkingOrder(words, "phrase")) return undefined;
   const isOrder =
-    IMPERATIVE.test(words) ||
-    WISH.test(words) ||
     readsOrder(words, context) ||
     (HOW_IT_IS.test(words) && !NO_COMPARATIVE.test(words)) ||
     ((PHRASE.test(words) || FRAMING.test(words)) && wordsIn(words) <= 10);
-  return isOrder ? { words, isPlain: false } : undefined;
+  return isOrder ? { words, isPlain: true } : undefined;
+}
+
+/** The parts of what was said that ask for something: "love it, but make it night". */
+function ordersIn(words: string, context: WordsContext, readsOrder: Reads): string | undefined {
+  const parts = words
+    .split(/\s*[,.!;:…—–\n]+\s+|\s+(?:but|and now|so)\s+/u)
+    .map((part) => part.replace(POLITE, "").replace(LEADS, "").trim())
+    .filter((part) => part !== "");
+  if (parts.length < 2 || parts.length > 6) return undefined;
+  const orders = parts.flatMap((part) => orderOf(part, context, readsOrder)?.words ?? []);
+  return orders.length === 0 || orders.length < parts.length - 2 ? undefined : orders.join(", ");
 }
 
 /** Said in private without a clip, these may as well begin a new film. */
@@ -152,7 +194,8 @@ const NAMES_NOTHING_OLD = /^(?:add|replace|remove|no|in \S+ style|\p{L}+ version
 const MANY = /\b(?:videos|clips|films|movies|gifs|images|pictures|photos)\b/iu;
 
 /** "vertical for my phone": what it is for changes nothing. */
-const PURPOSE = /\s+(?:for|on) (?:my|our|the|his|her|their) (?:phone|insta(?:gram)?|tiktok|story|stories|reels?|channel|mobile|status|feed|profile|desktop|wallpaper|friends?|kids?|mom|dad|wife|husband|girlfriend|boyfriend)(?: \p{L}+)?$/iu;
+const PURPOSE =
+  /\s+(?:for|on) (?:my|our|the|his|her|their) (?:phone|insta(?:gram)?|tiktok|story|stories|reels?|channel|mobile|status|feed|profile|desktop|wallpaper|friends?|kids?|mom|dad|wife|husband|girlfriend|boyfriend)(?: \p{L}+)?$/iu;
 const FRAMING =
   /^(?:(?:a|an|in|from|as) )*(?:(?:very |extreme |super )?(?:low|high|wide|dutch|bird['’]?s[- ]eye|top[- ]down|overhead|eye[- ]level|worm['’]?s[- ]eye|pov|first[- ]person|over[- ]the[- ]shoulder|macro|close[- ]?up|establishing|tracking|drone|aerial|side|front|back|slow|medium|long)(?:[- ](?:angle|shot|view|up|perspective|lens|camera|mo(?:tion)?))*|close[- ]?ups?)(?: (?:shot|view))?(?: (?:of|on) .{1,60})?$/iu;
 
@@ -175,7 +218,12 @@ function unsure(words: string, context: WordsContext): Verdict {
 function namesFilm(words: string, { place }: WordsContext): boolean {
   if (place === "reply") return false;
   if (CJK.test(words)) return [...words].length >= 3;
-  if (/^(?:make|create|generate|film|shoot|show me|draw|animate|give me)\s+(?:me\s+)?(?:an?|the|some|two|three)\s+\S/iu.test(words)) return true;
+  if (
+    /^(?:make|create|generate|film|shoot|show me|draw|animate|give me)\s+(?:me\s+)?(?:an?|the|some|two|three)\s+\S/iu.test(
+      words,
+    )
+  )
+    return true;
   if (IMPERATIVE.test(words) || WISH.test(words)) return false;
   return wordsIn(words) >= 2 && !isTalk(words);
 }
@@ -196,6 +244,17 @@ function isEnglish(text: string): boolean {
   return mine >= others && !/[äöüßéèêàçñãõáíóúâôûœ¿¡]/iu.test(text);
 }
 
-/** A place, a light or a weather said as it stands in a description. */
-const SETTING_ELSEWHERE =
-  /^(?:bei|im|in der|in einem|in einer|am|auf|auf dem|unter|mit|nachts|am)\s+\p{L}+(?: \p{L}+){0,2}$|^nachts$|^(?:de noche|de día|al (?:amanecer|atardecer|anochecer)|en (?:la|el|una|un)? ?\p{L}+(?: \p{L}+)?|con \p{L}+(?: \p{L}+){0,2}|bajo la \p{L}+|bajo el \p{L}+)$|^(?:de nuit|de jour|la nuit|au (?:coucher du soleil|lever du soleil|crépuscule|printemps)|sous la \p{L}+|dans (?:le|la|un|une|l['’])\s?\p{L}+(?: \p{L}+)?|avec \p{L}+(?: \p{L}+){0,2}|en (?:hiver|été|automne))$|^(?:à noite|de noite|de dia|ao (?:pôr do sol|amanhecer|entardecer)|na \p{L}+|no \p{L}+|com \p{L}+(?: \p{L}+){0,2}|em um[a]? \p{L}+)$/iu;
+/** A question in form alone, in other languages. */
+const POLITE_ELSEWHERE =
+  /^(?:(?:kannst|könntest|kann|können) (?:du|man|sie|wir) (?:es|das|den|die|mal|bitte|noch|ihn|sie)?|(?:me )?(?:puedes|podrías|puede) (?:hacer|poner|cambiar|quitar|añadir|alargar)|(?:est-ce que )?(?:tu peux|peux-tu|pourrais-tu|tu pourrais) (?:le |la |me )?(?:faire|mettre|rendre|changer|enlever|ajouter|rallonger|remplacer)|(?:você )?(?:pode|poderia|consegue|dá pra) (?:fazer|deixar|colocar|trocar|tirar|mudar|por|pôr|adicionar))|(?:くれますか|くれる|もらえますか|もらえる|いただけますか|できますか)[？?]*$|^(?:能不能|可不可以|可以|能|你能)(?:帮我)?(?:把|改|换|加|让|变|去|做|弄)/iu;
+
+/** A place, a light or a weather, said as it stands in a description. */
+const SETTING_ELSEWHERE = new RegExp(
+  [
+    "^(?:(?:bei|im|in der|in einer|in einem|am|auf der|auf dem|unter|nachts|mit) ?(?:nacht|tag|regen|schnee|nebel|sturm|gewitter|wald|meer|strand|stadt|wüste|weltraum|weltall|all|winter|sommer|herbst|frühling|wasser|sonnenuntergang|sonnenaufgang|mond|mondlicht|dämmerung|morgen|abend|bergen|gebirge|straße|küche|garten|sonne|sonnenschein|neonlicht)|nachts|tagsüber)$",
+    "^(?:de (?:noche|día)|al (?:amanecer|atardecer|anochecer)|(?:en|con|bajo|por|a) (?:la |el |una? )?(?:lluvia|nieve|niebla|tormenta|bosque|mar|playa|ciudad|desierto|espacio|invierno|verano|otoño|primavera|agua|luna|montañas?|calle|cocina|jardín|sol|viento|noche|día|fondo del mar|puesta de sol|luz de luna))$",
+    "^(?:de (?:nuit|jour)|la nuit|(?:au|à la|sous (?:la|le|l['’])|dans (?:la|le|l['’]|un|une)|en|avec (?:de la|du|le|la)?|sur (?:la|le)) ?(?:pluie|neige|brouillard|brume|tempête|orage|forêt|mer|plage|ville|désert|espace|hiver|été|automne|printemps|eau|lune|montagnes?|rue|cuisine|jardin|soleil|vent|nuit|coucher du soleil|lever du soleil|crépuscule|aube))$",
+    "^(?:(?:à|de) (?:noite|dia|tarde)|ao (?:pôr do sol|amanhecer|entardecer|anoitecer)|(?:na|no|em|com|sob|sob a|debaixo) ?(?:da |de |uma? |o |a )?(?:chuva|neve|neblina|névoa|tempestade|floresta|mar|praia|cidade|deserto|espaço|inverno|verão|outono|primavera|água|lua|montanhas?|rua|cozinha|jardim|sol|vento|noite|fundo do mar))$",
+  ].join("|"),
+  "iu",
+);

@@ -7,7 +7,10 @@ interface Phrase {
   order: string;
 }
 
-const phrase = (said: string, order: string): Phrase => ({ said: new RegExp(`^(?:${said})[.!。！]*$`, "iu"), order });
+const phrase = (said: string, order: string): Phrase => ({
+  said: new RegExp(`^(?:${said})[.!。！]*$`, "iu"),
+  order,
+});
 
 const DE = "(?:(?:und|aber|jetzt|nun|dann|bitte|mal|doch)[\\s,]+)*";
 const DE_MAKE = `${DE}(?:(?:mach(?:e|t|en sie)?|stell(?:e)?|setz(?:e)?|dreh(?:e)?|lass|ich (?:will|möchte|hätte) (?:gern(?:e)? )?|kannst du|könntest du|kann man) ?(?:es|das|ihn|sie|das video|den clip|den film|die szene)?\\s*)?(?:bitte |mal |noch |etwas |ein bisschen |ein wenig |auf |in |als |im |für )*`;
@@ -20,55 +23,185 @@ const PT_MAKE =
   "(?:(?:agora|e|mas)[\\s,]+)*(?:(?:deixa?|deixe|faz|faça|fazer|põe|coloca|coloque|bota|quero|muda|mude|pode|poderia|com|dá pra)\\s*)*(?:(?:isso|o vídeo|o clipe|ele|ela|um pouco|em|na|no|para|pra|a|o|de|formato|duração|estilo|versão|com|durar|ficar)\\s+)*";
 const JA_END =
   "(?:に|で|を|が)?(?:して(?:ください|くれ|ほしい|欲しい|もらえ(?:る|ます)(?:か)?|みて)?|した(?:い)?|しよう|変えて(?:ください)?|変更(?:して(?:ください)?)?|お願い(?:します)?|してくれますか|できますか|希望)?[？?]?";
-const ZH_LEAD = "(?:请|帮我|麻烦|能不能|可以|能|再|我想要?|给我)*(?:把)?(?:它|这个|视频|画面|片子|时长|长度|比例|风格|时间|画风)?(?:改成|改为|换成|变成|做成|调成|调到|设为|设成|弄成|弄|变|要|用|改到|延长到|缩短到|让它)?";
+const ZH_LEAD =
+  "(?:请|帮我|麻烦|能不能|可以|能|再|我想要?|给我)*(?:把)?(?:它|这个|视频|画面|片子|时长|长度|比例|风格|时间|画风)?(?:改成|改为|换成|变成|做成|调成|调到|设为|设成|弄成|弄|变|要|用|改到|延长到|缩短到|让它)?";
 const ZH_END = "(?:吧|吗|呢|的|了|版|模式|画面|一下|看看|谢谢)*[？?]?";
 
-const MAKE = "(?:(?:make|turn|change|set|do|have|get|put|render|crop|convert|bring|keep|let)(?: (?:it|this|that|them|everything|the (?:whole )?(?:video|clip|film|thing|length|shot)))? )?(?:to |into |down to |up to |be |in |at |look |last |run |for )*";
+const MAKE =
+  "(?:(?:make|turn|change|set|do|have|get|put|render|crop|convert|bring|keep|let)(?: (?:it|this|that|them|everything|the (?:whole )?(?:video|clip|film|thing|length|shot)))? )?(?:to |into |down to |up to |be |in |at |look |last |run |for )*";
 const THE = "(?:the |a |an |all (?:of )?the |that |this |those |any |some )?";
+const TOO =
+  "(?:(?:it|this|that|(?:the|this) (?:video|clip|film|camera|picture))(?:['’]s| is| looks| feels)?(?: just)? )?(?:way |a (?:bit|little) |much |far |still )?too ";
 const STYLE_WORDS =
   "anime|claymation|watercolou?r|noir|papercut|paper-?cut|pixel art|oil painting|comic(?: book)?|cartoon|sketch|pencil drawing|stop[- ]motion|cyberpunk|vintage|retro|3d|pixar|lego|manga|low[- ]poly|ukiyo-e|black and white";
 
 const PHRASES: readonly Phrase[] = [
   // English, where the reader knows it by other words
-  phrase(`(?:and |but |now )*${MAKE}(?:about |around )?(\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?)(?: (?:long|version|clip|video|only|max|instead|total|in total))*`, "make it $1 seconds"),
-  phrase(`(?:extend|lengthen|stretch|shorten|reduce|increase)(?: (?:it|this|that|the (?:video|clip|film)))? (?:out |down |up )?to (\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?)`, "make it $1 seconds"),
-  phrase(`(?:extend|lengthen|stretch)(?: (?:it|this|that|the (?:video|clip|film)))?(?: (?:out|a (?:bit|little)))?`, "make it longer"),
-  phrase(`(?:extend|lengthen|stretch)(?: (?:it|this|that|the (?:video|clip|film)))? (?:by|another|for(?: another)?) (\\d+(?:[.,]\\d+)?) ?(?:more )?(?:s|secs?|seconds?)`, "add $1 seconds"),
+  phrase(
+    `(?:and |but |now )*${MAKE}(?:about |around )?(\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?)(?: (?:long|version|clip|video|only|max|instead|total|in total))*`,
+    "make it $1 seconds",
+  ),
+  phrase(
+    `(?:extend|lengthen|stretch|shorten|reduce|increase)(?: (?:it|this|that|the (?:video|clip|film)))? (?:out |down |up )?to (\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?)`,
+    "make it $1 seconds",
+  ),
+  phrase(
+    `(?:extend|lengthen|stretch)(?: (?:it|this|that|the (?:video|clip|film)))?(?: (?:out|a (?:bit|little)))?`,
+    "make it longer",
+  ),
+  phrase(
+    `(?:extend|lengthen|stretch)(?: (?:it|this|that|the (?:video|clip|film)))? (?:by|another|for(?: another)?) (\\d+(?:[.,]\\d+)?) ?(?:more )?(?:s|secs?|seconds?)`,
+    "add $1 seconds",
+  ),
   phrase(`${MAKE}(\\d+(?:[.,]\\d+)?) ?(?:more )?(?:s|secs?|seconds?) longer`, "add $1 seconds"),
-  phrase(`${MAKE}(?:2 ?x|two times|double|twice)(?: (?:the|as|its|in))?(?: (?:long(?:er)?|length|duration|time))`, "twice as long"),
+  phrase(
+    `${MAKE}(?:2 ?x|two times|double|twice)(?: (?:the|as|its|in))?(?: (?:long(?:er)?|length|duration|time))`,
+    "twice as long",
+  ),
   phrase(`double (?:its |the )?(?:length|duration|time)`, "twice as long"),
-  phrase(`${MAKE}(?:3 ?x|three times|triple)(?: (?:the|as|its))?(?: (?:long(?:er)?|length|duration))`, "three times as long"),
-  phrase(`${MAKE}(?:half|0\\.5 ?x)(?: (?:the|as|its))?(?: (?:long|length|duration))|halve (?:it|the length)`, "half as long"),
-  phrase(`(?:cut|trim|chop|take|lop|remove|drop|lose)(?: off| out)? the (first|last) (\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?)(?: off)?`, "cut the $1 $2 seconds"),
-  phrase(`(?:cut|trim|chop|take|lop|remove|drop|lose)(?: off| out)? the (first|last) (?:second|sec)(?: off)?`, "cut the $1 1 seconds"),
-  phrase(`(?:cut|trim)(?: (?:it|this|that|the (?:video|clip|film)))?(?: down| back)? to (\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?)`, "trim it to $1 seconds"),
-  phrase(`(?:only )?(?:keep|use|take)(?: only| just)? the (first|last) (\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?)`, "keep only the $1 $2 seconds"),
+  phrase(
+    `${MAKE}(?:3 ?x|three times|triple)(?: (?:the|as|its))?(?: (?:long(?:er)?|length|duration))`,
+    "three times as long",
+  ),
+  phrase(
+    `${MAKE}(?:half|0\\.5 ?x)(?: (?:the|as|its))?(?: (?:long|length|duration))|halve (?:it|the length)`,
+    "half as long",
+  ),
+  phrase(
+    `(?:cut|trim|chop|take|lop|remove|drop|lose)(?: off| out)? the (first|last) (\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?)(?: off)?`,
+    "cut the $1 $2 seconds",
+  ),
+  phrase(
+    `(?:cut|trim|chop|take|lop|remove|drop|lose)(?: off| out)? the (first|last) (?:second|sec)(?: off)?`,
+    "cut the $1 1 seconds",
+  ),
+  phrase(
+    `(?:cut|trim)(?: (?:it|this|that|the (?:video|clip|film)))?(?: down| back)? to (\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?)`,
+    "trim it to $1 seconds",
+  ),
+  phrase(
+    `(?:only )?(?:keep|use|take)(?: only| just)? the (first|last) (\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?)`,
+    "keep only the $1 $2 seconds",
+  ),
   phrase(`${MAKE}(1080|720|480)p?`, "$1p"),
-  phrase(`${MAKE}(?:portrait|vertical|tall|upright|9:16|tik ?tok|reels?|shorts?|(?:instagram |ig )?stor(?:y|ies))(?: (?:mode|version|format|video|clip|orientation|shape|please|one|aspect|ratio))*(?: (?:for|on|to) .{1,40})?`, "vertical"),
-  phrase(`${MAKE}(?:landscape|horizontal|wide|wide-?screen|wide screen|16:9)(?: (?:mode|version|format|video|clip|orientation|16:9|one))*(?: (?:for|on) .{1,40})?`, "16:9"),
+  phrase(
+    `${MAKE}(?:portrait|vertical|tall|upright|9:16|tik ?tok|reels?|shorts?|(?:instagram |ig )?stor(?:y|ies))(?: (?:mode|version|format|video|clip|orientation|shape|please|one|aspect|ratio))*(?: (?:for|on|to) .{1,40})?`,
+    "vertical",
+  ),
+  phrase(
+    `${MAKE}(?:landscape|horizontal|wide|wide-?screen|wide screen|16:9)(?: (?:mode|version|format|video|clip|orientation|16:9|one))*(?: (?:for|on) .{1,40})?`,
+    "16:9",
+  ),
   phrase(`${MAKE}(?:cinema(?:scope)?|ultra-?wide|21:9)(?: (?:mode|version|format|video|21:9|one))*`, "21:9"),
-  phrase(`${MAKE}(?:a )?(?:square|1:1)(?: (?:mode|version|format|video|clip|crop|one|1:1))*(?: (?:for|on) .{1,40})?`, "square"),
-  phrase(`(?:and |but |now |same (?:thing |one |video |clip )?but )*${MAKE}(?:as |like |in |into |an? |the style of )*(${STYLE_WORDS})(?: (?:style|version|look|painting|film|movie|video|aesthetic|one|vibes?))*`, "in $1 style"),
-  phrase(`(?:try |do (?:it|that|this) |run (?:it|that) |roll(?: it)? |render (?:it )?|make (?:it|one) |go )?(?:again|back once more|once more|one more time|re-?gen(?:erate)?(?: (?:it|this))?|re-?roll(?: (?:it|this))?|retry(?: (?:it|this))?|redo(?: (?:it|this))?|re-?make(?: (?:it|this))?)`, "again"),
-  phrase(`(?:(?:try|do|give me|make|get|roll|show me|have) )?(?:(?:it|this) )?(?:again )?(?:with )?(?:a |an |one )?(?:another|different|new|more|other|fresh|random)(?: (?:one|take|version|try|seed|variation|variant|go|attempt|roll|of these))?`, "again"),
-  phrase(`(?:a |an )?(?:perfect |seamless |endless |infinite )?loop(?: (?:it|this|please))?|${MAKE}(?:a |an )?(?:perfect |seamless |endless |infinite )?(?:loop|looping|seamless)(?:ing|ed)?(?: (?:seamlessly|perfectly|forever))?`, "loop it"),
-  phrase(`slow(?: (?:it|this|everything|the (?:video|clip)))? down(?: a (?:bit|little))?|(?:in |make it )?(?:slo-?mo|slow-?mo(?:tion)?|slow mo)|half (?:the )?speed|at half speed`, "slow motion"),
+  phrase(
+    `${MAKE}(?:a )?(?:square|1:1)(?: (?:mode|version|format|video|clip|crop|one|1:1))*(?: (?:for|on) .{1,40})?`,
+    "square",
+  ),
+  phrase(
+    `(?:and |but |now |same (?:thing |one |video |clip )?but )*${MAKE}(?:as |like |in |into |an? |the style of )*(${STYLE_WORDS})(?: (?:style|version|look|painting|film|movie|video|aesthetic|one|vibes?))*`,
+    "in $1 style",
+  ),
+  phrase(
+    `(?:try |do (?:it|that|this) |run (?:it|that) |roll(?: it)? |render (?:it )?|make (?:it|one) |go )?(?:again|back once more|once more|one more time|re-?gen(?:erate)?(?: (?:it|this))?|re-?roll(?: (?:it|this))?|retry(?: (?:it|this))?|redo(?: (?:it|this))?|re-?make(?: (?:it|this))?)`,
+    "again",
+  ),
+  phrase(
+    `(?:(?:try|do|give me|make|get|roll|show me|have) )?(?:(?:it|this) )?(?:again )?(?:with )?(?:a |an |one )?(?:another|different|new|more|other|fresh|random)(?: (?:one|take|version|try|seed|variation|variant|go|attempt|roll|of these))?`,
+    "again",
+  ),
+  phrase(
+    `(?:a |an )?(?:perfect |seamless |endless |infinite )?loop(?: (?:it|this|please))?|${MAKE}(?:a |an )?(?:perfect |seamless |endless |infinite )?(?:loop|looping|seamless)(?:ing|ed)?(?: (?:seamlessly|perfectly|forever))?`,
+    "loop it",
+  ),
+  phrase(
+    `slow(?: (?:it|this|everything|the (?:video|clip)))? down(?: a (?:bit|little))?|(?:in |make it )?(?:slo-?mo|slow-?mo(?:tion)?|slow mo)|half (?:the )?speed|at half speed`,
+    "slow motion",
+  ),
   phrase(`${MAKE}(?:a (?:bit|little) |much |way )?slower(?: motion| please)?`, "slower"),
-  phrase(`(?:speed|hurry)(?: (?:it|this|everything|things|the (?:video|clip)))? up(?: a (?:bit|little))?|twice as fast|2 ?x(?: the)? (?:speed|faster|as fast)|double (?:the )?speed|quicker|(?:make it )?(?:a )?time-?lapse|${MAKE}(?:a (?:bit|little) |much |way )?(?:faster|quicker)(?: please)?`, "faster"),
+  phrase(
+    `(?:speed|hurry)(?: (?:it|this|everything|things|the (?:video|clip)))? up(?: a (?:bit|little))?|twice as fast|2 ?x(?: the)? (?:speed|faster|as fast)|double (?:the )?speed|quicker|(?:make it )?(?:a )?time-?lapse|${MAKE}(?:a (?:bit|little) |much |way )?(?:faster|quicker)(?: please)?`,
+    "faster",
+  ),
   phrase(`s\\/([^/]{1,60})\\/([^/]{1,80})\\/?[gi]*`, "replace $1 with $2"),
-  phrase(`(?:instead of|rather than|in place of|not) (an? |the )([^\\s,]+),? (?:make it |use |show |have |put )?((?:an?|the|two|three|some) .{1,80})`, "replace $2 with $3"),
-  phrase(`(?:${MAKE}|use |with )?((?:an?|the|two|three|some) [^,]{1,60}),? (?:instead of|rather than|in place of|and not|but not|not) (?:an? |the )?(.{1,60})`, "replace $2 with $1"),
-  phrase(`(\\S+(?: \\S+)?) (?:instead of|rather than|in place of) (?:an? |the )?(\\S+(?: \\S+)?)`, "replace $2 with $1"),
-  phrase(`(?:swap|switch|trade) (?:out )?${THE}(.{1,60}?) (?:out )?(?:for|with|to) (.{1,80})`, "replace $1 with $2"),
-  phrase(`(?:take|get|leave|cut|keep) (?:the |all the |that |those )(.{1,40}?) (?:out|away|off|out of (?:it|there|frame|the (?:shot|picture|scene)))`, "remove the $1"),
-  phrase(`(?:kill|ditch|nuke|eliminate|cut out|take away|omit|get rid of|lose|scrap) ${THE}(.{1,40}?)(?: completely| entirely| altogether)?`, "remove the $1"),
-  phrase(`(?:plus|throw in|include|also|chuck in|pop in|sprinkle in|toss in) ((?:an?|some|more|two|three|the|another|\\d+) .{1,120})`, "add $1"),
+  phrase(
+    `(?:instead of|rather than|in place of|not) (an? |the )([^\\s,]+),? (?:make it |use |show |have |put )?((?:an?|the|two|three|some) .{1,80})`,
+    "replace $2 with $3",
+  ),
+  phrase(
+    `(?:${MAKE}|use |with )?((?:an?|the|two|three|some) [^,]{1,60}),? (?:instead of|rather than|in place of|and not|but not|not) (?:an? |the )?(.{1,60})`,
+    "replace $2 with $1",
+  ),
+  phrase(
+    `(\\S+(?: \\S+)?) (?:instead of|rather than|in place of) (?:an? |the )?(\\S+(?: \\S+)?)`,
+    "replace $2 with $1",
+  ),
+  phrase(
+    `(?:swap|switch|trade) (?:out )?${THE}(.{1,60}?) (?:out )?(?:for|with|to) (.{1,80})`,
+    "replace $1 with $2",
+  ),
+  phrase(
+    `(?:take|get|leave|cut|keep) (?:the |all the |that |those )(.{1,40}?) (?:out|away|off|out of (?:it|there|frame|the (?:shot|picture|scene)))`,
+    "remove the $1",
+  ),
+  phrase(
+    `(?:kill|ditch|nuke|eliminate|cut out|take away|omit|get rid of|lose|scrap) ${THE}(.{1,40}?)(?: completely| entirely| altogether)?`,
+    "remove the $1",
+  ),
+  phrase(
+    `(?:plus|throw in|include|also|chuck in|pop in|sprinkle in|toss in) ((?:an?|some|more|two|three|the|another|\\d+) .{1,120})`,
+    "add $1",
+  ),
   phrase(`and ((?:an?|some|more|two|three|another|\\d+) .{1,120})`, "add $1"),
-  phrase(`(?:to )?see ((?:an?|some|more|two|three|another|\\d+) .{1,80}?)(?: too| as well| in (?:it|there))?`, "add $1"),
+  phrase(
+    `(?:to )?see ((?:an?|some|more|two|three|another|\\d+) .{1,80}?)(?: too| as well| in (?:it|there))?`,
+    "add $1",
+  ),
   phrase("(?:in the )?night[- ]?time", "at night"),
-  phrase(`(?:swap|switch|exchange) (?:shots? )?#?(\\d)(?: and | & |, ?| with )(?:shot )?#?(\\d)(?: around)?`, "swap shots $1 and $2"),
+  phrase(`${TOO}(?:dark|dim|gloomy)`, "brighter"),
+  phrase(`${TOO}(?:bright|light|washed out)`, "darker"),
+  phrase(`${TOO}(?:fast|quick|hectic)`, "slower"),
+  phrase(`${TOO}slow`, "faster"),
+  phrase(`${TOO}long`, "shorter"),
+  phrase(`${TOO}short`, "longer"),
+  phrase(
+    "(?:b ?(?:&|and|n|\\+) ?w|bw|gr[ae]yscale|monochrome|(?:in )?black (?:and|&|n) white)(?: (?:please|version|style|look))*",
+    "in black and white",
+  ),
+  phrase(
+    "(?:skip|start after|start at|begin at|start from) (?:the first )?(\\d+) ?(?:s|secs?|seconds?)(?: in)?",
+    "cut the first $1 seconds",
+  ),
+  phrase(
+    "(?:cut|skip|trim|remove|drop|lose) (?:off )?the (first|last) (two|three|four|five) seconds?",
+    "cut the $1 $2 seconds",
+  ),
+  phrase("(?:just|only)(?: keep| use)? (shots? \\d(?:(?:,| and|-| to)+ ?\\d)*)", "keep only $1"),
+  phrase(
+    "(?:continue|keep going|go on|extend|carry on)(?: it)?(?: for)?(?: another)? (\\d+)(?: more)? ?(?:s|secs?|seconds?)(?: more)?",
+    "add $1 seconds",
+  ),
+  phrase(
+    "(?:continue|keep going|go on|carry on)(?: (?:it|this|the (?:story|scene)|from (?:here|there)))*",
+    "make it longer",
+  ),
+  phrase(
+    "(?:could use|needs?|it needs?|this needs?|it could use|there should be|missing|not enough) ((?:an?|some|more|less|two|three) )?(.{2,60})",
+    "add $1 $2",
+  ),
+  phrase(
+    "(?:would|it(?:['’]d| would)) (?:be|look) (?:cooler|better|nicer|great|cool) (?:at|in|with|if it (?:was|were)) (.{2,60})",
+    "with $1",
+  ),
+  phrase("(.{2,40}?),? not (?:an? |the )?(.{2,40})", "replace $2 with $1"),
+  phrase(
+    `(?:swap|switch|exchange) (?:shots? )?#?(\\d)(?: and | & |, ?| with )(?:shot )?#?(\\d)(?: around)?`,
+    "swap shots $1 and $2",
+  ),
   phrase(`(?:the |a )?(.{3,30}?) version`, "$1"),
-  phrase(`(?:the )?(?:same|same thing|same one|this|it),? (?:but|only|just) (?:make it |have it |do it )?(.{2,120})`, "$1"),
+  phrase(
+    `(?:the )?(?:same|same thing|same one|this|it),? (?:but|only|just) (?:make it |have it |do it )?(.{2,120})`,
+    "$1",
+  ),
   // German
   phrase(`${DE_MAKE}(\\d+(?:[.,]\\d+)?) ?(?:s|sek|sekunden?)${DE_END}`, "make it $1 seconds"),
   phrase(`${DE_MAKE}(?:doppelt so lang(?:e)?|2x länger)${DE_END}`, "twice as long"),
@@ -81,23 +214,50 @@ const PHRASES: readonly Phrase[] = [
   phrase(`${DE_MAKE}(?:quadratisch|quadrat|1:1)${DE_END}`, "square"),
   phrase(`${DE_MAKE}(?:aquarell(?:stil|-stil|look)?|wasserfarben)${DE_END}`, "in watercolour"),
   phrase(`${DE_MAKE}(?:anime|anime-?stil|manga-?stil)${DE_END}`, "in anime style"),
-  phrase(`${DE_MAKE}(?:knete|knet(?:stil|animation|figuren)|claymation|knetanimation)(?:-?stil)?${DE_END}`, "in claymation style"),
+  phrase(
+    `${DE_MAKE}(?:knete|knet(?:stil|animation|figuren)|claymation|knetanimation)(?:-?stil)?${DE_END}`,
+    "in claymation style",
+  ),
   phrase(`${DE_MAKE}(?:schwarz-?weiß|schwarzweiss|schwarz-weiß)${DE_END}`, "in black and white"),
-  phrase(`${DE}(?:nochmal|noch ?mal|noch einmal|neuer versuch|noch eine?[rsn]?|erneut|versuch(?:'s| es)? (?:noch ?mal|erneut)|würfel neu|neu würfeln)(?: bitte| neu)?`, "again"),
+  phrase(
+    `${DE}(?:nochmal|noch ?mal|noch einmal|neuer versuch|noch eine?[rsn]?|erneut|versuch(?:'s| es)? (?:noch ?mal|erneut)|würfel neu|neu würfeln)(?: bitte| neu)?`,
+    "again",
+  ),
   phrase(`${DE_MAKE}(?:langsamer|zeitlupe)${DE_END}`, "slow camera movement, in slow motion"),
   phrase(`${DE_MAKE}(?:schneller|zeitraffer)${DE_END}`, "faster"),
   phrase(`${DE_MAKE}(?:heller)${DE_END}`, "brighter"),
   phrase(`${DE_MAKE}(?:dunkler|düsterer)${DE_END}`, "darker"),
-  phrase(`${DE}(?:ersetz(?:e|en)?|tausch(?:e|en)?) (?:den |die |das )?(.+?) (?:durch|gegen|mit) (.+?)(?: aus)?`, "replace $1 with $2"),
-  phrase(`${DE}(?:mach(?:e)? (?:aus )?)(?:dem|der|den|die|das) (\\S+) (?:zu )?(?:einem?|einen?|einer|eine?) (\\S+)`, "replace $1 with $2"),
-  phrase(`${DE}(?:statt|anstatt|anstelle) (?:dem |der |des |eines? |einer |einem )?(\\S+) (?:lieber )?(eine?[nrm]? \\S+.*)`, "replace $1 with $2"),
-  phrase(`${DE}((?:eine?[nrm]? )?\\S+) (?:statt|anstatt|anstelle) (?:dem |der |des |eines? |einer |einem )?(\\S+)`, "replace $2 with $1"),
-  phrase(`${DE}(?:ohne|kein(?:e[nrm]?)?|entfern(?:e|en)?|lass|nimm|weg mit) (?:den |die |das |dem )?(.+?)(?: weg| raus| entfernen)?`, "no $1"),
+  phrase(
+    `${DE}(?:ersetz(?:e|en)?|tausch(?:e|en)?) (?:den |die |das )?(.+?) (?:durch|gegen|mit) (.+?)(?: aus)?`,
+    "replace $1 with $2",
+  ),
+  phrase(
+    `${DE}(?:mach(?:e)? (?:aus )?)(?:dem|der|den|die|das) (\\S+) (?:zu )?(?:einem?|einen?|einer|eine?) (\\S+)`,
+    "replace $1 with $2",
+  ),
+  phrase(
+    `${DE}(?:statt|anstatt|anstelle) (?:dem |der |des |eines? |einer |einem )?(\\S+) (?:lieber )?(eine?[nrm]? \\S+.*)`,
+    "replace $1 with $2",
+  ),
+  phrase(
+    `${DE}((?:eine?[nrm]? )?\\S+) (?:statt|anstatt|anstelle) (?:dem |der |des |eines? |einer |einem )?(\\S+)`,
+    "replace $2 with $1",
+  ),
+  phrase(
+    `${DE}(?:ohne|kein(?:e[nrm]?)?|entfern(?:e|en)?|lass|nimm|weg mit) (?:den |die |das |dem )?(.+?)(?: weg| raus| entfernen)?`,
+    "no $1",
+  ),
   phrase(`${DE}(?:(?:in |bei )?(?:szene|shot|einstellung|aufnahme)) ?(\\d+)\\s*[:,]?\\s+(.+)`, "shot $1: $2"),
-  phrase(`${DE}(?:füg(?:e)?|gib|pack(?:e)?|setz(?:e)?|mach|tu|stell) (?:noch )?((?:eine?[nrm]? |mehr |etwas |ein paar |zwei |drei )?.{2,80}?) (?:hinzu|dazu|rein|hinein|drauf|dran|ins bild)`, "$1"),
+  phrase(
+    `${DE}(?:füg(?:e)?|gib|pack(?:e)?|setz(?:e)?|mach|tu|stell) (?:noch )?((?:eine?[nrm]? |mehr |etwas |ein paar |zwei |drei )?.{2,80}?) (?:hinzu|dazu|rein|hinein|drauf|dran|ins bild)`,
+    "$1",
+  ),
   phrase(`${DE}(?:mit )?(mehr \\p{L}+(?: \\p{L}+)?)`, "$1"),
   // Spanish
-  phrase(`${ES_MAKE}(\\d+(?:[.,]\\d+)?) ?(?:s|seg|segundos?)(?: de (?:largo|duración))?`, "make it $1 seconds"),
+  phrase(
+    `${ES_MAKE}(\\d+(?:[.,]\\d+)?) ?(?:s|seg|segundos?)(?: de (?:largo|duración))?`,
+    "make it $1 seconds",
+  ),
   phrase(`${ES_MAKE}(?:el doble de larg[oa]|dos veces más larg[oa])`, "twice as long"),
   phrase(`${ES_MAKE}(?:más larg[oa]|alárgal[oa]|alargar(?:lo)?)`, "make it longer"),
   phrase(`${ES_MAKE}(?:más cort[oa]|acórtal[oa])`, "make it shorter"),
@@ -108,17 +268,26 @@ const PHRASES: readonly Phrase[] = [
   phrase(`${ES_MAKE}(?:anime)`, "in anime style"),
   phrase(`${ES_MAKE}(?:plastilina|claymation)`, "in claymation style"),
   phrase(`${ES_MAKE}(?:blanco y negro)`, "in black and white"),
-  phrase(`(?:hazlo )?(?:otra vez|de nuevo|otro|otra|otra versión|repite(?:lo)?|inténtalo (?:otra vez|de nuevo)|una más)`, "again"),
+  phrase(
+    `(?:hazlo )?(?:otra vez|de nuevo|otro|otra|otra versión|repite(?:lo)?|inténtalo (?:otra vez|de nuevo)|una más)`,
+    "again",
+  ),
   phrase(`${ES_MAKE}(?:más (?:lento|lenta|despacio)|a?cámara lenta)`, "slow camera movement, in slow motion"),
   phrase(`${ES_MAKE}(?:más rápid[oa]|acelera(?:lo)?)`, "faster"),
   phrase(`${ES_MAKE}(?:más (?:claro|clara|luminos[oa]|brillante))`, "brighter"),
   phrase(`${ES_MAKE}(?:más oscur[oa])`, "darker"),
-  phrase(`(?:cambia|reemplaza|sustituye|cambiar|pon|cámbiame) (?:el |la |al |los |las )?(.+?) (?:por|con) (.+)`, "replace $1 with $2"),
+  phrase(
+    `(?:cambia|reemplaza|sustituye|cambiar|pon|cámbiame) (?:el |la |al |los |las )?(.+?) (?:por|con) (.+)`,
+    "replace $1 with $2",
+  ),
   phrase(`(?:en (?:vez|lugar) de) (?:un |una |el |la )?(\\S+),? (?:pon )?(.+)`, "replace $1 with $2"),
   phrase(`((?:un |una )\\S+) (?:en (?:vez|lugar) de) (?:un |una |el |la |l)?(\\S+)`, "replace $2 with $1"),
   phrase(`(?:sin|quita(?:le)?|elimina|quitar|saca|borra) (?:el |la |los |las )?(.+)`, "no $1"),
   phrase(`(?:(?:en (?:la )?)?(?:toma|escena|plano)) ?(\\d+)\\s*[:,]?\\s+(.+)`, "shot $1: $2"),
-  phrase(`(?:añade|agrega|agrégale|ponle|pon|mete|añádele|incluye) ((?:un |una |unos |unas |más )?.{2,80})`, "$1"),
+  phrase(
+    `(?:añade|agrega|agrégale|ponle|pon|mete|añádele|incluye) ((?:un |una |unos |unas |más )?.{2,80})`,
+    "$1",
+  ),
   // French
   phrase(`${FR_MAKE}(\\d+(?:[.,]\\d+)?) ?(?:s|sec|secondes?)`, "make it $1 seconds"),
   phrase(`${FR_MAKE}(?:deux fois plus long(?:ue)?)`, "twice as long"),
@@ -131,21 +300,45 @@ const PHRASES: readonly Phrase[] = [
   phrase(`${FR_MAKE}(?:d['’])?(?:anime|animé|manga)`, "in anime style"),
   phrase(`${FR_MAKE}(?:pâte à modeler|claymation)`, "in claymation style"),
   phrase(`${FR_MAKE}(?:noir et blanc)`, "in black and white"),
-  phrase(`(?:refais(?:-le|-la)?|recommence|réessaie|encore(?: une(?: fois)?)?|encore un|une autre(?: version)?|un autre|à nouveau)`, "again"),
-  phrase(`${FR_MAKE}(?:plus lent(?:e|ement)?|(?:au )?ralentis?|ralentis(?:-le)?)`, "slow camera movement, in slow motion"),
+  phrase(
+    `(?:refais(?:-le|-la)?|recommence|réessaie|encore(?: une(?: fois)?)?|encore un|une autre(?: version)?|un autre|à nouveau)`,
+    "again",
+  ),
+  phrase(
+    `${FR_MAKE}(?:plus lent(?:e|ement)?|(?:au )?ralentis?|ralentis(?:-le)?)`,
+    "slow camera movement, in slow motion",
+  ),
   phrase(`${FR_MAKE}(?:plus (?:rapide|vite)|accélère(?:-le)?|accéléré)`, "faster"),
   phrase(`${FR_MAKE}(?:plus (?:clair|claire|lumineux|lumineuse))`, "brighter"),
   phrase(`${FR_MAKE}(?:plus sombre|plus foncée?)`, "darker"),
-  phrase(`(?:remplace|change|échange|remplacer|transforme) (?:le |la |les |l['’])?(.+?) (?:par|en|avec) (.+)`, "replace $1 with $2"),
-  phrase(`(?:à la place|au lieu) (?:du |de la |de l['’]|d['’]une? |de )(\\S+),? (?:mets )?(.+)`, "replace $1 with $2"),
-  phrase(`((?:un |une )\\S+) (?:à la place|au lieu) (?:du |de la |de l['’]|d['’]une? |de )(\\S+)`, "replace $2 with $1"),
-  phrase(`(?:sans|enlève|retire|supprime|enlever|vire|pas de|plus de(?=\\s+(?:neige|gens|texte))) (?:le |la |les |l['’]|de )?(.+)`, "no $1"),
+  phrase(
+    `(?:remplace|change|échange|remplacer|transforme) (?:le |la |les |l['’])?(.+?) (?:par|en|avec) (.+)`,
+    "replace $1 with $2",
+  ),
+  phrase(
+    `(?:à la place|au lieu) (?:du |de la |de l['’]|d['’]une? |de )(\\S+),? (?:mets )?(.+)`,
+    "replace $1 with $2",
+  ),
+  phrase(
+    `((?:un |une )\\S+) (?:à la place|au lieu) (?:du |de la |de l['’]|d['’]une? |de )(\\S+)`,
+    "replace $2 with $1",
+  ),
+  phrase(
+    `(?:sans|enlève|retire|supprime|enlever|vire|pas de|plus de(?=\\s+(?:neige|gens|texte))) (?:le |la |les |l['’]|de )?(.+)`,
+    "no $1",
+  ),
   phrase(`(?:(?:dans )?(?:le |la )?(?:plan|scène|séquence)) ?(\\d+)\\s*[:,]?\\s+(.+)`, "shot $1: $2"),
-  phrase(`(?:ajoute(?:-lui|[rz])?|rajoute|mets(?:-lui)?|mettez) ((?:un |une |des |de la |du |plus de |l['’])?.{2,80})`, "$1"),
+  phrase(
+    `(?:ajoute(?:-lui|[rz])?|rajoute|mets(?:-lui)?|mettez) ((?:un |une |des |de la |du |plus de |l['’])?.{2,80})`,
+    "$1",
+  ),
   // Portuguese
   phrase(`${PT_MAKE}(\\d+(?:[.,]\\d+)?) ?(?:s|seg|segundos?)`, "make it $1 seconds"),
   phrase(`${PT_MAKE}(?:o dobro|duas vezes mais long[oa]|o dobro do tempo)`, "twice as long"),
-  phrase(`${PT_MAKE}(?:mais (?:longo|longa|comprido)|aument[ae](?: a duração)?|estende|alonga)`, "make it longer"),
+  phrase(
+    `${PT_MAKE}(?:mais (?:longo|longa|comprido)|aument[ae](?: a duração)?|estende|alonga)`,
+    "make it longer",
+  ),
   phrase(`${PT_MAKE}(?:mais curt[oa]|encurta)`, "make it shorter"),
   phrase(`${PT_MAKE}(?:vertical|em pé|retrato|9:16)`, "vertical"),
   phrase(`${PT_MAKE}(?:horizontal|deitado|paisagem|16:9)`, "16:9"),
@@ -154,21 +347,45 @@ const PHRASES: readonly Phrase[] = [
   phrase(`${PT_MAKE}(?:anime)`, "in anime style"),
   phrase(`${PT_MAKE}(?:massinha|claymation|massa de modelar)`, "in claymation style"),
   phrase(`${PT_MAKE}(?:preto e branco)`, "in black and white"),
-  phrase(`(?:faz |tenta )?(?:de novo|outra vez|novamente|mais uma(?: vez)?|mais um|outro|outra|outra versão|repete|refaz)`, "again"),
-  phrase(`${PT_MAKE}(?:mais (?:devagar|lento|lenta)|câmera lenta|slow)`, "slow camera movement, in slow motion"),
+  phrase(
+    `(?:faz |tenta )?(?:de novo|outra vez|novamente|mais uma(?: vez)?|mais um|outro|outra|outra versão|repete|refaz)`,
+    "again",
+  ),
+  phrase(
+    `${PT_MAKE}(?:mais (?:devagar|lento|lenta)|câmera lenta|slow)`,
+    "slow camera movement, in slow motion",
+  ),
   phrase(`${PT_MAKE}(?:mais rápid[oa]|acelera)`, "faster"),
   phrase(`${PT_MAKE}(?:mais (?:claro|clara|iluminad[oa]))`, "brighter"),
   phrase(`${PT_MAKE}(?:mais escur[oa])`, "darker"),
-  phrase(`(?:troca|troque|substitui|substitua|muda|mude|trocar|transforma) (?:o |a |os |as )?(.+?) (?:por|em|pelo|pela) (.+)`, "replace $1 with $2"),
-  phrase(`((?:um |uma )\\S+) (?:no lugar|em vez|ao invés) (?:do |da |de |d[oe] um[a]? )(\\S+)`, "replace $2 with $1"),
-  phrase(`(?:em vez|ao invés|no lugar) (?:do |da |de um[a]? |de )(\\S+),? (?:põe |coloca )?(.+)`, "replace $1 with $2"),
+  phrase(
+    `(?:troca|troque|substitui|substitua|muda|mude|trocar|transforma) (?:o |a |os |as )?(.+?) (?:por|em|pelo|pela) (.+)`,
+    "replace $1 with $2",
+  ),
+  phrase(
+    `((?:um |uma )\\S+) (?:no lugar|em vez|ao invés) (?:do |da |de |d[oe] um[a]? )(\\S+)`,
+    "replace $2 with $1",
+  ),
+  phrase(
+    `(?:em vez|ao invés|no lugar) (?:do |da |de um[a]? |de )(\\S+),? (?:põe |coloca )?(.+)`,
+    "replace $1 with $2",
+  ),
   phrase(`(?:sem|tira|tire|remove|remova|retira|apaga(?= [oa] )) (?:o |a |os |as )?(.+)`, "no $1"),
   phrase(`(?:(?:na |no )?(?:cena|tomada|plano)) ?(\\d+)\\s*[:,]?\\s+(.+)`, "shot $1: $2"),
-  phrase(`(?:adiciona|adicione|coloca|coloque|põe|bota|acrescenta|inclui) ((?:um |uma |uns |mais )?.{2,80})`, "$1"),
+  phrase(
+    `(?:adiciona|adicione|coloca|coloque|põe|bota|acrescenta|inclui) ((?:um |uma |uns |mais )?.{2,80})`,
+    "$1",
+  ),
   // Japanese
-  phrase(`(?:もう少し|もっと|長さ(?:を|は)?|時間を)*(\\d+)秒(?:間)?(?:に伸ばして|に縮めて)?${JA_END}`, "make it $1 seconds"),
+  phrase(
+    `(?:もう少し|もっと|長さ(?:を|は)?|時間を)*(\\d+)秒(?:間)?(?:に伸ばして|に縮めて)?${JA_END}`,
+    "make it $1 seconds",
+  ),
   phrase(`(?:2|二)倍(?:の長さ|長く)?${JA_END}`, "twice as long"),
-  phrase(`(?:もう少し|もっと|ちょっと|動画を|これを)*(?:長く|長めに|伸ばして|延長(?:して)?)${JA_END}`, "make it longer"),
+  phrase(
+    `(?:もう少し|もっと|ちょっと|動画を|これを)*(?:長く|長めに|伸ばして|延長(?:して)?)${JA_END}`,
+    "make it longer",
+  ),
   phrase(`(?:もう少し|もっと|ちょっと|動画を|これを)*(?:短く|短めに|縮めて)${JA_END}`, "make it shorter"),
   phrase(`(?:縦長|縦型|縦|縦向き|縦画面|縦動画|9:16)${JA_END}`, "vertical"),
   phrase(`(?:横長|横型|横|横向き|横画面|16:9)${JA_END}`, "16:9"),
@@ -177,16 +394,34 @@ const PHRASES: readonly Phrase[] = [
   phrase(`アニメ(?:風|調|っぽく|スタイル)?${JA_END}`, "in anime style"),
   phrase(`(?:粘土|クレイアニメ|クレイ|ねんど)(?:風|アニメ風|アニメ|調)?${JA_END}`, "in claymation style"),
   phrase(`(?:白黒|モノクロ)(?:風|調)?${JA_END}`, "in black and white"),
-  phrase(`(?:もう一回|もう一度|もういっかい|やり直し(?:て)?|やり直して|別の|別バージョン|他の|もう一つ|作り直して|再生成)(?:作って|お願い(?:します)?|して|ください|を)*`, "again"),
-  phrase(`(?:もう少し|もっと|ちょっと)*(?:ゆっくり|遅く|スローモーション|スロー)${JA_END}`, "slow camera movement, in slow motion"),
+  phrase(
+    `(?:もう一回|もう一度|もういっかい|やり直し(?:て)?|やり直して|別の|別バージョン|他の|もう一つ|作り直して|再生成)(?:作って|お願い(?:します)?|して|ください|を)*`,
+    "again",
+  ),
+  phrase(
+    `(?:もう少し|もっと|ちょっと)*(?:ゆっくり|遅く|スローモーション|スロー)${JA_END}`,
+    "slow camera movement, in slow motion",
+  ),
   phrase(`(?:もう少し|もっと|ちょっと)*(?:速く|早く|はやく)${JA_END}`, "faster"),
   phrase(`(?:もう少し|もっと|ちょっと)*(?:明るく)${JA_END}`, "brighter"),
   phrase(`(?:もう少し|もっと|ちょっと)*(?:暗く)${JA_END}`, "darker"),
-  phrase("(.+?)(?:を|じゃなくて|ではなく(?:て)?|の代わりに|のかわりに)(.+?)(?:に(?:変えて|して|変更して|置き換えて|差し替えて|替えて|換えて)(?:ください|くれ|ほしい|もらえますか)?|がいい|を)", "replace $1 with $2"),
-  phrase("(.+?)(?:は|を|が)?(?:なしで|なしに(?:して)?|無しで|抜きで|消して|なくして|取って|取り除いて|外して|いらない|要らない)(?:ください|くれ|ほしい)?", "no $1"),
+  phrase(
+    "(.+?)(?:を|じゃなくて|ではなく(?:て)?|の代わりに|のかわりに)(.+?)(?:に(?:変えて|して|変更して|置き換えて|差し替えて|替えて|換えて)(?:ください|くれ|ほしい|もらえますか)?|がいい|を)",
+    "replace $1 with $2",
+  ),
+  phrase(
+    "(.+?)(?:は|を|が)?(?:なしで|なしに(?:して)?|無しで|抜きで|消して|なくして|取って|取り除いて|外して|いらない|要らない)(?:ください|くれ|ほしい)?",
+    "no $1",
+  ),
   phrase("(?:ショット|シーン|カット)(\\d+)[:：、はのに](.+)", "shot $1: $2"),
-  phrase("(.+?)に(?:して|変えて|変更して)(?:ください|くれ|ほしい|欲しい|もらえますか|くれますか|みて)?[？?]?", "$1"),
-  phrase("(.+?)を(?:降らせて|追加して|足して|入れて|加えて|つけて|付けて|乗せて|かぶせて|増やして)(?:ください|くれ|ほしい|欲しい|もらえますか|くれますか)?[？?]?", "$1"),
+  phrase(
+    "(.+?)に(?:して|変えて|変更して)(?:ください|くれ|ほしい|欲しい|もらえますか|くれますか|みて)?[？?]?",
+    "$1",
+  ),
+  phrase(
+    "(.+?)を(?:降らせて|追加して|足して|入れて|加えて|つけて|付けて|乗せて|かぶせて|増やして)(?:ください|くれ|ほしい|欲しい|もらえますか|くれますか)?[？?]?",
+    "$1",
+  ),
   // Chinese
   phrase(`${ZH_LEAD}(\\d+)秒(?:钟|长)?${ZH_END}`, "make it $1 seconds"),
   phrase(`${ZH_LEAD}(?:两倍长|长一倍|加长一倍|延长一倍)${ZH_END}`, "twice as long"),
@@ -199,20 +434,50 @@ const PHRASES: readonly Phrase[] = [
   phrase(`${ZH_LEAD}(?:动漫|动画|日漫)(?:风|风格)?${ZH_END}`, "in anime style"),
   phrase(`${ZH_LEAD}(?:黏土|粘土)(?:动画)?(?:风|风格)?${ZH_END}`, "in claymation style"),
   phrase(`${ZH_LEAD}(?:黑白)(?:风|风格)?${ZH_END}`, "in black and white"),
-  phrase(`(?:请|麻烦)?(?:再来一(?:个|次|版|遍)|重新(?:来|生成|做)(?:一(?:个|次|遍|版))?|重来(?:一(?:个|次|遍))?|换一个|再做一(?:个|次|遍)|再试一次|重做)${ZH_END}`, "again"),
-  phrase(`${ZH_LEAD}(?:更慢|慢一点|慢点|慢一些|慢动作|慢镜头|放慢)${ZH_END}`, "slow camera movement, in slow motion"),
+  phrase(
+    `(?:请|麻烦)?(?:再来一(?:个|次|版|遍)|重新(?:来|生成|做)(?:一(?:个|次|遍|版))?|重来(?:一(?:个|次|遍))?|换一个|再做一(?:个|次|遍)|再试一次|重做)${ZH_END}`,
+    "again",
+  ),
+  phrase(
+    `${ZH_LEAD}(?:更慢|慢一点|慢点|慢一些|慢动作|慢镜头|放慢)${ZH_END}`,
+    "slow camera movement, in slow motion",
+  ),
   phrase(`${ZH_LEAD}(?:更快|快一点|快点|快一些|加快|加速)${ZH_END}`, "faster"),
   phrase(`${ZH_LEAD}(?:更亮|亮一点|亮点|亮一些)${ZH_END}`, "brighter"),
   phrase(`${ZH_LEAD}(?:更暗|暗一点|暗点|暗一些)${ZH_END}`, "darker"),
-  phrase("(?:请|帮我)?(?:把|将)(.+?)(?:换成|改成|变成|替换成|替换为|换为|改为)(.+?)(?:吧|谢谢)?", "replace $1 with $2"),
-  phrase("(?:请)?(?:不要|去掉|去除|没有|移除|删掉|别要|不要有|去了|拿掉)(?:那个|这个)?(.+?)(?:吧|了)?", "no $1"),
-  phrase("(?:请|帮我|可以|能不能|能)?(?:(?:把)?(?:背景|场景|时间|天气|画面)(?:改成|换成|变成|改为|设为)|改成|换成|变成|改为|加上|添加|增加|加入|加(?:一?(?:个|只|点|些|顶|条|把|辆))?|来点|再加)(.+?)(?:吧|吗)?[？?]?", "$1"),
-  phrase("(下雨|下雪|夜晚|晚上|夜里|白天|黄昏|傍晚|日出|日落|清晨|雨天|雪天|起雾|在[^，。]{1,10}(?:里|上|中|下|边|旁|前|后))(?:了|吧|的)?", "$1"),
+  phrase(
+    "(?:请|帮我)?(?:把|将)(.+?)(?:换成|改成|变成|替换成|替换为|换为|改为)(.+?)(?:吧|谢谢)?",
+    "replace $1 with $2",
+  ),
+  phrase(
+    "(?:请)?(?:不要|去掉|去除|没有|移除|删掉|别要|不要有|去了|拿掉)(?:那个|这个)?(.+?)(?:吧|了)?",
+    "no $1",
+  ),
+  phrase(
+    "(?:请|帮我|可以|能不能|能)?(?:(?:把)?(?:背景|场景|时间|天气|画面)(?:改成|换成|变成|改为|设为)|改成|换成|变成|改为|加上|添加|增加|加入|加(?:一?(?:个|只|点|些|顶|条|把|辆))?|来点|再加)(.+?)(?:吧|吗)?[？?]?",
+    "$1",
+  ),
+  phrase(
+    "(下雨|下雪|夜晚|晚上|夜里|白天|黄昏|傍晚|日出|日落|清晨|雨天|雪天|起雾|在[^，。]{1,10}(?:里|上|中|下|边|旁|前|后))(?:了|吧|的)?",
+    "$1",
+  ),
   phrase("(?:第)?([0-9]+)(?:个)?(?:镜头|号镜头)[:：,，]?(.+)", "shot $1: $2"),
   phrase("镜头([0-9]+)[:：,，]?(.+)", "shot $1: $2"),
 ];
 
-const NUMERALS: Record<string, string> = { 一: "1", 二: "2", 两: "2", 三: "3", 四: "4", 五: "5", 六: "6", 七: "7", 八: "8", 九: "9", 十: "10" };
+const NUMERALS: Record<string, string> = {
+  一: "1",
+  二: "2",
+  两: "2",
+  三: "3",
+  四: "4",
+  五: "5",
+  六: "6",
+  七: "7",
+  八: "8",
+  九: "9",
+  十: "10",
+};
 
 /** More is asked for after what was named, so the words are no single order. */
 const GOES_ON =

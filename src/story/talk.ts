@@ -2,19 +2,22 @@
 const FIRST_AND_SECOND =
   /(?<![\p{L}'’])(?:i|i['’]m|im (?:a|an|so|not|going|in|on|at|the|just|dying|crying|here|still|gonna|sorry|done|dead)|i['’]?ve|ive|i['’]?d|i['’]?ll|we|we['’]re|my|mine|me|us|our|ours|myself|you|you['’]re|youre|ur|u|your|yours|yall|y['’]all)(?![\p{L}])/iu;
 const LAUGH =
-  /(?<!\p{L})(?:l+o+l+(?:ol)*|lmf?ao+|lulz?|rofl|(?:ha|he|hi){2,}h?|ahah\w*|heh|jaja\w*|jeje\w*|kk+|rsrs\w*|mdr+|ptdr|xd+|omg+|omfg|wtf|wth|tf|smh|ngl|tbh|imo|imho|fr|frfr|idk|ikr|istg|brb|gtg|afk|gg|ggs?|wp|rip|pog\w*|sheesh\w*|yikes|oof|bruh|bro+|dude|damn+|dang|holy|jesus|lord|gosh|geez|wow+|whoa+|woah+|yo+|yay+|aw+|eww*|ugh+|meh|nah|nope|yep|yeah+|yup|yas+|yes|hm+|huh|uh|um+|welp|gm|gn|goodnight|hi+|hello+|hey+|bye+|cheers|congrats|thanks?|thx|ty|tysm|sorry|np|welcome|lgtm|w|l|dub|based|cringe|real|facts|bet|cap|nocap|slaps?|goat(?:ed)?|banger|bangers|fire|lit|sick|dope|sus|mid|peak|vibes?|mood|cute|cutie|adorable|awesome|amazing|beautiful|gorgeous|stunning|incredible|insane|crazy|epic|perfect|nice+|great|cool+|sweet|lovely|brilliant|fantastic|excellent|wonderful|impressive|hilarious|funny|terrifying|creepy|cursed|blessed|weird|ugly|horrible|terrible|awful|trash|garbage|boring|love|loved|loving|hate|hated|fav(?:e|orite|ourite)?|best|worst|legend|masterpiece|chef['’]?s kiss|10\/10|100%|facts?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:l+o+l+(?:ol)*|lmf?ao+|lulz?|rofl|(?:ha){2,}h?|(?:he){2,}h?|(?:hi){2,}|ahah\w*|heh|xd+|omg+|omfg|wtf|wth|smh|ngl|tbh|imo|imho|fr|frfr|idk|ikr|istg|brb|gtg|afk|ggs?|wp|rip|sheesh\w*|yikes|oof|bruh|bro+|dude|damn+|dang|gosh|geez|wow+|whoa+|woah+|yay+|eww*|ugh+|meh|nah|nope|yep|yeah+|yup|yas+|hm+|huh|uh|um+|welp|gm|gn|goodnight|hello+|hey+|bye+|congrats|thx|ty|tysm|np|lgtm)(?!\p{L})/iu;
+const PRAISE =
+  /(?<!\p{L})(?:w|l|dub|based|cringe|real|facts|bet|cap|nocap|slaps?|goat(?:ed)?|banger|bangers|fire|lit|sick|dope|sus|mid|peak|vibes?|mood|cute|cutie|adorable|awesome|amazing|beautiful|gorgeous|stunning|incredible|insane|crazy|epic|perfect|nice+|great|cool+|sweet|lovely|brilliant|fantastic|excellent|wonderful|impressive|hilarious|funny|terrifying|creepy|cursed|blessed|weird|ugly|horrible|terrible|awful|trash|garbage|boring|love|loved|loving|hate|hated|fav(?:e|orite|ourite)?|best|worst|legend|masterpiece|yes|yo+|hi+|cheers|thanks?|sorry|welcome|aw+|pog\w*|holy|jesus|lord|10\/10|100%)(?!\p{L})/iu;
 /** Said alone these are talk, and inside an order they are not. */
 const ALONE =
   /^(?:same(?: here| energy)?|first|second|third|last|more(?: of (?:this|that|these))?|more like (?:this|that)|again with .*|poor \p{L}+|lucky \p{L}+|sleep well|new (?:wallpaper|desktop|pfp)|\+1|\d+\/10|next|this|that|these|what|why|how|who|when|where|wait|stop)$/iu;
 const IDIOM =
-  /(?:^|[\s,])(?:keep it (?:up|coming|going|real|100)|keep (?:them|em|’em|'em) coming|keep (?:going|up)|give it up|give (?:up|in)|turn (?:up|out|in)|use code|move over|start over|come on|hang on|hold on|let['’]?s go+|let it go|let that sink|make (?:sense|money|history|noise)|take (?:care|notes|a bow|a seat|that|my)|take it (?:easy|or)|put up|shut up|show off|show (?:them|him|her) (?:how|what)|bring (?:it on|back)|drop (?:the|a|that|your) (?:link|beat|name|prompt|seed|recipe|sauce|ball|mic|bass|album|track)|add (?:me|us)|like father|long live|rest in|in the end|in (?:a|the) nutshell|in (?:theory|general|fact|love|shock|tears|awe|conclusion|case|short)|on (?:point|fire|god|fleek|repeat|brand|time)|at (?:least|last|all|work|school|home|this point|first)|by the way|for (?:real|sure|once|now|ever|the win)|with (?:love|respect|pleasure|friends)|under (?:an|a) (?:hour|minute)|without (?:a )?(?:doubt|question|words)|of course|no comment|as (?:if|always|usual|expected|promised|well)|from (?:now on|scratch|here on)|than)(?![\p{L}])/iu;
+  /(?:^|[\s,])(?:keep it (?:up|coming|going|real|100)|make (?:it|this|that) (?:stop|make sense|count|big|out|work|home|happen|(?:a|an|the|my|our) (?:wallpaper|meme|emoji|emote|sticker|pfp|nft|movie|series|t-?shirt|song|banner|poster|tradition))|take it (?:or|easy|from|slow)|give it (?:a (?:try|go|shot|rest|minute|sec)|time|up)|let (?:it|that) (?:go|be|sink|slide|die)|go (?:for|with) (?:it|that)|try it (?:out|yourself)|do it (?:yourself|live|coward)|show (?:it|this|that) to|put (?:it|this|that) (?:on|in) (?:my|a museum|the (?:fridge|list|wall|museum|calendar))|have an? (?:nice|good|great|lovely|look|seat|blast)|take an? (?:break|look|chill|nap|bow|seat|pic|photo|screenshot)|go to (?:bed|sleep|work|hell|school)|get (?:a|the) (?:life|room|job|grip|hell|popcorn|point)|give (?:him|her|it|that|this|them|the \p{L}+) (?:an? )?(?:oscar|award|raise|medal|hug|treat|break|minute|cookie|grammy)|let (?:him|her|them|the \p{L}+) (?:cook|live|be)(?! )|end (?:it|this|me)$|hide (?:the|your) (?:kids|wife)|show some|no (?:context|chill|clue|hate|pressure|rush|sleep|fair|lie|biggie|kidding|pain|fucking|joke|jokes|complaints|regrets|reason|chance|cap|shame|mercy|clout|luck|wonder|surprise|thanks|thank you|bueno|worries|idea|matter|more words|words|sir|please|dice|u|you|it|this|that|one)|keep (?:them|em|’em|'em) coming|keep (?:going|up)|give it up|give (?:up|in)|turn (?:up|out|in)|use code|move over|start over|come on|hang on|hold on|let['’]?s go+|let it go|let that sink|make (?:sense|money|history|noise)|take (?:care|notes|a bow|a seat|that|my)|take it (?:easy|or)|put up|shut up|show off|show (?:them|him|her) (?:how|what)|bring (?:it on|back)|drop (?:the|a|that|your) (?:link|beat|name|prompt|seed|recipe|sauce|ball|mic|bass|album|track)|add (?:me|us)|like father|long live|rest in|in the end|in (?:a|the) nutshell|in (?:theory|general|fact|love|shock|tears|awe|conclusion|case|short)|on (?:point|fire|god|fleek|repeat|brand|time)|at (?:least|last|all|work|school|home|this point|first)|by the way|for (?:real|sure|once|now|ever|the win)|with (?:love|respect|pleasure|friends)|under (?:an|a) (?:hour|minute)|without (?:a )?(?:doubt|question|words)|of course|no comment|as (?:if|always|usual|expected|promised|well)|from (?:now on|scratch|here on)|than)(?![\p{L}])/iu;
 const TOLD =
   /(?<!\p{L})(?:said|says|worked|thought|knew|wonder|told|happened|happens|asked|remember|forgot|heard|believe|guess|hope|think|feel|feels|meant|miss|needed|wanted|expected|here today|outside today)(?!\p{L})/iu;
 const ABOUT =
   /^(?:(?:and|but|so|also|man|well|ok|okay|oh|ah|ha|wait|lol|now|guys|honestly|literally)[\s,]+)*(?:(?:this|that|these|those|it|he|she|they|there|here)(?:['’](?:s|re|d|ll))? (?:is|are|was|were|isn['’]?t|looks?|looked|seems?|feels?|felt|reminds?|remind|sounds?|made|makes|has|had|goes|came|got|gets|just|really|actually|one|fox|cat|dog|guy|thing|shot|video|clip|film|part|look|scene|ending|would|will|can|could|never|always|ain['’]?t)\b|(?:this|that|it|there|he|she|they|what|who|here)['’]?(?:s|re)\b|what an?\b|such an?\b|so (?:\p{L}+)$|how (?:cute|cool|nice|sweet|lovely|funny|sad|beautiful|is|did|do)\b|looks? (?:like|so|great|good|bad|fake|real|nice|cool|a bit|amazing|awesome)\b|reminds?\b|imagine\b|can['’]?t (?:stop|wait|believe|even|get|unsee)|not (?:bad|sure|gonna|my|a fan|great|good|even|again|really|funny)\b|no (?:way|one|idea|problem|worries|thanks?|thank|shot|cap|need|doubt|comment|longer needed|offen[cs]e|words|notes)\b|never (?:seen|mind|thought|knew|again)|someone\b|somebody\b|anyone\b|everyone\b|nobody\b|who\b|see (?:ya|you|u)\b|send (?:this|it|that)\b|show (?:this|it) to\b|tell\b|check (?:this|it|out)\b|look at\b|watch (?:this|it|out)\b|wait\b|let (?:him|her) cook|good (?:bot|job|work|one|morning|night|evening|stuff|luck|point|vibes|question)\b|nice (?:one|work|job)\b|well (?:done|played)\b|thank\b|happy\b|merry\b|night (?:all|everyone|guys|folks)|(?:next|last) (?:week|time|year|month|monday|friday)\b|see\b|guess\b|maybe (?:later|tomorrow|next)|later\b|tomorrow\b|today\b|tonight\b|yesterday\b|still (?:waiting|no|not)\b|almost\b|finally\b|exactly\b|true\b|agreed?\b|indeed\b|right\b|wrong\b|sure\b|fine\b|done\b|works?\b|working\b|doesn['’]?t|didn['’]?t|isn['’]?t|wasn['’]?t|aren['’]?t|won['’]?t|wouldn['’]?t|haven['’]?t|hasn['’]?t)/iu;
 const ABOUT_THINGS =
   /^(?:the|that|this|those|these|his|her|its) [\p{L} '-]{1,40}? (?:looks?|looked|seems?|seemed|feels?|sounds?|reminds?|is (?:so|such|too|my|me|a|an|the|amazing|great|good|bad|weird|cute|perfect|hilarious|everything|fire|nice|insane|killing|giving|on point)|are (?:so|such|too|amazing|great|good|bad|weird|cute|perfect|hilarious|insane)|was (?:so|such|too|amazing|great|good|bad|weird|cute)|tho(?:ugh)?|goes (?:hard|crazy|so)|got me|has me|killed|sent me|went|slaps|hits)\b|\b(?:though|tho|fr fr|irl|lowkey|highkey|deadass|no cap|rn)\s*$|\b(?:pizza|lunch|dinner|coffee|beer|homework|work tomorrow|meeting|school|boss|gym|weekend|tonight\?|discord|server|chat|channel|admin|mods?|emoji|meme)\b/iu;
-const TO_SOMEBODY = /\b(?:guys|folks|everyone|anybody|anyone|somebody|someone|chat|y'all|team|gang|friends)\b/iu;
+const TO_SOMEBODY =
+  /\b(?:guys|folks|everyone|anybody|anyone|somebody|someone|chat|y'all|team|gang|friends)\b/iu;
 const DE =
   /(?<!\p{L})(?:ich|wir|mein(?:e[nmrs]?)?|dein(?:e[nmrs]?)?|mir|mich|dir|dich|uns|euch|ihr|du|haha\w*|hihi|geil|krass|danke|super|toll|schön(?:e[rs]?)?|süß|niedlich|hübsch|wunderschön|cool|nice|lustig|witzig|hammer|mega|klasse|prima|perfekt|genial|wahnsinn|alter|digga|boah|oha|wow|naja|hallo|hi|moin|tschüss|servus|gute nacht|guten (?:morgen|abend|tag)|morgen|heute|gestern|ja|nein|ok(?:ay)?|echt|wirklich|stimmt|genau|leider|schade|liebe|liebs|gefällt|sieht|schaut|sehe|erinnert|witz|haha|jawohl|jo|jep|nö|egal|läuft|respekt|hässlich|langweilig|gruselig|leute|jemand|wer|guck(?:t)?|schau(?:t)?|warum|wieso)(?!\p{L})/iu;
 const ES =
@@ -38,9 +41,26 @@ export function isTalk(words: string): boolean {
   if (ABOUT.test(text) || ABOUT_THINGS.test(text) || TO_SOMEBODY.test(text)) return true;
   // Options and shots are never talked about in these words.
   const isEnglish = !/[äöüßéèêàçñãõáíóúâôûœ¿¡]/iu.test(text);
-  if (isEnglish && (FIRST_AND_SECOND.test(text) || LAUGH.test(text))) return true;
+  if (isEnglish && (FIRST_AND_SECOND.test(text) || LAUGH.test(text) || PRAISE.test(text))) return true;
   const elsewhere = [DE, ES, FR, PT].some((words) => words.test(text));
   return elsewhere && !(isEnglish && /\b(?:the|make|add|with|at|of|a|an|it)\b/iu.test(text));
+}
+
+/** Whether words that have the form of an order are said in talk all the same. */
+export function isTalkingOrder(words: string, form: "imperative" | "phrase"): boolean {
+  const text = words.trim();
+  if (ALONE.test(text) || IDIOM.test(text) || LAUGH.test(text)) return true;
+  if (form === "imperative")
+    return /(?<!\p{L})(?:said|told|(?:on|in|for|to|with) (?:my|our) \p{L}+$|my (?:day|mind|weekend|life|heart|bad)|you guys)(?!\p{L})/iu.test(
+      text,
+    );
+  return (
+    TOLD.test(text) ||
+    ABOUT.test(text) ||
+    ABOUT_THINGS.test(text) ||
+    FIRST_AND_SECOND.test(text) ||
+    TO_SOMEBODY.test(text)
+  );
 }
 
 /** Whether words name something that could be seen, going by what they are made of and by what the film is about. */
@@ -53,4 +73,17 @@ export function namesSomething(words: string, prompt = ""): boolean {
   return /^(?:an?|the|two|three|some|many|his|her|its)\s/iu.test(words) || said.length >= 2;
 }
 
-const LITTLE = new Set(["the", "and", "with", "through", "into", "over", "from", "for", "his", "her", "its", "one"]);
+const LITTLE = new Set([
+  "the",
+  "and",
+  "with",
+  "through",
+  "into",
+  "over",
+  "from",
+  "for",
+  "his",
+  "her",
+  "its",
+  "one",
+]);

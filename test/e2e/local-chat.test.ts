@@ -5,9 +5,12 @@ import { customAlphabet } from "nanoid";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type ConsoleListener, createConsoleListener } from "../../adapters/console/listener.ts";
+import { TERMINAL_PERSON } from "../../adapters/console/people.ts";
 import { runInTerminal } from "../../adapters/console/terminal/run-in-terminal.ts";
 import { createConsoleRoutes } from "../../adapters/console/web/routes.ts";
+import { createUploads } from "../../adapters/console/web/uploads.ts";
 import { launchBrowser, serve } from "../adapters/console/browser.ts";
+import { ffmpeg } from "../fixtures/footage.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { noLogins } from "../fixtures/no-logins.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
@@ -48,8 +51,8 @@ afterEach(async () => {
 
 describe("the terminal, with the whole system behind it", () => {
   async function run(
-    commands: { text: string; reply?: boolean }[],
-    options: { json?: boolean; signal?: AbortSignal } = {},
+    commands: { text: string; reply?: boolean; files?: string[] }[],
+    options: { json?: boolean; yes?: boolean; signal?: AbortSignal } = {},
   ) {
     let out = "";
     let err = "";
@@ -57,6 +60,8 @@ describe("the terminal, with the whole system behind it", () => {
       listener,
       studio: rig.studio,
       media: rig.store,
+      uploads: createUploads({ media: rig.store, notebook: rig.notebook("console"), newId }),
+      yes: options.yes ?? false,
       stdout: { write: (text) => (out += text) },
       stderr: { write: (text) => (err += text) },
       isTty: false,
@@ -80,6 +85,50 @@ describe("the terminal, with the whole system behind it", () => {
       await access(path);
       expect(await rig.media.probe(path)).toMatchObject({ codec: "h264" });
     }
+  });
+
+  it("makes nothing of talk and questions, and what it offers only when that is taken", async () => {
+    const talk = [
+      { text: "/video a red fox in snow --seconds 1" },
+      { text: "lol", reply: true },
+      { text: "can i use this commercially?", reply: true },
+      { text: "a fox with a lantern", reply: true },
+      { text: "https://tenor.com/view/cat-123" },
+    ];
+    const { code, out, paths } = await run(talk, { json: true });
+    expect(code).toBe(0);
+    expect(paths).toEqual([]);
+    const said = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(said.map(({ kind }) => kind)).toEqual(["clip", "question", "offer", "hint"]);
+    expect(said[1]).toMatchObject({
+      words: "can i use this commercially?",
+      text: expect.stringContaining("that model's own terms"),
+    });
+    expect(said[2]).toMatchObject({
+      words: "a fox with a lantern",
+      credits: 1,
+      button: "Remix with these words (1 credit)",
+    });
+    expect(said[3].text).toContain("I don't open links");
+    const taken = await run([{ text: "a fox with a lantern", reply: true }], { yes: true });
+    expect(taken.code).toBe(0);
+    expect(taken.paths).toHaveLength(1);
+  });
+
+  it("attaches a file, and says what is wrong with one that isn't there", async () => {
+    const picture = join(rig.config.dataDir, "fox.png");
+    await ffmpeg("-f", "lavfi", "-i", "color=red:s=64x64", "-frames:v", "1", picture);
+    const made = await run([{ text: "the fox wakes --seconds 1", files: [picture] }]);
+    expect((await rig.studio.history(TERMINAL_PERSON, { offset: 0, count: 1 })).clips[0]).toMatchObject({
+      request: { images: [{ role: "start" }] },
+    });
+    expect(made.paths).toHaveLength(1);
+    const missing = await run([{ text: "the fox wakes", files: ["/no/such.png"] }]);
+    expect(missing.code).toBe(1);
+    expect(missing.out).toContain("There is no file /no/such.png.");
   });
 
   it("tells each clip as JSON", async () => {

@@ -50,6 +50,17 @@ describe("the camera is understood", () => {
     ["camera: orbit", "orbit", ""],
     ["truck left", "truck-left", ""],
     ["whip pan", "pan-right", ""],
+    ["pan left to right", "pan-right", ""],
+    ["pan from left to right across the harbour", "pan-right", "the harbour"],
+    ["A fox wakes, pan right to left.", "pan-left", "A fox wakes."],
+    ["truck left to right past the shops", "truck-right", "the shops"],
+    [
+      "a knight on a hill, pull back to reveal a castle",
+      "dolly-out",
+      "a knight on a hill, revealing a castle",
+    ],
+    ["The camera pulls back to reveal a dragon", "dolly-out", "Revealing a dragon"],
+    ["zoom out to show the whole city", "zoom-out", "showing the whole city"],
   ];
   it.each(said)("in %j as %s, leaving %j", (text, move, rest) => {
     expect(readCamera(text)).toMatchObject({ move, rest });

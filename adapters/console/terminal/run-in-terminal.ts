@@ -1,13 +1,16 @@
-import { resolve } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { basename, resolve } from "node:path";
 import type { Card } from "../../../src/core/card/card.ts";
-import { toBotError } from "../../../src/core/errors.ts";
+import { toBotError, UserMistake } from "../../../src/core/errors.ts";
 import { type Clip, isEnded } from "../../../src/core/film/clip.ts";
 import type { MediaStore } from "../../../src/core/ports/media-store.ts";
 import type { Studio } from "../../../src/core/ports/studio.ts";
 import type { Surface } from "../../../src/core/surface.ts";
+import type { Notice } from "../../../src/core/talk/reply.ts";
 import type { ConsoleListener } from "../listener.ts";
-import { type Message, PLATFORM } from "../message.ts";
+import { type Message, PLATFORM, type Saying, type SentFile } from "../message.ts";
 import { TERMINAL_PERSON } from "../people.ts";
+import { PICTURE_MAX_BYTES, type Uploads } from "../web/uploads.ts";
 import type { TerminalCommand } from "./arguments.ts";
 import { createScreen, type Output } from "./screen.ts";
 
@@ -25,14 +28,18 @@ export interface TerminalDependencies {
   listener: ConsoleListener;
   studio: Pick<Studio, "clip" | "card" | "cancel">;
   media: Pick<MediaStore, "path">;
+  /** Takes in what is attached by its path. */
+  uploads: Pick<Uploads, "take">;
   stdout: Output;
   stderr: Output;
   /** Whether what is shown can be redrawn: of stdout, or with `json` of stderr. */
   isTty: boolean;
   /** Absent: as `isTty`. */
   colour?: boolean;
-  /** One JSON object a clip on stdout, everything else on stderr. */
+  /** One JSON object a clip, offer, question or hint on stdout, everything else on stderr. */
   json: boolean;
+  /** Takes what is offered. */
+  yes?: boolean;
   newId: () => string;
   /** Aborted by Ctrl-C: what is under way is canceled. */
   signal: AbortSignal;
@@ -46,7 +53,19 @@ export async function runInTerminal(
   commands: readonly TerminalCommand[],
   dependencies: TerminalDependencies,
 ): Promise<number> {
-  const { listener, studio, media, stdout, stderr, isTty, json, newId, signal } = dependencies;
+  const {
+    listener,
+    studio,
+    media,
+    uploads,
+    stdout,
+    stderr,
+    isTty,
+    json,
+    yes = false,
+    newId,
+    signal,
+  } = dependencies;
   const screen = createScreen(json ? stderr : stdout, { isTty, colour: dependencies.colour ?? isTty });
   const { threads } = listener;
   await threads.open(THREAD, "Terminal");
@@ -109,8 +128,31 @@ export async function runInTerminal(
     return true;
   }
 
+  async function attached(paths: readonly string[]): Promise<SentFile[]> {
+    const files: SentFile[] = [];
+    for (const path of paths) {
+      const facts = await stat(path).catch(() => undefined);
+      if (!facts?.isFile()) throw new UserMistake("file-unreadable", `There is no file ${path}.`);
+      if (facts.size > PICTURE_MAX_BYTES) {
+        throw new UserMistake("file-too-large", `${path} is too large: 10 MB is the most.`);
+      }
+      const { id: _, ...file } = await uploads.take(await readFile(path), basename(path));
+      files.push(file);
+    }
+    return files;
+  }
+
+  /** What was offered, taken by its button where that was wanted beforehand. */
+  async function takeOffer(message: Message, notice: Notice): Promise<Message[]> {
+    const index = (notice.buttons ?? []).findIndex(({ command }) => command === "take");
+    const button = notice.buttons?.[index];
+    if (!button) return [];
+    const pressed = { id: newId(), thread: THREAD, person: TERMINAL_PERSON, message: message.id };
+    return (await listener.press({ ...pressed, button: { ...button, index } })) ?? [];
+  }
+
   /** Whether everything the command led to went well. */
-  async function run({ text, reply }: TerminalCommand): Promise<boolean> {
+  async function run({ text, reply, files = [] }: TerminalCommand): Promise<boolean> {
     screen.command(reply ? `(reply) ${text}` : text);
     const replyTo = reply ? await lastClip(threads) : undefined;
     if (reply && !replyTo) {
@@ -122,13 +164,25 @@ export async function runInTerminal(
       thread: THREAD,
       person: TERMINAL_PERSON,
       text,
+      hints: "always",
+      files: await attached(files),
       ...(replyTo ? { replyTo: replyTo.id } : {}),
     });
-    let ok = answers.length > 0;
+    // Nothing to say to talk is no failure.
+    let ok = true;
     const clipIds: string[] = [];
-    for (const { content } of answers) {
+    for (const message of answers) {
+      const { content } = message;
       if (content.kind === "card") clipIds.push(content.card.clipId);
       if (content.kind === "notice" || content.kind === "file") screen.notice(content.notice);
+      if (content.kind === "notice" && content.saying) {
+        if (content.saying.kind === "offer" && !yes) {
+          screen.line(`  ${content.notice.buttons?.[0]?.label ?? "Take it"}: say it again with --yes.`);
+        }
+        if (json) stdout.write(`${JSON.stringify(asSaid(content.saying, content.notice))}\n`);
+        if (yes && content.saying.kind === "offer")
+          answers.push(...(await takeOffer(message, content.notice)));
+      }
       if (content.kind === "file") screen.line(`file ${resolve(await media.path(content.key))}`);
       if (content.kind === "notice" && (content.notice.tone ?? "plain") !== "plain") ok = false;
     }
@@ -172,8 +226,16 @@ async function lastClip(threads: ConsoleListener["threads"]): Promise<Message | 
   );
 }
 
+/** An offer, a question that was answered or a hint, for those who read it by machine. */
+function asSaid(saying: Saying, { paragraphs = [], items = [], examples = [], buttons = [] }: Notice) {
+  const text = [...paragraphs, ...items.map((item) => item.text)].join("\n");
+  const offered = saying.kind === "offer" ? { button: buttons[0]?.label ?? null } : {};
+  return { ...saying, text, examples, ...offered };
+}
+
 function summary(clip: Clip, path: string) {
   return {
+    kind: "clip",
     id: clip.id,
     path,
     parent: clip.lineage.parent ?? null,

@@ -21,7 +21,9 @@ export async function answerQuestion(topic: Topic, { clip, said, studio }: Asked
       paragraphs: [
         clip === undefined
           ? "That depends on the model that makes the shots: each has terms of its own, which its maker publishes. /models names them. Ask whoever runs this bot if you need it in writing."
-          : `This clip was made by ${await modelName(clip, studio)}. Whether it may be used commercially is said by that model's own terms, which its maker publishes; Rushes itself claims no right to your clips. Ask whoever runs this bot if you need it in writing.`,
+          : clip.request.draft
+            ? "This is a draft, drawn by a program that belongs to this bot: no model's terms apply to it. For a final render, what counts is said by the terms of the model that makes it; /models names them."
+            : `This clip was made by ${await modelName(clip, studio)}. Whether it may be used commercially is said by that model's own terms, which its maker publishes; Rushes itself claims no right to your clips. Ask whoever runs this bot if you need it in writing.`,
       ],
       examples: ["/models"],
     }),

@@ -6,6 +6,7 @@ import type { Log } from "../../../src/core/ports/log.ts";
 import type { AnyCommand } from "../../../src/core/talk/command.ts";
 import type { Dispatcher } from "../../../src/core/talk/dispatch.ts";
 import { createDispatcher } from "../../../src/core/talk/dispatcher.ts";
+import { readsOrder } from "../../../src/director/reads-order.ts";
 import { createRedisNotebook } from "../../../src/store/notebook.ts";
 import { createWordsJudge } from "../../../src/story/judge-words.ts";
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../../fakes/discord/server.ts";
@@ -54,7 +55,7 @@ export async function setStage(options: StageOptions = {}) {
   const dispatcher = createDispatcher({
     commands: options.commands ?? commands,
     studio,
-    judge: createWordsJudge(),
+    judge: createWordsJudge({ readsOrder }),
     notebook: createSmallNotebook(),
     log,
     newReference: () => "REF123",

@@ -4,20 +4,38 @@ import { parseArguments } from "../../../../adapters/console/terminal/arguments.
 describe("what is given after npm start", () => {
   it.each([
     [[], { kind: "serve" }],
-    [["/video a fox"], { kind: "run", json: false, commands: [{ text: "/video a fox" }] }],
-    [["a red fox"], { kind: "run", json: false, commands: [{ text: "a red fox" }] }],
-    [["fox"], { kind: "run", json: false, commands: [{ text: "fox" }] }],
+    [["/video a fox"], { kind: "run", json: false, yes: false, commands: [{ text: "/video a fox" }] }],
+    [["a red fox"], { kind: "run", json: false, yes: false, commands: [{ text: "a red fox" }] }],
+    [["fox"], { kind: "run", json: false, yes: false, commands: [{ text: "fox" }] }],
     [
       ["/video a fox", "--reply", "at night", "/help", "--json"],
       {
         kind: "run",
         json: true,
+        yes: false,
         commands: [{ text: "/video a fox" }, { text: "at night", reply: true }, { text: "/help" }],
       },
     ],
     [
       ["--json", "/video a", "--reply=--seconds 20"],
-      { kind: "run", json: true, commands: [{ text: "/video a" }, { text: "--seconds 20", reply: true }] },
+      {
+        kind: "run",
+        json: true,
+        yes: false,
+        commands: [{ text: "/video a" }, { text: "--seconds 20", reply: true }],
+      },
+    ],
+    [
+      ["a fox", "--file", "fox.png", "--file=owl.png", "--reply", "like that", "--yes"],
+      {
+        kind: "run",
+        json: false,
+        yes: true,
+        commands: [
+          { text: "a fox", files: ["fox.png", "owl.png"] },
+          { text: "like that", reply: true },
+        ],
+      },
     ],
   ])("reads %j", (given, expected) => {
     expect(parseArguments(given)).toEqual(expected);
@@ -37,6 +55,9 @@ describe("what is given after npm start", () => {
     [["--reply"], "--reply needs the words"],
     [["--reply", "  "], "--reply needs the words"],
     [["--json"], "--json needs a command"],
+    [["--yes"], "--yes needs a command"],
+    [["--file", "fox.png", "/video a fox"], "--file comes after the command"],
+    [["/video a fox", "--file"], "--file needs the path"],
     [["", "/video a"], "A command is empty"],
   ])("says what is wrong with %j and how it is used", (given, problem) => {
     const parsed = parseArguments(given);

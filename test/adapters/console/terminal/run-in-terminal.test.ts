@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runInTerminal } from "../../../../adapters/console/terminal/run-in-terminal.ts";
+import { createUploads } from "../../../../adapters/console/web/uploads.ts";
 import { notice } from "../../../../src/core/talk/reply.ts";
 import { type SmallStudio, smallStudio } from "../small-studio.ts";
 
@@ -17,8 +18,8 @@ beforeEach(async () => {
 afterEach(() => chat.close());
 
 function run(
-  commands: { text: string; reply?: boolean }[],
-  options: { json?: boolean; isTty?: boolean } = {},
+  commands: { text: string; reply?: boolean; files?: string[] }[],
+  options: { json?: boolean; isTty?: boolean; yes?: boolean } = {},
 ) {
   return runInTerminal(commands, {
     ...chat,
@@ -35,6 +36,8 @@ function run(
       },
     },
     isTty: options.isTty ?? false,
+    uploads: createUploads(chat),
+    yes: options.yes ?? false,
     json: options.json ?? false,
     signal: stop.signal,
   });
@@ -85,6 +88,7 @@ describe("commands in the terminal", () => {
       .map((line) => JSON.parse(line));
     expect(objects).toEqual([
       {
+        kind: "clip",
         id: "c1",
         path: `${chat.folder}/clips_c1.mp4`,
         parent: null,
