@@ -90,7 +90,8 @@ export function createShoot(dependencies: ShootDependencies) {
         const instead = model && BACKEND_AWAY.has(failure.code) ? await backends.insteadOf(model) : "";
         return `Shot ${index + 1} could not be made. ${failure.userMessage} ${instead}`.trim();
       };
-      await settleFailure(error, { job, token, clipId, signal, begunAt, says, life, log, now });
+      // Whatever file is at fault here, a model made it: this shot, or the one it goes on from.
+      await settleFailure(blameModel(error), { job, token, clipId, signal, begunAt, says, life, log, now });
     } finally {
       done();
       if (hasPlace && model?.slots !== undefined) await modelSlots.leave(model.id, place);
@@ -196,9 +197,7 @@ export function createShoot(dependencies: ShootDependencies) {
       );
     await store.make(shotKey(shot.digest), async (path) => {
       await backend.download(output, path, { signal, maxBytes: MAX_SHOT_BYTES });
-      await media.probe(path, { signal }).catch((error) => {
-        throw blameModel(error);
-      });
+      await media.probe(path, { signal });
     });
     const outcome = {
       ...(status.modelVersion === undefined ? {} : { modelVersion: status.modelVersion }),

@@ -258,8 +258,8 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
           ? { state: "running", progress: null }
           : ((await ended(id)) ?? { state: "lost" });
       }
-      const health = await boxOf(operation).health();
-      if (health === "BUSY" || health === "SILENT") {
+      const health = await healthOf(boxOf(operation));
+      if (health === "BUSY") {
         await notebook.delete(`idle:${id}`);
         return state ?? { state: "running", progress: null };
       }

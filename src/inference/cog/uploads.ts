@@ -7,8 +7,8 @@ import { isSame, isSealOf, sealOf } from "./seal.ts";
 
 /** The greatest file a shot may be, as in the worker that takes it in. */
 const MOST_BYTES = 500 * 1024 * 1024;
-/** How long a container may take to send one, in milliseconds. */
-const UPLOAD_MS = 10 * 60_000;
+/** How long a container may take to send one, in milliseconds: as long as Node's server waits for a whole request. */
+const UPLOAD_MS = 5 * 60_000;
 /** Files of one prediction: a film and what goes with it. */
 const MOST_FILES = 8;
 /** As long as what is known of the prediction, in milliseconds. */

@@ -329,6 +329,17 @@ describe("a container of an older Cog", () => {
     expect(late.status).toBe(404);
   });
 
+  test("may upload some files for an order, and no heap of them", async () => {
+    const fake = await box({ takesPrefix: true });
+    await start(cog({ webhookUrl: await receiving() }));
+    const put = async (name: string) =>
+      (await fetch(`${fake.current?.prefix}${name}`, { method: "PUT", body: "film" })).status;
+    for (let file = 0; file < 8; file++) expect(await put(`${file}.mp4`)).toBe(201);
+    expect(await put("8.mp4")).toBe(413);
+    expect(await put("0.mp4")).toBe(201);
+    expect(await put("..%2f..%2fescape.mp4")).toBe(413);
+  });
+
   test("that answers nothing while it predicts is busy and not dead, and another takes the next order", async () => {
     const [one, two] = [await box({ python: "0.13.6" }), await box({ python: "0.13.6" })];
     const backend = cog();
