@@ -7,7 +7,6 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { Redis } from "ioredis";
 import packageJson from "../../package.json" with { type: "json" };
 import { ConfigError } from "../core/errors.ts";
 import type { Config } from "../host/config.ts";
@@ -110,7 +109,7 @@ async function* renamed(file: string, from: string, to: string): AsyncGenerator<
 async function inStoppedBot<Result>(
   config: Config,
   path: string,
-  work: (redis: Redis, dataDir: string) => Promise<Result>,
+  work: (redis: Awaited<ReturnType<typeof reachRedis>>, dataDir: string) => Promise<Result>,
 ): Promise<Result> {
   const folder = await takeDataFolder(config.dataDir);
   const own = config.redis.url
