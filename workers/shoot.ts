@@ -14,8 +14,8 @@ import type {
 import type { Media } from "../src/media/media.ts";
 import type { ShotJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
-import { shotKey } from "../src/store/made-shots.ts";
 import type { ModelSlots } from "../src/store/model-slots.ts";
+import { shotKey } from "../src/store/owned.ts";
 import type { ClipLife } from "../src/store/store.ts";
 import { createFrames } from "../src/studio/frames.ts";
 import { orderOf } from "../src/studio/order.ts";

@@ -2,9 +2,7 @@ import type { Logger } from "pino";
 import { isEnded } from "../src/core/film/clip.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { ClipQueue } from "../src/queue/clip-queue.ts";
-import { shotKey } from "../src/store/made-shots.ts";
 import type { Store } from "../src/store/store.ts";
-import { frameKey } from "../src/studio/frames.ts";
 
 /** A clip just admitted is handed on by whoever admitted it; only after this does the sweeper step in. */
 const HANDED_ON_BY_MS = 5_000;
@@ -12,15 +10,17 @@ const HANDED_ON_BY_MS = 5_000;
 const WRITTEN_BEFORE_MS = 60 * 60 * 1000;
 /** What people sent or were sent may still be looked at where no clip needs it. */
 const SHOWN_FOR_MS = 7 * 24 * 60 * 60 * 1000;
-/** The folders of the media store, and how long a file nobody owns is left in each. */
+/** So many are looked at in one go; the next goes on from there. */
+const FILES_AT_ONCE = 1_000;
+/** The folders of the media store in the order of their names, and how long a file nobody stands on is left in each. */
 const FOLDERS: readonly (readonly [prefix: string, graceMs: number])[] = [
-  ["shots/", WRITTEN_BEFORE_MS],
   ["clips/", WRITTEN_BEFORE_MS],
-  ["frames/", WRITTEN_BEFORE_MS],
   ["cog/", WRITTEN_BEFORE_MS],
+  ["frames/", WRITTEN_BEFORE_MS],
   ["sheets/", SHOWN_FOR_MS],
-  ["uploads/", SHOWN_FOR_MS],
+  ["shots/", WRITTEN_BEFORE_MS],
   ["texts/", SHOWN_FOR_MS],
+  ["uploads/", SHOWN_FOR_MS],
 ];
 
 export interface SweepDependencies {
@@ -33,7 +33,9 @@ export interface SweepDependencies {
 
 /** Mends what a crash left half done. Safe to run in several processes at once. */
 export function createSweep({ record, queue, store, now, log }: SweepDependencies) {
-  const { admission, clips, life, line, madeShots } = record;
+  const { admission, clips, life, line, owned } = record;
+  /** Where the last look through the files has come to. */
+  let walkedTo = "";
 
   return {
     /** Clips recorded but never queued go into the queue; clips whose work is nowhere any more fail, credits back. */
@@ -54,40 +56,44 @@ export function createSweep({ record, queue, store, now, log }: SweepDependencie
       }
     },
 
-    /** Files that no clip owns are removed, and what is known of them forgotten. */
+    /**
+     * Goes on through the files, some at a time, and removes those that nobody stands on: what a crash left behind, and
+     * what people sent and never used. How many.
+     */
     async files(): Promise<number> {
-      const owned = await ownedKeys();
+      if (!(await owned.isComplete())) return 0;
       let removed = 0;
-      for (const [prefix, graceMs] of FOLDERS) {
-        for await (const { key, modifiedAt } of store.list(prefix)) {
-          if (owned.has(key) || modifiedAt > now() - graceMs) continue;
-          const digest = /^shots\/([0-9a-f]+)\./.exec(key)?.[1];
-          if (digest) await madeShots.forget(digest);
-          await store.delete(key);
-          removed += 1;
+      let looked = 0;
+      for (const [prefix, graceMs] of FOLDERS.slice(
+        FOLDERS.findIndex(([prefix]) => walkedTo < `${prefix}~`),
+      )) {
+        for await (const { key, modifiedAt } of store.list(prefix, { after: walkedTo })) {
+          walkedTo = key;
+          if (modifiedAt <= now() - graceMs && (await isStray(key))) {
+            await store.delete(key);
+            removed += 1;
+          }
+          looked += 1;
+          if (looked === FILES_AT_ONCE) return tell(removed);
         }
       }
-      if (removed > 0) log.info({ removed }, "files that no clip owns were removed");
-      return removed;
+      walkedTo = "";
+      return tell(removed);
     },
   };
 
-  async function ownedKeys(): Promise<Set<string>> {
-    const owned = new Set<string>();
-    for await (const clip of clips.every()) {
-      if (clip.deletedAt !== undefined) continue;
-      if (clip.file) owned.add(clip.file.key).add(clip.file.posterKey);
-      // The names a running clip's files will have count as well.
-      if (!isEnded(clip.state)) owned.add(`clips/${clip.id}/clip.mp4`).add(`clips/${clip.id}/poster.jpg`);
-      for (const { key } of clip.request.images) owned.add(key);
-      for (const shot of clip.shots)
-        for (const key of [
-          shotKey(shot.digest),
-          frameKey(shot.digest, "first"),
-          frameKey(shot.digest, "last"),
-        ])
-          owned.add(key);
-    }
-    return owned;
+  function tell(removed: number): number {
+    if (removed > 0) log.info({ removed }, "files that nobody stands on were removed");
+    return removed;
+  }
+
+  async function isStray(key: string): Promise<boolean> {
+    const clipId = /^clips\/([^/]+)\//.exec(key)?.[1];
+    if (clipId === undefined) return owned.isStray(key);
+    const clip = await clips.load(clipId);
+    if (!clip || clip.deletedAt !== undefined) return true;
+    // The names a running clip's files will have count as well.
+    if (!isEnded(clip.state)) return false;
+    return key !== clip.file?.key && key !== clip.file?.posterKey;
   }
 }

@@ -97,8 +97,8 @@ export async function createLocalMediaStore(options: {
       if (await isThere(path)) await rm(path, { force: true });
     },
 
-    async *list(prefix) {
-      for await (const { path, key } of filesUnder(root, "", prefix)) {
+    async *list(prefix, { after = "" } = {}) {
+      for await (const { path, key } of filesUnder(root, "", prefix, after)) {
         const found = await lstat(path).catch(() => undefined);
         // Gone since the folder was read.
         if (found) yield { key, bytes: found.size, modifiedAt: found.mtimeMs };
@@ -151,19 +151,26 @@ async function syncToDisk(path: string): Promise<void> {
   }
 }
 
-/** Every plain file whose key begins with `prefix`, going only into the folders that can hold one. */
+/** Every plain file whose key begins with `prefix` and comes after `after`, in the order of keys; only folders that can hold one are gone into. */
 async function* filesUnder(
   folder: string,
   keyOfFolder: string,
   prefix: string,
+  after: string,
 ): AsyncGenerator<{ path: string; key: string }> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  for (const entry of entries) {
+  const named = entries.map((entry) => ({
+    entry,
+    name: entry.isDirectory() ? `${entry.name}/` : entry.name,
+  }));
+  for (const { entry } of named.sort((one, other) => (one.name < other.name ? -1 : 1))) {
     if (entry.name.startsWith(".")) continue;
     const key = `${keyOfFolder}${entry.name}`;
+    // All of a folder comes before what is before the end of its last possible key.
+    if (entry.isDirectory() ? `${key}0` <= after : key <= after) continue;
     const path = join(folder, entry.name);
     const leadsOn = `${key}/`.startsWith(prefix) || prefix.startsWith(`${key}/`);
-    if (entry.isDirectory() && leadsOn) yield* filesUnder(path, `${key}/`, prefix);
+    if (entry.isDirectory() && leadsOn) yield* filesUnder(path, `${key}/`, prefix, after);
     else if (entry.isFile() && key.startsWith(prefix)) yield { path, key };
   }
 }

@@ -27,6 +27,7 @@ import { createFrames } from "../studio/frames.ts";
 import { createClipRemoval } from "../studio/removal.ts";
 import { createStudio } from "../studio/studio.ts";
 import { createTexts } from "../studio/texts.ts";
+import { createTidying, type Tidying } from "../studio/tidying.ts";
 import { createDirecting } from "./directing.ts";
 import { newSecret } from "./new-secret.ts";
 
@@ -47,6 +48,7 @@ export interface Parts {
   queue: ClipQueue;
   events: Store["events"];
   cards: Cards;
+  tidying: Tidying;
   studio: Studio;
 }
 
@@ -126,6 +128,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     now,
     log,
   });
+  const tidying = createTidying({ record, media: store });
   const admission = createAdmission({
     record,
     backends,
@@ -141,6 +144,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
       const { bavail, bsize } = await statfs(config.dataDir);
       return bavail * bsize;
     },
+    makeRoom: tidying.makeRoom,
     now,
     newClipId: newId,
     newSeed,
@@ -160,9 +164,8 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     }),
     removal: createClipRemoval({
       record,
-      media: store,
+      tidying,
       sender: (platform) => senders.find((sender) => sender.platform === platform),
-      now,
     }),
     texts: createTexts(store),
     contactSheet: createContactSheet({ media, store }),
@@ -181,6 +184,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     queue,
     events,
     cards,
+    tidying,
     studio,
   };
 }

@@ -8,6 +8,8 @@ import type { Parts } from "./parts.ts";
 /** Left-over clips are looked for this often, left-over files an order rarer. */
 const SWEEP_CLIPS_MS = 10_000;
 const SWEEP_FILES_MS = 10 * 60_000;
+/** Old records are looked through for this long in each round, in milliseconds. */
+const UPGRADE_FOR_MS = 2_000;
 /** What is running may finish for this long when the process stops; longer work is handed back. */
 const FINISH_WITHIN_MS = 5_000;
 
@@ -35,14 +37,25 @@ export async function runWorkers(
   lifecycle.onStop("workers", () => pool.stop(FINISH_WITHIN_MS));
 
   const sweep = createSweep({ ...parts, now, log });
-  const every = (ms: number, work: () => Promise<unknown>) => {
+  const { record, tidying } = parts;
+  const tidyUp = async () => {
+    await sweep.clips();
+    await record.upgrade.goOn(UPGRADE_FOR_MS);
+    await tidying.letGo();
+    await tidying.deleteFiles();
+  };
+  // One of all processes does it; the margin keeps a timer that is a little early from missing its turn.
+  const every = (ms: number, name: string, work: () => Promise<unknown>) => {
+    const round = async () => {
+      if (await record.claimSweep(name, ms * 0.8)) await work();
+    };
     const timer = setInterval(() => {
-      work().catch((error: unknown) => log.warn({ err: error }, "sweeping failed; it is tried again"));
+      round().catch((error: unknown) => log.warn({ err: error }, "sweeping failed; it is tried again"));
     }, ms);
     lifecycle.onStop("sweeper", () => clearInterval(timer));
   };
-  every(SWEEP_CLIPS_MS, sweep.clips);
-  every(SWEEP_FILES_MS, sweep.files);
+  every(SWEEP_CLIPS_MS, "clips", tidyUp);
+  every(SWEEP_FILES_MS, "files", sweep.files);
   await sweep.clips();
   return pool;
 }

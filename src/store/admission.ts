@@ -1,9 +1,10 @@
 import type { Shot } from "../core/film/clip.ts";
 import { type ChargedAccount, chargedAccounts } from "./charged-accounts.ts";
-import type { ClipRecord, Clips, StoredClip } from "./clips.ts";
+import { type ClipRecord, type Clips, SCHEMA, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 import { type Ledgers, WINDOW_MS } from "./ledger.ts";
+import { thingsOf } from "./owned.ts";
 import { createScript } from "./script.ts";
 
 /** A platform may hand the same message on again for this long; it is the same clip then. */
@@ -25,6 +26,8 @@ export type AdmissionAnswer =
   | { outcome: "admitted"; clip: StoredClip }
   /** The same message was handed on before, and this is its clip. */
   | { outcome: "again"; clip: StoredClip }
+  /** A shot that was to be kept has been deleted meanwhile: prepare the clip anew. */
+  | { outcome: "gone" }
   /** `left`: credits, or clips where too many are under way. */
   | { outcome: "refused"; because: "in-flight" | "queue" | ChargedAccount["name"]; left: number };
 
@@ -54,6 +57,7 @@ export function createAdmissionStore({
     async admit(admitted: Admitted): Promise<AdmissionAnswer> {
       const { record, shots, granted, most } = admitted;
       const accounts = chargedAccounts(keys, record);
+      const things = thingsOf(keys, { ...record, shots });
       const given = [
         {
           asked: keys.asked(admitted.idempotencyKey),
@@ -65,9 +69,13 @@ export function createAdmissionStore({
           outbox: keys.outbox,
           history: keys.historyOf(record.maker.id),
           all: keys.all,
+          clipsBy: keys.clipsBy(record.account),
           family: keys.family(record.lineage.root),
           turns: keys.turns(record.queue),
           ledgers: accounts.flatMap((account) => account.keys),
+          things: things.keys,
+          kept: shots.flatMap(({ state, digest }) => (state === "kept" ? [keys.shot(digest)] : [])),
+          toDelete: keys.toDelete,
         },
         {
           id: record.id,
@@ -84,8 +92,9 @@ export function createAdmissionStore({
             amount: unit === "credits" ? record.price : record.usdMicros,
             granted: granted[name] ?? -1,
           })),
-          record: JSON.stringify(record),
+          record: JSON.stringify({ schema: SCHEMA, ...record }),
           shots: shots.map((shot) => JSON.stringify(shot)),
+          files: things.files,
         },
       ] as const;
       let [outcome = "", detail = "", take] = await admit(...given);
@@ -93,6 +102,7 @@ export function createAdmissionStore({
         for (const { account } of accounts) await ledgers.balance(account);
         [outcome = "", detail = "", take] = await admit(...given);
       }
+      if (outcome === "gone") return { outcome };
       if (outcome === "again") return { outcome, clip: (await clips.load(detail)) as StoredClip };
       if (outcome !== "admitted") {
         const because = outcome as Extract<AdmissionAnswer, { outcome: "refused" }>["because"];

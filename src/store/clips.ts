@@ -23,11 +23,29 @@ export type ClipRecord = Pick<
 > & {
   /** Its place in the family, but for the number of the take, which is counted at admission. */
   lineage: Omit<Lineage, "take">;
+  /** Version of the record's form; absent in those of 0.1.0, which is 1. */
+  schema?: number;
   /** Id of the backend, whose queue its shots wait in. */
   queue: string;
   /** The most its backends may cost, in millionths of a US dollar. */
   usdMicros: number;
 };
+
+/** The form that records are written in. */
+export const SCHEMA = 2;
+
+/** What makes a record of each form one of the next; 1 → 2: the things a clip stands on are indexed, see upgrade.ts. */
+const UPGRADES: Record<number, (record: ClipRecord) => ClipRecord> = {
+  1: (record) => record,
+};
+
+/** A record in the form of now, whichever version wrote it. */
+function upgraded(record: ClipRecord): ClipRecord {
+  let current = record;
+  for (let schema = record.schema ?? 1; schema < SCHEMA; schema++)
+    current = { ...(UPGRADES[schema]?.(current) ?? current), schema: schema + 1 };
+  return current;
+}
 
 /** Fields that change, each at most once set except `state`, `cutProgress`, `private`, `posted` and the shots'. */
 const CHANGING = [
@@ -53,7 +71,7 @@ export type StoredClip = Clip & Pick<ClipRecord, "queue" | "usdMicros"> & { turn
 
 function toClip(hash: Record<string, string>): StoredClip | undefined {
   if (!hash.record) return undefined;
-  const record = JSON.parse(hash.record) as ClipRecord;
+  const record = upgraded(JSON.parse(hash.record) as ClipRecord);
   const changing: Record<string, unknown> = {};
   for (const field of CHANGING) {
     const written = hash[field];
@@ -119,17 +137,8 @@ export function createClips({ redis, keys }: { redis: Connection; keys: Keys }) 
     load,
     /** Ids with no record are left out. */
     loadAll,
-    /** Every clip there ever was, in the order of admission. */
-    async *every(): AsyncIterable<StoredClip> {
-      const ids = await redis.zrange(keys.all, 0, "-1");
-      for (let start = 0; start < ids.length; start += 200)
-        yield* await loadAll(ids.slice(start, start + 200));
-    },
     /** Changes what its maker may change at any time. */
-    async change(
-      id: string,
-      changed: Partial<Pick<Clip, "private" | "picked" | "deletedAt">>,
-    ): Promise<void> {
+    async change(id: string, changed: Partial<Pick<Clip, "private" | "picked">>): Promise<void> {
       for (const [field, value] of Object.entries(changed))
         await redis.hset(keys.clip(id), field, JSON.stringify(value));
     },

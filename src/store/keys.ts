@@ -15,7 +15,7 @@ export function createKeys(prefix: string) {
     waiting: key("clips", "waiting"),
     /** Hash: seconds of video still to be made, by clip not ended. */
     work: key("clips", "work"),
-    /** Sorted set: every clip, by time of admission; for the sweeper. */
+    /** Sorted set: every clip, by time of admission. */
     all: key("clips", "all"),
     /** Sorted set: clips recorded but not yet handed to the queue, by time of admission. */
     outbox: key("clips", "outbox"),
@@ -51,6 +51,20 @@ export function createKeys(prefix: string) {
     turns: (queue: string) => key("turns", queue),
     /** String: the file made for a shot's digest. */
     shot: (digest: string) => key("shot", digest),
+    /** Set: the clips that stand on a shot (by digest) or a file (by media key). */
+    owners: (thing: string) => key("owners", thing),
+    /** Sorted set: media keys of files to be deleted, by time; struck off before they are. */
+    toDelete: key("files", "to-delete"),
+    /** Sorted set: failed and cancelled clips, by when they let go of what they stand on. */
+    lettingGo: key("clips", "letting-go"),
+    /** Sorted set: every clip of an account, deleted ones too, by time of admission. */
+    clipsBy: (account: string) => key("clips-by", account),
+    /** String: which version's indexes are complete; absent for those of 0.1.0. */
+    schema: key("schema"),
+    /** String: how many clips of an older version are brought into the indexes already. */
+    upgradedTo: key("upgraded-to"),
+    /** String: some process has this work of the sweeper in its hands, or just had. */
+    sweep: (work: string) => key("sweep", work),
     /** String: `clip index` that is making this digest now. */
     making: (digest: string) => key("making", digest),
     /** Sorted set: shots of a model being made, by their last sign of life. */

@@ -6,6 +6,7 @@ import { chargedAccounts, lossesOf } from "./charged-accounts.ts";
 import { type Clips, readClip, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
+import { HELD_MS } from "./owned.ts";
 import { createScript } from "./script.ts";
 import { MESSAGE_TTL_S } from "./shown.ts";
 
@@ -67,6 +68,7 @@ export function createLife({
         work: keys.work,
         inFlight: keys.inFlight(clip.account),
         outbox: keys.outbox,
+        lettingGo: keys.lettingGo,
         message: fields.posted ? [keys.message(fields.posted)] : [],
         losses: keys.ledger(lossesOf(clip.account)),
         ledgers: chargedAccounts(keys, clip).flatMap((account) => account.keys),
@@ -78,12 +80,18 @@ export function createLife({
         charged: charged === "in-proportion" ? clip.price : charged,
         ...(charged === "in-proportion" && { reservedUsdMicros: clip.usdMicros }),
         isLoss: state === "failed" && charged !== "in-proportion",
+        ...(state !== "delivered" && { letGoAt: letGoAt(fields.failure) }),
         messageTtl: MESSAGE_TTL_S,
         events: keys.events,
         event: changes.event(clip.id, "state", state),
       },
     );
     return ended === 1;
+  }
+
+  /** A disk that is full wants its room back now. */
+  function letGoAt(failure: Failure | undefined): number {
+    return failure?.code === "no-disk-space" ? now() : now() + HELD_MS;
   }
 
   return {

@@ -55,7 +55,7 @@ export function createLine({ redis, keys, now }: { redis: Connection; keys: Keys
     },
     /** Clips under way that were admitted at least `ms` ago, as many as are looked at in one go. */
     admittedBefore: (ms: number): Promise<string[]> =>
-      due({ set: keys.active }, { now: now(), until: now() - ms, most: LOOKED_AT_ONCE }),
+      due({ set: keys.active }, { latest: now(), until: now() - ms, most: LOOKED_AT_ONCE }),
     /** Whether a clip is recorded but not yet known to be in the queue. */
     async isInOutbox(clipId: string): Promise<boolean> {
       return (await redis.zscore(keys.outbox, clipId)) !== null;

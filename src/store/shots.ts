@@ -8,13 +8,13 @@ import { type Clips, readClip, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 import { type Line, paceName } from "./line.ts";
-import { shotKey } from "./made-shots.ts";
+import { shotKey } from "./owned.ts";
 import { createScript } from "./script.ts";
 
 /** How many shot times of a model are remembered for estimates. */
 const PACE_KEPT = 100;
 /** No shot is worked on for longer without being taken up again, so a claim older than this is nobody's. */
-const CLAIM_TTL_MS = 24 * 60 * 60 * 1000;
+export const CLAIM_TTL_MS = 24 * 60 * 60 * 1000;
 
 export type ShotBegun =
   | { answer: "make" | "made" | "wait"; clip: StoredClip; shot: Shot }

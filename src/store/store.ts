@@ -10,14 +10,16 @@ import { createLedgers } from "./ledger.ts";
 import { createLife } from "./life.ts";
 import { createLine } from "./line.ts";
 import { createLogins } from "./logins.ts";
-import { createMadeShots } from "./made-shots.ts";
 import { createModelSlots } from "./model-slots.ts";
 import { createRedisNotebook } from "./notebook.ts";
 import { createOpenCards } from "./open-cards.ts";
+import { createOwned } from "./owned.ts";
 import { createRedisPace } from "./pace.ts";
 import { createPeople } from "./people.ts";
+import { createScript } from "./script.ts";
 import { createShots } from "./shots.ts";
 import { createShown } from "./shown.ts";
+import { createUpgrade } from "./upgrade.ts";
 
 /** The record: everything that is kept in Redis but the queue's own jobs, and the one way to it. */
 export type Store = Awaited<ReturnType<typeof createStore>>;
@@ -46,6 +48,10 @@ export async function createStore({
   const ledgers = createLedgers({ redis, keys, now });
   const changes = createChanges({ redis, keys });
   const events = await createClipEvents(redis, keys);
+  const claim = createScript<number>(redis, "claim-note");
+  const upgrade = createUpgrade({ redis, keys, clips, now });
+  // Where nothing is recorded yet, or little, it is done with this.
+  await upgrade.goOn(0);
   const notebooks = new Map<string, ReturnType<typeof createRedisNotebook>>();
 
   return {
@@ -59,7 +65,8 @@ export async function createStore({
     },
     line,
     families: createFamilies({ redis, keys, clips }),
-    madeShots: createMadeShots({ redis, keys }),
+    owned: createOwned({ redis, keys, now }),
+    upgrade,
     shown: createShown({ redis, keys }),
     /** The cards to be kept true; `writer` is the process's own name. */
     openCards: (writer: string) => createOpenCards({ redis, keys, writer, now }),
@@ -76,6 +83,12 @@ export async function createStore({
       notebooks.set(adapter, known);
       return known;
     },
+    /**
+     * Whether this process is to do a piece of the sweeper's work now: of all processes that ask, one in `everyMs`
+     * milliseconds. One that dies over it is followed by the next.
+     */
+    claimSweep: async (work: string, everyMs: number): Promise<boolean> =>
+      (await claim({ note: keys.sweep(work) }, { value: "1", ttlMs: everyMs })) === 1,
     canWrite: () => canWrite(redis, keys),
     /** Hears nothing any more; the line itself is its maker's to close. */
     async close(): Promise<void> {

@@ -42,7 +42,7 @@ export interface AdmissionLimits {
 }
 
 export interface AdmissionDependencies {
-  record: Pick<Store, "admission" | "clips" | "ledgers" | "madeShots" | "people">;
+  record: Pick<Store, "admission" | "clips" | "ledgers" | "owned" | "people">;
   backends: Backends;
   director: Director;
   /** Throws UserMistake for words that may not be asked for here. */
@@ -53,6 +53,8 @@ export interface AdmissionDependencies {
   limits: AdmissionLimits;
   defaults: { seconds: number; resolution: VideoRequest["resolution"] };
   freeDiskBytes: () => Promise<number>;
+  /** Takes away what nobody needs any more. */
+  makeRoom: () => Promise<void>;
   now: () => number;
   newClipId: () => string;
   newSeed: () => number;
@@ -84,6 +86,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     limits,
     defaults,
     freeDiskBytes,
+    makeRoom,
     now,
     newClipId,
     newSeed,
@@ -252,7 +255,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   }
 
   async function findMade(digests: readonly string[]): Promise<(string | undefined)[]> {
-    const found = await record.madeShots.find(digests);
+    const found = await record.owned.findShots(digests);
     return Promise.all(
       found.map(async (key) => (key !== undefined && (await media.has(key)) ? key : undefined)),
     );
@@ -263,7 +266,9 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const already = await record.admission.asked(asked.idempotencyKey);
     if (already) return { clip: already, again: true };
 
-    if ((await freeDiskBytes()) < limits.minFreeDiskBytes) {
+    const isFull = async () => (await freeDiskBytes()) < limits.minFreeDiskBytes;
+    if (await isFull()) await makeRoom();
+    if (await isFull()) {
       throw new UserMistake(
         "no-disk-space",
         "There is no room left for new clips right now. Nothing was charged; whoever runs this bot needs to free some disk space.",
@@ -281,6 +286,8 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       most: { inFlight: limits.clipsInFlight, inQueue: limits.queue },
       granted: await granted(asked),
     });
+    // Deleted by its last owner between the preparing and now.
+    if (answer.outcome === "gone") return admit(asked);
     if (answer.outcome === "refused") throw refusal(answer.because, answer.left, prepared.price, limits);
     return { clip: answer.clip, again: answer.outcome === "again" };
   }

@@ -1,5 +1,6 @@
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Media } from "../media/media.ts";
+import { frameKey } from "../store/owned.ts";
 
 /** Pictures out of made shots: where another shot goes on from, or starts again. */
 export interface Frames {
@@ -23,8 +24,4 @@ export function createFrames({ media, store }: { media: Media; store: MediaStore
       return key;
     },
   };
-}
-
-export function frameKey(digest: string, which: "first" | "last"): string {
-  return `frames/${digest}-${which}.png`;
 }

@@ -25,7 +25,9 @@ describe("the record's scripts", () => {
     for (const [, command, key] of body.matchAll(/redis\.call\('([A-Z]+)', ([^,)]+)/g)) {
       // A channel is no key.
       if (command === "PUBLISH") continue;
-      expect(key, `${command} ${key}`).toMatch(/^(keys\.\w+|\w+\.(sum|held|spends)|turns|message|set)$/);
+      expect(key, `${command} ${key}`).toMatch(
+        /^(keys\.\w+|\w+\.(sum|held|spends)|turns|message|set|thing|shot|to_delete|claim|kept|known)$/,
+      );
     }
   });
 });

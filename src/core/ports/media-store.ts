@@ -21,8 +21,11 @@ export interface MediaStore {
   path(key: string): Promise<string>;
   has(key: string): Promise<boolean>;
   delete(key: string): Promise<void>;
-  /** Every key under a prefix with its age, for the sweeper. */
-  list(prefix: string): AsyncIterable<{ key: string; bytes: number; modifiedAt: number }>;
+  /** Keys under a prefix with their age, for the sweeper: in the order of keys, those after `after`. */
+  list(
+    prefix: string,
+    options?: { after?: string },
+  ): AsyncIterable<{ key: string; bytes: number; modifiedAt: number }>;
   /** A new private folder for work in progress on this machine; removed by `remove()`. */
   workFolder(): Promise<{ path: string; remove(): Promise<void> }>;
 }

@@ -1,13 +1,14 @@
 -- Reserves a clip's credits and records it, or says why not.
 --
--- keys: asked, clip, inFlight, active, waiting, work, outbox, history, all, family, turns, ledgers...
--- args: id, account, now, window, askedTtl, mostInFlight, mostInQueue, seconds, private, charges, record, shots
+-- keys: asked, clip, inFlight, active, waiting, work, outbox, history, all, clipsBy, family, turns, ledgers..., things..., kept..., toDelete
+-- args: id, account, now, window, askedTtl, mostInFlight, mostInQueue, seconds, private, charges, record, shots, files
 --   charges: {name, amount, granted} for each three keys of ledgers; granted -1 has no limit
+--   things: owners of what the clip stands on, with the media keys (files) of each; kept: known files of shots it keeps
 --   record: JSON; shots: JSON of each, from the first on
 -- answer: {'admitted', turn, take}, {'again', clip id}, or {reason, number}: 'in-flight', 'queue' or a charge's name;
---   {'old'} where a ledger has to let go of old entries first: ask for its balance, and once more
--- promises: one idempotency key, one clip; a refusal changes nothing
--- includes: times, ledger, turns
+--   {'gone'} where a shot that was to be kept is not there any more; {'old'} where a ledger has to let go of old entries first: ask for its balance, and once more
+-- promises: one idempotency key, one clip; a refusal changes nothing; what it stands on is not deleted from now on
+-- includes: times, ledger, turns, owners
 
 local known = redis.call('GET', keys.asked)
 if known then return { 'again', known } end
@@ -16,6 +17,9 @@ if in_flight >= args.mostInFlight then return { 'in-flight', tostring(in_flight)
 local active = redis.call('ZCARD', keys.active)
 if active >= args.mostInQueue then return { 'queue', tostring(active) } end
 
+for _, kept in ipairs(keys.kept) do
+  if redis.call('EXISTS', kept) == 0 then return { 'gone' } end
+end
 local ledgers = ledgers_of(keys.ledgers)
 for i, charge in ipairs(args.charges) do
   -- Also where there is no limit: what is old must not pile up.
@@ -43,6 +47,8 @@ redis.call('HSET', keys.work, args.id, args.seconds)
 redis.call('ZADD', keys.outbox, args.now, args.id)
 redis.call('ZADD', keys.history, args.now, args.id)
 redis.call('ZADD', keys.all, args.now, args.id)
+redis.call('ZADD', keys.clipsBy, args.now, args.id)
+owners_take(keys.things, args.files, keys.toDelete, args.id)
 redis.call('ZADD', keys.family, take, args.id)
 redis.call('SET', keys.asked, args.id, 'EX', args.askedTtl)
 return { 'admitted', tostring(turn), tostring(take) }

@@ -1,10 +1,11 @@
 -- Ends a clip and settles all it holds: credits, money, its places in line.
 --
--- keys: clip, active, waiting, work, inFlight, outbox, message..., losses..., ledgers...
--- args: id, now, fields, charged, reservedUsdMicros, isLoss, messageTtl, events, event
+-- keys: clip, active, waiting, work, inFlight, outbox, lettingGo, message..., losses..., ledgers...
+-- args: id, now, fields, charged, reservedUsdMicros, isLoss, letGoAt, messageTtl, events, event
 --   message: of the posted clip, if any; ledgers: three keys each, the money's last; losses: what the host loses by the account
 --   fields: name → JSON as it is stored, the new state among them; charged: credits used
 --   reservedUsdMicros: where credits are used in proportion to the money that was paid of this; absent else
+--   letGoAt: when it lets go of what it stands on; absent for one that keeps it
 --   isLoss: what was paid is lost
 -- answer: 1, or 0 when the clip had ended before
 -- promises: a clip ends once, and each ledger is settled once
@@ -24,6 +25,7 @@ redis.call('ZREM', keys.waiting, args.id)
 redis.call('HDEL', keys.work, args.id)
 redis.call('SREM', keys.inFlight, args.id)
 redis.call('ZREM', keys.outbox, args.id)
+if args.letGoAt then redis.call('ZADD', keys.lettingGo, args.letGoAt, args.id) end
 for _, message in ipairs(keys.message) do redis.call('SET', message, args.id, 'EX', args.messageTtl) end
 local ledgers = ledgers_of(keys.ledgers)
 for i, ledger in ipairs(ledgers) do

@@ -1,0 +1,23 @@
+-- Who stands on which shot or file: for each thing a set of clips. What nobody stands on any more is noted for deletion in
+-- the step that takes its last owner away, so that a clip recorded in between either keeps it or finds it gone.
+
+-- Takes a clip off its things. The first of them are shots, whose known files (`known`) are forgotten with them;
+-- `files[i]` are the media keys that go with things[i].
+local function owners_release(things, known, files, to_delete, clip, now)
+  for i, thing in ipairs(things) do
+    redis.call('SREM', thing, clip)
+    if redis.call('SCARD', thing) == 0 then
+      local shot = known[i]
+      if shot then redis.call('DEL', shot) end
+      for _, file in ipairs(files[i]) do redis.call('ZADD', to_delete, now, file) end
+    end
+  end
+end
+
+-- Puts a clip on its things; what was noted for deletion of them is kept after all.
+local function owners_take(things, files, to_delete, clip)
+  for i, thing in ipairs(things) do
+    redis.call('SADD', thing, clip)
+    for _, file in ipairs(files[i]) do redis.call('ZREM', to_delete, file) end
+  end
+end
