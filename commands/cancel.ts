@@ -30,20 +30,23 @@ export const cancel = defineCommand({
         );
       }
       if (own.length > 1) {
-        return notice({
-          paragraphs: [`You have ${own.length} clips under way. Which one shall stop?`],
-          items: own.map(({ clip, card }) => ({
-            text: clipTitle(clip),
-            detail: card.headline,
-            clipId: clip.id,
-          })),
-          buttons: own.slice(0, 5).map(({ clip }, index) => ({
-            label: `Cancel ${index + 1}`,
-            command: "cancel",
-            clipId: clip.id,
-            tone: "danger" as const,
-          })),
-        });
+        return notice(
+          {
+            paragraphs: [`You have ${own.length} clips under way. Which one shall stop?`],
+            items: own.map(({ clip, card }) => ({
+              text: clipTitle(clip),
+              detail: card.headline,
+              clipId: clip.id,
+            })),
+            buttons: own.slice(0, 5).map(({ clip }, index) => ({
+              label: `Cancel ${index + 1}`,
+              command: "cancel",
+              clipId: clip.id,
+              tone: "danger" as const,
+            })),
+          },
+          { secret: true },
+        );
       }
       clipId = own[0]?.clip.id ?? "";
     }

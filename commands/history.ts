@@ -1,3 +1,4 @@
+import { isSecretHere } from "../src/core/access/audience.ts";
 import type { Button } from "../src/core/card/card.ts";
 import { clipDetail, clipTitle } from "../src/core/card/facts.ts";
 import { UserMistake } from "../src/core/errors.ts";
@@ -30,14 +31,17 @@ export const history = defineCommand({
       const family = clip ? await studio.family(clip, person, surface) : [];
       const shown = around(family, options.clip);
       const more = family.length - shown.length;
-      return notice({
-        title: `The family of clip ${options.clip}`,
-        items: shown.map((one) => toItem(one, one.id === options.clip)),
-        paragraphs: [
-          ...(more > 0 ? [`${shown.length} of its ${family.length} clips, those nearest to it.`] : []),
-          "Reply to any of them to go on from there.",
-        ],
-      });
+      return notice(
+        {
+          title: `The family of clip ${options.clip}`,
+          items: shown.map((one) => toItem(one, one.id === options.clip)),
+          paragraphs: [
+            ...(more > 0 ? [`${shown.length} of its ${family.length} clips, those nearest to it.`] : []),
+            "Reply to any of them to go on from there.",
+          ],
+        },
+        { secret: isSecretHere(shown, surface) },
+      );
     }
     const page = options.page ?? 1;
     const { clips, total } = await studio.history(person, {
@@ -59,14 +63,17 @@ export const history = defineCommand({
     const buttons: Button[] = [];
     if (page > 1) buttons.push({ label: "Newer", command: "history", options: { page: page - 1 } });
     if (page < pages) buttons.push({ label: "Older", command: "history", options: { page: page + 1 } });
-    return notice({
-      title:
-        pages === 1
-          ? `Your ${total === 1 ? "clip" : `${total} clips`}`
-          : `Your ${total} clips, page ${page} of ${pages}`,
-      items: clips.map((clip) => toItem(clip, false)),
-      ...(buttons.length > 0 ? { buttons } : {}),
-    });
+    return notice(
+      {
+        title:
+          pages === 1
+            ? `Your ${total === 1 ? "clip" : `${total} clips`}`
+            : `Your ${total} clips, page ${page} of ${pages}`,
+        items: clips.map((clip) => toItem(clip, false)),
+        ...(buttons.length > 0 ? { buttons } : {}),
+      },
+      { secret: true },
+    );
   },
 });
 

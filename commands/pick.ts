@@ -1,3 +1,4 @@
+import { isSecretHere } from "../src/core/access/audience.ts";
 import { takesNotice, takesOf } from "../src/core/card/takes.ts";
 import { UserMistake } from "../src/core/errors.ts";
 import { TAKES_MAX } from "../src/core/film/derivation.ts";
@@ -34,7 +35,9 @@ export const pick = defineCommand({
           "None of the takes is finished yet. /queue shows how far they are.",
         );
       }
-      return notice(takesNotice(takes, await studio.contactSheet(takes)));
+      return notice(takesNotice(takes, await studio.contactSheet(takes)), {
+        secret: isSecretHere(takes, surface),
+      });
     }
     const chosen = options.take === undefined ? clip : takes[options.take - 1];
     if (!chosen) {

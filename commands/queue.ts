@@ -17,28 +17,31 @@ export const queue = defineCommand({
         examples: ["/video a red fox runs through fresh snow"],
       });
     }
-    return notice({
-      title: own.length === 1 ? "Your clip under way" : `Your ${own.length} clips under way`,
-      items: own.map(({ clip, card }) => ({
-        text: clipTitle(clip),
-        detail: [
-          card.headline,
-          card.progress === null ? undefined : `${Math.floor(card.progress * 100)} %`,
-          card.secondsLeft
-            ? `${sayDuration(card.secondsLeft.from)} to ${sayDuration(card.secondsLeft.to)} left`
-            : undefined,
-        ]
-          .filter((part) => part !== undefined)
-          .join(" · "),
-        clipId: clip.id,
-      })),
-      paragraphs: [`Together with everyone's: ${all}`],
-      buttons: own.slice(0, 5).map(({ clip }, index) => ({
-        label: own.length === 1 ? "Cancel" : `Cancel ${index + 1}`,
-        command: "cancel",
-        clipId: clip.id,
-        tone: "danger" as const,
-      })),
-    });
+    return notice(
+      {
+        title: own.length === 1 ? "Your clip under way" : `Your ${own.length} clips under way`,
+        items: own.map(({ clip, card }) => ({
+          text: clipTitle(clip),
+          detail: [
+            card.headline,
+            card.progress === null ? undefined : `${Math.floor(card.progress * 100)} %`,
+            card.secondsLeft
+              ? `${sayDuration(card.secondsLeft.from)} to ${sayDuration(card.secondsLeft.to)} left`
+              : undefined,
+          ]
+            .filter((part) => part !== undefined)
+            .join(" · "),
+          clipId: clip.id,
+        })),
+        paragraphs: [`Together with everyone's: ${all}`],
+        buttons: own.slice(0, 5).map(({ clip }, index) => ({
+          label: own.length === 1 ? "Cancel" : `Cancel ${index + 1}`,
+          command: "cancel",
+          clipId: clip.id,
+          tone: "danger" as const,
+        })),
+      },
+      { secret: true },
+    );
   },
 });

@@ -1,3 +1,4 @@
+import { isSecretHere } from "../src/core/access/audience.ts";
 import { toRecipe } from "../src/core/film/recipe.ts";
 import { clipOf, clipOption } from "../src/core/talk/clip-option.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
@@ -18,6 +19,7 @@ export const recipe = defineCommand({
       key,
       name: `recipe-${clip.id}.json`,
       personal: true,
+      ...(isSecretHere([clip], call.surface) ? { secret: true } : {}),
       notice: {
         paragraphs: [
           `How clip ${clip.id} was made. Send the file together with /video to make the film again; edit it first to make another.`,

@@ -1,5 +1,6 @@
 import type { Job } from "bullmq";
 import type { Logger } from "pino";
+import { audienceOf } from "../src/core/access/audience.ts";
 import { clipButtons } from "../src/core/card/buttons.ts";
 import { clipCaption } from "../src/core/card/caption.ts";
 import { type BotError, PlatformError } from "../src/core/errors.ts";
@@ -78,6 +79,7 @@ export function createDeliver({ sender, life, media, store, running, now, log: b
       clip.surface,
       {
         clip: shown,
+        audience: audienceOf(shown),
         caption: clipCaption(shown),
         buttons: clipButtons(shown),
         path: await store.path(fitting.file.key),

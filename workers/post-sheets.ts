@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { audienceOf } from "../src/core/access/audience.ts";
 import { takesNotice, takesOf } from "../src/core/card/takes.ts";
 import { isEnded } from "../src/core/film/clip.ts";
 import type { ChatSender } from "../src/core/ports/chat.ts";
@@ -25,8 +26,7 @@ export function startTakeSheets({
   async function look(clipId: string): Promise<void> {
     const clip = await clips.load(clipId);
     const batch = clip?.lineage.batch;
-    // A private take is for its maker's eyes only, and the sheet would be posted for all to see.
-    if (!clip || batch === undefined || clip.private) return;
+    if (!clip || batch === undefined) return;
     const sender = senders.find(({ platform }) => platform === clip.surface.platform);
     if (!sender) return;
     const family = await families.family(clip.lineage.root);
@@ -34,7 +34,9 @@ export function startTakeSheets({
     const takes = takesOf(clip, all).filter((take) => take.state === "delivered");
     if (takes.length < 2 || !all.every((take) => isEnded(take.state))) return;
     if (!(await shown.claimSheet(batch))) return;
-    await sender.postNotice(clip.surface, takesNotice(takes, await studio.contactSheet(takes)));
+    // One private take makes the sheet its maker's alone.
+    const audience = audienceOf(takes.find((take) => take.private) ?? clip);
+    await sender.postNotice(clip.surface, takesNotice(takes, await studio.contactSheet(takes)), audience);
   }
 
   const stopListening = events.onClip(({ clipId, kind, state }) => {

@@ -104,7 +104,7 @@ export function createConsoleListener(dependencies: {
         const card = await threads.post({
           ...base,
           id: `card-${clipId}`,
-          ...(clip.private ? { to: to.person.id } : {}),
+          ...(shown.audience.kind === "person" ? { to: shown.audience.id } : {}),
           content: { kind: "card", card: shown },
         });
         await studio.attachCard(clipId, refOf(card), JSON.stringify(shown));

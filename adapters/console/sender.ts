@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Audience } from "../../src/core/access/audience.ts";
 import { PlatformError } from "../../src/core/errors.ts";
 import type { ChatSender } from "../../src/core/ports/chat.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
@@ -7,6 +8,10 @@ import { createThreads } from "./threads.ts";
 
 /** Nothing is uploaded: the page plays the file where it lies. So large that no clip of a minute comes near it. */
 const UPLOAD_LIMIT_BYTES = 2 * 1024 ** 3;
+
+function seenBy(audience: Audience): { to?: string } {
+  return audience.kind === "person" ? { to: audience.id } : {};
+}
 
 /** Speaks in the local chat's threads, from any process that shares the notebook. */
 export function createConsoleSender(dependencies: { notebook: Notebook; now: () => number }): ChatSender {
@@ -27,7 +32,7 @@ export function createConsoleSender(dependencies: { notebook: Notebook; now: () 
       return edited ? "edited" : "gone";
     },
 
-    async postClip(surface, { clip, caption, buttons }, { idempotencyKey, signal }) {
+    async postClip(surface, { clip, audience, caption, buttons }, { idempotencyKey, signal }) {
       signal.throwIfAborted();
       if (!clip.file) {
         throw new PlatformError("no-file", "The finished clip has no file. Please ask for it again.");
@@ -36,7 +41,7 @@ export function createConsoleSender(dependencies: { notebook: Notebook; now: () 
         id: `clip-${createHash("sha256").update(idempotencyKey).digest("hex").slice(0, 24)}`,
         thread: surface.chat,
         ...(surface.message ? { replyTo: surface.message } : {}),
-        ...(clip.private ? { to: clip.maker.id } : {}),
+        ...seenBy(audience),
         content: {
           kind: "clip",
           clipId: clip.id,
@@ -49,13 +54,14 @@ export function createConsoleSender(dependencies: { notebook: Notebook; now: () 
       return { ref: refOf(message) };
     },
 
-    async postNotice(surface, notice) {
+    async postNotice(surface, notice, audience) {
       // A counter that all processes share: a sender has no source of random ids and needs none.
       const number = await dependencies.notebook.append("notices", 0, { keep: 1 });
       const message = await threads.post({
         id: `notice-${number}`,
         thread: surface.chat,
         ...(surface.message ? { replyTo: surface.message } : {}),
+        ...seenBy(audience),
         content: { kind: "notice", notice },
       });
       return refOf(message);

@@ -1,4 +1,5 @@
 import type { Person } from "../../src/core/access/person.ts";
+import type { Card } from "../../src/core/card/card.ts";
 import { PlatformError, toBotError, UserMistake } from "../../src/core/errors.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
@@ -7,13 +8,14 @@ import type { Studio } from "../../src/core/ports/studio.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import type { AnyCommand } from "../../src/core/talk/command.ts";
 import type { Notice, Reply } from "../../src/core/talk/reply.ts";
+import { rememberAnswer } from "./answer-tokens.ts";
 import type { AnswerToken, DiscordApi, OutgoingMessage } from "./api.ts";
 import { rememberAsks } from "./asks.ts";
 import { isRefusedHere } from "./errors.ts";
 import { toSlashExample } from "./examples.ts";
 import { MAX } from "./limits.ts";
 import { fileType, withPictures } from "./pictures.ts";
-import { channelOf, isMember, messageRef } from "./place.ts";
+import { channelOf, isDirect, isMember, messageRef, userOf } from "./place.ts";
 import { postReply } from "./post-reply.ts";
 import { discordLook, forAskerOnly, renderCard, renderNotice } from "./render.ts";
 
@@ -109,6 +111,64 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
     }
   }
 
+  /** By direct message. undefined: they take none. */
+  async function directly({ person }: Asked, message: OutgoingMessage, nonce: string) {
+    const user = userOf(person);
+    if (user === undefined) return undefined;
+    const body = { ...message.body, nonce: nonce.slice(-MAX.nonce), enforce_nonce: true };
+    try {
+      return await api.post((await api.directChannel(user)).id, { ...message, body });
+    } catch (error) {
+      if (!isRefusedHere(error)) throw error;
+      return undefined;
+    }
+  }
+
+  const say = (sentence: string) => renderNotice({ paragraphs: [sentence] });
+
+  /** What nobody else may see. In answer to an interaction only the asker sees it; else it goes by direct message. */
+  async function tellAlone(asked: Asked, message: OutgoingMessage): Promise<void> {
+    const { way, surface } = asked;
+    if (way.kind === "interaction" || isDirect(surface)) return tell(asked, message, true);
+    const told = await directly(asked, message, way.message);
+    const pointer = told
+      ? "That is for you alone: I've answered you in a direct message."
+      : "That is for you alone, and I can't send you direct messages. Use the slash command here, which answers only you, or allow direct messages.";
+    await reply(surface, way.message, say(pointer), 1);
+  }
+
+  /** A private clip's card: by direct message, else in a message that only the asker sees, for as long as that can be changed. */
+  async function showPrivately(asked: Asked, clipId: string, card: Card, index: number): Promise<void> {
+    const { way, surface } = asked;
+    const message = renderCard(card);
+    const attach = (shown: { channel_id: string; id: string }) =>
+      studio.attachCard(clipId, messageRef(shown), discordLook(card));
+    const direct = await directly(asked, message, `card-${clipId}`);
+    if (direct) {
+      await attach(direct);
+      if (index === 0)
+        await tell(asked, say("That clip is for you alone: it comes in our direct messages."), true);
+      return;
+    }
+    if (way.kind === "message") {
+      await tell(
+        asked,
+        say(
+          "That clip is for you alone, and I can't send you direct messages. It is being made; /show as a slash command brings it to you alone when it is done.",
+        ),
+        true,
+      );
+      return;
+    }
+    if (way.acknowledged === "shown" && index === 0) await takeBack(way.answer);
+    const shown =
+      way.acknowledged === "hidden" && index === 0
+        ? await api.editAnswer(way.answer, message)
+        : await api.followUp(way.answer, forAskerOnly(message));
+    await rememberAnswer(notebook, shown.id, String(surface.extra?.interaction));
+    await attach(shown);
+  }
+
   async function showClip(asked: Asked, clipId: string, index: number): Promise<void> {
     const clip = await studio.clip(clipId, asked.person, asked.surface);
     if (!clip) {
@@ -117,6 +177,9 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
     }
     const card = await studio.card(clip);
     await rememberAsks(notebook, card.buttons);
+    if (card.audience.kind === "person" && !isDirect(asked.surface)) {
+      return showPrivately(asked, clipId, card, index);
+    }
     const message = await show(asked, renderCard(card), index);
     await studio.attachCard(clipId, messageRef(message), discordLook(card));
   }
@@ -138,9 +201,11 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
       await api.editAnswer(asked.way.answer, { ...message, body: { ...message.body, attachments: [] } });
       return;
     }
+    if (reply.kind === "notice" && reply.secret) return tellAlone(asked, message);
     if (reply.kind !== "file") return tell(asked, message, reply.personal);
     const file = { name: reply.name, path: await media.path(reply.key), type: fileType(reply.name) };
-    return tell(asked, { ...message, files: [...(message.files ?? []), file] }, reply.personal);
+    const withFile = { ...message, files: [...(message.files ?? []), file] };
+    return reply.secret ? tellAlone(asked, withFile) : tell(asked, withFile, reply.personal);
   };
 }
 

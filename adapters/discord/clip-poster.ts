@@ -14,9 +14,9 @@ import { rememberAsks } from "./asks.ts";
 import { isRefusedHere } from "./errors.ts";
 import { plainLine } from "./escape.ts";
 import { MAX } from "./limits.ts";
-import { channelOf, isMember, messageRef } from "./place.ts";
+import { channelOf, isMember, messageRef, userOf } from "./place.ts";
 import { postReply } from "./post-reply.ts";
-import { clipFileName, renderClip } from "./render.ts";
+import { clipFileName, forAskerOnly, renderClip } from "./render.ts";
 import type { UploadLimits } from "./upload-limits.ts";
 
 /** How long a begun posting is remembered: longer than any job is tried again. */
@@ -71,9 +71,10 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
     }
 
     async function toPerson(): Promise<APIMessage | undefined> {
-      const [platform, user] = post.clip.maker.id.split(":");
-      if (platform !== "discord" || !user) return undefined;
-      return toChannel((await api.directChannel(user)).id);
+      const user = userOf(post.audience.kind === "person" ? post.audience : post.clip.maker);
+      if (!user) return undefined;
+      const { id } = await api.directChannel(user);
+      return toChannel(id, id === asked ? replyTo : undefined);
     }
 
     /** Where only the interaction may speak, for its 15 minutes: a new message, else the card becomes the clip. */
@@ -96,6 +97,18 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
       return posted;
     }
 
+    /** Where direct messages are closed, for as long as the interaction can be answered: a message that one person sees. */
+    async function asHiddenAnswer(): Promise<APIMessage | undefined> {
+      const { audience } = post;
+      if (audience.kind !== "person" || surface.extra?.user !== userOf(audience)) return undefined;
+      const interaction = surface.extra?.interaction;
+      const answer = await answerToken(notebook, interaction);
+      if (!answer) return undefined;
+      const posted = await api.followUpOnce(answer, forAskerOnly(message), signal);
+      await rememberAnswer(notebook, posted.id, String(interaction));
+      return posted;
+    }
+
     /** Where the bot's own messages weren't wanted from the beginning, but its answers are. */
     function answerWay(): Way[] {
       return surface.extra?.onlyAnswers === true ? [{ post: asAnswer }] : [];
@@ -103,8 +116,16 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
 
     const asked = channelOf(surface);
     const replyTo = surface.message ?? (post.clip.card?.chat === asked ? post.clip.card.message : undefined);
+    const alone: Way[] = [
+      { post: toPerson },
+      {
+        post: asHiddenAnswer,
+        elsewhere:
+          "I can't send you direct messages, so I showed the clip to you alone where you asked. Discord forgets such a message: /show brings the clip again.",
+      },
+    ];
     const ways: Way[] = isMember(surface)
-      ? [{ post: () => toChannel(asked, replyTo) }, ...parentWay(surface, post, toChannel), ...answerWay()]
+      ? [{ post: () => toChannel(asked, replyTo) }, ...parentWay(surface, toChannel), ...answerWay()]
       : [{ post: asAnswer }];
     ways.push({
       post: toPerson,
@@ -112,11 +133,11 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
     });
 
     let last: PlatformError | undefined;
-    for (const way of ways) {
+    for (const way of post.audience.kind === "person" ? alone : ways) {
       try {
         const posted = await way.post();
         if (!posted) continue;
-        if (!way.elsewhere) await openThread(surface, post, posted);
+        if (!way.elsewhere && post.audience.kind === "place") await openThread(surface, post, posted);
         return { ref: messageRef(posted), ...(way.elsewhere ? { elsewhere: way.elsewhere } : {}) };
       } catch (error) {
         if (!(error instanceof PlatformError)) throw error;
@@ -134,7 +155,9 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
     }
     throw new PlatformError(
       "nowhere-to-post",
-      "I can't post in that channel any more and may not send you direct messages. The clip waits for you in /history.",
+      post.audience.kind === "person"
+        ? "That clip is for you alone, and I may not send you direct messages: allow them, or use /show as a slash command, which answers you alone."
+        : "I can't post in that channel any more and may not send you direct messages. The clip waits for you in /history: /show brings it.",
       { ...(last ? { message: `nowhere to post: ${last.message}` } : {}) },
     );
   };
@@ -153,20 +176,9 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
 }
 
 /** A thread that is gone leaves its channel, unless only those in the thread may see the clip. */
-function parentWay(
-  surface: Surface,
-  post: ClipPost,
-  toChannel: (channel: string) => Promise<APIMessage>,
-): Way[] {
+function parentWay(surface: Surface, toChannel: (channel: string) => Promise<APIMessage>): Way[] {
   const { thread, chat, extra } = surface;
-  if (
-    !thread ||
-    thread === chat ||
-    extra?.privateThread === true ||
-    extra?.forum === true ||
-    post.clip.private
-  )
-    return [];
+  if (!thread || thread === chat || extra?.privateThread === true || extra?.forum === true) return [];
   return [
     {
       post: () => toChannel(chat),

@@ -82,7 +82,10 @@ export function createInteractionHearer(parts: Parts) {
 
   async function heardCommand(interaction: APIChatInputApplicationCommandInteraction): Promise<void> {
     const { name, options, resolved } = interaction.data;
-    const way = await acknowledge(interaction, waiting(commandNamed(name)));
+    const isPrivate = options?.some(
+      (option) => option.name === "private" && "value" in option && option.value === true,
+    );
+    const way = await acknowledge(interaction, isPrivate ? "hidden" : waiting(commandNamed(name)));
     if (!way) return;
     await run(interaction, way, async () => {
       const values = await Promise.all(

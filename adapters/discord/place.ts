@@ -41,6 +41,17 @@ export function isMember(surface: Surface): boolean {
   return surface.extra?.member !== false;
 }
 
+/** A chat of one person with the bot. */
+export function isDirect(surface: Surface): boolean {
+  return surface.group === undefined && isMember(surface);
+}
+
+/** A person's id on Discord; undefined for somebody of another platform. */
+export function userOf({ id }: { id: string }): string | undefined {
+  const [platform, user] = id.split(":");
+  return platform === "discord" && user ? user : undefined;
+}
+
 export function surfaceOfInteraction(interaction: APIInteraction, channels: Channels): Surface {
   const user = interaction.member?.user.id ?? interaction.user?.id;
   const channel = interaction.channel as (ChannelLike & { id?: string }) | undefined;

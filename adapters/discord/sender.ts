@@ -11,9 +11,9 @@ import { rememberAsks } from "./asks.ts";
 import { createClipPoster } from "./clip-poster.ts";
 import { DISCORD_LIMITS, MAX } from "./limits.ts";
 import { withPictures } from "./pictures.ts";
-import { channelOf, isMember, messageRef } from "./place.ts";
+import { channelOf, isMember, messageRef, userOf } from "./place.ts";
 import { postReply } from "./post-reply.ts";
-import { discordLook, renderCard, renderNotice } from "./render.ts";
+import { discordLook, forAskerOnly, renderCard, renderNotice } from "./render.ts";
 import { createUploadLimits } from "./upload-limits.ts";
 
 export interface DiscordSenderOptions {
@@ -66,7 +66,7 @@ export function createDiscordSender({
       const message = renderCard(card);
       await rememberAsks(notebook, card.buttons);
       if (await editAsAnswer(ref, surface, message)) return "edited";
-      if (!isMember(surface)) return "gone";
+      if (!isMember(surface) && ref.chat === channelOf(surface)) return "gone";
       try {
         await api.edit(ref.chat, ref.message, message);
         return "edited";
@@ -76,7 +76,7 @@ export function createDiscordSender({
       }
     },
 
-    async postNotice(surface, notice) {
+    async postNotice(surface, notice, audience) {
       const rendered = await withPictures(media, renderNotice(notice));
       // discord.js sends again what a failing Discord may have taken; the same notice is wanted once.
       const nonce = createHash("sha256")
@@ -86,7 +86,17 @@ export function createDiscordSender({
       const message = { ...rendered, body: { ...rendered.body, ...once } };
       await rememberAsks(notebook, notice.buttons ?? []);
       const ways: (() => Promise<{ channel_id: string; id: string } | undefined>)[] = [];
-      if (isMember(surface)) {
+      if (audience.kind === "person") {
+        const one = userOf(audience);
+        if (one === undefined) return undefined;
+        ways.push(async () => api.post((await api.directChannel(one)).id, message));
+        if (surface.extra?.user === one) {
+          ways.push(async () => {
+            const answer = await answerToken(notebook, surface.extra?.interaction);
+            return answer && api.followUp(answer, forAskerOnly(rendered));
+          });
+        }
+      } else if (isMember(surface)) {
         const channel = channelOf(surface);
         ways.push(() => postReply(api, channel, message, surface.message));
       } else {
@@ -96,7 +106,7 @@ export function createDiscordSender({
         });
       }
       const person = surface.extra?.user;
-      if (typeof person === "string") {
+      if (audience.kind === "place" && typeof person === "string") {
         ways.push(async () => api.post((await api.directChannel(person)).id, message));
       }
       for (const post of ways) {

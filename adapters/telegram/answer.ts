@@ -217,6 +217,17 @@ export function createAnswers(dependencies: {
         for (const clipId of [reply.clipId, ...(reply.more ?? [])]) await showCard(clipId, asker);
         return;
       }
+      const isSecret = (reply.kind === "notice" || reply.kind === "file") && reply.secret === true;
+      if (isSecret && asker.surface.group !== undefined && !hasElsewhere(asker)) {
+        await sendTo(asker.surface, ({ chat_id, ...target }) =>
+          api.sendMessage(
+            chat_id,
+            "That is for one person's eyes alone, and who speaks as the group has no private chat with me. Please write to me as yourself.",
+            target,
+          ),
+        );
+        return;
+      }
       // A mistake concerns what everybody saw being typed; its correction may stand there too.
       const forAll =
         !hasElsewhere(asker) ||

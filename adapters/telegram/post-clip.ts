@@ -25,6 +25,14 @@ const COVER_MAX_BYTES = 10_000_000;
 const REFUSALS = 3;
 const LONGEST_PAUSE_MS = 90_000;
 
+function placeAsked({ chat, thread, message }: Surface): Place {
+  return {
+    chat,
+    ...(thread === undefined ? {} : { thread }),
+    ...(message === undefined ? {} : { message }),
+  };
+}
+
 interface Place {
   chat: string;
   thread?: string;
@@ -55,18 +63,16 @@ export function createClipPoster(dependencies: {
     const places: Place[] = [];
     const chat = await chats.resolve(surface.chat);
     const direct = privateChatOf(post.clip.maker);
-    // A private clip is nobody else's business, wherever it was asked for.
-    const forOneOnly = post.clip.private && surface.group !== undefined;
-    if (forOneOnly && direct !== undefined) return [{ chat: direct }];
+    if (post.audience.kind === "person") {
+      const theirs = privateChatOf(post.audience);
+      if (theirs === undefined) return [];
+      return theirs === chat ? [placeAsked(surface)] : [{ chat: theirs }];
+    }
     if (!(await chats.isSilent(chat))) {
       const moved = chat !== surface.chat;
       // Message ids of the old group mean other messages in the new one.
       if (!moved) {
-        places.push({
-          chat,
-          ...(surface.thread === undefined ? {} : { thread: surface.thread }),
-          ...(surface.message === undefined ? {} : { message: surface.message }),
-        });
+        places.push(placeAsked(surface));
       }
       if (moved || surface.thread !== undefined) {
         places.push({
@@ -266,7 +272,9 @@ export function createClipPoster(dependencies: {
       }
       throw new PlatformError(
         "nowhere-to-post",
-        "I may not write there any more. Your clip waits in /history: open a chat with me to see it.",
+        post.audience.kind === "person"
+          ? "That clip is for you alone, and I may not write to you: open a chat with me and send /show there."
+          : "I may not write there any more. Your clip waits in /history: open a chat with me and send /show there.",
         { message: `nowhere-to-post: ${refusal ? toPlatformError(refusal).message : "no chat is left"}` },
       );
     });

@@ -12,7 +12,7 @@ import { createChats } from "./chats.ts";
 import { movedTo, toPlatformError, troubleOf } from "./errors.ts";
 import { exampleButtons, toKeyboard } from "./keyboard.ts";
 import { createNumbering } from "./numbering.ts";
-import { PLATFORM, refOf, targetOf } from "./place.ts";
+import { PLATFORM, privateChatOf, refOf, targetOf } from "./place.ts";
 import { createClipPoster } from "./post-clip.ts";
 import { createPostOnce } from "./post-once.ts";
 import { cardText, noticeText, telegramLook } from "./render.ts";
@@ -135,7 +135,10 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
 
     postClip,
 
-    async postNotice(surface, notice) {
+    async postNotice(asked, notice, audience) {
+      const theirs = audience.kind === "person" ? privateChatOf(audience) : asked.chat;
+      if (theirs === undefined) return undefined;
+      const surface = theirs === asked.chat ? asked : { platform: PLATFORM, chat: theirs };
       const chat = await chats.resolve(surface.chat);
       if (await chats.isSilent(chat)) return undefined;
       const { text, entities } = noticeText(notice);

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { onlyFor, PLACE } from "../../src/core/access/audience.ts";
 import type { Card } from "../../src/core/card/card.ts";
 import type { ChatSender } from "../../src/core/ports/chat.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
@@ -9,12 +10,18 @@ export interface SenderRig {
   sender: ChatSender;
   /** Where the clip was asked for, by somebody whose person id ends in `:5001`. */
   surface: Surface;
+  /** Who asked; by default the one whose id ends in `:5001`. */
+  maker?: string;
   /** Shows a card the way the listener does. */
   showCard(card: Card): Promise<MessageRef>;
   /** All words that a message shows now; undefined when it is not there any more. */
   wordsOf(ref: MessageRef): Promise<string | undefined>;
   /** Messages with a film that stand in the chat, and what each replies to. */
   films(): Promise<{ message: string; replyTo?: string }[]>;
+  /** Messages of the bot's that others see where the clip was asked for. */
+  othersSee(): Promise<number>;
+  /** Messages with a film that the asker alone sees, and their words. */
+  alone(): Promise<string[]>;
   /** Whether anybody would be notified by name. */
   pings(): Promise<boolean>;
   /** Fails when the platform saw something it does not allow. */
@@ -37,7 +44,7 @@ export function chatSenderContract(name: string, open: () => Promise<SenderRig>)
     afterEach(() => rig.close());
 
     const clip = () =>
-      finishedClip(rig.surface, { maker: { id: `${rig.surface.platform}:5001`, name: "Ada" } });
+      finishedClip(rig.surface, { maker: { id: rig.maker ?? `${rig.surface.platform}:5001`, name: "Ada" } });
 
     it("posts a finished clip as a reply to the asking message", async () => {
       const posted = await rig.sender.postClip(rig.surface, postOf(clip(), files), {
@@ -84,13 +91,36 @@ export function chatSenderContract(name: string, open: () => Promise<SenderRig>)
     it("shows what people typed as it is, and pings nobody with it", async () => {
       const typed = "<b>@everyone</b> @ada_l **look** [here](https://example.org) `x` <@5001>";
       const ref = await rig.showCard(cardOf(clip(), { prompt: typed }));
-      await rig.sender.postNotice(rig.surface, { paragraphs: [typed] });
+      await rig.sender.postNotice(rig.surface, { paragraphs: [typed] }, PLACE);
       const shown = (await rig.wordsOf(ref)) ?? "";
       // Invisible characters that break a mention up are no change to what is read, nor are escaping signs.
       const read = shown.replace(/[\u200B-\u200D\u2060\\]/g, "");
       expect(read).toContain("everyone");
       expect(read).toContain("look");
       expect(await rig.pings()).toBe(false);
+    });
+
+    it("posts a private clip where nobody but its maker sees it, once", async () => {
+      const secret = { ...clip(), private: true };
+      for (const _ of [1, 2]) {
+        await rig.sender.postClip(rig.surface, postOf(secret, files), { idempotencyKey: "k1", signal });
+      }
+      expect(await rig.othersSee()).toBe(0);
+      const alone = await rig.alone();
+      expect(alone).toHaveLength(1);
+      expect(alone[0]).toContain("a fox crosses a frozen lake");
+    });
+
+    it("tells one person alone what is for them alone, and nobody what is for somebody of another platform", async () => {
+      const { maker } = clip();
+      expect(
+        await rig.sender.postNotice(rig.surface, { paragraphs: ["Yes?"] }, onlyFor(maker)),
+      ).toBeDefined();
+      const stranger = onlyFor({ id: "elsewhere:1" });
+      if (rig.sender.platform !== "console") {
+        expect(await rig.sender.postNotice(rig.surface, { paragraphs: ["Yes?"] }, stranger)).toBeUndefined();
+      }
+      expect(await rig.othersSee()).toBe(0);
     });
 
     it("stops a posting that is no longer wanted", async () => {

@@ -1,3 +1,4 @@
+import type { Audience } from "../access/audience.ts";
 import type { Change, Clip, ClipState, ShotState } from "../film/clip.ts";
 
 /** A button is a command call, usually with the clip filled in. */
@@ -16,6 +17,8 @@ export interface Button {
 /** What the one message that stands for a clip shows. Plain text: every platform escapes it its own way. */
 export interface Card {
   clipId: string;
+  /** Who may see it. */
+  audience: Audience;
   state: ClipState;
   /** "Waiting", "Shooting 2 of 6", "Cutting" … */
   headline: string;
@@ -42,6 +45,8 @@ export interface Card {
 /** A finished clip as it is posted. */
 export interface ClipPost {
   clip: Clip;
+  /** Who may see it. */
+  audience: Audience;
   /** One or two lines under the video, plain text. */
   caption: string;
   buttons: Button[];

@@ -1,3 +1,4 @@
+import { audienceOf } from "../access/audience.ts";
 import { CAMERA_MOVES } from "../film/camera.ts";
 import type { Clip } from "../film/clip.ts";
 import { cardButtons } from "./buttons.ts";
@@ -22,6 +23,7 @@ export function makeCard(
   const waiting = clip.state === "waiting";
   return {
     clipId: clip.id,
+    audience: audienceOf(clip),
     state: clip.state,
     headline: headline(clip, now.place),
     prompt: clip.request.prompt,
@@ -92,7 +94,9 @@ function headline(clip: Clip, place: number | undefined): string {
     case "delivering":
       return "Sending";
     case "delivered":
-      return clip.posted ? "Done" : "Done: there was nowhere left to post it, so it waits in /history";
+      return clip.posted
+        ? "Done"
+        : "Done: there was nowhere left to post it, so it waits in /history; /show brings it";
     case "failed":
       return "Failed";
     case "canceled":

@@ -1,3 +1,4 @@
+import type { Audience } from "../access/audience.ts";
 import type { Card, ClipPost } from "../card/card.ts";
 import type { MessageRef, Surface } from "../surface.ts";
 import type { Dispatcher } from "../talk/dispatch.ts";
@@ -48,8 +49,9 @@ export interface ChatSender {
    */
   editCard(ref: MessageRef, surface: Surface, card: Card): Promise<"edited" | "gone" | { waitMs: number }>;
   /**
-   * Posts a finished clip as a reply to the asking message, in the same thread; if that is gone, in the chat;
-   * if that is gone, to the maker directly. `idempotencyKey` is the same however often this clip is posted.
+   * Posts a finished clip to its audience. For the place: as a reply to the asking message, in the same thread; if
+   * that is gone, in the chat; if that is gone, to the maker directly. For one person: where nobody else sees it, or
+   * nowhere. `idempotencyKey` is the same however often this clip is posted.
    * Throws PlatformError: `nowhere-to-post` (final: it waits in /history), `file-too-large` (the caller fits
    * and tries again), others retryable as they say.
    */
@@ -58,8 +60,11 @@ export interface ChatSender {
     post: ClipPost,
     options: { idempotencyKey: string; signal: AbortSignal },
   ): Promise<PostedClip>;
-  /** A new message from the bot, outside any answer. */
-  postNotice(surface: Surface, notice: Notice): Promise<MessageRef | undefined>;
+  /**
+   * A new message from the bot, outside any answer; for one person, where nobody else sees it. undefined: there is
+   * nowhere it could be posted.
+   */
+  postNotice(surface: Surface, notice: Notice, audience: Audience): Promise<MessageRef | undefined>;
   /** Removes a message of the bot's; a message already gone is fine. */
   deleteMessage(ref: MessageRef): Promise<void>;
   close(): Promise<void>;

@@ -31,14 +31,15 @@ interface Offer {
 /**
  * What a command answers, and what words are answered with. Where nothing is to be said there is no reply at all.
  * All but `clip` have a notice to show and say whom it is for. `personal`: for the asker's eyes only, where the
- * platform can do that.
+ * platform can do that. `secret`: for nobody else's eyes, ever; where they can't be reached alone they are told how they
+ * can be.
  */
 export type Reply =
-  | { kind: "notice"; notice: Notice; personal: boolean }
+  | { kind: "notice"; notice: Notice; personal: boolean; secret?: boolean }
   /** A clip was admitted: show its card, then tell the studio where (`attachCard`). `more`: further clips of the same call. */
   | { kind: "clip"; clipId: string; more?: string[] }
   /** A file from the media store, with a name to show. */
-  | { kind: "file"; key: string; name: string; notice: Notice; personal: boolean }
+  | { kind: "file"; key: string; name: string; notice: Notice; personal: boolean; secret?: boolean }
   /** Shown quietly: no ping. The notice has the button that takes it. */
   | { kind: "offer"; offer: Offer; notice: Notice; personal: boolean }
   /** A question of somebody's, answered. `asked`: their words. */
@@ -46,10 +47,14 @@ export type Reply =
   /** What to write instead. */
   | { kind: "hint"; notice: Notice; personal: boolean };
 
-export function notice(text: string | Notice, options: { personal?: boolean } = {}): Reply {
+export function notice(
+  text: string | Notice,
+  options: { personal?: boolean; secret?: boolean } = {},
+): Reply & { kind: "notice" } {
   return {
     kind: "notice",
     notice: typeof text === "string" ? { paragraphs: [text] } : text,
     personal: options.personal ?? true,
+    ...(options.secret ? { secret: true } : {}),
   };
 }

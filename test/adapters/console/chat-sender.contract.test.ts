@@ -38,6 +38,16 @@ chatSenderContract("the local chat", async () => {
         .filter(({ content }) => content.kind === "clip")
         .map(({ id, replyTo }) => ({ message: id, ...(replyTo ? { replyTo } : {}) }));
     },
+    async othersSee() {
+      const messages = await threads.messages("reel");
+      return messages.filter((message) => !message.from && toPageMessage(message, "console:else")).length;
+    },
+    async alone() {
+      const messages = await threads.messages("reel");
+      return messages
+        .filter(({ content, to }) => content.kind === "clip" && to === asker.id)
+        .map((message) => JSON.stringify(shown(message)));
+    },
     // Nobody can be: the local chat has no mentions.
     pings: async () => false,
     close: chat.close,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { PLACE } from "../../../src/core/access/audience.ts";
 import { type SmallStudio, smallStudio } from "./small-studio.ts";
 
 let chat: SmallStudio;
@@ -61,6 +62,7 @@ describe("the local chat's sender", () => {
     await chat.sender.postNotice(
       { platform: "console", chat: "elsewhere" },
       { paragraphs: ["Hello again."] },
+      PLACE,
     );
     expect(await chat.listener.threads.messages("elsewhere")).toHaveLength(1);
   });

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { createConsoleListener } from "../../../adapters/console/listener.ts";
 import { createConsoleSender } from "../../../adapters/console/sender.ts";
+import { audienceOf } from "../../../src/core/access/audience.ts";
 import type { Button, Card } from "../../../src/core/card/card.ts";
 import { MediaError } from "../../../src/core/errors.ts";
 import type { Clip, ShotState } from "../../../src/core/film/clip.ts";
@@ -107,6 +108,7 @@ export async function smallStudio(options: { clipFile?: string; posterFile?: str
     const done = progress.get(clip.id) ?? null;
     return {
       clipId: clip.id,
+      audience: audienceOf(clip),
       state: clip.state,
       headline:
         clip.state === "shooting"
@@ -194,6 +196,7 @@ export async function smallStudio(options: { clipFile?: string; posterFile?: str
       clip.surface,
       {
         clip,
+        audience: audienceOf(clip),
         caption: `${clip.request.prompt} · ${clip.request.seconds} s`,
         buttons: CLIP_BUTTONS(id),
         path: await media.path(key),

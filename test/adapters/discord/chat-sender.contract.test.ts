@@ -31,6 +31,7 @@ chatSenderContract("Discord", async () => {
   return {
     sender,
     surface: { platform: "discord", chat: channel.id, group: guild.id, message: asked.id },
+    maker: `discord:${ada}`,
     async showCard(card) {
       const { body } = renderCard(card);
       return messageRef((await rest.post(Routes.channelMessages(channel.id), { body })) as never);
@@ -47,6 +48,15 @@ chatSenderContract("Discord", async () => {
           message: message.id,
           ...(message.message_reference?.message_id ? { replyTo: message.message_reference.message_id } : {}),
         }));
+    },
+    async othersSee() {
+      return discord.posts(channel.id).filter(({ onlyFor }) => onlyFor === undefined).length;
+    },
+    async alone() {
+      return discord
+        .posts(discord.direct(ada).id)
+        .filter(({ attachments }) => attachments.length > 0)
+        .map(wordsOf);
     },
     async pings() {
       return discord.posts(channel.id).some(({ pinged }) => pinged.length > 0);

@@ -5,7 +5,7 @@ import { defineCommand } from "../../../src/core/talk/command.ts";
 import { notice } from "../../../src/core/talk/reply.ts";
 import { buttonsOf } from "../../fakes/discord/driver.ts";
 import type { StoredInteraction, StoredMessage } from "../../fakes/discord/world.ts";
-import { postedClip } from "./posted-clip.ts";
+import { adasClip, postedClip } from "./posted-clip.ts";
 import { type Stage, setStage, wordsOf } from "./stage.ts";
 
 let stage: Stage;
@@ -402,5 +402,51 @@ describe("the menu of a message", () => {
     const message = discord.say(bob, channel.id, "hello");
     const answer = await answerTo(discord.menu(ada, message, "Show recipe"));
     expect(wordsOf(answer)).toContain("not one of my clips");
+  });
+});
+
+describe("a private clip", () => {
+  const outside = () => stage.discord.posts(stage.channel.id).filter(({ onlyFor }) => onlyFor === undefined);
+
+  it("shows its card by direct message, and nothing of it where it was asked for", async () => {
+    stage = await setStage();
+    const { discord, channel, ada, studio } = stage;
+    const answer = await answerTo(
+      discord.slash(ada, channel.id, "video", { prompt: "a secret fox", private: true }),
+    );
+    expect(answer.onlyFor).toBe(ada);
+    expect(wordsOf(answer)).not.toContain("secret");
+    const [card] = discord.posts(discord.direct(ada).id);
+    expect(wordsOf(card)).toContain("a secret fox");
+    const noted = await discord.until("the card", () => studio.clips.get("new1")?.card);
+    expect(noted).toMatchObject({ message: card?.id });
+    expect(outside()).toEqual([]);
+  });
+
+  it("shows its card to the asker alone where direct messages are closed", async () => {
+    stage = await setStage();
+    const { discord, channel, ada, studio } = stage;
+    const person = discord.world.people.get(ada);
+    if (person) person.takesDirectMessages = false;
+    const answer = await answerTo(
+      discord.slash(ada, channel.id, "video", { prompt: "a secret fox", private: true }),
+    );
+    expect(answer.onlyFor).toBe(ada);
+    expect(wordsOf(answer)).toContain("a secret fox");
+    const noted = await discord.until("the card", () => studio.clips.get("new1")?.card);
+    expect(noted).toMatchObject({ message: answer.id });
+    expect(outside()).toEqual([]);
+  });
+
+  it("of the asker's isn't listed in a channel: /history by mention is answered directly", async () => {
+    stage = await setStage();
+    const { discord, channel, ada, studio } = stage;
+    studio.put(
+      adasClip(stage, { platform: "discord", chat: channel.id, group: stage.guild.id }, { private: true }),
+    );
+    discord.say(ada, channel.id, `<@${discord.world.bot.id}> /history`);
+    const pointer = await discord.until("the pointer", () => outside()[0]);
+    expect(wordsOf(pointer)).not.toContain("red fox");
+    expect(wordsOf(discord.posts(discord.direct(ada).id)[0])).toContain("red fox");
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createDiscordApi } from "../../../adapters/discord/api.ts";
+import { PLACE } from "../../../src/core/access/audience.ts";
 import { makeCard } from "../../../src/core/card/make-card.ts";
 import type { StoredInteraction } from "../../fakes/discord/world.ts";
 import { adasClip } from "./posted-clip.ts";
@@ -66,6 +67,7 @@ describe("a connection that is closed while an answer is under way", () => {
     await sender.postNotice(
       { platform: "discord", chat: channel.id, group: guild.id },
       { paragraphs: ["Hello"] },
+      PLACE,
     );
     expect(discord.posts(channel.id)).toHaveLength(1);
   });

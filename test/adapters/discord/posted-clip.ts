@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { audienceOf } from "../../../src/core/access/audience.ts";
 import type { Clip } from "../../../src/core/film/clip.ts";
 import type { Surface } from "../../../src/core/surface.ts";
 import type { StoredMessage } from "../../fakes/discord/world.ts";
@@ -18,6 +19,7 @@ export async function postOf(stage: Stage, clip: Clip, film: Buffer = Buffer.fro
   const clipId = clip.id;
   return {
     clip,
+    audience: audienceOf(clip),
     caption: "a red fox",
     buttons: [
       {

@@ -143,6 +143,7 @@ describe("a finished clip on Discord", () => {
     const clip = finishedClip({ id: "c1" });
     const message = renderClip({
       clip,
+      audience: { kind: "place" },
       caption: "a *red* fox\n10 s",
       buttons: [{ label: "Re-roll", command: "reroll", clipId: "c1" }],
       path: "/f.mp4",

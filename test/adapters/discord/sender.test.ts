@@ -1,5 +1,6 @@
 import { ChannelType } from "discord-api-types/v10";
 import { afterEach, describe, expect, it } from "vitest";
+import { PLACE } from "../../../src/core/access/audience.ts";
 import { makeCard } from "../../../src/core/card/make-card.ts";
 import type { Surface } from "../../../src/core/surface.ts";
 import type { StoredMessage } from "../../fakes/discord/world.ts";
@@ -314,7 +315,7 @@ describe("a notice out of turn", () => {
     stage = await setStage();
     const { discord, channel, sender } = stage;
     discord.faults.add({ route: /POST \/channels/, status: 502, times: 2, after: true });
-    await sender.postNotice(here(), { paragraphs: ["Hello"] });
+    await sender.postNotice(here(), { paragraphs: ["Hello"] }, PLACE);
     expect(discord.posts(channel.id)).toHaveLength(1);
   });
 
@@ -322,7 +323,11 @@ describe("a notice out of turn", () => {
     stage = await setStage();
     const { discord, ada, channel, sender } = stage;
     channel.rights.send = false;
-    const ref = await sender.postNotice({ ...here(), extra: { user: ada } }, { paragraphs: ["Hello"] });
+    const ref = await sender.postNotice(
+      { ...here(), extra: { user: ada } },
+      { paragraphs: ["Hello"] },
+      PLACE,
+    );
     expect(ref?.chat).toBe(discord.direct(ada).id);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { createBudget } from "../../../adapters/telegram/budget.ts";
+import { PLACE } from "../../../src/core/access/audience.ts";
 import type { Surface } from "../../../src/core/surface.ts";
 import { createKeys } from "../../../src/store/keys.ts";
 import { createRedisPace } from "../../../src/store/pace.ts";
@@ -47,7 +48,7 @@ it("says no more than twenty things a minute in a group, whoever says them: answ
   const { ada, group, surface, clip } = club();
   telegram.limit({ most: 20, perMs: MINUTE_MS, retryAfterSeconds: 15, secondMs: 1_000 / FAST });
   const senders = [rig.sender, rig.newSender(), rig.newSender()];
-  const shown = await rig.sender.postNotice(surface, { paragraphs: ["A card"] });
+  const shown = await rig.sender.postNotice(surface, { paragraphs: ["A card"] }, PLACE);
   if (!shown) throw new Error("no card");
   for (let at = 0; at < 8; at++) telegram.say(ada, group, "/help@rushes_bot");
   const films = senders.flatMap((sender, of) =>
@@ -101,7 +102,7 @@ it("waits before it uploads while Telegram has asked for a pause, in whichever p
   await Promise.all([
     first,
     other.postClip(surface, postOf(clip("two"), files), { idempotencyKey: "two", signal }),
-    other.postNotice(surface, { paragraphs: ["Hello"] }),
+    other.postNotice(surface, { paragraphs: ["Hello"] }, PLACE),
   ]);
   const later = telegram.calls.filter(({ method, at }) => method !== "sendChatAction" && at > refusedAt);
   expect(later.filter(({ method }) => method === "sendVideo")).toHaveLength(2);
@@ -114,7 +115,7 @@ it("waits before it uploads while Telegram has asked for a pause, in whichever p
 it("waits as long as Telegram asks after an edit, for whatever comes next in that chat", async () => {
   const { telegram } = rig;
   const { surface, clip } = club();
-  const shown = await rig.sender.postNotice(surface, { paragraphs: ["A card"] });
+  const shown = await rig.sender.postNotice(surface, { paragraphs: ["A card"] }, PLACE);
   if (!shown) throw new Error("no card");
   const card = cardOf(clip("c"));
   telegram.fail("editMessageText", {

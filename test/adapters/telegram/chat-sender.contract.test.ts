@@ -15,6 +15,7 @@ chatSenderContract("Telegram", async () => {
   const telegram = await startFakeTelegram();
   const ada = telegram.user("Ada");
   const group = telegram.group("Film club", { members: [ada] });
+  telegram.say(ada, ada.id, "/start");
   const asked = telegram.say(ada, group, "/video@rushes_bot a fox crosses a frozen lake");
   const surface = {
     platform: "telegram",
@@ -36,6 +37,7 @@ chatSenderContract("Telegram", async () => {
   return {
     sender,
     surface,
+    maker: `telegram:${ada.id}`,
     async showCard(card) {
       const { text, entities } = cardText(card);
       return refOf(await api.sendMessage(group, text, { entities }));
@@ -52,6 +54,15 @@ chatSenderContract("Telegram", async () => {
           message: String(message.message_id),
           ...(message.reply_to_message ? { replyTo: String(message.reply_to_message.message_id) } : {}),
         }));
+    },
+    async othersSee() {
+      return telegram.fromBot(group).length;
+    },
+    async alone() {
+      return telegram
+        .fromBot(ada.id)
+        .filter(({ video }) => video)
+        .map(({ caption }) => caption ?? "");
     },
     async pings() {
       // Telegram makes a mention of every @name it finds in a text.

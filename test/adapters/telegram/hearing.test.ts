@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { checkTelegram } from "../../../adapters/telegram/check.ts";
 import { webhookFor } from "../../../adapters/telegram/webhook.ts";
+import { PLACE } from "../../../src/core/access/audience.ts";
 import { startFakeTelegram } from "../../fakes/telegram/server.ts";
 import { startRig } from "./rig.ts";
 
@@ -206,13 +207,13 @@ it("notes being blocked and coming back", async () => {
   telegram.block(ada);
   await telegram.until(() => rig.log.lines.some((line) => line.includes("standing in a chat changed")));
   const place = { platform: "telegram", chat: String(ada.id) };
-  expect(await rig.sender.postNotice(place, { paragraphs: ["Hello"] })).toBeUndefined();
+  expect(await rig.sender.postNotice(place, { paragraphs: ["Hello"] }, PLACE)).toBeUndefined();
   expect(telegram.callsOf("sendMessage")).toHaveLength(0);
   telegram.unblock(ada);
   await telegram.until(
     () => rig.log.lines.filter((line) => line.includes("standing in a chat changed")).length === 2,
   );
-  expect(await rig.sender.postNotice(place, { paragraphs: ["Hello"] })).toBeDefined();
+  expect(await rig.sender.postNotice(place, { paragraphs: ["Hello"] }, PLACE)).toBeDefined();
   await rig.close();
 });
 
@@ -224,10 +225,10 @@ it("forgets that it might not write in a chat, as soon as a card could be shown 
   // What a group's permissions allow changes without a word to bots.
   await rig.notebook.set(`silent:${group}`, true);
   const place = { platform: "telegram", chat: String(group) };
-  expect(await rig.sender.postNotice(place, { paragraphs: ["Hello"] })).toBeUndefined();
+  expect(await rig.sender.postNotice(place, { paragraphs: ["Hello"] }, PLACE)).toBeUndefined();
   telegram.say(ada, group, "/video@rushes_bot a fox");
   await telegram.until(() => studio.clips.get("new1")?.card);
-  expect(await rig.sender.postNotice(place, { paragraphs: ["Hello"] })).toBeDefined();
+  expect(await rig.sender.postNotice(place, { paragraphs: ["Hello"] }, PLACE)).toBeDefined();
   await rig.close();
 });
 

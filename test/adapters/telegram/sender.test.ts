@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { refOf } from "../../../adapters/telegram/place.ts";
+import { PLACE } from "../../../src/core/access/audience.ts";
 import { PlatformError } from "../../../src/core/errors.ts";
 import type { Surface } from "../../../src/core/surface.ts";
 import { cardOf, filmFiles, finishedClip, postOf } from "../../fixtures/clips.ts";
@@ -118,7 +119,7 @@ describe("posting a clip", () => {
     rig.telegram.fail("sendVideo", gone);
     rig.telegram.fail("sendMessage", gone);
     await rig.sender.postClip(surface, post, options);
-    await rig.sender.postNotice(surface, { paragraphs: ["Which one?"] });
+    await rig.sender.postNotice(surface, { paragraphs: ["Which one?"] }, PLACE);
     const said = rig.telegram.fromBot(group);
     expect(
       said.map(({ message_thread_id, reply_to_message }) => [message_thread_id, reply_to_message]),
@@ -155,7 +156,7 @@ describe("posting a clip", () => {
     const description = "Bad Request: not enough rights to send videos to the chat";
     rig.telegram.fail("sendVideo", { error_code: 400, description });
     expect((await rig.sender.postClip(surface, post, options)).ref.chat).toBe(String(ada.id));
-    const notice = await rig.sender.postNotice(surface, { paragraphs: ["Hello"] });
+    const notice = await rig.sender.postNotice(surface, { paragraphs: ["Hello"] }, PLACE);
     expect(notice?.chat).toBe(String(group));
     if (notice) expect(await rig.sender.editCard(notice, surface, cardOf(clip))).toBe("edited");
   });
@@ -311,7 +312,7 @@ describe("posting exactly once", () => {
     const surface = { platform: "telegram", chat, message: String(asked.message_id) };
     const post = postOf({ ...clip, surface }, files);
     // Counted on from the last id that the bot saw.
-    await rig.sender.postNotice(surface, { paragraphs: ["one moment"] });
+    await rig.sender.postNotice(surface, { paragraphs: ["one moment"] }, PLACE);
     const others = Array.from({ length: 60 }, (_, index) => rig.telegram.user(`Person ${index}`));
     for (const other of others) rig.telegram.say(other, other.id, "me too");
     rig.telegram.fail("sendVideo", "break-after");
@@ -319,6 +320,7 @@ describe("posting exactly once", () => {
     await rig.sender.postNotice(
       { platform: "telegram", chat: String(others[0]?.id) },
       { paragraphs: ["hello"] },
+      PLACE,
     );
     await untilPosted(() => rig.newSender().postClip(surface, post, options));
     expect(films(ada.id)).toHaveLength(1);
@@ -357,7 +359,11 @@ describe("cards and notices", () => {
     const calls = rig.telegram.calls.length;
     expect(await rig.sender.editCard(ref, surface, cardOf(clip))).toBe("gone");
     expect(
-      await rig.sender.postNotice({ platform: "telegram", chat: String(ada.id) }, { paragraphs: ["Hello"] }),
+      await rig.sender.postNotice(
+        { platform: "telegram", chat: String(ada.id) },
+        { paragraphs: ["Hello"] },
+        PLACE,
+      ),
     ).toBeUndefined();
     expect(rig.telegram.calls).toHaveLength(calls);
   });
@@ -368,7 +374,7 @@ describe("cards and notices", () => {
     const path = join(folder, "sheet.jpg");
     await writeFile(path, "a picture");
     const sender = rig.newSender({ media: { path: async () => path } });
-    await sender.postNotice(surface, { title: "Takes side by side", pictureKey: "sheets/a.jpg" });
+    await sender.postNotice(surface, { title: "Takes side by side", pictureKey: "sheets/a.jpg" }, PLACE);
     const [picture, words] = rig.telegram.fromBot(Number(surface.chat));
     expect(picture?.photo).toHaveLength(1);
     expect(words?.text).toContain("Takes side by side");

@@ -10,6 +10,7 @@ const view = { columns: 70, paint };
 function card(change: Partial<Card> = {}): Card {
   return {
     clipId: "c1",
+    audience: { kind: "place" },
     state: "shooting",
     headline: "Shooting, 1 of 2 shots done",
     prompt: "a red fox runs through fresh snow",
