@@ -11,15 +11,16 @@ export interface Pictures {
   warnings: string[];
 }
 
+const MAKES = { image: "still pictures", audio: "sound", language: "words" } as const;
+
 const PREFIXES = { start: "first picture", end: "last picture", reference: "reference pictures" } as const;
 
 /** Throws UserMistake where nothing honest can be made of this request by this model. */
 export function refuseImpossible(request: VideoRequest, model: ModelDescription): void {
   if (model.kind !== "video") {
-    const makes = model.kind === "image" ? "still pictures" : "words";
     throw new UserMistake(
       "not-a-video-model",
-      `${model.label} makes ${makes}, not videos. Choose another model; /models lists them.`,
+      `${model.label} makes ${MAKES[model.kind]}, not videos. Choose another model; /models lists them.`,
     );
   }
   if (request.prompt.trim() === "" && request.images.length === 0) {

@@ -6,6 +6,9 @@ import type { Style } from "../film/style.ts";
 /** The lengths a model can make, in seconds. */
 export type Lengths = { choices: readonly number[] } | { min: number; max: number; step: number };
 
+/** What a model makes: moving pictures, still ones, sound alone, or words. Nothing here orders sound yet. */
+export type ModelKind = "video" | "image" | "audio" | "language";
+
 /** What a model is and can make. */
 export interface ModelDescription {
   /** The name people type: "animatic", "wan-2.5", "owner/name". */
@@ -13,7 +16,7 @@ export interface ModelDescription {
   label: string;
   /** Id of the backend that runs it. */
   backend: string;
-  kind: "video" | "image" | "language";
+  kind: ModelKind;
   /** Exact version, where the backend has such a thing; part of a shot's digest. */
   version?: string;
   lengths: Lengths;

@@ -61,18 +61,26 @@ const entry = z.strictObject({
 });
 
 /** Models no entry names, asked for as `owner/name`. */
-const unlisted = z.strictObject({
-  allowed: z.boolean().default(true),
-  rate: z.number().min(0).max(1_000).default(10),
-  /** Set aside from the money budget for each second, as nobody knows the price. */
-  assumedUsdPerSecond: usd.default(0.5),
-  plans: z.array(z.string()).min(1).optional(),
-});
+const unlisted = z
+  .strictObject({
+    /** Default: only where `plans` says for whom. */
+    allowed: z.boolean().optional(),
+    rate: z.number().min(0).max(1_000).default(10),
+    /** Set aside from the money budget for each second, as nobody knows the price. */
+    assumedUsdPerSecond: usd.default(0.5),
+    /**
+     * What a second on its machine is thought to cost: one is stopped when what was set aside would be used up.
+     * Default: Replicate's dearest machine, eight H100 (replicate.com/pricing).
+     */
+    assumedUsdPerGpuSecond: usd.min(0.000001).default(0.0122),
+    plans: z.array(z.string()).min(1).optional(),
+  })
+  .transform((written) => ({ ...written, allowed: written.allowed ?? written.plans !== undefined }));
 
 export const catalogueFile = z
   .strictObject({
     models: z.array(entry),
-    unlisted: unlisted.default({ allowed: true, rate: 10, assumedUsdPerSecond: 0.5 }),
+    unlisted: unlisted.prefault({}),
   })
   .superRefine((file, context) => {
     const names = new Map<string, string>();

@@ -5,6 +5,7 @@ import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
 import type {
   ModelDescription,
+  ModelKind,
   Operation,
   OperationStatus,
   Order,
@@ -15,9 +16,10 @@ import type { CatalogueEntry } from "../catalogue/entry.ts";
 import { quirksOf } from "../catalogue/quirks.ts";
 import { downloadFile, isSameMachine } from "../download.ts";
 import { mimeOf } from "../mime.ts";
-import { describeSchema, kindOf } from "../schema/describe.ts";
+import { describeSchema } from "../schema/describe.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
 import { type ModelSchema, readModelSchema } from "../schema/input-schema.ts";
+import { kindOf } from "../schema/kind.ts";
 import { type Box, type BoxNature, createBox } from "./box.ts";
 import { createHolder } from "./hold.ts";
 import { createResults, IN_MEDIA, type Known as KnownState, keepsFilesKey } from "./results.ts";
@@ -55,7 +57,7 @@ const DEFAULT_ID = "cog";
 
 interface Learned {
   schema: ModelSchema;
-  kind: Order["kind"];
+  kind: ModelKind;
   version: string;
 }
 

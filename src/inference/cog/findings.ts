@@ -1,6 +1,6 @@
 import type { Finding } from "../../core/ports/finding.ts";
 import { isThisMachine } from "../download.ts";
-import { kindOf } from "../schema/describe.ts";
+import { kindOf } from "../schema/kind.ts";
 import { readModelSchema } from "../schema/input-schema.ts";
 import { type BoxNature, createBox } from "./box.ts";
 import { containerUploads } from "./uploads.ts";

@@ -4,15 +4,14 @@ import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
 import type { Operation, Order, VideoBackend } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import { type Estimate, estimate } from "../catalogue/price.ts";
 import { downloadFile, isSameMachine } from "../download.ts";
 import type { Fit } from "../schema/fit.ts";
 import { createClient, REPLICATE_API, type ReplicateAccess } from "./client.ts";
 import { toBackendError } from "./errors.ts";
 import { sendFiles } from "./files.ts";
 import { createModelShelf } from "./models.ts";
-import { createOffers, describeOffer, fitToOffer, type Offer } from "./offers.ts";
-import { chargeOf, type Prediction, readPrediction, toStatus } from "./prediction.ts";
+import { createOffers, deadlineOf, describeOffer, fitToOffer, type Offer, priceOfRun } from "./offers.ts";
+import { chargeOf, type Prediction, type RunPrice, readPrediction, toStatus } from "./prediction.ts";
 import { createProviderClock } from "./provider-clock.ts";
 import { findPrediction } from "./recover.ts";
 import { createStarts, markFor, orderDigest } from "./starts.ts";
@@ -51,18 +50,20 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
   const offers = createOffers({ catalogue, shelf: createModelShelf({ client, notebook, now }) });
 
   function toOperation(prediction: Prediction, found: Offer, made: Fit): Operation {
-    const price = estimate(found.entry?.price, made.input, found.published.schema, made.seconds);
+    const price = priceOfRun(found, made, catalogue.unlisted());
     return {
       id: prediction.id,
       model: found.published.name,
       usd: price.usd ?? null,
       perSecond: price.perSecond ?? null,
       perGpuSecond: price.perGpuSecond ?? null,
+      ...(found.published.failuresCost && { failuresCost: true }),
+      ...(price.stopAfterSeconds !== undefined && { stopAfterSeconds: price.stopAfterSeconds }),
     };
   }
 
   /** Not to be aborted: once it is on its way its answer is waited for, so that what it pays for is known. */
-  async function create(found: Offer, input: object, key: string): Promise<Prediction> {
+  async function create(found: Offer, made: Fit, input: object, key: string): Promise<Prediction> {
     const { name, version, route } = found.published;
     const address =
       route.kind === "deployment"
@@ -79,7 +80,8 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
           webhook_events_filter: ["completed"],
         }),
     };
-    const seconds = Math.max(5, Math.round((found.entry?.deadlineMinutes ?? 30) * 60));
+    const { stopAfterSeconds = deadlineOf(found.entry) } = priceOfRun(found, made, catalogue.unlisted());
+    const seconds = Math.max(5, stopAfterSeconds);
     const headers = { "Cancel-After": `${seconds}s` };
     const response = await client.request(address, { method: "POST", headers, data });
     return readPrediction(await response.json());
@@ -154,7 +156,7 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
         throw error;
       }
       try {
-        const prediction = await create(found, { ...made.input, ...files }, idempotencyKey);
+        const prediction = await create(found, made, { ...made.input, ...files }, idempotencyKey);
         if (!(await starts.hold(prediction.id, idempotencyKey))) throw taken();
         await starts.settle(digest, idempotencyKey, prediction.id);
         return toOperation(prediction, found, made);
@@ -279,9 +281,15 @@ function taken(): BackendError {
   });
 }
 
-function priceOf(operation: Operation): Estimate {
+function priceOf(operation: Operation): RunPrice {
   const amount = (name: string) => (typeof operation[name] === "number" ? { [name]: operation[name] } : {});
-  return { ...amount("usd"), ...amount("perSecond"), ...amount("perGpuSecond") };
+  return {
+    ...amount("usd"),
+    ...amount("perSecond"),
+    ...amount("perGpuSecond"),
+    ...amount("stopAfterSeconds"),
+    ...(operation.failuresCost === true && { failuresCost: true }),
+  };
 }
 
 /** Replicate takes https addresses only; a stand-in for it on a private network may take others. */

@@ -1,9 +1,10 @@
 import type Replicate from "replicate";
+import type { Model } from "replicate";
 import { BackendError, UserMistake } from "../../core/errors.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
-import type { Order } from "../../core/ports/video-backend.ts";
-import { kindOf } from "../schema/describe.ts";
+import type { ModelKind } from "../../core/ports/video-backend.ts";
 import { type ModelSchema, readModelSchema } from "../schema/input-schema.ts";
+import { type AboutModel, kindOf } from "../schema/kind.ts";
 import { toBackendError } from "./errors.ts";
 
 /** A model as Replicate publishes it. */
@@ -13,8 +14,10 @@ export interface PublishedModel {
   /** How a prediction of it is created. */
   route: { kind: "official" } | { kind: "version" } | { kind: "deployment"; name: string };
   version?: string;
+  /** Runs of it that fail are paid for, as those of private models and of deployments are. */
+  failuresCost?: boolean;
   /** As far as its schema tells. */
-  kind?: Order["kind"];
+  kind?: ModelKind;
   schema: ModelSchema;
 }
 
@@ -116,28 +119,61 @@ async function fetchModel(client: Replicate, name: string): Promise<PublishedMod
     const { current_release: release } = await client.deployments.get(owner, model);
     const [modelOwner = "", modelName = ""] = release.model.split("/");
     const found = await client.models.versions.get(modelOwner, modelName, release.version);
-    const read = toPublished(release.model, found.openapi_schema);
-    return { ...read, version: release.version, route: { kind: "deployment", name: `${owner}/${model}` } };
+    const about = await aboutModel(client, modelOwner, modelName);
+    const read = toPublished(release.model, found.openapi_schema, about);
+    return {
+      ...read,
+      version: release.version,
+      failuresCost: true,
+      route: { kind: "deployment", name: `${owner}/${model}` },
+    };
   }
   if (version) {
     const found = await client.models.versions.get(owner, model, version);
-    return { ...toPublished(`${owner}/${model}`, found.openapi_schema), version, route: { kind: "version" } };
+    const { failuresCost, ...about } = await aboutModel(client, owner, model);
+    return {
+      ...toPublished(`${owner}/${model}`, found.openapi_schema, about),
+      ...(failuresCost && { failuresCost }),
+      version,
+      route: { kind: "version" },
+    };
   }
   const found = await client.models.get(owner, model);
   const latest = found.latest_version;
-  const read = toPublished(`${owner}/${model}`, latest?.openapi_schema);
+  const { failuresCost, ...about } = saidOf(found);
+  const read = toPublished(`${owner}/${model}`, latest?.openapi_schema, about);
   return {
     ...read,
+    ...(failuresCost && { failuresCost }),
     ...(latest?.id && { version: latest.id }),
     // Official models are run by their name; others need a version.
     route: { kind: found.is_official || !latest?.id ? "official" : "version" },
   };
 }
 
-function toPublished(name: string, document: unknown): Pick<PublishedModel, "name" | "kind" | "schema"> {
+type About = AboutModel & { failuresCost?: boolean };
+
+/** What the model's own page says besides its schema; nothing where it can't be had. */
+async function aboutModel(client: Replicate, owner: string, name: string): Promise<About> {
+  return client.models.get(owner, name).then(saidOf, () => ({}));
+}
+
+function saidOf({ description, default_example: example, visibility }: Model): About {
+  return {
+    ...(description && { description }),
+    ...(example && { example: example.output }),
+    ...(visibility === "private" && { failuresCost: true }),
+  };
+}
+
+function toPublished(
+  name: string,
+  document: unknown,
+  about: AboutModel = {},
+): Pick<PublishedModel, "name" | "kind" | "schema"> {
   const schema = readModelSchema(document);
   if (!schema) throw unintelligible(name);
-  const kind = kindOf(schema);
+  const kind = kindOf(schema, { name, ...about });
   return { name, schema, ...(kind && { kind }) };
 }
 

@@ -1,5 +1,5 @@
 import { RESOLUTIONS, type Resolution } from "../../core/film/picture.ts";
-import type { ModelDescription, Order } from "../../core/ports/video-backend.ts";
+import type { ModelDescription, ModelKind, Order } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CatalogueEntry, Unlisted } from "../catalogue/entry.ts";
 import { estimate } from "../catalogue/price.ts";
@@ -8,12 +8,13 @@ import { describeSchema } from "../schema/describe.ts";
 import { type Fit, fitOrder, type Quirks } from "../schema/fit.ts";
 import { readRoles } from "../schema/roles.ts";
 import { chooseShape } from "../schema/shapes.ts";
+import type { RunPrice } from "./prediction.ts";
 import { isModelName, type ModelShelf, noSuchModel, type PublishedModel, unintelligible } from "./models.ts";
 
 /** One model as this installation offers it. */
 export interface Offer {
   id: string;
-  kind: Order["kind"];
+  kind: ModelKind;
   entry: CatalogueEntry | undefined;
   published: PublishedModel;
   quirks: Quirks;
@@ -85,6 +86,28 @@ export function describeOffer(offer: Offer, unlisted: Unlisted): ModelDescriptio
     ...(plans && { plans }),
     ...(entry?.sunset && { sunset: sunsetOf(entry.sunset) }),
   };
+}
+
+/**
+ * What a run is thought to cost, and after how many seconds it is stopped where that goes by its time: when what was
+ * set aside for it would be used up. A model without an entry is thought to go by time on a dear machine, unless it is
+ * one of Replicate's official ones, which have prices of their own that nobody told us.
+ */
+export function priceOfRun({ entry, published }: Offer, made: Fit, unlisted: Unlisted): RunPrice {
+  const goesByTime = !entry && published.route.kind !== "official";
+  const price = goesByTime
+    ? { perGpuSecond: unlisted.assumedUsdPerGpuSecond }
+    : estimate(entry?.price, made.input, published.schema, made.seconds);
+  const perGpuSecond = price.perGpuSecond ?? (entry ? undefined : unlisted.assumedUsdPerGpuSecond);
+  if (made.seconds === undefined || perGpuSecond === undefined) return price;
+  const setAside = unlisted.assumedUsdPerSecond * made.seconds;
+  const stopAfterSeconds = Math.max(5, Math.floor(setAside / perGpuSecond));
+  return stopAfterSeconds < deadlineOf(entry) ? { ...price, stopAfterSeconds } : price;
+}
+
+/** After so many seconds a run is stopped whatever it costs. */
+export function deadlineOf(entry: CatalogueEntry | undefined): number {
+  return Math.round((entry?.deadlineMinutes ?? 30) * 60);
 }
 
 /** What a second costs at each size and at most, for setting money aside before a start; `assumed` where nobody knows. */

@@ -49,8 +49,16 @@ export function readPrediction(written: unknown): Prediction {
   );
 }
 
+/** What a run costs, as it was started. */
+export interface RunPrice extends Estimate {
+  /** A failed run is paid for like any other. */
+  failuresCost?: boolean;
+  /** It was to be stopped after so long, as it would have cost more than was set aside for it. */
+  stopAfterSeconds?: number;
+}
+
 /** What a prediction means for its shot. */
-export function toStatus(prediction: Prediction, price: Estimate): OperationStatus {
+export function toStatus(prediction: Prediction, price: RunPrice): OperationStatus {
   switch (prediction.status) {
     case "starting":
       return { state: "waiting" };
@@ -59,13 +67,13 @@ export function toStatus(prediction: Prediction, price: Estimate): OperationStat
     case "succeeded":
       return succeeded(prediction, price);
     case "failed":
-      return failed(prediction);
+      return failed(prediction, price);
     case "canceled":
       return endedAtDeadline(prediction)
         ? {
             state: "failed",
             code: "took-too-long",
-            message: "The model took too long and was stopped. Try a shorter clip or another model.",
+            message: tookTooLong(price),
             retryable: false,
             ...chargedUntilStop(prediction, price),
           }
@@ -161,13 +169,22 @@ const MODEL_FAILED = {
 const SENSITIVE =
   /nsfw|sensitive content|flagged as|content policy|safety (filter|system|checker)|moderation/i;
 
+function tookTooLong({ stopAfterSeconds }: RunPrice): string {
+  return stopAfterSeconds === undefined
+    ? "The model took too long and was stopped. Try a shorter clip or another model."
+    : "The model was stopped before it could cost more than was set aside for it. Try one of those in /models.";
+}
+
 /** A failed run of a public model is not charged. */
-function failed(prediction: Prediction): OperationStatus {
+function failed(prediction: Prediction, price: RunPrice): OperationStatus {
   const said =
     typeof prediction.error === "string" ? prediction.error : JSON.stringify(prediction.error ?? "");
   const code = /\bE\d{3,4}\b/.exec(said)?.[0];
   const known = (code && ERROR_CODES[code]) || (SENSITIVE.test(said) ? ERROR_CODES.E005 : undefined);
-  return { state: "failed", ...(known ?? MODEL_FAILED), usd: 0 };
+  const usd = price.failuresCost
+    ? settled(price, { gpuSeconds: prediction.metrics?.predict_time ?? undefined })
+    : 0;
+  return { state: "failed", ...(known ?? MODEL_FAILED), ...(usd !== undefined && { usd }) };
 }
 
 /** A run stopped on the way is charged for its time; one that never ran is free. */
@@ -181,7 +198,7 @@ function chargedUntilStop(prediction: Prediction, price: Estimate): { usd?: numb
   return usd === undefined ? {} : { usd };
 }
 
-export function chargeOf(prediction: Prediction, price: Estimate): { usd?: number } {
+export function chargeOf(prediction: Prediction, price: RunPrice): { usd?: number } {
   const status = toStatus(prediction, price);
   return "usd" in status && status.usd !== undefined ? { usd: status.usd } : {};
 }

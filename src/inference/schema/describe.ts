@@ -1,4 +1,4 @@
-import type { ModelDescription, Order } from "../../core/ports/video-backend.ts";
+import type { ModelDescription, ModelKind } from "../../core/ports/video-backend.ts";
 import type { Quirks } from "./fit.ts";
 import type { ModelSchema } from "./input-schema.ts";
 import { lengthRule } from "./lengths.ts";
@@ -9,7 +9,7 @@ import { aspectsOf, resolutionsOf } from "./shapes.ts";
 /** What a model can make, read from its schema and from what is known beyond it. */
 export function describeSchema(
   published: ModelSchema,
-  kind: Order["kind"],
+  kind: ModelKind,
   quirks: Quirks = {},
 ): Pick<ModelDescription, "lengths" | "aspects" | "resolutions" | "takes" | "needs" | "sound"> {
   const { schema } = standingLimits(published, kind, quirks.rules);
@@ -36,13 +36,4 @@ export function describeSchema(
 function makesSound(schema: ModelSchema, quirks: Quirks): boolean {
   const field = schema.fields.find((field) => field.type === "boolean" && SOUND_SWITCH.test(field.name));
   return field !== undefined && (quirks.input?.[field.name] ?? field.default) === true;
-}
-
-/** What kind of thing an unknown model makes: from what it gives, and whether it takes anything that has a length. */
-export function kindOf(schema: ModelSchema): Order["kind"] | undefined {
-  if (schema.output === "text") return "language";
-  const roles = readRoles(schema, "video");
-  if (roles.seconds ?? roles.frames ?? roles.fps ?? roles.endImage ?? roles.sourceVideo) return "video";
-  if (schema.output === "file" || schema.output === "files") return "image";
-  return undefined;
 }

@@ -1,5 +1,12 @@
 import { UserMistake } from "../../core/errors.ts";
-import type { ImageOrder, LanguageOrder, Lengths, Order, ShotOrder } from "../../core/ports/video-backend.ts";
+import type {
+  ImageOrder,
+  LanguageOrder,
+  Lengths,
+  ModelKind,
+  Order,
+  ShotOrder,
+} from "../../core/ports/video-backend.ts";
 import type { Field, ModelSchema, Scalar } from "./input-schema.ts";
 import { lengthRule, lengthsInWords } from "./lengths.ts";
 import { type Limits, type ModelRules, standingLimits } from "./limits.ts";
@@ -22,7 +29,7 @@ export interface Quirks {
 
 export interface Target {
   label: string;
-  kind: Order["kind"];
+  kind: ModelKind;
   schema: ModelSchema;
   quirks?: Quirks | undefined;
 }
@@ -66,7 +73,7 @@ function fitWithin(order: Order, target: Target, limits: Limits): Fit & { losses
   return { input, files, warnings: losses.told(), losses, ...(seconds !== undefined && { seconds }) };
 }
 
-const PRODUCTS = { video: "videos", image: "still pictures", language: "words" } as const;
+const PRODUCTS = { video: "videos", image: "still pictures", audio: "sound", language: "words" } as const;
 
 interface Draft extends Omit<Fit, "warnings"> {
   target: Target;

@@ -1,3 +1,4 @@
+import type { ModelKind } from "../../core/ports/video-backend.ts";
 import type { Field, ModelSchema } from "./input-schema.ts";
 
 /** What an input means to us, whatever a model calls it. */
@@ -103,7 +104,7 @@ const SECONDS_OR_FRAMES = ["length", "video_length"];
 const LONGEST_SECONDS = 40;
 
 /** Tells which input plays which role. Never gives one input two roles. */
-export function readRoles(schema: ModelSchema, kind: "video" | "image" | "language"): Roles {
+export function readRoles(schema: ModelSchema, kind: ModelKind): Roles {
   const byName = new Map(schema.fields.map((field) => [field.name, field]));
   const taken = new Set<string>();
   const roles: Partial<Record<Role, Field>> = {};
@@ -122,7 +123,7 @@ export function readRoles(schema: ModelSchema, kind: "video" | "image" | "langua
   give("negative", NAMES.negative, (field) => field.type === "string" && !field.isFile);
   give("seed", NAMES.seed, isNumeric);
   give("count", NAMES.count, isNumeric);
-  if (kind === "language") return roles;
+  if (kind === "language" || kind === "audio") return roles;
 
   // A still picture has no first frame: what would be one is a reference to keep to.
   if (kind === "video") {

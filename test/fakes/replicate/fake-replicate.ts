@@ -80,6 +80,8 @@ export interface FakeReplicateOptions {
   models?: readonly PublishedModel[];
   /** Models run by their version, as those of private people are. */
   unofficial?: readonly string[];
+  /** Models nobody else sees. */
+  privately?: readonly string[];
   video?: Buffer;
   now?: () => number;
 }
@@ -327,7 +329,9 @@ export async function createFakeReplicate(options: FakeReplicateOptions = {}): P
         url: `https://replicate.com/${model.model}`,
         owner: match[1],
         name: match[2],
-        visibility: "public",
+        visibility: options.privately?.includes(model.model) ? "private" : "public",
+        description: model.description ?? null,
+        default_example: model.example === undefined ? null : { status: "succeeded", output: model.example },
         is_official: isOfficial(model),
         run_count: 1,
         latest_version: shownVersion(model),

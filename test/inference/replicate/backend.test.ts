@@ -13,7 +13,7 @@ import {
   type FakeReplicate,
   type FakeReplicateOptions,
 } from "../../fakes/replicate/fake-replicate.ts";
-import { testCatalogue } from "../../fixtures/catalogue.ts";
+import { fixedCatalogue, testCatalogue } from "../../fixtures/catalogue.ts";
 import { testMedia } from "../../fixtures/media.ts";
 import { publishedModel } from "../../fixtures/models.ts";
 import { shotOrder } from "../../fixtures/order.ts";
@@ -523,6 +523,99 @@ describe("what it cost", () => {
     const gpu = await start(backend, { model: "wan-fast" }, "clip1-2");
     await fake.succeed(String(gpu.id), undefined, { predict_time: 40 });
     expect(await status(backend, gpu)).toMatchObject({ usd: 0.04 });
+  });
+});
+
+describe("a model nobody listed", () => {
+  const unlisted = (written: object) => fixedCatalogue({ models: [], unlisted: written });
+  const lifetime = () => {
+    const [prediction] = fake.predictions;
+    return (Date.parse(prediction?.deadline ?? "") - Date.parse(prediction?.created_at ?? "")) / 1_000;
+  };
+
+  test("can't be had unless the catalogue allows it, to all or to some plans", async () => {
+    const backend = await replicate({ catalogue: unlisted({}) });
+    expect(await backend.findModel?.("luma/ray-2-720p")).toBeUndefined();
+    await expect(backend.check({ ...order, model: "luma/ray-2-720p" })).rejects.toThrow(UserMistake);
+    const all = another({ catalogue: unlisted({ allowed: true }) });
+    expect(await all.findModel?.("luma/ray-2-720p")).toMatchObject({ kind: "video" });
+    const some = another({ catalogue: unlisted({ plans: ["staff"] }) });
+    expect(await some.findModel?.("luma/ray-2-720p")).toMatchObject({ plans: ["staff"] });
+  });
+
+  test("is stopped before it costs more than was set aside, on the dearest machine there is", async () => {
+    const unofficial = ["luma/ray-2-720p"];
+    const backend = await replicate({ catalogue: unlisted({ allowed: true }) }, { unofficial });
+    const operation = await start(backend, { model: "luma/ray-2-720p" });
+    // Five seconds at $0.5, a second of eight H100 at $0.0122.
+    expect(lifetime()).toBe(204);
+    fake.run(String(operation.id));
+    const [prediction] = fake.predictions;
+    if (prediction) prediction.metrics.predict_time = 200;
+    await fake.expire(String(operation.id));
+    const ended = await status(backend, operation);
+    expect(ended).toMatchObject({ state: "failed", code: "took-too-long", usd: 2.44, retryable: false });
+    expect(ended.state === "failed" && ended.message).toContain("set aside");
+  });
+
+  test("is booked at what its time costs on that machine", async () => {
+    const unofficial = ["luma/ray-2-720p"];
+    const backend = await replicate({ catalogue: unlisted({ allowed: true }) }, { unofficial });
+    const operation = await start(backend, { model: "luma/ray-2-720p" });
+    await fake.succeed(String(operation.id), undefined, { predict_time: 100 });
+    expect(await status(backend, operation)).toMatchObject({ state: "done", usd: 1.22 });
+  });
+
+  test("that makes sound is not offered as one that makes videos", async () => {
+    const model = publishedModel("luma/ray-2-720p");
+    const models = [{ ...model, description: "Generate music from a prompt or melody" }];
+    const backend = await replicate({ catalogue: unlisted({ allowed: true }) }, { models });
+    expect((await backend.findModel?.("luma/ray-2-720p"))?.kind).toBe("audio");
+    await expect(start(backend, { model: "luma/ray-2-720p" })).rejects.toThrow("makes sound, not videos");
+    expect(fake.creations()).toBe(0);
+  });
+});
+
+describe("a run that failed", () => {
+  const entry = (model: string) =>
+    fixedCatalogue({
+      models: [
+        {
+          id: "films",
+          label: "Films",
+          backend: "replicate",
+          kind: "video",
+          model,
+          summary: "Ours.",
+          rate: 1,
+          price: { per: "gpu-second", usd: 0.001 },
+        },
+      ],
+    });
+  const film = publishedModel("luma/ray-2-720p");
+
+  test.each([
+    ["of a deployment", "deployment:acme/films", 0.1],
+    ["of a private model", "luma/ray-2-720p", 0.1],
+    ["of a public model", "bytedance/seedance-1-lite", 0],
+  ])("%s costs its time where those do", async (_whose, model, usd) => {
+    const models = [film, publishedModel("bytedance/seedance-1-lite")];
+    const backend = await replicate({ catalogue: entry(model) }, { models, privately: [film.model] });
+    const operation = await start(backend, { model: "films" });
+    fake.run(String(operation.id));
+    await fake.fail(String(operation.id), "list index out of range");
+    const [prediction] = fake.predictions;
+    if (prediction) prediction.metrics.predict_time = 100;
+    expect(await status(backend, operation)).toMatchObject({ state: "failed", code: "model-failed", usd });
+  });
+
+  test("and whose time nobody tells counts for all that was set aside", async () => {
+    const backend = await replicate({ catalogue: entry("deployment:acme/films") }, { models: [film] });
+    const operation = await start(backend, { model: "films" });
+    await fake.fail(String(operation.id), "list index out of range");
+    const [prediction] = fake.predictions;
+    if (prediction) prediction.metrics = {};
+    expect(await status(backend, operation)).not.toHaveProperty("usd");
   });
 });
 
