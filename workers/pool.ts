@@ -32,7 +32,7 @@ export interface WorkerPoolDependencies {
   queue: ClipQueue;
   backends: Backends;
   senders: readonly ChatSender[];
-  record: Pick<Store, "events" | "life" | "modelSlots" | "queuePrefix">;
+  record: Pick<Store, "events" | "life" | "modelSlots" | "queuePrefix" | "unfetched">;
   media: Media;
   store: MediaStore;
   cutAtOnce: number;
@@ -57,12 +57,12 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
     lockMs = LOCK_MS,
     log,
   } = dependencies;
-  const { events, life, modelSlots, queuePrefix: prefix } = record;
+  const { events, life, modelSlots, unfetched, queuePrefix: prefix } = record;
   const running = createRunningJobs();
   const stopListening = events.onClip(({ clipId, state }) => {
     if (state !== undefined && isEnded(state)) running.clipEnded(clipId);
   });
-  const parts = { ...dependencies, life, modelSlots, running, lockMs };
+  const parts = { ...dependencies, life, modelSlots, unfetched, running, lockMs };
 
   const open = async <Data>(
     name: string,

@@ -1,6 +1,6 @@
 import type { Job } from "bullmq";
 import type { Logger } from "pino";
-import { BackendError, type BotError } from "../src/core/errors.ts";
+import { BackendError, BotError } from "../src/core/errors.ts";
 import type { Shot } from "../src/core/film/clip.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
@@ -16,7 +16,7 @@ import type { ShotJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ModelSlots } from "../src/store/model-slots.ts";
 import { shotKey } from "../src/store/owned.ts";
-import type { ClipLife } from "../src/store/store.ts";
+import type { ClipLife, Store } from "../src/store/store.ts";
 import { createFrames } from "../src/studio/frames.ts";
 import { orderOf } from "../src/studio/order.ts";
 import { settleFailure, takeUpLater } from "./failures.ts";
@@ -51,6 +51,7 @@ export interface ShootDependencies {
   backends: Backends;
   life: ClipLife;
   modelSlots: ModelSlots;
+  unfetched: Store["unfetched"];
   media: Media;
   store: MediaStore;
   running: RunningJobs;
@@ -62,7 +63,8 @@ export interface ShootDependencies {
 
 /** Makes one shot, from wherever an earlier worker left it, and stops what is left of one that nobody wants any more. */
 export function createShoot(dependencies: ShootDependencies) {
-  const { backends, life, modelSlots, media, store, running, waitForNews, lockMs, now } = dependencies;
+  const { backends, life, modelSlots, unfetched, media, store, running, waitForNews, lockMs, now } =
+    dependencies;
   const frames = createFrames({ media, store });
   const { startOnce, prepareAnother, noteCost } = createShotStarts({ life, running, lockMs, now });
 
@@ -116,18 +118,53 @@ export function createShoot(dependencies: ShootDependencies) {
     log: Logger,
   ): Promise<void> {
     const backend = backends.backend(clip.queue);
+    if (await fetchPaid(job, clip, shot, backend, signal, log)) return;
     const order = await orderFor(clip, shot, model, signal);
     for (;;) {
       const { operation, startedAt } = await startOnce(job, clip, backend, order, signal, log);
       const status = await untilEnded(job, clip, shot, order, backend, operation, startedAt, signal);
       await noteCost(job, clip, backend, status.state === "lost" ? 0 : status.usd);
       if (status.state === "done") {
+        const paid = { backend: backend.id, operation, tookMs: now() - startedAt };
+        if (backend.billed) await unfetched.note(shot.digest, paid);
         await keep(clip, shot, backend, status, startedAt, signal);
         log.info({ backend: backend.id, usd: status.usd, ms: now() - startedAt }, "shot made");
         return;
       }
       await prepareAnother(job, status, backend, log);
     }
+  }
+
+  /**
+   * An equal shot was paid for before and its file could not be fetched, as when the file host was away: that file is
+   * fetched, while it is there, before anything is ordered again. Whether that was all there was to do.
+   */
+  async function fetchPaid(
+    job: Job<ShotJob>,
+    clip: StoredClip,
+    shot: Shot,
+    backend: VideoBackend,
+    signal: AbortSignal,
+    log: Logger,
+  ): Promise<boolean> {
+    if (!backend.billed || startedOf(job).startingAt > 0) return false;
+    const paid = await unfetched.find(shot.digest);
+    if (paid?.backend !== backend.id) return false;
+    try {
+      const status = await backend.status(paid.operation, { signal });
+      if (status.state === "done") {
+        await keep(clip, shot, backend, status, now() - paid.tookMs, signal);
+        await noteCost(job, clip, backend, 0);
+        log.info({ backend: backend.id }, "shot fetched that was paid for before");
+        return true;
+      }
+    } catch (error) {
+      // The file may be there yet: whoever has paid for it waits for it as for any other.
+      if (signal.aborted || !(error instanceof BotError) || error.retryable) throw error;
+      log.warn({ err: error }, "a shot paid for before can't be had any more");
+    }
+    await unfetched.forget(shot.digest);
+    return false;
   }
 
   async function untilEnded(
@@ -204,6 +241,7 @@ export function createShoot(dependencies: ShootDependencies) {
       warnings: status.warnings ?? [],
     };
     await life.shotMade(clip, shot.index, outcome, (now() - startedAt) / 1000);
+    if (backend.billed) await unfetched.forget(shot.digest);
   }
 
   async function orderFor(

@@ -19,6 +19,7 @@ import { createPeople } from "./people.ts";
 import { createScript } from "./script.ts";
 import { createShots } from "./shots.ts";
 import { createShown } from "./shown.ts";
+import { createUnfetched } from "./unfetched.ts";
 import { createUpgrade } from "./upgrade.ts";
 
 /** The record: everything that is kept in Redis but the queue's own jobs, and the one way to it. */
@@ -75,6 +76,7 @@ export async function createStore({
     ledgers,
     pace: createRedisPace({ redis, keys }),
     modelSlots: createModelSlots({ redis, keys, now }),
+    unfetched: createUnfetched({ redis, keys }),
     events,
 
     /** A notebook of an adapter's own; the same one however often it is asked for. */

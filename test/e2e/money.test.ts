@@ -306,3 +306,46 @@ test("a shot that its backend loses again and again is given up", async () => {
   expect(backend.started).toHaveLength(10);
   expect(await money()).toEqual({ spent: 0, reserved: 0 });
 });
+
+test("a shot whose file could not be fetched is fetched when it is asked for again, and not paid again", async () => {
+  await start();
+  const fetch = backend.download;
+  backend.download = async () => {
+    throw new BackendError("download-failed", "The finished file can't be fetched right now. Try again.");
+  };
+  const failed = await rig.ended((await ask("a fox")).id);
+  expect(failed).toMatchObject({ state: "failed", charged: 0, usd: 0.05 });
+  backend.download = fetch;
+  const again = await rig.studio.admit({
+    request: failed.request,
+    from: { kinship: "original", plan: failed.plan },
+    person: ann,
+    surface,
+    idempotencyKey: "again",
+  });
+  expect(await rig.ended(again.id)).toMatchObject({ state: "delivered", charged: 2, usd: 0 });
+  expect(backend.started).toHaveLength(1);
+  expect((await money()).spent).toBe(0.05);
+});
+
+test("a shot whose file is gone for good is made again", async () => {
+  await start();
+  const fetch = backend.download;
+  backend.download = async () => {
+    throw new BackendError("output-expired", "The finished file is gone. Try again.");
+  };
+  await rig.ended((await ask("a fox")).id);
+  let downloads = 0;
+  backend.download = async (...told) => {
+    if (++downloads === 1) throw new BackendError("output-expired", "The finished file is gone. Try again.");
+    return fetch(...told);
+  };
+  const again = await rig.studio.admit({
+    request: { prompt: "a fox", seconds: 2, seed: 1 },
+    person: ann,
+    surface,
+    idempotencyKey: "again",
+  });
+  expect(await rig.ended(again.id)).toMatchObject({ state: "delivered", usd: 0.05 });
+  expect(backend.started).toHaveLength(2);
+});

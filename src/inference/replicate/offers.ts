@@ -8,8 +8,8 @@ import { describeSchema } from "../schema/describe.ts";
 import { type Fit, fitOrder, type Quirks } from "../schema/fit.ts";
 import { readRoles } from "../schema/roles.ts";
 import { chooseShape } from "../schema/shapes.ts";
-import type { RunPrice } from "./prediction.ts";
 import { isModelName, type ModelShelf, noSuchModel, type PublishedModel, unintelligible } from "./models.ts";
+import type { RunPrice } from "./prediction.ts";
 
 /** One model as this installation offers it. */
 export interface Offer {

@@ -24,7 +24,8 @@ const SOUND_FORMATS = /^(mp3|wav|flac|ogg|opus|pcm|m4a|aac)$/i;
 /** Words of those who describe what makes sound. Adding sound to a video makes no picture either. */
 const SOUND_WORDS =
   /\b(music|songs?|text[- ]to[- ]speech|tts|speech synthesis|sound effects?|foley|audio (generation|synthesis)|(video|text)[- ]to[- ](audio|music|sound)|(add|adds|generate|generates|create|creates) (sound|audio|music|speech)( (to|for) (a |any |your )?videos?)?|into (natural|expressive|lifelike)?[^.]{0,30}speech)\b/i;
-const SOUND_NAMES = /(^|[^a-z])(audio|mmaudio|music|musicgen|song|sound|thinksound|speech|tts|voice|lyria|riffusion|bark)([^a-z]|$)/i;
+const SOUND_NAMES =
+  /(^|[^a-z])(audio|mmaudio|music|musicgen|song|sound|thinksound|speech|tts|voice|lyria|riffusion|bark)([^a-z]|$)/i;
 /** Words of those who describe what makes moving pictures. */
 const VIDEO_WORDS =
   /\b((image|text|audio|speech|picture|photo)[- ]to[- ]video|(animated|avatar|talking) (videos?|heads?|portraits?)|videos? (generation|model|generator)|(generates?|creates?|makes?|produces?|turns?)\b[^.]{0,60}\bvideos?|(to|from|of) (a |your )?videos?|lip[- ]?sync)\b/i;
@@ -88,6 +89,7 @@ function makesTime(schema: ModelSchema): boolean {
 /** A picture and a sound in, a file out: the picture speaks or sings. Or a video in. */
 function animates(schema: ModelSchema): boolean {
   return (
-    takesFile(schema, /video/) || (takesFile(schema, PICTURE) && takesFile(schema, /audio|speech|voice|sound/))
+    takesFile(schema, /video/) ||
+    (takesFile(schema, PICTURE) && takesFile(schema, /audio|speech|voice|sound/))
   );
 }

@@ -1,3 +1,4 @@
+import type { ModelKind } from "../../core/ports/video-backend.ts";
 import type { Field, ModelSchema, Scalar } from "./input-schema.ts";
 import { type Role, type Roles, readRoles } from "./roles.ts";
 
@@ -60,11 +61,7 @@ export function inOwnNames(rules: readonly Rule[], schema: ModelSchema, roles: R
 const SECONDS = "seconds";
 
 /** What holds whatever is ordered. */
-export function standingLimits(
-  schema: ModelSchema,
-  kind: "video" | "image" | "language",
-  known: ModelRules | undefined,
-): Limits {
+export function standingLimits(schema: ModelSchema, kind: ModelKind, known: ModelRules | undefined): Limits {
   let limits: Limits = { schema, because: new Map() };
   if (!known) return limits;
   const fields = schema.fields.map((field) => {
