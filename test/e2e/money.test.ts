@@ -318,7 +318,7 @@ test("a shot whose file could not be fetched is fetched when it is asked for aga
   backend.download = fetch;
   const again = await rig.studio.admit({
     request: failed.request,
-    from: { kinship: "original", plan: failed.plan },
+    from: { kinship: "original", changes: [], plan: failed.plan },
     person: ann,
     surface,
     idempotencyKey: "again",
