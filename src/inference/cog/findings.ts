@@ -2,7 +2,7 @@ import type { Finding } from "../../core/ports/finding.ts";
 import { isThisMachine } from "../download.ts";
 import { readModelSchema } from "../schema/input-schema.ts";
 import { kindOf } from "../schema/kind.ts";
-import { type BoxNature, createBox, createBox } from "./box.ts";
+import { type BoxNature, createBox } from "./box.ts";
 import { containerUploads } from "./uploads.ts";
 
 /** Every container: whether it is there, well, and says what it takes. */
