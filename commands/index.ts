@@ -6,6 +6,8 @@ import { extend } from "./extend.ts";
 import { help } from "./help.ts";
 import { history } from "./history.ts";
 import { link } from "./link.ts";
+import { withLocalNames } from "./local-names.ts";
+import { locales } from "./locales/index.ts";
 import { loop } from "./loop.ts";
 import { models } from "./models.ts";
 import { pick } from "./pick.ts";
@@ -29,8 +31,7 @@ import { unlink } from "./unlink.ts";
 import { vary } from "./vary.ts";
 import { video } from "./video.ts";
 
-/** Everything a person can ask for, in the order of menus and help. */
-export const commands: readonly AnyCommand[] = [
+const all: readonly AnyCommand[] = [
   video,
   remix,
   queue,
@@ -61,3 +62,6 @@ export const commands: readonly AnyCommand[] = [
   start,
   take,
 ];
+
+/** Everything a person can ask for, in the order of menus and help. */
+export const commands = withLocalNames(all, locales);

@@ -50,12 +50,15 @@ export const video = defineCommand({
     '/video prompt:"A lighthouse at dusk. A storm comes in. The lamp is lit." seconds:30',
   ],
   async run(call, { studio }): Promise<Reply> {
-    const { options, attachments, person, surface, idempotencyKey } = call;
+    const { options, attachments, person, surface, idempotencyKey, leftOut = [] } = call;
     const asked = {
       person,
       surface,
       idempotencyKey,
       ...(options.private === undefined ? {} : { private: options.private }),
+      ...(leftOut.length === 0
+        ? {}
+        : { notes: [`Left out, because only Midjourney knows it: ${leftOut.join(", ")}.`] }),
     };
     const request = {
       ...toRequest(options),

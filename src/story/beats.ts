@@ -58,11 +58,15 @@ export function readStory(prompt: string): Story {
 
 /** Control characters say nothing and break terminals and captions. */
 export function plain(text: string): string {
-  return text
-    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
-    .replace(/(?!\n)\p{Cc}/gu, " ")
-    .replace(/[^\S\n]+/g, " ")
-    .trim();
+  return (
+    text
+      .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+      // Full-width letters and digits of CJK keyboards; their stops stay, by which sentences are told apart.
+      .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu, (wide) => wide.normalize("NFKC"))
+      .replace(/(?!\n)\p{Cc}/gu, " ")
+      .replace(/[^\S\n]+/g, " ")
+      .trim()
+  );
 }
 
 interface Part {

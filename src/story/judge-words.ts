@@ -17,7 +17,7 @@ const COMMANDS: readonly [string, RegExp][] = [
   [
     "cancel",
     new RegExp(
-      `^(?:cancel|stop|abort|halt|kill)(?:${THIS}|(?: the)? (?:render(?:ing)?|job|making(?: it)?))?(?: now)?$|^(?:abbrechen|abbruch|brich(?: es)? ab|stopp?(?:e)?|cancela(?:r|lo)?|cancele|para(?:r|lo)?|detener|detenlo|annule[rz]?|arrête[rz]?|stoppe|キャンセル(?:して(?:ください)?)?|中止(?:して(?:ください)?)?|止めて|やめて|取消|停止|停|别做了)$`,
+      `^(?:cancel|stop|abort|halt|kill)(?:${THIS}|(?: the)? (?:render(?:ing)?|job|making(?: it)?))?(?: now)?$|^(?:abbrechen|abbruch|brich(?: es)? ab|stopp?(?:e)?|cancela(?:r|lo)?|cancele|parar|páralo|detener|detenlo|annule[rz]?|arrête[rz]?-le|stoppe|キャンセル(?:して(?:ください)?)?|中止(?:して(?:ください)?)?|止めて|やめて|取消|停止|停|别做了)$`,
       "iu",
     ),
   ],
@@ -102,6 +102,8 @@ export function createWordsJudge({ readsOrder = () => false, decide }: JudgePart
   };
 }
 
+const LAUGHING = /[😂🤣😭💀😆😅☠😹]|\b(?:l+o+l|lmf?ao+|(?:ha){2,}|omg|bro|bruh|dude)\b/iu;
+
 type Reads = NonNullable<JudgeParts["readsOrder"]>;
 
 function judgeByRules(words: string, context: WordsContext, readsOrder: Reads): Verdict {
@@ -121,6 +123,8 @@ function judgeByRules(words: string, context: WordsContext, readsOrder: Reads): 
   const polite = withoutCourtesy(plain.replace(POLITE, "").replace(POLITE, ""));
   const core = polite.replace(LEADS, "").replace(PURPOSE, "").trim();
   const command = COMMANDS.find(([, form]) => form.test(plain) || form.test(core))?.[0];
+  // "stop 😂" is applause.
+  if (command !== undefined && LAUGHING.test(raw)) return talk;
   if (command !== undefined) return { kind: "command", command };
   if (core === "") return talk;
 
@@ -132,6 +136,8 @@ function judgeByRules(words: string, context: WordsContext, readsOrder: Reads): 
   const change = film ? undefined : orderOf(core, context, readsOrder);
   if (asked && !(change !== undefined && !MANY.test(core) && (isPolite || change.isPlain)))
     return asQuestion(text);
+  // In other languages a question that may be an order is not made unasked.
+  if (asked && elsewhere && change !== undefined) return { kind: "offer", words: change.words };
   if (change !== undefined && (change.isPlain || !isTalk(core))) return order(change.words, context);
   if (elsewhere && change === undefined && !isTalk(plain)) {
     if (context.place !== "reply") return film ? { kind: "idea", words: said } : unsure(plain, context);
@@ -153,14 +159,14 @@ function orderOf(
   const isReply = context.place === "reply";
   const phrase = toEnglishOrder(words);
   if (phrase !== undefined && (isReply || !NAMES_NOTHING_OLD.test(phrase))) {
-    return {
-      words: phrase,
-      isPlain:
-        !isEnglish(words) ||
-        CJK.test(words) ||
-        !/^(?:add|replace|remove|no) /u.test(phrase) ||
-        !isTalk(words),
-    };
+    // Single little words of other languages are talk in English: "um lobo", "im Regen".
+    const said = isEnglish(words)
+      ? words
+      : words.replace(/(?<!\p{L})(?:um|im)(?!\p{L})/giu, " ").replace(/\s+/gu, " ");
+    if (!FIXED.test(phrase) && isTalk(said) && (!IMPERATIVE.test(words) || /\bme\b/iu.test(words)))
+      return undefined;
+    if (isTalkingOrder(said, "imperative")) return undefined;
+    return { words: phrase, isPlain: true };
   }
   const isAboutIt =
     isReply || /\b(?:it|this|that|the (?:clip|video|film|last one)|shots?|longer|shorter)\b/iu.test(words);
@@ -183,9 +189,18 @@ function ordersIn(words: string, context: WordsContext, readsOrder: Reads): stri
     .map((part) => part.replace(POLITE, "").replace(LEADS, "").trim())
     .filter((part) => part !== "");
   if (parts.length < 2 || parts.length > 6) return undefined;
-  const orders = parts.flatMap((part) => orderOf(part, context, readsOrder)?.words ?? []);
+  const orders = parts.flatMap((part) => {
+    const asked = orderOf(part, context, readsOrder)?.words;
+    return asked !== undefined && (IMPERATIVE.test(part) || WISH.test(part) || FIXED.test(asked))
+      ? [asked]
+      : [];
+  });
   return orders.length === 0 || orders.length < parts.length - 2 ? undefined : orders.join(", ");
 }
+
+/** Orders in which nothing is named that talk could name. */
+const FIXED =
+  /^(?:(?:make it|add|trim it to) [\d.,]+ seconds|to|make it (?:longer|shorter)|(?:twice|half|three times) as long|cut the|keep only|vertical|square|\d+:\d+|\d+p|in .{3,20} style|in watercolour|in black and white|again|loop it|slow|faster|brighter|darker|longer|shorter|swap shots|at night)/u;
 
 /** Said in private without a clip, these may as well begin a new film. */
 const NAMES_NOTHING_OLD = /^(?:add|replace|remove|no|in \S+ style|\p{L}+ version|shot \d)/iu;

@@ -106,7 +106,7 @@ const PHRASES: readonly Phrase[] = [
     "again",
   ),
   phrase(
-    `(?:(?:try|do|give me|make|get|roll|show me|have) )?(?:(?:it|this) )?(?:again )?(?:with )?(?:a |an |one )?(?:another|different|new|more|other|fresh|random)(?: (?:one|take|version|try|seed|variation|variant|go|attempt|roll|of these))?`,
+    `(?:(?:try|do|give me|make|get|roll|show me|have) )?(?:(?:it|this) )?(?:again )?(?:with )?(?:a |an |one )?(?:another|(?:another|different|new|more|other|fresh|random) (?:one|take|version|try|seed|variation|variant|go|attempt|roll)|one more|more of these)`,
     "again",
   ),
   phrase(
@@ -282,10 +282,13 @@ const PHRASES: readonly Phrase[] = [
   ),
   phrase(`(?:en (?:vez|lugar) de) (?:un |una |el |la )?(\\S+),? (?:pon )?(.+)`, "replace $1 with $2"),
   phrase(`((?:un |una )\\S+) (?:en (?:vez|lugar) de) (?:un |una |el |la |l)?(\\S+)`, "replace $2 with $1"),
-  phrase(`(?:sin|quita(?:le)?|elimina|quitar|saca|borra) (?:el |la |los |las )?(.+)`, "no $1"),
+  phrase(
+    `(?:sin(?! (?:palabras|duda|dudas|comentarios|más|embargo|parar|problema|querer|miedo|ganas|mí|ti))|quita(?:le)?|elimina|quitar|saca|borra) (?:el |la |los |las )?(.+)`,
+    "no $1",
+  ),
   phrase(`(?:(?:en (?:la )?)?(?:toma|escena|plano)) ?(\\d+)\\s*[:,]?\\s+(.+)`, "shot $1: $2"),
   phrase(
-    `(?:añade|agrega|agrégale|ponle|pon|mete|añádele|incluye) ((?:un |una |unos |unas |más )?.{2,80})`,
+    `(?:añade|agrega|agrégale|ponle|pon|mete|añádele|incluye) ((?:un |una |unos |unas |más |dos |tres ).{2,80})`,
     "$1",
   ),
   // French
@@ -324,12 +327,12 @@ const PHRASES: readonly Phrase[] = [
     "replace $2 with $1",
   ),
   phrase(
-    `(?:sans|enlève|retire|supprime|enlever|vire|pas de|plus de(?=\\s+(?:neige|gens|texte))) (?:le |la |les |l['’]|de )?(.+)`,
+    `(?:sans(?! (?:mots?|voix|doute|commentaires?|déconner|blague|souci|problème|plus|moi|toi|faute))|enlève|retire|supprime|enlever|vire|pas de|plus de(?=\\s+(?:neige|gens|texte))) (?:le |la |les |l['’]|de )?(.+)`,
     "no $1",
   ),
   phrase(`(?:(?:dans )?(?:le |la )?(?:plan|scène|séquence)) ?(\\d+)\\s*[:,]?\\s+(.+)`, "shot $1: $2"),
   phrase(
-    `(?:ajoute(?:-lui|[rz])?|rajoute|mets(?:-lui)?|mettez) ((?:un |une |des |de la |du |plus de |l['’])?.{2,80})`,
+    `(?:ajoute(?:-lui|[rz])?|rajoute|mets(?:-lui)?|mettez) ((?:un |une |des |de la |du |plus de |deux |trois ).{2,80})`,
     "$1",
   ),
   // Portuguese
@@ -370,10 +373,13 @@ const PHRASES: readonly Phrase[] = [
     `(?:em vez|ao invés|no lugar) (?:do |da |de um[a]? |de )(\\S+),? (?:põe |coloca )?(.+)`,
     "replace $1 with $2",
   ),
-  phrase(`(?:sem|tira|tire|remove|remova|retira|apaga(?= [oa] )) (?:o |a |os |as )?(.+)`, "no $1"),
+  phrase(
+    `(?:sem(?! (?:palavras|dúvida|duvida|comentários|condições|problema|graça|querer|mais|noção|or|mim|você))|tira|tire|remove|remova|retira|apaga(?= [oa] )) (?:o |a |os |as )?(.+)`,
+    "no $1",
+  ),
   phrase(`(?:(?:na |no )?(?:cena|tomada|plano)) ?(\\d+)\\s*[:,]?\\s+(.+)`, "shot $1: $2"),
   phrase(
-    `(?:adiciona|adicione|coloca|coloque|põe|bota|acrescenta|inclui) ((?:um |uma |uns |mais )?.{2,80})`,
+    `(?:adiciona|adicione|coloca|coloque|põe|bota|acrescenta|inclui) ((?:um |uma |uns |umas |mais |dois |duas |três ).{2,80})`,
     "$1",
   ),
   // Japanese

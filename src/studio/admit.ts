@@ -118,7 +118,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     });
     const backend = backends.backend(model.backend);
     const unmade = orders.filter((_, index) => made[index] === undefined);
-    const refused = new Set<string>(warning === undefined ? [] : [warning]);
+    const refused = new Set<string>([...(asked.notes ?? []), ...(warning === undefined ? [] : [warning])]);
     for (const { order } of unmade) for (const warning of await backend.check(order)) refused.add(warning);
     checkRendered(plan.shots.filter((_, index) => made[index] === undefined));
     const price = priceOf(

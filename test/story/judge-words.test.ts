@@ -35,6 +35,30 @@ describe("the replies written down before the rules", async () => {
   });
 });
 
+/** Written by somebody who hasn't seen the rules, and never tuned on: what is reached so far, not to be fallen behind. */
+describe("the replies the rules have never seen", async () => {
+  const outcomes = await Promise.all(readReplies("replies-held-out.jsonl").map(scoreReply));
+  const of = (lang: string) => figuresOf(outcomes.filter(({ reply }) => reply.lang === lang));
+
+  it("make next to nothing of talk", () => {
+    const made = outcomes.filter(({ reply, done }) => reply.kind !== "order" && done);
+    expect(made.length).toBeLessThanOrEqual(3);
+  });
+
+  it("are done where they are English orders", () => {
+    const { orders, done, right } = of("en");
+    expect(orders).toBe(87);
+    expect(done).toBeGreaterThanOrEqual(73);
+    expect(right).toBeGreaterThanOrEqual(57);
+  });
+
+  it.each(LANGUAGES.slice(1))("are mostly done or offered where they are orders in %s", (lang) => {
+    const { orders, done, offered } = of(lang);
+    expect(orders).toBe(11);
+    expect(done + offered).toBeGreaterThanOrEqual(8);
+  });
+});
+
 describe("the judge", () => {
   const judge = createWordsJudge({ readsOrder });
 

@@ -14,6 +14,8 @@ export interface Asked {
   surface: Surface;
   idempotencyKey: string;
   private?: boolean;
+  /** To be told on its card, before what the model can't do. */
+  notes?: readonly string[];
   /** Made from an older clip. */
   from?: {
     /** Absent for a recipe whose clip is not known here. */

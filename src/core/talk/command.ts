@@ -69,6 +69,8 @@ export interface CommandCall<Values = Record<string, unknown>> {
   /** The message this one replies to, or whose button or menu was used. */
   replyTo?: MessageRef;
   attachments: readonly Attachment[];
+  /** Parameters of other bots that were typed and mean nothing here: to be told. */
+  leftOut?: readonly string[];
   /** The same however often a platform hands the same message on; a second call with it changes nothing. */
   idempotencyKey: string;
 }
@@ -85,6 +87,8 @@ export interface CommandContext {
 export interface CommandDefinition<Definitions extends OptionDefinitions = OptionDefinitions> {
   /** Lower case, `[a-z0-9_]{1,32}`: valid on Discord and Telegram alike. */
   name: string;
+  /** Other names when typed: those that menus show in other languages. */
+  alsoCalled?: readonly string[];
   /** At most 100 characters. */
   description: string;
   options: Definitions;

@@ -11,6 +11,7 @@ export interface Heard {
   surface: Surface;
   replyTo?: MessageRef;
   attachments?: readonly Attachment[];
+  leftOut?: readonly string[];
   idempotencyKey: string;
 }
 

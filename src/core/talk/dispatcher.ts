@@ -38,7 +38,10 @@ export function createDispatcher({
   /** A short id under which a failure is found in the log. */
   newReference: () => string;
 }): Dispatcher {
-  const byName = new Map(commands.map((command) => [command.name, command]));
+  const byName = new Map([
+    ...commands.flatMap((command) => (command.alsoCalled ?? []).map((name) => [name, command] as const)),
+    ...commands.map((command) => [command.name, command] as const),
+  ]);
   const offers = createOffers({ notebook, newId: () => `${newReference()}${newReference()}` });
   const context = {
     studio,
@@ -66,6 +69,7 @@ export function createDispatcher({
         surface: heard.surface,
         ...(heard.replyTo ? { replyTo: heard.replyTo } : {}),
         attachments: heard.attachments ?? [],
+        ...(heard.leftOut?.length ? { leftOut: heard.leftOut } : {}),
         idempotencyKey: heard.idempotencyKey,
       },
       context,
@@ -109,7 +113,8 @@ export function createDispatcher({
     const command = byName.get(name);
     if (command) return command;
     const listed = commands.filter((one) => one.listed !== false).map((one) => one.name);
-    const near = nearest(name, listed);
+    // "vídeo" is nearer to "video" than its accent makes it.
+    const near = nearest(name.normalize("NFD").replace(/\p{M}/gu, ""), listed);
     throw new UserMistake(
       "unknown-command",
       `There is no command ${quoteGiven(`/${name}`)}. ${near ? `Did you mean /${near}?` : "/help shows those there are."}`,
@@ -127,8 +132,8 @@ export function createDispatcher({
     answered({ ...said, command: name }, () => {
       const command = find(name, words);
       const hasClip = said.replyTo !== undefined && "clip" in command.options;
-      const { options, problems } = readOptions(command, words, { given: hasClip ? ["clip"] : [] });
-      return run(command, { ...said, command: name, options }, problems);
+      const { options, problems, leftOut } = readOptions(command, words, { given: hasClip ? ["clip"] : [] });
+      return run(command, { ...said, command: name, options, leftOut }, problems);
     });
 
   const hearWords = createWordsHearing({
@@ -149,7 +154,7 @@ export function createDispatcher({
     async say(text, said) {
       const { isPrivate, mentioned, replyTo } = said;
       const addressed = isPrivate || mentioned;
-      const typed = cleanText(text);
+      const typed = withoutGap(cleanText(text), (name) => byName.has(name));
       const called = readCommandName(typed);
       if (called && !addressed && !byName.has(called.name)) return undefined;
       if (called) return await sayTo(called.name, called.rest, said);
@@ -178,6 +183,12 @@ export function createDispatcher({
       }
     },
   };
+}
+
+/** "/ video a fox": a slip before a name there is. */
+function withoutGap(typed: string, isKnown: (name: string) => boolean): string {
+  const found = /^[/\uff0f]\s+([\p{L}\p{N}_]{1,32})(?=\s|$)/u.exec(typed);
+  return found?.[1] && isKnown(found[1].toLowerCase()) ? `/${typed.slice(1).trimStart()}` : typed;
 }
 
 function checkAccess(command: AnyCommand, { person, surface }: Heard): void {

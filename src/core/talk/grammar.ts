@@ -13,14 +13,43 @@ const TYPED_MAX_LENGTH = 10_000;
 /** So many quotes and brackets that nothing closes, and they are taken for signs: each costs a look at all the rest. */
 const UNCLOSED_MAX = 40;
 
+/** CJK keyboards and copied text have other dashes: two of them before a word are --. */
+function withPlainDashes(text: string): string {
+  return text.replace(/(?<![^\s])[-\u2010-\u2012\u2212\ufe58\ufe63\uff0d]{2}(?=\p{L})/gu, "--");
+}
+
+/** Midjourney's parameters that mean nothing here; -s only past any length a film can have. */
+const MIDJOURNEY =
+  /(?<![^\s])--(?:v|version|q|c|chaos|iw|sref|cref|oref|niji|stylize|style(?=\s+raw\b)|cw|sw|ow|sv|weird|stop|tile|turbo|relax|fast|repeat|exp|s(?=[\s=]+(?:6[1-9]|[7-9]\d|\d{3,})(?:\s|$)))(?=[\s=]|$)(?:[\s=]+(?!--)(?:https?:\/\/\S+|raw(?=\s|$)|random(?=\s|$)|\d[\d.:,]*(?=\s|$)))*/giu;
+
+/** A prompt pasted from Midjourney is made all the same; what was left out of it comes back, to be told. */
+function withoutForeignOptions(command: AnyCommand, text: string): { text: string; leftOut: string[] } {
+  if (!("prompt" in command.options) || !text.includes("--")) return { text, leftOut: [] };
+  const leftOut: string[] = [];
+  const rest = text
+    .split(/("[^"\n]*"|“[^”\n]*”)/u)
+    .map((part, at) =>
+      at % 2 === 1
+        ? part
+        : part.replace(MIDJOURNEY, (found) => {
+            leftOut.push(found.trim().replace(/\s+/gu, " "));
+            return " ";
+          }),
+    )
+    .join("");
+  return { text: rest.trim(), leftOut };
+}
+
 /** `/video@bot words`, taken apart; undefined where the text does not begin with a command's name. */
 export function readCommandName(
   typed: string,
 ): { name: string; bot: string | undefined; rest: string } | undefined {
-  const found = /^\/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?=\s|$)/.exec(cleanText(typed));
+  const found = /^[/\uff0f\u2044\u2215]([\p{L}\p{N}\p{M}_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?=\s|$)/u.exec(
+    cleanText(typed),
+  );
   if (!found?.[1]) return undefined;
   return {
-    name: found[1].toLowerCase(),
+    name: found[1].normalize("NFKC").toLowerCase(),
     bot: found[2],
     rest: cleanText(typed).slice(found[0].length).trim(),
   };
@@ -36,8 +65,11 @@ export function readOptions(
   typed: string,
   /** Options that are known already, so that no loose word is taken for them. */
   { given = [] }: { given?: readonly string[] } = {},
-): { options: Record<string, string | boolean>; problems: Problem[] } {
-  const text = cleanText(typed.slice(0, TYPED_MAX_LENGTH));
+): { options: Record<string, string | boolean>; problems: Problem[]; leftOut: string[] } {
+  const { text, leftOut } = withoutForeignOptions(
+    command,
+    withPlainDashes(cleanText(typed.slice(0, TYPED_MAX_LENGTH))),
+  );
   const markerAt = markerReader(command);
   const options: Record<string, string | boolean> = {};
   const problems: Problem[] = [];
@@ -100,7 +132,7 @@ export function readOptions(
   }
   endWords();
   assignFreeText();
-  return { options, problems };
+  return { options, problems, leftOut };
 
   /** An option the command does not have: its value, as far as it can be told, belongs to the mistake. */
   function readUnknown(typed: string, end: number): number {
@@ -112,6 +144,19 @@ export function readOptions(
     if (near !== undefined && value?.fits && definition?.type !== "text" && definition?.type !== "file") {
       problems.push({ ...unknownOption(command, typed, near), option: near, correction: value.raw });
       return place + value.length;
+    }
+    if (near !== undefined && definition?.type === "text" && near !== command.freeText) {
+      // A text goes on to the next option; left in the prompt it would say the opposite of what was meant.
+      let stop = place;
+      while (stop < text.length && text[stop] !== "\n" && !(isBoundary(text, stop) && startsOption(stop)))
+        stop++;
+      const correction = text.slice(place, stop).trim();
+      problems.push({
+        ...unknownOption(command, typed, near),
+        option: near,
+        ...(correction === "" ? {} : { correction }),
+      });
+      return stop;
     }
     // Perhaps it was never meant as one: then the whole belongs in quotes.
     const whole = near === undefined && command.freeText !== undefined;

@@ -6,6 +6,7 @@ import type { Verdict, WordsContext, WordsJudge } from "../ports/words-judge.ts"
 import { answerQuestion } from "./answer-question.ts";
 import type { AnyCommand } from "./command.ts";
 import type { Heard, Said } from "./dispatch.ts";
+import { isEditedPrompt } from "./edited-prompt.ts";
 import { readOptions } from "./grammar.ts";
 import type { Offers } from "./offers.ts";
 import type { Reply } from "./reply.ts";
@@ -43,6 +44,8 @@ export function createWordsHearing(parts: WordsHearing) {
     }
     // What isn't for their eyes doesn't help to understand them either.
     const seen = clip && (await studio.clip(clip.id, said.person, said.surface));
+    // The prompt, sent back with something changed in it.
+    if (seen && isEditedPrompt(seen.request.prompt, typed)) return sayTo("remix", typed, said);
     const context: WordsContext = {
       place,
       ...(seen ? { clip: seen } : {}),
@@ -51,6 +54,9 @@ export function createWordsHearing(parts: WordsHearing) {
     const verdict = await judge.judge(typed, context);
     switch (verdict.kind) {
       case "command":
+        if (verdict.command === "undo") {
+          return answerTo({ kind: "question", topic: "undo" }, typed, clip, place, said);
+        }
         return sayTo(verdict.command, "", said);
       case "chatter":
         return place === "private" ? hint(said, verdict.link ? linkHint() : ideaHint()) : undefined;
@@ -70,9 +76,9 @@ export function createWordsHearing(parts: WordsHearing) {
   function isCall(name: string, typed: string): boolean {
     const command = commands.get(name);
     if (!command || !/[-–—:=]/u.test(typed)) return false;
-    const { options, problems } = readOptions(command, typed, { given: ["clip"] });
+    const { options, problems, leftOut } = readOptions(command, typed, { given: ["clip"] });
     const named = Object.keys(options).some((option) => option !== command.freeText);
-    return named || problems.some(({ code }) => code === "unknown-option");
+    return named || leftOut.length > 0 || problems.some(({ code }) => code === "unknown-option");
   }
 
   async function answerTo(

@@ -88,7 +88,7 @@ export const pictureOptions = {
     type: "text",
     description: "What must not be seen",
     maxLength: PROMPT_MAX_LENGTH,
-    aliases: ["neg", "n", "negative_prompt", "avoid", "without"],
+    aliases: ["neg", "n", "no", "negative_prompt", "avoid", "without"],
   },
 } as const satisfies OptionDefinitions;
 

@@ -165,6 +165,63 @@ describe("what is said", () => {
     expect(told(await dispatcher.say("/qwertz", said))).toContain("/help shows those there are.");
   });
 
+  it.each([
+    ["／video a fox", "a fox"],
+    ["/ video a fox", "a fox"],
+    ["/vidéo a fox", "a fox"],
+    ["/動画 a fox", "a fox"],
+  ])("hears %j as /video, as it is shown in one's language or typed by a slip", async (text, prompt) => {
+    expect((await dispatcher.say(text, said))?.kind).toBe("clip");
+    expect(studio.admitted[0]?.request.prompt).toBe(prompt);
+  });
+
+  it.each(["/vídeoo un gato", "/ВИДЕО кот", "/фильм кот"])(
+    "films nothing of the unknown %j",
+    async (text) => {
+      expect(told(await dispatcher.say(text, said))).toContain("There is no command");
+      expect(studio.admitted).toHaveLength(0);
+    },
+  );
+
+  it.each(["－－", "‐‐", "‑‑", "﹣﹣", "−−", "--"])("knows an option by %s", async (dashes) => {
+    await dispatcher.say(`/video a cat ${dashes}seconds 2`, said);
+    expect(studio.admitted[0]?.request).toEqual({ prompt: "a cat", seconds: 2 });
+  });
+
+  it("knows an option by its name in one's language", async () => {
+    await dispatcher.say("/video un gato --segundos 2", said);
+    expect(studio.admitted[0]?.request).toEqual({ prompt: "un gato", seconds: 2 });
+  });
+
+  it("takes --no for what must not be seen", async () => {
+    await dispatcher.say("/video a cat --no trees --draft", said);
+    expect(studio.admitted[0]?.request).toEqual({ prompt: "a cat", negative: "trees", draft: true });
+  });
+
+  it("suggests a call that leaves out what was meant to be left out", async () => {
+    const answer = await dispatcher.say("/video a cat --negatif trees --draft", said);
+    expect(answer).toMatchObject({
+      notice: { examples: ['/video prompt:"a cat" negative:trees draft:true'] },
+    });
+  });
+
+  it("makes a prompt pasted from Midjourney, and says what it left out", async () => {
+    const pasted =
+      "/video a fox in snow --ar 9:16 --v 6.1 --s 250 --style raw --q 2 --chaos 10 --sref https://a.b/c.png --no trees --seed 7 --niji 6";
+    expect((await dispatcher.say(pasted, said))?.kind).toBe("clip");
+    expect(studio.admitted[0]).toMatchObject({
+      request: { prompt: "a fox in snow", aspect: "9:16", negative: "trees", seed: 7 },
+      notes: [
+        "Left out, because only Midjourney knows it: --v 6.1, --s 250, --style raw, --q 2, --chaos 10, --sref https://a.b/c.png, --niji 6.",
+      ],
+    });
+  });
+
+  it("still takes -s for seconds where a film can be so long", async () => {
+    await dispatcher.say("/video a fox --s 20", said);
+    expect(studio.admitted[0]?.request).toEqual({ prompt: "a fox", seconds: 20 });
+  });
+
   it("hears a command addressed with the bot's name, in any case", async () => {
     expect((await dispatcher.say("/Video@rushes_bot a fox", { ...inGroup, mentioned: true }))?.kind).toBe(
       "clip",
