@@ -8,6 +8,7 @@ import type { CutJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
 import { settleFailure } from "./failures.ts";
+import type { MissingFiles } from "./missing-files.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 import { blameModel } from "./usable-video.ts";
 
@@ -19,17 +20,19 @@ export interface CutDependencies {
   media: Media;
   store: MediaStore;
   running: RunningJobs;
+  missingFiles: MissingFiles;
   now: () => number;
   log: Logger;
 }
 
 /** Joins a clip's shots, fits the file to its surface and takes the poster. Doing it twice gives the same file. */
-export function createCut({ life, media, store, running, now, log: base }: CutDependencies) {
+export function createCut({ life, media, store, running, missingFiles, now, log: base }: CutDependencies) {
   return async function cut(job: Job<CutJob>, token?: string): Promise<void> {
     const { clipId } = job.data;
     const clip = await life.beginCut(clipId);
     if (!clip || clip.file) return;
     const log = base.child({ clipId });
+    await missingFiles.awaitShots(job, token, clip, log);
     const { signal, done } = running.begin(clipId);
     try {
       const startedAt = now();

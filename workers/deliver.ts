@@ -12,6 +12,7 @@ import type { DeliverJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
 import { settleFailure } from "./failures.ts";
+import type { MissingFiles } from "./missing-files.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 
 /** A platform that finds a file too large although it is under its limit: how much smaller it is made then. */
@@ -23,17 +24,28 @@ export interface DeliverDependencies {
   media: Media;
   store: MediaStore;
   running: RunningJobs;
+  missingFiles: MissingFiles;
   now: () => number;
   log: Logger;
 }
 
 /** Posts a finished clip where it was asked for, exactly once, and settles its credits. */
-export function createDeliver({ sender, life, media, store, running, now, log: base }: DeliverDependencies) {
+export function createDeliver({
+  sender,
+  life,
+  media,
+  store,
+  running,
+  missingFiles,
+  now,
+  log: base,
+}: DeliverDependencies) {
   return async function deliver(job: Job<DeliverJob>, token?: string): Promise<void> {
     const { clipId } = job.data;
     const clip = await life.beginDelivery(clipId);
     if (!clip) return;
     const log = base.child({ clipId, platform: sender.platform });
+    await missingFiles.awaitFilm(job, token, clip, log);
     const { signal, done } = running.begin(clipId);
     try {
       if (!clip.file) throw new PlatformError("internal", "The finished file is missing.");

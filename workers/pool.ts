@@ -9,6 +9,7 @@ import { type ClipQueue, CUT_QUEUE, deliverQueue, shootQueue } from "../src/queu
 import type { Store } from "../src/store/store.ts";
 import { createCut } from "./cut.ts";
 import { createDeliver } from "./deliver.ts";
+import { createMissingFiles } from "./missing-files.ts";
 import { createRunningJobs } from "./running-jobs.ts";
 import { createShoot } from "./shoot.ts";
 import { createWaitForNews } from "./wait-for-news.ts";
@@ -62,7 +63,8 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
   const stopListening = events.onClip(({ clipId, state }) => {
     if (state !== undefined && isEnded(state)) running.clipEnded(clipId);
   });
-  const parts = { ...dependencies, life, modelSlots, unfetched, running, lockMs };
+  const missingFiles = createMissingFiles({ ...dependencies, life });
+  const parts = { ...dependencies, life, modelSlots, unfetched, running, missingFiles, lockMs };
 
   const open = async <Data>(
     name: string,

@@ -1,4 +1,12 @@
-import { type ConnectionOptions, type FlowJob, FlowProducer, type JobsOptions, Queue } from "bullmq";
+import {
+  type ConnectionOptions,
+  type FlowJob,
+  FlowProducer,
+  type Job,
+  type JobsOptions,
+  Queue,
+} from "bullmq";
+import type { Shot } from "../core/film/clip.ts";
 import type { PlannedShot } from "../core/film/film-plan.ts";
 import type { StoredClip } from "../store/clips.ts";
 import { priorityOf } from "../store/turns.ts";
@@ -137,6 +145,31 @@ export function createClipQueue({
           },
         ],
       });
+    },
+    /**
+     * Puts work whose file is gone in line again, under the job that needs it: that waits for it. These shots, or with none
+     * the cutting. Safe to repeat.
+     */
+    async addAgain(job: Job, clip: StoredClip, indexes: readonly number[]): Promise<void> {
+      const parent = { id: job.id ?? "", queue: job.queueQualifiedName };
+      if (indexes.length === 0) {
+        const data: CutJob = { clipId: clip.id };
+        await queue(CUT_QUEUE).add("cut", data, { ...CHILD, jobId: cutJobId(clip.id), parent });
+      }
+      for (const index of indexes) {
+        const shot = clip.shots[index] as Shot;
+        const data: ShotJob = {
+          clipId: clip.id,
+          index,
+          digest: shot.digest,
+          queue: clip.queue,
+          turn: clip.turn,
+          // Another attempt, besides the one that was paid: it must not be taken for that one.
+          started: { attempt: 2, startingAt: 0, lostUsd: shot.usd ?? 0 },
+        };
+        const opts = { ...CHILD, jobId: shotJobId(clip.id, index), priority: priorityOf(clip.turn), parent };
+        await queue(shootQueue(clip.queue)).add("shoot", data, opts);
+      }
     },
     /** Whether the clip's work is still somewhere in the queue. */
     async knows(clip: StoredClip): Promise<boolean> {

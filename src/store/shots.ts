@@ -41,6 +41,7 @@ export function createShots({
     "begin-shot",
   );
   const made = createScript<null>(redis, "shot-made");
+  const makeAgain = createScript<number>(redis, "make-again");
   const writeCost = createScript<number>(redis, "write-cost");
   const { event } = changes;
 
@@ -108,6 +109,31 @@ export function createShots({
   }
 
   return {
+    /**
+     * The files of these shots are gone, or with none of them the cut film is: they wait to be made again. Whether the clip
+     * still wants it.
+     */
+    async makeAgain(clip: StoredClip, indexes: readonly number[]): Promise<boolean> {
+      const shots = indexes.map((index) => clip.shots[index] as Shot);
+      const lost = shots.filter(({ key }) => key !== undefined);
+      const seconds = lost.reduce((sum, { index }) => sum + (clip.plan.shots[index]?.seconds ?? 0), 0);
+      const answer = await makeAgain(
+        {
+          clip: keys.clip(clip.id),
+          known: shots.map(({ digest }) => keys.shot(digest)),
+          work: keys.work,
+        },
+        {
+          id: clip.id,
+          shots: shots.map((shot) => ({ index: shot.index, shot: JSON.stringify(asWaiting(shot)) })),
+          seconds,
+          events: keys.events,
+          event: event(clip.id, "state", clip.state),
+        },
+      );
+      return answer === 1;
+    },
+
     /**
      * A worker takes a shot up. `make`: go on; `made`: nothing to do any more; `wait`: an equal shot is being
      * made for another clip just now; `ended`: the clip is.
@@ -216,4 +242,9 @@ export function createShots({
       await shotCosts(clip, index, { usd }, { onlyAlive: false });
     },
   };
+}
+
+/** A shot as it was before anything was made of it. */
+function asWaiting({ index, digest, credits }: Shot): Shot {
+  return { index, digest, credits, state: "waiting", progress: null, estimated: false, warnings: [] };
 }
