@@ -7,11 +7,12 @@ import {
   sayPreferences,
   toPreferences,
 } from "../src/core/talk/preference-options.ts";
-import { notice } from "../src/core/talk/reply.ts";
+import { type Notice, notice } from "../src/core/talk/reply.ts";
 import { STYLE_CHOICES } from "../src/core/talk/request-options.ts";
 import { findChoice } from "../src/core/talk/values/choice.ts";
 import { quoteGiven } from "../src/core/talk/values/text.ts";
 
+type Items = NonNullable<Notice["items"]>;
 type Change = { [Name in keyof GroupSettings]?: GroupSettings[Name] | null };
 
 /** What `reset` takes, and which setting each name means. */
@@ -43,6 +44,7 @@ export const rushes = defineCommand({
       type: "text",
       description: "Models that may be used here, with commas between",
       maxLength: 1_000,
+      completes: true,
       aliases: ["allow_models"],
     },
     chats: {
@@ -56,6 +58,12 @@ export const rushes = defineCommand({
       ],
       aliases: ["channels"],
     },
+    channel: {
+      type: "text",
+      description: "The channel that chats means, where it isn't this one",
+      maxLength: 40,
+      names: "chat",
+    },
     askers: {
       type: "choice",
       description: "Who may ask for clips",
@@ -65,11 +73,17 @@ export const rushes = defineCommand({
       ],
     },
     threads: { type: "flag", description: "Each first clip opens a thread for its remixes" },
-    role: { type: "text", description: "A role to give a plan to; goes with plan", maxLength: 100 },
+    role: {
+      type: "text",
+      description: "A role to give a plan to; goes with plan",
+      maxLength: 100,
+      names: "role",
+    },
     plan: {
       type: "text",
       description: "The plan that members with the role get; none takes it back",
       maxLength: 40,
+      completes: true,
     },
     adult_styles: {
       type: "text",
@@ -107,7 +121,11 @@ export const rushes = defineCommand({
       change.models = [];
       for (const name of splitList(options.models)) change.models.push((await studio.model(name)).id);
     }
-    if (options.chats !== undefined) change.chats = nextChats(options.chats, before.chats, surface.chat);
+    if (options.chats !== undefined || options.channel !== undefined) {
+      const where = options.channel === undefined ? surface.chat : idIn(options.channel, "channel");
+      const how = options.chats ?? (before.chats === undefined ? "only-here" : "also-here");
+      change.chats = nextChats(how, before.chats, where);
+    }
     if (options.adult_styles !== undefined) change.adultOnlyStyles = readStyles(options.adult_styles);
     if (options.role !== undefined || options.plan !== undefined) {
       change.rolePlans = nextRolePlans(before.rolePlans ?? {}, options.role, options.plan);
@@ -120,7 +138,35 @@ export const rushes = defineCommand({
       ...(changed ? {} : { examples: this.examples.slice(1) as string[] }),
     });
   },
+  async suggest(option, typed, { person, surface }, { studio }) {
+    const said = typed.trim().toLowerCase();
+    if (option === "plan") {
+      const plans = [...(await studio.plans()), "none"];
+      return plans
+        .filter((plan) => plan.toLowerCase().startsWith(said))
+        .map((plan) => ({ value: plan, label: plan === "none" ? "none: takes it back" : plan }));
+    }
+    if (option !== "models") return [];
+    // What stands before the last comma is chosen already.
+    const chosen = splitList(typed.slice(0, typed.lastIndexOf(",") + 1));
+    const last = typed
+      .slice(typed.lastIndexOf(",") + 1)
+      .trim()
+      .toLowerCase();
+    return (await studio.models(person, surface))
+      .filter(({ id, label }) => !chosen.includes(id) && `${id} ${label}`.toLowerCase().includes(last))
+      .map(({ id, label }) => ({ value: [...chosen, id].join(", "), label: [...chosen, label].join(", ") }));
+  },
 });
+
+/** The id in what was picked or mentioned, such as `<@&1042>`; a name alone could never be compared with an id. */
+function idIn(given: string, what: "role" | "channel"): string {
+  const id = /-?\d{2,}/.exec(given)?.[0];
+  if (id !== undefined) return id;
+  throw mistake(
+    `${quoteGiven(given)} is no ${what} I can tell from others. Pick it from the list that /rushes offers for ${what}, or give its id.`,
+  );
+}
 
 function nextChats(choice: string, before: readonly string[] | undefined, here: string): string[] | null {
   switch (choice) {
@@ -154,8 +200,7 @@ function nextRolePlans(
       "/rushes role:1042 plan:patron",
     ]);
   }
-  // Platforms write a role as a mention, such as <@&1042>.
-  const id = /\d{2,}/.exec(role)?.[0] ?? role;
+  const id = idIn(role, "role");
   const { [id]: _, ...others } = before;
   return plan.toLowerCase() === "none" ? others : { ...others, [id]: plan };
 }
@@ -177,15 +222,23 @@ function splitList(list: string): string[] {
     .filter((part) => part !== "");
 }
 
-function sayGroupSettings(now: GroupSettings): { text: string }[] {
+function sayGroupSettings(now: GroupSettings): Items {
   const roles = Object.entries(now.rolePlans ?? {}).map(([role, plan]) => `${role} → ${plan}`);
   return [
     { text: `credits_per_day: ${now.creditsPerDay ?? "as the bot has it"}` },
     { text: `models: ${now.models?.join(", ") ?? "all"}` },
-    { text: `chats: ${now.chats === undefined ? "everywhere" : `${now.chats.length} chosen`}` },
+    {
+      text: `chats: ${now.chats?.join(", ") ?? "everywhere"}`,
+      ...(now.chats ? { names: { kind: "chat" as const, ids: now.chats } } : {}),
+    },
     { text: `askers: ${now.askers ?? "everyone"}` },
     { text: `threads: ${now.threads ? "yes" : "no"}` },
-    { text: `roles: ${roles.length === 0 ? "none has a plan" : roles.join(", ")}` },
+    {
+      text: `roles: ${roles.length === 0 ? "none has a plan" : roles.join(", ")}`,
+      ...(roles.length === 0
+        ? {}
+        : { names: { kind: "role" as const, ids: Object.keys(now.rolePlans ?? {}) } }),
+    },
     { text: `adult_styles: ${now.adultOnlyStyles?.join(", ") ?? "none"}` },
   ];
 }

@@ -149,9 +149,12 @@ function toOption(
   };
   switch (definition.type) {
     case "text":
+      if (definition.names === "role") return { ...shared, type: ApplicationCommandOptionType.Role };
+      if (definition.names === "chat") return { ...shared, type: ApplicationCommandOptionType.Channel };
       return {
         ...shared,
         type: ApplicationCommandOptionType.String,
+        ...(definition.completes ? { autocomplete: true } : {}),
         ...(definition.minLength === undefined ? {} : { min_length: definition.minLength }),
         max_length: Math.min(definition.maxLength, 6_000),
       };

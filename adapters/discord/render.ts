@@ -220,10 +220,17 @@ function shotLine({ index, beat, camera, seconds, state }: Card["shots"][number]
   return `${SHOT_MARKS[state]} ${index + 1}\\. ${escapeWithin(beat, BEAT_SHOWN, escapeLine)} · ${escapeLine(move)} · ${seconds} s`;
 }
 
-function itemLine({ text, detail, clipId }: NonNullable<Notice["items"]>[number], maxLength = 500): string {
+function itemLine(
+  { text, detail, clipId, names }: NonNullable<Notice["items"]>[number],
+  maxLength = 500,
+): string {
   const id = clipId && !text.includes(clipId) ? ` ${codeText(clipId)}` : "";
   const tail = detail ? ` ${escapeWithin(detail, Math.floor(maxLength / 2), escapeLine)}` : "";
-  const shown = escapeWithin(text, Math.floor(maxLength / 2), escapeLine);
+  const escaped = escapeWithin(text, Math.floor(maxLength / 2), escapeLine);
+  const sign = names?.kind === "role" ? "@&" : "#";
+  const shown = (names?.ids ?? [])
+    .filter((each) => /^\d{15,20}$/.test(each))
+    .reduce((line, each) => line.replaceAll(each, `<${sign}${each}>`), escaped);
   return id || tail ? `**${shown}**${id}${tail}` : shown;
 }
 

@@ -5,16 +5,19 @@ export function readableWords(
   content: string,
   message: { botId: string; mentions: readonly Pick<APIUser, "id" | "username" | "global_name">[] },
 ): string {
-  return content
-    .replace(new RegExp(`<@!?${message.botId}>`, "g"), " ")
-    .replace(/<@!?(\d+)>/g, (_, id: string) => {
-      const user = message.mentions.find((each) => each.id === id);
-      return user ? user.global_name || user.username : "someone";
-    })
-    .replace(/<@&\d+>|<#\d+>/g, " ")
-    .replace(/<a?:(\w+):\d+>/g, (_, name: string) => ` ${name.replaceAll("_", " ")} `)
-    .replace(/<t:\d+(?::[a-zA-Z])?>/g, " ")
-    .replace(/[^\S\n]+/g, " ")
-    .replace(/ *\n */g, "\n")
-    .trim();
+  return (
+    content
+      .replace(new RegExp(`<@!?${message.botId}>`, "g"), " ")
+      .replace(/<@!?(\d+)>/g, (_, id: string) => {
+        const user = message.mentions.find((each) => each.id === id);
+        return user ? user.global_name || user.username : "someone";
+      })
+      // In a command they are what an option names; in a prompt they show nothing.
+      .replace(/<(?:@&|#)(\d+)>/g, (_, id: string) => (/^\s*(?:<@!?\d+>\s*)?\//.test(content) ? id : " "))
+      .replace(/<a?:(\w+):\d+>/g, (_, name: string) => ` ${name.replaceAll("_", " ")} `)
+      .replace(/<t:\d+(?::[a-zA-Z])?>/g, " ")
+      .replace(/[^\S\n]+/g, " ")
+      .replace(/ *\n */g, "\n")
+      .trim()
+  );
 }

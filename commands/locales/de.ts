@@ -272,6 +272,7 @@ export const de: CommandLocale = {
           "also-here": "Auch hier",
           "not-here": "Nicht hier",
         }),
+        channel: said("kanal", "Der Kanal, den chats meint, wenn es nicht dieser ist"),
         askers: said("wer", "Wer um Clips bitten darf", {
           everyone: "Alle",
           managers: "Nur die Verwaltung",

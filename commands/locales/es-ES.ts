@@ -276,6 +276,7 @@ export const esES: CommandLocale = {
           "also-here": "También aquí",
           "not-here": "Aquí no",
         }),
+        channel: said("canal", "El canal al que se refiere chats, si no es este"),
         askers: said("quién", "Quién puede pedir clips", {
           everyone: "Todos",
           managers: "Solo quienes gestionan",

@@ -279,6 +279,7 @@ export const fr: CommandLocale = {
           "also-here": "Ici aussi",
           "not-here": "Pas ici",
         }),
+        channel: said("salon", "Le salon que désigne chats, si ce n’est pas celui-ci"),
         askers: said("qui", "Qui peut demander des clips", {
           everyone: "Tout le monde",
           managers: "Gestionnaires seulement",

@@ -260,6 +260,7 @@ export const ja: CommandLocale = {
           "also-here": "ここでも",
           "not-here": "ここ以外",
         }),
+        channel: said("対象チャンネル", "chats が指すチャンネル（ここでない場合）"),
         askers: said("頼める人", "クリップを頼める人", { everyone: "全員", managers: "管理する人だけ" }),
         threads: said("スレッド", "最初のクリップごとに、リミックス用のスレッドを開きます"),
         role: said("ロール", "プランを与えるロール。プランと一緒に使います"),

@@ -264,6 +264,7 @@ export const ptBR: CommandLocale = {
           "also-here": "Aqui também",
           "not-here": "Aqui não",
         }),
+        channel: said("canal", "O canal a que chats se refere, se não for este"),
         askers: said("quem", "Quem pode pedir clipes", {
           everyone: "Todos",
           managers: "Só quem administra",

@@ -239,6 +239,7 @@ export const zhCN: CommandLocale = {
           "also-here": "这里也可以",
           "not-here": "这里不行",
         }),
+        channel: said("指定频道", "chats 所指的频道（如果不是此频道）"),
         askers: said("谁可以", "谁可以请我制作片段", { everyone: "所有人", managers: "仅管理者" }),
         threads: said("子区", "每个首发片段都为它的改编开一个子区"),
         role: said("身份组", "要给予方案的身份组；与方案一起填写"),

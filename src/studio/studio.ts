@@ -248,6 +248,7 @@ export function createStudio(parts: StudioParts): Studio {
 
     preferences: people.preferences,
     setPreferences: people.setPreferences,
+    plans: async () => Object.keys(limits.plans),
     groupSettings: people.groupSettings,
     async setGroupSettings(platform, group, wanted, by) {
       if (!access.mayChange(by, platform, group))

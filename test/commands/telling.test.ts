@@ -193,6 +193,7 @@ describe("/rushes", () => {
     await asking.ask("/rushes role:<@&1042> plan:patron", manager);
     expect((await settings()).rolePlans).toEqual({ 1042: "patron" });
     expect(wordsOf(await asking.ask("/rushes role:1042", manager))).toContain("go together");
+    expect(wordsOf(await asking.ask("/rushes role:Patrons plan:patron", manager))).toContain("no role");
     await asking.ask("/rushes role:1042 plan:none", manager);
     expect((await settings()).rolePlans).toEqual({});
   });

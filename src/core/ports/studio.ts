@@ -152,6 +152,8 @@ export interface Studio {
     person: Person,
     change: Partial<{ [Name in keyof Preferences]: Preferences[Name] | null }>,
   ): Promise<Preferences>;
+  /** Names of the plans this installation has. */
+  plans(): Promise<readonly string[]>;
   /** Of a community, by its platform and the id in `Surface.group`. */
   groupSettings(platform: string, group: string): Promise<GroupSettings>;
   setGroupSettings(

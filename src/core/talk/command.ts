@@ -19,8 +19,12 @@ interface OptionBase {
 }
 
 export type OptionDefinition = OptionBase &
+  /**
+   * `names`: the text is the id of a role or chat, which a platform with such lists lets people pick.
+   * `completes`: the command's `suggest` has completions for it.
+   */
   (
-    | { type: "text"; minLength?: number; maxLength: number }
+    | { type: "text"; minLength?: number; maxLength: number; names?: "role" | "chat"; completes?: true }
     | { type: "integer"; min: number; max: number; unit?: string }
     | { type: "number"; min: number; max: number; unit?: string }
     /** `open`: the list is a help, other values are let through to the command. */

@@ -10,7 +10,14 @@ export interface Notice {
   pictureKey?: string;
   paragraphs?: string[];
   /** Short lines shown as a list. */
-  items?: { text: string; detail?: string; clipId?: string; posterKey?: string }[];
+  items?: {
+    text: string;
+    detail?: string;
+    clipId?: string;
+    posterKey?: string;
+    /** Ids in `text` that a platform may show by the names it knows them by. */
+    names?: { kind: "chat" | "role"; ids: readonly string[] };
+  }[];
   /** Whole commands that can be tapped or copied. */
   examples?: string[];
   buttons?: Button[];

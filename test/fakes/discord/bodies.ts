@@ -138,7 +138,7 @@ const commandName = z
 const names = z.record(z.string(), commandName);
 
 const option = z.strictObject({
-  type: z.union([z.literal(3), z.literal(4), z.literal(5), z.literal(10), z.literal(11)]),
+  type: z.union([3, 4, 5, 7, 8, 10, 11].map((type) => z.literal(type))),
   name: commandName,
   name_localizations: names.nullish(),
   description: z.string().min(1).max(100),

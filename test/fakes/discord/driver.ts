@@ -219,6 +219,11 @@ export function createDriver(world: World, tells: Tells, fileOrigin: () => strin
       const definition = definitions.find((each) => each.name === option);
       if (!definition) throw new Error(`/${name} has no option ${option}`);
       hold(definition, value);
+      if (definition.type === ApplicationCommandOptionType.Role) {
+        if (!/^\d{15,20}$/.test(String(value))) throw new Error(`${value} is no role of the list`);
+      }
+      if (definition.type === ApplicationCommandOptionType.Channel && !world.channels.has(String(value)))
+        throw new Error(`${value} is no channel of the list`);
       if (typeof value !== "object") return { name: option, type: definition.type, value };
       const file = attach(channelId, value);
       attachments[file.id] = file;
@@ -244,6 +249,9 @@ export function createDriver(world: World, tells: Tells, fileOrigin: () => strin
   /** Typing into an option that completes itself. */
   function type(who: string, channelId: string, name: string, option: string, typed: string) {
     const command = registered(name, ApplicationCommandType.ChatInput);
+    const completed = (command.options ?? []).find((each) => each.name === option);
+    if (!(completed as { autocomplete?: boolean } | undefined)?.autocomplete)
+      throw new Error(`/${name} ${option} completes nothing`);
     return interaction(who, channelId, {
       type: InteractionType.ApplicationCommandAutocomplete,
       data: {
