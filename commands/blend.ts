@@ -9,9 +9,10 @@ export const blend = defineCommand({
   answers: "clip",
   onClip: true,
   options: {
-    clip: clipOption,
+    clip: { ...clipOption, of: "delivered" },
     with: {
       type: "clip",
+      of: "delivered",
       required: true,
       description: "The clip that comes second",
       aliases: ["and", "second", "other"],

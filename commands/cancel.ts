@@ -12,6 +12,7 @@ export const cancel = defineCommand({
   options: {
     clip: {
       type: "clip",
+      of: "under-way",
       description: "The clip to stop; left out, the one you have under way",
       aliases: clipOption.aliases,
     },

@@ -6,7 +6,7 @@ export const deleteClip = defineCommand({
   name: "delete",
   description: "Delete a clip: its message and its files; clips made from it stay",
   onClip: true,
-  options: { clip: clipOption },
+  options: { clip: { ...clipOption, of: "any" } },
   examples: ["/delete", "/delete clip:k3f9x2"],
   async run({ options, person, surface }, { studio }) {
     const clip = await studio.remove(options.clip, person, surface);

@@ -13,7 +13,7 @@ export const extend = defineCommand({
   onClip: true,
   freeText: "words",
   options: {
-    clip: clipOption,
+    clip: { ...clipOption, of: "delivered" },
     seconds: {
       type: "integer",
       description: "How many seconds to add; left out, five",

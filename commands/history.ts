@@ -37,7 +37,7 @@ export const history = defineCommand({
           items: shown.map((one) => toItem(one, one.id === options.clip)),
           paragraphs: [
             ...(more > 0 ? [`${shown.length} of its ${family.length} clips, those nearest to it.`] : []),
-            "Reply to any of them to go on from there.",
+            "To go on from one of them, reply to it where it was posted, or name its id: /remix clip:ID.",
           ],
         },
         { secret: isSecretHere(shown, surface) },

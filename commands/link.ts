@@ -21,7 +21,7 @@ export const link = defineCommand({
     const { code, expiresAt } = await studio.linkCode(person);
     return notice({
       paragraphs: [
-        `Send this to me on the other platform before ${new Date(expiresAt).toISOString().slice(11, 16)} UTC. Show it to nobody: whoever enters it shares your credits.`,
+        `Send this to me on the other platform before ${new Date(expiresAt).toISOString().slice(0, 16).replace("T", " ")} UTC. Show it to nobody: whoever enters it shares your credits.`,
       ],
       examples: [`/link ${code}`],
       ...(surface.group === undefined ? {} : { title: "Your code" }),

@@ -6,7 +6,7 @@ export const loop = defineCommand({
   description: "Make a clip end where it begins, so that it can go round and round",
   answers: "clip",
   onClip: true,
-  options: { clip: clipOption },
+  options: { clip: { ...clipOption, of: "delivered" } },
   examples: ["/loop"],
   run: (call, context) => derive(call.options.clip, { kind: "loop" }, call, context),
 });

@@ -6,7 +6,7 @@ export const makePrivate = defineCommand({
   name: "private",
   description: "Keep a clip of yours to yourself: nobody else may remix it",
   onClip: true,
-  options: { clip: clipOption },
+  options: { clip: { ...clipOption, of: "any" } },
   examples: ["/private", "/private clip:k3f9x2"],
   async run({ options, person, surface }, { studio }) {
     const clip = await studio.setPrivate(options.clip, person, true, surface);

@@ -6,7 +6,7 @@ export const makePublic = defineCommand({
   name: "public",
   description: "Let everyone in the chat remix a clip of yours again",
   onClip: true,
-  options: { clip: clipOption },
+  options: { clip: { ...clipOption, of: "any" } },
   examples: ["/public", "/public clip:k3f9x2"],
   async run({ options, person, surface }, { studio }) {
     const clip = await studio.setPrivate(options.clip, person, false, surface);

@@ -8,7 +8,7 @@ export const recipe = defineCommand({
   name: "recipe",
   description: "Get a file that says how a clip was made, to keep, edit or make it again",
   onClip: true,
-  options: { clip: clipOption },
+  options: { clip: { ...clipOption, of: "any" } },
   examples: ["/recipe"],
   async run(call, context): Promise<Reply> {
     const clip = await clipOf(call.options.clip, call, context);

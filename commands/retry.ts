@@ -8,7 +8,7 @@ export const retry = defineCommand({
   answers: "clip",
   onClip: true,
   listed: false,
-  options: { clip: clipOption },
+  options: { clip: { ...clipOption, of: "failed" } },
   examples: ["/retry"],
   async run(call, context) {
     const clip = await clipOf(call.options.clip, call, context);

@@ -21,6 +21,7 @@ export const video = defineCommand({
       description: "What the video shows; several sentences become several shots",
       maxLength: PROMPT_MAX_LENGTH,
       aliases: ["p", "idea"],
+      asked: true,
     },
     ...pictureOptions,
     draft: {

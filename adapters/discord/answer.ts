@@ -11,6 +11,7 @@ import type { Notice, Reply } from "../../src/core/talk/reply.ts";
 import { rememberAnswer } from "./answer-tokens.ts";
 import type { AnswerToken, DiscordApi, OutgoingMessage } from "./api.ts";
 import { rememberAsks } from "./asks.ts";
+import { commandIds } from "./command-links.ts";
 import { isRefusedHere } from "./errors.ts";
 import { toSlashExample } from "./examples.ts";
 import { MAX } from "./limits.ts";
@@ -194,7 +195,7 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
     const examples = reply.notice.examples?.map((example) => toSlashExample(example, commands()));
     const message = await withPictures(
       media,
-      renderNotice({ ...reply.notice, ...(examples ? { examples } : {}) }),
+      renderNotice({ ...reply.notice, ...(examples ? { examples } : {}) }, await commandIds(notebook)),
     );
     await rememberAsks(notebook, reply.notice.buttons ?? []);
     if (reply.kind === "notice" && turnsPage(asked.way, reply.notice)) {

@@ -39,7 +39,7 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
   const ownId = once(async () => (await api.me()).id);
 
   return async function postClip(surface, post, { idempotencyKey, signal }): Promise<PostedClip> {
-    const message = renderClip(post);
+    const message = renderClip(post, toldBy(surface, post));
     const nonce = createHash("sha256").update(idempotencyKey).digest("base64url").slice(0, MAX.nonce);
     const begunKey = `posting:${nonce}`;
     const again = !(await notebook.claim(begunKey, true, { ttlMs: BEGUN_KEPT_MS }));
@@ -185,6 +185,17 @@ function parentWay(surface: Surface, toChannel: (channel: string) => Promise<API
       elsewhere: "The thread it was asked for in is closed or gone, so I posted the clip in its channel.",
     },
   ];
+}
+
+/**
+ * Whoever waited for it: the maker, where others read along. The takes of a /vary are told of together, and what is
+ * posted again is no news.
+ */
+function toldBy({ group, extra }: Surface, { clip }: ClipPost): string | undefined {
+  const [platform, user] = clip.maker.id.split(":");
+  const isShared = group !== undefined || extra?.member === false;
+  if (platform !== "discord" || !isShared || clip.lineage.batch !== undefined) return undefined;
+  return user && /^\d{1,20}$/.test(user) ? user : undefined;
 }
 
 /** The least id a message made at that moment can have: ids count milliseconds since 2015 in their upper bits. */

@@ -11,6 +11,7 @@ import {
 import type { AnyCommand, OptionDefinition } from "../../src/core/talk/command.ts";
 import type { CommandLocale } from "../../src/core/talk/command-locale.ts";
 import type { DiscordApi } from "./api.ts";
+import type { CommandIds } from "./command-links.ts";
 import { cutText } from "./escape.ts";
 import { MAX } from "./limits.ts";
 
@@ -91,7 +92,7 @@ export function toApplicationCommands(
         });
       const options = Object.entries<OptionDefinition>(command.options)
         // Discord wants the required ones first.
-        .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
+        .sort(([, a], [, b]) => Number(isRequired(b)) - Number(isRequired(a)))
         .map(([name, definition]) => toOption(name, definition, command, locales));
       return {
         type: ApplicationCommandType.ChatInput,
@@ -145,7 +146,7 @@ function toOption(
       "description_localizations",
       inLanguages(({ description }) => cutText(description, 100)),
     ),
-    ...(definition.required ? { required: true } : {}),
+    ...(isRequired(definition) ? { required: true } : {}),
   };
   switch (definition.type) {
     case "text":
@@ -198,6 +199,11 @@ function toOption(
   }
 }
 
+/** A menu puts what is required before the person at once. */
+function isRequired(definition: OptionDefinition): boolean {
+  return definition.required === true || (definition.type === "text" && definition.asked === true);
+}
+
 function localizations(
   locales: readonly CommandLocale[],
   pick: (locale: CommandLocale) => string | undefined,
@@ -213,22 +219,28 @@ function optional<Name extends string, Value>(name: Name, value: Value | undefin
   return (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: Value };
 }
 
-/** Registers the commands if they differ from what Discord has; whether they did. */
+/** Registers the commands if they differ from what Discord has; whether they did, and their ids by name. */
 export async function registerCommands(
   api: DiscordApi,
   applicationId: string,
   wanted: readonly ApplicationCommand[],
-): Promise<"registered" | "unchanged"> {
+): Promise<{ outcome: "registered" | "unchanged"; ids: CommandIds }> {
   const present = await api.commands(applicationId);
   // The entry point of an Activity is made by Discord itself and must be sent back or the request is refused.
   const kept = present.filter(({ type }) => type === ApplicationCommandType.PrimaryEntryPoint);
   const ours = present.filter(({ type }) => type !== ApplicationCommandType.PrimaryEntryPoint);
-  if (JSON.stringify(normalised(ours)) === JSON.stringify(normalised(wanted))) return "unchanged";
-  await api.overwriteCommands(applicationId, [
+  if (JSON.stringify(normalised(ours)) === JSON.stringify(normalised(wanted)))
+    return { outcome: "unchanged", ids: idsOf(present) };
+  const registered = await api.overwriteCommands(applicationId, [
     ...wanted,
     ...(kept.map(({ name, type, id }) => ({ id, name, type })) as unknown as ApplicationCommand[]),
   ]);
-  return "registered";
+  return { outcome: "registered", ids: idsOf(registered) };
+}
+
+function idsOf(commands: readonly APIApplicationCommand[]): CommandIds {
+  const slash = commands.filter(({ type }) => type === ApplicationCommandType.ChatInput);
+  return Object.fromEntries(slash.map(({ name, id }) => [name, id]));
 }
 
 /**

@@ -11,6 +11,9 @@ export function toSlashExample(example: string, commands: readonly AnyCommand[])
   if (!called || !command) return example;
   const { options, problems } = readOptions(command, called.rest);
   if (problems.length > 0) return example;
+  // A slash command replies to nothing, so the clip has to be said.
+  const isClipNeeded = command.options.clip?.type === "clip" && command.options.clip.required === true;
+  if (isClipNeeded && !("clip" in options)) options.clip = "last";
   const named = Object.keys(command.options)
     .filter((name) => name in options)
     .map((name) => `${name}:${options[name] === true ? "True" : options[name]}`);

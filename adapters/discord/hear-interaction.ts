@@ -245,7 +245,7 @@ export function createInteractionHearer(parts: Parts) {
       try {
         const call = await prepare();
         const idempotencyKey = `discord:${interaction.id}`;
-        reply = await dispatcher.dispatch({ ...call, person, surface, idempotencyKey });
+        reply = await dispatcher.dispatch({ ...call, person, surface, idempotencyKey, typed: true });
       } catch (error) {
         reply = replyOfError(error, log);
       }

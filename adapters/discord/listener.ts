@@ -11,6 +11,7 @@ import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
 import { createAnswerer } from "./answer.ts";
 import { createDiscordApi } from "./api.ts";
 import { createAttachmentReader, DISCORD_FILE_HOSTS } from "./attachments.ts";
+import { rememberCommandIds } from "./command-links.ts";
 import { registerCommands, toApplicationCommands } from "./command-menu.ts";
 import { createGateway } from "./gateway.ts";
 import { createInteractionHearer } from "./hear-interaction.ts";
@@ -115,7 +116,8 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
     }
     try {
       const menu = toApplicationCommands(dispatcher.commands, options.locales);
-      const outcome = await registerCommands(api, applicationId, menu);
+      const { outcome, ids } = await registerCommands(api, applicationId, menu);
+      await rememberCommandIds(notebook, ids);
       log.info({ platform: "discord", commands: menu.length, outcome }, "ready");
     } catch (error) {
       // Commands registered earlier go on working, and so do replies.

@@ -14,7 +14,7 @@ await runMain(process.env, async () => {
   const api = createDiscordApi({ token: discord.token, apiUrl: discord.apiUrl });
   const { id, name } = await api.application();
   const menu = toApplicationCommands(commands, locales);
-  const outcome = await registerCommands(api, id, menu);
+  const { outcome } = await registerCommands(api, id, menu);
   api.close();
   console.log(
     outcome === "registered"

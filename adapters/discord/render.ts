@@ -12,6 +12,7 @@ import { CAMERA_MOVES } from "../../src/core/film/camera.ts";
 import type { ClipState, ShotState } from "../../src/core/film/clip.ts";
 import type { Notice } from "../../src/core/talk/reply.ts";
 import type { OutgoingMessage } from "./api.ts";
+import { type CommandIds, withLinks, withTimes } from "./command-links.ts";
 import { writeCustomId } from "./custom-id.ts";
 import { codeText, cutText, escapeLine, escapeWithin, plainLine } from "./escape.ts";
 import { MAX } from "./limits.ts";
@@ -24,7 +25,7 @@ export interface ShownFile {
   description?: string;
 }
 
-/** Nobody is pinged by anything the bot says, whatever it quotes. */
+/** Nobody is pinged by anything the bot quotes. */
 const NO_MENTIONS = { parse: [] as AllowedMentionsTypes[], replied_user: false };
 
 const COLOURS: Record<ClipState | "plain", number> = {
@@ -93,7 +94,7 @@ export function discordLook(card: Card): string {
 }
 
 /** Something told to people; the files it shows are given by key, to be attached under the names. */
-export function renderNotice(notice: Notice): OutgoingMessage & { shows: ShownFile[] } {
+export function renderNotice(notice: Notice, ids: CommandIds = {}): OutgoingMessage & { shows: ShownFile[] } {
   const shows: ShownFile[] = [];
   const show = (key: string, shown = "") => {
     const description = plainLine(shown, MAX.altText);
@@ -104,7 +105,7 @@ export function renderNotice(notice: Notice): OutgoingMessage & { shows: ShownFi
   const items = notice.items ?? [];
   const withPosters = items.some((item) => item.posterKey !== undefined);
   const blocks = [
-    ...(notice.paragraphs ?? []).map((paragraph) => [escapeWithin(paragraph, 2_000)]),
+    ...(notice.paragraphs ?? []).map((paragraph) => [withLinks(escapeWithin(paragraph, 2_000), ids)]),
     withPosters ? [] : items.map((item) => `• ${itemLine(item)}`),
     (notice.examples ?? []).map(codeText),
   ].filter((block) => block.length > 0);
@@ -139,13 +140,17 @@ export function renderNotice(notice: Notice): OutgoingMessage & { shows: ShownFi
   };
 }
 
-/** The finished clip: the video plays in place above its caption. */
-export function renderClip(post: ClipPost): OutgoingMessage {
+/** A person's id of at most 20 digits, its signs and a space. */
+const MENTION_LENGTH = 24;
+
+/** The finished clip: the video plays in place above its caption. `tells`: id of the one person who is told by a ping. */
+export function renderClip(post: ClipPost, tells?: string): OutgoingMessage {
+  const caption = escapeWithin(post.caption, MAX.content - MENTION_LENGTH);
   return {
     body: {
-      content: escapeWithin(post.caption, MAX.content),
+      content: tells === undefined ? caption : `<@${tells}> ${caption}`,
       components: renderButtons(post.buttons),
-      allowed_mentions: NO_MENTIONS,
+      allowed_mentions: tells === undefined ? NO_MENTIONS : { ...NO_MENTIONS, users: [tells] },
     },
     files: [
       {
@@ -225,7 +230,7 @@ function itemLine(
   maxLength = 500,
 ): string {
   const id = clipId && !text.includes(clipId) ? ` ${codeText(clipId)}` : "";
-  const tail = detail ? ` ${escapeWithin(detail, Math.floor(maxLength / 2), escapeLine)}` : "";
+  const tail = detail ? ` ${withTimes(escapeWithin(detail, Math.floor(maxLength / 2), escapeLine))}` : "";
   const escaped = escapeWithin(text, Math.floor(maxLength / 2), escapeLine);
   const sign = names?.kind === "role" ? "@&" : "#";
   const shown = (names?.ids ?? [])

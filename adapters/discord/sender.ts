@@ -9,6 +9,7 @@ import { answerToken, interactionOfMessage } from "./answer-tokens.ts";
 import { createDiscordApi, type OutgoingMessage } from "./api.ts";
 import { rememberAsks } from "./asks.ts";
 import { createClipPoster } from "./clip-poster.ts";
+import { commandIds } from "./command-links.ts";
 import { DISCORD_LIMITS, MAX } from "./limits.ts";
 import { withPictures } from "./pictures.ts";
 import { channelOf, isMember, messageRef, userOf } from "./place.ts";
@@ -77,7 +78,7 @@ export function createDiscordSender({
     },
 
     async postNotice(surface, notice, audience) {
-      const rendered = await withPictures(media, renderNotice(notice));
+      const rendered = await withPictures(media, renderNotice(notice, await commandIds(notebook)));
       // discord.js sends again what a failing Discord may have taken; the same notice is wanted once.
       const nonce = createHash("sha256")
         .update(JSON.stringify([surface, notice]))

@@ -51,14 +51,18 @@ export function requireChange(said: string): void {
     );
   }
   if (DELETE.test(words)) {
-    throw new UserMistake("remix-command", "To delete this clip, reply to it with /delete.", {
+    throw new UserMistake("remix-command", "To delete this clip, use /delete or its Delete button.", {
       examples: ["/delete"],
     });
   }
   if (CANCEL.test(words)) {
-    throw new UserMistake("remix-command", "To stop a clip that is being made, reply to it with /cancel.", {
-      examples: ["/cancel"],
-    });
+    throw new UserMistake(
+      "remix-command",
+      "To stop a clip that is being made, use /cancel or its Cancel button.",
+      {
+        examples: ["/cancel"],
+      },
+    );
   }
   if (SOUND.test(words)) {
     throw new UserMistake(

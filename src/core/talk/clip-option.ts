@@ -7,6 +7,7 @@ import type { Reply } from "./reply.ts";
 /** The option of every command that works on a clip. */
 export const clipOption = {
   type: "clip",
+  of: "alive",
   required: true,
   description: "The clip: reply to it, or pick one of yours",
   aliases: ["id"],

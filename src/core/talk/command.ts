@@ -10,6 +10,9 @@ export interface Choice {
   words?: readonly string[];
 }
 
+/** Which clips a command can do something with. */
+export type ClipsOf = "under-way" | "delivered" | "alive" | "failed" | "any";
+
 interface OptionBase {
   /** At most 100 characters: Discord shows no more. */
   description: string;
@@ -18,20 +21,31 @@ interface OptionBase {
   aliases?: readonly string[];
 }
 
+interface TextOption {
+  type: "text";
+  minLength?: number;
+  maxLength: number;
+  /** The text is the id of a role or chat, which a platform with such lists lets people pick. */
+  names?: "role" | "chat";
+  /** The command's `suggest` has completions for it. */
+  completes?: true;
+  /** Menus ask for it, although typed calls may leave it out. */
+  asked?: true;
+}
+
 export type OptionDefinition = OptionBase &
-  /**
-   * `names`: the text is the id of a role or chat, which a platform with such lists lets people pick.
-   * `completes`: the command's `suggest` has completions for it.
-   */
   (
-    | { type: "text"; minLength?: number; maxLength: number; names?: "role" | "chat"; completes?: true }
+    | TextOption
     | { type: "integer"; min: number; max: number; unit?: string }
     | { type: "number"; min: number; max: number; unit?: string }
     /** `open`: the list is a help, other values are let through to the command. */
     | { type: "choice"; choices: readonly Choice[]; open?: boolean }
     | { type: "flag" }
-    /** Id of a clip; where the call replies to a clip's message, that clip. */
-    | { type: "clip" }
+    /**
+     * Id of a clip; where the call replies to a clip's message, that clip. `of`: those the command can do something
+     * with, for completions; "alive" are those neither failed nor cancelled. Default any.
+     */
+    | { type: "clip"; of?: ClipsOf }
     /** Id of a model; checked and completed at run time. */
     | { type: "model" }
     /** A file the person sent; the value is its key in the media store. */

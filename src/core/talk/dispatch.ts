@@ -10,6 +10,8 @@ export interface Heard {
   person: Person;
   surface: Surface;
   replyTo?: MessageRef;
+  /** The command's free text was typed into a field of its own and is read as it would be behind the command. */
+  typed?: true;
   attachments?: readonly Attachment[];
   leftOut?: readonly string[];
   idempotencyKey: string;

@@ -149,7 +149,14 @@ export function createDispatcher({
   return {
     commands,
 
-    dispatch: (heard) => answered(heard, () => run(find(heard.command), heard)),
+    dispatch: (heard) =>
+      answered(heard, () => {
+        const command = find(heard.command);
+        const { options, problems } = heard.typed
+          ? readWithin(command, heard.options)
+          : { ...heard, problems: [] };
+        return run(command, { ...heard, options }, problems);
+      }),
 
     async say(text, said) {
       const { isPrivate, mentioned, replyTo } = said;
@@ -189,6 +196,15 @@ export function createDispatcher({
 function withoutGap(typed: string, isKnown: (name: string) => boolean): string {
   const found = /^[/\uff0f]\s+([\p{L}\p{N}_]{1,32})(?=\s|$)/u.exec(typed);
   return found?.[1] && isKnown(found[1].toLowerCase()) ? `/${typed.slice(1).trimStart()}` : typed;
+}
+
+/** Options typed into the free text, such as `--seconds 8`; those given by a field of their own are told apart already. */
+function readWithin(command: AnyCommand, given: Record<string, unknown>) {
+  const words = command.freeText === undefined ? undefined : given[command.freeText];
+  if (typeof words !== "string") return { options: given, problems: [] };
+  const { [command.freeText as string]: _words, ...others } = given;
+  const { options, problems } = readOptions(command, words, { given: Object.keys(others) });
+  return { options: { ...options, ...others }, problems };
 }
 
 function checkAccess(command: AnyCommand, { person, surface }: Heard): void {

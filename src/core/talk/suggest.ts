@@ -1,6 +1,7 @@
 import type { Person } from "../access/person.ts";
+import { type Clip, isEnded } from "../film/clip.ts";
 import type { Surface } from "../surface.ts";
-import type { AnyCommand, Choice, CommandContext, OptionDefinitions } from "./command.ts";
+import type { AnyCommand, Choice, ClipsOf, CommandContext, OptionDefinitions } from "./command.ts";
 import { shorten } from "./values/text.ts";
 
 /** Discord takes no more than 25 completions, of 100 characters each. */
@@ -42,7 +43,7 @@ export async function suggestValues(
     }
     case "clip": {
       const { clips } = await context.studio.history(by.person, { offset: 0, count: 50 });
-      const usable = clips.filter((clip) => clip.deletedAt === undefined);
+      const usable = clips.filter((clip) => clip.deletedAt === undefined && isUsable(clip, definition.of));
       return rank(
         usable.map((clip) => ({
           value: clip.id,
@@ -55,6 +56,19 @@ export async function suggestValues(
     default:
       return [];
   }
+}
+
+/** Whether a command can do anything with this clip; what it can't isn't worth being picked. */
+function isUsable({ state }: Clip, of: ClipsOf = "any"): boolean {
+  const gone = state === "failed" || state === "canceled";
+  const usable: Record<ClipsOf, boolean> = {
+    "under-way": !isEnded(state),
+    delivered: state === "delivered",
+    alive: !gone,
+    failed: gone,
+    any: true,
+  };
+  return usable[of];
 }
 
 /** Those that begin with what was typed first, then those that contain it. */

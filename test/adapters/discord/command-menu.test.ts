@@ -51,13 +51,15 @@ describe("registering", () => {
     const discord = await startFakeDiscord();
     const api = createDiscordApi({ token: discord.token, apiUrl: discord.url });
     const { applicationId } = discord.world;
-    expect(await registerCommands(api, applicationId, menu)).toBe("registered");
-    expect(await registerCommands(api, applicationId, menu)).toBe("unchanged");
-    expect(await registerCommands(api, applicationId, toApplicationCommands(commands))).toBe("registered");
+    expect(await registerCommands(api, applicationId, menu)).toMatchObject({ outcome: "registered" });
+    expect(await registerCommands(api, applicationId, menu)).toMatchObject({ outcome: "unchanged" });
+    expect(await registerCommands(api, applicationId, toApplicationCommands(commands))).toMatchObject({
+      outcome: "registered",
+    });
     const other = menu.map((command) =>
       command.name === "video" ? { ...command, description: "Make a film" } : command,
     );
-    expect(await registerCommands(api, applicationId, other)).toBe("registered");
+    expect(await registerCommands(api, applicationId, other)).toMatchObject({ outcome: "registered" });
     expect(discord.world.overwrites).toBe(3);
     expect(discord.world.problems).toEqual([]);
     api.close();

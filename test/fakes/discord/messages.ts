@@ -219,7 +219,9 @@ function pinged(body: Body, referenced: StoredMessage | undefined): string[] {
   const content = body.content ?? "";
   return [
     ...(allows("everyone") && /@(everyone|here)/.test(content) ? ["everyone"] : []),
-    ...(allows("users") ? [...content.matchAll(/<@!?(\d+)>/g)].map(([, id]) => String(id)) : []),
+    ...[...content.matchAll(/<@!?(\d+)>/g)]
+      .map(([, id]) => String(id))
+      .filter((id) => allows("users") || (allowed?.users ?? []).includes(id)),
     ...(allows("roles") ? [...content.matchAll(/<@&(\d+)>/g)].map(([, id]) => String(id)) : []),
     ...(referenced && (allowed === undefined || allowed.replied_user === true) ? [referenced.author.id] : []),
   ];

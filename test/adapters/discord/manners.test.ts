@@ -1,0 +1,115 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { Surface } from "../../../src/core/surface.ts";
+import type { StoredInteraction } from "../../fakes/discord/world.ts";
+import { adasClip, postedClip, postOf } from "./posted-clip.ts";
+import { type Stage, setStage, wordsOf } from "./stage.ts";
+
+let stage: Stage;
+afterEach(() => stage.close());
+
+const signal = new AbortController().signal;
+
+async function posted(surface: Surface, change: Parameters<typeof adasClip>[2] = {}) {
+  const clip = adasClip(stage, surface, change);
+  const { ref } = await stage.sender.postClip(surface, await postOf(stage, clip), {
+    idempotencyKey: "k",
+    signal,
+  });
+  const message = stage.discord.world.messages.get(ref.message);
+  if (!message) throw new Error("nothing was posted");
+  return message;
+}
+
+async function answered(asked: StoredInteraction): Promise<string> {
+  const { discord } = stage;
+  return discord.until("the answer", () => {
+    const all = [...discord.world.messages.values()].filter(({ answers }) => answers === asked.raw.id);
+    const words = wordsOf(all.at(-1));
+    return words === "…" ? undefined : words || undefined;
+  });
+}
+
+describe("a finished clip", () => {
+  it("replies to the asking message and tells its maker, and nobody else", async () => {
+    stage = await setStage();
+    const { discord, channel, guild, ada, bob } = stage;
+    const asked = discord.say(ada, channel.id, "a fox");
+    const surface = { platform: "discord", chat: channel.id, group: guild.id, message: asked.id };
+    const message = await posted(surface, {
+      request: { prompt: `a fox for <@${bob}> and @everyone` },
+    } as never);
+    expect(message.message_reference?.message_id).toBe(asked.id);
+    expect(message.pinged).toEqual([ada]);
+    expect(message.content).toContain(`<@${ada}>`);
+  });
+
+  it("tells nobody in a direct chat, where it is heard anyway", async () => {
+    stage = await setStage();
+    const { discord, ada } = stage;
+    const message = await posted({ platform: "discord", chat: discord.direct(ada).id });
+    expect(message.pinged).toEqual([]);
+  });
+});
+
+describe("the words of a slash command", () => {
+  it("are asked for, and read as they are everywhere else", async () => {
+    stage = await setStage();
+    const { discord, channel, ada, studio } = stage;
+    const video = discord.world.commands.find(({ name }) => name === "video");
+    expect(video?.options?.[0]).toMatchObject({ name: "prompt", required: true });
+    discord.slash(ada, channel.id, "video", { prompt: "a cat --seconds 8 --ar 9:16" });
+    await discord.until("the clip", () => studio.admitted[0]);
+    expect(studio.admitted[0]?.request).toMatchObject({ prompt: "a cat", seconds: 8, aspect: "9:16" });
+  });
+
+  it("give way to an option of their own", async () => {
+    stage = await setStage();
+    const { discord, channel, ada, studio } = stage;
+    discord.slash(ada, channel.id, "video", { prompt: "a cat --aspect 9:16", seconds: 12 });
+    await discord.until("the clip", () => studio.admitted[0]);
+    expect(studio.admitted[0]?.request).toMatchObject({ prompt: "a cat", seconds: 12, aspect: "9:16" });
+  });
+
+  it("that ask for too much are refused with what would work", async () => {
+    stage = await setStage();
+    const { discord, channel, ada, studio } = stage;
+    const words = await answered(discord.slash(ada, channel.id, "video", { prompt: "a cat --seconds 90" }));
+    expect(words).toContain("60");
+    expect(studio.admitted).toEqual([]);
+  });
+});
+
+describe("advice", () => {
+  it("names commands as links that fill them in, and times by the reader's clock", async () => {
+    stage = await setStage();
+    const { discord, channel, ada } = stage;
+    const id = discord.world.commands.find(({ name }) => name === "history")?.id;
+    const nothing = await answered(discord.slash(ada, channel.id, "remix", { clip: "nonesuch", words: "x" }));
+    expect(nothing).toContain(`</history:${id}>`);
+    const link = await answered(discord.slash(ada, channel.id, "link"));
+    expect(link).toMatch(/<t:\d+:R>/);
+  });
+
+  it("has the clip that a slash command needs", async () => {
+    stage = await setStage();
+    const { discord, channel, ada } = stage;
+    const words = await answered(discord.slash(ada, channel.id, "help", { command: "remix" }));
+    expect(words).toMatch(/\/remix words:[^`]* clip:last|\/remix clip:last/);
+  });
+});
+
+describe("completions of a clip", () => {
+  it("are those that the command can do something with", async () => {
+    stage = await setStage();
+    const { discord, channel, ada } = stage;
+    await postedClip(stage);
+    const names = async (command: string, option = "clip") => {
+      const asked = discord.type(ada, channel.id, command, option, "");
+      await discord.until("completions", () => asked.choices);
+      return asked.choices?.map(({ value }) => value);
+    };
+    expect(await names("cancel")).toEqual([]);
+    expect(await names("remix")).toHaveLength(1);
+    expect(await names("blend", "with")).toHaveLength(1);
+  });
+});
