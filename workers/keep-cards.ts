@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { BotError } from "../src/core/errors.ts";
 import { isEnded } from "../src/core/film/clip.ts";
 import type { ChatSender } from "../src/core/ports/chat.ts";
+import { messageKey } from "../src/core/surface.ts";
 import { lookDigest, type ShownCard } from "../src/store/open-cards.ts";
 import type { Store } from "../src/store/store.ts";
 import type { Cards } from "../src/studio/cards.ts";
@@ -139,6 +140,11 @@ export async function startCardKeeper({
       return undefined;
     }
     const ended = isEnded(clip.state);
+    // Where no further message was to be had, the card has become the film, which has buttons of its own.
+    if (clip.posted && messageKey(clip.posted) === messageKey(clip.card)) {
+      await open.putDown(clipId, shown, { ended });
+      return undefined;
+    }
     const card = await cards.card(clip);
     if (card.progress !== null && !ended) card.progress = Math.max(card.progress, shown.progress);
     const look = lookDigest(sender.cardLook(card));

@@ -1,3 +1,4 @@
+import { MessageFlags } from "discord.js";
 import type { Person } from "../../src/core/access/person.ts";
 import type { Card } from "../../src/core/card/card.ts";
 import { PlatformError, toBotError, UserMistake } from "../../src/core/errors.ts";
@@ -18,6 +19,7 @@ import { MAX } from "./limits.ts";
 import { fileType, withPictures } from "./pictures.ts";
 import { channelOf, isDirect, isMember, messageRef, userOf } from "./place.ts";
 import { postReply } from "./post-reply.ts";
+import { reactWithOffer } from "./reaction-offers.ts";
 import { discordLook, forAskerOnly, renderCard, renderNotice } from "./render.ts";
 
 /**
@@ -182,6 +184,10 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
       return showPrivately(asked, clipId, card, index);
     }
     const message = await show(asked, renderCard(card), index);
+    const interaction = asked.surface.extra?.interaction;
+    // Only the interaction can take the message away again.
+    if (typeof interaction === "string" && !isMember(asked.surface))
+      await rememberAnswer(notebook, message.id, interaction);
     await studio.attachCard(clipId, messageRef(message), discordLook(card));
   }
 
@@ -203,6 +209,17 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
       return;
     }
     if (reply.kind === "notice" && reply.secret) return tellAlone(asked, message);
+    if (reply.kind === "offer" && asked.way.kind === "message") {
+      const quiet = { ...message, body: { ...message.body, flags: MessageFlags.SuppressNotifications } };
+      await tell(asked, quiet, false);
+      if (asked.surface.group === undefined) return;
+      return reactWithOffer(
+        { api, notebook, log },
+        channelOf(asked.surface),
+        asked.way.message,
+        reply.offer.id,
+      );
+    }
     if (reply.kind !== "file") return tell(asked, message, reply.personal);
     const file = { name: reply.name, path: await media.path(reply.key), type: fileType(reply.name) };
     const withFile = { ...message, files: [...(message.files ?? []), file] };

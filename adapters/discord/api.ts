@@ -155,6 +155,12 @@ export function createDiscordApi({ token, apiUrl }: DiscordApiOptions) {
           await payload(message),
         ) as Promise<APIMessage>,
       ),
+    react: (channelId: string, messageId: string, emoji: string) =>
+      ours(
+        bot.put(
+          Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(emoji)),
+        ) as Promise<unknown>,
+      ),
     remove: (channelId: string, messageId: string) =>
       ours(bot.delete(Routes.channelMessage(channelId, messageId)) as Promise<unknown>),
     /** Messages after a moment or message, which a snowflake id is both of; newest first, at most 100. */

@@ -4,6 +4,8 @@
  * matched there only, so that ordinary sentences stay as they were typed.
  */
 const UNSEEN = /[\p{Bidi_Control}\ufeff]|(?![\n\t])\p{Cc}/gu;
+/** More marks on one letter than any script has: heaps of them reach over the lines above and below. */
+const HEAPED = /(\p{M}{4})\p{M}+/gu;
 const MARKUP = new RegExp(
   [
     String.raw`[\\*_~\x60|<>[\]]`,
@@ -23,6 +25,7 @@ export function escapeText(text: string): string {
   return text
     .replace(/\r\n?/g, "\n")
     .replace(UNSEEN, "")
+    .replace(HEAPED, "$1")
     .replace(MARKUP, (found) => (found === "@" ? "@\u200b" : `\\${found}`));
 }
 
@@ -33,7 +36,7 @@ export function escapeLine(text: string): string {
 
 /** On one line and without hidden characters, for places that show no markup: names of threads, alternative text. */
 export function plainLine(text: string, maxLength: number): string {
-  return cutText(text.replace(/\s+/g, " ").replace(UNSEEN, "").trim(), maxLength);
+  return cutText(text.replace(/\s+/g, " ").replace(UNSEEN, "").replace(HEAPED, "$1").trim(), maxLength);
 }
 
 /** Escaped and no longer than `maxLength` with its escapes; what had to go is marked by an ellipsis. */

@@ -7,6 +7,7 @@ import {
   type GatewayDispatchPayload,
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
+  type GatewayMessageReactionAddDispatchData,
 } from "discord.js";
 import { ConfigError, type PlatformError } from "../../src/core/errors.ts";
 import type { ChatListener } from "../../src/core/ports/chat.ts";
@@ -34,6 +35,7 @@ export interface GatewayOptions {
   onReady(botId: string): void;
   onInteraction(interaction: APIInteraction): void;
   onMessage(message: GatewayMessageCreateDispatchData): void;
+  onReaction(reaction: GatewayMessageReactionAddDispatchData): void;
 }
 
 export interface Gateway extends Channels {
@@ -69,6 +71,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const intents =
     GatewayIntentBits.Guilds |
     GatewayIntentBits.GuildMessages |
+    GatewayIntentBits.GuildMessageReactions |
     GatewayIntentBits.DirectMessages |
     (messageContent ? GatewayIntentBits.MessageContent : 0);
   const servers = createServers();
@@ -161,6 +164,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     servers.hear(event);
     if (event.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(event.d);
     else if (event.t === GatewayDispatchEvents.MessageCreate) options.onMessage(event.d);
+    else if (event.t === GatewayDispatchEvents.MessageReactionAdd) options.onReaction(event.d);
   }
 
   return {

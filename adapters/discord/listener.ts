@@ -1,4 +1,8 @@
-import type { APIInteraction, GatewayMessageCreateDispatchData } from "discord.js";
+import type {
+  APIInteraction,
+  GatewayMessageCreateDispatchData,
+  GatewayMessageReactionAddDispatchData,
+} from "discord.js";
 import { PlatformError } from "../../src/core/errors.ts";
 import type { ChatListener } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
@@ -17,6 +21,7 @@ import { createGateway } from "./gateway.ts";
 import { createInteractionHearer } from "./hear-interaction.ts";
 import { createMessageHearer } from "./hear-message.ts";
 import { inTime } from "./in-time.ts";
+import { createReactionHearer } from "./reaction-offers.ts";
 import { createSettingsApplier } from "./server-settings.ts";
 
 export interface DiscordListenerOptions {
@@ -70,6 +75,7 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
     | {
         interaction(heard: APIInteraction): Promise<void>;
         message(heard: GatewayMessageCreateDispatchData): Promise<void>;
+        reaction(heard: GatewayMessageReactionAddDispatchData): Promise<void>;
       }
     | undefined;
 
@@ -97,6 +103,7 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
     },
     onInteraction: (heard) => follow(hear?.interaction(heard)),
     onMessage: (heard) => follow(hear?.message(heard)),
+    onReaction: (heard) => follow(hear?.reaction(heard)),
   });
 
   let stopped = false;
@@ -152,6 +159,7 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
       hear = {
         interaction: createInteractionHearer(parts),
         message: createMessageHearer({ ...parts, gateway, self }),
+        reaction: createReactionHearer({ ...parts, self }),
       };
       const opening = open(dispatcher);
       const opened = opening.then(() => true);

@@ -54,18 +54,21 @@ const CHANGE_SHOWN = 80;
 
 /** The message that stands for a clip while it is made. */
 export function renderCard(card: Card): OutgoingMessage {
+  const isOver = card.state === "canceled" || card.state === "failed";
   const lines = [
     `> ${escapeWithin(card.prompt, PROMPT_SHOWN, escapeLine)}`,
     ...progressLines(card),
     ...(card.failure ? [escapeWithin(card.failure, 600, escapeLine)] : []),
     ...section(
       "Changed",
-      card.changes.map(
-        ({ what, before, after }) =>
-          `${escapeLine(what)}: ${shownChange(before, after)} → ${shownChange(after, before)}`,
+      card.changes.map(({ what, before, after }) =>
+        [escapeLine(what), sayChange(before, after)].filter(Boolean).join(": "),
       ),
     ),
-    ...section("Shots", card.shots.map(shotLine)),
+    ...section(
+      "Shots",
+      card.shots.map((shot) => shotLine(shot, isOver)),
+    ),
     ...section(
       "Please note",
       card.warnings.map((warning) => `• ${escapeWithin(warning, 300, escapeLine)}`),
@@ -220,9 +223,16 @@ function duration(seconds: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-function shotLine({ index, beat, camera, seconds, state }: Card["shots"][number]): string {
+/** A change's two sides; one that is empty isn't shown. */
+function sayChange(before: string, after: string): string {
+  return [shownChange(before, after), shownChange(after, before)].filter((side) => side !== "").join(" → ");
+}
+
+function shotLine({ index, beat, camera, seconds, state }: Card["shots"][number], isOver: boolean): string {
+  // Nothing is being shot any more.
+  const mark = SHOT_MARKS[isOver && state === "shooting" ? "waiting" : state];
   const move = CAMERA_MOVES[camera as keyof typeof CAMERA_MOVES]?.label ?? camera;
-  return `${SHOT_MARKS[state]} ${index + 1}\\. ${escapeWithin(beat, BEAT_SHOWN, escapeLine)} · ${escapeLine(move)} · ${seconds} s`;
+  return `${mark} ${index + 1}\\. ${escapeWithin(beat, BEAT_SHOWN, escapeLine)} · ${escapeLine(move)} · ${seconds} s`;
 }
 
 function itemLine(

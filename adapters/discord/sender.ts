@@ -129,7 +129,11 @@ export function createDiscordSender({
         if (!(error instanceof PlatformError)) throw error;
         if (error.code === "message-gone" || error.code === "channel-gone") return;
         const answer = await answerToken(notebook, await interactionOfMessage(notebook, ref.message));
-        if (!answer) throw error;
+        if (!answer) {
+          // Over its 15 minutes an answer can't be taken away by anybody but the people who read it.
+          log.info({ platform: "discord", code: error.code }, "a message can't be deleted any more");
+          return;
+        }
         await api.deleteAnswer(answer, ref.message);
       }
     },

@@ -5,7 +5,7 @@ import { tierUploadLimit, UPLOAD_LIMIT_BYTES } from "./limits.ts";
 import { channelOf, isMember } from "./place.ts";
 
 const TIER_KEPT_MS = 10 * 60_000;
-const REFUSAL_KEPT_MS = 24 * 3_600_000;
+const REFUSAL_KEPT_MS = 3_600_000;
 const MIB = 1024 * 1024;
 /** Limits Discord has had; after a refusal the next lower one is believed. */
 const KNOWN_LIMITS = [100 * MIB, 50 * MIB, 25 * MIB, 10 * MIB, 8 * MIB];
@@ -44,7 +44,9 @@ export function createUploadLimits({ api, notebook }: { api: DiscordApi; noteboo
     },
     /** Discord refused a file of this size here, whatever was known of its limit. */
     async refused(surface: Surface, bytes: number): Promise<void> {
-      const lower = KNOWN_LIMITS.find((limit) => limit < bytes) ?? Math.floor(bytes * 0.75);
+      const lower = KNOWN_LIMITS.find((limit) => limit < bytes);
+      // Every place takes more than this: the refusal was about something else, a proxy's limit or a mistake.
+      if (lower === undefined) return;
       await notebook.set(refusedKey(surface), lower, { ttlMs: REFUSAL_KEPT_MS });
     },
   };

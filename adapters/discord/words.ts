@@ -7,7 +7,15 @@ export function readableWords(
 ): string {
   return (
     content
-      .replace(new RegExp(`<@!?${message.botId}>`, "g"), " ")
+      .replace(new RegExp(`<@!?${message.botId}>`, "g"), (_mention, at: number) => {
+        const before = content.slice(0, at).trim();
+        const after = content
+          .slice(at)
+          .replace(/^<@!?\d+>/, "")
+          .trim();
+        // Called at the beginning or end; amid a sentence it is spoken of.
+        return /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after) ? "Rushes" : " ";
+      })
       .replace(/<@!?(\d+)>/g, (_, id: string) => {
         const user = message.mentions.find((each) => each.id === id);
         return user ? user.global_name || user.username : "someone";

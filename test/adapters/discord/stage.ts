@@ -3,6 +3,7 @@ import { createDiscordListener, type DiscordListenerOptions } from "../../../ada
 import { createDiscordSender } from "../../../adapters/discord/sender.ts";
 import { commands } from "../../../commands/index.ts";
 import type { Log } from "../../../src/core/ports/log.ts";
+import type { WordsJudge } from "../../../src/core/ports/words-judge.ts";
 import type { AnyCommand } from "../../../src/core/talk/command.ts";
 import type { Dispatcher } from "../../../src/core/talk/dispatch.ts";
 import { createDispatcher } from "../../../src/core/talk/dispatcher.ts";
@@ -20,6 +21,8 @@ export type Stage = Awaited<ReturnType<typeof setStage>>;
 
 interface StageOptions extends FakeDiscordOptions {
   commands?: readonly AnyCommand[];
+  /** What words are said to be; default the bot's own judge. */
+  judge?: WordsJudge;
   listener?: Partial<DiscordListenerOptions>;
   studio?: (studio: SmallStudio) => SmallStudio;
   dispatcher?: (dispatcher: Dispatcher) => Dispatcher;
@@ -55,7 +58,7 @@ export async function setStage(options: StageOptions = {}) {
   const dispatcher = createDispatcher({
     commands: options.commands ?? commands,
     studio,
-    judge: createWordsJudge({ readsOrder }),
+    judge: options.judge ?? createWordsJudge({ readsOrder }),
     notebook: createSmallNotebook(),
     log,
     newReference: () => "REF123",

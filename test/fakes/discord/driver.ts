@@ -38,6 +38,7 @@ export interface SentFile {
 }
 
 interface Tells {
+  reactionAdded(message: StoredMessage, who: string, emoji: string): void;
   interactionCreated(raw: APIInteraction): void;
   messageCreated(message: StoredMessage): void;
   guildCreated(guild: Guild): void;
@@ -384,7 +385,13 @@ export function createDriver(world: World, tells: Tells, fileOrigin: () => strin
     return message;
   }
 
+  /** Puts a reaction under a message. */
+  function react(who: string, message: StoredMessage, emoji: string): void {
+    tells.reactionAdded(message, who, emoji);
+  }
+
   return {
+    react,
     person,
     guild,
     join,

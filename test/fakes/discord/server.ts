@@ -170,6 +170,22 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}) {
     {
       interactionCreated: (raw) => gateway.dispatch(GatewayDispatchEvents.InteractionCreate, 0, () => raw),
       messageCreated,
+      reactionAdded: ({ id, channel_id, guild_id, author }, who, emoji) =>
+        gateway.dispatch(
+          GatewayDispatchEvents.MessageReactionAdd,
+          GatewayIntentBits.GuildMessageReactions,
+          () => ({
+            user_id: who,
+            channel_id,
+            message_id: id,
+            guild_id,
+            message_author_id: author.id,
+            member: { user: world.people.get(who)?.user, roles: [], flags: 0 },
+            emoji: { id: null, name: emoji },
+            burst: false,
+            type: 0,
+          }),
+        ),
       guildCreated: ({ id }) =>
         gateway.dispatch(GatewayDispatchEvents.GuildCreate, GatewayIntentBits.Guilds, () => guildPayload(id)),
       channelDeleted: ({ id, type, guildId }) =>
