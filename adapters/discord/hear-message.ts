@@ -65,14 +65,15 @@ export function createMessageHearer(parts: Parts) {
           "Discord keeps the words of a reply to that message from me. Reply to the finished clip itself, or use its Remix button.",
         );
       } else {
-        const replyTo = repliedTo(message) ?? (await threadsClip(surface, mentioned));
+        const given = mentioned ? givenBy(message) : undefined;
+        const replyTo = given ? undefined : (repliedTo(message) ?? (await threadsClip(surface, mentioned)));
         reply = await dispatcher.say(
           readableWords(content, { botId: self.botId, mentions: message.mentions }),
           {
             person,
             surface,
             ...(replyTo ? { replyTo } : {}),
-            attachments: await kept(message),
+            attachments: await kept(given ?? message),
             idempotencyKey: `discord:${message.id}`,
             isPrivate,
             mentioned: mentioned || answersUs,
@@ -102,7 +103,16 @@ export function createMessageHearer(parts: Parts) {
     }
   }
 
-  function kept(message: GatewayMessageCreateDispatchData) {
+  /**
+   * Whose files are meant: to answer somebody's picture or recipe with words to the bot is to give it to the bot. A clip
+   * of ours that is answered is remixed instead.
+   */
+  function givenBy({ attachments: own, referenced_message: answered }: GatewayMessageCreateDispatchData) {
+    if (own.length > 0 || !answered || answered.author.id === self.botId) return undefined;
+    return answered.attachments.some((sent) => attachments.kind(sent) !== undefined) ? answered : undefined;
+  }
+
+  function kept(message: Pick<GatewayMessageCreateDispatchData, "attachments">) {
     const usable = message.attachments.flatMap((sent) => {
       const kind = attachments.kind(sent);
       return kind ? [{ sent, kind }] : [];

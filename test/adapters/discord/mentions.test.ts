@@ -63,6 +63,24 @@ describe("a mention", () => {
   });
 });
 
+describe("a mention in reply to somebody's picture", () => {
+  const PNG = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+
+  it.each(["/video alive", "make it come alive --seconds 6"])(
+    "takes the picture as what is given: %s",
+    async (words) => {
+      stage = await setStage();
+      const { discord, channel, ada, bob, studio } = stage;
+      const picture = discord.say(bob, channel.id, "my cat", {
+        files: [{ name: "cat.png", type: "image/png", content: PNG }],
+      });
+      discord.say(ada, channel.id, `${bot()} ${words}`, { replyTo: picture, ping: false });
+      await discord.until("the clip", () => studio.admitted[0]);
+      expect(studio.admitted[0]?.request.images).toHaveLength(1);
+    },
+  );
+});
+
 describe("an offer", () => {
   async function offered() {
     stage = await setStage({ judge: { judge: async (words) => ({ kind: "offer", words }) } });

@@ -233,7 +233,7 @@ describe("words to the bot", () => {
       discord.say(
         troll,
         channel.id,
-        `<@${discord.world.bot.id}> @everyone [gift](https://evil.example) ||x||`,
+        `<@${discord.world.bot.id}> /video @everyone [gift](https://evil.example) ||x||`,
       ),
     );
     expect(wordsOf(reply)).not.toMatch(/@everyone|\]\(https:\/\//);
