@@ -252,7 +252,7 @@ const ENGLISH =
 const NOT_ENGLISH =
   /[äöüßéèêàçñãõáíóúâôûœ¿¡]|\b(?:und|der|die|das|ein|eine|einen|einem|mach|mit|ohne|bei|ist|nicht|ich|auf|im|zu|noch|bitte|el|la|los|las|un|una|por|con|sin|que|de|del|en|es|muy|para|más|haz|pon|le|les|des|du|une|et|est|sur|dans|avec|sans|plus|pour|pas|je|tu|mets|rends|fais|um|uma|os|as|do|da|na|no|em|com|sem|mais|pra|isso|deixa|coloca|tira|faz)\b/iu;
 
-/** By the little words. tinyld and franc were tried and were wrong more often on sentences this short. */
+/** By the little words: replies are too short for the letters alone. */
 function isEnglish(text: string): boolean {
   const mine = text.match(new RegExp(ENGLISH, "giu"))?.length ?? 0;
   const others = text.match(new RegExp(NOT_ENGLISH, "giu"))?.length ?? 0;
