@@ -3,7 +3,7 @@ import { sequentialize } from "@grammyjs/runner";
 import type { Context, BotError as GrammyBotError } from "grammy";
 import type { Chat, Update } from "grammy/types";
 import type { Person } from "../../src/core/access/person.ts";
-import type { ChatListener } from "../../src/core/ports/chat.ts";
+import type { ChatListener, ChatSender } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
@@ -21,6 +21,7 @@ import { connect } from "./connect.ts";
 import { createDialogues } from "./dialogues.ts";
 import { toPlatformError, troubleOf } from "./errors.ts";
 import { createFiles } from "./files.ts";
+import { createHandOver } from "./hand-over.ts";
 import { createButtonEar } from "./hear-button.ts";
 import { createMessageEar } from "./hear-message.ts";
 import { createSettingsEar } from "./hear-settings.ts";
@@ -48,6 +49,8 @@ export interface TelegramListenerDependencies extends Access {
   studio: Studio;
   media: Pick<MediaStore, "write" | "path">;
   notebook: Notebook;
+  /** Hands over films that could not be posted when they were finished. */
+  sender: Pick<ChatSender, "postClip">;
   /** Shared by all that speaks with this token. */
   pace: Pace;
   /** For fetching the files people send; only ever called with the Bot API server's address. */
@@ -127,6 +130,11 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     followLanguage,
   };
   const ask = createAsk(ears);
+  const handOver = createHandOver({
+    ...dependencies,
+    chats,
+    stopped: stopping.signal,
+  });
   const settingsEar = createSettingsEar(ears, ask);
   const messageEar = createMessageEar({ ...ears, ask, settingsEar });
   const buttonEar = createButtonEar({ ...ears, ask, settingsEar, notebook, log });
@@ -147,7 +155,10 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   bot.on("message:migrate_from_chat_id", ({ chat, msg }) =>
     moved(String(msg.migrate_from_chat_id), String(chat.id)),
   );
-  bot.on("message", (context) => messageEar.hear([context.msg], unfinished.has(context.update)));
+  bot.on("message", async ({ msg, update, chat }) => {
+    await messageEar.hear([msg], unfinished.has(update));
+    if (isPrivate(chat)) letRun(handOver(String(chat.id)));
+  });
   bot.on("callback_query", (context) => buttonEar.hear(context.callbackQuery));
   bot.on("inline_query", (context) => answerInline(context.inlineQuery, { api, studio }));
   bot.on("my_chat_member", async (context) => {
@@ -160,6 +171,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
       (standing.status === "restricted" && standing.is_member && standing.can_send_messages);
     if (mayWrite) await chats.speaks(chat);
     else await chats.silence(chat);
+    if (mayWrite && isPrivate(context.chat)) letRun(handOver(chat));
     log.info({ chat, status }, "the bot's standing in a chat changed");
   });
   bot.catch((error) => complain(error));

@@ -11,6 +11,7 @@ import type { Surface } from "../../src/core/surface.ts";
 import type { Budget } from "./budget.ts";
 import type { Chats } from "./chats.ts";
 import { movedTo, toPlatformError, troubleOf } from "./errors.ts";
+import { owe } from "./hand-over.ts";
 import { toKeyboard } from "./keyboard.ts";
 import { PLATFORM, privateChatOf, refOf, targetOf } from "./place.ts";
 import type { PostOnce } from "./post-once.ts";
@@ -270,6 +271,8 @@ export function createClipPoster(dependencies: {
           refusal = error;
         }
       }
+      const direct = privateChatOf(post.clip.maker);
+      if (direct !== undefined) await owe(notebook, direct, post.clip.id);
       throw new PlatformError(
         "nowhere-to-post",
         post.audience.kind === "person"

@@ -42,7 +42,13 @@ export async function createSenders(
 /** The listening halves, and the routes on which platforms call us. */
 export async function createListeners(
   config: Config,
-  { studio, store: media, notebook, pace }: Pick<Parts, "studio" | "store" | "notebook" | "pace">,
+  {
+    studio,
+    store: media,
+    notebook,
+    pace,
+    senders,
+  }: Pick<Parts, "studio" | "store" | "notebook" | "pace" | "senders">,
   { locales, log }: { locales: readonly CommandLocale[]; log: Logger },
 ): Promise<{ listeners: ChatListener[]; routes: Hono }> {
   const listeners: ChatListener[] = [];
@@ -56,7 +62,8 @@ export async function createListeners(
       createDiscordListener({ ...own, studio, media, notebook: notebook("discord"), log, fetch, locales }),
     );
   }
-  if (telegram.token !== undefined) {
+  const sender = senders.find(({ platform }) => platform === "telegram");
+  if (telegram.token !== undefined && sender) {
     const { createTelegramListener } = await import("../../adapters/telegram/listener.ts");
     const { webhookFor } = await import("../../adapters/telegram/webhook.ts");
     const { token, apiRoot, webhook: mode, webhookSecret: secret } = telegram;
@@ -67,6 +74,7 @@ export async function createListeners(
       studio,
       media,
       notebook: notebook("telegram"),
+      sender,
       pace,
       fetch,
       now: Date.now,

@@ -32,6 +32,23 @@ export function createShown({ redis, keys }: { redis: Connection; keys: Keys }) 
         .publish(keys.events, JSON.stringify({ clipId, kind: "state" }))
         .exec();
     },
+    /**
+     * From now on this message is the clip's post. Its card is open again, even where it couldn't be edited any more: who
+     * can be sent a film can be shown its card.
+     */
+    async attachPost(clipId: string, ref: MessageRef, fileId?: string): Promise<void> {
+      await redis
+        .multi()
+        .hdel(keys.card(clipId), "gone", "look")
+        .set(keys.message(ref), clipId, "EX", MESSAGE_TTL_S)
+        .hset(keys.clip(clipId), {
+          posted: JSON.stringify(ref),
+          ...(fileId === undefined ? {} : { postedFileId: JSON.stringify(fileId) }),
+        })
+        .sadd(keys.openCards, clipId)
+        .publish(keys.events, JSON.stringify({ clipId, kind: "state", state: "delivered" }))
+        .exec();
+    },
     /** Whether this call is the first to ask: a batch's sheet is posted once. */
     async claimSheet(batch: string): Promise<boolean> {
       return (await redis.set(keys.takeSheet(batch), "1", "EX", SHEET_REMEMBERED_S, "NX")) !== null;

@@ -174,6 +174,7 @@ export function createStudio(parts: StudioParts): Studio {
     },
     card: cards.card,
     attachCard: shown.attachCard,
+    attachPost: shown.attachPost,
 
     async queue(person) {
       const ids = await line.inFlight(await people.account(person.id));

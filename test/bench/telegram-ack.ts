@@ -89,6 +89,7 @@ async function startOurs() {
     studio,
     media: { write: refuse, path: refuse },
     notebook,
+    sender: { postClip: refuse },
     pace: createRedisPace({ redis, keys: createKeys("bench") }),
     fetch,
     now: Date.now,

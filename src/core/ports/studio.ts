@@ -121,6 +121,8 @@ export interface Studio {
    * platform's sender says it (`cardLook`), so that this isn't shown once more.
    */
   attachCard(clipId: string, ref: MessageRef, look?: string): Promise<void>;
+  /** Remembers where a finished clip that could be posted nowhere stands after all; its card says so. */
+  attachPost(clipId: string, ref: MessageRef, fileId?: string): Promise<void>;
 
   queue(person: Person): Promise<QueueView>;
   quota(person: Person, surface: Surface): Promise<Quota>;

@@ -93,6 +93,7 @@ export async function startRig(
       studio,
       media,
       notebook: openNotebook(),
+      sender: newSender(),
       pace: fastPace(redis),
       fetch,
       now: () => clock.now,
