@@ -8,8 +8,13 @@ export const deleteClip = defineCommand({
   onClip: true,
   options: { clip: { ...clipOption, of: "any" } },
   examples: ["/delete", "/delete clip:k3f9x2"],
+  loses: () => "the clip, its message and its files",
   async run({ options, person, surface }, { studio }) {
-    const clip = await studio.remove(options.clip, person, surface);
-    return notice(`Clip ${clip.id} is deleted, with its message and its files. Clips made from it stay.`);
+    const { clip, messageStays } = await studio.remove(options.clip, person, surface);
+    return notice(
+      messageStays
+        ? `Clip ${clip.id} is deleted with its files. Its message is too old for me to remove: delete that yourself, or leave it. Clips made from it stay.`
+        : `Clip ${clip.id} is deleted, with its message and its files. Clips made from it stay.`,
+    );
   },
 });

@@ -69,6 +69,7 @@ export function createConsoleSender(dependencies: { notebook: Notebook; now: () 
 
     async deleteMessage(ref) {
       await threads.remove(ref.chat, ref.message);
+      return "gone";
     },
 
     async close() {},

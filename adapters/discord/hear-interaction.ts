@@ -154,6 +154,7 @@ export function createInteractionHearer(parts: Parts) {
     await run(interaction, { ...way, ...(isOwn ? { onOwn: command.name } : {}) }, async () => ({
       ...toCall(pressed),
       replyTo,
+      pressed: true as const,
     }));
   }
 
@@ -237,7 +238,7 @@ export function createInteractionHearer(parts: Parts) {
   function run(
     interaction: APIInteraction,
     way: Way,
-    prepare: () => Promise<Pick<Heard, "command" | "options" | "replyTo">>,
+    prepare: () => Promise<Pick<Heard, "command" | "options" | "replyTo" | "pressed">>,
   ): Promise<void> {
     return firstThings.afterwards(async () => {
       const { person, surface } = await personAndSurface(interaction);

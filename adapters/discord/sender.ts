@@ -125,16 +125,18 @@ export function createDiscordSender({
     async deleteMessage(ref) {
       try {
         await api.remove(ref.chat, ref.message);
+        return "gone";
       } catch (error) {
         if (!(error instanceof PlatformError)) throw error;
-        if (error.code === "message-gone" || error.code === "channel-gone") return;
+        if (error.code === "message-gone" || error.code === "channel-gone") return "gone";
         const answer = await answerToken(notebook, await interactionOfMessage(notebook, ref.message));
         if (!answer) {
           // Over its 15 minutes an answer can't be taken away by anybody but the people who read it.
           log.info({ platform: "discord", code: error.code }, "a message can't be deleted any more");
-          return;
+          return "stays";
         }
         await api.deleteAnswer(answer, ref.message);
+        return "gone";
       }
     },
 

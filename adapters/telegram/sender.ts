@@ -88,11 +88,14 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
   });
 
   /** A message older than 48 hours can't be deleted (Bot API, deleteMessage); its buttons, at least, go. */
-  async function takeButtons(ref: MessageRef): Promise<void> {
+  async function takeButtons(ref: MessageRef): Promise<"gone" | "stays"> {
     try {
       await api.editMessageReplyMarkup(Number(ref.chat), Number(ref.message));
+      return "stays";
     } catch (error) {
-      log.debug({ trouble: troubleOf(error) }, "a message to be deleted is gone already");
+      const trouble = troubleOf(error);
+      log.debug({ trouble }, "the buttons of a message to be deleted could not be taken");
+      return trouble === "unchanged" ? "stays" : "gone";
     }
   }
 
@@ -168,13 +171,14 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
     },
 
     async deleteMessage(ref) {
-      if (ref.message === "0") return;
+      if (ref.message === "0") return "gone";
       try {
         await api.deleteMessage(Number(ref.chat), Number(ref.message));
+        return "gone";
       } catch (error) {
         const trouble = troubleOf(error);
         if (trouble === "message-gone") return takeButtons(ref);
-        if (trouble === "silenced" || trouble === "moved") return;
+        if (trouble === "silenced" || trouble === "moved") return "stays";
         throw toPlatformError(error);
       }
     },

@@ -28,12 +28,13 @@ if (given.kind === "help" || given.kind === "usage-error") {
       const redisAddress = await openData(running, { path: process.env.PATH ?? "" });
       // One command in a terminal serves nothing that a backend could report to.
       const parts = await running.parts(redisAddress, { reports: given.kind === "serve" });
-      const { studio, record, notebook, cards, senders, store: media } = parts;
+      const { studio, record, notebook, cards, senders, store: media, pace } = parts;
       const dispatcher = createDispatcher({
         commands,
         studio,
         judge: createWordsJudge({ readsOrder }),
         notebook: notebook("talk"),
+        pace,
         log,
         newReference,
       });

@@ -5,8 +5,11 @@ import type { Store } from "../store/store.ts";
 import type { Tidying } from "./tidying.ts";
 
 export interface ClipRemoval {
-  /** Takes an ended clip's posted message and files away; its record stays. Safe to repeat. */
-  remove(clip: StoredClip): Promise<void>;
+  /**
+   * Takes an ended clip's posted message and files away; its record stays. Safe to repeat. `messageStays`: the platform
+   * didn't let its post be removed.
+   */
+  remove(clip: StoredClip): Promise<{ messageStays: boolean }>;
 }
 
 /** Deleting a clip: what others still need stays. */
@@ -19,15 +22,19 @@ export function createClipRemoval({
   tidying: Pick<Tidying, "deleteFiles">;
   sender: (platform: string) => ChatSender | undefined;
 }): ClipRemoval {
-  async function deleteMessages({ posted, card }: Clip): Promise<void> {
-    for (const ref of [posted, card]) if (ref) await sender(ref.platform)?.deleteMessage(ref);
+  /** Whether the post was left standing. */
+  async function deleteMessages({ posted, card }: Clip): Promise<boolean> {
+    const left = posted && (await sender(posted.platform)?.deleteMessage(posted));
+    if (card) await sender(card.platform)?.deleteMessage(card);
+    return left === "stays";
   }
 
   return {
     async remove(clip) {
       await record.owned.deleted(clip);
-      await deleteMessages(clip);
+      const messageStays = await deleteMessages(clip);
       await tidying.deleteFiles();
+      return { messageStays };
     },
   };
 }

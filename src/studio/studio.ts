@@ -135,8 +135,8 @@ export function createStudio(parts: StudioParts): Studio {
         );
       }
       if (!isEnded(clip.state)) await life.cancel(clipId);
-      await removal.remove(await existing(clipId));
-      return existing(clipId);
+      const { messageStays } = await removal.remove(await existing(clipId));
+      return { clip: await existing(clipId), messageStays };
     },
 
     async setPrivate(clipId, by, isPrivate, surface) {

@@ -83,7 +83,7 @@ export function takingSender(onPost: (clipId: string) => void): ChatSender {
       return { ref: { platform: "bench", chat: surface.chat, message: clip.id } };
     },
     postNotice: async () => undefined,
-    deleteMessage: async () => {},
+    deleteMessage: async () => "gone",
     close: async () => {},
   };
 }

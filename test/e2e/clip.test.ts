@@ -415,7 +415,10 @@ describe("canceling while the clip is being sent", () => {
       letGo = resolve;
     });
     const removed: unknown[] = [];
-    sender.deleteMessage = async (ref) => void removed.push(ref);
+    sender.deleteMessage = async (ref) => {
+      removed.push(ref);
+      return "gone";
+    };
     sender.postClip = async (...given) => {
       const posted = await post(...given);
       sent();

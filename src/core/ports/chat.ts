@@ -65,7 +65,7 @@ export interface ChatSender {
    * nowhere it could be posted.
    */
   postNotice(surface: Surface, notice: Notice, audience: Audience): Promise<MessageRef | undefined>;
-  /** Removes a message of the bot's; a message already gone is fine. */
-  deleteMessage(ref: MessageRef): Promise<void>;
+  /** Removes a message of the bot's; a message already gone is fine. "stays": the platform doesn't let it be removed. */
+  deleteMessage(ref: MessageRef): Promise<"gone" | "stays">;
   close(): Promise<void>;
 }

@@ -102,8 +102,11 @@ export interface Studio {
   ): Promise<Clip[]>;
   /** Stops a clip in any state but an end; credits come back less what was already paid. `by` must be its maker or a manager here. */
   cancel(clipId: string, by: Person, surface: Surface): Promise<Clip>;
-  /** Removes a clip's posted message and files; its record stays for its children. Only its maker or a manager here. */
-  remove(clipId: string, by: Person, surface: Surface): Promise<Clip>;
+  /**
+   * Removes a clip's posted message and files; its record stays for its children. Only its maker or a manager here.
+   * `messageStays`: the platform didn't let the message be removed.
+   */
+  remove(clipId: string, by: Person, surface: Surface): Promise<{ clip: Clip; messageStays: boolean }>;
   setPrivate(clipId: string, by: Person, isPrivate: boolean, surface: Surface): Promise<Clip>;
   /** Marks the chosen one among the takes of one /vary; a pick made before moves here. Only its maker. */
   pick(clipId: string, by: Person, surface: Surface): Promise<Clip>;

@@ -123,6 +123,11 @@ export interface CommandDefinition<Definitions extends OptionDefinitions = Optio
    * all to see, "words" for the asker alone. Default "words".
    */
   answers?: "clip" | "words";
+  /**
+   * What a button that does this loses for good, in a sentence; undefined: nothing. One press only says so, and a second
+   * does it, because a finger slips. Typed, it is done at once.
+   */
+  loses?(options: Readonly<Record<string, unknown>>): string | undefined;
   /** Who may call it. Default everyone. */
   access?: "everyone" | "manager";
   run(call: CommandCall<OptionValues<Definitions>>, context: CommandContext): Promise<Reply>;

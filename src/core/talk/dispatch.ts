@@ -15,6 +15,8 @@ export interface Heard {
   attachments?: readonly Attachment[];
   leftOut?: readonly string[];
   idempotencyKey: string;
+  /** A button was pressed, which a finger may do by mistake. */
+  pressed?: true;
 }
 
 /**
@@ -27,6 +29,11 @@ export interface Said extends Omit<Heard, "command" | "options"> {
   isPrivate: boolean;
   /** The bot was addressed: by its name, or by a reply to one of its messages. */
   mentioned: boolean;
+  /**
+   * The words were written after a question about a clip, but not in reply to it: they may as well be an idea of their own.
+   * Where they plainly are one, the person is asked which is meant.
+   */
+  maybeNew?: string;
   /** Whether what is no idea gets its hint each time; by default a person is told once. */
   hints?: "once" | "always";
 }

@@ -1,6 +1,7 @@
 import { UserMistake } from "../errors.ts";
 import type { Log } from "../ports/log.ts";
 import type { Notebook } from "../ports/notebook.ts";
+import type { Pace } from "../ports/pace.ts";
 import type { Studio } from "../ports/studio.ts";
 import type { WordsJudge } from "../ports/words-judge.ts";
 import { replyForError } from "./answer-error.ts";
@@ -10,8 +11,10 @@ import { readCommandName, readOptions } from "./grammar.ts";
 import { createWordsHearing } from "./hear-words.ts";
 import { createOffers } from "./offers.ts";
 import { checkOptions, mistakeFrom } from "./option-values.ts";
+import { createPersonRate } from "./person-rate.ts";
+import { createPressTwice } from "./press-twice.ts";
 import type { Problem, Value } from "./problem.ts";
-import type { Reply } from "./reply.ts";
+import { notice, type Reply } from "./reply.ts";
 import { resolveClips } from "./resolve-clips.ts";
 import { suggestValues } from "./suggest.ts";
 import { nearest } from "./values/nearest.ts";
@@ -25,6 +28,8 @@ export function createDispatcher({
   studio,
   judge,
   notebook,
+  pace,
+  now = Date.now,
   log,
   newReference,
 }: {
@@ -34,6 +39,9 @@ export function createDispatcher({
   judge: WordsJudge;
   /** Keeps offers until they are taken. */
   notebook: Pick<Notebook, "get" | "set" | "claim">;
+  /** Holds back who asks too much at once; without it nobody is. */
+  pace?: Pick<Pace, "turn">;
+  now?: () => number;
   log: Log;
   /** A short id under which a failure is found in the log. */
   newReference: () => string;
@@ -43,6 +51,8 @@ export function createDispatcher({
     ...commands.map((command) => [command.name, command] as const),
   ]);
   const offers = createOffers({ notebook, newId: () => `${newReference()}${newReference()}` });
+  const pressTwice = createPressTwice({ notebook, now });
+  const personRate = pace && createPersonRate({ pace, notebook });
   const context = {
     studio,
     commands,
@@ -146,12 +156,28 @@ export function createDispatcher({
     answered: (command, said, answer) => answered({ ...said, command }, answer),
   });
 
+  /** Where that can't be said nobody is held back: whatever is broken will show itself. */
+  async function heldBack(heard: Pick<Heard, "person" | "surface" | "idempotencyKey">) {
+    try {
+      return await personRate?.(heard);
+    } catch (error) {
+      log.warn({ err: error }, "how much a person asks could not be counted");
+      return undefined;
+    }
+  }
+
   return {
     commands,
 
     dispatch: (heard) =>
-      answered(heard, () => {
+      answered(heard, async () => {
+        const held = await heldBack(heard);
+        // A platform's own button or command has to be answered, however often.
+        if (held === "silent") return notice("I'm still catching up with you. One moment, please.");
+        if (held) throw held;
         const command = find(heard.command);
+        const again = await pressTwice(command, heard);
+        if (again) return again;
         const { options, problems } = heard.typed
           ? readWithin(command, heard.options)
           : { ...heard, problems: [] };
@@ -164,6 +190,17 @@ export function createDispatcher({
       const typed = withoutGap(cleanText(text), (name) => byName.has(name));
       const called = readCommandName(typed);
       if (called && !addressed && !byName.has(called.name)) return undefined;
+      const held = called || addressed ? await heldBack(said) : undefined;
+      if (held === "silent") return undefined;
+      if (held) return answered({ ...said, command: called?.name ?? "help" }, () => Promise.reject(held));
+      if (called && said.maybeNew !== undefined) {
+        const which = await answered({ ...said, command: called.name }, async () => {
+          return (
+            (await hearWords.whichIsMeant(said.maybeNew ?? "", said)) ?? sayTo(called.name, called.rest, said)
+          );
+        });
+        return which;
+      }
       if (called) return await sayTo(called.name, called.rest, said);
       if (!isVisible(typed)) {
         if ((said.attachments ?? []).length > 0) return await sayTo(replyTo ? "remix" : "video", "", said);
@@ -172,7 +209,7 @@ export function createDispatcher({
       }
       let silent = false;
       const reply = await answered({ ...said, command: "remix" }, async () => {
-        const heard = await hearWords(typed, said);
+        const heard = await hearWords.hear(typed, said);
         silent = heard === undefined;
         return heard ?? { kind: "notice", notice: {}, personal: true };
       });

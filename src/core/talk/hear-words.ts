@@ -10,6 +10,7 @@ import { isEditedPrompt } from "./edited-prompt.ts";
 import { readOptions } from "./grammar.ts";
 import type { Offers } from "./offers.ts";
 import type { Reply } from "./reply.ts";
+import { quoteGiven } from "./values/text.ts";
 
 /** A hint is not given again to the same person in the same chat for so long. */
 const HINTED_MS = 24 * 3600_000;
@@ -33,7 +34,29 @@ export interface WordsHearing {
 export function createWordsHearing(parts: WordsHearing) {
   const { commands, studio, notebook, judge, offers, sayTo, answered } = parts;
 
-  return async function hear(typed: string, said: Said): Promise<Reply | undefined> {
+  return { hear, whichIsMeant };
+
+  /** Asks whether words after a question about a clip are its answer or a new idea; undefined: they are the answer. */
+  async function whichIsMeant(typed: string, said: Said): Promise<Reply | undefined> {
+    const clip = said.replyTo && (await studio.clipOfMessage(said.replyTo));
+    const models = await studio.models(said.person, said.surface);
+    const verdict = await judge.judge(typed, { place: "private", models });
+    if (!clip || verdict.kind !== "idea") return undefined;
+    const change = await offer(typed, clip, said);
+    const fresh = await offer(typed, undefined, said);
+    if (change?.kind !== "offer" || fresh?.kind !== "offer") return undefined;
+    return {
+      ...change,
+      notice: {
+        paragraphs: [
+          `Is ${quoteGiven(typed)} a change to that clip, or a new one? Nothing is made unless you say so.`,
+        ],
+        buttons: [...(change.notice.buttons ?? []), ...(fresh.notice.buttons ?? [])],
+      },
+    };
+  }
+
+  async function hear(typed: string, said: Said): Promise<Reply | undefined> {
     const { replyTo, isPrivate, mentioned } = said;
     const clip = replyTo && (await studio.clipOfMessage(replyTo));
     const addressed = isPrivate || mentioned;
@@ -70,7 +93,7 @@ export function createWordsHearing(parts: WordsHearing) {
       case "offer":
         return replyTo && !clip ? undefined : offer(verdict.words, clip, said);
     }
-  };
+  }
 
   /** Whether somebody wrote options, which nobody does in talk. */
   function isCall(name: string, typed: string): boolean {
