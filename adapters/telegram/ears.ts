@@ -7,6 +7,7 @@ import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
 import type { Answers } from "./answer.ts";
 import type { Dialogues } from "./dialogues.ts";
 import type { Files } from "./files.ts";
+import type { FilmsByFile } from "./films-by-file.ts";
 import type { Managers } from "./managers.ts";
 import type { SettingsMenu } from "./settings-menu.ts";
 
@@ -19,6 +20,7 @@ export interface Ears {
   answers: Answers;
   dialogues: Dialogues;
   files: Files;
+  filmsByFile: FilmsByFile;
   managers: Managers;
   settings: SettingsMenu;
   /** Shows the chat's command menu in the language that is chosen for it. */

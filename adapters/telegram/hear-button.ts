@@ -125,6 +125,7 @@ export function createButtonEar(
         person: press.person,
         surface: press.surface,
         replyTo: refOf(press.message),
+        pressed: true,
         idempotencyKey: `${PLATFORM}:button:${press.query.id}`,
       });
       await give(reply, press, toast);

@@ -18,7 +18,7 @@ const MAY_CHANGE_LANGUAGE = /^\/(start|settings|rushes)\b/;
 
 /** Hears messages: one, or all of an album together. */
 export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsEar }) {
-  const { me, dispatcher, studio, answers, dialogues, files, managers, ask, settingsEar } = ears;
+  const { me, dispatcher, studio, answers, dialogues, files, filmsByFile, managers, ask, settingsEar } = ears;
 
   /** Who speaks; undefined for channels and other bots, which ask for nothing. */
   async function speakerOf({ chat, from, sender_chat }: Message): Promise<Person | undefined> {
@@ -30,22 +30,36 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     return isPrivate(chat) ? personOf(from) : personOf(from, await managers.isManager(chat.id, from.id));
   }
 
-  /** The clip's message that this one replies to; undefined where what it replies to is no clip but words of ours. */
+  /** The clip's message that this one replies to; undefined where what it replies to is no clip. */
   async function repliedClip(
     message: Message,
     asker: { person: Person; surface: Surface },
   ): Promise<MessageRef | undefined> {
     const replied = message.reply_to_message;
-    if (!replied || replied.from?.id !== me().id) return undefined;
-    const ref = refOf(replied as Message);
-    if (await studio.clipOfMessage(ref)) return ref;
-    // A film whose message id was lost still says by its buttons which clip it is.
-    const clipId = clipOfKeyboard(replied.reply_markup);
+    const isOurs = replied?.from?.id === me().id;
+    if (replied && isOurs) {
+      const ref = refOf(replied as Message);
+      if (await studio.clipOfMessage(ref)) return ref;
+    }
+    // A film whose message id was lost still says by its buttons which clip it is; forwarded, shared from an inline
+    // answer or replied to from another chat, by its file.
+    const film = (replied ?? message.external_reply)?.video;
+    const clipId =
+      (isOurs ? clipOfKeyboard(replied?.reply_markup) : undefined) ??
+      (film && (await filmsByFile.clipOf(film.file_unique_id)));
     const clip = clipId === undefined ? undefined : await studio.clip(clipId, asker.person, asker.surface);
     const known = clip?.posted ?? clip?.card;
+    if (known || !replied || !isOurs) return known;
     // A clip that is no more, or a question to somebody else: no idea for a new film either.
     const isTaken = replied.video || clipId !== undefined || replied.entities?.some(isMention);
-    return known ?? (isTaken ? ref : undefined);
+    return isTaken ? refOf(replied as Message) : undefined;
+  }
+
+  /** What a command in reply to somebody's picture or recipe is about: in a group that is how one points at it. */
+  function pointedAt(messages: readonly Message[], text: string): readonly Message[] {
+    const replied = messages[0]?.reply_to_message as Message | undefined;
+    const hasOwn = messages.some((message) => fileOf(message) !== undefined);
+    return replied && text.startsWith("/") && !hasOwn && fileOf(replied) ? [replied] : messages;
   }
 
   async function hear(messages: readonly Message[], again = false): Promise<void> {
@@ -54,7 +68,7 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     const message = messages.find(({ caption }) => caption) ?? first;
     if (message.is_automatic_forward || message.via_bot?.id === me().id) return;
     const inPrivate = isPrivate(message.chat);
-    const written = message.text ?? message.caption ?? "";
+    const written = isOwnRecipe(message) ? "" : (message.text ?? message.caption ?? "");
     const { text, mentioned, forAnother } = readAddress(written, me().username);
     if (forAnother) return;
     const repliesToUs = message.reply_to_message?.from?.id === me().id;
@@ -96,14 +110,19 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     if (messages.some(isOther)) return inPrivate || text !== "" ? onlyWordsAndPictures() : undefined;
     let attachments: Attachment[];
     try {
-      attachments = await files.take(messages);
+      attachments = await files.take(pointedAt(messages, text));
     } catch (error) {
       return mistake(error);
     }
-    if (awaited) return answerDialogue(awaited, said, attachments);
+    // A picture in answer to a question about a clip still needs its words.
+    const isPictureAlone = text === "" && attachments.length > 0;
+    if (awaited && !(awaited.kind === "option" && isPictureAlone))
+      return answerDialogue(awaited, said, attachments);
 
-    const replyTo = await repliedClip(message, said);
-    if (text === "" && attachments.length > 0 && said.addressed) {
+    const replyTo = awaited?.kind === "option" ? awaited.replyTo : await repliedClip(message, said);
+    // A recipe says all that is needed; what is none is told at once instead of at the next idea.
+    const isRecipe = attachments.some(({ kind }) => kind === "recipe");
+    if (isPictureAlone && !isRecipe && said.addressed) {
       await ask(
         said,
         "What should happen? Write it as a reply to this.",
@@ -116,15 +135,27 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
       );
       return undefined;
     }
-    return dispatcher().say(text, {
+    const isOthersFilm = !replyTo && attachments.length === 0 && message.reply_to_message?.video;
+    if (isOthersFilm && /^\/video\b/.test(text)) return noFilmsOfOthers();
+    const words = await scriptOf(message, text);
+    return dispatcher().say(isRecipe && text === "" ? "/video" : words, {
       person,
       surface,
       isPrivate: inPrivate,
       mentioned: said.addressed,
       idempotencyKey: said.idempotencyKey,
-      ...(replyTo ? { replyTo } : {}),
+      ...(replyTo && !(isRecipe && text === "") ? { replyTo } : {}),
       ...(attachments.length > 0 ? { attachments } : {}),
     });
+  }
+
+  /** `/video` alone, in reply to what somebody wrote, films what they wrote. */
+  async function scriptOf(message: Message, text: string): Promise<string> {
+    const script = message.reply_to_message?.text;
+    const isOurs = message.reply_to_message?.from?.id === me().id;
+    return /^\/video\s*$/.test(text) && script && !isOurs
+      ? `/video ${readAddress(script, me().username).text}`
+      : text;
   }
 
   /** Whether a command of ours stands at the beginning. */
@@ -144,9 +175,25 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
         case "option": {
           const command = dispatcher().commands.find(({ name }) => name === awaited.command);
           if (!command) return undefined;
+          const options = toCallOptions(command, awaited.clipId, awaited.options);
+          // Words are read as everywhere else, options among them.
+          if (command.freeText === awaited.option) {
+            const given = Object.entries(options).map(([name, value]) => `${name}:${value}`);
+            const isReply = message.reply_to_message?.message_id !== undefined;
+            return dispatcher().say(`/${command.name} ${[...given, text].join(" ")}`, {
+              person,
+              surface,
+              isPrivate: said.inPrivate,
+              mentioned: true,
+              replyTo: awaited.replyTo,
+              attachments,
+              idempotencyKey,
+              ...(isReply ? {} : { maybeNew: text }),
+            });
+          }
           return dispatcher().dispatch({
             command: awaited.command,
-            options: { ...toCallOptions(command, awaited.clipId, awaited.options), [awaited.option]: text },
+            options: { ...options, [awaited.option]: text },
             person,
             surface,
             replyTo: awaited.replyTo,
@@ -175,6 +222,22 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
   }
 
   return { hear };
+}
+
+/** A recipe of ours, sent on: its caption is ours too, and no idea. */
+function isOwnRecipe({ document, caption, forward_origin }: Message): boolean {
+  if (!document || caption === undefined) return false;
+  const isForwarded = forward_origin?.type === "user" && forward_origin.sender_user.is_bot;
+  return isForwarded === true || /^How clip \w+ was made\. Send the file/.test(caption);
+}
+
+function noFilmsOfOthers(): Reply {
+  return notice({
+    tone: "mistake",
+    paragraphs: [
+      "I can't begin from somebody's video; from a picture I can. Reply to a picture with /video and what should happen, or attach one.",
+    ],
+  });
 }
 
 function isMention({ type }: MessageEntity): boolean {

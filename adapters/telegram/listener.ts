@@ -21,6 +21,7 @@ import { connect } from "./connect.ts";
 import { createDialogues } from "./dialogues.ts";
 import { toPlatformError, troubleOf } from "./errors.ts";
 import { createFiles } from "./files.ts";
+import { createFilmsByFile } from "./films-by-file.ts";
 import { createHandOver } from "./hand-over.ts";
 import { createButtonEar } from "./hear-button.ts";
 import { createMessageEar } from "./hear-message.ts";
@@ -121,6 +122,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     studio,
     answers,
     dialogues: createDialogues({ notebook, now }),
+    filmsByFile: createFilmsByFile(notebook),
     files: createFiles({ ...dependencies, api }),
     managers: createManagers({ api, now, log }),
     settings: createSettingsMenu({

@@ -11,6 +11,7 @@ import type { Surface } from "../../src/core/surface.ts";
 import type { Budget } from "./budget.ts";
 import type { Chats } from "./chats.ts";
 import { movedTo, toPlatformError, troubleOf } from "./errors.ts";
+import { createFilmsByFile } from "./films-by-file.ts";
 import { owe } from "./hand-over.ts";
 import { toKeyboard } from "./keyboard.ts";
 import { PLATFORM, privateChatOf, refOf, targetOf } from "./place.ts";
@@ -58,6 +59,7 @@ export function createClipPoster(dependencies: {
 }): ChatSender["postClip"] {
   const { api, uploads, budget, chats, once, notebook, log, thumbnail, uploadLimitBytes, learn } =
     dependencies;
+  const films = createFilmsByFile(notebook);
 
   /** Where the clip may go, the place it was asked in first. */
   async function placesFor(surface: Surface, post: ClipPost): Promise<Place[]> {
@@ -112,6 +114,7 @@ export function createClipPoster(dependencies: {
           ...(place.elsewhere ? { elsewhere: place.elsewhere } : {}),
         };
         await once.posted(options.idempotencyKey, posted);
+        await films.note(message.video.file_unique_id, post.clip.id);
         return posted;
       } catch (error) {
         const lost = !(error instanceof GrammyError) || error.error_code >= 500;

@@ -173,7 +173,7 @@ describe("in a private chat", () => {
   it("shows nothing that pings or formats out of what people type", async () => {
     const { telegram } = rig;
     const ada = telegram.user("Ada");
-    telegram.say(ada, ada.id, "<b>bold</b> *stars* @durov https://example.org \u202Eabc \u{1F98A}");
+    telegram.say(ada, ada.id, "/video <b>bold</b> *stars* @durov https://example.org \u202Eabc \u{1F98A}");
     const card = await rig.answer(ada.id);
     expect(card.text).toContain("<b>bold</b> *stars* @\u2060durov");
     expect(card.text).not.toContain("\u202E");
@@ -322,10 +322,12 @@ describe("in a group", () => {
     const heard = { date: 1, chat, from: ada };
     telegram.push({ message: { ...heard, message_id: 801, sticker: file, reply_to_message: mistake } });
     const film = { ...mistake, message_id: 700, text: undefined, video: file };
-    telegram.push({ message: { ...heard, message_id: 802, text: "at night", reply_to_message: film } });
+    telegram.push({ message: { ...heard, message_id: 802, text: "make it night", reply_to_message: film } });
     const entities = [{ type: "text_mention", offset: 0, length: 3, user: ada }];
     const question = { ...mistake, message_id: 701, text: "Bob: Length?", entities };
-    telegram.push({ message: { ...heard, message_id: 803, text: "10", reply_to_message: question } });
+    telegram.push({
+      message: { ...heard, message_id: 803, text: "make it 10 seconds", reply_to_message: question },
+    });
     for (const known of [1, 2])
       expect((await rig.answer(group, known)).text).toContain("not one of my clips");
     telegram.say(ada, group, "a red fox in the snow", { replyTo: mistake });

@@ -66,13 +66,14 @@ export async function startRig(
   const studio = createSmallStudio();
   const log = keptLog();
   const clock = { now: 1_790_000_000_000 };
+  let references = 0;
   const dispatcher = createDispatcher({
     commands,
     studio,
     judge: createWordsJudge({ readsOrder }),
     notebook: createSmallNotebook(),
     log,
-    newReference: () => "ref",
+    newReference: () => `ref${++references}`,
   });
   const notebooks: { close(): Promise<void> }[] = [];
   const listeners: { stop(): Promise<void> }[] = [];

@@ -219,7 +219,7 @@ export function createWorld(bot: UserFromGetMe) {
       from: User,
       chat: number,
       text: string,
-      options: { replyTo?: Message; thread?: number; entities?: MessageEntity[] } = {},
+      options: { replyTo?: Message; thread?: number; entities?: MessageEntity[]; external?: Message } = {},
     ): Message {
       const place = chatOf(chat);
       // Writing to a bot is starting it.
@@ -229,6 +229,19 @@ export function createWorld(bot: UserFromGetMe) {
         ...base(place, from, options),
         text,
         ...(entities.length > 0 ? { entities } : {}),
+        ...(options.external ? { external_reply: externalReplyTo(options.external) } : {}),
+      } as Message);
+    },
+    /** Sends somebody's message on, into a chat of their own. */
+    forward(from: User, chat: number, message: Message): Message {
+      const place = chatOf(chat);
+      const { text, caption, caption_entities, video, photo, document, via_bot } = message;
+      const content = { text, caption, caption_entities, video, photo, document, via_bot };
+      const given = Object.entries(content).filter(([, value]) => value !== undefined);
+      return personSends(place, {
+        ...base(place, from, {}),
+        ...Object.fromEntries(given),
+        forward_origin: { type: "user", sender_user: message.from, date: message.date },
       } as Message);
     },
     sendPhoto(
@@ -350,6 +363,16 @@ export function createWorld(bot: UserFromGetMe) {
       return [...chatOf(chat).messages.values()].filter(({ from }) => from?.id === bot.id);
     },
   };
+
+  /** Bot API, ExternalReplyInfo: of a message in another chat or topic. */
+  function externalReplyTo(message: Message) {
+    return {
+      origin: { type: "user", sender_user: message.from, date: message.date },
+      chat: message.chat,
+      message_id: message.message_id,
+      ...(message.video ? { video: message.video } : {}),
+    };
+  }
 
   function membership(place: FakeChat, from: User, before: string, after: string) {
     const member = (status: string) => ({

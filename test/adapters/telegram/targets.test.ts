@@ -1,0 +1,177 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { clipButtons } from "../../../src/core/card/buttons.ts";
+import { toRecipe } from "../../../src/core/film/recipe.ts";
+import type { Surface } from "../../../src/core/surface.ts";
+import { filmFiles, finishedClip, postOf } from "../../fixtures/clips.ts";
+import { type Rig, startRig } from "./rig.ts";
+
+let rig: Rig;
+let files: ReturnType<typeof filmFiles>;
+beforeAll(() => {
+  files = filmFiles();
+});
+afterAll(() => files.remove());
+beforeEach(async () => {
+  rig = await startRig();
+});
+afterEach(() => rig.close());
+
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, ...new Array<number>(30).fill(0)]);
+
+/** A film in somebody's private chat. */
+async function film() {
+  const { telegram, studio, sender } = rig;
+  const ada = telegram.user("Ada");
+  const surface: Surface = { platform: "telegram", chat: String(ada.id) };
+  const clip = finishedClip(surface, {
+    maker: { id: `telegram:${ada.id}`, name: "Ada" },
+    account: `telegram:${ada.id}`,
+    state: "delivered",
+  });
+  const options = { idempotencyKey: `post-${clip.id}`, signal: new AbortController().signal };
+  const post = { ...postOf(clip, files), buttons: clipButtons(clip) };
+  const posted = await sender.postClip(surface, post, options);
+  studio.put({ ...clip, posted: posted.ref, ...(posted.fileId ? { postedFileId: posted.fileId } : {}) });
+  const message = telegram.fromBot(ada.id).find(({ video }) => video);
+  if (!message) throw new Error("no film");
+  return { ada, clip, message };
+}
+
+describe("a command in reply", () => {
+  it("takes anybody's picture as what it begins from", async () => {
+    const { telegram, studio } = rig;
+    const [ada, bob] = [telegram.user("Ada"), telegram.user("Bob")];
+    const group = telegram.group("Film club", { members: [ada, bob] });
+    const photo = telegram.sendPhoto(bob, group, JPEG);
+    telegram.say(ada, group, "/video@rushes_bot alive", { replyTo: photo });
+    await telegram.until(() => studio.admitted.length === 1);
+    expect(studio.admitted[0]?.request).toMatchObject({
+      prompt: "alive",
+      images: [{ role: "start", key: expect.stringMatching(/^uploads\/telegram-UNIQ/) as string }],
+    });
+  });
+
+  it("films what somebody wrote, and says that a video of theirs is no beginning", async () => {
+    const { telegram, studio } = rig;
+    const [ada, bob] = [telegram.user("Ada"), telegram.user("Bob")];
+    const group = telegram.group("Film club", { members: [ada, bob] });
+    const script = telegram.say(bob, group, "A lighthouse at dusk. A storm comes in.");
+    telegram.say(ada, group, "/video@rushes_bot", { replyTo: script });
+    await telegram.until(() => studio.admitted.length === 1);
+    expect(studio.admitted[0]?.request.prompt).toBe("A lighthouse at dusk. A storm comes in.");
+    const { message } = await film();
+    const foreign = telegram.forward(bob, group, {
+      ...message,
+      video: { ...(message.video as NonNullable<typeof message.video>), file_unique_id: "somebody-elses" },
+    });
+    const known = telegram.fromBot(group).length;
+    telegram.say(ada, group, "/video@rushes_bot alive", { replyTo: foreign });
+    expect((await rig.answer(group, known)).text).toContain("from a picture I can");
+    expect(studio.admitted).toHaveLength(1);
+  });
+});
+
+describe("a reply to a clip that stands elsewhere", () => {
+  it("remixes it: forwarded, or from another chat", async () => {
+    const { telegram, studio } = rig;
+    const { ada, clip, message } = await film();
+    const copy = telegram.forward(ada, ada.id, message);
+    telegram.say(ada, ada.id, "make it night", { replyTo: copy });
+    await telegram.until(() => studio.derived.length === 1);
+    telegram.say(ada, ada.id, "make it snow", { external: message });
+    await telegram.until(() => studio.derived.length === 2);
+    expect(studio.derived.map(({ parent }) => parent)).toEqual([clip.id, clip.id]);
+    expect(studio.admitted).toHaveLength(0);
+  });
+
+  it("is nothing to somebody who may not see it", async () => {
+    const { telegram, studio } = rig;
+    const { clip, message } = await film();
+    studio.put({ ...(studio.clips.get(clip.id) as typeof clip), private: true });
+    const bob = telegram.user("Bob");
+    const copy = telegram.forward(bob, bob.id, message);
+    await rig.answer(bob.id);
+    telegram.say(bob, bob.id, "make it night", { replyTo: copy });
+    await rig.answer(bob.id, 1);
+    expect(studio.derived).toHaveLength(0);
+  });
+});
+
+describe("a recipe", () => {
+  it("makes its film again: alone, sent on with our caption, or pointed at", async () => {
+    const { telegram, studio } = rig;
+    const { ada, clip } = await film();
+    const recipe = Buffer.from(JSON.stringify(toRecipe(clip)));
+    studio.readText = async () => recipe.toString();
+    telegram.sendDocument(ada, ada.id, recipe);
+    await telegram.until(() => studio.admitted.length === 1);
+    const caption = `How clip ${clip.id.replace("-", "")} was made. Send the file together with /video to make the film again.`;
+    const sent = telegram.sendDocument(ada, ada.id, recipe, { caption });
+    await telegram.until(() => studio.admitted.length === 2);
+    telegram.say(ada, ada.id, "/video", { replyTo: sent });
+    await telegram.until(() => studio.admitted.length === 3);
+    expect(studio.admitted.map(({ request }) => request.prompt)).toEqual([
+      clip.request.prompt,
+      clip.request.prompt,
+      clip.request.prompt,
+    ]);
+  });
+
+  it("that is none is said at once, and the next idea is an idea", async () => {
+    const { telegram, studio } = rig;
+    const ada = telegram.user("Ada");
+    studio.readText = async () => '{"notes":[1]}';
+    telegram.sendDocument(ada, ada.id, Buffer.from('{"notes":[1]}'));
+    expect((await rig.answer(ada.id)).text).toContain("not a recipe");
+    telegram.say(ada, ada.id, "a fox in the snow --draft");
+    await telegram.until(() => studio.admitted.length === 1);
+    expect(studio.admitted[0]?.request).toMatchObject({ prompt: "a fox in the snow", draft: true });
+  });
+});
+
+describe("words after the question of Remix", () => {
+  async function asked() {
+    const { ada, clip, message } = await film();
+    const known = rig.telegram.fromBot(ada.id).length;
+    rig.telegram.tap(ada, message, { label: "Remix" });
+    const question = await rig.answer(ada.id, known);
+    return { ada, clip, question };
+  }
+
+  it("are read as everywhere else, options too", async () => {
+    const { ada, question } = await asked();
+    rig.telegram.say(ada, ada.id, "make it night --aspect 9:16", { replyTo: question });
+    await rig.telegram.until(() => rig.studio.derived.length === 1);
+    expect(rig.studio.derived[0]?.change).toMatchObject({
+      kind: "remix",
+      words: "make it night",
+      request: { aspect: "9:16" },
+    });
+  });
+
+  it("that are plainly a new idea are asked about, and nothing is made before", async () => {
+    const { ada } = await asked();
+    const known = rig.telegram.fromBot(ada.id).length;
+    rig.telegram.say(ada, ada.id, "A black cat sleeps on a red sofa in the sun.");
+    const which = await rig.answer(ada.id, known);
+    expect(which.text).toContain("a change to that clip, or a new one?");
+    expect(rig.studio.derived).toHaveLength(0);
+    expect(rig.studio.admitted).toHaveLength(0);
+    rig.telegram.tap(ada, which, { label: /^Make a clip/ });
+    await rig.telegram.until(() => rig.studio.admitted.length === 1);
+    expect(rig.studio.admitted[0]?.request.prompt).toBe("A black cat sleeps on a red sofa in the sun.");
+  });
+
+  it("keep a picture that was sent instead of words", async () => {
+    const { ada, clip } = await asked();
+    const known = rig.telegram.fromBot(ada.id).length;
+    rig.telegram.sendPhoto(ada, ada.id, JPEG);
+    expect((await rig.answer(ada.id, known)).text).toContain("What should happen?");
+    rig.telegram.say(ada, ada.id, "make it night");
+    await rig.telegram.until(() => rig.studio.derived.length === 1);
+    expect(rig.studio.derived[0]).toMatchObject({
+      parent: clip.id,
+      change: { kind: "remix", request: { images: [{ role: "start" }] } },
+    });
+  });
+});
