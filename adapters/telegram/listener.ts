@@ -33,6 +33,7 @@ import { createNumbering } from "./numbering.ts";
 import { isPrivate, PLATFORM } from "./place.ts";
 import { createPolling } from "./polling.ts";
 import { createSettingsMenu } from "./settings-menu.ts";
+import { watchWebhook } from "./watch-webhook.ts";
 import { createWebhookHandler, type Webhook } from "./webhook.ts";
 
 /** Updates of one person that may wait; whoever sends more before the first is answered is not served further. */
@@ -41,12 +42,17 @@ const WAITING_MOST = 25;
 const ALBUM_WAIT_MS = 800;
 /** How long starting waits for Telegram before the rest of the bot goes on without it. */
 const START_PATIENCE_MS = 10_000;
+/** How often it is looked whether Telegram's calls come in. */
+const WATCH_MS = 60_000;
 /** How long stopping waits for answers under way. */
 const STOP_PATIENCE_MS = 15_000;
 
+/** A group is welcomed once in so long, however often the bot leaves and comes back. */
+const WELCOMED_MS = 30 * 24 * 3600_000;
+
 export interface TelegramListenerDependencies extends Access {
   /** With it Telegram calls us, else we poll. `secret`: 1 to 256 of A-Z, a-z, 0-9, _ and -. */
-  webhook?: Pick<Webhook, "baseUrl" | "secret"> | undefined;
+  webhook?: Webhook | undefined;
   studio: Studio;
   media: Pick<MediaStore, "write" | "path">;
   notebook: Notebook;
@@ -62,6 +68,7 @@ export interface TelegramListenerDependencies extends Access {
   locales?: readonly MenuLocale[];
   /** For tests. */
   albumWaitMs?: number;
+  watchMs?: number;
   stopPatienceMs?: number;
 }
 
@@ -97,6 +104,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   const unfinished = new WeakSet<Update>();
   const stopping = new AbortController();
   let dispatcher: Dispatcher | undefined;
+  let lastCallAt = 0;
   let connected: Promise<void> = Promise.resolve();
   let stopListeningForMoves: () => Promise<void> = async () => {};
 
@@ -174,9 +182,23 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     if (mayWrite) await chats.speaks(chat);
     else await chats.silence(chat);
     if (mayWrite && isPrivate(context.chat)) letRun(handOver(chat));
+    const wasThere = !["left", "kicked"].includes(context.myChatMember.old_chat_member.status);
+    if (mayWrite && !wasThere && !isPrivate(context.chat) && context.chat.type !== "channel")
+      await welcome(chat);
     log.info({ chat, status }, "the bot's standing in a chat changed");
   });
   bot.catch((error) => complain(error));
+
+  /** Whoever adds a bot to a group wonders what to write. */
+  async function welcome(chat: string): Promise<void> {
+    if (!(await notebook.claim(`welcomed:${chat}`, true, { ttlMs: WELCOMED_MS }))) return;
+    const { username } = me();
+    const text = [
+      `Hello! I make videos from words. Write /video@${username} a red fox runs through fresh snow`,
+      "Reply to a clip to change it, or to a picture with /video to begin from it. /help shows all I can do; administrators choose with /settings who may ask, and how much.",
+    ].join("\n\n");
+    await api.sendMessage(Number(chat), text);
+  }
 
   async function moved(from: string, to: string): Promise<void> {
     await chats.moved(from, to);
@@ -240,16 +262,27 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   }
 
   async function begin(): Promise<void> {
-    const called = webhook && { url: `${webhook.baseUrl}${WEBHOOK_PATH}`, secret: webhook.secret };
-    const reached = await connect({ bot, webhook: called, pause, log, stopped: stopping.signal });
-    if (!reached) return;
+    const called = webhook && { ...webhook, url: `${webhook.baseUrl}${WEBHOOK_PATH}` };
+    const stopped = stopping.signal;
+    const by = await connect({ bot, webhook: called, pause, log, stopped });
+    if (!by) return;
+    lastCallAt = now();
     for (const update of await inbox.unanswered()) {
       unfinished.add(update);
       letRun(handle(update));
     }
-    if (!webhook) letRun(polling.run());
+    if (by === "polling") letRun(polling.run());
+    else if (!webhook?.insists) letRun(pollIfNotCalled());
     letRun(setMenus());
-    log.info({ bot: me().username, by: webhook ? "webhook" : "polling" }, "listening to Telegram");
+    log.info({ bot: me().username, by }, "listening to Telegram");
+  }
+
+  async function pollIfNotCalled(): Promise<void> {
+    const everyMs = dependencies.watchMs ?? WATCH_MS;
+    const stopped = stopping.signal;
+    if (!(await watchWebhook({ api, everyMs, lastCallAt: () => lastCallAt, pause, log, stopped }))) return;
+    await api.deleteWebhook();
+    await polling.run();
   }
 
   const menu = () => ({ api, notebook, locales, commands: dispatcherNow().commands, botId: me().id });
@@ -304,6 +337,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
               secret: webhook.secret,
               async hear(update) {
                 await connected;
+                lastCallAt = now();
                 for (const fresh of await inbox.keep([update])) letRun(handle(fresh));
               },
             }),

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { checkTelegram } from "../../../adapters/telegram/check.ts";
 import { webhookFor } from "../../../adapters/telegram/webhook.ts";
 import { PLACE } from "../../../src/core/access/audience.ts";
@@ -142,7 +142,7 @@ it("refuses to start with a token that Telegram does not take", async () => {
 });
 
 it("refuses to start where Telegram can't call its public address, and says which setting that is", async () => {
-  const webhook = { baseUrl: "https://films.example.org", secret: "s" };
+  const webhook = { baseUrl: "https://films.example.org", secret: "s", insists: true };
   const rig = await startRig({ start: false, listener: { webhook } });
   const description = "Bad Request: bad webhook: Failed to resolve host: Name or service not known";
   rig.telegram.fail("setWebhook", { error_code: 400, description });
@@ -342,5 +342,53 @@ it("lets nobody keep others waiting: neither by a flood of their own nor by a ru
   telegram.tap(bob, card, { label: "Cancel" });
   await telegram.until(() => studio.clips.get("new1")?.state === "canceled", "the cancelling");
   expect(telegram.fromBot(ada.id).length).toBeLessThan(10);
+  await rig.close();
+});
+
+describe("a webhook that can't work, where the host doesn't insist on it", () => {
+  const webhook = { baseUrl: "https://films.example.org", secret: "s", insists: false };
+
+  it("is polling instead, with one line in the log, when Telegram refuses it", async () => {
+    const rig = await startRig({ start: false, listener: { webhook } });
+    const description = "Bad Request: bad webhook: Failed to resolve host: Name or service not known";
+    rig.telegram.fail("setWebhook", { error_code: 400, description });
+    await rig.listener.start(rig.dispatcher);
+    const ada = rig.telegram.user("Ada");
+    rig.telegram.say(ada, ada.id, "/help");
+    await rig.answer(ada.id);
+    expect(rig.log.lines.filter((line) => line.includes("refuses the webhook"))).toHaveLength(1);
+    await rig.close();
+  });
+
+  it("is polling instead when Telegram can't reach it and something waits; not for an older trouble", async () => {
+    const rig = await startRig({ listener: { webhook, watchMs: 30 } });
+    const { telegram, clock } = rig;
+    const ada = telegram.user("Ada");
+    const at = Math.floor(clock.now / 1000);
+    telegram.service.webhookTrouble = {
+      last_error_date: at - 60,
+      last_error_message: "Connection timed out",
+    };
+    telegram.say(ada, ada.id, "/help");
+    await telegram.until(() => telegram.callsOf("getWebhookInfo").length > 1);
+    expect(telegram.fromBot(ada.id)).toHaveLength(0);
+    telegram.service.webhookTrouble.last_error_date = at + 60;
+    await rig.answer(ada.id);
+    expect(telegram.service.webhook).toBeUndefined();
+    await rig.close();
+  });
+});
+
+it("welcomes a group it is added to, once, with what to write", async () => {
+  const rig = await startRig();
+  const { telegram } = rig;
+  const ada = telegram.user("Ada");
+  const group = telegram.group("Film club", { members: [ada] });
+  telegram.addBot(group, ada);
+  expect((await rig.answer(group)).text).toContain("/video@rushes_bot a red fox");
+  telegram.addBot(group, ada);
+  telegram.say(ada, group, "/models@rushes_bot");
+  await telegram.until(() => telegram.fromBot(group).length + telegram.fromBot(ada.id).length > 1);
+  expect(telegram.fromBot(group).filter(({ text }) => text?.startsWith("Hello!"))).toHaveLength(1);
   await rig.close();
 });

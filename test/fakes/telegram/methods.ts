@@ -11,6 +11,8 @@ type Behaviours = {
 /** What the server knows besides the world: how updates are fetched, and the menus. */
 export interface Service {
   webhook: { url: string; secret: string } | undefined;
+  /** What went wrong when the server last called. */
+  webhookTrouble?: { last_error_date: number; last_error_message: string };
   /** `scope/language`, or `scope/chat/language` → commands, as last set. */
   menus: Map<string, unknown>;
   menuCalls: number;
@@ -152,6 +154,7 @@ export function createMethods(world: World, service: Service): Behaviours {
       url: service.webhook?.url ?? "",
       has_custom_certificate: false,
       pending_update_count: world.updates.length,
+      ...service.webhookTrouble,
     }),
 
     async getUpdates({ offset = 0, limit = 100, timeout = 0, allowed_updates }, _files, signal) {

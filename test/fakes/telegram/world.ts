@@ -326,6 +326,9 @@ export function createWorld(bot: UserFromGetMe) {
       delete place.shut;
       push({ my_chat_member: membership(place, user, "kicked", "member") });
     },
+    addBot(chat: number, by: User): void {
+      push({ my_chat_member: membership(chatOf(chat), by, "left", "member") });
+    },
     kick(chat: number, by: User): void {
       const place = chatOf(chat);
       place.shut = new Refusal(403, "Forbidden: bot was kicked from the supergroup chat");
