@@ -1,8 +1,10 @@
 import type { Clip } from "../film/clip.ts";
 import { shorten } from "../talk/values/text.ts";
-import { clipDetail } from "./facts.ts";
+import { askerAmongOthers, clipDetail } from "./facts.ts";
 
 /** The lines under a posted clip: what it shows, then length, shape, model, price and kin. Short enough for every platform. */
 export function clipCaption(clip: Clip): string {
-  return `${shorten(clip.request.prompt.replace(/\s+/g, " "), 300)}\n${clipDetail(clip)}`;
+  const asker = askerAmongOthers(clip);
+  const lines = `${shorten(clip.request.prompt.replace(/\s+/g, " "), 300)}\n${clipDetail(clip)}`;
+  return asker === undefined ? lines : `${lines} · for ${shorten(asker, 60)}`;
 }

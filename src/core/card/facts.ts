@@ -41,8 +41,15 @@ export function clipFacts(clip: Clip): { label: string; value: string }[] {
   lines.push({ label: "Price", value: sayCredits(clip.charged ?? clip.price) });
   lines.push({ label: "Seed", value: String(request.seed) });
   if (lineage.kinship !== "original") lines.push({ label: "Made as", value: sayKinship(clip) });
+  const asker = askerAmongOthers(clip);
+  if (asker !== undefined) lines.push({ label: "For", value: asker });
   if (clip.private) lines.push({ label: "Seen by", value: "its maker only" });
   return lines;
+}
+
+/** Who asked, where the post replies to somebody else's clip and others could wonder. */
+export function askerAmongOthers({ surface, lineage, maker }: Clip): string | undefined {
+  return surface.group !== undefined && lineage.kinship !== "original" ? maker.name : undefined;
 }
 
 /** As long as it came out: closing a loop takes a little off. */
