@@ -18,6 +18,7 @@ import { createBudget } from "./budget.ts";
 import { createChats } from "./chats.ts";
 import { type MenuLocale, setChatMenu, setCommandMenus } from "./command-menu.ts";
 import { connect } from "./connect.ts";
+import { describeBot } from "./describe.ts";
 import { createDialogues } from "./dialogues.ts";
 import { toPlatformError, troubleOf } from "./errors.ts";
 import { createFiles } from "./files.ts";
@@ -291,10 +292,11 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     try {
       const set = await setCommandMenus({ ...menu(), signal: stopping.signal });
       if (set > 0) log.info({ set }, "the command menus were set");
+      await describeBot(api);
     } catch (error) {
       log.warn(
         { code: toPlatformError(error).code },
-        "the command menus could not be set; the next start tries again",
+        "the command menus or the description could not be set; the next start tries again",
       );
     }
   }

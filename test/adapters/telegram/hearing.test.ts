@@ -392,3 +392,14 @@ it("welcomes a group it is added to, once, with what to write", async () => {
   expect(telegram.fromBot(group).filter(({ text }) => text?.startsWith("Hello!"))).toHaveLength(1);
   await rig.close();
 });
+
+it("describes itself where nothing is written, and leaves what somebody wrote", async () => {
+  const rig = await startRig({ start: false });
+  const { service } = rig.telegram;
+  service.shortDescription = "Our club's own bot";
+  await rig.listener.start(rig.dispatcher);
+  await rig.telegram.until(() => service.description !== "");
+  expect(service.description).toContain("videos from words");
+  expect(service.shortDescription).toBe("Our club's own bot");
+  await rig.close();
+});

@@ -16,6 +16,8 @@ export interface Service {
   /** `scope/language`, or `scope/chat/language` → commands, as last set. */
   menus: Map<string, unknown>;
   menuCalls: number;
+  description: string;
+  shortDescription: string;
   actions: { chat: number; action: string; thread: number | undefined }[];
   uploadLimitBytes: number;
   uploads: number;
@@ -211,6 +213,17 @@ export function createMethods(world: World, service: Service): Behaviours {
       return true;
     },
     getMyCommands: ({ scope, language_code }) => service.menus.get(menuOf(scope, language_code)) ?? [],
+
+    getMyDescription: () => ({ description: service.description }),
+    setMyDescription({ description = "" }) {
+      service.description = description;
+      return true;
+    },
+    getMyShortDescription: () => ({ short_description: service.shortDescription }),
+    setMyShortDescription({ short_description = "" }) {
+      service.shortDescription = short_description;
+      return true;
+    },
 
     sendMessage(parameters) {
       checkEntities(parameters.text, parameters.entities);

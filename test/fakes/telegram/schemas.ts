@@ -81,6 +81,7 @@ const commandScope = {
     .optional(),
 };
 const nothing = z.strictObject({});
+const language = z.strictObject({ language_code: z.string().optional() });
 
 export const SCHEMAS = {
   getMe: nothing,
@@ -112,6 +113,13 @@ export const SCHEMAS = {
   }),
   deleteMyCommands: z.strictObject(commandScope),
   getMyCommands: z.strictObject(commandScope),
+  getMyDescription: language,
+  setMyDescription: z.strictObject({ description: z.string().max(512).optional(), ...language.shape }),
+  getMyShortDescription: language,
+  setMyShortDescription: z.strictObject({
+    short_description: z.string().max(120).optional(),
+    ...language.shape,
+  }),
   sendMessage: z.strictObject({
     ...sending,
     text: z.string().min(1).max(4096),

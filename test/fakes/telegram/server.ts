@@ -57,6 +57,8 @@ export async function startFakeTelegram(
     webhook: undefined,
     menus: new Map(),
     menuCalls: 0,
+    description: "",
+    shortDescription: "",
     actions: [],
     uploadLimitBytes: 50_000_000,
     uploads: 0,
