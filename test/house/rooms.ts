@@ -29,7 +29,11 @@ const BACKEND = [
 
 export const ROOMS: Record<string, Room> = {
   "src/core": { because: "words that everybody shares know nobody", pure: true },
-  "src/core/access": { because: "who may do what is a table", rooms: ["src/core"], pure: true },
+  "src/core/access": {
+    because: "who may do what is a table",
+    rooms: ["src/core", "src/core/film"],
+    pure: true,
+  },
   "src/core/film": { because: "what is made", rooms: CORE, packages: ["zod"], pure: true },
   "src/core/card": { because: "how a clip is shown, whatever the platform", rooms: CORE, pure: true },
   "src/core/talk": {
@@ -158,6 +162,7 @@ export const ROOMS: Record<string, Room> = {
     because: "what is done later; backends and senders are handed in. `main.ts` is a program and wires",
     rooms: [
       "src/core",
+      "src/core/access",
       "src/core/card",
       "src/core/film",
       "src/core/ports",
