@@ -1,4 +1,5 @@
 import type { AnyCommand } from "../src/core/talk/command.ts";
+import { allowLink } from "./allow-link.ts";
 import { blend } from "./blend.ts";
 import { cancel } from "./cancel.ts";
 import { deleteClip } from "./delete.ts";
@@ -61,6 +62,7 @@ const all: readonly AnyCommand[] = [
   retry,
   start,
   take,
+  allowLink,
 ];
 
 /** Everything a person can ask for, in the order of menus and help. */

@@ -1,6 +1,13 @@
 import { defineCommand } from "../src/core/talk/command.ts";
 import { notice } from "../src/core/talk/reply.ts";
 
+/** Where a code can be asked for without anybody else seeing it, by platform. */
+const ALONE: Record<string, string> = {
+  discord:
+    "Choose /link from the list that opens when you type /, which answers you alone, or send me /link in a direct message.",
+  telegram: "Send me /link in our private chat.",
+};
+
 export const link = defineCommand({
   name: "link",
   description: "Share credits and history with yourself on another platform",
@@ -9,22 +16,32 @@ export const link = defineCommand({
     code: { type: "text", description: "The code that /link gave you on the other platform", maxLength: 40 },
   },
   examples: ["/link", "/link 4KD-9QX"],
-  async run({ options, person, surface }, { studio }) {
+  async run({ options, person, surface, idempotencyKey, alone }, { studio }) {
     if (options.code !== undefined) {
-      const { withName } = await studio.link(person, options.code);
+      const { withName } = await studio.link(person, options.code, { surface, idempotencyKey });
+      return notice(
+        `I've asked ${withName}, where nobody else sees it. Say yes there, and you are linked; I'll tell you here.`,
+        { secret: true },
+      );
+    }
+    if (!alone) {
       return notice({
         paragraphs: [
-          `Linked with ${withName}: credits and history are shared from now on. /unlink takes them apart.`,
+          `A code is for you alone, and others see what I say here. ${ALONE[surface.platform] ?? "Ask me where nobody else is."}`,
         ],
       });
     }
-    const { code, expiresAt } = await studio.linkCode(person);
-    return notice({
-      paragraphs: [
-        `Send this to me on the other platform before ${new Date(expiresAt).toISOString().slice(0, 16).replace("T", " ")} UTC. Show it to nobody: whoever enters it shares your credits.`,
-      ],
-      examples: [`/link ${code}`],
-      ...(surface.group === undefined ? {} : { title: "Your code" }),
-    });
+    const { code, expiresAt } = await studio.linkCode(person, surface);
+    return notice(
+      {
+        title: "Your code",
+        // No example to tap: here it would be nobody's but your own.
+        paragraphs: [
+          `/link ${code}`,
+          `Send this to me on your other platform before ${new Date(expiresAt).toISOString().slice(0, 16).replace("T", " ")} UTC. I'll ask you here before anything is linked. Show it to nobody: whoever is linked with you shares your credits and history.`,
+        ],
+      },
+      { secret: true },
+    );
   },
 });

@@ -167,6 +167,7 @@ export function createConsoleListener(dependencies: {
       person,
       surface: { platform: PLATFORM, chat: thread, message: id },
       replyTo: refOf(from),
+      alone: true,
       idempotencyKey: `${PLATFORM}:${thread}:${id}`,
     });
 

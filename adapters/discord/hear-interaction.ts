@@ -32,7 +32,7 @@ import { filledIn, renderForm } from "./form.ts";
 import { inTime } from "./in-time.ts";
 import { MAX } from "./limits.ts";
 import { askerOfInteraction } from "./people.ts";
-import { type Channels, messageRef, surfaceOfInteraction } from "./place.ts";
+import { type Channels, isDirect, messageRef, surfaceOfInteraction } from "./place.ts";
 import type { ApplySettings } from "./server-settings.ts";
 
 interface Parts {
@@ -246,7 +246,8 @@ export function createInteractionHearer(parts: Parts) {
       try {
         const call = await prepare();
         const idempotencyKey = `discord:${interaction.id}`;
-        reply = await dispatcher.dispatch({ ...call, person, surface, idempotencyKey, typed: true });
+        const alone = isDirect(surface) || (way.kind === "interaction" && way.acknowledged !== "shown");
+        reply = await dispatcher.dispatch({ ...call, person, surface, idempotencyKey, alone, typed: true });
       } catch (error) {
         reply = replyOfError(error, log);
       }

@@ -126,6 +126,7 @@ export function createButtonEar(
         surface: press.surface,
         replyTo: refOf(press.message),
         pressed: true,
+        alone: press.inPrivate,
         idempotencyKey: `${PLATFORM}:button:${press.query.id}`,
       });
       await give(reply, press, toast);

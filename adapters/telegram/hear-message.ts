@@ -199,6 +199,7 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
             replyTo: awaited.replyTo,
             attachments,
             idempotencyKey,
+            alone: said.inPrivate,
           });
         }
         case "words":

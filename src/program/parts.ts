@@ -24,6 +24,7 @@ import { type Cards, createCards } from "../studio/cards.ts";
 import { createContactSheet } from "../studio/contact-sheet.ts";
 import { createDerive } from "../studio/derive.ts";
 import { createFrames } from "../studio/frames.ts";
+import { createLinking } from "../studio/linking.ts";
 import { createClipRemoval } from "../studio/removal.ts";
 import { createStudio } from "../studio/studio.ts";
 import { createTexts } from "../studio/texts.ts";
@@ -149,6 +150,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     newClipId: newId,
     newSeed,
   });
+  const senderOf = (platform: string) => senders.find((sender) => sender.platform === platform);
   const deriving = { backends, frames: createFrames({ media, store }), newSeed, newBatch: newId };
   const studio = createStudio({
     record,
@@ -165,8 +167,9 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     removal: createClipRemoval({
       record,
       tidying,
-      sender: (platform) => senders.find((sender) => sender.platform === platform),
+      sender: senderOf,
     }),
+    linking: createLinking({ record, sender: senderOf }),
     texts: createTexts(store),
     contactSheet: createContactSheet({ media, store }),
   });

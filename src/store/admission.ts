@@ -26,7 +26,7 @@ export type AdmissionAnswer =
   | { outcome: "admitted"; clip: StoredClip }
   /** The same message was handed on before, and this is its clip. */
   | { outcome: "again"; clip: StoredClip }
-  /** A shot that was to be kept has been deleted meanwhile: prepare the clip anew. */
+  /** A shot that was to be kept has been deleted meanwhile, or its maker was linked or unlinked: prepare the clip anew. */
   | { outcome: "gone" }
   /** `left`: credits, or clips where too many are under way. */
   | { outcome: "refused"; because: "in-flight" | "queue" | ChargedAccount["name"]; left: number };
@@ -61,6 +61,7 @@ export function createAdmissionStore({
       const given = [
         {
           asked: keys.asked(admitted.idempotencyKey),
+          accountOf: keys.accountOf(record.maker.id),
           clip: keys.clip(record.id),
           inFlight: keys.inFlight(record.account),
           active: keys.active,
@@ -79,6 +80,7 @@ export function createAdmissionStore({
         },
         {
           id: record.id,
+          maker: record.maker.id,
           account: record.account,
           now: now(),
           window: WINDOW_MS,

@@ -86,7 +86,8 @@ export function createKeys(prefix: string) {
     /** String: a one-time link to a page, by its secret's digest. */
     loginLink: (page: string, digest: string) => key("login-link", page, digest),
     loginSession: (page: string, digest: string) => key("login-session", page, digest),
-    linkCode: (code: string) => key("link-code", code),
+    /** Hash: who got a code from /link and where, and who used it; see links.ts. */
+    linkRequest: (code: string) => key("link-request", code),
     /** Pub/sub channel: what happens to clips. */
     events: key("events"),
     /** Pub/sub channel: a backend has news of an operation. */

@@ -9,6 +9,7 @@ import { createKeys } from "./keys.ts";
 import { createLedgers } from "./ledger.ts";
 import { createLife } from "./life.ts";
 import { createLine } from "./line.ts";
+import { createLinks } from "./links.ts";
 import { createLogins } from "./logins.ts";
 import { createModelSlots } from "./model-slots.ts";
 import { createRedisNotebook } from "./notebook.ts";
@@ -47,6 +48,7 @@ export async function createStore({
   const line = createLine({ redis, keys, now });
   const clips = createClips({ redis, keys });
   const ledgers = createLedgers({ redis, keys, now });
+  const people = createPeople({ redis, keys });
   const changes = createChanges({ redis, keys });
   const events = await createClipEvents(redis, keys);
   const claim = createScript<number>(redis, "claim-note");
@@ -72,7 +74,8 @@ export async function createStore({
     /** The cards to be kept true; `writer` is the process's own name. */
     openCards: (writer: string) => createOpenCards({ redis, keys, writer, now }),
     logins: createLogins({ redis, keys, newSecret }),
-    people: createPeople({ redis, keys, now, newLinkCode }),
+    people,
+    links: createLinks({ redis, keys, people, now, newLinkCode }),
     ledgers,
     pace: createRedisPace({ redis, keys }),
     modelSlots: createModelSlots({ redis, keys, now }),

@@ -13,6 +13,7 @@ import { createClipAccess } from "./access.ts";
 import { type Admission, type AdmissionLimits, groupCredits, planCredits } from "./admit.ts";
 import type { Cards } from "./cards.ts";
 import type { Derive } from "./derive.ts";
+import type { Linking } from "./linking.ts";
 import type { ClipRemoval } from "./removal.ts";
 import type { Texts } from "./texts.ts";
 
@@ -27,6 +28,7 @@ export interface StudioParts {
   /** As `derive`, but costing nothing: no language model is asked. */
   deriveByRules: Derive;
   removal: ClipRemoval;
+  linking: Linking;
   texts: Texts;
   contactSheet: Studio["contactSheet"];
 }
@@ -261,9 +263,7 @@ export function createStudio(parts: StudioParts): Studio {
       return people.setGroupSettings(platform, group, wanted);
     },
     moveGroup: people.moveGroup,
-    linkCode: people.linkCode,
-    link: people.link,
-    unlink: people.unlink,
+    ...parts.linking,
   };
 }
 

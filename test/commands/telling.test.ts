@@ -200,9 +200,25 @@ describe("/rushes", () => {
 });
 
 describe("/link and /unlink", () => {
-  it("give a code, take one, and part again", async () => {
-    expect(noticeOf(await asking.ask("/link")).examples).toEqual(["/link 4KD-9QX"]);
-    expect(wordsOf(await asking.ask("/link 4KD-9QX"))).toContain("Linked with Ann");
+  it("give a code, take one for its owner to confirm, and part again", async () => {
+    const given = noticeOf(await asking.ask("/link"));
+    expect(given.paragraphs?.[0]).toBe("/link 4KD-9QX");
+    expect(given.examples, "tapped here it would be one's own").toBeUndefined();
+    expect(wordsOf(await asking.ask("/link 4KD-9QX"))).toContain("I've asked Ann on Discord");
+    expect(wordsOf(await asking.ask("/allow_link code:4KD-9QX answer:yes"))).toContain(
+      "Linked with Bob on Telegram",
+    );
+    expect(wordsOf(await asking.ask("/allow_link code:4KD-9QX answer:no"))).toContain("Not linked");
     expect(wordsOf(await asking.ask("/unlink"))).toContain("its own credits");
+  });
+
+  it.each([
+    ["discord", "in a direct message"],
+    ["telegram", "in our private chat"],
+  ])("give no code where others on %s see it, but say where it is given", async (platform, where) => {
+    const surface = { platform, chat: "town", group: "town" };
+    const words = wordsOf(await asking.ask("/link", { surface, isPrivate: false }));
+    expect(words).not.toContain("4KD-9QX");
+    expect(words).toContain(where);
   });
 });

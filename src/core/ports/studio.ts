@@ -170,8 +170,18 @@ export interface Studio {
   /** A group got another id (a Telegram supergroup): its settings and clips follow. */
   moveGroup(platform: string, from: string, to: string): Promise<void>;
 
-  /** One person on two platforms: a code from one, entered on the other, joins credits and history. */
-  linkCode(person: Person): Promise<{ code: string; expiresAt: number }>;
-  link(person: Person, code: string): Promise<{ withName: string }>;
+  /**
+   * One person on two platforms: a code from one, entered on the other, joins credits and history once its owner has said
+   * yes. `surface`: where they got it, and are asked then. Whoever has a code has nearly the account: show it to nobody else.
+   */
+  linkCode(person: Person, surface: Surface): Promise<{ code: string; expiresAt: number }>;
+  /** Enters a code: its owner is asked, privately. `withName`: who that is, as sentences have it. */
+  link(
+    person: Person,
+    code: string,
+    at: { surface: Surface; idempotencyKey: string },
+  ): Promise<{ withName: string }>;
+  /** The code's owner says whether it was themselves who entered it; the other is told. `withName`: the other. */
+  answerLink(person: Person, code: string, yes: boolean): Promise<{ withName: string }>;
   unlink(person: Person): Promise<void>;
 }

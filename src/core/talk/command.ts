@@ -91,6 +91,8 @@ export interface CommandCall<Values = Record<string, unknown>> {
   leftOut?: readonly string[];
   /** The same however often a platform hands the same message on; a second call with it changes nothing. */
   idempotencyKey: string;
+  /** Nobody but the asker sees the call and its answer. */
+  alone: boolean;
 }
 
 export interface CommandContext {

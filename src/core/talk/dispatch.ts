@@ -17,6 +17,8 @@ export interface Heard {
   idempotencyKey: string;
   /** A button was pressed, which a finger may do by mistake. */
   pressed?: true;
+  /** Nobody but the asker sees the call and its answer. */
+  alone?: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface Heard {
  * gone, other people's are `@name` without spaces, a platform's own emoji `:name:`, and links stay as they are: that
  * is how talk is told from an order.
  */
-export interface Said extends Omit<Heard, "command" | "options"> {
+export interface Said extends Omit<Heard, "command" | "options" | "alone"> {
   /** A chat with the bot alone. */
   isPrivate: boolean;
   /** The bot was addressed: by its name, or by a reply to one of its messages. */

@@ -81,6 +81,7 @@ export function createDispatcher({
         attachments: heard.attachments ?? [],
         ...(heard.leftOut?.length ? { leftOut: heard.leftOut } : {}),
         idempotencyKey: heard.idempotencyKey,
+        alone: heard.alone === true,
       },
       context,
     );
@@ -143,7 +144,7 @@ export function createDispatcher({
       const command = find(name, words);
       const hasClip = said.replyTo !== undefined && "clip" in command.options;
       const { options, problems, leftOut } = readOptions(command, words, { given: hasClip ? ["clip"] : [] });
-      return run(command, { ...said, command: name, options, leftOut }, problems);
+      return run(command, { ...said, alone: said.isPrivate, command: name, options, leftOut }, problems);
     });
 
   const hearWords = createWordsHearing({

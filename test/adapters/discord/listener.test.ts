@@ -450,3 +450,18 @@ describe("a private clip", () => {
     expect(wordsOf(discord.posts(discord.direct(ada).id)[0])).toContain("red fox");
   });
 });
+
+describe("a code from /link", () => {
+  it("is given to the asker alone by the slash command, and to nobody by mention in a channel", async () => {
+    stage = await setStage();
+    const { discord, channel, ada } = stage;
+    discord.say(ada, channel.id, `<@${discord.world.bot.id}> /link`);
+    const answer = await discord.until("the answer", () => discord.posts(channel.id)[0]);
+    expect(wordsOf(answer)).not.toContain("4KD-9QX");
+    expect(wordsOf(answer)).toContain("direct message");
+    expect(discord.posts(discord.direct(ada).id)).toEqual([]);
+    const given = await answerTo(discord.slash(ada, channel.id, "link"));
+    expect(given.onlyFor).toBe(ada);
+    expect(wordsOf(given)).toContain("/link 4KD-9QX");
+  });
+});

@@ -64,3 +64,13 @@ local function ledger_correct(ledger, clip, from, to)
   redis.call('HINCRBY', ledger.sum, 'spent', to - from)
   if to > 0 then redis.call('ZADD', ledger.spends, at, clip .. '|' .. string.format('%d', to)) end
 end
+
+-- What one ledger has spent is spent in the other too, each spending once however often they are joined.
+local function ledger_join(from, to)
+  local entries = redis.call('ZRANGE', from.spends, 0, -1, 'WITHSCORES')
+  for i = 1, #entries, 2 do
+    if redis.call('ZADD', to.spends, 'NX', entries[i + 1], entries[i]) == 1 then
+      redis.call('HINCRBY', to.sum, 'spent', tonumber(string.match(entries[i], '|(%d+)$')))
+    end
+  end
+end

@@ -1,0 +1,22 @@
+-- The owner of a code that somebody used said yes: the two are one from now on.
+--
+-- keys: request, ownerAccountOf, accountOf, ownSharers, sharers, inFlight, own..., shared...
+-- args: person, owner, account
+--   own: ledgers of the person, shared: of the account, three keys each and in the same order
+-- answer: 'linked', 'again' where it was done already, 'unknown', 'changed', 'self', 'already', 'same-platform' or 'under-way'
+-- promises: done once; what either has spent is spent for both
+-- includes: links, ledger
+
+if redis.call('HGET', keys.request, 'ownerId') ~= args.owner then return 'unknown' end
+if redis.call('HGET', keys.request, 'askerId') ~= args.person then return 'unknown' end
+if redis.call('HEXISTS', keys.request, 'answered') == 1 then
+  return redis.call('GET', keys.accountOf) == args.account and 'again' or 'unknown'
+end
+local hindrance = link_hindrance()
+if hindrance then return hindrance end
+redis.call('HSET', keys.request, 'answered', 'yes')
+redis.call('SET', keys.accountOf, args.account)
+redis.call('SADD', keys.sharers, args.account, args.person)
+local shared = ledgers_of(keys.shared)
+for i, own in ipairs(ledgers_of(keys.own)) do ledger_join(own, shared[i]) end
+return 'linked'
