@@ -37,8 +37,8 @@ export const link = defineCommand({
         title: "Your code",
         // No example to tap: here it would be nobody's but your own.
         paragraphs: [
-          `/link ${code}`,
-          `Send this to me on your other platform before ${new Date(expiresAt).toISOString().slice(0, 16).replace("T", " ")} UTC. I'll ask you here before anything is linked. Show it to nobody: whoever is linked with you shares your credits and history.`,
+          code,
+          `On your other platform send me /link and this code before ${new Date(expiresAt).toISOString().slice(0, 16).replace("T", " ")} UTC. I'll ask you here before anything is linked. Show it to nobody: whoever is linked with you shares your credits and history.`,
         ],
       },
       { secret: true },

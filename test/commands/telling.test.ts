@@ -202,7 +202,7 @@ describe("/rushes", () => {
 describe("/link and /unlink", () => {
   it("give a code, take one for its owner to confirm, and part again", async () => {
     const given = noticeOf(await asking.ask("/link"));
-    expect(given.paragraphs?.[0]).toBe("/link 4KD-9QX");
+    expect(given.paragraphs?.[0]).toBe("4KD-9QX");
     expect(given.examples, "tapped here it would be one's own").toBeUndefined();
     expect(wordsOf(await asking.ask("/link 4KD-9QX"))).toContain("I've asked Ann on Discord");
     expect(wordsOf(await asking.ask("/allow_link code:4KD-9QX answer:yes"))).toContain(

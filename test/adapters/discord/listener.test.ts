@@ -462,6 +462,6 @@ describe("a code from /link", () => {
     expect(discord.posts(discord.direct(ada).id)).toEqual([]);
     const given = await answerTo(discord.slash(ada, channel.id, "link"));
     expect(given.onlyFor).toBe(ada);
-    expect(wordsOf(given)).toContain("/link 4KD-9QX");
+    expect(wordsOf(given)).toContain("4KD-9QX");
   });
 });
