@@ -1,4 +1,4 @@
-import { createCanvas, loadImage, type SKRSContext2D } from "@napi-rs/canvas";
+import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { CAMERA_MOVES } from "../../../core/film/camera.ts";
 import { FRAMES_PER_SECOND, pictureSize } from "../../../core/film/picture.ts";
 import type { ShotOrder } from "../../../core/ports/video-backend.ts";
@@ -23,6 +23,7 @@ import { paperGrain } from "./paper.ts";
 import { particlePlanes } from "./particles.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 import { createProps, type Props } from "./props.ts";
+import { stackOf } from "./stack.ts";
 import { paintStreet } from "./street.ts";
 import { paintSea, paintUnderwater } from "./water.ts";
 
@@ -111,43 +112,49 @@ export async function setUpTheatre(
   const context = stage.getContext("2d", { alpha: false });
   const screen = pixel === 1 ? stage : createCanvas(size.width, size.height);
   const front = pixel === 1 ? context : screen.getContext("2d", { alpha: false });
+  const hold = Math.max(ON_TWOS, look.hold);
+  const stack = stackOf(easel, planes, {
+    frames,
+    hold,
+    momentAt(number) {
+      const share = frames > 1 ? number / (frames - 1) : 0;
+      return { seconds: number / FRAMES_PER_SECOND, share, pose: easel.path.at(share) };
+    },
+  });
+  let drawn = -1;
+  let pixels: Buffer = Buffer.alloc(0);
   return {
     scene,
     frames,
-
     ...size,
     ...(look.filter ? { filter: look.filter } : {}),
     frame(number) {
-      const held = number - (number % look.hold);
-      const share = frames > 1 ? number / (frames - 1) : 0;
-      const moment = { seconds: held / FRAMES_PER_SECOND, share, pose: easel.path.at(share) };
-      prepare(context);
-      for (const plane of planes) plane.draw(context, moment);
-      if (pixel !== 1) {
-        front.imageSmoothingEnabled = false;
-        front.drawImage(stage, 0, 0, width * pixel, height * pixel);
+      const held = number - (number % hold);
+      // A picture that is held is the same picture.
+      if (held !== drawn) {
+        stack.draw(context, held);
+        if (pixel !== 1) {
+          front.imageSmoothingEnabled = false;
+          front.drawImage(stage, 0, 0, width * pixel, height * pixel);
+        }
+        front.setTransform(1, 0, 0, 1, 0, 0);
+        front.globalAlpha = 1;
+        if (look.overlay) {
+          front.globalCompositeOperation = look.overlay.mode;
+          front.drawImage(look.overlay.canvas, 0, 0);
+          front.globalCompositeOperation = "source-over";
+        }
+        front.drawImage(caption.canvas, caption.x, caption.y);
+        drawn = held;
+        pixels = screen.data();
       }
-      front.setTransform(1, 0, 0, 1, 0, 0);
-      front.globalAlpha = 1;
-      if (look.overlay) {
-        front.globalCompositeOperation = look.overlay.mode;
-        front.drawImage(look.overlay.canvas, 0, 0);
-        front.globalCompositeOperation = "source-over";
-      }
-      front.drawImage(caption.canvas, caption.x, caption.y);
-      return screen.data();
+      return pixels;
     },
   };
 }
 
-function prepare(context: SKRSContext2D): void {
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.globalAlpha = 1;
-  context.globalCompositeOperation = "source-over";
-  context.imageSmoothingEnabled = true;
-  // Bilinear; finer costs three times as much and shows nothing on flat paper.
-  context.imageSmoothingQuality = "low";
-}
+/** Paper is animated on twos: each pose, and what the camera sees of it, is held for two frames. */
+const ON_TWOS = 2;
 
 function paintPlace(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
   switch (scene.place) {

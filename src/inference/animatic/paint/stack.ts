@@ -1,0 +1,192 @@
+import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
+import { type CameraPath, extentOf, type Pose, project } from "../camera-path.ts";
+import type { Moment } from "../layout/figure.ts";
+import { type Easel, layFlat, type Plane } from "./planes.ts";
+
+/** Planes one upon another, drawn so that what doesn't change from frame to frame is drawn once. */
+export interface Stack {
+  draw(context: SKRSContext2D, number: number): void;
+}
+
+/** Neighbours in the stack that are drawn together. */
+type Run =
+  | { kind: "each"; planes: readonly Plane[] }
+  /** One picture that the camera only moves about or enlarges. */
+  | { kind: "moved"; planes: readonly Plane[]; picture?: Moved }
+  /** One picture as the camera saw it, good for so many frames. */
+  | { kind: "held"; planes: readonly Plane[]; frames: number; picture?: Held };
+
+interface Moved {
+  canvas: Canvas;
+  left: number;
+  top: number;
+  zoom: number;
+}
+
+interface Held {
+  canvas: Canvas;
+  from: number;
+}
+
+/** Farther than this a picture must not be from where it should be, in pixels: nobody sees less. */
+const UNSEEN_PIXELS = 0.8;
+const LONGEST_HOLD = 24;
+/** Pictures made in advance get no larger than so many times the frame. */
+const LARGEST = 3;
+
+export function stackOf(
+  easel: Easel,
+  planes: readonly Plane[],
+  shot: { frames: number; hold: number; momentAt(number: number): Moment },
+): Stack {
+  const runs = runsOf(easel, planes, shot);
+  return {
+    draw(context, number) {
+      const moment = shot.momentAt(number);
+      for (const run of runs) {
+        prepare(context);
+        switch (run.kind) {
+          case "moved":
+            run.picture ??= movedPicture(easel, run.planes, shot.momentAt(0));
+            drawMoved(context, easel, run.picture, moment.pose);
+            break;
+          case "held": {
+            const from = number - (number % run.frames);
+            if (run.picture?.from !== from) run.picture = heldPicture(easel, run, shot.momentAt(from), from);
+            context.setTransform(1, 0, 0, 1, 0, 0);
+            context.drawImage(run.picture.canvas, 0, 0);
+            break;
+          }
+          default:
+            for (const plane of run.planes) plane.draw(context, moment);
+        }
+      }
+      prepare(context);
+    },
+  };
+}
+
+function runsOf(
+  easel: Easel,
+  planes: readonly Plane[],
+  shot: { frames: number; hold: number; momentAt(number: number): Moment },
+): Run[] {
+  const uniform = isUniform(easel.path) && sizeOf(easel) <= LARGEST * easel.width * easel.height;
+  const runs: Run[] = [];
+  const framesFor = (plane: Plane) => (plane.isStill ? framesUnseen(easel, plane, shot) : 0);
+  for (const plane of planes) {
+    const last = runs.at(-1);
+    const frames = uniform ? 0 : framesFor(plane);
+    const kind = plane.isStill && uniform ? "moved" : frames > shot.hold ? "held" : "each";
+    if (last?.kind === "held" && kind === "held" && last.frames <= frames * 2) {
+      runs[runs.length - 1] = {
+        kind,
+        planes: [...last.planes, plane],
+        frames: Math.min(last.frames, frames),
+      };
+    } else if (last && last.kind === kind && kind !== "held") {
+      runs[runs.length - 1] = { kind, planes: [...last.planes, plane] };
+    } else runs.push(kind === "held" ? { kind, planes: [plane], frames } : { kind, planes: [plane] });
+  }
+  // A single sheet is as quickly drawn itself.
+  return runs.map((run, place) =>
+    run.kind === "held" && run.planes.length === 1 && place > 0 ? { kind: "each", planes: run.planes } : run,
+  );
+}
+
+/** The camera turns or zooms only: every plane moves alike. */
+function isUniform(path: CameraPath): boolean {
+  const first = path.at(0);
+  for (let step = 0; step <= 12; step++) {
+    const pose = path.at(step / 12);
+    if (
+      pose.x !== first.x ||
+      pose.y !== first.y ||
+      pose.z !== 0 ||
+      pose.orbit !== first.orbit ||
+      pose.roll !== 0
+    )
+      return false;
+  }
+  return first.x === 0 && first.y === 0 && first.orbit === 0;
+}
+
+function greatestZoom(path: CameraPath): number {
+  return Math.max(...Array.from({ length: 13 }, (_, step) => path.at(step / 12).zoom));
+}
+
+function sizeOf(easel: Easel): number {
+  const extent = extentOf(easel.path, 1, easel.aspect);
+  const unit = easel.height * greatestZoom(easel.path);
+  return (extent.right - extent.left) * unit * (extent.bottom - extent.top) * unit;
+}
+
+/** For how many frames a still plane stays within what nobody sees. */
+function framesUnseen(
+  easel: Easel,
+  plane: Plane,
+  shot: { frames: number; hold: number; momentAt(number: number): Moment },
+): number {
+  let fastest = 0;
+  const step = Math.max(1, Math.floor(shot.frames / 16));
+  const corner = easel.aspect / 2;
+  for (let number = 0; number + step < shot.frames; number += step) {
+    const [from, to] = [shot.momentAt(number).pose, shot.momentAt(number + step).pose];
+    const [one, two] = [project(from, plane.distance), project(to, plane.distance)];
+    const moved =
+      Math.hypot(two.dx - one.dx, two.dy - one.dy) +
+      Math.abs(two.scale - one.scale) * corner +
+      Math.abs(to.roll - from.roll) * corner;
+    fastest = Math.max(fastest, (moved * easel.height) / step);
+  }
+  const frames = Math.min(LONGEST_HOLD * shot.hold, UNSEEN_PIXELS / Math.max(1e-6, fastest));
+  return Math.floor(frames / shot.hold) * shot.hold;
+}
+
+/** All of the planes that is ever seen, at the greatest zoom. */
+function movedPicture(easel: Easel, planes: readonly Plane[], moment: Moment): Moved {
+  const extent = extentOf(easel.path, 1, easel.aspect);
+  const zoom = greatestZoom(easel.path);
+  const unit = easel.height * zoom;
+  const canvas = createCanvas(
+    Math.ceil((extent.right - extent.left) * unit) + 2,
+    Math.ceil((extent.bottom - extent.top) * unit) + 2,
+  );
+  const context = canvas.getContext("2d");
+  prepare(context);
+  // The camera is turned until the upper left corner of it all comes to the picture's own.
+  const pose: Pose = {
+    ...moment.pose,
+    zoom,
+    panX: easel.aspect / 2 / zoom + extent.left,
+    panY: 0.5 / zoom + extent.top,
+  };
+  for (const plane of planes) plane.draw(context, { ...moment, pose });
+  return { canvas, left: extent.left, top: extent.top, zoom };
+}
+
+function drawMoved(context: SKRSContext2D, easel: Easel, picture: Moved, pose: Pose): void {
+  layFlat(context, easel, pose, picture.canvas, {
+    x: (picture.left - pose.panX) * pose.zoom,
+    y: (picture.top - pose.panY) * pose.zoom,
+    scale: pose.zoom / picture.zoom,
+  });
+}
+
+function heldPicture(easel: Easel, run: Extract<Run, { kind: "held" }>, moment: Moment, from: number): Held {
+  const canvas = run.picture?.canvas ?? createCanvas(easel.width, easel.height);
+  const context = canvas.getContext("2d");
+  prepare(context);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  for (const plane of run.planes) plane.draw(context, moment);
+  return { canvas, from };
+}
+
+function prepare(context: SKRSContext2D): void {
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.globalAlpha = 1;
+  context.globalCompositeOperation = "source-over";
+  context.imageSmoothingEnabled = true;
+  // Bilinear; finer costs three times as much and shows nothing on flat paper.
+  context.imageSmoothingQuality = "low";
+}
