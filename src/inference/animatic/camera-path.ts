@@ -35,6 +35,8 @@ export interface Aim {
   growth: number;
   /** How far it may go to the side, as a share of the usual. */
   reach: number;
+  /** How tall they are. */
+  tall: number;
   /** How far those may move up and down before the picture's edge cuts them. */
   above: number;
   below: number;
@@ -45,18 +47,23 @@ export function cameraPath(
   move: CameraMove,
   seconds: number,
   seed: number,
-  aim: Aim = { x: 0, y: 0, growth: 2, reach: 1, above: 1, below: 1 },
+  aim: Aim = { x: 0, y: 0, growth: 2, reach: 1, above: 1, below: 1, tall: 0.5 },
 ): CameraPath {
   // A short shot moves less far, so that it does not move faster.
   const reach = Math.min(1.25, Math.max(0.5, 0.35 + seconds * 0.13)) * aim.reach;
   const nearer = Math.min(0.27 * reach, 1 - 1 / aim.growth);
   const closer = Math.min(0.34 * reach, aim.growth - 1);
-  const up = (way: number) => Math.min(way * reach, Math.max(0.02, aim.above));
-  const down = (way: number) => Math.min(way * reach, Math.max(0.02, aim.below));
+  const up = (way: number) => Math.min(way * reach, Math.max(0, aim.above));
+  const down = (way: number) => Math.min(way * reach, Math.max(0, aim.below));
   /** A push-in ends on whom it is about, a little off the middle as they were. */
   const towards = (centre: number, growth: number) => centre * (1 - 0.35 / growth);
-  const [pushX, pushY] = [towards(aim.x, 1 / (1 - nearer)), towards(aim.y, 1 / (1 - nearer))];
-  const [zoomX, zoomY] = [towards(aim.x, 1 + closer), towards(aim.y, 1 + closer)];
+  // What fills the picture's height ends in its very middle.
+  const downTo = (centre: number, growth: number) => {
+    const slack = Math.max(0, 0.44 - (aim.tall * growth) / 2);
+    return centre - Math.max(-slack, Math.min(slack, centre * 0.35)) / growth;
+  };
+  const [pushX, pushY] = [towards(aim.x, 1 / (1 - nearer)), downTo(aim.y, 1 / (1 - nearer))];
+  const [zoomX, zoomY] = [towards(aim.x, 1 + closer), downTo(aim.y, 1 + closer)];
   const along = (least: number, greatest: number, u: number) => {
     const soft = u * u * (3 - 2 * u);
     const eased = u * 0.45 + soft * 0.55;

@@ -12,6 +12,7 @@ export type Effect =
   | "stars"
   | "steam"
   | "words"
+  | "noise"
   | "magic"
   | "tears"
   | "flash"
@@ -717,7 +718,7 @@ export const ACTING: Record<Act, Acting> = {
     ],
     rate: 0.8,
     stir: "shake",
-    effect: "words",
+    effect: "noise",
     gap: 0.2,
   },
   balance: {

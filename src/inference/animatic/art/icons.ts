@@ -113,7 +113,7 @@ const SHOWABLE = new Set(["Activities", "Animals & Nature", "Food & Drink", "Obj
 const TOO_VAGUE = new Set(
   `animal nature food meal drink sport game sports travel trip vehicle transportation place building object tool
   sound music art design fashion style party time old new big small hot cold good bad open close closed up down
-  fun cool awesome beauty beautiful vacation weather cloudy sunny business money work office study school education
+  rainbow volcano fun cool awesome beauty beautiful vacation weather cloudy sunny business money work office study school education
   law health medicine science summer winter spring autumn fall season holiday photo photography photos urban culture
   history japan japanese japan china chinese asian america american mexican italian korean french vibrant long wool
   fluffy soft warm wet dry dark glowing lit light shine shiny hot burn fresh sweet spicy healthy morning evening

@@ -70,7 +70,9 @@ export function companyOf(scene: Scene, geography: Geography, stage: Stage, rand
     !cast.some((one) => one !== member && one.art === member.at?.art);
   const roots = cast.filter(stands);
   // Two that carry each other would carry nobody.
-  const first = roots.length > 0 ? roots : cast.slice(0, 1);
+  const all = roots.length > 0 ? roots : cast.slice(0, 1);
+  // Whose eyes one sees with is not seen; over whose shoulder, is seen before everything.
+  const first = all.filter((member) => member !== hero || !isUnseen(scene, cast));
   for (const member of first) {
     const riders = first.includes(member) ? carries(member).filter((one) => !roots.includes(one)) : [];
     for (let copy = 0; copy < member.count; copy++) {
@@ -82,7 +84,8 @@ export function companyOf(scene: Scene, geography: Geography, stage: Stage, rand
         riders: copy === 0 || riders.some((one) => one.count > 1) ? riders : [],
         support: supportOf(scene, geography, member, hero, riders),
         height:
-          overhead(scene, member, mountHeight(heights.get(member) ?? 0.3, riders, heights), heights) * varied,
+          overhead(scene, member, mountHeight(member, heights.get(member) ?? 0.3, riders, heights), heights) *
+          varied,
         isDressing: false,
         facing: member.count > 1 && member.gait === "swim" && copy % 4 === 3 ? (turn === 1 ? -1 : 1) : turn,
         travel: travelOf(scene, cast, member, stage, turn),
@@ -101,10 +104,20 @@ export function companyOf(scene: Scene, geography: Geography, stage: Stage, rand
   return { units, subjects, heights };
 }
 
+export function isUnseen(scene: Scene, cast: readonly CastMember[]): boolean {
+  if (scene.manner === "point-of-view") return true;
+  return scene.manner === "over-the-shoulder" && cast.length > 1;
+}
+
 const isCarriedBy = (member: CastMember) => isCarried(member) || member.at?.how === "at";
 
 /** A mount is as tall as leaves its rider his own height, and no taller than the picture has room for both. */
+const FURNITURE = new Set(
+  "table bench stove chair couch-and-lamp bed log stump fence branch piano".split(" "),
+);
+
 function mountHeight(
+  member: CastMember,
   own: number,
   riders: readonly CastMember[],
   heights: ReadonlyMap<CastMember, number>,
@@ -112,6 +125,8 @@ function mountHeight(
   const rider = riders.find((one) => one.at?.how !== "held");
   if (!rider) return own;
   const tallest = heights.get(rider) ?? own;
+  // Furniture under a small thing is not the larger for it.
+  if (FURNITURE.has(member.art) && tallest < 0.4) return Math.min(own, 0.34);
   return Math.min(own, Math.max(0.5 * own, 0.8 - tallest * 0.7), 0.62);
 }
 

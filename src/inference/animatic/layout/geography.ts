@@ -73,6 +73,7 @@ export function needsBank(scene: Scene): boolean {
   if (scene.carrier) return false;
   return scene.cast.some((member) => {
     if (isCarried(member) || ["swim", "sail", "float", "fly"].includes(member.gait)) return false;
+    if (member.art === "lighthouse") return false;
     return member.role !== "prop" && member.action !== "fly" && member.action !== "swim";
   });
 }

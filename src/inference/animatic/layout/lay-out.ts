@@ -1,3 +1,4 @@
+import { STANDING } from "../acting/poses.ts";
 import type { Guise } from "../art/gallery.ts";
 import type { Aim, CameraPath } from "../camera-path.ts";
 import { createRandom, hashOf } from "../random.ts";
@@ -47,7 +48,7 @@ export function layOut(scene: Scene, stage: Stage): Layout {
   const geography = geographyOf(scene, aspect, stage.sheets);
   const random = createRandom((scene.seed ^ hashOf(`${scene.setting} layout`)) >>> 0);
   const company = companyOf(scene, geography, stage, random.fork("company"));
-  let aim: Aim = { x: 0, y: 0.08, growth: 1.45, reach: 1, above: 0.14, below: 0.12 };
+  let aim: Aim = { x: 0, y: 0.08, growth: 1.45, reach: 1, above: 0.14, below: 0.12, tall: 0.5 };
   let best: { layout: Layout; fault: number } | undefined;
   let [size, reach] = [1, 1];
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -68,6 +69,7 @@ export function layOut(scene: Scene, stage: Stage): Layout {
       camera,
       geography,
       ...placed.cast,
+      figures: [...placed.cast.figures, ...shoulderOf(scene, company, stage)],
       heavens: heavensOf(
         scene,
         aspect,
@@ -77,7 +79,7 @@ export function layOut(scene: Scene, stage: Stage): Layout {
         random.fork("sky"),
       ),
     };
-    if (!best || placed.fault < best.fault - 0.01) best = { layout, fault: placed.fault };
+    if (!best || placed.fault <= best.fault + 0.004) best = { layout, fault: placed.fault };
     const next = aimAt(placed.cast.figures, company, aspect);
     const isSettled = Math.abs(next.x - aim.x) < 0.04 && Math.abs(next.y - aim.y) < 0.05;
     aim = next;
@@ -99,6 +101,41 @@ export function momentsOf(camera: CameraPath, seconds: number, count: number): M
   });
 }
 
+/** Over whose shoulder one looks: great and dark at the picture's edge, cut off by it. */
+function shoulderOf(scene: Scene, company: Company, { aspect, ratios }: Stage): Figure[] {
+  const hero = scene.cast[0];
+  if (scene.manner !== "over-the-shoulder" || !hero || scene.cast.length < 2) return [];
+  const other = company.units.find((unit) => !unit.isDressing);
+  const side = other?.facing ?? 1;
+  const ratio = ratios.ratioOf(hero.art);
+  const height = Math.min(1.25, (aspect * 0.42) / ratio);
+  return [
+    {
+      member: hero,
+      copy: 0,
+      art: hero.art,
+      height,
+      ratio,
+      order: 0.9,
+      facing: side === 1 ? -1 : 1,
+      support: "air",
+      poses: [STANDING],
+      sunk: 0,
+      poseAt: () => 0,
+      stance: ({ seconds }) => ({
+        x: side * aspect * 0.34,
+        y: height - 0.16 + Math.sin(seconds * 1.3) * 0.006,
+        distance: 0.9,
+        size: 1,
+        turn: 0,
+        stretchX: 1,
+        stretchY: 1,
+      }),
+      groundAt: () => undefined,
+    },
+  ];
+}
+
 const AT_REST = { x: 0, y: 0, z: 0, panX: 0, panY: 0, zoom: 1, roll: 0, orbit: 0 };
 
 /** Those the shot is about, as they stand in its middle, and how much larger the picture can show them. */
@@ -107,7 +144,7 @@ function aimAt(figures: readonly Figure[], company: Company, aspect: number): Ai
     (figure) =>
       company.subjects.has(figure.member) || (figure.carrier && company.subjects.has(figure.carrier.member)),
   );
-  if (about.length === 0) return { x: 0, y: 0.05, growth: 1.45, reach: 1, above: 0.2, below: 0.2 };
+  if (about.length === 0) return { x: 0, y: 0.05, growth: 1.45, reach: 1, above: 0.2, below: 0.2, tall: 0.5 };
   const box = joined(
     [0, 0.5, 1].flatMap((share) =>
       about.map((figure) => boxOf(figure, { seconds: 0, share, pose: AT_REST })),
@@ -119,6 +156,7 @@ function aimAt(figures: readonly Figure[], company: Company, aspect: number): Ai
     y: (box.top + box.bottom) / 2,
     growth: Math.max(1.1, Math.min(0.88 / tall, (aspect * 0.94) / wide)),
     reach: 1,
+    tall,
     above: box.top + 0.47,
     below: 0.445 - box.bottom,
   };

@@ -225,7 +225,7 @@ function wishOf(
     return (spot) =>
       2.2 * ((spot.x - x) / (0.14 * aspect)) ** 2 +
       (spot.distance - 1) * 3 +
-      atHeight(spot, unit.member.act === "fly-kite" ? -0.1 : 0.02);
+      atHeight(spot, unit.member.act === "fly-kite" ? -0.1 : unit.member.at?.how === "over" ? -0.19 : 0.02);
   }
   const mate = mateOf(unit, placed, placing.scene);
   if (mate) return besideMate(unit, mate, placing, near);
@@ -408,7 +408,8 @@ function toleranceOf(unit: Unit, other: Unit, scene: Scene): number {
     doer.to === to.art && doer.act !== undefined && (ACTING[doer.act].gap ?? 0.1) < 0;
   if (acts(one, two) || acts(two, one)) return TOLERANCE.touching;
   const relation = one.at?.art === two.art ? one.at : two.at?.art === one.art ? two.at : undefined;
-  if (relation && ["under", "behind", "through", "before"].includes(relation.how)) return TOLERANCE.behind;
+  if (relation && ["under", "behind", "through", "before", "over", "around"].includes(relation.how))
+    return TOLERANCE.behind;
   if (unit.support === "shelf" || other.support === "shelf") {
     return unit.support === other.support ? TOLERANCE.apart : TOLERANCE.backdrop;
   }

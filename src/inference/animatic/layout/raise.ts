@@ -91,6 +91,16 @@ function posesFor(member: CastMember, scene: Scene, sits: boolean) {
           back: [at % 2 ? 60 : 150, 20] as const,
         }))
       : poses;
+  // At a table the hands are on it.
+  if (member.at?.how === "at" && isPerson && (!member.act || member.act === "toy")) {
+    return dancing.map((pose, at) => ({
+      ...pose,
+      legs: "sit" as const,
+      swing: 0,
+      front: [34, at % 2 ? -78 : -62] as const,
+      back: [26, -84] as const,
+    }));
+  }
   if (member.posture === "kneel" && isPerson && !strides(member))
     return dancing.map((pose) => ({ ...pose, legs: "kneel" as const }));
   return sits ? dancing.map((pose) => ({ ...pose, legs: "sit" as const, swing: 0 })) : dancing;
@@ -225,9 +235,13 @@ function riderFigure(
   const full = carrier.height * seat.share * tall;
   const height =
     how === "held" || how === "at" ? full : Math.min(full, Math.max(room / ratio, carrier.height * 0.2));
+  // What lies on a table at which somebody sits lies beside him.
+  const isShared =
+    how === "on" && context.scene.cast.some((one) => one.at?.how === "at" && one.at.art === carrier.art);
+  const aside = isShared ? carrier.facing * carrier.ratio * carrier.height * 0.3 : 0;
   const along =
     row.count === 1
-      ? seat.ahead * carrier.facing * carrier.height + (how === "at" ? 0 : 0)
+      ? seat.ahead * carrier.facing * carrier.height + aside
       : ((row.place + 0.5) / row.count - 0.5) * carrier.ratio * carrier.height * (how === "at" ? 1.5 : 0.74);
   const dangle = seat.sits && isPerson && how !== "at" ? height * 0.2 : 0;
   const rise = how === "at" ? 0.01 : Math.max(0, carrier.height * seat.rise - dangle);

@@ -268,6 +268,10 @@ function onFoot(
       break;
     }
     case "float":
+      if (member.gait !== "float") {
+        drift.turn = Math.sin(t * 1.4 + phase) * 0.04;
+        break;
+      }
       drift.y -= 0.05 + Math.sin(t * 1.1 + phase) * 0.02;
       drift.turn = Math.sin(t * 0.8 + phase) * 0.05;
       break;

@@ -34,6 +34,7 @@ const INSIDE: Readonly<Record<string, Partial<Seat>>> = {
   sled: { rise: 0.5, share: 1.4 },
   bathtub: { rise: 0.45, share: 0.9 },
   bed: { rise: 0.5, share: 0.8 },
+  "nest-with-eggs": { rise: 0.6, share: 0.5 },
   basket: { rise: 0.4, share: 0.9 },
   tree: { rise: 0.5, share: 0.2, ahead: 0.16, behind: false },
 };
@@ -78,7 +79,14 @@ const HELD: Readonly<Record<string, Partial<Seat>>> = {
 export function seatOf(how: RelationKind, carrier: CastMember, ratio: number, art: string): Seat {
   const within = (least: number, greatest: number) => Math.max(least, Math.min(greatest, ratio));
   if (how === "held") return { rise: 0.3, share: 0.32, ahead: 0.3, behind: false, ...HELD[art] };
-  if (how === "at") return { rise: 0, share: within(1.5, 2.6), ahead: 0, behind: true, sits: true };
+  if (how === "at")
+    return {
+      rise: 0,
+      share: Math.max(1.15, Math.min(2.6, ratio ** 2.3)),
+      ahead: 0,
+      behind: true,
+      sits: true,
+    };
   if (how === "in") {
     const seat = { rise: 0.4, share: 0.66, ahead: 0, behind: true };
     return { ...seat, ...INSIDE[carrier.art] };

@@ -22,9 +22,9 @@ const LINES = `
 3.2: mammoth, giraffe, locomotive, bullet-train, light-rail, articulated-lorry, whale, spouting-whale, airplane, shinto-shrine, boat, hut
 5: t-rex, sauropod, dragon, sailboat, house, palm-tree, barn, moai, waterfall, waterwheel, stonehenge, rocket
 7: tree, conifer, windmill, houses, pirate-ship, hot-air-balloon, parachute, stone-arch
-10: church, circus-tent, ferry, passenger-ship, liner, brandenburg-gate, classical-building, sphinx, great-wall
+10: church, circus-tent, ferry, passenger-ship, liner, brandenburg-gate, classical-building, sphinx
 18: lighthouse, castle, japanese-castle, ferris-wheel, roller-coaster, st-basils, tokyo-castle
-40: colosseum, pyramid, taj-mahal, big-ben, statue-of-liberty, christ-statue, pisa-tower, tower-bridge, opera-house, office-building
+40: colosseum, pyramid, taj-mahal, big-ben, statue-of-liberty, christ-statue, pisa-tower, tower-bridge, opera-house, office-building, great-wall
 100: eiffel-tower, tokyo-tower, golden-gate, burj-khalifa
 900: mount-fuji, mountain, snow-capped-mountain, volcano
 2000: ringed-planet, globe-showing-europe-africa, comet

@@ -7,6 +7,8 @@ import type { Sprite } from "./sprite.ts";
 
 export async function paintCity(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
   const isDark = easel.palette.dark;
+  // From a roof one sees over the others, and the moon above them.
+  const low = scene.carrier === "rooftop" ? 0.55 : 1;
   const walls = isDark
     ? ["#3a4272", "#46407a", "#33406b", "#504a80"]
     : ["#8fb2c9", "#a9c0cf", "#c9b8a8", "#b8cad3", "#d3c3b0"];
@@ -26,7 +28,7 @@ export async function paintCity(easel: Easel, scene: Scene, props: Props): Promi
       {
         distance: 10,
         foot: 0.12,
-        height: [0.22, 0.56],
+        height: [0.22 * low, 0.56 * low],
         width: [0.07, 0.14],
         colours: walls,
         hazed: 0.58,
@@ -41,7 +43,7 @@ export async function paintCity(easel: Easel, scene: Scene, props: Props): Promi
       {
         distance: 5,
         foot: 0.16,
-        height: [0.2, 0.46],
+        height: [0.2 * low, 0.46 * low],
         width: [0.1, 0.18],
         colours: walls,
         hazed: 0.34,
@@ -56,7 +58,7 @@ export async function paintCity(easel: Easel, scene: Scene, props: Props): Promi
       {
         distance: 2.6,
         foot: 0.2,
-        height: [0.1, 0.3],
+        height: [0.1, 0.3 * low],
         width: [0.14, 0.24],
         colours: walls,
         hazed: 0.1,

@@ -246,6 +246,20 @@ const PAINT: Record<Effect, (context: Context, brush: Brush) => void> = {
       }
     });
   },
+  noise(context, brush) {
+    const { head, facing, tall } = brush.place;
+    context.strokeStyle = "#fdfaf2";
+    context.lineCap = "round";
+    const shown = 1 + (Math.floor(brush.seconds * 4) % 3);
+    for (let ring = 1; ring <= shown; ring++) {
+      brush.at(head.x + facing * brush.size * 0.3, head.y + tall * 0.16);
+      context.lineWidth = brush.size * 0.13;
+      context.beginPath();
+      const middle = facing > 0 ? 0 : Math.PI;
+      context.arc(0, 0, brush.size * (0.7 + ring * 0.5), middle - 0.6, middle + 0.6);
+      context.stroke();
+    }
+  },
   laughter(context, brush) {
     bubble(context, brush, (wide) => {
       context.strokeStyle = "#c8503c";

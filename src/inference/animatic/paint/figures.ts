@@ -91,7 +91,12 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
       },
     });
     const effect = figure.member.act && ACTING[figure.member.act].effect;
-    if (effect && figure.copy < 3 && figure.art !== "oar") {
+    if (
+      effect &&
+      figure.copy < 3 &&
+      figure.art !== "oar" &&
+      !(effect === "flames" && SHINING.has(figure.art))
+    ) {
       planes.push(await effectPlane(easel, figure, effect, props, order - 2e-5));
     }
   }
@@ -139,7 +144,7 @@ async function cut(
   const distance = figure.stance({ seconds: 0, share: 0, pose: layout.camera.at(0) }).distance;
   const nearest = Math.min(2, extentOf(easel.path, Math.max(0.9, Math.min(distance, 9)), easel.aspect).scale);
   const motley = MOTLEY[figure.art];
-  const silhouette = scene.manner === "over-the-shoulder" && index === 0;
+  const silhouette = scene.manner === "over-the-shoulder" && figure.order === 0.9;
   return Promise.all(
     figure.poses.map((pose) =>
       props.cut(figure.art, figure.height * Math.max(0.4, nearest), {

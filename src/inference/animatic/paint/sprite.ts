@@ -113,8 +113,8 @@ export async function makeSprite(drawing: Drawing, options: SpriteOptions): Prom
   const { canvas, context } = canvasOf(art.width, art.height);
   if (edge > 0) {
     const { canvas: rim, context: cut } = canvasOf(art.width, art.height);
-    for (let turn = 0; turn < 16; turn++) {
-      const angle = (turn / 16) * Math.PI * 2;
+    for (let turn = 0; turn < 10; turn++) {
+      const angle = (turn / 10) * Math.PI * 2;
       cut.drawImage(art, Math.cos(angle) * edge, Math.sin(angle) * edge);
     }
     cut.globalCompositeOperation = "source-in";

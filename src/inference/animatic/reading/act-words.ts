@@ -64,7 +64,7 @@ cast-spell, target: cast, conjure, cast a spell, enchant, summon
 chase/run, target: chase, pursue, hunt
 flee/run: flee, escape, run away
 follow/move, target: follow, accompany
-grow: grow, bloom, sprout, blossom, unfurl
+grow: grow, sprout, unfurl
 melt: melt, thaw, dissolve
 shrink: shrink, wilt, wither
 burn: burn

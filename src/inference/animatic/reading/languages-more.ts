@@ -158,11 +158,11 @@ chase: jagt, jagen, poursuit, poursuivent, persigue, persiguen, persegue, perseg
 build: baut, bauen, construit, construisent, construye, construyen, constroi, constroem, 作る, 作って, 建てる, 堆, 建造, 搭
 read: liest, lesen, lit un, lee, leen, leem, le um livro, 読む, 読んで, 读, 看书
 write: schreibt, ecrit, escribe, escreve, 書く, 書いて, 写
-paint: malt, malen, peint, pinta, 絵を描く, 描く, 描いて, 画画
-cook: kocht, backt, cuisine un, cocina un, cozinha um, prepare, prepara, 料理する, 料理して, 做饭, 煮, 烹饪
+paints: malt, malen, peint, pinta, 絵を描く, 描く, 描いて, 画画
+bakes: kocht, backt, cuisine un, cocina un, cozinha um, prepare, prepara, 料理する, 料理して, 做饭, 煮, 烹饪
 eat: isst, frisst, essen, mange, mangent, come, comen, comem, 食べる, 食べて, 吃
-drink: trinkt, boit, bebe un, bebe cha, 飲む, 飲んで, 喝
-water: giesst, giessen, arrose, arrosent, riega, rega, 水をやる, 浇水, 浇
+drinking: trinkt, boit, bebe un, bebe cha, 飲む, 飲んで, 喝
+watering: giesst, giessen, arrose, arrosent, riega, rega, 水をやる, 浇水, 浇
 hug: umarmt, umarmen, embrasse, enlace, abraza, abrazan, abraca, abracam, 抱きしめる, 抱き合う, 拥抱
 kiss: kusst, kuessen, besa, beija, キスする, 亲吻
 wave: winkt, winken, salue, saluda, acena, 手を振る, 挥手
@@ -172,21 +172,21 @@ catch: fangt, attrape, atrapa, pega, 捕まえる, 抓
 push: schiebt, pousse, empuja, empurra, 押す, 推
 pull: zieht, tire, tira de, puxa, 引く, 拉
 carry: tragt, traegt, porte, lleva, carrega, 運ぶ, 搬
-row: rudert, rudern, rame, rema, remam, 漕ぐ, 漕いで, 划船, 划
+rowing: rudert, rudern, rame, rema, remam, 漕ぐ, 漕いで, 划船, 划
 ride: reitet, reiten, chevauche, monte, monta, cavalga, 乗る, 乗って, 骑
 drive: fahrt, faehrt, conduit, conduce, dirige, 運転する, 开车
 sing: singt, singen, chante, chantent, canta, cantan, cantam, 歌う, 歌って, 唱歌
-fish: angelt, peche un, pesca, 釣りをする, 釣りをして, 钓鱼
+fishing: angelt, peche, pesca, 釣りをする, 釣りをして, 钓鱼
 fight: kampft, kaempft, kampfen, combat, combattent, lucha, luchan, luta, lutam, pelea, 戦う, 戦って, 战斗, 打斗
 jump: springt, springen, saute, sautent, salta, saltan, saltam, pula, 跳ぶ, 跳ねる, 跳
 sit: sitzt, sitzen, assis, assise, assise sur, sentado, sentada, sienta, senta, 座る, 座って, 坐
 stand: steht, debout, de pie, 立つ, 立って, 站
-play: spielen, jouent, juegan, brincam, brinca, joga bola, toca o, 遊ぶ, 遊んで, 玩耍, 弹, 演奏する
+play: jogam, jogar, spielen, jouent, juegan, brincam, brinca, joga bola, toca o, 遊ぶ, 遊んで, 玩耍, 弹, 演奏する
 sleep: schlafen, dorment, duermen, dormem, 眠って, 睡
 dance: tanzen, dansent, bailan, dancam, 踊って, 跳舞
 look: schaut, blickt, betrachtet, regarde, regardent, mira, miran, olha, olham, observa, 見る, 見て, 見上げる, 看, 望
 swim: schwimmen, nagent, nadan, nadam, 泳いで, 游
-fly: fliegen, volent, vuelan, voam, 飛んで, 飞过, 飞翔
+fly: 放, fliegen, volent, vuelan, voam, 飛んで, 飞过, 飞翔
 run: rennen, courent, corren, correm, 走って, 走っ, 跑步, 奔跑
 walk: gehen, laufen, marchent, caminan, caminham, anda, passeia, se promene, pasea, 歩いて, 散歩する, 散歩, 走过, 散步
 cross: uberquert, ueberquert, traverse, traversent, cruza, cruzan, cruzam, atravessa, 渡る, 渡って, 穿过, 过
@@ -200,7 +200,7 @@ laugh: lacht, rit, rie, ri, 笑う, 笑
 cry: weint, pleure, llora, chora, 泣く, 哭
 sweep: fegt, balaie, barre, varre, 掃く, 扫地
 dig: grabt, creuse, cava, 掘る, 挖
-plant: pflanzt, plante, planta, 植える, 种
+planting: pflanzt, plante, planta, 植える, 种
 hold: halt, haelt, tient, sostiene, segura, 持つ, 持って, 拿着, 举着
 photograph: fotografiert, photographie, fotografia, 写真を撮る, 拍照
 meditate: meditiert, medite, medita, 瞑想する, 瞑想して, 冥想, 打坐

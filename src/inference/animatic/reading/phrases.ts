@@ -58,7 +58,7 @@ export function readPhrases(terms: readonly Word[], index: ArtIndex): Found<Mean
     const meaning: Meanings = {
       place: place?.meaning,
       season: season?.meaning,
-      time: time?.meaning,
+      time: time?.form === "dark" && isDarkInside(terms, from) ? undefined : time?.meaning,
       weather: weather && isOver(terms, from) ? "clear" : weather?.meaning,
       light: light?.meaning,
       things: thing?.entries ?? [],
@@ -66,6 +66,13 @@ export function readPhrases(terms: readonly Word[], index: ArtIndex): Found<Mean
     };
     return { word, meaning };
   });
+}
+
+/** A cave or a cellar is dark at noon. */
+function isDarkInside(terms: readonly Word[], at: number): boolean {
+  return /^(?:cave|cavern|tunnel|room|attic|basement|cellar|hallway|corridor|mine|dungeon|kitchen|library|closet)$/.test(
+    terms[at + 1]?.text ?? "",
+  );
 }
 
 /** "The rain stops", "the fog has lifted". */
@@ -95,13 +102,23 @@ function isVerb(terms: readonly Word[], at: number): boolean {
     default:
       // "A chef cooks": no second cook.
       return (
-        /[^s]s$/.test(terms[at]?.text ?? "") &&
-        isDeed(terms[at]?.forms ?? []) &&
-        before?.sentence === terms[at]?.sentence &&
-        !terms[at]?.pause &&
-        (before?.nouns.some((form) => isSomebody(ENTRY_BY_WORD.get(form))) ?? false)
+        (/[^s]s$/.test(terms[at]?.text ?? "") &&
+          isDeed(terms[at]?.forms ?? []) &&
+          before?.sentence === terms[at]?.sentence &&
+          !terms[at]?.pause &&
+          (before?.nouns.some((form) => isSomebody(ENTRY_BY_WORD.get(form))) ?? false)) ||
+        isDoneByMany(terms, at)
       );
   }
+}
+
+/** "Farmers plant rice": a plural's verb has no ending. */
+function isDoneByMany(terms: readonly Word[], at: number): boolean {
+  const [before, word] = [terms[at - 1], terms[at]];
+  if (!before || !word || word.pause || before.sentence !== word.sentence || /s$/.test(word.text))
+    return false;
+  const isMany = /s$|^(?:people|children|men|women)$/.test(before.text);
+  return isMany && isDeed([word.text]) && before.nouns.some((form) => isSomebody(ENTRY_BY_WORD.get(form)));
 }
 
 function isSomebody(entry: Entry | undefined): boolean {
@@ -123,12 +140,14 @@ const THINGS_WITH_ARTICLE = new Set(
 /** And those that belong to the sky or a wall until there is one of them: "a star", but not "the stars". */
 const THINGS_WHEN_COUNTED = new Set("star leaf window".split(" "));
 /** And those that nobody does: "with bats". */
-const THINGS_IN_PLURAL = new Set("bat duck rock heart train camera feather".split(" "));
+const THINGS_IN_PLURAL = new Set("flower bat duck rock heart train camera feather".split(" "));
 /** What a prompt may be about that says no more. */
 const THINGS_ALONE = new Set(
   "fire heart love gold train rock stone duck bat music feather home world hat".split(" "),
 );
-const POINTERS = new Set("a an the this that his her its their my our your one two three of and".split(" "));
+const POINTERS = new Set(
+  "under behind a an the this that his her its their my our your one two three of and".split(" "),
+);
 const COUNTERS = new Set("a an one two three four five".split(" "));
 const CAMERA_TALK = new Set("camera film movie shot".split(" "));
 

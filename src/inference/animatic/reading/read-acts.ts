@@ -1,6 +1,7 @@
-import { MUTUAL } from "../acting/acts.ts";
+import { ACTING, MUTUAL } from "../acting/acts.ts";
 import type { Act, CastMember } from "../scene.ts";
 import { type Deed, deedAt, INSTRUMENTS } from "./act-words.ts";
+import { ENTRY_BY_WORD } from "./lexicon.ts";
 import type { Named } from "./relations.ts";
 import type { Word } from "./words.ts";
 
@@ -13,9 +14,7 @@ const PREPOSITIONS = new Set(
   ),
 );
 /** These lead to whom it is done, not to where. */
-const LEADS_ON = new Set(
-  "at to with for after towards toward into over around from against through up down on".split(" "),
-);
+const LEADS_ON = new Set("at to with for after towards toward around against up down".split(" "));
 const HIM = new Set("he him she her".split(" "));
 const IT = new Set("it".split(" "));
 const THEM = new Set("they them".split(" "));
@@ -51,13 +50,18 @@ function isNoun(terms: readonly Word[], at: number): boolean {
   const [before, word, after] = [terms[at - 1], terms[at], terms[at + 1]];
   if (!before || before.sentence !== word?.sentence || word?.pause) return false;
   // "While waves crash": the sea's.
-  if (word?.text === "waves" && /^(?:while|as|the|of|with|big|huge|by|stormy|crashing)$/.test(before.text))
-    return true;
+  if (/^waves?$/.test(word?.text ?? "") && !isGreeting(before)) return true;
   if (/ing$/.test(word?.text ?? "")) {
     // "The singing of birds".
     return ARTICLES.has(before.text) && after?.text === "of";
   }
   return ARTICLES.has(before.text) || (PREPOSITIONS.has(before.text) && before.text !== "to");
+}
+
+/** "The girl waves", "and waves", "happily waves": somebody does; all other waves are the sea's. */
+function isGreeting(before: Word): boolean {
+  if (/^(?:and|to|he|she|it|they|who|that)$|ly$/.test(before.text)) return true;
+  return before.nouns.some((form) => ["hero", "person"].includes(ENTRY_BY_WORD.get(form)?.kind ?? ""));
 }
 
 function subjectsOf(named: readonly Named[], terms: readonly Word[], at: number): Named[] {
@@ -157,7 +161,8 @@ function objectOf(
   const sky = between.find((word) =>
     /^(moon|sun|stars?|sky|sunset|sunrise|rainbow|fireworks?)$/.test(word.text),
   );
-  if (sky && between.every((word) => !PREPOSITIONS.has(word.text) || LEADS_ON.has(word.text)))
+  const toSky = sky ? between.slice(0, between.indexOf(sky)) : [];
+  if (sky && toSky.every((word) => !PREPOSITIONS.has(word.text) || LEADS_ON.has(word.text)))
     return sky.text === "sun" || sky.text.startsWith("sun") ? "sun" : "moon";
   if (!next || next.from - to > 6) return undefined;
   const isLed = between.every((word) => !PREPOSITIONS.has(word.text) || LEADS_ON.has(word.text));
@@ -167,7 +172,7 @@ function objectOf(
 }
 
 function tell(
-  { member: one }: Named,
+  { member: one, word }: Named,
   deed: Deed,
   object: ReturnType<typeof objectOf>,
   forms: readonly string[],
@@ -179,7 +184,9 @@ function tell(
   const isFirst = member.act === undefined || (member.act === "sit" && deed.act !== undefined);
   if (!isFirst) return;
   const other = typeof object === "object" ? object.member : undefined;
-  const act = actWith(deed.act, other, forms);
+  const instrument = MUSICIANS[word ?? ""];
+  const act = deed.act === "toy" && instrument ? "music" : actWith(deed.act, other, forms);
+  if (act === "music" && instrument) member.tool ??= instrument;
   // Nobody rows a yacht.
   const boat = named.find((one) => one.member.art === "sailboat");
   if (act === "row" && boat) {
@@ -200,7 +207,21 @@ function tell(
   else if (other && other !== member && (deed.takes === "target" || act === "fly-kite"))
     member.to = other.art;
   if (act === "music" && other) member.tool = other.art;
+  const isUsed = other && (ACTING[act].tool === other.art || (act === "carry" && other.art === "baby"));
+  if (other && isUsed && other.at === undefined) other.at = { how: "held", art: member.art };
 }
+
+/** What musicians play whose name says it. */
+const MUSICIANS: Readonly<Record<string, string>> = {
+  violinist: "violin",
+  cellist: "violin",
+  guitarist: "guitar",
+  drummer: "drum",
+  trumpeter: "trumpet",
+  saxophonist: "saxophone",
+  accordionist: "accordion",
+  pianist: "piano",
+};
 
 /** Acts in which one goes on as one went. */
 const MOVES_ON = new Set<Act>([
@@ -235,6 +256,7 @@ function actWith(
 ): Act | undefined {
   if (forms.includes("fly") && other?.art === "kite") return "fly-kite";
   if (act === "wave" && other?.art === "baton") return "conduct";
+  if (act === "climb" && !other) return undefined;
   if (act === "toy" && other) {
     if (INSTRUMENTS.has(other.art)) return "music";
     if (/ball|tennis/.test(other.art)) return "kick";

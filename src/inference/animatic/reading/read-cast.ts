@@ -97,6 +97,7 @@ function nameAll(
       named.push({
         from,
         to: from + length,
+        word,
         member: {
           ...memberOf(entry, entry.kind === "person" && count === 3 && said === undefined ? 4 : count),
           action: actionOf(entry, terms, floor, from, from + length),

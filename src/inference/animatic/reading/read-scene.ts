@@ -40,8 +40,22 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   const homes = [...cast.filter((member) => !member.person), ...cast].flatMap((member) => member.home ?? []);
   // Ships bring those who live under the sea up to them.
   const home = homes[0] === "underwater" && homes.includes("sea") ? "sea" : homes[0];
-  const here =
-    bestPlace(told, beat) ?? latestPlace(film.soFar, wholeFilm) ?? bestPlace(film.described, wholeFilm);
+  const before = latestPlace(film.soFar, wholeFilm);
+  // A ship that the next sentence tells of sails no forest, and a rainbow is under the sky.
+  const isAfloat = cast.some(
+    (member) =>
+      member.role === "hero" &&
+      (member.gait === "sail" || member.gait === "swim") &&
+      ["sea", "underwater"].includes(member.home ?? ""),
+  );
+  const isOutside = told.some(
+    (found) => found.meaning.light === "rainbow" || found.meaning.light === "aurora",
+  );
+  const kept =
+    before !== undefined && ((isAfloat && !ON_WATER.has(before)) || (isOutside && INDOORS.has(before)))
+      ? outdoorsBefore(film.soFar, isAfloat ? ON_WATER : undefined)
+      : before;
+  const here = bestPlace(told, beat) ?? kept ?? bestPlace(film.described, wholeFilm);
   const isAtHome = cast.some((member) => !member.person && member.home !== undefined);
   const said = here ?? (isAtHome ? undefined : bestPlace(film.later, wholeFilm));
   const invented = said === undefined && home === undefined && cast.length === 0;
@@ -102,6 +116,19 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     wardrobe: hashOf(order.filmPrompt) % 97,
     invented,
   };
+}
+
+const ON_WATER: ReadonlySet<PlaceId> = new Set<PlaceId>(["sea", "lake", "river", "beach", "underwater"]);
+const INDOORS: ReadonlySet<PlaceId> = new Set<PlaceId>(["room", "cave", "stage"]);
+
+/** The last place of the film so far that is under the sky, or on the water. */
+function outdoorsBefore(
+  soFar: ReturnType<typeof filmSoFar>["soFar"],
+  among?: ReadonlySet<PlaceId>,
+): PlaceId | undefined {
+  return soFar
+    .flatMap(({ meaning }) => meaning.place ?? [])
+    .findLast((place) => (among ? among.has(place) : !INDOORS.has(place)));
 }
 
 /** What carries whom the shot is about; trains always run on rails. */

@@ -4,6 +4,8 @@ import type { Word } from "./words.ts";
 /** A member of the cast and where in the text it is named. */
 export interface Named {
   member: CastMember;
+  /** What it was called. */
+  word?: string;
   from: number;
   to: number;
 }
@@ -37,6 +39,16 @@ export function isRiddenByUnknown({ member, from }: Named, terms: readonly Word[
   const before = terms.slice(Math.max(0, from - NEAR), from);
   const verb = before.findIndex((word) => word.forms.some((form) => RIDES.has(form)));
   return verb > 0 || (verb === 0 && from > NEAR);
+}
+
+const SEATS = new Set("chair couch-and-lamp throne bed swing-set".split(" "));
+
+/** "A man walks his dog with an umbrella": it is the man who has hands. */
+function holderOf(named: readonly Named[], place: number): CastMember {
+  const own = named[place]?.member as CastMember;
+  if (own.person) return own;
+  const person = named.slice(0, place).find((one) => one.member.person && one.member.at === undefined);
+  return person?.member ?? own;
 }
 
 /** What says how one stands to the next; the first that is found between them counts. */
@@ -78,9 +90,14 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
       (said(IN) || said(DRIVES) || (isVehicle && (said(ON) || said(RIDES))))
     )
       settle(member, "in", other);
-    else if (isFree && canCarry(member, other) && (said(RIDES) || said(ON))) settle(member, "on", other);
+    else if (
+      isFree &&
+      canCarry(member, other) &&
+      (said(RIDES) || said(ON) || (said(IN) && SEATS.has(other.art)))
+    )
+      settle(member, "on", other);
     else if (isFree && member.role === "hero" && isHandy(other) && (isUsed || said(HOLDS)) && !said(IN))
-      settle(other, "held", member);
+      settle(other, "held", holderOf(named, place));
     else stand(named, place, between);
     void from;
   }
@@ -147,7 +164,11 @@ function settle(member: CastMember, how: RelationKind, other: CastMember): void 
 
 /** Something to stand or sit on: no house or tree, which stand far behind. */
 function canCarry(rider: CastMember, mount: CastMember): boolean {
-  if (mount.gait === "float" || (mount.gait === "sail" && mount.art !== "surfboard")) return false;
+  if (
+    mount.gait === "float" ||
+    (mount.gait === "sail" && !["surfboard", "lotus", "raft"].includes(mount.art))
+  )
+    return false;
   if (mount.role === "prop")
     return (
       mount.size !== "huge" || isSmall(rider) || mount.art === "playground-slide" || mount.art === "swing-set"

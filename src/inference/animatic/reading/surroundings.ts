@@ -3,7 +3,10 @@ import type { Word } from "./words.ts";
 
 const CARRIER_PATTERNS: readonly (readonly [Carrier, RegExp])[] = [
   ["rooftop", /\b(?:rooftops?|roofs?|housetop)\b/],
-  ["ice", /\b(?:frozen (?:over )?(?:lake|river|pond|sea)|ice rink|skating rink|icy (?:lake|pond|river))\b/],
+  [
+    "ice",
+    /\b(?:frozen (?:over )?(?:lake|river|pond|sea)|ice rink|skating rink|icy (?:lake|pond|river)|(?:lake|river|pond) (?:frozen|ice))\b/,
+  ],
   ["bridge", /\b(?:bridges?|viaduct|aqueduct|footbridge)\b/],
   ["cliff", /\b(?:cliffs?|clifftop|cliffside|precipice|rocky ledge|cliff edge)\b/],
   ["pier", /\b(?:pier|jetty|wharf|dock|docks|quay|boardwalk)\b/],
@@ -15,6 +18,7 @@ const CARRIER_PATTERNS: readonly (readonly [Carrier, RegExp])[] = [
 export function carrierOf(terms: readonly Word[]): Carrier | undefined {
   const text = textOf(terms);
   if (/\b(?:golden gate|london|tower|brooklyn) bridge\b/.test(text)) return undefined;
+  if (/\bclimb\w* (?:\w+ ){0,3}(?:mountains?|hills?|peaks?|slopes?|summit)\b/.test(text)) return "hill";
   const found = CARRIER_PATTERNS.filter(([, pattern]) => {
     const at = text.search(pattern);
     if (at < 0) return false;

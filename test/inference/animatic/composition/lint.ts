@@ -72,7 +72,11 @@ function missing(
   const inHand = new Set(layout.held.map(({ member }) => member));
   return layout.scene.cast.flatMap((member): Fault[] => {
     if (inHand.has(member)) return [];
-    if (layout.scene.manner === "point-of-view" && member === layout.scene.cast[0]) return [];
+    if (
+      ["point-of-view", "over-the-shoulder"].includes(layout.scene.manner ?? "") &&
+      member === layout.scene.cast[0]
+    )
+      return [];
     const figures = cast.filter((figure) => figure.member === member);
     const shown = figures.filter((figure) => {
       const all = boxes.get(figure) ?? [];
@@ -114,7 +118,7 @@ function overlapping(
   const faults: Fault[] = [];
   for (const [place, one] of cast.entries()) {
     for (const two of cast.slice(place + 1)) {
-      if (isTogether(one, two)) continue;
+      if (isTogether(one, two) || one.order === 0.9 || two.order === 0.9) continue;
       const limit = limitOf(one, two);
       const [first, second] = [boxes.get(one) ?? [], boxes.get(two) ?? []];
       const worst = Math.max(...first.map((box, at) => overlapOf(box, second[at] as Box)));
@@ -142,7 +146,8 @@ function limitOf(one: Figure, two: Figure): number {
       : two.member.at?.art === one.art
         ? two.member.at
         : undefined;
-  if (relation && ["under", "behind", "through", "before"].includes(relation.how)) return LIMITS.touching;
+  if (relation && ["under", "behind", "through", "before", "over", "around"].includes(relation.how))
+    return LIMITS.touching;
   // A thing that grows is measured at its greatest.
   return one.art === two.art ? LIMITS.alike : LIMITS.overlap;
 }
@@ -156,7 +161,7 @@ function hidden(
 ): Fault[] {
   const { front, shelves } = layout.geography;
   return cast.flatMap((figure): Fault[] => {
-    if (figure.support === "water" || figure.support === "carried") return [];
+    if (figure.support === "water" || figure.support === "carried" || figure.order === 0.9) return [];
     const sheets = [
       ...(front ? [front] : []),
       ...(figure.support === "shelf" ? shelves.filter((shelf) => shelf.distance < figure.order - 0.05) : []),
@@ -210,7 +215,9 @@ function outOfScale(cast: readonly Figure[], moments: readonly Moment[]): Fault[
     const stance = figure.stance(moment);
     return figure.height * stance.size * Math.max(1, stance.distance) ** 0.8;
   };
-  const firsts = cast.filter((figure) => figure.copy === 0 && figure.order < 12 && figure.art !== "oar");
+  const firsts = cast.filter(
+    (figure) => figure.copy === 0 && figure.order !== 0.9 && figure.order < 12 && figure.art !== "oar",
+  );
   for (const [place, one] of firsts.entries()) {
     for (const two of firsts.slice(place + 1)) {
       const ratio = metresOf(one.member) / metresOf(two.member);
