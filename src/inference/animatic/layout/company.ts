@@ -104,7 +104,7 @@ export function companyOf(scene: Scene, geography: Geography, stage: Stage, rand
   return { units, subjects, heights };
 }
 
-export function isUnseen(scene: Scene, cast: readonly CastMember[]): boolean {
+function isUnseen(scene: Scene, cast: readonly CastMember[]): boolean {
   if (scene.manner === "point-of-view") return true;
   return scene.manner === "over-the-shoulder" && cast.length > 1;
 }

@@ -207,7 +207,8 @@ function tell(
   else if (other && other !== member && (deed.takes === "target" || act === "fly-kite"))
     member.to = other.art;
   if (act === "music" && other) member.tool = other.art;
-  const isUsed = other && (ACTING[act].tool === other.art || (act === "carry" && other.art === "baby"));
+  if (act === "plant" && other?.art === "flag") member.tool = other.art;
+  const isUsed = other && (member.tool === other.art || ACTING[act].tool === other.art || (act === "carry" && other.art === "baby"));
   if (other && isUsed && other.at === undefined) other.at = { how: "held", art: member.art };
 }
 

@@ -154,6 +154,8 @@ function isModifier(
   const next = terms[from + length];
   if (!next || next.pause || next.sentence !== terms[from]?.sentence) return false;
   if (meaning.things.some((entry) => entry.kind === "person")) return false;
+  // "A flag on the moon".
+  if (/^(?:on|in|at|under|beneath|above|by|near|inside|through|across|over)$/.test(next.text)) return false;
   if (isGarment(next)) return true;
   const isPlace = phrases.some((found) => found.from === from + length && found.meaning.place !== undefined);
   return isPlace && meaning.things.every((entry) => entry.kind === "prop" || entry.kind === "vehicle");
