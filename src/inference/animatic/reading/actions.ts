@@ -54,7 +54,7 @@ export function actionOfAbsent(terms: readonly Word[], gait: Gait): Action {
 function actionOfWord(term: Word, gait: Gait): Action | undefined {
   for (const form of term.forms) {
     const action = ACTION_WORDS.get(form);
-    if (action === "fly" && (gait === "sail" || gait === "roll")) return "move";
+    if (action === "fly" && gait === "sail") return "move";
     if (action) return action === "move" && gait === "fly" ? "fly" : action;
   }
   return undefined;

@@ -208,7 +208,11 @@ function tell(
     member.to = other.art;
   if (act === "music" && other) member.tool = other.art;
   if (act === "plant" && other?.art === "flag") member.tool = other.art;
-  const isUsed = other && (member.tool === other.art || ACTING[act].tool === other.art || (act === "carry" && other.art === "baby"));
+  const isUsed =
+    other &&
+    (member.tool === other.art ||
+      ACTING[act].tool === other.art ||
+      (act === "carry" && other.art === "baby"));
   if (other && isUsed && other.at === undefined) other.at = { how: "held", art: member.art };
 }
 
