@@ -12,7 +12,7 @@ export async function askForJson<Shape extends z.ZodType>(
   write: WriteText,
   prompt: { system: string; prompt: string; seed: number },
   shape: Shape,
-  timeoutMs: number,
+  { timeoutMs, payer }: { timeoutMs: number; payer: string },
 ): Promise<z.output<Shape>> {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -25,7 +25,7 @@ export async function askForJson<Shape extends z.ZodType>(
   });
   try {
     // Raced, because not every client heeds its signal.
-    const answer = await Promise.race([write(prompt, { signal: controller.signal }), late]);
+    const answer = await Promise.race([write(prompt, { signal: controller.signal, payer }), late]);
     return shape.parse(JSON.parse(jsonIn(answer)));
   } finally {
     clearTimeout(timer);

@@ -65,22 +65,21 @@ const Answer = z.object({
 /**
  * Directs with a language model. Its answer can only ever be words, moves and lengths, which are fitted to
  * the model like those of the rules; for any failure, delay or nonsense the rules' plan is taken and the
- * log says why. Films of one shot and prompts written as shots are left to the rules: there is nothing to decide.
+ * log says why. Films of one shot and prompts written as shots are left to the rules: there is nothing to decide; so is a film without
+ * a payer.
  */
 export function createLanguageModelDirector(parts: LanguageModelDirectorParts): Director {
   return {
-    async plan(request, model) {
+    async plan(request, model, payer) {
       const byRules = await parts.fallback.plan(request, model);
       const story = readStory(request.prompt);
-      if (byRules.shots.length === 1 || story.scripted) return byRules;
+      if (payer === undefined || byRules.shots.length === 1 || story.scripted) return byRules;
       try {
         const bounds = shotBounds(request, model);
-        const answer = await askForJson(
-          parts.write,
-          question(request, byRules, bounds),
-          Answer,
-          parts.timeoutMs,
-        );
+        const answer = await askForJson(parts.write, question(request, byRules, bounds), Answer, {
+          timeoutMs: parts.timeoutMs,
+          payer,
+        });
         const count = answer.shots.length;
         if (count < bounds.fewest || count > bounds.most) {
           throw new Error(`${count} shots, where ${bounds.fewest} to ${bounds.most} can be made`);

@@ -28,7 +28,12 @@ export interface LanguageModelRemixerParts {
 }
 
 /** Understands a remix; see `understandRemix`, whose results and errors these are. */
-export type Remixer = (words: string, parent: RemixParent, options?: RemixOptions) => Promise<Understood>;
+export type Remixer = (
+  words: string,
+  parent: RemixParent,
+  /** `payer`: the account that understanding may cost something; without one no language model is asked. */
+  options?: RemixOptions & { payer?: string | undefined },
+) => Promise<Understood>;
 
 const line = (most: number) =>
   z
@@ -61,11 +66,14 @@ const Answer = z.object({
  * otherwise. For any failure, delay or nonsense it stays with the rules.
  */
 export function createLanguageModelRemixer(parts: LanguageModelRemixerParts): Remixer {
-  return async (words, parent, options = {}) => {
+  return async (words, parent, { payer, ...options } = {}) => {
     const byRules = understandRemix(words, parent, options);
-    if (byRules.merged.length === 0) return byRules;
+    if (payer === undefined || byRules.merged.length === 0) return byRules;
     try {
-      const answer = await askForJson(parts.write, question(words, parent), Answer, parts.timeoutMs);
+      const answer = await askForJson(parts.write, question(words, parent), Answer, {
+        timeoutMs: parts.timeoutMs,
+        payer,
+      });
       const certain = readMessage(plain(words), parent.plan, modelsOf(parent, options)).filter(
         (step) => step.kind !== "words",
       );

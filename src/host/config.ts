@@ -318,6 +318,13 @@ export const VARIABLES = {
       "Language model that plans films and understands remixes, by any name of /models' catalogue. Without it, plain rules do.",
     example: "openai/gpt-5-nano",
   }),
+  DIRECTOR_USD_PER_CALL: variable({
+    schema: amount,
+    default: "",
+    description:
+      "US dollars one answer of DIRECTOR_MODEL costs at most, booked to the day's budget and to who asked. Default: its price in the catalogue; $0.02 where it has none.",
+    example: "0.005",
+  }),
   BANNED_WORDS: variable({
     schema: z.string().transform((words) =>
       words
@@ -477,6 +484,8 @@ export function loadConfig(env: Environment) {
       },
     },
     directorModel: values.DIRECTOR_MODEL,
+    /** US dollars. */
+    directorUsdPerCall: values.DIRECTOR_USD_PER_CALL,
     bannedWords: values.BANNED_WORDS ?? [],
     defaults: {
       model: values.DEFAULT_MODEL,

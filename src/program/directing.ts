@@ -8,12 +8,13 @@ import { createRulesDirector } from "../director/rules.ts";
 import type { Config } from "../host/config.ts";
 import { createTextWriter } from "../inference/write-text.ts";
 import { moderatedWriter } from "../moderation/moderated-writer.ts";
+import { wordsOfAccount } from "../store/charged-accounts.ts";
 import type { Ledgers } from "../store/ledger.ts";
 
 /** A person waits for their card meanwhile; after this the rules plan instead. */
 const TIMEOUT_MS = 20_000;
-/** What one answer may cost, in millionths of a US dollar: more than a page of text costs of any model we know. */
-const ANSWER_USD_MICROS = 20_000;
+/** How much of a day's money language models may cost for one account; after it the rules plan for it. */
+const WORDS_SHARE = 0.2;
 
 /** Who plans films and understands remixes: plain rules, or a language model where one is set, kept to the same rules. */
 export function createDirecting(
@@ -26,7 +27,7 @@ export function createDirecting(
     log,
   }: {
     backends: Backends;
-    ledgers: Pick<Ledgers, "spendMoney">;
+    ledgers: Pick<Ledgers, "spend">;
     /** Throws for words that may neither be asked for nor filmed. */
     moderate: (text: string) => void;
     now: () => number;
@@ -37,7 +38,8 @@ export function createDirecting(
   if (config.directorModel === undefined) {
     return {
       director: rules,
-      understand: async (words, parent, options) => understandRemix(words, parent, options),
+      understand: async (words, parent, { payer: _, ...options } = {}) =>
+        understandRemix(words, parent, options),
     };
   }
   const granted = Math.round(config.credits.budgetUsd * 1_000_000);
@@ -46,7 +48,12 @@ export function createDirecting(
     backends,
     model: config.directorModel,
     newId: () => `words-${process.pid}-${now()}-${answers++}`,
-    maySpend: (id) => ledgers.spendMoney(id, ANSWER_USD_MICROS, granted),
+    usdPerCall: config.directorUsdPerCall,
+    maySpend: (id, payer, usd) =>
+      ledgers.spend(id, Math.ceil(usd * 1_000_000 - 1e-6), {
+        money: granted,
+        [wordsOfAccount(payer)]: Math.floor(granted * WORDS_SHARE),
+      }),
   });
   const moderated = moderatedWriter(write, moderate);
   const parts = { id: config.directorModel, write: moderated, log, timeoutMs: TIMEOUT_MS };

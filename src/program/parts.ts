@@ -10,7 +10,6 @@ import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Notebook } from "../core/ports/notebook.ts";
 import type { Pace } from "../core/ports/pace.ts";
 import type { Studio } from "../core/ports/studio.ts";
-import { understandRemix } from "../director/remix.ts";
 import type { Config } from "../host/config.ts";
 import type { Lifecycle } from "../host/lifecycle.ts";
 import { connectRedis } from "../host/redis.ts";
@@ -151,7 +150,6 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     newSeed,
   });
   const senderOf = (platform: string) => senders.find((sender) => sender.platform === platform);
-  const deriving = { backends, frames: createFrames({ media, store }), newSeed, newBatch: newId };
   const studio = createStudio({
     record,
     admission,
@@ -159,10 +157,12 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     limits,
     queue,
     cards,
-    derive: createDerive({ ...deriving, understand }),
-    deriveByRules: createDerive({
-      ...deriving,
-      understand: async (words, parent, options) => understandRemix(words, parent, options),
+    derive: createDerive({
+      backends,
+      frames: createFrames({ media, store }),
+      understand,
+      newSeed,
+      newBatch: newId,
     }),
     removal: createClipRemoval({
       record,

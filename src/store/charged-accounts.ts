@@ -38,3 +38,8 @@ export function groupAccount(platform: string, group: string): string {
 export function lossesOf(account: string): string {
   return `loss:${account}`;
 }
+
+/** Account of what language models cost for an account's films, in millionths of a US dollar; it is part of the day's money. */
+export function wordsOfAccount(account: string): string {
+  return `words:${account}`;
+}

@@ -31,15 +31,19 @@ export function createLedgers({ redis, keys, now }: { redis: Connection; keys: K
   return {
     balance,
     /**
-     * Books a small sum against the day's money at once, for work too short to be worth a reservation; whether it
-     * still reached. Amounts in millionths of a US dollar.
+     * Books a small sum to several accounts at once, to all or none, for work too short to be worth a reservation;
+     * whether it still reached. `granted`: what each account may have spent. Money in millionths of a US dollar.
      */
-    async spendMoney(id: string, amount: number, granted: number): Promise<boolean> {
+    async spend(id: string, amount: number, granted: Readonly<Record<string, number>>): Promise<boolean> {
+      const accounts = Object.keys(granted);
       const spendNow = () =>
-        spend({ ledger: keys.ledger("money") }, { id, amount, granted, now: now(), window: WINDOW_MS });
+        spend(
+          { ledgers: accounts.flatMap((account) => keys.ledger(account)) },
+          { id, amount, granted: Object.values(granted), now: now(), window: WINDOW_MS },
+        );
       let answer = await spendNow();
-      if (answer === 2) {
-        await balance("money");
+      while (answer === 2) {
+        for (const account of accounts) await balance(account);
         answer = await spendNow();
       }
       return answer === 1;

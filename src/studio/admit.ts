@@ -16,7 +16,7 @@ import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Asked, GroupSettings } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import type { Admitted } from "../store/admission.ts";
-import { lossesOf } from "../store/charged-accounts.ts";
+import { groupAccount, lossesOf } from "../store/charged-accounts.ts";
 import type { ClipRecord, StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
 import { spotOf } from "./access.ts";
@@ -42,7 +42,7 @@ export interface AdmissionLimits {
 }
 
 export interface AdmissionDependencies {
-  record: Pick<Store, "admission" | "clips" | "ledgers" | "owned" | "people">;
+  record: Pick<Store, "admission" | "clips" | "ledgers" | "line" | "owned" | "people">;
   backends: Backends;
   director: Director;
   /** Throws UserMistake for words that may not be asked for here. */
@@ -94,7 +94,8 @@ export function createAdmission(dependencies: AdmissionDependencies) {
 
   const { people } = record;
 
-  async function prepare(asked: Asked): Promise<Prepared> {
+  /** `wanted`: it is to be made, so a language model may plan it for whoever can pay; else it costs nothing to look. */
+  async function prepare(asked: Asked, { wanted = false } = {}): Promise<Prepared> {
     const { person, surface } = asked;
     const settings: GroupSettings =
       surface.group === undefined ? {} : await people.groupSettings(surface.platform, surface.group);
@@ -107,9 +108,17 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     checkModel(asked, model, settings);
     const request = completeRequest(asked, { ...settings, ...preferences }, model);
     checkRequest(request);
+    const isPlanned = asked.from?.plan !== undefined;
+    const least = leastPrice(request, model);
+    const short = wanted && !isPlanned ? await tooLittleFor(asked, account, least) : undefined;
+    if (short && request.images.length > 0) {
+      throw refusal(short.because, short.left, least, limits, "at least ");
+    }
     await checkPictures(request);
     moderate(wordsOf(request, asked.from?.plan));
-    const planned = asked.from?.plan ?? (await director.plan(request, model));
+    // Who is to be refused in the end costs nobody anything: planned by rules, it is priced all the same.
+    const payer = wanted && !short ? account : undefined;
+    const planned = asked.from?.plan ?? (await director.plan(request, model, payer));
     // Whoever planned it: the words of the plan are what the model is told.
     moderate(wordsOf(request, planned));
     const { plan, orders, made } = await withMadeShots(request, model, {
@@ -143,6 +152,59 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       account,
       queue: model.backend,
     };
+  }
+
+  /** What no plan of it can be cheaper than. */
+  function leastPrice({ seconds, draft, resolution }: VideoRequest, model: ModelDescription): Price {
+    const { billed } = backends.backend(model.backend);
+    const shot = { seconds, renderSeconds: seconds, join: { kind: "cut" }, toMake: true } as const;
+    return priceOf([shot], model, { draft, billed, resolution });
+  }
+
+  /** The first of the accounts that can't pay this much any more; a language model's answer takes what is left of a credit. */
+  async function tooLittleFor(
+    asked: Pick<Asked, "person" | "surface">,
+    account: string,
+    { credits, usdMicros }: Pick<Price, "credits" | "usdMicros">,
+  ): Promise<{ because: keyof Admitted["granted"]; left: number } | undefined> {
+    const { platform, group } = asked.surface;
+    const given = await granted(asked);
+    const accounts = [
+      { because: "person", account, least: credits },
+      ...(group === undefined
+        ? []
+        : [{ because: "group", account: groupAccount(platform, group), least: credits } as const]),
+      { because: "total", account: "total", least: credits },
+      { because: "money", account: "money", least: usdMicros },
+    ] as const;
+    for (const { because, account, least } of accounts) {
+      const most = given[because];
+      if (most === undefined) continue;
+      const { spent, reserved } = await record.ledgers.balance(account);
+      const left = Math.max(0, most - spent - reserved);
+      if (left < Math.max(1, least)) return { because, left };
+    }
+    return undefined;
+  }
+
+  async function checkInFlight(account: string): Promise<void> {
+    const inFlight = await record.line.countInFlight(account);
+    if (inFlight < limits.clipsInFlight) return;
+    throw refusal("in-flight", inFlight, { credits: 0, usdMicros: 0 }, limits);
+  }
+
+  /**
+   * Looks, before anything is worked out of an older clip, whether there is room for another one; throws UserMistake
+   * where there is none. The account a language model may cost something for it; undefined: nobody can pay for it.
+   */
+  async function begin(
+    asked: Pick<Asked, "person" | "surface" | "idempotencyKey">,
+  ): Promise<string | undefined> {
+    if (await record.admission.asked(asked.idempotencyKey)) return undefined;
+    const account = await people.account(asked.person.id);
+    await checkInFlight(account);
+    const short = await tooLittleFor(asked, account, { credits: 1, usdMicros: 1 });
+    return short ? undefined : account;
   }
 
   function checkAccess({ person, surface, request }: Asked, settings: GroupSettings): void {
@@ -266,6 +328,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const already = await record.admission.asked(asked.idempotencyKey);
     if (already) return { clip: already, again: true };
 
+    await checkInFlight(await people.account(asked.person.id));
     const isFull = async () => (await freeDiskBytes()) < limits.minFreeDiskBytes;
     if (await isFull()) await makeRoom();
     if (await isFull()) {
@@ -274,7 +337,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
         "There is no room left for new clips right now. Nothing was charged; whoever runs this bot needs to free some disk space.",
       );
     }
-    const prepared = await prepare(asked);
+    const prepared = await prepare(asked, { wanted: true });
     await checkLosses(prepared);
     const parent = asked.from?.parent === undefined ? undefined : await record.clips.load(asked.from.parent);
     const answer = await record.admission.admit({
@@ -304,7 +367,10 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   }
 
   /** Credits (or millionths of a dollar) each account has in the window. */
-  async function granted({ person, surface }: Asked): Promise<Admitted["granted"]> {
+  async function granted({
+    person,
+    surface,
+  }: Pick<Asked, "person" | "surface">): Promise<Admitted["granted"]> {
     const settings =
       surface.group === undefined ? {} : await people.groupSettings(surface.platform, surface.group);
     return {
@@ -344,7 +410,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     };
   }
 
-  return { prepare, admit };
+  return { prepare, begin, admit };
 }
 
 export function planCredits(limits: Pick<AdmissionLimits, "plans">, plan: string | undefined): number {
@@ -404,8 +470,10 @@ function checkRequest({ prompt, seconds, seed }: VideoRequest): void {
 function refusal(
   outcome: string,
   left: number,
-  { credits: price, usdMicros }: Price,
+  { credits: price, usdMicros }: Pick<Price, "credits" | "usdMicros">,
   limits: AdmissionLimits,
+  /** Where the price is not known better: "at least ". */
+  about = "",
 ): UserMistake {
   switch (outcome) {
     case "in-flight":
@@ -421,17 +489,17 @@ function refusal(
     case "person":
       return new UserMistake(
         "not-enough-credits",
-        `This would cost ${sayCredits(price)} and you have ${left === 0 ? "none" : left} left today. Ask for a shorter clip, or try a free draft; /quota shows when credits come back.`,
+        `This would cost ${about}${sayCredits(price)} and you have ${left === 0 ? "none" : left} left today. Ask for a shorter clip, or try a free draft; /quota shows when credits come back.`,
       );
     case "group":
       return new UserMistake(
         "group-budget-spent",
-        `This community has ${left === 0 ? "no credits" : sayCredits(left)} left for today, and this would cost ${price}. Try a free draft, or come back later.`,
+        `This community has ${left === 0 ? "no credits" : sayCredits(left)} left for today, and this would cost ${about}${price}. Try a free draft, or come back later.`,
       );
     case "total":
       return new UserMistake(
         "total-budget-spent",
-        `Everyone together has used up today's credits (${left} left, this costs ${price}). Try a free draft, or come back later.`,
+        `Everyone together has used up today's credits (${left} left, this costs ${about}${price}). Try a free draft, or come back later.`,
       );
     default:
       if (usdMicros > limits.budgetUsd * 1_000_000) {

@@ -19,7 +19,12 @@ import type { Frames } from "./frames.ts";
 
 /** What is to be admitted for a change to an older clip: one clip, or one a take. */
 type Derived = Required<Pick<Asked, "request" | "from">>;
-export type Derive = (parent: Clip, change: Derivation, second?: Clip) => Promise<Derived[]>;
+/** `payer`: the account that understanding words may cost something; without one it costs nothing. */
+export type Derive = (
+  parent: Clip,
+  change: Derivation,
+  others?: { second?: Clip | undefined; payer?: string | undefined },
+) => Promise<Derived[]>;
 
 export interface DeriveDependencies {
   backends: Backends;
@@ -28,7 +33,12 @@ export interface DeriveDependencies {
   understand: (
     words: string,
     parent: RemixParent,
-    options: { models: readonly ModelDescription[]; freshSeed: number; also: Partial<VideoRequest> },
+    options: {
+      models: readonly ModelDescription[];
+      freshSeed: number;
+      also: Partial<VideoRequest>;
+      payer?: string | undefined;
+    },
   ) => Promise<Understood>;
   newSeed: () => number;
   newBatch: () => string;
@@ -42,11 +52,11 @@ export function createDerive({
   newSeed,
   newBatch,
 }: DeriveDependencies): Derive {
-  return async (parent, change, second) => {
+  return async (parent, change, { second, payer } = {}) => {
     checkParent(parent);
     switch (change.kind) {
       case "remix":
-        return [await remix(parent, change)];
+        return [await remix(parent, change, payer)];
       case "reroll":
         return [reseeded(parent, "reroll", change.seed ?? newSeed())];
       case "vary": {
@@ -108,7 +118,11 @@ export function createDerive({
     return model;
   }
 
-  async function remix(parent: Clip, change: Extract<Derivation, { kind: "remix" }>): Promise<Derived> {
+  async function remix(
+    parent: Clip,
+    change: Extract<Derivation, { kind: "remix" }>,
+    payer: string | undefined,
+  ): Promise<Derived> {
     const model = await modelOf(parent);
     const models = await backends.models();
     const { request, changes, plan, ...understood } = await understand(
@@ -119,7 +133,7 @@ export function createDerive({
         model,
         ...(parent.finishing === undefined ? {} : { finishing: parent.finishing }),
       },
-      { models, freshSeed: newSeed(), also: change.request },
+      { models, freshSeed: newSeed(), also: change.request, payer },
     );
     const strength = STRENGTHS.indexOf(understood.strength) === 1 ? change.strength : understood.strength;
     const target = request.draft || request.model !== parent.request.model ? undefined : model;

@@ -25,8 +25,6 @@ export interface StudioParts {
   queue: ClipQueue;
   cards: Cards;
   derive: Derive;
-  /** As `derive`, but costing nothing: no language model is asked. */
-  deriveByRules: Derive;
   removal: ClipRemoval;
   linking: Linking;
   texts: Texts;
@@ -95,7 +93,10 @@ export function createStudio(parts: StudioParts): Studio {
       }
       const made: Clip[] = [];
       try {
-        for (const [index, { request, from }] of (await derive(parent, wanted, second)).entries()) {
+        const payer = await admission.begin(asked);
+        for (const [index, { request, from }] of (
+          await derive(parent, wanted, { second, payer })
+        ).entries()) {
           const idempotencyKey = index === 0 ? asked.idempotencyKey : `${asked.idempotencyKey}/${index}`;
           made.push(
             await admit({
@@ -240,7 +241,7 @@ export function createStudio(parts: StudioParts): Studio {
     async previewDerived(parentId, wanted, asked) {
       const parent = await seen(parentId, asked);
       let credits = 0;
-      for (const { request, from } of await parts.deriveByRules(parent, wanted)) {
+      for (const { request, from } of await derive(parent, wanted)) {
         credits += (await admission.prepare({ ...asked, request, from })).price.credits;
       }
       return { credits };

@@ -30,7 +30,10 @@ function direct(write: WriteText, timeoutMs = 1_000) {
     log,
     timeoutMs,
   });
-  return { director, warnings };
+  return {
+    director: { plan: (...asked: Parameters<typeof planByRules>) => director.plan(...asked, "console:ann") },
+    warnings,
+  };
 }
 
 const answer = (shots: object[]) => JSON.stringify({ shots });
@@ -179,7 +182,9 @@ describe("a remix understood with a language model", () => {
   const parent: RemixParent = { request, model, plan: byRules };
   const remixer = (write: WriteText) => {
     const { log, warnings } = aLog();
-    return { remix: createLanguageModelRemixer({ id: "words-1", write, log, timeoutMs: 30 }), warnings };
+    const understand = createLanguageModelRemixer({ id: "words-1", write, log, timeoutMs: 30 });
+    const remix = (words: string, parent: RemixParent) => understand(words, parent, { payer: "console:ann" });
+    return { remix, warnings };
   };
 
   it("asks only about words the rules could make no option of", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createBannedWords } from "../../src/moderation/banned-words.ts";
 import { moderatedWriter } from "../../src/moderation/moderated-writer.ts";
 
-const options = { signal: new AbortController().signal };
+const options = { signal: new AbortController().signal, payer: "console:ann" };
 const moderate = createBannedWords(["gore"]);
 const question = (prompt: string) => ({ system: "You direct. No gore.", prompt, seed: 1 });
 

@@ -29,12 +29,12 @@ const request: VideoRequest = {
 };
 
 /** A language model that answers with these words. */
-function writer(answer: string): VideoBackend & { asked: Order[] } {
+function writer(answer: string, model: Partial<ModelDescription> = {}): VideoBackend & { asked: Order[] } {
   const asked: Order[] = [];
   const backend = createInstantBackend({
     file: "none",
     billed: true,
-    model: { id: "scribe", label: "Scribe", backend: "scribe", kind: "language" },
+    model: { id: "scribe", label: "Scribe", backend: "scribe", kind: "language", ...model },
   });
   return Object.assign(backend, {
     id: "scribe",
@@ -47,19 +47,33 @@ function writer(answer: string): VideoBackend & { asked: Order[] } {
   });
 }
 
-async function direct(scribe: VideoBackend, budget = "1") {
+const ledgers = () => createLedgers({ redis: redis.client, keys: createKeys(redis.prefix), now: Date.now });
+const spent = async (account: string) => (await ledgers().balance(account)).spent / 1_000_000;
+
+async function direct(
+  scribe: VideoBackend,
+  {
+    budget = "1",
+    payer = "console:ann",
+    perCall = "",
+  }: { budget?: string; payer?: string; perCall?: string } = {},
+) {
   const film = createInstantBackend({ file: "none" });
   const backends = createBackends([film, scribe]);
-  const config = loadConfig({ DIRECTOR_MODEL: "scribe", DAILY_BUDGET_USD: budget });
+  const config = loadConfig({
+    DIRECTOR_MODEL: "scribe",
+    DAILY_BUDGET_USD: budget,
+    DIRECTOR_USD_PER_CALL: perCall,
+  });
   const log = pino({ level: "silent" });
   const { director } = createDirecting(config, {
     backends,
-    ledgers: createLedgers({ redis: redis.client, keys: createKeys(redis.prefix), now: Date.now }),
+    ledgers: ledgers(),
     moderate: createBannedWords(["gore"]),
     now: Date.now,
     log,
   });
-  return director.plan(request, (await film.models())[0] as ModelDescription);
+  return director.plan(request, (await film.models())[0] as ModelDescription, payer || undefined);
 }
 
 describe("a language model that directs", () => {
@@ -90,7 +104,40 @@ describe("a language model that directs", () => {
 
   it("isn't asked when the day's money is used up", async () => {
     const scribe = writer(answer);
-    expect((await direct(scribe, "0.01")).director).toBe("rules");
+    expect((await direct(scribe, { budget: "0.01" })).director).toBe("rules");
     expect(scribe.asked).toEqual([]);
+  });
+
+  it("isn't asked for somebody who can't pay for the film", async () => {
+    const scribe = writer(answer);
+    expect((await direct(scribe, { payer: "" })).director).toBe("rules");
+    expect(scribe.asked).toEqual([]);
+  });
+
+  it("books its own price to the day's money and to who asked", async () => {
+    await direct(writer(answer, { words: { usd: 0.003, per: "run" } }));
+    expect(await spent("money")).toBe(0.003);
+    expect(await spent("words:console:ann")).toBe(0.003);
+  });
+
+  it("books what the host says an answer costs, where they say it", async () => {
+    await direct(writer(answer, { words: { usd: 0.003, per: "run" } }), { perCall: "0.0005" });
+    expect(await spent("money")).toBe(0.0005);
+  });
+
+  it("books by tokens all that it reads and the most it may write", async () => {
+    const scribe = writer(answer, { words: { usd: 5, per: "million-tokens" } });
+    await direct(scribe);
+    const [asked] = scribe.asked as { system: string; prompt: string }[];
+    const bytes = Buffer.byteLength(asked?.system ?? "") + Buffer.byteLength(asked?.prompt ?? "");
+    expect(await spent("money")).toBeCloseTo((5 * (bytes + 8_192)) / 1_000_000, 6);
+  });
+
+  it("is no longer asked for who has had their share of the day's money, but for others", async () => {
+    const scribe = writer(answer);
+    for (let index = 0; index < 25; index++) await direct(scribe, { budget: "0.5" });
+    expect(scribe.asked).toHaveLength(5);
+    expect(await spent("money")).toBe(0.1);
+    expect((await direct(scribe, { budget: "0.5", payer: "console:bob" })).director).toBe("scribe");
   });
 });

@@ -30,7 +30,7 @@ async function ahead<Result>(days: number, act: () => Promise<Result>): Promise<
 }
 
 it("gives back within a day what was spent while the clock was 400 days ahead", async () => {
-  await ahead(400, () => store.ledgers.spendMoney("a", 8, 10));
+  await ahead(400, () => store.ledgers.spend("a", 8, { money: 10 }));
   expect(await store.ledgers.balance("money")).toMatchObject({ spent: 8, nextBackAt: RIGHT + DAY_MS });
   now = RIGHT + DAY_MS;
   expect(await store.ledgers.balance("money")).toEqual({ spent: 0, reserved: 0 });
@@ -72,8 +72,8 @@ it("edits a card that was taken up or paused while the clock was ahead", async (
 });
 
 it("lets go of everything old however much of it there is, a little at a time", async () => {
-  for (let index = 0; index < 350; index++) await store.ledgers.spendMoney(`old-${index}`, 1, 1_000);
+  for (let index = 0; index < 350; index++) await store.ledgers.spend(`old-${index}`, 1, { money: 1_000 });
   now = RIGHT + DAY_MS;
-  expect(await store.ledgers.spendMoney("new", 1_000, 1_000)).toBe(true);
+  expect(await store.ledgers.spend("new", 1_000, { money: 1_000 })).toBe(true);
   expect(await store.ledgers.balance("money")).toMatchObject({ spent: 1_000, reserved: 0 });
 });

@@ -4,5 +4,6 @@ import type { ModelDescription } from "./video-backend.ts";
 
 /** Breaks a request into shots that the model can make. Same request and model, same plan. */
 export interface Director {
-  plan(request: VideoRequest, model: ModelDescription): Promise<FilmPlan>;
+  /** `payer`: the account that planning may cost something; without one it costs nothing, so no language model is asked. */
+  plan(request: VideoRequest, model: ModelDescription, payer?: string): Promise<FilmPlan>;
 }

@@ -1,5 +1,6 @@
 /** Any language model, asked for words. */
 export type WriteText = (
   prompt: { system: string; prompt: string; seed: number },
-  options: { signal: AbortSignal },
+  /** `payer`: the account to which the answer's price is booked. */
+  options: { signal: AbortSignal; payer: string },
 ) => Promise<string>;

@@ -6,8 +6,8 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
 /** What one run costs, in US dollars. The first variant whose conditions all hold for the input as sent wins. */
 const price = z.strictObject({
-  /** What the amount is for: a second or a whole of what is made, or a second of work on the GPU. */
-  per: z.enum(["second", "video", "image", "run", "gpu-second"]),
+  /** What the amount is for: a second or a whole of what is made, a second of work on the GPU, or a million tokens of words (the dearer of those read and written). */
+  per: z.enum(["second", "video", "image", "run", "gpu-second", "million-tokens"]),
   /** Where no variant fits: the dearest, so that a budget never comes out too small. */
   usd,
   variants: z.array(z.strictObject({ when: z.record(z.string(), scalar), usd })).default([]),

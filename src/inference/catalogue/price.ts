@@ -26,6 +26,8 @@ export function estimate(
   if (price.per === "second") {
     return { perSecond: usd, ...(seconds !== undefined && { usd: round(usd * seconds) }) };
   }
+  // Of an answer that is still to be written nobody knows the tokens.
+  if (price.per === "million-tokens") return {};
   if (price.per === "gpu-second") return { perGpuSecond: usd };
   return { usd };
 }

@@ -82,6 +82,7 @@ export function describeOffer(offer: Offer, unlisted: Unlisted): ModelDescriptio
     creditsPerSecond: entry?.rate ?? unlisted.rate,
     ...pricesOf(offer, makes.lengths, unlisted.assumedUsdPerSecond),
     summary: entry?.summary ?? `${published.name} on Replicate`,
+    ...wordsPriceOf(offer),
     ...(entry?.slots && { slots: entry.slots }),
     ...(plans && { plans }),
     ...(entry?.sunset && { sunset: sunsetOf(entry.sunset) }),
@@ -127,6 +128,12 @@ function pricesOf(
     at[resolution] = perSecond ?? (usd ?? assumed) / Math.max(1, shortest);
   }
   return { usdPerSecond: Math.max(...Object.values(at)), usdPerSecondAt: at };
+}
+
+function wordsPriceOf({ kind, entry }: Offer): Pick<ModelDescription, "words"> {
+  const { per, usd } = entry?.price ?? {};
+  if (kind !== "language" || usd === undefined || (per !== "run" && per !== "million-tokens")) return {};
+  return { words: { usd, per } };
 }
 
 function sunsetOf({

@@ -1,13 +1,16 @@
--- Books a small sum at once, if it is still there.
+-- Books a small sum at once to several ledgers, if it is still there in all of them.
 --
--- keys: ledger...
+-- keys: ledgers...
 -- args: id, amount, granted, now, window
+--   granted: what each may have spent
 -- answer: 1 when it was, 0 when it would have been too much, 2 where old entries have to be let go of first
--- promises: never more than granted, however many ask
+-- promises: never more than granted, however many ask; booked to all or to none
 -- includes: times, ledger
 
-local ledger = ledgers_of(keys.ledger)[1]
-local spent, reserved, more = ledger_used(ledger, args.now, args.window)
-if args.amount > args.granted - spent - reserved then return more and 2 or 0 end
-ledger_book(ledger, args.id, args.amount, args.now)
+local ledgers = ledgers_of(keys.ledgers)
+for i, ledger in ipairs(ledgers) do
+  local spent, reserved, more = ledger_used(ledger, args.now, args.window)
+  if args.amount > args.granted[i] - spent - reserved then return more and 2 or 0 end
+end
+for _, ledger in ipairs(ledgers) do ledger_book(ledger, args.id, args.amount, args.now) end
 return 1
