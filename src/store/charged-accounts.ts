@@ -14,7 +14,7 @@ export interface ChargedAccount {
 /** The ledgers of one clip: its payer's, the community's, everyone's together, and last the money for backends. */
 export function chargedAccounts(
   keys: Keys,
-  clip: { account: Person["id"]; surface: Pick<Surface, "platform" | "group"> },
+  clip: { account: Person["id"]; surface: Pick<Surface, "platform" | "group">; groupLedger?: string },
 ): ChargedAccount[] {
   const { platform, group } = clip.surface;
   const charged = (
@@ -24,7 +24,9 @@ export function chargedAccounts(
   ): ChargedAccount => ({ name, account, keys: keys.ledger(account), unit });
   return [
     charged("person", clip.account, "credits"),
-    ...(group === undefined ? [] : [charged("group", groupAccount(platform, group), "credits")]),
+    ...(group === undefined
+      ? []
+      : [charged("group", groupAccount(platform, clip.groupLedger ?? group), "credits")]),
     charged("total", "total", "credits"),
     charged("money", "money", "usd"),
   ];

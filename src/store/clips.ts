@@ -25,6 +25,8 @@ export type ClipRecord = Pick<
   lineage: Omit<Lineage, "take">;
   /** Version of the record's form; absent in those of 0.1.0, which is 1. */
   schema?: number;
+  /** The id under which the group's ledger lies, where that isn't the one it has now. */
+  groupLedger?: string;
   /** Id of the backend, whose queue its shots wait in. */
   queue: string;
   /** The most its backends may cost, in millionths of a US dollar. */
@@ -67,7 +69,7 @@ const CHANGING = [
 ] as const satisfies readonly (keyof Clip)[];
 
 /** `turn`: where its first shot stands in its queue's fair order, see queue/turns.ts. */
-export type StoredClip = Clip & Pick<ClipRecord, "queue" | "usdMicros"> & { turn: number };
+export type StoredClip = Clip & Pick<ClipRecord, "queue" | "usdMicros" | "groupLedger"> & { turn: number };
 
 function toClip(hash: Record<string, string>): StoredClip | undefined {
   if (!hash.record) return undefined;

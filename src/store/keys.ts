@@ -77,6 +77,8 @@ export function createKeys(prefix: string) {
     group: (group: string) => key("group", group),
     /** Hash: groups that got another id, old → new. */
     movedGroups: key("moved-groups"),
+    /** Hash: whose ledger a group with another id goes on with, new → the first it had. */
+    groupLedgers: key("group-ledgers"),
     /** String: the account a person was linked to. */
     accountOf: (personId: string) => key("account-of", personId),
     /** Set: people linked to an account, its owner included. */

@@ -53,11 +53,19 @@ export function createPeople({ redis, keys }: { redis: Connection; keys: Keys })
     },
 
     async moveGroup(platform: string, from: string, to: string): Promise<void> {
-      await redis.hset(keys.movedGroups, `${platform}:${from}`, to);
+      const ledger = (await redis.hget(keys.groupLedgers, `${platform}:${from}`)) ?? from;
+      await redis
+        .multi()
+        .hset(keys.movedGroups, `${platform}:${from}`, to)
+        .hset(keys.groupLedgers, `${platform}:${to}`, ledger)
+        .exec();
       const [old, renamed] = [keys.group(`${platform}:${from}`), keys.group(`${platform}:${to}`)];
       // What the new group already has is newer and stays.
       if (await redis.exists(old)) await redis.renamenx(old, renamed);
     },
+    /** The id under which a group's ledger lies: the first it had, so that clips under way find what they hold. */
+    ledgerOfGroup: async (platform: string, group: string): Promise<string> =>
+      (await redis.hget(keys.groupLedgers, `${platform}:${group}`)) ?? group,
     /** The id a chat or group has now, after a move. */
     async presentId(platform: string, id: string): Promise<string> {
       return (await redis.hget(keys.movedGroups, `${platform}:${id}`)) ?? id;

@@ -341,7 +341,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     await checkLosses(prepared);
     const parent = asked.from?.parent === undefined ? undefined : await record.clips.load(asked.from.parent);
     const answer = await record.admission.admit({
-      record: toRecord(asked, prepared, parent),
+      record: { ...toRecord(asked, prepared, parent), ...(await groupLedgerOf(asked)) },
       shots: prepared.shots,
       private: asked.private ?? false,
       idempotencyKey: asked.idempotencyKey,
@@ -379,6 +379,13 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       total: limits.total,
       money: Math.round(limits.budgetUsd * 1_000_000),
     };
+  }
+
+  /** A group that got another id goes on with its ledger. */
+  async function groupLedgerOf({ surface: { platform, group } }: Asked): Promise<{ groupLedger?: string }> {
+    if (group === undefined) return {};
+    const groupLedger = await people.ledgerOfGroup(platform, group);
+    return groupLedger === group ? {} : { groupLedger };
   }
 
   function toRecord(asked: Asked, prepared: Prepared, parent: Clip | undefined): ClipRecord {

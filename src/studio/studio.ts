@@ -78,7 +78,8 @@ export function createStudio(parts: StudioParts): Studio {
     const settings = await people.groupSettings(surface.platform, surface.group);
     const granted = groupCredits(limits, settings);
     if (granted === undefined) return undefined;
-    const { spent, reserved } = await ledgers.balance(groupAccount(surface.platform, surface.group));
+    const ledger = await people.ledgerOfGroup(surface.platform, surface.group);
+    const { spent, reserved } = await ledgers.balance(groupAccount(surface.platform, ledger));
     return { granted, spent, reserved, available: Math.max(0, granted - spent - reserved) };
   }
 
