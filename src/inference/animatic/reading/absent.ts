@@ -1,5 +1,6 @@
 import type { Action } from "../scene.ts";
-import { actionOfAbsent } from "./actions.ts";
+import { deedAt } from "./act-words.ts";
+import { actionOfAbsent, isSaidOfTheSky } from "./actions.ts";
 import type { Reading } from "./read-cast.ts";
 import type { Word } from "./words.ts";
 
@@ -41,18 +42,44 @@ function carriedOver(heroes: readonly Reading[], terms: readonly Word[], namesNo
   // "They" are whom it is all about, and whoever came last.
   const meant = isOne
     ? left.filter((member) => member === one || member.art === one?.at?.art)
-    : left.filter((_, place) => place === 0 || place === left.length - 1);
+    : left.filter(
+        ({ gait }, place) => place === 0 || (place === left.length - 1 && gait !== "roll" && gait !== "sail"),
+      );
   const action = actionOfAbsent(terms, meant[0]?.gait ?? "walk");
-  return meant.map((member) => (isOnFoot ? onFoot(member, action) : doing(member, action)));
+  return meant.map((member) => {
+    const still = isOnFoot ? onFoot(member, action) : doing(member, action);
+    return member.gait === "roll" || (member.gait === "sail" && member.size !== "small")
+      ? still
+      : withDeed(still, terms);
+  });
 }
 
 function onFoot({ at: _at, ...member }: Reading, action: Action): Reading {
   return doing(member, action);
 }
 
-function doing(member: Reading, action: Action): Reading {
+/** What one did before is over; what the beat says is begun. */
+function doing(
+  { act: _act, to: _to, tool: _tool, posture: _posture, ...member }: Reading,
+  action: Action,
+): Reading {
   const can = action === "fly" && member.person ? "move" : action;
   return { ...member, action: can === "idle" ? member.action : can };
+}
+
+/** The first deed that the beat tells of nobody named. */
+function withDeed(member: Reading, terms: readonly Word[]): Reading {
+  for (let at = 0; at < terms.length; at++) {
+    const found = deedAt(
+      (place) => terms[place]?.forms ?? [],
+      (place) => terms[place]?.text,
+      at,
+    );
+    if (!found?.deed.act || isSaidOfTheSky(terms, at)) continue;
+    const { act, posture } = found.deed;
+    return { ...member, act, ...(posture ? { posture } : {}) };
+  }
+  return member;
 }
 
 /** "A unicorn greets her", but "her horn". */

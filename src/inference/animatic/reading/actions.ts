@@ -105,7 +105,7 @@ function subjectBefore(terms: readonly Word[], at: number): number {
   return index;
 }
 
-function isSaidOfTheSky(terms: readonly Word[], at: number): boolean {
+export function isSaidOfTheSky(terms: readonly Word[], at: number): boolean {
   // "Falling snow", "the setting sun".
   if (/ing$/.test(terms[at]?.text ?? "") && isSky(terms[at + 1])) return true;
   const subject = subjectBefore(terms, at);

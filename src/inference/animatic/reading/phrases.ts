@@ -82,7 +82,7 @@ function isOver(terms: readonly Word[], at: number): boolean {
     .some(
       (word) =>
         word.sentence === terms[at]?.sentence &&
-        /^(stop|end|clear|lift|fade|pass|cease|subside)(s|ed|ped|es)?$/.test(word.text),
+        /^(stop|end|clear|lift|fade|pass|cease|subside|melt)(s|ed|ped|es)?$/.test(word.text),
     );
 }
 

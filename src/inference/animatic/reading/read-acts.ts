@@ -1,6 +1,7 @@
 import { ACTING, MUTUAL } from "../acting/acts.ts";
 import type { Act, CastMember } from "../scene.ts";
 import { type Deed, deedAt, INSTRUMENTS } from "./act-words.ts";
+import { isSaidOfTheSky } from "./actions.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
 import type { Named } from "./relations.ts";
 import type { Word } from "./words.ts";
@@ -30,7 +31,7 @@ export function readActs(named: readonly Named[], terms: readonly Word[]): void 
       (place) => (terms[place]?.sentence === term.sentence ? terms[place]?.text : undefined),
       at,
     );
-    if (!found || isNoun(terms, at)) continue;
+    if (!found || isNoun(terms, at) || isSaidOfTheSky(terms, at)) continue;
     const doers = subjectsOf(named, terms, at);
     if (doers.length === 0) continue;
     const object = objectOf(named, terms, at, at + found.length, doers);

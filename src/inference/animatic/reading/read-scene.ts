@@ -48,9 +48,9 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
       (member.gait === "sail" || member.gait === "swim") &&
       ["sea", "underwater"].includes(member.home ?? ""),
   );
-  const isOutside = told.some(
-    (found) => found.meaning.light === "rainbow" || found.meaning.light === "aurora",
-  );
+  const isOutside =
+    told.some((found) => found.meaning.light === "rainbow" || found.meaning.light === "aurora") ||
+    cast.some((member) => member.gait === "plant" && member.size === "huge");
   const kept =
     before !== undefined && ((isAfloat && !ON_WATER.has(before)) || (isOutside && INDOORS.has(before)))
       ? outdoorsBefore(film.soFar, isAfloat ? ON_WATER : undefined)
@@ -86,7 +86,10 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   const place = wished === "mountains" && named === "winter" ? "snowymountains" : wished;
   const season: Season = place === "snowfield" || place === "snowymountains" ? "winter" : named;
   const hour = random.pick<TimeOfDay>(["dawn", "golden", "dusk", "day"]);
+  const isSunlit =
+    told.some((found) => found.meaning.light === "rainbow") && !told.some((found) => found.meaning.time);
   const time =
+    (isSunlit ? "day" : undefined) ??
     all((meanings) => meanings.time)[0] ??
     (invented ? hour : place === "space" || place === "moon" ? "night" : "day");
   const members = wanted(cast, place, unwanted.things).filter(
