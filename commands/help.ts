@@ -4,10 +4,13 @@ import type { Studio } from "../src/core/ports/studio.ts";
 import type { Surface } from "../src/core/surface.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import type { CommandLocale } from "../src/core/talk/command-locale.ts";
-import { describe, describeCommand, HELP_IN_ENGLISH } from "../src/core/talk/help.ts";
+import { describe, describeCommand, HELP_IN_ENGLISH, nameOf } from "../src/core/talk/help.ts";
 import { notice } from "../src/core/talk/reply.ts";
 import { nearest } from "../src/core/talk/values/nearest.ts";
 import { locales } from "./locales/index.ts";
+
+/** Platforms whose menus have the names of each language; elsewhere, as on Telegram, names are Latin and one for all. */
+const LOCAL_MENUS: readonly string[] = ["discord"];
 
 export const help = defineCommand({
   name: "help",
@@ -19,6 +22,7 @@ export const help = defineCommand({
   examples: ["/help", "/help video"],
   async run({ options, person, surface }, { commands, studio }) {
     const locale = await localeFor(person, surface, studio);
+    const names = LOCAL_MENUS.includes(surface.platform) ? "local" : "shared";
     const listed = commands.filter(
       (command) =>
         command.listed !== false &&
@@ -26,8 +30,8 @@ export const help = defineCommand({
     );
     if (options.command !== undefined) {
       const wanted = options.command.replace(/^\//, "").toLowerCase();
-      const command = listed.find((one) => one.name === wanted);
-      if (command) return notice(describeCommand(command, locale));
+      const command = listed.find((one) => one.name === wanted || one.alsoCalled?.includes(wanted));
+      if (command) return notice(describeCommand(command, locale, names));
       const near = nearest(
         wanted,
         listed.map((one) => one.name),
@@ -41,7 +45,9 @@ export const help = defineCommand({
     return notice({
       title: (locale?.help ?? HELP_IN_ENGLISH).title,
       paragraphs: [(locale?.help ?? HELP_IN_ENGLISH).intro],
-      items: listed.map((command) => ({ text: `/${command.name}: ${describe(command, locale)}` })),
+      items: listed.map((command) => ({
+        text: `/${nameOf(command, locale, names)}: ${describe(command, locale)}`,
+      })),
       examples: [
         "/video a red fox runs through fresh snow",
         "/video a lighthouse in a storm --seconds 20 --aspect 9:16 --style noir",

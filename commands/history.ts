@@ -4,6 +4,7 @@ import { clipDetail, clipTitle } from "../src/core/card/facts.ts";
 import { UserMistake } from "../src/core/errors.ts";
 import type { Clip } from "../src/core/film/clip.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
+import { sayMoment } from "../src/core/talk/moment.ts";
 import { notice } from "../src/core/talk/reply.ts";
 
 const CLIPS_A_PAGE = 5;
@@ -93,7 +94,7 @@ function around(family: readonly Clip[], clipId: string): readonly Clip[] {
 function toItem(clip: Clip, marked: boolean) {
   return {
     text: marked ? `▸ ${clipTitle(clip)}` : clipTitle(clip),
-    detail: `${new Date(clip.createdAt).toISOString().slice(0, 16).replace("T", " ")} UTC · ${clipDetail(clip)}`,
+    detail: `${sayMoment(clip.createdAt)} · ${clipDetail(clip)}`,
     clipId: clip.id,
     ...(clip.file && clip.deletedAt === undefined ? { posterKey: clip.file.posterKey } : {}),
   };

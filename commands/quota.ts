@@ -1,4 +1,5 @@
 import { defineCommand } from "../src/core/talk/command.ts";
+import { sayMoment } from "../src/core/talk/moment.ts";
 import { notice } from "../src/core/talk/reply.ts";
 
 export const quota = defineCommand({
@@ -16,7 +17,7 @@ export const quota = defineCommand({
       },
       {
         text: `${say(spent)} spent`,
-        ...(nextBackAt === undefined ? {} : { detail: `the first come back ${sayTime(nextBackAt)}` }),
+        ...(nextBackAt === undefined ? {} : { detail: `the first come back on ${sayMoment(nextBackAt)}` }),
       },
     ];
     if (reserved > 0) items.push({ text: `${say(reserved)} set aside for clips under way` });
@@ -36,9 +37,4 @@ export const quota = defineCommand({
 
 function say(credits: number): string {
   return credits.toLocaleString("en-GB", { maximumFractionDigits: 1 });
-}
-
-function sayTime(at: number): string {
-  const day = new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
-  return `on ${day} at ${new Date(at).toISOString().slice(11, 16)} UTC`;
 }

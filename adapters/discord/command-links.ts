@@ -23,10 +23,13 @@ export function withLinks(escaped: string, ids: CommandIds): string {
   );
 }
 
-/** Moments, which the core writes as `2026-11-28 00:20 UTC`, as Discord shows them: "in 3 hours", by the reader's clock. */
+/** Moments, which the core writes as `2026-11-28 00:20 UTC`, as Discord shows them: "in 3 hours", by the reader's clock, and so without "at" or "on". */
 export function withTimes(escaped: string): string {
-  return escaped.replace(/\b(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC\b/g, (typed, day: string, time: string) => {
-    const at = Date.parse(`${day}T${time}:00Z`);
-    return Number.isNaN(at) ? typed : `<t:${at / 1_000}:R>`;
-  });
+  return escaped.replace(
+    /(?:\b(?:at|on) )?\b(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC\b/g,
+    (typed, day: string, time: string) => {
+      const at = Date.parse(`${day}T${time}:00Z`);
+      return Number.isNaN(at) ? typed : `<t:${at / 1_000}:R>`;
+    },
+  );
 }

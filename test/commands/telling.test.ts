@@ -87,7 +87,7 @@ describe("/quota and /models", () => {
     for (const part of [
       "60 of 100 credits left",
       "30 spent",
-      "on 23 November at 08:30 UTC",
+      "come back on 2026-11-23 08:30 UTC",
       "10 set aside",
       "1 of 3 clips",
     ]) {
@@ -136,6 +136,25 @@ describe("/help and /start", () => {
     expect(video).toContain("Text, bis zu 2.000 Zeichen");
     await asking.ask("/settings language:english", inGroup);
     expect(wordsOf(await asking.ask("/help", inGroup))).toContain("Rushes makes videos");
+  });
+});
+
+describe("/help where menus have the names of each language", () => {
+  const onDiscord = { surface: { ...place, platform: "discord" }, person: { ...ann, locale: "de" } };
+
+  it("shows those names, of commands and of options", async () => {
+    const words = wordsOf(await asking.ask("/help", onDiscord));
+    expect(words).toContain("/guthaben: ");
+    expect(words).not.toContain("/quota");
+    expect(wordsOf(await asking.ask("/help guthaben", onDiscord))).toContain("/guthaben");
+    expect(wordsOf(await asking.ask("/help video", onDiscord))).toContain("sekunden: Länge");
+  });
+
+  it("shows the shared ones where menus have no others, and in English", async () => {
+    const shared = { ...onDiscord, surface: { ...place, platform: "telegram" } };
+    expect(wordsOf(await asking.ask("/help", shared))).toContain("/quota: ");
+    const english = { ...onDiscord, person: { ...ann, locale: "en-US" } };
+    expect(wordsOf(await asking.ask("/help", english))).toContain("/quota: ");
   });
 });
 

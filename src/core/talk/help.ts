@@ -2,6 +2,8 @@ import type { AnyCommand, OptionDefinition, OptionDefinitions } from "./command.
 import type { CommandLocale, HelpWords } from "./command-locale.ts";
 import type { Notice } from "./reply.ts";
 
+export type MenuNames = "local" | "shared";
+
 export const HELP_IN_ENGLISH: HelpWords = {
   title: "Rushes makes videos",
   intro:
@@ -22,15 +24,25 @@ export function describe(command: AnyCommand, locale: CommandLocale | undefined)
   return locale?.commands[command.name]?.description ?? command.description;
 }
 
+/** Its name as menus show it: `names` "local" where they have the language's own, "shared" where only ours. */
+export function nameOf(command: AnyCommand, locale: CommandLocale | undefined, names: MenuNames): string {
+  return (names === "local" ? locale?.commands[command.name]?.name : undefined) ?? command.name;
+}
+
 /** All about one command, made from its definition. */
-export function describeCommand(command: AnyCommand, locale?: CommandLocale): Notice {
+export function describeCommand(
+  command: AnyCommand,
+  locale?: CommandLocale,
+  names: MenuNames = "shared",
+): Notice {
   const options = Object.entries(command.options as OptionDefinitions);
   const translated = locale?.commands[command.name]?.options ?? {};
+  const local = names === "local" ? translated : {};
   return {
-    title: `/${command.name}`,
+    title: `/${nameOf(command, locale, names)}`,
     paragraphs: [`${describe(command, locale).replace(/[.。]$/, "")}${isFullWidth(locale) ? "。" : "."}`],
     items: options.map(([name, definition]) => ({
-      text: `${name}: ${translated[name]?.description ?? definition.description}`,
+      text: `${local[name]?.name ?? name}: ${translated[name]?.description ?? definition.description}`,
       detail: describeOption(definition, locale),
     })),
     examples: [...command.examples],
