@@ -25,6 +25,7 @@ import { reroll } from "./reroll.ts";
 import { retry } from "./retry.ts";
 import { rushes } from "./rushes.ts";
 import { settings } from "./settings.ts";
+import { show } from "./show.ts";
 import { start } from "./start.ts";
 import { take } from "./take.ts";
 import { trim } from "./trim.ts";
@@ -53,6 +54,7 @@ const all: readonly AnyCommand[] = [
   render,
   reorder,
   recipe,
+  show,
   makePrivate,
   makePublic,
   deleteClip,

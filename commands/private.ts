@@ -9,12 +9,14 @@ export const makePrivate = defineCommand({
   options: { clip: { ...clipOption, of: "any" } },
   examples: ["/private", "/private clip:k3f9x2"],
   async run({ options, person, surface }, { studio }) {
-    const clip = await studio.setPrivate(options.clip, person, true, surface);
+    const { clip, messageStays } = await studio.setPrivate(options.clip, person, true, surface);
     return notice({
       paragraphs: [
-        `Clip ${clip.id} is private: only you can remix it or get its recipe. A message it was posted in stays until you delete it.`,
+        messageStays
+          ? `Clip ${clip.id} is private: only you can remix it or get its recipe. One of its messages is too old for me to remove: delete that yourself.`
+          : `Clip ${clip.id} is private: only you can remix it or get its recipe, and I've taken it out of the chat. /show brings it to you alone.`,
       ],
-      examples: [`/public clip:${clip.id}`],
+      examples: [`/show clip:${clip.id}`, `/public clip:${clip.id}`],
     });
   },
 });

@@ -9,7 +9,9 @@ export const makePublic = defineCommand({
   options: { clip: { ...clipOption, of: "any" } },
   examples: ["/public", "/public clip:k3f9x2"],
   async run({ options, person, surface }, { studio }) {
-    const clip = await studio.setPrivate(options.clip, person, false, surface);
-    return notice(`Clip ${clip.id} is open: everyone who sees it in its chat may remix it.`);
+    const { clip } = await studio.setPrivate(options.clip, person, false, surface);
+    return notice(
+      `Clip ${clip.id} is open: everyone who sees it in its chat may remix it. /show posts it here again.`,
+    );
   },
 });

@@ -73,7 +73,12 @@ export function createDeliver({
         ...(fitting.changed ? { file: fitting.file } : {}),
         ...(posted.elsewhere === undefined ? {} : { warning: posted.elsewhere }),
       });
-      if (settled) log.info({ bytes: fitting.file.bytes }, "clip delivered");
+      if (settled) {
+        log.info({ bytes: fitting.file.bytes }, "clip delivered");
+        // Hidden while it was being sent: it is not for everybody any more; /show brings it to its maker.
+        const isHidden = !clip.private && (await life.load(clip.id))?.private === true;
+        if (isHidden) await sender.deleteMessage(posted.ref);
+      }
       // Canceled while it was being sent: what is paid back is not kept either.
       else if ((await life.load(clip.id))?.state !== "delivered") await sender.deleteMessage(posted.ref);
     } catch (error) {

@@ -11,7 +11,7 @@ const SHOWN = 30;
 /** New clips should be found soon. */
 const CACHE_SECONDS = 5;
 
-/** `@bot words` in any chat: one's own recent clips, by the file ids Telegram gave them, so that nothing is uploaded. */
+/** `@bot words` in any chat: one's own recent clips that aren't private, by the file ids Telegram gave them, so that nothing is uploaded. */
 export async function answerInline(
   query: InlineQuery,
   { api, studio }: { api: Pick<Api, "answerInlineQuery">; studio: Pick<Studio, "history"> },
@@ -25,7 +25,8 @@ export async function answerInline(
     if (results.length === SHOWN) break;
     looked += 1;
     const fileId = clip.posted?.platform === PLATFORM ? clip.postedFileId : undefined;
-    if (fileId === undefined || clip.deletedAt !== undefined) continue;
+    // Whatever is chosen is sent into a chat that others may be in.
+    if (fileId === undefined || clip.deletedAt !== undefined || clip.private) continue;
     if (!clip.request.prompt.toLowerCase().includes(words)) continue;
     results.push(toResult(clip, fileId));
   }

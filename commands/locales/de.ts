@@ -234,6 +234,11 @@ export const de: CommandLocale = {
       description: "Gibt dir eine Datei, die sagt, wie ein Clip gemacht ist",
       options: { clip },
     },
+    show: {
+      name: "zeigen",
+      description: "Zeigt einen fertigen Clip noch einmal, einen privaten nur dir; kostet nichts",
+      options: { clip },
+    },
     private: {
       name: "privat",
       description: "Behält einen deiner Clips für dich: niemand sonst darf ihn abwandeln",

@@ -238,6 +238,11 @@ export const esES: CommandLocale = {
       description: "Recibe un archivo que dice cómo se hizo un clip, para guardarlo o repetirlo",
       options: { clip },
     },
+    show: {
+      name: "mostrar",
+      description: "Muestra otra vez un clip terminado, uno privado solo a ti; no cuesta nada",
+      options: { clip },
+    },
     private: {
       name: "privado",
       description: "Guarda un clip tuyo para ti: nadie más puede remezclarlo",

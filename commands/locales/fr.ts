@@ -241,6 +241,11 @@ export const fr: CommandLocale = {
       description: "Recevez un fichier qui dit comment un clip a été fait, à garder ou à refaire",
       options: { clip },
     },
+    show: {
+      name: "montrer",
+      description: "Montre de nouveau un clip fini, un clip privé à vous seul ; ne coûte rien",
+      options: { clip },
+    },
     private: {
       name: "privé",
       description: "Gardez un de vos clips pour vous : personne d’autre ne peut le remixer",

@@ -226,6 +226,11 @@ export const ja: CommandLocale = {
       description: "クリップの作り方を記したファイルを受け取ります。保存、編集、作り直しに",
       options: { clip },
     },
+    show: {
+      name: "表示",
+      description: "できあがったクリップをもう一度投稿します。非公開のものは自分だけに。無料です",
+      options: { clip },
+    },
     private: {
       name: "非公開",
       description: "自分のクリップを自分だけのものにします。ほかの人はリミックスできません",

@@ -226,6 +226,11 @@ export const ptBR: CommandLocale = {
       description: "Receba um arquivo que diz como um clipe foi feito, para guardar ou refazer",
       options: { clip },
     },
+    show: {
+      name: "mostrar",
+      description: "Mostra de novo um clipe pronto, um privado só para você; não custa nada",
+      options: { clip },
+    },
     private: {
       name: "privado",
       description: "Guarde um clipe seu só para você: ninguém mais pode remixá-lo",

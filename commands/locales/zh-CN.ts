@@ -217,6 +217,7 @@ export const zhCN: CommandLocale = {
       description: "得到一个说明片段如何制作的文件，可保存、修改或重做",
       options: { clip },
     },
+    show: { name: "展示", description: "再次发布完成的片段，私密的只给你看；不花积分", options: { clip } },
     private: { name: "私密", description: "把你的片段留给自己：别人不能改编它", options: { clip } },
     public: { name: "公开", description: "让聊天里的人又能改编你的片段", options: { clip } },
     delete: { name: "删除", description: "删除片段的消息和文件；由它做出的片段会保留", options: { clip } },

@@ -25,6 +25,7 @@ import { createDerive } from "../studio/derive.ts";
 import { createFrames } from "../studio/frames.ts";
 import { createLinking } from "../studio/linking.ts";
 import { createClipRemoval } from "../studio/removal.ts";
+import { createClipShowing } from "../studio/showing.ts";
 import { createStudio } from "../studio/studio.ts";
 import { createTexts } from "../studio/texts.ts";
 import { createTidying, type Tidying } from "../studio/tidying.ts";
@@ -169,6 +170,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
       tidying,
       sender: senderOf,
     }),
+    showing: createClipShowing({ record, media: store, sender: senderOf }),
     linking: createLinking({ record, sender: senderOf }),
     texts: createTexts(store),
     contactSheet: createContactSheet({ media, store }),

@@ -35,6 +35,8 @@ export function createKeys(prefix: string) {
     inFlight: (account: string) => key("in-flight", account),
     /** String: the clip a message stands for. */
     message: (ref: MessageRef) => key("message", messageKey(ref)),
+    /** Set: messages a finished clip was posted in again, as JSON. */
+    postsOf: (clipId: string) => key("posts-of", clipId),
     /** Sorted set: a family's clips by take. */
     family: (root: string) => key("family", root),
     /** String: the contact sheet of a /vary has been posted. */

@@ -1,4 +1,5 @@
-import type { MessageRef } from "../core/surface.ts";
+import type { Clip } from "../core/film/clip.ts";
+import { type MessageRef, messageKey } from "../core/surface.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 import { lookDigest } from "./open-cards.ts";
@@ -48,6 +49,36 @@ export function createShown({ redis, keys }: { redis: Connection; keys: Keys }) 
         .sadd(keys.openCards, clipId)
         .publish(keys.events, JSON.stringify({ clipId, kind: "state", state: "delivered" }))
         .exec();
+    },
+    /** A finished clip stands in one more message: a reply to it is a remix, and it goes when the clip does. */
+    async postedAgain(clipId: string, ref: MessageRef, fileId?: string): Promise<void> {
+      await redis
+        .multi()
+        .set(keys.message(ref), clipId, "EX", MESSAGE_TTL_S)
+        .sadd(keys.postsOf(clipId), JSON.stringify(ref))
+        .expire(keys.postsOf(clipId), MESSAGE_TTL_S)
+        .exec();
+      const isFirst = (await redis.hsetnx(keys.clip(clipId), "posted", JSON.stringify(ref))) === 1;
+      if (isFirst && fileId !== undefined)
+        await redis.hset(keys.clip(clipId), "postedFileId", JSON.stringify(fileId));
+    },
+    /** Every message that shows a clip: its post, further ones, its card. */
+    async messagesOf(clipId: string, clip: Pick<Clip, "posted" | "card"> | undefined): Promise<MessageRef[]> {
+      const again = (await redis.smembers(keys.postsOf(clipId))).map(
+        (written) => JSON.parse(written) as MessageRef,
+      );
+      const all = [clip?.posted, ...again, clip?.card].filter((ref) => ref !== undefined);
+      return [...new Map(all.map((ref) => [messageKey(ref), ref])).values()];
+    },
+    /** A message that showed the clip is gone; what stands for the clip is whatever else does. */
+    async takenAway(clipId: string, ref: MessageRef): Promise<void> {
+      const [posted, card] = await redis.hmget(keys.clip(clipId), "posted", "card");
+      const isIt = (written: string | null | undefined) =>
+        written != null && messageKey(JSON.parse(written) as MessageRef) === messageKey(ref);
+      const step = redis.multi().srem(keys.postsOf(clipId), JSON.stringify(ref)).del(keys.message(ref));
+      if (isIt(posted)) step.hdel(keys.clip(clipId), "posted", "postedFileId");
+      if (isIt(card)) step.hdel(keys.clip(clipId), "card").srem(keys.openCards, clipId);
+      await step.exec();
     },
     /** Whether this call is the first to ask: a batch's sheet is posted once. */
     async claimSheet(batch: string): Promise<boolean> {

@@ -1,5 +1,5 @@
-import type { Clip } from "../core/film/clip.ts";
 import type { ChatSender } from "../core/ports/chat.ts";
+import { messageKey } from "../core/surface.ts";
 import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
 import type { Tidying } from "./tidying.ts";
@@ -18,15 +18,19 @@ export function createClipRemoval({
   tidying,
   sender,
 }: {
-  record: Pick<Store, "owned">;
+  record: Pick<Store, "owned" | "shown">;
   tidying: Pick<Tidying, "deleteFiles">;
   sender: (platform: string) => ChatSender | undefined;
 }): ClipRemoval {
   /** Whether the post was left standing. */
-  async function deleteMessages({ posted, card }: Clip): Promise<boolean> {
-    const left = posted && (await sender(posted.platform)?.deleteMessage(posted));
-    if (card) await sender(card.platform)?.deleteMessage(card);
-    return left === "stays";
+  async function deleteMessages(clip: StoredClip): Promise<boolean> {
+    let isLeft = false;
+    for (const ref of await record.shown.messagesOf(clip.id, clip)) {
+      const isStaying = (await sender(ref.platform)?.deleteMessage(ref)) === "stays";
+      const isCard = clip.card !== undefined && messageKey(clip.card) === messageKey(ref);
+      isLeft ||= isStaying && !isCard;
+    }
+    return isLeft;
   }
 
   return {

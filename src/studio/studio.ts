@@ -15,6 +15,7 @@ import type { Cards } from "./cards.ts";
 import type { Derive } from "./derive.ts";
 import type { Linking } from "./linking.ts";
 import type { ClipRemoval } from "./removal.ts";
+import type { ClipShowing } from "./showing.ts";
 import type { Texts } from "./texts.ts";
 
 export interface StudioParts {
@@ -27,6 +28,7 @@ export interface StudioParts {
   derive: Derive;
   removal: ClipRemoval;
   linking: Linking;
+  showing: ClipShowing;
   texts: Texts;
   contactSheet: Studio["contactSheet"];
 }
@@ -147,7 +149,22 @@ export function createStudio(parts: StudioParts): Studio {
       const clip = await existing(clipId);
       if (!(await access.may(by, "hide", clip, surface)))
         throw new UserMistake("not-yours", "Only the person who made a clip can change who sees it.");
-      return change(clip, { private: isPrivate });
+      const after = await change(clip, { private: isPrivate });
+      // Hidden first: whatever becomes of its messages, nobody else does anything with it any more.
+      const { messageStays } = isPrivate ? await parts.showing.takeAway(clipId) : { messageStays: false };
+      return { clip: after, messageStays };
+    },
+
+    async show(clipId, by, surface, idempotencyKey) {
+      const clip = await existing(clipId);
+      if (!(await access.may(by, "show", clip, surface))) {
+        throw new UserMistake(
+          "no-such-clip",
+          "That clip isn't yours to show; it is deleted, its maker keeps it private, or it is from another chat.",
+        );
+      }
+      const { isPosted, audience } = await parts.showing.show(clip, by, surface, idempotencyKey);
+      return !isPosted ? "nowhere" : audience.kind === "person" ? "alone" : "here";
     },
 
     async pick(clipId, by, surface) {

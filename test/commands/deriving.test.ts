@@ -176,7 +176,11 @@ describe("what belongs to somebody", () => {
   });
 
   it("is kept private and opened again", async () => {
-    expect(noticeOf(await asking.ask("/private", reply)).examples).toEqual(["/public clip:clip1"]);
+    expect(noticeOf(await asking.ask("/private", reply)).examples).toEqual([
+      "/show clip:clip1",
+      "/public clip:clip1",
+    ]);
+    expect(wordsOf(await asking.ask("/show", reply))).toContain("for you alone");
     expect(wordsOf(await asking.ask("/loop", { ...reply, person: bob }))).toContain("private");
     await asking.ask("/public", reply);
     expect((await asking.ask("/loop", { ...reply, person: bob })).kind).toBe("clip");

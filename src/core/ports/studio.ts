@@ -107,7 +107,23 @@ export interface Studio {
    * `messageStays`: the platform didn't let the message be removed.
    */
   remove(clipId: string, by: Person, surface: Surface): Promise<{ clip: Clip; messageStays: boolean }>;
-  setPrivate(clipId: string, by: Person, isPrivate: boolean, surface: Surface): Promise<Clip>;
+  /**
+   * Changes who sees a clip. What becomes private is taken out of the chats, its card too. `messageStays`: a platform didn't
+   * let a message be removed.
+   */
+  setPrivate(
+    clipId: string,
+    by: Person,
+    isPrivate: boolean,
+    surface: Surface,
+  ): Promise<{ clip: Clip; messageStays: boolean }>;
+  /** Posts a finished clip again: a private one for its maker alone, any other for everybody here. Costs nothing. */
+  show(
+    clipId: string,
+    by: Person,
+    surface: Surface,
+    idempotencyKey: string,
+  ): Promise<"here" | "alone" | "nowhere">;
   /** Marks the chosen one among the takes of one /vary; a pick made before moves here. Only its maker. */
   pick(clipId: string, by: Person, surface: Surface): Promise<Clip>;
   /** Key of a JPEG that shows the posters of these finished clips side by side, numbered from 1. */

@@ -601,6 +601,11 @@ describe("inline mode", () => {
       is_personal: true,
       results: [{ type: "video", video_file_id: file.file_id }],
     });
+    const secret = studio.clips.get("new1");
+    if (secret) studio.put({ ...secret, private: true });
+    const hidden = telegram.inline(ada, "FOX");
+    expect(await telegram.until(() => telegram.inlineQueries.get(hidden))).toMatchObject({ results: [] });
+    if (secret) studio.put({ ...secret, private: false });
     const others = telegram.inline(bob, "fox");
     expect(await telegram.until(() => telegram.inlineQueries.get(others))).toMatchObject({ results: [] });
     await rig.close();

@@ -1,0 +1,111 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { ChatSender } from "../../src/core/ports/chat.ts";
+import { type MessageRef, messageKey } from "../../src/core/surface.ts";
+import { createInstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
+import { type Rig, startRig } from "../fixtures/rig.ts";
+
+const ann = { id: "discord:1", name: "Ann" };
+const bob = { id: "discord:2", name: "Bob" };
+const town = { platform: "discord", chat: "town", group: "guild" };
+
+let rig: Rig;
+/** What stands in the chats, and for whom. */
+let standing: Map<string, string>;
+let posts = 0;
+
+const discord: ChatSender = {
+  platform: "discord",
+  limits: { editIntervalMs: 0, chatEditIntervalMs: 0 },
+  uploadLimit: async () => 1_000,
+  cardLook: () => "",
+  editCard: async () => "gone",
+  async postClip(surface, { audience }) {
+    return { ref: stand(surface.chat, audience.kind === "person" ? audience.id : "all"), fileId: "f" };
+  },
+  postNotice: async () => undefined,
+  async deleteMessage(ref) {
+    standing.delete(messageKey(ref));
+    return "gone";
+  },
+  close: async () => {},
+};
+
+function stand(chat: string, forWhom: string): MessageRef {
+  const ref = { platform: "discord", chat, message: `m${++posts}` };
+  standing.set(messageKey(ref), forWhom);
+  return ref;
+}
+
+beforeEach(async () => {
+  standing = new Map();
+  rig = await startRig({
+    workers: false,
+    cards: false,
+    backends: () => onlyBackend(createInstantBackend({ file: "" })),
+    senders: async () => [discord],
+  });
+});
+afterEach(() => rig.stop());
+
+/** A clip of Ann's that stands in the town for all to see, with its card. */
+async function posted(bytes = 10) {
+  const { id } = await rig.studio.admit({
+    request: { prompt: "a fox", seconds: 2 },
+    person: ann,
+    surface: town,
+    idempotencyKey: `ask-${++posts}`,
+  });
+  const [key, posterKey] = [`clips/${id}/film.mp4`, `clips/${id}/poster.jpg`];
+  for (const one of [key, posterKey]) {
+    const path = join(rig.config.dataDir, "made");
+    await writeFile(path, "a film");
+    await rig.store.put(one, path, { move: true });
+  }
+  const clip = await rig.record.clips.load(id);
+  if (!clip) throw new Error("no clip");
+  await rig.studio.attachCard(id, stand("town", "all"));
+  const file = { key, posterKey, bytes, seconds: 2, width: 640, height: 360 };
+  await rig.life.delivered(clip, { ref: stand("town", "all"), fileId: "f", file });
+  return id;
+}
+let shows = 0;
+const show = (id: string, by = ann) => rig.studio.show(id, by, town, `show-${++shows}`);
+
+it("takes every message of a clip out of the chat when it becomes private, and shows it to its maker alone then", async () => {
+  const id = await posted();
+  expect(await show(id, bob)).toBe("here");
+  expect([...standing.values()]).toEqual(["all", "all", "all"]);
+  await rig.studio.setPrivate(id, ann, true, town);
+  expect(standing.size).toBe(0);
+  expect(await rig.record.clips.load(id)).not.toHaveProperty("posted");
+
+  await expect(show(id, bob)).rejects.toMatchObject({ code: "no-such-clip" });
+  expect(await show(id)).toBe("alone");
+  expect([...standing.values()]).toEqual([ann.id]);
+  await rig.studio.setPrivate(id, ann, false, town);
+  expect(await show(id)).toBe("here");
+  expect([...standing.values()]).toEqual([ann.id, "all"]);
+});
+
+it("takes a message that /show posted for the clip, and removes it with the clip", async () => {
+  const id = await posted();
+  await show(id);
+  const last = { platform: "discord", chat: "town", message: `m${posts}` };
+  expect(await rig.studio.clipOfMessage(last)).toEqual({ id });
+  await rig.studio.remove(id, ann, town);
+  expect(standing.size).toBe(0);
+  await expect(show(id)).rejects.toMatchObject({ code: "no-such-clip" });
+});
+
+it("says so where a film is larger than the chat takes, and where there is none", async () => {
+  await expect(show(await posted(2_000))).rejects.toMatchObject({ code: "too-large-here" });
+  const { id } = await rig.studio.admit({
+    request: { prompt: "an owl", seconds: 2 },
+    person: ann,
+    surface: town,
+    idempotencyKey: "owl",
+  });
+  await expect(show(id)).rejects.toMatchObject({ code: "clip-unfinished" });
+});
