@@ -3,25 +3,21 @@ import type { APIAttachment } from "discord.js";
 import { MediaError, PlatformError, UserMistake } from "../../src/core/errors.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Attachment } from "../../src/core/talk/command.ts";
+import {
+  FILE_TOO_LARGE,
+  HEAD_BYTES,
+  HEIC_PICTURE,
+  kindByName,
+  kindOfFile,
+  PICTURE_MAX_BYTES,
+  PICTURES_IN_WORDS,
+  RECIPE_MAX_BYTES,
+} from "../../src/core/talk/sent-files.ts";
 
 /** Discord's own file hosts: nothing else people send is ever fetched. */
 export const DISCORD_FILE_HOSTS = ["https://cdn.discordapp.com", "https://media.discordapp.net"] as const;
 
-const IMAGE_MAX_BYTES = 20_000_000;
-const RECIPE_MAX_BYTES = 1_000_000;
 const FETCH_TIMEOUT_MS = 30_000;
-
-/** Leading bytes of the pictures taken, and the ending of their files. */
-const IMAGES: readonly { ending: string; matches(start: Buffer): boolean }[] = [
-  { ending: "png", matches: (start) => start.subarray(0, 4).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47])) },
-  { ending: "jpg", matches: (start) => start.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])) },
-  { ending: "gif", matches: (start) => start.toString("latin1", 0, 4) === "GIF8" },
-  {
-    ending: "webp",
-    matches: (start) =>
-      start.toString("latin1", 0, 4) === "RIFF" && start.toString("latin1", 8, 12) === "WEBP",
-  },
-];
 
 type Sent = Pick<APIAttachment, "id" | "filename" | "size" | "url" | "content_type">;
 
@@ -62,32 +58,30 @@ export function createAttachmentReader(options: {
   }
 
   return {
-    kind({ content_type, filename }) {
-      const type = content_type?.split(";")[0]?.trim().toLowerCase();
-      if (type && /^image\/(png|jpeg|gif|webp)$/.test(type)) return "image";
-      if (type === "application/json" || /\.json$/i.test(filename)) return "recipe";
-      return /\.(png|jpe?g|gif|webp)$/i.test(filename) ? "image" : undefined;
-    },
+    kind: ({ content_type, filename }) => kindByName(filename, content_type),
 
     async keep(sent, kind) {
-      const maxBytes = kind === "image" ? IMAGE_MAX_BYTES : RECIPE_MAX_BYTES;
-      if (sent.size > maxBytes) throw tooLarge(maxBytes);
+      const maxBytes = kind === "image" ? PICTURE_MAX_BYTES : RECIPE_MAX_BYTES;
+      if (sent.size > maxBytes) throw tooLarge(kind);
       const bytes = await read(sent);
       const { start, whole } = await startOf(bytes);
-      const ending = kind === "recipe" ? "json" : IMAGES.find(({ matches }) => matches(start))?.ending;
-      if (ending === undefined) {
+      const found = kind === "recipe" ? undefined : kindOfFile(start);
+      if (kind === "image" && (found === undefined || found === "heic" || found.kind !== "image")) {
         bytes.destroy();
-        throw new UserMistake(
-          "not-a-picture",
-          "That file is not a picture I can use. Please send a PNG, JPEG, WebP or GIF.",
-        );
+        throw found === "heic"
+          ? new UserMistake("heic-picture", HEIC_PICTURE)
+          : new UserMistake(
+              "not-a-picture",
+              `That file is not a picture I can use. Please send a ${PICTURES_IN_WORDS}.`,
+            );
       }
+      const ending = typeof found === "object" ? found.ending : "json";
       const key = `uploads/discord-${sent.id}.${ending}`;
       try {
         await media.write(key, whole, { maxBytes });
       } catch (error) {
         bytes.destroy();
-        if (error instanceof MediaError && error.code === "too-large") throw tooLarge(maxBytes);
+        if (error instanceof MediaError && error.code === "too-large") throw tooLarge(kind);
         throw error;
       }
       return { key, kind };
@@ -101,7 +95,7 @@ async function startOf(bytes: Readable): Promise<{ start: Buffer; whole: Readabl
   const read: Uint8Array[] = [];
   let length = 0;
   try {
-    while (length < 12) {
+    while (length < HEAD_BYTES) {
       const { done, value } = await chunks.next();
       if (done) break;
       read.push(value);
@@ -117,11 +111,8 @@ async function startOf(bytes: Readable): Promise<{ start: Buffer; whole: Readabl
   return { start: Buffer.concat(read), whole: Readable.from(whole(), { objectMode: false }) };
 }
 
-function tooLarge(maxBytes: number): UserMistake {
-  return new UserMistake(
-    "file-too-large",
-    `That file is too large. The most I take is ${maxBytes / 1_000_000} MB.`,
-  );
+function tooLarge(kind: "image" | "recipe"): UserMistake {
+  return new UserMistake("file-too-large", FILE_TOO_LARGE[kind]);
 }
 
 function unreadable(reason: string): PlatformError {

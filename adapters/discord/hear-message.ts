@@ -5,6 +5,7 @@ import type { Studio } from "../../src/core/ports/studio.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
 import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
 import { notice, type Reply } from "../../src/core/talk/reply.ts";
+import { PICTURES_IN_WORDS } from "../../src/core/talk/sent-files.ts";
 import { type Answerer, replyOfError } from "./answer.ts";
 import type { DiscordApi } from "./api.ts";
 import type { AttachmentReader } from "./attachments.ts";
@@ -120,7 +121,7 @@ export function createMessageHearer(parts: Parts) {
     if (usable.length === 0 && message.attachments.length > 0) {
       throw new UserMistake(
         "not-a-picture",
-        "I can use pictures (PNG, JPEG, WebP or GIF) and recipe files (JSON), and that file is neither.",
+        `I can use pictures (${PICTURES_IN_WORDS}) and recipe files (JSON), and that file is neither.`,
       );
     }
     return Promise.all(usable.map(({ sent, kind }) => attachments.keep(sent, kind)));

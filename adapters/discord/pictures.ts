@@ -9,6 +9,7 @@ const TYPES: Record<string, string> = {
   ".jpeg": "image/jpeg",
   ".webp": "image/webp",
   ".gif": "image/gif",
+  ".avif": "image/avif",
   ".mp4": "video/mp4",
   ".json": "application/json",
 };

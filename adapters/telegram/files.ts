@@ -6,11 +6,16 @@ import type { Message } from "grammy/types";
 import { PlatformError, UserMistake } from "../../src/core/errors.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Attachment } from "../../src/core/talk/command.ts";
+import {
+  HEAD_BYTES,
+  HEIC_PICTURE,
+  kindOfFile,
+  PICTURE_MAX_BYTES,
+  RECIPE_MAX_BYTES,
+  UNKNOWN_FILE,
+} from "../../src/core/talk/sent-files.ts";
 import { type Access, CLOUD_API_ROOT } from "./api.ts";
 
-/** Bot API, getFile: 20 MB at most; the same for a server of one's own, as pictures need no more. */
-const FILE_MAX_BYTES = 20 * 1024 * 1024;
-const RECIPE_MAX_BYTES = 256 * 1024;
 const FETCH_TIMEOUT_MS = 60_000;
 
 interface SentFile {
@@ -24,7 +29,7 @@ export function fileOf(message: Message): SentFile | undefined {
   // Telegram names an animation a document as well.
   if (message.animation) return undefined;
   // The sizes of one photo, smallest first.
-  const fitting = (message.photo ?? []).filter(({ file_size }) => (file_size ?? 0) <= FILE_MAX_BYTES);
+  const fitting = (message.photo ?? []).filter(({ file_size }) => (file_size ?? 0) <= PICTURE_MAX_BYTES);
   return fitting.at(-1) ?? message.document;
 }
 
@@ -69,7 +74,7 @@ export function createFiles(
   }
 
   async function take(file: SentFile): Promise<Attachment> {
-    if ((file.file_size ?? 0) > FILE_MAX_BYTES) throw tooLarge();
+    if ((file.file_size ?? 0) > PICTURE_MAX_BYTES) throw tooLarge();
     const { file_path } = await api.getFile(file.file_id);
     if (file_path === undefined) throw new Error("Telegram names no path for the file");
     let stream: Readable;
@@ -88,20 +93,19 @@ export function createFiles(
       if (next.done) break;
       head = Buffer.concat([head, next.value]);
     }
-    const kind = recognise(head);
-    if (!kind) {
+    const kind = kindOfFile(head);
+    if (kind === undefined || kind === "heic") {
       stream.destroy();
-      throw new UserMistake(
-        "unknown-file",
-        "I can't use that kind of file. Please send a picture (JPEG, PNG or WebP) or a recipe (JSON).",
-      );
+      throw kind === "heic"
+        ? new UserMistake("heic-picture", HEIC_PICTURE)
+        : new UserMistake("unknown-file", UNKNOWN_FILE);
     }
-    const key = `uploads/telegram-${file.file_unique_id.replace(/[^\w-]/g, "")}.${kind.extension}`;
+    const key = `uploads/telegram-${file.file_unique_id.replace(/[^\w-]/g, "")}.${kind.ending}`;
     async function* whole() {
       yield head;
       yield* { [Symbol.asyncIterator]: () => chunks };
     }
-    const maxBytes = kind.kind === "recipe" ? RECIPE_MAX_BYTES : FILE_MAX_BYTES;
+    const maxBytes = kind.kind === "recipe" ? RECIPE_MAX_BYTES : PICTURE_MAX_BYTES;
     try {
       await media.write(key, Readable.from(whole(), { objectMode: false }), { maxBytes });
     } finally {
@@ -126,18 +130,4 @@ function tooLarge(): UserMistake {
     "file-too-large",
     "That file is too large: Telegram hands bots at most 20 MB. Please send a smaller one.",
   );
-}
-
-const HEAD_BYTES = 16;
-
-/** The kind of a file by its first bytes; its name and declared type are not believed. */
-function recognise(head: Buffer): { kind: Attachment["kind"]; extension: string } | undefined {
-  if (head.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return { kind: "image", extension: "jpg" };
-  if (head.subarray(0, 8).equals(Buffer.from("\x89PNG\r\n\x1a\n", "latin1")))
-    return { kind: "image", extension: "png" };
-  if (head.toString("latin1", 0, 4) === "RIFF" && head.toString("latin1", 8, 12) === "WEBP") {
-    return { kind: "image", extension: "webp" };
-  }
-  if (/^\uFEFF?\s*\{/.test(head.toString("utf8"))) return { kind: "recipe", extension: "json" };
-  return undefined;
 }

@@ -1,4 +1,5 @@
 import { MediaError } from "../core/errors.ts";
+import { HEIC_PICTURE, PICTURES_IN_WORDS } from "../core/talk/sent-files.ts";
 
 /** Everything that can go wrong with files and ffmpeg: the person's sentence, and whether the same work may succeed later. */
 export const MEDIA_ERRORS = {
@@ -12,9 +13,10 @@ export const MEDIA_ERRORS = {
     retryable: false,
   },
   "not-a-picture": {
-    sentence: "That file is not a picture we can read. Please send a PNG, JPEG, WebP or GIF file.",
+    sentence: `That file is not a picture we can read. Please send a ${PICTURES_IN_WORDS} file.`,
     retryable: false,
   },
+  "heic-picture": { sentence: HEIC_PICTURE, retryable: false },
   "media-truncated": {
     sentence: "The file is cut off: its end is missing. Please send or make it again.",
     retryable: false,
@@ -28,11 +30,13 @@ export const MEDIA_ERRORS = {
     retryable: false,
   },
   "picture-too-large": {
-    sentence: "The picture is too large to work on. Please send one of at most 8192 by 4320 pixels.",
+    sentence:
+      "The picture is too large to work on. Please send a photo of at most 67 megapixels, a video of at most 8192 by 4320.",
     retryable: false,
   },
   "picture-too-small": {
-    sentence: "The picture is too small to work on. Please send one of at least 16 pixels a side.",
+    sentence:
+      "The picture is too small or too narrow to work on. Please send one of at least 16 pixels a side, and not 240 times as long as wide.",
     retryable: false,
   },
   "codec-unknown": {

@@ -1,6 +1,5 @@
-import { type FileHandle, open, stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type Size, sizeInGif, sizeInJpeg, sizeInPng } from "./claimed-size.ts";
 import { fromFileError, mediaError } from "./errors.ts";
 
 /** The demuxers ffmpeg may use, each chosen by us from the file's own first bytes, never by its name or by ffmpeg. */
@@ -12,8 +11,8 @@ export interface Input {
   path: string;
   bytes: number;
   demuxer: Demuxer;
-  /** The size a picture's header claims, where we can tell. */
-  claimed: Size | undefined;
+  /** The size that a GIF's header claims: ffprobe says nothing at all of one that its decoder refuses. */
+  claimed: { width: number; height: number } | undefined;
 }
 
 /** Decoders for what cameras, browsers and video models write; all others stay shut. */
@@ -51,16 +50,20 @@ export async function openInput(path: string): Promise<Input> {
     const demuxer = demuxerOf(head);
     if (!demuxer)
       throw mediaError("not-a-video", { detail: `${absolute} begins with ${head.toString("hex")}` });
-    return { path: absolute, bytes: found.size, demuxer, claimed: await claimedSize(file, head, demuxer) };
+    return {
+      path: absolute,
+      bytes: found.size,
+      demuxer,
+      claimed: demuxer === "gif" ? sizeInGif(head) : undefined,
+    };
   } finally {
     await file.close();
   }
 }
 
-async function claimedSize(file: FileHandle, head: Buffer, demuxer: Demuxer): Promise<Size | undefined> {
-  if (demuxer === "gif") return sizeInGif(head);
-  if (demuxer === "png_pipe") return sizeInPng(head);
-  return demuxer === "jpeg_pipe" ? sizeInJpeg(file) : undefined;
+/** Logical screen width and height (GIF89a, 18). */
+function sizeInGif(head: Buffer): Input["claimed"] {
+  return head.length < 10 ? undefined : { width: head.readUInt16LE(6), height: head.readUInt16LE(8) };
 }
 
 function demuxerOf(head: Buffer): Demuxer | undefined {

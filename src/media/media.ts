@@ -2,7 +2,8 @@ import { availableParallelism } from "node:os";
 import { type ContactSheetOptions, makeContactSheet } from "./contact-sheet.ts";
 import { type FitOptions, type FitResult, fitFilm } from "./fit.ts";
 import { type JoinOptions, type JoinResult, joinShots } from "./join.ts";
-import { type PictureProbe, type Probe, probePicture, probeVideo } from "./probe.ts";
+import { type Probe, probeVideo } from "./probe.ts";
+import { type ReadyPicture, readyPicture } from "./ready-picture.ts";
 import { createRunner, type RunLog } from "./run-ffmpeg.ts";
 import type { ShotToJoin } from "./segments.ts";
 import { makePoster, type PosterOptions, type Still, takeFrame } from "./stills.ts";
@@ -18,8 +19,8 @@ interface Stoppable {
  */
 export interface Media {
   probe(path: string, options?: Stoppable): Promise<Probe>;
-  /** A still picture, such as one a person sent. */
-  probePicture(path: string, options?: Stoppable): Promise<PictureProbe>;
+  /** A picture a person sent, as every model can take it; see `readyPicture`. */
+  readyPicture(path: string, out: string, options?: Stoppable): Promise<ReadyPicture>;
   /** Makes the film out of its shots: an MP4 of H.264 and AAC that plays everywhere. */
   join(shots: readonly ShotToJoin[], out: string, options: JoinOptions): Promise<JoinResult>;
   /** Brings a film under a size: never over it, and using most of it when the film was larger. */
@@ -50,9 +51,10 @@ export function createMedia(dependencies: {
     ffprobe: createRunner(dependencies.ffprobe ?? "ffprobe", dependencies.log),
     threads: dependencies.threads ?? Math.min(availableParallelism(), MOST_THREADS),
   };
+  const node = createRunner(process.execPath, dependencies.log);
   return {
     probe: (path, options) => probeVideo(programs.ffprobe, path, options),
-    probePicture: (path, options) => probePicture(programs.ffprobe, path, options),
+    readyPicture: (path, out, options) => readyPicture(node, path, out, options),
     join: (shots, out, options) => joinShots(programs, shots, out, options),
     fit: (path, out, options) => fitFilm(programs, path, out, options),
     poster: (path, out, options = {}) => makePoster(programs, path, out, options),

@@ -32,14 +32,6 @@ export interface Probe {
   fastStart: boolean;
 }
 
-/** What a still picture is. */
-export interface PictureProbe {
-  width: number;
-  height: number;
-  codec: string;
-  bytes: number;
-}
-
 export const LONGEST_SECONDS = 3_600;
 const LONGEST_SIDE = 8_192;
 const SHORTEST_SIDE = 16;
@@ -129,25 +121,7 @@ export async function probeVideo(
   };
 }
 
-export async function probePicture(
-  ffprobe: Runner,
-  path: string,
-  { signal }: { signal?: AbortSignal | undefined } = {},
-): Promise<PictureProbe> {
-  const input = await openInput(path).catch((error) => {
-    throw error instanceof MediaError && error.code === "not-a-video"
-      ? mediaError("not-a-picture", { cause: error })
-      : error;
-  });
-  if (!isPicture(input) && input.demuxer !== "gif") throw mediaError("not-a-picture", { detail: input.path });
-  const { streams } = await report(ffprobe, input, signal);
-  const [picture] = streams;
-  if (!picture?.codec_name) throw mediaError("not-a-picture", { detail: input.path });
-  return { ...shownSize(input, picture, 0), codec: picture.codec_name, bytes: input.bytes };
-}
-
 async function report(ffprobe: Runner, input: Input, signal: AbortSignal | undefined) {
-  // ffprobe says nothing at all of a size that its decoder refuses.
   if (input.claimed) checkSize(input, input.claimed);
   const text = await ffprobe({
     args: [...["-v", "error", "-of", "json", "-show_streams", "-show_format"], ...inputArgs(input)],

@@ -24,6 +24,7 @@ import { createContactSheet } from "../studio/contact-sheet.ts";
 import { createDerive } from "../studio/derive.ts";
 import { createFrames } from "../studio/frames.ts";
 import { createLinking } from "../studio/linking.ts";
+import { createPictures } from "../studio/pictures.ts";
 import { createClipRemoval } from "../studio/removal.ts";
 import { createClipShowing } from "../studio/showing.ts";
 import { createStudio } from "../studio/studio.ts";
@@ -136,9 +137,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     director,
     moderate,
     media: store,
-    async checkPicture(key) {
-      await media.probePicture(await store.path(key));
-    },
+    readyPicture: createPictures({ media, store }).makeReady,
     limits,
     defaults: config.defaults,
     async freeDiskBytes() {

@@ -48,8 +48,8 @@ export interface AdmissionDependencies {
   /** Throws UserMistake for words that may not be asked for here. */
   moderate: (text: string) => void;
   media: MediaStore;
-  /** Throws MediaError for a file in the media store that is no picture, or one too large to be opened. */
-  checkPicture: (key: string) => Promise<void>;
+  /** Throws MediaError for a file in the media store that is no picture, half of one, or one too large to be opened. */
+  readyPicture: (key: string) => Promise<void>;
   limits: AdmissionLimits;
   defaults: { seconds: number; resolution: VideoRequest["resolution"] };
   freeDiskBytes: () => Promise<number>;
@@ -82,7 +82,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     director,
     moderate,
     media,
-    checkPicture,
+    readyPicture,
     limits,
     defaults,
     freeDiskBytes,
@@ -114,7 +114,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     if (short && request.images.length > 0) {
       throw refusal(short.because, short.left, least, limits, "at least ");
     }
-    await checkPictures(request);
+    await readyPictures(request);
     moderate(wordsOf(request, asked.from?.plan));
     // Who is to be refused in the end costs nobody anything: planned by rules, it is priced all the same.
     const payer = wanted && !short ? account : undefined;
@@ -265,10 +265,10 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     }
   }
 
-  /** By now only its bytes were limited, and few bytes can be a picture that fills the memory. */
-  async function checkPictures({ images }: VideoRequest): Promise<void> {
+  /** By now only its first bytes were looked at. One after the other: a large one takes its share of memory. */
+  async function readyPictures({ images }: VideoRequest): Promise<void> {
     try {
-      await Promise.all(images.map(({ key }) => checkPicture(key)));
+      for (const { key } of images) await readyPicture(key);
     } catch (error) {
       if (!(error instanceof MediaError)) throw error;
       throw new UserMistake(error.code, error.userMessage, { cause: error });

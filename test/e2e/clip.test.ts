@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
+import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Person } from "../../src/core/access/person.ts";
 import { BackendError, UserMistake } from "../../src/core/errors.ts";
@@ -148,6 +149,37 @@ describe("a clip", () => {
       expect(refused.code).toBe(code);
     }
     expect(await rig.studio.quota(ann, surface)).toMatchObject({ reserved: 0 });
+  });
+
+  it("costs nothing and reaches no model with half a picture", async () => {
+    await start({ billed: true });
+    const noise = { type: "gaussian" as const, mean: 128, sigma: 50 };
+    const whole = await sharp({ create: { width: 300, height: 200, channels: 3, background: "#888", noise } })
+      .png()
+      .toBuffer();
+    await rig.store.write("uploads/half.png", Readable.from([whole.subarray(0, whole.length / 2)]));
+    const request = { prompt: "a fox", images: [{ key: "uploads/half.png", role: "start" as const }] };
+    await expect(
+      rig.studio.admit({ request, person: ann, surface, idempotencyKey: "half" }),
+    ).rejects.toMatchObject({ code: "media-truncated" });
+    expect(backend.started).toHaveLength(0);
+    expect(await rig.studio.quota(ann, surface)).toMatchObject({ reserved: 0 });
+  });
+
+  it("gives models a picture upright under the key it has, also one that was sent before there was such a step", async () => {
+    await start({ workers: false });
+    const key = "uploads/fg3pnvjqpc3q.webp";
+    const turned = await sharp({ create: { width: 64, height: 32, channels: 4, background: "#c83214" } })
+      .withMetadata({ orientation: 6 })
+      .webp()
+      .toBuffer();
+    await rig.store.write(key, Readable.from([turned]));
+    const request = { prompt: "a fox", images: [{ key, role: "start" as const }] };
+    const clip = await rig.studio.admit({ request, person: ann, surface, idempotencyKey: "turned" });
+    expect(clip.request.images).toEqual([{ key, role: "start" }]);
+    const facts = await sharp(await rig.store.path(key)).metadata();
+    expect(facts).toMatchObject({ format: "jpeg", width: 32, height: 64, hasAlpha: false, space: "srgb" });
+    expect(facts).not.toHaveProperty("exif");
   });
 
   it("is refused while the disk is full", async () => {

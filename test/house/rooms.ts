@@ -63,9 +63,9 @@ export const ROOMS: Record<string, Room> = {
     packages: ["bullmq"],
   },
   "src/media": {
-    because: "runs ffmpeg",
-    rooms: ["src/core", "src/core/film", "src/core/ports"],
-    packages: ["zod"],
+    because: "runs ffmpeg, and opens pictures with sharp",
+    rooms: ["src/core", "src/core/film", "src/core/ports", "src/core/talk"],
+    packages: ["sharp", "zod"],
   },
   "src/media-store": { because: "keeps files", rooms: ["src/core", "src/core/ports", "src/media"] },
 
@@ -74,7 +74,11 @@ export const ROOMS: Record<string, Room> = {
     rooms: [...CORE, "src/director", "src/media", "src/queue", "src/store"],
   },
 
-  "src/inference": { because: "what all backends share", rooms: BACKEND, packages: ["fastest-levenshtein"] },
+  "src/inference": {
+    because: "what all backends share",
+    rooms: [...BACKEND, "src/core/talk"],
+    packages: ["fastest-levenshtein"],
+  },
   "src/inference/catalogue": {
     because: "describes models as data",
     rooms: BACKEND,

@@ -13,7 +13,7 @@ import { gist } from "./words.js";
 const PLACEHOLDER = "Type an idea, or / for commands";
 const FILES_MAX = 4;
 /** As the bot takes them; said here before a long upload is refused. */
-const FILE_MAX_BYTES = 10_000_000;
+const FILE_MAX_BYTES = 20 * 1024 * 1024;
 /** Asking the bot for values waits until a hand rests. */
 const REST_MS = 120;
 
@@ -230,7 +230,7 @@ export function createComposer(tell) {
         return;
       }
       if (file.size > FILE_MAX_BYTES) {
-        tell.complain(`${file.name} is too large: 10 MB is the most.`);
+        tell.complain(`${file.name} is too large: 20 MB is the most.`);
         continue;
       }
       uploading++;

@@ -7,10 +7,11 @@ import type { MediaStore } from "../../../src/core/ports/media-store.ts";
 import type { Studio } from "../../../src/core/ports/studio.ts";
 import type { Surface } from "../../../src/core/surface.ts";
 import type { Notice } from "../../../src/core/talk/reply.ts";
+import { PICTURE_MAX_BYTES } from "../../../src/core/talk/sent-files.ts";
 import type { ConsoleListener } from "../listener.ts";
 import { type Message, PLATFORM, type Saying, type SentFile } from "../message.ts";
 import { TERMINAL_PERSON } from "../people.ts";
-import { PICTURE_MAX_BYTES, type Uploads } from "../web/uploads.ts";
+import type { Uploads } from "../web/uploads.ts";
 import type { TerminalCommand } from "./arguments.ts";
 import { createScreen, type Output } from "./screen.ts";
 
@@ -134,7 +135,7 @@ export async function runInTerminal(
       const facts = await stat(path).catch(() => undefined);
       if (!facts?.isFile()) throw new UserMistake("file-unreadable", `There is no file ${path}.`);
       if (facts.size > PICTURE_MAX_BYTES) {
-        throw new UserMistake("file-too-large", `${path} is too large: 10 MB is the most.`);
+        throw new UserMistake("file-too-large", `${path} is too large: 20 MB is the most.`);
       }
       const { id: _, ...file } = await uploads.take(await readFile(path), basename(path));
       files.push(file);

@@ -7,6 +7,7 @@ import type { Logins } from "../../../src/core/ports/logins.ts";
 import type { MediaStore } from "../../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../../src/core/ports/notebook.ts";
 import type { Studio } from "../../../src/core/ports/studio.ts";
+import { PICTURE_MAX_BYTES } from "../../../src/core/talk/sent-files.ts";
 import { toCommandMenu } from "../command-menu.ts";
 import { PageError, toHttpProblem } from "../errors.ts";
 import type { ConsoleListener } from "../listener.ts";
@@ -19,7 +20,7 @@ import { createGuard } from "./guard.ts";
 import { createLogin, LOGIN_PATH } from "./login.ts";
 import { sendFile } from "./media-file.ts";
 import { createPageFiles } from "./page-files.ts";
-import { createUploads, PICTURE_MAX_BYTES } from "./uploads.ts";
+import { createUploads } from "./uploads.ts";
 
 /** Long enough for the longest prompt with every option, so that it is the command that says what is too long. */
 const TEXT_MAX_LENGTH = 8_000;
@@ -133,7 +134,7 @@ export function createConsoleRoutes(dependencies: {
     bodyLimit({
       maxSize: PICTURE_MAX_BYTES,
       onError: () => {
-        throw new PageError(413, "too-large", "This file is too large: 10 MB is the most.");
+        throw new PageError(413, "too-large", "This file is too large: 20 MB is the most.");
       },
     }),
   );

@@ -1,11 +1,17 @@
 import { Readable } from "node:stream";
 import type { MediaStore } from "../../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../../src/core/ports/notebook.ts";
+import {
+  FILE_TOO_LARGE,
+  HEIC_PICTURE,
+  kindOfFile,
+  PICTURE_MAX_BYTES,
+  RECIPE_MAX_BYTES,
+  UNKNOWN_FILE,
+} from "../../../src/core/talk/sent-files.ts";
 import { PageError } from "../errors.ts";
 import type { SentFile } from "../message.ts";
 
-export const PICTURE_MAX_BYTES = 10_000_000;
-const RECIPE_MAX_BYTES = 256_000;
 /** An upload that no message used by then is forgotten. */
 const UNUSED_MS = 24 * 3_600_000;
 
@@ -23,21 +29,17 @@ export function createUploads(dependencies: {
   const { media, notebook, newId } = dependencies;
   return {
     async take(bytes, name) {
-      const found = recognise(bytes);
-      if (!found) {
-        throw new PageError(
-          415,
-          "unknown-file",
-          "This is neither a picture (PNG, JPEG, WebP) nor a recipe (JSON). Please send one of these.",
-        );
-      }
+      const found = kindOfFile(bytes);
+      if (found === "heic") throw new PageError(415, "heic-picture", HEIC_PICTURE);
+      if (!found || (found.kind === "recipe" && !isJsonObject(bytes)))
+        throw new PageError(415, "unknown-file", UNKNOWN_FILE);
       if (found.kind === "recipe" && bytes.length > RECIPE_MAX_BYTES) {
-        throw new PageError(413, "too-large", "This recipe is too large: 256 kB is the most.");
+        throw new PageError(413, "too-large", FILE_TOO_LARGE.recipe);
       }
       const id = newId();
-      const { kind, mime, extension } = found;
+      const { kind, mime, ending } = found;
       const file: SentFile = {
-        key: `uploads/${id}.${extension}`,
+        key: `uploads/${id}.${ending}`,
         kind,
         mime,
         name: name.slice(0, 100),
@@ -51,22 +53,6 @@ export function createUploads(dependencies: {
       return notebook.get<SentFile>(`upload:${id}`);
     },
   };
-}
-
-/** The first bytes that every file of a kind has. */
-function recognise(
-  bytes: Uint8Array,
-): { kind: SentFile["kind"]; mime: string; extension: string } | undefined {
-  const starts = (...values: number[]) => values.every((value, index) => bytes[index] === value);
-  const letters = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
-  if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) {
-    return { kind: "image", mime: "image/png", extension: "png" };
-  }
-  if (starts(0xff, 0xd8, 0xff)) return { kind: "image", mime: "image/jpeg", extension: "jpg" };
-  if (letters(0, 4) === "RIFF" && letters(8, 12) === "WEBP") {
-    return { kind: "image", mime: "image/webp", extension: "webp" };
-  }
-  return isJsonObject(bytes) ? { kind: "recipe", mime: "application/json", extension: "json" } : undefined;
 }
 
 function isJsonObject(bytes: Uint8Array): boolean {

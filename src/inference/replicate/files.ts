@@ -1,5 +1,5 @@
 import { openAsBlob } from "node:fs";
-import { basename } from "node:path";
+import { parse } from "node:path";
 import type Replicate from "replicate";
 import { BackendError } from "../../core/errors.ts";
 import type { MediaStore } from "../../core/ports/media-store.ts";
@@ -41,7 +41,9 @@ async function sendFile(
   if (blob.size <= INLINE_BYTES) {
     return `data:${type};base64,${Buffer.from(await blob.arrayBuffer()).toString("base64")}`;
   }
-  const file = new File([blob], basename(path).slice(-200), { type });
+  // Some models go by the ending, and a picture made ready may be of another kind than its key says.
+  const name = `${parse(path).name.slice(-190)}.${type.split("/")[1]}`;
+  const file = new File([blob], name, { type });
   const uploaded = await client.files.create(file, {}, { signal });
   return uploaded.urls.get;
 }

@@ -392,7 +392,8 @@ describe("files in the local chat", () => {
     ["a list instead of a recipe", Buffer.from("[1,2]"), 415],
     ["nothing", Buffer.from(""), 415],
     ["a recipe of half a megabyte", Buffer.from(JSON.stringify({ x: "y".repeat(500_000) })), 413],
-    ["a picture past 10 MB", Buffer.concat([PNG, Buffer.alloc(10_000_000)]), 413],
+    ["a picture past 20 MB", Buffer.concat([PNG, Buffer.alloc(21_000_000)]), 413],
+    ["a photo of an iPhone's own kind", Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic"), 415],
   ])("refuses %s", async (_, bytes, status) => {
     const refused = await upload(bytes);
     expect(refused.status).toBe(status);

@@ -334,16 +334,16 @@ describe("the local chat page", () => {
       .locator("#file-input")
       .setInputFiles({ name: "x.png", mimeType: "image/png", buffer: Buffer.from("<svg onload=alert(1)>") });
     await page
-      .getByText("This is neither a picture (PNG, JPEG, WebP) nor a recipe (JSON).")
+      .getByText("Please send a picture (PNG, JPEG, WebP, GIF or AVIF) or a recipe (JSON).")
       .first()
       .waitFor();
     expect(await page.locator("#files li").count()).toBe(0);
   });
 
   it("says what is too large before it is sent", async () => {
-    const buffer = Buffer.alloc(10_000_001);
+    const buffer = Buffer.alloc(21_000_000);
     await page.locator("#file-input").setInputFiles({ name: "huge.png", mimeType: "image/png", buffer });
-    await page.getByText("huge.png is too large: 10 MB is the most.").first().waitFor();
+    await page.getByText("huge.png is too large: 20 MB is the most.").first().waitFor();
   });
 
   it("takes pictures that are dropped on the page", async () => {

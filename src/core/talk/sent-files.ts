@@ -1,0 +1,65 @@
+/** The files that clips can be made from, on every platform: told by their first bytes, whatever they are called. */
+
+/** A still picture, or something moving whose first picture is taken. */
+export interface PictureKind {
+  /** The ending of such a file in the media store. */
+  ending: "png" | "jpg" | "webp" | "gif" | "avif";
+  mime: string;
+}
+
+export type SentKind = ({ kind: "image" } & PictureKind) | { kind: "recipe"; ending: "json"; mime: string };
+
+/** Telegram hands bots no more (Bot API, getFile: 20 MB); the same everywhere, so that a picture that works in one chat works in all. */
+export const PICTURE_MAX_BYTES = 20 * 1024 * 1024;
+export const RECIPE_MAX_BYTES = 256 * 1024;
+/** So many first bytes tell a kind. */
+export const HEAD_BYTES = 32;
+
+export const PICTURES_IN_WORDS = "PNG, JPEG, WebP, GIF or AVIF";
+export const FILE_TOO_LARGE = {
+  image: "That file is too large: 20 MB is the most for a picture. Please send a smaller one.",
+  recipe: "That file is too large: 256 kB is the most for a recipe.",
+} as const;
+export const UNKNOWN_FILE = `I can't use that kind of file. Please send a picture (${PICTURES_IN_WORDS}) or a recipe (JSON).`;
+export const HEIC_PICTURE =
+  "That picture is HEIC, the format iPhones keep photos in, and I can't open it. Please send it as a JPEG: a screenshot of it is one, and so are new photos after Settings, Camera, Formats, Most Compatible.";
+
+const PICTURES: readonly (PictureKind & { matches(head: Head): boolean })[] = [
+  { ending: "png", mime: "image/png", matches: ({ at }) => at(0, "\x89PNG\r\n\x1a\n") },
+  { ending: "jpg", mime: "image/jpeg", matches: ({ at }) => at(0, "\xff\xd8\xff") },
+  { ending: "webp", mime: "image/webp", matches: ({ at }) => at(0, "RIFF") && at(8, "WEBP") },
+  { ending: "gif", mime: "image/gif", matches: ({ at }) => at(0, "GIF87a") || at(0, "GIF89a") },
+  {
+    ending: "avif",
+    mime: "image/avif",
+    matches: ({ brands }) => brands.some((one) => /^avi[fs]$/.test(one)),
+  },
+];
+
+interface Head {
+  at(offset: number, text: string): boolean;
+  /** The formats that an ISO base media file (MP4, HEIC, AVIF) says it is. */
+  brands: readonly string[];
+}
+
+/** What a file is by its first bytes; undefined: nothing that a clip can be made from. `heic`: known, but not to be opened. */
+export function kindOfFile(start: Uint8Array): SentKind | "heic" | undefined {
+  const text = String.fromCharCode(...start.subarray(0, HEAD_BYTES));
+  const at = (offset: number, part: string) => text.startsWith(part, offset);
+  const brands = at(4, "ftyp") ? [text.slice(8, 12), ...(text.slice(16).match(/.{4}/gs) ?? [])] : [];
+  const picture = PICTURES.find(({ matches }) => matches({ at, brands }));
+  if (picture) return { kind: "image", ending: picture.ending, mime: picture.mime };
+  if (brands.some((one) => /^(?:hei[cxms]|hev[cx]|mif1|msf1)$/.test(one))) return "heic";
+  // A mark of the byte order may stand before it.
+  if (/^(?:\xef\xbb\xbf)?\s*\{/.test(text))
+    return { kind: "recipe", ending: "json", mime: "application/json" };
+  return undefined;
+}
+
+/** What a file may be of use as, by what a platform says of it before it is fetched. */
+export function kindByName(name: string, mime: string | undefined): "image" | "recipe" | undefined {
+  const type = mime?.split(";")[0]?.trim().toLowerCase();
+  if (/^image\/(?:png|apng|jpeg|webp|gif|avif|hei[cf])$/.test(type ?? "")) return "image";
+  if (type === "application/json" || /\.json$/i.test(name)) return "recipe";
+  return /\.(?:a?png|jpe?g|webp|gif|avif|hei[cf])$/i.test(name) ? "image" : undefined;
+}
