@@ -1,4 +1,4 @@
-import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { createCanvas } from "@napi-rs/canvas";
 import { CAMERA_MOVES } from "../../../core/film/camera.ts";
 import { FRAMES_PER_SECOND, pictureSize } from "../../../core/film/picture.ts";
 import type { ShotOrder } from "../../../core/ports/video-backend.ts";
@@ -20,8 +20,9 @@ import { paintCave, paintRoom, paintStage } from "./indoors.ts";
 import { paintLand } from "./land.ts";
 import { lookOf } from "./looks.ts";
 import { paperGrain } from "./paper.ts";
+import { paperPrint } from "./paper-print.ts";
 import { particlePlanes } from "./particles.ts";
-import { aim, type Easel, type Plane } from "./planes.ts";
+import type { Easel, Plane } from "./planes.ts";
 import { createProps, type Props } from "./props.ts";
 import { stackOf } from "./stack.ts";
 import { paintStreet } from "./street.ts";
@@ -90,8 +91,9 @@ export async function setUpTheatre(
     ...(await figurePlanes(easel, layout, props)),
     ...(await particlePlanes(easel, scene, props, makesMusic(scene))),
   ];
-  if (pictures.startImage) planes.push(await paperPrint(easel, pictures.startImage));
   planes.sort((left, right) => right.distance - left.distance);
+  // Last, so before all else: the scene that is drawn behind it is only what the words made of it.
+  if (pictures.startImage) planes.push(await paperPrint(easel, pictures.startImage));
 
   const emojiArt: EmojiArt = (emoji) => {
     const icon = workshop.art.iconOf(emoji);
@@ -184,37 +186,4 @@ function paintPlace(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> 
     default:
       return paintLand(easel, scene, props);
   }
-}
-
-/** The person's own picture as a print pinned up in the scene. */
-async function paperPrint(easel: Easel, path: string): Promise<Plane> {
-  const picture = await loadImage(path);
-  const height = 0.42 * easel.height;
-  const width = Math.min((picture.width / picture.height) * height, easel.width * 0.6);
-  const border = height * 0.045;
-  const canvas = createCanvas(Math.ceil(width + border * 6), Math.ceil(height + border * 7));
-  const context = canvas.getContext("2d");
-  context.shadowColor = "rgba(20,10,40,.5)";
-  context.shadowBlur = border;
-  context.shadowOffsetY = border * 0.5;
-  context.fillStyle = "#fdfaf2";
-  context.fillRect(border * 2, border * 2, width + border * 2, height + border * 3);
-  context.shadowColor = "rgba(0,0,0,0)";
-  context.drawImage(picture, border * 3, border * 3, width, height);
-  context.fillStyle = "rgba(240,220,150,.75)";
-  context.fillRect(canvas.width / 2 - border * 2.4, border, border * 4.8, border * 1.8);
-  easel.treat?.(canvas);
-  return {
-    distance: 1.02,
-    draw(target, moment) {
-      aim(target, easel, moment.pose, {
-        x: 0.26 * easel.aspect,
-        y: -0.14,
-        scaleX: moment.pose.zoom,
-        scaleY: moment.pose.zoom,
-        turn: 0.03 + Math.sin(moment.seconds * 0.8) * 0.012,
-      });
-      target.drawImage(canvas, -canvas.width / 2, -canvas.height / 2);
-    },
-  };
 }
