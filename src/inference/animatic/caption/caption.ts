@@ -45,18 +45,17 @@ export async function paintCaption(
   context.font = `600 ${letter}px ${fonts.familyFor(text.camera)}`;
   context.fillStyle = "#ffd98a";
   context.fillText(text.camera, x, middle);
-  x += context.measureText(text.camera).width + pad * 0.8;
-  context.fillStyle = "rgba(255,255,255,.28)";
-  context.fillRect(x, height * 0.28, Math.max(1, unit / 500), height * 0.44);
-  x += pad * 0.8;
-
-  const end = await writeLine(
-    context,
-    text.beat,
-    { x, right: canvas.width - pad, middle, letter },
-    fonts,
-    emojiArt,
-  );
+  x += context.measureText(text.camera).width;
+  let end = x;
+  // Half of a sentence says less than none, and boxes say nothing.
+  if (fonts.canWrite(text.beat)) {
+    x += pad * 0.8;
+    context.fillStyle = "rgba(255,255,255,.28)";
+    context.fillRect(x, height * 0.28, Math.max(1, unit / 500), height * 0.44);
+    x += pad * 0.8;
+    const at = { x, right: canvas.width - pad, middle, letter };
+    end = await writeLine(context, text.beat, at, fonts, emojiArt);
+  }
   // The strip is as long as its words, and goes behind them.
   context.globalCompositeOperation = "destination-over";
   context.fillStyle = "rgba(18,14,26,.7)";

@@ -8,6 +8,8 @@ const PACKAGES = {
   arabic: "@fontsource-variable/noto-sans-arabic",
   hebrew: "@fontsource-variable/noto-sans-hebrew",
   thai: "@fontsource-variable/noto-sans-thai",
+  bengali: "@fontsource-variable/noto-sans-bengali",
+  tamil: "@fontsource-variable/noto-sans-tamil",
   japanese: "@fontsource-variable/noto-sans-jp",
   chinese: "@fontsource-variable/noto-sans-sc",
   korean: "@fontsource-variable/noto-sans-kr",
@@ -17,6 +19,8 @@ type Family = keyof typeof PACKAGES;
 /** Gives the CSS `font-family` that can write a text, with fonts that came with us: none need be installed. */
 export interface Fonts {
   familyFor(text: string): string;
+  /** Whether there is a font for each of a text's letters and signs, emoji aside: what has none comes out as a box. */
+  canWrite(text: string): boolean;
 }
 
 interface Subset {
@@ -36,7 +40,21 @@ export function createFonts(): Fonts {
     subsets.set(family, list);
     return list;
   };
+  const subsetFor = (point: number, families: readonly Family[]) => {
+    for (const family of families) {
+      const subset = subsetsOf(family).find((one) => one.covers(point));
+      if (subset) return subset;
+    }
+    return undefined;
+  };
   return {
+    canWrite(text) {
+      const families = familiesFor(text);
+      return [...text].every(
+        (character) =>
+          !/[\p{L}\p{M}\p{N}]/u.test(character) || subsetFor(character.codePointAt(0) ?? 0, families),
+      );
+    },
     familyFor(text) {
       const aliases = new Set<string>();
       const use = (subset: Subset) => {
@@ -46,14 +64,11 @@ export function createFonts(): Fonts {
         }
         aliases.add(subset.alias);
       };
+      const families = familiesFor(text);
       for (const character of `Aa ${text}`) {
         const point = character.codePointAt(0) ?? 0;
-        for (const family of familiesFor(text)) {
-          const subset = subsetsOf(family).find((one) => one.covers(point));
-          if (!subset) continue;
-          use(subset);
-          break;
-        }
+        const subset = subsetFor(point, families);
+        if (subset) use(subset);
       }
       return [...aliases].map((alias) => `"${alias}"`).join(", ");
     },
@@ -66,6 +81,8 @@ function familiesFor(text: string): Family[] {
   if (/\p{Script=Arabic}/u.test(text)) families.push("arabic");
   if (/\p{Script=Hebrew}/u.test(text)) families.push("hebrew");
   if (/\p{Script=Thai}/u.test(text)) families.push("thai");
+  if (/\p{Script=Bengali}/u.test(text)) families.push("bengali");
+  if (/\p{Script=Tamil}/u.test(text)) families.push("tamil");
   if (/\p{Script=Hangul}/u.test(text)) families.push("korean");
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) families.push("japanese");
   if (/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(text)) families.push("chinese", "japanese");
