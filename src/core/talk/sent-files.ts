@@ -1,7 +1,7 @@
 /** The files that clips can be made from, on every platform: told by their first bytes, whatever they are called. */
 
 /** A still picture, or something moving whose first picture is taken. */
-export interface PictureKind {
+interface PictureKind {
   /** The ending of such a file in the media store. */
   ending: "png" | "jpg" | "webp" | "gif" | "avif";
   mime: string;
