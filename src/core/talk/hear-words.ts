@@ -61,7 +61,8 @@ export function createWordsHearing(parts: WordsHearing) {
     const clip = replyTo && (await studio.clipOfMessage(replyTo));
     const addressed = isPrivate || mentioned;
     if (!clip && !addressed) return undefined;
-    const place = clip ? "reply" : isPrivate ? "private" : "mention";
+    // In answer to what was a clip once, too: an order for it is told so, and not met with silence.
+    const place = replyTo ? "reply" : isPrivate ? "private" : "mention";
     if (isCall(clip ? "remix" : "video", typed)) {
       return clip || !replyTo ? sayTo(clip ? "remix" : "video", typed, said) : notAClip(said);
     }

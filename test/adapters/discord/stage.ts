@@ -55,17 +55,21 @@ export async function setStage(options: StageOptions = {}) {
     ...options.listener,
   });
   const sender = createDiscordSender(parts);
+  /** Moved on by a test, for what happens to presses that come later. */
+  const clock = { aheadMs: 0 };
   const dispatcher = createDispatcher({
     commands: options.commands ?? commands,
     studio,
     judge: options.judge ?? createWordsJudge({ readsOrder }),
     notebook: createSmallNotebook(),
     log,
+    now: () => Date.now() + clock.aheadMs,
     newReference: () => "REF123",
   });
   await listener.start(options.dispatcher?.(dispatcher) ?? dispatcher);
 
   return {
+    clock,
     discord,
     listener,
     sender,
