@@ -89,7 +89,8 @@ export function createShoot(dependencies: ShootDependencies) {
         return await cancelLeftOver(job, token, await life.load(clipId), log);
       const begunAt = begun.shot.startedAt;
       const says = async (failure: BotError) => {
-        const instead = model && BACKEND_AWAY.has(failure.code) ? await backends.insteadOf(model) : "";
+        const instead =
+          model && BACKEND_AWAY.has(failure.code) ? await backends.insteadOf(model, failure.code) : "";
         return `Shot ${index + 1} could not be made. ${failure.userMessage} ${instead}`.trim();
       };
       // Whatever file is at fault here, a model made it: this shot, or the one it goes on from.

@@ -29,12 +29,16 @@ export function createHealth({
       ),
     ]);
     const heard = listeners.map(({ platform, health }) => ({ platform, ...(health?.() ?? { ok: true }) }));
+    const lacking = checked.flatMap((state) =>
+      "lacks" in state && state.lacks ? [[state.id, state.lacks]] : [],
+    );
     const ok = redis && checked.some((backend) => backend.ok) && heard.every((platform) => platform.ok);
     return context.json(
       {
         ok,
         redis,
         backends: Object.fromEntries(checked.map(({ id, ok: up }) => [id, up])),
+        ...(lacking.length > 0 && { lacking: Object.fromEntries(lacking) }),
         platforms: Object.fromEntries(heard.map(({ platform, ok: up }) => [platform, up])),
       },
       ok ? 200 : 503,

@@ -19,12 +19,14 @@ const HEALTH_MS = 15_000;
 /** How long its word is waited for. */
 const PATIENCE_MS = 2_000;
 
+type Health = Awaited<ReturnType<VideoBackend["health"]>>;
+
 /** Puts the configured backends together, in the order of preference; the animatic stands last. */
 export function createBackends(
   all: readonly VideoBackend[],
   { defaultModel, catalogue, now = Date.now }: BackendsSettings = {},
 ): Backends {
-  const health = new Map<string, { at: number; answer: ReturnType<VideoBackend["health"]> }>();
+  const health = new Map<string, { at: number; answer: Promise<Health> }>();
 
   const known = async () => (await Promise.all(all.map((backend) => backend.models()))).flat();
   const models = async () => (await known()).filter((model) => !isRetired(model));
@@ -82,7 +84,7 @@ export function createBackends(
     });
   }
 
-  async function isUp(id: string): Promise<boolean> {
+  async function healthOf(id: string): Promise<Health> {
     let asked = health.get(id);
     if (!asked || now() - asked.at >= HEALTH_MS) {
       asked = { at: now(), answer: backend(id).health() };
@@ -90,13 +92,15 @@ export function createBackends(
     }
     // Whoever asked for a clip waits for this: slow is not down, and the worker will see.
     const patience = new AbortController();
-    const slow = sleep(PATIENCE_MS, { ok: true }, { signal: patience.signal, ref: false }).catch(() => ({
-      ok: true,
-    }));
-    const { ok } = await Promise.race([asked.answer, slow]);
+    const slow = sleep<Health>(PATIENCE_MS, { ok: true }, { signal: patience.signal, ref: false }).catch(
+      (): Health => ({ ok: true }),
+    );
+    const answer = await Promise.race([asked.answer, slow]);
     patience.abort();
-    return ok;
+    return answer;
   }
+
+  const isUp = async (id: string) => (await healthOf(id)).ok;
 
   /** A storyboard is no answer to someone whose video models merely can't be reached now. */
   async function refuseIfSilent(): Promise<void> {
@@ -168,25 +172,36 @@ export function createBackends(
     models.map(({ id, creditsPerSecond }) => `${id} (${creditsPerSecond} credits a second)`).join(", ");
 
   async function usable(wanted: ModelDescription): ReturnType<Backends["usable"]> {
-    if (await isUp(wanted.backend)) return { model: wanted };
+    const state = await healthOf(wanted.backend);
+    if (state.ok) return { model: wanted };
+    const isUnpaid = state.lacks === "money";
+    const why = isUnpaid
+      ? `The balance that pays for ${wanted.label} at its provider is used up, which is for whoever runs this bot to mend`
+      : `${wanted.label} can't be reached right now`;
+    const later = isUnpaid ? "" : ", or try later";
     const { costsNoMore: model, dearer } = await standIn(wanted);
     if (model) {
-      const warning = `${wanted.label} can't be reached right now; ${model.label} makes it instead, for no more.`;
+      const warning = `${why}; ${model.label} makes it instead, for no more.`;
       return { model, warning };
     }
     throw new UserMistake(
       "model-unavailable",
       dearer.length > 0
-        ? `${wanted.label} can't be reached right now, and what could make it instead costs more. Ask for one of these by name, or try later: ${withRates(dearer)}.`
-        : `${wanted.label} can't be reached right now, and no other model here can do this. Try again later, or ask for a draft.`,
+        ? `${why}, and what could make it instead costs more. Ask for one of these by name${later}: ${withRates(dearer)}.`
+        : `${why}, and no other model here can do this. ${isUnpaid ? "Ask for a draft" : "Try again later, or ask for a draft"}.`,
     );
   }
 
-  async function insteadOf(wanted: ModelDescription): Promise<string> {
-    health.set(wanted.backend, { at: now(), answer: Promise.resolve({ ok: false, detail: "" }) });
+  async function insteadOf(wanted: ModelDescription, code: string): Promise<string> {
+    const isUnpaid = code === "backend-out-of-money";
+    health.set(wanted.backend, {
+      at: now(),
+      answer: Promise.resolve({ ok: false, detail: "", ...(isUnpaid && { lacks: "money" }) }),
+    });
     const { costsNoMore, dearer } = await standIn(wanted);
     if (costsNoMore) return `If you try again now, ${costsNoMore.label} makes it instead, for no more.`;
-    return dearer.length > 0 ? `What could make it instead costs more: ${withRates(dearer)}.` : "";
+    if (dearer.length > 0) return `What could make it instead costs more: ${withRates(dearer)}.`;
+    return isUnpaid ? "No other model here can do this; a draft can still be made." : "";
   }
 
   return {

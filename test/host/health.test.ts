@@ -25,6 +25,15 @@ describe("/healthz", () => {
     });
   });
 
+  it("says which backend is there but no longer paid for", async () => {
+    const unpaid = { id: "replicate", health: async () => ({ ok: false, detail: "", lacks: "money" }) };
+    expect((await health({ backends: { all: [up, unpaid] } } as object)).body).toMatchObject({
+      ok: true,
+      backends: { animatic: true, replicate: false },
+      lacking: { replicate: "money" },
+    });
+  });
+
   it("says so when a platform no longer hears anybody", async () => {
     const deaf = { platform: "discord", health: () => ({ ok: false as const, why: "the token was reset" }) };
     expect(await health({ listeners: [deaf, { platform: "telegram" }] })).toMatchObject({

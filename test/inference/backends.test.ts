@@ -31,14 +31,19 @@ const describe = (
 });
 
 /** A backend that only describes itself; anything else asked of it fails the test. */
-function describing(id: string, models: ModelDescription[], up = true): VideoBackend & { asked: number } {
+function describing(
+  id: string,
+  models: ModelDescription[],
+  up = true,
+  lacks?: "money",
+): VideoBackend & { asked: number } {
   const backend = {
     id,
     asked: 0,
     models: async () => models,
     async health() {
       backend.asked++;
-      return up ? { ok: true as const } : { ok: false as const, detail: "away" };
+      return up ? { ok: true as const } : { ok: false as const, detail: "away", lacks };
     },
   };
   return backend as unknown as VideoBackend & { asked: number };
@@ -150,6 +155,33 @@ test("when the next costs more, in credits or in money, the person is asked", as
     expect(error.code).toBe("model-unavailable");
     expect(error.userMessage).toContain("own (");
   }
+});
+
+test("a model whose provider is no longer paid is told so, with what there is instead, and not that it can't be reached", async () => {
+  const wan = describe("wan", "replicate", { creditsPerSecond: 2, usdPerSecond: 0.1 });
+  const unpaid = () => describing("replicate", [wan], false, "money");
+  const own = (creditsPerSecond: number) =>
+    describing("cog", [describe("own", "cog", { creditsPerSecond, usdPerSecond: 0 })]);
+  const words =
+    "The balance that pays for WAN at its provider is used up, which is for whoever runs this bot to mend";
+  expect((await createBackends([unpaid(), own(1)]).usable(wan)).warning).toBe(
+    `${words}; OWN makes it instead, for no more.`,
+  );
+  expect((await refusal(createBackends([unpaid(), own(3)]).usable(wan))).userMessage).toBe(
+    `${words}, and what could make it instead costs more. Ask for one of these by name: own (3 credits a second).`,
+  );
+  expect((await refusal(createBackends([unpaid()]).usable(wan))).userMessage).toBe(
+    `${words}, and no other model here can do this. Ask for a draft.`,
+  );
+});
+
+test("a provider that turned out to be unpaid is told so to whoever asks next", async () => {
+  const wan = describe("wan", "replicate");
+  const backends = createBackends([describing("replicate", [wan])]);
+  expect(await backends.insteadOf(wan, "backend-out-of-money")).toBe(
+    "No other model here can do this; a draft can still be made.",
+  );
+  expect((await refusal(backends.usable(wan))).userMessage).toContain("balance");
 });
 
 test("the animatic never stands in for a video somebody asked for", async () => {

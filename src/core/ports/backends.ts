@@ -19,9 +19,9 @@ export interface Backends {
   usable(model: ModelDescription): Promise<{ model: ModelDescription; warning?: string }>;
   /**
    * A model's backend has turned out to be away or out of money after all, and is thought so for a while: what the
-   * person can do instead, in a sentence; "" for nothing.
+   * person can do instead, in a sentence; "" for nothing. `code`: of the BackendError that told.
    */
-  insteadOf(model: ModelDescription): Promise<string>;
+  insteadOf(model: ModelDescription, code: string): Promise<string>;
   /** The model for a use where nobody named one. "draft" always has one. */
   defaultModel(use: Use): Promise<ModelDescription | undefined>;
 }

@@ -182,8 +182,8 @@ export interface VideoBackend {
   cancel(operation: Operation): Promise<{ usd?: number; runsOn?: boolean }>;
   /** Copies an output to a local file, at most `maxBytes`. */
   download(output: Output, path: string, options: { signal: AbortSignal; maxBytes: number }): Promise<void>;
-  /** Whether it can be used now, for /healthz and doctor: an explanation when it can't. */
-  health(): Promise<{ ok: true; detail?: string } | { ok: false; detail: string }>;
+  /** Whether it can be used now, for /healthz and doctor: an explanation when it can't. `lacks`: it is there, but no longer paid for. */
+  health(): Promise<{ ok: true; detail?: string } | { ok: false; detail: string; lacks?: "money" }>;
   /** Lets go of everything it holds; running operations go on or are lost, as `status` will say. */
   close(): Promise<void>;
 }

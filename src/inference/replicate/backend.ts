@@ -36,7 +36,8 @@ export interface ReplicateSettings extends ReplicateAccess {
 const POLL_MS_PER_SLOT = 40;
 /** A request is waited for 30 s; with this on top a prediction made by it is in the list. */
 const SETTLE_MS = 45_000;
-const BROKE = "out-of-money";
+/** The note in its notebook that the account is thought to be out of money. */
+export const BROKE = "out-of-money";
 /** Out of money once, it is thought to be so for this long, in milliseconds. */
 const BROKE_MS = 5 * 60_000;
 
@@ -48,6 +49,16 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
   const starts = createStarts(notebook);
   const api = new URL(settings.baseUrl ?? REPLICATE_API);
   const offers = createOffers({ catalogue, shelf: createModelShelf({ client, notebook, now }) });
+
+  async function noteBroke(): Promise<void> {
+    const isNews = (await notebook.get(BROKE)) === undefined;
+    await notebook.set(BROKE, now(), { ttlMs: BROKE_MS });
+    if (isNews) {
+      log.error(
+        "Replicate's account has run out of money: none of its models can be used until it is topped up at replicate.com/account/billing",
+      );
+    }
+  }
 
   function toOperation(prediction: Prediction, found: Offer, made: Fit): Operation {
     const price = priceOfRun(found, made, catalogue.unlisted());
@@ -163,7 +174,7 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
       } catch (cause) {
         const error = await toBackendError(cause, { starting: true });
         if (error.code !== "start-unknown") await starts.settle(digest, idempotencyKey, null);
-        if (error.code === "backend-out-of-money") await notebook.set(BROKE, now(), { ttlMs: BROKE_MS });
+        if (error.code === "backend-out-of-money") await noteBroke();
         throw error;
       }
     },
@@ -252,7 +263,7 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
       try {
         const account = await client.accounts.current();
         if ((await notebook.get(BROKE)) !== undefined) {
-          return { ok: false, detail: "The Replicate account has run out of money." };
+          return { ok: false, detail: "The Replicate account has run out of money.", lacks: "money" };
         }
         return { ok: true, detail: problem ?? `account ${account.username}` };
       } catch (cause) {

@@ -58,7 +58,7 @@ function ofStatus(response: Response, detail: string, starting: boolean, cause: 
     case 402:
       return fail(
         "backend-out-of-money",
-        "The account that pays for this model has run out of money. Tell whoever runs this bot, or choose another model.",
+        "The money this bot has at Replicate is used up; whoever runs it has to top it up.",
       );
     case 404:
       return fail("model-gone", "Replicate no longer has this model. Choose another one: /models.");

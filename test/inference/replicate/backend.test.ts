@@ -770,6 +770,7 @@ test("health names the account, a refused token, and an account out of money", a
   expect(await backend.health()).toEqual({
     ok: false,
     detail: "The Replicate account has run out of money.",
+    lacks: "money",
   });
 });
 
