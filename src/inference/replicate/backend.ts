@@ -37,7 +37,7 @@ const POLL_MS_PER_SLOT = 40;
 /** A request is waited for 30 s; with this on top a prediction made by it is in the list. */
 const SETTLE_MS = 45_000;
 /** The note in its notebook that the account is thought to be out of money. */
-export const BROKE = "out-of-money";
+const BROKE = "out-of-money";
 /** Out of money once, it is thought to be so for this long, in milliseconds. */
 const BROKE_MS = 5 * 60_000;
 
