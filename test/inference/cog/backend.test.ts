@@ -483,7 +483,7 @@ test("pictures travel inside the order", async () => {
   const fake = await box({ model: publishedModel("wan-video/wan-2.2-i2v-fast") });
   await writeFile(
     join(media.folder, "p.png"),
-    Buffer.concat([Buffer.from("\x89PNG", "latin1"), randomBytes(500)]),
+    Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), randomBytes(500)]),
   );
   await cog({ webhookUrl: await receiving() }).start(
     { ...order, startImage: "p.png" },

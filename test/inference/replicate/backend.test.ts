@@ -167,7 +167,7 @@ describe("an order at Replicate", () => {
     const backend = await replicate();
     await writeFile(
       join(media.folder, "small.png"),
-      Buffer.concat([Buffer.from("\x89PNG", "latin1"), randomBytes(2_000)]),
+      Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), randomBytes(2_000)]),
     );
     await writeFile(
       join(media.folder, "large.jpg"),
