@@ -7,7 +7,11 @@ import { checkComfyui } from "../inference/comfyui/findings.ts";
 import { checkReplicate } from "../inference/replicate/findings.ts";
 
 /** The catalogue, and every backend that is set up. */
-export async function checkBackends(config: Config): Promise<Finding[]> {
+export async function checkBackends(
+  config: Config,
+  /** What the bot itself has found out: of a backend, whether it was refused as unpaid within the last minutes. */
+  { isUnpaid = async () => false }: { isUnpaid?: ((backend: string) => Promise<boolean>) | undefined } = {},
+): Promise<Finding[]> {
   const { replicate, cog, comfyui, modelsFile: path, rulesFile: rulesPath } = config.backends;
   try {
     const catalogue = createCatalogue({
@@ -20,7 +24,7 @@ export async function checkBackends(config: Config): Promise<Finding[]> {
     const { budgetUsd } = config.credits;
     return [
       { about: "Model catalogue", verdict: "good", detail: `${path}, ${catalogue.entries().length} models` },
-      ...(await checkReplicate({ ...replicate, fetch, catalogue, publicUrl, budgetUsd })),
+      ...(await checkReplicate({ ...replicate, fetch, catalogue, publicUrl, budgetUsd, isUnpaid })),
       ...(await checkCog({ ...cog, host: config.host, fetch })),
       ...(await checkComfyui({ ...comfyui, fetch })),
     ];

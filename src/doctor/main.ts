@@ -6,6 +6,7 @@ import type { Finding } from "../core/ports/finding.ts";
 import { readConfig, runMain } from "../host/process.ts";
 import { checkBackends } from "./backends.ts";
 import { checkDataFolder, checkNode } from "./machine.ts";
+import { checkDayMoney, readMoneyNotes } from "./money.ts";
 import { checkFfmpeg, checkOwnRedis } from "./programs.ts";
 import { checkRedis } from "./redis.ts";
 
@@ -19,6 +20,7 @@ const MARKS = {
 /** `npm run doctor`: what is set up, what can be reached, and what to do about each problem. */
 await runMain(process.env, async () => {
   const config = readConfig(process.env);
+  const notes = await readMoneyNotes(config);
   const findings: Finding[] = [
     checkNode(process.version),
     ...(await checkFfmpeg()),
@@ -36,8 +38,10 @@ await runMain(process.env, async () => {
           webhookUrl: config.webhookUrl,
         }) !== undefined,
     })),
-    ...(await checkBackends(config)),
+    ...(await checkBackends(config, { isUnpaid: notes?.isUnpaid })),
+    checkDayMoney(notes?.today),
   ];
+  notes?.close();
   for (const { about, verdict, detail, remedy } of findings) {
     console.log(`${MARKS[verdict]} ${about}: ${detail}`);
     if (remedy) console.log(`  → ${remedy}`);

@@ -9,8 +9,15 @@ export interface Metrics {
   stop(): void;
 }
 
-/** What an operator watches: what waits, how clips end, how long they take. */
-export function createMetrics({ record }: { record: Pick<Store, "clips" | "events" | "line"> }): Metrics {
+/** What an operator watches: what waits, how clips end, how long they take, where the day's money is. */
+export function createMetrics({
+  record,
+  budgetUsd,
+}: {
+  record: Pick<Store, "clips" | "dayMoney" | "events" | "line">;
+  /** US dollars a day for paid backends. */
+  budgetUsd: number;
+}): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   new Gauge({
@@ -22,6 +29,19 @@ export function createMetrics({ record }: { record: Pick<Store, "clips" | "event
       const { waiting, making } = await record.line.counts();
       this.set({ doing: "waiting" }, waiting);
       this.set({ doing: "making" }, making);
+    },
+  });
+  new Gauge({
+    name: "rushes_money_usd",
+    help: "US dollars for paid backends in any 24 hours: budget, spent, at_stake (set aside for orders under way), left.",
+    labelNames: ["what"],
+    registers: [registry],
+    async collect() {
+      const { budget, spent, atStake, left } = await record.dayMoney.today(budgetUsd);
+      this.set({ what: "budget" }, budget);
+      this.set({ what: "spent" }, spent);
+      this.set({ what: "at_stake" }, atStake);
+      this.set({ what: "left" }, left);
     },
   });
   const ended = new Counter({

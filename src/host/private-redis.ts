@@ -8,6 +8,7 @@ import type { Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { ConfigError } from "../core/errors.ts";
+import type { Config } from "./config.ts";
 
 /** Where a bot's private Redis keeps its file. */
 export function privateRedisFolder(dataDir: string): string {
@@ -20,6 +21,11 @@ export function privateRedisSocket(folder: string): string {
   if (Buffer.byteLength(near) <= SOCKET_PATH_MAX) return near;
   const name = createHash("sha256").update(resolve(folder)).digest("hex").slice(0, 16);
   return join(tmpdir(), `rushes-${name}.sock`);
+}
+
+/** Where the bot's Redis answers: the host's, or its own while it runs. */
+export function redisAddressOf({ redis, dataDir }: Pick<Config, "redis" | "dataDir">): string {
+  return redis.url ?? privateRedisSocket(privateRedisFolder(dataDir));
 }
 
 export interface PrivateRedis {

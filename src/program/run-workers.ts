@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import { startWorkerPool, type WorkerPool } from "../../workers/pool.ts";
 import { createSweep } from "../../workers/sweep.ts";
+import { createMoneyWatch } from "../../workers/watch-money.ts";
 import type { Config } from "../host/config.ts";
 import type { Lifecycle } from "../host/lifecycle.ts";
 import type { Parts } from "./parts.ts";
@@ -38,7 +39,9 @@ export async function runWorkers(
 
   const sweep = createSweep({ ...parts, now, log });
   const { record, tidying } = parts;
+  const money = createMoneyWatch({ record, budgetUsd: config.credits.budgetUsd, log });
   const tidyUp = async () => {
+    await money.look();
     await sweep.clips();
     await record.upgrade.goOn(UPGRADE_FOR_MS);
     await tidying.letGo();

@@ -19,7 +19,7 @@ export async function serve(
 ): Promise<void> {
   const { studio, store: media, record, notebook, events, backends } = parts;
   const app = new Hono();
-  app.route("/", createMetrics({ record }).routes);
+  app.route("/", createMetrics({ record, budgetUsd: config.credits.budgetUsd }).routes);
   app.route("/", createBackendWebhooks(config, { store: media, notebook, log, wakeUp: events.wakeUp }));
   const chat =
     config.localChat &&

@@ -87,6 +87,8 @@ export function createKeys(prefix: string) {
     linked: (account: string) => key("linked", account),
     /** String: that Redis takes what is written to it. */
     health: key("health"),
+    /** String: whoever runs the bot was told that the day's money is nearly used up. */
+    moneyAlarm: key("money-alarm"),
     /** String: a one-time link to a page, by its secret's digest. */
     loginLink: (page: string, digest: string) => key("login-link", page, digest),
     loginSession: (page: string, digest: string) => key("login-session", page, digest),

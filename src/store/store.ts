@@ -3,6 +3,7 @@ import { canWrite } from "./can-write.ts";
 import { createChanges } from "./changes.ts";
 import { createClips } from "./clips.ts";
 import type { Connection } from "./connection.ts";
+import { createDayMoney } from "./day-money.ts";
 import { createClipEvents } from "./events.ts";
 import { createFamilies } from "./families.ts";
 import { createKeys } from "./keys.ts";
@@ -77,6 +78,7 @@ export async function createStore({
     people,
     links: createLinks({ redis, keys, people, now, newLinkCode }),
     ledgers,
+    dayMoney: createDayMoney({ redis, keys, ledgers }),
     pace: createRedisPace({ redis, keys }),
     modelSlots: createModelSlots({ redis, keys, now }),
     unfetched: createUnfetched({ redis, keys }),

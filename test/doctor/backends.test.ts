@@ -149,6 +149,22 @@ test("a workflow is held against the server's own nodes", async () => {
   await fake.close();
 });
 
+test("an account that is no longer paid is a problem told as that, with where to pay", async () => {
+  const fake = await createFakeReplicate();
+  const config = loadConfig({
+    MODELS_FILE: path,
+    REPLICATE_API_TOKEN: fake.token,
+    REPLICATE_BASE_URL: fake.baseUrl,
+  });
+  const found = await checkBackends(config, { isUnpaid: async (backend) => backend === "replicate" });
+  expect(found.find(({ about }) => about === "Replicate")).toMatchObject({
+    verdict: "problem",
+    detail: expect.stringContaining("run out of money"),
+    remedy: expect.stringContaining("replicate.com/account/billing"),
+  });
+  await fake.close();
+});
+
 test("a catalogue with mistakes is a problem that names them", async () => {
   writeFileSync(path, JSON.stringify({ models: [{ id: "x" }] }));
   expect((await findings({}))["Model catalogue"]).toMatch(/^problem: .*models\.0\.label/s);

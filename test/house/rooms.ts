@@ -115,6 +115,7 @@ export const ROOMS: Record<string, Room> = {
       "src/inference/cog",
       "src/inference/comfyui",
       "src/inference/replicate",
+      "src/store",
     ],
     packages: ["ioredis"],
   },

@@ -12,7 +12,17 @@ export interface ReplicateCheck extends Omit<ReplicateAccess, "token"> {
   publicUrl: string | undefined;
   /** US dollars a day that may go to backends. */
   budgetUsd: number;
+  /** Whether a backend refused the bot as unpaid within the last minutes; only orders are refused for that. */
+  isUnpaid: (backend: string) => Promise<boolean>;
 }
+
+const UNPAID: Finding = {
+  about: "Replicate",
+  verdict: "problem",
+  detail:
+    "the account has run out of money or reached its spend limit (402): no paid clip can be made with it",
+  remedy: "Top it up, or raise its limit, at replicate.com/account/billing. Drafts go on meanwhile.",
+};
 
 /** Token, models and whether the settings fit together, as `npm run doctor` shows them. Starts nothing and costs nothing. */
 export async function checkReplicate({ token, ...settings }: ReplicateCheck): Promise<Finding[]> {
@@ -23,7 +33,9 @@ export async function checkReplicate({ token, ...settings }: ReplicateCheck): Pr
   try {
     const account = await client.accounts.current();
     return [
-      { about: "Replicate", verdict: "good", detail: `the token is that of ${account.username}` },
+      (await settings.isUnpaid("replicate"))
+        ? UNPAID
+        : { about: "Replicate", verdict: "good", detail: `the token is that of ${account.username}` },
       ...(await checkModels(
         settings.catalogue,
         createModelShelf({ client, notebook: NO_NOTEBOOK, now: Date.now }),
@@ -33,6 +45,7 @@ export async function checkReplicate({ token, ...settings }: ReplicateCheck): Pr
     ];
   } catch (cause) {
     const error = await toBackendError(cause);
+    if (error.code === "backend-out-of-money") return [UNPAID];
     const isRefused = error.code === "backend-refused-token";
     return [
       {
