@@ -19,6 +19,7 @@ export type ClipRecord = Pick<
   | "finishing"
   | "changes"
   | "price"
+  | "finalRender"
   | "warnings"
 > & {
   /** Its place in the family, but for the number of the take, which is counted at admission. */

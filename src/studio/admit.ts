@@ -1,7 +1,7 @@
 import { may } from "../core/access/may.ts";
 import { sayCredits } from "../core/card/facts.ts";
 import { MediaError, UserMistake } from "../core/errors.ts";
-import type { Clip, Lineage, Shot } from "../core/film/clip.ts";
+import type { Clip, FinalRender, Lineage, Shot } from "../core/film/clip.ts";
 import type { FilmPlan, PlannedShot } from "../core/film/film-plan.ts";
 import {
   PROMPT_MAX_LENGTH,
@@ -20,6 +20,7 @@ import { groupAccount, lossesOf } from "../store/charged-accounts.ts";
 import type { ClipRecord, StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
 import { spotOf } from "./access.ts";
+import { finalRenderOf } from "./final-render.ts";
 import { type OrderedShot, toOrders } from "./order.ts";
 import { type Price, priceOf } from "./price.ts";
 import { wordsOf } from "./words-of.ts";
@@ -70,6 +71,7 @@ export interface Prepared {
   warnings: string[];
   account: string;
   queue: string;
+  finalRender?: FinalRender | undefined;
 }
 
 export type Admission = ReturnType<typeof createAdmission>;
@@ -102,7 +104,8 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     checkAccess(asked, settings);
     const account = await people.account(person.id);
     const preferences = await people.preferencesOf(account);
-    const chosen = await chooseModel(asked, preferences.model ?? settings.model);
+    const usual = preferences.model ?? settings.model;
+    const chosen = await chooseModel(asked, usual);
     // A draft is drawn here; any other model's backend may be away or out of money.
     const { model, warning } = asked.request.draft ? { model: chosen } : await backends.usable(chosen);
     checkModel(asked, model, settings);
@@ -151,6 +154,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       warnings: [...refused],
       account,
       queue: model.backend,
+      ...(request.draft && { finalRender: await finalRenderOf(request, plan, { backends, usual }) }),
     };
   }
 
@@ -413,6 +417,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       price: prepared.price.credits,
       warnings: prepared.warnings,
       queue: prepared.queue,
+      ...(prepared.finalRender && { finalRender: prepared.finalRender }),
       usdMicros: prepared.price.usdMicros,
     };
   }

@@ -15,15 +15,19 @@ import { shotSeed } from "../director/random.ts";
 import type { RemixParent, Understood } from "../director/remix.ts";
 import { renderPlanFor } from "../director/render-plan-for.ts";
 import { blendPlan } from "./blend.ts";
+import { finalModel } from "./final-render.ts";
 import type { Frames } from "./frames.ts";
 
 /** What is to be admitted for a change to an older clip: one clip, or one a take. */
 type Derived = Required<Pick<Asked, "request" | "from">>;
-/** `payer`: the account that understanding words may cost something; without one it costs nothing. */
+/**
+ * `payer`: the account that understanding words may cost something; without one it costs nothing. `usual`: the model the
+ * person, or the group, has chosen for whatever names none.
+ */
 export type Derive = (
   parent: Clip,
   change: Derivation,
-  others?: { second?: Clip | undefined; payer?: string | undefined },
+  others?: { second?: Clip | undefined; payer?: string | undefined; usual?: string | undefined },
 ) => Promise<Derived[]>;
 
 export interface DeriveDependencies {
@@ -52,7 +56,7 @@ export function createDerive({
   newSeed,
   newBatch,
 }: DeriveDependencies): Derive {
-  return async (parent, change, { second, payer } = {}) => {
+  return async (parent, change, { second, payer, usual } = {}) => {
     checkParent(parent);
     switch (change.kind) {
       case "remix":
@@ -106,7 +110,7 @@ export function createDerive({
         ];
       }
       case "render":
-        return [await render(parent, change)];
+        return [await render(parent, change, usual)];
       case "reorder":
         return [reorder(parent, change.order)];
     }
@@ -207,12 +211,13 @@ export function createDerive({
   async function render(
     parent: Clip,
     { model: named, resolution }: Extract<Derivation, { kind: "render" }>,
+    usual: string | undefined,
   ): Promise<Derived> {
     const { request } = parent;
     const model = named
       ? await backends.model(named)
       : request.draft
-        ? await backends.defaultModel(request.images.length > 0 ? "image-to-video" : "text-to-video")
+        ? await finalModel(request, { backends, usual })
         : await modelOf(parent);
     if (!model)
       throw new UserMistake("no-model", "No model is set up for a final render. Ask whoever runs this bot.");

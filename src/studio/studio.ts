@@ -70,6 +70,12 @@ export function createStudio(parts: StudioParts): Studio {
     );
   }
 
+  async function usualModel({ person, surface }: { person: Person; surface: Surface }) {
+    const { platform, group } = surface;
+    const { model } = await people.preferences(person);
+    return model ?? (group === undefined ? undefined : (await people.groupSettings(platform, group)).model);
+  }
+
   async function change(clip: Clip, changed: Partial<Pick<Clip, "private" | "picked">>): Promise<Clip> {
     await clips.change(clip.id, changed);
     return existing(clip.id);
@@ -98,7 +104,7 @@ export function createStudio(parts: StudioParts): Studio {
       try {
         const payer = await admission.begin(asked);
         for (const [index, { request, from }] of (
-          await derive(parent, wanted, { second, payer })
+          await derive(parent, wanted, { second, payer, usual: await usualModel(asked) })
         ).entries()) {
           const idempotencyKey = index === 0 ? asked.idempotencyKey : `${asked.idempotencyKey}/${index}`;
           made.push(
@@ -259,7 +265,9 @@ export function createStudio(parts: StudioParts): Studio {
     async previewDerived(parentId, wanted, asked) {
       const parent = await seen(parentId, asked);
       let credits = 0;
-      for (const { request, from } of await derive(parent, wanted)) {
+      for (const { request, from } of await derive(parent, wanted, {
+        usual: await usualModel(asked),
+      })) {
         credits += (await admission.prepare({ ...asked, request, from })).price.credits;
       }
       return { credits };

@@ -2,9 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { clipCaption } from "../../src/core/card/caption.ts";
 import { BackendError } from "../../src/core/errors.ts";
 import type { Clip } from "../../src/core/film/clip.ts";
 import type { OperationStatus } from "../../src/core/ports/video-backend.ts";
+import { createBackends } from "../../src/inference/backends.ts";
 import { lossesOf } from "../../src/store/charged-accounts.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
@@ -348,4 +350,58 @@ test("a shot whose file is gone for good is made again", async () => {
   });
   expect(await rig.ended(again.id)).toMatchObject({ state: "delivered", usd: 0.05 });
   expect(backend.started).toHaveLength(2);
+});
+
+test("a draft's card says what its final render costs, in credits and dollars, as pressing the button will", async () => {
+  const model = { lengths: { choices: [5, 10] }, usdPerSecond: 0.051 };
+  backend = createInstantBackend({ file: shotFiles(folder), billed: true, model });
+  rig = await startRig({ backends: () => onlyBackend(backend), workers: false });
+  const { id } = await rig.studio.admit({
+    request: { prompt: "a fox in the snow", seconds: 6, draft: true },
+    person: ann,
+    surface,
+    idempotencyKey: "draft",
+  });
+  const draft = (await rig.record.clips.load(id)) as Clip;
+  expect(draft.price).toBe(0);
+  expect((await rig.studio.card(draft)).facts).toContainEqual({
+    label: "Final render",
+    value: "10 credits, at most $0.51, with instant",
+  });
+  expect(clipCaption(draft)).toMatch(/final render: 10 credits, at most \$0\.51, with instant$/);
+  const pressed = await rig.studio.previewDerived(
+    id,
+    { kind: "render" },
+    { person: ann, surface, idempotencyKey: "press" },
+  );
+  expect(pressed.credits).toBe(draft.finalRender?.credits);
+});
+
+test("a draft's final render is by the model it was asked for with, else by its maker's usual one", async () => {
+  const drawn = createInstantBackend({ file: shotFiles(folder), model: { creditsPerSecond: 0 } });
+  const models = ["first", "second", "third"].map((name, index) => ({
+    ...createInstantBackend({
+      file: shotFiles(folder),
+      billed: true,
+      model: { id: name, backend: name, creditsPerSecond: index + 1 },
+    }),
+    id: name,
+  }));
+  const all = createBackends([...models, drawn]);
+  const backends = {
+    ...all,
+    defaultModel: async (use: string) => all.model(use === "draft" ? "instant" : "first"),
+  };
+  rig = await startRig({ backends: () => backends, workers: false });
+  const draft = async (key: string, model?: string) => {
+    const request = { prompt: "a fox", seconds: 2, draft: true, ...(model && { model }) };
+    const { id } = await rig.studio.admit({ request, person: ann, surface, idempotencyKey: key });
+    const pressed = { person: ann, surface, idempotencyKey: `${key}/press` };
+    const { credits } = await rig.studio.previewDerived(id, { kind: "render" }, pressed);
+    return [(await rig.record.clips.load(id))?.finalRender, credits];
+  };
+  expect(await draft("one")).toEqual([{ model: "first", credits: 2, usd: 0.02 }, 2]);
+  await rig.studio.setPreferences(ann, { model: "second" });
+  expect(await draft("two")).toEqual([{ model: "second", credits: 4, usd: 0.02 }, 4]);
+  expect(await draft("three", "third")).toEqual([{ model: "third", credits: 6, usd: 0.02 }, 6]);
 });

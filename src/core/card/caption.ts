@@ -1,10 +1,12 @@
 import type { Clip } from "../film/clip.ts";
 import { shorten } from "../talk/values/text.ts";
-import { askerAmongOthers, clipDetail } from "./facts.ts";
+import { askerAmongOthers, clipDetail, sayFinalRender } from "./facts.ts";
 
 /** The lines under a posted clip: what it shows, then length, shape, model, price and kin. Short enough for every platform. */
 export function clipCaption(clip: Clip): string {
   const asker = askerAmongOthers(clip);
-  const lines = `${shorten(clip.request.prompt.replace(/\s+/g, " "), 300)}\n${clipDetail(clip)}`;
+  const final = sayFinalRender(clip);
+  const price = final === undefined ? "" : ` · final render: ${final}`;
+  const lines = `${shorten(clip.request.prompt.replace(/\s+/g, " "), 300)}\n${clipDetail(clip)}${price}`;
   return asker === undefined ? lines : `${lines} · for ${shorten(asker, 60)}`;
 }

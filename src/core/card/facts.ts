@@ -39,6 +39,8 @@ export function clipFacts(clip: Clip): { label: string; value: string }[] {
     });
   }
   lines.push({ label: "Price", value: sayCredits(clip.charged ?? clip.price) });
+  const final = sayFinalRender(clip);
+  if (final !== undefined) lines.push({ label: "Final render", value: final });
   lines.push({ label: "Seed", value: String(request.seed) });
   if (lineage.kinship !== "original") lines.push({ label: "Made as", value: sayKinship(clip) });
   const asker = askerAmongOthers(clip);
@@ -76,6 +78,18 @@ function sayKinship({ lineage }: Clip): string {
 export function sayCredits(credits: number): string {
   if (credits === 0) return "free";
   return credits === 1 ? "1 credit" : `${IN_NUMBERS.format(credits)} credits`;
+}
+
+/** "10 credits, at most $0.90, with wan-2.5": what a draft's button Final render will cost; undefined for other clips. */
+export function sayFinalRender({
+  request,
+  finalRender,
+}: Pick<Clip, "request" | "finalRender">): string | undefined {
+  if (!request.draft || finalRender === undefined) return undefined;
+  const { credits, usd, model } = finalRender;
+  // No cent less than it may come to.
+  const money = usd > 0 ? `, at most $${(Math.ceil(usd * 100 - 1e-6) / 100).toFixed(2)}` : "";
+  return `${sayCredits(credits)}${money}, with ${model}`;
 }
 
 /** A clip in one line of a list: its id, to be named by, and what it shows, short. */

@@ -89,6 +89,14 @@ export interface Failure {
   message: string;
 }
 
+/** What making a draft's final picture costs at most, by the model that makes it where nobody names another. */
+export interface FinalRender {
+  model: string;
+  credits: number;
+  /** US dollars, 0 for a model that costs none. */
+  usd: number;
+}
+
 /** The finished video and its record. Plain JSON. */
 export interface Clip {
   id: string;
@@ -111,6 +119,8 @@ export interface Clip {
   cutProgress: number;
   /** Credits reserved at admit. */
   price: number;
+  /** Of a draft, as of when it was asked for; absent where there is no model for it. */
+  finalRender?: FinalRender;
   /** Credits settled; absent until the end. */
   charged?: number;
   /** Paid to backends in US dollars, where known; absent until the end. */

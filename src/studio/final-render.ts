@@ -1,0 +1,48 @@
+import type { FinalRender } from "../core/film/clip.ts";
+import type { FilmPlan } from "../core/film/film-plan.ts";
+import type { VideoRequest } from "../core/film/request.ts";
+import type { Backends } from "../core/ports/backends.ts";
+import type { ModelDescription } from "../core/ports/video-backend.ts";
+import { renderPlanFor } from "../director/render-plan-for.ts";
+import { priceOf } from "./price.ts";
+
+/**
+ * The model that makes a draft's final picture, where nobody names one: the one the draft was asked for with, else the
+ * person's or the group's usual one, else the installation's. undefined: none is set up.
+ */
+export async function finalModel(
+  { model: asked, images }: Pick<VideoRequest, "model" | "images">,
+  { backends, usual }: { backends: Backends; usual?: string | undefined },
+): Promise<ModelDescription | undefined> {
+  const draft = await backends.defaultModel("draft");
+  for (const name of [asked, usual]) {
+    if (name === undefined || name === draft?.id) continue;
+    const model = await backends.model(name).catch(() => undefined);
+    if (model?.kind === "video") return model;
+  }
+  return backends.defaultModel(images.length > 0 ? "image-to-video" : "text-to-video");
+}
+
+/** What a draft's final render will cost at most; undefined where it can't be made, or is a storyboard again. */
+export async function finalRenderOf(
+  request: VideoRequest,
+  plan: FilmPlan,
+  parts: { backends: Backends; usual?: string | undefined },
+): Promise<FinalRender | undefined> {
+  const model = await finalModel(request, parts);
+  if (!model || model.creditsPerSecond === 0) return undefined;
+  try {
+    const { billed } = parts.backends.backend(model.backend);
+    const wanted = { ...request, model: model.id, draft: false };
+    const { shots } = renderPlanFor(plan, { request: wanted, model });
+    const { credits, usdMicros } = priceOf(
+      shots.map((shot) => ({ ...shot, toMake: true })),
+      model,
+      { draft: false, billed, resolution: request.resolution },
+    );
+    return { model: model.id, credits, usd: usdMicros / 1_000_000 };
+  } catch {
+    // Too long or too short for that model: pressing the button says so, and what to do.
+    return undefined;
+  }
+}
