@@ -8,6 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 90_000,
     pool: "forks",
-    maxWorkers: 2,
+    // More than the two cores of a small machine: many tests wait for a poll, a lock or a browser.
+    maxWorkers: 3,
   },
 });
