@@ -3,9 +3,11 @@ import type { CameraMove } from "../core/film/camera.ts";
 import type { Clip } from "../core/film/clip.ts";
 import { type FilmPlan, filmSeconds, type PlannedShot } from "../core/film/film-plan.ts";
 import { SECONDS_MAX, type VideoRequest } from "../core/film/request.ts";
+import type { Line } from "../core/film/sound.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { readStory, toBeat } from "../story/beats.ts";
 import { carryOver } from "../story/continuity.ts";
+import { readLines, unmark } from "../story/lines.ts";
 import { namesFraming } from "./framing.ts";
 import { reach, renderSecondsFor, toFrames, toSeconds } from "./lengths.ts";
 import { framingOf, shotPrompt, withCamera } from "./shot-prompt.ts";
@@ -19,6 +21,8 @@ export interface ShotEdit {
   pace?: "slowly" | "quickly";
   seconds?: number;
   seed?: number;
+  /** All that is said in it. */
+  lines?: readonly Line[];
 }
 
 /** A plan and what it was made for. */
@@ -51,9 +55,13 @@ function editShot(
   context: PlanContext,
 ): PlannedShot {
   const edited = { ...shot };
+  if (edit.lines !== undefined) edited.lines = [...edit.lines];
   if (edit.beat !== undefined && edit.beat !== shot.beat) {
-    const said = toBeat(edit.beat);
-    const beat = said.text === "" ? edit.beat.trim() : said.text;
+    const spoken = readLines(edit.beat);
+    const told = unmark(spoken.told).text;
+    if (spoken.lines.length > 0) edited.lines = spoken.lines;
+    const said = toBeat(told);
+    const beat = said.text === "" ? told.trim() : said.text;
     const camera = edit.camera ?? said.camera ?? shot.camera;
     const framing = namesFraming(beat) ? undefined : framingOf(shot.prompt);
     const setting = carryOver(beats.map((other, i) => (i === shot.index ? beat : other)))[shot.index];

@@ -3,11 +3,13 @@ import type { CameraMove } from "../core/film/camera.ts";
 import { type FilmPlan, filmSeconds } from "../core/film/film-plan.ts";
 import { SECONDS_MAX } from "../core/film/request.ts";
 import { readStory } from "../story/beats.ts";
+import { readLines } from "../story/lines.ts";
 import { assemblePlan } from "./assemble-plan.ts";
 import { coverBeats } from "./coverage.ts";
 import type { PlanContext } from "./edit-plan.ts";
 import { refuseImpossible } from "./model-fit.ts";
 import { shotCount } from "./shot-count.ts";
+import { placeLines, withLines } from "./shot-lines.ts";
 
 /**
  * The film made longer: its own shots as they are, then new ones, of which the first goes on from the last
@@ -32,9 +34,10 @@ export function extendPlan(
     );
   }
   const { camera: _, ...request } = context.request;
+  const { told, lines } = readLines(added.beat?.trim() ?? "");
   const next = {
     ...request,
-    prompt: added.beat?.trim() || last.beat,
+    prompt: told || last.beat,
     seconds: added.seconds,
     images: request.images.filter((image) => image.role === "reference"),
     ...(added.camera === undefined ? {} : { camera: added.camera }),
@@ -42,12 +45,12 @@ export function extendPlan(
   refuseImpossible(next, model);
   const story = readStory(next.prompt);
   const count = shotCount(next.seconds, story, model);
-  const ideas = coverBeats(story, count.shots, next.seed);
+  const { ideas, linesOf } = placeLines(coverBeats(story, count.shots, next.seed), lines, next.seconds);
   const first = ideas[0];
   // It begins on the last frame of what there is: a new framing would contradict the picture.
   if (first !== undefined) delete first.framing;
   const look = readStory(context.request.prompt).look;
-  const addition = assemblePlan(ideas, {
+  const assembled = assemblePlan(ideas, {
     director: plan.director,
     request: next,
     model,
@@ -55,6 +58,7 @@ export function extendPlan(
     warnings: count.warnings,
     before: plan.shots,
   });
+  const addition = withLines(assembled, linesOf);
   const shots = addition.shots.map((shot, i) =>
     i === 0 && model.takes.startImage ? { ...shot, continues: true } : shot,
   );

@@ -8,10 +8,12 @@ import type { ModelDescription } from "../core/ports/video-backend.ts";
 import type { WriteText } from "../core/ports/write-text.ts";
 import { plain, readStory } from "../story/beats.ts";
 import { meaningOf } from "../story/camera-words.ts";
+import { readLines, unmark } from "../story/lines.ts";
 import { askForJson, asMaterial } from "./ask-for-json.ts";
 import { assemblePlan, type ShotIdea } from "./assemble-plan.ts";
 import { longestShotFrames, reach, SHORTEST_SHOT_SECONDS, toFrames, toSeconds } from "./lengths.ts";
 import { mix } from "./random.ts";
+import { withLinesOf } from "./shot-lines.ts";
 
 export interface LanguageModelDirectorParts {
   /** Id of the language model, for the plan's record. */
@@ -72,25 +74,32 @@ export function createLanguageModelDirector(parts: LanguageModelDirectorParts): 
   return {
     async plan(request, model, payer) {
       const byRules = await parts.fallback.plan(request, model);
-      const story = readStory(request.prompt);
+      const told = unmark(readLines(request.prompt).told).text;
+      const story = readStory(told);
       if (payer === undefined || byRules.shots.length === 1 || story.scripted) return byRules;
       try {
         const bounds = shotBounds(request, model);
-        const answer = await askForJson(parts.write, question(request, byRules, bounds), Answer, {
-          timeoutMs: parts.timeoutMs,
-          payer,
-        });
+        const answer = await askForJson(
+          parts.write,
+          question({ ...request, prompt: told }, byRules, bounds),
+          Answer,
+          {
+            timeoutMs: parts.timeoutMs,
+            payer,
+          },
+        );
         const count = answer.shots.length;
         if (count < bounds.fewest || count > bounds.most) {
           throw new Error(`${count} shots, where ${bounds.fewest} to ${bounds.most} can be made`);
         }
-        return assemblePlan(answer.shots.map(toIdea), {
+        const plan = assemblePlan(answer.shots.map(toIdea), {
           director: parts.id,
           request,
           model,
           look: story.look,
           warnings: [],
         });
+        return withLinesOf(plan, byRules);
       } catch (error) {
         parts.log.warn(
           { err: error, director: parts.id },

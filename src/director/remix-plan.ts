@@ -3,6 +3,7 @@ import type { FilmPlan } from "../core/film/film-plan.ts";
 import { PROMPT_MAX_LENGTH, type VideoRequest } from "../core/film/request.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { readStory } from "../story/beats.ts";
+import { readLines, unmark } from "../story/lines.ts";
 import { editShots, type PlanContext, withoutOldPictures } from "./edit-plan.ts";
 import { fitLengths, toFrames } from "./lengths.ts";
 import { bendings } from "./model-fit.ts";
@@ -116,7 +117,7 @@ export function hasOwnWords(plan: FilmPlan, prompt: string): boolean {
       .trim();
   const asWritten = letters(prompt);
   const asRead = letters(
-    readStory(prompt)
+    readStory(unmark(readLines(prompt).told).text)
       .beats.map((beat) => beat.text)
       .join(" "),
   );
@@ -130,7 +131,10 @@ export function asScript(plan: FilmPlan, prompt: string): string {
   const lines = plan.shots.map((shot) => {
     const seconds = Math.round(shot.seconds * 10) / 10;
     const beat = /[.!?…。！？]$/u.test(shot.beat) ? shot.beat : `${shot.beat}.`;
-    return `Shot ${shot.index + 1} (${seconds}s): ${beat} Camera: ${CAMERA_MOVES[shot.camera].label.toLowerCase()}.`;
+    const said = (shot.lines ?? [])
+      .map(({ speaker, text }) => ` ${speaker ?? "Narrator"}: “${text}”`)
+      .join("");
+    return `Shot ${shot.index + 1} (${seconds}s): ${beat}${said} Camera: ${CAMERA_MOVES[shot.camera].label.toLowerCase()}.`;
   });
   const script = lines.join("\n");
   return script.length <= PROMPT_MAX_LENGTH ? script : prompt;

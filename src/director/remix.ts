@@ -428,7 +428,8 @@ class RemixDraft {
       );
     }
     // `setting`: the film is told in new words, which hold for the shots that are edited, too.
-    return { context, base: { ...planByRules(request, model), setting: request.prompt }, isNew: true };
+    const planned = planByRules(request, model);
+    return { context, base: { ...planned, setting: planned.setting ?? request.prompt }, isNew: true };
   }
 }
 

@@ -36,6 +36,7 @@ export function renderPlanFor(plan: FilmPlan, context: PlanContext): FilmPlan {
   });
   return {
     director: plan.director,
+    ...(plan.told === undefined ? {} : { told: plan.told }),
     shots,
     warnings: [
       ...lengthWarnings(request.seconds, shots, model),
@@ -59,8 +60,10 @@ function piecesOf(shot: PlannedShot, next: PlannedShot | undefined, { model }: P
   return Array.from({ length: count }, (_, k): PlannedShot => {
     const own = Math.floor((frames * (k + 1)) / count) - Math.floor((frames * k) / count);
     const seconds = toSeconds(own);
+    const { lines, ...silent } = alone;
     return {
-      ...alone,
+      // What is said is said once.
+      ...(k === 0 ? alone : silent),
       ...(k === 0 ? chained : model.takes.startImage ? { continues: true } : {}),
       seconds,
       renderSeconds: renderSecondsFor(model.lengths, seconds) ?? shot.renderSeconds,

@@ -32,6 +32,7 @@ export async function blendPlan(
   const plan: FilmPlan = {
     director: first.plan.director,
     setting: first.plan.setting ?? first.request.prompt,
+    ...(first.plan.told === undefined ? {} : { told: first.plan.told }),
     shots,
     warnings:
       first.request.aspect === second.request.aspect

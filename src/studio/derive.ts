@@ -177,7 +177,7 @@ export function createDerive({
       plan.shots.map(async (shot): Promise<PlannedShot> => {
         const old = parent.plan.shots[shot.index];
         const made = parent.shots[shot.index];
-        const same = JSON.stringify(shot) === JSON.stringify(old);
+        const same = isSamePicture(shot, old);
         if (same || !made?.key || shot.continues || shot.startImage) return shot;
         if (takes === "video") return { ...shot, sourceVideo: made.key, strength };
         return {
@@ -247,6 +247,12 @@ export function createDerive({
     ];
     return derived(parent, "render", changed, plan, parent.finishing, changes);
   }
+}
+
+/** What is said in a shot is nothing of its picture. */
+function isSamePicture({ lines: _, ...shot }: PlannedShot, old: PlannedShot | undefined): boolean {
+  const { lines: __, ...before } = old ?? { lines: [] };
+  return JSON.stringify(shot) === JSON.stringify(before);
 }
 
 /** Every shot to be made for the new picture, those taken over from other clips as well. */

@@ -35,7 +35,7 @@ export function orderOf(
     ...(shot.strength === undefined ? {} : { strength: shot.strength }),
     beat: shot.beat,
     shotNumber: shot.number ?? shot.index + 1,
-    filmPrompt: plan.setting ?? request.prompt,
+    filmPrompt: plan.told ?? plan.setting ?? request.prompt,
   };
 }
 

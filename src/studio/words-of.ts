@@ -14,7 +14,11 @@ export function wordsOf(
           plan.setting,
           plan.director,
           ...plan.warnings,
-          ...plan.shots.flatMap((shot) => [shot.beat, shot.prompt]),
+          ...plan.shots.flatMap((shot) => [
+            shot.beat,
+            shot.prompt,
+            ...(shot.lines ?? []).flatMap(({ speaker, text }) => [speaker, text]),
+          ]),
         ]
       : []),
   ]

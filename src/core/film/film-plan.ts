@@ -1,5 +1,6 @@
 import type { CameraMove } from "./camera.ts";
 import type { Strength } from "./derivation.ts";
+import type { Line, SoundPlan } from "./sound.ts";
 
 /** How one shot passes into the next. */
 export type Join = { kind: "cut" } | { kind: "crossfade"; seconds: number };
@@ -39,6 +40,8 @@ export interface PlannedShot {
   made?: { digest: string; key: string };
   /** This shot goes on from the last frame of the shot before it; it is shot after that one is done. */
   continues?: boolean;
+  /** What is spoken while it is seen, in the order of speaking; the picture knows nothing of it. */
+  lines?: Line[];
 }
 
 /** The request broken into shots by the director. Same request, same plan. */
@@ -47,7 +50,11 @@ export interface FilmPlan {
   director: string;
   /** The words it was planned from; kept when single shots are edited, so that the other shots stay the same. */
   setting?: string;
+  /** The setting without what is spoken in it: what a storyboard draws. Absent where nobody speaks. */
+  told?: string;
   shots: PlannedShot[];
+  /** What it sounds like; absent in plans of before there was sound, whose shots' own is kept. */
+  sound?: SoundPlan;
   /** What had to be bent to fit the model, in sentences for the card. */
   warnings: string[];
 }

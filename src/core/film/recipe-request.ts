@@ -4,6 +4,7 @@ import { type FilmPlan, filmSeconds } from "./film-plan.ts";
 import type { Recipe } from "./recipe.ts";
 import type { VideoRequest } from "./request.ts";
 import { requestChanges } from "./request-changes.ts";
+import type { Line } from "./sound.ts";
 
 /** Changes of these leave the shots as they were planned. */
 const KEEPS_PLAN = new Set<keyof VideoRequest>(["aspect", "resolution", "draft"]);
@@ -57,10 +58,12 @@ function toPlan(plan: NonNullable<Recipe["plan"]>, { request, finishing }: Recip
   const film: FilmPlan = {
     director: plan.director,
     ...(plan.setting === undefined ? {} : { setting: plan.setting }),
+    ...(plan.told === undefined ? {} : { told: plan.told }),
     warnings: plan.warnings,
-    shots: plan.shots.map(({ continues, ...shot }) => ({
+    shots: plan.shots.map(({ continues, lines, ...shot }) => ({
       ...shot,
       ...(continues === undefined ? {} : { continues }),
+      ...(lines === undefined ? {} : { lines: lines.map(toLine) }),
     })),
   };
   const whole = filmSeconds(film);
@@ -73,6 +76,10 @@ function toPlan(plan: NonNullable<Recipe["plan"]>, { request, finishing }: Recip
     );
   }
   return film;
+}
+
+function toLine({ speaker, text }: { speaker?: string | undefined; text: string }): Line {
+  return speaker === undefined ? { text } : { speaker, text };
 }
 
 function toFinishing(

@@ -29,6 +29,10 @@ const join = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("crossfade"), seconds: z.number().min(0).max(5) }),
 ]);
 
+/** Somebody's words; without a speaker, a narrator's. */
+const line = z.strictObject({ speaker: z.string().min(1).max(80).optional(), text: promptText });
+const LINES_MAX = 120;
+
 const plannedShot = z.strictObject({
   index: z
     .int()
@@ -49,12 +53,15 @@ const plannedShot = z.strictObject({
   join,
   seed,
   continues: z.boolean().optional(),
+  /** What is spoken in it. */
+  lines: z.array(line).min(1).max(LINES_MAX).optional(),
 });
 
 const plan = z
   .strictObject({
     director: name,
     setting: promptText.optional(),
+    told: promptText.optional(),
     shots: z.array(plannedShot).min(1).max(SHOTS_MAX),
     warnings: z.array(z.string().max(500)).max(50),
   })
@@ -171,6 +178,7 @@ export function toRecipe(clip: Clip): Recipe {
     plan: {
       director: clip.plan.director,
       ...(clip.plan.setting === undefined ? {} : { setting: clip.plan.setting }),
+      ...(clip.plan.told === undefined ? {} : { told: clip.plan.told }),
       shots: clip.plan.shots.map((shot) => ({
         index: shot.index,
         seconds: shot.seconds,
@@ -181,6 +189,7 @@ export function toRecipe(clip: Clip): Recipe {
         join: shot.join,
         seed: shot.seed,
         ...(shot.continues === undefined ? {} : { continues: shot.continues }),
+        ...(shot.lines === undefined || shot.lines.length === 0 ? {} : { lines: shot.lines }),
       })),
       warnings: clip.plan.warnings,
     },

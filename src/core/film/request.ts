@@ -1,5 +1,6 @@
 import type { CameraMove } from "./camera.ts";
 import type { Aspect, Resolution } from "./picture.ts";
+import type { SoundWish } from "./sound.ts";
 import type { Style } from "./style.ts";
 
 export const PROMPT_MAX_LENGTH = 2_000;
@@ -34,4 +35,6 @@ export interface VideoRequest {
   /** Drawn by the animatic instead of `model`, free of credits. */
   draft: boolean;
   images: RequestImage[];
+  /** Absent: all by the story. */
+  sound?: SoundWish;
 }

@@ -1,0 +1,68 @@
+/** One line that is spoken in a film, in the words it was written in. */
+export interface Line {
+  /** Who says it, as the person wrote the name; absent: a narrator, or somebody nobody named. */
+  speaker?: string;
+  text: string;
+}
+
+/** What a film's sound is made of; `captions` are what is said, to be read. */
+const SOUND_PARTS = ["voice", "music", "effects", "captions"] as const;
+type SoundPart = (typeof SOUND_PARTS)[number];
+
+/** `burned`: into the picture; `file`: beside the film, to be switched on; `both`; `off`. */
+const CAPTION_WAYS = ["burned", "file", "both", "off"] as const;
+type CaptionWay = (typeof CAPTION_WAYS)[number];
+
+/** Music is played like this; absent: as the story feels. */
+const MUSIC_STYLES = ["calm", "bright", "sad", "tense", "grand", "playful", "waltz", "night"] as const;
+type MusicStyle = (typeof MUSIC_STYLES)[number];
+
+/** What a person wants to hear. What is absent is decided by the story. */
+export interface SoundWish {
+  /** Just these; none of them: a film without sound. */
+  parts?: readonly SoundPart[];
+  /** Id of the voice that speaks, whoever it is. */
+  voice?: string;
+  captions?: CaptionWay;
+  /** What each shot shows is spoken in the pauses, for people who can't see it. */
+  described?: boolean;
+  music?: MusicStyle;
+  /** Decibels louder or quieter than usual. */
+  gains?: Partial<Record<"voice" | "music" | "effects", number>>;
+  /** Media key of a person's own track, taken for the music. */
+  track?: string;
+  /** Counted up with every "another voice", "other music": the next choice. */
+  turns?: { voice?: number; music?: number };
+}
+
+/** One piece of sound at a place in the film. */
+interface Cue {
+  kind: "voice" | "music" | "effect";
+  /** Seconds from the film's beginning. */
+  start: number;
+  /** Estimated for a line until it was spoken. */
+  seconds: number;
+  /** Decibels against the usual level of its kind. */
+  gain: number;
+  /** Of a line: who says it, and what. */
+  speaker?: string;
+  text?: string;
+  /** Id of the voice. */
+  voice?: string;
+  /** A description of what is seen, not a line of the story. */
+  described?: boolean;
+  /** Which effect: "door", "thunder"; which music: "calm". */
+  name?: string;
+  /** Index of the shot it belongs to. */
+  shot?: number;
+}
+
+/** A film's sound, as it is to be made: tracks of cues. */
+export interface SoundPlan {
+  tracks: { kind: Cue["kind"]; cues: Cue[] }[];
+  /** What the shots' own files sound like: kept, or silenced. */
+  own: "kept" | "silent";
+  captions: CaptionWay;
+  /** The language spoken, such as "en" or "zh". */
+  language: string;
+}
