@@ -19,6 +19,7 @@ import type { Studio } from "../../src/core/ports/studio.ts";
 import type { AnyCommand, Choice } from "../../src/core/talk/command.ts";
 import type { Dispatcher, Heard } from "../../src/core/talk/dispatch.ts";
 import type { Reply } from "../../src/core/talk/reply.ts";
+import { mayBeFree } from "../../src/core/talk/sent-files.ts";
 import { createAcknowledger } from "./acknowledge.ts";
 import { type Answerer, replyOfError, type Way } from "./answer.ts";
 import type { DiscordApi } from "./api.ts";
@@ -87,7 +88,13 @@ export function createInteractionHearer(parts: Parts) {
     );
     const way = await acknowledge(interaction, isPrivate ? "hidden" : waiting(commandNamed(name)));
     if (!way) return;
-    await run(interaction, way, async () => {
+    await run(interaction, way, async (by) => {
+      const isFile = ({ type }: { type: ApplicationCommandOptionType }) =>
+        type === ApplicationCommandOptionType.Attachment;
+      if (options?.some(isFile)) {
+        const maybeFree = options.some((option) => option.name === "draft" || option.name === "model");
+        await studio.mayMake(by, { maybeFree: maybeFree || mayBeFree(wordsOf(options)) });
+      }
       const values = await Promise.all(
         (options ?? []).map(async (option): Promise<[string, unknown]> => {
           if (option.type !== ApplicationCommandOptionType.Attachment) {
@@ -238,14 +245,16 @@ export function createInteractionHearer(parts: Parts) {
   function run(
     interaction: APIInteraction,
     way: Way,
-    prepare: () => Promise<Pick<Heard, "command" | "options" | "replyTo" | "pressed">>,
+    prepare: (
+      by: Pick<Heard, "person" | "surface" | "idempotencyKey">,
+    ) => Promise<Pick<Heard, "command" | "options" | "replyTo" | "pressed">>,
   ): Promise<void> {
     return firstThings.afterwards(async () => {
       const { person, surface } = await personAndSurface(interaction);
       let reply: Reply;
       try {
-        const call = await prepare();
         const idempotencyKey = `discord:${interaction.id}`;
+        const call = await prepare({ person, surface, idempotencyKey });
         const alone = isDirect(surface) || (way.kind === "interaction" && way.acknowledged !== "shown");
         reply = await dispatcher.dispatch({ ...call, person, surface, idempotencyKey, alone, typed: true });
       } catch (error) {
@@ -266,6 +275,11 @@ export function createInteractionHearer(parts: Parts) {
 
 function waiting(command: AnyCommand | undefined): "shown" | "hidden" {
   return command?.answers === "clip" ? "shown" : "hidden";
+}
+
+/** Everything that was typed into a command's fields. */
+function wordsOf(options: readonly object[]): string {
+  return options.map((option) => ("value" in option ? String(option.value) : "")).join(" ");
 }
 
 function toCall({ command, clipId, options }: Pressed) {

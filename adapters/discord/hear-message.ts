@@ -5,7 +5,7 @@ import type { Studio } from "../../src/core/ports/studio.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
 import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
 import { notice, type Reply } from "../../src/core/talk/reply.ts";
-import { PICTURES_IN_WORDS } from "../../src/core/talk/sent-files.ts";
+import { mayBeFree, PICTURES_IN_WORDS } from "../../src/core/talk/sent-files.ts";
 import { type Answerer, replyOfError } from "./answer.ts";
 import type { DiscordApi } from "./api.ts";
 import type { AttachmentReader } from "./attachments.ts";
@@ -68,18 +68,17 @@ export function createMessageHearer(parts: Parts) {
       } else {
         const given = mentioned ? givenBy(message) : undefined;
         const replyTo = given ? undefined : (repliedTo(message) ?? (await threadsClip(surface, mentioned)));
-        reply = await dispatcher.say(
-          readableWords(content, { botId: self.botId, mentions: message.mentions }),
-          {
-            person,
-            surface,
-            ...(replyTo ? { replyTo } : {}),
-            attachments: await kept(given ?? message),
-            idempotencyKey: `discord:${message.id}`,
-            isPrivate,
-            mentioned: mentioned || answersUs,
-          },
-        );
+        const words = readableWords(content, { botId: self.botId, mentions: message.mentions });
+        const by = { person, surface, idempotencyKey: `discord:${message.id}` };
+        const files = usableFiles(given ?? message);
+        if (files.length > 0) await studio.mayMake(by, { maybeFree: mayBeFree(words) });
+        reply = await dispatcher.say(words, {
+          ...by,
+          ...(replyTo ? { replyTo } : {}),
+          attachments: await Promise.all(files.map(({ sent, kind }) => attachments.keep(sent, kind))),
+          isPrivate,
+          mentioned: mentioned || answersUs,
+        });
       }
     } catch (error) {
       reply = replyOfError(error, log);
@@ -113,7 +112,7 @@ export function createMessageHearer(parts: Parts) {
     return answered.attachments.some((sent) => attachments.kind(sent) !== undefined) ? answered : undefined;
   }
 
-  function kept(message: Pick<GatewayMessageCreateDispatchData, "attachments">) {
+  function usableFiles(message: Pick<GatewayMessageCreateDispatchData, "attachments">) {
     const usable = message.attachments.flatMap((sent) => {
       const kind = attachments.kind(sent);
       return kind ? [{ sent, kind }] : [];
@@ -124,7 +123,7 @@ export function createMessageHearer(parts: Parts) {
         `I can use pictures (${PICTURES_IN_WORDS}) and recipe files (JSON), and that file is neither.`,
       );
     }
-    return Promise.all(usable.map(({ sent, kind }) => attachments.keep(sent, kind)));
+    return usable;
   }
 
   /** In the thread a clip opened, words to the bot are for that clip: a thread has the id of the message it began from. */

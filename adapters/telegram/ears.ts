@@ -16,7 +16,7 @@ export interface Ears {
   api: Api;
   me: () => { id: number; username: string };
   dispatcher: () => Dispatcher;
-  studio: Pick<Studio, "clip" | "clipOfMessage" | "groupSettings">;
+  studio: Pick<Studio, "clip" | "clipOfMessage" | "groupSettings" | "mayMake">;
   answers: Answers;
   dialogues: Dialogues;
   files: Files;

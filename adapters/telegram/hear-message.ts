@@ -4,6 +4,7 @@ import { BotError } from "../../src/core/errors.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
 import type { Attachment } from "../../src/core/talk/command.ts";
 import { notice, type Reply } from "../../src/core/talk/reply.ts";
+import { mayBeFree } from "../../src/core/talk/sent-files.ts";
 import type { Ask } from "./ask.ts";
 import type { Awaited } from "./dialogues.ts";
 import type { Ears, Said } from "./ears.ts";
@@ -110,7 +111,10 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     if (messages.some(isOther)) return inPrivate || text !== "" ? onlyWordsAndPictures() : undefined;
     let attachments: Attachment[];
     try {
-      attachments = await files.take(pointedAt(messages, text));
+      const sent = pointedAt(messages, text);
+      // Nothing is fetched for somebody who may make nothing here.
+      if (sent.some(fileOf)) await studio.mayMake(said, { maybeFree: mayBeFree(text) });
+      attachments = await files.take(sent);
     } catch (error) {
       return mistake(error);
     }

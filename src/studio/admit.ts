@@ -99,8 +99,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   /** `wanted`: it is to be made, so a language model may plan it for whoever can pay; else it costs nothing to look. */
   async function prepare(asked: Asked, { wanted = false } = {}): Promise<Prepared> {
     const { person, surface } = asked;
-    const settings: GroupSettings =
-      surface.group === undefined ? {} : await people.groupSettings(surface.platform, surface.group);
+    const settings = await settingsOf(surface);
     checkAccess(asked, settings);
     const account = await people.account(person.id);
     const preferences = await people.preferencesOf(account);
@@ -165,7 +164,10 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     return priceOf([shot], model, { draft, billed, resolution });
   }
 
-  /** The first of the accounts that can't pay this much any more; a language model's answer takes what is left of a credit. */
+  /**
+   * The first of the accounts without this much left, or with nothing at all: whoever has less than a whole credit or a
+   * millionth of a dollar can pay for no language model's answer either.
+   */
   async function tooLittleFor(
     asked: Pick<Asked, "person" | "surface">,
     account: string,
@@ -211,7 +213,33 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     return short ? undefined : account;
   }
 
-  function checkAccess({ person, surface, request }: Asked, settings: GroupSettings): void {
+  /** See the port. Cheap: nothing is planned, fetched or asked of anybody outside. */
+  async function mayMake(
+    asked: Pick<Asked, "person" | "surface" | "idempotencyKey">,
+    { maybeFree }: { maybeFree: boolean },
+  ): Promise<void> {
+    if (await record.admission.asked(asked.idempotencyKey)) return;
+    const { person, surface } = asked;
+    const settings = await settingsOf(surface);
+    checkPlace(asked, settings);
+    const account = await people.account(person.id);
+    await checkInFlight(account);
+    if (maybeFree) return;
+    const { model: preferred = settings.model } = await people.preferencesOf(account);
+    const model = await usualModel("image-to-video", preferred);
+    if (!model) return;
+    const { billed } = backends.backend(model.backend);
+    if (model.creditsPerSecond === 0 && !billed) return;
+    const least = { credits: model.creditsPerSecond > 0 ? 1 : 0, usdMicros: billed ? 1 : 0 };
+    const short = await tooLittleFor(asked, account, least);
+    if (short) throw refusal(short.because, short.left, least, limits, "at least ");
+  }
+
+  async function settingsOf({ platform, group }: Asked["surface"]): Promise<GroupSettings> {
+    return group === undefined ? {} : people.groupSettings(platform, group);
+  }
+
+  function checkPlace({ person, surface }: Pick<Asked, "person" | "surface">, settings: GroupSettings): void {
     const actor = { ids: [person.id], manager: person.manager === true, at: spotOf(surface) };
     const { askers, chats } = settings;
     if (!may(actor, "ask", { kind: "place", at: actor.at, askers })) {
@@ -226,6 +254,11 @@ export function createAdmission(dependencies: AdmissionDependencies) {
         "Clips aren't made in this channel. Ask a manager which channels are meant for it.",
       );
     }
+  }
+
+  function checkAccess(asked: Asked, settings: GroupSettings): void {
+    checkPlace(asked, settings);
+    const { request, surface } = asked;
     if (request.style && settings.adultOnlyStyles?.includes(request.style) && surface.adult !== true) {
       throw new UserMistake(
         "adult-only-style",
@@ -237,14 +270,11 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   async function chooseModel(asked: Asked, preferred: string | undefined): Promise<ModelDescription> {
     const { request } = asked;
     const use = (request.images?.length ?? 0) > 0 ? "image-to-video" : "text-to-video";
-    const fallback = () => backends.defaultModel(use);
     const model = request.draft
       ? await backends.defaultModel("draft")
       : request.model !== undefined
         ? await backends.model(request.model)
-        : preferred !== undefined
-          ? await backends.model(preferred).catch(fallback)
-          : await fallback();
+        : await usualModel(use, preferred);
     if (!model) throw new UserMistake("no-model", "No model is set up for this. Ask whoever runs this bot.");
     if (model.kind !== "video")
       throw new UserMistake(
@@ -252,6 +282,11 @@ export function createAdmission(dependencies: AdmissionDependencies) {
         `${model.label} doesn't make videos. /models shows those that do.`,
       );
     return model;
+  }
+
+  async function usualModel(use: "text-to-video" | "image-to-video", preferred: string | undefined) {
+    const fallback = () => backends.defaultModel(use);
+    return preferred === undefined ? fallback() : backends.model(preferred).catch(fallback);
   }
 
   function checkModel({ request, person }: Asked, model: ModelDescription, settings: GroupSettings): void {
@@ -375,8 +410,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     person,
     surface,
   }: Pick<Asked, "person" | "surface">): Promise<Admitted["granted"]> {
-    const settings =
-      surface.group === undefined ? {} : await people.groupSettings(surface.platform, surface.group);
+    const settings = await settingsOf(surface);
     return {
       person: planCredits(limits, person.plan),
       group: groupCredits(limits, settings),
@@ -422,7 +456,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     };
   }
 
-  return { prepare, begin, admit };
+  return { mayMake, prepare, begin, admit };
 }
 
 export function planCredits(limits: Pick<AdmissionLimits, "plans">, plan: string | undefined): number {

@@ -92,6 +92,7 @@ export function createStudio(parts: StudioParts): Studio {
   }
 
   return {
+    mayMake: admission.mayMake,
     admit,
 
     async derive(parentId, wanted, asked) {

@@ -150,3 +150,33 @@ describe("a recipe somebody edited", () => {
     expect(JSON.stringify(await sendEdited(lengths(40)))).toContain("at most 120");
   });
 });
+
+describe("before anybody's files are fetched", () => {
+  const look = (person: Person, options = { maybeFree: false }, idempotencyKey = "look") =>
+    rig.studio.mayMake({ person, surface, idempotencyKey }, options).then(
+      () => "fetch",
+      (error) => error.code,
+    );
+
+  it("it is looked at whether they may ask here, and have room and credits for anything", async () => {
+    expect(await look(ann)).toBe("fetch");
+    await rig.studio.setGroupSettings("console", "club", { askers: "managers" }, manager);
+    expect([await look(ann), await look(manager)]).toEqual(["not-allowed", "fetch"]);
+    await rig.studio.setGroupSettings("console", "club", { askers: null, chats: ["other"] }, manager);
+    expect(await look(ann)).toBe("not-here");
+    await rig.studio.setGroupSettings("console", "club", { chats: null }, manager);
+    await rig.record.ledgers.spend("all", 600, { [ann.id]: 600 });
+    expect(await look(ann)).toBe("not-enough-credits");
+    expect(await look(ann, { maybeFree: true })).toBe("fetch");
+  });
+
+  it("a message handed on twice is its clip's again, however many are under way by now", async () => {
+    backend.answer = () => ({ state: "running", progress: null });
+    const asked = { person: ann, surface, idempotencyKey: "one" };
+    for (const idempotencyKey of ["one", ...Array.from({ length: 9 }, (_, index) => `more-${index}`)])
+      await rig.studio.admit({ ...asked, idempotencyKey, request: { prompt: "a fox", seconds: 2 } });
+    expect(await look(ann)).toBe("too-many-in-flight");
+    expect(await look(ann, { maybeFree: true })).toBe("too-many-in-flight");
+    expect(await look(ann, { maybeFree: false }, "one")).toBe("fetch");
+  });
+});

@@ -86,6 +86,14 @@ export interface GroupSettings extends Preferences {
  * Refusals are UserMistake and change nothing.
  */
 export interface Studio {
+  /**
+   * Throws what `admit` would surely throw for anything this person could ask for here; looked at before their files are
+   * fetched. `maybeFree`: it may be a draft, or by a model of their choice, so that nobody's credits or money forbid it.
+   */
+  mayMake(
+    asked: Pick<Asked, "person" | "surface" | "idempotencyKey">,
+    options: { maybeFree: boolean },
+  ): Promise<void>;
   /** Validates, plans, prices, reserves and records; the clip is then on its way. */
   admit(asked: Asked): Promise<Clip>;
   /**

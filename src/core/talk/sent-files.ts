@@ -63,3 +63,11 @@ export function kindByName(name: string, mime: string | undefined): "image" | "r
   if (type === "application/json" || /\.json$/i.test(name)) return "recipe";
   return /\.(?:a?png|jpe?g|webp|gif|avif|hei[cf])$/i.test(name) ? "image" : undefined;
 }
+
+/**
+ * Whether words sent with a file may ask for a draft, or for a model of their choice: what it costs is looked at when
+ * they are read. A file without words may still get them.
+ */
+export function mayBeFree(words: string): boolean {
+  return words.trim() === "" || /draft|[-–—]\p{L}|\p{L}[:=]/iu.test(words);
+}

@@ -1,5 +1,6 @@
 import { ChannelType } from "discord-api-types/v10";
 import { afterEach, describe, expect, it } from "vitest";
+import { UserMistake } from "../../../src/core/errors.ts";
 import type { StoredMessage } from "../../fakes/discord/world.ts";
 import { postedClip } from "./posted-clip.ts";
 import { type Stage, setStage, wordsOf } from "./stage.ts";
@@ -162,6 +163,44 @@ describe("words to the bot", () => {
     const reply = await replyTo(discord.say(ada, discord.direct(ada).id, "a fox", { files }));
     expect(wordsOf(reply)).toContain("attached on Discord itself");
     expect(studio.admitted).toEqual([]);
+  });
+
+  it("with a file of somebody who may make nothing here fetch nothing, and say why", async () => {
+    const asked: object[] = [];
+    const fetched: string[] = [];
+    stage = await setStage({
+      studio: (studio) => ({
+        ...studio,
+        async mayMake(by, options) {
+          asked.push({ person: by.person.id, ...options });
+          throw new UserMistake("not-here", "Clips aren't made in this channel.");
+        },
+      }),
+      listener: {
+        fetch: async (address, init) => {
+          fetched.push(String(address));
+          return fetch(address, init);
+        },
+      },
+    });
+    const { discord, ada, channel } = stage;
+    const picture = { name: "x.png", type: "image/png", content: PNG };
+    const reply = await replyTo(
+      discord.say(ada, channel.id, `<@${discord.world.bot.id}> it moves`, { files: [picture] }),
+    );
+    expect(wordsOf(reply)).toContain("Clips aren't made in this channel");
+    const typed = discord.slash(ada, channel.id, "video", { prompt: "it moves", start_image: picture });
+    await discord.until("the answer", () => asked.length === 2 && typed.answered);
+    const drafted = { prompt: "it moves --draft", start_image: picture };
+    discord.slash(ada, channel.id, "video", drafted);
+    await discord.until("the third", () => asked.length === 3);
+    const person = `discord:${ada}`;
+    expect(asked).toEqual([
+      { person, maybeFree: false },
+      { person, maybeFree: false },
+      { person, maybeFree: true },
+    ]);
+    expect(fetched).toEqual([]);
   });
 
   it("with nothing but files it can't use are answered with what it can", async () => {

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { UserMistake } from "../../../src/core/errors.ts";
 import { type Rig, startRig } from "./rig.ts";
 
 /** The smallest JPEG header that is recognised as one. */
@@ -42,6 +43,20 @@ describe("in a private chat", () => {
     const chunks: Buffer[] = [];
     for await (const chunk of createReadStream(path)) chunks.push(chunk as Buffer);
     expect(Buffer.concat(chunks)).toEqual(JPEG);
+  });
+
+  it("fetches no photo for somebody who may make nothing here, and says why", async () => {
+    const { telegram, studio } = rig;
+    const ada = telegram.user("Ada");
+    const asked: object[] = [];
+    studio.mayMake = async (_by, options) => {
+      asked.push(options);
+      throw new UserMistake("too-many-in-flight", "You have 3 clips under way.");
+    };
+    telegram.sendPhoto(ada, ada.id, JPEG, { caption: "the waves begin to move" });
+    expect((await rig.answer(ada.id)).text).toContain("3 clips under way");
+    expect(asked).toEqual([{ maybeFree: false }]);
+    expect(telegram.callsOf("getFile")).toEqual([]);
   });
 
   it("takes a photo from the disk, where a Bot API server of one's own names it there", async () => {
