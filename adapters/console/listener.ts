@@ -1,3 +1,4 @@
+import { audienceOf } from "../../src/core/access/audience.ts";
 import type { Person } from "../../src/core/access/person.ts";
 import type { Button } from "../../src/core/card/card.ts";
 import type { ChatListener } from "../../src/core/ports/chat.ts";
@@ -5,6 +6,7 @@ import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import type { Surface } from "../../src/core/surface.ts";
+import { asksPrivately } from "../../src/core/talk/asks-privately.ts";
 import type { Attachment, OptionDefinitions } from "../../src/core/talk/command.ts";
 import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
 import type { Reply } from "../../src/core/talk/reply.ts";
@@ -127,10 +129,15 @@ export function createConsoleListener(dependencies: {
 
   async function say(said: Said): Promise<Message[]> {
     const { id, thread, person, text, replyTo, files = [], hints = "once" } = said;
+    const answered = replyTo === undefined ? undefined : await threads.message(thread, replyTo);
+    const isPrivate =
+      answered?.to === person.id ||
+      asksPrivately(dispatcherNow().commands, text, { isReply: replyTo !== undefined });
     const asked = await threads.post({
       id,
       thread,
       from: { id: person.id, name: person.name },
+      ...(isPrivate ? { to: person.id } : {}),
       ...(replyTo ? { replyTo } : {}),
       content: { kind: "words", text, files },
     });
@@ -145,7 +152,13 @@ export function createConsoleListener(dependencies: {
       mentioned: true,
       hints,
     });
-    return reply ? answer(reply, { id, thread, person, replyTo: id }) : [];
+    if (!reply) return [];
+    const answers = await answer(reply, { id, thread, person, replyTo: id });
+    // Made from what is private, for one: its card is one person's, and so are the words it came from.
+    if (answers.some(({ content, to }) => content.kind === "card" && to)) {
+      await threads.keepFor(thread, id, person.id);
+    }
+    return answers;
   }
 
   async function press(pressed: Pressed): Promise<Message[] | undefined> {
@@ -172,11 +185,13 @@ export function createConsoleListener(dependencies: {
     });
 
     if (reply.kind === "clip") {
-      // What leads to a clip is said aloud: the clip comes back as an answer to it.
+      const clip = await studio.clip(reply.clipId, person, { platform: PLATFORM, chat: thread });
+      // What leads to a clip is said aloud, to whoever may see the clip: it comes back as an answer to it.
       await threads.post({
         id,
         thread,
         from: { id: person.id, name: person.name },
+        ...(clip && audienceOf(clip).kind === "person" ? { to: person.id } : {}),
         replyTo: from.id,
         content: { kind: "action", label: button.label, ...(words ? { words } : {}) },
       });

@@ -56,6 +56,8 @@ export interface Message {
   from?: { id: string; name: string };
   /** Only this person sees it. */
   to?: string;
+  /** Everybody saw it before it became one person's. */
+  wasSeen?: boolean;
   /** Id of the message in this thread that it answers. */
   replyTo?: string;
   content: Content;

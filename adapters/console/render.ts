@@ -10,7 +10,7 @@ interface PageNotice extends Omit<Notice, "buttons" | "items" | "pictureKey"> {
 }
 
 /** A message as the page gets it: addresses instead of media keys, and nothing it doesn't show. */
-export interface PageMessage extends Omit<Message, "content" | "to" | "deleted"> {
+export interface PageMessage extends Omit<Message, "content" | "to" | "deleted" | "wasSeen"> {
   /** Only the one it is shown to sees it. */
   personal: boolean;
   buttons: PageButton[];
@@ -43,8 +43,12 @@ export interface ShownFile {
 
 /** The message as this person may see it; undefined: it is for somebody else's eyes only. */
 export function toPageMessage(message: Message, viewer: string): PageMessage | undefined {
-  if (message.to && message.to !== viewer) return undefined;
-  const { content, to, deleted, ...rest } = message;
+  const { content, to, deleted, wasSeen, ...rest } = message;
+  if (to && to !== viewer) {
+    if (!wasSeen) return undefined;
+    const { id, thread, number, revision, at } = message;
+    return { id, thread, number, revision, at, personal: false, buttons: [], content: { kind: "deleted" } };
+  }
   const address = (slot: string) =>
     `/media/${message.thread}/${message.id}/${slot}${to ? `?as=${encodeURIComponent(viewer)}` : ""}`;
   const page = { ...rest, personal: to !== undefined, buttons: [] as PageButton[] };

@@ -24,6 +24,8 @@ export interface Threads {
   /** undefined: the message is gone. */
   edit(thread: string, id: string, content: Content): Promise<Message | undefined>;
   remove(thread: string, id: string): Promise<void>;
+  /** Makes a message one person's alone; whoever watches sees it go. */
+  keepFor(thread: string, id: string, personId: string): Promise<void>;
   message(thread: string, id: string): Promise<Message | undefined>;
   /** In order: those before a number, or the newest. */
   messages(thread: string, options?: { before?: number; count?: number }): Promise<Message[]>;
@@ -58,7 +60,8 @@ export function createThreads({ notebook, now }: { notebook: Notebook; now: () =
 
   async function talkedIn(posted: Message): Promise<void> {
     const thread = (await threadOf(posted.thread)) ?? (await open(posted.thread, ""));
-    const title = thread.title === "" ? titleFrom(posted.content) : undefined;
+    // What is for one person's eyes names no thread that everybody sees.
+    const title = thread.title === "" && !posted.to ? titleFrom(posted.content) : undefined;
     await saveThread({
       ...thread,
       title: title || thread.title,
@@ -111,6 +114,15 @@ export function createThreads({ notebook, now }: { notebook: Notebook; now: () =
       if (!old || old.deleted) return;
       const content: Content = { kind: "words", text: "", files: [] };
       await save({ ...old, content, deleted: true, revision: old.revision + 1 });
+    },
+
+    async keepFor(thread, id, personId) {
+      const old = await message(thread, id);
+      if (!old || old.to) return;
+      await save({ ...old, to: personId, wasSeen: true, revision: old.revision + 1 });
+      const named = await threadOf(thread);
+      if (named && named.title !== "" && named.title === titleFrom(old.content))
+        await saveThread({ ...named, title: "" });
     },
 
     message,

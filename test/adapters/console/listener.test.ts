@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { toPageMessage } from "../../../adapters/console/render.ts";
 import { notice } from "../../../src/core/talk/reply.ts";
 import { type SmallStudio, smallStudio } from "./small-studio.ts";
 
@@ -47,6 +48,51 @@ describe("saying something in the local chat", () => {
   ])("calls a new thread by the first words said in it: %s", async (text, title) => {
     await chat.listener.say({ id: "m1", thread, person: ada, text });
     expect(await chat.listener.threads.list()).toMatchObject([{ id: thread, title }]);
+  });
+
+  it.each([
+    "/video a secret fox --private",
+    "a secret fox --private yes",
+    "/video private:true a secret fox",
+  ])(
+    "shows words that ask for a private clip to whoever wrote them alone, and calls no thread by them: %s",
+    async (text) => {
+      await chat.listener.say({ id: "m1", thread, person: ada, text });
+      expect((await messages())[0]).toMatchObject({ content: { text }, to: ada.id });
+      expect(await chat.listener.threads.list()).toMatchObject([{ title: "" }]);
+      await chat.listener.say({ id: "m2", thread, person: ben, text: "a red fox --private no" });
+      expect(await chat.listener.threads.list()).toMatchObject([{ title: "a red fox" }]);
+      expect((await messages()).find(({ id }) => id === "m2")?.to).toBeUndefined();
+    },
+  );
+
+  it("shows what is said to a private clip, and done with it, to its maker alone", async () => {
+    await chat.listener.say({ id: "m1", thread, person: ada, text: "a red fox" });
+    const clip = chat.clips.get("c1");
+    if (clip) clip.private = true;
+    await chat.deliver("c1");
+    const posted = (await messages()).at(-1);
+    expect(posted?.to).toBe(ada.id);
+    const replyTo = posted?.id ?? "";
+    await chat.listener.say({ id: "m2", thread, person: ada, text: "with a hat", replyTo });
+    expect((await messages()).find(({ id }) => id === "m2")?.to).toBe(ada.id);
+    const button = { index: 0, label: "Re-roll", command: "remix" };
+    await chat.listener.press({ id: "m3", thread, person: ada, message: replyTo, button });
+    expect((await messages()).find(({ id }) => id === "m3")?.to).toBe(ada.id);
+  });
+
+  it("takes words back from the others when what they led to turns out to be private", async () => {
+    const seen: object[] = [];
+    const stop = await chat.listener.threads.watch((event) => {
+      const shown = "message" in event && toPageMessage(event.message, ben.id);
+      if (shown && shown.id === "m1") seen.push(shown.content);
+    });
+    chat.world.makePrivate = true;
+    await chat.listener.say({ id: "m1", thread, person: ada, text: "a secret fox" });
+    expect((await messages())[0]).toMatchObject({ to: ada.id });
+    expect(await chat.listener.threads.list()).toMatchObject([{ title: "" }]);
+    await expect.poll(() => seen.at(-1)).toEqual({ kind: "deleted" });
+    await stop();
   });
 
   it("tells what is personal to the asker alone", async () => {

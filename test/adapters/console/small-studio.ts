@@ -38,6 +38,7 @@ export const COMMANDS: readonly AnyCommand[] = [
       },
       draft: { type: "flag", description: "A free storyboard" },
       model: { type: "model", description: "Who makes it" },
+      private: { type: "flag", description: "For your eyes only" },
     },
     examples: ["/video a red fox in the snow --seconds 10", "/video prompt:'a paper boat' aspect:9:16"],
     run: async () => notice("never run here"),
@@ -99,6 +100,7 @@ export async function smallStudio(options: { clipFile?: string; posterFile?: str
   const warnings: { facts: object; message: string }[] = [];
   const progress = new Map<string, number>();
   const answers = new Map<string, Reply>();
+  const world = { makePrivate: false };
   let time = 1_800_000_000_000;
   const now = () => time++;
   let ids = 0;
@@ -218,7 +220,12 @@ export async function smallStudio(options: { clipFile?: string; posterFile?: str
   /** Words that come in a second time, as after a lost answer, are the clip they were the first time. */
   function admit(call: Heard, prompt: string, parent?: string): Reply {
     const id = admitted.get(call.idempotencyKey) ?? `c${clips.size + 1}`;
-    if (!clips.has(id)) clips.set(id, newClip(id, prompt, call, parent));
+    if (!clips.has(id)) {
+      const made = newClip(id, prompt, call, parent);
+      // What is made from a private clip is private as well.
+      made.private = world.makePrivate || (parent !== undefined && clips.get(parent)?.private === true);
+      clips.set(id, made);
+    }
     admitted.set(call.idempotencyKey, id);
     return { kind: "clip", clipId: id };
   }
@@ -289,6 +296,7 @@ export async function smallStudio(options: { clipFile?: string; posterFile?: str
   await listener.start(dispatcher);
 
   return {
+    world,
     redis,
     notebook,
     media,
