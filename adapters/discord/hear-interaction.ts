@@ -86,7 +86,12 @@ export function createInteractionHearer(parts: Parts) {
     const isPrivate = options?.some(
       (option) => option.name === "private" && "value" in option && option.value === true,
     );
-    const way = await acknowledge(interaction, isPrivate ? "hidden" : waiting(commandNamed(name)));
+    const clip = options?.find((option) => option.name === "clip" && "value" in option);
+    const clipId = clip && "value" in clip ? String(clip.value) : "";
+    const way = await acknowledge(
+      interaction,
+      isPrivate ? "hidden" : await waitingFor(interaction, commandNamed(name), clipId),
+    );
     if (!way) return;
     await run(interaction, way, async (by) => {
       const isFile = ({ type }: { type: ApplicationCommandOptionType }) =>
@@ -126,7 +131,7 @@ export function createInteractionHearer(parts: Parts) {
     const asksFor = entry.asks ? command.freeText : undefined;
     const call = { command: command.name, clipId, options: {} };
     if (asksFor) return openForm(interaction, { ...call, ask: asksFor }, command);
-    const way = await acknowledge(interaction, waiting(command));
+    const way = await acknowledge(interaction, await waitingFor(interaction, command, clipId));
     if (!way) return;
     const replyTo = messageRef(target);
     await run(interaction, way, async () => ({
@@ -175,7 +180,10 @@ export function createInteractionHearer(parts: Parts) {
     const { pressed } = read;
     const words = filledIn(interaction.data.components)[ask]?.trim();
     const { message } = interaction;
-    const way = await acknowledge(interaction, message ? "button" : waiting(command));
+    const way = await acknowledge(
+      interaction,
+      message ? "button" : await waitingFor(interaction, command, pressed.clipId),
+    );
     if (!way || (message && (await isSecondPress(interaction, command, words)))) return;
     await run(interaction, way, async () => {
       const call = toCall(pressed);
@@ -185,6 +193,21 @@ export function createInteractionHearer(parts: Parts) {
         ...(message ? { replyTo: messageRef(message) } : {}),
       };
     });
+  }
+
+  /** What is made from a private clip is private too, and nobody else sees that the bot is thinking about it. */
+  async function waitingFor(
+    interaction: APIInteraction,
+    command: AnyCommand | undefined,
+    clipId: string,
+  ): Promise<"shown" | "hidden"> {
+    if (command?.answers !== "clip") return "hidden";
+    if (clipId === "") return "shown";
+    const isPrivate = async () => {
+      const { person, surface } = await personAndSurface(interaction);
+      return (await studio.clip(clipId, person, surface))?.private === true;
+    };
+    return (await lookUp(isPrivate(), false)) ? "hidden" : "shown";
   }
 
   async function complete(interaction: APIApplicationCommandAutocompleteInteraction): Promise<void> {
@@ -271,10 +294,6 @@ export function createInteractionHearer(parts: Parts) {
   function commandNamed(name: string): AnyCommand | undefined {
     return dispatcher.commands.find((command) => command.name === name);
   }
-}
-
-function waiting(command: AnyCommand | undefined): "shown" | "hidden" {
-  return command?.answers === "clip" ? "shown" : "hidden";
 }
 
 /** Everything that was typed into a command's fields. */

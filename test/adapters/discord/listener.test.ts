@@ -441,6 +441,19 @@ describe("a private clip", () => {
     expect(outside()).toEqual([]);
   });
 
+  it("is remixed without anybody else seeing that the bot thinks about it", async () => {
+    stage = await setStage();
+    const { discord, channel, guild, ada, studio } = stage;
+    const surface = { platform: "discord", chat: channel.id, group: guild.id };
+    studio.put(adasClip(stage, surface, { private: true }), adasClip(stage, surface, { id: "fox2" }));
+    const thinking = async (clip: string) => {
+      const asked = discord.slash(ada, channel.id, "remix", { words: "at night", clip });
+      await answerTo(asked);
+      return asked.answered?.hidden;
+    };
+    expect([await thinking("fox1"), await thinking("fox2")]).toEqual([true, false]);
+  });
+
   it("of the asker's isn't listed in a channel: /history by mention is answered directly", async () => {
     stage = await setStage();
     const { discord, channel, ada, studio } = stage;

@@ -109,7 +109,13 @@ export function createRest(world: World, told: Told, options: { gatewayUrl: () =
       world.problem(`a response of type ${type} to an interaction of type ${raw.type}`);
       throw new Refusal(400, 50035, "Invalid Form Body");
     }
-    interaction.answered = { type, at: world.now() };
+    const shownFlags =
+      "data" in response && response.data && "flags" in response.data ? response.data.flags : 0;
+    interaction.answered = {
+      type,
+      at: world.now(),
+      hidden: ((shownFlags ?? 0) & MessageFlags.Ephemeral) !== 0,
+    };
     const channel = channelOf(interaction);
     if (response.type === 8) interaction.choices = response.data.choices;
     else if (response.type === 9) interaction.modal = response.data as never;

@@ -70,8 +70,8 @@ export interface StoredInteraction {
   raw: APIInteraction;
   person: string;
   createdAt: number;
-  /** How and when it was first answered. */
-  answered?: { type: InteractionResponseType; at: number };
+  /** How and when it was first answered, and whether the asker alone saw that. */
+  answered?: { type: InteractionResponseType; at: number; hidden: boolean };
   /** Message the first answer made or stands for. */
   original?: string;
   /** Still "thinking". */
