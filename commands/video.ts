@@ -1,14 +1,10 @@
 import { UserMistake } from "../src/core/errors.ts";
-import { readRecipe } from "../src/core/film/recipe.ts";
-import { fromRecipe } from "../src/core/film/recipe-request.ts";
 import { PROMPT_MAX_LENGTH } from "../src/core/film/request.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
+import { makeFromRecipe } from "../src/core/talk/recipe-file.ts";
 import type { Reply } from "../src/core/talk/reply.ts";
 import { requestImages } from "../src/core/talk/request-images.ts";
 import { pictureOptions, toRequest } from "../src/core/talk/request-options.ts";
-
-/** A recipe of a 60-shot film is well under this. */
-const RECIPE_MAX_BYTES = 262_144;
 
 export const video = defineCommand({
   name: "video",
@@ -68,10 +64,8 @@ export const video = defineCommand({
     };
     const recipeKey = options.recipe ?? attachments.find((file) => file.kind === "recipe")?.key;
     if (recipeKey) {
-      const recipe = readRecipe(await studio.readText(recipeKey, RECIPE_MAX_BYTES));
       const change = { ...request, ...(options.prompt ? { prompt: options.prompt } : {}) };
-      const clip = await studio.admit({ ...asked, ...fromRecipe(recipe, change) });
-      return { kind: "clip", clipId: clip.id };
+      return makeFromRecipe(recipeKey, change, asked, studio);
     }
     if (!options.prompt) {
       throw new UserMistake(

@@ -12,7 +12,10 @@ export function toSlashExample(example: string, commands: readonly AnyCommand[])
   const { options, problems } = readOptions(command, called.rest);
   if (problems.length > 0) return example;
   // A slash command replies to nothing, so the clip has to be said.
-  const isClipNeeded = command.options.clip?.type === "clip" && command.options.clip.required === true;
+  const isClipNeeded =
+    command.options.clip?.type === "clip" &&
+    // Where a file can be given instead, it is one or the other.
+    (command.options.clip.required === true || ("file" in command.options && !("file" in options)));
   if (isClipNeeded && !("clip" in options)) options.clip = "last";
   const named = Object.keys(command.options)
     .filter((name) => name in options)

@@ -232,7 +232,7 @@ export const de: CommandLocale = {
     recipe: {
       name: "rezept",
       description: "Gibt dir eine Datei, die sagt, wie ein Clip gemacht ist",
-      options: { clip },
+      options: { clip, file: said("datei", "Eine Rezeptdatei: macht deren Film noch einmal") },
     },
     show: {
       name: "zeigen",

@@ -236,7 +236,7 @@ export const esES: CommandLocale = {
     recipe: {
       name: "receta",
       description: "Recibe un archivo que dice cómo se hizo un clip, para guardarlo o repetirlo",
-      options: { clip },
+      options: { clip, file: said("archivo", "Un archivo de receta: vuelve a hacer su película") },
     },
     show: {
       name: "mostrar",

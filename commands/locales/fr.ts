@@ -239,7 +239,7 @@ export const fr: CommandLocale = {
     recipe: {
       name: "recette",
       description: "Recevez un fichier qui dit comment un clip a été fait, à garder ou à refaire",
-      options: { clip },
+      options: { clip, file: said("fichier", "Un fichier de recette : refait son film") },
     },
     show: {
       name: "montrer",

@@ -224,7 +224,7 @@ export const ja: CommandLocale = {
     recipe: {
       name: "レシピ",
       description: "クリップの作り方を記したファイルを受け取ります。保存、編集、作り直しに",
-      options: { clip },
+      options: { clip, file: said("ファイル", "レシピのファイル。その映像をもう一度作ります") },
     },
     show: {
       name: "表示",

@@ -224,7 +224,7 @@ export const ptBR: CommandLocale = {
     recipe: {
       name: "receita",
       description: "Receba um arquivo que diz como um clipe foi feito, para guardar ou refazer",
-      options: { clip },
+      options: { clip, file: said("arquivo", "Um arquivo de receita: faz aquele filme de novo") },
     },
     show: {
       name: "mostrar",

@@ -215,7 +215,7 @@ export const zhCN: CommandLocale = {
     recipe: {
       name: "配方",
       description: "得到一个说明片段如何制作的文件，可保存、修改或重做",
-      options: { clip },
+      options: { clip, file: said("文件", "配方文件：把那部影片再做一遍") },
     },
     show: { name: "展示", description: "再次发布完成的片段，私密的只给你看；不花积分", options: { clip } },
     private: { name: "私密", description: "把你的片段留给自己：别人不能改编它", options: { clip } },

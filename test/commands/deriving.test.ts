@@ -200,6 +200,15 @@ describe("a recipe", () => {
     });
   });
 
+  it("alone, with the command of its name, makes its film again", async () => {
+    const answer = await asking.ask("/recipe", reply);
+    if (answer.kind !== "file") throw new Error("no file");
+    const again = await asking.ask("/recipe", { attachments: [{ key: answer.key, kind: "recipe" }] });
+    expect(again.kind).toBe("clip");
+    expect(asking.studio.admitted[0]).toMatchObject({ from: { kinship: "recipe" } });
+    expect(wordsOf(await asking.ask("/recipe"))).toContain("Reply to a clip");
+  });
+
   it("can be changed by the options it is sent with", async () => {
     const answer = await asking.ask("/recipe", reply);
     if (answer.kind !== "file") throw new Error("no file");

@@ -8,6 +8,7 @@ describe("examples on Discord", () => {
     ["/video a reef --seconds 20 --aspect 9:16", "/video prompt:a reef seconds:20 aspect:9:16"],
     ["/history", "/history"],
     ["just words", "just words"],
+    ["/recipe", "/recipe clip:last"],
     ["/unknown thing", "/unknown thing"],
   ])("%s is pasted as %s", (typed, pasted) => {
     expect(toSlashExample(typed, commands)).toBe(pasted);

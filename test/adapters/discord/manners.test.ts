@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { toRecipe } from "../../../src/core/film/recipe.ts";
 import type { Surface } from "../../../src/core/surface.ts";
 import type { StoredInteraction } from "../../fakes/discord/world.ts";
 import { adasClip, postedClip, postOf } from "./posted-clip.ts";
@@ -76,6 +77,21 @@ describe("the words of a slash command", () => {
     const words = await answered(discord.slash(ada, channel.id, "video", { prompt: "a cat --seconds 90" }));
     expect(words).toContain("60");
     expect(studio.admitted).toEqual([]);
+  });
+});
+
+describe("a recipe without words", () => {
+  it("goes to /recipe, which makes its film again for all to see", async () => {
+    stage = await setStage();
+    const { discord, channel, ada, studio } = stage;
+    await postedClip(stage);
+    const clip = studio.clips.get("fox1");
+    if (!clip) throw new Error("no clip");
+    studio.readText = async () => JSON.stringify(toRecipe(clip));
+    const file = { name: "r.json", type: "application/json", content: Buffer.from("{}") };
+    discord.slash(ada, channel.id, "recipe", { file });
+    await discord.until("the clip", () => studio.admitted[0]);
+    expect(studio.admitted[0]).toMatchObject({ from: { kinship: "recipe" } });
   });
 });
 
