@@ -1,13 +1,9 @@
-import type { Person } from "../src/core/access/person.ts";
 import { UserMistake } from "../src/core/errors.ts";
-import type { Studio } from "../src/core/ports/studio.ts";
-import type { Surface } from "../src/core/surface.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
-import type { CommandLocale } from "../src/core/talk/command-locale.ts";
 import { describe, describeCommand, HELP_IN_ENGLISH, nameOf } from "../src/core/talk/help.ts";
 import { notice } from "../src/core/talk/reply.ts";
 import { nearest } from "../src/core/talk/values/nearest.ts";
-import { locales } from "./locales/index.ts";
+import { localeFor } from "./locale-for.ts";
 
 /** Platforms whose menus have the names of each language; elsewhere, as on Telegram, names are Latin and one for all. */
 const LOCAL_MENUS: readonly string[] = ["discord"];
@@ -62,19 +58,3 @@ export const help = defineCommand({
       .map((command) => ({ value: command.name, label: `/${command.name}: ${command.description}` }));
   },
 });
-
-/** The person's choice, else the group's, else the language of their app; undefined: English. */
-async function localeFor(
-  person: Person,
-  { platform, group }: Surface,
-  studio: Studio,
-): Promise<CommandLocale | undefined> {
-  const own = await studio.preferences(person);
-  const shared = group === undefined ? {} : await studio.groupSettings(platform, group);
-  const wanted = own.language ?? shared.language ?? person.locale ?? "en";
-  const language = wanted.split("-")[0];
-  return (
-    locales.find(({ locale }) => locale === wanted) ??
-    locales.find(({ locale }) => locale.split("-")[0] === language)
-  );
-}

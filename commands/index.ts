@@ -6,6 +6,8 @@ import { deleteClip } from "./delete.ts";
 import { extend } from "./extend.ts";
 import { help } from "./help.ts";
 import { history } from "./history.ts";
+import { idea } from "./idea.ts";
+import { ideas } from "./ideas.ts";
 import { link } from "./link.ts";
 import { withLocalNames } from "./local-names.ts";
 import { locales } from "./locales/index.ts";
@@ -40,6 +42,7 @@ const all: readonly AnyCommand[] = [
   cancel,
   quota,
   history,
+  ideas,
   models,
   settings,
   help,
@@ -65,6 +68,7 @@ const all: readonly AnyCommand[] = [
   start,
   take,
   allowLink,
+  idea,
 ];
 
 /** Everything a person can ask for, in the order of menus and help. */

@@ -139,6 +139,11 @@ export const de: CommandLocale = {
         clip: said("clip", "Ein Clip, dessen Familie gezeigt wird: woher er kommt und was aus ihm wurde"),
       },
     },
+    ideas: {
+      name: "ideen",
+      description: "Zeigt drei Ideen zum Antippen, die ich gut zeichne; ansehen kostet nichts",
+      options: { page: said("seite", "Welche drei; sonst jedes Mal andere") },
+    },
     models: {
       name: "modelle",
       description: "Zeigt die Modelle, die für dich drehen können, und was sie kosten",

@@ -143,6 +143,11 @@ export const esES: CommandLocale = {
         clip: said("clip", "Un clip cuya familia se muestra: de dónde viene y qué salió de él"),
       },
     },
+    ideas: {
+      name: "ideas",
+      description: "Recibe tres ideas que dibujo bien, a un toque; mirar no cuesta nada",
+      options: { page: said("página", "Cuáles tres; si no, otras cada vez") },
+    },
     models: {
       name: "modelos",
       description: "Mira los modelos que pueden rodar tus planos y lo que cuestan",

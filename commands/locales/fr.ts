@@ -146,6 +146,11 @@ export const fr: CommandLocale = {
         clip: said("clip", "Un clip dont montrer la famille : d’où il vient et ce qui en est sorti"),
       },
     },
+    ideas: {
+      name: "idées",
+      description: "Recevez trois idées à toucher, que je dessine bien ; regarder ne coûte rien",
+      options: { page: said("page", "Lesquelles ; sinon, d’autres à chaque fois") },
+    },
     models: {
       name: "modèles",
       description: "Voyez les modèles qui peuvent tourner vos plans, et leur prix",

@@ -131,6 +131,11 @@ export const ja: CommandLocale = {
         clip: said("クリップ", "系譜を見たいクリップ（何から生まれ、何が生まれたか）"),
       },
     },
+    ideas: {
+      name: "アイデア",
+      description: "得意な題材のアイデアを三つ出します。見るだけなら無料です",
+      options: { page: said("ページ", "どの三つか。省くと毎回ちがうもの") },
+    },
     models: {
       name: "モデル",
       description: "ショットを作れるモデルと料金を見ます",

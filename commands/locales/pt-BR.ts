@@ -131,6 +131,11 @@ export const ptBR: CommandLocale = {
         clip: said("clipe", "Um clipe cuja família mostrar: de onde veio e o que saiu dele"),
       },
     },
+    ideas: {
+      name: "ideias",
+      description: "Receba três ideias que desenho bem, a um toque; olhar não custa nada",
+      options: { page: said("página", "Quais três; sem isso, outras a cada vez") },
+    },
     models: {
       name: "modelos",
       description: "Veja os modelos que podem gravar seus planos e quanto custam",

@@ -126,6 +126,11 @@ export const zhCN: CommandLocale = {
         clip: said("片段", "要查看家族的片段：从何而来，又生出了什么"),
       },
     },
+    ideas: {
+      name: "灵感",
+      description: "给出三个我画得好的点子，点一下即可；看看不花积分",
+      options: { page: said("页", "哪三个；不填则每次不同") },
+    },
     models: {
       name: "模型",
       description: "查看可以制作镜头的模型和价格",
