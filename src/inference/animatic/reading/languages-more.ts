@@ -165,7 +165,7 @@ drinking: trinkt, boit, bebe un, bebe cha, 飲む, 飲んで, 喝
 watering: giesst, giessen, arrose, arrosent, riega, rega, 水をやる, 浇水, 浇
 hug: umarmt, umarmen, embrasse, enlace, abraza, abrazan, abraca, abracam, 抱きしめる, 抱き合う, 拥抱
 kiss: kusst, kuessen, besa, beija, キスする, 亲吻
-wave: winkt, winken, salue, saluda, acena, 手を振る, 挥手
+greet: winkt, winken, salue, saluda, acena, 手を振る, 挥手
 climb: klettert, klettern, grimpe, grimpent, escala, trepa, sobe em, 登る, 登って, 爬
 throw: wirft, werfen, lance, lanza, joga, atira, 投げる, 扔
 catch: fangt, attrape, atrapa, pega, 捕まえる, 抓
