@@ -310,7 +310,7 @@ export const IDEA_WORDS: Readonly<Record<string, IdeaWords>> = {
 };
 
 /** All of them, no two pages with one in common. */
-export const IDEAS_ON_A_PAGE = 3;
+const IDEAS_ON_A_PAGE = 3;
 export const IDEA_PAGES = (WHO.length * DOES.length * WHERE.length) / IDEAS_ON_A_PAGE;
 
 /** Three ideas of different figures, acts and places; `page` counts from 1. */
