@@ -134,7 +134,7 @@ export const rushes = defineCommand({
     const now = changed ? await studio.setGroupSettings(surface.platform, group, change, person) : before;
     return notice({
       title: changed ? "The settings here are changed" : "The settings here",
-      items: [...sayPreferences(now), ...sayGroupSettings(now)],
+      items: [...sayPreferences(now, "group"), ...sayGroupSettings(now)],
       ...(changed ? {} : { examples: this.examples.slice(1) as string[] }),
     });
   },

@@ -1,20 +1,20 @@
 import { UserMistake } from "../src/core/errors.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import {
-  preferenceOptions,
+  personalOptions,
   readSettingNames,
   sayPreferences,
   toPreferences,
 } from "../src/core/talk/preference-options.ts";
 import { notice } from "../src/core/talk/reply.ts";
 
-const NAMES = Object.keys(preferenceOptions);
+const NAMES = Object.keys(personalOptions);
 
 export const settings = defineCommand({
   name: "settings",
-  description: "Choose your usual length, shape, size, style, model and language",
+  description: "Choose your usual length, shape, size, style, model and language, or quiet cards",
   options: {
-    ...preferenceOptions,
+    ...personalOptions,
     reset: {
       type: "text",
       description: "Settings to take back, such as style, or all",
@@ -22,7 +22,7 @@ export const settings = defineCommand({
       aliases: ["unset"],
     },
   },
-  examples: ["/settings", "/settings seconds:15 aspect:9:16", "/settings reset:all"],
+  examples: ["/settings", "/settings seconds:15 aspect:9:16", "/settings card:quiet", "/settings reset:all"],
   async run({ options, person }, { studio }) {
     const { reset, ...chosen } = options;
     const change: Parameters<typeof studio.setPreferences>[1] = {};
@@ -42,7 +42,7 @@ export const settings = defineCommand({
     const now = changed ? await studio.setPreferences(person, change) : await studio.preferences(person);
     return notice({
       title: changed ? "Your settings are changed" : "Your settings",
-      items: sayPreferences(now),
+      items: sayPreferences(now, "person"),
       paragraphs: ["What is not set follows the group or the bot. An option given with /video always wins."],
       ...(changed ? {} : { examples: ["/settings seconds:15 aspect:9:16"] }),
     });

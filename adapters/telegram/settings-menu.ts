@@ -22,8 +22,10 @@ interface Offer {
   chosen: boolean;
 }
 
+type Settings = GroupSettings & Preferences;
+
 interface Field {
-  name: keyof GroupSettings;
+  name: keyof Settings;
   label: string;
   /** Groups have some of their own. */
   scopes: readonly Scope[];
@@ -51,6 +53,12 @@ const FIELDS: Record<string, Field> = {
     scopes: BOTH,
     note: "The command menu and /help speak it; the rest is in English.",
   },
+  card: {
+    name: "card",
+    label: "Cards",
+    scopes: ["person"],
+    note: "A quiet card changes only when the next step begins, and not with every bit of progress.",
+  },
   who: { name: "askers", label: "Who may ask", scopes: ["group"] },
   day: {
     name: "creditsPerDay",
@@ -61,6 +69,7 @@ const FIELDS: Record<string, Field> = {
   models: { name: "models", label: "Models allowed", scopes: ["group"] },
 };
 
+const CARDS = { live: "Live", quiet: "Quiet" } as const;
 const ASKERS = { everyone: "Everyone", managers: "Administrators only" } as const;
 
 /** A language's own name for itself. */
@@ -87,7 +96,7 @@ export function createSettingsMenu({
     surface: Surface;
   }
 
-  async function current({ scope, person, surface }: At): Promise<GroupSettings> {
+  async function current({ scope, person, surface }: At): Promise<Settings> {
     return scope === "group"
       ? studio.groupSettings(surface.platform, surface.group ?? surface.chat)
       : studio.preferences(person);
@@ -120,6 +129,8 @@ export function createSettingsMenu({
         return STYLE_IDS.map((style) => offer(style, STYLES[style].label));
       case "askers":
         return Object.entries(ASKERS).map(([value, label]) => offer(value, label));
+      case "card":
+        return Object.entries(CARDS).map(([value, label]) => offer(value, label));
       case "language":
         return ["en", ...languages].map((language) => offer(language, nameOf(language)));
       case "model":
@@ -145,9 +156,10 @@ export function createSettingsMenu({
     return field;
   }
 
-  function say(field: Field, settings: GroupSettings): string {
+  function say(field: Field, settings: Settings): string {
     const value = settings[field.name];
     if (field.name === "askers") return ASKERS[settings.askers ?? "everyone"];
+    if (field.name === "card") return CARDS[settings.card ?? "live"];
     if (value === undefined) return field.name === "models" ? "all" : "not set";
     if (field.name === "style") return STYLES[value as NonNullable<Preferences["style"]>].label;
     if (field.name === "language") return nameOf(String(value));

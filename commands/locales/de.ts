@@ -152,7 +152,15 @@ export const de: CommandLocale = {
     settings: {
       name: "einstellungen",
       description: "Wähle deine übliche Länge, Form, Größe, Stil, Modell und Sprache",
-      options: { ...usual, reset: said("zurücksetzen", "Was zurückgenommen wird, etwa style oder all") },
+      options: {
+        ...usual,
+        card: said(
+          "karte",
+          "leise: die Nachricht eines Clips ändert sich nur, wenn der nächste Schritt beginnt",
+          { live: "Lebendig, mit Fortschritt", quiet: "Leise, eine Änderung je Schritt" },
+        ),
+        reset: said("zurücksetzen", "Was zurückgenommen wird, etwa style oder all"),
+      },
     },
     help: {
       name: "hilfe",

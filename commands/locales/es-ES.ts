@@ -156,7 +156,15 @@ export const esES: CommandLocale = {
     settings: {
       name: "ajustes",
       description: "Elige tu duración, forma, tamaño, estilo, modelo e idioma habituales",
-      options: { ...usual, reset: said("restablecer", "Ajustes que se quitan, como style, o all") },
+      options: {
+        ...usual,
+        card: said(
+          "tarjeta",
+          "silenciosa: el mensaje de un clip solo cambia cuando empieza el siguiente paso",
+          { live: "Viva, con el progreso", quiet: "Silenciosa, un cambio por paso" },
+        ),
+        reset: said("restablecer", "Ajustes que se quitan, como style, o all"),
+      },
     },
     help: {
       name: "ayuda",

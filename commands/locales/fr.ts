@@ -159,7 +159,14 @@ export const fr: CommandLocale = {
     settings: {
       name: "réglages",
       description: "Choisissez vos durée, forme, taille, style, modèle et langue habituels",
-      options: { ...usual, reset: said("réinitialiser", "Réglages à retirer, comme style, ou all") },
+      options: {
+        ...usual,
+        card: said("carte", "discrète : le message d’un clip ne change que quand l’étape suivante commence", {
+          live: "Vivante, avec la progression",
+          quiet: "Discrète, un changement par étape",
+        }),
+        reset: said("réinitialiser", "Réglages à retirer, comme style, ou all"),
+      },
     },
     help: {
       name: "aide",

@@ -144,7 +144,14 @@ export const ja: CommandLocale = {
     settings: {
       name: "設定",
       description: "いつもの長さ、形、大きさ、スタイル、モデル、言語を選びます",
-      options: { ...usual, reset: said("リセット", "元に戻す設定。例：style、または all") },
+      options: {
+        ...usual,
+        card: said("カード", "控えめにすると、クリップのメッセージは次の段階に進むときだけ変わります", {
+          live: "進み具合も表示",
+          quiet: "控えめ（段階ごとに一度）",
+        }),
+        reset: said("リセット", "元に戻す設定。例：style、または all"),
+      },
     },
     help: {
       name: "ヘルプ",

@@ -144,7 +144,14 @@ export const ptBR: CommandLocale = {
     settings: {
       name: "ajustes",
       description: "Escolha sua duração, forma, tamanho, estilo, modelo e idioma habituais",
-      options: { ...usual, reset: said("redefinir", "Ajustes a desfazer, como style, ou all") },
+      options: {
+        ...usual,
+        card: said("cartão", "quieto: a mensagem de um clipe só muda quando a próxima etapa começa", {
+          live: "Vivo, com o progresso",
+          quiet: "Quieto, uma mudança por etapa",
+        }),
+        reset: said("redefinir", "Ajustes a desfazer, como style, ou all"),
+      },
     },
     help: {
       name: "ajuda",

@@ -139,7 +139,14 @@ export const zhCN: CommandLocale = {
     settings: {
       name: "设置",
       description: "选择平时的长度、画幅、大小、风格、模型和语言",
-      options: { ...usual, reset: said("重置", "要恢复的设置，例如 style，或 all") },
+      options: {
+        ...usual,
+        card: said("卡片", "安静：片子的消息只在进入下一步时才更新", {
+          live: "实时，显示进度",
+          quiet: "安静，每一步更新一次",
+        }),
+        reset: said("重置", "要恢复的设置，例如 style，或 all"),
+      },
     },
     help: {
       name: "帮助",

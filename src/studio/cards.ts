@@ -1,5 +1,5 @@
 import type { Card } from "../core/card/card.ts";
-import { makeCard } from "../core/card/make-card.ts";
+import { makeCard, makeQuietCard } from "../core/card/make-card.ts";
 import { type Clip, isEnded } from "../core/film/clip.ts";
 import { filmSeconds } from "../core/film/film-plan.ts";
 import { estimateSecondsLeft } from "../queue/estimate.ts";
@@ -7,12 +7,15 @@ import type { Store } from "../store/store.ts";
 
 export type Cards = ReturnType<typeof createCards>;
 
-/** Cards with their place in the queue and the time left, from what really waits and what shots really took. */
+/**
+ * Cards with their place in the queue and the time left, from what really waits and what shots really took; or quiet, where
+ * the clip's maker wants them so.
+ */
 export function createCards({
-  record: { clips, line },
+  record: { clips, line, people },
   slotsOf,
 }: {
-  record: Pick<Store, "clips" | "line">;
+  record: Pick<Store, "clips" | "line" | "people">;
   slotsOf: (backend: string) => number;
 }) {
   async function outlook(clip: Clip, backend: string) {
@@ -41,7 +44,8 @@ export function createCards({
   return {
     async card(clip: Clip): Promise<Card> {
       if (isEnded(clip.state)) return makeCard(clip);
-      const stored = await clips.load(clip.id);
+      const [stored, wish] = await Promise.all([clips.load(clip.id), people.preferences(clip.maker)]);
+      if (wish.card === "quiet") return makeQuietCard(stored ?? clip);
       const { place, figures } = await outlook(stored ?? clip, stored?.queue ?? "");
       const secondsLeft = estimateSecondsLeft(figures, filmSeconds(clip.plan));
       return makeCard(stored ?? clip, {

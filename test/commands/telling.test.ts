@@ -159,6 +159,15 @@ describe("/help where menus have the names of each language", () => {
 });
 
 describe("/settings", () => {
+  it("makes a person's cards quiet, and live again", async () => {
+    const asking = createAsking();
+    expect(wordsOf(await asking.ask("/settings card:quiet"))).toContain("card: quiet");
+    expect(await asking.studio.preferences(ann)).toEqual({ card: "quiet" });
+    expect(wordsOf(await asking.ask("/settings card:live"))).toContain("card: live");
+    await asking.ask("/settings reset:card");
+    expect(await asking.studio.preferences(ann)).toEqual({});
+  });
+
   it("are remembered, shown and taken back", async () => {
     expect(wordsOf(await asking.ask("/settings"))).toContain("seconds: not set");
     expect(wordsOf(await asking.ask("/settings seconds:15 style:noir language:german"))).toContain(

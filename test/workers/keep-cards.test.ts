@@ -208,4 +208,21 @@ describe("the keeper of cards", () => {
     await seen.until(() => clips.every(({ id }) => of(seen, id).includes("Cutting")));
     expect(seen.edits.length).toBeLessThanOrEqual(12);
   });
+
+  it("edits the card of whoever wants it quiet at each new state, and at no progress", async () => {
+    const seen = platform();
+    await seen.sender("one");
+    await rig.studio.setPreferences(ann, { card: "quiet" });
+    const { id } = await clipWithCard();
+    await seen.until(() => of(seen, id).length === 1);
+    await rig.life.beginCut(id);
+    await seen.until(() => of(seen, id).length === 2);
+    for (const share of [0.1, 0.3, 0.5, 0.7, 0.9]) {
+      await rig.life.cutProgress(id, share);
+      await settled(seen);
+    }
+    await rig.life.cancel(id);
+    await seen.until(() => of(seen, id).includes("Cancelled"));
+    expect(of(seen, id)).toEqual(["Waiting", "Cutting", "Cancelled"]);
+  });
 });

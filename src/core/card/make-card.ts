@@ -1,6 +1,6 @@
 import { audienceOf } from "../access/audience.ts";
 import { CAMERA_MOVES } from "../film/camera.ts";
-import type { Clip } from "../film/clip.ts";
+import { type Clip, isEnded } from "../film/clip.ts";
 import { cardButtons } from "./buttons.ts";
 import type { Card } from "./card.ts";
 import { clipFacts, sayCredits } from "./facts.ts";
@@ -78,6 +78,29 @@ export function wholeProgress(clip: Clip): number | null {
     }
   }
 }
+
+/**
+ * The same card as it is shown to whoever wants it quiet: it looks the same until the clip's state is another one, so that
+ * it is edited then and at no other time. What else happened meanwhile is told with the next state.
+ */
+export function makeQuietCard(clip: Clip): Card {
+  const card = makeCard(clip);
+  if (isEnded(clip.state)) return card;
+  const { place: _place, secondsLeft: _left, ...rest } = card;
+  const state = clip.state === "delivering" ? "cutting" : clip.state;
+  const isMade = state === "cutting";
+  return {
+    ...rest,
+    state,
+    headline: clip.deletedAt === undefined ? QUIET_HEADLINES[state] : card.headline,
+    shots: card.shots.map((shot) => (isMade || shot.state === "kept" ? shot : { ...shot, state: "waiting" })),
+    progress: null,
+    estimated: false,
+    warnings: isMade ? card.warnings : [...new Set([...clip.plan.warnings, ...clip.warnings])],
+  };
+}
+
+const QUIET_HEADLINES = { waiting: "Waiting", shooting: "Shooting", cutting: "Cutting" } as const;
 
 function headline(clip: Clip, place: number | undefined): string {
   if (clip.deletedAt !== undefined) return "Deleted";

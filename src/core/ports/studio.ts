@@ -62,9 +62,11 @@ export interface Preferences {
   style?: VideoRequest["style"];
   model?: string;
   language?: string;
+  /** "quiet": cards of this person's clips are edited when the state changes, and at no other time. Default "live". */
+  card?: "quiet" | "live";
 }
 
-export interface GroupSettings extends Preferences {
+export interface GroupSettings extends Omit<Preferences, "card"> {
   /** Credits all members together may spend in a rolling day; absent: the installation's default. */
   creditsPerDay?: number;
   /** Models that may be used; absent: all. */

@@ -30,6 +30,20 @@ export const preferenceOptions = {
   },
 } as const satisfies OptionDefinitions;
 
+/** What only a person can choose for themselves. */
+export const personalOptions = {
+  ...preferenceOptions,
+  card: {
+    type: "choice",
+    description: "quiet: the message of a clip changes only when the next step begins",
+    choices: [
+      { value: "live", label: "Live, with progress", words: ["normal", "loud", "on", "default"] },
+      { value: "quiet", label: "Quiet, a change a step", words: ["calm", "silent", "still", "off"] },
+    ],
+    aliases: ["cards"],
+  },
+} as const satisfies OptionDefinitions;
+
 /** Names of settings in a list of words: "style, model"; "all" is every one of `known`. Undefined names come back apart. */
 export function readSettingNames(
   words: string,
@@ -48,7 +62,9 @@ export function readSettingNames(
 }
 
 /** Checked options as preferences; those not given are absent. */
-export function toPreferences(options: Parameters<typeof toRequest>[0] & { language?: string }): Preferences {
+export function toPreferences(
+  options: Parameters<typeof toRequest>[0] & { language?: string; card?: string },
+): Preferences {
   const chosen = toRequest(options);
   return {
     ...(chosen.seconds === undefined ? {} : { seconds: chosen.seconds }),
@@ -57,11 +73,15 @@ export function toPreferences(options: Parameters<typeof toRequest>[0] & { langu
     ...(chosen.style === undefined ? {} : { style: chosen.style }),
     ...(chosen.model === undefined ? {} : { model: chosen.model }),
     ...(options.language === undefined ? {} : { language: options.language }),
+    ...(options.card === undefined ? {} : { card: options.card === "quiet" ? "quiet" : "live" }),
   };
 }
 
-/** Preferences as lines of a list; those not chosen say so. */
-export function sayPreferences(preferences: Preferences): { text: string; detail?: string }[] {
+/** Preferences as lines of a list; those not chosen say so. `card` is a person's alone. */
+export function sayPreferences(
+  preferences: Preferences,
+  whose: "person" | "group",
+): { text: string; detail?: string }[] {
   const say = (name: keyof Preferences, unit = "") => ({
     text: `${name}: ${preferences[name] === undefined ? "not set" : `${preferences[name]}${unit}`}`,
   });
@@ -72,5 +92,6 @@ export function sayPreferences(preferences: Preferences): { text: string; detail
     say("style"),
     say("model"),
     say("language"),
+    ...(whose === "person" ? [say("card")] : []),
   ];
 }

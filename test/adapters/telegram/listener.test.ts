@@ -509,6 +509,11 @@ describe("settings", () => {
     telegram.tap(ada, await rig.answer(ada.id, 3), { label: "Not set" });
     await telegram.until(() => telegram.fromBot(ada.id)[3]?.text?.includes("Shape: not set"));
     expect(await studio.preferences(person)).toEqual({ seconds: 17 });
+    telegram.tap(ada, await rig.answer(ada.id, 3), { label: "Cards" });
+    await telegram.until(() => telegram.fromBot(ada.id)[3]?.text?.startsWith("Cards"));
+    telegram.tap(ada, await rig.answer(ada.id, 3), { label: "Quiet" });
+    await telegram.until(() => telegram.fromBot(ada.id)[3]?.text?.includes("Cards: Quiet"));
+    expect(await studio.preferences(person)).toEqual({ seconds: 17, card: "quiet" });
   });
 
   it("of a group are for its administrators", async () => {

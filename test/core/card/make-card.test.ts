@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { clipButtons } from "../../../src/core/card/buttons.ts";
-import { makeCard, wholeProgress } from "../../../src/core/card/make-card.ts";
+import { makeCard, makeQuietCard, wholeProgress } from "../../../src/core/card/make-card.ts";
 import type { Clip, ClipState, Shot } from "../../../src/core/film/clip.ts";
 import { finishedClip, testClip, testPlan, testRequest } from "../../fixtures/clip.ts";
 
@@ -107,6 +107,47 @@ describe("the card", () => {
         },
       ),
     );
+  });
+});
+
+describe("a quiet card", () => {
+  const shots = (...some: Partial<Shot>[]) => [
+    ...some,
+    ...Array.from({ length: 3 - some.length }, () => ({})),
+  ];
+
+  it("looks another way when the state is another one, and at no other time", () => {
+    const made: Partial<Shot> = { state: "made", progress: 1 };
+    const way: Clip[] = [
+      shooting(shots(), { state: "waiting", startedAt: undefined } as Partial<Clip>),
+      shooting(shots({ state: "shooting", progress: 0.2, estimated: true })),
+      shooting(shots(made, { state: "shooting", progress: 0.9 })),
+      shooting(shots(made, { ...made, warnings: ["No negative prompt."] }, { state: "shooting" })),
+      shooting(shots(made, { ...made, warnings: ["No negative prompt."] }, made), { state: "cutting" }),
+      shooting(shots(made, { ...made, warnings: ["No negative prompt."] }, made), {
+        state: "cutting",
+        cutProgress: 0.6,
+      }),
+      shooting(shots(made, { ...made, warnings: ["No negative prompt."] }, made), { state: "delivering" }),
+      shooting(shots(made, made, made), {
+        state: "delivered",
+        endedAt: 9,
+        posted: finishedClip().posted,
+      } as Partial<Clip>),
+    ];
+    const looks = way.map((clip) => JSON.stringify(makeQuietCard(clip)));
+    expect([...new Set(looks)].map((look) => JSON.parse(look).headline)).toEqual([
+      "Waiting",
+      "Shooting",
+      "Cutting",
+      "Done",
+    ]);
+    expect(JSON.parse(looks[4] ?? "").warnings).toEqual(["No negative prompt."]);
+  });
+
+  it("says all that a card says once it has ended", () => {
+    const failed = testClip({ state: "failed", charged: 6, failure: { code: "x", message: "It broke." } });
+    expect(makeQuietCard(failed)).toEqual(makeCard(failed));
   });
 });
 
