@@ -119,7 +119,7 @@ describe("a quiet card", () => {
   it("looks another way when the state is another one, and at no other time", () => {
     const made: Partial<Shot> = { state: "made", progress: 1 };
     const way: Clip[] = [
-      shooting(shots(), { state: "waiting", startedAt: undefined } as Partial<Clip>),
+      shooting(shots(), { state: "waiting" }),
       shooting(shots({ state: "shooting", progress: 0.2, estimated: true })),
       shooting(shots(made, { state: "shooting", progress: 0.9 })),
       shooting(shots(made, { ...made, warnings: ["No negative prompt."] }, { state: "shooting" })),
