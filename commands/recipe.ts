@@ -28,6 +28,9 @@ export const recipe = defineCommand({
       );
     }
     const clip = await clipOf(options.clip, call, context);
+    if (clip.deletedAt !== undefined) {
+      throw new UserMistake("clip-deleted", "That clip was deleted, and with it how it was made.");
+    }
     const text = `${JSON.stringify(toRecipe(clip), null, 2)}\n`;
     const key = await context.studio.keepText(text, "json");
     return {

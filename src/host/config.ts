@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { type Plans, STANDARD } from "../core/access/plans.ts";
 import { ConfigError } from "../core/errors.ts";
 
 /** The project's own folder. Relative paths start here: a supervisor may start the programs from anywhere. */
@@ -374,6 +375,15 @@ export const VARIABLES = {
     description: "Further plans and their credits in any 24 hours; roles and people are put on them.",
     example: "patron:3000,staff:100000",
   }),
+  GRANTABLE_PLANS: variable({
+    schema: list(
+      z.string().regex(/^[a-z0-9_-]{1,32}$/, { error: "must be names of plans, separated by commas" }),
+    ),
+    default: "",
+    description:
+      "Of PLANS, those that the managers of any server may hand out to roles. The others are yours alone to give. Default: none.",
+    example: "patron",
+  }),
   GROUP_CREDITS_PER_DAY: variable({
     schema: wholeNumber(0, 1_000_000_000),
     default: "",
@@ -493,18 +503,33 @@ export function loadConfig(env: Environment) {
       resolution: given(values.DEFAULT_RESOLUTION),
     },
     credits: {
-      /** Plan name → credits in any 24 hours. */
-      plans: { ...values.PLANS, standard: given(values.CREDITS_PER_DAY) } as Record<string, number>,
+      plans: plansOf(values),
       perGroup: values.GROUP_CREDITS_PER_DAY,
       total: values.TOTAL_CREDITS_PER_DAY,
       budgetUsd: given(values.DAILY_BUDGET_USD),
     },
     limits: {
-      clipsInFlight: given(values.MAX_CLIPS_IN_FLIGHT),
       queue: given(values.MAX_QUEUE),
       minFreeDiskBytes: given(values.MIN_FREE_DISK_MB) * 1_000_000,
     },
   });
+}
+
+/** The plans as the settings have them. */
+function plansOf(values: Values): Plans {
+  const credits = { ...values.PLANS, [STANDARD]: values.CREDITS_PER_DAY ?? 0 };
+  const grantable = values.GRANTABLE_PLANS ?? [];
+  return Object.fromEntries(
+    Object.entries(credits).map(([name, creditsPerDay]) => [
+      name,
+      {
+        name,
+        creditsPerDay,
+        clipsInFlight: values.MAX_CLIPS_IN_FLIGHT ?? 1,
+        grantableByManagers: grantable.includes(name),
+      },
+    ]),
+  );
 }
 
 function parse(env: Environment): Values {
@@ -520,6 +545,10 @@ function parse(env: Environment): Values {
       const shown = definition.secret ? "" : ` (it is "${written}")`;
       problems.push(`  ${name} ${reasons}${shown}. Example: ${name}=${definition.example}`);
     }
+  }
+  const plans = { ...(values.PLANS as Values["PLANS"]), [STANDARD]: 0 };
+  for (const plan of (values.GRANTABLE_PLANS as Values["GRANTABLE_PLANS"]) ?? []) {
+    if (!Object.hasOwn(plans, plan)) problems.push(`  GRANTABLE_PLANS names ${plan}, which is not in PLANS.`);
   }
   if (values.TELEGRAM_WEBHOOK === "on" && !values.WEBHOOK_URL && !values.PUBLIC_URL) {
     problems.push(

@@ -1,5 +1,6 @@
 import type { Shot } from "../core/film/clip.ts";
-import type { ClipRecord, StoredClip } from "./clips.ts";
+import { blanked } from "./blanked.ts";
+import { type ClipRecord, SCHEMA, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
@@ -70,6 +71,7 @@ export function createOwned({ redis, keys, now }: { redis: Connection; keys: Key
         files: things.files,
         own: ownFiles(clip.id),
         isIndexed: INDEXED,
+        ...(field === "deletedAt" && { record: JSON.stringify({ schema: SCHEMA, ...blanked(clip) }) }),
       },
     );
   }
@@ -81,7 +83,7 @@ export function createOwned({ redis, keys, now }: { redis: Connection; keys: Key
       const found = await redis.mget(digests.map((digest) => keys.shot(digest)));
       return found.map((key) => key ?? undefined);
     },
-    /** Marks a clip deleted, takes it out of its maker's history, and lets go of all it stands on. Safe to repeat. */
+    /** Marks a clip deleted, forgets its words, takes it out of its maker's history, and lets go of all it stands on. Safe to repeat. */
     deleted: (clip: StoredClip): Promise<void> => letGo(clip, "deletedAt"),
     /** A failed or cancelled clip that nobody tried again lets go of all it stands on. Safe to repeat. */
     letGo: (clip: StoredClip): Promise<void> => letGo(clip, "letGoAt"),

@@ -1,4 +1,5 @@
 import { may } from "../core/access/may.ts";
+import { type Plan, type Plans, planOf } from "../core/access/plans.ts";
 import { sayCredits } from "../core/card/facts.ts";
 import { MediaError, UserMistake } from "../core/errors.ts";
 import type { Clip, FinalRender, Lineage, Shot } from "../core/film/clip.ts";
@@ -32,11 +33,9 @@ const RENDERED_MAX = 2 * SECONDS_MAX;
 const LOSS_SHARE = 0.2;
 
 export interface AdmissionLimits {
-  clipsInFlight: number;
   queue: number;
   minFreeDiskBytes: number;
-  /** Plan name → credits in any 24 hours; "standard" is everyone's. */
-  plans: Readonly<Record<string, number>>;
+  plans: Plans;
   perGroup: number | undefined;
   total: number | undefined;
   budgetUsd: number;
@@ -193,10 +192,9 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     return undefined;
   }
 
-  async function checkInFlight(account: string): Promise<void> {
+  async function checkInFlight(account: string, { clipsInFlight }: Plan): Promise<void> {
     const inFlight = await record.line.countInFlight(account);
-    if (inFlight < limits.clipsInFlight) return;
-    throw refusal("in-flight", inFlight, { credits: 0, usdMicros: 0 }, limits);
+    if (inFlight >= clipsInFlight) throw tooManyInFlight(inFlight, clipsInFlight);
   }
 
   /**
@@ -208,7 +206,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   ): Promise<string | undefined> {
     if (await record.admission.asked(asked.idempotencyKey)) return undefined;
     const account = await people.account(asked.person.id);
-    await checkInFlight(account);
+    await checkInFlight(account, planOf(limits.plans, asked.person));
     const short = await tooLittleFor(asked, account, { credits: 1, usdMicros: 1 });
     return short ? undefined : account;
   }
@@ -223,7 +221,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const settings = await settingsOf(surface);
     checkPlace(asked, settings);
     const account = await people.account(person.id);
-    await checkInFlight(account);
+    await checkInFlight(account, planOf(limits.plans, person));
     if (maybeFree) return;
     const { model: preferred = settings.model } = await people.preferencesOf(account);
     const model = await usualModel("image-to-video", preferred);
@@ -296,10 +294,11 @@ export function createAdmission(dependencies: AdmissionDependencies) {
         `${model.label} isn't allowed here. Allowed: ${settings.models.join(", ")}.`,
       );
     }
-    if (model.plans && !model.plans.includes(person.plan ?? "standard")) {
+    const plan = planOf(limits.plans, person);
+    if (model.plans && !model.plans.includes(plan.name)) {
       throw new UserMistake(
         "model-not-in-plan",
-        `${model.label} is not in your plan (${person.plan ?? "standard"}). /models shows what is.`,
+        `${model.label} is not in your plan (${plan.name}). /models shows what is.`,
       );
     }
   }
@@ -367,7 +366,8 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const already = await record.admission.asked(asked.idempotencyKey);
     if (already) return { clip: already, again: true };
 
-    await checkInFlight(await people.account(asked.person.id));
+    const plan = planOf(limits.plans, asked.person);
+    await checkInFlight(await people.account(asked.person.id), plan);
     const isFull = async () => (await freeDiskBytes()) < limits.minFreeDiskBytes;
     if (await isFull()) await makeRoom();
     if (await isFull()) {
@@ -385,12 +385,17 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       private: asked.private ?? false,
       idempotencyKey: asked.idempotencyKey,
       secondsToMake: secondsToMake(prepared),
-      most: { inFlight: limits.clipsInFlight, inQueue: limits.queue },
+      most: { inFlight: plan.clipsInFlight, inQueue: limits.queue },
       granted: await granted(asked),
     });
     // Deleted by its last owner between the preparing and now.
     if (answer.outcome === "gone") return admit(asked);
-    if (answer.outcome === "refused") throw refusal(answer.because, answer.left, prepared.price, limits);
+    if (answer.outcome === "refused") {
+      const { because, left } = answer;
+      throw because === "in-flight"
+        ? tooManyInFlight(left, plan.clipsInFlight)
+        : refusal(because, left, prepared.price, limits);
+    }
     return { clip: answer.clip, again: answer.outcome === "again" };
   }
 
@@ -412,7 +417,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   }: Pick<Asked, "person" | "surface">): Promise<Admitted["granted"]> {
     const settings = await settingsOf(surface);
     return {
-      person: planCredits(limits, person.plan),
+      person: planOf(limits.plans, person).creditsPerDay,
       group: groupCredits(limits, settings),
       total: limits.total,
       money: Math.round(limits.budgetUsd * 1_000_000),
@@ -457,10 +462,6 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   }
 
   return { mayMake, prepare, begin, admit };
-}
-
-export function planCredits(limits: Pick<AdmissionLimits, "plans">, plan: string | undefined): number {
-  return limits.plans[plan ?? "standard"] ?? limits.plans.standard ?? 0;
 }
 
 /** What a community may spend: its managers' choice, but no more than the installation lets it. undefined: no limit. */
@@ -513,6 +514,13 @@ function checkRequest({ prompt, seconds, seed }: VideoRequest): void {
   }
 }
 
+function tooManyInFlight(now: number, most: number): UserMistake {
+  return new UserMistake(
+    "too-many-in-flight",
+    `You have ${now} clips under way, and ${most} is the most. Wait for one to finish, or cancel one with /cancel.`,
+  );
+}
+
 function refusal(
   outcome: string,
   left: number,
@@ -522,11 +530,6 @@ function refusal(
   about = "",
 ): UserMistake {
   switch (outcome) {
-    case "in-flight":
-      return new UserMistake(
-        "too-many-in-flight",
-        `You have ${left} clips under way, and ${limits.clipsInFlight} is the most. Wait for one to finish, or cancel one with /cancel.`,
-      );
     case "queue":
       return new UserMistake(
         "queue-full",

@@ -1,4 +1,5 @@
 import type { Person } from "../core/access/person.ts";
+import { grantablePlans, type Plans, planOf } from "../core/access/plans.ts";
 import { UserMistake } from "../core/errors.ts";
 import { type Clip, isEnded } from "../core/film/clip.ts";
 import type { Backends } from "../core/ports/backends.ts";
@@ -10,7 +11,7 @@ import { groupAccount } from "../store/charged-accounts.ts";
 import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
 import { createClipAccess } from "./access.ts";
-import { type Admission, type AdmissionLimits, groupCredits, planCredits } from "./admit.ts";
+import { type Admission, type AdmissionLimits, groupCredits } from "./admit.ts";
 import type { Cards } from "./cards.ts";
 import type { Derive } from "./derive.ts";
 import type { Linking } from "./linking.ts";
@@ -215,20 +216,20 @@ export function createStudio(parts: StudioParts): Studio {
 
     async quota(person, surface) {
       const account = await people.account(person.id);
-      const granted = planCredits(limits, person.plan);
+      const { name: plan, creditsPerDay: granted, clipsInFlight: most } = planOf(limits.plans, person);
       const [{ spent, reserved, nextBackAt }, inFlight, group] = await Promise.all([
         ledgers.balance(account),
         line.countInFlight(account),
         groupQuota(surface),
       ]);
       return {
-        plan: person.plan ?? "standard",
+        plan,
         granted,
         spent,
         reserved,
         available: granted - spent - reserved,
         ...(nextBackAt === undefined ? {} : { nextBackAt }),
-        clipsInFlight: { now: inFlight, most: limits.clipsInFlight },
+        clipsInFlight: { now: inFlight, most },
         ...(group === undefined ? {} : { group }),
       };
     },
@@ -248,7 +249,7 @@ export function createStudio(parts: StudioParts): Studio {
         (model) =>
           model.kind === "video" &&
           (!settings.models || settings.models.includes(model.id)) &&
-          (!model.plans || model.plans.includes(person.plan ?? "standard")),
+          (!model.plans || model.plans.includes(planOf(limits.plans, person).name)),
       );
     },
     model: backends.model,
@@ -279,7 +280,7 @@ export function createStudio(parts: StudioParts): Studio {
 
     preferences: people.preferences,
     setPreferences: people.setPreferences,
-    plans: async () => Object.keys(limits.plans),
+    plans: async () => grantablePlans(limits.plans),
     groupSettings: people.groupSettings,
     async setGroupSettings(platform, group, wanted, by) {
       if (!access.mayChange(by, platform, group))
@@ -295,12 +296,16 @@ export function createStudio(parts: StudioParts): Studio {
   };
 }
 
-function checkPlan(plan: string, plans: Readonly<Record<string, number>>): void {
-  if (Object.hasOwn(plans, plan)) return;
-  throw new UserMistake(
-    "no-such-plan",
-    `There is no plan ${quoteGiven(plan)}. This bot has: ${Object.keys(plans).join(", ")}.`,
-  );
+function checkPlan(plan: string, plans: Plans): void {
+  const grantable = grantablePlans(plans);
+  if (grantable.includes(plan)) return;
+  const these = `Those you can hand out: ${grantable.join(", ")}.`;
+  throw Object.hasOwn(plans, plan)
+    ? new UserMistake(
+        "plan-not-grantable",
+        `The plan ${quoteGiven(plan)} is given by whoever runs this bot alone. ${these}`,
+      )
+    : new UserMistake("no-such-plan", `There is no plan ${quoteGiven(plan)}. ${these}`);
 }
 
 function alreadyEnded(clip: Clip): string {

@@ -61,6 +61,33 @@ describe("somebody else's clip", () => {
     expect(JSON.stringify(await say(`/history clip:${clip.id}`, ben))).not.toContain("secret");
   });
 
+  it("leaves neither words nor names in the record once it is deleted, and a remix of it stays whole", async () => {
+    const clip = await film("a secret fox --seconds 2 --negative moles");
+    const child = await rig.studio.derive(
+      clip.id,
+      { kind: "reroll" },
+      {
+        person: ben,
+        surface,
+        idempotencyKey: "child",
+      },
+    );
+    await rig.ended(child[0]?.id ?? "");
+    await say(`/delete ${clip.id}`, ann);
+    const written = JSON.stringify(await rig.redis.hgetall(rig.keys.clip(clip.id)));
+    for (const word of ["secret", "fox", "moles", "Ann"]) expect(written).not.toContain(word);
+    expect(await say(`/recipe ${clip.id}`, ann)).toMatchObject(refused);
+    expect(await rig.redis.zrange(rig.keys.clipsBy(ann.id), 0, "-1")).toContain(clip.id);
+    expect(await rig.studio.clip(child[0]?.id ?? "", ben, surface)).toMatchObject({
+      request: { prompt: "a secret fox" },
+      state: "delivered",
+    });
+    // Again, as after a crash in between.
+    const [stored] = await rig.record.clips.loadAll([clip.id]);
+    if (stored) await rig.record.owned.deleted(stored);
+    expect((await rig.record.clips.load(clip.id))?.deletedAt).toBeDefined();
+  });
+
   it("lets neither another nor a manager do anything with what its maker keeps private, nor read its words", async () => {
     const clip = await film("a secret fox --seconds 2 --private");
     const commands = "recipe remix history pick cancel delete reroll render private public".split(" ");
@@ -178,5 +205,24 @@ describe("before anybody's files are fetched", () => {
     expect(await look(ann)).toBe("too-many-in-flight");
     expect(await look(ann, { maybeFree: true })).toBe("too-many-in-flight");
     expect(await look(ann, { maybeFree: false }, "one")).toBe("fetch");
+  });
+});
+
+describe("plans", () => {
+  const granted = async (person: Person) => (await rig.studio.quota(person, surface)).plan;
+
+  it("that a host alone gives can't be handed out by any manager, and one handed out before counts no more", async () => {
+    await rig.stop();
+    rig = await startRig({
+      backends: () => onlyBackend(backend),
+      env: { PLANS: "patron:3000,staff:100000", GRANTABLE_PLANS: "patron" },
+    });
+    const give = (plan: string) => say(`/rushes role:1042 plan:${plan}`, manager);
+    expect(JSON.stringify(await give("staff"))).toContain("given by whoever runs this bot alone");
+    expect(JSON.stringify(await give("patron"))).toContain("1042 → patron");
+    expect(await rig.studio.plans()).toEqual(["patron", "standard"]);
+    expect(await granted({ ...ann, plan: "patron" })).toBe("patron");
+    expect(await granted({ ...ann, plan: "staff" })).toBe("standard");
+    expect((await rig.studio.quota({ ...ann, plan: "staff" }, surface)).granted).toBe(600);
   });
 });

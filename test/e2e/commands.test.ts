@@ -199,7 +199,7 @@ describe("what managers set with /rushes", () => {
     await say("/rushes role:1042 plan:standard", { ...boss, ...at("clips") });
     for (const plan of ["patron", "constructor"]) {
       const refused = words(await say(`/rushes role:1042 plan:${plan}`, { ...boss, ...at("clips") }));
-      expect(refused).toContain(`There is no plan “${plan}”. This bot has: standard.`);
+      expect(refused).toContain(`There is no plan “${plan}”. Those you can hand out: standard.`);
     }
     expect(await rig.studio.groupSettings("console", "film-club")).toEqual({
       rolePlans: { "1042": "standard" },

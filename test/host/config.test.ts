@@ -10,7 +10,9 @@ describe("loadConfig", () => {
     expect(config.port).toBe(8787);
     expect(config.host).toBe("127.0.0.1");
     expect(config.redis.url).toBeUndefined();
-    expect(config.credits.plans).toEqual({ standard: 600 });
+    expect(config.credits.plans).toEqual({
+      standard: { name: "standard", creditsPerDay: 600, clipsInFlight: 10, grantableByManagers: false },
+    });
   });
 
   it("takes an empty variable as absent", () => {
@@ -57,12 +59,15 @@ describe("loadConfig", () => {
     expect(() => loadConfig({ REDIS_URL: "hunter2" })).toThrow(/^(?![\s\S]*hunter2)[\s\S]*REDIS_URL/);
   });
 
-  it("reads plans as name and credits", () => {
-    expect(loadConfig({ PLANS: "patron:3000, staff:9", CREDITS_PER_DAY: "5" }).credits.plans).toEqual({
-      patron: 3000,
-      staff: 9,
-      standard: 5,
+  it("reads plans as name and credits, and which of them a server's managers may hand out", () => {
+    const env = { PLANS: "patron:3000, staff:9", CREDITS_PER_DAY: "5", GRANTABLE_PLANS: "patron" };
+    const { plans } = loadConfig(env).credits;
+    expect(plans).toMatchObject({
+      patron: { creditsPerDay: 3000, grantableByManagers: true },
+      staff: { creditsPerDay: 9, grantableByManagers: false },
+      standard: { creditsPerDay: 5, grantableByManagers: false },
     });
+    expect(() => loadConfig({ ...env, GRANTABLE_PLANS: "gold" })).toThrow(/gold, which is not in PLANS/);
   });
 });
 

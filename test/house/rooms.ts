@@ -100,7 +100,7 @@ export const ROOMS: Record<string, Room> = {
 
   "src/host": {
     because: "what concerns the machine the programs run on",
-    rooms: ["src/core", "src/core/film", "src/core/ports", "src/store"],
+    rooms: ["src/core", "src/core/access", "src/core/film", "src/core/ports", "src/store"],
     packages: ["@hono/node-server", "dotenv", "hono", "ioredis", "pino", "pino-pretty", "prom-client", "zod"],
   },
   "src/doctor": {

@@ -62,7 +62,7 @@ export const CLIP_TABLE = {
   /** Make another from it. */
   derive: { open: ALL_HERE, private: MAKER, deleted: NOBODY },
   /** Have the file that says how it was made. */
-  recipe: { open: ALL_HERE, private: MAKER, deleted: MAKER },
+  recipe: { open: ALL_HERE, private: MAKER, deleted: NOBODY },
   /** Have it posted again. */
   show: { open: ALL_HERE, private: MAKER, deleted: NOBODY },
   /** Send it on to people of other chats. */

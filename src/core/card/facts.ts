@@ -94,7 +94,8 @@ export function sayFinalRender({
 
 /** A clip in one line of a list: its id, to be named by, and what it shows, short. */
 export function clipTitle(clip: Clip): string {
-  return `${clip.id} · ${shorten(clip.request.prompt.replace(/\s+/g, " "), 80)}`;
+  const words = clip.request.prompt.replace(/\s+/g, " ");
+  return words === "" ? clip.id : `${clip.id} · ${shorten(words, 80)}`;
 }
 
 /** What stands under a clip's title in a list. */

@@ -26,7 +26,7 @@ export function makeCard(
     audience: audienceOf(clip),
     state: clip.state,
     headline: headline(clip, now.place),
-    prompt: clip.request.prompt,
+    prompt: clip.deletedAt === undefined ? clip.request.prompt : "Its words and pictures are gone.",
     facts: clipFacts(clip),
     shots: clip.plan.shots.map((planned, index) => ({
       index,

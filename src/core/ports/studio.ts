@@ -183,7 +183,7 @@ export interface Studio {
     person: Person,
     change: Partial<{ [Name in keyof Preferences]: Preferences[Name] | null }>,
   ): Promise<Preferences>;
-  /** Names of the plans this installation has. */
+  /** Names of the plans a community's managers may hand out. */
   plans(): Promise<readonly string[]>;
   /** Of a community, by its platform and the id in `Surface.group`. */
   groupSettings(platform: string, group: string): Promise<GroupSettings>;

@@ -37,7 +37,7 @@ describe("who may do what with a clip", () => {
   const expected: Record<ClipAction, string> = {
     see: "open: maker manager member; private: maker; deleted: maker",
     derive: "open: maker manager member; private: maker; deleted: ",
-    recipe: "open: maker manager member; private: maker; deleted: maker",
+    recipe: "open: maker manager member; private: maker; deleted: ",
     show: "open: maker manager member; private: maker; deleted: ",
     share: "open: maker; private: ; deleted: ",
     cancel: "open: maker manager; private: maker; deleted: ",

@@ -1,0 +1,52 @@
+import type { ClipRecord, StoredClip } from "./clips.ts";
+
+/**
+ * What stays of a deleted clip's record: where it stood in its family, what it cost and whose account that was. Nothing
+ * anybody wrote, sent or is called.
+ */
+export function blanked(clip: StoredClip): ClipRecord {
+  const { id, createdAt, account, surface, price, queue, usdMicros, groupLedger, finishing } = clip;
+  const { seconds, aspect, resolution, style, camera, model, seed, draft } = clip.request;
+  const { take: _, ...lineage } = clip.lineage;
+  return {
+    id,
+    createdAt,
+    maker: { id: clip.maker.id, name: "" },
+    account,
+    surface,
+    request: {
+      prompt: "",
+      seconds,
+      aspect,
+      resolution,
+      ...(style === undefined ? {} : { style }),
+      ...(camera === undefined ? {} : { camera }),
+      model,
+      seed,
+      draft,
+      images: [],
+    },
+    plan: {
+      director: clip.plan.director,
+      warnings: [],
+      shots: clip.plan.shots.map(({ index, seconds, renderSeconds, camera, join, seed }) => ({
+        index,
+        seconds,
+        renderSeconds,
+        beat: "",
+        prompt: "",
+        camera,
+        join,
+        seed,
+      })),
+    },
+    ...(finishing === undefined ? {} : { finishing }),
+    lineage,
+    changes: [],
+    price,
+    warnings: [],
+    queue,
+    usdMicros,
+    ...(groupLedger === undefined ? {} : { groupLedger }),
+  };
+}
