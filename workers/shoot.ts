@@ -51,7 +51,7 @@ export interface ShootDependencies {
   backends: Backends;
   life: ClipLife;
   modelSlots: ModelSlots;
-  unfetched: Store["unfetched"];
+  paidShots: Store["paidShots"];
   media: Media;
   store: MediaStore;
   running: RunningJobs;
@@ -63,7 +63,7 @@ export interface ShootDependencies {
 
 /** Makes one shot, from wherever an earlier worker left it, and stops what is left of one that nobody wants any more. */
 export function createShoot(dependencies: ShootDependencies) {
-  const { backends, life, modelSlots, unfetched, media, store, running, waitForNews, lockMs, now } =
+  const { backends, life, modelSlots, paidShots, media, store, running, waitForNews, lockMs, now } =
     dependencies;
   const frames = createFrames({ media, store });
   const { startOnce, prepareAnother, noteCost } = createShotStarts({ life, running, lockMs, now });
@@ -127,7 +127,7 @@ export function createShoot(dependencies: ShootDependencies) {
       await noteCost(job, clip, backend, status.state === "lost" ? 0 : status.usd);
       if (status.state === "done") {
         const paid = { backend: backend.id, operation, tookMs: now() - startedAt };
-        if (backend.billed) await unfetched.note(shot.digest, paid);
+        if (backend.billed) await paidShots.note(shot.digest, paid);
         await keep(clip, shot, backend, status, startedAt, signal);
         log.info({ backend: backend.id, usd: status.usd, ms: now() - startedAt }, "shot made");
         return;
@@ -137,8 +137,8 @@ export function createShoot(dependencies: ShootDependencies) {
   }
 
   /**
-   * An equal shot was paid for before and its file could not be fetched, as when the file host was away: that file is
-   * fetched, while it is there, before anything is ordered again. Whether that was all there was to do.
+   * An equal shot was paid for before, and its file could not be fetched, as when the file host was away, or is lost
+   * since: it is fetched, while it is there, before anything is ordered again. Whether that was all there was to do.
    */
   async function fetchPaid(
     job: Job<ShotJob>,
@@ -149,7 +149,7 @@ export function createShoot(dependencies: ShootDependencies) {
     log: Logger,
   ): Promise<boolean> {
     if (!backend.billed || startedOf(job).startingAt > 0) return false;
-    const paid = await unfetched.find(shot.digest);
+    const paid = await paidShots.find(shot.digest);
     if (paid?.backend !== backend.id) return false;
     try {
       const status = await backend.status(paid.operation, { signal });
@@ -164,7 +164,7 @@ export function createShoot(dependencies: ShootDependencies) {
       if (signal.aborted || !(error instanceof BotError) || error.retryable) throw error;
       log.warn({ err: error }, "a shot paid for before can't be had any more");
     }
-    await unfetched.forget(shot.digest);
+    await paidShots.forget(shot.digest);
     return false;
   }
 
@@ -242,7 +242,6 @@ export function createShoot(dependencies: ShootDependencies) {
       warnings: status.warnings ?? [],
     };
     await life.shotMade(clip, shot.index, outcome, (now() - startedAt) / 1000);
-    if (backend.billed) await unfetched.forget(shot.digest);
   }
 
   async function orderFor(

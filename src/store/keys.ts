@@ -67,8 +67,8 @@ export function createKeys(prefix: string) {
     upgradedTo: key("upgraded-to"),
     /** String: some process has this work of the sweeper in its hands, or just had. */
     sweep: (work: string) => key("sweep", work),
-    /** String: an operation that has been paid for and whose file is still to be fetched, by the shot's digest. */
-    unfetched: (digest: string) => key("unfetched", digest),
+    /** String: an operation that has been paid for and whose file its backend has still, by the shot's digest. */
+    paidShot: (digest: string) => key("unfetched", digest),
     /** String: `clip index` that is making this digest now. */
     making: (digest: string) => key("making", digest),
     /** Sorted set: shots of a model being made, by their last sign of life. */

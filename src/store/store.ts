@@ -17,11 +17,11 @@ import { createRedisNotebook } from "./notebook.ts";
 import { createOpenCards } from "./open-cards.ts";
 import { createOwned } from "./owned.ts";
 import { createRedisPace } from "./pace.ts";
+import { createPaidShots } from "./paid-shots.ts";
 import { createPeople } from "./people.ts";
 import { createScript } from "./script.ts";
 import { createShots } from "./shots.ts";
 import { createShown } from "./shown.ts";
-import { createUnfetched } from "./unfetched.ts";
 import { createUpgrade } from "./upgrade.ts";
 
 /** The record: everything that is kept in Redis but the queue's own jobs, and the one way to it. */
@@ -81,7 +81,7 @@ export async function createStore({
     dayMoney: createDayMoney({ redis, keys, ledgers }),
     pace: createRedisPace({ redis, keys }),
     modelSlots: createModelSlots({ redis, keys, now }),
-    unfetched: createUnfetched({ redis, keys }),
+    paidShots: createPaidShots({ redis, keys }),
     events,
 
     /** A notebook of an adapter's own; the same one however often it is asked for. */

@@ -330,6 +330,20 @@ test("a shot whose file could not be fetched is fetched when it is asked for aga
   expect((await money()).spent).toBe(0.05);
 });
 
+test("a film whose shot is lost before it is cut fetches that shot again where it was made, and pays for nothing", async () => {
+  await start();
+  const second = { isHeld: true };
+  backend.answer = (key) => (second.isHeld && key.includes("-1-") ? running : done(0.02));
+  const { id } = await ask("One thing happens. Then quite another thing happens.", 12);
+  const { shots } = await rig.when(id, (clip) => clip.shots[0]?.state === "made");
+  expect(shots).toHaveLength(2);
+  await rig.store.delete(shots[0]?.key ?? "");
+  second.isHeld = false;
+  expect(await rig.ended(id)).toMatchObject({ state: "delivered", charged: 12, usd: 0.04 });
+  expect(backend.started).toHaveLength(2);
+  expect(await money()).toEqual({ spent: 0.04, reserved: 0 });
+});
+
 test("a shot whose file is gone for good is made again", async () => {
   await start();
   const fetch = backend.download;
