@@ -1,10 +1,12 @@
 import type { CameraMove } from "../core/film/camera.ts";
 import type { FilmPlan, Join, PlannedShot } from "../core/film/film-plan.ts";
+import type { Angle, Framing } from "../core/film/framing.ts";
 import type { VideoRequest } from "../core/film/request.ts";
+import type { Story } from "../core/film/story.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
-import { carryOver } from "../story/continuity.ts";
+import { type FilmReading, type KnownEntries, readFilm } from "../story/read-film.ts";
 import { chooseCameras } from "./camera-choice.ts";
-import type { Framing } from "./framing.ts";
+import { framingInWords, sayFraming, VIEWS, type View, varied } from "./framing.ts";
 import { fitLengths, reach, type ShotLength, toFrames, toSeconds } from "./lengths.ts";
 import { bendings, placePictures } from "./model-fit.ts";
 import { shotSeed } from "./random.ts";
@@ -29,7 +31,11 @@ export interface ShotIdea {
   fadeIn: boolean;
   camera?: CameraMove;
   pace?: "slowly" | "quickly";
+  /** How the rules look at it; absent: the words choose, or one shot is the whole film. */
+  view?: View;
+  /** As somebody chose them; wins over `view`. */
   framing?: Framing;
+  angle?: Angle;
   focus?: string;
 }
 
@@ -39,6 +45,8 @@ export interface PlanFrame {
   model: ModelDescription;
   look: readonly string[];
   warnings: readonly string[];
+  /** Entries of the community's bible that the words name. */
+  known?: KnownEntries;
   /** The shots these go on from, where a film is made longer. */
   before?: readonly PlannedShot[];
 }
@@ -53,18 +61,24 @@ export function assemblePlan(ideas: readonly ShotIdea[], frame: PlanFrame): Film
   const pictures = placePictures(request, model);
   const before = frame.before ?? [];
   const count = before.length + ideas.length;
+  const views = varied(
+    ideas.map((idea) => (idea.framing === undefined ? idea.view : undefined)),
+    ideas.map(
+      (idea) => idea.framing ?? (idea.view && VIEWS[idea.view].framing) ?? framingInWords(idea.beat).framing,
+    ),
+  );
   const cameras = chooseCameras(
     [
       ...before.map(({ beat, camera, index }) => ({
         beat,
-        framing: "medium" as const,
+        view: "medium" as const,
         index,
         count,
         asked: camera,
       })),
       ...ideas.map((idea, i) => ({
         beat: idea.beat,
-        framing: idea.framing ?? (before.length + i === 0 ? ("establishing" as const) : ("medium" as const)),
+        view: views[i] ?? (before.length + i === 0 ? ("establishing" as const) : ("medium" as const)),
         index: before.length + i,
         count,
         asked: request.camera ?? idea.camera,
@@ -72,29 +86,39 @@ export function assemblePlan(ideas: readonly ShotIdea[], frame: PlanFrame): Film
     ],
     request.seed,
   ).slice(before.length);
-  const settings = carryOver([...before, ...ideas].map((shot) => shot.beat)).slice(before.length);
+  const reading = readFilm(
+    [...before, ...ideas].map((shot) => shot.beat),
+    frame.known,
+  );
+  const settings = reading.settings.slice(before.length);
   const without = model.takes.negative ? undefined : request.negative;
   const shots = ideas.map((idea, i): PlannedShot => {
     const camera = cameras[i] ?? "static";
+    const setting = settings[i];
+    const view = views[i];
+    const look = lookOf(idea, view);
     const shot: PlannedShot = {
       index: before.length + i,
       seconds: lengths[i]?.seconds ?? 0,
       renderSeconds: lengths[i]?.renderSeconds ?? 0,
       beat: idea.beat,
       prompt: shotPrompt({
-        setting:
-          idea.told === undefined
-            ? (settings[i] ?? { cast: [], told: idea.beat })
-            : { cast: [], told: idea.told },
+        setting: toldSetting(idea, setting),
         camera,
         pace: idea.pace,
-        framing: idea.framing,
+        framing:
+          idea.framing === undefined && idea.angle === undefined
+            ? view && VIEWS[view].says
+            : sayFraming(look.framing, look.angle),
         focus: idea.focus,
         style: request.style,
         look: frame.look,
         without,
       }),
       camera,
+      ...look,
+      cast: setting?.castIds ?? [],
+      ...(setting?.placeId === undefined ? {} : { place: setting.placeId }),
       join: joins[i] ?? { kind: "cut" },
       seed: shotSeed(request.seed, before.length + i),
     };
@@ -106,6 +130,7 @@ export function assemblePlan(ideas: readonly ShotIdea[], frame: PlanFrame): Film
   if (last && pictures.endImage !== undefined) last.endImage = pictures.endImage;
   return {
     director: frame.director,
+    story: toStory(reading, [...before, ...ideas], frame.look),
     shots,
     warnings: [
       ...frame.warnings,
@@ -117,6 +142,39 @@ export function assemblePlan(ideas: readonly ShotIdea[], frame: PlanFrame): Film
         : [`${model.label} has no field for what must not be seen; it is told so in the prompt instead.`]),
     ],
   };
+}
+
+function lookOf(idea: ShotIdea, view: View | undefined): { framing: Framing; angle: Angle } {
+  const { framing, angle } = view === undefined ? framingInWords(idea.beat) : VIEWS[view];
+  return { framing: idea.framing ?? framing, angle: idea.angle ?? angle };
+}
+
+/** A director's own words are complete but for the descriptions, which everyone repeats word for word. */
+function toldSetting(idea: ShotIdea, setting: FilmReading["settings"][number] | undefined) {
+  if (setting === undefined) return { castIds: [], cast: [], told: idea.told ?? idea.beat };
+  return idea.told === undefined ? setting : { ...setting, told: idea.told };
+}
+
+/** What was read, one beat for each thing that happens: shots that look at the same thing share one. */
+export function toStory(
+  { cast, places, settings }: FilmReading,
+  shots: readonly { beat: string }[],
+  look: readonly string[],
+): Story {
+  const beats = shots.flatMap(({ beat }, i) => {
+    const setting = settings[i];
+    if (setting === undefined || (i > 0 && shots[i - 1]?.beat === beat)) return [];
+    return [
+      {
+        text: beat,
+        cast: setting.castIds,
+        ...(setting.placeId === undefined ? {} : { place: setting.placeId }),
+        ...(setting.light === undefined ? {} : { light: setting.light }),
+        ...(setting.weather === undefined ? {} : { weather: setting.weather }),
+      },
+    ];
+  });
+  return { beats, cast, places, look: [...look] };
 }
 
 function joinAndFit(

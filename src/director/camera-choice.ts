@@ -1,5 +1,5 @@
 import type { CameraMove } from "../core/film/camera.ts";
-import { ACTION, type Framing, INDOORS, INTIMATE, VAST } from "./framing.ts";
+import { ACTION, INDOORS, INTIMATE, VAST, type View } from "./framing.ts";
 import { pick } from "./random.ts";
 
 /** Cut straight from one to the other, these throw the eye back where it came from. */
@@ -29,7 +29,7 @@ const ALIKE: readonly (readonly CameraMove[])[] = [
 /** What a shot is for decides which moves suit it. */
 export interface ShotSketch {
   beat: string;
-  framing: Framing;
+  view: View;
   index: number;
   count: number;
   /** Asked for in words or by option: taken as it is. */
@@ -66,14 +66,14 @@ function isAlike(move: CameraMove, other: CameraMove): boolean {
   return ALIKE.some((pair) => pair.includes(move) && pair.includes(other));
 }
 
-function fittingMoves({ beat, framing, index, count }: ShotSketch): CameraMove[] {
+function fittingMoves({ beat, view, index, count }: ShotSketch): CameraMove[] {
   const indoors = INDOORS.test(beat);
   const within = (moves: CameraMove[]) => (indoors ? moves.filter((move) => move !== "aerial") : moves);
-  const isWide = framing === "wide" || framing === "far" || framing === "establishing";
+  const isWide = view === "wide" || view === "far" || view === "establishing";
   if (count > 1 && index === count - 1 && isWide && !INTIMATE.test(beat)) {
     return within(["dolly-out", "crane-up", "aerial", "zoom-out", "pan-right", "tilt-up"]);
   }
-  switch (framing) {
+  switch (view) {
     case "establishing":
       if (count === 1) return singleShotMoves(beat);
       return within(["aerial", "crane-down", "pan-right", "pan-left", "crane-up", "dolly-in"]);

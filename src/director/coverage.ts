@@ -1,6 +1,6 @@
 import { type Beat, beatWeight, joinBeats, type Story, wordCount } from "../story/beats.ts";
 import type { ShotIdea } from "./assemble-plan.ts";
-import { coverageFraming, type Framing, namesFraming, storyFraming } from "./framing.ts";
+import { coverageFraming, namesFraming, storyFraming, type View } from "./framing.ts";
 
 /** The story in so many shots: slight beats joined where there are too many, weighty ones covered from more than one side where there are too few. */
 export function coverBeats(story: Story, shots: number, seed: number): ShotIdea[] {
@@ -9,13 +9,13 @@ export function coverBeats(story: Story, shots: number, seed: number): ShotIdea[
   const known = beats.map((beat) => beat.seconds).filter((seconds) => seconds !== undefined);
   const mean = known.reduce((total, seconds) => total + seconds, 0) / Math.max(1, known.length);
   const ideas: ShotIdea[] = [];
-  let before: Framing | undefined;
+  let before: View | undefined;
   for (const [b, beat] of beats.entries()) {
     const count = counts[b] ?? 1;
     const weight = known.length > 0 ? (beat.seconds ?? mean) : beatWeight(beat);
     const details = focuses(beat.text);
     for (let k = 0; k < count; k += 1) {
-      const framing = framingOf(
+      const view = viewOf(
         beat,
         { index: ideas.length, count: shots, seed, before },
         { k, count, of: beats.length },
@@ -26,28 +26,28 @@ export function coverBeats(story: Story, shots: number, seed: number): ShotIdea[
         weight: (weight / count) * (k === 0 && count > 1 ? 1.15 : 1),
         fadeIn: k === 0 && beat.fadeIn,
       };
-      if (framing !== undefined) idea.framing = framing;
+      if (view !== undefined) idea.view = view;
       if (beat.camera !== undefined) idea.camera = beat.camera;
       if (beat.pace !== undefined) idea.pace = beat.pace;
       const focus = k === 0 ? undefined : details[(k - 1) % Math.max(1, details.length)];
-      if (focus !== undefined && framing !== "far" && framing !== "wide") idea.focus = focus;
+      if (focus !== undefined && view !== "far" && view !== "wide") idea.focus = focus;
       ideas.push(idea);
-      before = framing;
+      before = view;
     }
   }
   return ideas;
 }
 
-function framingOf(
+function viewOf(
   beat: Beat,
-  shot: { index: number; count: number; seed: number; before: Framing | undefined },
+  shot: { index: number; count: number; seed: number; before: View | undefined },
   cover: { k: number; count: number; of: number },
-): Framing | undefined {
+): View | undefined {
   // One shot is the whole film, or the words choose the framing themselves.
   if (shot.count === 1 || (cover.k === 0 && namesFraming(beat.text))) return undefined;
   if (cover.of === 1) return coverageFraming(cover.k, cover.count, shot.index === 0);
   if (cover.k === 0) return storyFraming(beat.text, shot);
-  const nearer: readonly Framing[] = ["close", "medium", "detail", "low-angle", "profile"];
+  const nearer: readonly View[] = ["close", "medium", "detail", "low-angle", "profile"];
   return nearer.filter((framing) => framing !== shot.before)[(cover.k - 1) % 4];
 }
 

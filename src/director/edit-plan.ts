@@ -4,10 +4,12 @@ import type { Clip } from "../core/film/clip.ts";
 import { type FilmPlan, filmSeconds, type PlannedShot } from "../core/film/film-plan.ts";
 import { SECONDS_MAX, type VideoRequest } from "../core/film/request.ts";
 import type { Line } from "../core/film/sound.ts";
+import type { Story } from "../core/film/story.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { readStory, toBeat } from "../story/beats.ts";
-import { carryOver } from "../story/continuity.ts";
 import { readLines, unmark } from "../story/lines.ts";
+import { entriesOf, type FilmReading, readFilm } from "../story/read-film.ts";
+import { toStory } from "./assemble-plan.ts";
 import { namesFraming } from "./framing.ts";
 import { reach, renderSecondsFor, toFrames, toSeconds } from "./lengths.ts";
 import { framingOf, shotPrompt, withCamera } from "./shot-prompt.ts";
@@ -37,21 +39,42 @@ export interface PlanContext {
  */
 export function editShots(plan: FilmPlan, edits: readonly ShotEdit[], context: PlanContext): FilmPlan {
   for (const edit of edits) requireShots(plan, [edit.shot]);
-  const beats = plan.shots.map(
-    (shot) => edits.findLast((e) => e.shot === shot.index && e.beat)?.beat ?? shot.beat,
+  const beats = plan.shots.map((shot) =>
+    seenIn(edits.findLast((e) => e.shot === shot.index && e.beat)?.beat ?? shot.beat),
   );
+  const reading = readFilm(beats, entriesOf(plan.story));
   const shots = plan.shots.map((shot) =>
     edits
       .filter((edit) => edit.shot === shot.index)
-      .reduce((s, edit) => editShot(s, edit, beats, context), shot),
+      .reduce((s, edit) => editShot(s, edit, reading, context), shot),
   );
-  return withinLimits({ ...plan, shots });
+  return withinLimits({
+    ...plan,
+    shots,
+    ...(plan.story === undefined ? {} : { story: withRead(plan.story, shots, reading) }),
+  });
+}
+
+/** The story with what an edited shot brought in; whom it names no more stays, for the person may want them again. */
+function withRead(story: Story, shots: readonly PlannedShot[], reading: FilmReading): Story {
+  const fresh = toStory(reading, shots, story.look);
+  const more = <One extends { id: string }>(had: readonly One[], read: readonly One[]) => [
+    ...had,
+    ...read.filter(({ id }) => !had.some((one) => one.id === id)),
+  ];
+  return { ...fresh, cast: more(story.cast, fresh.cast), places: more(story.places, fresh.places) };
+}
+
+/** What there is to see: neither what is spoken nor how it is filmed. */
+function seenIn(beat: string): string {
+  const told = unmark(readLines(beat).told).text;
+  return toBeat(told).text || told.trim();
 }
 
 function editShot(
   shot: PlannedShot,
   edit: ShotEdit,
-  beats: readonly string[],
+  reading: FilmReading,
   context: PlanContext,
 ): PlannedShot {
   const edited = { ...shot };
@@ -64,11 +87,14 @@ function editShot(
     const beat = said.text === "" ? told.trim() : said.text;
     const camera = edit.camera ?? said.camera ?? shot.camera;
     const framing = namesFraming(beat) ? undefined : framingOf(shot.prompt);
-    const setting = carryOver(beats.map((other, i) => (i === shot.index ? beat : other)))[shot.index];
+    const setting = reading.settings[shot.index];
     edited.beat = beat;
+    edited.cast = setting?.castIds ?? [];
+    if (setting?.placeId === undefined) delete edited.place;
+    else edited.place = setting.placeId;
     edited.camera = camera;
     edited.prompt = shotPrompt({
-      setting: setting ?? { cast: [], told: beat },
+      setting: setting ?? { castIds: [], cast: [], told: beat },
       camera,
       pace: edit.pace ?? said.pace,
       framing,

@@ -48,7 +48,7 @@ export function extendPlan(
   const { ideas, linesOf } = placeLines(coverBeats(story, count.shots, next.seed), lines, next.seconds);
   const first = ideas[0];
   // It begins on the last frame of what there is: a new framing would contradict the picture.
-  if (first !== undefined) delete first.framing;
+  if (first !== undefined) delete first.view;
   const look = readStory(context.request.prompt).look;
   const assembled = assemblePlan(ideas, {
     director: plan.director,

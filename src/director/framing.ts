@@ -1,23 +1,80 @@
+import { ANGLE_IDS, type Angle, FRAMING_IDS, type Framing } from "../core/film/framing.ts";
 import { pick } from "./random.ts";
 
-/** How near a shot is to what it shows. */
-export const FRAMINGS = {
-  establishing: "Wide establishing shot",
-  wide: "Wide shot",
-  medium: "Medium shot",
-  close: "Close-up",
-  detail: "Extreme close-up on a telling detail",
-  "low-angle": "Low-angle shot",
-  "high-angle": "High-angle shot",
-  behind: "Shot from behind",
-  profile: "Side view",
-  far: "Long shot from far away",
-} as const;
+/** The looks a crew covers a scene with, as a model is told of them: how near, and from where. */
+export const VIEWS = {
+  establishing: { says: "Wide establishing shot", framing: "extreme-wide", angle: "eye-level" },
+  wide: { says: "Wide shot", framing: "wide", angle: "eye-level" },
+  medium: { says: "Medium shot", framing: "medium", angle: "eye-level" },
+  close: { says: "Close-up", framing: "close", angle: "eye-level" },
+  detail: {
+    says: "Extreme close-up on a telling detail",
+    framing: "extreme-close",
+    angle: "eye-level",
+  },
+  "low-angle": { says: "Low-angle shot", framing: "full", angle: "low" },
+  "high-angle": { says: "High-angle shot", framing: "wide", angle: "high" },
+  behind: { says: "Shot from behind", framing: "medium-close", angle: "over-shoulder" },
+  profile: { says: "Side view", framing: "full", angle: "eye-level" },
+  far: { says: "Long shot from far away", framing: "extreme-wide", angle: "eye-level" },
+} as const satisfies Record<string, { says: string; framing: Framing; angle: Angle }>;
 
-export type Framing = keyof typeof FRAMINGS;
+export type View = keyof typeof VIEWS;
+
+const FRAMING_SENTENCES: Record<Framing, string> = {
+  "extreme-wide": "Extreme wide shot",
+  wide: "Wide shot",
+  full: "Full shot",
+  medium: "Medium shot",
+  "medium-close": "Medium close-up",
+  close: "Close-up",
+  "extreme-close": "Extreme close-up",
+};
+const ANGLE_SENTENCES: Record<Angle, string> = {
+  "eye-level": "",
+  low: ", low angle from below",
+  high: ", high angle from above",
+  dutch: ", dutch angle",
+  "over-shoulder": ", over the shoulder",
+  pov: ", point of view",
+};
+
+/** What a model is told of a framing and an angle that somebody chose. */
+export function sayFraming(framing: Framing, angle: Angle): string {
+  return FRAMING_SENTENCES[framing] + ANGLE_SENTENCES[angle];
+}
+
+/** Every sentence a prompt made here can begin with. */
+export const FRAMING_STARTS: ReadonlySet<string> = new Set([
+  ...Object.values(VIEWS).map(({ says }) => says),
+  ...FRAMING_IDS.flatMap((framing) => ANGLE_IDS.map((angle) => sayFraming(framing, angle))),
+]);
+
+const NAMED_SIZES: readonly [RegExp, Framing][] = [
+  [/\b(?:extreme close[- ]?ups?|macro|insert[- ]shot)\b/iu, "extreme-close"],
+  [/\bmedium close[- ]?ups?\b/iu, "medium-close"],
+  [/\bclose[- ]?ups?\b/iu, "close"],
+  [/\b(?:establishing[- ]shot|extreme (?:wide|long)[- ]shot|panorama)\b/iu, "extreme-wide"],
+  [/\b(?:wide|long)[- ](?:shot|view|angle)\b/iu, "wide"],
+  [/\bfull[- ]shot\b/iu, "full"],
+];
+const NAMED_ANGLES: readonly [RegExp, Angle][] = [
+  [/\blow[- ]angle\b/iu, "low"],
+  [/\bhigh[- ]angle\b/iu, "high"],
+  [/\bdutch angle\b/iu, "dutch"],
+  [/\bover[- ]the[- ]shoulder\b/iu, "over-shoulder"],
+  [/\b(?:pov|first[- ]person|point[- ]of[- ]view)\b/iu, "pov"],
+];
+
+/** What words that choose the framing themselves choose; a medium shot at eye level where they leave it open. */
+export function framingInWords(text: string): { framing: Framing; angle: Angle } {
+  const named = <Name>(table: readonly [RegExp, Name][]) =>
+    table.find(([pattern]) => pattern.test(text))?.[1];
+  return { framing: named(NAMED_SIZES) ?? "medium", angle: named(NAMED_ANGLES) ?? "eye-level" };
+}
 
 /** How a crew covers one thing that happens: from afar, nearer, near, then round about it, and away at the end. */
-const COVERAGE: readonly Framing[] = [
+const COVERAGE: readonly View[] = [
   "establishing",
   "medium",
   "close",
@@ -59,8 +116,50 @@ export function withoutFraming(text: string): string {
   return of === null ? text : `${text.slice(0, named.index - article)}${after.slice(of[0].length)}`;
 }
 
+/** Of a film's shots so many at most look equally near: beyond it it becomes a row of the same pictures. */
+const MOST_OF_ONE_SIZE = 0.6;
+
+/**
+ * The same looks, with other ones in between where too many are equally near; those that words chose (undefined) stay.
+ * `sizes` tells how near each is.
+ */
+export function varied(
+  views: readonly (View | undefined)[],
+  sizes: readonly Framing[],
+): (View | undefined)[] {
+  const now = [...views];
+  const near = [...sizes];
+  const most = Math.max(1, Math.floor(near.length * MOST_OF_ONE_SIZE));
+  if (near.length < 2) return now;
+  for (const size of new Set(sizes)) {
+    for (let i = near.length - 1; i >= 0 && near.filter((one) => one === size).length > most; i -= 1) {
+      if (near[i] !== size || now[i] === undefined) continue;
+      const other = VARIATIONS.find(
+        (view) =>
+          VIEWS[view].framing !== near[i - 1] &&
+          VIEWS[view].framing !== near[i + 1] &&
+          near.filter((one) => one === VIEWS[view].framing).length < most,
+      );
+      if (other === undefined) continue;
+      now[i] = other;
+      near[i] = VIEWS[other].framing;
+    }
+  }
+  return now;
+}
+
+const VARIATIONS: readonly View[] = [
+  "medium",
+  "close",
+  "profile",
+  "wide",
+  "behind",
+  "detail",
+  "establishing",
+];
+
 /** The k-th of `count` shots that cover one beat. */
-export function coverageFraming(k: number, count: number, firstOfFilm: boolean): Framing {
+export function coverageFraming(k: number, count: number, firstOfFilm: boolean): View {
   if (k === 0) return firstOfFilm ? "establishing" : "wide";
   if (count > 3 && k === count - 1) return "far";
   return COVERAGE[k % COVERAGE.length] ?? "medium";
@@ -69,10 +168,10 @@ export function coverageFraming(k: number, count: number, firstOfFilm: boolean):
 /** The framing of a beat that has one shot to itself; never the neighbour's where there is a choice. */
 export function storyFraming(
   beat: string,
-  shot: { index: number; count: number; seed: number; before?: Framing | undefined },
-): Framing {
+  shot: { index: number; count: number; seed: number; before?: View | undefined },
+): View {
   if (shot.index === 0) return INTIMATE.test(beat) && !VAST.test(beat) ? "medium" : "establishing";
-  const fitting: readonly Framing[] = INTIMATE.test(beat)
+  const fitting: readonly View[] = INTIMATE.test(beat)
     ? ["close", "medium", "profile"]
     : ACTION.test(beat)
       ? ["medium", "wide", "low-angle", "profile"]

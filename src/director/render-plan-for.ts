@@ -37,6 +37,7 @@ export function renderPlanFor(plan: FilmPlan, context: PlanContext): FilmPlan {
   return {
     director: plan.director,
     ...(plan.told === undefined ? {} : { told: plan.told }),
+    ...(plan.story === undefined ? {} : { story: plan.story }),
     shots,
     warnings: [
       ...lengthWarnings(request.seconds, shots, model),

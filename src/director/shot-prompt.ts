@@ -1,7 +1,7 @@
 import type { CameraMove } from "../core/film/camera.ts";
 import { STYLES, type Style } from "../core/film/style.ts";
-import type { Setting } from "../story/continuity.ts";
-import { FRAMINGS, type Framing, withoutFraming } from "./framing.ts";
+import type { Setting } from "../story/read-film.ts";
+import { FRAMING_STARTS, withoutFraming } from "./framing.ts";
 
 /** How a model is told of a move: plain words, for no model knows our names. */
 const CAMERA_SENTENCES: Record<CameraMove, string> = {
@@ -27,8 +27,8 @@ export interface ShotPromptParts {
   setting: Setting;
   camera: CameraMove;
   pace?: "slowly" | "quickly" | undefined;
-  /** Absent: the words choose the framing themselves, or one shot is the whole film. */
-  framing?: Framing | undefined;
+  /** Its first sentence; absent: the words choose the framing themselves, or one shot is the whole film. */
+  framing?: string | undefined;
   /** A part of the beat that this shot looks at. */
   focus?: string | undefined;
   style?: Style | undefined;
@@ -38,9 +38,10 @@ export interface ShotPromptParts {
   without?: string | undefined;
 }
 
-/** The framing a prompt made here begins with. */
-export function framingOf(prompt: string): Framing | undefined {
-  return (Object.keys(FRAMINGS) as Framing[]).find((framing) => prompt.startsWith(`${FRAMINGS[framing]}.`));
+/** The sentence on framing that a prompt made here begins with. */
+export function framingOf(prompt: string): string | undefined {
+  const start = prompt.slice(0, Math.max(0, prompt.indexOf(".")));
+  return FRAMING_STARTS.has(start) ? start : undefined;
 }
 
 /** The whole instruction for one shot: what happens, who it is, where, how it looks, what the camera does. */
@@ -48,16 +49,20 @@ export function shotPrompt(parts: ShotPromptParts): string {
   const { setting, framing, focus } = parts;
   const told = framing === undefined ? setting.told : withoutFraming(setting.told);
   const sentences: string[] = [];
-  if (framing !== undefined) sentences.push(FRAMINGS[framing]);
+  if (framing !== undefined) sentences.push(framing);
   sentences.push(told);
   if (focus !== undefined) sentences.push(`In focus: ${focus}`);
-  if (setting.cast.length > 0)
-    sentences.push(`The same ${listOf(setting.cast.map(withoutArticle))} as in the whole film`);
-  const around = [setting.place, setting.light].filter(
-    (words): words is string =>
-      words !== undefined && !told.toLowerCase().includes(withoutPreposition(words).toLowerCase()),
-  );
+  const unsaid = setting.cast.filter((description) => !told.includes(description));
+  if (unsaid.length > 0) sentences.push(`Seen here: ${unsaid.join("; ")}`);
+  const around = [
+    ...(setting.place === undefined || told.includes(setting.place) ? [] : [setting.place]),
+    ...[setting.light, setting.weather].filter(
+      (words): words is string =>
+        words !== undefined && !told.toLowerCase().includes(withoutPreposition(words).toLowerCase()),
+    ),
+  ];
   if (around.length > 0) sentences.push(`Setting: ${around.join(", ")}`);
+  if (setting.premise !== undefined) sentences.push(`From a film that begins: ${setting.premise}`);
   sentences.push(...parts.look);
   if (parts.style !== undefined) sentences.push(styleSentence(parts.style));
   sentences.push(cameraSentence(parts.camera, parts.pace));
@@ -107,14 +112,6 @@ const CAMERA_SENTENCE = new RegExp(
 /** "a lake" of "in a lake": told as "into a lake", it is told. */
 function withoutPreposition(words: string): string {
   return words.replace(/^(?:in|at|on|by|through|across|under|inside|near|along|over)\s+/iu, "");
-}
-
-function withoutArticle(description: string): string {
-  return description.replace(/^(?:an?|the|one) /iu, "");
-}
-
-function listOf(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
 function asSentence(text: string): string {

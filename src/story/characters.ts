@@ -1,4 +1,4 @@
-import { A_PLACE } from "./places.ts";
+import { A_LAND, A_PLACE } from "./places.ts";
 
 /** Somebody or something the film is about. */
 export interface Character {
@@ -8,6 +8,11 @@ export interface Character {
   head: string;
   kind: "thing" | "woman" | "man" | "many";
   traits: string[];
+  /** The name is a proper one: "Mara", not "red fox". */
+  isName?: true;
+  /** From the community's bible: described as it stands there. */
+  known?: true;
+  id?: string;
 }
 
 const LONGEST_DESCRIPTION = 160;
@@ -27,20 +32,21 @@ export const PLAIN_VERBS = new Set(
     "rises rise climbs climb rides ride drives drive holds hold carries carry meets meet chases chase hides hide waits wait stares stare smiles smile " +
     "approach approaches appears appear emerges emerge drifts drift glides glide floats float crosses cross leaps leap rolls roll moves move enters enter leaves leave " +
     "kneels kneel lies lie hangs hang burns burn glows glow shines shine blooms bloom grows grow tread treads wanders wander explores explore gallops gallop soars soar dives dive " +
-    "races race spins spin reaches reach picks pick watches watch plants plant builds build cooks cook reads read writes write paints paint throws throw catches catch gets get starts start begins begin can will would could must does do"
+    "races race spins spin reaches reach picks pick watches watch plants plant builds build cooks cook reads read writes write paints paint throws throw catches catch gets get puts put takes take makes make ties tie kisses kiss pulls pull pushes push says say wipes wipe waves wave stretches stretch waddles waddle lives live stops stop shows show gives give leads lead follows follow speaks speak keeps keep brings bring calls call starts start begins begin can will would could must does do"
   ).split(" "),
 );
 /** Like adverbs to look at, but they describe who it is. */
 const LY_ADJECTIVES = new Set(
   (
     "woolly wooly curly friendly lonely lovely ugly silly deadly elderly holy jolly chilly wobbly bubbly cuddly smelly scaly ghostly " +
-    "heavenly sparkly wrinkly prickly burly surly wily lively stately orderly kindly homely oily early daily worldly frilly gangly"
+    "heavenly sparkly wrinkly prickly burly surly wily lively stately orderly kindly homely oily early daily worldly frilly gangly family butterfly fly"
   ).split(" "),
 );
 export const WOMEN =
   /^(?:wom[ae]n|girls?|lady|ladies|queen|princess|mother|grandmother|grandma|daughter|sister|witch|actress|bride|heroine|ballerina|she|nun|waitress|geisha|mermaid|goddess|aunt)$/iu;
 export const MEN =
   /^(?:m[ae]n|boys?|king|prince|father|grandfather|grandpa|son|brother|wizard|actor|groom|hero|monk|sailor|fisherman|samurai|knight|cowboy|gentleman|lord|god|uncle|fireman|policeman|businessman)$/iu;
+const MANY = /^(?:family|team|herd|crowd|pair|couple|flock|group|crew|band|gang|swarm|pack|troop|choir)$/iu;
 /** The noun phrases that bring somebody or something into the film. */
 export function readCharacters(text: string, firstOfFilm: boolean): Character[] {
   const characters: Character[] = [];
@@ -62,6 +68,7 @@ export function readCharacters(text: string, firstOfFilm: boolean): Character[] 
     if (
       !atHead &&
       !shownHere &&
+      !(characters.length === 0 && COMES_IN.test(before)) &&
       !actsNext(before, text.slice(match.index + match[0].length)) &&
       !(
         acting &&
@@ -74,16 +81,43 @@ export function readCharacters(text: string, firstOfFilm: boolean): Character[] 
     const character = nounPhrase(match[0].trim(), text.slice(match.index + match[0].length));
     if (character !== undefined) characters.push(character);
   }
-  const name = /^(\p{Lu}\p{Ll}+)\s+(?=\p{Ll}+s\b)/u.exec(text)?.[1];
-  if (
-    characters.length === 0 &&
-    name !== undefined &&
-    !/^(?:It|This|Snow|Rain|He|She|They|There|Here|His|Her|Its|Their|We|You|Then|Suddenly|Now)$/u.test(name)
-  ) {
-    characters.push({ description: name, name, head: name.toLowerCase(), kind: "thing", traits: [] });
+  for (const [, name = ""] of text.matchAll(PROPER_NAME)) {
+    if (NO_NAME.test(name) || characters.some(({ head }) => head === name.toLowerCase())) continue;
+    const introduced = APPOSITION.exec(text);
+    const described = characters.find(({ isName }) => isName === undefined);
+    if (introduced?.[1] === name && described !== undefined) {
+      // "Mara, a girl in a yellow coat": one, and named so from here on.
+      Object.assign(described, {
+        description: `${name}, ${described.description}`,
+        name,
+        head: name.toLowerCase(),
+        isName: true,
+      });
+      continue;
+    }
+    characters.push({
+      description: name,
+      name,
+      head: name.toLowerCase(),
+      kind: "thing",
+      traits: [],
+      isName: true,
+    });
   }
   return characters;
 }
+
+/** A capital word that does something, first in its sentence or within it. */
+const PROPER_NAME =
+  /(?:^|(?<=^(?:His|Her|Their|The)\s\p{Ll}+\s|[.!?]\s|\b(?:and|with|then|when|while|where|but|meets|sees|finds|later|morning|night|Captain|Professor|Doctor|Dr\.)\s|[,;:]\s))(\p{Lu}\p{Ll}+)(?=,\s+(?:an?|the|her|his)\s|\s+(?:and\s+\p{Lu}\p{Ll}+|\p{Ll}*[^su\W]s\b|\p{Ll}+ly\s+\p{Ll}+s\b))/gu;
+const APPOSITION =
+  /(?:^|[.!?]\s)(?:(?:His|Her|Their|The|An?)\s+\p{Ll}+\s+)?(\p{Lu}\p{Ll}+),\s+(?:an?|the)\s/u;
+const NO_NAME =
+  /^(?:It|Dew|Frost|Ice|Stars|Waves|This|That|These|Those|Snow|Rain|Fog|Mist|Wind|Thunder|Lightning|Waves|Clouds|Leaves|He|She|They|There|Here|His|Her|Its|Their|We|You|Then|Suddenly|Now|Finally|Later|Meanwhile|Inside|Outside|Above|Below|Behind|Beyond|Everyone|Everything|Somebody|Someone|Nobody|Nothing|Sunlight|Moonlight|Light|Night|Morning|Evening|Dawn|Dusk|Winter|Summer|Spring|Autumn|Water|Smoke|Fire|Dust|Steam|Music|Close|Wide|Camera|Shot|Scene|Cut|As|At|On|In|By|And|But|Or|So|When|While|After|Before|One|Two|Three|Each|Every|All|Some|Many|Both|What|Who|Where|How|Why|Time|People|Children|Birds|Cars|Neon|The|An|No|Not|Once|Only|Just|Still|Slowly|Quickly|Gently)$/u;
+
+/** "In a village lives a clockmaker", "there is a fox". */
+const COMES_IN =
+  /\b(?:lives?|there (?:is|are)|comes?|arrives?|appears?|waits?|stands?|sits?|lies|emerges?|leaps?|lands?)$/iu;
 
 /** "small boat is caught": whatever stands before it, this is who acts. */
 function actsNext(before: string, rest: string): boolean {
@@ -91,6 +125,8 @@ function actsNext(before: string, rest: string): boolean {
   if (PREPOSITIONS.has(last) || PLAIN_VERBS.has(last) || /ing$/u.test(last)) return false;
   const words = /^[\p{L} -]*/u.exec(rest)?.[0].split(/\s+/u) ?? [];
   const verb = words.findIndex((word) => PLAIN_VERBS.has(word.toLowerCase()));
+  // "A silver watch with a chain" does nothing.
+  if (verb > 0 && /^(?:with|of)$/iu.test(words[verb + 1] ?? "")) return false;
   return verb > 0 && verb <= 4 && !words.slice(0, verb).some((word) => PREPOSITIONS.has(word.toLowerCase()));
 }
 
@@ -116,27 +152,35 @@ function nounPhrase(determiner: string, rest: string): Character | undefined {
   const head = phrase.at(-1)?.toLowerCase();
   if (
     head === undefined ||
-    /^(?:lot|bit|few|while|moment|time|day|night|morning|evening|shot|view|close|close-up|closeup|camera|scene|second|minute|hour|year|end|sun|wind|sky|light|air|way|next|other|mood|style|background|atmosphere|image|painting|picture|video|film|clip|use|tone|focus|street|beam)s?$/u.test(
+    /^(?:lot|bit|few|while|moment|time|day|night|morning|evening|shot|view|close|close-up|closeup|camera|scene|second|minute|hour|year|end|sun|wind|sky|light|air|way|next|other|mood|style|background|atmosphere|image|painting|picture|video|film|clip|use|tone|focus|street|beam|rain|storm|thunderstorm|snowstorm|fog|mist|snow|breeze|cloud|rainbow|sunrise|sunset|shadow|silence|darkness)s?$/u.test(
       head,
-    )
+    ) ||
+    A_LAND.test(head)
   )
     return undefined;
+  const calledAt = phrase.findIndex((word) => /^(?:named|called)$/iu.test(word));
+  const proper = calledAt > 0 ? phrase[calledAt + 1] : undefined;
+  const noun = proper === undefined ? head : (phrase[calledAt - 1]?.toLowerCase() ?? head);
   const name = phrase.join(" ");
   const after = rest.slice(rest.indexOf(name) + name.length);
   const worn = wornIn(after);
-  const kind = WOMEN.test(head)
+  const kind = WOMEN.test(noun)
     ? "woman"
-    : MEN.test(head)
+    : MEN.test(noun)
       ? "man"
-      : singular || (/^the$/iu.test(determiner) && !/[^s]s$/u.test(head))
-        ? "thing"
-        : "many";
+      : MANY.test(noun)
+        ? "many"
+        : singular || (/^the$/iu.test(determiner) && !/[^s]s$/u.test(head))
+          ? "thing"
+          : "many";
   return {
     description: `${determiner.toLowerCase()} ${name}${worn}`.slice(0, LONGEST_DESCRIPTION).trim(),
-    name,
-    head,
+    name: proper ?? name,
+    // A duck family is ducks.
+    head: proper?.toLowerCase() ?? (MANY.test(head) ? phrase.at(-2)?.toLowerCase() : undefined) ?? head,
     kind,
     traits: [],
+    ...(proper === undefined ? {} : { isName: true as const }),
   };
 }
 
@@ -176,17 +220,22 @@ function isAdjectiveHere(next: string | undefined): boolean {
   );
 }
 
-/** How somebody looks, as far as this shot's own words don't say it already. */
-export function describe(character: Character | undefined, told: string): string | undefined {
-  if (character === undefined) return undefined;
-  const traits = character.traits.filter((trait) => !told.includes(trait));
-  const aside = traits.length === 0 ? "" : ` (${traits.join("; ")})`;
-  return `${character.description}${aside}`.slice(0, LONGEST_DESCRIPTION * 2);
+/** How somebody looks, in the words that every shot repeats: without the article, which a sentence may want otherwise. */
+export function describe({ description, traits }: Character): string {
+  const bare = description.replace(/^(?:an?|one|the|this|that|his|her|its|their)\s+/iu, "");
+  return [bare, ...(traits.length === 0 ? [] : [`who ${traits.join(" and ")}`])]
+    .join(", ")
+    .slice(0, LONGEST_DESCRIPTION * 2)
+    .trim();
 }
 
 /** Whether the text names this. */
 export function mentions(text: string, head: string): boolean {
-  return new RegExp(`(?<!\\p{L})${head.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:e?s)?(?!\\p{L})`, "iu").test(
-    text,
-  );
+  // Written without spaces, a word has no edges.
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(head))
+    return text.includes(head);
+  return new RegExp(
+    `(?<!\\p{L})${head.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:lings?|e?s)?(?!\\p{L})`,
+    "iu",
+  ).test(text);
 }

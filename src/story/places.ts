@@ -1,10 +1,13 @@
 const PLACES =
-  "meadow|field|forest|woods?|jungle|desert|beach|shore|coast|sea|ocean|reef|lake|river|stream|waterfall|mountains?|hills?|valley|canyon|cave|cliff|island|city|town|village|streets?|alley|road|highway|bridge|park|garden|market|room|kitchen|bedroom|living room|bathroom|office|library|museum|school|classroom|hospital|church|temple|castle|palace|house|cabin|cottage|barn|farm|factory|warehouse|station|subway|train|ship|boat|spaceship|spacecraft|space|moon|planet|galaxy|sky|clouds|rooftop|roof|stage|studio|arena|stadium|pool|harbou?r|pier|port|dock|airport|bar|cafe|café|restaurant|diner|bakery|shop|store|supermarket|laboratory|lab|workshop|ruins|swamp|marsh|tundra|savanna|savannah|prairie|glacier|volcano|underwater|battlefield|graveyard|cemetery|dungeon|tower|lighthouse|courtyard|square|plaza|tunnel|basement|attic|corridor|hallway|elevator|world|universe|land|landscape|Tokyo|Paris|London|New York|Rome|Berlin|Venice|Lagos|Mumbai|Amalfi|Santorini";
+  "meadow|field|forest|woods?|jungle|desert|beach|shore|coast|sea|ocean|reef|lake|river|stream|waterfall|mountains?|hills?|valley|canyon|cave|cliff|island|city|town|village|streets?|alley|road|highway|bridge|park|garden|market|room|kitchen|bedroom|living room|bathroom|office|library|museum|school|classroom|hospital|church|temple|castle|palace|house|cabin|cottage|barn|farm|factory|warehouse|station|subway|train|ship|boat|spaceship|spacecraft|space|moon|planet|galaxy|sky|clouds|rooftop|roof|stage|studio|arena|stadium|pool|harbou?r|pier|port|dock|airport|bar|cafe|café|restaurant|diner|bakery|shop|store|supermarket|laboratory|lab|workshop|ruins|swamp|marsh|tundra|savanna|savannah|prairie|glacier|volcano|underwater|battlefield|graveyard|cemetery|dungeon|tower|lighthouse|courtyard|square|plaza|tunnel|basement|attic|corridor|hallway|elevator|world|universe|land|landscape|scrapyard|junkyard|orchard|vineyard|quarry|tavern|pub|campsite|playground|zoo|circus|theatre|theater|cinema|lagoon|fjord|oasis|dunes?|clearing|grove|greenhouse|hotel|mansion|parking lot|garage|balcony|porch|crater|Mars|Tokyo|Paris|London|New York|Rome|Berlin|Venice|Lagos|Mumbai|Amalfi|Santorini";
 /** A place with the words that lead to it: "through a snowy meadow". */
 export const PLACE = new RegExp(
   `\\b(?:in|on|at|through|across|under|beneath|over|down|along|inside|near|beside|by|into|onto|around|among|of|to|above)\\s+(?:the|an?|his|her|its|their|some|this)?\\s*(?:[\\p{L}'’-]+\\s+){0,3}?(?:${PLACES})(?:\\s+(?:${PLACES}))*\\b|\\bunderwater\\b|\\bunder the sea\\b`,
   "iu",
 );
+/** What lies there and does nothing: never one of the cast, unlike a ship or a tower. */
+export const A_LAND =
+  /^(?:meadow|field|forest|wood|jungle|desert|beach|shore|coast|sea|ocean|reef|lake|river|stream|mountain|hill|valley|canyon|cave|island|city|town|village|street|alley|road|highway|park|garden|market|sky|landscape|land|tundra|savannah?|prairie|plain|horizon|coastline|skyline)s?$/iu;
 /** The same without them. */
 export const A_PLACE = new RegExp(`\\b(?:${PLACES})\\b`, "iu");
 /** Time of day, weather or light, with the words that lead to it. */
@@ -13,11 +16,9 @@ export const LIGHT =
 /** One of these later on takes the place of another. */
 export const TIME_OF_DAY =
   /\b(?:dawn|daybreak|sunrise|sunset|dusk|twilight|night|nighttime|nightfall|midnight|noon|midday|golden hour|blue hour|morning|afternoon|evening|daylight|daytime|moonlight|starlight|by day|during the day)\b/iu;
-
-/** Where somebody is who went there: "in a lake" after "into a lake". */
-export function stayingAt(place: string): string {
-  return place
-    .replace(/^into\b/iu, "in")
-    .replace(/^onto\b/iu, "on")
-    .replace(/^to\b/iu, "at");
-}
+/** What falls or hangs in the air. */
+export const WEATHER =
+  /\b(?:heavy |light |pouring |gentle |thick |dense |soft )?(?:rain(?:storm|fall)?|rains|raining|pours|snowfall|snowstorm|snows|snowing|blizzard|fog|mist|thunderstorm|storm|drizzle|hail)\b/iu;
+/** From here on it doesn't any more. */
+export const WEATHER_OVER =
+  /\b(?:rain|snow(?:fall|storm)?|storm|blizzard|fog|mist|thunderstorm|drizzle|hail|clouds?|weather)(?:\s+(?:finally|suddenly|slowly|at last|has|have|soon))*\s+(?:stops?|stopped|ends?|ended|clears?|cleared|lifts?|lifted|pass(?:es|ed)?|is over|fades?|eases?|dies?|calms?|parts?|breaks? up|gives? way|moves? on|disappears?|vanish(?:es)?)\b|\bstops? (?:raining|snowing|pouring)\b|\bafter the (?:rain|storm|snow|fog)\b|\bsun (?:comes|breaks|shines)\b|\bsky clears\b|\brainbow\b/iu;

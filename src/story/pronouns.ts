@@ -49,7 +49,7 @@ export function resolvePronoun(
 }
 
 function nameAgain(character: Character, lead: string): string {
-  const article = character.name === character.description ? "" : "the ";
+  const article = character.isName === true ? "" : "the ";
   return capitalised(`${article}${character.name}`, lead === "" && article === "");
 }
 
@@ -73,4 +73,20 @@ export function personBefore(
     .findLast((noun) => nouns.test(noun))
     ?.toLowerCase();
   return head === undefined ? undefined : { description: `a ${head}`, name: head, head, kind, traits: [] };
+}
+
+const SOMEBODY = { she: ["woman", "woman"], he: ["man", "man"], they: ["many", "people"] } as const;
+
+/** A film that begins with "she walks" is about a woman: told so, for no model knows who she is. */
+export function somebodyMeant(text: string, cast: readonly Character[]): Character | undefined {
+  if (cast.length > 0) return undefined;
+  const word = PRONOUN.exec(text)?.[2]
+    ?.toLowerCase()
+    .replace("her", "she")
+    .replace("his", "he")
+    .replace("their", "they");
+  const somebody = word === "she" || word === "he" || word === "they" ? SOMEBODY[word] : undefined;
+  if (somebody === undefined) return undefined;
+  const [kind, noun] = somebody;
+  return { description: noun, name: noun, head: noun, kind, traits: [] };
 }

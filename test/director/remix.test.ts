@@ -291,7 +291,7 @@ describe("one shot", () => {
   it("carries who the film is about into its new words", () => {
     const { plan } = remix("shot 3: it jumps over a log", film());
     expect(plan?.shots[2]?.prompt).toContain("The red fox jumps over a log");
-    expect(plan?.shots[2]?.prompt).toContain("in a snowy forest");
+    expect(plan?.shots[2]?.prompt).toContain("snowy forest");
   });
 
   it("may be several, and shots that aren't there are named", () => {

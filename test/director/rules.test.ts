@@ -156,7 +156,7 @@ describe("what carries over", () => {
   it("is who it is about, in pronouns and in looks", async () => {
     const { shots } = await plan({ prompt: STORY, seconds: 18 });
     expect(shots[1]?.prompt).toContain("The red fox stretches and looks around.");
-    expect(shots[1]?.prompt).toContain("red fox with a white scarf as in the whole film");
+    expect(shots[1]?.prompt).toContain("Seen here: red fox with a white scarf");
     expect(shots[5]?.prompt).toContain("The red fox and the small wolf dance together");
     expect(shots[5]?.beat).toBe("They dance together under the northern lights.");
   });
@@ -169,9 +169,9 @@ describe("what carries over", () => {
     });
     expect(shots.map((shot) => /Setting: (.*?)\./.exec(shot.prompt)?.[1])).toEqual([
       undefined,
-      "through a dark forest, at night",
+      "dark forest, at night",
       undefined,
-      "on a beach, At sunrise",
+      "beach, at sunrise",
     ]);
   });
 
@@ -184,7 +184,7 @@ describe("what carries over", () => {
     expect(shots[0]?.prompt).toContain("wears a black leather jacket");
     expect(shots[2]?.prompt).toContain("The stylish woman smiles");
     expect(shots[2]?.prompt).toContain("wears a black leather jacket");
-    expect(shots[2]?.prompt).toContain("down a Tokyo street");
+    expect(shots[2]?.prompt).toContain("Tokyo street");
   });
 
   it("is style, and every sentence about the look, which is no shot of its own", async () => {

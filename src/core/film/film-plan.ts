@@ -1,6 +1,8 @@
 import type { CameraMove } from "./camera.ts";
 import type { Strength } from "./derivation.ts";
+import type { Angle, Framing } from "./framing.ts";
 import type { Line, SoundPlan } from "./sound.ts";
+import type { Story } from "./story.ts";
 
 /** How one shot passes into the next. */
 export type Join = { kind: "cut" } | { kind: "crossfade"; seconds: number };
@@ -23,6 +25,13 @@ export interface PlannedShot {
   /** What the model is told: beat, subject, style, light and camera together. */
   prompt: string;
   camera: CameraMove;
+  /** How near it looks, and from where; absent in plans of older versions. */
+  framing?: Framing;
+  angle?: Angle;
+  /** Ids of those of the story's cast who are in it. */
+  cast?: string[];
+  /** Id of the story's place it is in. */
+  place?: string;
   /** How this shot passes into the next; the last shot's is a cut. */
   join: Join;
   seed: number;
@@ -52,6 +61,8 @@ export interface FilmPlan {
   setting?: string;
   /** The setting without what is spoken in it: what a storyboard draws. Absent where nobody speaks. */
   told?: string;
+  /** What the words say, as the director read them; absent in plans of older versions. */
+  story?: Story;
   shots: PlannedShot[];
   /** What it sounds like; absent in plans of before there was sound, whose shots' own is kept. */
   sound?: SoundPlan;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { carryOver } from "../../src/story/continuity.ts";
+import { readFilm } from "../../src/story/read-film.ts";
 
-const told = (...beats: string[]) => carryOver(beats).map((setting) => setting.told);
-const cast = (...beats: string[]) => carryOver(beats).map((setting) => setting.cast);
+const told = (...beats: string[]) => readFilm(beats).settings.map((setting) => setting.told);
+const cast = (...beats: string[]) => readFilm(beats).settings.map((setting) => setting.cast);
 
 describe("pronouns are made plain", () => {
   const cases: [beats: string[], told: string][] = [
@@ -34,25 +34,25 @@ describe("pronouns are made plain", () => {
 describe("characters stay themselves", () => {
   it("in every shot they are in, as they were first described", () => {
     expect(cast("A red fox with a white scarf wakes.", "It runs.", "The fox sleeps.")).toEqual([
-      [],
-      ["a red fox with a white scarf"],
-      ["a red fox with a white scarf"],
+      ["red fox with a white scarf"],
+      ["red fox with a white scarf"],
+      ["red fox with a white scarf"],
     ]);
   });
 
   it("and not in shots that are about something else", () => {
     expect(
       cast("An old keeper climbs the stairs.", "Far out a small boat is caught in a storm.", "Snow falls."),
-    ).toEqual([[], [], []]);
+    ).toEqual([["old keeper"], ["small boat"], []]);
   });
 
   it("with what is told of their looks later", () => {
     expect(cast("A woman walks by.", "She wears a red coat.", "She turns.")[2]).toEqual([
-      "a woman (wears a red coat)",
+      "woman, who wears a red coat",
     ]);
   });
 });
 
 it("a place that somebody went to is where they are then", () => {
-  expect(carryOver(["A dog jumps into a lake.", "It swims."])[1]?.place).toBe("in a lake");
+  expect(readFilm(["A dog jumps into a lake.", "It swims."]).settings[1]?.place).toBe("lake");
 });
