@@ -1,4 +1,4 @@
-import type { Job } from "bullmq";
+import { DelayedError, type Job } from "bullmq";
 import type { Logger } from "pino";
 import { BackendError, BotError } from "../src/core/errors.ts";
 import type { Shot } from "../src/core/film/clip.ts";
@@ -32,6 +32,8 @@ const MAX_SHOT_BYTES = 500 * 1024 * 1024;
 /** What runs for a clip that has ended is told to stop again after this long, and until then. */
 const CANCEL_AGAIN_MS = 5_000;
 const CANCEL_FOR_MS = 10 * 60 * 1000;
+/** How long the answer to what something came to that was stopped may take. */
+const STATUS_MS = 30_000;
 /** How long to wait before asking again whether an equal shot is done. */
 const EQUAL_SHOT_MS = 1_000;
 /** A backend that gives no answer about a shot is asked again for so long, before the shot is put off. */
@@ -273,19 +275,40 @@ export function createShoot(dependencies: ShootDependencies) {
   ): Promise<void> {
     const shot = clip?.shots[job.data.index];
     if (!clip || !shot || (startedOf(job).startingAt === 0 && !shot.usdAtStake)) return;
+    const mayAskAgain = now() - (clip.endedAt ?? 0) < CANCEL_FOR_MS;
     try {
       const backend = backends.backend(clip.queue);
       const operation = await leftOver(job, clip, shot, backend);
-      const { usd, runsOn } = operation ? await backend.cancel(operation) : { usd: 0 };
-      await noteCost(job, clip, backend, usd);
-      const what = runsOn ? "shot canceled; the model can't be stopped and runs on" : "shot canceled";
-      if (operation) log.info({ backend: clip.queue, usd }, what);
+      const stopped = operation ? await stop(backend, operation) : { usd: 0 };
+      if (!stopped && mayAskAgain) return await takeUpLater(job, token, CANCEL_AGAIN_MS, now());
+      await noteCost(job, clip, backend, stopped?.usd);
+      const what = stopped?.runsOn
+        ? "shot canceled; the model can't be stopped and runs on"
+        : "shot canceled";
+      if (operation) log.info({ backend: clip.queue, usd: stopped?.usd }, what);
     } catch (error) {
+      if (error instanceof DelayedError) throw error;
       const mayHelp = error instanceof BackendError && error.retryable;
-      if (mayHelp && now() - (clip.endedAt ?? 0) < CANCEL_FOR_MS)
+      if (mayHelp && mayAskAgain)
         return await takeUpLater(job, token, error.retryAfterMs ?? CANCEL_AGAIN_MS, now());
       log.warn({ err: error }, "the backend could not be told to stop");
     }
+  }
+
+  /**
+   * Stops it. What it cost is often known only once it has stopped, or had ended before: then it is asked for. Undefined
+   * where it is still stopping.
+   */
+  async function stop(
+    backend: VideoBackend,
+    operation: Operation,
+  ): Promise<{ usd?: number; runsOn?: boolean } | undefined> {
+    const told = await backend.cancel(operation);
+    if (!backend.billed || told.usd !== undefined) return told;
+    const status = await backend.status(operation, { signal: AbortSignal.timeout(STATUS_MS) });
+    if (status.state === "lost") return { ...told, usd: 0 };
+    if (status.state === "waiting" || status.state === "running") return undefined;
+    return status.usd === undefined ? told : { ...told, usd: status.usd };
   }
 
   /** What was started; looked for where it isn't known whether anything was. */

@@ -208,17 +208,18 @@ describe("canceling", () => {
 
   it("charges for shots that were paid for, and only for those", async () => {
     await start({ billed: true, slots: 1 });
-    let stopped = false;
     backend.answer = (key) => {
       if (key.includes("-0-")) return { state: "done", outputs: [{ source: "" }], usd: 0.06 };
-      return stopped ? { state: "canceled", usd: 0 } : { state: "running", progress: null };
+      // Being told to stop, it says nothing of money: what it came to is known once it has stopped.
+      return backend.canceled.length > 0
+        ? { state: "canceled", usd: 0 }
+        : { state: "running", progress: null };
     };
     const { id } = await ask("One thing happens. Then quite another thing happens.", { seconds: 12 });
     const half = await rig.when(
       id,
       ({ shots }) => shots[0]?.state === "made" && shots[1]?.state === "shooting",
     );
-    stopped = true;
     // Until the backend says what the shot under way cost, it counts as paid for.
     await rig.studio.cancel(id, ann, surface);
     const paid = half.shots[0]?.credits ?? 0;
