@@ -197,7 +197,7 @@ describe("the page, with the whole system behind it", () => {
   afterEach(() => close());
 
   const say = async (text: string) => {
-    await page.getByRole("combobox", { name: "Message" }).fill(text);
+    await page.getByRole("textbox", { name: "Message" }).fill(text);
     await page.getByRole("button", { name: "Send" }).click();
   };
   const clips = () => page.locator('.message[data-kind="clip"]');
@@ -241,9 +241,9 @@ describe("the page, with the whole system behind it", () => {
   });
 
   it("completes the names of models that only the bot knows", async () => {
-    await page.getByRole("combobox", { name: "Message" }).pressSequentially("/video a fox --model in");
+    await page.getByRole("textbox", { name: "Message" }).pressSequentially("/video a fox --model in");
     await page.getByRole("option", { name: /instant/ }).click();
-    expect(await page.getByRole("combobox", { name: "Message" }).inputValue()).toBe(
+    expect(await page.getByRole("textbox", { name: "Message" }).inputValue()).toBe(
       "/video a fox --model instant ",
     );
   });

@@ -103,7 +103,6 @@ export function createComposer(tell) {
   function drawCompletion() {
     const open = offered !== undefined && document.activeElement === words;
     completion.hidden = !open;
-    words.setAttribute("aria-expanded", String(open && (offered?.items.length ?? 0) > 0));
     words.removeAttribute("aria-activedescendant");
     if (!open || !offered) return;
     completion.dataset.kind = offered.kind;

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import axe from "axe-core";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type ConsoleRoutes, createConsoleRoutes } from "../../../../adapters/console/web/routes.ts";
@@ -84,7 +85,7 @@ async function open(inside = context): Promise<Page> {
 /** A browser on a busy machine takes its time. */
 const eventually = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 15_000 });
 
-const words = (on = page) => on.getByRole("combobox", { name: "Message" });
+const words = (on = page) => on.getByRole("textbox", { name: "Message" });
 const clips = (on = page) => on.locator('.message[data-kind="clip"]');
 const cards = (on = page) => on.locator(".card");
 
@@ -114,6 +115,17 @@ async function makeClip(text = "/video a red fox", id = "c1"): Promise<void> {
   await cards().last().waitFor();
   await chat.deliver(id);
   await clips().last().waitFor();
+}
+
+/** What axe-core finds wrong with the page as it stands, its experimental rules included. */
+async function findings(on = page): Promise<string[]> {
+  await on.evaluate(axe.source);
+  const found = await on.evaluate<axe.AxeResults>(
+    `axe.run(document, { rules: Object.fromEntries(axe.getRules(["experimental"]).map(({ ruleId }) => [ruleId, { enabled: true }])) })`,
+  );
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)}`),
+  );
 }
 
 describe("the local chat page", () => {
@@ -474,6 +486,51 @@ describe("the local chat page", () => {
     await eventually(() => page.locator("#announcer").textContent()).toMatch(/Your clip is ready|Delivered/);
   });
 
+  it("has nothing that axe-core finds: empty, completing, with clips and lists, in a form, light and dark", async () => {
+    expect(await findings()).toEqual([]);
+    await words().focus();
+    await page.keyboard.type("/vi");
+    await page.getByRole("option", { name: "/video" }).waitFor();
+    expect(await findings()).toEqual([]);
+    await makeClip();
+    await say("a second fox");
+    await cards().last().waitFor();
+    await chat.move("c2", "shooting", 0.2);
+    chat.answers.set(
+      "help",
+      notice({
+        title: "A list",
+        pictureKey: "clips/c1.jpg",
+        pictureAlt: "A fox, twice",
+        items: [
+          {
+            text: "c1 · a red fox",
+            detail: "4 s",
+            clipId: "c1",
+            posterKey: "clips/c1.jpg",
+            posterAlt: "A fox",
+          },
+        ],
+        examples: ["/video a red fox --seconds 10"],
+        buttons: [{ label: "Older", command: "help" }],
+      }),
+    );
+    await say("/help");
+    await page.locator(".posters img").waitFor();
+    expect(await findings()).toEqual([]);
+    await page.getByRole("button", { name: "Light or dark" }).click();
+    expect(await findings()).toEqual([]);
+    await page.getByRole("button", { name: "Remix…" }).first().click();
+    await page.locator("dialog[open]").waitFor();
+    expect(await findings()).toEqual([]);
+  });
+
+  it("says of a film what it shows, shot by shot, and of its button what it does", async () => {
+    await makeClip();
+    expect(await clips().locator("video").getAttribute("aria-label")).toMatch(/^Film, .* Camera: /);
+    await page.getByRole("button", { name: /^Play, \d+ s$/ }).waitFor();
+  });
+
   it("turns the theme and remembers it", async () => {
     const ground = () => page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
     const before = await ground();
@@ -509,6 +566,7 @@ describe("the local chat page on a phone", () => {
     await say("/history");
     await page.locator(".posters img").waitFor();
     expect(await overflow()).toBe(0);
+    expect(await findings()).toEqual([]);
     for (const box of await page
       .locator(".message:visible, .card:visible, video, .buttons .button")
       .evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().right))) {
