@@ -1,4 +1,5 @@
 import { isSecretHere } from "../src/core/access/audience.ts";
+import { tellStill } from "../src/core/card/alt-text.ts";
 import type { Button } from "../src/core/card/card.ts";
 import { clipDetail, clipTitle } from "../src/core/card/facts.ts";
 import { UserMistake } from "../src/core/errors.ts";
@@ -96,6 +97,8 @@ function toItem(clip: Clip, marked: boolean) {
     text: marked ? `▸ ${clipTitle(clip)}` : clipTitle(clip),
     detail: `${sayMoment(clip.createdAt)} · ${clipDetail(clip)}`,
     clipId: clip.id,
-    ...(clip.file && clip.deletedAt === undefined ? { posterKey: clip.file.posterKey } : {}),
+    ...(clip.file && clip.deletedAt === undefined
+      ? { posterKey: clip.file.posterKey, posterAlt: tellStill(clip) }
+      : {}),
   };
 }

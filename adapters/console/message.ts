@@ -31,6 +31,8 @@ export type Content =
       clipId: string;
       prompt: string;
       caption: string;
+      /** What it shows, shot by shot; absent in messages of before it was told. */
+      shows?: string;
       buttons: Button[];
       file: {
         key: string;

@@ -6,7 +6,7 @@ type PageButton = Pick<Button, "label" | "command" | "tone" | "ask">;
 
 interface PageNotice extends Omit<Notice, "buttons" | "items" | "pictureKey"> {
   picture?: string;
-  items?: { text: string; detail?: string; clipId?: string; poster?: string }[];
+  items?: { text: string; detail?: string; clipId?: string; poster?: string; posterAlt?: string }[];
 }
 
 /** A message as the page gets it: addresses instead of media keys, and nothing it doesn't show. */
@@ -25,6 +25,8 @@ export interface PageMessage extends Omit<Message, "content" | "to" | "deleted" 
         clipId: string;
         prompt: string;
         caption: string;
+        /** What it shows, shot by shot; absent in messages of before it was told. */
+        shows?: string;
         video: string;
         poster: string;
         width: number;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Audience } from "../../src/core/access/audience.ts";
+import { tellFilm } from "../../src/core/card/alt-text.ts";
 import { PlatformError } from "../../src/core/errors.ts";
 import type { ChatSender } from "../../src/core/ports/chat.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
@@ -47,6 +48,7 @@ export function createConsoleSender(dependencies: { notebook: Notebook; now: () 
           clipId: clip.id,
           prompt: clip.request.prompt,
           caption,
+          shows: tellFilm(clip),
           buttons,
           file: { ...clip.file },
         },

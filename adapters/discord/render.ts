@@ -7,6 +7,7 @@ import {
   ComponentType,
   MessageFlags,
 } from "discord.js";
+import { tellFilm } from "../../src/core/card/alt-text.ts";
 import type { Button, Card, ClipPost } from "../../src/core/card/card.ts";
 import { CAMERA_MOVES } from "../../src/core/film/camera.ts";
 import type { ClipState, ShotState } from "../../src/core/film/clip.ts";
@@ -119,7 +120,7 @@ export function renderNotice(notice: Notice, ids: CommandIds = {}): OutgoingMess
     ...(words || !(notice.title || notice.pictureKey) ? { description: words || "\u200b" } : {}),
     ...(notice.title ? { title: escapeWithin(notice.title, MAX.embedTitle, escapeLine) } : {}),
     color,
-    ...(notice.pictureKey ? { image: show(notice.pictureKey, notice.title) } : {}),
+    ...(notice.pictureKey ? { image: show(notice.pictureKey, notice.pictureAlt ?? notice.title) } : {}),
   };
   const posters = withPosters
     ? items.slice(0, MAX.embeds - 1).map(
@@ -127,7 +128,7 @@ export function renderNotice(notice: Notice, ids: CommandIds = {}): OutgoingMess
           description: itemLine(item, 380),
           color,
           ...(item.posterKey && shows.length < MAX.files
-            ? { thumbnail: show(item.posterKey, item.text) }
+            ? { thumbnail: show(item.posterKey, item.posterAlt ?? item.text) }
             : {}),
         }),
       )
@@ -160,7 +161,7 @@ export function renderClip(post: ClipPost, tells?: string): OutgoingMessage {
         name: clipFileName(post.clip.id),
         path: post.path,
         type: "video/mp4",
-        description: plainLine(post.clip.request.prompt, MAX.altText) || "A clip",
+        description: plainLine(tellFilm(post.clip, MAX.altText), MAX.altText) || "A clip",
       },
     ],
   };

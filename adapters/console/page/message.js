@@ -298,14 +298,15 @@ function drawClip(clip) {
     height: clip.height,
     playsinline: true,
     preload: "none",
-    "aria-label": `Clip: ${clip.prompt.slice(0, 200)}`,
+    "aria-label": clip.shows ?? `Clip: ${clip.prompt.slice(0, 200)}`,
   });
   nearby.observe(video);
   // The poster stands clear until it plays; then the browser's own controls take over.
   const play = el(
     "button",
-    { type: "button", class: "play", "aria-label": "Play", on: { click: () => void video.play() } },
+    { type: "button", class: "play", on: { click: () => void video.play() } },
     el("span", { class: "play-mark" }, icon("play")),
+    el("span", { class: "unseen" }, "Play, "),
     el("span", { class: "play-length" }, duration(clip.seconds)),
   );
   video.addEventListener(
@@ -385,7 +386,12 @@ function drawNotice(notice, message, actions) {
     { class: "notice", data: { tone: notice.tone ?? "plain" } },
     notice.title && el("h2", { dir: "auto" }, notice.title),
     notice.picture &&
-      el("img", { class: "notice-picture", src: notice.picture, alt: "", on: { error: drop } }),
+      el("img", {
+        class: "notice-picture",
+        src: notice.picture,
+        alt: notice.pictureAlt ?? "",
+        on: { error: drop },
+      }),
     ...(notice.paragraphs ?? []).map((paragraph) => el("p", { dir: "auto" }, paragraph)),
     notice.items &&
       notice.items.length > 0 &&
@@ -424,7 +430,7 @@ export function drawExample(example, tryOut) {
 function drawItem(item, actions) {
   const words = [
     item.poster
-      ? el("img", { src: item.poster, alt: "", loading: "lazy", width: 160, height: 90 })
+      ? el("img", { src: item.poster, alt: item.posterAlt ?? "", loading: "lazy", width: 160, height: 90 })
       : el("span", { class: "no-poster" }),
     el(
       "span",

@@ -1,5 +1,6 @@
 import type { Clip } from "../film/clip.ts";
 import type { Notice } from "../talk/reply.ts";
+import { tellFilm } from "./alt-text.ts";
 import { pickButtons } from "./buttons.ts";
 import { clipDetail, clipTitle } from "./facts.ts";
 
@@ -20,6 +21,7 @@ export function takesNotice(takes: readonly Clip[], pictureKey: string): Notice 
   return {
     title: "Takes side by side",
     pictureKey,
+    pictureAlt: tellSheet(takes),
     items: takes.map((take, index) => ({
       text: `${index + 1}. ${clipTitle(take)}`,
       detail: clipDetail(take),
@@ -27,4 +29,11 @@ export function takesNotice(takes: readonly Clip[], pictureKey: string): Notice 
     })),
     buttons: pickButtons(takes),
   };
+}
+
+/** The takes tell the same thing: what one of them shows is what all do. */
+function tellSheet(takes: readonly Clip[]): string {
+  const [first] = takes;
+  const count = takes.length === 1 ? "One take" : `${takes.length} takes side by side, numbered`;
+  return first ? `${count}. Each: ${tellFilm(first, 600)}` : count;
 }

@@ -8,6 +8,8 @@ export interface Notice {
   title?: string;
   /** A picture above the words, such as a contact sheet: its key in the media store. */
   pictureKey?: string;
+  /** What the picture shows, for whoever can't see it. */
+  pictureAlt?: string;
   paragraphs?: string[];
   /** Short lines shown as a list. */
   items?: {
@@ -15,6 +17,8 @@ export interface Notice {
     detail?: string;
     clipId?: string;
     posterKey?: string;
+    /** What the poster shows, for whoever can't see it. */
+    posterAlt?: string;
     /** Ids in `text` that a platform may show by the names it knows them by. */
     names?: { kind: "chat" | "role"; ids: readonly string[] };
   }[];

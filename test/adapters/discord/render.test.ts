@@ -156,7 +156,8 @@ describe("a finished clip on Discord", () => {
         name: "rushes-c1.mp4",
         path: "/f.mp4",
         type: "video/mp4",
-        description: "a red fox runs through fresh snow",
+        description:
+          "Film, 10 s, 2 shots. Shot 1, from 0 s: beat 1. Camera: static. Shot 2, from 5 s: beat 2. Camera: static.",
       },
     ]);
     expect(messageCreate.safeParse(message.body).error).toBeUndefined();
