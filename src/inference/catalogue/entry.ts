@@ -70,7 +70,8 @@ const unlisted = z
     assumedUsdPerSecond: usd.default(0.5),
     /**
      * What a second on its machine is thought to cost: one is stopped when what was set aside would be used up.
-     * Default: Replicate's dearest machine, eight H100 (replicate.com/pricing).
+     * Default: Replicate's dearest machine, `gpu-h100-8x` at $0.012200 a second (replicate.com/pricing; H200s are for those
+     * who have a contract).
      */
     assumedUsdPerGpuSecond: usd.min(0.000001).default(0.0122),
     plans: z.array(z.string()).min(1).optional(),
