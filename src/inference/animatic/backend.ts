@@ -16,9 +16,11 @@ import type {
   ShotOrder,
   VideoBackend,
 } from "../../core/ports/video-backend.ts";
+import { loadArtIndex } from "./art/icons.ts";
 import { createDrawPool } from "./draw-pool.ts";
 import { newProgress, openProgress, type TaskOutcome, type TaskProgress } from "./draw-task.ts";
 import { DRAWING_FAILURES, type DrawingFailure } from "./drawing-failures.ts";
+import { readScene } from "./reading/read-scene.ts";
 
 const ANIMATIC = "animatic";
 
@@ -151,6 +153,8 @@ export function createAnimaticBackend({ media, cores, log }: AnimaticDependencie
       if (shot.sourceVideo) warnings.push("The animatic draws from words; it can't rework a video.");
       if (shot.endImage) warnings.push("The animatic can't end on a given picture.");
       if (shot.references?.length) warnings.push("The animatic doesn't use reference pictures.");
+      const { unknown } = readScene(shot, artIndex());
+      if (unknown.length > 0) warnings.push(sayLeftOut(unknown));
       return warnings;
     },
 
@@ -291,6 +295,19 @@ const exists = (path: string) =>
     () => true,
     () => false,
   );
+
+let knownArt: ReturnType<typeof loadArtIndex> | undefined;
+
+/** Read once, when the first shot is looked at. */
+function artIndex() {
+  knownArt ??= loadArtIndex();
+  return knownArt;
+}
+
+function sayLeftOut(unknown: readonly string[]): string {
+  const names = unknown.map((name) => `“${name}”`).join(", ");
+  return `The storyboard can't draw ${names}, so the picture leaves ${unknown.length === 1 ? "it" : "them"} out; a final render is told all your words.`;
+}
 
 /** A part of any key that is safe in a file name. */
 function safeName(key: string): string {

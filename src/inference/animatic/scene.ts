@@ -267,4 +267,6 @@ export interface Scene {
   wardrobe: number;
   /** Nothing in the words was known: the scene is made from the seed. */
   invented: boolean;
+  /** What the words name and the storyboard can't draw, as they write it. */
+  unknown: readonly string[];
 }

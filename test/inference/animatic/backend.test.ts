@@ -151,6 +151,13 @@ describe("the animatic", () => {
     await media.delete("shot.mp4");
   });
 
+  test("says before it draws what of the words it can't draw", async () => {
+    const beat = "a zorblax and a cat in the snow";
+    expect(await backend.check(order({ beat, filmPrompt: beat }))).toEqual([
+      "The storyboard can't draw “zorblax”, so the picture leaves it out; a final render is told all your words.",
+    ]);
+  });
+
   test.each([
     ["no words at all", { beat: " \u200b ", filmPrompt: "\n" }],
     ["a shot without length", { seconds: 0 }],

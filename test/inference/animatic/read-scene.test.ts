@@ -285,6 +285,33 @@ describe("reading a prompt into a scene", () => {
     });
   });
 
+  test.each([
+    ["a zorblax", ["zorblax"], []],
+    ["a glowing Zorblax dances in the meadow", ["Zorblax"], []],
+    ["two gribbles and a cat", ["gribbles"], ["1 cat"]],
+    ["a flumph frobs the astrolabe", ["flumph", "astrolabe"], []],
+    ["ein Zorblax tanzt auf dem Mond", ["Zorblax"], []],
+    ["une sirène joue de la harpe", ["sirène"], []],
+  ])("draws nothing in the place of what it doesn't know, and names it: %s", (prompt, unknown, cast) => {
+    const scene = read(prompt);
+    expect(scene.unknown).toEqual(unknown);
+    expect(castOf(scene)).toEqual(cast);
+  });
+
+  test.each([
+    "a red fox runs through fresh snow",
+    "a meadow at dawn",
+    "loneliness",
+    "the camera pans over a bridge in the evening light",
+    "a man with a big smile waves at the crowd",
+    "three cats sleep on the roof of an old house, their tails moving",
+    "two snowmen in a storm of kindness",
+    "eine Katze schläft auf dem Dach",
+    "夜の屋台で三人のサラリーマンがラーメンを食べる",
+  ])("names nothing as unknown in: %s", (prompt) => {
+    expect(read(prompt).unknown).toEqual([]);
+  });
+
   test("leaves out what is not wanted", () => {
     const scene = read("a dog and a cat in the snow", { negative: "cats, snow" });
     expect(castOf(scene)).toEqual(["1 dog"]);

@@ -10,6 +10,7 @@ import { type Reading, readCast } from "./read-cast.ts";
 import { bestPlace, latestPlace } from "./read-place.ts";
 import { carrierOf, FIELD_ARTS, fieldOf, mannerOf, placeOfCarrier } from "./surroundings.ts";
 import { termsOf } from "./terms.ts";
+import { unknownNouns } from "./unknown-nouns.ts";
 import type { Word } from "./words.ts";
 
 export type SceneOrder = Pick<
@@ -37,6 +38,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   const met = filmCast(order, film, wholeFilm, index);
   const hasCompany = met.some((member) => member.role === "hero");
   const cast = withAbsent(readCast(order.beat, beat, told, index, hasCompany), met, beat);
+  const unknown = unknownNouns(order.beat, beat, told, { index, isAlone: cast.length === 0 });
   const homes = [...cast.filter((member) => !member.person), ...cast].flatMap((member) => member.home ?? []);
   // Ships bring those who live under the sea up to them.
   const home = homes[0] === "underwater" && homes.includes("sea") ? "sea" : homes[0];
@@ -110,7 +112,14 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     ...(carrier ? { carrier } : {}),
     ...(field && (place === "meadow" || place === "farm") ? { field } : {}),
     ...(manner ? { manner } : {}),
-    cast: members.length > 0 ? settled(members) : isEmpty(order) ? [] : inventedCast(place, random),
+    cast:
+      members.length > 0
+        ? settled(members)
+        : // Company is for places alone: nothing stands in for what somebody asked for.
+          isEmpty(order) || unknown.length > 0
+          ? []
+          : inventedCast(place, random),
+    unknown,
     framing: framingOf(order, members.length === 0),
     camera: order.camera,
     style: order.style ?? "papercut",

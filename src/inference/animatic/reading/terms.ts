@@ -32,11 +32,16 @@ const PASSED_OVER = new Set(["a", "an", "the", "any", "or", "nor", "wearing"]);
  */
 export function termsOf(text: string): Word[] {
   const words = wordsOf(withoutCraft(withEmojiAsWords(text)));
-  const isEnglish =
-    words.some((word) => ENGLISH.has(word.text)) ||
-    (!words.some((word) => FOREIGN.has(word.text)) && words.some((word) => isKnown(word)));
-  const terms = translated(words, isEnglish);
+  const terms = translated(words, areEnglish(words));
   return terms.filter((term, index) => !isDenied(terms, index, term.sentence));
+}
+
+/** Whether a text is written in English, as far as its small words tell. */
+export function areEnglish(words: readonly Word[]): boolean {
+  return (
+    words.some((word) => ENGLISH.has(word.text)) ||
+    (!words.some((word) => FOREIGN.has(word.text)) && words.some((word) => isKnown(word)))
+  );
 }
 
 /** Up to so many words of another language that are one in English. */

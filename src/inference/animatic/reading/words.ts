@@ -56,6 +56,8 @@ function nounsOf(word: string): string[] {
   };
   const irregular = IRREGULAR[word];
   if (irregular) add(irregular);
+  // "Snowmen", "policewomen".
+  else if (word.length > 5 && word.endsWith("men")) add(`${word.slice(0, -2)}an`);
   if (word.length > 3 && word.endsWith("s") && !word.endsWith("ss")) {
     add(word.slice(0, -1));
     if (word.endsWith("ies")) add(`${word.slice(0, -3)}y`);
