@@ -73,12 +73,17 @@ export function createShoot(dependencies: ShootDependencies) {
   return async function shoot(job: Job<ShotJob>, token?: string): Promise<void> {
     const { clipId, index } = job.data;
     const log = dependencies.log.child({ clipId, shot: index + 1 });
-    const begun = await life.beginShot(job.data);
+    // Listening before it is asked whether the clip is still wanted: a cancel in between would not be heard of.
+    const { signal, done } = running.begin(clipId);
+    const begun = await life.beginShot(job.data).catch((error: unknown) => {
+      done();
+      throw error;
+    });
+    if (begun.answer !== "make") done();
     if (begun.answer === "ended") return cancelLeftOver(job, token, begun.clip, log);
     if (begun.answer === "made") return;
     if (begun.answer === "wait") return takeUpLater(job, token, EQUAL_SHOT_MS, now());
 
-    const { signal, done } = running.begin(clipId);
     const place = `${clipId} ${index}`;
     let model: ModelDescription | undefined;
     let hasPlace = true;
@@ -212,7 +217,9 @@ export function createShoot(dependencies: ShootDependencies) {
         // Where the backend says nothing, its past speaks; never past nine tenths, since that is only a guess.
         if (own === null) expected ??= { ms: await life.expectedMs(clip, shot.index) };
         const guessed = expected?.ms === undefined ? null : Math.min(0.9, (now() - startedAt) / expected.ms);
-        await life.shotProgress(clip.id, shot.index, own ?? guessed, own === null);
+        // Whoever didn't hear that the clip has ended, as while Redis was away, finds it out here.
+        if (!(await life.shotProgress(clip.id, shot.index, own ?? guessed, own === null)))
+          running.clipEnded(clip.id);
         await modelSlots.stay(order.model, `${clip.id} ${shot.index}`);
       }
       await waitForNews(operation, interval, signal);

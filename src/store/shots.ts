@@ -168,13 +168,14 @@ export function createShots({
       return median === undefined ? undefined : median * (clip.plan.shots[index]?.renderSeconds ?? 1) * 1000;
     },
 
+    /** Whether the clip is still under way. */
     async shotProgress(
       clipId: string,
       index: number,
       progress: number | null,
       estimated: boolean,
-    ): Promise<void> {
-      await changes.write(clipId, { [`progress:${index}`]: { progress, estimated } });
+    ): Promise<boolean> {
+      return changes.write(clipId, { [`progress:${index}`]: { progress, estimated } });
     },
 
     async shotMade(

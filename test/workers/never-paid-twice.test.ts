@@ -7,7 +7,7 @@ import type { Backends } from "../../src/core/ports/backends.ts";
 import type { VideoBackend } from "../../src/core/ports/video-backend.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { createReplicateBackend } from "../../src/inference/replicate/backend.ts";
-import { startWorkerPool, type WorkerPool } from "../../workers/pool.ts";
+import { startWorkerPool, type WorkerPool, type WorkerPoolDependencies } from "../../workers/pool.ts";
 import { createFakeReplicate, type FakeReplicate } from "../fakes/replicate/fake-replicate.ts";
 import { testCatalogue } from "../fixtures/catalogue.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
@@ -56,9 +56,13 @@ async function set(): Promise<void> {
   });
 }
 
-async function worker(backends: Backends = rig.backends): Promise<WorkerPool> {
+async function worker(
+  backends: Backends = rig.backends,
+  record: WorkerPoolDependencies["record"] = rig.record,
+): Promise<WorkerPool> {
   const pool = await startWorkerPool({
     ...rig,
+    record,
     backends,
     connection: rig.patientRedis,
     cutAtOnce: 1,
@@ -229,3 +233,14 @@ test.each([
   for (const pool of pools) await pool.stop(0);
   expect(fake.creations()).toBe(isPaying ? 1 : 0);
 });
+
+test("a cancel that its worker hears nothing of stops the shot all the same, and only what it cost is charged", async () => {
+  await set();
+  const deaf = { ...rig.record.events, onClip: () => () => {} };
+  await worker(rig.backends, { ...rig.record, events: deaf });
+  const { id, maker, surface } = await ask();
+  await expect.poll(() => fake.predictions.length, { timeout: 60_000 }).toBe(1);
+  await rig.studio.cancel(id, maker, surface);
+  await expect.poll(() => fake.predictions[0]?.status, { timeout: 60_000 }).toBe("aborted");
+  await expect.poll(async () => (await rig.record.clips.load(id))?.charged, { timeout: 60_000 }).toBe(0);
+}, 120_000);
