@@ -1,7 +1,10 @@
 import type { Job } from "bullmq";
 import type { Logger } from "pino";
 import type { BotError } from "../src/core/errors.ts";
+import type { ClipFile } from "../src/core/film/clip.ts";
+import { markOf } from "../src/core/film/mark.ts";
 import { FRAMES_PER_SECOND, pictureSize } from "../src/core/film/picture.ts";
+import type { Marker } from "../src/core/ports/marker.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { Media } from "../src/media/media.ts";
 import type { CutJob } from "../src/queue/clip-queue.ts";
@@ -9,6 +12,7 @@ import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
 import { settleFailure } from "./failures.ts";
 import type { MissingFiles } from "./missing-files.ts";
+import { roomFor } from "./room-for-marks.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 import { blameModel } from "./usable-video.ts";
 
@@ -19,14 +23,24 @@ export interface CutDependencies {
   life: ClipLife;
   media: Media;
   store: MediaStore;
+  marker: Marker;
   running: RunningJobs;
   missingFiles: MissingFiles;
   now: () => number;
   log: Logger;
 }
 
-/** Joins a clip's shots, fits the file to its surface and takes the poster. Doing it twice gives the same file. */
-export function createCut({ life, media, store, running, missingFiles, now, log: base }: CutDependencies) {
+/** Joins a clip's shots, fits the file to its surface, marks it and takes the poster. Doing it twice gives the same file. */
+export function createCut({
+  life,
+  media,
+  store,
+  marker,
+  running,
+  missingFiles,
+  now,
+  log: base,
+}: CutDependencies) {
   return async function cut(job: Job<CutJob>, token?: string): Promise<void> {
     const { clipId } = job.data;
     const clip = await life.beginCut(clipId);
@@ -60,32 +74,49 @@ export function createCut({ life, media, store, running, missingFiles, now, log:
     );
     const tell = (share: number) => void life.cutProgress(clip.id, share).catch(() => {});
     const key = `clips/${clip.id}/clip.mp4`;
-    const joined = await store.make(key, (path) =>
-      media.join(shots, path, {
+    const limit = clip.surface.uploadLimitBytes;
+    const room = limit === undefined ? Number.POSITIVE_INFINITY : roomFor(limit, marker);
+    const { parent: parentId } = clip.lineage;
+    const parent = parentId === undefined ? undefined : await life.load(parentId);
+    const mark = markOf(clip, { parent, madeAt: now() });
+    const upstream = shots.map((shot) => shot.path);
+    const marked = (path: string) => marker.mark(path, mark, { maxBytes: limit, upstream });
+    const joined = await store.make(key, async (path) => {
+      const film = await media.join(shots, path, {
         width,
         height,
         fps: FRAMES_PER_SECOND,
         ...clip.finishing,
         signal,
         onProgress: (share) => tell(share * JOIN_SHARE),
-      }),
-    );
-    const maxBytes = clip.surface.uploadLimitBytes;
-    const film =
-      maxBytes === undefined || joined.bytes <= maxBytes
-        ? joined
-        : await store.make(key, async (path) =>
-            media.fit(await store.path(key), path, {
-              maxBytes,
-              signal,
-              onProgress: (share) => tell(JOIN_SHARE + share * (1 - JOIN_SHARE)),
-            }),
-          );
+      });
+      return film.bytes <= room
+        ? { ...film, bytes: await marked(path), fits: true }
+        : { ...film, fits: false };
+    });
+    const film = joined.fits
+      ? joined
+      : await store.make(key, async (path) => {
+          const smaller = await media.fit(await store.path(key), path, {
+            maxBytes: room,
+            signal,
+            onProgress: (share) => tell(JOIN_SHARE + share * (1 - JOIN_SHARE)),
+          });
+          return { ...smaller, bytes: await marked(path) };
+        });
     const posterKey = `clips/${clip.id}/poster.jpg`;
     const path = await store.path(key);
     await store.make(posterKey, (poster) => media.poster(path, poster, { signal }));
     const { bytes, seconds } = film;
-    const file = { key, posterKey, bytes, width: film.width, height: film.height, seconds };
+    const file: ClipFile = {
+      key,
+      posterKey,
+      bytes,
+      width: film.width,
+      height: film.height,
+      seconds,
+      source: mark.source,
+    };
     return { file, warnings: joined.warnings };
   }
 }

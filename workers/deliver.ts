@@ -5,7 +5,9 @@ import { clipButtons } from "../src/core/card/buttons.ts";
 import { clipCaption } from "../src/core/card/caption.ts";
 import { type BotError, PlatformError } from "../src/core/errors.ts";
 import type { ClipFile } from "../src/core/film/clip.ts";
+import { markOf } from "../src/core/film/mark.ts";
 import type { ChatSender, PostedClip } from "../src/core/ports/chat.ts";
+import type { Marker } from "../src/core/ports/marker.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { Media } from "../src/media/media.ts";
 import type { DeliverJob } from "../src/queue/clip-queue.ts";
@@ -13,6 +15,7 @@ import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
 import { settleFailure } from "./failures.ts";
 import type { MissingFiles } from "./missing-files.ts";
+import { roomFor } from "./room-for-marks.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 
 /** A platform that finds a file too large although it is under its limit: how much smaller it is made then. */
@@ -23,6 +26,7 @@ export interface DeliverDependencies {
   life: ClipLife;
   media: Media;
   store: MediaStore;
+  marker: Marker;
   running: RunningJobs;
   missingFiles: MissingFiles;
   now: () => number;
@@ -35,6 +39,7 @@ export function createDeliver({
   life,
   media,
   store,
+  marker,
   running,
   missingFiles,
   now,
@@ -121,11 +126,16 @@ export function createDeliver({
     if (file.bytes <= maxBytes) return { file, changed: false };
     const path = await store.path(file.key);
     const key = `clips/${clip.id}/posted.mp4`;
+    const { parent: parentId } = clip.lineage;
+    const parent = parentId === undefined ? undefined : await life.load(parentId);
+    const mark = markOf(clip, { parent, madeAt: now() });
     const made = await store.make(key, async (smaller) => {
-      await media.fit(path, smaller, { maxBytes, signal });
-      const { bytes, width, height, seconds } = await media.probe(smaller, { signal });
+      await media.fit(path, smaller, { maxBytes: roomFor(maxBytes, marker), signal });
+      const { width, height, seconds } = await media.probe(smaller, { signal });
+      // Coded anew it has lost what the film was marked with.
+      const bytes = await marker.mark(smaller, mark, { maxBytes });
       return { bytes, width, height, seconds };
     });
-    return { file: { ...file, key, ...made }, changed: true };
+    return { file: { ...file, key, ...made, source: mark.source }, changed: true };
   }
 }

@@ -6,6 +6,7 @@ import type { Finding } from "../core/ports/finding.ts";
 import { readConfig, runMain } from "../host/process.ts";
 import { checkBackends } from "./backends.ts";
 import { checkDataFolder, checkNode } from "./machine.ts";
+import { checkMarks } from "./marks.ts";
 import { checkDayMoney, readMoneyNotes } from "./money.ts";
 import { checkFfmpeg, checkOwnRedis } from "./programs.ts";
 import { checkRedis } from "./redis.ts";
@@ -26,6 +27,7 @@ await runMain(process.env, async () => {
     ...(await checkFfmpeg()),
     ...(config.redis.url ? await checkRedis(config.redis.url) : [await checkOwnRedis()]),
     await checkDataFolder(config),
+    await checkMarks(config, Date.now()),
     ...(await checkDiscord(config.discord)),
     ...(await checkTelegram({
       ...config.telegram,

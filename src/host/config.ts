@@ -338,6 +338,19 @@ export const VARIABLES = {
       "Words and phrases no prompt, recipe or planned shot may have, whatever their case, separated by commas.",
     example: "gore,nude",
   }),
+  C2PA_CERT: variable({
+    schema: path,
+    default: "",
+    description:
+      "PEM file with the certificate that signs every clip (C2PA), and those above it. Needs C2PA_KEY. Default: one made here, valid but of an unknown signer.",
+    example: "./c2pa/chain.pem",
+  }),
+  C2PA_KEY: variable({
+    schema: path,
+    default: "",
+    description: "PEM file with the private key of C2PA_CERT.",
+    example: "./c2pa/key.pem",
+  }),
   DEFAULT_SECONDS: variable({
     schema: wholeNumber(1, 60),
     default: "6",
@@ -497,6 +510,11 @@ export function loadConfig(env: Environment) {
     /** US dollars. */
     directorUsdPerCall: values.DIRECTOR_USD_PER_CALL,
     bannedWords: values.BANNED_WORDS ?? [],
+    /** Files that clips are signed with; undefined: a certificate of our own making. */
+    c2pa:
+      values.C2PA_CERT === undefined || values.C2PA_KEY === undefined
+        ? undefined
+        : { cert: values.C2PA_CERT, key: values.C2PA_KEY },
     defaults: {
       model: values.DEFAULT_MODEL,
       seconds: given(values.DEFAULT_SECONDS),
@@ -549,6 +567,11 @@ function parse(env: Environment): Values {
   const plans = { ...(values.PLANS as Values["PLANS"]), [STANDARD]: 0 };
   for (const plan of (values.GRANTABLE_PLANS as Values["GRANTABLE_PLANS"]) ?? []) {
     if (!Object.hasOwn(plans, plan)) problems.push(`  GRANTABLE_PLANS names ${plan}, which is not in PLANS.`);
+  }
+  if ((values.C2PA_CERT === undefined) !== (values.C2PA_KEY === undefined)) {
+    problems.push(
+      `  C2PA_CERT and C2PA_KEY need each other. Example: C2PA_CERT=${VARIABLES.C2PA_CERT.example} C2PA_KEY=${VARIABLES.C2PA_KEY.example}`,
+    );
   }
   if (values.TELEGRAM_WEBHOOK === "on" && !values.WEBHOOK_URL && !values.PUBLIC_URL) {
     problems.push(

@@ -6,6 +6,7 @@ import { createConsoleSender } from "../../adapters/console/sender.ts";
 import { SEED_MAX } from "../core/film/request.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { ChatSender } from "../core/ports/chat.ts";
+import type { Marker } from "../core/ports/marker.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Notebook } from "../core/ports/notebook.ts";
 import type { Pace } from "../core/ports/pace.ts";
@@ -31,6 +32,7 @@ import { createStudio } from "../studio/studio.ts";
 import { createTexts } from "../studio/texts.ts";
 import { createTidying, type Tidying } from "../studio/tidying.ts";
 import { createDirecting } from "./directing.ts";
+import { createMarking } from "./marking.ts";
 import { newSecret } from "./new-secret.ts";
 
 /** What both processes, the bot and the lone worker, are made of. */
@@ -45,6 +47,7 @@ export interface Parts {
   pace: Pace;
   store: MediaStore;
   media: Media;
+  marker: Marker;
   backends: Backends;
   senders: readonly ChatSender[];
   queue: ClipQueue;
@@ -99,6 +102,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     now,
   });
   const { media = createMedia({ log }) } = dependencies;
+  const marker = await createMarking(config, { now, log });
   const backends = makeBackends({ store, media, notebook });
   lifecycle.onStop("backends", async () => {
     await Promise.all(backends.all.map((backend) => backend.close()));
@@ -183,6 +187,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     pace,
     store,
     media,
+    marker,
     backends,
     senders,
     queue,

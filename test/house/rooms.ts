@@ -50,6 +50,11 @@ export const ROOMS: Record<string, Room> = {
     rooms: ["src/core", "src/core/film", "src/core/ports", "src/story"],
     packages: ["zod", "fastest-levenshtein"],
   },
+  "src/provenance": {
+    because: "marks what is made, and knows it again",
+    rooms: ["src/core", "src/core/film", "src/core/ports", "src/media"],
+    packages: ["@contentauth/c2pa-node", "@peculiar/x509", "reflect-metadata"],
+  },
   "src/moderation": { because: "looks at words and pictures", rooms: ["src/core", "src/core/ports"] },
 
   "src/store": {
@@ -116,6 +121,7 @@ export const ROOMS: Record<string, Room> = {
       "src/inference/comfyui",
       "src/inference/replicate",
       "src/store",
+      "src/provenance",
     ],
     packages: ["ioredis"],
   },
@@ -138,6 +144,7 @@ export const ROOMS: Record<string, Room> = {
       "src/media",
       "src/media-store",
       "src/moderation",
+      "src/provenance",
       "src/queue",
       "src/store",
       "src/story",

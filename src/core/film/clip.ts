@@ -1,6 +1,7 @@
 import type { Person } from "../access/person.ts";
 import type { MessageRef, Surface } from "../surface.ts";
 import type { FilmPlan } from "./film-plan.ts";
+import type { DigitalSource } from "./mark.ts";
 import type { VideoRequest } from "./request.ts";
 import type { ClipState } from "./states.ts";
 
@@ -44,6 +45,8 @@ export interface ClipFile {
   width: number;
   height: number;
   seconds: number;
+  /** What its marks say it is; absent on a file that has none, made before there were any. */
+  source?: DigitalSource;
 }
 
 export type Kinship =

@@ -1,0 +1,52 @@
+import type { Clip } from "./clip.ts";
+
+/** IPTC's names for how a film came to be: https://cv.iptc.org/newscodes/digitalsourcetype/ */
+export type DigitalSource =
+  | "trainedAlgorithmicMedia"
+  | "compositeWithTrainedAlgorithmicMedia"
+  | "algorithmicMedia";
+
+/** What a file says about itself, so that machines can tell it is AI's and from where. Nothing of it names a person. */
+export interface Mark {
+  clip: string;
+  parents: readonly {
+    clip: string /** Its own pictures are in this film, and not only what they led to. */;
+    isPart: boolean;
+  }[];
+  /** How many pictures a person gave for it. */
+  givenPictures: number;
+  model: string;
+  modelVersion?: string;
+  source: DigitalSource;
+  /** Milliseconds since 1970. */
+  madeAt: number;
+}
+
+/** Derivations in which the older clip's own pictures are seen. */
+const KEEPS_PICTURES = new Set(["extend", "trim", "loop", "blend", "reorder"]);
+
+/** `parent`: as it is recorded; a film that goes on from a composite is one as well. */
+export function markOf(
+  clip: Pick<Clip, "id" | "lineage" | "request" | "shots">,
+  { parent, madeAt }: { parent: Pick<Clip, "file"> | undefined; madeAt: number },
+): Mark {
+  const { kinship, parent: first, secondParent: second } = clip.lineage;
+  const modelVersion = clip.shots.find((shot) => shot.modelVersion !== undefined)?.modelVersion;
+  return {
+    clip: clip.id,
+    parents: [first, second].flatMap((parentId) =>
+      parentId === undefined ? [] : [{ clip: parentId, isPart: KEEPS_PICTURES.has(kinship) }],
+    ),
+    givenPictures: clip.request.images.length,
+    model: clip.request.draft ? "animatic" : clip.request.model,
+    ...(modelVersion === undefined || clip.request.draft ? {} : { modelVersion }),
+    source: sourceOf(clip, parent),
+    madeAt,
+  };
+}
+
+function sourceOf({ request }: Pick<Clip, "request">, parent: Pick<Clip, "file"> | undefined): DigitalSource {
+  const composite = "compositeWithTrainedAlgorithmicMedia";
+  if (request.images.length > 0 || parent?.file?.source === composite) return composite;
+  return request.draft || request.model === "animatic" ? "algorithmicMedia" : "trainedAlgorithmicMedia";
+}

@@ -1,0 +1,16 @@
+import type { Mark } from "../film/mark.ts";
+
+/** Writes into finished files what they are, for machines to read. */
+export interface Marker {
+  /** What the marks take at most, in bytes: to be left free within an upload limit. */
+  readonly reserveBytes: number;
+  /**
+   * Marks a whole MP4 in place; nothing may be written to it afterwards. `upstream`: the files it was made of, whose own
+   * marks are taken up. What would make it larger than `maxBytes` is left out. Answers the file's new size.
+   */
+  mark(
+    path: string,
+    mark: Mark,
+    options?: { maxBytes?: number | undefined; upstream?: readonly string[] },
+  ): Promise<number>;
+}

@@ -1,0 +1,37 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import type { Marker } from "../core/ports/marker.ts";
+import { type Config, PROJECT } from "../host/config.ts";
+import { givenCredential, rememberSigner, selfMadeCredential } from "../provenance/certificate.ts";
+import { createContentCredentials, loadC2pa } from "../provenance/content-credentials.ts";
+import { createMarker } from "../provenance/marker.ts";
+
+/** Where certificates of our own making lie, and those that ever signed here. */
+export const provenanceFolder = ({ dataDir }: Pick<Config, "dataDir">) => join(dataDir, "provenance");
+
+/** What marks the finished files. A certificate that can't be used stops the start; a missing library doesn't. */
+export async function createMarking(
+  config: Config,
+  { now, log }: { now: () => number; log: Logger },
+): Promise<Marker> {
+  const folder = provenanceFolder(config);
+  const credential = config.c2pa
+    ? await givenCredential(config.c2pa)
+    : await selfMadeCredential(folder, now());
+  await rememberSigner(folder, credential);
+  let opened: ReturnType<typeof open> | undefined;
+  async function open() {
+    const library = await loadC2pa();
+    if (!library) {
+      log.warn("C2PA's library can't be used on this machine; clips are marked by XMP alone");
+      return undefined;
+    }
+    const { version } = JSON.parse(await readFile(join(PROJECT, "package.json"), "utf8")) as {
+      version: string;
+    };
+    return createContentCredentials(library, { credential, version });
+  }
+  // The library is large: it is only opened by the first film.
+  return createMarker({ credentials: () => (opened ??= open()), log });
+}
