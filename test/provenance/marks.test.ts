@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Clip } from "../../src/core/film/clip.ts";
 import { type Mark, markOf } from "../../src/core/film/mark.ts";
 import { checkMarks } from "../../src/doctor/marks.ts";
 import { probeVideo } from "../../src/media/probe.ts";
@@ -200,17 +201,15 @@ it("takes the host's certificate, and says plainly when key and certificate don'
 
 it("calls a draft algorithmic, a film with somebody's picture a composite, and so what goes on from one", () => {
   const clip = finishedClip();
-  const source = (request: object, parent?: object) =>
-    markOf(
-      { ...clip, request: { ...clip.request, ...request } },
-      { parent: parent && { file: { ...clip.file, ...parent } as typeof clip.file }, madeAt: NOW },
-    ).source;
+  const source = (request: object, parent?: Pick<Clip, "file">) =>
+    markOf({ ...clip, request: { ...clip.request, ...request } }, { parent, madeAt: NOW }).source;
+  const file = { key: "a", posterKey: "b", bytes: 1, width: 1, height: 1, seconds: 1 };
   expect(source({ draft: true })).toBe("algorithmicMedia");
   expect(source({ draft: false, model: "big/model" })).toBe("trainedAlgorithmicMedia");
   const image = { key: "uploads/a.png", role: "start" };
   expect(source({ draft: false, images: [image] })).toBe("compositeWithTrainedAlgorithmicMedia");
   expect(
-    source({ draft: false, model: "big/model" }, { source: "compositeWithTrainedAlgorithmicMedia" }),
+    source({ model: "big/model" }, { file: { ...file, source: "compositeWithTrainedAlgorithmicMedia" } }),
   ).toBe("compositeWithTrainedAlgorithmicMedia");
 });
 
