@@ -8,7 +8,7 @@ import { createContentCredentials, loadC2pa } from "../provenance/content-creden
 import { createMarker } from "../provenance/marker.ts";
 
 /** Where certificates of our own making lie, and those that ever signed here. */
-export const provenanceFolder = ({ dataDir }: Pick<Config, "dataDir">) => join(dataDir, "provenance");
+const provenanceFolder = ({ dataDir }: Pick<Config, "dataDir">) => join(dataDir, "provenance");
 
 /** What marks the finished files. A certificate that can't be used stops the start; a missing library doesn't. */
 export async function createMarking(

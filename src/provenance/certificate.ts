@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { ConfigError } from "../core/errors.ts";
 
 /** Signature algorithms of C2PA (specification 2.1, section 13.2). */
-export type SigningAlgorithm = "es256" | "es384" | "es512" | "ps256" | "ed25519";
+type SigningAlgorithm = "es256" | "es384" | "es512" | "ps256" | "ed25519";
 
 export interface Credential {
   /** The signer's certificate and those above it, PEM. */
