@@ -25,7 +25,7 @@ function choicesOf(lengths: Lengths): number[] | undefined {
   }
   const { min, max, step } = lengths;
   if (step <= 0) return undefined;
-  const count = Math.floor((max - min) / step + SLACK) + 1;
+  const count = Math.floor((max - min + SLACK) / step) + 1;
   if (!(count <= CHOICES_WORTH_WEIGHING)) return undefined;
   return Array.from({ length: Math.max(0, count) }, (_, k) => stepLength(lengths, k)).filter((s) => s > 0);
 }
@@ -53,7 +53,7 @@ export function reach(lengths: Lengths): { shortest: number; longest: number } |
   }
   const { min, max, step } = lengths;
   if (!(max > 0 && max >= min && min >= 0)) return undefined;
-  const longest = step > 0 ? stepLength(lengths, Math.floor((max - min) / step + SLACK)) : max;
+  const longest = step > 0 ? stepLength(lengths, Math.floor((max - min + SLACK) / step)) : max;
   return longest > 0 ? { shortest: min, longest } : undefined;
 }
 
