@@ -3,7 +3,9 @@ import { allowLink } from "./allow-link.ts";
 import { blend } from "./blend.ts";
 import { cancel } from "./cancel.ts";
 import { deleteClip } from "./delete.ts";
+import { drop } from "./drop.ts";
 import { extend } from "./extend.ts";
+import { film } from "./film.ts";
 import { help } from "./help.ts";
 import { history } from "./history.ts";
 import { idea } from "./idea.ts";
@@ -37,6 +39,7 @@ import { video } from "./video.ts";
 
 const all: readonly AnyCommand[] = [
   video,
+  film,
   remix,
   queue,
   cancel,
@@ -65,6 +68,7 @@ const all: readonly AnyCommand[] = [
   unlink,
   rushes,
   retry,
+  drop,
   start,
   take,
   allowLink,

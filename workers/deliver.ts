@@ -96,6 +96,8 @@ export function createDeliver({
 
   async function attempt(clip: StoredClip, fitting: Fitted, signal: AbortSignal): Promise<PostedClip> {
     // As people will see it: by the time they do, it is delivered and settled.
+    // Asked anew: the card may have been posted since the delivering began.
+    const into = clip.board === undefined ? undefined : (await life.load(clip.id))?.card;
     const shown = { ...clip, state: "delivered" as const, file: fitting.file };
     return sender.postClip(
       clip.surface,
@@ -106,6 +108,7 @@ export function createDeliver({
         buttons: clipButtons(shown),
         path: await store.path(fitting.file.key),
         posterPath: await store.path(fitting.file.posterKey),
+        ...(clip.board === undefined || into === undefined ? {} : { into }),
       },
       { idempotencyKey: `post-${clip.id}`, signal },
     );

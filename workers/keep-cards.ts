@@ -145,6 +145,11 @@ export async function startCardKeeper({
       await open.putDown(clipId, shown, { ended });
       return undefined;
     }
+    // A board's draft is just taking the card's place: an edit now would undo it.
+    if (clip.board !== undefined && clip.state === "delivering") {
+      await open.putDown(clipId, shown, {});
+      return undefined;
+    }
     const card = await cards.card(clip);
     if (card.progress !== null && !ended) card.progress = Math.max(card.progress, shown.progress);
     const look = lookDigest(sender.cardLook(card));

@@ -33,25 +33,29 @@ export function createConsoleSender(dependencies: { notebook: Notebook; now: () 
       return edited ? "edited" : "gone";
     },
 
-    async postClip(surface, { clip, audience, caption, buttons }, { idempotencyKey, signal }) {
+    async postClip(surface, { clip, audience, caption, buttons, into }, { idempotencyKey, signal }) {
       signal.throwIfAborted();
       if (!clip.file) {
         throw new PlatformError("no-file", "The finished clip has no file. Please ask for it again.");
       }
+      const content = {
+        kind: "clip",
+        clipId: clip.id,
+        prompt: clip.request.prompt,
+        caption,
+        shows: tellFilm(clip),
+        buttons,
+        file: { ...clip.file },
+      } as const;
+      const changed =
+        into?.platform === PLATFORM ? await threads.edit(into.chat, into.message, content) : undefined;
+      if (changed) return { ref: refOf(changed) };
       const message = await threads.post({
         id: `clip-${createHash("sha256").update(idempotencyKey).digest("hex").slice(0, 24)}`,
         thread: surface.chat,
         ...(surface.message ? { replyTo: surface.message } : {}),
         ...seenBy(audience),
-        content: {
-          kind: "clip",
-          clipId: clip.id,
-          prompt: clip.request.prompt,
-          caption,
-          shows: tellFilm(clip),
-          buttons,
-          file: { ...clip.file },
-        },
+        content,
       });
       return { ref: refOf(message) };
     },

@@ -114,6 +114,22 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
       return surface.extra?.onlyAnswers === true ? [{ post: asAnswer }] : [];
     }
 
+    /** The card itself, with the film in it: one message from the first word to the moving picture. */
+    async function intoCard(): Promise<APIMessage | undefined> {
+      const { into } = post;
+      if (into === undefined) return undefined;
+      const shown = { ...message, body: { ...message.body, embeds: [] } };
+      const answer = await answerToken(notebook, surface.extra?.interaction);
+      try {
+        if (answer) return await api.editAnswer(answer, shown, into.message);
+        return await api.edit(into.chat, into.message, shown);
+      } catch (error) {
+        if (!(error instanceof PlatformError) || error.code === "file-too-large" || error.retryable)
+          throw error;
+        return undefined;
+      }
+    }
+
     const asked = channelOf(surface);
     const replyTo = surface.message ?? (post.clip.card?.chat === asked ? post.clip.card.message : undefined);
     const alone: Way[] = [
@@ -133,7 +149,7 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
     });
 
     let last: PlatformError | undefined;
-    for (const way of post.audience.kind === "person" ? alone : ways) {
+    for (const way of [{ post: intoCard }, ...(post.audience.kind === "person" ? alone : ways)] as Way[]) {
       try {
         const posted = await way.post();
         if (!posted) continue;

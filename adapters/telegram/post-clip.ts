@@ -242,6 +242,41 @@ export function createClipPoster(dependencies: {
     }
   }
 
+  /**
+   * The card itself, with the film in it (Bot API, editMessageMedia: "add media to text messages"); undefined where it
+   * can't become one. Done twice it is the same message.
+   */
+  async function intoCard(post: ClipPost, signal: AbortSignal): Promise<PostedClip | undefined> {
+    const { into } = post;
+    if (into?.platform !== PLATFORM) return undefined;
+    const { text: caption, entities } = createText().add(post.caption).done(CAPTION_MAX);
+    const markup = await toKeyboard(post.buttons, notebook);
+    try {
+      const edited = await uploads.raw.editMessageMedia(
+        {
+          chat_id: Number(into.chat),
+          message_id: Number(into.message),
+          media: {
+            type: "video",
+            media: new InputFile(post.path, `${fileName(post)}.mp4`),
+            caption,
+            ...(entities.length > 0 ? { caption_entities: entities } : {}),
+            supports_streaming: true,
+          },
+          ...(markup ? { reply_markup: markup } : {}),
+        },
+        toGrammySignal(signal),
+      );
+      const fileId = typeof edited === "object" && "video" in edited ? edited.video?.file_id : undefined;
+      return { ref: into, ...(fileId === undefined ? {} : { fileId }) };
+    } catch (error) {
+      const { retryAfterMs } = toPlatformError(error);
+      if (retryAfterMs !== undefined) throw toPlatformError(error);
+      log.info({ trouble: troubleOf(error) }, "a board's draft is posted beside its card");
+      return undefined;
+    }
+  }
+
   async function refuseTooLarge(post: ClipPost, limit: number): Promise<void> {
     const { size } = await stat(post.path);
     if (size <= limit) return;
@@ -259,6 +294,8 @@ export function createClipPoster(dependencies: {
     if (before) return before;
     const kept = keptFileId(post);
     if (!kept) await refuseTooLarge(post, surface.uploadLimitBytes ?? uploadLimitBytes);
+    const inCard = await intoCard(post, signal);
+    if (inCard) return inCard;
     return once.alone(idempotencyKey, async (stillHere) => {
       let refusal: unknown;
       for (const place of await placesFor(surface, post)) {

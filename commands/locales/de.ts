@@ -100,6 +100,19 @@ export const de: CommandLocale = {
         recipe: said("rezept", "Eine Rezeptdatei von /recipe: macht diesen Film noch einmal"),
       },
     },
+    film: {
+      name: "film",
+      description: "Plane einen Film als Storyboard: ansehen, umsonst ändern, dann rendern",
+      options: {
+        prompt: said(
+          "geschichte",
+          "Die Geschichte in mehreren Sätzen; jeder wird eine Einstellung oder mehr",
+        ),
+        ...picture,
+        private: isPrivate,
+        ...images,
+      },
+    },
     remix: {
       name: "remix",
       description: "Mach aus einem Clip einen neuen: sag, was anders werden soll",

@@ -104,6 +104,16 @@ export const esES: CommandLocale = {
         recipe: said("receta", "Un archivo de receta de /recipe: vuelve a hacer esa película"),
       },
     },
+    film: {
+      name: "película",
+      description: "Planea una película como storyboard: mírala, cámbiala gratis y luego hazla",
+      options: {
+        prompt: said("historia", "La historia en varias frases; cada una será un plano o más"),
+        ...picture,
+        private: isPrivate,
+        ...images,
+      },
+    },
     remix: {
       name: "remezclar",
       description: "Haz un clip nuevo a partir de otro: di qué debe cambiar",

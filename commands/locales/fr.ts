@@ -107,6 +107,16 @@ export const fr: CommandLocale = {
         recipe: said("recette", "Un fichier de recette de /recipe : refait ce film"),
       },
     },
+    film: {
+      name: "film",
+      description: "Préparez un film en storyboard : regardez, changez sans frais, puis rendez",
+      options: {
+        prompt: said("histoire", "L’histoire en plusieurs phrases ; chacune devient un plan ou plus"),
+        ...picture,
+        private: isPrivate,
+        ...images,
+      },
+    },
     remix: {
       name: "remixer",
       description: "Faites un nouveau clip à partir d’un autre : dites ce qui doit changer",

@@ -100,6 +100,16 @@ export const ja: CommandLocale = {
         recipe: said("レシピ", "/recipe で得たファイル。同じ映像をもう一度作ります"),
       },
     },
+    film: {
+      name: "映画",
+      description: "映画を絵コンテで計画します。見て、無料で直してから本番を作ります",
+      options: {
+        prompt: said("物語", "物語をいくつかの文で。一文が一つ以上のショットになります"),
+        ...picture,
+        private: isPrivate,
+        ...images,
+      },
+    },
     remix: {
       name: "リミックス",
       description: "あるクリップから新しいクリップを作ります。何を変えるか伝えてください",

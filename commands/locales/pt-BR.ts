@@ -100,6 +100,16 @@ export const ptBR: CommandLocale = {
         recipe: said("receita", "Um arquivo de receita do /recipe: faz aquele filme de novo"),
       },
     },
+    film: {
+      name: "filme",
+      description: "Planeje um filme como storyboard: veja, mude de graça e depois renderize",
+      options: {
+        prompt: said("história", "A história em várias frases; cada uma vira um plano ou mais"),
+        ...picture,
+        private: isPrivate,
+        ...images,
+      },
+    },
     remix: {
       name: "remixar",
       description: "Faça um clipe novo a partir de outro: diga o que deve mudar",

@@ -99,6 +99,16 @@ export const zhCN: CommandLocale = {
         recipe: said("配方", "/recipe 给出的文件：把那部影片再做一遍"),
       },
     },
+    film: {
+      name: "电影",
+      description: "把电影排成分镜：先看，免费修改，再正式制作",
+      options: {
+        prompt: said("故事", "用几句话讲故事；每句成为一个或多个镜头"),
+        ...picture,
+        private: isPrivate,
+        ...images,
+      },
+    },
     remix: {
       name: "改编",
       description: "从一个片段做出新片段：说说要改什么",

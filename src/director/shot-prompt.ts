@@ -44,6 +44,12 @@ export function framingOf(prompt: string): string | undefined {
   return FRAMING_STARTS.has(start) ? start : undefined;
 }
 
+/** The same instruction with another framing; nothing else is touched. */
+export function withFraming(prompt: string, sentence: string): string {
+  const before = framingOf(prompt);
+  return `${sentence}. ${before === undefined ? prompt : prompt.slice(before.length + 1).trimStart()}`;
+}
+
 /** The whole instruction for one shot: what happens, who it is, where, how it looks, what the camera does. */
 export function shotPrompt(parts: ShotPromptParts): string {
   const { setting, framing, focus } = parts;

@@ -177,6 +177,8 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     linking: createLinking({ record, sender: senderOf }),
     texts: createTexts(store),
     contactSheet: createContactSheet({ media, store }),
+    newId,
+    newSeed,
   });
 
   return {

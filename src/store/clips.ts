@@ -20,6 +20,7 @@ export type ClipRecord = Pick<
   | "changes"
   | "price"
   | "finalRender"
+  | "board"
   | "warnings"
 > & {
   /** Its place in the family, but for the number of the take, which is counted at admission. */

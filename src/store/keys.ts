@@ -37,6 +37,8 @@ export function createKeys(prefix: string) {
     message: (ref: MessageRef) => key("message", messageKey(ref)),
     /** Set: messages a finished clip was posted in again, as JSON. */
     postsOf: (clipId: string) => key("posts-of", clipId),
+    /** Hash: a board's versions, see boards.ts. */
+    board: (id: string) => key("board", id),
     /** Sorted set: a family's clips by take. */
     family: (root: string) => key("family", root),
     /** String: the contact sheet of a /vary has been posted. */

@@ -1,4 +1,5 @@
 import { createAdmissionStore } from "./admission.ts";
+import { createBoardStore } from "./boards.ts";
 import { canWrite } from "./can-write.ts";
 import { createChanges } from "./changes.ts";
 import { createClips } from "./clips.ts";
@@ -68,6 +69,7 @@ export async function createStore({
       ...createShots({ redis, keys, clips, line, changes, now }),
     },
     line,
+    boards: createBoardStore({ redis, keys }),
     families: createFamilies({ redis, keys, clips }),
     owned: createOwned({ redis, keys, now }),
     upgrade,

@@ -152,7 +152,9 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       warnings: [...refused],
       account,
       queue: model.backend,
-      ...(request.draft && { finalRender: await finalRenderOf(request, plan, { backends, usual }) }),
+      ...(request.draft && {
+        finalRender: await finalRenderOf({ ...request, ...asked.board?.film }, plan, { backends, usual }),
+      }),
     };
   }
 
@@ -457,6 +459,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       warnings: prepared.warnings,
       queue: prepared.queue,
       ...(prepared.finalRender && { finalRender: prepared.finalRender }),
+      ...(asked.board && { board: asked.board }),
       usdMicros: prepared.price.usdMicros,
     };
   }

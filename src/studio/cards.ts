@@ -12,10 +12,10 @@ export type Cards = ReturnType<typeof createCards>;
  * the clip's maker wants them so.
  */
 export function createCards({
-  record: { clips, line, people },
+  record: { boards, clips, line, people },
   slotsOf,
 }: {
-  record: Pick<Store, "clips" | "line" | "people">;
+  record: Pick<Store, "boards" | "clips" | "line" | "people">;
   slotsOf: (backend: string) => number;
 }) {
   async function outlook(clip: Clip, backend: string) {
@@ -43,7 +43,10 @@ export function createCards({
 
   return {
     async card(clip: Clip): Promise<Card> {
-      if (isEnded(clip.state)) return makeCard(clip);
+      if (isEnded(clip.state)) {
+        const board = clip.board && (await boards.load(clip.board.id));
+        return makeCard(clip, board ? { board } : {});
+      }
       const [stored, wish] = await Promise.all([clips.load(clip.id), people.preferences(clip.maker)]);
       if (wish.card === "quiet") return makeQuietCard(stored ?? clip);
       const { place, figures } = await outlook(stored ?? clip, stored?.queue ?? "");

@@ -12,6 +12,7 @@ import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
 import { createClipAccess } from "./access.ts";
 import { type Admission, type AdmissionLimits, groupCredits } from "./admit.ts";
+import { createBoards, isBoard } from "./boards.ts";
 import type { Cards } from "./cards.ts";
 import type { Derive } from "./derive.ts";
 import type { Linking } from "./linking.ts";
@@ -31,6 +32,8 @@ export interface StudioParts {
   linking: Linking;
   showing: ClipShowing;
   texts: Texts;
+  newId: () => string;
+  newSeed: () => number;
   contactSheet: Studio["contactSheet"];
 }
 
@@ -92,12 +95,30 @@ export function createStudio(parts: StudioParts): Studio {
     return { granted, spent, reserved, available: Math.max(0, granted - spent - reserved) };
   }
 
+  const boards = createBoards({ ...parts, admit });
+
   return {
     mayMake: admission.mayMake,
     admit,
+    openBoard: boards.open,
+
+    async dropBoard(clipId, by, surface) {
+      const clip = await existing(clipId);
+      if (!isBoard(clip)) {
+        throw new UserMistake("not-a-board", "That is no board. /film makes one; /delete removes a clip.");
+      }
+      if (!(await access.may(by, "cancel", clip, surface))) {
+        throw new UserMistake(
+          "not-yours",
+          "Only the person who asked for this board, or a manager here, can drop it. Ask for your own with /film.",
+        );
+      }
+      await boards.drop(clip);
+    },
 
     async derive(parentId, wanted, asked) {
       const parent = await seen(parentId, asked);
+      if (isBoard(parent)) return boards.change(parent, wanted, asked);
       const second = wanted.kind === "blend" ? await existing(wanted.with) : undefined;
       if (second && !(await access.may(asked.person, "see", second, asked.surface))) {
         throw new UserMistake("no-such-clip", "The second clip isn't yours to see. /history shows yours.");

@@ -13,6 +13,7 @@ import { type Message, PLATFORM, type Saying, type SentFile } from "../message.t
 import { TERMINAL_PERSON } from "../people.ts";
 import type { Uploads } from "../web/uploads.ts";
 import type { TerminalCommand } from "./arguments.ts";
+import { filmSummary } from "./film-summary.ts";
 import { createScreen, type Output } from "./screen.ts";
 
 /** The terminal's talk lies in a thread of its own, which the page shows too. */
@@ -125,7 +126,8 @@ export async function runInTerminal(
   async function show(clip: Clip): Promise<boolean> {
     if (clip.state !== "delivered" || !clip.file) return false;
     const path = resolve(await media.path(clip.file.key));
-    stdout.write(json ? `${JSON.stringify(summary(clip, path))}\n` : `clip ${path}\n`);
+    const kind = clip.board === undefined ? "clip" : "board";
+    stdout.write(json ? `${JSON.stringify(filmSummary(clip, path))}\n` : `${kind} ${path}\n`);
     return true;
   }
 
@@ -153,9 +155,9 @@ export async function runInTerminal(
   }
 
   /** Whether everything the command led to went well. */
-  async function run({ text, reply, files = [] }: TerminalCommand): Promise<boolean> {
+  async function run({ text, reply, files = [] }: TerminalCommand, isLast: boolean): Promise<boolean> {
     screen.command(reply ? `(reply) ${text}` : text);
-    const replyTo = reply ? await lastClip(threads) : undefined;
+    const replyTo = reply || (text.startsWith("/") && made) ? await lastClip(threads) : undefined;
     if (reply && !replyTo) {
       screen.notice({ tone: "mistake", paragraphs: ["There is no clip to reply to yet. Make one first."] });
       return false;
@@ -193,6 +195,15 @@ export async function runInTerminal(
         cards.set(content.card.clipId, content.card);
       }
     }
+    made = true;
+    // A board stands before its draft is drawn; whoever says more to it doesn't wait for that.
+    const boards = (await look(clipIds)).filter((clip) => clip.board !== undefined);
+    for (const board of boards) if (json) stdout.write(`${JSON.stringify(filmSummary(board))}\n`);
+    if (boards.length > 0 && !isLast) {
+      screen.cards(clipIds.flatMap((id) => cards.get(id) ?? []));
+      screen.settle();
+      return ok;
+    }
     const ended = await follow(clipIds, () => signal.aborted);
     if (signal.aborted) {
       await cancelAll(clipIds);
@@ -204,11 +215,13 @@ export async function runInTerminal(
     return shown === clipIds.length;
   }
 
+  /** Something was made in this run, which further commands are about. */
+  let made = false;
   let allOk = true;
   try {
-    for (const command of commands) {
+    for (const [at, command] of commands.entries()) {
       if (signal.aborted) break;
-      allOk = (await run(command)) && allOk;
+      allOk = (await run(command, at === commands.length - 1)) && allOk;
     }
   } catch (error) {
     screen.notice({ tone: "failure", paragraphs: [toBotError(error).userMessage] });
@@ -223,7 +236,8 @@ export async function runInTerminal(
 
 async function lastClip(threads: ConsoleListener["threads"]): Promise<Message | undefined> {
   return (await threads.messages(THREAD)).findLast(
-    (message) => message.content.kind === "clip" && !message.deleted,
+    ({ content, deleted }) =>
+      !deleted && (content.kind === "clip" || (content.kind === "card" && content.card.isBoard)),
   );
 }
 
@@ -232,19 +246,4 @@ function asSaid(saying: Saying, { paragraphs = [], items = [], examples = [], bu
   const text = [...paragraphs, ...items.map((item) => item.text)].join("\n");
   const offered = saying.kind === "offer" ? { button: buttons[0]?.label ?? null } : {};
   return { ...saying, text, examples, ...offered };
-}
-
-function summary(clip: Clip, path: string) {
-  return {
-    kind: "clip",
-    id: clip.id,
-    path,
-    parent: clip.lineage.parent ?? null,
-    seconds: clip.file?.seconds,
-    width: clip.file?.width,
-    height: clip.file?.height,
-    shots: clip.shots.length,
-    credits: clip.charged ?? clip.price,
-    warnings: clip.warnings,
-  };
 }

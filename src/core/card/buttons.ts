@@ -1,5 +1,6 @@
 import { type Clip, isEnded } from "../film/clip.ts";
 import { SECONDS_MAX } from "../film/request.ts";
+import { boardButtons } from "./board-card.ts";
 import type { Button } from "./card.ts";
 
 /** A button's extension, in seconds; the command takes any length. */
@@ -10,6 +11,8 @@ const VARY_TAKES = 4;
 /** What can be done with a clip from its card: stop it while it is under way, have it made again if it failed. */
 export function cardButtons(clip: Clip): Button[] {
   if (clip.deletedAt !== undefined) return [];
+  if (clip.board !== undefined && clip.state !== "failed" && clip.state !== "canceled")
+    return clip.posted ? [] : boardButtons(clip);
   if (!isEnded(clip.state)) return [{ label: "Cancel", command: "cancel", clipId: clip.id, tone: "danger" }];
   if (clip.state === "delivered") return [];
   return [{ label: "Try again", command: "retry", clipId: clip.id, tone: "primary" }];
@@ -18,6 +21,7 @@ export function cardButtons(clip: Clip): Button[] {
 /** What can be done with a finished clip, under its video. */
 export function clipButtons(clip: Clip): Button[] {
   if (clip.deletedAt !== undefined || clip.state !== "delivered") return [];
+  if (clip.board !== undefined) return boardButtons(clip);
   const clipId = clip.id;
   const room = SECONDS_MAX - Math.ceil(clip.file?.seconds ?? clip.request.seconds);
   return [

@@ -1,9 +1,11 @@
 import type { Clip } from "../film/clip.ts";
 import { shorten } from "../talk/values/text.ts";
+import { boardCaption } from "./board-card.ts";
 import { askerAmongOthers, clipDetail, sayFinalRender } from "./facts.ts";
 
 /** The lines under a posted clip: what it shows, then length, shape, model, price and kin. Short enough for every platform. */
 export function clipCaption(clip: Clip): string {
+  if (clip.board !== undefined) return boardCaption(clip);
   const asker = askerAmongOthers(clip);
   const final = sayFinalRender(clip);
   const price = final === undefined ? "" : ` · final render: ${final}`;

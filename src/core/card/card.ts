@@ -1,5 +1,6 @@
 import type { Audience } from "../access/audience.ts";
 import type { Change, Clip, ClipState, ShotState } from "../film/clip.ts";
+import type { MessageRef } from "../surface.ts";
 
 /** A button is a command call, usually with the clip filled in. */
 export interface Button {
@@ -17,6 +18,8 @@ export interface Button {
 /** What the one message that stands for a clip shows. Plain text: every platform escapes it its own way. */
 export interface Card {
   clipId: string;
+  /** It is a plan to be changed and approved, not a clip being made. */
+  isBoard?: true;
   /** Who may see it. */
   audience: Audience;
   state: ClipState;
@@ -53,4 +56,6 @@ export interface ClipPost {
   /** Absolute paths of the local files to send. */
   path: string;
   posterPath: string;
+  /** It takes the place of this message where that can be, in place of a further one: a board's draft becomes its card. */
+  into?: MessageRef;
 }

@@ -1,6 +1,8 @@
 import { audienceOf } from "../access/audience.ts";
+import type { BoardHead } from "../film/board.ts";
 import { CAMERA_MOVES } from "../film/camera.ts";
 import { type Clip, isEnded } from "../film/clip.ts";
+import { boardFacts, boardHeadline, sayLook } from "./board-card.ts";
 import { cardButtons } from "./buttons.ts";
 import type { Card } from "./card.ts";
 import { clipFacts, sayCredits } from "./facts.ts";
@@ -17,21 +19,31 @@ const WHILE_SENDING = 0.97;
  */
 export function makeCard(
   clip: Clip,
-  now: { place?: number; secondsLeft?: { from: number; to: number }; atLeast?: number } = {},
+  now: {
+    place?: number;
+    secondsLeft?: { from: number; to: number };
+    atLeast?: number;
+    /** Where its board stands. */
+    board?: BoardHead;
+  } = {},
 ): Card {
   const progress = wholeProgress(clip);
   const waiting = clip.state === "waiting";
   return {
     clipId: clip.id,
+    ...(clip.board === undefined ? {} : { isBoard: true as const }),
     audience: audienceOf(clip),
     state: clip.state,
-    headline: headline(clip, now.place),
+    headline: clip.board === undefined ? headline(clip, now.place) : boardHeadline(clip, now.board),
     prompt: clip.deletedAt === undefined ? clip.request.prompt : "Its words and pictures are gone.",
-    facts: clipFacts(clip),
+    facts: clip.board === undefined ? clipFacts(clip) : boardFacts(clip),
     shots: clip.plan.shots.map((planned, index) => ({
       index,
       beat: planned.beat,
-      camera: CAMERA_MOVES[planned.camera].label,
+      camera:
+        clip.board === undefined
+          ? CAMERA_MOVES[planned.camera].label
+          : `${sayLook(planned)}${planned.locked ? ", locked" : ""}`,
       seconds: planned.seconds,
       state: clip.shots[index]?.state ?? "waiting",
     })),
@@ -43,6 +55,7 @@ export function makeCard(
     ...(waiting && now.place !== undefined ? { place: now.place } : {}),
     ...(now.secondsLeft && !isOver(clip) ? { secondsLeft: now.secondsLeft } : {}),
     warnings: [
+      ...(clip.board?.notes ?? []),
       ...clip.plan.warnings,
       ...clip.warnings,
       ...clip.shots.flatMap((shot) => shot.warnings),

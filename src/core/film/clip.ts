@@ -1,5 +1,6 @@
 import type { Person } from "../access/person.ts";
 import type { MessageRef, Surface } from "../surface.ts";
+import type { Board } from "./board.ts";
 import type { FilmPlan } from "./film-plan.ts";
 import type { DigitalSource } from "./mark.ts";
 import type { VideoRequest } from "./request.ts";
@@ -124,6 +125,8 @@ export interface Clip {
   price: number;
   /** Of a draft, as of when it was asked for; absent where there is no model for it. */
   finalRender?: FinalRender;
+  /** Of a draft that is a board: to be changed for nothing, and made when somebody says so. */
+  board?: Board;
   /** Credits settled; absent until the end. */
   charged?: number;
   /** Paid to backends in US dollars, where known; absent until the end. */

@@ -32,6 +32,8 @@ export interface PlannedShot {
   cast?: string[];
   /** Id of the story's place it is in. */
   place?: string;
+  /** Nobody's change of the board touches it. */
+  locked?: true;
   /** How this shot passes into the next; the last shot's is a cut. */
   join: Join;
   seed: number;

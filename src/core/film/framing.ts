@@ -1,5 +1,5 @@
 /** How much of a scene a shot shows, from far to near, under the names film people use. */
-const FRAMINGS = {
+export const FRAMINGS = {
   "extreme-wide": {
     label: "Extreme wide",
     words: ["establishing", "extreme long shot", "from far away", "ews"],
@@ -20,7 +20,7 @@ export type Framing = keyof typeof FRAMINGS;
 export const FRAMING_IDS = Object.keys(FRAMINGS) as Framing[];
 
 /** From where a shot looks. */
-const ANGLES = {
+export const ANGLES = {
   "eye-level": { label: "Eye level", words: ["straight on", "normal angle", "from the front"] },
   low: { label: "Low angle", words: ["from below", "low-angle", "worm's eye"] },
   high: { label: "High angle", words: ["from above", "high-angle", "looking down"] },

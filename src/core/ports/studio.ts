@@ -1,5 +1,6 @@
 import type { Person } from "../access/person.ts";
 import type { Card } from "../card/card.ts";
+import type { Board } from "../film/board.ts";
 import type { Change, Clip, Kinship } from "../film/clip.ts";
 import type { Derivation } from "../film/derivation.ts";
 import type { FilmPlan } from "../film/film-plan.ts";
@@ -14,6 +15,8 @@ export interface Asked {
   surface: Surface;
   idempotencyKey: string;
   private?: boolean;
+  /** It is a board's draft. */
+  board?: Board;
   /** To be told on its card, before what the model can't do. */
   notes?: readonly string[];
   /** Made from an older clip. */
@@ -110,6 +113,14 @@ export interface Studio {
     change: Derivation,
     asked: { person: Person; surface: Surface; idempotencyKey: string; private?: boolean },
   ): Promise<Clip[]>;
+  /**
+   * Plans a film and shows it as a board: a free draft whose `board` says what it will be and cost. Every change of
+   * it through `derive` is the board's next version, drawn anew; the later of two at once is refused
+   * (UserMistake `board-changed`). `derive` with "render" makes the film, once however often it is asked.
+   */
+  openBoard(asked: Asked): Promise<Clip>;
+  /** The board is not wanted: nothing was charged. Its maker, or a manager here. */
+  dropBoard(clipId: string, by: Person, surface: Surface): Promise<void>;
   /** Stops a clip in any state but an end; credits come back less what was already paid. `by` must be its maker or a manager here. */
   cancel(clipId: string, by: Person, surface: Surface): Promise<Clip>;
   /**

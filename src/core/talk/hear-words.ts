@@ -12,6 +12,15 @@ import type { Offers } from "./offers.ts";
 import type { Reply } from "./reply.ts";
 import { quoteGiven } from "./values/text.ts";
 
+/** Said to a board, these are about its shots, however short. */
+const BOARD_WORDS =
+  /^(?:please )?(?:(?:shots?|scene) ?\d|(?:un)?lock|re-?plan|plan (?:it )?(?:again|anew)|add (?:a|another) shot|(?:drop|move|swap) )/iu;
+
+/** Words as the option they are for, whatever dashes and quotes are in them. */
+function asWords(typed: string): string {
+  return `words:"${typed.replace(/[\\"“”„‟]/gu, "\\$&")}"`;
+}
+
 /** A hint is not given again to the same person in the same chat for so long. */
 const HINTED_MS = 24 * 3600_000;
 
@@ -76,6 +85,11 @@ export function createWordsHearing(parts: WordsHearing) {
       models: await studio.models(said.person, said.surface),
     };
     const verdict = await judge.judge(typed, context);
+    // A board is there to be changed, and changing it is free: whatever could be meant so is.
+    const isPlan = seen?.board !== undefined;
+    if (isPlan && (verdict.kind === "idea" || verdict.kind === "offer" || BOARD_WORDS.test(typed))) {
+      return sayTo("remix", asWords(typed), said);
+    }
     switch (verdict.kind) {
       case "command":
         if (verdict.command === "undo") {

@@ -87,7 +87,7 @@ describe("commands in the terminal", () => {
       .split("\n")
       .map((line) => JSON.parse(line));
     expect(objects).toEqual([
-      {
+      expect.objectContaining({
         kind: "clip",
         id: "c1",
         path: `${chat.folder}/clips_c1.mp4`,
@@ -98,7 +98,14 @@ describe("commands in the terminal", () => {
         shots: 2,
         credits: 0,
         warnings: [],
-      },
+        shotList: expect.arrayContaining([
+          expect.objectContaining({ index: 1, seconds: 3, camera: "dolly-in", text: "and then it looks up" }),
+        ]),
+        cast: [],
+        places: [],
+        cues: [],
+        price: { credits: 0, usd: null },
+      }),
       expect.objectContaining({ id: "c2", parent: "c1" }),
     ]);
     expect(err).toContain("Delivered");

@@ -1,0 +1,55 @@
+import { UserMistake } from "../src/core/errors.ts";
+import { PROMPT_MAX_LENGTH } from "../src/core/film/request.ts";
+import { defineCommand } from "../src/core/talk/command.ts";
+import type { Reply } from "../src/core/talk/reply.ts";
+import { requestImages } from "../src/core/talk/request-images.ts";
+import { pictureOptions, toRequest } from "../src/core/talk/request-options.ts";
+
+/** A film that is worth a board is longer than a clip. */
+const USUAL_SECONDS = 30;
+
+export const film = defineCommand({
+  name: "film",
+  description: "Plan a film as a storyboard: look, change it for nothing, then render it",
+  answers: "clip",
+  freeText: "prompt",
+  options: {
+    prompt: {
+      type: "text",
+      description: "The story, in several sentences; each becomes a shot or more",
+      maxLength: PROMPT_MAX_LENGTH,
+      aliases: ["p", "idea", "story"],
+      asked: true,
+    },
+    ...pictureOptions,
+    private: { type: "flag", description: "Only you may see, change and render it" },
+    start_image: { type: "file", accepts: "image", description: "A picture the film begins from" },
+    end_image: { type: "file", accepts: "image", description: "A picture the film ends on" },
+    reference: {
+      type: "file",
+      accepts: "image",
+      description: "A picture of someone or something to keep to",
+    },
+  },
+  examples: [
+    "/film A lighthouse at dusk. A storm comes in. The keeper lights the lamp.",
+    '/film prompt:"Mara finds a rusty robot. It wakes up. They dance in the rain." seconds:45',
+  ],
+  async run(call, { studio }): Promise<Reply> {
+    const { options, attachments, person, surface, idempotencyKey } = call;
+    if (!options.prompt) {
+      throw new UserMistake("missing-option", "Tell the story, in a few sentences.", {
+        examples: this.examples,
+      });
+    }
+    const { seconds = USUAL_SECONDS, ...request } = toRequest(options);
+    const clip = await studio.openBoard({
+      person,
+      surface,
+      idempotencyKey,
+      request: { ...request, seconds, prompt: options.prompt, ...requestImages(options, attachments) },
+      ...(options.private === undefined ? {} : { private: options.private }),
+    });
+    return { kind: "clip", clipId: clip.id };
+  },
+});

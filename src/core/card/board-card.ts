@@ -1,0 +1,108 @@
+import type { BoardHead } from "../film/board.ts";
+import { CAMERA_MOVES } from "../film/camera.ts";
+import { type Clip, isEnded } from "../film/clip.ts";
+import { ANGLES, FRAMINGS } from "../film/framing.ts";
+import { shorten } from "../talk/values/text.ts";
+import type { Button } from "./card.ts";
+import { sayFinalRender } from "./facts.ts";
+
+/** As much of a shot's words as a list shows. */
+const BEAT_SHOWN = 70;
+const NOTES_SHOWN = 3;
+
+type BoardClip = Pick<Clip, "id" | "plan" | "request" | "board" | "state" | "finalRender" | "deletedAt">;
+
+/** Render, Change, Drop: nothing else can be done with a plan, and nothing costs before the first. */
+export function boardButtons(clip: BoardClip): Button[] {
+  const { id: clipId, plan } = clip;
+  const price = sayFinalRender(clip)?.split(",")[0];
+  return [
+    {
+      label: price === undefined ? "Render" : `Render (${price})`,
+      command: "render",
+      clipId,
+      tone: "primary",
+    },
+    {
+      label: "Change",
+      command: "remix",
+      clipId,
+      ask: {
+        option: "words",
+        label: "Say what to change, such as: shot 2: …",
+        value: plan.shots.length > 1 ? "shot 2: " : "",
+      },
+    },
+    { label: "Drop", command: "drop", clipId, tone: "danger" },
+  ];
+}
+
+/** "Wide, low angle, pan left": how a shot looks at it. */
+export function sayLook({ framing, angle, camera }: Clip["plan"]["shots"][number]): string {
+  return [
+    framing === undefined ? undefined : FRAMINGS[framing].label,
+    angle === undefined || angle === "eye-level" ? undefined : ANGLES[angle].label.toLowerCase(),
+    CAMERA_MOVES[camera].label.toLowerCase(),
+  ]
+    .filter((part) => part !== undefined)
+    .join(", ");
+}
+
+export function boardHeadline(clip: BoardClip, head?: BoardHead): string {
+  const version =
+    clip.board === undefined || clip.board.version === 1 ? "" : `, version ${clip.board.version}`;
+  if (head?.dropped) return "Dropped: nothing was charged";
+  if (head && clip.board && head.version > clip.board.version)
+    return `Changed since by ${head.by}: version ${head.version} is the newest`;
+  if (clip.state === "delivered") return `Storyboard${version}`;
+  if (isEnded(clip.state))
+    return clip.state === "failed" ? "The draft could not be drawn" : `Storyboard${version}`;
+  return `Storyboard${version}: the moving draft is being drawn`;
+}
+
+/** What Render makes, costs and takes, and who is in it: in the order of showing. */
+export function boardFacts(clip: BoardClip): { label: string; value: string }[] {
+  const { board, plan, request } = clip;
+  if (board === undefined) return [];
+  const names = (some: readonly { name: string }[] = []) => some.map(({ name }) => name).join(", ");
+  const cast = names(plan.story?.cast);
+  const places = names(plan.story?.places);
+  return [
+    { label: "Film", value: `${request.seconds} s, ${plan.shots.length} shots` },
+    { label: "Picture", value: `${request.aspect}, ${board.film.resolution}` },
+    { label: "Render", value: sayFinalRender(clip) ?? "free" },
+    { label: "Takes", value: sayTakes(clip) },
+    ...(cast === "" ? [] : [{ label: "Cast", value: cast }]),
+    ...(places === "" ? [] : [{ label: "Places", value: places }]),
+  ];
+}
+
+function sayTakes({ board, plan }: BoardClip): string {
+  if (board?.takes === undefined) return `not known yet: ${plan.shots.length} shots by ${board?.film.model}`;
+  const { from, to } = board.takes;
+  const say = (seconds: number) =>
+    seconds < 90
+      ? `${seconds} s`
+      : seconds < 5_400
+        ? `${Math.round(seconds / 60)} min`
+        : `${Math.round(seconds / 360) / 10} h`;
+  return say(from) === say(to) ? `about ${say(to)}` : `${say(from)} to ${say(to)}`;
+}
+
+/** The board's words under its moving draft: the price first, then a line a shot. */
+export function boardCaption(clip: BoardClip): string {
+  const { plan, board } = clip;
+  const facts = boardFacts(clip).map(({ label, value }) => `${label}: ${value}`);
+  const shots = plan.shots.map(
+    (shot) =>
+      `${shot.index + 1}. ${shot.seconds} s, ${sayLook(shot)}${shot.locked ? ", locked" : ""}: ${shorten(shot.beat.replace(/\s+/g, " "), BEAT_SHOWN)}`,
+  );
+  const notes = (board?.notes ?? []).slice(0, NOTES_SHOWN).map((note) => `⚠ ${note}`);
+  return [
+    boardHeadline({ ...clip, state: "delivered" }),
+    facts.join(" · "),
+    "Nothing is charged before Render. Reply with a change, such as “shot 3: she turns around”.",
+    ...shots,
+    ...notes,
+  ].join("\n");
+}

@@ -1,0 +1,285 @@
+import type { Person } from "../core/access/person.ts";
+import { UserMistake } from "../core/errors.ts";
+import type { Board, BoardHead } from "../core/film/board.ts";
+import { type Clip, isEnded } from "../core/film/clip.ts";
+import type { Derivation } from "../core/film/derivation.ts";
+import { type FilmPlan, filmSeconds } from "../core/film/film-plan.ts";
+import type { Backends } from "../core/ports/backends.ts";
+import type { Asked } from "../core/ports/studio.ts";
+import type { ModelDescription } from "../core/ports/video-backend.ts";
+import type { Surface } from "../core/surface.ts";
+import { readBoardWords } from "../director/board-words.ts";
+import { planNotes } from "../director/plan-notes.ts";
+import { renderPlanFor } from "../director/render-plan-for.ts";
+import { planByRules } from "../director/rules.ts";
+import { estimateSecondsLeft } from "../queue/estimate.ts";
+import type { Store } from "../store/store.ts";
+import type { Admission } from "./admit.ts";
+import type { Derive } from "./derive.ts";
+
+/** A board's draft is looked at, not kept: small, so that it is there soon. */
+const DRAFT_RESOLUTION = "480p";
+const REPLAN =
+  /^(?:please )?(?:re-?plan|plan (?:it |the film )?(?:again|anew)|new plan)(?: (?:it|the film|everything|all))?(?: but (?:the )?locked(?: shots)?)?[.!]?$/iu;
+
+type Where = { person: Person; surface: Surface; idempotencyKey: string; private?: boolean };
+
+export interface BoardDependencies {
+  record: Pick<Store, "boards" | "life" | "line">;
+  admission: Admission;
+  admit(asked: Asked): Promise<Clip>;
+  backends: Backends;
+  derive: Derive;
+  newId: () => string;
+  newSeed: () => number;
+}
+
+/** Films as boards: planned, drawn for nothing, changed by whoever sees them, and made once somebody says so. */
+export function createBoards({
+  record,
+  admission,
+  admit,
+  backends,
+  derive,
+  newId,
+  newSeed,
+}: BoardDependencies) {
+  const { boards, life, line } = record;
+
+  async function draftModel(): Promise<ModelDescription> {
+    const model = await backends.defaultModel("draft");
+    if (model) return model;
+    throw new UserMistake(
+      "no-model",
+      "No model is set up that draws boards. Ask whoever runs this bot, or use /video.",
+    );
+  }
+
+  async function open(asked: Asked): Promise<Clip> {
+    const { draft: _, ...wanted } = asked.request;
+    const final = await admission.prepare({ ...asked, request: { ...wanted, draft: false } });
+    const model = await draftModel();
+    const request = { ...final.request, draft: true, resolution: DRAFT_RESOLUTION } as const;
+    const plan = model.id === final.model.id ? final.plan : asDraft(final.plan, request, model);
+    const clip = await admit({
+      ...asked,
+      request,
+      from: { kinship: "original", changes: [], plan },
+      board: await boardOf(newId(), 1, final.plan, final.model, final.request),
+    });
+    const { id = "", version = 1 } = clip.board ?? {};
+    await boards.advance(id, version, { clip: clip.id, by: asked.person.name });
+    return clip;
+  }
+
+  /** What is to be known of a plan before it is paid for. */
+  async function boardOf(
+    id: string,
+    version: number,
+    plan: FilmPlan,
+    model: ModelDescription,
+    request: Pick<Clip["request"], "resolution"> & Partial<Clip["request"]>,
+  ): Promise<Board> {
+    const paces = await line.paces({
+      request: { ...request, model: model.id, draft: false } as Clip["request"],
+    });
+    const takes = estimateSecondsLeft(
+      {
+        secondsAhead: 0,
+        secondsOwn: filmSeconds(plan),
+        shotsOwn: plan.shots.length,
+        slots: backends.backend(model.backend).slots,
+        paces,
+      },
+      filmSeconds(plan),
+    );
+    return {
+      id,
+      version,
+      film: { model: model.id, resolution: request.resolution },
+      notes: planNotes(plan, model),
+      ...(takes === undefined ? {} : { takes }),
+    };
+  }
+
+  async function headOf(clip: Clip & { board: Board }): Promise<BoardHead> {
+    const { id, version } = clip.board;
+    return (await boards.load(id)) ?? { version, clip: clip.id, by: clip.maker.name, dropped: false };
+  }
+
+  /** The board's next version, or the film itself; `boardDraft` is what somebody looked at when they said so. */
+  async function change(
+    boardDraft: Clip & { board: Board },
+    wanted: Derivation,
+    asked: Where,
+  ): Promise<Clip[]> {
+    const { board } = boardDraft;
+    const head = await headOf(boardDraft);
+    if (head.dropped) {
+      throw new UserMistake(
+        "board-dropped",
+        "This board was dropped. /film makes a new one; nothing was charged.",
+        {
+          examples: ["/film a lighthouse keeper lights the lamp"],
+        },
+      );
+    }
+    if (head.version !== board.version) throw changedMeanwhile(head);
+    if (wanted.kind === "render") return [await render(boardDraft, wanted, asked)];
+    if (wanted.kind === "vary" || wanted.kind === "blend" || wanted.kind === "loop") {
+      throw new UserMistake(
+        "not-on-a-board",
+        "That needs a finished film. Press Render first, and say it in reply to the film.",
+      );
+    }
+    const model = await draftModel();
+    const payer = await admission.begin(asked);
+    const { request, from } = await changed(boardDraft, wanted, model, payer);
+    const plan = from.plan ?? planByRules(request, model);
+    keepLocked(boardDraft.plan, plan);
+    const film = {
+      model:
+        request.model === boardDraft.request.model || request.model === model.id
+          ? board.film.model
+          : request.model,
+      resolution:
+        request.resolution === boardDraft.request.resolution ? board.film.resolution : request.resolution,
+    };
+    const finalModel = await backends.model(film.model);
+    const clip = await admit({
+      ...asked,
+      private: asked.private ?? boardDraft.private,
+      request: { ...request, draft: true, resolution: DRAFT_RESOLUTION, model: finalModel.id },
+      from: { ...from, plan },
+      board: await boardOf(board.id, board.version + 1, plan, finalModel, {
+        ...request,
+        resolution: film.resolution,
+      }),
+    });
+    const isNext = await boards.advance(board.id, board.version + 1, {
+      clip: clip.id,
+      by: asked.person.name,
+    });
+    if (!isNext) {
+      await life.cancel(clip.id);
+      throw changedMeanwhile(await headOf(boardDraft));
+    }
+    // Nobody waits for a draft of what was changed.
+    if (!isEnded(boardDraft.state)) await life.cancel(boardDraft.id);
+    return [clip];
+  }
+
+  async function changed(
+    parent: Clip & { board: Board },
+    wanted: Derivation,
+    model: ModelDescription,
+    payer: string | undefined,
+  ): Promise<{ request: Clip["request"]; from: NonNullable<Asked["from"]> }> {
+    const words = wanted.kind === "remix" ? wanted.words.trim() : "";
+    if (REPLAN.test(words)) return replanned(parent, model);
+    const read =
+      words === "" ? undefined : readBoardWords(words, parent.plan, { request: parent.request, model });
+    if (read !== undefined) {
+      const seconds = filmSeconds(read.plan);
+      return {
+        request: { ...parent.request, seconds },
+        from: { parent: parent.id, kinship: "remix", changes: read.changes, plan: read.plan },
+      };
+    }
+    const [one] = await derive(parent, wanted, { payer });
+    if (one === undefined) throw new Error("a change of a board that makes nothing");
+    return { request: { ...parent.request, ...one.request } as Clip["request"], from: one.from };
+  }
+
+  /** The same words with other looks at them; locked shots stay. */
+  function replanned(parent: Clip & { board: Board }, model: ModelDescription) {
+    const request = { ...parent.request, seed: newSeed() };
+    const fresh = planByRules(request, model);
+    const alike =
+      fresh.shots.length === parent.plan.shots.length &&
+      fresh.shots.every((shot, i) => shot.seconds === parent.plan.shots[i]?.seconds);
+    const isLocked = parent.plan.shots.some(({ locked }) => locked);
+    if (isLocked && !alike) {
+      throw new UserMistake(
+        "locked-elsewhere",
+        "A new plan has other lengths, so the locked shots would not fit into it any more. Unlock them, or change single shots.",
+        { examples: ["unlock shot 1"] },
+      );
+    }
+    const shots = fresh.shots.map((shot, i) => {
+      const before = parent.plan.shots[i];
+      return before?.locked ? before : shot;
+    });
+    return {
+      request,
+      from: {
+        parent: parent.id,
+        kinship: "remix" as const,
+        changes: [{ what: "Plan", before: `seed ${parent.request.seed}`, after: `seed ${request.seed}` }],
+        plan: { ...fresh, shots },
+      },
+    };
+  }
+
+  /** Once a version, however often and by whomever it is asked. */
+  async function render(
+    parent: Clip & { board: Board },
+    wanted: Extract<Derivation, { kind: "render" }>,
+    asked: Where,
+  ): Promise<Clip> {
+    const { id, version, film } = parent.board;
+    const model = wanted.model ?? film.model;
+    const resolution = wanted.resolution ?? film.resolution;
+    const payer = await admission.begin(asked);
+    const [one] = await derive(parent, { kind: "render", model, resolution }, { payer });
+    if (one === undefined) throw new Error("a board that makes no film");
+    return admit({
+      ...asked,
+      private: asked.private ?? parent.private,
+      ...one,
+      idempotencyKey: `board:${id}:${version}:${model}:${resolution}`,
+    });
+  }
+
+  return {
+    open,
+    change,
+    head: headOf,
+    async drop(boardDraft: Clip & { board: Board }): Promise<void> {
+      await boards.drop(boardDraft.board.id);
+      const { clip } = await headOf(boardDraft);
+      for (const id of new Set([clip, boardDraft.id])) await life.cancel(id);
+    },
+  };
+}
+
+/** Whether a clip is a board's draft. */
+export function isBoard<Some extends Clip>(clip: Some): clip is Some & { board: Board } {
+  return clip.board !== undefined;
+}
+
+function asDraft(plan: FilmPlan, request: Clip["request"], model: ModelDescription): FilmPlan {
+  return { ...plan, ...renderPlanFor(plan, { request, model }) };
+}
+
+function changedMeanwhile({ version, by }: BoardHead): UserMistake {
+  return new UserMistake(
+    "board-changed",
+    `${by} changed this board meanwhile; the newest is version ${version}. Look at that one, and say it again in reply to it.`,
+  );
+}
+
+/** Throws UserMistake where a locked shot would not be what it was. */
+function keepLocked(before: FilmPlan, after: FilmPlan): void {
+  for (const shot of before.shots.filter(({ locked }) => locked)) {
+    const now = after.shots.find(({ prompt, seconds, seed }) => {
+      return prompt === shot.prompt && seconds === shot.seconds && seed === shot.seed;
+    });
+    if (now) continue;
+    throw new UserMistake(
+      "shot-locked",
+      `Shot ${shot.index + 1} is locked, and that would change it. Unlock it first.`,
+      { examples: [`unlock shot ${shot.index + 1}`] },
+    );
+  }
+}

@@ -1,0 +1,157 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import type { Person } from "../../src/core/access/person.ts";
+import type { Clip } from "../../src/core/film/clip.ts";
+import type { Derivation } from "../../src/core/film/derivation.ts";
+import type { Surface } from "../../src/core/surface.ts";
+import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
+import { type Rig, startRig } from "../fixtures/rig.ts";
+import { shotFiles } from "../fixtures/shot-file.ts";
+
+const ann: Person = { id: "console:ann", name: "Ann" };
+const ben: Person = { id: "console:ben", name: "Ben" };
+const surface: Surface = { platform: "console", chat: "main" };
+const STORY =
+  "A red fox with a white scarf wakes in a snowy forest at dawn. It runs between the trees. It finds a frozen lake. It falls asleep.";
+
+let folder: string;
+let rig: Rig;
+let backend: InstantBackend;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "rushes-board-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => rig.stop());
+
+async function start(): Promise<void> {
+  backend = createInstantBackend({ file: shotFiles(folder), billed: true, slots: 4 });
+  rig = await startRig({
+    backends: () => onlyBackend(backend),
+    workers: false,
+    env: { DEFAULT_RESOLUTION: "720p" },
+  });
+}
+
+let said = 0;
+const film = (prompt = STORY, seconds = 16) =>
+  rig.studio.openBoard({
+    request: { prompt, seconds, seed: 7 },
+    person: ann,
+    surface,
+    idempotencyKey: `film-${++said}`,
+  });
+const reply = async (clip: Clip, words: string, person = ann, key = `reply-${++said}`): Promise<Clip> =>
+  derive(clip, { kind: "remix", words, strength: "medium", request: {} }, person, key);
+const derive = async (
+  clip: Clip,
+  change: Derivation,
+  person = ann,
+  key = `derive-${++said}`,
+): Promise<Clip> => {
+  const [made] = await rig.studio.derive(clip.id, change, { person, surface, idempotencyKey: key });
+  if (!made) throw new Error("nothing was made");
+  return made;
+};
+const spent = async (person: Person) => {
+  const { spent, reserved } = await rig.studio.quota(person, surface);
+  return spent + reserved;
+};
+
+it("a board says what the film will be and cost, and costs nothing until it is rendered, once", async () => {
+  await start();
+  const board = await film();
+  expect(board.board).toMatchObject({ version: 1, film: { resolution: "720p" } });
+  expect(board.request).toMatchObject({ draft: true, resolution: "480p" });
+  expect(board.finalRender?.credits).toBeGreaterThan(0);
+  expect(await spent(ann)).toBe(0);
+  const card = await rig.studio.card(board);
+  expect(card.buttons.map(({ command }) => command)).toEqual(["render", "remix", "drop"]);
+  expect(card.facts).toContainEqual({ label: "Cast", value: "red fox" });
+
+  const made = await derive(board, { kind: "render" });
+  expect(made.request).toMatchObject({ draft: false, resolution: "720p" });
+  expect(made.plan.story).toEqual(board.plan.story);
+  expect(await spent(ann)).toBe(made.price);
+  expect(made.price).toBe(board.finalRender?.credits);
+  // Somebody else's press of the same button makes nothing more.
+  expect((await derive(board, { kind: "render" }, ben)).id).toBe(made.id);
+  expect(await spent(ben)).toBe(0);
+});
+
+it("a reply changes one shot in the board's next version; who answers an older one is told, and changes nothing", async () => {
+  await start();
+  const board = await film();
+  const next = await reply(board, "shot 3: it slides over the ice", ben);
+  expect(next.board).toMatchObject({ id: board.board?.id, version: 2 });
+  expect(next.plan.shots[2]?.beat).toBe("it slides over the ice");
+  expect(next.plan.shots[2]?.prompt).toContain("red fox with a white scarf");
+  expect(next.plan.shots.filter((_, i) => i !== 2)).toEqual(board.plan.shots.filter((_, i) => i !== 2));
+  await expect(reply(board, "shot 1: it yawns")).rejects.toMatchObject({ code: "board-changed" });
+  await expect(reply(board, "shot 1: it yawns")).rejects.toThrow(/Ben .*version 2/u);
+  expect((await rig.studio.card((await rig.studio.clip(board.id, ann, surface)) as Clip)).headline).toContain(
+    "version 2",
+  );
+});
+
+it("of two changes at once one is made, and the other is told", async () => {
+  await start();
+  const board = await film();
+  const both = await Promise.allSettled([
+    reply(board, "shot 1: it yawns", ann),
+    reply(board, "shot 2: it jumps", ben),
+  ]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(both.find((one) => one.status === "rejected")?.reason).toMatchObject({ code: "board-changed" });
+});
+
+it("the same message handed on twice is one change", async () => {
+  await start();
+  const board = await film();
+  const one = await reply(board, "shot 1: it yawns", ann, "same");
+  expect((await rig.studio.clip(one.id, ann, surface))?.board?.version).toBe(2);
+  expect((await rig.studio.history(ann, { offset: 0, count: 9 })).total).toBe(2);
+});
+
+it("words lock, add, frame, move and drop shots, and lengthen the film", async () => {
+  await start();
+  const board = await film();
+  const locked = await reply(board, "lock shot 2");
+  expect(locked.plan.shots[1]?.locked).toBe(true);
+  await expect(reply(locked, "shot 2: it flies")).rejects.toMatchObject({ code: "shot-locked" });
+  const framed = await reply(locked, "shot 3: extreme close-up, low angle");
+  expect(framed.plan.shots[2]).toMatchObject({ framing: "extreme-close", angle: "low" });
+  expect(framed.plan.shots[2]?.prompt).toMatch(/^Extreme close-up, low angle from below\. /u);
+  const added = await reply(framed, "add a shot after 3: an owl watches from a branch");
+  expect(added.plan.shots).toHaveLength(5);
+  expect(added.plan.shots[3]?.beat).toBe("an owl watches from a branch");
+  expect(added.plan.story?.cast.map(({ id }) => id)).toContain("owl");
+  expect(added.request.seconds).toBe(19.5);
+  const again = await reply(added, "unlock shot 2");
+  const dropped = await reply(again, "drop shot 1");
+  expect(dropped.plan.shots).toHaveLength(4);
+  const moved = await reply(dropped, "move shot 4 to the front");
+  expect(moved.plan.shots[0]?.beat).toBe("It falls asleep.");
+  expect(moved.board?.version).toBe(7);
+  expect(await spent(ann)).toBe(0);
+});
+
+it("a new plan looks at the same story otherwise, and leaves what is locked", async () => {
+  await start();
+  const locked = await reply(await film(), "lock shot 2");
+  const other = await reply(locked, "re-plan all but the locked");
+  expect(other.plan.shots[1]).toEqual(locked.plan.shots[1]);
+  expect(other.plan.shots[0]?.seed).not.toBe(locked.plan.shots[0]?.seed);
+});
+
+it("a dropped board is over, and only its maker may drop it", async () => {
+  await start();
+  const board = await film();
+  await expect(rig.studio.dropBoard(board.id, ben, surface)).rejects.toMatchObject({ code: "not-yours" });
+  await rig.studio.dropBoard(board.id, ann, surface);
+  await expect(reply(board, "shot 1: it yawns")).rejects.toMatchObject({ code: "board-dropped" });
+  await expect(derive(board, { kind: "render" })).rejects.toMatchObject({ code: "board-dropped" });
+  expect(await spent(ann)).toBe(0);
+});
