@@ -338,6 +338,17 @@ export const VARIABLES = {
       "Words and phrases no prompt, recipe or planned shot may have, whatever their case, separated by commas.",
     example: "gore,nude",
   }),
+  MODERATION_RULES: variable({
+    schema: list(
+      z.enum(["sexual", "gore", "hate", "selfharm", "off"], {
+        error: "must be sexual, gore, hate, selfharm or off",
+      }),
+    ),
+    default: "sexual,gore,hate,selfharm",
+    description:
+      "What word lists in seven languages refuse, in disguise too; off for none. Sexual words about minors are refused whatever is set; sexual and gore not in channels for adults.",
+    example: "sexual,hate",
+  }),
   C2PA_CERT: variable({
     schema: path,
     default: "",
@@ -509,7 +520,10 @@ export function loadConfig(env: Environment) {
     directorModel: values.DIRECTOR_MODEL,
     /** US dollars. */
     directorUsdPerCall: values.DIRECTOR_USD_PER_CALL,
-    bannedWords: values.BANNED_WORDS ?? [],
+    words: {
+      banned: values.BANNED_WORDS ?? [],
+      refused: given(values.MODERATION_RULES).filter((category) => category !== "off"),
+    },
     /** Files that clips are signed with; undefined: a certificate of our own making. */
     c2pa:
       values.C2PA_CERT === undefined || values.C2PA_KEY === undefined

@@ -1,14 +1,15 @@
+import type { CheckWords } from "../core/ports/moderator.ts";
 import type { WriteText } from "../core/ports/write-text.ts";
 
 /**
  * A language model that is asked nothing and gives nothing that may not be asked for: what people wrote is looked at
  * before it is sent, what the model wrote before anybody uses it. Both throw what `moderate` throws.
  */
-export function moderatedWriter(write: WriteText, moderate: (text: string) => void): WriteText {
+export function moderatedWriter(write: WriteText, moderate: CheckWords): WriteText {
   return async (prompt, options) => {
-    moderate(prompt.prompt);
+    moderate([{ part: "the prompt", text: prompt.prompt }]);
     const answer = await write(prompt, options);
-    moderate(answer);
+    moderate([{ part: "what was made of it", text: answer }]);
     return answer;
   };
 }

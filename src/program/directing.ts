@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Backends } from "../core/ports/backends.ts";
 import type { Director } from "../core/ports/director.ts";
+import type { CheckWords } from "../core/ports/moderator.ts";
 import { createLanguageModelDirector } from "../director/language-model.ts";
 import { understandRemix } from "../director/remix.ts";
 import { createLanguageModelRemixer, type Remixer } from "../director/remix-with-language-model.ts";
@@ -29,7 +30,7 @@ export function createDirecting(
     backends: Backends;
     ledgers: Pick<Ledgers, "spend">;
     /** Throws for words that may neither be asked for nor filmed. */
-    moderate: (text: string) => void;
+    moderate: CheckWords;
     now: () => number;
     log: Logger;
   },

@@ -16,7 +16,7 @@ import type { Lifecycle } from "../host/lifecycle.ts";
 import { connectRedis } from "../host/redis.ts";
 import { createMedia, type Media } from "../media/media.ts";
 import { createLocalMediaStore } from "../media-store/local.ts";
-import { createBannedWords } from "../moderation/banned-words.ts";
+import { createCheckWords } from "../moderation/check-words.ts";
 import { type ClipQueue, createClipQueue } from "../queue/clip-queue.ts";
 import { createStore, type Store } from "../store/store.ts";
 import { createAdmission } from "../studio/admit.ts";
@@ -126,7 +126,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   const slotsOf = (id: string) => backends.all.find((backend) => backend.id === id)?.slots ?? 1;
   const cards = createCards({ record, slotsOf });
   const limits = { ...config.limits, ...config.credits };
-  const moderate = createBannedWords(config.bannedWords);
+  const moderate = createCheckWords({ ...config.words, log });
   const { director, understand } = createDirecting(config, {
     backends,
     ledgers: record.ledgers,

@@ -14,6 +14,7 @@ import {
 import type { Backends } from "../core/ports/backends.ts";
 import type { Director } from "../core/ports/director.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
+import type { CheckWords } from "../core/ports/moderator.ts";
 import type { Asked, GroupSettings } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import type { Admitted } from "../store/admission.ts";
@@ -28,6 +29,9 @@ import { wordsOf } from "./words-of.ts";
 
 /** Most seconds of shots to be made for one film: models that make only long shots need up to twice what is seen. */
 const RENDERED_MAX = 2 * SECONDS_MAX;
+
+/** A chain of remixes is read back so far for what its steps add up to. */
+const FAMILY_LOOKED_AT = 5;
 
 /** How much of a day's money one account's failed clips may cost the host before it gets no more paid ones that day. */
 const LOSS_SHARE = 0.2;
@@ -46,7 +50,7 @@ export interface AdmissionDependencies {
   backends: Backends;
   director: Director;
   /** Throws UserMistake for words that may not be asked for here. */
-  moderate: (text: string) => void;
+  moderate: CheckWords;
   media: MediaStore;
   /** Throws MediaError for a file in the media store that is no picture, half of one, or one too large to be opened. */
   readyPicture: (key: string) => Promise<void>;
@@ -116,12 +120,14 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       throw refusal(short.because, short.left, least, limits, "at least ");
     }
     await readyPictures(request);
-    moderate(wordsOf(request, asked.from?.plan));
+    const family = await familyWords(asked.from?.parent);
+    const where = { adult: surface.adult };
+    moderate(wordsOf(request, asked.from?.plan, family), where);
     // Who is to be refused in the end costs nobody anything: planned by rules, it is priced all the same.
     const payer = wanted && !short ? account : undefined;
     const planned = asked.from?.plan ?? (await director.plan(request, model, payer));
     // Whoever planned it: the words of the plan are what the model is told.
-    moderate(wordsOf(request, planned));
+    moderate(wordsOf(request, planned, family), where);
     const { plan, orders, made } = await withMadeShots(request, model, {
       ...planned,
       setting: planned.setting ?? request.prompt,
@@ -156,6 +162,18 @@ export function createAdmission(dependencies: AdmissionDependencies) {
         finalRender: await finalRenderOf({ ...request, ...asked.board?.film }, plan, { backends, usual }),
       }),
     };
+  }
+
+  /** The prompts of the clips it was made from, the oldest first. */
+  async function familyWords(parentId: string | undefined): Promise<string[]> {
+    const prompts: string[] = [];
+    for (let id = parentId; id !== undefined && prompts.length < FAMILY_LOOKED_AT; ) {
+      const clip: StoredClip | undefined = await record.clips.load(id);
+      if (!clip) break;
+      prompts.unshift(clip.request.prompt);
+      id = clip.lineage.parent;
+    }
+    return prompts;
   }
 
   /** What no plan of it can be cheaper than. */

@@ -1,27 +1,27 @@
 import type { FilmPlan } from "../core/film/film-plan.ts";
 import type { VideoRequest } from "../core/film/request.ts";
+import type { WrittenPart } from "../core/ports/moderator.ts";
 
 /** All words of a film that reach a model or are shown to people, whoever wrote them; a recipe's may be anybody's. */
 export function wordsOf(
   { prompt, negative }: Pick<VideoRequest, "prompt" | "negative">,
   plan?: FilmPlan,
-): string {
+  /** Prompts of the clips it was made from: harmless steps may add up. */
+  family: readonly string[] = [],
+): WrittenPart[] {
   return [
-    prompt,
-    negative,
+    ...family.map((text) => ({ part: "what it goes on from", text })),
+    { part: "the prompt", text: prompt },
     ...(plan
       ? [
-          plan.setting,
-          plan.director,
-          ...plan.warnings,
-          ...plan.shots.flatMap((shot) => [
-            shot.beat,
-            shot.prompt,
-            ...(shot.lines ?? []).flatMap(({ speaker, text }) => [speaker, text]),
-          ]),
+          { part: "the prompt", text: plan.setting ?? "" },
+          ...plan.shots.map((shot, index) => ({
+            part: `shot ${index + 1}`,
+            text: `${shot.beat}\n${shot.prompt}`,
+          })),
+          { part: "the plan's notes", text: [plan.director, ...plan.warnings].join("\n") },
         ]
       : []),
-  ]
-    .filter((words) => words !== undefined)
-    .join("\n");
+    ...(negative === undefined ? [] : [{ part: "the negative prompt", text: negative, isNegative: true }]),
+  ].filter(({ text }) => text !== "");
 }

@@ -55,7 +55,12 @@ export const ROOMS: Record<string, Room> = {
     rooms: ["src/core", "src/core/film", "src/core/ports", "src/media"],
     packages: ["@contentauth/c2pa-node", "@peculiar/x509", "reflect-metadata"],
   },
-  "src/moderation": { because: "looks at words and pictures", rooms: ["src/core", "src/core/ports"] },
+  "src/moderation": {
+    because: "looks at words and pictures",
+    rooms: ["src/core", "src/core/ports", "src/moderation/words"],
+    packages: ["decancer", "obscenity"],
+  },
+  "src/moderation/words": { because: "words by language, as data", pure: true },
 
   "src/store": {
     because: "owns what is kept in Redis",

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { createBannedWords } from "../../src/moderation/banned-words.ts";
+import { createCheckWords } from "../../src/moderation/check-words.ts";
 import { moderatedWriter } from "../../src/moderation/moderated-writer.ts";
 
 const options = { signal: new AbortController().signal, payer: "console:ann" };
-const moderate = createBannedWords(["gore"]);
+const moderate = createCheckWords({ banned: ["gore"], refused: [], log: { warn() {} } });
 const question = (prompt: string) => ({ system: "You direct. No gore.", prompt, seed: 1 });
 
 describe("a language model under moderation", () => {

@@ -4,7 +4,7 @@ import type { VideoRequest } from "../../src/core/film/request.ts";
 import type { ModelDescription, Order, VideoBackend } from "../../src/core/ports/video-backend.ts";
 import { loadConfig } from "../../src/host/config.ts";
 import { createBackends } from "../../src/inference/backends.ts";
-import { createBannedWords } from "../../src/moderation/banned-words.ts";
+import { createCheckWords } from "../../src/moderation/check-words.ts";
 import { createDirecting } from "../../src/program/directing.ts";
 import { createKeys } from "../../src/store/keys.ts";
 import { createLedgers } from "../../src/store/ledger.ts";
@@ -69,7 +69,7 @@ async function direct(
   const { director } = createDirecting(config, {
     backends,
     ledgers: ledgers(),
-    moderate: createBannedWords(["gore"]),
+    moderate: createCheckWords({ banned: ["gore"], refused: [], log: { warn() {} } }),
     now: Date.now,
     log,
   });

@@ -1,0 +1,206 @@
+import { DataSet, parseRawPattern, RegExpMatcher } from "obscenity";
+import { cjkReadings, latinReadings, neighbours, plain, toHiragana, withoutRepeats } from "./readings.ts";
+import { DE } from "./words/de.ts";
+import { EN } from "./words/en.ts";
+import { ES } from "./words/es.ts";
+import { FR } from "./words/fr.ts";
+import { JA } from "./words/ja.ts";
+import type { WordCategory, WordList } from "./words/list.ts";
+import { PT_BR } from "./words/pt-br.ts";
+import { ZH_CN } from "./words/zh-cn.ts";
+
+/** Every list holds for every text, whatever language it is in. */
+const LISTS: readonly WordList[] = [EN, DE, ES, FR, PT_BR, JA, ZH_CN];
+const CATEGORIES = [
+  "minors",
+  "sexual",
+  "gore",
+  "hate",
+  "selfharm",
+] as const satisfies readonly WordCategory[];
+const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+/** Kana words shorter than this are found in katakana only: in hiragana they are parts of others. */
+const SHORTEST_IN_HIRAGANA = 4;
+/** Of two neighbours that are one word together: what of it has to be listed, and how much more may follow. */
+const SHORTEST_STEM = 6;
+const LONGEST_ENDING = 5;
+/** What would be a listed word with one letter fewer, and is a word of its own. */
+const OWN_DOUBLES: ReadonlySet<string> = new Set(
+  "rapped rapping penne annal annals cull culls culled puttee putte lolli nazzi pollo pollos cummin bobb cooll boobies booby noose moose nosse gutta vitta putti rappe violla collo pennis pinne".split(
+    " ",
+  ),
+);
+/** Listed words that are others with each letter once. */
+const NOT_WITHOUT_REPEATS = /^(bob|pola|nose|fola|folo|titie|tity|pety|pola|rose)/;
+/** Neighbours that are said side by side in some language. */
+const OWN_NEIGHBOURS: ReadonlySet<string> = new Set(
+  "por no,an al,pen is,a nal,or gy,po r no,pen e,sex o,cul o,gut s,tit s,pol la,nu de dos,un nu de,le nu de".split(
+    ",",
+  ),
+);
+
+/** What may follow a short katakana word without making it part of another. */
+const GOES_WITH_KANA: ReadonlySet<string> = new Set([
+  "",
+  "ス",
+  "シーン",
+  "ビデオ",
+  "ムービー",
+  "フォト",
+  "モデル",
+  "ポスター",
+  "ダンス",
+  "ダンサー",
+  "パーティー",
+  "ショー",
+  "アニメ",
+  "マンガ",
+  "ゲーム",
+  "サイト",
+  "写真",
+  "ドイツ",
+  "グラビア",
+  "画像",
+  "ー",
+]);
+
+interface Matchers {
+  latin: Matcher;
+  /** For readings with each letter once. */
+  single: Matcher;
+  cjk: Matcher;
+  hiragana: Matcher;
+}
+
+/** The words that a text may not have, by category; the first of them that is found. */
+export function createWordRules(): (
+  text: string,
+  categories: ReadonlySet<WordCategory>,
+) => WordCategory | undefined {
+  const entries = (category: WordCategory | "harmless") => [
+    ...new Set(LISTS.flatMap((list) => list[category])),
+  ];
+  const harmless = entries("harmless");
+  const matchers = Object.fromEntries(
+    CATEGORIES.map((category) => [category, matchersOf(entries(category), harmless)]),
+  ) as Record<WordCategory, Matchers>;
+  const bare = new Map(
+    CATEGORIES.flatMap((category) =>
+      entries(category)
+        .map((entry) => entry.replaceAll("*", ""))
+        .filter((word) => word.length >= 4 && /^[a-z]+$/.test(word))
+        .map((word) => [word, category] as const),
+    ),
+  );
+  const spared = harmlessPattern(harmless.map(plain));
+  const categoryOf = (joined: string) => {
+    const exact = bare.get(joined) ?? bare.get(joined.replace(/s$/, ""));
+    if (exact) return exact;
+    for (let length = SHORTEST_STEM; length < joined.length; length++) {
+      const stem = bare.get(joined.slice(0, length));
+      if (stem && joined.length - length <= LONGEST_ENDING) return stem;
+    }
+    return undefined;
+  };
+  return (text, categories) => {
+    const latin = latinReadings(text);
+    const single = [
+      ...new Set(
+        latin.flatMap((reading) => [
+          withoutRepeats(reading, OWN_DOUBLES),
+          withoutRepeats(reading, OWN_DOUBLES, 2),
+        ]),
+      ),
+    ].filter((reading) => !latin.includes(reading));
+    const cjk = cjkReadings(text);
+    const hiragana = cjk.map(toHiragana);
+    const joined = neighbours(latin[0]?.replace(spared, " . ") ?? "").filter(
+      ({ apart }) => !OWN_NEIGHBOURS.has(apart),
+    );
+    return CATEGORIES.filter((category) => categories.has(category)).find((category) => {
+      const match = matchers[category];
+      return (
+        latin.some((reading) => match.latin.finds(reading)) ||
+        single.some((reading) => match.single.finds(reading)) ||
+        cjk.some((reading) => match.cjk.finds(reading)) ||
+        hiragana.some((reading) => match.hiragana.finds(reading)) ||
+        joined.some((pair) => categoryOf(pair.joined) === category)
+      );
+    });
+  };
+}
+
+function matchersOf(entries: readonly string[], harmless: readonly string[]): Matchers {
+  const latin = entries.filter((entry) => !CJK.test(entry)).map(plain);
+  const cjk = entries.filter((entry) => CJK.test(entry));
+  const harmlessLatin = harmless.filter((entry) => !CJK.test(entry)).map(plain);
+  const harmlessCjk = harmless.filter((entry) => CJK.test(entry));
+  const once = (entry: string) => entry.replace(/([a-z])\1+/g, "$1");
+  return {
+    latin: matcher(latin.map(pattern), harmlessLatin),
+    single: matcher(
+      latin
+        .map((entry) => ({ entry, single: once(entry) }))
+        .filter(
+          ({ entry, single }) => entry === single || (single.length > 4 && !NOT_WITHOUT_REPEATS.test(single)),
+        )
+        .flatMap(({ entry, single }) => [...new Set([pattern(entry), pattern(single)])])
+        .concat(latin.filter((entry) => NOT_WITHOUT_REPEATS.test(once(entry))).map(pattern)),
+      [...harmlessLatin, ...harmlessLatin.map(once)],
+    ),
+    cjk: kanaMatcher(cjk, harmlessCjk),
+    hiragana: matcher(
+      cjk
+        .filter((entry) => entry.length >= SHORTEST_IN_HIRAGANA || /\p{sc=Han}/u.test(entry))
+        .map(toHiragana),
+      harmlessCjk.map(toHiragana),
+    ),
+  };
+}
+
+interface Matcher {
+  finds(reading: string): boolean;
+}
+
+function matcher(patterns: readonly string[], harmless: readonly string[]): Matcher {
+  const dataset = new DataSet<object>();
+  for (const raw of new Set(patterns)) dataset.addPhrase((phrase) => phrase.addPattern(parseRawPattern(raw)));
+  const found = new RegExpMatcher(dataset.build());
+  const spared = harmlessPattern(harmless);
+  return { finds: (reading) => found.hasMatch(reading.replace(spared, " . ")) };
+}
+
+/** A short katakana word is only meant where it is all of a word, or another follows that goes with it. */
+function kanaMatcher(entries: readonly string[], harmless: readonly string[]): Matcher {
+  const short = entries.filter((entry) => /^[ァ-ヴー]{2,3}$/.test(entry));
+  const long = entries.filter((entry) => !short.includes(entry));
+  const inner = matcher(entries, harmless);
+  const isMeant = (run: string) =>
+    long.some((entry) => run.includes(entry)) ||
+    short.some((entry) => run.startsWith(entry) && GOES_WITH_KANA.has(run.slice(entry.length)));
+  return {
+    finds: (reading) =>
+      inner.finds(
+        reading.replace(/[ァ-ヴー]+/gu, (run) =>
+          short.some((entry) => run.includes(entry)) && !isMeant(run) ? "。" : run,
+        ),
+      ),
+  };
+}
+
+/** The library's form: `|` is where a word begins or ends, `[s]` may be there. */
+function pattern(entry: string): string {
+  const begins = entry.startsWith("*") ? "" : "|";
+  const ends = entry.endsWith("*") ? "" : "[s]|";
+  return `${begins}${entry.replaceAll("*", "")}${ends}`;
+}
+
+/** Taken out before looking, as whole words: the library's own exceptions know no ends of words. */
+function harmlessPattern(entries: readonly string[]): RegExp {
+  const longestFirst = [...new Set(entries)].sort((one, other) => other.length - one.length);
+  const latin = longestFirst
+    .filter((entry) => !CJK.test(entry))
+    .map((entry) => entry.replaceAll("*", "[a-z]*"));
+  const cjk = longestFirst.filter((entry) => CJK.test(entry));
+  return new RegExp([`(?<![a-z])(?:${latin.join("|") || "(?!)"})(?![a-z])`, ...cjk].join("|"), "gu");
+}

@@ -1,0 +1,29 @@
+import { type WordList, words } from "./list.ts";
+
+export const DE: WordList = {
+  sexual: words(`
+    ohne kleidung, ohne kleider, ohne klamotten, unbekleidet*, ohne was an, entkleidet*, oben ohne, huellenlos*, hullenlos*,
+    nackt, nackte, nackter, nacktes, nacktem, nackten, nacktheit, nacktfoto*, nacktbild*, nacktvideo*, nacktaufnahme*, nacktszene*, nacktmodel*, nacktparty, nacktfilm*, nacktbad*, nackttanz*, nackttanz*, nackttaenz*, nacktputz*, halbnackt*, splitternackt*, splitterfasernackt*,
+    porno*, *porno, *pornos, titten*, *titten, brustwarze*, fotze*, *fotze, ficken, fickt, fickst, fick, ficker, fickend*, gefickt*, ficki*, orgie, orgien, *orgie, *orgien, orgasm*, penis*, vagina*, vergewaltig*, nutte, nutten*, hure, huren*, masturbier*, selbstbefriedig*,
+    erotik*, *erotik, erotisch*, arsch, arschloch*, arschficker*, arschfick*, arsche, aersche, *arschloch, striptease*, geschlechtsverkehr*, geschlechtsteil*, muschi lecken, bumsen, wichsen, wichser*, entbloesste brueste, nackedei*
+  `),
+  gore: words(`
+    enthaupt*, verstummel*, verstuemmel*, ausweiden, ausgeweidet*, ausweidung*, weidet aus, gedarm*, gedaerm*, eingeweide*, blutbad*, blutbader*, gemetzel*, folter*, *folter, gefoltert*, zerstuckel*, zerstueckel*, aufschlitz*, aufgeschlitzt*, abgetrennter kopf, abgetrennten kopf, abgetrennte kopfe, abgetrenntem kopf,
+    abgetrennte gliedma*, abgeschlagener kopf, pfahlen, pfaehlen, gepfahlt*, gepfaehlt*, pfahlung*
+  `),
+  hate: words(`
+    hakenkreuz*, hitlergru*, nazi*, neonazi*, sieg heil, heil hitler, hitler*, ss runen, ss rune, rassenhass*, rassenhass, judenhass*, auslander raus, auslaender raus, herrenrasse*, volksverhetz*
+  `),
+  selfharm: words(`
+    selbstmord*, *selbstmord, suizid*, selbstverletz*, selbst verletz*, ritzen sich, sich ritzen, ritzt sich, ritze mich, mich ritzen, arme ritzen, arm ritzen, ritzen, erhang*, erhaeng*, uberdosis*, ueberdosis*, uberdosen, umbringen will, sich umbringen, mich umbringen, sich umbringt, bringt sich um, bringe mich um, sich umzubringen, mich umzubringen, freitod*, pulsader*, sterben wollen, will sterben, sterben will
+  `),
+  minors: words("loli, lolicon*, shota, shotacon*, kinderporn*, kinder porn*, kindersex*"),
+  harmless: words(`
+    die nackte kanone, nackte kanone, nackter beton, nackter stein, nackten stein, nackte steine, nacktem fels, nacktem stein, nackte gluhbirne, ritzen linien, ritzen muster, ritzen kerben, kerben ritzen, muster ritzen, in ton ritzen, in leder ritzen, in den stein ritzen, in die wand ritzen, in den baum ritzen, ins eis ritzen, in die felswand ritzen, zeichen ritzen, namen ritzen, eingeritzt*, uberdosis farbe*, uberdosis kaffee, uberdosis zucker, uberdosis liebe, uberdosis kitsch,
+    die pute, eine pute, der pute, gebratene pute, gefuellte pute, gefullte pute, pute mit, pute im, pute auf, pute aus, puten,
+    nacktschneck*, nacktmull*, nacktnasenwombat*, nacktaugentaub*, nacktsamer*, nacktgetreide, nacktgerste, nackthafer, nackten tatsachen, nackte tatsachen, nackte wahrheit, nackte zahlen, nackte fels*, nackten fels*, nackte wand*, nackte waende, nackter fels*, nackte erde, nackte aste, nackte baume, nackte haende, nackten handen, nackten fussen, nackte fusse,
+    orgel*, barsch, harsch, marsch, arschbombe*, mit feuer und folter*streck, penistone, fickle*, fickfack*, feldfolter*, sextett*, sextant*, sexta, erotikon, ritzen im, ritzen in den, ritzen der, ritzen des, ritzen zwischen, in den ritzen, aus den ritzen, durch die ritzen, die ritzen, fugen und ritzen, ritzen und fugen, in die rinde ritzen, ins holz ritzen, in holz ritzen, in stein ritzen,
+    herz in die rinde ritzen, initialen ritzen, eis ritzen, ausritzen, anritzen, suizidpraventi*, suizidprae*, selbstmordpraventi*, uberdosis gluck, uberdosis schokolade, uberdosis vitamin*, hurenkind*regel, hurra*, wildschwein eingeweide, anti nazi*, naziverbrech* dokument*, nazir*, nazar*, putenbraten, putenbrust*, putenschnitzel, truthahn,
+    analyse*, analog*, sechs, foltermuseum, folterwerkzeug im museum, sexualkunde, hitlers bunker dokumentation
+  `),
+};

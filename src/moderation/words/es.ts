@@ -1,0 +1,24 @@
+import { type WordList, words } from "./list.ts";
+
+export const ES: WordList = {
+  sexual: words(`
+    sin ropa, sin nada de ropa, sin vestir, sin sujetador, quitandose la ropa, se quita la ropa,
+    porno*, *porno, pornograf*, desnudo, desnuda, desnudos, desnudas, desnudez, desnudist*, desnudito, desnudita, semidesnud*, desnudarse, desnudando*, desnudandose, desnudate, sexo*, *sexo, sexual*, sexy, tetas, teta, tetona*, tetotas, culo, culos, culazo*, culito*, culote desnudo, polla, pollas, pollon*, cono de, cono mojado, cono abierto, conazo, mi cono, su cono, tu cono, el cono, puta, putas, putita*, puton*, follar*, follando*, follada*, follan, folla, follo, follame*, orgia*,
+    orgasm*, pene, penes, vagina*, pezon, pezones, pezoncit*, violacion*, violada, violador*, violar a, violarla, violan a, masturb*, mamada, mamadas, mamando polla, erotic*, sin bragas, sin ropa interior
+  `),
+  gore: words(`
+    decapit*, degollar*, degollad*, degollamient*, deguell*, degollando*, destripa*, destripad*, descuartiz*, mutila*, desmembra*, viscera*, tortura*, torturad*, masacr*, bano de sangre, banos de sangre, empalar*, empalad*, empalamient*, cabeza cortada, cabezas cortadas, sangriento desmembra*
+  `),
+  hate: words(`
+    esvastica*, nazi*, neonazi*, saludo nazi, hitler*, supremacia blanca, supremacista*, linchamient*, linchar*, linchad*, limpieza etnica, limpiezas etnicas, raza superior, razas superiores, odio racial, cruz gamada, cruces gamadas, kukluxklan*, ku klux*
+  `),
+  selfharm: words(`
+    suicid*, autolesion*, auto lesion*, cortarme, cortarse las venas, cortarme las venas, corta las venas, cortandose las venas, cortando las venas, ahorcar*, ahorcad*, ahorcandose, ahorcamient*, sobredosis, sobre dosis, matarme, matarse, quitarme la vida, quitarse la vida, se quita la vida, quiero morir*, querer morir, quiere morir
+  `),
+  minors: words("pornografia infantil, porno infantil, sexo infantil, lolicon*, shotacon*"),
+  harmless: words(`
+    por no, sexto, sexta, sextos, sextas, sexteto*, sextante*, sexagenari*, sexagesim*, sexenio*, sexuado*, culotte*, culombio*, inculo*, articulo*, circulo*, vehiculo*, apollo, pollo, pollos, cepollina, cebolla, penelope, penetra* bosque, viola*, violin*, violencia domestica no, violeta*, conocid*, cono de helado, cono de trafico, cono de luz, cono de nieve, cono volcanico, conos, cono volcan*, cono sur, cono invertido, un cono,
+    el cono de, cono naranja, mamada de oso, computa*, disputa*, reputa*, diputa*, imputa*, amputa*, puta madre patria, desnudo bajando una escalera, arboles desnudos, arbol desnudo, ramas desnudas, rama desnuda, pies desnudos, a pie desnudo, manos desnudas, paredes desnudas, pared desnuda, roca desnuda, rocas desnudas, verdad desnuda, tierra desnuda, montana desnuda, montes desnudos,
+    cortarme el pelo, cortarme el cabello, cortarme las unas, cortarme un trozo, cortarme una rebanada, cortarme el flequillo, ganas de matarme, sobredosis de azucar, sobredosis de ternura, escuadron suicida*, prevencion del suicidio, mutilado de guerra, tetera*, teta de monja, tetas de novicia, peniscola, tortugas, tortuga*, torturra*, follaje*, folleto*, follon de gente, analisis*, ano nuevo, ano, folladero, folklore, foll*eto, enemigo
+  `),
+};

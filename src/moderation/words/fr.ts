@@ -1,0 +1,24 @@
+import { type WordList, words } from "./list.ts";
+
+export const FR: WordList = {
+  sexual: words(`
+    sans vetement*, sans habits, sans ses vetements, deshabill*, denud*, sans culotte, en tenue d eve, enleve ses vetements,
+    porno*, *porno, pornograph*, nudite*, nudist*, nudism*, femme nue, femmes nues, fille nue, filles nues, homme nu, hommes nus, toute nue, entierement nue*, completement nue*, corps nu, corps nus, actrice nue, danseuse nue, danseuses nues, sexe*, sexuel*, sexy, seins nus, sein nu, poitrine nue, poitrines nues, seins nues, nichon*, baiser torride*, baisers torrides, penis*, vagin, vagins, vaginal*,
+    orgasm*, orgie, orgies, orgiaque*, fellation*, masturb*, viol, viols, violeur*, violer une, viole une femme, viol collectif, partouz*, strip tease*, striptease*, stripteas*, strip teas*, erotiq*, erotism*, pute, putes, putain*, cul, culs, enculer, encule*, baiser une femme, branlette*, sodomie
+  `),
+  gore: words(`
+    decapit*, eventr*, egorg*, demembr*, mutil*, eviscer*, etrip*, boyaux, tortur*, bain de sang, bains de sang, tete coupee, tetes coupees, charcut*, empaler*, empale*, empalement*, tete tranchee, tetes tranchees
+  `),
+  hate: words(`
+    croix gammee*, nazi*, neonazi*, neo nazi*, salut nazi, saluts nazis, hitler*, hitlerien*, suprematie blanche, suprematiste*, suprematis* blanc*, lynchage*, lyncher*, lynchee*, nettoyage* ethnique*, nettoyage ethnique, nettoyages ethniques, epuration ethnique, haine raciale, haines raciales, race superieure, races superieures, svastika*, pogrom*
+  `),
+  selfharm: words(`
+    suicid*, se suicid*, automutil*, auto mutil*, scarifi*, se pendre, me pendre, se pend, se pendant, pendaison*, surdose*, overdose*, se tailler les veines, tailler les veines, taille les veines, s ouvrir les veines, me tuer, me suicider, envie de mourir, envies de mourir, envie d en finir, veut mourir
+  `),
+  minors: words("pedoporn*, pedo porn*, lolicon*, shotacon*"),
+  harmless: words(`
+    scarification du gazon, scarification de la pelouse, scarifier la pelouse, scarifier le gazon, surdose de cafe, surdose de sucre, surdose de tendresse,
+    cul de sac, culs de sac, cul de poule, culs de poule, cul de bouteille, culs de bouteille, cul de lampe, cul sec, cul terreux, culotte*, culbut*, sexte, sextant*, sextuor*, sexagenair*, charcuterie*, charcutier*, charcutiere*, viole, violes, viole de gambe, violon*, violet*, violence*, violent*, violoncel*, boyaux de velo, boyaux de raquette, nu pieds, pieds nus, pied nu, nus pieds, mains nues, main nue, a l oeil nu, tete nue, arbres nus, arbre nu, branches nues, mur nu, murs nus,
+    pendaison de cremaillere, pendre la cremaillere, se pendre au cou, se pendre aux, egorgement de route, pute*aux, puteaux, dispute*, repute*, depute*, compute*, baise main*, baise en ville, tu vas me tuer, overdose de chocolat, sein nourrici*, penistone, nu descendant un escalier*, demembrement de la propriete, scarificateur*, eventrer un paquet, tortue*, tortues, torture de l attente, analyse*, prevention du suicide, falaise*, fraise*
+  `),
+};

@@ -1,0 +1,23 @@
+import { type WordList, words } from "./list.ts";
+
+export const PT_BR: WordList = {
+  sexual: words(`
+    sem roupa*, despid*, tirando a roupa, tira a roupa, sem calcinha, sem sutia,
+    porno*, *porno, pornograf*, nudez, nudes, nudismo, mulher nua, mulheres nuas, homem nu, garota nua, garotas nuas, moca nua, totalmente nua, completamente nua, sexo*, *sexo, sexual*, sexy, peitos de fora, peito de fora, peitos a mostra, peitos nus, seios de fora, seios a mostra, seios nus, buceta*, bucetinha*, bucetao, bunda, bundas, bundao, bundinha*, bundona*, caralho*, puta, putas, putinha*, putaria*, putona, boquete*, boqueteir*,
+    punheta*, punheteir*, orgia*, orgasm*, penis*, vagina*, estupr*, transando*, transar com, transou com, erotic*, tesao*, tesuda*, tesudo*, gozada na cara, masturb*
+  `),
+  gore: words(`
+    decapit*, degolar*, degolad*, degolando*, degolament*, esquartej*, estripar*, estripad*, estripando*, estripador*, mutila*, desmembra*, viscera*, tortura*, torturad*, chacina*, carnificina*, banho de sangue, banhos de sangue, empalar*, empalad*, empalament*, cabeca decepada, cabecas decepadas, cabeca cortada
+  `),
+  hate: words(`
+    suastica*, nazi*, neonazi*, saudacao nazista, saudacoes nazistas, hitler*, supremacia branca, supremacista*, linchament*, linchar*, linchad*, limpeza etnica, limpezas etnicas, odio racial, raca superior, racas superiores, cruz gamada, cruzes gamadas
+  `),
+  selfharm: words(`
+    suicid*, se matar, me matar, se matando, matar se, automutil*, auto mutil*, enforcar*, enforcad*, enforcando*, enforcament*, se enforcou, cortar os pulsos, cortando os pulsos, corta os pulsos, cortou os pulsos, superdos*, overdose*, quero morrer, quer morrer, querendo morrer, tirar a propria vida, tirando a propria vida, tira a propria vida, me cortar, me cortando, se cortando os bracos
+  `),
+  minors: words("pornografia infantil, porno infantil, lolicon*, shotacon*"),
+  harmless: words(`
+    sexta, sextas, sexta feira*, sextafeira*, caralhota, sextas feiras, sexto, sextos, sexteto*, sextante*, sexagenari*, sextou, computa*, disputa*, deputa*, reputa*, imputa*, amputa*, bundaberg*, abunda*, vagabunda*, moribunda*, furibunda*, nauseabunda*, bunda le le, ma bunda, caralhau, arvores nuas, maos nuas, pes nus, boquete*ria, pelada de futebol, pelada na praia, pelada no campinho, jogar pelada, uma pelada entre amigos,
+    jogo de pelada, se matar de rir, se matar de trabalhar, se matar de estudar, me matar de rir, me cortar o cabelo, me cortar um pedaco, overdose de chocolate, superdose de fofura, vasca*, enforcar a sexta*, enforcar o feriado, viola*, violao, violoes, tortuga*, tortura* de cocegas, prevencao ao suicidio, prevencao do suicidio, setembro amarelo, esquadrao suicida*, peniche, analise*, transarabic*, transamazonic*, orgiao
+  `),
+};

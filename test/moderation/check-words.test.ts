@@ -1,0 +1,57 @@
+import { expect, it } from "vitest";
+import { createCheckWords } from "../../src/moderation/check-words.ts";
+
+const warned: object[] = [];
+const check = createCheckWords({
+  banned: ["pineapple"],
+  refused: ["sexual", "gore", "hate", "selfharm"],
+  log: { warn: (facts) => void warned.push(facts) },
+});
+const prompt = (text: string) => [{ part: "the prompt", text }];
+
+it("says which part it is, what about it, and what to do instead", () => {
+  const shots = [
+    { part: "shot 1", text: "a calm street" },
+    { part: "shot 2", text: "a severed head on a pike" },
+  ];
+  expect(() => check(shots)).toThrow(
+    /shot 2 asks for graphic violence\. Nothing was charged\. Show the danger/,
+  );
+});
+
+it("finds what is split over two shots", () => {
+  const shots = [
+    { part: "shot 1", text: "two dancers, nu" },
+    { part: "shot 2", text: "de, on stage" },
+  ];
+  expect(() => check(shots)).toThrow(/it all together asks for nudity/);
+});
+
+it("refuses to leave out clothes, and lets nakedness be left out", () => {
+  const negative = (text: string) => [
+    ...prompt("a woman"),
+    { part: "the negative prompt", text, isNegative: true },
+  ];
+  expect(() => check(negative("her clothes"))).toThrow(/the negative prompt asks for nudity/);
+  expect(() => check(negative("nudity, nsfw, modern clothes"))).not.toThrow();
+});
+
+it("says nothing of why about minors, whatever is set, and tells the host", () => {
+  const off = createCheckWords({
+    banned: [],
+    refused: [],
+    log: { warn: (facts) => void warned.push(facts) },
+  });
+  expect(() => off(prompt("l o l i c o n"), { adult: true })).toThrow(
+    /^refused-words: That can't be made here\. Nothing was charged\.$/,
+  );
+  expect(warned.at(-1)).toEqual({ category: "minors", part: "the prompt" });
+  expect(() => off(prompt("a nude"))).not.toThrow();
+});
+
+it("leaves to adults what is for adults, but neither hate nor the host's own words", () => {
+  const adult = { adult: true };
+  expect(() => check(prompt("a nude"), adult)).not.toThrow();
+  expect(() => check(prompt("a swastika"), adult)).toThrow(/hate/);
+  expect(() => check(prompt("a pineapple"), adult)).toThrow(/banned-word/);
+});

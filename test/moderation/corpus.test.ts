@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { UserMistake } from "../../src/core/errors.ts";
+import { createCheckWords } from "../../src/moderation/check-words.ts";
+
+interface Row {
+  text: string;
+  lang: string;
+  kind: string;
+  verdict: string;
+  negative?: string;
+  parts?: string[];
+}
+
+const check = createCheckWords({
+  banned: [],
+  refused: ["sexual", "gore", "hate", "selfharm"],
+  log: { warn() {} },
+});
+
+function isRefused({ text, negative, parts }: Row): boolean {
+  try {
+    check([
+      ...(parts ?? [text]).map((part, index) => ({ part: `shot ${index + 1}`, text: part })),
+      ...(parts ? [{ part: "the prompt", text }] : []),
+      ...(negative === undefined ? [] : [{ part: "the negative prompt", text: negative, isNegative: true }]),
+    ]);
+    return false;
+  } catch (error) {
+    if (error instanceof UserMistake) return true;
+    throw error;
+  }
+}
+
+/**
+ * `held-out` was written by somebody who hadn't seen the rules and is never tuned on; its first line is the policy both
+ * halves stand for.
+ */
+it.each(["tuning", "held-out"])(
+  "catches nine of ten evasions and lets the harmless pass: the %s half",
+  (half) => {
+    const rows = readFileSync(new URL(`../fixtures/moderation/${half}.jsonl`, import.meta.url), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Partial<Row>)
+      .filter((row): row is Row => row.text !== undefined);
+    const evasions = rows.filter(({ verdict }) => verdict !== "allow");
+    const harmless = rows.filter(({ verdict }) => verdict === "allow");
+    expect(evasions.length).toBeGreaterThan(200);
+    expect(harmless.length).toBeGreaterThan(400);
+    const share = (of: readonly Row[]) => of.filter(isRefused).length / of.length;
+    expect(share(evasions)).toBeGreaterThanOrEqual(0.9);
+    for (const kind of new Set(evasions.map((row) => row.kind))) {
+      expect({ kind, caught: share(evasions.filter((row) => row.kind === kind)) >= 0.7 }).toEqual({
+        kind,
+        caught: true,
+      });
+    }
+    expect(share(harmless)).toBeLessThanOrEqual(0.01);
+  },
+);
