@@ -16,6 +16,7 @@ export const cancel = defineCommand({
       description: "The clip to stop; left out, the one you have under way",
       aliases: clipOption.aliases,
     },
+    takes: { type: "flag", description: "Stop the other takes of its /vary as well" },
   },
   examples: ["/cancel", "/cancel clip:k3f9x2"],
   async run(call, context) {
@@ -52,6 +53,21 @@ export const cancel = defineCommand({
       clipId = own[0]?.clip.id ?? "";
     }
     const before = await clipOf(clipId, call, context);
+    if (options.takes && before.takes) {
+      let back = 0;
+      let stopped = 0;
+      for (const id of before.takes) {
+        const take = await studio.clip(id, person, surface);
+        if (!take || isEnded(take.state)) continue;
+        const { price, charged } = await studio.cancel(id, person, surface);
+        back += Math.max(0, price - (charged ?? 0));
+        stopped += 1;
+      }
+      if (stopped === 0) throw new UserMistake("clip-ended", "All of these takes have ended already.");
+      const credits = before.price === 0 ? "" : ` ${back === 0 ? "No credits" : sayCredits(back)} came back.`;
+      const what = stopped === 1 ? "The take that was under way is" : `${stopped} takes are`;
+      return notice(`${what} cancelled.${credits}`);
+    }
     if (before.state === "canceled") return notice("That clip is cancelled already.");
     if (isEnded(before.state)) {
       throw new UserMistake(

@@ -1,4 +1,5 @@
 import { isSecretHere } from "../src/core/access/audience.ts";
+import { clipButtons } from "../src/core/card/buttons.ts";
 import { takesNotice, takesOf } from "../src/core/card/takes.ts";
 import { UserMistake } from "../src/core/errors.ts";
 import { TAKES_MAX } from "../src/core/film/derivation.ts";
@@ -61,9 +62,11 @@ export const pick = defineCommand({
       paragraphs: [
         `Take ${number} is picked. Reply to it to go on from there; the other takes stay in /history.`,
       ],
-      ...(others.length > 0
-        ? {
-            buttons: [
+      buttons: [
+        // Where the takes stand in one message, that has buttons for all of them.
+        ...(chosen.takes ? clipButtons(chosen).filter(({ command }) => command !== "delete") : []),
+        ...(others.length > 0
+          ? [
               {
                 label: "Delete the other takes",
                 command: "pick",
@@ -71,9 +74,9 @@ export const pick = defineCommand({
                 options: { drop_others: true },
                 tone: "danger" as const,
               },
-            ],
-          }
-        : {}),
+            ]
+          : []),
+      ],
     });
   },
 });

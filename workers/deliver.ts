@@ -9,6 +9,7 @@ import { markOf } from "../src/core/film/mark.ts";
 import type { ChatSender, PostedClip } from "../src/core/ports/chat.ts";
 import type { Marker } from "../src/core/ports/marker.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
+import { messageKey } from "../src/core/surface.ts";
 import type { Media } from "../src/media/media.ts";
 import type { DeliverJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
@@ -82,10 +83,11 @@ export function createDeliver({
         log.info({ bytes: fitting.file.bytes }, "clip delivered");
         // Hidden while it was being sent: it is not for everybody any more; /show brings it to its maker.
         const isHidden = !clip.private && (await life.load(clip.id))?.private === true;
-        if (isHidden) await sender.deleteMessage(posted.ref);
+        if (isHidden) await sender.deleteMessage(posted.ref, filmAmongOthers(clip, posted));
       }
       // Canceled while it was being sent: what is paid back is not kept either.
-      else if ((await life.load(clip.id))?.state !== "delivered") await sender.deleteMessage(posted.ref);
+      else if ((await life.load(clip.id))?.state !== "delivered")
+        await sender.deleteMessage(posted.ref, filmAmongOthers(clip, posted));
     } catch (error) {
       if (!(error instanceof PlatformError) || error.code !== "nowhere-to-post") throw error;
       // It is made and kept: its maker finds it in /history.
@@ -141,4 +143,9 @@ export function createDeliver({
     });
     return { file: { ...file, key, ...made, source: mark.source }, changed: true };
   }
+}
+
+/** The film to take away again by itself, where its message stands for other takes too. */
+function filmAmongOthers({ id, card, takes }: StoredClip, { ref }: PostedClip): string | undefined {
+  return takes && card && messageKey(card) === messageKey(ref) ? id : undefined;
 }

@@ -106,6 +106,12 @@ export async function startCardKeeper({
   /** After how many milliseconds the card is to be looked at again; undefined: when something happens to it. */
   async function lookAt(clipId: string, wish: Wish): Promise<number | undefined> {
     const known = await clips.load(clipId);
+    const first = known?.takes?.[0];
+    if (known && first !== undefined && first !== clipId) {
+      // The first of the takes has the card of them all.
+      want(first, 0, wish.first || isEnded(known.state));
+      return undefined;
+    }
     const sender = known?.card && senderOf.get(known.card.platform);
     if (!known?.card || !sender) return undefined;
     const turn = await open.take(clipId, {
@@ -139,9 +145,10 @@ export async function startCardKeeper({
       await open.putDown(clipId, shown, {});
       return undefined;
     }
-    const ended = isEnded(clip.state);
+    const takes = clip.takes ? await clips.loadAll(clip.takes) : undefined;
+    const ended = (takes ?? [clip]).every(({ state }) => isEnded(state));
     // Where no further message was to be had, the card has become the film, which has buttons of its own.
-    if (clip.posted && messageKey(clip.posted) === messageKey(clip.card)) {
+    if (!takes && clip.posted && messageKey(clip.posted) === messageKey(clip.card)) {
       await open.putDown(clipId, shown, { ended });
       return undefined;
     }
@@ -150,7 +157,7 @@ export async function startCardKeeper({
       await open.putDown(clipId, shown, {});
       return undefined;
     }
-    const card = await cards.card(clip);
+    const card = takes ? await cards.takesCard(takes) : await cards.card(clip);
     if (card.progress !== null && !ended) card.progress = Math.max(card.progress, shown.progress);
     const look = lookDigest(sender.cardLook(card));
     const progress = card.progress ?? 0;

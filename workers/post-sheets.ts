@@ -4,6 +4,7 @@ import { takesNotice, takesOf } from "../src/core/card/takes.ts";
 import { isEnded } from "../src/core/film/clip.ts";
 import type { ChatSender } from "../src/core/ports/chat.ts";
 import type { Studio } from "../src/core/ports/studio.ts";
+import { messageKey } from "../src/core/surface.ts";
 import type { Store } from "../src/store/store.ts";
 
 /**
@@ -32,6 +33,13 @@ export function startTakeSheets({
     const family = await families.family(clip.lineage.root);
     const all = family.filter((one) => one.lineage.batch === batch);
     const takes = takesOf(clip, all).filter((take) => take.state === "delivered");
+    // Where they stand in one message they are picked there.
+    if (
+      takes.every(
+        ({ card, posted, takes }) => takes && card && posted && messageKey(card) === messageKey(posted),
+      )
+    )
+      return;
     if (takes.length < 2 || !all.every((take) => isEnded(take.state))) return;
     if (!(await shown.claimSheet(batch))) return;
     // One private take makes the sheet its maker's alone.

@@ -32,7 +32,13 @@ export function createAcknowledger({ api, notebook, firstThings, log }: Parts) {
     interaction: APIInteraction,
     acknowledged: "shown" | "hidden" | "button",
   ): Promise<Way | undefined> {
-    const token = { applicationId: interaction.application_id, token: interaction.token };
+    const pressedOn =
+      acknowledged === "button" && "message" in interaction ? interaction.message?.id : undefined;
+    const token = {
+      applicationId: interaction.application_id,
+      token: interaction.token,
+      ...(pressedOn === undefined ? {} : { original: pressedOn }),
+    };
     const response =
       acknowledged === "button"
         ? { type: InteractionResponseType.DeferredMessageUpdate as const }

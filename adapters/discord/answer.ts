@@ -52,6 +52,9 @@ interface Parts {
   log: Log;
 }
 
+/** Tells the studio which message the card is. */
+type Attach = (shown: { channel_id: string; id: string }) => Promise<void>;
+
 export type Answerer = ReturnType<typeof createAnswerer>;
 
 /** Shows what a command answered where it was asked. */
@@ -74,13 +77,13 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
     }
   }
 
-  /** For all to see; the first message of an answer may take the acknowledgement's place. */
-  async function show({ way, surface }: Asked, message: OutgoingMessage, index: number) {
-    if (way.kind === "message") return reply(surface, way.message, message, index);
+  /** For all to see; it may take the acknowledgement's place. */
+  async function show({ way, surface }: Asked, message: OutgoingMessage) {
+    if (way.kind === "message") return reply(surface, way.message, message);
     const { answer, acknowledged } = way;
     try {
-      if (acknowledged === "shown" && index === 0) return await api.editAnswer(answer, message);
-      if (acknowledged === "hidden" && index === 0) await takeBack(answer);
+      if (acknowledged === "shown") return await api.editAnswer(answer, message);
+      if (acknowledged === "hidden") await takeBack(answer);
       return await api.followUp(answer, message);
     } catch (error) {
       // Discord never got the acknowledgement, or no longer takes what follows it.
@@ -140,17 +143,14 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
     await reply(surface, way.message, say(pointer), 1);
   }
 
-  /** A private clip's card: by direct message, else in a message that only the asker sees, for as long as that can be changed. */
-  async function showPrivately(asked: Asked, clipId: string, card: Card, index: number): Promise<void> {
+  /** A private card: by direct message, else in a message that only the asker sees, for as long as that can be changed. */
+  async function showPrivately(asked: Asked, card: Card, attach: Attach): Promise<void> {
     const { way, surface } = asked;
     const message = renderCard(card);
-    const attach = (shown: { channel_id: string; id: string }) =>
-      studio.attachCard(clipId, messageRef(shown), discordLook(card));
-    const direct = await directly(asked, message, `card-${clipId}`);
+    const direct = await directly(asked, message, `card-${card.clipId}`);
     if (direct) {
       await attach(direct);
-      if (index === 0)
-        await tell(asked, say("That clip is for you alone: it comes in our direct messages."), true);
+      await tell(asked, say("That clip is for you alone: it comes in our direct messages."), true);
       return;
     }
     if (way.kind === "message") {
@@ -163,40 +163,44 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
       );
       return;
     }
-    if (way.acknowledged === "shown" && index === 0) await takeBack(way.answer);
+    if (way.acknowledged === "shown") await takeBack(way.answer);
     const shown =
-      way.acknowledged === "hidden" && index === 0
+      way.acknowledged === "hidden"
         ? await api.editAnswer(way.answer, message)
         : await api.followUp(way.answer, forAskerOnly(message));
     await rememberAnswer(notebook, shown.id, String(surface.extra?.interaction));
     await attach(shown);
   }
 
-  async function showClip(asked: Asked, clipId: string, index: number): Promise<void> {
-    const clip = await studio.clip(clipId, asked.person, asked.surface);
-    if (!clip) {
-      log.warn({ platform: "discord", clipId }, "a clip to be shown is not there");
+  /** One card, for one clip or for all takes of a /vary. */
+  async function showClip(asked: Asked, clipIds: readonly string[]): Promise<void> {
+    const found = await Promise.all(clipIds.map((id) => studio.clip(id, asked.person, asked.surface)));
+    const clips = found.filter((clip) => clip !== undefined);
+    const [first] = clips;
+    if (!first) {
+      log.warn({ platform: "discord", clipId: clipIds[0] }, "a clip to be shown is not there");
       return;
     }
-    const card = await studio.card(clip);
+    const ids = clips.map(({ id }) => id);
+    const card = ids.length > 1 ? await studio.takesCard(clips) : await studio.card(first);
     await rememberAsks(notebook, card.buttons);
-    if (card.audience.kind === "person" && !isDirect(asked.surface)) {
-      return showPrivately(asked, clipId, card, index);
-    }
-    const message = await show(asked, renderCard(card), index);
+    const attach: Attach = (shown) =>
+      ids.length > 1
+        ? studio.attachTakes(ids, messageRef(shown), discordLook(card))
+        : studio.attachCard(first.id, messageRef(shown), discordLook(card));
+    if (card.audience.kind === "person" && !isDirect(asked.surface))
+      return showPrivately(asked, card, attach);
+    const message = await show(asked, renderCard(card));
     const interaction = asked.surface.extra?.interaction;
     // Only the interaction can take the message away again.
     if (typeof interaction === "string" && !isMember(asked.surface))
       await rememberAnswer(notebook, message.id, interaction);
-    await studio.attachCard(clipId, messageRef(message), discordLook(card));
+    await attach(message);
   }
 
   return async function answer(asked: Asked, reply: Reply): Promise<void> {
     if (reply.kind === "clip") {
-      for (const [index, clipId] of [reply.clipId, ...(reply.more ?? [])].entries()) {
-        await showClip(asked, clipId, index);
-      }
-      return;
+      return showClip(asked, [reply.clipId, ...(reply.more ?? [])]);
     }
     const examples = reply.notice.examples?.map((example) => toSlashExample(example, commands()));
     const message = await withPictures(

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import {
   type APIApplication,
   type APIApplicationCommand,
+  type APIAttachment,
   type APIChannel,
   type APIGuild,
   type APIInteractionResponse,
@@ -30,12 +31,16 @@ export interface OutgoingFile {
 export interface OutgoingMessage {
   body: RESTPostAPIChannelMessageJSONBody & RESTPatchAPIChannelMessageJSONBody;
   files?: readonly OutgoingFile[];
+  /** Of an edit: the attachments that stay, where it changes any. */
+  kept?: readonly APIAttachment[];
 }
 
 /** What lets an interaction be answered: worth a bot's voice for 15 minutes, so never logged or put into a job. */
 export interface AnswerToken {
   applicationId: string;
   token: string;
+  /** Id of the message that is the first response: that of the button which was pressed. */
+  original?: string;
 }
 
 export interface DiscordApiOptions {
@@ -125,20 +130,18 @@ export function createDiscordApi({ token, apiUrl }: DiscordApiOptions) {
     /** Edits the first response, or a further one by its id. */
     editAnswer: async (answer: AnswerToken, message: OutgoingMessage, messageId = "@original") =>
       ours(
-        answers.patch(Routes.webhookMessage(answer.applicationId, answer.token, messageId), {
+        answers.patch(answerRoute(answer, messageId), {
           ...(await payload(message)),
           auth: false,
         }) as Promise<APIMessage>,
       ),
+    answerMessage: (answer: AnswerToken, messageId: string) =>
+      ours(answers.get(answerRoute(answer, messageId), { auth: false }) as Promise<APIMessage>),
     followUp: (answer: AnswerToken, message: OutgoingMessage) => followUp(answers, answer, message),
     followUpOnce: (answer: AnswerToken, message: OutgoingMessage, signal: AbortSignal) =>
       followUp(answersOnce, answer, message, signal),
     deleteAnswer: (answer: AnswerToken, messageId = "@original") =>
-      ours(
-        answers.delete(Routes.webhookMessage(answer.applicationId, answer.token, messageId), {
-          auth: false,
-        }) as Promise<unknown>,
-      ),
+      ours(answers.delete(answerRoute(answer, messageId), { auth: false }) as Promise<unknown>),
 
     post: async (channelId: string, message: OutgoingMessage, signal?: AbortSignal) =>
       ours(
@@ -154,6 +157,16 @@ export function createDiscordApi({ token, apiUrl }: DiscordApiOptions) {
           Routes.channelMessage(channelId, messageId),
           await payload(message),
         ) as Promise<APIMessage>,
+      ),
+    message: (channelId: string, messageId: string) =>
+      ours(bot.get(Routes.channelMessage(channelId, messageId)) as Promise<APIMessage>),
+    /** Changes the files of a message of the bot's, for which a line is waited in. */
+    editFiles: async (channelId: string, messageId: string, message: OutgoingMessage, signal?: AbortSignal) =>
+      ours(
+        bot.patch(Routes.channelMessage(channelId, messageId), {
+          ...(await payload(message)),
+          ...(signal ? { signal } : {}),
+        }) as Promise<APIMessage>,
       ),
     react: (channelId: string, messageId: string, emoji: string) =>
       ours(
@@ -186,6 +199,10 @@ export function createDiscordApi({ token, apiUrl }: DiscordApiOptions) {
   };
 }
 
+function answerRoute({ applicationId, token, original }: AnswerToken, messageId: string) {
+  return Routes.webhookMessage(applicationId, token, messageId === original ? "@original" : messageId);
+}
+
 async function followUp(rest: REST, answer: AnswerToken, message: OutgoingMessage, signal?: AbortSignal) {
   return ours(
     rest.post(Routes.webhook(answer.applicationId, answer.token), {
@@ -206,14 +223,19 @@ async function ours<Result>(request: Promise<Result>): Promise<Result> {
 }
 
 /** Files are read from disk while they are sent, never held in memory whole. */
-async function payload({ body, files = [] }: OutgoingMessage) {
-  if (files.length === 0) return { body };
+async function payload({ body, files = [], kept }: OutgoingMessage) {
+  const stay = (kept ?? []).map(({ id, filename }) => ({ id, filename }));
+  if (files.length === 0) return { body: kept ? { ...body, attachments: stay } : body };
   const form = new FormData();
-  const attachments = files.map(({ name, description }, index) => ({
+  const added = files.map(({ name, description }, index) => ({
     id: String(index),
     filename: name,
     ...(description ? { description } : {}),
   }));
+  // Takes are to stand in their order, which their names begin with, whichever is finished first.
+  const attachments = [...stay, ...added].sort((one, other) =>
+    kept ? one.filename.localeCompare(other.filename) : 0,
+  );
   form.append("payload_json", JSON.stringify({ ...body, attachments }));
   for (const [index, file] of files.entries()) {
     form.append(`files[${index}]`, await openAsBlob(file.path, { type: file.type }), file.name);

@@ -16,7 +16,8 @@ import { plainLine } from "./escape.ts";
 import { MAX } from "./limits.ts";
 import { channelOf, isMember, messageRef, userOf } from "./place.ts";
 import { postReply } from "./post-reply.ts";
-import { clipFileName, forAskerOnly, renderClip } from "./render.ts";
+import { filmFile, forAskerOnly, isFilmOf, renderClip } from "./render.ts";
+import { createSharedCards } from "./shared-card.ts";
 import type { UploadLimits } from "./upload-limits.ts";
 
 /** How long a begun posting is remembered: longer than any job is tried again. */
@@ -36,6 +37,7 @@ interface Way {
 }
 
 export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): ChatSender["postClip"] {
+  const sharedCards = createSharedCards({ api, notebook });
   const ownId = once(async () => (await api.me()).id);
 
   return async function postClip(surface, post, { idempotencyKey, signal }): Promise<PostedClip> {
@@ -52,10 +54,9 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
         post.clip.card?.chat === channel ? post.clip.card.message : snowflakeAt(post.clip.createdAt);
       try {
         const [messages, own] = await Promise.all([api.messagesAfter(channel, after), ownId()]);
-        const name = clipFileName(post.clip.id);
         return messages.find(
           ({ author, attachments }) =>
-            author.id === own && attachments.some(({ filename }) => filename === name),
+            author.id === own && attachments.some(({ filename }) => isFilmOf(filename, post.clip.id)),
         );
       } catch (error) {
         if (error instanceof PlatformError && error.retryable) throw error;
@@ -130,6 +131,20 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
       }
     }
 
+    /** Where all takes of a /vary stand in one message, this one joins them. */
+    async function toSharedCard(): Promise<APIMessage | undefined> {
+      const { card, takes, id } = post.clip;
+      if (!card || !takes || post.again) return undefined;
+      try {
+        return await sharedCards.add(card, surface, id, filmFile(post), signal);
+      } catch (error) {
+        if (!(error instanceof PlatformError) || error.retryable || error.code === "file-too-large")
+          throw error;
+        log.info({ platform: "discord", clipId: id, code: error.code }, "a take can't be added to its card");
+        return undefined;
+      }
+    }
+
     const asked = channelOf(surface);
     const replyTo = surface.message ?? (post.clip.card?.chat === asked ? post.clip.card.message : undefined);
     const alone: Way[] = [
@@ -149,11 +164,13 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
     });
 
     let last: PlatformError | undefined;
-    for (const way of [{ post: intoCard }, ...(post.audience.kind === "person" ? alone : ways)] as Way[]) {
+    const first: Way[] = [{ post: toSharedCard }, { post: intoCard }];
+    for (const way of [...first, ...(post.audience.kind === "person" ? alone : ways)]) {
       try {
         const posted = await way.post();
         if (!posted) continue;
-        if (!way.elsewhere && post.audience.kind === "place") await openThread(surface, post, posted);
+        if (!way.elsewhere && way.post !== toSharedCard && post.audience.kind === "place")
+          await openThread(surface, post, posted);
         return { ref: messageRef(posted), ...(way.elsewhere ? { elsewhere: way.elsewhere } : {}) };
       } catch (error) {
         if (!(error instanceof PlatformError)) throw error;
@@ -207,10 +224,10 @@ function parentWay(surface: Surface, toChannel: (channel: string) => Promise<API
  * Whoever waited for it: the maker, where others read along. The takes of a /vary are told of together, and what is
  * posted again is no news.
  */
-function toldBy({ group, extra }: Surface, { clip }: ClipPost): string | undefined {
+function toldBy({ group, extra }: Surface, { clip, again }: ClipPost): string | undefined {
   const [platform, user] = clip.maker.id.split(":");
   const isShared = group !== undefined || extra?.member === false;
-  if (platform !== "discord" || !isShared || clip.lineage.batch !== undefined) return undefined;
+  if (platform !== "discord" || !isShared || again || clip.lineage.batch !== undefined) return undefined;
   return user && /^\d{1,20}$/.test(user) ? user : undefined;
 }
 

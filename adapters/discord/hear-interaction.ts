@@ -22,6 +22,7 @@ import type { Reply } from "../../src/core/talk/reply.ts";
 import { mayBeFree } from "../../src/core/talk/sent-files.ts";
 import { createAcknowledger } from "./acknowledge.ts";
 import { type Answerer, replyOfError, type Way } from "./answer.ts";
+import { rememberAnswer } from "./answer-tokens.ts";
 import type { DiscordApi } from "./api.ts";
 import { type Ask, rememberedAsk } from "./asks.ts";
 import type { AttachmentReader } from "./attachments.ts";
@@ -33,7 +34,7 @@ import { filledIn, renderForm } from "./form.ts";
 import { inTime } from "./in-time.ts";
 import { MAX } from "./limits.ts";
 import { askerOfInteraction } from "./people.ts";
-import { type Channels, isDirect, messageRef, surfaceOfInteraction } from "./place.ts";
+import { type Channels, isDirect, isMember, messageRef, surfaceOfInteraction } from "./place.ts";
 import type { ApplySettings } from "./server-settings.ts";
 
 interface Parts {
@@ -163,6 +164,9 @@ export function createInteractionHearer(parts: Parts) {
     if (!way || (await isSecondPress(interaction, command))) return;
     const replyTo = messageRef(interaction.message);
     const isOwn = ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+    // Where only answers can change the message, the newest press can for the longest.
+    if (isOwn || !isMember(surfaceOfInteraction(interaction, channels)))
+      await rememberAnswer(notebook, interaction.message.id, interaction.id);
     await run(interaction, { ...way, ...(isOwn ? { onOwn: command.name } : {}) }, async () => ({
       ...toCall(pressed),
       replyTo,

@@ -8,11 +8,11 @@ import {
   MessageFlags,
 } from "discord.js";
 import { tellFilm } from "../../src/core/card/alt-text.ts";
-import type { Button, Card, ClipPost } from "../../src/core/card/card.ts";
+import type { Button, Card, ClipPost, TakeLine } from "../../src/core/card/card.ts";
 import { CAMERA_MOVES } from "../../src/core/film/camera.ts";
-import type { ClipState, ShotState } from "../../src/core/film/clip.ts";
+import type { Clip, ClipState, ShotState } from "../../src/core/film/clip.ts";
 import type { Notice } from "../../src/core/talk/reply.ts";
-import type { OutgoingMessage } from "./api.ts";
+import type { OutgoingFile, OutgoingMessage } from "./api.ts";
 import { type CommandIds, withLinks, withTimes } from "./command-links.ts";
 import { writeCustomId } from "./custom-id.ts";
 import { codeText, cutText, escapeLine, escapeWithin, plainLine } from "./escape.ts";
@@ -48,6 +48,16 @@ const SHOT_MARKS: Record<ShotState, string> = {
   failed: "❌",
 };
 
+const TAKE_MARKS: Record<ClipState, string> = {
+  waiting: "▫️",
+  shooting: "🎬",
+  cutting: "🎬",
+  delivering: "🎬",
+  delivered: "✅",
+  failed: "❌",
+  canceled: "▫️",
+};
+
 const BAR_CELLS = 12;
 const PROMPT_SHOWN = 1_000;
 const BEAT_SHOWN = 90;
@@ -70,6 +80,7 @@ export function renderCard(card: Card): OutgoingMessage {
       "Shots",
       card.shots.map((shot) => shotLine(shot, isOver)),
     ),
+    ...section("Takes", (card.takes ?? []).map(takeLine)),
     ...section(
       "Please note",
       card.warnings.map((warning) => `• ${escapeWithin(warning, 300, escapeLine)}`),
@@ -156,20 +167,23 @@ export function renderClip(post: ClipPost, tells?: string): OutgoingMessage {
       components: renderButtons(post.buttons),
       allowed_mentions: tells === undefined ? NO_MENTIONS : { ...NO_MENTIONS, users: [tells] },
     },
-    files: [
-      {
-        name: clipFileName(post.clip.id),
-        path: post.path,
-        type: "video/mp4",
-        description: plainLine(tellFilm(post.clip, MAX.altText), MAX.altText) || "A clip",
-      },
-    ],
+    files: [filmFile(post)],
   };
 }
 
+export function filmFile({ clip, path }: ClipPost): OutgoingFile {
+  const description = plainLine(tellFilm(clip, MAX.altText), MAX.altText) || "A clip";
+  return { name: clipFileName(clip), path, type: "video/mp4", description };
+}
+
 /** By its name an upload whose answer was lost is found again. */
-export function clipFileName(clipId: string): string {
-  return `rushes-${clipId.replace(/[^\w-]/g, "")}.mp4`;
+export function clipFileName({ id, takes }: Pick<Clip, "id" | "takes">): string {
+  const number = takes ? `take-${takes.indexOf(id) + 1}-` : "";
+  return `${number}rushes-${id.replace(/[^\w-]/g, "")}.mp4`;
+}
+
+export function isFilmOf(fileName: string, clipId: string): boolean {
+  return fileName.endsWith(clipFileName({ id: clipId }));
 }
 
 export function forAskerOnly(message: OutgoingMessage): OutgoingMessage {
@@ -234,6 +248,12 @@ function shotLine({ index, beat, camera, seconds, state }: Card["shots"][number]
   const mark = SHOT_MARKS[isOver && state === "shooting" ? "waiting" : state];
   const move = CAMERA_MOVES[camera as keyof typeof CAMERA_MOVES]?.label ?? camera;
   return `${mark} ${index + 1}\\. ${escapeWithin(beat, BEAT_SHOWN, escapeLine)} · ${escapeLine(move)} · ${seconds} s`;
+}
+
+function takeLine({ number, clipId, state, headline, progress, seed, picked, failure }: TakeLine): string {
+  const done = progress === null ? "" : ` ${Math.floor(progress * 100)} %`;
+  const words = failure ? escapeWithin(failure, 200, escapeLine) : `${escapeLine(headline)}${done}`;
+  return `${picked ? "⭐" : TAKE_MARKS[state]} ${number}\\. ${words} · seed ${seed} · ${codeText(clipId)}`;
 }
 
 function itemLine(

@@ -15,6 +15,7 @@ import { withPictures } from "./pictures.ts";
 import { channelOf, isMember, messageRef, userOf } from "./place.ts";
 import { postReply } from "./post-reply.ts";
 import { discordLook, forAskerOnly, renderCard, renderNotice } from "./render.ts";
+import { createSharedCards } from "./shared-card.ts";
 import { createUploadLimits } from "./upload-limits.ts";
 
 export interface DiscordSenderOptions {
@@ -39,11 +40,14 @@ export function createDiscordSender({
 }: DiscordSenderOptions): ChatSender {
   const api = createDiscordApi({ token, apiUrl });
   const uploadLimits = createUploadLimits({ api, notebook });
+  const sharedCards = createSharedCards({ api, notebook });
   const postClip = createClipPoster({ api, notebook, uploadLimits, log });
 
   /** Through the interaction while that can be answered: it has no share in the channel's rate limit. */
   async function editAsAnswer(ref: MessageRef, surface: Surface, message: OutgoingMessage): Promise<boolean> {
-    const answer = await answerToken(notebook, surface.extra?.interaction);
+    const answer =
+      (await answerToken(notebook, await interactionOfMessage(notebook, ref.message))) ??
+      (await answerToken(notebook, surface.extra?.interaction));
     if (!answer) return false;
     try {
       await api.editAnswer(answer, message, ref.message);
@@ -122,13 +126,15 @@ export function createDiscordSender({
       return undefined;
     },
 
-    async deleteMessage(ref) {
+    async deleteMessage(ref, filmOf) {
       try {
+        if (filmOf !== undefined) return await sharedCards.remove(ref, filmOf);
         await api.remove(ref.chat, ref.message);
         return "gone";
       } catch (error) {
         if (!(error instanceof PlatformError)) throw error;
         if (error.code === "message-gone" || error.code === "channel-gone") return "gone";
+        if (filmOf !== undefined) return "stays";
         const answer = await answerToken(notebook, await interactionOfMessage(notebook, ref.message));
         if (!answer) {
           // Over its 15 minutes an answer can't be taken away by anybody but the people who read it.

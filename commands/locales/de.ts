@@ -137,7 +137,10 @@ export const de: CommandLocale = {
     cancel: {
       name: "abbrechen",
       description: "Bricht einen Clip ab, der gerade entsteht; die Credits kommen zurück",
-      options: { clip: said("clip", "Der Clip, der abgebrochen wird; sonst der, der gerade entsteht") },
+      options: {
+        clip: said("clip", "Der Clip, der abgebrochen wird; sonst der, der gerade entsteht"),
+        takes: said("takes", "Auch die anderen Fassungen abbrechen"),
+      },
     },
     quota: {
       name: "guthaben",

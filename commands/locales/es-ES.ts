@@ -138,7 +138,10 @@ export const esES: CommandLocale = {
     cancel: {
       name: "cancelar",
       description: "Detén un clip que se está haciendo; los créditos vuelven",
-      options: { clip: said("clip", "El clip que se detiene; si no, el que tienes en marcha") },
+      options: {
+        clip: said("clip", "El clip que se detiene; si no, el que tienes en marcha"),
+        takes: said("tomas", "Detén también las otras tomas"),
+      },
     },
     quota: {
       name: "saldo",

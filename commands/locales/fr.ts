@@ -141,7 +141,10 @@ export const fr: CommandLocale = {
     cancel: {
       name: "annuler",
       description: "Arrêtez un clip en cours ; les crédits reviennent",
-      options: { clip: said("clip", "Le clip à arrêter ; sinon celui que vous avez en cours") },
+      options: {
+        clip: said("clip", "Le clip à arrêter ; sinon celui que vous avez en cours"),
+        takes: said("prises", "Arrêtez aussi les autres prises"),
+      },
     },
     quota: {
       name: "crédits",

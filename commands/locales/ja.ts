@@ -130,7 +130,10 @@ export const ja: CommandLocale = {
     cancel: {
       name: "中止",
       description: "制作中のクリップを止めます。クレジットは戻ります",
-      options: { clip: said("クリップ", "止めるクリップ。省くと、いま制作中のもの") },
+      options: {
+        clip: said("クリップ", "止めるクリップ。省くと、いま制作中のもの"),
+        takes: said("テイク", "ほかのテイクも止めます"),
+      },
     },
     quota: { name: "残高", description: "今日あと何クレジット使えるかを見ます", options: {} },
     history: {

@@ -130,7 +130,10 @@ export const ptBR: CommandLocale = {
     cancel: {
       name: "cancelar",
       description: "Pare um clipe que está sendo feito; os créditos voltam",
-      options: { clip: said("clipe", "O clipe a parar; sem ele, o que você tem em andamento") },
+      options: {
+        clip: said("clipe", "O clipe a parar; sem ele, o que você tem em andamento"),
+        takes: said("tomadas", "Pare também as outras tomadas"),
+      },
     },
     quota: { name: "saldo", description: "Veja quantos créditos você ainda tem hoje", options: {} },
     history: {

@@ -125,7 +125,10 @@ export const zhCN: CommandLocale = {
     cancel: {
       name: "取消",
       description: "停止正在制作的片段，积分会退回",
-      options: { clip: said("片段", "要停止的片段；不填则是你正在制作的那个") },
+      options: {
+        clip: said("片段", "要停止的片段；不填则是你正在制作的那个"),
+        takes: said("版本", "同时停止其他版本"),
+      },
     },
     quota: { name: "余额", description: "查看今天还剩多少积分", options: {} },
     history: {

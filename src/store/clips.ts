@@ -58,6 +58,7 @@ const CHANGING = [
   "charged",
   "usd",
   "card",
+  "takes",
   "posted",
   "postedFileId",
   "file",

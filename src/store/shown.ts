@@ -33,6 +33,24 @@ export function createShown({ redis, keys }: { redis: Connection; keys: Keys }) 
         .publish(keys.events, JSON.stringify({ clipId, kind: "state" }))
         .exec();
     },
+    /** From now on this one message is the card of all takes of a /vary; the first stands for them all. */
+    async attachTakes(clipIds: readonly string[], ref: MessageRef, look?: string): Promise<void> {
+      const [first, ...others] = clipIds;
+      if (first === undefined) return;
+      const step = redis.multi();
+      for (const id of others)
+        step.hset(keys.clip(id), { card: JSON.stringify(ref), takes: JSON.stringify(clipIds) });
+      await step.hset(keys.clip(first), "takes", JSON.stringify(clipIds)).exec();
+      await this.attachCard(first, ref, look);
+    },
+    /** Has the card looked at once more, also after its last state: what can be done with the clip has changed. */
+    async openAgain(clipId: string): Promise<void> {
+      await redis
+        .multi()
+        .sadd(keys.openCards, clipId)
+        .publish(keys.events, JSON.stringify({ clipId, kind: "state" }))
+        .exec();
+    },
     /**
      * From now on this message is the clip's post. Its card is open again, even where it couldn't be edited any more: who
      * can be sent a film can be shown its card.
@@ -70,14 +88,18 @@ export function createShown({ redis, keys }: { redis: Connection; keys: Keys }) 
       const all = [clip?.posted, ...again, clip?.card].filter((ref) => ref !== undefined);
       return [...new Map(all.map((ref) => [messageKey(ref), ref])).values()];
     },
-    /** A message that showed the clip is gone; what stands for the clip is whatever else does. */
-    async takenAway(clipId: string, ref: MessageRef): Promise<void> {
+    /**
+     * A message that showed the clip is gone, or, where it `stands` for other takes, shows it no more; what stands for the
+     * clip is whatever else does.
+     */
+    async takenAway(clipId: string, ref: MessageRef, stands = false): Promise<void> {
       const [posted, card] = await redis.hmget(keys.clip(clipId), "posted", "card");
       const isIt = (written: string | null | undefined) =>
         written != null && messageKey(JSON.parse(written) as MessageRef) === messageKey(ref);
-      const step = redis.multi().srem(keys.postsOf(clipId), JSON.stringify(ref)).del(keys.message(ref));
+      const step = redis.multi().srem(keys.postsOf(clipId), JSON.stringify(ref));
+      if (!stands) step.del(keys.message(ref));
       if (isIt(posted)) step.hdel(keys.clip(clipId), "posted", "postedFileId");
-      if (isIt(card)) step.hdel(keys.clip(clipId), "card").srem(keys.openCards, clipId);
+      if (isIt(card) && !stands) step.hdel(keys.clip(clipId), "card").srem(keys.openCards, clipId);
       await step.exec();
     },
     /** Whether this call is the first to ask: a batch's sheet is posted once. */

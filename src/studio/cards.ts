@@ -1,5 +1,6 @@
 import type { Card } from "../core/card/card.ts";
 import { makeCard, makeQuietCard } from "../core/card/make-card.ts";
+import { makeTakesCard } from "../core/card/takes.ts";
 import { type Clip, isEnded } from "../core/film/clip.ts";
 import { filmSeconds } from "../core/film/film-plan.ts";
 import { estimateSecondsLeft } from "../queue/estimate.ts";
@@ -41,20 +42,26 @@ export function createCards({
     };
   }
 
+  async function card(clip: Clip): Promise<Card> {
+    if (isEnded(clip.state)) {
+      const board = clip.board && (await boards.load(clip.board.id));
+      return makeCard(clip, board ? { board } : {});
+    }
+    const [stored, wish] = await Promise.all([clips.load(clip.id), people.preferences(clip.maker)]);
+    if (wish.card === "quiet") return makeQuietCard(stored ?? clip);
+    const { place, figures } = await outlook(stored ?? clip, stored?.queue ?? "");
+    const secondsLeft = estimateSecondsLeft(figures, filmSeconds(clip.plan));
+    return makeCard(stored ?? clip, {
+      ...(place === undefined ? {} : { place }),
+      ...(secondsLeft === undefined ? {} : { secondsLeft }),
+    });
+  }
+
   return {
-    async card(clip: Clip): Promise<Card> {
-      if (isEnded(clip.state)) {
-        const board = clip.board && (await boards.load(clip.board.id));
-        return makeCard(clip, board ? { board } : {});
-      }
-      const [stored, wish] = await Promise.all([clips.load(clip.id), people.preferences(clip.maker)]);
-      if (wish.card === "quiet") return makeQuietCard(stored ?? clip);
-      const { place, figures } = await outlook(stored ?? clip, stored?.queue ?? "");
-      const secondsLeft = estimateSecondsLeft(figures, filmSeconds(clip.plan));
-      return makeCard(stored ?? clip, {
-        ...(place === undefined ? {} : { place }),
-        ...(secondsLeft === undefined ? {} : { secondsLeft }),
-      });
+    card,
+    /** The one card of all takes of a /vary. */
+    async takesCard(takes: readonly Clip[]): Promise<Card> {
+      return makeTakesCard(takes, await Promise.all(takes.map(card)));
     },
   };
 }

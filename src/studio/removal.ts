@@ -2,6 +2,7 @@ import type { ChatSender } from "../core/ports/chat.ts";
 import { messageKey } from "../core/surface.ts";
 import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
+import { standsForOthers } from "./shared-card.ts";
 import type { Tidying } from "./tidying.ts";
 
 export interface ClipRemoval {
@@ -18,7 +19,7 @@ export function createClipRemoval({
   tidying,
   sender,
 }: {
-  record: Pick<Store, "owned" | "shown">;
+  record: Pick<Store, "clips" | "owned" | "shown">;
   tidying: Pick<Tidying, "deleteFiles">;
   sender: (platform: string) => ChatSender | undefined;
 }): ClipRemoval {
@@ -26,9 +27,12 @@ export function createClipRemoval({
   async function deleteMessages(clip: StoredClip): Promise<boolean> {
     let isLeft = false;
     for (const ref of await record.shown.messagesOf(clip.id, clip)) {
-      const isStaying = (await sender(ref.platform)?.deleteMessage(ref)) === "stays";
+      const stands = await standsForOthers(record.clips, clip, ref);
+      const isStaying =
+        (await sender(ref.platform)?.deleteMessage(ref, stands ? clip.id : undefined)) === "stays";
+      if (stands) await record.shown.openAgain(clip.takes?.[0] ?? clip.id);
       const isCard = clip.card !== undefined && messageKey(clip.card) === messageKey(ref);
-      isLeft ||= isStaying && !isCard;
+      isLeft ||= isStaying && (stands || !isCard);
     }
     return isLeft;
   }

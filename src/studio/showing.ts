@@ -8,6 +8,7 @@ import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Surface } from "../core/surface.ts";
 import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
+import { standsForOthers } from "./shared-card.ts";
 
 /** A film goes up in less, or not at all. */
 const POSTING_MS = 3 * 60 * 1000;
@@ -51,6 +52,7 @@ export function createClipShowing({
           buttons: clipButtons(clip),
           path: await media.path(clip.file.key),
           posterPath: await media.path(clip.file.posterKey),
+          again: true,
         },
         { idempotencyKey, signal: AbortSignal.timeout(POSTING_MS) },
       );
@@ -69,8 +71,11 @@ export function createClipShowing({
     const clip = await clips.load(clipId);
     let messageStays = false;
     for (const ref of await shown.messagesOf(clipId, clip)) {
-      if ((await sender(ref.platform)?.deleteMessage(ref)) === "stays") messageStays = true;
-      else await shown.takenAway(clipId, ref);
+      const stands = clip !== undefined && (await standsForOthers(clips, clip, ref));
+      const left = await sender(ref.platform)?.deleteMessage(ref, stands ? clipId : undefined);
+      if (left === "stays") messageStays = true;
+      else await shown.takenAway(clipId, ref, stands);
+      if (stands) await shown.openAgain(clip.takes?.[0] ?? clipId);
     }
     return { messageStays };
   }

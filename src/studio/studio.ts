@@ -209,7 +209,10 @@ export function createStudio(parts: StudioParts): Studio {
         if (other.id !== clip.id && other.picked && other.lineage.batch === clip.lineage.batch)
           await change(other, { picked: false });
       }
-      return change(clip, { picked: true });
+      const picked = await change(clip, { picked: true });
+      // The buttons under the one message of all takes are now this one's.
+      if (picked.takes) await shown.openAgain(picked.takes[0] ?? clipId);
+      return picked;
     },
 
     contactSheet: parts.contactSheet,
@@ -220,10 +223,17 @@ export function createStudio(parts: StudioParts): Studio {
     },
     async clipOfMessage(ref) {
       const clipId = await shown.clipOf(ref);
-      return clipId === undefined ? undefined : { id: clipId };
+      if (clipId === undefined) return undefined;
+      const clip = await clips.load(clipId);
+      // A message with several takes is the picked one's, or else the first's that is there.
+      const takes = clip?.takes ? await clips.loadAll(clip.takes) : [];
+      const there = takes.filter(({ state, deletedAt }) => state === "delivered" && deletedAt === undefined);
+      return { id: (there.find(({ picked }) => picked) ?? there[0])?.id ?? clipId };
     },
     card: cards.card,
     attachCard: shown.attachCard,
+    takesCard: cards.takesCard,
+    attachTakes: (clipIds, ref, look) => shown.attachTakes(clipIds, ref, look),
     attachPost: shown.attachPost,
 
     async queue(person) {

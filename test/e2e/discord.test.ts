@@ -194,3 +194,70 @@ describe("on Discord", () => {
     expect(waiting + making).toBe(200);
   }, 180_000);
 });
+
+describe("the takes of /vary on Discord", () => {
+  it("come in one message, are picked under it, and go one by one or with it", async () => {
+    await open();
+    const { discord, ada, channel } = house;
+    discord.slash(ada, channel.id, "video", { prompt: "a red fox in fresh snow", seconds: 2 });
+    const film = await house.film();
+    const before = discord.posts(channel.id).length;
+    discord.press(ada, film, "Vary");
+    const takes = await discord.until("four takes in one message", () =>
+      house.films().find(({ attachments }) => attachments.length === 4),
+    );
+    await house.cardSays(takes.id, "4 takes: pick the one to go on from");
+    expect(discord.posts(channel.id)).toHaveLength(before + 1);
+    expect(labelsOf(takes)).toEqual(["Pick 1", "Pick 2", "Pick 3", "Pick 4"]);
+    const names = takes.attachments.map(({ filename }) => filename.slice(0, 6)).sort();
+    expect(names).toEqual(["take-1", "take-2", "take-3", "take-4"]);
+
+    discord.press(ada, takes, "Pick 3");
+    await house.cardSays(takes.id, "Take 3 of 4 is picked");
+    expect(labelsOf(takes).slice(0, 6)).toEqual([
+      "Pick 1",
+      "Pick 2",
+      "Take 3 picked",
+      "Pick 4",
+      "Remix",
+      "Re-roll",
+    ]);
+    const picked = await house.clipOf(takes);
+    expect(picked.takes?.indexOf(picked.id)).toBe(2);
+
+    const shown = await discord.until("what follows the pick", () =>
+      [...discord.world.messages.values()].find((message) =>
+        labelsOf(message).includes("Delete the other takes"),
+      ),
+    );
+    expect(shown.onlyFor).toBe(ada);
+    discord.slash(ada, channel.id, "pick", { clip: picked.id, drop_others: true });
+    await discord.until("one film left", () => takes.attachments.length === 1);
+    expect(takes.attachments[0]?.filename).toContain(picked.id);
+    await house.cardSays(takes.id, "Deleted");
+    await discord.until("Delete", () => labelsOf(takes).includes("Delete"));
+    discord.slash(ada, channel.id, "delete", { clip: picked.id });
+    await discord.until("the message to go", () => !discord.world.messages.has(takes.id));
+  });
+
+  it("come in one message too where only the app of one person is installed, and are deleted there", async () => {
+    await open();
+    const { discord, ada } = house;
+    const away = discord.guild({ hasBot: false });
+    discord.join(away.id, ada);
+    const channel = discord.channel({ guildId: away.id });
+    const asked = discord.slash(ada, channel.id, "video", { prompt: "a red fox in fresh snow", seconds: 2 });
+    const film = await house.film(1, channel.id);
+    discord.press(ada, film, "Vary");
+    const takes = await discord.until("four takes in one message", () =>
+      discord.posts(channel.id).find(({ attachments }) => attachments.length === 4),
+    );
+    await house.cardSays(takes.id, "4 takes: pick the one to go on from");
+    expect(discord.posts(channel.id)).toHaveLength(3);
+    expect(labelsOf(film)).toContain("Vary");
+    discord.slash(ada, channel.id, "delete", { clip: (await house.clipOf(film)).id });
+    await discord.until("film and card to go", () =>
+      [film.id, asked.original ?? ""].every((id) => !discord.world.messages.has(id)),
+    );
+  });
+});

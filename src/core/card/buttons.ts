@@ -50,5 +50,10 @@ export function clipButtons(clip: Clip): Button[] {
 
 /** Under a contact sheet: one button for each take, in the order of the sheet. */
 export function pickButtons(takes: readonly Clip[]): Button[] {
-  return takes.map((take, index) => ({ label: `Pick ${index + 1}`, command: "pick", clipId: take.id }));
+  return takes.map((take, index) => pickButton(take, index + 1));
+}
+
+export function pickButton({ id }: Clip, number: number, isPicked = false): Button {
+  const label = isPicked ? `Take ${number} picked` : `Pick ${number}`;
+  return { label, command: "pick", clipId: id, ...(isPicked ? { tone: "primary" } : {}) };
 }

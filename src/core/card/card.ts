@@ -15,6 +15,20 @@ export interface Button {
   tone?: "primary" | "danger";
 }
 
+/** One of several takes on one card. */
+export interface TakeLine {
+  /** From 1, as the buttons have it. */
+  number: number;
+  clipId: string;
+  state: ClipState;
+  /** "Shooting", "Done" … and how much of it is done, 0 to 1, while it is made. */
+  headline: string;
+  progress: number | null;
+  seed: number;
+  picked: boolean;
+  failure?: string;
+}
+
 /** What the one message that stands for a clip shows. Plain text: every platform escapes it its own way. */
 export interface Card {
   clipId: string;
@@ -29,6 +43,8 @@ export interface Card {
   /** Short facts in the order of showing: length, shape, model, price, seed. */
   facts: { label: string; value: string }[];
   shots: { index: number; beat: string; camera: string; seconds: number; state: ShotState }[];
+  /** Where one message stands for all takes of a /vary, in their order. */
+  takes?: TakeLine[];
   /** What a remix understood. */
   changes: Change[];
   /** Whole share done, 0 to 1; null while it waits. Never goes back and never shows more than is done. */
@@ -58,4 +74,6 @@ export interface ClipPost {
   posterPath: string;
   /** It takes the place of this message where that can be, in place of a further one: a board's draft becomes its card. */
   into?: MessageRef;
+  /** It stands somewhere already, and is asked for once more. */
+  again?: boolean;
 }

@@ -1,8 +1,9 @@
-import type { Clip } from "../film/clip.ts";
+import { type Clip, isEnded } from "../film/clip.ts";
 import type { Notice } from "../talk/reply.ts";
 import { tellFilm } from "./alt-text.ts";
-import { pickButtons } from "./buttons.ts";
-import { clipDetail, clipTitle } from "./facts.ts";
+import { clipButtons, pickButton, pickButtons } from "./buttons.ts";
+import type { Card, TakeLine } from "./card.ts";
+import { clipDetail, clipTitle, sayCredits } from "./facts.ts";
 
 /** The finished takes of the /vary that made this clip, in the order they are numbered in; itself alone for others. */
 export function takesOf(clip: Clip, family: readonly Clip[]): Clip[] {
@@ -14,6 +15,89 @@ export function takesOf(clip: Clip, family: readonly Clip[]): Clip[] {
   return takes
     .filter((take) => take.file !== undefined && take.deletedAt === undefined)
     .sort((a, b) => a.lineage.take - b.lineage.take);
+}
+
+/** The one card of all takes of a /vary. `cards`: the takes' own, in the same order. */
+export function makeTakesCard(takes: readonly Clip[], cards: readonly Card[]): Card {
+  const [first] = cards;
+  if (!first) throw new Error("a card of no takes");
+  const lines = takes.map((take, index): TakeLine => takeLine(take, cards[index] ?? first, index + 1));
+  const there = takes.filter((take) => take.state === "delivered" && take.deletedAt === undefined);
+  const isOver = takes.every(({ state }) => isEnded(state));
+  const picked = there.find((take) => take.picked);
+  const progress = cards.map((card, index) =>
+    isEnded(takes[index]?.state ?? "waiting") ? 1 : card.progress,
+  );
+  const { failure: _, place: __, ...common } = first;
+  return {
+    ...common,
+    state: isOver
+      ? there.length > 0
+        ? "delivered"
+        : first.state
+      : takes.some(({ state }) => state !== "waiting")
+        ? "shooting"
+        : "waiting",
+    headline: sayTakes(takes.length, there.length, isOver, picked && takes.indexOf(picked) + 1),
+    facts: [
+      ...first.facts.filter(({ label }) => label !== "Seed" && label !== "Price" && label !== "Work"),
+      {
+        label: "Price",
+        value: sayCredits(takes.reduce((sum, take) => sum + (take.charged ?? take.price), 0)),
+      },
+    ],
+    shots: [],
+    takes: lines,
+    progress: progress.every((share) => share === null)
+      ? null
+      : progress.reduce<number>((sum, share) => sum + (share ?? 0), 0) / takes.length,
+    estimated: !isOver && cards.some(({ estimated }) => estimated),
+    warnings: cards.flatMap(({ warnings }) => warnings).filter((one, at, all) => all.indexOf(one) === at),
+    buttons: [
+      ...takes.flatMap((take, index) =>
+        there.includes(take) && there.length > 1 ? [pickButton(take, index + 1, take === picked)] : [],
+      ),
+      ...(isOver
+        ? []
+        : [
+            {
+              label: "Cancel all",
+              command: "cancel",
+              clipId: first.clipId,
+              options: { takes: true },
+              tone: "danger" as const,
+            },
+          ]),
+      ...(picked
+        ? clipButtons(picked)
+        : isOver && there.length === 1 && there[0]
+          ? clipButtons(there[0])
+          : []),
+      ...(isOver && there.length === 0 ? first.buttons : []),
+    ],
+  };
+}
+
+function takeLine(take: Clip, card: Card, number: number): TakeLine {
+  return {
+    number,
+    clipId: take.id,
+    state: take.state,
+    headline: card.headline,
+    progress: isEnded(take.state) ? null : card.progress,
+    seed: take.request.seed,
+    picked: take.picked === true,
+    ...(card.failure ? { failure: card.failure } : {}),
+  };
+}
+
+function sayTakes(all: number, there: number, isOver: boolean, picked: number | undefined): string {
+  if (picked) return `Take ${picked} of ${all} is picked`;
+  if (!isOver) return there === 0 ? `${all} takes` : `${all} takes, ${there} done`;
+  if (there === 0) return `${all} takes: none is there`;
+  return there === 1
+    ? `1 of ${all} takes`
+    : `${there === all ? all : `${there} of ${all}`} takes: pick the one to go on from`;
 }
 
 /** Takes side by side on a contact sheet, each with a button to pick it. */

@@ -132,6 +132,8 @@ export interface Clip {
   /** Paid to backends in US dollars, where known; absent until the end. */
   usd?: number;
   card?: MessageRef;
+  /** Of a take whose message stands for all takes of its /vary: their ids in order. Absent where it has a card of its own. */
+  takes?: string[];
   /** Where the finished clip was posted; absent when there was nowhere left to post it. */
   posted?: MessageRef;
   /** The platform's own id of the uploaded file, for posting again without uploading. */

@@ -51,7 +51,8 @@ export interface ChatSender {
   /**
    * Posts a finished clip to its audience. For the place: as a reply to the asking message, in the same thread; if
    * that is gone, in the chat; if that is gone, to the maker directly. For one person: where nobody else sees it, or
-   * nowhere. `idempotencyKey` is the same however often this clip is posted.
+   * nowhere. A take whose card stands for all takes of a /vary (`clip.takes`) may be shown there instead, which the answer's
+   * `ref` says. `idempotencyKey` is the same however often this clip is posted.
    * Throws PlatformError: `nowhere-to-post` (final: it waits in /history), `file-too-large` (the caller fits
    * and tries again), others retryable as they say.
    */
@@ -65,7 +66,10 @@ export interface ChatSender {
    * nowhere it could be posted.
    */
   postNotice(surface: Surface, notice: Notice, audience: Audience): Promise<MessageRef | undefined>;
-  /** Removes a message of the bot's; a message already gone is fine. "stays": the platform doesn't let it be removed. */
-  deleteMessage(ref: MessageRef): Promise<"gone" | "stays">;
+  /**
+   * Removes a message of the bot's; a message already gone is fine. `filmOf`: takes away that clip's film alone, where the
+   * message stands for other takes too. "stays": the platform doesn't let it be removed.
+   */
+  deleteMessage(ref: MessageRef, filmOf?: string): Promise<"gone" | "stays">;
   close(): Promise<void>;
 }

@@ -161,6 +161,10 @@ export interface Studio {
    * platform's sender says it (`cardLook`), so that this isn't shown once more.
    */
   attachCard(clipId: string, ref: MessageRef, look?: string): Promise<void>;
+  /** The one card of all takes of a /vary. */
+  takesCard(takes: readonly Clip[]): Promise<Card>;
+  /** As `attachCard`, for the one message that stands for all takes of a /vary. */
+  attachTakes(clipIds: readonly string[], ref: MessageRef, look?: string): Promise<void>;
   /** Remembers where a finished clip that could be posted nowhere stands after all; its card says so. */
   attachPost(clipId: string, ref: MessageRef, fileId?: string): Promise<void>;
 
