@@ -34,7 +34,8 @@ export type Way =
       /** The command whose button was pressed on a message only the asker sees. */
       onOwn?: string;
     }
-  | { kind: "message"; message: string };
+  /** `edit`: one of its edits is answered, which is told apart from the message itself. */
+  | { kind: "message"; message: string; edit?: string };
 
 export interface Asked {
   way: Way;
@@ -62,7 +63,7 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
   /** For the asker alone where Discord can do that: in answer to an interaction. */
   async function tell({ way, surface }: Asked, message: OutgoingMessage, personal: boolean): Promise<void> {
     if (way.kind === "message") {
-      await reply(surface, way.message, message);
+      await reply(surface, way, message);
       return;
     }
     const { answer, acknowledged } = way;
@@ -79,7 +80,7 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
 
   /** For all to see; it may take the acknowledgement's place. */
   async function show({ way, surface }: Asked, message: OutgoingMessage) {
-    if (way.kind === "message") return reply(surface, way.message, message);
+    if (way.kind === "message") return reply(surface, way, message);
     const { answer, acknowledged } = way;
     try {
       if (acknowledged === "shown") return await api.editAnswer(answer, message);
@@ -103,10 +104,15 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
   }
 
   /** Below the message it answers; where the bot is heard but may not speak, to the person directly. */
-  async function reply(surface: Surface, to: string, message: OutgoingMessage, index = 0) {
+  async function reply(
+    surface: Surface,
+    { message: to, edit }: Way & { kind: "message" },
+    message: OutgoingMessage,
+    index = 0,
+  ) {
     const channel = channelOf(surface);
     // The same message heard twice is answered once.
-    const nonce = index === 0 ? to : `${to}-${index}`;
+    const nonce = [to, ...(edit === undefined ? [] : [edit]), ...(index === 0 ? [] : [index])].join("-");
     const body = { ...message.body, nonce: nonce.slice(-MAX.nonce), enforce_nonce: true };
     try {
       return await postReply(api, channel, { ...message, body }, to);
@@ -140,7 +146,7 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
     const pointer = told
       ? "That is for you alone: I've answered you in a direct message."
       : "That is for you alone, and I can't send you direct messages. Use the slash command here, which answers only you, or allow direct messages.";
-    await reply(surface, way.message, say(pointer), 1);
+    await reply(surface, way, say(pointer), 1);
   }
 
   /** A private card: by direct message, else in a message that only the asker sees, for as long as that can be changed. */

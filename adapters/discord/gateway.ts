@@ -8,6 +8,7 @@ import {
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
   type GatewayMessageReactionAddDispatchData,
+  type GatewayMessageUpdateDispatchData,
 } from "discord.js";
 import { ConfigError, type PlatformError } from "../../src/core/errors.ts";
 import type { ChatListener } from "../../src/core/ports/chat.ts";
@@ -35,6 +36,8 @@ export interface GatewayOptions {
   onReady(botId: string): void;
   onInteraction(interaction: APIInteraction): void;
   onMessage(message: GatewayMessageCreateDispatchData): void;
+  /** A message's words were put right; not told of for the bot's own, nor for previews of links. */
+  onEdited(message: GatewayMessageUpdateDispatchData): void;
   onReaction(reaction: GatewayMessageReactionAddDispatchData): void;
 }
 
@@ -164,7 +167,11 @@ export function createGateway(options: GatewayOptions): Gateway {
     servers.hear(event);
     if (event.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(event.d);
     else if (event.t === GatewayDispatchEvents.MessageCreate) options.onMessage(event.d);
-    else if (event.t === GatewayDispatchEvents.MessageReactionAdd) options.onReaction(event.d);
+    else if (event.t === GatewayDispatchEvents.MessageUpdate) {
+      // Pins and previews change a message too; parts that didn't change may be left out.
+      const { author, edited_timestamp } = event.d as Partial<GatewayMessageUpdateDispatchData>;
+      if (author && !author.bot && edited_timestamp) options.onEdited(event.d);
+    } else if (event.t === GatewayDispatchEvents.MessageReactionAdd) options.onReaction(event.d);
   }
 
   return {

@@ -34,7 +34,10 @@ const SAID: readonly MessageType[] = [MessageType.Default, MessageType.Reply];
 export function createMessageHearer(parts: Parts) {
   const { api, answer, applySettings, attachments, dispatcher, gateway, studio, log, self } = parts;
 
-  return async function hearMessage(message: GatewayMessageCreateDispatchData): Promise<void> {
+  return async function hearMessage(
+    message: GatewayMessageCreateDispatchData,
+    how?: "edited",
+  ): Promise<void> {
     const { author, channel_id } = message;
     const guildId = message.guild_id ?? undefined;
     if (author.bot || message.webhook_id || !SAID.includes(message.type)) return;
@@ -46,7 +49,7 @@ export function createMessageHearer(parts: Parts) {
     if (content === "" && message.sticker_items?.length) return;
     const hidden = content === "" && message.attachments.length === 0;
     // An unpinged reply whose words Discord keeps from us may be meant for anyone.
-    if (hidden && !mentioned) return;
+    if (hidden && (!mentioned || how === "edited")) return;
 
     const asker = toAsker(author, message.member, {
       manager: guildId !== undefined && gateway.manages(guildId, author.id, message.member?.roles ?? []),
@@ -57,7 +60,10 @@ export function createMessageHearer(parts: Parts) {
       message: message.id,
       extra: { ...place.extra, user: author.id },
     });
-    const asked = { way: { kind: "message", message: message.id } as const, person, surface };
+    // Of the time of an edit the last figures tell it from others; a nonce has 25 characters.
+    const edit =
+      how === "edited" ? { edit: String(Date.parse(message.edited_timestamp ?? "") % 10_000) } : {};
+    const asked = { way: { kind: "message", message: message.id, ...edit } as const, person, surface };
 
     let reply: Reply | undefined;
     try {
@@ -72,7 +78,7 @@ export function createMessageHearer(parts: Parts) {
         const by = { person, surface, idempotencyKey: `discord:${message.id}` };
         const files = usableFiles(given ?? message);
         if (files.length > 0) await studio.mayMake(by, { maybeFree: mayBeFree(words) });
-        reply = await dispatcher.say(words, {
+        reply = await (how === "edited" ? dispatcher.edited : dispatcher.say)(words, {
           ...by,
           ...(replyTo ? { replyTo } : {}),
           attachments: await Promise.all(files.map(({ sent, kind }) => attachments.keep(sent, kind))),

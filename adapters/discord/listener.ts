@@ -74,7 +74,7 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
   let hear:
     | {
         interaction(heard: APIInteraction): Promise<void>;
-        message(heard: GatewayMessageCreateDispatchData): Promise<void>;
+        message(heard: GatewayMessageCreateDispatchData, how?: "edited"): Promise<void>;
         reaction(heard: GatewayMessageReactionAddDispatchData): Promise<void>;
       }
     | undefined;
@@ -103,6 +103,7 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
     },
     onInteraction: (heard) => follow(hear?.interaction(heard)),
     onMessage: (heard) => follow(hear?.message(heard)),
+    onEdited: (heard) => follow(hear?.message(heard, "edited")),
     onReaction: (heard) => follow(hear?.reaction(heard)),
   });
 

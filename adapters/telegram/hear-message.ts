@@ -63,24 +63,25 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     return replied && text.startsWith("/") && !hasOwn && fileOf(replied) ? [replied] : messages;
   }
 
-  async function hear(messages: readonly Message[], again = false): Promise<void> {
+  /** What is meant for us of what was written, and by whom; undefined where it is none of our business. */
+  async function readSaid(messages: readonly Message[]): Promise<Said | undefined> {
     const [first] = messages;
-    if (!first) return;
+    if (!first) return undefined;
     const message = messages.find(({ caption }) => caption) ?? first;
-    if (message.is_automatic_forward || message.via_bot?.id === me().id) return;
+    if (message.is_automatic_forward || message.via_bot?.id === me().id) return undefined;
     const inPrivate = isPrivate(message.chat);
     const written = isOwnRecipe(message) ? "" : (message.text ?? message.caption ?? "");
     const { text, mentioned, forAnother } = readAddress(written, me().username);
-    if (forAnother) return;
+    if (forAnother) return undefined;
     const repliesToUs = message.reply_to_message?.from?.id === me().id;
     const addressed = inPrivate || mentioned || repliesToUs;
     // Without privacy mode we also hear what is none of our business.
-    if (!addressed && !isCalled(text)) return;
-    if (written === "" && !fileOf(message) && !isOther(message)) return;
+    if (!addressed && !isCalled(text)) return undefined;
+    if (written === "" && !fileOf(message) && !isOther(message)) return undefined;
     const person = await speakerOf(message);
-    if (!person) return;
+    if (!person) return undefined;
     const surface = surfaceOf(message);
-    const said: Said = {
+    return {
       message,
       person,
       surface,
@@ -91,9 +92,39 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
         ? `${PLATFORM}:${surface.chat}:album:${first.media_group_id}`
         : `${PLATFORM}:${surface.chat}:${message.message_id}`,
     };
+  }
+
+  async function hear(messages: readonly Message[], again = false): Promise<void> {
+    const said = await readSaid(messages);
+    if (!said) return;
     const reply = await answerTo(said, messages);
     if (reply) await answers.give(reply, { ...said, again });
-    if (MAY_CHANGE_LANGUAGE.test(text)) await ears.followLanguage(message.chat, person);
+    if (MAY_CHANGE_LANGUAGE.test(said.text)) await ears.followLanguage(said.message.chat, said.person);
+  }
+
+  /** A message whose words were put right. Of an album only the part that was changed is told of, so it stays as it was. */
+  async function hearEdited(message: Message): Promise<void> {
+    if (message.media_group_id !== undefined) return;
+    const said = await readSaid([message]);
+    if (!said || said.text === "") return;
+    const { text, person, surface, inPrivate, addressed, idempotencyKey } = said;
+    const edited = async () => {
+      const files = pointedAt([message], text);
+      if (files.some(fileOf)) await studio.mayMake(said, { maybeFree: mayBeFree(text) });
+      const attachments = await ears.files.take(files);
+      const replyTo = await repliedClip(message, said);
+      return dispatcher().edited(await scriptOf(message, text), {
+        person,
+        surface,
+        isPrivate: inPrivate,
+        mentioned: addressed,
+        idempotencyKey,
+        ...(replyTo ? { replyTo } : {}),
+        ...(attachments.length > 0 ? { attachments } : {}),
+      });
+    };
+    const reply = await edited().catch(mistake);
+    if (reply) await answers.give(reply, said);
   }
 
   async function answerTo(said: Said, messages: readonly Message[]): Promise<Reply | undefined> {
@@ -226,7 +257,7 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     return reply;
   }
 
-  return { hear };
+  return { hear, hearEdited };
 }
 
 /** A recipe of ours, sent on: its caption is ours too, and no idea. */

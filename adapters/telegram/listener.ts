@@ -170,6 +170,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     await messageEar.hear([msg], unfinished.has(update));
     if (isPrivate(chat)) letRun(handOver(String(chat.id)));
   });
+  bot.on("edited_message", ({ editedMessage }) => messageEar.hearEdited(editedMessage));
   bot.on("callback_query", (context) => buttonEar.hear(context.callbackQuery));
   bot.on("inline_query", (context) => answerInline(context.inlineQuery, { api, studio }));
   bot.on("my_chat_member", async (context) => {
@@ -229,7 +230,8 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   }
 
   async function handle(update: Update): Promise<void> {
-    const person = (update.message ?? update.callback_query ?? update.inline_query)?.from?.id;
+    const person = (update.message ?? update.edited_message ?? update.callback_query ?? update.inline_query)
+      ?.from?.id;
     const handling = (async () => {
       const ahead = waiting.get(person) ?? 0;
       waiting.set(person, ahead + 1);

@@ -6,7 +6,13 @@ import { toPlatformError, troubleOf } from "./errors.ts";
 import type { Inbox } from "./inbox.ts";
 
 /** All that is listened for; Telegram sends nothing else. */
-export const UPDATES = ["message", "callback_query", "inline_query", "my_chat_member"] as const;
+export const UPDATES = [
+  "message",
+  "edited_message",
+  "callback_query",
+  "inline_query",
+  "my_chat_member",
+] as const;
 /** One long poll; Telegram answers at once when there is something. */
 const POLL_SECONDS = 30;
 /** Pause after a failed poll: long enough to spare a server in trouble, short enough to be back soon after it. */

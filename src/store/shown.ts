@@ -33,6 +33,11 @@ export function createShown({ redis, keys }: { redis: Connection; keys: Keys }) 
         .publish(keys.events, JSON.stringify({ clipId, kind: "state" }))
         .exec();
     },
+    /** The card of one clip is another's from now on. */
+    async giveCard(from: string, to: string, ref: MessageRef): Promise<void> {
+      await redis.multi().hdel(keys.clip(from), "card").srem(keys.openCards, from).exec();
+      await this.attachCard(to, ref);
+    },
     /** From now on this one message is the card of all takes of a /vary; the first stands for them all. */
     async attachTakes(clipIds: readonly string[], ref: MessageRef, look?: string): Promise<void> {
       const [first, ...others] = clipIds;

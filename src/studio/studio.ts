@@ -161,6 +161,17 @@ export function createStudio(parts: StudioParts): Studio {
       throw new UserMistake("already-ended", alreadyEnded(await existing(clipId)));
     },
 
+    async supersede(oldId, newId, by, surface) {
+      const old = await existing(oldId);
+      if (!(await access.may(by, "cancel", old, surface)))
+        throw new UserMistake("not-yours", "Only the person who asked for this clip can change it.");
+      const fresh = await existing(newId);
+      const isFitting = old.card !== undefined && fresh.card === undefined && old.private === fresh.private;
+      if (isFitting && old.card) await shown.giveCard(oldId, newId, old.card);
+      await life.cancel(oldId);
+      return isFitting;
+    },
+
     async remove(clipId, by, surface) {
       const clip = await existing(clipId);
       if (!(await access.may(by, "delete", clip, surface))) {

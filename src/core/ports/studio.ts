@@ -124,6 +124,11 @@ export interface Studio {
   /** Stops a clip in any state but an end; credits come back less what was already paid. `by` must be its maker or a manager here. */
   cancel(clipId: string, by: Person, surface: Surface): Promise<Clip>;
   /**
+   * Puts a clip in the place of one that has not begun: that is cancelled, and its card is the other's from now on. Whether
+   * there was a card. As `cancel` for who may.
+   */
+  supersede(oldId: string, newId: string, by: Person, surface: Surface): Promise<boolean>;
+  /**
    * Removes a clip's posted message and files; its record stays for its children. Only its maker or a manager here.
    * `messageStays`: the platform didn't let the message be removed.
    */

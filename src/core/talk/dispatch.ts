@@ -47,6 +47,11 @@ export interface Dispatcher {
   dispatch(heard: Heard): Promise<Reply>;
   /** Runs what was written, or answers, offers or hints, see `Said`; undefined: nothing is to be said. */
   say(text: string, said: Said): Promise<Reply | undefined>;
+  /**
+   * Runs what a message says since its writer put it right; `said` is as it was for the message itself. A clip that has
+   * not begun is changed; one that has is offered anew. undefined: nothing is to be said.
+   */
+  edited(text: string, said: Said): Promise<Reply | undefined>;
   /** Completions for one option while it is typed. */
   suggest(
     command: string,

@@ -8,6 +8,7 @@ import { replyForError } from "./answer-error.ts";
 import type { AnyCommand, OptionDefinitions } from "./command.ts";
 import type { Dispatcher, Heard, Said } from "./dispatch.ts";
 import { readCommandName, readOptions } from "./grammar.ts";
+import { createEditHearing } from "./hear-edit.ts";
 import { createWordsHearing } from "./hear-words.ts";
 import { createOffers } from "./offers.ts";
 import { checkOptions, mistakeFrom } from "./option-values.ts";
@@ -167,6 +168,58 @@ export function createDispatcher({
     }
   }
 
+  /** Nothing to be said is no failure. */
+  async function unlessSilent(
+    said: Said,
+    command: string,
+    hear: () => Promise<Reply | undefined>,
+  ): Promise<Reply | undefined> {
+    let silent = false;
+    const reply = await answered({ ...said, command }, async () => {
+      const heard = await hear();
+      silent = heard === undefined;
+      return heard ?? { kind: "notice", notice: {}, personal: true };
+    });
+    return silent ? undefined : reply;
+  }
+
+  const edits = createEditHearing({ commands: byName, notebook, studio, offers, say });
+
+  /** Whatever is broken there keeps nobody from their answer. */
+  async function noteDown(text: string, said: Said, reply: Reply | undefined): Promise<void> {
+    try {
+      await edits.note(cleanText(text), said, reply);
+    } catch (error) {
+      log.warn({ err: error }, "what came of a message could not be noted down");
+    }
+  }
+
+  async function say(text: string, said: Said): Promise<Reply | undefined> {
+    const { isPrivate, mentioned, replyTo } = said;
+    const addressed = isPrivate || mentioned;
+    const typed = withoutGap(cleanText(text), (name) => byName.has(name));
+    const called = readCommandName(typed);
+    if (called && !addressed && !byName.has(called.name)) return undefined;
+    const held = called || addressed ? await heldBack(said) : undefined;
+    if (held === "silent") return undefined;
+    if (held) return answered({ ...said, command: called?.name ?? "help" }, () => Promise.reject(held));
+    if (called && said.maybeNew !== undefined) {
+      const which = await answered({ ...said, command: called.name }, async () => {
+        return (
+          (await hearWords.whichIsMeant(said.maybeNew ?? "", said)) ?? sayTo(called.name, called.rest, said)
+        );
+      });
+      return which;
+    }
+    if (called) return await sayTo(called.name, called.rest, said);
+    if (!isVisible(typed)) {
+      if ((said.attachments ?? []).length > 0) return await sayTo(replyTo ? "remix" : "video", "", said);
+      // Somebody only called its name.
+      return mentioned && !isPrivate && !replyTo ? await sayTo("help", "", said) : undefined;
+    }
+    return unlessSilent(said, "remix", () => hearWords.hear(typed, said));
+  }
+
   return {
     commands,
 
@@ -186,36 +239,12 @@ export function createDispatcher({
       }),
 
     async say(text, said) {
-      const { isPrivate, mentioned, replyTo } = said;
-      const addressed = isPrivate || mentioned;
-      const typed = withoutGap(cleanText(text), (name) => byName.has(name));
-      const called = readCommandName(typed);
-      if (called && !addressed && !byName.has(called.name)) return undefined;
-      const held = called || addressed ? await heldBack(said) : undefined;
-      if (held === "silent") return undefined;
-      if (held) return answered({ ...said, command: called?.name ?? "help" }, () => Promise.reject(held));
-      if (called && said.maybeNew !== undefined) {
-        const which = await answered({ ...said, command: called.name }, async () => {
-          return (
-            (await hearWords.whichIsMeant(said.maybeNew ?? "", said)) ?? sayTo(called.name, called.rest, said)
-          );
-        });
-        return which;
-      }
-      if (called) return await sayTo(called.name, called.rest, said);
-      if (!isVisible(typed)) {
-        if ((said.attachments ?? []).length > 0) return await sayTo(replyTo ? "remix" : "video", "", said);
-        // Somebody only called its name.
-        return mentioned && !isPrivate && !replyTo ? await sayTo("help", "", said) : undefined;
-      }
-      let silent = false;
-      const reply = await answered({ ...said, command: "remix" }, async () => {
-        const heard = await hearWords.hear(typed, said);
-        silent = heard === undefined;
-        return heard ?? { kind: "notice", notice: {}, personal: true };
-      });
-      return silent ? undefined : reply;
+      const reply = await say(text, said);
+      await noteDown(text, said, reply);
+      return reply;
     },
+
+    edited: async (text, said) => unlessSilent(said, "remix", () => edits.hear(cleanText(text), said)),
 
     async suggest(name, option, typed, by) {
       const command = byName.get(name);

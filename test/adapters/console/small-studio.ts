@@ -271,6 +271,7 @@ export async function smallStudio(options: { clipFile?: string; posterFile?: str
   const dispatcher: Dispatcher = {
     commands: COMMANDS,
     dispatch: run,
+    edited: async () => undefined,
     async say(text, said) {
       const { isPrivate: _, mentioned: __, ...call } = said;
       const command = /^\/(\w+)\s*(.*)$/s.exec(text);

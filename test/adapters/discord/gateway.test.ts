@@ -229,7 +229,7 @@ describe("starting on Discord", () => {
       ...change,
     });
     try {
-      await listener.start({ commands: [], dispatch: never, say: never, suggest: never });
+      await listener.start({ commands: [], dispatch: never, say: never, edited: never, suggest: never });
     } finally {
       await listener.stop();
       await discord.close();
@@ -284,7 +284,7 @@ describe("starting on Discord", () => {
       log,
       fetch: globalThis.fetch,
     });
-    await listener.start({ commands: [], dispatch: never, say: never, suggest: never });
+    await listener.start({ commands: [], dispatch: never, say: never, edited: never, suggest: never });
     expect(lines).toMatchObject([{ level: "warn", message: "not connected yet" }]);
     await discord.until("a connection", () => discord.gateway.isConnected);
     await listener.stop();

@@ -129,3 +129,39 @@ describe("completions of a clip", () => {
     expect(await names("blend", "with")).toHaveLength(1);
   });
 });
+
+describe("a message that is put right", () => {
+  it("changes the clip on its card while that waits, and is offered once it is being made", async () => {
+    stage = await setStage();
+    const { discord, channel, ada, studio } = stage;
+    const bot = `<@${discord.world.bot.id}>`;
+    const asked = discord.say(ada, channel.id, `${bot} /video a red fix in snow`);
+    const first = await discord.until("the card", () => [...studio.clips.values()].find(({ card }) => card));
+    discord.edit(asked, `${bot} /video a red fox in snow`);
+    const second = await discord.until("the new clip on the card", () =>
+      [...studio.clips.values()].find(({ id, card }) => id !== first.id && card),
+    );
+    expect(second.card).toEqual(first.card);
+    expect(studio.clips.get(first.id)?.state).toBe("canceled");
+    expect(studio.admitted[1]?.request.prompt).toBe("a red fox in snow");
+    expect(discord.posts(channel.id)).toHaveLength(1);
+    studio.put({ ...second, state: "shooting" });
+    discord.edit(asked, `${bot} /video a red wolf in snow`);
+    const offer = await discord.until("the offer", () => discord.posts(channel.id)[1]);
+    expect(wordsOf(offer)).toContain("is being made already");
+    expect(studio.admitted).toHaveLength(2);
+  });
+
+  it("is not heard for a link's preview", async () => {
+    stage = await setStage();
+    const { discord, channel, ada, studio } = stage;
+    const bot = `<@${discord.world.bot.id}>`;
+    const asked = discord.say(ada, channel.id, `${bot} /video a red fox`);
+    await discord.until("the clip", () => studio.admitted[0]);
+    await discord.until("the card", () => discord.posts(channel.id)[0]);
+    discord.edit(asked, asked.content);
+    discord.say(ada, channel.id, `${bot} /video a dog`);
+    await discord.until("the next clip", () => studio.admitted[1]);
+    expect(studio.admitted.map(({ request }) => request.prompt)).toEqual(["a red fox", "a dog"]);
+  });
+});

@@ -175,3 +175,25 @@ describe("words after the question of Remix", () => {
     });
   });
 });
+
+describe("a message that is put right", () => {
+  it("changes the clip on its card while that waits, and is offered once it is being made", async () => {
+    const { telegram, studio } = rig;
+    const ada = telegram.user("Ada");
+    const asked = telegram.say(ada, ada.id, "/video a red fix in snow");
+    const card = await rig.answer(ada.id);
+    await telegram.until(() => [...studio.clips.values()].some((clip) => clip.card));
+    telegram.edit(asked, "/video a red fox in snow");
+    await telegram.until(() => studio.admitted.length === 2);
+    const second = await telegram.until(() =>
+      [...studio.clips.values()].find((clip) => clip.state !== "canceled" && clip.card),
+    );
+    expect(second.card?.message).toBe(String(card.message_id));
+    expect(studio.admitted[1]?.request.prompt).toBe("a red fox in snow");
+    studio.put({ ...second, state: "shooting" });
+    telegram.edit(asked, "/video a red wolf in snow");
+    const offer = await rig.answer(ada.id, 1);
+    expect(offer.text).toContain("is being made already");
+    expect(studio.admitted).toHaveLength(2);
+  });
+});

@@ -41,6 +41,7 @@ interface Tells {
   reactionAdded(message: StoredMessage, who: string, emoji: string): void;
   interactionCreated(raw: APIInteraction): void;
   messageCreated(message: StoredMessage): void;
+  messageUpdated(message: StoredMessage): void;
   guildCreated(guild: Guild): void;
   channelDeleted(channel: Channel): void;
 }
@@ -403,6 +404,11 @@ export function createDriver(world: World, tells: Tells, fileOrigin: () => strin
     pressId,
     submit,
     say,
+    /** Puts the words of a message right. */
+    edit(message: StoredMessage, content: string): void {
+      Object.assign(message, { content, edited_timestamp: new Date(world.now() + 1).toISOString() });
+      tells.messageUpdated(message);
+    },
     direct: (who: string) => directChannel(world, who),
     /** A channel and all that is in it goes away. */
     deleteChannel(id: string): void {

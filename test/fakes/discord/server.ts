@@ -133,14 +133,15 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}) {
       seen(message, seesContent),
     );
   };
+  const messageUpdated = (message: StoredMessage) =>
+    gateway.dispatch(GatewayDispatchEvents.MessageUpdate, toldOf(message), (seesContent) =>
+      seen(message, seesContent),
+    );
   const rest = createRest(
     world,
     {
       messageCreated,
-      messageUpdated: (message) =>
-        gateway.dispatch(GatewayDispatchEvents.MessageUpdate, toldOf(message), (seesContent) =>
-          seen(message, seesContent),
-        ),
+      messageUpdated,
       messageDeleted: ({ id, channel_id, guild_id }) =>
         gateway.dispatch(
           GatewayDispatchEvents.MessageDelete,
@@ -170,6 +171,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}) {
     {
       interactionCreated: (raw) => gateway.dispatch(GatewayDispatchEvents.InteractionCreate, 0, () => raw),
       messageCreated,
+      messageUpdated,
       reactionAdded: ({ id, channel_id, guild_id, author }, who, emoji) =>
         gateway.dispatch(
           GatewayDispatchEvents.MessageReactionAdd,

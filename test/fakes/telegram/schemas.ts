@@ -66,7 +66,16 @@ const captioned = {
   caption: z.string().max(1024).optional(),
   caption_entities: z.array(entity).max(100).optional(),
 };
-const updateTypes = z.array(z.enum(["message", "callback_query", "inline_query", "my_chat_member"]));
+const updateTypes = z.array(
+  z.enum([
+    "message",
+    "edited_message",
+    "message_reaction",
+    "callback_query",
+    "inline_query",
+    "my_chat_member",
+  ]),
+);
 const scope = z.union([
   z.strictObject({
     type: z.enum(["default", "all_private_chats", "all_group_chats", "all_chat_administrators"]),

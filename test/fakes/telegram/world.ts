@@ -232,6 +232,18 @@ export function createWorld(bot: UserFromGetMe) {
         ...(options.external ? { external_reply: externalReplyTo(options.external) } : {}),
       } as Message);
     },
+    /** Puts the words of a message right. */
+    edit(message: Message, text: string): Message {
+      const place = chatOf(message.chat.id);
+      const entities = entitiesOf(text);
+      const { entities: _, caption_entities: __, ...rest } = message;
+      const words =
+        message.caption === undefined ? { text, entities } : { caption: text, caption_entities: entities };
+      const edited = { ...rest, ...words, edit_date: message.date + 1 } as Message;
+      place.messages.set(message.message_id, edited);
+      if (place.chat.type === "private" || heardInGroup(edited)) push({ edited_message: edited });
+      return edited;
+    },
     /** Sends somebody's message on, into a chat of their own. */
     forward(from: User, chat: number, message: Message): Message {
       const place = chatOf(chat);
