@@ -3,7 +3,7 @@ import { tellStill } from "../src/core/card/alt-text.ts";
 import type { Button } from "../src/core/card/card.ts";
 import { clipDetail, clipTitle } from "../src/core/card/facts.ts";
 import { UserMistake } from "../src/core/errors.ts";
-import type { Clip } from "../src/core/film/clip.ts";
+import type { Clip, ClipFile } from "../src/core/film/clip.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import { sayMoment } from "../src/core/talk/moment.ts";
 import { notice } from "../src/core/talk/reply.ts";
@@ -36,7 +36,8 @@ export const history = defineCommand({
       return notice(
         {
           title: `The family of clip ${options.clip}`,
-          items: shown.map((one) => toItem(one, one.id === options.clip)),
+          items: toItems(shown, options.clip),
+          buttons: showButtons(shown),
           paragraphs: [
             ...(more > 0 ? [`${shown.length} of its ${family.length} clips, those nearest to it.`] : []),
             "To go on from one of them, reply to it where it was posted, or name its id: /remix clip:ID.",
@@ -71,8 +72,8 @@ export const history = defineCommand({
           pages === 1
             ? `Your ${total === 1 ? "clip" : `${total} clips`}`
             : `Your ${total} clips, page ${page} of ${pages}`,
-        items: clips.map((clip) => toItem(clip, false)),
-        ...(buttons.length > 0 ? { buttons } : {}),
+        items: toItems(clips),
+        buttons: [...showButtons(clips), ...buttons],
       },
       { secret: true },
     );
@@ -92,13 +93,26 @@ function around(family: readonly Clip[], clipId: string): readonly Clip[] {
   return family.slice(first, first + FAMILY_SHOWN);
 }
 
-function toItem(clip: Clip, marked: boolean) {
-  return {
-    text: marked ? `▸ ${clipTitle(clip)}` : clipTitle(clip),
-    detail: `${sayMoment(clip.createdAt)} · ${clipDetail(clip)}`,
-    clipId: clip.id,
-    ...(clip.file && clip.deletedAt === undefined
-      ? { posterKey: clip.file.posterKey, posterAlt: tellStill(clip) }
-      : {}),
-  };
+/** What is there to be shown is numbered, as its button is. */
+function toItems(clips: readonly Clip[], marked?: string) {
+  const there = clips.filter(isThere);
+  return clips.map((clip) => {
+    const number = isThere(clip) ? `${there.indexOf(clip) + 1}. ` : "";
+    return {
+      text: `${clip.id === marked ? "▸ " : ""}${number}${clipTitle(clip)}`,
+      detail: `${sayMoment(clip.createdAt)} · ${clipDetail(clip)}`,
+      clipId: clip.id,
+      ...(isThere(clip) ? { posterKey: clip.file.posterKey, posterAlt: tellStill(clip) } : {}),
+    };
+  });
+}
+
+function showButtons(clips: readonly Clip[]): Button[] {
+  return clips
+    .filter(isThere)
+    .map(({ id }, index) => ({ label: `Show ${index + 1}`, command: "show", clipId: id }));
+}
+
+function isThere(clip: Clip): clip is Clip & { file: ClipFile } {
+  return clip.state === "delivered" && clip.file !== undefined && clip.deletedAt === undefined;
 }

@@ -7,12 +7,13 @@ import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
-import type { Notice, Reply } from "../../src/core/talk/reply.ts";
+import type { Reply } from "../../src/core/talk/reply.ts";
 import type { Chats } from "./chats.ts";
 import { movedTo, troubleOf } from "./errors.ts";
-import { exampleButtons, toKeyboard } from "./keyboard.ts";
+import { toKeyboard } from "./keyboard.ts";
 import { PLATFORM, privateChatOf, refOf, type Target, targetOf } from "./place.ts";
 import { cardText, noticeText, telegramLook } from "./render.ts";
+import { createNoticeSayer } from "./say-notice.ts";
 import { CAPTION_MAX, type RichText } from "./text.ts";
 
 /** How long an answer that could not be given in private waits for the person to open the chat. */
@@ -31,7 +32,7 @@ const LOOKED_AT = 15;
 /** Says what a command answered, there where it was asked, or in private where it is nobody else's business. */
 export function createAnswers(dependencies: {
   api: Api;
-  studio: Pick<Studio, "clip" | "clipOfMessage" | "card" | "attachCard">;
+  studio: Pick<Studio, "clip" | "clipOfMessage" | "card" | "attachCard" | "contactSheet">;
   media: Pick<MediaStore, "path">;
   notebook: Notebook;
   chats: Pick<Chats, "speaks">;
@@ -41,6 +42,7 @@ export function createAnswers(dependencies: {
   username: () => string;
 }) {
   const { api, studio, media, notebook, chats, moved, log, username } = dependencies;
+  const notices = createNoticeSayer(dependencies);
   const plainly = { link_preview_options: { is_disabled: true } };
 
   /** Sends where it was asked; if the topic is closed or gone in the chat, and if the chat has moved in the new one. */
@@ -160,33 +162,10 @@ export function createAnswers(dependencies: {
     );
   }
 
-  async function keyboardOf(notice: Notice): Promise<InlineKeyboardMarkup | undefined> {
-    const buttons = await toKeyboard(notice.buttons ?? [], notebook);
-    const all = [...exampleButtons(notice.examples ?? []), ...(buttons?.inline_keyboard ?? [])];
-    return all.length === 0 ? undefined : { inline_keyboard: all };
-  }
-
-  async function sendNotice(notice: Notice, { chat_id, ...target }: Target): Promise<Message> {
-    const keyboard = await keyboardOf(notice);
-    const markup = keyboard ? { reply_markup: keyboard } : {};
-    if (notice.pictureKey) {
-      const path = await media.path(notice.pictureKey);
-      const whole = noticeText(notice);
-      const fits = whole.text.length <= CAPTION_MAX;
-      const picture = await api.sendPhoto(chat_id, new InputFile(path), {
-        ...target,
-        ...(fits ? { caption: whole.text, caption_entities: whole.entities, ...markup } : {}),
-      });
-      if (fits) return picture;
-    }
-    const { text, entities } = noticeText(notice);
-    return api.sendMessage(chat_id, text, { ...target, entities, ...plainly, ...markup });
-  }
-
   async function sendFile(reply: Reply & { kind: "file" }, { chat_id, ...target }: Target): Promise<Message> {
     const path = await media.path(reply.key);
     const { text, entities } = noticeText(reply.notice, CAPTION_MAX);
-    const keyboard = await keyboardOf(reply.notice);
+    const keyboard = await notices.keyboardOf(reply.notice);
     return api.sendDocument(chat_id, new InputFile(path, safeName(reply.name)), {
       ...target,
       caption: text,
@@ -195,12 +174,12 @@ export function createAnswers(dependencies: {
     });
   }
 
-  const sendReply = (reply: Exclude<Reply, { kind: "clip" }>, target: Target) =>
-    reply.kind === "file" ? sendFile(reply, target) : sendNotice(reply.notice, target);
+  const sendReply = (reply: Exclude<Reply, { kind: "clip" }>, reader: Asker, target: Target) =>
+    reply.kind === "file" ? sendFile(reply, target) : notices.send(reply.notice, reader, target);
 
   /** In a group: tells the asker in private, and says so in the group. */
   async function sendInPrivate(reply: Exclude<Reply, { kind: "clip" }>, asker: Asker): Promise<void> {
-    const message = await toPrivateChat(asker.person, (target) => sendReply(reply, target));
+    const message = await toPrivateChat(asker.person, (target) => sendReply(reply, asker, target));
     if (!message) await keepWaiting(reply, asker.person);
     await pointToPrivateChat(asker, message !== undefined);
   }
@@ -212,6 +191,10 @@ export function createAnswers(dependencies: {
 
   return {
     sendTo,
+    /** Puts the answer in the place of the message whose button asked for it, or sends it where that can't be. */
+    async turn(reply: Reply & { kind: "notice" }, asker: Asker, message: Message): Promise<void> {
+      if (!(await notices.turn(reply.notice, asker, message))) await this.give(reply, asker);
+    },
     async give(reply: Reply, asker: Asker): Promise<void> {
       if (reply.kind === "clip") {
         for (const clipId of [reply.clipId, ...(reply.more ?? [])]) await showCard(clipId, asker);
@@ -234,7 +217,7 @@ export function createAnswers(dependencies: {
         !reply.personal ||
         reply.notice.tone === "mistake" ||
         reply.notice.tone === "failure";
-      if (forAll) await sendTo(asker.surface, (target) => sendReply(reply, target));
+      if (forAll) await sendTo(asker.surface, (target) => sendReply(reply, asker, target));
       else await sendInPrivate(reply, asker);
     },
     /** An answer from a group that waited for this private chat to be opened; whether there was one. */
@@ -243,7 +226,7 @@ export function createAnswers(dependencies: {
       const reply = await notebook.get<Reply>(waiting);
       if (!reply) return false;
       if (reply.kind === "clip") await showCard(reply.clipId, asker);
-      else await sendReply(reply, targetOf(asker.surface));
+      else await sendReply(reply, asker, targetOf(asker.surface));
       await notebook
         .delete(waiting)
         .catch((error: unknown) => log.warn({ err: error }, "an answer given still waits"));

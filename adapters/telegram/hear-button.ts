@@ -129,6 +129,10 @@ export function createButtonEar(
         alone: press.inPrivate,
         idempotencyKey: `${PLATFORM}:button:${press.query.id}`,
       });
+      if (pressed.clipId === "" && isPage(reply, command.name)) {
+        await toast();
+        return await answers.turn(reply, press, press.message);
+      }
       await give(reply, press, toast);
     } finally {
       clearTimeout(patience);
@@ -183,6 +187,11 @@ export function createButtonEar(
   }
 
   return { hear };
+}
+
+/** Whether the answer is another page of the list that the button stands under. */
+function isPage(reply: Reply, command: string): reply is Reply & { kind: "notice" } {
+  return reply.kind === "notice" && (reply.notice.buttons ?? []).some((button) => button.command === command);
 }
 
 /** The reply in a few words, where it is no more than that. */

@@ -50,10 +50,14 @@ describe("/history", () => {
     expect(first.title).toBe("Your 12 clips, page 1 of 3");
     expect(first.items?.map((item) => item.clipId)).toEqual(["c12", "c11", "c10", "c9", "c8"]);
     expect(first.items?.[0]?.posterKey).toBe("clips/c12.jpg");
-    expect(first.buttons).toEqual([{ label: "Older", command: "history", options: { page: 2 } }]);
+    expect(first.items?.[0]?.text).toMatch(/^1\. c12 /);
+    const shows = ["c12", "c11", "c10", "c9", "c8"].map((clipId, index) => {
+      return { label: `Show ${index + 1}`, command: "show", clipId };
+    });
+    expect(first.buttons).toEqual([...shows, { label: "Older", command: "history", options: { page: 2 } }]);
     const last = noticeOf(await asking.ask("/history 3"));
     expect(last.items).toHaveLength(2);
-    expect(last.buttons?.map((button) => button.label)).toEqual(["Newer"]);
+    expect(last.buttons?.map((button) => button.label)).toEqual(["Show 1", "Show 2", "Newer"]);
     expect(wordsOf(await asking.ask("/history 4"))).toContain("3 pages");
   });
 

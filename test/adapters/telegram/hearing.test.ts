@@ -51,6 +51,7 @@ it("asks only for the updates it uses, and sets each menu once until it changes"
   await telegram.until(() => telegram.service.menuCalls === 8);
   expect(telegram.callsOf("getUpdates")[0]?.parameters.allowed_updates).toEqual([
     "message",
+    "edited_message",
     "callback_query",
     "inline_query",
     "my_chat_member",

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { clipButtons } from "../../../src/core/card/buttons.ts";
 import { toRecipe } from "../../../src/core/film/recipe.ts";
@@ -195,5 +196,40 @@ describe("a message that is put right", () => {
     const offer = await rig.answer(ada.id, 1);
     expect(offer.text).toContain("is being made already");
     expect(studio.admitted).toHaveLength(2);
+  });
+});
+
+describe("/history", () => {
+  it("shows its clips side by side, turns its pages in place, and sends a clip again at a tap", async () => {
+    const { telegram, studio, media } = rig;
+    const { ada, clip } = await film();
+    const posts = new Map<string, number>();
+    studio.show = async (id) => {
+      posts.set(id, (posts.get(id) ?? 0) + 1);
+      return "here";
+    };
+    for (let n = 1; n <= 6; n++) studio.put({ ...clip, id: `clip${n}`, createdAt: n });
+    studio.contactSheet = async (some) => {
+      const key = `sheets/${some.map(({ id }) => id).join("-")}.jpg`;
+      await media.write(key, Readable.from([JPEG]));
+      return key;
+    };
+    const known = telegram.fromBot(ada.id).length;
+    telegram.say(ada, ada.id, "/history");
+    const list = await rig.answer(ada.id, known);
+    expect(list.photo).toBeDefined();
+    expect(list.caption).toContain("page 1 of 2");
+    const buttons = list.reply_markup?.inline_keyboard.flat() ?? [];
+    expect(buttons.map(({ text }) => text)).toContain("Show 5");
+    expect(buttons).toContainEqual({ text: "Copy clip6", copy_text: { text: "clip6" } });
+    telegram.tap(ada, list, { label: "Older" });
+    const turned = await telegram.until(() => {
+      const now = telegram.fromBot(ada.id).find(({ message_id }) => message_id === list.message_id);
+      return now?.caption?.includes("page 2 of 2") && now;
+    });
+    expect(telegram.fromBot(ada.id)).toHaveLength(known + 1);
+    telegram.tap(ada, turned, { label: "Show 1" });
+    await telegram.until(() => posts.size === 1);
+    expect([...posts.values()]).toEqual([1]);
   });
 });

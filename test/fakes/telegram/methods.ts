@@ -318,6 +318,19 @@ export function createMethods(world: World, service: Service): Behaviours {
         reply_markup,
       });
     },
+    // Bot API: also adds media to a text message.
+    editMessageMedia({ chat_id, message_id, media, reply_markup }, files) {
+      checkEntities(media.caption ?? "", media.caption_entities);
+      const message = ownMessage(chat_id, message_id);
+      const file = fileFrom(media.media, files, "jpg");
+      return edit(message, {
+        text: undefined,
+        entities: undefined,
+        photo: [{ file_id: file.file_id, file_unique_id: file.file_unique_id, width: 1, height: 1 }],
+        caption: media.caption,
+        reply_markup,
+      });
+    },
     editMessageReplyMarkup: ({ chat_id, message_id, reply_markup }) =>
       edit(ownMessage(chat_id, message_id), { reply_markup }),
     deleteMessage({ chat_id, message_id }) {

@@ -167,6 +167,12 @@ export const SCHEMAS = {
     ...captioned,
     reply_markup: inlineKeyboard.optional(),
   }),
+  editMessageMedia: z.strictObject({
+    chat_id: chatId,
+    message_id: messageId,
+    media: z.strictObject({ type: z.literal("photo"), media: z.string(), ...captioned }),
+    reply_markup: inlineKeyboard.optional(),
+  }),
   editMessageReplyMarkup: z.strictObject({
     chat_id: chatId,
     message_id: messageId,
