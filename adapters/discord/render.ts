@@ -177,7 +177,7 @@ export function filmFile({ clip, path }: ClipPost): OutgoingFile {
 }
 
 /** By its name an upload whose answer was lost is found again. */
-export function clipFileName({ id, takes }: Pick<Clip, "id" | "takes">): string {
+function clipFileName({ id, takes }: Pick<Clip, "id" | "takes">): string {
   const number = takes ? `take-${takes.indexOf(id) + 1}-` : "";
   return `${number}rushes-${id.replace(/[^\w-]/g, "")}.mp4`;
 }

@@ -120,5 +120,3 @@ function copyButtons({ items = [], pictureKey }: Notice): InlineKeyboardButton[]
   const buttons = ids.slice(0, COPIED_MOST).map((id) => ({ text: `Copy ${id}`, copy_text: { text: id } }));
   return rows(buttons, COPY_ROW);
 }
-
-export type NoticeSayer = ReturnType<typeof createNoticeSayer>;
