@@ -21,6 +21,8 @@ const LIKE_ANOTHER =
 const THE_CLIP = "(?: (?:it|this|that|(?:the|this|that) (?:clip|video|film|message|one)))?(?: please)?$";
 const DELETE = new RegExp(`^(?:please )?(?:delete|remove|trash)${THE_CLIP}`, "iu");
 const CANCEL = new RegExp(`^(?:please )?(?:cancel|stop|abort)${THE_CLIP}`, "iu");
+const BACKWARDS =
+  /^(?:please )?(?:(?:reverse|rewind)(?: (?:it|this|that|(?:the|this|that) (?:video|clip|film)))?|(?:play|run|show|make|put)(?: (?:it|this|that|(?:the|this|that) (?:video|clip|film)))? (?:in reverse|backwards?)|in reverse|backwards?)$/iu;
 const SOUND =
   /^(?:please )?(?:mute(?: it)?|silent|(?:no|without(?: any)?|remove(?: the)?|turn off(?: the)?|switch off(?: the)?) (?:sound|audio|music|noise)|(?:sound|audio|music) off)(?: please)?$/iu;
 
@@ -62,6 +64,13 @@ export function requireChange(said: string): void {
       {
         examples: ["/cancel"],
       },
+    );
+  }
+  if (BACKWARDS.test(words)) {
+    throw new UserMistake(
+      "remix-reverse",
+      "A film can't be played backwards. Its shots can come in another order.",
+      { examples: ["reverse the shots"] },
     );
   }
   if (SOUND.test(words)) {

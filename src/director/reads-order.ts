@@ -1,6 +1,9 @@
 import type { WordsContext } from "../core/ports/words-judge.ts";
 import { plain } from "../story/beats.ts";
+import { requireChange } from "./not-a-change.ts";
+import { readOrders } from "./remix.ts";
 import { readMessage } from "./remix-message.ts";
+import { addWords } from "./remix-prompt.ts";
 
 /** Whether words are a remix of which every part is understood, or named so plainly that it is refused with a reason. */
 export function readsOrder(words: string, { clip, models }: WordsContext): boolean {
@@ -12,4 +15,22 @@ export function readsOrder(words: string, { clip, models }: WordsContext): boole
   }
 }
 
+/** The sentences that a remix would add to the prompt just as they are said. */
+export function filmedAsSaid(words: string, { clip, models }: WordsContext): string[] {
+  const prompt = clip?.request.prompt ?? "A film";
+  try {
+    // What is refused with a reason is understood.
+    requireChange(words);
+    return readOrders(plain(words), { plan: clip?.plan ?? NO_PLAN, prompt, models }).flatMap((step) => {
+      if (step.kind !== "words" || step.shots !== undefined) return [];
+      return addWords(FIRST, step.text).startsWith(`${FIRST} `)
+        ? [addWords(FIRST, step.text).slice(FIRST.length + 1)]
+        : [];
+    });
+  } catch {
+    return [];
+  }
+}
+
+const FIRST = "It.";
 const NO_PLAN = { director: "rules", warnings: [], shots: [] };

@@ -1,3 +1,4 @@
+import { CAMERA_MOVES } from "../core/film/camera.ts";
 import type { FilmPlan } from "../core/film/film-plan.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { plain } from "../story/beats.ts";
@@ -34,12 +35,18 @@ const VERB_SCOPE = new RegExp(
   "isu",
 );
 const TRAILING_SCOPE = new RegExp(`^(.+?)\\s+(?:in|for|on|to|from|of|during)\\s+(${SHOT_NAME})$`, "isu");
+/** "in the 2nd one": which shot, while the film has more of them. */
+const ONE_OF_THE_SHOTS =
+  /(\b(?:in|for|on|during|from|make|let|have|turn|change) the (?:first|second|third|fourth|fifth|sixth|last|\d{1,2}(?:st|nd|rd|th))) one\b/giu;
+/** "pull back to reveal a castle": the move, and what it comes to show. */
+const REVEALS =
+  /^(.{4,60}?)\s+(?:to|and|until|so as to)\s+(?:we\s+)?(?:reveal|show|see)(?:s|ing)?\s+(.{2,200})$/iu;
 const IMPERATIVE =
   /^(?:please\s+)?(?:make|use|change|set|turn|switch|render|shoot|no|without|remove|replace|swap|add|drop|move|keep|with (?:seed|model)|at|in the|shots?\s*\d|the \w+ shot)\b/iu;
 
 /** Reads a message as what it asks for, in its order. What is no option stays as words; no word is lost. */
 export function readMessage(words: string, plan: FilmPlan, models: readonly ModelDescription[]): Step[] {
-  const text = plain(words);
+  const text = plan.shots.length > 1 ? plain(words).replace(ONE_OF_THE_SHOTS, "$1 shot") : plain(words);
   const prompt = NEW_PROMPT.exec(text)?.[1];
   if (prompt !== undefined) return [{ kind: "prompt", prompt: unquoted(prompt.trim()) }];
 
@@ -93,7 +100,10 @@ const LONGEST_PART = 400;
 
 /** The longest runs of a sentence's parts that mean something, and the words between them. */
 function readSentence(sentence: string, shots: number[] | undefined, reader: Reader): Step[] {
-  const pieces = sentence.split(/(\s*[,;]\s*(?:(?:and|but)\s+)?|\s+(?:and|but|&|\+)\s+)/u);
+  // "Black and white" is one thing.
+  const pieces = sentence.split(
+    /(\s*[,;]\s*(?:(?:and|but)\s+)?|(?<!\bblack)\s+(?:and|but|&|\+)\s+|(?<=\bblack)\s+(?:and|but|&|\+)\s+(?!white\b))/iu,
+  );
   const parts = pieces.filter((_, i) => i % 2 === 0);
   const joints = pieces.filter((_, i) => i % 2 === 1);
   const run = (from: number, to: number) =>
@@ -202,8 +212,35 @@ function readForFilm(text: string, reader: Reader): Step[] | undefined {
   if (option !== undefined) return option;
   const run = quietly(() => readOptionRun(text, reader.models));
   if (run !== undefined) return run.map((each): Step => ({ kind: "option", option: each }));
+  const reveal = readReveal(text, reader) ?? readMoveFor(text, reader);
+  if (reveal !== undefined) return reveal;
   const change = readTellingChange(text);
   return change === undefined ? undefined : [{ kind: "telling", change, said: text }];
+}
+
+/** "zoom in on the flag at the end": the move, and what it is made for. */
+const MOVE_FOR =
+  /^((?:\w+ly )?(?:zoom|push|pull|dolly|crane|tilt|pan|truck)(?: the camera)?(?: (?:slowly|quickly))?(?: (?:from )?(?:left to right|right to left|left|right|up|down|in|out|back))?(?: (?:slowly|quickly))?) ((?:on|over|across|around|along|above|past|through|toward|towards|at the (?:end|start|beginning)|as|when|while|until)\b.{2,120})$/iu;
+
+function readMoveFor(text: string, reader: Reader): Step[] | undefined {
+  const [, move = "", rest = ""] = MOVE_FOR.exec(text) ?? [];
+  const option = move === "" ? undefined : quietly(() => readOption(move, reader.models));
+  if (option?.kind !== "camera" || option.camera === undefined) return undefined;
+  const label = CAMERA_MOVES[option.camera].label.toLowerCase().replace(/^(\w+)/u, "$1s");
+  return [
+    { kind: "option", option },
+    { kind: "words", text: `The camera ${label} ${rest}`, instead: false },
+  ];
+}
+
+function readReveal(text: string, reader: Reader): Step[] | undefined {
+  const [, move = "", seen = ""] = REVEALS.exec(text) ?? [];
+  const option = move === "" ? undefined : quietly(() => readOption(move, reader.models));
+  if (option?.kind !== "camera" || option.camera === undefined) return undefined;
+  return [
+    { kind: "option", option },
+    { kind: "words", text: `The camera reveals ${seen}`, instead: false },
+  ];
 }
 
 function optionSteps(text: string, reader: Reader): Step[] | undefined {

@@ -459,7 +459,14 @@ const PACE =
   /^(?:a )?(?:much |a (?:bit|little) |slightly |even |way )?(slower|slow|calmer|calm|gentler|gentle|smoother|smooth|faster|fast|quicker|quick|steadier|steady|less shaky)(?: down)?(?: the)? (?:camera(?: ?work| move(?:ment)?s?| motion)?|pan|zoom|dolly|tracking|orbit|movement of the camera)$/i;
 
 function readCameraOption(core: string, words: string): Option | undefined {
-  const said = core.toLowerCase().replace(/[.!]+$/, "");
+  // "pull the camera back" is "pull back".
+  const said = core
+    .toLowerCase()
+    .replace(/[.!]+$/, "")
+    .replace(
+      /^((?:\w+ly )?(?:pull|push|move|zoom|tilt|pan|dolly|crane|track|turn)) the camera (?=\w)/,
+      "$1 ",
+    );
   const paced = PACE.exec(
     said.replace(/^camera (.+)$/, (_, pace: string) =>
       /^(?:slower|faster|calmer|smoother|quicker)/.test(pace) ? `${pace} camera` : `camera ${pace}`,

@@ -10,9 +10,11 @@ import {
   withoutThing,
   withPlace,
   withReplaced,
+  withSeason,
   withSentence,
+  withWeather,
 } from "../story/merge-words.ts";
-import { LIGHT, PLACE } from "../story/places.ts";
+import { LIGHT, PLACE, WEATHER as WEATHER_WORDS } from "../story/places.ts";
 import { readScript } from "../story/script.ts";
 import { splitSentences } from "../story/sentences.ts";
 
@@ -40,15 +42,34 @@ const WEATHER: Record<string, string> = {
   windy: "in strong wind",
   cloudy: "under a cloudy sky",
   overcast: "under a cloudy sky",
+  snow: "in falling snow",
+  rain: "in the rain",
+  fog: "in the fog",
+  mist: "in the mist",
+  sun: "in bright sunlight",
+  sunshine: "in bright sunlight",
 };
 
 /** Understands words that change what is seen without telling it anew; undefined for all others. */
 export function readTellingChange(words: string): TellingChange | undefined {
   const text = words.trim().replace(/[.!]+$/u, "");
-  return readWithout(text) ?? readReplacement(text) ?? readAddition(text) ?? readSetting(text);
+  return (
+    readWithout(text) ?? readReplacement(text) ?? readMoved(text) ?? readAddition(text) ?? readSetting(text)
+  );
 }
 
-function readWithout(text: string): TellingChange | undefined {
+function readWithout(given: string): TellingChange | undefined {
+  // "that shadow thing at the bottom" is the shadow.
+  const text = given
+    .replace(
+      /^((?:please )?(?:remove|delete|drop|lose|erase|hide|get rid of|take (?:out|away))) (?:that|this|those|these|all those|the) /iu,
+      "$1 the ",
+    )
+    .replace(/ (?:thing|stuff|bit)s?(?= (?:at|in|on) the |$)/iu, "")
+    .replace(
+      / (?:at|in|on) the (?:very )?(?:bottom|top|left|right|corner|background|back|foreground|front|side|middle|edge)(?: (?:left|right|side|corner))?$/iu,
+      "",
+    );
   const match =
     /^(?:(?:and|but|with|make it|please|also|now|have|there (?:should be|is|are|must be))\s+)*(?:no(?: more)?|without(?: any| the)?|remove(?: the| all(?: the)?| any)?|take (?:out|away)(?: the)?|get rid of(?: the| all)?|lose(?: the)?|skip(?: the)?|drop(?: the)?|delete(?: the)?|minus(?: the)?|hide(?: the)?|erase(?: the)?|leave out(?: the)?|(?:do not|don['’]?t) (?:show|include|have|use|put|want)(?: the| any)?|not? (?=(?:at|in|on|by) ))\s+(.+?)(?:\s+(?:please|at all|any ?more|this time|from (?:it|the (?:video|clip|film|scene|prompt))))?$/iu.exec(
       text.replace(/^not (?=(?:at|in|on|by) )/iu, "no  "),
@@ -108,9 +129,15 @@ function readReplacement(text: string): TellingChange | undefined {
       plain,
     ) ??
     /^make the (\S{1,40}) (an? .{1,120})$/iu.exec(text.replace(/^(?:and|but|please|now)\s+/iu, "")) ??
+    /^(?:(?:can|could|should|must) )?(?:the|his|her|its) (\S{1,40}?(?: (?!should|must|has|needs|could|can)\S{1,20})?) (?:should |must |has to |needs to |could |can )?be (an? .{1,120})$/iu.exec(
+      text.replace(/^(?:and|but|please|now)\s+/iu, ""),
+    ) ??
     /^(.{1,60}?)\s*(?:→|->|=>)\s*(.{1,80})$/u.exec(plain);
   const [from, to] = instead === null ? [swapped?.[1], swapped?.[2]] : [instead[2], instead[1]];
   if (from === undefined || to === undefined) return undefined;
+  const sky = WEATHER[to.trim().toLowerCase()];
+  if (sky !== undefined && WEATHER_WORDS.test(from.trim()))
+    return (telling) => ({ ...telling, text: withWeather(telling.text, sky) });
   return (telling) => {
     const text = withReplaced(telling.text, from.trim(), to.trim());
     // Not spoken of: then the words themselves say it best.
@@ -140,6 +167,12 @@ function readAddition(text: string): TellingChange | undefined {
       return { ...telling, text: `${telling.text.slice(0, end)} with ${thing}${telling.text.slice(end)}` };
     };
   }
+  const put =
+    /^(?:put|place|set|stick) ((?:an?|some|two|three|the|more|another) .{1,60}?) ((?:on|in|at|under|behind|beside|next to|around|over|above|into|onto|between) .{1,80})$/iu.exec(
+      plain,
+    );
+  if (put !== null && !isMoved(put[1] ?? ""))
+    return (telling) => ({ ...telling, text: withDetail(telling.text, `with ${put[1]} ${put[2]}`) });
   const added = /^(?:add|include|put in|insert|give (?:it|him|her|them)|bring in)\s+(.{1,200})$/iu.exec(
     plain,
   );
@@ -157,15 +190,22 @@ function readSetting(text: string): TellingChange | undefined {
     .replace(/(?:\s+(?:please|instead|now|this time)|(?:\s|\p{Extended_Pictographic}|\uFE0F|\?)+)$/iu, "")
     .trim();
   const weather = WEATHER[said.toLowerCase()];
-  if (weather !== undefined) return (telling) => ({ ...telling, text: withLight(telling.text, weather) });
+  if (weather !== undefined && !/^(?:snow|rain|fog|mist|sun)$/iu.test(said))
+    return (telling) => ({ ...telling, text: withLight(telling.text, weather) });
   if (/^(?:day|day ?time)$/iu.test(said))
     return (telling) => ({ ...telling, text: withLight(telling.text, "by day") });
   if (SEASONS.test(said))
-    return (telling) => ({ ...telling, text: withDetail(telling.text, `in ${said.toLowerCase()}`) });
+    return (telling) => ({ ...telling, text: withSeason(telling.text, said.toLowerCase()) });
   const light = LIGHT.exec(said);
   if (light !== null && light[0].trim().length === said.length) {
     return (telling) => ({ ...telling, text: withLight(telling.text, ledIn(said)) });
   }
+  const season =
+    /^(?:set |put |place )?(?:it |this )?(?:in|during) (?:the )?(winter|summer|spring|autumn|fall)(?:time)?$/iu.exec(
+      said,
+    )?.[1];
+  if (season !== undefined)
+    return (telling) => ({ ...telling, text: withSeason(telling.text, season.toLowerCase()) });
   const led = /^(?:set )?((?:in|on|at|under|inside|near|above|beneath|beside|underwater)\b.*)$/iu.exec(
     said,
   )?.[1];
@@ -176,6 +216,23 @@ function readSetting(text: string): TellingChange | undefined {
   if (place !== null && place[0].length === led.length)
     return (telling) => ({ ...telling, text: withPlace(telling.text, led) });
   return (telling) => ({ ...telling, text: withDetail(telling.text, led) });
+}
+
+/** "the whole scene", "everything": what is put somewhere else is the film itself. */
+function isMoved(what: string): boolean {
+  return /^(?:the |this )?(?:whole )?(?:scene|film|video|clip|story|thing|action)$/iu.test(what);
+}
+
+/** "put my whale in space", "move it to the beach": where the film plays. */
+function readMoved(text: string): TellingChange | undefined {
+  const found =
+    /^(?:put|place|set|move|shift|take|bring) (?:it|this|everything|him|her|them|(?:all of )?(?:my|our) [\p{L} ]{1,30}?|(?:the |this )?(?:whole )?(?:scene|film|video|clip|story|thing|action)) (?:all )?(in|on|at|to|into|onto|under|by|near|inside) (?!(?:my|your|our) )(.{2,80})$/iu.exec(
+      text.replace(FILLER, ""),
+    );
+  if (found === null) return undefined;
+  const [, how = "", where = ""] = found;
+  const led = `${{ to: "at", into: "in", onto: "on" }[how.toLowerCase()] ?? how.toLowerCase()} ${where}`;
+  return (telling) => ({ ...telling, text: withPlace(telling.text, led) });
 }
 
 /** "night" as it is said inside a sentence: "at night". */
@@ -206,7 +263,7 @@ export function addWords(prompt: string, words: string): string {
   const first = /^(?:start|begin|open)s? (?:with|on) (.+)$/iu.exec(said)?.[1];
   if (first !== undefined && readScript(prompt) === undefined) return withSentence(capital(first), prompt);
   const shot =
-    /^(?:add|insert|include) (?:an?|another|one) (?:new |last |final )?shot (?:of|showing|where|in which|with) (.+)$/iu.exec(
+    /^(?:add|insert|include) (?:an?|another|one) (?:new |last |final |closing )?shot (?:at the (?:very )?end )?(?:of|showing|where|in which|with) (.+)$/iu.exec(
       said,
     )?.[1];
   if (shot !== undefined) return withSentence(prompt, capital(shot));
@@ -245,6 +302,10 @@ function toldAsFact(words: string): string | undefined {
     /^((?:he|she|it|they|(?:the|his|her|its|their|an?) [\p{L} -]{1,40}?)) should (be )?([\p{L}-]+)(.*)$/iu.exec(
       words,
     );
+  const rains = /^(?:(?:and|but|please|now|also)\s+)*(?:let|have) it (snow|rain|pour|storm|hail)(.*)$/iu.exec(
+    words,
+  );
+  if (rains !== null) return `It ${inThirdPerson(rains[1] ?? "")}${rains[2]}`;
   if (wished === null) return undefined;
   const [, who = "", be, verb = "", rest = ""] = wished;
   const many = /^they$/iu.test(who) || /[^s]s$/u.test(who);

@@ -58,7 +58,11 @@ export function understandRemix(words: string, parent: RemixParent, options: Rem
   const also = Object.keys(options.also ?? {}).length > 0;
   if (said === "" && also) return applySteps([], parent, options);
   if (!also) requireChange(said);
-  const steps = readOrders(said, parent, options);
+  const steps = readOrders(said, {
+    ...parent,
+    prompt: parent.request.prompt,
+    models: modelsOf(parent, options),
+  });
   const [only] = steps;
   const slip = steps.length === 1 && only?.kind === "words" && !only.shots ? slipOf(only.text) : undefined;
   if (slip !== undefined) {
@@ -70,18 +74,20 @@ export function understandRemix(words: string, parent: RemixParent, options: Rem
 }
 
 /** What the reader leaves as words may be an order it knows by other ones. */
-function readOrders(said: string, parent: RemixParent, options: RemixOptions): Step[] {
-  const models = modelsOf(parent, options);
-  const steps = readMessage(said, parent.plan, models);
+export function readOrders(
+  said: string,
+  { plan, prompt, models }: { plan: FilmPlan; prompt: string; models: readonly ModelDescription[] },
+): Step[] {
+  const steps = readMessage(said, plan, models);
   if (!steps.some((step) => step.kind === "words" && step.shots === undefined)) return steps;
-  const order = insteadOfSubject(said, parent.request.prompt) ?? toEnglishOrder(said);
-  return order === undefined || order === said ? steps : readMessage(order, parent.plan, models);
+  const order = insteadOfSubject(said, prompt) ?? toEnglishOrder(said);
+  return order === undefined || order === said ? steps : readMessage(order, plan, models);
 }
 
 /** "make it a wolf", "a wolf instead": it is what the film is about. */
 function insteadOfSubject(said: string, prompt: string): string | undefined {
   const found =
-    /^(?:make|turn) (?:it|him|her|them|that|this) (?:into )?((?:an?|two|three|some) [^,]{1,60}?)(?: instead)?$/iu.exec(
+    /^(?:make|turn) (?:it|him|her|them|that|this) (?:into )?((?:an?(?! (?:bit|little|lot|touch|tad|smidge|hair|few)\b)|two|three|some) [^,]{1,60}?)(?: instead)?$/iu.exec(
       said,
     ) ??
     /^(?:make it |but |with |use |have |show )?((?:an? |two |three |some )?[^,]{1,60}?),? instead$/iu.exec(

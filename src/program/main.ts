@@ -7,7 +7,7 @@ import { commands } from "../../commands/index.ts";
 import { startCardKeeper } from "../../workers/keep-cards.ts";
 import { startTakeSheets } from "../../workers/post-sheets.ts";
 import { createDispatcher } from "../core/talk/dispatcher.ts";
-import { readsOrder } from "../director/reads-order.ts";
+import { filmedAsSaid, readsOrder } from "../director/reads-order.ts";
 import { hasColours } from "../host/process.ts";
 import { createWordsJudge } from "../story/judge-words.ts";
 import { openData } from "./open-data.ts";
@@ -32,7 +32,7 @@ if (given.kind === "help" || given.kind === "usage-error") {
       const dispatcher = createDispatcher({
         commands,
         studio,
-        judge: createWordsJudge({ readsOrder }),
+        judge: createWordsJudge({ readsOrder, filmedAsSaid }),
         notebook: notebook("talk"),
         pace,
         log,

@@ -23,6 +23,11 @@ const WORDS = [
     "asap",
     "if (?:you|u) can",
     "if possible",
+    "mano",
+    "cara",
+    "tío",
+    "alter",
+    "digga",
     "for me",
   ],
   ...[
@@ -55,7 +60,7 @@ const LEADING = new RegExp(
   "iu",
 );
 const TRAILING = new RegExp(
-  `(?:(?:[\\s,.!]+|(?<=[^\\p{L}\\p{N}]))(?:${WORDS})[.!~]*|[\\s,、，]*(?:${CJK})[。！!]*|\\s*(?:${SMILEY})|\\s*${EMOJI}+|\\s*[!！~～]+)$`,
+  `(?:(?:[\\s,.!]+|(?<=[^\\p{L}\\p{N}]))(?:${WORDS})[.!~]*|[\\s,、，]*(?:${CJK})[。！!]*|\\s*(?:${SMILEY})|\\s*${EMOJI}+|\\s*[!！~～〜]+)$`,
   "iu",
 );
 /** After these an emoji or a word is what is asked for: "replace the fox with 🐺". */

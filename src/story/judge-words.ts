@@ -1,8 +1,9 @@
 import type { Verdict, WordsContext, WordsJudge } from "../core/ports/words-judge.ts";
 import { withoutCourtesy } from "./courtesy.ts";
 import { toEnglishOrder } from "./order-phrases.ts";
-import { isQuestion, topicOf } from "./question-topics.ts";
+import { asksWhether, isQuestion, topicOf } from "./question-topics.ts";
 import { isSmallTalk } from "./small-talk.ts";
+import { spokenPlainly } from "./spoken.ts";
 import { isTalk, isTalkingOrder, namesSomething } from "./talk.ts";
 
 const LINK = /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+\.(?:com|gg|net|org|io|tv|me)\/\S+/giu;
@@ -17,24 +18,24 @@ const COMMANDS: readonly [string, RegExp][] = [
   [
     "cancel",
     new RegExp(
-      `^(?:cancel|stop|abort|halt|kill)(?:${THIS}|(?: the)? (?:render(?:ing)?|job|making(?: it)?))?(?: now)?$|^(?:abbrechen|abbruch|brich(?: es)? ab|stopp?(?:e)?|cancela(?:r|lo)?|cancele|parar|páralo|detener|detenlo|annule[rz]?|arrête[rz]?-le|stoppe|キャンセル(?:して(?:ください)?)?|中止(?:して(?:ください)?)?|止めて|やめて|取消|停止|停|别做了)$`,
+      `^(?:cancel|stop|abort|halt|kill)(?:${THIS}|(?: the)? (?:render(?:ing)?|job|making(?: it)?))?$|^(?:abbrechen|abbruch|brich(?: es)? ab|stopp?(?:e)?|cancela(?:r|lo)?|cancele|parar|páralo|detener|detenlo|annule[rz]?|arrête[rz]?-le|stoppe|キャンセル(?:して(?:ください)?)?|中止(?:して(?:ください)?)?|止めて|やめて|取消|停止|停|别做了)$`,
       "iu",
     ),
   ],
   [
     "delete",
     new RegExp(
-      `^(?:delete|remove|trash|erase|get rid of|take down)${THIS}(?: down)?$|^(?:delete|lösch(?:e|en)?(?: das| es| den clip| das video| bitte)*|borra(?:r|lo)?(?: esto)?|elimínalo|bórralo|supprime(?:-le|-la)?(?: ça)?|efface(?:-le)?|apaga(?:r)?(?: isso)?|apague|exclui(?:r)?(?: isso)?|削除(?:して(?:ください)?)?|消して(?:ください)?|删除|删掉(?:它|这个)?|删了(?:吧)?)$`,
+      `^(?:(?:delete|remove|trash|erase|get rid of|take down)${THIS}(?: down)?|take${THIS} down)$|^(?:delete|lösch(?:e|en)?(?: das| es| den clip| das video| bitte| wieder)*|borra(?:r|lo)?(?: esto)?|elimínalo|bórralo|supprime(?:-le|-la)?(?: ça)?|efface(?:-le)?|apaga(?:r)?(?: isso)?|apague|exclui(?:r)?(?: isso)?|削除(?:して(?:ください)?)?|消して(?:ください)?|删除|删掉(?:它|这个)?|删了(?:吧)?)$`,
       "iu",
     ),
   ],
   [
     "private",
-    /^(?:make|set|mark|keep) (?:it|this|that|the (?:clip|video)) (?:as )?private$|^(?:private|hide it|only (?:for )?me|mach (?:es|das) privat|privat|hazlo privado|privado|rends-le privé|privé|deixa privado|非公開に(?:して(?:ください)?)?|设为私密|私密)$/iu,
+    /^(?:make|set|mark|keep) (?:it|this|that|(?:the|this|that) (?:clip|video|one|film)) (?:as )?private$|^(?:private|hide it|only (?:for )?me|mach (?:es|das) privat|privat|hazlo privado|privado|rends-le privé|privé|deixa privado|非公開に(?:して(?:ください)?)?|设为私密|私密)$/iu,
   ],
   [
     "public",
-    /^(?:make|set|mark) (?:it|this|that|the (?:clip|video)) (?:as )?public$|^(?:public|unhide it|mach (?:es|das) öffentlich|hazlo público|rends-le public|deixa público|公開(?:して(?:ください)?)?|公开|设为公开)$/iu,
+    /^(?:make|set|mark) (?:it|this|that|(?:the|this|that) (?:clip|video|one|film)) (?:as )?public$|^(?:public|unhide it|mach (?:es|das) öffentlich|hazlo público|rends-le public|deixa público|公開(?:して(?:ください)?)?|公开|设为公开)$/iu,
   ],
   [
     "undo",
@@ -49,7 +50,7 @@ const COMMANDS: readonly [string, RegExp][] = [
 
 /** "can you make it blue?", "how about at night?": a question in form alone. */
 const POLITE =
-  /^(?:(?:so|and|but|ok|okay|hey|now|also|maybe|actually|hm+|oh|alright|cool|nice|great|love it|perfect|good|yes|no|nvm|nice one|love this|thanks)[\s,.!]+(?:but\s+|now\s+)?)*(?:(?:can|could|would|will) (?:you|we|u)(?: please)?(?: (?:try|maybe|also|just|possibly))?|(?:can|could|may) (?:we|i) (?:please )?(?:have|get|see)(?: (?:it|this|that))?|(?:can|could) (?:it|this|that) (?:be|have|get)|how about|what about|what if (?:it|we)(?: (?:was|were|is))?|what if|why not|i (?:want|need)(?: (?:it|this|you) to(?: be)?| (?:it|this)(?= (?:in|at|with|to|\d))| to see|(?= (?:a|an|more|less|some|the|it|two)\b))|i(?:['’]d| would) (?:like|love|prefer|rather have)(?: (?:it|this|to (?:see|have)))?(?: to(?: be)?)?|let['’]?s(?: (?:have|try|see|make|do))?|try(?= (?:it|with|in|a|an)\b)|do (?:it|this|that|one)(?= (?:in|at|as|with|from|under)\b)|(?:would|could) be (?:nice|great|cool|better) (?:if (?:it|you) (?:was|were|had|could(?: be| make| add)?)|with|in|at)|make (?:me )?one(?= (?:in|at|as|with|where)))\s+/iu;
+  /^(?:(?:so|and|but|ok|okay|hey|now|also|maybe|actually|hm+|oh|alright|cool|nice|great|love it|perfect|good|yes|no|nvm|nice one|love this|thanks)[\s,.!]+(?:but\s+|now\s+)?)*(?:(?:(?:i was |i['’]m |was )?(?:just )?wondering (?:if|whether) |(?:do you )?think )?(?:(?:can|could|would|will) (?:you|we|u)|(?:you|u|we) (?:can|could|may))(?: please)?(?: (?:try|maybe|also|just|possibly|perhaps))*|would you mind|any (?:chance|way) (?:you|we|u) (?:can|could)|(?:can|could|may) (?:we|i) (?:please )?(?:have|get|see)(?: (?:it|this|that))?|(?:can|could) (?:it|this|that) (?:be|have|get)|how about|what about|what if (?:it|we)(?: (?:was|were|is))?|what if|why not|i (?:want|need)(?: (?:it|this|you) to(?: be)?| (?:it|this)(?= (?:in|at|with|to|\d))| to see|(?= (?:a|an|more|less|some|the|it|two)\b))|i(?:['’]d| would) (?:like|love|prefer|rather have)(?: (?:it|this|to (?:see|have)))?(?: to(?: be)?)?|let['’]?s(?: (?:have|try|see|make|do))?(?: (?:it|this|that)(?= (?:in|at|with|on|as|from)\b))?|try(?= (?:it|with|in|a|an)\b)|do (?:it|this|that|one)(?= (?:in|at|as|with|from|under)\b)|(?:would|could) be (?:nice|great|cool|better) (?:if (?:it|you) (?:was|were|had|could(?: be| make| add)?)|with|in|at)|make (?:me )?one(?= (?:in|at|as|with|where)))\s+/iu;
 const LEADS =
   /^(?:(?:so|and(?! (?:an?|some|more|two|three|another)\b)|but|ok|okay|hey|now|also|then|maybe|actually|oh|just|instead(?! of)|alright|hm+|nvm|nah|please|same but|yes|or|just|lol|omg|haha+|wow|bro|dude|yo|damn|please)[\s,!.]+|(?:nice|cool|great|love (?:it|this)|amazing|awesome|perfect|beautiful|good|lovely|sick)[,!.]+\s+)+/iu;
 
@@ -62,7 +63,7 @@ const COMMON_VERBS =
 const THINGS =
   "(?:it|this|that|these|those|the|an?|some|more|less|fewer|everything|all|both|him|her|them|his|its|their|one|two|three|another|every|each|no|shots?|scenes?|with|on|to|from|in|at|up the|down the|\\d+)";
 const IMPERATIVE = new RegExp(
-  `^(?:don['’]?t |do not |never )?(?:(?:${PICTURE_VERBS})\\b\\s+\\S|(?:${COMMON_VERBS})\\s+${THINGS}\\b)`,
+  `^(?:don['’]?t |do not |never )?(?:(?:slowly|gently|gradually|quickly|smoothly) )?(?:(?:put|place|move|turn)\\s+(?:my|our)\\b|(?:pull|push|move) (?:the )?camera\\b|(?:${PICTURE_VERBS})\\b\\s+\\S|(?:${COMMON_VERBS})\\s+${THINGS}\\b)`,
   "iu",
 );
 const WISH =
@@ -77,6 +78,8 @@ const PHRASE =
 export interface JudgeParts {
   /** Whether the remix reader understands all of it, words left as they are apart. */
   readsOrder?: (words: string, context: WordsContext) => boolean;
+  /** The sentences that would be filmed just as they were said: orders among them were not understood. */
+  filmedAsSaid?: (words: string, context: WordsContext) => readonly string[];
   /**
    * Asked about what the rules would offer; undefined: it doesn't know, and it is offered. Has to answer within a
    * second: `signal` aborts then.
@@ -88,10 +91,19 @@ export interface JudgeParts {
 const DECIDE_MS = 1_000;
 
 /** Tells an order from talk: what is recognised is done, what may be either is offered, the rest is talk. */
-export function createWordsJudge({ readsOrder = () => false, decide }: JudgeParts = {}): WordsJudge {
+export function createWordsJudge({
+  readsOrder = () => false,
+  filmedAsSaid = () => [],
+  decide,
+}: JudgeParts = {}): WordsJudge {
+  /** "turn that frown upside down": an order in form, of which nothing is understood. */
+  const isSure = (words: string, context: WordsContext) =>
+    !filmedAsSaid(words, context).some((sentence) => IMPERATIVE.test(sentence));
   return {
     async judge(words, context) {
-      const verdict = judgeByRules(words, context, readsOrder);
+      const told = judgeByRules(words, context, readsOrder);
+      const verdict: Verdict =
+        told.kind === "order" && !isSure(told.words, context) ? { kind: "offer", words: told.words } : told;
       if (verdict.kind !== "offer" || !decide) return verdict;
       const signal = AbortSignal.timeout(DECIDE_MS);
       const late = new Promise<undefined>((done) => {
@@ -102,6 +114,7 @@ export function createWordsJudge({ readsOrder = () => false, decide }: JudgePart
   };
 }
 
+const LAUGHING_SIGN = /[😂🤣😭💀😆😅☠😹]/u;
 const LAUGHING = /[😂🤣😭💀😆😅☠😹]|\b(?:l+o+l|lmf?ao+|(?:ha){2,}|omg|bro|bruh|dude)\b/iu;
 
 type Reads = NonNullable<JudgeParts["readsOrder"]>;
@@ -114,40 +127,123 @@ function judgeByRules(words: string, context: WordsContext, readsOrder: Reads): 
   const said = raw.replace(LINK, " ").replace(MENTION, " ").replace(/\s+/gu, " ").trim();
   const talk: Verdict = links ? { kind: "chatter", link: true } : { kind: "chatter" };
   if (!/[\p{L}\p{N}]/u.test(said.replace(EMOJI, " "))) return talk;
-  const text = withoutCourtesy(said)
-    .replace(/[.!。！…~]+$/u, "")
+  const text = spokenPlainly(withoutCourtesy(said))
+    .replace(/[.!。！…~〜～]+$/u, "")
     .trim();
   // Said to somebody else, or shown to all.
   if (text === "" || links || mentions) return talk;
-  const plain = text.replace(/[?？]+$/u, "").trim();
+  const plain = withoutPreface(once(text.replace(/[?？]+$/u, "").trim()));
   const polite = withoutCourtesy(plain.replace(POLITE, "").replace(POLITE, ""));
-  const core = polite.replace(LEADS, "").replace(PURPOSE, "").trim();
-  const command = COMMANDS.find(([, form]) => form.test(plain) || form.test(core))?.[0];
+  const core = bare(plain);
+  const command = commandIn(plain, context, readsOrder);
   // "stop 😂" is applause.
   if (command !== undefined && LAUGHING.test(raw)) return talk;
   if (command !== undefined) return { kind: "command", command };
   if (core === "") return talk;
 
   const isPolite = polite !== plain;
-  const asked = isQuestion(text) && !(IMPERATIVE.test(core) && !isQuestion(core) && !MANY.test(core));
+  const asked =
+    isQuestion(/[?？]$/u.test(text) ? `${plain}?` : plain) &&
+    !(IMPERATIVE.test(core) && !isQuestion(core) && !MANY.test(core));
   const elsewhere = CJK.test(text) || !isEnglish(text);
   if (asked && elsewhere && !POLITE_ELSEWHERE.test(text)) return asQuestion(text);
   const film = namesFilm(core, context);
   const change = film ? undefined : orderOf(core, context, readsOrder);
-  if (asked && !(change !== undefined && !MANY.test(core) && (isPolite || change.isPlain)))
-    return asQuestion(text);
+  if (
+    asked &&
+    !(change !== undefined && !MANY.test(core) && !asksWhether(core) && (isPolite || change.isPlain))
+  ) {
+    if (POLITE_ELSEWHERE.test(text) && topicOf(text) === undefined && !isTalk(core))
+      return { kind: "offer", words: core };
+    return besidesQuestion(plain, context, readsOrder) ?? asQuestion(text);
+  }
   // In other languages a question that may be an order is not made unasked.
   if (asked && elsewhere && change !== undefined) return { kind: "offer", words: change.words };
-  if (change !== undefined && (change.isPlain || !isTalk(core))) return order(change.words, context);
+  if (change !== undefined && (change.isPlain || !isTalk(core))) {
+    // "no manches 😂": whoever laughs and doesn't say what is to be done is more likely to talk.
+    const isSure = !LAUGHING_SIGN.test(raw) || IMPERATIVE.test(core) || FIXED.test(change.words);
+    return isSure ? order(change.words, context) : { kind: "offer", words: change.words };
+  }
   if (elsewhere && change === undefined && !isTalk(plain)) {
     if (context.place !== "reply") return film ? { kind: "idea", words: said } : unsure(plain, context);
-    return SETTING_ELSEWHERE.test(plain) ? order(plain, context) : { kind: "offer", words: plain };
+    const setting = core.replace(SET_ELSEWHERE, "");
+    return SETTING_ELSEWHERE.test(setting) ? order(setting, context) : { kind: "offer", words: plain };
   }
   const parts = film ? undefined : ordersIn(plain, context, readsOrder);
   if (parts !== undefined) return order(parts, context);
   if (isSmallTalk(plain) || isTalk(core) || isTalk(plain)) return { kind: "chatter" };
   if (film) return { kind: "idea", words: said };
   return unsure(core, context);
+}
+
+/** "stop stop stop", said once. */
+function once(words: string): string {
+  return words.replace(/^(\p{L}+)(?:[\s,!.]+\1)+$/iu, "$1");
+}
+
+/** "this is really nice and i was wondering if you could …": talk before what is asked for. */
+function withoutPreface(words: string): string {
+  const found =
+    /^(.{3,100}?)[\s,.!]+(?:(?:and|but|so) )?((?:i was |i['’]m |was )(?:just )?wondering (?:if|whether) .+|(?:can|could|would) (?:you|we|u) .+)$/iu.exec(
+      words,
+    );
+  return found?.[1] && found[2] && isTalk(found[1]) ? found[2] : words;
+}
+
+/** The words without what politeness and habit put before them. */
+function bare(words: string): string {
+  return withoutCourtesy(words.replace(POLITE, "").replace(POLITE, ""))
+    .replace(LEADS, "")
+    .replace(POLITE, "")
+    .replace(POLITE_LEAD_ELSEWHERE, "")
+    .replace(PURPOSE, "")
+    .trim();
+}
+
+/** A command's bare words, alone or with a reason after them: "delete this, wrong channel". */
+function commandIn(words: string, context: WordsContext, readsOrder: Reads): string | undefined {
+  const named = (said: string) => {
+    const forms = [said, bare(said), bare(said.replace(AT_ONCE, ""))];
+    return COMMANDS.find(([, form]) => forms.some((one) => form.test(one)))?.[0];
+  };
+  const whole = named(words);
+  if (whole !== undefined) return whole;
+  const [first = "", ...others] = clausesOf(words);
+  if (others.length === 0) return undefined;
+  const command = named(first);
+  if (command === undefined || !OF_A_CLIP.has(command)) return undefined;
+  // "stop it, you're killing me" is said to somebody.
+  const isTalked = others.some((other) => /(?<!\p{L})(?:you|u|ur|me|lol|haha\p{L}*)(?!\p{L})/iu.test(other));
+  return isTalked || others.some((other) => orderOf(bare(other), context, readsOrder)) ? undefined : command;
+}
+
+const AT_ONCE =
+  / (?:now|asap|right now|immediately|right away|already|wieder|sofort|jetzt|ya|ahora|maintenant|tout de suite|agora|logo)$/iu;
+/** Commands that people give a reason for. */
+const OF_A_CLIP = new Set(["cancel", "delete", "private", "public", "undo"]);
+
+function clausesOf(words: string): string[] {
+  return words.split(/\s*[,.!?;:—…–\n]+(?:\s+|$)/u).filter((part) => /[\p{L}\p{N}]/u.test(part));
+}
+
+/** "can it run faster?": whether it can, or that it may. */
+const COULD_IT =
+  /^(?:can|could) (it|he|she|they|the \p{L}+(?: \p{L}+)?) ((?!do\b|handle\b|make\b|be (?:used|downloaded|private|deleted|shared|extended|done|made)\b)\p{L}+ .{2,60})$/iu;
+
+/** "way too fast, slow it down?" is an order; of an order and a question the order is offered. */
+function besidesQuestion(words: string, context: WordsContext, readsOrder: Reads): Verdict | undefined {
+  if (context.place !== "reply") return undefined;
+  const could = COULD_IT.exec(words);
+  if (could && topicOf(words) === undefined) return { kind: "offer", words: `make ${could[1]} ${could[2]}` };
+  const clauses = clausesOf(words).map(bare);
+  if (clauses.length < 2) return undefined;
+  const orders = clauses.flatMap((clause) => {
+    const asked = isQuestion(clause) ? undefined : orderOf(clause, context, readsOrder)?.words;
+    return asked !== undefined && (IMPERATIVE.test(clause) || FIXED.test(asked)) ? [asked] : [];
+  });
+  if (orders.length === 0) return undefined;
+  const all = orders.join(", ");
+  return orders.length === clauses.length ? order(all, context) : { kind: "offer", words: all };
 }
 
 /** What somebody wants changed, as the remix reader reads it; `isPlain`: nobody says that in talk. */
@@ -165,12 +261,13 @@ function orderOf(
       : words.replace(/(?<!\p{L})(?:um|im)(?!\p{L})/giu, " ").replace(/\s+/gu, " ");
     if (!FIXED.test(phrase) && isTalk(said) && (!IMPERATIVE.test(words) || /\bme\b/iu.test(words)))
       return undefined;
-    if (isTalkingOrder(said, "imperative")) return undefined;
+    if (isTalkingOrder(said, "imperative") || NEGATION_ELSEWHERE.test(words)) return undefined;
     return { words: phrase, isPlain: true };
   }
   const isAboutIt =
     isReply || /\b(?:it|this|that|the (?:clip|video|film|last one)|shots?|longer|shorter)\b/iu.test(words);
   if (!isAboutIt) return undefined;
+  if (NEGATION_ELSEWHERE.test(words) || TOLD_OF_ANOTHER.test(words)) return undefined;
   if (IMPERATIVE.test(words) || WISH.test(words)) {
     return isTalkingOrder(words, "imperative") ? undefined : { words, isPlain: true };
   }
@@ -182,11 +279,20 @@ function orderOf(
   return isOrder ? { words, isPlain: true } : undefined;
 }
 
+/** "No" before a verb is Spanish or Portuguese, and takes nothing out of a picture. */
+const NEGATION_ELSEWHERE =
+  /^(?:no|não|nao) (?:manches|mames|inventes|jodas|digas|seas|puede|puedo|sé|sei|creo|acredito|pasa|importa|hay|tem|es|é|me|te|se|lo|la|le|nos|veo|entiendo|entendi|quiero|quero|gracias|tengo|está|era|fue)(?!\p{L})/iu;
+/** "cut his hair again": verbs whose past is the same word. */
+const TOLD_OF_ANOTHER =
+  /^(?:cut|put|set|let|hit|shut|quit|bet|hurt|split) (?:his|her|their|my|our)\b.*\b(?:again|already|yesterday|today|and (?:it|he|she|they)(?:['’]?s|['’]re)?)\b/iu;
+
 /** The parts of what was said that ask for something: "love it, but make it night". */
 function ordersIn(words: string, context: WordsContext, readsOrder: Reads): string | undefined {
   const parts = words
-    .split(/\s*[,.!;:…—–\n]+\s+|\s+(?:but|and now|so)\s+/u)
-    .map((part) => part.replace(POLITE, "").replace(LEADS, "").trim())
+    .split(
+      /\s*[,.!;:…—–\n]+\s+|\s+(?:but|and now)\s+|\s+so\s+(?=(?:please |can |could )*(?:you )?(?:make|add|remove|put|change|give|turn|let)\s)/u,
+    )
+    .map(bare)
     .filter((part) => part !== "");
   if (parts.length < 2 || parts.length > 6) return undefined;
   const orders = parts.flatMap((part) => {
@@ -210,7 +316,7 @@ const MANY = /\b(?:videos|clips|films|movies|gifs|images|pictures|photos)\b/iu;
 
 /** "vertical for my phone": what it is for changes nothing. */
 const PURPOSE =
-  /\s+(?:for|on) (?:my|our|the|his|her|their) (?:phone|insta(?:gram)?|tiktok|story|stories|reels?|channel|mobile|status|feed|profile|desktop|wallpaper|friends?|kids?|mom|dad|wife|husband|girlfriend|boyfriend)(?: \p{L}+)?$/iu;
+  /\s+(?:for|on) (?:my|our|the|his|her|their) (?:phone|insta(?:gram)?|tiktok|story|stories|reels?|channel|mobile|status|feed|profile|desktop|wallpaper|friends?|kids?|mom|dad|wife|husband|girlfriend|boyfriend)(?: \p{L}+)?$|\s+(?:fürs?|para|pour|pra|pro)(?: (?:das|mein|el|mi|mis|la|le|mon|ma|mes|o|a|os|meu|meus|minha|eu postar(?: nos?| no| na)?))* (?:handy|telefon|tiktok|insta(?:gram)?|reels?|storys?|stories|status|celular|móvil|teléfono|téléphone|portable|whatsapp|youtube|shorts)$/iu;
 const FRAMING =
   /^(?:(?:a|an|in|from|as) )*(?:(?:very |extreme |super )?(?:low|high|wide|dutch|bird['’]?s[- ]eye|top[- ]down|overhead|eye[- ]level|worm['’]?s[- ]eye|pov|first[- ]person|over[- ]the[- ]shoulder|macro|close[- ]?up|establishing|tracking|drone|aerial|side|front|back|slow|medium|long)(?:[- ](?:angle|shot|view|up|perspective|lens|camera|mo(?:tion)?))*|close[- ]?ups?)(?: (?:shot|view))?(?: (?:of|on) .{1,60})?$/iu;
 
@@ -225,7 +331,7 @@ function asQuestion(text: string): Verdict {
 
 /** What names something that could be seen is offered, the rest is left alone. */
 function unsure(words: string, context: WordsContext): Verdict {
-  if (isTalk(words)) return { kind: "chatter" };
+  if (isTalk(words) || TOLD_OF_ANOTHER.test(words)) return { kind: "chatter" };
   return namesSomething(words, context.clip?.request.prompt) ? { kind: "offer", words } : { kind: "chatter" };
 }
 
@@ -261,7 +367,13 @@ function isEnglish(text: string): boolean {
 
 /** A question in form alone, in other languages. */
 const POLITE_ELSEWHERE =
-  /^(?:(?:kannst|könntest|kann|können) (?:du|man|sie|wir) (?:es|das|den|die|mal|bitte|noch|ihn|sie)?|(?:me )?(?:puedes|podrías|puede) (?:hacer|poner|cambiar|quitar|añadir|alargar)|(?:est-ce que )?(?:tu peux|peux-tu|pourrais-tu|tu pourrais) (?:le |la |me )?(?:faire|mettre|rendre|changer|enlever|ajouter|rallonger|remplacer)|(?:você )?(?:pode|poderia|consegue|dá pra) (?:fazer|deixar|colocar|trocar|tirar|mudar|por|pôr|adicionar))|(?:くれますか|くれる|もらえますか|もらえる|いただけますか|できますか)[？?]*$|^(?:能不能|可不可以|可以|能|你能)(?:帮我)?(?:把|改|换|加|让|变|去|做|弄)/iu;
+  /^(?:(?:kannst|könntest|kann|können) (?:du|man|sie|wir) (?:es|das|den|die|mal|bitte|noch|ihn|sie)?|(?:me )?(?:puedes|podrías|puede) (?:hacer|poner|cambiar|quitar|añadir|alargar)|(?:oye,? |y |et |e )*(?:y si|et si|e se|was wäre,? wenn|wie wär(?:e|['’]?s)(?: es)? mit) |(?:est-ce que )?(?:tu peux|peux-tu|pourrais-tu|tu pourrais) (?:le |la |me )?(?:faire|mettre|rendre|changer|enlever|ajouter|rallonger|remplacer)|(?:você )?(?:pode|poderia|consegue|dá pra) (?:fazer|deixar|colocar|trocar|tirar|mudar|por|pôr|adicionar))|(?:くれますか|くれる|もらえますか|もらえる|いただけますか|できますか)[？?]*$|^(?:能不能|可不可以|可以|能|你能)(?:帮我)?(?:把|改|换|加|让|变|去|做|弄)/iu;
+
+const POLITE_LEAD_ELSEWHERE =
+  /^(?:(?:und |aber |hey |oye,? |e |y |et )?(?:(?:kannst|könntest|kann|können) (?:du|man|sie|wir) (?:bitte |mal |noch |doch )*|¿?(?:me )?(?:puedes|podrías|puede) |(?:est-ce que )?(?:tu peux|peux-tu|pourrais-tu|tu pourrais|on peut|vous pouvez|pouvez-vous) |(?:você )?(?:pode|poderia|consegue|dá pra|dá para|tem como) ))/iu;
+
+const SET_ELSEWHERE =
+  /^(?:(?:mach|setz|stell|lass)(?: es| das| mal| bitte| alles)* |(?:mets|passe|place|fais)(?:[- ](?:le|la|ça|tout))? |(?:ponlo|hazlo|ponla|hazla|cámbialo|que sea) |(?:deixa|deixe|bota|põe|faz|coloca)(?: isso| tudo| o vídeo)? )/iu;
 
 /** A place, a light or a weather, said as it stands in a description. */
 const SETTING_ELSEWHERE = new RegExp(

@@ -1,5 +1,6 @@
 import { wordCount } from "./beats.ts";
-import { LIGHT, PLACE, TIME_OF_DAY } from "./places.ts";
+import { PLAIN_VERBS } from "./characters.ts";
+import { LIGHT, PLACE, TIME_OF_DAY, WEATHER } from "./places.ts";
 import { readScript } from "./script.ts";
 import { splitSentences } from "./sentences.ts";
 
@@ -12,6 +13,22 @@ export function withLight(prompt: string, light: string): string {
   const joins = before === "" || /[\s(“"]$/u.test(before) ? "" : " ";
   const phrase = before.trim() === "" || /[.!?]\s*$/u.test(before) ? capital(light) : light;
   return `${before}${joins}${phrase}${after}`;
+}
+
+const SEASON = /\b(?:winter|summer|spring|autumn|fall)(?:time)?\b/iu;
+
+/** The prompt in another season: instead of the one it names, or added to its first sentence. */
+export function withSeason(prompt: string, season: string): string {
+  const named =
+    /\b(?:in|during) (?:the |late |early )?(?:winter|summer|spring|autumn|fall)(?:time)?\b|\b(?:winter|summer|spring|autumn)(?:time)?\b/iu;
+  if (!named.test(prompt) || !SEASON.test(season)) return withDetail(prompt, `in ${season}`);
+  return prompt.replace(named, (said) => (/^(?:in|during)\b/iu.test(said) ? `in ${season}` : season));
+}
+
+/** The prompt in other weather: instead of the weather it tells of, or added to its first sentence. */
+export function withWeather(prompt: string, weather: string): string {
+  const told = new RegExp(`\\b(?:in |through |under )?(?:the |a |an )?${WEATHER.source}`, "iu");
+  return told.test(prompt) ? prompt.replace(told, weather) : withLight(prompt, weather);
 }
 
 function findTimeOfDay(prompt: string): { at: number; words: string } | undefined {
@@ -80,13 +97,22 @@ export function withoutThing(prompt: string, thing: string): string | undefined 
     // "in the deep snow"
     [
       new RegExp(
-        `\\s*(?<![\\p{L}])(?:in|at|through|on|across|under|over|with|into|of|from|amid|among|between|beside|by|near|along|past|around|wearing|and|while)\\s+${described}(?:(?!(?:and|or|in|on|with|of|at|by|to|the)\\b)\\p{L}+\\s+)?${word}`,
+        `\\s*(?<![\\p{L}])(?:in|at|through|on|across|under|over|with|into|of|from|amid|among|between|beside|by|near|along|past|around|wearing|and|while|durch|im|auf|mit|unter|über|bei|en|con|por|bajo|sobre|dans|sur|avec|sous|sem|com|na|no|pela|pelo|sob)\\s+(?:(?:den|der|die|das|dem|einen?|einem|einer|el|la|los|las|una?|le|les|une|du|de la|o|a|os|as|uma?)\\s+)?${described}(?:(?!(?:and|or|in|on|with|of|at|by|to|the)\\b)\\p{L}+\\s+)?${word}`,
         "giu",
       ),
       "",
     ],
   ];
   for (const [pattern, replacement] of steps) rest = rest.replace(pattern, replacement);
+  // "An astronaut plants a flag on the moon": what is done with it goes with it.
+  rest = rest.replace(
+    new RegExp(`(?<=\\p{L})\\s+(\\p{L}+(?:s|ing))\\s+${described}${word}`, "giu"),
+    (whole, verb: string) =>
+      PLAIN_VERBS.has(verb.toLowerCase().replace(/(?:e?s|ing)$/u, "")) ||
+      PLAIN_VERBS.has(verb.toLowerCase().replace(/s$/u, ""))
+        ? ""
+        : whole,
+  );
   if (new RegExp(word, "iu").test(rest)) {
     // It is what a whole sentence is about: the sentence goes, and with it what only goes on from it.
     rest = splitSentences(rest)
@@ -96,12 +122,16 @@ export function withoutThing(prompt: string, thing: string): string | undefined 
   return fixArticles(tidy(rest, prompt));
 }
 
+const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
+
 /** The prompt with one thing in the place of another; undefined when it doesn't speak of the first. */
 export function withReplaced(prompt: string, before: string, after: string): string | undefined {
   const bare = withoutArticle(before);
   const instead = withoutArticle(after);
   const noun = stem(bare);
   if (noun === "" || instead === "") return undefined;
+  // Scripts without spaces have no bounds of words.
+  if (CJK.test(bare)) return prompt.includes(bare) ? prompt.replaceAll(bare, instead) : undefined;
   const described = wordCount(instead) > 1 && wordCount(bare) === 1;
   // "a grey wolf" takes the place of "a red fox", "wolf" only that of "fox".
   const adjectives = described

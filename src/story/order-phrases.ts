@@ -13,7 +13,7 @@ const phrase = (said: string, order: string): Phrase => ({
 });
 
 const DE = "(?:(?:und|aber|jetzt|nun|dann|bitte|mal|doch)[\\s,]+)*";
-const DE_MAKE = `${DE}(?:(?:mach(?:e|t|en sie)?|stell(?:e)?|setz(?:e)?|dreh(?:e)?|lass|ich (?:will|möchte|hätte) (?:gern(?:e)? )?|kannst du|könntest du|kann man) ?(?:es|das|ihn|sie|das video|den clip|den film|die szene)?\\s*)?(?:bitte |mal |noch |etwas |ein bisschen |ein wenig |auf |in |als |im |für )*`;
+const DE_MAKE = `${DE}(?:(?:mach(?:e|t|en sie)?|stell(?:e)?|setz(?:e)?|dreh(?:e)?|lass|ich (?:will|möchte|hätte) (?:gern(?:e)? )?|kannst du|könntest du|kann man) ?(?:es|das|ihn|sie|das video|den clip|den film|die szene)?\\s*)?(?:bitte |mal |noch |etwas |(?:ein )?bisschen |ein wenig |auf |in |als |im |für )*`;
 const DE_END = "(?: (?:lang|dauern|machen|haben|sein|bitte|format|laufen|stellen|drehen))*\\??";
 const ES_MAKE =
   "(?:(?:ahora|y|pero|por favor)[\\s,]+)*(?:(?:haz(?:lo|la|me)?|pon(?:lo|la|er)?|hacer(?:lo|la)?|hacé(?:lo)?|quiero(?: que)?|puedes|podrías|cámbialo|cambia(?:lo)?|que (?:sea|dure|esté)|con|en)[\\s]*)*(?:(?:el|la|al|un|una|un poco|de|formato|duración|lo|estilo|video|vídeo|clip|a|en)\\s+)*";
@@ -25,11 +25,16 @@ const JA_END =
   "(?:に|で|を|が)?(?:して(?:ください|くれ|ほしい|欲しい|もらえ(?:る|ます)(?:か)?|みて)?|した(?:い)?|しよう|変えて(?:ください)?|変更(?:して(?:ください)?)?|お願い(?:します)?|してくれますか|できますか|希望)?[？?]?";
 const ZH_LEAD =
   "(?:请|帮我|麻烦|能不能|可以|能|再|我想要?|给我)*(?:把)?(?:它|这个|视频|画面|片子|时长|长度|比例|风格|时间|画风)?(?:改成|改为|换成|变成|做成|调成|调到|设为|设成|弄成|弄|变|要|用|改到|延长到|缩短到|让它)?";
-const ZH_END = "(?:吧|吗|呢|的|了|版|模式|画面|一下|看看|谢谢)*[？?]?";
+const ZH_END = "(?:吧|吗|呢|呗|啦|哈|呀|嘛|的|了|版|模式|画面|一下|看看|谢谢|行吗|好吗|可以吗)*[？?]?";
 
+const AGAIN =
+  "again|once more|one more time|another (?:one|take|version|try)|same(?: again| one| thing)?|do (?:it|this) again|try again|redo(?: it)?|re-?roll(?: it)?";
 const MAKE =
   "(?:(?:make|turn|change|set|do|have|get|put|render|crop|convert|bring|keep|let)(?: (?:it|this|that|them|everything|the (?:whole )?(?:video|clip|film|thing|length|shot)))? )?(?:to |into |down to |up to |be |in |at |look |last |run |for )*";
 const THE = "(?:the |a |an |all (?:of )?the |that |this |those |any |some )?";
+const A_SHOT =
+  "(?:the )?(?:(?:first|second|third|fourth|fifth|sixth|last|\\d(?:st|nd|rd|th)) (?:shot|scene)|(?:shot|scene) \\d)";
+const IS_TOO = "(?:is|looks|feels|seems)(?: just)? (?:way |a (?:bit|little) |much |far |still )?too ";
 const TOO =
   "(?:(?:it|this|that|(?:the|this) (?:video|clip|film|camera|picture))(?:['’]s| is| looks| feels)?(?: just)? )?(?:way |a (?:bit|little) |much |far |still )?too ";
 const STYLE_WORDS =
@@ -54,6 +59,12 @@ const PHRASES: readonly Phrase[] = [
     "add $1 seconds",
   ),
   phrase(`${MAKE}(\\d+(?:[.,]\\d+)?) ?(?:more )?(?:s|secs?|seconds?) longer`, "add $1 seconds"),
+  phrase(
+    "(?:keep (?:it |this )?going|go on|continue|carry on|keep on)(?: it| this)? for (?:another |about )?(\\d+(?:[.,]\\d+)?) ?(?:more )?(?:s|secs?|seconds?)(?: more| longer)?",
+    "add $1 seconds",
+  ),
+  phrase("(?:it should |it has to |make it |let it |have it )?stop(?:s)? (?:raining|pouring)", "no rain"),
+  phrase("(?:it should |it has to |make it |let it |have it )?stop(?:s)? snowing", "no snow"),
   phrase(
     `${MAKE}(?:2 ?x|two times|double|twice)(?: (?:the|as|its|in))?(?: (?:long(?:er)?|length|duration|time))`,
     "twice as long",
@@ -85,7 +96,11 @@ const PHRASES: readonly Phrase[] = [
   ),
   phrase(`${MAKE}(1080|720|480)p?`, "$1p"),
   phrase(
-    `${MAKE}(?:portrait|vertical|tall|upright|9:16|tik ?tok|reels?|shorts?|(?:instagram |ig )?stor(?:y|ies))(?: (?:mode|version|format|video|clip|orientation|shape|please|one|aspect|ratio))*(?: (?:for|on|to) .{1,40})?`,
+    `${MAKE}(?:portrait|vertical|tall(?:er)?|upright|9:16|tik ?tok|reels?|shorts|(?:insta(?:gram)? |ig )?stor(?:y|ies))(?: (?:mode|version|format|video|clip|orientation|shape|please|one|aspect|ratio))*(?: (?:for|on|to) .{1,40})?`,
+    "vertical",
+  ),
+  phrase(
+    `(?:crop|fit|make|format|cut|resize|reformat)(?: (?:it|this|that))? (?:for|to fit) (?:my |an? )?(?:tik ?tok|(?:insta(?:gram)?|ig|snap(?:chat)?|whatsapp|fb|facebook)(?: (?:stor(?:y|ies)|reels?))?|reels?|(?:youtube )?shorts|stor(?:y|ies))`,
     "vertical",
   ),
   phrase(
@@ -100,6 +115,19 @@ const PHRASES: readonly Phrase[] = [
   phrase(
     `(?:and |but |now |same (?:thing |one |video |clip )?but )*${MAKE}(?:as |like |in |into |an? |the style of )*(${STYLE_WORDS})(?: (?:style|version|look|painting|film|movie|video|aesthetic|one|vibes?))*`,
     "in $1 style",
+  ),
+  phrase(
+    `(?:${AGAIN}),? (?:but|only|just|this time|with)(?: this time)? (?:make it |do it )?((?:in|at|on|with|no|without|there['’]?s|it['’]?s|an?|the) .{2,100}|\\p{L}+)`,
+    "$1",
+  ),
+  phrase(
+    "(?:nochmal|noch ?mal|noch einmal|otra vez|de nuevo|refais(?:-le)?|encore(?: une fois)?|de novo|outra vez)[, ]+(?:aber|diesmal|pero|esta vez|mais|cette fois|mas|dessa vez)[, ]+(.{2,80})",
+    "$1",
+  ),
+  phrase("(?:もう一回|もう一度|もういっかい|やり直して)[、,](?:今度は|次は)?(.{1,30}?)(?:で|に)?", "$1"),
+  phrase(
+    "(?:再来一(?:个|次|版|遍)|重来(?:一次)?|重新(?:来|做)一(?:个|次))[，,](?:这次|但是?|不过)(.{1,30})",
+    "$1",
   ),
   phrase(
     `(?:try |do (?:it|that|this) |run (?:it|that) |roll(?: it)? |render (?:it )?|make (?:it|one) |go )?(?:again|back once more|once more|one more time|re-?gen(?:erate)?(?: (?:it|this))?|re-?roll(?: (?:it|this))?|retry(?: (?:it|this))?|redo(?: (?:it|this))?|re-?make(?: (?:it|this))?)`,
@@ -157,6 +185,15 @@ const PHRASES: readonly Phrase[] = [
     "add $1",
   ),
   phrase("(?:in the )?night[- ]?time", "at night"),
+  phrase(`(${A_SHOT}) ${IS_TOO}(?:dark|dim|gloomy)(?:[.,;!]\\s.*)?`, "$1: brighter"),
+  phrase(`(${A_SHOT}) ${IS_TOO}(?:bright|light|washed out)(?:[.,;!]\\s.*)?`, "$1: darker"),
+  phrase(`(${A_SHOT}) ${IS_TOO}long(?:[.,;!]\\s.*)?`, "make $1 shorter"),
+  phrase(`(${A_SHOT}) ${IS_TOO}short(?:[.,;!]\\s.*)?`, "make $1 longer"),
+  phrase(
+    "(?:brighten|lighten)(?: (?:it|this|everything))?(?: up)?(?: a (?:bit|little|lot|touch))?",
+    "brighter",
+  ),
+  phrase("(?:darken|dim)(?: (?:it|this|everything))?(?: down)?(?: a (?:bit|little|lot|touch))?", "darker"),
   phrase(`${TOO}(?:dark|dim|gloomy)`, "brighter"),
   phrase(`${TOO}(?:bright|light|washed out)`, "darker"),
   phrase(`${TOO}(?:fast|quick|hectic)`, "slower"),
@@ -199,7 +236,7 @@ const PHRASES: readonly Phrase[] = [
   ),
   phrase(`(?:the |a )?(.{3,30}?) version`, "$1"),
   phrase(
-    `(?:the )?(?:same|same thing|same one|this|it),? (?:but|only|just) (?:make it |have it |do it )?(.{2,120})`,
+    `(?:(?:use|do|make|have|keep) )?(?:the )?(?:same(?: [\\p{L}]+)?|this|it),? (?:but|only|just) (?:make it |have it |do it )?(.{2,120})`,
     "$1",
   ),
   // German
@@ -213,7 +250,7 @@ const PHRASES: readonly Phrase[] = [
   phrase(`${DE_MAKE}(?:querformat|breitbild|horizontal|16:9)${DE_END}`, "16:9"),
   phrase(`${DE_MAKE}(?:quadratisch|quadrat|1:1)${DE_END}`, "square"),
   phrase(`${DE_MAKE}(?:aquarell(?:stil|-stil|look)?|wasserfarben)${DE_END}`, "in watercolour"),
-  phrase(`${DE_MAKE}(?:anime|anime-?stil|manga-?stil)${DE_END}`, "in anime style"),
+  phrase(`${DE_MAKE}(?:anime|anime[- ]?stil|manga[- ]?stil)${DE_END}`, "in anime style"),
   phrase(
     `${DE_MAKE}(?:knete|knet(?:stil|animation|figuren)|claymation|knetanimation)(?:-?stil)?${DE_END}`,
     "in claymation style",
@@ -233,6 +270,10 @@ const PHRASES: readonly Phrase[] = [
   ),
   phrase(
     `${DE}(?:mach(?:e)? (?:aus )?)(?:dem|der|den|die|das) (\\S+) (?:zu )?(?:einem?|einen?|einer|eine?) (\\S+)`,
+    "replace $1 with $2",
+  ),
+  phrase(
+    `${DE}(?:den |die |das )?(.{2,40}?) (?:durch|gegen|mit) ((?:(?:ei)?nen? |(?:ei)?ner |(?:ei)?nem )?.{2,40}?) (?:ersetzen|austauschen|tauschen)\\??`,
     "replace $1 with $2",
   ),
   phrase(
@@ -405,12 +446,12 @@ const PHRASES: readonly Phrase[] = [
     "again",
   ),
   phrase(
-    `(?:もう少し|もっと|ちょっと)*(?:ゆっくり|遅く|スローモーション|スロー)${JA_END}`,
+    `(?:もう少し|もうちょい|もうちょっと|もっと|ちょっと)*(?:ゆっくり|遅く|スローモーション|スロー)${JA_END}`,
     "slow camera movement, in slow motion",
   ),
-  phrase(`(?:もう少し|もっと|ちょっと)*(?:速く|早く|はやく)${JA_END}`, "faster"),
-  phrase(`(?:もう少し|もっと|ちょっと)*(?:明るく)${JA_END}`, "brighter"),
-  phrase(`(?:もう少し|もっと|ちょっと)*(?:暗く)${JA_END}`, "darker"),
+  phrase(`(?:もう少し|もうちょい|もうちょっと|もっと|ちょっと)*(?:速く|早く|はやく)${JA_END}`, "faster"),
+  phrase(`(?:もう少し|もうちょい|もうちょっと|もっと|ちょっと)*(?:明るく)${JA_END}`, "brighter"),
+  phrase(`(?:もう少し|もうちょい|もうちょっと|もっと|ちょっと)*(?:暗く)${JA_END}`, "darker"),
   phrase(
     "(.+?)(?:を|じゃなくて|ではなく(?:て)?|の代わりに|のかわりに)(.+?)(?:に(?:変えて|して|変更して|置き換えて|差し替えて|替えて|換えて)(?:ください|くれ|ほしい|もらえますか)?|がいい|を)",
     "replace $1 with $2",
@@ -452,7 +493,7 @@ const PHRASES: readonly Phrase[] = [
   phrase(`${ZH_LEAD}(?:更亮|亮一点|亮点|亮一些)${ZH_END}`, "brighter"),
   phrase(`${ZH_LEAD}(?:更暗|暗一点|暗点|暗一些)${ZH_END}`, "darker"),
   phrase(
-    "(?:请|帮我)?(?:把|将)(.+?)(?:换成|改成|变成|替换成|替换为|换为|改为)(.+?)(?:吧|谢谢)?",
+    "(?:请|帮我)?(?:把|将)(.+?)(?:换成|改成|变成|替换成|替换为|换为|改为)(.+?)(?:吧|谢谢|呗|啦|哈|呀|嘛|行吗|好吗|可以吗)?",
     "replace $1 with $2",
   ),
   phrase(
@@ -489,12 +530,19 @@ const NUMERALS: Record<string, string> = {
 const GOES_ON =
   /[;\n]|(?:,|\band\b|\bbut\b|\bthen\b)\s+(?:make|add|remove|no|without|in|at|then|also|now|shot|with|keep|turn|change|zoom|pan|slower|faster|longer|shorter|vertical|square|\d)/iu;
 
+/** "… da cena 2", "… in Szene 2": of which shot it is said, after all else. */
+const IN_A_SHOT =
+  /^(.+?),? (?:da|na|do|no|de la|en la|en el|del|dans (?:la|le)|de la|du|in|im|in der|in dem|aus|aus der) (?:cena|tomada|toma|escena|plano|plan|scène|szene|einstellung|shot) (\d{1,2})$/iu;
+
 /** The order as the remix reader reads it; undefined where it is none of these. */
 export function toEnglishOrder(words: string): string | undefined {
   const text = words
     .replace(/第([一二两三四五六七八九十])(?=个?镜头)/gu, (_, numeral: string) => `第${NUMERALS[numeral]}`)
     .replace(/[一二两三四五六七八九十](?=秒)/gu, (numeral) => NUMERALS[numeral] ?? numeral);
   if (text.length > LONGEST) return undefined;
+  const [, what, shot] = IN_A_SHOT.exec(text) ?? [];
+  const inShot = what === undefined ? undefined : toEnglishOrder(what);
+  if (inShot !== undefined && !/^shot/u.test(inShot)) return `shot ${shot}: ${inShot}`;
   for (const { said, order } of PHRASES) {
     const found = said.exec(text);
     if (!found || found.slice(1).some((named) => named !== undefined && GOES_ON.test(named))) continue;

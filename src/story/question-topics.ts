@@ -64,13 +64,24 @@ const ASKED = new RegExp(
 );
 const ASKED_ELSEWHERE =
   /^(?:¿|(?:darf|kann|können|dürfen|wie|was|wer|wo|wann|warum|wieso|welche[rsnm]?|ist|sind|hat|gibt(?:'s| es)?|wurde|woher|womit)\b|(?:qué|cómo|cuál|cuánto|cuánta|cuándo|dónde|quién|por qué|puedo|podemos|se puede|hay|es una?|esto es|está hech[oa])(?![\p{L}])|(?:c['’]est|est-ce|qu['’]est|quel(?:le)?s?|combien|comment|pourquoi|où|qui|quand|je peux|on peut|puis-je|peut-on|y a-t-il|tu (?:as|utilises))(?![\p{L}])|(?:o que|qual|quais|quanto|quanta|como|por que|onde|quem|quando|posso|dá pra|tem como|isso é|é)(?![\p{L}]))/iu;
+/** French, Spanish, Portuguese and German put their question words anywhere. */
+const ASKED_WITHIN =
+  /(?<!\p{L})(?:combien|pourquoi|est-ce que|c['’]est quoi|cuánt[oa]s?|por qué|quant[oa]s|por que|wie ?viele?|warum|wieso)(?!\p{L})/iu;
+/** "…, or is that not possible?": a choice is asked for. */
+const OR_NOT =
+  /\bor (?:is|isn['’]?t|are|can|can['’]?t|cant|does|doesn['’]?t|do|did|will|would|not)(?: (?:it|that|this|you|i|we|they|there))?\b(?!.*\bplease\b)/iu;
 const ASKED_CJK =
   /(?:ですか|ますか|でしょうか|のか|なの|の|かな|って何|とは)[？?。]*$|(?:吗|呢|么|嘛)[？?]*$|什么|怎么|哪|谁|几|多少|为什么|可不可以|是不是|どう|何|誰|いつ|どこ|なぜ|いくら|[？?]$/u;
+
+/** Whether somebody asks if a thing can be had at all, however much it sounds like an order. */
+export function asksWhether(words: string): boolean {
+  return OR_NOT.test(words);
+}
 
 /** Whether somebody wants to know something. What asks for a change in the form of a question is for others to see before. */
 export function isQuestion(words: string): boolean {
   const text = words.trim();
   if (/[？?]\s*$/u.test(text)) return true;
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return ASKED_CJK.test(text);
-  return ASKED.test(text) || ASKED_ELSEWHERE.test(text);
+  return ASKED.test(text) || ASKED_ELSEWHERE.test(text) || ASKED_WITHIN.test(text) || OR_NOT.test(text);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Verdict, WordsContext } from "../../src/core/ports/words-judge.ts";
-import { readsOrder } from "../../src/director/reads-order.ts";
+import { filmedAsSaid, readsOrder } from "../../src/director/reads-order.ts";
 import { createWordsJudge } from "../../src/story/judge-words.ts";
 import { testPlan, testRequest } from "../fixtures/clip.ts";
 import { figuresOf, readReplies, scoreReply } from "../fixtures/words/score-replies.ts";
@@ -35,32 +35,37 @@ describe("the replies written down before the rules", async () => {
   });
 });
 
-/** Written by somebody who hasn't seen the rules, and never tuned on: what is reached so far, not to be fallen behind. */
-describe("the replies the rules have never seen", async () => {
-  const outcomes = await Promise.all(readReplies("replies-held-out.jsonl").map(scoreReply));
-  const of = (lang: string) => figuresOf(outcomes.filter(({ reply }) => reply.lang === lang));
+/**
+ * Written by others who hadn't seen the rules. Figures at the first run are in docs/decisions; what was found wrong was
+ * mended by its kind since, so these hold what is reached and are no proof for words that nobody has tried.
+ */
+describe.each([
+  { name: "replies-held-out.jsonl", english: 87, done: 83, right: 82, all: 153, doneOrOffered: 150 },
+  { name: "replies-fresh.jsonl", english: 54, done: 50, right: 50, all: 70, doneOrOffered: 68 },
+])("the replies of $name", async ({ name, english, done, right, all, doneOrOffered }) => {
+  const outcomes = await Promise.all(readReplies(name).map(scoreReply));
 
-  it("make next to nothing of talk", () => {
-    const made = outcomes.filter(({ reply, done }) => reply.kind !== "order" && done);
-    expect(made.length).toBeLessThanOrEqual(3);
+  it("make nothing of talk and of questions", () => {
+    const made = outcomes.filter(({ reply, done: isDone }) => reply.kind !== "order" && isDone);
+    expect(made.map(({ reply }) => reply.text)).toEqual([]);
   });
 
-  it("are done where they are English orders", () => {
-    const { orders, done, right } = of("en");
-    expect(orders).toBe(87);
-    expect(done).toBeGreaterThanOrEqual(73);
-    expect(right).toBeGreaterThanOrEqual(57);
+  it("are done, and rightly, where they are English orders", () => {
+    const figures = figuresOf(outcomes.filter(({ reply }) => reply.lang === "en"));
+    expect(figures.orders).toBe(english);
+    expect(figures.done).toBeGreaterThanOrEqual(done);
+    expect(figures.right).toBeGreaterThanOrEqual(right);
   });
 
-  it.each(LANGUAGES.slice(1))("are mostly done or offered where they are orders in %s", (lang) => {
-    const { orders, done, offered } = of(lang);
-    expect(orders).toBe(11);
-    expect(done + offered).toBeGreaterThanOrEqual(8);
+  it("are done or offered where they are orders in any language", () => {
+    const figures = figuresOf(outcomes);
+    expect(figures.orders).toBe(all);
+    expect(figures.done + figures.offered).toBeGreaterThanOrEqual(doneOrOffered);
   });
 });
 
 describe("the judge", () => {
-  const judge = createWordsJudge({ readsOrder });
+  const judge = createWordsJudge({ readsOrder, filmedAsSaid });
 
   it.each(["<3", "😂", "💀💀💀", ":kek:", "@bob look at this one", "https://tenor.com/view/cat-123", "brb"])(
     "makes nothing of %j",
@@ -69,6 +74,31 @@ describe("the judge", () => {
       expect((await judge.judge(words, inPrivate)).kind).toBe("chatter");
     },
   );
+
+  it.each([
+    ["turn that frown upside down", "offer"],
+    ["keep it simple", "offer"],
+    ["change is hard", "offer"],
+    ["no manches 😂", "chatter"],
+    ["stop it, you're killing me", "chatter"],
+    ["i need it in my life", "chatter"],
+    ["cut his hair again and it's so short", "chatter"],
+    ["more like foxy mcfoxface", "chatter"],
+    ["can you make it talk or is that not possible yet", "question"],
+    ["on peut en faire combien par jour", "question"],
+    ["can it run faster?", "offer"],
+    ["oye y si le pones un sombrero?", "offer"],
+    ["delete this pls, wrong channel", "command"],
+    ["stop stop stop", "command"],
+    ["ok you can make it public now", "command"],
+    ["way too fast, slow it down a little? :)", "order"],
+    ["mke it darker", "order"],
+    ["i want it to be a girl", "order"],
+    ["bisschen länger wär cool", "order"],
+    ["put a hat on the fox", "order"],
+  ])("takes %j in reply for %s", async (words, kind) => {
+    expect((await judge.judge(words, inReply)).kind).toBe(kind);
+  });
 
   it("says that a link was one, so that the person can be told", async () => {
     expect(await judge.judge("https://tenor.com/view/cat-123", inPrivate)).toEqual({

@@ -1,0 +1,104 @@
+/** What is said in haste, as it is written out. */
+const HASTE: readonly [RegExp, string][] = [
+  [/(?<![\p{L}'’])gimme(?!\p{L})/giu, "give me"],
+  [/(?<![\p{L}'’])lemme(?!\p{L})/giu, "let me"],
+  [/(?<![\p{L}'’])(?:wanna|want 2)(?!\p{L})/giu, "want to"],
+  [/(?<![\p{L}'’])(?:c(?:a|u)?n|could|would|will) (?:u|ya)(?!\p{L})/giu, "can you"],
+  [/(?<![\p{L}'’])(?:teh|hte)(?!\p{L})/giu, "the"],
+  [/(?<![\p{L}'’])(?:adn|nad|annd)(?!\p{L})/giu, "and"],
+  [/(?<![\p{L}'’])(?:wiht|wtih|whit|w\/)(?![\p{L}/])/giu, "with"],
+  [/(?<![\p{L}'’])(?:wihtout|witout|w\/o)(?!\p{L})/giu, "without"],
+  [/(?<=\p{L} )['’]?n['’]? (?=\p{L})/giu, "and "],
+  [/(?<![\p{L}'’])theres(?!\p{L})/giu, "there's"],
+  [/(?<!\.)\.\.(?!\.)/gu, "."],
+];
+
+/** Orders begin with these; a slip of the finger in one of them is put right where no other word is meant. */
+const FIRST_WORDS =
+  "make add remove change replace turn zoom without longer shorter slower faster darker brighter keep render switch".split(
+    " ",
+  );
+const ENGLISH_WORDS = new Set(
+  "make made mace mark mate mask male maker take cake lake wake bake fake add and odd ad ads dad remove change chance replace turn burn zoom room boom without longer shorter slower faster darker brighter keep kept deep jeep peep keen render tender gender sender switch turned man mad me more mac maze mane brighten brightest darken darkest fasten fastest slowed lower flower lasted longest shortest shorten render renders keeper keeps turns charge change changes replaces adds makes removed with without within".split(
+    " ",
+  ),
+);
+
+/** One letter left out, too much, wrong, or two of them changed round. */
+function isSlipOf(typed: string, word: string): boolean {
+  if (typed === word || Math.abs(typed.length - word.length) > 1 || typed.charAt(0) !== word.charAt(0))
+    return false;
+  let at = 0;
+  while (typed[at] === word[at]) at += 1;
+  const rest = (text: string, from: number) => text.slice(from);
+  if (typed.length === word.length)
+    return (
+      rest(typed, at + 1) === rest(word, at + 1) ||
+      (typed[at] === word[at + 1] && typed[at + 1] === word[at] && rest(typed, at + 2) === rest(word, at + 2))
+    );
+  return typed.length < word.length
+    ? rest(typed, at) === rest(word, at + 1)
+    : rest(typed, at + 1) === rest(word, at);
+}
+
+function withoutSlip(words: string): string {
+  const first = /^[a-z]{3,}(?=\s|$)/iu.exec(words)?.[0];
+  const typed = first?.toLowerCase();
+  if (first === undefined || typed === undefined || ENGLISH_WORDS.has(typed)) return words;
+  const meant = FIRST_WORDS.find((word) => isSlipOf(typed, word));
+  return meant === undefined ? words : meant + words.slice(first.length);
+}
+
+const HOW_IT_IS =
+  "(?:so |too |a (?:bit|little) |kind ?of |kinda |sort of |really |just |very |pretty )*(?:boring|weird|ugly|bad|off|wrong|odd|strange|distracting|annoying|better(?: (?:that|this) way)?|fake|cheap|cheesy|meh|good|nice|great|cool|perfect|lovely|beautiful|amazing|messy|much|unneeded|unnecessary|ruining it|in the way)";
+/** Why somebody wants it, and whether they like it: nothing of that is to be seen. */
+const REASON = new RegExp(
+  [
+    "(?:because|cuz|coz|cause|cos|bc|b\\/c)\\b.*",
+    `(?:it|this|that|he|she|they|there|the \\p{L}+)?(?:['’]?s|['’]re| is| are| was| looks?| looked| feels?| came out)? ?${HOW_IT_IS}`,
+    `(?:that|this) (?:would|['’]d|d) (?:be|look) ${HOW_IT_IS}`,
+    "(?:i |we )?(?:do not|don['’]?t|dont|did not|didn['’]?t|didnt|never|can['’]?t|cant) (?:really )?(?:need|like|want|mean|meant|think|care|know|mind|fit|see)\\b.*",
+    "(?:i|i['’]?m|im) (?!(?:want|need|would|['’]?d|wish|was wondering|prefer|can|think)\\b).*",
+    "(?:wrong|other|not this) (?:channel|chat|thread|server|clip|one|group|person)\\b.*",
+    "(?:sorry|my bad|oops|whoops|hope that|if (?:it|that|this)['’]?s|if (?:thats?|its) |while (?:you['’]?re|ur|youre) at it|no rush|when you can|not sure|idk|just (?:an? )?(?:idea|thought|kidding)|would be|that['’]?s (?:all|it)|thats (?:all|it))\\b.*",
+  ].join("|"),
+  "iu",
+);
+const WHOLE_REASON = new RegExp(`^(?:${REASON.source})$`, "iu");
+const BECAUSE = /\s+(?:because|cuz|coz|cos|bc|b\/c)\s.+$/iu;
+const ASIDE =
+  /[\s,]+(?:while (?:you['’]?re|youre|ur|you are) at it|if (?:you|u) (?:don['’]?t|dont|do not) mind|if (?:that['’]?s|thats|it['’]?s|its) (?:ok(?:ay)?|alright|fine|possible|not too much(?: trouble)?)|if (?:it['’]?s |its )?possible|if (?:you|u) (?:can|could|would|like|want)|when (?:you|u) (?:can|get (?:a|the) chance)|would be (?:nice|great|cool|awesome|good)|or something(?: like that)?|or so)(?=[\s,.!?]*$)/iu;
+/** "longer, like 5 sec": how long is said after all. */
+const ABOUT_SO_LONG =
+  /(?<!\p{L})(?:longer|shorter),? (?:like|about|around|maybe|say|perhaps|to|more like) (?=\d+(?:[.,]\d+)? ?(?:s|secs?|seconds?)(?!\p{L}))/giu;
+/** "so we see the whole valley": what the camera comes to show. */
+const TO_SEE = /,?\s+so (?:that )?(?:we|you|i|one|people) (?:can |could |get to )?see\s+/iu;
+/** "länger wär cool": it is what is wished for. */
+const WISHED =
+  /[\s,]+(?:(?:wäre?|würde|wuerde)(?: es| das)? (?:cool|schön|super|toll|nice|besser|gut|passen)|(?:estaría|sería|quedaría|molaría)(?: (?:genial|bien|mejor|guay|bueno|más))*|(?:ce |ça )?serait (?:bien|cool|mieux|super|génial|top)|(?:seria|ficaria) (?:legal|bom|melhor|ótimo|top|massa)|se der|wenn(?:['’]?s| es) geht|si (?:se )?puede(?:s)?|si (?:tu peux|possible))[.!?]*$/iu;
+/** "i want it to be a girl", "i'd like the fox to jump": a wish, said as the order it is. */
+const WANTED =
+  /^((?:(?:but|and|so|ok|okay|nice|hey|also|actually)[\s,]+)*)(?:i (?:want|need|wish)|i(?:['’]d| would) (?:like|prefer|love|rather have)) (it|this|that|him|her|them|the \p{L}+(?: \p{L}+)?) (?:to (?:be )?|(?=(?:more|less|fewer|\p{L}{2,}er|at|in(?! my)|with|as|without|\d+|a bit|a little|black)(?!\p{L})))/iu;
+const TO_SEE_TOO =
+  /^(?:i (?:want|need)|i(?:['’]d| would) (?:like|love)) to see (?=(?:an?|some|more|two|three|another|\d+)\s)/iu;
+const BETWEEN = /((?:\s*[,;:—…–]+|[.!?]+)\s+|\n+)/u;
+
+/**
+ * Words as somebody would write them who takes their time: contractions and slips of haste put right, and what tells why
+ * somebody wants it taken off. What is to be seen stays as it was said.
+ */
+export function spokenPlainly(words: string): string {
+  let text = HASTE.reduce((said, [hasty, plain]) => said.replace(hasty, plain), words.trim());
+  text = text
+    .replace(ASIDE, "")
+    .replace(WISHED, "")
+    .replace(TO_SEE, " to reveal ")
+    .replace(ABOUT_SO_LONG, "")
+    .replace(BECAUSE, "");
+  text = text.replace(WANTED, "$1make $2 ").replace(TO_SEE_TOO, "add ");
+  const pieces = text.split(BETWEEN);
+  // Reasons come after what they are given for; whoever only gives some wants nothing.
+  while (pieces.length > 2 && WHOLE_REASON.test((pieces.at(-1) ?? "").replace(/[.!?~\s]+$/u, "").trim()))
+    pieces.splice(-2);
+  return withoutSlip(pieces.join("").trim());
+}

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { spokenPlainly } from "../../src/story/spoken.ts";
+
+it.each([
+  ["gimme another take", "give me another take"],
+  ["mke it darker adn scary", "make it darker and scary"],
+  ["an old black n white movie", "an old black and white movie"],
+  ["drop the 2nd shot, dont need it", "drop the 2nd shot"],
+  ["make it 7 seconds while you're at it", "make it 7 seconds"],
+  ["at night because the snow is too bright", "at night"],
+  ["add a moon if thats ok", "add a moon"],
+  ["make shot 1 longer, like 5 sec", "make shot 1 5 sec"],
+  ["pull back so we see the whole valley", "pull back to reveal the whole valley"],
+  ["i want it to be a girl", "make it a girl"],
+  ["i'd like the fox to jump", "make the fox jump"],
+  ["länger wär cool", "länger"],
+])("reads %j as %j", (said, plain) => {
+  expect(spokenPlainly(said)).toBe(plain);
+});
+
+it.each([
+  "a fox in the snow, it is cold",
+  "brighten it up",
+  "i want it in my life",
+  "make it night, with a moon",
+  "rain",
+  "too dark",
+])("leaves %j as it is", (said) => {
+  expect(spokenPlainly(said)).toBe(said);
+});
