@@ -8,6 +8,7 @@ import {
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
   type GatewayMessageReactionAddDispatchData,
+  type GatewayMessageReactionRemoveDispatchData,
   type GatewayMessageUpdateDispatchData,
 } from "discord.js";
 import { ConfigError, type PlatformError } from "../../src/core/errors.ts";
@@ -39,6 +40,7 @@ export interface GatewayOptions {
   /** A message's words were put right; not told of for the bot's own, nor for previews of links. */
   onEdited(message: GatewayMessageUpdateDispatchData): void;
   onReaction(reaction: GatewayMessageReactionAddDispatchData): void;
+  onReactionRemoved(reaction: GatewayMessageReactionRemoveDispatchData): void;
 }
 
 export interface Gateway extends Channels {
@@ -172,6 +174,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       const { author, edited_timestamp } = event.d as Partial<GatewayMessageUpdateDispatchData>;
       if (author && !author.bot && edited_timestamp) options.onEdited(event.d);
     } else if (event.t === GatewayDispatchEvents.MessageReactionAdd) options.onReaction(event.d);
+    else if (event.t === GatewayDispatchEvents.MessageReactionRemove) options.onReactionRemoved(event.d);
   }
 
   return {

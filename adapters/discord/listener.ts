@@ -1,8 +1,4 @@
-import type {
-  APIInteraction,
-  GatewayMessageCreateDispatchData,
-  GatewayMessageReactionAddDispatchData,
-} from "discord.js";
+import type { APIInteraction, GatewayMessageCreateDispatchData } from "discord.js";
 import { PlatformError } from "../../src/core/errors.ts";
 import type { ChatListener } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
@@ -75,7 +71,7 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
     | {
         interaction(heard: APIInteraction): Promise<void>;
         message(heard: GatewayMessageCreateDispatchData, how?: "edited"): Promise<void>;
-        reaction(heard: GatewayMessageReactionAddDispatchData): Promise<void>;
+        reactions: ReturnType<typeof createReactionHearer>;
       }
     | undefined;
 
@@ -104,7 +100,8 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
     onInteraction: (heard) => follow(hear?.interaction(heard)),
     onMessage: (heard) => follow(hear?.message(heard)),
     onEdited: (heard) => follow(hear?.message(heard, "edited")),
-    onReaction: (heard) => follow(hear?.reaction(heard)),
+    onReaction: (heard) => follow(hear?.reactions.added(heard)),
+    onReactionRemoved: (heard) => follow(hear?.reactions.removed(heard)),
   });
 
   let stopped = false;
@@ -160,7 +157,7 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
       hear = {
         interaction: createInteractionHearer(parts),
         message: createMessageHearer({ ...parts, gateway, self }),
-        reaction: createReactionHearer({ ...parts, self }),
+        reactions: createReactionHearer({ ...parts, self }),
       };
       const opening = open(dispatcher);
       const opened = opening.then(() => true);

@@ -1,7 +1,11 @@
-import type { GatewayMessageReactionAddDispatchData } from "discord.js";
+import type {
+  GatewayMessageReactionAddDispatchData,
+  GatewayMessageReactionRemoveDispatchData,
+} from "discord.js";
 import type { PlatformError } from "../../src/core/errors.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
+import type { Studio } from "../../src/core/ports/studio.ts";
 import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
 import type { Answerer } from "./answer.ts";
 import type { DiscordApi } from "./api.ts";
@@ -13,6 +17,11 @@ import type { ApplySettings } from "./server-settings.ts";
 const TAKES = "🎬";
 /** As long as an offer stands. */
 const KEPT_MS = 24 * 3_600_000;
+
+type Reaction = Pick<
+  GatewayMessageReactionRemoveDispatchData,
+  "emoji" | "user_id" | "message_id" | "channel_id"
+>;
 
 const key = (message: string) => `offered-on:${message}`;
 
@@ -31,13 +40,14 @@ export async function reactWithOffer(
   }
 }
 
-/** Hears reactions: the author's own under their words takes what was offered; who else may not is decided with the offer. */
+/** Hears reactions: 👍 and 👎 under a clip, and the author's own under their words, which takes what was offered; who else may not is decided with the offer. */
 export function createReactionHearer({
   answer,
   applySettings,
   channels,
   dispatcher,
   notebook,
+  studio,
   self,
 }: {
   answer: Answerer;
@@ -45,9 +55,20 @@ export function createReactionHearer({
   channels: Channels;
   dispatcher: Dispatcher;
   notebook: Notebook;
+  studio: Pick<Studio, "clipOfMessage" | "feedback">;
   self: { botId: string };
 }) {
-  return async function hearReaction(heard: GatewayMessageReactionAddDispatchData): Promise<void> {
+  /** What people think of a clip is counted, and taken back with the reaction. */
+  async function hearThumb(heard: Reaction, by: 1 | -1): Promise<void> {
+    const { emoji, user_id, message_id, channel_id } = heard;
+    const thumb = emoji.name === "👍" ? "up" : emoji.name === "👎" ? "down" : undefined;
+    if (!thumb || user_id === self.botId) return;
+    const clip = await studio.clipOfMessage({ platform: "discord", chat: channel_id, message: message_id });
+    if (clip) await studio.feedback(clip.id, { up: 0, down: 0, [thumb]: by });
+  }
+
+  async function hearAdded(heard: GatewayMessageReactionAddDispatchData): Promise<void> {
+    await hearThumb(heard, 1);
     const { emoji, user_id, message_id, channel_id, guild_id, member, message_author_id } = heard;
     if (emoji.name !== TAKES || user_id === self.botId || !member?.user || member.user.bot) return;
     // Somebody else who likes the words hasn't said them.
@@ -69,5 +90,7 @@ export function createReactionHearer({
     });
     if (reply.kind !== "clip") return;
     await answer({ way: { kind: "message", message: message_id }, person, surface }, reply);
-  };
+  }
+
+  return { added: hearAdded, removed: (heard: Reaction) => hearThumb(heard, -1) };
 }

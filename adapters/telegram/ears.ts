@@ -22,6 +22,8 @@ export interface Ears {
   files: Files;
   filmsByFile: FilmsByFile;
   managers: Managers;
+  /** Leaves a sign that an order was heard under the message it stands in. Nobody waits for it. */
+  receipt(chat: number, message: number): void;
   settings: SettingsMenu;
   /** Shows the chat's command menu in the language that is chosen for it. */
   followLanguage(chat: Chat, person: Person): Promise<void>;

@@ -98,6 +98,7 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     const said = await readSaid(messages);
     if (!said) return;
     const reply = await answerTo(said, messages);
+    if (reply?.kind === "clip") ears.receipt(said.message.chat.id, said.message.message_id);
     if (reply) await answers.give(reply, { ...said, again });
     if (MAY_CHANGE_LANGUAGE.test(said.text)) await ears.followLanguage(said.message.chat, said.person);
   }

@@ -33,6 +33,7 @@ import { createManagers } from "./managers.ts";
 import { createNumbering } from "./numbering.ts";
 import { isPrivate, PLATFORM } from "./place.ts";
 import { createPolling } from "./polling.ts";
+import { createReactions } from "./reactions.ts";
 import { createSettingsMenu } from "./settings-menu.ts";
 import { watchWebhook } from "./watch-webhook.ts";
 import { createWebhookHandler, type Webhook } from "./webhook.ts";
@@ -124,8 +125,10 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     log,
     username: () => me().username,
   });
+  const reactions = createReactions({ api, studio, log });
   const ears = {
     api,
+    receipt: (chat: number, message: number) => letRun(reactions.receipt(chat, message)),
     me,
     dispatcher: dispatcherNow,
     studio,
@@ -170,6 +173,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     await messageEar.hear([msg], unfinished.has(update));
     if (isPrivate(chat)) letRun(handOver(String(chat.id)));
   });
+  bot.on("message_reaction", ({ messageReaction }) => reactions.hear(messageReaction));
   bot.on("edited_message", ({ editedMessage }) => messageEar.hearEdited(editedMessage));
   bot.on("callback_query", (context) => buttonEar.hear(context.callbackQuery));
   bot.on("inline_query", (context) => answerInline(context.inlineQuery, { api, studio }));

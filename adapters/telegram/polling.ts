@@ -9,6 +9,7 @@ import type { Inbox } from "./inbox.ts";
 export const UPDATES = [
   "message",
   "edited_message",
+  "message_reaction",
   "callback_query",
   "inline_query",
   "my_chat_member",

@@ -65,6 +65,8 @@ const CHANGING = [
   "failure",
   "private",
   "picked",
+  "thumbsUp",
+  "thumbsDown",
   "warnings",
   "startedAt",
   "endedAt",
@@ -142,6 +144,14 @@ export function createClips({ redis, keys }: { redis: Connection; keys: Keys }) 
     load,
     /** Ids with no record are left out. */
     loadAll,
+    /** Counts what people think of it. */
+    async feedback(id: string, { up, down }: { up: number; down: number }): Promise<void> {
+      if ((await redis.exists(keys.clip(id))) === 0) return;
+      const step = redis.multi();
+      if (up !== 0) step.hincrby(keys.clip(id), "thumbsUp", up);
+      if (down !== 0) step.hincrby(keys.clip(id), "thumbsDown", down);
+      await step.exec();
+    },
     /** Changes what its maker may change at any time. */
     async change(id: string, changed: Partial<Pick<Clip, "private" | "picked">>): Promise<void> {
       for (const [field, value] of Object.entries(changed))

@@ -207,6 +207,8 @@ export function createStudio(parts: StudioParts): Studio {
       return !isPosted ? "nowhere" : audience.kind === "person" ? "alone" : "here";
     },
 
+    feedback: clips.feedback,
+
     async pick(clipId, by, surface) {
       const clip = await existing(clipId);
       if (!(await access.may(by, "pick", clip, surface)))

@@ -117,6 +117,8 @@ export function clipDetail(clip: Clip): string {
     sayCredits(clip.charged ?? clip.price),
     clip.lineage.kinship === "original" ? undefined : sayKinship(clip),
     clip.picked ? "picked" : undefined,
+    (clip.thumbsUp ?? 0) > 0 ? `👍 ${clip.thumbsUp}` : undefined,
+    (clip.thumbsDown ?? 0) > 0 ? `👎 ${clip.thumbsDown}` : undefined,
     clip.private ? "private" : undefined,
   ]
     .filter((part) => part !== undefined)

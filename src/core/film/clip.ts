@@ -145,6 +145,9 @@ export interface Clip {
   private: boolean;
   /** The chosen one among the takes of its batch. */
   picked?: boolean;
+  /** How many people reacted to its messages with 👍 and 👎, where a platform tells of that. Who they were isn't kept. */
+  thumbsUp?: number;
+  thumbsDown?: number;
   startedAt?: number;
   endedAt?: number;
   /** Deleted clips keep their record, so that their children stay whole; their files and message are gone. */

@@ -150,6 +150,8 @@ export interface Studio {
     surface: Surface,
     idempotencyKey: string,
   ): Promise<"here" | "alone" | "nowhere">;
+  /** Counts a reaction to one of a clip's messages, or takes it back: 1 or −1 each. */
+  feedback(clipId: string, change: { up: number; down: number }): Promise<void>;
   /** Marks the chosen one among the takes of one /vary; a pick made before moves here. Only its maker. */
   pick(clipId: string, by: Person, surface: Surface): Promise<Clip>;
   /** Key of a JPEG that shows the posters of these finished clips side by side, numbered from 1. */

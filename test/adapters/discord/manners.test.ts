@@ -165,3 +165,19 @@ describe("a message that is put right", () => {
     expect(studio.admitted.map(({ request }) => request.prompt)).toEqual(["a red fox", "a dog"]);
   });
 });
+
+describe("reactions to a clip", () => {
+  it("are kept with it, and taken back", async () => {
+    stage = await setStage();
+    const { discord, ada, bob, studio } = stage;
+    const message = await postedClip(stage);
+    discord.react(ada, message, "👍");
+    discord.react(bob, message, "👎");
+    await discord.until("both", () => {
+      const clip = studio.clips.get("fox1");
+      return clip?.thumbsUp === 1 && clip.thumbsDown === 1;
+    });
+    discord.unreact(ada, message, "👍");
+    await discord.until("one taken back", () => studio.clips.get("fox1")?.thumbsUp === 0);
+  });
+});

@@ -52,6 +52,7 @@ it("asks only for the updates it uses, and sets each menu once until it changes"
   expect(telegram.callsOf("getUpdates")[0]?.parameters.allowed_updates).toEqual([
     "message",
     "edited_message",
+    "message_reaction",
     "callback_query",
     "inline_query",
     "my_chat_member",

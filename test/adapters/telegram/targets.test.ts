@@ -233,3 +233,19 @@ describe("/history", () => {
     expect([...posts.values()]).toEqual([1]);
   });
 });
+
+describe("reactions", () => {
+  it("are the bot's receipt for an order, and what people think of a clip", async () => {
+    const { telegram, studio } = rig;
+    const { ada, clip, message } = await film();
+    const known = telegram.fromBot(ada.id).length;
+    const asked = telegram.say(ada, ada.id, "/video a fox");
+    await rig.answer(ada.id, known);
+    await telegram.until(() => telegram.service.reactions.get(`${ada.id}/${asked.message_id}`) === "👀");
+    telegram.react(ada, message, "👍");
+    await telegram.until(() => studio.clips.get(clip.id)?.thumbsUp === 1);
+    telegram.react(ada, message, "👎", "👍");
+    await telegram.until(() => studio.clips.get(clip.id)?.thumbsDown === 1);
+    expect(studio.clips.get(clip.id)).toMatchObject({ thumbsUp: 0 });
+  });
+});

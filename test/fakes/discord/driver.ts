@@ -39,6 +39,7 @@ export interface SentFile {
 
 interface Tells {
   reactionAdded(message: StoredMessage, who: string, emoji: string): void;
+  reactionRemoved(message: StoredMessage, who: string, emoji: string): void;
   interactionCreated(raw: APIInteraction): void;
   messageCreated(message: StoredMessage): void;
   messageUpdated(message: StoredMessage): void;
@@ -393,6 +394,8 @@ export function createDriver(world: World, tells: Tells, fileOrigin: () => strin
 
   return {
     react,
+    unreact: (who: string, message: StoredMessage, emoji: string) =>
+      tells.reactionRemoved(message, who, emoji),
     person,
     guild,
     join,

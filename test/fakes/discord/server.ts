@@ -188,6 +188,20 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}) {
             type: 0,
           }),
         ),
+      reactionRemoved: ({ id, channel_id, guild_id }, who, emoji) =>
+        gateway.dispatch(
+          GatewayDispatchEvents.MessageReactionRemove,
+          GatewayIntentBits.GuildMessageReactions,
+          () => ({
+            user_id: who,
+            channel_id,
+            message_id: id,
+            guild_id,
+            emoji: { id: null, name: emoji },
+            burst: false,
+            type: 0,
+          }),
+        ),
       guildCreated: ({ id }) =>
         gateway.dispatch(GatewayDispatchEvents.GuildCreate, GatewayIntentBits.Guilds, () => guildPayload(id)),
       channelDeleted: ({ id, type, guildId }) =>

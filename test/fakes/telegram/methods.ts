@@ -19,6 +19,8 @@ export interface Service {
   description: string;
   shortDescription: string;
   actions: { chat: number; action: string; thread: number | undefined }[];
+  /** The bot's own reactions, by `chat/message`. */
+  reactions: Map<string, string>;
   uploadLimitBytes: number;
   uploads: number;
 }
@@ -333,6 +335,13 @@ export function createMethods(world: World, service: Service): Behaviours {
     },
     editMessageReplyMarkup: ({ chat_id, message_id, reply_markup }) =>
       edit(ownMessage(chat_id, message_id), { reply_markup }),
+    setMessageReaction({ chat_id, message_id, reaction = [] }) {
+      const place = writable(chat_id);
+      if (!place.messages.has(message_id)) throw new Refusal(400, "Bad Request: message to react not found");
+      service.reactions.set(`${chat_id}/${message_id}`, reaction.map(({ emoji }) => emoji).join(""));
+      world.changed();
+      return true;
+    },
     deleteMessage({ chat_id, message_id }) {
       const place = writable(chat_id);
       if (!place.messages.delete(message_id))

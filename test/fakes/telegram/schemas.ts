@@ -178,6 +178,16 @@ export const SCHEMAS = {
     message_id: messageId,
     reply_markup: inlineKeyboard.optional(),
   }),
+  setMessageReaction: z.strictObject({
+    chat_id: chatId,
+    message_id: messageId,
+    // A bot may leave one reaction a message, of the emoji that Telegram lists.
+    reaction: z
+      .array(z.strictObject({ type: z.literal("emoji"), emoji: z.enum(["👀", "👍", "👎", "🎉"]) }))
+      .max(1)
+      .optional(),
+    is_big: z.boolean().optional(),
+  }),
   deleteMessage: z.strictObject({ chat_id: chatId, message_id: messageId }),
   answerCallbackQuery: z.strictObject({
     callback_query_id: z.string(),

@@ -60,6 +60,7 @@ export async function startFakeTelegram(
     description: "",
     shortDescription: "",
     actions: [],
+    reactions: new Map(),
     uploadLimitBytes: 50_000_000,
     uploads: 0,
   };

@@ -232,6 +232,21 @@ export function createWorld(bot: UserFromGetMe) {
         ...(options.external ? { external_reply: externalReplyTo(options.external) } : {}),
       } as Message);
     },
+    /** Changes somebody's reaction to a message; a bot is told of it as an administrator, or alone with somebody. */
+    react(from: User, message: Message, emoji: string | undefined, before?: string): void {
+      const reaction = (one: string | undefined) =>
+        one === undefined ? [] : [{ type: "emoji", emoji: one }];
+      push({
+        message_reaction: {
+          chat: message.chat,
+          message_id: message.message_id,
+          user: from,
+          date: message.date + 1,
+          old_reaction: reaction(before),
+          new_reaction: reaction(emoji),
+        },
+      });
+    },
     /** Puts the words of a message right. */
     edit(message: Message, text: string): Message {
       const place = chatOf(message.chat.id);
