@@ -3,7 +3,7 @@ import { commands } from "../../../commands/index.ts";
 import type { Clip } from "../../../src/core/film/clip.ts";
 import type { Dispatcher } from "../../../src/core/talk/dispatch.ts";
 import { createDispatcher } from "../../../src/core/talk/dispatcher.ts";
-import { readsOrder } from "../../../src/director/reads-order.ts";
+import { filmedAsSaid, readsOrder } from "../../../src/director/reads-order.ts";
 import { createWordsJudge } from "../../../src/story/judge-words.ts";
 import { createSmallNotebook } from "../../fixtures/small-notebook.ts";
 import { createSmallStudio, type SmallStudio } from "../../fixtures/small-studio.ts";
@@ -18,7 +18,7 @@ let dispatcher: Dispatcher;
 beforeEach(() => {
   studio = createSmallStudio();
   const log = { debug() {}, info() {}, warn() {}, error() {} };
-  const judge = createWordsJudge({ readsOrder });
+  const judge = createWordsJudge({ readsOrder, filmedAsSaid });
   const notebook = createSmallNotebook();
   dispatcher = createDispatcher({ commands, studio, judge, notebook, log, newReference: () => "ref" });
 });
