@@ -8,7 +8,11 @@ export const deleteClip = defineCommand({
   onClip: true,
   options: { clip: { ...clipOption, of: "any" } },
   examples: ["/delete", "/delete clip:k3f9x2"],
-  loses: () => "the clip, its message and its files",
+  async loses({ clip }, { person, surface }, { studio }) {
+    // Whoever may not is told so, and not asked to press again.
+    if (typeof clip === "string") await studio.mayRemove(clip, person, surface);
+    return "the clip, its message and its files";
+  },
   async run({ options, person, surface }, { studio }) {
     const { clip, messageStays } = await studio.remove(options.clip, person, surface);
     return notice(

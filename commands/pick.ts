@@ -24,7 +24,7 @@ export const pick = defineCommand({
     clip: clipOption,
   },
   examples: ["/pick 2", "/pick 2 --drop-others", "/pick --sheet"],
-  loses: ({ drop_others }) => (drop_others ? "the other takes and their files" : undefined),
+  loses: async ({ drop_others }) => (drop_others ? "the other takes and their files" : undefined),
   async run(call, context) {
     const { studio } = context;
     const { options, person, surface } = call;

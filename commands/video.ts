@@ -1,5 +1,6 @@
 import { UserMistake } from "../src/core/errors.ts";
 import { PROMPT_MAX_LENGTH } from "../src/core/film/request.ts";
+import { notesOf } from "../src/core/talk/clip-option.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import { makeFromRecipe } from "../src/core/talk/recipe-file.ts";
 import type { Reply } from "../src/core/talk/reply.ts";
@@ -47,15 +48,13 @@ export const video = defineCommand({
     '/video prompt:"A lighthouse at dusk. A storm comes in. The lamp is lit." seconds:30',
   ],
   async run(call, { studio }): Promise<Reply> {
-    const { options, attachments, person, surface, idempotencyKey, leftOut = [] } = call;
+    const { options, attachments, person, surface, idempotencyKey } = call;
     const asked = {
       person,
       surface,
       idempotencyKey,
       ...(options.private === undefined ? {} : { private: options.private }),
-      ...(leftOut.length === 0
-        ? {}
-        : { notes: [`Left out, because only Midjourney knows it: ${leftOut.join(", ")}.`] }),
+      ...notesOf(call),
     };
     const request = {
       ...toRequest(options),

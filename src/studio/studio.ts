@@ -62,6 +62,15 @@ export function createStudio(parts: StudioParts): Studio {
     return clip;
   }
 
+  async function removable(clipId: string, by: Person, surface: Surface): Promise<StoredClip> {
+    const clip = await existing(clipId);
+    if (await access.may(by, "delete", clip, surface)) return clip;
+    throw new UserMistake(
+      "not-yours",
+      "Only the person who made this clip, or a manager here, can delete it.",
+    );
+  }
+
   async function seen(
     clipId: string,
     { person, surface }: { person: Person; surface: Surface },
@@ -172,14 +181,12 @@ export function createStudio(parts: StudioParts): Studio {
       return isFitting;
     },
 
+    async mayRemove(clipId, by, surface) {
+      await removable(clipId, by, surface);
+    },
+
     async remove(clipId, by, surface) {
-      const clip = await existing(clipId);
-      if (!(await access.may(by, "delete", clip, surface))) {
-        throw new UserMistake(
-          "not-yours",
-          "Only the person who made this clip, or a manager here, can delete it.",
-        );
-      }
+      const clip = await removable(clipId, by, surface);
       if (!isEnded(clip.state)) await life.cancel(clipId);
       const { messageStays } = await removal.remove(await existing(clipId));
       return { clip: await existing(clipId), messageStays };

@@ -111,7 +111,7 @@ export interface Studio {
   derive(
     parent: string,
     change: Derivation,
-    asked: { person: Person; surface: Surface; idempotencyKey: string; private?: boolean },
+    asked: Pick<Asked, "person" | "surface" | "idempotencyKey" | "private" | "notes">,
   ): Promise<Clip[]>;
   /**
    * Plans a film and shows it as a board: a free draft whose `board` says what it will be and cost. Every change of
@@ -133,6 +133,8 @@ export interface Studio {
    * `messageStays`: the platform didn't let the message be removed.
    */
   remove(clipId: string, by: Person, surface: Surface): Promise<{ clip: Clip; messageStays: boolean }>;
+  /** Throws what `remove` would throw, and changes nothing. */
+  mayRemove(clipId: string, by: Person, surface: Surface): Promise<void>;
   /**
    * Changes who sees a clip. What becomes private is taken out of the chats, its card too. `messageStays`: a platform didn't
    * let a message be removed.

@@ -39,8 +39,16 @@ export async function derive(
     surface: call.surface,
     idempotencyKey: call.idempotencyKey,
     ...(options.private === undefined ? {} : { private: options.private }),
+    ...notesOf(call),
   });
   return showClips(clips);
+}
+
+/** What the card says of parameters that were typed and mean nothing here. */
+export function notesOf({ leftOut = [] }: Pick<CommandCall, "leftOut">): { notes?: string[] } {
+  return leftOut.length === 0
+    ? {}
+    : { notes: [`Left out, because only Midjourney knows it: ${leftOut.join(", ")}.`] };
 }
 
 /** The cards of clips that were just admitted. */

@@ -127,9 +127,13 @@ export interface CommandDefinition<Definitions extends OptionDefinitions = Optio
   answers?: "clip" | "words";
   /**
    * What a button that does this loses for good, in a sentence; undefined: nothing. One press only says so, and a second
-   * does it, because a finger slips. Typed, it is done at once.
+   * does it, because a finger slips. Typed, it is done at once. Throws UserMistake for whoever may not.
    */
-  loses?(options: Readonly<Record<string, unknown>>): string | undefined;
+  loses?(
+    options: Readonly<Record<string, unknown>>,
+    by: { person: Person; surface: Surface },
+    context: Pick<CommandContext, "studio">,
+  ): Promise<string | undefined>;
   /** Who may call it. Default everyone. */
   access?: "everyone" | "manager";
   run(call: CommandCall<OptionValues<Definitions>>, context: CommandContext): Promise<Reply>;

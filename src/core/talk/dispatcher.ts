@@ -52,7 +52,7 @@ export function createDispatcher({
     ...commands.map((command) => [command.name, command] as const),
   ]);
   const offers = createOffers({ notebook, newId: () => `${newReference()}${newReference()}` });
-  const pressTwice = createPressTwice({ notebook, now });
+  const pressTwice = createPressTwice({ notebook, now, studio });
   const personRate = pace && createPersonRate({ pace, notebook });
   const context = {
     studio,
@@ -232,10 +232,10 @@ export function createDispatcher({
         const command = find(heard.command);
         const again = await pressTwice(command, heard);
         if (again) return again;
-        const { options, problems } = heard.typed
+        const read = heard.typed
           ? readWithin(command, heard.options)
-          : { ...heard, problems: [] };
-        return run(command, { ...heard, options }, problems);
+          : { options: heard.options, problems: [], leftOut: [] };
+        return run(command, { ...heard, options: read.options, leftOut: read.leftOut }, read.problems);
       }),
 
     async say(text, said) {
@@ -268,10 +268,10 @@ function withoutGap(typed: string, isKnown: (name: string) => boolean): string {
 /** Options typed into the free text, such as `--seconds 8`; those given by a field of their own are told apart already. */
 function readWithin(command: AnyCommand, given: Record<string, unknown>) {
   const words = command.freeText === undefined ? undefined : given[command.freeText];
-  if (typeof words !== "string") return { options: given, problems: [] };
+  if (typeof words !== "string") return { options: given, problems: [], leftOut: [] };
   const { [command.freeText as string]: _words, ...others } = given;
-  const { options, problems } = readOptions(command, words, { given: Object.keys(others) });
-  return { options: { ...options, ...others }, problems };
+  const { options, problems, leftOut } = readOptions(command, words, { given: Object.keys(others) });
+  return { options: { ...options, ...others }, problems, leftOut };
 }
 
 function checkAccess(command: AnyCommand, { person, surface }: Heard): void {

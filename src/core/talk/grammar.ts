@@ -24,7 +24,7 @@ const MIDJOURNEY =
 
 /** A prompt pasted from Midjourney is made all the same; what was left out of it comes back, to be told. */
 function withoutForeignOptions(command: AnyCommand, text: string): { text: string; leftOut: string[] } {
-  if (!("prompt" in command.options) || !text.includes("--")) return { text, leftOut: [] };
+  if (!("negative" in command.options) || !text.includes("--")) return { text, leftOut: [] };
   const leftOut: string[] = [];
   const rest = text
     .split(/("[^"\n]*"|“[^”\n]*”)/u)

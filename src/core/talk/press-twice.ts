@@ -1,4 +1,5 @@
 import type { Notebook } from "../ports/notebook.ts";
+import type { Studio } from "../ports/studio.ts";
 import type { AnyCommand } from "./command.ts";
 import type { Heard } from "./dispatch.ts";
 import { notice, type Reply } from "./reply.ts";
@@ -12,12 +13,17 @@ const NOT_BEFORE_MS = 1_000;
 export function createPressTwice({
   notebook,
   now,
+  studio,
 }: {
   notebook: Pick<Notebook, "get" | "claim">;
   now: () => number;
+  studio: Studio;
 }) {
-  return async (command: AnyCommand, { options, person, pressed }: Heard): Promise<Reply | undefined> => {
-    const loses = pressed && command.loses?.(options);
+  return async (
+    command: AnyCommand,
+    { options, person, surface, pressed }: Heard,
+  ): Promise<Reply | undefined> => {
+    const loses = pressed && (await command.loses?.(options, { person, surface }, { studio }));
     if (!loses) return undefined;
     const key = `pressed:${person.id}:${command.name}:${JSON.stringify(options)}`;
     if (!(await notebook.claim(key, now(), { ttlMs: WITHIN_MS }))) {

@@ -217,6 +217,33 @@ describe("what is said", () => {
     });
   });
 
+  it("says it of a prompt given in a field of its own, and of a remix, too", async () => {
+    await dispatcher.dispatch({
+      ...said,
+      command: "video",
+      options: { prompt: "a fox in snow --v 6 --ar 9:16" },
+      typed: true,
+    });
+    expect(studio.admitted[0]).toMatchObject({
+      request: { prompt: "a fox in snow", aspect: "9:16" },
+      notes: ["Left out, because only Midjourney knows it: --v 6."],
+    });
+    studio.put(finishedClip({ id: "old1" }));
+    await dispatcher.say("/remix clip:old1 at night --niji 6", said);
+    expect(studio.derived[0]).toMatchObject({
+      change: { words: "at night" },
+      notes: ["Left out, because only Midjourney knows it: --niji 6."],
+    });
+  });
+
+  it.each(["--seconds8", "--seconds８", "--seconds=８", "—seconds8"])(
+    "reads %j as the option and its value",
+    async (typed) => {
+      await dispatcher.say(`/video a fox ${typed}`, said);
+      expect(studio.admitted[0]?.request).toEqual({ prompt: "a fox", seconds: 8 });
+    },
+  );
+
   it("still takes -s for seconds where a film can be so long", async () => {
     await dispatcher.say("/video a fox --s 20", said);
     expect(studio.admitted[0]?.request).toEqual({ prompt: "a fox", seconds: 20 });

@@ -67,6 +67,17 @@ describe("a button that loses something for good", () => {
     expect(gone()).toBe(true);
   });
 
+  it("tells whoever may not that they may not, and asks for no second press", async () => {
+    studio.put(
+      finishedClip(surface, { id: "clip1", maker: { id: "x:bob", name: "Bob" }, state: "delivered" }),
+    );
+    const said = words(
+      await open().dispatch(heard({ command: "delete", options: { clip: "clip1" }, pressed: true })),
+    );
+    expect(said).toContain("Only its maker");
+    expect(said).not.toContain("again");
+  });
+
   it("is no matter of a command that was typed, or of a button that loses nothing", async () => {
     studio.put(finishedClip(surface, { id: "clip1", maker: ann, state: "delivered" }));
     const dispatcher = open();

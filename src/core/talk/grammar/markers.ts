@@ -41,6 +41,13 @@ export function markerReader(
     if (option) {
       return { kind: "option", ...option, valueAt: end, joined: joined !== undefined, negated: false };
     }
+    // "--seconds8", "--seconds２": the value sticks to the name.
+    const [, name, digits] = /^(\p{L}[\p{L}_-]*?)(\p{Nd}+)$/u.exec(typed) ?? [];
+    const glued = name === undefined ? undefined : names.find(name);
+    if (glued && digits !== undefined && ["integer", "number"].includes(glued.definition.type)) {
+      const valueAt = at + dash.length + (name?.length ?? 0);
+      return { kind: "option", ...glued, valueAt, joined: true, negated: false };
+    }
     const negated = /^no[-_]?(.+)$/i.exec(typed)?.[1];
     const flag = negated === undefined ? undefined : names.find(negated);
     if (flag?.definition.type === "flag") {
