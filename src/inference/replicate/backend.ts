@@ -14,7 +14,7 @@ import { createOffers, deadlineOf, describeOffer, fitToOffer, type Offer, priceO
 import { chargeOf, type Prediction, type RunPrice, readPrediction, toStatus } from "./prediction.ts";
 import { createProviderClock } from "./provider-clock.ts";
 import { findPrediction } from "./recover.ts";
-import { createStarts, markFor, orderDigest } from "./starts.ts";
+import { createStarts, markFor, orderDigest } from "../starts.ts";
 import { webhookAddress } from "./webhook-address.ts";
 
 export interface ReplicateSettings extends ReplicateAccess {

@@ -4,7 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { Logger } from "pino";
 import type { Notebook } from "../../core/ports/notebook.ts";
 import { createClient, type ReplicateAccess } from "./client.ts";
-import { createStarts } from "./starts.ts";
+import { createStarts } from "../starts.ts";
 import { isSealed, WEBHOOK_ROUTE } from "./webhook-address.ts";
 
 export interface ReplicateWebhookSettings extends ReplicateAccess {

@@ -1,14 +1,14 @@
 import { createHash, createHmac } from "node:crypto";
-import { BackendError } from "../../core/errors.ts";
-import type { Notebook } from "../../core/ports/notebook.ts";
-import type { Fit } from "../schema/fit.ts";
-import type { ModelSchema } from "../schema/input-schema.ts";
+import { BackendError } from "../core/errors.ts";
+import type { Notebook } from "../core/ports/notebook.ts";
+import type { Fit } from "./schema/fit.ts";
+import type { ModelSchema } from "./schema/input-schema.ts";
 
 /** Whose a prediction is and what a start came to is remembered for longer than anybody looks for it, in milliseconds. */
 const KEPT_MS = 24 * 60 * 60_000;
 /**
  * An order whose outcome nobody ever found out keeps equal ones waiting for so long, in milliseconds: after it they
- * are told apart by when they were made (see recover.ts).
+ * are told apart by when they were made (see replicate/recover.ts).
  */
 const APART_MS = 90_000;
 /** How long an order waits before it looks again whether the equal one before it is known, in milliseconds. */
@@ -34,7 +34,7 @@ export function createStarts(notebook: Pick<Notebook, "get" | "set" | "claim" | 
       else await notebook.set(`started:${key}`, startedAt, { ttlMs: KEPT_MS });
     },
 
-    /** When the order was sent by Replicate's clock, in milliseconds since 1970, where that was known. */
+    /** When the order was sent by the provider's clock, in milliseconds since 1970, where that was known. */
     startedAt: (key: string) => notebook.get<number>(`started:${key}`),
 
     /** Whether the prediction is this shot's from now on: false for one that another shot holds. */

@@ -1,0 +1,231 @@
+import { BackendError } from "../core/errors.ts";
+
+export interface ServiceAccess {
+  /** As people read it at the beginning of a sentence: "fal", "The video server". */
+  called: string;
+  /** What `called` is in the log. */
+  id: string;
+  /** Sent with each request; never shown or logged. */
+  headers: Readonly<Record<string, string>>;
+  fetch: typeof globalThis.fetch;
+  /** Told of every answer. */
+  onAnswer?: ((answer: Response) => void) | undefined;
+}
+
+export interface ServiceRequest {
+  method?: "GET" | "POST" | "PUT" | "DELETE";
+  /** Sent as JSON, a form as multipart. */
+  body?: object | undefined;
+  headers?: Readonly<Record<string, string>>;
+  /** It begins work that must not begin twice: without an answer nobody knows whether it did (`start-unknown`). */
+  starting?: boolean;
+  signal?: AbortSignal | undefined;
+  /** How long an answer is waited for, in milliseconds. */
+  limitMs?: number;
+}
+
+/** An answer that says no. `detail`: its words, for the log and for finding out what was meant. */
+export class ServiceRefusal extends BackendError {
+  readonly status: number;
+  readonly detail: string;
+
+  constructor(
+    error: { code: string; says: string; retryable?: boolean; retryAfterMs?: number },
+    answer: { status: number; detail: string; message: string },
+  ) {
+    super(error.code, error.says, { ...error, message: answer.message });
+    this.status = answer.status;
+    this.detail = answer.detail;
+  }
+}
+
+/** An HTTP service that speaks JSON. Each request goes out once: whoever asks decides whether it may go out again. */
+export interface ServiceClient {
+  /** The answer's JSON. Throws BackendError, for an answer that says no ServiceRefusal. */
+  json(address: string, request?: ServiceRequest): Promise<unknown>;
+}
+
+const ANSWER_MS = 30_000;
+/** Where a service gives no delay of its own, and the least there is after one it gives, in milliseconds. */
+const THROTTLED_MS = 10_000;
+const LEAST_MS = 1_000;
+/** Of an answer that says no, no more is read: a proxy's error page may be of any length, in characters. */
+const MOST_DETAIL = 2_000;
+
+/** Nothing was sent: no connection came about. */
+const NEVER_SENT = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "CERT_HAS_EXPIRED",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+]);
+
+export function createServiceClient({
+  called,
+  id,
+  headers,
+  fetch,
+  onAnswer,
+}: ServiceAccess): ServiceClient {
+  async function send(address: string, request: ServiceRequest): Promise<Response> {
+    const { method = "GET", body, starting = false, signal, limitMs = ANSWER_MS } = request;
+    // Once paid work is on its way its answer is waited for, so that what it pays for is known.
+    const limit = AbortSignal.timeout(limitMs);
+    const isForm = body instanceof FormData;
+    try {
+      const answer = await fetch(address, {
+        method,
+        redirect: "error",
+        headers: {
+          accept: "application/json",
+          ...(body && !isForm && { "content-type": "application/json" }),
+          ...headers,
+          ...request.headers,
+        },
+        ...(body && { body: isForm ? body : JSON.stringify(body) }),
+        signal: signal && !starting ? AbortSignal.any([signal, limit]) : limit,
+      });
+      onAnswer?.(answer);
+      return answer;
+    } catch (cause) {
+      if (!starting) signal?.throwIfAborted();
+      const code = causeCode(cause);
+      if (starting && !(code && NEVER_SENT.has(code))) throw unknownStart(called, id, code ?? "no answer", cause);
+      throw new BackendError(
+        "backend-unreachable",
+        `${called} can't be reached right now. Try again in a few minutes, or use another model.`,
+        { retryable: true, cause, message: `${id} at ${hostOf(address)} can't be reached: ${code ?? cause}` },
+      );
+    }
+  }
+
+  return {
+    async json(address, request = {}) {
+      const { starting = false } = request;
+      const answer = await send(address, request);
+      if (!answer.ok) throw await refusalOf(answer, { called, id, address, starting });
+      try {
+        return await answer.json();
+      } catch (cause) {
+        // An answer nobody can read was an answer all the same.
+        if (starting) throw unknownStart(called, id, "an answer that is no JSON", cause);
+        throw new BackendError(
+          "backend-unintelligible",
+          `${called} gave an answer that can't be read. Try again in a few minutes, or use another model.`,
+          { retryable: true, cause, message: `${id} at ${hostOf(address)} answered no JSON` },
+        );
+      }
+    },
+  };
+}
+
+/** It can't be told whether work began. */
+export function unknownStart(called: string, id: string, what: string, cause?: unknown): BackendError {
+  return new BackendError(
+    "start-unknown",
+    `${called} gave no answer that says whether the shot was begun. Try again in a few minutes.`,
+    { retryable: true, cause, message: `unknown whether ${id} began a shot: ${what}` },
+  );
+}
+
+async function refusalOf(
+  answer: Response,
+  { called, id, address, starting }: { called: string; id: string; address: string; starting: boolean },
+): Promise<BackendError> {
+  const { status } = answer;
+  const body = (await answer.text().catch(() => "")).slice(0, MOST_DETAIL);
+  const detail = detailIn(body);
+  const message = `${id} at ${hostOf(address)} answered ${status}: ${body}`;
+  const fail = (code: string, says: string, more: { retryable?: boolean; retryAfterMs?: number } = {}) =>
+    new ServiceRefusal({ code, says, ...more }, { status, detail, message });
+  switch (status) {
+    case 401:
+    case 403:
+      return fail(
+        "backend-refused-token",
+        `${called} refuses this bot's access. Whoever runs it has to renew its key; until then choose another model.`,
+      );
+    case 402:
+      return fail(
+        "backend-out-of-money",
+        `The money this bot has at its provider is used up; whoever runs it has to top it up.`,
+      );
+    case 404:
+      return fail("model-gone", `${called} no longer has this model. Choose another one: /models.`);
+    case 413:
+      return fail("picture-too-large", "The picture is too large for this model. Send a smaller one.");
+    case 400:
+    case 415:
+    case 422:
+      return fail(
+        "backend-refused-input",
+        `The model refuses this order: ${detail || "it gives no reason"}. Change that, or choose another model.`,
+      );
+    case 429:
+      return fail(
+        "backend-throttled",
+        `${called} is asked too often right now. Try again in a few minutes, or use another model.`,
+        { retryable: true, retryAfterMs: Math.max(LEAST_MS, retryAfter(answer)) },
+      );
+  }
+  if (starting && status >= 500) return unknownStart(called, id, message);
+  if (status >= 500) {
+    return fail(
+      "backend-down",
+      `${called} has a fault of its own right now. Try again in a few minutes, or use another model.`,
+      { retryable: true },
+    );
+  }
+  return fail("backend-refused", `${called} refuses this order. Choose another model, or try again later.`);
+}
+
+/** "Retry-After" in seconds or as a date. */
+function retryAfter(answer: Response): number {
+  const header = answer.headers.get("retry-after");
+  if (header !== null && /^\d+$/.test(header)) return Number(header) * 1_000;
+  const date = header === null ? Number.NaN : Date.parse(header);
+  const served = Date.parse(answer.headers.get("date") ?? "");
+  return date > served ? date - served : THROTTLED_MS;
+}
+
+type Said = string | { message?: unknown; msg?: unknown; loc?: unknown } | undefined | null;
+
+/**
+ * The part of a refusal that says why, short enough for a card and without addresses: `error.message` as OpenAI writes
+ * it, `detail` as FastAPI does, as a text or as a list with a place (`loc`) and words (`msg`) for each fault.
+ */
+function detailIn(body: string): string {
+  let written: { error?: Said; detail?: Said | Said[]; message?: Said } | null;
+  try {
+    written = JSON.parse(body);
+  } catch {
+    return "";
+  }
+  const said = written?.error ?? written?.detail ?? written?.message;
+  const words = (Array.isArray(said) ? said : [said]).map(wordsOf).filter(Boolean).join("; ");
+  const clean = words.replace(/(https?:\/\/|data:)\S+/g, "…").replace(/\s+/g, " ").trim();
+  return clean.length > 200 ? `${clean.slice(0, 199)}…` : clean.replace(/\.$/, "");
+}
+
+function wordsOf(said: Said): string {
+  if (typeof said === "string") return said;
+  const words = said?.message ?? said?.msg;
+  if (typeof words !== "string") return "";
+  const place = Array.isArray(said?.loc) ? said.loc.filter((part) => part !== "body").join(".") : "";
+  return place ? `${place}: ${words}` : words;
+}
+
+function causeCode(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ("code" in cause && typeof cause.code === "string") return cause.code;
+  }
+  return undefined;
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : "?";
+}

@@ -1,0 +1,259 @@
+import { openAsBlob } from "node:fs";
+import { BackendError } from "../../core/errors.ts";
+import type { MediaStore } from "../../core/ports/media-store.ts";
+import type { Notebook } from "../../core/ports/notebook.ts";
+import type { Operation, Order, VideoBackend } from "../../core/ports/video-backend.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import { estimate } from "../catalogue/price.ts";
+import { downloadFile } from "../download.ts";
+import { mimeOf } from "../mime.ts";
+import { type Fit, fitOrder } from "../schema/fit.ts";
+import { unknownStart } from "../service-client.ts";
+import { createStarts, orderDigest } from "../starts.ts";
+import { jobsLike } from "./find-job.ts";
+import { BACKEND, createShelf, describeOffer, type Offer } from "./models.ts";
+import { CALLED, createVideoServer, type Job, type VideoServer } from "./server.ts";
+import { toStatus } from "./status.ts";
+
+export interface VideosApiSettings {
+  /** Servers; each keeps its own jobs. */
+  urls: readonly string[];
+  key?: string | undefined;
+  /** Jobs under way at once over all workers. Default: one a server, as each makes one after the other. */
+  slots?: number | undefined;
+  catalogue: Catalogue;
+  media: MediaStore;
+  notebook: Notebook;
+  /** After a start without an answer, how long until a server's list surely shows the job, in milliseconds. */
+  settleMs?: number | undefined;
+  fetch: typeof globalThis.fetch;
+  now: () => number;
+}
+
+/** Longer than an order is waited for: after it a job made by that request is in the list, in milliseconds. */
+const SETTLE_MS = 130_000;
+/** What became of an order is remembered for a day, in milliseconds. */
+const KEPT_MS = 24 * 60 * 60_000;
+const UNDER_WAY = new Set(["queued", "pending", "in_progress"]);
+
+/** Where an order was sent and when, in milliseconds since 1970 by our clock; noted before it goes out. */
+interface Begun {
+  url: string;
+  at: number;
+}
+
+/** Servers that speak OpenAI's `/v1/videos`: vLLM-Omni, SGLang Diffusion, LiteLLM and others. */
+export function createVideosApiBackend(settings: VideosApiSettings): VideoBackend {
+  const { catalogue, media, notebook, now, fetch, key } = settings;
+  const servers = [
+    ...new Map(
+      settings.urls.map((url) => createVideoServer(url, { key, fetch })).map((server) => [server.url, server]),
+    ).values(),
+  ];
+  const shelf = createShelf({ servers, catalogue, notebook, now });
+  const starts = createStarts(notebook);
+  const begunKey = (key: string) => `begun:${key}`;
+  const canceledKey = (id: string) => `canceled:${id}`;
+
+  const serverOf = (url: unknown) => servers.find((server) => server.url === url);
+  const fitTo = (order: Order, { label, schema, quirks }: Offer): Fit =>
+    fitOrder(order, { label, kind: "video", schema, quirks });
+
+  function toOperation(id: string, url: string, { entry, schema }: Offer, { input, seconds }: Fit): Operation {
+    return { id, url, usd: estimate(entry?.price, input, schema, seconds).usd ?? 0 };
+  }
+
+  /** The one with the least to do of those that answer; whoever's jobs they are. */
+  async function chooseServer({ servers: having, label }: Offer, key: string, signal: AbortSignal) {
+    const first = Number.parseInt(Buffer.from(key).toString("hex").slice(-6), 16) % having.length;
+    const inTurn = [...having.slice(first), ...having.slice(0, first)];
+    const loads = await Promise.all(
+      inTurn.map(async (server) => {
+        try {
+          const listed = await server.jobs(signal);
+          if (!listed) await server.models(signal);
+          return { server, load: listed?.jobs.filter(({ status }) => UNDER_WAY.has(status)).length ?? 0 };
+        } catch (error) {
+          signal.throwIfAborted();
+          return { server, error };
+        }
+      }),
+    );
+    const here = loads.filter((each) => each.load !== undefined);
+    const best = here.sort((one, other) => (one.load ?? 0) - (other.load ?? 0))[0];
+    if (best) return best.server;
+    const [why] = loads;
+    if (why?.error instanceof BackendError) throw why.error;
+    throw new BackendError(
+      "backend-unreachable",
+      `${label} can't be reached right now. Try again in a few minutes, or use another model.`,
+      { retryable: true, cause: why?.error },
+    );
+  }
+
+  async function pictureOf(fit: Fit) {
+    const key = fit.files.find(({ field }) => field === "input_reference")?.keys[0];
+    if (key === undefined) return undefined;
+    const path = await media.path(key);
+    const type = await mimeOf(path);
+    return { bytes: await openAsBlob(path, { type }), name: `picture.${type.split("/")[1] ?? "png"}` };
+  }
+
+  return {
+    id: BACKEND,
+    slots: settings.slots ?? servers.length,
+    pollMs: { first: 500, longest: 2_000 },
+    // What costs no money costs hours of a GPU: here too nothing is started twice.
+    billed: true,
+
+    async models() {
+      return (await shelf.offers()).map(describeOffer);
+    },
+
+    async check(order) {
+      return fitTo(order, await shelf.find(order.model)).warnings;
+    },
+
+    async start(order, { idempotencyKey, signal, aboutToPay }) {
+      signal.throwIfAborted();
+      const offer = await shelf.find(order.model);
+      const fit = fitTo(order, offer);
+      const server = await chooseServer(offer, idempotencyKey, signal);
+      const picture = await pictureOf(fit);
+      signal.throwIfAborted();
+      // What is told apart by nothing a server shows is sent one after the other.
+      const alike = orderDigest(server.url, likeness(fit));
+      await starts.begin(alike, idempotencyKey, undefined);
+      try {
+        await aboutToPay?.();
+      } catch (error) {
+        await starts.settle(alike, idempotencyKey, null);
+        throw error;
+      }
+      const begun: Begun = { url: server.url, at: now() };
+      await notebook.set(begunKey(idempotencyKey), begun, { ttlMs: KEPT_MS });
+      try {
+        const job = await server.create({ fields: { model: offer.model, ...fit.input }, picture });
+        // Found meanwhile by another worker for another shot: only where the answer took longer than any is waited for.
+        if (!(await starts.hold(`${server.url} ${job.id}`, idempotencyKey)))
+          throw unknownStart(CALLED, "video server", "another shot holds the job by now");
+        await starts.settle(alike, idempotencyKey, job.id);
+        return toOperation(job.id, server.url, offer, fit);
+      } catch (error) {
+        if (error instanceof BackendError && error.code !== "start-unknown") {
+          await notebook.delete(begunKey(idempotencyKey));
+          await starts.settle(alike, idempotencyKey, null);
+        }
+        throw error;
+      }
+    },
+
+    async recover(order, { idempotencyKey, startedAt, signal }) {
+      const begun = await notebook.get<Begun>(begunKey(idempotencyKey));
+      if (!begun) return null;
+      const offer = await shelf.find(order.model);
+      const fit = fitTo(order, offer);
+      const server = serverOf(begun.url);
+      const known = await starts.made(idempotencyKey);
+      if (known !== undefined) return toOperation(known, begun.url, offer, fit);
+      const alike = orderDigest(begun.url, likeness(fit));
+      // A server that was taken out of the settings may be making it; nobody here can ask it.
+      if (!server) return null;
+      const listed = await server.jobs(signal);
+      for (const job of listed ? jobsLike(listed.jobs, { fields: fit.input, sentAt: begun.at + ((listed.now ?? now()) - now()) }) : []) {
+        if (!(await starts.hold(`${server.url} ${job.id}`, idempotencyKey))) continue;
+        await starts.settle(alike, idempotencyKey, job.id);
+        return toOperation(job.id, server.url, offer, fit);
+      }
+      const wait = (settings.settleMs ?? SETTLE_MS) - (now() - Math.max(begun.at, startedAt));
+      if (wait > 0) {
+        const message = "the server's list shows no such job yet";
+        throw new BackendError("start-unknown", unknownStart(CALLED, "", "").userMessage, {
+          retryable: true,
+          retryAfterMs: Math.min(wait, 5_000),
+          message,
+        });
+      }
+      await starts.settle(alike, idempotencyKey, null);
+      if (!listed && offer.entry?.price) throw countedAsSpent();
+      await notebook.delete(begunKey(idempotencyKey));
+      return null;
+    },
+
+    async status(operation, { signal }) {
+      const id = String(operation.id);
+      const server = serverOf(operation.url);
+      const job = await server?.job(id, signal);
+      if (server && job) return toStatus(job, server.url, Number(operation.usd ?? 0));
+      return (await notebook.get(canceledKey(id))) === undefined
+        ? { state: "lost" }
+        : { state: "canceled", usd: 0 };
+    },
+
+    async cancel(operation) {
+      const id = String(operation.id);
+      const server = serverOf(operation.url);
+      const job = await server?.job(id);
+      // A finished job's file goes with it: what has ended is let be.
+      if (!server || !job || !UNDER_WAY.has(job.status)) return {};
+      await notebook.set(canceledKey(id), true, { ttlMs: KEPT_MS });
+      const gone = await server.delete(id);
+      return { usd: 0, ...(gone?.runsOn && { runsOn: true }) };
+    },
+
+    async download(output, path, { signal, maxBytes }) {
+      const [url = "", id = ""] = output.source.split(" ");
+      const server = serverOf(url);
+      if (!server) throw fileGone();
+      const origin = new URL(server.url).origin;
+      await downloadFile(server.contentOf(id), path, {
+        allowed: (asked) => asked.origin === origin,
+        headers: server.headers,
+        maxBytes,
+        signal,
+        fetch,
+      });
+    },
+
+    async health() {
+      const states = await Promise.all(servers.map(healthOf));
+      const detail = states.map(({ detail }) => detail).join("; ");
+      return { ok: states.some(({ ok }) => ok), detail };
+    },
+
+    async close() {},
+  };
+}
+
+/** What a server's list may show of an order. */
+function likeness({ input, files }: Fit): Fit {
+  const { prompt = "" } = input;
+  return { input: { prompt }, files, warnings: [] };
+}
+
+/** Paid work that nobody can look for: never ordered again by itself, and booked as if it had been made. */
+function countedAsSpent(): BackendError {
+  return new BackendError(
+    "start-untold",
+    `${CALLED} never said whether the shot was begun, and can't be asked. It counts as paid; ask for the clip again if you want it.`,
+    { message: "a priced video server without a list route gave no answer to a start" },
+  );
+}
+
+function fileGone(): BackendError {
+  return new BackendError(
+    "output-expired",
+    "The finished file is no longer there: its video server is not set up here any more. Ask for the clip again.",
+  );
+}
+
+async function healthOf(server: VideoServer): Promise<{ ok: boolean; detail: string }> {
+  const { host } = new URL(server.url);
+  try {
+    const models = await server.models();
+    return { ok: models.length > 0, detail: `${host} has ${models.join(", ") || "no model"}` };
+  } catch (error) {
+    const why = error instanceof BackendError ? error.userMessage : String(error);
+    return { ok: false, detail: `${host}: ${why}` };
+  }
+}
