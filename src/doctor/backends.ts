@@ -5,6 +5,7 @@ import { createCatalogue } from "../inference/catalogue/catalogue.ts";
 import { checkCog } from "../inference/cog/findings.ts";
 import { checkComfyui } from "../inference/comfyui/findings.ts";
 import { checkReplicate } from "../inference/replicate/findings.ts";
+import { checkVideosApi } from "../inference/videos-api/findings.ts";
 
 /** The catalogue, and every backend that is set up. */
 export async function checkBackends(
@@ -12,7 +13,7 @@ export async function checkBackends(
   /** What the bot itself has found out: of a backend, whether it was refused as unpaid within the last minutes. */
   { isUnpaid = async () => false }: { isUnpaid?: ((backend: string) => Promise<boolean>) | undefined } = {},
 ): Promise<Finding[]> {
-  const { replicate, cog, comfyui, modelsFile: path, rulesFile: rulesPath } = config.backends;
+  const { replicate, cog, comfyui, videosApi, modelsFile: path, rulesFile: rulesPath } = config.backends;
   try {
     const catalogue = createCatalogue({
       path,
@@ -27,6 +28,7 @@ export async function checkBackends(
       ...(await checkReplicate({ ...replicate, fetch, catalogue, publicUrl, budgetUsd, isUnpaid })),
       ...(await checkCog({ ...cog, host: config.host, fetch })),
       ...(await checkComfyui({ ...comfyui, fetch })),
+      ...(await checkVideosApi({ ...videosApi, fetch })),
     ];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;

@@ -287,6 +287,26 @@ export const VARIABLES = {
     description: "File that says which node of the workflow takes the prompt, the seed and so on.",
     example: "./comfyui/mapping.json",
   }),
+  VIDEO_API_URL: variable({
+    schema: list(address),
+    default: "",
+    description:
+      "Servers that speak OpenAI's /v1/videos, such as vLLM-Omni or SGLang Diffusion, separated by commas.",
+    example: "http://gpu-box:8091,http://gpu-box-2:8091",
+  }),
+  VIDEO_API_KEY: variable({
+    schema: z.string().regex(/^\S+$/, "must be the key, without spaces"),
+    default: "",
+    description: "Key that the servers of VIDEO_API_URL ask for. Default: none.",
+    example: "paste-the-key-here",
+    secret: true,
+  }),
+  VIDEO_API_AT_ONCE: variable({
+    schema: wholeNumber(1, 500),
+    default: "",
+    description: "Shots under way at once on VIDEO_API_URL, over all workers. Default: one a server.",
+    example: "4",
+  }),
   MODELS_FILE: variable({
     schema: path,
     default: "./models.json",
@@ -300,8 +320,12 @@ export const VARIABLES = {
     example: "/etc/rushes/rules.json",
   }),
   BACKEND_ORDER: variable({
-    schema: list(z.enum(["replicate", "cog", "comfyui"], { error: "must be replicate, cog or comfyui" })),
-    default: "replicate,cog,comfyui",
+    schema: list(
+      z.enum(["replicate", "cog", "comfyui", "videos-api"], {
+        error: "must be replicate, cog, comfyui or videos-api",
+      }),
+    ),
+    default: "replicate,cog,comfyui,videos-api",
     description: "Backends in the order of preference; those not set up are passed over.",
     example: "cog,replicate",
   }),
@@ -515,6 +539,11 @@ export function loadConfig(env: Environment) {
         url: values.COMFYUI_URL,
         workflow: values.COMFYUI_WORKFLOW,
         mapping: values.COMFYUI_MAPPING,
+      },
+      videosApi: {
+        urls: values.VIDEO_API_URL ?? [],
+        key: values.VIDEO_API_KEY,
+        slots: values.VIDEO_API_AT_ONCE,
       },
     },
     directorModel: values.DIRECTOR_MODEL,

@@ -12,7 +12,7 @@ export interface ServiceAccess {
   onAnswer?: ((answer: Response) => void) | undefined;
 }
 
-export interface ServiceRequest {
+interface ServiceRequest {
   method?: "GET" | "POST" | "PUT" | "DELETE";
   /** Sent as JSON, a form as multipart. */
   body?: object | undefined;
@@ -64,13 +64,7 @@ const NEVER_SENT = new Set([
   "DEPTH_ZERO_SELF_SIGNED_CERT",
 ]);
 
-export function createServiceClient({
-  called,
-  id,
-  headers,
-  fetch,
-  onAnswer,
-}: ServiceAccess): ServiceClient {
+export function createServiceClient({ called, id, headers, fetch, onAnswer }: ServiceAccess): ServiceClient {
   async function send(address: string, request: ServiceRequest): Promise<Response> {
     const { method = "GET", body, starting = false, signal, limitMs = ANSWER_MS } = request;
     // Once paid work is on its way its answer is waited for, so that what it pays for is known.
@@ -94,7 +88,8 @@ export function createServiceClient({
     } catch (cause) {
       if (!starting) signal?.throwIfAborted();
       const code = causeCode(cause);
-      if (starting && !(code && NEVER_SENT.has(code))) throw unknownStart(called, id, code ?? "no answer", cause);
+      if (starting && !(code && NEVER_SENT.has(code)))
+        throw unknownStart(called, id, code ?? "no answer", cause);
       throw new BackendError(
         "backend-unreachable",
         `${called} can't be reached right now. Try again in a few minutes, or use another model.`,
@@ -207,7 +202,10 @@ function detailIn(body: string): string {
   }
   const said = written?.error ?? written?.detail ?? written?.message;
   const words = (Array.isArray(said) ? said : [said]).map(wordsOf).filter(Boolean).join("; ");
-  const clean = words.replace(/(https?:\/\/|data:)\S+/g, "…").replace(/\s+/g, " ").trim();
+  const clean = words
+    .replace(/(https?:\/\/|data:)\S+/g, "…")
+    .replace(/\s+/g, " ")
+    .trim();
   return clean.length > 200 ? `${clean.slice(0, 199)}…` : clean.replace(/\.$/, "");
 }
 

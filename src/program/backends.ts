@@ -12,6 +12,7 @@ import { createCogBackend } from "../inference/cog/backend.ts";
 import { createComfyuiBackend } from "../inference/comfyui/backend.ts";
 import { loadWorkflow } from "../inference/comfyui/workflow.ts";
 import { createReplicateBackend } from "../inference/replicate/backend.ts";
+import { createVideosApiBackend } from "../inference/videos-api/backend.ts";
 
 export interface BackendParts {
   store: MediaStore;
@@ -30,7 +31,7 @@ export function configuredBackends(
   config: Config,
   { store: media, notebook, log, now = Date.now, reports = true }: ConfiguredBackendsParts,
 ): Backends {
-  const { order, modelsFile, rulesFile, replicate, cog, comfyui } = config.backends;
+  const { order, modelsFile, rulesFile, replicate, cog, comfyui, videosApi } = config.backends;
   const catalogue = createCatalogue({ path: modelsFile, rulesPath: rulesFile, now, log });
   const shared = { catalogue, media, fetch, now };
 
@@ -53,6 +54,10 @@ export function configuredBackends(
       const webhookUrl = reports ? cog.webhookUrl : undefined;
       return createCogBackend({ ...shared, ...cog, webhookUrl, notebook: notebook("cog") });
     },
+    "videos-api": () =>
+      videosApi.urls.length === 0
+        ? undefined
+        : createVideosApiBackend({ ...shared, ...videosApi, notebook: notebook("videos-api") }),
     comfyui() {
       const { url, workflow, mapping } = comfyui;
       if (url === undefined) return undefined;

@@ -102,6 +102,7 @@ export const ROOMS: Record<string, Room> = {
   },
   "src/inference/cog": { because: "a backend", rooms: BACKEND, packages: ["hono", "zod"] },
   "src/inference/comfyui": { because: "a backend", rooms: BACKEND, packages: ["ws", "zod"] },
+  "src/inference/videos-api": { because: "a backend", rooms: BACKEND, packages: ["zod"] },
   "src/inference/replicate": {
     because: "a backend",
     rooms: BACKEND,
@@ -125,6 +126,7 @@ export const ROOMS: Record<string, Room> = {
       "src/inference/cog",
       "src/inference/comfyui",
       "src/inference/replicate",
+      "src/inference/videos-api",
       "src/store",
       "src/provenance",
     ],
@@ -146,6 +148,7 @@ export const ROOMS: Record<string, Room> = {
       "src/inference/cog",
       "src/inference/comfyui",
       "src/inference/replicate",
+      "src/inference/videos-api",
       "src/media",
       "src/media-store",
       "src/moderation",

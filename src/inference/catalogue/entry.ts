@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BACKEND_IDS } from "./backend-ids.ts";
 
 const name = z.string().regex(/^[\w.:/-]{1,100}$/, "may have letters, digits and . : / - _ only");
 const usd = z.number().min(0).max(1_000);
@@ -31,7 +32,7 @@ const entry = z.strictObject({
   id: name,
   label: z.string().min(1).max(60),
   aliases: z.array(name).default([]),
-  backend: z.enum(["replicate", "cog", "comfyui"]),
+  backend: z.enum(BACKEND_IDS),
   kind: z.enum(["video", "image", "language"]).default("video"),
   /** The backend's own name of it: `owner/name`, `owner/name:version` or `deployment:owner/name` at Replicate. */
   model: z.string().max(200).optional(),
@@ -49,6 +50,12 @@ const entry = z.strictObject({
   sunset: z.strictObject({ date: z.iso.date(), successor: name.optional() }).optional(),
   lengths: lengths.optional(),
   fps: z.number().positive().max(120).optional(),
+  /** Of a model that doesn't publish what it takes: its sizes as "1280x720", and whether it begins with a picture. */
+  sizes: z
+    .array(z.string().regex(/^[1-9]\d{1,3}x[1-9]\d{1,3}$/, 'must be sizes such as "1280x720"'))
+    .min(1)
+    .optional(),
+  picture: z.enum(["no", "may", "must"]).optional(),
   input: z.record(z.string(), scalar).default({}),
   /** Most of them under way at once, where a provider allows fewer than the backend as a whole. */
   slots: z.int().min(1).max(1_000).optional(),

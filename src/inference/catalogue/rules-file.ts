@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ModelRules } from "../schema/limits.ts";
+import { BACKEND_IDS } from "./backend-ids.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean()], {
   error: "must be a text, a number, true or false",
@@ -45,7 +46,7 @@ const modelRules = z.strictObject({
 
 /** Limits of models by the backend that runs them and the model's own name there. */
 export const rulesFile = z.partialRecord(
-  z.enum(["replicate", "cog", "comfyui"]),
+  z.enum(BACKEND_IDS),
   z.record(z.string().min(1).max(200), modelRules),
 );
 

@@ -6,6 +6,7 @@ import type { Operation, Order, VideoBackend } from "../../core/ports/video-back
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { downloadFile, isSameMachine } from "../download.ts";
 import type { Fit } from "../schema/fit.ts";
+import { createStarts, markFor, orderDigest } from "../starts.ts";
 import { createClient, REPLICATE_API, type ReplicateAccess } from "./client.ts";
 import { toBackendError } from "./errors.ts";
 import { sendFiles } from "./files.ts";
@@ -14,7 +15,6 @@ import { createOffers, deadlineOf, describeOffer, fitToOffer, type Offer, priceO
 import { chargeOf, type Prediction, type RunPrice, readPrediction, toStatus } from "./prediction.ts";
 import { createProviderClock } from "./provider-clock.ts";
 import { findPrediction } from "./recover.ts";
-import { createStarts, markFor, orderDigest } from "../starts.ts";
 import { webhookAddress } from "./webhook-address.ts";
 
 export interface ReplicateSettings extends ReplicateAccess {

@@ -3,8 +3,8 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Logger } from "pino";
 import type { Notebook } from "../../core/ports/notebook.ts";
-import { createClient, type ReplicateAccess } from "./client.ts";
 import { createStarts } from "../starts.ts";
+import { createClient, type ReplicateAccess } from "./client.ts";
 import { isSealed, WEBHOOK_ROUTE } from "./webhook-address.ts";
 
 export interface ReplicateWebhookSettings extends ReplicateAccess {

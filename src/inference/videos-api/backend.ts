@@ -12,7 +12,7 @@ import { unknownStart } from "../service-client.ts";
 import { createStarts, orderDigest } from "../starts.ts";
 import { jobsLike } from "./find-job.ts";
 import { BACKEND, createShelf, describeOffer, type Offer } from "./models.ts";
-import { CALLED, createVideoServer, type Job, type VideoServer } from "./server.ts";
+import { CALLED, createVideoServer, type VideoServer } from "./server.ts";
 import { toStatus } from "./status.ts";
 
 export interface VideosApiSettings {
@@ -47,7 +47,9 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
   const { catalogue, media, notebook, now, fetch, key } = settings;
   const servers = [
     ...new Map(
-      settings.urls.map((url) => createVideoServer(url, { key, fetch })).map((server) => [server.url, server]),
+      settings.urls
+        .map((url) => createVideoServer(url, { key, fetch }))
+        .map((server) => [server.url, server]),
     ).values(),
   ];
   const shelf = createShelf({ servers, catalogue, notebook, now });
@@ -59,7 +61,12 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
   const fitTo = (order: Order, { label, schema, quirks }: Offer): Fit =>
     fitOrder(order, { label, kind: "video", schema, quirks });
 
-  function toOperation(id: string, url: string, { entry, schema }: Offer, { input, seconds }: Fit): Operation {
+  function toOperation(
+    id: string,
+    url: string,
+    { entry, schema }: Offer,
+    { input, seconds }: Fit,
+  ): Operation {
     return { id, url, usd: estimate(entry?.price, input, schema, seconds).usd ?? 0 };
   }
 
@@ -160,7 +167,9 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
       // A server that was taken out of the settings may be making it; nobody here can ask it.
       if (!server) return null;
       const listed = await server.jobs(signal);
-      for (const job of listed ? jobsLike(listed.jobs, { fields: fit.input, sentAt: begun.at + ((listed.now ?? now()) - now()) }) : []) {
+      for (const job of listed
+        ? jobsLike(listed.jobs, { fields: fit.input, sentAt: begun.at + ((listed.now ?? now()) - now()) })
+        : []) {
         if (!(await starts.hold(`${server.url} ${job.id}`, idempotencyKey))) continue;
         await starts.settle(alike, idempotencyKey, job.id);
         return toOperation(job.id, server.url, offer, fit);

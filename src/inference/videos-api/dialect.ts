@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Field, ModelSchema } from "../schema/input-schema.ts";
 import type { CatalogueEntry } from "../catalogue/entry.ts";
 import { openModel } from "../open-models.ts";
+import type { Field, ModelSchema } from "../schema/input-schema.ts";
 
 /** What a server says of its route for creating videos. */
 export interface Dialect {

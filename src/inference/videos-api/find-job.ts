@@ -24,7 +24,9 @@ export function jobsLike(
       fields.size ?? (fields.width === undefined ? undefined : `${fields.width}x${fields.height}`);
     if (size != null && wantedSize !== undefined && size !== wantedSize) return false;
     return (
-      seconds == null || fields.seconds === undefined || Math.round(Number(seconds)) === Number(fields.seconds)
+      seconds == null ||
+      fields.seconds === undefined ||
+      Math.round(Number(seconds)) === Number(fields.seconds)
     );
   };
   const isGood = ({ status }: Job) => status !== "failed";

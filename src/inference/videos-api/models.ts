@@ -71,16 +71,16 @@ export function createShelf({
   }
 
   async function offers(): Promise<Offer[]> {
-    const learned = await Promise.all(
-      servers.map(async (server) => ({ server, has: await learn(server) })),
-    );
+    const learned = await Promise.all(servers.map(async (server) => ({ server, has: await learn(server) })));
     const names = [...new Set(learned.flatMap(({ has }) => has?.models ?? []))];
     const entries = catalogue.entries().filter(({ backend }) => backend === BACKEND);
     return names.flatMap((model) => {
       const having = learned.filter(({ has }) => has?.models.includes(model));
       const dialect = commonDialect(having.map(({ has }) => has?.dialect ?? PLAIN));
       // An entry that names no model means the only one there is.
-      const own = entries.filter((entry) => (entry.model ?? (names.length === 1 ? model : entry.id)) === model);
+      const own = entries.filter(
+        (entry) => (entry.model ?? (names.length === 1 ? model : entry.id)) === model,
+      );
       return (own.length > 0 ? own : [undefined]).map((entry): Offer => {
         const schema = schemaOf(model, dialect, entry);
         const rules = catalogue.rules(BACKEND, model);

@@ -37,7 +37,7 @@ const goneSchema = z.looseObject({
 });
 
 /** One order as it goes out. */
-export interface Creation {
+interface Creation {
   fields: Readonly<Record<string, string | number | boolean>>;
   /** The picture it begins with. */
   picture?: { bytes: Blob; name: string } | undefined;

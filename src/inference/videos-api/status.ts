@@ -35,7 +35,10 @@ function failed(error: Job["error"]): OperationStatus {
     );
   }
   if (/out of memory|outofmemory|\boom\b/i.test(said)) {
-    return fail("model-out-of-memory", "The GPU ran out of memory. Try a shorter clip or a lower resolution.");
+    return fail(
+      "model-out-of-memory",
+      "The GPU ran out of memory. Try a shorter clip or a lower resolution.",
+    );
   }
   return fail("model-failed", "The model failed. Try again, or choose another model.", true);
 }
