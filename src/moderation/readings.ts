@@ -1,7 +1,4 @@
-import decancer from "decancer";
-
-/** The package is the function itself, other than its types say. */
-const cure = decancer as unknown as (text: string) => { toString(): string };
+import unhomoglyph from "unhomoglyph";
 
 /** Greek letters that stand for others' shapes; the library takes some of them for digits. */
 const GREEK: Record<string, string> = {
@@ -22,6 +19,7 @@ const GREEK: Record<string, string> = {
   },
   ...{ ο: "o", π: "n", ρ: "p", σ: "o", ς: "s", τ: "t", υ: "u", φ: "o", χ: "x", ψ: "y", ω: "w" },
 };
+const SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ";
 /** Letters that no decomposition brings to a plain one. */
 const PLAIN: Record<string, string> = {
   ß: "ss",
@@ -96,9 +94,24 @@ export function folded(text: string): string {
     .join("");
 }
 
+/** Letters of ASCII are what they are; Unicode's own list would have an m look like rn. */
 function lookAlike(token: string): string {
-  const latin = [...token].map((letter) => GREEK[letter] ?? letter).join("");
-  return /\P{ASCII}/u.test(latin) ? plain(cure(latin).toString()) : latin;
+  const latin = [...token]
+    .map((letter) => GREEK[letter] ?? framed(letter) ?? smallCapital(letter) ?? letter)
+    .join("");
+  return plain(latin.replace(/\P{ASCII}+/gu, unhomoglyph));
+}
+
+/** Letters in filled circles (U+1F150) and squares (U+1F170), which have no decomposition. */
+function framed(letter: string): string | undefined {
+  const code = letter.codePointAt(0) ?? 0;
+  const place = [0x1f150, 0x1f170].map((first) => code - first).find((one) => one >= 0 && one < 26);
+  return place === undefined ? undefined : String.fromCharCode(97 + place);
+}
+
+function smallCapital(letter: string): string | undefined {
+  const place = [...SMALL_CAPITALS].indexOf(letter);
+  return place < 0 ? undefined : String.fromCharCode(97 + place);
 }
 
 /**

@@ -58,7 +58,7 @@ export const ROOMS: Record<string, Room> = {
   "src/moderation": {
     because: "looks at words and pictures",
     rooms: ["src/core", "src/core/ports", "src/moderation/words"],
-    packages: ["decancer", "obscenity"],
+    packages: ["obscenity", "unhomoglyph"],
   },
   "src/moderation/words": { because: "words by language, as data", pure: true },
 
