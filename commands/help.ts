@@ -1,5 +1,6 @@
 import { UserMistake } from "../src/core/errors.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
+import { inItsNames } from "../src/core/talk/command-locale.ts";
 import { describe, describeCommand, HELP_IN_ENGLISH, nameOf } from "../src/core/talk/help.ts";
 import { notice } from "../src/core/talk/reply.ts";
 import { nearest } from "../src/core/talk/values/nearest.ts";
@@ -17,8 +18,9 @@ export const help = defineCommand({
   },
   examples: ["/help", "/help video"],
   async run({ options, person, surface }, { commands, studio }) {
-    const locale = await localeFor(person, surface, studio);
     const names = LOCAL_MENUS.includes(surface.platform) ? "local" : "shared";
+    const spoken = await localeFor(person, surface, studio);
+    const locale = spoken && names === "local" ? inItsNames(spoken) : spoken;
     const listed = commands.filter(
       (command) =>
         command.listed !== false &&

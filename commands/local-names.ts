@@ -23,7 +23,8 @@ export function withLocalNames(
           here.flatMap((one) => one.options[name]?.name ?? []),
           names,
         );
-        return [name, { ...definition, aliases: [...(definition.aliases ?? []), ...local] }];
+        const own = definition.aliases ?? [];
+        return [name, { ...definition, aliases: [...own, ...local], ownAliases: own }];
       }),
     );
     return { ...command, alsoCalled, options };

@@ -8,6 +8,7 @@ import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import type { AnyCommand } from "../../src/core/talk/command.ts";
+import type { CommandLocale } from "../../src/core/talk/command-locale.ts";
 import type { Notice, Reply } from "../../src/core/talk/reply.ts";
 import { rememberAnswer } from "./answer-tokens.ts";
 import type { AnswerToken, DiscordApi, OutgoingMessage } from "./api.ts";
@@ -50,6 +51,8 @@ interface Parts {
   studio: Studio;
   /** All there are, once they are known. */
   commands(): readonly AnyCommand[];
+  /** The names that menus have in other languages. */
+  locales: readonly CommandLocale[];
   log: Log;
 }
 
@@ -59,7 +62,7 @@ type Attach = (shown: { channel_id: string; id: string }) => Promise<void>;
 export type Answerer = ReturnType<typeof createAnswerer>;
 
 /** Shows what a command answered where it was asked. */
-export function createAnswerer({ api, notebook, media, studio, commands, log }: Parts) {
+export function createAnswerer({ api, notebook, media, studio, commands, locales, log }: Parts) {
   /** For the asker alone where Discord can do that: in answer to an interaction. */
   async function tell({ way, surface }: Asked, message: OutgoingMessage, personal: boolean): Promise<void> {
     if (way.kind === "message") {
@@ -208,7 +211,8 @@ export function createAnswerer({ api, notebook, media, studio, commands, log }: 
     if (reply.kind === "clip") {
       return showClip(asked, [reply.clipId, ...(reply.more ?? [])]);
     }
-    const examples = reply.notice.examples?.map((example) => toSlashExample(example, commands()));
+    const locale = locales.find((one) => one.locale === asked.person.locale);
+    const examples = reply.notice.examples?.map((example) => toSlashExample(example, commands(), locale));
     const message = await withPictures(
       media,
       renderNotice({ ...reply.notice, ...(examples ? { examples } : {}) }, await commandIds(notebook)),

@@ -9,7 +9,7 @@ import {
   PermissionFlagsBits,
 } from "discord.js";
 import type { AnyCommand, OptionDefinition } from "../../src/core/talk/command.ts";
-import type { CommandLocale } from "../../src/core/talk/command-locale.ts";
+import { type CommandLocale, inItsNames } from "../../src/core/talk/command-locale.ts";
 import type { DiscordApi } from "./api.ts";
 import type { CommandIds } from "./command-links.ts";
 import { cutText } from "./escape.ts";
@@ -80,8 +80,9 @@ const FOR_MANAGERS = {
 /** All commands as Discord registers them, from the definitions every platform shares. */
 export function toApplicationCommands(
   commands: readonly AnyCommand[],
-  locales: readonly CommandLocale[] = [],
+  translations: readonly CommandLocale[] = [],
 ): ApplicationCommand[] {
+  const locales = translations.map(inItsNames);
   const slash = commands
     .filter((command) => command.listed !== false)
     .map((command): ApplicationCommand => {

@@ -64,7 +64,15 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
     // Files' addresses come from the API itself, so its own host is as good as it.
     fileHosts: options.fileHosts ?? [...DISCORD_FILE_HOSTS, ...(apiUrl ? [new URL(apiUrl).origin] : [])],
   });
-  const answer = createAnswerer({ api, notebook, media, studio, log, commands: () => known });
+  const answer = createAnswerer({
+    api,
+    notebook,
+    media,
+    studio,
+    log,
+    commands: () => known,
+    locales: options.locales ?? [],
+  });
   let known: readonly AnyCommand[] = [];
   const underWay = new Set<Promise<void>>();
   let hear:

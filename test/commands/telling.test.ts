@@ -152,6 +152,11 @@ describe("/help where menus have the names of each language", () => {
     expect(words).not.toContain("/quota");
     expect(wordsOf(await asking.ask("/help guthaben", onDiscord))).toContain("/guthaben");
     expect(wordsOf(await asking.ask("/help video", onDiscord))).toContain("sekunden: Länge");
+    // Nor are other languages' names, or ours, in what it says.
+    expect(words).toContain("Fassungen von /varianten");
+    const remix = wordsOf(await asking.ask("/help remix", onDiscord));
+    expect(remix).toContain("siehe /modelle");
+    expect(remix).not.toContain("fuerza");
   });
 
   it("shows the shared ones where menus have no others, and in English", async () => {

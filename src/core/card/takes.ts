@@ -40,7 +40,9 @@ export function makeTakesCard(takes: readonly Clip[], cards: readonly Card[]): C
         : "waiting",
     headline: sayTakes(takes.length, there.length, isOver, picked && takes.indexOf(picked) + 1),
     facts: [
-      ...first.facts.filter(({ label }) => label !== "Seed" && label !== "Price" && label !== "Work"),
+      ...first.facts
+        .filter(({ label }) => label !== "Seed" && label !== "Price" && label !== "Work")
+        .map(({ label, value }) => ({ label, value: value.replace(/, take \d+(?=,|$)/, "") })),
       {
         label: "Price",
         value: sayCredits(takes.reduce((sum, take) => sum + (take.charged ?? take.price), 0)),

@@ -35,3 +35,30 @@ export interface CommandLocale {
     };
   };
 }
+
+/** The same language with the commands that its descriptions mention called by their names in it. */
+export function inItsNames(locale: CommandLocale): CommandLocale {
+  const rename = (text: string) =>
+    text.replace(/(?<![\w/])\/([a-z_]+)/g, (whole, name: string) => {
+      const local = locale.commands[name]?.name;
+      return local === undefined ? whole : `/${local}`;
+    });
+  const renamed = <Words extends { description: string }>(words: Words): Words => ({
+    ...words,
+    description: rename(words.description),
+  });
+  return {
+    ...locale,
+    commands: Object.fromEntries(
+      Object.entries(locale.commands).map(([name, command]) => [
+        name,
+        {
+          ...renamed(command),
+          options: Object.fromEntries(
+            Object.entries(command.options).map(([option, words]) => [option, renamed(words)]),
+          ),
+        },
+      ]),
+    ),
+  };
+}

@@ -19,6 +19,8 @@ interface OptionBase {
   required?: boolean;
   /** Other names in typed text, such as `ar` for `aspect`. */
   aliases?: readonly string[];
+  /** Those of the aliases that are no names in other languages; absent where none is. */
+  ownAliases?: readonly string[];
 }
 
 interface TextOption {

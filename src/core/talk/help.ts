@@ -56,7 +56,7 @@ function isFullWidth(locale: CommandLocale | undefined): boolean {
 /** What an option takes, in words: its range or choices, other names, and whether it must be there. */
 function describeOption(definition: OptionDefinition, locale: CommandLocale | undefined): string {
   const words = locale?.help ?? HELP_IN_ENGLISH;
-  const also = (definition.aliases ?? []).slice(0, 3);
+  const also = (definition.ownAliases ?? definition.aliases ?? []).slice(0, 3);
   return [
     sayKind(definition, words, locale?.locale ?? "en-GB"),
     ...(definition.required ? [words.required] : []),

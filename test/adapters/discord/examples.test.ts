@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toSlashExample } from "../../../adapters/discord/examples.ts";
 import { commands } from "../../../commands/index.ts";
+import { locales } from "../../../commands/locales/index.ts";
 
 describe("examples on Discord", () => {
   it.each([
@@ -19,5 +20,10 @@ describe("examples on Discord", () => {
       for (const example of examples)
         expect(toSlashExample(example, commands)).toMatch(new RegExp(`^/${name}( \\w+:|$)`));
     }
+  });
+
+  it("have the names that the reader's menus have", () => {
+    const german = locales.find(({ locale }) => locale === "de");
+    expect(toSlashExample("/history 2", commands, german)).toBe("/verlauf seite:2");
   });
 });
