@@ -7,6 +7,7 @@ import { isEditedPrompt } from "../src/core/talk/edited-prompt.ts";
 import type { Reply } from "../src/core/talk/reply.ts";
 import { requestImages } from "../src/core/talk/request-images.ts";
 import { pictureOptions, toRequest } from "../src/core/talk/request-options.ts";
+import { soundOptions } from "../src/core/talk/sound-options.ts";
 
 export const remix = defineCommand({
   name: "remix",
@@ -32,6 +33,7 @@ export const remix = defineCommand({
       ],
     },
     ...pictureOptions,
+    ...soundOptions,
     private: { type: "flag", description: "Only you may see, remix and re-use the clip" },
     start_image: { type: "file", accepts: "image", description: "A picture the video begins from" },
     end_image: { type: "file", accepts: "image", description: "A picture the video ends on" },

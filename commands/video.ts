@@ -6,6 +6,7 @@ import { makeFromRecipe } from "../src/core/talk/recipe-file.ts";
 import type { Reply } from "../src/core/talk/reply.ts";
 import { requestImages } from "../src/core/talk/request-images.ts";
 import { pictureOptions, toRequest } from "../src/core/talk/request-options.ts";
+import { soundOptions } from "../src/core/talk/sound-options.ts";
 
 export const video = defineCommand({
   name: "video",
@@ -21,6 +22,7 @@ export const video = defineCommand({
       asked: true,
     },
     ...pictureOptions,
+    ...soundOptions,
     draft: {
       type: "flag",
       description: "A free paper-cut storyboard, in seconds, before the real thing",

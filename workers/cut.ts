@@ -11,6 +11,7 @@ import type { CutJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
 import { settleFailure } from "./failures.ts";
+import type { JoinWithSound } from "./join-with-sound.ts";
 import type { MissingFiles } from "./missing-files.ts";
 import { roomFor } from "./room-for-marks.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
@@ -24,6 +25,7 @@ export interface CutDependencies {
   media: Media;
   store: MediaStore;
   marker: Marker;
+  joinWithSound: JoinWithSound;
   running: RunningJobs;
   missingFiles: MissingFiles;
   now: () => number;
@@ -36,6 +38,7 @@ export function createCut({
   media,
   store,
   marker,
+  joinWithSound,
   running,
   missingFiles,
   now,
@@ -50,8 +53,9 @@ export function createCut({
     const { signal, done } = running.begin(clipId);
     try {
       const startedAt = now();
-      const { file, warnings } = await make(clip, signal);
+      const { file, warnings } = await make(clip, signal, log);
       await life.cutDone(clip, file, warnings);
+      await joinWithSound.clear(clipId);
       log.info({ bytes: file.bytes, seconds: file.seconds, ms: now() - startedAt }, "clip cut");
     } catch (error) {
       if (signal.aborted && signal.reason === CLIP_ENDED) return;
@@ -63,7 +67,7 @@ export function createCut({
     }
   };
 
-  async function make(clip: StoredClip, signal: AbortSignal) {
+  async function make(clip: StoredClip, signal: AbortSignal, log: Logger) {
     const { width, height } = pictureSize(clip.request.aspect, clip.request.resolution);
     const shots = await Promise.all(
       clip.plan.shots.map(async ({ index, seconds, join }) => ({
@@ -82,13 +86,11 @@ export function createCut({
     const upstream = shots.map((shot) => shot.path);
     const marked = (path: string) => marker.mark(path, mark, { maxBytes: limit, upstream });
     const joined = await store.make(key, async (path) => {
-      const film = await media.join(shots, path, {
-        width,
-        height,
-        fps: FRAMES_PER_SECOND,
-        ...clip.finishing,
+      const film = await joinWithSound.join(clip, shots, path, {
+        size: { width, height, fps: FRAMES_PER_SECOND },
         signal,
         onProgress: (share) => tell(share * JOIN_SHARE),
+        log,
       });
       return film.bytes <= room
         ? { ...film, bytes: await marked(path), fits: true }
@@ -116,6 +118,7 @@ export function createCut({
       height: film.height,
       seconds,
       source: mark.source,
+      ...joined.heard,
     };
     return { file, warnings: joined.warnings };
   }

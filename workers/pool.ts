@@ -6,12 +6,15 @@ import type { ChatSender } from "../src/core/ports/chat.ts";
 import type { Marker } from "../src/core/ports/marker.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { Media } from "../src/media/media.ts";
-import { type ClipQueue, CUT_QUEUE, deliverQueue, shootQueue } from "../src/queue/clip-queue.ts";
+import { type ClipQueue, CUT_QUEUE, deliverQueue, SOUND_QUEUE, shootQueue } from "../src/queue/clip-queue.ts";
+import type { Soundtracks } from "../src/sound/soundtrack.ts";
 import type { Store } from "../src/store/store.ts";
 import { createCut } from "./cut.ts";
 import { createDeliver } from "./deliver.ts";
+import { createJoinWithSound } from "./join-with-sound.ts";
 import { createMissingFiles } from "./missing-files.ts";
 import { createRunningJobs } from "./running-jobs.ts";
+import { createScore } from "./score.ts";
 import { createShoot } from "./shoot.ts";
 import { createWaitForNews } from "./wait-for-news.ts";
 
@@ -38,6 +41,7 @@ export interface WorkerPoolDependencies {
   media: Media;
   store: MediaStore;
   marker: Marker;
+  soundtracks: Soundtracks;
   cutAtOnce: number;
   /** No other process works on these queues, so what seems to be under way was left by one that died. */
   alone?: boolean;
@@ -88,7 +92,10 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
   };
 
   const shoot = createShoot({ ...parts, waitForNews: createWaitForNews(events) });
-  const workers: Worker[] = [await open(CUT_QUEUE, cutAtOnce, createCut(parts))];
+  const workers: Worker[] = [
+    await open(CUT_QUEUE, cutAtOnce, createCut({ ...parts, joinWithSound: createJoinWithSound(parts) })),
+    await open(SOUND_QUEUE, cutAtOnce, createScore(parts)),
+  ];
   for (const backend of backends.all) {
     await queue.limit(backend.id, backend.slots);
     workers.push(await open(shootQueue(backend.id), Math.min(backend.slots, WAITING_AT_ONCE), shoot));

@@ -54,6 +54,29 @@ const picture = {
   seed: said("seed", "Gleicher Seed und gleiche Worte ergeben wieder denselben Film"),
   negative: said("negativ", "Was nicht zu sehen sein darf"),
 };
+const captionWays = {
+  burned: "im Bild",
+  file: "als Datei daneben",
+  both: "im Bild und als Datei",
+  off: "aus",
+};
+const musicStyles = {
+  calm: "ruhig",
+  bright: "hell",
+  sad: "traurig",
+  tense: "spannend",
+  grand: "groß",
+  playful: "verspielt",
+  waltz: "Walzer",
+  night: "Nacht",
+};
+const heard = {
+  sound: said("ton", "Was zu hören ist: voice, music, effects, captions oder none"),
+  voice: said("stimme", "Wessen Stimme spricht; siehe /voices"),
+  captions: said("untertitel", "Wo zu lesen ist, was gesagt wird", captionWays),
+  music: said("musik", "Wie die Musik klingt; sonst entscheidet die Geschichte", musicStyles),
+  described: said("beschrieben", "Sagt, was zu sehen ist, für alle, die es nicht sehen können"),
+};
 const isPrivate = said("privat", "Nur du darfst den Clip sehen, abwandeln und weiterverwenden");
 const images = {
   start_image: said("startbild", "Ein Bild, mit dem das Video beginnt"),
@@ -66,6 +89,9 @@ const usual = {
   resolution: said("auflösung", "Übliche Größe des Bildes", resolutions),
   style: said("stil", "Übliches Aussehen des Bildes", styles),
   model: said("modell", "Übliches Modell; siehe /models"),
+  sound: said("ton", "Üblicher Ton: voice, music, effects, captions oder none"),
+  voice: said("stimme", "Übliche Stimme; siehe /voices"),
+  captions: said("untertitel", "Wo üblicherweise zu lesen ist, was gesagt wird", captionWays),
   language: said("sprache", "Sprache von /help, und der Menüs, wo man sie wählen kann"),
 };
 
@@ -92,6 +118,7 @@ export const de: CommandLocale = {
       options: {
         prompt: said("prompt", "Was das Video zeigt; mehrere Sätze werden mehrere Einstellungen"),
         ...picture,
+        ...heard,
         draft: said("entwurf", "Vorab ein kostenloses Storyboard aus Papier, in Sekunden"),
         private: isPrivate,
         ...images,
@@ -125,6 +152,7 @@ export const de: CommandLocale = {
           strong: "Stark",
         }),
         ...picture,
+        ...heard,
         private: isPrivate,
         ...images,
       },

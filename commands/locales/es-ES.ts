@@ -58,6 +58,29 @@ const picture = {
   seed: said("semilla", "La misma semilla y las mismas palabras dan otra vez la misma película"),
   negative: said("negativo", "Lo que no debe verse"),
 };
+const captionWays = {
+  burned: "en la imagen",
+  file: "como archivo aparte",
+  both: "en la imagen y como archivo",
+  off: "no",
+};
+const musicStyles = {
+  calm: "tranquila",
+  bright: "alegre",
+  sad: "triste",
+  tense: "tensa",
+  grand: "grandiosa",
+  playful: "juguetona",
+  waltz: "vals",
+  night: "noche",
+};
+const heard = {
+  sound: said("sonido", "Lo que se oye: voice, music, effects, captions o none"),
+  voice: said("voz", "De quién es la voz; mira /voices"),
+  captions: said("subtitulos", "Dónde se lee lo que se dice", captionWays),
+  music: said("musica", "Cómo suena la música; si no, decide la historia", musicStyles),
+  described: said("descrito", "Dice lo que se ve, para quien no puede verlo"),
+};
 const isPrivate = said("privado", "Solo tú puedes ver, remezclar y reutilizar el clip");
 const images = {
   start_image: said("imagen_inicial", "Una imagen con la que empieza el vídeo"),
@@ -70,6 +93,9 @@ const usual = {
   resolution: said("resolución", "Tamaño habitual de la imagen", resolutions),
   style: said("estilo", "Aspecto habitual de la imagen", styles),
   model: said("modelo", "Modelo habitual; mira /models"),
+  sound: said("sonido", "Sonido habitual: voice, music, effects, captions o none"),
+  voice: said("voz", "Voz habitual; mira /voices"),
+  captions: said("subtitulos", "Dónde se lee normalmente lo que se dice", captionWays),
   language: said("idioma", "Idioma de /help, y de los menús donde se pueda elegir"),
 };
 
@@ -96,6 +122,7 @@ export const esES: CommandLocale = {
       options: {
         prompt: said("idea", "Lo que muestra el vídeo; varias frases se convierten en varios planos"),
         ...picture,
+        ...heard,
         draft: said("borrador", "Un storyboard de papel gratis, en segundos, antes del vídeo de verdad"),
         private: isPrivate,
         ...images,
@@ -126,6 +153,7 @@ export const esES: CommandLocale = {
           strong: "Fuerte",
         }),
         ...picture,
+        ...heard,
         private: isPrivate,
         ...images,
       },

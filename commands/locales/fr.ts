@@ -58,6 +58,29 @@ const picture = {
   seed: said("graine", "La même graine et les mêmes mots redonnent le même film"),
   negative: said("négatif", "Ce qu’on ne doit pas voir"),
 };
+const captionWays = {
+  burned: "dans l’image",
+  file: "en fichier à côté",
+  both: "dans l’image et en fichier",
+  off: "non",
+};
+const musicStyles = {
+  calm: "calme",
+  bright: "gaie",
+  sad: "triste",
+  tense: "tendue",
+  grand: "grandiose",
+  playful: "joueuse",
+  waltz: "valse",
+  night: "nuit",
+};
+const heard = {
+  sound: said("son", "Ce qu’on entend : voice, music, effects, captions ou none"),
+  voice: said("voix", "La voix qui parle ; voir /voices"),
+  captions: said("sous-titres", "Où lire ce qui est dit", captionWays),
+  music: said("musique", "Le ton de la musique ; sinon l’histoire décide", musicStyles),
+  described: said("décrit", "Dit ce qu’on voit, pour qui ne peut pas le voir"),
+};
 const isPrivate = said("privé", "Vous seul pouvez voir, remixer et réutiliser le clip");
 const images = {
   start_image: said("image_de_début", "Une image par laquelle la vidéo commence"),
@@ -70,6 +93,9 @@ const usual = {
   resolution: said("résolution", "Taille habituelle de l’image", resolutions),
   style: said("style", "Aspect habituel de l’image", styles),
   model: said("modèle", "Modèle habituel ; voir /models"),
+  sound: said("son", "Son habituel : voice, music, effects, captions ou none"),
+  voice: said("voix", "Voix habituelle ; voir /voices"),
+  captions: said("sous-titres", "Où lire d’habitude ce qui est dit", captionWays),
   language: said("langue", "Langue de /help, et des menus là où on peut la choisir"),
 };
 
@@ -96,6 +122,7 @@ export const fr: CommandLocale = {
       options: {
         prompt: said("idée", "Ce que montre la vidéo ; plusieurs phrases font plusieurs plans"),
         ...picture,
+        ...heard,
         draft: said(
           "brouillon",
           "Un storyboard en papier, gratuit, en quelques secondes, avant la vraie vidéo",
@@ -129,6 +156,7 @@ export const fr: CommandLocale = {
           strong: "Forte",
         }),
         ...picture,
+        ...heard,
         private: isPrivate,
         ...images,
       },

@@ -54,6 +54,24 @@ const picture = {
   seed: said("シード", "同じシードと同じ言葉なら、同じ映像になります"),
   negative: said("除外", "映ってほしくないもの"),
 };
+const captionWays = { burned: "画面の中", file: "別のファイル", both: "画面とファイル", off: "なし" };
+const musicStyles = {
+  calm: "おだやか",
+  bright: "明るい",
+  sad: "悲しい",
+  tense: "緊張",
+  grand: "壮大",
+  playful: "楽しい",
+  waltz: "ワルツ",
+  night: "夜",
+};
+const heard = {
+  sound: said("音", "聞こえるもの：voice、music、effects、captions、または none"),
+  voice: said("声", "話す人の声。/voices で一覧"),
+  captions: said("字幕", "話した言葉をどこに表示するか", captionWays),
+  music: said("音楽", "音楽の雰囲気。なければ物語で決まります", musicStyles),
+  described: said("音声解説", "見えない人のために、見えるものを声で伝えます"),
+};
 const isPrivate = said("非公開", "自分だけがこのクリップを見て、リミックスや再利用ができます");
 const images = {
   start_image: said("開始画像", "動画の始まりになる画像"),
@@ -66,6 +84,9 @@ const usual = {
   resolution: said("解像度", "いつもの画面の大きさ", resolutions),
   style: said("スタイル", "いつもの画の雰囲気", styles),
   model: said("モデル", "いつものモデル。一覧は /models"),
+  sound: said("音", "いつもの音：voice、music、effects、captions、または none"),
+  voice: said("声", "いつもの声。/voices で一覧"),
+  captions: said("字幕", "いつも字幕をどこに表示するか", captionWays),
   language: said("言語", "/help と、選べる場所ではメニューの言語"),
 };
 
@@ -92,6 +113,7 @@ export const ja: CommandLocale = {
       options: {
         prompt: said("内容", "動画に映るもの。文がいくつかあれば、ショットもいくつかになります"),
         ...picture,
+        ...heard,
         draft: said("下書き", "本番の前に、無料の切り絵ストーリーボードを数秒で作ります"),
         private: isPrivate,
         ...images,
@@ -122,6 +144,7 @@ export const ja: CommandLocale = {
           strong: "強め",
         }),
         ...picture,
+        ...heard,
         private: isPrivate,
         ...images,
       },

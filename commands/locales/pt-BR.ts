@@ -54,6 +54,29 @@ const picture = {
   seed: said("semente", "A mesma semente e as mesmas palavras dão o mesmo filme de novo"),
   negative: said("negativo", "O que não deve aparecer"),
 };
+const captionWays = {
+  burned: "na imagem",
+  file: "em arquivo à parte",
+  both: "na imagem e em arquivo",
+  off: "não",
+};
+const musicStyles = {
+  calm: "calma",
+  bright: "alegre",
+  sad: "triste",
+  tense: "tensa",
+  grand: "grandiosa",
+  playful: "brincalhona",
+  waltz: "valsa",
+  night: "noite",
+};
+const heard = {
+  sound: said("som", "O que se ouve: voice, music, effects, captions ou none"),
+  voice: said("voz", "De quem é a voz; veja /voices"),
+  captions: said("legendas", "Onde se lê o que é dito", captionWays),
+  music: said("musica", "Como soa a música; senão a história decide", musicStyles),
+  described: said("descrito", "Diz o que se vê, para quem não pode ver"),
+};
 const isPrivate = said("privado", "Só você pode ver, remixar e reutilizar o clipe");
 const images = {
   start_image: said("imagem_inicial", "Uma imagem com que o vídeo começa"),
@@ -66,6 +89,9 @@ const usual = {
   resolution: said("resolução", "Tamanho habitual da imagem", resolutions),
   style: said("estilo", "Aparência habitual da imagem", styles),
   model: said("modelo", "Modelo habitual; veja /models"),
+  sound: said("som", "Som habitual: voice, music, effects, captions ou none"),
+  voice: said("voz", "Voz habitual; veja /voices"),
+  captions: said("legendas", "Onde se lê normalmente o que é dito", captionWays),
   language: said("idioma", "Idioma do /help, e dos menus onde dá para escolher"),
 };
 
@@ -92,6 +118,7 @@ export const ptBR: CommandLocale = {
       options: {
         prompt: said("ideia", "O que o vídeo mostra; várias frases viram vários planos"),
         ...picture,
+        ...heard,
         draft: said("rascunho", "Um storyboard de papel grátis, em segundos, antes do vídeo de verdade"),
         private: isPrivate,
         ...images,
@@ -122,6 +149,7 @@ export const ptBR: CommandLocale = {
           strong: "Forte",
         }),
         ...picture,
+        ...heard,
         private: isPrivate,
         ...images,
       },

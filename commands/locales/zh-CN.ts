@@ -54,6 +54,24 @@ const picture = {
   seed: said("种子", "相同的种子和文字会得到相同的影片"),
   negative: said("排除", "画面里不能出现的东西"),
 };
+const captionWays = { burned: "在画面里", file: "另存为文件", both: "画面和文件都有", off: "不要" };
+const musicStyles = {
+  calm: "平静",
+  bright: "明快",
+  sad: "悲伤",
+  tense: "紧张",
+  grand: "宏大",
+  playful: "俏皮",
+  waltz: "圆舞曲",
+  night: "夜晚",
+};
+const heard = {
+  sound: said("声音", "听到什么：voice、music、effects、captions 或 none"),
+  voice: said("嗓音", "由谁的声音来说；见 /voices"),
+  captions: said("字幕", "说的话显示在哪里", captionWays),
+  music: said("音乐", "音乐的感觉；不填则由故事决定", musicStyles),
+  described: said("口述", "把画面说出来，给看不见的人听"),
+};
 const isPrivate = said("私密", "只有你能看到、改编和再使用这个片段");
 const images = {
   start_image: said("首图", "视频开头的图片"),
@@ -66,6 +84,9 @@ const usual = {
   resolution: said("分辨率", "平时的画面大小", resolutions),
   style: said("风格", "平时的画面样子", styles),
   model: said("模型", "平时用的模型，见 /models"),
+  sound: said("声音", "常用的声音：voice、music、effects、captions 或 none"),
+  voice: said("嗓音", "常用的声音角色；见 /voices"),
+  captions: said("字幕", "字幕通常显示在哪里", captionWays),
   language: said("语言", "/help 的语言，以及可选时菜单的语言"),
 };
 
@@ -91,6 +112,7 @@ export const zhCN: CommandLocale = {
       options: {
         prompt: said("内容", "视频里有什么；几句话会变成几个镜头"),
         ...picture,
+        ...heard,
         draft: said("草稿", "正式制作前，几秒钟得到免费的剪纸分镜"),
         private: isPrivate,
         ...images,
@@ -117,6 +139,7 @@ export const zhCN: CommandLocale = {
         words: said("改动", "要改什么，例如：改成夜晚，长度 20 秒"),
         strength: said("强度", "可以离原来的画面多远", { subtle: "轻微", medium: "中等", strong: "强烈" }),
         ...picture,
+        ...heard,
         private: isPrivate,
         ...images,
       },

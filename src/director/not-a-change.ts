@@ -23,8 +23,6 @@ const DELETE = new RegExp(`^(?:please )?(?:delete|remove|trash)${THE_CLIP}`, "iu
 const CANCEL = new RegExp(`^(?:please )?(?:cancel|stop|abort)${THE_CLIP}`, "iu");
 const BACKWARDS =
   /^(?:please )?(?:(?:reverse|rewind)(?: (?:it|this|that|(?:the|this|that) (?:video|clip|film)))?|(?:play|run|show|make|put)(?: (?:it|this|that|(?:the|this|that) (?:video|clip|film)))? (?:in reverse|backwards?)|in reverse|backwards?)$/iu;
-const SOUND =
-  /^(?:please )?(?:mute(?: it)?|silent|(?:no|without(?: any)?|remove(?: the)?|turn off(?: the)?|switch off(?: the)?) (?:sound|audio|music|noise)|(?:sound|audio|music) off)(?: please)?$/iu;
 
 export const REMIX_EXAMPLES = [
   "at night",
@@ -71,12 +69,6 @@ export function requireChange(said: string): void {
       "remix-reverse",
       "A film can't be played backwards. Its shots can come in another order.",
       { examples: ["reverse the shots"] },
-    );
-  }
-  if (SOUND.test(words)) {
-    throw new UserMistake(
-      "remix-sound",
-      "A clip's sound is made with its picture and can't be switched off.",
     );
   }
   if ((ASKED.test(words) || ASKED_UNMARKED.test(words)) && wordCount(words) <= LONGEST_QUESTION) {

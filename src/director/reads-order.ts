@@ -4,11 +4,15 @@ import { requireChange } from "./not-a-change.ts";
 import { readOrders } from "./remix.ts";
 import { readMessage } from "./remix-message.ts";
 import { addWords } from "./remix-prompt.ts";
+import { readSound } from "./remix-sound.ts";
 
 /** Whether words are a remix of which every part is understood, or named so plainly that it is refused with a reason. */
 export function readsOrder(words: string, { clip, models }: WordsContext): boolean {
   try {
-    const steps = readMessage(plain(words), clip?.plan ?? NO_PLAN, models);
+    const plan = clip?.plan ?? NO_PLAN;
+    const heard = readSound(plain(words), { plan, request: clip?.request ?? {} });
+    if (heard?.rest === "") return true;
+    const steps = readMessage(heard?.rest ?? plain(words), plan, models);
     return steps.length > 0 && steps.every(({ kind, ...step }) => kind !== "words" || "shots" in step);
   } catch {
     return true;
@@ -21,7 +25,10 @@ export function filmedAsSaid(words: string, { clip, models }: WordsContext): str
   try {
     // What is refused with a reason is understood.
     requireChange(words);
-    return readOrders(plain(words), { plan: clip?.plan ?? NO_PLAN, prompt, models }).flatMap((step) => {
+    const plan = clip?.plan ?? NO_PLAN;
+    const heard = readSound(plain(words), { plan, request: clip?.request ?? {} });
+    if (heard?.rest === "") return [];
+    return readOrders(heard?.rest ?? plain(words), { plan, prompt, models }).flatMap((step) => {
       if (step.kind !== "words" || step.shots !== undefined) return [];
       return addWords(FIRST, step.text).startsWith(`${FIRST} `)
         ? [addWords(FIRST, step.text).slice(FIRST.length + 1)]

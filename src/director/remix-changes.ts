@@ -1,6 +1,7 @@
 import { CAMERA_MOVES } from "../core/film/camera.ts";
 import type { Change } from "../core/film/clip.ts";
 import type { FilmPlan } from "../core/film/film-plan.ts";
+import type { Line } from "../core/film/sound.ts";
 
 /** What is different shot by shot, where both plans have the same shots in the same places. */
 export function shotChanges(before: FilmPlan, after: FilmPlan, shots: readonly number[]): Change[] {
@@ -30,10 +31,16 @@ export function shotChanges(before: FilmPlan, after: FilmPlan, shots: readonly n
         after: `${shown(is.seconds)} s`,
       });
     }
+    const [said, says] = [sayLines(was?.lines), sayLines(is.lines)];
+    if (said !== says) changes.push({ what: `${name} line`, before: said, after: says });
     if (was?.seed !== is.seed)
       changes.push({ what: `${name} take`, before: `seed ${was?.seed ?? "–"}`, after: `seed ${is.seed}` });
   }
   return changes;
+}
+
+function sayLines(lines: readonly Line[] = []): string {
+  return lines.map(({ speaker, text }) => (speaker ? `${speaker}: ${text}` : text)).join(" / ") || "–";
 }
 
 function paceOf(prompt: string, label: string): string {

@@ -16,6 +16,7 @@ import {
   type RemixParent,
   type Understood,
   understandRemix,
+  withSound,
 } from "./remix.ts";
 import { readMessage, type Step } from "./remix-message.ts";
 
@@ -66,7 +67,8 @@ const Answer = z.object({
  * otherwise. For any failure, delay or nonsense it stays with the rules.
  */
 export function createLanguageModelRemixer(parts: LanguageModelRemixerParts): Remixer {
-  return async (words, parent, { payer, ...options } = {}) => {
+  return async (message, parent, { payer, ...said } = {}) => {
+    const { words, options } = withSound(message, parent, said);
     const byRules = understandRemix(words, parent, options);
     if (payer === undefined || byRules.merged.length === 0) return byRules;
     try {

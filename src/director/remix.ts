@@ -3,6 +3,7 @@ import type { Change, Clip } from "../core/film/clip.ts";
 import { type FilmPlan, filmSeconds } from "../core/film/film-plan.ts";
 import { SECONDS_MAX, SEED_MAX, type VideoRequest } from "../core/film/request.ts";
 import { requestChanges } from "../core/film/request-changes.ts";
+import type { Line } from "../core/film/sound.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { plain } from "../story/beats.ts";
 import { PLAIN_VERBS } from "../story/characters.ts";
@@ -16,6 +17,7 @@ import { readMessage, type Step } from "./remix-message.ts";
 import { type Option, requireSeconds, type Strength, slipOf } from "./remix-options.ts";
 import { adaptPlan, asScript, hasOwnWords } from "./remix-plan.ts";
 import { addWords, isLook, requirePromptLength, type Telling } from "./remix-prompt.ts";
+import { readSound } from "./remix-sound.ts";
 import { planByRules } from "./rules.ts";
 
 /** The clip a remix starts from: what it was asked to be, what was shot, and by which model. */
@@ -32,6 +34,8 @@ export interface RemixOptions {
   freshSeed?: number;
   /** Said by option besides the words; wins over them. With it the words may be empty. */
   also?: Partial<VideoRequest>;
+  /** What is spoken in single shots now, by index. */
+  lines?: ReadonlyMap<number, readonly Line[]>;
 }
 
 /** A remix as it was understood. */
@@ -54,6 +58,24 @@ export interface Understood {
  * with what is allowed, for what can't be had and where nothing would change.
  */
 export function understandRemix(words: string, parent: RemixParent, options: RemixOptions = {}): Understood {
+  const { words: rest, options: heard } = withSound(words, parent, options);
+  return understandSeen(rest, parent, heard);
+}
+
+/** What is said about the sound is taken out of the words and put to what is said by option. */
+export function withSound(
+  words: string,
+  parent: RemixParent,
+  options: RemixOptions,
+): { words: string; options: RemixOptions } {
+  const said = withoutCourtesy(plain(words)) || plain(words);
+  const heard = readSound(said, parent);
+  if (heard === undefined) return { words, options };
+  const sound = { ...heard.sound, ...options.also?.sound };
+  return { words: heard.rest, options: { ...options, also: { ...options.also, sound }, lines: heard.lines } };
+}
+
+function understandSeen(words: string, parent: RemixParent, options: RemixOptions): Understood {
   const said = withoutCourtesy(plain(words)) || plain(words);
   const also = Object.keys(options.also ?? {}).length > 0;
   if (said === "" && also) return applySteps([], parent, options);
@@ -321,6 +343,7 @@ class RemixDraft {
   finish(): Understood {
     const { plan: parentPlan, request: before } = this.#parent;
     this.#change(this.#options.also ?? {});
+    for (const [shot, lines] of this.#options.lines ?? []) this.#edit(shot, { lines });
     const edits = [...this.#edits.values()];
     if (this.#strength === "strong" && this.#isUnchanged()) this.#change({ seed: this.#freshSeed() });
     const changes = requestChanges(before, this.#request);

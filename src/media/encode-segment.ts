@@ -6,6 +6,15 @@ import type { Runner } from "./run-ffmpeg.ts";
 import type { Segment } from "./segments.ts";
 import { encodeTimeLimitMs } from "./time-limit.ts";
 
+/** A picture laid over some frames of a segment: where it stands, in pixels, and from which frame to which. */
+export interface Overlay {
+  path: string;
+  x: number;
+  y: number;
+  from: number;
+  to: number;
+}
+
 export interface Source {
   input: Input;
   probe: Probe;
@@ -18,7 +27,7 @@ export interface Source {
 export async function encodeSegment(
   ffmpeg: Runner,
   segment: Segment,
-  sources: { shot: Source; before: Source | undefined },
+  sources: { shot: Source; before: Source | undefined; overlays?: readonly Overlay[] },
   out: string,
   options: {
     format: PictureFormat;
@@ -41,12 +50,22 @@ export async function encodeSegment(
         `[shot][veil]overlay=eof_action=pass,trim=start_frame=${from}:end_frame=${to},setpts=PTS-STARTPTS,format=yuv420p[film]`,
       ]
     : [`[0:v:0]${frames(sources.shot.probe, kept, format)}[film]`];
+  const overlays = sources.overlays ?? [];
   const used = fading ? [sources.shot, sources.before as Source] : [sources.shot];
   await ffmpeg({
     args: [
       ...FFMPEG_ARGS,
       ...used.flatMap(({ input }) => inputArgs(input, ["-an"])),
-      ...["-filter_complex", filters.join(";"), "-map", "[film]"],
+      ...overlays.flatMap(({ path }) => [
+        "-protocol_whitelist",
+        "file",
+        "-f",
+        "png_pipe",
+        "-i",
+        fileUrl(path),
+      ]),
+      ...["-filter_complex", [...filters, ...laidOver(overlays, used.length)].join(";")],
+      ...["-map", overlays.length > 0 ? `[laid${overlays.length}]` : "[film]"],
       ...filmVideoArgs(format),
       ...["-threads", String(options.threads), "-f", "mp4", fileUrl(out)],
     ],
@@ -54,6 +73,15 @@ export async function encodeSegment(
     timeLimitMs: encodeTimeLimitMs((to - from) / format.fps),
     signal: options.signal,
     onSeconds: options.onSeconds,
+  });
+}
+
+/** Each overlay on the picture with those before it, and only for its own frames. */
+function laidOver(overlays: readonly Overlay[], inputs: number): string[] {
+  return overlays.map(({ x, y, from, to }, index) => {
+    const below = index === 0 ? "[film]" : `[laid${index}]`;
+    const when = `enable='between(n,${from},${to - 1})'`;
+    return `${below}[${inputs + index}:v]overlay=${x}:${y}:${when}:format=yuv420,format=yuv420p[laid${index + 1}]`;
   });
 }
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { encodeSegment, type Source } from "./encode-segment.ts";
+import { encodeSegment, type Overlay, type Source } from "./encode-segment.ts";
 import type { PictureFormat } from "./film-format.ts";
 import type { Input } from "./input.ts";
 import { type Mp4Outline, outlineMp4 } from "./mp4-outline.ts";
@@ -40,12 +40,16 @@ export async function preparePictures(
     folder: string;
     /** Takes nothing over as it is. */
     copyNothing: boolean;
+    /** Laid over the pictures; frames are those of the finished film. */
+    overlays: readonly Overlay[];
     signal: AbortSignal | undefined;
     onProgress: (share: number) => void;
   },
 ): Promise<FilmPictures> {
   const { format, folder } = options;
-  const recipes = segments.map((segment) => {
+  const overlaysOf = overlaysBySegment(segments, options.overlays);
+  const recipes = segments.map((segment, index) => {
+    if ((overlaysOf[index]?.length ?? 0) > 0) return undefined;
     const outline = options.copyNothing ? undefined : shots[segment.shot]?.outline;
     return outline && isExact(segment, outline, format) ? outline.video.recipe : undefined;
   });
@@ -75,6 +79,7 @@ export async function preparePictures(
         {
           shot: await source(segment.shot),
           before: segment.fade && (await source(segment.fade.shot)),
+          overlays: overlaysOf[index] ?? [],
         },
         file,
         {
@@ -100,6 +105,22 @@ export async function preparePictures(
   await encode(strangers);
   for (const part of tell) part(1);
   return { files, encoded: others.length + strangers.length, sources };
+}
+
+/** What is laid over each segment, in its own frames. */
+function overlaysBySegment(segments: readonly Segment[], overlays: readonly Overlay[]): Overlay[][] {
+  let begin = 0;
+  return segments.map(({ from, to }) => {
+    const start = begin;
+    begin += to - from;
+    return overlays
+      .filter((overlay) => overlay.from < begin && overlay.to > start)
+      .map((overlay) => ({
+        ...overlay,
+        from: Math.max(0, overlay.from - start),
+        to: Math.min(begin, overlay.to) - start,
+      }));
+  });
 }
 
 /** The file holds just the pictures of this segment, just as they are to be in the film. */

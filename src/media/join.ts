@@ -1,6 +1,7 @@
 import { mkdtemp, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { concatenate } from "./concat.ts";
+import type { Overlay } from "./encode-segment.ts";
 import { mediaError } from "./errors.ts";
 import type { PictureFormat } from "./film-format.ts";
 import { type FoundShot, preparePictures } from "./film-pictures.ts";
@@ -22,6 +23,8 @@ export interface JoinOptions {
   trim?: { from: number; to: number } | undefined;
   /** Fades the film's end into its beginning, so that it plays round and round; it gets shorter by the fade. */
   loop?: boolean | undefined;
+  /** Pictures laid over the film, such as captions; frames are those of the trimmed film. */
+  overlays?: readonly Overlay[] | undefined;
   signal?: AbortSignal | undefined;
   /** Share done, 0 to 1, never going back. */
   onProgress?: ((share: number) => void) | undefined;
@@ -69,7 +72,8 @@ export async function joinShots(
       options.loop ? 1 : 0,
     ]) as [Tell, Tell, Tell];
     const straight = options.loop ? join(folder, "straight.mp4") : unfinished;
-    const work = { programs, segments, found, format, folder, signal, tellPictures, tellJoin };
+    const overlays = options.overlays ?? [];
+    const work = { programs, segments, found, format, overlays, folder, signal, tellPictures, tellJoin };
     let made = await makeFilm(work, straight, false);
     // Files are not always what their index says; coding all of it anew is the honest answer to a wrong sum.
     if (made.encoded < segments.length && !(await isRight(straight, frames, fps))) {
@@ -101,6 +105,7 @@ interface Work {
   segments: readonly Segment[];
   found: readonly FoundShot[];
   format: PictureFormat;
+  overlays: readonly Overlay[];
   folder: string;
   signal: AbortSignal | undefined;
   tellPictures: Tell;
@@ -123,6 +128,7 @@ async function makeFilm(
     format,
     folder,
     copyNothing,
+    overlays: work.overlays,
     signal,
     onProgress: work.tellPictures,
   });

@@ -1,7 +1,12 @@
 import { availableParallelism } from "node:os";
+import type { CaptionPage } from "../core/film/captions.ts";
+import { drawCaptions } from "./caption-picture.ts";
 import { type ContactSheetOptions, makeContactSheet } from "./contact-sheet.ts";
+import type { Overlay } from "./encode-segment.ts";
 import { type FitOptions, type FitResult, fitFilm } from "./fit.ts";
+import { createFonts } from "./fonts.ts";
 import { type JoinOptions, type JoinResult, joinShots } from "./join.ts";
+import { type Loudness, type MixOptions, mixFilm } from "./mix-film.ts";
 import { type Probe, probeVideo } from "./probe.ts";
 import { type ReadyPicture, readyPicture } from "./ready-picture.ts";
 import { createRunner, type RunLog } from "./run-ffmpeg.ts";
@@ -25,6 +30,14 @@ export interface Media {
   join(shots: readonly ShotToJoin[], out: string, options: JoinOptions): Promise<JoinResult>;
   /** Brings a film under a size: never over it, and using most of it when the film was larger. */
   fit(path: string, out: string, options: FitOptions): Promise<FitResult>;
+  /** Puts voice, music and effects under a film and brings it to one loudness; see `mixFilm`. */
+  mix(film: string, out: string, options: MixOptions): Promise<{ bytes: number; loudness: Loudness }>;
+  /** Pictures of captions to be laid over a film of this size, as `JoinOptions.overlays`; written into `folder`. */
+  captions(
+    pages: readonly CaptionPage[],
+    size: { width: number; height: number; fps: number },
+    folder: string,
+  ): Promise<Overlay[]>;
   /** A JPEG of the film. */
   poster(path: string, out: string, options?: PosterOptions): Promise<Still>;
   /** A PNG of the frame shown at a second of the film. */
@@ -51,12 +64,15 @@ export function createMedia(dependencies: {
     ffprobe: createRunner(dependencies.ffprobe ?? "ffprobe", dependencies.log),
     threads: dependencies.threads ?? Math.min(availableParallelism(), MOST_THREADS),
   };
+  const fonts = createFonts();
   const node = createRunner(process.execPath, dependencies.log);
   return {
     probe: (path, options) => probeVideo(programs.ffprobe, path, options),
     readyPicture: (path, out, options) => readyPicture(node, path, out, options),
     join: (shots, out, options) => joinShots(programs, shots, out, options),
     fit: (path, out, options) => fitFilm(programs, path, out, options),
+    mix: (film, out, options) => mixFilm(programs, film, out, options),
+    captions: (pages, size, folder) => drawCaptions(pages, size, fonts, folder),
     poster: (path, out, options = {}) => makePoster(programs, path, out, options),
     frameAt: (path, out, at, options) => takeFrame(programs, path, out, { ...options, at }),
     lastFrame: (path, out, options) => takeFrame(programs, path, out, { ...options, at: "last" }),

@@ -18,6 +18,10 @@ import { createMedia, type Media } from "../media/media.ts";
 import { createLocalMediaStore } from "../media-store/local.ts";
 import { createCheckWords } from "../moderation/check-words.ts";
 import { type ClipQueue, createClipQueue } from "../queue/clip-queue.ts";
+import { computeTracks } from "../sound/compute.ts";
+import { findSoundBank } from "../sound/sound-bank.ts";
+import { createSoundtracks, type Soundtracks } from "../sound/soundtrack.ts";
+import { createEmbeddedSpeech } from "../sound/speak.ts";
 import { createStore, type Store } from "../store/store.ts";
 import { createAdmission } from "../studio/admit.ts";
 import { type Cards, createCards } from "../studio/cards.ts";
@@ -48,6 +52,7 @@ export interface Parts {
   store: MediaStore;
   media: Media;
   marker: Marker;
+  soundtracks: Soundtracks;
   backends: Backends;
   senders: readonly ChatSender[];
   queue: ClipQueue;
@@ -103,6 +108,13 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   });
   const { media = createMedia({ log }) } = dependencies;
   const marker = await createMarking(config, { now, log });
+  const soundtracks = createSoundtracks({
+    store,
+    speak: createEmbeddedSpeech(),
+    compute: computeTracks,
+    soundBank: findSoundBank(),
+    log,
+  });
   const backends = makeBackends({ store, media, notebook });
   lifecycle.onStop("backends", async () => {
     await Promise.all(backends.all.map((backend) => backend.close()));
@@ -190,6 +202,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     store,
     media,
     marker,
+    soundtracks,
     backends,
     senders,
     queue,

@@ -36,6 +36,9 @@ export interface StartedShot {
 export interface CutJob {
   clipId: string;
 }
+export interface SoundJob {
+  clipId: string;
+}
 export interface DeliverJob {
   clipId: string;
 }
@@ -43,6 +46,7 @@ export interface DeliverJob {
 /** One queue a backend, so that its limit holds over all workers; names must not contain ":". */
 export const shootQueue = (backend: string) => `shoot-${backend}`;
 export const CUT_QUEUE = "cut";
+export const SOUND_QUEUE = "sound";
 /** One queue a platform: only a process that can speak there takes its jobs. */
 export const deliverQueue = (platform: string) => `deliver-${platform}`;
 
@@ -51,6 +55,7 @@ const ANY_LOCK = "0";
 
 const deliverJobId = (clipId: string) => `deliver-${clipId}`;
 const cutJobId = (clipId: string) => `cut-${clipId}`;
+const soundJobId = (clipId: string) => `sound-${clipId}`;
 const shotJobId = (clipId: string, index: number) => `shot-${clipId}-${index}`;
 
 /**
@@ -127,6 +132,14 @@ export function createClipQueue({
     return roots;
   }
 
+  /** Made while the shots are; where it fails, cutting tries it once more. */
+  function soundFlow(clip: StoredClip): FlowJob[] {
+    if (!clip.plan.sound) return [];
+    const data: SoundJob = { clipId: clip.id };
+    const opts = { ...COMMON, attempts: 1, jobId: soundJobId(clip.id), ignoreDependencyOnFailure: true };
+    return [{ name: "sound", queueName: SOUND_QUEUE, data, opts }];
+  }
+
   return {
     /** Adds the clip's jobs, all or none; for a clip that the queue doesn't know yet. */
     async enqueue(clip: StoredClip): Promise<void> {
@@ -141,7 +154,7 @@ export function createClipQueue({
             queueName: CUT_QUEUE,
             data: { clipId: clip.id } satisfies CutJob,
             opts: { ...CHILD, jobId: cutJobId(clip.id) },
-            children: shotFlows(clip),
+            children: [...shotFlows(clip), ...soundFlow(clip)],
           },
         ],
       });

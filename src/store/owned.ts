@@ -137,5 +137,7 @@ export function frameKey(digest: string, which: "first" | "last"): string {
 
 /** The files a clip has for itself: as cut, its poster, and made smaller for where it was posted. */
 function ownFiles(clipId: string): string[] {
-  return ["clip.mp4", "poster.jpg", "posted.mp4"].map((name) => `clips/${clipId}/${name}`);
+  return ["clip.mp4", "poster.jpg", "posted.mp4", "captions.srt", "captions.vtt"].map(
+    (name) => `clips/${clipId}/${name}`,
+  );
 }

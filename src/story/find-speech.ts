@@ -224,7 +224,7 @@ const FUNCTION_WORDS: Record<string, RegExp> = {
 };
 
 /** The language of some words, as far as a voice needs to know it: by script, else by the small words. English when in doubt. */
-function languageOf(text: string): string {
+export function languageOf(text: string): string {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   for (const [language, script] of HINTS) {
     const hits = text.match(new RegExp(script.source, "gu"))?.length ?? 0;

@@ -11,12 +11,14 @@ import {
   SEED_MAX,
   type VideoRequest,
 } from "../core/film/request.ts";
+import { soundWish } from "../core/film/sound.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { Director } from "../core/ports/director.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { CheckWords } from "../core/ports/moderator.ts";
 import type { Asked, GroupSettings } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
+import { planSound } from "../director/sound-plan.ts";
 import type { Admitted } from "../store/admission.ts";
 import { groupAccount, lossesOf } from "../store/charged-accounts.ts";
 import type { ClipRecord, StoredClip } from "../store/clips.ts";
@@ -128,13 +130,19 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const planned = asked.from?.plan ?? (await director.plan(request, model, payer));
     // Whoever planned it: the words of the plan are what the model is told.
     moderate(wordsOf(request, planned, family), where);
+    const { sound, warnings: heard } = planSound(planned, request, model);
     const { plan, orders, made } = await withMadeShots(request, model, {
       ...planned,
       setting: planned.setting ?? request.prompt,
+      sound,
     });
     const backend = backends.backend(model.backend);
     const unmade = orders.filter((_, index) => made[index] === undefined);
-    const refused = new Set<string>([...(asked.notes ?? []), ...(warning === undefined ? [] : [warning])]);
+    const refused = new Set<string>([
+      ...(asked.notes ?? []),
+      ...(warning === undefined ? [] : [warning]),
+      ...heard,
+    ]);
     for (const { order } of unmade) for (const warning of await backend.check(order)) refused.add(warning);
     checkRendered(plan.shots.filter((_, index) => made[index] === undefined));
     const price = priceOf(
@@ -341,6 +349,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const aspect = request.aspect ?? preferred.aspect ?? "16:9";
     const resolution = request.resolution ?? preferred.resolution ?? defaults.resolution;
     const style = request.style ?? preferred.style;
+    const sound = soundWish(request.sound, preferred);
     return {
       prompt: request.prompt.trim(),
       seconds: request.seconds ?? preferred.seconds ?? defaults.seconds,
@@ -353,6 +362,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       ...(request.negative === undefined ? {} : { negative: request.negative }),
       draft: request.draft ?? false,
       images: request.images ?? [],
+      ...(sound === undefined ? {} : { sound }),
     };
   }
 

@@ -137,7 +137,7 @@ export function createDerive({
         model,
         ...(parent.finishing === undefined ? {} : { finishing: parent.finishing }),
       },
-      { models, freshSeed: newSeed(), also: change.request, payer },
+      { models, freshSeed: newSeed(), also: withParentsSound(change.request, parent), payer },
     );
     const strength = STRENGTHS.indexOf(understood.strength) === 1 ? change.strength : understood.strength;
     const target = request.draft || request.model !== parent.request.model ? undefined : model;
@@ -247,6 +247,11 @@ export function createDerive({
     ];
     return derived(parent, "render", changed, plan, parent.finishing, changes);
   }
+}
+
+/** What is said of the sound changes just that of it. */
+function withParentsSound(change: Partial<VideoRequest>, { request }: Clip): Partial<VideoRequest> {
+  return change.sound === undefined ? change : { ...change, sound: { ...request.sound, ...change.sound } };
 }
 
 /** What is said in a shot is nothing of its picture. */

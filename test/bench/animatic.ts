@@ -8,10 +8,10 @@ import { pino } from "pino";
 import type { ShotOrder, VideoBackend } from "../../src/core/ports/video-backend.ts";
 import { loadArtIndex, loadIcons } from "../../src/inference/animatic/art/icons.ts";
 import { createAnimaticBackend } from "../../src/inference/animatic/backend.ts";
-import { createFonts } from "../../src/inference/animatic/caption/fonts.ts";
 import { ambienceOf } from "../../src/inference/animatic/encode/ambience.ts";
 import { encoderArguments } from "../../src/inference/animatic/encode/encoder.ts";
 import { setUpTheatre } from "../../src/inference/animatic/paint/theatre.ts";
+import { createFonts } from "../../src/media/fonts.ts";
 import type { Bench } from "./bench.ts";
 
 const SHOTS = 12;

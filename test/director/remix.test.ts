@@ -592,7 +592,6 @@ describe("what asks for no other picture is not filmed", () => {
       ["undo that", "go back to take 1", "like the first one but at sunset", "revert", "never mind"],
     ],
     ["remix-command", ["delete this", "remove it please", "stop", "cancel the video"]],
-    ["remix-sound", ["no sound", "mute it", "without music"]],
     ["remix-slip", ["vertcal", "waterclour", "Landscap"]],
     ["unknown-model", ["use kling", "switch to veo-3"]],
   ])("%s: %j", (code, said) => {

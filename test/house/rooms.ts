@@ -73,9 +73,14 @@ export const ROOMS: Record<string, Room> = {
     packages: ["bullmq"],
   },
   "src/media": {
-    because: "runs ffmpeg, and opens pictures with sharp",
+    because: "runs ffmpeg, opens pictures with sharp, and writes captions on a canvas",
     rooms: ["src/core", "src/core/film", "src/core/ports", "src/core/talk"],
-    packages: ["sharp", "zod"],
+    packages: ["@napi-rs/canvas", "sharp", "zod"],
+  },
+  "src/sound": {
+    because: "speaks, composes and plays, with programs and a synthesiser of this machine",
+    rooms: ["src/core", "src/core/film", "src/core/ports"],
+    packages: ["spessasynth_core", "tsx"],
   },
   "src/media-store": { because: "keeps files", rooms: ["src/core", "src/core/ports", "src/media"] },
 
@@ -154,6 +159,7 @@ export const ROOMS: Record<string, Room> = {
       "src/moderation",
       "src/provenance",
       "src/queue",
+      "src/sound",
       "src/store",
       "src/story",
       "src/studio",
@@ -190,6 +196,7 @@ export const ROOMS: Record<string, Room> = {
       "src/media",
       "src/program",
       "src/queue",
+      "src/sound",
       "src/store",
       "src/studio",
     ],

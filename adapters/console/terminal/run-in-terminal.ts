@@ -123,11 +123,30 @@ export async function runInTerminal(
     screen.settle();
   }
 
+  /** What is heard in a clip, and where its captions lie. */
+  async function soundSummary({ file }: Clip) {
+    const { cues = [], captions, loudness } = file ?? {};
+    return {
+      cues: cues.map(({ kind, speaker, text, name, voice, start, seconds }) => ({
+        kind,
+        speaker: speaker ?? null,
+        text: text ?? name ?? null,
+        voice: voice ?? null,
+        start,
+        seconds,
+      })),
+      captions: captions
+        ? { srt: resolve(await media.path(captions.srt)), vtt: resolve(await media.path(captions.vtt)) }
+        : null,
+      loudness: loudness ?? null,
+    };
+  }
+
   async function show(clip: Clip): Promise<boolean> {
     if (clip.state !== "delivered" || !clip.file) return false;
     const path = resolve(await media.path(clip.file.key));
     const kind = clip.board === undefined ? "clip" : "board";
-    stdout.write(json ? `${JSON.stringify(filmSummary(clip, path))}\n` : `${kind} ${path}\n`);
+    stdout.write(json ? `${JSON.stringify({ ...filmSummary(clip, path), ...(await soundSummary(clip)) })}\n` : `${kind} ${path}\n`);
     return true;
   }
 

@@ -4,6 +4,7 @@ import type { Board } from "./board.ts";
 import type { FilmPlan } from "./film-plan.ts";
 import type { DigitalSource } from "./mark.ts";
 import type { VideoRequest } from "./request.ts";
+import type { Cue } from "./sound.ts";
 import type { ClipState } from "./states.ts";
 
 export { type ClipState, isEnded } from "./states.ts";
@@ -48,6 +49,12 @@ export interface ClipFile {
   seconds: number;
   /** What its marks say it is; absent on a file that has none, made before there were any. */
   source?: DigitalSource;
+  /** What is heard, as it came out. */
+  cues?: Cue[];
+  /** Keys of the captions, as SubRip and as WebVTT. */
+  captions?: { srt: string; vtt: string };
+  /** Integrated loudness in LUFS and true peak in dBTP, as measured in the cut film. */
+  loudness?: { lufs: number; peak: number };
 }
 
 export type Kinship =

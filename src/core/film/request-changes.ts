@@ -1,7 +1,17 @@
 import { CAMERA_MOVES } from "./camera.ts";
 import type { Change } from "./clip.ts";
 import type { VideoRequest } from "./request.ts";
+import type { SoundWish } from "./sound.ts";
 import { STYLES } from "./style.ts";
+
+function sayTurn(turn: number | undefined): string {
+  return turn === undefined || turn === 0 ? "" : `, choice ${turn + 1}`;
+}
+
+function sayGains(gains: SoundWish["gains"]): string {
+  const said = Object.entries(gains ?? {}).map(([kind, gain]) => `${kind} ${gain > 0 ? "+" : ""}${gain} dB`);
+  return said.join(", ") || "usual";
+}
 
 /** What is different in the request, as people read it. */
 export function requestChanges(before: VideoRequest, after: VideoRequest): Change[] {
@@ -19,6 +29,13 @@ export function requestChanges(before: VideoRequest, after: VideoRequest): Chang
     ["Model", (r) => r.model],
     ["Seed", (r) => String(r.seed)],
     ["Kind", (r) => (r.draft ? "draft" : "final")],
+    ["Sound", (r) => r.sound?.parts?.join(", ") ?? "by the story"],
+    ["Voice", (r) => `${r.sound?.voice ?? "by who speaks"}${sayTurn(r.sound?.turns?.voice)}`],
+    ["Captions", (r) => r.sound?.captions ?? "by the story"],
+    ["Music", (r) => `${r.sound?.music ?? "by the story"}${sayTurn(r.sound?.turns?.music)}`],
+    ["Own track", (r) => (r.sound?.track === undefined ? "none" : "attached")],
+    ["Described", (r) => (r.sound?.described ? "yes" : "no")],
+    ["Loudness", (r) => sayGains(r.sound?.gains)],
     // Other pictures are a change too, however many there are.
     ["Pictures", (r) => (r === after && otherPictures ? `${r.images.length} new` : String(r.images.length))],
   ];

@@ -6,16 +6,18 @@ export interface Line {
 }
 
 /** What a film's sound is made of; `captions` are what is said, to be read. */
-const SOUND_PARTS = ["voice", "music", "effects", "captions"] as const;
-type SoundPart = (typeof SOUND_PARTS)[number];
+export const SOUND_PARTS = ["voice", "music", "effects", "captions"] as const;
+export type SoundPart = (typeof SOUND_PARTS)[number];
 
 /** `burned`: into the picture; `file`: beside the film, to be switched on; `both`; `off`. */
-const CAPTION_WAYS = ["burned", "file", "both", "off"] as const;
-type CaptionWay = (typeof CAPTION_WAYS)[number];
+export const CAPTION_WAYS = ["burned", "file", "both", "off"] as const;
+export type CaptionWay = (typeof CAPTION_WAYS)[number];
 
 /** Music is played like this; absent: as the story feels. */
-const MUSIC_STYLES = ["calm", "bright", "sad", "tense", "grand", "playful", "waltz", "night"] as const;
-type MusicStyle = (typeof MUSIC_STYLES)[number];
+export const MUSIC_STYLES = ["calm", "bright", "sad", "tense", "grand", "playful", "waltz", "night"] as const;
+export type MusicStyle = (typeof MUSIC_STYLES)[number];
+
+export type EffectName = "door" | "splash" | "thunder" | "engine" | "wings" | "crowd" | "steps";
 
 /** What a person wants to hear. What is absent is decided by the story. */
 export interface SoundWish {
@@ -35,8 +37,22 @@ export interface SoundWish {
   turns?: { voice?: number; music?: number };
 }
 
+/** What was said now, before what somebody or their group usually wants. */
+export function soundWish(
+  asked: SoundWish | undefined,
+  usual: { sound?: readonly SoundPart[]; voice?: string; captions?: CaptionWay },
+): SoundWish | undefined {
+  const wish: SoundWish = {
+    ...(usual.sound === undefined ? {} : { parts: usual.sound }),
+    ...(usual.voice === undefined ? {} : { voice: usual.voice }),
+    ...(usual.captions === undefined ? {} : { captions: usual.captions }),
+    ...asked,
+  };
+  return Object.keys(wish).length === 0 ? undefined : wish;
+}
+
 /** One piece of sound at a place in the film. */
-interface Cue {
+export interface Cue {
   kind: "voice" | "music" | "effect";
   /** Seconds from the film's beginning. */
   start: number;
@@ -65,4 +81,11 @@ export interface SoundPlan {
   captions: CaptionWay;
   /** The language spoken, such as "en" or "zh". */
   language: string;
+  /** Lines that the model itself speaks, about then: for captions alone. */
+  spokenByModel?: Cue[];
+}
+
+/** Cues of one kind, in the order of the film. */
+export function cuesOf(plan: SoundPlan, kind: Cue["kind"]): Cue[] {
+  return plan.tracks.filter((track) => track.kind === kind).flatMap((track) => track.cues);
 }

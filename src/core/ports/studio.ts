@@ -5,6 +5,7 @@ import type { Change, Clip, Kinship } from "../film/clip.ts";
 import type { Derivation } from "../film/derivation.ts";
 import type { FilmPlan } from "../film/film-plan.ts";
 import type { VideoRequest } from "../film/request.ts";
+import type { CaptionWay, SoundPart } from "../film/sound.ts";
 import type { MessageRef, Surface } from "../surface.ts";
 import type { ModelDescription } from "./video-backend.ts";
 
@@ -64,6 +65,10 @@ export interface Preferences {
   resolution?: VideoRequest["resolution"];
   style?: VideoRequest["style"];
   model?: string;
+  /** Parts of the sound; none of them: films without sound. */
+  sound?: SoundPart[];
+  voice?: string;
+  captions?: CaptionWay;
   language?: string;
   /** "quiet": cards of this person's clips are edited when the state changes, and at no other time. Default "live". */
   card?: "quiet" | "live";

@@ -1,6 +1,7 @@
 import type { Preferences } from "../ports/studio.ts";
 import type { OptionDefinitions } from "./command.ts";
 import { pictureOptions, toRequest } from "./request-options.ts";
+import { soundOptions } from "./sound-options.ts";
 
 /** Languages the command menus and /help are translated to. */
 const LANGUAGES = [
@@ -13,6 +14,7 @@ const LANGUAGES = [
   { value: "zh-CN", label: "中文", words: ["zh", "chinese"] },
 ] as const;
 
+const { sound, voice, captions } = soundOptions;
 const { seconds, aspect, resolution, style, model } = pictureOptions;
 
 /** The choices a person or a group can make for good; /settings and /rushes share them. */
@@ -22,6 +24,9 @@ export const preferenceOptions = {
   resolution: { ...resolution, description: "Usual size of the picture" },
   style: { ...style, description: "Usual look of the picture" },
   model: { ...model, description: "Usual model; see /models" },
+  sound: { ...sound, description: "Usual sound: voice, music, effects, captions, or none" },
+  voice: { ...voice, description: "Usual voice; see /voices" },
+  captions: { ...captions, description: "Where what is said can usually be read" },
   language: {
     type: "choice",
     description: "Language of /help, and of menus where it can be chosen",
@@ -72,6 +77,9 @@ export function toPreferences(
     ...(chosen.resolution === undefined ? {} : { resolution: chosen.resolution }),
     ...(chosen.style === undefined ? {} : { style: chosen.style }),
     ...(chosen.model === undefined ? {} : { model: chosen.model }),
+    ...(chosen.sound?.parts === undefined ? {} : { sound: [...chosen.sound.parts] }),
+    ...(chosen.sound?.voice === undefined ? {} : { voice: chosen.sound.voice }),
+    ...(chosen.sound?.captions === undefined ? {} : { captions: chosen.sound.captions }),
     ...(options.language === undefined ? {} : { language: options.language }),
     ...(options.card === undefined ? {} : { card: options.card === "quiet" ? "quiet" : "live" }),
   };
@@ -91,6 +99,11 @@ export function sayPreferences(
     say("resolution"),
     say("style"),
     say("model"),
+    {
+      text: `sound: ${preferences.sound === undefined ? "not set" : preferences.sound.join(", ") || "none"}`,
+    },
+    say("voice"),
+    say("captions"),
     say("language"),
     ...(whose === "person" ? [say("card")] : []),
   ];

@@ -3,6 +3,7 @@ import type { Aspect, Resolution } from "../film/picture.ts";
 import { PROMPT_MAX_LENGTH, SECONDS_MAX, SECONDS_MIN, SEED_MAX, type VideoRequest } from "../film/request.ts";
 import { STYLE_IDS, STYLES, type Style } from "../film/style.ts";
 import type { Choice, OptionDefinitions } from "./command.ts";
+import { toSoundWish } from "./sound-options.ts";
 
 export const ASPECT_CHOICES: readonly Choice[] = [
   { value: "16:9", label: "16:9 wide", words: ["wide", "widescreen", "landscape", "horizontal", "youtube"] },
@@ -93,17 +94,20 @@ export const pictureOptions = {
 } as const satisfies OptionDefinitions;
 
 /** Checked options as parts of a request; those not given are absent. */
-export function toRequest(options: {
-  seconds?: number;
-  aspect?: string;
-  resolution?: string;
-  style?: string;
-  camera?: string;
-  model?: string;
-  seed?: number;
-  negative?: string;
-}): Partial<VideoRequest> {
+export function toRequest(
+  options: {
+    seconds?: number;
+    aspect?: string;
+    resolution?: string;
+    style?: string;
+    camera?: string;
+    model?: string;
+    seed?: number;
+    negative?: string;
+  } & Parameters<typeof toSoundWish>[0],
+): Partial<VideoRequest> {
   const { seconds, aspect, resolution, style, camera, model, seed, negative } = options;
+  const sound = toSoundWish(options);
   return {
     ...(seconds === undefined ? {} : { seconds }),
     // The choices are made from the same lists as the types.
@@ -114,5 +118,6 @@ export function toRequest(options: {
     ...(model === undefined ? {} : { model }),
     ...(seed === undefined ? {} : { seed }),
     ...(negative === undefined ? {} : { negative }),
+    ...(sound === undefined ? {} : { sound }),
   };
 }

@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
 import { FRAMES_PER_SECOND } from "../../core/film/picture.ts";
+import { createFonts } from "../../media/fonts.ts";
 import { loadArtIndex, loadIcons } from "./art/icons.ts";
-import { createFonts } from "./caption/fonts.ts";
 import { type DrawTask, openProgress, type TaskOutcome } from "./draw-task.ts";
 import { drawingFailureOf } from "./drawing-failures.ts";
 import { ambienceOf } from "./encode/ambience.ts";

@@ -1,7 +1,7 @@
 import { createCanvas } from "@napi-rs/canvas";
 import { describe, expect, test } from "vitest";
 import { paintCaption } from "../../../src/inference/animatic/caption/caption.ts";
-import { createFonts } from "../../../src/inference/animatic/caption/fonts.ts";
+import { createFonts } from "../../../src/media/fonts.ts";
 
 const fonts = createFonts();
 

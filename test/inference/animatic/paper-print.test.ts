@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/icons.ts";
-import { createFonts } from "../../../src/inference/animatic/caption/fonts.ts";
 import { setUpTheatre, type Workshop } from "../../../src/inference/animatic/paint/theatre.ts";
+import { createFonts } from "../../../src/media/fonts.ts";
 import { shotOrder } from "../../fixtures/order.ts";
 
 let folder: string;

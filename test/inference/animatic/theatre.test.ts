@@ -5,10 +5,10 @@ import { STYLE_IDS } from "../../../src/core/film/style.ts";
 import type { ShotOrder } from "../../../src/core/ports/video-backend.ts";
 import { createGallery } from "../../../src/inference/animatic/art/gallery.ts";
 import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/icons.ts";
-import { createFonts } from "../../../src/inference/animatic/caption/fonts.ts";
 import { setUpTheatre, type Workshop } from "../../../src/inference/animatic/paint/theatre.ts";
 import { ENTRIES } from "../../../src/inference/animatic/reading/lexicon.ts";
 import { PLACES } from "../../../src/inference/animatic/scene.ts";
+import { createFonts } from "../../../src/media/fonts.ts";
 import { shotOrder } from "../../fixtures/order.ts";
 
 let workshop: Workshop;

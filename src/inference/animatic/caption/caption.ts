@@ -1,7 +1,7 @@
 import { type Canvas, loadImage, type SKRSContext2D } from "@napi-rs/canvas";
+import type { Fonts } from "../../../media/fonts.ts";
 import { canvasOf } from "../paint/paper.ts";
 import { svgOf } from "../paint/sprite.ts";
-import type { Fonts } from "./fonts.ts";
 
 export interface CaptionText {
   shotNumber: number;

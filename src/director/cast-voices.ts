@@ -1,0 +1,64 @@
+import type { FilmPlan } from "../core/film/film-plan.ts";
+import type { VideoRequest } from "../core/film/request.ts";
+import { type Voice, voiceById, voicesFor } from "../core/film/voices.ts";
+import { MEN, WOMEN } from "../story/characters.ts";
+
+const WOMAN =
+  /(?:^|\s)(?:mrs|ms|miss|frau|mädchen|mutter|königin|mujer|niña|señora|madre|reina|femme|fille|mère|reine|mulher|menina|mãe|rainha|anna?|anne|mara|maria|marie|eva|eve|emma|lena|lisa|julia|sara|sarah|laura|nora|clara|alice|rosa|zoe|mia|lucy|jane|kate|mary|ella|olivia|sophie|sofia)$|女|母|姐|妹|娘|妈|她/iu;
+const MAN =
+  /(?:^|\s)(?:mr|herr|mann|junge|vater|könig|hombre|niño|señor|padre|rey|homme|garçon|père|roi|homem|menino|pai|rei|captain|tom|ben|max|paul|john|jack|james|peter|david|mark|luke|adam|leo|sam|tim|jim|bob|bill|george|henry|frank|carlos|pedro|hans|karl|pierre)$|男|父|兄|弟|爸|爷|老人/iu;
+const CHILD = /(?:^|\s)(?:child|kid|baby|boy|girl|kind|niñ[oa]|enfant|criança|menin[oa])$|孩|子供/iu;
+
+/** Each speaker's voice through the whole film; "" is the narrator. Empty where no voice here speaks the language. */
+export function castVoices(
+  plan: FilmPlan,
+  request: VideoRequest,
+  language: string,
+): ReadonlyMap<string, string> {
+  const choices = voicesFor(language);
+  const cast = new Map<string, string>();
+  if (choices.length === 0) return cast;
+  const asked = request.sound?.voice === undefined ? undefined : voiceById(request.sound.voice);
+  const turn = request.sound?.turns?.voice ?? 0;
+  const speakers = new Set(plan.shots.flatMap(({ lines = [] }) => lines.map(({ speaker = "" }) => speaker)));
+  speakers.add("");
+  const taken = new Set<string>();
+  for (const speaker of [...speakers].sort((one, other) => Number(one === "") - Number(other === ""))) {
+    const voice = asked ?? choose(speaker, choices, taken, turn, plan.told ?? request.prompt);
+    taken.add(voice.id);
+    cast.set(speaker, voice.id);
+  }
+  return cast;
+}
+
+/** Somebody like them, and somebody else's only when all are taken. */
+function choose(
+  speaker: string,
+  choices: readonly Voice[],
+  taken: ReadonlySet<string>,
+  turn: number,
+  idea: string,
+): Voice {
+  const kind = kindOf(speaker, idea);
+  const alike = kind === undefined ? choices : choices.filter((voice) => voice.kind === kind);
+  const some = alike.length > 0 ? alike : choices;
+  const free = some.filter(({ id }) => !taken.has(id));
+  const left = free.length > 0 ? free : choices.filter(({ id }) => !taken.has(id));
+  const pool = left.length > 0 ? left : choices;
+  return pool[turn % pool.length] as Voice;
+}
+
+function kindOf(speaker: string, idea: string): Voice["kind"] | undefined {
+  if (speaker === "") return undefined;
+  const head = speaker.split(/\s+/u).at(-1) ?? speaker;
+  if (CHILD.test(speaker)) return "child";
+  if (WOMEN.test(head) || WOMAN.test(speaker)) return "woman";
+  if (MEN.test(head) || MAN.test(speaker)) return "man";
+  // The first pronoun after the name tells.
+  const after = idea.slice(Math.max(0, idea.indexOf(speaker)));
+  const pronoun = /\b(she|her|he|his|him|sie|ihr|er|ella|elle|il|ela|ele)\b/iu
+    .exec(after)?.[1]
+    ?.toLowerCase();
+  if (pronoun === undefined) return undefined;
+  return /^(?:she|her|sie|ihr|ella|elle|ela)$/u.test(pronoun) ? "woman" : "man";
+}

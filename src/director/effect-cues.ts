@@ -1,0 +1,75 @@
+import type { FilmPlan } from "../core/film/film-plan.ts";
+import type { Cue, EffectName } from "../core/film/sound.ts";
+
+/** What makes a sound that belongs to a deed: the words for it, when in its shot it happens (a share), and how long it lasts (seconds; absent: to the shot's end). */
+const EVENTS: readonly { name: EffectName; words: RegExp; at: number; seconds?: number }[] = [
+  {
+    name: "door",
+    words: /\b(?:doors?|knock\w*)\b|\btür\b|\bpuerta\b|\bporte\b|\bporta\b|门|ドア/iu,
+    at: 0.3,
+    seconds: 1.2,
+  },
+  {
+    name: "splash",
+    words:
+      /\b(?:splash\w*|dives?|diving|plung\w*|jumps? (?:into|in) the (?:water|sea|lake|river|pool|ocean)|falls? into the (?:water|sea|lake|river))\b|chapot|platsch/iu,
+    at: 0.5,
+    seconds: 1.4,
+  },
+  {
+    name: "thunder",
+    words: /\b(?:thunder\w*|lightning)\b|donner|blitz|trueno|relámpago|tonnerre|éclair|trovão|雷/iu,
+    at: 0.25,
+    seconds: 3.5,
+  },
+  {
+    name: "engine",
+    words:
+      /\b(?:car|truck|motorbike|motorcycle|bus|taxi|drives?|driving|train|tractor|rocket|engine)\b|\bauto\b|\bcoche\b|\bvoiture\b|\bcarro\b|汽车|車/iu,
+    at: 0,
+  },
+  {
+    name: "wings",
+    words:
+      /\b(?:wings?|flaps?|flapping|birds? (?:fl\w+|take)|dragon\w* fl\w+|eagle|owl|butterfl\w+)\b|flügel|alas|ailes|asas|翅|翼/iu,
+    at: 0.1,
+    seconds: 2.5,
+  },
+  {
+    name: "crowd",
+    words:
+      /\b(?:crowd\w*|audience|festival|stadium|market|applau\w*|cheer\w*|people cheer)\b|menge|multitud|foule|multidão|人群|観客/iu,
+    at: 0,
+  },
+  {
+    name: "steps",
+    words:
+      /\b(?:walks?|walking|runs?|running|steps?|marche?s?|strolls?|wanders?|tiptoes?|jogs?)\b|\bgeht\b|läuft|camina|corre|marche|court\b|anda\b|走|跑|歩/iu,
+    at: 0.05,
+  },
+];
+/** At most so many kinds in one shot: more are a muddle. */
+const MOST_A_SHOT = 2;
+
+/** Effects for what is done in a film, each within its own shot. */
+export function effectCues(plan: FilmPlan, gain: number): Cue[] {
+  const cues: Cue[] = [];
+  let begin = 0;
+  for (const [index, { beat, seconds }] of plan.shots.entries()) {
+    for (const event of EVENTS.filter(({ words }) => words.test(beat)).slice(0, MOST_A_SHOT)) {
+      const start = begin + seconds * event.at;
+      const length = Math.min(event.seconds ?? Number.POSITIVE_INFINITY, begin + seconds - start);
+      if (length < 0.3) continue;
+      cues.push({
+        kind: "effect",
+        name: event.name,
+        start: Math.round(start * 1000) / 1000,
+        seconds: Math.round(length * 1000) / 1000,
+        gain,
+        shot: index,
+      });
+    }
+    begin += seconds;
+  }
+  return cues;
+}

@@ -1,0 +1,213 @@
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { mediaError } from "./errors.ts";
+import { filmSoundArgs, MP4_ARGS, SAMPLE_RATE } from "./film-format.ts";
+import { fileUrl, inputArgs, openInput } from "./input.ts";
+import { outlineMp4 } from "./mp4-outline.ts";
+import { FFMPEG_ARGS, type Programs } from "./programs.ts";
+import { progressParts } from "./progress.ts";
+import { encodeTimeLimitMs } from "./time-limit.ts";
+import { makeWhole } from "./work-folder.ts";
+
+export interface MixOptions {
+  /** WAVs as long as the film, by what they hold. */
+  tracks: { voice?: string | undefined; music?: string | undefined; effects?: string | undefined };
+  /** Whether the film's own sound is heard. */
+  own: "kept" | "silent";
+  signal?: AbortSignal | undefined;
+  onProgress?: ((share: number) => void) | undefined;
+}
+
+/** Loudness as EBU R128 has it: integrated, in LUFS; its range, in LU; the highest true peak, in dBTP. */
+export interface Loudness {
+  integrated: number;
+  range: number;
+  peak: number;
+}
+
+/** What films with a voice or music are brought to. AAC overshoots, so the limiter stands below what is promised. */
+const TARGET = { integrated: -16, range: 11, peak: -1.5 };
+const LIMITER_DECIBELS = -2.2;
+/** A film with neither is only lifted, and by at most this. */
+const MOST_LIFT_DECIBELS = 6;
+/** Nearer than this it is left. */
+const NEAR_ENOUGH = 0.2;
+const ROUNDS = 3;
+/** Below it nothing is heard, and nothing is there to be lifted. */
+const SILENCE_LUFS = -60;
+
+/** Music and whatever else goes under a voice: pressed down quickly, and let up slowly. */
+const DUCK_MUSIC = "sidechaincompress=threshold=0.015:ratio=5:attack=40:release=500";
+const DUCK_REST = "sidechaincompress=threshold=0.03:ratio=2.5:attack=40:release=400";
+/** Decibels of each before ducking. */
+const LEVELS = { voice: 0, music: -4, musicUnderVoice: -7, effects: -3, own: 0 };
+
+/**
+ * Puts voice, music and effects under a film's pictures, which are copied, and brings all of it to one loudness: measured
+ * once as a whole, then set, limited, coded, and measured again as it is delivered. Sound and pictures end together.
+ */
+export async function mixFilm(
+  programs: Programs,
+  film: string,
+  out: string,
+  { tracks, own, signal, onProgress }: MixOptions,
+): Promise<{ bytes: number; loudness: Loudness }> {
+  const input = await openInput(film);
+  const outline = await outlineMp4(input.path);
+  if (!outline?.video.constantRate) throw mediaError("not-a-video", { detail: `${film} is no film of ours` });
+  const seconds = outline.video.count / outline.video.constantRate;
+  const samples = Math.round(seconds * SAMPLE_RATE);
+  const hasSound = outline.sound !== undefined || outline.foreignSound;
+  const [tellMix, tellCode] = progressParts(onProgress, [0.4, 0.6]);
+  return makeWhole(out, async ({ folder, unfinished }) => {
+    const run = (args: readonly string[], tell?: (share: number) => void) =>
+      programs.ffmpeg({
+        args: [...FFMPEG_ARGS, ...args],
+        folder,
+        timeLimitMs: encodeTimeLimitMs(seconds),
+        signal,
+        onSeconds: (at) => tell?.(at / seconds),
+      });
+    const heard = Object.entries(tracks).filter(
+      (entry): entry is [keyof typeof LEVELS, string] => entry[1] !== undefined,
+    );
+    await run(
+      [
+        ...inputArgs(input, ["-vn"]),
+        ...heard.flatMap(([, path]) => ["-protocol_whitelist", "file", "-f", "wav", "-i", fileUrl(path)]),
+        ...[
+          "-filter_complex",
+          graph(
+            heard.map(([name]) => name),
+            hasSound && own === "kept",
+            samples,
+          ),
+        ],
+        ...["-map", "[mix]", "-c:a", "pcm_f32le", "-f", "wav", "mix.wav"],
+      ],
+      tellMix,
+    );
+    const before = await readMeasure(join(folder, "mix.txt"));
+    const isScored = tracks.voice !== undefined || tracks.music !== undefined;
+    let gain = gainFor(before, isScored);
+    let limit = LIMITER_DECIBELS;
+    let loudness = before;
+    for (let round = 1; round <= ROUNDS; round++) {
+      await run(
+        [
+          ...["-protocol_whitelist", "file", "-f", "wav", "-i", "mix.wav"],
+          ...["-af", finish(before, gain, limit, isScored, samples)],
+          ...filmSoundArgs(192),
+          ...["-f", "mp4", "sound.m4a"],
+        ],
+        round === 1 ? tellCode : undefined,
+      );
+      loudness = await measure(run, folder);
+      const off = TARGET.integrated - loudness.integrated;
+      const isLoud = loudness.peak > TARGET.peak - 0.05;
+      const isOff = isScored && Math.abs(off) > NEAR_ENOUGH && loudness.integrated > SILENCE_LUFS;
+      if (!isLoud && !isOff) break;
+      if (isOff) gain += off;
+      if (isLoud) limit -= loudness.peak - TARGET.peak + 0.3;
+    }
+    await run([
+      ...inputArgs(input, ["-an"]),
+      ...["-protocol_whitelist", "file", "-f", "mov", "-i", "sound.m4a"],
+      ...["-map", "0:v:0", "-map", "1:a:0", "-c", "copy"],
+      ...["-video_track_timescale", "24000", ...MP4_ARGS, fileUrl(unfinished)],
+    ]);
+    const made = await outlineMp4(unfinished);
+    if (made?.video.count !== outline.video.count)
+      throw mediaError("ffmpeg-failed", {
+        detail: `the mixed film does not have ${outline.video.count} frames`,
+      });
+    onProgress?.(1);
+    return { bytes: (await stat(unfinished)).size, loudness };
+  });
+}
+
+/** Everything heard as one stream, exactly as long as the pictures, and measured as it passes. */
+function graph(heard: readonly (keyof typeof LEVELS)[], ownKept: boolean, samples: number): string {
+  const even = `aresample=${SAMPLE_RATE}:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=stereo`;
+  const exact = `apad,atrim=end_sample=${samples},asetpts=PTS-STARTPTS`;
+  const hasVoice = heard.includes("voice");
+  const filters: string[] = [];
+  const rest: string[] = [];
+  if (ownKept) {
+    filters.push(`[0:a:0]${even},volume=${LEVELS.own}dB,${exact}[own]`);
+    rest.push("[own]");
+  }
+  for (const [index, name] of heard.entries()) {
+    const level = name === "music" && hasVoice ? LEVELS.musicUnderVoice : LEVELS[name];
+    filters.push(`[${index + 1}:a:0]${even},volume=${level}dB,${exact}[${name}]`);
+    if (name === "effects") rest.push("[effects]");
+  }
+  const sum = (labels: readonly string[], out: string) =>
+    filters.push(
+      labels.length === 1
+        ? `${labels[0]}anull${out}`
+        : `${labels.join("")}amix=inputs=${labels.length}:normalize=0:duration=longest${out}`,
+    );
+  const mixed: string[] = [];
+  if (rest.length > 0) sum(rest, "[rest]");
+  if (hasVoice) {
+    const keys = [...(heard.includes("music") ? ["[key0]"] : []), ...(rest.length > 0 ? ["[key1]"] : [])];
+    filters.push(`[voice]asplit=${keys.length + 1}[spoken]${keys.join("")}`);
+    mixed.push("[spoken]");
+  }
+  if (heard.includes("music")) {
+    if (hasVoice) filters.push(`[music][key0]${DUCK_MUSIC}[ducked]`);
+    mixed.push(hasVoice ? "[ducked]" : "[music]");
+  }
+  if (rest.length > 0) {
+    if (hasVoice) filters.push(`[rest][key1]${DUCK_REST}[under]`);
+    mixed.push(hasVoice ? "[under]" : "[rest]");
+  }
+  if (mixed.length === 0)
+    filters.push(`anullsrc=r=${SAMPLE_RATE}:cl=stereo,atrim=end_sample=${samples}[all]`);
+  else sum(mixed, "[all]");
+  filters.push(`[all]${exact},${measuring("mix.txt")}[mix]`);
+  return filters.join(";");
+}
+
+function measuring(file: string): string {
+  return `ebur128=metadata=1:peak=true:framelog=verbose,ametadata=mode=print:file=${file}`;
+}
+
+/** Set to the loudness, never above the limit: that of waves between the samples too, so it is done at four times their rate. */
+function finish(before: Loudness, gain: number, limit: number, isScored: boolean, samples: number): string {
+  const press =
+    isScored && before.range > TARGET.range
+      ? "acompressor=threshold=-26dB:ratio=2.5:attack=30:release=400:knee=6,"
+      : "";
+  const peaks = before.peak + gain > limit || press !== "";
+  const limiter = `aresample=${SAMPLE_RATE * 4},alimiter=limit=${(10 ** (limit / 20)).toFixed(4)}:attack=4:release=80:level=false,aresample=${SAMPLE_RATE},`;
+  return `${press}volume=${gain.toFixed(2)}dB,${peaks ? limiter : ""}apad,atrim=end_sample=${samples}`;
+}
+
+function gainFor({ integrated }: Loudness, isScored: boolean): number {
+  if (integrated <= SILENCE_LUFS) return 0;
+  const gain = TARGET.integrated - integrated;
+  return isScored ? gain : Math.min(gain, MOST_LIFT_DECIBELS);
+}
+
+async function measure(run: (args: readonly string[]) => Promise<string>, folder: string): Promise<Loudness> {
+  const read = ["-protocol_whitelist", "file", "-f", "mov", "-i", "sound.m4a"];
+  await run([...read, "-af", measuring("made.txt"), "-f", "null", "-"]);
+  return readMeasure(join(folder, "made.txt"));
+}
+
+async function readMeasure(path: string): Promise<Loudness> {
+  const text = await readFile(path, "latin1");
+  const last = (key: string) => {
+    const at = text.lastIndexOf(`lavfi.r128.${key}=`);
+    return at < 0 ? Number.NaN : Number.parseFloat(text.slice(at + `lavfi.r128.${key}=`.length));
+  };
+  // Peaks are told per channel, as factors.
+  const peaks = [last("true_peaks_ch0"), last("true_peaks_ch1")].filter((peak) => peak > 0);
+  return {
+    integrated: Number.isFinite(last("I")) ? last("I") : -70,
+    range: Number.isFinite(last("LRA")) ? last("LRA") : 0,
+    peak: peaks.length > 0 ? 20 * Math.log10(Math.max(...peaks)) : -120,
+  };
+}

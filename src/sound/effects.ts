@@ -1,0 +1,168 @@
+import type { EffectName } from "../core/film/sound.ts";
+import { createChance } from "./chance.ts";
+import { SAMPLE_RATE } from "./pcm.ts";
+
+/** Seconds of one effect, computed from noise and tones; as loud as it is next to a voice. Same seed, same sound. */
+export function makeEffect(name: EffectName, seconds: number, seed: number): Float32Array {
+  const samples = new Float32Array(Math.round(seconds * SAMPLE_RATE));
+  const chance = createChance(seed);
+  MAKERS[name](samples, () => chance.next() * 2 - 1);
+  // No effect begins or ends in the middle of a wave.
+  const fade = Math.min(Math.round(SAMPLE_RATE * 0.02), samples.length >> 1);
+  for (let at = 0; at < fade; at++) {
+    samples[at] = (samples[at] ?? 0) * (at / fade);
+    const last = samples.length - 1 - at;
+    samples[last] = (samples[last] ?? 0) * (at / fade);
+  }
+  return samples;
+}
+
+type Noise = () => number;
+
+const MAKERS: Record<EffectName, (out: Float32Array, noise: Noise) => void> = {
+  /** Two steps a second: the thud of a heel and the rustle of a sole. */
+  steps(out, noise) {
+    for (let begin = 0.06; begin < out.length / SAMPLE_RATE - 0.15; begin += 0.5 + noise() * 0.012) {
+      burst(out, begin, 0.09, 0.16, lowpass(noise, 190), 26);
+      burst(out, begin + 0.035, 0.07, 0.05, bandpass(noise, 1_400, 3_200), 40);
+    }
+  },
+  /** A latch, a creak, and the door falling to. */
+  door(out, noise) {
+    burst(out, 0, 0.05, 0.2, bandpass(noise, 900, 3_000), 60);
+    let phase = 0;
+    for (let at = 0.08 * SAMPLE_RATE; at < Math.min(out.length, 0.7 * SAMPLE_RATE); at++) {
+      const time = at / SAMPLE_RATE;
+      phase += (70 + 40 * Math.sin(time * 9)) / SAMPLE_RATE;
+      const stick = phase % 1 < 0.12 ? 1 : 0;
+      add(
+        out,
+        at,
+        stick * 0.05 * Math.sin(2 * Math.PI * 620 * time) * Math.sin((Math.PI * (time - 0.08)) / 0.62),
+      );
+    }
+    burst(out, 0.75, 0.35, 0.5, lowpass(noise, 160), 12);
+    burst(out, 0.75, 0.06, 0.12, bandpass(noise, 500, 2_000), 50);
+  },
+  splash(out, noise) {
+    burst(out, 0, 0.25, 0.3, lowpass(noise, 500), 14);
+    burst(out, 0.02, 1.2, 0.32, bandpass(noise, 700, 6_500), 4.5);
+    for (let drop = 0; drop < 9; drop++) {
+      const begin = 0.35 + drop * 0.09 + noise() * 0.03;
+      const pitch = 900 + 700 * Math.abs(noise());
+      for (let at = 0; at < 0.05 * SAMPLE_RATE; at++) {
+        const time = at / SAMPLE_RATE;
+        add(
+          out,
+          begin * SAMPLE_RATE + at,
+          0.05 * Math.sin(2 * Math.PI * (pitch + time * 9_000) * time) * Math.exp(-time * 70),
+        );
+      }
+    }
+  },
+  /** A crack, then rolling that goes away. */
+  thunder(out, noise) {
+    burst(out, 0, 0.25, 0.5, bandpass(noise, 300, 3_500), 16);
+    const low = lowpass(noise, 90);
+    const rumble = lowpass(noise, 240);
+    const length = out.length / SAMPLE_RATE;
+    for (let at = 0; at < out.length; at++) {
+      const time = at / SAMPLE_RATE;
+      const roll = 0.6 + 0.4 * Math.sin(time * 7) * Math.sin(time * 2.3);
+      add(
+        out,
+        at,
+        (low() * 5 + rumble() * 1.6) *
+          0.42 *
+          roll *
+          Math.exp((-2.2 * time) / length) *
+          Math.min(1, time * 12),
+      );
+    }
+  },
+  /** Comes near and goes by: louder and a little higher in the middle. */
+  engine(out, noise) {
+    const air = lowpass(noise, 420);
+    const length = out.length / SAMPLE_RATE;
+    let phase = 0;
+    for (let at = 0; at < out.length; at++) {
+      const time = at / SAMPLE_RATE;
+      const near = Math.sin((Math.PI * time) / length) ** 1.3;
+      phase += (52 + 14 * near + 1.5 * Math.sin(time * 3)) / SAMPLE_RATE;
+      let tone = 0;
+      for (let harmonic = 1; harmonic <= 7; harmonic++)
+        tone += Math.sin(2 * Math.PI * phase * harmonic) / harmonic ** 1.2;
+      add(out, at, (0.05 * tone + 0.16 * air()) * (0.25 + 0.75 * near));
+    }
+  },
+  wings(out, noise) {
+    for (let begin = 0; begin < out.length / SAMPLE_RATE - 0.12; begin += 0.24 + noise() * 0.02) {
+      const beat = bandpass(noise, 180, 900);
+      for (let at = 0; at < 0.13 * SAMPLE_RATE; at++)
+        add(
+          out,
+          begin * SAMPLE_RATE + at,
+          0.34 * beat() * Math.sin((Math.PI * at) / (0.13 * SAMPLE_RATE)) ** 2,
+        );
+    }
+  },
+  /** Many voices at once are noise in the bands of vowels that swells and falls. */
+  crowd(out, noise) {
+    const low = bandpass(noise, 280, 700);
+    const high = bandpass(noise, 1_000, 2_400);
+    const length = out.length / SAMPLE_RATE;
+    for (let at = 0; at < out.length; at++) {
+      const time = at / SAMPLE_RATE;
+      const babble = 0.62 + 0.2 * Math.sin(time * 11.3) * Math.sin(time * 3.1) + 0.18 * Math.sin(time * 1.7);
+      const edge = Math.min(1, time * 3, (length - time) * 2);
+      add(out, at, (low() * 0.34 + high() * 0.12) * babble * edge);
+    }
+  },
+};
+
+function add(out: Float32Array, at: number, value: number): void {
+  const index = Math.round(at);
+  if (index >= 0 && index < out.length) out[index] = (out[index] ?? 0) + value;
+}
+
+/** Noise that dies away: `decay` by e in 1/decay seconds. */
+function burst(
+  out: Float32Array,
+  begin: number,
+  seconds: number,
+  loud: number,
+  source: Noise,
+  decay: number,
+): void {
+  for (let at = 0; at < seconds * SAMPLE_RATE; at++) {
+    const time = at / SAMPLE_RATE;
+    add(
+      out,
+      begin * SAMPLE_RATE + at,
+      loud * 3 * source() * Math.exp(-decay * time) * Math.min(1, time * 600),
+    );
+  }
+}
+
+/** One-pole low-pass, twice. */
+function lowpass(source: Noise, hertz: number): Noise {
+  const share = 1 - Math.exp((-2 * Math.PI * hertz) / SAMPLE_RATE);
+  let first = 0;
+  let second = 0;
+  return () => {
+    first += share * (source() - first);
+    second += share * (first - second);
+    return second;
+  };
+}
+
+function bandpass(source: Noise, low: number, high: number): Noise {
+  const upper = lowpass(source, high);
+  const share = 1 - Math.exp((-2 * Math.PI * low) / SAMPLE_RATE);
+  let under = 0;
+  return () => {
+    const value = upper();
+    under += share * (value - under);
+    return value - under;
+  };
+}

@@ -1,0 +1,124 @@
+import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { type Voice, voicesFor } from "../core/film/voices.ts";
+import { SAMPLE_RATE } from "./pcm.ts";
+
+/** Speaks one line: samples of one channel, from the first sound to the last. undefined: no voice here can. */
+export type Speak = (
+  text: string,
+  voice: Voice,
+  options: { folder: string; signal: AbortSignal; tempo?: number },
+) => Promise<Float32Array | undefined>;
+
+const run = promisify(execFile);
+/** A line of a film is spoken in a fraction of a second. */
+const TIME_LIMIT_MS = 60_000;
+/** More than fits a minute is never heard. */
+const LONGEST = 1_200;
+/** Below this it is silence; what is kept before the first and behind the last sound, in samples. */
+const SILENCE = 0.012;
+const EDGE = Math.round(SAMPLE_RATE * 0.012);
+/** Every voice as loud as any other: the mean over what is sound, and no sample above. */
+const LOUDNESS = 0.11;
+const PEAK = 0.92;
+/** Words a minute for espeak-ng, a little slower than its own 175. */
+const WORDS_A_MINUTE = 158;
+
+/** The voices of this machine's own programs: ffmpeg's flite, and espeak-ng. */
+export function createEmbeddedSpeech({
+  ffmpeg = "ffmpeg",
+  espeak = "espeak-ng",
+}: {
+  ffmpeg?: string;
+  espeak?: string;
+} = {}): Speak {
+  let count = 0;
+
+  return async (text, voice, { folder, signal, tempo = 1 }) => {
+    const said = speakable(text);
+    if (said === "") return undefined;
+    const name = `line-${count++}`;
+    await writeFile(join(folder, `${name}.txt`), said);
+    const options = { cwd: folder, timeout: TIME_LIMIT_MS, signal };
+    // Of a language's voices one may lack its program: the others of the same kind go first.
+    const others = voicesFor(voice.language).filter(({ id }) => id !== voice.id);
+    const alike = [...others].sort((a, b) => Number(b.kind === voice.kind) - Number(a.kind === voice.kind));
+    for (const one of [voice, ...alike]) {
+      try {
+        const source = await sourceOf(one, name, options);
+        const filters = [...(tempo === 1 ? [] : [`atempo=${tempo.toFixed(3)}`]), `aresample=${SAMPLE_RATE}`];
+        const out = ["-af", filters.join(","), "-ac", "1", "-f", "f32le", `${name}.raw`];
+        await run(ffmpeg, ["-nostdin", "-v", "error", "-y", ...source, ...out], options);
+        const samples = even(floats(await readFile(join(folder, `${name}.raw`))));
+        // A voice that answers with silence has said nothing.
+        if (samples !== undefined) return samples;
+      } catch (error) {
+        if (signal.aborted) throw signal.reason;
+        if (!isExpected(error)) throw error;
+      }
+    }
+    return undefined;
+  };
+
+  async function sourceOf(
+    { engine }: Voice,
+    name: string,
+    options: { cwd: string; timeout: number; signal: AbortSignal },
+  ): Promise<string[]> {
+    if ("flite" in engine) return ["-f", "lavfi", "-i", `flite=textfile=${name}.txt:voice=${engine.flite}`];
+    const pitch = engine.pitch === undefined ? [] : ["-p", String(engine.pitch)];
+    const speed = ["-s", String(WORDS_A_MINUTE)];
+    await run(
+      espeak,
+      ["-v", engine.espeak, ...speed, ...pitch, "-f", `${name}.txt`, "-w", `${name}.wav`],
+      options,
+    );
+    return ["-f", "wav", "-i", `${name}.wav`];
+  }
+}
+
+/** The program isn't there, or has no such voice or filter. */
+function isExpected(error: unknown): boolean {
+  return error instanceof Error && ("code" in error || "killed" in error);
+}
+
+/** What can be read out: no addresses, no emoji, no marks. */
+export function speakable(text: string): string {
+  return text
+    .replace(/\b(?:https?:\/\/|www\.)\S+/giu, " ")
+    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d/gu, " ")
+    .replace(/[*_~`<>#|\\^{}[\]]+/gu, " ")
+    .replace(/[\p{Cc}\p{Cf}\p{Co}]/gu, " ")
+    .replace(/\s+/gu, " ")
+    .slice(0, LONGEST)
+    .trim()
+    .replace(/^[^\p{L}\p{N}]+$/u, "");
+}
+
+function floats(bytes: Buffer): Float32Array {
+  const samples = new Float32Array(Math.floor(bytes.length / 4));
+  for (let at = 0; at < samples.length; at++) samples[at] = bytes.readFloatLE(at * 4);
+  return samples;
+}
+
+/** Cut to what is heard and brought to one loudness; undefined: nothing is. */
+function even(samples: Float32Array): Float32Array | undefined {
+  const loudest = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+  const floor = Math.max(0.0005, loudest * SILENCE);
+  const first = samples.findIndex((sample) => Math.abs(sample) > floor);
+  const last = samples.findLastIndex((sample) => Math.abs(sample) > floor);
+  if (loudest < 0.001 || first < 0 || last - first < SAMPLE_RATE / 20) return undefined;
+  const heard = samples.slice(Math.max(0, first - EDGE), Math.min(samples.length, last + EDGE));
+  let sum = 0;
+  let loud = 0;
+  for (const sample of heard) {
+    if (Math.abs(sample) < loudest * 0.05) continue;
+    sum += sample * sample;
+    loud++;
+  }
+  const mean = Math.sqrt(sum / Math.max(1, loud));
+  const gain = Math.min(LOUDNESS / mean, PEAK / loudest);
+  return heard.map((sample) => sample * gain);
+}

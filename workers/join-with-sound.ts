@@ -1,0 +1,148 @@
+import { copyFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { MediaError } from "../src/core/errors.ts";
+import { type CaptionPage, captionPages, toSrt, toVtt } from "../src/core/film/captions.ts";
+import type { ClipFile } from "../src/core/film/clip.ts";
+import { filmSeconds } from "../src/core/film/film-plan.ts";
+import type { MediaStore } from "../src/core/ports/media-store.ts";
+import type { JoinResult } from "../src/media/join.ts";
+import type { Media } from "../src/media/media.ts";
+import type { Loudness, MixOptions } from "../src/media/mix-film.ts";
+import type { ShotToJoin } from "../src/media/segments.ts";
+import type { Soundtrack, Soundtracks } from "../src/sound/soundtrack.ts";
+import type { StoredClip } from "../src/store/clips.ts";
+
+/** A film as joined, and what is heard in it. */
+export type Sounded = JoinResult & { heard: Pick<ClipFile, "cues" | "captions" | "loudness"> };
+
+export interface JoinWithSound {
+  /** Joins a clip's shots, writes its captions into them and puts its sound under them; without a sound plan, joins them. */
+  join(
+    clip: StoredClip,
+    shots: readonly ShotToJoin[],
+    path: string,
+    options: {
+      size: { width: number; height: number; fps: number };
+      signal: AbortSignal;
+      onProgress: (share: number) => void;
+      log: Logger;
+    },
+  ): Promise<Sounded>;
+  /** Takes away what the sound was made of. */
+  clear(clipId: string): Promise<void>;
+}
+
+const UNMIXED = "The sound could not be made; the film has that of its shots alone.";
+
+export function createJoinWithSound({
+  media,
+  store,
+  soundtracks,
+}: {
+  media: Media;
+  store: MediaStore;
+  soundtracks: Soundtracks;
+}): JoinWithSound {
+  return {
+    async join(clip, shots, path, { size, signal, onProgress, log }) {
+      const soundtrack = await soundFor(clip, signal, log);
+      const pages = captionsOf(clip, soundtrack);
+      const folder = await store.workFolder();
+      try {
+        const isBurned = ["burned", "both"].includes(clip.plan.sound?.captions ?? "off");
+        const overlays = isBurned ? await media.captions(pages, size, folder.path) : [];
+        const film = soundtrack ? join(folder.path, "film.mp4") : path;
+        const joined = await media.join(shots, film, {
+          ...size,
+          ...clip.finishing,
+          overlays,
+          signal,
+          onProgress,
+        });
+        if (!soundtrack) return { ...joined, heard: {} };
+        const mixed = await mix(clip, soundtrack, { film, path, signal, log });
+        const captions = await keepCaptions(clip, pages);
+        return {
+          ...joined,
+          bytes: mixed.bytes,
+          warnings: [...soundtrack.warnings, ...mixed.warnings, ...joined.warnings],
+          heard: {
+            cues: soundtrack.cues,
+            ...(captions ? { captions } : {}),
+            ...(mixed.loudness ? { loudness: said(mixed.loudness) } : {}),
+          },
+        };
+      } finally {
+        await folder.remove();
+      }
+    },
+    clear: (clipId) => soundtracks.clear(clipId),
+  };
+
+  /** What was made beside the shots, or is made now; a film whose sound can't be had comes without it. */
+  async function soundFor(
+    clip: StoredClip,
+    signal: AbortSignal,
+    log: Logger,
+  ): Promise<Soundtrack | undefined> {
+    try {
+      return await soundtracks.make(clip, signal);
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      log.error({ err: error }, "the sound could not be made");
+      return { tracks: {}, cues: [], warnings: [UNMIXED] };
+    }
+  }
+
+  /** Sound is no reason to lose a film: where mixing fails it comes with its shots' own. */
+  async function mix(
+    clip: StoredClip,
+    soundtrack: Soundtrack,
+    { film, path, signal, log }: { film: string; path: string; signal: AbortSignal; log: Logger },
+  ): Promise<{ bytes: number; loudness?: Loudness; warnings: string[] }> {
+    try {
+      const { own } = clip.plan.sound ?? { own: "kept" as const };
+      const mixed = await media.mix(film, path, { tracks: await pathsOf(soundtrack), own, signal });
+      log.debug({ ...mixed.loudness }, "sound mixed");
+      return { ...mixed, warnings: [] };
+    } catch (error) {
+      if (signal.aborted || (error instanceof MediaError && error.code === "no-disk-space")) throw error;
+      log.error({ err: error }, "the sound could not be mixed");
+      await copyFile(film, path);
+      return { bytes: (await stat(path)).size, warnings: [UNMIXED] };
+    }
+  }
+
+  async function pathsOf({ tracks }: Soundtrack): Promise<MixOptions["tracks"]> {
+    const path = (key: string | undefined) => (key === undefined ? undefined : store.path(key));
+    return {
+      voice: await path(tracks.voice),
+      music: await path(tracks.music),
+      effects: await path(tracks.effects),
+    };
+  }
+
+  /** SubRip and WebVTT beside the film; undefined where there is nothing to read. */
+  async function keepCaptions(
+    clip: StoredClip,
+    pages: readonly CaptionPage[],
+  ): Promise<ClipFile["captions"]> {
+    if (pages.length === 0) return undefined;
+    const keys = { srt: `clips/${clip.id}/captions.srt`, vtt: `clips/${clip.id}/captions.vtt` };
+    await store.make(keys.srt, (path) => writeFile(path, toSrt(pages)));
+    await store.make(keys.vtt, (path) => writeFile(path, toVtt(pages)));
+    return keys;
+  }
+}
+
+function captionsOf(clip: StoredClip, soundtrack: Soundtrack | undefined): CaptionPage[] {
+  const { sound } = clip.plan;
+  if (!sound || !soundtrack || sound.captions === "off") return [];
+  const trim = clip.finishing?.trim;
+  return captionPages(soundtrack.cues, trim ? trim.to - trim.from : filmSeconds(clip.plan));
+}
+
+function said({ integrated, peak }: Loudness): NonNullable<ClipFile["loudness"]> {
+  return { lufs: Math.round(integrated * 10) / 10, peak: Math.round(peak * 10) / 10 };
+}

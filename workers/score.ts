@@ -1,0 +1,36 @@
+import type { Job } from "bullmq";
+import type { Logger } from "pino";
+import { isEnded } from "../src/core/film/clip.ts";
+import type { SoundJob } from "../src/queue/clip-queue.ts";
+import type { Soundtracks } from "../src/sound/soundtrack.ts";
+import type { ClipLife } from "../src/store/store.ts";
+import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
+
+export interface ScoreDependencies {
+  life: ClipLife;
+  soundtracks: Soundtracks;
+  running: RunningJobs;
+  now: () => number;
+  log: Logger;
+}
+
+/** Makes a clip's voice, music and effects while its shots are made. A film is never lost for want of sound: cutting goes on. */
+export function createScore({ life, soundtracks, running, now, log: base }: ScoreDependencies) {
+  return async function score(job: Job<SoundJob>): Promise<void> {
+    const { clipId } = job.data;
+    const clip = await life.load(clipId);
+    if (!clip || isEnded(clip.state)) return;
+    const log = base.child({ clipId });
+    const { signal, done } = running.begin(clipId);
+    try {
+      const startedAt = now();
+      await soundtracks.make(clip, signal);
+      log.info({ ms: now() - startedAt }, "sound made");
+    } catch (error) {
+      if (signal.aborted && signal.reason === CLIP_ENDED) return;
+      log.warn({ err: error }, "the sound could not be made beside the shots; cutting tries again");
+    } finally {
+      done();
+    }
+  };
+}
