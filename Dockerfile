@@ -7,7 +7,7 @@ RUN npm ci --omit=dev
 
 FROM node:26-bookworm-slim
 RUN apt-get update \
- && apt-get install -y --no-install-recommends ffmpeg tini \
+ && apt-get install -y --no-install-recommends ffmpeg espeak-ng timgm6mb-soundfont tini \
  && rm -rf /var/lib/apt/lists/* \
  && install -d -o node -g node /data
 WORKDIR /app

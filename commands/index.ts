@@ -2,6 +2,7 @@ import type { AnyCommand } from "../src/core/talk/command.ts";
 import { allowLink } from "./allow-link.ts";
 import { blend } from "./blend.ts";
 import { cancel } from "./cancel.ts";
+import { captions } from "./captions.ts";
 import { deleteClip } from "./delete.ts";
 import { drop } from "./drop.ts";
 import { extend } from "./extend.ts";
@@ -36,6 +37,7 @@ import { trim } from "./trim.ts";
 import { unlink } from "./unlink.ts";
 import { vary } from "./vary.ts";
 import { video } from "./video.ts";
+import { voices } from "./voices.ts";
 
 const all: readonly AnyCommand[] = [
   video,
@@ -60,6 +62,8 @@ const all: readonly AnyCommand[] = [
   render,
   reorder,
   recipe,
+  captions,
+  voices,
   show,
   makePrivate,
   makePublic,

@@ -32,6 +32,29 @@ export const programs = {
   },
 };
 
+/**
+ * What films sound better with, and come without: espeak-ng speaks other languages than English, a General MIDI sound bank
+ * plays the music. `files`: there when one of them is.
+ * @typedef {{ name: string, anyOf?: string[], files?: string[], apt: string, brew?: string, without: string }} Extra
+ */
+
+/** @type {Extra[]} */
+export const extras = [
+  {
+    name: "espeak-ng",
+    anyOf: ["espeak-ng"],
+    apt: "espeak-ng",
+    brew: "espeak-ng",
+    without: "films speak English only",
+  },
+  {
+    name: "a soundfont",
+    files: ["/usr/share/sounds/sf2/TimGM6mb.sf2", "/usr/share/sounds/sf2/default-GM.sf2"],
+    apt: "timgm6mb-soundfont",
+    without: "music is played with plain tones",
+  },
+];
+
 /** @param {string} program */
 function isOnPath(program) {
   return (process.env.PATH ?? "").split(delimiter).some((folder) => {
@@ -92,41 +115,7 @@ export function setUpPrograms(wanted) {
   const apt = [...new Set(missing().map((program) => program.apt))];
   const brew = [...new Set(missing().map((program) => program.brew))];
 
-  if (process.env.RUSHES_INSTALL !== "never") {
-    if (process.platform === "darwin" && isOnPath("brew")) {
-      say(`Setting up: installing ${names} with brew …`);
-      run("brew", ["install", ...brew]);
-    } else if (isOnPath("apt-get")) {
-      const asRoot =
-        process.getuid?.() === 0
-          ? []
-          : isOnPath("sudo") && run("sudo", ["-n", "true"]).ok
-            ? ["sudo", "-n"]
-            : null;
-      if (asRoot) {
-        say(`Setting up: installing ${names} with apt (once) …`);
-        const aptGet = (/** @type {string[]} */ ...args) => {
-          const [command, ...rest] = [
-            ...asRoot,
-            "env",
-            "DEBIAN_FRONTEND=noninteractive",
-            // Debian starts a system-wide Redis on install; RUNLEVEL=1 tells it not to. Rushes runs its own.
-            "RUNLEVEL=1",
-            "apt-get",
-            "-y",
-            "-qq",
-            ...args,
-          ];
-          return run(/** @type {string} */ (command), rest);
-        };
-        if (!aptGet("install", "--no-install-recommends", ...apt).ok) {
-          aptGet("update");
-          const second = aptGet("install", "--no-install-recommends", ...apt);
-          if (!second.ok) say(second.output.split("\n").slice(-5).join("\n"));
-        }
-      }
-    }
-  }
+  install(names, apt, brew);
 
   const still = missing();
   if (still.length === 0) return;
@@ -135,6 +124,71 @@ export function setUpPrograms(wanted) {
   stop(
     `Rushes needs ${still.map((program) => program.name).join(" and ")}. Install with: ${process.platform === "darwin" ? brewLine : aptLine}`,
   );
+}
+
+/** Installs what is missing of what films come without, as far as that is allowed; says in a line what is not there. @param {Extra[]} wanted */
+export function setUpExtras(wanted) {
+  const missing = () =>
+    wanted.filter(
+      ({ anyOf = [], files = [] }) => !anyOf.some(isOnPath) && !files.some((file) => existsSync(file)),
+    );
+  if (missing().length === 0) return;
+  // Tried once: without a network every start would wait for it.
+  const mark = join(root, "node_modules", ".rushes-extras");
+  const isNew = !existsSync(mark);
+  const brew = missing().flatMap((extra) => extra.brew ?? []);
+  if (isNew)
+    install(
+      missing()
+        .map(({ name }) => name)
+        .join(" and "),
+      missing().map(({ apt }) => apt),
+      brew,
+    );
+  if (isNew) writeFileSync(mark, new Date().toISOString());
+  for (const { name, apt, brew, without } of missing()) {
+    const line =
+      process.platform === "darwin" ? brew && `brew install ${brew}` : `sudo apt-get install -y ${apt}`;
+    say(`Without ${name}, ${without}.${line ? ` Install with: ${line}` : ""}`);
+  }
+}
+
+/** Through brew or apt, where they are there and may be used without asking. @param {string} names @param {string[]} apt @param {string[]} brew */
+function install(names, apt, brew) {
+  if (process.env.RUSHES_INSTALL === "never") return;
+  if (process.platform === "darwin" && isOnPath("brew")) {
+    if (brew.length === 0) return;
+    say(`Setting up: installing ${names} with brew …`);
+    run("brew", ["install", ...brew]);
+    return;
+  }
+  if (!isOnPath("apt-get")) return;
+  const asRoot =
+    process.getuid?.() === 0
+      ? []
+      : isOnPath("sudo") && run("sudo", ["-n", "true"]).ok
+        ? ["sudo", "-n"]
+        : null;
+  if (!asRoot) return;
+  say(`Setting up: installing ${names} with apt (once) …`);
+  const aptGet = (/** @type {string[]} */ ...args) => {
+    const [command, ...rest] = [
+      ...asRoot,
+      "env",
+      "DEBIAN_FRONTEND=noninteractive",
+      // Debian starts a system-wide Redis on install; RUNLEVEL=1 tells it not to. Rushes runs its own.
+      "RUNLEVEL=1",
+      "apt-get",
+      "-y",
+      "-qq",
+      ...args,
+    ];
+    return run(/** @type {string} */ (command), rest);
+  };
+  if (aptGet("install", "--no-install-recommends", ...apt).ok) return;
+  aptGet("update");
+  const second = aptGet("install", "--no-install-recommends", ...apt);
+  if (!second.ok) say(second.output.split("\n").slice(-5).join("\n"));
 }
 
 /** @param {string} line @returns {never} */

@@ -1,7 +1,7 @@
 /** `node scripts/start.mjs FILE.ts …`: sets up what is missing, then runs the TypeScript file in this same process. */
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { programs, root, setUpPackages, setUpPrograms } from "./set-up.mjs";
+import { extras, programs, root, setUpExtras, setUpPackages, setUpPrograms } from "./set-up.mjs";
 
 const [entry, ...args] = process.argv.slice(2);
 if (!entry) throw new Error("usage: node scripts/start.mjs FILE.ts [arguments]");
@@ -12,6 +12,7 @@ const needsPrograms = !NEEDS_NO_PROGRAMS.includes(entry);
 setUpPackages();
 if (needsPrograms) {
   setUpPrograms([programs.ffmpeg, programs.ffprobe, ...(hasRedisUrl() ? [] : [programs.redis])]);
+  setUpExtras(extras);
 }
 
 // The program sees itself as the file that was run, as if Node had been given it directly.

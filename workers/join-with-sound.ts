@@ -14,7 +14,7 @@ import type { Soundtrack, Soundtracks } from "../src/sound/soundtrack.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 
 /** A film as joined, and what is heard in it. */
-export type Sounded = JoinResult & { heard: Pick<ClipFile, "cues" | "captions" | "loudness"> };
+type Sounded = JoinResult & { heard: Pick<ClipFile, "cues" | "captions" | "loudness"> };
 
 export interface JoinWithSound {
   /** Joins a clip's shots, writes its captions into them and puts its sound under them; without a sound plan, joins them. */
@@ -52,7 +52,11 @@ export function createJoinWithSound({
       try {
         const isBurned = ["burned", "both"].includes(clip.plan.sound?.captions ?? "off");
         const overlays = isBurned ? await media.captions(pages, size, folder.path) : [];
-        const film = soundtrack ? join(folder.path, "film.mp4") : path;
+        // The shots' own sound alone is left as they have it.
+        const isMixed =
+          soundtrack !== undefined &&
+          (Object.keys(soundtrack.tracks).length > 0 || clip.plan.sound?.own === "silent");
+        const film = isMixed ? join(folder.path, "film.mp4") : path;
         const joined = await media.join(shots, film, {
           ...size,
           ...clip.finishing,
@@ -61,7 +65,9 @@ export function createJoinWithSound({
           onProgress,
         });
         if (!soundtrack) return { ...joined, heard: {} };
-        const mixed = await mix(clip, soundtrack, { film, path, signal, log });
+        const mixed = isMixed
+          ? await mix(clip, soundtrack, { film, path, signal, log })
+          : { bytes: joined.bytes, warnings: [] };
         const captions = await keepCaptions(clip, pages);
         return {
           ...joined,
@@ -70,7 +76,7 @@ export function createJoinWithSound({
           heard: {
             cues: soundtrack.cues,
             ...(captions ? { captions } : {}),
-            ...(mixed.loudness ? { loudness: said(mixed.loudness) } : {}),
+            ...("loudness" in mixed && mixed.loudness ? { loudness: said(mixed.loudness) } : {}),
           },
         };
       } finally {

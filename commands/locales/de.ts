@@ -286,6 +286,22 @@ export const de: CommandLocale = {
         drop: said("weglassen", "Nummern der Einstellungen, die wegfallen, etwa 2 5"),
       },
     },
+    voices: {
+      name: "stimmen",
+      description: "Zeigt, wessen Stimmen in deinen Filmen sprechen können",
+      options: {},
+    },
+    captions: {
+      name: "untertitel",
+      description: "Gibt dir als Untertiteldatei, was in einem Clip gesagt wird",
+      options: {
+        clip,
+        format: said("format", "SubRip für Player und Schnittprogramme, WebVTT für Webseiten", {
+          srt: "SubRip (.srt)",
+          vtt: "WebVTT (.vtt)",
+        }),
+      },
+    },
     recipe: {
       name: "rezept",
       description: "Gibt dir eine Datei, die sagt, wie ein Clip gemacht ist",

@@ -287,6 +287,18 @@ export const esES: CommandLocale = {
         drop: said("quitar", "Números de los planos que se quitan, como 2 5"),
       },
     },
+    voices: { name: "voces", description: "Muestra qué voces pueden hablar en tus películas", options: {} },
+    captions: {
+      name: "subtitulos",
+      description: "Te da lo que se dice en un clip como archivo de subtítulos",
+      options: {
+        clip,
+        format: said("formato", "SubRip para reproductores y editores, WebVTT para páginas web", {
+          srt: "SubRip (.srt)",
+          vtt: "WebVTT (.vtt)",
+        }),
+      },
+    },
     recipe: {
       name: "receta",
       description: "Recibe un archivo que dice cómo se hizo un clip, para guardarlo o repetirlo",

@@ -289,6 +289,18 @@ export const fr: CommandLocale = {
         drop: said("ôter", "Numéros des plans à ôter, comme 2 5"),
       },
     },
+    voices: { name: "voix", description: "Montre quelles voix peuvent parler dans tes films", options: {} },
+    captions: {
+      name: "sous-titres",
+      description: "Donne ce qui est dit dans un clip en fichier de sous-titres",
+      options: {
+        clip,
+        format: said("format", "SubRip pour lecteurs et montage, WebVTT pour pages web", {
+          srt: "SubRip (.srt)",
+          vtt: "WebVTT (.vtt)",
+        }),
+      },
+    },
     recipe: {
       name: "recette",
       description: "Recevez un fichier qui dit comment un clip a été fait, à garder ou à refaire",

@@ -269,6 +269,18 @@ export const ja: CommandLocale = {
         drop: said("抜く", "抜くショットの番号。例：2 5"),
       },
     },
+    voices: { name: "声", description: "作品で話せる声の一覧を見ます", options: {} },
+    captions: {
+      name: "字幕",
+      description: "クリップで話された言葉を字幕ファイルで受け取ります",
+      options: {
+        clip,
+        format: said("形式", "SubRip はプレーヤーや編集用、WebVTT はウェブ用", {
+          srt: "SubRip (.srt)",
+          vtt: "WebVTT (.vtt)",
+        }),
+      },
+    },
     recipe: {
       name: "レシピ",
       description: "クリップの作り方を記したファイルを受け取ります。保存、編集、作り直しに",

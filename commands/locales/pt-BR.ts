@@ -274,6 +274,18 @@ export const ptBR: CommandLocale = {
         drop: said("tirar", "Números dos planos a tirar, como 2 5"),
       },
     },
+    voices: { name: "vozes", description: "Mostra quais vozes podem falar nos seus filmes", options: {} },
+    captions: {
+      name: "legendas",
+      description: "Dá o que é dito num clipe como arquivo de legendas",
+      options: {
+        clip,
+        format: said("formato", "SubRip para players e editores, WebVTT para páginas da web", {
+          srt: "SubRip (.srt)",
+          vtt: "WebVTT (.vtt)",
+        }),
+      },
+    },
     recipe: {
       name: "receita",
       description: "Receba um arquivo que diz como um clipe foi feito, para guardar ou refazer",

@@ -260,6 +260,18 @@ export const zhCN: CommandLocale = {
         drop: said("去掉", "要去掉的镜头编号，例如 2 5"),
       },
     },
+    voices: { name: "嗓音", description: "看看哪些声音可以在你的影片里说话", options: {} },
+    captions: {
+      name: "字幕",
+      description: "把片段里说的话作为字幕文件给你",
+      options: {
+        clip,
+        format: said("格式", "SubRip 用于播放器和剪辑，WebVTT 用于网页", {
+          srt: "SubRip (.srt)",
+          vtt: "WebVTT (.vtt)",
+        }),
+      },
+    },
     recipe: {
       name: "配方",
       description: "得到一个说明片段如何制作的文件，可保存、修改或重做",

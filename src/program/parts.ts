@@ -73,6 +73,8 @@ export interface PartsDependencies {
   ) => ChatSender[] | Promise<ChatSender[]>;
   /** Default: ffmpeg on this machine. */
   media?: Media;
+  /** Default: the voices and the synthesiser of this machine. */
+  soundtracks?: Soundtracks;
   now?: () => number;
 }
 
@@ -108,13 +110,15 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   });
   const { media = createMedia({ log }) } = dependencies;
   const marker = await createMarking(config, { now, log });
-  const soundtracks = createSoundtracks({
-    store,
-    speak: createEmbeddedSpeech(),
-    compute: computeTracks,
-    soundBank: findSoundBank(),
-    log,
-  });
+  const {
+    soundtracks = createSoundtracks({
+      store,
+      speak: createEmbeddedSpeech(),
+      compute: computeTracks,
+      soundBank: findSoundBank(),
+      log,
+    }),
+  } = dependencies;
   const backends = makeBackends({ store, media, notebook });
   lifecycle.onStop("backends", async () => {
     await Promise.all(backends.all.map((backend) => backend.close()));

@@ -26,14 +26,17 @@ const PEAK = 0.92;
 /** Words a minute for espeak-ng, a little slower than its own 175. */
 const WORDS_A_MINUTE = 158;
 
+/** Names or paths; default found by name. */
+export interface SpeechPrograms {
+  ffmpeg?: string;
+  espeak?: string;
+}
+
 /** The voices of this machine's own programs: ffmpeg's flite, and espeak-ng. */
 export function createEmbeddedSpeech({
   ffmpeg = "ffmpeg",
   espeak = "espeak-ng",
-}: {
-  ffmpeg?: string;
-  espeak?: string;
-} = {}): Speak {
+}: SpeechPrograms = {}): Speak {
   let count = 0;
 
   return async (text, voice, { folder, signal, tempo = 1 }) => {
@@ -85,7 +88,7 @@ function isExpected(error: unknown): boolean {
 }
 
 /** What can be read out: no addresses, no emoji, no marks. */
-export function speakable(text: string): string {
+function speakable(text: string): string {
   return text
     .replace(/\b(?:https?:\/\/|www\.)\S+/giu, " ")
     .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d/gu, " ")

@@ -62,6 +62,17 @@ const remix = async (words: string, from = parent, person = ann) =>
 const secondsOf = (clip: Clip) => clip.file?.seconds ?? 0;
 
 describe("a remix", () => {
+  it.each(["no captions", "another voice", "music like a waltz", "say 'we made it' in shot 3"])(
+    "of the sound alone makes no shot: %s",
+    async (words) => {
+      const clip = await remix(words);
+      expect(backend.started).toEqual([]);
+      expect(clip.shots.every(({ state }) => state === "kept")).toBe(true);
+      expect(clip.charged).toBe(0);
+      expect(clip.state).toBe("delivered");
+    },
+  );
+
   it("that touches one shot renders that one, and the others cost nothing", async () => {
     expect(parent.shots.length).toBeGreaterThanOrEqual(6);
     const clip = await remix("shot 2: the fox jumps over a log");

@@ -80,7 +80,7 @@ const SYNONYMS: Record<string, SoundPart> = {
 };
 
 /** "voice, music" → parts; "none": no part; "auto": undefined, as the story asks for. */
-export function readSoundParts(words: string): SoundPart[] | undefined {
+function readSoundParts(words: string): SoundPart[] | undefined {
   const given = words
     .toLowerCase()
     .split(/[\s,;+&/|]+/u)
@@ -101,7 +101,7 @@ export function readSoundParts(words: string): SoundPart[] | undefined {
 }
 
 /** A voice by its id or name, whatever the case and accents. */
-export function readVoice(words: string): string {
+function readVoice(words: string): string {
   const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").trim().toLowerCase();
   const found = VOICES.find(({ id, label }) => id === plain(words) || plain(label) === plain(words));
   if (found) return found.id;

@@ -47,7 +47,7 @@ export function keyOf({ mood, tonic }: Piece, degree: number): number {
 }
 
 /** The three tones of a chord, with the leading tone in a minor key's dominant. */
-export function tonesOf(piece: Piece, degree: number): number[] {
+function tonesOf(piece: Piece, degree: number): number[] {
   const keys = [degree, degree + 2, degree + 4].map((step) => keyOf(piece, step));
   const { scale } = piece.mood;
   const isMinorDominant = degree % 7 === 4 && scale[6] === 10 && scale[2] === 3;
