@@ -146,7 +146,11 @@ export async function runInTerminal(
     if (clip.state !== "delivered" || !clip.file) return false;
     const path = resolve(await media.path(clip.file.key));
     const kind = clip.board === undefined ? "clip" : "board";
-    stdout.write(json ? `${JSON.stringify({ ...filmSummary(clip, path), ...(await soundSummary(clip)) })}\n` : `${kind} ${path}\n`);
+    stdout.write(
+      json
+        ? `${JSON.stringify({ ...filmSummary(clip, path), ...(await soundSummary(clip)) })}\n`
+        : `${kind} ${path}\n`,
+    );
     return true;
   }
 
