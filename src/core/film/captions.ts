@@ -36,9 +36,10 @@ export function captionPages(cues: readonly Cue[], seconds: number): CaptionPage
   for (const [index, cue] of spoken.entries()) {
     const named = !isPlain && cue.speaker !== undefined && cue.speaker !== before;
     before = cue.speaker;
-    const text = `${named ? `${capital(cue.speaker ?? "")}: ` : ""}${(cue.text ?? "").replace(/\s+/gu, " ").trim()}`;
+    const said = (cue.text ?? "").replace(/\s+/gu, " ").trim();
+    const label = named ? `${capital(cue.speaker ?? "")}: ` : "";
     const until = Math.min(seconds, spoken[index + 1]?.start ?? seconds);
-    pages.push(...pagesOf(text, cue.start, Math.min(seconds, cue.start + cue.seconds), until));
+    pages.push(...pagesOf(label, said, cue.start, Math.min(seconds, cue.start + cue.seconds), until));
   }
   const sounds = cues.flatMap((cue): CaptionPage[] => {
     const told = cue.kind === "effect" ? TOLD_SOUNDS[cue.name ?? ""] : undefined;
@@ -50,13 +51,14 @@ export function captionPages(cues: readonly Cue[], seconds: number): CaptionPage
 }
 
 /** A line's pages share its time by their letters; one too quick to read stays until the next begins, if it may. */
-function pagesOf(text: string, start: number, end: number, until: number): CaptionPage[] {
-  const lines = wrap(text);
+function pagesOf(label: string, said: string, start: number, end: number, until: number): CaptionPage[] {
+  const lines = wrap(label + said);
   const groups: string[][] = [];
   for (let at = 0; at < lines.length; at += LINES) groups.push(lines.slice(at, at + LINES));
   const sizes = groups.map((group) => group.join("").length);
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  const needed = total / LETTERS_PER_SECOND;
+  // Who speaks is taken in at a glance.
+  const needed = said.length / LETTERS_PER_SECOND;
   const last = Math.min(until, Math.max(end, start + needed));
   let at = start;
   return groups.map((group, index): CaptionPage => {
