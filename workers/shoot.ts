@@ -289,6 +289,7 @@ export function createShoot(dependencies: ShootDependencies) {
       const stopped = operation ? await stop(backend, operation) : { usd: 0 };
       if (!stopped && mayAskAgain) return await takeUpLater(job, token, CANCEL_AGAIN_MS, now());
       await noteCost(job, clip, backend, stopped?.usd);
+      if (stopped?.runsOn) await life.runsOn(clip.id);
       const what = stopped?.runsOn
         ? "shot canceled; the model can't be stopped and runs on"
         : "shot canceled";
@@ -298,6 +299,7 @@ export function createShoot(dependencies: ShootDependencies) {
       const mayHelp = error instanceof BackendError && error.retryable;
       if (mayHelp && mayAskAgain)
         return await takeUpLater(job, token, error.retryAfterMs ?? CANCEL_AGAIN_MS, now());
+      await life.runsOn(clip.id);
       log.warn({ err: error }, "the backend could not be told to stop");
     }
   }

@@ -70,6 +70,7 @@ const CHANGING = [
   "warnings",
   "startedAt",
   "endedAt",
+  "runsOn",
   "deletedAt",
 ] as const satisfies readonly (keyof Clip)[];
 

@@ -238,6 +238,16 @@ export function createShots({
       return shotCosts(clip, index, cost, { onlyAlive: true, ...(lostUsd > 0 && { atMost }) });
     },
 
+    /** A clip has ended and its model works on all the same: its card, closed or not, is to say so. */
+    async runsOn(clipId: string): Promise<void> {
+      await redis
+        .multi()
+        .hset(keys.clip(clipId), "runsOn", "true")
+        .sadd(keys.openCards, clipId)
+        .publish(keys.events, event(clipId, "progress"))
+        .exec();
+    },
+
     /** What a shot has come to, all its attempts together; also of a clip that has ended meanwhile. */
     async shotCost(clip: StoredClip, index: number, usd: number): Promise<void> {
       await shotCosts(clip, index, { usd }, { onlyAlive: false });

@@ -135,6 +135,18 @@ test("a canceled shot counts for what was set aside until the backend says what 
   expect(await credits()).toEqual({ spent: 1, reserved: 0 });
 });
 
+test("a canceled clip whose model can't be stopped says so on its card, closed as it was", async () => {
+  await start();
+  backend.answer = () => running;
+  backend.cancel = async () => ({ usd: 0, runsOn: true });
+  const { id } = await ask("a fox");
+  await expect.poll(() => backend.started.length).toBe(1);
+  await rig.studio.cancel(id, ann, surface);
+  const told = await rig.when(id, ({ runsOn }) => runsOn === true);
+  expect((await rig.studio.card(told)).headline).toBe("Cancelled, but the model can't be stopped");
+  expect(await rig.record.openCards("test").all()).toContain(id);
+});
+
 test("a clip canceled before its work began costs nothing in the end", async () => {
   await start();
   backend.answer = () => running;

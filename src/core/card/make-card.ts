@@ -13,6 +13,9 @@ const CUTTING = 0.1;
 /** Sending has no progress of its own; the last step is only shown once the clip is there. */
 const WHILE_SENDING = 0.97;
 
+const RUNS_ON =
+  "The model works on what it had begun until that is done, and nobody gets it. Other clips for that model wait meanwhile.";
+
 /**
  * The card of a clip as of now. `place` 1 is next in line; `atLeast` is the progress shown before, which
  * is not gone back from when a shot has to begin again.
@@ -56,6 +59,7 @@ export function makeCard(
     ...(now.secondsLeft && !isOver(clip) ? { secondsLeft: now.secondsLeft } : {}),
     warnings: [
       ...(clip.board?.notes ?? []),
+      ...(clip.runsOn ? [RUNS_ON] : []),
       ...clip.plan.warnings,
       ...clip.warnings,
       ...clip.shots.flatMap((shot) => shot.warnings),
@@ -136,7 +140,7 @@ function headline(clip: Clip, place: number | undefined): string {
     case "failed":
       return "Failed";
     case "canceled":
-      return "Cancelled";
+      return clip.runsOn ? "Cancelled, but the model can't be stopped" : "Cancelled";
   }
 }
 

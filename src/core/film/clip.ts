@@ -157,6 +157,8 @@ export interface Clip {
   thumbsDown?: number;
   startedAt?: number;
   endedAt?: number;
+  /** It has ended, and a model that can't be stopped works on for it all the same. */
+  runsOn?: boolean;
   /** Deleted clips keep their record, so that their children stay whole; their files and message are gone. */
   deletedAt?: number;
 }

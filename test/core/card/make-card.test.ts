@@ -18,6 +18,13 @@ describe("the card", () => {
     );
   });
 
+  it("says of a cancelled clip when its model can't be stopped and works on", () => {
+    expect(makeCard(testClip({ state: "canceled" })).headline).toBe("Cancelled");
+    const card = makeCard(testClip({ state: "canceled", runsOn: true }));
+    expect(card.headline).toBe("Cancelled, but the model can't be stopped");
+    expect(card.warnings[0]).toContain("works on what it had begun until that is done");
+  });
+
   it("shows a place in the queue and no progress while it waits", () => {
     const card = makeCard(testClip(), { place: 4, secondsLeft: { from: 20, to: 40 } });
     expect(card).toMatchObject({
