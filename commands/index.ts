@@ -1,4 +1,5 @@
 import type { AnyCommand } from "../src/core/talk/command.ts";
+import { admin } from "./admin.ts";
 import { allowLink } from "./allow-link.ts";
 import { blend } from "./blend.ts";
 import { cancel } from "./cancel.ts";
@@ -11,6 +12,7 @@ import { help } from "./help.ts";
 import { history } from "./history.ts";
 import { idea } from "./idea.ts";
 import { ideas } from "./ideas.ts";
+import { join } from "./join.ts";
 import { link } from "./link.ts";
 import { withLocalNames } from "./local-names.ts";
 import { locales } from "./locales/index.ts";
@@ -70,12 +72,14 @@ const all: readonly AnyCommand[] = [
   deleteClip,
   link,
   unlink,
+  join,
   rushes,
   retry,
   drop,
   start,
   take,
   allowLink,
+  admin,
   idea,
 ];
 

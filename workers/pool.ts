@@ -37,7 +37,7 @@ export interface WorkerPoolDependencies {
   queue: ClipQueue;
   backends: Backends;
   senders: readonly ChatSender[];
-  record: Pick<Store, "events" | "life" | "modelSlots" | "queuePrefix" | "paidShots">;
+  record: Pick<Store, "access" | "events" | "life" | "modelSlots" | "queuePrefix" | "paidShots">;
   media: Media;
   store: MediaStore;
   marker: Marker;
@@ -64,13 +64,13 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
     lockMs = LOCK_MS,
     log,
   } = dependencies;
-  const { events, life, modelSlots, paidShots, queuePrefix: prefix } = record;
+  const { access, events, life, modelSlots, paidShots, queuePrefix: prefix } = record;
   const running = createRunningJobs();
   const stopListening = events.onClip(({ clipId, state }) => {
     if (state !== undefined && isEnded(state)) running.clipEnded(clipId);
   });
   const missingFiles = createMissingFiles({ ...dependencies, life });
-  const parts = { ...dependencies, life, modelSlots, paidShots, running, missingFiles, lockMs };
+  const parts = { ...dependencies, access, life, modelSlots, paidShots, running, missingFiles, lockMs };
 
   const open = async <Data>(
     name: string,

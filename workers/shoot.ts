@@ -1,7 +1,8 @@
 import { DelayedError, type Job } from "bullmq";
 import type { Logger } from "pino";
+import { pauseFor } from "../src/core/access/standing.ts";
 import { BackendError, BotError } from "../src/core/errors.ts";
-import type { Shot } from "../src/core/film/clip.ts";
+import { isEnded, type Shot } from "../src/core/film/clip.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type {
@@ -36,6 +37,8 @@ const CANCEL_FOR_MS = 10 * 60 * 1000;
 const STATUS_MS = 30_000;
 /** How long to wait before asking again whether an equal shot is done. */
 const EQUAL_SHOT_MS = 1_000;
+/** While making is paused it is looked at again this often, in milliseconds. */
+const PAUSED_MS = 3_000;
 /** A backend that gives no answer about a shot is asked again for so long, before the shot is put off. */
 const SILENCE_MS = 10 * 60 * 1000;
 /** Progress is written down no more often than this; cards are edited far less often. */
@@ -52,6 +55,7 @@ const BACKEND_AWAY = new Set([
 export interface ShootDependencies {
   backends: Backends;
   life: ClipLife;
+  access: Pick<Store["access"], "pauses">;
   modelSlots: ModelSlots;
   paidShots: Store["paidShots"];
   media: Media;
@@ -65,7 +69,7 @@ export interface ShootDependencies {
 
 /** Makes one shot, from wherever an earlier worker left it, and stops what is left of one that nobody wants any more. */
 export function createShoot(dependencies: ShootDependencies) {
-  const { backends, life, modelSlots, paidShots, media, store, running, waitForNews, lockMs, now } =
+  const { backends, life, access, modelSlots, paidShots, media, store, running, waitForNews, lockMs, now } =
     dependencies;
   const frames = createFrames({ media, store });
   const { startOnce, prepareAnother, noteCost } = createShotStarts({ life, running, lockMs, now });
@@ -73,6 +77,11 @@ export function createShoot(dependencies: ShootDependencies) {
   return async function shoot(job: Job<ShotJob>, token?: string): Promise<void> {
     const { clipId, index } = job.data;
     const log = dependencies.log.child({ clipId, shot: index + 1 });
+    // What a backend has begun is finished; what it hasn't waits.
+    if (startedOf(job).startingAt === 0 && (await isPaused(clipId))) {
+      log.debug("making is paused; the shot waits");
+      return takeUpLater(job, token, PAUSED_MS, now());
+    }
     // Listening before it is asked whether the clip is still wanted: a cancel in between would not be heard of.
     const { signal, done } = running.begin(clipId);
     const begun = await life.beginShot(job.data).catch((error: unknown) => {
@@ -109,6 +118,18 @@ export function createShoot(dependencies: ShootDependencies) {
     // Put off by us and not by a failure, so nothing that failures are counted by.
     if (!hasPlace) await takeUpLater(job, token, EQUAL_SHOT_MS, now());
   };
+
+  /** Whoever runs the bot has stopped making for a while: what waits goes on waiting. */
+  async function isPaused(clipId: string): Promise<boolean> {
+    const pauses = await access.pauses();
+    if (Object.keys(pauses).length === 0) return false;
+    const clip = await life.load(clipId);
+    return (
+      clip !== undefined &&
+      !isEnded(clip.state) &&
+      pauseFor(pauses, { platform: clip.surface.platform, model: clip.request.model }) !== undefined
+    );
+  }
 
   async function modelOf({ request }: StoredClip): Promise<ModelDescription> {
     const model = request.draft ? await backends.defaultModel("draft") : await backends.model(request.model);

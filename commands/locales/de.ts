@@ -337,6 +337,11 @@ export const de: CommandLocale = {
       description: "Teilt Credits und Verlauf nicht länger mit deiner anderen Plattform",
       options: {},
     },
+    join: {
+      name: "beitreten",
+      description: "Mit dem Code einer Einladung hereinkommen oder auf die Warteliste",
+      options: { code: said("code", "Der Code deiner Einladung; ohne ihn kommst du auf die Warteliste") },
+    },
     rushes: {
       name: "rushes",
       description: "Einstellungen dieses Servers oder dieser Gruppe, für die Verwaltung",

@@ -334,6 +334,11 @@ export const esES: CommandLocale = {
       description: "Deja de compartir créditos e historial con tu otra plataforma",
       options: {},
     },
+    join: {
+      name: "unirse",
+      description: "Entra con el código de una invitación o espera tu turno",
+      options: { code: said("codigo", "El código de tu invitación; sin él, entras en la lista de espera") },
+    },
     rushes: {
       name: "rushes",
       description: "Ajustes de este servidor o grupo, para quienes lo gestionan",

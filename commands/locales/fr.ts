@@ -336,6 +336,13 @@ export const fr: CommandLocale = {
       description: "Cessez de partager crédits et historique avec votre autre plateforme",
       options: {},
     },
+    join: {
+      name: "rejoindre",
+      description: "Entrez avec le code d’une invitation, ou attendez votre tour",
+      options: {
+        code: said("code", "Le code de votre invitation ; sans lui, vous allez sur la liste d’attente"),
+      },
+    },
     rushes: {
       name: "rushes",
       description: "Réglages de ce serveur ou groupe, pour ceux qui le gèrent",

@@ -312,6 +312,11 @@ export const ja: CommandLocale = {
       options: { code: said("コード", "ほかのサービスで /link が示したコード") },
     },
     unlink: { name: "連携解除", description: "ほかのサービスの自分との共有をやめます", options: {} },
+    join: {
+      name: "参加",
+      description: "招待コードで入る、または順番を待ちます",
+      options: { code: said("コード", "招待コード。なければ順番待ちに入ります") },
+    },
     rushes: {
       name: "rushes",
       description: "このサーバーやグループの設定（管理する人用）",

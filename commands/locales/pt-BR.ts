@@ -321,6 +321,11 @@ export const ptBR: CommandLocale = {
       description: "Pare de dividir créditos e histórico com sua outra plataforma",
       options: {},
     },
+    join: {
+      name: "participar",
+      description: "Entre com o código de um convite ou espere a sua vez",
+      options: { code: said("codigo", "O código do seu convite; sem ele, você entra na lista de espera") },
+    },
     rushes: {
       name: "rushes",
       description: "Ajustes deste servidor ou grupo, para quem cuida dele",

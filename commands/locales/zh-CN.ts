@@ -287,6 +287,11 @@ export const zhCN: CommandLocale = {
       options: { code: said("代码", "/link 在另一个平台上给你的代码") },
     },
     unlink: { name: "解除关联", description: "不再与另一个平台上的自己共享积分和历史", options: {} },
+    join: {
+      name: "加入",
+      description: "用邀请码进入，或排队等候",
+      options: { code: said("邀请码", "你的邀请码；不填则进入等候名单") },
+    },
     rushes: {
       name: "rushes",
       description: "这个服务器或群组的设置，供管理者使用",

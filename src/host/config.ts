@@ -423,6 +423,17 @@ export const VARIABLES = {
     description: "Further plans and their credits in any 24 hours; roles and people are put on them.",
     example: "patron:3000,staff:100000",
   }),
+  ADMINS: variable({
+    schema: list(
+      z.string().regex(/^(?:discord|telegram):-?\d+$/, {
+        error: "must be ids such as discord:1234 or telegram:1234, separated by commas",
+      }),
+    ),
+    default: "",
+    description:
+      "Who runs this bot, by their ids: /admin is theirs. On Discord: Settings → Advanced → Developer Mode, then Copy User ID.",
+    example: "discord:80351110224678912,telegram:777000",
+  }),
   GRANTABLE_PLANS: variable({
     schema: list(
       z.string().regex(/^[a-z0-9_-]{1,32}$/, { error: "must be names of plans, separated by commas" }),
@@ -553,6 +564,7 @@ export function loadConfig(env: Environment) {
       banned: values.BANNED_WORDS ?? [],
       refused: given(values.MODERATION_RULES).filter((category) => category !== "off"),
     },
+    admins: values.ADMINS ?? [],
     /** Files that clips are signed with; undefined: a certificate of our own making. */
     c2pa:
       values.C2PA_CERT === undefined || values.C2PA_KEY === undefined

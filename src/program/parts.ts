@@ -23,6 +23,7 @@ import { findSoundBank } from "../sound/sound-bank.ts";
 import { createSoundtracks, type Soundtracks } from "../sound/soundtrack.ts";
 import { createEmbeddedSpeech } from "../sound/speak.ts";
 import { createStore, type Store } from "../store/store.ts";
+import { createAdmin } from "../studio/admin.ts";
 import { createAdmission } from "../studio/admit.ts";
 import { type Cards, createCards } from "../studio/cards.ts";
 import { createContactSheet } from "../studio/contact-sheet.ts";
@@ -32,6 +33,7 @@ import { createLinking } from "../studio/linking.ts";
 import { createPictures } from "../studio/pictures.ts";
 import { createClipRemoval } from "../studio/removal.ts";
 import { createClipShowing } from "../studio/showing.ts";
+import { createStandings } from "../studio/standings.ts";
 import { createStudio } from "../studio/studio.ts";
 import { createTexts } from "../studio/texts.ts";
 import { createTidying, type Tidying } from "../studio/tidying.ts";
@@ -151,8 +153,10 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     log,
   });
   const tidying = createTidying({ record, media: store });
+  const standings = createStandings({ record, plans: limits.plans, admins: config.admins });
   const admission = createAdmission({
     record,
+    standings,
     backends,
     director,
     moderate,
@@ -190,6 +194,14 @@ export async function createParts(config: Config, dependencies: PartsDependencie
       sender: senderOf,
     }),
     showing: createClipShowing({ record, media: store, sender: senderOf }),
+    standings,
+    admin: createAdmin({
+      record,
+      standings,
+      plans: limits.plans,
+      budgetUsd: limits.budgetUsd,
+      newCode,
+    }),
     linking: createLinking({ record, sender: senderOf }),
     texts: createTexts(store),
     contactSheet: createContactSheet({ media, store }),

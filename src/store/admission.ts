@@ -15,6 +15,8 @@ export interface Admitted {
   shots: readonly Shot[];
   private: boolean;
   idempotencyKey: string;
+  /** Version of access under which it was looked at whether the maker may. */
+  access: string;
   /** Of video still to be made. */
   secondsToMake: number;
   most: { inFlight: number; inQueue: number };
@@ -26,7 +28,7 @@ export type AdmissionAnswer =
   | { outcome: "admitted"; clip: StoredClip }
   /** The same message was handed on before, and this is its clip. */
   | { outcome: "again"; clip: StoredClip }
-  /** A shot that was to be kept has been deleted meanwhile, or its maker was linked or unlinked: prepare the clip anew. */
+  /** A shot that was to be kept has been deleted meanwhile, its maker was linked or unlinked, or access changed: prepare the clip anew. */
   | { outcome: "gone" }
   /** `left`: credits, or clips where too many are under way. */
   | { outcome: "refused"; because: "in-flight" | "queue" | ChargedAccount["name"]; left: number };
@@ -62,6 +64,7 @@ export function createAdmissionStore({
         {
           asked: keys.asked(admitted.idempotencyKey),
           accountOf: keys.accountOf(record.maker.id),
+          accessVersion: keys.accessVersion,
           clip: keys.clip(record.id),
           inFlight: keys.inFlight(record.account),
           active: keys.active,
@@ -82,6 +85,7 @@ export function createAdmissionStore({
           id: record.id,
           maker: record.maker.id,
           account: record.account,
+          access: admitted.access,
           now: now(),
           window: WINDOW_MS,
           askedTtl: ASKED_TTL_S,

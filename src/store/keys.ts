@@ -87,6 +87,24 @@ export function createKeys(prefix: string) {
     accountOf: (personId: string) => key("account-of", personId),
     /** Set: people linked to an account, its owner included. */
     linked: (account: string) => key("linked", account),
+    /** String: counted up by every change of access. */
+    accessVersion: key("access", "version"),
+    /** Hash: who may have anything made, by platform. */
+    accessModes: key("access", "modes"),
+    /** Set: people who were let in. */
+    allowed: key("access", "allowed"),
+    /** Hash: what is paused, by scope. */
+    paused: key("access", "paused"),
+    /** String: why somebody is kept out; gone when that is over. */
+    blocked: (personId: string) => key("blocked", personId),
+    /** String: the plan whoever runs the bot gave somebody. */
+    grantOf: (personId: string) => key("grant-of", personId),
+    /** Hash: an invite by its code. */
+    invite: (code: string) => key("invite", code),
+    /** Sorted set: who waits to be let in, by since when. */
+    waitingList: key("access", "waiting-list"),
+    /** Stream: every change of access, those refused too. */
+    audit: key("audit"),
     /** String: that Redis takes what is written to it. */
     health: key("health"),
     /** String: whoever runs the bot was told that the day's money is nearly used up. */

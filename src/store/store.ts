@@ -1,3 +1,4 @@
+import { createAccessStore } from "./access.ts";
 import { createAdmissionStore } from "./admission.ts";
 import { createBoardStore } from "./boards.ts";
 import { canWrite } from "./can-write.ts";
@@ -78,6 +79,7 @@ export async function createStore({
     openCards: (writer: string) => createOpenCards({ redis, keys, writer, now }),
     logins: createLogins({ redis, keys, newSecret }),
     people,
+    access: createAccessStore({ redis, keys, now }),
     links: createLinks({ redis, keys, people, now, newLinkCode }),
     ledgers,
     dayMoney: createDayMoney({ redis, keys, ledgers }),

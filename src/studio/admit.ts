@@ -1,5 +1,5 @@
 import { may } from "../core/access/may.ts";
-import { type Plan, type Plans, planOf } from "../core/access/plans.ts";
+import type { Plan, Plans } from "../core/access/plans.ts";
 import { sayCredits } from "../core/card/facts.ts";
 import { MediaError, UserMistake } from "../core/errors.ts";
 import type { Clip, FinalRender, Lineage, Shot } from "../core/film/clip.ts";
@@ -27,6 +27,7 @@ import { spotOf } from "./access.ts";
 import { finalRenderOf } from "./final-render.ts";
 import { type OrderedShot, toOrders } from "./order.ts";
 import { type Price, priceOf } from "./price.ts";
+import type { Standings } from "./standings.ts";
 import { wordsOf } from "./words-of.ts";
 
 /** Most seconds of shots to be made for one film: models that make only long shots need up to twice what is seen. */
@@ -48,12 +49,13 @@ export interface AdmissionLimits {
 }
 
 export interface AdmissionDependencies {
-  record: Pick<Store, "admission" | "clips" | "ledgers" | "line" | "owned" | "people">;
+  record: Pick<Store, "access" | "admission" | "clips" | "ledgers" | "line" | "owned" | "people">;
   backends: Backends;
   director: Director;
   /** Throws UserMistake for words that may not be asked for here. */
   moderate: CheckWords;
   media: MediaStore;
+  standings: Pick<Standings, "check" | "planOf">;
   /** Throws MediaError for a file in the media store that is no picture, half of one, or one too large to be opened. */
   readyPicture: (key: string) => Promise<void>;
   limits: AdmissionLimits;
@@ -89,6 +91,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     director,
     moderate,
     media,
+    standings,
     readyPicture,
     limits,
     defaults,
@@ -105,6 +108,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   async function prepare(asked: Asked, { wanted = false } = {}): Promise<Prepared> {
     const { person, surface } = asked;
     const settings = await settingsOf(surface);
+    await standings.check(person, surface);
     checkAccess(asked, settings);
     const account = await people.account(person.id);
     const preferences = await people.preferencesOf(account);
@@ -112,7 +116,8 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const chosen = await chooseModel(asked, usual);
     // A draft is drawn here; any other model's backend may be away or out of money.
     const { model, warning } = asked.request.draft ? { model: chosen } : await backends.usable(chosen);
-    checkModel(asked, model, settings);
+    if (!asked.request.draft) await standings.check(person, surface, model.id);
+    checkModel(asked, model, settings, await standings.planOf(person));
     const request = completeRequest(asked, { ...settings, ...preferences }, model);
     checkRequest(request);
     const isPlanned = asked.from?.plan !== undefined;
@@ -234,7 +239,8 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   ): Promise<string | undefined> {
     if (await record.admission.asked(asked.idempotencyKey)) return undefined;
     const account = await people.account(asked.person.id);
-    await checkInFlight(account, planOf(limits.plans, asked.person));
+    await standings.check(asked.person, asked.surface);
+    await checkInFlight(account, await standings.planOf(asked.person));
     const short = await tooLittleFor(asked, account, { credits: 1, usdMicros: 1 });
     return short ? undefined : account;
   }
@@ -247,9 +253,10 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     if (await record.admission.asked(asked.idempotencyKey)) return;
     const { person, surface } = asked;
     const settings = await settingsOf(surface);
+    await standings.check(person, surface);
     checkPlace(asked, settings);
     const account = await people.account(person.id);
-    await checkInFlight(account, planOf(limits.plans, person));
+    await checkInFlight(account, await standings.planOf(person));
     if (maybeFree) return;
     const { model: preferred = settings.model } = await people.preferencesOf(account);
     const model = await usualModel("image-to-video", preferred);
@@ -315,14 +322,18 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     return preferred === undefined ? fallback() : backends.model(preferred).catch(fallback);
   }
 
-  function checkModel({ request, person }: Asked, model: ModelDescription, settings: GroupSettings): void {
+  function checkModel(
+    { request }: Asked,
+    model: ModelDescription,
+    settings: GroupSettings,
+    plan: Plan,
+  ): void {
     if (settings.models && !request.draft && !settings.models.includes(model.id)) {
       throw new UserMistake(
         "model-not-allowed",
         `${model.label} isn't allowed here. Allowed: ${settings.models.join(", ")}.`,
       );
     }
-    const plan = planOf(limits.plans, person);
     if (model.plans && !model.plans.includes(plan.name)) {
       throw new UserMistake(
         "model-not-in-plan",
@@ -396,7 +407,9 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const already = await record.admission.asked(asked.idempotencyKey);
     if (already) return { clip: already, again: true };
 
-    const plan = planOf(limits.plans, asked.person);
+    // Looked at first: what changes from now on is noticed in the step that records.
+    const access = await record.access.version();
+    const plan = await standings.planOf(asked.person);
     await checkInFlight(await people.account(asked.person.id), plan);
     const isFull = async () => (await freeDiskBytes()) < limits.minFreeDiskBytes;
     if (await isFull()) await makeRoom();
@@ -414,11 +427,12 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       shots: prepared.shots,
       private: asked.private ?? false,
       idempotencyKey: asked.idempotencyKey,
+      access,
       secondsToMake: secondsToMake(prepared),
       most: { inFlight: plan.clipsInFlight, inQueue: limits.queue },
       granted: await granted(asked),
     });
-    // Deleted by its last owner between the preparing and now.
+    // Deleted by its last owner between the preparing and now, or access has changed.
     if (answer.outcome === "gone") return admit(asked);
     if (answer.outcome === "refused") {
       const { because, left } = answer;
@@ -447,7 +461,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   }: Pick<Asked, "person" | "surface">): Promise<Admitted["granted"]> {
     const settings = await settingsOf(surface);
     return {
-      person: planOf(limits.plans, person).creditsPerDay,
+      person: (await standings.planOf(person)).creditsPerDay,
       group: groupCredits(limits, settings),
       total: limits.total,
       money: Math.round(limits.budgetUsd * 1_000_000),

@@ -1,7 +1,8 @@
 import type { Person } from "../core/access/person.ts";
-import { grantablePlans, type Plans, planOf } from "../core/access/plans.ts";
+import { grantablePlans, type Plans } from "../core/access/plans.ts";
 import { UserMistake } from "../core/errors.ts";
 import { type Clip, isEnded } from "../core/film/clip.ts";
+import type { Admin } from "../core/ports/admin.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { Asked, Quota, Studio } from "../core/ports/studio.ts";
 import type { Surface } from "../core/surface.ts";
@@ -18,6 +19,7 @@ import type { Derive } from "./derive.ts";
 import type { Linking } from "./linking.ts";
 import type { ClipRemoval } from "./removal.ts";
 import type { ClipShowing } from "./showing.ts";
+import type { Standings } from "./standings.ts";
 import type { Texts } from "./texts.ts";
 
 export interface StudioParts {
@@ -30,6 +32,8 @@ export interface StudioParts {
   derive: Derive;
   removal: ClipRemoval;
   linking: Linking;
+  standings: Pick<Standings, "planOf">;
+  admin: Admin;
   showing: ClipShowing;
   texts: Texts;
   newId: () => string;
@@ -267,7 +271,11 @@ export function createStudio(parts: StudioParts): Studio {
 
     async quota(person, surface) {
       const account = await people.account(person.id);
-      const { name: plan, creditsPerDay: granted, clipsInFlight: most } = planOf(limits.plans, person);
+      const {
+        name: plan,
+        creditsPerDay: granted,
+        clipsInFlight: most,
+      } = await parts.standings.planOf(person);
       const [{ spent, reserved, nextBackAt }, inFlight, group] = await Promise.all([
         ledgers.balance(account),
         line.countInFlight(account),
@@ -296,11 +304,12 @@ export function createStudio(parts: StudioParts): Studio {
     async models(person, surface) {
       const settings =
         surface.group === undefined ? {} : await people.groupSettings(surface.platform, surface.group);
+      const { name: plan } = await parts.standings.planOf(person);
       return (await backends.models()).filter(
         (model) =>
           model.kind === "video" &&
           (!settings.models || settings.models.includes(model.id)) &&
-          (!model.plans || model.plans.includes(planOf(limits.plans, person).name)),
+          (!model.plans || model.plans.includes(plan)),
       );
     },
     model: backends.model,
@@ -343,6 +352,7 @@ export function createStudio(parts: StudioParts): Studio {
       return people.setGroupSettings(platform, group, wanted);
     },
     moveGroup: people.moveGroup,
+    admin: parts.admin,
     ...parts.linking,
   };
 }

@@ -7,6 +7,7 @@ import type { FilmPlan } from "../film/film-plan.ts";
 import type { VideoRequest } from "../film/request.ts";
 import type { CaptionWay, SoundPart } from "../film/sound.ts";
 import type { MessageRef, Surface } from "../surface.ts";
+import type { Admin } from "./admin.ts";
 import type { ModelDescription } from "./video-backend.ts";
 
 /** What a new clip is to be; everything left out gets the person's, the group's or the installation's default. */
@@ -206,6 +207,9 @@ export interface Studio {
   keepText(text: string, extension: "json"): Promise<string>;
   /** The text of a file a person sent; UserMistake `file-too-large` past `maxBytes`, `not-text` when it is none. */
   readText(key: string, maxBytes: number): Promise<string>;
+
+  /** For those who run the bot. */
+  readonly admin: Admin;
 
   preferences(person: Person): Promise<Preferences>;
   setPreferences(

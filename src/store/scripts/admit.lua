@@ -1,18 +1,19 @@
 -- Reserves a clip's credits and records it, or says why not.
 --
--- keys: asked, accountOf, clip, inFlight, active, waiting, work, outbox, history, all, clipsBy, family, turns, ledgers..., things..., kept..., toDelete
--- args: id, maker, account, now, window, askedTtl, mostInFlight, mostInQueue, seconds, private, charges, record, shots, files
+-- keys: asked, accountOf, accessVersion, clip, inFlight, active, waiting, work, outbox, history, all, clipsBy, family, turns, ledgers..., things..., kept..., toDelete
+-- args: id, maker, account, access, now, window, askedTtl, mostInFlight, mostInQueue, seconds, private, charges, record, shots, files
 --   charges: {name, amount, granted} for each three keys of ledgers; granted -1 has no limit
 --   things: owners of what the clip stands on, with the media keys (files) of each; kept: known files of shots it keeps
 --   record: JSON; shots: JSON of each, from the first on
 -- answer: {'admitted', turn, take}, {'again', clip id}, or {reason, number}: 'in-flight', 'queue' or a charge's name;
---   {'gone'} where a shot that was to be kept is not there any more, or the maker has another account by now; {'old'} where a ledger has to let go of old entries first: ask for its balance, and once more
+--   {'gone'} where a shot that was to be kept is not there any more, the maker has another account by now, or access has changed since it was looked at (access: its version then); {'old'} where a ledger has to let go of old entries first: ask for its balance, and once more
 -- promises: one idempotency key, one clip; a refusal changes nothing; what it stands on is not deleted from now on
 -- includes: times, ledger, turns, owners
 
 local known = redis.call('GET', keys.asked)
 if known then return { 'again', known } end
 if (redis.call('GET', keys.accountOf) or args.maker) ~= args.account then return { 'gone' } end
+if (redis.call('GET', keys.accessVersion) or '0') ~= args.access then return { 'gone' } end
 local in_flight = redis.call('SCARD', keys.inFlight)
 if in_flight >= args.mostInFlight then return { 'in-flight', tostring(in_flight) } end
 local active = redis.call('ZCARD', keys.active)

@@ -1,0 +1,151 @@
+import type { AccessMode, Block, Grant, Pause, PauseScope, Standing } from "../core/access/standing.ts";
+import type { Connection } from "./connection.ts";
+import type { Keys } from "./keys.ts";
+import { createScript } from "./script.ts";
+
+/** A change of access, or one that was refused. */
+export interface AuditEntry {
+  at: number;
+  by: string;
+  /** The verb and what it was given. */
+  what: string;
+  /** It was not done: whoever asked may not. */
+  refused?: true;
+}
+
+/** Letting people in by a code. */
+export interface Invite {
+  uses: number;
+  platform: string;
+  plan?: string;
+  by: string;
+}
+
+type Step = ReturnType<Connection["multi"]>;
+
+/** Who is let in, kept out, put on a plan, and what is stopped. Each change counts up the version and is written down. */
+export function createAccessStore({
+  redis,
+  keys,
+  now,
+}: {
+  redis: Connection;
+  keys: Keys;
+  now: () => number;
+}) {
+  const useInvite = createScript<"joined" | "already" | "unknown" | "elsewhere">(redis, "use-invite");
+  const read = <Value>(written: string | null): Value | undefined =>
+    written === null ? undefined : (JSON.parse(written) as Value);
+
+  async function change(by: string, what: string, apply: (step: Step) => void): Promise<void> {
+    const step = redis.multi();
+    apply(step);
+    const entry: AuditEntry = { at: now(), by, what };
+    await step.incr(keys.accessVersion).xadd(keys.audit, "*", "entry", JSON.stringify(entry)).exec();
+  }
+
+  return {
+    /** Changes with every change of access: what was looked at under another version has to be looked at again. */
+    version: async (): Promise<string> => (await redis.get(keys.accessVersion)) ?? "0",
+
+    /** How somebody stands, by all the ids they go by. */
+    async standing(ids: readonly string[], platform: string): Promise<Standing> {
+      const [mode, pauses, allowed, blocks, grants] = await Promise.all([
+        redis.hget(keys.accessModes, platform),
+        redis.hgetall(keys.paused),
+        redis.smismember(keys.allowed, ...ids),
+        redis.mget(ids.map((id) => keys.blocked(id))),
+        redis.mget(ids.map((id) => keys.grantOf(id))),
+      ]);
+      const block = blocks.map((written) => read<Block>(written)).find((one) => one !== undefined);
+      const grant = grants.map((written) => read<Grant>(written)).find((one) => one !== undefined);
+      return {
+        mode: (mode as AccessMode | null) ?? "open",
+        isAllowed: allowed.includes(1),
+        pauses: Object.fromEntries(
+          Object.entries(pauses).map(([scope, written]) => [scope, JSON.parse(written) as Pause]),
+        ),
+        ...(block ? { block } : {}),
+        ...(grant ? { grant } : {}),
+      };
+    },
+    async pauses(): Promise<Standing["pauses"]> {
+      const written = Object.entries(await redis.hgetall(keys.paused));
+      return Object.fromEntries(written.map(([scope, pause]) => [scope, JSON.parse(pause) as Pause]));
+    },
+    modes: async (): Promise<Readonly<Record<string, string>>> => redis.hgetall(keys.accessModes),
+
+    setMode: (platform: string, mode: AccessMode, by: string) =>
+      change(by, `access ${platform} ${mode}`, (step) => step.hset(keys.accessModes, platform, mode)),
+    pause: (scope: PauseScope, words: string, by: string) =>
+      change(by, `pause ${scope} ${words}`.trim(), (step) =>
+        step.hset(keys.paused, scope, JSON.stringify({ words, by, at: now() } satisfies Pause)),
+      ),
+    resume: (scope: PauseScope, by: string) =>
+      change(by, `resume ${scope}`, (step) =>
+        scope === "all" ? step.del(keys.paused) : step.hdel(keys.paused, scope),
+      ),
+    block: (id: string, { reason, until }: { reason: string; until?: number | undefined }, by: string) =>
+      change(by, `block ${id} ${reason}`.trim(), (step) => {
+        const block: Block = { reason, by, at: now(), ...(until === undefined ? {} : { until }) };
+        if (until === undefined) step.set(keys.blocked(id), JSON.stringify(block));
+        else step.set(keys.blocked(id), JSON.stringify(block), "PX", Math.max(1, until - now()));
+      }),
+    unblock: (id: string, by: string) => change(by, `unblock ${id}`, (step) => step.del(keys.blocked(id))),
+    grant: (id: string, plan: string, by: string) =>
+      change(by, `grant ${id} ${plan}`, (step) =>
+        step.set(keys.grantOf(id), JSON.stringify({ plan, by, at: now() } satisfies Grant)),
+      ),
+    revoke: (id: string, by: string) => change(by, `grant ${id} none`, (step) => step.del(keys.grantOf(id))),
+    allow: (id: string, by: string) =>
+      change(by, `allow ${id}`, (step) => step.sadd(keys.allowed, id).zrem(keys.waitingList, id)),
+    disallow: (id: string, by: string) => change(by, `disallow ${id}`, (step) => step.srem(keys.allowed, id)),
+
+    invite: (code: string, invite: Invite, ttlMs: number) =>
+      change(invite.by, `invite ${code} uses ${invite.uses}`, (step) =>
+        step
+          .hset(keys.invite(code), {
+            uses: invite.uses,
+            platform: invite.platform,
+            ...(invite.plan === undefined ? {} : { plan: invite.plan }),
+          })
+          .pexpire(keys.invite(code), ttlMs),
+      ),
+    /** Lets somebody in by a code: used up and granted in one step. */
+    join: (id: string, platform: string, code: string) =>
+      useInvite(
+        {
+          invite: keys.invite(code),
+          allowed: keys.allowed,
+          grant: keys.grantOf(id),
+          waiting: keys.waitingList,
+          version: keys.accessVersion,
+          audit: keys.audit,
+        },
+        {
+          person: id,
+          platform,
+          now: now(),
+          entry: JSON.stringify({ at: now(), by: id, what: `join ${code}` } satisfies AuditEntry),
+        },
+      ),
+    /** Puts somebody on the waiting list, once; their place on it, from 1. */
+    async wait(id: string): Promise<number> {
+      await redis.zadd(keys.waitingList, "NX", now(), id);
+      return ((await redis.zrank(keys.waitingList, id)) ?? 0) + 1;
+    },
+    /** Who waits, the longest first. */
+    waiting: (most: number): Promise<string[]> => redis.zrange(keys.waitingList, 0, String(most - 1)),
+
+    /** Writes down what somebody asked for and may not. */
+    async refused(by: string, what: string): Promise<void> {
+      const entry: AuditEntry = { at: now(), by, what, refused: true };
+      await redis.xadd(keys.audit, "*", "entry", JSON.stringify(entry));
+    },
+    /** Newest first. */
+    async audit(most: number): Promise<AuditEntry[]> {
+      const entries = await redis.xrevrange(keys.audit, "+", "-", "COUNT", most);
+      return entries.map(([, fields]) => JSON.parse(fields[1] as string) as AuditEntry);
+    },
+  };
+}

@@ -1,0 +1,20 @@
+-- Lets somebody in by a code, and puts them on its plan.
+--
+-- keys: invite, allowed, grant, waiting, version, audit
+-- args: person, platform, now, entry
+--   entry: JSON for the audit
+-- answer: 'joined', 'already' where they are let in, 'unknown', or 'elsewhere' where the code is another platform's
+-- promises: a code is used no more often than it may be; whoever is in uses none up
+-- includes: none
+
+local uses = tonumber(redis.call('HGET', keys.invite, 'uses') or 0)
+if uses <= 0 then return 'unknown' end
+if redis.call('HGET', keys.invite, 'platform') ~= args.platform then return 'elsewhere' end
+if redis.call('SADD', keys.allowed, args.person) == 0 then return 'already' end
+local plan = redis.call('HGET', keys.invite, 'plan')
+if plan then redis.call('SET', keys.grant, cjson.encode({ plan = plan, by = 'invite', at = args.now })) end
+if redis.call('HINCRBY', keys.invite, 'uses', -1) == 0 then redis.call('DEL', keys.invite) end
+redis.call('ZREM', keys.waiting, args.person)
+redis.call('INCR', keys.version)
+redis.call('XADD', keys.audit, '*', 'entry', args.entry)
+return 'joined'

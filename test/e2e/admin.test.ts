@@ -1,0 +1,183 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Person } from "../../src/core/access/person.ts";
+import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
+import { instantMedia } from "../fixtures/instant-media.ts";
+import { type Rig, startRig } from "../fixtures/rig.ts";
+import { shotFiles } from "../fixtures/shot-file.ts";
+
+const boss: Person = { id: "discord:1000", name: "Boss" };
+const ann: Person = { id: "discord:2000", name: "Ann" };
+const ben: Person = { id: "telegram:3000", name: "Ben" };
+
+let folder: string;
+let rig: Rig;
+let backend: InstantBackend;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "rushes-admin-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+beforeEach(async () => {
+  backend = createInstantBackend({ file: shotFiles(folder), billed: true });
+  rig = await startRig({
+    cards: false,
+    media: instantMedia(),
+    backends: () => onlyBackend(backend),
+    env: { ADMINS: "discord:1000", PLANS: "patron:3000,small:1" },
+  });
+});
+afterEach(() => rig.stop());
+
+let asked = 0;
+const at = (person: Person) => ({
+  platform: person.id.split(":")[0] ?? "",
+  chat: `dm-${person.id}`,
+});
+
+/** What the bot says to words in a direct message, as one text. */
+async function say(person: Person, text: string): Promise<string> {
+  const reply = await rig.dispatcher.say(text, {
+    person,
+    surface: at(person),
+    idempotencyKey: `said-${++asked}`,
+    isPrivate: true,
+    mentioned: false,
+  });
+  return JSON.stringify(reply);
+}
+
+const film = (person: Person, idempotencyKey = `film-${++asked}`) =>
+  rig.studio
+    .admit({ request: { prompt: `a fox ${asked}`, seconds: 2 }, person, surface: at(person), idempotencyKey })
+    .then(({ id }) => id)
+    .catch((error) => error.code as string);
+
+describe("/admin", () => {
+  it("is for those who run the bot alone, a server's manager not among them, and each try is written down", async () => {
+    const verbs = ["pause", "resume", "block", "unblock", "grant", "access", "allow", "disallow"];
+    const whole: Record<string, string> = {
+      block: "block discord:2000",
+      unblock: "unblock discord:2000",
+      grant: "grant discord:2000 patron",
+      access: "access discord closed",
+      allow: "allow discord:2000",
+      disallow: "disallow discord:2000",
+    };
+    for (const verb of [...verbs, "waiting", "invite", "budget", "audit"]) {
+      const told = await say({ ...ann, manager: true }, `/admin ${whole[verb] ?? verb}`);
+      expect(told, verb).toContain("Only those who run this bot");
+      expect(await rig.record.access.audit(1), verb).toMatchObject([
+        { by: ann.id, refused: true, what: expect.stringMatching(`^${verb}`) },
+      ]);
+    }
+    expect(await film(ann)).toHaveLength(10);
+  });
+
+  it("pause stops everything at once, until resume", async () => {
+    expect(await say(boss, "/admin pause back at six")).toContain("Paused: everything");
+    expect(await film(ann)).toBe("paused");
+    expect(await say(ben, "/video a fox")).toContain("back at six");
+    await say(boss, "/admin resume");
+    expect(await film(ann)).toHaveLength(10);
+  });
+
+  it("pause keeps what was admitted before it from being begun, and resume begins it", async () => {
+    await rig.stop();
+    const parts = { cards: false, media: instantMedia(), backends: () => onlyBackend(backend) };
+    rig = await startRig({ ...parts, workers: false, env: { ADMINS: boss.id } });
+    const id = await film(ann);
+    await say(boss, "/admin pause");
+    const worker = await startRig({ ...parts, beside: rig });
+    await expect
+      .poll(() => worker.logged().some(({ msg }) => msg === "making is paused; the shot waits"), {
+        timeout: 20_000,
+      })
+      .toBe(true);
+    expect(backend.started).toEqual([]);
+    await say(boss, "/admin resume");
+    await worker.when(id, ({ shots }) => shots[0]?.state === "made");
+    expect(backend.started).toHaveLength(1);
+    await worker.stop();
+  });
+
+  it("pause of a platform or a model stops no other", async () => {
+    await say(boss, "/admin pause telegram");
+    expect([await film(ben), (await film(ann)).length]).toEqual(["paused", 10]);
+    await say(boss, "/admin resume telegram");
+    await say(boss, "/admin pause instant too dear");
+    expect(await film(ben)).toBe("paused");
+    expect((await rig.record.access.audit(3)).map(({ what }) => what)).toEqual([
+      "pause model:instant too dear",
+      "resume platform:telegram",
+      "pause platform:telegram",
+    ]);
+  });
+
+  it("block keeps somebody out, with what they have under way, and tells them why; unblock lets them in again", async () => {
+    backend.answer = () => ({ state: "running", progress: null });
+    const id = await film(ann);
+    await rig.when(id, ({ state }) => state === "shooting");
+    expect(await say(boss, "/admin block discord:2000 24h no spam please")).toContain("under way: 1");
+    expect((await rig.ended(id)).state).toBe("canceled");
+    expect(await film(ann)).toBe("blocked");
+    expect(await say(ann, "/video a fox")).toMatch(/until 20\d\d-.* UTC: no spam please/);
+    await say(boss, "/admin unblock 2000");
+    expect(await film(ann)).toHaveLength(10);
+  });
+
+  it("a block holds for everybody who shares the account", async () => {
+    const { code } = await rig.record.links.newCode({ person: ann, surface: at(ann) });
+    await rig.record.links.use(code, { person: ben, surface: at(ben) });
+    await rig.record.links.accept(code, ann.id, ben.id);
+    await say(boss, "/admin block discord:2000");
+    expect(await film(ben)).toBe("blocked");
+  });
+
+  it("grant puts somebody on a plan wherever they are, unless a server gave them a better one", async () => {
+    await say(boss, "/admin grant telegram:3000 patron");
+    expect(await rig.studio.quota(ben, at(ben))).toMatchObject({ plan: "patron", granted: 3000 });
+    await say(boss, "/admin grant telegram:3000 small");
+    expect(await rig.studio.quota(ben, at(ben))).toMatchObject({ plan: "standard", granted: 600 });
+    expect(await say(boss, "/admin grant telegram:3000 gold")).toContain("There is no plan");
+  });
+
+  it("invites let in as many as they say, on their platform, and on their plan", async () => {
+    await say(boss, "/admin access discord invite");
+    await say(boss, "/admin access telegram allow");
+    expect([await film(ann), await film(ben), (await film(boss)).length]).toEqual([
+      "not-let-in",
+      "not-let-in",
+      10,
+    ]);
+    const code = /\/join ([2-9A-Z]{8})/.exec(await say(boss, "/admin invite 1 patron"))?.[1];
+    expect(await say(ben, `/join ${code}`)).toContain("for another platform");
+    const others = Array.from({ length: 20 }, (_, index) => ({ id: `discord:5${index}`, name: "x" }));
+    const answers = await Promise.all([ann, ...others].map((one) => say(one, `/join ${code}`)));
+    expect(answers.filter((answer) => answer.includes("You are in"))).toHaveLength(1);
+    expect(await say(ben, "/join")).toContain("number 1 on the waiting list");
+    expect(await say(boss, "/admin waiting")).toContain("telegram:3000");
+    await say(boss, "/admin allow telegram:3000");
+    expect(await film(ben)).toHaveLength(10);
+    expect(await say(boss, "/admin waiting")).toContain("Nobody waits");
+  });
+
+  it("a change in the middle of an admission counts: nothing is recorded under what was looked at before", async () => {
+    const plan = backend.check;
+    backend.check = async (order) => {
+      backend.check = plan;
+      await say(boss, "/admin block discord:2000");
+      return plan(order);
+    };
+    expect(await film(ann)).toBe("blocked");
+    expect(backend.started).toEqual([]);
+  });
+
+  it("budget tells the day's dollars, what is paused and who is let in", async () => {
+    await say(boss, "/admin access telegram closed");
+    const told = await say(boss, "/admin");
+    expect(told).toContain("$10.00 left of $10.00");
+    expect(told).toContain("Access: telegram closed");
+  });
+});
