@@ -38,6 +38,13 @@ const OWN_NEIGHBOURS: ReadonlySet<string> = new Set(
     ",",
   ),
 );
+/**
+ * Words that stand beside any other, so that with a neighbour they make up words by chance: "put a hat", "a wide shot. A storm".
+ * Whoever splits a word to hide it leaves pieces that are none.
+ */
+const GRAMMAR_WORDS: ReadonlySet<string> = new Set(
+  "a an the i is it as at am to of in on by my we he she his her y e o u el al un una uma um".split(" "),
+);
 
 /** What may follow a short katakana word without making it part of another. */
 const GOES_WITH_KANA: ReadonlySet<string> = new Set([
@@ -89,6 +96,8 @@ export function createWordRules(): (
       entries(category)
         .map((entry) => entry.replaceAll("*", ""))
         .filter((word) => word.length >= 4 && /^[a-z]+$/.test(word))
+        // What is one of many is found by its singular.
+        .filter((word, _, all) => !(word.endsWith("s") && all.includes(word.slice(0, -1))))
         .map((word) => [word, category] as const),
     ),
   );
@@ -115,7 +124,7 @@ export function createWordRules(): (
     const cjk = cjkReadings(text);
     const hiragana = cjk.map(toHiragana);
     const joined = neighbours(latin[0]?.replace(spared, " . ") ?? "").filter(
-      ({ apart }) => !OWN_NEIGHBOURS.has(apart),
+      ({ apart }) => !OWN_NEIGHBOURS.has(apart) && !apart.split(" ").some((word) => GRAMMAR_WORDS.has(word)),
     );
     return CATEGORIES.filter((category) => categories.has(category)).find((category) => {
       const match = matchers[category];

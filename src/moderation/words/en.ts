@@ -15,7 +15,7 @@ export const EN: WordList = {
     maims, eviscerat*, gutted corpse
   `),
   hate: words(`
-    swastika*, nazi*, *nazi, *nazis, nazism, nazi salute, kkk, ku klux*, kukluxklan*, klansm*, white power, white supremac*, whitepower, hitler*, sieg heil, heil hitler,
+    swastika*, nazi*, *nazi, *nazis, nazism, nazi salute, the kkk, kkk rall*, kkk robe*, kkk hood*, kkk member*, kkk cross*, ku klux*, kukluxklan*, klansm*, white power, white supremac*, whitepower, hitler*, sieg heil, heil hitler,
     lynching*, lynched, lynch mob, pogrom*, ethnic cleansing*, ethnically cleans*, blackface*, third reich flag, race war
   `),
   selfharm: words(`
