@@ -1,5 +1,5 @@
 import type { Card } from "../../src/core/card/card.ts";
-import type { ClipState, ShotState } from "../../src/core/film/clip.ts";
+import type { Change, ClipState, ShotState } from "../../src/core/film/clip.ts";
 import type { Notice } from "../../src/core/talk/reply.ts";
 import { createText, type RichText, shorten, TEXT_MAX, tame } from "./text.ts";
 
@@ -49,7 +49,7 @@ export function cardText(card: Card): RichText {
     text.line(card.facts.map(({ label, value }) => `${label}: ${value}`).join(" · "));
   }
   if (card.changes.length > 0) text.line("", undefined);
-  for (const change of card.changes) text.line(`✏️ ${change.what}: ${change.before} → ${change.after}`);
+  for (const change of card.changes) text.line(`✏️ ${sayChange(change)}`);
   if (card.shots.length > 1) text.line("", undefined);
   if (card.shots.length > 1) {
     for (const shot of card.shots.slice(0, SHOTS_SHOWN)) {
@@ -64,6 +64,12 @@ export function cardText(card: Card): RichText {
   if (card.warnings.length > 0) text.line("", undefined);
   for (const warning of card.warnings) text.line(`⚠️ ${warning}`, "italic");
   return text.done(TEXT_MAX);
+}
+
+/** "Blended with: a dog" has no side before, so it needs no arrow. */
+function sayChange({ what, before, after }: Change): string {
+  const sides = [before, after].filter((side) => side.trim() !== "").join(" → ");
+  return sides === "" ? what : `${what}: ${sides}`;
 }
 
 /** What a card looks like here: bars and durations are coarser than the figures they come from. */

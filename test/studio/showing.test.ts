@@ -109,3 +109,34 @@ it("says so where a film is larger than the chat takes, and where there is none"
   });
   await expect(show(id)).rejects.toMatchObject({ code: "clip-unfinished" });
 });
+
+it("puts one clip in the place of another that hasn't begun, on its card", async () => {
+  const asked = { person: ann, surface: town };
+  const [old, fresh] = await Promise.all(
+    ["a fix", "a fox"].map((prompt) =>
+      rig.studio.admit({ ...asked, request: { prompt, seconds: 2 }, idempotencyKey: prompt }),
+    ),
+  );
+  if (!old || !fresh) throw new Error("no clips");
+  const card = stand("town", "all");
+  await rig.studio.attachCard(old.id, card);
+  await expect(rig.studio.supersede(old.id, fresh.id, bob, town)).rejects.toMatchObject({
+    code: "not-yours",
+  });
+  expect(await rig.studio.supersede(old.id, fresh.id, ann, town)).toBe(true);
+  const before = await rig.record.clips.load(old.id);
+  expect(before).toMatchObject({ state: "canceled" });
+  expect(before?.card).toBeUndefined();
+  expect((await rig.record.clips.load(fresh.id))?.card).toEqual(card);
+  expect(await rig.studio.clipOfMessage(card)).toEqual({ id: fresh.id });
+});
+
+it("counts what people think of a clip, and forgets what they take back", async () => {
+  const id = await posted();
+  await rig.studio.feedback(id, { up: 1, down: 0 });
+  await rig.studio.feedback(id, { up: 1, down: 1 });
+  await rig.studio.feedback(id, { up: -1, down: 0 });
+  expect(await rig.record.clips.load(id)).toMatchObject({ thumbsUp: 1, thumbsDown: 1 });
+  await rig.studio.feedback("nonesuch", { up: 1, down: 0 });
+  expect(await rig.record.clips.load("nonesuch")).toBeUndefined();
+});

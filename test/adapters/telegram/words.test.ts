@@ -12,6 +12,16 @@ const words = fc.string({ unit: "binary", maxLength: 3000 });
 const isHalf = (text: string) => text !== Buffer.from(text).toString();
 
 describe("words on Telegram", () => {
+  it("show a change without an arrow where there was nothing before", () => {
+    const changes = [
+      { what: "Blended with", before: "", after: "a dog" },
+      { what: "Shape", before: "16:9", after: "9:16" },
+    ];
+    const { text } = cardText(makeCard(testClip({ changes })));
+    expect(text).toContain("✏️ Blended with: a dog\n");
+    expect(text).toContain("✏️ Shape: 16:9 → 9:16");
+  });
+
   it("stay valid, short enough and within their looks, whatever was typed", () => {
     fc.assert(
       fc.property(words, words, (prompt, beat) => {
