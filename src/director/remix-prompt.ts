@@ -75,7 +75,8 @@ function readWithout(given: string): TellingChange | undefined {
       text.replace(/^not (?=(?:at|in|on|by) )/iu, "no  "),
     );
   const said = match?.[1]?.trim();
-  if (said === undefined || wordCount(said) > 8) return undefined;
+  if (said === undefined || wordCount(said) > 8 || /^(?:it|this|that|them|all)$/iu.test(said))
+    return undefined;
   if (/\bshots?\s*#?\d/iu.test(said)) return undefined;
   if (/^(?:one|body|matter|longer|doubt|way|where|thanks|need)\b/iu.test(said)) return undefined;
   const things = said
@@ -135,6 +136,8 @@ function readReplacement(text: string): TellingChange | undefined {
     /^(.{1,60}?)\s*(?:→|->|=>)\s*(.{1,80})$/u.exec(plain);
   const [from, to] = instead === null ? [swapped?.[1], swapped?.[2]] : [instead[2], instead[1]];
   if (from === undefined || to === undefined) return undefined;
+  if (SEASONS.test(from.trim()) && /^(?:winter|summer|spring|autumn|fall)(?:time)?$/iu.test(to.trim()))
+    return (telling) => ({ ...telling, text: withSeason(telling.text, to.trim().toLowerCase()) });
   const sky = WEATHER[to.trim().toLowerCase()];
   if (sky !== undefined && WEATHER_WORDS.test(from.trim()))
     return (telling) => ({ ...telling, text: withWeather(telling.text, sky) });
@@ -179,6 +182,7 @@ function readAddition(text: string): TellingChange | undefined {
   const with_ = /^with\s+(.{1,200})$/iu.exec(plain);
   if (/^(?:an?|another|one) (?:new |last |final )?shot\b/iu.test(added?.[1] ?? "")) return undefined;
   const thing = added?.[1] ?? with_?.[1];
+  if (/^to /iu.test(thing ?? "")) return undefined;
   return thing === undefined
     ? undefined
     : (telling) => ({ ...telling, text: withDetail(telling.text, `with ${thing}`) });
@@ -248,7 +252,7 @@ function ledIn(light: string): string {
 /** Words nobody could make an option of, merged so that they hold: a detail, a look, or something more that happens. */
 export function addWords(prompt: string, words: string): string {
   const made =
-    /^(?:(?:and|but|please|now|also)\s+)*(?:make|turn) (?:it|this|everything)(?: all| look)?\s+(.+)$/iu.exec(
+    /^(?:(?:and|but|please|now|also)\s+)*(?:make|turn) (?:it|this|everything)(?: all| look(?! (?:back|at|up|down|over|around|away|into|left|right|straight)\b))?\s+(.+)$/iu.exec(
       words.trim(),
     );
   const said = words

@@ -1,52 +1,18 @@
 import type { Verdict, WordsContext, WordsJudge } from "../core/ports/words-judge.ts";
+import { commandNamed } from "./command-words.ts";
 import { withoutCourtesy } from "./courtesy.ts";
 import { toEnglishOrder } from "./order-phrases.ts";
+import { A_PLACE, LIGHT } from "./places.ts";
 import { asksWhether, isQuestion, topicOf } from "./question-topics.ts";
 import { isSmallTalk } from "./small-talk.ts";
 import { spokenPlainly } from "./spoken.ts";
-import { isTalk, isTalkingOrder, namesSomething } from "./talk.ts";
+import { isTalk, isTalkElsewhere, isTalkingOrder, namesSomething } from "./talk.ts";
 
 const LINK = /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+\.(?:com|gg|net|org|io|tv|me)\/\S+/giu;
 const MENTION = /(?<![\p{L}\p{N}_])@[\p{L}\p{N}_.-]+/gu;
 const EMOJI =
   /:[a-z0-9_~]*[a-z][a-z0-9_~]*:|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f/giu;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-
-const THIS = "(?: (?:it|this|that|(?:this |that |the )?(?:clip|video|film|one|message|post|thing|render)))";
-const COMMANDS: readonly [string, RegExp][] = [
-  ["help", /^(?:help|\?+|\/+|hilfe|ayuda|aide|ajuda|ヘルプ|帮助)$/iu],
-  [
-    "cancel",
-    new RegExp(
-      `^(?:cancel|stop|abort|halt|kill)(?:${THIS}|(?: the)? (?:render(?:ing)?|job|making(?: it)?))?$|^(?:abbrechen|abbruch|brich(?: es)? ab|stopp?(?:e)?|cancela(?:r|lo)?|cancele|parar|páralo|detener|detenlo|annule[rz]?|arrête[rz]?-le|stoppe|キャンセル(?:して(?:ください)?)?|中止(?:して(?:ください)?)?|止めて|やめて|取消|停止|停|别做了)$`,
-      "iu",
-    ),
-  ],
-  [
-    "delete",
-    new RegExp(
-      `^(?:(?:delete|remove|trash|erase|get rid of|take down)${THIS}(?: down)?|take${THIS} down)$|^(?:delete|lösch(?:e|en)?(?: das| es| den clip| das video| bitte| wieder)*|borra(?:r|lo)?(?: esto)?|elimínalo|bórralo|supprime(?:-le|-la)?(?: ça)?|efface(?:-le)?|apaga(?:r)?(?: isso)?|apague|exclui(?:r)?(?: isso)?|削除(?:して(?:ください)?)?|消して(?:ください)?|删除|删掉(?:它|这个)?|删了(?:吧)?)$`,
-      "iu",
-    ),
-  ],
-  [
-    "private",
-    /^(?:make|set|mark|keep) (?:it|this|that|(?:the|this|that) (?:clip|video|one|film)) (?:as )?private$|^(?:private|hide it|only (?:for )?me|mach (?:es|das) privat|privat|hazlo privado|privado|rends-le privé|privé|deixa privado|非公開に(?:して(?:ください)?)?|设为私密|私密)$/iu,
-  ],
-  [
-    "public",
-    /^(?:make|set|mark) (?:it|this|that|(?:the|this|that) (?:clip|video|one|film)) (?:as )?public$|^(?:public|unhide it|mach (?:es|das) öffentlich|hazlo público|rends-le public|deixa público|公開(?:して(?:ください)?)?|公开|设为公开)$/iu,
-  ],
-  [
-    "undo",
-    /^(?:undo|revert|restore|never ?mind|nvm|go back|put it back|(?:go |take (?:it|me) |put it )?back)(?: (?:it|this|that|the (?:last )?change|to (?:how|what) it was|to (?:the )?(?:take|version|first|original|previous|old|earlier|last|one before)\b.*))?$|^(?:rückgängig(?: machen)?|mach (?:es|das) rückgängig|zurück|deshacer|deshazlo|vuelve atrás|annuler la modification|reviens en arrière|défais|desfaz(?:er)?|volta|元に戻して(?:ください)?|戻して|撤销|恢复|撤回|改回去)$/iu,
-  ],
-  ["queue", /^(?:queue|my queue|show (?:the )?queue)$/iu],
-  ["quota", /^(?:quota|credits|my credits|balance)$/iu],
-  ["history", /^(?:history|my (?:clips|videos)|show (?:my )?(?:clips|history|videos))$/iu],
-  ["models", /^(?:models|show models|list models)$/iu],
-  ["settings", /^settings$/iu],
-];
 
 /** "can you make it blue?", "how about at night?": a question in form alone. */
 const POLITE =
@@ -204,7 +170,7 @@ function bare(words: string): string {
 function commandIn(words: string, context: WordsContext, readsOrder: Reads): string | undefined {
   const named = (said: string) => {
     const forms = [said, bare(said), bare(said.replace(AT_ONCE, ""))];
-    return COMMANDS.find(([, form]) => forms.some((one) => form.test(one)))?.[0];
+    return forms.map(commandNamed).find((command) => command !== undefined);
   };
   const whole = named(words);
   if (whole !== undefined) return whole;
@@ -253,6 +219,10 @@ function orderOf(
   readsOrder: Reads,
 ): { words: string; isPlain: boolean } | undefined {
   const isReply = context.place === "reply";
+  // "no thoughts just fox": of nothing that is seen.
+  const [, gone] = /^no (\p{L}+),? (?:just|only) /iu.exec(words) ?? [];
+  if (gone !== undefined && !context.clip?.request.prompt.toLowerCase().includes(gone.toLowerCase()))
+    return undefined;
   const phrase = toEnglishOrder(words);
   if (phrase !== undefined && (isReply || !NAMES_NOTHING_OLD.test(phrase))) {
     // Single little words of other languages are talk in English: "um lobo", "im Regen".
@@ -271,13 +241,24 @@ function orderOf(
   if (IMPERATIVE.test(words) || WISH.test(words)) {
     return isTalkingOrder(words, "imperative") ? undefined : { words, isPlain: true };
   }
-  if (isTalkingOrder(words, "phrase")) return undefined;
+  if (isTalkingOrder(words, "phrase") || isTalkElsewhere(words)) return undefined;
   const isOrder =
     readsOrder(words, context) ||
     (HOW_IT_IS.test(words) && !NO_COMPARATIVE.test(words)) ||
     ((PHRASE.test(words) || FRAMING.test(words)) && wordsIn(words) <= 10);
+  // "under construction": what leads to no place, light or thing is only offered.
+  const isBare =
+    PHRASE.test(words) &&
+    !FRAMING.test(words) &&
+    !LEADS_TO_SOMETHING.test(words) &&
+    !A_PLACE.test(words) &&
+    !LIGHT.test(words);
+  if (isBare) return undefined;
   return isOrder ? { words, isPlain: true } : undefined;
 }
+
+const LEADS_TO_SOMETHING =
+  /^(?:(?:but|same but|and|now|only|all) )*\p{L}+ (?:an?|the|some|more|less|two|three|no|his|her|its|their|real|snow|black|slow|fast|\d+|\p{L}+ (?:style|look|colou?rs?|light|lights|mode))(?!\p{L})|^(?:but |now )*(?:without|wearing|while|in (?:winter|summer|spring|autumn|fall|watercolou?r|anime|noir|claymation|colou?r))(?!\p{L})/iu;
 
 /** "No" before a verb is Spanish or Portuguese, and takes nothing out of a picture. */
 const NEGATION_ELSEWHERE =
@@ -290,7 +271,7 @@ const TOLD_OF_ANOTHER =
 function ordersIn(words: string, context: WordsContext, readsOrder: Reads): string | undefined {
   const parts = words
     .split(
-      /\s*[,.!;:…—–\n]+\s+|\s+(?:but|and now)\s+|\s+so\s+(?=(?:please |can |could )*(?:you )?(?:make|add|remove|put|change|give|turn|let)\s)/u,
+      /[，、。！；]\s*|(?<=[\p{Script=Han}\p{Script=Hiragana}]),\s*|\s*[,.!;:…—–\n]+\s+|\s+(?:but|and now)\s+|\s+so\s+(?=(?:please |can |could )*(?:you )?(?:make|add|remove|put|change|give|turn|let)\s)/u,
     )
     .map(bare)
     .filter((part) => part !== "");

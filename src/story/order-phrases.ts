@@ -184,6 +184,7 @@ const PHRASES: readonly Phrase[] = [
     `(?:to )?see ((?:an?|some|more|two|three|another|\\d+) .{1,80}?)(?: too| as well| in (?:it|there))?`,
     "add $1",
   ),
+  phrase("no (\\p{L}+(?: \\p{L}+)?),? (?:just|only) (.{2,40})", "replace $1 with $2"),
   phrase("(?:in the )?night[- ]?time", "at night"),
   phrase(`(${A_SHOT}) ${IS_TOO}(?:dark|dim|gloomy)(?:[.,;!]\\s.*)?`, "$1: brighter"),
   phrase(`(${A_SHOT}) ${IS_TOO}(?:bright|light|washed out)(?:[.,;!]\\s.*)?`, "$1: darker"),
@@ -285,9 +286,10 @@ const PHRASES: readonly Phrase[] = [
     "replace $2 with $1",
   ),
   phrase(
-    `${DE}(?:ohne|kein(?:e[nrm]?)?|entfern(?:e|en)?|lass|nimm|weg mit) (?:den |die |das |dem )?(.+?)(?: weg| raus| entfernen)?`,
+    `${DE}(?:ohne|kein(?:e[nrm]?)?|entfern(?:e|en)?|weg mit) (?:den |die |das |dem )?(.+?)(?: weg| raus| entfernen)?`,
     "no $1",
   ),
+  phrase(`${DE}(?:lass|nimm|mach|tu) (?:den |die |das |dem )?(.+?) (?:weg|raus)`, "no $1"),
   phrase(`${DE}(?:(?:in |bei )?(?:szene|shot|einstellung|aufnahme)) ?(\\d+)\\s*[:,]?\\s+(.+)`, "shot $1: $2"),
   phrase(
     `${DE}(?:füg(?:e)?|gib|pack(?:e)?|setz(?:e)?|mach|tu|stell) (?:noch )?((?:eine?[nrm]? |mehr |etwas |ein paar |zwei |drei )?.{2,80}?) (?:hinzu|dazu|rein|hinein|drauf|dran|ins bild)`,
@@ -368,10 +370,11 @@ const PHRASES: readonly Phrase[] = [
     "replace $2 with $1",
   ),
   phrase(
-    `(?:sans(?! (?:mots?|voix|doute|commentaires?|déconner|blague|souci|problème|plus|moi|toi|faute))|enlève|retire|supprime|enlever|vire|pas de|plus de(?=\\s+(?:neige|gens|texte))) (?:le |la |les |l['’]|de )?(.+)`,
+    `(?:sans(?! (?:mots?|voix|doute|commentaires?|déconner|blague|souci|problème|plus|moi|toi|faute))|enlève|retire|supprime|enlever|vire|pas de) (?:le |la |les |l['’]|de )?(.+)`,
     "no $1",
   ),
   phrase(`(?:(?:dans )?(?:le |la )?(?:plan|scène|séquence)) ?(\\d+)\\s*[:,]?\\s+(.+)`, "shot $1: $2"),
+  phrase("(?:encore )?plus de (\\p{L}+(?: \\p{L}+){0,2})", "add more $1"),
   phrase(
     `(?:ajoute(?:-lui|[rz])?|rajoute|mets(?:-lui)?|mettez) ((?:un |une |des |de la |du |plus de |deux |trois ).{2,80})`,
     "$1",
@@ -492,6 +495,12 @@ const PHRASES: readonly Phrase[] = [
   phrase(`${ZH_LEAD}(?:更快|快一点|快点|快一些|加快|加速)${ZH_END}`, "faster"),
   phrase(`${ZH_LEAD}(?:更亮|亮一点|亮点|亮一些)${ZH_END}`, "brighter"),
   phrase(`${ZH_LEAD}(?:更暗|暗一点|暗点|暗一些)${ZH_END}`, "darker"),
+  phrase("(?:有点|太)快了?", "slower"),
+  phrase("(?:有点|太)慢了?", "faster"),
+  phrase("(?:有点|太)[暗黑]了?", "brighter"),
+  phrase("(?:有点|太)亮了?", "darker"),
+  phrase("(?:有点|太)短了?", "longer"),
+  phrase("(?:有点|太)长了?", "shorter"),
   phrase(
     "(?:请|帮我)?(?:把|将)(.+?)(?:换成|改成|变成|替换成|替换为|换为|改为)(.+?)(?:吧|谢谢|呗|啦|哈|呀|嘛|行吗|好吗|可以吗)?",
     "replace $1 with $2",

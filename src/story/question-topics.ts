@@ -59,7 +59,7 @@ export function topicOf(question: string): Topic | undefined {
 const OPENING =
   "(?:(?:so|and|but|hey|ok|okay|wow|hm+|btw|wait|lol|yo|um+|also|sorry|quick question)[\\s,:]+)*";
 const ASKED = new RegExp(
-  `^${OPENING}(?:how|what(?:['’]?s)?|whats|who(?:['’]s)?|why|when|where|which|whose|is|are|was|were|am|did|does|do|has|have (?!it|the|a|him|her|them)|had|do (?:i|you|we|they)|can i|could i|may i|should i|can we|can (?:this|it|you) (?:do|go|be|handle)|am i|any(?:one|body)|would (?:it|this)|will)\\b`,
+  `^${OPENING}(?:how|what(?:['’]?s)?|whats|who(?:['’]s)?|why|when|where|which|whose|is|are|was|were|am|did|does|has|have (?!it|the|a|him|her|them)|had|do (?:i|you|u|we|they|these|those|the)|can i|could i|may i|should i|can we|can (?:this|it|you) (?:do|go|be|handle)|am i|any(?:one|body)|would (?:it|this)|will)\\b`,
   "iu",
 );
 const ASKED_ELSEWHERE =

@@ -67,7 +67,7 @@ const REASON = new RegExp(
 const WHOLE_REASON = new RegExp(`^(?:${REASON.source})$`, "iu");
 const BECAUSE = /\s+(?:because|cuz|coz|cos|bc|b\/c)\s.+$/iu;
 const ASIDE =
-  /[\s,]+(?:while (?:you['’]?re|youre|ur|you are) at it|if (?:you|u) (?:don['’]?t|dont|do not) mind|if (?:that['’]?s|thats|it['’]?s|its) (?:ok(?:ay)?|alright|fine|possible|not too much(?: trouble)?)|if (?:it['’]?s |its )?possible|if (?:you|u) (?:can|could|would|like|want)|when (?:you|u) (?:can|get (?:a|the) chance)|would be (?:nice|great|cool|awesome|good)|or something(?: like that)?|or so)(?=[\s,.!?]*$)/iu;
+  /[\s,]+(?:while (?:you['’]?re|youre|ur|you are) at it|if (?:you|u) (?:don['’]?t|dont|do not) mind|if (?:that['’]?s|thats|it['’]?s|its) (?:ok(?:ay)?|alright|fine|possible|not too much(?: trouble)?)|if (?:it['’]?s |its )?possible|if (?:you|u) (?:can|could|would|like|want)|when (?:you|u) (?:can|get (?:a|the) chance)|would be (?:nice|great|cool|awesome|good)|imo|imho|tbh|ngl|i think|i guess|or something(?: like that)?|or so)(?=[\s,.!?]*$)/iu;
 /** "longer, like 5 sec": how long is said after all. */
 const ABOUT_SO_LONG =
   /(?<!\p{L})(?:longer|shorter),? (?:like|about|around|maybe|say|perhaps|to|more like) (?=\d+(?:[.,]\d+)? ?(?:s|secs?|seconds?)(?!\p{L}))/giu;
@@ -79,6 +79,10 @@ const WISHED =
 /** "i want it to be a girl", "i'd like the fox to jump": a wish, said as the order it is. */
 const WANTED =
   /^((?:(?:but|and|so|ok|okay|nice|hey|also|actually)[\s,]+)*)(?:i (?:want|need|wish)|i(?:['’]d| would) (?:like|prefer|love|rather have)) (it|this|that|him|her|them|the \p{L}+(?: \p{L}+)?) (?:to (?:be )?|(?=(?:more|less|fewer|\p{L}{2,}er|at|in(?! my)|with|as|without|\d+|a bit|a little|black)(?!\p{L})))/iu;
+/** "i think it should be at night", "get it to look back". */
+const THOUGHT =
+  /^(?:i (?:think|feel like|guess)|maybe|imo|imho) (it|this|he|she|they|the \p{L}+(?: \p{L}+)?) should (?:be )?/iu;
+const GOT = /^(?:get|have) (it|him|her|them|the \p{L}+(?: \p{L}+)?) to (?=\p{L})/iu;
 const TO_SEE_TOO =
   /^(?:i (?:want|need)|i(?:['’]d| would) (?:like|love)) to see (?=(?:an?|some|more|two|three|another|\d+)\s)/iu;
 const BETWEEN = /((?:\s*[,;:—…–]+|[.!?]+)\s+|\n+)/u;
@@ -95,7 +99,11 @@ export function spokenPlainly(words: string): string {
     .replace(TO_SEE, " to reveal ")
     .replace(ABOUT_SO_LONG, "")
     .replace(BECAUSE, "");
-  text = text.replace(WANTED, "$1make $2 ").replace(TO_SEE_TOO, "add ");
+  text = text
+    .replace(WANTED, "$1make $2 ")
+    .replace(THOUGHT, "$1 should be ")
+    .replace(GOT, "make $1 ")
+    .replace(TO_SEE_TOO, "add ");
   const pieces = text.split(BETWEEN);
   // Reasons come after what they are given for; whoever only gives some wants nothing.
   while (pieces.length > 2 && WHOLE_REASON.test((pieces.at(-1) ?? "").replace(/[.!?~\s]+$/u, "").trim()))

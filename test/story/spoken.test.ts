@@ -12,6 +12,8 @@ it.each([
   ["make shot 1 longer, like 5 sec", "make shot 1 5 sec"],
   ["pull back so we see the whole valley", "pull back to reveal the whole valley"],
   ["i want it to be a girl", "make it a girl"],
+  ["get it to look back", "make it look back"],
+  ["i think it should be at night", "it should be at night"],
   ["i'd like the fox to jump", "make the fox jump"],
   ["länger wär cool", "länger"],
 ])("reads %j as %j", (said, plain) => {
