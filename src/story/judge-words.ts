@@ -113,6 +113,8 @@ function judgeByRules(words: string, context: WordsContext, readsOrder: Reads): 
     !(IMPERATIVE.test(core) && !isQuestion(core) && !MANY.test(core));
   const elsewhere = CJK.test(text) || !isEnglish(text);
   if (asked && elsewhere && !POLITE_ELSEWHERE.test(text)) return asQuestion(text);
+  // "make me a video of a dragon": whoever names the film and what it shows wants it, however it is said.
+  if (context.place === "private" && !asked && FILM_WANTED.test(plain)) return { kind: "idea", words: said };
   const film = namesFilm(core, context);
   const change = film ? undefined : orderOf(core, context, readsOrder);
   if (
@@ -291,6 +293,9 @@ const FIXED =
 
 /** Said in private without a clip, these may as well begin a new film. */
 const NAMES_NOTHING_OLD = /^(?:add|replace|remove|no|in \S+ style|\p{L}+ version|shot \d)/iu;
+
+const FILM_WANTED =
+  /^(?:(?:please|ok|okay|hey|hi|so|now|bitte|hallo|hola|bonjour|oi)[\s,!]+)*(?:(?:make|create|generate|film|shoot|draw|animate|give|show)(?: (?:me|us))? |i(?: want| need| would like|['’]d like| would love)(?: to (?:see|have|make))? |ich (?:hätte gern(?:e)?|möchte|will) |mach(?:e|t)?(?: (?:mir|mal|bitte))* |(?:quiero|haz(?:me)?|crea) |(?:je (?:veux|voudrais)|fais(?:-moi)?|crée) |(?:quero|faz|faça|cria|crie) )(?:an?|one|ein(?:en)?|una?|une?|uma?) (?:\p{L}+ )?(?:video|vídeo|vidéo|clip|clipe|film|movie|animation) (?:of|about|with|where|showing|in which|von|mit|über|in dem|de|d['’]|con|donde|avec|où|com|onde)[\s'’]*\p{L}.{2,}$/iu;
 
 /** Who speaks of clips in general asks what can be done. */
 const MANY = /\b(?:videos|clips|films|movies|gifs|images|pictures|photos)\b/iu;

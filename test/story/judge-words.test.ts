@@ -120,6 +120,10 @@ describe("the judge", () => {
 
   it.each([
     ["a red fox runs through fresh snow", "idea"],
+    ["make me a video of a dragon over tokyo", "idea"],
+    ["i want a video of a train in the snow", "idea"],
+    ["ich hätte gern ein video von einem pinguin am strand", "idea"],
+    ["make me a sandwich", "chatter"],
     ["make it longer", "order"],
     ["stop", "command"],
     ["cancel", "command"],
