@@ -39,7 +39,7 @@ describe("completion while one types", () => {
 
   it("teaches what comes first, then offers the options with what they take", () => {
     expect(offered("/video |")?.head).toBe("prompt: What is to be seen (up to 2,000 characters)");
-    expect(labels("/video a fox |")).toEqual(["--seconds", "--aspect", "--draft", "--model"]);
+    expect(labels("/video a fox |")).toEqual(["--seconds", "--aspect", "--draft", "--model", "--private"]);
     expect(offered("/video a fox |")?.items[0]?.detail).toBe("How long (1–60 seconds)");
   });
 
@@ -56,8 +56,8 @@ describe("completion while one types", () => {
   });
 
   it("offers no option twice", () => {
-    expect(labels("/video a fox --seconds 10 --|")).toEqual(["--aspect", "--draft", "--model"]);
-    expect(labels("/video a fox ar:9:16 --|")).toEqual(["--seconds", "--draft", "--model"]);
+    expect(labels("/video a fox --seconds 10 --|")).toEqual(["--aspect", "--draft", "--model", "--private"]);
+    expect(labels("/video a fox ar:9:16 --|")).toEqual(["--seconds", "--draft", "--model", "--private"]);
   });
 
   it.each([
