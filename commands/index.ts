@@ -38,6 +38,7 @@ import { take } from "./take.ts";
 import { trim } from "./trim.ts";
 import { unlink } from "./unlink.ts";
 import { vary } from "./vary.ts";
+import { verify } from "./verify.ts";
 import { video } from "./video.ts";
 import { voices } from "./voices.ts";
 
@@ -67,6 +68,7 @@ const all: readonly AnyCommand[] = [
   captions,
   voices,
   show,
+  verify,
   makePrivate,
   makePublic,
   deleteClip,

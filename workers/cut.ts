@@ -4,7 +4,7 @@ import type { BotError } from "../src/core/errors.ts";
 import type { ClipFile } from "../src/core/film/clip.ts";
 import { markOf } from "../src/core/film/mark.ts";
 import { FRAMES_PER_SECOND, pictureSize } from "../src/core/film/picture.ts";
-import type { Marker } from "../src/core/ports/marker.ts";
+import type { FilmMemory, Marker } from "../src/core/ports/marker.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { Media } from "../src/media/media.ts";
 import type { CutJob } from "../src/queue/clip-queue.ts";
@@ -26,6 +26,7 @@ export interface CutDependencies {
   store: MediaStore;
   marker: Marker;
   joinWithSound: JoinWithSound;
+  fingerprints: FilmMemory;
   running: RunningJobs;
   missingFiles: MissingFiles;
   now: () => number;
@@ -39,6 +40,7 @@ export function createCut({
   store,
   marker,
   joinWithSound,
+  fingerprints,
   running,
   missingFiles,
   now,
@@ -109,6 +111,10 @@ export function createCut({
     const posterKey = `clips/${clip.id}/poster.jpg`;
     const path = await store.path(key);
     await store.make(posterKey, (poster) => media.poster(path, poster, { signal }));
+    await fingerprints.keep(clip, path).catch((error: unknown) => {
+      // It is known by its marks all the same.
+      log.warn({ err: error }, "no fingerprint could be taken");
+    });
     const { bytes, seconds } = film;
     const file: ClipFile = {
       key,

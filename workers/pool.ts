@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { isEnded } from "../src/core/film/clip.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { ChatSender } from "../src/core/ports/chat.ts";
-import type { Marker } from "../src/core/ports/marker.ts";
+import type { FilmMemory, Marker } from "../src/core/ports/marker.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { Media } from "../src/media/media.ts";
 import { type ClipQueue, CUT_QUEUE, deliverQueue, SOUND_QUEUE, shootQueue } from "../src/queue/clip-queue.ts";
@@ -42,6 +42,7 @@ export interface WorkerPoolDependencies {
   store: MediaStore;
   marker: Marker;
   soundtracks: Soundtracks;
+  fingerprints: FilmMemory;
   cutAtOnce: number;
   /** No other process works on these queues, so what seems to be under way was left by one that died. */
   alone?: boolean;

@@ -7,7 +7,7 @@ export const PLATFORM = "console";
 /** A file that came with somebody's words, in the media store. */
 export interface SentFile {
   key: string;
-  kind: "image" | "recipe";
+  kind: "image" | "recipe" | "video";
   name: string;
   mime: string;
   bytes: number;

@@ -16,7 +16,11 @@ export interface PageMessage extends Omit<Message, "content" | "to" | "deleted" 
   buttons: PageButton[];
   content:
     | { kind: "deleted" }
-    | { kind: "words"; text: string; files: { kind: "image" | "recipe"; name: string; address: string }[] }
+    | {
+        kind: "words";
+        text: string;
+        files: { kind: "image" | "recipe" | "video"; name: string; address: string }[];
+      }
     | { kind: "action"; label: string; words?: string }
     | { kind: "notice"; notice: PageNotice }
     | { kind: "card"; card: Omit<Card, "buttons"> }

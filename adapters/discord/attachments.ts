@@ -7,17 +7,21 @@ import {
   FILE_TOO_LARGE,
   HEAD_BYTES,
   HEIC_PICTURE,
+  isVideo,
   kindByName,
   kindOfFile,
+  NOT_A_VIDEO,
   PICTURE_MAX_BYTES,
   PICTURES_IN_WORDS,
   RECIPE_MAX_BYTES,
+  VIDEO_MAX_BYTES,
 } from "../../src/core/talk/sent-files.ts";
 
 /** Discord's own file hosts: nothing else people send is ever fetched. */
 export const DISCORD_FILE_HOSTS = ["https://cdn.discordapp.com", "https://media.discordapp.net"] as const;
 
 const FETCH_TIMEOUT_MS = 30_000;
+const MAX_BYTES = { image: PICTURE_MAX_BYTES, recipe: RECIPE_MAX_BYTES, video: VIDEO_MAX_BYTES };
 
 type Sent = Pick<APIAttachment, "id" | "filename" | "size" | "url" | "content_type">;
 
@@ -25,7 +29,7 @@ export interface AttachmentReader {
   /** The kinds that can be of use, guessed from what Discord says of the file. */
   kind(sent: Sent): "image" | "recipe" | undefined;
   /** Copies a file into the media store. Throws UserMistake when it can't be used. */
-  keep(sent: Sent, kind: "image" | "recipe"): Promise<Attachment>;
+  keep(sent: Sent, kind: "image" | "recipe" | "video"): Promise<Attachment>;
 }
 
 export function createAttachmentReader(options: {
@@ -61,11 +65,15 @@ export function createAttachmentReader(options: {
     kind: ({ content_type, filename }) => kindByName(filename, content_type),
 
     async keep(sent, kind) {
-      const maxBytes = kind === "image" ? PICTURE_MAX_BYTES : RECIPE_MAX_BYTES;
+      const maxBytes = MAX_BYTES[kind];
       if (sent.size > maxBytes) throw tooLarge(kind);
       const bytes = await read(sent);
       const { start, whole } = await startOf(bytes);
-      const found = kind === "recipe" ? undefined : kindOfFile(start);
+      const found = kind === "image" ? kindOfFile(start) : undefined;
+      if (kind === "video" && !isVideo(start)) {
+        bytes.destroy();
+        throw new UserMistake("not-a-video", NOT_A_VIDEO);
+      }
       if (kind === "image" && (found === undefined || found === "heic" || found.kind !== "image")) {
         bytes.destroy();
         throw found === "heic"
@@ -75,7 +83,7 @@ export function createAttachmentReader(options: {
               `That file is not a picture I can use. Please send a ${PICTURES_IN_WORDS}.`,
             );
       }
-      const ending = typeof found === "object" ? found.ending : "json";
+      const ending = typeof found === "object" ? found.ending : kind === "video" ? "mp4" : "json";
       const key = `uploads/discord-${sent.id}.${ending}`;
       try {
         await media.write(key, whole, { maxBytes });
@@ -111,7 +119,7 @@ async function startOf(bytes: Readable): Promise<{ start: Buffer; whole: Readabl
   return { start: Buffer.concat(read), whole: Readable.from(whole(), { objectMode: false }) };
 }
 
-function tooLarge(kind: "image" | "recipe"): UserMistake {
+function tooLarge(kind: keyof typeof MAX_BYTES): UserMistake {
   return new UserMistake("file-too-large", FILE_TOO_LARGE[kind]);
 }
 

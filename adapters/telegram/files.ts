@@ -9,6 +9,7 @@ import type { Attachment } from "../../src/core/talk/command.ts";
 import {
   HEAD_BYTES,
   HEIC_PICTURE,
+  isVideo,
   kindOfFile,
   PICTURE_MAX_BYTES,
   RECIPE_MAX_BYTES,
@@ -25,7 +26,8 @@ interface SentFile {
 }
 
 /** The one file of a message that a clip can be made from; undefined for words, films, stickers, voice and the like. */
-export function fileOf(message: Message): SentFile | undefined {
+export function fileOf(message: Message, isForVerify = false): SentFile | undefined {
+  if (isForVerify && (message.video ?? message.animation)) return message.video ?? message.animation;
   // Telegram names an animation a document as well.
   if (message.animation) return undefined;
   // The sizes of one photo, smallest first.
@@ -73,7 +75,7 @@ export function createFiles(
     return Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
   }
 
-  async function take(file: SentFile): Promise<Attachment> {
+  async function take(file: SentFile, isForVerify: boolean): Promise<Attachment> {
     if ((file.file_size ?? 0) > PICTURE_MAX_BYTES) throw tooLarge();
     const { file_path } = await api.getFile(file.file_id);
     if (file_path === undefined) throw new Error("Telegram names no path for the file");
@@ -93,6 +95,8 @@ export function createFiles(
       if (next.done) break;
       head = Buffer.concat([head, next.value]);
     }
+    if (isForVerify && isVideo(head))
+      return keep(file, { kind: "video", ending: "mp4" }, head, chunks, stream);
     const kind = kindOfFile(head);
     if (kind === undefined || kind === "heic") {
       stream.destroy();
@@ -100,6 +104,16 @@ export function createFiles(
         ? new UserMistake("heic-picture", HEIC_PICTURE)
         : new UserMistake("unknown-file", UNKNOWN_FILE);
     }
+    return keep(file, kind, head, chunks, stream);
+  }
+
+  async function keep(
+    file: SentFile,
+    kind: { kind: "image" | "recipe" | "video"; ending: string },
+    head: Buffer,
+    chunks: AsyncIterator<Uint8Array>,
+    stream: Readable,
+  ): Promise<Attachment> {
     const key = `uploads/telegram-${file.file_unique_id.replace(/[^\w-]/g, "")}.${kind.ending}`;
     async function* whole() {
       yield head;
@@ -116,9 +130,11 @@ export function createFiles(
 
   return {
     /** All files of the messages, in their order. Throws UserMistake for one that is too large or of no use. */
-    async take(messages: readonly Message[]): Promise<Attachment[]> {
-      const files = messages.map(fileOf).filter((file) => file !== undefined);
-      return Promise.all(files.map(take));
+    async take(messages: readonly Message[], isForVerify = false): Promise<Attachment[]> {
+      const files = messages
+        .map((message) => fileOf(message, isForVerify))
+        .filter((file) => file !== undefined);
+      return Promise.all(files.map((file) => take(file, isForVerify)));
     },
   };
 }

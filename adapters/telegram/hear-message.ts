@@ -14,6 +14,9 @@ import type { SettingsEar } from "./hear-settings.ts";
 import { clipOfKeyboard, toCallOptions } from "./keyboard.ts";
 import { isPrivate, PLATFORM, personOf, refOf, surfaceOf } from "./place.ts";
 
+/** What is to be looked at is a video; nothing else takes one. */
+const VERIFY = /^\/verify\b/i;
+
 /** After these the chat's command menu may have to be another. */
 const MAY_CHANGE_LANGUAGE = /^\/(start|settings|rushes)\b/;
 
@@ -59,8 +62,9 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
   /** What a command in reply to somebody's picture or recipe is about: in a group that is how one points at it. */
   function pointedAt(messages: readonly Message[], text: string): readonly Message[] {
     const replied = messages[0]?.reply_to_message as Message | undefined;
-    const hasOwn = messages.some((message) => fileOf(message) !== undefined);
-    return replied && text.startsWith("/") && !hasOwn && fileOf(replied) ? [replied] : messages;
+    const isForVerify = VERIFY.test(text);
+    const hasOwn = messages.some((message) => fileOf(message, isForVerify) !== undefined);
+    return replied && text.startsWith("/") && !hasOwn && fileOf(replied, isForVerify) ? [replied] : messages;
   }
 
   /** What is meant for us of what was written, and by whom; undefined where it is none of our business. */
@@ -111,7 +115,7 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     const { text, person, surface, inPrivate, addressed, idempotencyKey } = said;
     const edited = async () => {
       const files = pointedAt([message], text);
-      if (files.some(fileOf)) await studio.mayMake(said, { maybeFree: mayBeFree(text) });
+      if (files.some((one) => fileOf(one))) await studio.mayMake(said, { maybeFree: mayBeFree(text) });
       const attachments = await ears.files.take(files);
       const replyTo = await repliedClip(message, said);
       return dispatcher().edited(await scriptOf(message, text), {
@@ -140,13 +144,17 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
       return settingsEar.open(said);
 
     // A sticker in answer to one of our messages asks for nothing.
-    if (messages.some(isOther)) return inPrivate || text !== "" ? onlyWordsAndPictures() : undefined;
+    const isForVerify = VERIFY.test(text);
+    if (messages.some(isOther) && !(isForVerify && messages.some((one) => fileOf(one, true))))
+      return inPrivate || text !== "" ? onlyWordsAndPictures() : undefined;
     let attachments: Attachment[];
     try {
       const sent = pointedAt(messages, text);
       // Nothing is fetched for somebody who may make nothing here.
-      if (sent.some(fileOf)) await studio.mayMake(said, { maybeFree: mayBeFree(text) });
-      attachments = await files.take(sent);
+      // What is only looked at costs nothing.
+      const maybeFree = isForVerify || mayBeFree(text);
+      if (sent.some((one) => fileOf(one, isForVerify))) await studio.mayMake(said, { maybeFree });
+      attachments = await files.take(sent, isForVerify);
     } catch (error) {
       return mistake(error);
     }

@@ -108,6 +108,7 @@ export const de: CommandLocale = {
     model: "der Name eines Modells",
     image: "ein angehängtes Bild",
     recipe: "eine angehängte Rezeptdatei",
+    video: "ein angehängtes Video",
     required: "nötig",
     also: "auch",
   },
@@ -306,6 +307,11 @@ export const de: CommandLocale = {
       name: "rezept",
       description: "Gibt dir eine Datei, die sagt, wie ein Clip gemacht ist",
       options: { clip, file: said("datei", "Eine Rezeptdatei: macht deren Film noch einmal") },
+    },
+    verify: {
+      name: "prüfen",
+      description: "Sagt, ob ein Video hier gemacht wurde und wann: häng es an oder antworte darauf",
+      options: { clip, file: said("datei", "Das Video, das geprüft wird") },
     },
     show: {
       name: "zeigen",

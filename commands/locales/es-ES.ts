@@ -112,6 +112,7 @@ export const esES: CommandLocale = {
     model: "el nombre de un modelo",
     image: "una imagen adjunta",
     recipe: "un archivo de receta adjunto",
+    video: "un vídeo adjunto",
     required: "obligatorio",
     also: "también",
   },
@@ -303,6 +304,11 @@ export const esES: CommandLocale = {
       name: "receta",
       description: "Recibe un archivo que dice cómo se hizo un clip, para guardarlo o repetirlo",
       options: { clip, file: said("archivo", "Un archivo de receta: vuelve a hacer su película") },
+    },
+    verify: {
+      name: "verificar",
+      description: "Di si un vídeo se hizo aquí y cuándo: adjúntalo o responde a él",
+      options: { clip, file: said("archivo", "El vídeo que se comprueba") },
     },
     show: {
       name: "mostrar",

@@ -112,6 +112,7 @@ export const fr: CommandLocale = {
     model: "le nom d'un modèle",
     image: "une image jointe",
     recipe: "un fichier de recette joint",
+    video: "une vidéo jointe",
     required: "obligatoire",
     also: "aussi",
   },
@@ -305,6 +306,11 @@ export const fr: CommandLocale = {
       name: "recette",
       description: "Recevez un fichier qui dit comment un clip a été fait, à garder ou à refaire",
       options: { clip, file: said("fichier", "Un fichier de recette : refait son film") },
+    },
+    verify: {
+      name: "vérifier",
+      description: "Dit si une vidéo a été faite ici et quand : joignez-la ou répondez-y",
+      options: { clip, file: said("fichier", "La vidéo à vérifier") },
     },
     show: {
       name: "montrer",

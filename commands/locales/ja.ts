@@ -103,6 +103,7 @@ export const ja: CommandLocale = {
     model: "モデルの名前",
     image: "添付画像",
     recipe: "添付したレシピファイル",
+    video: "添付した動画",
     required: "必須",
     also: "別名",
   },
@@ -285,6 +286,11 @@ export const ja: CommandLocale = {
       name: "レシピ",
       description: "クリップの作り方を記したファイルを受け取ります。保存、編集、作り直しに",
       options: { clip, file: said("ファイル", "レシピのファイル。その映像をもう一度作ります") },
+    },
+    verify: {
+      name: "確認",
+      description: "動画がここで作られたか、いつかを調べます。添付するか返信してください",
+      options: { clip, file: said("ファイル", "調べる動画") },
     },
     show: {
       name: "表示",

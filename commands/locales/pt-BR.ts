@@ -108,6 +108,7 @@ export const ptBR: CommandLocale = {
     model: "o nome de um modelo",
     image: "uma imagem anexada",
     recipe: "um arquivo de receita anexado",
+    video: "um vídeo anexado",
     required: "obrigatório",
     also: "também",
   },
@@ -290,6 +291,11 @@ export const ptBR: CommandLocale = {
       name: "receita",
       description: "Receba um arquivo que diz como um clipe foi feito, para guardar ou refazer",
       options: { clip, file: said("arquivo", "Um arquivo de receita: faz aquele filme de novo") },
+    },
+    verify: {
+      name: "verificar",
+      description: "Diz se um vídeo foi feito aqui e quando: anexe ou responda a ele",
+      options: { clip, file: said("arquivo", "O vídeo a verificar") },
     },
     show: {
       name: "mostrar",

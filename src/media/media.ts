@@ -5,6 +5,7 @@ import { type ContactSheetOptions, makeContactSheet } from "./contact-sheet.ts";
 import type { Overlay } from "./encode-segment.ts";
 import { type FitOptions, type FitResult, fitFilm } from "./fit.ts";
 import { createFonts } from "./fonts.ts";
+import { greyFrames } from "./grey-frames.ts";
 import { type JoinOptions, type JoinResult, joinShots } from "./join.ts";
 import { type Loudness, type MixOptions, mixFilm } from "./mix-film.ts";
 import { type Probe, probeVideo } from "./probe.ts";
@@ -44,6 +45,12 @@ export interface Media {
   frameAt(path: string, out: string, at: number, options?: Stoppable): Promise<Still>;
   /** A PNG of the last frame, for a shot to go on from. */
   lastFrame(path: string, out: string, options?: Stoppable): Promise<Still>;
+  /** The film in small grey squares for comparing, one byte a pixel; at most 90 s of it. `out` is where they are written meanwhile. */
+  greyFrames(
+    path: string,
+    out: string,
+    options: { side: number; fps: number } & Stoppable,
+  ): Promise<Uint8Array[]>;
   /** A JPEG with one picture of each film, at most 25, for choosing among takes. */
   contactSheet(paths: readonly string[], out: string, options?: ContactSheetOptions): Promise<Still>;
 }
@@ -76,6 +83,7 @@ export function createMedia(dependencies: {
     poster: (path, out, options = {}) => makePoster(programs, path, out, options),
     frameAt: (path, out, at, options) => takeFrame(programs, path, out, { ...options, at }),
     lastFrame: (path, out, options) => takeFrame(programs, path, out, { ...options, at: "last" }),
+    greyFrames: (path, out, options) => greyFrames(programs, path, out, options),
     contactSheet: (paths, out, options = {}) => makeContactSheet(programs, paths, out, options),
   };
 }

@@ -2,10 +2,15 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Marker } from "../core/ports/marker.ts";
+import type { MediaStore } from "../core/ports/media-store.ts";
 import { type Config, PROJECT } from "../host/config.ts";
+import type { Media } from "../media/media.ts";
+import { createRunner } from "../media/run-ffmpeg.ts";
 import { givenCredential, rememberSigner, selfMadeCredential } from "../provenance/certificate.ts";
 import { createContentCredentials, loadC2pa } from "../provenance/content-credentials.ts";
+import { createFingerprints, type Fingerprints } from "../provenance/fingerprints.ts";
 import { createMarker } from "../provenance/marker.ts";
+import { createFindTraces, type FindTraces } from "../provenance/verify.ts";
 
 /** Where certificates of our own making lie, and those that ever signed here. */
 const provenanceFolder = ({ dataDir }: Pick<Config, "dataDir">) => join(dataDir, "provenance");
@@ -13,8 +18,8 @@ const provenanceFolder = ({ dataDir }: Pick<Config, "dataDir">) => join(dataDir,
 /** What marks the finished files. A certificate that can't be used stops the start; a missing library doesn't. */
 export async function createMarking(
   config: Config,
-  { now, log }: { now: () => number; log: Logger },
-): Promise<Marker> {
+  { media, store, now, log }: { media: Media; store: MediaStore; now: () => number; log: Logger },
+): Promise<{ marker: Marker; fingerprints: Fingerprints; findTraces: FindTraces }> {
   const folder = provenanceFolder(config);
   const credential = config.c2pa
     ? await givenCredential(config.c2pa)
@@ -33,5 +38,8 @@ export async function createMarking(
     return createContentCredentials(library, { credential, version });
   }
   // The library is large: it is only opened by the first film.
-  return createMarker({ credentials: () => (opened ??= open()), log });
+  const marker = createMarker({ credentials: () => (opened ??= open()), log });
+  const fingerprints = createFingerprints({ media, store });
+  const findTraces = createFindTraces({ folder, node: createRunner(process.execPath, log), fingerprints });
+  return { marker, fingerprints, findTraces };
 }

@@ -17,6 +17,7 @@ import { connectRedis } from "../host/redis.ts";
 import { createMedia, type Media } from "../media/media.ts";
 import { createLocalMediaStore } from "../media-store/local.ts";
 import { createCheckWords } from "../moderation/check-words.ts";
+import type { Fingerprints } from "../provenance/fingerprints.ts";
 import { type ClipQueue, createClipQueue } from "../queue/clip-queue.ts";
 import { computeTracks } from "../sound/compute.ts";
 import { findSoundBank } from "../sound/sound-bank.ts";
@@ -55,6 +56,7 @@ export interface Parts {
   media: Media;
   marker: Marker;
   soundtracks: Soundtracks;
+  fingerprints: Fingerprints;
   backends: Backends;
   senders: readonly ChatSender[];
   queue: ClipQueue;
@@ -111,7 +113,6 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     now,
   });
   const { media = createMedia({ log }) } = dependencies;
-  const marker = await createMarking(config, { now, log });
   const {
     soundtracks = createSoundtracks({
       store,
@@ -121,6 +122,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
       log,
     }),
   } = dependencies;
+  const { marker, findTraces, fingerprints } = await createMarking(config, { media, store, now, log });
   const backends = makeBackends({ store, media, notebook });
   lifecycle.onStop("backends", async () => {
     await Promise.all(backends.all.map((backend) => backend.close()));
@@ -204,6 +206,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     }),
     linking: createLinking({ record, sender: senderOf }),
     texts: createTexts(store),
+    verifying: { media: store, findTraces },
     contactSheet: createContactSheet({ media, store }),
     newId,
     newSeed,
@@ -219,6 +222,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     media,
     marker,
     soundtracks,
+    fingerprints,
     backends,
     senders,
     queue,

@@ -5,6 +5,8 @@ import type { Surface } from "../core/surface.ts";
 import type { Store } from "../store/store.ts";
 
 /** Looks up what the table of `core/access/may.ts` asks about people and clips, and asks it. */
+export type ClipAccess = ReturnType<typeof createClipAccess>;
+
 export function createClipAccess(people: Pick<Store["people"], "account" | "sharers" | "presentId">) {
   async function actorOf(person: Person, surface: Surface): Promise<Actor> {
     const sharers = await people.sharers(await people.account(person.id));

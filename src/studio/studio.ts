@@ -21,6 +21,7 @@ import type { ClipRemoval } from "./removal.ts";
 import type { ClipShowing } from "./showing.ts";
 import type { Standings } from "./standings.ts";
 import type { Texts } from "./texts.ts";
+import { createVerifying } from "./verifying.ts";
 
 export interface StudioParts {
   record: Store;
@@ -36,6 +37,7 @@ export interface StudioParts {
   admin: Admin;
   showing: ClipShowing;
   texts: Texts;
+  verifying: Pick<Parameters<typeof createVerifying>[0], "media" | "findTraces">;
   newId: () => string;
   newSeed: () => number;
   contactSheet: Studio["contactSheet"];
@@ -334,6 +336,8 @@ export function createStudio(parts: StudioParts): Studio {
       }
       return { credits };
     },
+
+    verify: createVerifying({ ...parts.verifying, clips, access }),
 
     keepText: parts.texts.keep,
     readText: parts.texts.read,

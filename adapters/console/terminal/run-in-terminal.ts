@@ -7,7 +7,7 @@ import type { MediaStore } from "../../../src/core/ports/media-store.ts";
 import type { Studio } from "../../../src/core/ports/studio.ts";
 import type { Surface } from "../../../src/core/surface.ts";
 import type { Notice } from "../../../src/core/talk/reply.ts";
-import { PICTURE_MAX_BYTES } from "../../../src/core/talk/sent-files.ts";
+import { PICTURE_MAX_BYTES, VIDEO_MAX_BYTES } from "../../../src/core/talk/sent-files.ts";
 import type { ConsoleListener } from "../listener.ts";
 import { type Message, PLATFORM, type Saying, type SentFile } from "../message.ts";
 import { TERMINAL_PERSON } from "../people.ts";
@@ -24,7 +24,8 @@ const LOOK_AGAIN_MS = 1_000;
 /** How long canceled clips may take to end before the terminal gives up waiting. */
 const CANCEL_MS = 10_000;
 
-const EXIT = { ok: 0, failed: 1, interrupted: 130 } as const;
+/** `notOurs`: /verify doesn't know the video. */
+const EXIT = { ok: 0, failed: 1, notOurs: 3, interrupted: 130 } as const;
 
 export interface TerminalDependencies {
   listener: ConsoleListener;
@@ -154,13 +155,17 @@ export async function runInTerminal(
     return true;
   }
 
-  async function attached(paths: readonly string[]): Promise<SentFile[]> {
+  async function attached(paths: readonly string[], isForVerify: boolean): Promise<SentFile[]> {
     const files: SentFile[] = [];
     for (const path of paths) {
       const facts = await stat(path).catch(() => undefined);
       if (!facts?.isFile()) throw new UserMistake("file-unreadable", `There is no file ${path}.`);
-      if (facts.size > PICTURE_MAX_BYTES) {
-        throw new UserMistake("file-too-large", `${path} is too large: 20 MB is the most.`);
+      const most = isForVerify ? VIDEO_MAX_BYTES : PICTURE_MAX_BYTES;
+      if (facts.size > most) {
+        throw new UserMistake(
+          "file-too-large",
+          `${path} is too large: ${most / 1024 / 1024} MB is the most.`,
+        );
       }
       const { id: _, ...file } = await uploads.take(await readFile(path), basename(path));
       files.push(file);
@@ -191,7 +196,7 @@ export async function runInTerminal(
       person: TERMINAL_PERSON,
       text,
       hints: "always",
-      files: await attached(files),
+      files: await attached(files, /^\/verify\b/.test(text)),
       ...(replyTo ? { replyTo: replyTo.id } : {}),
     });
     // Nothing to say to talk is no failure.
@@ -201,6 +206,10 @@ export async function runInTerminal(
       const { content } = message;
       if (content.kind === "card") clipIds.push(content.card.clipId);
       if (content.kind === "notice" || content.kind === "file") screen.notice(content.notice);
+      if (content.kind === "notice" && content.notice.verdict) {
+        isOurs &&= content.notice.verdict === "ours";
+        if (json) stdout.write(`${JSON.stringify(asVerified(content.notice))}\n`);
+      }
       if (content.kind === "notice" && content.saying) {
         if (content.saying.kind === "offer" && !yes) {
           screen.line(`  ${content.notice.buttons?.[0]?.label ?? "Take it"}: say it again with --yes.`);
@@ -240,6 +249,7 @@ export async function runInTerminal(
 
   /** Something was made in this run, which further commands are about. */
   let made = false;
+  let isOurs = true;
   let allOk = true;
   try {
     for (const [at, command] of commands.entries()) {
@@ -254,7 +264,8 @@ export async function runInTerminal(
     await stopWatching();
   }
   if (signal.aborted) return EXIT.interrupted;
-  return allOk ? EXIT.ok : EXIT.failed;
+  if (!allOk) return EXIT.failed;
+  return isOurs ? EXIT.ok : EXIT.notOurs;
 }
 
 async function lastClip(threads: ConsoleListener["threads"]): Promise<Message | undefined> {
@@ -262,6 +273,10 @@ async function lastClip(threads: ConsoleListener["threads"]): Promise<Message | 
     ({ content, deleted }) =>
       !deleted && (content.kind === "clip" || (content.kind === "card" && content.card.isBoard)),
   );
+}
+
+function asVerified({ verdict, paragraphs = [] }: Notice) {
+  return { kind: "verify", ours: verdict === "ours", text: paragraphs.join("\n") };
 }
 
 /** An offer, a question that was answered or a hint, for those who read it by machine. */

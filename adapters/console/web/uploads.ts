@@ -4,10 +4,12 @@ import type { Notebook } from "../../../src/core/ports/notebook.ts";
 import {
   FILE_TOO_LARGE,
   HEIC_PICTURE,
+  isVideo,
   kindOfFile,
   PICTURE_MAX_BYTES,
   RECIPE_MAX_BYTES,
   UNKNOWN_FILE,
+  VIDEO_MAX_BYTES,
 } from "../../../src/core/talk/sent-files.ts";
 import { PageError } from "../errors.ts";
 import type { SentFile } from "../message.ts";
@@ -29,7 +31,9 @@ export function createUploads(dependencies: {
   const { media, notebook, newId } = dependencies;
   return {
     async take(bytes, name) {
-      const found = kindOfFile(bytes);
+      const found = isVideo(bytes)
+        ? ({ kind: "video", mime: "video/mp4", ending: "mp4" } as const)
+        : kindOfFile(bytes);
       if (found === "heic") throw new PageError(415, "heic-picture", HEIC_PICTURE);
       if (!found || (found.kind === "recipe" && !isJsonObject(bytes)))
         throw new PageError(415, "unknown-file", UNKNOWN_FILE);
@@ -45,7 +49,9 @@ export function createUploads(dependencies: {
         name: name.slice(0, 100),
         bytes: bytes.length,
       };
-      await media.write(file.key, Readable.from([bytes]), { maxBytes: PICTURE_MAX_BYTES });
+      await media.write(file.key, Readable.from([bytes]), {
+        maxBytes: kind === "video" ? VIDEO_MAX_BYTES : PICTURE_MAX_BYTES,
+      });
       await notebook.set(`upload:${id}`, file, { ttlMs: UNUSED_MS });
       return { id, ...file };
     },

@@ -14,3 +14,8 @@ export interface Marker {
     options?: { maxBytes?: number | undefined; upstream?: readonly string[] },
   ): Promise<number>;
 }
+
+/** Remembers what films look like, so that they are known again without their marks. */
+export interface FilmMemory {
+  keep(clip: { id: string; createdAt: number }, path: string): Promise<void>;
+}

@@ -92,6 +92,11 @@ export interface GroupSettings extends Omit<Preferences, "card"> {
   adultOnlyStyles?: string[];
 }
 
+/** Whether a film was made here. `because`: what is known of one that wasn't. */
+export type Verified =
+  | { isOurs: true; by: "signature" | "pictures" | "record"; madeAt: number }
+  | { isOurs: false; because: "unknown" | "claimed" | "changed" | "foreign" };
+
 /**
  * The one place where a clip, its credits and its jobs change together, as commands see it.
  * Refusals are UserMistake and change nothing.
@@ -202,6 +207,9 @@ export interface Studio {
     change: Derivation,
     asked: { person: Person; surface: Surface; idempotencyKey: string },
   ): Promise<{ credits: number }>;
+
+  /** Whether a film, sent or posted, was made here, and when; never by whom, and nothing of others' private clips. */
+  verify(what: { file: string } | { clip: string }, person: Person, surface: Surface): Promise<Verified>;
 
   /** Keeps a small text as a file to be sent, such as a recipe: its key in the media store. */
   keepText(text: string, extension: "json"): Promise<string>;

@@ -9,6 +9,7 @@ export interface HelpWords {
   model: string;
   image: string;
   recipe: string;
+  video: string;
   required: string;
   also: string;
 }

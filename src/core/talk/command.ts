@@ -51,7 +51,7 @@ export type OptionDefinition = OptionBase &
     /** Id of a model; checked and completed at run time. */
     | { type: "model" }
     /** A file the person sent; the value is its key in the media store. */
-    | { type: "file"; accepts: "image" | "recipe" }
+    | { type: "file"; accepts: "image" | "recipe" | "video" }
   );
 
 export type OptionDefinitions = { readonly [name: string]: OptionDefinition };

@@ -14,6 +14,7 @@ export const HELP_IN_ENGLISH: HelpWords = {
   clip: "a clip",
   model: "a model's name",
   image: "an attached picture",
+  video: "an attached video",
   recipe: "an attached recipe file",
   required: "required",
   also: "also",
@@ -81,6 +82,6 @@ function sayKind(definition: OptionDefinition, words: HelpWords, language: strin
     case "model":
       return words.model;
     case "file":
-      return definition.accepts === "image" ? words.image : words.recipe;
+      return words[definition.accepts];
   }
 }

@@ -26,6 +26,8 @@ export interface Notice {
   examples?: string[];
   buttons?: Button[];
   tone?: "plain" | "mistake" | "failure";
+  /** What /verify found, for those who read it by machine. */
+  verdict?: "ours" | "not-ours";
 }
 
 /** What would be made of words that may be talk. Nothing costs anything before its button is pressed. */

@@ -11,6 +11,8 @@ export type SentKind = ({ kind: "image" } & PictureKind) | { kind: "recipe"; end
 
 /** Telegram hands bots no more (Bot API, getFile: 20 MB); the same everywhere, so that a picture that works in one chat works in all. */
 export const PICTURE_MAX_BYTES = 20 * 1024 * 1024;
+/** To be looked at by /verify, where the platform hands over as much. */
+export const VIDEO_MAX_BYTES = 100 * 1024 * 1024;
 export const RECIPE_MAX_BYTES = 256 * 1024;
 /** So many first bytes tell a kind. */
 export const HEAD_BYTES = 32;
@@ -19,8 +21,12 @@ export const PICTURES_IN_WORDS = "PNG, JPEG, WebP, GIF or AVIF";
 export const FILE_TOO_LARGE = {
   image: "That file is too large: 20 MB is the most for a picture. Please send a smaller one.",
   recipe: "That file is too large: 256 kB is the most for a recipe.",
+  video: "That video is too large to be looked at: 100 MB is the most.",
 } as const;
 export const UNKNOWN_FILE = `I can't use that kind of file. Please send a picture (${PICTURES_IN_WORDS}) or a recipe (JSON).`;
+export const NOT_A_VIDEO = "That file is not a video I can look at. Please send an MP4, MOV or WebM.";
+export const NO_VIDEO_HERE =
+  "I can't make anything from a video. With /verify I can tell whether it was made here.";
 export const HEIC_PICTURE =
   "That picture is HEIC, the format iPhones keep photos in, and I can't open it. Please send it as a JPEG: a screenshot of it is one, and so are new photos after Settings, Camera, Formats, Most Compatible.";
 
@@ -54,6 +60,12 @@ export function kindOfFile(start: Uint8Array): SentKind | "heic" | undefined {
   if (/^(?:\xef\xbb\xbf)?\s*\{/.test(text))
     return { kind: "recipe", ending: "json", mime: "application/json" };
   return undefined;
+}
+
+/** An ISO base media file (MP4, QuickTime) that is no picture, or Matroska and WebM: what /verify looks at. */
+export function isVideo(start: Uint8Array): boolean {
+  const text = String.fromCharCode(...start.subarray(0, HEAD_BYTES));
+  return kindOfFile(start) === undefined && (text.startsWith("ftyp", 4) || text.startsWith("\x1aE\xdf\xa3"));
 }
 
 /** What a file may be of use as, by what a platform says of it before it is fetched. */

@@ -31,11 +31,7 @@ it("follows what the platform or an option said", () => {
   ]);
 });
 
-it("takes no video or recipe for a picture", () => {
-  expect(
-    roles({}, [
-      { key: "v", kind: "video" },
-      { key: "r", kind: "recipe" },
-    ]),
-  ).toEqual([]);
+it("takes no recipe for a picture, and says what can be done with a video", () => {
+  expect(roles({}, [{ key: "r", kind: "recipe" }])).toEqual([]);
+  expect(() => roles({}, [{ key: "v", kind: "video" }])).toThrow(/\/verify/);
 });

@@ -1,0 +1,141 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import type { Clip } from "../../src/core/film/clip.ts";
+import { createMedia } from "../../src/media/media.ts";
+import { createRunner } from "../../src/media/run-ffmpeg.ts";
+import { createLocalMediaStore } from "../../src/media-store/local.ts";
+import { rememberSigner, selfMadeCredential } from "../../src/provenance/certificate.ts";
+import { createContentCredentials, loadC2pa } from "../../src/provenance/content-credentials.ts";
+import { createFingerprints, type Fingerprints } from "../../src/provenance/fingerprints.ts";
+import { createMarker } from "../../src/provenance/marker.ts";
+import { createFindTraces, type FindTraces } from "../../src/provenance/verify.ts";
+import { createVerifying } from "../../src/studio/verifying.ts";
+import { ann, bob, finishedClip, place } from "../fixtures/clip.ts";
+import { FFMPEG_TEST_MS, ffmpeg } from "../fixtures/footage.ts";
+
+vi.setConfig({ testTimeout: FFMPEG_TEST_MS });
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+const MADE_AT = Date.UTC(2026, 10, 28);
+let folder: string;
+let fingerprints: Fingerprints;
+let findTraces: FindTraces;
+const at = (name: string) => join(folder, name);
+
+/** Different scenes: fractals zoomed at other places. */
+const scene = (x: number, y: number) =>
+  `mandelbrot=s=320x180:r=24:start_x=${x}:start_y=${y}:start_scale=1.5:end_scale=0.8:end_pts=96`;
+async function film(name: string, source: string): Promise<void> {
+  const coding = [
+    "-c:v",
+    "libx264",
+    "-preset",
+    "ultrafast",
+    "-pix_fmt",
+    "yuv420p",
+    "-movflags",
+    "+faststart",
+  ];
+  await ffmpeg("-f", "lavfi", "-t", "5", "-i", source, ...coding, at(name));
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "rushes-verify-"));
+  const store = await createLocalMediaStore({
+    folder: at("media"),
+    workFolder: at("work"),
+    now: () => MADE_AT,
+  });
+  const media = createMedia({ threads: 2 });
+  fingerprints = createFingerprints({ media, store });
+  findTraces = createFindTraces({
+    folder: at("provenance"),
+    node: createRunner(process.execPath, silent),
+    fingerprints,
+  });
+  await film("one.mp4", scene(-0.74, 0.13));
+  await film("two.mp4", scene(-0.1, 0.85));
+  await film("stranger.mp4", scene(-1.25, 0.02));
+  await fingerprints.keep({ id: "one", createdAt: MADE_AT }, at("one.mp4"));
+  await fingerprints.keep({ id: "two", createdAt: MADE_AT }, at("two.mp4"));
+}, FFMPEG_TEST_MS);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const TRANSFORMED: [string, string[]][] = [
+  ["coded again at CRF 34", ["-crf", "34"]],
+  ["scaled to 240 lines", ["-vf", "scale=-2:240"]],
+  ["seen in a mirror", ["-vf", "hflip"]],
+  ["with both ends cut off", ["-ss", "0.6", "-t", "4"]],
+  ["a tenth brighter", ["-vf", "eq=brightness=0.1"]],
+  ["at another frame rate", ["-r", "15"]],
+  ["sped up by a twentieth", ["-vf", "setpts=PTS/1.05"]],
+];
+
+it.each(TRANSFORMED)("knows a film again %s, and takes it for no other", async (_, how) => {
+  await ffmpeg(
+    "-i",
+    at("one.mp4"),
+    ...how,
+    "-c:v",
+    "libx264",
+    "-preset",
+    "ultrafast",
+    "-y",
+    at("changed.mp4"),
+  );
+  expect(await fingerprints.find(at("changed.mp4"))).toEqual(["one"]);
+});
+
+it("doesn't know what was never made here", async () => {
+  expect(await findTraces(at("stranger.mp4"))).toEqual({ looksLike: [] });
+});
+
+it("knows a signed file by its signature, and by its pictures once the marks are gone", async () => {
+  const library = await loadC2pa();
+  if (!library) return;
+  const credential = await selfMadeCredential(at("provenance"), Date.now());
+  await rememberSigner(at("provenance"), credential);
+  const credentials = createContentCredentials(library, { credential, version: "1.0.0" });
+  await ffmpeg("-i", at("one.mp4"), "-c", "copy", "-movflags", "+faststart", at("signed.mp4"));
+  await createMarker({ credentials: async () => credentials, log: silent }).mark(at("signed.mp4"), {
+    clip: "one",
+    parents: [],
+    givenPictures: 0,
+    model: "m",
+    source: "trainedAlgorithmicMedia",
+    madeAt: MADE_AT,
+  });
+  expect(await findTraces(at("signed.mp4"))).toEqual({ signed: "one", looksLike: [] });
+  await ffmpeg("-i", at("signed.mp4"), "-c", "copy", at("copied.mp4"));
+  expect(await findTraces(at("copied.mp4"))).toEqual({ looksLike: ["one"] });
+});
+
+it("says when but never who, and knows nothing of somebody else's private clip", async () => {
+  const clips = new Map<string, Clip>([
+    ["one", { ...finishedClip(), id: "one", createdAt: MADE_AT, maker: ann, private: true }],
+    ["two", { ...finishedClip(), id: "two", createdAt: MADE_AT, maker: ann }],
+  ]);
+  const verify = createVerifying({
+    clips: { load: async (id) => clips.get(id) as never },
+    access: { may: async (person, _, clip) => person.id === clip.maker.id },
+    media: { path: async (key) => at(key) },
+    findTraces,
+  });
+  const isOurs = { isOurs: true, by: "pictures", madeAt: MADE_AT };
+  expect(await verify({ file: "one.mp4" }, ann, place)).toEqual(isOurs);
+  expect(await verify({ file: "one.mp4" }, bob, place)).toEqual({ isOurs: false, because: "unknown" });
+  expect(await verify({ file: "two.mp4" }, bob, place)).toEqual(isOurs);
+  expect(await verify({ clip: "one" }, bob, place)).toEqual({ isOurs: false, because: "unknown" });
+});
+
+it("ends with a plain mistake on a file that only calls itself a film", async () => {
+  const lying = Buffer.alloc(64);
+  lying.writeUInt32BE(24, 0);
+  lying.write("ftypisom", 4, "latin1");
+  lying.writeUInt32BE(0xfffffff0, 24);
+  lying.write("moov", 28, "latin1");
+  await writeFile(at("lying.mp4"), lying);
+  await expect(findTraces(at("lying.mp4"))).rejects.toMatchObject({ name: "MediaError" });
+});
