@@ -15,7 +15,7 @@ import type { JoinWithSound } from "./join-with-sound.ts";
 import type { MissingFiles } from "./missing-files.ts";
 import { roomFor } from "./room-for-marks.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
-import { blameModel } from "./usable-video.ts";
+import { blameModel } from "../src/making/usable-video.ts";
 
 /** Joining is most of the work where streams differ, fitting where the file is too large: shares of the bar. */
 const JOIN_SHARE = 0.6;

@@ -16,7 +16,7 @@ import { createMissingFiles } from "./missing-files.ts";
 import { createRunningJobs } from "./running-jobs.ts";
 import { createScore } from "./score.ts";
 import { createShoot } from "./shoot.ts";
-import { createWaitForNews } from "./wait-for-news.ts";
+import { createWaitForNews } from "../src/making/wait-for-news.ts";
 
 /** A worker that waits for a remote backend does little else: this many shots at once in one process. */
 const WAITING_AT_ONCE = 200;

@@ -56,7 +56,7 @@ export function createTextWriter({
     }
     const version = model.version === undefined ? {} : { version: model.version };
     const operation = await backend.start(
-      { kind: "language", model: model.id, ...version, ...prompt },
+      { kind: "text", model: model.id, ...version, ...prompt },
       { idempotencyKey, signal },
     );
     try {

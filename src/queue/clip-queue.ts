@@ -8,6 +8,7 @@ import {
 } from "bullmq";
 import type { Shot } from "../core/film/clip.ts";
 import type { PlannedShot } from "../core/film/film-plan.ts";
+import type { StartedOrder } from "../core/ports/orders.ts";
 import type { StoredClip } from "../store/clips.ts";
 import { priorityOf } from "../store/turns.ts";
 
@@ -20,18 +21,8 @@ export interface ShotJob {
   /** The backend whose queue it waits in, and where it stands in that queue's fair order; see turns.ts. */
   queue: string;
   turn: number;
-  /** How far starting it on the backend has come; see workers/shot-starts.ts. */
-  started?: StartedShot;
-}
-export interface StartedShot {
-  /** Counted up with every deliberate new start, so that each has an idempotency key of its own. */
-  attempt: number;
-  /** Set before the order is sent, milliseconds since 1970. */
-  startingAt: number;
-  /** Set once the backend has an id for it. */
-  operation?: Record<string, string | number | boolean | null>;
-  /** Spent on attempts that came to nothing, US dollars. */
-  lostUsd: number;
+  /** How far starting it on the backend has come; see src/making/start-order.ts. */
+  started?: StartedOrder;
 }
 export interface CutJob {
   clipId: string;

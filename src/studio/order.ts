@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { FilmPlan, PlannedShot } from "../core/film/film-plan.ts";
 import type { VideoRequest } from "../core/film/request.ts";
-import type { ModelDescription, ShotOrder } from "../core/ports/video-backend.ts";
+import type { ShotOrder } from "../core/ports/orders.ts";
+import type { ModelDescription } from "../core/ports/video-backend.ts";
 
 /** What a backend is asked for, and the digest under which the made shot is found again. */
 export interface OrderedShot {

@@ -4,12 +4,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BackendError, UserMistake } from "../../src/core/errors.ts";
-import type {
-  Operation,
-  OperationStatus,
-  ShotOrder,
-  VideoBackend,
-} from "../../src/core/ports/video-backend.ts";
+import type { ShotOrder } from "../../src/core/ports/orders.ts";
+import type { Operation, OperationStatus, VideoBackend } from "../../src/core/ports/video-backend.ts";
 
 export interface BackendUnderTest {
   backend: VideoBackend;
@@ -82,7 +78,7 @@ export function videoBackendContract(name: string, make: () => Promise<BackendUn
     });
 
     test("refuses an order of another kind before it starts, in words for a person", async () => {
-      const order = { ...subject.order, kind: "language", system: "s" } as const;
+      const order = { ...subject.order, kind: "text", system: "s" } as const;
       const refused = await subject.backend.check(order).catch((error) => error);
       expect(refused).toBeInstanceOf(UserMistake);
       expect(refused.userMessage).toMatch(/\.$/);

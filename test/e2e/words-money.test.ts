@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Order, VideoBackend } from "../../src/core/ports/video-backend.ts";
+import type { Order } from "../../src/core/ports/orders.ts";
+import type { VideoBackend } from "../../src/core/ports/video-backend.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { createInstantBackend } from "../fixtures/instant-backend.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";

@@ -82,6 +82,11 @@ export const ROOMS: Record<string, Room> = {
     rooms: ["src/core", "src/core/film", "src/core/ports"],
     packages: ["spessasynth_core", "tsx"],
   },
+  "src/making": {
+    because: "makes an order once; knows neither clips nor jobs, only where progress and cost are noted",
+    rooms: ["src/core", "src/core/ports", "src/media"],
+    packages: ["pino"],
+  },
   "src/media-store": { because: "keeps files", rooms: ["src/core", "src/core/ports", "src/media"] },
 
   "src/studio": {
@@ -193,6 +198,7 @@ export const ROOMS: Record<string, Room> = {
       "src/core/film",
       "src/core/ports",
       "src/host",
+      "src/making",
       "src/media",
       "src/program",
       "src/queue",

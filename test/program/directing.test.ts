@@ -1,7 +1,8 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { VideoRequest } from "../../src/core/film/request.ts";
-import type { ModelDescription, Order, VideoBackend } from "../../src/core/ports/video-backend.ts";
+import type { Order } from "../../src/core/ports/orders.ts";
+import type { ModelDescription, VideoBackend } from "../../src/core/ports/video-backend.ts";
 import { loadConfig } from "../../src/host/config.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { createCheckWords } from "../../src/moderation/check-words.ts";

@@ -1,12 +1,10 @@
-import type { CameraMove } from "../film/camera.ts";
-import type { Strength } from "../film/derivation.ts";
 import type { Aspect, Resolution } from "../film/picture.ts";
-import type { Style } from "../film/style.ts";
+import type { Order, OrderKind } from "./orders.ts";
 
 /** The lengths a model can make, in seconds. */
 export type Lengths = { choices: readonly number[] } | { min: number; max: number; step: number };
 
-/** What a model makes: moving pictures, still ones, sound alone, or words. Nothing here orders sound yet. */
+/** What a model makes: moving pictures, still ones, sound alone, or words. */
 export type ModelKind = "video" | "image" | "audio" | "language";
 
 /** What a model is and can make. */
@@ -45,6 +43,8 @@ export interface ModelDescription {
   usdPerSecondAt?: Readonly<Partial<Record<Resolution, number>>>;
   /** Of a language model: US dollars for an answer, or for a million tokens read and written, at the dearer of both rates. */
   words?: { usd: number; per: "run" | "million-tokens" };
+  /** Of a model that makes pictures or sound: US dollars for one order, at most; absent where nobody knows. */
+  usdPerOrder?: number;
   /** One line for /models: what it is good at. */
   summary: string;
   /** How many of it may run at once over all workers together, where that is fewer than its backend's slots. */
@@ -54,60 +54,6 @@ export interface ModelDescription {
   /** From this day (ISO date) it is refused, with the successor's id offered. */
   sunset?: { date: string; successor?: string };
 }
-
-/** One shot, ready to be made. Plain JSON. */
-export interface ShotOrder {
-  kind: "video";
-  model: string;
-  /** The version `ModelDescription.version` had when the shot was planned. */
-  version?: string;
-  /** The whole instruction for a generative model. */
-  prompt: string;
-  negative?: string;
-  seconds: number;
-  aspect: Aspect;
-  resolution: Resolution;
-  seed: number;
-  style?: Style;
-  camera: CameraMove;
-  /** Media keys. */
-  startImage?: string;
-  endImage?: string;
-  references?: readonly string[];
-  sourceVideo?: string;
-  /** How much of `sourceVideo` or `startImage` to keep when remixing. */
-  strength?: Strength;
-  /** For a storyboard: the beat in the person's words, and this shot's number, from 1. */
-  beat: string;
-  shotNumber: number;
-  /** The words the film was planned from: the setting carries over from shot to shot. */
-  filmPrompt: string;
-}
-
-/** A still picture, such as a keyframe. */
-export interface ImageOrder {
-  kind: "image";
-  model: string;
-  version?: string;
-  prompt: string;
-  negative?: string;
-  aspect: Aspect;
-  resolution: Resolution;
-  seed: number;
-  references?: readonly string[];
-}
-
-/** Words, such as a film plan. */
-export interface LanguageOrder {
-  kind: "language";
-  model: string;
-  version?: string;
-  system: string;
-  prompt: string;
-  seed: number;
-}
-
-export type Order = ShotOrder | ImageOrder | LanguageOrder;
 
 /** A started piece of work as the backend knows it: plain JSON, stored with the job, opaque to all others. */
 export type Operation = { [name: string]: string | number | boolean | null };
@@ -148,6 +94,8 @@ export interface VideoBackend {
   readonly pollMs: { first: number; longest: number };
   /** Started work has a price: after an unknown outcome `recover` decides, nothing is sent again blindly. */
   readonly billed: boolean;
+  /** What it can be told to make; absent: shots alone. Its models say which of them makes what. */
+  readonly kinds?: readonly OrderKind[];
 
   /** What it offers. May ask the other side; the caller caches. */
   models(): Promise<readonly ModelDescription[]>;

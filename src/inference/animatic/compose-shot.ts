@@ -1,5 +1,5 @@
 import { pictureSize } from "../../core/film/picture.ts";
-import type { ShotOrder } from "../../core/ports/video-backend.ts";
+import type { ShotOrder } from "../../core/ports/orders.ts";
 import { ACTING } from "./acting/acts.ts";
 import { createGallery, type Gallery } from "./art/gallery.ts";
 import type { Icons } from "./art/icons.ts";

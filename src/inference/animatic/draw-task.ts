@@ -1,4 +1,4 @@
-import type { ShotOrder } from "../../core/ports/video-backend.ts";
+import type { ShotOrder } from "../../core/ports/orders.ts";
 import type { DrawingFailure } from "./drawing-failures.ts";
 
 /** What a drawing thread is asked to do. */

@@ -3,14 +3,8 @@ import { copyFile, readFile, stat } from "node:fs/promises";
 import { BackendError } from "../../core/errors.ts";
 import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
-import type {
-  ModelDescription,
-  ModelKind,
-  Operation,
-  OperationStatus,
-  Order,
-  VideoBackend,
-} from "../../core/ports/video-backend.ts";
+import type { Order } from "../../core/ports/orders.ts";
+import type { ModelDescription, ModelKind, Operation, OperationStatus, VideoBackend } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CatalogueEntry } from "../catalogue/entry.ts";
 import { quirksOf } from "../catalogue/quirks.ts";
@@ -201,6 +195,7 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
     slots: settings.slots ?? boxes.length,
     pollMs: { first: 1_000, longest: 5_000 },
     billed: false,
+    kinds: ["video", "image", "text"],
 
     models: () => learn().then(describe, () => []),
 

@@ -2,13 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { BackendError, UserMistake } from "../../core/errors.ts";
 import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
-import type {
-  Operation,
-  OperationStatus,
-  Order,
-  Output,
-  VideoBackend,
-} from "../../core/ports/video-backend.ts";
+import type { Order } from "../../core/ports/orders.ts";
+import type { Operation, OperationStatus, Output, VideoBackend } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { downloadFile } from "../download.ts";
 import { mimeOf } from "../mime.ts";
@@ -121,6 +116,7 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
     slots: 1,
     pollMs: { first: 500, longest: 2_000 },
     billed: false,
+    kinds: ["video", "image"],
 
     async models() {
       const listed = entry();

@@ -2,7 +2,8 @@ import type { Logger } from "pino";
 import { BackendError } from "../../core/errors.ts";
 import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
-import type { Operation, Order, VideoBackend } from "../../core/ports/video-backend.ts";
+import type { Order } from "../../core/ports/orders.ts";
+import type { Operation, VideoBackend } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { downloadFile, isSameMachine } from "../download.ts";
 import type { Fit } from "../schema/fit.ts";
@@ -105,7 +106,7 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
     const mark = markFor(found.published.schema, token, key);
     const made = { ...fit, input: { ...fit.input, ...mark } };
     // Words are never looked for: they can be asked for again at once.
-    const isTold = Object.keys(mark).length > 0 || order.kind === "language";
+    const isTold = Object.keys(mark).length > 0 || order.kind === "text";
     return { found, made, ...(!isTold && { digest: orderDigest(found.published.name, made) }) };
   }
 
@@ -117,6 +118,7 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
     slots,
     pollMs: { first: 2_000, longest: Math.max(4_000, slots * POLL_MS_PER_SLOT) },
     billed: true,
+    kinds: ["video", "image", "text"],
 
     async models() {
       let refusal: BackendError | undefined;

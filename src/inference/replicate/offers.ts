@@ -1,5 +1,6 @@
 import { RESOLUTIONS, type Resolution } from "../../core/film/picture.ts";
-import type { ModelDescription, ModelKind, Order } from "../../core/ports/video-backend.ts";
+import type { Order } from "../../core/ports/orders.ts";
+import type { ModelDescription, ModelKind } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CatalogueEntry, Unlisted } from "../catalogue/entry.ts";
 import { estimate } from "../catalogue/price.ts";

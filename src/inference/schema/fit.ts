@@ -1,12 +1,6 @@
 import { UserMistake } from "../../core/errors.ts";
-import type {
-  ImageOrder,
-  LanguageOrder,
-  Lengths,
-  ModelKind,
-  Order,
-  ShotOrder,
-} from "../../core/ports/video-backend.ts";
+import type { ImageOrder, TextOrder, Order, ShotOrder } from "../../core/ports/orders.ts";
+import type { Lengths, ModelKind } from "../../core/ports/video-backend.ts";
 import type { Field, ModelSchema, Scalar } from "./input-schema.ts";
 import { lengthRule, lengthsInWords } from "./lengths.ts";
 import { type Limits, type ModelRules, standingLimits } from "./limits.ts";
@@ -50,21 +44,30 @@ export interface Fit {
  * that the schema doesn't list. Throws UserMistake, saying what the model can do, where no honest way is left.
  */
 export function fitOrder(order: Order, target: Target): Fit {
-  if (order.kind !== target.kind) {
-    throw new UserMistake(
-      "wrong-kind-of-model",
-      `${target.label} makes ${PRODUCTS[target.kind]}, not ${PRODUCTS[order.kind]}. /models lists what there is.`,
-    );
-  }
+  refuseOtherKind(order, target);
   const standing = standingLimits(target.schema, target.kind, target.quirks?.rules);
   return withinRules(order, target, standing, (limits) => fitWithin(order, target, limits));
 }
 
-function fitWithin(order: Order, target: Target, limits: Limits): Fit & { losses: Losses } {
+/** What is told in words of a schema's own, speech, music and transcripts, is nothing to be guessed from it. */
+function refuseOtherKind(order: Order, { kind, label }: Target): asserts order is FittedOrder {
+  const isKnown = order.kind === "video" || order.kind === "image" || order.kind === "text";
+  if (isKnown && MADE_BY[order.kind] === kind) return;
+  const wanted = { ...PRODUCTS, ...SOUNDS }[isKnown ? MADE_BY[order.kind] : order.kind];
+  throw new UserMistake(
+    "wrong-kind-of-model",
+    `${label} makes ${PRODUCTS[kind]}, not ${wanted}. /models lists what there is.`,
+  );
+}
+
+type FittedOrder = ShotOrder | ImageOrder | TextOrder;
+const MADE_BY = { video: "video", image: "image", text: "language" } as const;
+
+function fitWithin(order: FittedOrder, target: Target, limits: Limits): Fit & { losses: Losses } {
   const roles = readRoles(limits.schema, target.kind);
   const losses = createLosses(target.label, limits, readRoles(target.schema, target.kind));
   const draft: Draft = { target, limits, roles, losses, input: {}, files: [] };
-  if (order.kind === "language") fitWords(order, draft);
+  if (order.kind === "text") fitWords(order, draft);
   else if (order.kind === "image") fitPicture(order, draft);
   else fitShot(order, draft);
   addStanding(draft);
@@ -73,6 +76,7 @@ function fitWithin(order: Order, target: Target, limits: Limits): Fit & { losses
   return { input, files, warnings: losses.told(), losses, ...(seconds !== undefined && { seconds }) };
 }
 
+const SOUNDS = { speech: "speech", music: "music", transcript: "transcripts" } as const;
 const PRODUCTS = { video: "videos", image: "still pictures", audio: "sound", language: "words" } as const;
 
 interface Draft extends Omit<Fit, "warnings"> {
@@ -82,7 +86,7 @@ interface Draft extends Omit<Fit, "warnings"> {
   losses: Losses;
 }
 
-function fitWords(order: LanguageOrder, draft: Draft): void {
+function fitWords(order: TextOrder, draft: Draft): void {
   const { system, prompt } = draft.roles;
   if (system) draft.input[system.name] = order.system;
   if (prompt) draft.input[prompt.name] = system ? order.prompt : `${order.system}\n\n${order.prompt}`;

@@ -1,5 +1,5 @@
 import { UserMistake } from "../../core/errors.ts";
-import type { Order } from "../../core/ports/video-backend.ts";
+import type { Order } from "../../core/ports/orders.ts";
 import type { Fit, Target } from "./fit.ts";
 import { breaks, inOwnNames, keepClearOf, keepTo, type Limits, type Rule } from "./limits.ts";
 import { type Losses, losesLess } from "./losses.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ASPECTS, pictureSize } from "../../../src/core/film/picture.ts";
 import { STYLE_IDS } from "../../../src/core/film/style.ts";
-import type { ShotOrder } from "../../../src/core/ports/video-backend.ts";
+import type { ShotOrder } from "../../../src/core/ports/orders.ts";
 import { createGallery } from "../../../src/inference/animatic/art/gallery.ts";
 import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/icons.ts";
 import { setUpTheatre, type Workshop } from "../../../src/inference/animatic/paint/theatre.ts";

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BackendError, UserMistake } from "../../../src/core/errors.ts";
-import type { Operation, ShotOrder, VideoBackend } from "../../../src/core/ports/video-backend.ts";
+import type { ShotOrder } from "../../../src/core/ports/orders.ts";
+import type { Operation, VideoBackend } from "../../../src/core/ports/video-backend.ts";
 import { createReplicateBackend, type ReplicateSettings } from "../../../src/inference/replicate/backend.ts";
 import { createRedisNotebook } from "../../../src/store/notebook.ts";
 import { videoBackendContract } from "../../contracts/video-backend.ts";
@@ -194,7 +195,7 @@ describe("an order at Replicate", () => {
       outputs: [{ source: fake.outputUrl("a.webp") }],
     });
     const words = await backend.start(
-      { kind: "language", model: "haiku", system: "Be brief.", prompt: "Plan.", seed: 1 },
+      { kind: "text", model: "haiku", system: "Be brief.", prompt: "Plan.", seed: 1 },
       { idempotencyKey: "k2", signal },
     );
     await fake.succeed(String(words.id), ["A ", "plan."]);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { ShotOrder, VideoBackend } from "../../../src/core/ports/video-backend.ts";
+import type { ShotOrder } from "../../../src/core/ports/orders.ts";
+import type { VideoBackend } from "../../../src/core/ports/video-backend.ts";
 import { createReplicateBackend, type ReplicateSettings } from "../../../src/inference/replicate/backend.ts";
 import { createRedisNotebook } from "../../../src/store/notebook.ts";
 import {

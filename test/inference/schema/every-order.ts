@@ -1,6 +1,6 @@
 import { UserMistake } from "../../../src/core/errors.ts";
 import { ASPECTS, RESOLUTIONS } from "../../../src/core/film/picture.ts";
-import type { ShotOrder } from "../../../src/core/ports/video-backend.ts";
+import type { ShotOrder } from "../../../src/core/ports/orders.ts";
 import { type Fit, fitOrder } from "../../../src/inference/schema/fit.ts";
 import { type ModelSchema, readModelSchema } from "../../../src/inference/schema/input-schema.ts";
 import { inputFaults } from "../../fakes/input-faults.ts";

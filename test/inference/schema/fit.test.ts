@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { UserMistake } from "../../../src/core/errors.ts";
 import { CAMERA_MOVE_IDS } from "../../../src/core/film/camera.ts";
 import { ASPECTS, RESOLUTIONS } from "../../../src/core/film/picture.ts";
-import type { Order, ShotOrder } from "../../../src/core/ports/video-backend.ts";
+import type { Order, ShotOrder } from "../../../src/core/ports/orders.ts";
 import { describeSchema } from "../../../src/inference/schema/describe.ts";
 import { type Fit, fitOrder, type Quirks } from "../../../src/inference/schema/fit.ts";
 import { type ModelSchema, readModelSchema } from "../../../src/inference/schema/input-schema.ts";
@@ -299,7 +299,7 @@ test.each(
           seed: 7,
           references: ["a.png"],
         }
-      : { kind: "language", model: name, system: "Answer in JSON.", prompt: "Plan a film.", seed: 7 };
+      : { kind: "text", model: name, system: "Answer in JSON.", prompt: "Plan a film.", seed: 7 };
   const fit = fitOrder(order, { label: name, kind: model.kind, schema: schemaOf(model) });
   expect(inputFaults(model.openapi_schema, sent(fit))).toEqual([]);
   expect(JSON.stringify(fit.input)).toContain(model.kind === "image" ? "a fox" : "Plan a film.");

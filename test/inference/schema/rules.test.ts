@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { UserMistake } from "../../../src/core/errors.ts";
-import type { ImageOrder, ShotOrder } from "../../../src/core/ports/video-backend.ts";
+import type { ImageOrder, ShotOrder } from "../../../src/core/ports/orders.ts";
 import { describeSchema } from "../../../src/inference/schema/describe.ts";
 import { type Fit, fitOrder, type Quirks } from "../../../src/inference/schema/fit.ts";
 import { type ModelSchema, readModelSchema } from "../../../src/inference/schema/input-schema.ts";

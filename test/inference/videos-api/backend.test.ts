@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Operation, ShotOrder, VideoBackend } from "../../../src/core/ports/video-backend.ts";
+import type { ShotOrder } from "../../../src/core/ports/orders.ts";
+import type { Operation, VideoBackend } from "../../../src/core/ports/video-backend.ts";
 import { createVideosApiBackend } from "../../../src/inference/videos-api/backend.ts";
 import { checkVideosApi } from "../../../src/inference/videos-api/findings.ts";
 import { createRedisNotebook } from "../../../src/store/notebook.ts";

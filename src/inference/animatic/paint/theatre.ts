@@ -1,7 +1,7 @@
 import { createCanvas } from "@napi-rs/canvas";
 import { CAMERA_MOVES } from "../../../core/film/camera.ts";
 import { FRAMES_PER_SECOND, pictureSize } from "../../../core/film/picture.ts";
-import type { ShotOrder } from "../../../core/ports/video-backend.ts";
+import type { ShotOrder } from "../../../core/ports/orders.ts";
 import type { Fonts } from "../../../media/fonts.ts";
 import type { Icons } from "../art/icons.ts";
 import { type EmojiArt, paintCaption } from "../caption/caption.ts";

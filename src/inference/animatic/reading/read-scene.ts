@@ -1,4 +1,4 @@
-import type { ShotOrder } from "../../../core/ports/video-backend.ts";
+import type { ShotOrder } from "../../../core/ports/orders.ts";
 import { createRandom, hashOf } from "../random.ts";
 import type { Carrier, CastMember, PlaceId, Scene, Season, TimeOfDay, Weather } from "../scene.ts";
 import { withAbsent } from "./absent.ts";

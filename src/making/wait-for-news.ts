@@ -1,5 +1,5 @@
-import type { Operation } from "../src/core/ports/video-backend.ts";
-import type { ClipEvents } from "../src/store/events.ts";
+import type { Operation } from "../core/ports/video-backend.ts";
+import type { ClipEvents } from "../store/events.ts";
 
 /** Waits until a backend has news of an operation, at most `ms`; rejects when the signal aborts. */
 export type WaitForNews = (operation: Operation, ms: number, signal: AbortSignal) => Promise<void>;

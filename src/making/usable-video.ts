@@ -1,5 +1,5 @@
-import { BackendError, MediaError } from "../src/core/errors.ts";
-import type { MediaErrorCode } from "../src/media/errors.ts";
+import { BackendError, MediaError } from "../core/errors.ts";
+import type { MediaErrorCode } from "../media/errors.ts";
 
 /** What is wrong with a file that a model made: nobody sent it, so nobody is asked to send another. */
 const FAULTS: Readonly<Partial<Record<MediaErrorCode, string>>> = {

@@ -1,0 +1,108 @@
+import type { Logger } from "pino";
+import { BackendError, BotError } from "../core/errors.ts";
+import type { Order } from "../core/ports/orders.ts";
+import type { Operation, OperationStatus, VideoBackend } from "../core/ports/video-backend.ts";
+import type { OrderNotes } from "./order-notes.ts";
+
+/** An order is started anew this often at most when an attempt of its own came to nothing. */
+const MAX_ATTEMPTS = 3;
+/** The same where the backend lost it, as one does that is started anew itself. */
+const MAX_LOST = 10;
+
+export type Ended = Exclude<OperationStatus, { state: "waiting" } | { state: "running" }>;
+
+/** An order and whoever makes it. */
+export interface Placed {
+  order: Order;
+  backend: VideoBackend;
+  notes: OrderNotes;
+  signal: AbortSignal;
+  log: Logger;
+}
+
+/**
+ * Starts the order, or finds the operation that an earlier worker started. How far it has come is noted before and
+ * after the step that costs money: nothing is ever started blindly again.
+ */
+export async function startOnce(
+  { order, backend, notes, signal, log }: Placed,
+  now: () => number,
+): Promise<{ operation: Operation; startedAt: number }> {
+  const known = notes.started();
+  if (known.operation) return { operation: known.operation, startedAt: known.startingAt };
+  const idempotencyKey = notes.key();
+
+  if (known.startingAt > 0) {
+    const found = await backend.recover(order, { idempotencyKey, startedAt: known.startingAt, signal });
+    if (found) {
+      log.info({ backend: backend.id }, "order taken over");
+      await notes.note({ ...known, operation: found });
+      return { operation: found, startedAt: known.startingAt };
+    }
+  }
+  let startingAt = now();
+  /** The mark for what must not be started twice; preparing an order may have taken its time. */
+  const aboutToPay = async () => {
+    startingAt = now();
+    const stake = await notes.atStake(known.lostUsd);
+    signal.throwIfAborted();
+    if (stake === "ended") throw new Error("nobody wants this any more");
+    if (stake === "too-much") throw tooDear();
+    await notes.note({ ...known, startingAt });
+  };
+  const options = { idempotencyKey, signal, ...(backend.billed && { aboutToPay }) };
+  const operation = await backend.start(order, options).catch(async (error: unknown) => {
+    // Refused before any work began: it cost nothing, and the next try needn't look for it first.
+    if (error instanceof BotError && error.code !== "start-unknown") {
+      await noteCost({ backend, notes }, 0);
+      await notes.note({ ...known, startingAt: 0 });
+    }
+    throw error;
+  });
+  await notes.note({ ...known, startingAt, operation });
+  log.info({ backend: backend.id, model: order.model, attempt: known.attempt }, "order started");
+  return { operation, startedAt: startingAt };
+}
+
+/** After an attempt that surely came to nothing: throws if another can't help, else notes it under a new key. */
+export async function prepareAnother(
+  status: Exclude<Ended, { state: "done" }>,
+  { backend, notes, log }: Pick<Placed, "backend" | "notes" | "log">,
+): Promise<void> {
+  const { attempt, lostUsd } = notes.started();
+  if (status.state === "canceled") {
+    throw new BackendError(
+      "canceled-by-provider",
+      "The model's provider stopped this before it was made. Please try again.",
+    );
+  }
+  if (status.state === "failed" && (!status.retryable || attempt >= MAX_ATTEMPTS)) {
+    throw new BackendError(status.code, status.message);
+  }
+  if (attempt >= MAX_LOST) {
+    throw new BackendError(
+      "shot-lost",
+      "The model's machine loses this again and again. Try again later, or choose another model.",
+    );
+  }
+  const usd = status.state === "lost" || !backend.billed ? 0 : status.usd;
+  // What nobody says the price of may have cost all that was set aside.
+  if (usd === undefined) throw tooDear();
+  log.warn({ state: status.state, attempt }, "order is started anew");
+  await notes.note({ attempt: attempt + 1, startingAt: 0, lostUsd: lostUsd + usd });
+}
+
+/** Writes down what an attempt cost, on top of those before it; undefined: nobody says, so what was set aside stands. */
+export async function noteCost(
+  { backend, notes }: Pick<Placed, "backend" | "notes">,
+  usd: number | undefined,
+): Promise<void> {
+  if (backend.billed && usd !== undefined) await notes.cost(notes.started().lostUsd + usd);
+}
+
+function tooDear(): BackendError {
+  return new BackendError(
+    "retry-too-dear",
+    "The model failed after it had been paid, and another try would cost more than was set aside for it. Try again, or choose another model.",
+  );
+}

@@ -1,0 +1,56 @@
+import type { Order } from "../core/ports/orders.ts";
+import type { Operation, VideoBackend } from "../core/ports/video-backend.ts";
+import type { OrderNotes } from "./order-notes.ts";
+import { noteCost } from "./start-order.ts";
+
+/** How long the answer to what something came to that was stopped may take. */
+const STATUS_MS = 30_000;
+
+interface Stopped {
+  usd?: number;
+  runsOn?: boolean;
+}
+
+/**
+ * Stops what is left of an order that nobody wants any more, and writes down what it cost. `nothing`: nothing was
+ * started; `stopping`: it hasn't stopped yet, so ask again. Asking twice is fine.
+ */
+export async function stopOrder(
+  { order, backend, notes }: { order: () => Promise<Order>; backend: VideoBackend; notes: OrderNotes },
+  { isLast }: { isLast: boolean },
+): Promise<"nothing" | "stopping" | Stopped> {
+  const operation = await leftOver(order, backend, notes);
+  if (!operation) {
+    await noteCost({ backend, notes }, 0);
+    return "nothing";
+  }
+  const stopped = await stop(backend, operation);
+  if (!stopped && !isLast) return "stopping";
+  await noteCost({ backend, notes }, stopped?.usd);
+  return stopped ?? {};
+}
+
+/** What was started; looked for where it isn't known whether anything was. */
+async function leftOver(
+  order: () => Promise<Order>,
+  backend: VideoBackend,
+  notes: OrderNotes,
+): Promise<Operation | null> {
+  const { operation, startingAt } = notes.started();
+  if (operation || startingAt === 0) return operation ?? null;
+  const { signal } = new AbortController();
+  return backend.recover(await order(), { idempotencyKey: notes.key(), startedAt: startingAt, signal });
+}
+
+/**
+ * What it cost is often known only once it has stopped, or had ended before: then it is asked for. Undefined where it
+ * is still stopping.
+ */
+async function stop(backend: VideoBackend, operation: Operation): Promise<Stopped | undefined> {
+  const told = await backend.cancel(operation);
+  if (!backend.billed || told.usd !== undefined) return told;
+  const status = await backend.status(operation, { signal: AbortSignal.timeout(STATUS_MS) });
+  if (status.state === "lost") return { ...told, usd: 0 };
+  if (status.state === "waiting" || status.state === "running") return undefined;
+  return status.usd === undefined ? told : { ...told, usd: status.usd };
+}

@@ -1,0 +1,40 @@
+import type { Job } from "bullmq";
+import type { ShotJob } from "../src/queue/clip-queue.ts";
+import { NOT_STARTED, type OrderNotes } from "../src/making/order-notes.ts";
+import type { StoredClip } from "../src/store/clips.ts";
+import type { ClipLife } from "../src/store/store.ts";
+import type { RunningJobs } from "./running-jobs.ts";
+
+/** A shot's order: how far it has come lies with its job, what it costs with its clip. */
+export function createShotNotes({
+  life,
+  running,
+  lockMs,
+}: {
+  life: Pick<ClipLife, "shotAtStake" | "shotCost">;
+  running: Pick<RunningJobs, "clipEnded">;
+  /** How long a job stays its worker's without a sign, in milliseconds. */
+  lockMs: number;
+}) {
+  return function notesOf(job: Job<ShotJob>, clip: StoredClip, index: number): OrderNotes {
+    const started = () => ({ ...NOT_STARTED, ...job.data.started });
+    return {
+      started,
+      note: (started) => job.updateData({ ...job.data, started }),
+      key: () => `${clip.id}-${index}-${started().attempt}`,
+      async atStake(lostUsd) {
+        await keepLock(job);
+        const stake = await life.shotAtStake(clip, index, lostUsd);
+        if (stake === "ended") running.clipEnded(clip.id);
+        return stake;
+      },
+      cost: (usd) => life.shotCost(clip, index, usd),
+    };
+  };
+
+  /** Throws where the job is another worker's by now, as after some time without Redis. */
+  async function keepLock(job: Job<ShotJob>): Promise<void> {
+    if (job.token === undefined || (await job.extendLock(job.token, lockMs)) !== 1)
+      throw new Error("another worker has taken this shot over");
+  }
+}
