@@ -6,6 +6,7 @@ import { markOf } from "../src/core/film/mark.ts";
 import { FRAMES_PER_SECOND, pictureSize } from "../src/core/film/picture.ts";
 import type { FilmMemory, Marker } from "../src/core/ports/marker.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
+import { blameModel } from "../src/making/usable-video.ts";
 import type { Media } from "../src/media/media.ts";
 import type { CutJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
@@ -15,7 +16,6 @@ import type { JoinWithSound } from "./join-with-sound.ts";
 import type { MissingFiles } from "./missing-files.ts";
 import { roomFor } from "./room-for-marks.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
-import { blameModel } from "../src/making/usable-video.ts";
 
 /** Joining is most of the work where streams differ, fitting where the file is too large: shares of the bar. */
 const JOIN_SHARE = 0.6;

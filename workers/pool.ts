@@ -5,6 +5,7 @@ import type { Backends } from "../src/core/ports/backends.ts";
 import type { ChatSender } from "../src/core/ports/chat.ts";
 import type { FilmMemory, Marker } from "../src/core/ports/marker.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
+import { createWaitForNews } from "../src/making/wait-for-news.ts";
 import type { Media } from "../src/media/media.ts";
 import { type ClipQueue, CUT_QUEUE, deliverQueue, SOUND_QUEUE, shootQueue } from "../src/queue/clip-queue.ts";
 import type { Soundtracks } from "../src/sound/soundtrack.ts";
@@ -16,7 +17,6 @@ import { createMissingFiles } from "./missing-files.ts";
 import { createRunningJobs } from "./running-jobs.ts";
 import { createScore } from "./score.ts";
 import { createShoot } from "./shoot.ts";
-import { createWaitForNews } from "../src/making/wait-for-news.ts";
 
 /** A worker that waits for a remote backend does little else: this many shots at once in one process. */
 const WAITING_AT_ONCE = 200;

@@ -223,9 +223,7 @@ export function createShoot(dependencies: ShootDependencies) {
       if (stopped === "stopping") return await takeUpLater(job, token, CANCEL_AGAIN_MS, now());
       if (stopped === "nothing") return;
       if (stopped.runsOn) await life.runsOn(clip.id);
-      const what = stopped.runsOn
-        ? "shot canceled; the model can't be stopped and runs on"
-        : "shot canceled";
+      const what = stopped.runsOn ? "shot canceled; the model can't be stopped and runs on" : "shot canceled";
       log.info({ backend: backend.id, usd: stopped.usd }, what);
     } catch (error) {
       if (error instanceof DelayedError) throw error;

@@ -1,6 +1,6 @@
 import type { Job } from "bullmq";
-import type { ShotJob } from "../src/queue/clip-queue.ts";
 import { NOT_STARTED, type OrderNotes } from "../src/making/order-notes.ts";
+import type { ShotJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
 import type { RunningJobs } from "./running-jobs.ts";

@@ -30,8 +30,6 @@ export interface Making<Kept> {
   log: Logger;
 }
 
-export type MakeOrder = ReturnType<typeof createMakeOrder>;
-
 /**
  * Makes an order once, whatever it is of: starts it or takes over what was started, waits for its end, keeps what came, and
  * writes down what it cost; where an attempt came to nothing it tries again, within bounds. May be begun again at any
@@ -106,7 +104,10 @@ function makes({ kinds = ["video"] }: Pick<VideoBackend, "kinds">, kind: OrderKi
 
 function refuseOtherKind(backend: VideoBackend, kind: OrderKind): void {
   if (makes(backend, kind)) return;
-  throw new UserMistake("wrong-kind", `The model's backend doesn't make ${NAMES[kind]}. Choose another model.`);
+  throw new UserMistake(
+    "wrong-kind",
+    `The model's backend doesn't make ${NAMES[kind]}. Choose another model.`,
+  );
 }
 
 const NAMES: Record<OrderKind, string> = {

@@ -57,7 +57,7 @@ export interface TextOrder {
 }
 
 /** A line, spoken. */
-export interface SpeechOrder {
+interface SpeechOrder {
   kind: "speech";
   model: string;
   version?: string;
@@ -71,7 +71,7 @@ export interface SpeechOrder {
 }
 
 /** Music without words. */
-export interface MusicOrder {
+interface MusicOrder {
   kind: "music";
   model: string;
   version?: string;
@@ -81,7 +81,7 @@ export interface MusicOrder {
 }
 
 /** What is said in a piece of sound, with its times, as text. */
-export interface TranscriptOrder {
+interface TranscriptOrder {
   kind: "transcript";
   model: string;
   version?: string;

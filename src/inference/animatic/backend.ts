@@ -9,7 +9,12 @@ import { ASPECTS, RESOLUTIONS } from "../../core/film/picture.ts";
 import { once } from "../../core/once.ts";
 import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Order, ShotOrder } from "../../core/ports/orders.ts";
-import type { ModelDescription, Operation, OperationStatus, VideoBackend } from "../../core/ports/video-backend.ts";
+import type {
+  ModelDescription,
+  Operation,
+  OperationStatus,
+  VideoBackend,
+} from "../../core/ports/video-backend.ts";
 import { loadArtIndex } from "./art/icons.ts";
 import { createDrawPool } from "./draw-pool.ts";
 import { newProgress, openProgress, type TaskOutcome, type TaskProgress } from "./draw-task.ts";

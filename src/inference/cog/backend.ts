@@ -4,7 +4,13 @@ import { BackendError } from "../../core/errors.ts";
 import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
 import type { Order } from "../../core/ports/orders.ts";
-import type { ModelDescription, ModelKind, Operation, OperationStatus, VideoBackend } from "../../core/ports/video-backend.ts";
+import type {
+  ModelDescription,
+  ModelKind,
+  Operation,
+  OperationStatus,
+  VideoBackend,
+} from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CatalogueEntry } from "../catalogue/entry.ts";
 import { quirksOf } from "../catalogue/quirks.ts";

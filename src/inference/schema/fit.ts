@@ -1,5 +1,5 @@
 import { UserMistake } from "../../core/errors.ts";
-import type { ImageOrder, TextOrder, Order, ShotOrder } from "../../core/ports/orders.ts";
+import type { ImageOrder, Order, ShotOrder, TextOrder } from "../../core/ports/orders.ts";
 import type { Lengths, ModelKind } from "../../core/ports/video-backend.ts";
 import type { Field, ModelSchema, Scalar } from "./input-schema.ts";
 import { lengthRule, lengthsInWords } from "./lengths.ts";
