@@ -1,5 +1,4 @@
 import type { Operation } from "../core/ports/video-backend.ts";
-import type { ClipEvents } from "../store/events.ts";
 
 /** Waits until a backend has news of an operation, at most `ms`; rejects when the signal aborts. */
 export type WaitForNews = (operation: Operation, ms: number, signal: AbortSignal) => Promise<void>;
@@ -8,7 +7,10 @@ export type WaitForNews = (operation: Operation, ms: number, signal: AbortSignal
  * A webhook anywhere wakes the worker that waits for its operation; without one the time runs out and it asks.
  * An operation is known by its field `id`.
  */
-export function createWaitForNews(events: Pick<ClipEvents, "onWakeUp">): WaitForNews {
+export function createWaitForNews(events: {
+  /** Calls back with the id of each operation that there is news of. */
+  onWakeUp(listener: (id: string) => void): unknown;
+}): WaitForNews {
   const waiting = new Map<string, Set<() => void>>();
   events.onWakeUp((id) => {
     for (const wake of [...(waiting.get(id) ?? [])]) wake();
