@@ -10,8 +10,6 @@ export interface ClipEvent {
   state?: ClipState;
 }
 
-type ClipEvents = Awaited<ReturnType<typeof createClipEvents>>;
-
 /** Hears what happens to clips in every process that shares the Redis. Nothing is kept: who was away reads the store. */
 export async function createClipEvents(redis: Connection, keys: Keys) {
   const subscriber = redis.duplicate();
