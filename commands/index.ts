@@ -6,6 +6,7 @@ import { cancel } from "./cancel.ts";
 import { captions } from "./captions.ts";
 import { deleteClip } from "./delete.ts";
 import { drop } from "./drop.ts";
+import { exportFilm } from "./export.ts";
 import { extend } from "./extend.ts";
 import { film } from "./film.ts";
 import { help } from "./help.ts";
@@ -67,6 +68,7 @@ const all: readonly AnyCommand[] = [
   recipe,
   captions,
   voices,
+  exportFilm,
   show,
   verify,
   makePrivate,

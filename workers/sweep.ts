@@ -16,6 +16,7 @@ const FILES_AT_ONCE = 1_000;
 const FOLDERS: readonly (readonly [prefix: string, graceMs: number])[] = [
   ["clips/", WRITTEN_BEFORE_MS],
   ["cog/", WRITTEN_BEFORE_MS],
+  ["exports/", SHOWN_FOR_MS],
   ["frames/", WRITTEN_BEFORE_MS],
   ["sheets/", SHOWN_FOR_MS],
   ["shots/", WRITTEN_BEFORE_MS],

@@ -128,6 +128,17 @@ export const de: CommandLocale = {
         recipe: said("rezept", "Eine Rezeptdatei von /recipe: macht diesen Film noch einmal"),
       },
     },
+    export: {
+      name: "export",
+      description: "Einstellungen, Bilder, Ton und Schnittlisten für ein Schnittprogramm, als Zip",
+      options: {
+        clip,
+        for: said("für", "Für welches Programm; resolve gibt DNxHR und PCM in MOV und dauert länger", {
+          any: "Jedes Programm",
+          resolve: "DaVinci Resolve",
+        }),
+      },
+    },
     film: {
       name: "film",
       description: "Plane einen Film als Storyboard: ansehen, umsonst ändern, dann rendern",

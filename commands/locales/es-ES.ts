@@ -132,6 +132,17 @@ export const esES: CommandLocale = {
         recipe: said("receta", "Un archivo de receta de /recipe: vuelve a hacer esa película"),
       },
     },
+    export: {
+      name: "exportar",
+      description: "Planos, imágenes, sonido y listas de edición para montar, en un zip",
+      options: {
+        clip,
+        for: said("para", "Para qué programa; resolve da DNxHR y PCM en MOV, y tarda más", {
+          any: "Cualquier editor",
+          resolve: "DaVinci Resolve",
+        }),
+      },
+    },
     film: {
       name: "película",
       description: "Planea una película como storyboard: mírala, cámbiala gratis y luego hazla",

@@ -135,6 +135,18 @@ export const fr: CommandLocale = {
         recipe: said("recette", "Un fichier de recette de /recipe : refait ce film"),
       },
     },
+    export: {
+      name: "exporter",
+      description: "Plans, images, son et listes de montage pour un logiciel de montage, en zip",
+      options: {
+        clip,
+        for: said(
+          "pour",
+          "Pour quel logiciel ; resolve donne du DNxHR et du PCM en MOV, et prend plus de temps",
+          { any: "Tout logiciel", resolve: "DaVinci Resolve" },
+        ),
+      },
+    },
     film: {
       name: "film",
       description: "Préparez un film en storyboard : regardez, changez sans frais, puis rendez",

@@ -123,6 +123,17 @@ export const ja: CommandLocale = {
         recipe: said("レシピ", "/recipe で得たファイル。同じ映像をもう一度作ります"),
       },
     },
+    export: {
+      name: "書き出し",
+      description: "編集ソフト用に、ショット・静止画・音・編集リストをzipで受け取ります",
+      options: {
+        clip,
+        for: said("用途", "どのソフト用か。resolve は MOV（DNxHR と PCM）で、時間がかかります", {
+          any: "どの編集ソフトでも",
+          resolve: "DaVinci Resolve",
+        }),
+      },
+    },
     film: {
       name: "映画",
       description: "映画を絵コンテで計画します。見て、無料で直してから本番を作ります",

@@ -128,6 +128,17 @@ export const ptBR: CommandLocale = {
         recipe: said("receita", "Um arquivo de receita do /recipe: faz aquele filme de novo"),
       },
     },
+    export: {
+      name: "exportar",
+      description: "Planos, imagens, som e listas de edição para um editor, em um zip",
+      options: {
+        clip,
+        for: said("para", "Para qual programa; resolve dá DNxHR e PCM em MOV, e demora mais", {
+          any: "Qualquer editor",
+          resolve: "DaVinci Resolve",
+        }),
+      },
+    },
     film: {
       name: "filme",
       description: "Planeje um filme como storyboard: veja, mude de graça e depois renderize",

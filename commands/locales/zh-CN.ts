@@ -122,6 +122,17 @@ export const zhCN: CommandLocale = {
         recipe: said("配方", "/recipe 给出的文件：把那部影片再做一遍"),
       },
     },
+    export: {
+      name: "导出",
+      description: "把镜头、画面、声音和剪辑表打包成 zip，供剪辑软件使用",
+      options: {
+        clip,
+        for: said("用于", "用于哪个软件；resolve 给出 MOV（DNxHR 与 PCM），需要更久", {
+          any: "任何剪辑软件",
+          resolve: "DaVinci Resolve",
+        }),
+      },
+    },
     film: {
       name: "电影",
       description: "把电影排成分镜：先看，免费修改，再正式制作",

@@ -6,6 +6,7 @@ import type { Overlay } from "./encode-segment.ts";
 import { type FitOptions, type FitResult, fitFilm } from "./fit.ts";
 import { createFonts } from "./fonts.ts";
 import { greyFrames } from "./grey-frames.ts";
+import { type EditingFormat, makeForEditing } from "./for-editing.ts";
 import { type JoinOptions, type JoinResult, joinShots } from "./join.ts";
 import { type Loudness, type MixOptions, mixFilm } from "./mix-film.ts";
 import { type Probe, probeVideo } from "./probe.ts";
@@ -51,6 +52,8 @@ export interface Media {
     out: string,
     options: { side: number; fps: number } & Stoppable,
   ): Promise<Uint8Array[]>;
+  /** The file in a form that editing programs take. */
+  forEditing(path: string, out: string, format: EditingFormat, options?: Stoppable): Promise<void>;
   /** A JPEG with one picture of each film, at most 25, for choosing among takes. */
   contactSheet(paths: readonly string[], out: string, options?: ContactSheetOptions): Promise<Still>;
 }
@@ -84,6 +87,7 @@ export function createMedia(dependencies: {
     frameAt: (path, out, at, options) => takeFrame(programs, path, out, { ...options, at }),
     lastFrame: (path, out, options) => takeFrame(programs, path, out, { ...options, at: "last" }),
     greyFrames: (path, out, options) => greyFrames(programs, path, out, options),
+    forEditing: (path, out, format, options) => makeForEditing(programs, path, out, format, options),
     contactSheet: (paths, out, options = {}) => makeContactSheet(programs, paths, out, options),
   };
 }

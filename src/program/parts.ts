@@ -29,6 +29,7 @@ import { createAdmission } from "../studio/admit.ts";
 import { type Cards, createCards } from "../studio/cards.ts";
 import { createContactSheet } from "../studio/contact-sheet.ts";
 import { createDerive } from "../studio/derive.ts";
+import { createExport } from "../studio/export.ts";
 import { createFrames } from "../studio/frames.ts";
 import { createLinking } from "../studio/linking.ts";
 import { createPictures } from "../studio/pictures.ts";
@@ -208,6 +209,9 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     texts: createTexts(store),
     verifying: { media: store, findTraces },
     contactSheet: createContactSheet({ media, store }),
+    exportFilm: createExport({ media, store, frames: createFrames({ media, store }), backends }),
+    uploadLimit: async (surface) =>
+      (await senderOf(surface.platform)?.uploadLimit(surface)) ?? Number.POSITIVE_INFINITY,
     newId,
     newSeed,
   });

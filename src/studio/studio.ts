@@ -16,6 +16,7 @@ import { type Admission, type AdmissionLimits, groupCredits } from "./admit.ts";
 import { createBoards, isBoard } from "./boards.ts";
 import type { Cards } from "./cards.ts";
 import type { Derive } from "./derive.ts";
+import type { ExportFilm } from "./export.ts";
 import type { Linking } from "./linking.ts";
 import type { ClipRemoval } from "./removal.ts";
 import type { ClipShowing } from "./showing.ts";
@@ -38,6 +39,9 @@ export interface StudioParts {
   showing: ClipShowing;
   texts: Texts;
   verifying: Pick<Parameters<typeof createVerifying>[0], "media" | "findTraces">;
+  exportFilm: ExportFilm;
+  /** Greatest file this place takes, in bytes. */
+  uploadLimit(surface: Surface): Promise<number>;
   newId: () => string;
   newSeed: () => number;
   contactSheet: Studio["contactSheet"];
@@ -338,6 +342,11 @@ export function createStudio(parts: StudioParts): Studio {
     },
 
     verify: createVerifying({ ...parts.verifying, clips, access }),
+    async exportFilm(clipId, kind, asked) {
+      const clip = await seen(clipId, asked);
+      if (clip.deletedAt !== undefined) throw new UserMistake("clip-deleted", "That clip was deleted.");
+      return parts.exportFilm(clip, kind, await parts.uploadLimit(asked.surface));
+    },
 
     keepText: parts.texts.keep,
     readText: parts.texts.read,

@@ -89,9 +89,16 @@ export const ROOMS: Record<string, Room> = {
   },
   "src/media-store": { because: "keeps files", rooms: ["src/core", "src/core/ports", "src/media"] },
 
+  "src/export": {
+    because: "writes films down in the forms of other programs",
+    rooms: ["src/core/film"],
+    pure: true,
+  },
+
   "src/studio": {
     because: "decides; the one place where clip, credits and jobs change together",
-    rooms: [...CORE, "src/director", "src/media", "src/queue", "src/store"],
+    rooms: [...CORE, "src/director", "src/export", "src/media", "src/queue", "src/store"],
+    packages: ["yazl"],
   },
 
   "src/inference": {

@@ -210,6 +210,15 @@ export interface Studio {
 
   /** Whether a film, sent or posted, was made here, and when; never by whom, and nothing of others' private clips. */
   verify(what: { file: string } | { clip: string }, person: Person, surface: Surface): Promise<Verified>;
+  /**
+   * Key of a zip with a finished film's shots, frames, sound and edit lists. Where that is larger than the surface takes, the
+   * lists alone (`whole` false); `bytes`: of all of it.
+   */
+  exportFilm(
+    clipId: string,
+    kind: "plain" | "resolve",
+    asked: { person: Person; surface: Surface },
+  ): Promise<{ key: string; whole: boolean; bytes: number }>;
 
   /** Keeps a small text as a file to be sent, such as a recipe: its key in the media store. */
   keepText(text: string, extension: "json"): Promise<string>;

@@ -1,0 +1,92 @@
+import type { Clip } from "../core/film/clip.ts";
+import { shotFile } from "./edit-list.ts";
+
+/** A model's terms, as far as the catalogue knows them. */
+export interface ModelTerms {
+  id: string;
+  label: string;
+  licence?: string | undefined;
+  link?: string | undefined;
+  commercial?: boolean | undefined;
+}
+
+/** The shots as a table (RFC 4180): one line each, for whoever plans in a spreadsheet. */
+export function toShotCsv({ plan }: Clip, extension: string): string {
+  const rows = [
+    ["shot", "file", "seconds", "framing", "angle", "camera", "transition", "cast", "place", "text", "seed"],
+    ...plan.shots.map((shot) => [
+      String(shot.index + 1),
+      shotFile(shot.index, extension),
+      String(shot.seconds),
+      shot.framing ?? "",
+      shot.angle ?? "",
+      shot.camera,
+      shot.join.kind === "cut" ? "cut" : `crossfade ${shot.join.seconds} s`,
+      (shot.cast ?? []).join("; "),
+      shot.place ?? "",
+      shot.beat,
+      String(shot.seed),
+    ]),
+  ];
+  return `${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+/** What people write is never a formula: a spreadsheet would run one. */
+function cell(value: string): string {
+  const plain = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
+  return /[",\r\n]/u.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
+
+/** What is said in the film as subtitles (SubRip); where nobody speaks, what each shot shows. */
+export function toSrt({ plan }: Clip): string {
+  const spoken = (plan.sound?.tracks ?? [])
+    .flatMap(({ cues }) => cues)
+    .filter(({ kind, text, described }) => kind === "voice" && text !== undefined && described !== true)
+    .map(({ start, seconds, text = "" }) => ({ from: start, to: start + seconds, text }))
+    .sort((one, other) => one.from - other.from);
+  let begins = 0;
+  const shown = plan.shots.map((shot) => {
+    const from = begins;
+    begins += shot.seconds;
+    return { from, to: begins, text: shot.beat };
+  });
+  return (spoken.length > 0 ? spoken : shown)
+    .map(({ from, to, text }, i) => {
+      const line = text
+        .replace(/\s*\n\s*/g, " ")
+        .replaceAll("-->", "→")
+        .trim();
+      return `${i + 1}\r\n${stamp(from)} --> ${stamp(to)}\r\n${line}\r\n`;
+    })
+    .join("\r\n");
+}
+
+function stamp(seconds: number): string {
+  const whole = Math.round(seconds * 1000);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${two(Math.floor(whole / 3_600_000))}:${two(Math.floor(whole / 60_000) % 60)}:${two(Math.floor(whole / 1000) % 60)},${String(whole % 1000).padStart(3, "0")}`;
+}
+
+/** Who made the pictures and on what terms, for whoever shows the film. */
+export function toRights(clip: Clip, { label, id, licence, link, commercial }: ModelTerms): string {
+  const allowed =
+    commercial === undefined
+      ? "not known here; read the model's own terms"
+      : commercial
+        ? "yes, by the model's terms"
+        : "no, by the model's terms";
+  const versions = [...new Set(clip.shots.flatMap(({ modelVersion }) => modelVersion ?? []))];
+  return [
+    `Film ${clip.id}, made ${new Date(clip.createdAt).toISOString().slice(0, 10)} with Rushes.`,
+    "All pictures were made by a machine; nothing was filmed.",
+    "",
+    `Model: ${label} (${id})`,
+    ...(versions.length === 0 ? [] : [`Version: ${versions.join(", ")}`]),
+    `Licence: ${licence ?? "not known here"}`,
+    `Terms: ${link ?? "see the model's own page"}`,
+    `Commercial use: ${allowed}`,
+    "",
+    "Rushes claims no right to this film. Pictures that people sent stay theirs.",
+    "",
+  ].join("\r\n");
+}

@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { ZipFile } from "yazl";
+import { UserMistake } from "../core/errors.ts";
+import type { Clip } from "../core/film/clip.ts";
+import type { Backends } from "../core/ports/backends.ts";
+import type { MediaStore } from "../core/ports/media-store.ts";
+import { editListOf, shotFile } from "../export/edit-list.ts";
+import { toEdl } from "../export/edl.ts";
+import { toRights, toShotCsv, toSrt } from "../export/lists.ts";
+import { toOtio } from "../export/otio.ts";
+import type { Media } from "../media/media.ts";
+import type { Frames } from "./frames.ts";
+
+/** `resolve`: pictures and sound in a form that DaVinci Resolve's free version on Linux reads. */
+export type ExportKind = "plain" | "resolve";
+
+/** A folder in the zip in which the shots' files lie. */
+const SHOTS = "shots";
+
+/** Zips with a film as other programs take it; named by what is in them, so that asking again makes nothing. */
+export function createExport({
+  media,
+  store,
+  frames,
+  backends,
+}: {
+  media: Media;
+  store: MediaStore;
+  frames: Frames;
+  backends: Pick<Backends, "model">;
+}) {
+  /** `maxBytes`: where the shots don't fit into it the lists alone are given, and `whole` is false. */
+  return async function exportFilm(
+    clip: Clip,
+    kind: ExportKind,
+    maxBytes: number,
+  ): Promise<{ key: string; whole: boolean; bytes: number }> {
+    if (clip.state !== "delivered" || clip.file === undefined) {
+      throw new UserMistake(
+        "clip-unfinished",
+        "That film isn't finished yet. Export it when it is there; a board has to be rendered first.",
+      );
+    }
+    const made = clip.shots.flatMap(({ key, digest, index }) =>
+      key === undefined ? [] : [{ key, digest, index }],
+    );
+    for (const { key, index } of made) {
+      if (await store.has(key)) continue;
+      throw new UserMistake(
+        "shots-gone",
+        `The file of shot ${index + 1} is no longer kept, so the film can't be taken apart any more. /recipe and /retry make it again.`,
+      );
+    }
+    const name = createHash("sha256")
+      .update(JSON.stringify([clip.id, kind, clip.file.key, made, clip.finishing]))
+      .digest("hex")
+      .slice(0, 32);
+    const key = `exports/${name}.zip`;
+    if (!(await store.has(key))) await store.make(key, (path) => write(clip, kind, made, path));
+    const { size } = await stat(await store.path(key));
+    if (size <= maxBytes) return { key, whole: true, bytes: size };
+    const lists = `exports/${name}-lists.zip`;
+    if (!(await store.has(lists))) await store.make(lists, (path) => write(clip, kind, [], path));
+    return { key: lists, whole: false, bytes: size };
+  };
+
+  async function write(
+    clip: Clip,
+    kind: ExportKind,
+    made: readonly { key: string; digest: string; index: number }[],
+    path: string,
+  ): Promise<void> {
+    const extension = kind === "resolve" ? "mov" : "mp4";
+    const edits = editListOf(clip, extension);
+    const zip = new ZipFile();
+    const written = pipeline(zip.outputStream, createWriteStream(path));
+    const mtime = new Date(clip.createdAt);
+    const text = (name: string, words: string) => zip.addBuffer(Buffer.from(words, "utf8"), name, { mtime });
+    const work = await store.workFolder();
+    try {
+      text("film.otio", toOtio(edits, SHOTS));
+      text("film.edl", toEdl(edits));
+      text("shots.csv", toShotCsv(clip, extension));
+      text("film.srt", toSrt(clip));
+      text("RIGHTS.txt", toRights(clip, await termsOf(clip)));
+      // Coded already: packing them again takes time and saves nothing.
+      const file = (from: string, to: string) => zip.addFile(from, to, { mtime, compress: false });
+      for (const shot of made) {
+        file(
+          await inForm(await store.path(shot.key), shotFile(shot.index, extension)),
+          `${SHOTS}/${shotFile(shot.index, extension)}`,
+        );
+        const frame = await frames.keyOf(shot, "first");
+        file(await store.path(frame), `frames/${shotFile(shot.index, "png")}`);
+      }
+      if (made.length > 0 && clip.file !== undefined) {
+        const whole = await store.path(clip.file.key);
+        file(await inForm(whole, `film.${extension}`), `film.${extension}`);
+        const sound = join(work.path, "film.wav");
+        const hasSound = await media.forEditing(whole, sound, "wav").then(
+          () => true,
+          () => false,
+        );
+        if (hasSound) file(sound, "sound/film.wav");
+      }
+      zip.end();
+      await written;
+    } catch (error) {
+      zip.outputStream.unpipe();
+      throw error;
+    } finally {
+      await work.remove();
+    }
+
+    async function inForm(from: string, name: string): Promise<string> {
+      if (kind === "plain") return from;
+      const to = join(work.path, name);
+      await media.forEditing(from, to, "dnxhr");
+      return to;
+    }
+  }
+
+  async function termsOf({ request }: Clip) {
+    if (request.draft) {
+      const licence = "drawn by a program of Rushes; its art and fonts: THIRD-PARTY.md of Rushes";
+      return { id: "animatic", label: "Animatic", licence, commercial: true };
+    }
+    try {
+      const { id, label } = await backends.model(request.model);
+      return { id, label };
+    } catch {
+      // A model that is no longer offered has still made its films.
+      return { id: request.model, label: request.model };
+    }
+  }
+}
+
+export type ExportFilm = ReturnType<typeof createExport>;

@@ -1,0 +1,204 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fromBuffer } from "yauzl";
+import type { Clip } from "../../src/core/film/clip.ts";
+import { editListOf } from "../../src/export/edit-list.ts";
+import { toEdl } from "../../src/export/edl.ts";
+import { toRights, toShotCsv, toSrt } from "../../src/export/lists.ts";
+import { toOtio } from "../../src/export/otio.ts";
+import { createLocalMediaStore } from "../../src/media-store/local.ts";
+import { createExport } from "../../src/studio/export.ts";
+import { testClip, testPlan } from "../fixtures/clip.ts";
+import { instantMedia } from "../fixtures/instant-media.ts";
+import { readEdl } from "./read-edl.ts";
+import { readOtio } from "./read-otio.ts";
+
+/** Three shots of 3 s; the first dissolves into the second for half a second. */
+function film(change: Partial<Clip> = {}): Clip {
+  const [shot] = testPlan([3]).shots;
+  if (!shot) throw new Error("a plan without shots");
+  const shots = ["Ein Füchslein, wach", '=cmd|"x"', "It sleeps.\nDeeply."].map((beat, index) => ({
+    ...shot,
+    index,
+    beat,
+    seconds: 3,
+    renderSeconds: index === 0 ? 4 : 3,
+    join: index === 0 ? ({ kind: "crossfade", seconds: 0.5 } as const) : ({ kind: "cut" } as const),
+  }));
+  return testClip({ ...change, plan: { ...testPlan([3]), shots } });
+}
+
+describe("edit lists", () => {
+  it("an EDL that a strict reader takes, whose dissolve lies in the time of the later shot", () => {
+    const { events } = readEdl(toEdl(editListOf(film(), "mp4")), 24);
+    expect(events.map(({ number, edit, dissolve, from, to }) => [number, edit, dissolve, from, to])).toEqual([
+      [1, "C", 0, "shot-01.mp4", undefined],
+      [2, "C", 0, undefined, undefined],
+      [2, "D", 12, "shot-01.mp4", "shot-02.mp4"],
+      [3, "C", 0, "shot-03.mp4", undefined],
+    ]);
+    expect(events.at(-1)?.record).toEqual([86_400 + 144, 86_400 + 216]);
+    expect(events[1]?.source).toEqual([72, 72]);
+  });
+
+  it("an OTIO file of the documented schemas, whose clips stay within their files", () => {
+    const { tracks } = readOtio(toOtio(editListOf(film(), "mov"), "shots"));
+    expect(tracks.children[0]?.children.map((child) => child.OTIO_SCHEMA)).toEqual([
+      "Clip.2",
+      "Transition.1",
+      "Clip.2",
+      "Clip.2",
+    ]);
+    const [first] = tracks.children[0]?.children ?? [];
+    expect(first).toMatchObject({
+      name: "shot-01.mov",
+      media_references: { DEFAULT_MEDIA: { target_url: "shots/shot-01.mov" } },
+    });
+  });
+
+  it("both leave out what was trimmed away", () => {
+    const list = editListOf(film({ finishing: { trim: { from: 3.25, to: 7 } } }), "mp4");
+    expect(
+      list.events.map(({ number, sourceFrom, frames, recordFrom, dissolve }) => [
+        number,
+        sourceFrom,
+        frames,
+        recordFrom,
+        dissolve,
+      ]),
+    ).toEqual([
+      [2, 6, 66, 0, 0],
+      [3, 0, 24, 66, 0],
+    ]);
+    expect(readEdl(toEdl(list), 24).events).toHaveLength(2);
+  });
+
+  it("a table whose words are never formulas, and subtitles in order", () => {
+    const csv = toShotCsv(film(), "mp4");
+    expect(csv).toContain('"\'=cmd|""x"""');
+    expect(csv.split("\r\n")[0]).toMatch(/^shot,file,seconds,/u);
+    expect(toSrt(film()).split("\r\n").slice(0, 3)).toEqual([
+      "1",
+      "00:00:00,000 --> 00:00:03,000",
+      "Ein Füchslein, wach",
+    ]);
+    expect(toSrt(film())).toContain("00:00:06,000 --> 00:00:09,000\r\nIt sleeps. Deeply.");
+  });
+
+  it("subtitles of what is said where somebody speaks", () => {
+    const clip = film();
+    const said = { kind: "voice" as const, start: 1.5, seconds: 2, gain: 0, text: "Told you." };
+    const plan = {
+      ...clip.plan,
+      sound: {
+        tracks: [{ kind: "voice" as const, cues: [said] }],
+        own: "kept" as const,
+        captions: "file" as const,
+        language: "en",
+      },
+    };
+    expect(toSrt({ ...clip, plan })).toBe("1\r\n00:00:01,500 --> 00:00:03,500\r\nTold you.\r\n");
+  });
+
+  it("rights that don't claim to know what isn't known", () => {
+    expect(toRights(film(), { id: "x/y", label: "Y" })).toMatch(/Commercial use: not known here/u);
+    expect(toRights(film(), { id: "x/y", label: "Y", commercial: false, licence: "NC" })).toMatch(
+      /Licence: NC[^]*: no,/u,
+    );
+  });
+});
+
+describe("the zip", () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "rushes-export-"));
+    await mkdir(join(folder, "media", "shots"), { recursive: true });
+    for (const name of ["a", "b", "c", "film"])
+      await writeFile(join(folder, "media", "shots", `${name}.mp4`), name.repeat(50));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const finished = () => {
+    const clip = film({ state: "delivered" });
+    const shots = ["a", "b", "c"].map((name, index) => ({
+      ...(clip.shots[0] as Clip["shots"][number]),
+      index,
+      digest: name,
+      key: `shots/${name}.mp4`,
+      state: "made" as const,
+    }));
+    const file = {
+      key: "shots/film.mp4",
+      posterKey: "x.jpg",
+      bytes: 200,
+      width: 320,
+      height: 180,
+      seconds: 9,
+    };
+    return { ...clip, shots, file };
+  };
+  const store = () =>
+    createLocalMediaStore({ folder: join(folder, "media"), workFolder: join(folder, "work"), now: Date.now });
+  const make = async () =>
+    createExport({
+      media: instantMedia(),
+      store: await store(),
+      frames: { keyOf: async ({ key }) => key },
+      backends: { model: async () => ({ id: "x/y", label: "Y" }) as never },
+    });
+  const names = async (key: string): Promise<string[]> => {
+    const bytes = await readFile(await (await store()).path(key));
+    return new Promise((resolve, reject) => {
+      fromBuffer(bytes, { lazyEntries: false }, (error, zip) => {
+        if (error) return reject(error);
+        const found: string[] = [];
+        zip.on("entry", ({ fileName }: { fileName: string }) => found.push(fileName));
+        zip.on("end", () => resolve(found));
+        zip.on("error", reject);
+      });
+    });
+  };
+
+  it("has the shots, frames, sound, lists and rights, under the names the lists use", async () => {
+    const { key, whole } = await (await make())(finished(), "plain", 1_000_000);
+    expect(whole).toBe(true);
+    expect((await names(key)).sort()).toEqual(
+      [
+        "RIGHTS.txt",
+        "film.edl",
+        "film.mp4",
+        "film.otio",
+        "film.srt",
+        "frames/shot-01.png",
+        "frames/shot-02.png",
+        "frames/shot-03.png",
+        "shots.csv",
+        "shots/shot-01.mp4",
+        "shots/shot-02.mp4",
+        "shots/shot-03.mp4",
+        "sound/film.wav",
+      ].sort(),
+    );
+    const again = await (await make())(finished(), "plain", 1_000_000);
+    expect(again.key).toBe(key);
+  });
+
+  it("is the lists alone where the place takes no more, and says so", async () => {
+    const { key, whole } = await (await make())(finished(), "plain", 10);
+    expect(whole).toBe(false);
+    expect(await names(key)).toEqual(["film.otio", "film.edl", "shots.csv", "film.srt", "RIGHTS.txt"]);
+  });
+
+  it("isn't made of a film under way, nor of one whose shots are gone", async () => {
+    await expect((await make())({ ...finished(), state: "shooting" }, "plain", 1)).rejects.toMatchObject({
+      code: "clip-unfinished",
+    });
+    const clip = finished();
+    const gone = clip.shots.map((shot) => ({ ...shot, key: "shots/gone.mp4" }));
+    await expect((await make())({ ...clip, shots: gone }, "plain", 1)).rejects.toMatchObject({
+      code: "shots-gone",
+    });
+  });
+});
