@@ -10,7 +10,7 @@ import type { Backends } from "../core/ports/backends.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import { editListOf, shotFile } from "../export/edit-list.ts";
 import { toEdl } from "../export/edl.ts";
-import { toRights, toShotCsv, toSrt } from "../export/lists.ts";
+import { type ModelTerms, toRights, toShotCsv, toSrt } from "../export/lists.ts";
 import { toOtio } from "../export/otio.ts";
 import type { Media } from "../media/media.ts";
 import type { Frames } from "./frames.ts";
@@ -31,7 +31,7 @@ export function createExport({
   media: Media;
   store: MediaStore;
   frames: Frames;
-  backends: Pick<Backends, "model">;
+  backends: Pick<Backends, "defaultModel" | "model">;
 }) {
   /** `maxBytes`: where the shots don't fit into it the lists alone are given, and `whole` is false. */
   return async function exportFilm(
@@ -124,10 +124,11 @@ export function createExport({
     }
   }
 
-  async function termsOf({ request }: Clip) {
-    if (request.draft) {
-      const licence = "drawn by a program of Rushes; its art and fonts: THIRD-PARTY.md of Rushes";
-      return { id: "animatic", label: "Animatic", licence, commercial: true };
+  async function termsOf({ request }: Clip): Promise<ModelTerms> {
+    const drawn = await backends.defaultModel("draft");
+    if (request.draft || request.model === drawn?.id) {
+      const licence = "drawn by a program of Rushes; its art and fonts are named in THIRD-PARTY.md of Rushes";
+      return { id: drawn?.id ?? "draft", label: drawn?.label ?? "Draft", licence, commercial: true };
     }
     try {
       const { id, label } = await backends.model(request.model);

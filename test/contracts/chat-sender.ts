@@ -55,6 +55,17 @@ export function chatSenderContract(name: string, open: () => Promise<SenderRig>)
       expect(await rig.films()).toEqual([{ message: posted.ref.message, replyTo: rig.surface.message }]);
     });
 
+    it("puts a board's moving draft into its card, and posts nothing beside it", async () => {
+      const card = await rig.showCard(cardOf(clip()));
+      const post = { ...postOf(clip(), files), caption: "Storyboard, version 1", into: card };
+      for (const _ of [1, 2]) {
+        const posted = await rig.sender.postClip(rig.surface, post, { idempotencyKey: "k1", signal });
+        expect(posted.ref.message).toBe(card.message);
+      }
+      expect((await rig.films()).map(({ message }) => message)).toEqual([card.message]);
+      expect(await rig.wordsOf(card)).toContain("Storyboard, version 1");
+    });
+
     it("posts a clip once, however often it is told to", async () => {
       const post = postOf(clip(), files);
       const first = await rig.sender.postClip(rig.surface, post, { idempotencyKey: "k1", signal });

@@ -146,7 +146,10 @@ describe("the zip", () => {
       media: instantMedia(),
       store: await store(),
       frames: { keyOf: async ({ key }) => key },
-      backends: { model: async () => ({ id: "x/y", label: "Y" }) as never },
+      backends: {
+        defaultModel: async () => undefined,
+        model: async () => ({ id: "x/y", label: "Y" }) as never,
+      },
     });
   const names = async (key: string): Promise<string[]> => {
     const bytes = await readFile(await (await store()).path(key));

@@ -161,6 +161,20 @@ export const SCHEMAS = {
     link_preview_options: linkPreview.optional(),
     reply_markup: inlineKeyboard.optional(),
   }),
+  editMessageMedia: z.strictObject({
+    chat_id: chatId,
+    message_id: messageId,
+    media: z.preprocess(
+      (given) => (typeof given === "string" ? JSON.parse(given) : given),
+      z.strictObject({
+        type: z.literal("video"),
+        media: z.string(),
+        ...captioned,
+        supports_streaming: z.boolean().optional(),
+      }),
+    ),
+    reply_markup: inlineKeyboard.optional(),
+  }),
   editMessageCaption: z.strictObject({
     chat_id: chatId,
     message_id: messageId,
