@@ -312,12 +312,15 @@ export function createMethods(world: World, service: Service): Behaviours {
     editMessageMedia({ chat_id, message_id, media, reply_markup }, files) {
       checkEntities(media.caption ?? "", media.caption_entities);
       const message = ownMessage(chat_id, message_id);
-      const { file_id, file_unique_id, bytes } = fileFrom(media.media, files, "mp4");
-      const video = { file_id, file_unique_id, width: 0, height: 0, duration: 0, file_size: bytes.length };
+      const isVideo = media.type === "video";
+      const { file_id, file_unique_id, bytes } = fileFrom(media.media, files, isVideo ? "mp4" : "jpg");
+      const file = { file_id, file_unique_id };
       return edit(message, {
         text: undefined,
         entities: undefined,
-        video,
+        ...(isVideo
+          ? { video: { ...file, width: 0, height: 0, duration: 0, file_size: bytes.length } }
+          : { photo: [{ ...file, width: 1, height: 1 }] }),
         caption: media.caption || undefined,
         caption_entities: media.caption_entities?.length ? media.caption_entities : undefined,
         reply_markup,
@@ -336,18 +339,6 @@ export function createMethods(world: World, service: Service): Behaviours {
       });
     },
     // Bot API: also adds media to a text message.
-    editMessageMedia({ chat_id, message_id, media, reply_markup }, files) {
-      checkEntities(media.caption ?? "", media.caption_entities);
-      const message = ownMessage(chat_id, message_id);
-      const file = fileFrom(media.media, files, "jpg");
-      return edit(message, {
-        text: undefined,
-        entities: undefined,
-        photo: [{ file_id: file.file_id, file_unique_id: file.file_unique_id, width: 1, height: 1 }],
-        caption: media.caption,
-        reply_markup,
-      });
-    },
     editMessageReplyMarkup: ({ chat_id, message_id, reply_markup }) =>
       edit(ownMessage(chat_id, message_id), { reply_markup }),
     setMessageReaction({ chat_id, message_id, reaction = [] }) {

@@ -164,27 +164,21 @@ export const SCHEMAS = {
   editMessageMedia: z.strictObject({
     chat_id: chatId,
     message_id: messageId,
-    media: z.preprocess(
-      (given) => (typeof given === "string" ? JSON.parse(given) : given),
+    media: z.discriminatedUnion("type", [
+      z.strictObject({ type: z.literal("photo"), media: z.string(), ...captioned }),
       z.strictObject({
         type: z.literal("video"),
         media: z.string(),
         ...captioned,
         supports_streaming: z.boolean().optional(),
       }),
-    ),
+    ]),
     reply_markup: inlineKeyboard.optional(),
   }),
   editMessageCaption: z.strictObject({
     chat_id: chatId,
     message_id: messageId,
     ...captioned,
-    reply_markup: inlineKeyboard.optional(),
-  }),
-  editMessageMedia: z.strictObject({
-    chat_id: chatId,
-    message_id: messageId,
-    media: z.strictObject({ type: z.literal("photo"), media: z.string(), ...captioned }),
     reply_markup: inlineKeyboard.optional(),
   }),
   editMessageReplyMarkup: z.strictObject({
