@@ -74,6 +74,8 @@ export function readOptions(
   const options: Record<string, string | boolean> = {};
   const problems: Problem[] = [];
   const freeText: string[] = [];
+  /** What was quoted after the option's own name is as it was meant: quotes inside are its own. */
+  let isQuotedByName = false;
   /** Words of the text option being read without quotes; undefined: they are free text. */
   let sink: string | undefined;
   let words = "";
@@ -186,8 +188,10 @@ export function readOptions(
     const gap = gapLength(place);
     const quoted = readQuoted(text, place + gap, startsOption);
     if (quoted && (definition.type !== "flag" || joined)) {
-      if (name === command.freeText) freeText.push(quoted.value);
-      else options[name] = quoted.value;
+      if (name === command.freeText) {
+        freeText.push(quoted.value);
+        isQuotedByName = true;
+      } else options[name] = quoted.value;
       return skipComma(quoted.end);
     }
     if (definition.type === "flag") return readFlagValue(name, place, joined);
@@ -251,7 +255,7 @@ export function readOptions(
     if (said.length === 0) return;
     const whole = said.join(" ");
     if (command.freeText) {
-      const only = said.length === 1 ? readQuoted(whole, 0, () => false) : undefined;
+      const only = said.length === 1 && !isQuotedByName ? readQuoted(whole, 0, () => false) : undefined;
       options[command.freeText] = only?.end === whole.length ? only.value : whole;
       return;
     }

@@ -106,6 +106,9 @@ export function createWordsHearing(parts: WordsHearing) {
       case "idea":
         return replyTo && !clip ? notAClip(said) : sayTo("video", verdict.words, said);
       case "offer":
+        // Whoever sends the bot a picture to go with them means them; and a button couldn't bring it along.
+        if (clip && addressed && (said.attachments ?? []).length > 0)
+          return sayTo("remix", verdict.words, said);
         return replyTo && !clip ? undefined : offer(verdict.words, clip, said);
     }
   }

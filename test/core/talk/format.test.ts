@@ -12,7 +12,15 @@ function anyValue(definition: OptionDefinition): fc.Arbitrary<string | number | 
       return fc
         .oneof(
           fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }),
-          fc.constantFrom("--seconds 5", 'a "b" c', "“x” 'y'", "seconds:10, style:noir", "\\", "it's\nhere"),
+          fc.constantFrom(
+            "--seconds 5",
+            '"a"',
+            'a "b" c',
+            "“x” 'y'",
+            "seconds:10, style:noir",
+            "\\",
+            "it's\nhere",
+          ),
         )
         .filter((text) => /[\p{L}\p{N}\\-]/u.test(text) && text.length <= definition.maxLength);
     case "integer":
