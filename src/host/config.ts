@@ -272,19 +272,26 @@ export const VARIABLES = {
   COMFYUI_URL: variable({
     schema: address,
     default: "",
-    description: "ComfyUI server to use. Needs COMFYUI_WORKFLOW and COMFYUI_MAPPING.",
+    description: "ComfyUI server to use. Needs COMFYUI_WORKFLOWS or COMFYUI_WORKFLOW.",
     example: "http://gpu-box:8188",
+  }),
+  COMFYUI_WORKFLOWS: variable({
+    schema: path,
+    default: "",
+    description: "Folder of ComfyUI workflows exported in API format; each is a model named after its file.",
+    example: "./comfyui",
   }),
   COMFYUI_WORKFLOW: variable({
     schema: path,
     default: "",
-    description: "File with the ComfyUI workflow, exported in API format.",
+    description: "File with one ComfyUI workflow, exported in API format.",
     example: "./comfyui/workflow.json",
   }),
   COMFYUI_MAPPING: variable({
     schema: path,
     default: "",
-    description: "File that says which node of the workflow takes the prompt, the seed and so on.",
+    description:
+      "File that says which node of COMFYUI_WORKFLOW takes the prompt, the seed and so on. Default: found by the nodes.",
     example: "./comfyui/mapping.json",
   }),
   VIDEO_API_URL: variable({
@@ -548,6 +555,7 @@ export function loadConfig(env: Environment) {
       },
       comfyui: {
         url: values.COMFYUI_URL,
+        workflows: values.COMFYUI_WORKFLOWS,
         workflow: values.COMFYUI_WORKFLOW,
         mapping: values.COMFYUI_MAPPING,
       },

@@ -10,7 +10,7 @@ import { createBackends } from "../inference/backends.ts";
 import { createCatalogue } from "../inference/catalogue/catalogue.ts";
 import { createCogBackend } from "../inference/cog/backend.ts";
 import { createComfyuiBackend } from "../inference/comfyui/backend.ts";
-import { loadWorkflow } from "../inference/comfyui/workflow.ts";
+import { loadWorkflow, loadWorkflows } from "../inference/comfyui/workflow.ts";
 import { createReplicateBackend } from "../inference/replicate/backend.ts";
 import { createVideosApiBackend } from "../inference/videos-api/backend.ts";
 
@@ -59,18 +59,22 @@ export function configuredBackends(
         ? undefined
         : createVideosApiBackend({ ...shared, ...videosApi, notebook: notebook("videos-api") }),
     comfyui() {
-      const { url, workflow, mapping } = comfyui;
+      const { url, workflow, workflows, mapping } = comfyui;
       if (url === undefined) return undefined;
-      if (workflow === undefined || mapping === undefined) {
+      const loaded = [
+        ...(workflow === undefined ? [] : [loadWorkflow(workflow, mapping)]),
+        ...(workflows === undefined ? [] : loadWorkflows(workflows)),
+      ];
+      if (loaded.length === 0) {
         throw new ConfigError(
           "bad-config",
-          "COMFYUI_URL needs COMFYUI_WORKFLOW and COMFYUI_MAPPING too: the files with the workflow in API format and its mapping. docs/backends.md shows both.",
+          "COMFYUI_URL needs COMFYUI_WORKFLOWS too: a folder with the workflows to offer, each exported in API format. docs/backends.md shows how.",
         );
       }
       return createComfyuiBackend({
         ...shared,
         url,
-        workflow: loadWorkflow(workflow, mapping),
+        workflows: loaded,
         notebook: notebook("comfyui"),
       });
     },

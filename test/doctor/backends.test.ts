@@ -120,7 +120,8 @@ test("a workflow is held against the server's own nodes", async () => {
   };
   expect(await findings(env)).toMatchObject({
     ComfyUI: "good: reachable, on cuda:0 NVIDIA Test",
-    "ComfyUI workflow": "good: 10 kinds of nodes, all there",
+    "ComfyUI workflow":
+      "good: 10 kinds of nodes, all there; makes videos: prompt in 6.text, negative in 7.text, seed in 3.seed, width in 40.width, height in 40.height, frames in 40.length, fps in 49.fps, image in 52.image",
   });
   const other = join(folder, "workflow.json");
   writeFileSync(other, JSON.stringify({ 6: { class_type: "FancyText", inputs: { text: "" } } }));

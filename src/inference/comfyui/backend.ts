@@ -16,7 +16,8 @@ import { fillWorkflow, type MappedWorkflow, PICTURES, type Workflow } from "./wo
 
 export interface ComfyuiSettings {
   url: string;
-  workflow: MappedWorkflow;
+  /** Each is a model. */
+  workflows: readonly MappedWorkflow[];
   catalogue: Catalogue;
   media: MediaStore;
   notebook: Notebook;
@@ -26,34 +27,69 @@ export interface ComfyuiSettings {
   clientId?: string | undefined;
 }
 
-/** What the model is called without a catalogue entry. */
-const DEFAULT_ID = "comfyui";
 /** A shot is ordered anew this often at most under one key, before it is thought hopeless. */
 const MOST_ORDERS = 10;
 /** What became of a prompt is remembered for a day, in milliseconds. */
 const KEPT_MS = 24 * 60 * 60_000;
 
-/** A workflow on a ComfyUI server of one's own as a backend. */
+/** A workflow as it is offered and made here. */
+interface Made extends MappedWorkflow {
+  version: string;
+  /** The nodes that do the long work. */
+  samplers: string[];
+}
+
+/** Workflows on a ComfyUI server of one's own as a backend. */
 export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
-  const { workflow: mapped, catalogue, media, notebook, now, fetch } = settings;
-  const { mapping, workflow, schema } = mapped;
+  const { catalogue, media, notebook, now, fetch } = settings;
   const server = createServer(settings.url.replace(/\/+$/, ""), fetch);
   const clientId = settings.clientId ?? randomUUID();
   const socket = createProgressSocket(server.url, clientId, now);
-  const version = digest(JSON.stringify([workflow, mapping])).slice(0, 16);
-  const samplers = Object.entries(workflow)
-    .filter(([, { class_type }]) => /sampler/i.test(class_type) && !/select/i.test(class_type))
-    .map(([id]) => id);
-  const entry = () => catalogue.entries().find(({ backend }) => backend === "comfyui");
-  const label = () => entry()?.label ?? mapping.label;
+  const all = settings.workflows.map((mapped): Made => {
+    const { workflow, mapping } = mapped;
+    return {
+      ...mapped,
+      version: digest(JSON.stringify([workflow, mapping])).slice(0, 16),
+      samplers: Object.entries(workflow)
+        .filter(([, { class_type }]) => /sampler/i.test(class_type) && !/select/i.test(class_type))
+        .map(([id]) => id),
+    };
+  });
+  const entryOf = ({ id }: Made) => {
+    const listed = catalogue.entries().filter(({ backend }) => backend === "comfyui");
+    // With one workflow there is nothing to tell apart.
+    return (
+      listed.find((entry) => (entry.model ?? entry.id) === id) ?? (all.length === 1 ? listed[0] : undefined)
+    );
+  };
+  const idOf = (made: Made) => entryOf(made)?.id ?? made.id;
+  const labelOf = (made: Made) => entryOf(made)?.label ?? made.mapping.label;
 
-  const quirks = () => ({
-    fps: mapping.framesPerSecond,
-    rules: catalogue.rules("comfyui", entry()?.id ?? DEFAULT_ID),
+  /** By the model's id; what was ordered before there were several is the only one's, or the first's. */
+  function workflowOf(model: unknown): Made {
+    const found = all.find((made) => idOf(made) === model) ?? (all.length === 1 ? all[0] : undefined);
+    if (found) return found;
+    throw new BackendError(
+      "model-gone",
+      "ComfyUI no longer has this workflow. Choose another model: /models.",
+      {
+        message: `no workflow ${model}`,
+      },
+    );
+  }
+
+  const quirksOf = (made: Made) => ({
+    fps: made.mapping.framesPerSecond,
+    rules: catalogue.rules("comfyui", idOf(made)),
   });
 
-  const fitTo = (order: Order): Fit =>
-    fitOrder(order, { label: label(), kind: mapping.kind, schema, quirks: quirks() });
+  const fitTo = (order: Order, made: Made): Fit =>
+    fitOrder(order, {
+      label: labelOf(made),
+      kind: made.mapping.kind,
+      schema: made.schema,
+      quirks: quirksOf(made),
+    });
 
   async function uploadFiles(fit: Fit, signal: AbortSignal): Promise<Record<string, string>> {
     const pictures: Record<string, string> = {};
@@ -68,8 +104,9 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
   }
 
   /** Without the nodes that load a picture where none came: what they have saved is the host's, not the order's. */
-  async function workflowFor(fit: Fit): Promise<Workflow> {
-    let left = workflow;
+  async function workflowFor(fit: Fit, made: Made): Promise<Workflow> {
+    const { mapping } = made;
+    let left = made.workflow;
     const given = new Set(fit.files.map(({ field }) => field));
     for (const role of ["image", "endImage"] as const) {
       const place = mapping[role];
@@ -79,7 +116,7 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
       if (!without) {
         throw new UserMistake(
           "needs-start-image",
-          `${label()} needs a picture to ${role === "image" ? "begin with" : "end on"}. Attach one, or choose another model (/models).`,
+          `${labelOf(made)} needs a picture to ${role === "image" ? "begin with" : "end on"}. Attach one, or choose another model (/models).`,
         );
       }
       left = without;
@@ -119,26 +156,30 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
     kinds: ["video", "image"],
 
     async models() {
-      const listed = entry();
-      return [
-        {
-          id: listed?.id ?? DEFAULT_ID,
-          label: label(),
+      return all.map((made) => {
+        const { mapping, schema, version } = made;
+        const listed = entryOf(made);
+        const makes = describeSchema(schema, mapping.kind, quirksOf(made));
+        return {
+          id: idOf(made),
+          label: labelOf(made),
           backend: "comfyui",
           kind: mapping.kind,
           version,
-          ...describeSchema(schema, mapping.kind, quirks()),
+          ...makes,
+          sound: makes.sound || mapping.sound,
           creditsPerSecond: listed?.rate ?? 1,
           usdPerSecond: 0,
           summary: listed?.summary ?? mapping.summary,
           ...(listed?.plans && { plans: listed.plans }),
-        },
-      ];
+        };
+      });
     },
 
     async check(order) {
-      const fit = fitTo(order);
-      await workflowFor(fit).catch((error) => {
+      const made = workflowOf(order.model);
+      const fit = fitTo(order, made);
+      await workflowFor(fit, made).catch((error) => {
         // A server that is away now may be there when the order's turn comes, and is asked again then.
         if (!(error instanceof BackendError)) throw error;
       });
@@ -147,31 +188,32 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
 
     async start(order, { idempotencyKey, signal }) {
       signal.throwIfAborted();
-      const fit = fitTo(order);
+      const made = workflowOf(order.model);
+      const fit = fitTo(order, made);
       const { promptId, exists } = await latest(idempotencyKey);
-      if (exists) return { id: promptId };
-      const fitting = await workflowFor(fit);
+      if (exists) return { id: promptId, model: order.model };
+      const fitting = await workflowFor(fit, made);
       const pictures = await uploadFiles(fit, signal);
       signal.throwIfAborted();
       await notebook.delete(`canceled:${promptId}`);
       socket.connect();
-      socket.expect(promptId, samplers);
+      socket.expect(promptId, made.samplers);
       const id = await server.submit({
-        prompt: fillWorkflow({ mapping, workflow: fitting }, fit.input, pictures),
+        prompt: fillWorkflow({ mapping: made.mapping, workflow: fitting }, fit.input, pictures),
         prompt_id: promptId,
         client_id: clientId,
       });
       if (id !== promptId) {
         await notebook.set(`renamed:${promptId}`, id, { ttlMs: KEPT_MS });
         socket.forget(promptId);
-        socket.expect(id, samplers);
+        socket.expect(id, made.samplers);
       }
-      return { id };
+      return { id, model: order.model };
     },
 
-    async recover(_order, { idempotencyKey }) {
+    async recover({ model }, { idempotencyKey }) {
       const { promptId, exists } = await latest(idempotencyKey);
-      return exists ? { id: promptId } : null;
+      return exists ? { id: promptId, model } : null;
     },
 
     async status(operation) {
@@ -179,7 +221,7 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
       const state = await look(server, promptId);
       if (state?.entry) {
         socket.forget(promptId);
-        return toStatus(state.entry);
+        return toStatus(state.entry, workflowOf(operation.model ?? all[0]?.id));
       }
       if (state?.place === "pending") return { state: "waiting" };
       if (state) {
@@ -225,7 +267,7 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
     },
   };
 
-  function toStatus(done: HistoryEntry): OperationStatus {
+  function toStatus(done: HistoryEntry, { mapping, version }: Made): OperationStatus {
     const failure = failureIn(done);
     if (failure) return failure;
     const files = filesIn(done, mapping.output).sort((one, other) => rank(one) - rank(other));

@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { z } from "zod";
 import { ConfigError } from "../../core/errors.ts";
 import type { Field, ModelSchema, Scalar } from "../schema/input-schema.ts";
+import { findMapping } from "./find-mapping.ts";
 
 /** A workflow in ComfyUI's API format: node id → node. */
 const workflowSchema = z.record(
@@ -56,6 +58,8 @@ const mappingSchema = z.strictObject({
   sizeStep: z.int().min(1).max(256).default(16),
   /** Greatest width and height, in pixels. */
   maxSide: z.int().min(64).max(8192).default(1280),
+  /** Its videos come with sound. */
+  sound: z.boolean().default(false),
 });
 type Mapping = z.output<typeof mappingSchema>;
 
@@ -76,22 +80,80 @@ const FIELDS: Readonly<Record<Role, string>> = {
 export const PICTURES = { image: "start_image", endImage: "end_image" } as const;
 
 export interface MappedWorkflow {
+  /** What the model is called where the catalogue says nothing. */
+  id: string;
   mapping: Mapping;
   workflow: Workflow;
   /** The workflow as if it were a model with published inputs. */
   schema: ModelSchema;
 }
 
-/** Reads and checks a workflow and its mapping. Throws ConfigError naming everything that doesn't fit together. */
-export function loadWorkflow(workflowPath: string, mappingPath: string): MappedWorkflow {
-  return mapWorkflow(readJson(workflowPath), readJson(mappingPath), `${workflowPath} with ${mappingPath}`);
+/** What one workflow with settings of its own is called without a catalogue entry. */
+const ONLY = "comfyui";
+
+/**
+ * Reads and checks a workflow and its mapping; without one the places are found by the nodes. Throws ConfigError naming
+ * everything that doesn't fit together.
+ */
+export function loadWorkflow(workflowPath: string, mappingPath?: string): MappedWorkflow {
+  const where = mappingPath === undefined ? workflowPath : `${workflowPath} with ${mappingPath}`;
+  const mapping = mappingPath === undefined ? undefined : readJson(mappingPath);
+  return mapWorkflow(readJson(workflowPath), mapping, where, { name: nameOf(workflowPath) });
 }
 
-export function mapWorkflow(written: unknown, mappingWritten: unknown, where: string): MappedWorkflow {
+/** Every workflow of a folder, each a model called after its file. Throws ConfigError naming all that can't be used. */
+export function loadWorkflows(folder: string): MappedWorkflow[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder).filter((name) => name.toLowerCase().endsWith(".json"));
+  } catch (cause) {
+    throw new ConfigError("bad-workflow", `The folder of ComfyUI workflows ${folder} can't be read.`, {
+      cause,
+    });
+  }
+  const mistakes: string[] = [];
+  const loaded = names.sort().flatMap((file) => {
+    const path = join(folder, file);
+    try {
+      return [mapWorkflow(readJson(path), undefined, path, { id: nameOf(path), name: nameOf(path) })];
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      mistakes.push(error.userMessage);
+      return [];
+    }
+  });
+  if (mistakes.length > 0) throw new ConfigError("bad-workflow", mistakes.join("\n"));
+  return loaded;
+}
+
+/** A file's name as a model's. */
+function nameOf(path: string): string {
+  return basename(path)
+    .replace(/\.json$/i, "")
+    .replace(/[^\w.-]+/g, "-")
+    .slice(0, 60);
+}
+
+export function mapWorkflow(
+  written: unknown,
+  mappingWritten: unknown,
+  where: string,
+  { id = ONLY, name = "ComfyUI" } = {},
+): MappedWorkflow {
   if (typeof written === "object" && written !== null && "nodes" in written && Array.isArray(written.nodes)) {
-    throw bad(where, ["this is the editor's format; export the workflow with “Save (API format)”"]);
+    throw bad(where, [
+      "this is the editor's format; open it in ComfyUI, choose Workflow › Export (API), “Save (API format)” in older ones, and use that file",
+    ]);
   }
   const workflow = workflowSchema.safeParse(written);
+  if (workflow.success && mappingWritten === undefined) {
+    mappingWritten = findMapping(workflow.data, name);
+    if (!("prompt" in (mappingWritten as object))) {
+      throw bad(where, [
+        "no node can be told to take the prompt; give that node the title “rushes prompt” in ComfyUI and export the workflow again",
+      ]);
+    }
+  }
   const mapping = mappingSchema.safeParse(mappingWritten);
   const mistakes = [workflow, mapping].flatMap((result) =>
     result.success
@@ -112,12 +174,12 @@ export function mapWorkflow(written: unknown, mappingWritten: unknown, where: st
   if (output !== undefined && !workflow.data[output])
     mistakes.push(`output: the workflow has no node "${output}"`);
   if (mistakes.length > 0) throw bad(where, mistakes);
-  return { mapping: mapping.data, workflow: workflow.data, schema: toSchema(mapping.data) };
+  return { id, mapping: mapping.data, workflow: workflow.data, schema: toSchema(mapping.data) };
 }
 
 /** A workflow with an order's values in their places. */
 export function fillWorkflow(
-  { workflow, mapping }: Omit<MappedWorkflow, "schema">,
+  { workflow, mapping }: Pick<MappedWorkflow, "workflow" | "mapping">,
   input: Readonly<Record<string, Scalar>>,
   pictures: Readonly<Record<string, string>>,
 ): Workflow {

@@ -48,7 +48,7 @@ afterEach(async () => {
 function comfyui(): VideoBackend {
   const backend = createComfyuiBackend({
     url: fake.url,
-    workflow,
+    workflows: [workflow],
     catalogue: fixedCatalogue({ models: [] }),
     media,
     notebook: createRedisNotebook(redis.client, redis.prefix),

@@ -1,0 +1,209 @@
+import { openModel } from "../open-models.ts";
+import { isLink } from "./node-kinds.ts";
+import type { Workflow } from "./workflow.ts";
+
+/** One input of one node. */
+interface Place {
+  node: string;
+  input: string;
+}
+
+/** Names of what carries words, and of what holds a number for others. */
+const WORDS = /^(text|prompt|string|value|caption|positive_prompt|user_prompt)$/;
+const FRAMES = /^(length|frames|num_frames|frames_number|frame_count|video_length)$/;
+const END = /^(end_image|last_image|last_frame|end_frame)$/;
+const STILL = /^(SaveImage|PreviewImage|SaveImageAdvanced)$/;
+const SAVES = /^(Save|VHS_VideoCombine)/;
+const ROLES = {
+  prompt: WORDS,
+  negative: WORDS,
+  seed: /^(seed|noise_seed|value)$/,
+  width: /^(width|value)$/,
+  height: /^(height|value)$/,
+  frames: /^(length|frames|num_frames|frames_number|frame_count|video_length|value)$/,
+  fps: /^(fps|frame_rate|value)$/,
+  image: /^image$/,
+  end: /^image$/,
+} as const;
+type Role = keyof typeof ROLES;
+
+/**
+ * Finds out which node of a workflow takes what, in the form of a mapping file. A node titled `rushes prompt`, `rushes
+ * seed` and so on wins; else what lies above the saving node tells: the words are what the `positive` and `negative`
+ * ends of its samplers come from, the size is where a width and a height stand as numbers.
+ */
+export function findMapping(workflow: Workflow, name: string): Record<string, unknown> {
+  const graph = createGraph(workflow);
+  const output = graph.saver();
+  const above = output === undefined ? Object.keys(workflow) : graph.above(output);
+  const titled = (role: Role) => graph.titled(role);
+  const { prompt, negative } = wordsOf(workflow, graph, above);
+  const pictures = picturesOf(workflow, graph, above);
+  const files = JSON.stringify(workflow);
+  const known = openModel(files);
+  const size = sizeOf(graph, above);
+  const frames = titled("frames") ?? graph.numbers(above, FRAMES);
+  const image = titled("image")?.[0] ?? pictures.image;
+  const end = titled("end")?.[0] ?? pictures.end;
+  const isVideo = output === undefined || !STILL.test(workflow[output]?.class_type ?? "");
+  const fps = titled("fps") ?? graph.numbers(above, /^(fps|frame_rate)$/);
+  const framesPerSecond = Number(graph.valueAt(fps?.[0]) ?? known.fps);
+  const isLtx = above.some((id) => /^(LTX|EmptyLTX)/.test(workflow[id]?.class_type ?? ""));
+  const mostFrames = Math.max(known.mostFrames, Number(graph.valueAt(frames?.[0]) ?? 0));
+  // A model for words and pictures alike makes do without one.
+  const optional = /ti2v/i.test(files);
+  const width = titled("width") ?? size.width;
+  const height = titled("height") ?? size.height;
+  const sides = [...(width ?? []), ...(height ?? [])].map((place) => Number(graph.valueAt(place)));
+  const found = {
+    prompt: titled("prompt") ?? prompt,
+    negative: titled("negative") ?? negative,
+    seed: titled("seed") ?? seedsOf(workflow, graph, above),
+    width,
+    height,
+    ...(isVideo && { frames, fps: titled("fps") }),
+    image: image && { ...image, optional },
+    endImage: end && { ...end, optional: false },
+    output,
+  };
+  return {
+    label: name,
+    summary: `${name}, a workflow on this bot's own ComfyUI.`,
+    kind: isVideo ? "video" : "image",
+    ...Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
+    framesPerSecond,
+    frameStep: isLtx ? 8 : known.frameStep,
+    sizeStep: isLtx ? 32 : known.sizeStep,
+    lengths: { min: 1, max: Math.max(1, (mostFrames - 1) / framesPerSecond) },
+    maxSide: Math.max(1280, ...sides),
+    sound: above.some((id) => isLink(workflow[id]?.inputs.audio)),
+  };
+}
+
+type Graph = ReturnType<typeof createGraph>;
+
+function createGraph(workflow: Workflow) {
+  const linksOf = (id: string, only?: RegExp): string[] =>
+    Object.entries(workflow[id]?.inputs ?? {}).flatMap(([input, value]) =>
+      isLink(value) && (!only || only.test(input)) ? [String(value[0])] : [],
+    );
+
+  /** Every node that a node comes from, itself included, the nearest first. */
+  function above(id: string): string[] {
+    const seen = new Set([id]);
+    for (const one of seen) for (const next of linksOf(one)) if (next in workflow) seen.add(next);
+    return [...seen];
+  }
+
+  /** Where a number that an input has is written: there, or in the node that only holds it. */
+  function numberAt(node: string, input: string): Place | undefined {
+    const value = workflow[node]?.inputs[input];
+    if (typeof value === "number") return { node, input };
+    if (!isLink(value)) return undefined;
+    const holder = String(value[0]);
+    return typeof workflow[holder]?.inputs.value === "number" ? { node: holder, input: "value" } : undefined;
+  }
+
+  const unique = (places: readonly Place[]) => [
+    ...new Map(places.map((place) => [`${place.node} ${place.input}`, place])).values(),
+  ];
+
+  return {
+    above,
+    numberAt,
+    valueAt: (place: Place | undefined) => place && workflow[place.node]?.inputs[place.input],
+    /** The places of numbers by an input's name; undefined: there are none. */
+    numbers(ids: readonly string[], name: RegExp): Place[] | undefined {
+      const places = ids.flatMap((id) =>
+        Object.keys(workflow[id]?.inputs ?? {})
+          .filter((input) => name.test(input))
+          .map((input) => numberAt(id, input))
+          .filter((place) => place !== undefined),
+      );
+      return places.length > 0 ? unique(places) : undefined;
+    },
+    /** The node whose file is the result: one that saves a video before one that saves pictures. */
+    saver(): string | undefined {
+      const saving = Object.entries(workflow).filter(([, { class_type }]) => SAVES.test(class_type));
+      const moving = saving.find(([, { class_type }]) => !STILL.test(class_type));
+      return (moving ?? saving[0])?.[0];
+    },
+    titled(role: Role): Place[] | undefined {
+      const places = Object.entries(workflow).flatMap(([id, node]) => {
+        const meta = node._meta as { title?: unknown } | undefined;
+        if (
+          String(meta?.title ?? "")
+            .trim()
+            .toLowerCase() !== `rushes ${role}`
+        )
+          return [];
+        const input = Object.keys(node.inputs).find(
+          (each) => ROLES[role].test(each) && !isLink(node.inputs[each]),
+        );
+        return input === undefined ? [] : [{ node: id, input }];
+      });
+      return places.length > 0 ? places : undefined;
+    },
+    /** The nearest words that something comes from. `end`: which of a node's two ends is followed on. */
+    words(from: string, end: "positive" | "negative"): Place | undefined {
+      const seen = new Set([from]);
+      for (const id of seen) {
+        const inputs = workflow[id]?.inputs ?? {};
+        const own = Object.keys(inputs).find((each) => WORDS.test(each) && typeof inputs[each] === "string");
+        if (own !== undefined) return { node: id, input: own };
+        const isFork = isLink(inputs.positive) && isLink(inputs.negative);
+        const onward = isFork ? linksOf(id, new RegExp(`^${end}$`)) : linksOf(id);
+        for (const next of onward) if (next in workflow) seen.add(next);
+      }
+      return undefined;
+    },
+    linksOf,
+  };
+}
+
+function wordsOf(workflow: Workflow, graph: Graph, above: readonly string[]) {
+  const ends = (end: "positive" | "negative") => {
+    const places = above
+      .flatMap((id) => {
+        const { class_type = "", inputs = {} } = workflow[id] ?? {};
+        // A guider without two ends has its words as `conditioning`.
+        const isPlain = end === "positive" && /Guider/.test(class_type);
+        const from = inputs[end] ?? (isPlain ? inputs.conditioning : undefined);
+        return isLink(from) ? [graph.words(String(from[0]), end)] : [];
+      })
+      .filter((place) => place !== undefined);
+    return [...new Map(places.map((place) => [`${place.node} ${place.input}`, place])).values()];
+  };
+  const prompt = ends("positive");
+  // Where both ends meet, as behind ConditioningZeroOut, it is the prompt alone.
+  const negative = ends("negative").filter(({ node }) => !prompt.some((other) => other.node === node));
+  return {
+    prompt: prompt.length > 0 ? prompt : undefined,
+    negative: negative.length > 0 ? negative : undefined,
+  };
+}
+
+function seedsOf(workflow: Workflow, graph: Graph, above: readonly string[]): Place[] | undefined {
+  const noisy = above.filter((id) => workflow[id]?.inputs.add_noise !== "disable");
+  return graph.numbers(noisy, /^(seed|noise_seed)$/);
+}
+
+/** Of the node that has a length too, as the empty video does; else of the first that has both sides. */
+function sizeOf(graph: Graph, above: readonly string[]) {
+  const sized = above.filter((id) => graph.numberAt(id, "width") && graph.numberAt(id, "height"));
+  const empty = sized.filter((id) => graph.numbers([id], FRAMES));
+  const chosen = empty.length > 0 ? empty : sized.slice(0, 1);
+  return { width: graph.numbers(chosen, /^width$/), height: graph.numbers(chosen, /^height$/) };
+}
+
+function picturesOf(workflow: Workflow, graph: Graph, above: readonly string[]) {
+  const isLoader = (id: string) =>
+    /^LoadImage/.test(workflow[id]?.class_type ?? "") && typeof workflow[id]?.inputs.image === "string";
+  const place = (id: string | undefined): Place | undefined =>
+    id === undefined ? undefined : { node: id, input: "image" };
+  const end = above
+    .flatMap((id) => graph.linksOf(id, END))
+    .flatMap((id) => graph.above(id))
+    .find(isLoader);
+  return { image: place(above.find((id) => isLoader(id) && id !== end)), end: place(end) };
+}
