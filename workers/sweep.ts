@@ -95,6 +95,7 @@ export function createSweep({ record, queue, store, now, log }: SweepDependencie
     if (!clip || clip.deletedAt !== undefined) return true;
     // The names a running clip's files will have count as well.
     if (!isEnded(clip.state)) return false;
-    return key !== clip.file?.key && key !== clip.file?.posterKey;
+    const { file } = clip;
+    return ![file?.key, file?.posterKey, file?.captions?.srt, file?.captions?.vtt].includes(key);
   }
 }

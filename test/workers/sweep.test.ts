@@ -45,3 +45,20 @@ it("removes what was cut for a clip that was canceled meanwhile, and leaves a ru
   expect(await rig.store.has(canceled.key)).toBe(false);
   expect(await rig.store.has(running.key)).toBe(true);
 });
+
+it("leaves a delivered clip its film, poster and captions, and takes away what its sound was made of", async () => {
+  const { id, key } = await clipWithStrayFile();
+  const named = (name: string) => `clips/${id}/${name}`;
+  const captions = { srt: named("captions.srt"), vtt: named("captions.vtt") };
+  const posterKey = named("poster.jpg");
+  for (const other of [posterKey, captions.srt, captions.vtt, named("voice.wav")])
+    await rig.store.make(other, (path) => writeFile(path, "a file"));
+  const clip = await rig.life.load(id);
+  if (!clip) throw new Error("no clip");
+  const file = { key, posterKey, captions, bytes: 6, width: 16, height: 9, seconds: 2 };
+  await rig.life.cutDone(clip, file, []);
+  await rig.life.delivered(clip);
+  const sweep = createSweep({ ...rig, now: inTwoHours, log: pino({ level: "silent" }) });
+  expect(await sweep.files()).toBe(1);
+  for (const kept of [key, posterKey, captions.srt, captions.vtt]) expect(await rig.store.has(kept)).toBe(true);
+});
