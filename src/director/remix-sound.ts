@@ -201,7 +201,7 @@ function otherMusic(order: string, heard: Heard, { plan }: Parent): boolean {
     ).test(order)
   )
     return false;
-  const { music: _, track: __, ...sound } = heard.sound;
+  const { music: _, ...sound } = heard.sound;
   heard.sound = { ...sound, turns: { ...sound.turns, music: (sound.turns?.music ?? 0) + 1 } };
   require(heard, plan, ["music"]);
   return true;
@@ -226,8 +226,7 @@ function musicStyle(order: string, heard: Heard, { plan }: Parent): boolean {
   const alone = /^(?:as |like )?a (waltz)$/iu.test(order) ? ("waltz" as const) : undefined;
   const chosen = style ?? alone;
   if (chosen === undefined) return false;
-  const { track: _, ...sound } = heard.sound;
-  heard.sound = { ...sound, music: chosen };
+  heard.sound = { ...heard.sound, music: chosen };
   require(heard, plan, ["music"]);
   return true;
 }

@@ -39,7 +39,7 @@ export function planSound(
           start: 0,
           seconds,
           gain: wish.gains?.music ?? 0,
-          name: wish.track ?? wish.music ?? musicStyleOf(plan.told ?? request.prompt, wish.turns?.music ?? 0),
+          name: wish.music ?? musicStyleOf(plan.told ?? request.prompt, wish.turns?.music ?? 0),
         },
       ]
     : [];
@@ -72,7 +72,7 @@ function partsOf(
   const parts = new Set<SoundPart>(wish.parts ?? []);
   if (wish.parts === undefined) {
     if (hasLines && !isNative) parts.add("voice");
-    if ((request.seconds >= MUSIC_FROM_SECONDS && !isNative) || wish.music || wish.track) parts.add("music");
+    if ((request.seconds >= MUSIC_FROM_SECONDS && !isNative) || wish.music) parts.add("music");
     parts.add("effects");
     parts.add("captions");
   }

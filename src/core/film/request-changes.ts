@@ -33,7 +33,6 @@ export function requestChanges(before: VideoRequest, after: VideoRequest): Chang
     ["Voice", (r) => `${r.sound?.voice ?? "by who speaks"}${sayTurn(r.sound?.turns?.voice)}`],
     ["Captions", (r) => r.sound?.captions ?? "by the story"],
     ["Music", (r) => `${r.sound?.music ?? "by the story"}${sayTurn(r.sound?.turns?.music)}`],
-    ["Own track", (r) => (r.sound?.track === undefined ? "none" : "attached")],
     ["Described", (r) => (r.sound?.described ? "yes" : "no")],
     ["Loudness", (r) => sayGains(r.sound?.gains)],
     // Other pictures are a change too, however many there are.

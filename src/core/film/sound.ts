@@ -31,8 +31,6 @@ export interface SoundWish {
   music?: MusicStyle;
   /** Decibels louder or quieter than usual. */
   gains?: Partial<Record<"voice" | "music" | "effects", number>>;
-  /** Media key of a person's own track, taken for the music. */
-  track?: string;
   /** Counted up with every "another voice", "other music": the next choice. */
   turns?: { voice?: number; music?: number };
 }
