@@ -135,9 +135,12 @@ export function frameKey(digest: string, which: "first" | "last"): string {
   return `frames/${digest}-${which}.png`;
 }
 
-/** The files a clip has for itself: as cut, its poster, and made smaller for where it was posted. */
+/** The files a clip has for itself: as cut, its poster, made smaller for where it was posted, and what its sound is made of. */
+const OWN_FILES = [
+  ...["clip.mp4", "poster.jpg", "posted.mp4", "captions.srt", "captions.vtt"],
+  ...["sound.json", "voice.wav", "music.wav", "effects.wav"],
+];
+
 function ownFiles(clipId: string): string[] {
-  return ["clip.mp4", "poster.jpg", "posted.mp4", "captions.srt", "captions.vtt"].map(
-    (name) => `clips/${clipId}/${name}`,
-  );
+  return OWN_FILES.map((name) => `clips/${clipId}/${name}`);
 }
