@@ -1,6 +1,6 @@
 import { type FilmPlan, filmSeconds } from "../core/film/film-plan.ts";
 import type { VideoRequest } from "../core/film/request.ts";
-import type { Cue, SoundPart, SoundPlan, SoundWish } from "../core/film/sound.ts";
+import { type Cue, type SoundPart, type SoundPlan, type SoundWish, shortLine } from "../core/film/sound.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { languageOf } from "../story/find-speech.ts";
 import { spokenSeconds } from "../story/lines.ts";
@@ -124,8 +124,7 @@ function voiceCues(
 
 function tooLong(index: number, lines: readonly { text: string }[], needed: number, has: number): string {
   const what = lines.length === 1 ? "The line" : `The ${lines.length} lines`;
-  const first = lines[0]?.text ?? "";
-  const shown = first.length > 40 ? `${first.slice(0, 38).trimEnd()}…` : first;
+  const shown = shortLine(lines[0]?.text ?? "");
   return `${what} in shot ${index + 1} (“${shown}”) ${lines.length === 1 ? "takes" : "take"} about ${tenths(needed)} s to say, and the shot has ${tenths(has)} s. Make the shot longer (“shot ${index + 1} for ${Math.ceil(needed)} seconds”) or the line shorter; as it is, it is spoken faster and may run on.`;
 }
 

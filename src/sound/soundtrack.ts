@@ -2,12 +2,19 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clip } from "../core/film/clip.ts";
 import { filmSeconds } from "../core/film/film-plan.ts";
-import { type Cue, cuesOf, MUSIC_STYLES, type MusicStyle } from "../core/film/sound.ts";
-import { voiceById } from "../core/film/voices.ts";
+import {
+  type Cue,
+  cuesOf,
+  MUSIC_STYLES,
+  type MusicStyle,
+  type SoundPlan,
+  shortLine,
+} from "../core/film/sound.ts";
+import { canBeSpoken, voiceById, voicesFor } from "../core/film/voices.ts";
 import type { Log } from "../core/ports/log.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { TracksOrder } from "./make-tracks.ts";
-import { SAMPLE_RATE, writeWav } from "./pcm.ts";
+import { fromDecibels, SAMPLE_RATE, writeWav } from "./pcm.ts";
 import type { Speak } from "./speak.ts";
 
 /** A film's sound, made: media keys of its tracks, and its cues as they came out. */
@@ -75,14 +82,17 @@ export function createSoundtracks({
       const style = MUSIC_STYLES.find((name) => name === music[0]?.name);
       const tracks: Soundtrack["tracks"] = {};
       const work = await store.workFolder();
+      // Where one of them fails the other stops too, before their folder goes.
+      const failed = new AbortController();
+      const either = AbortSignal.any([signal, failed.signal]);
       try {
         const paths = { music: join(work.path, "music.wav"), effects: join(work.path, "effects.wav") };
         const [voice] = await Promise.all([
-          speakLines(shifted(cuesOf(sound, "voice")), seconds, sound.language, work.path, signal, warnings),
+          speakLines(shifted(cuesOf(sound, "voice")), seconds, sound, work.path, either, warnings),
           style !== undefined || effects.length > 0
             ? compute(
                 orderOf(clip, { seconds, from, style, gain: music[0]?.gain ?? 0, effects, paths }),
-                signal,
+                either,
               )
             : undefined,
         ]);
@@ -102,6 +112,7 @@ export function createSoundtracks({
         await store.make(list, (path) => writeFile(path, JSON.stringify(made)));
         return made;
       } finally {
+        failed.abort();
         await work.remove();
       }
     },
@@ -144,7 +155,7 @@ export function createSoundtracks({
   async function speakLines(
     cues: readonly Cue[],
     seconds: number,
-    language: string,
+    sound: Pick<SoundPlan, "language" | "captions">,
     folder: string,
     signal: AbortSignal,
     warnings: string[],
@@ -153,13 +164,14 @@ export function createSoundtracks({
     const track = new Float32Array(Math.round(seconds * SAMPLE_RATE));
     const said: Cue[] = [];
     let free = 0;
-    let unspoken = 0;
+    const unspoken: Cue[] = [];
     for (const [index, cue] of cues.entries()) {
-      const voice = cue.voice === undefined ? undefined : voiceById(cue.voice);
+      const voice =
+        cue.voice === undefined || !canBeSpoken(cue.text ?? "") ? undefined : voiceById(cue.voice);
       const start = Math.max(cue.start, free);
       const spoken = voice && (await speak(cue.text ?? "", voice, { folder, signal }));
       if (!voice || !spoken) {
-        unspoken++;
+        unspoken.push(cue);
         said.push({ ...cue, start });
         continue;
       }
@@ -173,47 +185,54 @@ export function createSoundtracks({
       const at = Math.max(said.length > 0 ? free : 0, Math.min(start, latest));
       if (at >= seconds - 0.2) {
         warnings.push(
-          `There is no time left for “${shortened(cue.text ?? "")}”: the film is over before it.`,
+          `There is no time left for “${shortLine(cue.text ?? "")}”: the film is over before it.`,
         );
         continue;
       }
       const kept = lay(track, samples, at, cue.gain);
       if (kept < samples.length)
         warnings.push(
-          `“${shortened(cue.text ?? "")}” is cut off by the end of the film. Make the film longer, or the line shorter.`,
+          `“${shortLine(cue.text ?? "")}” is cut off by the end of the film. Make the film longer, or the line shorter.`,
         );
       const heard = kept / SAMPLE_RATE;
       said.push({ ...cue, start: thousandths(at), seconds: thousandths(heard) });
       free = at + heard + BREATH;
     }
-    if (unspoken > 0) {
-      log.warn({ language, lines: unspoken }, "lines that no voice here can speak");
-      warnings.push(
-        `No voice here speaks ${LANGUAGES.of(language) ?? language}, so what is said is only shown as captions. Whoever runs this bot can add voices with espeak-ng or NARRATOR_URL.`,
-      );
+    if (unspoken.length > 0) {
+      log.warn({ language: sound.language, lines: unspoken.length }, "lines that no voice here can speak");
+      warnings.push(tellUnspoken(unspoken, sound));
     }
-    if (unspoken === cues.length) return { cues: said };
+    if (unspoken.length === cues.length) return { cues: said };
     const path = join(folder, "voice.wav");
     await writeWav(path, [track]);
     return { path, cues: said };
   }
 }
 
+/** Why lines aren't heard, and what can be done about it. */
+function tellUnspoken(
+  lines: readonly Cue[],
+  { language, captions }: Pick<SoundPlan, "language" | "captions">,
+): string {
+  const instead = captions === "off" ? "isn't heard" : "is only shown as captions";
+  const name = LANGUAGES.of(language) ?? language;
+  if (voicesFor(language).length === 0) return `No voice here speaks ${name}, so what is said ${instead}.`;
+  if (!lines.every(({ text = "" }) => canBeSpoken(text)))
+    return `The voices here can't read Chinese characters, so what is said in them ${instead}. A Japanese line written in kana is spoken.`;
+  return `No voice here speaks ${name}, so what is said ${instead}. Whoever runs this bot can give it voices by installing espeak-ng.`;
+}
+
 /** Adds samples to a track; how many fitted. */
 function lay(track: Float32Array, samples: Float32Array, at: number, gain: number): number {
   const begin = Math.round(at * SAMPLE_RATE);
   const kept = Math.min(samples.length, track.length - begin);
-  const factor = 10 ** (gain / 20);
+  const factor = fromDecibels(gain);
   const fade = kept < samples.length ? Math.round(CUT_OFF_FADE * SAMPLE_RATE) : 0;
   for (let sample = 0; sample < kept; sample++) {
     const out = fade > 0 ? Math.min(1, (kept - sample) / fade) : 1;
     track[begin + sample] = (track[begin + sample] ?? 0) + (samples[sample] ?? 0) * factor * out;
   }
   return kept;
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 38).trimEnd()}…` : text;
 }
 
 function thousandths(seconds: number): number {

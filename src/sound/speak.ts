@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { type ExecFileOptions, execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -13,29 +13,39 @@ export type Speak = (
 ) => Promise<Float32Array | undefined>;
 
 const run = promisify(execFile);
+type RunOptions = Pick<ExecFileOptions, "cwd" | "timeout" | "killSignal" | "signal">;
 /** A line of a film is spoken in a fraction of a second. */
 const TIME_LIMIT_MS = 60_000;
 /** More than fits a minute is never heard. */
 const LONGEST = 1_200;
-/** Below this it is silence; what is kept before the first and behind the last sound, in samples. */
+/** Samples below this share of a line's loudest are silence. */
 const SILENCE = 0.012;
+/** Samples kept before a line's first sound and behind its last, so that neither begins in the middle of a wave. */
 const EDGE = Math.round(SAMPLE_RATE * 0.012);
-/** Every voice as loud as any other: the mean over what is sound, and no sample above. */
-const LOUDNESS = 0.11;
+/** For the mean, samples below this share of a line's loudest are pauses. */
+const PAUSE = 0.05;
+/**
+ * What every line is brought to, so that no voice is louder than another: the root mean square of its samples without
+ * its pauses, full scale being 1. At -19 dBFS a voice's peaks have room; the film's own loudness is set in mixing, by EBU R128.
+ */
+const MEAN_LEVEL = 0.11;
+/** Full scale being 1, no sample is brought above this, even if the line then stays quieter. */
 const PEAK = 0.92;
 /** Words a minute for espeak-ng, a little slower than its own 175. */
 const WORDS_A_MINUTE = 158;
 
-/** Names or paths; default found by name. */
+/** Names or paths, default found by name; and how long one may take for a line before it is killed. */
 export interface SpeechPrograms {
   ffmpeg?: string;
   espeak?: string;
+  timeLimitMs?: number;
 }
 
 /** The voices of this machine's own programs: ffmpeg's flite, and espeak-ng. */
 export function createEmbeddedSpeech({
   ffmpeg = "ffmpeg",
   espeak = "espeak-ng",
+  timeLimitMs = TIME_LIMIT_MS,
 }: SpeechPrograms = {}): Speak {
   let count = 0;
 
@@ -44,7 +54,7 @@ export function createEmbeddedSpeech({
     if (said === "") return undefined;
     const name = `line-${count++}`;
     await writeFile(join(folder, `${name}.txt`), said);
-    const options = { cwd: folder, timeout: TIME_LIMIT_MS, signal };
+    const options: RunOptions = { cwd: folder, timeout: timeLimitMs, killSignal: "SIGKILL", signal };
     // Of a language's voices one may lack its program: the others of the same kind go first.
     const others = voicesFor(voice.language).filter(({ id }) => id !== voice.id);
     const alike = [...others].sort((a, b) => Number(b.kind === voice.kind) - Number(a.kind === voice.kind));
@@ -65,11 +75,7 @@ export function createEmbeddedSpeech({
     return undefined;
   };
 
-  async function sourceOf(
-    { engine }: Voice,
-    name: string,
-    options: { cwd: string; timeout: number; signal: AbortSignal },
-  ): Promise<string[]> {
+  async function sourceOf({ engine }: Voice, name: string, options: RunOptions): Promise<string[]> {
     if ("flite" in engine) return ["-f", "lavfi", "-i", `flite=textfile=${name}.txt:voice=${engine.flite}`];
     const pitch = engine.pitch === undefined ? [] : ["-p", String(engine.pitch)];
     const speed = ["-s", String(WORDS_A_MINUTE)];
@@ -82,9 +88,9 @@ export function createEmbeddedSpeech({
   }
 }
 
-/** The program isn't there, or has no such voice or filter. */
+/** The program isn't there, or has no such voice or filter. One that stood still is no reason to wait as long for each other voice. */
 function isExpected(error: unknown): boolean {
-  return error instanceof Error && ("code" in error || "killed" in error);
+  return error instanceof Error && "code" in error && !("killed" in error && error.killed === true);
 }
 
 /** What can be read out: no addresses, no emoji, no marks. */
@@ -117,11 +123,11 @@ function even(samples: Float32Array): Float32Array | undefined {
   let sum = 0;
   let loud = 0;
   for (const sample of heard) {
-    if (Math.abs(sample) < loudest * 0.05) continue;
+    if (Math.abs(sample) < loudest * PAUSE) continue;
     sum += sample * sample;
     loud++;
   }
   const mean = Math.sqrt(sum / Math.max(1, loud));
-  const gain = Math.min(LOUDNESS / mean, PEAK / loudest);
+  const gain = Math.min(MEAN_LEVEL / mean, PEAK / loudest);
   return heard.map((sample) => sample * gain);
 }

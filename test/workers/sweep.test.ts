@@ -60,5 +60,6 @@ it("leaves a delivered clip its film, poster and captions, and takes away what i
   await rig.life.delivered(clip);
   const sweep = createSweep({ ...rig, now: inTwoHours, log: pino({ level: "silent" }) });
   expect(await sweep.files()).toBe(1);
-  for (const kept of [key, posterKey, captions.srt, captions.vtt]) expect(await rig.store.has(kept)).toBe(true);
+  for (const kept of [key, posterKey, captions.srt, captions.vtt])
+    expect(await rig.store.has(kept)).toBe(true);
 });

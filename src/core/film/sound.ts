@@ -5,6 +5,12 @@ export interface Line {
   text: string;
 }
 
+/** A line as a sentence names it: its beginning, at most 40 letters. */
+export function shortLine(text: string): string {
+  const letters = [...text];
+  return letters.length > 40 ? `${letters.slice(0, 38).join("").trimEnd()}…` : text;
+}
+
 /** What a film's sound is made of; `captions` are what is said, to be read. */
 export const SOUND_PARTS = ["voice", "music", "effects", "captions"] as const;
 export type SoundPart = (typeof SOUND_PARTS)[number];

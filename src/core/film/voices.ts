@@ -21,7 +21,7 @@ const ENGLISH: readonly Voice[] = [
   { id: "gus", label: "Gus", language: "en", kind: "man", engine: { espeak: "en-gb+m7", pitch: 30 } },
 ];
 
-/** espeak-ng's languages that come out well, by the two letters of ours. Kanji it can't read, and Chinese only as pinyin. */
+/** espeak-ng's languages that come out well, by the two letters of ours. Japanese it reads in kana, Chinese only as pinyin. */
 const ESPEAK: readonly (readonly [language: string, espeak: string, woman: string, man: string])[] = [
   ["de", "de", "Greta", "Jonas"],
   ["es", "es", "Lucía", "Diego"],
@@ -53,6 +53,11 @@ export function voiceById(id: string): Voice | undefined {
 /** The voices of a language; none where nothing here speaks it. */
 export function voicesFor(language: string): readonly Voice[] {
   return VOICES.filter((voice) => voice.language === language);
+}
+
+/** Whether a voice can read words out: each Chinese character, kanji too, is "Chinese letter" to espeak-ng, and nothing to flite. */
+export function canBeSpoken(text: string): boolean {
+  return !/\p{Script=Han}/u.test(text);
 }
 
 function idOf(name: string): string {

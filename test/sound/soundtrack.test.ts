@@ -1,0 +1,105 @@
+import { chmod, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { FilmPlan } from "../../src/core/film/film-plan.ts";
+import type { Cue, SoundPlan } from "../../src/core/film/sound.ts";
+import { VOICES, type Voice, voicesFor } from "../../src/core/film/voices.ts";
+import { planByRules } from "../../src/director/rules.ts";
+import { SAMPLE_RATE } from "../../src/sound/pcm.ts";
+import { createSoundtracks } from "../../src/sound/soundtrack.ts";
+import { createEmbeddedSpeech, type Speak } from "../../src/sound/speak.ts";
+import { aModel, aRequest } from "../director/models.ts";
+import { testMedia } from "../fixtures/media.ts";
+
+const log = { debug() {}, info() {}, warn() {}, error() {} };
+let store: Awaited<ReturnType<typeof testMedia>>;
+beforeEach(async () => {
+  store = await testMedia();
+});
+afterEach(() => store.remove());
+
+/** What becomes of lines, a second each, in a film of ten seconds, where every voice there is can speak. */
+async function spoken(
+  texts: readonly string[],
+  sound: Pick<SoundPlan, "language" | "captions">,
+  speak: Speak = async () => new Float32Array(SAMPLE_RATE).fill(0.1),
+) {
+  const voice = voicesFor(sound.language)[0]?.id;
+  const cues = texts.map(
+    (text, index): Cue => ({
+      kind: "voice",
+      start: index * 2,
+      seconds: 1,
+      gain: 0,
+      text,
+      ...(voice === undefined ? {} : { voice }),
+    }),
+  );
+  const request = aRequest({ seconds: 10 });
+  const plan: FilmPlan = {
+    ...planByRules(request, aModel()),
+    sound: { tracks: [{ kind: "voice", cues }], own: "silent", ...sound },
+  };
+  const soundtracks = createSoundtracks({ store, speak, compute: async () => {}, soundBank: undefined, log });
+  const clip = { id: "film", plan, request };
+  return soundtracks.make(clip, new AbortController().signal);
+}
+
+describe("a line that can't be spoken", () => {
+  it("is shown and not misread where it has Chinese characters, and kana are spoken", async () => {
+    const heard: string[] = [];
+    const speak: Speak = async (text) => {
+      heard.push(text);
+      return new Float32Array(SAMPLE_RATE).fill(0.1);
+    };
+    const made = await spoken(
+      ["私たちは遅い。", "わたしたちはおそい。"],
+      { language: "ja", captions: "both" },
+      speak,
+    );
+    expect(heard).toEqual(["わたしたちはおそい。"]);
+    expect(made?.cues.map(({ text }) => text)).toEqual(["私たちは遅い。", "わたしたちはおそい。"]);
+    expect(made?.warnings).toEqual([
+      "The voices here can't read Chinese characters, so what is said in them is only shown as captions. A Japanese line written in kana is spoken.",
+    ]);
+  });
+
+  it.each([
+    ["zh", "both", "No voice here speaks Chinese, so what is said is only shown as captions."],
+    ["th", "off", "No voice here speaks Thai, so what is said isn't heard."],
+  ] as const)(
+    "is told of in a language without a voice (%s, captions %s)",
+    async (language, captions, told) => {
+      expect((await spoken(["สวัสดี"], { language, captions }))?.warnings).toEqual([told]);
+    },
+  );
+
+  it("is told of with what to install where the program for its language isn't there", async () => {
+    const made = await spoken(
+      ["Wir sind spät."],
+      { language: "de", captions: "file" },
+      async () => undefined,
+    );
+    expect(made?.tracks.voice).toBeUndefined();
+    expect(made?.warnings).toEqual([
+      "No voice here speaks German, so what is said is only shown as captions. Whoever runs this bot can give it voices by installing espeak-ng.",
+    ]);
+  });
+});
+
+describe("a program that speaks", () => {
+  const greta = VOICES.find(({ id }) => id === "greta") as Voice;
+
+  it("is killed when it stands still, and no other voice waits as long again", async () => {
+    const espeak = join(store.folder, "espeak-ng");
+    const calls = join(store.folder, "calls");
+    await writeFile(espeak, `#!/bin/sh\ntrap '' TERM\necho $$ >> '${calls}'\nexec sleep 600\n`);
+    await chmod(espeak, 0o755);
+    const speak = createEmbeddedSpeech({ espeak, timeLimitMs: 500 });
+    const options = { folder: store.folder, signal: new AbortController().signal };
+    await expect(speak("Guten Tag.", greta, options)).rejects.toMatchObject({ killed: true });
+    const pids = (await readFile(calls, "utf8")).trim().split("\n").map(Number);
+    expect(pids).toHaveLength(1);
+    expect(() => process.kill(pids[0] as number, 0)).toThrow("ESRCH");
+  });
+});
