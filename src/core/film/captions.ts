@@ -36,8 +36,8 @@ export function captionPages(cues: readonly Cue[], seconds: number): CaptionPage
   for (const [index, cue] of spoken.entries()) {
     const named = !isPlain && cue.speaker !== undefined && cue.speaker !== before;
     before = cue.speaker;
-    const said = (cue.text ?? "").replace(/\s+/gu, " ").trim();
-    const label = named ? `${capital(cue.speaker ?? "")}: ` : "";
+    const said = inOneLine(cue.text ?? "");
+    const label = named ? `${capital(inOneLine(cue.speaker ?? ""))}: ` : "";
     const until = Math.min(seconds, spoken[index + 1]?.start ?? seconds);
     pages.push(...pagesOf(label, said, cue.start, Math.min(seconds, cue.start + cue.seconds), until));
   }
@@ -97,16 +97,29 @@ function widthOf(text: string): number {
   return [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : 1), 0);
 }
 
+function inOneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+}
+
 function capital(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** SubRip, as every player reads it. */
+/**
+ * SubRip, as every player reads it. It has no way to write its own signs as text: what players would take for times, tags
+ * (`<i>`) or orders (`{\an8}`, `{y:i}`) is written with signs that look like them.
+ */
 export function toSrt(pages: readonly CaptionPage[]): string {
+  const plain = (line: string) =>
+    line
+      .replace(/-->/gu, "→")
+      .replace(/<(?=[\p{L}/!])/gu, "‹")
+      .replace(/\{/gu, "(")
+      .replace(/\}/gu, ")");
   return pages
     .map(
       ({ start, end, lines }, index) =>
-        `${index + 1}\n${clock(start, ",")} --> ${clock(end, ",")}\n${lines.join("\n")}\n`,
+        `${index + 1}\n${clock(start, ",")} --> ${clock(end, ",")}\n${lines.map(plain).join("\n")}\n`,
     )
     .join("\n");
 }

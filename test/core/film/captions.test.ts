@@ -57,4 +57,20 @@ describe("captions", () => {
     expect(toSrt(pages)).toBe("1\n00:01:01,500 --> 00:01:03,250\na < b\n& c\n");
     expect(toVtt(pages)).toBe("WEBVTT\n\n00:01:01.500 --> 00:01:03.250\na &lt; b\n&amp; c\n");
   });
+
+  it.each([
+    ["00:00:01,000 --> 00:00:02,000", "00:00:01,000 → 00:00:02,000"],
+    ["<b>loud</b> 1 < 2", "‹b>loud‹/b> 1 < 2"],
+    ["{\\an8}up {y:i}here", "(\\an8)up (y:i)here"],
+  ])("are text in SubRip, whatever stands in them (%j)", (text, written) => {
+    const [, , ...shown] = toSrt(captionPages([line(0, 3, text)], 8))
+      .trim()
+      .split("\n");
+    expect(shown).toEqual([written]);
+  });
+
+  it("keep a name and a line to themselves, whatever breaks stand in them", () => {
+    const cues = [line(0, 2, "We\u0085are\r\n\r\nlate.", "Mara\n\n2"), line(3, 2, "I know.", "Tom")];
+    expect(captionPages(cues, 8)[0]?.lines).toEqual(["Mara 2: We are late."]);
+  });
 });
