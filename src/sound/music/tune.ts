@@ -1,24 +1,25 @@
 import { addNote, fullness, keyOf, type Piece, velocity } from "./piece.ts";
 
-/** A tune of two bars: when its notes come and how long they are, in beats, and which way they go, in steps of the scale. */
+/** A tune of two bars: their rhythms, and which way its notes go, in steps of the scale. */
 export interface Motif {
-  rhythm: readonly (readonly (readonly [beat: number, length: number])[])[];
+  rhythm: readonly Rhythm[];
   contour: readonly number[];
 }
 
-// biome-ignore format: one bar a line reads like notes.
-const RHYTHMS_OF_FOUR: Motif["rhythm"] = [
-  [[0, 1.5], [1.5, 0.5], [2, 2]],
-  [[0, 2], [2, 1], [3, 1]],
-  [[0, 1], [1, 1], [2, 2]],
-  [[0.5, 0.5], [1, 1], [2, 2]],
-  [[0, 3], [3, 1]],
+/** When a bar's first note comes, then how long each of its notes is, in beats; each follows the one before. */
+type Rhythm = readonly [first: number, ...lengths: number[]];
+
+const RHYTHMS_OF_FOUR: readonly Rhythm[] = [
+  [0, 1.5, 0.5, 2],
+  [0, 2, 1, 1],
+  [0, 1, 1, 2],
+  [0.5, 0.5, 1, 2],
+  [0, 3, 1],
 ];
-// biome-ignore format: one bar a line reads like notes.
-const RHYTHMS_OF_THREE: Motif["rhythm"] = [
-  [[0, 2], [2, 1]],
-  [[0, 1], [1, 1], [2, 1]],
-  [[0, 3]],
+const RHYTHMS_OF_THREE: readonly Rhythm[] = [
+  [0, 2, 1],
+  [0, 1, 1, 1],
+  [0, 3],
 ];
 const CONTOURS = [
   [0, 1, 2, 1, 0, -1],
@@ -45,12 +46,14 @@ export function playTune(piece: Piece, index: number, degree: number, motif: Mot
     addNote(piece, "melody", index * bar, bar * 0.9, tuneKey(piece, degree + 2), velocity(piece, full, -4));
     return;
   }
-  for (const [at, [count, length]] of (motif.rhythm[phrase % 2] ?? []).entries()) {
+  let [count, ...lengths] = motif.rhythm[phrase % 2] ?? [0];
+  for (const [at, length] of lengths.entries()) {
     const shape = motif.contour[(at + (phrase === 2 ? 2 : 0)) % motif.contour.length] ?? 0;
     const isStrong = Number.isInteger(count) && count % 2 === 0;
     const key = tuneKey(piece, degree + (isStrong ? nearestOfChord(shape) : shape));
     const loud = velocity(piece, full, isStrong ? 8 : 0);
     addNote(piece, "melody", index * bar + count * beat, length * beat * 0.94, key, loud);
+    count += length;
   }
 }
 
