@@ -49,7 +49,7 @@ export const extras = [
   },
   {
     name: "a soundfont",
-    files: ["/usr/share/sounds/sf2/TimGM6mb.sf2", "/usr/share/sounds/sf2/default-GM.sf2"],
+    files: JSON.parse(readFileSync(join(root, "src", "sound", "sound-banks.json"), "utf8")),
     apt: "timgm6mb-soundfont",
     without: "music is played with plain tones",
   },

@@ -1,13 +1,10 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 
-/** Where Debian's `timgm6mb-soundfont` and others put a General MIDI sound bank, the best first. */
-const PLACES = [
-  "/usr/share/sounds/sf2/TimGM6mb.sf2",
-  "/usr/share/sounds/sf2/FluidR3_GM.sf2",
-  "/usr/share/sounds/sf2/default-GM.sf2",
-  "/usr/share/sounds/sf3/default-GM.sf3",
-  "/usr/share/soundfonts/default.sf2",
-];
+/**
+ * Where Debian's `timgm6mb-soundfont` and others put a General MIDI sound bank, the best first. Setting up reads the list
+ * too, before any TypeScript can run.
+ */
+const PLACES = JSON.parse(readFileSync(new URL("./sound-banks.json", import.meta.url), "utf8")) as string[];
 
 /** A sound bank of this machine; undefined: there is none, and music is played with tones of our own making. */
 export function findSoundBank(places: readonly string[] = PLACES): string | undefined {
