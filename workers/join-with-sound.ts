@@ -34,6 +34,8 @@ export interface JoinWithSound {
 }
 
 const UNMIXED = "The sound could not be made; the film has that of its shots alone.";
+/** What stands for the sound of a film whose own can't be had. */
+const NOT_MADE: Soundtrack = { tracks: {}, cues: [], warnings: [UNMIXED] };
 
 export function createJoinWithSound({
   media,
@@ -55,6 +57,7 @@ export function createJoinWithSound({
         // The shots' own sound alone is left as they have it.
         const isMixed =
           soundtrack !== undefined &&
+          soundtrack !== NOT_MADE &&
           (Object.keys(soundtrack.tracks).length > 0 || clip.plan.sound?.own === "silent");
         const film = isMixed ? join(folder.path, "film.mp4") : path;
         const joined = await media.join(shots, film, {
@@ -97,7 +100,7 @@ export function createJoinWithSound({
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       log.error({ err: error }, "the sound could not be made");
-      return { tracks: {}, cues: [], warnings: [UNMIXED] };
+      return NOT_MADE;
     }
   }
 

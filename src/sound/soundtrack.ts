@@ -214,6 +214,8 @@ function tellUnspoken(
   lines: readonly Cue[],
   { language, captions }: Pick<SoundPlan, "language" | "captions">,
 ): string {
+  if (lines.every(({ described }) => described))
+    return "No voice here can say what is seen in this film, so it comes without its description.";
   const instead = captions === "off" ? "isn't heard" : "is only shown as captions";
   const name = LANGUAGES.of(language) ?? language;
   if (voicesFor(language).length === 0) return `No voice here speaks ${name}, so what is said ${instead}.`;

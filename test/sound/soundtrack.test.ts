@@ -23,6 +23,7 @@ async function spoken(
   texts: readonly string[],
   sound: Pick<SoundPlan, "language" | "captions">,
   speak: Speak = async () => new Float32Array(SAMPLE_RATE).fill(0.1),
+  change: Partial<Cue> = {},
 ) {
   const voice = voicesFor(sound.language)[0]?.id;
   const cues = texts.map(
@@ -32,6 +33,7 @@ async function spoken(
       seconds: 1,
       gain: 0,
       text,
+      ...change,
       ...(voice === undefined ? {} : { voice }),
     }),
   );
@@ -73,6 +75,15 @@ describe("a line that can't be spoken", () => {
       expect((await spoken(["สวัสดี"], { language, captions }))?.warnings).toEqual([told]);
     },
   );
+
+  it("is told of as the description that it is", async () => {
+    const made = await spoken(["她走进房间。"], { language: "zh", captions: "both" }, undefined, {
+      described: true,
+    });
+    expect(made?.warnings).toEqual([
+      "No voice here can say what is seen in this film, so it comes without its description.",
+    ]);
+  });
 
   it("is told of with what to install where the program for its language isn't there", async () => {
     const made = await spoken(
