@@ -5,7 +5,8 @@ const ORDINALS =
   "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split(
     " ",
   );
-const COUNTS = "one two three four five six seven eight nine ten".split(" ");
+/** Numbers of shots, spelled out, from one. */
+export const COUNTS = "one two three four five six seven eight nine ten".split(" ");
 const NUMBER = "#?\\d{1,5}";
 const ORDINAL = `(?:${ORDINALS.join("|")}|last|final|opening|closing|penultimate|second[- ]to[- ]last|middle|\\d{1,2}(?:st|nd|rd|th))`;
 const SHOT = "(?:shots?|scenes?|clips?|beats?)";

@@ -2,7 +2,7 @@ import { type FilmPlan, filmSeconds } from "../core/film/film-plan.ts";
 import type { VideoRequest } from "../core/film/request.ts";
 import { type Cue, type SoundPart, type SoundPlan, type SoundWish, shortLine } from "../core/film/sound.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
-import { languageOf } from "../story/find-speech.ts";
+import { languageOf } from "../story/language.ts";
 import { spokenSeconds } from "../story/lines.ts";
 import { castVoices } from "./cast-voices.ts";
 import { effectCues } from "./effect-cues.ts";
