@@ -1,5 +1,5 @@
 import { MUSIC_STYLES } from "../core/film/sound.ts";
-import { VOICES } from "../core/film/voices.ts";
+import { VOICES, voicesFor } from "../core/film/voices.ts";
 import { type Heard, type HeardSound, type Parent, partsOf, wantParts } from "./heard-sound.ts";
 import { dropsLine, saysLine } from "./remix-lines.ts";
 import { clausesOf } from "./sound-clauses.ts";
@@ -49,7 +49,7 @@ const READERS: readonly Reader[] = [
   adding,
 ];
 
-function voice(order: string, heard: Heard): boolean {
+function voice(order: string, heard: Heard, { plan }: Parent): boolean {
   if (
     /^(?:(?:use|with|try|give (?:it|me|her|him)|change to|switch to) )?(?:an?other|a different|a new|some other|eine andere|otra|une autre|outra) (?:voice|narrator|speaker|stimme|voz|voix)$|^(?:change|switch) (?:the )?(?:voice|narrator|speaker)$/iu.test(
       order,
@@ -70,7 +70,9 @@ function voice(order: string, heard: Heard): boolean {
   const named = (name?.[1] ?? name?.[2] ?? name?.[3])?.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const wanted =
     kind && (/^(?:woman|female|lady)$/iu.test(kind) ? "woman" : /^child$/iu.test(kind) ? "child" : "man");
-  const found = VOICES.find(({ id, kind: own }) => (wanted ? own === wanted : id === named));
+  // "A woman's voice" is one who speaks the film's language, if there is one.
+  const choices = wanted ? [...voicesFor(plan.sound?.language ?? "en"), ...VOICES] : VOICES;
+  const found = choices.find(({ id, kind: own }) => (wanted ? own === wanted : id === named));
   if (!found) return false;
   heard.sound = { ...heard.sound, voice: found.id };
   return true;

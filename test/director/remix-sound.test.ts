@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FilmPlan } from "../../src/core/film/film-plan.ts";
+import type { SoundPlan } from "../../src/core/film/sound.ts";
 import { understandRemix } from "../../src/director/remix.ts";
 import { planByRules } from "../../src/director/rules.ts";
 import { planSound } from "../../src/director/sound-plan.ts";
@@ -45,6 +46,15 @@ describe("a remix of the sound", () => {
     const pictures = (film: FilmPlan | undefined) => film?.shots.map(({ lines: _, ...shot }) => shot);
     expect(pictures(after)).toEqual(pictures(plan));
     expect(changes).toContainEqual({ what: "Shot 3 line", before: "–", after: "we made it" });
+  });
+
+  it.each([
+    ["en", "ann"],
+    ["de", "greta"],
+  ])("takes a woman's voice that speaks the film's language (%s)", (language, voice) => {
+    const sound = { ...(plan.sound as SoundPlan), language };
+    const understood = understandRemix("a woman's voice", { plan: { ...plan, sound }, request, model });
+    expect(understood.request.sound).toEqual({ voice });
   });
 
   it("is understood beside a remix of the picture", () => {
