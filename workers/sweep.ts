@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { isEnded } from "../src/core/film/clip.ts";
+import { FINGERPRINTS, fingerprintKey } from "../src/core/film/mark.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { ClipQueue } from "../src/queue/clip-queue.ts";
 import type { Store } from "../src/store/store.ts";
@@ -17,6 +18,7 @@ const FOLDERS: readonly (readonly [prefix: string, graceMs: number])[] = [
   ["clips/", WRITTEN_BEFORE_MS],
   ["cog/", WRITTEN_BEFORE_MS],
   ["exports/", SHOWN_FOR_MS],
+  [FINGERPRINTS, WRITTEN_BEFORE_MS],
   ["frames/", WRITTEN_BEFORE_MS],
   ["sheets/", SHOWN_FOR_MS],
   ["shots/", WRITTEN_BEFORE_MS],
@@ -89,13 +91,15 @@ export function createSweep({ record, queue, store, now, log }: SweepDependencie
   }
 
   async function isStray(key: string): Promise<boolean> {
-    const clipId = /^clips\/([^/]+)\//.exec(key)?.[1];
+    const clipId = /^(?:clips|fingerprints\/[^/]+)\/([^/.]+)/.exec(key)?.[1];
     if (clipId === undefined) return owned.isStray(key);
     const clip = await clips.load(clipId);
     if (!clip || clip.deletedAt !== undefined) return true;
     // The names a running clip's files will have count as well.
     if (!isEnded(clip.state)) return false;
     const { file } = clip;
-    return ![file?.key, file?.posterKey, file?.captions?.srt, file?.captions?.vtt].includes(key);
+    if (!file) return true;
+    const { captions } = file;
+    return ![file.key, file.posterKey, captions?.srt, captions?.vtt, fingerprintKey(clip)].includes(key);
   }
 }

@@ -1,4 +1,5 @@
 import type { Shot } from "../core/film/clip.ts";
+import { fingerprintKey } from "../core/film/mark.ts";
 import { blanked } from "./blanked.ts";
 import { type ClipRecord, SCHEMA, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
@@ -69,7 +70,7 @@ export function createOwned({ redis, keys, now }: { redis: Connection; keys: Key
         now: now(),
         field,
         files: things.files,
-        own: ownFiles(clip.id),
+        own: ownFiles(clip),
         isIndexed: INDEXED,
         ...(field === "deletedAt" && { record: JSON.stringify({ schema: SCHEMA, ...blanked(clip) }) }),
       },
@@ -141,6 +142,7 @@ const OWN_FILES = [
   ...["sound.json", "voice.wav", "music.wav", "effects.wav"],
 ];
 
-function ownFiles(clipId: string): string[] {
-  return OWN_FILES.map((name) => `clips/${clipId}/${name}`);
+/** With what it looks like. */
+function ownFiles(clip: Pick<StoredClip, "id" | "createdAt">): string[] {
+  return [...OWN_FILES.map((name) => `clips/${clip.id}/${name}`), fingerprintKey(clip)];
 }

@@ -1,6 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { afterEach, expect, it } from "vitest";
+import { fingerprintKey } from "../../src/core/film/mark.ts";
 import { shotKey } from "../../src/store/owned.ts";
 import { createStore } from "../../src/store/store.ts";
 import { createTidying } from "../../src/studio/tidying.ts";
@@ -65,6 +67,17 @@ it("keeps a deleted clip's shot for as long as another clip stands on it", async
   expect(await isThere(first.digest)).toBe(true);
   await rig.studio.remove(second.id, ann, surface);
   expect(await isThere(first.digest)).toBe(false);
+});
+
+it("forgets with a deleted clip what it looks like", async () => {
+  await start();
+  const { id } = await ended("delivered");
+  const clip = await rig.record.clips.load(id);
+  if (!clip) throw new Error("no clip");
+  const key = fingerprintKey(clip);
+  await rig.store.write(key, Readable.from(["what it looks like"]));
+  await rig.studio.remove(id, ann, surface);
+  expect(await rig.store.has(key)).toBe(false);
 });
 
 it("never keeps a shot that is deleted while the clip that wants it is being admitted", async () => {

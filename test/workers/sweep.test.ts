@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { fingerprintKey } from "../../src/core/film/mark.ts";
 import { createSweep } from "../../workers/sweep.ts";
 import { createInstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
@@ -46,7 +47,7 @@ it("removes what was cut for a clip that was canceled meanwhile, and leaves a ru
   expect(await rig.store.has(running.key)).toBe(true);
 });
 
-it("leaves a delivered clip its film, poster and captions, and takes away what its sound was made of", async () => {
+it("leaves a delivered clip its film, poster, captions and fingerprint, and takes away what its sound was made of", async () => {
   const { id, key } = await clipWithStrayFile();
   const named = (name: string) => `clips/${id}/${name}`;
   const captions = { srt: named("captions.srt"), vtt: named("captions.vtt") };
@@ -55,11 +56,16 @@ it("leaves a delivered clip its film, poster and captions, and takes away what i
     await rig.store.make(other, (path) => writeFile(path, "a file"));
   const clip = await rig.life.load(id);
   if (!clip) throw new Error("no clip");
+  const looks = fingerprintKey(clip);
+  const looksOfNone = fingerprintKey({ ...clip, id: "gone" });
+  for (const other of [looks, looksOfNone])
+    await rig.store.make(other, (path) => writeFile(path, "what it looks like"));
   const file = { key, posterKey, captions, bytes: 6, width: 16, height: 9, seconds: 2 };
   await rig.life.cutDone(clip, file, []);
   await rig.life.delivered(clip);
   const sweep = createSweep({ ...rig, now: inTwoHours, log: pino({ level: "silent" }) });
-  expect(await sweep.files()).toBe(1);
-  for (const kept of [key, posterKey, captions.srt, captions.vtt])
+  expect(await sweep.files()).toBe(2);
+  expect(await rig.store.has(looksOfNone)).toBe(false);
+  for (const kept of [key, looks, posterKey, captions.srt, captions.vtt])
     expect(await rig.store.has(kept)).toBe(true);
 });

@@ -1,5 +1,8 @@
 import type { Clip } from "./clip.ts";
 
+/** The folder of the media store for what films look like. */
+export const FINGERPRINTS = "fingerprints/";
+
 /** IPTC's names for how a film came to be: https://cv.iptc.org/newscodes/digitalsourcetype/ */
 export type DigitalSource =
   | "trainedAlgorithmicMedia"
@@ -20,6 +23,11 @@ export interface Mark {
   source: DigitalSource;
   /** Milliseconds since 1970. */
   madeAt: number;
+}
+
+/** Where what a clip looks like lies in the media store, by the month it was made in. */
+export function fingerprintKey({ id, createdAt }: Pick<Clip, "id" | "createdAt">): string {
+  return `${FINGERPRINTS}${new Date(createdAt).toISOString().slice(0, 7)}/${id}.pdq`;
 }
 
 /** Derivations in which the older clip's own pictures are seen. */
