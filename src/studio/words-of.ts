@@ -15,9 +15,10 @@ export function wordsOf(
     ...(plan
       ? [
           { part: "the prompt", text: plan.setting ?? "" },
-          ...plan.shots.map((shot, index) => ({
+          { part: "the prompt", text: plan.told ?? "" },
+          ...plan.shots.map(({ beat, prompt, lines = [] }, index) => ({
             part: `shot ${index + 1}`,
-            text: `${shot.beat}\n${shot.prompt}`,
+            text: [beat, prompt, ...lines.map(({ speaker, text }) => `${speaker ?? ""}: ${text}`)].join("\n"),
           })),
           { part: "the plan's notes", text: [plan.director, ...plan.warnings].join("\n") },
         ]
