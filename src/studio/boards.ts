@@ -14,6 +14,7 @@ import { renderPlanFor } from "../director/render-plan-for.ts";
 import { planByRules } from "../director/rules.ts";
 import { estimateSecondsLeft } from "../queue/estimate.ts";
 import type { Store } from "../store/store.ts";
+import type { ClipAccess } from "./access.ts";
 import type { Admission } from "./admit.ts";
 import type { Derive } from "./derive.ts";
 
@@ -26,6 +27,7 @@ type Where = { person: Person; surface: Surface; idempotencyKey: string; private
 
 export interface BoardDependencies {
   record: Pick<Store, "boards" | "life" | "line">;
+  access: Pick<ClipAccess, "may">;
   admission: Admission;
   admit(asked: Asked): Promise<Clip>;
   backends: Backends;
@@ -37,6 +39,7 @@ export interface BoardDependencies {
 /** Films as boards: planned, drawn for nothing, changed by whoever sees them, and made once somebody says so. */
 export function createBoards({
   record,
+  access,
   admission,
   admit,
   backends,
@@ -221,24 +224,36 @@ export function createBoards({
     };
   }
 
-  /** Once a version, however often and by whomever it is asked. */
+  /** Once a version, however often and by whomever it is asked; the first pays. */
   async function render(
     parent: Clip & { board: Board },
     wanted: Extract<Derivation, { kind: "render" }>,
     asked: Where,
   ): Promise<Clip> {
     const { id, version, film } = parent.board;
-    const model = wanted.model ?? film.model;
+    const { id: model } = await backends.model(wanted.model ?? film.model);
     const resolution = wanted.resolution ?? film.resolution;
     const payer = await admission.begin(asked);
     const [one] = await derive(parent, { kind: "render", model, resolution }, { payer });
     if (one === undefined) throw new Error("a board that makes no film");
-    return admit({
-      ...asked,
-      private: asked.private ?? parent.private,
-      ...one,
-      idempotencyKey: `board:${id}:${version}:${model}:${resolution}`,
-    });
+    const first = `board:${id}:${version}:${model}:${resolution}`;
+    for (let idempotencyKey = first; ; ) {
+      const clip = await admit({
+        ...asked,
+        private: asked.private ?? parent.private,
+        ...one,
+        idempotencyKey,
+      });
+      if (await isToBeHad(clip, asked)) return clip;
+      // Whoever comes next makes it anew, once again for all who come then.
+      idempotencyKey = `${first}/${clip.id}`;
+    }
+  }
+
+  /** Not so where it came to nothing or was deleted, or is somebody else's alone. */
+  async function isToBeHad(film: Clip, { person, surface }: Where): Promise<boolean> {
+    const cameToNothing = film.state === "failed" || film.state === "canceled";
+    return !cameToNothing && (await access.may(person, "derive", film, surface));
   }
 
   return {

@@ -114,7 +114,7 @@ export function createStudio(parts: StudioParts): Studio {
     return { granted, spent, reserved, available: Math.max(0, granted - spent - reserved) };
   }
 
-  const boards = createBoards({ ...parts, admit });
+  const boards = createBoards({ ...parts, access, admit });
 
   return {
     mayMake: admission.mayMake,

@@ -81,6 +81,30 @@ it("a board says what the film will be and cost, and costs nothing until it is r
   expect(await spent(ben)).toBe(0);
 });
 
+it("a film of a board that came to nothing is made anew by the next press, once, and whoever pressed pays", async () => {
+  await start();
+  const board = await film();
+  const canceled = await derive(board, { kind: "render" });
+  await rig.studio.cancel(canceled.id, ann, surface);
+  const made = await derive(board, { kind: "render" }, ben);
+  expect(made).toMatchObject({ state: "waiting", maker: { id: ben.id } });
+  expect(await spent(ann)).toBe(0);
+  expect(await spent(ben)).toBe(made.price);
+  expect((await derive(board, { kind: "render" }, ann)).id).toBe(made.id);
+  expect(await spent(ann)).toBe(0);
+});
+
+it("a board's film that its maker keeps private is nobody else's, who has one of their own made", async () => {
+  await start();
+  const board = await film();
+  const secret = await derive(board, { kind: "render" });
+  await rig.studio.setPrivate(secret.id, ann, true, surface);
+  const own = await derive(board, { kind: "render" }, ben);
+  expect(own).toMatchObject({ maker: { id: ben.id }, private: false });
+  expect(await spent(ben)).toBe(own.price);
+  expect((await derive(board, { kind: "render" }, ann)).id).toBe(secret.id);
+});
+
 it("a reply changes one shot in the board's next version; who answers an older one is told, and changes nothing", async () => {
   await start();
   const board = await film();
