@@ -7,7 +7,7 @@ import type { ClipRecord, StoredClip } from "./clips.ts";
 export function blanked(clip: StoredClip): ClipRecord {
   const { id, createdAt, account, surface, price, queue, usdMicros, groupLedger, finishing } = clip;
   const { seconds, aspect, resolution, style, camera, model, seed, draft } = clip.request;
-  const { take: _, ...lineage } = clip.lineage;
+  const { take: _, parentMaker: __, ...lineage } = clip.lineage;
   return {
     id,
     createdAt,

@@ -96,6 +96,8 @@ describe("a remix", () => {
     expect(clip.lineage.parentMaker).toBe("Ann");
     expect((await rig.studio.quota(ann, surface)).spent).toBe(before.spent);
     expect((await rig.studio.quota(ben, surface)).spent).toBe(clip.charged);
+    await rig.studio.remove(clip.id, ben, surface);
+    expect(JSON.stringify(await rig.record.clips.load(clip.id))).not.toContain('"Ann"');
   });
 
   it("of a private or deleted clip, or of a failed one, is refused in a sentence", async () => {
