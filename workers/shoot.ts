@@ -113,11 +113,10 @@ export function createShoot(dependencies: ShootDependencies) {
     const pauses = await access.pauses();
     if (Object.keys(pauses).length === 0) return false;
     const clip = await life.load(clipId);
-    return (
-      clip !== undefined &&
-      !isEnded(clip.state) &&
-      pauseFor(pauses, { platform: clip.surface.platform, model: clip.request.model }) !== undefined
-    );
+    if (!clip || isEnded(clip.state)) return false;
+    // A draft names the model of the film it is for; what draws it is another.
+    const model = clip.request.draft ? (await modelOf(clip).catch(() => undefined))?.id : clip.request.model;
+    return pauseFor(pauses, { platform: clip.surface.platform, model }) !== undefined;
   }
 
   async function modelOf({ request }: StoredClip): Promise<ModelDescription> {

@@ -116,7 +116,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const chosen = await chooseModel(asked, usual);
     // A draft is drawn here; any other model's backend may be away or out of money.
     const { model, warning } = asked.request.draft ? { model: chosen } : await backends.usable(chosen);
-    if (!asked.request.draft) await standings.check(person, surface, model.id);
+    await standings.check(person, surface, model.id);
     checkModel(asked, model, settings, await standings.planOf(person));
     const request = completeRequest(asked, { ...settings, ...preferences }, model);
     checkRequest(request);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Person } from "../../src/core/access/person.ts";
+import { createBackends } from "../../src/inference/backends.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { instantMedia } from "../fixtures/instant-media.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
@@ -113,6 +114,37 @@ describe("/admin", () => {
       "resume platform:telegram",
       "pause platform:telegram",
     ]);
+  });
+
+  it("pause of a model doesn't stop a free draft of a film for it; that of what draws drafts does", async () => {
+    await rig.stop();
+    const drawn = { id: "drawn", label: "Drawn", backend: "drawing", creditsPerSecond: 0 };
+    const drawing = {
+      ...createInstantBackend({ file: shotFiles(folder), model: drawn }),
+      id: "drawing",
+    };
+    const both = createBackends([backend, drawing]);
+    rig = await startRig({
+      cards: false,
+      media: instantMedia(),
+      backends: () => ({
+        ...both,
+        defaultModel: async (use) => (await (use === "draft" ? drawing : backend).models())[0],
+      }),
+      env: { ADMINS: boss.id },
+    });
+    const draft = (idempotencyKey: string) => {
+      const request = { prompt: "a fox", seconds: 2, draft: true, model: "instant" };
+      return rig.studio.admit({ request, person: ann, surface: at(ann), idempotencyKey });
+    };
+    await say(boss, "/admin pause instant");
+    expect(await film(ann)).toBe("paused");
+    const { id } = await draft("one");
+    await rig.when(id, ({ shots }) => shots[0]?.state === "made");
+    await say(boss, "/admin resume instant");
+    await say(boss, "/admin pause drawn");
+    await expect(draft("two")).rejects.toMatchObject({ code: "paused" });
+    expect(await film(ann)).toHaveLength(10);
   });
 
   it("block keeps somebody out, with what they have under way, and tells them why; unblock lets them in again", async () => {
