@@ -43,8 +43,6 @@ export interface ModelDescription {
   usdPerSecondAt?: Readonly<Partial<Record<Resolution, number>>>;
   /** Of a language model: US dollars for an answer, or for a million tokens read and written, at the dearer of both rates. */
   words?: { usd: number; per: "run" | "million-tokens" };
-  /** Of a model that makes pictures or sound: US dollars for one order, at most; absent where nobody knows. */
-  usdPerOrder?: number;
   /** One line for /models: what it is good at. */
   summary: string;
   /** How many of it may run at once over all workers together, where that is fewer than its backend's slots. */
