@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { setImmediate } from "node:timers/promises";
 import { FINGERPRINTS, fingerprintKey } from "../core/film/mark.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Media } from "../media/media.ts";
 import {
   ASKED_FPS,
   FRAME_SIDE,
+  type FrameHash,
   fromBytes,
   hashFrame,
   KEPT_FPS,
@@ -20,6 +22,16 @@ export interface Fingerprints {
   keep(clip: { id: string; createdAt: number }, path: string): Promise<void>;
   /** The clips that a film is, or has most of; the best match first. */
   find(path: string): Promise<string[]>;
+}
+
+/** A long film takes a second; whatever else this process does goes on between any two frames. */
+async function hashed(frames: readonly Uint8Array[]): Promise<FrameHash[]> {
+  const hashes: FrameHash[] = [];
+  for (const frame of frames) {
+    hashes.push(hashFrame(frame));
+    await setImmediate();
+  }
+  return hashes;
 }
 
 /**
@@ -44,12 +56,12 @@ export function createFingerprints({
 
   return {
     async keep(clip, path) {
-      const frames = (await framesOf(path, KEPT_FPS)).map(hashFrame);
+      const frames = await hashed(await framesOf(path, KEPT_FPS));
       await store.write(fingerprintKey(clip), Readable.from([toBytes(frames)]));
     },
     async find(path) {
       const frames = await framesOf(path, ASKED_FPS);
-      const asked = [frames.map(hashFrame), frames.map((frame) => hashFrame(mirrored(frame)))];
+      const asked = [await hashed(frames), await hashed(frames.map(mirrored))];
       const found: { clip: string; share: number }[] = [];
       for await (const { key } of store.list(FINGERPRINTS)) {
         const kept = fromBytes(await readFile(await store.path(key)));

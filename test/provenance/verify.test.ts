@@ -130,6 +130,30 @@ it("says when but never who, and knows nothing of somebody else's private clip",
   expect(await verify({ clip: "one" }, bob, place)).toEqual({ isOurs: false, because: "unknown" });
 });
 
+it("looks at one film at a time, and at one of each person", async () => {
+  const looks: { path: string; end: () => void }[] = [];
+  const verify = createVerifying({
+    clips: { load: async () => undefined },
+    access: { may: async () => true },
+    media: { path: async (key) => key },
+    findTraces: (path) =>
+      new Promise((resolve) => looks.push({ path, end: () => resolve({ looksLike: [] }) })),
+  });
+  const anns = verify({ file: "ann's" }, ann, place);
+  const bobs = verify({ file: "bob's" }, bob, place);
+  await expect(verify({ file: "another" }, ann, place)).rejects.toMatchObject({ code: "still-verifying" });
+  await vi.waitFor(() => expect(looks.map(({ path }) => path)).toEqual(["ann's"]));
+  looks[0]?.end();
+  expect(await anns).toEqual({ isOurs: false, because: "unknown" });
+  await vi.waitFor(() => expect(looks.map(({ path }) => path)).toEqual(["ann's", "bob's"]));
+  const again = verify({ file: "another" }, ann, place);
+  looks[1]?.end();
+  await bobs;
+  await vi.waitFor(() => expect(looks).toHaveLength(3));
+  looks[2]?.end();
+  await again;
+});
+
 it("ends with a plain mistake on a file that only calls itself a film", async () => {
   const lying = Buffer.alloc(64);
   lying.writeUInt32BE(24, 0);
