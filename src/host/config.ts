@@ -388,10 +388,12 @@ export const VARIABLES = {
     example: "./c2pa/chain.pem",
   }),
   C2PA_KEY: variable({
-    schema: path,
+    // Somebody may paste the key itself: it is neither kept as a path nor said again.
+    schema: path.refine((written) => !written.includes("-----BEGIN"), "must be the path of the key's file"),
     default: "",
     description: "PEM file with the private key of C2PA_CERT.",
     example: "./c2pa/key.pem",
+    secret: true,
   }),
   DEFAULT_SECONDS: variable({
     schema: wholeNumber(1, 60),

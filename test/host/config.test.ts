@@ -57,6 +57,8 @@ describe("loadConfig", () => {
 
   it("does not repeat a wrong secret", () => {
     expect(() => loadConfig({ REDIS_URL: "hunter2" })).toThrow(/^(?![\s\S]*hunter2)[\s\S]*REDIS_URL/);
+    const pasted = { C2PA_CERT: "chain.pem", C2PA_KEY: "-----BEGIN PRIVATE KEY-----\nhunter2" };
+    expect(() => loadConfig(pasted)).toThrow(/^(?![\s\S]*hunter2)[\s\S]*C2PA_KEY must be the path/);
   });
 
   it("reads plans as name and credits, and which of them a server's managers may hand out", () => {
