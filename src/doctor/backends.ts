@@ -1,6 +1,7 @@
 import { ConfigError } from "../core/errors.ts";
 import type { Finding } from "../core/ports/finding.ts";
 import type { Config } from "../host/config.ts";
+import { leftOutBackends } from "../host/left-out-backends.ts";
 import { createCatalogue } from "../inference/catalogue/catalogue.ts";
 import { checkCog } from "../inference/cog/findings.ts";
 import { checkComfyui } from "../inference/comfyui/findings.ts";
@@ -29,6 +30,14 @@ export async function checkBackends(
       ...(await checkCog({ ...cog, host: config.host, fetch })),
       ...(await checkComfyui({ ...comfyui, fetch })),
       ...(await checkVideosApi({ ...videosApi, fetch })),
+      ...leftOutBackends(config).map(
+        ({ backend, setting }): Finding => ({
+          about: "Order of backends",
+          verdict: "warning",
+          detail: `${setting} is set, and BACKEND_ORDER leaves ${backend} out: nothing is made there`,
+          remedy: `Add ${backend} to BACKEND_ORDER, or take ${setting} out.`,
+        }),
+      ),
     ];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;

@@ -5,6 +5,7 @@ import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Notebook } from "../core/ports/notebook.ts";
 import type { VideoBackend } from "../core/ports/video-backend.ts";
 import type { Config } from "../host/config.ts";
+import { leftOutBackends } from "../host/left-out-backends.ts";
 import { createAnimaticBackend } from "../inference/animatic/backend.ts";
 import { createBackends } from "../inference/backends.ts";
 import { createCatalogue } from "../inference/catalogue/catalogue.ts";
@@ -33,6 +34,7 @@ export function configuredBackends(
 ): Backends {
   const { order, modelsFile, rulesFile, replicate, cog, comfyui, videosApi } = config.backends;
   const catalogue = createCatalogue({ path: modelsFile, rulesPath: rulesFile, now, log });
+  for (const leftOut of leftOutBackends(config)) log.warn(leftOut, "set up, but BACKEND_ORDER leaves it out");
   const shared = { catalogue, media, fetch, now };
 
   const makers: Record<(typeof order)[number], () => VideoBackend | undefined> = {

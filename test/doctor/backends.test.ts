@@ -50,6 +50,12 @@ test("what is not set up is no trouble", async () => {
   });
 });
 
+test("what is set up and left out of the order is told", async () => {
+  const env = { VIDEO_API_URL: "http://127.0.0.1:1", BACKEND_ORDER: "replicate" };
+  expect((await findings(env))["Order of backends"]).toMatch(/^warning: VIDEO_API_URL is set.*videos-api/);
+  expect(await findings({ ...env, BACKEND_ORDER: "videos-api" })).not.toHaveProperty("Order of backends");
+});
+
 test("a good token names its account, its models and what the budget is enough for, and never itself", async () => {
   const fake = await createFakeReplicate();
   const env = { REPLICATE_API_TOKEN: fake.token, REPLICATE_BASE_URL: fake.baseUrl, DAILY_BUDGET_USD: "6" };
