@@ -116,6 +116,13 @@ export function createDeliver({
     );
   }
 
+  /** The files of its shots, where they are still there. */
+  async function shotsOf({ shots }: StoredClip): Promise<string[]> {
+    const paths: string[] = [];
+    for (const { key } of shots) if (key && (await store.has(key))) paths.push(await store.path(key));
+    return paths;
+  }
+
   interface Fitted {
     file: ClipFile;
     changed: boolean;
@@ -138,7 +145,7 @@ export function createDeliver({
       await media.fit(path, smaller, { maxBytes: roomFor(maxBytes, marker), signal });
       const { width, height, seconds } = await media.probe(smaller, { signal });
       // Coded anew it has lost what the film was marked with.
-      const bytes = await marker.mark(smaller, mark, { maxBytes });
+      const bytes = await marker.mark(smaller, mark, { maxBytes, upstream: await shotsOf(clip) });
       return { bytes, width, height, seconds };
     });
     return { file: { ...file, key, ...made, source: mark.source }, changed: true };

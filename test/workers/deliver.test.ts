@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pino } from "pino";
+import { afterEach, expect, it } from "vitest";
+import type { ChatSender } from "../../src/core/ports/chat.ts";
+import { createLocalMediaStore } from "../../src/media-store/local.ts";
+import type { StoredClip } from "../../src/store/clips.ts";
+import type { ClipLife } from "../../src/store/store.ts";
+import { createDeliver } from "../../workers/deliver.ts";
+import { createRunningJobs } from "../../workers/running-jobs.ts";
+import { finishedClip, place } from "../fixtures/clip.ts";
+import { instantMedia } from "../fixtures/instant-media.ts";
+
+let folder: string;
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+it("takes up again what the shots' makers wrote into them where a film is made smaller for its platform", async () => {
+  folder = await mkdtemp(join(tmpdir(), "rushes-deliver-"));
+  const store = await createLocalMediaStore({
+    folder: join(folder, "media"),
+    workFolder: join(folder, "work"),
+    now: Date.now,
+  });
+  const clip = finishedClip();
+  const [first] = clip.shots;
+  if (!clip.file || !first) throw new Error("the fixture has a film of one shot");
+  const shots = [
+    { ...first, key: "shots/a.mp4" },
+    { ...first, key: "shots/swept.mp4" },
+  ];
+  const delivering = { ...clip, shots, file: { ...clip.file, bytes: 1_000 } } as StoredClip;
+  for (const key of [delivering.file?.key ?? "", delivering.file?.posterKey ?? "", "shots/a.mp4"])
+    await store.write(key, Readable.from(["a film"]));
+  const upstreams: (readonly string[] | undefined)[] = [];
+  const life: Partial<ClipLife> = {
+    beginDelivery: async () => delivering,
+    load: async () => delivering,
+    delivered: async () => true as never,
+  };
+  const sender: Partial<ChatSender> = {
+    platform: place.platform,
+    uploadLimit: async () => 100,
+    postClip: async () => ({ ref: { ...place, message: "1" } }) as never,
+  };
+  const deliver = createDeliver({
+    sender: sender as ChatSender,
+    life: life as ClipLife,
+    media: instantMedia(),
+    store,
+    marker: {
+      reserveBytes: 10,
+      mark: async (_path, _mark, { upstream } = {}) => {
+        upstreams.push(upstream);
+        return 50;
+      },
+    },
+    running: createRunningJobs(),
+    missingFiles: { awaitFilm: async () => {} } as never,
+    now: Date.now,
+    log: pino({ level: "silent" }),
+  });
+  await deliver({ data: { clipId: clip.id } } as never);
+  expect(upstreams).toEqual([[await store.path("shots/a.mp4")]]);
+});
