@@ -166,7 +166,11 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
       if (known !== undefined) return toOperation(known, begun.url, offer, fit);
       const alike = orderDigest(begun.url, likeness(fit));
       // A server that was taken out of the settings may be making it; nobody here can ask it.
-      if (!server) return null;
+      if (!server) {
+        await starts.settle(alike, idempotencyKey, null);
+        if (offer.entry?.price) throw countedAsSpent();
+        return null;
+      }
       const listed = await server.jobs(signal);
       for (const job of listed
         ? jobsLike(listed.jobs, { fields: fit.input, sentAt: begun.at + ((listed.now ?? now()) - now()) })
@@ -246,7 +250,7 @@ function countedAsSpent(): BackendError {
   return new BackendError(
     "start-untold",
     `${CALLED} never said whether the shot was begun, and can't be asked. It counts as paid; ask for the clip again if you want it.`,
-    { message: "a priced video server without a list route gave no answer to a start" },
+    { message: "a priced video server that can't be asked any more gave no answer to a start" },
   );
 }
 

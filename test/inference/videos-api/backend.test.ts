@@ -203,6 +203,26 @@ test("what a shot of a priced model costs is told when it is done", async () => 
   expect(await paid.status(operation, { signal })).toMatchObject({ state: "done", usd: 0.3 });
 });
 
+test("a priced order whose server was taken out of the settings meanwhile is not sent to another one", async () => {
+  const entry = {
+    id: "paid",
+    label: "Paid",
+    backend: "videos-api",
+    model: MODEL,
+    summary: "A proxy's.",
+    rate: 1,
+    price: { per: "second", usd: 0.1 },
+  };
+  const gone = first();
+  gone.losesNext = "answer";
+  expect(await codeOf(start(backend({ models: [entry] }), { model: "paid" }))).toBe("start-unknown");
+  await only("plain");
+  const left = backend({ models: [entry] });
+  const refused = await recover(left, { model: "paid" }).catch((error) => error);
+  expect(refused).toMatchObject({ code: "start-untold", retryable: false });
+  expect(first().begun).toEqual([]);
+});
+
 test("a job that a server forgot when it was started anew is lost, and a cancelled one is not", async () => {
   const ours = backend();
   const operation = await start(ours);
