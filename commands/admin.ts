@@ -29,7 +29,9 @@ export const admin = defineCommand({
   },
   examples: ["/admin budget", "/admin pause", "/admin block discord:1234 24h spam"],
   async run({ options, person, surface }, { studio }) {
-    const [verb = "budget", ...words] = (options.order ?? "budget").trim().split(/\s+/);
+    const order = (options.order ?? "budget").trim();
+    await studio.admin.check(person, order);
+    const [verb = "budget", ...words] = order.split(/\s+/);
     const clip = options.clip === undefined ? undefined : await studio.clip(options.clip, person, surface);
     /** The person who is meant; their id is taken off the words, unless a clip says who. */
     const whom = (): string => {

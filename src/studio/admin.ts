@@ -42,6 +42,7 @@ export function createAdmin({
   }
 
   return {
+    check: mustBeAdmin,
     async pause(scope, words, by) {
       await mustBeAdmin(by, `pause ${scope}`);
       await access.pause(scope, words, by.id);

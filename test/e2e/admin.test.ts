@@ -73,6 +73,11 @@ describe("/admin", () => {
         { by: ann.id, refused: true, what: expect.stringMatching(`^${verb}`) },
       ]);
     }
+    // Nor is anything told, or looked up, for orders that could not be read.
+    for (const unread of ["block", "launch it", "pause no-such-model"]) {
+      expect(await say(ann, `/admin ${unread}`), unread).toContain("Only those who run this bot");
+      expect(await rig.record.access.audit(1)).toMatchObject([{ by: ann.id, refused: true, what: unread }]);
+    }
     expect(await film(ann)).toHaveLength(10);
   });
 

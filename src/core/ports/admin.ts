@@ -3,6 +3,8 @@ import type { AccessMode, Pause, PauseScope } from "../access/standing.ts";
 
 /** What those who run the bot do with it while it runs. Whoever isn't one of them gets UserMistake `admins-only`, which is written down. */
 export interface Admin {
+  /** Whether somebody is one of them, looked at before what they said is read. */
+  check(by: Person, what: string): Promise<void>;
   /** Stops making, at once: nothing new is taken, nothing that waits is begun, nothing is lost. */
   pause(scope: PauseScope, words: string, by: Person): Promise<void>;
   resume(scope: PauseScope, by: Person): Promise<void>;
