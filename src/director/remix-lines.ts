@@ -34,7 +34,8 @@ export function saysLine(order: string, heard: Heard, { plan }: Parent): boolean
         ? capital(name)
         : before[0]?.speaker;
   heard.lines.set(index, [speaker === undefined ? { text: text.trim() } : { speaker, text: text.trim() }]);
-  wantParts(heard, plan, ["voice", "captions"]);
+  // A model that speaks its lines itself speaks this one too.
+  wantParts(heard, plan, plan.sound?.spokenByModel ? ["captions"] : ["voice", "captions"]);
   return true;
 }
 

@@ -25,12 +25,16 @@ export function planSound(
   const wish = request.sound ?? {};
   const words = plan.shots.flatMap(({ lines = [] }) => lines.map(({ text }) => text)).join(" ");
   const language = languageOf(words === "" ? request.prompt : words);
-  const isNative = model.sound && model.numbersShots !== true && wish.parts === undefined;
+  const hasOwnSound = model.sound && model.numbersShots !== true;
+  const isNative = hasOwnSound && wish.parts === undefined;
+  // It goes on speaking where only something else of the sound is wished for: its shots stay as they are.
+  const speaksItself = hasOwnSound && wish.parts?.includes("voice") !== true;
   const parts = partsOf(plan, request, wish, isNative);
-  const spoken = parts.has("voice") ? voiceCues(plan, request, language) : { cues: [], warnings: [] };
+  const lines = voiceCues(plan, request, language);
+  const spoken = parts.has("voice") && !speaksItself ? lines : { cues: [], warnings: [] };
   // A model that speaks by itself says its lines about when they were planned.
-  const said = spoken.cues.length > 0 ? spoken.cues : isNative ? voiceCues(plan, request, language).cues : [];
-  const described = wish.described ? descriptionCues(plan, spoken.cues, request) : [];
+  const said = speaksItself ? lines.cues : spoken.cues;
+  const described = wish.described ? descriptionCues(plan, said, request) : [];
   const seconds = filmSeconds(plan);
   const music: Cue[] = parts.has("music")
     ? [
@@ -56,7 +60,7 @@ export function planSound(
       own: parts.has("effects") || isNative ? "kept" : "silent",
       captions: hasCaptions ? (wish.captions ?? "both") : "off",
       language,
-      ...(isNative && said.length > 0 && spoken.cues.length === 0 ? { spokenByModel: said } : {}),
+      ...(speaksItself && said.length > 0 ? { spokenByModel: said } : {}),
     },
     warnings: spoken.warnings,
   };

@@ -21,7 +21,7 @@ export function orderOf(
     kind: "video",
     model: model.id,
     ...(model.version === undefined ? {} : { version: model.version }),
-    prompt: shot.prompt,
+    prompt: [shot.prompt, ...spokenIn(shot, plan)].join(" "),
     ...(request.negative === undefined ? {} : { negative: request.negative }),
     seconds: shot.renderSeconds,
     aspect: request.aspect,
@@ -38,6 +38,13 @@ export function orderOf(
     shotNumber: shot.number ?? shot.index + 1,
     filmPrompt: plan.told ?? plan.setting ?? request.prompt,
   };
+}
+
+/** What the model itself is to speak in a shot. */
+function spokenIn({ index }: PlannedShot, { sound }: FilmPlan): string[] {
+  return (sound?.spokenByModel ?? [])
+    .filter(({ shot }) => shot === index)
+    .map(({ speaker = "Somebody", text = "" }) => `${speaker} says: “${text}”`);
 }
 
 /** The orders of a plan's shots, in the order of the film. */

@@ -85,7 +85,7 @@ export interface SoundPlan {
   captions: CaptionWay;
   /** The language spoken, such as "en" or "zh". */
   language: string;
-  /** Lines that the model itself speaks, about then: for captions alone. */
+  /** Lines that the model itself is told to speak, about then; of ours there are captions alone. */
   spokenByModel?: Cue[];
 }
 
