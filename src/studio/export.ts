@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { PassThrough } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { UserMistake } from "../core/errors.ts";
@@ -77,7 +78,12 @@ export function createExport({
     const extension = kind === "resolve" ? "mov" : "mp4";
     const edits = editListOf(clip, extension);
     const zip = new ZipFile();
+    // A file it can't read is an event of the zip's own; unheard, it would end the process.
+    zip.on("error", (error: Error) => stop(error));
     const written = pipeline(zip.outputStream, createWriteStream(path));
+    const settled = written.catch(() => {});
+    const stop = (error: unknown) =>
+      (zip.outputStream as PassThrough).destroy(error instanceof Error ? error : undefined);
     const mtime = new Date(clip.createdAt);
     const text = (name: string, words: string) => zip.addBuffer(Buffer.from(words, "utf8"), name, { mtime });
     const work = await store.workFolder();
@@ -110,7 +116,9 @@ export function createExport({
       zip.end();
       await written;
     } catch (error) {
-      zip.outputStream.unpipe();
+      // Whoever makes room for another try finds the file closed.
+      stop(error);
+      await settled;
       throw error;
     } finally {
       await work.remove();

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -141,9 +141,9 @@ describe("the zip", () => {
   };
   const store = () =>
     createLocalMediaStore({ folder: join(folder, "media"), workFolder: join(folder, "work"), now: Date.now });
-  const make = async () =>
+  const make = async (media = instantMedia()) =>
     createExport({
-      media: instantMedia(),
+      media,
       store: await store(),
       frames: { keyOf: async ({ key }) => key },
       backends: {
@@ -192,6 +192,13 @@ describe("the zip", () => {
     const { key, whole } = await (await make())(finished(), "plain", 10);
     expect(whole).toBe(false);
     expect(await names(key)).toEqual(["film.otio", "film.edl", "shots.csv", "film.srt", "RIGHTS.txt"]);
+  });
+
+  it("fails by itself where a file can't be read, and leaves nothing that looks like a zip", async () => {
+    const exportFilm = await make({ ...instantMedia(), forEditing: async () => {} });
+    await expect(exportFilm(finished(), "resolve", 1_000_000)).rejects.toMatchObject({ code: "ENOENT" });
+    const arriving = join(folder, "media", ".arriving");
+    expect(await readdir(arriving)).toEqual([]);
   });
 
   it("isn't made of a film under way, nor of one whose shots are gone", async () => {
