@@ -16,9 +16,10 @@ export function createBoardStore({ redis, keys }: { redis: Connection; keys: Key
         /^v\d+$/.test(field) ? [Number(field.slice(1))] : [],
       );
       if (versions.length === 0) return undefined;
+      const read = (version: number) => JSON.parse(hash[`v${version}`] as string) as Version;
       const version = Math.max(...versions);
-      const { clip, by } = JSON.parse(hash[`v${version}`] as string) as Version;
-      return { version, clip, by, dropped: hash.dropped !== undefined };
+      const { clip: opened } = read(Math.min(...versions));
+      return { version, ...read(version), opened, dropped: hash.dropped !== undefined };
     },
     /** Makes a draft the board's version of this number; false where another one is already. */
     async advance(id: string, version: number, made: Version): Promise<boolean> {

@@ -16,7 +16,7 @@ import { estimateSecondsLeft } from "../queue/estimate.ts";
 import type { Store } from "../store/store.ts";
 import type { ClipAccess } from "./access.ts";
 import type { Admission } from "./admit.ts";
-import type { Derive } from "./derive.ts";
+import { checkParent, type Derive } from "./derive.ts";
 
 /** A board's draft is looked at, not kept: small, so that it is there soon. */
 const DRAFT_RESOLUTION = "480p";
@@ -26,7 +26,7 @@ const REPLAN =
 type Where = { person: Person; surface: Surface; idempotencyKey: string; private?: boolean };
 
 export interface BoardDependencies {
-  record: Pick<Store, "boards" | "life" | "line">;
+  record: Pick<Store, "admission" | "boards" | "clips" | "life" | "line">;
   access: Pick<ClipAccess, "may">;
   admission: Admission;
   admit(asked: Asked): Promise<Clip>;
@@ -47,7 +47,7 @@ export function createBoards({
   newId,
   newSeed,
 }: BoardDependencies) {
-  const { boards, life, line } = record;
+  const { boards, clips, life, line } = record;
 
   async function draftModel(): Promise<ModelDescription> {
     const model = await backends.defaultModel("draft");
@@ -70,9 +70,7 @@ export function createBoards({
       from: { kinship: "original", changes: [], plan },
       board: await boardOf(newId(), 1, final.plan, final.model, final.request),
     });
-    const { id = "", version = 1 } = clip.board ?? {};
-    await boards.advance(id, version, { clip: clip.id, by: asked.person.name });
-    return clip;
+    return isBoard(clip) ? await advanced(clip) : clip;
   }
 
   /** What is to be known of a plan before it is paid for. */
@@ -107,7 +105,8 @@ export function createBoards({
 
   async function headOf(clip: Clip & { board: Board }): Promise<BoardHead> {
     const { id, version } = clip.board;
-    return (await boards.load(id)) ?? { version, clip: clip.id, by: clip.maker.name, dropped: false };
+    const itself = { version, clip: clip.id, by: clip.maker.name, opened: clip.id, dropped: false };
+    return (await boards.load(id)) ?? itself;
   }
 
   /** The board's next version, or the film itself; `boardDraft` is what somebody looked at when they said so. */
@@ -117,6 +116,9 @@ export function createBoards({
     asked: Where,
   ): Promise<Clip[]> {
     const { board } = boardDraft;
+    const before = await record.admission.asked(asked.idempotencyKey);
+    if (before && isBoard(before)) return [await advanced(before)];
+    checkParent(boardDraft);
     const head = await headOf(boardDraft);
     if (head.dropped) {
       throw new UserMistake(
@@ -127,7 +129,9 @@ export function createBoards({
         },
       );
     }
-    if (head.version !== board.version) throw changedMeanwhile(head);
+    // Of two changes at once both are of the same version, but one alone is the board's.
+    if (head.clip !== boardDraft.id && (await isThere(await clips.load(head.clip), asked)))
+      throw changedMeanwhile(head);
     if (wanted.kind === "render") return [await render(boardDraft, wanted, asked)];
     if (wanted.kind === "vary" || wanted.kind === "blend" || wanted.kind === "loop") {
       throw new UserMistake(
@@ -149,27 +153,36 @@ export function createBoards({
         request.resolution === boardDraft.request.resolution ? board.film.resolution : request.resolution,
     };
     const finalModel = await backends.model(film.model);
+    // What nobody else may see is no version of what all look at.
+    const isApart = asked.private === true && !boardDraft.private;
+    const next = isApart ? { id: newId(), version: 1 } : { id: board.id, version: head.version + 1 };
     const clip = await admit({
       ...asked,
       private: asked.private ?? boardDraft.private,
       request: { ...request, draft: true, resolution: DRAFT_RESOLUTION, model: finalModel.id },
       from: { ...from, plan },
-      board: await boardOf(board.id, board.version + 1, plan, finalModel, {
+      board: await boardOf(next.id, next.version, plan, finalModel, {
         ...request,
         resolution: film.resolution,
       }),
     });
-    const isNext = await boards.advance(board.id, board.version + 1, {
-      clip: clip.id,
-      by: asked.person.name,
-    });
-    if (!isNext) {
-      await life.cancel(clip.id);
-      throw changedMeanwhile(await headOf(boardDraft));
-    }
+    const made = isBoard(clip) ? await advanced(clip) : clip;
     // Nobody waits for a draft of what was changed.
-    if (!isEnded(boardDraft.state)) await life.cancel(boardDraft.id);
-    return [clip];
+    if (!isApart && !isEnded(boardDraft.state)) await life.cancel(boardDraft.id);
+    return [made];
+  }
+
+  /** The draft, now its board's version; safe to repeat. Throws UserMistake where another one is that already. */
+  async function advanced(draft: Clip & { board: Board }): Promise<Clip> {
+    const { id, version } = draft.board;
+    if (await boards.advance(id, version, { clip: draft.id, by: draft.maker.name })) return draft;
+    await life.cancel(draft.id);
+    throw changedMeanwhile(await headOf(draft));
+  }
+
+  /** Whether it is kept, and this person may look at it: else nobody could go on from it, nor from any before it. */
+  async function isThere(clip: Clip | undefined, { person, surface }: Where): Promise<boolean> {
+    return clip !== undefined && (await access.may(person, "derive", clip, surface));
   }
 
   async function changed(
@@ -251,9 +264,9 @@ export function createBoards({
   }
 
   /** Not so where it came to nothing or was deleted, or is somebody else's alone. */
-  async function isToBeHad(film: Clip, { person, surface }: Where): Promise<boolean> {
+  async function isToBeHad(film: Clip, asked: Where): Promise<boolean> {
     const cameToNothing = film.state === "failed" || film.state === "canceled";
-    return !cameToNothing && (await access.may(person, "derive", film, surface));
+    return !cameToNothing && (await isThere(film, asked));
   }
 
   return {

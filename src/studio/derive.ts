@@ -352,11 +352,12 @@ function lengthChange(parent: Clip, { seconds }: VideoRequest): Change {
   return { what: "Length", before: `${parent.request.seconds} s`, after: `${seconds} s` };
 }
 
-function checkParent(parent: Clip): void {
+/** Throws UserMistake for a clip that nothing can be made from. A board's plan stands whatever became of its draft. */
+export function checkParent(parent: Clip): void {
   if (parent.deletedAt !== undefined) {
     throw new UserMistake("clip-deleted", "That clip was deleted, so nothing can be made from it.");
   }
-  if (parent.state === "failed" || parent.state === "canceled") {
+  if (parent.board === undefined && (parent.state === "failed" || parent.state === "canceled")) {
     const what = parent.state === "failed" ? "failed" : "was cancelled";
     throw new UserMistake(
       "clip-failed",

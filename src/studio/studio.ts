@@ -126,7 +126,10 @@ export function createStudio(parts: StudioParts): Studio {
       if (!isBoard(clip)) {
         throw new UserMistake("not-a-board", "That is no board. /film makes one; /delete removes a clip.");
       }
-      if (!(await access.may(by, "cancel", clip, surface))) {
+      // Who changed it has made a version; the board is still whose it was.
+      const opened = await clips.load((await boards.head(clip)).opened);
+      const owned = opened === undefined || opened.deletedAt !== undefined ? clip : opened;
+      if (!(await access.may(by, "cancel", owned, surface))) {
         throw new UserMistake(
           "not-yours",
           "Only the person who asked for this board, or a manager here, can drop it. Ask for your own with /film.",

@@ -50,8 +50,10 @@ const derive = async (
   change: Derivation,
   person = ann,
   key = `derive-${++said}`,
+  options: { private?: boolean } = {},
 ): Promise<Clip> => {
-  const [made] = await rig.studio.derive(clip.id, change, { person, surface, idempotencyKey: key });
+  const asked = { person, surface, idempotencyKey: key, ...options };
+  const [made] = await rig.studio.derive(clip.id, change, asked);
   if (!made) throw new Error("nothing was made");
   return made;
 };
@@ -135,6 +137,7 @@ it("the same message handed on twice is one change", async () => {
   await start();
   const board = await film();
   const one = await reply(board, "shot 1: it yawns", ann, "same");
+  expect((await reply(board, "shot 1: it yawns", ann, "same")).id).toBe(one.id);
   expect((await rig.studio.clip(one.id, ann, surface))?.board?.version).toBe(2);
   expect((await rig.studio.history(ann, { offset: 0, count: 9 })).total).toBe(2);
 });
@@ -168,6 +171,48 @@ it("a new plan looks at the same story otherwise, and leaves what is locked", as
   const other = await reply(locked, "re-plan all but the locked");
   expect(other.plan.shots[1]).toEqual(locked.plan.shots[1]);
   expect(other.plan.shots[0]?.seed).not.toBe(locked.plan.shots[0]?.seed);
+});
+
+it("the change that came too late is no version: nothing is rendered from it", async () => {
+  await start();
+  const board = await film();
+  await Promise.allSettled([reply(board, "shot 1: it yawns", ann), reply(board, "shot 2: it jumps", ben)]);
+  const drafts = await Promise.all(
+    [ann, ben].map(async (person) => (await rig.studio.history(person, { offset: 0, count: 9 })).clips),
+  );
+  const late = drafts.flat().find(({ id, state }) => id !== board.id && state === "canceled");
+  if (late === undefined) throw new Error("none came too late");
+  await expect(derive(late, { kind: "render" })).rejects.toMatchObject({ code: "board-changed" });
+  expect(await spent(ann)).toBe(0);
+});
+
+it("a version its maker hid or deleted keeps nobody else from going on with the one before", async () => {
+  await start();
+  const board = await film();
+  const bens = await reply(board, "shot 3: it slides over the ice", ben);
+  await rig.studio.remove(bens.id, ben, surface);
+  await expect(reply(bens, "lock shot 1", ben)).rejects.toMatchObject({ code: "clip-deleted" });
+  const next = await reply(board, "shot 1: it yawns");
+  expect(next.board).toMatchObject({ id: board.board?.id, version: 3 });
+});
+
+it("a change for its maker's eyes alone is a board of its own, and leaves the others' as it was", async () => {
+  await start();
+  const board = await film();
+  const lock = { kind: "remix", words: "lock shot 2", strength: "medium", request: {} } as const;
+  const own = await derive(board, lock, ben, "own", { private: true });
+  expect(own).toMatchObject({ private: true, board: { version: 1 } });
+  expect(own.board?.id).not.toBe(board.board?.id);
+  expect((await reply(board, "shot 1: it yawns")).board).toMatchObject({ id: board.board?.id, version: 2 });
+});
+
+it("who changed a board may not drop it for the one who asked for it, who may at any version", async () => {
+  await start();
+  const board = await film();
+  const next = await reply(board, "shot 1: it yawns", ben);
+  await expect(rig.studio.dropBoard(next.id, ben, surface)).rejects.toMatchObject({ code: "not-yours" });
+  await rig.studio.dropBoard(next.id, ann, surface);
+  await expect(derive(next, { kind: "render" })).rejects.toMatchObject({ code: "board-dropped" });
 });
 
 it("a dropped board is over, and only its maker may drop it", async () => {

@@ -23,5 +23,7 @@ export interface BoardHead {
   clip: string;
   /** Name of whoever made that version. */
   by: string;
+  /** The draft it began with, whose maker it belongs to. */
+  opened: string;
   dropped: boolean;
 }
