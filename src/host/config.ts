@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { type Plans, STANDARD } from "../core/access/plans.ts";
+import { BACKEND_IDS } from "../core/backend-ids.ts";
 import { ConfigError } from "../core/errors.ts";
 
 /** The project's own folder. Relative paths start here: a supervisor may start the programs from anywhere. */
@@ -327,12 +328,8 @@ export const VARIABLES = {
     example: "/etc/rushes/rules.json",
   }),
   BACKEND_ORDER: variable({
-    schema: list(
-      z.enum(["replicate", "cog", "comfyui", "videos-api"], {
-        error: "must be replicate, cog, comfyui or videos-api",
-      }),
-    ),
-    default: "replicate,cog,comfyui,videos-api",
+    schema: list(z.enum(BACKEND_IDS, { error: `must be ${BACKEND_IDS.join(", ")}` })),
+    default: BACKEND_IDS.join(","),
     description: "Backends in the order of preference; those not set up are passed over.",
     example: "cog,replicate",
   }),

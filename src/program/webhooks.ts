@@ -1,7 +1,6 @@
 import { Hono } from "hono";
+import { SETUPS } from "../backends/setups.ts";
 import type { Config } from "../host/config.ts";
-import { createCogWebhook } from "../inference/cog/webhook.ts";
-import { createReplicateWebhook } from "../inference/replicate/webhook.ts";
 import type { BackendParts } from "./backends.ts";
 
 /**
@@ -19,24 +18,9 @@ export function createBackendWebhooks(
   }: BackendParts & { wakeUp(operationId: string): Promise<void> },
 ): Hono {
   const app = new Hono();
-  const { replicate, cog } = config.backends;
-  const onFinished = ({ operationId }: { operationId: string }) => wakeUp(operationId);
-  if (replicate.token !== undefined) {
-    const { token, baseUrl } = replicate;
-    app.route(
-      "/",
-      createReplicateWebhook({
-        token,
-        baseUrl,
-        fetch,
-        notebook: notebook("replicate"),
-        now,
-        log,
-        onFinished,
-      }),
-    );
+  for (const setup of Object.values(SETUPS)) {
+    if (!setup.reports || !setup.isSetUp(config)) continue;
+    app.route("/", setup.reports(config, { media, notebook: notebook(setup.id), fetch, now, log, wakeUp }));
   }
-  if (cog.urls.length > 0)
-    app.route("/", createCogWebhook({ ...cog, media, notebook: notebook("cog"), onFinished }));
   return app;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BACKEND_IDS } from "./backend-ids.ts";
+import { BACKEND_IDS } from "../../core/backend-ids.ts";
 
 const name = z.string().regex(/^[\w.:/-]{1,100}$/, "may have letters, digits and . : / - _ only");
 const usd = z.number().min(0).max(1_000);

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { BACKEND_IDS } from "../../core/backend-ids.ts";
 import type { ModelRules } from "../schema/limits.ts";
-import { BACKEND_IDS } from "./backend-ids.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean()], {
   error: "must be a text, a number, true or false",

@@ -1,0 +1,46 @@
+import type { Hono } from "hono";
+import type { Logger } from "pino";
+import type { BackendId } from "../core/backend-ids.ts";
+import type { Finding } from "../core/ports/finding.ts";
+import type { MediaStore } from "../core/ports/media-store.ts";
+import type { Notebook } from "../core/ports/notebook.ts";
+import type { VideoBackend } from "../core/ports/video-backend.ts";
+import type { Catalogue } from "./catalogue/catalogue.ts";
+
+/** What every backend is made from besides its own settings. */
+export interface BackendParts {
+  catalogue: Catalogue;
+  media: MediaStore;
+  notebook: Notebook;
+  fetch: typeof globalThis.fetch;
+  now: () => number;
+  log: Logger;
+  /** Whether it can report to this installation while this process runs. */
+  reports: boolean;
+}
+
+export interface CheckParts {
+  catalogue: Catalogue;
+  fetch: typeof globalThis.fetch;
+  /** What the bot itself has found out: whether this backend was refused as unpaid within the last minutes. */
+  isUnpaid(backend: string): Promise<boolean>;
+}
+
+export interface ReportParts extends Omit<BackendParts, "catalogue" | "reports"> {
+  /** Something has come to its end: whoever waits for it asks at once instead of at its next poll. */
+  wakeUp(operationId: string): Promise<void>;
+}
+
+/** One backend as an installation has it. `Settings`: the part of all settings that concerns it. */
+export interface BackendSetup<Settings> {
+  readonly id: BackendId;
+  /** The setting by which it is set up. */
+  readonly setting: string;
+  isSetUp(settings: Settings): boolean;
+  /** Only where it is set up. Throws ConfigError for what can't be used. */
+  create(settings: Settings, parts: BackendParts): VideoBackend;
+  /** For `npm run doctor`: what is there and what is amiss. Starts nothing. */
+  check(settings: Settings, parts: CheckParts): Promise<Finding[]>;
+  /** The addresses at which it reports that something is done; absent: it is asked. */
+  reports?(settings: Settings, parts: ReportParts): Hono;
+}
