@@ -8,7 +8,7 @@ import type { VideoBackend } from "../core/ports/video-backend.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 
 /** What every backend is made from besides its own settings. */
-export interface BackendParts {
+interface BackendParts {
   catalogue: Catalogue;
   media: MediaStore;
   notebook: Notebook;
@@ -19,14 +19,14 @@ export interface BackendParts {
   reports: boolean;
 }
 
-export interface CheckParts {
+interface CheckParts {
   catalogue: Catalogue;
   fetch: typeof globalThis.fetch;
   /** What the bot itself has found out: whether this backend was refused as unpaid within the last minutes. */
   isUnpaid(backend: string): Promise<boolean>;
 }
 
-export interface ReportParts extends Omit<BackendParts, "catalogue" | "reports"> {
+interface ReportParts extends Omit<BackendParts, "catalogue" | "reports"> {
   /** Something has come to its end: whoever waits for it asks at once instead of at its next poll. */
   wakeUp(operationId: string): Promise<void>;
 }
