@@ -32,6 +32,14 @@ export const programs = {
   },
 };
 
+/** For the tests alone: a real S3 server, Debian's OpenStack Swift. @type {Extra} */
+export const swift = {
+  name: "OpenStack Swift",
+  files: ["/usr/bin/swift-proxy-server"],
+  apt: "swift-proxy swift-account swift-container swift-object",
+  without: "media in S3 is not tested",
+};
+
 /**
  * What films sound better with, and come without: espeak-ng speaks other languages than English, a General MIDI sound bank
  * plays the music. `files`: there when one of them is.
@@ -126,15 +134,15 @@ export function setUpPrograms(wanted) {
   );
 }
 
-/** Installs what is missing of what films come without, as far as that is allowed; says in a line what is not there. @param {Extra[]} wanted */
-export function setUpExtras(wanted) {
+/** Installs what is missing of what films come without, as far as that is allowed; says in a line what is not there. @param {Extra[]} wanted @param {string} [tried] names the file that says so */
+export function setUpExtras(wanted, tried = ".rushes-extras") {
   const missing = () =>
     wanted.filter(
       ({ anyOf = [], files = [] }) => !anyOf.some(isOnPath) && !files.some((file) => existsSync(file)),
     );
   if (missing().length === 0) return;
   // Tried once: without a network every start would wait for it.
-  const mark = join(root, "node_modules", ".rushes-extras");
+  const mark = join(root, "node_modules", tried);
   const isNew = !existsSync(mark);
   const brew = missing().flatMap((extra) => extra.brew ?? []);
   if (isNew)
@@ -142,7 +150,7 @@ export function setUpExtras(wanted) {
       missing()
         .map(({ name }) => name)
         .join(" and "),
-      missing().map(({ apt }) => apt),
+      missing().flatMap(({ apt }) => apt.split(" ")),
       brew,
     );
   if (isNew) writeFileSync(mark, new Date().toISOString());

@@ -1,22 +1,7 @@
-import { extname } from "node:path";
+import { fileType } from "../../src/core/file-type.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { OutgoingFile, OutgoingMessage } from "./api.ts";
 import type { ShownFile } from "./render.ts";
-
-const TYPES: Record<string, string> = {
-  ".png": "image/png",
-  ".jpg": "image/jpeg",
-  ".jpeg": "image/jpeg",
-  ".webp": "image/webp",
-  ".gif": "image/gif",
-  ".avif": "image/avif",
-  ".mp4": "video/mp4",
-  ".json": "application/json",
-};
-
-export function fileType(name: string): string {
-  return TYPES[extname(name).toLowerCase()] ?? "application/octet-stream";
-}
 
 /** A rendered message with the pictures it shows; one that is no longer in the store is left out. */
 export async function withPictures(

@@ -7,6 +7,7 @@ import { readConfig, runMain } from "../host/process.ts";
 import { checkBackends } from "./backends.ts";
 import { checkDataFolder, checkNode } from "./machine.ts";
 import { checkMarks } from "./marks.ts";
+import { checkMedia } from "./media.ts";
 import { checkDayMoney, readMoneyNotes } from "./money.ts";
 import { checkFfmpeg, checkOwnRedis } from "./programs.ts";
 import { checkRedis } from "./redis.ts";
@@ -27,6 +28,7 @@ await runMain(process.env, async () => {
     ...(await checkFfmpeg()),
     ...(config.redis.url ? await checkRedis(config.redis.url) : [await checkOwnRedis()]),
     await checkDataFolder(config),
+    ...(await checkMedia(config, Date.now)),
     await checkMarks(config, Date.now()),
     ...(await checkDiscord(config.discord)),
     ...(await checkTelegram({

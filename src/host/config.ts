@@ -132,6 +132,52 @@ export const VARIABLES = {
     description: "Prefix of every Redis key, so that several bots can share one Redis.",
     example: "rushes",
   }),
+  S3_ENDPOINT: variable({
+    schema: address,
+    default: "",
+    description:
+      "S3 server that keeps clips, shots and pictures, so that workers may run on other machines (docs/scaling.md). Default: a folder in DATA_DIR.",
+    example: "https://s3.eu-central-1.amazonaws.com",
+  }),
+  S3_BUCKET: variable({
+    schema: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be the name of a bucket"),
+    default: "",
+    description: "Bucket at S3_ENDPOINT, for this bot alone.",
+    example: "rushes-media",
+  }),
+  S3_REGION: variable({
+    schema: z.string().regex(/^[\w-]+$/, "must be the name of a region"),
+    default: "us-east-1",
+    description: "Region of the bucket. Most servers of one's own take any; R2 wants auto, Garage garage.",
+    example: "eu-central-1",
+  }),
+  S3_ACCESS_KEY_ID: variable({
+    schema: z.string().regex(/^\S+$/, "must be the key's id, without spaces"),
+    default: "",
+    description: "Id of the key that may read, write, list and delete in the bucket.",
+    example: "paste-the-key-id-here",
+  }),
+  S3_SECRET_ACCESS_KEY: variable({
+    schema: z.string().regex(/^\S+$/, "must be the secret key, without spaces"),
+    default: "",
+    description: "Secret of that key.",
+    example: "paste-the-secret-here",
+    secret: true,
+  }),
+  S3_PATH_STYLE: variable({
+    schema: flag,
+    default: "true",
+    description:
+      "The bucket is part of the address's path, which all servers but some of AWS's own take; false: of the host's name.",
+    example: "false",
+  }),
+  S3_CACHE_MB: variable({
+    schema: wholeNumber(100, 100_000_000),
+    default: "4096",
+    description:
+      "Copies of the bucket's files that one machine keeps in DATA_DIR, in megabytes. What is in use stays even beyond that.",
+    example: "20000",
+  }),
   LOG_LEVEL: variable({
     schema: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"], {
       error: "must be silent, fatal, error, warn, info, debug or trace",
@@ -514,6 +560,7 @@ export function loadConfig(env: Environment) {
     /** Names the page may be opened under besides this machine's own, without port. */
     pageHosts: values.PAGE_HOSTS ?? (values.PUBLIC_URL ? [new URL(values.PUBLIC_URL).hostname] : []),
     redis: { url: values.REDIS_URL, prefix: given(values.REDIS_PREFIX) },
+    s3: s3Of(values),
     logLevel: given(values.LOG_LEVEL),
     discord: {
       token: values.DISCORD_TOKEN,
@@ -595,6 +642,21 @@ export function loadConfig(env: Environment) {
   });
 }
 
+/** Where media lie, if not in a folder. */
+function s3Of(values: Values) {
+  const endpoint = values.S3_ENDPOINT;
+  if (endpoint === undefined) return undefined;
+  return {
+    endpoint,
+    bucket: values.S3_BUCKET ?? "",
+    region: values.S3_REGION ?? "",
+    accessKeyId: values.S3_ACCESS_KEY_ID ?? "",
+    secretAccessKey: values.S3_SECRET_ACCESS_KEY ?? "",
+    pathStyle: values.S3_PATH_STYLE ?? true,
+    cacheBytes: (values.S3_CACHE_MB ?? 0) * 1_000_000,
+  };
+}
+
 /** The plans as the settings have them. */
 function plansOf(values: Values): Plans {
   const credits = { ...values.PLANS, [STANDARD]: values.CREDITS_PER_DAY ?? 0 };
@@ -634,6 +696,10 @@ function parse(env: Environment): Values {
     problems.push(
       `  C2PA_CERT and C2PA_KEY need each other. Example: C2PA_CERT=${VARIABLES.C2PA_CERT.example} C2PA_KEY=${VARIABLES.C2PA_KEY.example}`,
     );
+  }
+  for (const name of ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const) {
+    if (values.S3_ENDPOINT !== undefined && values[name] === undefined)
+      problems.push(`  ${name} is needed with S3_ENDPOINT. Example: ${name}=${VARIABLES[name].example}`);
   }
   if (values.TELEGRAM_WEBHOOK === "on" && !values.WEBHOOK_URL && !values.PUBLIC_URL) {
     problems.push(

@@ -1,11 +1,11 @@
 import { constants } from "node:fs";
 import { copyFile, lstat, mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import type { Readable } from "node:stream";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import { fromFileError, mediaError } from "../media/errors.ts";
 import { checkKey } from "./media-key.ts";
 import { openWorkPlaces } from "./work-places.ts";
+import { writeStream } from "./write-stream.ts";
 
 /** Where files arrive before they get their name; a dot keeps it out of the reach of keys. */
 const ARRIVING = ".arriving";
@@ -122,24 +122,6 @@ async function placedFromSameDisk(
     if ((error as NodeJS.ErrnoException).code === "EXDEV") return false;
     throw fromFileError(error, path);
   }
-}
-
-async function writeStream(path: string, bytes: Readable, maxBytes: number): Promise<{ bytes: number }> {
-  const file = await open(path, "wx");
-  let written = 0;
-  try {
-    for await (const chunk of bytes) {
-      const buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
-      written += buffer.length;
-      if (written > maxBytes) throw mediaError("too-large", { detail: `more than ${maxBytes} bytes` });
-      await file.writeFile(buffer);
-    }
-  } catch (error) {
-    throw fromFileError(error, path);
-  } finally {
-    await file.close();
-  }
-  return { bytes: written };
 }
 
 async function syncToDisk(path: string): Promise<void> {

@@ -53,6 +53,11 @@ export const MEDIA_ERRORS = {
     sentence: "Nothing is left of the video after that cut. Please keep at least one frame.",
     retryable: false,
   },
+  "store-unreachable": {
+    sentence:
+      "The place where videos and pictures are kept can't be reached right now. Please try again in a few minutes.",
+    retryable: true,
+  },
   "bad-key": { sentence: "That is not the name of one of our files.", retryable: false },
   "no-disk-space": {
     sentence:

@@ -1,5 +1,4 @@
 import { statfs } from "node:fs/promises";
-import { join } from "node:path";
 import { customAlphabet } from "nanoid";
 import type { Logger } from "pino";
 import { createConsoleSender } from "../../adapters/console/sender.ts";
@@ -15,7 +14,6 @@ import type { Config } from "../host/config.ts";
 import type { Lifecycle } from "../host/lifecycle.ts";
 import { connectRedis } from "../host/redis.ts";
 import { createMedia, type Media } from "../media/media.ts";
-import { createLocalMediaStore } from "../media-store/local.ts";
 import { createCheckWords } from "../moderation/check-words.ts";
 import type { Fingerprints } from "../provenance/fingerprints.ts";
 import { type ClipQueue, createClipQueue } from "../queue/clip-queue.ts";
@@ -41,6 +39,7 @@ import { createTexts } from "../studio/texts.ts";
 import { createTidying, type Tidying } from "../studio/tidying.ts";
 import { createDirecting } from "./directing.ts";
 import { createMarking } from "./marking.ts";
+import { openMediaStore } from "./media-store.ts";
 import { newSecret } from "./new-secret.ts";
 
 /** What both processes, the bot and the lone worker, are made of. */
@@ -108,11 +107,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   lifecycle.onStop("record", () => record.close());
   const { notebook, events, pace } = record;
 
-  const store = await createLocalMediaStore({
-    folder: join(config.dataDir, "media"),
-    workFolder: join(config.dataDir, "work"),
-    now,
-  });
+  const store = await openMediaStore(config, now);
   const { media = createMedia({ log }) } = dependencies;
   const {
     soundtracks = createSoundtracks({

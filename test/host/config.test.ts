@@ -55,6 +55,28 @@ describe("loadConfig", () => {
     },
   );
 
+  it("keeps media in S3 where all of its settings are there, and says which are missing", () => {
+    const env = {
+      S3_ENDPOINT: "https://s3.example/",
+      S3_BUCKET: "rushes-media",
+      S3_ACCESS_KEY_ID: "id",
+      S3_SECRET_ACCESS_KEY: "secret",
+    };
+    expect(loadConfig({}).s3).toBeUndefined();
+    expect(loadConfig({ ...env, S3_CACHE_MB: "200" }).s3).toEqual({
+      endpoint: "https://s3.example",
+      bucket: "rushes-media",
+      region: "us-east-1",
+      accessKeyId: "id",
+      secretAccessKey: "secret",
+      pathStyle: true,
+      cacheBytes: 200_000_000,
+    });
+    expect(() => loadConfig({ S3_ENDPOINT: "https://s3.example" })).toThrow(
+      /S3_BUCKET is needed with[\s\S]*S3_ACCESS_KEY_ID[\s\S]*S3_SECRET_ACCESS_KEY/,
+    );
+  });
+
   it("does not repeat a wrong secret", () => {
     expect(() => loadConfig({ REDIS_URL: "hunter2" })).toThrow(/^(?![\s\S]*hunter2)[\s\S]*REDIS_URL/);
     const pasted = { C2PA_CERT: "chain.pem", C2PA_KEY: "-----BEGIN PRIVATE KEY-----\nhunter2" };

@@ -87,7 +87,11 @@ export const ROOMS: Record<string, Room> = {
     rooms: ["src/core", "src/core/ports", "src/media"],
     packages: ["pino"],
   },
-  "src/media-store": { because: "keeps files", rooms: ["src/core", "src/core/ports", "src/media"] },
+  "src/media-store": {
+    because: "keeps files, in a folder or in a bucket",
+    rooms: ["src/core", "src/core/ports", "src/media"],
+    packages: ["@bradenmacdonald/s3-lite-client"],
+  },
 
   "src/export": {
     because: "writes films down in the forms of other programs",
@@ -153,6 +157,7 @@ export const ROOMS: Record<string, Room> = {
       "src/core/ports",
       "src/host",
       "src/inference/catalogue",
+      "src/media-store",
       "src/store",
       "src/provenance",
     ],

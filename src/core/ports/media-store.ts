@@ -16,9 +16,15 @@ export interface MediaStore {
   write(key: string, bytes: Readable, options?: { maxBytes?: number }): Promise<{ bytes: number }>;
   /**
    * A local path to read the file from, for ffmpeg and uploads; fetched first where the store is elsewhere.
-   * Not to be changed. Fails with MediaError `media-missing`.
+   * Not to be changed. It stays there for at least an hour after it was last asked for, whatever is made room for.
+   * Fails with MediaError `media-missing`.
    */
   path(key: string): Promise<string>;
+  /**
+   * An address from which whoever has it may fetch the file for so many seconds, where the store can give one out: for a
+   * backend that fetches for itself. It is a secret as long as it works.
+   */
+  link?(key: string, seconds: number): Promise<string>;
   has(key: string): Promise<boolean>;
   delete(key: string): Promise<void>;
   /** Keys under a prefix with their age, for the sweeper: in the order of keys, those after `after`. */
