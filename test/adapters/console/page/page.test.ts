@@ -494,7 +494,7 @@ describe("the local chat page", () => {
     expect(await findings()).toEqual([]);
     await makeClip();
     await say("a second fox");
-    await cards().last().waitFor();
+    await cards().nth(1).waitFor();
     await chat.move("c2", "shooting", 0.2);
     chat.answers.set(
       "help",
