@@ -317,10 +317,11 @@ export const VARIABLES = {
     example: "files.example.org",
   }),
   COMFYUI_URL: variable({
-    schema: address,
+    schema: list(address),
     default: "",
-    description: "ComfyUI server to use. Needs COMFYUI_WORKFLOWS or COMFYUI_WORKFLOW.",
-    example: "http://gpu-box:8188",
+    description:
+      "ComfyUI servers that share the work, separated by commas. Needs COMFYUI_WORKFLOWS or COMFYUI_WORKFLOW.",
+    example: "http://gpu-box:8188,http://gpu-box-2:8188",
   }),
   COMFYUI_WORKFLOWS: variable({
     schema: path,
@@ -600,7 +601,7 @@ export function loadConfig(env: Environment) {
         outputHosts: values.COG_OUTPUT_HOSTS ?? [],
       },
       comfyui: {
-        url: values.COMFYUI_URL,
+        urls: values.COMFYUI_URL ?? [],
         workflows: values.COMFYUI_WORKFLOWS,
         workflow: values.COMFYUI_WORKFLOW,
         mapping: values.COMFYUI_MAPPING,

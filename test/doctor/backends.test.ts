@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,7 @@ import { loadConfig } from "../../src/host/config.ts";
 import { createFakeCog } from "../fakes/cog/fake-cog.ts";
 import { createFakeComfyui } from "../fakes/comfyui/fake-comfyui.ts";
 import { createFakeReplicate } from "../fakes/replicate/fake-replicate.ts";
+import { hunyuan, wanT2v } from "../fixtures/comfyui/graphs.ts";
 
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/comfyui/${name}.json`, import.meta.url));
 
@@ -117,6 +118,31 @@ test("an older container is told by its version, and how it has to be started to
   for (const fake of [old, started, newer]) await fake.close();
 });
 
+test("each server and each workflow of a folder is looked at by itself, with what was found and what wasn't", async () => {
+  const [well, bare] = [await createFakeComfyui(), await createFakeComfyui()];
+  bare.lacks.add("EmptyHunyuanVideo15Latent");
+  const write = (name: string, graph: unknown) => writeFileSync(join(folder, name), JSON.stringify(graph));
+  const workflows = join(folder, "comfyui");
+  mkdirSync(workflows);
+  for (const [name, graph] of Object.entries({ wan: wanT2v, hunyuan, editor: { nodes: [], links: [] } }))
+    write(`comfyui/${name}.json`, graph);
+  const away = "http://127.0.0.1:1";
+  const env = { COMFYUI_URL: `${well.url},${bare.url},${away}`, COMFYUI_WORKFLOWS: workflows };
+  const found = await findings(env);
+  expect(found[`ComfyUI at ${new URL(well.url).host}`]).toMatch(/^good/);
+  expect(found["ComfyUI at 127.0.0.1:1"]).toBe("problem: can't be reached");
+  expect(found["ComfyUI workflow wan"]).toMatch(
+    /^good: .*prompt in 6\.text.*10 steps of 57 and 10 steps of 58/,
+  );
+  expect(found["ComfyUI workflow hunyuan"]).toBe(
+    `warning: at ${new URL(bare.url).host}: the server has no EmptyHunyuanVideo15Latent`,
+  );
+  const editor = Object.entries(found).find(([about]) => about.endsWith("editor.json"))?.[1];
+  expect(editor).toContain("Workflow › Export (API)");
+  await well.close();
+  await bare.close();
+});
+
 test("a workflow is held against the server's own nodes", async () => {
   const fake = await createFakeComfyui();
   const env = {
@@ -127,7 +153,7 @@ test("a workflow is held against the server's own nodes", async () => {
   expect(await findings(env)).toMatchObject({
     ComfyUI: "good: reachable, on cuda:0 NVIDIA Test",
     "ComfyUI workflow":
-      "good: 10 kinds of nodes, all there; makes videos: prompt in 6.text, negative in 7.text, seed in 3.seed, width in 40.width, height in 40.height, frames in 40.length, fps in 49.fps, image in 52.image",
+      "good: 10 kinds of nodes, all there; makes videos: prompt in 6.text, negative in 7.text, seed in 3.seed, width in 40.width, height in 40.height, frames in 40.length, fps in 49.fps, image in 52.image; 1 to 5 s at 16 frames a second, in steps of 4",
   });
   const other = join(folder, "workflow.json");
   writeFileSync(other, JSON.stringify({ 6: { class_type: "FancyText", inputs: { text: "" } } }));

@@ -21,6 +21,7 @@ export function describeModel(model: ModelDescription): string[] {
     ...(abilities.length > 0 ? [`takes ${abilities.join(", ")}`] : []),
     ...(model.needs?.includes("startImage") ? ["needs a start image"] : []),
     ...(model.needs?.includes("sourceVideo") ? ["needs a finished video"] : []),
+    ...(model.loras ? [`with ${model.loras.map((name) => `${model.id}+${name}`).join(" or ")}`] : []),
     ...(model.plans ? [`for the plans ${model.plans.join(", ")}`] : []),
     ...(model.sunset
       ? [`until ${model.sunset.date}${model.sunset.successor ? `, then ${model.sunset.successor}` : ""}`]

@@ -43,6 +43,8 @@ export interface ModelDescription {
   usdPerSecondAt?: Readonly<Partial<Record<Resolution, number>>>;
   /** Of a language model: US dollars for an answer, or for a million tokens read and written, at the dearer of both rates. */
   words?: { usd: number; per: "run" | "million-tokens" };
+  /** What can be added to it by name, as `id+name`; absent: nothing. */
+  loras?: readonly string[];
   /** One line for /models: what it is good at. */
   summary: string;
   /** How many of it may run at once over all workers together, where that is fewer than its backend's slots. */

@@ -3,19 +3,21 @@ import { BackendError, UserMistake } from "../../core/errors.ts";
 import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
 import type { Order } from "../../core/ports/orders.ts";
-import type { Operation, OperationStatus, Output, VideoBackend } from "../../core/ports/video-backend.ts";
+import type { ModelDescription, Operation, VideoBackend } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { downloadFile } from "../download.ts";
 import { mimeOf } from "../mime.ts";
 import { describeSchema } from "../schema/describe.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
 import { type NodeKind, withoutNode } from "./node-kinds.ts";
-import { createProgressSocket } from "./progress-socket.ts";
-import { type ComfyServer, createServer, filesIn, type HistoryEntry, type MadeFile } from "./server.ts";
-import { fillWorkflow, type MappedWorkflow, PICTURES, type Workflow } from "./workflow.ts";
+import { hasFailed, look, toStatus } from "./outcome.ts";
+import { createPool, type Member } from "./pool.ts";
+import { type Sampler, samplersIn } from "./samplers.ts";
+import { FILES, fillWorkflow, type MappedWorkflow, type Workflow } from "./workflow.ts";
 
 export interface ComfyuiSettings {
-  url: string;
+  /** Servers that share the work; each is thought to have one GPU. */
+  urls: readonly string[];
   /** Each is a model. */
   workflows: readonly MappedWorkflow[];
   catalogue: Catalogue;
@@ -31,30 +33,39 @@ export interface ComfyuiSettings {
 const MOST_ORDERS = 10;
 /** What became of a prompt is remembered for a day, in milliseconds. */
 const KEPT_MS = 24 * 60 * 60_000;
+/** A server that was sent an order is asked what became of it before another one is, for so long, in milliseconds. */
+const PATIENCE_MS = 10 * 60_000;
 
 /** A workflow as it is offered and made here. */
 interface Made extends MappedWorkflow {
   version: string;
-  /** The nodes that do the long work. */
-  samplers: string[];
+  samplers: Sampler[];
 }
 
-/** Workflows on a ComfyUI server of one's own as a backend. */
+/** What an order asks for: a workflow, and which of its LoRAs. */
+interface Asked {
+  made: Made;
+  loras: readonly string[];
+}
+
+/** Where an order was sent, and when by our clock; noted before it goes out. */
+interface Begun {
+  url: string;
+  at: number;
+}
+
+/** Workflows on ComfyUI servers of one's own as a backend. */
 export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
   const { catalogue, media, notebook, now, fetch } = settings;
-  const server = createServer(settings.url.replace(/\/+$/, ""), fetch);
   const clientId = settings.clientId ?? randomUUID();
-  const socket = createProgressSocket(server.url, clientId, now);
-  const all = settings.workflows.map((mapped): Made => {
-    const { workflow, mapping } = mapped;
-    return {
+  const pool = createPool({ ...settings, clientId });
+  const all = settings.workflows.map(
+    (mapped): Made => ({
       ...mapped,
-      version: digest(JSON.stringify([workflow, mapping])).slice(0, 16),
-      samplers: Object.entries(workflow)
-        .filter(([, { class_type }]) => /sampler/i.test(class_type) && !/select/i.test(class_type))
-        .map(([id]) => id),
-    };
-  });
+      version: digest(JSON.stringify([mapped.workflow, mapped.mapping])).slice(0, 16),
+      samplers: samplersIn(mapped.workflow),
+    }),
+  );
   const entryOf = ({ id }: Made) => {
     const listed = catalogue.entries().filter(({ backend }) => backend === "comfyui");
     // With one workflow there is nothing to tell apart.
@@ -63,18 +74,29 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
     );
   };
   const idOf = (made: Made) => entryOf(made)?.id ?? made.id;
-  const labelOf = (made: Made) => entryOf(made)?.label ?? made.mapping.label;
+  const labelOf = ({ made, loras }: Asked) =>
+    [entryOf(made)?.label ?? made.mapping.label, ...loras].join(" + ");
 
-  /** By the model's id; what was ordered before there were several is the only one's, or the first's. */
-  function workflowOf(model: unknown): Made {
-    const found = all.find((made) => idOf(made) === model) ?? (all.length === 1 ? all[0] : undefined);
+  /** "wan+arcane": the workflow `wan` with its LoRA `arcane`; names in any case. */
+  function find(name: string): Asked | undefined {
+    const exact = all.find((made) => idOf(made) === name);
+    if (exact) return { made: exact, loras: [] };
+    const [base = "", ...wanted] = name.toLowerCase().split("+");
+    const made = all.find((candidate) => idOf(candidate).toLowerCase() === base);
+    const has = Object.keys(made?.mapping.loras ?? {});
+    const loras = has.filter((lora) => wanted.includes(lora));
+    return made && wanted.length > 0 && loras.length === new Set(wanted).size ? { made, loras } : undefined;
+  }
+
+  /** By the model's id; what was ordered under another name while there was only one is that one's. */
+  function askedBy(model: unknown): Asked {
+    const found =
+      find(String(model)) ?? (all[0] && all.length === 1 ? { made: all[0], loras: [] } : undefined);
     if (found) return found;
     throw new BackendError(
       "model-gone",
       "ComfyUI no longer has this workflow. Choose another model: /models.",
-      {
-        message: `no workflow ${model}`,
-      },
+      { message: `no workflow ${model}` },
     );
   }
 
@@ -83,40 +105,48 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
     rules: catalogue.rules("comfyui", idOf(made)),
   });
 
-  const fitTo = (order: Order, made: Made): Fit =>
+  const fitTo = (order: Order, asked: Asked): Fit =>
     fitOrder(order, {
-      label: labelOf(made),
-      kind: made.mapping.kind,
-      schema: made.schema,
-      quirks: quirksOf(made),
+      label: labelOf(asked),
+      kind: asked.made.mapping.kind,
+      schema: asked.made.schema,
+      quirks: quirksOf(asked.made),
     });
 
-  async function uploadFiles(fit: Fit, signal: AbortSignal): Promise<Record<string, string>> {
-    const pictures: Record<string, string> = {};
+  async function uploadFiles(
+    fit: Fit,
+    { server }: Member,
+    signal: AbortSignal,
+  ): Promise<Record<string, string>> {
+    const files: Record<string, string> = {};
     for (const { field, keys } of fit.files) {
       const path = await media.path(keys[0] as string);
       const type = await mimeOf(path);
       // The same picture keeps its name, so the server stores it once.
       const name = `${digest(String(keys[0])).slice(0, 24)}.${type.split("/")[1] ?? "png"}`;
-      pictures[field] = await server.uploadImage(path, name, type, signal);
+      files[field] = await server.uploadImage(path, name, type, signal);
     }
-    return pictures;
+    return files;
   }
 
   /** Without the nodes that load a picture where none came: what they have saved is the host's, not the order's. */
-  async function workflowFor(fit: Fit, made: Made): Promise<Workflow> {
-    const { mapping } = made;
-    let left = made.workflow;
+  async function workflowFor(
+    fit: Fit,
+    asked: Asked,
+    { kindsOf }: Pick<Member, "kindsOf">,
+  ): Promise<Workflow> {
+    const { mapping, workflow } = asked.made;
+    let left = workflow;
     const given = new Set(fit.files.map(({ field }) => field));
     for (const role of ["image", "endImage"] as const) {
       const place = mapping[role];
-      if (!place || given.has(PICTURES[role]) || !(place.node in left)) continue;
+      if (!place || given.has(FILES[role]) || !(place.node in left)) continue;
       const mustStay = [mapping.prompt[0]?.node, mapping.output].filter((node) => node !== undefined);
       const without = withoutNode(left, place.node, await kindsOf(left), mustStay);
       if (!without) {
         throw new UserMistake(
           "needs-start-image",
-          `${labelOf(made)} needs a picture to ${role === "image" ? "begin with" : "end on"}. Attach one, or choose another model (/models).`,
+          `${labelOf(asked)} needs a picture to ${role === "image" ? "begin with" : "end on"}. Attach one, or choose another model (/models).`,
         );
       }
       left = without;
@@ -124,20 +154,18 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
     return left;
   }
 
-  const kinds = new Map<string, NodeKind>();
-  async function kindsOf(nodes: Workflow): Promise<ReadonlyMap<string, NodeKind>> {
-    const names = new Set(Object.values(nodes).map(({ class_type }) => class_type));
-    await Promise.all(
-      [...names].map(async (name) => {
-        const kind = kinds.get(name) ?? (await server.nodeKind(name));
-        if (kind) kinds.set(name, kind);
-      }),
-    );
-    return kinds;
-  }
+  /** What any server says that answers: they are thought to have the same nodes. */
+  const anyKinds: Pick<Member, "kindsOf"> = {
+    async kindsOf(nodes): Promise<ReadonlyMap<string, NodeKind>> {
+      const answers = await Promise.allSettled(pool.members.map((member) => member.kindsOf(nodes)));
+      const good = answers.find((answer) => answer.status === "fulfilled");
+      if (good) return good.value;
+      throw (answers[0] as PromiseRejectedResult).reason;
+    },
+  };
 
-  /** The orders made under a key, in turn: the first that lives or went well, else the next free id. */
-  async function latest(key: string): Promise<{ promptId: string; exists: boolean }> {
+  /** The orders made under a key on a server, in turn: the first that lives or went well, else the next free id. */
+  async function latest({ server }: Member, key: string): Promise<{ promptId: string; exists: boolean }> {
     for (let turn = 0; turn < MOST_ORDERS; turn++) {
       const ours = promptIdOf(key, turn);
       const promptId = (await notebook.get<string>(`renamed:${ours}`)) ?? ours;
@@ -148,38 +176,82 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
     throw new BackendError("model-failed", "The workflow fails again and again. Choose another model.");
   }
 
+  const begunKey = (key: string) => `begun:${key}`;
+
+  /** What was begun under a key, wherever that was. */
+  async function foundBegun(key: string): Promise<{ member: Member; promptId: string } | undefined> {
+    const begun = await notebook.get<Begun>(begunKey(key));
+    // What an earlier version sent it noted nowhere; it had one server.
+    const places = begun ? [pool.find(begun.url)] : pool.members.slice(0, 1);
+    for (const member of places) {
+      if (!member) continue;
+      const isOld = !begun || now() - begun.at > PATIENCE_MS;
+      const found = await pool
+        .heard(member, () => latest(member, key))
+        .catch((error) => {
+          if (isOld && error instanceof BackendError && error.retryable) return undefined;
+          throw error;
+        });
+      if (found?.exists) return { member, promptId: found.promptId };
+    }
+    return undefined;
+  }
+
+  const toOperation = (
+    id: string,
+    { server }: Member,
+    model: string,
+    { mapping, version }: Made,
+  ): Operation => ({
+    id,
+    model,
+    url: server.url,
+    isVideo: mapping.kind === "video",
+    version,
+    output: mapping.output ?? null,
+  });
+
+  function describe({ made, loras }: Asked): ModelDescription {
+    const { mapping, schema, version } = made;
+    const listed = entryOf(made);
+    const makes = describeSchema(schema, mapping.kind, quirksOf(made));
+    const options = Object.keys(mapping.loras);
+    return {
+      id: [idOf(made), ...loras].join("+"),
+      label: labelOf({ made, loras }),
+      backend: "comfyui",
+      kind: mapping.kind,
+      version,
+      ...makes,
+      sound: makes.sound || mapping.sound,
+      creditsPerSecond: listed?.rate ?? 1,
+      usdPerSecond: 0,
+      summary: listed?.summary ?? mapping.summary,
+      ...(options.length > 0 && { loras: options }),
+      ...(listed?.plans && { plans: listed.plans }),
+    };
+  }
+
   return {
     id: "comfyui",
-    slots: 1,
+    slots: pool.members.length,
     pollMs: { first: 500, longest: 2_000 },
     billed: false,
     kinds: ["video", "image"],
 
     async models() {
-      return all.map((made) => {
-        const { mapping, schema, version } = made;
-        const listed = entryOf(made);
-        const makes = describeSchema(schema, mapping.kind, quirksOf(made));
-        return {
-          id: idOf(made),
-          label: labelOf(made),
-          backend: "comfyui",
-          kind: mapping.kind,
-          version,
-          ...makes,
-          sound: makes.sound || mapping.sound,
-          creditsPerSecond: listed?.rate ?? 1,
-          usdPerSecond: 0,
-          summary: listed?.summary ?? mapping.summary,
-          ...(listed?.plans && { plans: listed.plans }),
-        };
-      });
+      return all.map((made) => describe({ made, loras: [] }));
+    },
+
+    async findModel(name) {
+      const asked = name.includes("+") ? find(name) : undefined;
+      return asked && describe(asked);
     },
 
     async check(order) {
-      const made = workflowOf(order.model);
-      const fit = fitTo(order, made);
-      await workflowFor(fit, made).catch((error) => {
+      const asked = askedBy(order.model);
+      const fit = fitTo(order, asked);
+      await workflowFor(fit, asked, anyKinds).catch((error) => {
         // A server that is away now may be there when the order's turn comes, and is asked again then.
         if (!(error instanceof BackendError)) throw error;
       });
@@ -188,18 +260,25 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
 
     async start(order, { idempotencyKey, signal }) {
       signal.throwIfAborted();
-      const made = workflowOf(order.model);
-      const fit = fitTo(order, made);
-      const { promptId, exists } = await latest(idempotencyKey);
-      if (exists) return { id: promptId, model: order.model };
-      const fitting = await workflowFor(fit, made);
-      const pictures = await uploadFiles(fit, signal);
+      const asked = askedBy(order.model);
+      const { made, loras } = asked;
+      const fit = fitTo(order, asked);
+      const begun = await foundBegun(idempotencyKey);
+      if (begun) return toOperation(begun.promptId, begun.member, order.model, made);
+      const member = await pool.choose(made, idempotencyKey, signal);
+      const { server, socket } = member;
+      const { promptId, exists } = await latest(member, idempotencyKey);
+      if (exists) return toOperation(promptId, member, order.model, made);
+      const fitting = await workflowFor(fit, asked, member);
+      const files = await uploadFiles(fit, member, signal);
       signal.throwIfAborted();
       await notebook.delete(`canceled:${promptId}`);
+      const note: Begun = { url: server.url, at: now() };
+      await notebook.set(begunKey(idempotencyKey), note, { ttlMs: KEPT_MS });
       socket.connect();
       socket.expect(promptId, made.samplers);
       const id = await server.submit({
-        prompt: fillWorkflow({ mapping: made.mapping, workflow: fitting }, fit.input, pictures),
+        prompt: fillWorkflow({ mapping: made.mapping, workflow: fitting }, fit.input, files, loras),
         prompt_id: promptId,
         client_id: clientId,
       });
@@ -208,23 +287,32 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
         socket.forget(promptId);
         socket.expect(id, made.samplers);
       }
-      return { id, model: order.model };
+      return toOperation(id, member, order.model, made);
     },
 
-    async recover({ model }, { idempotencyKey }) {
-      const { promptId, exists } = await latest(idempotencyKey);
-      return exists ? { id: promptId, model } : null;
+    async recover(order, { idempotencyKey }) {
+      const found = await foundBegun(idempotencyKey);
+      return found ? toOperation(found.promptId, found.member, order.model, askedBy(order.model).made) : null;
     },
 
     async status(operation) {
       const promptId = String(operation.id);
-      const state = await look(server, promptId);
-      if (state?.entry) {
-        socket.forget(promptId);
-        return toStatus(state.entry, workflowOf(operation.model ?? all[0]?.id));
-      }
-      if (state?.place === "pending") return { state: "waiting" };
-      if (state) {
+      for (const member of membersFor(operation)) {
+        const { server, socket } = member;
+        const state = await pool
+          .heard(member, () => look(server, promptId))
+          .catch(async (error) => {
+            // Its work is made anew elsewhere; should it come back, what it makes is for nobody.
+            if (error instanceof BackendError && error.retryable && (await pool.isOff(member)))
+              return undefined;
+            throw error;
+          });
+        if (state?.entry) {
+          socket.forget(promptId);
+          return toStatus(state.entry, { url: server.url, ...wantedOf(operation) });
+        }
+        if (state?.place === "pending") return { state: "waiting" };
+        if (!state) continue;
         socket.connect();
         return { state: "running", progress: socket.progress(promptId) };
       }
@@ -235,19 +323,24 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
 
     async cancel(operation: Operation) {
       const promptId = String(operation.id);
-      const place = await server.place(promptId);
-      if (!place) return {};
-      await notebook.set(`canceled:${promptId}`, true, { ttlMs: KEPT_MS });
-      await server.dropPending(promptId);
-      // Only while it is ours that runs: older servers stop whatever runs, whoever's it is.
-      if ((await server.place(promptId)) === "running") await server.interrupt(promptId);
-      return { usd: 0 };
+      for (const { server } of membersFor(operation)) {
+        if (!(await server.place(promptId))) continue;
+        await notebook.set(`canceled:${promptId}`, true, { ttlMs: KEPT_MS });
+        await server.dropPending(promptId);
+        // Only while it is ours that runs: older servers stop whatever runs, whoever's it is.
+        if ((await server.place(promptId)) === "running") await server.interrupt(promptId);
+        return { usd: 0 };
+      }
+      return {};
     },
 
     async download(output, path, { signal, maxBytes }) {
-      const origin = new URL(server.url).origin;
-      await downloadFile(`${server.url}/view?${output.source}`, path, {
-        allowed: (url) => url.origin === origin,
+      const [url, query = ""] = output.source.split(" ");
+      const member = pool.find(url);
+      if (!member) throw fileGone();
+      const { origin } = new URL(member.server.url);
+      await downloadFile(`${member.server.url}/view?${query}`, path, {
+        allowed: (asked) => asked.origin === origin,
         maxBytes,
         signal,
         fetch,
@@ -255,87 +348,60 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
     },
 
     async health() {
-      try {
-        return { ok: true, detail: await server.devices() };
-      } catch (error) {
-        return { ok: false, detail: error instanceof BackendError ? error.userMessage : String(error) };
-      }
+      const states = await Promise.all(
+        pool.members.map(async ({ server }) => {
+          const { host } = new URL(server.url);
+          const name = pool.members.length === 1 ? "" : `${host}: `;
+          try {
+            return { ok: true, detail: `${name}${await server.devices()}` };
+          } catch (error) {
+            const why = error instanceof BackendError ? error.userMessage : String(error);
+            return { ok: false, detail: `${name}${why}` };
+          }
+        }),
+      );
+      const detail = states.map(({ detail }) => detail).join("; ");
+      return { ok: states.some(({ ok }) => ok), detail };
     },
 
     async close() {
-      socket.close();
+      for (const { socket } of pool.members) socket.close();
     },
   };
 
-  function toStatus(done: HistoryEntry, { mapping, version }: Made): OperationStatus {
-    const failure = failureIn(done);
-    if (failure) return failure;
-    const files = filesIn(done, mapping.output).sort((one, other) => rank(one) - rank(other));
-    const wanted = mapping.kind === "video" ? files.filter(isMoving) : files;
-    if (wanted.length === 0) {
+  /** The server that took it; what an earlier version noted doesn't say which. */
+  function membersFor({ url }: Operation): Member[] {
+    if (url === undefined) return pool.members;
+    const member = pool.find(url);
+    return member ? [member] : [];
+  }
+
+  /** What its files are: as it was ordered; what an earlier version noted says the workflow at most. */
+  function wantedOf(operation: Operation): { output?: string; isVideo: boolean; version?: string } {
+    const { output, isVideo, version, model } = operation;
+    if (typeof isVideo === "boolean") {
       return {
-        state: "failed",
-        code: "empty-output",
-        message:
-          "The workflow ended without saving a video. Whoever runs this bot should look at its output node.",
-        retryable: false,
+        isVideo,
+        ...(typeof output === "string" && { output }),
+        ...(typeof version === "string" && { version }),
       };
     }
-    return { state: "done", outputs: wanted.map(toOutput), usd: 0, modelVersion: version };
+    const made = model === undefined ? (all.length === 1 ? all[0] : undefined) : find(String(model))?.made;
+    if (!made) return { isVideo: true };
+    const { mapping } = made;
+    return {
+      isVideo: mapping.kind === "video",
+      version: made.version,
+      ...(mapping.output !== undefined && { output: mapping.output }),
+    };
   }
 }
 
-/** What the server knows of a prompt; undefined: nothing. */
-async function look(
-  server: ComfyServer,
-  promptId: string,
-): Promise<{ entry?: HistoryEntry; place?: "running" | "pending" } | undefined> {
-  const before = await server.history(promptId);
-  if (before) return { entry: before };
-  const place = await server.place(promptId);
-  if (place) return { place };
-  // It may have ended between the two questions.
-  const after = await server.history(promptId);
-  return after && { entry: after };
-}
-
-const hasFailed = (entry: HistoryEntry | undefined) => entry !== undefined && failureIn(entry) !== undefined;
-
-function failureIn({
-  status,
-}: HistoryEntry): Extract<OperationStatus, { state: "failed" | "canceled" }> | undefined {
-  const told = (event: string) => status?.messages.find(([name]) => name === event)?.[1];
-  if (told("execution_interrupted") !== undefined) return { state: "canceled", usd: 0 };
-  if (status?.status_str !== "error") return undefined;
-  const error = told("execution_error") as
-    | { exception_message?: string; exception_type?: string }
-    | undefined;
-  const isMemory = /OutOfMemory|out of memory/i.test(`${error?.exception_type} ${error?.exception_message}`);
-  return isMemory
-    ? {
-        state: "failed",
-        code: "model-out-of-memory",
-        message: "The GPU ran out of memory. Try a shorter clip or a lower resolution.",
-        retryable: false,
-      }
-    : {
-        state: "failed",
-        code: "model-failed",
-        message: "The workflow failed on the GPU. Try again, or choose another model.",
-        retryable: true,
-      };
-}
-
-const isMoving = ({ filename, animated }: MadeFile) =>
-  /\.(mp4|webm|mov|mkv|avi|gif)$/i.test(filename) || (animated && /\.webp$/i.test(filename));
-
-/** Finished files before previews, videos before animated pictures. */
-function rank({ filename, type }: MadeFile): number {
-  return (type === "output" ? 0 : 10) + (/\.(mp4|webm|mov|mkv)$/i.test(filename) ? 0 : 1);
-}
-
-function toOutput({ filename, subfolder, type }: MadeFile): Output {
-  return { source: new URLSearchParams({ filename, subfolder, type }).toString() };
+function fileGone(): BackendError {
+  return new BackendError(
+    "output-expired",
+    "The finished file is no longer there: its ComfyUI server is not set up here any more. Ask for the clip again.",
+  );
 }
 
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");

@@ -7,10 +7,11 @@ const WRITABLE: Readonly<Record<string, readonly string[]>> = {
   negative: ["STRING"],
   image: ["COMBO", "STRING"],
   endImage: ["COMBO", "STRING"],
+  video: ["COMBO", "STRING"],
 };
 const NUMBERS = ["INT", "FLOAT"];
 /** Core nodes that save or show still pictures only. */
-const STILL = new Set(["SaveImage", "PreviewImage"]);
+const STILL = new Set(["SaveImage", "PreviewImage", "SaveImageAdvanced"]);
 
 /** What of a workflow will fail at this server, in sentences. `kinds`: of every node the server knows. */
 export function faultsOf(mapped: MappedWorkflow, kinds: ReadonlyMap<string, NodeKind>): string[] {

@@ -24,6 +24,7 @@ const ROLES = {
   fps: /^(fps|frame_rate|value)$/,
   image: /^image$/,
   end: /^image$/,
+  video: /^(file|video)$/,
 } as const;
 type Role = keyof typeof ROLES;
 
@@ -45,10 +46,12 @@ export function findMapping(workflow: Workflow, name: string): Record<string, un
   const frames = titled("frames") ?? graph.numbers(above, FRAMES);
   const image = titled("image")?.[0] ?? pictures.image;
   const end = titled("end")?.[0] ?? pictures.end;
+  const video = titled("video")?.[0] ?? videoOf(workflow, above);
   const isVideo = output === undefined || !STILL.test(workflow[output]?.class_type ?? "");
   const fps = titled("fps") ?? graph.numbers(above, /^(fps|frame_rate)$/);
   const framesPerSecond = Number(graph.valueAt(fps?.[0]) ?? known.fps);
   const isLtx = above.some((id) => /^(LTX|EmptyLTX)/.test(workflow[id]?.class_type ?? ""));
+  const isTwoPass = above.some((id) => /LatentUpsampler/.test(workflow[id]?.class_type ?? ""));
   const mostFrames = Math.max(known.mostFrames, Number(graph.valueAt(frames?.[0]) ?? 0));
   // A model for words and pictures alike makes do without one.
   const optional = /ti2v/i.test(files);
@@ -64,16 +67,26 @@ export function findMapping(workflow: Workflow, name: string): Record<string, un
     ...(isVideo && { frames, fps: titled("fps") }),
     image: image && { ...image, optional },
     endImage: end && { ...end, optional: false },
+    video,
     output,
   };
+  const makes = whatItMakes({
+    isVideo,
+    words: found.prompt !== undefined,
+    image: image !== undefined && !optional,
+    end: end !== undefined,
+    video: video !== undefined,
+  });
   return {
     label: name,
-    summary: `${name}, a workflow on this bot's own ComfyUI.`,
+    summary: `On this bot's own GPU: ${makes}.`,
+    loras: lorasOf(workflow),
     kind: isVideo ? "video" : "image",
     ...Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
     framesPerSecond,
     frameStep: isLtx ? 8 : known.frameStep,
-    sizeStep: isLtx ? 32 : known.sizeStep,
+    // Its first pass is made at half the size, which has to come out even too.
+    sizeStep: isLtx ? (isTwoPass ? 64 : 32) : known.sizeStep,
     lengths: { min: 1, max: Math.max(1, (mostFrames - 1) / framesPerSecond) },
     maxSide: Math.max(1280, ...sides),
     sound: above.some((id) => isLink(workflow[id]?.inputs.audio)),
@@ -206,4 +219,50 @@ function picturesOf(workflow: Workflow, graph: Graph, above: readonly string[]) 
     .flatMap((id) => graph.above(id))
     .find(isLoader);
   return { image: place(above.find((id) => isLoader(id) && id !== end)), end: place(end) };
+}
+
+/** A loader of finished videos that the result comes from. */
+function videoOf(workflow: Workflow, above: readonly string[]): Place | undefined {
+  for (const id of above) {
+    const { class_type = "", inputs = {} } = workflow[id] ?? {};
+    if (!/LoadVideo/.test(class_type)) continue;
+    const input = ["file", "video"].find((name) => typeof inputs[name] === "string");
+    if (input !== undefined) return { node: id, input };
+  }
+  return undefined;
+}
+
+/**
+ * LoRAs that can be asked for by name: their loaders are titled `rushes lora NAME`, or `rushes lora` to go by their file's
+ * name. All others stay as they are: most workflows for few steps need theirs.
+ */
+function lorasOf(workflow: Workflow): Record<string, Place[]> {
+  const found: Record<string, Place[]> = {};
+  for (const [id, { inputs, _meta }] of Object.entries(workflow)) {
+    const { title } = (_meta ?? {}) as { title?: unknown };
+    const titled = /^\s*rushes lora\b\s*(.*?)\s*$/i.exec(String(title ?? ""));
+    if (!titled) continue;
+    const file = String(inputs.lora_name ?? "").replace(/^.*[\\/]|\.[^.]*$/g, "");
+    const name = (titled[1] || file).toLowerCase().replace(/[^a-z0-9_.-]+/g, "-");
+    const strengths = ["strength_model", "strength_clip", "strength"].filter(
+      (input) => typeof inputs[input] === "number",
+    );
+    if (name === "" || strengths.length === 0) continue;
+    found[name] = [...(found[name] ?? []), ...strengths.map((input) => ({ node: id, input }))];
+  }
+  return found;
+}
+
+/** "a video from a picture" */
+function whatItMakes({
+  isVideo,
+  words,
+  image,
+  end,
+  video,
+}: Record<"isVideo" | "words" | "image" | "end" | "video", boolean>): string {
+  if (video) return words ? "a finished video made anew by words" : "a finished video, enlarged or mended";
+  if (!isVideo) return image ? "a picture from a picture" : "a picture from words";
+  if (end) return "a video from a first to a last picture";
+  return image ? "a video that begins with a picture" : "a video from words";
 }

@@ -1,12 +1,13 @@
 import { WebSocket } from "ws";
+import type { Sampler } from "./samplers.ts";
 
 /** Hears how far prompts are that were submitted under this client's id. */
 export interface ProgressSocket {
   /** Opens the connection if there is none; without it things work all the same, with less to show. */
   connect(): void;
   /** Says which nodes of a prompt do the long work. */
-  expect(promptId: string, nodes: readonly string[]): void;
-  /** 0 to 1; null: nothing heard. */
+  expect(promptId: string, samplers: readonly Sampler[]): void;
+  /** 0 to 1 over all samplers, each by its steps and what they cost; null: nothing heard. */
   progress(promptId: string): number | null;
   forget(promptId: string): void;
   close(): void;
@@ -15,7 +16,22 @@ export interface ProgressSocket {
 /** Bits of messages that matter; previews come as binary frames and are passed over. */
 interface Heard {
   type?: string;
-  data?: { prompt_id?: string; node?: string | null; value?: number; max?: number };
+  data?: {
+    prompt_id?: string;
+    node?: string | null;
+    value?: number;
+    max?: number;
+    /** Of `execution_cached`: what needn't be done again. */
+    nodes?: unknown;
+  };
+}
+
+interface Prompt {
+  /** Nobody knows which nodes matter: all that say anything do. */
+  takesAny: boolean;
+  samplers: Map<string, Sampler>;
+  /** How far each is that was heard of, 0 to 1. */
+  done: Map<string, number>;
 }
 
 /** After a failed connection it is not tried again for this long, in milliseconds. */
@@ -23,17 +39,22 @@ const PAUSE_MS = 5_000;
 
 export function createProgressSocket(url: string, clientId: string, now: () => number): ProgressSocket {
   const address = `${url.replace(/^http/, "ws")}/ws?clientId=${clientId}`;
-  const prompts = new Map<string, { nodes: readonly string[]; shares: Map<string, number> }>();
+  const prompts = new Map<string, Prompt>();
   let socket: WebSocket | undefined;
   let triedAt = Number.NEGATIVE_INFINITY;
 
   function hear(text: string): void {
     const { type, data } = JSON.parse(text) as Heard;
     const prompt = data?.prompt_id === undefined ? undefined : prompts.get(data.prompt_id);
-    if (type !== "progress" || !prompt || !data?.max) return;
+    if (!prompt || !data) return;
+    if (type === "execution_cached" && Array.isArray(data.nodes)) {
+      for (const node of data.nodes) if (prompt.samplers.has(String(node))) prompt.done.set(String(node), 1);
+    }
     const node = String(data.node ?? "");
-    if (prompt.nodes.length === 0 || prompt.nodes.includes(node)) {
-      prompt.shares.set(node, Math.min(1, (data.value ?? 0) / data.max));
+    if (type === "progress" && data.max && (prompt.takesAny || prompt.samplers.has(node))) {
+      const known = prompt.samplers.get(node);
+      prompt.samplers.set(node, { weight: 1, ...known, node, steps: data.max });
+      prompt.done.set(node, Math.min(1, (data.value ?? 0) / data.max));
     }
   }
 
@@ -56,14 +77,19 @@ export function createProgressSocket(url: string, clientId: string, now: () => n
         if (socket === opening) socket = undefined;
       });
     },
-    expect(promptId, nodes) {
-      prompts.set(promptId, { nodes, shares: new Map() });
+    expect(promptId, samplers) {
+      const byNode = new Map(samplers.map((sampler) => [sampler.node, sampler]));
+      prompts.set(promptId, { takesAny: byNode.size === 0, samplers: byNode, done: new Map() });
     },
     progress(promptId) {
       const prompt = prompts.get(promptId);
-      if (!prompt || prompt.shares.size === 0) return null;
-      const sum = [...prompt.shares.values()].reduce((total, share) => total + share, 0);
-      return Math.min(1, sum / Math.max(1, prompt.nodes.length || prompt.shares.size));
+      if (!prompt || prompt.done.size === 0) return null;
+      let [whole, done] = [0, 0];
+      for (const { node, steps, weight } of prompt.samplers.values()) {
+        whole += steps * weight;
+        done += steps * weight * (prompt.done.get(node) ?? 0);
+      }
+      return whole === 0 ? null : Math.min(1, done / whole);
     },
     forget: (promptId) => {
       prompts.delete(promptId);

@@ -69,6 +69,8 @@ export interface ComfyServer {
   /** The value for a node that loads it. */
   uploadImage(path: string, name: string, type: string, signal: AbortSignal): Promise<string>;
   history(promptId: string): Promise<HistoryEntry | undefined>;
+  /** The ids of all prompts that run or wait, whoever's they are. */
+  queue(): Promise<{ running: string[]; pending: string[] }>;
   /** Where it stands in the queue. */
   place(promptId: string): Promise<"running" | "pending" | undefined>;
   dropPending(promptId: string): Promise<void>;
@@ -108,6 +110,12 @@ export function createServer(url: string, fetch: typeof globalThis.fetch): Comfy
   const tell = async (path: string, body: unknown): Promise<void> => {
     await (await post(path, body)).body?.cancel();
   };
+  const queue = async () => {
+    const parsed = queueSchema.safeParse(await readJson("/queue"));
+    if (!parsed.success) throw unreachable(url, parsed.error, false);
+    const ids = (entries: unknown[][]) => entries.map((entry) => String(entry[1]));
+    return { running: ids(parsed.data.queue_running), pending: ids(parsed.data.queue_pending) };
+  };
 
   return {
     url,
@@ -133,11 +141,11 @@ export function createServer(url: string, fetch: typeof globalThis.fetch): Comfy
       if (!parsed.success) throw unreachable(url, parsed.error, false);
       return parsed.data[promptId];
     },
+    queue,
     async place(promptId) {
-      const queue = queueSchema.parse(await readJson("/queue"));
-      const holds = (entries: unknown[][]) => entries.some((entry) => entry[1] === promptId);
-      if (holds(queue.queue_running)) return "running";
-      return holds(queue.queue_pending) ? "pending" : undefined;
+      const { running, pending } = await queue();
+      if (running.includes(promptId)) return "running";
+      return pending.includes(promptId) ? "pending" : undefined;
     },
     dropPending: (promptId) => tell("/queue", { delete: [promptId] }),
     interrupt: (promptId) => tell("/interrupt", { prompt_id: promptId }),

@@ -7,7 +7,7 @@ import { loadWorkflow, loadWorkflows } from "./workflow.ts";
 interface Settings {
   backends: {
     comfyui: {
-      url?: string | undefined;
+      urls: string[];
       workflows?: string | undefined;
       workflow?: string | undefined;
       mapping?: string | undefined;
@@ -18,9 +18,9 @@ interface Settings {
 export const comfyuiSetup: BackendSetup<Settings> = {
   id: "comfyui",
   setting: "COMFYUI_URL",
-  isSetUp: ({ backends }) => backends.comfyui.url !== undefined,
+  isSetUp: ({ backends }) => backends.comfyui.urls.length > 0,
   create({ backends }, parts) {
-    const { url = "", workflow, workflows, mapping } = backends.comfyui;
+    const { urls, workflow, workflows, mapping } = backends.comfyui;
     const loaded = [
       ...(workflow === undefined ? [] : [loadWorkflow(workflow, mapping)]),
       ...(workflows === undefined ? [] : loadWorkflows(workflows)),
@@ -31,11 +31,11 @@ export const comfyuiSetup: BackendSetup<Settings> = {
         "COMFYUI_URL needs COMFYUI_WORKFLOWS too: a folder with the workflows to offer, each exported in API format. docs/backends.md shows how.",
       );
     }
-    return createComfyuiBackend({ ...parts, url, workflows: loaded });
+    return createComfyuiBackend({ ...parts, urls, workflows: loaded });
   },
   check: ({ backends: { comfyui } }, { fetch }) =>
     checkComfyui({
-      url: comfyui.url,
+      urls: comfyui.urls,
       workflows: comfyui.workflows,
       workflow: comfyui.workflow,
       mapping: comfyui.mapping,

@@ -33,7 +33,8 @@ const mappingSchema = z.strictObject({
   label: z.string().min(1).max(60).default("ComfyUI"),
   summary: z.string().min(1).max(200).default("The workflow on this bot's own ComfyUI."),
   kind: z.enum(["video", "image"]).default("video"),
-  prompt: targets,
+  /** Only a workflow that works on a finished video may do without. */
+  prompt: targets.optional(),
   negative: targets.optional(),
   seed: targets.optional(),
   width: targets.optional(),
@@ -44,6 +45,10 @@ const mappingSchema = z.strictObject({
   fps: targets.optional(),
   image: picture.optional(),
   endImage: picture.optional(),
+  /** The node that loads a finished video to work on, as one that enlarges it. */
+  video: target.optional(),
+  /** LoRAs that can be asked for by name: where each has its strength, which is 0 while nobody asks. */
+  loras: z.record(z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,40}$/), targets).default({}),
   /** The node whose files are the result; absent: any that saved some. */
   output: node.optional(),
   /** The rate the workflow makes its frames for. */
@@ -61,9 +66,13 @@ const mappingSchema = z.strictObject({
   /** Its videos come with sound. */
   sound: z.boolean().default(false),
 });
-type Mapping = z.output<typeof mappingSchema>;
+type Mapping = Omit<z.output<typeof mappingSchema>, "prompt"> & {
+  prompt: readonly { node: string; input: string }[];
+};
 
 type Role = "prompt" | "negative" | "seed" | "width" | "height" | "frames" | "seconds" | "fps";
+
+type FileRole = keyof typeof FILES;
 
 /** Names under which the fitting knows each role. */
 const FIELDS: Readonly<Record<Role, string>> = {
@@ -76,8 +85,8 @@ const FIELDS: Readonly<Record<Role, string>> = {
   seconds: "duration",
   fps: "fps",
 };
-/** The same for pictures. */
-export const PICTURES = { image: "start_image", endImage: "end_image" } as const;
+/** The same for files. */
+export const FILES = { image: "start_image", endImage: "end_image", video: "video" } as const;
 
 export interface MappedWorkflow {
   /** What the model is called where the catalogue says nothing. */
@@ -103,19 +112,10 @@ export function loadWorkflow(workflowPath: string, mappingPath?: string): Mapped
 
 /** Every workflow of a folder, each a model called after its file. Throws ConfigError naming all that can't be used. */
 export function loadWorkflows(folder: string): MappedWorkflow[] {
-  let names: string[];
-  try {
-    names = readdirSync(folder).filter((name) => name.toLowerCase().endsWith(".json"));
-  } catch (cause) {
-    throw new ConfigError("bad-workflow", `The folder of ComfyUI workflows ${folder} can't be read.`, {
-      cause,
-    });
-  }
   const mistakes: string[] = [];
-  const loaded = names.sort().flatMap((file) => {
-    const path = join(folder, file);
+  const loaded = workflowFiles(folder).flatMap((path) => {
     try {
-      return [mapWorkflow(readJson(path), undefined, path, { id: nameOf(path), name: nameOf(path) })];
+      return [loadWorkflowOf(path)];
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       mistakes.push(error.userMessage);
@@ -124,6 +124,23 @@ export function loadWorkflows(folder: string): MappedWorkflow[] {
   });
   if (mistakes.length > 0) throw new ConfigError("bad-workflow", mistakes.join("\n"));
   return loaded;
+}
+
+/** The paths of a folder's workflows. Throws ConfigError where it can't be read. */
+export function workflowFiles(folder: string): string[] {
+  try {
+    const names = readdirSync(folder).filter((name) => name.toLowerCase().endsWith(".json"));
+    return names.sort().map((name) => join(folder, name));
+  } catch (cause) {
+    throw new ConfigError("bad-workflow", `The folder of ComfyUI workflows ${folder} can't be read.`, {
+      cause,
+    });
+  }
+}
+
+/** One of a folder's workflows. Throws ConfigError naming everything that doesn't fit together. */
+export function loadWorkflowOf(path: string): MappedWorkflow {
+  return mapWorkflow(readJson(path), undefined, path, { id: nameOf(path), name: nameOf(path) });
 }
 
 /** A file's name as a model's. */
@@ -148,7 +165,7 @@ export function mapWorkflow(
   const workflow = workflowSchema.safeParse(written);
   if (workflow.success && mappingWritten === undefined) {
     mappingWritten = findMapping(workflow.data, name);
-    if (!("prompt" in (mappingWritten as object))) {
+    if (!("prompt" in (mappingWritten as object)) && !("video" in (mappingWritten as object))) {
       throw bad(where, [
         "no node can be told to take the prompt; give that node the title “rushes prompt” in ComfyUI and export the workflow again",
       ]);
@@ -161,7 +178,10 @@ export function mapWorkflow(
       : result.error.issues.map((issue) => `${issue.path.join(".") || "file"}: ${issue.message}`),
   );
   if (!workflow.success || !mapping.success) throw bad(where, mistakes);
-  for (const [role, { node, input }] of allTargets(mapping.data)) {
+  const { prompt = [], ...others } = mapping.data;
+  if (prompt.length === 0 && !others.video) mistakes.push("prompt: must name the node that takes the words");
+  const complete: Mapping = { ...others, prompt };
+  for (const [role, { node, input }] of allTargets(complete)) {
     const found = workflow.data[node];
     if (!found) mistakes.push(`${role}: the workflow has no node "${node}"`);
     else if (!(input in found.inputs)) {
@@ -174,14 +194,15 @@ export function mapWorkflow(
   if (output !== undefined && !workflow.data[output])
     mistakes.push(`output: the workflow has no node "${output}"`);
   if (mistakes.length > 0) throw bad(where, mistakes);
-  return { id, mapping: mapping.data, workflow: workflow.data, schema: toSchema(mapping.data) };
+  return { id, mapping: complete, workflow: workflow.data, schema: toSchema(complete) };
 }
 
-/** A workflow with an order's values in their places. */
+/** A workflow with an order's values in their places. `loras`: those it was asked for with. */
 export function fillWorkflow(
   { workflow, mapping }: Pick<MappedWorkflow, "workflow" | "mapping">,
   input: Readonly<Record<string, Scalar>>,
-  pictures: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>>,
+  loras: readonly string[] = [],
 ): Workflow {
   const filled = structuredClone(workflow);
   const put = (places: readonly { node: string; input: string }[] | undefined, value: unknown) => {
@@ -191,10 +212,12 @@ export function fillWorkflow(
     }
   };
   for (const role of Object.keys(FIELDS) as Role[]) put(mapping[role], input[FIELDS[role]]);
-  for (const role of ["image", "endImage"] as const) {
+  for (const role of Object.keys(FILES) as FileRole[]) {
     const place = mapping[role];
-    if (place) put([place], pictures[PICTURES[role]]);
+    if (place) put([place], files[FILES[role]]);
   }
+  // At strength 0 a loader hands its model on as it is and loads nothing.
+  for (const [name, places] of Object.entries(mapping.loras)) if (!loras.includes(name)) put(places, 0);
   return filled;
 }
 
@@ -220,13 +243,14 @@ function toSchema(mapping: Mapping): ModelSchema {
   };
   const fields: Field[] = [];
   for (const role of Object.keys(FIELDS) as Role[]) {
-    if (!mapping[role]) continue;
+    if ((mapping[role] ?? []).length === 0) continue;
     fields.push({ name: FIELDS[role], type: "string", isFile: false, required: false, ...limits[role] });
   }
   for (const role of ["image", "endImage"] as const) {
     const place = mapping[role];
-    if (place) fields.push({ name: PICTURES[role], type: "string", isFile: true, required: !place.optional });
+    if (place) fields.push({ name: FILES[role], type: "string", isFile: true, required: !place.optional });
   }
+  if (mapping.video) fields.push({ name: FILES.video, type: "string", isFile: true, required: true });
   return { fields, output: "file" };
 }
 
@@ -235,11 +259,14 @@ export function allTargets(mapping: Mapping): [string, { node: string; input: st
   const plain = (Object.keys(FIELDS) as Role[]).flatMap((role) =>
     (mapping[role] ?? []).map((place): [string, typeof place] => [role, place]),
   );
-  const pictures = (["image", "endImage"] as const).flatMap((role) => {
+  const files = (Object.keys(FILES) as FileRole[]).flatMap((role) => {
     const place = mapping[role];
     return place ? [[role, place] as [string, typeof place]] : [];
   });
-  return [...plain, ...pictures];
+  const loras = Object.entries(mapping.loras).flatMap(([name, places]) =>
+    places.map((place): [string, typeof place] => [`LoRA ${name}`, place]),
+  );
+  return [...plain, ...files, ...loras];
 }
 
 function readJson(path: string): unknown {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import busboy from "busboy";
 import { type WebSocket, WebSocketServer } from "ws";
+import { CLASSES, type NodeClass } from "./node-classes.ts";
 
 type Workflow = Record<string, { class_type: string; inputs: Record<string, unknown> }>;
 
@@ -20,6 +21,8 @@ export interface FakeComfyui {
   /** Every prompt taken, in order. */
   taken: Prompt[];
   uploads: Map<string, Buffer>;
+  /** Kinds of nodes that aren't installed here. */
+  lacks: Set<string>;
   violations: string[];
   /** Interrupts that stopped something. */
   interrupted: string[];
@@ -29,6 +32,8 @@ export interface FakeComfyui {
   choosesIds: boolean;
   /** Gives a finished file out. */
   serve: (response: ServerResponse) => void;
+  /** What needn't be done again is told, as the server does before it begins. */
+  cached(nodes: string[]): void;
   /** Sockets open now. */
   listeners(): number;
   /** The next pending prompt begins. */
@@ -40,63 +45,6 @@ export interface FakeComfyui {
   restart(): void;
   close(): Promise<void>;
 }
-
-type Input = [string | string[], object?];
-
-interface NodeInfo {
-  required: Record<string, Input>;
-  optional?: Record<string, Input>;
-  output_node?: true;
-}
-
-/** As `/object_info` of ComfyUI 0.3 tells them: a list is the choices, a word in capitals a type or what a link brings. */
-const CLASSES: Record<string, NodeInfo> = {
-  UNETLoader: {
-    required: {
-      unet_name: [["video.safetensors", "other.safetensors"], {}],
-      weight_dtype: [["default", "fp8_e4m3fn"], {}],
-    },
-  },
-  CLIPLoader: { required: { clip_name: [["text.safetensors"], {}], type: [["wan", "sd3"], {}] } },
-  // Newer nodes write their choices so.
-  VAELoader: { required: { vae_name: ["COMBO", { options: ["vae.safetensors"] }] } },
-  CLIPTextEncode: { required: { text: ["STRING", { multiline: true }], clip: ["CLIP", {}] } },
-  EmptyHunyuanLatentVideo: {
-    required: { width: ["INT", {}], height: ["INT", {}], length: ["INT", {}], batch_size: ["INT", {}] },
-  },
-  WanImageToVideo: {
-    required: { positive: ["CONDITIONING", {}], negative: ["CONDITIONING", {}], vae: ["VAE", {}] },
-    optional: { start_image: ["IMAGE", {}] },
-  },
-  ImageScale: { required: { image: ["IMAGE", {}], width: ["INT", {}], height: ["INT", {}] } },
-  KSampler: {
-    required: {
-      seed: ["INT", {}],
-      steps: ["INT", {}],
-      cfg: ["FLOAT", {}],
-      sampler_name: [["uni_pc", "euler"], {}],
-      scheduler: [["simple", "normal"], {}],
-      denoise: ["FLOAT", {}],
-      model: ["MODEL", {}],
-      positive: ["CONDITIONING", {}],
-      negative: ["CONDITIONING", {}],
-      latent_image: ["LATENT", {}],
-    },
-  },
-  VAEDecode: { required: { samples: ["LATENT", {}], vae: ["VAE", {}] } },
-  CreateVideo: { required: { images: ["IMAGE", {}], fps: ["FLOAT", {}] } },
-  SaveVideo: {
-    required: {
-      video: ["VIDEO", {}],
-      filename_prefix: ["STRING", {}],
-      format: [["auto", "mp4"], {}],
-      codec: [["auto", "h264"], {}],
-    },
-    output_node: true,
-  },
-  SaveImage: { required: { images: ["IMAGE", {}], filename_prefix: ["STRING", {}] }, output_node: true },
-  LoadImage: { required: { image: [["example.png"], { image_upload: true }] } },
-};
 
 const PROMPT_FIELDS = new Set([
   "prompt",
@@ -137,6 +85,7 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
     running: undefined,
     taken: [],
     uploads: new Map(),
+    lacks: new Set(),
     violations: [],
     interrupted: [],
     losesNextAnswer: false,
@@ -151,17 +100,11 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
       if (!fake.running) throw new Error("nothing waits");
       tell("execution_start", {});
     },
+    cached: (nodes) => tell("execution_cached", { nodes }),
     progress: (node, value, max) => tell("progress", { node, value, max }),
-    finish(
-      outputs = {
-        50: {
-          images: [{ filename: "rushes_00001_.mp4", subfolder: "video", type: "output" }],
-          animated: [true],
-        },
-      },
-    ) {
+    finish(outputs) {
       if (!fake.running) fake.run();
-      end("success", outputs, [["execution_success", {}]]);
+      end("success", outputs ?? savedBy(fake.running?.workflow ?? {}), [["execution_success", {}]]);
     },
     fail: (type, message) =>
       end("error", {}, [
@@ -246,8 +189,9 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
       const name = decodeURIComponent(id);
       const known = CLASSES[name];
       if (!known) return json(200, {});
-      const { required, optional = {}, output_node = false } = known;
-      return json(200, { [name]: { name, input: { required, optional }, output_node } });
+      if (fake.lacks.has(name)) return json(200, {});
+      const { required, optional = {}, output, output_node = false } = known;
+      return json(200, { [name]: { name, input: { required, optional }, output, output_node } });
     }
     if (line === "GET /view") {
       const wanted = [
@@ -255,7 +199,7 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
         url.searchParams.get("subfolder"),
         url.searchParams.get("filename"),
       ];
-      if (wanted.join("/") !== "output/video/rushes_00001_.mp4") return json(404, {});
+      if (!/^output\/video\/rushes_00001_\.(mp4|png)$/.test(wanted.join("/"))) return json(404, {});
       return fake.serve(response);
     }
     fake.violations.push(`no such route: ${line}`);
@@ -277,7 +221,7 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
       });
     const nodeErrors: Record<string, object> = {};
     for (const [id, node] of Object.entries(workflow)) {
-      const known = CLASSES[node.class_type];
+      const known = fake.lacks.has(node.class_type) ? undefined : CLASSES[node.class_type];
       if (!known) {
         const message = `Node '${node.class_type}' not found.`;
         return json(400, {
@@ -286,13 +230,23 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
         });
       }
       const optional = Object.entries(known.optional ?? {}).filter(([input]) => input in node.inputs);
-      const errors = [...Object.entries(known.required), ...optional].flatMap(([input, [type]]) => {
+      for (const input of Object.keys(node.inputs)) {
+        if (!(input in known.required) && !(input in (known.optional ?? {})))
+          fake.violations.push(`${node.class_type} has no input ${input}`);
+      }
+      const errors = [...Object.entries(known.required), ...optional].flatMap(([input, type]) => {
         const message = faultOf(type, node.inputs[input], input, workflow, fake.uploads);
         return message
           ? [{ type: "value_error", message, details: input, extra_info: { input_name: input } }]
           : [];
       });
+      fake.violations.push(...unfit(id, node, known, workflow));
       if (errors.length > 0) nodeErrors[id] = { errors, dependent_outputs: [], class_type: node.class_type };
+    }
+    if (!Object.values(workflow).some(({ class_type }) => CLASSES[class_type]?.output_node)) {
+      const message = "Prompt has no outputs";
+      const error = { type: "prompt_no_outputs", message, details: "", extra_info: {} };
+      return json(400, { error, node_errors: {} });
     }
     if (Object.keys(nodeErrors).length > 0) {
       const error = {
@@ -351,28 +305,89 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
   return fake;
 }
 
+/** What its saving nodes write, as core nodes tell it. */
+function savedBy(workflow: Workflow): Record<string, unknown> {
+  const file = (filename: string) => ({ filename, subfolder: "video", type: "output" });
+  return Object.fromEntries(
+    Object.entries(workflow).flatMap(([id, { class_type }]) => {
+      if (class_type === "SaveImage") return [[id, { images: [file("rushes_00001_.png")] }]];
+      if (!CLASSES[class_type]?.output_node) return [];
+      return [[id, { images: [file("rushes_00001_.mp4")], animated: [true] }]];
+    }),
+  );
+}
+
 function faultOf(
-  type: string | string[],
+  [type, limits = {}]: NodeClass["required"][string],
   value: unknown,
   input: string,
   workflow: Workflow,
   uploads: Map<string, Buffer>,
 ): string | undefined {
   if (value === undefined) return "Required input is missing";
-  if (Array.isArray(value)) return workflow[String(value[0])] ? undefined : "Bad linked input";
-  if (Array.isArray(type)) {
-    if (type.includes(String(value)) || (input === "image" && uploads.has(String(value)))) return undefined;
-    return input === "image" ? `Invalid image file: ${value}` : "Value not in list";
+  if (Array.isArray(value)) {
+    const from = workflow[String(value[0])];
+    if (!from || value.length !== 2)
+      return "Bad linked input, must be a length-2 list of [node_id, slot_index]";
+    const brings = CLASSES[from.class_type]?.output[Number(value[1])];
+    if (brings === undefined) return "Bad linked input";
+    if (Array.isArray(type) || type === "COMBO" || brings === type) return undefined;
+    return `Return type mismatch between linked nodes: ${input}, received_type(${brings}) mismatch input_type(${type})`;
   }
-  if (type === "STRING" && typeof value !== "string")
-    return "Failed to convert an input value to a STRING value";
-  if (type === "INT" && !Number.isInteger(value)) return "Failed to convert an input value to a INT value";
-  if (type === "FLOAT" && typeof value !== "number")
-    return "Failed to convert an input value to a FLOAT value";
-  if (!["STRING", "INT", "FLOAT", "COMBO"].includes(type)) return "Bad linked input";
-  if ((input === "width" || input === "height") && Number(value) > 1280)
-    return `Value ${value} bigger than max of 1280`;
-  return undefined;
+  const choices = Array.isArray(type) ? type : type === "COMBO" ? (limits.options ?? []) : undefined;
+  if (choices) {
+    const isFile = limits.image_upload === true || limits.video_upload === true;
+    if (choices.includes(String(value)) || (isFile && uploads.has(String(value)))) return undefined;
+    return isFile ? `Invalid ${input} file: ${value}` : "Value not in list";
+  }
+  if (type === "STRING")
+    return typeof value === "string" ? undefined : "Failed to convert an input value to a STRING value";
+  if (type === "BOOLEAN")
+    return typeof value === "boolean" ? undefined : "Failed to convert an input value to a BOOLEAN value";
+  if (type !== "INT" && type !== "FLOAT") return "Bad linked input";
+  if (typeof value !== "number" || (type === "INT" && !Number.isInteger(value)))
+    return `Failed to convert an input value to a ${type} value`;
+  if (limits.min !== undefined && value < limits.min)
+    return `Value ${value} smaller than min of ${limits.min}`;
+  return limits.max !== undefined && value > limits.max
+    ? `Value ${value} bigger than max of ${limits.max}`
+    : undefined;
+}
+
+/** Of a picture that is empty, or was scaled from one. */
+function sideOf(from: unknown, side: string, workflow: Workflow): number | undefined {
+  const { class_type, inputs } = (Array.isArray(from) && workflow[String(from[0])]) || {};
+  if (class_type === "EmptyImage") return Number(inputs?.[side]);
+  if (class_type !== "ImageScaleBy") return undefined;
+  return Math.round((sideOf(inputs?.image, side, workflow) ?? Number.NaN) * Number(inputs?.scale_by));
+}
+
+/** What the server takes, and the model makes something else of. */
+function unfit(
+  id: string,
+  { class_type, inputs }: Workflow[string],
+  { frameStep, sizeStep }: NodeClass,
+  workflow: Workflow,
+): string[] {
+  const number = (input: string): number | undefined => {
+    const value = inputs[input];
+    if (!Array.isArray(value)) return typeof value === "number" ? value : undefined;
+    const held = workflow[String(value[0])];
+    if (held?.class_type === "GetImageSize") return sideOf(held.inputs.image, input, workflow);
+    return typeof held?.inputs.value === "number" ? held.inputs.value : undefined;
+  };
+  const frames = number("length");
+  return [
+    ...(frameStep && frames !== undefined && (frames - 1) % frameStep !== 0
+      ? [`${class_type} ${id}: ${frames} frames are not ${frameStep}k+1`]
+      : []),
+    ...["width", "height"].flatMap((side) => {
+      const pixels = number(side);
+      return sizeStep && pixels !== undefined && pixels % sizeStep !== 0
+        ? [`${class_type} ${id}: ${side} ${pixels} is no multiple of ${sizeStep}`]
+        : [];
+    }),
+  ];
 }
 
 async function jsonOf(request: IncomingMessage): Promise<unknown> {

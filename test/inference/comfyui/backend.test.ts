@@ -47,7 +47,7 @@ afterEach(async () => {
 
 function comfyui(): VideoBackend {
   const backend = createComfyuiBackend({
-    url: fake.url,
+    urls: [fake.url],
     workflows: [workflow],
     catalogue: fixedCatalogue({ models: [] }),
     media,
@@ -100,13 +100,22 @@ test("a picture is uploaded and named to the node that loads it", async () => {
   expect(fake.uploads.has(String(image))).toBe(true);
 });
 
+const empty = {
+  positive: ["6", 0],
+  negative: ["7", 0],
+  vae: ["39", 0],
+  width: 832,
+  height: 480,
+  length: 33,
+  batch_size: 1,
+};
 /** The house workflow, going on from a picture that is scaled first. */
 const fromPicture = () => ({
   ...read("workflow"),
   3: { ...read("workflow")["3"], inputs: { ...read("workflow")["3"].inputs, latent_image: ["60", 2] } },
   60: {
     class_type: "WanImageToVideo",
-    inputs: { positive: ["6", 0], negative: ["7", 0], vae: ["39", 0], start_image: ["61", 0] },
+    inputs: { ...empty, start_image: ["61", 0] },
   },
   61: { class_type: "ImageScale", inputs: { image: ["52", 0], width: 832, height: 480 } },
 });
@@ -116,7 +125,7 @@ test("without a picture the nodes that would load the host's own are left out, a
   await start(comfyui());
   const sent = fake.taken[0]?.workflow ?? {};
   expect(Object.keys(sent)).toEqual(Object.keys(fromPicture()).filter((id) => id !== "52" && id !== "61"));
-  expect(sent["60"]?.inputs).toEqual({ positive: ["6", 0], negative: ["7", 0], vae: ["39", 0] });
+  expect(sent["60"]?.inputs).toEqual(empty);
   await writeFile(join(media.folder, "p.png"), Buffer.from("\x89PNG\r\n\x1a\n"));
   await start(comfyui(), { startImage: "p.png" }, "clip2-0");
   expect(fake.taken[1]?.workflow["61"]).toEqual(fromPicture()["61"]);
@@ -288,7 +297,9 @@ describe("each outcome has its own name and a sentence:", () => {
       50: { gifs: [file("rushes_00001_.mp4")] },
     });
     const done = await status(backend, operation);
-    expect(done.state === "done" && done.outputs.map(({ source }) => source)).toEqual([
+    const sources = done.state === "done" ? done.outputs.map(({ source }) => source.split(" ")) : [];
+    expect(new Set(sources.map(([url]) => url))).toEqual(new Set([fake.url]));
+    expect(sources.map(([, query]) => query)).toEqual([
       "filename=rushes_00001_.mp4&subfolder=video&type=output",
       "filename=preview.mp4&subfolder=video&type=temp",
     ]);

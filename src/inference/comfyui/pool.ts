@@ -1,0 +1,133 @@
+import { createHash } from "node:crypto";
+import { BackendError } from "../../core/errors.ts";
+import type { Notebook } from "../../core/ports/notebook.ts";
+import { faultsOf } from "./faults.ts";
+import type { NodeKind } from "./node-kinds.ts";
+import { createProgressSocket, type ProgressSocket } from "./progress-socket.ts";
+import { type ComfyServer, createServer } from "./server.ts";
+import type { MappedWorkflow, Workflow } from "./workflow.ts";
+
+/** Which nodes and files a server has is asked for again after so long, in milliseconds. */
+const FRESH_MS = 5 * 60_000;
+/** A server that has given no answer for so long is thought to be off, in milliseconds. */
+const OFF_MS = 2 * 60_000;
+
+/** One ComfyUI server, and what was heard of it. */
+export interface Member {
+  server: ComfyServer;
+  socket: ProgressSocket;
+  /** The kinds of nodes a workflow is made of, as far as the server has them. */
+  kindsOf(nodes: Workflow): Promise<ReadonlyMap<string, NodeKind>>;
+}
+
+/** The servers that share the work. */
+export function createPool({
+  urls,
+  clientId,
+  notebook,
+  fetch,
+  now,
+}: {
+  urls: readonly string[];
+  clientId: string;
+  notebook: Pick<Notebook, "get" | "set">;
+  fetch: typeof globalThis.fetch;
+  now: () => number;
+}) {
+  const members = [...new Set(urls.map((url) => url.replace(/\/+$/, "")))].map((url): Member => {
+    const server = createServer(url, fetch);
+    const kinds = new Map<string, { until: number; kind: NodeKind | undefined }>();
+    return {
+      server,
+      socket: createProgressSocket(url, clientId, now),
+      async kindsOf(nodes) {
+        const names = [...new Set(Object.values(nodes).map(({ class_type }) => class_type))];
+        const found = await Promise.all(
+          names.map(async (name) => {
+            const known = kinds.get(name);
+            if (known && now() < known.until) return [name, known.kind] as const;
+            const kind = await server.nodeKind(name);
+            kinds.set(name, { until: now() + FRESH_MS, kind });
+            return [name, kind] as const;
+          }),
+        );
+        return new Map(found.flatMap(([name, kind]) => (kind ? [[name, kind]] : [])));
+      },
+    };
+  });
+  /** Since when a server hasn't answered, by its address. */
+  const silentSince = new Map<string, number>();
+
+  async function heard<Value>({ server }: Member, question: () => Promise<Value>): Promise<Value> {
+    try {
+      const answer = await question();
+      silentSince.delete(server.url);
+      return answer;
+    } catch (error) {
+      const isSilence = error instanceof BackendError && error.code === "backend-unreachable";
+      if (isSilence && !silentSince.has(server.url)) silentSince.set(server.url, now());
+      throw error;
+    }
+  }
+
+  /** What is amiss with a workflow there; only asked where another server could have it instead. */
+  async function lacks(member: Member, mapped: MappedWorkflow): Promise<boolean> {
+    if (members.length === 1) return false;
+    const kinds = await member.kindsOf(mapped.workflow).catch(() => undefined);
+    return kinds === undefined || faultsOf(mapped, kinds).length > 0;
+  }
+
+  return {
+    members,
+    find: (url: unknown) => members.find(({ server }) => server.url === url),
+    heard,
+
+    /** Whether it has been silent for so long that its work is better done elsewhere, where there is an elsewhere. */
+    async isOff({ server }: Member): Promise<boolean> {
+      const since = silentSince.get(server.url);
+      if (since === undefined || now() - since < OFF_MS) return false;
+      const others = members.filter((other) => other.server !== server);
+      const answers = await Promise.allSettled(others.map(({ server: other }) => other.queue()));
+      return answers.some(({ status }) => status === "fulfilled");
+    },
+
+    /**
+     * The server for an order: of those that answer and have all that its workflow needs the one with the least to do;
+     * among equals the one that ran this model last, as loading another takes minutes.
+     */
+    async choose(mapped: MappedWorkflow, key: string, signal: AbortSignal): Promise<Member> {
+      const first = Number.parseInt(createHash("sha256").update(key).digest("hex").slice(0, 8), 16);
+      const looked = await Promise.all(
+        members.map(async (member, index) => {
+          try {
+            const { running, pending } = await heard(member, () => member.server.queue());
+            const lastModel = await notebook.get<string>(`last:${member.server.url}`);
+            return {
+              member,
+              rank: [
+                Number(await lacks(member, mapped)),
+                running.length + pending.length,
+                Number(lastModel !== mapped.id),
+                (index + first) % members.length,
+              ],
+            };
+          } catch (error) {
+            signal.throwIfAborted();
+            return { member, error };
+          }
+        }),
+      );
+      const [best] = looked
+        .flatMap(({ member, rank }) => (rank ? [{ member, rank }] : []))
+        .sort((one, other) => compare(one.rank, other.rank));
+      if (!best) throw looked[0]?.error;
+      await notebook.set(`last:${best.member.server.url}`, mapped.id);
+      return best.member;
+    },
+  };
+}
+
+function compare(one: readonly number[], other: readonly number[]): number {
+  const differs = one.findIndex((value, index) => value !== other[index]);
+  return differs < 0 ? 0 : (one[differs] ?? 0) - (other[differs] ?? 0);
+}

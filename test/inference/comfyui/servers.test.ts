@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { VideoBackend } from "../../../src/core/ports/video-backend.ts";
+import { createComfyuiBackend } from "../../../src/inference/comfyui/backend.ts";
+import { mapWorkflow } from "../../../src/inference/comfyui/workflow.ts";
+import { createRedisNotebook } from "../../../src/store/notebook.ts";
+import { createFakeComfyui, type FakeComfyui } from "../../fakes/comfyui/fake-comfyui.ts";
+import { fixedCatalogue } from "../../fixtures/catalogue.ts";
+import { hunyuan, wanT2v } from "../../fixtures/comfyui/graphs.ts";
+import { testMedia } from "../../fixtures/media.ts";
+import { shotOrder } from "../../fixtures/order.ts";
+import { type TestRedis, testRedis } from "../../fixtures/redis.ts";
+
+let one: FakeComfyui;
+let two: FakeComfyui;
+let redis: TestRedis;
+let media: Awaited<ReturnType<typeof testMedia>>;
+let backends: VideoBackend[];
+let time: number;
+const signal = new AbortController().signal;
+
+beforeEach(async () => {
+  [one, two] = [await createFakeComfyui(), await createFakeComfyui()];
+  redis = testRedis();
+  media = await testMedia();
+  backends = [];
+  time = 1_700_000_000_000;
+});
+
+afterEach(async () => {
+  for (const backend of backends) await backend.close();
+  await one.close();
+  await two.close();
+  await redis.close();
+  await media.remove();
+  expect([...one.violations, ...two.violations]).toEqual([]);
+});
+
+function comfyui(urls = [one.url, `${two.url}/`]): VideoBackend {
+  const backend = createComfyuiBackend({
+    urls,
+    workflows: Object.entries({ wan: wanT2v, hunyuan }).map(([id, graph]) =>
+      mapWorkflow(graph, undefined, id, { id, name: id }),
+    ),
+    catalogue: fixedCatalogue({ models: [] }),
+    media,
+    notebook: createRedisNotebook(redis.client, redis.prefix),
+    fetch,
+    now: () => time,
+  });
+  backends.push(backend);
+  return backend;
+}
+
+const start = (backend: VideoBackend, idempotencyKey: string, model = "wan") =>
+  backend.start(shotOrder({ model, seconds: 2 }), { idempotencyKey, signal });
+const taken = () => [one.taken.length, two.taken.length];
+
+test("orders go to the server with the least to do, and as many at once as there are servers", async () => {
+  const backend = comfyui();
+  expect(backend.slots).toBe(2);
+  await start(backend, "a");
+  await start(backend, "b");
+  expect(taken()).toEqual([1, 1]);
+});
+
+test("among idle servers an order goes where its model ran last, as loading another takes minutes", async () => {
+  const backend = comfyui();
+  const first = await start(backend, "a", "wan");
+  const second = await start(backend, "b", "hunyuan");
+  one.finish();
+  two.finish();
+  for (const key of ["c", "d", "e", "f"]) {
+    expect((await start(backend, key, "wan")).url).toBe(first.url);
+    expect((await start(backend, `${key}2`, "hunyuan")).url).toBe(second.url);
+    one.finish();
+    two.finish();
+  }
+});
+
+test("a server that lacks a workflow's nodes is passed over for it, and not for others", async () => {
+  one.lacks.add("EmptyHunyuanVideo15Latent");
+  const backend = comfyui();
+  for (const key of ["a", "b", "c"]) expect((await start(backend, key, "hunyuan")).url).toBe(two.url);
+  expect((await start(backend, "d", "wan")).url).toBe(one.url);
+});
+
+test("follow-ups go to the server that took the job, whichever process asks", async () => {
+  const operation = await start(comfyui(), "a");
+  const there = operation.url === one.url ? one : two;
+  const other = comfyui([two.url, one.url]);
+  expect(await other.status(operation, { signal })).toEqual({ state: "waiting" });
+  there.run();
+  expect(await other.status(operation, { signal })).toEqual({ state: "running", progress: null });
+  await other.cancel(operation);
+  expect(there.interrupted).toEqual([operation.id]);
+  expect(await other.status(operation, { signal })).toEqual({ state: "canceled", usd: 0 });
+});
+
+test("an order whose answer was lost is found where it was sent, though the other server is idle", async () => {
+  one.losesNextAnswer = true;
+  two.losesNextAnswer = true;
+  await expect(start(comfyui(), "a")).rejects.toMatchObject({ code: "start-unknown" });
+  const again = await start(comfyui(), "a");
+  const asked = { idempotencyKey: "a", startedAt: time, signal };
+  expect(await comfyui().recover(shotOrder({ model: "wan", seconds: 2 }), asked)).toEqual(again);
+  expect(taken().sort()).toEqual([0, 1]);
+});
+
+test("with one server away the other makes everything, and what the first had is made anew there after two minutes", async () => {
+  const backend = comfyui();
+  const operation = await start(backend, "a");
+  const [gone, left] = operation.url === one.url ? [one, two] : [two, one];
+  await gone.close();
+  await expect(backend.status(operation, { signal })).rejects.toMatchObject({
+    code: "backend-unreachable",
+    retryable: true,
+  });
+  expect((await start(backend, "b")).url).toBe(left.url);
+  expect(await backend.health()).toMatchObject({ ok: true, detail: expect.stringContaining("NVIDIA") });
+  time += 121_000;
+  expect(await backend.status(operation, { signal })).toEqual({ state: "lost" });
+  expect((await start(backend, "a-2")).url).toBe(left.url);
+});
+
+test("while all are away nothing is lost: whoever asks is told to wait", async () => {
+  const backend = comfyui();
+  const operation = await start(backend, "a");
+  await one.close();
+  await two.close();
+  await expect(backend.status(operation, { signal })).rejects.toMatchObject({ retryable: true });
+  time += 121_000;
+  await expect(backend.status(operation, { signal })).rejects.toMatchObject({ retryable: true });
+  expect((await backend.health()).ok).toBe(false);
+});
+
+test("what an earlier version ordered names no server: it is found wherever it is", async () => {
+  const operation = await start(comfyui(), "a");
+  const there = operation.url === one.url ? one : two;
+  there.finish();
+  const old = { id: String(operation.id), model: "wan" };
+  expect(await comfyui().status(old, { signal })).toMatchObject({ state: "done", outputs: [{}] });
+});
+
+test("a server taken out of the settings is asked no more, and its order made anew", async () => {
+  const operation = await start(comfyui([one.url]), "a");
+  expect(operation.url).toBe(one.url);
+  const backend = comfyui([two.url]);
+  expect(await backend.status(operation, { signal })).toEqual({ state: "lost" });
+  expect((await start(backend, "a")).url).toBe(two.url);
+});
