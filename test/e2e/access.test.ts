@@ -6,8 +6,8 @@ import type { Person } from "../../src/core/access/person.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import type { Reply } from "../../src/core/talk/reply.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
+import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
-import { shotFiles } from "../fixtures/shot-file.ts";
 
 const ann: Person = { id: "console:ann", name: "Ann" };
 const ben: Person = { id: "console:ben", name: "Ben" };
@@ -15,18 +15,22 @@ const manager: Person = { id: "console:mia", name: "Mia", manager: true };
 const surface: Surface = { platform: "console", chat: "main", group: "club" };
 
 let folder: string;
-let file: ReturnType<typeof shotFiles>;
+let file: string;
 let rig: Rig;
 let backend: InstantBackend;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rushes-access-"));
-  file = shotFiles(folder);
+  file = await instantShot(folder);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(async () => {
   backend = createInstantBackend({ file, billed: false, slots: 4 });
-  rig = await startRig({ backends: () => onlyBackend(backend), env: { BANNED_WORDS: "gore" } });
+  rig = await startRig({
+    media: instantMedia(),
+    backends: () => onlyBackend(backend),
+    env: { BANNED_WORDS: "gore" },
+  });
 });
 afterEach(() => rig.stop());
 
@@ -214,6 +218,7 @@ describe("plans", () => {
   it("that a host alone gives can't be handed out by any manager, and one handed out before counts no more", async () => {
     await rig.stop();
     rig = await startRig({
+      media: instantMedia(),
       backends: () => onlyBackend(backend),
       env: { PLANS: "patron:3000,staff:100000", GRANTABLE_PLANS: "patron" },
     });

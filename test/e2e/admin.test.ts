@@ -5,9 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Person } from "../../src/core/access/person.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
-import { instantMedia } from "../fixtures/instant-media.ts";
+import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
-import { shotFiles } from "../fixtures/shot-file.ts";
 
 const boss: Person = { id: "discord:1000", name: "Boss" };
 const ann: Person = { id: "discord:2000", name: "Ann" };
@@ -21,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(async () => {
-  backend = createInstantBackend({ file: shotFiles(folder), billed: true });
+  backend = createInstantBackend({ file: () => instantShot(folder), billed: true });
   rig = await startRig({
     cards: false,
     media: instantMedia(),
@@ -125,7 +124,7 @@ describe("/admin", () => {
     await rig.stop();
     const drawn = { id: "drawn", label: "Drawn", backend: "drawing", creditsPerSecond: 0 };
     const drawing = {
-      ...createInstantBackend({ file: shotFiles(folder), model: drawn }),
+      ...createInstantBackend({ file: () => instantShot(folder), model: drawn }),
       id: "drawing",
     };
     const both = createBackends([backend, drawing]);

@@ -7,6 +7,7 @@ import type { Surface } from "../../src/core/surface.ts";
 import type { Attachment } from "../../src/core/talk/command.ts";
 import type { Notice, Reply } from "../../src/core/talk/reply.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
+import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
 import { shotFiles } from "../fixtures/shot-file.ts";
 
@@ -15,18 +16,22 @@ const ben: Person = { id: "console:ben", name: "Ben" };
 const surface: Surface = { platform: "console", chat: "main" };
 
 let folder: string;
-let file: ReturnType<typeof shotFiles>;
+let file: string;
 let rig: Rig;
 let backend: InstantBackend;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rushes-commands-"));
-  file = shotFiles(folder);
+  file = await instantShot(folder);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(async () => {
   backend = createInstantBackend({ file, billed: false, slots: 4 });
-  rig = await startRig({ backends: () => onlyBackend(backend), env: { GROUP_CREDITS_PER_DAY: "50" } });
+  rig = await startRig({
+    media: instantMedia(),
+    backends: () => onlyBackend(backend),
+    env: { GROUP_CREDITS_PER_DAY: "50" },
+  });
 });
 afterEach(() => rig.stop());
 
@@ -122,6 +127,9 @@ describe("what people type, through the whole system", () => {
   });
 
   it("posts the sheet of a /vary once, when the last take is there", async () => {
+    await rig.stop();
+    backend = createInstantBackend({ file: shotFiles(folder), slots: 4 });
+    rig = await startRig({ backends: () => onlyBackend(backend) });
     const sender = rig.senders.find(({ platform }) => platform === "console");
     if (!sender) throw new Error("no local chat");
     const posted: Notice[] = [];

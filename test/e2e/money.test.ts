@@ -9,8 +9,8 @@ import type { OperationStatus } from "../../src/core/ports/video-backend.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { lossesOf } from "../../src/store/charged-accounts.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
+import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
-import { shotFiles } from "../fixtures/shot-file.ts";
 
 const ann = { id: "console:ann", name: "Ann" };
 const surface = { platform: "console", chat: "main" };
@@ -27,8 +27,8 @@ afterEach(() => rig.stop());
 
 /** One cent a second is set aside. */
 async function start(slots = 4): Promise<void> {
-  backend = createInstantBackend({ file: shotFiles(folder), billed: true, slots });
-  rig = await startRig({ backends: () => onlyBackend(backend) });
+  backend = createInstantBackend({ file: () => instantShot(folder), billed: true, slots });
+  rig = await startRig({ media: instantMedia(), backends: () => onlyBackend(backend) });
 }
 
 const ask = (prompt: string, seconds = 2) =>
@@ -93,8 +93,9 @@ test("an attempt that failed for money is paid for besides the one that went wel
 });
 
 test("a shot that was paid for and whose file is no video is paid for all the same", async () => {
-  await start();
+  backend = createInstantBackend({ file: import.meta.filename, billed: true });
   backend.answer = () => ({ state: "done", outputs: [{ source: import.meta.filename }], usd: 0.015 });
+  rig = await startRig({ backends: () => onlyBackend(backend) });
   const clip = await rig.ended((await ask("a fox")).id);
   expect(clip).toMatchObject({ state: "failed", charged: 0, usd: 0.015 });
   expect(await money()).toEqual({ spent: 0.015, reserved: 0 });
@@ -159,8 +160,8 @@ test("a clip canceled before its work began costs nothing in the end", async () 
 });
 
 test("a canceled clip of a backend that costs nothing gives all credits back", async () => {
-  backend = createInstantBackend({ file: shotFiles(folder) });
-  rig = await startRig({ backends: () => onlyBackend(backend) });
+  backend = createInstantBackend({ file: () => instantShot(folder) });
+  rig = await startRig({ media: instantMedia(), backends: () => onlyBackend(backend) });
   backend.answer = () => running;
   const { id } = await ask("a fox");
   await expect.poll(() => backend.started.length).toBe(1);
@@ -191,8 +192,9 @@ test("a film that fails by no fault of who asked costs them nothing, and its mon
 });
 
 test("who has lost the host a fifth of a day's money gets no more paid clips that day, but drafts", async () => {
-  backend = createInstantBackend({ file: shotFiles(folder), billed: true });
+  backend = createInstantBackend({ file: () => instantShot(folder), billed: true });
   rig = await startRig({
+    media: instantMedia(),
     backends: () => onlyBackend(backend),
     env: { DAILY_BUDGET_USD: "0.1" },
   });
@@ -226,8 +228,12 @@ test("who has lost the host a fifth of a day's money gets no more paid clips tha
 });
 
 test("a clip dearer than the whole budget is told apart from a budget that is used up", async () => {
-  backend = createInstantBackend({ file: shotFiles(folder), billed: true });
-  rig = await startRig({ backends: () => onlyBackend(backend), env: { DAILY_BUDGET_USD: "0.05" } });
+  backend = createInstantBackend({ file: () => instantShot(folder), billed: true });
+  rig = await startRig({
+    media: instantMedia(),
+    backends: () => onlyBackend(backend),
+    env: { DAILY_BUDGET_USD: "0.05" },
+  });
   backend.answer = () => running;
   await expect(ask("a fox", 6)).rejects.toMatchObject({ code: "dearer-than-budget" });
   await ask("a fox", 4);
@@ -380,8 +386,8 @@ test("a shot whose file is gone for good is made again", async () => {
 
 test("a draft's card says what its final render costs, in credits and dollars, as pressing the button will", async () => {
   const model = { lengths: { choices: [5, 10] }, usdPerSecond: 0.051 };
-  backend = createInstantBackend({ file: shotFiles(folder), billed: true, model });
-  rig = await startRig({ backends: () => onlyBackend(backend), workers: false });
+  backend = createInstantBackend({ file: () => instantShot(folder), billed: true, model });
+  rig = await startRig({ media: instantMedia(), backends: () => onlyBackend(backend), workers: false });
   const { id } = await rig.studio.admit({
     request: { prompt: "a fox in the snow", seconds: 6, draft: true },
     person: ann,
@@ -404,10 +410,10 @@ test("a draft's card says what its final render costs, in credits and dollars, a
 });
 
 test("a draft's final render is by the model it was asked for with, else by its maker's usual one", async () => {
-  const drawn = createInstantBackend({ file: shotFiles(folder), model: { creditsPerSecond: 0 } });
+  const drawn = createInstantBackend({ file: () => instantShot(folder), model: { creditsPerSecond: 0 } });
   const models = ["first", "second", "third"].map((name, index) => ({
     ...createInstantBackend({
-      file: shotFiles(folder),
+      file: () => instantShot(folder),
       billed: true,
       model: { id: name, backend: name, creditsPerSecond: index + 1 },
     }),
@@ -418,7 +424,7 @@ test("a draft's final render is by the model it was asked for with, else by its 
     ...all,
     defaultModel: async (use: string) => all.model(use === "draft" ? "instant" : "first"),
   };
-  rig = await startRig({ backends: () => backends, workers: false });
+  rig = await startRig({ media: instantMedia(), backends: () => backends, workers: false });
   const draft = async (key: string, model?: string) => {
     const request = { prompt: "a fox", seconds: 2, draft: true, ...(model && { model }) };
     const { id } = await rig.studio.admit({ request, person: ann, surface, idempotencyKey: key });
