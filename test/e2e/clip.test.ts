@@ -10,6 +10,7 @@ import { BackendError, UserMistake } from "../../src/core/errors.ts";
 import type { OperationStatus } from "../../src/core/ports/video-backend.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
+import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
 import { shotFiles } from "../fixtures/shot-file.ts";
 
@@ -19,12 +20,14 @@ const surface: Surface = { platform: "console", chat: "main" };
 
 let folder: string;
 let file: ReturnType<typeof shotFiles>;
+let text: string;
 let rig: Rig;
 let backend: InstantBackend;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rushes-e2e-"));
   file = shotFiles(folder);
+  text = await instantShot(folder);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 afterEach(() => rig.stop());
@@ -33,10 +36,17 @@ async function start(
   options: Omit<NonNullable<Parameters<typeof startRig>[0]>, "backends"> & {
     billed?: boolean;
     slots?: number;
+    /** With real pictures and films; otherwise they are text. */
+    filmed?: boolean;
   } = {},
 ): Promise<void> {
-  backend = createInstantBackend({ file, billed: options.billed ?? false, slots: options.slots ?? 4 });
-  rig = await startRig({ ...options, backends: () => onlyBackend(backend) });
+  backend = createInstantBackend({
+    file: options.filmed ? file : text,
+    billed: options.billed ?? false,
+    slots: options.slots ?? 4,
+  });
+  const media = options.filmed ? {} : { media: instantMedia() };
+  rig = await startRig({ ...media, ...options, backends: () => onlyBackend(backend) });
 }
 
 let asked = 0;
@@ -61,7 +71,7 @@ function hold(): { release(): void } {
 
 describe("a clip", () => {
   it("goes from the asking to the delivered file, and its credits are settled", async () => {
-    await start();
+    await start({ filmed: true });
     const admitted = await ask("a red fox", { seconds: 4 });
     const clip = await rig.ended(admitted.id);
     expect(clip).toMatchObject({ state: "delivered", charged: 4, file: { width: 854, height: 480 } });
@@ -130,7 +140,7 @@ describe("a clip", () => {
   });
 
   it("is refused with a file that is no picture, or one that would fill the memory", async () => {
-    await start({ workers: false });
+    await start({ filmed: true, workers: false });
     const side = Buffer.alloc(4);
     side.writeUInt32BE(30_000);
     const header = Buffer.concat([Buffer.from("IHDR"), side, side, Buffer.from([8, 6, 0, 0, 0])]);
@@ -152,7 +162,7 @@ describe("a clip", () => {
   });
 
   it("costs nothing and reaches no model with half a picture", async () => {
-    await start({ billed: true });
+    await start({ filmed: true, billed: true });
     const noise = { type: "gaussian" as const, mean: 128, sigma: 50 };
     const whole = await sharp({ create: { width: 300, height: 200, channels: 3, background: "#888", noise } })
       .png()
@@ -167,7 +177,7 @@ describe("a clip", () => {
   });
 
   it("gives models a picture upright under the key it has, also one that was sent before there was such a step", async () => {
-    await start({ workers: false });
+    await start({ filmed: true, workers: false });
     const key = "uploads/fg3pnvjqpc3q.webp";
     const turned = await sharp({ create: { width: 64, height: 32, channels: 4, background: "#c83214" } })
       .withMetadata({ orientation: 6 })
@@ -349,7 +359,7 @@ describe("failing", () => {
   });
 
   it("ends in a clear sentence when the model's file is no video", async () => {
-    await start();
+    await start({ filmed: true });
     const clip = await ask("a fox");
     backend.answer = () => ({ state: "done", outputs: [{ source: import.meta.filename }] });
     expect((await rig.ended(clip.id)).failure?.message).toMatch(/Shot 1 could not be made/);
@@ -365,7 +375,12 @@ describe("a killed worker", () => {
     await expect.poll(() => backend.started.length).toBe(1);
     await rig.kill();
 
-    const second = await startRig({ beside: rig, lockMs: 500, backends: () => onlyBackend(backend) });
+    const second = await startRig({
+      media: instantMedia(),
+      beside: rig,
+      lockMs: 500,
+      backends: () => onlyBackend(backend),
+    });
     backend.answer = () => ({ state: "done", outputs: [{ source: "" }], usd: 0.05 });
     expect(await second.ended(id)).toMatchObject({ state: "delivered", charged: 2 });
     expect(backend.started).toHaveLength(1);
@@ -379,7 +394,11 @@ describe("a killed worker", () => {
     await rig.redis.del(...(await rig.redis.keys(`${rig.keys.queues}:*`)));
     await rig.redis.zadd(rig.keys.outbox, 0, id);
     await rig.redis.zadd(rig.keys.active, 0, id);
-    const second = await startRig({ beside: rig, backends: () => onlyBackend(backend) });
+    const second = await startRig({
+      media: instantMedia(),
+      beside: rig,
+      backends: () => onlyBackend(backend),
+    });
     expect(await second.ended(id)).toMatchObject({ state: "delivered" });
     await second.stop();
   });
@@ -389,7 +408,11 @@ describe("a killed worker", () => {
     const { id } = await ask("a fox");
     await rig.redis.del(...(await rig.redis.keys(`${rig.keys.queues}:*`)));
     await rig.redis.zadd(rig.keys.active, 0, id);
-    const second = await startRig({ beside: rig, backends: () => onlyBackend(backend) });
+    const second = await startRig({
+      media: instantMedia(),
+      beside: rig,
+      backends: () => onlyBackend(backend),
+    });
     expect(await second.ended(id)).toMatchObject({ state: "failed", failure: { code: "work-lost" } });
     expect(await second.studio.quota(ann, surface)).toMatchObject({ reserved: 0, spent: 0 });
     await second.stop();
@@ -403,7 +426,11 @@ describe("the queue", () => {
     for (let index = 0; index < 10; index++) many.push(await ask(`ann ${index}`, { seconds: 4 }));
     const first = await ask("ben 0", { seconds: 4, person: ben });
     expect((await rig.studio.card(first)).place).toBe(2);
-    const second = await startRig({ beside: rig, backends: () => onlyBackend(backend) });
+    const second = await startRig({
+      media: instantMedia(),
+      beside: rig,
+      backends: () => onlyBackend(backend),
+    });
     await expect.poll(() => backend.started.length, { timeout: 20_000 }).toBe(11);
     await second.kill();
     const order = backend.started.map(({ order: { filmPrompt } }) => filmPrompt);
