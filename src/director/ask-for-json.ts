@@ -1,18 +1,40 @@
-import type { z } from "zod";
-import type { WriteText } from "../core/ports/write-text.ts";
+import { z } from "zod";
+import type { TextQuestion, WriteText } from "../core/ports/write-text.ts";
+import { objectsIn } from "./json-in-answer.ts";
 
 /** Longer answers are no plan of ours. */
 const LONGEST_ANSWER = 60_000;
+/** Of what is wrong, so much is said again. */
+const MOST_FAULTS = 12;
+
+/** An answer that can't be used, with what is wrong in it: places and reasons, and nothing that was written there. */
+class BadAnswer extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`an answer that can't be used: ${faults.join("; ")}`);
+    this.faults = faults;
+  }
+}
+
+interface AskingOptions {
+  timeoutMs: number;
+  /** The account that it may cost something. */
+  payer: string;
+  /** Takes the marking out of words that were taken over with it. */
+  clean: (answer: string) => string;
+}
 
 /**
- * Asks a language model and reads its answer as JSON of this shape. Throws for anything else, whatever the
- * model or the connection does, and after `timeoutMs` at the latest.
+ * Asks a language model and reads its answer as JSON of this shape. What can't be used is asked for once more, with
+ * what is wrong in it. Throws for anything else, whatever the model or the connection does, and after `timeoutMs`
+ * over both answers at the latest.
  */
 export async function askForJson<Shape extends z.ZodType>(
   write: WriteText,
-  prompt: { system: string; prompt: string; seed: number },
+  question: TextQuestion,
   shape: Shape,
-  { timeoutMs, payer }: { timeoutMs: number; payer: string },
+  { timeoutMs, payer, clean }: AskingOptions,
 ): Promise<z.output<Shape>> {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -23,30 +45,65 @@ export async function askForJson<Shape extends z.ZodType>(
       reject(error);
     }, timeoutMs);
   });
+  // Raced, because not every client heeds its signal.
+  const ask = async (asked: TextQuestion) =>
+    read(clean(await Promise.race([write(asked, { signal: controller.signal, payer }), late])), shape);
+  late.catch(() => {});
   try {
-    // Raced, because not every client heeds its signal.
-    const answer = await Promise.race([write(prompt, { signal: controller.signal, payer }), late]);
-    return shape.parse(JSON.parse(jsonIn(answer)));
+    return await ask(question).catch((error) => {
+      if (!(error instanceof BadAnswer)) throw error;
+      return ask({ ...question, prompt: `${question.prompt}\n\n${again(error)}` });
+    });
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** The object in an answer that may have thoughts before it and a fence around it. */
-function jsonIn(answer: string): string {
-  if (answer.length > LONGEST_ANSWER) throw new Error(`an answer of ${answer.length} characters`);
-  const thought = answer.replace(/<think>[\s\S]*?<\/think>/g, "");
-  const from = thought.indexOf("{");
-  const to = thought.lastIndexOf("}");
-  if (from < 0 || to < from) throw new Error("an answer without JSON");
-  return thought.slice(from, to + 1);
+function again({ faults }: BadAnswer): string {
+  return [
+    "Your answer before this one could not be used:",
+    ...faults.map((fault) => `- ${fault}`),
+    "Answer again with the whole JSON object, with that put right, and with nothing else.",
+  ].join("\n");
+}
+
+function read<Shape extends z.ZodType>(answer: string, shape: Shape): z.output<Shape> {
+  if (answer.length > LONGEST_ANSWER)
+    throw new BadAnswer([`it has ${answer.length} characters, far too many`]);
+  const texts = objectsIn(answer);
+  if (texts.length === 0) throw new BadAnswer(["there is no whole JSON object in it"]);
+  let first: BadAnswer | undefined;
+  for (const text of texts) {
+    const found = readObject(text, shape);
+    if (!(found instanceof BadAnswer)) return found.data;
+    first ??= found;
+  }
+  throw first;
+}
+
+function readObject<Shape extends z.ZodType>(
+  text: string,
+  shape: Shape,
+): { data: z.output<Shape> } | BadAnswer {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return new BadAnswer(["it is not valid JSON"]);
+  }
+  const result = shape.safeParse(json);
+  if (result.success) return { data: result.data };
+  const faults = result.error.issues.map(
+    ({ path, message }) => `${path.join(".") || "the object"}: ${message}`,
+  );
+  return new BadAnswer(faults.slice(0, MOST_FAULTS));
 }
 
 /**
- * A person's words inside a prompt, between marks they can't have guessed and can't close: material for
- * the model, never an instruction to it.
+ * A form of answer in the dialect that every endpoint takes: all fields required, null instead of left out, nothing
+ * added, and no bounds on numbers and lengths.
  */
-export function asMaterial(text: string, mark: string): string {
-  const closed = text.replaceAll(mark, "");
-  return `<<<${mark}\n${closed}\n${mark}>>>`;
+export function formOf(name: string, schema: z.ZodObject): { name: string; schema: object } {
+  const { $schema: _, ...written } = z.toJSONSchema(schema, { io: "input" });
+  return { name, schema: written };
 }

@@ -37,6 +37,8 @@ export interface ShotIdea {
   framing?: Framing;
   angle?: Angle;
   focus?: string;
+  firstFrame?: string;
+  lastFrame?: string;
 }
 
 export interface PlanFrame {
@@ -47,6 +49,8 @@ export interface PlanFrame {
   warnings: readonly string[];
   /** Entries of the community's bible that the words name. */
   known?: KnownEntries;
+  /** Who, where and when, one setting for each idea, where somebody else has read that already. */
+  reading?: FilmReading;
   /** The shots these go on from, where a film is made longer. */
   before?: readonly PlannedShot[];
 }
@@ -86,10 +90,12 @@ export function assemblePlan(ideas: readonly ShotIdea[], frame: PlanFrame): Film
     ],
     request.seed,
   ).slice(before.length);
-  const reading = readFilm(
-    [...before, ...ideas].map((shot) => shot.beat),
-    frame.known,
-  );
+  const reading =
+    frame.reading ??
+    readFilm(
+      [...before, ...ideas].map((shot) => shot.beat),
+      frame.known,
+    );
   const settings = reading.settings.slice(before.length);
   const without = model.takes.negative ? undefined : request.negative;
   const shots = ideas.map((idea, i): PlannedShot => {
@@ -121,6 +127,8 @@ export function assemblePlan(ideas: readonly ShotIdea[], frame: PlanFrame): Film
       ...(setting?.placeId === undefined ? {} : { place: setting.placeId }),
       join: joins[i] ?? { kind: "cut" },
       seed: shotSeed(request.seed, before.length + i),
+      ...(idea.firstFrame === undefined ? {} : { firstFrame: idea.firstFrame }),
+      ...(idea.lastFrame === undefined ? {} : { lastFrame: idea.lastFrame }),
     };
     if (pictures.references.length > 0) shot.references = pictures.references;
     return shot;

@@ -117,7 +117,7 @@ export function withoutFraming(text: string): string {
 }
 
 /** Of a film's shots so many at most look equally near: beyond it it becomes a row of the same pictures. */
-const MOST_OF_ONE_SIZE = 0.6;
+export const MOST_OF_ONE_SIZE = 0.6;
 
 /**
  * The same looks, with other ones in between where too many are equally near; those that words chose (undefined) stay.

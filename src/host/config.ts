@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type Plans, STANDARD } from "../core/access/plans.ts";
 import { BACKEND_IDS } from "../core/backend-ids.ts";
 import { ConfigError } from "../core/errors.ts";
+import { isPrivateAddress } from "./private-address.ts";
 
 /** The project's own folder. Relative paths start here: a supervisor may start the programs from anywhere. */
 export const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
@@ -391,14 +392,28 @@ export const VARIABLES = {
     schema: text.min(1),
     default: "",
     description:
-      "Language model that plans films and understands remixes, by any name of /models' catalogue. Without it, plain rules do.",
+      "Language model that plans films and understands remixes, by any name of /models' catalogue, or the name sent to DIRECTOR_URL. Without both, plain rules do.",
     example: "openai/gpt-5-nano",
+  }),
+  DIRECTOR_URL: variable({
+    schema: address,
+    default: "",
+    description:
+      "Endpoint of a language model that speaks OpenAI's chat completions: llama.cpp, vLLM, Ollama, OpenAI and others. Without DIRECTOR_MODEL the first model it lists.",
+    example: "http://gpu-box:11434/v1",
+  }),
+  DIRECTOR_API_KEY: variable({
+    schema: z.string().regex(/^\S+$/, "must be the key, without spaces"),
+    default: "",
+    description: "Key that DIRECTOR_URL asks for. Default: none.",
+    example: "paste-the-key-here",
+    secret: true,
   }),
   DIRECTOR_USD_PER_CALL: variable({
     schema: amount,
     default: "",
     description:
-      "US dollars one answer of DIRECTOR_MODEL costs at most, booked to the day's budget and to who asked. Default: its price in the catalogue; $0.02 where it has none.",
+      "US dollars one answer of the language model costs at most, booked to the day's budget and to who asked. With a DIRECTOR_URL outside your own network it has to be said. Default: its price in the catalogue; $0.02 where it has none.",
     example: "0.005",
   }),
   BANNED_WORDS: variable({
@@ -612,9 +627,12 @@ export function loadConfig(env: Environment) {
         slots: values.VIDEO_API_AT_ONCE,
       },
     },
-    directorModel: values.DIRECTOR_MODEL,
-    /** US dollars. */
-    directorUsdPerCall: values.DIRECTOR_USD_PER_CALL,
+    director: {
+      model: values.DIRECTOR_MODEL,
+      url: values.DIRECTOR_URL,
+      key: values.DIRECTOR_API_KEY,
+      usdPerCall: values.DIRECTOR_USD_PER_CALL,
+    },
     words: {
       banned: values.BANNED_WORDS ?? [],
       refused: given(values.MODERATION_RULES).filter((category) => category !== "off"),
@@ -701,6 +719,17 @@ function parse(env: Environment): Values {
   for (const name of ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const) {
     if (values.S3_ENDPOINT !== undefined && values[name] === undefined)
       problems.push(`  ${name} is needed with S3_ENDPOINT. Example: ${name}=${VARIABLES[name].example}`);
+  }
+  const director = values.DIRECTOR_URL as Values["DIRECTOR_URL"];
+  if (director && values.DIRECTOR_USD_PER_CALL === undefined && !isPrivateAddress(director)) {
+    problems.push(
+      `  DIRECTOR_USD_PER_CALL has to say what one answer of DIRECTOR_URL costs at most, since that is outside your own network; 0 if nothing. Example: DIRECTOR_USD_PER_CALL=${VARIABLES.DIRECTOR_USD_PER_CALL.example}`,
+    );
+  }
+  if (!director && values.DIRECTOR_API_KEY !== undefined) {
+    problems.push(
+      `  DIRECTOR_API_KEY is of no use without DIRECTOR_URL. Example: DIRECTOR_URL=${VARIABLES.DIRECTOR_URL.example}`,
+    );
   }
   if (values.TELEGRAM_WEBHOOK === "on" && !values.WEBHOOK_URL && !values.PUBLIC_URL) {
     problems.push(

@@ -41,13 +41,13 @@ export function createTextWriter({
   /** What one answer costs at most, in US dollars; absent: as its model says. */
   usdPerCall?: number | undefined;
 }): WriteText {
-  return async (prompt, { signal, payer }) => {
+  return async ({ system, prompt, seed }, { signal, payer }) => {
     const model = await backends.model(name);
     if (model.kind !== "language")
       throw new BackendError("not-a-language-model", `${model.label} doesn't write.`);
     const backend = backends.backend(model.backend);
     const idempotencyKey = newId();
-    const usd = usdPerCall ?? answerUsd(model, prompt);
+    const usd = usdPerCall ?? answerUsd(model, { system, prompt });
     if (backend.billed && !(await maySpend(idempotencyKey, payer, usd))) {
       throw new BackendError(
         "money-budget-spent",
@@ -56,7 +56,7 @@ export function createTextWriter({
     }
     const version = model.version === undefined ? {} : { version: model.version };
     const operation = await backend.start(
-      { kind: "text", model: model.id, ...version, ...prompt },
+      { kind: "text", model: model.id, ...version, system, prompt, seed },
       { idempotencyKey, signal },
     );
     try {

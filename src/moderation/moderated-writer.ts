@@ -7,7 +7,7 @@ import type { WriteText } from "../core/ports/write-text.ts";
  */
 export function moderatedWriter(write: WriteText, moderate: CheckWords): WriteText {
   return async (prompt, options) => {
-    moderate([{ part: "the prompt", text: prompt.prompt }]);
+    moderate([{ part: "the prompt", text: prompt.material }]);
     const answer = await write(prompt, options);
     moderate([{ part: "what was made of it", text: answer }]);
     return answer;

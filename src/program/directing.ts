@@ -7,6 +7,7 @@ import { understandRemix } from "../director/remix.ts";
 import { createLanguageModelRemixer, type Remixer } from "../director/remix-with-language-model.ts";
 import { createRulesDirector } from "../director/rules.ts";
 import type { Config } from "../host/config.ts";
+import { createChatWriter } from "../inference/chat-completions/write-words.ts";
 import { createTextWriter } from "../inference/write-text.ts";
 import { moderatedWriter } from "../moderation/moderated-writer.ts";
 import { wordsOfAccount } from "../store/charged-accounts.ts";
@@ -36,7 +37,8 @@ export function createDirecting(
   },
 ): { director: Director; understand: Remixer } {
   const rules = createRulesDirector();
-  if (config.directorModel === undefined) {
+  const { model, url, key, usdPerCall } = config.director;
+  if (model === undefined && url === undefined) {
     return {
       director: rules,
       understand: async (words, parent, { payer: _, ...options } = {}) =>
@@ -45,19 +47,21 @@ export function createDirecting(
   }
   const granted = Math.round(config.credits.budgetUsd * 1_000_000);
   let answers = 0;
-  const write = createTextWriter({
-    backends,
-    model: config.directorModel,
+  const common = {
     newId: () => `words-${process.pid}-${now()}-${answers++}`,
-    usdPerCall: config.directorUsdPerCall,
-    maySpend: (id, payer, usd) =>
+    usdPerCall,
+    maySpend: (id: string, payer: string, usd: number) =>
       ledgers.spend(id, Math.ceil(usd * 1_000_000 - 1e-6), {
         money: granted,
         [wordsOfAccount(payer)]: Math.floor(granted * WORDS_SHARE),
       }),
-  });
+  };
+  const write =
+    url === undefined
+      ? createTextWriter({ ...common, backends, model: model ?? "" })
+      : createChatWriter({ ...common, url, model, key, fetch: globalThis.fetch });
   const moderated = moderatedWriter(write, moderate);
-  const parts = { id: config.directorModel, write: moderated, log, timeoutMs: TIMEOUT_MS };
+  const parts = { id: model ?? "language model", write: moderated, log, timeoutMs: TIMEOUT_MS };
   return {
     director: createLanguageModelDirector({ ...parts, fallback: rules }),
     understand: createLanguageModelRemixer(parts),

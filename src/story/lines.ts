@@ -28,7 +28,7 @@ export function readLines(idea: string): Spoken {
   for (const [index, speech] of found.entries()) {
     told += clean.slice(at, speech.from);
     at = speech.to;
-    const mark = String.fromCharCode(FIRST_MARK + index);
+    const mark = markOf(index);
     if (speech.instead !== "") told += withMark(speech.instead, mark);
     else if (/[\p{L}\p{N}]/u.test(told)) told = afterLastWord(told, mark);
     else carried += mark;
@@ -43,6 +43,16 @@ export function readLines(idea: string): Spoken {
 export function unmark(text: string): { text: string; lines: number[] } {
   const lines = [...text.matchAll(MARKS)].map(([, mark = ""]) => mark.charCodeAt(0) - FIRST_MARK);
   return { text: lines.length === 0 ? text : text.replace(MARKS, ""), lines };
+}
+
+/** The mark of a line, as `readLines` puts it. */
+export function markOf(line: number): string {
+  return String.fromCharCode(FIRST_MARK + line);
+}
+
+/** Marks as everybody can read them: "Mara stops [line 1]". */
+export function withMarksShown(told: string): string {
+  return told.replace(MARKS, (_, mark: string) => ` [line ${mark.charCodeAt(0) - FIRST_MARK + 1}]`);
 }
 
 /** Seconds somebody needs to say it: two and a half words a second and half a second to breathe; five Chinese characters. */

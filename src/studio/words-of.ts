@@ -16,6 +16,12 @@ export function wordsOf(
       ? [
           { part: "the prompt", text: plan.setting ?? "" },
           { part: "the prompt", text: plan.told ?? "" },
+          {
+            part: "the cast and places",
+            text: [...(plan.story?.cast ?? []), ...(plan.story?.places ?? [])]
+              .flatMap(({ name, description }) => [name, description])
+              .join("\n"),
+          },
           ...plan.shots.map(({ beat, prompt, lines = [] }, index) => ({
             part: `shot ${index + 1}`,
             text: [beat, prompt, ...lines.map(({ speaker, text }) => `${speaker ?? ""}: ${text}`)].join("\n"),

@@ -77,6 +77,32 @@ describe("loadConfig", () => {
     );
   });
 
+  it.each([
+    "http://localhost:8080",
+    "http://gpu-box:11434/v1",
+    "http://10.0.0.7/v1",
+    "http://[fd00::7]:80",
+    "http://llm.lan",
+  ])("takes a language model at %s for the host's own, which costs nothing", (url) => {
+    expect(loadConfig({ DIRECTOR_URL: url }).director).toMatchObject({ url, usdPerCall: undefined });
+  });
+
+  it.each([
+    "https://api.openai.com/v1",
+    "http://8.8.8.8/v1",
+    "https://10.example.org",
+    "http://[2001:4860::1]/v1",
+  ])("wants to know what an answer of a language model at %s costs", (url) => {
+    expect(() => loadConfig({ DIRECTOR_URL: url, DIRECTOR_MODEL: "scribe" })).toThrow(
+      /DIRECTOR_USD_PER_CALL/,
+    );
+    expect(loadConfig({ DIRECTOR_URL: url, DIRECTOR_USD_PER_CALL: "0" }).director.usdPerCall).toBe(0);
+  });
+
+  it("says that a key is of no use without the address it is for", () => {
+    expect(() => loadConfig({ DIRECTOR_API_KEY: "k" })).toThrow(/DIRECTOR_URL/);
+  });
+
   it("does not repeat a wrong secret", () => {
     expect(() => loadConfig({ REDIS_URL: "hunter2" })).toThrow(/^(?![\s\S]*hunter2)[\s\S]*REDIS_URL/);
     const pasted = { C2PA_CERT: "chain.pem", C2PA_KEY: "-----BEGIN PRIVATE KEY-----\nhunter2" };

@@ -4,7 +4,7 @@ import { moderatedWriter } from "../../src/moderation/moderated-writer.ts";
 
 const options = { signal: new AbortController().signal, payer: "console:ann" };
 const moderate = createCheckWords({ banned: ["gore"], refused: [], log: { warn() {} } });
-const question = (prompt: string) => ({ system: "You direct. No gore.", prompt, seed: 1 });
+const question = (prompt: string) => ({ system: "You direct. No gore.", prompt, material: prompt, seed: 1 });
 
 describe("a language model under moderation", () => {
   it("is not asked with words that may not be asked for", async () => {

@@ -78,11 +78,12 @@ async function direct(
 }
 
 describe("a language model that directs", () => {
+  /** The first answer tells the story, the second its shots; each is read as far as it is asked for. */
+  const beat = (text: string) => ({ text, english: text, cast: [], place: null, light: null, weather: null });
+  const shot = (number: number, first: string) => ({ beat: number, seconds: 8, camera: "pan", first });
   const answer = JSON.stringify({
-    shots: [
-      { beat: "A fox trots in.", seconds: 8, camera: "pan" },
-      { beat: "An owl looks down.", seconds: 8, camera: "tilt up" },
-    ],
+    beats: [beat("A fox trots in."), beat("An owl looks down.")],
+    shots: [shot(1, "A fox in snow"), shot(2, "An owl on a branch")],
   });
 
   it("plans the film, through the backend that has it", async () => {
@@ -90,7 +91,7 @@ describe("a language model that directs", () => {
     const plan = await direct(scribe);
     expect(plan.director).toBe("scribe");
     expect(plan.shots.map(({ beat }) => beat)).toEqual(["A fox trots in.", "An owl looks down."]);
-    expect(scribe.asked).toHaveLength(1);
+    expect(scribe.asked).toHaveLength(2);
   });
 
   it("gives way to the rules where its answer is no plan", async () => {
@@ -117,21 +118,22 @@ describe("a language model that directs", () => {
 
   it("books its own price to the day's money and to who asked", async () => {
     await direct(writer(answer, { words: { usd: 0.003, per: "run" } }));
-    expect(await spent("money")).toBe(0.003);
-    expect(await spent("words:console:ann")).toBe(0.003);
+    expect(await spent("money")).toBe(0.006);
+    expect(await spent("words:console:ann")).toBe(0.006);
   });
 
   it("books what the host says an answer costs, where they say it", async () => {
     await direct(writer(answer, { words: { usd: 0.003, per: "run" } }), { perCall: "0.0005" });
-    expect(await spent("money")).toBe(0.0005);
+    expect(await spent("money")).toBe(0.001);
   });
 
   it("books by tokens all that it reads and the most it may write", async () => {
     const scribe = writer(answer, { words: { usd: 5, per: "million-tokens" } });
     await direct(scribe);
-    const [asked] = scribe.asked as { system: string; prompt: string }[];
-    const bytes = Buffer.byteLength(asked?.system ?? "") + Buffer.byteLength(asked?.prompt ?? "");
-    expect(await spent("money")).toBeCloseTo((5 * (bytes + 8_192)) / 1_000_000, 6);
+    const asked = scribe.asked as { system: string; prompt: string }[];
+    const bytes = asked.map(({ system, prompt }) => Buffer.byteLength(system) + Buffer.byteLength(prompt));
+    const tokens = bytes.reduce((sum, each) => sum + each + 8_192, 0);
+    expect(await spent("money")).toBeCloseTo((5 * tokens) / 1_000_000, 5);
   });
 
   it("is no longer asked for who has had their share of the day's money, but for others", async () => {

@@ -32,6 +32,9 @@ export interface PlannedShot {
   cast?: string[];
   /** Id of the story's place it is in. */
   place?: string;
+  /** What its first and its last picture show, in the words of a language model that directs. */
+  firstFrame?: string;
+  lastFrame?: string;
   /** Nobody's change of the board touches it. */
   locked?: true;
   /** How this shot passes into the next; the last shot's is a cut. */
