@@ -51,22 +51,3 @@ export function withLines(plan: FilmPlan, linesOf: readonly (readonly Line[])[])
   });
   return { ...plan, shots };
 }
-
-/** Another plan of the same film says the same lines, each in the shot that is seen at the time it was said before. */
-export function withLinesOf(plan: FilmPlan, from: FilmPlan): FilmPlan {
-  if (!from.shots.some(({ lines }) => lines !== undefined)) return plan;
-  const linesOf: Line[][] = plan.shots.map(() => []);
-  let start = 0;
-  for (const shot of from.shots) {
-    const middle = start + shot.seconds / 2;
-    start += shot.seconds;
-    let end = 0;
-    const at = plan.shots.findIndex((other) => {
-      end += other.seconds;
-      return middle < end;
-    });
-    linesOf[at < 0 ? plan.shots.length - 1 : at]?.push(...(shot.lines ?? []));
-  }
-  const placed = withLines(plan, linesOf);
-  return from.told === undefined ? placed : { ...placed, told: from.told };
-}

@@ -21,10 +21,10 @@ const bodySchema = z.strictObject({
     ])
     .optional(),
 });
-export type ChatBody = z.output<typeof bodySchema>;
+type ChatBody = z.output<typeof bodySchema>;
 
 /** What an endpoint says: a text; an answer of its own; or nothing, until the connection is closed. */
-export type Said = string | { status: number; body: object; headers?: Record<string, string> } | "never";
+type Said = string | { status: number; body: object; headers?: Record<string, string> } | "never";
 
 export interface FakeChatServer {
   url: string;
