@@ -20,13 +20,18 @@ import { checkParent, type Derive } from "./derive.ts";
 
 /** A board's draft is looked at, not kept: small, so that it is there soon. */
 const DRAFT_RESOLUTION = "480p";
+/**
+ * Wall seconds a second of video where none was made here yet: from a service that is quick (a 5 s shot in 20 s) to a GPU of
+ * one's own (in 5 minutes). Four, so that the range is theirs and no wider.
+ */
+const FIRST_PACES = [4, 4, 60, 60];
 const REPLAN =
   /^(?:please )?(?:re-?plan|plan (?:it |the film )?(?:again|anew)|new plan)(?: (?:it|the film|everything|all))?(?: but (?:the )?locked(?: shots)?)?[.!]?$/iu;
 
 type Where = { person: Person; surface: Surface; idempotencyKey: string; private?: boolean };
 
 export interface BoardDependencies {
-  record: Pick<Store, "admission" | "boards" | "clips" | "life" | "line">;
+  record: Pick<Store, "admission" | "boards" | "clips" | "life" | "line" | "shown">;
   access: Pick<ClipAccess, "may">;
   admission: Admission;
   admit(asked: Asked): Promise<Clip>;
@@ -47,7 +52,7 @@ export function createBoards({
   newId,
   newSeed,
 }: BoardDependencies) {
-  const { boards, clips, life, line } = record;
+  const { boards, clips, life, line, shown } = record;
 
   async function draftModel(): Promise<ModelDescription> {
     const model = await backends.defaultModel("draft");
@@ -84,13 +89,15 @@ export function createBoards({
     const paces = await line.paces({
       request: { ...request, model: model.id, draft: false } as Clip["request"],
     });
+    const { slots } = backends.backend(model.backend);
+    const guessed = paces.length === 0;
     const takes = estimateSecondsLeft(
       {
         secondsAhead: 0,
         secondsOwn: filmSeconds(plan),
         shotsOwn: plan.shots.length,
-        slots: backends.backend(model.backend).slots,
-        paces,
+        slots,
+        paces: guessed ? FIRST_PACES : paces,
       },
       filmSeconds(plan),
     );
@@ -99,7 +106,15 @@ export function createBoards({
       version,
       film: { model: model.id, resolution: request.resolution },
       notes: planNotes(plan, model),
-      ...(takes === undefined ? {} : { takes }),
+      ...(takes === undefined
+        ? {}
+        : {
+            takes: {
+              ...takes,
+              atOnce: Math.max(1, Math.min(slots, plan.shots.length)),
+              ...(guessed ? { guessed: true as const } : {}),
+            },
+          }),
     };
   }
 

@@ -1,13 +1,19 @@
+import { notesOf } from "../../../src/core/film/board.ts";
 import type { Clip } from "../../../src/core/film/clip.ts";
 
 /** A board or a clip for those who read it by machine; `path`: where its draft or film lies, once it is there. */
 export function filmSummary(clip: Clip, path?: string) {
   const { plan, board } = clip;
   const { story } = plan;
+  const notes = board === undefined ? [] : notesOf(board);
+  // As it came out; until then as it is planned.
+  const cues = clip.file?.cues ?? (plan.sound?.tracks ?? []).flatMap((track) => track.cues);
   return {
     kind: board === undefined ? "clip" : "board",
     id: clip.id,
-    ...(board === undefined ? {} : { board: board.id, version: board.version, notes: board.notes }),
+    ...(board === undefined
+      ? {}
+      : { board: board.id, version: board.version, notes: notes.map(({ text }) => text) }),
     path: path ?? null,
     parent: clip.lineage.parent ?? null,
     seconds: clip.file?.seconds ?? clip.request.seconds,
@@ -26,11 +32,21 @@ export function filmSummary(clip: Clip, path?: string) {
       place: shot.place ?? null,
       text: shot.beat,
       locked: shot.locked === true,
-      warnings: clip.shots[shot.index]?.warnings ?? [],
+      warnings: [
+        ...notes.filter(({ shots }) => shots.includes(shot.index)).map(({ text }) => text),
+        ...(clip.shots[shot.index]?.warnings ?? []),
+      ],
     })),
     cast: story?.cast ?? [],
     places: story?.places ?? [],
-    cues: (plan.sound?.tracks ?? []).flatMap(({ cues }) => cues),
+    cues: cues.map(({ kind, speaker, text, name, voice, start, seconds }) => ({
+      kind,
+      speaker: speaker ?? null,
+      text: text ?? name ?? null,
+      voice: voice ?? null,
+      start,
+      seconds,
+    })),
     price:
       board === undefined
         ? { credits: clip.charged ?? clip.price, usd: clip.usd ?? null }

@@ -124,18 +124,10 @@ export async function runInTerminal(
     screen.settle();
   }
 
-  /** What is heard in a clip, and where its captions lie. */
+  /** Where a clip's captions lie, and how loud it is. */
   async function soundSummary({ file }: Clip) {
-    const { cues = [], captions, loudness } = file ?? {};
+    const { captions, loudness } = file ?? {};
     return {
-      cues: cues.map(({ kind, speaker, text, name, voice, start, seconds }) => ({
-        kind,
-        speaker: speaker ?? null,
-        text: text ?? name ?? null,
-        voice: voice ?? null,
-        start,
-        seconds,
-      })),
       captions: captions
         ? { srt: resolve(await media.path(captions.srt)), vtt: resolve(await media.path(captions.vtt)) }
         : null,
@@ -144,15 +136,14 @@ export async function runInTerminal(
   }
 
   async function show(clip: Clip): Promise<boolean> {
-    if (clip.state !== "delivered" || !clip.file) return false;
-    const path = resolve(await media.path(clip.file.key));
+    const isDone = clip.state === "delivered" && clip.file !== undefined;
     const kind = clip.board === undefined ? "clip" : "board";
-    stdout.write(
-      json
-        ? `${JSON.stringify({ ...filmSummary(clip, path), ...(await soundSummary(clip)) })}\n`
-        : `${kind} ${path}\n`,
-    );
-    return true;
+    const path = isDone && clip.file ? resolve(await media.path(clip.file.key)) : undefined;
+    // A board stands by its words, whatever became of its draft.
+    if (json && (isDone || kind === "board"))
+      stdout.write(`${JSON.stringify({ ...filmSummary(clip, path), ...(await soundSummary(clip)) })}\n`);
+    else if (path !== undefined) stdout.write(`${kind} ${path}\n`);
+    return isDone;
   }
 
   async function attached(paths: readonly string[], isForVerify: boolean): Promise<SentFile[]> {
@@ -218,7 +209,11 @@ export async function runInTerminal(
         if (yes && content.saying.kind === "offer")
           answers.push(...(await takeOffer(message, content.notice)));
       }
-      if (content.kind === "file") screen.line(`file ${resolve(await media.path(content.key))}`);
+      if (content.kind === "file") {
+        const path = resolve(await media.path(content.key));
+        if (json) stdout.write(`${JSON.stringify({ kind: "file", name: content.name, path })}\n`);
+        else screen.line(`file ${path}`);
+      }
       if (content.kind === "notice" && (content.notice.tone ?? "plain") !== "plain") ok = false;
     }
     if (clipIds.length === 0) return ok;
@@ -230,8 +225,8 @@ export async function runInTerminal(
     made = true;
     // A board stands before its draft is drawn; whoever says more to it doesn't wait for that.
     const boards = (await look(clipIds)).filter((clip) => clip.board !== undefined);
-    for (const board of boards) if (json) stdout.write(`${JSON.stringify(filmSummary(board))}\n`);
     if (boards.length > 0 && !isLast) {
+      for (const board of boards) await show(board);
       screen.cards(clipIds.flatMap((id) => cards.get(id) ?? []));
       screen.settle();
       return ok;

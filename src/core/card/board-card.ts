@@ -1,4 +1,4 @@
-import type { BoardHead } from "../film/board.ts";
+import { type BoardHead, notesOf } from "../film/board.ts";
 import { CAMERA_MOVES } from "../film/camera.ts";
 import { type Clip, isEnded } from "../film/clip.ts";
 import { ANGLES, FRAMINGS } from "../film/framing.ts";
@@ -77,16 +77,28 @@ export function boardFacts(clip: BoardClip): { label: string; value: string }[] 
   ];
 }
 
+/** "12 shots one after the other, about 2 h": a guess says that it is one. */
 function sayTakes({ board, plan }: BoardClip): string {
-  if (board?.takes === undefined) return `not known yet: ${plan.shots.length} shots by ${board?.film.model}`;
-  const { from, to } = board.takes;
+  if (board?.takes === undefined) return "not known yet";
+  const { from, to, atOnce, guessed } = board.takes;
   const say = (seconds: number) =>
     seconds < 90
       ? `${seconds} s`
       : seconds < 5_400
         ? `${Math.round(seconds / 60)} min`
         : `${Math.round(seconds / 360) / 10} h`;
-  return say(from) === say(to) ? `about ${say(to)}` : `${say(from)} to ${say(to)}`;
+  const isNarrow = from >= 0.85 * to;
+  const time = isNarrow || say(from) === say(to) ? `about ${say(to)}` : `${say(from)} to ${say(to)}`;
+  const shots = plan.shots.length;
+  const order =
+    atOnce === undefined || shots < 2
+      ? ""
+      : atOnce >= shots
+        ? `${shots} shots at once, `
+        : atOnce === 1
+          ? `${shots} shots one after the other, `
+          : `${shots} shots, ${atOnce} at once, `;
+  return `${order}${time}${guessed ? " (a guess: nothing was made with this model here yet)" : ""}`;
 }
 
 /** The board's words under its moving draft: the price first, then a line a shot. */
@@ -97,7 +109,9 @@ export function boardCaption(clip: BoardClip): string {
     (shot) =>
       `${shot.index + 1}. ${shot.seconds} s, ${sayLook(shot)}${shot.locked ? ", locked" : ""}: ${shorten(shot.beat.replace(/\s+/g, " "), BEAT_SHOWN)}`,
   );
-  const notes = (board?.notes ?? []).slice(0, NOTES_SHOWN).map((note) => `⚠ ${note}`);
+  const notes = (board === undefined ? [] : notesOf(board))
+    .slice(0, NOTES_SHOWN)
+    .map(({ text }) => `⚠ ${text}`);
   return [
     boardHeadline({ ...clip, state: "delivered" }),
     facts.join(" · "),

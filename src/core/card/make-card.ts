@@ -1,5 +1,5 @@
 import { audienceOf } from "../access/audience.ts";
-import type { BoardHead } from "../film/board.ts";
+import { type BoardHead, notesOf } from "../film/board.ts";
 import { CAMERA_MOVES } from "../film/camera.ts";
 import { type Clip, isEnded } from "../film/clip.ts";
 import { boardFacts, boardHeadline, sayLook } from "./board-card.ts";
@@ -58,7 +58,7 @@ export function makeCard(
     ...(waiting && now.place !== undefined ? { place: now.place } : {}),
     ...(now.secondsLeft && !isOver(clip) ? { secondsLeft: now.secondsLeft } : {}),
     warnings: [
-      ...(clip.board?.notes ?? []),
+      ...(clip.board === undefined ? [] : notesOf(clip.board).map(({ text }) => text)),
       ...(clip.runsOn ? [RUNS_ON] : []),
       ...clip.plan.warnings,
       ...clip.warnings,

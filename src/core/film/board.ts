@@ -10,10 +10,24 @@ export interface Board {
   version: number;
   /** What Render makes. */
   film: { model: string; resolution: Resolution };
-  /** What somebody should know before paying, in sentences. */
-  notes: string[];
-  /** How long making it will take, in seconds, as far as shots of this model were measured. */
-  takes?: { from: number; to: number };
+  /** What somebody should know before paying; sentences alone in boards of before notes knew their shots. */
+  notes: (string | BoardNote)[];
+  /**
+   * How long making it will take, in seconds. `atOnce`: so many shots side by side; `guessed`: nothing was made with this
+   * model yet, so it is a guess.
+   */
+  takes?: { from: number; to: number; atOnce?: number; guessed?: true };
+}
+
+/** Something about a plan that is told before it is paid for. */
+export interface BoardNote {
+  text: string;
+  /** Indexes of the shots it is about. */
+  shots: number[];
+}
+
+export function notesOf({ notes }: Pick<Board, "notes">): BoardNote[] {
+  return notes.map((note) => (typeof note === "string" ? { text: note, shots: [] } : note));
 }
 
 /** Where a board stands now, whichever of its versions one looks at. */

@@ -166,6 +166,13 @@ describe("commands in the terminal", () => {
     });
     expect(await run([{ text: "/recipe" }])).toBe(0);
     expect(out).toContain(`file ${chat.folder}/recipes_r.json`);
+    out = "";
+    expect(await run([{ text: "/recipe" }], { json: true })).toBe(0);
+    expect(JSON.parse(out)).toEqual({
+      kind: "file",
+      name: "recipe.json",
+      path: `${chat.folder}/recipes_r.json`,
+    });
   });
 
   it("keeps terminal control characters out of what people and models said", async () => {

@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { boardFacts } from "../../../src/core/card/board-card.ts";
+import type { Board } from "../../../src/core/film/board.ts";
+import { testClip, testRequest } from "../../fixtures/clip.ts";
+
+const takes = (given: Board["takes"]) => {
+  const board: Board = { id: "b", version: 1, film: { model: "m", resolution: "720p" }, notes: [] };
+  const clip = testClip({
+    request: testRequest({ draft: true }),
+    board: { ...board, ...(given === undefined ? {} : { takes: given }) },
+  });
+  return boardFacts(clip).find(({ label }) => label === "Takes")?.value;
+};
+
+it("a board says how long its film will take, and how its shots come", () => {
+  expect(takes({ from: 7_000, to: 7_300, atOnce: 1 })).toBe("2 shots one after the other, about 2 h");
+  expect(takes({ from: 40, to: 300, atOnce: 2 })).toBe("2 shots at once, 40 s to 5 min");
+  expect(takes({ from: 40, to: 300 })).toBe("40 s to 5 min");
+});
+
+it("where nothing was made yet a board guesses, and says that it does", () => {
+  expect(takes({ from: 40, to: 300, atOnce: 2, guessed: true })).toBe(
+    "2 shots at once, 40 s to 5 min (a guess: nothing was made with this model here yet)",
+  );
+});
