@@ -1,30 +1,38 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Job } from "bullmq";
 import type { Logger } from "pino";
 import { audienceOf } from "../src/core/access/audience.ts";
 import { clipButtons } from "../src/core/card/buttons.ts";
 import { clipCaption } from "../src/core/card/caption.ts";
+import type { ClipPost } from "../src/core/card/card.ts";
 import { type BotError, PlatformError } from "../src/core/errors.ts";
 import type { ClipFile } from "../src/core/film/clip.ts";
 import { markOf } from "../src/core/film/mark.ts";
 import type { ChatSender, PostedClip } from "../src/core/ports/chat.ts";
 import type { Marker } from "../src/core/ports/marker.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
-import { messageKey } from "../src/core/surface.ts";
+import { type MessageRef, messageKey } from "../src/core/surface.ts";
 import type { Media } from "../src/media/media.ts";
 import type { DeliverJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
-import type { ClipLife } from "../src/store/store.ts";
+import type { ClipLife, Store } from "../src/store/store.ts";
 import { settleFailure } from "./failures.ts";
+import type { CardHold } from "./hold-card.ts";
 import type { MissingFiles } from "./missing-files.ts";
 import { roomFor } from "./room-for-marks.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 
 /** A platform that finds a file too large although it is under its limit: how much smaller it is made then. */
 const TIGHTER = 0.9;
+/** A board whose draft was drawn before its card could stand there waits for that, looking so often. */
+const CARD_LOOKS = 20;
+const CARD_LOOK_MS = 250;
 
 export interface DeliverDependencies {
   sender: ChatSender;
   life: ClipLife;
+  shown: Pick<Store["shown"], "isAnothers">;
+  holdingCard: CardHold;
   media: Media;
   store: MediaStore;
   marker: Marker;
@@ -38,6 +46,8 @@ export interface DeliverDependencies {
 export function createDeliver({
   sender,
   life,
+  shown: messages,
+  holdingCard,
   media,
   store,
   marker,
@@ -85,9 +95,11 @@ export function createDeliver({
         const isHidden = !clip.private && (await life.load(clip.id))?.private === true;
         if (isHidden) await sender.deleteMessage(posted.ref, filmAmongOthers(clip, posted));
       }
-      // Canceled while it was being sent: what is paid back is not kept either.
-      else if ((await life.load(clip.id))?.state !== "delivered")
-        await sender.deleteMessage(posted.ref, filmAmongOthers(clip, posted));
+      // Canceled while it was being sent: what is paid back is not kept either, unless it stands for the next version.
+      else if ((await life.load(clip.id))?.state !== "delivered") {
+        if (!(await messages.isAnothers(posted.ref, clip.id)))
+          await sender.deleteMessage(posted.ref, filmAmongOthers(clip, posted));
+      }
     } catch (error) {
       if (!(error instanceof PlatformError) || error.code !== "nowhere-to-post") throw error;
       // It is made and kept: its maker finds it in /history.
@@ -98,22 +110,31 @@ export function createDeliver({
 
   async function attempt(clip: StoredClip, fitting: Fitted, signal: AbortSignal): Promise<PostedClip> {
     // As people will see it: by the time they do, it is delivered and settled.
-    // Asked anew: the card may have been posted since the delivering began.
-    const into = clip.board === undefined ? undefined : (await life.load(clip.id))?.card;
     const shown = { ...clip, state: "delivered" as const, file: fitting.file };
-    return sender.postClip(
-      clip.surface,
-      {
-        clip: shown,
-        audience: audienceOf(shown),
-        caption: clipCaption(shown),
-        buttons: clipButtons(shown),
-        path: await store.path(fitting.file.key),
-        posterPath: await store.path(fitting.file.posterKey),
-        ...(clip.board === undefined || into === undefined ? {} : { into }),
-      },
-      { idempotencyKey: `post-${clip.id}`, signal },
-    );
+    const post: ClipPost = {
+      clip: shown,
+      audience: audienceOf(shown),
+      caption: clipCaption(shown),
+      buttons: clipButtons(shown),
+      path: await store.path(fitting.file.key),
+      posterPath: await store.path(fitting.file.posterKey),
+    };
+    const options = { idempotencyKey: `post-${clip.id}`, signal };
+    if (clip.board === undefined) return sender.postClip(clip.surface, post, options);
+    return holdingCard(clip.id, signal, async () => {
+      const into = await cardOf(clip, signal);
+      return sender.postClip(clip.surface, into === undefined ? post : { ...post, into }, options);
+    });
+  }
+
+  /** Asked anew: it may have been posted since the delivering began, or is just being. */
+  async function cardOf(clip: StoredClip, signal: AbortSignal): Promise<MessageRef | undefined> {
+    for (let look = 0; look < CARD_LOOKS; look++) {
+      const now = await life.load(clip.id);
+      if (now?.card !== undefined) return now.card;
+      await pause(CARD_LOOK_MS, undefined, { signal });
+    }
+    return undefined;
   }
 
   /** The files of its shots, where they are still there. */

@@ -48,13 +48,13 @@ export async function startCardKeeper({
   now,
   log,
 }: {
-  record: Pick<Store, "clips" | "events" | "openCards">;
+  record: Pick<Store, "clips" | "events" | "openCards" | "shown">;
   cards: Cards;
   senders: readonly ChatSender[];
   now: () => number;
   log: Logger;
 }): Promise<CardKeeper> {
-  const { clips, events } = record;
+  const { clips, events, shown: messages } = record;
   const senderOf = new Map(senders.map((sender) => [sender.platform, sender]));
   const open = record.openCards(randomUUID());
   const wishes = new Map<string, Wish>();
@@ -168,6 +168,11 @@ export async function startCardKeeper({
     try {
       const answer = await sender.editCard(clip.card, clip.surface, card);
       wish.failures = 0;
+      // It became the next version's board meanwhile, which was shown before this was.
+      if (await messages.isAnothers(clip.card, clipId)) {
+        await open.putDown(clipId, { look, progress }, { ended: true });
+        return undefined;
+      }
       if (typeof answer === "object") {
         await open.putDown(clipId, shown, { pauseMs: answer.waitMs });
         return answer.waitMs;

@@ -12,6 +12,7 @@ import type { Soundtracks } from "../src/sound/soundtrack.ts";
 import type { Store } from "../src/store/store.ts";
 import { createCut } from "./cut.ts";
 import { createDeliver } from "./deliver.ts";
+import { createCardHold } from "./hold-card.ts";
 import { createJoinWithSound } from "./join-with-sound.ts";
 import { createMissingFiles } from "./missing-files.ts";
 import { createRunningJobs } from "./running-jobs.ts";
@@ -37,7 +38,10 @@ export interface WorkerPoolDependencies {
   queue: ClipQueue;
   backends: Backends;
   senders: readonly ChatSender[];
-  record: Pick<Store, "access" | "events" | "life" | "modelSlots" | "queuePrefix" | "paidShots">;
+  record: Pick<
+    Store,
+    "access" | "events" | "life" | "modelSlots" | "openCards" | "queuePrefix" | "paidShots" | "shown"
+  >;
   media: Media;
   store: MediaStore;
   marker: Marker;
@@ -65,13 +69,25 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
     lockMs = LOCK_MS,
     log,
   } = dependencies;
-  const { access, events, life, modelSlots, paidShots, queuePrefix: prefix } = record;
+  const { access, events, life, modelSlots, paidShots, shown, queuePrefix: prefix } = record;
   const running = createRunningJobs();
   const stopListening = events.onClip(({ clipId, state }) => {
     if (state !== undefined && isEnded(state)) running.clipEnded(clipId);
   });
   const missingFiles = createMissingFiles({ ...dependencies, life });
-  const parts = { ...dependencies, access, life, modelSlots, paidShots, running, missingFiles, lockMs };
+  const holdingCard = createCardHold({ record, now: dependencies.now });
+  const parts = {
+    ...dependencies,
+    access,
+    shown,
+    holdingCard,
+    life,
+    modelSlots,
+    paidShots,
+    running,
+    missingFiles,
+    lockMs,
+  };
 
   const open = async <Data>(
     name: string,

@@ -1,11 +1,12 @@
 import { audienceOf } from "../../src/core/access/audience.ts";
 import type { Person } from "../../src/core/access/person.ts";
-import type { Button } from "../../src/core/card/card.ts";
+import type { Button, Card } from "../../src/core/card/card.ts";
+import type { Clip } from "../../src/core/film/clip.ts";
 import type { ChatListener } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
-import type { Surface } from "../../src/core/surface.ts";
+import type { MessageRef, Surface } from "../../src/core/surface.ts";
 import { asksPrivately } from "../../src/core/talk/asks-privately.ts";
 import type { Attachment, OptionDefinitions } from "../../src/core/talk/command.ts";
 import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
@@ -87,6 +88,19 @@ export function createConsoleListener(dependencies: {
     }
   }
 
+  /** A board's new version in the message of the one before; undefined where that is gone. */
+  async function showInPlace(
+    clip: Clip,
+    { chat, message }: MessageRef,
+    card: Card,
+  ): Promise<Message | undefined> {
+    // Heard twice, and its draft is there by now.
+    if (clip.posted?.message === message) return threads.message(chat, message);
+    const edited = await threads.edit(chat, message, { kind: "card", card });
+    if (edited) await studio.attachCard(clip.id, refOf(edited), JSON.stringify(card));
+    return edited;
+  }
+
   /** Every answer's id follows from the question's, so a question heard twice is not answered twice. */
   async function answer(
     reply: Reply,
@@ -103,6 +117,11 @@ export function createConsoleListener(dependencies: {
           continue;
         }
         const shown = await studio.card(clip);
+        const inPlace = clip.board && clip.card && (await showInPlace(clip, clip.card, shown));
+        if (inPlace) {
+          cards.push(inPlace);
+          continue;
+        }
         const card = await threads.post({
           ...base,
           id: `card-${clipId}`,
@@ -111,6 +130,10 @@ export function createConsoleListener(dependencies: {
         });
         await studio.attachCard(clipId, refOf(card), JSON.stringify(shown));
         cards.push(card);
+      }
+      if (reply.tell) {
+        const content = { kind: "notice", notice: reply.tell } as const;
+        cards.push(await threads.post({ ...base, id: `${to.id}-tell`, to: to.person.id, content }));
       }
       return cards;
     }

@@ -3,11 +3,12 @@ import type { Person } from "../../src/core/access/person.ts";
 import type { Card } from "../../src/core/card/card.ts";
 import { PlatformError, toBotError, UserMistake } from "../../src/core/errors.ts";
 import { fileType } from "../../src/core/file-type.ts";
+import type { Clip } from "../../src/core/film/clip.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
-import type { Surface } from "../../src/core/surface.ts";
+import type { MessageRef, Surface } from "../../src/core/surface.ts";
 import type { AnyCommand } from "../../src/core/talk/command.ts";
 import type { CommandLocale } from "../../src/core/talk/command-locale.ts";
 import type { Notice, Reply } from "../../src/core/talk/reply.ts";
@@ -156,7 +157,7 @@ export function createAnswerer({ api, notebook, media, studio, commands, locales
   /** A private card: by direct message, else in a message that only the asker sees, for as long as that can be changed. */
   async function showPrivately(asked: Asked, card: Card, attach: Attach): Promise<void> {
     const { way, surface } = asked;
-    const message = renderCard(card);
+    const message = await cardMessage(card);
     const direct = await directly(asked, message, `card-${card.clipId}`);
     if (direct) {
       await attach(direct);
@@ -182,6 +183,36 @@ export function createAnswerer({ api, notebook, media, studio, commands, locales
     await attach(shown);
   }
 
+  const cardMessage = (card: Card) => withPictures(media, renderCard(card));
+
+  /**
+   * A board's new version in the message of the one before; false where that can't be edited. Whoever said it in words finds
+   * a sign under them, since nothing is posted.
+   */
+  async function changedInPlace(asked: Asked, clip: Clip, ref: MessageRef): Promise<boolean> {
+    const { way, surface } = asked;
+    const card = await studio.card(clip);
+    await rememberAsks(notebook, card.buttons);
+    const message = { ...(await cardMessage(card)), kept: [] };
+    try {
+      if (way.kind === "interaction" && way.acknowledged === "button")
+        await api.editAnswer(way.answer, message, ref.message);
+      else await api.edit(ref.chat, ref.message, message);
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      // The card keeper comes to it.
+      if (!error.retryable) return false;
+    }
+    await studio.attachCard(clip.id, ref, discordLook(card));
+    if (way.kind === "message")
+      await api.react(channelOf(surface), way.message, "👌").catch((error: unknown) => {
+        log.debug({ platform: "discord", code: (error as PlatformError).code }, "no sign put under a change");
+      });
+    else if (way.acknowledged !== "button")
+      await tell(asked, say(`Changed: ${card.headline}. It stands in the board above.`), true);
+    return true;
+  }
+
   /** One card, for one clip or for all takes of a /vary. */
   async function showClip(asked: Asked, clipIds: readonly string[]): Promise<void> {
     const found = await Promise.all(clipIds.map((id) => studio.clip(id, asked.person, asked.surface)));
@@ -192,6 +223,7 @@ export function createAnswerer({ api, notebook, media, studio, commands, locales
       return;
     }
     const ids = clips.map(({ id }) => id);
+    if (first.board && first.card && (await changedInPlace(asked, first, first.card))) return;
     const card = ids.length > 1 ? await studio.takesCard(clips) : await studio.card(first);
     await rememberAsks(notebook, card.buttons);
     const attach: Attach = (shown) =>
@@ -200,7 +232,7 @@ export function createAnswerer({ api, notebook, media, studio, commands, locales
         : studio.attachCard(first.id, messageRef(shown), discordLook(card));
     if (card.audience.kind === "person" && !isDirect(asked.surface))
       return showPrivately(asked, card, attach);
-    const message = await show(asked, renderCard(card));
+    const message = await show(asked, await cardMessage(card));
     const interaction = asked.surface.extra?.interaction;
     // Only the interaction can take the message away again.
     if (typeof interaction === "string" && !isMember(asked.surface))
@@ -210,7 +242,9 @@ export function createAnswerer({ api, notebook, media, studio, commands, locales
 
   return async function answer(asked: Asked, reply: Reply): Promise<void> {
     if (reply.kind === "clip") {
-      return showClip(asked, [reply.clipId, ...(reply.more ?? [])]);
+      await showClip(asked, [reply.clipId, ...(reply.more ?? [])]);
+      if (reply.tell) await tell(asked, renderNotice(reply.tell), true);
+      return;
     }
     const locale = locales.find((one) => one.locale === asked.person.locale);
     const examples = reply.notice.examples?.map((example) => toSlashExample(example, commands(), locale));

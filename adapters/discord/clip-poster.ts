@@ -8,7 +8,7 @@ import type { ChatSender, PostedClip } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Surface } from "../../src/core/surface.ts";
-import { answerToken, rememberAnswer } from "./answer-tokens.ts";
+import { answerToken, interactionOfMessage, rememberAnswer } from "./answer-tokens.ts";
 import type { DiscordApi, OutgoingMessage } from "./api.ts";
 import { rememberAsks } from "./asks.ts";
 import { isRefusedHere } from "./errors.ts";
@@ -16,7 +16,8 @@ import { plainLine } from "./escape.ts";
 import { MAX } from "./limits.ts";
 import { channelOf, isMember, messageRef, userOf } from "./place.ts";
 import { postReply } from "./post-reply.ts";
-import { filmFile, forAskerOnly, isFilmOf, renderClip } from "./render.ts";
+import { forAskerOnly, renderClip } from "./render.ts";
+import { filmFile, isFilmOf } from "./render-parts.ts";
 import { createSharedCards } from "./shared-card.ts";
 import type { UploadLimits } from "./upload-limits.ts";
 
@@ -119,11 +120,12 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
     async function intoCard(): Promise<APIMessage | undefined> {
       const { into } = post;
       if (into === undefined) return undefined;
-      const shown = { ...message, body: { ...message.body, embeds: [] } };
-      const answer = await answerToken(notebook, surface.extra?.interaction);
+      const answer =
+        (await answerToken(notebook, await interactionOfMessage(notebook, into.message))) ??
+        (await answerToken(notebook, surface.extra?.interaction));
       try {
-        if (answer) return await api.editAnswer(answer, shown, into.message);
-        return await api.edit(into.chat, into.message, shown);
+        if (answer) return await api.editAnswer(answer, message, into.message);
+        return await api.editFiles(into.chat, into.message, message, signal);
       } catch (error) {
         if (!(error instanceof PlatformError) || error.code === "file-too-large" || error.retryable)
           throw error;

@@ -313,7 +313,10 @@ function toCall({ command, clipId, options }: Pressed) {
 function clipOn(message: APIMessage, applicationId: string): string | undefined {
   const isOurs = message.author.id === applicationId || message.application_id === applicationId;
   if (!isOurs) return undefined;
-  for (const row of message.components ?? []) {
+  const rows = (message.components ?? []).flatMap((part) =>
+    part.type === ComponentType.Container ? part.components : [part],
+  );
+  for (const row of rows) {
     if (row.type !== ComponentType.ActionRow) continue;
     for (const component of row.components) {
       if (!("custom_id" in component)) continue;

@@ -1,44 +1,23 @@
-import {
-  type AllowedMentionsTypes,
-  type APIActionRowComponent,
-  type APIButtonComponentWithCustomId,
-  type APIEmbed,
-  ButtonStyle,
-  ComponentType,
-  MessageFlags,
-} from "discord.js";
-import { tellFilm } from "../../src/core/card/alt-text.ts";
-import type { Button, Card, ClipPost, TakeLine } from "../../src/core/card/card.ts";
+import { type APIEmbed, MessageFlags } from "discord.js";
+import type { Card, ClipPost, TakeLine } from "../../src/core/card/card.ts";
+import { makeCard } from "../../src/core/card/make-card.ts";
 import { CAMERA_MOVES } from "../../src/core/film/camera.ts";
-import type { Clip, ClipState, ShotState } from "../../src/core/film/clip.ts";
+import type { ClipState, ShotState } from "../../src/core/film/clip.ts";
 import type { Notice } from "../../src/core/talk/reply.ts";
-import type { OutgoingFile, OutgoingMessage } from "./api.ts";
+import type { OutgoingMessage } from "./api.ts";
 import { type CommandIds, withLinks, withTimes } from "./command-links.ts";
-import { writeCustomId } from "./custom-id.ts";
-import { codeText, cutText, escapeLine, escapeWithin, plainLine } from "./escape.ts";
+import { codeText, escapeLine, escapeWithin, plainLine } from "./escape.ts";
 import { MAX } from "./limits.ts";
-
-/** A file of the media store that a rendered message shows. */
-export interface ShownFile {
-  key: string;
-  name: string;
-  /** Alternative text. */
-  description?: string;
-}
-
-/** Nobody is pinged by anything the bot quotes. */
-const NO_MENTIONS = { parse: [] as AllowedMentionsTypes[], replied_user: false };
-
-const COLOURS: Record<ClipState | "plain", number> = {
-  waiting: 0x8a8f98,
-  shooting: 0x3b82f6,
-  cutting: 0x3b82f6,
-  delivering: 0x3b82f6,
-  delivered: 0x22a06b,
-  failed: 0xd1453b,
-  canceled: 0x8a8f98,
-  plain: 0x8a8f98,
-};
+import { renderBoard, renderDraft } from "./render-board.ts";
+import {
+  COLOURS,
+  filmFile,
+  joinWithin,
+  NO_MENTIONS,
+  renderButtons,
+  type ShownFile,
+  sayChange,
+} from "./render-parts.ts";
 
 const SHOT_MARKS: Record<ShotState, string> = {
   waiting: "▫️",
@@ -61,10 +40,10 @@ const TAKE_MARKS: Record<ClipState, string> = {
 const BAR_CELLS = 12;
 const PROMPT_SHOWN = 1_000;
 const BEAT_SHOWN = 90;
-const CHANGE_SHOWN = 80;
 
 /** The message that stands for a clip while it is made. */
-export function renderCard(card: Card): OutgoingMessage {
+export function renderCard(card: Card): OutgoingMessage & { shows: ShownFile[] } {
+  if (card.isBoard) return renderBoard(card);
   const isOver = card.state === "canceled" || card.state === "failed";
   const lines = [
     `> ${escapeWithin(card.prompt, PROMPT_SHOWN, escapeLine)}`,
@@ -100,12 +79,14 @@ export function renderCard(card: Card): OutgoingMessage {
   };
   return {
     body: { embeds: [embed], components: renderButtons(card.buttons), allowed_mentions: NO_MENTIONS },
+    shows: [],
   };
 }
 
 /** What a card looks like here: bars and durations are coarser than the figures they come from. */
 export function discordLook(card: Card): string {
-  return JSON.stringify(renderCard(card).body);
+  const { body, shows } = renderCard(card);
+  return JSON.stringify([body, shows]);
 }
 
 /** Something told to people; the files it shows are given by key, to be attached under the names. */
@@ -160,6 +141,7 @@ const MENTION_LENGTH = 24;
 
 /** The finished clip: the video plays in place above its caption. `tells`: id of the one person who is told by a ping. */
 export function renderClip(post: ClipPost, tells?: string): OutgoingMessage {
+  if (post.clip.board !== undefined) return renderDraft(post, makeCard(post.clip));
   const caption = escapeWithin(post.caption, MAX.content - MENTION_LENGTH);
   return {
     body: {
@@ -171,48 +153,9 @@ export function renderClip(post: ClipPost, tells?: string): OutgoingMessage {
   };
 }
 
-export function filmFile({ clip, path }: ClipPost): OutgoingFile {
-  const description = plainLine(tellFilm(clip, MAX.altText), MAX.altText) || "A clip";
-  return { name: clipFileName(clip), path, type: "video/mp4", description };
-}
-
-/** By its name an upload whose answer was lost is found again. */
-function clipFileName({ id, takes }: Pick<Clip, "id" | "takes">): string {
-  const number = takes ? `take-${takes.indexOf(id) + 1}-` : "";
-  return `${number}rushes-${id.replace(/[^\w-]/g, "")}.mp4`;
-}
-
-export function isFilmOf(fileName: string, clipId: string): boolean {
-  return fileName.endsWith(clipFileName({ id: clipId }));
-}
-
 export function forAskerOnly(message: OutgoingMessage): OutgoingMessage {
-  return { ...message, body: { ...message.body, flags: MessageFlags.Ephemeral } };
-}
-
-const STYLES = { primary: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const;
-
-function renderButtons(buttons: readonly Button[]): APIActionRowComponent<APIButtonComponentWithCustomId>[] {
-  const seen = new Set<string>();
-  const components = buttons.flatMap((button): APIButtonComponentWithCustomId[] => {
-    const id = writeCustomId(button);
-    // Discord refuses a message with two equal ids, and a button without one can't be pressed.
-    if (id === undefined || seen.has(id)) return [];
-    seen.add(id);
-    return [
-      {
-        type: ComponentType.Button,
-        custom_id: id,
-        label: cutText(button.label, MAX.buttonLabel),
-        style: button.tone ? STYLES[button.tone] : ButtonStyle.Secondary,
-      },
-    ];
-  });
-  const rows: APIActionRowComponent<APIButtonComponentWithCustomId>[] = [];
-  for (let at = 0; at < components.length && rows.length < MAX.rows; at += MAX.buttonsInRow) {
-    rows.push({ type: ComponentType.ActionRow, components: components.slice(at, at + MAX.buttonsInRow) });
-  }
-  return rows;
+  const flags = (message.body.flags ?? 0) | MessageFlags.Ephemeral;
+  return { ...message, body: { ...message.body, flags } };
 }
 
 function progressLines(card: Card): string[] {
@@ -236,11 +179,6 @@ function duration(seconds: number): string {
   if (seconds < 3_600) return `${Math.ceil(seconds / 60)} min`;
   const minutes = Math.ceil(seconds / 60);
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
-/** A change's two sides; one that is empty isn't shown. */
-function sayChange(before: string, after: string): string {
-  return [shownChange(before, after), shownChange(after, before)].filter((side) => side !== "").join(" → ");
 }
 
 function shotLine({ index, beat, camera, seconds, state }: Card["shots"][number], isOver: boolean): string {
@@ -270,25 +208,6 @@ function itemLine(
   return id || tail ? `**${shown}**${id}${tail}` : shown;
 }
 
-/** One side of a change; where long texts begin alike, the alike beginning goes, so that the change is seen. */
-function shownChange(text: string, other: string): string {
-  let same = 0;
-  while (same < text.length && text[same] === other[same]) same++;
-  const cut = same > CHANGE_SHOWN / 2 ? text.lastIndexOf(" ", same - CHANGE_SHOWN / 4) : -1;
-  return escapeWithin(cut > 0 ? `…${text.slice(cut)}` : text, CHANGE_SHOWN, escapeLine);
-}
-
 function section(title: string, lines: string[]): string[] {
   return lines.length === 0 ? [] : ["", `**${title}**`, ...lines];
-}
-
-/** Whole lines as long as they fit, then how many are left out. */
-function joinWithin(lines: readonly string[], maxLength: number): string {
-  let joined = "";
-  for (const [index, line] of lines.entries()) {
-    const more = `\n… and ${lines.length - index} more`;
-    if (joined.length + line.length + 1 + more.length > maxLength) return `${joined}${more}`.trim();
-    joined += `${index === 0 ? "" : "\n"}${line}`;
-  }
-  return joined.trim();
 }

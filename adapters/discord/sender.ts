@@ -68,7 +68,9 @@ export function createDiscordSender({
     cardLook: discordLook,
 
     async editCard(ref, surface, card) {
-      const message = renderCard(card);
+      const rendered = await withPictures(media, renderCard(card));
+      // What a board showed before is not of this version.
+      const message = card.isBoard ? { ...rendered, kept: [] } : rendered;
       await rememberAsks(notebook, card.buttons);
       if (await editAsAnswer(ref, surface, message)) return "edited";
       if (!isMember(surface) && ref.chat === channelOf(surface)) return "gone";

@@ -6,7 +6,7 @@ import type { MessageRef, Surface } from "../../src/core/surface.ts";
 import { answerToken, interactionOfMessage } from "./answer-tokens.ts";
 import type { DiscordApi, OutgoingFile } from "./api.ts";
 import { isMember } from "./place.ts";
-import { isFilmOf } from "./render.ts";
+import { isFilmOf } from "./render-parts.ts";
 
 /** Who changes the films holds the message for so long, in milliseconds; a process that dies lets go after it. */
 const HELD_MS = 15_000;

@@ -68,6 +68,7 @@ export function createAnswers(dependencies: {
   async function showCard(clipId: string, asker: Asker): Promise<void> {
     const { surface, person } = asker;
     const clip = await studio.clip(clipId, person, surface);
+    if (clip?.board && clip.card) return signChanged(asker);
     // Heard twice: its card stands there already.
     if (!clip || clip.card) return;
     const card = await studio.card(clip);
@@ -89,6 +90,18 @@ export function createAnswers(dependencies: {
     if (message) await attachCard(clipId, refOf(message), card);
     else await keepWaiting({ kind: "clip", clipId }, person);
     await pointToPrivateChat(asker, message !== undefined);
+  }
+
+  /** The board's message is edited by whoever keeps cards; a change said in words gets a sign under them. */
+  async function signChanged({ surface }: Asker): Promise<void> {
+    if (surface.message === undefined) return;
+    try {
+      await api.setMessageReaction(Number(surface.chat), Number(surface.message), [
+        { type: "emoji", emoji: "👌" },
+      ]);
+    } catch (error) {
+      log.debug({ trouble: troubleOf(error) }, "no sign was put under a change");
+    }
   }
 
   async function attachCard(clipId: string, ref: MessageRef, card: Card): Promise<void> {
@@ -198,6 +211,8 @@ export function createAnswers(dependencies: {
     async give(reply: Reply, asker: Asker): Promise<void> {
       if (reply.kind === "clip") {
         for (const clipId of [reply.clipId, ...(reply.more ?? [])]) await showCard(clipId, asker);
+        const { tell } = reply;
+        if (tell) await sendTo(asker.surface, (target) => notices.send(tell, asker, target));
         return;
       }
       const isSecret = (reply.kind === "notice" || reply.kind === "file") && reply.secret === true;

@@ -62,6 +62,11 @@ export function troubleOf(error: unknown): Trouble {
   return troubleOfRefusal(error);
 }
 
+/** An edit of the words of a message that has a picture or film, whose words are its caption. */
+export function isWithoutText(error: unknown): boolean {
+  return error instanceof GrammyError && /no text in the message/i.test(error.description);
+}
+
 /** The same for Telegram's answer itself. */
 export function troubleOfRefusal({
   error_code,

@@ -32,8 +32,8 @@ function progressBar(share: number): string {
   return "▰".repeat(full) + "▱".repeat(BAR_CELLS - full);
 }
 
-/** The message that stands for a clip while it is made. */
-export function cardText(card: Card): RichText {
+/** The message that stands for a clip while it is made; `max`: as a caption it has less room. */
+export function cardText(card: Card, max: number = TEXT_MAX): RichText {
   const text = createText().add(`${STATE_SIGNS[card.state]} ${card.headline}`, "bold");
   if (card.progress !== null && card.state !== "failed" && card.state !== "canceled") {
     const percent = Math.floor(card.progress * 100);
@@ -63,7 +63,7 @@ export function cardText(card: Card): RichText {
   if (card.failure) text.line(card.failure, undefined, 2);
   if (card.warnings.length > 0) text.line("", undefined);
   for (const warning of card.warnings) text.line(`⚠️ ${warning}`, "italic");
-  return text.done(TEXT_MAX);
+  return text.done(max);
 }
 
 /** "Blended with: a dog" has no side before, so it needs no arrow. */

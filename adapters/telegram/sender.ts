@@ -1,4 +1,6 @@
 import { InputFile } from "grammy";
+import type { InlineKeyboardMarkup } from "grammy/types";
+import type { Card } from "../../src/core/card/card.ts";
 import { isEnded } from "../../src/core/film/clip.ts";
 import type { ChatSender } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
@@ -9,13 +11,14 @@ import type { MessageRef } from "../../src/core/surface.ts";
 import { type Access, CLOUD_API_ROOT, createCardApi, createTelegramBot, createUploadApi } from "./api.ts";
 import { createBudget } from "./budget.ts";
 import { createChats } from "./chats.ts";
-import { movedTo, toPlatformError, troubleOf } from "./errors.ts";
+import { isWithoutText, movedTo, toPlatformError, troubleOf } from "./errors.ts";
 import { exampleButtons, toKeyboard } from "./keyboard.ts";
 import { createNumbering } from "./numbering.ts";
 import { PLATFORM, privateChatOf, refOf, targetOf } from "./place.ts";
 import { createClipPoster } from "./post-clip.ts";
 import { createPostOnce } from "./post-once.ts";
 import { cardText, noticeText, telegramLook } from "./render.ts";
+import { CAPTION_MAX } from "./text.ts";
 
 /** Bot API, "Sending files": 50 MB by upload; with a Bot API server of one's own 2000 MB. */
 const CLOUD_UPLOAD_LIMIT_BYTES = 50_000_000;
@@ -99,6 +102,23 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
     }
   }
 
+  /** A board whose picture or draft stands there already keeps it, with other words under it. */
+  async function editWords(ref: MessageRef, card: Card, reply_markup: InlineKeyboardMarkup): Promise<void> {
+    const [chat, message] = [Number(ref.chat), Number(ref.message)];
+    try {
+      const { text, entities } = cardText(card);
+      await cards.editMessageText(chat, message, text, {
+        entities,
+        link_preview_options: { is_disabled: true },
+        reply_markup,
+      });
+    } catch (error) {
+      if (!card.isBoard || !isWithoutText(error)) throw error;
+      const { text: caption, entities: caption_entities } = cardText(card, CAPTION_MAX);
+      await cards.editMessageCaption(chat, message, { caption, caption_entities, reply_markup });
+    }
+  }
+
   return {
     platform: PLATFORM,
     // How much a chat takes is counted over all that is said there, see budget.ts.
@@ -115,14 +135,9 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
       if (await chats.isSilent(ref.chat)) return "gone";
       const waitMs = await budget.edit(ref.chat, { message: ref.message, last: isEnded(card.state) });
       if (waitMs > 0) return { waitMs };
-      const { text, entities } = cardText(card);
       const keyboard = await toKeyboard(card.buttons, notebook);
       try {
-        await cards.editMessageText(Number(ref.chat), Number(ref.message), text, {
-          entities,
-          link_preview_options: { is_disabled: true },
-          reply_markup: keyboard ?? { inline_keyboard: [] },
-        });
+        await editWords(ref, card, keyboard ?? { inline_keyboard: [] });
         return "edited";
       } catch (error) {
         const trouble = troubleOf(error);

@@ -33,10 +33,25 @@ export function createShown({ redis, keys }: { redis: Connection; keys: Keys }) 
         .publish(keys.events, JSON.stringify({ clipId, kind: "state" }))
         .exec();
     },
-    /** The card of one clip is another's from now on. */
+    /** A clip's message, its card or its post, is another's card from now on. */
     async giveCard(from: string, to: string, ref: MessageRef): Promise<void> {
-      await redis.multi().hdel(keys.clip(from), "card").srem(keys.openCards, from).exec();
+      const posted = await redis.hget(keys.clip(from), "posted");
+      const isPost = posted !== null && messageKey(JSON.parse(posted) as MessageRef) === messageKey(ref);
+      const step = redis.multi().hdel(keys.clip(from), "card").srem(keys.openCards, from);
+      if (isPost) step.hdel(keys.clip(from), "posted", "postedFileId");
+      await step.exec();
       await this.attachCard(to, ref);
+    },
+    /**
+     * Whether this message is another clip's by now. Then that one's card is shown once more: what was just shown here of
+     * the clip it was before is not true of it.
+     */
+    async isAnothers(ref: MessageRef, clipId: string): Promise<boolean> {
+      const owner = await redis.get(keys.message(ref));
+      if (owner === null || owner === clipId) return false;
+      await redis.hdel(keys.card(owner), "look");
+      await this.openAgain(owner);
+      return true;
     },
     /** From now on this one message is the card of all takes of a /vary; the first stands for them all. */
     async attachTakes(clipIds: readonly string[], ref: MessageRef, look?: string): Promise<void> {

@@ -132,7 +132,7 @@ export function createBoards({
   ): Promise<Clip[]> {
     const { board } = boardDraft;
     const before = await record.admission.asked(asked.idempotencyKey);
-    if (before && isBoard(before)) return [await advanced(before)];
+    if (before && isBoard(before)) return [await inPlace(boardDraft, await advanced(before), asked)];
     checkParent(boardDraft);
     const head = await headOf(boardDraft);
     if (head.dropped) {
@@ -182,9 +182,21 @@ export function createBoards({
       }),
     });
     const made = isBoard(clip) ? await advanced(clip) : clip;
+    if (isApart) return [made];
     // Nobody waits for a draft of what was changed.
-    if (!isApart && !isEnded(boardDraft.state)) await life.cancel(boardDraft.id);
-    return [made];
+    if (!isEnded(boardDraft.state)) await life.cancel(boardDraft.id);
+    return [await inPlace(boardDraft, made, asked)];
+  }
+
+  /** The message of the version before shows the new one, where that is in the chat it was asked for in; safe to repeat. */
+  async function inPlace(before: Clip, made: Clip, { surface }: Where): Promise<Clip> {
+    const [old, fresh] = await clips.loadAll([before.id, made.id]);
+    const ref = old?.posted ?? old?.card;
+    if (fresh === undefined || fresh.card || fresh.posted || ref === undefined) return fresh ?? made;
+    const isHere = ref.platform === surface.platform && [surface.chat, surface.thread].includes(ref.chat);
+    if (!isHere || fresh.private !== before.private) return fresh;
+    await shown.giveCard(before.id, fresh.id, ref);
+    return { ...fresh, card: ref };
   }
 
   /** The draft, now its board's version; safe to repeat. Throws UserMistake where another one is that already. */

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { onlyFor, PLACE } from "../../src/core/access/audience.ts";
 import type { Card } from "../../src/core/card/card.ts";
+import { makeCard } from "../../src/core/card/make-card.ts";
+import type { Clip } from "../../src/core/film/clip.ts";
 import type { ChatSender } from "../../src/core/ports/chat.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
 import { cardOf, filmFiles, finishedClip, postOf } from "../fixtures/clips.ts";
@@ -26,6 +28,11 @@ export interface SenderRig {
   pings(): Promise<boolean>;
   /** Fails when the platform saw something it does not allow. */
   close(): Promise<void>;
+}
+
+function boardOf(clip: Clip, version = 1): Clip {
+  const board = { id: "board", version, film: { model: "m", resolution: "720p" as const }, notes: [] };
+  return { ...clip, request: { ...clip.request, draft: true }, board };
 }
 
 /** What every sender must do, whatever the platform. */
@@ -56,14 +63,19 @@ export function chatSenderContract(name: string, open: () => Promise<SenderRig>)
     });
 
     it("puts a board's moving draft into its card, and posts nothing beside it", async () => {
-      const card = await rig.showCard(cardOf(clip()));
-      const post = { ...postOf(clip(), files), caption: "Storyboard, version 1", into: card };
+      const board = boardOf(clip());
+      const card = await rig.showCard(makeCard(board));
+      const post = { ...postOf(board, files), caption: "Storyboard\nof a film", into: card };
       for (const _ of [1, 2]) {
         const posted = await rig.sender.postClip(rig.surface, post, { idempotencyKey: "k1", signal });
         expect(posted.ref.message).toBe(card.message);
       }
       expect((await rig.films()).map(({ message }) => message)).toEqual([card.message]);
-      expect(await rig.wordsOf(card)).toContain("Storyboard, version 1");
+      expect(await rig.wordsOf(card)).toContain("Storyboard");
+      // A change takes the same message, whatever stands in it by then.
+      const next = makeCard({ ...boardOf(clip(), 2), state: "shooting" });
+      expect(await rig.sender.editCard(card, rig.surface, next)).toBe("edited");
+      expect(await rig.wordsOf(card)).toContain("Storyboard, version 2: the moving draft is being drawn");
     });
 
     it("posts a clip once, however often it is told to", async () => {

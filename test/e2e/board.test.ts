@@ -122,6 +122,41 @@ it("a reply changes one shot in the board's next version; who answers an older o
   );
 });
 
+it("a change takes the message of the version before it, and what is replied to that is about the newest", async () => {
+  await start();
+  const board = await film();
+  const message = { platform: "console", chat: "main", message: "m1" };
+  await rig.studio.attachCard(board.id, message);
+  const next = await reply(board, "shot 3: it slides over the ice", ben);
+  expect(next.card).toEqual(message);
+  expect((await rig.studio.clip(board.id, ann, surface))?.card).toBeUndefined();
+  expect(await rig.studio.clipOfMessage(message)).toEqual({ id: next.id });
+  // Asked for elsewhere it is shown there.
+  const elsewhere = { person: ann, surface: { ...surface, chat: "other" }, idempotencyKey: "elsewhere" };
+  const lock = { kind: "remix", words: "lock shot 1", strength: "medium", request: {} } as const;
+  const [own] = await rig.studio.derive(next.id, lock, elsewhere);
+  expect(own?.card).toBeUndefined();
+});
+
+it("who changes a board right after somebody else is told what that was", async () => {
+  await start();
+  const board = await film();
+  const message = { platform: "console", chat: "main", message: "m1" };
+  await rig.studio.attachCard(board.id, message);
+  const says = (person: Person, words: string) =>
+    rig.dispatcher.say(words, {
+      ...{ person, surface, attachments: [], isPrivate: true, mentioned: true, replyTo: message },
+      idempotencyKey: `says-${++said}`,
+    });
+  expect(await says(ben, "shot 3: it slides over the ice")).not.toHaveProperty("tell");
+  const later = await says(ann, "shot 1: it yawns");
+  expect(later).toMatchObject({
+    kind: "clip",
+    tell: { paragraphs: [expect.stringMatching(/^Ben changed .*slides/u)] },
+  });
+  expect(await says(ann, "lock shot 2")).not.toHaveProperty("tell");
+});
+
 it("of two changes at once one is made, and the other is told", async () => {
   await start();
   const board = await film();

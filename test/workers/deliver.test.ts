@@ -47,6 +47,8 @@ it("takes up again what the shots' makers wrote into them where a film is made s
   const deliver = createDeliver({
     sender: sender as ChatSender,
     life: life as ClipLife,
+    shown: { isAnothers: async () => false },
+    holdingCard: (_id, _signal, work) => work(),
     media: instantMedia(),
     store,
     marker: {

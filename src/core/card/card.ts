@@ -34,6 +34,8 @@ export interface Card {
   clipId: string;
   /** It is a plan to be changed and approved, not a clip being made. */
   isBoard?: true;
+  /** Of a board: the frames of its shots in one picture, as soon as they are drawn: its key in the media store. */
+  sheet?: { key: string; alt: string };
   /** Who may see it. */
   audience: Audience;
   state: ClipState;

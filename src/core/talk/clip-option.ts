@@ -2,7 +2,11 @@ import { UserMistake } from "../errors.ts";
 import type { Clip } from "../film/clip.ts";
 import type { Derivation } from "../film/derivation.ts";
 import type { CommandCall, CommandContext } from "./command.ts";
-import type { Reply } from "./reply.ts";
+import type { Notice, Reply } from "./reply.ts";
+import { shorten } from "./values/text.ts";
+
+/** A change this young may not have been seen by whoever was just writing another. */
+const UNSEEN_MS = 60_000;
 
 /** The option of every command that works on a clip. */
 export const clipOption = {
@@ -31,9 +35,10 @@ export async function derive(
   clipId: string,
   change: Derivation,
   call: Omit<CommandCall, "options">,
-  { studio }: CommandContext,
+  context: CommandContext,
   options: { private?: boolean | undefined } = {},
 ): Promise<Reply> {
+  const { studio } = context;
   const clips = await studio.derive(clipId, change, {
     person: call.person,
     surface: call.surface,
@@ -41,7 +46,32 @@ export async function derive(
     ...(options.private === undefined ? {} : { private: options.private }),
     ...notesOf(call),
   });
-  return showClips(clips);
+  const tell = await tellOvertaken(clips[0], call, context);
+  return { ...showClips(clips), ...(tell === undefined ? {} : { tell }) };
+}
+
+/** Two people changed one board, one right after the other: the later hears of what they can't have seen when they spoke. */
+async function tellOvertaken(
+  made: Clip | undefined,
+  call: Pick<CommandCall, "person" | "surface">,
+  { studio }: CommandContext,
+): Promise<Notice | undefined> {
+  const before = made?.board && made.lineage.parent;
+  if (!made || !before) return undefined;
+  const parent = await studio.clip(before, call.person, call.surface);
+  const isOvertaken =
+    parent?.board !== undefined &&
+    parent.board.id === made.board?.id &&
+    parent.board.version > 1 &&
+    parent.maker.id !== made.maker.id &&
+    made.createdAt - parent.createdAt < UNSEEN_MS;
+  if (!isOvertaken || !parent.board) return undefined;
+  const theirs = parent.changes.map(({ what, before, after }) => `${what}: ${before} → ${after}`).join("; ");
+  return {
+    paragraphs: [
+      `${parent.maker.name} changed this board just before you (version ${parent.board.version}: ${shorten(theirs, 200)}). Yours is version ${made.board?.version}, and has both.`,
+    ],
+  };
 }
 
 /** What the card says of parameters that were typed and mean nothing here. */
@@ -52,7 +82,7 @@ export function notesOf({ leftOut = [] }: Pick<CommandCall, "leftOut">): { notes
 }
 
 /** The cards of clips that were just admitted. */
-export function showClips([first, ...more]: readonly Clip[]): Reply {
+export function showClips([first, ...more]: readonly Clip[]): Reply & { kind: "clip" } {
   if (!first) throw new Error("the studio admitted no clip and gave no reason");
   return {
     kind: "clip",

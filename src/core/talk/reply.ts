@@ -49,8 +49,12 @@ interface Offer {
  */
 export type Reply =
   | { kind: "notice"; notice: Notice; personal: boolean; secret?: boolean }
-  /** A clip was admitted: show its card, then tell the studio where (`attachCard`). `more`: further clips of the same call. */
-  | { kind: "clip"; clipId: string; more?: string[] }
+  /**
+   * A clip was admitted: show its card, then tell the studio where (`attachCard`). A board's version that has a card already
+   * took the place of the one before: that message is edited, and nothing else is posted but what there is to `tell` the
+   * asker. `more`: further clips of the same call.
+   */
+  | { kind: "clip"; clipId: string; more?: string[]; tell?: Notice }
   /** A file from the media store, with a name to show. */
   | { kind: "file"; key: string; name: string; notice: Notice; personal: boolean; secret?: boolean }
   /** Shown quietly: no ping. The notice has the button that takes it. */

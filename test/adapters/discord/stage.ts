@@ -111,6 +111,17 @@ export function recordingLog(): { log: Log; lines: { level: string; message: str
 }
 
 /** All words a message shows. */
+/** The texts of a message made of components. */
+function textsOf({ components = [] }: StoredMessage): string[] {
+  type Part = { content?: string; components?: Part[] };
+  const within = (all: readonly Part[]): string[] =>
+    all.flatMap((part) => [
+      ...(part.content === undefined ? [] : [part.content]),
+      ...within(part.components ?? []),
+    ]);
+  return within(components as unknown as Part[]);
+}
+
 export function wordsOf(message: StoredMessage | undefined): string {
   if (!message) return "";
   const embeds = message.embeds.flatMap(({ title, description, fields, footer }) => [
@@ -119,5 +130,5 @@ export function wordsOf(message: StoredMessage | undefined): string {
     ...(fields ?? []).flatMap(({ name, value }) => [name, value]),
     footer?.text,
   ]);
-  return [message.content, ...embeds].filter(Boolean).join("\n");
+  return [message.content, ...embeds, ...textsOf(message)].filter(Boolean).join("\n");
 }

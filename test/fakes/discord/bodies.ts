@@ -38,6 +38,53 @@ const button = z.strictObject({
 
 const actionRow = z.strictObject({ type: z.literal(1), components: z.array(button).min(1).max(5) });
 
+// Components reference: what a message with the flag IS_COMPONENTS_V2 may hold besides.
+const media = z.strictObject({ url: z.string().min(1) });
+const textDisplay = z.strictObject({ type: z.literal(10), content: z.string().min(1).max(4_000) });
+const stringSelect = z.strictObject({
+  type: z.literal(3),
+  custom_id: z.string().min(1).max(100),
+  options: z
+    .array(
+      z.strictObject({
+        label: z.string().min(1).max(100),
+        value: z.string().min(1).max(100),
+        description: z.string().min(1).max(100).optional(),
+        default: z.boolean().optional(),
+      }),
+    )
+    .min(1)
+    .max(25),
+  placeholder: z.string().max(150).optional(),
+  min_values: z.number().int().min(0).max(25).optional(),
+  max_values: z.number().int().min(1).max(25).optional(),
+  required: z.boolean().optional(),
+});
+const selectRow = z.strictObject({ type: z.literal(1), components: z.array(stringSelect).length(1) });
+const gallery = z.strictObject({
+  type: z.literal(12),
+  items: z
+    .array(
+      z.strictObject({
+        media,
+        description: z.string().min(1).max(1_024).optional(),
+        spoiler: z.boolean().optional(),
+      }),
+    )
+    .min(1)
+    .max(10),
+});
+const separator = z.strictObject({
+  type: z.literal(14),
+  divider: z.boolean().optional(),
+  spacing: z.number().int().min(1).max(2).optional(),
+});
+const container = z.strictObject({
+  type: z.literal(17),
+  accent_color: z.number().int().min(0).max(0xff_ff_ff).optional(),
+  components: z.array(z.union([actionRow, selectRow, textDisplay, gallery, separator])).min(1),
+});
+
 const allowedMentions = z.strictObject({
   parse: z.array(z.enum(["roles", "users", "everyone"])).optional(),
   roles: z.array(snowflake).max(100).optional(),
@@ -55,7 +102,7 @@ const shared = {
   content: z.string().max(2_000).optional(),
   embeds: z.array(embed).max(10).optional(),
   allowed_mentions: allowedMentions.optional(),
-  components: z.array(actionRow).max(5).optional(),
+  components: z.union([z.array(actionRow).max(5), z.array(z.union([container, actionRow]))]).optional(),
   attachments: z.array(attachment).max(10).optional(),
   flags: z.number().int().optional(),
 };
@@ -239,6 +286,15 @@ const textInput = z.strictObject({
   placeholder: z.string().max(100).optional(),
 });
 
+const fileUpload = z.strictObject({
+  type: z.literal(19),
+  custom_id: z.string().min(1).max(100),
+  min_values: z.number().int().min(0).max(10).optional(),
+  max_values: z.number().int().min(1).max(10).optional(),
+  file_types: z.array(z.string().min(1)).optional(),
+  required: z.boolean().optional(),
+});
+
 export const callback = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal(4), data: webhookMessage }),
   z.strictObject({
@@ -271,7 +327,7 @@ export const callback = z.discriminatedUnion("type", [
             type: z.literal(18),
             label: z.string().min(1).max(45),
             description: z.string().max(100).optional(),
-            component: textInput,
+            component: z.union([textInput, stringSelect, fileUpload]),
           }),
         )
         .min(1)

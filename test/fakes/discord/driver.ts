@@ -427,10 +427,12 @@ export function createDriver(world: World, tells: Tells, fileOrigin: () => strin
 }
 
 export function buttonsOf(message: APIMessage): { label: string; custom_id: string; style: number }[] {
-  const rows = (message.components ?? []) as unknown as {
-    components: { label: string; custom_id: string; style: number }[];
-  }[];
-  return rows.flatMap(({ components }) => components);
+  type Part = { type: number; components?: Part[]; label?: string; custom_id?: string; style?: number };
+  const within = (all: readonly Part[]): Part[] =>
+    all.flatMap((part) => [part, ...within(part.components ?? [])]);
+  return within((message.components ?? []) as unknown as Part[])
+    .filter(({ type }) => type === 2)
+    .map(({ label = "", custom_id = "", style = 2 }) => ({ label, custom_id, style }));
 }
 
 /** A message as the API gives it, without what only the fake keeps. */

@@ -139,11 +139,45 @@ export function editMessage(
     message.attachments = [...kept, ...stored(world, channel, files, body.attachments)];
     message.files = files.map(({ name, content }) => ({ name, bytes: content.length, content }));
   }
-  message.flags = ((message.flags ?? 0) & ~MessageFlags.Loading) as MessageFlags;
+  const isV2 = (body.flags ?? 0) & MessageFlags.IsComponentsV2;
+  message.flags = (((message.flags ?? 0) & ~MessageFlags.Loading) | isV2) as MessageFlags;
   message.edited_timestamp = new Date(world.now()).toISOString();
   message.pinged.push(...pinged(body, undefined));
   world.changed();
   return message;
+}
+
+/** All components of a body, those within others too. */
+function componentsOf(body: Pick<Body, "components">): Record<string, unknown>[] {
+  const within = (all: readonly object[]): Record<string, unknown>[] =>
+    all.flatMap((one) => [
+      one as Record<string, unknown>,
+      ...("components" in one && Array.isArray(one.components) ? within(one.components) : []),
+    ]);
+  return within(body.components ?? []);
+}
+
+/** Components reference: what the flag IS_COMPONENTS_V2 allows and forbids. */
+function checkComponents(world: World, body: Body, files: readonly UploadedFile[], isV2: boolean): void {
+  const all = componentsOf(body);
+  if (all.length > 0 && !isV2 && all.some(({ type }) => Number(type) >= 9))
+    throw invalid(world, "components of the second kind without their flag");
+  if (!isV2) return;
+  if (body.content || (body.embeds ?? []).length > 0)
+    throw invalid(world, "content or embeds beside components of the second kind");
+  if (all.length > 40) throw invalid(world, `${all.length} components`);
+  const letters = all.reduce(
+    (sum, { content }) => sum + (typeof content === "string" ? content.length : 0),
+    0,
+  );
+  if (letters > 4_000) throw invalid(world, `${letters} letters in all text displays`);
+  for (const { items } of all) {
+    for (const { media } of (items ?? []) as { media: { url: string } }[]) {
+      const name = /^attachment:\/\/(.+)$/.exec(media.url)?.[1];
+      if (name !== undefined && !files.some((file) => file.name === name))
+        throw invalid(world, `a gallery shows ${name}, which is not attached`);
+    }
+  }
 }
 
 function check(
@@ -165,9 +199,9 @@ function check(
     ])
     .reduce((sum, text) => sum + (text?.length ?? 0), 0);
   if (letters > 6_000) throw invalid(world, `embeds of ${letters} letters together`);
-  const ids = (body.components ?? []).flatMap(({ components }) =>
-    components.map(({ custom_id }) => custom_id),
-  );
+  const isV2 = (((before?.flags ?? 0) | (body.flags ?? 0)) & MessageFlags.IsComponentsV2) !== 0;
+  checkComponents(world, body, files, isV2);
+  const ids = componentsOf(body).flatMap(({ custom_id }) => (custom_id === undefined ? [] : [custom_id]));
   if (new Set(ids).size < ids.length) throw invalid(world, "two components with one custom_id");
   for (const { url } of (body.embeds ?? []).flatMap(({ image, thumbnail }) =>
     [image, thumbnail].filter((each) => each !== undefined),
@@ -179,6 +213,7 @@ function check(
   const isEmpty =
     !body.content &&
     (body.embeds ?? []).length === 0 &&
+    !(isV2 && componentsOf(body).length > 0) &&
     files.length === 0 &&
     (before?.attachments.length ?? 0) === 0;
   if (isEmpty) throw REFUSALS.empty();

@@ -1,0 +1,125 @@
+import {
+  type APIComponentInContainer,
+  type APIMediaGalleryItem,
+  type APITextDisplayComponent,
+  ComponentType,
+  MessageFlags,
+} from "discord.js";
+import type { Button, Card, ClipPost } from "../../src/core/card/card.ts";
+import type { OutgoingMessage } from "./api.ts";
+import { escapeLine, escapeWithin, plainLine } from "./escape.ts";
+import { MAX } from "./limits.ts";
+import {
+  COLOURS,
+  filmFile,
+  joinWithin,
+  NO_MENTIONS,
+  renderButtons,
+  type ShownFile,
+  sayChange,
+} from "./render-parts.ts";
+
+/** What the parts of a board may fill of the 4,000 characters that all texts of a message share. */
+const ROOM = { head: 700, facts: 700, shots: 1_700, notes: 700 } as const;
+const BEAT_SHOWN = 90;
+/** A picture of the board's frames, by its name in the message. */
+const SHEET = "board.jpg";
+
+/**
+ * A board while its draft is drawn, as Components V2: a message that is one once can be nothing else any more, so a board is
+ * in every state.
+ */
+export function renderBoard(card: Card): OutgoingMessage & { shows: ShownFile[] } {
+  const { sheet } = card;
+  const shows = sheet
+    ? [{ key: sheet.key, name: SHEET, description: plainLine(sheet.alt, MAX.altText) }]
+    : [];
+  return {
+    ...boardMessage(
+      card,
+      shows.map(({ name, description }) => ({ media: { url: `attachment://${name}` }, description })),
+      // No bar: every step of it would send the picture anew.
+      card.failure ? [escapeWithin(card.failure, 500, escapeLine)] : [],
+    ),
+    shows,
+  };
+}
+
+/** The same with its moving draft in it. */
+export function renderDraft(post: ClipPost, card: Card): OutgoingMessage {
+  const file = filmFile(post);
+  const gallery = [
+    {
+      media: { url: `attachment://${file.name}` },
+      ...(file.description ? { description: file.description } : {}),
+    },
+  ];
+  return { ...boardMessage({ ...card, buttons: post.buttons }, gallery, []), files: [file] };
+}
+
+function boardMessage(
+  card: Pick<
+    Card,
+    "headline" | "prompt" | "facts" | "shots" | "warnings" | "changes" | "state" | "clipId"
+  > & {
+    buttons: readonly Button[];
+  },
+  gallery: readonly APIMediaGalleryItem[],
+  state: readonly string[],
+): OutgoingMessage {
+  const { headline, prompt, facts, shots, warnings, changes } = card;
+  const parts: (APIComponentInContainer | undefined)[] = [
+    text(
+      [
+        `### ${escapeWithin(headline, 200, escapeLine)}`,
+        `> ${escapeWithin(prompt, 300, escapeLine)}`,
+        ...state,
+        ...changes.map(({ what, before, after }) =>
+          [`✏️ ${escapeLine(what)}`, sayChange(before, after)].filter((side) => side !== "").join(": "),
+        ),
+      ],
+      ROOM.head,
+    ),
+    gallery.length > 0 ? { type: ComponentType.MediaGallery, items: [...gallery] } : undefined,
+    text(
+      [
+        facts
+          .map(({ label, value }) => `**${escapeLine(label)}** ${escapeWithin(value, 120, escapeLine)}`)
+          .join(" · "),
+        "-# Nothing is charged before Render. Reply with a change, such as “shot 3: she turns around”.",
+      ],
+      ROOM.facts,
+    ),
+    { type: ComponentType.Separator },
+    text(
+      shots.map(
+        ({ index, seconds, camera, beat }) =>
+          `**${index + 1}** · ${seconds} s · ${escapeLine(camera)}: ${escapeWithin(beat, BEAT_SHOWN, escapeLine)}`,
+      ),
+      ROOM.shots,
+    ),
+    text(
+      warnings.map((warning) => `⚠️ ${escapeWithin(warning, 300, escapeLine)}`),
+      ROOM.notes,
+    ),
+    ...renderButtons(card.buttons),
+  ];
+  return {
+    body: {
+      flags: MessageFlags.IsComponentsV2,
+      components: [
+        {
+          type: ComponentType.Container,
+          accent_color: COLOURS[card.state],
+          components: parts.filter((part) => part !== undefined),
+        },
+      ],
+      allowed_mentions: NO_MENTIONS,
+    },
+  };
+}
+
+function text(lines: readonly string[], room: number): APITextDisplayComponent | undefined {
+  const content = joinWithin(lines, room);
+  return content === "" ? undefined : { type: ComponentType.TextDisplay, content };
+}
