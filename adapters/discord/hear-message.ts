@@ -69,7 +69,7 @@ export function createMessageHearer(parts: Parts) {
     try {
       if (hidden && answersUs) {
         reply = notice(
-          "Discord keeps the words of a reply to that message from me. Reply to the finished clip itself, or use its Remix button.",
+          "Discord keeps the words of a reply to that message from me unless they mention me. Mention me in the reply, or use the buttons: Change under a board, Remix under a finished clip.",
         );
       } else {
         const given = mentioned ? givenBy(message) : undefined;

@@ -86,7 +86,8 @@ function boardMessage(
         facts
           .map(({ label, value }) => `**${escapeLine(label)}** ${escapeWithin(value, 120, escapeLine)}`)
           .join(" · "),
-        "-# Nothing is charged before Render. Reply with a change, such as “shot 3: she turns around”.",
+        // Discord keeps the words of a reply to an answer from bots that aren't mentioned in it.
+        "-# Nothing is charged before Render. Press Change, or mention me in a reply: “shot 3: she turns around”.",
       ],
       ROOM.facts,
     ),

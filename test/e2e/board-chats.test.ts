@@ -30,7 +30,9 @@ it("a board on Discord is one message from its words over its draft to its next 
   await house.cardSays(asked, "Storyboard");
   expect((await house.clipOf(drawn)).board?.version).toBe(1);
 
-  const reply = discord.say(bob, channel.id, "shot 3: it slides over the ice", { replyTo: drawn });
+  const reply = discord.say(bob, channel.id, `<@${discord.world.bot.id}> shot 3: it slides over the ice`, {
+    replyTo: drawn,
+  });
   await house.cardSays(asked, "version 2");
   await house.cardSays(asked, "it slides over the ice");
   await discord.until("a sign under the words", () =>

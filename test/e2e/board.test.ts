@@ -132,7 +132,7 @@ it("a change takes the message of the version before it, and what is replied to 
   expect((await rig.studio.clip(board.id, ann, surface))?.card).toBeUndefined();
   expect(await rig.studio.clipOfMessage(message)).toEqual({ id: next.id });
   // Asked for elsewhere it is shown there.
-  const elsewhere = { person: ann, surface: { ...surface, chat: "other" }, idempotencyKey: "elsewhere" };
+  const elsewhere = { person: ben, surface: { ...surface, chat: "other" }, idempotencyKey: "elsewhere" };
   const lock = { kind: "remix", words: "lock shot 1", strength: "medium", request: {} } as const;
   const [own] = await rig.studio.derive(next.id, lock, elsewhere);
   expect(own?.card).toBeUndefined();
