@@ -9,6 +9,7 @@ import { requestChanges } from "../core/film/request-changes.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { Asked } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
+import { readDailies } from "../director/dailies.ts";
 import { arrangeShots, requireShots, trimPlan, withoutOldPictures } from "../director/edit-plan.ts";
 import { extendPlan } from "../director/extend-plan.ts";
 import { shotSeed } from "../director/random.ts";
@@ -130,7 +131,7 @@ export function createDerive({
     const model = await modelOf(parent);
     const models = await backends.models();
     const { request, changes, plan, ...understood } = await understand(
-      change.words.trim(),
+      readDailies(change.words, parent.plan, parent.finishing?.trim?.from) ?? change.words.trim(),
       {
         plan: parent.plan,
         request: parent.request,

@@ -16,6 +16,9 @@ import { quoteGiven } from "./values/text.ts";
 const BOARD_WORDS =
   /^(?:please )?(?:(?:shots?|scene) ?\d|(?:un)?lock|re-?plan|plan (?:it )?(?:again|anew)|add (?:a|another) shot|(?:drop|move|swap) )/iu;
 
+/** A note on a film by the time it is about: "0:12 too dark", "at 1:05 …". Nobody talks like that. */
+const DAILY = /^\s*(?:[-*•]\s*)?(?:at |around |about |from )?\d{1,2}:[0-5]\d\b/iu;
+
 /** Words as the option they are for, whatever dashes and quotes are in them. */
 function asWords(typed: string): string {
   return `words:"${typed.replace(/[\\"“”„‟]/gu, "\\$&")}"`;
@@ -72,6 +75,7 @@ export function createWordsHearing(parts: WordsHearing) {
     if (!clip && !addressed) return undefined;
     // In answer to what was a clip once, too: an order for it is told so, and not met with silence.
     const place = replyTo ? "reply" : isPrivate ? "private" : "mention";
+    if (clip && DAILY.test(typed)) return sayTo("remix", asWords(typed), said);
     if (isCall(clip ? "remix" : "video", typed)) {
       return clip || !replyTo ? sayTo(clip ? "remix" : "video", typed, said) : notAClip(said);
     }
