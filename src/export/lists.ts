@@ -1,4 +1,7 @@
+import { captionPages, toSrt } from "../core/film/captions.ts";
 import type { Clip } from "../core/film/clip.ts";
+import { filmSeconds } from "../core/film/film-plan.ts";
+import type { Cue } from "../core/film/sound.ts";
 import { shotFile } from "./edit-list.ts";
 
 /** A model's terms, as far as the catalogue knows them. */
@@ -37,34 +40,19 @@ function cell(value: string): string {
   return /[",\r\n]/u.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
-/** What is said in the film as subtitles (SubRip); where nobody speaks, what each shot shows. */
-export function toSrt({ plan }: Clip): string {
-  const spoken = (plan.sound?.tracks ?? [])
-    .flatMap(({ cues }) => cues)
-    .filter(({ kind, text, described }) => kind === "voice" && text !== undefined && described !== true)
-    .map(({ start, seconds, text = "" }) => ({ from: start, to: start + seconds, text }))
-    .sort((one, other) => one.from - other.from);
+/** What is heard in the film as subtitles (SubRip); where nobody speaks, what each shot shows. */
+export function toSubtitles({ plan, file }: Clip): string {
+  const cues = file?.cues ?? (plan.sound?.tracks ?? []).flatMap((track) => track.cues);
+  const seconds = file?.seconds ?? filmSeconds(plan);
+  const pages = captionPages(cues, seconds);
+  if (pages.length > 0) return toSrt(pages);
   let begins = 0;
-  const shown = plan.shots.map((shot) => {
-    const from = begins;
+  const shown = plan.shots.map((shot): Cue => {
+    const start = begins;
     begins += shot.seconds;
-    return { from, to: begins, text: shot.beat };
+    return { kind: "voice", start, seconds: shot.seconds, gain: 0, text: shot.beat };
   });
-  return (spoken.length > 0 ? spoken : shown)
-    .map(({ from, to, text }, i) => {
-      const line = text
-        .replace(/\s*\n\s*/g, " ")
-        .replaceAll("-->", "→")
-        .trim();
-      return `${i + 1}\r\n${stamp(from)} --> ${stamp(to)}\r\n${line}\r\n`;
-    })
-    .join("\r\n");
-}
-
-function stamp(seconds: number): string {
-  const whole = Math.round(seconds * 1000);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${two(Math.floor(whole / 3_600_000))}:${two(Math.floor(whole / 60_000) % 60)}:${two(Math.floor(whole / 1000) % 60)},${String(whole % 1000).padStart(3, "0")}`;
+  return toSrt(captionPages(shown, seconds));
 }
 
 /** Who made the pictures and on what terms, for whoever shows the film. */

@@ -85,6 +85,8 @@ export interface PartsDependencies {
 /** No vowels and no look-alikes: an id is read out and typed, and spells nothing. */
 const newId = customAlphabet("23456789bcdfghjkmnpqrstvwxz", 10);
 const newCode = customAlphabet("23456789BCDFGHJKMNPQRSTVWXZ", 8);
+/** Longer than a minute's film has ever taken to be spoken and played. */
+const SOUND_MS = 5 * 60_000;
 const newSeed = () => Math.floor(Math.random() * SEED_MAX);
 
 export async function createParts(config: Config, dependencies: PartsDependencies): Promise<Parts> {
@@ -204,7 +206,25 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     texts: createTexts(store),
     verifying: { media: store, findTraces },
     contactSheet: createContactSheet({ media, store }),
-    exportFilm: createExport({ media, store, frames: createFrames({ media, store }), backends }),
+    exportFilm: createExport({
+      media,
+      store,
+      frames: createFrames({ media, store }),
+      backends,
+      async makeSound(clip) {
+        // Not the clip's own tracks, which its cutting takes away.
+        const id = `${clip.id}-${newId()}`;
+        const done = () => soundtracks.clear(id);
+        const made = await soundtracks
+          .make({ ...clip, id }, AbortSignal.timeout(SOUND_MS))
+          .catch(async (error) => {
+            await done();
+            log.warn({ err: error, clipId: clip.id }, "a film is exported without its separate sound");
+            return undefined;
+          });
+        return made && { tracks: made.tracks, done };
+      },
+    }),
     uploadLimit: async (surface) =>
       (await senderOf(surface.platform)?.uploadLimit(surface)) ?? Number.POSITIVE_INFINITY,
     newId,

@@ -5,19 +5,25 @@ import { join } from "node:path";
 import type { PassThrough } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
-import { UserMistake } from "../core/errors.ts";
-import type { Clip } from "../core/film/clip.ts";
+import { BotError, UserMistake } from "../core/errors.ts";
+import type { Clip, ClipFile } from "../core/film/clip.ts";
+import { filmSeconds } from "../core/film/film-plan.ts";
+import { FRAMES_PER_SECOND } from "../core/film/picture.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import { editListOf, shotFile } from "../export/edit-list.ts";
 import { toEdl } from "../export/edl.ts";
-import { type ModelTerms, toRights, toShotCsv, toSrt } from "../export/lists.ts";
+import { type ModelTerms, toRights, toShotCsv, toSubtitles } from "../export/lists.ts";
 import { toOtio } from "../export/otio.ts";
 import type { Media } from "../media/media.ts";
 import type { Frames } from "./frames.ts";
 
 /** `resolve`: pictures and sound in a form that DaVinci Resolve's free version on Linux reads. */
 export type ExportKind = "plain" | "resolve";
+
+/** DNxHR SQ takes 116 Mbit/s at 1080p24 (Avid's table), 2.3 bits a pixel; less than this it never does. */
+const DNXHR_LEAST_BITS = 2;
+type MadeOf = [clip: Clip, kind: ExportKind, made: readonly { key: string; digest: string; index: number }[]];
 
 /** A folder in the zip in which the shots' files lie. */
 const SHOTS = "shots";
@@ -28,11 +34,14 @@ export function createExport({
   store,
   frames,
   backends,
+  makeSound,
 }: {
   media: Media;
   store: MediaStore;
   frames: Frames;
   backends: Pick<Backends, "defaultModel" | "model">;
+  /** Makes a film's voice, music and effects once more, as files that are gone after `done`; undefined: it has none of its own. */
+  makeSound(clip: Clip): Promise<{ tracks: Record<string, string>; done(): Promise<void> } | undefined>;
 }) {
   /** `maxBytes`: where the shots don't fit into it the lists alone are given, and `whole` is false. */
   return async function exportFilm(
@@ -61,13 +70,47 @@ export function createExport({
       .digest("hex")
       .slice(0, 32);
     const key = `exports/${name}.zip`;
-    if (!(await store.has(key))) await store.make(key, (path) => write(clip, kind, made, path));
-    const { size } = await stat(await store.path(key));
-    if (size <= maxBytes) return { key, whole: true, bytes: size };
+    const least = await leastBytes(clip, clip.file, kind, made);
+    let bytes = least;
+    if (least <= maxBytes) {
+      await zipped(key, clip, kind, made);
+      bytes = (await stat(await store.path(key))).size;
+      if (bytes <= maxBytes) return { key, whole: true, bytes };
+    }
     const lists = `exports/${name}-lists.zip`;
-    if (!(await store.has(lists))) await store.make(lists, (path) => write(clip, kind, [], path));
-    return { key: lists, whole: false, bytes: size };
+    await zipped(lists, clip, kind, []);
+    return { key: lists, whole: false, bytes };
   };
+
+  /** What the shots and the film surely take, known before anything is made. */
+  async function leastBytes(
+    { plan }: Clip,
+    { key, width, height }: ClipFile,
+    kind: ExportKind,
+    made: readonly { key: string }[],
+  ): Promise<number> {
+    if (kind === "resolve") {
+      const frames = 2 * filmSeconds(plan) * FRAMES_PER_SECOND;
+      return Math.floor((frames * width * height * DNXHR_LEAST_BITS) / 8);
+    }
+    const files = await Promise.all([...made.map((shot) => shot.key), key].map((one) => store.path(one)));
+    const sizes = await Promise.all(files.map((path) => stat(path).then(({ size }) => size)));
+    return sizes.reduce((sum, size) => sum + size, 0);
+  }
+
+  async function zipped(key: string, ...[clip, kind, made]: MadeOf): Promise<void> {
+    if (await store.has(key)) return;
+    try {
+      await store.make(key, (path) => write(clip, kind, made, path));
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+      throw new BotError(
+        "no-disk-space",
+        "The disk here is full, so the film can't be packed. Whoever runs this bot has to make room; then ask again.",
+        { cause: error },
+      );
+    }
+  }
 
   async function write(
     clip: Clip,
@@ -87,11 +130,12 @@ export function createExport({
     const mtime = new Date(clip.createdAt);
     const text = (name: string, words: string) => zip.addBuffer(Buffer.from(words, "utf8"), name, { mtime });
     const work = await store.workFolder();
+    let separate: Awaited<ReturnType<typeof makeSound>>;
     try {
       text("film.otio", toOtio(edits, SHOTS));
       text("film.edl", toEdl(edits));
       text("shots.csv", toShotCsv(clip, extension));
-      text("film.srt", toSrt(clip));
+      text("film.srt", toSubtitles(clip));
       text("RIGHTS.txt", toRights(clip, await termsOf(clip)));
       // Coded already: packing them again takes time and saves nothing.
       const file = (from: string, to: string) => zip.addFile(from, to, { mtime, compress: false });
@@ -112,6 +156,9 @@ export function createExport({
           () => false,
         );
         if (hasSound) file(sound, "sound/film.wav");
+        separate = await makeSound(clip);
+        for (const [name, key] of Object.entries(separate?.tracks ?? {}))
+          file(await store.path(key), `sound/${name}.wav`);
       }
       zip.end();
       await written;
@@ -121,6 +168,7 @@ export function createExport({
       await settled;
       throw error;
     } finally {
+      await separate?.done();
       await work.remove();
     }
 
@@ -146,6 +194,11 @@ export function createExport({
       return { id: request.model, label: request.model };
     }
   }
+}
+
+/** The file system's own words for it. */
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 }
 
 export type ExportFilm = ReturnType<typeof createExport>;

@@ -6,7 +6,7 @@ import { fromBuffer } from "yauzl";
 import type { Clip } from "../../src/core/film/clip.ts";
 import { editListOf } from "../../src/export/edit-list.ts";
 import { toEdl } from "../../src/export/edl.ts";
-import { toRights, toShotCsv, toSrt } from "../../src/export/lists.ts";
+import { toRights, toShotCsv, toSubtitles } from "../../src/export/lists.ts";
 import { toOtio } from "../../src/export/otio.ts";
 import { createLocalMediaStore } from "../../src/media-store/local.ts";
 import { createExport } from "../../src/studio/export.ts";
@@ -79,12 +79,12 @@ describe("edit lists", () => {
     const csv = toShotCsv(film(), "mp4");
     expect(csv).toContain('"\'=cmd|""x"""');
     expect(csv.split("\r\n")[0]).toMatch(/^shot,file,seconds,/u);
-    expect(toSrt(film()).split("\r\n").slice(0, 3)).toEqual([
+    expect(toSubtitles(film()).split("\n").slice(0, 3)).toEqual([
       "1",
       "00:00:00,000 --> 00:00:03,000",
       "Ein Füchslein, wach",
     ]);
-    expect(toSrt(film())).toContain("00:00:06,000 --> 00:00:09,000\r\nIt sleeps. Deeply.");
+    expect(toSubtitles(film())).toContain("00:00:06,000 --> 00:00:09,000\nIt sleeps. Deeply.");
   });
 
   it("subtitles of what is said where somebody speaks", () => {
@@ -99,7 +99,7 @@ describe("edit lists", () => {
         language: "en",
       },
     };
-    expect(toSrt({ ...clip, plan })).toBe("1\r\n00:00:01,500 --> 00:00:03,500\r\nTold you.\r\n");
+    expect(toSubtitles({ ...clip, plan })).toBe("1\n00:00:01,500 --> 00:00:03,500\nTold you.\n");
   });
 
   it("rights that don't claim to know what isn't known", () => {
@@ -150,6 +150,11 @@ describe("the zip", () => {
         defaultModel: async () => undefined,
         model: async () => ({ id: "x/y", label: "Y" }) as never,
       },
+      makeSound: async () => {
+        await writeFile(join(folder, "media", "shots", "voice.wav"), "spoken");
+        const done = () => rm(join(folder, "media", "shots", "voice.wav"));
+        return { tracks: { voice: "shots/voice.wav" }, done };
+      },
     });
   const names = async (key: string): Promise<string[]> => {
     const bytes = await readFile(await (await store()).path(key));
@@ -182,6 +187,7 @@ describe("the zip", () => {
         "shots/shot-02.mp4",
         "shots/shot-03.mp4",
         "sound/film.wav",
+        "sound/voice.wav",
       ].sort(),
     );
     const again = await (await make())(finished(), "plain", 1_000_000);
@@ -194,9 +200,31 @@ describe("the zip", () => {
     expect(await names(key)).toEqual(["film.otio", "film.edl", "shots.csv", "film.srt", "RIGHTS.txt"]);
   });
 
+  it("isn't made at all where it is surely too large", async () => {
+    const media = { ...instantMedia(), forEditing: () => Promise.reject(new Error("coded in vain")) };
+    const clip = finished();
+    const large = { ...clip, file: { ...clip.file, width: 1920, height: 1080 } };
+    const { whole, bytes } = await (await make(media))(large, "resolve", 100_000_000);
+    expect(whole).toBe(false);
+    // Two bits a pixel, 9 s twice: the film, and its shots.
+    expect(bytes).toBe((2 * 9 * 24 * 1920 * 1080 * 2) / 8);
+  });
+
+  it("says that the disk is full where it is", async () => {
+    const full = Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
+    const media = { ...instantMedia(), forEditing: () => Promise.reject(full) };
+    const clip = finished();
+    await expect(
+      (await make(media))({ ...clip, id: "full" }, "resolve", 1_000_000_000),
+    ).rejects.toMatchObject({
+      code: "no-disk-space",
+      userMessage: expect.stringContaining("can't be packed"),
+    });
+  });
+
   it("fails by itself where a file can't be read, and leaves nothing that looks like a zip", async () => {
     const exportFilm = await make({ ...instantMedia(), forEditing: async () => {} });
-    await expect(exportFilm(finished(), "resolve", 1_000_000)).rejects.toMatchObject({ code: "ENOENT" });
+    await expect(exportFilm(finished(), "resolve", 100_000_000)).rejects.toMatchObject({ code: "ENOENT" });
     const arriving = join(folder, "media", ".arriving");
     expect(await readdir(arriving)).toEqual([]);
   });
