@@ -4,6 +4,9 @@ import type { Message } from "./message.ts";
 
 type PageButton = Pick<Button, "label" | "command" | "tone" | "ask">;
 
+/** `sheet`: a board's frames in one picture. */
+export type PageCard = Omit<Card, "buttons" | "sheet"> & { sheet?: { address: string; alt: string } };
+
 interface PageNotice extends Omit<Notice, "buttons" | "items" | "pictureKey"> {
   picture?: string;
   items?: { text: string; detail?: string; clipId?: string; poster?: string; posterAlt?: string }[];
@@ -23,7 +26,7 @@ export interface PageMessage extends Omit<Message, "content" | "to" | "deleted" 
       }
     | { kind: "action"; label: string; words?: string }
     | { kind: "notice"; notice: PageNotice }
-    | { kind: "card"; card: Omit<Card, "buttons"> }
+    | { kind: "card"; card: PageCard }
     | {
         kind: "clip";
         clipId: string;
@@ -94,8 +97,9 @@ export function toPageMessage(message: Message, viewer: string): PageMessage | u
         },
       };
     case "card": {
-      const { buttons, ...card } = content.card;
-      return { ...page, buttons: toPageButtons(buttons), content: { kind: "card", card } };
+      const { buttons, sheet, ...card } = content.card;
+      const shown = sheet ? { ...card, sheet: { address: address("sheet"), alt: sheet.alt } } : card;
+      return { ...page, buttons: toPageButtons(buttons), content: { kind: "card", card: shown } };
     }
     case "clip": {
       const { file, buttons, ...clip } = content;
@@ -113,6 +117,10 @@ export function fileShown(message: Message, slot: string): ShownFile | undefined
   const [name, number] = slot.split("-");
   const at = Number(number ?? 0);
   switch (content.kind) {
+    case "card":
+      return slot === "sheet" && content.card.sheet
+        ? { key: content.card.sheet.key, name: `rushes-${content.card.clipId}-frames.jpg` }
+        : undefined;
     case "clip":
       if (slot === "video") return { key: content.file.key, name: `rushes-${content.clipId}.mp4` };
       if (slot === "poster") return { key: content.file.posterKey, name: `rushes-${content.clipId}.jpg` };

@@ -74,7 +74,7 @@ function sayChange({ what, before, after }: Change): string {
 
 /** What a card looks like here: bars and durations are coarser than the figures they come from. */
 export function telegramLook(card: Card): string {
-  return JSON.stringify([cardText(card), card.buttons]);
+  return JSON.stringify([cardText(card), card.buttons, card.sheet]);
 }
 
 function range({ from, to }: { from: number; to: number }): string {

@@ -24,6 +24,9 @@ import { CAPTION_MAX } from "./text.ts";
 const CLOUD_UPLOAD_LIMIT_BYTES = 50_000_000;
 const LOCAL_UPLOAD_LIMIT_BYTES = 2_000_000_000;
 
+/** Longer than any board's draft is drawn. */
+const SHEET_REMEMBERED_MS = 24 * 3_600_000;
+
 export interface TelegramSenderDependencies extends Access {
   notebook: Notebook;
   /** Shared by all that speaks with this token. */
@@ -102,6 +105,27 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
     }
   }
 
+  /** The picture of a board's frames takes the message as soon as it is there; what changes after that are the words under it. */
+  async function editBoardOrWords(
+    ref: MessageRef,
+    card: Card,
+    keyboard: InlineKeyboardMarkup,
+  ): Promise<void> {
+    const path = card.sheet && (await dependencies.media?.path(card.sheet.key).catch(() => undefined));
+    const shown = `sheet-in:${ref.chat}:${ref.message}`;
+    if (!card.sheet || path === undefined || (await notebook.get<string>(shown)) === card.sheet.key)
+      return editWords(ref, card, keyboard);
+    const { text: caption, entities: caption_entities } = cardText(card, CAPTION_MAX);
+    const media = {
+      type: "photo" as const,
+      media: new InputFile(path, "board.jpg"),
+      caption,
+      caption_entities,
+    };
+    await uploads.editMessageMedia(Number(ref.chat), Number(ref.message), media, { reply_markup: keyboard });
+    await notebook.set(shown, card.sheet.key, { ttlMs: SHEET_REMEMBERED_MS });
+  }
+
   /** A board whose picture or draft stands there already keeps it, with other words under it. */
   async function editWords(ref: MessageRef, card: Card, reply_markup: InlineKeyboardMarkup): Promise<void> {
     const [chat, message] = [Number(ref.chat), Number(ref.message)];
@@ -137,7 +161,7 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
       if (waitMs > 0) return { waitMs };
       const keyboard = await toKeyboard(card.buttons, notebook);
       try {
-        await editWords(ref, card, keyboard ?? { inline_keyboard: [] });
+        await editBoardOrWords(ref, card, keyboard ?? { inline_keyboard: [] });
         return "edited";
       } catch (error) {
         const trouble = troubleOf(error);

@@ -5,6 +5,7 @@ import { runInTerminal } from "../../adapters/console/terminal/run-in-terminal.t
 import { createUploads } from "../../adapters/console/web/uploads.ts";
 import { commands } from "../../commands/index.ts";
 import { startCardKeeper } from "../../workers/keep-cards.ts";
+import { startBoardSheets } from "../../workers/draw-sheets.ts";
 import { startTakeSheets } from "../../workers/post-sheets.ts";
 import { createDispatcher } from "../core/talk/dispatcher.ts";
 import { filmedAsSaid, readsOrder } from "../director/reads-order.ts";
@@ -42,6 +43,8 @@ if (given.kind === "help" || given.kind === "usage-error") {
       if (config.workers.inside) await runWorkers(parts, config, { log, lifecycle });
       const keeper = await startCardKeeper({ record, cards, senders, now: Date.now, log });
       lifecycle.onStop("cards", keeper.stop);
+      const boards = startBoardSheets({ ...parts, log });
+      lifecycle.onStop("sheets of boards", boards.stop);
       const sheets = startTakeSheets({ record, senders, studio, log });
       lifecycle.onStop("sheets of takes", sheets.stop);
 

@@ -63,6 +63,7 @@ const CHANGING = [
   "postedFileId",
   "file",
   "failure",
+  "sheet",
   "private",
   "picked",
   "thumbsUp",

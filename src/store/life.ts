@@ -102,6 +102,8 @@ export function createLife({
     async cutProgress(clipId: string, progress: number): Promise<void> {
       await changes.write(clipId, { cutProgress: Number(progress.toFixed(4)) });
     },
+    /** The picture of a board's frames is there. Whether it was still waited for. */
+    sheetDrawn: (clipId: string, key: string): Promise<boolean> => changes.write(clipId, { sheet: key }),
     /** `warnings`: what joining had to bend, in sentences for the card. */
     cutDone: (clip: StoredClip, file: ClipFile, warnings: readonly string[]): Promise<boolean> =>
       changes.write(clip.id, {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Clip } from "../core/film/clip.ts";
 import type { FilmPlan, PlannedShot } from "../core/film/film-plan.ts";
 import type { VideoRequest } from "../core/film/request.ts";
 import type { ShotOrder } from "../core/ports/orders.ts";
@@ -38,6 +39,14 @@ export function orderOf(
     shotNumber: shot.number ?? shot.index + 1,
     filmPrompt: plan.told ?? plan.setting ?? request.prompt,
   };
+}
+
+/** What a backend is asked for that draws a still of each of a board's shots. */
+export function stillOrders(
+  { request, plan }: Pick<Clip, "request" | "plan">,
+  model: ModelDescription,
+): ShotOrder[] {
+  return plan.shots.map((shot) => orderOf({ ...request, resolution: "480p" }, plan, shot, model));
 }
 
 /** What the model itself is to speak in a shot. */

@@ -1,7 +1,7 @@
 import { el, icon } from "./dom.js";
 import { timeLeft } from "./words.js";
 
-/** @typedef {Omit<import("../../../src/core/card/card.ts").Card, "buttons">} Card */
+/** @typedef {import("../render.ts").PageCard} Card */
 
 const ENDED = ["delivered", "failed", "canceled"];
 const SHOT_WORDS = {
@@ -22,6 +22,7 @@ export function createCard(first) {
   const actions = el("span", { class: "card-actions" });
   const prompt = el("p", { class: "card-prompt", dir: "auto" });
   const facts = el("dl", { class: "facts" });
+  const sheet = el("img", { class: "board-sheet", alt: "" });
   const strip = el("ol", { class: "strip", "aria-label": "Shots" });
   const bar = el("div", { class: "bar" }, el("div", { class: "bar-done" }));
   const done = /** @type {HTMLElement} */ (bar.firstChild);
@@ -40,6 +41,7 @@ export function createCard(first) {
     prompt,
     changes,
     facts,
+    sheet,
     strip,
     progress,
     failure,
@@ -75,6 +77,10 @@ export function createCard(first) {
         ),
       ),
     );
+    redraw("sheet", card.sheet ?? null, () => {
+      sheet.hidden = card.sheet === undefined;
+      if (card.sheet) Object.assign(sheet, { src: card.sheet.address, alt: card.sheet.alt });
+    });
     redraw("changes", card.changes, () => {
       changes.hidden = card.changes.length === 0;
       changes.replaceChildren(

@@ -2,6 +2,7 @@ import { audienceOf } from "../access/audience.ts";
 import { type BoardHead, notesOf } from "../film/board.ts";
 import { CAMERA_MOVES } from "../film/camera.ts";
 import { type Clip, isEnded } from "../film/clip.ts";
+import { tellStill } from "./alt-text.ts";
 import { boardFacts, boardHeadline, sayLook } from "./board-card.ts";
 import { cardButtons } from "./buttons.ts";
 import type { Card } from "./card.ts";
@@ -35,6 +36,9 @@ export function makeCard(
   return {
     clipId: clip.id,
     ...(clip.board === undefined ? {} : { isBoard: true as const }),
+    ...(clip.board === undefined || clip.sheet === undefined
+      ? {}
+      : { sheet: { key: clip.sheet, alt: tellStill(clip) } }),
     audience: audienceOf(clip),
     state: clip.state,
     headline: clip.board === undefined ? headline(clip, now.place) : boardHeadline(clip, now.board),

@@ -134,6 +134,8 @@ export interface Clip {
   finalRender?: FinalRender;
   /** Of a draft that is a board: to be changed for nothing, and made when somebody says so. */
   board?: Board;
+  /** Of a board: media key of its shots' frames in one picture, as soon as they are drawn. */
+  sheet?: string;
   /** Credits settled; absent until the end. */
   charged?: number;
   /** Paid to backends in US dollars, where known; absent until the end. */

@@ -1,5 +1,5 @@
 import type { Aspect, Resolution } from "../film/picture.ts";
-import type { Order, OrderKind } from "./orders.ts";
+import type { Order, OrderKind, ShotOrder } from "./orders.ts";
 
 /** The lengths a model can make, in seconds. */
 export type Lengths = { choices: readonly number[] } | { min: number; max: number; step: number };
@@ -103,6 +103,12 @@ export interface VideoBackend {
   findModel?(name: string): Promise<ModelDescription | undefined>;
   /** What of this order the model can't honour, in sentences for the card, before anything is started. Throws UserMistake when it can't be made at all. */
   check(order: Order): Promise<string[]>;
+
+  /**
+   * Draws at once and for nothing what a shot will about look like, as a PNG at `path`; absent where that can't be. Throws
+   * whatever keeps it from that: a board goes without.
+   */
+  still?(order: ShotOrder, path: string, options: { signal: AbortSignal }): Promise<void>;
 
   /**
    * Starts the work, once, and returns as soon as the other side has an id for it.

@@ -69,6 +69,8 @@ const REMEMBERED = 500;
 /** Draws film plans as a moving storyboard on this machine's CPU. Its operations live and die with this process. */
 export function createAnimaticBackend({ media, cores, log }: AnimaticDependencies): VideoBackend {
   const pool = createDrawPool(cores);
+  // Beside the shots: a board's picture is wanted while they are drawn.
+  const stills = createDrawPool(1);
   const drawings = new Map<string, Drawing>();
   let opened: Awaited<ReturnType<MediaStore["workFolder"]>> | undefined;
   let isClosed = false;
@@ -155,6 +157,22 @@ export function createAnimaticBackend({ media, cores, log }: AnimaticDependencie
       const { unknown } = readScene(shot, artIndex());
       if (unknown.length > 0) warnings.push(sayLeftOut(unknown));
       return warnings;
+    },
+
+    async still(order, path, { signal }) {
+      const shot = asShot(order);
+      signal.throwIfAborted();
+      const startImage = shot.startImage ? await media.path(shot.startImage) : undefined;
+      const memory = newProgress();
+      const stop = () => openProgress(memory).cancel();
+      signal.addEventListener("abort", stop, { once: true });
+      const pictures = startImage ? { startImage } : {};
+      const task = { order: shot, path, pictures, encoderThreads: 1, still: true as const, progress: memory };
+      const outcome = await stills.run(task, () => {});
+      signal.removeEventListener("abort", stop);
+      if (outcome.kind === "done") return;
+      const message = outcome.kind === "failed" ? outcome.message : "no longer wanted";
+      throw new BackendError("no-still", "The board's picture could not be drawn.", { message });
     },
 
     async start(order, { idempotencyKey, signal }) {
@@ -247,7 +265,7 @@ export function createAnimaticBackend({ media, cores, log }: AnimaticDependencie
     async close() {
       isClosed = true;
       for (const drawing of drawings.values()) drawing.progress.cancel();
-      await pool.close();
+      await Promise.all([pool.close(), stills.close()]);
       await opened?.remove();
     },
   };

@@ -9,6 +9,8 @@ export interface DrawTask {
   /** Local files of the pictures the order names. */
   pictures: { startImage?: string };
   encoderThreads: number;
+  /** Not the film but one picture of it, a PNG, is wanted at `path`. */
+  still?: true;
   progress: SharedArrayBuffer;
 }
 

@@ -1,5 +1,6 @@
-import { rm } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
+import { createCanvas, ImageData } from "@napi-rs/canvas";
 import { FRAMES_PER_SECOND } from "../../core/film/picture.ts";
 import { createFonts } from "../../media/fonts.ts";
 import { loadArtIndex, loadIcons } from "./art/icons.ts";
@@ -8,6 +9,9 @@ import { drawingFailureOf } from "./drawing-failures.ts";
 import { ambienceOf } from "./encode/ambience.ts";
 import { startEncoder } from "./encode/encoder.ts";
 import { setUpTheatre, type Workshop } from "./paint/theatre.ts";
+
+/** Where in a shot what it is about has come into the picture, and not yet left it. */
+const STILL_AT = 0.55;
 
 /** Thrown through the drawing when the task was cancelled. */
 class Canceled extends Error {}
@@ -45,6 +49,14 @@ async function drawShot(task: DrawTask, tools: Workshop): Promise<void> {
   stopIfCanceled();
   const theatre = await setUpTheatre(task.order, tools, task.pictures);
   stopIfCanceled();
+  if (task.still) {
+    const { width, height } = theatre;
+    const canvas = createCanvas(width, height);
+    const pixels = new Uint8ClampedArray(theatre.frame(Math.floor(theatre.frames * STILL_AT)));
+    canvas.getContext("2d").putImageData(new ImageData(pixels, width, height), 0, 0);
+    await writeFile(task.path, await canvas.encode("png"));
+    return;
+  }
   const encoder = startEncoder({
     width: theatre.width,
     height: theatre.height,

@@ -1,0 +1,44 @@
+import { writeFile } from "node:fs/promises";
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import type { Fonts } from "./fonts.ts";
+
+/** A shot's frame: the file it lies in, and the words under it. */
+export interface SheetFrame {
+  path: string;
+  label: string;
+}
+
+const CELL_WIDTH = 400;
+const GAP = 10;
+const LABEL_HEIGHT = 30;
+const LETTER = 17;
+
+/** The frames of a board's shots in one JPEG, in rows from the left, each with its words under it. Nothing is drawn for none. */
+export async function makeBoardSheet(
+  frames: readonly SheetFrame[],
+  out: string,
+  { fonts, width, height }: { fonts: Fonts; width: number; height: number },
+): Promise<void> {
+  const across = Math.min(frames.length, frames.length <= 4 ? 2 : frames.length <= 9 ? 3 : 4);
+  const down = Math.ceil(frames.length / across);
+  // Upright films would make a sheet as high as a tower.
+  const cellWidth = height > width ? Math.round(CELL_WIDTH * 0.6) : CELL_WIDTH;
+  const cellHeight = Math.round((cellWidth * height) / width);
+  const canvas = createCanvas(
+    GAP + across * (cellWidth + GAP),
+    GAP + down * (cellHeight + LABEL_HEIGHT + GAP),
+  );
+  const context = canvas.getContext("2d");
+  context.fillStyle = "#16161a";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  for (const [index, { path, label }] of frames.entries()) {
+    const x = GAP + (index % across) * (cellWidth + GAP);
+    const y = GAP + Math.floor(index / across) * (cellHeight + LABEL_HEIGHT + GAP);
+    context.drawImage(await loadImage(path), x, y, cellWidth, cellHeight);
+    context.font = `600 ${LETTER}px ${fonts.familyFor(label)}`;
+    context.fillStyle = "#f2f0ea";
+    context.textBaseline = "middle";
+    context.fillText(label, x + 4, y + cellHeight + LABEL_HEIGHT / 2, cellWidth - 8);
+  }
+  await writeFile(out, canvas.toBuffer("image/jpeg", 84));
+}

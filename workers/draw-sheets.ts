@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { sayLook } from "../src/core/card/board-card.ts";
+import { isEnded } from "../src/core/film/clip.ts";
+import { pictureSize } from "../src/core/film/picture.ts";
+import type { Backends } from "../src/core/ports/backends.ts";
+import type { MediaStore } from "../src/core/ports/media-store.ts";
+import { makeBoardSheet } from "../src/media/board-sheet.ts";
+import { createFonts } from "../src/media/fonts.ts";
+import type { StoredClip } from "../src/store/clips.ts";
+import type { Store } from "../src/store/store.ts";
+import { stillOrders } from "../src/studio/order.ts";
+
+/** A picture that isn't there after so long is overtaken by the moving draft. */
+const PATIENCE_MS = 60_000;
+
+/**
+ * Draws the frames of each board's shots in one picture as soon as the board stands somewhere, by whichever process is
+ * first; the card keeper shows it. A board whose picture can't be drawn goes without: its moving draft follows.
+ */
+export function startBoardSheets({
+  record: { clips, events, life, shown },
+  backends,
+  store,
+  log,
+}: {
+  record: Pick<Store, "clips" | "events" | "life" | "shown">;
+  backends: Pick<Backends, "backend" | "defaultModel">;
+  store: MediaStore;
+  log: Logger;
+}): { stop(): Promise<void> } {
+  const running = new Map<string, { work: Promise<void>; stop: AbortController }>();
+  const fonts = createFonts();
+
+  const isWanted = (clip: StoredClip | undefined): clip is StoredClip =>
+    clip?.board !== undefined && clip.card !== undefined && clip.sheet === undefined && !isEnded(clip.state);
+
+  async function look(clipId: string, signal: AbortSignal): Promise<void> {
+    const clip = await clips.load(clipId);
+    if (!isWanted(clip)) return;
+    const model = await backends.defaultModel("draft");
+    const backend = model && backends.backend(model.backend);
+    if (!model || !backend?.still || !(await shown.claimSheet(clipId))) return;
+    const orders = stillOrders(clip, model);
+    const name = createHash("sha256").update(JSON.stringify(orders)).digest("hex").slice(0, 32);
+    const key = `sheets/${name}.jpg`;
+    if (!(await store.has(key))) {
+      const work = await store.workFolder();
+      try {
+        const frames = await Promise.all(
+          orders.map(async (order, index) => {
+            const path = join(work.path, `${index}.png`);
+            await backend.still?.(order, path, { signal });
+            const shot = clip.plan.shots[index];
+            return {
+              path,
+              label: shot === undefined ? "" : `${index + 1} · ${shot.seconds} s · ${sayLook(shot)}`,
+            };
+          }),
+        );
+        const size = pictureSize(clip.request.aspect, "480p");
+        await store.make(key, (path) => makeBoardSheet(frames, path, { fonts, ...size }));
+      } finally {
+        await work.remove();
+      }
+    }
+    await life.sheetDrawn(clipId, key);
+  }
+
+  const stopListening = events.onClip(({ clipId, kind, state }) => {
+    if (state !== undefined && isEnded(state)) running.get(clipId)?.stop.abort();
+    if (kind !== "state" || state !== undefined || running.has(clipId)) return;
+    const stop = new AbortController();
+    const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(PATIENCE_MS)]);
+    const work = look(clipId, signal)
+      .catch((error: unknown) => {
+        if (!stop.signal.aborted)
+          log.warn({ err: error, clipId }, "a board goes without the picture of its frames");
+      })
+      .finally(() => running.delete(clipId));
+    running.set(clipId, { work, stop });
+  });
+
+  return {
+    async stop() {
+      stopListening();
+      const all = [...running.values()];
+      for (const { stop } of all) stop.abort();
+      await Promise.allSettled(all.map(({ work }) => work));
+    },
+  };
+}
