@@ -5,7 +5,7 @@ import type { Message } from "./message.ts";
 type PageButton = Pick<Button, "label" | "command" | "tone" | "ask">;
 
 /** `sheet`: a board's frames in one picture. */
-export type PageCard = Omit<Card, "buttons" | "sheet"> & { sheet?: { address: string; alt: string } };
+type PageCard = Omit<Card, "buttons" | "sheet"> & { sheet?: { address: string; alt: string } };
 
 interface PageNotice extends Omit<Notice, "buttons" | "items" | "pictureKey"> {
   picture?: string;
@@ -34,6 +34,8 @@ export interface PageMessage extends Omit<Message, "content" | "to" | "deleted" 
         caption: string;
         /** What it shows, shot by shot; absent in messages of before it was told. */
         shows?: string;
+        /** Of a board: its shots, to be put in another order. */
+        shots?: Card["shots"];
         video: string;
         poster: string;
         width: number;

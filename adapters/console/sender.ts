@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Audience } from "../../src/core/access/audience.ts";
 import { tellFilm } from "../../src/core/card/alt-text.ts";
+import { makeCard } from "../../src/core/card/make-card.ts";
 import { PlatformError } from "../../src/core/errors.ts";
 import type { ChatSender } from "../../src/core/ports/chat.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
@@ -45,6 +46,7 @@ export function createConsoleSender(dependencies: { notebook: Notebook; now: () 
         caption,
         shows: tellFilm(clip),
         buttons,
+        ...(clip.board === undefined ? {} : { shots: makeCard(clip).shots }),
         file: { ...clip.file },
       } as const;
       const changed =

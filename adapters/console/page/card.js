@@ -1,7 +1,7 @@
 import { el, icon } from "./dom.js";
 import { timeLeft } from "./words.js";
 
-/** @typedef {import("../render.ts").PageCard} Card */
+/** @typedef {Extract<import("../render.ts").PageMessage["content"], { kind: "card" }>["card"]} Card */
 
 const ENDED = ["delivered", "failed", "canceled"];
 const SHOT_WORDS = {

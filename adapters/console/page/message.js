@@ -1,3 +1,4 @@
+import { createBoard } from "./board.js";
 import { createCard } from "./card.js";
 import { el, icon } from "./dom.js";
 import { duration, gist, hueOf, initial, size, timeOfDay } from "./words.js";
@@ -8,6 +9,8 @@ import { duration, gist, hueOf, initial, size, timeOfDay } from "./words.js";
  * @typedef {object} Actions what the message's parts do
  * @property {(message: Message, button: Button & { index: number }, element: HTMLButtonElement) => void} press
  * @property {(message: Message) => void} reply
+ * @property {(words: string, message: Message) => void} say in reply to it, at once
+ * @property {(words: string) => void} fill to be looked over and sent
  * @property {(message: Message) => void} copyId
  * @property {(message: Message) => void} dismiss
  * @property {(message: Message, at: HTMLElement) => void} more
@@ -218,7 +221,11 @@ function drawBody(message, actions) {
         ),
       ];
     case "clip":
-      return [drawClip(content), ...personal];
+      return [
+        drawClip(content),
+        ...(content.shots && message.buttons.length > 0 ? [drawBoard(content.shots, message, actions)] : []),
+        ...personal,
+      ];
     case "notice":
       return [drawNotice(content.notice, message, actions), ...personal];
     case "file":
@@ -226,6 +233,17 @@ function drawBody(message, actions) {
     case "card":
       return [];
   }
+}
+
+/** @param {import("./board.js").Shots} shots @param {Message} message @param {Actions} actions */
+function drawBoard(shots, message, actions) {
+  return createBoard(shots, {
+    order: (words) => actions.say(words, message),
+    change(words) {
+      actions.reply(message);
+      actions.fill(words);
+    },
+  });
 }
 
 /** @param {Message} message @param {Actions} actions */

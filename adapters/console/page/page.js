@@ -58,6 +58,8 @@ const outbox = createOutbox({
 const talk = createTalk({
   press: (message, button, element) => press(message, button, element),
   reply: (message) => composer.answer(message),
+  say: (text, message) => send({ text, replyTo: message.id, files: [] }),
+  fill: (words) => composer.fill(words),
   tryOut(example, message) {
     // "at night", offered where a remix was not understood, is again a remix of that clip.
     const clip = talk.clipBehind(message);
@@ -96,18 +98,7 @@ const composer = createComposer({
     const query = new URLSearchParams({ command, option, typed, thread, as: me.id });
     return (await ask(`/api/suggest?${query}`)).choices;
   },
-  send({ text, replyTo, files }) {
-    talk.toEnd();
-    void outbox.add({
-      id: newId(),
-      thread,
-      as: me.id,
-      name: me.name,
-      text,
-      files,
-      ...(replyTo ? { replyTo } : {}),
-    });
-  },
+  send,
   changed: (text) => rememberHere(`draft.${thread}`, text),
   leave: () => talk.focusLast(),
   complain,
@@ -139,6 +130,20 @@ const live = createLive({
     banner.textContent = "Connection lost. What is being made goes on; trying to reach it again …";
   },
 });
+
+/** @param {import("./composer.js").Said} said */
+function send({ text, replyTo, files }) {
+  talk.toEnd();
+  void outbox.add({
+    id: newId(),
+    thread,
+    as: me.id,
+    name: me.name,
+    text,
+    files,
+    ...(replyTo ? { replyTo } : {}),
+  });
+}
 
 /** @param {string} words */
 function complainNot(words) {

@@ -17,7 +17,7 @@ const PAGE = 100;
 
 /**
  * The messages of the open thread.
- * @param {Pick<import("./message.js").Actions, "press" | "reply" | "tryOut" | "goToClip" | "dismiss"> & {
+ * @param {Pick<import("./message.js").Actions, "press" | "reply" | "say" | "fill" | "tryOut" | "goToClip" | "dismiss"> & {
  *   copyId: (clipId: string) => void,
  *   toComposer: () => void,
  *   earlier: (before: number) => Promise<Message[]>,
