@@ -23,7 +23,7 @@ export const exportFilm = defineCommand({
   async run(call, context): Promise<Reply> {
     const { person, surface, options } = call;
     const clip = await clipOf(options.clip, call, context);
-    const { key, whole, bytes } = await context.studio.exportFilm(
+    const { key, whole, bytes, link } = await context.studio.exportFilm(
       options.clip,
       options.for === "resolve" ? "resolve" : "plain",
       { person, surface },
@@ -39,7 +39,11 @@ export const exportFilm = defineCommand({
         paragraphs: [
           whole
             ? `Clip ${clip.id} for editing, ${size}: film.otio and film.edl put the shots in order; keep the folder together. RIGHTS.txt says what may be done with it.`
-            : `With its shots it has ${size}, more than this chat takes, so these are the lists alone. Ask in a place that takes larger files, or whoever runs this bot.`,
+            : `With its shots it has ${size}, more than this chat takes, so these are the lists alone. ${
+                link === undefined
+                  ? "Ask in a place that takes larger files, or whoever runs this bot."
+                  : `All of it can be fetched for a day by whoever has this link: ${link}`
+              }`,
         ],
       },
     };

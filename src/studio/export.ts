@@ -23,6 +23,8 @@ export type ExportKind = "plain" | "resolve";
 
 /** DNxHR SQ takes 116 Mbit/s at 1080p24 (Avid's table), 2.3 bits a pixel; less than this it never does. */
 const DNXHR_LEAST_BITS = 2;
+/** A zip that is too large to be sent can be fetched for a day. */
+const LINK_S = 24 * 60 * 60;
 type MadeOf = [clip: Clip, kind: ExportKind, made: readonly { key: string; digest: string; index: number }[]];
 
 /** A folder in the zip in which the shots' files lie. */
@@ -48,7 +50,7 @@ export function createExport({
     clip: Clip,
     kind: ExportKind,
     maxBytes: number,
-  ): Promise<{ key: string; whole: boolean; bytes: number }> {
+  ): Promise<{ key: string; whole: boolean; bytes: number; link?: string }> {
     if (clip.state !== "delivered" || clip.file === undefined) {
       throw new UserMistake(
         "clip-unfinished",
@@ -72,14 +74,16 @@ export function createExport({
     const key = `exports/${name}.zip`;
     const least = await leastBytes(clip, clip.file, kind, made);
     let bytes = least;
-    if (least <= maxBytes) {
+    // Too large to be sent it may still be fetched.
+    if (least <= maxBytes || store.link !== undefined) {
       await zipped(key, clip, kind, made);
       bytes = (await stat(await store.path(key))).size;
       if (bytes <= maxBytes) return { key, whole: true, bytes };
     }
     const lists = `exports/${name}-lists.zip`;
     await zipped(lists, clip, kind, []);
-    return { key: lists, whole: false, bytes };
+    const link = await store.link?.(key, LINK_S);
+    return { key: lists, whole: false, bytes, ...(link === undefined ? {} : { link }) };
   };
 
   /** What the shots and the film surely take, known before anything is made. */

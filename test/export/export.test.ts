@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromBuffer } from "yauzl";
 import type { Clip } from "../../src/core/film/clip.ts";
+import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import { editListOf } from "../../src/export/edit-list.ts";
 import { toEdl } from "../../src/export/edl.ts";
 import { toRights, toShotCsv, toSubtitles } from "../../src/export/lists.ts";
@@ -141,10 +142,10 @@ describe("the zip", () => {
   };
   const store = () =>
     createLocalMediaStore({ folder: join(folder, "media"), workFolder: join(folder, "work"), now: Date.now });
-  const make = async (media = instantMedia()) =>
+  const make = async (media = instantMedia(), files?: MediaStore) =>
     createExport({
       media,
-      store: await store(),
+      store: files ?? (await store()),
       frames: { keyOf: async ({ key }) => key },
       backends: {
         defaultModel: async () => undefined,
@@ -208,6 +209,16 @@ describe("the zip", () => {
     expect(whole).toBe(false);
     // Two bits a pixel, 9 s twice: the film, and its shots.
     expect(bytes).toBe((2 * 9 * 24 * 1920 * 1080 * 2) / 8);
+  });
+
+  it("is made and linked to where the store can give it out, and only the lists are sent", async () => {
+    const local = await store();
+    const linked = { ...local, link: async (key: string) => `https://files.example/${key}` };
+    const { key, whole, link } = await (await make(instantMedia(), linked))(finished(), "plain", 10);
+    expect(whole).toBe(false);
+    expect(await names(key)).not.toContain("film.mp4");
+    expect(link).toMatch(/^https:\/\/files\.example\/exports\/\w+\.zip$/u);
+    expect(await names(link?.replace("https://files.example/", "") ?? "")).toContain("film.mp4");
   });
 
   it("says that the disk is full where it is", async () => {
