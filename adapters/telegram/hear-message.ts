@@ -186,6 +186,7 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
       person,
       surface,
       isPrivate: inPrivate,
+      ...(inPrivate ? { tellsStories: true as const } : {}),
       mentioned: said.addressed,
       idempotencyKey: said.idempotencyKey,
       ...(replyTo && !(isRecipe && text === "") ? { replyTo } : {}),

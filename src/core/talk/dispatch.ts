@@ -36,6 +36,8 @@ export interface Said extends Omit<Heard, "command" | "options" | "alone"> {
    * Where they plainly are one, the person is asked which is meant.
    */
   maybeNew?: string;
+  /** A story of several sentences is planned as a board here, since nobody calls commands for what they tell. */
+  tellsStories?: true;
   /** Whether what is no idea gets its hint each time; by default a person is told once. */
   hints?: "once" | "always";
 }

@@ -21,7 +21,19 @@ const DAILY = /^\s*(?:[-*•]\s*)?(?:at |around |about |from )?\d{1,2}:[0-5]\d\b
 
 /** Words as the option they are for, whatever dashes and quotes are in them. */
 function asWords(typed: string): string {
-  return `words:"${typed.replace(/[\\"“”„‟]/gu, "\\$&")}"`;
+  return asOption("words", typed);
+}
+
+function asOption(name: string, typed: string): string {
+  return `${name}:"${typed.replace(/[\\"“”„‟]/gu, "\\$&")}"`;
+}
+
+/** So many sentences are a story, and more than a clip. */
+const STORY_SENTENCES = 3;
+
+function isStory(words: string): boolean {
+  const sentences = words.split(/(?<=[.!?…])\s+|(?<=[。！？])/u).filter((one) => /\p{L}/u.test(one));
+  return sentences.length >= STORY_SENTENCES;
 }
 
 /** A hint is not given again to the same person in the same chat for so long. */
@@ -108,7 +120,10 @@ export function createWordsHearing(parts: WordsHearing) {
         if (clip) return sayTo("remix", verdict.words, said);
         return replyTo ? notAClip(said) : changeLast(verdict.words, said);
       case "idea":
-        return replyTo && !clip ? notAClip(said) : sayTo("video", verdict.words, said);
+        if (replyTo && !clip) return notAClip(said);
+        return isStory(verdict.words) && said.tellsStories && !clip
+          ? sayTo("film", asOption("prompt", verdict.words), said)
+          : sayTo("video", verdict.words, said);
       case "offer":
         // Whoever sends the bot a picture to go with them means them; and a button couldn't bring it along.
         if (clip && addressed && (said.attachments ?? []).length > 0)
