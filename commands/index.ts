@@ -4,6 +4,7 @@ import { allowLink } from "./allow-link.ts";
 import { blend } from "./blend.ts";
 import { cancel } from "./cancel.ts";
 import { captions } from "./captions.ts";
+import { change } from "./change.ts";
 import { deleteClip } from "./delete.ts";
 import { drop } from "./drop.ts";
 import { exportFilm } from "./export.ts";
@@ -79,6 +80,7 @@ const all: readonly AnyCommand[] = [
   join,
   rushes,
   retry,
+  change,
   drop,
   start,
   take,

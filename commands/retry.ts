@@ -17,6 +17,10 @@ export const retry = defineCommand({
         examples: [`/reroll clip:${clip.id}`],
       });
     }
+    if (clip.board !== undefined) {
+      const { person, surface, idempotencyKey } = call;
+      return showClips([await context.studio.redrawBoard(clip.id, { person, surface, idempotencyKey })]);
+    }
     const { parent, secondParent, kinship } = clip.lineage;
     const again = await context.studio.admit({
       request: clip.request,

@@ -1,10 +1,16 @@
 import {
+  type APIComponentInLabel,
   type APIModalInteractionResponse,
+  type APISelectMenuOption,
   ComponentType,
   InteractionResponseType,
   type ModalSubmitComponent,
   TextInputStyle,
 } from "discord.js";
+import { CAMERA_MOVE_IDS, CAMERA_MOVES } from "../../src/core/film/camera.ts";
+import type { Clip } from "../../src/core/film/clip.ts";
+import { FRAMING_IDS, FRAMINGS } from "../../src/core/film/framing.ts";
+import { PROMPT_MAX_LENGTH } from "../../src/core/film/request.ts";
 import type { AnyCommand, OptionDefinition } from "../../src/core/talk/command.ts";
 import type { Ask } from "./asks.ts";
 import { type Pressed, writeCustomId } from "./custom-id.ts";
@@ -50,7 +56,103 @@ export function renderForm(
   };
 }
 
-/** The words filled into a form, by option. */
+/** As many options as a select takes, Discord's reference of components. */
+const SELECT_MAX = 25;
+const CHANGE = "change";
+
+/**
+ * The form that changes a board: which shot, what happens, how near, how the camera moves, and a picture of one's own. Five
+ * fields are all a form has; a length is said in words.
+ */
+export function renderBoardForm(clip: Pick<Clip, "id" | "plan">): APIModalInteractionResponse {
+  const { shots } = clip.plan;
+  const label = (
+    name: string,
+    component: APIComponentInLabel,
+    description?: string,
+  ): APIModalInteractionResponse["data"]["components"][number] => ({
+    type: ComponentType.Label,
+    label: cutText(name, MAX.modalLabel),
+    ...(description === undefined ? {} : { description: cutText(description, MAX.choiceName) }),
+    component,
+  });
+  const select = (
+    custom_id: string,
+    options: readonly APISelectMenuOption[],
+    placeholder: string,
+  ): APIComponentInLabel => ({
+    type: ComponentType.StringSelect,
+    custom_id,
+    options: options.slice(0, SELECT_MAX),
+    placeholder,
+    min_values: 0,
+    max_values: 1,
+    required: false,
+  });
+  return {
+    type: InteractionResponseType.Modal,
+    data: {
+      custom_id:
+        writeCustomId({ command: CHANGE, clipId: clip.id, ask: { option: "words", label: "", value: "" } }) ??
+        `v1:${CHANGE}:${clip.id}:`,
+      title: "Change the storyboard",
+      components: [
+        label(
+          "Shot",
+          select(
+            "shot",
+            shots.map(({ index, beat, seconds }) => ({
+              label: cutText(`${index + 1} · ${seconds} s · ${beat.replace(/\s+/gu, " ")}`, MAX.choiceName),
+              value: String(index + 1),
+              ...(shots.length === 1 ? { default: true } : {}),
+            })),
+            "The whole film",
+          ),
+        ),
+        label(
+          "What happens, or what should be different",
+          {
+            type: ComponentType.TextInput,
+            custom_id: "words",
+            style: TextInputStyle.Paragraph,
+            max_length: PROMPT_MAX_LENGTH,
+            required: false,
+          },
+          "Such as: she turns around · 4 seconds · drop it",
+        ),
+        label(
+          "Framing",
+          select(
+            "framing",
+            FRAMING_IDS.map((value) => ({ value, label: FRAMINGS[value].label })),
+            "As it is",
+          ),
+        ),
+        label(
+          "Camera",
+          select(
+            "camera",
+            CAMERA_MOVE_IDS.map((value) => ({ value, label: CAMERA_MOVES[value].label })),
+            "As it is",
+          ),
+        ),
+        label(
+          "Your own picture as the shot's first frame",
+          {
+            type: ComponentType.FileUpload,
+            custom_id: "picture",
+            min_values: 0,
+            max_values: 1,
+            required: false,
+          },
+          "A PNG, JPEG or WebP",
+        ),
+      ],
+    },
+  };
+}
+
+/** What was filled into a form, by option: words, and the first of what was chosen or uploaded (by its id). */
 export function filledIn(components: readonly ModalSubmitComponentLike[]): Record<string, string> {
   const values: Record<string, string> = {};
   for (const component of components) {
@@ -61,7 +163,9 @@ export function filledIn(components: readonly ModalSubmitComponentLike[]): Recor
           ? component.components
           : [];
     for (const field of inner) {
-      if (field && "value" in field && typeof field.value === "string") values[field.custom_id] = field.value;
+      if (!field) continue;
+      if ("value" in field && typeof field.value === "string") values[field.custom_id] = field.value;
+      if ("values" in field && typeof field.values[0] === "string") values[field.custom_id] = field.values[0];
     }
   }
   return values;

@@ -13,6 +13,7 @@ import {
   InteractionType,
   MessageFlags,
 } from "discord.js";
+import type { Clip } from "../../src/core/film/clip.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
@@ -30,7 +31,7 @@ import { MESSAGE_MENU } from "./command-menu.ts";
 import { type Pressed, readCustomId } from "./custom-id.ts";
 import { cutText } from "./escape.ts";
 import { createFirstThings } from "./first-things.ts";
-import { filledIn, renderForm } from "./form.ts";
+import { filledIn, renderBoardForm, renderForm } from "./form.ts";
 import { inTime } from "./in-time.ts";
 import { MAX } from "./limits.ts";
 import { askerOfInteraction } from "./people.ts";
@@ -182,18 +183,27 @@ export function createInteractionHearer(parts: Parts) {
       return refuse(interaction, "That form is from another version of me. Please ask again.");
     }
     const { pressed } = read;
-    const words = filledIn(interaction.data.components)[ask]?.trim();
+    const { picture, ...filled } = filledIn(interaction.data.components);
+    const words = filled[ask]?.trim();
     const { message } = interaction;
     const way = await acknowledge(
       interaction,
       message ? "button" : await waitingFor(interaction, command, pressed.clipId),
     );
     if (!way || (message && (await isSecondPress(interaction, command, words)))) return;
-    await run(interaction, way, async () => {
+    await run(interaction, way, async (by) => {
       const call = toCall(pressed);
+      const { [ask]: _, ...chosen } = filled;
+      const sent = picture === undefined ? undefined : interaction.data.resolved?.attachments?.[picture];
+      if (sent) await studio.mayMake(by, { maybeFree: true });
       return {
         ...call,
-        options: { ...call.options, ...(words ? { [ask]: words } : {}) },
+        options: {
+          ...call.options,
+          ...chosen,
+          ...(words ? { [ask]: words } : {}),
+          ...(sent ? { picture: (await attachments.keep(sent, "image")).key } : {}),
+        },
         ...(message ? { replyTo: messageRef(message) } : {}),
       };
     });
@@ -244,6 +254,9 @@ export function createInteractionHearer(parts: Parts) {
     pressed: Pressed & { ask: string },
     command: AnyCommand,
   ): Promise<void> {
+    const board =
+      command.name === "remix" ? await lookUp(boardToChange(interaction, pressed), undefined) : undefined;
+    if (board) return respond(interaction, renderBoardForm(board));
     const begin = await lookUp(wordsToBeginWith(interaction, pressed), { label: "", value: "" });
     if (begin === "not-for-you") {
       return refuse(
@@ -252,6 +265,12 @@ export function createInteractionHearer(parts: Parts) {
       );
     }
     await respond(interaction, renderForm(pressed, command, begin));
+  }
+
+  async function boardToChange(interaction: APIInteraction, { clipId }: Pressed): Promise<Clip | undefined> {
+    const { person, surface } = await personAndSurface(interaction);
+    const clip = await studio.clip(clipId, person, surface);
+    return clip?.board === undefined ? undefined : clip;
   }
 
   /** A form begins with the clip's own words, so it opens for those alone who may see the clip. */

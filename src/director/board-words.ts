@@ -109,11 +109,20 @@ function frame(text: string, plan: FilmPlan): BoardChange | undefined {
   if ((framing ?? angle) === undefined || (angle?.rest ?? framing?.rest ?? "") !== "") return undefined;
   const shots = shotsNamed(name, plan);
   requireShots(plan, shots);
+  return withLook(plan, shots, { framing: framing?.id, angle: angle?.id });
+}
+
+/** Some shots from another distance or angle; what is left out stays. */
+export function withLook(
+  plan: FilmPlan,
+  shots: readonly number[],
+  wanted: { framing?: Framing | undefined; angle?: Angle | undefined },
+): BoardChange {
   const changed = plan.shots.map((shot): PlannedShot => {
     if (!shots.includes(shot.index)) return shot;
     const look = {
-      framing: framing?.id ?? shot.framing ?? "medium",
-      angle: angle?.id ?? shot.angle ?? "eye-level",
+      framing: wanted.framing ?? shot.framing ?? "medium",
+      angle: wanted.angle ?? shot.angle ?? "eye-level",
     };
     return {
       ...withoutOldPictures(shot),

@@ -127,7 +127,8 @@ function isSamePicture(a: PlannedShot, b: PlannedShot): boolean {
  */
 export function withoutOldPictures(shot: PlannedShot): PlannedShot {
   const { made: _made, sourceVideo: _source, number: _number, strength, startImage, ...anew } = shot;
-  return strength === undefined && startImage !== undefined ? { ...anew, startImage } : anew;
+  const begins = anew.ownFrame ?? (strength === undefined ? startImage : undefined);
+  return begins === undefined ? anew : { ...anew, startImage: begins };
 }
 
 function lengthOf(

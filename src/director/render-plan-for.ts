@@ -28,6 +28,7 @@ export function renderPlanFor(plan: FilmPlan, context: PlanContext): FilmPlan {
       ...shot,
       index,
       ...(index === 0 && pictures.startImage !== undefined ? { startImage: pictures.startImage } : {}),
+      ...(shot.ownFrame !== undefined && model.takes.startImage ? { startImage: shot.ownFrame } : {}),
       ...(index === pieces.length - 1 && pictures.endImage !== undefined
         ? { endImage: pictures.endImage }
         : {}),
@@ -43,8 +44,21 @@ export function renderPlanFor(plan: FilmPlan, context: PlanContext): FilmPlan {
       ...lengthWarnings(request.seconds, shots, model),
       ...bendings(request, model),
       ...pictures.warnings,
+      ...ownFramesLost(pieces, model),
     ],
   };
+}
+
+/** A picture that can't be sent is said, never dropped silently. */
+function ownFramesLost(shots: readonly PlannedShot[], model: PlanContext["model"]): string[] {
+  if (model.takes.startImage) return [];
+  return shots.flatMap(({ ownFrame }, index) =>
+    ownFrame === undefined
+      ? []
+      : [
+          `${model.label} can't begin from a picture, so shot ${index + 1} is made without the one given for it.`,
+        ],
+  );
 }
 
 function piecesOf(shot: PlannedShot, next: PlannedShot | undefined, { model }: PlanContext): PlannedShot[] {
@@ -61,7 +75,7 @@ function piecesOf(shot: PlannedShot, next: PlannedShot | undefined, { model }: P
   return Array.from({ length: count }, (_, k): PlannedShot => {
     const own = Math.floor((frames * (k + 1)) / count) - Math.floor((frames * k) / count);
     const seconds = toSeconds(own);
-    const { lines, ...silent } = alone;
+    const { lines: _lines, ownFrame: _own, ...silent } = alone;
     return {
       // What is said is said once.
       ...(k === 0 ? alone : silent),

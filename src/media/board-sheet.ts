@@ -3,7 +3,7 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 import type { Fonts } from "./fonts.ts";
 
 /** A shot's frame: the file it lies in, and the words under it. */
-export interface SheetFrame {
+interface SheetFrame {
   path: string;
   label: string;
 }

@@ -34,8 +34,9 @@ export function thingsOf(
 ): Things {
   const digests = [...new Set(shots.map(({ digest }) => digest))];
   const named = new Set(request.images.map(({ key }) => key));
-  for (const { startImage, endImage, references, sourceVideo } of plan.shots)
-    for (const key of [startImage, endImage, sourceVideo, ...(references ?? [])]) if (key) named.add(key);
+  for (const { startImage, ownFrame, endImage, references, sourceVideo } of plan.shots)
+    for (const key of [startImage, ownFrame, endImage, sourceVideo, ...(references ?? [])])
+      if (key) named.add(key);
   return {
     keys: [...digests, ...named].map((thing) => keys.owners(thing)),
     known: digests.map((digest) => keys.shot(digest)),

@@ -126,7 +126,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     if (short && request.images.length > 0) {
       throw refusal(short.because, short.left, least, limits, "at least ");
     }
-    await readyPictures(request);
+    await readyPictures(request.images.map(({ key }) => key));
     const family = await familyWords(asked.from?.parent);
     const where = { adult: surface.adult };
     moderate(wordsOf(request, asked.from?.plan, family), where);
@@ -343,9 +343,9 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   }
 
   /** By now only its first bytes were looked at. One after the other: a large one takes its share of memory. */
-  async function readyPictures({ images }: VideoRequest): Promise<void> {
+  async function readyPictures(keys: readonly string[]): Promise<void> {
     try {
-      for (const { key } of images) await readyPicture(key);
+      for (const key of keys) await readyPicture(key);
     } catch (error) {
       if (!(error instanceof MediaError)) throw error;
       throw new UserMistake(error.code, error.userMessage, { cause: error });
@@ -506,7 +506,14 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     };
   }
 
-  return { mayMake, prepare, begin, admit };
+  return {
+    mayMake,
+    prepare,
+    begin,
+    admit,
+    /** Makes one more picture ready, as those of a request are. Throws UserMistake for one that no model should be given. */
+    readyPicture: (key: string) => readyPictures([key]),
+  };
 }
 
 /** What a community may spend: its managers' choice, but no more than the installation lets it. undefined: no limit. */

@@ -9,6 +9,7 @@ import type { Asked } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import type { Surface } from "../core/surface.ts";
 import { readBoardWords } from "../director/board-words.ts";
+import { editBoardShot } from "../director/edit-board-shot.ts";
 import { planNotes } from "../director/plan-notes.ts";
 import { renderPlanFor } from "../director/render-plan-for.ts";
 import { planByRules } from "../director/rules.ts";
@@ -135,15 +136,7 @@ export function createBoards({
     if (before && isBoard(before)) return [await inPlace(boardDraft, await advanced(before), asked)];
     checkParent(boardDraft);
     const head = await headOf(boardDraft);
-    if (head.dropped) {
-      throw new UserMistake(
-        "board-dropped",
-        "This board was dropped. /film makes a new one; nothing was charged.",
-        {
-          examples: ["/film a lighthouse keeper lights the lamp"],
-        },
-      );
-    }
+    if (head.dropped) throw dropped();
     // Of two changes at once both are of the same version, but one alone is the board's.
     if (head.clip !== boardDraft.id && (await isThere(await clips.load(head.clip), asked)))
       throw changedMeanwhile(head);
@@ -188,6 +181,30 @@ export function createBoards({
     return [await inPlace(boardDraft, made, asked)];
   }
 
+  /** A version whose draft came to nothing is drawn anew, as the board's next. */
+  async function again(failed: Clip & { board: Board }, asked: Where): Promise<Clip> {
+    const before = await record.admission.asked(asked.idempotencyKey);
+    if (before && isBoard(before)) return inPlace(failed, await advanced(before), asked);
+    const head = await headOf(failed);
+    if (head.dropped) throw dropped();
+    if (head.clip !== failed.id && (await isThere(await clips.load(head.clip), asked)))
+      throw changedMeanwhile(head);
+    const { parent, kinship } = failed.lineage;
+    const clip = await admit({
+      ...asked,
+      private: asked.private ?? failed.private,
+      request: failed.request,
+      from: {
+        ...(parent === undefined ? {} : { parent }),
+        kinship,
+        changes: failed.changes,
+        plan: failed.plan,
+      },
+      board: { ...failed.board, version: head.version + 1 },
+    });
+    return inPlace(failed, isBoard(clip) ? await advanced(clip) : clip, asked);
+  }
+
   /** The message of the version before shows the new one, where that is in the chat it was asked for in; safe to repeat. */
   async function inPlace(before: Clip, made: Clip, { surface }: Where): Promise<Clip> {
     const [old, fresh] = await clips.loadAll([before.id, made.id]);
@@ -218,6 +235,7 @@ export function createBoards({
     model: ModelDescription,
     payer: string | undefined,
   ): Promise<{ request: Clip["request"]; from: NonNullable<Asked["from"]> }> {
+    if (wanted.kind === "edit") return edited(parent, wanted, model, payer);
     const words = wanted.kind === "remix" ? wanted.words.trim() : "";
     if (REPLAN.test(words)) return replanned(parent, model);
     const read =
@@ -232,6 +250,38 @@ export function createBoards({
     const [one] = await derive(parent, wanted, { payer });
     if (one === undefined) throw new Error("a change of a board that makes nothing");
     return { request: { ...parent.request, ...one.request } as Clip["request"], from: one.from };
+  }
+
+  /** What was said of a shot or the film, then what was chosen for the shot. */
+  async function edited(
+    parent: Clip & { board: Board },
+    { shot, words = "", framing, camera, picture }: Extract<Derivation, { kind: "edit" }>,
+    model: ModelDescription,
+    payer: string | undefined,
+  ): ReturnType<typeof changed> {
+    const said = words.trim();
+    const isChosen = framing !== undefined || camera !== undefined || picture !== undefined;
+    const told: Derivation = {
+      kind: "remix",
+      strength: "medium",
+      request: {},
+      words: shot === undefined ? said : `shot ${shot}: ${said}`,
+    };
+    // A form gives back the words that stood in it.
+    const isNew = said !== "" && said !== parent.plan.shots[(shot ?? 0) - 1]?.beat;
+    const after = isNew || !isChosen ? await changed(parent, told, model, payer) : undefined;
+    if (shot === undefined || !isChosen) return after ?? (await changed(parent, told, model, payer));
+    if (picture !== undefined) await admission.readyPicture(picture);
+    const request = after?.request ?? parent.request;
+    const choice = {
+      shot: shot - 1,
+      ...(framing === undefined ? {} : { framing }),
+      ...(camera === undefined ? {} : { camera }),
+      ...(picture === undefined ? {} : { picture }),
+    };
+    const chosen = editBoardShot(after?.from.plan ?? parent.plan, choice, { request, model });
+    const changes = [...(after?.from.changes ?? []), ...chosen.changes];
+    return { request, from: { parent: parent.id, kinship: "remix", changes, plan: chosen.plan } };
   }
 
   /** The same words with other looks at them; locked shots stay. */
@@ -299,6 +349,7 @@ export function createBoards({
   return {
     open,
     change,
+    again,
     head: headOf,
     async drop(boardDraft: Clip & { board: Board }): Promise<void> {
       await boards.drop(boardDraft.board.id);
@@ -315,6 +366,14 @@ export function isBoard<Some extends Clip>(clip: Some): clip is Some & { board: 
 
 function asDraft(plan: FilmPlan, request: Clip["request"], model: ModelDescription): FilmPlan {
   return { ...plan, ...renderPlanFor(plan, { request, model }) };
+}
+
+function dropped(): UserMistake {
+  return new UserMistake(
+    "board-dropped",
+    "This board was dropped. /film makes a new one; nothing was charged.",
+    { examples: ["/film a lighthouse keeper lights the lamp"] },
+  );
 }
 
 function changedMeanwhile({ version, by }: BoardHead): UserMistake {

@@ -112,6 +112,12 @@ export function createDerive({
       }
       case "render":
         return [await render(parent, change, usual)];
+      case "edit":
+        throw new UserMistake(
+          "not-a-board",
+          "Only a board's shots are changed like that. Reply to a film with what should be different.",
+          { examples: ["shot 2: she turns around"] },
+        );
       case "reorder":
         return [reorder(parent, change.order)];
     }

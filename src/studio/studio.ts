@@ -123,9 +123,7 @@ export function createStudio(parts: StudioParts): Studio {
 
     async dropBoard(clipId, by, surface) {
       const clip = await existing(clipId);
-      if (!isBoard(clip)) {
-        throw new UserMistake("not-a-board", "That is no board. /film makes one; /delete removes a clip.");
-      }
+      if (!isBoard(clip)) throw notABoard();
       // Who changed it has made a version; the board is still whose it was.
       const opened = await clips.load((await boards.head(clip)).opened);
       const owned = opened === undefined || opened.deletedAt !== undefined ? clip : opened;
@@ -136,6 +134,12 @@ export function createStudio(parts: StudioParts): Studio {
         );
       }
       await boards.drop(clip);
+    },
+
+    async redrawBoard(clipId, asked) {
+      const clip = await seen(clipId, asked);
+      if (!isBoard(clip)) throw notABoard();
+      return boards.again(clip, asked);
     },
 
     async derive(parentId, wanted, asked) {
@@ -371,6 +375,10 @@ export function createStudio(parts: StudioParts): Studio {
     admin: parts.admin,
     ...parts.linking,
   };
+}
+
+function notABoard(): UserMistake {
+  return new UserMistake("not-a-board", "That is no board. /film makes one; /delete removes a clip.");
 }
 
 function checkPlan(plan: string, plans: Plans): void {

@@ -11,8 +11,8 @@ import { createListeners, createSenders } from "../../src/program/platforms.ts";
 import { wordsOf } from "../adapters/discord/stage.ts";
 import { startFakeTelegram } from "../fakes/telegram/server.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
+import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
 import { startRig } from "../fixtures/rig.ts";
-import { makeShotFile } from "../fixtures/shot-file.ts";
 import { labelsOf, openDiscordHouse } from "./discord-house.ts";
 
 let folder: string;
@@ -20,7 +20,7 @@ let file: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rushes-board-chats-"));
-  file = await makeShotFile(folder, { seconds: 12, size: "320x180" });
+  file = await instantShot(folder);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -41,7 +41,7 @@ function slowly(): InstantBackend & { letGo(): void } {
 
 it("a board on Discord is one message: its words, its frames, its draft, and its next versions", async () => {
   const backend = slowly();
-  const house = await openDiscordHouse({ backends: () => onlyBackend(backend) });
+  const house = await openDiscordHouse({ backends: () => onlyBackend(backend), media: instantMedia() });
   const { discord, ada, bob, channel } = house;
   const asked = discord.slash(ada, channel.id, "film", { prompt: STORY, seconds: 9 });
   const board = () => discord.world.messages.get(asked.original ?? "");
@@ -66,10 +66,29 @@ it("a board on Discord is one message: its words, its frames, its draft, and its
   );
   const newest = () => house.clipOf(drawn).then(({ board, state }) => [board?.version, state]);
   await expect.poll(newest, { timeout: 60_000 }).toEqual([2, "delivered"]);
-  expect(discord.posts(channel.id).map(({ id }) => id)).toEqual([asked.original]);
+
+  // Change opens a form; what is chosen in it changes the same message, and so does a picture of one's own.
+  const opened = discord.press(ada, board() ?? drawn, "Change");
+  await discord.until("the form", () => opened.modal);
+  discord.submit(ada, opened, {
+    ...{ shot: "2", words: "it leaps over a log", framing: "close" },
+    picture: { name: "log.png", type: "image/png", content: createCanvas(320, 180).toBuffer("image/png") },
+  });
+  await expect.poll(() => newest().then(([version]) => version), { timeout: 60_000 }).toBe(3);
+  const { plan, changes } = await house.clipOf(drawn);
+  expect(plan.shots[1]).toMatchObject({ beat: "it leaps over a log", framing: "close" });
+  expect(plan.shots[1]?.startImage).toBe(plan.shots[1]?.ownFrame);
+  expect(changes.map(({ what }) => what)).toEqual(["Shot 2", "Shot 2", "Frame of shot 2"]);
+  await expect.poll(newest, { timeout: 60_000 }).toEqual([3, "delivered"]);
+  // Bob's change was so young that she is told of it, alone.
+  const [shownToAll, ...told] = discord.posts(channel.id);
+  expect(shownToAll?.id).toBe(asked.original);
+  expect(told.map((message) => [message.onlyFor, wordsOf(message)])).toEqual([
+    [ada, expect.stringMatching(/^Bob changed this board just before you \(version 2/u)],
+  ]);
   expect(wordsOf(board())).not.toContain("being drawn");
   await house.close();
-});
+}, 180_000);
 
 it("a board on Telegram is one message: its words, its frames, its draft, and its next versions", async () => {
   const backend = slowly();
@@ -77,7 +96,7 @@ it("a board on Telegram is one message: its words, its frames, its draft, and it
   const log = pino({ level: "silent" });
   const env = { TELEGRAM_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot };
   const senders = (parts: Parameters<typeof createSenders>[1]) => createSenders(loadConfig(env), parts, log);
-  const rig = await startRig({ backends: () => onlyBackend(backend), env, senders });
+  const rig = await startRig({ backends: () => onlyBackend(backend), media: instantMedia(), env, senders });
   const { listeners } = await createListeners(rig.config, rig, { locales, log });
   await listeners[0]?.start(rig.dispatcher);
   const ada = telegram.user("Ada");
@@ -105,4 +124,4 @@ it("a board on Telegram is one message: its words, its frames, its draft, and it
   await listeners[0]?.stop();
   await rig.stop();
   await telegram.close();
-});
+}, 180_000);

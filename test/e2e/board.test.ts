@@ -138,6 +138,29 @@ it("a change takes the message of the version before it, and what is replied to 
   expect(own?.card).toBeUndefined();
 });
 
+it("a board whose draft came to nothing is drawn anew by Try again, as a board and in its message", async () => {
+  await start();
+  const board = await film();
+  const message = { platform: "console", chat: "main", message: "m1" };
+  await rig.studio.attachCard(board.id, message);
+  await rig.life.fail(board.id, { code: "drawing-failed", message: "It could not be drawn." });
+  const press = () =>
+    rig.dispatcher.dispatch({
+      ...{ command: "retry", options: { clip: board.id }, person: ann, surface, alone: true },
+      idempotencyKey: "again",
+    });
+  const reply = await press();
+  if (reply.kind !== "clip") throw new Error("nothing was drawn anew");
+  expect(await press()).toEqual(reply);
+  const again = await rig.studio.clip(reply.clipId, ann, surface);
+  expect(again).toMatchObject({
+    board: { id: board.board?.id, version: 2 },
+    state: "waiting",
+    card: message,
+  });
+  expect(again?.plan.shots).toEqual(board.plan.shots);
+});
+
 it("who changes a board right after somebody else is told what that was", async () => {
   await start();
   const board = await film();

@@ -1,3 +1,5 @@
+import type { CameraMove } from "./camera.ts";
+import type { Framing } from "./framing.ts";
 import type { Aspect, Resolution } from "./picture.ts";
 import type { VideoRequest } from "./request.ts";
 
@@ -27,5 +29,14 @@ export type Derivation =
   | { kind: "reframe"; aspect: Aspect }
   /** The final picture of a draft, or the same film larger or by another model. Absent: the person's default model, the next larger size. */
   | { kind: "render"; model?: string; resolution?: Resolution }
+  /** Of a board: what is said of one shot, by its number from 1, or of all, and what is chosen for that shot. `picture`: a media key. */
+  | {
+      kind: "edit";
+      shot?: number;
+      words?: string;
+      framing?: Framing;
+      camera?: CameraMove;
+      picture?: string;
+    }
   /** Shot numbers as people count them, from 1; those left out are dropped, none twice. */
   | { kind: "reorder"; order: number[] };

@@ -42,6 +42,8 @@ export interface PlannedShot {
   seed: number;
   /** Media key of the picture this shot begins from. */
   startImage?: string;
+  /** Media key of a picture that somebody gave for it: it begins from that in every version, and in the film where its model can. */
+  ownFrame?: string;
   /** Media key of the picture this shot ends on. */
   endImage?: string;
   /** Media keys of pictures to keep to. */

@@ -130,6 +130,8 @@ export interface Studio {
    * (UserMistake `board-changed`). `derive` with "render" makes the film, once however often it is asked.
    */
   openBoard(asked: Asked): Promise<Clip>;
+  /** Draws a version whose draft failed or was cancelled anew, as the board's next; safe to repeat. */
+  redrawBoard(clipId: string, asked: Pick<Asked, "person" | "surface" | "idempotencyKey">): Promise<Clip>;
   /** The board is not wanted: nothing was charged. Its maker, or a manager here. */
   dropBoard(clipId: string, by: Person, surface: Surface): Promise<void>;
   /** Stops a clip in any state but an end; credits come back less what was already paid. `by` must be its maker or a manager here. */
@@ -212,13 +214,13 @@ export interface Studio {
   verify(what: { file: string } | { clip: string }, person: Person, surface: Surface): Promise<Verified>;
   /**
    * Key of a zip with a finished film's shots, frames, sound and edit lists. Where that is larger than the surface takes, the
-   * lists alone (`whole` false); `bytes`: of all of it.
+   * lists alone (`whole` false), with a `link` to all of it where there is one; `bytes`: of all of it.
    */
   exportFilm(
     clipId: string,
     kind: "plain" | "resolve",
     asked: { person: Person; surface: Surface },
-  ): Promise<{ key: string; whole: boolean; bytes: number }>;
+  ): Promise<{ key: string; whole: boolean; bytes: number; link?: string }>;
 
   /** Keeps a small text as a file to be sent, such as a recipe: its key in the media store. */
   keepText(text: string, extension: "json"): Promise<string>;

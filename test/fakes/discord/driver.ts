@@ -296,28 +296,48 @@ export function createDriver(world: World, tells: Tells, fileOrigin: () => strin
     });
   }
 
-  /** Sends off the form an interaction opened, with other words in it. */
-  function submit(who: string, opened: StoredInteraction, values: Record<string, string>) {
+  /** Sends off the form an interaction opened, with other words in it, something chosen, or files uploaded. */
+  function submit(who: string, opened: StoredInteraction, values: Record<string, string | SentFile>) {
     if (opened.answered?.type !== InteractionResponseType.Modal || !opened.modal)
       throw new Error("no form was opened");
+    const channelId = opened.raw.channel?.id ?? "";
+    const attachments: Record<string, object> = {};
     const components = opened.modal.components.map((label) => {
-      const input = (label as unknown as { component: { custom_id: string; value?: string } }).component;
-      return {
-        type: ComponentType.Label,
-        id: 1,
-        component: {
-          type: ComponentType.TextInput,
-          id: 2,
-          custom_id: input.custom_id,
-          value: values[input.custom_id] ?? input.value ?? "",
-        },
+      type Input = {
+        type: number;
+        custom_id: string;
+        value?: string;
+        options?: { value: string; default?: boolean }[];
       };
+      const { type, custom_id, ...input } = (label as unknown as { component: Input }).component;
+      const given = values[custom_id];
+      const field = { type, id: 2, custom_id };
+      const answer = (): object => {
+        if (type === ComponentType.FileUpload) {
+          if (typeof given !== "object") return { ...field, values: [] };
+          const file = attach(channelId, given);
+          attachments[file.id] = file;
+          return { ...field, values: [file.id] };
+        }
+        if (typeof given === "object") throw new Error(`${custom_id} takes no files`);
+        if (type !== ComponentType.StringSelect) return { ...field, value: given ?? input.value ?? "" };
+        const options = input.options ?? [];
+        if (given !== undefined && !options.some(({ value }) => value === given))
+          throw new Error(`${given} is no option of ${custom_id}`);
+        const before = options.filter((option) => option.default).map(({ value }) => value);
+        return { ...field, values: given === undefined ? before : [given] };
+      };
+      return { type: ComponentType.Label, id: 1, component: answer() };
     });
     const { message } = opened.raw as { message?: APIMessage };
-    return interaction(who, opened.raw.channel?.id ?? "", {
+    return interaction(who, channelId, {
       type: InteractionType.ModalSubmit,
       ...(message ? { message } : {}),
-      data: { custom_id: opened.modal.custom_id, components },
+      data: {
+        custom_id: opened.modal.custom_id,
+        components,
+        ...(Object.keys(attachments).length > 0 ? { resolved: { attachments } } : {}),
+      },
     });
   }
 
