@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { constants } from "node:fs";
 import { access, copyFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import type { Logger } from "pino";
 import { BackendError, UserMistake } from "../../core/errors.ts";
@@ -63,14 +64,18 @@ interface Drawing {
   ended: Promise<void>;
 }
 
+/** A board's picture is promised within about so long; after that shots are drawn beside it. */
+const STILLS_FIRST_MS = 5_000;
+
 /** Ended drawings are remembered for those who ask late, this many of them. */
 const REMEMBERED = 500;
 
 /** Draws film plans as a moving storyboard on this machine's CPU. Its operations live and die with this process. */
 export function createAnimaticBackend({ media, cores, log }: AnimaticDependencies): VideoBackend {
   const pool = createDrawPool(cores);
-  // Beside the shots: a board's picture is wanted while they are drawn.
-  const stills = createDrawPool(1);
+  // Beside the shots: a board's picture is wanted before they are drawn.
+  const stills = createDrawPool(cores);
+  const stillsUnderWay = new Set<Promise<unknown>>();
   const drawings = new Map<string, Drawing>();
   let opened: Awaited<ReturnType<MediaStore["workFolder"]>> | undefined;
   let isClosed = false;
@@ -107,23 +112,34 @@ export function createAnimaticBackend({ media, cores, log }: AnimaticDependencie
     };
     drawings.delete(id);
     drawings.set(id, drawing);
-    drawing.ended = pool
-      .run(
-        {
-          order,
-          path: drawing.path,
-          pictures: startImage ? { startImage } : {},
-          // The other half of the cores draws.
-          encoderThreads: Math.max(1, Math.min(4, Math.floor(cores / 2))),
-          progress: memory,
-        },
-        () => {
-          drawing.state = "running";
-        },
+    drawing.ended = afterStills()
+      .then(() =>
+        pool.run(
+          {
+            order,
+            path: drawing.path,
+            pictures: startImage ? { startImage } : {},
+            // The other half of the cores draws.
+            encoderThreads: Math.max(1, Math.min(4, Math.floor(cores / 2))),
+            progress: memory,
+          },
+          () => {
+            drawing.state = "running";
+          },
+        ),
       )
       .then((outcome) => settle(drawing, outcome));
     forgetOldest();
     return operation;
+  };
+
+  /** Shots not yet begun let the stills go first, for a moment. */
+  const afterStills = async () => {
+    if (stillsUnderWay.size === 0) return;
+    await Promise.race([
+      Promise.allSettled(stillsUnderWay),
+      pause(STILLS_FIRST_MS, undefined, { ref: false }),
+    ]);
   };
 
   const settle = async (drawing: Drawing, outcome: TaskOutcome) => {
@@ -168,7 +184,10 @@ export function createAnimaticBackend({ media, cores, log }: AnimaticDependencie
       signal.addEventListener("abort", stop, { once: true });
       const pictures = startImage ? { startImage } : {};
       const task = { order: shot, path, pictures, encoderThreads: 1, still: true as const, progress: memory };
-      const outcome = await stills.run(task, () => {});
+      const drawing = stills.run(task, () => {});
+      stillsUnderWay.add(drawing);
+      const outcome = await drawing;
+      stillsUnderWay.delete(drawing);
       signal.removeEventListener("abort", stop);
       if (outcome.kind === "done") return;
       const message = outcome.kind === "failed" ? outcome.message : "no longer wanted";

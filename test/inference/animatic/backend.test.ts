@@ -1,15 +1,19 @@
 import { execFile } from "node:child_process";
-import { readdir } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import { loadImage } from "@napi-rs/canvas";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { UserMistake } from "../../../src/core/errors.ts";
 import type { ShotOrder } from "../../../src/core/ports/orders.ts";
 import type { Operation, VideoBackend } from "../../../src/core/ports/video-backend.ts";
 import { createAnimaticBackend } from "../../../src/inference/animatic/backend.ts";
+import { makeBoardSheet } from "../../../src/media/board-sheet.ts";
+import { createFonts } from "../../../src/media/fonts.ts";
 import { videoBackendContract } from "../../contracts/video-backend.ts";
 import { testMedia } from "../../fixtures/media.ts";
 import { shotOrder } from "../../fixtures/order.ts";
@@ -59,6 +63,23 @@ describe("the animatic", () => {
       await sleep(10);
     }
   }
+
+  test("draws stills for a board, which lie side by side with their words in one picture", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "rushes-stills-"));
+    const path = join(folder, "still.png");
+    await backend.still?.(order({ aspect: "16:9" }), path, { signal });
+    const still = await loadImage(path);
+    expect([still.width, still.height]).toEqual([854, 480]);
+    const sheet = join(folder, "sheet.jpg");
+    const frames = [1, 2, 3].map((number) => ({ path, label: `${number} · 4 s · 广角` }));
+    await makeBoardSheet(frames, sheet, { fonts: createFonts(), width: still.width, height: still.height });
+    const drawn = await loadImage(sheet);
+    // Two in a row, each 400 wide with 30 of words below, 10 around.
+    expect([drawn.width, drawn.height]).toEqual([830, 540]);
+    const stopped = AbortSignal.abort();
+    await expect(backend.still?.(order(), path, { signal: stopped })).rejects.toThrow(/abort/u);
+    await rm(folder, { recursive: true });
+  });
 
   test("makes H.264 with sound, of exactly as many frames as 24 a second come to", async () => {
     const operation = await backend.start(order({ seconds: 1.3, aspect: "9:16" }), {
