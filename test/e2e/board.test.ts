@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject, it } from "vitest";
 import type { Person } from "../../src/core/access/person.ts";
 import type { Clip } from "../../src/core/film/clip.ts";
 import type { Derivation } from "../../src/core/film/derivation.ts";
@@ -27,7 +27,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 afterEach(() => rig.stop());
 
 async function start(): Promise<void> {
-  backend = createInstantBackend({ file: shotFiles(folder), billed: true, slots: 4 });
+  backend = createInstantBackend({ file: shotFiles(inject("footage")), billed: true, slots: 4 });
   rig = await startRig({
     backends: () => onlyBackend(backend),
     workers: false,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Person } from "../../src/core/access/person.ts";
 import { BackendError, UserMistake } from "../../src/core/errors.ts";
 import type { OperationStatus } from "../../src/core/ports/video-backend.ts";
@@ -26,7 +26,7 @@ let backend: InstantBackend;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rushes-e2e-"));
-  file = shotFiles(folder);
+  file = shotFiles(inject("footage"));
   text = await instantShot(folder);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import type { Person } from "../../src/core/access/person.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import type { Attachment } from "../../src/core/talk/command.ts";
@@ -128,7 +128,7 @@ describe("what people type, through the whole system", () => {
 
   it("posts the sheet of a /vary once, when the last take is there", async () => {
     await rig.stop();
-    backend = createInstantBackend({ file: shotFiles(folder), slots: 4 });
+    backend = createInstantBackend({ file: shotFiles(inject("footage")), slots: 4 });
     rig = await startRig({ backends: () => onlyBackend(backend) });
     const sender = rig.senders.find(({ platform }) => platform === "console");
     if (!sender) throw new Error("no local chat");

@@ -2,20 +2,20 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PermissionFlagsBits } from "discord-api-types/v10";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { wordsOf } from "../adapters/discord/stage.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
-import { makeShotFile } from "../fixtures/shot-file.ts";
+import { shotFiles } from "../fixtures/shot-file.ts";
 import { type DiscordHouse, labelsOf, openDiscordHouse } from "./discord-house.ts";
 
 let folder: string;
-let file: string;
+let file: ReturnType<typeof shotFiles>;
 let house: DiscordHouse;
 let backend: InstantBackend;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rushes-discord-"));
-  file = await makeShotFile(folder, { seconds: 12, size: "320x180" });
+  file = shotFiles(inject("footage"));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 afterEach(() => house.close());

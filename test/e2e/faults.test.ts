@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
 import { pino } from "pino";
-import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject, it, vi } from "vitest";
 import type { Person } from "../../src/core/access/person.ts";
 import { MediaError } from "../../src/core/errors.ts";
 import type { Surface } from "../../src/core/surface.ts";
@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 
 async function start(options: RigOptions & { file?: string } = {}) {
-  const file = options.file ?? (await makeShotFile(folder, { seconds: 2 }));
+  const file = options.file ?? (await makeShotFile(inject("footage"), { seconds: 2 }));
   const backend = createInstantBackend({ file, slots: 4, billed: true });
   rig = await startRig({ ...options, backends: () => onlyBackend(backend) });
   return { rig, backend };
@@ -127,7 +127,7 @@ const rubbish: Record<string, (path: string) => Promise<void> | void> = {
       ["-v error -y -f lavfi -i color=size=64x64 -frames:v 1 -f image2 -c:v png".split(" "), path].flat(),
     ),
   "half a film": async (path) => {
-    const whole = await readFile(await makeShotFile(folder, { seconds: 2 }));
+    const whole = await readFile(await makeShotFile(inject("footage"), { seconds: 2 }));
     await writeFile(path, whole.subarray(0, whole.length / 2));
   },
 };

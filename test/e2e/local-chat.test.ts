@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { customAlphabet } from "nanoid";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { type ConsoleListener, createConsoleListener } from "../../adapters/console/listener.ts";
 import { TERMINAL_PERSON } from "../../adapters/console/people.ts";
 import { runInTerminal } from "../../adapters/console/terminal/run-in-terminal.ts";
@@ -14,21 +14,21 @@ import { ffmpeg } from "../fixtures/footage.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { noLogins } from "../fixtures/no-logins.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
-import { makeShotFile } from "../fixtures/shot-file.ts";
+import { shotFiles } from "../fixtures/shot-file.ts";
 
 vi.setConfig({ testTimeout: 90_000 });
 const eventually = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 30_000 });
 const newId = customAlphabet("23456789bcdfghjkmnpqrstvwxz", 12);
 
 let folder: string;
-let file: string;
+let file: ReturnType<typeof shotFiles>;
 let rig: Rig;
 let backend: InstantBackend;
 let listener: ConsoleListener;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rushes-local-chat-"));
-  file = await makeShotFile(folder, { seconds: 12 });
+  file = shotFiles(inject("footage"));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

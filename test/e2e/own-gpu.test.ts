@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 import { loadConfig } from "../../src/host/config.ts";
 import { configuredBackends } from "../../src/program/backends.ts";
 import { createFakeCog } from "../fakes/cog/fake-cog.ts";
@@ -20,7 +20,7 @@ let rig: Rig;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rushes-own-gpu-"));
-  video = await readFile(await makeShotFile(folder, { seconds: 6 }));
+  video = await readFile(await makeShotFile(inject("footage"), { seconds: 6 }));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 afterEach(() => rig.stop());

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import type { Person } from "../../src/core/access/person.ts";
 import type { Clip } from "../../src/core/film/clip.ts";
 import type { Derivation } from "../../src/core/film/derivation.ts";
@@ -25,7 +25,7 @@ let asked = 0;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rushes-remix-"));
-  backend = createInstantBackend({ file: shotFiles(folder), slots: 8 });
+  backend = createInstantBackend({ file: shotFiles(inject("footage")), slots: 8 });
   rig = await startRig({ backends: () => onlyBackend(backend), env: { CREDITS_PER_DAY: "100000" } });
   parent = await ask(STORY, 24);
 });
@@ -219,7 +219,10 @@ describe("deriving", () => {
 
 describe("a storyboard that has the shots' numbers in its pictures", () => {
   it("is re-ordered and trimmed without drawing anything, and a moved shot is drawn anew only when it changes", async () => {
-    const drawing = createInstantBackend({ file: shotFiles(folder), model: { numbersShots: true } });
+    const drawing = createInstantBackend({
+      file: shotFiles(inject("footage")),
+      model: { numbersShots: true },
+    });
     const board = await startRig({ backends: () => onlyBackend(drawing) });
     try {
       const asking = { person: ann, surface };

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import type { Hono } from "hono";
 import { pino } from "pino";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import { createBackendWebhooks } from "../../src/program/webhooks.ts";
 import { createFakeReplicate, type FakeReplicate } from "../fakes/replicate/fake-replicate.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
@@ -23,7 +23,7 @@ let answered: number[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rushes-replicate-"));
-  video = await readFile(await makeShotFile(folder, { seconds: 6 }));
+  video = await readFile(await makeShotFile(inject("footage"), { seconds: 6 }));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 import { BackendError, UserMistake } from "../../src/core/errors.ts";
 import type { ModelDescription, VideoBackend } from "../../src/core/ports/video-backend.ts";
 import { createBackends } from "../../src/inference/backends.ts";
@@ -15,7 +15,7 @@ let rig: Rig;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rushes-stand-in-"));
-  file = await makeShotFile(folder, { seconds: 3 });
+  file = await makeShotFile(inject("footage"), { seconds: 3 });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 afterEach(() => rig.stop());

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from "vitest";
 import { locales } from "../../commands/locales/index.ts";
 import type { ChatListener } from "../../src/core/ports/chat.ts";
 import { loadConfig } from "../../src/host/config.ts";
@@ -12,14 +12,14 @@ import { type FakeTelegram, startFakeTelegram } from "../fakes/telegram/server.t
 import { filmFiles } from "../fixtures/clips.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { type Rig, type RigOptions, startRig } from "../fixtures/rig.ts";
-import { makeShotFile } from "../fixtures/shot-file.ts";
+import { shotFiles } from "../fixtures/shot-file.ts";
 
 let folder: string;
-let file: string;
+let file: ReturnType<typeof shotFiles>;
 let backend: InstantBackend;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rushes-e2e-"));
-  file = await makeShotFile(folder, { seconds: 12 });
+  file = shotFiles(inject("footage"));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(() => {

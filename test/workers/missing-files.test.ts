@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, inject, it } from "vitest";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { instantMedia } from "../fixtures/instant-media.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
@@ -15,7 +15,7 @@ let rig: Rig;
 let backend: InstantBackend;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "rushes-missing-"));
-  backend = createInstantBackend({ file: shotFiles(folder) });
+  backend = createInstantBackend({ file: shotFiles(inject("footage")) });
 });
 afterEach(async () => {
   await rig.stop();

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 import type { Backends } from "../../src/core/ports/backends.ts";
 import type { VideoBackend } from "../../src/core/ports/video-backend.ts";
 import { createBackends } from "../../src/inference/backends.ts";
@@ -21,7 +21,7 @@ let pools: WorkerPool[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rushes-paid-"));
-  video = await readFile(await makeShotFile(folder, { seconds: 3 }));
+  video = await readFile(await makeShotFile(inject("footage"), { seconds: 3 }));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 afterEach(async () => {
