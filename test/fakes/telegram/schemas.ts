@@ -191,7 +191,7 @@ export const SCHEMAS = {
     message_id: messageId,
     // A bot may leave one reaction a message, of the emoji that Telegram lists.
     reaction: z
-      .array(z.strictObject({ type: z.literal("emoji"), emoji: z.enum(["👀", "👍", "👎", "🎉"]) }))
+      .array(z.strictObject({ type: z.literal("emoji"), emoji: z.enum(["👀", "👍", "👎", "🎉", "👌"]) }))
       .max(1)
       .optional(),
     is_big: z.boolean().optional(),
