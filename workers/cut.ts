@@ -9,11 +9,13 @@ import type { MediaStore } from "../src/core/ports/media-store.ts";
 import { blameModel } from "../src/making/usable-video.ts";
 import type { Media } from "../src/media/media.ts";
 import type { CutJob } from "../src/queue/clip-queue.ts";
+import type { OrderedSounds } from "../src/sound/ordered.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
 import { settleFailure } from "./failures.ts";
 import type { JoinWithSound } from "./join-with-sound.ts";
 import type { MissingFiles } from "./missing-files.ts";
+import { type createOrderSounds, holdOf } from "./order-sounds.ts";
 import { roomFor } from "./room-for-marks.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 
@@ -26,9 +28,12 @@ export interface CutDependencies {
   store: MediaStore;
   marker: Marker;
   joinWithSound: JoinWithSound;
+  soundsOf: ReturnType<typeof createOrderSounds>;
   fingerprints: FilmMemory;
   running: RunningJobs;
   missingFiles: MissingFiles;
+  /** How long a job stays its worker's without a sign, in milliseconds. */
+  lockMs: number;
   now: () => number;
   log: Logger;
 }
@@ -40,9 +45,11 @@ export function createCut({
   store,
   marker,
   joinWithSound,
+  soundsOf,
   fingerprints,
   running,
   missingFiles,
+  lockMs,
   now,
   log: base,
 }: CutDependencies) {
@@ -55,7 +62,7 @@ export function createCut({
     const { signal, done } = running.begin(clipId);
     try {
       const startedAt = now();
-      const { file, warnings } = await make(clip, signal, log);
+      const { file, warnings } = await make(clip, signal, soundsOf(clip, holdOf(job, token, lockMs)), log);
       await life.cutDone(clip, file, warnings);
       await joinWithSound.clear(clipId);
       log.info({ bytes: file.bytes, seconds: file.seconds, ms: now() - startedAt }, "clip cut");
@@ -69,7 +76,7 @@ export function createCut({
     }
   };
 
-  async function make(clip: StoredClip, signal: AbortSignal, log: Logger) {
+  async function make(clip: StoredClip, signal: AbortSignal, ordered: OrderedSounds, log: Logger) {
     const { width, height } = pictureSize(clip.request.aspect, clip.request.resolution);
     const shots = await Promise.all(
       clip.plan.shots.map(async ({ index, seconds, join }) => ({
@@ -91,6 +98,7 @@ export function createCut({
       const film = await joinWithSound.join(clip, shots, path, {
         size: { width, height, fps: FRAMES_PER_SECOND },
         signal,
+        ordered,
         onProgress: (share) => tell(share * JOIN_SHARE),
         log,
       });

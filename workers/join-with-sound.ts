@@ -10,6 +10,7 @@ import type { JoinResult } from "../src/media/join.ts";
 import type { Media } from "../src/media/media.ts";
 import type { Loudness, MixOptions } from "../src/media/mix-film.ts";
 import type { ShotToJoin } from "../src/media/segments.ts";
+import type { OrderedSounds } from "../src/sound/ordered.ts";
 import type { Soundtrack, Soundtracks } from "../src/sound/soundtrack.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 
@@ -25,6 +26,8 @@ export interface JoinWithSound {
     options: {
       size: { width: number; height: number; fps: number };
       signal: AbortSignal;
+      /** Has models make what of its sound isn't made yet. */
+      ordered?: OrderedSounds;
       onProgress: (share: number) => void;
       log: Logger;
     },
@@ -47,8 +50,8 @@ export function createJoinWithSound({
   soundtracks: Soundtracks;
 }): JoinWithSound {
   return {
-    async join(clip, shots, path, { size, signal, onProgress, log }) {
-      const soundtrack = await soundFor(clip, signal, log);
+    async join(clip, shots, path, { size, signal, ordered, onProgress, log }) {
+      const soundtrack = await soundFor(clip, signal, ordered, log);
       const pages = captionsOf(clip, soundtrack);
       const folder = await store.workFolder();
       try {
@@ -93,10 +96,11 @@ export function createJoinWithSound({
   async function soundFor(
     clip: StoredClip,
     signal: AbortSignal,
+    ordered: OrderedSounds | undefined,
     log: Logger,
   ): Promise<Soundtrack | undefined> {
     try {
-      return await soundtracks.make(clip, signal);
+      return await soundtracks.make(clip, signal, ordered);
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       log.error({ err: error }, "the sound could not be made");

@@ -15,6 +15,7 @@ import { createDeliver } from "./deliver.ts";
 import { createCardHold } from "./hold-card.ts";
 import { createJoinWithSound } from "./join-with-sound.ts";
 import { createMissingFiles } from "./missing-files.ts";
+import { createOrderSounds } from "./order-sounds.ts";
 import { createRunningJobs } from "./running-jobs.ts";
 import { createScore } from "./score.ts";
 import { createShoot } from "./shoot.ts";
@@ -108,10 +109,13 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
     return worker as Worker;
   };
 
-  const shoot = createShoot({ ...parts, waitForNews: createWaitForNews(events) });
+  const waitForNews = createWaitForNews(events);
+  const shoot = createShoot({ ...parts, waitForNews });
+  const soundsOf = createOrderSounds({ ...parts, waitForNews });
+  const joinWithSound = createJoinWithSound(parts);
   const workers: Worker[] = [
-    await open(CUT_QUEUE, cutAtOnce, createCut({ ...parts, joinWithSound: createJoinWithSound(parts) })),
-    await open(SOUND_QUEUE, cutAtOnce, createScore(parts)),
+    await open(CUT_QUEUE, cutAtOnce, createCut({ ...parts, soundsOf, joinWithSound })),
+    await open(SOUND_QUEUE, cutAtOnce, createScore({ ...parts, soundsOf })),
   ];
   for (const backend of backends.all) {
     await queue.limit(backend.id, backend.slots);

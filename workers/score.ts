@@ -4,19 +4,31 @@ import { isEnded } from "../src/core/film/clip.ts";
 import type { SoundJob } from "../src/queue/clip-queue.ts";
 import type { Soundtracks } from "../src/sound/soundtrack.ts";
 import type { ClipLife } from "../src/store/store.ts";
+import { type createOrderSounds, holdOf } from "./order-sounds.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 
 export interface ScoreDependencies {
   life: ClipLife;
   soundtracks: Soundtracks;
+  soundsOf: ReturnType<typeof createOrderSounds>;
   running: RunningJobs;
+  /** How long a job stays its worker's without a sign, in milliseconds. */
+  lockMs: number;
   now: () => number;
   log: Logger;
 }
 
 /** Makes a clip's voice, music and effects while its shots are made. A film is never lost for want of sound: cutting goes on. */
-export function createScore({ life, soundtracks, running, now, log: base }: ScoreDependencies) {
-  return async function score(job: Job<SoundJob>): Promise<void> {
+export function createScore({
+  life,
+  soundtracks,
+  soundsOf,
+  running,
+  lockMs,
+  now,
+  log: base,
+}: ScoreDependencies) {
+  return async function score(job: Job<SoundJob>, token?: string): Promise<void> {
     const { clipId } = job.data;
     const clip = await life.load(clipId);
     if (!clip || isEnded(clip.state)) return;
@@ -24,7 +36,7 @@ export function createScore({ life, soundtracks, running, now, log: base }: Scor
     const { signal, done } = running.begin(clipId);
     try {
       const startedAt = now();
-      await soundtracks.make(clip, signal);
+      await soundtracks.make(clip, signal, soundsOf(clip, holdOf(job, token, lockMs)));
       log.info({ ms: now() - startedAt }, "sound made");
     } catch (error) {
       if (signal.aborted && signal.reason === CLIP_ENDED) return;

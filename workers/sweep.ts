@@ -22,6 +22,7 @@ const FOLDERS: readonly (readonly [prefix: string, graceMs: number])[] = [
   ["frames/", WRITTEN_BEFORE_MS],
   ["sheets/", SHOWN_FOR_MS],
   ["shots/", WRITTEN_BEFORE_MS],
+  ["sounds/", WRITTEN_BEFORE_MS],
   ["texts/", SHOWN_FOR_MS],
   ["uploads/", SHOWN_FOR_MS],
 ];

@@ -39,7 +39,7 @@ function choose(
   turn: number,
   idea: string,
 ): Voice {
-  const kind = kindOf(speaker, idea);
+  const kind = voiceKindOf(speaker, idea);
   const alike = kind === undefined ? choices : choices.filter((voice) => voice.kind === kind);
   const some = alike.length > 0 ? alike : choices;
   const free = some.filter(({ id }) => !taken.has(id));
@@ -48,7 +48,8 @@ function choose(
   return pool[turn % pool.length] as Voice;
 }
 
-function kindOf(speaker: string, idea: string): Voice["kind"] | undefined {
+/** Whose voice fits somebody, by their name and what is told of them; undefined: that isn't said. */
+export function voiceKindOf(speaker: string, idea: string): Voice["kind"] | undefined {
   if (speaker === "") return undefined;
   const head = speaker.split(/\s+/u).at(-1) ?? speaker;
   if (CHILD.test(speaker)) return "child";

@@ -43,6 +43,8 @@ export class ServiceRefusal extends BackendError {
 export interface ServiceClient {
   /** The answer's JSON. Throws BackendError, for an answer that says no ServiceRefusal. */
   json(address: string, request?: ServiceRequest): Promise<unknown>;
+  /** The answer's bytes, where it is a file and no longer than `maxBytes`. Throws as `json` does. */
+  bytes(address: string, request: ServiceRequest & { maxBytes: number }): Promise<Uint8Array>;
 }
 
 const ANSWER_MS = 30_000;
@@ -108,14 +110,40 @@ export function createServiceClient({ called, id, headers, fetch, onAnswer }: Se
       } catch (cause) {
         // An answer nobody can read was an answer all the same.
         if (starting) throw unknownStart(called, id, "an answer that is no JSON", cause);
-        throw new BackendError(
-          "backend-unintelligible",
-          `${called} gave an answer that can't be read. Try again in a few minutes, or use another model.`,
-          { retryable: true, cause, message: `${id} at ${hostOf(address)} answered no JSON` },
-        );
+        throw unreadable(called, `${id} at ${hostOf(address)} answered no JSON`, cause);
+      }
+    },
+    async bytes(address, request) {
+      const { starting = false, maxBytes } = request;
+      const answer = await send(address, request);
+      if (!answer.ok) throw await refusalOf(answer, { called, id, address, starting });
+      try {
+        return await bytesOf(answer, maxBytes);
+      } catch (cause) {
+        if (starting) throw unknownStart(called, id, "an answer that broke off", cause);
+        throw unreadable(called, `${id} at ${hostOf(address)} answered no whole file`, cause);
       }
     },
   };
+}
+
+async function bytesOf(answer: Response, maxBytes: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of answer.body ?? []) {
+    bytes += part.length;
+    if (bytes > maxBytes) throw new Error(`more than ${maxBytes} bytes`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+function unreadable(called: string, message: string, cause: unknown): BackendError {
+  return new BackendError(
+    "backend-unintelligible",
+    `${called} gave an answer that can't be read. Try again in a few minutes, or use another model.`,
+    { retryable: true, cause, message },
+  );
 }
 
 /** It can't be told whether work began. */

@@ -8,6 +8,7 @@ import type { Config } from "../host/config.ts";
 import { createAnimaticBackend } from "../inference/animatic/backend.ts";
 import { createBackends } from "../inference/backends.ts";
 import { createCatalogue } from "../inference/catalogue/catalogue.ts";
+import { createSpeechApiBackend } from "../inference/speech-api/backend.ts";
 
 export interface BackendParts {
   store: MediaStore;
@@ -39,6 +40,7 @@ export function configuredBackends(
         log: log.child({ backend: id }),
       });
     });
+  if (config.narrator) chosen.push(createSpeechApiBackend({ ...config.narrator, media, fetch }));
   // Always there, and always last: it needs nothing and makes drafts.
   chosen.push(
     createAnimaticBackend({

@@ -18,6 +18,7 @@ import { createCheckWords } from "../moderation/check-words.ts";
 import type { Fingerprints } from "../provenance/fingerprints.ts";
 import { type ClipQueue, createClipQueue } from "../queue/clip-queue.ts";
 import { computeTracks } from "../sound/compute.ts";
+import { createDecode } from "../sound/decode.ts";
 import { findSoundBank } from "../sound/sound-bank.ts";
 import { createSoundtracks, type Soundtracks } from "../sound/soundtrack.ts";
 import { createEmbeddedSpeech } from "../sound/speak.ts";
@@ -33,6 +34,7 @@ import { createLinking } from "../studio/linking.ts";
 import { createPictures } from "../studio/pictures.ts";
 import { createClipRemoval } from "../studio/removal.ts";
 import { createClipShowing } from "../studio/showing.ts";
+import { createSoundOrders } from "../studio/sound-orders.ts";
 import { createStandings } from "../studio/standings.ts";
 import { createStudio } from "../studio/studio.ts";
 import { createTexts } from "../studio/texts.ts";
@@ -115,6 +117,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     soundtracks = createSoundtracks({
       store,
       speak: createEmbeddedSpeech(),
+      decode: createDecode(),
       compute: computeTracks,
       soundBank: findSoundBank(),
       log,
@@ -162,6 +165,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     moderate,
     media: store,
     readyPicture: createPictures({ media, store }).makeReady,
+    orderSound: createSoundOrders({ backends, media: store, models: config.sound }),
     limits,
     defaults: config.defaults,
     async freeDiskBytes() {

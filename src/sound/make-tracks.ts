@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import type { Cue, EffectName, MusicStyle } from "../core/film/sound.ts";
 import { makeEffect } from "./effects.ts";
+import { fitTrack } from "./music/fit-track.ts";
 import { playScore } from "./music/play-score.ts";
-import { composeScore } from "./music/score.ts";
+import { composeScore, type ScoreOrder } from "./music/score.ts";
 import { synthesise } from "./music/synthesise.ts";
-import { fromDecibels, SAMPLE_RATE, type Stereo, writeWav } from "./pcm.ts";
+import { fromDecibels, readWav, SAMPLE_RATE, type Stereo, writeWav } from "./pcm.ts";
 
 /** What a thread is told to compute: plain data. */
 export interface TracksOrder {
@@ -12,7 +13,8 @@ export interface TracksOrder {
   seconds: number;
   cuts: readonly number[];
   seed: number;
-  music?: { style: MusicStyle; gain: number; path: string };
+  /** `played`: one of our WAVs, of music that comes from elsewhere; absent: it is composed. */
+  music?: { style: MusicStyle; gain: number; path: string; played?: string };
   effects?: { cues: readonly Cue[]; path: string };
   /** Path of a General MIDI sound bank, where there is one. */
   soundBank?: string;
@@ -32,15 +34,27 @@ export async function makeTracks(order: TracksOrder): Promise<void> {
 
 async function writeMusic(
   { seconds, cuts, seed, soundBank }: TracksOrder,
-  { style, gain, path }: NonNullable<TracksOrder["music"]>,
+  { style, gain, path, played: file }: NonNullable<TracksOrder["music"]>,
 ): Promise<void> {
-  const score = composeScore({ seconds, cuts, style, seed });
+  const played =
+    file === undefined
+      ? await compose({ seconds, cuts, style, seed }, soundBank)
+      : fitTrack(await readStereo(file), seconds);
+  await writeWav(path, Object.values(levelled(played, gain)));
+}
+
+async function compose(order: ScoreOrder, soundBank: string | undefined): Promise<Stereo> {
+  const score = composeScore(order);
   const bytes = soundBank === undefined ? undefined : await readFile(soundBank).catch(() => undefined);
   const bank = bytes?.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as
     | ArrayBuffer
     | undefined;
-  const played = bank === undefined ? synthesise(score) : await playScore(score, bank);
-  await writeWav(path, Object.values(levelled(played, gain)));
+  return bank === undefined ? synthesise(score) : playScore(score, bank);
+}
+
+async function readStereo(path: string): Promise<Stereo> {
+  const [left = new Float32Array(), right = left] = await readWav(path);
+  return { left, right };
 }
 
 /** At one mean level, never clipping, and at rest when the film ends. */

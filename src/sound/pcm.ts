@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 
 /** Sound is computed at the rate of films. */
 export const SAMPLE_RATE = 48_000;
@@ -37,4 +37,19 @@ export async function writeWav(path: string, channels: readonly Float32Array[]):
     for (let frame = 0; frame < frames; frame++) data[frame * count + channel] = from[frame] ?? 0;
   }
   await writeFile(path, Buffer.concat([head, Buffer.from(data.buffer)]));
+}
+
+/** Bytes of 32-bit floats, as ffmpeg writes them. */
+export function floats(bytes: Buffer): Float32Array {
+  const samples = new Float32Array(Math.floor(bytes.length / 4));
+  for (let at = 0; at < samples.length; at++) samples[at] = bytes.readFloatLE(at * 4);
+  return samples;
+}
+
+/** The channels of a WAV that `writeWav` wrote. */
+export async function readWav(path: string): Promise<Float32Array[]> {
+  const bytes = await readFile(path);
+  const count = bytes.readUInt16LE(22);
+  const samples = floats(bytes.subarray(44));
+  return Array.from({ length: count }, (_, channel) => samples.filter((_, at) => at % count === channel));
 }

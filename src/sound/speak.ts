@@ -3,7 +3,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Voice, voicesFor } from "../core/film/voices.ts";
-import { SAMPLE_RATE } from "./pcm.ts";
+import { even } from "./even.ts";
+import { floats, SAMPLE_RATE } from "./pcm.ts";
 
 /** Speaks one line: samples of one channel, from the first sound to the last. undefined: no voice here can. */
 export type Speak = (
@@ -18,19 +19,6 @@ type RunOptions = Pick<ExecFileOptions, "cwd" | "timeout" | "killSignal" | "sign
 const TIME_LIMIT_MS = 60_000;
 /** More than fits a minute is never heard. */
 const LONGEST = 1_200;
-/** Samples below this share of a line's loudest are silence. */
-const SILENCE = 0.012;
-/** Samples kept before a line's first sound and behind its last, so that neither begins in the middle of a wave. */
-const EDGE = Math.round(SAMPLE_RATE * 0.012);
-/** For the mean, samples below this share of a line's loudest are pauses. */
-const PAUSE = 0.05;
-/**
- * What every line is brought to, so that no voice is louder than another: the root mean square of its samples without
- * its pauses, full scale being 1. At -19 dBFS a voice's peaks have room; the film's own loudness is set in mixing, by EBU R128.
- */
-const MEAN_LEVEL = 0.11;
-/** Full scale being 1, no sample is brought above this, even if the line then stays quieter. */
-const PEAK = 0.92;
 /** Words a minute for espeak-ng, a little slower than its own 175. */
 const WORDS_A_MINUTE = 158;
 
@@ -104,30 +92,4 @@ function speakable(text: string): string {
     .slice(0, LONGEST)
     .trim()
     .replace(/^[^\p{L}\p{N}]+$/u, "");
-}
-
-function floats(bytes: Buffer): Float32Array {
-  const samples = new Float32Array(Math.floor(bytes.length / 4));
-  for (let at = 0; at < samples.length; at++) samples[at] = bytes.readFloatLE(at * 4);
-  return samples;
-}
-
-/** Cut to what is heard and brought to one loudness; undefined: nothing is. */
-function even(samples: Float32Array): Float32Array | undefined {
-  const loudest = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
-  const floor = Math.max(0.0005, loudest * SILENCE);
-  const first = samples.findIndex((sample) => Math.abs(sample) > floor);
-  const last = samples.findLastIndex((sample) => Math.abs(sample) > floor);
-  if (loudest < 0.001 || first < 0 || last - first < SAMPLE_RATE / 20) return undefined;
-  const heard = samples.slice(Math.max(0, first - EDGE), Math.min(samples.length, last + EDGE));
-  let sum = 0;
-  let loud = 0;
-  for (const sample of heard) {
-    if (Math.abs(sample) < loudest * PAUSE) continue;
-    sum += sample * sample;
-    loud++;
-  }
-  const mean = Math.sqrt(sum / Math.max(1, loud));
-  const gain = Math.min(MEAN_LEVEL / mean, PEAK / loudest);
-  return heard.map((sample) => sample * gain);
 }

@@ -119,7 +119,10 @@ export function createLife({
       clip: StoredClip,
       posted?: { ref: MessageRef; fileId?: string; file?: ClipFile; warning?: string },
     ): Promise<boolean> {
-      const charged = clip.shots.reduce((sum, shot) => sum + (shot.state === "made" ? shot.credits : 0), 0);
+      const ofShots = clip.shots.reduce((sum, shot) => sum + (shot.state === "made" ? shot.credits : 0), 0);
+      const hasMadeSound = (posted?.file ?? clip.file)?.cues?.some(({ made }) => made !== undefined) === true;
+      const ofSound = clip.price - clip.shots.reduce((sum, { credits }) => sum + credits, 0);
+      const charged = ofShots + (hasMadeSound ? Math.max(0, ofSound) : 0);
       return endAs(clip, "delivered", charged, {
         ...(posted ? { posted: posted.ref } : {}),
         ...(posted?.fileId === undefined ? {} : { postedFileId: posted.fileId }),

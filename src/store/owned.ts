@@ -1,5 +1,6 @@
 import type { Shot } from "../core/film/clip.ts";
 import { fingerprintKey } from "../core/film/mark.ts";
+import { madeSoundKey, madeSounds } from "../core/film/sound.ts";
 import { blanked } from "./blanked.ts";
 import { type ClipRecord, SCHEMA, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
@@ -27,7 +28,7 @@ interface Things {
   files: string[][];
 }
 
-/** Every shot of a clip by its digest, and every picture or film that its request or plan names. */
+/** Every shot of a clip by its digest, and every picture, film or sound that its request or plan names. */
 export function thingsOf(
   keys: Keys,
   { request, plan, shots }: Pick<ClipRecord, "request" | "plan"> & { shots: readonly Pick<Shot, "digest">[] },
@@ -37,6 +38,7 @@ export function thingsOf(
   for (const { startImage, ownFrame, endImage, references, sourceVideo } of plan.shots)
     for (const key of [startImage, ownFrame, endImage, sourceVideo, ...(references ?? [])])
       if (key) named.add(key);
+  for (const { digest } of madeSounds(plan.sound)) named.add(madeSoundKey(digest));
   return {
     keys: [...digests, ...named].map((thing) => keys.owners(thing)),
     known: digests.map((digest) => keys.shot(digest)),

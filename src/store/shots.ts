@@ -1,11 +1,12 @@
 import type { Clip, Shot } from "../core/film/clip.ts";
 import type { PlannedShot } from "../core/film/film-plan.ts";
+import { soundUsd } from "../core/film/sound.ts";
 import { isEnded } from "../core/film/states.ts";
 import type { ShotJob } from "../queue/clip-queue.ts";
 import type { Changes } from "./changes.ts";
-import { chargedAccounts, lossesOf } from "./charged-accounts.ts";
 import { type Clips, readClip, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
+import { createCosts } from "./costs.ts";
 import type { Keys } from "./keys.ts";
 import { type Line, paceName } from "./line.ts";
 import { shotKey } from "./owned.ts";
@@ -42,7 +43,7 @@ export function createShots({
   );
   const made = createScript<null>(redis, "shot-made");
   const makeAgain = createScript<number>(redis, "make-again");
-  const writeCost = createScript<number>(redis, "write-cost");
+  const writeCosts = createCosts({ redis, keys, changes });
   const { event } = changes;
 
   async function tryBegin(job: ShotJob, digest: string, released: string) {
@@ -79,33 +80,6 @@ export function createShots({
   /** Jobs of 0.1.0 don't carry their shot's digest. */
   async function digestOf({ clipId, index }: ShotJob): Promise<string | undefined> {
     return (await clips.load(clipId))?.shots[index]?.digest;
-  }
-
-  async function shotCosts(
-    clip: StoredClip,
-    index: number,
-    cost: Pick<Shot, "usd" | "usdAtStake">,
-    { onlyAlive, atMost }: { onlyAlive: boolean; atMost?: number },
-  ): Promise<"written" | "ended" | "too-much"> {
-    const written = await writeCost(
-      {
-        clip: keys.clip(clip.id),
-        losses: keys.ledger(lossesOf(clip.account)),
-        ledgers: chargedAccounts(keys, clip).flatMap((account) => account.keys),
-      },
-      {
-        id: clip.id,
-        field: `cost:${index}`,
-        cost: JSON.stringify(cost),
-        onlyAlive,
-        atMost,
-        credits: clip.price,
-        usdMicros: clip.usdMicros,
-        events: keys.events,
-        event: event(clip.id, "progress"),
-      },
-    );
-    return written === 1 ? "written" : written === 2 ? "too-much" : "ended";
   }
 
   return {
@@ -231,11 +205,11 @@ export function createShots({
         shot.state === "kept" && shot.index !== index ? 0 : (clip.plan.shots[shot.index]?.renderSeconds ?? 0);
       const whole = clip.shots.reduce((sum, shot) => sum + weight(shot), 0);
       const share = whole === 0 ? 1 : weight(clip.shots[index] as Shot) / whole;
-      const usdAtStake = (share * clip.usdMicros) / 1_000_000;
+      const usdAtStake = (share * clip.usdMicros) / 1_000_000 - share * soundUsd(clip.plan.sound);
       const cost = { usdAtStake, ...(lostUsd > 0 && { usd: lostUsd }) };
       // Each shot's share is rounded to a millionth by itself.
       const atMost = clip.usdMicros + clip.shots.length;
-      return shotCosts(clip, index, cost, { onlyAlive: true, ...(lostUsd > 0 && { atMost }) });
+      return writeCosts(clip, index, cost, { onlyAlive: true, ...(lostUsd > 0 && { atMost }) });
     },
 
     /** A clip has ended and its model works on all the same: its card, closed or not, is to say so. */
@@ -250,7 +224,7 @@ export function createShots({
 
     /** What a shot has come to, all its attempts together; also of a clip that has ended meanwhile. */
     async shotCost(clip: StoredClip, index: number, usd: number): Promise<void> {
-      await shotCosts(clip, index, { usd }, { onlyAlive: false });
+      await writeCosts(clip, index, { usd }, { onlyAlive: false });
     },
   };
 }

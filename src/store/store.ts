@@ -24,6 +24,7 @@ import { createPeople } from "./people.ts";
 import { createScript } from "./script.ts";
 import { createShots } from "./shots.ts";
 import { createShown } from "./shown.ts";
+import { createSoundOrders } from "./sound-orders.ts";
 import { createUpgrade } from "./upgrade.ts";
 
 /** The record: everything that is kept in Redis but the queue's own jobs, and the one way to it. */
@@ -68,6 +69,7 @@ export async function createStore({
     life: {
       ...createLife({ redis, keys, clips, changes, now }),
       ...createShots({ redis, keys, clips, line, changes, now }),
+      ...createSoundOrders({ redis, keys, changes }),
     },
     line,
     boards: createBoardStore({ redis, keys }),

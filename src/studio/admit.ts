@@ -27,6 +27,7 @@ import { spotOf } from "./access.ts";
 import { finalRenderOf } from "./final-render.ts";
 import { type OrderedShot, toOrders } from "./order.ts";
 import { type Price, priceOf } from "./price.ts";
+import type { OrderSound } from "./sound-orders.ts";
 import type { Standings } from "./standings.ts";
 import { wordsOf } from "./words-of.ts";
 
@@ -58,6 +59,8 @@ export interface AdmissionDependencies {
   standings: Pick<Standings, "check" | "planOf">;
   /** Throws MediaError for a file in the media store that is no picture, half of one, or one too large to be opened. */
   readyPicture: (key: string) => Promise<void>;
+  /** Decides what models make of a film's sound. */
+  orderSound: OrderSound;
   limits: AdmissionLimits;
   defaults: { seconds: number; resolution: VideoRequest["resolution"] };
   freeDiskBytes: () => Promise<number>;
@@ -93,6 +96,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     media,
     standings,
     readyPicture,
+    orderSound,
     limits,
     defaults,
     freeDiskBytes,
@@ -135,7 +139,8 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const planned = asked.from?.plan ?? (await director.plan(request, model, payer));
     // Whoever planned it: the words of the plan are what the model is told.
     moderate(wordsOf(request, planned, family), where);
-    const { sound, warnings: heard } = planSound(planned, request, model);
+    const { sound: heardOf, warnings: heard } = planSound(planned, request, model);
+    const { sound, ...soundPrice } = await orderSound({ ...planned, sound: heardOf }, request);
     const { plan, orders, made } = await withMadeShots(request, model, {
       ...planned,
       setting: planned.setting ?? request.prompt,
@@ -147,6 +152,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       ...(asked.notes ?? []),
       ...(warning === undefined ? [] : [warning]),
       ...heard,
+      ...soundPrice.warnings,
     ]);
     for (const { order } of unmade) for (const warning of await backend.check(order)) refused.add(warning);
     checkRendered(plan.shots.filter((_, index) => made[index] === undefined));
@@ -154,6 +160,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       plan.shots.map((shot, index) => ({ ...shot, toMake: made[index] === undefined })),
       model,
       { draft: request.draft, billed: backend.billed, resolution: request.resolution },
+      soundPrice,
     );
     const shots = orders.map(({ digest }, index): Shot => {
       const key = made[index];
@@ -172,7 +179,11 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       account,
       queue: model.backend,
       ...(request.draft && {
-        finalRender: await finalRenderOf({ ...request, ...asked.board?.film }, plan, { backends, usual }),
+        finalRender: await finalRenderOf({ ...request, ...asked.board?.film }, plan, {
+          backends,
+          usual,
+          orderSound,
+        }),
       }),
     };
   }

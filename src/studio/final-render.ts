@@ -5,6 +5,7 @@ import type { Backends } from "../core/ports/backends.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { renderPlanFor } from "../director/render-plan-for.ts";
 import { priceOf } from "./price.ts";
+import type { OrderSound } from "./sound-orders.ts";
 
 /**
  * The model that makes a draft's final picture, where nobody names one: the one the draft was asked for with, else the
@@ -27,7 +28,7 @@ export async function finalModel(
 export async function finalRenderOf(
   request: VideoRequest,
   plan: FilmPlan,
-  parts: { backends: Backends; usual?: string | undefined },
+  parts: { backends: Backends; usual?: string | undefined; orderSound?: OrderSound },
 ): Promise<FinalRender | undefined> {
   const model = await finalModel(request, parts);
   if (!model || model.creditsPerSecond === 0) return undefined;
@@ -35,10 +36,12 @@ export async function finalRenderOf(
     const { billed } = parts.backends.backend(model.backend);
     const wanted = { ...request, model: model.id, draft: false };
     const { shots } = renderPlanFor(plan, { request: wanted, model });
+    const sound = plan.sound && (await parts.orderSound?.({ ...plan, sound: plan.sound }, wanted));
     const { credits, usdMicros } = priceOf(
       shots.map((shot) => ({ ...shot, toMake: true })),
       model,
       { draft: false, billed, resolution: request.resolution },
+      sound,
     );
     return { model: model.id, credits, usd: usdMicros / 1_000_000 };
   } catch {

@@ -35,13 +35,15 @@ export function priceOf(
   shots: readonly (PricedShot & { toMake: boolean })[],
   model: ModelDescription,
   { draft, billed, resolution }: { draft: boolean; billed: boolean; resolution: Resolution },
+  /** What models make of its sound. */
+  sound: { usd: number; credits: number } = { usd: 0, credits: 0 },
 ): Price {
   const rate = draft ? 0 : model.creditsPerSecond;
   const known = model.usdPerSecondAt?.[resolution] ?? model.usdPerSecond;
   const usdPerSecond = billed ? (known ?? ASSUMED_USD_PER_SECOND) : 0;
   let exact = 0;
   let credits = 0;
-  let usd = 0;
+  let usd = sound.usd;
   const each = shots.map((shot) => {
     if (!shot.toMake) return 0;
     exact += paidSeconds(shot) * rate;
@@ -52,5 +54,7 @@ export function priceOf(
     credits = rounded;
     return own;
   });
+  // Comes last and on top of the shots', so that it can be left out of what is charged where models made none of it.
+  if (!draft) credits = Math.max(credits, Math.ceil(exact + sound.credits - 1e-9));
   return { shots: each, credits, usdMicros: Math.ceil(usd * 1_000_000 - 1e-9) };
 }

@@ -141,6 +141,7 @@ export const ROOMS: Record<string, Room> = {
   "src/inference/cog": { because: "a backend", rooms: BACKEND, packages: ["hono", "zod"] },
   "src/inference/comfyui": { because: "a backend", rooms: BACKEND, packages: ["ws", "zod"] },
   "src/inference/videos-api": { because: "a backend", rooms: BACKEND, packages: ["zod"] },
+  "src/inference/speech-api": { because: "a backend of speech", rooms: BACKEND },
   "src/inference/replicate": {
     because: "a backend",
     rooms: BACKEND,
@@ -183,6 +184,7 @@ export const ROOMS: Record<string, Room> = {
       "src/inference/animatic",
       "src/inference/catalogue",
       "src/inference/chat-completions",
+      "src/inference/speech-api",
       "src/media",
       "src/media-store",
       "src/moderation",

@@ -5,6 +5,7 @@ import type { FilmPlan } from "../../src/core/film/film-plan.ts";
 import type { Cue, SoundPlan } from "../../src/core/film/sound.ts";
 import { VOICES, type Voice, voicesFor } from "../../src/core/film/voices.ts";
 import { planByRules } from "../../src/director/rules.ts";
+import { createDecode } from "../../src/sound/decode.ts";
 import { SAMPLE_RATE } from "../../src/sound/pcm.ts";
 import { createSoundtracks } from "../../src/sound/soundtrack.ts";
 import { createEmbeddedSpeech, type Speak } from "../../src/sound/speak.ts";
@@ -42,7 +43,14 @@ async function spoken(
     ...planByRules(request, aModel()),
     sound: { tracks: [{ kind: "voice", cues }], own: "silent", ...sound },
   };
-  const soundtracks = createSoundtracks({ store, speak, compute: async () => {}, soundBank: undefined, log });
+  const soundtracks = createSoundtracks({
+    store,
+    decode: createDecode(),
+    speak,
+    compute: async () => {},
+    soundBank: undefined,
+    log,
+  });
   const clip = { id: "film", plan, request };
   return soundtracks.make(clip, new AbortController().signal);
 }

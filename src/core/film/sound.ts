@@ -75,6 +75,42 @@ export interface Cue {
   name?: string;
   /** Index of the shot it belongs to. */
   shot?: number;
+  /** A model makes it; absent: this machine does. */
+  made?: MadeSound;
+}
+
+/** What a model is ordered to make of a cue. */
+export interface MadeSound {
+  kind: "speech" | "music";
+  /** Of the model, its backend and, where there is one, its version. */
+  model: string;
+  backend: string;
+  version?: string;
+  /** As the model names it. */
+  voice?: string;
+  /** Of music: what it is to be like, in words. */
+  prompt?: string;
+  seed?: number;
+  /** The same for all orders that would make the same. */
+  digest: string;
+  /** US dollars it may cost; absent: it costs nothing, or was made before. */
+  usd?: number;
+}
+
+/** Where what a model made of a cue lies in the media store. */
+export function madeSoundKey(digest: string): string {
+  return `sounds/${digest}`;
+}
+
+/** What the models of a film's sound may cost, in US dollars. */
+export function soundUsd(plan: SoundPlan | undefined): number {
+  return madeSounds(plan).reduce((sum, { usd = 0 }) => sum + usd, 0);
+}
+
+/** Each order of a film's sound once. */
+export function madeSounds(plan: SoundPlan | undefined): MadeSound[] {
+  const made = (plan?.tracks ?? []).flatMap(({ cues }) => cues.flatMap((cue) => cue.made ?? []));
+  return [...new Map(made.map((one) => [one.digest, one])).values()];
 }
 
 /** A film's sound, as it is to be made: tracks of cues. */

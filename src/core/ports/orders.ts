@@ -57,7 +57,7 @@ export interface TextOrder {
 }
 
 /** A line, spoken. */
-interface SpeechOrder {
+export interface SpeechOrder {
   kind: "speech";
   model: string;
   version?: string;
@@ -71,7 +71,7 @@ interface SpeechOrder {
 }
 
 /** Music without words. */
-interface MusicOrder {
+export interface MusicOrder {
   kind: "music";
   model: string;
   version?: string;
@@ -81,7 +81,7 @@ interface MusicOrder {
 }
 
 /** What is said in a piece of sound, with its times, as text. */
-interface TranscriptOrder {
+export interface TranscriptOrder {
   kind: "transcript";
   model: string;
   version?: string;
@@ -93,6 +93,8 @@ interface TranscriptOrder {
 /** Whatever a backend may be told to make. */
 export type Order = ShotOrder | ImageOrder | TextOrder | SpeechOrder | MusicOrder | TranscriptOrder;
 export type OrderKind = Order["kind"];
+/** Orders of what is heard. */
+export type SoundOrder = SpeechOrder | MusicOrder | TranscriptOrder;
 
 /** How far starting an order has come: plain JSON, kept wherever the work is. */
 export interface StartedOrder {

@@ -1,5 +1,5 @@
 import type { Aspect, Resolution } from "../film/picture.ts";
-import type { Order, OrderKind, ShotOrder } from "./orders.ts";
+import type { Order, OrderKind, ShotOrder, SoundOrder } from "./orders.ts";
 
 /** The lengths a model can make, in seconds. */
 export type Lengths = { choices: readonly number[] } | { min: number; max: number; step: number };
@@ -45,6 +45,8 @@ export interface ModelDescription {
   words?: { usd: number; per: "run" | "million-tokens" };
   /** What can be added to it by name, as `id+name`; absent: nothing. */
   loras?: readonly string[];
+  /** Of a model of what is heard. */
+  sounds?: SoundAbility;
   /** One line for /models: what it is good at. */
   summary: string;
   /** How many of it may run at once over all workers together, where that is fewer than its backend's slots. */
@@ -53,6 +55,15 @@ export interface ModelDescription {
   plans?: readonly string[];
   /** From this day (ISO date) it is refused, with the successor's id offered. */
   sunset?: { date: string; successor?: string };
+}
+
+/** What a model of what is heard makes, and for how much. */
+export interface SoundAbility {
+  makes: SoundOrder["kind"];
+  /** US dollars a run, a million characters read out or a second of sound; absent where nobody knows. */
+  price?: { usd: number; per: "run" | "million-characters" | "second" };
+  /** Voices to cast from, as the model names them. */
+  voices?: readonly { id: string; kind: "woman" | "man" | "child" }[];
 }
 
 /** A started piece of work as the backend knows it: plain JSON, stored with the job, opaque to all others. */

@@ -7,8 +7,8 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
 /** What one run costs, in US dollars. The first variant whose conditions all hold for the input as sent wins. */
 const price = z.strictObject({
-  /** What the amount is for: a second or a whole of what is made, a second of work on the GPU, or a million tokens of words (the dearer of those read and written). */
-  per: z.enum(["second", "video", "image", "run", "gpu-second", "million-tokens"]),
+  /** What the amount is for: a second or a whole of what is made, a second of work on the GPU, a million tokens of words (the dearer of those read and written), or a million characters read out. */
+  per: z.enum(["second", "video", "image", "run", "gpu-second", "million-tokens", "million-characters"]),
   /** Where no variant fits: the dearest, so that a budget never comes out too small. */
   usd,
   variants: z.array(z.strictObject({ when: z.record(z.string(), scalar), usd })).default([]),
@@ -33,11 +33,18 @@ const entry = z.strictObject({
   label: z.string().min(1).max(60),
   aliases: z.array(name).default([]),
   backend: z.enum(BACKEND_IDS),
-  kind: z.enum(["video", "image", "language"]).default("video"),
+  kind: z.enum(["video", "image", "language", "audio"]).default("video"),
+  /** Of a model of kind "audio", where its schema doesn't tell. */
+  makes: z.enum(["speech", "music", "transcript"]).optional(),
+  /** Of a model that speaks: voices to cast from. */
+  voices: z
+    .array(z.strictObject({ id: z.string().min(1).max(100), kind: z.enum(["woman", "man", "child"]) }))
+    .min(1)
+    .optional(),
   /** The backend's own name of it: `owner/name`, `owner/name:version` or `deployment:owner/name` at Replicate. */
   model: z.string().max(200).optional(),
   summary: z.string().min(1).max(200),
-  /** Credits for one second of video. */
+  /** Credits for one second of video, or of sound. */
   rate: z.number().min(0).max(1_000),
   price: price.optional(),
   defaultFor: z.array(use).default([]),

@@ -17,6 +17,7 @@ export function estimate(
   input: Readonly<Record<string, unknown>>,
   schema: ModelSchema,
   seconds: number | undefined,
+  characters?: number,
 ): Estimate {
   if (!price) return {};
   const value = (name: string) => input[name] ?? schema.fields.find((field) => field.name === name)?.default;
@@ -25,6 +26,9 @@ export function estimate(
       ?.usd ?? price.usd;
   if (price.per === "second") {
     return { perSecond: usd, ...(seconds !== undefined && { usd: round(usd * seconds) }) };
+  }
+  if (price.per === "million-characters") {
+    return characters === undefined ? {} : { usd: round((usd * characters) / 1_000_000) };
   }
   // Of an answer that is still to be written nobody knows the tokens.
   if (price.per === "million-tokens") return {};

@@ -118,7 +118,7 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
     slots,
     pollMs: { first: 2_000, longest: Math.max(4_000, slots * POLL_MS_PER_SLOT) },
     billed: true,
-    kinds: ["video", "image", "text"],
+    kinds: ["video", "image", "text", "speech", "music", "transcript"],
 
     async models() {
       let refusal: BackendError | undefined;

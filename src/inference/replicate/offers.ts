@@ -1,12 +1,13 @@
 import { RESOLUTIONS, type Resolution } from "../../core/film/picture.ts";
 import type { Order } from "../../core/ports/orders.ts";
-import type { ModelDescription, ModelKind } from "../../core/ports/video-backend.ts";
+import type { ModelDescription, ModelKind, SoundAbility } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CatalogueEntry, Unlisted } from "../catalogue/entry.ts";
 import { estimate } from "../catalogue/price.ts";
 import { quirksOf } from "../catalogue/quirks.ts";
 import { describeSchema } from "../schema/describe.ts";
 import { type Fit, fitOrder, type Quirks } from "../schema/fit.ts";
+import { soundMadeBy } from "../schema/fit-sound.ts";
 import { readRoles } from "../schema/roles.ts";
 import { chooseShape } from "../schema/shapes.ts";
 import { isModelName, type ModelShelf, noSuchModel, type PublishedModel, unintelligible } from "./models.ts";
@@ -66,7 +67,8 @@ export function createOffers({
 }
 
 export function fitToOffer(order: Order, { id, kind, entry, published, quirks }: Offer): Fit {
-  return fitOrder(order, { label: entry?.label ?? id, kind, schema: published.schema, quirks });
+  const { schema } = published;
+  return fitOrder(order, { label: entry?.label ?? id, kind, schema, makes: entry?.makes, quirks });
 }
 
 export function describeOffer(offer: Offer, unlisted: Unlisted): ModelDescription {
@@ -84,6 +86,7 @@ export function describeOffer(offer: Offer, unlisted: Unlisted): ModelDescriptio
     ...pricesOf(offer, makes.lengths, unlisted.assumedUsdPerSecond),
     summary: entry?.summary ?? `${published.name} on Replicate`,
     ...wordsPriceOf(offer),
+    ...(kind === "audio" && { sounds: soundsOf(offer) }),
     ...(entry?.slots && { slots: entry.slots }),
     ...(plans && { plans }),
     ...(entry?.sunset && { sunset: sunsetOf(entry.sunset) }),
@@ -99,7 +102,7 @@ export function priceOfRun({ entry, published }: Offer, made: Fit, unlisted: Unl
   const goesByTime = !entry && published.route.kind !== "official";
   const price = goesByTime
     ? { perGpuSecond: unlisted.assumedUsdPerGpuSecond }
-    : estimate(entry?.price, made.input, published.schema, made.seconds);
+    : estimate(entry?.price, made.input, published.schema, made.seconds, made.characters);
   const perGpuSecond = price.perGpuSecond ?? (entry ? undefined : unlisted.assumedUsdPerGpuSecond);
   if (made.seconds === undefined || perGpuSecond === undefined) return price;
   const setAside = unlisted.assumedUsdPerSecond * made.seconds;
@@ -135,6 +138,16 @@ function wordsPriceOf({ kind, entry }: Offer): Pick<ModelDescription, "words"> {
   const { per, usd } = entry?.price ?? {};
   if (kind !== "language" || usd === undefined || (per !== "run" && per !== "million-tokens")) return {};
   return { words: { usd, per } };
+}
+
+function soundsOf({ entry, published }: Offer): SoundAbility {
+  const { per, usd } = entry?.price ?? {};
+  const isKnown = per === "run" || per === "million-characters" || per === "second";
+  return {
+    makes: entry?.makes ?? soundMadeBy(published.schema),
+    ...(isKnown && usd !== undefined && { price: { usd, per } }),
+    ...(entry?.voices && { voices: entry.voices }),
+  };
 }
 
 function sunsetOf({

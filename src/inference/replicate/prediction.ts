@@ -221,8 +221,10 @@ function filesIn(output: unknown, depth = 0): Output[] {
   return [...found.filter(isVideo), ...found.filter((file) => !isVideo(file))];
 }
 
-/** Language models give their words whole or in pieces. */
+/** Language models give their words whole or in pieces; what transcribes gives words with their times, handed on as they are. */
 function textIn(output: unknown): string | undefined {
+  if (typeof output === "object" && output !== null && ("segments" in output || "chunks" in output))
+    return JSON.stringify(output);
   if (typeof output === "string") return isAddress(output) ? undefined : output;
   if (!Array.isArray(output) || !output.every((piece) => typeof piece === "string" && !isAddress(piece)))
     return undefined;

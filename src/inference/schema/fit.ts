@@ -1,6 +1,7 @@
 import { UserMistake } from "../../core/errors.ts";
-import type { ImageOrder, Order, ShotOrder, TextOrder } from "../../core/ports/orders.ts";
+import type { ImageOrder, Order, ShotOrder, SoundOrder, TextOrder } from "../../core/ports/orders.ts";
 import type { Lengths, ModelKind } from "../../core/ports/video-backend.ts";
+import { fitSound, soundMadeBy } from "./fit-sound.ts";
 import type { Field, ModelSchema, Scalar } from "./input-schema.ts";
 import { lengthRule, lengthsInWords } from "./lengths.ts";
 import { type Limits, type ModelRules, standingLimits } from "./limits.ts";
@@ -25,6 +26,8 @@ export interface Target {
   label: string;
   kind: ModelKind;
   schema: ModelSchema;
+  /** Of a model of sound, where its schema doesn't tell. */
+  makes?: SoundOrder["kind"] | undefined;
   quirks?: Quirks | undefined;
 }
 
@@ -37,6 +40,8 @@ export interface Fit {
   warnings: string[];
   /** Seconds that will be made, where that can be told. */
   seconds?: number;
+  /** Characters that are read out. */
+  characters?: number;
 }
 
 /**
@@ -45,23 +50,42 @@ export interface Fit {
  */
 export function fitOrder(order: Order, target: Target): Fit {
   refuseOtherKind(order, target);
+  if (!isFitted(order)) return fitSound(order, target);
   const standing = standingLimits(target.schema, target.kind, target.quirks?.rules);
   return withinRules(order, target, standing, (limits) => fitWithin(order, target, limits));
 }
 
-/** What is told in words of a schema's own, speech, music and transcripts, is nothing to be guessed from it. */
-function refuseOtherKind(order: Order, { kind, label }: Target): asserts order is FittedOrder {
-  const isKnown = order.kind === "video" || order.kind === "image" || order.kind === "text";
-  if (isKnown && MADE_BY[order.kind] === kind) return;
-  const wanted = { ...PRODUCTS, ...SOUNDS }[isKnown ? MADE_BY[order.kind] : order.kind];
-  throw new UserMistake(
+function refuseOtherKind(order: Order, { kind, label, schema, makes }: Target): void {
+  const wanted = MADE_BY[order.kind];
+  if (isFitted(order)) {
+    if (wanted !== kind) throw wrongKind(label, PRODUCTS[kind], PRODUCTS[wanted]);
+    return;
+  }
+  if (kind !== "audio") throw wrongKind(label, PRODUCTS[kind], SOUNDS[order.kind]);
+  const made = makes ?? soundMadeBy(schema);
+  if (made !== order.kind) throw wrongKind(label, SOUNDS[made], SOUNDS[order.kind]);
+}
+
+function wrongKind(label: string, makes: string, wanted: string): UserMistake {
+  return new UserMistake(
     "wrong-kind-of-model",
-    `${label} makes ${PRODUCTS[kind]}, not ${wanted}. /models lists what there is.`,
+    `${label} makes ${makes}, not ${wanted}. /models lists what there is.`,
   );
 }
 
+function isFitted(order: Order): order is FittedOrder {
+  return order.kind === "video" || order.kind === "image" || order.kind === "text";
+}
+
 type FittedOrder = ShotOrder | ImageOrder | TextOrder;
-const MADE_BY = { video: "video", image: "image", text: "language" } as const;
+const MADE_BY = {
+  video: "video",
+  image: "image",
+  text: "language",
+  speech: "audio",
+  music: "audio",
+  transcript: "audio",
+} as const;
 
 function fitWithin(order: FittedOrder, target: Target, limits: Limits): Fit & { losses: Losses } {
   const roles = readRoles(limits.schema, target.kind);

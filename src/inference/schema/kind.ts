@@ -37,7 +37,9 @@ const VIDEO_WORDS =
 export function kindOf(schema: ModelSchema, about: AboutModel = {}): ModelKind | undefined {
   if (schema.output === "text") return "language";
   if (schema.output !== "file" && schema.output !== "files") {
-    return makesTime(schema) ? "video" : undefined;
+    if (makesTime(schema)) return "video";
+    // A sound in and words with their times out: a transcript.
+    return takesFile(schema, /^(audio|audio_file)$/) ? "audio" : undefined;
   }
   if (isSound(schema, about)) return "audio";
   const shown = kindOfExample(about.example);

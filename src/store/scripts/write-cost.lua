@@ -1,9 +1,9 @@
--- Writes down what a shot has come to, or may.
+-- Writes down what a shot, or an order of the sound, has come to, or may.
 --
 -- keys: clip, losses..., ledgers...
 -- args: id, field, cost, onlyAlive, atMost, credits, usdMicros, events, event
 --   ledgers: three keys each, the money's last; cost: JSON; onlyAlive: it is something that only a living clip may take on
---   atMost: what all its shots may come to, absent for no limit; credits, usdMicros: what was reserved
+--   atMost: what all its orders may come to, absent for no limit; credits, usdMicros: what was reserved
 -- answer: 1; 0 when the clip has ended or is gone; 2 when it would come to more than atMost
 -- promises: 0 and 2 change nothing; what has been settled for an ended clip is put right
 -- includes: times, ledger, states, clip, costs

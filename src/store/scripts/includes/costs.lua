@@ -1,11 +1,12 @@
--- What the shots of the clip keys.clip count for: in millionths of a dollar, at stake or known; and in dollars, where known.
+-- What all the orders of the clip keys.clip count for, its shots' and its sound's: in millionths of a dollar, at stake or known; and in dollars, where known.
 local function costs()
-  local micros, known, index = 0, 0, 0
-  while redis.call('HEXISTS', keys.clip, 'shot:' .. index) == 1 do
-    local cost = cjson.decode(redis.call('HGET', keys.clip, 'cost:' .. index) or '{}')
-    known = known + (cost.usd or 0)
-    micros = micros + math.floor(((cost.usd or 0) + (cost.usdAtStake or 0)) * 1000000 + 0.5)
-    index = index + 1
+  local micros, known = 0, 0
+  for _, field in ipairs(redis.call('HKEYS', keys.clip)) do
+    if string.sub(field, 1, 5) == 'cost:' then
+      local cost = cjson.decode(redis.call('HGET', keys.clip, field))
+      known = known + (cost.usd or 0)
+      micros = micros + math.floor(((cost.usd or 0) + (cost.usdAtStake or 0)) * 1000000 + 0.5)
+    end
   end
   return micros, cjson.encode(math.floor(known * 1000000 + 0.5) / 1000000)
 end

@@ -1,0 +1,194 @@
+import { createHash } from "node:crypto";
+import type { FilmPlan } from "../core/film/film-plan.ts";
+import type { VideoRequest } from "../core/film/request.ts";
+import { type Cue, type MadeSound, madeSoundKey, madeSounds, type SoundPlan } from "../core/film/sound.ts";
+import { voiceById } from "../core/film/voices.ts";
+import type { Backends } from "../core/ports/backends.ts";
+import type { MediaStore } from "../core/ports/media-store.ts";
+import type { ModelDescription, SoundAbility } from "../core/ports/video-backend.ts";
+import { voiceKindOf } from "../director/cast-voices.ts";
+
+/** What is set aside for one order of a model whose price nobody knows, in US dollars: dearer than those of the catalogue. */
+const ASSUMED_USD: Readonly<Record<MadeSound["kind"], number>> = { speech: 0.1, music: 0.5 };
+
+/** Models that make a film's sound, by any name of theirs; absent: this machine does. */
+export interface SoundModels {
+  speech?: string | undefined;
+  music?: string | undefined;
+}
+
+/** A film's sound with what models are ordered to make of it, and what that may cost. */
+export interface OrderedSound {
+  sound: SoundPlan;
+  usd: number;
+  /** Exact, to be rounded with the film's. */
+  credits: number;
+  warnings: string[];
+}
+
+export type OrderSound = (
+  plan: FilmPlan & { sound: SoundPlan },
+  request: VideoRequest,
+) => Promise<OrderedSound>;
+
+/**
+ * Decides which of a film's cues models make: its lines, and its music. A draft's are scratch, made here for nothing. What
+ * was made before costs nothing again.
+ */
+export function createSoundOrders({
+  backends,
+  media,
+  models,
+}: {
+  backends: Backends;
+  media: Pick<MediaStore, "has">;
+  models: SoundModels;
+}): OrderSound {
+  return async (plan, request) => {
+    const { sound } = plan;
+    const warnings: string[] = [];
+    if (request.draft) return { sound, usd: 0, credits: 0, warnings };
+    const speech = await usable(models.speech, "speech", sound, warnings);
+    const music = await usable(models.music, "music", sound, warnings);
+    const voices = speech && castFrom(speech.sounds, plan, request);
+    const tracks: SoundPlan["tracks"] = sound.tracks.map(({ kind, cues }) => ({
+      kind,
+      cues: cues.map((cue): Cue => {
+        if (kind === "voice" && speech && cue.text)
+          return { ...cue, made: spoken(cue.text, speech, voices?.get(cue.speaker ?? ""), sound) };
+        if (kind === "music" && music) return { ...cue, made: played(cue, music, plan, request) };
+        return cue;
+      }),
+    }));
+    const priced = await withPrices({ ...sound, tracks }, { speech, music });
+    return { ...priced, warnings };
+  };
+
+  /** The model, where the film has such cues and its backend can be reached; else a sentence, and this machine makes them. */
+  async function usable(
+    name: string | undefined,
+    makes: MadeSound["kind"],
+    { tracks }: SoundPlan,
+    warnings: string[],
+  ): Promise<(ModelDescription & { sounds: SoundAbility }) | undefined> {
+    const kind = makes === "speech" ? "voice" : "music";
+    if (name === undefined || !tracks.some((track) => track.kind === kind)) return undefined;
+    const model = await backends.model(name).catch(() => undefined);
+    const { sounds } = model ?? {};
+    const health =
+      model && sounds?.makes === makes ? await backends.backend(model.backend).health() : { ok: false };
+    if (model && sounds && health.ok) return { ...model, sounds };
+    warnings.push(
+      makes === "speech"
+        ? "The voice model can't be used right now, so voices of this machine speak."
+        : "The music model can't be used right now, so the music is played here.",
+    );
+    return undefined;
+  }
+
+  async function withPrices(
+    sound: SoundPlan,
+    using: Record<MadeSound["kind"], ModelDescription | undefined>,
+  ): Promise<Pick<OrderedSound, "sound" | "usd" | "credits">> {
+    const prices = new Map<string, number>();
+    let credits = 0;
+    for (const made of madeSounds(sound)) {
+      const model = using[made.kind];
+      if (!model || (await media.has(madeSoundKey(made.digest)))) continue;
+      const cue = sound.tracks.flatMap(({ cues }) => cues).find((one) => one.made?.digest === made.digest);
+      credits += model.creditsPerSecond * (cue?.seconds ?? 0);
+      if (backends.backend(model.backend).billed)
+        prices.set(made.digest, priceOf(made.kind, model.sounds, cue));
+    }
+    const usd = [...prices.values()].reduce((sum, price) => sum + price, 0);
+    // The first cue of each order pays.
+    const paid = new Set<string>();
+    const priced = (cue: Cue): Cue => {
+      const price = cue.made && prices.get(cue.made.digest);
+      if (!cue.made || price === undefined || paid.has(cue.made.digest)) return cue;
+      paid.add(cue.made.digest);
+      return { ...cue, made: { ...cue.made, usd: price } };
+    };
+    const tracks = sound.tracks.map(({ kind, cues }) => ({ kind, cues: cues.map(priced) }));
+    return { sound: { ...sound, tracks }, usd, credits };
+  }
+}
+
+function priceOf(kind: MadeSound["kind"], sounds: SoundAbility | undefined, cue: Cue | undefined): number {
+  const { usd, per } = sounds?.price ?? { usd: ASSUMED_USD[kind], per: "run" as const };
+  if (per === "run") return usd;
+  if (per === "second") return usd * (cue?.seconds ?? 0);
+  return (usd * [...(cue?.text ?? "")].length) / 1_000_000;
+}
+
+function spoken(
+  text: string,
+  { id: model, backend, version }: ModelDescription,
+  voice: string | undefined,
+  { language }: SoundPlan,
+): MadeSound {
+  return digested({ kind: "speech", model, backend, version, voice }, { text, language });
+}
+
+function played(
+  { name = "calm", seconds }: Cue,
+  { id: model, backend, version }: ModelDescription,
+  plan: FilmPlan,
+  request: VideoRequest,
+): MadeSound {
+  const idea = (plan.told ?? request.prompt).replace(/\s+/gu, " ").slice(0, 300);
+  const prompt = `Instrumental film music, ${name}, with a beginning, a build and an ending, no voices. For a film about: ${idea}`;
+  const seed = request.seed + (request.sound?.turns?.music ?? 0);
+  return digested({ kind: "music", model, backend, version, prompt, seed }, { seconds });
+}
+
+/** With the same digest for whatever would come out the same. */
+function digested(
+  {
+    version,
+    voice,
+    ...made
+  }: Omit<MadeSound, "digest" | "version" | "voice"> & {
+    version?: string | undefined;
+    voice?: string | undefined;
+  },
+  besides: Readonly<Record<string, string | number>>,
+): MadeSound {
+  const determining = {
+    ...made,
+    ...(version === undefined ? {} : { version }),
+    ...(voice === undefined ? {} : { voice }),
+  };
+  const digest = createHash("sha256")
+    .update(JSON.stringify(Object.entries({ ...determining, ...besides }).sort()))
+    .digest("hex")
+    .slice(0, 40);
+  return { ...determining, digest };
+}
+
+/** Each speaker's voice of the model's, like the one this machine has for them; "" is the narrator. */
+function castFrom(
+  { voices = [] }: SoundAbility,
+  plan: FilmPlan & { sound: SoundPlan },
+  request: VideoRequest,
+): ReadonlyMap<string, string> {
+  const cast = new Map<string, string>();
+  const taken = new Set<string>();
+  const turn = request.sound?.turns?.voice ?? 0;
+  const cues = plan.sound.tracks.filter(({ kind }) => kind === "voice").flatMap((track) => track.cues);
+  for (const { speaker = "", voice } of cues) {
+    if (cast.has(speaker) || voices.length === 0) continue;
+    const kind =
+      (voice === undefined ? undefined : voiceById(voice)?.kind) ??
+      voiceKindOf(speaker, plan.told ?? request.prompt);
+    const alike = voices.filter((one) => kind === undefined || one.kind === kind);
+    const some = alike.length > 0 ? alike : voices;
+    const free = some.filter(({ id }) => !taken.has(id));
+    const pool = free.length > 0 ? free : some;
+    const chosen = pool[turn % pool.length]?.id;
+    if (chosen === undefined) continue;
+    taken.add(chosen);
+    cast.set(speaker, chosen);
+  }
+  return cast;
+}

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { BackendError } from "../../../src/core/errors.ts";
+import type { SpeechOrder } from "../../../src/core/ports/orders.ts";
+import { createSpeechApiBackend } from "../../../src/inference/speech-api/backend.ts";
+import { createFakeSpeechServer, type FakeSpeechServer } from "../../fakes/speech-api/fake-speech-server.ts";
+import { testMedia } from "../../fixtures/media.ts";
+
+let fake: FakeSpeechServer;
+let media: Awaited<ReturnType<typeof testMedia>>;
+beforeEach(async () => {
+  fake = await createFakeSpeechServer();
+  media = await testMedia();
+});
+afterEach(async () => {
+  await fake.close();
+  await media.remove();
+  expect(fake.violations).toEqual([]);
+});
+
+const { signal } = new AbortController();
+const order: SpeechOrder = { kind: "speech", model: "tts-1", text: "We are late again.", voice: "nova" };
+const key = { idempotencyKey: "film-1-1", signal };
+
+const backend = (change: { url?: string; usdPerMillionCharacters?: number } = {}) =>
+  createSpeechApiBackend({
+    ...{ url: fake.url, model: "tts-1", key: fake.key, usdPerMillionCharacters: 0, media, fetch },
+    ...change,
+  });
+
+describe("a server that speaks", () => {
+  it.each(["", "/", "/v1", "/v1/audio/speech"])(
+    "is asked once for a line, its address ending in “%s”",
+    async (end) => {
+      const narrator = backend({ url: `${fake.url}${end}` });
+      const operation = await narrator.start(order, key);
+      const status = await narrator.status(operation, { signal });
+      expect(status).toMatchObject({ state: "done", usd: 0 });
+      expect(fake.spoken).toEqual([{ input: "We are late again.", voice: "nova" }]);
+    },
+  );
+
+  it("costs by the character where it isn't one's own", async () => {
+    const narrator = backend({ usdPerMillionCharacters: 15 });
+    expect(narrator.billed).toBe(true);
+    const operation = await narrator.start(order, key);
+    expect(await narrator.status(operation, { signal })).toMatchObject({ state: "done", usd: 0.00027 });
+  });
+
+  it("is never asked again for a line that may have been paid for, and is where it costs nothing", async () => {
+    for (const usdPerMillionCharacters of [15, 0]) {
+      fake.loses = 1;
+      const narrator = backend({ usdPerMillionCharacters });
+      const lost = await narrator.start(order, key).catch((error: unknown) => error);
+      expect(lost).toMatchObject({ code: "start-unknown" });
+      const found = narrator.recover(order, { ...key, startedAt: 0 });
+      if (usdPerMillionCharacters === 0) expect(await found).toBeNull();
+      else await expect(found).rejects.toMatchObject({ code: "answer-lost", retryable: false });
+    }
+  });
+
+  it("finds what came before a worker died, and never lets its key be read", async () => {
+    const narrator = backend();
+    await narrator.start(order, key);
+    expect(await backend().recover(order, { ...key, startedAt: 0 })).toMatchObject({ usd: 0 });
+    fake.refuses = { status: 400, times: 1 };
+    const refused = await narrator
+      .start({ ...order, text: "No." }, { ...key, idempotencyKey: "other" })
+      .catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(BackendError);
+    expect(JSON.stringify(refused) + String((refused as Error).stack)).not.toContain(fake.key);
+  });
+});

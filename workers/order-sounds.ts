@@ -1,0 +1,192 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Job } from "bullmq";
+import type { Logger } from "pino";
+import { BotError } from "../src/core/errors.ts";
+import { type Cue, type MadeSound, madeSoundKey } from "../src/core/film/sound.ts";
+import type { Backends } from "../src/core/ports/backends.ts";
+import type { MediaStore } from "../src/core/ports/media-store.ts";
+import type { Order } from "../src/core/ports/orders.ts";
+import type { VideoBackend } from "../src/core/ports/video-backend.ts";
+import { createMakeOrder, type Done, type PaidOrders } from "../src/making/make-order.ts";
+import { NOT_STARTED, type OrderNotes } from "../src/making/order-notes.ts";
+import { stopOrder } from "../src/making/stop-order.ts";
+import type { WaitForNews } from "../src/making/wait-for-news.ts";
+import type { OrderedSounds } from "../src/sound/ordered.ts";
+import type { StoredClip } from "../src/store/clips.ts";
+import type { ClipLife } from "../src/store/store.ts";
+import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
+
+/** A few minutes of the finest sound. */
+const MAX_BYTES = 100 * 1024 * 1024;
+/** The film waits for its sound no longer than this once it is begun; then this machine makes it, in milliseconds. */
+const PATIENCE_MS: Readonly<Record<MadeSound["kind"], number>> = { speech: 3 * 60_000, music: 6 * 60_000 };
+/** How long to wait before asking again: a backend that could not be reached, and an equal order of another clip. */
+const AGAIN_MS = 2_000;
+const EQUAL_MS = 500;
+/** How often and how long it is tried to stop what a clip that has ended doesn't want any more. */
+const STOPS = 5;
+
+export interface OrderSoundsDependencies {
+  backends: Backends;
+  life: Pick<
+    ClipLife,
+    "soundStarted" | "noteSound" | "soundAtStake" | "soundCost" | "claimSound" | "releaseSound"
+  >;
+  paidShots: PaidOrders;
+  store: MediaStore;
+  running: Pick<RunningJobs, "clipEnded">;
+  waitForNews: WaitForNews;
+  now: () => number;
+  log: Logger;
+}
+
+/**
+ * Has models make what a clip's cues are ordered from, each once however many ask for it. Sound is no reason to lose a film:
+ * what can't be had in time is stopped and left to this machine. `hold`: throws where the job is another worker's by now.
+ */
+export function createOrderSounds(dependencies: OrderSoundsDependencies) {
+  const { backends, life, paidShots, store, running, waitForNews, now } = dependencies;
+  const makeOrder = createMakeOrder({ paidOrders: paidShots, waitForNews, now });
+
+  return function soundsOf(clip: StoredClip, hold: () => Promise<void>): OrderedSounds {
+    const log = dependencies.log.child({ clipId: clip.id });
+    const under = new Map<string, Promise<string | undefined>>();
+
+    return (cue, signal) => {
+      const { made } = cue;
+      if (!made) return Promise.resolve(undefined);
+      const begun = under.get(made.digest) ?? make(cue, made, signal);
+      under.set(made.digest, begun);
+      return begun;
+    };
+
+    async function make(cue: Cue, made: MadeSound, signal: AbortSignal): Promise<string | undefined> {
+      const key = madeSoundKey(made.digest);
+      const until = now() + PATIENCE_MS[made.kind];
+      let notes: OrderNotes | undefined;
+      let backend: VideoBackend | undefined;
+      try {
+        for (;;) {
+          if (await store.has(key)) return await store.path(key);
+          if (now() > until) throw new Error("it takes too long");
+          if (await life.claimSound(made.digest, clip.id)) break;
+          await sleep(EQUAL_MS, undefined, { signal });
+        }
+        backend = backends.backend(made.backend);
+        // What was to cost nothing, for it was there, is gone meanwhile: nothing was set aside for it.
+        if (backend.billed && made.usd === undefined) throw new Error("it was made before and is gone");
+        notes = await notesOf(made, hold);
+        await makeInTime(cue, made, { backend, notes, signal, until });
+        return await store.path(key);
+      } catch (error) {
+        if (signal.aborted && signal.reason !== CLIP_ENDED) throw signal.reason;
+        log.warn({ err: error, model: made.model }, `the ${made.kind} of a model could not be had`);
+        if (backend && notes) await stop(cue, made, backend, notes);
+        if (signal.aborted) throw signal.reason;
+        return undefined;
+      } finally {
+        await life.releaseSound(made.digest, clip.id);
+      }
+    }
+
+    async function makeInTime(
+      cue: Cue,
+      made: MadeSound,
+      {
+        backend,
+        notes,
+        signal,
+        until,
+      }: { backend: VideoBackend; notes: OrderNotes; signal: AbortSignal; until: number },
+    ): Promise<void> {
+      for (;;) {
+        const inTime = AbortSignal.timeout(Math.max(1, until - now()));
+        try {
+          return await makeOrder({
+            order: async () => orderOf(cue, made, clip),
+            digest: made.digest,
+            backend,
+            notes,
+            signal: AbortSignal.any([signal, inTime]),
+            keep: (done) => keep(made, backend, done, signal),
+            log,
+          });
+        } catch (error) {
+          signal.throwIfAborted();
+          const mayHelp = error instanceof BotError && error.retryable;
+          const wait = (error instanceof BotError ? error.retryAfterMs : undefined) ?? AGAIN_MS;
+          if (!mayHelp || inTime.aborted || now() + wait > until) throw error;
+          await sleep(wait, undefined, { signal });
+        }
+      }
+    }
+
+    async function keep(made: MadeSound, backend: VideoBackend, { outputs }: Done, signal: AbortSignal) {
+      const [output] = outputs;
+      if (!output) throw new Error("nothing came back");
+      await store.make(madeSoundKey(made.digest), (path) =>
+        backend.download(output, path, { signal, maxBytes: MAX_BYTES }),
+      );
+    }
+
+    async function notesOf(made: MadeSound, hold: () => Promise<void>) {
+      let started = { ...NOT_STARTED, ...(await life.soundStarted(clip.id, made.digest)) };
+      return {
+        started: () => started,
+        async note(next: typeof started) {
+          started = next;
+          await life.noteSound(clip.id, made.digest, next);
+        },
+        key: () => `${clip.id}-${made.digest.slice(0, 12)}-${started.attempt}`,
+        async atStake(lostUsd: number) {
+          await hold();
+          const stake = await life.soundAtStake(clip, made, lostUsd);
+          if (stake === "ended") running.clipEnded(clip.id);
+          return stake;
+        },
+        cost: (usd: number) => life.soundCost(clip, made.digest, usd),
+      };
+    }
+
+    /** Nobody wants it any more, or nobody waits any longer: it is stopped, and what it cost is written down. */
+    async function stop(cue: Cue, made: MadeSound, backend: VideoBackend, notes: OrderNotes): Promise<void> {
+      if (notes.started().startingAt === 0) return;
+      const order = async () => orderOf(cue, made, clip);
+      for (let round = 1; round <= STOPS; round++) {
+        try {
+          const stopped = await stopOrder({ order, backend, notes }, { isLast: round === STOPS });
+          if (stopped !== "stopping") return;
+        } catch (error) {
+          log.warn({ err: error, model: made.model }, "the model could not be told to stop");
+          if (!(error instanceof BotError && error.retryable)) return;
+        }
+        await sleep(AGAIN_MS);
+      }
+    }
+  };
+}
+
+/** Throws where the job is another worker's by now, as after some time without Redis. */
+export function holdOf(job: Job, token: string | undefined, lockMs: number): () => Promise<void> {
+  return async () => {
+    if (token === undefined || (await job.extendLock(token, lockMs)) !== 1)
+      throw new Error("another worker has taken this film's sound over");
+  };
+}
+
+function orderOf(
+  { text = "", seconds }: Cue,
+  { kind, model, version, voice, prompt = "", seed = 0 }: MadeSound,
+  { plan }: Pick<StoredClip, "plan">,
+): Order {
+  const one = { model, ...(version === undefined ? {} : { version }) };
+  if (kind === "music") return { kind, ...one, prompt, seconds, seed };
+  const language = plan.sound?.language;
+  return {
+    kind,
+    ...one,
+    text,
+    ...(voice === undefined ? {} : { voice }),
+    ...(language === undefined ? {} : { language }),
+  };
+}
