@@ -122,7 +122,7 @@ export function createSpeechApiBackend(settings: SpeechApiSettings): VideoBacken
       if (await media.has(said)) return doneAs(said, speechIn(order));
       if (!billed) return null;
       throw new BackendError(
-        "answer-lost",
+        "narrator-answer-lost",
         "What the narrator said got lost on the way. It may have been paid for, so it isn't asked again.",
         { message: "the speech server's answer got lost; it is billed, so nothing is sent again" },
       );

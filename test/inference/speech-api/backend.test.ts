@@ -54,7 +54,7 @@ describe("a server that speaks", () => {
       expect(lost).toMatchObject({ code: "start-unknown" });
       const found = narrator.recover(order, { ...key, startedAt: 0 });
       if (usdPerMillionCharacters === 0) expect(await found).toBeNull();
-      else await expect(found).rejects.toMatchObject({ code: "answer-lost", retryable: false });
+      else await expect(found).rejects.toMatchObject({ code: "narrator-answer-lost", retryable: false });
     }
   });
 
