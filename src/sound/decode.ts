@@ -16,7 +16,7 @@ export interface Decode {
   stereo(path: string, options: DecodeOptions): Promise<Stereo | undefined>;
 }
 
-export interface DecodeOptions {
+interface DecodeOptions {
   /** For work in progress. */
   folder: string;
   signal: AbortSignal;

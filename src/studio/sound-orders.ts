@@ -18,7 +18,7 @@ export interface SoundModels {
 }
 
 /** A film's sound with what models are ordered to make of it, and what that may cost. */
-export interface OrderedSound {
+interface OrderedSound {
   sound: SoundPlan;
   usd: number;
   /** Exact, to be rounded with the film's. */

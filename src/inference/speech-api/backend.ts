@@ -18,7 +18,7 @@ export interface SpeechApiSettings {
   fetch: typeof globalThis.fetch;
 }
 
-export const SPEECH_API = "narrator";
+const SPEECH_API = "narrator";
 const CALLED = "The narrator";
 /** A line is spoken in seconds; on a small machine one of a minute takes its time. */
 const SPEAK_MS = 120_000;
