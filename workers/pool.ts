@@ -118,7 +118,7 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
     await open(SOUND_QUEUE, cutAtOnce, createScore({ ...parts, soundsOf })),
   ];
   for (const backend of backends.all) {
-    await queue.limit(backend.id, backend.slots);
+    await queue.limit(backend.id, backend.slotsEach ? undefined : backend.slots);
     workers.push(await open(shootQueue(backend.id), Math.min(backend.slots, WAITING_AT_ONCE), shoot));
   }
   for (const sender of senders) {

@@ -202,7 +202,7 @@ export const VARIABLES = {
   DRAW_AT_ONCE: variable({
     schema: wholeNumber(1, 256),
     default: "",
-    description: "Animatic shots drawn at once over all workers. Default: the processor cores.",
+    description: "Animatic shots drawn at once by one worker. Default: the processor cores.",
     example: "2",
   }),
   DISCORD_TOKEN: variable({

@@ -187,9 +187,10 @@ export function createClipQueue({
     async takeBack(name: string): Promise<void> {
       for (const job of await queue(name).getActive()) await job.moveToWait(ANY_LOCK);
     },
-    /** A provider's limit, over all workers. */
-    async limit(backend: string, slots: number): Promise<void> {
-      await queue(shootQueue(backend)).setGlobalConcurrency(slots);
+    /** A provider's limit, over all workers; undefined: each worker has its own, and what was set before is taken away. */
+    async limit(backend: string, slots: number | undefined): Promise<void> {
+      const shots = queue(shootQueue(backend));
+      await (slots === undefined ? shots.removeGlobalConcurrency() : shots.setGlobalConcurrency(slots));
     },
     async counts(name: string): Promise<Record<string, number>> {
       return queue(name).getJobCounts("active", "waiting", "prioritized", "delayed", "waiting-children");

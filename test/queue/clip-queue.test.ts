@@ -3,6 +3,26 @@ import { expect, it } from "vitest";
 import { createClipQueue } from "../../src/queue/clip-queue.ts";
 import { testRedis } from "../fixtures/redis.ts";
 
+it("keeps a provider's limit over all workers, and lets each worker have its own where there is none", async () => {
+  const { client: connection, prefix, close } = testRedis();
+  const options = { connection, prefix };
+  const clips = createClipQueue({ ...options, onError: () => {} });
+  const shots = new Queue("shoot-test", options);
+  const workers = ["one", "two"].map(() => new Worker("shoot-test", null, { ...options, autorun: false }));
+  const [one, two] = workers;
+  try {
+    await shots.addBulk(["a", "b", "c"].map((clipId) => ({ name: "shoot", data: { clipId } })));
+    await clips.limit("test", 1);
+    expect((await one?.getNextJob("one", { block: false }))?.data).toEqual({ clipId: "a" });
+    expect(await two?.getNextJob("two", { block: false })).toBeUndefined();
+    await clips.limit("test", undefined);
+    expect((await two?.getNextJob("two", { block: false }))?.data).toEqual({ clipId: "b" });
+  } finally {
+    await Promise.all([...workers.map((worker) => worker.close(true)), shots.close(), clips.close()]);
+    await close();
+  }
+});
+
 it("takes back what a dead worker held, so that another goes on with it at once", async () => {
   const { client: connection, prefix, close } = testRedis();
   const options = { connection, prefix };

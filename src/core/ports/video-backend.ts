@@ -99,8 +99,10 @@ export type OperationStatus =
  */
 export interface VideoBackend {
   readonly id: string;
-  /** How many operations may run at once over all workers together. */
+  /** How many operations may run at once over all workers together; with `slotsEach` on each worker. */
   readonly slots: number;
+  /** It works on the worker's own machine: every worker has slots of its own. */
+  readonly slotsEach?: true;
   /** How often to ask for the status, in milliseconds; first and longest. */
   readonly pollMs: { first: number; longest: number };
   /** Started work has a price: after an unknown outcome `recover` decides, nothing is sent again blindly. */

@@ -159,6 +159,7 @@ export function createAnimaticBackend({ media, cores, log }: AnimaticDependencie
   return {
     id: ANIMATIC,
     slots: Math.max(1, cores),
+    slotsEach: true,
     pollMs: { first: 200, longest: 1_000 },
     billed: false,
 
