@@ -4,7 +4,7 @@ import type { Notebook } from "../../src/core/ports/notebook.ts";
 /**
  * Telegram forgets an update as soon as the next ones are asked for, long before this one may be answered. So
  * every update is written down first, and struck out when it has been answered: what a crash left unanswered is
- * answered after the restart, and what comes twice is answered once.
+ * answered after the restart or by the bot that takes over, and what comes twice, to whichever bot, is answered once.
  */
 const KEPT = 1_000;
 /** Telegram keeps updates for 24 hours at most (Bot API, getUpdates); what is older than that nobody waits for any more. */
@@ -23,10 +23,12 @@ export function createInbox({
   notebook,
   now,
 }: {
-  notebook: Pick<Notebook, "get" | "set" | "append" | "read">;
+  notebook: Pick<Notebook, "get" | "set" | "appendOnce" | "read">;
   now: () => number;
 }) {
   const known = new Set<number>();
+  /** Perhaps written down: the answer never came. */
+  const uncertain = new Set<number>();
 
   function knows(id: number): boolean {
     if (known.has(id)) return true;
@@ -36,10 +38,13 @@ export function createInbox({
   }
 
   return {
-    /** What was heard before the last stop and not answered, oldest first. */
-    async unanswered(): Promise<Update[]> {
+    /** What was heard by others, before the last stop or elsewhere, at least `olderMs` ago and not answered, oldest first. */
+    async unanswered({ olderMs = 0 } = {}): Promise<Update[]> {
       const entries = (await notebook.read<Heard>("inbox")).map(({ value }) => value);
-      const recent = entries.filter(({ at }) => now() - at < ANSWERABLE_MS);
+      const recent = entries.filter(
+        ({ at, update }) =>
+          now() - at < ANSWERABLE_MS && at <= now() - olderMs && !known.has(update.update_id),
+      );
       const done = await Promise.all(
         recent.map(({ update }) => notebook.get<true>(`done:${update.update_id}`)),
       );
@@ -47,21 +52,28 @@ export function createInbox({
         .map(({ update }) => update)
         .filter(({ update_id }, index) => !knows(update_id) && !done[index]);
     },
-    /** Writes updates down; returns those that are new. */
+    /** Writes updates down; returns those that nobody has heard before. */
     async keep(updates: readonly Update[]): Promise<Update[]> {
       const fresh = updates.filter(({ update_id }) => !knows(update_id));
       try {
-        await Promise.all(
+        const first = await Promise.all(
           fresh.map((update) =>
-            notebook.append("inbox", { at: now(), update } satisfies Heard, { keep: KEPT }),
+            notebook.appendOnce("inbox", { at: now(), update } satisfies Heard, {
+              key: `heard:${update.update_id}`,
+              ttlMs: DONE_MS,
+              keep: KEPT,
+            }),
           ),
         );
+        return fresh.filter(({ update_id }, index) => uncertain.delete(update_id) || first[index]);
       } catch (error) {
         // Not written down is not heard: Telegram sends them again.
-        for (const { update_id } of fresh) known.delete(update_id);
+        for (const { update_id } of fresh) {
+          known.delete(update_id);
+          uncertain.add(update_id);
+        }
         throw error;
       }
-      return fresh;
     },
     async answered(update: Pick<Update, "update_id">): Promise<void> {
       await notebook.set(`done:${update.update_id}`, true, { ttlMs: DONE_MS });

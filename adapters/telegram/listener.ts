@@ -44,8 +44,12 @@ const WAITING_MOST = 25;
 const ALBUM_WAIT_MS = 800;
 /** How long starting waits for Telegram before the rest of the bot goes on without it. */
 const START_PATIENCE_MS = 10_000;
+/** While standing by Telegram is asked again after this who we are. */
+const AGAIN_MS = 5_000;
 /** How often it is looked whether Telegram's calls come in. */
 const WATCH_MS = 60_000;
+/** Another bot that was called and hasn't answered for so long has gone: this one answers. */
+const ABANDONED_MS = 60_000;
 /** How long stopping waits for answers under way. */
 const STOP_PATIENCE_MS = 15_000;
 
@@ -268,20 +272,46 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
       .catch((error: unknown) => log.debug({ trouble: troubleOf(error) }, "a button could not be answered"));
   }
 
+  async function findOutWhoWeAre(): Promise<void> {
+    while (!bot.isInited() && !stopping.signal.aborted) {
+      try {
+        bot.botInfo = await api.getMe();
+      } catch (error) {
+        const { code } = toPlatformError(error);
+        log.warn({ code }, "Telegram can't be reached while standing by; trying again");
+        await pause(dependencies.watchMs ?? AGAIN_MS);
+      }
+    }
+  }
+
   async function begin(): Promise<void> {
     const called = webhook && { ...webhook, url: `${webhook.baseUrl}${WEBHOOK_PATH}` };
     const stopped = stopping.signal;
     const by = await connect({ bot, webhook: called, pause, log, stopped });
     if (!by) return;
     lastCallAt = now();
-    for (const update of await inbox.unanswered()) {
-      unfinished.add(update);
-      letRun(handle(update));
-    }
+    await answerLeftOver();
+    if (by === "webhook") letRun(answerAbandoned());
     if (by === "polling") letRun(polling.run());
     else if (!webhook?.insists) letRun(pollIfNotCalled());
     letRun(setMenus());
     log.info({ bot: me().username, by }, "listening to Telegram");
+  }
+
+  /** What a bot that ended, this one before or another, wrote down and did not answer. */
+  async function answerLeftOver(olderMs = 0): Promise<void> {
+    for (const update of await inbox.unanswered({ olderMs })) {
+      unfinished.add(update);
+      letRun(handle(update));
+    }
+  }
+
+  /** Telegram calls whichever bot stands behind the address; one of them may die over it. */
+  async function answerAbandoned(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await pause(dependencies.watchMs ?? WATCH_MS);
+      if (!stopping.signal.aborted) await answerLeftOver(ABANDONED_MS);
+    }
   }
 
   async function pollIfNotCalled(): Promise<void> {
@@ -352,6 +382,13 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
           },
         }
       : {}),
+
+    async standBy(given) {
+      dispatcher = given;
+      // Waited for by whoever calls the webhook.
+      connected = findOutWhoWeAre();
+      connected.catch(() => {});
+    },
 
     /** Throws PlatformError `telegram-token` for a token that Telegram refuses. While Telegram can't be reached it goes on trying. */
     async start(given) {

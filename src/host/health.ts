@@ -10,11 +10,14 @@ export function createHealth({
   canKeep,
   backends,
   listeners,
+  standsBy = () => false,
 }: {
   /** Whether what is asked for now can be written down. */
   canKeep(): Promise<boolean>;
   backends: Pick<Backends, "all">;
   listeners: readonly Pick<ChatListener, "platform" | "health">[];
+  /** Another bot listens, and this one waits for its end. */
+  standsBy?: () => boolean;
 }): Hono {
   const routes = new Hono();
   routes.get("/livez", (context) => context.json({ ok: true }));
@@ -28,7 +31,10 @@ export function createHealth({
         })),
       ),
     ]);
-    const heard = listeners.map(({ platform, health }) => ({ platform, ...(health?.() ?? { ok: true }) }));
+    const heard = (standsBy() ? [] : listeners).map(({ platform, health }) => ({
+      platform,
+      ...(health?.() ?? { ok: true }),
+    }));
     const lacking = checked.flatMap((state) =>
       "lacks" in state && state.lacks ? [[state.id, state.lacks]] : [],
     );
@@ -38,6 +44,7 @@ export function createHealth({
         ok,
         redis,
         backends: Object.fromEntries(checked.map(({ id, ok: up }) => [id, up])),
+        ...(standsBy() && { standsBy: true }),
         ...(lacking.length > 0 && { lacking: Object.fromEntries(lacking) }),
         platforms: Object.fromEntries(heard.map(({ platform, ok: up }) => [platform, up])),
       },

@@ -41,21 +41,24 @@ if (given.kind === "help" || given.kind === "usage-error") {
       });
 
       if (config.workers.inside) await runWorkers(parts, config, { log, lifecycle });
-      const keeper = await startCardKeeper({ record, cards, senders, now: Date.now, log });
-      lifecycle.onStop("cards", keeper.stop);
-      const boards = startBoardSheets({ ...parts, log });
-      lifecycle.onStop("sheets of boards", boards.stop);
-      const sheets = startTakeSheets({ record, senders, studio, log });
-      lifecycle.onStop("sheets of takes", sheets.stop);
-
+      /** What one process of all does: in a terminal this one, whatever others there are. */
+      const keepCards = async () => {
+        const keeper = await startCardKeeper({ record, cards, senders, now: Date.now, log });
+        lifecycle.onStop("cards", keeper.stop);
+        const boards = startBoardSheets({ ...parts, log });
+        lifecycle.onStop("sheets of boards", boards.stop);
+        const sheets = startTakeSheets({ record, senders, studio, log });
+        lifecycle.onStop("sheets of takes", sheets.stop);
+      };
       const listener = createConsoleListener({ studio, notebook: notebook("console"), now: Date.now, log });
       await listener.start(dispatcher);
       lifecycle.onStop("local chat", () => listener.stop());
 
       if (given.kind === "serve") {
-        await serve(running, parts, { dispatcher, listener, newId });
+        await serve(running, parts, { dispatcher, listener, keepCards, newId });
         return undefined;
       }
+      await keepCards();
       const shown = given.json ? process.stderr : process.stdout;
       const code = await runInTerminal(given.commands, {
         listener,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import type { ConsoleListener } from "../../adapters/console/listener.ts";
 import { createConsoleRoutes } from "../../adapters/console/web/routes.ts";
@@ -6,16 +7,30 @@ import type { Dispatcher } from "../core/talk/dispatch.ts";
 import { createHealth } from "../host/health.ts";
 import { isFromThisMachine, startHttpServer } from "../host/http-server.ts";
 import { createMetrics } from "../host/metrics.ts";
+import { type Lead, standForLead } from "./lead.ts";
 import type { Parts } from "./parts.ts";
 import { createListeners } from "./platforms.ts";
 import type { Running } from "./run-program.ts";
 import { createBackendWebhooks } from "./webhooks.ts";
 
-/** Answers over HTTP and listens to the platforms until the process is stopped. */
+/**
+ * Answers over HTTP and listens to the platforms until the process is stopped. Of several bots on one Redis one listens and
+ * keeps the cards; the others stand by, answer what is brought to them, and the first of them goes on when that one ends.
+ */
 export async function serve(
-  { config, log, lifecycle }: Running,
+  { config, log, lifecycle, end }: Running,
   parts: Parts,
-  { dispatcher, listener, newId }: { dispatcher: Dispatcher; listener: ConsoleListener; newId: () => string },
+  {
+    dispatcher,
+    listener,
+    keepCards,
+    newId,
+  }: {
+    dispatcher: Dispatcher;
+    listener: ConsoleListener;
+    keepCards: () => Promise<void>;
+    newId: () => string;
+  },
 ): Promise<void> {
   const { studio, store: media, record, notebook, events, backends } = parts;
   const app = new Hono();
@@ -36,17 +51,57 @@ export async function serve(
     });
   const platforms = await createListeners(config, parts, { locales, log });
   app.route("/", platforms.routes);
-  app.route("/", createHealth({ canKeep: record.canWrite, backends, listeners: platforms.listeners }));
+  const lead = await takeLead();
+  app.route(
+    "/",
+    createHealth({
+      canKeep: record.canWrite,
+      backends,
+      listeners: platforms.listeners,
+      standsBy: () => lead?.leads() === false,
+    }),
+  );
   // Last: it answers every address nobody else does.
   if (chat) app.route("/", chat.routes);
   const server = await startHttpServer(app, config);
   lifecycle.onStop("web server", server.stop);
   // Ends before the server does, which waits for open streams.
   if (chat) lifecycle.onStop("local chat page", chat.close);
-  for (const platform of platforms.listeners) {
-    lifecycle.onStop(platform.platform, () => platform.stop());
-    await platform.start(dispatcher);
+  for (const platform of platforms.listeners) lifecycle.onStop(platform.platform, () => platform.stop());
+  const listen = async () => {
+    await keepCards();
+    for (const platform of platforms.listeners) await platform.start(dispatcher);
+  };
+  if (lead?.leads() === false) {
+    for (const platform of platforms.listeners) await platform.standBy?.(dispatcher);
+    lead.won
+      .then(async () => {
+        log.warn("the bot that listened is gone; this one takes over");
+        await listen();
+        log.info("taken over");
+      })
+      .catch((error: unknown) => {
+        log.fatal({ err: error }, "taking over failed");
+        void end(1);
+      });
+    process.stdout.write(
+      `Rushes stands by: another bot on this Redis listens, and this one goes on when that ends. Local chat: ${server.url}\n`,
+    );
+  } else {
+    await listen();
+    process.stdout.write(`Rushes is up. Local chat: ${server.url}\n`);
   }
-  process.stdout.write(`Rushes is up. Local chat: ${server.url}\n`);
   log.info({ url: server.url, data: config.dataDir }, "ready");
+
+  /** A private Redis is this bot's alone. */
+  async function takeLead(): Promise<Lead | undefined> {
+    if (config.redis.url === undefined) return undefined;
+    const taken = await standForLead({ lease: record.lease("bot", randomUUID()), log });
+    lifecycle.onStop("lead", taken.stop);
+    taken.lost.catch((error: unknown) => {
+      log.fatal({ err: error }, "another bot took over while this one stood still");
+      void end(1);
+    });
+    return taken;
+  }
 }

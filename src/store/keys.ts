@@ -69,6 +69,8 @@ export function createKeys(prefix: string) {
     upgradedTo: key("upgraded-to"),
     /** String: some process has this work of the sweeper in its hands, or just had. */
     sweep: (work: string) => key("sweep", work),
+    /** String: the one process that has something to itself, such as the line to the platforms. */
+    lease: (name: string) => key("lease", name),
     /** String: an operation that has been paid for and whose file its backend has still, by the shot's digest. */
     paidShot: (digest: string) => key("unfetched", digest),
     /** String: `clip index` that is making this digest now. */

@@ -8,6 +8,7 @@ export function createRedisNotebook(
   prefix: string,
 ): Notebook & { close(): Promise<void> } {
   const append = createScript<number>(redis, "append-note");
+  const appendOnce = createScript<number>(redis, "append-once");
   const claim = createScript<number>(redis, "claim-note");
   const setAndTell = createScript<null>(redis, "set-and-tell");
   const key = (name: string) => `${prefix}:${name}`;
@@ -49,6 +50,13 @@ export function createRedisNotebook(
     },
     append: (list, value, { keep } = {}) =>
       append({ count: key(`${list}:count`), list: key(list) }, { value: JSON.stringify(value), keep }),
+    async appendOnce(list, value, { key: claimed, ttlMs, keep }) {
+      const answer = await appendOnce(
+        { claim: key(claimed), count: key(`${list}:count`), list: key(list) },
+        { value: JSON.stringify(value), ttlMs, keep },
+      );
+      return answer === 1;
+    },
     async read<Value>(list: string, { after = 0, count }: { after?: number; count?: number } = {}) {
       const entries =
         count === undefined

@@ -9,6 +9,7 @@ import { createDayMoney } from "./day-money.ts";
 import { createClipEvents } from "./events.ts";
 import { createFamilies } from "./families.ts";
 import { createKeys } from "./keys.ts";
+import { createLeases } from "./leases.ts";
 import { createLedgers } from "./ledger.ts";
 import { createLife } from "./life.ts";
 import { createLine } from "./line.ts";
@@ -96,6 +97,7 @@ export async function createStore({
       notebooks.set(adapter, known);
       return known;
     },
+    lease: createLeases({ redis, keys }),
     /**
      * Whether this process is to do a piece of the sweeper's work now: of all processes that ask, one in `everyMs`
      * milliseconds. One that dies over it is followed by the next.

@@ -41,6 +41,14 @@ describe("/healthz", () => {
       body: { ok: false, platforms: { discord: false, telegram: true } },
     });
   });
+
+  it("is of use while it stands by, although it hears nobody", async () => {
+    const deaf = { platform: "discord", health: () => ({ ok: false as const, why: "not connected" }) };
+    expect(await health({ listeners: [deaf], standsBy: () => true })).toMatchObject({
+      status: 200,
+      body: { ok: true, standsBy: true, platforms: {} },
+    });
+  });
 });
 
 it("/livez answers whatever is away, since starting again would help nobody", async () => {

@@ -18,8 +18,10 @@ export interface PlatformLimits {
 /** The half of an adapter that hears. */
 export interface ChatListener {
   readonly platform: string;
-  /** Connects and hands on what is said; resolves once it is ready to hear. */
+  /** Connects and hands on what is said; resolves once it is ready to hear. One process at a time may. */
   start(dispatcher: Dispatcher): Promise<void>;
+  /** Before `start`, while another process is the one: answers what the platform itself brings here, and asks for nothing. */
+  standBy?(dispatcher: Dispatcher): Promise<void>;
   /** Whether it hears anything now, without asking anybody; left out where it can't but hear. */
   health?(): { ok: true } | { ok: false; why: string };
   /** Hears no more; what has been heard is answered first. */

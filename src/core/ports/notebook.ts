@@ -15,6 +15,12 @@ export interface Notebook {
   delete(key: string): Promise<void>;
   /** Adds to the end of a list, of which the newest `keep` are kept; the new entry's number, counted up from 1 for ever. */
   append(list: string, value: unknown, options?: { keep?: number }): Promise<number>;
+  /** The same for what may be heard by several processes, or twice: of all that name `key` within `ttlMs` the first is added, in one step; whether this was it. */
+  appendOnce(
+    list: string,
+    value: unknown,
+    options: { key: string; ttlMs: number; keep?: number },
+  ): Promise<boolean>;
   /** Entries in order with their numbers: those after `after` (default: all kept), at most `count`. */
   read<Value>(
     list: string,

@@ -77,6 +77,44 @@ it("asks only for the updates it uses, and sets each menu once until it changes"
   await rig.close();
 });
 
+it("answers a call once, to whichever of two bots behind one address Telegram makes it, and what one of them dies over", async () => {
+  const token = "7000000001:AAfake-token-that-never-leaves-this-machine";
+  const webhook = webhookFor({ token, mode: "auto", webhookUrl: "https://rushes.example.org" });
+  const rig = await startRig({ listener: { webhook, watchMs: 20 } });
+  const { telegram, studio } = rig;
+  const other = rig.newListener();
+  await other.standBy?.(rig.dispatcher);
+  const ada = telegram.user("Ada");
+  const call = async (listener: typeof other, update: object | undefined) => {
+    const answer = await listener.webhook?.handle(
+      new Request("https://rushes.example.org/telegram/webhook", {
+        method: "POST",
+        headers: { "x-telegram-bot-api-secret-token": webhook?.secret ?? "" },
+        body: JSON.stringify(update),
+      }),
+    );
+    expect(answer?.status).toBe(200);
+  };
+  const said = (words: string) => {
+    telegram.say(ada, ada.id, words);
+    return telegram.updates.splice(0, 1)[0];
+  };
+  const fox = said("a fox in the snow");
+  await Promise.all([call(other, fox), call(rig.listener, fox), call(other, fox)]);
+  await rig.answer(ada.id);
+  expect(studio.admitted).toHaveLength(1);
+  // Written down by a bot that died before it answered.
+  await rig.notebook.appendOnce(
+    "inbox",
+    { at: rig.clock.now, update: said("a cat on a roof") },
+    { key: "heard:another", ttlMs: 60_000 },
+  );
+  rig.clock.now += 61_000;
+  await telegram.until(() => studio.admitted.length === 2);
+  await rig.answer(ada.id, 1);
+  await rig.close();
+});
+
 it("is called by webhook where there is a public address: with the secret, once, and answered when written down", async () => {
   const token = "123456:TEST-token_that-must_never-be-seen";
   const webhook = webhookFor({ token, mode: "auto", webhookUrl: "https://rushes.example.org" });

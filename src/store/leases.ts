@@ -1,0 +1,25 @@
+import type { Connection } from "./connection.ts";
+import type { Keys } from "./keys.ts";
+import { createScript } from "./script.ts";
+
+/** Something that one process of all has at a time. */
+export interface Lease {
+  /** Takes it, or has it for another `ttlMs`; false: somebody else has it. */
+  hold(ttlMs: number): Promise<boolean>;
+  leave(): Promise<void>;
+}
+
+export function createLeases({ redis, keys }: { redis: Connection; keys: Keys }) {
+  const hold = createScript<number>(redis, "hold-lease");
+  const leave = createScript<null>(redis, "leave-lease");
+  /** `holder`: a name that no other process has at the same time. */
+  return (name: string, holder: string): Lease => {
+    const lease = keys.lease(name);
+    return {
+      hold: async (ttlMs) => (await hold({ lease }, { holder, ttlMs })) === 1,
+      async leave() {
+        await leave({ lease }, { holder });
+      },
+    };
+  };
+}
