@@ -13,8 +13,9 @@ await runProgram(process.env, {
         "A worker of its own needs the bot's Redis: set REDIS_URL here and for the bot. (Without it the bot runs its own workers.)",
       );
     }
-    await requireRedis(url);
-    const parts = await makeParts(url);
+    const place = { ...config.redis, url };
+    await requireRedis(place);
+    const parts = await makeParts(place);
     await runWorkers(parts, config, { log, lifecycle });
     log.info({ backends: parts.backends.all.map(({ id }) => id) }, "worker is ready");
     return undefined;

@@ -26,7 +26,9 @@ await runMain(process.env, async () => {
   const findings: Finding[] = [
     checkNode(process.version),
     ...(await checkFfmpeg()),
-    ...(config.redis.url ? await checkRedis(config.redis.url) : [await checkOwnRedis()]),
+    ...(config.redis.url
+      ? await checkRedis({ ...config.redis, url: config.redis.url })
+      : [await checkOwnRedis()]),
     await checkDataFolder(config),
     ...(await checkMedia(config, Date.now)),
     await checkMarks(config, Date.now()),

@@ -1,6 +1,6 @@
 import type { Finding } from "../core/ports/finding.ts";
 import type { Config } from "../host/config.ts";
-import { redisAddressOf } from "../host/private-redis.ts";
+import { redisPlaceOf } from "../host/private-redis.ts";
 import { reachRedis } from "../host/redis.ts";
 import { createDayMoney, type DayMoney } from "../store/day-money.ts";
 import { createKeys } from "../store/keys.ts";
@@ -17,7 +17,7 @@ export interface MoneyNotes {
 
 /** Reads the bot's own record, which a private Redis has only while the bot runs; undefined where it can't be reached. */
 export async function readMoneyNotes(config: Config): Promise<MoneyNotes | undefined> {
-  const redis = await reachRedis(redisAddressOf(config)).catch(() => undefined);
+  const redis = await reachRedis(redisPlaceOf(config)).catch(() => undefined);
   if (!redis) return undefined;
   const keys = createKeys(config.redis.prefix);
   const ledgers = createLedgers({ redis, keys, now: Date.now });

@@ -1,12 +1,12 @@
 import type { Redis } from "ioredis";
 import type { Finding } from "../core/ports/finding.ts";
-import { reachRedis } from "../host/redis.ts";
+import { type RedisPlace, reachRedis } from "../host/redis.ts";
 
 /** A Redis given by REDIS_URL: reachable, new enough, and keeping what it is told. */
-export async function checkRedis(address: string): Promise<Finding[]> {
+export async function checkRedis(place: RedisPlace): Promise<Finding[]> {
   let client: Redis | undefined;
   try {
-    client = await reachRedis(address);
+    client = await reachRedis(place);
     const info = await client.info();
     const field = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(info)?.[1] ?? "";
     const version = field("valkey_version") || field("redis_version");
@@ -36,6 +36,20 @@ export async function checkRedis(address: string): Promise<Finding[]> {
         detail: "the append-only file is off, so a crash of Redis loses the newest clips and credits",
         remedy: "Set appendonly yes.",
       });
+    } else {
+      const fsync = await fsyncOf(client);
+      if (fsync !== undefined && fsync !== "always") {
+        findings.push({
+          about: "Redis on disk",
+          verdict: "warning",
+          detail:
+            fsync === "everysec"
+              ? "appendfsync is everysec: a power cut takes the last second with it. Clips asked for in it are forgotten, and a shot of a paid backend that was started in it may be paid for twice"
+              : `appendfsync is ${fsync}: a power cut takes with it what the system hadn't written yet, and paid shots may be paid for twice`,
+          remedy:
+            "Set appendfsync always where clips cost money; it costs some tenths of a millisecond a write.",
+        });
+      }
     }
     return findings;
   } catch (error) {
@@ -50,4 +64,10 @@ export async function checkRedis(address: string): Promise<Finding[]> {
   } finally {
     client?.disconnect();
   }
+}
+
+/** How often its file is written through; undefined where a hosted Redis doesn't let that be asked. */
+async function fsyncOf(client: Redis): Promise<string | undefined> {
+  const answer = await client.config("GET", "appendfsync").catch(() => undefined);
+  return Array.isArray(answer) ? String(answer[1]) : undefined;
 }

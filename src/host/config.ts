@@ -127,6 +127,13 @@ export const VARIABLES = {
     example: "redis://localhost:6379",
     secret: true,
   }),
+  REDIS_TLS_CA: variable({
+    schema: path,
+    default: "",
+    description:
+      "PEM file of the authority that signed the certificate of a Redis at rediss://…. Default: those that Node trusts.",
+    example: "/etc/rushes/redis-ca.pem",
+  }),
   REDIS_PREFIX: variable({
     schema: z.string().regex(/^[\w-]{1,64}$/, "must be letters, digits, - or _"),
     default: "rushes",
@@ -610,7 +617,7 @@ export function loadConfig(env: Environment) {
     webhookUrl,
     /** Names the page may be opened under besides this machine's own, without port. */
     pageHosts: values.PAGE_HOSTS ?? (values.PUBLIC_URL ? [new URL(values.PUBLIC_URL).hostname] : []),
-    redis: { url: values.REDIS_URL, prefix: given(values.REDIS_PREFIX) },
+    redis: { url: values.REDIS_URL, tlsCa: values.REDIS_TLS_CA, prefix: given(values.REDIS_PREFIX) },
     s3: s3Of(values),
     logLevel: given(values.LOG_LEVEL),
     discord: {

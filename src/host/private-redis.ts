@@ -9,6 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { ConfigError } from "../core/errors.ts";
 import type { Config } from "./config.ts";
+import type { RedisPlace } from "./redis.ts";
 
 /** Where a bot's private Redis keeps its file. */
 export function privateRedisFolder(dataDir: string): string {
@@ -24,8 +25,8 @@ export function privateRedisSocket(folder: string): string {
 }
 
 /** Where the bot's Redis answers: the host's, or its own while it runs. */
-export function redisAddressOf({ redis, dataDir }: Pick<Config, "redis" | "dataDir">): string {
-  return redis.url ?? privateRedisSocket(privateRedisFolder(dataDir));
+export function redisPlaceOf({ redis, dataDir }: Pick<Config, "redis" | "dataDir">): RedisPlace {
+  return { ...redis, url: redis.url ?? privateRedisSocket(privateRedisFolder(dataDir)) };
 }
 
 export interface PrivateRedis {

@@ -1,17 +1,41 @@
-import { Redis } from "ioredis";
+import { readFileSync } from "node:fs";
+import { Redis, type RedisOptions } from "ioredis";
 import type { Logger } from "pino";
 import { ConfigError } from "../core/errors.ts";
 
 const CONNECT_WITHIN_MS = 5_000;
+/** A server that takes no writes for longer than changing roles takes isn't about to. */
+const REFUSES_AT_MOST_MS = 30_000;
 
-/** Connects to a Redis by address or socket path. It reconnects by itself, for ever; trouble is logged once a spell. */
+/** Where a Redis answers: its address or socket path, and the file with the authority that vouches for it over TLS. */
+export interface RedisPlace {
+  url: string;
+  tlsCa?: string | undefined;
+}
+
+/**
+ * Connects to a Redis. It reconnects by itself, for ever; trouble is logged once a spell. Behind the address another server
+ * may take over: what the old one refuses since it is a replica now, or the new one since it is still reading its file, is
+ * sent again over a new connection.
+ */
 export function connectRedis(
-  address: string,
+  place: RedisPlace,
   log: Logger,
-  options: { maxRetriesPerRequest: number | null },
+  { now = Date.now, ...options }: { maxRetriesPerRequest: number | null; now?: () => number },
 ): Redis {
-  const redis = new Redis(targetOf(address), {
+  let refusedSince: number | undefined;
+  const redis = new Redis(targetOf(place), {
     retryStrategy: (attempt) => Math.min(50 * 2 ** attempt, 2_000),
+    reconnectOnError(error) {
+      if (!/^(?:READONLY|LOADING|MASTERDOWN)\b/.test(error.message)) return false;
+      if (refusedSince === undefined || now() - refusedSince > 2 * REFUSES_AT_MOST_MS) {
+        refusedSince = now();
+        log.warn({ reason: error.message }, "Redis takes no writes; connecting anew and sending them again");
+      }
+      // 2: and send it again.
+      return now() - refusedSince < REFUSES_AT_MOST_MS ? 2 : 1;
+    },
+    ...tlsOf(place),
     ...options,
   });
   let away = false;
@@ -27,8 +51,9 @@ export function connectRedis(
 }
 
 /** A connection that is made now or not at all; throws what kept it from being made. */
-export async function reachRedis(address: string): Promise<Redis> {
-  const redis = new Redis(targetOf(address), {
+export async function reachRedis(place: RedisPlace): Promise<Redis> {
+  const redis = new Redis(targetOf(place), {
+    ...tlsOf(place),
     lazyConnect: true,
     connectTimeout: CONNECT_WITHIN_MS,
     retryStrategy: () => null,
@@ -49,8 +74,9 @@ export async function reachRedis(address: string): Promise<Redis> {
 }
 
 /** Lets a start with a wrong REDIS_URL end with a sentence; later losses are waited out. */
-export async function requireRedis(address: string): Promise<void> {
-  const redis = await reachRedis(address).catch((error: Error) => {
+export async function requireRedis(place: RedisPlace): Promise<void> {
+  const redis = await reachRedis(place).catch((error: Error) => {
+    if (error instanceof ConfigError) throw error;
     throw new ConfigError(
       "redis-unreachable",
       `The Redis of REDIS_URL can't be reached: ${error.message}. Start it, or correct REDIS_URL; npm run doctor looks closer.`,
@@ -60,6 +86,20 @@ export async function requireRedis(address: string): Promise<void> {
   redis.disconnect();
 }
 
-function targetOf(address: string): string {
-  return address.replace(/^unix:\/\//, "");
+function targetOf({ url }: RedisPlace): string {
+  return url.replace(/^unix:\/\//, "");
+}
+
+/** An authority of one's own; rediss:// by itself trusts those that Node does. */
+function tlsOf({ url, tlsCa }: RedisPlace): Pick<RedisOptions, "tls"> {
+  if (tlsCa === undefined || !url.startsWith("rediss:")) return {};
+  try {
+    return { tls: { ca: readFileSync(tlsCa, "utf8") } };
+  } catch (error) {
+    throw new ConfigError(
+      "redis-tls-ca",
+      `REDIS_TLS_CA can't be read: ${(error as Error).message}. Name the PEM file of the authority that signed your Redis' certificate.`,
+      { cause: error },
+    );
+  }
 }

@@ -1,6 +1,6 @@
 import { ConfigError } from "../core/errors.ts";
 import type { Config } from "../host/config.ts";
-import { redisAddressOf } from "../host/private-redis.ts";
+import { redisPlaceOf } from "../host/private-redis.ts";
 import { readConfig, runMain } from "../host/process.ts";
 import { reachRedis } from "../host/redis.ts";
 import { createKeys } from "../store/keys.ts";
@@ -21,7 +21,7 @@ await runMain(process.env, async () => {
     return asksForHelp ? 0 : 2;
   }
   const config = readConfig(process.env);
-  const redis = await reachRedis(redisAddressOf(config)).catch((error: Error) => {
+  const redis = await reachRedis(redisPlaceOf(config)).catch((error: Error) => {
     throw new ConfigError(
       "redis-unreachable",
       `The bot's Redis can't be reached: ${error.message}. Start the bot first (npm start); the link is kept in its Redis.`,

@@ -116,7 +116,7 @@ async function inStoppedBot<Result>(
     ? undefined
     : await startPrivateRedis({ folder: privateRedisFolder(folder.path), path });
   try {
-    const redis = await reachRedis(config.redis.url ?? own?.socket ?? "");
+    const redis = await reachRedis({ ...config.redis, url: config.redis.url ?? own?.socket ?? "" });
     try {
       return await work(redis, folder.path);
     } finally {

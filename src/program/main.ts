@@ -26,9 +26,9 @@ if (given.kind === "help" || given.kind === "usage-error") {
     oneCommand: given.kind === "run",
     async run(running) {
       const { config, log, lifecycle } = running;
-      const redisAddress = await openData(running, { path: process.env.PATH ?? "" });
+      const redisPlace = await openData(running, { path: process.env.PATH ?? "" });
       // One command in a terminal serves nothing that a backend could report to.
-      const parts = await running.parts(redisAddress, { reports: given.kind === "serve" });
+      const parts = await running.parts(redisPlace, { reports: given.kind === "serve" });
       const { studio, record, notebook, cards, senders, store: media, pace } = parts;
       const dispatcher = createDispatcher({
         commands,

@@ -1,13 +1,13 @@
 import { takeDataFolder } from "../host/data-folder.ts";
 import { privateRedisFolder, startPrivateRedis } from "../host/private-redis.ts";
-import { requireRedis } from "../host/redis.ts";
+import { type RedisPlace, requireRedis } from "../host/redis.ts";
 import type { Running } from "./run-program.ts";
 
-/** Takes the data folder, and reaches the host's Redis or starts one in it; the address of that Redis. */
+/** Takes the data folder, and reaches the host's Redis or starts one in it; where that Redis answers. */
 export async function openData(
   { config, log, lifecycle, end }: Pick<Running, "config" | "log" | "lifecycle" | "end">,
   { path }: { path: string },
-): Promise<string> {
+): Promise<RedisPlace> {
   const folder = await takeDataFolder(config.dataDir, { tell: (sentence) => log.warn(sentence) });
   lifecycle.onStop("data folder", folder.release);
   folder.lost.catch((error: unknown) => {
@@ -15,8 +15,9 @@ export async function openData(
     void end(1);
   });
   if (config.redis.url) {
-    await requireRedis(config.redis.url);
-    return config.redis.url;
+    const place = { ...config.redis, url: config.redis.url };
+    await requireRedis(place);
+    return place;
   }
   const own = await startPrivateRedis({ folder: privateRedisFolder(config.dataDir), path });
   lifecycle.onStop("private Redis", own.stop);
@@ -24,5 +25,5 @@ export async function openData(
     log.fatal({ err: error }, "the private Redis is lost");
     void end(1);
   });
-  return own.socket;
+  return { url: own.socket };
 }

@@ -12,7 +12,7 @@ import type { Pace } from "../core/ports/pace.ts";
 import type { Studio } from "../core/ports/studio.ts";
 import type { Config } from "../host/config.ts";
 import type { Lifecycle } from "../host/lifecycle.ts";
-import { connectRedis } from "../host/redis.ts";
+import { connectRedis, type RedisPlace } from "../host/redis.ts";
 import { createMedia, type Media } from "../media/media.ts";
 import { createCheckWords } from "../moderation/check-words.ts";
 import type { Fingerprints } from "../provenance/fingerprints.ts";
@@ -69,7 +69,7 @@ export interface Parts {
 }
 
 export interface PartsDependencies {
-  redisAddress: string;
+  redisPlace: RedisPlace;
   log: Logger;
   lifecycle: Lifecycle;
   makeBackends: (parts: Pick<Parts, "store" | "media" | "notebook">) => Backends;
@@ -92,9 +92,9 @@ const SOUND_MS = 5 * 60_000;
 const newSeed = () => Math.floor(Math.random() * SEED_MAX);
 
 export async function createParts(config: Config, dependencies: PartsDependencies): Promise<Parts> {
-  const { redisAddress, log, lifecycle, makeBackends, makeSenders = () => [], now = Date.now } = dependencies;
-  const redis = connectRedis(redisAddress, log, { maxRetriesPerRequest: 3 });
-  const patientRedis = connectRedis(redisAddress, log, { maxRetriesPerRequest: null });
+  const { redisPlace, log, lifecycle, makeBackends, makeSenders = () => [], now = Date.now } = dependencies;
+  const redis = connectRedis(redisPlace, log, { maxRetriesPerRequest: 3 });
+  const patientRedis = connectRedis(redisPlace, log, { maxRetriesPerRequest: null });
   const disconnect = () => {
     redis.disconnect();
     patientRedis.disconnect();

@@ -11,6 +11,7 @@ import {
   secretsOf,
   stopAndExit,
 } from "../host/process.ts";
+import type { RedisPlace } from "../host/redis.ts";
 import { configuredBackends } from "./backends.ts";
 import { createParts, type Parts } from "./parts.ts";
 import { createSenders } from "./platforms.ts";
@@ -25,7 +26,7 @@ export interface Running {
   /** Stops everything in order and ends the process. */
   end(code: number): Promise<never>;
   /** The parts of the bot, on a Redis that is there. `reports`: backends may call this process. */
-  parts(redisAddress: string, options?: { reports?: boolean }): Promise<Parts>;
+  parts(redisPlace: RedisPlace, options?: { reports?: boolean }): Promise<Parts>;
 }
 
 /**
@@ -62,9 +63,9 @@ export async function runProgram(
       interrupted.abort(signal);
       if (!oneCommand) void end(0);
     });
-    const parts: Running["parts"] = (redisAddress, { reports = true } = {}) =>
+    const parts: Running["parts"] = (redisPlace, { reports = true } = {}) =>
       createParts(config, {
-        redisAddress,
+        redisPlace,
         log,
         lifecycle,
         makeBackends: (made) => configuredBackends(config, { ...made, log, reports }),

@@ -21,7 +21,7 @@ async function startOurs(): Promise<void> {
   const log = pino({ level: "silent" });
   const config = loadConfig(process.env);
   const { studio, store, notebook } = await createParts(config, {
-    redisAddress: config.redis.url ?? "",
+    redisPlace: { url: config.redis.url ?? "" },
     log,
     lifecycle: createLifecycle({ log }),
     makeBackends: () => onlyBackend(createInstantBackend({ file: "" })),

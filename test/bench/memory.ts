@@ -77,7 +77,7 @@ async function queueClips(socket: string, dataDir: string): Promise<void> {
     MIN_FREE_DISK_MB: "0",
   });
   const { studio } = await createParts(config, {
-    redisAddress: socket,
+    redisPlace: { url: socket },
     log,
     lifecycle,
     makeBackends: () => onlyBackend(createInstantBackend({ file: "none" })),

@@ -122,7 +122,7 @@ async function wholePipeline(socket: string, folder: string, count: number): Pro
     model: { lengths: { min: 2, max: 2, step: 1 } },
   });
   const parts: Parts = await createParts(config, {
-    redisAddress: socket,
+    redisPlace: { url: socket },
     log,
     lifecycle,
     makeBackends: () => onlyBackend(backend),

@@ -44,7 +44,7 @@ export const remixOneShot: Bench = {
         MIN_FREE_DISK_MB: "0",
       });
       const parts = await createParts(config, {
-        redisAddress: redis.socket,
+        redisPlace: { url: redis.socket },
         log,
         lifecycle,
         makeBackends: ({ store, notebook }) => configuredBackends(config, { store, notebook, log }),

@@ -32,7 +32,7 @@ export async function startInstallation(options: {
     DEFAULT_RESOLUTION: "480p",
   });
   const parts = await createParts(config, {
-    redisAddress: options.socket,
+    redisPlace: { url: options.socket },
     log,
     lifecycle,
     makeSenders: () => [options.sender],

@@ -79,7 +79,7 @@ async function startOurs() {
   const folder = mkdtempSync(join(tmpdir(), "rushes-bench-"));
   const own = await startPrivateRedis({ folder, path: process.env.PATH ?? "" });
   own.lost.catch(() => {});
-  const redis = connectRedis(own.socket, silent as never, { maxRetriesPerRequest: 3 });
+  const redis = connectRedis({ url: own.socket }, silent as never, { maxRetriesPerRequest: 3 });
   const notebook = createRedisNotebook(redis, "bench");
   const telegram = await startFakeTelegram();
   const studio = createSmallStudio();

@@ -1,11 +1,19 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { Redis } from "ioredis";
-import { describe, expect, it } from "vitest";
+import pino from "pino";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { toBotError } from "../../src/core/errors.ts";
 import { checkRedis } from "../../src/doctor/redis.ts";
-import { requireRedis } from "../../src/host/redis.ts";
+import { connectRedis, type RedisPlace, reachRedis, requireRedis } from "../../src/host/redis.ts";
 
 // Nothing listens on the port kept for multiplexing.
-const NOBODY = "redis://:secret@127.0.0.1:1";
+const NOBODY = { url: "redis://:secret@127.0.0.1:1" };
 
 describe("a Redis that can't be reached", () => {
   it("ends the start with a sentence that names the cause and keeps the password", async () => {
@@ -29,3 +37,116 @@ describe("a Redis that can't be reached", () => {
     ]);
   });
 });
+
+describe("a Redis of the host's own", () => {
+  let folder: string;
+  let server: ChildProcess | undefined;
+  const lines: Redis[] = [];
+  const keep = (line: Redis) => {
+    lines.push(line);
+    return line;
+  };
+  const connect = (place: RedisPlace, now: () => number) =>
+    keep(connectRedis(place, pino({ level: "silent" }), { maxRetriesPerRequest: 3, now }));
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "rushes-host-redis-"));
+  });
+  afterEach(async () => {
+    for (const line of lines.splice(0)) line.disconnect();
+    if (server && server.exitCode === null && server.kill("SIGKILL")) await once(server, "exit");
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function start(...options: string[]): Promise<RedisPlace> {
+    const socket = join(folder, "redis.sock");
+    const given = ["--unixsocket", socket, "--dir", folder, "--save", "", ...options];
+    server = spawn("redis-server", given.includes("--port") ? given : ["--port", "0", ...given], {
+      stdio: "ignore",
+    });
+    const place = { url: socket };
+    await expect
+      .poll(() => reachRedis(place).then((line) => keep(line).ping(), String), { timeout: 30_000 })
+      .toBe("PONG");
+    return place;
+  }
+
+  it("gets a refused write again once another has taken over behind its address", async () => {
+    // A replica of nobody: it takes no writes until it is made the one.
+    const place = await start("--replicaof", "127.0.0.1", "1");
+    const redis = connect(place, () => 0);
+    const written = redis.set("a", "1");
+    const other = keep(await reachRedis(place));
+    await expect.poll(() => other.info("errorstats"), { timeout: 20_000 }).toContain("READONLY");
+    await other.replicaof("NO", "ONE");
+    expect(await written).toBe("OK");
+    expect(await other.get("a")).toBe("1");
+  });
+
+  it("has its refusal told where it goes on refusing", async () => {
+    const place = await start("--replicaof", "127.0.0.1", "1");
+    let time = 0;
+    const redis = connect(place, () => (time += 20_000));
+    await expect(redis.set("a", "1")).rejects.toThrow("READONLY");
+  });
+
+  it("is told by the doctor what writing its file once a second means for money, and nothing where it is written through", async () => {
+    const place = await start(
+      "--appendonly",
+      "yes",
+      "--appendfsync",
+      "everysec",
+      "--maxmemory-policy",
+      "noeviction",
+    );
+    const about = async () => (await checkRedis(place)).filter(({ verdict }) => verdict !== "good");
+    expect(await about()).toMatchObject([
+      {
+        about: "Redis on disk",
+        verdict: "warning",
+        detail: expect.stringContaining("may be paid for twice"),
+      },
+    ]);
+    await keep(await reachRedis(place)).config("SET", "appendfsync", "always");
+    expect(await about()).toEqual([]);
+  });
+
+  it("is spoken to over TLS, with an authority of one's own or not at all", async () => {
+    const key = join(folder, "key.pem");
+    const certificate = join(folder, "certificate.pem");
+    const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"];
+    const files = ["-keyout", key, "-out", certificate];
+    await promisify(execFile)("openssl", [
+      ...[
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:prime256v1",
+        "-nodes",
+        "-days",
+        "2",
+      ],
+      ...files,
+      ...subject,
+    ]);
+    const port = await freePort();
+    const tls = ["--tls-cert-file", certificate, "--tls-key-file", key, "--tls-auth-clients", "no"];
+    await start("--port", "0", "--tls-port", String(port), ...tls);
+    const url = `rediss://127.0.0.1:${port}`;
+    expect(await keep(await reachRedis({ url, tlsCa: certificate })).ping()).toBe("PONG");
+    await expect(requireRedis({ url })).rejects.toThrow(/certificate/);
+    await expect(requireRedis({ url, tlsCa: join(folder, "none.pem") })).rejects.toMatchObject({
+      code: "redis-tls-ca",
+    });
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
