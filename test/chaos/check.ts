@@ -1,0 +1,175 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { Redis } from "ioredis";
+import type { Asked } from "./crowd.ts";
+import { type House, PREFIX, SECONDS } from "./house.ts";
+
+/** Dollars that the fake's Replicate takes for a second of Seedance at 480p, as the catalogue has it. */
+const USD_PER_SECOND = 0.03;
+const ENDED = ["delivered", "failed", "canceled"];
+
+interface Found {
+  id: string;
+  state: string;
+  prompt: string;
+  account: string;
+  charged: number;
+  usd: number;
+  deleted: boolean;
+}
+
+export interface Verdict {
+  problems: string[];
+  figures: Record<string, number>;
+}
+
+/**
+ * What must hold after everything that happened, judged by what the fakes saw and by Redis' keys as they lie there: written
+ * apart from the code that wrote them.
+ */
+export async function check(
+  { socket, dataDir, telegram, replicate }: House,
+  { asked, answers }: { asked: readonly Asked[]; answers(one: Asked): { video?: unknown }[] },
+): Promise<Verdict> {
+  const redis = new Redis(socket);
+  const problems: string[] = [];
+  const hold = (holds: boolean, what: string) => {
+    if (!holds) problems.push(what);
+  };
+  try {
+    const clips = await readClips(redis);
+    const byState = (state: string) => clips.filter((clip) => clip.state === state).length;
+
+    for (const one of asked) {
+      const mine = clips.filter(({ prompt }) => isOf(prompt, one, asked));
+      hold(mine.length === 1, `${one.mark}has ${mine.length} clips`);
+      const films = answers(one).filter(({ video }) => video).length;
+      const due = mine[0]?.state === "delivered" ? 1 : 0;
+      hold(films === due, `${one.mark}is ${mine[0]?.state} and has ${films} films in the chat`);
+    }
+    for (const { id, state } of clips) hold(ENDED.includes(state), `clip ${id} is ${state}`);
+    for (const { id, state } of clips)
+      hold(state !== "failed", `clip ${id} failed, and nothing was to make it fail`);
+
+    const paid = replicate.predictions.filter(({ status }) => status === "succeeded");
+    const inputs = new Map<string, number>();
+    for (const { input } of paid) {
+      const order = JSON.stringify(input);
+      inputs.set(order, (inputs.get(order) ?? 0) + 1);
+    }
+    for (const [order, times] of inputs) hold(times === 1, `paid ${times} times: ${order}`);
+    const booked = clips.reduce((sum, { usd }) => sum + usd, 0);
+    const taken = paid.length * SECONDS * USD_PER_SECOND;
+    hold(
+      Math.abs(booked - taken) < 0.001,
+      `$${booked.toFixed(4)} are booked, $${taken.toFixed(4)} were taken`,
+    );
+
+    await checkLedgers(redis, clips, hold);
+    await checkNothingLeft(redis, hold);
+    await checkFiles(redis, dataDir, hold);
+    hold(telegram.problems.length === 0, `Telegram: ${telegram.problems.slice(0, 5).join("; ")}`);
+    hold(replicate.violations.length === 0, `Replicate: ${replicate.violations.slice(0, 5).join("; ")}`);
+    return {
+      problems,
+      figures: {
+        asked: asked.length,
+        clips: clips.length,
+        delivered: byState("delivered"),
+        canceled: byState("canceled"),
+        failed: byState("failed"),
+        paid: paid.length,
+      },
+    };
+  } finally {
+    redis.disconnect();
+  }
+}
+
+/** A remix has its parent's words and its own mark, so the newest mark in a prompt is whose it is. */
+function isOf(prompt: string, one: Asked, asked: readonly Asked[]): boolean {
+  const marks = asked.filter(({ mark }) => prompt.includes(mark));
+  return marks.at(-1) === one;
+}
+
+async function keysLike(redis: Redis, pattern: string): Promise<string[]> {
+  const found: string[] = [];
+  for await (const page of redis.scanStream({ match: `${PREFIX}:${pattern}`, count: 1_000 }))
+    found.push(...(page as string[]));
+  return [...new Set(found)].sort();
+}
+
+async function readClips(redis: Redis): Promise<Found[]> {
+  const clips: Found[] = [];
+  for (const id of await redis.zrange(`${PREFIX}:clips:all`, "0", "-1")) {
+    const fields = await redis.hgetall(`${PREFIX}:clip:${id}`);
+    const read = (name: string) => (fields[name] === undefined ? undefined : JSON.parse(fields[name]));
+    const record = read("record");
+    clips.push({
+      id,
+      state: read("state"),
+      prompt: `${record.request.prompt} `,
+      account: record.account,
+      charged: read("charged") ?? 0,
+      usd: read("usd") ?? 0,
+      deleted: fields.deletedAt !== undefined,
+    });
+  }
+  return clips;
+}
+
+type Hold = (holds: boolean, what: string) => void;
+
+/** Σ charged = Σ spent, nothing reserved. */
+async function checkLedgers(redis: Redis, clips: readonly Found[], hold: Hold): Promise<void> {
+  for (const key of await keysLike(redis, "ledger:*:sum")) {
+    const account = key.slice(`${PREFIX}:ledger:`.length, -":sum".length);
+    const { spent = "0", reserved = "0" } = await redis.hgetall(key);
+    const entries = await redis.zrange(key.replace(/:sum$/, ":spends"), "0", "-1");
+    const sum = entries.reduce((all, entry) => all + Number(entry.split("|").at(-1)), 0);
+    hold(Number(reserved) === 0, `${account} has ${reserved} reserved`);
+    hold(Number(spent) === sum, `${account} has spent ${spent}, its entries say ${sum}`);
+    const own = clips.filter((clip) => clip.account === account);
+    if (own.length === 0) continue;
+    const charged = own.reduce((all, clip) => all + clip.charged, 0);
+    hold(charged === sum, `${account} was charged ${charged} and has spent ${sum}`);
+  }
+}
+
+/** No clip under way, no job left, no claim without an end. */
+async function checkNothingLeft(redis: Redis, hold: Hold): Promise<void> {
+  for (const key of ["clips:active", "clips:waiting", "clips:outbox"]) {
+    const left = await redis.zcard(`${PREFIX}:${key}`);
+    hold(left === 0, `${left} left in ${key}`);
+  }
+  for (const state of ["wait", "active", "delayed", "prioritized", "waiting-children"]) {
+    for (const key of await keysLike(redis, `queue:*:${state}`)) {
+      const left = (await redis.type(key)) === "list" ? await redis.llen(key) : await redis.zcard(key);
+      hold(left === 0, `${left} jobs left in ${key}`);
+    }
+  }
+  // A cancelled clip's claim is found to be nobody's by the next who wants the shot; it only must not stay for ever.
+  for (const claim of await keysLike(redis, "making:*"))
+    hold((await redis.pttl(claim)) !== -1, `${claim} has no end`);
+}
+
+/** No file without an owner, no owner without a file. */
+async function checkFiles(redis: Redis, dataDir: string, hold: Hold): Promise<void> {
+  const shots = (await readdir(join(dataDir, "media", "shots")).catch((): string[] => [])).filter((name) =>
+    name.endsWith(".mp4"),
+  );
+  for (const name of shots) {
+    const digest = name.replace(/\.mp4$/, "");
+    hold((await redis.exists(`${PREFIX}:owners:${digest}`)) === 1, `${name} has no owner`);
+  }
+  for (const key of await keysLike(redis, "shot:*")) {
+    const digest = key.slice(`${PREFIX}:shot:`.length);
+    hold(shots.includes(`${digest}.mp4`), `the file of shot ${digest} is gone`);
+  }
+  for (const id of await redis.zrange(`${PREFIX}:clips:all`, "0", "-1")) {
+    const state = await redis.hget(`${PREFIX}:clip:${id}`, "state");
+    if (state !== '"delivered"') continue;
+    const files = await readdir(join(dataDir, "media", "clips", id)).catch((): string[] => []);
+    hold(files.includes("clip.mp4"), `the film of clip ${id} is gone`);
+  }
+}

@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Draw } from "./draw.ts";
+import type { House } from "./house.ts";
+import type { Program } from "./program.ts";
+
+/** One thing that goes wrong; resolves when what was ended runs again. */
+interface Mischief {
+  name: string;
+  /** How often against the others. */
+  weight: number;
+  run(house: House, draw: Draw): Promise<void>;
+}
+
+/** Longer than a worker's lock on its jobs, 15 s: others have taken them when it goes on. */
+const BEYOND_LOCK_MS = 18_000;
+
+async function killAndStart(program: Program, draw: Draw): Promise<void> {
+  await program.kill();
+  await sleep(draw.between(0, 1_000));
+  await program.start();
+}
+
+const REFUSALS = [
+  { error_code: 500, description: "Internal Server Error" },
+  { error_code: 502, description: "Bad Gateway" },
+  { error_code: 429, description: "Too Many Requests: retry after 1", parameters: { retry_after: 1 } },
+  "break-before",
+  "break-after",
+] as const;
+
+export const MISCHIEF: readonly Mischief[] = [
+  { name: "worker killed", weight: 3, run: ({ workers }, draw) => killAndStart(draw.pick(workers), draw) },
+  { name: "bot killed", weight: 2, run: ({ bots }, draw) => killAndStart(draw.pick(bots), draw) },
+  {
+    name: "Redis killed",
+    weight: 2,
+    run: async ({ redis, tearRedisFile }, draw) => {
+      await redis.kill();
+      if (draw.chance(0.5)) await tearRedisFile();
+      await redis.start();
+    },
+  },
+  {
+    name: "worker frozen",
+    weight: 1,
+    run: ({ workers }, draw) => draw.pick(workers).freeze(draw.chance(0.5) ? BEYOND_LOCK_MS : 3_000),
+  },
+  {
+    name: "Telegram in trouble",
+    weight: 5,
+    run: async ({ telegram }, draw) => {
+      const method = draw.pick([
+        "sendMessage",
+        "sendVideo",
+        "editMessageText",
+        "getUpdates",
+        "answerCallbackQuery",
+      ] as const);
+      for (let times = draw.between(1, 3); times > 0; times--) telegram.fail(method, draw.pick(REFUSALS));
+    },
+  },
+  {
+    name: "Replicate in trouble",
+    weight: 5,
+    run: async ({ replicate }, draw) => {
+      const creating = draw.chance(0.6);
+      const on = creating ? { method: "POST", path: /\/predictions$/ } : { method: "GET" };
+      const what = draw.pick([
+        { reset: "before" as const },
+        { reset: "after" as const },
+        { status: 500 },
+        { status: 503 },
+        { status: 429, headers: { "retry-after": "1" } },
+      ]);
+      for (let times = draw.between(1, 3); times > 0; times--) replicate.faults.push({ ...on, ...what });
+    },
+  },
+  {
+    name: "report forged",
+    weight: 1,
+    run: async ({ replicate }, draw) => {
+      const known = replicate.predictions.filter(({ webhook }) => webhook);
+      if (known.length === 0) return;
+      const secret = `whsec_${Buffer.from("somebody else's secret, not ours").toString("base64")}`;
+      await replicate.report(draw.pick(known).id, { secret });
+    },
+  },
+];
+
+export function drawMischief(draw: Draw): Mischief {
+  const all = MISCHIEF.reduce((sum, { weight }) => sum + weight, 0);
+  let left = draw.share() * all;
+  for (const mischief of MISCHIEF) {
+    left -= mischief.weight;
+    if (left < 0) return mischief;
+  }
+  return MISCHIEF[0] as Mischief;
+}

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { openSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** A process that is killed and started again, any number of times; what it says is in a file. */
+export interface Program {
+  readonly name: string;
+  /** Starts it, and waits until it says that it is there. */
+  start(): Promise<void>;
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>;
+  /** Lets it stand still for so long. */
+  freeze(ms: number): Promise<void>;
+  /** Ends it in order. */
+  stop(): Promise<void>;
+  isRunning(): boolean;
+  log(): string;
+}
+
+const START_WITHIN_MS = 180_000;
+
+export function createProgram({
+  name,
+  command,
+  args,
+  env,
+  logFile,
+  ready,
+}: {
+  name: string;
+  command: string;
+  args: readonly string[];
+  env: Record<string, string>;
+  logFile: string;
+  /** What it says, or how it is seen, when it is there. */
+  ready: (said: string) => boolean | Promise<boolean>;
+}): Program {
+  let child: ChildProcess | undefined;
+  const log = () => {
+    try {
+      return readFileSync(logFile, "utf8");
+    } catch {
+      return "";
+    }
+  };
+  const isRunning = () => child !== undefined && child.exitCode === null && child.signalCode === null;
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (!child || !isRunning()) return;
+    const ended = once(child, "exit");
+    child.kill(signal);
+    await ended;
+  }
+  return {
+    name,
+    log,
+    isRunning,
+    async start() {
+      const before = log().length;
+      const out = openSync(logFile, "a");
+      child = spawn(command, args, {
+        env: { PATH: process.env.PATH ?? "", ...env },
+        stdio: ["ignore", out, out],
+      });
+      const deadline = Date.now() + START_WITHIN_MS;
+      while (!(await ready(log().slice(before)))) {
+        if (!isRunning())
+          throw new Error(`${name} ended at its start:\n${log().slice(before).slice(-2_000)}`);
+        if (Date.now() > deadline)
+          throw new Error(`${name} didn't start:\n${log().slice(before).slice(-2_000)}`);
+        await sleep(50);
+      }
+    },
+    kill: () => end("SIGKILL"),
+    async freeze(ms) {
+      const frozen = child;
+      frozen?.kill("SIGSTOP");
+      await sleep(ms);
+      frozen?.kill("SIGCONT");
+    },
+    stop: () => end("SIGTERM"),
+  };
+}

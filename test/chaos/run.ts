@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Redis } from "ioredis";
+import { check, type Verdict } from "./check.ts";
+import { createCrowd } from "./crowd.ts";
+import { createDraw } from "./draw.ts";
+import { type House, PREFIX, startHouse } from "./house.ts";
+import { drawMischief } from "./mischief.ts";
+import { startWork } from "./studio-elsewhere.ts";
+
+/** Between two asks, at most; half of it on average. In milliseconds. */
+const ASK_EVERY_MS = 400;
+/** Between two faults, at most. */
+const FAULT_EVERY_MS = 6_000;
+/** After the last ask faults go on for so long, then all is left in peace. */
+const FAULTS_AFTER_MS = 10_000;
+/** In peace all must have ended within this, and so long more for each clip. */
+const PEACE_MS = 180_000;
+const PEACE_A_CLIP_MS = 3_000;
+
+/** Has clips made while everything breaks, then looks whether all that was promised held. All chance comes from `seed`. */
+export async function runChaos({
+  clips,
+  seed,
+  workers = 2,
+  keep = false,
+  say,
+}: {
+  clips: number;
+  seed: number;
+  workers?: number;
+  /** Leave data and logs where they are. */
+  keep?: boolean;
+  say: (line: string) => void;
+}): Promise<Verdict> {
+  const house = await startHouse({ workers });
+  say(`everything runs in ${house.folder}`);
+  // Each has a chance of its own, so that how fast one goes changes nothing of what the others draw.
+  const crowd = createCrowd(house.telegram, createDraw(seed), Math.max(3, Math.ceil(clips / 10)));
+  const work = startWork(house.replicate, createDraw(seed + 1));
+  const happened = new Map<string, number>();
+  let faulty = true;
+  const breaking = (async () => {
+    const draw = createDraw(seed + 2);
+    while (faulty) {
+      await sleep(draw.between(FAULT_EVERY_MS / 4, FAULT_EVERY_MS));
+      if (!faulty) return;
+      const mischief = drawMischief(draw);
+      say(mischief.name);
+      happened.set(mischief.name, (happened.get(mischief.name) ?? 0) + 1);
+      await mischief.run(house, draw);
+    }
+  })();
+  const began = Date.now();
+  try {
+    const pace = createDraw(seed + 3);
+    for (let count = 0; count < clips; count++) {
+      await crowd.ask();
+      await sleep(pace.between(0, ASK_EVERY_MS));
+    }
+    await sleep(FAULTS_AFTER_MS);
+    faulty = false;
+    await breaking;
+    for (const program of house.all) if (!program.isRunning()) await program.start();
+    say("no more faults");
+    await untilQuiet(house, crowd.asked.length);
+    const verdict = await check(house, crowd);
+    const figures = {
+      ...verdict.figures,
+      ...Object.fromEntries(happened),
+      seconds: Math.round((Date.now() - began) / 1000),
+    };
+    return { ...verdict, figures };
+  } finally {
+    faulty = false;
+    work.stop();
+    await breaking.catch(() => {});
+    await house.close(keep);
+  }
+}
+
+/** Nothing under way, and nothing changing for a while. */
+async function untilQuiet({ socket, telegram }: House, asked: number): Promise<void> {
+  const redis = new Redis(socket);
+  redis.on("error", () => {});
+  const deadline = Date.now() + PEACE_MS + asked * PEACE_A_CLIP_MS;
+  let quiet = 0;
+  let calls = -1;
+  try {
+    while (quiet < 8 && Date.now() < deadline) {
+      await sleep(1_000);
+      const [active, open] = await Promise.all([
+        redis.zcard(`${PREFIX}:clips:active`),
+        redis.scard(`${PREFIX}:clips:open-cards`),
+      ]);
+      const said = telegram.calls.filter(({ method }) => method !== "getUpdates").length;
+      quiet = active === 0 && open === 0 && said === calls ? quiet + 1 : 0;
+      calls = said;
+    }
+  } finally {
+    redis.disconnect();
+  }
+}
