@@ -28,7 +28,7 @@ const REFUSALS = [
   "break-after",
 ] as const;
 
-export const MISCHIEF: readonly Mischief[] = [
+const MISCHIEF: readonly Mischief[] = [
   { name: "worker killed", weight: 3, run: ({ workers }, draw) => killAndStart(draw.pick(workers), draw) },
   { name: "bot killed", weight: 2, run: ({ bots }, draw) => killAndStart(draw.pick(bots), draw) },
   {
