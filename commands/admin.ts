@@ -1,6 +1,10 @@
+import type { Person } from "../src/core/access/person.ts";
 import { ACCESS_MODES, type PauseScope } from "../src/core/access/standing.ts";
 import { UserMistake } from "../src/core/errors.ts";
 import type { Admin } from "../src/core/ports/admin.ts";
+import type { StoredCase } from "../src/core/ports/cases.ts";
+import type { Studio } from "../src/core/ports/studio.ts";
+import type { Surface } from "../src/core/surface.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import { notice, type Reply } from "../src/core/talk/reply.ts";
 import { quoteGiven } from "../src/core/talk/values/text.ts";
@@ -12,6 +16,7 @@ const USAGE = [
   "/admin access PLATFORM open, invite, allow or closed",
   "/admin allow ID, /admin disallow ID, /admin waiting",
   "/admin invite [uses] [plan], /admin budget, /admin audit",
+  "/admin reviews here, off or list; /admin strikes ID and /admin forgive ID",
 ];
 const PLATFORMS = ["discord", "telegram", "console"];
 const USES_MOST = 1000;
@@ -115,6 +120,29 @@ export const admin = defineCommand({
           `Good for 30 days on this platform, ${uses === 1 ? "once" : `${uses} times`}.`,
         );
       }
+      case "reviews":
+        return reviews(words[0] ?? "list", { studio, person, surface });
+      case "strikes": {
+        const id = whom();
+        const { count, pausedUntil, cases } = await studio.desk.strikes(id, person);
+        const until =
+          pausedUntil === undefined
+            ? ""
+            : ` Nothing is made for them until ${new Date(pausedUntil).toISOString().slice(11, 16)} UTC; /admin forgive lifts that.`;
+        return notice(
+          {
+            title: `Refusals of ${id}`,
+            paragraphs: [`${count} count against them in the last 24 hours.${until}`],
+            items: cases.map(caseItem),
+          },
+          { secret: true },
+        );
+      }
+      case "forgive": {
+        const id = whom();
+        await studio.desk.forgive(id, person);
+        return tell(`What ${id} was refused doesn't count any more.`);
+      }
       case "budget":
         return budget(await studio.admin.state(person));
       case "audit": {
@@ -135,6 +163,41 @@ export const admin = defineCommand({
     }
   },
 });
+
+/** Where reviewers are told of cases, and which wait for them. */
+async function reviews(
+  what: string,
+  { studio, person, surface }: { studio: Studio; person: Person; surface: Surface },
+): Promise<Reply> {
+  if (what === "here" || what === "off") {
+    await studio.desk.reviewAt(what === "here" ? surface : undefined, person);
+    return notice(
+      what === "here"
+        ? "From now on what has to be looked at is shown here. Those named by ADMINS, and who manages this place, decide."
+        : "Nothing is held for people any more: what is doubtful is refused.",
+      { secret: true },
+    );
+  }
+  if (what !== "list") throw mistake("Say here, off or list: /admin reviews here.");
+  const open = await studio.desk.open(person);
+  return notice(
+    {
+      title:
+        open.length === 0 ? "Nothing waits to be looked at" : "Waiting to be looked at, the oldest first",
+      items: open.map(caseItem),
+      ...(open.length === 0 ? {} : { examples: [`/review case:${open[0]?.id} do:see`] }),
+    },
+    { secret: true },
+  );
+}
+
+function caseItem({ id, at, about, harm, part, state, outcome, person }: StoredCase) {
+  const why = [harm ?? "reported", part && `in ${part}`].filter(Boolean).join(" ");
+  return {
+    text: `${id}: ${about}, ${why}`,
+    detail: `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC, ${person.id}, ${state === "noted" ? outcome : state}`,
+  };
+}
 
 function budget({ money, pauses, modes, plans }: Awaited<ReturnType<Admin["state"]>>): Reply {
   const say = (usd: number) => `$${usd.toFixed(2)}`;

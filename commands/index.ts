@@ -1,6 +1,7 @@
 import type { AnyCommand } from "../src/core/talk/command.ts";
 import { admin } from "./admin.ts";
 import { allowLink } from "./allow-link.ts";
+import { appeal } from "./appeal.ts";
 import { blend } from "./blend.ts";
 import { cancel } from "./cancel.ts";
 import { captions } from "./captions.ts";
@@ -10,6 +11,7 @@ import { drop } from "./drop.ts";
 import { exportFilm } from "./export.ts";
 import { extend } from "./extend.ts";
 import { film } from "./film.ts";
+import { forgetMe } from "./forget-me.ts";
 import { help } from "./help.ts";
 import { history } from "./history.ts";
 import { idea } from "./idea.ts";
@@ -21,6 +23,7 @@ import { locales } from "./locales/index.ts";
 import { loop } from "./loop.ts";
 import { models } from "./models.ts";
 import { pick } from "./pick.ts";
+import { privacy } from "./privacy.ts";
 import { makePrivate } from "./private.ts";
 import { makePublic } from "./public.ts";
 import { queue } from "./queue.ts";
@@ -30,8 +33,10 @@ import { reframe } from "./reframe.ts";
 import { remix } from "./remix.ts";
 import { render } from "./render.ts";
 import { reorder } from "./reorder.ts";
+import { report } from "./report.ts";
 import { reroll } from "./reroll.ts";
 import { retry } from "./retry.ts";
+import { review } from "./review.ts";
 import { rushes } from "./rushes.ts";
 import { settings } from "./settings.ts";
 import { show } from "./show.ts";
@@ -75,8 +80,10 @@ const all: readonly AnyCommand[] = [
   makePrivate,
   makePublic,
   deleteClip,
+  report,
   link,
   unlink,
+  privacy,
   join,
   rushes,
   retry,
@@ -86,6 +93,9 @@ const all: readonly AnyCommand[] = [
   take,
   allowLink,
   admin,
+  appeal,
+  forgetMe,
+  review,
   idea,
 ];
 

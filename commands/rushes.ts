@@ -25,6 +25,7 @@ const SETTINGS: Record<string, keyof GroupSettings> = {
   threads: "threads",
   roles: "rolePlans",
   adult_styles: "adultOnlyStyles",
+  strictness: "strictness",
 };
 
 export const rushes = defineCommand({
@@ -90,6 +91,17 @@ export const rushes = defineCommand({
       description: "Styles only for channels marked as for adults, with commas between",
       maxLength: 300,
     },
+    strictness: {
+      type: "choice",
+      description: "How early what is asked for is stopped, here or in this channel alone",
+      choices: [
+        { value: "normal", label: "As the bot has it", words: ["default"] },
+        { value: "strict", label: "Stricter everywhere here", words: ["high"] },
+        { value: "strict-here", label: "Stricter in this channel", words: ["strict here"] },
+        { value: "normal-here", label: "No stricter in this channel", words: ["normal here"] },
+      ],
+    },
+    log: { type: "flag", description: "Show what was stopped or reported here lately" },
     reset: { type: "text", description: "Settings to take back, such as models, or all", maxLength: 300 },
   },
   examples: [
@@ -99,6 +111,20 @@ export const rushes = defineCommand({
     "/rushes reset:models",
   ],
   async run({ options, person, surface }, { studio }) {
+    if (options.log) {
+      const cases = await studio.desk.log(person, surface);
+      return notice({
+        title:
+          cases.length === 0
+            ? "Nothing was stopped or reported here lately"
+            : "Stopped or reported here, the newest first",
+        items: cases.map(({ id, at, about, harm, part, state, outcome, clip }) => ({
+          text: `${about}: ${harm ?? "reported"}${part === undefined ? "" : ` in ${part}`}, ${state === "noted" ? outcome : state}`,
+          detail: `case ${id}, ${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`,
+          ...(clip === undefined ? {} : { clipId: clip }),
+        })),
+      });
+    }
     const group = surface.group ?? surface.chat;
     const before = await studio.groupSettings(surface.platform, group);
     const change: Change = { ...toPreferences(options) };
@@ -127,6 +153,9 @@ export const rushes = defineCommand({
       change.chats = nextChats(how, before.chats, where);
     }
     if (options.adult_styles !== undefined) change.adultOnlyStyles = readStyles(options.adult_styles);
+    if (options.strictness !== undefined) {
+      Object.assign(change, nextStrictness(options.strictness, before, surface.chat));
+    }
     if (options.role !== undefined || options.plan !== undefined) {
       change.rolePlans = nextRolePlans(before.rolePlans ?? {}, options.role, options.plan);
     }
@@ -190,6 +219,12 @@ function nextChats(choice: string, before: readonly string[] | undefined, here: 
   }
 }
 
+function nextStrictness(choice: string, { strictChats = [] }: GroupSettings, here: string): Change {
+  if (choice === "normal" || choice === "strict") return { strictness: choice };
+  const others = strictChats.filter((chat) => chat !== here);
+  return { strictChats: choice === "strict-here" ? [...others, here] : others };
+}
+
 function nextRolePlans(
   before: Record<string, string>,
   role: string | undefined,
@@ -238,6 +273,10 @@ function sayGroupSettings(now: GroupSettings): Items {
       ...(roles.length === 0
         ? {}
         : { names: { kind: "role" as const, ids: Object.keys(now.rolePlans ?? {}) } }),
+    },
+    {
+      text: `strictness: ${now.strictness ?? "normal"}${now.strictChats?.length ? `, strict in ${now.strictChats.join(", ")}` : ""}`,
+      ...(now.strictChats?.length ? { names: { kind: "chat" as const, ids: now.strictChats } } : {}),
     },
     { text: `adult_styles: ${now.adultOnlyStyles?.join(", ") ?? "none"}` },
   ];

@@ -1,4 +1,4 @@
-import type { Job } from "bullmq";
+import { DelayedError, type Job } from "bullmq";
 import type { Logger } from "pino";
 import type { BotError } from "../src/core/errors.ts";
 import type { ClipFile } from "../src/core/film/clip.ts";
@@ -12,8 +12,9 @@ import type { CutJob } from "../src/queue/clip-queue.ts";
 import type { OrderedSounds } from "../src/sound/ordered.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
-import { settleFailure } from "./failures.ts";
+import { settleFailure, takeUpLater } from "./failures.ts";
 import type { JoinWithSound } from "./join-with-sound.ts";
+import type { LookAtFilm } from "./look-at-film.ts";
 import type { MissingFiles } from "./missing-files.ts";
 import { type createOrderSounds, holdOf } from "./order-sounds.ts";
 import { roomFor } from "./room-for-marks.ts";
@@ -21,6 +22,8 @@ import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 
 /** Joining is most of the work where streams differ, fitting where the file is too large: shares of the bar. */
 const JOIN_SHARE = 0.6;
+/** A film that a person looks at is asked after this often, in milliseconds. */
+const HELD_MS = 3_000;
 
 export interface CutDependencies {
   life: ClipLife;
@@ -34,6 +37,7 @@ export interface CutDependencies {
   missingFiles: MissingFiles;
   /** How long a job stays its worker's without a sign, in milliseconds. */
   lockMs: number;
+  lookAtFilm: LookAtFilm;
   now: () => number;
   log: Logger;
 }
@@ -50,11 +54,14 @@ export function createCut({
   running,
   missingFiles,
   lockMs,
+  lookAtFilm,
   now,
   log: base,
 }: CutDependencies) {
   return async function cut(job: Job<CutJob>, token?: string): Promise<void> {
     const { clipId } = job.data;
+    // A person looks at it first: the work waits for that, however long.
+    if ((await life.load(clipId))?.state === "held") return takeUpLater(job, token, HELD_MS, now());
     const clip = await life.beginCut(clipId);
     if (!clip || clip.file) return;
     const log = base.child({ clipId });
@@ -62,11 +69,16 @@ export function createCut({
     const { signal, done } = running.begin(clipId);
     try {
       const startedAt = now();
+      const last = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+      const seen = await lookAtFilm.look(clip, { signal, log, last });
+      if (seen === "ended") return;
+      if (seen === "held") return await takeUpLater(job, token, HELD_MS, now());
       const { file, warnings } = await make(clip, signal, soundsOf(clip, holdOf(job, token, lockMs)), log);
       await life.cutDone(clip, file, warnings);
       await joinWithSound.clear(clipId);
       log.info({ bytes: file.bytes, seconds: file.seconds, ms: now() - startedAt }, "clip cut");
     } catch (error) {
+      if (error instanceof DelayedError) throw error;
       if (signal.aborted && signal.reason === CLIP_ENDED) return;
       const says = (failure: BotError) =>
         `The shots were made but could not be joined. ${failure.userMessage}`;

@@ -5,6 +5,7 @@ import type { Backends } from "../src/core/ports/backends.ts";
 import type { ChatSender } from "../src/core/ports/chat.ts";
 import type { FilmMemory, Marker } from "../src/core/ports/marker.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
+import type { Moderator } from "../src/core/ports/moderator.ts";
 import { createWaitForNews } from "../src/making/wait-for-news.ts";
 import type { Media } from "../src/media/media.ts";
 import { type ClipQueue, CUT_QUEUE, deliverQueue, SOUND_QUEUE, shootQueue } from "../src/queue/clip-queue.ts";
@@ -14,6 +15,7 @@ import { createCut } from "./cut.ts";
 import { createDeliver } from "./deliver.ts";
 import { createCardHold } from "./hold-card.ts";
 import { createJoinWithSound } from "./join-with-sound.ts";
+import { createLookAtFilm } from "./look-at-film.ts";
 import { createMissingFiles } from "./missing-files.ts";
 import { createOrderSounds } from "./order-sounds.ts";
 import { createRunningJobs } from "./running-jobs.ts";
@@ -41,13 +43,24 @@ export interface WorkerPoolDependencies {
   senders: readonly ChatSender[];
   record: Pick<
     Store,
-    "access" | "events" | "life" | "modelSlots" | "openCards" | "queuePrefix" | "paidShots" | "shown"
+    | "access"
+    | "cases"
+    | "people"
+    | "events"
+    | "life"
+    | "modelSlots"
+    | "openCards"
+    | "queuePrefix"
+    | "paidShots"
+    | "shown"
   >;
   media: Media;
   store: MediaStore;
   marker: Marker;
   soundtracks: Soundtracks;
   fingerprints: FilmMemory;
+  moderator: Moderator;
+  newCaseId: () => string;
   cutAtOnce: number;
   /** No other process works on these queues, so what seems to be under way was left by one that died. */
   alone?: boolean;
@@ -76,6 +89,8 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
     if (state !== undefined && isEnded(state)) running.clipEnded(clipId);
   });
   const missingFiles = createMissingFiles({ ...dependencies, life });
+  const { cases, people } = record;
+  const lookAtFilm = createLookAtFilm({ ...dependencies, cases, people, life });
   const holdingCard = createCardHold({ record, now: dependencies.now });
   const parts = {
     ...dependencies,
@@ -87,6 +102,7 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
     paidShots,
     running,
     missingFiles,
+    lookAtFilm,
     lockMs,
   };
 

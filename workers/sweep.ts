@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { isEnded } from "../src/core/film/clip.ts";
 import { FINGERPRINTS, fingerprintKey } from "../src/core/film/mark.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
+import type { KeptDays } from "../src/core/ports/privacy.ts";
 import type { ClipQueue } from "../src/queue/clip-queue.ts";
 import type { Store } from "../src/store/store.ts";
 
@@ -10,11 +11,12 @@ const HANDED_ON_BY_MS = 5_000;
 /** A file may be written before the record that names it: younger ones are left alone. */
 const WRITTEN_BEFORE_MS = 60 * 60 * 1000;
 /** What people sent or were sent may still be looked at where no clip needs it. */
-const SHOWN_FOR_MS = 7 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const SHOWN_FOR_MS = 7 * DAY_MS;
 /** So many are looked at in one go; the next goes on from there. */
 const FILES_AT_ONCE = 1_000;
 /** The folders of the media store in the order of their names, and how long a file nobody stands on is left in each. */
-const FOLDERS: readonly (readonly [prefix: string, graceMs: number])[] = [
+const FOLDERS = [
   ["clips/", WRITTEN_BEFORE_MS],
   ["cog/", WRITTEN_BEFORE_MS],
   ["exports/", SHOWN_FOR_MS],
@@ -24,11 +26,12 @@ const FOLDERS: readonly (readonly [prefix: string, graceMs: number])[] = [
   ["shots/", WRITTEN_BEFORE_MS],
   ["sounds/", WRITTEN_BEFORE_MS],
   ["texts/", SHOWN_FOR_MS],
-  ["uploads/", SHOWN_FOR_MS],
-];
+] as const;
 
 export interface SweepDependencies {
   record: Store;
+  /** For how many days files that people sent and never used are kept. */
+  keptDays?: Pick<KeptDays, "uploads">;
   queue: ClipQueue;
   store: MediaStore;
   now: () => number;
@@ -36,8 +39,13 @@ export interface SweepDependencies {
 }
 
 /** Mends what a crash left half done. Safe to run in several processes at once. */
-export function createSweep({ record, queue, store, now, log }: SweepDependencies) {
+export function createSweep({ record, queue, store, keptDays, now, log }: SweepDependencies) {
   const { admission, clips, life, line, owned } = record;
+  const uploadsMs = keptDays === undefined ? SHOWN_FOR_MS : keptDays.uploads * DAY_MS;
+  const folders: readonly (readonly [prefix: string, graceMs: number])[] = [
+    ...FOLDERS,
+    ["uploads/", Math.max(uploadsMs, WRITTEN_BEFORE_MS)],
+  ];
   /** Where the last look through the files has come to. */
   let walkedTo = "";
 
@@ -45,7 +53,8 @@ export function createSweep({ record, queue, store, now, log }: SweepDependencie
     /** Clips recorded but never queued go into the queue; clips whose work is nowhere any more fail, credits back. */
     async clips(): Promise<void> {
       for (const clip of await clips.loadAll(await line.admittedBefore(HANDED_ON_BY_MS))) {
-        if (isEnded(clip.state)) continue;
+        // What a person looks at before it is made is in no line yet.
+        if (isEnded(clip.state) || (clip.state === "held" && clip.held?.of === "order")) continue;
         if (await line.isInOutbox(clip.id)) {
           if (!(await queue.knows(clip))) await queue.enqueue(clip);
           await admission.handedOn(clip.id);
@@ -68,8 +77,8 @@ export function createSweep({ record, queue, store, now, log }: SweepDependencie
       if (!(await owned.isComplete())) return 0;
       let removed = 0;
       let looked = 0;
-      for (const [prefix, graceMs] of FOLDERS.slice(
-        FOLDERS.findIndex(([prefix]) => walkedTo < `${prefix}~`),
+      for (const [prefix, graceMs] of folders.slice(
+        folders.findIndex(([prefix]) => walkedTo < `${prefix}~`),
       )) {
         for await (const { key, modifiedAt } of store.list(prefix, { after: walkedTo })) {
           walkedTo = key;

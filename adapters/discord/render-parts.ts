@@ -25,6 +25,7 @@ export interface ShownFile {
 export const NO_MENTIONS = { parse: [] as AllowedMentionsTypes[], replied_user: false };
 
 export const COLOURS: Record<ClipState | "plain", number> = {
+  held: 0xd9a514,
   waiting: 0x8a8f98,
   shooting: 0x3b82f6,
   cutting: 0x3b82f6,
@@ -37,7 +38,9 @@ export const COLOURS: Record<ClipState | "plain", number> = {
 
 export function filmFile({ clip, path }: ClipPost): OutgoingFile {
   const description = plainLine(tellFilm(clip, MAX.altText), MAX.altText) || "A clip";
-  return { name: clipFileName(clip), path, type: "video/mp4", description };
+  // Discord hides a file of such a name until somebody clicks it.
+  const name = `${clip.spoiler ? "SPOILER_" : ""}${clipFileName(clip)}`;
+  return { name, path, type: "video/mp4", description };
 }
 
 /** By its name an upload whose answer was lost is found again. */

@@ -28,6 +28,7 @@ const SHOT_MARKS: Record<ShotState, string> = {
 };
 
 const TAKE_MARKS: Record<ClipState, string> = {
+  held: "👀",
   waiting: "▫️",
   shooting: "🎬",
   cutting: "🎬",

@@ -176,6 +176,7 @@ export function createClipPoster(dependencies: {
       caption,
       ...(caption_entities.length > 0 ? { caption_entities } : {}),
       supports_streaming: true,
+      ...(post.clip.spoiler ? { has_spoiler: true } : {}),
       ...target,
       ...(markup ? { reply_markup: markup } : {}),
     };

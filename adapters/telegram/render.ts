@@ -4,6 +4,7 @@ import type { Notice } from "../../src/core/talk/reply.ts";
 import { createText, type RichText, shorten, TEXT_MAX, tame } from "./text.ts";
 
 const STATE_SIGNS: Record<ClipState, string> = {
+  held: "👀",
   waiting: "⏳",
   shooting: "🎬",
   cutting: "✂️",

@@ -324,6 +324,33 @@ export const de: CommandLocale = {
       description: "Sagt, ob ein Video hier gemacht wurde und wann: häng es an oder antworte darauf",
       options: { clip, file: said("datei", "Das Video, das geprüft wird") },
     },
+    report: {
+      name: "melden",
+      description: "Sagt dem Betreiber, dass ein Clip hier nicht sein sollte: antworte darauf",
+      options: {
+        clip,
+        reason: said("grund", "Was damit nicht stimmt", {
+          me: "Das bin ich, oder mein Werk",
+          intimate: "Intime Bilder einer echten Person",
+          minor: "Sexuelles mit Minderjährigen",
+          violence: "Grausam oder blutig",
+          hate: "Hass",
+          other: "Etwas anderes",
+        }),
+      },
+    },
+    privacy: {
+      name: "datenschutz",
+      description: "Was über dich gespeichert ist; export gibt es dir, forget löscht alles",
+      options: {
+        do: said("was", "export, forget oder undo", {
+          show: "Was gespeichert ist",
+          export: "Alles als Datei",
+          forget: "Alles löschen",
+          undo: "Doch nicht löschen",
+        }),
+      },
+    },
     show: {
       name: "zeigen",
       description: "Zeigt einen fertigen Clip noch einmal, einen privaten nur dir; kostet nichts",
@@ -381,6 +408,13 @@ export const de: CommandLocale = {
         role: said("rolle", "Eine Rolle, die einen Plan bekommt; gehört zu plan"),
         plan: said("plan", "Der Plan für Mitglieder mit der Rolle; none nimmt ihn zurück"),
         adult_styles: said("stile_ab_18", "Stile nur für Kanäle ab 18, mit Kommas getrennt"),
+        log: said("protokoll", "Zeigt, was hier zuletzt gestoppt oder gemeldet wurde"),
+        strictness: said("strenge", "Wie früh etwas gestoppt wird, überall hier oder nur in diesem Kanal", {
+          normal: "Wie der Bot es hat",
+          strict: "Strenger, überall hier",
+          "strict-here": "Strenger in diesem Kanal",
+          "normal-here": "Nicht strenger in diesem Kanal",
+        }),
         reset: said("zurücksetzen", "Was zurückgenommen wird, etwa models oder all"),
       },
     },

@@ -321,6 +321,33 @@ export const esES: CommandLocale = {
       description: "Di si un vídeo se hizo aquí y cuándo: adjúntalo o responde a él",
       options: { clip, file: said("archivo", "El vídeo que se comprueba") },
     },
+    report: {
+      name: "denunciar",
+      description: "Avisa a quien gestiona el bot de un clip que no debería estar: responde a él",
+      options: {
+        clip,
+        reason: said("motivo", "Qué tiene de malo", {
+          me: "Soy yo, o es obra mía",
+          intimate: "Imágenes íntimas de una persona real",
+          minor: "Sexual, con un menor",
+          violence: "Cruel o sangriento",
+          hate: "Odio",
+          other: "Otra cosa",
+        }),
+      },
+    },
+    privacy: {
+      name: "privacidad",
+      description: "Qué se guarda de ti; export te lo da, forget lo borra todo",
+      options: {
+        do: said("qué", "export, forget o undo", {
+          show: "Qué se guarda",
+          export: "Todo en un archivo",
+          forget: "Borrarlo todo",
+          undo: "No borrarlo",
+        }),
+      },
+    },
     show: {
       name: "mostrar",
       description: "Muestra otra vez un clip terminado, uno privado solo a ti; no cuesta nada",
@@ -378,6 +405,13 @@ export const esES: CommandLocale = {
         role: said("rol", "Un rol que recibe un plan; va junto con plan"),
         plan: said("plan", "El plan de los miembros con ese rol; none lo quita"),
         adult_styles: said("estilos_adultos", "Estilos solo para canales de adultos, separados por comas"),
+        log: said("registro", "Muestra lo que se detuvo o denunció aquí últimamente"),
+        strictness: said("rigor", "Cuándo se detiene lo que se pide, aquí o solo en este canal", {
+          normal: "Como lo tiene el bot",
+          strict: "Más estricto en todo el servidor",
+          "strict-here": "Más estricto en este canal",
+          "normal-here": "No más estricto en este canal",
+        }),
         reset: said("restablecer", "Ajustes que se quitan, como models, o all"),
       },
     },

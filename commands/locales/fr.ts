@@ -324,6 +324,33 @@ export const fr: CommandLocale = {
       description: "Dit si une vidéo a été faite ici et quand : joignez-la ou répondez-y",
       options: { clip, file: said("fichier", "La vidéo à vérifier") },
     },
+    report: {
+      name: "signaler",
+      description: "Signale au responsable du bot un clip déplacé : répondez-y",
+      options: {
+        clip,
+        reason: said("motif", "Ce qui ne va pas", {
+          me: "C'est moi, ou mon œuvre",
+          intimate: "Images intimes d'une vraie personne",
+          minor: "Sexuel, avec un mineur",
+          violence: "Cruel ou sanglant",
+          hate: "Haineux",
+          other: "Autre chose",
+        }),
+      },
+    },
+    privacy: {
+      name: "confidentialité",
+      description: "Ce qui est gardé de vous ; export vous le donne, forget efface tout",
+      options: {
+        do: said("quoi", "export, forget ou undo", {
+          show: "Ce qui est gardé",
+          export: "Tout dans un fichier",
+          forget: "Tout effacer",
+          undo: "Ne pas effacer",
+        }),
+      },
+    },
     show: {
       name: "montrer",
       description: "Montre de nouveau un clip fini, un clip privé à vous seul ; ne coûte rien",
@@ -386,6 +413,13 @@ export const fr: CommandLocale = {
           "styles_adultes",
           "Styles réservés aux salons pour adultes, séparés par des virgules",
         ),
+        log: said("journal", "Montre ce qui a été arrêté ou signalé ici récemment"),
+        strictness: said("rigueur", "À partir de quand une demande est arrêtée, ici ou dans ce seul salon", {
+          normal: "Comme le bot",
+          strict: "Plus strict partout ici",
+          "strict-here": "Plus strict dans ce salon",
+          "normal-here": "Pas plus strict dans ce salon",
+        }),
         reset: said("réinitialiser", "Réglages à retirer, comme models, ou all"),
       },
     },

@@ -303,6 +303,33 @@ export const ja: CommandLocale = {
       description: "動画がここで作られたか、いつかを調べます。添付するか返信してください",
       options: { clip, file: said("ファイル", "調べる動画") },
     },
+    report: {
+      name: "通報",
+      description: "ふさわしくないクリップを運営者に知らせます。クリップに返信してください",
+      options: {
+        clip,
+        reason: said("理由", "何が問題か", {
+          me: "自分、または自分の作品",
+          intimate: "実在の人物の私的な画像",
+          minor: "未成年者の性的内容",
+          violence: "残虐・流血",
+          hate: "憎悪",
+          other: "その他",
+        }),
+      },
+    },
+    privacy: {
+      name: "プライバシー",
+      description: "保存されているあなたの情報。export で受け取り、forget ですべて削除",
+      options: {
+        do: said("内容", "export、forget、undo のどれか", {
+          show: "保存されている内容",
+          export: "すべてをファイルで",
+          forget: "すべて削除",
+          undo: "削除をやめる",
+        }),
+      },
+    },
     show: {
       name: "表示",
       description: "できあがったクリップをもう一度投稿します。非公開のものは自分だけに。無料です",
@@ -353,6 +380,13 @@ export const ja: CommandLocale = {
         role: said("ロール", "プランを与えるロール。プランと一緒に使います"),
         plan: said("プラン", "そのロールの人のプラン。none で取り消し"),
         adult_styles: said("成人向けスタイル", "成人向けチャンネルでのみ使えるスタイル（コンマ区切り）"),
+        log: said("記録", "最近ここで止められた、または通報されたものを表示"),
+        strictness: said("厳しさ", "どの程度で止めるか（全体、またはこのチャンネルだけ）", {
+          normal: "ボットの設定どおり",
+          strict: "全体で厳しく",
+          "strict-here": "このチャンネルだけ厳しく",
+          "normal-here": "このチャンネルは厳しくしない",
+        }),
         reset: said("リセット", "元に戻す設定。例：models、または all"),
       },
     },

@@ -308,6 +308,33 @@ export const ptBR: CommandLocale = {
       description: "Diz se um vídeo foi feito aqui e quando: anexe ou responda a ele",
       options: { clip, file: said("arquivo", "O vídeo a verificar") },
     },
+    report: {
+      name: "denunciar",
+      description: "Avisa quem cuida do bot de um clipe que não deveria estar aqui: responda a ele",
+      options: {
+        clip,
+        reason: said("motivo", "O que há de errado", {
+          me: "Sou eu, ou é obra minha",
+          intimate: "Imagens íntimas de alguém real",
+          minor: "Sexual, com menor",
+          violence: "Cruel ou sangrento",
+          hate: "Ódio",
+          other: "Outra coisa",
+        }),
+      },
+    },
+    privacy: {
+      name: "privacidade",
+      description: "O que é guardado sobre você; export entrega, forget apaga tudo",
+      options: {
+        do: said("quê", "export, forget ou undo", {
+          show: "O que é guardado",
+          export: "Tudo em um arquivo",
+          forget: "Apagar tudo",
+          undo: "Não apagar",
+        }),
+      },
+    },
     show: {
       name: "mostrar",
       description: "Mostra de novo um clipe pronto, um privado só para você; não custa nada",
@@ -365,6 +392,13 @@ export const ptBR: CommandLocale = {
         role: said("cargo", "Um cargo que recebe um plano; vai junto com plan"),
         plan: said("plano", "O plano dos membros com esse cargo; none o retira"),
         adult_styles: said("estilos_adultos", "Estilos só para canais adultos, separados por vírgulas"),
+        log: said("registro", "Mostra o que foi barrado ou denunciado aqui há pouco"),
+        strictness: said("rigor", "Quando um pedido é barrado, aqui ou só neste canal", {
+          normal: "Como o bot define",
+          strict: "Mais rígido em todo o servidor",
+          "strict-here": "Mais rígido neste canal",
+          "normal-here": "Não mais rígido neste canal",
+        }),
         reset: said("redefinir", "Ajustes a desfazer, como models, ou all"),
       },
     },

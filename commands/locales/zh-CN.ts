@@ -294,6 +294,33 @@ export const zhCN: CommandLocale = {
       description: "查一段视频是否在这里制作、何时制作：附上它或回复它",
       options: { clip, file: said("文件", "要查的视频") },
     },
+    report: {
+      name: "举报",
+      description: "告诉机器人的管理者某个片段不该在这里：回复它",
+      options: {
+        clip,
+        reason: said("原因", "有什么问题", {
+          me: "是我本人或我的作品",
+          intimate: "真人的私密画面",
+          minor: "涉及未成年人的色情",
+          violence: "残忍或血腥",
+          hate: "仇恨",
+          other: "其他",
+        }),
+      },
+    },
+    privacy: {
+      name: "隐私",
+      description: "保存了你的哪些信息；export 导出，forget 全部删除",
+      options: {
+        do: said("操作", "export、forget 或 undo", {
+          show: "保存了什么",
+          export: "全部导出为文件",
+          forget: "全部删除",
+          undo: "取消删除",
+        }),
+      },
+    },
     show: { name: "展示", description: "再次发布完成的片段，私密的只给你看；不花积分", options: { clip } },
     private: { name: "私密", description: "把你的片段留给自己：别人不能改编它", options: { clip } },
     public: { name: "公开", description: "让聊天里的人又能改编你的片段", options: { clip } },
@@ -328,6 +355,13 @@ export const zhCN: CommandLocale = {
         role: said("身份组", "要给予方案的身份组；与方案一起填写"),
         plan: said("方案", "该身份组成员的方案；none 表示取消"),
         adult_styles: said("成人风格", "只能在成人频道使用的风格，用逗号分开"),
+        log: said("记录", "显示最近在这里被拦下或举报的内容"),
+        strictness: said("严格程度", "多早拦下请求：全部频道或仅此频道", {
+          normal: "按机器人的设置",
+          strict: "全部频道更严格",
+          "strict-here": "仅此频道更严格",
+          "normal-here": "此频道不更严格",
+        }),
         reset: said("重置", "要恢复的设置，例如 models，或 all"),
       },
     },

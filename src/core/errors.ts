@@ -25,18 +25,28 @@ export class BotError extends Error {
   }
 }
 
+/** A button's label, and the command it calls. */
+export interface HelpingCall {
+  label: string;
+  command: string;
+  options: Record<string, string | number | boolean>;
+}
+
 /** The person asked for something that cannot be had; nothing was recorded and nothing charged. */
 export class UserMistake extends BotError {
   /** Complete commands that would work, for a platform to offer as things to tap or copy. */
   readonly examples: readonly string[];
+  /** Calls that help from here, as buttons. */
+  readonly buttons: readonly HelpingCall[];
 
   constructor(
     code: string,
     userMessage: string,
-    options: { examples?: readonly string[]; cause?: unknown } = {},
+    options: { examples?: readonly string[]; buttons?: readonly HelpingCall[]; cause?: unknown } = {},
   ) {
     super(code, userMessage, { cause: options.cause });
     this.examples = options.examples ?? [];
+    this.buttons = options.buttons ?? [];
   }
 }
 

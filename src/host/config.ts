@@ -4,7 +4,9 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { type Plans, STANDARD } from "../core/access/plans.ts";
 import { BACKEND_IDS } from "../core/backend-ids.ts";
+import { childEnvironment } from "../core/child-environment.ts";
 import { ConfigError } from "../core/errors.ts";
+import type { KeptDays } from "../core/ports/privacy.ts";
 import { isPrivateAddress } from "./private-address.ts";
 
 /** The project's own folder. Relative paths start here: a supervisor may start the programs from anywhere. */
@@ -67,6 +69,11 @@ const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
         .filter(Boolean),
     )
     .pipe(z.array(item));
+
+/** What may be kept for so many days, and how many where nothing is said. */
+const KEPT = ["clips", "uploads", "incidents", "audit"] as const;
+const UPLOADS_DAYS = 7;
+const INCIDENTS_DAYS = 90;
 
 /** Every setting there is. `.env.example` and the README's table are tested against this. */
 export const VARIABLES = {
@@ -472,14 +479,85 @@ export const VARIABLES = {
   }),
   MODERATION_RULES: variable({
     schema: list(
-      z.enum(["sexual", "gore", "hate", "selfharm", "off"], {
-        error: "must be sexual, gore, hate, selfharm or off",
+      z.enum(["sexual", "gore", "violence", "hate", "harassment", "selfharm", "illicit", "off"], {
+        error: "must be sexual, gore, violence, hate, harassment, selfharm, illicit or off",
       }),
     ),
-    default: "sexual,gore,hate,selfharm",
+    default: "sexual,gore,hate,harassment,selfharm,illicit",
     description:
-      "What word lists in seven languages refuse, in disguise too; off for none. Sexual words about minors are refused whatever is set; sexual and gore not in channels for adults.",
+      "What is refused; off for nothing. Word lists in seven languages know sexual, gore, hate and selfharm, in disguise too; MODERATION_URL knows all. Anything sexual about minors is refused whatever is set; sexual, gore and violence not in channels for adults.",
     example: "sexual,hate",
+  }),
+  MODERATION_URL: variable({
+    schema: address,
+    default: "",
+    description:
+      "Classifier that looks at words, pictures and made films: a server of OpenAI's /v1/moderations, or of its chat for a guard model. Without it word lists alone do.",
+    example: "https://api.openai.com/v1",
+  }),
+  MODERATION_API_KEY: variable({
+    schema: z.string().regex(/^\S+$/, "must be the key, without spaces"),
+    default: "",
+    description: "Key for MODERATION_URL. Default: none.",
+    example: "paste-the-key-here",
+    secret: true,
+  }),
+  MODERATION_MODEL: variable({
+    schema: text.min(1),
+    default: "",
+    description:
+      "Model of MODERATION_URL. Llama Guard, Qwen3Guard and gpt-oss-safeguard are known by their names and asked as chat. Default: omni-moderation-latest.",
+    example: "meta-llama/llama-guard-4-12b",
+  }),
+  MODERATION_APPEAL_MODEL: variable({
+    schema: text.min(1),
+    default: "",
+    description:
+      "A larger model of MODERATION_URL that looks at appeals before people do. Default: people alone.",
+    example: "openai/gpt-oss-safeguard-120b",
+  }),
+  MODERATION_POLICY: variable({
+    schema: path,
+    default: "",
+    description: "File with your own policy, for models that judge by one, such as gpt-oss-safeguard.",
+    example: "./policy.md",
+  }),
+  MODERATION_ON_ERROR: variable({
+    schema: z.enum(["refuse", "review"], { error: "must be refuse or review" }),
+    default: "refuse",
+    description:
+      "What becomes of orders while the classifier gives no answer: refused, or held until a person has looked. Never let through.",
+    example: "review",
+  }),
+  REPORTS_TO_HIDE: variable({
+    schema: wholeNumber(1, 1_000),
+    default: "3",
+    description:
+      "So many people's reports hide a clip until somebody has looked. Reports of intimate pictures, of minors, and by whom it shows need one.",
+    example: "5",
+  }),
+  RETENTION_DAYS: variable({
+    schema: z.string().transform((words, context) => {
+      const days: Partial<Record<(typeof KEPT)[number], number>> = {};
+      for (const pair of words
+        .split(",")
+        .map((word) => word.trim())
+        .filter(Boolean)) {
+        const match = /^([a-z]+):([1-9]\d{0,4})$/.exec(pair);
+        const kind = KEPT.find((one) => one === match?.[1]);
+        if (kind === undefined) {
+          context.addIssue({
+            code: "custom",
+            message: `must be pairs of ${KEPT.join(", ")} and a number of days, and "${pair}" is not`,
+          });
+        } else days[kind] = Number(match?.[2]);
+      }
+      return days;
+    }),
+    default: "",
+    description:
+      "How many days things are kept: finished clips with their files and words, files people sent and never used (default 7), cases of moderation (default 90), and the audit. Clips and audit: until somebody deletes them.",
+    example: "clips:365,uploads:7,incidents:90,audit:365",
   }),
   C2PA_CERT: variable({
     schema: path,
@@ -685,7 +763,24 @@ export function loadConfig(env: Environment) {
       banned: values.BANNED_WORDS ?? [],
       refused: given(values.MODERATION_RULES).filter((category) => category !== "off"),
     },
+    /** What looks at words and pictures; without a `url` the rules alone. */
+    moderation: {
+      url: values.MODERATION_URL,
+      key: values.MODERATION_API_KEY,
+      model: values.MODERATION_MODEL,
+      appealModel: values.MODERATION_APPEAL_MODEL,
+      policy: values.MODERATION_POLICY,
+      onError: given(values.MODERATION_ON_ERROR),
+    },
     admins: values.ADMINS ?? [],
+    /** What programs we run are told of where they run: none of these settings. undefined: nothing is known of that. */
+    childEnv: env.PATH === undefined ? undefined : childEnvironment(env),
+    reportThreshold: given(values.REPORTS_TO_HIDE),
+    keptDays: {
+      uploads: UPLOADS_DAYS,
+      incidents: INCIDENTS_DAYS,
+      ...values.RETENTION_DAYS,
+    } satisfies KeptDays as KeptDays,
     /** Files that clips are signed with; undefined: a certificate of our own making. */
     c2pa:
       values.C2PA_CERT === undefined || values.C2PA_KEY === undefined
@@ -790,6 +885,18 @@ function parse(env: Environment): Values {
     problems.push(
       `  DIRECTOR_API_KEY is of no use without DIRECTOR_URL. Example: DIRECTOR_URL=${VARIABLES.DIRECTOR_URL.example}`,
     );
+  }
+  for (const name of [
+    "MODERATION_API_KEY",
+    "MODERATION_MODEL",
+    "MODERATION_APPEAL_MODEL",
+    "MODERATION_POLICY",
+  ] as const) {
+    if (values[name] !== undefined && values.MODERATION_URL === undefined) {
+      problems.push(
+        `  ${name} needs MODERATION_URL. Example: MODERATION_URL=${VARIABLES.MODERATION_URL.example}`,
+      );
+    }
   }
   if (values.TELEGRAM_WEBHOOK === "on" && !values.WEBHOOK_URL && !values.PUBLIC_URL) {
     problems.push(

@@ -13,9 +13,13 @@ export interface ContactSheetOptions {
   columns?: number | undefined;
   /** Width of one picture; default 480. */
   pictureWidth?: number | undefined;
+  /** So that only colours and masses are to be seen. */
+  blurred?: boolean | undefined;
   signal?: AbortSignal | undefined;
 }
 
+/** Beyond recognising, at the width of a cell. */
+const BLUR = "gblur=sigma=28:steps=3";
 const GAP = 8;
 const MOST_FILMS = 25;
 
@@ -24,7 +28,7 @@ export async function makeContactSheet(
   { ffmpeg, ffprobe }: Programs,
   paths: readonly string[],
   out: string,
-  { columns, pictureWidth = 480, signal }: ContactSheetOptions,
+  { columns, pictureWidth = 480, blurred = false, signal }: ContactSheetOptions,
 ): Promise<Still> {
   if (paths.length === 0 || paths.length > MOST_FILMS) {
     throw mediaError("empty-cut", { detail: `${paths.length} films on a contact sheet` });
@@ -45,7 +49,7 @@ export async function makeContactSheet(
   };
   const cells = films.map(
     ({ probe }, index) =>
-      `[${index}:v:0]trim=end_frame=1,setpts=PTS-STARTPTS,${pictureFilters(probe, cell).join(",")}[c${index}]`,
+      `[${index}:v:0]trim=end_frame=1,setpts=PTS-STARTPTS,${[...pictureFilters(probe, cell), ...(blurred ? [BLUR] : [])].join(",")}[c${index}]`,
   );
   const labels = films.map((_, index) => `[c${index}]`).join("");
   const sheet = `${labels}concat=n=${films.length}:v=1:a=0,tile=${across}x${down}:margin=${GAP}:padding=${GAP}:color=0x16161a,${JPEG_FILTERS.join(",")}[sheet]`;

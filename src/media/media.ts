@@ -68,14 +68,17 @@ export function createMedia(dependencies: {
   /** Threads for coding; default as many as cores, at most 16. */
   threads?: number | undefined;
   log?: RunLog | undefined;
+  /** The environment of the programs; default this process's own. */
+  env?: Readonly<Record<string, string>> | undefined;
 }): Media {
+  const { log, env } = dependencies;
   const programs = {
-    ffmpeg: createRunner(dependencies.ffmpeg ?? "ffmpeg", dependencies.log),
-    ffprobe: createRunner(dependencies.ffprobe ?? "ffprobe", dependencies.log),
+    ffmpeg: createRunner(dependencies.ffmpeg ?? "ffmpeg", log, env),
+    ffprobe: createRunner(dependencies.ffprobe ?? "ffprobe", log, env),
     threads: dependencies.threads ?? Math.min(availableParallelism(), MOST_THREADS),
   };
   const fonts = createFonts();
-  const node = createRunner(process.execPath, dependencies.log);
+  const node = createRunner(process.execPath, log, env);
   return {
     probe: (path, options) => probeVideo(programs.ffprobe, path, options),
     readyPicture: (path, out, options) => readyPicture(node, path, out, options),

@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import type { MediaError } from "../core/errors.ts";
 import { diskIsFull } from "./disk-is-full.ts";
 import { mediaError } from "./errors.ts";
+import { withoutNetwork } from "./without-network.ts";
 
 interface Run {
   args: readonly string[];
@@ -41,13 +42,16 @@ export interface RunLog {
   debug(fields: object, text: string): void;
 }
 
-export function createRunner(program: string, log?: RunLog): Runner {
-  return (run) =>
-    new Promise((resolve, reject) => {
+/** `env`: all that the program is told of where it runs; left out: what this process was. */
+export function createRunner(program: string, log?: RunLog, env?: Readonly<Record<string, string>>): Runner {
+  return async (run) => {
+    const isolated = await withoutNetwork();
+    return new Promise((resolve, reject) => {
       if (run.signal?.aborted) return reject(run.signal.reason);
       // A process group of its own: ctrl-C in a terminal is for us to answer, and one kill reaches all of it.
-      const child = spawn("sh", ["-c", WATCHED, "sh", program, ...run.args], {
+      const child = spawn("sh", ["-c", WATCHED, "sh", ...isolated, program, ...run.args], {
         cwd: run.folder,
+        ...(env && { env: { ...env } }),
         detached: true,
         stdio: ["pipe", "pipe", "pipe"],
       });
@@ -101,6 +105,7 @@ export function createRunner(program: string, log?: RunLog): Runner {
         );
       });
     });
+  };
 }
 
 function killGroup(pid: number | undefined): void {

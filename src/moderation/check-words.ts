@@ -1,29 +1,11 @@
-import { UserMistake } from "../core/errors.ts";
 import type { Log } from "../core/ports/log.ts";
-import type { CheckWords, WrittenPart } from "../core/ports/moderator.ts";
+import { type CheckWords, type Harm, Refused, type WrittenPart } from "../core/ports/moderator.ts";
 import { asksForAbsentClothes } from "./absent-clothes.ts";
 import { createBannedWords } from "./banned-words.ts";
+import { FOR_ADULTS, type RefusedHarm } from "./decide.ts";
+import { refusalFor } from "./refusal.ts";
 import { createWordRules } from "./word-rules.ts";
 import type { WordCategory } from "./words/list.ts";
-
-/** What a host may have refused; sexual content with minors is refused whatever is set. */
-export type RefusedCategory = Exclude<WordCategory, "minors">;
-
-const CALLED: Record<RefusedCategory, string> = {
-  sexual: "nudity or sex",
-  gore: "graphic violence",
-  hate: "hate",
-  selfharm: "suicide or self-harm",
-};
-const INSTEAD: Record<RefusedCategory, string> = {
-  sexual: "Describe the people dressed, or another moment of the scene.",
-  gore: "Show the danger without the injury: a shadow, a reaction, the moment before.",
-  hate: "Leave out the symbols and slogans.",
-  selfharm:
-    "Show how somebody is helped instead. If it is about you: findahelpline.com knows who listens in your country.",
-};
-/** Where only adults are, these are theirs to ask for. */
-const FOR_ADULTS: ReadonlySet<WordCategory> = new Set(["sexual", "gore"]);
 
 /**
  * Looks at all words of a film together, so that nothing slips through between two of them, and then names the part that
@@ -35,28 +17,31 @@ export function createCheckWords({
   log,
 }: {
   banned: readonly string[];
-  refused: readonly RefusedCategory[];
+  refused: readonly RefusedHarm[];
   log: Pick<Log, "warn">;
 }): CheckWords {
-  const checkBanned = createBannedWords(banned);
+  const isBanned = createBannedWords(banned);
   const rules = createWordRules();
-  return (parts, { adult = false } = {}) => {
-    checkBanned(parts.map(({ text }) => text).join("\n"));
-    const categories = new Set<WordCategory>([
-      "minors",
-      ...refused.filter((category) => !adult || !FOR_ADULTS.has(category)),
-    ]);
-    const found = find(parts, categories);
-    if (!found) return;
-    if (found.category === "minors") {
-      // Who tries learns nothing; whoever runs the bot does.
-      log.warn({ category: "minors", part: found.part }, "words refused");
-      throw new UserMistake("refused-words", "That can't be made here. Nothing was charged.");
-    }
-    throw new UserMistake(
-      "refused-words",
-      `That can't be made here: ${found.part} asks for ${CALLED[found.category]}. Nothing was charged. ${INSTEAD[found.category]}`,
+  const listed = refused.filter((harm): harm is WordCategory & RefusedHarm => LISTED.has(harm));
+  return (parts, { adult = false, excused = false } = {}) => {
+    const found = find(
+      parts,
+      new Set<WordCategory>([
+        "minors",
+        ...(excused ? [] : listed.filter((category) => !adult || !FOR_ADULTS.has(category))),
+      ]),
     );
+    // Before the host's own words, since nobody appeals against this.
+    if (found?.category === "minors") throw refusalFor({ harm: "minors", part: found.part }, log);
+    if (!excused && isBanned(parts.map(({ text }) => text).join("\n"))) {
+      const part = parts.find(({ text }) => isBanned(text))?.part ?? "it all together";
+      throw new Refused(
+        "banned-word",
+        "That can't be asked for here: a word in it is not allowed. Nothing was charged; please put it another way.",
+        { harm: "banned", part },
+      );
+    }
+    if (found) throw refusalFor({ harm: found.category, part: found.part }, log);
   };
 
   function find(
@@ -78,3 +63,6 @@ export function createCheckWords({
     return undefined;
   }
 }
+
+/** What there are lists of words for. */
+const LISTED: ReadonlySet<Harm> = new Set<WordCategory>(["sexual", "gore", "hate", "selfharm"]);

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { Backends } from "../core/ports/backends.ts";
 import type { Director } from "../core/ports/director.ts";
-import type { CheckWords } from "../core/ports/moderator.ts";
+import type { Moderator } from "../core/ports/moderator.ts";
 import { createLanguageModelDirector } from "../director/language-model.ts";
 import { understandRemix } from "../director/remix.ts";
 import { createLanguageModelRemixer, type Remixer } from "../director/remix-with-language-model.ts";
@@ -24,14 +24,14 @@ export function createDirecting(
   {
     backends,
     ledgers,
-    moderate,
+    moderator,
     now,
     log,
   }: {
     backends: Backends;
     ledgers: Pick<Ledgers, "spend">;
     /** Throws for words that may neither be asked for nor filmed. */
-    moderate: CheckWords;
+    moderator: Pick<Moderator, "check" | "look">;
     now: () => number;
     log: Logger;
   },
@@ -60,7 +60,7 @@ export function createDirecting(
     url === undefined
       ? createTextWriter({ ...common, backends, model: model ?? "" })
       : createChatWriter({ ...common, url, model, key, fetch: globalThis.fetch });
-  const moderated = moderatedWriter(write, moderate);
+  const moderated = moderatedWriter(write, moderator, log);
   const parts = { id: model ?? "language model", write: moderated, log, timeoutMs: TIMEOUT_MS };
   return {
     director: createLanguageModelDirector({ ...parts, fallback: rules }),

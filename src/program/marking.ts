@@ -40,6 +40,10 @@ export async function createMarking(
   // The library is large: it is only opened by the first film.
   const marker = createMarker({ credentials: () => (opened ??= open()), log });
   const fingerprints = createFingerprints({ media, store });
-  const findTraces = createFindTraces({ folder, node: createRunner(process.execPath, log), fingerprints });
+  const findTraces = createFindTraces({
+    folder,
+    node: createRunner(process.execPath, log, config.childEnv),
+    fingerprints,
+  });
   return { marker, fingerprints, findTraces };
 }

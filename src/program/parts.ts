@@ -7,14 +7,16 @@ import type { Backends } from "../core/ports/backends.ts";
 import type { ChatSender } from "../core/ports/chat.ts";
 import type { Marker } from "../core/ports/marker.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
+import type { Moderator } from "../core/ports/moderator.ts";
 import type { Notebook } from "../core/ports/notebook.ts";
 import type { Pace } from "../core/ports/pace.ts";
+import type { KeptDays } from "../core/ports/privacy.ts";
 import type { Studio } from "../core/ports/studio.ts";
+import type { Surface } from "../core/surface.ts";
 import type { Config } from "../host/config.ts";
 import type { Lifecycle } from "../host/lifecycle.ts";
 import { connectRedis, type RedisPlace } from "../host/redis.ts";
 import { createMedia, type Media } from "../media/media.ts";
-import { createCheckWords } from "../moderation/check-words.ts";
 import type { Fingerprints } from "../provenance/fingerprints.ts";
 import { type ClipQueue, createClipQueue } from "../queue/clip-queue.ts";
 import { computeTracks } from "../sound/compute.ts";
@@ -22,17 +24,23 @@ import { createDecode } from "../sound/decode.ts";
 import { findSoundBank } from "../sound/sound-bank.ts";
 import { createSoundtracks, type Soundtracks } from "../sound/soundtrack.ts";
 import { createEmbeddedSpeech } from "../sound/speak.ts";
+import type { StoredClip } from "../store/clips.ts";
 import { createStore, type Store } from "../store/store.ts";
+import { createClipAccess } from "../studio/access.ts";
 import { createAdmin } from "../studio/admin.ts";
 import { createAdmission } from "../studio/admit.ts";
 import { type Cards, createCards } from "../studio/cards.ts";
 import { createContactSheet } from "../studio/contact-sheet.ts";
 import { createDerive } from "../studio/derive.ts";
+import { createDesk, type ReviewDesk } from "../studio/desk.ts";
 import { createExport } from "../studio/export.ts";
 import { createFrames } from "../studio/frames.ts";
 import { createLinking } from "../studio/linking.ts";
+import { createOrderDesk } from "../studio/order-desk.ts";
 import { createPictures } from "../studio/pictures.ts";
+import { createPrivacy } from "../studio/privacy.ts";
 import { createClipRemoval } from "../studio/removal.ts";
+import { createReports } from "../studio/reports.ts";
 import { createClipShowing } from "../studio/showing.ts";
 import { createSoundOrders } from "../studio/sound-orders.ts";
 import { createStandings } from "../studio/standings.ts";
@@ -42,6 +50,7 @@ import { createTidying, type Tidying } from "../studio/tidying.ts";
 import { createDirecting } from "./directing.ts";
 import { createMarking } from "./marking.ts";
 import { openMediaStore } from "./media-store.ts";
+import { createModerating } from "./moderating.ts";
 import { newSecret } from "./new-secret.ts";
 
 /** What both processes, the bot and the lone worker, are made of. */
@@ -66,6 +75,12 @@ export interface Parts {
   cards: Cards;
   tidying: Tidying;
   studio: Studio;
+  moderator: Moderator;
+  desk: ReviewDesk;
+  privacy: ReturnType<typeof createPrivacy>;
+  keptDays: KeptDays;
+  /** Numbers of cases. */
+  newCaseId: () => string;
 }
 
 export interface PartsDependencies {
@@ -107,16 +122,17 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     now,
     newLinkCode: newCode,
     newSecret,
+    keptDays: config.keptDays,
   });
   lifecycle.onStop("record", () => record.close());
   const { notebook, events, pace } = record;
 
   const store = await openMediaStore(config, now);
-  const { media = createMedia({ log }) } = dependencies;
+  const { media = createMedia({ log, env: config.childEnv }) } = dependencies;
   const {
     soundtracks = createSoundtracks({
       store,
-      speak: createEmbeddedSpeech(),
+      speak: createEmbeddedSpeech({ env: config.childEnv }),
       decode: createDecode(),
       compute: computeTracks,
       soundBank: findSoundBank(),
@@ -147,11 +163,11 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   const slotsOf = (id: string) => backends.all.find((backend) => backend.id === id)?.slots ?? 1;
   const cards = createCards({ record, slotsOf });
   const limits = { ...config.limits, ...config.credits };
-  const moderate = createCheckWords({ ...config.words, log });
+  const moderator = await createModerating(config, log);
   const { director, understand } = createDirecting(config, {
     backends,
     ledgers: record.ledgers,
-    moderate,
+    moderator,
     now,
     log,
   });
@@ -162,7 +178,13 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     standings,
     backends,
     director,
-    moderate,
+    moderator,
+    desk: createOrderDesk({
+      record,
+      hasSecondModel: moderator.lookAgain !== undefined,
+      now,
+      newCaseId: newId,
+    }),
     media: store,
     readyPicture: createPictures({ media, store }).makeReady,
     orderSound: createSoundOrders({ backends, media: store, models: config.sound }),
@@ -178,12 +200,54 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     newSeed,
   });
   const senderOf = (platform: string) => senders.find((sender) => sender.platform === platform);
+  /** Recorded clips are in the outbox until their jobs are in the queue; the sweeper hands on what a crash left there. */
+  async function handOn(clip: StoredClip): Promise<void> {
+    await queue.enqueue(clip);
+    await record.admission.handedOn(clip.id);
+  }
+  const removal = createClipRemoval({ record, tidying, sender: senderOf });
+  const showing = createClipShowing({ record, media: store, sender: senderOf });
+  const reports = createReports({
+    record,
+    access: createClipAccess(record.people),
+    removal,
+    showing,
+    store,
+    looksLike: fingerprints.find,
+    threshold: config.reportThreshold,
+    now,
+    newCaseId: newId,
+    log,
+  });
+  const desk = createDesk({
+    record,
+    standings,
+    admission,
+    moderator,
+    handOn,
+    media,
+    store,
+    sender: senderOf,
+    settleReport: reports.settle,
+  });
+  const uploadLimit = async (surface: Surface) =>
+    (await senderOf(surface.platform)?.uploadLimit(surface)) ?? Number.POSITIVE_INFINITY;
+  const privacy = createPrivacy({
+    record,
+    removal,
+    store,
+    keptDays: config.keptDays,
+    uploadLimit,
+    now,
+    log,
+  });
   const studio = createStudio({
     record,
     admission,
     backends,
     limits,
-    queue,
+    handOn,
+    desk,
     cards,
     derive: createDerive({
       backends,
@@ -192,12 +256,10 @@ export async function createParts(config: Config, dependencies: PartsDependencie
       newSeed,
       newBatch: newId,
     }),
-    removal: createClipRemoval({
-      record,
-      tidying,
-      sender: senderOf,
-    }),
-    showing: createClipShowing({ record, media: store, sender: senderOf }),
+    removal,
+    privacy,
+    showing,
+    reports,
     standings,
     admin: createAdmin({
       record,
@@ -229,8 +291,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
         return made && { tracks: made.tracks, done };
       },
     }),
-    uploadLimit: async (surface) =>
-      (await senderOf(surface.platform)?.uploadLimit(surface)) ?? Number.POSITIVE_INFINITY,
+    uploadLimit,
     newId,
     newSeed,
   });
@@ -253,5 +314,10 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     cards,
     tidying,
     studio,
+    moderator,
+    desk,
+    privacy,
+    keptDays: config.keptDays,
+    newCaseId: newId,
   };
 }

@@ -43,6 +43,8 @@ export async function runWorkers(
   const tidyUp = async () => {
     await money.look();
     await sweep.clips();
+    await parts.desk.goOn();
+    await parts.privacy.carryOut();
     await record.upgrade.goOn(UPGRADE_FOR_MS);
     await tidying.letGo();
     await tidying.deleteFiles();
@@ -58,7 +60,10 @@ export async function runWorkers(
     lifecycle.onStop("sweeper", () => clearInterval(timer));
   };
   every(SWEEP_CLIPS_MS, "clips", tidyUp);
-  every(SWEEP_FILES_MS, "files", sweep.files);
+  every(SWEEP_FILES_MS, "files", async () => {
+    await parts.privacy.retire();
+    await sweep.files();
+  });
   await sweep.clips();
   return pool;
 }

@@ -14,7 +14,7 @@ export type Speak = (
 ) => Promise<Float32Array | undefined>;
 
 const run = promisify(execFile);
-type RunOptions = Pick<ExecFileOptions, "cwd" | "timeout" | "killSignal" | "signal">;
+type RunOptions = Pick<ExecFileOptions, "cwd" | "env" | "timeout" | "killSignal" | "signal">;
 /** A line of a film is spoken in a fraction of a second. */
 const TIME_LIMIT_MS = 60_000;
 /** More than fits a minute is never heard. */
@@ -27,6 +27,8 @@ export interface SpeechPrograms {
   ffmpeg?: string;
   espeak?: string;
   timeLimitMs?: number;
+  /** The environment of both; default this process's own. */
+  env?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The voices of this machine's own programs: ffmpeg's flite, and espeak-ng. */
@@ -34,6 +36,7 @@ export function createEmbeddedSpeech({
   ffmpeg = "ffmpeg",
   espeak = "espeak-ng",
   timeLimitMs = TIME_LIMIT_MS,
+  env,
 }: SpeechPrograms = {}): Speak {
   let count = 0;
 
@@ -42,7 +45,13 @@ export function createEmbeddedSpeech({
     if (said === "") return undefined;
     const name = `line-${count++}`;
     await writeFile(join(folder, `${name}.txt`), said);
-    const options: RunOptions = { cwd: folder, timeout: timeLimitMs, killSignal: "SIGKILL", signal };
+    const options: RunOptions = {
+      cwd: folder,
+      ...(env && { env: { ...env } }),
+      timeout: timeLimitMs,
+      killSignal: "SIGKILL",
+      signal,
+    };
     // Of a language's voices one may lack its program: the others of the same kind go first.
     const others = voicesFor(voice.language).filter(({ id }) => id !== voice.id);
     const alike = [...others].sort((a, b) => Number(b.kind === voice.kind) - Number(a.kind === voice.kind));

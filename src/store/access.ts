@@ -28,10 +28,13 @@ export function createAccessStore({
   redis,
   keys,
   now,
+  pseudonym,
 }: {
   redis: Connection;
   keys: Keys;
   now: () => number;
+  /** By what somebody who was forgotten is known to be blocked. */
+  pseudonym: (id: string) => Promise<string>;
 }) {
   const useInvite = createScript<"joined" | "already" | "unknown" | "elsewhere">(redis, "use-invite");
   const read = <Value>(written: string | null): Value | undefined =>
@@ -50,11 +53,12 @@ export function createAccessStore({
 
     /** How somebody stands, by all the ids they go by. */
     async standing(ids: readonly string[], platform: string): Promise<Standing> {
+      const forgotten = await Promise.all(ids.map(pseudonym));
       const [mode, pauses, allowed, blocks, grants] = await Promise.all([
         redis.hget(keys.accessModes, platform),
         redis.hgetall(keys.paused),
         redis.smismember(keys.allowed, ...ids),
-        redis.mget(ids.map((id) => keys.blocked(id))),
+        redis.mget([...ids, ...forgotten].map((id) => keys.blocked(id))),
         redis.mget(ids.map((id) => keys.grantOf(id))),
       ]);
       const block = blocks.map((written) => read<Block>(written)).find((one) => one !== undefined);
@@ -91,7 +95,10 @@ export function createAccessStore({
         if (until === undefined) step.set(keys.blocked(id), JSON.stringify(block));
         else step.set(keys.blocked(id), JSON.stringify(block), "PX", Math.max(1, until - now()));
       }),
-    unblock: (id: string, by: string) => change(by, `unblock ${id}`, (step) => step.del(keys.blocked(id))),
+    async unblock(id: string, by: string): Promise<void> {
+      const forgotten = await pseudonym(id);
+      await change(by, `unblock ${id}`, (step) => step.del(keys.blocked(id), keys.blocked(forgotten)));
+    },
     grant: (id: string, plan: string, by: string) =>
       change(by, `grant ${id} ${plan}`, (step) =>
         step.set(keys.grantOf(id), JSON.stringify({ plan, by, at: now() } satisfies Grant)),
@@ -137,6 +144,11 @@ export function createAccessStore({
     /** Who waits, the longest first. */
     waiting: (most: number): Promise<string[]> => redis.zrange(keys.waitingList, 0, String(most - 1)),
 
+    /** Writes down what was decided about what people asked for. */
+    async reviewed(by: string, what: string): Promise<void> {
+      const entry: AuditEntry = { at: now(), by, what };
+      await redis.xadd(keys.audit, "*", "entry", JSON.stringify(entry));
+    },
     /** Writes down what somebody asked for and may not. */
     async refused(by: string, what: string): Promise<void> {
       const entry: AuditEntry = { at: now(), by, what, refused: true };

@@ -1,4 +1,4 @@
-import type { Shot } from "../core/film/clip.ts";
+import type { Clip, Shot } from "../core/film/clip.ts";
 import { type ChargedAccount, chargedAccounts } from "./charged-accounts.ts";
 import { type ClipRecord, type Clips, SCHEMA, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
@@ -14,6 +14,9 @@ export interface Admitted {
   record: ClipRecord;
   shots: readonly Shot[];
   private: boolean;
+  /** A person looks at it before anything is made. */
+  held?: Clip["held"] | undefined;
+  spoiler?: boolean | undefined;
   idempotencyKey: string;
   /** Version of access under which it was looked at whether the maker may. */
   access: string;
@@ -59,6 +62,11 @@ export function createAdmissionStore({
     async admit(admitted: Admitted): Promise<AdmissionAnswer> {
       const { record, shots, granted, most } = admitted;
       const accounts = chargedAccounts(keys, record);
+      const state = admitted.held ? ("held" as const) : ("waiting" as const);
+      const further = {
+        ...(admitted.held && { held: admitted.held }),
+        ...(admitted.spoiler && { spoiler: true }),
+      };
       const things = thingsOf(keys, { ...record, shots });
       const given = [
         {
@@ -93,6 +101,10 @@ export function createAdmissionStore({
           mostInQueue: most.inQueue,
           seconds: admitted.secondsToMake,
           private: admitted.private,
+          state,
+          fields: Object.fromEntries(
+            Object.entries(further).map(([name, value]) => [name, JSON.stringify(value)]),
+          ),
           charges: accounts.map(({ name, unit }) => ({
             name,
             amount: unit === "credits" ? record.price : record.usdMicros,
@@ -118,7 +130,8 @@ export function createAdmissionStore({
         ...record,
         lineage: { ...record.lineage, take: Number(take) },
         turn: Number(detail),
-        state: "waiting",
+        ...further,
+        state,
         shots: [...shots],
         cutProgress: 0,
         private: admitted.private,

@@ -105,6 +105,33 @@ export function createKeys(prefix: string) {
     invite: (code: string) => key("invite", code),
     /** Sorted set: who waits to be let in, by since when. */
     waitingList: key("access", "waiting-list"),
+    /** Hash: a case of moderation, see cases.ts. */
+    caseOf: (id: string) => key("case", id),
+    /** String: what was asked for when it was refused. */
+    askedOf: (caseId: string) => key("case-asked", caseId),
+    /** Sorted set: cases a person has to decide about, or whose decision isn't carried out yet. */
+    openCases: key("cases", "open"),
+    /** Sorted sets: an account's and a community's cases by time. */
+    casesOf: (account: string) => key("cases-of", account),
+    casesIn: (community: string) => key("cases-in", community),
+    /** Sorted set: refusals of an account within a day. */
+    strikes: (account: string) => key("strikes", account),
+    /** String: until when nothing is made for an account. */
+    strikePause: (account: string) => key("strike-pause", account),
+    /** String: the surface where reviewers are told of cases. */
+    reviewPlace: key("cases", "review-place"),
+    /** String: what came of looking at a film file, by its content's digest. */
+    looked: (digest: string) => key("looked", digest),
+    /** Hash: which accounts reported a clip, and for what. */
+    reportsOf: (clipId: string) => key("reports-of", clipId),
+    /** String: the case by which a reported clip is looked at. */
+    reportCase: (clipId: string) => key("report-case", clipId),
+    /** Sorted set: accounts that asked to be forgotten, by when they are. */
+    forgetting: key("privacy", "forgetting"),
+    /** String: what pseudonyms are made with. */
+    pseudonymKey: key("privacy", "pseudonym-key"),
+    /** String: clips admitted up to then have been looked at for being too old. */
+    retiredTo: key("privacy", "retired-to"),
     /** Stream: every change of access, those refused too. */
     audit: key("audit"),
     /** String: that Redis takes what is written to it. */

@@ -29,6 +29,7 @@ export function createLife({
 }) {
   const move = createScript<string[] | null>(redis, "move-clip");
   const end = createScript<number>(redis, "end-clip");
+  const release = createScript<string[] | null>(redis, "release-clip");
 
   /** The clip in its new state; undefined if that can't follow the one it is in. */
   async function moveTo(clipId: string, state: ClipState): Promise<StoredClip | undefined> {
@@ -97,6 +98,46 @@ export function createLife({
   return {
     load: clips.load,
 
+    /** It is posted so that it is seen only by whoever wants to. */
+    async spoil(clipId: string): Promise<void> {
+      await changes.write(clipId, { spoiler: true });
+    },
+    /** A person looks at what was made before it is cut; whether it was still to be. */
+    async hold(clipId: string, held: NonNullable<Clip["held"]>): Promise<boolean> {
+      // Why first: whoever finds it held finds that too.
+      if (!(await changes.write(clipId, { held }))) return false;
+      return (await moveTo(clipId, "held")) !== undefined;
+    },
+    /** A person has let it go on: what was held before it was made gets in line. Safe to repeat. */
+    async release(clip: StoredClip): Promise<StoredClip | undefined> {
+      if (clip.held?.of === "film") return moveTo(clip.id, "cutting");
+      const seconds = clip.plan.shots.reduce(
+        (sum, { seconds }, index) => sum + (clip.shots[index]?.state === "kept" ? 0 : seconds),
+        0,
+      );
+      const released = await release(
+        { clip: keys.clip(clip.id), waiting: keys.waiting, work: keys.work, outbox: keys.outbox },
+        {
+          id: clip.id,
+          now: now(),
+          turn: clip.turn,
+          seconds,
+          events: keys.events,
+          event: changes.event(clip.id, "state", "waiting"),
+        },
+      );
+      return released === null ? undefined : readClip(released);
+    },
+    /** What was made is not for other clips: equal shots are made anew. */
+    async withdrawShots(clip: StoredClip): Promise<void> {
+      const known = clip.shots.map(({ digest }) => keys.shot(digest));
+      if (known.length > 0) await redis.del(known);
+    },
+    /** It is, after all. */
+    async restoreShots(clip: StoredClip): Promise<void> {
+      for (const { digest, key } of clip.shots) if (key) await redis.set(keys.shot(digest), key, "NX");
+    },
+
     /** Takes a clip's shots up for joining; undefined: it is past that, or gone. */
     beginCut: (clipId: string) => moveTo(clipId, "cutting"),
     async cutProgress(clipId: string, progress: number): Promise<void> {
@@ -135,10 +176,14 @@ export function createLife({
      * All credits come back, except where the person's own words or pictures were refused when money had been spent on
      * them: then as after a cancel. What backends were paid, or may yet be, still counts against the money budget.
      */
-    async fail(clipId: string, failure: Failure): Promise<boolean> {
+    async fail(clipId: string, failure: Failure, held?: Clip["held"]): Promise<boolean> {
       const clip = await clips.load(clipId);
       if (!clip || isEnded(clip.state)) return false;
-      return endAs(clip, "failed", BY_THE_ORDER.has(failure.code) ? "in-proportion" : 0, { failure });
+      return endAs(clip, "failed", BY_THE_ORDER.has(failure.code) ? "in-proportion" : 0, {
+        failure,
+        // The case by which it may be appealed against.
+        ...(held && { held }),
+      });
     },
 
     /** Credits come back, except for what backends have been paid, or may yet be. */

@@ -2,12 +2,14 @@ import { createAccessStore } from "./access.ts";
 import { createAdmissionStore } from "./admission.ts";
 import { createBoardStore } from "./boards.ts";
 import { canWrite } from "./can-write.ts";
+import { createCases } from "./cases.ts";
 import { createChanges } from "./changes.ts";
 import { createClips } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import { createDayMoney } from "./day-money.ts";
 import { createClipEvents } from "./events.ts";
 import { createFamilies } from "./families.ts";
+import { createForgetting } from "./forgetting.ts";
 import { createKeys } from "./keys.ts";
 import { createLeases } from "./leases.ts";
 import { createLedgers } from "./ledger.ts";
@@ -22,11 +24,15 @@ import { createOwned } from "./owned.ts";
 import { createRedisPace } from "./pace.ts";
 import { createPaidShots } from "./paid-shots.ts";
 import { createPeople } from "./people.ts";
+import { createReports } from "./reports.ts";
+import { createRetention } from "./retention.ts";
 import { createScript } from "./script.ts";
 import { createShots } from "./shots.ts";
 import { createShown } from "./shown.ts";
 import { createSoundOrders } from "./sound-orders.ts";
 import { createUpgrade } from "./upgrade.ts";
+
+const INCIDENTS_KEPT_DAYS = 90;
 
 /** The record: everything that is kept in Redis but the queue's own jobs, and the one way to it. */
 export type Store = Awaited<ReturnType<typeof createStore>>;
@@ -40,6 +46,7 @@ export async function createStore({
   now,
   newLinkCode,
   newSecret,
+  keptDays = {},
 }: {
   redis: Connection;
   /** Before the name of every key. With a hash tag (`{rushes}`) all keys lie in one slot of a cluster. */
@@ -48,6 +55,8 @@ export async function createStore({
   newLinkCode: () => string;
   /** 256 bits that nobody can guess. */
   newSecret: () => string;
+  /** How long what is over is kept, in days. */
+  keptDays?: { incidents?: number };
 }) {
   const keys = createKeys(prefix);
   const line = createLine({ redis, keys, now });
@@ -60,6 +69,7 @@ export async function createStore({
   const upgrade = createUpgrade({ redis, keys, clips, now });
   // Where nothing is recorded yet, or little, it is done with this.
   await upgrade.goOn(0);
+  const forgetting = createForgetting({ redis, keys, clips, now, newSecret });
   const notebooks = new Map<string, ReturnType<typeof createRedisNotebook>>();
 
   return {
@@ -82,7 +92,11 @@ export async function createStore({
     openCards: (writer: string) => createOpenCards({ redis, keys, writer, now }),
     logins: createLogins({ redis, keys, newSecret }),
     people,
-    access: createAccessStore({ redis, keys, now }),
+    access: createAccessStore({ redis, keys, now, pseudonym: forgetting.pseudonym }),
+    forgetting,
+    reports: createReports({ redis, keys, now }),
+    retention: createRetention({ redis, keys, now }),
+    cases: createCases({ redis, keys, now, keptDays: keptDays.incidents ?? INCIDENTS_KEPT_DAYS }),
     links: createLinks({ redis, keys, people, now, newLinkCode }),
     ledgers,
     dayMoney: createDayMoney({ redis, keys, ledgers }),

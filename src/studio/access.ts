@@ -23,7 +23,7 @@ export function createClipAccess(people: Pick<Store["people"], "account" | "shar
   }
 
   async function thingOf(
-    { maker, private: isPrivate, deletedAt, surface }: Clip,
+    { maker, private: isPrivate, deletedAt, hidden, surface }: Clip,
     at: Spot,
   ): Promise<ClipThing> {
     const { platform, chat, group } = surface;
@@ -33,6 +33,7 @@ export function createClipAccess(people: Pick<Store["people"], "account" | "shar
       maker: maker.id,
       private: isPrivate,
       deleted: deletedAt !== undefined,
+      hidden: hidden !== undefined,
       from: {
         platform,
         chat: isNear ? await present(platform, chat, at.chat) : chat,

@@ -15,7 +15,7 @@ import { soundWish } from "../core/film/sound.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { Director } from "../core/ports/director.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
-import type { CheckWords } from "../core/ports/moderator.ts";
+import { type Moderator, Refused, type Verdict, type WrittenPart } from "../core/ports/moderator.ts";
 import type { Asked, GroupSettings } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { planSound } from "../director/sound-plan.ts";
@@ -26,9 +26,11 @@ import type { Store } from "../store/store.ts";
 import { spotOf } from "./access.ts";
 import { finalRenderOf } from "./final-render.ts";
 import { type OrderedShot, toOrders } from "./order.ts";
+import type { OrderDesk } from "./order-desk.ts";
 import { type Price, priceOf } from "./price.ts";
 import type { OrderSound } from "./sound-orders.ts";
 import type { Standings } from "./standings.ts";
+import { strictnessIn } from "./strictness.ts";
 import { wordsOf } from "./words-of.ts";
 
 /** Most seconds of shots to be made for one film: models that make only long shots need up to twice what is seen. */
@@ -53,8 +55,9 @@ export interface AdmissionDependencies {
   record: Pick<Store, "access" | "admission" | "clips" | "ledgers" | "line" | "owned" | "people">;
   backends: Backends;
   director: Director;
-  /** Throws UserMistake for words that may not be asked for here. */
-  moderate: CheckWords;
+  moderator: Pick<Moderator, "check" | "look" | "refusal">;
+  /** What becomes of what is stopped, or held for a person. */
+  desk: Pick<OrderDesk, "canHold" | "refused" | "holding" | "notHeld">;
   media: MediaStore;
   standings: Pick<Standings, "check" | "planOf">;
   /** Throws MediaError for a file in the media store that is no picture, half of one, or one too large to be opened. */
@@ -82,6 +85,15 @@ export interface Prepared {
   account: string;
   queue: string;
   finalRender?: FinalRender | undefined;
+  verdict: Verdict;
+  /** What was looked at. */
+  words: readonly WrittenPart[];
+}
+
+/** How an order is looked at. `excused`: somebody has agreed to it; `held`: the case by which a person looks at it in any case. */
+export interface AdmitOptions {
+  excused?: boolean | undefined;
+  held?: string | undefined;
 }
 
 export type Admission = ReturnType<typeof createAdmission>;
@@ -92,7 +104,8 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     record,
     backends,
     director,
-    moderate,
+    moderator,
+    desk,
     media,
     standings,
     readyPicture,
@@ -109,7 +122,10 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   const { people } = record;
 
   /** `wanted`: it is to be made, so a language model may plan it for whoever can pay; else it costs nothing to look. */
-  async function prepare(asked: Asked, { wanted = false } = {}): Promise<Prepared> {
+  async function prepare(
+    asked: Asked,
+    { wanted = false, excused = false }: { wanted?: boolean; excused?: boolean | undefined } = {},
+  ): Promise<Prepared> {
     const { person, surface } = asked;
     const settings = await settingsOf(surface);
     await standings.check(person, surface);
@@ -132,13 +148,24 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     }
     await readyPictures(request.images.map(({ key }) => key));
     const family = await familyWords(asked.from?.parent);
-    const where = { adult: surface.adult };
-    moderate(wordsOf(request, asked.from?.plan, family), where);
+    const place = { adult: surface.adult, strictness: strictnessIn(settings, surface), excused };
+    const pictures = await Promise.all(request.images.map(({ key }) => media.path(key)));
+    /** The rules cost nothing; a classifier is asked where something is to be made. */
+    const look = async (words: readonly WrittenPart[]): Promise<Verdict> => {
+      moderator.check(words, place);
+      if (!wanted) return { outcome: "allow" };
+      const verdict = await moderator.look({ parts: words, pictures }, place);
+      const isNo = verdict.outcome === "refuse" || (verdict.outcome === "review" && !(await desk.canHold()));
+      if (isNo) throw moderator.refusal(verdict);
+      return verdict;
+    };
+    const asWritten = await look(wordsOf(request, asked.from?.plan, family));
     // Who is to be refused in the end costs nobody anything: planned by rules, it is priced all the same.
     const payer = wanted && !short ? account : undefined;
     const planned = asked.from?.plan ?? (await director.plan(request, model, payer));
     // Whoever planned it: the words of the plan are what the model is told.
-    moderate(wordsOf(request, planned, family), where);
+    const words = wordsOf(request, planned, family);
+    const asPlanned = await look(words);
     const { sound: heardOf, warnings: heard } = planSound(planned, request, model);
     const { sound, ...soundPrice } = await orderSound({ ...planned, sound: heardOf }, request);
     const { plan, orders, made } = await withMadeShots(request, model, {
@@ -178,6 +205,9 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       warnings: [...refused],
       account,
       queue: model.backend,
+      verdict: [asWritten, asPlanned].find(({ outcome }) => outcome === "review") ??
+        [asWritten, asPlanned].find(({ outcome }) => outcome === "spoiler") ?? { outcome: "allow" },
+      words,
       ...(request.draft && {
         finalRender: await finalRenderOf({ ...request, ...asked.board?.film }, plan, {
           backends,
@@ -414,7 +444,10 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   }
 
   /** `again`: the same message was handed on before, and this is its clip; its work is under way already. */
-  async function admit(asked: Asked): Promise<{ clip: StoredClip; again: boolean }> {
+  async function admit(
+    asked: Asked,
+    options: AdmitOptions = {},
+  ): Promise<{ clip: StoredClip; again: boolean }> {
     const already = await record.admission.asked(asked.idempotencyKey);
     if (already) return { clip: already, again: true };
 
@@ -430,21 +463,33 @@ export function createAdmission(dependencies: AdmissionDependencies) {
         "There is no room left for new clips right now. Nothing was charged; whoever runs this bot needs to free some disk space.",
       );
     }
-    const prepared = await prepare(asked, { wanted: true });
+    const prepared = await prepare(asked, { wanted: true, excused: options.excused }).catch(
+      async (error: unknown) => {
+        throw error instanceof Refused ? await desk.refused(asked, error) : error;
+      },
+    );
     await checkLosses(prepared);
     const parent = asked.from?.parent === undefined ? undefined : await record.clips.load(asked.from.parent);
+    const { verdict } = prepared;
+    const clipRecord = { ...toRecord(asked, prepared, parent), ...(await groupLedgerOf(asked)) };
+    const heldBy =
+      options.held ?? (verdict.outcome === "review" ? await desk.holding(clipRecord, prepared) : undefined);
     const answer = await record.admission.admit({
-      record: { ...toRecord(asked, prepared, parent), ...(await groupLedgerOf(asked)) },
+      record: clipRecord,
       shots: prepared.shots,
       private: asked.private ?? false,
+      held: heldBy === undefined ? undefined : { case: heldBy, of: "order" },
+      spoiler: verdict.outcome === "spoiler",
       idempotencyKey: asked.idempotencyKey,
       access,
       secondsToMake: secondsToMake(prepared),
       most: { inFlight: plan.clipsInFlight, inQueue: limits.queue },
       granted: await granted(asked),
     });
+    if (answer.outcome !== "admitted" && heldBy !== undefined && heldBy !== options.held)
+      await desk.notHeld(heldBy);
     // Deleted by its last owner between the preparing and now, or access has changed.
-    if (answer.outcome === "gone") return admit(asked);
+    if (answer.outcome === "gone") return admit(asked, options);
     if (answer.outcome === "refused") {
       const { because, left } = answer;
       throw because === "in-flight"

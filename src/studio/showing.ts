@@ -58,7 +58,9 @@ export function createClipShowing({
       );
       await shown.postedAgain(clip.id, posted.ref, posted.fileId);
       // Hidden while it was on its way: what is for everybody now is not to stay.
-      if (audience.kind === "place" && (await clips.load(clip.id))?.private) await takeAway(clip.id);
+      const after = await clips.load(clip.id);
+      const isGone = after?.hidden !== undefined || (audience.kind === "place" && after?.private === true);
+      if (isGone) await takeAway(clip.id);
       return true;
     } catch (error) {
       if (error instanceof PlatformError && error.code === "nowhere-to-post") return false;
@@ -82,6 +84,13 @@ export function createClipShowing({
 
   return {
     takeAway,
+
+    /** Posts a clip where it was asked for once more: it was taken away, and may stay after all. */
+    async restore(clipId: string, idempotencyKey: string): Promise<void> {
+      const clip = await clips.load(clipId);
+      if (!clip?.file || clip.state !== "delivered" || !(await media.has(clip.file.key))) return;
+      await post(clip, clip.surface, audienceOf(clip), idempotencyKey);
+    },
 
     /** For its asker where it is private, else for everybody here. */
     async show(clip: StoredClip, to: Person, surface: Surface, idempotencyKey: string) {

@@ -8,11 +8,11 @@ export type Standings = ReturnType<typeof createStandings>;
 
 /** How people stand with whoever runs the bot: let in or kept out, on which plan, and whether anything is made just now. */
 export function createStandings({
-  record: { access, people },
+  record: { access, cases, people },
   plans,
   admins,
 }: {
-  record: Pick<Store, "access" | "people">;
+  record: Pick<Store, "access" | "cases" | "people">;
   plans: Plans;
   /** Ids of those who run the bot. */
   admins: readonly string[];
@@ -48,6 +48,13 @@ export function createStandings({
         throw new UserMistake(
           "blocked",
           `You can't have clips made by this bot${until}${block.reason === "" ? "" : `: ${block.reason}`}. If that is a mistake, ask whoever runs it.`,
+        );
+      }
+      const { pausedUntil } = await cases.strikesOf(await people.account(person.id));
+      if (pausedUntil !== undefined) {
+        throw new UserMistake(
+          "paused-for-refusals",
+          `What you asked for was refused several times, so nothing is made for you until ${new Date(pausedUntil).toISOString().slice(11, 16)} UTC. What you have is still yours.`,
         );
       }
       const pause = pauseFor(pauses, { platform, model });

@@ -7,7 +7,6 @@ import type { Backends } from "../core/ports/backends.ts";
 import type { Asked, Quota, Studio } from "../core/ports/studio.ts";
 import type { Surface } from "../core/surface.ts";
 import { quoteGiven } from "../core/talk/values/text.ts";
-import type { ClipQueue } from "../queue/clip-queue.ts";
 import { groupAccount } from "../store/charged-accounts.ts";
 import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
@@ -29,7 +28,6 @@ export interface StudioParts {
   admission: Admission;
   backends: Backends;
   limits: AdmissionLimits;
-  queue: ClipQueue;
   cards: Cards;
   derive: Derive;
   removal: ClipRemoval;
@@ -45,25 +43,24 @@ export interface StudioParts {
   newId: () => string;
   newSeed: () => number;
   contactSheet: Studio["contactSheet"];
+  desk: Studio["desk"];
+  privacy: Studio["privacy"];
+  reports: Studio["reports"];
+  /** Puts a recorded clip's work in line. */
+  handOn: (clip: StoredClip) => Promise<void>;
 }
 
 /** The studio as commands and adapters see it; what each call does is said at the port. */
 export function createStudio(parts: StudioParts): Studio {
-  const { record, admission, backends, limits, queue, cards, derive, removal } = parts;
+  const { record, admission, backends, limits, cards, derive, removal } = parts;
   const { clips, families, ledgers, life, line, people, shown } = record;
   const access = createClipAccess(people);
 
   async function admit(asked: Asked): Promise<Clip> {
     const { clip, again } = await admission.admit(asked);
-    // Queued twice, finished shots would be waited for once more.
-    if (!again) await handOn(clip);
+    // Queued twice, finished shots would be waited for once more; what is held waits for a person first.
+    if (!again && clip.state !== "held") await parts.handOn(clip);
     return clip;
-  }
-
-  /** Recorded clips are in the outbox until their jobs are in the queue; the sweeper hands on what a crash left there. */
-  async function handOn(clip: StoredClip): Promise<void> {
-    await queue.enqueue(clip);
-    await record.admission.handedOn(clip.id);
   }
 
   async function existing(clipId: string): Promise<StoredClip> {
@@ -253,6 +250,9 @@ export function createStudio(parts: StudioParts): Studio {
     },
 
     contactSheet: parts.contactSheet,
+    desk: parts.desk,
+    privacy: parts.privacy,
+    reports: parts.reports,
 
     async clip(clipId, viewer, surface) {
       const clip = await clips.load(clipId);

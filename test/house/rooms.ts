@@ -57,8 +57,13 @@ export const ROOMS: Record<string, Room> = {
   },
   "src/moderation": {
     because: "looks at words and pictures",
-    rooms: ["src/core", "src/core/ports", "src/moderation/words"],
+    rooms: ["src/core", "src/core/ports", "src/moderation/classifier", "src/moderation/words"],
     packages: ["obscenity", "unhomoglyph"],
+  },
+  "src/moderation/classifier": {
+    because: "asks a service, as all services are asked",
+    rooms: ["src/core", "src/core/ports", "src/inference"],
+    packages: ["zod"],
   },
   "src/moderation/words": { because: "words by language, as data", pure: true },
 
@@ -188,6 +193,7 @@ export const ROOMS: Record<string, Room> = {
       "src/media",
       "src/media-store",
       "src/moderation",
+      "src/moderation/classifier",
       "src/provenance",
       "src/queue",
       "src/sound",

@@ -1,11 +1,15 @@
 import { spawn } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { loadConfig } from "../../src/host/config.ts";
 import { createMedia } from "../../src/media/media.ts";
 import { createRunner } from "../../src/media/run-ffmpeg.ts";
+import { withoutNetwork } from "../../src/media/without-network.ts";
 import { FFMPEG_TEST_MS, makeClip, temporaryFolder, wrappedFfmpeg } from "../fixtures/footage.ts";
 
 vi.setConfig({ testTimeout: FFMPEG_TEST_MS });
@@ -84,7 +88,8 @@ describe("running ffmpeg", () => {
     const here = (path: string) => pathToFileURL(resolve(path)).href;
     await writeFile(
       file("orphan.mjs"),
-      `import { createMedia } from ${JSON.stringify(here("src/media/media.ts"))};
+      `import { loadConfig } from "../../src/host/config.ts";
+import { createMedia } from ${JSON.stringify(here("src/media/media.ts"))};
        const media = createMedia({ ffmpeg: ${JSON.stringify(program)}, threads: 1 });
        await media.join(${JSON.stringify(shots())}, ${JSON.stringify(file("orphan.mp4"))}, ${JSON.stringify(size)});`,
     );
@@ -164,5 +169,40 @@ describe("running ffmpeg", () => {
       message: expect.stringMatching(/cause$/),
     });
     await expect(failed.catch((error: Error) => error.message.length)).resolves.toBeLessThan(5_000);
+  });
+});
+
+describe("a program we run on a person's file", () => {
+  const run = (script: string) =>
+    createRunner(process.execPath)({ args: ["-e", script], folder: folder.path, timeLimitMs: 30_000 });
+
+  it("gets none of our settings, among which are tokens", async () => {
+    const { childEnv } = loadConfig({
+      PATH: "/usr/bin:/bin",
+      LANG: "C",
+      DISCORD_TOKEN: "paste-the-bot-token-here",
+      REDIS_URL: "redis://localhost",
+    });
+    const told = createRunner(process.execPath, undefined, childEnv);
+    const args = ["-e", "console.log(JSON.stringify(Object.keys(process.env)))"];
+    const names = JSON.parse(await told({ args, folder: folder.path, timeLimitMs: 30_000 })) as string[];
+    expect(names).toEqual(expect.arrayContaining(["PATH", "LANG"]));
+    expect(names.filter((name) => /TOKEN|KEY|SECRET|REDIS|DISCORD|TELEGRAM/.test(name))).toEqual([]);
+  });
+
+  it("reaches nothing over the network, where the system allows that", async (context) => {
+    if ((await withoutNetwork()).length === 0) context.skip();
+    const server = createServer((_, response) => response.end("reached"));
+    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    try {
+      expect(await (await fetch(url)).text()).toBe("reached");
+      const said = await run(
+        `fetch("${url}").then(() => console.log("reached"), () => console.log("alone"))`,
+      );
+      expect(said.trim()).toBe("alone");
+    } finally {
+      server.close();
+    }
   });
 });

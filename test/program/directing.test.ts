@@ -6,6 +6,7 @@ import type { ModelDescription, VideoBackend } from "../../src/core/ports/video-
 import { loadConfig } from "../../src/host/config.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { createCheckWords } from "../../src/moderation/check-words.ts";
+import { createModerator } from "../../src/moderation/moderator.ts";
 import { createDirecting } from "../../src/program/directing.ts";
 import { createKeys } from "../../src/store/keys.ts";
 import { createLedgers } from "../../src/store/ledger.ts";
@@ -70,7 +71,12 @@ async function direct(
   const { director } = createDirecting(config, {
     backends,
     ledgers: ledgers(),
-    moderate: createCheckWords({ banned: ["gore"], refused: [], log: { warn() {} } }),
+    moderator: createModerator({
+      check: createCheckWords({ banned: ["gore"], refused: [], log }),
+      refused: [],
+      onError: "refuse",
+      log,
+    }),
     now: Date.now,
     log,
   });

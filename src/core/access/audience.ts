@@ -12,13 +12,13 @@ export function onlyFor({ id }: { id: string }): Audience {
 
 /** Whether words or pictures of these clips are not for everybody here: private, deleted, or made somewhere else. */
 export function isSecretHere(
-  clips: readonly Pick<Clip, "private" | "deletedAt" | "surface">[],
+  clips: readonly Pick<Clip, "private" | "deletedAt" | "hidden" | "surface">[],
   { platform, chat, group }: Surface,
 ): boolean {
-  return clips.some(({ private: isPrivate, deletedAt, surface: from }) => {
+  return clips.some(({ private: isPrivate, deletedAt, hidden, surface: from }) => {
     const near =
       from.platform === platform && (from.chat === chat || (group !== undefined && from.group === group));
-    return isPrivate || deletedAt !== undefined || !near;
+    return isPrivate || deletedAt !== undefined || hidden !== undefined || !near;
   });
 }
 

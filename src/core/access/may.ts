@@ -20,6 +20,8 @@ export interface ClipThing {
   maker: string;
   private: boolean;
   deleted: boolean;
+  /** Reported, and nobody has looked yet. */
+  hidden?: boolean;
   from: Spot;
 }
 
@@ -43,8 +45,8 @@ export type Thing = ClipThing | SettingsThing | PlaceThing;
 export const STANDINGS = ["maker", "manager", "member", "stranger"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-/** What a clip is open to: everybody where it was asked for, or its maker alone. */
-export const OPENNESSES = ["open", "private", "deleted"] as const;
+/** What a clip is open to: everybody where it was asked for, its maker alone, or, while somebody has to look at it, nobody. */
+export const OPENNESSES = ["open", "private", "deleted", "hidden"] as const;
 export type Openness = (typeof OPENNESSES)[number];
 
 const MAKER: readonly Standing[] = ["maker"];
@@ -58,20 +60,20 @@ const NOBODY: readonly Standing[] = [];
  */
 export const CLIP_TABLE = {
   /** See its card, film, words and place in a family. */
-  see: { open: ALL_HERE, private: MAKER, deleted: MAKER },
+  see: { open: ALL_HERE, private: MAKER, deleted: MAKER, hidden: NOBODY },
   /** Make another from it. */
-  derive: { open: ALL_HERE, private: MAKER, deleted: NOBODY },
+  derive: { open: ALL_HERE, private: MAKER, deleted: NOBODY, hidden: NOBODY },
   /** Have the file that says how it was made. */
-  recipe: { open: ALL_HERE, private: MAKER, deleted: NOBODY },
+  recipe: { open: ALL_HERE, private: MAKER, deleted: NOBODY, hidden: NOBODY },
   /** Have it posted again. */
-  show: { open: ALL_HERE, private: MAKER, deleted: NOBODY },
+  show: { open: ALL_HERE, private: MAKER, deleted: NOBODY, hidden: NOBODY },
   /** Send it on to people of other chats. */
-  share: { open: MAKER, private: NOBODY, deleted: NOBODY },
-  cancel: { open: MANAGERS, private: MAKER, deleted: NOBODY },
-  delete: { open: MANAGERS, private: MAKER, deleted: MAKER },
+  share: { open: MAKER, private: NOBODY, deleted: NOBODY, hidden: NOBODY },
+  cancel: { open: MANAGERS, private: MAKER, deleted: NOBODY, hidden: NOBODY },
+  delete: { open: MANAGERS, private: MAKER, deleted: MAKER, hidden: NOBODY },
   /** Change who sees it. */
-  hide: { open: MAKER, private: MAKER, deleted: MAKER },
-  pick: { open: MAKER, private: MAKER, deleted: MAKER },
+  hide: { open: MAKER, private: MAKER, deleted: MAKER, hidden: NOBODY },
+  pick: { open: MAKER, private: MAKER, deleted: MAKER, hidden: NOBODY },
 } as const satisfies Record<string, Record<Openness, readonly Standing[]>>;
 
 export type ClipAction = keyof typeof CLIP_TABLE;
@@ -103,8 +105,9 @@ export function may(person: Actor, action: Action, thing: Thing): boolean {
   }
 }
 
-function opennessOf(clip: Pick<ClipThing, "private" | "deleted">): Openness {
+function opennessOf(clip: Pick<ClipThing, "private" | "deleted" | "hidden">): Openness {
   if (clip.deleted) return "deleted";
+  if (clip.hidden) return "hidden";
   return clip.private ? "private" : "open";
 }
 

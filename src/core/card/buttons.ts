@@ -10,17 +10,23 @@ const VARY_TAKES = 4;
 
 /** What can be done with a clip from its card: stop it while it is under way, have it made again if it failed. */
 export function cardButtons(clip: Clip): Button[] {
-  if (clip.deletedAt !== undefined) return [];
+  if (clip.deletedAt !== undefined || clip.hidden !== undefined) return [];
   if (clip.board !== undefined && clip.state !== "failed" && clip.state !== "canceled")
     return clip.posted ? [] : boardButtons(clip);
   if (!isEnded(clip.state)) return [{ label: "Cancel", command: "cancel", clipId: clip.id, tone: "danger" }];
   if (clip.state === "delivered") return [];
+  const { held, failure } = clip;
+  // The same would only be refused again.
+  if (failure?.code === "refused-film" || failure?.code === "refused-by-reviewer")
+    return held?.of === "film" && failure.code === "refused-film"
+      ? [{ label: "Appeal", command: "appeal", options: { case: held.case } }]
+      : [];
   return [{ label: "Try again", command: "retry", clipId: clip.id, tone: "primary" }];
 }
 
 /** What can be done with a finished clip, under its video. */
 export function clipButtons(clip: Clip): Button[] {
-  if (clip.deletedAt !== undefined || clip.state !== "delivered") return [];
+  if (clip.deletedAt !== undefined || clip.hidden !== undefined || clip.state !== "delivered") return [];
   if (clip.board !== undefined) return boardButtons(clip);
   const clipId = clip.id;
   const room = SECONDS_MAX - Math.ceil(clip.file?.seconds ?? clip.request.seconds);
@@ -45,6 +51,7 @@ export function clipButtons(clip: Clip): Button[] {
       : []),
     { label: "Vary", command: "vary", clipId, options: { takes: VARY_TAKES } },
     { label: "Delete", command: "delete", clipId, tone: "danger" },
+    { label: "Report", command: "report", clipId },
   ];
 }
 

@@ -80,7 +80,8 @@ export function wholeProgress(clip: Clip): number | null {
   const cutting = CUTTING + SHOOTING - shooting;
   switch (clip.state) {
     case "waiting":
-      return null;
+    case "held":
+      return clip.held?.of === "film" ? shooting : null;
     case "delivered":
       return 1;
     case "delivering":
@@ -121,14 +122,27 @@ export function makeQuietCard(clip: Clip): Card {
   };
 }
 
-const QUIET_HEADLINES = { waiting: "Waiting", shooting: "Shooting", cutting: "Cutting" } as const;
+const HELD = {
+  order: "Held: somebody looks at it before it is made",
+  film: "Held: somebody looks at it before it is shown",
+} as const;
+
+const QUIET_HEADLINES = {
+  held: "Held: somebody looks at it first",
+  waiting: "Waiting",
+  shooting: "Shooting",
+  cutting: "Cutting",
+} as const;
 
 function headline(clip: Clip, place: number | undefined): string {
   if (clip.deletedAt !== undefined) return "Deleted";
+  if (clip.hidden !== undefined) return "Hidden: somebody reported it, and somebody looks at it";
   switch (clip.state) {
     case "waiting":
       if (place === undefined) return "Waiting";
       return place <= 1 ? "Next in line" : `Waiting, number ${place} in line`;
+    case "held":
+      return HELD[clip.held?.of ?? "order"];
     case "shooting": {
       const made = clip.shots.filter((shot) => shot.state === "made" || shot.state === "kept").length;
       return clip.shots.length === 1 ? "Shooting" : `Shooting, ${made} of ${clip.shots.length} shots done`;

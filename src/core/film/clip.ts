@@ -150,6 +150,12 @@ export interface Clip {
   file?: ClipFile;
   failure?: Failure;
   warnings: string[];
+  /** Posted so that it is seen only by whoever wants to. */
+  spoiler?: boolean;
+  /** Why a person looks at it, or did: the case's number, and whether it was held before it was made or after. */
+  held?: { case: string; of: "order" | "film" };
+  /** Reported, and hidden from everybody until somebody has looked: the case's number. */
+  hidden?: string;
   /** Only its maker may see and remix it. */
   private: boolean;
   /** The chosen one among the takes of its batch. */

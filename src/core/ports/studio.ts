@@ -8,6 +8,9 @@ import type { VideoRequest } from "../film/request.ts";
 import type { CaptionWay, SoundPart } from "../film/sound.ts";
 import type { MessageRef, Surface } from "../surface.ts";
 import type { Admin } from "./admin.ts";
+import type { Desk } from "./desk.ts";
+import type { Privacy } from "./privacy.ts";
+import type { Reports } from "./reports.ts";
 import type { ModelDescription } from "./video-backend.ts";
 
 /** What a new clip is to be; everything left out gets the person's, the group's or the installation's default. */
@@ -88,6 +91,10 @@ export interface GroupSettings extends Omit<Preferences, "card"> {
   threads?: boolean;
   /** Role id → plan. */
   rolePlans?: Record<string, string>;
+  /** How early what is asked for is stopped; absent: as the host has it, which nobody can be below. */
+  strictness?: "normal" | "strict";
+  /** Chats that are strict where the rest isn't. */
+  strictChats?: string[];
   /** Styles only in channels marked as for adults. */
   adultOnlyStyles?: string[];
 }
@@ -229,6 +236,12 @@ export interface Studio {
 
   /** For those who run the bot. */
   readonly admin: Admin;
+  /** What people say is wrong with a clip. */
+  readonly reports: Reports;
+  /** What is known of somebody, and taking it away. */
+  readonly privacy: Privacy;
+  /** Appeals, and what reviewers decide. */
+  readonly desk: Desk;
 
   preferences(person: Person): Promise<Preferences>;
   setPreferences(

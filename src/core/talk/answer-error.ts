@@ -19,6 +19,7 @@ export function replyForError(
       notice: {
         paragraphs: known.userMessage.split("\n"),
         ...(known.examples.length > 0 ? { examples: [...known.examples] } : {}),
+        ...(known.buttons.length > 0 ? { buttons: [...known.buttons] } : {}),
         tone: "mistake",
       },
     };

@@ -1,8 +1,9 @@
 -- Reserves a clip's credits and records it, or says why not.
 --
 -- keys: asked, accountOf, accessVersion, clip, inFlight, active, waiting, work, outbox, history, all, clipsBy, family, turns, ledgers..., things..., kept..., toDelete
--- args: id, maker, account, access, now, window, askedTtl, mostInFlight, mostInQueue, seconds, private, charges, record, shots, files
+-- args: id, maker, account, access, now, window, askedTtl, mostInFlight, mostInQueue, seconds, private, charges, record, shots, files, state, fields
 --   charges: {name, amount, granted} for each three keys of ledgers; granted -1 has no limit
+--   state: 'waiting', or 'held' where a person looks at it first: it stands in no line; fields: further ones of the clip, name → JSON
 --   things: owners of what the clip stands on, with the media keys (files) of each; kept: known files of shots it keeps
 --   record: JSON; shots: JSON of each, from the first on
 -- answer: {'admitted', turn, take}, {'again', clip id}, or {reason, number}: 'in-flight', 'queue' or a charge's name;
@@ -38,15 +39,18 @@ for i, charge in ipairs(args.charges) do ledger_reserve(ledgers[i], args.id, cha
 if active == 0 then redis.call('DEL', keys.turns) end
 local turn = turns_take(keys.turns, args.account, args.seconds)
 local take = redis.call('ZCARD', keys.family) + 1
-redis.call('HSET', keys.clip, 'record', args.record, 'turn', turn, 'take', take, 'state', '"waiting"',
+redis.call('HSET', keys.clip, 'record', args.record, 'turn', turn, 'take', take, 'state', cjson.encode(args.state),
   'private', tostring(args.private))
+for name, value in pairs(args.fields) do redis.call('HSET', keys.clip, name, value) end
 for i, shot in ipairs(args.shots) do redis.call('HSET', keys.clip, 'shot:' .. (i - 1), shot) end
 redis.call('SADD', keys.inFlight, args.id)
 redis.call('ZADD', keys.active, args.now, args.id)
--- Within one turn, first come, first served: the fraction orders by the count of all clips ever admitted.
-redis.call('ZADD', keys.waiting, turn + redis.call('ZCARD', keys.all) / 1e9, args.id)
-redis.call('HSET', keys.work, args.id, args.seconds)
-redis.call('ZADD', keys.outbox, args.now, args.id)
+if args.state ~= 'held' then
+  -- Within one turn, first come, first served: the fraction orders by the count of all clips ever admitted.
+  redis.call('ZADD', keys.waiting, turn + redis.call('ZCARD', keys.all) / 1e9, args.id)
+  redis.call('HSET', keys.work, args.id, args.seconds)
+  redis.call('ZADD', keys.outbox, args.now, args.id)
+end
 redis.call('ZADD', keys.history, args.now, args.id)
 redis.call('ZADD', keys.all, args.now, args.id)
 redis.call('ZADD', keys.clipsBy, args.now, args.id)

@@ -14,7 +14,8 @@ redis.call('HSETNX', keys.clip, args.field, args.now)
 if args.field == 'deletedAt' then
   redis.call('ZREM', keys.history, args.id)
   redis.call('HSET', keys.clip, 'record', args.record)
-  redis.call('HDEL', keys.clip, 'warnings')
+  -- What was said in it is in the file's cues, and what went wrong may name words.
+  redis.call('HDEL', keys.clip, 'warnings', 'file', 'failure')
 end
 redis.call('ZREM', keys.lettingGo, args.id)
 for _, file in ipairs(args.own) do redis.call('ZADD', keys.toDelete, args.now, file) end

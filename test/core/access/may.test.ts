@@ -30,20 +30,21 @@ const things = {
   open: clip(),
   private: clip({ private: true }),
   deleted: clip({ deleted: true }),
+  hidden: clip({ hidden: true }),
 };
 
 describe("who may do what with a clip", () => {
   // Written out once more, so that a change of the table is a change seen here too.
   const expected: Record<ClipAction, string> = {
-    see: "open: maker manager member; private: maker; deleted: maker",
-    derive: "open: maker manager member; private: maker; deleted: ",
-    recipe: "open: maker manager member; private: maker; deleted: ",
-    show: "open: maker manager member; private: maker; deleted: ",
-    share: "open: maker; private: ; deleted: ",
-    cancel: "open: maker manager; private: maker; deleted: ",
-    delete: "open: maker manager; private: maker; deleted: maker",
-    hide: "open: maker; private: maker; deleted: maker",
-    pick: "open: maker; private: maker; deleted: maker",
+    see: "open: maker manager member; private: maker; deleted: maker; hidden: ",
+    derive: "open: maker manager member; private: maker; deleted: ; hidden: ",
+    recipe: "open: maker manager member; private: maker; deleted: ; hidden: ",
+    show: "open: maker manager member; private: maker; deleted: ; hidden: ",
+    share: "open: maker; private: ; deleted: ; hidden: ",
+    cancel: "open: maker manager; private: maker; deleted: ; hidden: ",
+    delete: "open: maker manager; private: maker; deleted: maker; hidden: ",
+    hide: "open: maker; private: maker; deleted: maker; hidden: ",
+    pick: "open: maker; private: maker; deleted: maker; hidden: ",
   };
 
   it.each(Object.keys(CLIP_TABLE) as ClipAction[])("%s: as the table says", (action) => {

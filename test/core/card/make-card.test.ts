@@ -159,9 +159,16 @@ describe("a quiet card", () => {
 });
 
 describe("the buttons under a clip", () => {
-  it("are Remix, Re-roll, Extend, Vary and Delete", () => {
+  it("are Remix, Re-roll, Extend, Vary, Delete and Report", () => {
     const buttons = clipButtons(finishedClip());
-    expect(buttons.map((button) => button.label)).toEqual(["Remix", "Re-roll", "Extend", "Vary", "Delete"]);
+    expect(buttons.map((button) => button.label)).toEqual([
+      "Remix",
+      "Re-roll",
+      "Extend",
+      "Vary",
+      "Delete",
+      "Report",
+    ]);
     expect(buttons[0]?.ask).toMatchObject({ option: "words", value: "a red fox runs through fresh snow" });
     expect(buttons[0]?.ask?.label.length).toBeLessThanOrEqual(45);
   });

@@ -144,6 +144,7 @@ export const SCHEMAS = {
     height: z.number().int().positive().optional(),
     thumbnail: z.string().optional(),
     cover: z.string().optional(),
+    has_spoiler: z.boolean().optional(),
     supports_streaming: z.boolean().optional(),
   }),
   sendPhoto: z.strictObject({ ...sending, ...captioned, photo: z.string() }),

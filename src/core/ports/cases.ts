@@ -1,0 +1,50 @@
+import type { Person } from "../access/person.ts";
+import type { Surface } from "../surface.ts";
+import type { Harm, Outcome, Scores } from "./moderator.ts";
+
+/** What people may report a clip for. Some hide it at once, until a person has looked. */
+export const REPORT_REASONS = {
+  me: { label: "This is me, or my work", hidesAtOnce: true },
+  intimate: { label: "Intimate pictures of a real person", hidesAtOnce: true },
+  minor: { label: "Sexual, with a minor", hidesAtOnce: true },
+  violence: { label: "Cruel or bloody", hidesAtOnce: false },
+  hate: { label: "Hateful", hidesAtOnce: false },
+  other: { label: "Something else", hidesAtOnce: false },
+} as const;
+export type ReportReason = keyof typeof REPORT_REASONS;
+
+/** Something that was stopped, held or reported, as those who decide about it see it. Plain JSON. */
+export interface Case {
+  id: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** `order`: words and pictures somebody asked with; `film`: what was made; `report`: what people say of a clip. */
+  about: "order" | "film" | "report";
+  /** Whose order or clip it is; their account has the strikes. */
+  person: Pick<Person, "id" | "name">;
+  account: string;
+  surface: Surface;
+  outcome: Outcome;
+  harm?: Harm | "banned";
+  part?: string;
+  scores?: Scores;
+  /** The classifier gave no answer. */
+  away?: true;
+  clip?: string;
+  /** What was written; never kept about minors. */
+  words?: string[];
+  /** Media keys of pictures that show it, blurred before anybody asks for more. */
+  pictures?: string[];
+  reasons?: ReportReason[];
+  /** What a notice without an account says. */
+  notice?: { words: string; contact: string };
+}
+
+/** What came of a case: kept as it is, or let go; `open` while a person has to decide. */
+type CaseState = "noted" | "open" | "approved" | "rejected";
+
+export interface StoredCase extends Case {
+  state: CaseState;
+  by?: string;
+  decidedAt?: number;
+}

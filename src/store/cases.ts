@@ -1,0 +1,184 @@
+import type { Case, StoredCase } from "../core/ports/cases.ts";
+import type { Connection } from "./connection.ts";
+import type { Keys } from "./keys.ts";
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+/** So many refusals within a day, and nothing is made for an hour. */
+const STRIKES = { most: 3, withinMs: DAY_MS, pauseMs: HOUR_MS };
+/** A film somebody or something has let through is not looked at again for this long. */
+const LOOKED_TTL_MS = 90 * DAY_MS;
+/** What was asked can be appealed against for this long. */
+const ASKED_TTL_MS = 7 * DAY_MS;
+const LISTED = 50;
+
+/** Cases of moderation: what was stopped, held or reported, and what was decided. Strikes go by account. */
+export function createCases({
+  redis,
+  keys,
+  now,
+  keptDays,
+}: {
+  redis: Connection;
+  keys: Keys;
+  now: () => number;
+  /** How long a case is kept after it is closed. */
+  keptDays: number;
+}) {
+  const keptMs = keptDays * DAY_MS;
+
+  async function load(id: string): Promise<StoredCase | undefined> {
+    const { entry, state, by, decidedAt } = await redis.hgetall(keys.caseOf(id));
+    if (entry === undefined) return undefined;
+    return {
+      ...(JSON.parse(entry) as Case),
+      state: (state ?? "noted") as StoredCase["state"],
+      ...(by === undefined ? {} : { by }),
+      ...(decidedAt === undefined ? {} : { decidedAt: Number(decidedAt) }),
+    };
+  }
+
+  async function loadAll(ids: readonly string[]): Promise<StoredCase[]> {
+    return (await Promise.all(ids.map(load))).filter((one) => one !== undefined);
+  }
+
+  return {
+    load,
+
+    /** Writes a case down. `asked`: what was asked for, for an appeal. `open`: a person has to decide. */
+    async note(
+      given: Case,
+      { asked, open = false }: { asked?: object | undefined; open?: boolean } = {},
+    ): Promise<void> {
+      const key = keys.caseOf(given.id);
+      const { platform, group } = given.surface;
+      const oldest = now() - keptMs;
+      const step = redis
+        .multi()
+        .hset(key, { entry: JSON.stringify(given), state: open ? "open" : "noted" })
+        .zadd(keys.casesOf(given.account), given.at, given.id)
+        .zremrangebyscore(keys.casesOf(given.account), "-inf", oldest)
+        .pexpire(keys.casesOf(given.account), keptMs);
+      if (group !== undefined) {
+        const log = keys.casesIn(`${platform}:${group}`);
+        step.zadd(log, given.at, given.id).zremrangebyscore(log, "-inf", oldest).pexpire(log, keptMs);
+      }
+      if (asked) step.set(keys.askedOf(given.id), JSON.stringify(asked), "PX", ASKED_TTL_MS);
+      // What waits for a person isn't forgotten before one has decided.
+      if (open) step.zadd(keys.openCases, given.at, given.id);
+      else step.pexpire(key, keptMs);
+      await step.exec();
+    },
+
+    /** What was asked for, as long as it can be appealed against. */
+    async askedOf<Asked>(id: string): Promise<Asked | undefined> {
+      const written = await redis.get(keys.askedOf(id));
+      return written === null ? undefined : (JSON.parse(written) as Asked);
+    },
+
+    /** A person has to decide about a case that was only noted; whether this call made it so. */
+    async reopen(id: string, changed: Partial<Case> = {}): Promise<boolean> {
+      const known = await load(id);
+      if (known?.state !== "noted") return false;
+      if ((await redis.hsetnx(keys.caseOf(id), "appealed", now())) === 0) return false;
+      const { state: _, by: __, decidedAt: ___, ...entry } = known;
+      await redis
+        .multi()
+        .hset(keys.caseOf(id), { state: "open", entry: JSON.stringify({ ...entry, ...changed }) })
+        .persist(keys.caseOf(id))
+        .zadd(keys.openCases, now(), id)
+        .exec();
+      return true;
+    },
+
+    /** More is known of a case that is open. */
+    async amend(id: string, changed: Partial<Case>): Promise<void> {
+      const known = await load(id);
+      if (!known) return;
+      const { state: _, by: __, decidedAt: ___, ...entry } = known;
+      await redis.hset(keys.caseOf(id), "entry", JSON.stringify({ ...entry, ...changed }));
+    },
+
+    /** Decides, once; false: somebody has already. What follows is done by whoever gets true, and by the sweeper after a crash. */
+    async decide(id: string, decision: "approved" | "rejected", by: string): Promise<boolean> {
+      if ((await redis.hsetnx(keys.caseOf(id), "decided", decision)) === 0) return false;
+      await redis.hset(keys.caseOf(id), { state: decision, by, decidedAt: now() });
+      return true;
+    },
+    /** All that follows from a decision has been done. */
+    async settled(id: string): Promise<void> {
+      await redis.multi().zrem(keys.openCases, id).pexpire(keys.caseOf(id), keptMs).exec();
+    },
+    /** Cases that a person has to decide about, or whose decision may not be carried out yet, the oldest first. */
+    async open(): Promise<StoredCase[]> {
+      return loadAll(await redis.zrange(keys.openCases, 0, String(LISTED - 1)));
+    },
+    countOpen: (): Promise<number> => redis.zcard(keys.openCases),
+    /** Whether this call is the one to tell the reviewers of it. */
+    async claimPosting(id: string): Promise<boolean> {
+      return (await redis.hsetnx(keys.caseOf(id), "posted", now())) === 1;
+    },
+    /** It could not be told: it is tried again. */
+    async unclaimPosting(id: string): Promise<void> {
+      await redis.hdel(keys.caseOf(id), "posted");
+    },
+    /** The newest of an account, or of a community by its platform and group. */
+    async newestOf(of: { account: string } | { community: string }): Promise<StoredCase[]> {
+      const key = "account" in of ? keys.casesOf(of.account) : keys.casesIn(of.community);
+      return loadAll(await redis.zrevrange(key, 0, String(LISTED - 1)));
+    },
+
+    /** Counts a refusal against an account; the same words again are the same try. How long nothing is made for it now, in milliseconds. */
+    async strike(account: string, what: string): Promise<number> {
+      const key = keys.strikes(account);
+      const answers = await redis
+        .multi()
+        .zremrangebyscore(key, "-inf", now() - STRIKES.withinMs)
+        .zadd(key, now(), what)
+        .pexpire(key, STRIKES.withinMs)
+        .zcard(key)
+        .exec();
+      if (Number(answers?.[3]?.[1] ?? 0) < STRIKES.most) return 0;
+      // They have been paid for by the pause: the next one begins anew.
+      await redis
+        .multi()
+        .set(keys.strikePause(account), now() + STRIKES.pauseMs, "PX", STRIKES.pauseMs)
+        .del(key)
+        .exec();
+      return STRIKES.pauseMs;
+    },
+    /** Takes one back, as after an appeal that was right. */
+    async unstrike(account: string, what: string): Promise<void> {
+      await redis.zrem(keys.strikes(account), what);
+    },
+    async strikesOf(account: string): Promise<{ count: number; pausedUntil?: number }> {
+      const [count, until] = await Promise.all([
+        redis.zcount(keys.strikes(account), now() - STRIKES.withinMs, "+inf"),
+        redis.get(keys.strikePause(account)),
+      ]);
+      return { count, ...(until !== null && Number(until) > now() ? { pausedUntil: Number(until) } : {}) };
+    },
+    async forgive(account: string): Promise<void> {
+      await redis.del(keys.strikes(account), keys.strikePause(account));
+    },
+
+    /** Where reviewers are told of cases; undefined: nowhere yet. */
+    async reviewPlace<Place>(): Promise<Place | undefined> {
+      const written = await redis.get(keys.reviewPlace);
+      return written === null ? undefined : (JSON.parse(written) as Place);
+    },
+    async setReviewPlace(place: object | undefined): Promise<void> {
+      if (place === undefined) await redis.del(keys.reviewPlace);
+      else await redis.set(keys.reviewPlace, JSON.stringify(place));
+    },
+
+    /** A film file, by its content's digest, was looked at and let through. */
+    async letThrough(digest: string, outcome: "allow" | "spoiler"): Promise<void> {
+      await redis.set(keys.looked(digest), outcome, "PX", LOOKED_TTL_MS);
+    },
+    async lookedAt(digest: string): Promise<"allow" | "spoiler" | undefined> {
+      const outcome = await redis.get(keys.looked(digest));
+      return outcome === "allow" || outcome === "spoiler" ? outcome : undefined;
+    },
+  };
+}

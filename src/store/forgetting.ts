@@ -1,0 +1,246 @@
+import { createHmac } from "node:crypto";
+import type { Case } from "../core/ports/cases.ts";
+import { blanked } from "./blanked.ts";
+import { type Clips, SCHEMA, type StoredClip } from "./clips.ts";
+import type { Connection } from "./connection.ts";
+import type { Keys } from "./keys.ts";
+
+/** Whoever asks to be forgotten can take that back for this long, in milliseconds. */
+const UNDO_MS = 24 * 60 * 60 * 1000;
+const AT_ONCE = 1_000;
+
+/** Whose traces are looked for. */
+export interface Traces {
+  /** Every id somebody goes by. */
+  people: readonly string[];
+  /** Ids of all clips they ever made. */
+  clips: readonly string[];
+  /** What they are called, and clips of others that were made from theirs, in whose messages that may stand. */
+  names: readonly string[];
+  children: readonly string[];
+}
+
+/** Taking somebody out of the record, so that nothing there leads to them any more. Every step is safe to repeat. */
+export function createForgetting({
+  redis,
+  keys,
+  clips,
+  now,
+  newSecret,
+}: {
+  redis: Connection;
+  keys: Keys;
+  clips: Clips;
+  now: () => number;
+  newSecret: () => string;
+}) {
+  let key: Promise<string> | undefined;
+  /** One for the whole installation, made at its first use. */
+  async function pseudonymKey(): Promise<string> {
+    key ??= (async () => {
+      await redis.setnx(keys.pseudonymKey, newSecret());
+      return (await redis.get(keys.pseudonymKey)) as string;
+    })();
+    return key;
+  }
+
+  async function pseudonym(id: string): Promise<string> {
+    const digest = createHmac("sha256", await pseudonymKey())
+      .update(id)
+      .digest("hex");
+    return `forgotten:${digest.slice(0, 24)}`;
+  }
+
+  return {
+    pseudonym,
+
+    /** When somebody's account is due, once asked; the first time counts. */
+    async ask(account: string): Promise<number> {
+      await redis.zadd(keys.forgetting, "NX", now() + UNDO_MS, account);
+      return Number(await redis.zscore(keys.forgetting, account));
+    },
+    async askedFor(account: string): Promise<number | undefined> {
+      const due = await redis.zscore(keys.forgetting, account);
+      return due === null ? undefined : Number(due);
+    },
+    async undo(account: string): Promise<boolean> {
+      return (await redis.zrem(keys.forgetting, account)) === 1;
+    },
+    due: (): Promise<string[]> => redis.zrangebyscore(keys.forgetting, "-inf", now()),
+    /** Something of theirs has to be kept for now: it is tried again later. */
+    async later(account: string): Promise<void> {
+      await redis.zadd(keys.forgetting, "XX", now() + UNDO_MS, account);
+    },
+
+    /** Every clip of an account, deleted ones too. */
+    clipsOf: (account: string): Promise<string[]> => redis.zrange(keys.clipsBy(account), 0, "-1"),
+
+    /** A deleted clip's record says whose it was no more; what was made from it says nothing of its maker. Those of others that were. */
+    async blank(clip: StoredClip): Promise<string[]> {
+      const nobody = await pseudonym(clip.account);
+      const { platform, group } = clip.surface;
+      const record = {
+        schema: SCHEMA,
+        ...blanked(clip),
+        maker: { id: nobody, name: "" },
+        account: nobody,
+        surface: { platform, chat: "", ...(group === undefined ? {} : { group }) },
+      };
+      await redis
+        .multi()
+        .hset(keys.clip(clip.id), "record", JSON.stringify(record))
+        .hdel(
+          keys.clip(clip.id),
+          "card",
+          "takes",
+          "posted",
+          "postedFileId",
+          "file",
+          "failure",
+          "held",
+          "warnings",
+        )
+        .del(keys.card(clip.id), keys.postsOf(clip.id), keys.board(clip.id))
+        .exec();
+      const children: string[] = [];
+      for (const id of await redis.zrange(keys.family(clip.lineage.root), 0, "-1")) {
+        const child = await clips.load(id);
+        const isChild = child?.lineage.parent === clip.id || child?.lineage.secondParent === clip.id;
+        if (child && isChild && child.account !== clip.account) children.push(child.id);
+      }
+      for (const id of children) await orphan(id);
+      return children;
+    },
+
+    /**
+     * Removes everything under the person's own names: history, preferences, links, grants, ledgers, strikes, cases, what adapters have
+     * noted of them or of their clips. A block stays, as a digest that leads to nobody.
+     */
+    async removeTraces({ people, clips: clipIds, names, children }: Traces): Promise<void> {
+      for (const id of people) {
+        const block = await redis.get(keys.blocked(id));
+        if (block !== null) {
+          const [kept, left] = [keys.blocked(await pseudonym(id)), await redis.pttl(keys.blocked(id))];
+          if (left > 0) await redis.set(kept, withoutNames(block), "PX", left);
+          else await redis.set(kept, withoutNames(block));
+        }
+        for (const other of await redis.zrange(keys.casesOf(id), 0, "-1")) await blankCase(other);
+      }
+      const isTheirs = tokens([...people, ...people.flatMap(nativeId)]);
+      const isAboutThem = tokens([...people, ...people.flatMap(nativeId), ...clipIds]);
+      const isOfChildren = tokens(children);
+      for await (const some of scan(`${keys.prefix}:*`)) {
+        for (const name of some) {
+          const own = name.slice(keys.prefix.length + 1);
+          // Records are blanked one by one, and jobs carry nothing but clips' ids.
+          if (/^(?:clip|case|family|queue):/.test(own)) continue;
+          if (isTheirs(own)) await redis.unlink(name);
+          else if (own.startsWith("notebook:") && (await unname(name, names, isOfChildren))) continue;
+          else if (/^(?:notebook:|link-request:|audit$|access:|moved-groups$)/.test(own))
+            await removeWithin(name, isAboutThem);
+          else if (/^(?:linked|cases-in|moderation):?/.test(own)) await removeWithin(name, isTheirs);
+        }
+      }
+    },
+
+    /** Has what was removed removed from the file on disk as well, where this Redis may be told so. */
+    async rewriteLog(): Promise<void> {
+      // A Redis of somebody else's may forbid it; theirs is rewritten by its own rules.
+      await redis.bgrewriteaof().catch(() => undefined);
+    },
+  };
+
+  async function orphan(id: string): Promise<void> {
+    const written = await redis.hget(keys.clip(id), "record");
+    if (written === null) return;
+    const record = JSON.parse(written) as Record<string, unknown> & {
+      lineage: Record<string, unknown>;
+      changes?: { what: string; before: string; after: string }[];
+    };
+    const { parentMaker: _, ...lineage } = record.lineage;
+    const changes = (record.changes ?? []).map((change) => ({ ...change, before: "" }));
+    await redis.hset(keys.clip(id), "record", JSON.stringify({ ...record, lineage, changes }));
+  }
+
+  async function blankCase(id: string): Promise<void> {
+    const [written, state] = await redis.hmget(keys.caseOf(id), "entry", "state");
+    if (written == null || state === "open") return;
+    const { words: _, pictures: __, notice: ___, ...entry } = JSON.parse(written) as Case;
+    const nobody = await pseudonym(entry.account);
+    const { platform, group } = entry.surface;
+    const surface = { platform, chat: "", ...(group === undefined ? {} : { group }) };
+    const blank = { ...entry, person: { id: nobody, name: "" }, account: nobody, surface };
+    await redis.multi().hset(keys.caseOf(id), "entry", JSON.stringify(blank)).del(keys.askedOf(id)).exec();
+  }
+
+  async function* scan(match: string): AsyncIterable<string[]> {
+    let cursor = "0";
+    do {
+      const [next, some] = await redis.scan(cursor, "MATCH", match, "COUNT", AT_ONCE);
+      yield some;
+      cursor = next;
+    } while (cursor !== "0");
+  }
+
+  /** A message of somebody else's film may name whose it was made from; whether this is one. */
+  async function unname(
+    name: string,
+    names: readonly string[],
+    isOfChildren: (text: string) => boolean,
+  ): Promise<boolean> {
+    if ((await redis.type(name)) !== "string") return false;
+    const value = await redis.get(name);
+    if (value === null || !isOfChildren(value)) return false;
+    const changed = names.reduce(
+      (text, one) => text.replaceAll(JSON.stringify(one).slice(1, -1), "somebody"),
+      value,
+    );
+    if (changed !== value) await redis.set(name, changed, "KEEPTTL");
+    return true;
+  }
+
+  /** Takes the entries out of a key that are about somebody, whatever kind of key it is. */
+  async function removeWithin(name: string, isAbout: (text: string) => boolean): Promise<void> {
+    switch (await redis.type(name)) {
+      case "string": {
+        const value = await redis.get(name);
+        if (isAbout(name) || (value !== null && isAbout(value))) await redis.unlink(name);
+        return;
+      }
+      case "hash":
+        for (const [field, value] of Object.entries(await redis.hgetall(name)))
+          if (isAbout(field) || isAbout(value)) await redis.hdel(name, field);
+        return;
+      case "set":
+        for (const member of await redis.smembers(name)) if (isAbout(member)) await redis.srem(name, member);
+        return;
+      case "zset":
+        for (const member of await redis.zrange(name, 0, "-1"))
+          if (isAbout(member)) await redis.zrem(name, member);
+        return;
+      case "stream":
+        for (const [id, fields] of await redis.xrange(name, "-", "+"))
+          if (isAbout(fields.join(" "))) await redis.xdel(name, id);
+        return;
+    }
+  }
+}
+
+/** A platform's own number of somebody, where it is one that can't be taken for anything else. */
+function nativeId(person: string): string[] {
+  const id = person.slice(person.indexOf(":") + 1);
+  return /^\d{5,}$/.test(id) ? [id] : [];
+}
+
+/** Whether a text names one of these, as a whole word. */
+function tokens(names: readonly string[]): (text: string) => boolean {
+  if (names.length === 0) return () => false;
+  const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const pattern = new RegExp(`(?<![\\w-])(?:${escaped.join("|")})(?![\\w-])`);
+  return (text) => pattern.test(text);
+}
+
+/** Why somebody is blocked may name them; that they are has to last. */
+function withoutNames(block: string): string {
+  return JSON.stringify({ ...(JSON.parse(block) as object), reason: "" });
+}

@@ -1,0 +1,39 @@
+import type { ReportReason } from "../core/ports/cases.ts";
+import type { Connection } from "./connection.ts";
+import type { Keys } from "./keys.ts";
+
+/** Who has reported a clip and for what, and the case it is looked at by. */
+export function createReports({ redis, keys, now }: { redis: Connection; keys: Keys; now: () => number }) {
+  return {
+    /** One report an account; whether it is the first of this one. */
+    async add(clipId: string, account: string, reason: ReportReason): Promise<boolean> {
+      return (
+        (await redis.hsetnx(keys.reportsOf(clipId), account, JSON.stringify({ reason, at: now() }))) === 1
+      );
+    },
+    /** Accounts and what they said. */
+    async all(clipId: string): Promise<{ account: string; reason: ReportReason }[]> {
+      const written = await redis.hgetall(keys.reportsOf(clipId));
+      return Object.entries(written).map(([account, entry]) => ({
+        account,
+        reason: (JSON.parse(entry) as { reason: ReportReason }).reason,
+      }));
+    },
+    /** The case by which a clip is looked at: `id` from now on, where there is none yet. */
+    async caseOf(clipId: string, id: string): Promise<string> {
+      await redis.setnx(keys.reportCase(clipId), id);
+      return (await redis.get(keys.reportCase(clipId))) ?? id;
+    },
+    /** Since when an account has made clips, in milliseconds since 1970; undefined: it has made none. */
+    async firstClipAt(account: string): Promise<number | undefined> {
+      const [, at] = await redis.zrange(keys.clipsBy(account), 0, "0", "WITHSCORES");
+      return at === undefined ? undefined : Number(at);
+    },
+    /** Nobody sees it until somebody has looked; undefined: everybody does again. */
+    async hide(clipId: string, caseId: string | undefined): Promise<void> {
+      if (caseId === undefined) await redis.hdel(keys.clip(clipId), "hidden");
+      else if (await redis.exists(keys.clip(clipId)))
+        await redis.hset(keys.clip(clipId), "hidden", JSON.stringify(caseId));
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { REPORT_REASONS, type StoredCase } from "../core/ports/cases.ts";
+import type { Notice } from "../core/talk/reply.ts";
+
+const ABOUT = { order: "An order waits", film: "A film waits", report: "A clip was reported" } as const;
+/** A notice has to be looked at within this, by the law of some countries, in hours. */
+const CLOCK_HOURS = 48;
+
+/** A case as reviewers are told of it: what was stopped and why, its pictures blurred. */
+export function caseNotice(one: StoredCase, blurred: string | undefined): Notice {
+  const due = new Date(one.at + CLOCK_HOURS * 60 * 60 * 1000).toISOString().slice(0, 16).replace("T", " ");
+  const reasons = (one.reasons ?? []).map((reason) => REPORT_REASONS[reason].label.toLowerCase());
+  const button = (label: string, what: string, tone?: "primary" | "danger") => ({
+    label,
+    command: "review",
+    options: { case: one.id, do: what },
+    ...(tone === undefined ? {} : { tone }),
+  });
+  return {
+    title: `Case ${one.id}: ${ABOUT[one.about]}`,
+    ...(blurred === undefined
+      ? {}
+      : { pictureKey: blurred, pictureAlt: "Pictures of it, blurred; See it shows them." }),
+    paragraphs: [
+      `${sayWhy(one)} Asked for by ${one.person.name} (${one.person.id})${one.clip === undefined ? "" : `, clip ${one.clip}`}.`,
+      ...(reasons.length > 0 ? [`Reported as: ${reasons.join(", ")}. Look at it before ${due} UTC.`] : []),
+      ...(one.notice ? [`Notice: ${one.notice.words}`, `From: ${one.notice.contact}`] : []),
+      ...(one.words ?? []),
+    ],
+    buttons: [
+      button(one.about === "report" ? "It may stay" : "Approve", "approve", "primary"),
+      button(one.about === "report" ? "Take it away" : "Reject", "reject", "danger"),
+      ...(one.harm === "minors" || (one.about === "order" && (one.pictures ?? []).length === 0)
+        ? []
+        : [button("See it", "see")]),
+    ],
+  };
+}
+
+function sayWhy({ harm, part, scores, away, about }: StoredCase): string {
+  if (away) return "The classifier gave no answer.";
+  if (harm === undefined)
+    return about === "report" ? "People reported it." : "Somebody asked for it to be looked at.";
+  const score = harm === "banned" ? undefined : scores?.[harm];
+  return `Stopped for ${harm}${score === undefined ? "" : ` (${score.toFixed(2)})`}${part === undefined ? "" : ` in ${part}`}.`;
+}

@@ -1,0 +1,178 @@
+import { UserMistake } from "../core/errors.ts";
+import { type Case, REPORT_REASONS } from "../core/ports/cases.ts";
+import type { Log } from "../core/ports/log.ts";
+import type { MediaStore } from "../core/ports/media-store.ts";
+import type { Reports } from "../core/ports/reports.ts";
+import type { StoredClip } from "../store/clips.ts";
+import type { Store } from "../store/store.ts";
+import type { ClipAccess } from "./access.ts";
+import type { ClipRemoval } from "./removal.ts";
+import type { ClipShowing } from "./showing.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** So many reports a person makes in a day. */
+const REPORTS = { most: 10, perMs: DAY_MS };
+/** So many notices come in by the form in an hour, from one address and from all together. */
+const NOTICES = { one: { most: 3, perMs: 60 * 60 * 1000 }, all: { most: 60, perMs: 60 * 60 * 1000 } };
+/** An account counts towards the threshold once its first clip is so old, or once Discord knows it for so long. */
+const GROWN_MS = DAY_MS;
+const GROWN_ON_DISCORD_MS = 30 * DAY_MS;
+/** Where Discord's ids begin to count, in milliseconds since 1970. */
+const DISCORD_EPOCH = 1_420_070_400_000;
+const WORDS_KEPT = 2_000;
+
+/** Reports of clips: what hides one, and what comes of it. */
+export function createReports({
+  record,
+  access,
+  removal,
+  showing,
+  store,
+  looksLike,
+  threshold,
+  now,
+  newCaseId,
+  log,
+}: {
+  record: Pick<Store, "cases" | "clips" | "pace" | "people" | "reports">;
+  access: Pick<ClipAccess, "may">;
+  removal: ClipRemoval;
+  showing: Pick<ClipShowing, "restore" | "takeAway">;
+  store: Pick<MediaStore, "has" | "path">;
+  /** Clips whose pictures are a film's, the best match first. */
+  looksLike: (path: string) => Promise<string[]>;
+  /** So many grown accounts hide a clip, for whatever reason. */
+  threshold: number;
+  now: () => number;
+  newCaseId: () => string;
+  log: Pick<Log, "warn">;
+}): Reports & { settle(clip: StoredClip, decision: "approved" | "rejected"): Promise<void> } {
+  const { cases, clips, pace, people, reports } = record;
+
+  async function isGrown(account: string): Promise<boolean> {
+    const first = await reports.firstClipAt(account);
+    if (first !== undefined && first <= now() - GROWN_MS) return true;
+    const discord = /^discord:(\d{15,20})$/.exec(account)?.[1];
+    return (
+      discord !== undefined && Number(BigInt(discord) >> 22n) + DISCORD_EPOCH <= now() - GROWN_ON_DISCORD_MS
+    );
+  }
+
+  /** Those that show the same, drafts left out: storyboards look alike. */
+  async function copiesOf(clip: StoredClip): Promise<StoredClip[]> {
+    if (!clip.file || clip.request.draft || !(await store.has(clip.file.key))) return [];
+    const ids = await looksLike(await store.path(clip.file.key)).catch((error: unknown) => {
+      log.warn({ err: error }, "copies of a reported clip could not be looked for");
+      return [];
+    });
+    const alike = await clips.loadAll(ids.filter((id) => id !== clip.id));
+    return alike.filter(({ request, deletedAt }) => !request.draft && deletedAt === undefined);
+  }
+
+  async function hide(clip: StoredClip, caseId: string): Promise<void> {
+    for (const one of [clip, ...(await copiesOf(clip))]) {
+      if (one.hidden !== undefined) continue;
+      // First, so that nobody does anything with it any more, whatever becomes of its messages.
+      await reports.hide(one.id, caseId);
+      await showing.takeAway(one.id).catch((error: unknown) => {
+        log.warn({ err: error, clipId: one.id }, "a message of a hidden clip could not be removed");
+      });
+    }
+  }
+
+  async function noteCase(clip: StoredClip, given: Partial<Case>): Promise<string> {
+    const id = await reports.caseOf(clip.id, newCaseId());
+    const known = await cases.load(id);
+    const reasons = [...new Set((await reports.all(clip.id)).map(({ reason }) => reason))];
+    if (known) {
+      if (known.state === "open") await cases.amend(id, { reasons, ...given });
+      return id;
+    }
+    await cases.note(
+      {
+        id,
+        at: now(),
+        about: "report",
+        person: { id: clip.maker.id, name: clip.maker.name },
+        account: clip.account,
+        surface: clip.surface,
+        outcome: "review",
+        clip: clip.id,
+        reasons,
+        words: [clip.request.prompt],
+        // Nobody is shown such a film, also who reviews.
+        ...(reasons.includes("minor") ? { harm: "minors" as const } : {}),
+        ...given,
+      },
+      { open: true },
+    );
+    return id;
+  }
+
+  return {
+    async report(clipId, reason, person, { surface, idempotencyKey }) {
+      const clip = await clips.load(clipId);
+      if (!clip || !(await access.may(person, "see", clip, surface)))
+        throw new UserMistake("no-such-clip", "There is no such clip here, or it is hidden already.");
+      const account = await people.account(person.id);
+      if (clip.account === account)
+        throw new UserMistake("own-clip", "That clip is your own: /delete takes it away, /private hides it.");
+      const waitMs = await pace.turn({
+        key: `reports:${account}`,
+        id: idempotencyKey,
+        rates: [REPORTS],
+        keep: false,
+      });
+      if (waitMs > 0) {
+        throw new UserMistake(
+          "too-many-reports",
+          `You have reported ${REPORTS.most} clips today, which is the most. If it is urgent, tell who runs this bot.`,
+        );
+      }
+      await reports.add(clip.id, account, reason);
+      const id = await noteCase(clip, {});
+      const state = (await cases.load(id))?.state;
+      // Somebody has looked and let it stay: others saying the same hide nothing.
+      if (state !== "open") return { case: id, hidden: false };
+      const all = await reports.all(clip.id);
+      const grown = (await Promise.all(all.map((one) => isGrown(one.account)))).filter(Boolean).length;
+      const isHidden = all.some((one) => REPORT_REASONS[one.reason].hidesAtOnce) || grown >= threshold;
+      if (isHidden) await hide(clip, id);
+      return { case: id, hidden: isHidden };
+    },
+
+    async notice({ reason, clip: clipId, words, contact, from }) {
+      for (const [key, rate] of [
+        [`notices:${from}`, NOTICES.one] as const,
+        ["notices", NOTICES.all] as const,
+      ]) {
+        const waitMs = await pace.turn({ key, id: newCaseId(), rates: [rate], keep: false });
+        if (waitMs > 0)
+          throw new UserMistake(
+            "too-many-reports",
+            "There were too many notices within this hour. Please send yours again later.",
+          );
+      }
+      const clip = await clips.load(clipId);
+      if (!clip || clip.deletedAt !== undefined)
+        throw new UserMistake(
+          "no-such-clip",
+          "There is no clip of that number here. It is in the file's marks and on its card.",
+        );
+      const notice = { words: words.slice(0, WORDS_KEPT), contact: contact.slice(0, 200) };
+      const reasons = [...new Set([...(await reports.all(clip.id)).map((one) => one.reason), reason])];
+      return { case: await noteCase(clip, { notice, reasons }) };
+    },
+
+    async settle(clip, decision) {
+      const caseId = clip.hidden;
+      const copies =
+        caseId === undefined ? [] : (await copiesOf(clip)).filter(({ hidden }) => hidden === caseId);
+      for (const one of [clip, ...copies]) {
+        await reports.hide(one.id, undefined);
+        if (decision === "rejected") await removal.remove(one);
+        else if (caseId !== undefined) await showing.restore(one.id, `restored-${caseId}-${one.id}`);
+      }
+    },
+  };
+}
