@@ -44,8 +44,10 @@ it("a story of several sentences is planned as a board where stories are told so
 it("a note by its time in reply to a film is about that film, however it looks like an option", async () => {
   const { studio, say } = open();
   const clip = finishedClip(surface, { id: "clip1", maker: ann, state: "delivered" });
+  const film = { platform: "console", chat: "main", message: "film" };
   studio.put(clip);
-  await say("0:12 too dark; 0:05–0:08 slower", { replyTo: clip.posted });
+  await studio.attachPost(clip.id, film);
+  await say("0:12 too dark; 0:05–0:08 slower", { replyTo: film });
   expect(studio.derived).toEqual([
     expect.objectContaining({
       parent: "clip1",
