@@ -34,6 +34,8 @@ const NAME_VERB_AFTER = new RegExp(
   `^[,，]?\\s*(?<who>(?:(?:the|a|an|her|his|der|die|das|el|la|un|una|le|o|a) )?(?:\\p{L}+ ){0,2}?\\p{L}+) (?<verb>${SPEECH_VERB})(?!\\p{L})(?<how>[^.!?\\n]{0,30})`,
   "iu",
 );
+/** "Tom, the fisherman, waves": what somebody does while they speak is told already. */
+const DEED = /,\s+\p{Ll}{2,}s$/u;
 const NEEDS = new RegExp(`^${NEEDY_VERB}$`, "iu");
 const ABLE = new RegExp(`^${ABLE_VERB}$`, "iu");
 
@@ -134,11 +136,13 @@ function quoted(text: string, from: number, to: number, said: string): Speech | 
   if (colon?.groups?.who !== undefined && enough && !LABELS.test(colon.groups.who.trim())) {
     const who = colon.groups.who.trim();
     const isNarrator = NARRATOR_NAME.test(who);
+    const stop = endsInside && after.trim() !== "" ? "." : "";
+    const deed = DEED.test(who) ? "" : ` ${SPEAKS[languageOf(text)] ?? "speaks"}`;
     return {
       from: isNarrator ? sentence.from : from - 1 - (before.length - before.trimEnd().length),
       to,
       line: line(isNarrator ? undefined : speakerNear(who, earlier)),
-      instead: isNarrator ? "" : ` ${SPEAKS[languageOf(text)] ?? "speaks"}`,
+      instead: isNarrator ? "" : deed + stop,
     };
   }
   return undefined;

@@ -8,6 +8,7 @@ import { joinBench } from "./join.ts";
 import { memory } from "./memory.ts";
 import { pipeline } from "./pipeline.ts";
 import { remixOneShot } from "./remix-one-shot.ts";
+import { soundBench } from "./sound.ts";
 import { telegramAck } from "./telegram-ack.ts";
 
 /** Every bench, in the order of running; `npm run bench -- NAME` picks by name. */
@@ -22,4 +23,5 @@ export const benches: readonly Bench[] = [
   backendDone,
   backendFanout,
   remixOneShot,
+  soundBench,
 ];

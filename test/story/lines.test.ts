@@ -45,6 +45,11 @@ describe("what is spoken in an idea", () => {
       "The captain speaks. The ship turns.",
     ],
     [
+      'Tom, the fisherman, waves: "I see the light!" Morning comes.',
+      ["Tom: I see the light!"],
+      "Tom, the fisherman, waves. Morning comes.",
+    ],
+    [
       "Two friends wait. Mara: We are late. Tom: No, we are early. A bus arrives.",
       ["Mara: We are late.", "Tom: No, we are early."],
       "Two friends wait. Mara speaks. Tom speaks. A bus arrives.",

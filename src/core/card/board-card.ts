@@ -4,7 +4,7 @@ import { type Clip, isEnded } from "../film/clip.ts";
 import { ANGLES, FRAMINGS } from "../film/framing.ts";
 import { shorten } from "../talk/values/text.ts";
 import type { Button } from "./card.ts";
-import { sayFinalRender } from "./facts.ts";
+import { sayFinalRender, sayScratch } from "./facts.ts";
 
 /** As much of a shot's words as a list shows. */
 const BEAT_SHOWN = 70;
@@ -67,9 +67,11 @@ export function boardFacts(clip: BoardClip): { label: string; value: string }[] 
   const names = (some: readonly { name: string }[] = []) => some.map(({ name }) => name).join(", ");
   const cast = names(plan.story?.cast);
   const places = names(plan.story?.places);
+  const scratch = sayScratch(clip);
   return [
     { label: "Film", value: `${request.seconds} s, ${plan.shots.length} shots` },
     { label: "Picture", value: `${request.aspect}, ${board.film.resolution}` },
+    ...(scratch === undefined ? [] : [{ label: "Sound", value: scratch }]),
     { label: "Render", value: sayFinalRender(clip) ?? "free" },
     { label: "Takes", value: sayTakes(clip) },
     ...(cast === "" ? [] : [{ label: "Cast", value: cast }]),

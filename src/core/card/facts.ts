@@ -1,5 +1,6 @@
 import type { Clip, Kinship } from "../film/clip.ts";
 import type { PlannedShot } from "../film/film-plan.ts";
+import { cuesOf } from "../film/sound.ts";
 import { STYLES } from "../film/style.ts";
 import { shorten } from "../talk/values/text.ts";
 
@@ -31,6 +32,8 @@ export function clipFacts(clip: Clip): { label: string; value: string }[] {
   ];
   if (request.style) lines.push({ label: "Style", value: STYLES[request.style].label });
   lines.push({ label: "Model", value: request.draft ? "draft (free storyboard)" : request.model });
+  const scratch = sayScratch(clip);
+  if (scratch !== undefined) lines.push({ label: "Sound", value: scratch });
   if (kept > 0) {
     const { length } = clip.shots;
     lines.push({
@@ -47,6 +50,15 @@ export function clipFacts(clip: Clip): { label: string; value: string }[] {
   if (asker !== undefined) lines.push({ label: "For", value: asker });
   if (clip.private) lines.push({ label: "Seen by", value: "its maker only" });
   return lines;
+}
+
+/** "scratch voices and music": a draft's are made on this machine, for nothing; undefined where nobody speaks and nothing plays. */
+export function sayScratch({ request, plan }: Pick<Clip, "request" | "plan">): string | undefined {
+  if (!request.draft || plan.sound === undefined) return undefined;
+  const { sound } = plan;
+  const has = (kind: "voice" | "music") => cuesOf(sound, kind).length > 0;
+  const parts = [...(has("voice") ? ["voices"] : []), ...(has("music") ? ["music"] : [])];
+  return parts.length === 0 ? undefined : `scratch ${parts.join(" and ")}`;
 }
 
 /** Who asked, where the post replies to somebody else's clip and others could wonder. */
