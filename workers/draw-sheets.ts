@@ -13,7 +13,7 @@ import type { Store } from "../src/store/store.ts";
 import { stillOrders } from "../src/studio/order.ts";
 
 /** A picture that isn't there after so long is overtaken by the moving draft. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 5 * 60_000;
 
 /**
  * Draws the frames of each board's shots in one picture as soon as the board stands somewhere, by whichever process is

@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromBuffer } from "yauzl";
 import type { Clip } from "../../src/core/film/clip.ts";
@@ -57,6 +59,27 @@ describe("edit lists", () => {
       name: "shot-01.mov",
       media_references: { DEFAULT_MEDIA: { target_url: "shots/shot-01.mov" } },
     });
+  });
+
+  // A Python with the package OpenTimelineIO, as the public CI has one.
+  const python = process.env.OTIO_PYTHON;
+  it.skipIf(python === undefined)("an OTIO file that OpenTimelineIO's own reader takes", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "rushes-otio-"));
+    const path = join(folder, "film.otio");
+    await writeFile(path, toOtio(editListOf(film(), "mov"), "shots"));
+    const read = [
+      "import sys, json, opentimelineio as otio",
+      "timeline = otio.adapters.read_from_file(sys.argv[1])",
+      "clips = list(timeline.find_clips())",
+      "print(json.dumps([[clip.name, clip.trimmed_range().duration.value, clip.media_reference.target_url] for clip in clips]))",
+    ].join("\n");
+    const { stdout } = await promisify(execFile)(python ?? "", ["-c", read, path]);
+    expect(JSON.parse(stdout)).toEqual([
+      ["shot-01.mov", 72, "shots/shot-01.mov"],
+      ["shot-02.mov", 72, "shots/shot-02.mov"],
+      ["shot-03.mov", 72, "shots/shot-03.mov"],
+    ]);
+    await rm(folder, { recursive: true });
   });
 
   it("both leave out what was trimmed away", () => {
