@@ -79,7 +79,7 @@ export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promi
       amplitude: 0.0006,
       colour: floor,
       headroom: 0.4,
-      decorate: (context, { extent }) => {
+      decorate: (context) => {
         context.strokeStyle = alpha(shade(floor, -0.4), 0.4);
         context.lineWidth = 0.004;
         for (let board = -14; board <= 14; board++) {
@@ -97,7 +97,6 @@ export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promi
         context.beginPath();
         context.ellipse(0, 0.33, Math.min(0.57, easel.aspect * 0.42), 0.072, 0, 0, Math.PI * 2);
         context.stroke();
-        void extent;
       },
     }),
   ];

@@ -85,7 +85,7 @@ function subjectsOf(named: readonly Named[], terms: readonly Word[], at: number)
   const marked = here.filter((one) => terms[one.to]?.text === "subjectmark");
   if (marked.length > 0) return marked.filter((one) => one.from < at).slice(-2);
   const pronoun = pronounBefore(terms, at);
-  if (pronoun) return meantBy(pronoun, named, terms, at);
+  if (pronoun) return meantBy(pronoun, named, at);
   const before = here.filter((one) => one.to <= at);
   const free = before.filter((one) => !followsPreposition(terms, one.from));
   const subject = free.at(-1) ?? before.at(-1);
@@ -122,13 +122,12 @@ function pronounBefore(terms: readonly Word[], at: number): string | undefined {
   return undefined;
 }
 
-function meantBy(pronoun: string, named: readonly Named[], terms: readonly Word[], at: number): Named[] {
+function meantBy(pronoun: string, named: readonly Named[], at: number): Named[] {
   const before = named.filter((one) => one.to <= at);
   if (HIM.has(pronoun)) {
     const person = before.filter((one) => one.member.person || one.member.role === "hero").at(-1);
     return person ? [person] : [];
   }
-  void terms;
   if (THEM.has(pronoun)) return before.filter((one) => one.member.role === "hero").slice(-2);
   const thing = before.filter((one) => !one.member.person).at(-1) ?? before.at(-1);
   return thing ? [thing] : [];

@@ -69,7 +69,7 @@ const TABLES = new Set("table stove piano desktop-computer well easel drum sewin
 
 /** "An astronaut riding a horse", "a cat in a teacup", "a boy under a tree": who is on, in, under or has hold of what. */
 export function relate(named: readonly Named[], terms: readonly Word[]): void {
-  for (const [place, { member, to, from }] of named.entries()) {
+  for (const [place, { member, to }] of named.entries()) {
     const next = named[place + 1];
     // One carries the other, but no towers.
     if (!next || next.from < to) continue;
@@ -99,7 +99,6 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
     else if (isFree && member.role === "hero" && isHandy(other) && (isUsed || said(HOLDS)) && !said(IN))
       settle(other, "held", holderOf(named, place));
     else stand(named, place, between);
-    void from;
   }
   shareTables(named, terms);
 }

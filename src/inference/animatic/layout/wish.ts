@@ -1,0 +1,226 @@
+import { ACTING } from "../acting/acts.ts";
+import type { Random } from "../random.ts";
+import type { CastMember, Scene } from "../scene.ts";
+import type { Company, Unit } from "./company.ts";
+import { type Box, type Figure, joined } from "./figure.ts";
+import type { Spot } from "./raise.ts";
+
+/** A unit where it has been put. */
+export interface Placed {
+  unit: Unit;
+  figures: readonly Figure[];
+  /** Of each figure at each moment. */
+  boxes: readonly (readonly Box[])[];
+  /** All of it together, at rest in the middle of the shot. */
+  middle: Box;
+}
+
+/**
+ * Whom something is to be near, on which side and how far away: what it costs to be elsewhere. `boxes`: of each of its
+ * figures at each moment.
+ */
+export type Wish = (spot: Spot, boxes: readonly (readonly Box[])[]) => number;
+
+export function wishOf(
+  unit: Unit,
+  placed: readonly Placed[],
+  company: Company,
+  { scene, aspect, random }: { scene: Scene; aspect: number; random: Random },
+): Wish {
+  const { member } = unit;
+  const hero = placed[0];
+  const jitter = random.fork(`${member.art} ${unit.copy}`);
+  const stray = jitter.between(-0.05, 0.05);
+  const level = [0.05, -0.12, 0.14, -0.02, -0.19, 0.09, -0.07][unit.copy % 7] ?? 0;
+  const tall = unit.height;
+  // Those aloft hang about the middle; everybody else is rather near than far.
+  const atHeight = (spot: Spot, height: number) =>
+    unit.support === "air" ? ((spot.y - height - tall / 2) / 0.16) ** 2 * 0.5 : 0;
+  const near = (spot: Spot) =>
+    unit.support === "shelf" ? Math.abs(spot.distance - 2.6) * 0.12 : (spot.distance - 1) * 0.8;
+  const at =
+    (x: number, weight: number): Wish =>
+    (spot) =>
+      weight * ((spot.x - x) / (0.14 * aspect)) ** 2 +
+      near(spot) +
+      atHeight(spot, level + (hero && hero.unit.support !== "air" ? -0.14 : 0));
+  if (!hero) {
+    const side = -unit.facing;
+    const hasPartner = company.subjects.size > 1 && !unit.riders.some((rider) => company.subjects.has(rider));
+    const isAlone = company.units.filter((one) => !one.isDressing).length === 1;
+    const x = side * (isAlone ? Math.min(0.08 * aspect, 0.13) : hasPartner ? 0.17 * aspect : 0.12 * aspect);
+    return (spot) =>
+      2.2 * ((spot.x - x) / (0.14 * aspect)) ** 2 +
+      (spot.distance - 1) * 3 +
+      atHeight(spot, unit.member.act === "fly-kite" ? -0.1 : unit.member.at?.how === "over" ? -0.19 : 0.02);
+  }
+  const mate = mateOf(unit, placed, scene);
+  if (mate) return besideMate(unit, mate, near);
+  const related = relationWish(unit, placed, aspect, near);
+  if (related) return related;
+  if (unit.member === hero.unit.member) {
+    // A herd: to both sides in turn, never in a row.
+    const turn = unit.copy % 2 === 1 ? 1 : -1;
+    const wide = hero.middle.right - hero.middle.left;
+    const x =
+      (hero.middle.left + hero.middle.right) / 2 + turn * Math.ceil(unit.copy / 2) * wide * 1.12 + stray;
+    const depth = 1 + ((unit.copy * 2) % 3) * 0.1;
+    return (spot) =>
+      0.5 * ((spot.x - x) / (0.2 * aspect)) ** 2 +
+      (unit.support === "air"
+        ? atHeight(spot, level)
+        : unit.support === "ground"
+          ? Math.abs(spot.distance - depth) * 3
+          : 0);
+  }
+  if (unit.isDressing) return (spot) => -Math.abs(spot.x) * 0.5 + near(spot) + atHeight(spot, -0.16);
+  const heroX = (hero.middle.left + hero.middle.right) / 2;
+  const across = heroX > 0 ? -1 : 1;
+  const spread = Math.min(aspect * 0.27, 0.3 + unit.copy * 0.14);
+  return at((unit.copy % 2 === 0 ? across : -across) * spread + stray, unit.copy === 0 ? 0.9 : 0.4);
+}
+
+/** The other one of an act: whom it does something to, or who does something to it. */
+function mateOf(
+  unit: Unit,
+  placed: readonly Placed[],
+  scene: Scene,
+): { other: Placed; isDoer: boolean } | undefined {
+  const { member } = unit;
+  const of = (art: string | undefined) =>
+    placed.find(
+      (one) =>
+        one.unit.copy === 0 &&
+        (one.unit.member.art === art || one.unit.riders.some((rider) => rider.art === art)),
+    );
+  if (member.act && member.to && unit.copy === 0) {
+    const other = of(member.to);
+    if (other) return { other, isDoer: other.unit.member.to !== member.art };
+  }
+  const doer = scene.cast.find((one) => one.act && one.to === member.art && one !== member);
+  const other = doer && of(doer.art);
+  return other && unit.copy === 0 ? { other, isDoer: false } : undefined;
+}
+
+const CHASES = new Set(["chase", "follow", "push", "kick"]);
+
+function besideMate(
+  unit: Unit,
+  { other, isDoer }: { other: Placed; isDoer: boolean },
+  near: (spot: Spot) => number,
+): Wish {
+  const { member } = unit;
+  const doer = isDoer
+    ? member
+    : (other.unit.riders.find((one) => one.to === member.art) ?? other.unit.member);
+  const act = doer.act ?? "look";
+  const gap = ACTING[act].gap ?? 0.12;
+  // Whoever acts has the other before him; who is pulled comes behind.
+  const forward = (act === "pull" ? -1 : 1) * (isDoer ? -1 : 1);
+  const side = forward * other.unit.facing;
+  const isKite = act === "fly-kite";
+  return (spot, boxes) => {
+    const middle = joined(boxes.map((row) => row[row.length >> 1] as Box));
+    const apart = side > 0 ? middle.left - other.middle.right : other.middle.left - middle.right;
+    const wanted = isKite ? 0.04 : gap;
+    const off = (apart - wanted) / 0.12;
+    const level =
+      unit.support !== "air"
+        ? 0
+        : isKite
+          ? ((middle.bottom - (other.middle.top + 0.02)) / 0.1) ** 2
+          : ((middle.top + middle.bottom - other.middle.top - other.middle.bottom) / 2 / 0.2) ** 2;
+    const depth =
+      unit.support === "ground" && other.unit.support === "ground"
+        ? Math.abs(spot.distance - (other.figures[0]?.order ?? 1)) * 4
+        : near(spot);
+    return 2.4 * off * off * (CHASES.has(act) && unit.copy > 0 ? 0.2 : 1) + level + depth;
+  };
+}
+
+/** "Under a tree", "behind a house", "between two towers", "over a village". */
+function relationWish(
+  unit: Unit,
+  placed: readonly Placed[],
+  aspect: number,
+  near: (spot: Spot) => number,
+): Wish | undefined {
+  const relation = (member: CastMember) => member.at;
+  const own = relation(unit.member);
+  const to = own && placed.find((one) => one.unit.member.art === own.art && one.unit.copy === 0);
+  const from = placed.find(
+    (one) => one.unit.copy === 0 && relation(one.unit.member)?.art === unit.member.art,
+  );
+  const other = to ?? from;
+  const how = own?.how ?? (from && relation(from.unit.member)?.how);
+  if (!other || !how) return undefined;
+  const { middle } = other;
+  const centre = (middle.left + middle.right) / 2;
+  const wide = middle.right - middle.left;
+  const at =
+    (x: number, weight = 2) =>
+    (spot: Spot) =>
+      weight * ((spot.x - x) / (0.1 * aspect)) ** 2;
+  const isMover = to !== undefined;
+  switch (how) {
+    case "under": {
+      // The tree stands over whoever is under it, a little aside so that its trunk is seen.
+      const aside = isMover ? 0 : unit.height * 0.16;
+      const wish = at(centre + (other.unit.facing > 0 ? -aside : aside), 3);
+      return (spot) =>
+        wish(spot) +
+        (unit.support === "ground" && !isMover ? (1.32 - spot.distance) * 6 : 0) +
+        (unit.support === "air"
+          ? ((spot.y - (isMover ? 0.2 : middle.top - 0.02)) / 0.1) ** 2
+          : unit.support === "shelf"
+            ? spot.distance * 0.3
+            : 0);
+    }
+    case "over":
+    case "around":
+    case "through": {
+      const wish = at(centre, how === "over" ? 1.2 : 0.7);
+      return (spot) =>
+        wish(spot) +
+        (unit.support === "air"
+          ? ((spot.y - (isMover ? middle.top - 0.03 : 0.3)) / 0.14) ** 2 * (how === "over" ? 1.5 : 0.3)
+          : near(spot));
+    }
+    case "behind": {
+      const wish = at(centre + other.unit.facing * wide * (isMover ? -0.55 : 0.55), 3);
+      return (spot) =>
+        wish(spot) +
+        (unit.support === "ground"
+          ? (isMover ? Math.abs(spot.distance - 1.3) : Math.abs(spot.distance - 1)) * 5
+          : near(spot));
+    }
+    case "before":
+      return (spot) =>
+        at(centre, 1.4)(spot) +
+        (isMover
+          ? near(spot)
+          : unit.support === "ground"
+            ? Math.abs(spot.distance - 1.3) * 3
+            : spot.distance * 0.05);
+    case "between": {
+      const seconds = placed.filter(
+        (one) => one.unit.member.art === own?.art || one.unit.member.art === own?.and,
+      );
+      const middles = seconds.map((one) => (one.middle.left + one.middle.right) / 2);
+      if (isMover && middles.length > 1) return at((Math.min(...middles) + Math.max(...middles)) / 2, 4);
+      const turn = placed.filter((one) => one.unit.member === unit.member).length % 2 === 0 ? 1 : -1;
+      const taken = placed.some(
+        (one) =>
+          one !== other &&
+          one.unit.member.art !== unit.member.art &&
+          Math.abs((one.middle.left + one.middle.right) / 2 - centre) > 0.1,
+      );
+      const way = unit.copy === 0 && taken ? -1 : turn;
+      return (spot) => at(centre + way * (wide / 2 + unit.height * 0.5 + 0.06), 2.4)(spot) + near(spot);
+    }
+    default: {
+      const way = centre > 0 ? -1 : 1;
+      return (spot) => at(centre + way * (wide / 2 + unit.height * 0.32 + 0.05), 1.6)(spot) + near(spot);
+    }
+  }
+}
