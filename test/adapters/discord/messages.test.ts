@@ -112,7 +112,7 @@ describe("words to the bot", () => {
     const card = await discord.until("the card", () => discord.posts(channel.id)[0]);
     expect(card.id).toBe(asked.original);
     const reply = await replyTo(discord.say(ada, channel.id, "at night", { replyTo: card }));
-    expect(wordsOf(reply)).toContain("Reply to the finished clip itself");
+    expect(wordsOf(reply)).toContain("Mention me in the reply");
     expect(studio.derived).toEqual([]);
   });
 
