@@ -2,6 +2,7 @@
  * `node scripts/healthcheck.mjs bot|worker`: whether a container is of use, for Docker. The bot is asked itself;
  * a worker serves nothing, so its Redis is asked, without which it does nothing.
  */
+import { readFileSync } from "node:fs";
 import { Redis } from "ioredis";
 
 const WITHIN_MS = 5_000;
@@ -15,7 +16,9 @@ const checks = {
     return ok;
   },
   async worker() {
-    const redis = new Redis(process.env.REDIS_URL ?? "", {
+    const { REDIS_URL: url = "", REDIS_TLS_CA: ca } = process.env;
+    const redis = new Redis(url, {
+      ...(ca && url.startsWith("rediss:") && { tls: { ca: readFileSync(ca, "utf8") } }),
       connectTimeout: WITHIN_MS,
       maxRetriesPerRequest: 0,
       retryStrategy: () => null,
