@@ -322,20 +322,20 @@ describe("three refusals in a day", () => {
     classifier.judge = ({ words }) => (words.includes("forbidden") ? { hate: 0.9 } : {});
     await start();
     for (const words of ["a", "a", "b"]) await say(`/video forbidden ${words} --seconds 2`);
-    expect((await clipOf(await say("/video a fox --seconds 2"))).state).toBe("waiting");
+    expect((await say("/video a fox --seconds 2")).kind).toBe("clip");
     expect(noticeOf(await say("/video forbidden c --seconds 2")).words).toMatch(
       /nothing is made for you for 60 minutes/,
     );
     expect(noticeOf(await say("/video a harmless fox --seconds 2")).words).toMatch(
       /nothing is made for you until/,
     );
-    expect((await clipOf(await say("/video a harmless fox --seconds 2", ben))).state).toBe("waiting");
+    expect((await say("/video a harmless fox --seconds 2", ben)).kind).toBe("clip");
     expect(noticeOf(await say(`/admin strikes ${ann.id}`, ben)).words).toMatch(/Only those who run/);
     const seen = noticeOf(await say(`/admin strikes ${ann.id}`, host));
     expect(seen.words).toMatch(/Nothing is made for them until/);
     expect(seen.items).toHaveLength(4);
     await say(`/admin forgive ${ann.id}`, host);
-    expect((await clipOf(await say("/video a harmless hen --seconds 2"))).state).toBe("waiting");
+    expect((await say("/video a harmless hen --seconds 2")).kind).toBe("clip");
   });
 });
 
