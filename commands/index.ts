@@ -2,6 +2,7 @@ import type { AnyCommand } from "../src/core/talk/command.ts";
 import { admin } from "./admin.ts";
 import { allowLink } from "./allow-link.ts";
 import { appeal } from "./appeal.ts";
+import { allowPicture, cast, place } from "./bible.ts";
 import { blend } from "./blend.ts";
 import { cancel } from "./cancel.ts";
 import { captions } from "./captions.ts";
@@ -52,6 +53,8 @@ import { voices } from "./voices.ts";
 const all: readonly AnyCommand[] = [
   video,
   film,
+  cast,
+  place,
   remix,
   queue,
   cancel,
@@ -92,6 +95,7 @@ const all: readonly AnyCommand[] = [
   start,
   take,
   allowLink,
+  allowPicture,
   admin,
   appeal,
   forgetMe,

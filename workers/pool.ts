@@ -8,7 +8,14 @@ import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { Moderator } from "../src/core/ports/moderator.ts";
 import { createWaitForNews } from "../src/making/wait-for-news.ts";
 import type { Media } from "../src/media/media.ts";
-import { type ClipQueue, CUT_QUEUE, deliverQueue, SOUND_QUEUE, shootQueue } from "../src/queue/clip-queue.ts";
+import {
+  type ClipQueue,
+  CUT_QUEUE,
+  deliverQueue,
+  PLAN_QUEUE,
+  SOUND_QUEUE,
+  shootQueue,
+} from "../src/queue/clip-queue.ts";
 import type { Soundtracks } from "../src/sound/soundtrack.ts";
 import type { Store } from "../src/store/store.ts";
 import { createCut } from "./cut.ts";
@@ -21,11 +28,14 @@ import { createOrderSounds } from "./order-sounds.ts";
 import { createRunningJobs } from "./running-jobs.ts";
 import { createScore } from "./score.ts";
 import { createShoot } from "./shoot.ts";
+import { createWritePlan } from "./write-plan.ts";
 
 /** A worker that waits for a remote backend does little else: this many shots at once in one process. */
 const WAITING_AT_ONCE = 200;
 /** Clips posted at once to one platform by one process; the platform's own limits come on top. */
 const POSTING_AT_ONCE = 4;
+/** Plans that one process waits for a language model to write. */
+const PLANNING_AT_ONCE = 20;
 /** Long enough that a busy event loop keeps its locks, short enough that nobody notices a dead worker. */
 const LOCK_MS = 15_000;
 
@@ -58,6 +68,7 @@ export interface WorkerPoolDependencies {
   store: MediaStore;
   marker: Marker;
   soundtracks: Soundtracks;
+  writePlan: (clipId: string, signal: AbortSignal) => Promise<void>;
   fingerprints: FilmMemory;
   moderator: Moderator;
   newCaseId: () => string;
@@ -130,6 +141,7 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
   const soundsOf = createOrderSounds({ ...parts, waitForNews });
   const joinWithSound = createJoinWithSound(parts);
   const workers: Worker[] = [
+    await open(PLAN_QUEUE, PLANNING_AT_ONCE, createWritePlan(parts)),
     await open(CUT_QUEUE, cutAtOnce, createCut({ ...parts, soundsOf, joinWithSound })),
     await open(SOUND_QUEUE, cutAtOnce, createScore({ ...parts, soundsOf })),
   ];

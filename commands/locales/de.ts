@@ -128,6 +128,46 @@ export const de: CommandLocale = {
         recipe: said("rezept", "Eine Rezeptdatei von /recipe: macht diesen Film noch einmal"),
       },
     },
+    cast: {
+      name: "besetzung",
+      description: "Wer in den Filmen hier wiederkehrt: einmal anlegen, dann @Mara in jede Idee schreiben",
+      options: {
+        name: said(
+          "name",
+          "Der Name und nach einem Doppelpunkt das Aussehen; allein wird der Eintrag gezeigt",
+        ),
+        looks: said("aussehen", "Wie es aussieht; in jedem Film mit denselben Worten"),
+        picture: said("bild", "Ein Bild davon, für Modelle, die welche nehmen"),
+        do: said("tun", "Weglassen, oder für Verwaltende: sperren, sodass nur sie es ändern", {
+          drop: "Weglassen",
+          lock: "Sperren",
+          unlock: "Entsperren",
+        }),
+        real: said("echt", "Ob das Bild einen echten Menschen zeigt, der zuerst gefragt wird", {
+          nobody: "Niemanden: gezeichnet, Tier, erfunden",
+          me: "Mich",
+          somebody: "Jemand anderen, der zuerst gefragt wird",
+        }),
+        code: said("code", "Der Code, den dir jemand gab, weil ein Bild dich zeigt"),
+      },
+    },
+    place: {
+      name: "ort",
+      description: "Wo Filme hier wieder spielen: einmal anlegen, dann @Bucht in jede Idee schreiben",
+      options: {
+        name: said(
+          "name",
+          "Der Name und nach einem Doppelpunkt das Aussehen; allein wird der Eintrag gezeigt",
+        ),
+        looks: said("aussehen", "Wie es aussieht; in jedem Film mit denselben Worten"),
+        picture: said("bild", "Ein Bild davon, für Modelle, die welche nehmen"),
+        do: said("tun", "Weglassen, oder für Verwaltende: sperren, sodass nur sie es ändern", {
+          drop: "Weglassen",
+          lock: "Sperren",
+          unlock: "Entsperren",
+        }),
+      },
+    },
     export: {
       name: "export",
       description: "Einstellungen, Bilder, Ton und Schnittlisten für ein Schnittprogramm, als Zip",

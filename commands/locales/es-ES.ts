@@ -132,6 +132,40 @@ export const esES: CommandLocale = {
         recipe: said("receta", "Un archivo de receta de /recipe: vuelve a hacer esa película"),
       },
     },
+    cast: {
+      name: "reparto",
+      description: "Quién vuelve en los vídeos de aquí: créalo una vez y escribe @Mara en cualquier idea",
+      options: {
+        name: said("nombre", "Su nombre y, tras dos puntos, su aspecto; solo, se muestra"),
+        looks: said("aspecto", "Qué aspecto tiene, con las mismas palabras en cada vídeo"),
+        picture: said("imagen", "Una imagen, para los modelos que las aceptan"),
+        do: said("hacer", "Quitar, o para gestores: bloquear para que solo ellos lo cambien", {
+          drop: "Quitar",
+          lock: "Bloquear",
+          unlock: "Desbloquear",
+        }),
+        real: said("real", "Si la imagen muestra a una persona real, a quien se pregunta antes", {
+          nobody: "A nadie: dibujo, animal, inventado",
+          me: "A mí",
+          somebody: "A otra persona, a quien se pregunta antes",
+        }),
+        code: said("codigo", "El código que te dieron porque una imagen te muestra"),
+      },
+    },
+    place: {
+      name: "lugar",
+      description: "Dónde vuelven a ocurrir los vídeos: créalo una vez y escribe @Cala en cualquier idea",
+      options: {
+        name: said("nombre", "Su nombre y, tras dos puntos, su aspecto; solo, se muestra"),
+        looks: said("aspecto", "Qué aspecto tiene, con las mismas palabras en cada vídeo"),
+        picture: said("imagen", "Una imagen, para los modelos que las aceptan"),
+        do: said("hacer", "Quitar, o para gestores: bloquear para que solo ellos lo cambien", {
+          drop: "Quitar",
+          lock: "Bloquear",
+          unlock: "Desbloquear",
+        }),
+      },
+    },
     export: {
       name: "exportar",
       description: "Planos, imágenes, sonido y listas de edición para montar, en un zip",

@@ -135,6 +135,41 @@ export const fr: CommandLocale = {
         recipe: said("recette", "Un fichier de recette de /recipe : refait ce film"),
       },
     },
+    cast: {
+      name: "distribution",
+      description: "Qui revient dans les vidéos d’ici : créez-le une fois, puis écrivez @Mara dans une idée",
+      options: {
+        name: said("nom", "Son nom et, après deux-points, son apparence ; seul, il est montré"),
+        looks: said("apparence", "À quoi cela ressemble, avec les mêmes mots dans chaque vidéo"),
+        picture: said("image", "Une image, pour les modèles qui en prennent"),
+        do: said("faire", "Retirer, ou pour les gestionnaires : verrouiller pour qu’eux seuls le changent", {
+          drop: "Retirer",
+          lock: "Verrouiller",
+          unlock: "Déverrouiller",
+        }),
+        real: said("reel", "Si l’image montre une personne réelle, à qui l’on demande d’abord", {
+          nobody: "Personne : dessin, animal, inventé",
+          me: "Moi",
+          somebody: "Quelqu’un d’autre, à qui l’on demande d’abord",
+        }),
+        code: said("code", "Le code qu’on vous a donné parce qu’une image vous montre"),
+      },
+    },
+    place: {
+      name: "lieu",
+      description:
+        "Où les vidéos se passent à nouveau : créez-le une fois, puis écrivez @Crique dans une idée",
+      options: {
+        name: said("nom", "Son nom et, après deux-points, son apparence ; seul, il est montré"),
+        looks: said("apparence", "À quoi cela ressemble, avec les mêmes mots dans chaque vidéo"),
+        picture: said("image", "Une image, pour les modèles qui en prennent"),
+        do: said("faire", "Retirer, ou pour les gestionnaires : verrouiller pour qu’eux seuls le changent", {
+          drop: "Retirer",
+          lock: "Verrouiller",
+          unlock: "Déverrouiller",
+        }),
+      },
+    },
     export: {
       name: "exporter",
       description: "Plans, images, son et listes de montage pour un logiciel de montage, en zip",

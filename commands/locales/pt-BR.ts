@@ -128,6 +128,40 @@ export const ptBR: CommandLocale = {
         recipe: said("receita", "Um arquivo de receita do /recipe: faz aquele filme de novo"),
       },
     },
+    cast: {
+      name: "elenco",
+      description: "Quem volta nos vídeos daqui: crie uma vez e escreva @Mara em qualquer ideia",
+      options: {
+        name: said("nome", "O nome e, depois de dois-pontos, a aparência; sozinho, é mostrado"),
+        looks: said("aparencia", "Como é, com as mesmas palavras em cada vídeo"),
+        picture: said("imagem", "Uma imagem, para os modelos que aceitam"),
+        do: said("fazer", "Retirar, ou para gestores: bloquear para que só eles mudem", {
+          drop: "Retirar",
+          lock: "Bloquear",
+          unlock: "Desbloquear",
+        }),
+        real: said("real", "Se a imagem mostra uma pessoa real, a quem se pergunta antes", {
+          nobody: "Ninguém: desenho, animal, inventado",
+          me: "Eu",
+          somebody: "Outra pessoa, a quem se pergunta antes",
+        }),
+        code: said("codigo", "O código que lhe deram porque uma imagem mostra você"),
+      },
+    },
+    place: {
+      name: "lugar",
+      description: "Onde os vídeos acontecem de novo: crie uma vez e escreva @Enseada em qualquer ideia",
+      options: {
+        name: said("nome", "O nome e, depois de dois-pontos, a aparência; sozinho, é mostrado"),
+        looks: said("aparencia", "Como é, com as mesmas palavras em cada vídeo"),
+        picture: said("imagem", "Uma imagem, para os modelos que aceitam"),
+        do: said("fazer", "Retirar, ou para gestores: bloquear para que só eles mudem", {
+          drop: "Retirar",
+          lock: "Bloquear",
+          unlock: "Desbloquear",
+        }),
+      },
+    },
     export: {
       name: "exportar",
       description: "Planos, imagens, som e listas de edição para um editor, em um zip",

@@ -122,6 +122,40 @@ export const zhCN: CommandLocale = {
         recipe: said("配方", "/recipe 给出的文件：把那部影片再做一遍"),
       },
     },
+    cast: {
+      name: "角色",
+      description: "在这里的视频中反复出现的人或物：创建一次，以后在任何想法里写 @Mara",
+      options: {
+        name: said("名称", "名称，冒号后写外观；只写名称则显示它"),
+        looks: said("外观", "看起来如何，每部视频都用同样的话"),
+        picture: said("图片", "它的图片，供接受图片的模型使用"),
+        do: said("操作", "去掉；管理员还可锁定，只有管理员能更改", {
+          drop: "去掉",
+          lock: "锁定",
+          unlock: "解锁",
+        }),
+        real: said("真人", "图片中是否有真人；会先征得其同意", {
+          nobody: "没有：绘画、动物、虚构",
+          me: "我",
+          somebody: "别人，会先征得其同意",
+        }),
+        code: said("代码", "因为图片里有你而给你的代码"),
+      },
+    },
+    place: {
+      name: "地点",
+      description: "在这里的视频中反复出现的地点：创建一次，以后在任何想法里写 @Cove",
+      options: {
+        name: said("名称", "名称，冒号后写外观；只写名称则显示它"),
+        looks: said("外观", "看起来如何，每部视频都用同样的话"),
+        picture: said("图片", "它的图片，供接受图片的模型使用"),
+        do: said("操作", "去掉；管理员还可锁定，只有管理员能更改", {
+          drop: "去掉",
+          lock: "锁定",
+          unlock: "解锁",
+        }),
+      },
+    },
     export: {
       name: "导出",
       description: "把镜头、画面、声音和剪辑表打包成 zip，供剪辑软件使用",

@@ -8,7 +8,7 @@ import { type FilmReading, type KnownEntries, readFilm } from "../story/read-fil
 import { chooseCameras } from "./camera-choice.ts";
 import { framingInWords, sayFraming, VIEWS, type View, varied } from "./framing.ts";
 import { fitLengths, reach, type ShotLength, toFrames, toSeconds } from "./lengths.ts";
-import { bendings, placePictures } from "./model-fit.ts";
+import { bendings, placePictures, referencesOf } from "./model-fit.ts";
 import { shotSeed } from "./random.ts";
 import { shotPrompt } from "./shot-prompt.ts";
 
@@ -130,8 +130,7 @@ export function assemblePlan(ideas: readonly ShotIdea[], frame: PlanFrame): Film
       ...(idea.firstFrame === undefined ? {} : { firstFrame: idea.firstFrame }),
       ...(idea.lastFrame === undefined ? {} : { lastFrame: idea.lastFrame }),
     };
-    if (pictures.references.length > 0) shot.references = pictures.references;
-    return shot;
+    return { ...shot, ...referencesOf(shot, pictures, request) };
   });
   const [first, last] = [shots[0], shots.at(-1)];
   if (first && pictures.startImage !== undefined) first.startImage = pictures.startImage;

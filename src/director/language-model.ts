@@ -1,3 +1,4 @@
+import { withoutMarks } from "../core/film/bible.ts";
 import type { FilmPlan } from "../core/film/film-plan.ts";
 import { FRAMING_IDS, type Framing } from "../core/film/framing.ts";
 import type { VideoRequest } from "../core/film/request.ts";
@@ -39,16 +40,20 @@ const MOST_SHOTS = 30;
  * shots are left to the rules: there is nothing to decide; so is a film without a payer.
  */
 export function createLanguageModelDirector(parts: LanguageModelDirectorParts): Director {
+  const writer = ({ prompt, known }: VideoRequest, byRules: FilmPlan): string | undefined => {
+    const isScript = readStory(unmark(readLines(withoutMarks(prompt, known)).told).text).scripted;
+    return byRules.shots.length === 1 || isScript ? undefined : parts.id;
+  };
   return {
+    writer,
     async plan(request, model, payer) {
       const byRules = await parts.fallback.plan(request, model);
-      const { told, lines } = readLines(request.prompt);
-      const byWords = readStory(unmark(told).text);
-      if (payer === undefined || byRules.shots.length === 1 || byWords.scripted) return byRules;
+      if (payer === undefined || writer(request, byRules) === undefined) return byRules;
+      const { told, lines } = readLines(withoutMarks(request.prompt, request.known));
       try {
         const bounds = shotBounds(request, model);
         const marking = markingFor(request.seed, request.prompt);
-        const reading = { known: [], most: bounds.most, lines: lines.length };
+        const reading = { known: request.known ?? [], most: bounds.most, lines: lines.length };
         const asking = { timeoutMs: parts.timeoutMs, payer, clean: marking.plain };
         const story = await askForJson(
           parts.write,

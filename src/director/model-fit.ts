@@ -1,4 +1,5 @@
 import { UserMistake } from "../core/errors.ts";
+import type { PlannedShot } from "../core/film/film-plan.ts";
 import type { Aspect } from "../core/film/picture.ts";
 import type { VideoRequest } from "../core/film/request.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
@@ -29,6 +30,19 @@ export function refuseImpossible(request: VideoRequest, model: ModelDescription)
       "There is nothing to film yet: say in a few words what the video should show.",
     );
   }
+}
+
+/** Of the references those that a shot can use: everybody's, and those of the cast and the place it shows. */
+export function referencesOf(
+  { cast, place }: Pick<PlannedShot, "cast" | "place">,
+  { references }: Pick<Pictures, "references">,
+  { images }: Pick<VideoRequest, "images">,
+): { references?: string[] } {
+  const here = references.filter((key) => {
+    const { of } = images.find((image) => image.key === key && image.of !== undefined) ?? {};
+    return of === undefined || place === of || cast?.includes(of);
+  });
+  return here.length === 0 ? {} : { references: here };
 }
 
 /** The shape of picture nearest to the one asked for, of those the model can make. */

@@ -2,7 +2,7 @@ import type { FilmPlan, PlannedShot } from "../core/film/film-plan.ts";
 import { lengthWarnings } from "./assemble-plan.ts";
 import { type PlanContext, withoutOldPictures } from "./edit-plan.ts";
 import { longestShotFrames, renderSecondsFor, toFrames, toSeconds } from "./lengths.ts";
-import { bendings, placePictures, refuseImpossible } from "./model-fit.ts";
+import { bendings, placePictures, referencesOf, refuseImpossible } from "./model-fit.ts";
 import { shotCount } from "./shot-count.ts";
 
 /**
@@ -32,7 +32,7 @@ export function renderPlanFor(plan: FilmPlan, context: PlanContext): FilmPlan {
       ...(index === pieces.length - 1 && pictures.endImage !== undefined
         ? { endImage: pictures.endImage }
         : {}),
-      ...(pictures.references.length > 0 ? { references: pictures.references } : {}),
+      ...referencesOf(shot, pictures, request),
     };
   });
   return {

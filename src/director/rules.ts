@@ -1,3 +1,4 @@
+import { withoutMarks } from "../core/film/bible.ts";
 import type { FilmPlan } from "../core/film/film-plan.ts";
 import type { VideoRequest } from "../core/film/request.ts";
 import type { Director } from "../core/ports/director.ts";
@@ -21,7 +22,8 @@ export function createRulesDirector(): Director {
 
 export function planByRules(request: VideoRequest, model: ModelDescription): FilmPlan {
   refuseImpossible(request, model);
-  const { told, lines } = readLines(request.prompt);
+  const { known } = request;
+  const { told, lines } = readLines(withoutMarks(request.prompt, known));
   const story = readStory(told);
   const count = shotCount(request.seconds, story, model);
   const ideas: ShotIdea[] = coverBeats(story, count.shots, request.seed);
@@ -32,6 +34,7 @@ export function planByRules(request: VideoRequest, model: ModelDescription): Fil
     model,
     look: story.look.map((words) => unmark(words).text),
     warnings: count.warnings,
+    ...(known && { known }),
   });
   return lines.length === 0 ? plan : { ...withLines(plan, spoken.linesOf), told: unmark(told).text };
 }

@@ -2,6 +2,8 @@ import type { Logger } from "pino";
 import type { Backends } from "../core/ports/backends.ts";
 import type { Director } from "../core/ports/director.ts";
 import type { Moderator } from "../core/ports/moderator.ts";
+import type { Pace } from "../core/ports/pace.ts";
+import { createDecideWords } from "../director/decide-words.ts";
 import { createLanguageModelDirector } from "../director/language-model.ts";
 import { understandRemix } from "../director/remix.ts";
 import { createLanguageModelRemixer, type Remixer } from "../director/remix-with-language-model.ts";
@@ -12,9 +14,14 @@ import { createTextWriter } from "../inference/write-text.ts";
 import { moderatedWriter } from "../moderation/moderated-writer.ts";
 import { wordsOfAccount } from "../store/charged-accounts.ts";
 import type { Ledgers } from "../store/ledger.ts";
+import type { JudgeParts } from "../story/judge-words.ts";
 
-/** A person waits for their card meanwhile; after this the rules plan instead. */
-const TIMEOUT_MS = 20_000;
+/** A person waits for their card meanwhile; after this the rules understand instead. */
+const REMIX_MS = 20_000;
+/** For each of the two steps of a plan, whose card stands meanwhile; after this the rules' plan stands. */
+const PLAN_STEP_MS = 45_000;
+/** Whoever writes a message waits for what becomes of it; after this it is offered. */
+const DECIDE_MS = 950;
 /** How much of a day's money language models may cost for one account; after it the rules plan for it. */
 const WORDS_SHARE = 0.2;
 
@@ -25,17 +32,21 @@ export function createDirecting(
     backends,
     ledgers,
     moderator,
+    pace,
+    accountOf,
     now,
     log,
   }: {
     backends: Backends;
     ledgers: Pick<Ledgers, "spend">;
+    pace: Pick<Pace, "turn">;
+    accountOf: (person: string) => Promise<string>;
     /** Throws for words that may neither be asked for nor filmed. */
     moderator: Pick<Moderator, "check" | "look">;
     now: () => number;
     log: Logger;
   },
-): { director: Director; understand: Remixer } {
+): { director: Director; understand: Remixer; decide?: NonNullable<JudgeParts["decide"]> } {
   const rules = createRulesDirector();
   const { model, url, key, usdPerCall } = config.director;
   if (model === undefined && url === undefined) {
@@ -61,9 +72,13 @@ export function createDirecting(
       ? createTextWriter({ ...common, backends, model: model ?? "" })
       : createChatWriter({ ...common, url, model, key, fetch: globalThis.fetch });
   const moderated = moderatedWriter(write, moderator, log);
-  const parts = { id: model ?? "language model", write: moderated, log, timeoutMs: TIMEOUT_MS };
+  const parts = { id: model ?? "language model", write: moderated, log };
   return {
-    director: createLanguageModelDirector({ ...parts, fallback: rules }),
-    understand: createLanguageModelRemixer(parts),
+    director: createLanguageModelDirector({ ...parts, fallback: rules, timeoutMs: PLAN_STEP_MS }),
+    understand: createLanguageModelRemixer({ ...parts, timeoutMs: REMIX_MS }),
+    // Through a provider's queue no answer comes within a second.
+    ...(url !== undefined && {
+      decide: createDecideWords({ write: moderated, pace, accountOf, timeoutMs: DECIDE_MS }),
+    }),
   };
 }

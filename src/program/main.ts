@@ -33,7 +33,7 @@ if (given.kind === "help" || given.kind === "usage-error") {
       const dispatcher = createDispatcher({
         commands,
         studio,
-        judge: createWordsJudge({ readsOrder, filmedAsSaid }),
+        judge: createWordsJudge({ readsOrder, filmedAsSaid, ...(parts.decide && { decide: parts.decide }) }),
         notebook: notebook("talk"),
         pace,
         log,

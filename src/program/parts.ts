@@ -26,9 +26,11 @@ import { createSoundtracks, type Soundtracks } from "../sound/soundtrack.ts";
 import { createEmbeddedSpeech } from "../sound/speak.ts";
 import type { StoredClip } from "../store/clips.ts";
 import { createStore, type Store } from "../store/store.ts";
+import type { JudgeParts } from "../story/judge-words.ts";
 import { createClipAccess } from "../studio/access.ts";
 import { createAdmin } from "../studio/admin.ts";
 import { createAdmission } from "../studio/admit.ts";
+import { createBible } from "../studio/bible.ts";
 import { type Cards, createCards } from "../studio/cards.ts";
 import { createContactSheet } from "../studio/contact-sheet.ts";
 import { createDerive } from "../studio/derive.ts";
@@ -38,6 +40,7 @@ import { createFrames } from "../studio/frames.ts";
 import { createLinking } from "../studio/linking.ts";
 import { createOrderDesk } from "../studio/order-desk.ts";
 import { createPictures } from "../studio/pictures.ts";
+import { createPlanning } from "../studio/planning.ts";
 import { createPrivacy } from "../studio/privacy.ts";
 import { createClipRemoval } from "../studio/removal.ts";
 import { createReports } from "../studio/reports.ts";
@@ -74,6 +77,10 @@ export interface Parts {
   events: Store["events"];
   cards: Cards;
   tidying: Tidying;
+  /** Has the plan of a clip written that waits for it, and hands the clip on. */
+  writePlan: (clipId: string, signal: AbortSignal) => Promise<void>;
+  /** Decides what the rules leave open in what people write; undefined: nobody does. */
+  decide: JudgeParts["decide"];
   studio: Studio;
   moderator: Moderator;
   desk: ReviewDesk;
@@ -164,17 +171,22 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   const cards = createCards({ record, slotsOf });
   const limits = { ...config.limits, ...config.credits };
   const moderator = await createModerating(config, log);
-  const { director, understand } = createDirecting(config, {
+  const { director, understand, decide } = createDirecting(config, {
     backends,
     ledgers: record.ledgers,
+    pace,
+    accountOf: record.people.account,
     moderator,
     now,
     log,
   });
   const tidying = createTidying({ record, media: store });
   const standings = createStandings({ record, plans: limits.plans, admins: config.admins });
+  const { makeReady: readyPicture } = createPictures({ media, store });
+  const bible = createBible({ record, moderate: moderator.check, readyPicture, newCode, now });
   const admission = createAdmission({
     record,
+    named: bible.named,
     standings,
     backends,
     director,
@@ -186,7 +198,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
       newCaseId: newId,
     }),
     media: store,
-    readyPicture: createPictures({ media, store }).makeReady,
+    readyPicture,
     orderSound: createSoundOrders({ backends, media: store, models: config.sound }),
     limits,
     defaults: config.defaults,
@@ -199,6 +211,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     newClipId: newId,
     newSeed,
   });
+  const { write: writePlan } = createPlanning({ record, admission, director, backends, queue, log });
   const senderOf = (platform: string) => senders.find((sender) => sender.platform === platform);
   /** Recorded clips are in the outbox until their jobs are in the queue; the sweeper hands on what a crash left there. */
   async function handOn(clip: StoredClip): Promise<void> {
@@ -269,6 +282,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
       newCode,
     }),
     linking: createLinking({ record, sender: senderOf }),
+    bible: bible.keeping,
     texts: createTexts(store),
     verifying: { media: store, findTraces },
     contactSheet: createContactSheet({ media, store }),
@@ -313,6 +327,8 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     events,
     cards,
     tidying,
+    writePlan,
+    decide,
     studio,
     moderator,
     desk,

@@ -24,6 +24,9 @@ export interface ShotJob {
   /** How far starting it on the backend has come; see src/making/start-order.ts. */
   started?: StartedOrder;
 }
+export interface PlanJob {
+  clipId: string;
+}
 export interface CutJob {
   clipId: string;
 }
@@ -36,6 +39,7 @@ export interface DeliverJob {
 
 /** One queue a backend, so that its limit holds over all workers; names must not contain ":". */
 export const shootQueue = (backend: string) => `shoot-${backend}`;
+export const PLAN_QUEUE = "plan";
 export const CUT_QUEUE = "cut";
 export const SOUND_QUEUE = "sound";
 /** One queue a platform: only a process that can speak there takes its jobs. */
@@ -44,6 +48,7 @@ export const deliverQueue = (platform: string) => `deliver-${platform}`;
 /** BullMQ's token for moving a job whoever holds its lock. */
 const ANY_LOCK = "0";
 
+const planJobId = (clipId: string) => `plan-${clipId}`;
 const deliverJobId = (clipId: string) => `deliver-${clipId}`;
 const cutJobId = (clipId: string) => `cut-${clipId}`;
 const soundJobId = (clipId: string) => `sound-${clipId}`;
@@ -132,8 +137,13 @@ export function createClipQueue({
   }
 
   return {
-    /** Adds the clip's jobs, all or none; for a clip that the queue doesn't know yet. */
+    /** Adds the clip's jobs, all or none; for a clip that the queue doesn't know yet. Without its plan that is to be written first. */
     async enqueue(clip: StoredClip): Promise<void> {
+      if (clip.planning) {
+        const data: PlanJob = { clipId: clip.id };
+        await queue(PLAN_QUEUE).add("plan", data, { ...COMMON, jobId: planJobId(clip.id) });
+        return;
+      }
       await flows.add({
         name: "deliver",
         queueName: deliverQueue(clip.surface.platform),
@@ -177,8 +187,15 @@ export function createClipQueue({
     },
     /** Whether the clip's work is still somewhere in the queue. */
     async knows(clip: StoredClip): Promise<boolean> {
-      const job = await queue(deliverQueue(clip.surface.platform)).getJob(deliverJobId(clip.id));
-      return job !== undefined && !(await job.isFailed()) && !(await job.isCompleted());
+      const jobs = await Promise.all([
+        queue(deliverQueue(clip.surface.platform)).getJob(deliverJobId(clip.id)),
+        // Its plan may be written and its work in line by now.
+        clip.planning && queue(PLAN_QUEUE).getJob(planJobId(clip.id)),
+      ]);
+      for (const job of jobs) {
+        if (job && !(await job.isFailed()) && !(await job.isCompleted())) return true;
+      }
+      return false;
     },
     /**
      * Puts back in line what a dead worker was at; only for where nobody else works on the queue. A worker's lock on

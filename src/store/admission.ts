@@ -1,4 +1,5 @@
 import type { Clip, Shot } from "../core/film/clip.ts";
+import type { Changes } from "./changes.ts";
 import { type ChargedAccount, chargedAccounts } from "./charged-accounts.ts";
 import { type ClipRecord, type Clips, SCHEMA, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
@@ -27,6 +28,12 @@ export interface Admitted {
   granted: Readonly<Record<ChargedAccount["name"], number | undefined>>;
 }
 
+/** What of a clip a plan of its own decides. */
+export interface Planned {
+  written: Pick<ClipRecord, "plan" | "warnings" | "finalRender" | "board">;
+  shots: readonly Shot[];
+}
+
 export type AdmissionAnswer =
   | { outcome: "admitted"; clip: StoredClip }
   /** The same message was handed on before, and this is its clip. */
@@ -41,16 +48,21 @@ export function createAdmissionStore({
   redis,
   keys,
   clips,
+  changes,
   ledgers,
   now,
 }: {
   redis: Connection;
   keys: Keys;
   clips: Clips;
+  changes: Changes;
   ledgers: Ledgers;
   now: () => number;
 }) {
   const admit = createScript<string[]>(redis, "admit");
+  const write = createScript<number>(redis, "write-plan");
+  const keptOf = (shots: readonly Shot[]) =>
+    shots.flatMap(({ state, digest }) => (state === "kept" ? [keys.shot(digest)] : []));
   return {
     /** The clip admitted for an idempotency key. */
     async asked(idempotencyKey: string): Promise<StoredClip | undefined> {
@@ -86,7 +98,7 @@ export function createAdmissionStore({
           turns: keys.turns(record.queue),
           ledgers: accounts.flatMap((account) => account.keys),
           things: things.keys,
-          kept: shots.flatMap(({ state, digest }) => (state === "kept" ? [keys.shot(digest)] : [])),
+          kept: keptOf(shots),
           toDelete: keys.toDelete,
         },
         {
@@ -139,9 +151,84 @@ export function createAdmissionStore({
       return { outcome, clip };
     },
 
+    /** From now on nobody asks a language model for its plan again; false: its plan stands, or it has ended. */
+    async askedForPlan({ id, planning }: StoredClip): Promise<boolean> {
+      return planning !== undefined && (await changes.write(id, { planning: { ...planning, asked: true } }));
+    },
+
+    /**
+     * Writes the plan of a clip that waits for it, once; its jobs are owed from then on. "gone": a shot that was to be kept has
+     * been deleted meanwhile. False where its plan stands already, or it has begun or ended.
+     */
+    async writePlan(clip: StoredClip, planned: Planned): Promise<boolean | "gone"> {
+      const { queue, usdMicros, groupLedger, lineage, ...was } = clip;
+      const record: ClipRecord = {
+        schema: SCHEMA,
+        ...pickRecord(was),
+        ...planned.written,
+        lineage: withoutTake(lineage),
+        queue,
+        usdMicros,
+        ...(groupLedger === undefined ? {} : { groupLedger }),
+      };
+      const things = thingsOf(keys, { ...record, shots: planned.shots });
+      const before = thingsOf(keys, clip);
+      const left = before.keys.map((key) => !things.keys.includes(key));
+      const answer = await write(
+        {
+          clip: keys.clip(clip.id),
+          things: things.keys,
+          kept: keptOf(planned.shots),
+          oldThings: before.keys.filter((_, i) => left[i]),
+          oldKnown: before.known.filter((_, i) => left[i]),
+          toDelete: keys.toDelete,
+          outbox: keys.outbox,
+        },
+        {
+          id: clip.id,
+          record: JSON.stringify(record),
+          shots: planned.shots.map((shot) => JSON.stringify(shot)),
+          gone: clip.shots.map(({ index }) => index).filter((index) => index >= planned.shots.length),
+          files: things.files,
+          oldFiles: before.files.filter((_, i) => left[i]),
+          now: now(),
+          events: keys.events,
+          event: changes.event(clip.id, "state", "waiting"),
+        },
+      );
+      return answer === -1 ? "gone" : answer === 1;
+    },
+
     /** The clip's jobs are in the queue. */
     async handedOn(clipId: string): Promise<void> {
       await redis.zrem(keys.outbox, clipId);
     },
   };
+}
+
+/** Of a clip what admission fixes for good, but for its plan and where it is made. */
+function pickRecord(
+  clip: Pick<
+    StoredClip,
+    keyof Omit<ClipRecord, "schema" | "lineage" | "queue" | "usdMicros" | "groupLedger">
+  >,
+): Omit<ClipRecord, "lineage" | "queue" | "usdMicros" | "planning"> {
+  const { id, createdAt, maker, account, surface, request, plan, finishing, changes, price, warnings } = clip;
+  return {
+    id,
+    createdAt,
+    maker,
+    account,
+    surface,
+    request,
+    plan,
+    ...(finishing === undefined ? {} : { finishing }),
+    changes,
+    price,
+    warnings,
+  };
+}
+
+function withoutTake({ take: _, ...lineage }: StoredClip["lineage"]): ClipRecord["lineage"] {
+  return lineage;
 }

@@ -21,6 +21,7 @@ export type ClipRecord = Pick<
   | "price"
   | "finalRender"
   | "board"
+  | "planning"
   | "warnings"
 > & {
   /** Its place in the family, but for the number of the take, which is counted at admission. */
@@ -51,9 +52,10 @@ function upgraded(record: ClipRecord): ClipRecord {
   return current;
 }
 
-/** Fields that change, each at most once set except `state`, `cutProgress`, `private`, `posted` and the shots'. */
+/** Fields that change, each at most once set except `state`, `planning`, `cutProgress`, `private`, `posted` and the shots'. */
 const CHANGING = [
   "state",
+  "planning",
   "cutProgress",
   "charged",
   "usd",

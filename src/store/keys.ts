@@ -37,6 +37,10 @@ export function createKeys(prefix: string) {
     message: (ref: MessageRef) => key("message", messageKey(ref)),
     /** Set: messages a finished clip was posted in again, as JSON. */
     postsOf: (clipId: string) => key("posts-of", clipId),
+    /** Hash: entries of a community's or a person's bible by their id, see bible.ts. */
+    bible: (scope: string) => key("bible", scope),
+    /** String: which entry a code asks somebody's yes for. */
+    consent: (code: string) => key("consent", code),
     /** Hash: a board's versions, see boards.ts. */
     board: (id: string) => key("board", id),
     /** Sorted set: a family's clips by take. */

@@ -1,5 +1,6 @@
 import { createAccessStore } from "./access.ts";
 import { createAdmissionStore } from "./admission.ts";
+import { createBibleStore } from "./bible.ts";
 import { createBoardStore } from "./boards.ts";
 import { canWrite } from "./can-write.ts";
 import { createCases } from "./cases.ts";
@@ -76,7 +77,7 @@ export async function createStore({
     /** Prefix of the queue's own keys, which BullMQ looks after. */
     queuePrefix: keys.queues,
     clips,
-    admission: createAdmissionStore({ redis, keys, clips, ledgers, now }),
+    admission: createAdmissionStore({ redis, keys, clips, changes, ledgers, now }),
     life: {
       ...createLife({ redis, keys, clips, changes, now }),
       ...createShots({ redis, keys, clips, line, changes, now }),
@@ -84,6 +85,7 @@ export async function createStore({
     },
     line,
     boards: createBoardStore({ redis, keys }),
+    bible: createBibleStore({ redis, keys, now }),
     families: createFamilies({ redis, keys, clips }),
     owned: createOwned({ redis, keys, now }),
     upgrade,

@@ -1,3 +1,4 @@
+import type { KnownEntry } from "../core/film/bible.ts";
 import type { CastMember, Story, StoryPlace } from "../core/film/story.ts";
 import { plain } from "./beats.ts";
 import { type Character, describe, MEN, mentions, readCharacters, WOMEN } from "./characters.ts";
@@ -32,7 +33,7 @@ export interface FilmReading {
 }
 
 /** Entries of a community's bible that the words name with an @: they are described as they stand there. */
-export type KnownEntries = readonly (CastMember & { kind: "cast" | "place" })[];
+export type KnownEntries = readonly KnownEntry[];
 
 const PREMISE_SHOWN = 240;
 

@@ -1,8 +1,10 @@
 import { may } from "../core/access/may.ts";
+import type { Person } from "../core/access/person.ts";
 import type { Plan, Plans } from "../core/access/plans.ts";
 import { sayCredits } from "../core/card/facts.ts";
 import { MediaError, UserMistake } from "../core/errors.ts";
-import type { Clip, FinalRender, Lineage, Shot } from "../core/film/clip.ts";
+import { withoutMarks } from "../core/film/bible.ts";
+import type { Clip, FinalRender, Lineage, Planning, Shot } from "../core/film/clip.ts";
 import type { FilmPlan, PlannedShot } from "../core/film/film-plan.ts";
 import {
   PROMPT_MAX_LENGTH,
@@ -18,12 +20,14 @@ import type { MediaStore } from "../core/ports/media-store.ts";
 import { type Moderator, Refused, type Verdict, type WrittenPart } from "../core/ports/moderator.ts";
 import type { Asked, GroupSettings } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
+import type { Surface } from "../core/surface.ts";
 import { planSound } from "../director/sound-plan.ts";
 import type { Admitted } from "../store/admission.ts";
 import { groupAccount, lossesOf } from "../store/charged-accounts.ts";
 import type { ClipRecord, StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
 import { spotOf } from "./access.ts";
+import type { NamedEntries } from "./bible.ts";
 import { finalRenderOf } from "./final-render.ts";
 import { type OrderedShot, toOrders } from "./order.ts";
 import type { OrderDesk } from "./order-desk.ts";
@@ -58,6 +62,8 @@ export interface AdmissionDependencies {
   moderator: Pick<Moderator, "check" | "look" | "refusal">;
   /** What becomes of what is stopped, or held for a person. */
   desk: Pick<OrderDesk, "canHold" | "refused" | "holding" | "notHeld">;
+  /** What words name of the bible with an @. */
+  named: (words: string, person: Person, surface: Surface) => Promise<NamedEntries>;
   media: MediaStore;
   standings: Pick<Standings, "check" | "planOf">;
   /** Throws MediaError for a file in the media store that is no picture, half of one, or one too large to be opened. */
@@ -85,6 +91,8 @@ export interface Prepared {
   account: string;
   queue: string;
   finalRender?: FinalRender | undefined;
+  /** A language model is to write its plan yet. */
+  planning?: Planning | undefined;
   verdict: Verdict;
   /** What was looked at. */
   words: readonly WrittenPart[];
@@ -106,6 +114,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     director,
     moderator,
     desk,
+    named,
     media,
     standings,
     readyPicture,
@@ -138,7 +147,8 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const { model, warning } = asked.request.draft ? { model: chosen } : await backends.usable(chosen);
     await standings.check(person, surface, model.id);
     checkModel(asked, model, settings, await standings.planOf(person));
-    const request = completeRequest(asked, { ...settings, ...preferences }, model);
+    const entries = await named(asked.request.prompt, person, surface);
+    const request = withEntries(completeRequest(asked, { ...settings, ...preferences }, model), entries);
     checkRequest(request);
     const isPlanned = asked.from?.plan !== undefined;
     const least = leastPrice(request, model);
@@ -161,8 +171,9 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     };
     const asWritten = await look(wordsOf(request, asked.from?.plan, family));
     // Who is to be refused in the end costs nobody anything: planned by rules, it is priced all the same.
-    const payer = wanted && !short ? account : undefined;
-    const planned = asked.from?.plan ?? (await director.plan(request, model, payer));
+    const planned = asked.from?.plan ?? (await director.plan(request, model));
+    const isOpen = wanted && !short && (!isPlanned || asked.mayPlanAnew === true);
+    const writer = isOpen ? director.writer?.(request, planned) : undefined;
     // Whoever planned it: the words of the plan are what the model is told.
     const words = wordsOf(request, planned, family);
     const asPlanned = await look(words);
@@ -170,13 +181,14 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const { sound, ...soundPrice } = await orderSound({ ...planned, sound: heardOf }, request);
     const { plan, orders, made } = await withMadeShots(request, model, {
       ...planned,
-      setting: planned.setting ?? request.prompt,
+      setting: planned.setting ?? withoutMarks(request.prompt, request.known),
       sound,
     });
     const backend = backends.backend(model.backend);
     const unmade = orders.filter((_, index) => made[index] === undefined);
     const refused = new Set<string>([
       ...(asked.notes ?? []),
+      ...entries.notes,
       ...(warning === undefined ? [] : [warning]),
       ...heard,
       ...soundPrice.warnings,
@@ -208,6 +220,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       verdict: [asWritten, asPlanned].find(({ outcome }) => outcome === "review") ??
         [asWritten, asPlanned].find(({ outcome }) => outcome === "spoiler") ?? { outcome: "allow" },
       words,
+      ...(writer !== undefined && { planning: { by: writer } }),
       ...(request.draft && {
         finalRender: await finalRenderOf({ ...request, ...asked.board?.film }, plan, {
           backends,
@@ -558,6 +571,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       queue: prepared.queue,
       ...(prepared.finalRender && { finalRender: prepared.finalRender }),
       ...(asked.board && { board: asked.board }),
+      ...(prepared.planning && { planning: prepared.planning }),
       usdMicros: prepared.price.usdMicros,
     };
   }
@@ -569,6 +583,16 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     admit,
     /** Makes one more picture ready, as those of a request are. Throws UserMistake for one that no model should be given. */
     readyPicture: (key: string) => readyPictures([key]),
+  };
+}
+
+/** The request with the entries it names as they stand now, whichever it had before. */
+function withEntries(request: VideoRequest, { known, images }: NamedEntries): VideoRequest {
+  const { known: _, ...plain } = request;
+  return {
+    ...plain,
+    images: [...request.images.filter(({ of }) => of === undefined), ...images],
+    ...(known.length > 0 && { known }),
   };
 }
 

@@ -74,6 +74,7 @@ export function createBoards({
       ...asked,
       request,
       from: { kinship: "original", changes: [], plan },
+      mayPlanAnew: true,
       board: await boardOf(newId(), 1, final.plan, final.model, final.request),
     });
     return isBoard(clip) ? await advanced(clip) : clip;

@@ -1,5 +1,5 @@
 import { UserMistake } from "../core/errors.ts";
-import type { Change, Clip, Kinship } from "../core/film/clip.ts";
+import { type Change, type Clip, isEnded, type Kinship } from "../core/film/clip.ts";
 import type { Derivation } from "../core/film/derivation.ts";
 import { STRENGTHS } from "../core/film/derivation.ts";
 import { type FilmPlan, filmSeconds, type PlannedShot } from "../core/film/film-plan.ts";
@@ -363,6 +363,12 @@ function lengthChange(parent: Clip, { seconds }: VideoRequest): Change {
 export function checkParent(parent: Clip): void {
   if (parent.deletedAt !== undefined) {
     throw new UserMistake("clip-deleted", "That clip was deleted, so nothing can be made from it.");
+  }
+  if (parent.planning !== undefined && !isEnded(parent.state)) {
+    throw new UserMistake(
+      "plan-being-written",
+      "The plan of this film is still being written; it will stand here within a minute or two. Say it again then, in reply to it.",
+    );
   }
   if (parent.board === undefined && (parent.state === "failed" || parent.state === "canceled")) {
     const what = parent.state === "failed" ? "failed" : "was cancelled";

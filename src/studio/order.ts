@@ -22,7 +22,7 @@ export function orderOf(
     kind: "video",
     model: model.id,
     ...(model.version === undefined ? {} : { version: model.version }),
-    prompt: [shot.prompt, ...spokenIn(shot, plan)].join(" "),
+    prompt: [shot.prompt, ...shownIn(shot, request), ...spokenIn(shot, plan)].join(" "),
     ...(request.negative === undefined ? {} : { negative: request.negative }),
     seconds: shot.renderSeconds,
     aspect: request.aspect,
@@ -47,6 +47,15 @@ export function stillOrders(
   model: ModelDescription,
 ): ShotOrder[] {
   return plan.shots.map((shot) => orderOf({ ...request, resolution: "480p" }, plan, shot, model));
+}
+
+/** Which picture is who: sent without a name, references are mixed up or not heeded. */
+function shownIn({ references = [] }: PlannedShot, { images, known = [] }: VideoRequest): string[] {
+  return references.flatMap((key, index) => {
+    const { of } = images.find((image) => image.key === key && image.of !== undefined) ?? {};
+    const entry = known.find(({ id }) => id === of);
+    return entry ? [`Image ${index + 1} is ${entry.name}.`] : [];
+  });
 }
 
 /** What the model itself is to speak in a shot. */

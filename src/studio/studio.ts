@@ -12,6 +12,7 @@ import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
 import { createClipAccess } from "./access.ts";
 import { type Admission, type AdmissionLimits, groupCredits } from "./admit.ts";
+import type { BibleKeeping } from "./bible.ts";
 import { createBoards, isBoard } from "./boards.ts";
 import type { Cards } from "./cards.ts";
 import type { Derive } from "./derive.ts";
@@ -32,6 +33,7 @@ export interface StudioParts {
   derive: Derive;
   removal: ClipRemoval;
   linking: Linking;
+  bible: BibleKeeping;
   standings: Pick<Standings, "planOf">;
   admin: Admin;
   showing: ClipShowing;
@@ -374,6 +376,7 @@ export function createStudio(parts: StudioParts): Studio {
     moveGroup: people.moveGroup,
     admin: parts.admin,
     ...parts.linking,
+    ...parts.bible,
   };
 }
 

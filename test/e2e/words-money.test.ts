@@ -46,13 +46,17 @@ async function start(env: Record<string, string>): Promise<void> {
 }
 
 let count = 0;
-const ask = (request: { draft?: boolean; images?: { key: string; role: "start" }[] } = {}) =>
-  rig.studio.admit({
+/** Asks for a film and has its plan written, as a worker does. */
+async function ask(request: { draft?: boolean; images?: { key: string; role: "start" }[] } = {}) {
+  const clip = await rig.studio.admit({
     request: { prompt: STORY, seconds: 12, ...request },
     person: ann,
     surface,
     idempotencyKey: `ask-${++count}`,
   });
+  await rig.writePlan(clip.id, new AbortController().signal);
+  return clip;
+}
 const spent = async (account: string) => (await rig.record.ledgers.balance(account)).spent;
 
 test("whoever can't pay for a film costs nothing: no language model is asked, no picture looked at", async () => {

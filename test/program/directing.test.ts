@@ -77,6 +77,8 @@ async function direct(
       onError: "refuse",
       log,
     }),
+    pace: { turn: async () => 0 },
+    accountOf: async (person) => person,
     now: Date.now,
     log,
   });

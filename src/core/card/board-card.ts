@@ -10,12 +10,18 @@ import { sayFinalRender, sayScratch } from "./facts.ts";
 const BEAT_SHOWN = 70;
 const NOTES_SHOWN = 3;
 
-type BoardClip = Pick<Clip, "id" | "plan" | "request" | "board" | "state" | "finalRender" | "deletedAt">;
+type BoardClip = Pick<
+  Clip,
+  "id" | "plan" | "planning" | "request" | "board" | "state" | "finalRender" | "deletedAt"
+>;
 
 /** Render, Change, Drop: nothing else can be done with a plan, and nothing costs before the first. */
 export function boardButtons(clip: BoardClip): Button[] {
   const { id: clipId, plan } = clip;
   const price = sayFinalRender(clip)?.split(",")[0];
+  const drop: Button = { label: "Drop", command: "drop", clipId, tone: "danger" };
+  // What is being written is not approved yet.
+  if (isBeingWritten(clip)) return [drop];
   return [
     {
       label: price === undefined ? "Render" : `Render (${price})`,
@@ -33,7 +39,7 @@ export function boardButtons(clip: BoardClip): Button[] {
         value: plan.shots.length > 1 ? "shot 2: " : "",
       },
     },
-    { label: "Drop", command: "drop", clipId, tone: "danger" },
+    drop,
   ];
 }
 
@@ -57,7 +63,13 @@ export function boardHeadline(clip: BoardClip, head?: BoardHead): string {
   if (clip.state === "delivered") return `Storyboard${version}`;
   if (isEnded(clip.state))
     return clip.state === "failed" ? "The draft could not be drawn" : `Storyboard${version}`;
+  if (clip.planning)
+    return `Storyboard${version}: ${clip.planning.by} is writing the plan; what stands here is a first one, by rules`;
   return `Storyboard${version}: the moving draft is being drawn`;
+}
+
+function isBeingWritten({ planning, state }: BoardClip): boolean {
+  return planning !== undefined && !isEnded(state);
 }
 
 /** What Render makes, costs and takes, and who is in it: in the order of showing. */

@@ -139,6 +139,7 @@ function headline(clip: Clip, place: number | undefined): string {
   if (clip.hidden !== undefined) return "Hidden: somebody reported it, and somebody looks at it";
   switch (clip.state) {
     case "waiting":
+      if (clip.planning) return `Writing the plan, with ${clip.planning.by}`;
       if (place === undefined) return "Waiting";
       return place <= 1 ? "Next in line" : `Waiting, number ${place} in line`;
     case "held":

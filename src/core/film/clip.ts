@@ -100,6 +100,14 @@ export interface Failure {
   message: string;
 }
 
+/** Its plan is still being written by a language model; until then the rules' plan stands for it. */
+export interface Planning {
+  /** The language model. */
+  by: string;
+  /** It has been asked: whoever takes the work up from here asks nobody again. */
+  asked?: true;
+}
+
 /** What making a draft's final picture costs at most, by the model that makes it where nobody names another. */
 export interface FinalRender {
   model: string;
@@ -125,6 +133,8 @@ export interface Clip {
   /** What a remix understood, before and after. */
   changes: Change[];
   state: ClipState;
+  /** Absent once its plan stands. */
+  planning?: Planning;
   shots: Shot[];
   /** Share of the joining and fitting done, 0 to 1. */
   cutProgress: number;

@@ -173,7 +173,8 @@ export function toRecipe(clip: Clip): Recipe {
       seed,
       ...(negative === undefined ? {} : { negative }),
       draft,
-      images: clip.request.images.map(({ role }) => ({ role })),
+      // Whoever is named with an @ is found again by that.
+      images: clip.request.images.filter(({ of }) => of === undefined).map(({ role }) => ({ role })),
     },
     plan: {
       director: clip.plan.director,

@@ -1,3 +1,4 @@
+import type { KnownEntry } from "./bible.ts";
 import type { CameraMove } from "./camera.ts";
 import type { Aspect, Resolution } from "./picture.ts";
 import type { SoundWish } from "./sound.ts";
@@ -14,6 +15,8 @@ export interface RequestImage {
   /** Key in the media store. */
   key: string;
   role: "start" | "end" | "reference";
+  /** Of an entry of the community's bible: its id. It goes with the words that name it, and with no recipe. */
+  of?: string;
 }
 
 /** What a person asked for, complete: every default has been filled in. Plain JSON. */
@@ -35,6 +38,8 @@ export interface VideoRequest {
   /** Drawn by the animatic instead of `model`, free of credits. */
   draft: boolean;
   images: RequestImage[];
+  /** Entries of the community's bible that the prompt names with an @, as they stood then. */
+  known?: KnownEntry[];
   /** Absent: all by the story. */
   sound?: SoundWish;
 }

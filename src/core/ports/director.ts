@@ -6,4 +6,6 @@ import type { ModelDescription } from "./video-backend.ts";
 export interface Director {
   /** `payer`: the account that planning may cost something; without one it costs nothing, so no language model is asked. */
   plan(request: VideoRequest, model: ModelDescription, payer?: string): Promise<FilmPlan>;
+  /** The language model that would be asked for a plan of its own, by its name: what `byRules` has planned at once may wait for that. */
+  writer?(request: VideoRequest, byRules: FilmPlan): string | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Person } from "../access/person.ts";
 import type { Card } from "../card/card.ts";
+import type { BibleEntry } from "../film/bible.ts";
 import type { Board } from "../film/board.ts";
 import type { Change, Clip, Kinship } from "../film/clip.ts";
 import type { Derivation } from "../film/derivation.ts";
@@ -22,6 +23,8 @@ export interface Asked {
   private?: boolean;
   /** It is a board's draft. */
   board?: Board;
+  /** The plan it comes with is the rules' own, so that a language model may yet write a better one. */
+  mayPlanAnew?: boolean;
   /** To be told on its card, before what the model can't do. */
   notes?: readonly string[];
   /** Made from an older clip. */
@@ -60,6 +63,16 @@ interface QueueView {
   /** Clips waiting and being made, over everyone. */
   waiting: number;
   making: number;
+}
+
+/** An entry of the bible, as somebody wants it; what is left out stays. */
+export interface EntryAsked {
+  kind: BibleEntry["kind"];
+  name: string;
+  description?: string;
+  /** Key in the media store, and whom it shows. */
+  picture?: string;
+  shows?: "nobody" | "me" | "somebody";
 }
 
 /** A person's or a group's own choices. */
@@ -233,6 +246,31 @@ export interface Studio {
   keepText(text: string, extension: "json"): Promise<string>;
   /** The text of a file a person sent; UserMistake `file-too-large` past `maxBytes`, `not-text` when it is none. */
   readText(key: string, maxBytes: number): Promise<string>;
+
+  /** Who, what and where returns in the films of this place, or of this person in private; by name. */
+  bible(person: Person, surface: Surface): Promise<BibleEntry[]>;
+  /**
+   * Makes an entry, or changes what is said of one. `code`: for whoever its picture shows, who is asked for their yes with
+   * it. Only its owner and the managers here; where those locked it, they alone.
+   */
+  keepEntry(
+    entry: EntryAsked,
+    asked: { person: Person; surface: Surface },
+  ): Promise<{ entry: BibleEntry; code?: string }>;
+  dropEntry(name: string, asked: { person: Person; surface: Surface }): Promise<BibleEntry>;
+  /** Managers only. */
+  lockEntry(
+    name: string,
+    isLocked: boolean,
+    asked: { person: Person; surface: Surface },
+  ): Promise<BibleEntry>;
+  /** What a code asks somebody's yes for; not the one who asks. */
+  consentAsked(code: string, person: Person): Promise<BibleEntry>;
+  /**
+   * Whether somebody's picture may be used. "revoke": no longer; what is being made with it ends, and nothing is made
+   * with that entry any more.
+   */
+  answerConsent(code: string, answer: "yes" | "no" | "revoke", person: Person): Promise<BibleEntry>;
 
   /** For those who run the bot. */
   readonly admin: Admin;

@@ -36,6 +36,8 @@ export interface WordsContext {
   place: "reply" | "mention" | "private";
   /** The clip replied to. */
   clip?: Pick<Clip, "plan" | "request">;
+  /** Who wrote them, by their person id, and the message's own id; without them no language model is asked. */
+  asker?: { person: string; message: string };
   /** Models that an order may name. */
   models: readonly ModelDescription[];
 }

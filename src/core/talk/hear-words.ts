@@ -97,6 +97,7 @@ export function createWordsHearing(parts: WordsHearing) {
     if (seen && isEditedPrompt(seen.request.prompt, typed)) return sayTo("remix", typed, said);
     const context: WordsContext = {
       place,
+      asker: { person: said.person.id, message: said.idempotencyKey },
       ...(seen ? { clip: seen } : {}),
       models: await studio.models(said.person, said.surface),
     };

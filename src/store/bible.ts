@@ -1,0 +1,96 @@
+import type { BibleEntry } from "../core/film/bible.ts";
+import type { Connection } from "./connection.ts";
+import type { Keys } from "./keys.ts";
+import { createScript } from "./script.ts";
+
+/** Of one community. */
+const MOST_ENTRIES = 200;
+/** Whoever is asked for their yes has so long. */
+const CONSENT_TTL_S = 30 * 24 * 60 * 60;
+
+/** Where an entry stands: a community's bible or a person's own, and its id there. */
+export interface EntryPlace {
+  scope: string;
+  id: string;
+}
+
+/** An entry with what it was read as, by which a later change is noticed. */
+interface ReadEntry {
+  entry: BibleEntry;
+  written: string;
+}
+
+/** Cast and places that return: one hash for each community, and for each person on their own. */
+export function createBibleStore({ redis, keys, now }: { redis: Connection; keys: Keys; now: () => number }) {
+  const keep = createScript<number>(redis, "keep-entry");
+
+  async function read({ scope, id }: EntryPlace): Promise<ReadEntry | undefined> {
+    const written = await redis.hget(keys.bible(scope), id);
+    return written === null ? undefined : { entry: JSON.parse(written) as BibleEntry, written };
+  }
+
+  return {
+    /** Of a community: its own ledger's name, so that it keeps it under another id. */
+    scopeOfGroup: (platform: string, group: string) => `group:${platform}:${group}`,
+    scopeOfAccount: (account: string) => `account:${account}`,
+
+    read,
+
+    async list(scope: string): Promise<BibleEntry[]> {
+      const all = await redis.hvals(keys.bible(scope));
+      return all
+        .map((written) => JSON.parse(written) as BibleEntry)
+        .sort((one, other) => one.name.localeCompare(other.name));
+    },
+
+    /** `before`: as it was read; undefined for a new one. `entry`: undefined takes it out. */
+    async write(
+      at: EntryPlace,
+      before: ReadEntry | undefined,
+      entry: BibleEntry | undefined,
+    ): Promise<"written" | "changed" | "full"> {
+      const had = before?.entry.picture?.key;
+      const has = entry?.picture?.key;
+      const taken = has !== undefined && has !== had ? [has] : [];
+      const left = had !== undefined && has !== had ? [had] : [];
+      const answer = await keep(
+        {
+          bible: keys.bible(at.scope),
+          taken: taken.map((key) => keys.owners(key)),
+          left: left.map((key) => keys.owners(key)),
+          toDelete: keys.toDelete,
+        },
+        {
+          id: at.id,
+          owner: `bible:${at.scope}:${at.id}`,
+          before: before?.written ?? "",
+          entry: entry === undefined ? "" : JSON.stringify(entry),
+          mostEntries: MOST_ENTRIES,
+          takenFiles: taken.map((key) => [key]),
+          leftFiles: left.map((key) => [key]),
+          now: now(),
+        },
+      );
+      return answer === 1 ? "written" : answer === 0 ? "changed" : "full";
+    },
+
+    /** Remembers what a code asks somebody's yes for; `isGiven`: for as long as it stands, so that it can be taken back. */
+    async ask(code: string, at: EntryPlace): Promise<void> {
+      await redis.set(keys.consent(code), JSON.stringify(at), "EX", CONSENT_TTL_S);
+    },
+    async isGiven(code: string): Promise<void> {
+      await redis.persist(keys.consent(code));
+    },
+    async asked(code: string): Promise<EntryPlace | undefined> {
+      const written = await redis.get(keys.consent(code));
+      return written === null ? undefined : (JSON.parse(written) as EntryPlace);
+    },
+    async forget(code: string): Promise<void> {
+      await redis.del(keys.consent(code));
+    },
+    /** Clips that stand on a picture. */
+    async clipsWith(key: string): Promise<string[]> {
+      return (await redis.smembers(keys.owners(key))).filter((owner) => !owner.startsWith("bible:"));
+    },
+  };
+}

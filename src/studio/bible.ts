@@ -1,0 +1,292 @@
+import type { Person } from "../core/access/person.ts";
+import { UserMistake } from "../core/errors.ts";
+import {
+  type BibleEntry,
+  entryId,
+  type KnownEntry,
+  mayShow,
+  namedIn,
+  unknownIn,
+} from "../core/film/bible.ts";
+import { isEnded } from "../core/film/clip.ts";
+import type { RequestImage } from "../core/film/request.ts";
+import type { CheckWords } from "../core/ports/moderator.ts";
+import type { EntryAsked, Studio } from "../core/ports/studio.ts";
+import type { Surface } from "../core/surface.ts";
+import { quoteGiven } from "../core/talk/values/text.ts";
+import type { EntryPlace } from "../store/bible.ts";
+import type { Store } from "../store/store.ts";
+
+/** More references in one picture make models fail steeply (ArcReel issue 947, after 800 pictures). */
+const MOST_PICTURES = 3;
+
+export interface BibleDependencies {
+  record: Pick<Store, "bible" | "clips" | "life" | "people">;
+  moderate: CheckWords;
+  /** Throws MediaError for a file that is no picture. */
+  readyPicture: (key: string) => Promise<void>;
+  newCode: () => string;
+  now: () => number;
+}
+
+export type BibleKeeping = Pick<
+  Studio,
+  "bible" | "keepEntry" | "dropEntry" | "lockEntry" | "consentAsked" | "answerConsent"
+>;
+
+/** What the words of a request name with an @, ready to be made. */
+export interface NamedEntries {
+  known: KnownEntry[];
+  images: RequestImage[];
+  notes: string[];
+}
+
+/** A community's bible: who and what returns in its films, whose that is, and whose face may be used. */
+export function createBible({ record, moderate, readyPicture, newCode, now }: BibleDependencies) {
+  const { bible, people } = record;
+
+  async function scopeOf(person: Pick<Person, "id">, { platform, group }: Surface): Promise<string> {
+    if (group === undefined) return bible.scopeOfAccount(await people.account(person.id));
+    return bible.scopeOfGroup(platform, await people.ledgerOfGroup(platform, group));
+  }
+
+  /** Throws for whoever may not change it: only its owner and the managers here, and where it is locked those alone. */
+  async function checkMayChange(entry: BibleEntry, by: Person, surface: Surface): Promise<void> {
+    const isManager = by.manager === true && surface.group !== undefined;
+    const isOwner = (await people.account(by.id)) === (await people.account(entry.owner.id));
+    if (isManager || (isOwner && !entry.locked)) return;
+    throw entry.locked
+      ? new UserMistake("entry-locked", `${entry.name} is locked; only a manager here can change it.`)
+      : new UserMistake(
+          "not-yours",
+          `${entry.name} is ${entry.owner.name}'s; only they or a manager here can change it. Under another name you can make your own.`,
+        );
+  }
+
+  async function existing(name: string, at: EntryPlace) {
+    const found = await bible.read(at);
+    if (found) return found;
+    throw new UserMistake(
+      "no-such-entry",
+      `There is nobody and nothing here called ${quoteGiven(name)}. /cast and /place list what there is.`,
+      { examples: ["/cast", "/place"] },
+    );
+  }
+
+  async function written(
+    at: EntryPlace,
+    before: Parameters<typeof bible.write>[1],
+    entry: BibleEntry | undefined,
+  ): Promise<void> {
+    const answer = await bible.write(at, before, entry);
+    if (answer === "written") return;
+    throw answer === "full"
+      ? new UserMistake("bible-full", "There is no room for another entry here. Drop one first.")
+      : new UserMistake(
+          "entry-changed",
+          "Somebody else has changed this entry meanwhile. Look at it, and say it again.",
+        );
+  }
+
+  const keeping: BibleKeeping = {
+    async bible(person, surface) {
+      return bible.list(await scopeOf(person, surface));
+    },
+
+    async keepEntry({ kind, name, description, picture, shows }: EntryAsked, { person, surface }) {
+      const at = { scope: await scopeOf(person, surface), id: entryId(name) };
+      if (at.id === "") throw new UserMistake("bad-name", "A name needs letters or digits.");
+      moderate([{ part: "the entry", text: `${name}\n${description ?? ""}` }], { adult: surface.adult });
+      const before = await bible.read(at);
+      if (before) {
+        await checkMayChange(before.entry, person, surface);
+        if (before.entry.kind !== kind)
+          throw new UserMistake(
+            "name-taken",
+            `${before.entry.name} is a ${before.entry.kind === "cast" ? "cast member" : "place"} here. Choose another name, or drop that one first.`,
+          );
+      }
+      const told = description ?? before?.entry.description;
+      if (told === undefined) {
+        throw new UserMistake(
+          "no-description",
+          `Say how ${name} looks, in a sentence that stays the same in every film.`,
+          {
+            examples: [
+              kind === "cast"
+                ? "/cast Mara: a girl in a red coat, short black hair"
+                : "/place The Cove: a narrow bay between black cliffs",
+            ],
+          },
+        );
+      }
+      if (picture !== undefined) await readyPicture(picture);
+      if (picture !== undefined && shows === undefined && kind === "cast") {
+        throw new UserMistake(
+          "who-is-shown",
+          "Say whether the picture shows a real person: real:nobody (a drawing, an animal, somebody made up), real:me, or real:somebody, whom I'll ask for their yes first.",
+          { examples: ["/cast Mara real:nobody"] },
+        );
+      }
+      const code = shows === "somebody" ? newCode() : undefined;
+      const entry: BibleEntry = {
+        id: at.id,
+        kind,
+        name: before?.entry.name ?? name.trim().replace(/^@/u, ""),
+        description: told,
+        owner: before?.entry.owner ?? { id: person.id, name: person.name },
+        ...(before?.entry.locked && { locked: true }),
+        // With another picture, what was taken back is no longer shown.
+        ...(before?.entry.revoked && picture === undefined && { revoked: true }),
+        ...(picture === undefined
+          ? before?.entry.picture && { picture: before.entry.picture }
+          : {
+              picture: {
+                key: picture,
+                shows:
+                  code !== undefined
+                    ? { who: "somebody", code }
+                    : shows === "me"
+                      ? { who: "owner", at: now() }
+                      : { who: "nobody" },
+              },
+            }),
+      };
+      if (code !== undefined) await bible.ask(code, at);
+      await written(at, before, entry);
+      return { entry, ...(code !== undefined && { code }) };
+    },
+
+    async dropEntry(name, { person, surface }) {
+      const at = { scope: await scopeOf(person, surface), id: entryId(name) };
+      const before = await existing(name, at);
+      await checkMayChange(before.entry, person, surface);
+      await written(at, before, undefined);
+      return before.entry;
+    },
+
+    async lockEntry(name, isLocked, { person, surface }) {
+      if (person.manager !== true || surface.group === undefined)
+        throw new UserMistake(
+          "not-allowed",
+          "Only managers of a server or group can lock what returns in its films.",
+        );
+      const at = { scope: await scopeOf(person, surface), id: entryId(name) };
+      const before = await existing(name, at);
+      const { locked: _, ...entry } = before.entry;
+      const after: BibleEntry = { ...entry, ...(isLocked && { locked: true }) };
+      await written(at, before, after);
+      return after;
+    },
+
+    async consentAsked(code, person) {
+      const { entry } = await asked(code);
+      await checkOther(entry, person);
+      return entry;
+    },
+
+    async answerConsent(code, answer, person) {
+      const { at, found, entry, shows } = await asked(code);
+      await checkOther(entry, person);
+      if (shows.yes && shows.yes.person.id !== person.id)
+        throw new UserMistake(
+          "not-yours",
+          "Somebody else has answered this, and only they can take it back.",
+        );
+      if (answer === "yes") {
+        if (entry.revoked) throw notAsked();
+        const yes = { person: { id: person.id, name: person.name }, at: now() };
+        const picture = { key: found.entry.picture?.key ?? "", shows: { ...shows, yes } };
+        await written(at, found, { ...entry, picture });
+        await bible.isGiven(code);
+        return entry;
+      }
+      const { picture, ...rest } = entry;
+      await written(at, found, answer === "revoke" ? { ...rest, revoked: true } : rest);
+      await bible.forget(code);
+      if (picture && answer === "revoke") await stopFilmsWith(picture.key);
+      return entry;
+    },
+  };
+
+  /** What a code asks for; throws where that is nothing any more. */
+  async function asked(code: string) {
+    const at = await bible.asked(code.trim().toUpperCase());
+    const found = at && (await bible.read(at));
+    const shows = found?.entry.picture?.shows;
+    if (!at || !found || shows?.who !== "somebody" || shows.code !== code.trim().toUpperCase())
+      throw notAsked();
+    return { at, found, entry: found.entry, shows };
+  }
+
+  /** Nobody answers their own question. */
+  async function checkOther({ owner }: BibleEntry, person: Person): Promise<void> {
+    if ((await people.account(owner.id)) !== (await people.account(person.id))) return;
+    throw new UserMistake(
+      "own-consent",
+      "This code is for whoever the picture shows: give it to them. If it shows yourself, send the picture again with real:me.",
+    );
+  }
+
+  /** What is being made with a picture that may no longer be used ends; its credits come back. */
+  async function stopFilmsWith(key: string): Promise<void> {
+    for (const clip of await record.clips.loadAll(await bible.clipsWith(key)))
+      if (!isEnded(clip.state)) await record.life.cancel(clip.id);
+  }
+
+  return {
+    keeping,
+
+    /** Throws for what may not be used any more. */
+    async named(words: string, person: Pick<Person, "id">, surface: Surface): Promise<NamedEntries> {
+      if (!words.includes("@")) return { known: [], images: [], notes: [] };
+      const here = await bible.list(await scopeOf(person, surface));
+      const own =
+        surface.group === undefined
+          ? []
+          : await bible.list(bible.scopeOfAccount(await people.account(person.id)));
+      const all = [...here, ...own.filter(({ id }) => !here.some((entry) => entry.id === id))];
+      const named = namedIn(words, all);
+      const revoked = named.find((entry) => entry.revoked);
+      if (revoked) {
+        throw new UserMistake(
+          "entry-revoked",
+          `Whoever ${revoked.name} shows no longer wants to be shown, so no film is made with ${revoked.name}. Leave @${revoked.name} out.`,
+        );
+      }
+      const pictured = named.filter(({ picture }) => picture && mayShow(picture.shows));
+      const images = pictured
+        .slice(0, MOST_PICTURES)
+        .map(({ id, picture }): RequestImage => ({ key: picture?.key ?? "", role: "reference", of: id }));
+      return {
+        known: named.map(({ kind, id, name, description }) => ({ kind, id, name, description })),
+        images,
+        notes: [
+          ...named
+            .filter(({ picture }) => picture && !mayShow(picture.shows))
+            .map(
+              ({ name }) =>
+                `Whoever ${name}'s picture shows has not said yes yet, so it is not used; the description is.`,
+            ),
+          ...pictured
+            .slice(MOST_PICTURES)
+            .map(
+              ({ name }) =>
+                `More than ${MOST_PICTURES} pictures spoil each other, so ${name}'s is not sent; the description is.`,
+            ),
+          ...unknownIn(words, all).map(
+            (name) =>
+              `Nobody here is called ${quoteGiven(name)}, so that is taken as it is written. /cast makes somebody who returns.`,
+          ),
+        ],
+      };
+    },
+  };
+}
+
+function notAsked(): UserMistake {
+  return new UserMistake(
+    "no-such-consent",
+    "There is nothing to answer with that code: it is mistyped, too old, answered, or what it was for is gone. Ask whoever gave it to you for a new one.",
+  );
+}

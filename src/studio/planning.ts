@@ -1,0 +1,127 @@
+import { isEnded } from "../core/film/clip.ts";
+import type { FilmPlan } from "../core/film/film-plan.ts";
+import type { Backends } from "../core/ports/backends.ts";
+import type { Director } from "../core/ports/director.ts";
+import type { Log } from "../core/ports/log.ts";
+import { planNotes } from "../director/plan-notes.ts";
+import { renderPlanFor } from "../director/render-plan-for.ts";
+import type { ClipQueue } from "../queue/clip-queue.ts";
+import type { StoredClip } from "../store/clips.ts";
+import type { Store } from "../store/store.ts";
+import type { Admission } from "./admit.ts";
+
+export interface PlanningDependencies {
+  record: Pick<Store, "admission" | "clips">;
+  admission: Pick<Admission, "prepare">;
+  director: Director;
+  backends: Backends;
+  queue: Pick<ClipQueue, "enqueue" | "knows">;
+  log: Log;
+}
+
+/**
+ * Has a language model write the plan of a clip that was admitted with the rules' plan, and hands the clip on. The rules'
+ * plan stands where it has none, where its own would cost more than was said, or where whoever asked it died over that:
+ * nobody asks twice.
+ */
+export function createPlanning({ record, admission, director, backends, queue, log }: PlanningDependencies) {
+  async function write(clipId: string, signal: AbortSignal): Promise<void> {
+    const clip = await record.clips.load(clipId);
+    if (!clip || isEnded(clip.state)) return;
+    if (clip.planning) {
+      const plan = await written(clip, signal).catch((error: unknown) => {
+        if (signal.aborted) throw error;
+        log.warn({ err: error, clipId }, "no plan could be asked for; the rules' plan stands");
+        return undefined;
+      });
+      await settle(clip, plan);
+    }
+    const now = await record.clips.load(clipId);
+    if (!now || isEnded(now.state) || now.planning) return;
+    if (!(await queue.knows(now))) await queue.enqueue(now);
+    await record.admission.handedOn(clipId);
+  }
+
+  /** The language model's plan, for whatever draws this clip; undefined: the rules' plan stands. */
+  async function written(clip: StoredClip, signal: AbortSignal): Promise<FilmPlan | undefined> {
+    if (clip.planning?.asked || !(await record.admission.askedForPlan(clip))) return undefined;
+    const { board, request, plan } = clip;
+    const film = board && { ...board.film, draft: false };
+    const model = await backends.model(film?.model ?? request.model);
+    const asking = director.plan({ ...request, ...film, model: model.id }, model, clip.account);
+    const told = await orAborted(asking, signal);
+    if (told.director === plan.director) return undefined;
+    if (!request.draft) return told;
+    const drawn = await backends.defaultModel("draft");
+    if (!drawn || drawn.id === model.id) return told;
+    return { ...told, ...renderPlanFor(told, { request, model: drawn }) };
+  }
+
+  async function settle(clip: StoredClip, plan: FilmPlan | undefined): Promise<void> {
+    const { id, request, maker, surface, price, usdMicros, queue: line } = clip;
+    const kept = { plan: clip.plan, warnings: clip.warnings, shots: clip.shots };
+    const asStands = { ...finalOf(clip), plan: kept.plan, warnings: kept.warnings };
+    if (plan) {
+      try {
+        const { board, lineage, changes } = clip;
+        const prepared = await admission.prepare({
+          person: maker,
+          surface,
+          request,
+          idempotencyKey: id,
+          ...(board && { board }),
+          from: {
+            kinship: lineage.kinship,
+            changes,
+            plan,
+            ...(lineage.parent && { parent: lineage.parent }),
+          },
+        });
+        const isDearer = prepared.price.credits > price || prepared.price.usdMicros > usdMicros;
+        if (!isDearer && prepared.queue === line) {
+          const film = board && (await backends.model(board.film.model));
+          const written = {
+            plan: prepared.plan,
+            warnings: prepared.warnings,
+            ...finalOf(prepared),
+            ...(board && film && { board: { ...board, notes: planNotes(prepared.plan, film) } }),
+          };
+          if ((await record.admission.writePlan(clip, { written, shots: prepared.shots })) !== "gone") return;
+        }
+        log.warn(
+          { clipId: id, isDearer },
+          "the language model's plan doesn't fit what was said; the rules' plan stands",
+        );
+      } catch (error) {
+        log.warn(
+          { err: error, clipId: id },
+          "the language model's plan can't be used; the rules' plan stands",
+        );
+      }
+    }
+    const written = { ...asStands, ...(clip.board && { board: clip.board }) };
+    const stands = await record.admission.writePlan(clip, { written, shots: kept.shots });
+    // A shot to be kept is gone with the clip it was made for: then it is made.
+    if (stands === "gone") {
+      const shots = kept.shots.map((shot) =>
+        shot.state === "kept" ? { ...shot, state: "waiting" as const } : shot,
+      );
+      await record.admission.writePlan(clip, { written, shots });
+    }
+  }
+
+  return { write };
+}
+
+function finalOf({ finalRender }: { finalRender?: StoredClip["finalRender"] | undefined }) {
+  return finalRender === undefined ? {} : { finalRender };
+}
+
+/** The work may be somebody else's by now; what it was asked for is heard by nobody then. */
+async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  signal.throwIfAborted();
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  return Promise.race([work, aborted]);
+}
