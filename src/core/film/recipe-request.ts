@@ -1,10 +1,12 @@
 import { UserMistake } from "../errors.ts";
 import type { Asked } from "../ports/studio.ts";
-import { type FilmPlan, filmSeconds } from "./film-plan.ts";
+import { withoutMarks } from "./bible.ts";
+import { type FilmPlan, filmSeconds, type PlannedShot } from "./film-plan.ts";
 import type { Recipe } from "./recipe.ts";
 import type { VideoRequest } from "./request.ts";
 import { requestChanges } from "./request-changes.ts";
 import type { Line } from "./sound.ts";
+import type { Story } from "./story.ts";
 
 /** Changes of these leave the shots as they were planned. */
 const KEEPS_PLAN = new Set<keyof VideoRequest>(["aspect", "resolution", "draft"]);
@@ -17,7 +19,7 @@ export function fromRecipe(
   recipe: Recipe,
   change: Partial<VideoRequest>,
 ): Required<Pick<Asked, "request" | "from">> {
-  const { images: pictures, style, camera, negative, ...rest } = recipe.request;
+  const { images: pictures, style, camera, negative, known, ...rest } = recipe.request;
   const before: Omit<VideoRequest, "images"> = {
     ...rest,
     ...(style === undefined ? {} : { style }),
@@ -40,7 +42,7 @@ export function fromRecipe(
   // In an edited file another prompt is another film, of which the old plan would show nothing, and another model
   // may make shots of other lengths.
   const isRewritten =
-    (recipe.plan?.setting !== undefined && recipe.plan.setting !== before.prompt) ||
+    (recipe.plan?.setting !== undefined && recipe.plan.setting !== withoutMarks(before.prompt, known)) ||
     (recipe.made ?? []).some(({ model }) => model !== before.model);
   const plan = recipe.plan && keepsPlan && !isRewritten ? toPlan(recipe.plan, recipe) : undefined;
   return {
@@ -60,11 +62,8 @@ function toPlan(plan: NonNullable<Recipe["plan"]>, { request, finishing }: Recip
     ...(plan.setting === undefined ? {} : { setting: plan.setting }),
     ...(plan.told === undefined ? {} : { told: plan.told }),
     warnings: plan.warnings,
-    shots: plan.shots.map(({ continues, lines, ...shot }) => ({
-      ...shot,
-      ...(continues === undefined ? {} : { continues }),
-      ...(lines === undefined ? {} : { lines: lines.map(toLine) }),
-    })),
+    ...(plan.story === undefined ? {} : { story: toStory(plan.story) }),
+    shots: plan.shots.map(toShot),
   };
   const whole = filmSeconds(film);
   const trim = finishing?.trim;
@@ -76,6 +75,21 @@ function toPlan(plan: NonNullable<Recipe["plan"]>, { request, finishing }: Recip
     );
   }
   return film;
+}
+
+function toShot({ lines, ...shot }: NonNullable<Recipe["plan"]>["shots"][number]): PlannedShot {
+  return { ...given(shot), ...(lines === undefined ? {} : { lines: lines.map(toLine) }) };
+}
+
+function toStory({ beats, ...story }: NonNullable<NonNullable<Recipe["plan"]>["story"]>): Story {
+  return { ...story, beats: beats.map((beat) => given(beat)) };
+}
+
+type Given<Some> = { [Name in keyof Some]: Exclude<Some[Name], undefined> };
+
+/** Without the fields that are there and say nothing. */
+function given<Some extends object>(some: Some): Given<Some> {
+  return Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as Given<Some>;
 }
 
 function toLine({ speaker, text }: { speaker?: string | undefined; text: string }): Line {

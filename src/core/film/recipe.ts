@@ -3,13 +3,16 @@ import { UserMistake } from "../errors.ts";
 import { cleanText, isVisible, textLength } from "../talk/values/text.ts";
 import { CAMERA_MOVE_IDS } from "./camera.ts";
 import type { Clip } from "./clip.ts";
+import { ANGLE_IDS, FRAMING_IDS } from "./framing.ts";
 import { ASPECTS, RESOLUTIONS } from "./picture.ts";
 import { PROMPT_MAX_LENGTH, SECONDS_MAX, SECONDS_MIN, SEED_MAX } from "./request.ts";
 import { STYLE_IDS } from "./style.ts";
 
 /** Written into every recipe, so that the file says what it is. */
 const RECIPE_FORMAT = "rushes-recipe";
-const RECIPE_VERSION = 1;
+const RECIPE_VERSION = 2;
+/** Version 1 had neither story nor frames nor locks; all of that may be left out in 2 as well. */
+const READ_VERSIONS = [1, RECIPE_VERSION] as const;
 
 /** One shot a second is the most a film can have. */
 const SHOTS_MAX = SECONDS_MAX;
@@ -33,6 +36,35 @@ const join = z.discriminatedUnion("kind", [
 const line = z.strictObject({ speaker: z.string().min(1).max(80).optional(), text: promptText });
 const LINES_MAX = 120;
 
+const id = z.string().min(1).max(60);
+const shown = z
+  .string()
+  .max(400)
+  .transform(cleanText)
+  .refine(isVisible, "is empty")
+  .meta({ minLength: 1, maxLength: 400 });
+const ENTRIES_MAX = 60;
+const member = { id, name: shown, description: shown };
+const entries = z.array(z.strictObject(member)).max(ENTRIES_MAX);
+
+/** What the words say, as it was read: who and where, always told in the same words. */
+const story = z.strictObject({
+  beats: z
+    .array(
+      z.strictObject({
+        text: promptText,
+        cast: z.array(id).max(ENTRIES_MAX),
+        place: id.optional(),
+        light: shown.optional(),
+        weather: shown.optional(),
+      }),
+    )
+    .max(SHOTS_MAX),
+  cast: entries,
+  places: entries,
+  look: z.array(promptText).max(SHOTS_MAX),
+});
+
 const plannedShot = z.strictObject({
   index: z
     .int()
@@ -50,6 +82,16 @@ const plannedShot = z.strictObject({
     .max(2 * PROMPT_MAX_LENGTH)
     .transform(cleanText),
   camera: z.enum(CAMERA_MOVE_IDS),
+  framing: z.enum(FRAMING_IDS).optional(),
+  angle: z.enum(ANGLE_IDS).optional(),
+  /** Ids of those of the story's cast who are in it, and of its place. */
+  cast: z.array(id).max(ENTRIES_MAX).optional(),
+  place: id.optional(),
+  /** What its first and its last picture show. */
+  firstFrame: shown.optional(),
+  lastFrame: shown.optional(),
+  /** Nobody's change of the board touches it. */
+  locked: z.literal(true).optional(),
   join,
   seed,
   continues: z.boolean().optional(),
@@ -62,6 +104,7 @@ const plan = z
     director: name,
     setting: promptText.optional(),
     told: promptText.optional(),
+    story: story.optional(),
     shots: z.array(plannedShot).min(1).max(SHOTS_MAX),
     warnings: z.array(z.string().max(500)).max(50),
   })
@@ -83,6 +126,11 @@ const request = z.strictObject({
   draft: z.boolean(),
   /** What the pictures were for. The pictures themselves stay where they are: a file can be made by anybody. */
   images: z.array(z.strictObject({ role: z.enum(["start", "end", "reference"]) })).max(20),
+  /** Who and what the prompt names with an @, as they stood then. Made again, they are as they stand where that is done. */
+  known: z
+    .array(z.strictObject({ kind: z.enum(["cast", "place"]), ...member }))
+    .max(ENTRIES_MAX)
+    .optional(),
 });
 
 const recipeSchema = z
@@ -90,7 +138,7 @@ const recipeSchema = z
     /** Lets editors complete and check the file. */
     $schema: z.string().max(300).optional(),
     format: z.literal(RECIPE_FORMAT),
-    version: z.literal(RECIPE_VERSION),
+    version: z.literal(READ_VERSIONS),
     /** The clip it was written from. */
     clip: z.strictObject({
       id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
@@ -175,11 +223,13 @@ export function toRecipe(clip: Clip): Recipe {
       draft,
       // Whoever is named with an @ is found again by that.
       images: clip.request.images.filter(({ of }) => of === undefined).map(({ role }) => ({ role })),
+      ...(clip.request.known === undefined ? {} : { known: clip.request.known }),
     },
     plan: {
       director: clip.plan.director,
       ...(clip.plan.setting === undefined ? {} : { setting: clip.plan.setting }),
       ...(clip.plan.told === undefined ? {} : { told: clip.plan.told }),
+      ...(clip.plan.story === undefined ? {} : { story: clip.plan.story }),
       shots: clip.plan.shots.map((shot) => ({
         index: shot.index,
         seconds: shot.seconds,
@@ -187,6 +237,13 @@ export function toRecipe(clip: Clip): Recipe {
         beat: shot.beat,
         prompt: shot.prompt,
         camera: shot.camera,
+        ...(shot.framing === undefined ? {} : { framing: shot.framing }),
+        ...(shot.angle === undefined ? {} : { angle: shot.angle }),
+        ...(shot.cast === undefined ? {} : { cast: shot.cast }),
+        ...(shot.place === undefined ? {} : { place: shot.place }),
+        ...(shot.firstFrame === undefined ? {} : { firstFrame: shot.firstFrame }),
+        ...(shot.lastFrame === undefined ? {} : { lastFrame: shot.lastFrame }),
+        ...(shot.locked ? { locked: true } : {}),
         join: shot.join,
         seed: shot.seed,
         ...(shot.continues === undefined ? {} : { continues: shot.continues }),
@@ -227,10 +284,10 @@ export function readRecipe(text: string): Recipe {
       "The attached file is JSON, but not a recipe of this bot. /recipe makes one from any clip.",
     );
   }
-  if (head.data.version !== RECIPE_VERSION) {
+  if (!READ_VERSIONS.some((version) => version === head.data.version)) {
     throw new UserMistake(
       "bad-recipe",
-      `The attached recipe has version ${head.data.version}; this bot reads version ${RECIPE_VERSION}.`,
+      `The attached recipe has version ${head.data.version}; this bot reads version ${READ_VERSIONS.join(" and ")}.`,
     );
   }
   const parsed = recipeSchema.safeParse(json);

@@ -24,7 +24,7 @@ describe("a clip's recipe", () => {
     expect(readRecipe(JSON.stringify(recipe))).toEqual(recipe);
     expect(recipe).toMatchObject({
       format: "rushes-recipe",
-      version: 1,
+      version: 2,
       request: { prompt: "a red fox runs through fresh snow", seconds: 10, seed: 7 },
       cost: { credits: 10 },
     });
@@ -45,6 +45,50 @@ describe("a clip's recipe", () => {
     }
   });
 
+  it("carries cast, places, framings, frames, lines and locks, and the film is made again with them", () => {
+    const story = {
+      beats: [{ text: "@Mara waves", cast: ["mara"], place: "cove", light: "at dusk" }],
+      cast: [{ id: "mara", name: "Mara", description: "a girl in a red coat" }],
+      places: [{ id: "cove", name: "The Cove", description: "a narrow bay" }],
+      look: ["everything in pencil"],
+    };
+    const told = {
+      framing: "close",
+      angle: "low",
+      cast: ["mara"],
+      place: "cove",
+      firstFrame: "Mara at the pier",
+      lastFrame: "an empty pier",
+      locked: true,
+      lines: [{ speaker: "Mara", text: "Hello!" }],
+    } as const;
+    const known = [{ kind: "cast", id: "mara", name: "Mara", description: "a girl in a red coat" }] as const;
+    const shots = testPlan().shots.map((shot) => ({
+      ...shot,
+      ...told,
+      lines: [...told.lines],
+      cast: ["mara"],
+    }));
+    const clip = finishedClip({
+      request: testRequest({
+        prompt: "@mara waves",
+        known: [...known],
+        images: [{ key: "uploads/mara.png", role: "reference", of: "mara" }],
+      }),
+      plan: { ...testPlan(), setting: "Mara waves", story, shots },
+    });
+    const written = JSON.stringify(toRecipe(clip));
+    expect(written).not.toContain("mara.png");
+    const { from } = fromRecipe(readRecipe(written), {});
+    expect(from.plan?.story).toEqual(story);
+    expect(from.plan?.shots[1]).toMatchObject(told);
+  });
+
+  it("of version 1 still makes its film", () => {
+    const { from } = fromRecipe(readRecipe(text({ version: 1 })), {});
+    expect(from.plan?.shots.map(({ beat }) => beat)).toEqual(testPlan().shots.map(({ beat }) => beat));
+  });
+
   it("is described by the published schema", async () => {
     const published = JSON.parse(await readFile("docs/recipe.schema.json", "utf8"));
     expect(published).toEqual(JSON.parse(JSON.stringify(recipeJsonSchema())));
@@ -57,7 +101,7 @@ describe("an attached file", () => {
     expect(refused("{")).toContain("not readable as JSON");
     expect(refused("null")).toContain("not a recipe");
     expect(refused('{"format":"other","version":1}')).toContain("not a recipe");
-    expect(refused(text({ version: 2 }))).toContain("has version 2");
+    expect(refused(text({ version: 3 }))).toContain("has version 3; this bot reads version 1 and 2");
   });
 
   it("is told which place is wrong", () => {
