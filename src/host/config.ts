@@ -300,7 +300,7 @@ export const VARIABLES = {
   }),
   REPLICATE_AT_ONCE: variable({
     schema: wholeNumber(1, 500),
-    default: "10",
+    default: "12",
     description: "Shots under way at Replicate at once, over all workers.",
     example: "20",
   }),

@@ -1,5 +1,5 @@
 import type { Person } from "../core/access/person.ts";
-import { UserMistake } from "../core/errors.ts";
+import { MediaError, UserMistake } from "../core/errors.ts";
 import {
   type BibleEntry,
   entryId,
@@ -88,6 +88,15 @@ export function createBible({ record, moderate, readyPicture, newCode, now }: Bi
         );
   }
 
+  async function checkPicture(key: string): Promise<void> {
+    try {
+      await readyPicture(key);
+    } catch (error) {
+      if (!(error instanceof MediaError)) throw error;
+      throw new UserMistake(error.code, error.userMessage, { cause: error });
+    }
+  }
+
   const keeping: BibleKeeping = {
     async bible(person, surface) {
       return bible.list(await scopeOf(person, surface));
@@ -120,7 +129,7 @@ export function createBible({ record, moderate, readyPicture, newCode, now }: Bi
           },
         );
       }
-      if (picture !== undefined) await readyPicture(picture);
+      if (picture !== undefined) await checkPicture(picture);
       if (picture !== undefined && shows === undefined && kind === "cast") {
         throw new UserMistake(
           "who-is-shown",

@@ -2,7 +2,9 @@ import { animaticBench } from "./animatic.ts";
 import { backendDone } from "./backend-done.ts";
 import { backendFanout } from "./backend-fanout.ts";
 import type { Bench } from "./bench.ts";
+import { directorBench } from "./director.ts";
 import { discordAck } from "./discord-ack.ts";
+import { filmCriticalPath } from "./film-critical-path.ts";
 import { fitBench } from "./fit.ts";
 import { joinBench } from "./join.ts";
 import { memory } from "./memory.ts";
@@ -24,4 +26,6 @@ export const benches: readonly Bench[] = [
   backendFanout,
   remixOneShot,
   soundBench,
+  directorBench,
+  filmCriticalPath,
 ];

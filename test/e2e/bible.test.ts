@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
+import sharp from "sharp";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Person } from "../../src/core/access/person.ts";
 import { createBackends } from "../../src/inference/backends.ts";
@@ -42,13 +43,11 @@ const film = (prompt: string, person = ann, surface: object = server) =>
     idempotencyKey: `film-${++count}`,
   });
 
-/** The smallest PNG there is, as somebody's picture. */
+/** A picture somebody sent. */
 async function picture(): Promise<string> {
   const key = `uploads/${randomUUID()}.png`;
-  const bytes = Buffer.from(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-    "base64",
-  );
+  const create = { width: 64, height: 64, channels: 3, background: "teal" } as const;
+  const bytes = await sharp({ create }).png().toBuffer();
   await rig.store.write(key, Readable.from([bytes]));
   return key;
 }

@@ -1,0 +1,84 @@
+import { execFileSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { loadConfig } from "../../src/host/config.ts";
+import { createLifecycle } from "../../src/host/lifecycle.ts";
+import { startPrivateRedis } from "../../src/host/private-redis.ts";
+import { createParts } from "../../src/program/parts.ts";
+import { runWorkers } from "../../src/program/run-workers.ts";
+import { createInstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
+import type { Bench } from "./bench.ts";
+
+/** What a provider takes for a shot, in milliseconds. */
+const SHOT_MS = 20_000;
+const STORY = Array.from({ length: 12 }, (_, i) => `A red fox finds stone number ${i + 1} in the snow.`).join(
+  " ",
+);
+
+/** A minute's film of twelve shots at one provider with all defaults, from asking to the last shot, against one shot. */
+export const filmCriticalPath: Bench = {
+  name: "film-critical-path",
+  async run() {
+    const folder = await mkdtemp(join(tmpdir(), "rushes-bench-path-"));
+    const redis = await startPrivateRedis({ folder, path: process.env.PATH ?? "" });
+    const log = pino({ level: "silent" });
+    const lifecycle = createLifecycle({ log });
+    try {
+      const file = join(folder, "shot.mp4");
+      const source = ["-f", "lavfi", "-i", "testsrc2=s=854x480:r=24:d=6", "-pix_fmt", "yuv420p"];
+      execFileSync("ffmpeg", ["-v", "error", "-nostdin", ...source, "-c:v", "libx264", file]);
+      const config = loadConfig({
+        DATA_DIR: join(folder, "data"),
+        REDIS_URL: redis.socket,
+        MIN_FREE_DISK_MB: "0",
+      });
+      const backend = Object.assign(createInstantBackend({ file, slots: config.backends.replicate.atOnce }), {
+        pollMs: { first: 1_000, longest: 1_000 },
+      });
+
+      const begun = new Map<string, number>();
+      backend.answer = (id) => {
+        const startedAt = begun.get(id) ?? performance.now();
+        begun.set(id, startedAt);
+        const share = (performance.now() - startedAt) / SHOT_MS;
+        return share < 1
+          ? { state: "running", progress: share }
+          : { state: "done", outputs: [{ source: "" }] };
+      };
+      const parts = await createParts(config, {
+        redisAddress: redis.socket,
+        log,
+        lifecycle,
+        makeBackends: () => onlyBackend(backend),
+      });
+      await runWorkers(parts, config, { log, lifecycle });
+      const askedAt = performance.now();
+      const clip = await parts.studio.admit({
+        request: { prompt: STORY, seconds: 60, resolution: "480p" },
+        person: { id: "console:ann", name: "Ann" },
+        surface: { platform: "console", chat: "bench" },
+        idempotencyKey: "film",
+      });
+      const ended = await new Promise<number>((resolve, reject) => {
+        const look = async () => {
+          const found = await parts.record.clips.load(clip.id);
+          if (found?.state === "failed") reject(new Error(found.failure?.message));
+          if (!found?.shots.every(({ state }) => state === "made")) return;
+          stop();
+          resolve(performance.now());
+        };
+        const stop = parts.events.onClip((event) => event.clipId === clip.id && void look().catch(reject));
+        void look().catch(reject);
+      });
+      const [ours, reference] = [(ended - askedAt) / 1000, SHOT_MS / 1000];
+      const note = `60 s film of ${clip.plan.shots.length} shots by a provider that takes ${reference} s a shot, ${backend.slots} at once by default; key frames of an image model are not made yet; cutting comes after; a chain of extensions takes ${clip.plan.shots.length}; aim under 1.5`;
+      return [{ name: "film-critical-path", ours, reference, ratio: ours / reference, unit: "s", note }];
+    } finally {
+      await lifecycle.stop();
+      await redis.stop();
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+};
