@@ -36,6 +36,8 @@ export interface FilmReading {
 export type KnownEntries = readonly KnownEntry[];
 
 const PREMISE_SHOWN = 240;
+/** Where it was is over, and where it is now nobody says: "On the other side it rains". */
+const LEAVES_PLACE = /\b(?:on|at) the (?:other|far) (?:side|end)\b(?! of\b)|^outside\b(?! the\b)/iu;
 
 /** Who, where, when: read from the beats in the order of telling, with one fixed description for each. */
 export function readFilm(beats: readonly string[], known: KnownEntries = []): FilmReading {
@@ -73,7 +75,7 @@ export function readFilm(beats: readonly string[], known: KnownEntries = []): Fi
     const trait = abroad === undefined ? traitIn(text) : undefined;
     if (trait !== undefined && meant !== undefined && meant.known !== true && !meant.traits.includes(trait))
       meant.traits.push(trait);
-    place = placeIn(text, places) ?? place;
+    place = placeIn(text, places) ?? (LEAVES_PLACE.test(text) ? undefined : place);
     light = lightIn(text) ?? light;
     weather = WEATHER_OVER.test(text) ? undefined : (weatherIn(text) ?? weather);
     const shown = cast.filter((character) => character === meant || mentions(told, character.head));

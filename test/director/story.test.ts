@@ -93,6 +93,13 @@ describe("of twenty real ideas", () => {
     }
   });
 
+  it("on the other side of a tunnel nobody is in it any more", () => {
+    const { story } = castOf("a duck family crosses town");
+    const at = story?.beats.findIndex(({ text }) => text.includes("tunnel")) ?? -1;
+    expect(story?.beats[at]?.place).toMatch(/tunnel/u);
+    expect(story?.beats[at + 1]?.place ?? "").not.toMatch(/tunnel/u);
+  });
+
   it("two shots of one place have one place", () => {
     const { story } = castOf("two thousand characters");
     const heads = story?.places.map(({ name }) => name.split(" ").at(-1));

@@ -37,6 +37,14 @@ describe("reading a prompt into a scene", () => {
     ]);
   });
 
+  test("leaves a tunnel where the story comes out of it, and stays outside from then on", () => {
+    const filmPrompt =
+      "A steam train crosses a valley. It goes into a tunnel. On the other side it rains. The train whistles.";
+    const places = filmPrompt.split(". ").map((beat) => read(beat, { filmPrompt }).place);
+    expect(places[1]).toBe("cave");
+    expect(places.slice(2)).not.toContain("cave");
+  });
+
   test("dresses the woman in Tokyo as told, among people, at night", () => {
     const scene = read(
       "A stylish woman walks down a Tokyo street filled with warm glowing neon. She wears a black leather jacket, a long red dress, and black boots. She wears sunglasses. Many pedestrians walk about.",

@@ -32,6 +32,20 @@ export function latestPlace(found: readonly Found<Meanings>[], terms: readonly W
   );
 }
 
+/** Whether a sentence after the one that named the last place leads out of it: "On the other side it rains". */
+export function isLeft(found: readonly Found<Meanings>[], terms: readonly Word[]): boolean {
+  const last = found.findLast((one) => one.meaning.place !== undefined);
+  const since = terms[last?.from ?? 0]?.sentence ?? 0;
+  return terms.some(({ sentence, text }, at) => {
+    const [next, after] = [terms[at + 1], terms[at + 2]];
+    const isSide =
+      (text === "other" || text === "far") &&
+      (next?.text === "side" || next?.text === "end") &&
+      !(after?.text === "of" && after.sentence === sentence);
+    return sentence > since && (text === "outside" || isSide);
+  });
+}
+
 function isReached(terms: readonly Word[], at: number): boolean {
   const before = terms.slice(Math.max(0, at - 3), at).map((word) => word.text);
   return before.includes("into") || before.includes("becomes");

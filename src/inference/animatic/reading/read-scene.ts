@@ -7,7 +7,7 @@ import { inventedCast } from "./invented-cast.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
 import { type ArtIndex, type Meanings, readPhrases } from "./phrases.ts";
 import { type Reading, readCast } from "./read-cast.ts";
-import { bestPlace, latestPlace } from "./read-place.ts";
+import { bestPlace, isLeft, latestPlace } from "./read-place.ts";
 import { carrierOf, FIELD_ARTS, fieldOf, mannerOf, placeOfCarrier } from "./surroundings.ts";
 import { termsOf } from "./terms.ts";
 import { unknownNouns } from "./unknown-nouns.ts";
@@ -51,6 +51,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
       ["sea", "underwater"].includes(member.home ?? ""),
   );
   const isOutside =
+    isLeft(film.soFar, film.terms) ||
     told.some((found) => found.meaning.light === "rainbow" || found.meaning.light === "aurora") ||
     cast.some((member) => member.gait === "plant" && member.size === "huge");
   const kept =
