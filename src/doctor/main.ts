@@ -4,6 +4,7 @@ import { checkTelegram } from "../../adapters/telegram/check.ts";
 import { webhookFor } from "../../adapters/telegram/webhook.ts";
 import type { Finding } from "../core/ports/finding.ts";
 import { readConfig, runMain } from "../host/process.ts";
+import { checkChatEndpoint } from "../inference/chat-completions/findings.ts";
 import { checkBackends } from "./backends.ts";
 import { checkDataFolder, checkNode } from "./machine.ts";
 import { checkMarks } from "./marks.ts";
@@ -45,6 +46,7 @@ await runMain(process.env, async () => {
         }) !== undefined,
     })),
     ...(await checkBackends(config, { isUnpaid: notes?.isUnpaid })),
+    ...(await checkChatEndpoint(config.director)),
     checkDayMoney(notes?.today),
   ];
   notes?.close();

@@ -167,6 +167,7 @@ export const ROOMS: Record<string, Room> = {
       "src/core",
       "src/core/ports",
       "src/host",
+      "src/inference/chat-completions",
       "src/inference/catalogue",
       "src/media-store",
       "src/store",

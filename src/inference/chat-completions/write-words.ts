@@ -3,6 +3,7 @@ import { z } from "zod";
 import { BackendError } from "../../core/errors.ts";
 import type { TextQuestion, WriteText } from "../../core/ports/write-text.ts";
 import { createServiceClient, ServiceRefusal } from "../service-client.ts";
+import { modelsSchema, routesOf } from "./endpoint.ts";
 
 /**
  * How an answer's form is asked for, the strictest first. What an endpoint takes is in no description of it: OpenAI,
@@ -29,7 +30,6 @@ const answerSchema = z.looseObject({
     )
     .min(1),
 });
-const modelsSchema = z.looseObject({ data: z.array(z.looseObject({ id: z.string().min(1) })) });
 
 /** A language model thinks for long; whoever asks says with a signal how long it may. */
 const ANSWER_MS = 10 * 60_000;
@@ -133,10 +133,4 @@ function responseFormat({ form }: TextQuestion, asked: (typeof FORMS)[number] | 
         ? { type: "json_object" }
         : { type: "json_schema", json_schema: { name: form.name, strict: true, schema: form.schema } },
   };
-}
-
-function routesOf(address: string): { completions: string; models: string } {
-  const plain = address.replace(/\/+$/, "").replace(/\/chat\/completions$/, "");
-  const base = new URL(plain).pathname === "/" ? `${plain}/v1` : plain;
-  return { completions: `${base}/chat/completions`, models: `${base}/models` };
 }

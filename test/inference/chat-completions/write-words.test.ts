@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { TextQuestion } from "../../../src/core/ports/write-text.ts";
+import { checkChatEndpoint } from "../../../src/inference/chat-completions/findings.ts";
 import { createChatWriter } from "../../../src/inference/chat-completions/write-words.ts";
 import { createFakeChatServer, type FakeChatServer } from "../../fakes/chat-completions/fake-chat-server.ts";
 
@@ -141,4 +142,19 @@ test("whoever gives up waiting is heard at once", async () => {
   while (server.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   controller.abort(new Error("enough"));
   await expect(answer).rejects.toThrow("enough");
+});
+
+test("doctor tells whether the endpoint answers and has the model, and asks it for no words", async () => {
+  const look = { url: server.url, model: "scribe-2", key: "sesame" };
+  expect(await checkChatEndpoint(look)).toMatchObject([
+    { verdict: "good", detail: "scribe-2 at DIRECTOR_URL" },
+  ]);
+  expect(await checkChatEndpoint({ ...look, model: "scribe-9" })).toMatchObject([
+    { verdict: "warning", detail: "DIRECTOR_URL does not list scribe-9, but scribe-1, scribe-2" },
+  ]);
+  const [refused] = await checkChatEndpoint({ ...look, key: "wrong-key" });
+  expect(refused).toMatchObject({ verdict: "warning", detail: expect.stringContaining("refuses") });
+  expect(JSON.stringify(refused)).not.toContain("wrong-key");
+  expect(await checkChatEndpoint({ ...look, url: undefined })).toEqual([]);
+  expect(server.asked).toEqual([]);
 });
