@@ -152,8 +152,9 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     checkRequest(request);
     const isPlanned = asked.from?.plan !== undefined;
     const least = leastPrice(request, model);
-    const short = wanted && !isPlanned ? await tooLittleFor(asked, account, least) : undefined;
-    if (short && request.images.length > 0) {
+    const mayBePlanned = wanted && (!isPlanned || asked.mayPlanAnew === true);
+    const short = mayBePlanned ? await tooLittleFor(asked, account, least) : undefined;
+    if (short && !isPlanned && request.images.length > 0) {
       throw refusal(short.because, short.left, least, limits, "at least ");
     }
     await readyPictures(request.images.map(({ key }) => key));
@@ -172,8 +173,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const asWritten = await look(wordsOf(request, asked.from?.plan, family));
     // Who is to be refused in the end costs nobody anything: planned by rules, it is priced all the same.
     const planned = asked.from?.plan ?? (await director.plan(request, model));
-    const isOpen = wanted && !short && (!isPlanned || asked.mayPlanAnew === true);
-    const writer = isOpen ? director.writer?.(request, planned) : undefined;
+    const writer = mayBePlanned && !short ? director.writer?.(request, planned) : undefined;
     // Whoever planned it: the words of the plan are what the model is told.
     const words = wordsOf(request, planned, family);
     const asPlanned = await look(words);

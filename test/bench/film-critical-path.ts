@@ -48,7 +48,7 @@ export const filmCriticalPath: Bench = {
           : { state: "done", outputs: [{ source: "" }] };
       };
       const parts = await createParts(config, {
-        redisAddress: redis.socket,
+        redisPlace: { url: redis.socket },
         log,
         lifecycle,
         makeBackends: () => onlyBackend(backend),
