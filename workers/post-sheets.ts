@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { audienceOf } from "../src/core/access/audience.ts";
-import { takesNotice, takesOf } from "../src/core/card/takes.ts";
+import { takesNotice, takesOf, takesThere } from "../src/core/card/takes.ts";
 import { isEnded } from "../src/core/film/clip.ts";
 import type { ChatSender } from "../src/core/ports/chat.ts";
 import type { Studio } from "../src/core/ports/studio.ts";
@@ -8,8 +8,8 @@ import { messageKey } from "../src/core/surface.ts";
 import type { Store } from "../src/store/store.ts";
 
 /**
- * Posts the contact sheet of a /vary once, by whichever process is first, when its last take has ended and two or
- * more are there to pick from. What is missed while no process runs is had with /pick --sheet.
+ * When the last take of a /vary has ended, its maker is told once, by whichever process is first: with the contact sheet
+ * where two or more are there to pick from, or in a line where they all stand in one message. What is missed while no process runs is had with /pick --sheet.
  */
 export function startTakeSheets({
   record: { clips, events, families, shown },
@@ -33,18 +33,22 @@ export function startTakeSheets({
     const family = await families.family(clip.lineage.root);
     const all = family.filter((one) => one.lineage.batch === batch);
     const takes = takesOf(clip, all).filter((take) => take.state === "delivered");
-    // Where they stand in one message they are picked there.
-    if (
-      takes.every(
-        ({ card, posted, takes }) => takes && card && posted && messageKey(card) === messageKey(posted),
-      )
-    )
-      return;
-    if (takes.length < 2 || !all.every((take) => isEnded(take.state))) return;
+    const [first] = takes;
+    if (!first || !all.every((take) => isEnded(take.state))) return;
+    // Where they stand in one message they are picked there, and an edited message tells nobody that it is done.
+    const isOneMessage = takes.every(
+      ({ card, posted, takes }) => takes && card && posted && messageKey(card) === messageKey(posted),
+    );
+    if (takes.length < 2 && !isOneMessage) return;
     if (!(await shown.claimSheet(batch))) return;
     // One private take makes the sheet its maker's alone.
     const audience = audienceOf(takes.find((take) => take.private) ?? clip);
-    await sender.postNotice(clip.surface, takesNotice(takes, await studio.contactSheet(takes)), audience);
+    const under =
+      isOneMessage && first.card ? { ...clip.surface, message: first.card.message } : clip.surface;
+    const notice = isOneMessage
+      ? takesThere(first, takes.length, all.length)
+      : takesNotice(takes, await studio.contactSheet(takes));
+    await sender.postNotice(under, notice, audience);
   }
 
   const stopListening = events.onClip(({ clipId, kind, state }) => {

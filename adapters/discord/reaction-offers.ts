@@ -55,7 +55,7 @@ export function createReactionHearer({
   channels: Channels;
   dispatcher: Dispatcher;
   notebook: Notebook;
-  studio: Pick<Studio, "clipOfMessage" | "feedback">;
+  studio: Pick<Studio, "clip" | "clipOfMessage" | "feedback">;
   self: { botId: string };
 }) {
   /** What people think of a clip is counted, and taken back with the reaction. */
@@ -63,8 +63,11 @@ export function createReactionHearer({
     const { emoji, user_id, message_id, channel_id } = heard;
     const thumb = emoji.name === "👍" ? "up" : emoji.name === "👎" ? "down" : undefined;
     if (!thumb || user_id === self.botId) return;
-    const clip = await studio.clipOfMessage({ platform: "discord", chat: channel_id, message: message_id });
-    if (clip) await studio.feedback(clip.id, { up: 0, down: 0, [thumb]: by });
+    const ref = { platform: "discord", chat: channel_id, message: message_id };
+    const clip = await studio.clipOfMessage(ref);
+    // A message may outlive that everybody may see its clip; what others think of that isn't kept.
+    const seen = clip && (await studio.clip(clip.id, { id: `discord:${user_id}`, name: "" }, ref));
+    if (seen) await studio.feedback(seen.id, { up: 0, down: 0, [thumb]: by });
   }
 
   async function hearAdded(heard: GatewayMessageReactionAddDispatchData): Promise<void> {

@@ -8,6 +8,7 @@ import type { OutgoingMessage } from "./api.ts";
 import { type CommandIds, withLinks, withTimes } from "./command-links.ts";
 import { codeText, escapeLine, escapeWithin, plainLine } from "./escape.ts";
 import { MAX } from "./limits.ts";
+import { userOf } from "./place.ts";
 import { renderBoard, renderDraft } from "./render-board.ts";
 import {
   COLOURS,
@@ -126,12 +127,15 @@ export function renderNotice(notice: Notice, ids: CommandIds = {}): OutgoingMess
         }),
       )
     : [];
+  const tells = notice.tells && userOf(notice.tells);
   const headIsEmpty = posters.length > 0 && !notice.title && lines.length === 0 && !head.image;
   return {
     body: {
+      // A ping inside of an embed is none.
+      ...(tells === undefined ? {} : { content: `<@${tells}>` }),
       embeds: headIsEmpty ? posters : [head, ...posters],
       components: renderButtons(notice.buttons ?? []),
-      allowed_mentions: NO_MENTIONS,
+      allowed_mentions: tells === undefined ? NO_MENTIONS : { ...NO_MENTIONS, users: [tells] },
     },
     shows,
   };

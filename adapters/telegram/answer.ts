@@ -14,6 +14,7 @@ import { toKeyboard } from "./keyboard.ts";
 import { PLATFORM, privateChatOf, refOf, type Target, targetOf } from "./place.ts";
 import { cardText, noticeText, telegramLook } from "./render.ts";
 import { createNoticeSayer } from "./say-notice.ts";
+import type { TakesCards } from "./takes-card.ts";
 import { CAPTION_MAX, type RichText } from "./text.ts";
 
 /** How long an answer that could not be given in private waits for the person to open the chat. */
@@ -32,7 +33,11 @@ const LOOKED_AT = 15;
 /** Says what a command answered, there where it was asked, or in private where it is nobody else's business. */
 export function createAnswers(dependencies: {
   api: Api;
-  studio: Pick<Studio, "clip" | "clipOfMessage" | "card" | "attachCard" | "contactSheet">;
+  studio: Pick<
+    Studio,
+    "clip" | "clipOfMessage" | "card" | "takesCard" | "attachCard" | "attachTakes" | "contactSheet"
+  >;
+  takesCards: Pick<TakesCards, "words">;
   media: Pick<MediaStore, "path">;
   notebook: Notebook;
   chats: Pick<Chats, "speaks">;
@@ -41,7 +46,7 @@ export function createAnswers(dependencies: {
   log: Log;
   username: () => string;
 }) {
-  const { api, studio, media, notebook, chats, moved, log, username } = dependencies;
+  const { api, studio, takesCards, media, notebook, chats, moved, log, username } = dependencies;
   const notices = createNoticeSayer(dependencies);
   const plainly = { link_preview_options: { is_disabled: true } };
 
@@ -65,13 +70,17 @@ export function createAnswers(dependencies: {
     }
   }
 
-  async function showCard(clipId: string, asker: Asker): Promise<void> {
+  /** One card, for one clip or for all takes of a /vary. */
+  async function showCard(clipIds: readonly string[], asker: Asker): Promise<void> {
     const { surface, person } = asker;
-    const clip = await studio.clip(clipId, person, surface);
+    const found = await Promise.all(clipIds.map((id) => studio.clip(id, person, surface)));
+    const clips = found.filter((clip) => clip !== undefined);
+    const [clip] = clips;
     if (clip?.board && clip.card) return signChanged(asker);
     // Heard twice: its card stands there already.
     if (!clip || clip.card) return;
-    const card = await studio.card(clip);
+    const ids = clips.map(({ id }) => id);
+    const card = ids.length > 1 ? await studio.takesCard(clips) : await studio.card(clip);
     const { text, entities } = cardText(card);
     const keyboard = await toKeyboard(card.buttons, notebook);
     const send = ({ chat_id, ...target }: Target) =>
@@ -82,13 +91,13 @@ export function createAnswers(dependencies: {
         ...(keyboard ? { reply_markup: keyboard } : {}),
       });
     if (!clip.private || !hasElsewhere(asker)) {
-      const lost = asker.again ? await lostCard(clipId, surface, { text, entities, keyboard }) : undefined;
-      return attachCard(clipId, lost ?? refOf(await sendTo(surface, send)), card);
+      const lost = asker.again ? await lostCard(clip.id, surface, { text, entities, keyboard }) : undefined;
+      return attachCard(ids, lost ?? refOf(await sendTo(surface, send)), card);
     }
     // A private clip is nobody else's business; its film goes to the private chat too.
     const message = await toPrivateChat(person, send);
-    if (message) await attachCard(clipId, refOf(message), card);
-    else await keepWaiting({ kind: "clip", clipId }, person);
+    if (message) await attachCard(ids, refOf(message), card);
+    else await keepWaiting({ kind: "clip", clipId: clip.id, more: ids.slice(1) }, person);
     await pointToPrivateChat(asker, message !== undefined);
   }
 
@@ -104,10 +113,14 @@ export function createAnswers(dependencies: {
     }
   }
 
-  async function attachCard(clipId: string, ref: MessageRef, card: Card): Promise<void> {
+  async function attachCard(clipIds: readonly string[], ref: MessageRef, card: Card): Promise<void> {
     // Where the card could be shown the film can be, whatever Telegram said some time before.
     await chats.speaks(ref.chat);
-    await studio.attachCard(clipId, ref, telegramLook(card));
+    const [first] = clipIds;
+    if (!card.takes)
+      return first === undefined ? undefined : studio.attachCard(first, ref, telegramLook(card));
+    await takesCards.words(ref, card);
+    await studio.attachTakes(clipIds, ref, telegramLook(card));
   }
 
   /**
@@ -210,7 +223,7 @@ export function createAnswers(dependencies: {
     },
     async give(reply: Reply, asker: Asker): Promise<void> {
       if (reply.kind === "clip") {
-        for (const clipId of [reply.clipId, ...(reply.more ?? [])]) await showCard(clipId, asker);
+        await showCard([reply.clipId, ...(reply.more ?? [])], asker);
         const { tell } = reply;
         if (tell) await sendTo(asker.surface, (target) => notices.send(tell, asker, target));
         return;
@@ -240,7 +253,7 @@ export function createAnswers(dependencies: {
       const waiting = `waiting:${asker.surface.chat}`;
       const reply = await notebook.get<Reply>(waiting);
       if (!reply) return false;
-      if (reply.kind === "clip") await showCard(reply.clipId, asker);
+      if (reply.kind === "clip") await showCard([reply.clipId, ...(reply.more ?? [])], asker);
       else await sendReply(reply, asker, targetOf(asker.surface));
       await notebook
         .delete(waiting)

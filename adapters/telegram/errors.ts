@@ -90,6 +90,11 @@ export function troubleOfRefusal({
   return WORDS.find(([words]) => words.test(description))?.[1] ?? "refused";
 }
 
+/** Words of a message were to be edited that has a caption, or the other way round. */
+export function isOfOtherKind(error: unknown): boolean {
+  return error instanceof GrammyError && /no (?:caption|text) in the message/i.test(error.description);
+}
+
 /** The id the group has now, where the error says that it moved. */
 export function movedTo(error: unknown): string | undefined {
   if (!(error instanceof GrammyError)) return undefined;

@@ -12,6 +12,7 @@ import type { SettingsEar } from "./hear-settings.ts";
 import { type Pressed, readCallbackData, toCallOptions } from "./keyboard.ts";
 import { isPrivate, PLATFORM, personOf, refOf, surfaceOf } from "./place.ts";
 import { noticeText } from "./render.ts";
+import type { TakesCards } from "./takes-card.ts";
 import { shorten } from "./text.ts";
 
 /** Bot API, answerCallbackQuery. */
@@ -25,14 +26,15 @@ const OLD = "This button is from an older version of me. Please use a newer mess
 
 /** Hears buttons. Every press is answered, whatever comes of it, or the button would seem to hang. */
 export function createButtonEar(
-  ears: Pick<Ears, "api" | "dispatcher" | "answers" | "managers"> & {
+  ears: Pick<Ears, "api" | "studio" | "dispatcher" | "answers" | "managers"> & {
     ask: Ask;
     settingsEar: SettingsEar;
+    takesCards: Pick<TakesCards, "look">;
     notebook: Pick<Notebook, "get" | "claim">;
     log: Log;
   },
 ) {
-  const { api, dispatcher, answers, managers, ask, settingsEar, notebook, log } = ears;
+  const { api, studio, dispatcher, answers, managers, ask, settingsEar, takesCards, notebook, log } = ears;
 
   function once(query: CallbackQuery): Toast {
     let answered = false;
@@ -93,6 +95,8 @@ export function createButtonEar(
         return sayExample(press, pressed, toast);
       case "ask":
         return askFor(press, pressed, toast);
+      case "look":
+        return lookAt(press, pressed.clipId, toast);
       case "call":
         return call(press, pressed, toast);
     }
@@ -137,6 +141,13 @@ export function createButtonEar(
     } finally {
       clearTimeout(patience);
     }
+  }
+
+  /** Only what stands in the message already can be named to it, so nobody sees what isn't theirs to see. */
+  async function lookAt({ message, person, surface }: Press, clipId: string, toast: Toast): Promise<void> {
+    const clip = await studio.clip(clipId, person, surface);
+    const isThere = clip?.deletedAt === undefined && (await takesCards.look(refOf(message), clipId));
+    if (!clip || !isThere) await toast("That take isn't here any more.", true);
   }
 
   /** A few words are shown over the chat, for the presser alone; anything more is a message. */

@@ -19,7 +19,9 @@ export type Pressed =
   | { kind: "ask"; command: string; clipId: string; options: Record<string, string>; ask: string }
   /** The n-th example of the message. */
   | { kind: "example"; index: number }
-  | { kind: "settings"; path: string[] };
+  | { kind: "settings"; path: string[] }
+  /** Another take of a /vary in the place of the one that the message shows. */
+  | { kind: "look"; clipId: string };
 
 /** Starts every callback data; a button of another version is answered with a word, not with an accident. */
 const VERSION = "v1";
@@ -48,6 +50,14 @@ export function exampleButtons(examples: readonly string[]): InlineKeyboardButto
     .map((example, index) => [
       { text: shorten(tame(`▶ ${example}`), LABEL_MAX + 8), callback_data: `${VERSION}:e:${index}` },
     ]);
+}
+
+/** Shows a take in the message that stands for them all. */
+export function lookButton(clipId: string, number: number, isShown: boolean): InlineKeyboardButton {
+  return {
+    text: isShown ? `Take ${number} shown` : `See ${number}`,
+    callback_data: `${VERSION}:l:${clipId}`,
+  };
 }
 
 export function settingsData(...path: string[]): string {
@@ -98,6 +108,7 @@ export async function readCallbackData(
     return Number.isInteger(index) && index >= 0 ? { kind: "example", index } : undefined;
   }
   if (kind === "s") return { kind: "settings", path: rest };
+  if (kind === "l" && rest.length === 1 && rest[0]) return { kind: "look", clipId: rest[0] };
   if (kind === "b" && rest.length === 3) {
     const [command, clipId, options] = rest as [string, string, string];
     return { kind: "call", command, clipId, options: readOptions(options) };

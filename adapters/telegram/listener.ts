@@ -35,6 +35,7 @@ import { isPrivate, PLATFORM } from "./place.ts";
 import { createPolling } from "./polling.ts";
 import { createReactions } from "./reactions.ts";
 import { createSettingsMenu } from "./settings-menu.ts";
+import { createTakesCards } from "./takes-card.ts";
 import { watchWebhook } from "./watch-webhook.ts";
 import { createWebhookHandler, type Webhook } from "./webhook.ts";
 
@@ -119,9 +120,12 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     if (!dispatcher) throw new Error("Telegram was heard before the listener was started");
     return dispatcher;
   };
+  const filmsByFile = createFilmsByFile(notebook);
+  const takesCards = createTakesCards({ uploads: api, notebook, films: filmsByFile, log });
   const answers = createAnswers({
     api,
     studio,
+    takesCards,
     media: dependencies.media,
     notebook,
     chats,
@@ -138,7 +142,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     studio,
     answers,
     dialogues: createDialogues({ notebook, now }),
-    filmsByFile: createFilmsByFile(notebook),
+    filmsByFile,
     files: createFiles({ ...dependencies, api }),
     managers: createManagers({ api, now, log }),
     settings: createSettingsMenu({
@@ -155,7 +159,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   });
   const settingsEar = createSettingsEar(ears, ask);
   const messageEar = createMessageEar({ ...ears, ask, settingsEar });
-  const buttonEar = createButtonEar({ ...ears, ask, settingsEar, notebook, log });
+  const buttonEar = createButtonEar({ ...ears, ask, settingsEar, takesCards, notebook, log });
 
   // An album's parts wait for each other, so they must not wait in line.
   bot

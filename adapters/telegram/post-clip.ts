@@ -11,11 +11,12 @@ import type { Surface } from "../../src/core/surface.ts";
 import type { Budget } from "./budget.ts";
 import type { Chats } from "./chats.ts";
 import { movedTo, toPlatformError, troubleOf } from "./errors.ts";
-import { createFilmsByFile } from "./films-by-file.ts";
+import type { FilmsByFile } from "./films-by-file.ts";
 import { owe } from "./hand-over.ts";
 import { toKeyboard } from "./keyboard.ts";
 import { PLATFORM, privateChatOf, refOf, targetOf } from "./place.ts";
 import type { PostOnce } from "./post-once.ts";
+import type { TakesCards } from "./takes-card.ts";
 import { CAPTION_MAX, createText } from "./text.ts";
 
 /** A chat action is shown for 5 s at most. */
@@ -51,15 +52,16 @@ export function createClipPoster(dependencies: {
   chats: Chats;
   once: PostOnce;
   notebook: Notebook;
+  films: Pick<FilmsByFile, "note">;
+  takesCards: Pick<TakesCards, "add">;
   log: Log;
   thumbnail: ((filmPath: string) => Promise<Uint8Array>) | undefined;
   uploadLimitBytes: number;
   /** Notes what an error says about the chat. */
   learn(chat: string, error: unknown): Promise<void>;
 }): ChatSender["postClip"] {
-  const { api, uploads, budget, chats, once, notebook, log, thumbnail, uploadLimitBytes, learn } =
-    dependencies;
-  const films = createFilmsByFile(notebook);
+  const { api, uploads, budget, chats, once, notebook, films, takesCards } = dependencies;
+  const { log, thumbnail, uploadLimitBytes, learn } = dependencies;
 
   /** Where the clip may go, the place it was asked in first. */
   async function placesFor(surface: Surface, post: ClipPost): Promise<Place[]> {
@@ -271,11 +273,20 @@ export function createClipPoster(dependencies: {
       const fileId = typeof edited === "object" && "video" in edited ? edited.video?.file_id : undefined;
       return { ref: into, ...(fileId === undefined ? {} : { fileId }) };
     } catch (error) {
-      const { retryAfterMs } = toPlatformError(error);
-      if (retryAfterMs !== undefined) throw toPlatformError(error);
+      // Also where the answer was lost: it may be there already, and done twice it is the same message.
+      const ours = toPlatformError(error);
+      if (ours.retryable) throw ours;
       log.info({ trouble: troubleOf(error) }, "a board's draft is posted beside its card");
       return undefined;
     }
+  }
+
+  /** Where all takes of a /vary stand in one message, this one joins them. */
+  async function intoTakesCard(post: ClipPost, signal: AbortSignal): Promise<PostedClip | undefined> {
+    const { card, takes } = post.clip;
+    if (card?.platform !== PLATFORM || !takes || post.again) return undefined;
+    if ((await chats.resolve(card.chat)) !== card.chat) return undefined;
+    return takesCards.add(card, post, `${fileName(post)}.mp4`, signal);
   }
 
   async function refuseTooLarge(post: ClipPost, limit: number): Promise<void> {
@@ -295,7 +306,7 @@ export function createClipPoster(dependencies: {
     if (before) return before;
     const kept = keptFileId(post);
     if (!kept) await refuseTooLarge(post, surface.uploadLimitBytes ?? uploadLimitBytes);
-    const inCard = await intoCard(post, signal);
+    const inCard = (await intoTakesCard(post, signal)) ?? (await intoCard(post, signal));
     if (inCard) return inCard;
     return once.alone(idempotencyKey, async (stillHere) => {
       let refusal: unknown;

@@ -4,7 +4,7 @@ import type { Log } from "../../src/core/ports/log.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import type { MessageRef } from "../../src/core/surface.ts";
 import { troubleOf } from "./errors.ts";
-import { PLATFORM } from "./place.ts";
+import { PLATFORM, personOf } from "./place.ts";
 
 /** Says that an order is heard, before its card can stand there. */
 const HEARD = "👀";
@@ -16,7 +16,7 @@ export function createReactions({
   log,
 }: {
   api: Pick<Api, "setMessageReaction">;
-  studio: Pick<Studio, "clipOfMessage" | "feedback">;
+  studio: Pick<Studio, "clip" | "clipOfMessage" | "feedback">;
   log: Log;
 }) {
   return {
@@ -45,7 +45,9 @@ export function createReactions({
       if (change.up === 0 && change.down === 0) return;
       const ref: MessageRef = { platform: PLATFORM, chat: String(chat.id), message: String(message_id) };
       const clip = await studio.clipOfMessage(ref);
-      if (clip) await studio.feedback(clip.id, change);
+      // A message may outlive that everybody may see its clip; what others think of that isn't kept.
+      const seen = clip && user && (await studio.clip(clip.id, personOf(user), ref));
+      if (seen) await studio.feedback(seen.id, change);
     },
   };
 }

@@ -1,7 +1,8 @@
-import type { Card } from "../../src/core/card/card.ts";
+import type { Card, TakeLine } from "../../src/core/card/card.ts";
 import type { Change, ClipState, ShotState } from "../../src/core/film/clip.ts";
 import type { Notice } from "../../src/core/talk/reply.ts";
-import { createText, type RichText, shorten, TEXT_MAX, tame } from "./text.ts";
+import { privateChatOf } from "./place.ts";
+import { CAPTION_MAX, createText, type RichText, shorten, TEXT_MAX, tame } from "./text.ts";
 
 const STATE_SIGNS: Record<ClipState, string> = {
   held: "👀",
@@ -33,8 +34,27 @@ function progressBar(share: number): string {
   return "▰".repeat(full) + "▱".repeat(BAR_CELLS - full);
 }
 
+const TAKE_SIGNS: Record<ClipState, string> = {
+  waiting: "▫️",
+  shooting: "🎥",
+  cutting: "🎥",
+  delivering: "🎥",
+  delivered: "✅",
+  failed: "❌",
+  canceled: "▫️",
+};
+
 /** The message that stands for a clip while it is made; `max`: as a caption it has less room. */
 export function cardText(card: Card, max: number = TEXT_MAX): RichText {
+  return cardWords(card, max, PROMPT_SHOWN);
+}
+
+/** The same for all takes of a /vary, under the film of one of them. */
+export function takesCaption(card: Card): RichText {
+  return cardWords(card, CAPTION_MAX, 200);
+}
+
+function cardWords(card: Card, max: number, promptShown: number): RichText {
   const text = createText().add(`${STATE_SIGNS[card.state]} ${card.headline}`, "bold");
   if (card.progress !== null && card.state !== "failed" && card.state !== "canceled") {
     const percent = Math.floor(card.progress * 100);
@@ -42,10 +62,12 @@ export function cardText(card: Card, max: number = TEXT_MAX): RichText {
   }
   if (card.secondsLeft) text.line(`About ${range(card.secondsLeft)} left`);
   text.line(
-    shorten(card.prompt, PROMPT_SHOWN),
+    shorten(card.prompt, promptShown),
     card.prompt.length > 200 ? "expandable_blockquote" : "blockquote",
     2,
   );
+  if (card.takes?.length) text.line("", undefined);
+  for (const take of card.takes ?? []) text.line(takeLine(take));
   if (card.facts.length > 0) {
     text.line(card.facts.map(({ label, value }) => `${label}: ${value}`).join(" · "));
   }
@@ -65,6 +87,12 @@ export function cardText(card: Card, max: number = TEXT_MAX): RichText {
   if (card.warnings.length > 0) text.line("", undefined);
   for (const warning of card.warnings) text.line(`⚠️ ${warning}`, "italic");
   return text.done(max);
+}
+
+function takeLine({ number, state, headline, progress, seed, picked, failure }: TakeLine): string {
+  const done = progress === null ? "" : ` ${Math.floor(progress * 100)} %`;
+  const words = failure ? shorten(failure, 100) : `${headline}${done}`;
+  return `${picked ? "⭐" : TAKE_SIGNS[state]} ${number}. ${words} (seed ${seed})`;
 }
 
 /** "Blended with: a dog" has no side before, so it needs no arrow. */
@@ -90,10 +118,13 @@ const TONE_SIGNS = { plain: "", mistake: "✋ ", failure: "❌ " } as const;
 export function noticeText(notice: Notice, max: number = TEXT_MAX): RichText {
   const sign = TONE_SIGNS[notice.tone ?? "plain"];
   const text = createText();
+  const told = notice.tells && privateChatOf(notice.tells);
+  if (notice.tells && told) text.mention({ id: Number(told), name: notice.tells.name }).add(": ");
   if (notice.title) text.add(`${sign}${notice.title}`, "bold");
   (notice.paragraphs ?? []).forEach((paragraph, index) => {
     const first = index === 0 && !notice.title;
-    text.line(first ? `${sign}${paragraph}` : paragraph, undefined, index === 0 ? 1 : 2);
+    if (first && told) text.add(`${sign}${paragraph}`);
+    else text.line(first ? `${sign}${paragraph}` : paragraph, undefined, index === 0 ? 1 : 2);
   });
   (notice.items ?? []).forEach((item, index) => {
     text.line("• ", undefined, index === 0 ? 2 : 1).add(item.text, item.detail ? "bold" : undefined);

@@ -11,13 +11,15 @@ import type { MessageRef } from "../../src/core/surface.ts";
 import { type Access, CLOUD_API_ROOT, createCardApi, createTelegramBot, createUploadApi } from "./api.ts";
 import { createBudget } from "./budget.ts";
 import { createChats } from "./chats.ts";
-import { isWithoutText, movedTo, toPlatformError, troubleOf } from "./errors.ts";
+import { isOfOtherKind, isWithoutText, movedTo, toPlatformError, troubleOf } from "./errors.ts";
+import { createFilmsByFile } from "./films-by-file.ts";
 import { exampleButtons, toKeyboard } from "./keyboard.ts";
 import { createNumbering } from "./numbering.ts";
 import { PLATFORM, privateChatOf, refOf, targetOf } from "./place.ts";
 import { createClipPoster } from "./post-clip.ts";
 import { createPostOnce } from "./post-once.ts";
 import { cardText, noticeText, telegramLook } from "./render.ts";
+import { createTakesCards } from "./takes-card.ts";
 import { CAPTION_MAX } from "./text.ts";
 
 /** Bot API, "Sending files": 50 MB by upload; with a Bot API server of one's own 2000 MB. */
@@ -80,8 +82,12 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
     }
   }
 
+  const films = createFilmsByFile(notebook);
+  const takesCards = createTakesCards({ uploads, notebook, films, log });
   const postClip = createClipPoster({
     api,
+    films,
+    takesCards,
     uploads,
     budget,
     chats,
@@ -143,6 +149,31 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
     }
   }
 
+  /** As a text, or, once it shows a film, under that. A film that is put in just now makes one of the other. */
+  async function editTakes(ref: MessageRef, card: Card): Promise<void> {
+    const { hasFilm, text, caption, markup } = await takesCards.words(ref, card);
+    const [chat, message] = [Number(ref.chat), Number(ref.message)];
+    const asText = () =>
+      cards.editMessageText(chat, message, text.text, {
+        entities: text.entities,
+        link_preview_options: { is_disabled: true },
+        reply_markup: markup,
+      });
+    const asCaption = () =>
+      cards.editMessageCaption(chat, message, {
+        caption: caption.text,
+        caption_entities: caption.entities,
+        reply_markup: markup,
+      });
+    const [first, second] = hasFilm ? [asCaption, asText] : [asText, asCaption];
+    try {
+      await first();
+    } catch (error) {
+      if (!isOfOtherKind(error)) throw error;
+      await second();
+    }
+  }
+
   return {
     platform: PLATFORM,
     // How much a chat takes is counted over all that is said there, see budget.ts.
@@ -161,7 +192,7 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
       if (waitMs > 0) return { waitMs };
       const keyboard = await toKeyboard(card.buttons, notebook);
       try {
-        await editBoardOrWords(ref, card, keyboard ?? { inline_keyboard: [] });
+        await (card.takes ? editTakes(ref, card) : editBoardOrWords(ref, card, keyboard ?? { inline_keyboard: [] }));
         return "edited";
       } catch (error) {
         const trouble = troubleOf(error);
@@ -177,12 +208,15 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
 
     postClip,
 
-    async postNotice(asked, notice, audience) {
+    async postNotice(asked, given, audience) {
       const theirs = audience.kind === "person" ? privateChatOf(audience) : asked.chat;
       if (theirs === undefined) return undefined;
       const surface = theirs === asked.chat ? asked : { platform: PLATFORM, chat: theirs };
       const chat = await chats.resolve(surface.chat);
       if (await chats.isSilent(chat)) return undefined;
+      // Alone with somebody every message tells them.
+      const { tells, ...rest } = given;
+      const notice = tells && privateChatOf(tells) !== chat ? given : rest;
       const { text, entities } = noticeText(notice);
       const keyboard = await toKeyboard(notice.buttons ?? [], notebook);
       const all = [...exampleButtons(notice.examples ?? []), ...(keyboard?.inline_keyboard ?? [])];
@@ -196,6 +230,11 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
         const { chat_id, ...target } = targetOf(place);
         try {
           const picture = notice.pictureKey && (await dependencies.media?.path(notice.pictureKey));
+          if (picture && text.length <= CAPTION_MAX) {
+            const { link_preview_options: _, entities: caption_entities, ...rest } = options;
+            const under = { ...target, ...rest, caption: text, caption_entities };
+            return refOf(await uploads.sendPhoto(chat_id, new InputFile(picture), under));
+          }
           if (picture) await uploads.sendPhoto(chat_id, new InputFile(picture), target);
           return refOf(await api.sendMessage(chat_id, text, { ...target, ...options }));
         } catch (error) {
@@ -209,9 +248,10 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
       return undefined;
     },
 
-    async deleteMessage(ref) {
+    async deleteMessage(ref, filmOf) {
       if (ref.message === "0") return "gone";
       try {
+        if (filmOf !== undefined && (await takesCards.remove(ref, filmOf)) === "gone") return "gone";
         await api.deleteMessage(Number(ref.chat), Number(ref.message));
         return "gone";
       } catch (error) {

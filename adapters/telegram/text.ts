@@ -47,6 +47,18 @@ export function createText() {
       text += tamed;
       return builder;
     },
+    /** Somebody's name that pings them, whatever they are called and whether or not they have a user name. */
+    mention({ id, name }: { id: number; name: string }) {
+      const shown = tame(name).trim() || "You";
+      entities.push({
+        type: "text_mention",
+        offset: text.length,
+        length: shown.length,
+        user: { id, is_bot: false, first_name: shown },
+      });
+      text += shown;
+      return builder;
+    },
     /** A line of its own, or `gap` 2: with an empty line before it. Nothing at the very start. */
     line(words: string, look?: Look, gap: 1 | 2 = 1) {
       if (text !== "") text += "\n".repeat(gap);

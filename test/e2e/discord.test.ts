@@ -207,7 +207,12 @@ describe("the takes of /vary on Discord", () => {
       house.films().find(({ attachments }) => attachments.length === 4),
     );
     await house.cardSays(takes.id, "4 takes: pick the one to go on from");
-    expect(discord.posts(channel.id)).toHaveLength(before + 1);
+    const told = await discord.until("who waited to be told", () =>
+      discord.posts(channel.id).find(({ content }) => content === `<@${ada}>`),
+    );
+    expect(told.embeds[0]?.description).toContain("All 4 takes are in the message above");
+    expect(told.message_reference?.message_id).toBe(takes.id);
+    expect(discord.posts(channel.id)).toHaveLength(before + 2);
     expect(labelsOf(takes)).toEqual(["Pick 1", "Pick 2", "Pick 3", "Pick 4"]);
     const names = takes.attachments.map(({ filename }) => filename.slice(0, 6)).sort();
     expect(names).toEqual(["take-1", "take-2", "take-3", "take-4"]);
@@ -253,7 +258,10 @@ describe("the takes of /vary on Discord", () => {
       discord.posts(channel.id).find(({ attachments }) => attachments.length === 4),
     );
     await house.cardSays(takes.id, "4 takes: pick the one to go on from");
-    expect(discord.posts(channel.id)).toHaveLength(3);
+    await discord.until("who waited to be told", () =>
+      discord.posts(channel.id).find(({ content }) => content === `<@${ada}>`),
+    );
+    expect(discord.posts(channel.id)).toHaveLength(4);
     expect(labelsOf(film)).toContain("Vary");
     discord.slash(ada, channel.id, "delete", { clip: (await house.clipOf(film)).id });
     await discord.until("film and card to go", () =>

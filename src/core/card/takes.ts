@@ -117,6 +117,18 @@ export function takesNotice(takes: readonly Clip[], pictureKey: string): Notice 
   };
 }
 
+/** Tells whoever waited that the takes stand in their message; an edit of that tells nobody. */
+export function takesThere({ maker, card }: Clip, there: number, all: number): Notice {
+  const where = card ? "in the message above" : "there";
+  const words =
+    there === all
+      ? `All ${all} takes are ${where}: pick the one to go on from.`
+      : there === 1
+        ? `One of ${all} takes is ${where}.`
+        : `${there} of ${all} takes are ${where}: pick the one to go on from.`;
+  return { paragraphs: [words], tells: { id: maker.id, name: maker.name } };
+}
+
 /** The takes tell the same thing: what one of them shows is what all do. */
 function tellSheet(takes: readonly Clip[]): string {
   const [first] = takes;

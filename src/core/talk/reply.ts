@@ -26,6 +26,8 @@ export interface Notice {
   examples?: string[];
   buttons?: Button[];
   tone?: "plain" | "mistake" | "failure";
+  /** The one person who is told by a ping where others read along: it is they who waited for this. */
+  tells?: { id: string; name: string };
   /** What /verify found, for those who read it by machine. */
   verdict?: "ours" | "not-ours";
 }

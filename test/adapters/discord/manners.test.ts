@@ -180,4 +180,16 @@ describe("reactions to a clip", () => {
     discord.unreact(ada, message, "👍");
     await discord.until("one taken back", () => studio.clips.get("fox1")?.thumbsUp === 0);
   });
+
+  it("of others are not kept once it is its maker's alone", async () => {
+    stage = await setStage();
+    const { discord, ada, bob, studio } = stage;
+    const message = await postedClip(stage);
+    const clip = studio.clips.get("fox1");
+    if (clip) studio.clips.set("fox1", { ...clip, private: true });
+    discord.react(bob, message, "👎");
+    discord.react(ada, message, "👍");
+    await discord.until("its maker's", () => studio.clips.get("fox1")?.thumbsUp === 1);
+    expect(studio.clips.get("fox1")?.thumbsDown ?? 0).toBe(0);
+  });
 });

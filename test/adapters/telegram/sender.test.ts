@@ -368,16 +368,20 @@ describe("cards and notices", () => {
     expect(rig.telegram.calls).toHaveLength(calls);
   });
 
-  it("show a notice's picture above its words", async () => {
+  it("show a notice's picture above its words, in one message where they fit under it", async () => {
     const { surface } = asking();
     const folder = await mkdtemp(join(tmpdir(), "rushes-picture-"));
     const path = join(folder, "sheet.jpg");
     await writeFile(path, "a picture");
     const sender = rig.newSender({ media: { path: async () => path } });
     await sender.postNotice(surface, { title: "Takes side by side", pictureKey: "sheets/a.jpg" }, PLACE);
-    const [picture, words] = rig.telegram.fromBot(Number(surface.chat));
+    const long = Array.from({ length: 3 }, () => "a long story ".repeat(50));
+    await sender.postNotice(surface, { pictureKey: "sheets/a.jpg", paragraphs: long }, PLACE);
+    const [both, picture, words] = rig.telegram.fromBot(Number(surface.chat));
+    expect(both?.photo).toHaveLength(1);
+    expect(both?.caption).toBe("Takes side by side");
     expect(picture?.photo).toHaveLength(1);
-    expect(words?.text).toContain("Takes side by side");
+    expect(words?.text).toContain("a long story");
     await sender.close();
     await rm(folder, { recursive: true });
   });
