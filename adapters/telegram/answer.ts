@@ -7,7 +7,7 @@ import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
-import type { Reply } from "../../src/core/talk/reply.ts";
+import type { Notice, Reply } from "../../src/core/talk/reply.ts";
 import type { Chats } from "./chats.ts";
 import { movedTo, troubleOf } from "./errors.ts";
 import { toKeyboard } from "./keyboard.ts";
@@ -16,6 +16,7 @@ import { cardText, noticeText, telegramLook } from "./render.ts";
 import { createNoticeSayer } from "./say-notice.ts";
 import type { TakesCards } from "./takes-card.ts";
 import { CAPTION_MAX, type RichText } from "./text.ts";
+import type { Hearer, Whispers } from "./whisper.ts";
 
 /** How long an answer that could not be given in private waits for the person to open the chat. */
 const WAITING_MS = 3600_000;
@@ -25,6 +26,8 @@ export interface Asker {
   person: Person;
   /** It was heard before, by a process that ended before it had answered; or perhaps just after. */
   again?: boolean;
+  /** The press that asked, where it was one. */
+  query?: { id: string };
 }
 
 /** How many messages after the asking one are looked at for a card whose id was lost. */
@@ -38,6 +41,7 @@ export function createAnswers(dependencies: {
     "clip" | "clipOfMessage" | "card" | "takesCard" | "attachCard" | "attachTakes" | "contactSheet"
   >;
   takesCards: Pick<TakesCards, "words">;
+  whispers: Whispers;
   media: Pick<MediaStore, "path">;
   notebook: Notebook;
   chats: Pick<Chats, "speaks">;
@@ -46,7 +50,7 @@ export function createAnswers(dependencies: {
   log: Log;
   username: () => string;
 }) {
-  const { api, studio, takesCards, media, notebook, chats, moved, log, username } = dependencies;
+  const { api, studio, takesCards, whispers, media, notebook, chats, moved, log, username } = dependencies;
   const notices = createNoticeSayer(dependencies);
   const plainly = { link_preview_options: { is_disabled: true } };
 
@@ -175,16 +179,16 @@ export function createAnswers(dependencies: {
     }
   }
 
-  async function pointToPrivateChat({ surface }: Asker, told: boolean): Promise<void> {
+  async function pointToPrivateChat(asker: Asker, told: boolean): Promise<void> {
     const url = `https://t.me/${username()}${told ? "" : "?start=answer"}`;
-    const words = told
+    const text = told
       ? "I've answered you in our private chat."
       : "That is for you alone: open our private chat to read it.";
-    await sendTo(surface, ({ chat_id, ...target }) =>
-      api.sendMessage(chat_id, words, {
-        ...target,
-        reply_markup: { inline_keyboard: [[{ text: "Open the chat", url }]] },
-      }),
+    const markup = { inline_keyboard: [[{ text: "Open the chat", url }]] };
+    const hearer = hearerOf(asker);
+    if (hearer && (await whispers.openly(hearer, { text, markup }))) return;
+    await sendTo(asker.surface, ({ chat_id, ...target }) =>
+      api.sendMessage(chat_id, text, { ...target, reply_markup: markup }),
     );
   }
 
@@ -203,8 +207,13 @@ export function createAnswers(dependencies: {
   const sendReply = (reply: Exclude<Reply, { kind: "clip" }>, reader: Asker, target: Target) =>
     reply.kind === "file" ? sendFile(reply, target) : notices.send(reply.notice, reader, target);
 
-  /** In a group: tells the asker in private, and says so in the group. */
+  /** In a group: tells the asker alone, there where it can be, else in private, and says so in the group. */
   async function sendInPrivate(reply: Exclude<Reply, { kind: "clip" }>, asker: Asker): Promise<void> {
+    const hearer = hearerOf(asker);
+    if (hearer && reply.kind !== "file" && isWordsAlone(reply.notice)) {
+      const words = { ...noticeText(reply.notice), markup: await notices.keyboardOf(reply.notice) };
+      if (await whispers.alone(hearer, words)) return;
+    }
     const message = await toPrivateChat(asker.person, (target) => sendReply(reply, asker, target));
     if (!message) await keepWaiting(reply, asker.person);
     await pointToPrivateChat(asker, message !== undefined);
@@ -266,6 +275,16 @@ export function createAnswers(dependencies: {
 /** Asked in a group, and there is a private chat to answer in; who speaks as the group itself has none. */
 function hasElsewhere({ surface, person }: Asker): boolean {
   return surface.group !== undefined && privateChatOf(person) !== undefined;
+}
+
+function hearerOf({ surface, person, query }: Asker): Hearer | undefined {
+  const user = privateChatOf(person);
+  return user === undefined ? undefined : { surface, user: Number(user), press: query?.id };
+}
+
+/** Pictures go to the private chat. */
+function isWordsAlone({ pictureKey, items = [] }: Notice): boolean {
+  return pictureKey === undefined && items.every(({ posterKey }) => posterKey === undefined);
 }
 
 export type Answers = ReturnType<typeof createAnswers>;

@@ -12,7 +12,7 @@ import type { Studio } from "../../src/core/ports/studio.ts";
 import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
 import { createAlbums } from "./albums.ts";
 import { createAnswers } from "./answer.ts";
-import { type Access, createTelegramBot } from "./api.ts";
+import { type Access, CLOUD_API_ROOT, createTelegramBot } from "./api.ts";
 import { createAsk } from "./ask.ts";
 import { createBudget } from "./budget.ts";
 import { createChats } from "./chats.ts";
@@ -38,6 +38,7 @@ import { createSettingsMenu } from "./settings-menu.ts";
 import { createTakesCards } from "./takes-card.ts";
 import { watchWebhook } from "./watch-webhook.ts";
 import { createWebhookHandler, type Webhook } from "./webhook.ts";
+import { createWhispers } from "./whisper.ts";
 
 /** Updates of one person that may wait; whoever sends more before the first is answered is not served further. */
 const WAITING_MOST = 25;
@@ -73,6 +74,8 @@ export interface TelegramListenerDependencies extends Access {
   log: Log;
   /** The menu in other languages. */
   locales?: readonly MenuLocale[];
+  /** Whether answers for one person alone may be shown to them in their group; default: with Telegram's own server. */
+  ephemeral?: boolean | undefined;
   /** For tests. */
   albumWaitMs?: number;
   watchMs?: number;
@@ -126,6 +129,12 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     api,
     studio,
     takesCards,
+    whispers: createWhispers({
+      api,
+      notebook,
+      isOn: dependencies.ephemeral ?? (dependencies.apiRoot ?? CLOUD_API_ROOT) === CLOUD_API_ROOT,
+      log,
+    }),
     media: dependencies.media,
     notebook,
     chats,

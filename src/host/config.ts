@@ -277,6 +277,13 @@ export const VARIABLES = {
       "Whether Telegram calls WEBHOOK_URL: auto does where that can work and asks Telegram for news otherwise, on insists, off always asks.",
     example: "off",
   }),
+  TELEGRAM_EPHEMERAL: variable({
+    schema: z.enum(["auto", "on", "off"], { error: "must be auto, on or off" }),
+    default: "auto",
+    description:
+      "Whether what is for one person alone is shown to them in their group (Bot API 10.2 and newer): auto does on Telegram's own server, once that has shown that it can; off and elsewhere it goes to the private chat.",
+    example: "off",
+  }),
   TELEGRAM_WEBHOOK_SECRET: variable({
     schema: z.string().regex(/^[\w-]{1,256}$/, "must be 1 to 256 letters, digits, - or _"),
     default: "",
@@ -713,6 +720,8 @@ export function loadConfig(env: Environment) {
           : values.TELEGRAM_UPLOAD_LIMIT_MB * 1_000_000,
       webhook: given(values.TELEGRAM_WEBHOOK),
       webhookSecret: values.TELEGRAM_WEBHOOK_SECRET,
+      // undefined: by whose server it is.
+      ephemeral: values.TELEGRAM_EPHEMERAL === "auto" ? undefined : values.TELEGRAM_EPHEMERAL === "on",
     },
     workers: {
       inside: given(values.RUN_WORKERS),

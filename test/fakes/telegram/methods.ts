@@ -23,6 +23,9 @@ export interface Service {
   reactions: Map<string, string>;
   uploadLimitBytes: number;
   uploads: number;
+  /** Whether the server knows messages that one person alone sees, and those it showed. */
+  knowsWhispers?: boolean;
+  whispers: { chat: number; user: number; text: string }[];
 }
 
 function menuOf(scope: Parameters<"setMyCommands">["scope"], language = ""): string {
@@ -229,6 +232,24 @@ export function createMethods(world: World, service: Service): Behaviours {
 
     sendMessage(parameters) {
       checkEntities(parameters.text, parameters.entities);
+      const { ephemeral_message_parameters: alone } = parameters;
+      if (alone && service.knowsWhispers) {
+        const place = writable(parameters.chat_id, parameters.message_thread_id);
+        const isAdministrator = place.members.get(bot.id) === "administrator";
+        if (!isAdministrator && alone.callback_query_id === undefined)
+          throw new Refusal(400, "Bad Request: EPHEMERAL_QUERY_REQUIRED");
+        const { receiver_user_id: user } = alone;
+        const number = service.whispers.push({ chat: place.chat.id, user, text: parameters.text });
+        return {
+          message_id: 0,
+          ephemeral_message_id: number,
+          receiver_user: world.users.get(user),
+          date: 1_790_000_000,
+          chat: place.chat,
+          from: bot,
+          text: parameters.text,
+        };
+      }
       return send(parameters, {
         text: parameters.text,
         ...(parameters.entities?.length ? { entities: parameters.entities as MessageEntity[] } : {}),

@@ -134,6 +134,10 @@ export const SCHEMAS = {
     text: z.string().min(1).max(4096),
     entities: z.array(entity).max(100).optional(),
     link_preview_options: linkPreview.optional(),
+    // Bot API 10.2 and newer; older servers leave alone what they don't know.
+    ephemeral_message_parameters: z
+      .strictObject({ receiver_user_id: z.number().int(), callback_query_id: z.string().optional() })
+      .optional(),
   }),
   sendVideo: z.strictObject({
     ...sending,

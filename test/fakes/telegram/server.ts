@@ -63,6 +63,7 @@ export async function startFakeTelegram(
     reactions: new Map(),
     uploadLimitBytes: 50_000_000,
     uploads: 0,
+    whispers: [],
   };
   const methods = createMethods(world, service);
   const problems: string[] = [];
