@@ -30,9 +30,11 @@ export function filmedAsSaid(words: string, { clip, models }: WordsContext): str
     if (heard?.rest === "") return [];
     return readOrders(heard?.rest ?? plain(words), { plan, prompt, models }).flatMap((step) => {
       if (step.kind !== "words" || step.shots !== undefined) return [];
-      return addWords(FIRST, step.text).startsWith(`${FIRST} `)
-        ? [addWords(FIRST, step.text).slice(FIRST.length + 1)]
-        : [];
+      const told = addWords(FIRST, step.text);
+      if (told.startsWith(`${FIRST} `)) return [told.slice(FIRST.length + 1)];
+      // Joined as a detail: "It, slow clap."
+      const [, detail] = /^It,? (.+)$/u.exec(told) ?? [];
+      return detail === undefined ? [] : [detail];
     });
   } catch {
     return [];

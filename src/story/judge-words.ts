@@ -1,6 +1,7 @@
 import type { Verdict, WordsContext, WordsJudge } from "../core/ports/words-judge.ts";
 import { commandNamed } from "./command-words.ts";
 import { withoutCourtesy } from "./courtesy.ts";
+import { namesNothing, namesSpeakers, SEEN_ABROAD, takesWhatIsUnknown } from "./names-nothing.ts";
 import { toEnglishOrder } from "./order-phrases.ts";
 import { A_PLACE, LIGHT } from "./places.ts";
 import { asksWhether, isQuestion, topicOf } from "./question-topics.ts";
@@ -16,13 +17,13 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** "can you make it blue?", "how about at night?": a question in form alone. */
 const POLITE =
-  /^(?:(?:so|and|but|ok|okay|hey|now|also|maybe|actually|hm+|oh|alright|cool|nice|great|love it|perfect|good|yes|no|nvm|nice one|love this|thanks)[\s,.!]+(?:but\s+|now\s+)?)*(?:(?:(?:i was |i['’]m |was )?(?:just )?wondering (?:if|whether) |(?:do you )?think )?(?:(?:can|could|would|will) (?:you|we|u)|(?:you|u|we) (?:can|could|may))(?: please)?(?: (?:try|maybe|also|just|possibly|perhaps))*|would you mind|any (?:chance|way) (?:you|we|u) (?:can|could)|(?:can|could|may) (?:we|i) (?:please )?(?:have|get|see)(?: (?:it|this|that))?|(?:can|could) (?:it|this|that) (?:be|have|get)|how about|what about|what if (?:it|we)(?: (?:was|were|is))?|what if|why not|i (?:want|need)(?: (?:it|this|you) to(?: be)?| (?:it|this)(?= (?:in|at|with|to|\d))| to see|(?= (?:a|an|more|less|some|the|it|two)\b))|i(?:['’]d| would) (?:like|love|prefer|rather have)(?: (?:it|this|to (?:see|have)))?(?: to(?: be)?)?|let['’]?s(?: (?:have|try|see|make|do))?(?: (?:it|this|that)(?= (?:in|at|with|on|as|from)\b))?|try(?= (?:it|with|in|a|an)\b)|do (?:it|this|that|one)(?= (?:in|at|as|with|from|under)\b)|(?:would|could) be (?:nice|great|cool|better) (?:if (?:it|you) (?:was|were|had|could(?: be| make| add)?)|with|in|at)|make (?:me )?one(?= (?:in|at|as|with|where)))\s+/iu;
+  /^(?:(?:so|and|but|ok|okay|hey|now|also|maybe|actually|hm+|oh|alright|cool|nice|great|love it|perfect|good|yes|no|nvm|nice one|love this|thanks)[\s,.!]+(?:but\s+|now\s+)?)*(?:(?:(?:i was |i['’]m |was )?(?:just )?wondering (?:if|whether) |(?:do you )?think )?(?:(?:can|could|would|will) (?:you|we|u)|(?:you|u|we) (?:can|could|may))(?: please)?(?: (?:try|maybe|also|just|possibly|perhaps))*|would you mind|any (?:chance|way) (?:you|we|u) (?:can|could)|(?:can|could|may) (?:we|i) (?:please )?(?:have|get|see)(?: (?:it|this|that))?|(?:can|could) (?:it|this|that) (?:be|have|get)|how about|what about|what if (?:it|we)(?: (?:was|were|is))?|what if|why not|i (?:want|need)(?: (?:it|this|you) to(?: be)?| (?:it|this)(?= (?:in|at|with|to|\d))| to see|(?= (?:a|an|more|less|some|the|it|two)\b))|i(?:['’]d| would) (?:like|love|prefer|rather have)(?: (?:it|this|to (?:see|have)))?(?: to(?: be)?)?|let['’]?s(?: (?:have|try|see|make|do))?(?: (?:it|this|that)(?= (?:in|at|with|on|as|from)\b))?|try(?= (?:it|with|in|a|an)\b)|do (?:it|this|that|one)(?= (?:in|at|as|with|from|under)\b)|(?:would|could) be (?:nice|great|cool|better) (?:if (?:it|you) (?:was|were|had|could(?: be| make| add)?)|with|in|at)|make (?:me )?one(?= (?:in|at|as|with|where))|let it be(?= (?:an?|the|at|in|on)\b)|(?:give|show|get) me (?:it|this|that|one)(?= (?:in|at|as|with|without|from)\b))\s+/iu;
 const LEADS =
   /^(?:(?:so|and(?! (?:an?|some|more|two|three|another)\b)|but|ok|okay|hey|now|also|then|maybe|actually|oh|just|instead(?! of)|alright|hm+|nvm|nah|please|same but|yes|or|just|lol|omg|haha+|wow|bro|dude|yo|damn|please)[\s,!.]+|(?:nice|cool|great|love (?:it|this)|amazing|awesome|perfect|beautiful|good|lovely|sick)[,!.]+\s+)+/iu;
 
 /** These say what is to be done to a picture whatever follows … */
 const PICTURE_VERBS =
-  "add|include|remove|take (?:out|away)|get rid of|change|replace|swap|switch|zoom|pan|tilt|orbit|dolly|crop|trim|cut|extend|shorten|lengthen|speed|slow|blur|colou?r|paint|render|re-?render|redo|remake|reshoot|re-?roll|retake|loop|reverse|merge|split|lower|raise|increase|decrease|reduce|brighten|darken|insert|erase|fill|surround|dress|film|shoot|convert|rotate|flip|mirror|focus|fade|sharpen|soften|skip|leave out|introduce|halve|animate|relight|style|restyle|recolou?r|desaturate|tint|widen|narrow|enlarge|shrink|resize|center|centre|pull (?:back|out|in)|push (?:in|out)|track|follow";
+  "add|include|remove|take (?:out|away)|get rid of|change|replace|swap|switch|zoom|pan|tilt|orbit|dolly|crop|trim|cut|extend|shorten|lengthen|speed|slow (?:it|this|that|everything|things|down|him|her|them|the)|blur|colou?r|paint|render|re-?render|redo|remake|reshoot|re-?roll|retake|loop|reverse|merge|split|lower|raise|increase|decrease|reduce|brighten|darken|insert|erase|fill|surround|dress|film|shoot|convert|rotate|flip|mirror|focus|fade|sharpen|soften|skip|leave out|introduce|halve|animate|relight|style|restyle|recolou?r|desaturate|tint|widen|narrow|enlarge|shrink|resize|center|centre|pull (?:back|out|in)|push (?:in|out)|track|follow";
 /** … and these only with something that is in the picture. */
 const COMMON_VERBS =
   "make|let|have|put|give|show|set|move|keep|drop|start|end|begin|open|finish|close|turn|use|lose|hide|cover|place|double|bring|take|get|go|try|do|continue|tone|dial|bump|turn (?:up|down)|tone down|dial (?:up|down)|ditch|kill|throw in";
@@ -37,7 +38,7 @@ const WISH =
 const HOW_IT_IS =
   /^(?:(?:a (?:bit|little|lot|touch|tad)|much|slightly|way|even|some(?:what)?|far|too) )*(?:(?:more|less|fewer) [\p{L}-]+(?: [\p{L}-]+){0,3}|[\p{L}]{3,}(?:er|ier)(?: [\p{L}-]+){0,3})$/iu;
 const NO_COMPARATIVE =
-  /^(?:(?:a|an|the) )?(?:never|ever|over|other|after|later|sooner|whatever|however|forever|together|remember|better|super|killer|banger|summer|winter|number|under|brother|sister|mother|father|water|paper|loser|winner|hater|maker|banter|fewer words|more pl(?:ease|z)|older than|wonder|order|offer|answer|your|her|per|consider|matter|power|flower|clever|finger|singer|beer|cheer|officer|gamer|player|streamer|prayer)\b/iu;
+  /(?<!\p{L})(?:als|ist|sind|than)(?!\p{L})|^(?:(?:a|an|the) )?(?:never|ever|over|other|after|later|sooner|whatever|however|forever|together|remember|better|super|killer|banger|summer|winter|number|under|brother|sister|mother|father|water|paper|loser|winner|hater|maker|banter|fewer words|more pl(?:ease|z)|older than|wonder|order|offer|answer|your|her|per|consider|matter|power|flower|clever|finger|singer|beer|cheer|officer|gamer|player|streamer|prayer)\b/iu;
 const PHRASE =
   /^(?:(?:but|same but|and|now|only|all) )*(?:at|in|on|under|during|with|without|inside|near|by|through|over|above|below|behind|beside|from (?:above|below|behind|the|a|far)|while|wearing|against|across|into)\s+\S/iu;
 
@@ -63,13 +64,29 @@ export function createWordsJudge({
   decide,
 }: JudgeParts = {}): WordsJudge {
   /** "turn that frown upside down": an order in form, of which nothing is understood. */
-  const isSure = (words: string, context: WordsContext) =>
-    !filmedAsSaid(words, context).some((sentence) => IMPERATIVE.test(sentence));
+  const isSure = (order: string, words: string, context: WordsContext) => {
+    const prompt = context.clip?.request.prompt ?? "";
+    if (namesSpeakers(order) || MOVE_ALONE.test(order)) return false;
+    if (isEnglish(words) ? namesNothing(order, prompt) : takesWhatIsUnknown(order, prompt)) return false;
+    const said = bare(spokenPlainly(withoutCourtesy(words)))
+      .replace(STOPS, "")
+      .toLowerCase();
+    return !filmedAsSaid(order, context).some(
+      (sentence) =>
+        (IMPERATIVE.test(sentence) && !FRAMING.test(sentence)) ||
+        // "slow clap": nothing of it is understood, and it is no light, place, framing or quality.
+        (sentence.replace(STOPS, "").toLowerCase() === said &&
+          !LOOKS.some((form) => form.test(said)) &&
+          !isSetting(said)),
+    );
+  };
   return {
     async judge(words, context) {
       const told = judgeByRules(words, context, readsOrder);
       const verdict: Verdict =
-        told.kind === "order" && !isSure(told.words, context) ? { kind: "offer", words: told.words } : told;
+        told.kind === "order" && !isSure(told.words, words, context)
+          ? { kind: "offer", words: told.words }
+          : told;
       if (verdict.kind !== "offer" || !decide) return verdict;
       const signal = AbortSignal.timeout(DECIDE_MS);
       const late = new Promise<undefined>((done) => {
@@ -79,6 +96,8 @@ export function createWordsJudge({
     },
   };
 }
+
+const STOPS = /[.!?…。！？\s]+$/u;
 
 const LAUGHING_SIGN = /[😂🤣😭💀😆😅☠😹]/u;
 const LAUGHING = /[😂🤣😭💀😆😅☠😹]|\b(?:l+o+l|lmf?ao+|(?:ha){2,}|omg|bro|bruh|dude)\b/iu;
@@ -114,7 +133,12 @@ function judgeByRules(words: string, context: WordsContext, readsOrder: Reads): 
   const elsewhere = CJK.test(text) || !isEnglish(text);
   if (asked && elsewhere && !POLITE_ELSEWHERE.test(text)) return asQuestion(text);
   // "make me a video of a dragon": whoever names the film and what it shows wants it, however it is said.
-  if (context.place === "private" && !asked && FILM_WANTED.test(plain)) return { kind: "idea", words: said };
+  if (
+    context.place === "private" &&
+    (!asked || isPolite) &&
+    [plain, polite].some((form) => FILM_WANTED.test(form))
+  )
+    return { kind: "idea", words: said };
   const film = namesFilm(core, context);
   const change = film ? undefined : orderOf(core, context, readsOrder);
   if (
@@ -123,6 +147,17 @@ function judgeByRules(words: string, context: WordsContext, readsOrder: Reads): 
   ) {
     if (POLITE_ELSEWHERE.test(text) && topicOf(text) === undefined && !isTalk(core))
       return { kind: "offer", words: core };
+    // "how about a pirate ship in the background?"
+    if (
+      isPolite &&
+      context.place === "reply" &&
+      WISHED.test(core) &&
+      topicOf(text) === undefined &&
+      !isTalk(core)
+    )
+      return IN_THE_PICTURE.test(core)
+        ? order(`add ${core}`, context)
+        : { kind: "offer", words: `add ${core}` };
     return besidesQuestion(plain, context, readsOrder) ?? asQuestion(text);
   }
   // In other languages a question that may be an order is not made unasked.
@@ -139,6 +174,9 @@ function judgeByRules(words: string, context: WordsContext, readsOrder: Reads): 
   }
   const parts = film ? undefined : ordersIn(plain, context, readsOrder);
   if (parts !== undefined) return order(parts, context);
+  // "i'd love a northern lights sky": wished for, and perhaps not of this film.
+  if (isPolite && context.place === "reply" && WISHED.test(core) && !isTalk(core))
+    return { kind: "offer", words: `add ${core}` };
   if (isSmallTalk(plain) || isTalk(core) || isTalk(plain)) return { kind: "chatter" };
   if (film) return { kind: "idea", words: said };
   return unsure(core, context);
@@ -260,7 +298,7 @@ function orderOf(
 }
 
 const LEADS_TO_SOMETHING =
-  /^(?:(?:but|same but|and|now|only|all) )*\p{L}+ (?:an?|the|some|more|less|two|three|no|his|her|its|their|real|snow|black|slow|fast|\d+|\p{L}+ (?:style|look|colou?rs?|light|lights|mode))(?!\p{L})|^(?:but |now )*(?:without|wearing|while|in (?:winter|summer|spring|autumn|fall|watercolou?r|anime|noir|claymation|colou?r))(?!\p{L})/iu;
+  /^(?:(?:but|same but|and|now|only|all) )*\p{L}+ (?:an?|the|some|more|less|two|three|no|his|her|its|their|real|snow|water|black|slow|fast|\d+|\p{L}+ (?:style|look|colou?rs?|light|lights|mode))(?!\p{L})|^(?:but |now )*(?:without|wearing|while|in (?:winter|summer|spring|autumn|fall|watercolou?r|anime|noir|claymation|colou?r))(?!\p{L})/iu;
 
 /** "No" before a verb is Spanish or Portuguese, and takes nothing out of a picture. */
 const NEGATION_ELSEWHERE =
@@ -297,6 +335,14 @@ const NAMES_NOTHING_OLD = /^(?:add|replace|remove|no|in \S+ style|\p{L}+ version
 const FILM_WANTED =
   /^(?:(?:please|ok|okay|hey|hi|so|now|bitte|hallo|hola|bonjour|oi)[\s,!]+)*(?:(?:make|create|generate|film|shoot|draw|animate|give|show)(?: (?:me|us))? |i(?: want| need| would like|['’]d like| would love)(?: to (?:see|have|make))? |ich (?:hätte gern(?:e)?|möchte|will) |mach(?:e|t)?(?: (?:mir|mal|bitte))* |(?:quiero|haz(?:me)?|crea) |(?:je (?:veux|voudrais)|fais(?:-moi)?|crée) |(?:quero|faz|faça|cria|crie) )(?:an?|one|ein(?:en)?|una?|une?|uma?) (?:\p{L}+ )?(?:video|vídeo|vidéo|clip|clipe|film|movie|animation) (?:of|about|with|where|showing|in which|von|mit|über|in dem|de|d['’]|con|donde|avec|où|com|onde)[\s'’]*\p{L}.{2,}$/iu;
 
+/** A camera move without its direction. */
+const MOVE_ALONE = /^(?:zoom|pan|tilt|track|dolly)$/iu;
+
+/** Where in a picture something is to be. */
+const IN_THE_PICTURE =
+  /(?<!\p{L})(?:in the (?:background|foreground|sky|distance|corner|middle|air)|(?:behind|next to|beside|around|above|on) (?:it|him|her|them))(?!\p{L})/iu;
+const WISHED = /^(?:an?|some|more|two|three|another) \p{L}{3,}/iu;
+
 /** Who speaks of clips in general asks what can be done. */
 const MANY = /\b(?:videos|clips|films|movies|gifs|images|pictures|photos)\b/iu;
 
@@ -332,8 +378,12 @@ function namesFilm(words: string, { place }: WordsContext): boolean {
   )
     return true;
   if (IMPERATIVE.test(words) || WISH.test(words)) return false;
-  return wordsIn(words) >= 2 && !isTalk(words);
+  return wordsIn(words) >= 2 && !isTalk(words) && !ONLY_LITTLE_WORDS.test(words);
 }
+
+/** "not now", "maybe later then": nothing is named. */
+const ONLY_LITTLE_WORDS =
+  /^(?:(?:not|no|now|then|later|soon|maybe|perhaps|again|yet|still|here|there|too|also|so|just|only|already|anyway|else|ever|never|always|today|once|twice|well|right|sure|fine|and|or|but|the|a|an|it|this|that|to|for|of|in|on|at|with|one|all|none|some|any|more|less|much|very|really|quite|rather|enough|almost|instead)[\s,.!?]*)+$/iu;
 
 function wordsIn(text: string): number {
   return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
@@ -371,3 +421,14 @@ const SETTING_ELSEWHERE = new RegExp(
   ].join("|"),
   "iu",
 );
+
+const CAMERA_MOVED =
+  /^(?:(?:very )?(?:slow|quick|fast|gentle|smooth)(?:ly)? )?(?:push|pull|zoom|pan|tilt|dolly|crane|truck|orbit)(?:ing)?(?: shot)? (?:in|out|back|up|down|left|right|around|across|over|along|on|to)(?!\p{L})/iu;
+
+/** What is filmed as it is said may be said like this. */
+const LOOKS = [FRAMING, CAMERA_MOVED, HOW_IT_IS, PHRASE, SETTING_ELSEWHERE, SEEN_ABROAD, WISH];
+
+/** A light or a place with hardly anything besides: "another day another dollar" is none. */
+function isSetting(said: string): boolean {
+  return [LIGHT, A_PLACE].some((form) => form.test(said) && wordsIn(said.replace(form, " ")) <= 2);
+}

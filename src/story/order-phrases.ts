@@ -95,6 +95,11 @@ const PHRASES: readonly Phrase[] = [
     "keep only the $1 $2 seconds",
   ),
   phrase(`${MAKE}(1080|720|480)p?`, "$1p"),
+  phrase("(1080|720|480)p (?:is|would be|will be|is more than) (?:enough|fine|ok|okay|good|plenty)", "$1p"),
+  phrase(
+    "(?:show|film|shoot|frame|view|see|do)(?: (?:it|this|that|him|her|them|the \\p{L}+))? (from (?:the|an?|above|below|behind|far|further|up|down|inside|outside|over|under) ?.{0,60})",
+    "$1",
+  ),
   phrase(
     `${MAKE}(?:portrait|vertical|tall(?:er)?|upright|9:16|tik ?tok|reels?|shorts|(?:insta(?:gram)? |ig )?stor(?:y|ies))(?: (?:mode|version|format|video|clip|orientation|shape|please|one|aspect|ratio))*(?: (?:for|on|to) .{1,40})?`,
     "vertical",
@@ -535,6 +540,18 @@ const NUMERALS: Record<string, string> = {
   十: "10",
 };
 
+/** Before "seconds", in the languages that write words apart. */
+const NUMBER_WORDS: Record<string, number> = {
+  ...{ zwei: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10, zwölf: 12 },
+  ...{ fünfzehn: 15, zwanzig: 20, dreißig: 30, sechzig: 60 },
+  ...{ dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10, doce: 12 },
+  ...{ quince: 15, veinte: 20, treinta: 30, sesenta: 60 },
+  ...{ deux: 2, trois: 3, quatre: 4, cinq: 5, six: 6, sept: 7, huit: 8, neuf: 9, dix: 10, douze: 12 },
+  ...{ quinze: 15, vingt: 20, trente: 30, soixante: 60 },
+  ...{ dois: 2, três: 3, quatro: 4, sete: 7, oito: 8, nove: 9, dez: 10, doze: 12, vinte: 20, trinta: 30 },
+  ...{ sessenta: 60 },
+};
+
 /** More is asked for after what was named, so the words are no single order. */
 const GOES_ON =
   /[;\n]|(?:,|\band\b|\bbut\b|\bthen\b)\s+(?:make|add|remove|no|without|in|at|then|also|now|shot|with|keep|turn|change|zoom|pan|slower|faster|longer|shorter|vertical|square|\d)/iu;
@@ -547,7 +564,10 @@ const IN_A_SHOT =
 export function toEnglishOrder(words: string): string | undefined {
   const text = words
     .replace(/第([一二两三四五六七八九十])(?=个?镜头)/gu, (_, numeral: string) => `第${NUMERALS[numeral]}`)
-    .replace(/[一二两三四五六七八九十](?=秒)/gu, (numeral) => NUMERALS[numeral] ?? numeral);
+    .replace(/[一二两三四五六七八九十](?=秒)/gu, (numeral) => NUMERALS[numeral] ?? numeral)
+    .replace(/(?<!\p{L})\p{L}{3,9}(?= (?:sekunden|segundos|secondes)(?!\p{L}))/giu, (word) =>
+      String(NUMBER_WORDS[word.toLowerCase()] ?? word),
+    );
   if (text.length > LONGEST) return undefined;
   const [, what, shot] = IN_A_SHOT.exec(text) ?? [];
   const inShot = what === undefined ? undefined : toEnglishOrder(what);

@@ -41,6 +41,8 @@ describe("the replies written down before the rules", async () => {
  */
 describe.each([
   { name: "replies-held-out.jsonl", english: 87, done: 83, right: 82, all: 153, doneOrOffered: 150 },
+  // Talk that has the form of orders, idioms above all; see docs/decisions for what was made of it at first.
+  { name: "replies-in-disguise.jsonl", english: 91, done: 85, right: 85, all: 143, doneOrOffered: 143 },
   { name: "replies-fresh.jsonl", english: 54, done: 50, right: 50, all: 70, doneOrOffered: 68 },
 ])("the replies of $name", async ({ name, english, done, right, all, doneOrOffered }) => {
   const outcomes = await Promise.all(readReplies(name).map(scoreReply));
@@ -93,6 +95,22 @@ describe("the judge", () => {
     ["on dirait mon chien", "chatter"],
     ["with all due respect", "offer"],
     ["under construction", "offer"],
+    ["lose the attitude", "offer"],
+    ["less talking more doing", "offer"],
+    ["less is more i guess", "offer"],
+    ["lose the tie, Greg", "offer"],
+    ["remove the ads and i'd pay for this app", "offer"],
+    ["weniger ist mehr", "offer"],
+    ["tira o cavalinho da chuva", "offer"],
+    ["加我微信", "offer"],
+    ["slow clap", "offer"],
+    ["without further ado", "offer"],
+    ["no rain no flowers", "offer"],
+    ["remove the watermark", "order"],
+    ["no trees", "order"],
+    ["how about a pirate ship in the background?", "order"],
+    ["let it be a foggy morning", "order"],
+    ["dix secondes", "order"],
     ["in the desert", "order"],
     ["turn it off", "chatter"],
     ["drop it", "offer"],

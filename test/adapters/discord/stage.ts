@@ -12,6 +12,7 @@ import { createRedisNotebook } from "../../../src/store/notebook.ts";
 import { createWordsJudge } from "../../../src/story/judge-words.ts";
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../../fakes/discord/server.ts";
 import type { StoredMessage } from "../../fakes/discord/world.ts";
+import { labelsIn, wordless } from "../../fixtures/button-words.ts";
 import { testMedia } from "../../fixtures/media.ts";
 import { testRedis } from "../../fixtures/redis.ts";
 import { createSmallNotebook } from "../../fixtures/small-notebook.ts";
@@ -91,6 +92,7 @@ export async function setStage(options: StageOptions = {}) {
       expect(discord.world.problems).toEqual(expected.problems ?? []);
       // Only a film tells anybody, and only one person.
       for (const message of [...discord.world.messages.values()].filter(isOurs)) {
+        expect(wordless(labelsIn(message.components))).toEqual([]);
         expect(message.pinged.length).toBeLessThanOrEqual(message.files.length > 0 ? 1 : 0);
         for (const pinged of message.pinged) expect(discord.world.people.has(pinged)).toBe(true);
       }

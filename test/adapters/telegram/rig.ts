@@ -18,6 +18,7 @@ import { createRedisNotebook } from "../../../src/store/notebook.ts";
 import { createRedisPace } from "../../../src/store/pace.ts";
 import { createWordsJudge } from "../../../src/story/judge-words.ts";
 import { startFakeTelegram } from "../../fakes/telegram/server.ts";
+import { labelsIn, wordless } from "../../fixtures/button-words.ts";
 import { type TestRedis, testRedis } from "../../fixtures/redis.ts";
 import { createSmallNotebook } from "../../fixtures/small-notebook.ts";
 import { createSmallStudio } from "../../fixtures/small-studio.ts";
@@ -143,6 +144,7 @@ export async function startRig(
       await redis.close();
       rmSync(folder, { recursive: true, force: true });
       expect(telegram.problems).toEqual([]);
+      expect(wordless(telegram.calls.flatMap(({ parameters }) => labelsIn(parameters)))).toEqual([]);
       expect(log.lines.join("\n")).not.toContain(telegram.token);
     },
   };
