@@ -314,6 +314,10 @@ describe("reading a prompt into a scene", () => {
     "a man with a big smile waves at the crowd",
     "three cats sleep on the roof of an old house, their tails moving",
     "two snowmen in a storm of kindness",
+    "a cat and a goldfish look at each other through the glass",
+    "a man walks across a busy square to the crossroads",
+    "a woman in a yellow raincoat at a bus stop",
+    "a family has a picnic",
     "eine Katze schläft auf dem Dach",
     "夜の屋台で三人のサラリーマンがラーメンを食べる",
   ])("names nothing as unknown in: %s", (prompt) => {

@@ -21,10 +21,18 @@ const ENDS = list(`
   must may might it he she they we you i there here not all them him us ahead each both every full no so too very again
   away out upside downstairs upstairs then until since because if about alone together apart forever
 `);
-/** What is drawn as the ground somebody is on, or round them. */
+/** What is drawn as the ground somebody is on, or round them, or only seen through. */
 const GROUNDS = list(`
   bridge roof rooftop pier dock porch balcony wall fence stairs staircase steps cliff ledge deck gutter jetty quay platform
-  track tracks rails railway bank hill slope field pool
+  track tracks rails railway bank hill slope field pool paddy square plaza crossroads crossing intersection corner alley
+  court yard courtyard garage driveway mansion villa airport station stop cemetery graveyard hallway corridor lobby tunnel
+  stadium arena gym playground backyard glass pane counter
+`);
+
+/** What is worn, and drawn with whoever wears it if at all. */
+const WORN = list(`
+  raincoat tie bowtie apron overalls uniform robe vest sweater hoodie pyjamas pajamas kimono tuxedo cardigan poncho shawl
+  sandals slippers mittens
 `);
 
 /** Nouns that nobody expects to see standing in a picture, or that say how, where and when something is. */
@@ -42,7 +50,7 @@ const NOT_THINGS = list(`
   head hair hairs haircut shoulder shoulders beard arm arms hand hands leg legs face eye eyes nose mouth ear ears tail
   tails wing wings paw paws fur belly neck knee knees lap monday tuesday wednesday thursday friday saturday sunday
   big small large little tiny huge giant old young new good bad great beautiful lonely busy quiet empty whole half top
-  adventure journey trip race game fight battle party event show performance job work task art design version set
+  picnic spell orchestra choir band parade wedding concert lesson wish adventure journey trip race game fight battle party event show performance job work task art design version set
 `);
 
 const LONGEST_NAME = 5;
@@ -127,6 +135,7 @@ function isNoThing(word: Word, index: ArtIndex): boolean {
       (form) =>
         NOT_THINGS.has(form) ||
         GROUNDS.has(form) ||
+        WORN.has(form) ||
         ENTRY_BY_WORD.has(form) ||
         index.byWord(form) !== undefined ||
         COUNT_WORDS.has(form) ||
