@@ -20,6 +20,7 @@ import type { Studio } from "../../src/core/ports/studio.ts";
 import type { AnyCommand, Choice } from "../../src/core/talk/command.ts";
 import type { Dispatcher, Heard } from "../../src/core/talk/dispatch.ts";
 import type { Reply } from "../../src/core/talk/reply.ts";
+import { clipNamed } from "../../src/core/talk/resolve-clips.ts";
 import { mayBeFree } from "../../src/core/talk/sent-files.ts";
 import { createAcknowledger } from "./acknowledge.ts";
 import { type Answerer, replyOfError, type Way } from "./answer.ts";
@@ -88,11 +89,13 @@ export function createInteractionHearer(parts: Parts) {
     const isPrivate = options?.some(
       (option) => option.name === "private" && "value" in option && option.value === true,
     );
-    const clip = options?.find((option) => option.name === "clip" && "value" in option);
-    const clipId = clip && "value" in clip ? String(clip.value) : "";
+    const command = commandNamed(name);
+    const clips = (options ?? []).flatMap((option) =>
+      command?.options[option.name]?.type === "clip" && "value" in option ? [String(option.value)] : [],
+    );
     const way = await acknowledge(
       interaction,
-      isPrivate ? "hidden" : await waitingFor(interaction, commandNamed(name), clipId),
+      isPrivate ? "hidden" : await waitingFor(interaction, command, clips),
     );
     if (!way) return;
     await run(interaction, way, async (by) => {
@@ -133,7 +136,7 @@ export function createInteractionHearer(parts: Parts) {
     const asksFor = entry.asks ? command.freeText : undefined;
     const call = { command: command.name, clipId, options: {} };
     if (asksFor) return openForm(interaction, { ...call, ask: asksFor }, command);
-    const way = await acknowledge(interaction, await waitingFor(interaction, command, clipId));
+    const way = await acknowledge(interaction, await waitingFor(interaction, command, [clipId]));
     if (!way) return;
     const replyTo = messageRef(target);
     await run(interaction, way, async () => ({
@@ -188,7 +191,9 @@ export function createInteractionHearer(parts: Parts) {
     const { message } = interaction;
     const way = await acknowledge(
       interaction,
-      message ? "button" : await waitingFor(interaction, command, pressed.clipId),
+      message
+        ? "button"
+        : await waitingFor(interaction, command, pressed.clipId === "" ? [] : [pressed.clipId]),
     );
     if (!way || (message && (await isSecondPress(interaction, command, words)))) return;
     await run(interaction, way, async (by) => {
@@ -213,15 +218,17 @@ export function createInteractionHearer(parts: Parts) {
   async function waitingFor(
     interaction: APIInteraction,
     command: AnyCommand | undefined,
-    clipId: string,
+    clips: readonly string[],
   ): Promise<"shown" | "hidden"> {
     if (command?.answers !== "clip") return "hidden";
-    if (clipId === "") return "shown";
-    const isPrivate = async () => {
+    if (clips.length === 0) return "shown";
+    const arePrivate = async () => {
       const { person, surface } = await personAndSurface(interaction);
-      return (await studio.clip(clipId, person, surface))?.private === true;
+      const named = await Promise.all(clips.map((clip) => clipNamed(clip, person, surface, studio)));
+      return named.some((clip) => clip?.private === true);
     };
-    return (await lookUp(isPrivate(), false)) ? "hidden" : "shown";
+    // Where that isn't known in time, hidden: what is for all can still be shown to all.
+    return (await lookUp(arePrivate(), true)) ? "hidden" : "shown";
   }
 
   async function complete(interaction: APIApplicationCommandAutocompleteInteraction): Promise<void> {

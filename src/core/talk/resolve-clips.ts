@@ -37,18 +37,25 @@ export async function resolveClips(
   return resolved;
 }
 
+/** The clip that somebody names here by its id, or as their newest; undefined: none that they may see. */
+export async function clipNamed(
+  given: string,
+  person: Heard["person"],
+  surface: Heard["surface"],
+  studio: Pick<Studio, "clip" | "history">,
+): Promise<Clip | undefined> {
+  const id = given.trim().replace(/^#/, "");
+  if (NEWEST.test(id)) return (await studio.history(person, { offset: 0, count: 1 })).clips[0];
+  return /^[A-Za-z0-9_-]{1,40}$/.test(id) ? studio.clip(id, person, surface) : undefined;
+}
+
 async function namedClip(
   given: string,
   person: Heard["person"],
   surface: Heard["surface"],
   studio: Studio,
 ): Promise<Clip> {
-  const id = given.trim().replace(/^#/, "");
-  const clip = NEWEST.test(id)
-    ? (await studio.history(person, { offset: 0, count: 1 })).clips[0]
-    : /^[A-Za-z0-9_-]{1,40}$/.test(id)
-      ? await studio.clip(id, person, surface)
-      : undefined;
+  const clip = await clipNamed(given, person, surface, studio);
   if (clip) return clip;
   throw new UserMistake(
     "no-such-clip",

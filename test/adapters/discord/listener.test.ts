@@ -449,6 +449,17 @@ describe("a private clip", () => {
       return asked.answered?.hidden;
     };
     expect([await thinking("fox1"), await thinking("fox2")]).toEqual([true, false]);
+    studio.put(adasClip(stage, surface, { id: "fox3", private: true }));
+    expect(await thinking("last")).toBe(true);
+    // A store that is slow must not make anything public.
+    const { clip } = studio;
+    const held: (() => void)[] = [];
+    studio.clip = () => new Promise((resolve) => held.push(() => resolve(undefined)));
+    const asked = discord.slash(ada, channel.id, "remix", { words: "at night", clip: "fox1" });
+    await discord.until("the acknowledgement", () => asked.answered);
+    expect(asked.answered?.hidden).toBe(true);
+    studio.clip = clip;
+    for (const letGo of held) letGo();
   });
 
   it("of the asker's isn't listed in a channel: /history by mention is answered directly", async () => {
