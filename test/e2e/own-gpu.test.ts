@@ -64,6 +64,19 @@ test("where nothing is served that a container could report to, its order's requ
   await fake.close();
 });
 
+test("a clip cancelled on a container that answers nothing while it predicts says on its card that it runs on", async () => {
+  const fake = await createFakeCog({ python: "0.13.6" });
+  rig = await startRig({ env: { COG_URL: fake.url } });
+  const asked = await ask(2);
+  await expect.poll(() => fake.begun.length, { timeout: 20_000 }).toBe(1);
+  await rig.studio.cancel(asked.id, { id: "console:ann", name: "Ann" }, { platform: "console", chat: "main" });
+  const told = await rig.when(asked.id, ({ runsOn }) => runsOn === true);
+  expect((await rig.studio.card(told)).headline).toBe("Cancelled, but the model can't be stopped");
+  expect(told).toMatchObject({ state: "canceled", charged: 0 });
+  await fake.finish();
+  await fake.close();
+});
+
 test("a clip of two shots waits for the one container in turn", async () => {
   const fake = await createFakeCog();
   rig = await startRig({ env: { COG_URL: fake.url } });
