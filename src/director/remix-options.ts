@@ -1,76 +1,12 @@
 import { distance } from "fastest-levenshtein";
 import { UserMistake } from "../core/errors.ts";
-import { CAMERA_MOVE_IDS, CAMERA_MOVES, type CameraMove } from "../core/film/camera.ts";
-import { ASPECTS, type Aspect, RESOLUTIONS, type Resolution } from "../core/film/picture.ts";
+import { CAMERA_MOVE_IDS, CAMERA_MOVES } from "../core/film/camera.ts";
+import { ASPECTS, RESOLUTIONS } from "../core/film/picture.ts";
 import { SECONDS_MAX, SECONDS_MIN, SEED_MAX } from "../core/film/request.ts";
-import { STYLE_IDS, STYLES, type Style } from "../core/film/style.ts";
+import { STYLE_IDS, STYLES } from "../core/film/style.ts";
 import { meaningOf, readCamera } from "../story/camera-words.ts";
-
-export type Strength = "subtle" | "medium" | "strong";
-
-/** One thing a few words ask for, where they ask for nothing else. */
-export type Option =
-  | { kind: "aspect"; aspect: Aspect }
-  | { kind: "resolution"; resolution: Resolution }
-  | { kind: "seconds"; seconds: number }
-  /** Times this, then plus that. */
-  | { kind: "stretch"; factor: number; plus: number }
-  | { kind: "style"; style: Style | undefined }
-  | { kind: "camera"; camera: CameraMove | undefined; pace?: "slowly" | "quickly" }
-  | { kind: "pace"; words: string; pace: "slowly" | "quickly" }
-  | { kind: "seed"; seed: number }
-  | { kind: "reroll" }
-  | { kind: "model"; name: string }
-  | { kind: "draft"; draft: boolean }
-  | { kind: "strength"; strength: Strength }
-  | { kind: "loop" }
-  | { kind: "trim"; end: "first" | "last"; seconds: number; keep: boolean }
-  /** Said, and nothing to do: "keep the rest". */
-  | { kind: "nothing" };
-
-const NUMBER_WORDS: Record<string, number> = {
-  a: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  "forty-five": 45,
-  fifty: 50,
-  sixty: 60,
-  half: 0.5,
-  "half a": 0.5,
-};
-const NUMBER = `\\d+(?:[.,]\\d+)?|${Object.keys(NUMBER_WORDS)
-  .sort((a, b) => b.length - a.length)
-  .join("|")}`;
-const SECONDS = new RegExp(
-  `^(?:about |around |only |just |exactly )?(?:(\\d+(?:[.,]\\d+)?)[ -]?|(${NUMBER})[ -])(s|secs?|seconds?|m|mins?|minutes?)(?: long| in length| in total| of length| duration)?$`,
-  "i",
-);
-/** "add 5 seconds", "+5s", "-2 seconds", "5 more seconds". */
-const CHANGE_OF_LENGTH = new RegExp(
-  `^(?:(?:please )?(add|plus|another|\\+|-|–|minus|remove|cut|take off|extend(?: it)?(?: by)?) ?(${NUMBER}) ?(?:more )?|(?:add )?(${NUMBER}) more )(?:s|secs?|seconds?)(?: more| to it| off| at the end)?$`,
-  "i",
-);
-const CLOCK = /^(\d):(\d{2})(?: min(?:utes)?)?(?: long)?$/;
-
-/** What is said around an option without meaning more. */
-const LEAD =
-  /^(?:(?:(?:the )?same(?: thing| again| one| video| clip| film| scene| shot)?|and|but|also|now|just|then|please|pls|plz|maybe|instead|or|ok(?:ay)?|hey|could (?:you|it|we)|can (?:you|it|we)|would you|only|how about|what about|what if|what if it (?:was|were)|i want(?: it)?|i['’]d like(?: it)?|i would like(?: it)?|let['’]?s)\s*,?\s+)*(?:(?:make|turn|change|set|switch|put|do|render|re-?render|shoot|film|redo|remake|try|give me|have|convert|crop|reframe|get|go|go for) )?(?:(?:it|this|that|everything|(?:the )?(?:whole )?(?:video|clip|film|movie|thing|result)|me) )?(?:(?:should |must |to |has to |needs to )?be )?(?:back )?(?:to |into |as |like |in |at |with |for |using |use |on |the |an? |more of )*/i;
-const TAIL =
-  /(?:,?\s+(?:please|pls|instead|again|now|this time|though|then|too|for me|video|clip|format|ratio|version|mode|shape|orientation|aspect(?: ratio)?|film|look|style))*[\s.!?]*$/i;
+import { readFinish, readLength } from "./remix-length.ts";
+import { LEAD, type Option, TAIL } from "./remix-option.ts";
 
 /** What these words ask for; undefined when they are something to be seen. Throws UserMistake where an option is named with a value it can't have. */
 export function readOption(
@@ -325,111 +261,6 @@ function readResolution(core: string): Option | undefined {
   return undefined;
 }
 
-function readLength(core: string, words: string): Option | undefined {
-  const said = core.toLowerCase();
-  const given = SECONDS.exec(said);
-  const clock = CLOCK.exec(said);
-  if (given !== null || clock !== null) {
-    const amount = given
-      ? numberIn(given[1] ?? given[2] ?? "") * (given[3]?.startsWith("m") ? 60 : 1)
-      : Number(clock?.[1]) * 60 + Number(clock?.[2]);
-    return { kind: "seconds", seconds: requireSeconds(amount) };
-  }
-  const range = /^(\d+)\s*(?:-|–|to)\s*(\d+) ?(?:s|secs?|seconds?)(?: long)?$/.exec(said);
-  if (range !== null) return { kind: "seconds", seconds: requireSeconds(Number(range[2])) };
-  const more = new RegExp(
-    `^(?:(?:by )?(${NUMBER})[ -]?(?:s|secs?|seconds?) (longer|shorter|more|less)|(extend|lengthen|shorten)(?: it)? by (${NUMBER})[ -]?(?:s|secs?|seconds?)|(longer|shorter) by (${NUMBER})[ -]?(?:s|secs?|seconds?))$`,
-    "i",
-  ).exec(said);
-  if (more !== null) {
-    const amount = numberIn(more[1] ?? more[4] ?? more[6] ?? "");
-    const less = /shorter|less|shorten/.test(more[2] ?? more[3] ?? more[5] ?? "");
-    return { kind: "stretch", factor: 1, plus: less ? -amount : amount };
-  }
-  const change = CHANGE_OF_LENGTH.exec(words.toLowerCase().replace(TAIL, ""));
-  if (change !== null) {
-    const amount = numberIn(change[2] ?? change[3] ?? "");
-    const less = /^(?:-|–|minus|remove|cut|take off)/.test(change[1] ?? "");
-    return { kind: "stretch", factor: 1, plus: less ? -amount : amount };
-  }
-  const times = words.toLowerCase().replace(TAIL, "");
-  if (/\b(?:half as long|half the (?:length|duration|time)|halve (?:it|the length))$/.test(times))
-    return { kind: "stretch", factor: 0.5, plus: 0 };
-  if (
-    /\b(?:twice as long|double (?:the |its )?(?:length|duration)|double it|twice the (?:length|duration))$/.test(
-      times,
-    )
-  )
-    return { kind: "stretch", factor: 2, plus: 0 };
-  if (/\b(?:three times as long|triple (?:the |its )?length|triple it)$/.test(times))
-    return { kind: "stretch", factor: 3, plus: 0 };
-  if (/^(?:much|a lot|way|far) longer$/.test(said)) return { kind: "stretch", factor: 2, plus: 0 };
-  if (/^(?:much|a lot|way|far) shorter$/.test(said)) return { kind: "stretch", factor: 0.5, plus: 0 };
-  if (/^(?:(?:a (?:little|bit)|slightly|little|bit) )(?:bit )?longer$/.test(said))
-    return { kind: "stretch", factor: 1.25, plus: 0 };
-  if (/^(?:(?:a (?:little|bit)|slightly|little|bit) )(?:bit )?shorter$/.test(said))
-    return { kind: "stretch", factor: 0.8, plus: 0 };
-  if (/^(?:much |way |far |a bit |a little )?too long$/.test(said))
-    return { kind: "stretch", factor: 2 / 3, plus: 0 };
-  if (/^(?:much |way |far |a bit |a little )?too short$/.test(said))
-    return { kind: "stretch", factor: 1.5, plus: 0 };
-  if (/^(?:longer|lengthen it|lengthen)$/.test(said)) return { kind: "stretch", factor: 1.5, plus: 0 };
-  if (/^(?:shorter|shorten it|shorten)$/.test(said)) return { kind: "stretch", factor: 2 / 3, plus: 0 };
-  return undefined;
-}
-
-function numberIn(text: string): number {
-  return NUMBER_WORDS[text.toLowerCase()] ?? Number(text.replace(",", "."));
-}
-
-export function requireSeconds(seconds: number): number {
-  if (seconds >= SECONDS_MIN && seconds <= SECONDS_MAX) return seconds;
-  throw new UserMistake(
-    "seconds-range",
-    `A film can be ${SECONDS_MIN} to ${SECONDS_MAX} s long; that would be ${Math.round(seconds * 100) / 100} s.`,
-    { examples: ["make it 20 seconds"] },
-  );
-}
-
-function readFinish(words: string): Option | undefined {
-  const said = words
-    .toLowerCase()
-    .replace(/[.!]+$/, "")
-    .trim();
-  if (
-    /^(?:please )?(?:(?:make it |make this |turn it into )?(?:a )?(?:seamless |perfect )?loop(?:ing|ed)?(?: it| this| video| seamlessly)?)$/.test(
-      said,
-    )
-  )
-    return { kind: "loop" };
-  if (/^(?:make it |as |it as )?(?:a |the )?(?:draft|storyboard|animatic|preview)(?: only)?$/.test(said))
-    return { kind: "draft", draft: true };
-  if (
-    /^(?:make it |render |do |as )?(?:a |the |it )?(?:final|final render|final version|real thing|full quality|not a draft|for real|properly)$/.test(
-      said,
-    )
-  )
-    return { kind: "draft", draft: false };
-  const toLength = new RegExp(
-    `^(?:trim|cut|shorten)(?: it)?(?: down)? to (${NUMBER}) ?(?:s|secs?|seconds?)$`,
-  ).exec(said);
-  if (toLength !== null)
-    return { kind: "trim", end: "first", seconds: numberIn(toLength[1] ?? ""), keep: true };
-  const begin = new RegExp(
-    `^(?:start|begin)(?: it)? (?:at|from) (?:second )?(${NUMBER})(?: ?(?:s|secs?|seconds?))?$`,
-  ).exec(said);
-  if (begin !== null) return { kind: "trim", end: "first", seconds: numberIn(begin[1] ?? ""), keep: false };
-  const trim = new RegExp(
-    `^(?:(trim|cut|shorten)(?: it)?(?: down)? to (?:the )?|(?:only|just) (?:the )?|keep (?:only )?(?:the )?|(cut(?: off)?|trim(?: off)?|remove|drop|delete)(?: off)? (?:the )?)(first|last) (${NUMBER})? ?(?:s|secs?|seconds?)(?: only)?$`,
-  ).exec(said);
-  if (trim !== null) {
-    const seconds = trim[4] === undefined ? 1 : numberIn(trim[4]);
-    return { kind: "trim", end: trim[3] === "last" ? "last" : "first", seconds, keep: trim[2] === undefined };
-  }
-  return undefined;
-}
-
-/** Words that are a style only when the sentence says so: "glowing" alone is how something looks. */
 const WEAK_STYLE_WORDS =
   /^(?:glowing|drawing|movie|pencil|clay|real life|realistic|retro|neon|sketch|vintage|noir)$/i;
 

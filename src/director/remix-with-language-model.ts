@@ -9,15 +9,8 @@ import { plain } from "../story/beats.ts";
 import { askForJson } from "./ask-for-json.ts";
 import { cameraInWords } from "./in-answers.ts";
 import { type Marking, markingFor } from "./material.ts";
-import {
-  applySteps,
-  modelsOf,
-  type RemixOptions,
-  type RemixParent,
-  type Understood,
-  understandRemix,
-  withSound,
-} from "./remix.ts";
+import { understandRemix, withSound } from "./remix.ts";
+import { applySteps, modelsOf, type RemixOptions, type RemixParent, type Understood } from "./remix-draft.ts";
 import { readMessage, type Step } from "./remix-message.ts";
 
 export interface LanguageModelRemixerParts {

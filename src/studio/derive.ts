@@ -13,7 +13,7 @@ import { readDailies } from "../director/dailies.ts";
 import { arrangeShots, requireShots, trimPlan, withoutOldPictures } from "../director/edit-plan.ts";
 import { extendPlan } from "../director/extend-plan.ts";
 import { shotSeed } from "../director/random.ts";
-import type { RemixParent, Understood } from "../director/remix.ts";
+import type { RemixParent, Understood } from "../director/remix-draft.ts";
 import { renderPlanFor } from "../director/render-plan-for.ts";
 import { blendPlan } from "./blend.ts";
 import { finalModel } from "./final-render.ts";

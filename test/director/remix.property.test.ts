@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { UserMistake } from "../../src/core/errors.ts";
 import { filmSeconds } from "../../src/core/film/film-plan.ts";
-import { type RemixParent, understandRemix } from "../../src/director/remix.ts";
+import { understandRemix } from "../../src/director/remix.ts";
+import type { RemixParent } from "../../src/director/remix-draft.ts";
 import { planByRules } from "../../src/director/rules.ts";
 import { aModel, aRequest } from "./models.ts";
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { UserMistake } from "../../src/core/errors.ts";
 import type { VideoRequest } from "../../src/core/film/request.ts";
-import { type RemixParent, type Understood, understandRemix } from "../../src/director/remix.ts";
+import { understandRemix } from "../../src/director/remix.ts";
+import type { RemixParent, Understood } from "../../src/director/remix-draft.ts";
 import { planByRules } from "../../src/director/rules.ts";
 import { aModel, aRequest } from "./models.ts";
 
