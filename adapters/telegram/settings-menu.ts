@@ -197,7 +197,7 @@ export function createSettingsMenu({
       );
     if (field.note) text.line(field.note, "italic");
     const buttons = (await offers(id, field, at)).map((offer) => ({
-      text: shorten(tame(`${offer.chosen ? "✓ " : ""}${offer.label}`), 40),
+      text: shorten(tame(`${offer.label}${offer.chosen ? " (chosen)" : ""}`), 40),
       callback_data: settingsData(at.scope, id, offer.value),
     }));
     const last = [
