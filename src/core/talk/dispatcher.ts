@@ -1,4 +1,5 @@
 import { UserMistake } from "../errors.ts";
+import { createInTurn } from "../in-turn.ts";
 import type { Log } from "../ports/log.ts";
 import type { Notebook } from "../ports/notebook.ts";
 import type { Pace } from "../ports/pace.ts";
@@ -183,6 +184,8 @@ export function createDispatcher({
     return silent ? undefined : reply;
   }
 
+  /** A message is answered before its edits are heard, and those one by one: the last words count. */
+  const inTurn = createInTurn();
   const edits = createEditHearing({ commands: byName, notebook, studio, offers, say });
 
   /** Whatever is broken there keeps nobody from their answer. */
@@ -238,13 +241,15 @@ export function createDispatcher({
         return run(command, { ...heard, options: read.options, leftOut: read.leftOut }, read.problems);
       }),
 
-    async say(text, said) {
-      const reply = await say(text, said);
-      await noteDown(text, said, reply);
-      return reply;
-    },
+    say: (text, said) =>
+      inTurn(said.idempotencyKey, async () => {
+        const reply = await say(text, said);
+        await noteDown(text, said, reply);
+        return reply;
+      }),
 
-    edited: async (text, said) => unlessSilent(said, "remix", () => edits.hear(cleanText(text), said)),
+    edited: (text, said) =>
+      inTurn(said.idempotencyKey, () => unlessSilent(said, "remix", () => edits.hear(cleanText(text), said))),
 
     async suggest(name, option, typed, by) {
       const command = byName.get(name);

@@ -45,6 +45,26 @@ describe("a message whose words are put right", () => {
     expect(studio.admitted).toHaveLength(3);
   });
 
+  it("is heard for its last words, though it is edited twice at once and before it was answered", async () => {
+    const { admit } = studio;
+    const waiting: (() => void)[] = [];
+    studio.admit = async (...asked) => {
+      if (studio.admitted.length === 0) await new Promise<void>((go) => waiting.push(go));
+      const clip = await admit(...asked);
+      studio.put({ ...clip, state: "waiting", card });
+      return clip;
+    };
+    const first = dispatcher.say("/video a red fix in snow", said);
+    const edits = ["/video a red fax in snow", "/video a red fox in snow"].map((words) =>
+      dispatcher.edited(words, said),
+    );
+    await expect.poll(() => waiting.length).toBe(1);
+    waiting[0]?.();
+    await Promise.all([first, ...edits]);
+    const left = [...studio.clips.values()].filter((clip) => clip.state !== "canceled");
+    expect(left.map(({ request }) => request.prompt)).toEqual(["a red fox in snow"]);
+  });
+
   it("offers a clip that has begun or is there anew, and makes none by itself", async () => {
     const first = await make("/video a red fix in snow --seconds 4", { state: "shooting" });
     const reply = await dispatcher.edited("/video a red fox in snow --seconds 4", said);
