@@ -42,6 +42,7 @@ const TAKE_SIGNS: Record<ClipState, string> = {
   delivered: "✅",
   failed: "❌",
   canceled: "▫️",
+  held: "👀",
 };
 
 /** The message that stands for a clip while it is made; `max`: as a caption it has less room. */
