@@ -192,7 +192,9 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
       if (waitMs > 0) return { waitMs };
       const keyboard = await toKeyboard(card.buttons, notebook);
       try {
-        await (card.takes ? editTakes(ref, card) : editBoardOrWords(ref, card, keyboard ?? { inline_keyboard: [] }));
+        await (card.takes
+          ? editTakes(ref, card)
+          : editBoardOrWords(ref, card, keyboard ?? { inline_keyboard: [] }));
         return "edited";
       } catch (error) {
         const trouble = troubleOf(error);

@@ -69,7 +69,11 @@ test("a clip cancelled on a container that answers nothing while it predicts say
   rig = await startRig({ env: { COG_URL: fake.url } });
   const asked = await ask(2);
   await expect.poll(() => fake.begun.length, { timeout: 20_000 }).toBe(1);
-  await rig.studio.cancel(asked.id, { id: "console:ann", name: "Ann" }, { platform: "console", chat: "main" });
+  await rig.studio.cancel(
+    asked.id,
+    { id: "console:ann", name: "Ann" },
+    { platform: "console", chat: "main" },
+  );
   const told = await rig.when(asked.id, ({ runsOn }) => runsOn === true);
   expect((await rig.studio.card(told)).headline).toBe("Cancelled, but the model can't be stopped");
   expect(told).toMatchObject({ state: "canceled", charged: 0 });
