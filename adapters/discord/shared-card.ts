@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { APIAttachment, APIMessage } from "discord.js";
-import { oneAtATime, type Turn } from "../../src/core/one-at-a-time.ts";
+import { oneAtATime, type Turn } from "../../src/core/card/one-at-a-time.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
 import { answerToken, interactionOfMessage } from "./answer-tokens.ts";

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Api, InputFile } from "grammy";
 import type { InlineKeyboardButton, InlineKeyboardMarkup, Message, MessageEntity } from "grammy/types";
 import type { Card, ClipPost } from "../../src/core/card/card.ts";
-import { oneAtATime, type Turn } from "../../src/core/one-at-a-time.ts";
+import { oneAtATime, type Turn } from "../../src/core/card/one-at-a-time.ts";
 import type { PostedClip } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";

@@ -1,5 +1,5 @@
-import { PlatformError } from "./errors.ts";
-import type { Notebook } from "./ports/notebook.ts";
+import { PlatformError } from "../errors.ts";
+import type { Notebook } from "../ports/notebook.ts";
 
 /** Who changes the thing holds it for so long, in milliseconds; a process that dies lets go after it. */
 const HELD_MS = 15_000;
