@@ -165,7 +165,7 @@ export function createForgetting({
   async function blankCase(id: string): Promise<void> {
     const [written, state] = await redis.hmget(keys.caseOf(id), "entry", "state");
     if (written == null || state === "open") return;
-    const { words: _, pictures: __, notice: ___, ...entry } = JSON.parse(written) as Case;
+    const { words: _, pictures: __, ...entry } = JSON.parse(written) as Case;
     const nobody = await pseudonym(entry.account);
     const { platform, group } = entry.surface;
     const surface = { platform, chat: "", ...(group === undefined ? {} : { group }) };

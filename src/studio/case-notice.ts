@@ -23,7 +23,6 @@ export function caseNotice(one: StoredCase, blurred: string | undefined): Notice
     paragraphs: [
       `${sayWhy(one)} Asked for by ${one.person.name} (${one.person.id})${one.clip === undefined ? "" : `, clip ${one.clip}`}.`,
       ...(reasons.length > 0 ? [`Reported as: ${reasons.join(", ")}. Look at it before ${due} UTC.`] : []),
-      ...(one.notice ? [`Notice: ${one.notice.words}`, `From: ${one.notice.contact}`] : []),
       ...(one.words ?? []),
     ],
     buttons: [

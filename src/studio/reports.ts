@@ -1,5 +1,5 @@
 import { UserMistake } from "../core/errors.ts";
-import { type Case, REPORT_REASONS } from "../core/ports/cases.ts";
+import { REPORT_REASONS } from "../core/ports/cases.ts";
 import type { Log } from "../core/ports/log.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Reports } from "../core/ports/reports.ts";
@@ -12,14 +12,11 @@ import type { ClipShowing } from "./showing.ts";
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** So many reports a person makes in a day. */
 const REPORTS = { most: 10, perMs: DAY_MS };
-/** So many notices come in by the form in an hour, from one address and from all together. */
-const NOTICES = { one: { most: 3, perMs: 60 * 60 * 1000 }, all: { most: 60, perMs: 60 * 60 * 1000 } };
 /** An account counts towards the threshold once its first clip is so old, or once Discord knows it for so long. */
 const GROWN_MS = DAY_MS;
 const GROWN_ON_DISCORD_MS = 30 * DAY_MS;
 /** Where Discord's ids begin to count, in milliseconds since 1970. */
 const DISCORD_EPOCH = 1_420_070_400_000;
-const WORDS_KEPT = 2_000;
 
 /** Reports of clips: what hides one, and what comes of it. */
 export function createReports({
@@ -80,12 +77,12 @@ export function createReports({
     }
   }
 
-  async function noteCase(clip: StoredClip, given: Partial<Case>): Promise<string> {
+  async function noteCase(clip: StoredClip): Promise<string> {
     const id = await reports.caseOf(clip.id, newCaseId());
     const known = await cases.load(id);
     const reasons = [...new Set((await reports.all(clip.id)).map(({ reason }) => reason))];
     if (known) {
-      if (known.state === "open") await cases.amend(id, { reasons, ...given });
+      if (known.state === "open") await cases.amend(id, { reasons });
       return id;
     }
     await cases.note(
@@ -102,7 +99,6 @@ export function createReports({
         words: [clip.request.prompt],
         // Nobody is shown such a film, also who reviews.
         ...(reasons.includes("minor") ? { harm: "minors" as const } : {}),
-        ...given,
       },
       { open: true },
     );
@@ -130,7 +126,7 @@ export function createReports({
         );
       }
       await reports.add(clip.id, account, reason);
-      const id = await noteCase(clip, {});
+      const id = await noteCase(clip);
       const state = (await cases.load(id))?.state;
       // Somebody has looked and let it stay: others saying the same hide nothing.
       if (state !== "open") return { case: id, hidden: false };
@@ -139,29 +135,6 @@ export function createReports({
       const isHidden = all.some((one) => REPORT_REASONS[one.reason].hidesAtOnce) || grown >= threshold;
       if (isHidden) await hide(clip, id);
       return { case: id, hidden: isHidden };
-    },
-
-    async notice({ reason, clip: clipId, words, contact, from }) {
-      for (const [key, rate] of [
-        [`notices:${from}`, NOTICES.one] as const,
-        ["notices", NOTICES.all] as const,
-      ]) {
-        const waitMs = await pace.turn({ key, id: newCaseId(), rates: [rate], keep: false });
-        if (waitMs > 0)
-          throw new UserMistake(
-            "too-many-reports",
-            "There were too many notices within this hour. Please send yours again later.",
-          );
-      }
-      const clip = await clips.load(clipId);
-      if (!clip || clip.deletedAt !== undefined)
-        throw new UserMistake(
-          "no-such-clip",
-          "There is no clip of that number here. It is in the file's marks and on its card.",
-        );
-      const notice = { words: words.slice(0, WORDS_KEPT), contact: contact.slice(0, 200) };
-      const reasons = [...new Set([...(await reports.all(clip.id)).map((one) => one.reason), reason])];
-      return { case: await noteCase(clip, { notice, reasons }) };
     },
 
     async settle(clip, decision) {

@@ -36,8 +36,6 @@ export interface Case {
   /** Media keys of pictures that show it, blurred before anybody asks for more. */
   pictures?: string[];
   reasons?: ReportReason[];
-  /** What a notice without an account says. */
-  notice?: { words: string; contact: string };
 }
 
 /** What came of a case: kept as it is, or let go; `open` while a person has to decide. */

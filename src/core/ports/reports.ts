@@ -14,12 +14,4 @@ export interface Reports {
     person: Person,
     at: { surface: Surface; idempotencyKey: string },
   ): Promise<{ case: string; hidden: boolean }>;
-  /** A notice of somebody without an account, by the form on the web; the number of its case. It hides nothing by itself. */
-  notice(given: {
-    reason: ReportReason;
-    clip: string;
-    words: string;
-    contact: string;
-    from: string;
-  }): Promise<{ case: string }>;
 }
