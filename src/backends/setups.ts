@@ -3,12 +3,14 @@ import type { Config } from "../host/config.ts";
 import type { BackendSetup } from "../inference/backend-setup.ts";
 import { cogSetup } from "../inference/cog/setup.ts";
 import { comfyuiSetup } from "../inference/comfyui/setup.ts";
+import { falSetup } from "../inference/fal/setup.ts";
 import { replicateSetup } from "../inference/replicate/setup.ts";
 import { videosApiSetup } from "../inference/videos-api/setup.ts";
 
 /** Every backend there is but the animatic, which needs no setting up. A new one is a folder and a line here. */
 export const SETUPS: Readonly<Record<BackendId, BackendSetup<Config>>> = {
   replicate: replicateSetup,
+  fal: falSetup,
   cog: cogSetup,
   comfyui: comfyuiSetup,
   "videos-api": videosApiSetup,

@@ -311,6 +311,26 @@ export const VARIABLES = {
     description: "Shots under way at Replicate at once, over all workers.",
     example: "20",
   }),
+  FAL_KEY: variable({
+    schema: z.string().regex(/^\S+$/, "must be the key, without spaces"),
+    default: "",
+    description: "Key of the fal account that pays for videos. Without it fal is not used.",
+    example: "paste-the-key-here",
+    secret: true,
+  }),
+  FAL_BASE_URL: variable({
+    schema: address,
+    default: "",
+    description:
+      "One address in place of fal's queue, platform (under /v1) and storage, for a proxy or a stand-in. Default: fal's own.",
+    example: "http://localhost:8399",
+  }),
+  FAL_AT_ONCE: variable({
+    schema: wholeNumber(1, 500),
+    default: "10",
+    description: "Shots under way at fal at once, over all workers.",
+    example: "20",
+  }),
   COG_URL: variable({
     schema: list(address),
     default: "",
@@ -736,6 +756,11 @@ export function loadConfig(env: Environment) {
         token: values.REPLICATE_API_TOKEN,
         baseUrl: values.REPLICATE_BASE_URL,
         atOnce: given(values.REPLICATE_AT_ONCE),
+      },
+      fal: {
+        key: values.FAL_KEY,
+        baseUrl: values.FAL_BASE_URL,
+        slots: given(values.FAL_AT_ONCE),
       },
       cog: {
         urls: values.COG_URL ?? [],

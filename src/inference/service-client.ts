@@ -45,6 +45,8 @@ export interface ServiceClient {
   json(address: string, request?: ServiceRequest): Promise<unknown>;
   /** The answer's bytes, where it is a file and no longer than `maxBytes`. Throws as `json` does. */
   bytes(address: string, request: ServiceRequest & { maxBytes: number }): Promise<Uint8Array>;
+  /** The same with the answer's headers, where those say something. */
+  answer(address: string, request?: ServiceRequest): Promise<{ body: unknown; headers: Headers }>;
 }
 
 const ANSWER_MS = 30_000;
@@ -100,13 +102,14 @@ export function createServiceClient({ called, id, headers, fetch, onAnswer }: Se
     }
   }
 
-  return {
-    async json(address, request = {}) {
+  const client: ServiceClient = {
+    json: async (address, request) => (await client.answer(address, request)).body,
+    async answer(address, request = {}) {
       const { starting = false } = request;
       const answer = await send(address, request);
       if (!answer.ok) throw await refusalOf(answer, { called, id, address, starting });
       try {
-        return await answer.json();
+        return { body: await answer.json(), headers: answer.headers };
       } catch (cause) {
         // An answer nobody can read was an answer all the same.
         if (starting) throw unknownStart(called, id, "an answer that is no JSON", cause);
@@ -125,6 +128,7 @@ export function createServiceClient({ called, id, headers, fetch, onAnswer }: Se
       }
     },
   };
+  return client;
 }
 
 async function bytesOf(answer: Response, maxBytes: number): Promise<Uint8Array> {
@@ -165,6 +169,13 @@ async function refusalOf(
   const message = `${id} at ${hostOf(address)} answered ${status}: ${body}`;
   const fail = (code: string, says: string, more: { retryable?: boolean; retryAfterMs?: number } = {}) =>
     new ServiceRefusal({ code, says, ...more }, { status, detail, message });
+  const outOfMoney = () =>
+    fail(
+      "backend-out-of-money",
+      "The money this bot has at its provider is used up; whoever runs it has to top it up.",
+    );
+  // Some lock the account that is out of money, and say it in words.
+  if (status === 403 && /balance|credits|billing/i.test(detail)) return outOfMoney();
   switch (status) {
     case 401:
     case 403:
@@ -173,10 +184,7 @@ async function refusalOf(
         `${called} refuses this bot's access. Whoever runs it has to renew its key; until then choose another model.`,
       );
     case 402:
-      return fail(
-        "backend-out-of-money",
-        `The money this bot has at its provider is used up; whoever runs it has to top it up.`,
-      );
+      return outOfMoney();
     case 404:
       return fail("model-gone", `${called} no longer has this model. Choose another one: /models.`);
     case 413:

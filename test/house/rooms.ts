@@ -118,6 +118,7 @@ export const ROOMS: Record<string, Room> = {
       "src/inference",
       "src/inference/cog",
       "src/inference/comfyui",
+      "src/inference/fal",
       "src/inference/replicate",
       "src/inference/videos-api",
     ],
@@ -145,6 +146,7 @@ export const ROOMS: Record<string, Room> = {
   },
   "src/inference/cog": { because: "a backend", rooms: BACKEND, packages: ["hono", "zod"] },
   "src/inference/comfyui": { because: "a backend", rooms: BACKEND, packages: ["ws", "zod"] },
+  "src/inference/fal": { because: "a backend", rooms: BACKEND, packages: ["hono", "pino", "zod"] },
   "src/inference/videos-api": { because: "a backend", rooms: BACKEND, packages: ["zod"] },
   "src/inference/speech-api": { because: "a backend of speech", rooms: BACKEND },
   "src/inference/replicate": {

@@ -41,7 +41,12 @@ test("the catalogue that comes with Rushes is good", () => {
   path = fileURLToPath(new URL("../../models.json", import.meta.url));
   const catalogue = open();
   for (const use of ["text-to-video", "image-to-video", "upscale", "image", "language"] as const) {
-    expect(catalogue.entries().filter((entry) => entry.defaultFor.includes(use))).toHaveLength(1);
+    // One for each backend that has any, as whichever is set up has the choice.
+    const homes = catalogue
+      .entries()
+      .flatMap(({ backend, defaultFor }) => (defaultFor.includes(use) ? [backend] : []));
+    expect(homes).toContain("replicate");
+    expect(new Set(homes).size).toBe(homes.length);
   }
 });
 
@@ -77,7 +82,9 @@ test.each(listed)("the price of %s with %o is the provider's: $%d", (id, input, 
 
 test("where no price fits what is sent, the dearest counts", () => {
   path = fileURLToPath(new URL("../../models.json", import.meta.url));
-  for (const { id, price } of open().entries()) {
+  for (const { id, price, backend } of open().entries()) {
+    // fal publishes its prices itself.
+    if (backend === "fal" && !price) continue;
     const dearest = Math.max(...(price?.variants ?? []).map(({ usd }) => usd), 0);
     expect(price?.usd, id).toBeGreaterThanOrEqual(dearest);
   }

@@ -7,6 +7,7 @@ import type { Operation, VideoBackend } from "../../core/ports/video-backend.ts"
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { downloadFile, isSameMachine } from "../download.ts";
 import type { Fit } from "../schema/fit.ts";
+import { sealedAddresses } from "../sealed-address.ts";
 import { createStarts, markFor, orderDigest } from "../starts.ts";
 import { createClient, REPLICATE_API, type ReplicateAccess } from "./client.ts";
 import { toBackendError } from "./errors.ts";
@@ -16,7 +17,6 @@ import { createOffers, deadlineOf, describeOffer, fitToOffer, type Offer, priceO
 import { chargeOf, type Prediction, type RunPrice, readPrediction, toStatus } from "./prediction.ts";
 import { createProviderClock } from "./provider-clock.ts";
 import { findPrediction } from "./recover.ts";
-import { webhookAddress } from "./webhook-address.ts";
 
 export interface ReplicateSettings extends ReplicateAccess {
   catalogue: Catalogue;
@@ -88,7 +88,7 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
       ...(route.kind === "version" && { version }),
       ...(settings.publicUrl &&
         takesWebhooks(settings.publicUrl, api) && {
-          webhook: webhookAddress(settings.publicUrl, token, key),
+          webhook: sealedAddresses("replicate", token).addressOf(settings.publicUrl, key),
           webhook_events_filter: ["completed"],
         }),
     };

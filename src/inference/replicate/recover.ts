@@ -1,8 +1,8 @@
 import type Replicate from "replicate";
 import { BackendError } from "../../core/errors.ts";
 import type { Fit } from "../schema/fit.ts";
+import { sealedAddresses } from "../sealed-address.ts";
 import { type Prediction, readPrediction } from "./prediction.ts";
-import { isWebhookOf } from "./webhook-address.ts";
 
 export interface Sought {
   idempotencyKey: string;
@@ -88,7 +88,8 @@ function onOurServer(route: string): string {
 
 async function isOurs(client: Replicate, listed: Prediction, sought: Sought): Promise<boolean> {
   const { idempotencyKey, token, model, version, fit } = sought;
-  if (listed.webhook) return isWebhookOf(listed.webhook, token, idempotencyKey);
+  const { isOf } = sealedAddresses("replicate", token);
+  if (listed.webhook) return isOf(listed.webhook, idempotencyKey);
   const isOther =
     (listed.model || listed.version) &&
     listed.model !== model &&
@@ -97,7 +98,7 @@ async function isOurs(client: Replicate, listed: Prediction, sought: Sought): Pr
   if (listed.input) return hasInput(listed.input, fit);
   // The list says neither where it reports to nor what it was given; the prediction itself does.
   const { webhook, input } = readPrediction(await client.predictions.get(listed.id));
-  return webhook ? isWebhookOf(webhook, token, idempotencyKey) : hasInput(input ?? {}, fit);
+  return webhook ? isOf(webhook, idempotencyKey) : hasInput(input ?? {}, fit);
 }
 
 function hasInput(input: Readonly<Record<string, unknown>>, fit: Fit): boolean {

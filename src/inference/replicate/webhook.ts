@@ -3,9 +3,9 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Logger } from "pino";
 import type { Notebook } from "../../core/ports/notebook.ts";
+import { isRecent, sealedAddresses } from "../sealed-address.ts";
 import { createStarts } from "../starts.ts";
 import { createClient, type ReplicateAccess } from "./client.ts";
-import { isSealed, WEBHOOK_ROUTE } from "./webhook-address.ts";
 
 export interface ReplicateWebhookSettings extends ReplicateAccess {
   notebook: Notebook;
@@ -15,8 +15,6 @@ export interface ReplicateWebhookSettings extends ReplicateAccess {
   onFinished(finished: { backend: "replicate"; operationId: string; idempotencyKey: string }): Promise<void>;
 }
 
-/** A signed report older or newer than this is refused, in seconds: long enough for retries, too short for replays. */
-const WINDOW_S = 5 * 60;
 /** Seen reports are remembered for longer than the window lasts. */
 const SEEN_MS = 60 * 60_000;
 /** A prediction with its logs and language output; files come as addresses. */
@@ -33,11 +31,12 @@ export function createReplicateWebhook(settings: ReplicateWebhookSettings): Hono
   const { notebook, now, log, token } = settings;
   const secretFor = signingSecret(settings);
   const starts = createStarts(notebook);
+  const addresses = sealedAddresses("replicate", token);
   const app = new Hono();
   const limit = bodyLimit({ maxSize: BODY_BYTES, onError: (context) => context.text("Too large", 413) });
-  app.post(WEBHOOK_ROUTE, limit, async (context) => {
+  app.post(addresses.route, limit, async (context) => {
     const key = context.req.param("key");
-    if (!isSealed(key, context.req.param("seal"), token)) return context.text("Not found", 404);
+    if (!addresses.isSealed(key, context.req.param("seal"))) return context.text("Not found", 404);
     const headers = {
       id: context.req.header("webhook-id") ?? "",
       timestamp: context.req.header("webhook-timestamp") ?? "",
@@ -74,10 +73,6 @@ export function createReplicateWebhook(settings: ReplicateWebhookSettings): Hono
 }
 
 const ENDS = new Set(["succeeded", "failed", "canceled", "aborted"]);
-
-function isRecent(timestamp: string, now: number): boolean {
-  return /^\d{1,12}$/.test(timestamp) && Math.abs(now / 1_000 - Number(timestamp)) <= WINDOW_S;
-}
 
 type Signed = { id: string; timestamp: string; signature: string };
 

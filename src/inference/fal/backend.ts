@@ -1,0 +1,295 @@
+import { openAsBlob } from "node:fs";
+import type { Logger } from "pino";
+import { BackendError } from "../../core/errors.ts";
+import type { MediaStore } from "../../core/ports/media-store.ts";
+import type { Notebook } from "../../core/ports/notebook.ts";
+import type { Order } from "../../core/ports/orders.ts";
+import type { Operation, OperationStatus, VideoBackend } from "../../core/ports/video-backend.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import { settled } from "../catalogue/price.ts";
+import { downloadFile, isSameMachine } from "../download.ts";
+import { mimeOf } from "../mime.ts";
+import { progressFromLogs } from "../progress.ts";
+import { type Fit, fitOrder } from "../schema/fit.ts";
+import { sealedAddresses } from "../sealed-address.ts";
+import { ServiceRefusal, unknownStart } from "../service-client.ts";
+import { createStarts, orderDigest } from "../starts.ts";
+import { CALLED, createFalClient, type Submitted } from "./client.ts";
+import { BACKEND, createFalShelf, describeOffer, type Offer } from "./models.ts";
+import { doneWith, failureOf } from "./outcome.ts";
+import { dearer } from "./price.ts";
+import { findRequest } from "./recover.ts";
+
+export interface FalSettings {
+  key: string;
+  /** Instead of fal's own addresses. */
+  baseUrl?: string | undefined;
+  /** Requests under way at once over all workers. */
+  slots: number;
+  /** Where the internet reaches this bot; without it results are asked for. */
+  publicUrl?: string | undefined;
+  catalogue: Catalogue;
+  media: MediaStore;
+  notebook: Notebook;
+  fetch: typeof globalThis.fetch;
+  now: () => number;
+  log: Pick<Logger, "warn">;
+}
+
+/** Files above this are put into fal's store; below they go inside the request, in bytes. */
+const INLINE_BYTES = 192 * 1024;
+const UPLOAD_BYTES = 99_000_000;
+/** What an order came to is remembered for a day, in milliseconds. */
+const KEPT_MS = 24 * 60 * 60_000;
+/** The list shows a request once it has ended, which may take this long after the latest time it can have begun, in milliseconds. */
+const LISTED_MS = 2 * 60_000;
+const ASK_AGAIN_MS = 30_000;
+
+/** Models on fal as a backend, by its queue. */
+export function createFalBackend(settings: FalSettings): VideoBackend {
+  const { key, catalogue, media, notebook, now, fetch, log, publicUrl } = settings;
+  const client = createFalClient(settings);
+  const shelf = createFalShelf({ client, catalogue, notebook, now });
+  const starts = createStarts(notebook);
+  const addresses = sealedAddresses(BACKEND, key);
+  const queueHost = new URL(client.hosts.queue);
+  // fal takes https addresses only; a stand-in on this machine may take others.
+  const reportsTo = publicUrl?.startsWith("https:") || queueHost.protocol === "http:" ? publicUrl : undefined;
+  const operationKey = (key: string) => `operation:${key}`;
+  const canceledKey = (id: unknown) => `canceled:${id}`;
+
+  const fitTo = (order: Order, { entry, schema, quirks }: Offer): Fit =>
+    fitOrder(order, { label: entry.label, kind: entry.kind, schema, quirks });
+  const deadlineSeconds = ({ entry }: Offer) => Math.round(entry.deadlineMinutes * 60);
+
+  /** What was found without fal's own addresses is asked for by the list. */
+  function toOperation(id: string, offer: Offer, fit: Fit, submitted?: Submitted): Operation {
+    const { entry, endpoint, schema, price, unitUsd } = offer;
+    const cost = dearer([entry.price, price], fit.input, schema, fit.seconds);
+    return {
+      id,
+      endpoint,
+      statusUrl: submitted?.status_url ?? null,
+      responseUrl: submitted?.response_url ?? null,
+      cancelUrl: submitted?.cancel_url ?? null,
+      usd: cost.usd ?? null,
+      perGpuSecond: cost.perGpuSecond ?? null,
+      unitUsd: unitUsd ?? null,
+    };
+  }
+
+  async function sendFiles(files: Fit["files"], signal: AbortSignal) {
+    const input: Record<string, string | string[]> = {};
+    for (const { field, keys, many } of files) {
+      const sent: string[] = [];
+      for (const key of keys) {
+        const path = await media.path(key);
+        const type = await mimeOf(path);
+        const blob = await openAsBlob(path, { type });
+        if (blob.size > UPLOAD_BYTES)
+          throw new BackendError(
+            "picture-too-large",
+            "The file is too large for fal. Send one below 100 MB.",
+          );
+        sent.push(
+          blob.size <= INLINE_BYTES
+            ? `data:${type};base64,${Buffer.from(await blob.arrayBuffer()).toString("base64")}`
+            : await client.upload(blob, `picture.${type.split("/")[1]}`, signal),
+        );
+      }
+      input[field] = many ? sent : (sent[0] as string);
+    }
+    return input;
+  }
+
+  /** What the run cost: by what fal says it charges, else as it was foreseen. */
+  function costOf(operation: Operation, units: number | undefined, gpuSeconds: number | undefined) {
+    const amount = (name: string) => (typeof operation[name] === "number" ? operation[name] : undefined);
+    const [usd, perGpuSecond, unitUsd] = [amount("usd"), amount("perGpuSecond"), amount("unitUsd")];
+    if (units !== undefined && unitUsd !== undefined) return Math.round(units * unitUsd * 1e6) / 1e6;
+    return settled(
+      { ...(usd !== undefined && { usd }), ...(perGpuSecond !== undefined && { perGpuSecond }) },
+      { gpuSeconds },
+    );
+  }
+
+  const isCanceled = async ({ id }: Operation) => (await notebook.get(canceledKey(id))) !== undefined;
+
+  /** A request that is known by its id alone: the list tells of it once it has ended. */
+  async function statusByList(operation: Operation): Promise<OperationStatus> {
+    const [listed] = await client.requests(String(operation.endpoint), { id: String(operation.id) });
+    if (!listed || listed.status_code == null) return { state: "running", progress: null };
+    if (listed.status_code < 400)
+      return doneWith(listed.json_output, costOf(operation, undefined, undefined));
+    if (await isCanceled(operation)) return { state: "canceled", usd: 0 };
+    return failureOf(listed.status_code, JSON.stringify(listed.json_output ?? ""));
+  }
+
+  return {
+    id: BACKEND,
+    slots: settings.slots,
+    pollMs: { first: 1_000, longest: 5_000 },
+    billed: true,
+    kinds: ["video", "image"],
+
+    async models() {
+      const { assumedUsdPerSecond } = catalogue.unlisted();
+      const offers = await shelf.offers().catch((error) => {
+        log.warn({ err: error }, "what fal's models take could not be read");
+        return [];
+      });
+      return offers.map((offer) => describeOffer(offer, assumedUsdPerSecond));
+    },
+
+    async check(order) {
+      return fitTo(order, await shelf.find(order.model)).warnings;
+    },
+
+    async start(order, { idempotencyKey, signal, aboutToPay }) {
+      signal.throwIfAborted();
+      const offer = await shelf.find(order.model);
+      const fit = fitTo(order, offer);
+      const files = await sendFiles(fit.files, signal);
+      signal.throwIfAborted();
+      const alike = orderDigest(offer.endpoint, fit);
+      await starts.begin(alike, idempotencyKey, now());
+      try {
+        await aboutToPay?.();
+      } catch (error) {
+        await starts.settle(alike, idempotencyKey, null);
+        throw error;
+      }
+      try {
+        const webhook = reportsTo && addresses.addressOf(reportsTo, idempotencyKey);
+        const input = { ...fit.input, ...files };
+        const sent = await client.submit(offer.endpoint, input, {
+          webhook,
+          timeoutSeconds: deadlineSeconds(offer),
+        });
+        if (!(await starts.hold(sent.request_id, idempotencyKey)))
+          throw unknownStart(CALLED, "fal", "another shot holds the request by now");
+        const operation = toOperation(sent.request_id, offer, fit, sent);
+        await notebook.set(operationKey(idempotencyKey), operation, { ttlMs: KEPT_MS });
+        await starts.settle(alike, idempotencyKey, sent.request_id);
+        return operation;
+      } catch (error) {
+        if (error instanceof BackendError && error.code !== "start-unknown")
+          await starts.settle(alike, idempotencyKey, null);
+        throw error;
+      }
+    },
+
+    async recover(order, { idempotencyKey, startedAt }) {
+      const known = await notebook.get<Operation>(operationKey(idempotencyKey));
+      if (known) return known;
+      const sentAt = await starts.startedAt(idempotencyKey);
+      // Noted before anything goes out: without it nothing did.
+      if (sentAt === undefined) return null;
+      const offer = await shelf.find(order.model);
+      const fit = fitTo(order, offer);
+      // A report to this order's own address may have said which it is.
+      const reported = await starts.made(idempotencyKey);
+      if (reported !== undefined) return toOperation(reported, offer, fit);
+      const begunAt = Math.max(sentAt, startedAt);
+      const listed = await findRequest(client, {
+        endpoint: offer.endpoint,
+        fit,
+        sentAt: begunAt,
+        hold: (id) => starts.hold(id, idempotencyKey),
+      });
+      const alike = orderDigest(offer.endpoint, fit);
+      if (listed) {
+        await starts.settle(alike, idempotencyKey, listed.request_id);
+        return toOperation(listed.request_id, offer, fit);
+      }
+      const until = begunAt + deadlineSeconds(offer) * 1_000 + LISTED_MS;
+      if (now() < until) {
+        throw new BackendError("start-unknown", unknownStart(CALLED, "fal", "").userMessage, {
+          retryable: true,
+          retryAfterMs: Math.min(ASK_AGAIN_MS, until - now()),
+          message: "fal's list doesn't show the request yet",
+        });
+      }
+      // Nobody can prove that nothing was made: booked as if it had been, and never sent again by itself.
+      await starts.settle(alike, idempotencyKey, null);
+      throw new BackendError(
+        "start-untold",
+        "fal never said whether the shot was begun. It counts as paid; ask for the clip again if you want it.",
+        { message: "no answer to a start, and none in the list" },
+      );
+    },
+
+    async status(operation, { signal }) {
+      if (typeof operation.statusUrl !== "string") return statusByList(operation);
+      const queue = await client.status(operation.statusUrl, signal).catch((error) => {
+        if (error instanceof ServiceRefusal && error.status === 404) return undefined;
+        throw error;
+      });
+      if (!queue) {
+        if (await isCanceled(operation)) return { state: "canceled", usd: 0 };
+        return statusByList(operation);
+      }
+      if (queue.status === "IN_QUEUE") return { state: "waiting" };
+      if (queue.status !== "COMPLETED") {
+        const logs = (queue.logs ?? []).map(({ message }) => message ?? "").join("\n");
+        return { state: "running", progress: progressFromLogs(logs) };
+      }
+      if (queue.error || queue.error_type) {
+        if (await isCanceled(operation)) return { state: "canceled", usd: 0 };
+        return failureOf(undefined, `${queue.error_type} ${JSON.stringify(queue.error ?? "")}`);
+      }
+      try {
+        const { output, units } = await client.result(operation.responseUrl, signal);
+        return doneWith(output, costOf(operation, units, queue.metrics?.inference_time ?? undefined));
+      } catch (error) {
+        // The run's own failure comes as the answer's status, in words; a fault of the way to it has none.
+        if (!(error instanceof ServiceRefusal) || [401, 403, 408, 429].includes(error.status)) throw error;
+        if (error.status >= 500 && error.detail === "") throw error;
+        if (await isCanceled(operation)) return { state: "canceled", usd: 0 };
+        return failureOf(error.status, error.message);
+      }
+    },
+
+    async cancel(operation) {
+      if (typeof operation.cancelUrl !== "string") return {};
+      await notebook.set(canceledKey(operation.id), true, { ttlMs: KEPT_MS });
+      try {
+        await client.cancel(operation.cancelUrl);
+      } catch (error) {
+        // Ended before it could be stopped, or stopped already.
+        if (!(error instanceof ServiceRefusal) || ![400, 404, 409].includes(error.status)) throw error;
+      }
+      // Whether it cost anything shows when it has ended: what ran already may run on to its end.
+      return {};
+    },
+
+    async download(output, path, { signal, maxBytes }) {
+      await downloadFile(output.source, path, {
+        allowed: (url) => isFileHost(url, queueHost),
+        maxBytes,
+        signal,
+        fetch,
+      });
+    },
+
+    async health() {
+      try {
+        const offers = await shelf.offers();
+        const detail = catalogue.problem() ?? `${offers.length} models of the catalogue`;
+        return offers.length > 0
+          ? { ok: true, detail }
+          : { ok: false, detail: "fal has none of the catalogue's models" };
+      } catch (error) {
+        return { ok: false, detail: error instanceof BackendError ? error.userMessage : String(error) };
+      }
+    },
+
+    async close() {},
+  };
+}
+
+/** Files lie on fal's own hosts; a stand-in's on its own machine. */
+function isFileHost(url: URL, queue: URL): boolean {
+  if (isSameMachine(url, queue)) return url.protocol === queue.protocol;
+  return url.protocol === "https:" && /(^|\.)fal\.(media|run|ai)$/.test(url.hostname);
+}

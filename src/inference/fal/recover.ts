@@ -1,0 +1,43 @@
+import type { Fit } from "../schema/fit.ts";
+import type { FalClient, Listed } from "./client.ts";
+
+/** fal dates by its own clock, and ours may be off by so much, in milliseconds. */
+const APART_MS = 60_000;
+/** What reaches fal later than this is no request of that order, in milliseconds. */
+const ARRIVES_MS = 2 * 60_000;
+
+/**
+ * Looks through fal's list for the request an order sent at `sentAt` (milliseconds since 1970) has become: by every
+ * input that is not a file, as uploads get a new address each time. Never one that another shot holds (`hold`). The oldest counts, and
+ * one that went well before one that failed.
+ */
+export async function findRequest(
+  client: FalClient,
+  {
+    endpoint,
+    fit,
+    sentAt,
+    hold,
+  }: { endpoint: string; fit: Fit; sentAt: number; hold: (id: string) => Promise<boolean> },
+): Promise<Listed | undefined> {
+  const listed = await client.requests(endpoint, { since: sentAt - APART_MS });
+  const timeOf = ({ sent_at, started_at, ended_at }: Listed) =>
+    Date.parse(sent_at ?? started_at ?? ended_at ?? "");
+  const fitting = listed.filter((request) => {
+    const at = timeOf(request);
+    return at >= sentAt - APART_MS && at <= sentAt + ARRIVES_MS + APART_MS && hasInput(request, fit);
+  });
+  const isGood = ({ status_code }: Listed) => (status_code ?? 200) < 400;
+  fitting.sort((one, other) => Number(isGood(other)) - Number(isGood(one)) || timeOf(one) - timeOf(other));
+  for (const request of fitting) if (await hold(request.request_id)) return request;
+  return undefined;
+}
+
+function hasInput({ json_input }: Listed, fit: Fit): boolean {
+  if (typeof json_input !== "object" || json_input === null) return false;
+  const input = json_input as Record<string, unknown>;
+  return (
+    Object.entries(fit.input).every(([name, value]) => input[name] === value) &&
+    fit.files.every(({ field }) => field in input)
+  );
+}
