@@ -1,4 +1,5 @@
 import { describeModel } from "../src/core/card/model-facts.ts";
+import { groupModels } from "../src/core/card/model-groups.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import { notice } from "../src/core/talk/reply.ts";
 
@@ -14,7 +15,10 @@ export const models = defineCommand({
       const model = await studio.model(options.model);
       return notice({
         title: model.label,
-        paragraphs: [model.summary],
+        paragraphs: [
+          model.summary,
+          ...(model.terms ? [`Its licence: ${model.terms.licence}, ${model.terms.link}`] : []),
+        ],
         items: describeModel(model).map((text) => ({ text })),
         examples: [`/video a red fox runs through fresh snow --model ${model.id}`],
       });
@@ -23,8 +27,10 @@ export const models = defineCommand({
     if (usable.length === 0) {
       return notice("No model can be used here. Whoever runs this bot can allow some.");
     }
+    const groups = groupModels(usable);
     return notice({
       title: "Models",
+      ...(groups.length > 0 && { paragraphs: groups }),
       items: usable.map((model) => ({
         text: `${model.id}: ${model.summary}`,
         detail: describeModel(model).join(" · "),

@@ -4,6 +4,7 @@ import type { BackendSetup } from "../inference/backend-setup.ts";
 import { cogSetup } from "../inference/cog/setup.ts";
 import { comfyuiSetup } from "../inference/comfyui/setup.ts";
 import { falSetup } from "../inference/fal/setup.ts";
+import { gatewaySetup } from "../inference/gateway/setup.ts";
 import { replicateSetup } from "../inference/replicate/setup.ts";
 import { videosApiSetup } from "../inference/videos-api/setup.ts";
 
@@ -11,6 +12,7 @@ import { videosApiSetup } from "../inference/videos-api/setup.ts";
 export const SETUPS: Readonly<Record<BackendId, BackendSetup<Config>>> = {
   replicate: replicateSetup,
   fal: falSetup,
+  gateway: gatewaySetup,
   cog: cogSetup,
   comfyui: comfyuiSetup,
   "videos-api": videosApiSetup,

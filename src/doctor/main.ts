@@ -1,11 +1,14 @@
-import { styleText } from "node:util";
+import { parseArgs, styleText } from "node:util";
 import { checkDiscord } from "../../adapters/discord/check.ts";
 import { checkTelegram } from "../../adapters/telegram/check.ts";
 import { webhookFor } from "../../adapters/telegram/webhook.ts";
+import { UserMistake } from "../core/errors.ts";
 import type { Finding } from "../core/ports/finding.ts";
+import type { Config } from "../host/config.ts";
 import { readConfig, runMain } from "../host/process.ts";
 import { checkChatEndpoint } from "../inference/chat-completions/findings.ts";
 import { checkBackends } from "./backends.ts";
+import { explainModel } from "./explain.ts";
 import { checkDataFolder, checkNode } from "./machine.ts";
 import { checkMarks } from "./marks.ts";
 import { checkMedia } from "./media.ts";
@@ -20,9 +23,23 @@ const MARKS = {
   problem: styleText("red", "✗"),
 };
 
+/** `npm run doctor -- --model NAME` */
+async function explain(config: Config, name: string): Promise<number> {
+  try {
+    console.log((await explainModel(config, name)).join("\n"));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UserMistake)) throw error;
+    console.log(error.userMessage);
+    return 1;
+  }
+}
+
 /** `npm run doctor`: what is set up, what can be reached, and what to do about each problem. */
 await runMain(process.env, async () => {
   const config = readConfig(process.env);
+  const { model } = parseArgs({ options: { model: { type: "string" } } }).values;
+  if (model !== undefined) return explain(config, model);
   const notes = await readMoneyNotes(config);
   const findings: Finding[] = [
     checkNode(process.version),

@@ -2,15 +2,16 @@ import { captionPages, toSrt } from "../core/film/captions.ts";
 import type { Clip } from "../core/film/clip.ts";
 import { filmSeconds } from "../core/film/film-plan.ts";
 import type { Cue } from "../core/film/sound.ts";
+import type { Terms } from "../core/film/terms.ts";
 import { shotFile } from "./edit-list.ts";
 
 /** A model's terms, as far as the catalogue knows them. */
 export interface ModelTerms {
   id: string;
   label: string;
-  licence?: string | undefined;
-  link?: string | undefined;
-  commercial?: boolean | undefined;
+  terms?: Terms | undefined;
+  /** Of what else is in it: voices, sound bank; each by its name. */
+  others?: readonly { name: string; terms: Terms | undefined }[] | undefined;
 }
 
 /** The shots as a table (RFC 4180): one line each, for whoever plans in a spreadsheet. */
@@ -56,13 +57,13 @@ export function toSubtitles({ plan, file }: Clip): string {
 }
 
 /** Who made the pictures and on what terms, for whoever shows the film. */
-export function toRights(clip: Clip, { label, id, licence, link, commercial }: ModelTerms): string {
-  const allowed =
-    commercial === undefined
-      ? "not known here; read the model's own terms"
-      : commercial
-        ? "yes, by the model's terms"
-        : "no, by the model's terms";
+export function toRights(clip: Clip, { label, id, terms, others = [] }: ModelTerms): string {
+  const allowed = {
+    yes: "yes, by the model's terms",
+    no: "no, by the model's terms",
+    ask: "under conditions; read the model's own terms",
+    unknown: "not known here; read the model's own terms",
+  }[terms?.commercial ?? "unknown"];
   const versions = [...new Set(clip.shots.flatMap(({ modelVersion }) => modelVersion ?? []))];
   return [
     `Film ${clip.id}, made ${new Date(clip.createdAt).toISOString().slice(0, 10)} with Rushes.`,
@@ -70,9 +71,16 @@ export function toRights(clip: Clip, { label, id, licence, link, commercial }: M
     "",
     `Model: ${label} (${id})`,
     ...(versions.length === 0 ? [] : [`Version: ${versions.join(", ")}`]),
-    `Licence: ${licence ?? "not known here"}`,
-    `Terms: ${link ?? "see the model's own page"}`,
+    `Licence: ${terms?.licence ?? "not known here"}`,
+    `Terms: ${terms?.link ?? "see the model's own page"}`,
     `Commercial use: ${allowed}`,
+    ...others.flatMap(({ name, terms: theirs }) => [
+      "",
+      name,
+      `Licence: ${theirs?.licence ?? "not known here"}`,
+      `Terms: ${theirs?.link ?? "see its own page"}`,
+      `Commercial use: ${theirs?.commercial ?? "not known here"}`,
+    ]),
     "",
     "Rushes claims no right to this film. Pictures that people sent stay theirs.",
     "",

@@ -331,6 +331,26 @@ export const VARIABLES = {
     description: "Shots under way at fal at once, over all workers.",
     example: "20",
   }),
+  AI_GATEWAY_API_KEY: variable({
+    schema: z.string().regex(/^\S+$/, "must be the key, without spaces"),
+    default: "",
+    description:
+      "Key of the Vercel AI Gateway, which has some thirty video models of many providers. Without it it is not used.",
+    example: "paste-the-key-here",
+    secret: true,
+  }),
+  AI_GATEWAY_BASE_URL: variable({
+    schema: address,
+    default: "",
+    description: "Base of the AI Gateway's protocol, for a proxy or a stand-in. Default: Vercel's own.",
+    example: "https://ai-gateway.vercel.sh/v4/ai",
+  }),
+  AI_GATEWAY_AT_ONCE: variable({
+    schema: wholeNumber(1, 500),
+    default: "10",
+    description: "Shots under way at the AI Gateway at once, over all workers.",
+    example: "20",
+  }),
   COG_URL: variable({
     schema: list(address),
     default: "",
@@ -761,6 +781,11 @@ export function loadConfig(env: Environment) {
         key: values.FAL_KEY,
         baseUrl: values.FAL_BASE_URL,
         slots: given(values.FAL_AT_ONCE),
+      },
+      gateway: {
+        key: values.AI_GATEWAY_API_KEY,
+        baseUrl: values.AI_GATEWAY_BASE_URL,
+        slots: given(values.AI_GATEWAY_AT_ONCE),
       },
       cog: {
         urls: values.COG_URL ?? [],

@@ -304,6 +304,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
           });
         return made && { tracks: made.tracks, done };
       },
+      soundBank: findSoundBank(),
     }),
     uploadLimit,
     newId,

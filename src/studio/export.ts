@@ -9,6 +9,7 @@ import { BotError, UserMistake } from "../core/errors.ts";
 import type { Clip, ClipFile } from "../core/film/clip.ts";
 import { filmSeconds } from "../core/film/film-plan.ts";
 import { FRAMES_PER_SECOND } from "../core/film/picture.ts";
+import { hasMusic, termsOfSoundBank, termsOfVoice, voicesIn } from "../core/film/sound-terms.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import { editListOf, shotFile } from "../export/edit-list.ts";
@@ -37,6 +38,7 @@ export function createExport({
   frames,
   backends,
   makeSound,
+  soundBank,
 }: {
   media: Media;
   store: MediaStore;
@@ -44,6 +46,8 @@ export function createExport({
   backends: Pick<Backends, "defaultModel" | "model">;
   /** Makes a film's voice, music and effects once more, as files that are gone after `done`; undefined: it has none of its own. */
   makeSound(clip: Clip): Promise<{ tracks: Record<string, string>; done(): Promise<void> } | undefined>;
+  /** The file that music is played with here; undefined: none. */
+  soundBank?: string | undefined;
 }) {
   /** `maxBytes`: where the shots don't fit into it the lists alone are given, and `whole` is false. */
   return async function exportFilm(
@@ -184,18 +188,20 @@ export function createExport({
     }
   }
 
-  async function termsOf({ request }: Clip): Promise<ModelTerms> {
+  async function termsOf({ request, plan }: Clip): Promise<ModelTerms> {
+    const others = termsOfSound(plan, soundBank);
     const drawn = await backends.defaultModel("draft");
     if (request.draft || request.model === drawn?.id) {
       const licence = "drawn by a program of Rushes; its art and fonts are named in THIRD-PARTY.md of Rushes";
-      return { id: drawn?.id ?? "draft", label: drawn?.label ?? "Draft", licence, commercial: true };
+      const terms = { licence, link: "THIRD-PARTY.md", commercial: "yes" } as const;
+      return { id: drawn?.id ?? "draft", label: drawn?.label ?? "Draft", terms, others };
     }
     try {
-      const { id, label } = await backends.model(request.model);
-      return { id, label };
+      const { id, label, terms } = await backends.model(request.model);
+      return { id, label, terms, others };
     } catch {
       // A model that is no longer offered has still made its films.
-      return { id: request.model, label: request.model };
+      return { id: request.model, label: request.model, others };
     }
   }
 }
@@ -203,6 +209,16 @@ export function createExport({
 /** The file system's own words for it. */
 function isDiskFull(error: unknown): boolean {
   return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+}
+
+/** On what terms the voices speak and the music is played that are in a film. */
+function termsOfSound(plan: Clip["plan"], soundBank: string | undefined): NonNullable<ModelTerms["others"]> {
+  return [
+    ...voicesIn(plan).map((voice) => ({ name: `Voice: ${voice.label}`, terms: termsOfVoice(voice) })),
+    ...(hasMusic(plan)
+      ? [{ name: "Music: composed by Rushes, played with a sound bank", terms: termsOfSoundBank(soundBank) }]
+      : []),
+  ];
 }
 
 export type ExportFilm = ReturnType<typeof createExport>;

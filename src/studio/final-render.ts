@@ -43,7 +43,8 @@ export async function finalRenderOf(
       { draft: false, billed, resolution: request.resolution },
       sound,
     );
-    return { model: model.id, credits, usd: usdMicros / 1_000_000 };
+    const { id, terms } = model;
+    return { model: id, credits, usd: usdMicros / 1_000_000, ...(terms && { terms }) };
   } catch {
     // Too long or too short for that model: pressing the button says so, and what to do.
     return undefined;

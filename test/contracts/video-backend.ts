@@ -15,6 +15,8 @@ export interface BackendUnderTest {
   another(): Promise<VideoBackend>;
   /** Lets a started operation come to its good end; absent where it does by itself. */
   finish?(operation: Operation): Promise<void>;
+  /** Of a backend that can't stop what it began: lets it come to its end. */
+  ends?(operation: Operation): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -130,6 +132,7 @@ export function videoBackendContract(name: string, make: () => Promise<BackendUn
       const operation = await start();
       await subject.backend.cancel(operation);
       await subject.backend.cancel(operation);
+      await subject.ends?.(operation);
       expect(["canceled", "done"]).toContain((await ended(subject.backend, operation)).state);
     });
 

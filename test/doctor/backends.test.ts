@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { checkBackends } from "../../src/doctor/backends.ts";
+import { explainModel } from "../../src/doctor/explain.ts";
 import { loadConfig } from "../../src/host/config.ts";
 import { createFakeCog } from "../fakes/cog/fake-cog.ts";
 import { createFakeComfyui } from "../fakes/comfyui/fake-comfyui.ts";
@@ -214,4 +215,28 @@ test("a bot that listens on its own machine only is told that other machines' re
   expect(await reports({ PUBLIC_URL: "https://films.example" })).toMatch(/^good/);
   expect(await reports({})).toMatch(/^off/);
   await fake.close();
+});
+
+test("how a request would be fitted is explained field by field, with its cost, and nothing is sent", async () => {
+  const fake = await createFakeReplicate();
+  const env = { MODELS_FILE: path, REPLICATE_API_TOKEN: fake.token, REPLICATE_BASE_URL: fake.baseUrl };
+  const said = (await explainModel(loadConfig(env), "m0")).join("\n");
+  for (const part of ["on replicate", "Asked for: prompt", "  duration = 6", "It would cost about $0.60."])
+    expect(said).toContain(part);
+  expect(said).toMatch(/Nothing was sent\.$/);
+  expect(fake.predictions).toEqual([]);
+  await fake.close();
+  const gpu = await createFakeComfyui();
+  const own = {
+    MODELS_FILE: path,
+    COMFYUI_URL: gpu.url,
+    COMFYUI_WORKFLOW: fixture("workflow"),
+    COMFYUI_MAPPING: fixture("mapping"),
+  };
+  const fitted = (await explainModel(loadConfig(own), "comfyui")).join("\n");
+  for (const part of ["num_frames = 81", "House workflow makes", "It would cost no money."])
+    expect(fitted).toContain(part);
+  await expect(explainModel(loadConfig(own), "nope")).rejects.toThrow("There are: comfyui");
+  expect(gpu.taken).toEqual([]);
+  await gpu.close();
 });

@@ -128,9 +128,13 @@ describe("edit lists", () => {
 
   it("rights that don't claim to know what isn't known", () => {
     expect(toRights(film(), { id: "x/y", label: "Y" })).toMatch(/Commercial use: not known here/u);
-    expect(toRights(film(), { id: "x/y", label: "Y", commercial: false, licence: "NC" })).toMatch(
-      /Licence: NC[\s\S]*: no,/u,
-    );
+    expect(
+      toRights(film(), {
+        id: "x/y",
+        label: "Y",
+        terms: { licence: "NC", link: "https://x.example", commercial: "no" },
+      }),
+    ).toMatch(/Licence: NC[\s\S]*: no,/u);
   });
 });
 

@@ -119,6 +119,7 @@ export const ROOMS: Record<string, Room> = {
       "src/inference/cog",
       "src/inference/comfyui",
       "src/inference/fal",
+      "src/inference/gateway",
       "src/inference/replicate",
       "src/inference/videos-api",
     ],
@@ -147,6 +148,7 @@ export const ROOMS: Record<string, Room> = {
   "src/inference/cog": { because: "a backend", rooms: BACKEND, packages: ["hono", "zod"] },
   "src/inference/comfyui": { because: "a backend", rooms: BACKEND, packages: ["ws", "zod"] },
   "src/inference/fal": { because: "a backend", rooms: BACKEND, packages: ["hono", "pino", "zod"] },
+  "src/inference/gateway": { because: "a backend", rooms: BACKEND, packages: ["pino", "zod"] },
   "src/inference/videos-api": { because: "a backend", rooms: BACKEND, packages: ["zod"] },
   "src/inference/speech-api": { because: "a backend of speech", rooms: BACKEND },
   "src/inference/replicate": {
@@ -167,6 +169,7 @@ export const ROOMS: Record<string, Room> = {
       "adapters/telegram",
       "src/backends",
       "src/core",
+      "src/core/card",
       "src/core/ports",
       "src/host",
       "src/inference/chat-completions",
@@ -175,7 +178,7 @@ export const ROOMS: Record<string, Room> = {
       "src/store",
       "src/provenance",
     ],
-    packages: ["ioredis"],
+    packages: ["ioredis", "pino"],
   },
   "src/program": {
     because: "wires everything, and does nothing else",

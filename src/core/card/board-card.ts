@@ -2,6 +2,7 @@ import { type BoardHead, notesOf } from "../film/board.ts";
 import { CAMERA_MOVES } from "../film/camera.ts";
 import { type Clip, isEnded } from "../film/clip.ts";
 import { ANGLES, FRAMINGS } from "../film/framing.ts";
+import { sayTerms } from "../film/terms.ts";
 import { shorten } from "../talk/values/text.ts";
 import type { Button } from "./card.ts";
 import { sayFinalRender, sayScratch } from "./facts.ts";
@@ -86,6 +87,7 @@ export function boardFacts(clip: BoardClip): { label: string; value: string }[] 
     ...(scratch === undefined ? [] : [{ label: "Sound", value: scratch }]),
     { label: "Render", value: sayFinalRender(clip) ?? "free" },
     { label: "Takes", value: sayTakes(clip) },
+    ...(clip.finalRender?.terms ? [{ label: "Rights", value: sayTerms(clip.finalRender.terms) }] : []),
     ...(cast === "" ? [] : [{ label: "Cast", value: cast }]),
     ...(places === "" ? [] : [{ label: "Places", value: places }]),
   ];

@@ -1,3 +1,4 @@
+import { sayTerms } from "../film/terms.ts";
 import type { ModelDescription } from "../ports/video-backend.ts";
 import { sayCredits } from "./facts.ts";
 
@@ -22,6 +23,7 @@ export function describeModel(model: ModelDescription): string[] {
     ...(model.needs?.includes("startImage") ? ["needs a start image"] : []),
     ...(model.needs?.includes("sourceVideo") ? ["needs a finished video"] : []),
     ...(model.loras ? [`with ${model.loras.map((name) => `${model.id}+${name}`).join(" or ")}`] : []),
+    ...(model.terms ? [sayTerms(model.terms)] : []),
     ...(model.plans ? [`for the plans ${model.plans.join(", ")}`] : []),
     ...(model.sunset
       ? [`until ${model.sunset.date}${model.sunset.successor ? `, then ${model.sunset.successor}` : ""}`]

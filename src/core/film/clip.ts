@@ -6,6 +6,7 @@ import type { DigitalSource } from "./mark.ts";
 import type { VideoRequest } from "./request.ts";
 import type { Cue } from "./sound.ts";
 import type { ClipState } from "./states.ts";
+import type { Terms } from "./terms.ts";
 
 export { type ClipState, isEnded } from "./states.ts";
 
@@ -114,6 +115,8 @@ export interface FinalRender {
   credits: number;
   /** US dollars, 0 for a model that costs none. */
   usd: number;
+  /** On what terms its pictures may be used; absent: nobody here knows. */
+  terms?: Terms;
 }
 
 /** The finished video and its record. Plain JSON. */

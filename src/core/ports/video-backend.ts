@@ -1,4 +1,5 @@
 import type { Aspect, Resolution } from "../film/picture.ts";
+import type { Terms } from "../film/terms.ts";
 import type { Order, OrderKind, ShotOrder, SoundOrder } from "./orders.ts";
 
 /** The lengths a model can make, in seconds. */
@@ -47,6 +48,10 @@ export interface ModelDescription {
   loras?: readonly string[];
   /** Of a model of what is heard. */
   sounds?: SoundAbility;
+  /** What it is chosen for, where its catalogue says so. */
+  goodFor?: readonly ("best" | "fast")[];
+  /** On what terms its pictures may be used; absent: nobody here knows. */
+  terms?: Terms;
   /** One line for /models: what it is good at. */
   summary: string;
   /** How many of it may run at once over all workers together, where that is fewer than its backend's slots. */
@@ -55,6 +60,14 @@ export interface ModelDescription {
   plans?: readonly string[];
   /** From this day (ISO date) it is refused, with the successor's id offered. */
   sunset?: { date: string; successor?: string };
+}
+
+/** An order as it would be sent. */
+export interface Explained {
+  fields: { name: string; value: string }[];
+  warnings: string[];
+  /** US dollars, where that can be told. */
+  usd?: number;
 }
 
 /** What a model of what is heard makes, and for how much. */
@@ -116,6 +129,9 @@ export interface VideoBackend {
   findModel?(name: string): Promise<ModelDescription | undefined>;
   /** What of this order the model can't honour, in sentences for the card, before anything is started. Throws UserMistake when it can't be made at all. */
   check(order: Order): Promise<string[]>;
+
+  /** How an order would be sent, field by field, and what it would cost. Sends nothing. Throws UserMistake as `check` does. */
+  explain?(order: Order): Promise<Explained>;
 
   /**
    * Draws at once and for nothing what a shot will about look like, as a PNG at `path`; absent where that can't be. Throws

@@ -1,6 +1,8 @@
 import { describeModel } from "../card/model-facts.ts";
 import type { Clip } from "../film/clip.ts";
 import { SECONDS_MAX } from "../film/request.ts";
+import { termsOfVoice, voicesIn } from "../film/sound-terms.ts";
+import { sayTerms, strictest } from "../film/terms.ts";
 import type { Studio } from "../ports/studio.ts";
 import type { Topic } from "../ports/words-judge.ts";
 import type { Said } from "./dispatch.ts";
@@ -18,12 +20,13 @@ const credits = (count: number) => (count === 1 ? "1 credit" : `${count} credits
 export async function answerQuestion(topic: Topic, { clip, said, studio }: Asked): Promise<Notice> {
   const answers: Record<Topic, () => Notice | Promise<Notice>> = {
     licence: async () => ({
+      ...(clip === undefined && { items: await termsOfModels(said, studio) }),
       paragraphs: [
         clip === undefined
-          ? "That depends on the model that makes the shots: each has terms of its own, which its maker publishes. /models names them. Ask whoever runs this bot if you need it in writing."
+          ? "That depends on the model that makes the shots: each has terms of its own. Ask whoever runs this bot if you need it in writing."
           : clip.request.draft
             ? "This is a draft, drawn by a program that belongs to this bot: no model's terms apply to it. For a final render, what counts is said by the terms of the model that makes it; /models names them."
-            : `This clip was made by ${await modelName(clip, studio)}. Whether it may be used commercially is said by that model's own terms, which its maker publishes; Rushes itself claims no right to your clips. Ask whoever runs this bot if you need it in writing.`,
+            : `This clip was made by ${await modelName(clip, studio)}. ${await sayUse(clip, studio)} Rushes itself claims no right to your clips. Ask whoever runs this bot if you need it in writing.`,
       ],
       examples: ["/models"],
     }),
@@ -124,4 +127,29 @@ async function modelName({ request, plan: _ }: Clip, studio: Pick<Studio, "model
     // A model that is no longer offered has still made its clips.
     return request.model;
   }
+}
+
+/** What the terms of what made a clip say of commercial use: its model, and the voices that speak in it. */
+async function sayUse({ request, plan }: Clip, studio: Asked["studio"]): Promise<string> {
+  const { terms } = (await studio.model(request.model).catch(() => undefined)) ?? {};
+  const voices = voicesIn(plan).map(termsOfVoice);
+  if (!terms)
+    return "Whether it may be used commercially is said by that model's own terms, which its maker publishes.";
+  const where = `Its licence: ${terms.licence}, ${terms.link}.`;
+  switch (strictest([terms, ...voices])) {
+    case "yes":
+      return `Yes, it may be used commercially, by the terms of what made it. ${where}`;
+    case "no":
+      return `No, it may not be used commercially: that model's terms forbid it. ${where}`;
+    default:
+      return `It may be used commercially under conditions, which you have to read first. ${where}`;
+  }
+}
+
+async function termsOfModels(said: Asked["said"], studio: Asked["studio"]): Promise<{ text: string }[]> {
+  const models = await studio.models(said.person, said.surface);
+  return models
+    .filter(({ terms }) => terms !== undefined)
+    .slice(0, 8)
+    .map(({ id, terms }) => ({ text: `${id}: ${sayTerms(terms)}` }));
 }

@@ -63,7 +63,15 @@ const entry = z.strictObject({
     .min(1)
     .optional(),
   picture: z.enum(["no", "may", "must"]).optional(),
+  /** It may end on a picture as well. */
+  lastPicture: z.boolean().optional(),
   input: z.record(z.string(), scalar).default({}),
+  /** What it is chosen for, as /models groups it; absent: told by its name and price. */
+  goodFor: z.array(z.enum(["best", "fast"])).optional(),
+  /** Its licence by name, where it is to be read, and whether what it makes may be used commercially. */
+  licence: z.string().min(1).max(120).optional(),
+  link: z.url({ protocol: /^https$/, error: "must be an https address" }).optional(),
+  commercial: z.enum(["yes", "no", "ask"]).optional(),
   /** Most of them under way at once, where a provider allows fewer than the backend as a whole. */
   slots: z.int().min(1).max(1_000).optional(),
   /** After so long it is stopped, in minutes. */

@@ -2,17 +2,16 @@ import { createHash, randomUUID } from "node:crypto";
 import { BackendError, UserMistake } from "../../core/errors.ts";
 import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
-import type { Order } from "../../core/ports/orders.ts";
-import type { ModelDescription, Operation, VideoBackend } from "../../core/ports/video-backend.ts";
+import type { Operation, VideoBackend } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { downloadFile } from "../download.ts";
+import { explainFit } from "../explain.ts";
 import { mimeOf } from "../mime.ts";
-import { describeSchema } from "../schema/describe.ts";
-import { type Fit, fitOrder } from "../schema/fit.ts";
+import type { Fit } from "../schema/fit.ts";
 import { type NodeKind, withoutNode } from "./node-kinds.ts";
+import { type Asked, createOffers, type Made } from "./offers.ts";
 import { hasFailed, look, toStatus } from "./outcome.ts";
 import { createPool, type Member } from "./pool.ts";
-import { type Sampler, samplersIn } from "./samplers.ts";
 import { FILES, fillWorkflow, type MappedWorkflow, type Workflow } from "./workflow.ts";
 
 export interface ComfyuiSettings {
@@ -36,18 +35,6 @@ const KEPT_MS = 24 * 60 * 60_000;
 /** A server that was sent an order is asked what became of it before another one is, for so long, in milliseconds. */
 const PATIENCE_MS = 10 * 60_000;
 
-/** A workflow as it is offered and made here. */
-interface Made extends MappedWorkflow {
-  version: string;
-  samplers: Sampler[];
-}
-
-/** What an order asks for: a workflow, and which of its LoRAs. */
-interface Asked {
-  made: Made;
-  loras: readonly string[];
-}
-
 /** Where an order was sent, and when by our clock; noted before it goes out. */
 interface Begun {
   url: string;
@@ -59,59 +46,7 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
   const { catalogue, media, notebook, now, fetch } = settings;
   const clientId = settings.clientId ?? randomUUID();
   const pool = createPool({ ...settings, clientId });
-  const all = settings.workflows.map(
-    (mapped): Made => ({
-      ...mapped,
-      version: digest(JSON.stringify([mapped.workflow, mapped.mapping])).slice(0, 16),
-      samplers: samplersIn(mapped.workflow),
-    }),
-  );
-  const entryOf = ({ id }: Made) => {
-    const listed = catalogue.entries().filter(({ backend }) => backend === "comfyui");
-    // With one workflow there is nothing to tell apart.
-    return (
-      listed.find((entry) => (entry.model ?? entry.id) === id) ?? (all.length === 1 ? listed[0] : undefined)
-    );
-  };
-  const idOf = (made: Made) => entryOf(made)?.id ?? made.id;
-  const labelOf = ({ made, loras }: Asked) =>
-    [entryOf(made)?.label ?? made.mapping.label, ...loras].join(" + ");
-
-  /** "wan+arcane": the workflow `wan` with its LoRA `arcane`; names in any case. */
-  function find(name: string): Asked | undefined {
-    const exact = all.find((made) => idOf(made) === name);
-    if (exact) return { made: exact, loras: [] };
-    const [base = "", ...wanted] = name.toLowerCase().split("+");
-    const made = all.find((candidate) => idOf(candidate).toLowerCase() === base);
-    const has = Object.keys(made?.mapping.loras ?? {});
-    const loras = has.filter((lora) => wanted.includes(lora));
-    return made && wanted.length > 0 && loras.length === new Set(wanted).size ? { made, loras } : undefined;
-  }
-
-  /** By the model's id; what was ordered under another name while there was only one is that one's. */
-  function askedBy(model: unknown): Asked {
-    const found =
-      find(String(model)) ?? (all[0] && all.length === 1 ? { made: all[0], loras: [] } : undefined);
-    if (found) return found;
-    throw new BackendError(
-      "model-gone",
-      "ComfyUI no longer has this workflow. Choose another model: /models.",
-      { message: `no workflow ${model}` },
-    );
-  }
-
-  const quirksOf = (made: Made) => ({
-    fps: made.mapping.framesPerSecond,
-    rules: catalogue.rules("comfyui", idOf(made)),
-  });
-
-  const fitTo = (order: Order, asked: Asked): Fit =>
-    fitOrder(order, {
-      label: labelOf(asked),
-      kind: asked.made.mapping.kind,
-      schema: asked.made.schema,
-      quirks: quirksOf(asked.made),
-    });
+  const { all, find, askedBy, fitTo, describe, labelOf } = createOffers(settings);
 
   async function uploadFiles(
     fit: Fit,
@@ -211,27 +146,6 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
     output: mapping.output ?? null,
   });
 
-  function describe({ made, loras }: Asked): ModelDescription {
-    const { mapping, schema, version } = made;
-    const listed = entryOf(made);
-    const makes = describeSchema(schema, mapping.kind, quirksOf(made));
-    const options = Object.keys(mapping.loras);
-    return {
-      id: [idOf(made), ...loras].join("+"),
-      label: labelOf({ made, loras }),
-      backend: "comfyui",
-      kind: mapping.kind,
-      version,
-      ...makes,
-      sound: makes.sound || mapping.sound,
-      creditsPerSecond: listed?.rate ?? 1,
-      usdPerSecond: 0,
-      summary: listed?.summary ?? mapping.summary,
-      ...(options.length > 0 && { loras: options }),
-      ...(listed?.plans && { plans: listed.plans }),
-    };
-  }
-
   return {
     id: "comfyui",
     slots: pool.members.length,
@@ -256,6 +170,10 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
         if (!(error instanceof BackendError)) throw error;
       });
       return fit.warnings;
+    },
+
+    async explain(order) {
+      return explainFit(fitTo(order, askedBy(order.model)), 0);
     },
 
     async start(order, { idempotencyKey, signal }) {

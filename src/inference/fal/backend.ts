@@ -8,6 +8,7 @@ import type { Operation, OperationStatus, VideoBackend } from "../../core/ports/
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { settled } from "../catalogue/price.ts";
 import { downloadFile, isSameMachine } from "../download.ts";
+import { explainFit } from "../explain.ts";
 import { mimeOf } from "../mime.ts";
 import { progressFromLogs } from "../progress.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
@@ -143,6 +144,13 @@ export function createFalBackend(settings: FalSettings): VideoBackend {
 
     async check(order) {
       return fitTo(order, await shelf.find(order.model)).warnings;
+    },
+
+    async explain(order) {
+      const offer = await shelf.find(order.model);
+      const fit = fitTo(order, offer);
+      const { entry, price, schema } = offer;
+      return explainFit(fit, dearer([entry.price, price], fit.input, schema, fit.seconds).usd);
     },
 
     async start(order, { idempotencyKey, signal, aboutToPay }) {

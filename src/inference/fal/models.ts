@@ -4,6 +4,7 @@ import type { ModelDescription } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CatalogueEntry, Price } from "../catalogue/entry.ts";
 import { quirksOf } from "../catalogue/quirks.ts";
+import { termsOf } from "../catalogue/terms.ts";
 import { describeSchema } from "../schema/describe.ts";
 import type { Quirks } from "../schema/fit.ts";
 import { type ModelSchema, readModelSchema } from "../schema/input-schema.ts";
@@ -169,6 +170,8 @@ export function describeOffer(offer: Offer, assumedUsdPerSecond: number): ModelD
       usdPerSecond: perSecond ?? (usd === undefined ? assumedUsdPerSecond : usd / Math.max(1, shortest)),
     }),
     summary: entry.summary,
+    ...termsOf(entry),
+    ...(entry.goodFor && { goodFor: entry.goodFor }),
     ...(entry.slots && { slots: entry.slots }),
     ...(entry.plans && { plans: entry.plans }),
     ...(sunset && {

@@ -6,6 +6,7 @@ import type { Order } from "../../core/ports/orders.ts";
 import type { Operation, VideoBackend } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { downloadFile, isSameMachine } from "../download.ts";
+import { explainFit } from "../explain.ts";
 import type { Fit } from "../schema/fit.ts";
 import { sealedAddresses } from "../sealed-address.ts";
 import { createStarts, markFor, orderDigest } from "../starts.ts";
@@ -154,6 +155,12 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
 
     async check(order) {
       return fitToOffer(order, await offers.forOrder(order)).warnings;
+    },
+
+    async explain(order) {
+      const found = await offers.forOrder(order);
+      const fit = fitToOffer(order, found);
+      return explainFit(fit, priceOfRun(found, fit, catalogue.unlisted()).usd);
     },
 
     async start(order, { idempotencyKey, signal, aboutToPay }) {

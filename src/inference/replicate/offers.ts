@@ -5,6 +5,7 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CatalogueEntry, Unlisted } from "../catalogue/entry.ts";
 import { estimate } from "../catalogue/price.ts";
 import { quirksOf } from "../catalogue/quirks.ts";
+import { termsOf } from "../catalogue/terms.ts";
 import { describeSchema } from "../schema/describe.ts";
 import { type Fit, fitOrder, type Quirks } from "../schema/fit.ts";
 import { soundMadeBy } from "../schema/fit-sound.ts";
@@ -87,6 +88,8 @@ export function describeOffer(offer: Offer, unlisted: Unlisted): ModelDescriptio
     summary: entry?.summary ?? `${published.name} on Replicate`,
     ...wordsPriceOf(offer),
     ...(kind === "audio" && { sounds: soundsOf(offer) }),
+    ...termsOf(entry),
+    ...(entry?.goodFor && { goodFor: entry.goodFor }),
     ...(entry?.slots && { slots: entry.slots }),
     ...(plans && { plans }),
     ...(entry?.sunset && { sunset: sunsetOf(entry.sunset) }),

@@ -7,6 +7,7 @@ import type { Operation, VideoBackend } from "../../core/ports/video-backend.ts"
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { estimate } from "../catalogue/price.ts";
 import { downloadFile } from "../download.ts";
+import { explainFit } from "../explain.ts";
 import { mimeOf } from "../mime.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
 import { unknownStart } from "../service-client.ts";
@@ -120,6 +121,12 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
 
     async check(order) {
       return fitTo(order, await shelf.find(order.model)).warnings;
+    },
+
+    async explain(order) {
+      const offer = await shelf.find(order.model);
+      const fit = fitTo(order, offer);
+      return explainFit(fit, estimate(offer.entry?.price, fit.input, offer.schema, fit.seconds).usd ?? 0);
     },
 
     async start(order, { idempotencyKey, signal, aboutToPay }) {

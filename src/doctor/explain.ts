@@ -1,0 +1,141 @@
+import { pino } from "pino";
+import { SETUPS } from "../backends/setups.ts";
+import { describeModel } from "../core/card/model-facts.ts";
+import { BotError, UserMistake } from "../core/errors.ts";
+import type { MediaStore } from "../core/ports/media-store.ts";
+import type { Notebook } from "../core/ports/notebook.ts";
+import type { Order } from "../core/ports/orders.ts";
+import type { ModelDescription, VideoBackend } from "../core/ports/video-backend.ts";
+import type { Config } from "../host/config.ts";
+import { createCatalogue } from "../inference/catalogue/catalogue.ts";
+
+/**
+ * How a request would be fitted to a model, field by field, and what it would cost, in lines. Asks what the model takes and
+ * sends no order. Throws UserMistake for a model that isn't there.
+ */
+export async function explainModel(config: Config, name: string): Promise<string[]> {
+  const quiet = { info: () => {}, error: () => {} };
+  const { modelsFile: path, rulesFile: rulesPath, order: ids } = config.backends;
+  const catalogue = createCatalogue({ path, rulesPath, now: Date.now, log: quiet });
+  const backends: VideoBackend[] = ids
+    .filter((id) => SETUPS[id].isSetUp(config))
+    .map((id) =>
+      SETUPS[id].create(config, {
+        catalogue,
+        media: NO_FILES,
+        notebook: forgetfulNotebook(),
+        fetch,
+        now: Date.now,
+        log: pino({ level: "silent" }),
+        reports: false,
+      }),
+    );
+  try {
+    const wanted = (catalogue.find(name)?.id ?? name).toLowerCase();
+    const seen: string[] = [];
+    for (const backend of backends) {
+      const models = await backend.models();
+      const model = models.find(({ id }) => id.toLowerCase() === wanted) ?? (await backend.findModel?.(name));
+      if (model) return await explain(backend, model, config);
+      seen.push(...models.map(({ id }) => id));
+    }
+    throw new UserMistake(
+      "unknown-model",
+      `No backend that is set up has a model “${name}”. There are: ${seen.join(", ") || "none"}.`,
+    );
+  } finally {
+    await Promise.all(backends.map((backend) => backend.close()));
+  }
+}
+
+async function explain(backend: VideoBackend, model: ModelDescription, config: Config): Promise<string[]> {
+  const order = exampleFor(model, config);
+  const lines = [`${model.label} (${model.id}), on ${backend.id}: ${describeModel(model).join(" · ")}`, ""];
+  if (order === undefined || !backend.explain)
+    return [...lines, "It can't be shown beforehand how an order is fitted to this model."];
+  lines.push(`Asked for: ${said(order)}`);
+  try {
+    const { fields, warnings, usd } = await backend.explain(order);
+    lines.push("It would be sent:");
+    for (const { name, value } of fields) lines.push(`  ${name} = ${value}`);
+    lines.push(...(warnings.length > 0 ? ["What can't be kept of it:"] : ["Nothing of it is lost."]));
+    for (const warning of warnings) lines.push(`  ${warning}`);
+    const most = (model.usdPerSecond ?? 0) * ("seconds" in order ? order.seconds : 1);
+    lines.push(
+      usd === undefined
+        ? most > 0
+          ? `It would cost at most $${most.toFixed(2)}.`
+          : "It would cost no money."
+        : usd === 0
+          ? "It would cost no money."
+          : `It would cost about $${usd.toFixed(2)}.`,
+    );
+  } catch (error) {
+    if (!(error instanceof BotError)) throw error;
+    lines.push(`It would be refused: ${error.userMessage}`);
+  }
+  return [...lines, "", "Nothing was sent."];
+}
+
+/** What somebody might ask for who sets nothing. */
+function exampleFor(model: ModelDescription, { defaults }: Config): Order | undefined {
+  const prompt = "a red fox runs through fresh snow at dawn";
+  const common = {
+    model: model.id,
+    prompt,
+    aspect: "16:9",
+    resolution: defaults.resolution,
+    seed: 7,
+  } as const;
+  if (model.kind === "image") return { ...common, kind: "image" };
+  if (model.kind !== "video") return undefined;
+  return {
+    ...common,
+    kind: "video",
+    negative: "blurry",
+    seconds: defaults.seconds,
+    camera: "static",
+    beat: prompt,
+    shotNumber: 1,
+    filmPrompt: prompt,
+    ...(model.needs?.includes("startImage") && { startImage: "your-picture.png" }),
+    ...(model.needs?.includes("sourceVideo") && { sourceVideo: "your-film.mp4" }),
+  };
+}
+
+function said(order: Order): string {
+  const { kind: _kind, model: _model, ...asked } = order;
+  const shown = Object.entries(asked).filter(
+    ([name]) => !["beat", "filmPrompt", "shotNumber", "camera"].includes(name),
+  );
+  return shown.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(", ");
+}
+
+/** Nothing here is made, so no file is ever asked for. */
+const NO_FILES = {} as MediaStore;
+
+/** Remembers for as long as the question takes. */
+function forgetfulNotebook(): Notebook {
+  const kept = new Map<string, unknown>();
+  const nothing = async () => {
+    throw new Error("the doctor notes no lists and tells nobody");
+  };
+  return {
+    get: async <Value>(key: string) => kept.get(key) as Value | undefined,
+    async set(key, value) {
+      kept.set(key, value);
+    },
+    async claim(key, value) {
+      if (kept.has(key)) return false;
+      kept.set(key, value);
+      return true;
+    },
+    async delete(key) {
+      kept.delete(key);
+    },
+    append: nothing,
+    read: nothing,
+    publish: nothing,
+    subscribe: nothing,
+  };
+}
