@@ -4,6 +4,7 @@ import type { Order, OrderKind } from "../core/ports/orders.ts";
 import type { Operation, OperationStatus, VideoBackend } from "../core/ports/video-backend.ts";
 import { type OnProgress, untilEnded } from "./follow-order.ts";
 import type { OrderNotes } from "./order-notes.ts";
+import { asStarted, sayIfSmaller } from "./smaller.ts";
 import { noteCost, prepareAnother, startOnce } from "./start-order.ts";
 import type { WaitForNews } from "./wait-for-news.ts";
 
@@ -50,8 +51,8 @@ export function createMakeOrder({
     if (paid) return paid.kept;
     const order = await making.order();
     refuseOtherKind(backend, order.kind);
-    const placed = { order, backend, notes, signal, log };
     for (;;) {
+      const placed = { order: asStarted(order, notes.started()), backend, notes, signal, log };
       const { operation, startedAt } = await startOnce(placed, now);
       const stopped = (usd: number | undefined) => noteCost(placed, usd);
       const status = await untilEnded({
@@ -62,7 +63,9 @@ export function createMakeOrder({
       if (status.state === "done") {
         const tookMs = now() - startedAt;
         if (backend.billed) await paidOrders.note(digest, { backend: backend.id, operation, tookMs });
-        const kept = await keep(status, startedAt);
+        const told = sayIfSmaller(order, notes.started());
+        const warnings = [...(status.warnings ?? []), ...(told === undefined ? [] : [told])];
+        const kept = await keep({ ...status, ...(warnings.length > 0 && { warnings }) }, startedAt);
         log.info({ backend: backend.id, usd: status.usd, ms: now() - startedAt }, `${order.kind} made`);
         return kept;
       }

@@ -3,6 +3,7 @@ import { BackendError, BotError } from "../core/errors.ts";
 import type { Order } from "../core/ports/orders.ts";
 import type { Operation, OperationStatus, VideoBackend } from "../core/ports/video-backend.ts";
 import type { OrderNotes } from "./order-notes.ts";
+import { canBeSmaller } from "./smaller.ts";
 
 /** An order is started anew this often at most when an attempt of its own came to nothing. */
 const MAX_ATTEMPTS = 3;
@@ -67,16 +68,19 @@ export async function startOnce(
 /** After an attempt that surely came to nothing: throws if another can't help, else notes it under a new key. */
 export async function prepareAnother(
   status: Exclude<Ended, { state: "done" }>,
-  { backend, notes, log }: Pick<Placed, "backend" | "notes" | "log">,
+  { order, backend, notes, log }: Placed,
 ): Promise<void> {
-  const { attempt, lostUsd } = notes.started();
+  const started = notes.started();
+  const { attempt, lostUsd } = started;
+  const isTooLarge =
+    status.state === "failed" && status.code === "model-out-of-memory" && canBeSmaller(order, started);
   if (status.state === "canceled") {
     throw new BackendError(
       "canceled-by-provider",
       "The model's provider stopped this before it was made. Please try again.",
     );
   }
-  if (status.state === "failed" && (!status.retryable || attempt >= MAX_ATTEMPTS)) {
+  if (status.state === "failed" && !isTooLarge && (!status.retryable || attempt >= MAX_ATTEMPTS)) {
     throw new BackendError(status.code, status.message);
   }
   if (attempt >= MAX_LOST) {
@@ -89,7 +93,13 @@ export async function prepareAnother(
   // What nobody says the price of may have cost all that was set aside.
   if (usd === undefined) throw tooDear();
   log.warn({ state: status.state, attempt }, "order is started anew");
-  await notes.note({ attempt: attempt + 1, startingAt: 0, lostUsd: lostUsd + usd });
+  const smaller = started.smaller === true || isTooLarge;
+  await notes.note({
+    attempt: attempt + 1,
+    startingAt: 0,
+    lostUsd: lostUsd + usd,
+    ...(smaller && { smaller }),
+  });
 }
 
 /** Writes down what an attempt cost, on top of those before it; undefined: nobody says, so what was set aside stands. */

@@ -1,6 +1,7 @@
 import type { Order } from "../core/ports/orders.ts";
 import type { Operation, VideoBackend } from "../core/ports/video-backend.ts";
 import type { OrderNotes } from "./order-notes.ts";
+import { asStarted } from "./smaller.ts";
 import { noteCost } from "./start-order.ts";
 
 /** How long the answer to what something came to that was stopped may take. */
@@ -39,7 +40,11 @@ async function leftOver(
   const { operation, startingAt } = notes.started();
   if (operation || startingAt === 0) return operation ?? null;
   const { signal } = new AbortController();
-  return backend.recover(await order(), { idempotencyKey: notes.key(), startedAt: startingAt, signal });
+  return backend.recover(asStarted(await order(), notes.started()), {
+    idempotencyKey: notes.key(),
+    startedAt: startingAt,
+    signal,
+  });
 }
 
 /**

@@ -89,7 +89,7 @@ export const ROOMS: Record<string, Room> = {
   },
   "src/making": {
     because: "makes an order once; knows neither clips nor jobs, only where progress and cost are noted",
-    rooms: ["src/core", "src/core/ports", "src/media"],
+    rooms: ["src/core", "src/core/film", "src/core/ports", "src/media"],
     packages: ["pino"],
   },
   "src/media-store": {

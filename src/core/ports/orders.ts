@@ -106,4 +106,6 @@ export interface StartedOrder {
   operation?: Record<string, string | number | boolean | null>;
   /** Spent on attempts that came to nothing, US dollars. */
   lostUsd: number;
+  /** The GPU's memory was too small for it once: it is made at the next smaller size. */
+  smaller?: true;
 }
