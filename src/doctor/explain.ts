@@ -134,6 +134,7 @@ function forgetfulNotebook(): Notebook {
       kept.delete(key);
     },
     append: nothing,
+    appendOnce: nothing,
     read: nothing,
     publish: nothing,
     subscribe: nothing,
