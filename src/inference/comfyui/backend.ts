@@ -43,7 +43,7 @@ interface Begun {
 
 /** Workflows on ComfyUI servers of one's own as a backend. */
 export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
-  const { catalogue, media, notebook, now, fetch } = settings;
+  const { media, notebook, now, fetch } = settings;
   const clientId = settings.clientId ?? randomUUID();
   const pool = createPool({ ...settings, clientId });
   const { all, find, askedBy, fitTo, describe, labelOf } = createOffers(settings);

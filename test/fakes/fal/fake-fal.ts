@@ -302,7 +302,7 @@ export async function createFakeFal(): Promise<FakeFal> {
       return void response.destroy();
     }
     if (fake.refuses) return json(fake.refuses.status, fake.refuses.body);
-    const { properties, required } = MODELS[endpoint]?.schema as {
+    const { properties, required } = (MODELS[endpoint] as (typeof MODELS)[string]).schema as {
       properties: Record<string, { type?: string; enum?: unknown[] }>;
       required: string[];
     };
@@ -350,7 +350,7 @@ export async function createFakeFal(): Promise<FakeFal> {
     { method }: IncomingMessage,
     url: URL,
     json: (status: number, body: unknown, headers?: Record<string, string>) => void,
-  ): void {
+  ): unknown {
     if (method !== (door === "cancel" ? "PUT" : "GET")) fake.violations.push(`${method} of ${door}`);
     if (door === "cancel") {
       if (request.state === "COMPLETED") return json(400, { status: "ALREADY_COMPLETED" });

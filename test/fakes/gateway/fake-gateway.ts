@@ -149,7 +149,7 @@ export async function createFakeGateway(): Promise<FakeGateway> {
     response: ServerResponse,
     json: (status: number, body: unknown) => void,
     refuse: (status: number, type: string, message: string) => void,
-  ): void {
+  ): unknown {
     const key = String(headers["idempotency-key"] ?? "");
     if (key === "") fake.violations.push("a start without its key");
     for (const name of Object.keys(body)) if (!BODY.has(name)) fake.violations.push(`unknown field ${name}`);
@@ -158,8 +158,7 @@ export async function createFakeGateway(): Promise<FakeGateway> {
       return refuse(400, "invalid_request_error", "resolution must be WIDTHxHEIGHT");
     if (fake.dropsNext) {
       fake.dropsNext = false;
-      response.destroy();
-      return;
+      return response.destroy();
     }
     if (fake.refuses) return refuse(fake.refuses.status, fake.refuses.type, fake.refuses.message);
     fake.starts++;
@@ -172,10 +171,9 @@ export async function createFakeGateway(): Promise<FakeGateway> {
     }
     if (fake.losesNextAnswer) {
       fake.losesNextAnswer = false;
-      response.destroy();
-      return;
+      return response.destroy();
     }
-    json(200, {
+    return json(200, {
       operation: { jobId: made.id, provider: "gateway", nested: { try: [1] } },
       providerMetadata: {
         gateway: { asyncJob: { jobId: made.id, status: "queued", webhookSigningSecret: "not-for-logs" } },
