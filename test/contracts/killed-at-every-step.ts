@@ -8,7 +8,7 @@ import { NOT_STARTED, type OrderNotes } from "../../src/making/order-notes.ts";
 import { startOnce } from "../../src/making/start-order.ts";
 
 /** What a process reaches the world by. */
-export interface Reach {
+interface Reach {
   fetch: typeof globalThis.fetch;
   notebook: Notebook;
   now: () => number;

@@ -5,7 +5,7 @@ import { createServiceClient, type ServiceClient, unknownStart } from "../servic
 export const CALLED = "fal";
 
 /** Where fal's parts are. */
-export interface FalHosts {
+interface FalHosts {
   queue: string;
   platform: string;
   /** Uploads, and the keys that reports are signed with. */
@@ -13,7 +13,7 @@ export interface FalHosts {
 }
 
 /** `base`: one address that stands in for all of them, such as a proxy. */
-export function falHosts(base: string | undefined): FalHosts {
+function falHosts(base: string | undefined): FalHosts {
   if (base !== undefined) return { queue: base, platform: `${base}/v1`, rest: base };
   return { queue: "https://queue.fal.run", platform: "https://api.fal.ai/v1", rest: "https://rest.fal.ai" };
 }

@@ -224,7 +224,7 @@ export async function createFakeFal(): Promise<FakeFal> {
       return json(200, { upload_url: `${fake.url}/put/${id}`, file_url: `${fake.url}/files/${id}` });
     }
     const door = doors.get(url.pathname);
-    if (door) return open(door, request, url, json);
+    if (door) return void open(door, request, url, json);
     if (request.method === "POST" && url.pathname.slice(1) in MODELS)
       return submit(request, response, url, json);
     fake.violations.push(`no such route: ${request.method} ${url.pathname}`);

@@ -132,7 +132,7 @@ export async function createFakeGateway(): Promise<FakeGateway> {
     if (headers["ai-video-model-specification-version"] !== "4") fake.violations.push("no specification");
     if (!fake.models.includes(model)) return refuse(404, "model_not_found", `Model ${model} not found`);
     const body = JSON.parse((await bytesOf(request)).toString()) as Record<string, unknown>;
-    if (pathname.endsWith("/start")) return start(model, body, request, response, json, refuse);
+    if (pathname.endsWith("/start")) return void start(model, body, request, response, json, refuse);
     if (!pathname.endsWith("/status") || Object.keys(body).join() !== "operation")
       fake.violations.push(`not a question for a status: ${pathname}`);
     const { jobId } = body.operation as { jobId?: string };
