@@ -93,7 +93,7 @@ function exampleFor(model: ModelDescription, { defaults }: Config): Order | unde
     ...common,
     kind: "video",
     negative: "blurry",
-    seconds: defaults.seconds,
+    seconds: Math.min(defaults.seconds, longestShot(model)),
     camera: "static",
     beat: prompt,
     shotNumber: 1,
@@ -101,6 +101,12 @@ function exampleFor(model: ModelDescription, { defaults }: Config): Order | unde
     ...(model.needs?.includes("startImage") && { startImage: "your-picture.png" }),
     ...(model.needs?.includes("sourceVideo") && { sourceVideo: "your-film.mp4" }),
   };
+}
+
+/** A longer film is made of several shots. In whole seconds where it can be. */
+function longestShot({ lengths }: ModelDescription): number {
+  const longest = "choices" in lengths ? Math.max(...lengths.choices) : lengths.max;
+  return Math.floor(longest) || longest;
 }
 
 function said(order: Order): string {

@@ -234,8 +234,7 @@ test("how a request would be fitted is explained field by field, with its cost, 
     COMFYUI_MAPPING: fixture("mapping"),
   };
   const fitted = (await explainModel(loadConfig(own), "comfyui")).join("\n");
-  for (const part of ["num_frames = 81", "House workflow makes", "It would cost no money."])
-    expect(fitted).toContain(part);
+  for (const part of ["num_frames = 81", "It would cost no money."]) expect(fitted).toContain(part);
   await expect(explainModel(loadConfig(own), "nope")).rejects.toThrow("There are: comfyui");
   expect(gpu.taken).toEqual([]);
   await gpu.close();
