@@ -21,7 +21,9 @@ export const join = defineCommand({
     return notice(
       joined === "in"
         ? "You are in: tell me what your first clip should show."
-        : `You are number ${joined.place} on the waiting list. Whoever runs this bot lets people in; an invite's code is faster: /join and the code.`,
+        : joined === "later"
+          ? "Your invite counts. Nothing is made for anybody just now; come back when this bot is open again."
+          : `You are number ${joined.place} on the waiting list. Whoever runs this bot lets people in; an invite's code is faster: /join and the code.`,
       { secret: true },
     );
   },

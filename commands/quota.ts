@@ -8,9 +8,20 @@ export const quota = defineCommand({
   options: {},
   examples: ["/quota"],
   async run({ person, surface }, { studio }) {
-    const { plan, granted, spent, reserved, available, nextBackAt, clipsInFlight, group } =
-      await studio.quota(person, surface);
-    const items = [
+    const {
+      plan,
+      granted,
+      spent,
+      reserved,
+      available,
+      nextBackAt,
+      clipsInFlight,
+      group,
+      month,
+      drafts,
+      money,
+    } = await studio.quota(person, surface);
+    const items: { text: string; detail?: string }[] = [
       {
         text: `${say(available)} of ${say(granted)} credits left`,
         detail: `plan ${plan}, over any 24 hours`,
@@ -20,8 +31,21 @@ export const quota = defineCommand({
         ...(nextBackAt === undefined ? {} : { detail: `the first come back on ${sayMoment(nextBackAt)}` }),
       },
     ];
+    if (month) {
+      items.push({
+        text: `${say(month.available)} of ${say(month.granted)} credits left of any 30 days`,
+        ...(month.nextBackAt === undefined
+          ? {}
+          : { detail: `the first come back on ${sayMoment(month.nextBackAt)}` }),
+      });
+    }
     if (reserved > 0) items.push({ text: `${say(reserved)} set aside for clips under way` });
     items.push({ text: `${clipsInFlight.now} of ${clipsInFlight.most} clips under way at once` });
+    if (drafts)
+      items.push({ text: `${say(drafts.available)} of ${say(drafts.granted)} drafts left this hour` });
+    if (!money.isLeft) {
+      items.push({ text: `Paid models are used up for everybody; there is more on ${money.moreOn}` });
+    }
     if (group) {
       items.push({ text: `${say(group.available)} of ${say(group.granted)} credits left for everyone here` });
     }

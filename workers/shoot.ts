@@ -8,6 +8,7 @@ import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { ShotOrder } from "../src/core/ports/orders.ts";
 import type { ModelDescription } from "../src/core/ports/video-backend.ts";
 import { createMakeOrder, type Done, type PaidOrders } from "../src/making/make-order.ts";
+import { MakingPaused } from "../src/making/start-order.ts";
 import { stopOrder } from "../src/making/stop-order.ts";
 import { blameModel } from "../src/making/usable-video.ts";
 import type { WaitForNews } from "../src/making/wait-for-news.ts";
@@ -90,6 +91,7 @@ export function createShoot(dependencies: ShootDependencies) {
       hasPlace = model.slots === undefined || (await modelSlots.take(model.id, model.slots, place));
       if (hasPlace) await make(job, begun.clip, begun.shot, model, signal, log);
     } catch (error) {
+      if (error instanceof MakingPaused) return await takeUpLater(job, token, PAUSED_MS, now());
       if (signal.aborted && signal.reason === CLIP_ENDED)
         return await cancelLeftOver(job, token, await life.load(clipId), log);
       const begunAt = begun.shot.startedAt;

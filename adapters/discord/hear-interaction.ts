@@ -103,7 +103,8 @@ export function createInteractionHearer(parts: Parts) {
         type === ApplicationCommandOptionType.Attachment;
       if (options?.some(isFile)) {
         const maybeFree = options.some((option) => option.name === "draft" || option.name === "model");
-        await studio.mayMake(by, { maybeFree: maybeFree || mayBeFree(wordsOf(options)) });
+        const bytes = Object.values(resolved?.attachments ?? {}).reduce((sum, { size }) => sum + size, 0);
+        await studio.mayMake(by, { maybeFree: maybeFree || mayBeFree(wordsOf(options)), bytes });
       }
       const values = await Promise.all(
         (options ?? []).map(async (option): Promise<[string, unknown]> => {

@@ -77,7 +77,10 @@ export function createMessageHearer(parts: Parts) {
         const words = readableWords(content, { botId: self.botId, mentions: message.mentions });
         const by = { person, surface, idempotencyKey: `discord:${message.id}` };
         const files = usableFiles(given ?? message);
-        if (files.length > 0) await studio.mayMake(by, { maybeFree: mayBeFree(words) });
+        if (files.length > 0) {
+          const bytes = files.reduce((sum, { sent }) => sum + sent.size, 0);
+          await studio.mayMake(by, { maybeFree: mayBeFree(words), bytes });
+        }
         reply = await (how === "edited" ? dispatcher.edited : dispatcher.say)(words, {
           ...by,
           ...(replyTo ? { replyTo } : {}),

@@ -35,6 +35,11 @@ export function fileOf(message: Message, isForVerify = false): SentFile | undefi
   return fitting.at(-1) ?? message.document;
 }
 
+/** How much of some messages would be fetched, as Telegram says before. */
+export function bytesOf(messages: readonly Message[]): number {
+  return messages.reduce((sum, message) => sum + (fileOf(message)?.file_size ?? 0), 0);
+}
+
 /** Something that no clip can be made from: the person should hear that. */
 export function isOther(message: Message): boolean {
   return Boolean(

@@ -9,7 +9,7 @@ import type { Ask } from "./ask.ts";
 import type { Awaited } from "./dialogues.ts";
 import type { Ears, Said } from "./ears.ts";
 import { toPlatformError } from "./errors.ts";
-import { fileOf, isOther } from "./files.ts";
+import { bytesOf, fileOf, isOther } from "./files.ts";
 import type { SettingsEar } from "./hear-settings.ts";
 import { clipOfKeyboard, toCallOptions } from "./keyboard.ts";
 import { isPrivate, PLATFORM, personOf, refOf, surfaceOf } from "./place.ts";
@@ -115,7 +115,8 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     const { text, person, surface, inPrivate, addressed, idempotencyKey } = said;
     const edited = async () => {
       const files = pointedAt([message], text);
-      if (files.some((one) => fileOf(one))) await studio.mayMake(said, { maybeFree: mayBeFree(text) });
+      if (files.some((one) => fileOf(one)))
+        await studio.mayMake(said, { maybeFree: mayBeFree(text), bytes: bytesOf(files) });
       const attachments = await ears.files.take(files);
       const replyTo = await repliedClip(message, said);
       return dispatcher().edited(await scriptOf(message, text), {
@@ -153,7 +154,8 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
       // Nothing is fetched for somebody who may make nothing here.
       // What is only looked at costs nothing.
       const maybeFree = isForVerify || mayBeFree(text);
-      if (sent.some((one) => fileOf(one, isForVerify))) await studio.mayMake(said, { maybeFree });
+      if (sent.some((one) => fileOf(one, isForVerify)))
+        await studio.mayMake(said, { maybeFree, bytes: bytesOf(sent) });
       attachments = await files.take(sent, isForVerify);
     } catch (error) {
       return mistake(error);

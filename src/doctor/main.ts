@@ -1,11 +1,14 @@
+import { existsSync } from "node:fs";
 import { parseArgs, styleText } from "node:util";
 import { checkDiscord } from "../../adapters/discord/check.ts";
 import { checkTelegram } from "../../adapters/telegram/check.ts";
 import { webhookFor } from "../../adapters/telegram/webhook.ts";
+import { bookOf, plansFile, type WrittenPlans } from "../core/access/plans.ts";
 import { UserMistake } from "../core/errors.ts";
 import type { Finding } from "../core/ports/finding.ts";
 import type { Config } from "../host/config.ts";
 import { readConfig, runMain } from "../host/process.ts";
+import { watchFile } from "../inference/catalogue/watched-file.ts";
 import { checkChatEndpoint } from "../inference/chat-completions/findings.ts";
 import { checkBackends } from "./backends.ts";
 import { explainModel } from "./explain.ts";
@@ -13,6 +16,7 @@ import { checkDataFolder, checkNode } from "./machine.ts";
 import { checkMarks } from "./marks.ts";
 import { checkMedia } from "./media.ts";
 import { checkDayMoney, readMoneyNotes } from "./money.ts";
+import { checkPlans } from "./plans.ts";
 import { checkFfmpeg, checkOwnRedis } from "./programs.ts";
 import { checkRedis } from "./redis.ts";
 
@@ -40,6 +44,7 @@ await runMain(process.env, async () => {
   const config = readConfig(process.env);
   const { model } = parseArgs({ options: { model: { type: "string" } } }).values;
   if (model !== undefined) return explain(config, model);
+  const written = readPlans(config);
   const notes = await readMoneyNotes(config);
   const findings: Finding[] = [
     checkNode(process.version),
@@ -64,6 +69,10 @@ await runMain(process.env, async () => {
     })),
     ...(await checkBackends(config, { isUnpaid: notes?.isUnpaid })),
     ...(await checkChatEndpoint(config.director)),
+    checkPlans(config, bookOf(written, notes?.plans ?? {}), {
+      source: written.source,
+      chatRead: notes !== undefined,
+    }),
     checkDayMoney(notes?.today),
   ];
   notes?.close();
@@ -75,3 +84,22 @@ await runMain(process.env, async () => {
   console.log(problems === 0 ? "\nReady: npm start" : `\n${problems} to mend before it can work.`);
   return problems === 0 ? 0 : 1;
 });
+
+/** Throws ConfigError for a file that is wrong, as the bot does when it starts. */
+function readPlans({ credits }: Pick<Config, "credits">): {
+  plans: WrittenPlans;
+  source: "file" | "settings";
+} {
+  const { plansFile: path, plansFileIsNamed, plans } = credits;
+  if (!plansFileIsNamed && !existsSync(path)) return { plans, source: "settings" };
+  const log = { info() {}, error() {} };
+  const file = watchFile({
+    path,
+    called: "file of plans",
+    code: "bad-plans",
+    shape: plansFile,
+    now: Date.now,
+    log,
+  });
+  return { plans: file.current().plans, source: "file" };
+}

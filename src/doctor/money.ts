@@ -1,15 +1,20 @@
+import type { WrittenPlans } from "../core/access/plans.ts";
+import type { Purse } from "../core/access/purse.ts";
 import type { Finding } from "../core/ports/finding.ts";
 import type { Config } from "../host/config.ts";
 import { redisPlaceOf } from "../host/private-redis.ts";
 import { reachRedis } from "../host/redis.ts";
-import { createDayMoney, type DayMoney } from "../store/day-money.ts";
+import { createAccessStore } from "../store/access.ts";
 import { createKeys } from "../store/keys.ts";
 import { createLedgers } from "../store/ledger.ts";
 import { createRedisNotebook } from "../store/notebook.ts";
+import { createPurse } from "../store/purse.ts";
 
 /** What the bot has written down about its money. */
 export interface MoneyNotes {
-  today: DayMoney;
+  today: Purse;
+  /** What was set of the plans in the chat. */
+  plans: WrittenPlans;
   /** Of a backend: whether it was refused as unpaid within the last minutes. */
   isUnpaid(backend: string): Promise<boolean>;
   close(): void;
@@ -20,10 +25,13 @@ export async function readMoneyNotes(config: Config): Promise<MoneyNotes | undef
   const redis = await reachRedis(redisPlaceOf(config)).catch(() => undefined);
   if (!redis) return undefined;
   const keys = createKeys(config.redis.prefix);
-  const ledgers = createLedgers({ redis, keys, now: Date.now });
+  const { timeZone } = config;
+  const ledgers = createLedgers({ redis, keys, now: Date.now, timeZone });
+  const purse = createPurse({ redis, keys, ledgers, now: Date.now, timeZone });
   try {
     return {
-      today: await createDayMoney({ redis, keys, ledgers }).today(config.credits.budgetUsd),
+      today: await purse.today(config.credits.budgets),
+      plans: await createAccessStore({ redis, keys, now: Date.now, pseudonym: async (id) => id }).plans(),
       isUnpaid: async (backend) =>
         (await createRedisNotebook(redis, keys.notebook(backend)).get("out-of-money")) !== undefined,
       close: () => redis.disconnect(),
@@ -35,7 +43,7 @@ export async function readMoneyNotes(config: Config): Promise<MoneyNotes | undef
 }
 
 /** How much of the day's money is spent, at stake and left. */
-export function checkDayMoney(today: DayMoney | undefined): Finding {
+export function checkDayMoney(today: Purse | undefined): Finding {
   const about = "Today's money";
   if (!today) {
     return {
@@ -44,14 +52,17 @@ export function checkDayMoney(today: DayMoney | undefined): Finding {
       detail: "the bot's Redis isn't running, so what was spent can't be read",
     };
   }
-  const { budget, spent, atStake, left } = today;
+  const { budget, spent, atStake, left, month, moreOn } = today;
   const say = (usd: number) => `$${usd.toFixed(2)}`;
-  const detail = `${say(spent)} spent in the last 24 hours, ${say(atStake)} set aside for orders under way, ${say(left)} left of DAILY_BUDGET_USD=${budget}`;
+  const ofMonth = month
+    ? `; this month ${say(month.spent)} spent, ${say(month.left)} left of ${say(month.budget)}`
+    : "";
+  const detail = `${say(spent)} spent today, ${say(atStake)} set aside for orders under way, ${say(left)} left of ${say(budget)}${ofMonth}`;
   if (budget === 0 || left > 0) return { about, verdict: "good", detail };
   return {
     about,
     verdict: "warning",
     detail,
-    remedy: "Until some of it comes back there are drafts only; raise DAILY_BUDGET_USD for more.",
+    remedy: `Until ${moreOn} there are drafts only; raise ${month && month.left === 0 ? "MONTHLY_BUDGET_USD" : "DAILY_BUDGET_USD"} for more.`,
   };
 }

@@ -2,11 +2,13 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { type Plans, STANDARD } from "../core/access/plans.ts";
+import { STANDARD, type WrittenPlans } from "../core/access/plans.ts";
+import type { Budgets } from "../core/access/purse.ts";
 import { BACKEND_IDS } from "../core/backend-ids.ts";
 import { childEnvironment } from "../core/child-environment.ts";
 import { ConfigError } from "../core/errors.ts";
 import type { KeptDays } from "../core/ports/privacy.ts";
+import { PASSWORD_HASH } from "./password.ts";
 import { isPrivateAddress } from "./private-address.ts";
 
 /** The project's own folder. Relative paths start here: a supervisor may start the programs from anywhere. */
@@ -633,6 +635,13 @@ export const VARIABLES = {
     description: "Resolution when none is asked for.",
     example: "480p",
   }),
+  PLANS_FILE: variable({
+    schema: path,
+    default: "./plans.json",
+    description:
+      "What people on each plan may have, field by field (docs/plans.md). Edits count at once. Where it is there, PLANS, CREDITS_PER_DAY, MAX_CLIPS_IN_FLIGHT and GRANTABLE_PLANS are ignored.",
+    example: "/etc/rushes/plans.json",
+  }),
   CREDITS_PER_DAY: variable({
     schema: wholeNumber(0, 1_000_000_000),
     default: "600",
@@ -669,6 +678,35 @@ export const VARIABLES = {
       "Who runs this bot, by their ids: /admin is theirs. On Discord: Settings → Advanced → Developer Mode, then Copy User ID.",
     example: "discord:80351110224678912,telegram:777000",
   }),
+  ADMIN_PORT: variable({
+    schema: wholeNumber(0, 65_535),
+    default: "",
+    description:
+      "Port of the admin's page: clips, money, queue, failures, plans. `/admin page` or `npm run admin -- login` opens it. Default: there is none; 0 takes any free one.",
+    example: "8788",
+  }),
+  ADMIN_HOST: variable({
+    schema: text.min(1),
+    default: "127.0.0.1",
+    description:
+      "Address the admin's page listens on, apart from the local chat's. Keep it off the internet: a tunnel or a private network reaches it.",
+    example: "100.64.0.7",
+  }),
+  ADMIN_URL: variable({
+    schema: address,
+    default: "",
+    description:
+      "Address under which you reach the admin's page, where that isn't ADMIN_HOST and ADMIN_PORT: for its links.",
+    example: "https://rushes-admin.tailnet.example",
+  }),
+  ADMIN_PASSWORD_HASH: variable({
+    schema: z.string().regex(PASSWORD_HASH, "must be what `npm run admin -- password` prints"),
+    default: "",
+    description:
+      "Lets a password open the admin's page too; `npm run admin -- password` makes it. Default: one-time links alone.",
+    example: "paste-what-npm-run-admin-password-prints",
+    secret: true,
+  }),
   GRANTABLE_PLANS: variable({
     schema: list(
       z.string().regex(/^[a-z0-9_-]{1,32}$/, { error: "must be names of plans, separated by commas" }),
@@ -695,8 +733,37 @@ export const VARIABLES = {
     schema: amount,
     default: "10",
     description:
-      "US dollars that may go to paid backends in any 24 hours, over everyone. What a clip may cost at most is set aside before it starts.",
+      "US dollars that may go to paid backends on one day, over everyone. What a clip may cost at most is set aside before it starts.",
     example: "25",
+  }),
+  MONTHLY_BUDGET_USD: variable({
+    schema: amount,
+    default: "",
+    description:
+      "US dollars that may go to paid backends in a month: a day has what is left, divided by the days left, and never more than DAILY_BUDGET_USD. Nobody takes over a tenth of it unless a plan lets them. Default: no limit by the month.",
+    example: "30",
+  }),
+  CLIP_BEYOND_TODAY_USD: variable({
+    schema: amount,
+    default: "1",
+    description:
+      "What one clip may take of MONTHLY_BUDGET_USD beyond today's share of it, in US dollars, while today has something left.",
+    example: "2.50",
+  }),
+  GROUP_MONTHLY_BUDGET_USD: variable({
+    schema: amount,
+    default: "",
+    description:
+      "US dollars that may go to paid backends in a month for one server or group. Default: no limit.",
+    example: "10",
+  }),
+  TIME_ZONE: variable({
+    schema: z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", {
+      error: "must be a time zone's name, such as Europe/Berlin",
+    }),
+    default: "",
+    description: "Time zone whose days and months money is counted by. Default: this machine's.",
+    example: "Europe/Berlin",
   }),
   MAX_CLIPS_IN_FLIGHT: variable({
     schema: wholeNumber(1, 10_000),
@@ -840,6 +907,16 @@ export function loadConfig(env: Environment) {
       incidents: INCIDENTS_DAYS,
       ...values.RETENTION_DAYS,
     } satisfies KeptDays as KeptDays,
+    /** The admin's page; undefined: there is none. */
+    adminPage:
+      values.ADMIN_PORT === undefined
+        ? undefined
+        : {
+            port: values.ADMIN_PORT,
+            host: given(values.ADMIN_HOST),
+            url: values.ADMIN_URL ?? urlOf(given(values.ADMIN_HOST), values.ADMIN_PORT),
+            passwordHash: values.ADMIN_PASSWORD_HASH,
+          },
     /** Files that clips are signed with; undefined: a certificate of our own making. */
     c2pa:
       values.C2PA_CERT === undefined || values.C2PA_KEY === undefined
@@ -851,11 +928,23 @@ export function loadConfig(env: Environment) {
       resolution: given(values.DEFAULT_RESOLUTION),
     },
     credits: {
+      /** As the settings write them, for where there is no file. */
       plans: plansOf(values),
+      plansFile: given(values.PLANS_FILE),
+      /** Whether the file was asked for by name, and so has to be there. */
+      plansFileIsNamed: Boolean(env.PLANS_FILE?.trim()),
+      /** Of the settings that a file of plans takes the place of, those that are written. */
+      besidePlans: BESIDE_PLANS.filter((name) => Boolean(env[name]?.trim())),
       perGroup: values.GROUP_CREDITS_PER_DAY,
       total: values.TOTAL_CREDITS_PER_DAY,
-      budgetUsd: given(values.DAILY_BUDGET_USD),
+      budgets: {
+        daily: given(values.DAILY_BUDGET_USD),
+        monthly: values.MONTHLY_BUDGET_USD,
+        clipBeyond: given(values.CLIP_BEYOND_TODAY_USD),
+        groupMonthly: values.GROUP_MONTHLY_BUDGET_USD,
+      } satisfies Budgets,
     },
+    timeZone: values.TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     limits: {
       queue: given(values.MAX_QUEUE),
       minFreeDiskBytes: given(values.MIN_FREE_DISK_MB) * 1_000_000,
@@ -890,21 +979,32 @@ function narratorOf(values: Values) {
   return { url, model, key, usdPerMillionCharacters: values.NARRATOR_USD_PER_MILLION_CHARACTERS ?? usual };
 }
 
+function urlOf(host: string, port: number): string {
+  const name = host === "0.0.0.0" || host === "::" ? "localhost" : host;
+  return `http://${name.includes(":") && !name.startsWith("[") ? `[${name}]` : name}:${port}`;
+}
+
+const BESIDE_PLANS = ["PLANS", "CREDITS_PER_DAY", "MAX_CLIPS_IN_FLIGHT", "GRANTABLE_PLANS"] as const;
+
 /** The plans as the settings have them. */
-function plansOf(values: Values): Plans {
-  const credits = { ...values.PLANS, [STANDARD]: values.CREDITS_PER_DAY ?? 0 };
-  const grantable = values.GRANTABLE_PLANS ?? [];
-  return Object.fromEntries(
-    Object.entries(credits).map(([name, creditsPerDay]) => [
-      name,
-      {
-        name,
-        creditsPerDay,
-        clipsInFlight: values.MAX_CLIPS_IN_FLIGHT ?? 1,
-        grantableByManagers: grantable.includes(name),
-      },
-    ]),
-  );
+function plansOf(values: Values): WrittenPlans {
+  const {
+    CREDITS_PER_DAY: creditsPerDay,
+    MAX_CLIPS_IN_FLIGHT: clipsInFlight,
+    PLANS,
+    GRANTABLE_PLANS,
+  } = values;
+  const further = Object.entries(PLANS ?? {}).map(([name, credits]) => [
+    name,
+    { creditsPerDay: credits, grantableByManagers: GRANTABLE_PLANS?.includes(name) ?? false },
+  ]);
+  return {
+    ...Object.fromEntries(further),
+    [STANDARD]: {
+      ...(creditsPerDay === undefined ? {} : { creditsPerDay }),
+      ...(clipsInFlight === undefined ? {} : { clipsInFlight }),
+    },
+  };
 }
 
 function parse(env: Environment): Values {
@@ -956,6 +1056,19 @@ function parse(env: Environment): Values {
         `  ${name} needs MODERATION_URL. Example: MODERATION_URL=${VARIABLES.MODERATION_URL.example}`,
       );
     }
+  }
+  const publicHosts = [values.PUBLIC_URL, values.WEBHOOK_URL].map(
+    (url) => url && new URL(url as string).host,
+  );
+  if (values.ADMIN_URL && publicHosts.includes(new URL(values.ADMIN_URL as string).host)) {
+    problems.push(
+      `  ADMIN_URL is the address the internet has for this bot, and the admin's page must not be there. Example: ADMIN_URL=${VARIABLES.ADMIN_URL.example}`,
+    );
+  }
+  if (values.ADMIN_PORT !== undefined && values.ADMIN_PORT !== 0 && values.ADMIN_PORT === values.PORT) {
+    problems.push(
+      `  ADMIN_PORT and PORT are the same, and the admin's page needs a port of its own. Example: ADMIN_PORT=${VARIABLES.ADMIN_PORT.example}`,
+    );
   }
   if (values.TELEGRAM_WEBHOOK === "on" && !values.WEBHOOK_URL && !values.PUBLIC_URL) {
     problems.push(

@@ -34,13 +34,15 @@ const CLOSE_WITHIN_MS = 2_000;
 export async function startHttpServer(
   app: Hono,
   { host, port }: { host: string; port: number },
+  /** The setting that names the port. */
+  setting = "PORT",
 ): Promise<HttpServer> {
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const starting = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(starting));
     starting.once("error", (error: NodeJS.ErrnoException) => {
       const why =
         error.code === "EADDRINUSE"
-          ? `port ${port} is taken; choose another with PORT, or PORT=0 for any free one`
+          ? `port ${port} is taken; choose another with ${setting}, or ${setting}=0 for any free one`
           : error.message;
       reject(new ConfigError("bad-address", `The bot can't listen on ${host}: ${why}.`, { cause: error }));
     });

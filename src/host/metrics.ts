@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Budgets } from "../core/access/purse.ts";
 import { isEnded } from "../core/film/clip.ts";
 import type { Store } from "../store/store.ts";
 
@@ -12,11 +13,11 @@ export interface Metrics {
 /** What an operator watches: what waits, how clips end, how long they take, where the day's money is. */
 export function createMetrics({
   record,
-  budgetUsd,
+  budgets,
 }: {
-  record: Pick<Store, "clips" | "dayMoney" | "events" | "line">;
-  /** US dollars a day for paid backends. */
-  budgetUsd: number;
+  record: Pick<Store, "clips" | "events" | "line" | "purse">;
+  /** As the settings have them. */
+  budgets: Budgets;
 }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -33,11 +34,11 @@ export function createMetrics({
   });
   new Gauge({
     name: "rushes_money_usd",
-    help: "US dollars for paid backends in any 24 hours: budget, spent, at_stake (set aside for orders under way), left.",
+    help: "US dollars for paid backends today: budget, spent, at_stake (set aside for orders under way), left.",
     labelNames: ["what"],
     registers: [registry],
     async collect() {
-      const { budget, spent, atStake, left } = await record.dayMoney.today(budgetUsd);
+      const { budget, spent, atStake, left } = await record.purse.today(budgets);
       this.set({ what: "budget" }, budget);
       this.set({ what: "spent" }, spent);
       this.set({ what: "at_stake" }, atStake);

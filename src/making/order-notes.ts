@@ -14,9 +14,9 @@ export interface OrderNotes {
   key(): string;
   /**
    * It is about to be paid for: its price counts as spent from now on. `ended`: nobody wants it any more; `too-much`: with
-   * what earlier attempts cost (`lostUsd`) it would come to more than is set aside. Throws where the work is another's by now.
+   * what earlier attempts cost (`lostUsd`) it would come to more than is set aside; `paused`: not now. Throws where the work is another's by now.
    */
-  atStake(lostUsd: number): Promise<"written" | "ended" | "too-much">;
+  atStake(lostUsd: number): Promise<"written" | "ended" | "too-much" | "paused">;
   /** What it has come to, all attempts together, in US dollars; also when nobody wants it any more. */
   cost(usd: number): Promise<void>;
 }

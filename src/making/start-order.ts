@@ -21,6 +21,9 @@ export interface Placed {
   log: Logger;
 }
 
+/** Whoever runs the bot stopped making at the very moment it was to be paid for: nothing was, and it waits. */
+export class MakingPaused extends Error {}
+
 /**
  * Starts the order, or finds the operation that an earlier worker started. How far it has come is noted before and
  * after the step that costs money: nothing is ever started blindly again.
@@ -49,6 +52,7 @@ export async function startOnce(
     signal.throwIfAborted();
     if (stake === "ended") throw new Error("nobody wants this any more");
     if (stake === "too-much") throw tooDear();
+    if (stake === "paused") throw new MakingPaused();
     await notes.note({ ...known, startingAt });
   };
   const options = { idempotencyKey, signal, ...(backend.billed && { aboutToPay }) };

@@ -13,7 +13,7 @@ import { createChatWriter } from "../inference/chat-completions/write-words.ts";
 import { createTextWriter } from "../inference/write-text.ts";
 import { moderatedWriter } from "../moderation/moderated-writer.ts";
 import { wordsOfAccount } from "../store/charged-accounts.ts";
-import type { Ledgers } from "../store/ledger.ts";
+import type { Store } from "../store/store.ts";
 import type { JudgeParts } from "../story/judge-words.ts";
 
 /** A person waits for their card meanwhile; after this the rules understand instead. */
@@ -30,7 +30,7 @@ export function createDirecting(
   config: Config,
   {
     backends,
-    ledgers,
+    purse,
     moderator,
     pace,
     accountOf,
@@ -38,7 +38,7 @@ export function createDirecting(
     log,
   }: {
     backends: Backends;
-    ledgers: Pick<Ledgers, "spend">;
+    purse: Pick<Store["purse"], "spend">;
     pace: Pick<Pace, "turn">;
     accountOf: (person: string) => Promise<string>;
     /** Throws for words that may neither be asked for nor filmed. */
@@ -56,16 +56,14 @@ export function createDirecting(
         understandRemix(words, parent, options),
     };
   }
-  const granted = Math.round(config.credits.budgetUsd * 1_000_000);
   let answers = 0;
   const common = {
     newId: () => `words-${process.pid}-${now()}-${answers++}`,
     usdPerCall,
     maySpend: (id: string, payer: string, usd: number) =>
-      ledgers.spend(id, Math.ceil(usd * 1_000_000 - 1e-6), {
-        money: granted,
-        [wordsOfAccount(payer)]: Math.floor(granted * WORDS_SHARE),
-      }),
+      purse.spend(id, Math.ceil(usd * 1_000_000 - 1e-6), config.credits.budgets, (daily) => ({
+        [wordsOfAccount(payer)]: Math.floor(daily * WORDS_SHARE),
+      })),
   };
   const write =
     url === undefined

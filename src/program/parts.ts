@@ -5,6 +5,7 @@ import { createConsoleSender } from "../../adapters/console/sender.ts";
 import { SEED_MAX } from "../core/film/request.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { ChatSender } from "../core/ports/chat.ts";
+import type { AdminDesk } from "../core/ports/figures.ts";
 import type { Marker } from "../core/ports/marker.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Moderator } from "../core/ports/moderator.ts";
@@ -36,6 +37,7 @@ import { createContactSheet } from "../studio/contact-sheet.ts";
 import { createDerive } from "../studio/derive.ts";
 import { createDesk, type ReviewDesk } from "../studio/desk.ts";
 import { createExport } from "../studio/export.ts";
+import { createFigures } from "../studio/figures.ts";
 import { createFrames } from "../studio/frames.ts";
 import { createLinking } from "../studio/linking.ts";
 import { createOrderDesk } from "../studio/order-desk.ts";
@@ -55,6 +57,7 @@ import { createMarking } from "./marking.ts";
 import { openMediaStore } from "./media-store.ts";
 import { createModerating } from "./moderating.ts";
 import { newSecret } from "./new-secret.ts";
+import { createWrittenPlans } from "./plans.ts";
 
 /** What both processes, the bot and the lone worker, are made of. */
 export interface Parts {
@@ -88,6 +91,8 @@ export interface Parts {
   keptDays: KeptDays;
   /** Numbers of cases. */
   newCaseId: () => string;
+  /** What the admin's page shows. */
+  adminDesk: AdminDesk;
 }
 
 export interface PartsDependencies {
@@ -130,6 +135,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     newLinkCode: newCode,
     newSecret,
     keptDays: config.keptDays,
+    timeZone: config.timeZone,
   });
   lifecycle.onStop("record", () => record.close());
   const { notebook, events, pace } = record;
@@ -173,7 +179,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   const moderator = await createModerating(config, log);
   const { director, understand, decide } = createDirecting(config, {
     backends,
-    ledgers: record.ledgers,
+    purse: record.purse,
     pace,
     accountOf: record.people.account,
     moderator,
@@ -181,7 +187,11 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     log,
   });
   const tidying = createTidying({ record, media: store });
-  const standings = createStandings({ record, plans: limits.plans, admins: config.admins });
+  const standings = createStandings({
+    record,
+    written: createWrittenPlans(config, { now, log }),
+    admins: config.admins,
+  });
   const { makeReady: readyPicture } = createPictures({ media, store });
   const bible = createBible({ record, moderate: moderator.check, readyPicture, newCode, now });
   const admission = createAdmission({
@@ -277,8 +287,8 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     admin: createAdmin({
       record,
       standings,
-      plans: limits.plans,
-      budgetUsd: limits.budgetUsd,
+      budgets: limits.budgets,
+      pageUrl: config.adminPage?.url,
       newCode,
     }),
     linking: createLinking({ record, sender: senderOf }),
@@ -336,5 +346,15 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     privacy,
     keptDays: config.keptDays,
     newCaseId: newId,
+    adminDesk: createFigures({
+      record,
+      standings,
+      limits,
+      queue,
+      backends,
+      platforms: senders.map(({ platform }) => platform),
+      timeZone: config.timeZone,
+      now,
+    }),
   };
 }

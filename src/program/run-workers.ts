@@ -39,7 +39,7 @@ export async function runWorkers(
 
   const sweep = createSweep({ ...parts, now, log });
   const { record, tidying } = parts;
-  const money = createMoneyWatch({ record, budgetUsd: config.credits.budgetUsd, log });
+  const money = createMoneyWatch({ record, budgets: config.credits.budgets, log });
   const tidyUp = async () => {
     await money.look();
     await sweep.clips();

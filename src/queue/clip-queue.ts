@@ -212,6 +212,18 @@ export function createClipQueue({
     async counts(name: string): Promise<Record<string, number>> {
       return queue(name).getJobCounts("active", "waiting", "prioritized", "delayed", "waiting-children");
     },
+    /** How a line stands, and how many workers are at it; undefined where Redis doesn't tell who is connected. */
+    async line(name: string): Promise<{ waiting: number; active: number; workers: number | undefined }> {
+      const opened = queue(name);
+      const { active = 0, ...others } = await opened.getJobCounts(
+        "active",
+        "waiting",
+        "prioritized",
+        "delayed",
+      );
+      const waiting = Object.values(others).reduce((sum, count) => sum + count, 0);
+      return { waiting, active, workers: await opened.getWorkersCount().catch(() => undefined) };
+    },
     async close(): Promise<void> {
       await Promise.all([flows.close(), ...[...queues.values()].map((opened) => opened.close())]);
     },

@@ -1,17 +1,10 @@
+import { createHash } from "node:crypto";
+import { PLAN_FIELDS, type PlanField, type WrittenPlans } from "../core/access/plans.ts";
 import type { AccessMode, Block, Grant, Pause, PauseScope, Standing } from "../core/access/standing.ts";
+import type { AuditLine } from "../core/ports/admin.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
-
-/** A change of access, or one that was refused. */
-export interface AuditEntry {
-  at: number;
-  by: string;
-  /** The verb and what it was given. */
-  what: string;
-  /** It was not done: whoever asked may not. */
-  refused?: true;
-}
 
 /** Letting people in by a code. */
 export interface Invite {
@@ -19,6 +12,16 @@ export interface Invite {
   platform: string;
   plan?: string;
   by: string;
+}
+
+/** Changes that are kept, the newest; years of them, unless somebody is refused again and again. */
+const AUDIT_KEPT = 100_000;
+
+/** Written as it may be typed: in any case, with or without its dashes. */
+function digestOf(code: string): string {
+  return createHash("sha256")
+    .update(code.toUpperCase().replaceAll(/[^A-Z0-9]/g, ""))
+    .digest("base64url");
 }
 
 type Step = ReturnType<Connection["multi"]>;
@@ -37,19 +40,45 @@ export function createAccessStore({
   pseudonym: (id: string) => Promise<string>;
 }) {
   const useInvite = createScript<"joined" | "already" | "unknown" | "elsewhere">(redis, "use-invite");
+  const claim = createScript<number>(redis, "claim-admin");
   const read = <Value>(written: string | null): Value | undefined =>
     written === null ? undefined : (JSON.parse(written) as Value);
 
   async function change(by: string, what: string, apply: (step: Step) => void): Promise<void> {
     const step = redis.multi();
     apply(step);
-    const entry: AuditEntry = { at: now(), by, what };
-    await step.incr(keys.accessVersion).xadd(keys.audit, "*", "entry", JSON.stringify(entry)).exec();
+    const entry: AuditLine = { at: now(), by, what };
+    await step
+      .incr(keys.accessVersion)
+      .xadd(keys.audit, "MAXLEN", "~", AUDIT_KEPT, "*", "entry", JSON.stringify(entry))
+      .exec();
   }
 
   return {
     /** Changes with every change of access: what was looked at under another version has to be looked at again. */
     version: async (): Promise<string> => (await redis.get(keys.accessVersion)) ?? "0",
+
+    /** People who run the bot besides those the settings name. */
+    admins: (): Promise<string[]> => redis.smembers(keys.admins),
+    isAdmin: async (id: string): Promise<boolean> => (await redis.sismember(keys.admins, id)) === 1,
+    addAdmin: (id: string, by: string) =>
+      change(by, `admins add ${id}`, (step) => step.sadd(keys.admins, id)),
+    removeAdmin: (id: string, by: string) =>
+      change(by, `admins remove ${id}`, (step) => step.srem(keys.admins, id)),
+    /** Lets a code make the first admin; one before it makes nobody any more. */
+    async offerAdmin(code: string): Promise<void> {
+      await redis.set(keys.adminCode, digestOf(code));
+    },
+    /** Makes whoever sent the code the first admin; whether it was that code. */
+    claimAdmin: async (id: string, code: string): Promise<boolean> =>
+      (await claim(
+        { code: keys.adminCode, admins: keys.admins, version: keys.accessVersion, audit: keys.audit },
+        {
+          digest: digestOf(code),
+          person: id,
+          entry: JSON.stringify({ at: now(), by: id, what: "claim" } satisfies AuditLine),
+        },
+      )) === 1,
 
     /** How somebody stands, by all the ids they go by. */
     async standing(ids: readonly string[], platform: string): Promise<Standing> {
@@ -77,6 +106,35 @@ export function createAccessStore({
       const written = Object.entries(await redis.hgetall(keys.paused));
       return Object.fromEntries(written.map(([scope, pause]) => [scope, JSON.parse(pause) as Pause]));
     },
+    /** What was set of the plans in the chat. What can't be read, by a version that had other fields, is left out. */
+    async plans(): Promise<WrittenPlans> {
+      const plans: Record<string, Record<string, unknown>> = {};
+      for (const [name, written] of Object.entries(await redis.hgetall(keys.plans))) {
+        const [plan = "", field = ""] = name.split(".");
+        const own = plans[plan] ?? {};
+        plans[plan] = own;
+        if (!Object.hasOwn(PLAN_FIELDS, field)) continue;
+        const read = PLAN_FIELDS[field as PlanField].safeParse(JSON.parse(written));
+        if (read.success) own[field] = read.data;
+      }
+      return plans;
+    },
+    /** Sets a plan's field, or takes back what was set of it; a plan of the chat's own without a field. */
+    setPlan: (plan: string, field: PlanField | undefined, value: unknown, by: string) =>
+      change(by, `plan ${plan} ${field ?? "new"} ${JSON.stringify(value) ?? ""}`.trim(), (step) =>
+        step.hset(keys.plans, `${plan}.${field ?? ""}`, JSON.stringify(value ?? null)),
+      ),
+    async unsetPlan(plan: string, field: PlanField | undefined, by: string): Promise<void> {
+      const fields = field === undefined ? [...Object.keys(PLAN_FIELDS), ""] : [field];
+      await change(by, `plan ${plan} ${field ?? "all"} taken back`, (step) =>
+        step.hdel(keys.plans, ...fields.map((one) => `${plan}.${one}`)),
+      );
+    },
+    /** Sets a budget in US dollars, or takes back what was set. `name`: of a budget, or a community's account. */
+    setBudget: (name: string, usd: number | undefined, by: string) =>
+      change(by, `budget ${name} ${usd ?? "taken back"}`, (step) =>
+        usd === undefined ? step.hdel(keys.budgets, name) : step.hset(keys.budgets, name, String(usd)),
+      ),
     modes: async (): Promise<Readonly<Record<string, string>>> => redis.hgetall(keys.accessModes),
 
     setMode: (platform: string, mode: AccessMode, by: string) =>
@@ -118,8 +176,8 @@ export function createAccessStore({
           })
           .pexpire(keys.invite(code), ttlMs),
       ),
-    /** Lets somebody in by a code: used up and granted in one step. */
-    join: (id: string, platform: string, code: string) =>
+    /** Lets somebody in by a code: used up and granted in one step. `over`: the plans that may take the place of theirs. */
+    join: (id: string, platform: string, code: string, over?: readonly string[]) =>
       useInvite(
         {
           invite: keys.invite(code),
@@ -133,7 +191,8 @@ export function createAccessStore({
           person: id,
           platform,
           now: now(),
-          entry: JSON.stringify({ at: now(), by: id, what: `join ${code}` } satisfies AuditEntry),
+          over: over && Object.fromEntries(over.map((plan) => [plan, true])),
+          entry: JSON.stringify({ at: now(), by: id, what: `join ${code}` } satisfies AuditLine),
         },
       ),
     /** Puts somebody on the waiting list, once; their place on it, from 1. */
@@ -141,23 +200,28 @@ export function createAccessStore({
       await redis.zadd(keys.waitingList, "NX", now(), id);
       return ((await redis.zrank(keys.waitingList, id)) ?? 0) + 1;
     },
+    /** Who waits and since when, the longest first. */
+    async waitingSince(most: number): Promise<{ id: string; since: number }[]> {
+      const list = await redis.zrange(keys.waitingList, 0, String(most - 1), "WITHSCORES");
+      return list.flatMap((id, at) => (at % 2 === 0 ? [{ id, since: Number(list[at + 1]) }] : []));
+    },
     /** Who waits, the longest first. */
     waiting: (most: number): Promise<string[]> => redis.zrange(keys.waitingList, 0, String(most - 1)),
 
-    /** Writes down what was decided about what people asked for. */
-    async reviewed(by: string, what: string): Promise<void> {
-      const entry: AuditEntry = { at: now(), by, what };
-      await redis.xadd(keys.audit, "*", "entry", JSON.stringify(entry));
+    /** Writes down something that changes no access. */
+    async done(by: string, what: string): Promise<void> {
+      const entry: AuditLine = { at: now(), by, what };
+      await redis.xadd(keys.audit, "MAXLEN", "~", AUDIT_KEPT, "*", "entry", JSON.stringify(entry));
     },
     /** Writes down what somebody asked for and may not. */
     async refused(by: string, what: string): Promise<void> {
-      const entry: AuditEntry = { at: now(), by, what, refused: true };
-      await redis.xadd(keys.audit, "*", "entry", JSON.stringify(entry));
+      const entry: AuditLine = { at: now(), by, what, refused: true };
+      await redis.xadd(keys.audit, "MAXLEN", "~", AUDIT_KEPT, "*", "entry", JSON.stringify(entry));
     },
     /** Newest first. */
-    async audit(most: number): Promise<AuditEntry[]> {
+    async audit(most: number): Promise<AuditLine[]> {
       const entries = await redis.xrevrange(keys.audit, "+", "-", "COUNT", most);
-      return entries.map(([, fields]) => JSON.parse(fields[1] as string) as AuditEntry);
+      return entries.map(([, fields]) => JSON.parse(fields[1] as string) as AuditLine);
     },
   };
 }

@@ -1,10 +1,16 @@
 import type { Clip, Shot } from "../core/film/clip.ts";
 import type { Changes } from "./changes.ts";
-import { type ChargedAccount, chargedAccounts } from "./charged-accounts.ts";
+import {
+  type ChargedAccount,
+  type ChargeName,
+  chargedAccounts,
+  draftsOf,
+  windowOf,
+} from "./charged-accounts.ts";
 import { type ClipRecord, type Clips, SCHEMA, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
-import { type Ledgers, WINDOW_MS } from "./ledger.ts";
+import type { Ledgers, MonthlyPurse } from "./ledger.ts";
 import { thingsOf } from "./owned.ts";
 import { createScript } from "./script.ts";
 
@@ -23,9 +29,13 @@ export interface Admitted {
   access: string;
   /** Of video still to be made. */
   secondsToMake: number;
+  /** How many times as much of the queue as others its payer has. */
+  share: number;
   most: { inFlight: number; inQueue: number };
-  /** What each account may have spent within the window, in its unit; undefined: without limit. */
-  granted: Readonly<Record<ChargedAccount["name"], number | undefined>>;
+  /** What each account may have spent within its window, in its unit; undefined: without limit. */
+  granted: Readonly<Record<ChargeName, number | undefined>>;
+  /** Where money is kept by the month. */
+  purse?: MonthlyPurse | undefined;
 }
 
 /** What of a clip a plan of its own decides. */
@@ -41,7 +51,7 @@ export type AdmissionAnswer =
   /** A shot that was to be kept has been deleted meanwhile, its maker was linked or unlinked, or access changed: prepare the clip anew. */
   | { outcome: "gone" }
   /** `left`: credits, or clips where too many are under way. */
-  | { outcome: "refused"; because: "in-flight" | "queue" | ChargedAccount["name"]; left: number };
+  | { outcome: "refused"; because: "in-flight" | "queue" | ChargeName; left: number };
 
 /** How a clip gets into the record: with its credits reserved, or not at all. */
 export function createAdmissionStore({
@@ -51,6 +61,7 @@ export function createAdmissionStore({
   changes,
   ledgers,
   now,
+  timeZone,
 }: {
   redis: Connection;
   keys: Keys;
@@ -58,6 +69,7 @@ export function createAdmissionStore({
   changes: Changes;
   ledgers: Ledgers;
   now: () => number;
+  timeZone: string;
 }) {
   const admit = createScript<string[]>(redis, "admit");
   const write = createScript<number>(redis, "write-plan");
@@ -73,7 +85,15 @@ export function createAdmissionStore({
     /** Reserves the credits and records the clip, in one step. */
     async admit(admitted: Admitted): Promise<AdmissionAnswer> {
       const { record, shots, granted, most } = admitted;
-      const accounts = chargedAccounts(keys, record);
+      const at = now();
+      const drafts = draftsOf(record.account);
+      const accounts: (Pick<ChargedAccount, "account" | "keys"> & { name: ChargeName; amount: number })[] = [
+        { name: "drafts", account: drafts, keys: keys.ledger(drafts), amount: record.request.draft ? 1 : 0 },
+        ...chargedAccounts(keys, record).map((account) => ({
+          ...account,
+          amount: account.unit === "credits" ? record.price : record.usdMicros,
+        })),
+      ];
       const state = admitted.held ? ("held" as const) : ("waiting" as const);
       const further = {
         ...(admitted.held && { held: admitted.held }),
@@ -106,21 +126,25 @@ export function createAdmissionStore({
           maker: record.maker.id,
           account: record.account,
           access: admitted.access,
-          now: now(),
-          window: WINDOW_MS,
+          now: at,
           askedTtl: ASKED_TTL_S,
           mostInFlight: most.inFlight,
           mostInQueue: most.inQueue,
           seconds: admitted.secondsToMake,
+          share: admitted.share,
+          purse: admitted.purse,
           private: admitted.private,
           state,
           fields: Object.fromEntries(
             Object.entries(further).map(([name, value]) => [name, JSON.stringify(value)]),
           ),
-          charges: accounts.map(({ name, unit }) => ({
+          charges: accounts.map(({ name, account, amount }) => ({
             name,
-            amount: unit === "credits" ? record.price : record.usdMicros,
+            amount,
             granted: granted[name] ?? -1,
+            // It was drawn, or might have been: a cancelled one counts.
+            atOnce: name === "drafts",
+            ...windowOf(account, at, timeZone),
           })),
           record: JSON.stringify({ schema: SCHEMA, ...record }),
           shots: shots.map((shot) => JSON.stringify(shot)),

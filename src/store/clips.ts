@@ -151,6 +151,11 @@ export function createClips({ redis, keys }: { redis: Connection; keys: Keys }) 
     load,
     /** Ids with no record are left out. */
     loadAll,
+    /** Ids of the clips admitted since then, newest first, at most so many. */
+    since: (at: number, most: number): Promise<string[]> =>
+      redis.zrevrangebyscore(keys.all, "+inf", at, "LIMIT", 0, most),
+    /** Ids of the clips under way, oldest first, at most so many. */
+    underWay: (most: number): Promise<string[]> => redis.zrange(keys.active, 0, String(most - 1)),
     /** Counts what people think of it. */
     async feedback(id: string, { up, down }: { up: number; down: number }): Promise<void> {
       if ((await redis.exists(keys.clip(id))) === 0) return;

@@ -7,15 +7,22 @@ import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
 
 /**
+ * What became of setting something aside. `ended`: only a living clip may take it on; `too-much`: it would come to more than
+ * `atMost`; `paused`: whoever runs the bot has stopped it for now, or blocked its maker.
+ */
+export type Stake = "written" | "ended" | "too-much" | "paused";
+const STAKES: readonly Stake[] = ["ended", "written", "too-much", "paused"];
+
+/**
  * Writes down what one order of a clip has come to, or may. `order`: the shot's index, or `sound:` and the digest of what a
- * model makes of a cue. `ended`: only a living clip may take it on; `too-much`: it would come to more than `atMost`.
+ * model makes of a cue. The sound of what has begun is not paused: the film would be cut without it.
  */
 export type WriteCosts = (
   clip: StoredClip,
   order: number | `sound:${string}`,
   cost: Pick<Shot, "usd" | "usdAtStake">,
   bounds: { onlyAlive: boolean; atMost?: number },
-) => Promise<"written" | "ended" | "too-much">;
+) => Promise<Stake>;
 
 export function createCosts({
   redis,
@@ -28,14 +35,21 @@ export function createCosts({
 }): WriteCosts {
   const writeCost = createScript<number>(redis, "write-cost");
   return async (clip, order, cost, { onlyAlive, atMost }) => {
+    const accounts = chargedAccounts(keys, clip);
     const written = await writeCost(
       {
         clip: keys.clip(clip.id),
+        paused: keys.paused,
+        blocked: keys.blocked(clip.maker.id),
         losses: keys.ledger(lossesOf(clip.account)),
-        ledgers: chargedAccounts(keys, clip).flatMap((account) => account.keys),
+        ledgers: accounts.flatMap((account) => account.keys),
       },
       {
         id: clip.id,
+        usd: accounts.map(({ unit }) => unit === "usd"),
+        ...(typeof order === "number" && {
+          scopes: ["all", `platform:${clip.surface.platform}`, `model:${clip.request.model}`],
+        }),
         field: `cost:${order}`,
         cost: JSON.stringify(cost),
         onlyAlive,
@@ -46,6 +60,6 @@ export function createCosts({
         event: event(clip.id, "progress"),
       },
     );
-    return written === 1 ? "written" : written === 2 ? "too-much" : "ended";
+    return STAKES[written] ?? "ended";
   };
 }

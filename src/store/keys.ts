@@ -99,12 +99,20 @@ export function createKeys(prefix: string) {
     accessModes: key("access", "modes"),
     /** Set: people who were let in. */
     allowed: key("access", "allowed"),
+    /** Set: people who run the bot besides those the settings name. */
+    admins: key("access", "admins"),
+    /** String: digest of the code that makes the first of them. */
+    adminCode: key("access", "admin-code"),
     /** Hash: what is paused, by scope. */
     paused: key("access", "paused"),
     /** String: why somebody is kept out; gone when that is over. */
     blocked: (personId: string) => key("blocked", personId),
     /** String: the plan whoever runs the bot gave somebody. */
     grantOf: (personId: string) => key("grant-of", personId),
+    /** Hash: what was set of the plans in the chat, `plan.field` → JSON. */
+    plans: key("access", "plans"),
+    /** Hash: budgets that were set in the chat, in US dollars; a community's by its account. */
+    budgets: key("access", "budgets"),
     /** Hash: an invite by its code. */
     invite: (code: string) => key("invite", code),
     /** Sorted set: who waits to be let in, by since when. */

@@ -1,3 +1,5 @@
+import { calendarAt } from "./calendar.ts";
+import { MONEY, MONEY_OF_MONTH, windowOf } from "./charged-accounts.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
@@ -12,19 +14,41 @@ export interface Balance {
   nextBackAt?: number;
 }
 
+/** Money kept by the month, in millionths of a US dollar: the scripts' part of it, see `purse.lua`. */
+export interface MonthlyPurse {
+  monthly: number;
+  daysLeft: number;
+  beyond: number;
+}
+
 export type Ledgers = ReturnType<typeof createLedgers>;
 
 /** What accounts have spent and hold; the rules are in `scripts/includes/ledger.lua`. */
-export function createLedgers({ redis, keys, now }: { redis: Connection; keys: Keys; now: () => number }) {
+export function createLedgers({
+  redis,
+  keys,
+  now,
+  timeZone = "UTC",
+}: {
+  redis: Connection;
+  keys: Keys;
+  now: () => number;
+  timeZone?: string;
+}) {
   const read = createScript<[number, number, number, string | null]>(redis, "read-balance");
   const spend = createScript<number>(redis, "spend-at-once");
-  /** An account's balance at this moment; "money" counts millionths of a US dollar. */
+
+  /** An account's balance at this moment; accounts of money count millionths of a US dollar. */
   async function balance(account: string): Promise<Balance> {
     const ledger = keys.ledger(account);
     for (;;) {
-      const [spent, reserved, more, oldest] = await read({ ledger }, { now: now(), window: WINDOW_MS });
+      const at = now();
+      const { window, calendar } = windowOf(account, at, timeZone);
+      const [spent, reserved, more, oldest] = await read({ ledger }, { now: at, window, calendar });
       if (more === 1) continue;
-      return { spent, reserved, ...(oldest === null ? {} : { nextBackAt: Number(oldest) + WINDOW_MS }) };
+      const { dayEnds, monthEnds } = calendarAt(at, timeZone);
+      const back = calendar ? (account === MONEY ? dayEnds : monthEnds) : Number(oldest) + window;
+      return { spent, reserved, ...(oldest === null ? {} : { nextBackAt: back }) };
     }
   }
 
@@ -32,15 +56,33 @@ export function createLedgers({ redis, keys, now }: { redis: Connection; keys: K
     balance,
     /**
      * Books a small sum to several accounts at once, to all or none, for work too short to be worth a reservation;
-     * whether it still reached. `granted`: what each account may have spent. Money in millionths of a US dollar.
+     * whether it still reached. Once for one id. `granted`: what each account may have spent, undefined without limit. Money
+     * in millionths of a US dollar; the month's has to stand before the day's.
      */
-    async spend(id: string, amount: number, granted: Readonly<Record<string, number>>): Promise<boolean> {
+    async spend(
+      id: string,
+      amount: number,
+      granted: Readonly<Record<string, number | undefined>>,
+      purse?: MonthlyPurse,
+    ): Promise<boolean> {
       const accounts = Object.keys(granted);
-      const spendNow = () =>
-        spend(
+      const spendNow = () => {
+        const at = now();
+        return spend(
           { ledgers: accounts.flatMap((account) => keys.ledger(account)) },
-          { id, amount, granted: Object.values(granted), now: now(), window: WINDOW_MS },
+          {
+            id,
+            amount,
+            charges: accounts.map((account) => ({
+              name: account === MONEY ? "money" : account === MONEY_OF_MONTH ? "moneyMonth" : account,
+              granted: granted[account] ?? -1,
+              ...windowOf(account, at, timeZone),
+            })),
+            purse,
+            now: at,
+          },
         );
+      };
       let answer = await spendNow();
       while (answer === 2) {
         for (const account of accounts) await balance(account);

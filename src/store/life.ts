@@ -61,6 +61,7 @@ export function createLife({
     const hash = Object.fromEntries(
       Object.entries(written).map(([name, value]) => [name, JSON.stringify(value)]),
     );
+    const accounts = chargedAccounts(keys, clip);
     const ended = await end(
       {
         clip: keys.clip(clip.id),
@@ -72,11 +73,12 @@ export function createLife({
         lettingGo: keys.lettingGo,
         message: fields.posted ? [keys.message(fields.posted)] : [],
         losses: keys.ledger(lossesOf(clip.account)),
-        ledgers: chargedAccounts(keys, clip).flatMap((account) => account.keys),
+        ledgers: accounts.flatMap((account) => account.keys),
       },
       {
         id: clip.id,
         now: now(),
+        usd: accounts.map(({ unit }) => unit === "usd"),
         fields: hash,
         charged: charged === "in-proportion" ? clip.price : charged,
         ...(charged === "in-proportion" && { reservedUsdMicros: clip.usdMicros }),

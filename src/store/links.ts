@@ -1,6 +1,6 @@
 import type { Person } from "../core/access/person.ts";
 import type { Surface } from "../core/surface.ts";
-import { lossesOf } from "./charged-accounts.ts";
+import { accountsOfPerson } from "./charged-accounts.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 import type { createPeople } from "./people.ts";
@@ -37,8 +37,7 @@ export function createLinks({
   const join = createScript<"linked" | "again" | "changed" | Hindrance>(redis, "link-accounts");
   const part = createScript<"unlinked" | "not-linked" | "under-way">(redis, "unlink-account");
 
-  /** The ledgers that go with a person: what they spent, and what their clips lost the host. */
-  const ledgersOf = (account: string) => [...keys.ledger(account), ...keys.ledger(lossesOf(account))];
+  const ledgersOf = (account: string) => accountsOfPerson(account).flatMap((one) => keys.ledger(one));
 
   /** A code as it stands; undefined where there is none, or no longer. */
   async function read(code: string): Promise<{ owner: LinkSide; asker: LinkSide | undefined } | undefined> {

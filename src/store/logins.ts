@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Logins } from "../core/ports/logins.ts";
+import type { LoginPage, Logins } from "../core/ports/logins.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 
@@ -20,23 +20,33 @@ export function createLogins({
 }): Logins {
   const digest = (secret: string) => createHash("sha256").update(secret).digest("base64url");
 
+  async function open(page: LoginPage, who: string): Promise<{ session: string; seconds: number }> {
+    const session = newSecret();
+    await redis.set(keys.loginSession(page, digest(session)), holds(who), "EX", SESSION_SECONDS);
+    return { session, seconds: SESSION_SECONDS };
+  }
+
   return {
-    async offer(page) {
+    async offer(page, who = "") {
       const secret = newSecret();
-      await redis.set(keys.loginLink(page, digest(secret)), "1", "EX", LINK_SECONDS);
+      await redis.set(keys.loginLink(page, digest(secret)), holds(who), "EX", LINK_SECONDS);
       return secret;
     },
 
     async redeem(page, secret) {
       // One step, so that of two who use a link at once only one gets in.
-      if ((await redis.getdel(keys.loginLink(page, digest(secret)))) === null) return undefined;
-      const session = newSecret();
-      await redis.set(keys.loginSession(page, digest(session)), "1", "EX", SESSION_SECONDS);
-      return { session, seconds: SESSION_SECONDS };
+      const held = await redis.getdel(keys.loginLink(page, digest(secret)));
+      return held === null ? undefined : open(page, whoIn(held));
     },
+    open,
 
-    async holds(page, session) {
-      return (await redis.exists(keys.loginSession(page, digest(session)))) === 1;
+    async holder(page, session) {
+      const held = await redis.get(keys.loginSession(page, digest(session)));
+      return held === null ? undefined : whoIn(held);
     },
   };
 }
+
+/** What is kept; "1" alone is what versions wrote that knew nobody. */
+const holds = (who: string) => `1${who}`;
+const whoIn = (held: string) => held.slice(1);

@@ -6,7 +6,7 @@ import type { ShotJob } from "../queue/clip-queue.ts";
 import type { Changes } from "./changes.ts";
 import { type Clips, readClip, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
-import { createCosts } from "./costs.ts";
+import { createCosts, type Stake } from "./costs.ts";
 import type { Keys } from "./keys.ts";
 import { type Line, paceName } from "./line.ts";
 import { shotKey } from "./owned.ts";
@@ -196,11 +196,7 @@ export function createShots({
      * A shot is about to be paid for: its share of what was set aside counts as spent from now on. `ended`: the clip
      * wants it no more; `too-much`: with what earlier attempts cost (`lostUsd`) it might come to more than was set aside.
      */
-    async shotAtStake(
-      clip: StoredClip,
-      index: number,
-      lostUsd: number,
-    ): Promise<"written" | "ended" | "too-much"> {
+    async shotAtStake(clip: StoredClip, index: number, lostUsd: number): Promise<Stake> {
       const weight = (shot: Shot) =>
         shot.state === "kept" && shot.index !== index ? 0 : (clip.plan.shots[shot.index]?.renderSeconds ?? 0);
       const whole = clip.shots.reduce((sum, shot) => sum + weight(shot), 0);

@@ -3,7 +3,7 @@ import type { StartedOrder } from "../core/ports/orders.ts";
 import type { Changes } from "./changes.ts";
 import type { StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
-import { createCosts } from "./costs.ts";
+import { createCosts, type Stake } from "./costs.ts";
 import type { Keys } from "./keys.ts";
 
 /** Nothing of any model of sound takes longer, in seconds. */
@@ -50,7 +50,7 @@ export function createSoundOrders({
       clip: StoredClip,
       { digest, usd = 0 }: Pick<MadeSound, "digest" | "usd">,
       lostUsd: number,
-    ): Promise<"written" | "ended" | "too-much"> {
+    ): Promise<Stake> {
       const cost = { usdAtStake: usd, ...(lostUsd > 0 && { usd: lostUsd }) };
       // Each order's share is rounded to a millionth by itself.
       const atMost = clip.usdMicros + clip.shots.length + 1;

@@ -7,7 +7,6 @@ import { createCases } from "./cases.ts";
 import { createChanges } from "./changes.ts";
 import { createClips } from "./clips.ts";
 import type { Connection } from "./connection.ts";
-import { createDayMoney } from "./day-money.ts";
 import { createClipEvents } from "./events.ts";
 import { createFamilies } from "./families.ts";
 import { createForgetting } from "./forgetting.ts";
@@ -25,6 +24,7 @@ import { createOwned } from "./owned.ts";
 import { createRedisPace } from "./pace.ts";
 import { createPaidShots } from "./paid-shots.ts";
 import { createPeople } from "./people.ts";
+import { createPurse } from "./purse.ts";
 import { createReports } from "./reports.ts";
 import { createRetention } from "./retention.ts";
 import { createScript } from "./script.ts";
@@ -48,6 +48,7 @@ export async function createStore({
   newLinkCode,
   newSecret,
   keptDays = {},
+  timeZone = "UTC",
 }: {
   redis: Connection;
   /** Before the name of every key. With a hash tag (`{rushes}`) all keys lie in one slot of a cluster. */
@@ -58,15 +59,19 @@ export async function createStore({
   newSecret: () => string;
   /** How long what is over is kept, in days. */
   keptDays?: { incidents?: number };
+  /** Whose days and months money is counted by (IANA). */
+  timeZone?: string;
 }) {
   const keys = createKeys(prefix);
   const line = createLine({ redis, keys, now });
   const clips = createClips({ redis, keys });
-  const ledgers = createLedgers({ redis, keys, now });
+  const ledgers = createLedgers({ redis, keys, now, timeZone });
   const people = createPeople({ redis, keys });
   const changes = createChanges({ redis, keys });
   const events = await createClipEvents(redis, keys);
   const claim = createScript<number>(redis, "claim-note");
+  const purse = createPurse({ redis, keys, ledgers, now, timeZone });
+  await purse.begin();
   const upgrade = createUpgrade({ redis, keys, clips, now });
   // Where nothing is recorded yet, or little, it is done with this.
   await upgrade.goOn(0);
@@ -77,7 +82,7 @@ export async function createStore({
     /** Prefix of the queue's own keys, which BullMQ looks after. */
     queuePrefix: keys.queues,
     clips,
-    admission: createAdmissionStore({ redis, keys, clips, changes, ledgers, now }),
+    admission: createAdmissionStore({ redis, keys, clips, changes, ledgers, now, timeZone }),
     life: {
       ...createLife({ redis, keys, clips, changes, now }),
       ...createShots({ redis, keys, clips, line, changes, now }),
@@ -101,7 +106,7 @@ export async function createStore({
     cases: createCases({ redis, keys, now, keptDays: keptDays.incidents ?? INCIDENTS_KEPT_DAYS }),
     links: createLinks({ redis, keys, people, now, newLinkCode }),
     ledgers,
-    dayMoney: createDayMoney({ redis, keys, ledgers }),
+    purse,
     pace: createRedisPace({ redis, keys }),
     modelSlots: createModelSlots({ redis, keys, now }),
     paidShots: createPaidShots({ redis, keys }),

@@ -1,10 +1,12 @@
 import type { Person } from "../core/access/person.ts";
-import type { Plans } from "../core/access/plans.ts";
+import { betterPlan, PLAN_FIELDS, PLAN_NAME, type PlanField, readPlanValue } from "../core/access/plans.ts";
+import type { Budgets } from "../core/access/purse.ts";
 import { UserMistake } from "../core/errors.ts";
 import type { Admin } from "../core/ports/admin.ts";
 import { quoteGiven } from "../core/talk/values/text.ts";
+import { groupAccount } from "../store/charged-accounts.ts";
 import type { Store } from "../store/store.ts";
-import type { Standings } from "./standings.ts";
+import { CLOSED, type Standings } from "./standings.ts";
 
 const INVITE_MS = 30 * 24 * 60 * 60 * 1000;
 const SHOWN = 20;
@@ -15,29 +17,42 @@ const TRIES = { most: 10, perMs: 60 * 60 * 1000 };
 export function createAdmin({
   record,
   standings,
-  plans,
-  budgetUsd,
+  budgets,
+  pageUrl,
   newCode,
 }: {
-  record: Pick<Store, "access" | "dayMoney" | "life" | "line" | "pace" | "people">;
-  standings: Pick<Standings, "isAdmin" | "standingOf">;
-  plans: Plans;
-  budgetUsd: number;
+  record: Pick<Store, "access" | "life" | "line" | "logins" | "pace" | "people" | "purse">;
+  standings: Pick<Standings, "isAdmin" | "named" | "planBook" | "standingOf">;
+  /** As the settings have them. */
+  budgets: Budgets;
+  /** Where the admin's page is; undefined: nowhere. */
+  pageUrl: string | undefined;
   newCode: () => string;
 }): Admin {
   const { access, people } = record;
 
   async function mustBeAdmin(by: Person, what: string): Promise<void> {
-    if (standings.isAdmin(by)) return;
+    if (await standings.isAdmin(by)) return;
     await access.refused(by.id, what);
-    throw new UserMistake("admins-only", "Only those who run this bot can do that; ADMINS names them.");
+    throw new UserMistake("admins-only", "Only those who run this bot can do that.");
   }
 
-  function mustBePlan(plan: string): void {
+  async function mustBePlan(plan: string): Promise<void> {
+    const { plans } = await standings.planBook();
     if (Object.hasOwn(plans, plan)) return;
     throw new UserMistake(
       "no-such-plan",
       `There is no plan ${quoteGiven(plan)}. There are ${Object.keys(plans).join(", ")}.`,
+    );
+  }
+
+  async function boundTries(personId: string, idempotencyKey: string): Promise<void> {
+    const key = `invite-codes:${personId}`;
+    const waitMs = await record.pace.turn({ key, id: idempotencyKey, rates: [TRIES], keep: false });
+    if (waitMs === 0) return;
+    throw new UserMistake(
+      "too-many-codes",
+      `You have tried ${TRIES.most} codes within an hour. Try again in ${Math.ceil(waitMs / 60_000)} minutes.`,
     );
   }
 
@@ -67,7 +82,7 @@ export function createAdmin({
     async grant(id, plan, by) {
       await mustBeAdmin(by, `grant ${id} ${plan ?? "none"}`);
       if (plan === undefined) return access.revoke(id, by.id);
-      mustBePlan(plan);
+      await mustBePlan(plan);
       await access.grant(id, plan, by.id);
     },
     async setMode(platform, mode, by) {
@@ -84,7 +99,7 @@ export function createAdmin({
     },
     async invite({ uses, platform, plan }, by) {
       await mustBeAdmin(by, `invite ${uses}`);
-      if (plan !== undefined) mustBePlan(plan);
+      if (plan !== undefined) await mustBePlan(plan);
       const code = newCode();
       const invite = { uses, platform, by: by.id, ...(plan === undefined ? {} : { plan }) };
       await access.invite(code, invite, INVITE_MS);
@@ -96,12 +111,94 @@ export function createAdmin({
     },
     async state(by) {
       await mustBeAdmin(by, "budget");
-      const [money, pauses, modes] = await Promise.all([
-        record.dayMoney.today(budgetUsd),
+      const [money, pauses, modes, { plans }, budgetsHeld, inChat] = await Promise.all([
+        record.purse.today(budgets),
         access.pauses(),
         access.modes(),
+        standings.planBook(),
+        record.purse.budgets(budgets),
+        record.purse.set(),
       ]);
-      return { money, pauses, modes, plans: Object.keys(plans) };
+      return { money, pauses, modes, plans: Object.keys(plans), budgets: budgetsHeld, setInChat: inChat };
+    },
+    async plans(by) {
+      await mustBeAdmin(by, "plan");
+      return standings.planBook();
+    },
+    async newPlan(plan, by) {
+      await mustBeAdmin(by, `plan new ${plan}`);
+      if (!PLAN_NAME.test(plan)) {
+        throw new UserMistake(
+          "bad-value",
+          "A plan's name has small letters, digits, - and _, at most 32 of them.",
+        );
+      }
+      const { plans } = await standings.planBook();
+      if (Object.hasOwn(plans, plan)) return;
+      await access.setPlan(plan, undefined, undefined, by.id);
+    },
+    async setPlan(plan, typedField, typed, by) {
+      await mustBeAdmin(by, `plan ${plan} ${typedField} ${typed ?? "default"}`);
+      await mustBePlan(plan);
+      const field = planFieldNamed(typedField);
+      if (typed === undefined) await access.unsetPlan(plan, field, by.id);
+      else await access.setPlan(plan, field, planValue(field, typed), by.id);
+      return standings.planBook();
+    },
+    async resetPlan(plan, by) {
+      await mustBeAdmin(by, `plan ${plan} default`);
+      await mustBePlan(plan);
+      await access.unsetPlan(plan, undefined, by.id);
+    },
+    async setBudget(name, usd, by) {
+      const account = typeof name === "string" ? name : groupAccount(name.platform, name.group);
+      await mustBeAdmin(by, `budget ${account} ${usd ?? "default"}`);
+      await access.setBudget(account, usd, by.id);
+    },
+    async claim(person, code, { platform, isDirect, idempotencyKey }) {
+      if (!isDirect || platform === "console") {
+        throw new UserMistake(
+          "only-directly",
+          "Send that to me in a direct message on Discord or Telegram, where nobody else sees the code.",
+        );
+      }
+      await boundTries(person.id, idempotencyKey);
+      if (await access.claimAdmin(person.id, code)) return;
+      await access.refused(person.id, "claim");
+      throw new UserMistake(
+        "bad-invite",
+        "That isn't the code, or it was used. The bot prints a new one when it starts and nobody runs it yet.",
+      );
+    },
+    async admins(by) {
+      await mustBeAdmin(by, "admins");
+      return { named: [...standings.named], added: await access.admins() };
+    },
+    async addAdmin(id, by) {
+      await mustBeAdmin(by, `admins add ${id}`);
+      if (!/^(?:discord|telegram):-?\d+$/.test(id)) {
+        throw new UserMistake("bad-value", "Say somebody's id on Discord or Telegram, such as discord:1234.");
+      }
+      await access.addAdmin(id, by.id);
+    },
+    async removeAdmin(id, by) {
+      await mustBeAdmin(by, `admins remove ${id}`);
+      if (standings.named.includes(id)) {
+        throw new UserMistake("bad-value", `ADMINS in the bot's settings names ${id}. Take it out there.`);
+      }
+      await access.removeAdmin(id, by.id);
+    },
+    async page(by) {
+      await mustBeAdmin(by, "page");
+      if (pageUrl === undefined) {
+        throw new UserMistake(
+          "no-admin-page",
+          "There is no admin's page here: ADMIN_PORT in the bot's settings opens one.",
+        );
+      }
+      const link = await record.logins.offer("admin", by.id);
+      await access.done(by.id, "page");
+      return `${pageUrl}/login?link=${link}`;
     },
     async audit(by) {
       await mustBeAdmin(by, "audit");
@@ -111,23 +208,23 @@ export function createAdmin({
     async join(person, typed, { platform, idempotencyKey }) {
       if (typed === undefined) {
         const { mode, isAllowed } = await standings.standingOf(person, platform);
+        if (mode === "closed") throw new UserMistake("not-let-in", CLOSED);
         if (mode === "open" || isAllowed) return "in";
         return { place: await access.wait(person.id) };
       }
-      const waitMs = await record.pace.turn({
-        key: `invite-codes:${person.id}`,
-        id: idempotencyKey,
-        rates: [TRIES],
-        keep: false,
-      });
-      if (waitMs > 0) {
-        throw new UserMistake(
-          "too-many-codes",
-          `You have tried ${TRIES.most} codes within an hour. Try again in ${Math.ceil(waitMs / 60_000)} minutes.`,
-        );
-      }
-      const answer = await access.join(person.id, platform, typed.trim().toUpperCase());
-      if (answer === "joined" || answer === "already") return "in";
+      await boundTries(person.id, idempotencyKey);
+      const { mode, grant } = await standings.standingOf(person, platform);
+      const { plans } = await standings.planBook();
+      const given = grant && plans[grant.plan];
+      const better = given && Object.values(plans).filter((plan) => betterPlan(given, plan) === plan);
+      const code = typed.trim().toUpperCase();
+      const answer = await access.join(
+        person.id,
+        platform,
+        code,
+        better?.map(({ name }) => name),
+      );
+      if (answer === "joined" || answer === "already") return mode === "closed" ? "later" : "in";
       throw new UserMistake(
         "bad-invite",
         answer === "elsewhere"
@@ -137,3 +234,36 @@ export function createAdmin({
     },
   };
 }
+
+function planFieldNamed(typed: string): PlanField {
+  const plain = (name: string) => name.toLowerCase().replaceAll(/[^a-z]/g, "");
+  const fields = Object.keys(PLAN_FIELDS) as PlanField[];
+  const found = fields.find((field) => plain(field) === plain(typed));
+  if (found) return found;
+  throw new UserMistake("bad-value", `Plans have no ${quoteGiven(typed)}. They have ${fields.join(", ")}.`);
+}
+
+function planValue(field: PlanField, typed: string): unknown {
+  try {
+    return readPlanValue(field, typed);
+  } catch {
+    throw new UserMistake("bad-value", `${field} can't be ${quoteGiven(typed)}: ${PLAN_VALUES[field]}.`);
+  }
+}
+
+/** What each field takes, in words. */
+const PLAN_VALUES: Readonly<Record<PlanField, string>> = {
+  creditsPerDay: "it is a whole number of credits",
+  creditsPerMonth: "it is a whole number of credits, or none for no limit",
+  clipsInFlight: "it is a whole number from 1",
+  longestFilmSeconds: "it is a number of seconds up to 60",
+  models: "it is models' ids with commas between them, or none for all",
+  resolutions: "it is 480p, 720p, 1080p with commas between them, or none for all",
+  priority: "it is a whole number from 1 to 100",
+  privateClips: "it is yes or no",
+  draftsPerHour: "it is a whole number, or none for no limit",
+  commandsPerMinute: "it is a whole number from 1 to 600",
+  uploadBytesPerDay: "it is a whole number of bytes, or none for no limit",
+  moneyShare: "it is a number from 0 to 1, such as 0.1",
+  grantableByManagers: "it is yes or no",
+};

@@ -1,11 +1,10 @@
 import { may } from "../core/access/may.ts";
 import type { Person } from "../core/access/person.ts";
-import type { Plan, Plans } from "../core/access/plans.ts";
-import { sayCredits } from "../core/card/facts.ts";
+import type { Plan } from "../core/access/plans.ts";
 import { MediaError, UserMistake } from "../core/errors.ts";
 import { withoutMarks } from "../core/film/bible.ts";
 import type { Clip, FinalRender, Lineage, Planning, Shot } from "../core/film/clip.ts";
-import type { FilmPlan, PlannedShot } from "../core/film/film-plan.ts";
+import { type FilmPlan, filmSeconds, type PlannedShot } from "../core/film/film-plan.ts";
 import {
   PROMPT_MAX_LENGTH,
   SECONDS_MAX,
@@ -22,16 +21,17 @@ import type { Asked, GroupSettings } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import type { Surface } from "../core/surface.ts";
 import { planSound } from "../director/sound-plan.ts";
-import type { Admitted } from "../store/admission.ts";
-import { groupAccount, lossesOf } from "../store/charged-accounts.ts";
 import type { ClipRecord, StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
 import { spotOf } from "./access.ts";
 import type { NamedEntries } from "./bible.ts";
+import { checkPlanFilm, checkPlanModel, usualResolution } from "./check-plan.ts";
 import { finalRenderOf } from "./final-render.ts";
+import { type AdmissionLimits, createMeans } from "./means.ts";
 import { type OrderedShot, toOrders } from "./order.ts";
 import type { OrderDesk } from "./order-desk.ts";
 import { type Price, priceOf } from "./price.ts";
+import { tooManyInFlight } from "./refusals.ts";
 import type { OrderSound } from "./sound-orders.ts";
 import type { Standings } from "./standings.ts";
 import { strictnessIn } from "./strictness.ts";
@@ -43,20 +43,8 @@ const RENDERED_MAX = 2 * SECONDS_MAX;
 /** A chain of remixes is read back so far for what its steps add up to. */
 const FAMILY_LOOKED_AT = 5;
 
-/** How much of a day's money one account's failed clips may cost the host before it gets no more paid ones that day. */
-const LOSS_SHARE = 0.2;
-
-export interface AdmissionLimits {
-  queue: number;
-  minFreeDiskBytes: number;
-  plans: Plans;
-  perGroup: number | undefined;
-  total: number | undefined;
-  budgetUsd: number;
-}
-
 export interface AdmissionDependencies {
-  record: Pick<Store, "access" | "admission" | "clips" | "ledgers" | "line" | "owned" | "people">;
+  record: Pick<Store, "access" | "admission" | "clips" | "ledgers" | "line" | "owned" | "people" | "purse">;
   backends: Backends;
   director: Director;
   moderator: Pick<Moderator, "check" | "look" | "refusal">;
@@ -65,7 +53,7 @@ export interface AdmissionDependencies {
   /** What words name of the bible with an @. */
   named: (words: string, person: Person, surface: Surface) => Promise<NamedEntries>;
   media: MediaStore;
-  standings: Pick<Standings, "check" | "planOf">;
+  standings: Pick<Standings, "check" | "isAdmin" | "planOf">;
   /** Throws MediaError for a file in the media store that is no picture, half of one, or one too large to be opened. */
   readyPicture: (key: string) => Promise<void>;
   /** Decides what models make of a film's sound. */
@@ -129,6 +117,11 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   } = dependencies;
 
   const { people } = record;
+  const { settingsOf, tooLittleFor, grantsOf, checkLosses, tooShort, bookUpload } = createMeans({
+    record,
+    standings,
+    limits,
+  });
 
   /** `wanted`: it is to be made, so a language model may plan it for whoever can pay; else it costs nothing to look. */
   async function prepare(
@@ -146,17 +139,21 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     // A draft is drawn here; any other model's backend may be away or out of money.
     const { model, warning } = asked.request.draft ? { model: chosen } : await backends.usable(chosen);
     await standings.check(person, surface, model.id);
-    checkModel(asked, model, settings, await standings.planOf(person));
+    const own = await standings.planOf(person);
+    checkModel(asked, model, settings, own);
     const entries = await named(asked.request.prompt, person, surface);
-    const request = withEntries(completeRequest(asked, { ...settings, ...preferences }, model), entries);
+    const request = withEntries(
+      completeRequest(asked, { ...settings, ...preferences }, model, own),
+      entries,
+    );
     checkRequest(request);
+    checkPlanFilm(own, request, asked.private === true);
     const isPlanned = asked.from?.plan !== undefined;
     const least = leastPrice(request, model);
     const mayBePlanned = wanted && (!isPlanned || asked.mayPlanAnew === true);
-    const short = mayBePlanned ? await tooLittleFor(asked, account, least) : undefined;
-    if (short && !isPlanned && request.images.length > 0) {
-      throw refusal(short.because, short.left, least, limits, "at least ");
-    }
+    const short = mayBePlanned ? await tooLittleFor(asked, account, own, least) : undefined;
+    if (short && !isPlanned && request.images.length > 0)
+      throw await tooShort(asked, own, short, least, "at least ");
     await readyPictures(request.images.map(({ key }) => key));
     const family = await familyWords(asked.from?.parent);
     const place = { adult: surface.adult, strictness: strictnessIn(settings, surface), excused };
@@ -195,6 +192,8 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     ]);
     for (const { order } of unmade) for (const warning of await backend.check(order)) refused.add(warning);
     checkRendered(plan.shots.filter((_, index) => made[index] === undefined));
+    // A plan that was handed in may be longer than the request says; a cross-fade makes no film too long.
+    checkPlanFilm(own, { ...request, seconds: Math.floor(filmSeconds(plan)) }, false);
     const price = priceOf(
       plan.shots.map((shot, index) => ({ ...shot, toMake: made[index] === undefined })),
       model,
@@ -250,35 +249,6 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     return priceOf([shot], model, { draft, billed, resolution });
   }
 
-  /**
-   * The first of the accounts without this much left, or with nothing at all: whoever has less than a whole credit or a
-   * millionth of a dollar can pay for no language model's answer either.
-   */
-  async function tooLittleFor(
-    asked: Pick<Asked, "person" | "surface">,
-    account: string,
-    { credits, usdMicros }: Pick<Price, "credits" | "usdMicros">,
-  ): Promise<{ because: keyof Admitted["granted"]; left: number } | undefined> {
-    const { platform, group } = asked.surface;
-    const given = await granted(asked);
-    const accounts = [
-      { because: "person", account, least: credits },
-      ...(group === undefined
-        ? []
-        : [{ because: "group", account: groupAccount(platform, group), least: credits } as const]),
-      { because: "total", account: "total", least: credits },
-      { because: "money", account: "money", least: usdMicros },
-    ] as const;
-    for (const { because, account, least } of accounts) {
-      const most = given[because];
-      if (most === undefined) continue;
-      const { spent, reserved } = await record.ledgers.balance(account);
-      const left = Math.max(0, most - spent - reserved);
-      if (left < Math.max(1, least)) return { because, left };
-    }
-    return undefined;
-  }
-
   async function checkInFlight(account: string, { clipsInFlight }: Plan): Promise<void> {
     const inFlight = await record.line.countInFlight(account);
     if (inFlight >= clipsInFlight) throw tooManyInFlight(inFlight, clipsInFlight);
@@ -294,15 +264,16 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     if (await record.admission.asked(asked.idempotencyKey)) return undefined;
     const account = await people.account(asked.person.id);
     await standings.check(asked.person, asked.surface);
-    await checkInFlight(account, await standings.planOf(asked.person));
-    const short = await tooLittleFor(asked, account, { credits: 1, usdMicros: 1 });
+    const plan = await standings.planOf(asked.person);
+    await checkInFlight(account, plan);
+    const short = await tooLittleFor(asked, account, plan, { credits: 1, usdMicros: 1 });
     return short ? undefined : account;
   }
 
   /** See the port. Cheap: nothing is planned, fetched or asked of anybody outside. */
   async function mayMake(
     asked: Pick<Asked, "person" | "surface" | "idempotencyKey">,
-    { maybeFree }: { maybeFree: boolean },
+    { maybeFree, bytes = 0 }: { maybeFree: boolean; bytes?: number },
   ): Promise<void> {
     if (await record.admission.asked(asked.idempotencyKey)) return;
     const { person, surface } = asked;
@@ -310,7 +281,9 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     await standings.check(person, surface);
     checkPlace(asked, settings);
     const account = await people.account(person.id);
-    await checkInFlight(account, await standings.planOf(person));
+    const plan = await standings.planOf(person);
+    await checkInFlight(account, plan);
+    await bookUpload({ id: asked.idempotencyKey, account, plan, bytes });
     if (maybeFree) return;
     const { model: preferred = settings.model } = await people.preferencesOf(account);
     const model = await usualModel("image-to-video", preferred);
@@ -318,12 +291,8 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const { billed } = backends.backend(model.backend);
     if (model.creditsPerSecond === 0 && !billed) return;
     const least = { credits: model.creditsPerSecond > 0 ? 1 : 0, usdMicros: billed ? 1 : 0 };
-    const short = await tooLittleFor(asked, account, least);
-    if (short) throw refusal(short.because, short.left, least, limits, "at least ");
-  }
-
-  async function settingsOf({ platform, group }: Asked["surface"]): Promise<GroupSettings> {
-    return group === undefined ? {} : people.groupSettings(platform, group);
+    const short = await tooLittleFor(asked, account, plan, least);
+    if (short) throw await tooShort(asked, plan, short, least, "at least ");
   }
 
   function checkPlace({ person, surface }: Pick<Asked, "person" | "surface">, settings: GroupSettings): void {
@@ -388,12 +357,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
         `${model.label} isn't allowed here. Allowed: ${settings.models.join(", ")}.`,
       );
     }
-    if (model.plans && !model.plans.includes(plan.name)) {
-      throw new UserMistake(
-        "model-not-in-plan",
-        `${model.label} is not in your plan (${plan.name}). /models shows what is.`,
-      );
-    }
+    checkPlanModel(plan, model, request);
   }
 
   /** By now only its first bytes were looked at. One after the other: a large one takes its share of memory. */
@@ -410,14 +374,16 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     { request }: Asked,
     preferred: GroupSettings,
     model: ModelDescription,
+    plan: Plan,
   ): VideoRequest {
     const aspect = request.aspect ?? preferred.aspect ?? "16:9";
-    const resolution = request.resolution ?? preferred.resolution ?? defaults.resolution;
+    const resolution =
+      request.resolution ?? usualResolution(plan, preferred.resolution ?? defaults.resolution);
     const style = request.style ?? preferred.style;
     const sound = soundWish(request.sound, preferred);
     return {
       prompt: request.prompt.trim(),
-      seconds: request.seconds ?? preferred.seconds ?? defaults.seconds,
+      seconds: request.seconds ?? Math.min(preferred.seconds ?? defaults.seconds, plan.longestFilmSeconds),
       aspect,
       resolution,
       ...(style === undefined ? {} : { style }),
@@ -487,6 +453,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const clipRecord = { ...toRecord(asked, prepared, parent), ...(await groupLedgerOf(asked)) };
     const heldBy =
       options.held ?? (verdict.outcome === "review" ? await desk.holding(clipRecord, prepared) : undefined);
+    const { granted, budgets } = await grantsOf(asked, plan);
     const answer = await record.admission.admit({
       record: clipRecord,
       shots: prepared.shots,
@@ -496,8 +463,10 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       idempotencyKey: asked.idempotencyKey,
       access,
       secondsToMake: secondsToMake(prepared),
+      share: plan.priority,
       most: { inFlight: plan.clipsInFlight, inQueue: limits.queue },
-      granted: await granted(asked),
+      granted,
+      purse: record.purse.monthly(budgets),
     });
     if (answer.outcome !== "admitted" && heldBy !== undefined && heldBy !== options.held)
       await desk.notHeld(heldBy);
@@ -507,34 +476,9 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       const { because, left } = answer;
       throw because === "in-flight"
         ? tooManyInFlight(left, plan.clipsInFlight)
-        : refusal(because, left, prepared.price, limits);
+        : await tooShort(asked, plan, { because, left }, prepared.price);
     }
     return { clip: answer.clip, again: answer.outcome === "again" };
-  }
-
-  /** Nobody can go on asking for paid clips that cost them nothing; what is under way when this comes to count is all that goes beyond it. */
-  async function checkLosses({ account, price, request }: Prepared): Promise<void> {
-    if (price.usdMicros === 0 || request.draft) return;
-    const { spent } = await record.ledgers.balance(lossesOf(account));
-    if (spent < limits.budgetUsd * LOSS_SHARE * 1_000_000) return;
-    throw new UserMistake(
-      "too-much-lost",
-      "Too many of your clips failed today after they had been paid for, so paid models are closed to you for now. Try a free draft, or come back tomorrow.",
-    );
-  }
-
-  /** Credits (or millionths of a dollar) each account has in the window. */
-  async function granted({
-    person,
-    surface,
-  }: Pick<Asked, "person" | "surface">): Promise<Admitted["granted"]> {
-    const settings = await settingsOf(surface);
-    return {
-      person: (await standings.planOf(person)).creditsPerDay,
-      group: groupCredits(limits, settings),
-      total: limits.total,
-      money: Math.round(limits.budgetUsd * 1_000_000),
-    };
   }
 
   /** A group that got another id goes on with its ledger. */
@@ -596,15 +540,6 @@ function withEntries(request: VideoRequest, { known, images }: NamedEntries): Vi
   };
 }
 
-/** What a community may spend: its managers' choice, but no more than the installation lets it. undefined: no limit. */
-export function groupCredits(
-  { perGroup }: Pick<AdmissionLimits, "perGroup">,
-  { creditsPerDay }: GroupSettings,
-): number | undefined {
-  if (perGroup === undefined || creditsPerDay === undefined) return creditsPerDay ?? perGroup;
-  return Math.min(perGroup, creditsPerDay);
-}
-
 function secondsToMake({ plan, shots }: Prepared): number {
   return plan.shots.reduce(
     (sum, { seconds }, index) => sum + (shots[index]?.state === "kept" ? 0 : seconds),
@@ -643,57 +578,5 @@ function checkRequest({ prompt, seconds, seed }: VideoRequest): void {
   }
   if (!Number.isInteger(seed) || seed < 0 || seed > SEED_MAX) {
     throw new UserMistake("bad-seed", `A seed is a whole number from 0 to ${SEED_MAX}.`);
-  }
-}
-
-function tooManyInFlight(now: number, most: number): UserMistake {
-  return new UserMistake(
-    "too-many-in-flight",
-    `You have ${now} clips under way, and ${most} is the most. Wait for one to finish, or cancel one with /cancel.`,
-  );
-}
-
-function refusal(
-  outcome: string,
-  left: number,
-  { credits: price, usdMicros }: Pick<Price, "credits" | "usdMicros">,
-  limits: AdmissionLimits,
-  /** Where the price is not known better: "at least ". */
-  about = "",
-): UserMistake {
-  switch (outcome) {
-    case "queue":
-      return new UserMistake(
-        "queue-full",
-        `The queue is full (${left} clips). Nothing was charged; please try again in a few minutes.`,
-      );
-    case "person":
-      return new UserMistake(
-        "not-enough-credits",
-        `This would cost ${about}${sayCredits(price)} and you have ${left === 0 ? "none" : left} left today. Ask for a shorter clip, or try a free draft; /quota shows when credits come back.`,
-      );
-    case "group":
-      return new UserMistake(
-        "group-budget-spent",
-        `This community has ${left === 0 ? "no credits" : sayCredits(left)} left for today, and this would cost ${about}${price}. Try a free draft, or come back later.`,
-      );
-    case "total":
-      return new UserMistake(
-        "total-budget-spent",
-        `Everyone together has used up today's credits (${left} left, this costs ${about}${price}). Try a free draft, or come back later.`,
-      );
-    default:
-      if (usdMicros > limits.budgetUsd * 1_000_000) {
-        return new UserMistake(
-          "dearer-than-budget",
-          "This would cost more than paid models may cost here on any day, so waiting won't help. Ask for a shorter clip, a lower resolution or a cheaper model, or try a free draft.",
-        );
-      }
-      return new UserMistake(
-        "money-budget-spent",
-        left > 0
-          ? "Too little is left of today's money for paid models. Ask for a shorter clip or a cheaper model, try a free draft, or come back tomorrow."
-          : "Today's money for paid models is used up. Try a free draft, or come back tomorrow.",
-      );
   }
 }

@@ -4,9 +4,23 @@ import { makeTakesCard } from "../core/card/takes.ts";
 import { type Clip, isEnded } from "../core/film/clip.ts";
 import { filmSeconds } from "../core/film/film-plan.ts";
 import { estimateSecondsLeft } from "../queue/estimate.ts";
+import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
 
 export type Cards = ReturnType<typeof createCards>;
+
+/**
+ * Credits that stay used if a clip is stopped now: of those reserved as much as of the money set aside is paid, or may yet be.
+ * What a cancel does is `credits_for` in `scripts/includes/costs.lua`.
+ */
+function cancelCosts({ price, usdMicros, shots }: Pick<StoredClip, "price" | "usdMicros" | "shots">): number {
+  if (usdMicros <= 0) return 0;
+  const paid = shots.reduce(
+    (sum, { usd = 0, usdAtStake = 0 }) => sum + Math.floor((usd + usdAtStake) * 1_000_000 + 0.5),
+    0,
+  );
+  return Math.max(0, Math.min(price, Math.ceil((price * paid) / usdMicros - 1e-9)));
+}
 
 /**
  * Cards with their place in the queue and the time left, from what really waits and what shots really took; or quiet, where
@@ -54,6 +68,7 @@ export function createCards({
     return makeCard(stored ?? clip, {
       ...(place === undefined ? {} : { place }),
       ...(secondsLeft === undefined ? {} : { secondsLeft }),
+      ...(stored ? { cancelCosts: cancelCosts(stored) } : {}),
     });
   }
 

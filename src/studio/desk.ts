@@ -62,7 +62,7 @@ export function createDesk({
   }
 
   async function mustReview(by: Person, surface: Surface, what: string): Promise<void> {
-    if (standings.isAdmin(by)) return;
+    if (await standings.isAdmin(by)) return;
     const place = await cases.reviewPlace<Surface>();
     const isThere = place?.platform === surface.platform && place.chat === surface.chat;
     if (isThere && by.manager === true) return;
@@ -71,7 +71,7 @@ export function createDesk({
   }
 
   async function mustBeAdmin(by: Person, what: string): Promise<void> {
-    if (standings.isAdmin(by)) return;
+    if (await standings.isAdmin(by)) return;
     await access.refused(by.id, what);
     throw new UserMistake("admins-only", "Only those who run this bot can do that; ADMINS names them.");
   }
@@ -221,7 +221,7 @@ export function createDesk({
         const after = await existing(caseId);
         throw new UserMistake("already-decided", `Somebody was quicker: case ${caseId} is ${after.state}.`);
       }
-      await access.reviewed(by.id, `review ${caseId} ${decision}`);
+      await access.done(by.id, `review ${caseId} ${decision}`);
       await carryOut(one, decision);
       return existing(caseId);
     },
@@ -240,10 +240,7 @@ export function createDesk({
       await mustBeAdmin(by, "reviews");
       const { message: _, uploadLimitBytes: __, ...place } = surface ?? {};
       await cases.setReviewPlace(surface && place);
-      await access.reviewed(
-        by.id,
-        surface ? `reviews at ${surface.platform} ${surface.chat}` : "reviews off",
-      );
+      await access.done(by.id, surface ? `reviews at ${surface.platform} ${surface.chat}` : "reviews off");
     },
     async open(by) {
       await mustBeAdmin(by, "reviews");
@@ -257,7 +254,7 @@ export function createDesk({
     async forgive(personId, by) {
       await mustBeAdmin(by, `forgive ${personId}`);
       await cases.forgive(await people.account(personId));
-      await access.reviewed(by.id, `forgive ${personId}`);
+      await access.done(by.id, `forgive ${personId}`);
     },
     async log(person, surface) {
       if (surface.group === undefined || person.manager !== true)

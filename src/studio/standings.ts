@@ -1,5 +1,12 @@
 import type { Person } from "../core/access/person.ts";
-import { type Plan, type Plans, planOf } from "../core/access/plans.ts";
+import {
+  betterPlan,
+  bookOf,
+  type Plan,
+  type PlanBook,
+  planOf,
+  type WrittenPlans,
+} from "../core/access/plans.ts";
 import { pauseFor, type Standing } from "../core/access/standing.ts";
 import { UserMistake } from "../core/errors.ts";
 import type { Store } from "../store/store.ts";
@@ -9,11 +16,12 @@ export type Standings = ReturnType<typeof createStandings>;
 /** How people stand with whoever runs the bot: let in or kept out, on which plan, and whether anything is made just now. */
 export function createStandings({
   record: { access, cases, people },
-  plans,
+  written,
   admins,
 }: {
   record: Pick<Store, "access" | "cases" | "people">;
-  plans: Plans;
+  /** The plans as the file has them now, or the settings. */
+  written: () => { plans: WrittenPlans; source: "file" | "settings" };
   /** Ids of those who run the bot. */
   admins: readonly string[];
 }) {
@@ -23,18 +31,22 @@ export function createStandings({
     return access.standing([...new Set([person.id, ...sharers])], platform);
   }
 
-  const isAdmin = ({ id }: Pick<Person, "id">) => admins.includes(id);
+  const isAdmin = async ({ id }: Pick<Person, "id">) => admins.includes(id) || (await access.isAdmin(id));
+  const planBook = async (): Promise<PlanBook> => bookOf(written(), await access.plans());
 
   return {
     isAdmin,
+    /** Ids of those the settings name, who can't be removed in the chat. */
+    named: admins,
     standingOf,
+    planBook,
 
     /** The best of what the host and a community's managers gave them. */
     async planOf(person: Person): Promise<Plan> {
-      const { grant } = await standingOf(person, platformOf(person));
+      const [{ plans }, { grant }] = await Promise.all([planBook(), standingOf(person, platformOf(person))]);
       const byManagers = planOf(plans, person);
       const byHost = grant && Object.hasOwn(plans, grant.plan) ? plans[grant.plan] : undefined;
-      return byHost && byHost.creditsPerDay >= byManagers.creditsPerDay ? byHost : byManagers;
+      return byHost ? betterPlan(byHost, byManagers) : byManagers;
     },
 
     /** Throws UserMistake where somebody may have nothing made here now. `model`: left out where none is chosen yet. */
@@ -65,18 +77,20 @@ export function createStandings({
           `${what}: whoever runs this bot has paused it${pause.words === "" ? "" : ` (${pause.words})`}. What waits already goes on afterwards; please try again later.`,
         );
       }
-      if (isAdmin(person) || mode === "open" || (isAllowed && mode !== "closed")) return;
+      if ((await isAdmin(person)) || mode === "open" || (isAllowed && mode !== "closed")) return;
       throw new UserMistake("not-let-in", NOT_LET_IN[mode]);
     },
   };
 }
+
+export const CLOSED = "This bot makes clips for nobody just now. Please try again another day.";
 
 const NOT_LET_IN = {
   invite:
     "This bot makes clips for those who have an invite. /join and its code let you in; /join alone puts you on the waiting list.",
   allow:
     "This bot makes clips for those whom whoever runs it has let in. /join puts you on the waiting list.",
-  closed: "This bot makes clips for nobody just now. Please try again another day.",
+  closed: CLOSED,
 } as const;
 
 function platformOf({ id }: Pick<Person, "id">): string {

@@ -7,17 +7,19 @@ import type { Backends } from "../core/ports/backends.ts";
 import type { Asked, Quota, Studio } from "../core/ports/studio.ts";
 import type { Surface } from "../core/surface.ts";
 import { quoteGiven } from "../core/talk/values/text.ts";
-import { groupAccount } from "../store/charged-accounts.ts";
+import { draftsOf, groupAccount, monthOf } from "../store/charged-accounts.ts";
 import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
 import { createClipAccess } from "./access.ts";
-import { type Admission, type AdmissionLimits, groupCredits } from "./admit.ts";
+import type { Admission } from "./admit.ts";
 import type { BibleKeeping } from "./bible.ts";
 import { createBoards, isBoard } from "./boards.ts";
 import type { Cards } from "./cards.ts";
+import { checkPlanPrivacy, hasModel } from "./check-plan.ts";
 import type { Derive } from "./derive.ts";
 import type { ExportFilm } from "./export.ts";
 import type { Linking } from "./linking.ts";
+import { type AdmissionLimits, groupCredits } from "./means.ts";
 import type { ClipRemoval } from "./removal.ts";
 import type { ClipShowing } from "./showing.ts";
 import type { Standings } from "./standings.ts";
@@ -34,7 +36,7 @@ export interface StudioParts {
   removal: ClipRemoval;
   linking: Linking;
   bible: BibleKeeping;
-  standings: Pick<Standings, "planOf">;
+  standings: Pick<Standings, "planBook" | "planOf">;
   admin: Admin;
   showing: ClipShowing;
   texts: Texts;
@@ -113,10 +115,19 @@ export function createStudio(parts: StudioParts): Studio {
     return { granted, spent, reserved, available: Math.max(0, granted - spent - reserved) };
   }
 
+  /** What is left of something that a plan may bound; undefined: it doesn't. */
+  async function windowQuota(account: string, granted: number | null) {
+    if (granted === null) return undefined;
+    const { spent, reserved, nextBackAt } = await ledgers.balance(account);
+    const available = Math.max(0, granted - spent - reserved);
+    return { granted, available, ...(nextBackAt === undefined ? {} : { nextBackAt }) };
+  }
+
   const boards = createBoards({ ...parts, access, admit });
 
   return {
     mayMake: admission.mayMake,
+    commandsPerMinute: async (person) => (await parts.standings.planOf(person)).commandsPerMinute,
     admit,
     openBoard: boards.open,
 
@@ -212,6 +223,7 @@ export function createStudio(parts: StudioParts): Studio {
       const clip = await existing(clipId);
       if (!(await access.may(by, "hide", clip, surface)))
         throw new UserMistake("not-yours", "Only the person who made a clip can change who sees it.");
+      if (isPrivate && !clip.private) checkPlanPrivacy(await parts.standings.planOf(by));
       const after = await change(clip, { private: isPrivate });
       // Hidden first: whatever becomes of its messages, nobody else does anything with it any more.
       const { messageStays } = isPrivate ? await parts.showing.takeAway(clipId) : { messageStays: false };
@@ -286,15 +298,15 @@ export function createStudio(parts: StudioParts): Studio {
 
     async quota(person, surface) {
       const account = await people.account(person.id);
-      const {
-        name: plan,
-        creditsPerDay: granted,
-        clipsInFlight: most,
-      } = await parts.standings.planOf(person);
-      const [{ spent, reserved, nextBackAt }, inFlight, group] = await Promise.all([
+      const own = await parts.standings.planOf(person);
+      const { name: plan, creditsPerDay: granted, clipsInFlight: most } = own;
+      const [{ spent, reserved, nextBackAt }, inFlight, group, month, drafts, money] = await Promise.all([
         ledgers.balance(account),
         line.countInFlight(account),
         groupQuota(surface),
+        windowQuota(monthOf(account), own.creditsPerMonth),
+        windowQuota(draftsOf(account), own.draftsPerHour),
+        record.purse.today(limits.budgets),
       ]);
       return {
         plan,
@@ -304,6 +316,9 @@ export function createStudio(parts: StudioParts): Studio {
         available: granted - spent - reserved,
         ...(nextBackAt === undefined ? {} : { nextBackAt }),
         clipsInFlight: { now: inFlight, most },
+        ...(month && { month }),
+        ...(drafts && { drafts }),
+        money: { isLeft: money.left > 0, moreOn: money.moreOn },
         ...(group === undefined ? {} : { group }),
       };
     },
@@ -319,12 +334,12 @@ export function createStudio(parts: StudioParts): Studio {
     async models(person, surface) {
       const settings =
         surface.group === undefined ? {} : await people.groupSettings(surface.platform, surface.group);
-      const { name: plan } = await parts.standings.planOf(person);
+      const plan = await parts.standings.planOf(person);
       return (await backends.models()).filter(
         (model) =>
           model.kind === "video" &&
           (!settings.models || settings.models.includes(model.id)) &&
-          (!model.plans || model.plans.includes(plan)),
+          hasModel(plan, model),
       );
     },
     model: backends.model,
@@ -362,14 +377,15 @@ export function createStudio(parts: StudioParts): Studio {
 
     preferences: people.preferences,
     setPreferences: people.setPreferences,
-    plans: async () => grantablePlans(limits.plans),
+    plans: async () => grantablePlans((await parts.standings.planBook()).plans),
     groupSettings: people.groupSettings,
     async setGroupSettings(platform, group, wanted, by) {
       if (!access.mayChange(by, platform, group))
         throw new UserMistake("not-allowed", "Only this group's managers can change its settings.");
       const before = wanted.rolePlans ? await people.groupSettings(platform, group) : {};
+      const { plans } = await parts.standings.planBook();
       for (const [role, plan] of Object.entries(wanted.rolePlans ?? {})) {
-        if (before.rolePlans?.[role] !== plan) checkPlan(plan, limits.plans);
+        if (before.rolePlans?.[role] !== plan) checkPlan(plan, plans);
       }
       return people.setGroupSettings(platform, group, wanted);
     },

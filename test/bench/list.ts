@@ -1,3 +1,4 @@
+import { admitBench } from "./admit.ts";
 import { animaticBench } from "./animatic.ts";
 import { backendDone } from "./backend-done.ts";
 import { backendFanout } from "./backend-fanout.ts";
@@ -28,4 +29,5 @@ export const benches: readonly Bench[] = [
   soundBench,
   directorBench,
   filmCriticalPath,
+  admitBench,
 ];

@@ -24,15 +24,14 @@ test("the doctor tells what is spent, at stake and left, and of a backend that i
   expect(checkDayMoney(notes?.today)).toEqual({
     about: "Today's money",
     verdict: "good",
-    detail:
-      "$1.50 spent in the last 24 hours, $0.00 set aside for orders under way, $2.50 left of DAILY_BUDGET_USD=4",
+    detail: "$1.50 spent today, $0.00 set aside for orders under way, $2.50 left of $4.00",
   });
   expect([await notes?.isUnpaid("replicate"), await notes?.isUnpaid("cog")]).toEqual([true, false]);
   notes?.close();
 });
 
 test("money that is used up is a warning with what to do", async () => {
-  const today = { budget: 4, spent: 3, atStake: 1, left: 0 };
+  const today = { budget: 4, spent: 3, atStake: 1, moreOn: "1 December", left: 0 };
   expect(checkDayMoney(today)).toMatchObject({
     verdict: "warning",
     remedy: expect.stringContaining("raise DAILY_BUDGET_USD"),

@@ -56,7 +56,18 @@ const film = (person: Person, idempotencyKey = `film-${++asked}`) =>
 
 describe("/admin", () => {
   it("is for those who run the bot alone, a server's manager not among them, and each try is written down", async () => {
-    const verbs = ["pause", "resume", "block", "unblock", "grant", "access", "allow", "disallow"];
+    const verbs = [
+      "pause",
+      "resume",
+      "block",
+      "unblock",
+      "grant",
+      "access",
+      "allow",
+      "disallow",
+      "plan",
+      "admins",
+    ];
     const whole: Record<string, string> = {
       block: "block discord:2000",
       unblock: "unblock discord:2000",
@@ -65,7 +76,7 @@ describe("/admin", () => {
       allow: "allow discord:2000",
       disallow: "disallow discord:2000",
     };
-    for (const verb of [...verbs, "waiting", "invite", "budget", "audit"]) {
+    for (const verb of [...verbs, "waiting", "invite", "budget", "page", "audit"]) {
       const told = await say({ ...ann, manager: true }, `/admin ${whole[verb] ?? verb}`);
       expect(told, verb).toContain("Only those who run this bot");
       expect(await rig.record.access.audit(1), verb).toMatchObject([
@@ -210,10 +221,98 @@ describe("/admin", () => {
     expect(backend.started).toEqual([]);
   });
 
+  it("a pause at the moment of paying keeps the shot from being paid for, and resume pays for it", async () => {
+    let atPaying = true;
+    backend.beforeStart = async () => {
+      if (atPaying) await say(boss, "/admin pause");
+      atPaying = false;
+    };
+    const id = await film(ann);
+    await expect.poll(() => atPaying, { timeout: 20_000 }).toBe(false);
+    await rig.when(id, ({ state }) => state === "shooting");
+    expect((await rig.record.purse.today({ daily: 10, clipBeyond: 0 })).spent).toBe(0);
+    expect(backend.started).toEqual([]);
+    await say(boss, "/admin resume");
+    await rig.when(id, ({ shots }) => shots[0]?.state === "made");
+    expect(backend.started).toHaveLength(1);
+  });
+
+  it("an invite's plan takes no better one's place, and in a closed bot nobody is told they are in", async () => {
+    const codeFor = async (plan: string) =>
+      /\/join ([2-9A-Z]{8})/.exec(await say(boss, `/admin invite 5 ${plan}`))?.[1];
+    await say(boss, "/admin grant discord:2000 patron");
+    expect(await say(ann, `/join ${await codeFor("small")}`)).toContain("You are in");
+    expect(await rig.studio.quota(ann, at(ann))).toMatchObject({ plan: "patron" });
+    const eve: Person = { id: "discord:4000", name: "Eve" };
+    await say(boss, "/admin grant discord:4000 small");
+    await say(eve, `/join ${await codeFor("patron")}`);
+    expect(await rig.studio.quota(eve, at(eve))).toMatchObject({ plan: "patron" });
+    await say(boss, "/admin access discord closed");
+    expect(await say(ann, "/join")).toContain("for nobody just now");
+    const fay: Person = { id: "discord:5000", name: "Fay" };
+    expect(await say(fay, `/join ${await codeFor("patron")}`)).toContain("Your invite counts");
+  });
+
+  it("the code of the first start makes one person an admin, once, in a direct message", async () => {
+    await rig.record.access.offerAdmin("ABCD-EFGH-JKLM");
+    const inGuild = { platform: "telegram", chat: "-100", group: "-100" };
+    const inPublic = await rig.dispatcher.say("/admin claim ABCD-EFGH-JKLM", {
+      person: ben,
+      surface: inGuild,
+      idempotencyKey: "in public",
+      isPrivate: false,
+      mentioned: true,
+    });
+    expect(JSON.stringify(inPublic)).toContain("direct message");
+    expect(await say(ben, "/admin claim ABCD-EFGH-JKLX")).toContain("isn't the code");
+    const both = await Promise.all([ann, ben].map((one) => say(one, "/admin claim abcdefghjklm")));
+    expect(both.filter((answer) => answer.includes("You run this bot now"))).toHaveLength(1);
+    const [first, other] = both[0]?.includes("You run this bot now") ? [ann, ben] : [ben, ann];
+    expect(await say(first, "/admin budget")).toContain("left of $10.00 today");
+    expect(await say(other, "/admin budget")).toContain("Only those who run this bot");
+    const local: Person = { id: "console:you", name: "You" };
+    await rig.record.access.offerAdmin("ABCD-EFGH-JKLM");
+    expect(await say(local, "/admin claim ABCD-EFGH-JKLM")).toContain("direct message");
+  });
+
+  it("admins are added and removed in the chat, but for those the settings name", async () => {
+    await say(boss, "/admin admins add telegram:3000");
+    expect(await say(ben, "/admin admins")).toContain("discord:1000 (by the settings), telegram:3000");
+    expect(await say(ben, "/admin admins remove discord:1000")).toContain("Take it out there");
+    await say(boss, "/admin admins remove telegram:3000");
+    expect(await say(ben, "/admin admins add telegram:3000")).toContain("Only those who run this bot");
+    expect(await rig.record.access.audit(1)).toMatchObject([{ by: ben.id, refused: true }]);
+  });
+
+  it("page gives a link in a direct message alone, that opens the admin's page for whoever asked", async () => {
+    expect(await say(boss, "/admin page")).toContain("ADMIN_PORT");
+    await rig.stop();
+    rig = await startRig({
+      cards: false,
+      workers: false,
+      backends: () => onlyBackend(backend),
+      env: { ADMINS: boss.id, ADMIN_PORT: "8788", ADMIN_URL: "https://admin.example" },
+    });
+    const link = /https:\/\/admin\.example\/login\?link=([\w-]{43})/.exec(
+      await say(boss, "/admin page"),
+    )?.[1];
+    const opened = await rig.record.logins.redeem("admin", link ?? "");
+    expect(await rig.record.logins.holder("admin", opened?.session ?? "")).toBe(boss.id);
+    const reply = await rig.dispatcher.say("/admin page", {
+      person: boss,
+      surface: { platform: "discord", chat: "c", group: "g" },
+      idempotencyKey: "in a server",
+      isPrivate: false,
+      mentioned: true,
+    });
+    expect(JSON.stringify(reply)).toContain("in a direct message");
+    expect(JSON.stringify(reply)).not.toContain("login?link");
+  });
+
   it("budget tells the day's dollars, what is paused and who is let in", async () => {
     await say(boss, "/admin access telegram closed");
     const told = await say(boss, "/admin");
-    expect(told).toContain("$10.00 left of $10.00");
+    expect(told).toContain("$10.00 left of $10.00 today");
     expect(told).toContain("Access: telegram closed");
   });
 });

@@ -121,6 +121,8 @@ test("a canceled shot counts for what was set aside until the backend says what 
   const { id } = await ask("a fox");
   await expect.poll(() => backend.started.length).toBe(1);
   await rig.when(id, ({ shots }) => shots[0]?.state === "shooting" && shots[0].progress === null);
+  const [button] = (await rig.studio.card((await rig.record.clips.load(id)) as Clip)).buttons;
+  expect(button?.label).toBe("Cancel (costs 2 credits)");
   const canceled = await rig.studio.cancel(id, ann, surface);
   expect(canceled).toMatchObject({ charged: 2, usd: 0 });
   expect(await money()).toEqual({ spent: 0.02, reserved: 0 });

@@ -10,9 +10,7 @@ describe("loadConfig", () => {
     expect(config.port).toBe(8787);
     expect(config.host).toBe("127.0.0.1");
     expect(config.redis.url).toBeUndefined();
-    expect(config.credits.plans).toEqual({
-      standard: { name: "standard", creditsPerDay: 600, clipsInFlight: 10, grantableByManagers: false },
-    });
+    expect(config.credits.plans).toEqual({ standard: { creditsPerDay: 600, clipsInFlight: 10 } });
   });
 
   it("takes an empty variable as absent", () => {
@@ -115,7 +113,7 @@ describe("loadConfig", () => {
     expect(plans).toMatchObject({
       patron: { creditsPerDay: 3000, grantableByManagers: true },
       staff: { creditsPerDay: 9, grantableByManagers: false },
-      standard: { creditsPerDay: 5, grantableByManagers: false },
+      standard: { creditsPerDay: 5 },
     });
     expect(() => loadConfig({ ...env, GRANTABLE_PLANS: "gold" })).toThrow(/gold, which is not in PLANS/);
   });

@@ -30,8 +30,9 @@ const BACKEND = [
 export const ROOMS: Record<string, Room> = {
   "src/core": { because: "words that everybody shares know nobody", pure: true },
   "src/core/access": {
-    because: "who may do what is a table",
+    because: "who may do what is a table; plans are what people write, so they are checked",
     rooms: ["src/core", "src/core/film"],
+    packages: ["zod"],
     pure: true,
   },
   "src/core/film": { because: "what is made", rooms: CORE, packages: ["zod"], pure: true },
@@ -70,7 +71,7 @@ export const ROOMS: Record<string, Room> = {
   "src/store": {
     because: "owns what is kept in Redis",
     rooms: [...CORE, "src/queue"],
-    packages: ["ioredis"],
+    packages: ["ioredis", "luxon"],
   },
   "src/queue": {
     because: "puts work in line",
@@ -169,6 +170,7 @@ export const ROOMS: Record<string, Room> = {
       "adapters/telegram",
       "src/backends",
       "src/core",
+      "src/core/access",
       "src/core/card",
       "src/core/ports",
       "src/host",
@@ -184,6 +186,7 @@ export const ROOMS: Record<string, Room> = {
     because: "wires everything, and does nothing else",
     rooms: [
       ...CORE,
+      "adapters/admin",
       "adapters/console",
       "adapters/discord",
       "adapters/telegram",
@@ -212,9 +215,19 @@ export const ROOMS: Record<string, Room> = {
   },
 
   commands: { because: "what can be asked, on any platform", rooms: CORE },
+  "adapters/web": {
+    because: "what the pages we serve share: who may ask, who is let in, their files",
+    rooms: ["src/core", "src/core/ports"],
+    packages: ["hono", "zod"],
+  },
+  "adapters/admin": {
+    because: "the admin's page, on a listener of its own",
+    rooms: [...CORE, "adapters/web"],
+    packages: ["hono", "uplot", "zod"],
+  },
   "adapters/console": {
     because: "a platform knows the core and its own packages",
-    rooms: CORE,
+    rooms: [...CORE, "adapters/web"],
     packages: ["hono", "string-width", "zod"],
   },
   "adapters/discord": {

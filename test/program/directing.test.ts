@@ -10,6 +10,7 @@ import { createModerator } from "../../src/moderation/moderator.ts";
 import { createDirecting } from "../../src/program/directing.ts";
 import { createKeys } from "../../src/store/keys.ts";
 import { createLedgers } from "../../src/store/ledger.ts";
+import { createPurse } from "../../src/store/purse.ts";
 import { createInstantBackend } from "../fixtures/instant-backend.ts";
 import { type TestRedis, testRedis } from "../fixtures/redis.ts";
 
@@ -50,6 +51,14 @@ function writer(answer: string, model: Partial<ModelDescription> = {}): VideoBac
 }
 
 const ledgers = () => createLedgers({ redis: redis.client, keys: createKeys(redis.prefix), now: Date.now });
+const purse = () =>
+  createPurse({
+    redis: redis.client,
+    keys: createKeys(redis.prefix),
+    ledgers: ledgers(),
+    now: Date.now,
+    timeZone: "UTC",
+  });
 const spent = async (account: string) => (await ledgers().balance(account)).spent / 1_000_000;
 
 async function direct(
@@ -70,7 +79,7 @@ async function direct(
   const log = pino({ level: "silent" });
   const { director } = createDirecting(config, {
     backends,
-    ledgers: ledgers(),
+    purse: purse(),
     moderator: createModerator({
       check: createCheckWords({ banned: ["gore"], refused: [], log }),
       refused: [],

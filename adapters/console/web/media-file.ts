@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { Readable } from "node:stream";
 import type { Context } from "hono";
-import { PageError } from "../errors.ts";
+import { PageError } from "../../web/page-error.ts";
 
 const TYPES: Record<string, string> = {
   ".mp4": "video/mp4",

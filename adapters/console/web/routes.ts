@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { html } from "hono/html";
 import { z } from "zod";
 import type { Person } from "../../../src/core/access/person.ts";
 import type { Log } from "../../../src/core/ports/log.ts";
@@ -8,18 +9,18 @@ import type { MediaStore } from "../../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../../src/core/ports/notebook.ts";
 import type { Studio } from "../../../src/core/ports/studio.ts";
 import { PICTURE_MAX_BYTES } from "../../../src/core/talk/sent-files.ts";
+import { createGuard } from "../../web/guard.ts";
+import { createLogin, LOGIN_PATH } from "../../web/login.ts";
+import { PageError, toHttpProblem } from "../../web/page-error.ts";
+import { createPageFiles } from "../../web/page-files.ts";
 import { toCommandMenu } from "../command-menu.ts";
-import { PageError, toHttpProblem } from "../errors.ts";
 import type { ConsoleListener } from "../listener.ts";
 import { ID, type Message, PLATFORM } from "../message.ts";
 import { NAME_MAX_LENGTH } from "../people.ts";
 import { fileShown, toPageMessage } from "../render.ts";
 import { TITLE_MAX_LENGTH } from "../threads.ts";
 import { createEvents } from "./events.ts";
-import { createGuard } from "./guard.ts";
-import { createLogin, LOGIN_PATH } from "./login.ts";
 import { sendFile } from "./media-file.ts";
-import { createPageFiles } from "./page-files.ts";
 import { createUploads } from "./uploads.ts";
 
 /** Long enough for the longest prompt with every option, so that it is the command that says what is too long. */
@@ -118,11 +119,24 @@ export function createConsoleRoutes(dependencies: {
     if (status === 500) log.warn({ err: error, path: context.req.path }, "the local chat could not answer");
     return context.json(body, status);
   });
-  const guard = createGuard(dependencies);
+  const guard = createGuard({ hosts: dependencies.hosts, page: "The local chat", setting: "PAGE_HOSTS" });
   // Only here: others' routes on the same server, such as webhooks, have callers and names of their own.
   const doors = ["/", "/page/*", "/api/*", "/media/*"];
   for (const path of [...doors, LOGIN_PATH]) routes.use(path, guard);
-  const login = createLogin({ ...dependencies, stylesheet: "/page/style.css" });
+  const login = createLogin({
+    ...dependencies,
+    stylesheet: "/page/style.css",
+    words: {
+      page: "chat",
+      cookie: "rushes-chat",
+      title: "Rushes",
+      called: "the local chat",
+      howTo: html`<p>
+        On the machine the bot runs on, in its folder, <code>npm run admin -- login</code> prints a link that works once
+        and for five minutes.
+      </p>`,
+    },
+  });
   for (const path of doors) routes.use(path, login.guard);
   routes.route("/", login.routes);
   routes.use("/api/*", async (context, next) => {

@@ -11,7 +11,7 @@ import {
   UNKNOWN_FILE,
   VIDEO_MAX_BYTES,
 } from "../../../src/core/talk/sent-files.ts";
-import { PageError } from "../errors.ts";
+import { PageError } from "../../web/page-error.ts";
 import type { SentFile } from "../message.ts";
 
 /** An upload that no message used by then is forgotten. */

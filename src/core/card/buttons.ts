@@ -2,18 +2,28 @@ import { type Clip, isEnded } from "../film/clip.ts";
 import { SECONDS_MAX } from "../film/request.ts";
 import { boardButtons } from "./board-card.ts";
 import type { Button } from "./card.ts";
+import { sayCredits } from "./facts.ts";
 
 /** A button's extension, in seconds; the command takes any length. */
 const EXTEND_SECONDS = 5;
 /** A button's takes; the command takes 1 to 4. */
 const VARY_TAKES = 4;
 
-/** What can be done with a clip from its card: stop it while it is under way, have it made again if it failed. */
-export function cardButtons(clip: Clip): Button[] {
+/**
+ * What can be done with a clip from its card: stop it while it is under way, have it made again if it failed. `cancelCosts`:
+ * credits that stay used if it is stopped now.
+ */
+export function cardButtons(
+  clip: Clip,
+  { cancelCosts = 0 }: { cancelCosts?: number | undefined } = {},
+): Button[] {
   if (clip.deletedAt !== undefined || clip.hidden !== undefined) return [];
   if (clip.board !== undefined && clip.state !== "failed" && clip.state !== "canceled")
     return clip.posted ? [] : boardButtons(clip);
-  if (!isEnded(clip.state)) return [{ label: "Cancel", command: "cancel", clipId: clip.id, tone: "danger" }];
+  if (!isEnded(clip.state)) {
+    const label = cancelCosts === 0 ? "Cancel" : `Cancel (costs ${sayCredits(cancelCosts)})`;
+    return [{ label, command: "cancel", clipId: clip.id, tone: "danger" }];
+  }
   if (clip.state === "delivered") return [];
   const { held, failure } = clip;
   // The same would only be refused again.

@@ -27,6 +27,8 @@ export function makeCard(
     place?: number;
     secondsLeft?: { from: number; to: number };
     atLeast?: number;
+    /** Credits that stay used if it is stopped now. */
+    cancelCosts?: number;
     /** Where its board stands. */
     board?: BoardHead;
   } = {},
@@ -69,7 +71,7 @@ export function makeCard(
       ...clip.shots.flatMap((shot) => shot.warnings),
     ].filter((warning, index, all) => all.indexOf(warning) === index),
     ...(clip.failure ? { failure: sayFailure(clip.failure.message, clip.charged) } : {}),
-    buttons: cardButtons(clip),
+    buttons: cardButtons(clip, now),
   };
 }
 

@@ -1,5 +1,17 @@
 import type { Person } from "../access/person.ts";
+import type { PlanBook } from "../access/plans.ts";
+import type { BudgetName, Budgets, Purse } from "../access/purse.ts";
 import type { AccessMode, Pause, PauseScope } from "../access/standing.ts";
+
+/** A change of access, or one that was refused. */
+export interface AuditLine {
+  at: number;
+  by: string;
+  /** The verb and what it was given. */
+  what: string;
+  /** It was not done: whoever asked may not. */
+  refused?: true;
+}
 
 /** What those who run the bot do with it while it runs. Whoever isn't one of them gets UserMistake `admins-only`, which is written down. */
 export interface Admin {
@@ -28,18 +40,46 @@ export interface Admin {
   /** Person ids, the longest waiting first. */
   waiting(by: Person): Promise<string[]>;
   state(by: Person): Promise<{
-    /** The day's dollars. */
-    money: { budget: number; spent: number; atStake: number; left: number };
+    money: Purse;
+    /** As they hold now, and which of them were set in the chat. */
+    budgets: Budgets;
+    setInChat: Readonly<Record<string, number>>;
     pauses: Readonly<Record<string, Pause>>;
     modes: Readonly<Record<string, string>>;
     plans: readonly string[];
   }>;
+  /** Every plan, and who says so of each field. */
+  plans(by: Person): Promise<PlanBook>;
+  /** A plan that has what `standard` has, until its fields are set. Nothing where there is one of that name. */
+  newPlan(plan: string, by: Person): Promise<void>;
+  /** Sets a plan's field in the chat, over file and settings, as typed; undefined takes that back. The plans afterwards. */
+  setPlan(plan: string, field: string, typed: string | undefined, by: Person): Promise<PlanBook>;
+  /** Takes back all that was set of a plan in the chat. */
+  resetPlan(plan: string, by: Person): Promise<void>;
+  /** Sets a budget in US dollars, or a community's own for a month, over the settings; undefined takes that back. */
+  setBudget(
+    of: BudgetName | { platform: string; group: string },
+    usd: number | undefined,
+    by: Person,
+  ): Promise<void>;
+  /** Makes whoever has the code of the first start the first who runs the bot; UserMistake `bad-invite` where it is another. */
+  claim(
+    person: Person,
+    code: string,
+    at: { platform: string; isDirect: boolean; idempotencyKey: string },
+  ): Promise<void>;
+  /** Who runs the bot: those the settings name, and those who were added in the chat. */
+  admins(by: Person): Promise<{ named: string[]; added: string[] }>;
+  addAdmin(id: string, by: Person): Promise<void>;
+  removeAdmin(id: string, by: Person): Promise<void>;
+  /** A link that opens the admin's page once, for whoever asks; UserMistake `no-admin-page` where there is none. */
+  page(by: Person): Promise<string>;
   /** The newest first. */
-  audit(by: Person): Promise<{ at: number; by: string; what: string; refused?: true }[]>;
-  /** Somebody asks to be let in: by a code, or on the waiting list, whose place from 1 comes back. */
+  audit(by: Person): Promise<AuditLine[]>;
+  /** Somebody asks to be let in: by a code, or on the waiting list, whose place from 1 comes back. `later`: they are, and nothing is made for anybody now. */
   join(
     person: Person,
     code: string | undefined,
     at: { platform: string; idempotencyKey: string },
-  ): Promise<"in" | { place: number }>;
+  ): Promise<"in" | "later" | { place: number }>;
 }

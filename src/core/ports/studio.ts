@@ -53,6 +53,12 @@ export interface Quota {
   nextBackAt?: number;
   /** How many clips may be under way at once, and how many are. */
   clipsInFlight: { now: number; most: number };
+  /** Credits of any 30 days, where the plan bounds them. */
+  month?: { granted: number; available: number; nextBackAt?: number };
+  /** Drafts of any hour, where the plan bounds them. */
+  drafts?: { granted: number; available: number };
+  /** Whether there is money for paid models today, and the day on which there is more: "1 December". */
+  money: { isLeft: boolean; moreOn: string };
   /** The community's and the installation's daily budget, where there is one. */
   group?: { granted: number; spent: number; reserved: number; available: number };
 }
@@ -125,11 +131,14 @@ export interface Studio {
   /**
    * Throws what `admit` would surely throw for anything this person could ask for here; looked at before their files are
    * fetched. `maybeFree`: it may be a draft, or by a model of their choice, so that nobody's credits or money forbid it.
+   * `bytes`: how much is going to be fetched, which is booked to what their plan lets them send in a day.
    */
   mayMake(
     asked: Pick<Asked, "person" | "surface" | "idempotencyKey">,
-    options: { maybeFree: boolean },
+    options: { maybeFree: boolean; bytes?: number },
   ): Promise<void>;
+  /** How many things their plan lets a person ask for in a minute. */
+  commandsPerMinute(person: Person): Promise<number>;
   /** Validates, plans, prices, reserves and records; the clip is then on its way. */
   admit(asked: Asked): Promise<Clip>;
   /**

@@ -54,7 +54,7 @@ export function createDispatcher({
   ]);
   const offers = createOffers({ notebook, newId: () => `${newReference()}${newReference()}` });
   const pressTwice = createPressTwice({ notebook, now, studio });
-  const personRate = pace && createPersonRate({ pace, notebook });
+  const personRate = pace && createPersonRate({ pace, notebook, studio });
   const context = {
     studio,
     commands,

@@ -1,19 +1,22 @@
 import { UserMistake } from "../errors.ts";
 import type { Notebook } from "../ports/notebook.ts";
 import type { Pace, Rate } from "../ports/pace.ts";
+import type { Studio } from "../ports/studio.ts";
 import type { Heard } from "./dispatch.ts";
 
-/** What one person may ask of the bot; a group shares what its platform lets the bot say there. */
-const ALONE: readonly Rate[] = [{ most: 60, perMs: 60_000 }];
-const IN_GROUP: readonly Rate[] = [{ most: 10, perMs: 60_000 }];
+const MINUTE_MS = 60_000;
+/** A group shares what its platform lets the bot say there. */
+const IN_GROUP = 10;
 
 /** Holds back who asks so much that the others would have to wait. */
 export function createPersonRate({
   pace,
   notebook,
+  studio,
 }: {
   pace: Pick<Pace, "turn">;
   notebook: Pick<Notebook, "claim">;
+  studio: Pick<Studio, "commandsPerMinute">;
 }) {
   /** undefined: go on. "silent": told already, so nothing more is said. Else what to say. */
   return async ({
@@ -23,7 +26,9 @@ export function createPersonRate({
   }: Pick<Heard, "person" | "surface" | "idempotencyKey">): Promise<UserMistake | "silent" | undefined> => {
     const { platform, chat, group } = surface;
     const key = `person:${platform}:${group ?? "alone"}:${person.id}`;
-    const rates = group === undefined ? ALONE : IN_GROUP;
+    const own = await studio.commandsPerMinute(person);
+    const most = group === undefined ? own : Math.min(own, IN_GROUP);
+    const rates: readonly Rate[] = [{ most, perMs: MINUTE_MS }];
     const waitMs = await pace.turn({ key, id: idempotencyKey, rates, keep: false });
     if (waitMs === 0) return undefined;
     const told = `told-too-fast:${platform}:${chat}:${person.id}`;
@@ -31,7 +36,7 @@ export function createPersonRate({
     const place = group === undefined ? "" : " in a group";
     return new UserMistake(
       "too-fast",
-      `One thing after the other, please: I take ${rates[0]?.most} a minute from one person${place}. Go on in ${Math.ceil(waitMs / 1000)} s; what you write before that is not heard.`,
+      `One thing after the other, please: I take ${most} a minute from one person${place}. Go on in ${Math.ceil(waitMs / 1000)} s; what you write before that is not heard.`,
     );
   };
 }

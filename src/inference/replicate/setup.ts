@@ -6,7 +6,7 @@ import { createReplicateWebhook } from "./webhook.ts";
 interface Settings {
   backends: { replicate: { token?: string | undefined; baseUrl?: string | undefined; atOnce: number } };
   webhookUrl?: string | undefined;
-  credits: { budgetUsd: number };
+  credits: { budgets: { daily: number } };
 }
 
 export const replicateSetup: BackendSetup<Settings> = {
@@ -23,7 +23,7 @@ export const replicateSetup: BackendSetup<Settings> = {
       token: backends.replicate.token,
       baseUrl: backends.replicate.baseUrl,
       publicUrl: webhookUrl,
-      budgetUsd: credits.budgetUsd,
+      budgetUsd: credits.budgets.daily,
       isUnpaid,
     }),
   reports({ backends }, { wakeUp, ...parts }) {

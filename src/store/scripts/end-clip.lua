@@ -1,8 +1,8 @@
 -- Ends a clip and settles all it holds: credits, money, its places in line.
 --
 -- keys: clip, active, waiting, work, inFlight, outbox, lettingGo, message..., losses..., ledgers...
--- args: id, now, fields, charged, reservedUsdMicros, isLoss, letGoAt, messageTtl, events, event
---   message: of the posted clip, if any; ledgers: three keys each, the money's last; losses: what the host loses by the account
+-- args: id, now, fields, charged, usd, reservedUsdMicros, isLoss, letGoAt, messageTtl, events, event
+--   message: of the posted clip, if any; ledgers: three keys each, usd: which of them count money; losses: what the host loses by the account
 --   fields: name → JSON as it is stored, the new state among them; charged: credits used
 --   reservedUsdMicros: where credits are used in proportion to the money that was paid of this; absent else
 --   letGoAt: when it lets go of what it stands on; absent for one that keeps it
@@ -27,9 +27,8 @@ redis.call('SREM', keys.inFlight, args.id)
 redis.call('ZREM', keys.outbox, args.id)
 if args.letGoAt then redis.call('ZADD', keys.lettingGo, args.letGoAt, args.id) end
 for _, message in ipairs(keys.message) do redis.call('SET', message, args.id, 'EX', args.messageTtl) end
-local ledgers = ledgers_of(keys.ledgers)
-for i, ledger in ipairs(ledgers) do
-  ledger_settle(ledger, args.id, i == #ledgers and micros or used, args.now)
+for i, ledger in ipairs(ledgers_of(keys.ledgers)) do
+  ledger_settle(ledger, args.id, args.usd[i] and micros or used, args.now)
 end
 if args.isLoss then ledger_book(ledgers_of(keys.losses)[1], args.id, micros, args.now) end
 redis.call('PUBLISH', args.events, args.event)

@@ -196,9 +196,9 @@ describe("words to the bot", () => {
     await discord.until("the third", () => asked.length === 3);
     const person = `discord:${ada}`;
     expect(asked).toEqual([
-      { person, maybeFree: false },
-      { person, maybeFree: false },
-      { person, maybeFree: true },
+      { person, maybeFree: false, bytes: PNG.length },
+      { person, maybeFree: false, bytes: PNG.length },
+      { person, maybeFree: true, bytes: PNG.length },
     ]);
     expect(fetched).toEqual([]);
   });

@@ -55,7 +55,7 @@ describe("in a private chat", () => {
     };
     telegram.sendPhoto(ada, ada.id, JPEG, { caption: "the waves begin to move" });
     expect((await rig.answer(ada.id)).text).toContain("3 clips under way");
-    expect(asked).toEqual([{ maybeFree: false }]);
+    expect(asked).toEqual([{ maybeFree: false, bytes: JPEG.length }]);
     expect(telegram.callsOf("getFile")).toEqual([]);
   });
 

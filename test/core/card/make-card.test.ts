@@ -37,6 +37,12 @@ describe("the card", () => {
     expect(card.buttons).toEqual([{ label: "Cancel", command: "cancel", clipId: "clip1", tone: "danger" }]);
   });
 
+  it("says on its button what stopping it costs, where it costs something", () => {
+    const [button] = makeCard(testClip(), { cancelCosts: 3 }).buttons;
+    expect(button?.label).toBe("Cancel (costs 3 credits)");
+    expect(makeCard(testClip(), { cancelCosts: 0 }).buttons[0]?.label).toBe("Cancel");
+  });
+
   it("weighs shots by what has to be made, and leaves out those that are kept", () => {
     const half = shooting([{ state: "made" }, { state: "waiting" }]);
     expect(makeCard(half).progress).toBeCloseTo(0.425);

@@ -12,23 +12,47 @@ end
 -- A hundred at a time: of a very long list the rest is still there afterwards, and counts.
 local OLD_AT_ONCE = 100
 
--- Whether there is more.
+-- How much was let go of, and whether there is more.
 local function ledger_forget_old(ledger, now, window)
   no_later(ledger.spends, now)
   local old = redis.call('ZRANGEBYSCORE', ledger.spends, '-inf', now - window, 'LIMIT', 0, OLD_AT_ONCE)
-  for _, entry in ipairs(old) do
-    local amount = tonumber(string.match(entry, '|(%d+)$'))
-    redis.call('HINCRBY', ledger.sum, 'spent', -amount)
-    redis.call('ZREM', ledger.spends, entry)
-  end
-  return #old == OLD_AT_ONCE
+  if #old == 0 then return 0, false end
+  local amount = 0
+  for _, entry in ipairs(old) do amount = amount + tonumber(string.match(entry, '|(%d+)$')) end
+  redis.call('HINCRBY', ledger.sum, 'spent', -amount)
+  redis.call('ZREM', ledger.spends, unpack(old))
+  return amount, #old == OLD_AT_ONCE
 end
 
--- What is spent, what is reserved, and whether some of the spent may be too old to count.
-local function ledger_used(ledger, now, window)
-  local more = ledger_forget_old(ledger, now, window)
-  local sums = redis.call('HMGET', ledger.sum, 'spent', 'reserved')
-  return tonumber(sums[1] or 0), tonumber(sums[2] or 0), more
+-- Clocks of several processes are no further apart, in milliseconds; one that is was wrong.
+local CLOCKS_APART = 3600000
+
+-- Where a ledger's day or month began, `window` ago by the caller's clock: what any process has seen begin (`begun`) has begun
+-- for all, so that a clock that is behind brings no day back. Gives a time and a window that agree with it. At first, what was
+-- spent in the last 24 hours is carried over into it, for before there were rolling days only.
+local function ledger_begun(ledger, now, window, begun)
+  if begun == 0 then
+    for _, entry in ipairs(redis.call('ZRANGEBYSCORE', ledger.spends, now - 86400000 + 1, now)) do
+      redis.call('ZADD', ledger.spends, now, entry)
+    end
+  end
+  if begun < now - window or begun > now + CLOCKS_APART then
+    begun = now - window
+    redis.call('HSET', ledger.sum, 'begun', string.format('%.0f', begun))
+  end
+  now = math.max(now, begun + 1)
+  return now, now - begun
+end
+
+-- What is spent, what is reserved, and whether some of the spent may be too old to count. `calendar`: it counts by days or months.
+local function ledger_used(ledger, now, window, calendar)
+  local sums = redis.call('HMGET', ledger.sum, 'spent', 'reserved', 'begun')
+  local spent, reserved = tonumber(sums[1] or 0), tonumber(sums[2] or 0)
+  if calendar then now, window = ledger_begun(ledger, now, window, tonumber(sums[3] or 0)) end
+  -- Where nothing is spent, nothing of it can be old.
+  if spent == 0 then return 0, reserved, false end
+  local gone, more = ledger_forget_old(ledger, now, window)
+  return spent - gone, reserved, more
 end
 
 local function ledger_reserve(ledger, clip, amount)
@@ -44,6 +68,8 @@ local function ledger_settle(ledger, clip, used, now)
   redis.call('HDEL', ledger.held, clip)
   redis.call('HINCRBY', ledger.sum, 'reserved', -held)
   if used > 0 then
+    local begun = tonumber(redis.call('HGET', ledger.sum, 'begun') or 0)
+    if begun >= now and begun <= now + CLOCKS_APART then now = begun + 1 end
     redis.call('ZADD', ledger.spends, now, clip .. '|' .. string.format('%d', used))
     redis.call('HINCRBY', ledger.sum, 'spent', used)
   end

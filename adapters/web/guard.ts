@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { PageError } from "../errors.ts";
+import { PageError } from "./page-error.ts";
 
 /** Only our own files, no inline script, no HTML from strings (trusted types), and nobody frames the page. */
 const PAGE_POLICY = [
@@ -17,11 +17,21 @@ const PAGE_POLICY = [
 ].join("; ");
 
 /**
- * Who may talk to the local chat: pages it served itself. A page from elsewhere is refused by where it comes from,
+ * Who may talk to a page's server: pages it served itself. A page from elsewhere is refused by where it comes from,
  * and one that made its own name point at this machine (DNS rebinding) by the name it calls us.
  * `hosts`: names without port, besides this machine's own.
  */
-export function createGuard({ hosts }: { hosts: readonly string[] }): MiddlewareHandler {
+export function createGuard({
+  hosts,
+  page,
+  setting,
+}: {
+  hosts: readonly string[];
+  /** "The local chat" */
+  page: string;
+  /** That names further ones. */
+  setting: string;
+}): MiddlewareHandler {
   const allowed = new Set(["localhost", "127.0.0.1", "[::1]", ...hosts.map((host) => host.toLowerCase())]);
   return async (context, next) => {
     const host = context.req.header("host") ?? new URL(context.req.url).host;
@@ -29,7 +39,7 @@ export function createGuard({ hosts }: { hosts: readonly string[] }): Middleware
       throw new PageError(
         403,
         "unknown-host",
-        `The local chat isn't served under this name. Whoever runs the bot can add ${nameIn(host)} to PAGE_HOSTS.`,
+        `${page} isn't served under this name. Whoever runs the bot can add ${nameIn(host)} to ${setting}.`,
       );
     }
     const origin = context.req.header("origin");
@@ -41,7 +51,7 @@ export function createGuard({ hosts }: { hosts: readonly string[] }): Middleware
       (origin !== undefined && !isSameHost(origin, host));
     // A link from elsewhere may open the page, and no more.
     if (foreign && !isPage) {
-      throw new PageError(403, "foreign-page", "Only the local chat's own page may do that.");
+      throw new PageError(403, "foreign-page", "Only the page's own scripts may do that.");
     }
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "no-referrer");

@@ -1,0 +1,2 @@
+/** The charts' package, which the page gets as /page/uplot.js. */
+export { default } from "uplot";

@@ -1,0 +1,170 @@
+import type { Plan } from "../core/access/plans.ts";
+import type { Budgets } from "../core/access/purse.ts";
+import { UserMistake } from "../core/errors.ts";
+import type { Asked, GroupSettings } from "../core/ports/studio.ts";
+import type { Admitted } from "../store/admission.ts";
+import { type ChargeName, groupAccount, lossesOf, monthOf, uploadsOf } from "../store/charged-accounts.ts";
+import type { Store } from "../store/store.ts";
+import type { Prepared } from "./admit.ts";
+import type { Price } from "./price.ts";
+import { refusal } from "./refusals.ts";
+import type { Standings } from "./standings.ts";
+
+/** How much of a day's money one account's failed clips may cost the host before it gets no more paid ones that day. */
+const LOSS_SHARE = 0.2;
+
+export interface AdmissionLimits {
+  queue: number;
+  minFreeDiskBytes: number;
+  perGroup: number | undefined;
+  total: number | undefined;
+  budgets: Budgets;
+}
+
+/** What people, communities and everybody together may spend, and what is told where it doesn't reach. */
+export function createMeans({
+  record,
+  standings,
+  limits,
+}: {
+  record: Pick<Store, "ledgers" | "people" | "purse">;
+  standings: Pick<Standings, "isAdmin">;
+  limits: AdmissionLimits;
+}) {
+  async function settingsOf({
+    platform,
+    group,
+  }: Pick<Asked["surface"], "platform" | "group">): Promise<GroupSettings> {
+    return group === undefined ? {} : record.people.groupSettings(platform, group);
+  }
+
+  /**
+   * The first of the accounts without this much left, or with nothing at all: whoever has less than a whole credit or a
+   * millionth of a dollar can pay for no language model's answer either.
+   */
+  async function tooLittleFor(
+    asked: Pick<Asked, "person" | "surface">,
+    account: string,
+    plan: Plan,
+    { credits, usdMicros }: Pick<Price, "credits" | "usdMicros">,
+  ): Promise<{ because: ChargeName; left: number } | undefined> {
+    const { platform, group } = asked.surface;
+    const { granted: given, budgets } = await grantsOf(asked, plan);
+    const isMonthly = budgets.monthly !== undefined;
+    const money = record.purse.accountsOf(account, platform, group);
+    const accounts = [
+      { because: "person", account, least: credits },
+      { because: "month", account: monthOf(account), least: credits },
+      ...(group === undefined
+        ? []
+        : [{ because: "group", account: groupAccount(platform, group), least: credits } as const]),
+      { because: "total", account: "total", least: credits },
+      ...(Object.entries(money) as [keyof typeof money, string][]).map(([because, of]) => ({
+        because,
+        account: of,
+        least: usdMicros,
+      })),
+    ] as const;
+    for (const { because, account, least } of accounts) {
+      const most = given[because];
+      if (most === undefined) continue;
+      const { spent, reserved } = await record.ledgers.balance(account);
+      let left = Math.max(0, most - spent - reserved);
+      if (because === "money" && isMonthly) {
+        left = Math.min(left, Math.round((await record.purse.today(limits.budgets)).left * 1_000_000));
+        // One clip may take more than today has left of a month's money; the step that records decides.
+        if (left > 0) continue;
+      }
+      if (left < Math.max(1, least)) return { because, left };
+    }
+    return undefined;
+  }
+
+  /** Nobody can go on asking for paid clips that cost them nothing; what is under way when this comes to count is all that goes beyond it. */
+  async function checkLosses({ account, price, request }: Prepared): Promise<void> {
+    if (price.usdMicros === 0 || request.draft) return;
+    const { spent } = await record.ledgers.balance(lossesOf(account));
+    const { daily } = await record.purse.budgets(limits.budgets);
+    if (spent < daily * LOSS_SHARE * 1_000_000) return;
+    throw new UserMistake(
+      "too-much-lost",
+      "Too many of your clips failed today after they had been paid for, so paid models are closed to you for now. Try a free draft, or come back tomorrow.",
+    );
+  }
+
+  /** Credits (or millionths of a dollar) each account has in its window, by the plans and budgets as they hold now. */
+  async function grantsOf(
+    { person, surface: { platform, group } }: Pick<Asked, "person" | "surface">,
+    plan: Plan,
+  ): Promise<{ granted: Admitted["granted"]; budgets: Budgets }> {
+    const community = group === undefined ? undefined : groupAccount(platform, group);
+    const [settings, budgets] = await Promise.all([
+      settingsOf({ platform, ...(group === undefined ? {} : { group }) }),
+      record.purse.budgets(limits.budgets, community),
+    ]);
+    return {
+      budgets,
+      granted: {
+        drafts: plan.draftsPerHour ?? undefined,
+        person: plan.creditsPerDay,
+        month: plan.creditsPerMonth ?? undefined,
+        group: groupCredits(limits, settings),
+        total: limits.total,
+        // It is their money.
+        ...record.purse.grants(budgets, (await standings.isAdmin(person)) ? 1 : plan.moneyShare),
+      },
+    };
+  }
+
+  /** Books what somebody is about to send, once for one message; throws UserMistake where their plan has no room for it. */
+  async function bookUpload({
+    id,
+    account,
+    plan,
+    bytes,
+  }: {
+    id: string;
+    account: string;
+    plan: Plan;
+    bytes: number;
+  }): Promise<void> {
+    const { uploadBytesPerDay: most } = plan;
+    if (bytes <= 0 || most === null) return;
+    if (await record.ledgers.spend(id, Math.ceil(bytes), { [uploadsOf(account)]: most })) return;
+    throw new UserMistake(
+      "too-many-uploads",
+      `Your plan (${plan.name}) takes files of ${Math.floor(most / 1_000_000)} MB in any 24 hours, and with this it would be more. Send a smaller one, or come back tomorrow.`,
+    );
+  }
+
+  /** What somebody is told whose clip one of the accounts doesn't reach for. */
+  async function tooShort(
+    asked: Pick<Asked, "person" | "surface">,
+    plan: Plan,
+    short: { because: ChargeName | "queue"; left: number },
+    price: Pick<Price, "credits" | "usdMicros">,
+    about?: string,
+  ): Promise<UserMistake> {
+    const { money = 0, moneyMonth = money } = (await grantsOf(asked, plan)).granted;
+    const { moreOn } = record.purse;
+    return refusal({
+      ...short,
+      price,
+      plan,
+      mostMicros: Math.min(money, moneyMonth),
+      moreOn,
+      ...(about === undefined ? {} : { about }),
+    });
+  }
+
+  return { settingsOf, tooLittleFor, grantsOf, checkLosses, tooShort, bookUpload };
+}
+
+/** What a community may spend: its managers' choice, but no more than the installation lets it. undefined: no limit. */
+export function groupCredits(
+  { perGroup }: Pick<AdmissionLimits, "perGroup">,
+  { creditsPerDay }: GroupSettings,
+): number | undefined {
+  if (perGroup === undefined || creditsPerDay === undefined) return creditsPerDay ?? perGroup;
+  return Math.min(perGroup, creditsPerDay);
+}
