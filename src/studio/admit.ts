@@ -142,10 +142,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const own = await standings.planOf(person);
     checkModel(asked, model, settings, own);
     const entries = await named(asked.request.prompt, person, surface);
-    const request = withEntries(
-      completeRequest(asked, { ...settings, ...preferences }, model, own),
-      entries,
-    );
+    const request = withEntries(completeRequest(asked, { ...settings, ...preferences }, model, own), entries);
     checkRequest(request);
     checkPlanFilm(own, request, asked.private === true);
     const isPlanned = asked.from?.plan !== undefined;
