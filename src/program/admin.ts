@@ -96,7 +96,7 @@ async function carryOut(config: Config, record: Store, words: readonly string[])
     isDirect: true,
     async modelNamed(name) {
       const model = catalogue.find(name)?.id ?? (name.includes("/") ? name : undefined);
-      if (model === undefined) throw new UserMistake("no-such-model", `There is no model ${name}.`);
+      if (model === undefined) throw new UserMistake("unknown-model", `There is no model ${name}.`);
       return model;
     },
     now: Date.now,
