@@ -99,7 +99,7 @@ export function createOffers({
       creditsPerSecond: listed?.rate ?? 1,
       usdPerSecond: 0,
       summary: listed?.summary ?? mapping.summary,
-      ...termsOf(listed, JSON.stringify(made.workflow)),
+      ...termsOf(listed, modelFiles(made)),
       ...(listed?.goodFor && { goodFor: listed.goodFor }),
       ...(options.length > 0 && { loras: options }),
       ...(listed?.plans && { plans: listed.plans }),
@@ -107,6 +107,15 @@ export function createOffers({
   }
 
   return { all, find, askedBy, fitTo, describe, labelOf };
+}
+
+/** The names of the models that make the pictures: nothing else in a workflow says whose terms count. */
+function modelFiles({ workflow }: Made): string {
+  const names = Object.values(workflow).flatMap(({ inputs: { unet_name, ckpt_name } }) => [
+    unet_name,
+    ckpt_name,
+  ]);
+  return names.filter((name) => typeof name === "string").join(" ");
 }
 
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");
