@@ -258,6 +258,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   const privacy = createPrivacy({
     record,
     removal,
+    bible,
     store,
     keptDays: config.keptDays,
     uploadLimit,

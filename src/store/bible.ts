@@ -5,6 +5,7 @@ import { createScript } from "./script.ts";
 
 /** Of one community. */
 const MOST_ENTRIES = 200;
+const AT_ONCE = 1_000;
 /** Whoever is asked for their yes has so long. */
 const CONSENT_TTL_S = 30 * 24 * 60 * 60;
 
@@ -72,6 +73,25 @@ export function createBibleStore({ redis, keys, now }: { redis: Connection; keys
         },
       );
       return answer === 1 ? "written" : answer === 0 ? "changed" : "full";
+    },
+
+    /** Where any of these people own an entry, or have said yes to the picture of one. */
+    async about(ids: readonly string[]): Promise<EntryPlace[]> {
+      const found: EntryPlace[] = [];
+      let cursor = "0";
+      do {
+        const [next, some] = await redis.scan(cursor, "MATCH", keys.bible("*"), "COUNT", AT_ONCE);
+        for (const name of some) {
+          const scope = name.slice(keys.bible("").length);
+          for (const { id, owner, picture } of await this.list(scope)) {
+            const said = picture?.shows.who === "somebody" ? picture.shows.yes?.person.id : undefined;
+            if (ids.includes(owner.id) || (said !== undefined && ids.includes(said)))
+              found.push({ scope, id });
+          }
+        }
+        cursor = next;
+      } while (cursor !== "0");
+      return found;
     },
 
     /** Remembers what a code asks somebody's yes for; `isGiven`: for as long as it stands, so that it can be taken back. */

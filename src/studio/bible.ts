@@ -246,6 +246,18 @@ export function createBible({ record, moderate, readyPicture, newCode, now }: Bi
   return {
     keeping,
 
+    /** Takes out what these people own, and the pictures that show them, as whoever is forgotten has asked. */
+    async forget(ids: readonly string[]): Promise<void> {
+      for (const at of await bible.about(ids)) {
+        const found = await bible.read(at);
+        if (!found) continue;
+        const { picture, ...rest } = found.entry;
+        if (picture?.shows.who === "somebody") await bible.forget(picture.shows.code);
+        await written(at, found, ids.includes(rest.owner.id) ? undefined : { ...rest, revoked: true });
+        if (picture) await stopFilmsWith(picture.key);
+      }
+    },
+
     /** Throws for what may not be used any more. */
     async named(words: string, person: Pick<Person, "id">, surface: Surface): Promise<NamedEntries> {
       if (!words.includes("@")) return { known: [], images: [], notes: [] };

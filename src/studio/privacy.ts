@@ -28,6 +28,7 @@ const TELLING_NAME = 3;
 export function createPrivacy({
   record,
   removal,
+  bible,
   store,
   keptDays,
   uploadLimit,
@@ -48,6 +49,8 @@ export function createPrivacy({
     | "retention"
   >;
   removal: ClipRemoval;
+  /** Cast and places that return: what somebody owns of them, and what shows them. */
+  bible: { forget(ids: readonly string[]): Promise<void> };
   store: Pick<MediaStore, "delete" | "has" | "list" | "make" | "path">;
   keptDays: KeptDays;
   uploadLimit: (surface: Surface) => Promise<number>;
@@ -111,6 +114,7 @@ export function createPrivacy({
     }
     await forgetTexts(prompts.filter((text) => text.length >= TELLING_LENGTH));
     if (!isWhole) return false;
+    await bible.forget(sharers);
     const names = [...new Set(all.map(({ maker }) => maker.name))].filter(
       (name) => name.length >= TELLING_NAME,
     );

@@ -187,6 +187,7 @@ it("leaves nothing of whoever is forgotten but the shots of what others made fro
   await say("/video a pineapple --seconds 2");
   await say(`/recipe ${clip.id}`);
   await say("/link");
+  await say("/cast Mara: a quokka in a red coat");
   await rig.store.write("texts/0123.json", Readable.from([JSON.stringify({ prompt: clip.request.prompt })]));
   expect((await found(["vixen", "Annabelle", "77700011"])).length).toBeGreaterThan(5);
   await rig.record.access.block(ann.id, { reason: "spam by Annabelle" }, "telegram:1");
