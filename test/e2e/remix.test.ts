@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Person } from "../../src/core/access/person.ts";
 import type { Clip } from "../../src/core/film/clip.ts";
 import type { Derivation } from "../../src/core/film/derivation.ts";
 import { filmSeconds } from "../../src/core/film/film-plan.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
+import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
 import { shotFiles } from "../fixtures/shot-file.ts";
 
@@ -25,15 +26,23 @@ let asked = 0;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rushes-remix-"));
-  backend = createInstantBackend({ file: shotFiles(inject("footage")), slots: 8 });
-  rig = await startRig({ backends: () => onlyBackend(backend), env: { CREDITS_PER_DAY: "100000" } });
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** `filmed`: with real films, where their lengths and pictures are looked at; otherwise they are text. */
+async function open(filmed: boolean): Promise<void> {
+  const file = filmed ? shotFiles(inject("footage")) : await instantShot(folder);
+  backend = createInstantBackend({ file, slots: 8 });
+  rig = await startRig({
+    ...(filmed ? {} : { media: instantMedia() }),
+    backends: () => onlyBackend(backend),
+    env: { CREDITS_PER_DAY: "100000" },
+  });
   parent = await ask(STORY, 24);
-});
-afterAll(async () => {
-  await rig.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-beforeEach(() => {
+  backend.started.length = 0;
+}
+
+afterEach(() => {
   backend.started.length = 0;
 });
 
@@ -62,6 +71,9 @@ const remix = async (words: string, from = parent, person = ann) =>
 const secondsOf = (clip: Clip) => clip.file?.seconds ?? 0;
 
 describe("a remix", () => {
+  beforeAll(() => open(false));
+  afterAll(() => rig.stop());
+
   it.each(["no captions", "another voice", "music like a waltz", "say 'we made it' in shot 3"])(
     "of the sound alone makes no shot: %s",
     async (words) => {
@@ -110,6 +122,9 @@ describe("a remix", () => {
 });
 
 describe("deriving", () => {
+  beforeAll(() => open(true));
+  afterAll(() => rig.stop());
+
   it("re-rolls with another seed, keeping the plan", async () => {
     const [clip] = await derive(parent, { kind: "reroll", seed: 99 });
     expect(clip?.request.seed).toBe(99);
