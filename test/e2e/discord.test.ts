@@ -43,7 +43,7 @@ describe("on Discord", () => {
     expect(asked.answered?.type).toBe(5);
     expect(clip.message_reference?.message_id).toBe(asked.original);
     expect(clip.answers).toBeUndefined();
-    expect(labelsOf(clip)).toEqual(["Remix", "Re-roll", "Extend", "Vary", "Delete"]);
+    expect(labelsOf(clip)).toEqual(["Remix", "Re-roll", "Extend", "Vary", "Delete", "Report"]);
     await house.clipOf(clip);
     await house.cardSays(asked, "Done");
 
