@@ -5,8 +5,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/setup/redis.ts", "test/setup/footage.ts"],
     setupFiles: ["test/setup/no-network.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
+    // Bounds for real films on a machine that is busy with others, no expectations.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: "forks",
     // One graph of modules for all files of a worker: no module keeps state of its own, and loading them anew for each file took
     // more than half of the time of the quick tests.

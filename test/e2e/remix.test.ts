@@ -7,6 +7,7 @@ import type { Clip } from "../../src/core/film/clip.ts";
 import type { Derivation } from "../../src/core/film/derivation.ts";
 import { filmSeconds } from "../../src/core/film/film-plan.ts";
 import type { Surface } from "../../src/core/surface.ts";
+import { FFMPEG_TEST_MS } from "../fixtures/footage.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
@@ -121,7 +122,7 @@ describe("a remix", () => {
   });
 });
 
-describe("deriving", () => {
+describe("deriving", { timeout: FFMPEG_TEST_MS }, () => {
   beforeAll(() => open(true));
   afterAll(() => rig.stop());
 
