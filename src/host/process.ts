@@ -2,9 +2,10 @@ import { join } from "node:path";
 import { config as loadDotenv } from "dotenv";
 import type { Logger } from "pino";
 import { BotError } from "../core/errors.ts";
-import { type Config, loadConfig, PROJECT, VARIABLES } from "./config.ts";
+import { type Config, loadConfig, VARIABLES } from "./config.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { blotOut } from "./logger.ts";
+import { PROJECT } from "./project.ts";
 
 /** Reads the project's `.env`, from wherever the program was started, and the environment, which wins. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {

@@ -160,8 +160,20 @@ export const ROOMS: Record<string, Room> = {
 
   "src/host": {
     because: "what concerns the machine the programs run on",
-    rooms: ["src/core", "src/core/access", "src/core/film", "src/core/ports", "src/store"],
-    packages: ["@hono/node-server", "dotenv", "hono", "ioredis", "pino", "pino-pretty", "prom-client", "zod"],
+    rooms: [
+      "src/core",
+      "src/core/access",
+      "src/core/film",
+      "src/core/ports",
+      "src/host/settings",
+      "src/store",
+    ],
+    packages: ["@hono/node-server", "dotenv", "hono", "ioredis", "pino", "pino-pretty", "prom-client"],
+  },
+  "src/host/settings": {
+    because: "what can be set, a group a file, with the reading of it",
+    rooms: ["src/core", "src/core/access", "src/core/ports", "src/host"],
+    packages: ["zod"],
   },
   "src/doctor": {
     because: "looks at everything that is set up, without changing it",
