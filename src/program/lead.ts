@@ -50,7 +50,8 @@ export async function standForLead({
     const mine = await lease.hold(leaseMs);
     if (mine && !leads) {
       leads = true;
-      win();
+      // Won while it was stopping, it is let go of again.
+      if (!stopped) win();
     } else if (!mine && leads) {
       stopped = true;
       lose(new Error("another bot on this Redis has taken over"));

@@ -77,6 +77,10 @@ export async function serve(
     for (const platform of platforms.listeners) await platform.start(dispatcher);
   };
   if (lead?.leads() === false) {
+    // First of all: what stops here must not take over from another that stops.
+    lifecycle.onStop("stand-by", async () => {
+      if (!lead.leads()) await lead.stop();
+    });
     for (const platform of platforms.listeners) await platform.standBy?.(dispatcher);
     lead.won
       .then(async () => {

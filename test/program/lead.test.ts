@@ -51,6 +51,36 @@ it("goes to the next one when the first gives no sign, and tells the first when 
   await expect(one.lost).rejects.toThrow("another bot on this Redis has taken over");
 });
 
+it("is nobody's who is stopping: what it wins in that moment it lets go of", async () => {
+  let asked = 0;
+  let left = 0;
+  let answer = (_mine: boolean) => {};
+  const lead = await standForLead({
+    lease: {
+      hold: async () =>
+        ++asked === 1
+          ? false
+          : new Promise<boolean>((resolve) => {
+              answer = resolve;
+            }),
+      leave: async () => {
+        left += 1;
+      },
+    },
+    log,
+    lookMs: 5,
+  });
+  let isWon = false;
+  void lead.won.then(() => {
+    isWon = true;
+  });
+  await expect.poll(() => asked).toBeGreaterThan(1);
+  const stopping = lead.stop();
+  answer(true);
+  await stopping;
+  expect([isWon, left]).toEqual([false, 1]);
+});
+
 it("stays with whoever had it while Redis is away for all", async () => {
   const { shared, stand } = sharedLease();
   const one = await stand("one");
