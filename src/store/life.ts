@@ -71,6 +71,7 @@ export function createLife({
         inFlight: keys.inFlight(clip.account),
         outbox: keys.outbox,
         lettingGo: keys.lettingGo,
+        making: clip.shots.map(({ digest }) => keys.making(digest)),
         message: fields.posted ? [keys.message(fields.posted)] : [],
         losses: keys.ledger(lossesOf(clip.account)),
         ledgers: accounts.flatMap((account) => account.keys),

@@ -136,7 +136,7 @@ async function checkLedgers(redis: Redis, clips: readonly Found[], hold: Hold): 
   }
 }
 
-/** No clip under way, no job left, no claim without an end. */
+/** No clip under way, no job left, no shot claimed. */
 async function checkNothingLeft(redis: Redis, hold: Hold): Promise<void> {
   for (const key of ["clips:active", "clips:waiting", "clips:outbox"]) {
     const left = await redis.zcard(`${PREFIX}:${key}`);
@@ -148,9 +148,8 @@ async function checkNothingLeft(redis: Redis, hold: Hold): Promise<void> {
       hold(left === 0, `${left} jobs left in ${key}`);
     }
   }
-  // A cancelled clip's claim is found to be nobody's by the next who wants the shot; it only must not stay for ever.
   for (const claim of await keysLike(redis, "making:*"))
-    hold((await redis.pttl(claim)) !== -1, `${claim} has no end`);
+    hold(false, `${claim} is still claimed by ${await redis.get(claim)}`);
 }
 
 /** No file without an owner, no owner without a file. */

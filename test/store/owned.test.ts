@@ -69,6 +69,20 @@ it("keeps a deleted clip's shot for as long as another clip stands on it", async
   expect(await isThere(first.digest)).toBe(false);
 });
 
+it("lets go of the shot it was making when it ends, and of nobody else's", async () => {
+  await start();
+  const { redis, keys } = rig;
+  const [first, second] = [await ask(), await ask()];
+  const claim = keys.making(first.shots[0]?.digest ?? "");
+  const begin = (clipId: string) => rig.life.beginShot({ clipId, index: 0, queue: "instant", turn: 0 });
+  expect((await begin(first.id)).answer).toBe("make");
+  expect((await begin(second.id)).answer).toBe("wait");
+  await rig.life.cancel(second.id);
+  expect(await redis.get(claim)).toBe(`${first.id} 0`);
+  await rig.life.cancel(first.id);
+  expect(await redis.exists(claim)).toBe(0);
+});
+
 it("forgets with a deleted clip what it looks like", async () => {
   await start();
   const { id } = await ended("delivered");

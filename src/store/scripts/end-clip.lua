@@ -1,8 +1,8 @@
--- Ends a clip and settles all it holds: credits, money, its places in line.
+-- Ends a clip and settles all it holds: credits, money, its places in line, its claims on shots.
 --
--- keys: clip, active, waiting, work, inFlight, outbox, lettingGo, message..., losses..., ledgers...
+-- keys: clip, active, waiting, work, inFlight, outbox, lettingGo, making..., message..., losses..., ledgers...
 -- args: id, now, fields, charged, usd, reservedUsdMicros, isLoss, letGoAt, messageTtl, events, event
---   message: of the posted clip, if any; ledgers: three keys each, usd: which of them count money; losses: what the host loses by the account
+--   making: who makes each of its shots, in their order; message: of the posted clip, if any; ledgers: three keys each, usd: which of them count money; losses: what the host loses by the account
 --   fields: name → JSON as it is stored, the new state among them; charged: credits used
 --   reservedUsdMicros: where credits are used in proportion to the money that was paid of this; absent else
 --   letGoAt: when it lets go of what it stands on; absent for one that keeps it
@@ -25,6 +25,9 @@ redis.call('ZREM', keys.waiting, args.id)
 redis.call('HDEL', keys.work, args.id)
 redis.call('SREM', keys.inFlight, args.id)
 redis.call('ZREM', keys.outbox, args.id)
+for i, claim in ipairs(keys.making) do
+  if redis.call('GET', claim) == args.id .. ' ' .. (i - 1) then redis.call('DEL', claim) end
+end
 if args.letGoAt then redis.call('ZADD', keys.lettingGo, args.letGoAt, args.id) end
 for _, message in ipairs(keys.message) do redis.call('SET', message, args.id, 'EX', args.messageTtl) end
 for i, ledger in ipairs(ledgers_of(keys.ledgers)) do
