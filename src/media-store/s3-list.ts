@@ -1,5 +1,7 @@
 import type { S3Client } from "@bradenmacdonald/s3-lite-client";
 
+import { mediaError } from "../media/errors.ts";
+
 type Listed = { key: string; bytes: number; modifiedAt: number };
 
 /**
@@ -28,6 +30,7 @@ export async function* listObjects(
       });
       return answer.text();
     });
+    const from = last;
     for (const [, entry = ""] of page.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
       last = textOf(entry, "Key");
       yield {
@@ -37,6 +40,9 @@ export async function* listObjects(
       };
     }
     if (textOf(page, "IsTruncated") !== "true") return;
+    // Asked once more it would say the same, for ever.
+    if (last === from)
+      throw mediaError("store-unreachable", { detail: `no more of ${prefix} after ${last}` });
   }
 }
 
