@@ -5,17 +5,23 @@ import { basename, dirname, join } from "node:path";
 
 /** What was handed out is read by ffmpeg or an upload: nothing that either does lasts so long after it began. */
 const PINNED_MS = 60 * 60 * 1000;
+/** Nobody tells a machine what was deleted elsewhere: a copy stays for no longer than this after it was last asked for. */
+const KEPT_MS = 24 * 60 * 60 * 1000;
+const TIDY_EVERY_MS = 60 * 60 * 1000;
 
 export interface FileCache {
-  /** The local copy of a key's file in just that version, which nobody takes away within the next hour. */
-  find(key: string, version: string): Promise<string | undefined>;
+  /**
+   * The local copy of a key's file in just that version, which nobody takes away within the next hour. A copy of another
+   * length is none: a power cut can leave a name without all that was written.
+   */
+  find(key: string, version: string, bytes: number): Promise<string | undefined>;
   /** Takes a whole file of this disk in by moving it; where it is then. */
   keep(key: string, version: string, path: string): Promise<string>;
 }
 
 /**
  * Copies on this machine of files that are kept elsewhere, shared by all processes that use the folder. The one longest
- * unused goes first when they are more than `maxBytes`; what was asked for within the last hour stays even then.
+ * unused goes first when they are more than `maxBytes`, and any after a day; what was asked for within the last hour stays even then.
  * A copy never changes: another version of a key's file is another copy. When a file was last asked for is its time
  * of change, which every process sees.
  */
@@ -30,7 +36,7 @@ export async function openFileCache({
 }): Promise<FileCache> {
   await mkdir(folder, { recursive: true });
   /** As far as this process knows; what others added comes in with the next look. */
-  let held = (await everyCopy(folder)).reduce((sum, { bytes }) => sum + bytes, 0);
+  let held = 0;
   let makingRoom: Promise<void> | undefined;
 
   /** With the file's own name: its ending tells ffmpeg and platforms what it is. */
@@ -40,16 +46,20 @@ export async function openFileCache({
   async function makeRoom(): Promise<void> {
     const copies = await everyCopy(folder);
     held = copies.reduce((sum, { bytes }) => sum + bytes, 0);
-    for (const { path, place } of copies.sort((one, other) => one.usedAt - other.usedAt)) {
-      if (held <= maxBytes) return;
+    for (const { path, place, usedAt } of copies.sort((one, other) => one.usedAt - other.usedAt)) {
+      if (held <= maxBytes && usedAt > now() - KEPT_MS) return;
       held -= removeUnlessUsed(path, place, now() - PINNED_MS);
     }
   }
 
+  await makeRoom();
+  // What can't be removed now can in an hour.
+  setInterval(() => makeRoom().catch(() => {}), TIDY_EVERY_MS).unref();
   return {
-    async find(key, version) {
+    async find(key, version, bytes) {
       const path = placeOf(key, version);
-      return (await touch(path, now())) ? path : undefined;
+      if (!(await touch(path, now()))) return undefined;
+      return (await stat(path).catch(() => undefined))?.size === bytes ? path : undefined;
     },
     async keep(key, version, from) {
       const path = placeOf(key, version);

@@ -149,8 +149,8 @@ export async function createS3MediaStore(
       make(key, (arrived) => writeStream(arrived, bytes, maxBytes)),
     async path(key) {
       checkKey(key);
-      const { etag } = await ask(key, () => soon(client.statObject(key)));
-      const here = await cache.find(key, etag);
+      const { etag, size } = await ask(key, () => soon(client.statObject(key)));
+      const here = await cache.find(key, etag, size);
       if (here !== undefined) return here;
       const name = `${key}\n${etag}`;
       const fetched = fetching.get(name) ?? fetchFile(key, etag).finally(() => fetching.delete(name));
