@@ -18,6 +18,7 @@ import type { Config } from "../host/config.ts";
 import type { Lifecycle } from "../host/lifecycle.ts";
 import { connectRedis, type RedisPlace } from "../host/redis.ts";
 import { createMedia, type Media } from "../media/media.ts";
+import { createRunner } from "../media/run-ffmpeg.ts";
 import type { Fingerprints } from "../provenance/fingerprints.ts";
 import { type ClipQueue, createClipQueue } from "../queue/clip-queue.ts";
 import { computeTracks } from "../sound/compute.ts";
@@ -146,7 +147,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     soundtracks = createSoundtracks({
       store,
       speak: createEmbeddedSpeech({ env: config.childEnv }),
-      decode: createDecode(),
+      decode: createDecode({ ffmpeg: createRunner("ffmpeg", log, config.childEnv) }),
       compute: computeTracks,
       soundBank: findSoundBank(),
       log,

@@ -1,10 +1,7 @@
-import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { floats, SAMPLE_RATE, type Stereo } from "./pcm.ts";
 
-const run = promisify(execFile);
 /** Sound is decoded hundreds of times faster than it is heard. */
 const TIME_LIMIT_MS = 60_000;
 /** What is read: no lists that name other files. */
@@ -26,7 +23,17 @@ interface DecodeOptions {
   tempo?: number;
 }
 
-export function createDecode({ ffmpeg = "ffmpeg" }: { ffmpeg?: string } = {}): Decode {
+/** `ffmpeg`: runs it as for films. What a model made is as foreign as what a person sent: no network, none of our settings. */
+export function createDecode({
+  ffmpeg,
+}: {
+  ffmpeg(run: {
+    args: readonly string[];
+    folder: string;
+    timeLimitMs: number;
+    signal: AbortSignal;
+  }): Promise<unknown>;
+}): Decode {
   let count = 0;
 
   async function decode(
@@ -39,9 +46,10 @@ export function createDecode({ ffmpeg = "ffmpeg" }: { ffmpeg?: string } = {}): D
     const input = ["-protocol_whitelist", "file", "-format_whitelist", FORMATS, "-i", `file:${path}`];
     const output = ["-map", "0:a:0", "-t", String(atMost), "-af", filters.join(","), "-ac", String(channels)];
     try {
-      await run(ffmpeg, ["-nostdin", "-v", "error", "-y", ...input, ...output, "-f", "f32le", raw], {
-        timeout: TIME_LIMIT_MS,
-        killSignal: "SIGKILL",
+      await ffmpeg({
+        args: ["-nostdin", "-v", "error", "-y", ...input, ...output, "-f", "f32le", raw],
+        folder,
+        timeLimitMs: TIME_LIMIT_MS,
         signal,
       });
       const samples = floats(await readFile(raw));

@@ -5,6 +5,7 @@ import type { FilmPlan } from "../../src/core/film/film-plan.ts";
 import type { Cue, SoundPlan } from "../../src/core/film/sound.ts";
 import { VOICES, type Voice, voicesFor } from "../../src/core/film/voices.ts";
 import { planByRules } from "../../src/director/rules.ts";
+import { createRunner } from "../../src/media/run-ffmpeg.ts";
 import { createDecode } from "../../src/sound/decode.ts";
 import { SAMPLE_RATE } from "../../src/sound/pcm.ts";
 import { createSoundtracks } from "../../src/sound/soundtrack.ts";
@@ -45,7 +46,7 @@ async function spoken(
   };
   const soundtracks = createSoundtracks({
     store,
-    decode: createDecode(),
+    decode: createDecode({ ffmpeg: createRunner("ffmpeg") }),
     speak,
     compute: async () => {},
     soundBank: undefined,
