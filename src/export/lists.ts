@@ -58,12 +58,6 @@ export function toSubtitles({ plan, file }: Clip): string {
 
 /** Who made the pictures and on what terms, for whoever shows the film. */
 export function toRights(clip: Clip, { label, id, terms, others = [] }: ModelTerms): string {
-  const allowed = {
-    yes: "yes, by the model's terms",
-    no: "no, by the model's terms",
-    ask: "under conditions; read the model's own terms",
-    unknown: "not known here; read the model's own terms",
-  }[terms?.commercial ?? "unknown"];
   const versions = [...new Set(clip.shots.flatMap(({ modelVersion }) => modelVersion ?? []))];
   return [
     `Film ${clip.id}, made ${new Date(clip.createdAt).toISOString().slice(0, 10)} with Rushes.`,
@@ -71,18 +65,25 @@ export function toRights(clip: Clip, { label, id, terms, others = [] }: ModelTer
     "",
     `Model: ${label} (${id})`,
     ...(versions.length === 0 ? [] : [`Version: ${versions.join(", ")}`]),
-    `Licence: ${terms?.licence ?? "not known here"}`,
-    `Terms: ${terms?.link ?? "see the model's own page"}`,
-    `Commercial use: ${allowed}`,
-    ...others.flatMap(({ name, terms: theirs }) => [
-      "",
-      name,
-      `Licence: ${theirs?.licence ?? "not known here"}`,
-      `Terms: ${theirs?.link ?? "see its own page"}`,
-      `Commercial use: ${theirs?.commercial ?? "not known here"}`,
-    ]),
+    ...inLines(terms, "the model's"),
+    ...others.flatMap(({ name, terms: theirs }) => ["", name, ...inLines(theirs, "its")]),
     "",
     "Rushes claims no right to this film. Pictures that people sent stay theirs.",
     "",
   ].join("\r\n");
+}
+
+/** `whose`: "the model's", "its". */
+function inLines(terms: Terms | undefined, whose: string): string[] {
+  const allowed = {
+    yes: `yes, by ${whose} terms`,
+    no: `no, by ${whose} terms`,
+    ask: `under conditions; read ${whose} own terms`,
+    unknown: `not known here; read ${whose} own terms`,
+  }[terms?.commercial ?? "unknown"];
+  return [
+    `Licence: ${terms?.licence ?? "not known here"}`,
+    `Terms: ${terms?.link ?? `see ${whose} own page`}`,
+    `Commercial use: ${allowed}`,
+  ];
 }

@@ -135,6 +135,10 @@ describe("edit lists", () => {
         terms: { licence: "NC", link: "https://x.example", commercial: "no" },
       }),
     ).toMatch(/Licence: NC[\s\S]*: no,/u);
+    const bank = { licence: "GPL 2", link: "https://y.example", commercial: "ask" } as const;
+    expect(toRights(film(), { id: "x", label: "X", others: [{ name: "Sound bank", terms: bank }] })).toMatch(
+      /Sound bank[\s\S]*Commercial use: under conditions; read its own terms/u,
+    );
   });
 });
 
