@@ -133,7 +133,8 @@ export function createButtonEar(
         alone: press.inPrivate,
         idempotencyKey: `${PLATFORM}:button:${press.query.id}`,
       });
-      if (pressed.clipId === "" && isPage(reply, command.name)) {
+      const isForThemAlone = reply.kind === "notice" && reply.secret === true && !press.inPrivate;
+      if (pressed.clipId === "" && !isForThemAlone && isPage(reply, command.name)) {
         await toast();
         return await answers.turn(reply, press, press.message);
       }

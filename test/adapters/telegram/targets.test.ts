@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { PLACE } from "../../../src/core/access/audience.ts";
 import { clipButtons } from "../../../src/core/card/buttons.ts";
 import { toRecipe } from "../../../src/core/film/recipe.ts";
 import type { Surface } from "../../../src/core/surface.ts";
@@ -231,6 +232,33 @@ describe("/history", () => {
     telegram.tap(ada, turned, { label: "Show 1" });
     await telegram.until(() => posts.size === 1);
     expect([...posts.values()]).toEqual([1]);
+  });
+});
+
+describe("a case in the reviewers' group", () => {
+  it("stays as it is, its pictures blurred, when somebody sees it: what is clear goes to them alone", async () => {
+    const { telegram, studio, media, sender } = rig;
+    const ada = telegram.user("Ada");
+    const group = telegram.group("Reviewers", { members: [ada] });
+    telegram.say(ada, ada.id, "/help");
+    const known = telegram.fromBot(ada.id).length;
+    await rig.answer(ada.id, known);
+    await media.write("sheets/clear.jpg", Readable.from([JPEG]));
+    const unveil = async () => ({ sheet: "sheets/clear.jpg", files: ["films/one.mp4"] });
+    Object.assign(studio, { desk: { unveil } });
+    const place = { platform: "telegram", chat: String(group), group: String(group) };
+    const buttons = ["approve", "see"].map((what) => ({
+      label: what,
+      command: "review",
+      options: { case: "k3f9x2", do: what },
+    }));
+    await sender.postNotice(place, { title: "Case k3f9x2", buttons }, PLACE);
+    const told = await rig.answer(group);
+    const before = telegram.fromBot(ada.id).length;
+    telegram.tap(ada, told, { label: "see" });
+    expect((await rig.answer(ada.id, before)).photo).toBeDefined();
+    expect(telegram.fromBot(group)[0]).toMatchObject({ text: "Case k3f9x2" });
+    expect(telegram.fromBot(group).filter(({ photo }) => photo)).toEqual([]);
   });
 });
 
