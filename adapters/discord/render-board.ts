@@ -52,6 +52,7 @@ export function renderDraft(post: ClipPost, card: Card): OutgoingMessage {
     {
       media: { url: `attachment://${file.name}` },
       ...(file.description ? { description: file.description } : {}),
+      ...(post.clip.spoiler ? { spoiler: true } : {}),
     },
   ];
   return { ...boardMessage({ ...card, buttons: post.buttons }, gallery, []), files: [file] };

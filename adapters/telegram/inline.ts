@@ -26,7 +26,9 @@ export async function answerInline(
     looked += 1;
     const fileId = clip.posted?.platform === PLATFORM ? clip.postedFileId : undefined;
     // Whatever is chosen is sent into a chat that others may be in.
-    if (fileId === undefined || clip.deletedAt !== undefined || clip.private) continue;
+    if (fileId === undefined || clip.deletedAt !== undefined || clip.private || clip.hidden) continue;
+    // Nothing covers a film that is sent this way (Bot API, InlineQueryResultCachedVideo).
+    if (clip.spoiler) continue;
     if (!clip.request.prompt.toLowerCase().includes(words)) continue;
     results.push(toResult(clip, fileId));
   }

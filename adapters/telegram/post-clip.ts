@@ -265,6 +265,7 @@ export function createClipPoster(dependencies: {
             caption,
             ...(entities.length > 0 ? { caption_entities: entities } : {}),
             supports_streaming: true,
+            ...(post.clip.spoiler ? { has_spoiler: true } : {}),
           },
           ...(markup ? { reply_markup: markup } : {}),
         },

@@ -28,6 +28,8 @@ interface Words {
 interface Films {
   shown: string;
   files: Record<string, string>;
+  /** Those that are seen only by whoever wants to. */
+  covered?: string[];
 }
 
 /**
@@ -73,6 +75,7 @@ export function createTakesCards({
           media,
           ...(words ? { caption: words.caption, caption_entities: words.entities } : {}),
           supports_streaming: true,
+          ...(next.covered?.includes(next.shown) ? { has_spoiler: true } : {}),
         },
         ...(words ? { reply_markup: markupOf(words, next) } : {}),
       },
@@ -117,12 +120,22 @@ export function createTakesCards({
         if (before?.shown === post.clip.id && had !== undefined) return { ref, fileId: had };
         await requireHeld();
         try {
-          const { id } = post.clip;
+          const { id, spoiler } = post.clip;
+          const covered = [...(before?.covered ?? []), ...(spoiler ? [id] : [])];
           // Until its file has an id the take counts as there, so that the buttons show it.
           const files = { ...before?.files, [id]: had ?? "" };
-          const film = await put(ref, had ?? new InputFile(post.path, name), { shown: id, files }, signal);
+          const film = await put(
+            ref,
+            had ?? new InputFile(post.path, name),
+            { shown: id, files, covered },
+            signal,
+          );
           const fileId = film?.file_id ?? had;
-          const next: Films = { shown: id, files: { ...files, ...(fileId ? { [id]: fileId } : {}) } };
+          const next: Films = {
+            shown: id,
+            files: { ...files, ...(fileId ? { [id]: fileId } : {}) },
+            covered,
+          };
           await notebook.set(filmsKey(ref), next, { ttlMs: KEPT_MS });
           if (film) await filmsByFile.note(film.file_unique_id, id);
           return { ref, ...(fileId ? { fileId } : {}) };
@@ -158,9 +171,10 @@ export function createTakesCards({
         const [next, file] = Object.entries(files).find(([, id]) => id !== "") ?? [];
         if (next === undefined || file === undefined) return "last";
         const shown = films.shown === clipId ? next : films.shown;
+        const left: Films = { ...films, shown, files };
         await requireHeld();
-        await put(ref, files[shown] ?? file, { shown, files });
-        await notebook.set(filmsKey(ref), { shown, files }, { ttlMs: KEPT_MS });
+        await put(ref, files[shown] ?? file, left);
+        await notebook.set(filmsKey(ref), left, { ttlMs: KEPT_MS });
         return "gone";
       });
     },

@@ -106,6 +106,28 @@ describe("the takes of a /vary on one card", () => {
     expect(rig.telegram.fromBot(group)).toEqual([]);
   });
 
+  it("stay behind a spoiler each by itself, whichever is looked at, or left", async () => {
+    const { ref, surface, one, two, card, add, ada, message } = await varying();
+    const listener = rig.newListener();
+    await listener.start(rig.dispatcher);
+    await add({ ...one, spoiler: true });
+    await add(two);
+    await edit(ref, surface, card(one, two));
+    rig.studio.put(one);
+    rig.studio.put(two);
+    const shown = message();
+    if (!shown) throw new Error("no message");
+    rig.telegram.tap(ada, shown, { label: "See 1" });
+    const puts = () =>
+      rig.telegram.callsOf("editMessageMedia").map(({ parameters }) => {
+        const { media } = parameters as { media: { has_spoiler?: boolean } };
+        return media.has_spoiler === true;
+      });
+    await rig.telegram.until(() => puts().length === 3);
+    expect(await rig.sender.deleteMessage(ref, two.id)).toBe("gone");
+    expect(puts()).toEqual([true, false, true, true]);
+  });
+
   it("are posted by themselves where their message is gone", async () => {
     const { ref, one, add, group } = await varying();
     await rig.sender.deleteMessage(ref);

@@ -176,6 +176,7 @@ export const SCHEMAS = {
         media: z.string(),
         ...captioned,
         supports_streaming: z.boolean().optional(),
+        has_spoiler: z.boolean().optional(),
       }),
     ]),
     reply_markup: inlineKeyboard.optional(),
