@@ -1,16 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
-import { customAlphabet } from "nanoid";
 import type { ConsoleListener } from "../../adapters/console/listener.ts";
 import { createConsoleRoutes } from "../../adapters/console/web/routes.ts";
 import { locales } from "../../commands/locales/index.ts";
 import type { Dispatcher } from "../core/talk/dispatch.ts";
-import type { Config } from "../host/config.ts";
 import { createHealth } from "../host/health.ts";
 import { isFromThisMachine, startHttpServer } from "../host/http-server.ts";
 import { createMetrics } from "../host/metrics.ts";
-import type { Store } from "../store/store.ts";
 import { serveAdminPage } from "./admin-page.ts";
+import { offerFirstAdmin } from "./first-admin.ts";
 import { type Lead, standForLead } from "./lead.ts";
 import type { Parts } from "./parts.ts";
 import { createListeners } from "./platforms.ts";
@@ -98,7 +96,7 @@ export async function serve(
   } else {
     await listen();
     process.stdout.write(`Rushes is up. Local chat: ${server.url}\n`);
-    await offerFirstAdmin(config, record.access);
+    await offerFirstAdmin(config, record.access, (line) => process.stdout.write(line));
   }
   const page = await serveAdminPage(config, parts, log);
   if (page) {
@@ -118,18 +116,4 @@ export async function serve(
     });
     return taken;
   }
-}
-
-/** Letters and digits that nobody takes for one another; 57 bits. */
-const newAdminCode = customAlphabet("23456789BCDFGHJKMNPQRSTVWXZ", 12);
-
-/** Where nobody runs the bot yet, whoever reads this may. A start before it has printed another, which counts no more. */
-async function offerFirstAdmin(config: Config, access: Store["access"]): Promise<void> {
-  const isOnPlatform = config.discord.token !== undefined || config.telegram.token !== undefined;
-  if (!isOnPlatform || config.admins.length > 0 || (await access.admins()).length > 0) return;
-  const code = newAdminCode().replace(/(.{4})(?=.)/g, "$1-");
-  await access.offerAdmin(code);
-  process.stdout.write(
-    `Nobody runs this bot yet. Whoever sends it this in a direct message does, once: /admin claim ${code}\n`,
-  );
 }

@@ -69,6 +69,10 @@ export function createAccessStore({
     async offerAdmin(code: string): Promise<void> {
       await redis.set(keys.adminCode, digestOf(code));
     },
+    /** Whatever code was printed makes nobody an admin any more. */
+    async withdrawAdmin(): Promise<void> {
+      await redis.del(keys.adminCode);
+    },
     /** Makes whoever sent the code the first admin; whether it was that code. */
     claimAdmin: async (id: string, code: string): Promise<boolean> =>
       (await claim(
