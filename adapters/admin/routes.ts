@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { z } from "zod";
+import { toCsv } from "../../src/core/csv.ts";
 import type { AdminDesk } from "../../src/core/ports/figures.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Logins } from "../../src/core/ports/logins.ts";
@@ -11,7 +12,7 @@ import { createGuard } from "../web/guard.ts";
 import { createLogin } from "../web/login.ts";
 import { PageError, toHttpProblem } from "../web/page-error.ts";
 import { createPageFiles } from "../web/page-files.ts";
-import { TABLES, toCsv } from "./tables.ts";
+import { TABLES } from "./tables.ts";
 
 /** Who is let in by the password, and by a link from the bot's own machine. */
 export const PASSWORD_HOLDER = "host:password";
@@ -102,7 +103,7 @@ export function createAdminRoutes({
     context.header("Cache-Control", "no-store");
     context.header("Content-Type", "text/csv; charset=utf-8");
     context.header("Content-Disposition", `attachment; filename="rushes-${name}.csv"`);
-    return context.body(toCsv(table, await desk.figures(daysIn(context))));
+    return context.body(toCsv([table.columns, ...table.rows(await desk.figures(daysIn(context)))]));
   });
   // Nothing here is changed by a page: that is /admin's, in the chat and on the machine.
   routes.all("*", (context) => {

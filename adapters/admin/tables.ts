@@ -1,9 +1,9 @@
+import type { CsvCell } from "../../src/core/csv.ts";
 import type { Figures } from "../../src/core/ports/figures.ts";
 
-type Cell = string | number | boolean | null | undefined;
 interface Table {
   columns: readonly string[];
-  rows(figures: Figures): readonly (readonly Cell[])[];
+  rows(figures: Figures): readonly (readonly CsvCell[])[];
 }
 
 const TALLY = ["films", "drafts", "failed", "credits", "usd"] as const;
@@ -70,16 +70,3 @@ export const TABLES: Readonly<Record<string, Table>> = {
       ),
   },
 };
-
-/** A table as a file that a spreadsheet opens (RFC 4180). */
-export function toCsv({ columns, rows }: Table, figures: Figures): string {
-  return `${[columns, ...rows(figures)].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
-/** What people wrote is no formula: spreadsheets take what begins with these for one. */
-function cell(value: Cell): string {
-  if (typeof value === "number") return String(value);
-  const plain = String(value ?? "");
-  const text = /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

@@ -1,3 +1,4 @@
+import { toCsv } from "../core/csv.ts";
 import { captionPages, toSrt } from "../core/film/captions.ts";
 import type { Clip } from "../core/film/clip.ts";
 import { filmSeconds } from "../core/film/film-plan.ts";
@@ -32,13 +33,7 @@ export function toShotCsv({ plan }: Clip, extension: string): string {
       String(shot.seed),
     ]),
   ];
-  return `${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
-/** What people write is never a formula: a spreadsheet would run one. */
-function cell(value: string): string {
-  const plain = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
-  return /[",\r\n]/u.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  return toCsv(rows);
 }
 
 /** What is heard in the film as subtitles (SubRip); where nobody speaks, what each shot shows. */

@@ -101,7 +101,7 @@ export const ROOMS: Record<string, Room> = {
 
   "src/export": {
     because: "writes films down in the forms of other programs",
-    rooms: ["src/core/film"],
+    rooms: ["src/core", "src/core/film"],
     pure: true,
   },
 
