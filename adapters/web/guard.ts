@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { LOGIN_PATH } from "./login.ts";
 import { PageError } from "./page-error.ts";
 
 /** Only our own files, no inline script, no HTML from strings (trusted types), and nobody frames the page. */
@@ -45,11 +46,11 @@ export function createGuard({
     const origin = context.req.header("origin");
     const site = context.req.header("sec-fetch-site");
     const isRead = context.req.method === "GET" || context.req.method === "HEAD";
-    const isPage = context.req.path === "/" && isRead;
+    const isPage = ["/", LOGIN_PATH].includes(context.req.path) && isRead;
     const foreign =
       (site !== undefined && site !== "same-origin" && site !== "none") ||
       (origin !== undefined && !isSameHost(origin, host));
-    // A link from elsewhere may open the page, and no more.
+    // A link from elsewhere, such as a chat in the same browser, may open a page, and no more.
     if (foreign && !isPage) {
       throw new PageError(403, "foreign-page", "Only the page's own scripts may do that.");
     }

@@ -1,4 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { getCookie, setCookie } from "hono/cookie";
 import { html } from "hono/html";
 import type { LoginPage, Logins } from "../../src/core/ports/logins.ts";
@@ -9,6 +10,9 @@ export const LOGIN_PATH = "/login";
 /** The page of a link is one form and a stylesheet; nothing runs in it. */
 const FORM_POLICY =
   "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** Room for a link's secret, or for a long password. */
+const FORM_MAX_BYTES = 8_192;
 
 type Markup = ReturnType<typeof html>;
 
@@ -63,6 +67,16 @@ export function createLogin({
     );
   });
 
+  // Whoever sends this has not said yet who they are.
+  routes.use(
+    LOGIN_PATH,
+    bodyLimit({
+      maxSize: FORM_MAX_BYTES,
+      onError: () => {
+        throw new PageError(413, "too-large", "That is no login: the page's own form sends less.");
+      },
+    }),
+  );
   routes.post(LOGIN_PATH, async (context) => {
     const { link, password: typed } = await context.req.parseBody();
     if (typeof typed === "string" && password) {

@@ -119,6 +119,25 @@ describe("the admin's page", () => {
     ).toBe(200);
   });
 
+  it("opens its login to whoever follows the link from a chat in the same browser, and its form no further", async () => {
+    const routes = open();
+    const link = await logins.offer("admin", BOSS);
+    const followed = await get(routes, `/login?link=${link}`, { "sec-fetch-site": "cross-site" });
+    expect([followed.status, followed.headers.get("set-cookie")]).toEqual([200, null]);
+    expect((await send(routes, { link }, { "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect((await send(routes, { link }, { "sec-fetch-site": "same-origin", origin: "null" })).status).toBe(
+      403,
+    );
+    expect((await send(routes, { link }, { "sec-fetch-site": "same-origin", origin: HERE })).status).toBe(
+      303,
+    );
+  });
+
+  it("reads no more of a login than its form sends", async () => {
+    const flood = await send(open("correct horse battery"), { password: "x".repeat(100_000) });
+    expect([flood.status, cookieOf(flood)]).toEqual([413, ""]);
+  });
+
   it("only reads: every other way of asking is refused", async () => {
     const routes = open();
     const cookie = await enter(routes);
