@@ -35,7 +35,7 @@ export function makeCard(
 ): Card {
   const progress = wholeProgress(clip);
   const waiting = clip.state === "waiting";
-  return {
+  const card: Card = {
     clipId: clip.id,
     ...(clip.board === undefined ? {} : { isBoard: true as const }),
     ...(clip.board === undefined || clip.sheet === undefined
@@ -73,6 +73,23 @@ export function makeCard(
     ...(clip.failure ? { failure: sayFailure(clip.failure.message, clip.charged) } : {}),
     buttons: cardButtons(clip, now),
   };
+  return isWithheld(clip) ? withoutWords(card, clip) : card;
+}
+
+/**
+ * Whether a person has yet to look at what was asked for, or has refused it: until then nothing of its words stands where
+ * others read along.
+ */
+function isWithheld({ held, state, startedAt }: Clip): boolean {
+  return held?.of === "order" && (state === "held" || (isEnded(state) && startedAt === undefined));
+}
+
+function withoutWords(card: Card, clip: Clip): Card {
+  const prompt =
+    clip.state === "held"
+      ? "Its words are shown once somebody has let it through."
+      : "Its words aren't shown.";
+  return { ...card, prompt, facts: clipFacts(clip), shots: [], changes: [], warnings: [] };
 }
 
 /** Share done of all the work, 0 to 1; null while nothing has begun. 1 only once it is delivered. */
@@ -109,7 +126,7 @@ export function wholeProgress(clip: Clip): number | null {
  */
 export function makeQuietCard(clip: Clip): Card {
   const card = makeCard(clip);
-  if (isEnded(clip.state)) return card;
+  if (isEnded(clip.state) || isWithheld(clip)) return card;
   const { place: _place, secondsLeft: _left, ...rest } = card;
   const state = clip.state === "delivering" ? "cutting" : clip.state;
   const isMade = state === "cutting";

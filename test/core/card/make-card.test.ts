@@ -52,6 +52,28 @@ describe("the card", () => {
     expect(makeCard(kept).facts).toContainEqual({ label: "Work", value: "1 of 3 shots to render" });
   });
 
+  it("has nothing of the words of what a person has yet to look at, or has refused", () => {
+    const held = testClip({
+      held: { case: "k3f9x2", of: "order" },
+      request: testRequest({ prompt: "a knife" }),
+      changes: [{ what: "Prompt", before: "a fox", after: "a knife" }],
+      warnings: ["Nobody here is called “Knife”."],
+      state: "held",
+    });
+    const failure = { code: "refused-by-reviewer", message: "It can't be made here." };
+    for (const clip of [
+      held,
+      { ...held, state: "failed", failure } as const,
+      { ...held, state: "canceled" } as const,
+    ]) {
+      for (const card of [makeCard(clip), makeQuietCard(clip)]) {
+        expect(JSON.stringify({ ...card, buttons: [] })).not.toMatch(/knife|fox runs/i);
+      }
+    }
+    expect(makeCard({ ...held, state: "waiting" }).prompt).toBe("a knife");
+    expect(makeCard({ ...held, state: "held", held: { case: "k3f9x2", of: "film" } }).prompt).toBe("a knife");
+  });
+
   it("says when progress is an estimate", () => {
     expect(makeCard(shooting([{ state: "shooting", progress: 0.2, estimated: true }])).estimated).toBe(true);
     expect(makeCard(shooting([{ state: "shooting", progress: 0.2 }])).estimated).toBe(false);
