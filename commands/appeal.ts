@@ -14,6 +14,6 @@ export const appeal = defineCommand({
   async run({ options, person, surface, idempotencyKey }, { studio }) {
     const clip = await studio.desk.appeal(options.case.trim(), person, { surface, idempotencyKey });
     if (clip) return { kind: "clip", clipId: clip.id };
-    return notice("Somebody will look at it. You are told here what comes of it.");
+    return notice("Somebody will look at it. You are told alone what comes of it.");
   },
 });

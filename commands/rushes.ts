@@ -113,7 +113,7 @@ export const rushes = defineCommand({
   async run({ options, person, surface }, { studio }) {
     if (options.log) {
       const cases = await studio.desk.log(person, surface);
-      return notice({
+      const log = {
         title:
           cases.length === 0
             ? "Nothing was stopped or reported here lately"
@@ -123,7 +123,8 @@ export const rushes = defineCommand({
           detail: `case ${id}, ${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`,
           ...(clip === undefined ? {} : { clipId: clip }),
         })),
-      });
+      };
+      return notice(log, { secret: true });
     }
     const group = surface.group ?? surface.chat;
     const before = await studio.groupSettings(surface.platform, group);
