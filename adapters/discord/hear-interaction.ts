@@ -201,7 +201,7 @@ export function createInteractionHearer(parts: Parts) {
       const call = toCall(pressed);
       const { [ask]: _, ...chosen } = filled;
       const sent = picture === undefined ? undefined : interaction.data.resolved?.attachments?.[picture];
-      if (sent) await studio.mayMake(by, { maybeFree: true });
+      if (sent) await studio.mayMake(by, { maybeFree: true, bytes: sent.size });
       return {
         ...call,
         options: {

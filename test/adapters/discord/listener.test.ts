@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { createCanvas } from "@napi-rs/canvas";
 import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 import { afterEach, describe, expect, it } from "vitest";
 import { defineCommand } from "../../../src/core/talk/command.ts";
@@ -394,6 +395,30 @@ describe("the menu of a message", () => {
     const card = await answerTo(discord.submit(bob, opened, { words: "in the rain" }));
     expect(studio.derived).toMatchObject([{ parent: "fox1", change: { words: "in the rain" } }]);
     expect(card.onlyFor).toBeUndefined();
+  });
+
+  it("books the picture sent in a board's form to what its sender may send in a day", async () => {
+    stage = await setStage();
+    const { discord, bob, studio } = stage;
+    const posted = await postedClip(stage);
+    const board = {
+      id: "board1",
+      version: 1,
+      film: { model: "wan", resolution: "720p" as const },
+      notes: [],
+    };
+    const clip = studio.clips.get("fox1");
+    if (clip) studio.put({ ...clip, board });
+    const booked: (number | undefined)[] = [];
+    Object.assign(studio, {
+      mayMake: async (_: unknown, { bytes }: { bytes?: number }) => booked.push(bytes),
+    });
+    const opened = discord.menu(bob, posted, "Remix this clip");
+    await discord.until("the form", () => opened.modal);
+    const content = createCanvas(64, 36).toBuffer("image/png");
+    const picture = { name: "log.png", type: "image/png", content };
+    await answerTo(discord.submit(bob, opened, { shot: "1", picture }));
+    expect(booked).toEqual([content.length]);
   });
 
   it("says so on a message that is no clip", async () => {
