@@ -40,7 +40,7 @@ export interface SweepDependencies {
 
 /** Mends what a crash left half done. Safe to run in several processes at once. */
 export function createSweep({ record, queue, store, keptDays, now, log }: SweepDependencies) {
-  const { admission, clips, life, line, owned } = record;
+  const { admission, cases, clips, life, line, owned } = record;
   const uploadsMs = keptDays === undefined ? SHOWN_FOR_MS : keptDays.uploads * DAY_MS;
   const folders: readonly (readonly [prefix: string, graceMs: number])[] = [
     ...FOLDERS,
@@ -53,8 +53,12 @@ export function createSweep({ record, queue, store, keptDays, now, log }: SweepD
     /** Clips recorded but never queued go into the queue; clips whose work is nowhere any more fail, credits back. */
     async clips(): Promise<void> {
       for (const clip of await clips.loadAll(await line.admittedBefore(HANDED_ON_BY_MS))) {
-        // What a person looks at before it is made is in no line yet.
-        if (isEnded(clip.state) || (clip.state === "held" && clip.held?.of === "order")) continue;
+        if (isEnded(clip.state)) continue;
+        if (clip.state === "held" && clip.held?.of === "order") {
+          // In no line yet; its maker may have appealed, and the process died before anybody was asked to look.
+          await cases.reopen(clip.held.case, clip);
+          continue;
+        }
         if (await line.isInOutbox(clip.id)) {
           if (!(await queue.knows(clip))) await queue.enqueue(clip);
           await admission.handedOn(clip.id);

@@ -40,30 +40,29 @@ export async function runWorkers(
   const sweep = createSweep({ ...parts, now, log });
   const { record, tidying } = parts;
   const money = createMoneyWatch({ record, budgets: config.credits.budgets, log });
-  const tidyUp = async () => {
-    await money.look();
-    await sweep.clips();
-    await parts.desk.goOn();
-    await parts.privacy.carryOut();
-    await record.upgrade.goOn(UPGRADE_FOR_MS);
-    await tidying.letGo();
-    await tidying.deleteFiles();
-  };
+  const failed = (error: unknown) => log.warn({ err: error }, "sweeping failed; it is tried again");
   // One of all processes does it; the margin keeps a timer that is a little early from missing its turn.
-  const every = (ms: number, name: string, work: () => Promise<unknown>) => {
+  const every = (ms: number, name: string, works: readonly (() => Promise<unknown>)[]) => {
     const round = async () => {
-      if (await record.claimSweep(name, ms * 0.8)) await work();
+      if (!(await record.claimSweep(name, ms * 0.8))) return;
+      // What fails, and may go on failing, keeps none of the others from their turn.
+      for (const work of works) await work().catch(failed);
     };
     const timer = setInterval(() => {
-      round().catch((error: unknown) => log.warn({ err: error }, "sweeping failed; it is tried again"));
+      round().catch(failed);
     }, ms);
     lifecycle.onStop("sweeper", () => clearInterval(timer));
   };
-  every(SWEEP_CLIPS_MS, "clips", tidyUp);
-  every(SWEEP_FILES_MS, "files", async () => {
-    await parts.privacy.retire();
-    await sweep.files();
-  });
+  every(SWEEP_CLIPS_MS, "clips", [
+    money.look,
+    sweep.clips,
+    parts.desk.goOn,
+    parts.privacy.carryOut,
+    () => record.upgrade.goOn(UPGRADE_FOR_MS),
+    tidying.letGo,
+    tidying.deleteFiles,
+  ]);
+  every(SWEEP_FILES_MS, "files", [parts.privacy.retire, sweep.files]);
   await sweep.clips();
   return pool;
 }

@@ -1,4 +1,5 @@
 import type { Case, StoredCase } from "../core/ports/cases.ts";
+import type { StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 
@@ -11,6 +12,8 @@ const LOOKED_TTL_MS = 90 * DAY_MS;
 /** What was asked can be appealed against for this long. */
 const ASKED_TTL_MS = 7 * DAY_MS;
 const LISTED = 50;
+/** Whoever tells the reviewers of a case and dies over it is followed by the next after this. */
+const TELLING_MS = 60_000;
 
 /** Cases of moderation: what was stopped, held or reported, and what was decided. Strikes go by account. */
 export function createCases({
@@ -28,11 +31,12 @@ export function createCases({
   const keptMs = keptDays * DAY_MS;
 
   async function load(id: string): Promise<StoredCase | undefined> {
-    const { entry, state, by, decidedAt } = await redis.hgetall(keys.caseOf(id));
+    const { entry, state, decided, by, decidedAt } = await redis.hgetall(keys.caseOf(id));
     if (entry === undefined) return undefined;
     return {
       ...(JSON.parse(entry) as Case),
-      state: (state ?? "noted") as StoredCase["state"],
+      // A decision holds from its first step on, though whoever made it died before the next.
+      state: (decided ?? state ?? "noted") as StoredCase["state"],
       ...(by === undefined ? {} : { by }),
       ...(decidedAt === undefined ? {} : { decidedAt: Number(decidedAt) }),
     };
@@ -76,19 +80,18 @@ export function createCases({
       return written === null ? undefined : (JSON.parse(written) as Asked);
     },
 
-    /** A person has to decide about a case that was only noted; whether this call made it so. */
-    async reopen(id: string, changed: Partial<Case> = {}): Promise<boolean> {
+    /** A person has to decide about a case that was only noted. `clip`: what waits for that. Safe to repeat. */
+    async reopen(id: string, clip?: Pick<StoredClip, "id" | "request">): Promise<void> {
       const known = await load(id);
-      if (known?.state !== "noted") return false;
-      if ((await redis.hsetnx(keys.caseOf(id), "appealed", now())) === 0) return false;
+      if (known?.state !== "noted") return;
       const { state: _, by: __, decidedAt: ___, ...entry } = known;
+      const held = clip && { clip: clip.id, pictures: clip.request.images.map(({ key }) => key) };
       await redis
         .multi()
-        .hset(keys.caseOf(id), { state: "open", entry: JSON.stringify({ ...entry, ...changed }) })
+        .hset(keys.caseOf(id), { state: "open", entry: JSON.stringify({ ...entry, ...held }) })
         .persist(keys.caseOf(id))
         .zadd(keys.openCases, now(), id)
         .exec();
-      return true;
     },
 
     /** More is known of a case that is open. */
@@ -113,14 +116,17 @@ export function createCases({
     async open(): Promise<StoredCase[]> {
       return loadAll(await redis.zrange(keys.openCases, 0, String(LISTED - 1)));
     },
+    /** Ids of all of them; for the sweeper. */
+    allOpen: (): Promise<string[]> => redis.zrange(keys.openCases, 0, "-1"),
     countOpen: (): Promise<number> => redis.zcard(keys.openCases),
-    /** Whether this call is the one to tell the reviewers of it. */
-    async claimPosting(id: string): Promise<boolean> {
-      return (await redis.hsetnx(keys.caseOf(id), "posted", now())) === 1;
+    /** Whether this call is the one to tell the reviewers of it, for now. */
+    async claimTelling(id: string): Promise<boolean> {
+      if ((await redis.hexists(keys.caseOf(id), "posted")) === 1) return false;
+      return (await redis.set(keys.caseTelling(id), "1", "PX", TELLING_MS, "NX")) !== null;
     },
-    /** It could not be told: it is tried again. */
-    async unclaimPosting(id: string): Promise<void> {
-      await redis.hdel(keys.caseOf(id), "posted");
+    /** The reviewers were told of it. */
+    async told(id: string): Promise<void> {
+      await redis.hset(keys.caseOf(id), "posted", now());
     },
     /** The newest of an account, or of a community by its platform and group. */
     async newestOf(of: { account: string } | { community: string }): Promise<StoredCase[]> {

@@ -121,6 +121,8 @@ export function createKeys(prefix: string) {
     caseOf: (id: string) => key("case", id),
     /** String: what was asked for when it was refused. */
     askedOf: (caseId: string) => key("case-asked", caseId),
+    /** String: some process is telling the reviewers of a case. */
+    caseTelling: (id: string) => key("case-telling", id),
     /** Sorted set: cases a person has to decide about, or whose decision isn't carried out yet. */
     openCases: key("cases", "open"),
     /** Sorted sets: an account's and a community's cases by time. */

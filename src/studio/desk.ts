@@ -51,7 +51,7 @@ export function createDesk({
   store: Pick<MediaStore, "has" | "make" | "path">;
   sender: (platform: string) => ChatSender | undefined;
   /** What follows from a decision about a reported clip; `approved`: it may stay. */
-  settleReport: (clip: StoredClip, decision: "approved" | "rejected") => Promise<void>;
+  settleReport: (clip: StoredClip, decision: "approved" | "rejected", caseId: string) => Promise<void>;
 }): ReviewDesk {
   const { access, cases, clips, life, pace, people } = record;
 
@@ -113,7 +113,7 @@ export function createDesk({
   async function carryOut(one: StoredCase, decision: "approved" | "rejected"): Promise<void> {
     const clip = one.clip === undefined ? undefined : await clips.load(one.clip);
     if (one.about === "report") {
-      if (clip) await settleReport(clip, decision);
+      if (clip) await settleReport(clip, decision, one.id);
       return cases.settled(one.id);
     }
     if (decision === "approved") {
@@ -162,9 +162,16 @@ export function createDesk({
     return keys.filter((_, index) => there[index]);
   }
 
-  async function post(one: StoredCase, place: Surface): Promise<void> {
+  async function goOnWith(id: string, place: Surface | undefined): Promise<void> {
+    const one = await cases.load(id);
+    if (!one) return cases.settled(id);
+    if (one.state === "approved" || one.state === "rejected") return carryOut(one, one.state);
+    // Another process may speak there.
+    const speaker = place && sender(place.platform);
+    if (!speaker || !(await cases.claimTelling(id))) return;
     const blurred = one.about === "order" ? undefined : await sheetOf(one, true).catch(() => undefined);
-    await sender(place.platform)?.postNotice(place, caseNotice(one, blurred), { kind: "place" });
+    await speaker.postNotice(place, caseNotice(one, blurred), { kind: "place" });
+    await cases.told(id);
   }
 
   return {
@@ -208,7 +215,7 @@ export function createDesk({
       }
       if (!place) throw nobodyToAsk();
       const { clip } = await admission.admit(again, { excused: true, held: one.id });
-      await cases.reopen(one.id, { clip: clip.id, pictures: clip.request.images.map(({ key }) => key) });
+      await cases.reopen(one.id, clip);
       return clip;
     },
 
@@ -264,15 +271,14 @@ export function createDesk({
 
     async goOn() {
       const place = await cases.reviewPlace<Surface>();
-      for (const one of await cases.open()) {
-        if (one.state === "approved" || one.state === "rejected") await carryOut(one, one.state);
-        else if (place && (await cases.claimPosting(one.id))) {
-          await post(one, place).catch(async (error: unknown) => {
-            await cases.unclaimPosting(one.id);
-            throw error;
-          });
-        }
+      let failed: unknown;
+      for (const id of await cases.allOpen()) {
+        // One that can't be told or carried out keeps none of the others waiting.
+        await goOnWith(id, place).catch((error: unknown) => {
+          failed ??= error;
+        });
       }
+      if (failed !== undefined) throw failed;
     },
   };
 }

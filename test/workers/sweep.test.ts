@@ -69,3 +69,25 @@ it("leaves a delivered clip its film, poster, captions and fingerprint, and take
   for (const kept of [key, looks, posterKey, captions.srt, captions.vtt])
     expect(await rig.store.has(kept)).toBe(true);
 });
+
+it("asks for a look at what an appeal holds, though the process died before it did", async () => {
+  const { id } = await clipWithStrayFile();
+  await rig.record.cases.note({
+    id: "appealed",
+    at: Date.now(),
+    about: "order",
+    person: ann,
+    account: ann.id,
+    surface,
+    outcome: "refuse",
+  });
+  await rig.redis.hset(rig.keys.clip(id), {
+    state: JSON.stringify("held"),
+    held: JSON.stringify({ case: "appealed", of: "order" }),
+  });
+  // Longer ago than whoever appealed may be at it.
+  await rig.redis.zadd(rig.keys.active, Date.now() - 60_000, id);
+  await createSweep({ ...rig, now: inTwoHours, log: pino({ level: "silent" }) }).clips();
+  expect(await rig.record.cases.open()).toMatchObject([{ id: "appealed", state: "open", clip: id }]);
+  expect(await rig.life.load(id)).toMatchObject({ state: "held" });
+});
