@@ -1,4 +1,4 @@
-import { UserMistake } from "../core/errors.ts";
+import { BotError, UserMistake } from "../core/errors.ts";
 import { REPORT_REASONS } from "../core/ports/cases.ts";
 import type { Log } from "../core/ports/log.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
@@ -43,7 +43,10 @@ export function createReports({
   now: () => number;
   newCaseId: () => string;
   log: Pick<Log, "warn">;
-}): Reports & { settle(clip: StoredClip, decision: "approved" | "rejected"): Promise<void> } {
+}): Reports & {
+  /** What follows from a decision about the case of a clip. Safe to repeat. */
+  settle(clip: StoredClip, decision: "approved" | "rejected", caseId: string): Promise<void>;
+} {
   const { cases, clips, pace, people, reports } = record;
 
   async function isGrown(account: string): Promise<boolean> {
@@ -77,12 +80,24 @@ export function createReports({
     }
   }
 
+  async function restore(clip: StoredClip, caseId: string): Promise<void> {
+    await showing.restore(clip.id, caseId).catch((error: unknown) => {
+      if (!(error instanceof BotError) || error.retryable) throw error;
+      log.warn({ err: error, clipId: clip.id }, "a clip that may stay could not be posted again");
+    });
+  }
+
   async function noteCase(clip: StoredClip): Promise<string> {
     const id = await reports.caseOf(clip.id, newCaseId());
     const known = await cases.load(id);
     const reasons = [...new Set((await reports.all(clip.id)).map(({ reason }) => reason))];
+    const said = {
+      reasons,
+      // Nobody is shown such a film, also who reviews.
+      ...(reasons.includes("minor") ? { harm: "minors" as const } : {}),
+    };
     if (known) {
-      if (known.state === "open") await cases.amend(id, { reasons });
+      if (known.state === "open") await cases.amend(id, said);
       return id;
     }
     await cases.note(
@@ -95,10 +110,8 @@ export function createReports({
         surface: clip.surface,
         outcome: "review",
         clip: clip.id,
-        reasons,
         words: [clip.request.prompt],
-        // Nobody is shown such a film, also who reviews.
-        ...(reasons.includes("minor") ? { harm: "minors" as const } : {}),
+        ...said,
       },
       { open: true },
     );
@@ -137,14 +150,13 @@ export function createReports({
       return { case: id, hidden: isHidden };
     },
 
-    async settle(clip, decision) {
-      const caseId = clip.hidden;
-      const copies =
-        caseId === undefined ? [] : (await copiesOf(clip)).filter(({ hidden }) => hidden === caseId);
-      for (const one of [clip, ...copies]) {
-        await reports.hide(one.id, undefined);
+    async settle(clip, decision, caseId) {
+      const copies = (await copiesOf(clip)).filter(({ hidden }) => hidden === caseId);
+      // The clip comes last, for copies are found by its film; each is hidden until all the rest of it is done.
+      for (const one of [...copies, clip]) {
         if (decision === "rejected") await removal.remove(one);
-        else if (caseId !== undefined) await showing.restore(one.id, `restored-${caseId}-${one.id}`);
+        else if (one.hidden === caseId) await restore(one, caseId);
+        await reports.hide(one.id, undefined);
       }
     },
   };

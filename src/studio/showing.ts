@@ -33,6 +33,8 @@ export function createClipShowing({
     surface: Surface,
     audience: Audience,
     idempotencyKey: string,
+    /** The case by which it is hidden until this is done. */
+    hidden?: string,
   ): Promise<boolean> {
     const speaker = sender(surface.platform);
     if (!speaker || !clip.file) return false;
@@ -59,7 +61,8 @@ export function createClipShowing({
       await shown.postedAgain(clip.id, posted.ref, posted.fileId);
       // Hidden while it was on its way: what is for everybody now is not to stay.
       const after = await clips.load(clip.id);
-      const isGone = after?.hidden !== undefined || (audience.kind === "place" && after?.private === true);
+      const isHidden = after?.hidden !== undefined && after.hidden !== hidden;
+      const isGone = isHidden || (audience.kind === "place" && after?.private === true);
       if (isGone) await takeAway(clip.id);
       return true;
     } catch (error) {
@@ -85,11 +88,11 @@ export function createClipShowing({
   return {
     takeAway,
 
-    /** Posts a clip where it was asked for once more: it was taken away, and may stay after all. */
-    async restore(clipId: string, idempotencyKey: string): Promise<void> {
+    /** Posts a clip where it was asked for once more: it was taken away by a case, and may stay after all. */
+    async restore(clipId: string, caseId: string): Promise<void> {
       const clip = await clips.load(clipId);
       if (!clip?.file || clip.state !== "delivered" || !(await media.has(clip.file.key))) return;
-      await post(clip, clip.surface, audienceOf(clip), idempotencyKey);
+      await post(clip, clip.surface, audienceOf(clip), `restored-${caseId}-${clipId}`, caseId);
     },
 
     /** For its asker where it is private, else for everybody here. */

@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { PlatformError } from "../../src/core/errors.ts";
+import { createReports } from "../../src/studio/reports.ts";
+import { createInstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
+import { type Rig, startRig } from "../fixtures/rig.ts";
+
+let rig: Rig;
+beforeEach(async () => {
+  rig = await startRig({
+    workers: false,
+    cards: false,
+    backends: () => onlyBackend(createInstantBackend({ file: "" })),
+  });
+});
+afterEach(() => rig.stop());
+
+/** A finished clip that is hidden by a case. */
+async function hidden(prompt: string, caseId: string) {
+  const { id } = await rig.studio.admit({
+    request: { prompt, seconds: 2 },
+    person: { id: "console:ann", name: "Ann" },
+    surface: { platform: "console", chat: "main" },
+    idempotencyKey: prompt,
+  });
+  const file = { key: `clips/${id}/clip.mp4`, posterKey: "p", bytes: 1, width: 1, height: 1, seconds: 2 };
+  await rig.redis.hset(rig.keys.clip(id), {
+    state: JSON.stringify("delivered"),
+    file: JSON.stringify(file),
+    hidden: JSON.stringify(caseId),
+  });
+  return id;
+}
+const load = async (id: string) => {
+  const clip = await rig.record.clips.load(id);
+  if (!clip) throw new Error("no clip");
+  return clip;
+};
+
+function reportsWith(copy: string, restore: (clipId: string, caseId: string) => Promise<void>) {
+  return createReports({
+    ...rig,
+    access: { may: async () => true },
+    removal: { remove: async () => ({ messageStays: false }) },
+    showing: { restore, takeAway: async () => ({ messageStays: false }) },
+    store: { has: async () => true, path: async (key) => key },
+    looksLike: async () => [copy],
+    threshold: 3,
+    now: Date.now,
+    newCaseId: () => "case",
+    log: { warn: () => {} },
+  });
+}
+
+it("brings back a clip and its copies wherever it was broken off before, and shows none before it is posted", async () => {
+  const [id, copy] = [await hidden("a fox", "case"), await hidden("a copied fox", "case")];
+  for (const failing of [copy, id]) {
+    const broken = reportsWith(copy, async (clipId) => {
+      if (clipId === failing) throw new PlatformError("platform-away", "away", { retryable: true });
+    });
+    await expect(broken.settle(await load(id), "approved", "case")).rejects.toThrow("away");
+    expect(await load(failing)).toMatchObject({ hidden: "case" });
+    expect(await load(id)).toMatchObject({ hidden: "case" });
+  }
+  const restored: string[] = [];
+  const whole = reportsWith(copy, async (clipId, caseId) => void restored.push(`${clipId} by ${caseId}`));
+  await whole.settle(await load(id), "approved", "case");
+  expect(restored).toEqual([`${id} by case`]);
+  for (const one of [id, copy]) expect(await load(one)).not.toHaveProperty("hidden");
+});
+
+it("shows a clip again whose chat doesn't take it any more, and leaves what another case hides", async () => {
+  const [id, copy] = [await hidden("a fox", "case"), await hidden("a copied fox", "another")];
+  const refusing = reportsWith(copy, () => Promise.reject(new PlatformError("too-large-here", "too large")));
+  await refusing.settle(await load(id), "approved", "case");
+  expect(await load(id)).not.toHaveProperty("hidden");
+  expect(await load(copy)).toMatchObject({ hidden: "another" });
+});
+
+it("shows reviewers no film any more once somebody says that a minor is in it", async () => {
+  const { id } = await rig.studio.admit({
+    request: { prompt: "a fox", seconds: 2 },
+    person: { id: "console:ann", name: "Ann" },
+    surface: { platform: "console", chat: "main" },
+    idempotencyKey: "asked",
+  });
+  const reports = reportsWith(id, async () => {});
+  const report = (reason: "hate" | "minor", person: string) =>
+    reports.report(
+      id,
+      reason,
+      { id: person, name: person },
+      { surface: { platform: "console", chat: "main" }, idempotencyKey: person },
+    );
+  await report("hate", "console:ben");
+  expect(await rig.record.cases.load("case")).not.toHaveProperty("harm");
+  await report("minor", "console:cleo");
+  expect(await rig.record.cases.load("case")).toMatchObject({ harm: "minors", reasons: ["hate", "minor"] });
+});
