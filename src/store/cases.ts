@@ -46,8 +46,27 @@ export function createCases({
     return (await Promise.all(ids.map(load))).filter((one) => one !== undefined);
   }
 
+  /** Decides, once; false: somebody has already. What follows is done by whoever gets true, and by the sweeper after a crash. */
+  async function decide(id: string, decision: "approved" | "rejected", by: string): Promise<boolean> {
+    if ((await redis.hsetnx(keys.caseOf(id), "decided", decision)) === 0) return false;
+    await redis.hset(keys.caseOf(id), { state: decision, by, decidedAt: now() });
+    return true;
+  }
+
+  /** All that follows from a decision has been done. */
+  async function settled(id: string): Promise<void> {
+    await redis.multi().zrem(keys.openCases, id).pexpire(keys.caseOf(id), keptMs).exec();
+  }
+
   return {
     load,
+    decide,
+    settled,
+    /** What it was about came to nothing otherwise: nobody has to decide any more. */
+    async drop(id: string): Promise<void> {
+      await decide(id, "rejected", "nobody");
+      await settled(id);
+    },
 
     /** Writes a case down. `asked`: what was asked for, for an appeal. `open`: a person has to decide. */
     async note(
@@ -102,16 +121,6 @@ export function createCases({
       await redis.hset(keys.caseOf(id), "entry", JSON.stringify({ ...entry, ...changed }));
     },
 
-    /** Decides, once; false: somebody has already. What follows is done by whoever gets true, and by the sweeper after a crash. */
-    async decide(id: string, decision: "approved" | "rejected", by: string): Promise<boolean> {
-      if ((await redis.hsetnx(keys.caseOf(id), "decided", decision)) === 0) return false;
-      await redis.hset(keys.caseOf(id), { state: decision, by, decidedAt: now() });
-      return true;
-    },
-    /** All that follows from a decision has been done. */
-    async settled(id: string): Promise<void> {
-      await redis.multi().zrem(keys.openCases, id).pexpire(keys.caseOf(id), keptMs).exec();
-    },
     /** Cases that a person has to decide about, or whose decision may not be carried out yet, the oldest first. */
     async open(): Promise<StoredCase[]> {
       return loadAll(await redis.zrange(keys.openCases, 0, String(LISTED - 1)));

@@ -27,12 +27,15 @@ export function createForgetting({
   clips,
   now,
   newSecret,
+  dropCase,
 }: {
   redis: Connection;
   keys: Keys;
   clips: Clips;
   now: () => number;
   newSecret: () => string;
+  /** Nobody has to decide about a case any more. */
+  dropCase: (id: string) => Promise<void>;
 }) {
   let key: Promise<string> | undefined;
   /** One for the whole installation, made at its first use. */
@@ -138,7 +141,8 @@ export function createForgetting({
           else if (own.startsWith("notebook:") && (await unname(name, names, isOfChildren))) continue;
           else if (/^(?:notebook:|link-request:|audit$|access:|moved-groups$)/.test(own))
             await removeWithin(name, isAboutThem);
-          else if (/^(?:linked|cases-in|moderation):?/.test(own)) await removeWithin(name, isTheirs);
+          else if (/^(?:linked|cases-in|moderation|reports-of|turns):?/.test(own))
+            await removeWithin(name, isTheirs);
         }
       }
     },
@@ -164,7 +168,9 @@ export function createForgetting({
 
   async function blankCase(id: string): Promise<void> {
     const [written, state] = await redis.hmget(keys.caseOf(id), "entry", "state");
-    if (written == null || state === "open") return;
+    if (written == null) return;
+    // What it is about is gone with the rest.
+    if (state === "open") await dropCase(id);
     const { words: _, pictures: __, ...entry } = JSON.parse(written) as Case;
     const nobody = await pseudonym(entry.account);
     const { platform, group } = entry.surface;

@@ -75,7 +75,13 @@ export async function createStore({
   const upgrade = createUpgrade({ redis, keys, clips, now });
   // Where nothing is recorded yet, or little, it is done with this.
   await upgrade.goOn(0);
-  const forgetting = createForgetting({ redis, keys, clips, now, newSecret });
+  const cases = createCases({
+    redis,
+    keys,
+    now,
+    keptDays: keptDays.incidents ?? INCIDENTS_KEPT_DAYS,
+  });
+  const forgetting = createForgetting({ redis, keys, clips, now, newSecret, dropCase: cases.drop });
   const notebooks = new Map<string, ReturnType<typeof createRedisNotebook>>();
 
   return {
@@ -103,7 +109,7 @@ export async function createStore({
     forgetting,
     reports: createReports({ redis, keys, now }),
     retention: createRetention({ redis, keys, now }),
-    cases: createCases({ redis, keys, now, keptDays: keptDays.incidents ?? INCIDENTS_KEPT_DAYS }),
+    cases,
     links: createLinks({ redis, keys, people, now, newLinkCode }),
     ledgers,
     purse,

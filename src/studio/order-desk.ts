@@ -37,8 +37,7 @@ export function createOrderDesk({
       const { harm, part } = refused;
       const isSilent = harm === "minors";
       const account = await people.account(asked.person.id);
-      const words = wordsOf(asked.request, asked.from?.plan).map(({ text }) => text);
-      const digest = digestOf(words);
+      const words = shown(wordsOf(asked.request, asked.from?.plan).map(({ text }) => text));
       const entry: Case = {
         id: newCaseId(),
         at: now(),
@@ -49,10 +48,10 @@ export function createOrderDesk({
         outcome: "refuse",
         harm,
         part,
-        ...(isSilent ? {} : { words: shown(words) }),
+        ...(isSilent ? {} : { words }),
       };
       await cases.note(entry, { asked: isSilent ? undefined : asked });
-      const pausedMs = await cases.strike(account, digest);
+      const pausedMs = await cases.strike(account, digestOf(words));
       const isAppealable = !isSilent && pausedMs === 0 && (hasSecondModel || (await canHold()));
       const says =
         pausedMs === 0
@@ -91,14 +90,11 @@ export function createOrderDesk({
       return entry.id;
     },
     /** The order came to nothing for another reason: there is nothing to decide. */
-    async notHeld(id: string): Promise<void> {
-      await cases.decide(id, "rejected", "nobody");
-      await cases.settled(id);
-    },
+    notHeld: cases.drop,
   };
 }
 
-/** By what a try is known again. */
+/** By what a try is known again: the words its case has. */
 export function digestOf(words: readonly string[]): string {
   return createHash("sha256").update(words.join("\n")).digest("hex").slice(0, 16);
 }

@@ -190,15 +190,36 @@ it("leaves nothing of whoever is forgotten but the shots of what others made fro
   await say("/cast Mara: a quokka in a red coat");
   await rig.store.write("texts/0123.json", Readable.from([JSON.stringify({ prompt: clip.request.prompt })]));
   expect((await found(["vixen", "Annabelle", "77700011"])).length).toBeGreaterThan(5);
+  await say(`/report clip:${remix.id} reason:hate`);
+  // The last to get in line, and somebody was yet to look at what they asked for.
+  const last = await film("another vixen --seconds 2");
+  await rig.record.cases.note(
+    {
+      id: "open",
+      at: Date.now(),
+      about: "order",
+      person: { id: ann.id, name: ann.name },
+      account: ann.id,
+      surface,
+      outcome: "review",
+      clip: last.id,
+      words: ["another vixen"],
+    },
+    { open: true },
+  );
   await rig.record.access.block(ann.id, { reason: "spam by Annabelle" }, "telegram:1");
   await yes();
   ahead = 25 * 60 * 60 * 1000;
   await rig.privacy.carryOut();
-  // Words of the other's clip are theirs: in its record, its files and the message that shows it.
+  // Words of the other's clip are theirs: in its record, its files, the message that shows it, and its case.
   const message = await rig.redis.keys(`${rig.keys.prefix}:notebook:console:message:*`);
-  const ofRemix = (hit: string) => hit.includes(remix.id) || message.some((key) => hit.startsWith(key));
+  const reported = rig.keys.caseOf((await rig.redis.get(rig.keys.reportCase(remix.id))) ?? "none");
+  const ofRemix = (hit: string) =>
+    hit.includes(remix.id) || [...message, reported].some((key) => hit.startsWith(key));
   expect((await found(words)).filter((hit) => !ofRemix(hit))).toEqual([]);
   expect(await found(["Annabelle", "77700011"])).toEqual([]);
+  expect(await rig.record.cases.load("open")).toMatchObject({ state: "rejected" });
+  expect((await rig.record.cases.open()).map(({ id }) => id)).not.toContain("open");
   // Whose words the other's clip goes on from is nobody's to tell.
   const record = JSON.stringify(await rig.redis.hgetall(rig.keys.clip(remix.id)));
   expect(record).not.toMatch(/Annabelle|77700011/);

@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { FilmPlan } from "../../src/core/film/film-plan.ts";
+import { Refused } from "../../src/core/ports/moderator.ts";
+import { createCases } from "../../src/store/cases.ts";
+import { createKeys } from "../../src/store/keys.ts";
+import { createOrderDesk, digestOf } from "../../src/studio/order-desk.ts";
+import { testPlan } from "../fixtures/clip.ts";
+import { type TestRedis, testRedis } from "../fixtures/redis.ts";
+
+let redis: TestRedis;
+beforeEach(() => {
+  redis = testRedis();
+});
+afterEach(() => redis.close());
+
+it("counts a try by the words that its case has, so that an appeal can take it back", async () => {
+  const cases = createCases({
+    redis: redis.client,
+    keys: createKeys(redis.prefix),
+    now: Date.now,
+    keptDays: 1,
+  });
+  const desk = createOrderDesk({
+    record: { cases, people: { account: async (id: string) => id } } as Parameters<
+      typeof createOrderDesk
+    >[0]["record"],
+    hasSecondModel: true,
+    now: Date.now,
+    newCaseId: () => "case",
+  });
+  const prompt = "a statue ".repeat(600);
+  const plan: FilmPlan = { ...testPlan(), setting: prompt, told: prompt };
+  await desk.refused(
+    {
+      request: { prompt },
+      from: { kinship: "original", changes: [], plan },
+      person: { id: "console:ann", name: "Ann" },
+      surface: { platform: "console", chat: "main" },
+      idempotencyKey: "asked",
+    },
+    new Refused("refused-words", "That can't be made.", { harm: "sexual", part: "the prompt" }),
+  );
+  expect(await cases.strikesOf("console:ann")).toMatchObject({ count: 1 });
+  await cases.unstrike("console:ann", digestOf((await cases.load("case"))?.words ?? []));
+  expect(await cases.strikesOf("console:ann")).toMatchObject({ count: 0 });
+});
