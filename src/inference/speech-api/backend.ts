@@ -4,7 +4,7 @@ import { BackendError, UserMistake } from "../../core/errors.ts";
 import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Order, SpeechOrder } from "../../core/ports/orders.ts";
 import type { ModelDescription, VideoBackend } from "../../core/ports/video-backend.ts";
-import { createServiceClient, ServiceRefusal } from "../service-client.ts";
+import { createServiceClient, ServiceRefusal, unknownStart } from "../service-client.ts";
 
 export interface SpeechApiSettings {
   /** Of the server, with or without `/v1` or `/v1/audio/speech` at its end. */
@@ -29,6 +29,14 @@ const MOST_CHARACTERS = 4_096;
 const ASK_MS = 10_000;
 /** A strange server's lines are few at a time. */
 const SLOTS = 4;
+
+/** What was paid for is not to be had any more: it counts as paid, and isn't made again by itself. */
+const LOST = {
+  state: "failed",
+  code: "narrator-answer-lost",
+  message: "What the narrator said got lost on the way. It may have been paid for, so it isn't asked again.",
+  retryable: false,
+} as const;
 
 /** OpenAI's own voices; other servers of this protocol have voices of these names too. */
 const VOICES = [
@@ -113,7 +121,10 @@ export function createSpeechApiBackend(settings: SpeechApiSettings): VideoBacken
         limitMs: SPEAK_MS,
         maxBytes: MOST_BYTES,
       });
-      await media.make(said, (path) => writeFile(path, bytes));
+      // It has been spoken, and perhaps paid for, whether or not it can be kept.
+      await media.make(said, (path) => writeFile(path, bytes)).catch((cause: unknown) => {
+        throw unknownStart(CALLED, "the speech server", "what it said can't be kept", cause);
+      });
       return doneAs(said, speech);
     },
 
@@ -121,24 +132,22 @@ export function createSpeechApiBackend(settings: SpeechApiSettings): VideoBacken
       const said = keyOf(idempotencyKey);
       if (await media.has(said)) return doneAs(said, speechIn(order));
       if (!billed) return null;
-      throw new BackendError(
-        "narrator-answer-lost",
-        "What the narrator said got lost on the way. It may have been paid for, so it isn't asked again.",
-        { message: "the speech server's answer got lost; it is billed, so nothing is sent again" },
-      );
+      throw new BackendError(LOST.code, LOST.message, {
+        message: "the speech server's answer got lost; it is billed, so nothing is sent again",
+      });
     },
 
     async status({ id, usd }) {
       const said = String(id);
-      if (!(await media.has(said))) return { state: "lost" };
+      if (!(await media.has(said))) return billed ? LOST : { state: "lost" };
       return { state: "done", outputs: [{ source: said }], usd: Number(usd) };
     },
 
     cancel: async ({ usd }) => ({ usd: Number(usd) }),
 
+    // What came stays until the sweeper takes it: whoever fetches it may yet die, or find no room for it.
     async download({ source }, path) {
       await copyFile(await media.path(source), path);
-      await media.delete(source);
     },
 
     async health() {

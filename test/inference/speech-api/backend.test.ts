@@ -1,7 +1,8 @@
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { BackendError } from "../../../src/core/errors.ts";
+import { BackendError, MediaError } from "../../../src/core/errors.ts";
 import type { SpeechOrder } from "../../../src/core/ports/orders.ts";
-import { createSpeechApiBackend } from "../../../src/inference/speech-api/backend.ts";
+import { createSpeechApiBackend, type SpeechApiSettings } from "../../../src/inference/speech-api/backend.ts";
 import { createFakeSpeechServer, type FakeSpeechServer } from "../../fakes/speech-api/fake-speech-server.ts";
 import { testMedia } from "../../fixtures/media.ts";
 
@@ -21,7 +22,7 @@ const { signal } = new AbortController();
 const order: SpeechOrder = { kind: "speech", model: "tts-1", text: "We are late again.", voice: "nova" };
 const key = { idempotencyKey: "film-1-1", signal };
 
-const backend = (change: { url?: string; usdPerMillionCharacters?: number } = {}) =>
+const backend = (change: Partial<SpeechApiSettings> = {}) =>
   createSpeechApiBackend({
     ...{ url: fake.url, model: "tts-1", key: fake.key, usdPerMillionCharacters: 0, media, fetch },
     ...change,
@@ -56,6 +57,40 @@ describe("a server that speaks", () => {
       if (usdPerMillionCharacters === 0) expect(await found).toBeNull();
       else await expect(found).rejects.toMatchObject({ code: "narrator-answer-lost", retryable: false });
     }
+  });
+
+  it.each([15, 0])(
+    "at $%d a million: what it said and nobody could keep counts as begun, never as refused",
+    async (usdPerMillionCharacters) => {
+      const full = new MediaError("disk-full", "No room.");
+      const narrator = backend({
+        usdPerMillionCharacters,
+        media: { ...media, make: () => Promise.reject(full) },
+      });
+      const unkept = narrator.start(order, key);
+      await expect(unkept).rejects.toMatchObject({ code: "start-unknown", retryable: true });
+    },
+  );
+
+  it("can be fetched again by whoever couldn't keep it; once it is gone it is never bought again", async () => {
+    const narrator = backend({ usdPerMillionCharacters: 15 });
+    const operation = await narrator.start(order, key);
+    const fetched = async (name: string) => {
+      const status = await narrator.status(operation, { signal });
+      const [output] = status.state === "done" ? status.outputs : [];
+      if (!output) throw new Error(status.state);
+      await narrator.download(output, join(media.folder, name), { signal, maxBytes: 1_000_000 });
+      return output;
+    };
+    await fetched("first.wav");
+    const { source } = await fetched("second.wav");
+    await media.delete(source);
+    const gone = { state: "failed", code: "narrator-answer-lost", retryable: false };
+    const status = await narrator.status(operation, { signal });
+    expect(status).toMatchObject(gone);
+    // Nobody knows a lower price than what was set aside.
+    expect(status).not.toHaveProperty("usd");
+    expect(await backend().status(operation, { signal })).toEqual({ state: "lost" });
   });
 
   it("finds what came before a worker died, and never lets its key be read", async () => {
