@@ -14,6 +14,7 @@ const FRAMES = /^(length|frames|num_frames|frames_number|frame_count|video_lengt
 const END = /^(end_image|last_image|last_frame|end_frame)$/;
 const STILL = /^(SaveImage|PreviewImage|SaveImageAdvanced)$/;
 const SAVES = /^(Save|VHS_VideoCombine)/;
+const MODEL_FILE = /^\S.*\.(?:safetensors|sft|gguf|ckpt|pth?|bin)$/i;
 const ROLES = {
   prompt: WORDS,
   negative: WORDS,
@@ -40,8 +41,8 @@ export function findMapping(workflow: Workflow, name: string): Record<string, un
   const titled = (role: Role) => graph.titled(role);
   const { prompt, negative } = wordsOf(workflow, graph, above);
   const pictures = picturesOf(workflow, graph, above);
-  const files = JSON.stringify(workflow);
-  const known = openModel(files);
+  const family = familyOf(workflow);
+  const known = openModel(family);
   const size = sizeOf(graph, above);
   const frames = titled("frames") ?? graph.numbers(above, FRAMES);
   const image = titled("image")?.[0] ?? pictures.image;
@@ -54,7 +55,7 @@ export function findMapping(workflow: Workflow, name: string): Record<string, un
   const isTwoPass = above.some((id) => /LatentUpsampler/.test(workflow[id]?.class_type ?? ""));
   const mostFrames = Math.max(known.mostFrames, Number(graph.valueAt(frames?.[0]) ?? 0));
   // A model for words and pictures alike makes do without one.
-  const optional = /ti2v/i.test(files);
+  const optional = /ti2v/i.test(family);
   const width = titled("width") ?? size.width;
   const height = titled("height") ?? size.height;
   const sides = [...(width ?? []), ...(height ?? [])].map((place) => Number(graph.valueAt(place)));
@@ -91,6 +92,20 @@ export function findMapping(workflow: Workflow, name: string): Record<string, un
     maxSide: Math.max(1280, ...sides),
     sound: above.some((id) => isLink(workflow[id]?.inputs.audio)),
   };
+}
+
+/**
+ * What tells of what family a workflow's models are: the kinds of its nodes, the kind of its text encoder, and the files it
+ * loads but for LoRAs, which are called after what they show. Its words and titles tell nothing: a swan is no Wan.
+ */
+function familyOf(workflow: Workflow): string {
+  return Object.values(workflow)
+    .flatMap(({ class_type, inputs: { lora_name: _, type, ...inputs } }) => [
+      class_type,
+      ...(typeof type === "string" ? [type] : []),
+      ...Object.values(inputs).filter((value) => typeof value === "string" && MODEL_FILE.test(value)),
+    ])
+    .join(" ");
 }
 
 type Graph = ReturnType<typeof createGraph>;

@@ -81,6 +81,25 @@ test("LTX-2: numbers held by other nodes, frames in eights, sides in 64 as the f
   });
 });
 
+test("of what family models are their files and nodes tell, and never words, titles or what a LoRA shows", () => {
+  const unknown = {
+    ...wanT2v,
+    37: node("UNETLoader", { unet_name: "nobody_knows.safetensors" }),
+    56: node("UNETLoader", { unet_name: "nobody_knows.safetensors" }),
+    38: node("CLIPLoader", { clip_name: "t5xxl.safetensors", type: "sd3" }),
+    39: node("VAELoader", { vae_name: "nobody_knows_vae.safetensors" }),
+    60: node("CreateVideo", { images: ["8", 0] }),
+    54: node("LoraLoaderModelOnly", { model: ["37", 0], lora_name: "swan.safetensors" }, "A swan"),
+    6: node("CLIPTextEncode", { text: "a swan, ti2v 5b", clip: ["38", 0] }, "Wan's words"),
+    65: node("SaveVideo", { video: ["60", 0], filename_prefix: "video/swan" }),
+  };
+  expect(found(unknown)).toMatchObject({ framesPerSecond: 24, lengths: { min: 1, max: 5 } });
+  const files = { 38: node("CLIPLoader", { clip_name: "umt5.safetensors", type: "wan" }) };
+  expect(found({ ...unknown, ...files })).toMatchObject({ framesPerSecond: 16 });
+  const gguf = { 37: node("UnetLoaderGGUF", { unet_name: "Wan2.2-I2V-A14B-Q4.gguf" }) };
+  expect(found({ ...unknown, ...gguf })).toMatchObject({ framesPerSecond: 16 });
+});
+
 test("a title wins over what the nodes tell", () => {
   const titled = { ...wanT2v, 99: node("PrimitiveStringMultiline", { value: "a fox" }, "Rushes prompt") };
   expect(found(titled).prompt).toEqual(at("99", "value"));
