@@ -150,12 +150,18 @@ function unreadable(called: string, message: string, cause: unknown): BackendErr
   );
 }
 
-/** It can't be told whether work began. */
+/** It can't be told whether work began. A wait that `cause` asks for is asked for by this too. */
 export function unknownStart(called: string, id: string, what: string, cause?: unknown): BackendError {
+  const retryAfterMs = cause instanceof BackendError ? cause.retryAfterMs : undefined;
   return new BackendError(
     "start-unknown",
     `${called} gave no answer that says whether the shot was begun. Try again in a few minutes.`,
-    { retryable: true, cause, message: `unknown whether ${id} began a shot: ${what}` },
+    {
+      retryable: true,
+      cause,
+      message: `unknown whether ${id} began a shot: ${what}`,
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    },
   );
 }
 

@@ -6,6 +6,8 @@ import type { ModelSchema } from "./schema/input-schema.ts";
 
 /** Whose a prediction is and what a start came to is remembered for longer than anybody looks for it, in milliseconds. */
 const KEPT_MS = 24 * 60 * 60_000;
+/** So long after a start its notes are surely there: that there are none says something. */
+export const NOTED_MS = KEPT_MS - 60 * 60_000;
 /**
  * An order whose outcome nobody ever found out keeps equal ones waiting for so long, in milliseconds: after it they
  * are told apart by when they were made (see replicate/recover.ts).

@@ -44,6 +44,7 @@ async function leftOver(
     idempotencyKey: notes.key(),
     startedAt: startingAt,
     signal,
+    toStop: true,
   });
 }
 

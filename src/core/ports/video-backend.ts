@@ -151,11 +151,12 @@ export interface VideoBackend {
   ): Promise<Operation>;
   /**
    * After a start whose outcome is unknown: the operation it made, or null when it surely made none and may
-   * be started again. Throws a retryable BackendError while that can't be told.
+   * be started again. Throws a retryable BackendError while that can't be told. `toStop`: nobody wants it any more, so null
+   * means that surely none was made, and not that the same order may be sent once more to find out.
    */
   recover(
     order: Order,
-    options: { idempotencyKey: string; startedAt: number; signal: AbortSignal },
+    options: { idempotencyKey: string; startedAt: number; signal: AbortSignal; toStop?: boolean },
   ): Promise<Operation | null>;
   status(operation: Operation, options: { signal: AbortSignal }): Promise<OperationStatus>;
   /**

@@ -14,7 +14,7 @@ import { progressFromLogs } from "../progress.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
 import { sealedAddresses } from "../sealed-address.ts";
 import { ServiceRefusal, unknownStart } from "../service-client.ts";
-import { createStarts, orderDigest } from "../starts.ts";
+import { createStarts, NOTED_MS, orderDigest } from "../starts.ts";
 import { CALLED, createFalClient, type Submitted } from "./client.ts";
 import { BACKEND, createFalShelf, describeOffer, type Offer } from "./models.ts";
 import { doneWith, failureOf } from "./outcome.ts";
@@ -191,14 +191,14 @@ export function createFalBackend(settings: FalSettings): VideoBackend {
       const known = await notebook.get<Operation>(operationKey(idempotencyKey));
       if (known) return known;
       const sentAt = await starts.startedAt(idempotencyKey);
-      // Noted before anything goes out: without it nothing did.
-      if (sentAt === undefined) return null;
+      // Noted before anything goes out: without it nothing did, for as long as such notes are kept.
+      if (sentAt === undefined && now() - startedAt < NOTED_MS) return null;
       const offer = await shelf.find(order.model);
       const fit = fitTo(order, offer);
       // A report to this order's own address may have said which it is.
       const reported = await starts.made(idempotencyKey);
       if (reported !== undefined) return toOperation(reported, offer, fit);
-      const begunAt = Math.max(sentAt, startedAt);
+      const begunAt = Math.max(sentAt ?? 0, startedAt);
       const listed = await findRequest(client, {
         endpoint: offer.endpoint,
         fit,

@@ -13,7 +13,7 @@ import { downloadFile, isSameMachine, isThisMachine } from "../download.ts";
 import { explainFit } from "../explain.ts";
 import { mimeOf } from "../mime.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
-import { ServiceRefusal } from "../service-client.ts";
+import { ServiceRefusal, unknownStart } from "../service-client.ts";
 import { CALLED, createGatewayClient, type GatewayFile, type GatewayOrder } from "./client.ts";
 import { BACKEND, createGatewayShelf, describeOffer, type Offer } from "./models.ts";
 import { toStatus } from "./outcome.ts";
@@ -125,8 +125,8 @@ export function createGatewayBackend(settings: GatewaySettings): VideoBackend {
       signal.throwIfAborted();
       await aboutToPay?.();
       // The first time counts: after it the gateway knows the key for so long.
-      if ((await notebook.get(sentKey(idempotencyKey))) === undefined)
-        await notebook.set(sentKey(idempotencyKey), now(), { ttlMs: KEPT_MS });
+      const before = await notebook.get<number>(sentKey(idempotencyKey));
+      await notebook.set(sentKey(idempotencyKey), before ?? now(), { ttlMs: KEPT_MS });
       try {
         const { operation, providerMetadata } = await client.start(
           offer.model,
@@ -144,22 +144,26 @@ export function createGatewayBackend(settings: GatewaySettings): VideoBackend {
         await notebook.set(operationKey(idempotencyKey), started, { ttlMs: KEPT_MS });
         return started;
       } catch (error) {
-        if (error instanceof BackendError && error.code !== "start-unknown")
-          await notebook.delete(sentKey(idempotencyKey));
+        if (!(error instanceof BackendError) || error.code === "start-unknown") throw error;
+        // A no to sending it again is none to what was sent before it.
+        if (before !== undefined) throw unknownStart(CALLED, "AI gateway", "sent again it was refused", error);
+        await notebook.delete(sentKey(idempotencyKey));
         throw error;
       }
     },
 
-    async recover(_order, { idempotencyKey }) {
+    async recover(_order, { idempotencyKey, startedAt, toStop = false }) {
       const known = await notebook.get<Operation>(operationKey(idempotencyKey));
       if (known) return known;
       const sentAt = await notebook.get<number>(sentKey(idempotencyKey));
+      // Noted before anything goes out: without it nothing did, for as long as such notes are kept.
+      if (sentAt === undefined && now() - startedAt < KEPT_MS) return null;
       // Sent again under its key it becomes the same generation, if it became one.
-      if (sentAt === undefined || now() - sentAt < KNOWN_MS) return null;
+      if (sentAt !== undefined && now() - sentAt < KNOWN_MS && !toStop) return null;
       throw new BackendError(
         "start-untold",
         `${CALLED} never said whether the shot was begun. It counts as paid; ask for the clip again if you want it.`,
-        { message: "no answer to a start, and its key may be forgotten by now" },
+        { message: "no answer to a start, and nothing may be sent to find out" },
       );
     },
 

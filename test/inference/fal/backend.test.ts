@@ -180,6 +180,13 @@ describe("once, not twice:", () => {
     expect(fake.requests).toHaveLength(0);
   });
 
+  test("a note that is missing says nothing once such notes are thrown away", async () => {
+    const told = (hours: number) =>
+      fal().recover(order, { idempotencyKey: "old-0", startedAt: time - hours * 3_600_000, signal });
+    expect(await told(22)).toBeNull();
+    await expect(told(25)).rejects.toMatchObject({ code: "start-untold", retryable: false });
+  });
+
   test("two equal orders without answers each find their own request", async () => {
     const backend = fal();
     fake.losesNextAnswer = true;

@@ -172,6 +172,38 @@ describe("once, not twice:", () => {
     expect([fake.starts, fake.generations.length]).toEqual([2, 1]);
   });
 
+  test.each([429, 402, 409])("a %i to an order sent again says nothing of the one before it", async (code) => {
+    fake.losesNextAnswer = true;
+    const backend = gateway();
+    await expect(start(backend)).rejects.toMatchObject({ code: "start-unknown" });
+    fake.refuses = { status: code, type: "no", message: "no" };
+    await expect(start(backend)).rejects.toMatchObject({ code: "start-unknown", retryable: true });
+    fake.refuses = undefined;
+    // An hour after the first time, not after the second.
+    time += 50 * 60_000;
+    const asked = { idempotencyKey: "clip1-0", startedAt: time, signal };
+    expect(await backend.recover(order, asked)).toBeNull();
+    time += 11 * 60_000;
+    await expect(backend.recover(order, asked)).rejects.toMatchObject({ code: "start-untold" });
+  });
+
+  test("what nobody wants any more is never sent again to find out, and counts as paid", async () => {
+    fake.losesNextAnswer = true;
+    const backend = gateway();
+    await expect(start(backend)).rejects.toMatchObject({ code: "start-unknown" });
+    const asked = { idempotencyKey: "clip1-0", startedAt: time, signal, toStop: true };
+    await expect(backend.recover(order, asked)).rejects.toMatchObject({ code: "start-untold" });
+    // Of one that was marked and never sent nothing can be running.
+    expect(await backend.recover(order, { ...asked, idempotencyKey: "clip2-0" })).toBeNull();
+  });
+
+  test("a note that is missing says nothing once such notes are thrown away", async () => {
+    const recover = (hours: number) =>
+      gateway().recover(order, { idempotencyKey: "old-0", startedAt: time - hours * 3_600_000, signal });
+    expect(await recover(23)).toBeNull();
+    await expect(recover(25)).rejects.toMatchObject({ code: "start-untold", retryable: false });
+  });
+
   test("once the gateway may have forgotten the key nothing is sent again, and it counts as paid", async () => {
     fake.dropsNext = true;
     const backend = gateway();
