@@ -126,6 +126,20 @@ export function createFalBackend(settings: FalSettings): VideoBackend {
     return failureOf(listed.status_code, JSON.stringify(listed.json_output ?? ""));
   }
 
+  /** A result that can't be had where it should be may be there all the same, made and paid for; the list has it too. */
+  async function listedAsGood(
+    operation: Operation,
+    { status }: ServiceRefusal,
+  ): Promise<OperationStatus | undefined> {
+    if (status < 500 && ![404, 410].includes(status)) return undefined;
+    const told = await statusByList(operation).catch((error: unknown) => {
+      // A key that may not read the list can't be told by it.
+      if (error instanceof ServiceRefusal && !error.retryable) return undefined;
+      throw error;
+    });
+    return told?.state === "done" ? told : undefined;
+  }
+
   return {
     id: BACKEND,
     slots: settings.slots,
@@ -250,8 +264,10 @@ export function createFalBackend(settings: FalSettings): VideoBackend {
         const { output, units } = await client.result(operation.responseUrl, signal);
         return doneWith(output, costOf(operation, units, queue.metrics?.inference_time ?? undefined));
       } catch (error) {
-        // The run's own failure comes as the answer's status, in words; a fault of the way to it has none.
+        // The run's own failure comes as the answer's status, in words; a fault of the way to it mostly has none.
         if (!(error instanceof ServiceRefusal) || [401, 403, 408, 429].includes(error.status)) throw error;
+        const listed = await listedAsGood(operation, error);
+        if (listed) return listed;
         if (error.status >= 500 && error.detail === "") throw error;
         if (await isCanceled(operation)) return { state: "canceled", usd: 0 };
         return failureOf(error.status, error.message);

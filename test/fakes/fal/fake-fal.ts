@@ -34,6 +34,10 @@ export interface FakeFal {
   refuses: { status: number; body: object } | undefined;
   /** Whether a finished request is listed yet. */
   lists: boolean;
+  /** So results are answered, whatever came of the runs: a fault of fal's own, or nothing there any more. */
+  results: { status: number; body: object } | undefined;
+  /** Where uploads are sent; undefined: here. */
+  uploadsTo: string | undefined;
   run(log?: string): void;
   finish(more?: { code?: number; output?: unknown; units?: number }): FalRequest;
   /** Sends the report of a finished request, signed as fal does; gives the answer's status. */
@@ -123,6 +127,8 @@ export async function createFakeFal(): Promise<FakeFal> {
     dropsNext: false,
     refuses: undefined,
     lists: true,
+    results: undefined,
+    uploadsTo: undefined,
     run(log) {
       const request = fake.requests.find(({ state }) => state !== "COMPLETED");
       if (!request) throw new Error("nothing waits");
@@ -221,7 +227,8 @@ export async function createFakeFal(): Promise<FakeFal> {
       if (typeof body.content_type !== "string" || typeof body.file_name !== "string")
         fake.violations.push("an upload without its type or name");
       const id = randomUUID();
-      return json(200, { upload_url: `${fake.url}/put/${id}`, file_url: `${fake.url}/files/${id}` });
+      const upload_url = fake.uploadsTo ?? `${fake.url}/put/${id}`;
+      return json(200, { upload_url, file_url: `${fake.url}/files/${id}` });
     }
     const door = doors.get(url.pathname);
     if (door) return void open(door, request, url, json);
@@ -372,6 +379,7 @@ export async function createFakeFal(): Promise<FakeFal> {
       return json(200, { ...base, logs, metrics: { inference_time: 12.5 } });
     }
     if (request.state !== "COMPLETED") return json(400, { detail: "Request is still in progress" });
+    if (fake.results) return json(fake.results.status, fake.results.body);
     const units = request.units === undefined ? {} : { "x-fal-billable-units": String(request.units) };
     return json(request.code ?? 200, request.output, units);
   }
