@@ -1,5 +1,6 @@
 import { createWriteStream } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
+import { isIP } from "node:net";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { BackendError } from "../core/errors.ts";
@@ -72,6 +73,22 @@ export function isThisMachine(hostname: string): boolean {
 /** Whether two addresses lead to one machine, which may go by several names to itself. */
 export function isSameMachine(one: URL, other: URL): boolean {
   return one.hostname === other.hostname || (isThisMachine(one.hostname) && isThisMachine(other.hostname));
+}
+
+/**
+ * Whether an address that a service names may be any public https host's, and never this network's. A stand-in's lie on its
+ * own machine.
+ */
+export function isOutside(url: URL, service: URL): boolean {
+  if (service.protocol === "http:" && isSameMachine(url, service)) return url.protocol === "http:";
+  const { hostname, protocol } = url;
+  const isName = isIP(hostname.replace(/^\[|\]$/g, "")) === 0 && /\.[a-z]{2,}$/i.test(hostname);
+  return (
+    protocol === "https:" &&
+    isName &&
+    !isThisMachine(hostname) &&
+    !/\.(local|internal|lan|home)$/i.test(hostname)
+  );
 }
 
 async function open(address: string, rules: DownloadRules, signal: AbortSignal): Promise<Response> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BackendError } from "../../core/errors.ts";
+import { isOutside } from "../download.ts";
 import { createServiceClient, type ServiceClient, unknownStart } from "../service-client.ts";
 
 export const CALLED = "fal";
@@ -189,10 +190,13 @@ export function createFalClient({
       });
       const shape = z.looseObject({ upload_url: z.url(), file_url: z.url() });
       const { upload_url, file_url } = parsed(shape, where);
+      if (!isOutside(new URL(upload_url), new URL(hosts.rest)))
+        throw uploadFailed(new Error(`fal names an upload's address at ${new URL(upload_url).host}`));
       // A signed address of its own, which wants no key.
       const limit = AbortSignal.any([signal, AbortSignal.timeout(5 * 60_000)]);
       const answer = await fetch(upload_url, {
         method: "PUT",
+        redirect: "error",
         headers: { "content-type": file.type },
         body: file,
         signal: limit,

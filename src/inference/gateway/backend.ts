@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { isIP } from "node:net";
 import type { Logger } from "pino";
 import { BackendError } from "../../core/errors.ts";
 import type { MediaStore } from "../../core/ports/media-store.ts";
@@ -9,7 +8,7 @@ import type { Order } from "../../core/ports/orders.ts";
 import type { Operation, VideoBackend } from "../../core/ports/video-backend.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { estimate } from "../catalogue/price.ts";
-import { downloadFile, isSameMachine, isThisMachine } from "../download.ts";
+import { downloadFile, isOutside } from "../download.ts";
 import { explainFit } from "../explain.ts";
 import { mimeOf } from "../mime.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
@@ -190,6 +189,7 @@ export function createGatewayBackend(settings: GatewaySettings): VideoBackend {
 
     async download(output, path, { signal, maxBytes }) {
       await downloadFile(output.source, path, {
+        // Files lie where each provider keeps its own.
         allowed: (url) => isOutside(url, client.url),
         maxBytes,
         signal,
@@ -224,21 +224,5 @@ function ratioOf(size: string): string {
   return (
     [...["16:9", "9:16", "1:1", "4:3", "3:4", "21:9"]].sort((one, other) => away(one) - away(other))[0] ??
     "16:9"
-  );
-}
-
-/**
- * The gateway names files where each provider keeps its own: any public https host, never this network's. A stand-in's lie
- * on its own machine.
- */
-function isOutside(url: URL, gateway: URL): boolean {
-  if (gateway.protocol === "http:" && isSameMachine(url, gateway)) return url.protocol === "http:";
-  const { hostname, protocol } = url;
-  const isName = isIP(hostname.replace(/^\[|\]$/g, "")) === 0 && /\.[a-z]{2,}$/i.test(hostname);
-  return (
-    protocol === "https:" &&
-    isName &&
-    !isThisMachine(hostname) &&
-    !/\.(local|internal|lan|home)$/i.test(hostname)
   );
 }

@@ -139,6 +139,26 @@ test("a small picture goes inside the order, a large one into fal's store first"
   expect(fake.uploads).toEqual([{ type: "image/png", bytes: 400_008 }]);
 });
 
+test.each(["http://169.254.169.254/put", "https://10.0.0.5/put", "https://box.internal/put"])(
+  "nobody's picture is put to %s, whoever names that, and nothing is begun",
+  async (address) => {
+    const png = Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), randomBytes(400_000)]);
+    await writeFile(join(media.folder, "large.png"), png);
+    fake.uploadsTo = address;
+    const asked: string[] = [];
+    const backend = fal({
+      fetch: (url, init) => {
+        asked.push(new URL(String(url)).host);
+        return fetch(url, init);
+      },
+    });
+    const begun = start(backend, { model: "small-picture-first", seconds: 5, startImage: "large.png" });
+    await expect(begun).rejects.toMatchObject({ code: "backend-unreachable" });
+    expect(new Set(asked)).toEqual(new Set([new URL(fake.url).host]));
+    expect(fake.requests).toEqual([]);
+  },
+);
+
 describe("once, not twice:", () => {
   test("killed at any step one order is taken, or it counts as paid", async () => {
     const steps = await killedAtEveryStep(async () => {
