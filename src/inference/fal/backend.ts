@@ -299,6 +299,8 @@ export function createFalBackend(settings: FalSettings): VideoBackend {
     async health() {
       try {
         const offers = await shelf.offers();
+        // What it has is remembered; whether it is there has to be asked.
+        if (offers[0]) await client.prices([offers[0].endpoint]);
         const detail = catalogue.problem() ?? `${offers.length} models of the catalogue`;
         return offers.length > 0
           ? { ok: true, detail }

@@ -199,7 +199,12 @@ export function createGatewayBackend(settings: GatewaySettings): VideoBackend {
 
     async health() {
       try {
-        const [offers, balance] = [await shelf.offers(), await client.balance().catch(() => undefined)];
+        const offers = await shelf.offers();
+        const balance = await client.balance().catch((error: unknown) => {
+          // A stand-in may know nothing of money; no answer, or a no to the key, is what is asked for here.
+          if (error instanceof ServiceRefusal && [404, 405].includes(error.status)) return undefined;
+          throw error;
+        });
         if (balance !== undefined && balance <= 0)
           return { ok: false, detail: "The AI gateway's credits are used up.", lacks: "money" };
         if (offers.length === 0)

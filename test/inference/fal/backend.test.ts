@@ -310,3 +310,11 @@ test("the doctor says whether the key is taken, what is missing and what has no 
   expect(await check()).toMatch(/^warning: .*nobody knows what small, small-picture-first, still cost$/);
   expect(fake.requests).toEqual([]);
 });
+
+test("it can't be used once it gives no answer, however lately it told which models it has", async () => {
+  const backend = fal();
+  expect(await backend.health()).toMatchObject({ ok: true });
+  await fake.close();
+  expect((await backend.models()).length).toBe(3);
+  expect(await backend.health()).toMatchObject({ ok: false });
+});
