@@ -26,7 +26,6 @@ export interface GatewayOrder {
   generateAudio?: boolean;
   image?: GatewayFile;
   frameImages?: { image: GatewayFile; frameType: "first_frame" | "last_frame" }[];
-  inputReferences?: GatewayFile[];
 }
 
 const warning = z.looseObject({
