@@ -5,6 +5,7 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CatalogueEntry, Price } from "../catalogue/entry.ts";
 import { quirksOf } from "../catalogue/quirks.ts";
 import { termsOf } from "../catalogue/terms.ts";
+import { createListing } from "../listing.ts";
 import { describeSchema } from "../schema/describe.ts";
 import type { Quirks } from "../schema/fit.ts";
 import { type ModelSchema, readModelSchema } from "../schema/input-schema.ts";
@@ -12,11 +13,6 @@ import { AT_ONCE, type FalClient, type ListedModel } from "./client.ts";
 import { dearer, priceOf } from "./price.ts";
 
 export const BACKEND = "fal";
-
-/** What models take and cost is asked for again after so long, in milliseconds. */
-const FRESH_MS = 60 * 60_000;
-/** After no answer it is not asked again for so long, in milliseconds. */
-const SILENT_MS = 30_000;
 
 /** What fal says of a model. */
 interface Learned {
@@ -45,11 +41,9 @@ export function createFalShelf({
   notebook: Pick<Notebook, "get" | "set">;
   now: () => number;
 }) {
-  let asked: { until: number; of: string; answer: Promise<Map<string, Learned>> } | undefined;
-
   const endpointOf = (entry: CatalogueEntry) => entry.model ?? entry.id;
 
-  /** Everything in two questions for up to fifty models; what a process learned, all have while fal is away. */
+  /** Everything in two questions for up to fifty models. */
   async function ask(endpoints: readonly string[]): Promise<Map<string, Learned>> {
     const found = new Map<string, Learned>();
     for (let from = 0; from < endpoints.length; from += AT_ONCE) {
@@ -70,30 +64,20 @@ export function createFalShelf({
     return found;
   }
 
-  function learned(): Promise<Map<string, Learned>> {
-    const endpoints = entries().map(endpointOf);
-    const of = endpoints.join(",");
-    if (asked && asked.of === of && now() < asked.until) return asked.answer;
-    const current: NonNullable<typeof asked> = {
-      until: now() + FRESH_MS,
-      of,
-      answer: ask(endpoints).then(
-        async (found) => {
-          await notebook.set("models", Object.fromEntries(found));
-          return found;
-        },
-        async (error) => {
-          current.until = now() + SILENT_MS;
-          const kept = await notebook.get<Record<string, Learned>>("models");
-          if (!kept || error?.code === "backend-refused-token") throw error;
-          return new Map(Object.entries(kept));
-        },
-      ),
-    };
-    asked = current;
-    current.answer.catch(() => {});
-    return current.answer;
-  }
+  // What one process learned, all have while fal is away.
+  const listing = createListing({
+    async ask(endpoints) {
+      const found = await ask(endpoints);
+      await notebook.set("models", Object.fromEntries(found));
+      return found;
+    },
+    async lastKnown() {
+      const kept = await notebook.get<Record<string, Learned>>("models");
+      return kept && new Map(Object.entries(kept));
+    },
+    now,
+  });
+  const learned = () => listing(entries().map(endpointOf));
 
   const entries = () => catalogue.entries().filter(({ backend }) => backend === BACKEND);
 

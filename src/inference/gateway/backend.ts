@@ -100,8 +100,7 @@ export function createGatewayBackend(settings: GatewaySettings): VideoBackend {
       const { assumedUsdPerSecond } = catalogue.unlisted();
       const offers = await shelf.offers().catch((error) => {
         log.warn({ err: error }, "which models the AI gateway has could not be read");
-        // Nobody who is refused has any; one who is merely not answered has what the catalogue says.
-        return error instanceof BackendError && error.code === "backend-refused-token" ? [] : shelf.all();
+        return [];
       });
       return offers.map((offer) => describeOffer(offer, assumedUsdPerSecond));
     },

@@ -5,17 +5,13 @@ import type { CatalogueEntry } from "../catalogue/entry.ts";
 import { estimate } from "../catalogue/price.ts";
 import { quirksOf } from "../catalogue/quirks.ts";
 import { termsOf } from "../catalogue/terms.ts";
+import { createListing } from "../listing.ts";
 import { describeSchema } from "../schema/describe.ts";
 import type { Quirks } from "../schema/fit.ts";
 import type { Field, ModelSchema } from "../schema/input-schema.ts";
 import type { GatewayClient } from "./client.ts";
 
 export const BACKEND = "gateway";
-
-/** Which models the gateway has is asked for again after so long, in milliseconds. */
-const FRESH_MS = 60 * 60_000;
-/** After no answer it is not asked again for so long, in milliseconds. */
-const SILENT_MS = 30_000;
 
 /** Where the catalogue doesn't say what a model makes: what all of them do. */
 const SIZES = ["1280x720", "720x1280", "960x960"];
@@ -38,24 +34,6 @@ export function createGatewayShelf({
   catalogue: Catalogue;
   now: () => number;
 }) {
-  let asked: { until: number; answer: Promise<readonly string[]> } | undefined;
-
-  function known(): Promise<readonly string[]> {
-    if (asked && now() < asked.until) return asked.answer;
-    const before = asked?.answer;
-    const current = {
-      until: now() + FRESH_MS,
-      answer: client.videoModels().catch(async (error) => {
-        current.until = now() + SILENT_MS;
-        if (!before || error?.code === "backend-refused-token") throw error;
-        return before;
-      }),
-    };
-    asked = current;
-    current.answer.catch(() => {});
-    return current.answer;
-  }
-
   const all = () =>
     catalogue
       .entries()
@@ -66,12 +44,20 @@ export function createGatewayShelf({
         return { entry, model, schema: schemaOf(entry), quirks };
       });
 
+  // It tells of all its models at once; until it has, it is thought to have what the catalogue says.
+  const listing = createListing({
+    ask: () => client.videoModels(),
+    lastKnown: async (models) => models,
+    now,
+  });
+
   return {
     all,
-    /** Those the gateway has now. */
+    /** Those the gateway has. */
     async offers(): Promise<Offer[]> {
-      const models = await known();
-      return all().filter(({ model }) => models.includes(model));
+      const offers = all();
+      const models = await listing(offers.map(({ model }) => model));
+      return offers.filter(({ model }) => models.includes(model));
     },
     find(id: string): Offer {
       const found = all().find(({ entry }) => entry.id === id);

@@ -277,3 +277,21 @@ test("the doctor tells the credits left and what is missing, and never the key",
   expect(await check()).toMatch(/^problem: .*\$0\.00 left/);
   expect(await gateway().health()).toMatchObject({ ok: false, lacks: "money" });
 });
+
+test("it can't be used once it gives no answer, however lately it told which models it has", async () => {
+  const backend = gateway();
+  expect(await backend.health()).toMatchObject({ ok: true });
+  await fake.close();
+  expect(await backend.health()).toMatchObject({ ok: false });
+});
+
+test("while it gives no answer its models are what it last told, or what the catalogue says; a refused key has none", async () => {
+  const ids = async (backend: VideoBackend) => (await backend.models()).map(({ id }) => id);
+  const heard = gateway();
+  expect(await ids(heard)).toEqual(["veo", "kling"]);
+  expect(await ids(gateway({ key: "wrong" }))).toEqual([]);
+  await fake.close();
+  time += 2 * 60 * 60_000;
+  expect(await ids(heard)).toEqual(["veo", "kling"]);
+  expect(await ids(gateway())).toEqual(["veo", "kling", "gone"]);
+});
