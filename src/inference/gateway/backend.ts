@@ -144,7 +144,8 @@ export function createGatewayBackend(settings: GatewaySettings): VideoBackend {
       } catch (error) {
         if (!(error instanceof BackendError) || error.code === "start-unknown") throw error;
         // A no to sending it again is none to what was sent before it.
-        if (before !== undefined) throw unknownStart(CALLED, "AI gateway", "sent again it was refused", error);
+        if (before !== undefined)
+          throw unknownStart(CALLED, "AI gateway", "sent again it was refused", error);
         await notebook.delete(sentKey(idempotencyKey));
         throw error;
       }

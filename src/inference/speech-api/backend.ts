@@ -122,9 +122,11 @@ export function createSpeechApiBackend(settings: SpeechApiSettings): VideoBacken
         maxBytes: MOST_BYTES,
       });
       // It has been spoken, and perhaps paid for, whether or not it can be kept.
-      await media.make(said, (path) => writeFile(path, bytes)).catch((cause: unknown) => {
-        throw unknownStart(CALLED, "the speech server", "what it said can't be kept", cause);
-      });
+      await media
+        .make(said, (path) => writeFile(path, bytes))
+        .catch((cause: unknown) => {
+          throw unknownStart(CALLED, "the speech server", "what it said can't be kept", cause);
+        });
       return doneAs(said, speech);
     },
 

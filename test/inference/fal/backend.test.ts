@@ -257,21 +257,24 @@ test.each([
   [500, "Internal error"],
   [503, "Service unavailable"],
   [404, "Request not found"],
-])("a run that went well is no failed one where its result answers %i: the list has it too", async (code, detail) => {
-  const backend = fal();
-  const operation = await start(backend);
-  fake.finish();
-  fake.results = { status: code, body: { detail } };
-  expect(await status(backend, operation)).toMatchObject({
-    state: "done",
-    outputs: [{ source: `${fake.url}/files/made.mp4` }],
-    usd: 0.6,
-  });
-  // Of a run that failed the list says so too.
-  const failed = await start(backend, { seed: 7 }, "clip2-0");
-  fake.finish({ code: 500 });
-  expect(await status(backend, failed)).toMatchObject({ state: "failed", usd: 0 });
-});
+])(
+  "a run that went well is no failed one where its result answers %i: the list has it too",
+  async (code, detail) => {
+    const backend = fal();
+    const operation = await start(backend);
+    fake.finish();
+    fake.results = { status: code, body: { detail } };
+    expect(await status(backend, operation)).toMatchObject({
+      state: "done",
+      outputs: [{ source: `${fake.url}/files/made.mp4` }],
+      usd: 0.6,
+    });
+    // Of a run that failed the list says so too.
+    const failed = await start(backend, { seed: 7 }, "clip2-0");
+    fake.finish({ code: 500 });
+    expect(await status(backend, failed)).toMatchObject({ state: "failed", usd: 0 });
+  },
+);
 
 test("refusals to begin have each their own name", async () => {
   for (const [code, detail, named] of [

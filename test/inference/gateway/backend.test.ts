@@ -172,20 +172,23 @@ describe("once, not twice:", () => {
     expect([fake.starts, fake.generations.length]).toEqual([2, 1]);
   });
 
-  test.each([429, 402, 409])("a %i to an order sent again says nothing of the one before it", async (code) => {
-    fake.losesNextAnswer = true;
-    const backend = gateway();
-    await expect(start(backend)).rejects.toMatchObject({ code: "start-unknown" });
-    fake.refuses = { status: code, type: "no", message: "no" };
-    await expect(start(backend)).rejects.toMatchObject({ code: "start-unknown", retryable: true });
-    fake.refuses = undefined;
-    // An hour after the first time, not after the second.
-    time += 50 * 60_000;
-    const asked = { idempotencyKey: "clip1-0", startedAt: time, signal };
-    expect(await backend.recover(order, asked)).toBeNull();
-    time += 11 * 60_000;
-    await expect(backend.recover(order, asked)).rejects.toMatchObject({ code: "start-untold" });
-  });
+  test.each([429, 402, 409])(
+    "a %i to an order sent again says nothing of the one before it",
+    async (code) => {
+      fake.losesNextAnswer = true;
+      const backend = gateway();
+      await expect(start(backend)).rejects.toMatchObject({ code: "start-unknown" });
+      fake.refuses = { status: code, type: "no", message: "no" };
+      await expect(start(backend)).rejects.toMatchObject({ code: "start-unknown", retryable: true });
+      fake.refuses = undefined;
+      // An hour after the first time, not after the second.
+      time += 50 * 60_000;
+      const asked = { idempotencyKey: "clip1-0", startedAt: time, signal };
+      expect(await backend.recover(order, asked)).toBeNull();
+      time += 11 * 60_000;
+      await expect(backend.recover(order, asked)).rejects.toMatchObject({ code: "start-untold" });
+    },
+  );
 
   test("what nobody wants any more is never sent again to find out, and counts as paid", async () => {
     fake.losesNextAnswer = true;
