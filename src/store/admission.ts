@@ -40,7 +40,7 @@ export interface Admitted {
 
 /** What of a clip a plan of its own decides. */
 export interface Planned {
-  written: Pick<ClipRecord, "plan" | "warnings" | "finalRender" | "board">;
+  written: Pick<ClipRecord, "plan" | "warnings" | "finalRender" | "board" | "soundCredits">;
   shots: readonly Shot[];
 }
 

@@ -34,6 +34,8 @@ export type ClipRecord = Pick<
   queue: string;
   /** The most its backends may cost, in millionths of a US dollar. */
   usdMicros: number;
+  /** Credits of its price that are for what models make of its sound; absent in older records. */
+  soundCredits?: number;
 };
 
 /** The form that records are written in. */
@@ -80,8 +82,15 @@ const CHANGING = [
   "deletedAt",
 ] as const satisfies readonly (keyof Clip)[];
 
-/** `turn`: where its first shot stands in its queue's fair order, see queue/turns.ts. */
-export type StoredClip = Clip & Pick<ClipRecord, "queue" | "usdMicros" | "groupLedger"> & { turn: number };
+/**
+ * `turn`: where its first shot stands in its queue's fair order, see queue/turns.ts; `soundCosts`: what each order of its sound
+ * has come to, or may, as for shots; absent where there is none.
+ */
+export type StoredClip = Clip &
+  Pick<ClipRecord, "queue" | "usdMicros" | "soundCredits" | "groupLedger"> & {
+    turn: number;
+    soundCosts?: Pick<Shot, "usd" | "usdAtStake">[];
+  };
 
 function toClip(hash: Record<string, string>): StoredClip | undefined {
   if (!hash.record) return undefined;
@@ -107,6 +116,9 @@ function toClip(hash: Record<string, string>): StoredClip | undefined {
       ? { ...shot, ...(JSON.parse(progress) as Pick<Shot, "progress" | "estimated">) }
       : shot;
   });
+  const soundCosts = Object.entries(hash).flatMap(([field, written]) =>
+    field.startsWith("cost:sound:") ? [JSON.parse(written) as Pick<Shot, "usd" | "usdAtStake">] : [],
+  );
   const lineage: Lineage = { ...record.lineage, take: Number(hash.take) };
   const turn = Number(hash.turn);
   return {
@@ -118,6 +130,7 @@ function toClip(hash: Record<string, string>): StoredClip | undefined {
     lineage,
     turn,
     shots,
+    ...(soundCosts.length > 0 && { soundCosts }),
   } as StoredClip;
 }
 

@@ -165,8 +165,8 @@ export function createLife({
     ): Promise<boolean> {
       const ofShots = clip.shots.reduce((sum, shot) => sum + (shot.state === "made" ? shot.credits : 0), 0);
       const hasMadeSound = (posted?.file ?? clip.file)?.cues?.some(({ made }) => made !== undefined) === true;
-      const ofSound = clip.price - clip.shots.reduce((sum, { credits }) => sum + credits, 0);
-      const charged = ofShots + (hasMadeSound ? Math.max(0, ofSound) : 0);
+      const { soundCredits = clip.price - clip.shots.reduce((sum, { credits }) => sum + credits, 0) } = clip;
+      const charged = ofShots + (hasMadeSound ? Math.max(0, soundCredits) : 0);
       return endAs(clip, "delivered", charged, {
         ...(posted ? { posted: posted.ref } : {}),
         ...(posted?.fileId === undefined ? {} : { postedFileId: posted.fileId }),

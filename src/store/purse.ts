@@ -1,6 +1,6 @@
 import { BUDGETS, type Budgets, type Purse } from "../core/access/purse.ts";
 import { calendarAt, sayDay } from "./calendar.ts";
-import { type ChargeName, groupAccount, MONEY, MONEY_OF_MONTH, moneyOf } from "./charged-accounts.ts";
+import { type ChargeName, MONEY, MONEY_OF_MONTH, moneyOf } from "./charged-accounts.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 import type { Ledgers, MonthlyPurse } from "./ledger.ts";
@@ -104,9 +104,9 @@ export function createPurse({
       };
     },
     /** The accounts of money a clip would be held against, besides the two that are everybody's. */
-    accountsOf: (account: string, platform: string, group: string | undefined) => ({
+    accountsOf: (account: string, community: string | undefined) => ({
       moneyPerson: moneyOf(account),
-      ...(group === undefined ? {} : { moneyGroup: moneyOf(groupAccount(platform, group)) }),
+      ...(community === undefined ? {} : { moneyGroup: moneyOf(community) }),
       moneyMonth: MONEY_OF_MONTH,
       money: MONEY,
     }),

@@ -151,7 +151,10 @@ export function createAdmin({
       await access.unsetPlan(plan, undefined, by.id);
     },
     async setBudget(name, usd, by) {
-      const account = typeof name === "string" ? name : groupAccount(name.platform, name.group);
+      const account =
+        typeof name === "string"
+          ? name
+          : groupAccount(name.platform, await people.ledgerOfGroup(name.platform, name.group));
       await mustBeAdmin(by, `budget ${account} ${usd ?? "default"}`);
       await access.setBudget(account, usd, by.id);
     },

@@ -508,6 +508,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       lineage,
       changes: from?.changes ?? [],
       price: prepared.price.credits,
+      soundCredits: prepared.price.soundCredits,
       warnings: prepared.warnings,
       queue: prepared.queue,
       ...(prepared.finalRender && { finalRender: prepared.finalRender }),

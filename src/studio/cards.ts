@@ -6,6 +6,7 @@ import { filmSeconds } from "../core/film/film-plan.ts";
 import { estimateSecondsLeft } from "../queue/estimate.ts";
 import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
+import { paidMicros } from "./paid-for.ts";
 
 export type Cards = ReturnType<typeof createCards>;
 
@@ -13,13 +14,10 @@ export type Cards = ReturnType<typeof createCards>;
  * Credits that stay used if a clip is stopped now: of those reserved as much as of the money set aside is paid, or may yet be.
  * What a cancel does is `credits_for` in `scripts/includes/costs.lua`.
  */
-function cancelCosts({ price, usdMicros, shots }: Pick<StoredClip, "price" | "usdMicros" | "shots">): number {
+function cancelCosts(clip: Pick<StoredClip, "price" | "usdMicros" | "shots" | "soundCosts">): number {
+  const { price, usdMicros } = clip;
   if (usdMicros <= 0) return 0;
-  const paid = shots.reduce(
-    (sum, { usd = 0, usdAtStake = 0 }) => sum + Math.floor((usd + usdAtStake) * 1_000_000 + 0.5),
-    0,
-  );
-  return Math.max(0, Math.min(price, Math.ceil((price * paid) / usdMicros - 1e-9)));
+  return Math.max(0, Math.min(price, Math.ceil((price * paidMicros(clip)) / usdMicros - 1e-9)));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Clip, isEnded } from "../core/film/clip.ts";
+import { isEnded } from "../core/film/clip.ts";
 import { filmSeconds } from "../core/film/film-plan.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type {
@@ -14,6 +14,7 @@ import { dayOf, lastDays } from "../store/calendar.ts";
 import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
 import type { AdmissionLimits } from "./means.ts";
+import { paidMicros } from "./paid-for.ts";
 import type { Standings } from "./standings.ts";
 
 /** More clips than this are not looked at; the oldest are left out, and the page says so. */
@@ -67,8 +68,8 @@ export function createFigures({
       for (const clip of await record.clips.loadAll(unknown.slice(at, at + PAGE))) {
         known.set(clip.id, summaryOf(clip, timeZone));
         // What it cost may be known better later.
-        if (isEnded(clip.state) && !clip.shots.some(({ usdAtStake = 0 }) => usdAtStake > 0))
-          late.delete(clip.id);
+        const orders = [...clip.shots, ...(clip.soundCosts ?? [])];
+        if (isEnded(clip.state) && !orders.some(({ usdAtStake = 0 }) => usdAtStake > 0)) late.delete(clip.id);
         else late.add(clip.id);
       }
     }
@@ -159,7 +160,7 @@ function summaryOf(clip: StoredClip, timeZone: string): Summary {
     drafts: request.draft ? 1 : 0,
     failed: hasFailed ? 1 : 0,
     credits: charged,
-    usd: paidFor(clip),
+    usd: paidMicros(clip) / 1_000_000,
     ...(hasFailed && {
       failure: {
         id,
@@ -171,11 +172,6 @@ function summaryOf(clip: StoredClip, timeZone: string): Summary {
       },
     }),
   };
-}
-
-/** As the ledgers of money count it: what may yet have to be paid is paid. */
-function paidFor({ shots }: Clip): number {
-  return shots.reduce((sum, { usd = 0, usdAtStake = 0 }) => sum + usd + usdAtStake, 0);
 }
 
 function underWayOf({ id, createdAt, maker, request, state }: StoredClip): ClipUnderWay {

@@ -38,6 +38,15 @@ export function createMeans({
     return group === undefined ? {} : record.people.groupSettings(platform, group);
   }
 
+  /** The account of a community: under the id it had first, where it has another one by now. */
+  async function communityOf({
+    platform,
+    group,
+  }: Pick<Asked["surface"], "platform" | "group">): Promise<string | undefined> {
+    if (group === undefined) return undefined;
+    return groupAccount(platform, await record.people.ledgerOfGroup(platform, group));
+  }
+
   /**
    * The first of the accounts without this much left, or with nothing at all: whoever has less than a whole credit or a
    * millionth of a dollar can pay for no language model's answer either.
@@ -48,16 +57,14 @@ export function createMeans({
     plan: Plan,
     { credits, usdMicros }: Pick<Price, "credits" | "usdMicros">,
   ): Promise<{ because: ChargeName; left: number } | undefined> {
-    const { platform, group } = asked.surface;
     const { granted: given, budgets } = await grantsOf(asked, plan);
     const isMonthly = budgets.monthly !== undefined;
-    const money = record.purse.accountsOf(account, platform, group);
+    const community = await communityOf(asked.surface);
+    const money = record.purse.accountsOf(account, community);
     const accounts = [
       { because: "person", account, least: credits },
       { because: "month", account: monthOf(account), least: credits },
-      ...(group === undefined
-        ? []
-        : [{ because: "group", account: groupAccount(platform, group), least: credits } as const]),
+      ...(community === undefined ? [] : [{ because: "group", account: community, least: credits } as const]),
       { because: "total", account: "total", least: credits },
       ...(Object.entries(money) as [keyof typeof money, string][]).map(([because, of]) => ({
         because,
@@ -94,13 +101,12 @@ export function createMeans({
 
   /** Credits (or millionths of a dollar) each account has in its window, by the plans and budgets as they hold now. */
   async function grantsOf(
-    { person, surface: { platform, group } }: Pick<Asked, "person" | "surface">,
+    { person, surface }: Pick<Asked, "person" | "surface">,
     plan: Plan,
   ): Promise<{ granted: Admitted["granted"]; budgets: Budgets }> {
-    const community = group === undefined ? undefined : groupAccount(platform, group);
     const [settings, budgets] = await Promise.all([
-      settingsOf({ platform, ...(group === undefined ? {} : { group }) }),
-      record.purse.budgets(limits.budgets, community),
+      settingsOf(surface),
+      record.purse.budgets(limits.budgets, await communityOf(surface)),
     ]);
     return {
       budgets,

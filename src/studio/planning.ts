@@ -60,7 +60,12 @@ export function createPlanning({ record, admission, director, backends, queue, l
   async function settle(clip: StoredClip, plan: FilmPlan | undefined): Promise<void> {
     const { id, request, maker, surface, price, usdMicros, queue: line } = clip;
     const kept = { plan: clip.plan, warnings: clip.warnings, shots: clip.shots };
-    const asStands = { ...finalOf(clip), plan: kept.plan, warnings: kept.warnings };
+    const asStands = {
+      ...finalOf(clip),
+      plan: kept.plan,
+      warnings: kept.warnings,
+      ...(clip.soundCredits !== undefined && { soundCredits: clip.soundCredits }),
+    };
     if (plan) {
       try {
         const { board, lineage, changes } = clip;
@@ -82,6 +87,7 @@ export function createPlanning({ record, admission, director, backends, queue, l
           const film = board && (await backends.model(board.film.model));
           const written = {
             plan: prepared.plan,
+            soundCredits: prepared.price.soundCredits,
             warnings: prepared.warnings,
             ...finalOf(prepared),
             ...(board && film && { board: { ...board, notes: planNotes(prepared.plan, film) } }),

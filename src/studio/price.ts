@@ -9,6 +9,8 @@ export interface Price {
   /** Whole credits for each shot, 0 for those that need not be made. */
   shots: number[];
   credits: number;
+  /** Of those, what models make of its sound. */
+  soundCredits: number;
   /** The most the backends may cost, in millionths of a US dollar. */
   usdMicros: number;
 }
@@ -55,6 +57,11 @@ export function priceOf(
     return own;
   });
   // Comes last and on top of the shots', so that it can be left out of what is charged where models made none of it.
-  if (!draft) credits = Math.max(credits, Math.ceil(exact + sound.credits - 1e-9));
-  return { shots: each, credits, usdMicros: Math.ceil(usd * 1_000_000 - 1e-9) };
+  const all = draft ? credits : Math.max(credits, Math.ceil(exact + sound.credits - 1e-9));
+  return {
+    shots: each,
+    credits: all,
+    soundCredits: all - credits,
+    usdMicros: Math.ceil(usd * 1_000_000 - 1e-9),
+  };
 }

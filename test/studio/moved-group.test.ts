@@ -39,3 +39,18 @@ it("lets a group that becomes a supergroup go on with the day's ledger, clips un
   await rig.studio.moveGroup("telegram", "-1005", "-1006");
   expect((await rig.studio.quota(ann, inGroup("-1006"))).group).toMatchObject({ spent: 30, available: 30 });
 });
+
+it("lets it go on with its share of the month's money as well, and with what it was given of it", async () => {
+  rig = await startRig({
+    workers: false,
+    cards: false,
+    env: { ADMINS: "telegram:1", MONTHLY_BUDGET_USD: "100" },
+    backends: () => onlyBackend(createInstantBackend({ file: "", billed: true })),
+  });
+  await rig.studio.admin.setBudget({ platform: "telegram", group: "-5" }, 0.15, ann);
+  await begin("-5", "before");
+  await rig.studio.moveGroup("telegram", "-5", "-1005");
+  await expect(begin("-1005", "after")).rejects.toMatchObject({ code: "money-budget-spent" });
+  await rig.studio.admin.setBudget({ platform: "telegram", group: "-1005" }, 0.25, ann);
+  await begin("-1005", "after");
+});
