@@ -212,7 +212,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     readyPicture,
     orderSound: createSoundOrders({ backends, media: store, models: config.sound }),
     limits,
-    defaults: config.defaults,
+    defaults: { ...config.defaults, newSeed },
     async freeDiskBytes() {
       const { bavail, bsize } = await statfs(config.dataDir);
       return bavail * bsize;
@@ -220,7 +220,6 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     makeRoom: tidying.makeRoom,
     now,
     newClipId: newId,
-    newSeed,
   });
   const { write: writePlan } = createPlanning({ record, admission, director, backends, queue, log });
   const senderOf = (platform: string) => senders.find((sender) => sender.platform === platform);

@@ -5,7 +5,7 @@ import type { Asked, GroupSettings } from "../core/ports/studio.ts";
 import type { Admitted } from "../store/admission.ts";
 import { type ChargeName, groupAccount, lossesOf, monthOf, uploadsOf } from "../store/charged-accounts.ts";
 import type { Store } from "../store/store.ts";
-import type { Prepared } from "./admit.ts";
+import type { Prepared } from "./prepare.ts";
 import type { Price } from "./price.ts";
 import { refusal } from "./refusals.ts";
 import type { Standings } from "./standings.ts";
@@ -20,6 +20,8 @@ export interface AdmissionLimits {
   total: number | undefined;
   budgets: Budgets;
 }
+
+export type Means = ReturnType<typeof createMeans>;
 
 /** What people, communities and everybody together may spend, and what is told where it doesn't reach. */
 export function createMeans({

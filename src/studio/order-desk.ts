@@ -5,7 +5,7 @@ import type { Refused } from "../core/ports/moderator.ts";
 import type { Asked } from "../core/ports/studio.ts";
 import type { ClipRecord } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
-import type { Prepared } from "./admit.ts";
+import type { Prepared } from "./prepare.ts";
 import { wordsOf } from "./words-of.ts";
 
 /** So much of what was written is shown to those who decide. */

@@ -1,0 +1,242 @@
+import type { Person } from "../core/access/person.ts";
+import { MediaError, UserMistake } from "../core/errors.ts";
+import { withoutMarks } from "../core/film/bible.ts";
+import type { FinalRender, Planning, Shot } from "../core/film/clip.ts";
+import { type FilmPlan, filmSeconds, type PlannedShot } from "../core/film/film-plan.ts";
+import { SECONDS_MAX, type VideoRequest } from "../core/film/request.ts";
+import type { Backends } from "../core/ports/backends.ts";
+import type { Director } from "../core/ports/director.ts";
+import type { MediaStore } from "../core/ports/media-store.ts";
+import type { Moderator, Verdict, WrittenPart } from "../core/ports/moderator.ts";
+import type { Asked } from "../core/ports/studio.ts";
+import type { ModelDescription } from "../core/ports/video-backend.ts";
+import type { Surface } from "../core/surface.ts";
+import { planSound } from "../director/sound-plan.ts";
+import type { StoredClip } from "../store/clips.ts";
+import type { Store } from "../store/store.ts";
+import type { NamedEntries } from "./bible.ts";
+import { checkPlace, checkStyle } from "./check-place.ts";
+import { checkPlanFilm } from "./check-plan.ts";
+import { checkModel, createModelChoice } from "./choose-model.ts";
+import { checkRequest, completeRequest, type RequestDefaults, withEntries } from "./complete-request.ts";
+import { finalRenderOf } from "./final-render.ts";
+import { createMadeShots } from "./made-shots.ts";
+import type { Means } from "./means.ts";
+import type { OrderDesk } from "./order-desk.ts";
+import { type Price, priceOf } from "./price.ts";
+import type { OrderSound } from "./sound-orders.ts";
+import type { Standings } from "./standings.ts";
+import { strictnessIn } from "./strictness.ts";
+import { wordsOf } from "./words-of.ts";
+
+/** Most seconds of shots to be made for one film: models that make only long shots need up to twice what is seen. */
+const RENDERED_MAX = 2 * SECONDS_MAX;
+
+/** A chain of remixes is read back so far for what its steps add up to. */
+const FAMILY_LOOKED_AT = 5;
+
+/** Everything decided about a clip before it is recorded. */
+export interface Prepared {
+  request: VideoRequest;
+  model: ModelDescription;
+  plan: FilmPlan;
+  shots: Shot[];
+  price: Price;
+  warnings: string[];
+  account: string;
+  queue: string;
+  finalRender?: FinalRender | undefined;
+  /** A language model is to write its plan yet. */
+  planning?: Planning | undefined;
+  verdict: Verdict;
+  /** What was looked at. */
+  words: readonly WrittenPart[];
+}
+
+export interface PreparingDependencies {
+  record: Pick<Store, "clips" | "owned" | "people">;
+  backends: Backends;
+  director: Director;
+  moderator: Pick<Moderator, "check" | "look" | "refusal">;
+  /** Whether somebody looks at what is held. */
+  desk: Pick<OrderDesk, "canHold">;
+  /** What words name of the bible with an @. */
+  named: (words: string, person: Person, surface: Surface) => Promise<NamedEntries>;
+  media: MediaStore;
+  standings: Pick<Standings, "check" | "planOf">;
+  /** Throws MediaError for a file in the media store that is no picture, half of one, or one too large to be opened. */
+  readyPicture: (key: string) => Promise<void>;
+  /** Decides what models make of a film's sound. */
+  orderSound: OrderSound;
+  means: Pick<Means, "settingsOf" | "tooLittleFor" | "tooShort">;
+  defaults: RequestDefaults;
+}
+
+/** Decides everything about a clip that is asked for, and records nothing. */
+export function createPreparing({
+  record,
+  backends,
+  director,
+  moderator,
+  desk,
+  named,
+  media,
+  standings,
+  readyPicture,
+  orderSound,
+  means: { settingsOf, tooLittleFor, tooShort },
+  defaults,
+}: PreparingDependencies) {
+  const { people } = record;
+  const { chooseModel } = createModelChoice(backends);
+  const withMadeShots = createMadeShots({ owned: record.owned, media });
+
+  /** `wanted`: it is to be made, so a language model may plan it for whoever can pay; else it costs nothing to look. */
+  async function prepare(
+    asked: Asked,
+    { wanted = false, excused = false }: { wanted?: boolean; excused?: boolean | undefined } = {},
+  ): Promise<Prepared> {
+    const { person, surface } = asked;
+    const settings = await settingsOf(surface);
+    await standings.check(person, surface);
+    checkPlace(asked, settings);
+    checkStyle(asked, settings);
+    const account = await people.account(person.id);
+    const preferences = await people.preferencesOf(account);
+    const usual = preferences.model ?? settings.model;
+    const chosen = await chooseModel(asked, usual);
+    // A draft is drawn here; any other model's backend may be away or out of money.
+    const { model, warning } = asked.request.draft ? { model: chosen } : await backends.usable(chosen);
+    await standings.check(person, surface, model.id);
+    const own = await standings.planOf(person);
+    checkModel(asked, model, settings, own);
+    const entries = await named(asked.request.prompt, person, surface);
+    const request = withEntries(
+      completeRequest(asked, { ...settings, ...preferences }, model, own, defaults),
+      entries,
+    );
+    checkRequest(request);
+    checkPlanFilm(own, request, asked.private === true);
+    const isPlanned = asked.from?.plan !== undefined;
+    const least = leastPrice(request, model);
+    const mayBePlanned = wanted && (!isPlanned || asked.mayPlanAnew === true);
+    const short = mayBePlanned ? await tooLittleFor(asked, account, own, least) : undefined;
+    if (short && !isPlanned && request.images.length > 0)
+      throw await tooShort(asked, own, short, least, "at least ");
+    await readyPictures(request.images.map(({ key }) => key));
+    const family = await familyWords(asked.from?.parent);
+    const place = { adult: surface.adult, strictness: strictnessIn(settings, surface), excused };
+    const pictures = await Promise.all(request.images.map(({ key }) => media.path(key)));
+    /** The rules cost nothing; a classifier is asked where something is to be made. */
+    const look = async (words: readonly WrittenPart[]): Promise<Verdict> => {
+      moderator.check(words, place);
+      if (!wanted) return { outcome: "allow" };
+      const verdict = await moderator.look({ parts: words, pictures }, place);
+      const isNo = verdict.outcome === "refuse" || (verdict.outcome === "review" && !(await desk.canHold()));
+      if (isNo) throw moderator.refusal(verdict);
+      return verdict;
+    };
+    const asWritten = await look(wordsOf(request, asked.from?.plan, family));
+    // Who is to be refused in the end costs nobody anything: planned by rules, it is priced all the same.
+    const planned = asked.from?.plan ?? (await director.plan(request, model));
+    const writer = mayBePlanned && !short ? director.writer?.(request, planned) : undefined;
+    // Whoever planned it: the words of the plan are what the model is told.
+    const words = wordsOf(request, planned, family);
+    const asPlanned = await look(words);
+    const { sound: heardOf, warnings: heard } = planSound(planned, request, model);
+    const { sound, ...soundPrice } = await orderSound({ ...planned, sound: heardOf }, request);
+    const { plan, orders, made } = await withMadeShots(request, model, {
+      ...planned,
+      setting: planned.setting ?? withoutMarks(request.prompt, request.known),
+      sound,
+    });
+    const backend = backends.backend(model.backend);
+    const unmade = orders.filter((_, index) => made[index] === undefined);
+    const refused = new Set<string>([
+      ...(asked.notes ?? []),
+      ...entries.notes,
+      ...(warning === undefined ? [] : [warning]),
+      ...heard,
+      ...soundPrice.warnings,
+    ]);
+    for (const { order } of unmade) for (const warning of await backend.check(order)) refused.add(warning);
+    checkRendered(plan.shots.filter((_, index) => made[index] === undefined));
+    // A plan that was handed in may be longer than the request says; a cross-fade makes no film too long.
+    checkPlanFilm(own, { ...request, seconds: Math.floor(filmSeconds(plan)) }, false);
+    const price = priceOf(
+      plan.shots.map((shot, index) => ({ ...shot, toMake: made[index] === undefined })),
+      model,
+      { draft: request.draft, billed: backend.billed, resolution: request.resolution },
+      soundPrice,
+    );
+    const shots = orders.map(({ digest }, index): Shot => {
+      const key = made[index];
+      const common = { index, digest, credits: price.shots[index] ?? 0, estimated: false, warnings: [] };
+      return key === undefined
+        ? { ...common, state: "waiting", progress: null }
+        : { ...common, state: "kept", progress: 1, key };
+    });
+    return {
+      request,
+      model,
+      plan,
+      shots,
+      price,
+      warnings: [...refused],
+      account,
+      queue: model.backend,
+      verdict: [asWritten, asPlanned].find(({ outcome }) => outcome === "review") ??
+        [asWritten, asPlanned].find(({ outcome }) => outcome === "spoiler") ?? { outcome: "allow" },
+      words,
+      ...(writer !== undefined && { planning: { by: writer } }),
+      ...(request.draft && {
+        finalRender: await finalRenderOf({ ...request, ...asked.board?.film }, plan, {
+          backends,
+          usual,
+          orderSound,
+        }),
+      }),
+    };
+  }
+
+  /** The prompts of the clips it was made from, the oldest first. */
+  async function familyWords(parentId: string | undefined): Promise<string[]> {
+    const prompts: string[] = [];
+    for (let id = parentId; id !== undefined && prompts.length < FAMILY_LOOKED_AT; ) {
+      const clip: StoredClip | undefined = await record.clips.load(id);
+      if (!clip) break;
+      prompts.unshift(clip.request.prompt);
+      id = clip.lineage.parent;
+    }
+    return prompts;
+  }
+
+  /** What no plan of it can be cheaper than. */
+  function leastPrice({ seconds, draft, resolution }: VideoRequest, model: ModelDescription): Price {
+    const { billed } = backends.backend(model.backend);
+    const shot = { seconds, renderSeconds: seconds, join: { kind: "cut" }, toMake: true } as const;
+    return priceOf([shot], model, { draft, billed, resolution });
+  }
+
+  /** By now only its first bytes were looked at. One after the other: a large one takes its share of memory. */
+  async function readyPictures(keys: readonly string[]): Promise<void> {
+    try {
+      for (const key of keys) await readyPicture(key);
+    } catch (error) {
+      if (!(error instanceof MediaError)) throw error;
+      throw new UserMistake(error.code, error.userMessage, { cause: error });
+    }
+  }
+
+  return { prepare, readyPictures };
+}
+
+/** A film may be cut from more than is seen, but not from any length: what is rendered is time on a GPU. */
+function checkRendered(shots: readonly PlannedShot[]): void {
+  const rendered = shots.reduce((sum, shot) => sum + shot.renderSeconds, 0);
+  if (rendered <= RENDERED_MAX) return;
+  throw new UserMistake(
+    "too-much-to-render",
+    `That would take ${Math.ceil(rendered)} seconds of shots to be made; at most ${RENDERED_MAX} are possible. Ask for fewer or shorter shots.`,
+  );
+}
