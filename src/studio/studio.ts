@@ -1,13 +1,10 @@
 import type { Person } from "../core/access/person.ts";
-import { grantablePlans, type Plans } from "../core/access/plans.ts";
 import { UserMistake } from "../core/errors.ts";
 import { type Clip, isEnded } from "../core/film/clip.ts";
 import type { Admin } from "../core/ports/admin.ts";
 import type { Backends } from "../core/ports/backends.ts";
-import type { Asked, Quota, Studio } from "../core/ports/studio.ts";
+import type { Asked, Studio } from "../core/ports/studio.ts";
 import type { Surface } from "../core/surface.ts";
-import { quoteGiven } from "../core/talk/values/text.ts";
-import { draftsOf, groupAccount, monthOf } from "../store/charged-accounts.ts";
 import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
 import { createClipAccess } from "./access.ts";
@@ -18,8 +15,10 @@ import type { Cards } from "./cards.ts";
 import { checkPlanPrivacy, hasModel } from "./check-plan.ts";
 import type { Derive } from "./derive.ts";
 import type { ExportFilm } from "./export.ts";
+import { createGroupSettings } from "./group-settings.ts";
 import type { Linking } from "./linking.ts";
-import { type AdmissionLimits, groupCredits } from "./means.ts";
+import type { AdmissionLimits } from "./means.ts";
+import { createQuotas } from "./quotas.ts";
 import type { ClipRemoval } from "./removal.ts";
 import type { ClipShowing } from "./showing.ts";
 import type { Standings } from "./standings.ts";
@@ -56,8 +55,8 @@ export interface StudioParts {
 
 /** The studio as commands and adapters see it; what each call does is said at the port. */
 export function createStudio(parts: StudioParts): Studio {
-  const { record, admission, backends, limits, cards, derive, removal } = parts;
-  const { clips, families, ledgers, life, line, people, shown } = record;
+  const { record, admission, backends, cards, derive, removal } = parts;
+  const { clips, families, life, line, people, shown } = record;
   const access = createClipAccess(people);
 
   async function admit(asked: Asked): Promise<Clip> {
@@ -103,24 +102,6 @@ export function createStudio(parts: StudioParts): Studio {
   async function change(clip: Clip, changed: Partial<Pick<Clip, "private" | "picked">>): Promise<Clip> {
     await clips.change(clip.id, changed);
     return existing(clip.id);
-  }
-
-  async function groupQuota(surface: Surface): Promise<Quota["group"]> {
-    if (surface.group === undefined) return undefined;
-    const settings = await people.groupSettings(surface.platform, surface.group);
-    const granted = groupCredits(limits, settings);
-    if (granted === undefined) return undefined;
-    const ledger = await people.ledgerOfGroup(surface.platform, surface.group);
-    const { spent, reserved } = await ledgers.balance(groupAccount(surface.platform, ledger));
-    return { granted, spent, reserved, available: Math.max(0, granted - spent - reserved) };
-  }
-
-  /** What is left of something that a plan may bound; undefined: it doesn't. */
-  async function windowQuota(account: string, granted: number | null) {
-    if (granted === null) return undefined;
-    const { spent, reserved, nextBackAt } = await ledgers.balance(account);
-    const available = Math.max(0, granted - spent - reserved);
-    return { granted, available, ...(nextBackAt === undefined ? {} : { nextBackAt }) };
   }
 
   const boards = createBoards({ ...parts, access, admit });
@@ -296,32 +277,7 @@ export function createStudio(parts: StudioParts): Studio {
       };
     },
 
-    async quota(person, surface) {
-      const account = await people.account(person.id);
-      const own = await parts.standings.planOf(person);
-      const { name: plan, creditsPerDay: granted, clipsInFlight: most } = own;
-      const [{ spent, reserved, nextBackAt }, inFlight, group, month, drafts, money] = await Promise.all([
-        ledgers.balance(account),
-        line.countInFlight(account),
-        groupQuota(surface),
-        windowQuota(monthOf(account), own.creditsPerMonth),
-        windowQuota(draftsOf(account), own.draftsPerHour),
-        record.purse.today(limits.budgets),
-      ]);
-      return {
-        plan,
-        granted,
-        spent,
-        reserved,
-        available: granted - spent - reserved,
-        ...(nextBackAt === undefined ? {} : { nextBackAt }),
-        clipsInFlight: { now: inFlight, most },
-        ...(month && { month }),
-        ...(drafts && { drafts }),
-        money: { isLeft: money.left > 0, moreOn: money.moreOn },
-        ...(group === undefined ? {} : { group }),
-      };
-    },
+    quota: createQuotas(parts),
 
     async history(person, page) {
       return families.history(await people.sharers(await people.account(person.id)), page);
@@ -377,18 +333,7 @@ export function createStudio(parts: StudioParts): Studio {
 
     preferences: people.preferences,
     setPreferences: people.setPreferences,
-    plans: async () => grantablePlans((await parts.standings.planBook()).plans),
-    groupSettings: people.groupSettings,
-    async setGroupSettings(platform, group, wanted, by) {
-      if (!access.mayChange(by, platform, group))
-        throw new UserMistake("not-allowed", "Only this group's managers can change its settings.");
-      const before = wanted.rolePlans ? await people.groupSettings(platform, group) : {};
-      const { plans } = await parts.standings.planBook();
-      for (const [role, plan] of Object.entries(wanted.rolePlans ?? {})) {
-        if (before.rolePlans?.[role] !== plan) checkPlan(plan, plans);
-      }
-      return people.setGroupSettings(platform, group, wanted);
-    },
+    ...createGroupSettings({ people, access, standings: parts.standings }),
     moveGroup: people.moveGroup,
     admin: parts.admin,
     ...parts.linking,
@@ -398,18 +343,6 @@ export function createStudio(parts: StudioParts): Studio {
 
 function notABoard(): UserMistake {
   return new UserMistake("not-a-board", "That is no board. /film makes one; /delete removes a clip.");
-}
-
-function checkPlan(plan: string, plans: Plans): void {
-  const grantable = grantablePlans(plans);
-  if (grantable.includes(plan)) return;
-  const these = `Those you can hand out: ${grantable.join(", ")}.`;
-  throw Object.hasOwn(plans, plan)
-    ? new UserMistake(
-        "plan-not-grantable",
-        `The plan ${quoteGiven(plan)} is given by whoever runs this bot alone. ${these}`,
-      )
-    : new UserMistake("no-such-plan", `There is no plan ${quoteGiven(plan)}. ${these}`);
 }
 
 function alreadyEnded(clip: Clip): string {

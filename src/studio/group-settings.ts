@@ -1,0 +1,45 @@
+import { grantablePlans, type Plans } from "../core/access/plans.ts";
+import { UserMistake } from "../core/errors.ts";
+import type { Studio } from "../core/ports/studio.ts";
+import { quoteGiven } from "../core/talk/values/text.ts";
+import type { Store } from "../store/store.ts";
+import type { ClipAccess } from "./access.ts";
+import type { Standings } from "./standings.ts";
+
+/** What the managers of a community decide. */
+export function createGroupSettings({
+  people,
+  access,
+  standings,
+}: {
+  people: Store["people"];
+  access: Pick<ClipAccess, "mayChange">;
+  standings: Pick<Standings, "planBook">;
+}): Pick<Studio, "plans" | "groupSettings" | "setGroupSettings"> {
+  return {
+    plans: async () => grantablePlans((await standings.planBook()).plans),
+    groupSettings: people.groupSettings,
+    async setGroupSettings(platform, group, wanted, by) {
+      if (!access.mayChange(by, platform, group))
+        throw new UserMistake("not-allowed", "Only this group's managers can change its settings.");
+      const before = wanted.rolePlans ? await people.groupSettings(platform, group) : {};
+      const { plans } = await standings.planBook();
+      for (const [role, plan] of Object.entries(wanted.rolePlans ?? {})) {
+        if (before.rolePlans?.[role] !== plan) checkPlan(plan, plans);
+      }
+      return people.setGroupSettings(platform, group, wanted);
+    },
+  };
+}
+
+function checkPlan(plan: string, plans: Plans): void {
+  const grantable = grantablePlans(plans);
+  if (grantable.includes(plan)) return;
+  const these = `Those you can hand out: ${grantable.join(", ")}.`;
+  throw Object.hasOwn(plans, plan)
+    ? new UserMistake(
+        "plan-not-grantable",
+        `The plan ${quoteGiven(plan)} is given by whoever runs this bot alone. ${these}`,
+      )
+    : new UserMistake("no-such-plan", `There is no plan ${quoteGiven(plan)}. ${these}`);
+}
