@@ -1,57 +1,60 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
+import type { ErrorCode } from "../../src/core/error-codes.ts";
 import { PlatformError } from "../../src/core/errors.ts";
 
 /** Discord's own codes, as far as they ask for different steps, to ours. */
-const CODES: Record<number, { code: string; sentence: string; retryable?: boolean; retryAfterMs?: number }> =
-  {
-    10003: { code: "channel-gone", sentence: "That channel no longer exists." },
-    10004: { code: "channel-gone", sentence: "That server no longer exists." },
-    10008: { code: "message-gone", sentence: "That message no longer exists." },
-    10013: { code: "person-gone", sentence: "That account no longer exists." },
-    10015: { code: "answer-expired", sentence: "Discord no longer takes this answer; please ask again." },
-    10062: { code: "answer-expired", sentence: "Discord no longer takes this answer; please ask again." },
-    20016: {
-      code: "slow-mode",
-      sentence: "This channel is in slow mode.",
-      retryable: true,
-      retryAfterMs: 10_000,
-    },
-    // Messages older than an hour take only a few edits; Discord lets more through after a while.
-    30046: {
-      code: "too-many-edits",
-      sentence: "Discord takes no more edits of that message for now.",
-      retryable: true,
-      retryAfterMs: 60_000,
-    },
-    40001: {
-      code: "bad-token",
-      sentence:
-        "Discord doesn't accept the bot's token. Whoever runs this bot finds what to do with: npm run doctor",
-    },
-    40003: {
-      code: "slow-down",
-      sentence: "Discord asks for a pause.",
-      retryable: true,
-      retryAfterMs: 30_000,
-    },
-    40005: { code: "file-too-large", sentence: "The file is larger than Discord takes here." },
-    40060: { code: "already-answered", sentence: "This was answered already." },
-    40094: { code: "no-more-answers", sentence: "Discord takes no more answers to this; please ask again." },
-    50001: { code: "no-access", sentence: "I can't see that channel." },
-    50006: { code: "no-access", sentence: "I may not post that there." },
-    50007: { code: "no-direct-messages", sentence: "I can't send you direct messages." },
-    50008: { code: "no-access", sentence: "I can't post in that kind of channel." },
-    50013: { code: "no-access", sentence: "I may not post in that channel." },
-    50024: { code: "no-access", sentence: "I can't post in that kind of channel." },
-    50027: { code: "answer-expired", sentence: "Discord no longer takes this answer; please ask again." },
-    50045: { code: "file-too-large", sentence: "The file is larger than Discord takes here." },
-    50083: { code: "thread-closed", sentence: "That thread is archived." },
-    50278: { code: "no-direct-messages", sentence: "I can't send you direct messages." },
-    160002: { code: "no-history", sentence: "I may not see earlier messages of that channel." },
-    160004: { code: "thread-exists", sentence: "That message has a thread already." },
-    160005: { code: "thread-closed", sentence: "That thread is locked." },
-    200000: { code: "blocked-here", sentence: "This server's moderation blocked the message." },
-  };
+const CODES: Record<
+  number,
+  { code: ErrorCode; sentence: string; retryable?: boolean; retryAfterMs?: number }
+> = {
+  10003: { code: "channel-gone", sentence: "That channel no longer exists." },
+  10004: { code: "channel-gone", sentence: "That server no longer exists." },
+  10008: { code: "message-gone", sentence: "That message no longer exists." },
+  10013: { code: "person-gone", sentence: "That account no longer exists." },
+  10015: { code: "answer-expired", sentence: "Discord no longer takes this answer; please ask again." },
+  10062: { code: "answer-expired", sentence: "Discord no longer takes this answer; please ask again." },
+  20016: {
+    code: "slow-mode",
+    sentence: "This channel is in slow mode.",
+    retryable: true,
+    retryAfterMs: 10_000,
+  },
+  // Messages older than an hour take only a few edits; Discord lets more through after a while.
+  30046: {
+    code: "too-many-edits",
+    sentence: "Discord takes no more edits of that message for now.",
+    retryable: true,
+    retryAfterMs: 60_000,
+  },
+  40001: {
+    code: "bad-token",
+    sentence:
+      "Discord doesn't accept the bot's token. Whoever runs this bot finds what to do with: npm run doctor",
+  },
+  40003: {
+    code: "slow-down",
+    sentence: "Discord asks for a pause.",
+    retryable: true,
+    retryAfterMs: 30_000,
+  },
+  40005: { code: "file-too-large", sentence: "The file is larger than Discord takes here." },
+  40060: { code: "already-answered", sentence: "This was answered already." },
+  40094: { code: "no-more-answers", sentence: "Discord takes no more answers to this; please ask again." },
+  50001: { code: "no-access", sentence: "I can't see that channel." },
+  50006: { code: "no-access", sentence: "I may not post that there." },
+  50007: { code: "no-direct-messages", sentence: "I can't send you direct messages." },
+  50008: { code: "no-access", sentence: "I can't post in that kind of channel." },
+  50013: { code: "no-access", sentence: "I may not post in that channel." },
+  50024: { code: "no-access", sentence: "I can't post in that kind of channel." },
+  50027: { code: "answer-expired", sentence: "Discord no longer takes this answer; please ask again." },
+  50045: { code: "file-too-large", sentence: "The file is larger than Discord takes here." },
+  50083: { code: "thread-closed", sentence: "That thread is archived." },
+  50278: { code: "no-direct-messages", sentence: "I can't send you direct messages." },
+  160002: { code: "no-history", sentence: "I may not see earlier messages of that channel." },
+  160004: { code: "thread-exists", sentence: "That message has a thread already." },
+  160005: { code: "thread-closed", sentence: "That thread is locked." },
+  200000: { code: "blocked-here", sentence: "This server's moderation blocked the message." },
+};
 
 /**
  * Any error of discord.js as ours. The original is not kept as the cause: it carries the address, which may

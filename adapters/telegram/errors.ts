@@ -1,5 +1,6 @@
 import { GrammyError, HttpError } from "grammy";
 import type { ApiError } from "grammy/types";
+import type { ErrorCode } from "../../src/core/error-codes.ts";
 import { BotError, PlatformError, toBotError } from "../../src/core/errors.ts";
 
 /** What Telegram's refusal means for us. */
@@ -102,7 +103,7 @@ export function movedTo(error: unknown): string | undefined {
   return chat === undefined ? undefined : String(chat);
 }
 
-const SENTENCES: Record<Trouble, { code: string; userMessage: string; retryable: boolean }> = {
+const SENTENCES: Record<Trouble, { code: ErrorCode; userMessage: string; retryable: boolean }> = {
   unchanged: { code: "telegram-unchanged", userMessage: "It already looks like that.", retryable: false },
   "message-gone": {
     code: "message-gone",

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import type { ErrorCode } from "../../src/core/error-codes.ts";
 import { type BotError, MediaError, PlatformError, toBotError } from "../../src/core/errors.ts";
 
 /** A request of a page's that can't be met; `status` is what HTTP says to it. */
 export class PageError extends PlatformError {
   readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 416 | 429 | 503;
 
-  constructor(status: PageError["status"], code: string, userMessage: string) {
+  constructor(status: PageError["status"], code: ErrorCode, userMessage: string) {
     super(code, userMessage);
     this.status = status;
   }

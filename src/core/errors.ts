@@ -1,10 +1,12 @@
+import type { ErrorCode } from "./error-codes.ts";
+
 /**
  * What went wrong, for two readers: `userMessage` is a plain sentence for the person who asked (what
  * happened, what to do next); `message` and `cause` are for the log. Foreign errors become one of these
  * in exactly one place, at the edge they came in by.
  */
 export class BotError extends Error {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly userMessage: string;
   /** Whether doing the same again, later, can succeed. */
   readonly retryable: boolean;
@@ -12,7 +14,7 @@ export class BotError extends Error {
   readonly retryAfterMs: number | undefined;
 
   constructor(
-    code: string,
+    code: ErrorCode,
     userMessage: string,
     options: { retryable?: boolean; retryAfterMs?: number; cause?: unknown; message?: string } = {},
   ) {
@@ -40,7 +42,7 @@ export class UserMistake extends BotError {
   readonly buttons: readonly HelpingCall[];
 
   constructor(
-    code: string,
+    code: ErrorCode,
     userMessage: string,
     options: { examples?: readonly string[]; buttons?: readonly HelpingCall[]; cause?: unknown } = {},
   ) {

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../core/error-codes.ts";
 import { BackendError } from "../core/errors.ts";
 
 export interface ServiceAccess {
@@ -30,7 +31,7 @@ export class ServiceRefusal extends BackendError {
   readonly detail: string;
 
   constructor(
-    error: { code: string; says: string; retryable?: boolean; retryAfterMs?: number },
+    error: { code: ErrorCode; says: string; retryable?: boolean; retryAfterMs?: number },
     answer: { status: number; detail: string; message: string },
   ) {
     super(error.code, error.says, { ...error, message: answer.message });
@@ -173,7 +174,7 @@ async function refusalOf(
   const body = (await answer.text().catch(() => "")).slice(0, MOST_DETAIL);
   const detail = detailIn(body);
   const message = `${id} at ${hostOf(address)} answered ${status}: ${body}`;
-  const fail = (code: string, says: string, more: { retryable?: boolean; retryAfterMs?: number } = {}) =>
+  const fail = (code: ErrorCode, says: string, more: { retryable?: boolean; retryAfterMs?: number } = {}) =>
     new ServiceRefusal({ code, says, ...more }, { status, detail, message });
   const outOfMoney = () =>
     fail(

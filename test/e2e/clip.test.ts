@@ -289,7 +289,7 @@ describe("failing", () => {
 
   it("starts a shot anew under another key when the backend says that can help, three times at most", async () => {
     await start();
-    backend.answer = () => ({ state: "failed", code: "flaky", message: "It broke.", retryable: true });
+    backend.answer = () => ({ state: "failed", code: "model-failed", message: "It broke.", retryable: true });
     const clip = await rig.ended((await ask("a fox")).id);
     expect(clip.state).toBe("failed");
     expect(backend.started.map(({ key }) => key)).toEqual(

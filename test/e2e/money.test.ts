@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { clipCaption } from "../../src/core/card/caption.ts";
+import type { ErrorCode } from "../../src/core/error-codes.ts";
 import { BackendError } from "../../src/core/errors.ts";
 import type { Clip } from "../../src/core/film/clip.ts";
 import type { OperationStatus } from "../../src/core/ports/video-backend.ts";
@@ -172,7 +173,7 @@ test("a canceled clip of a backend that costs nothing gives all credits back", a
 });
 
 /** One shot after the other, the second one failing like this when the first has been paid for. */
-async function failing(code: string): Promise<Clip> {
+async function failing(code: ErrorCode): Promise<Clip> {
   await start(1);
   backend.answer = (key) =>
     key.includes("-0-") ? done(0.06) : { state: "failed", code, message: "No.", retryable: false, usd: 0 };

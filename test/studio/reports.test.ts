@@ -55,7 +55,7 @@ it("brings back a clip and its copies wherever it was broken off before, and sho
   const [id, copy] = [await hidden("a fox", "case"), await hidden("a copied fox", "case")];
   for (const failing of [copy, id]) {
     const broken = reportsWith(copy, async (clipId) => {
-      if (clipId === failing) throw new PlatformError("platform-away", "away", { retryable: true });
+      if (clipId === failing) throw new PlatformError("telegram-unreachable", "away", { retryable: true });
     });
     await expect(broken.settle(await load(id), "approved", "case")).rejects.toThrow("away");
     expect(await load(failing)).toMatchObject({ hidden: "case" });

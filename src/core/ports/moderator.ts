@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../error-codes.ts";
 import { UserMistake } from "../errors.ts";
 
 /** A piece of what was written, and what people call it: "the prompt", "shot 3". */
@@ -71,7 +72,7 @@ export class Refused extends UserMistake {
   /** Where it lies, as people call it. */
   readonly part: string;
 
-  constructor(code: string, userMessage: string, { harm, part }: { harm: Harm | "banned"; part: string }) {
+  constructor(code: ErrorCode, userMessage: string, { harm, part }: { harm: Harm | "banned"; part: string }) {
     super(code, userMessage);
     this.harm = harm;
     this.part = part;

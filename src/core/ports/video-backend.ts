@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../error-codes.ts";
 import type { Aspect, Resolution } from "../film/picture.ts";
 import type { Terms } from "../film/terms.ts";
 import type { Order, OrderKind, ShotOrder, SoundOrder } from "./orders.ts";
@@ -101,7 +102,7 @@ export type OperationStatus =
       warnings?: string[];
     }
   /** `retryable`: the same order may be started again and may succeed. `usd`: charged all the same. */
-  | { state: "failed"; code: string; message: string; retryable: boolean; usd?: number }
+  | { state: "failed"; code: ErrorCode; message: string; retryable: boolean; usd?: number }
   | { state: "canceled"; usd?: number }
   /** The backend no longer knows it, and nothing is running or charged: it may be started again. */
   | { state: "lost" };

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import type { Logger } from "pino";
 import type { z } from "zod";
+import type { ErrorCode } from "../../core/error-codes.ts";
 import { ConfigError } from "../../core/errors.ts";
 
 /** A file of settings as it is now. */
@@ -28,7 +29,7 @@ export function watchFile<Shape extends z.ZodType>({
   path: string;
   /** "model catalogue" */
   called: string;
-  code: string;
+  code: ErrorCode;
   shape: Shape;
   now: () => number;
   log: Pick<Logger, "info" | "error">;
@@ -68,7 +69,7 @@ export function watchFile<Shape extends z.ZodType>({
 function parse<Shape extends z.ZodType>(
   path: string,
   called: string,
-  code: string,
+  code: ErrorCode,
   shape: Shape,
 ): z.output<Shape> {
   let written: unknown;

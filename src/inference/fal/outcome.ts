@@ -1,9 +1,10 @@
+import type { ErrorCode } from "../../core/error-codes.ts";
 import type { OperationStatus, Output } from "../../core/ports/video-backend.ts";
 
 type Failed = Extract<OperationStatus, { state: "failed" }>;
 
 /** fal charges for what it gives and for nothing else. */
-const fail = (code: string, message: string, retryable = false): Failed => ({
+const fail = (code: ErrorCode, message: string, retryable = false): Failed => ({
   state: "failed",
   code,
   message,

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../../core/error-codes.ts";
 import type { OperationStatus, Output } from "../../core/ports/video-backend.ts";
 import type { GatewayStatus } from "./client.ts";
 
@@ -46,7 +47,7 @@ function completed({ videos, warnings }: GatewayStatus, cost: { usd?: number }):
 }
 
 function failureOf(said: string): Extract<OperationStatus, { state: "failed" }> {
-  const fail = (code: string, message: string, retryable = false) =>
+  const fail = (code: ErrorCode, message: string, retryable = false) =>
     ({ state: "failed", code, message, retryable }) as const;
   if (/moderation|content.?policy|nsfw|safety|sensitive|filtered/i.test(said)) {
     return fail(

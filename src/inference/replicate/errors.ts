@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../../core/error-codes.ts";
 import { BackendError } from "../../core/errors.ts";
 
 /** Nothing was sent: no connection came about. */
@@ -44,7 +45,7 @@ function ofStatus(response: Response, detail: string, starting: boolean, cause: 
   const { status } = response;
   const message = `replicate answered ${status}: ${detail}`;
   const fail = (
-    code: string,
+    code: ErrorCode,
     sentence: string,
     options: { retryable?: boolean; retryAfterMs?: number } = {},
   ) => new BackendError(code, sentence, { cause, message, ...options });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ErrorCode } from "../../core/error-codes.ts";
 import { BackendError } from "../../core/errors.ts";
 import type { OperationStatus, Output } from "../../core/ports/video-backend.ts";
 import { type Estimate, settled } from "../catalogue/price.ts";
@@ -129,7 +130,7 @@ function succeeded(prediction: Prediction, price: Estimate): OperationStatus {
   };
 }
 
-const ERROR_CODES: Readonly<Record<string, { code: string; message: string; retryable: boolean }>> = {
+const FAILURES: Readonly<Record<string, { code: ErrorCode; message: string; retryable: boolean }>> = {
   E005: {
     code: "refused-content",
     message:
@@ -163,7 +164,7 @@ const MODEL_FAILED = {
   code: "model-failed",
   message: "The model failed. Try again, or choose another model.",
   retryable: true,
-};
+} as const;
 
 // Models say it each in their own words; codes come first where there are any.
 const SENSITIVE =
@@ -180,7 +181,7 @@ function failed(prediction: Prediction, price: RunPrice): OperationStatus {
   const said =
     typeof prediction.error === "string" ? prediction.error : JSON.stringify(prediction.error ?? "");
   const code = /\bE\d{3,4}\b/.exec(said)?.[0];
-  const known = (code && ERROR_CODES[code]) || (SENSITIVE.test(said) ? ERROR_CODES.E005 : undefined);
+  const known = (code && FAILURES[code]) || (SENSITIVE.test(said) ? FAILURES.E005 : undefined);
   const usd = price.failuresCost
     ? settled(price, { gpuSeconds: prediction.metrics?.predict_time ?? undefined })
     : 0;

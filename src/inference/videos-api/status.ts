@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../../core/error-codes.ts";
 import type { OperationStatus } from "../../core/ports/video-backend.ts";
 import type { Job } from "./server.ts";
 
@@ -26,7 +27,7 @@ export function toStatus(job: Job, url: string, usd: number): OperationStatus {
 
 function failed(error: Job["error"]): OperationStatus {
   const said = typeof error === "string" ? error : `${error?.code ?? ""} ${error?.message ?? ""}`;
-  const fail = (code: string, message: string, retryable = false) =>
+  const fail = (code: ErrorCode, message: string, retryable = false) =>
     ({ state: "failed", code, message, retryable, usd: 0 }) as const;
   if (/moderation|content.?policy|nsfw|guardrail|safety/i.test(said)) {
     return fail(

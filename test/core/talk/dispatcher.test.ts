@@ -382,7 +382,7 @@ describe("a failure", () => {
   it("says what a backend's error means to the person", async () => {
     studio.models = async () => {
       throw new BackendError(
-        "backend-away",
+        "backend-unreachable",
         "The model's server can't be reached. Please try again in a minute.",
       );
     };

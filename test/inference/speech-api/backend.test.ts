@@ -62,7 +62,7 @@ describe("a server that speaks", () => {
   it.each([15, 0])(
     "at $%d a million: what it said and nobody could keep counts as begun, never as refused",
     async (usdPerMillionCharacters) => {
-      const full = new MediaError("disk-full", "No room.");
+      const full = new MediaError("no-disk-space", "No room.");
       const narrator = backend({
         usdPerMillionCharacters,
         media: { ...media, make: () => Promise.reject(full) },
