@@ -4,6 +4,8 @@ import { defineCommand } from "../src/core/talk/command.ts";
 import type { Reply } from "../src/core/talk/reply.ts";
 import { requestImages } from "../src/core/talk/request-images.ts";
 import { pictureOptions, toRequest } from "../src/core/talk/request-options.ts";
+import { requestTrack, trackOption } from "../src/core/talk/request-track.ts";
+import { soundOptions } from "../src/core/talk/sound-options.ts";
 
 /** A film that is worth a board is longer than a clip. */
 const USUAL_SECONDS = 30;
@@ -22,6 +24,7 @@ export const film = defineCommand({
       asked: true,
     },
     ...pictureOptions,
+    ...soundOptions,
     private: { type: "flag", description: "Only you may see, change and render it" },
     start_image: { type: "file", accepts: "image", description: "A picture the film begins from" },
     end_image: { type: "file", accepts: "image", description: "A picture the film ends on" },
@@ -30,6 +33,7 @@ export const film = defineCommand({
       accepts: "image",
       description: "A picture of someone or something to keep to",
     },
+    ...trackOption,
   },
   examples: [
     "/film A lighthouse at dusk. A storm comes in. The keeper lights the lamp.",
@@ -47,7 +51,13 @@ export const film = defineCommand({
       person,
       surface,
       idempotencyKey,
-      request: { ...request, seconds, prompt: options.prompt, ...requestImages(options, attachments) },
+      request: {
+        ...request,
+        ...requestTrack(options, attachments, request.sound),
+        ...requestImages(options, attachments),
+        seconds,
+        prompt: options.prompt,
+      },
       ...(options.private === undefined ? {} : { private: options.private }),
     });
     return { kind: "clip", clipId: clip.id };

@@ -7,6 +7,7 @@ import { isEditedPrompt } from "../src/core/talk/edited-prompt.ts";
 import type { Reply } from "../src/core/talk/reply.ts";
 import { requestImages } from "../src/core/talk/request-images.ts";
 import { pictureOptions, toRequest } from "../src/core/talk/request-options.ts";
+import { requestTrack, trackOption } from "../src/core/talk/request-track.ts";
 import { soundOptions } from "../src/core/talk/sound-options.ts";
 
 export const remix = defineCommand({
@@ -42,11 +43,17 @@ export const remix = defineCommand({
       accepts: "image",
       description: "A picture of someone or something to keep to",
     },
+    ...trackOption,
   },
   examples: ["/remix at night", "/remix vertical, and make it 20 seconds", "/remix shot 2: the fox jumps"],
   async run(call, context): Promise<Reply> {
     const { options, attachments } = call;
-    const request = { ...toRequest(options), ...requestImages(options, attachments) };
+    const given = toRequest(options);
+    const request = {
+      ...given,
+      ...requestTrack(options, attachments, given.sound),
+      ...requestImages(options, attachments),
+    };
     const words = options.words ?? "";
     if (words === "" && Object.keys(request).length === 0) {
       throw new UserMistake("missing-option", "Say what should change.", { examples: this.examples });

@@ -6,6 +6,7 @@ import { makeFromRecipe } from "../src/core/talk/recipe-file.ts";
 import type { Reply } from "../src/core/talk/reply.ts";
 import { requestImages } from "../src/core/talk/request-images.ts";
 import { pictureOptions, toRequest } from "../src/core/talk/request-options.ts";
+import { requestTrack, trackOption } from "../src/core/talk/request-track.ts";
 import { soundOptions } from "../src/core/talk/sound-options.ts";
 
 export const video = defineCommand({
@@ -38,6 +39,7 @@ export const video = defineCommand({
     },
     reference_2: { type: "file", accepts: "image", description: "A second picture to keep to" },
     reference_3: { type: "file", accepts: "image", description: "A third picture to keep to" },
+    ...trackOption,
     recipe: {
       type: "file",
       accepts: "recipe",
@@ -58,8 +60,10 @@ export const video = defineCommand({
       ...(options.private === undefined ? {} : { private: options.private }),
       ...notesOf(call),
     };
+    const given = toRequest(options);
     const request = {
-      ...toRequest(options),
+      ...given,
+      ...requestTrack(options, attachments, given.sound),
       ...(options.draft === undefined ? {} : { draft: options.draft }),
       ...requestImages(options, attachments),
     };

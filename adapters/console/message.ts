@@ -7,7 +7,7 @@ export const PLATFORM = "console";
 /** A file that came with somebody's words, in the media store. */
 export interface SentFile {
   key: string;
-  kind: "image" | "recipe" | "video";
+  kind: "image" | "recipe" | "video" | "sound";
   name: string;
   mime: string;
   bytes: number;

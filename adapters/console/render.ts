@@ -22,7 +22,7 @@ export interface PageMessage extends Omit<Message, "content" | "to" | "deleted" 
     | {
         kind: "words";
         text: string;
-        files: { kind: "image" | "recipe" | "video"; name: string; address: string }[];
+        files: { kind: "image" | "recipe" | "video" | "sound"; name: string; address: string }[];
       }
     | { kind: "action"; label: string; words?: string }
     | { kind: "notice"; notice: PageNotice }

@@ -14,6 +14,9 @@ import {
   PICTURE_MAX_BYTES,
   PICTURES_IN_WORDS,
   RECIPE_MAX_BYTES,
+  SOUND_MAX_BYTES,
+  soundByName,
+  UNKNOWN_FILE,
   VIDEO_MAX_BYTES,
 } from "../../src/core/talk/sent-files.ts";
 
@@ -21,15 +24,15 @@ import {
 export const DISCORD_FILE_HOSTS = ["https://cdn.discordapp.com", "https://media.discordapp.net"] as const;
 
 const FETCH_TIMEOUT_MS = 30_000;
-const MAX_BYTES = { image: PICTURE_MAX_BYTES, recipe: RECIPE_MAX_BYTES, video: VIDEO_MAX_BYTES };
+const MAX_BYTES = { image: PICTURE_MAX_BYTES, recipe: RECIPE_MAX_BYTES, video: VIDEO_MAX_BYTES, sound: SOUND_MAX_BYTES };
 
 type Sent = Pick<APIAttachment, "id" | "filename" | "size" | "url" | "content_type">;
 
 export interface AttachmentReader {
   /** The kinds that can be of use, guessed from what Discord says of the file. */
-  kind(sent: Sent): "image" | "recipe" | undefined;
+  kind(sent: Sent): "image" | "recipe" | "sound" | undefined;
   /** Copies a file into the media store. Throws UserMistake when it can't be used. */
-  keep(sent: Sent, kind: "image" | "recipe" | "video"): Promise<Attachment>;
+  keep(sent: Sent, kind: Attachment["kind"]): Promise<Attachment>;
 }
 
 export function createAttachmentReader(options: {
@@ -83,7 +86,13 @@ export function createAttachmentReader(options: {
               `That file is not a picture I can use. Please send a ${PICTURES_IN_WORDS}.`,
             );
       }
-      const ending = typeof found === "object" ? found.ending : kind === "video" ? "mp4" : "json";
+      const heard = kind === "sound" ? soundOf(start, sent) : undefined;
+      if (kind === "sound" && heard === undefined) {
+        bytes.destroy();
+        throw new UserMistake("unknown-file", UNKNOWN_FILE);
+      }
+      const ending =
+        heard ?? (typeof found === "object" ? found.ending : kind === "video" ? "mp4" : "json");
       const key = `uploads/discord-${sent.id}.${ending}`;
       try {
         await media.write(key, whole, { maxBytes });
@@ -95,6 +104,13 @@ export function createAttachmentReader(options: {
       return { key, kind };
     },
   };
+}
+
+/** The ending of a track in the store: sound, or a video whose sound is meant; undefined: neither by its bytes nor by its name. */
+function soundOf(start: Uint8Array, { filename, content_type }: Sent): string | undefined {
+  const found = kindOfFile(start);
+  if (typeof found === "object" && found.kind === "sound") return found.ending;
+  return isVideo(start) ? "mp4" : soundByName(filename, content_type)?.ending;
 }
 
 /** The first bytes, and a stream that still has them. */

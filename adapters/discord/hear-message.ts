@@ -129,7 +129,7 @@ export function createMessageHearer(parts: Parts) {
     if (usable.length === 0 && message.attachments.length > 0) {
       throw new UserMistake(
         "not-a-picture",
-        `I can use pictures (${PICTURES_IN_WORDS}) and recipe files (JSON), and that file is neither.`,
+        `I can use pictures (${PICTURES_IN_WORDS}), music (MP3, M4A, WAV, FLAC or OGG) and recipe files (JSON), and that file is none of them. Of a video the sound can be the music: give it as the track of /video.`,
       );
     }
     return usable;

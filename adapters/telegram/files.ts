@@ -13,6 +13,7 @@ import {
   kindOfFile,
   PICTURE_MAX_BYTES,
   RECIPE_MAX_BYTES,
+  soundByName,
   UNKNOWN_FILE,
 } from "../../src/core/talk/sent-files.ts";
 import { type Access, CLOUD_API_ROOT } from "./api.ts";
@@ -23,11 +24,14 @@ interface SentFile {
   file_id: string;
   file_unique_id: string;
   file_size?: number | undefined;
+  file_name?: string | undefined;
+  mime_type?: string | undefined;
 }
 
-/** The one file of a message that a clip can be made from; undefined for words, films, stickers, voice and the like. */
-export function fileOf(message: Message, isForVerify = false): SentFile | undefined {
-  if (isForVerify && (message.video ?? message.animation)) return message.video ?? message.animation;
+/** The one file of a message that a clip can be made from; undefined for words, stickers, voice and the like, and for films unless `takesVideo`. */
+export function fileOf(message: Message, takesVideo = false): SentFile | undefined {
+  if (takesVideo && (message.video ?? message.animation)) return message.video ?? message.animation;
+  if (message.audio) return message.audio;
   // Telegram names an animation a document as well.
   if (message.animation) return undefined;
   // The sizes of one photo, smallest first.
@@ -36,8 +40,8 @@ export function fileOf(message: Message, isForVerify = false): SentFile | undefi
 }
 
 /** How much of some messages would be fetched, as Telegram says before. */
-export function bytesOf(messages: readonly Message[]): number {
-  return messages.reduce((sum, message) => sum + (fileOf(message)?.file_size ?? 0), 0);
+export function bytesOf(messages: readonly Message[], takesVideo = false): number {
+  return messages.reduce((sum, message) => sum + (fileOf(message, takesVideo)?.file_size ?? 0), 0);
 }
 
 /** Something that no clip can be made from: the person should hear that. */
@@ -46,7 +50,6 @@ export function isOther(message: Message): boolean {
     message.video ??
       message.animation ??
       message.voice ??
-      message.audio ??
       message.video_note ??
       message.paid_media ??
       message.sticker ??
@@ -80,7 +83,7 @@ export function createFiles(
     return Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
   }
 
-  async function take(file: SentFile, isForVerify: boolean): Promise<Attachment> {
+  async function take(file: SentFile, takesVideo: boolean): Promise<Attachment> {
     if ((file.file_size ?? 0) > PICTURE_MAX_BYTES) throw tooLarge();
     const { file_path } = await api.getFile(file.file_id);
     if (file_path === undefined) throw new Error("Telegram names no path for the file");
@@ -100,9 +103,9 @@ export function createFiles(
       if (next.done) break;
       head = Buffer.concat([head, next.value]);
     }
-    if (isForVerify && isVideo(head))
+    if (takesVideo && isVideo(head))
       return keep(file, { kind: "video", ending: "mp4" }, head, chunks, stream);
-    const kind = kindOfFile(head);
+    const kind = kindOfFile(head) ?? soundByName(file.file_name ?? "", file.mime_type);
     if (kind === undefined || kind === "heic") {
       stream.destroy();
       throw kind === "heic"
@@ -114,7 +117,7 @@ export function createFiles(
 
   async function keep(
     file: SentFile,
-    kind: { kind: "image" | "recipe" | "video"; ending: string },
+    kind: { kind: Attachment["kind"]; ending: string },
     head: Buffer,
     chunks: AsyncIterator<Uint8Array>,
     stream: Readable,
@@ -135,11 +138,11 @@ export function createFiles(
 
   return {
     /** All files of the messages, in their order. Throws UserMistake for one that is too large or of no use. */
-    async take(messages: readonly Message[], isForVerify = false): Promise<Attachment[]> {
+    async take(messages: readonly Message[], takesVideo = false): Promise<Attachment[]> {
       const files = messages
-        .map((message) => fileOf(message, isForVerify))
+        .map((message) => fileOf(message, takesVideo))
         .filter((file) => file !== undefined);
-      return Promise.all(files.map((file) => take(file, isForVerify)));
+      return Promise.all(files.map((file) => take(file, takesVideo)));
     },
   };
 }

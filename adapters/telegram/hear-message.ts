@@ -14,8 +14,10 @@ import type { SettingsEar } from "./hear-settings.ts";
 import { clipOfKeyboard, toCallOptions } from "./keyboard.ts";
 import { isPrivate, PLATFORM, personOf, refOf, surfaceOf } from "./place.ts";
 
-/** What is to be looked at is a video; nothing else takes one. */
+/** What is to be looked at is a video. */
 const VERIFY = /^\/verify\b/i;
+/** With these a video may come whose sound is the music. */
+const TAKES_TRACK = /^\/(?:video|film|remix)\b/i;
 
 /** After these the chat's command menu may have to be another. */
 const MAY_CHANGE_LANGUAGE = /^\/(start|settings|rushes)\b/;
@@ -63,7 +65,7 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
   function pointedAt(messages: readonly Message[], text: string): readonly Message[] {
     const replied = messages[0]?.reply_to_message as Message | undefined;
     const isForVerify = VERIFY.test(text);
-    const hasOwn = messages.some((message) => fileOf(message, isForVerify) !== undefined);
+    const hasOwn = messages.some((message) => fileOf(message, takesVideo(text)) !== undefined);
     return replied && text.startsWith("/") && !hasOwn && fileOf(replied, isForVerify) ? [replied] : messages;
   }
 
@@ -146,7 +148,8 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
 
     // A sticker in answer to one of our messages asks for nothing.
     const isForVerify = VERIFY.test(text);
-    if (messages.some(isOther) && !(isForVerify && messages.some((one) => fileOf(one, true))))
+    const mayBeVideo = takesVideo(text);
+    if (messages.some(isOther) && !(mayBeVideo && messages.some((one) => fileOf(one, true))))
       return inPrivate || text !== "" ? onlyWordsAndPictures() : undefined;
     let attachments: Attachment[];
     try {
@@ -154,9 +157,9 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
       // Nothing is fetched for somebody who may make nothing here.
       // What is only looked at costs nothing.
       const maybeFree = isForVerify || mayBeFree(text);
-      if (sent.some((one) => fileOf(one, isForVerify)))
-        await studio.mayMake(said, { maybeFree, bytes: bytesOf(sent) });
-      attachments = await files.take(sent, isForVerify);
+      if (sent.some((one) => fileOf(one, mayBeVideo)))
+        await studio.mayMake(said, { maybeFree, bytes: bytesOf(sent, mayBeVideo) });
+      attachments = await files.take(sent, mayBeVideo);
     } catch (error) {
       return mistake(error);
     }
@@ -277,6 +280,10 @@ function isOwnRecipe({ document, caption, forward_origin }: Message): boolean {
   if (!document || caption === undefined) return false;
   const isForwarded = forward_origin?.type === "user" && forward_origin.sender_user.is_bot;
   return isForwarded === true || /^How clip \w+ was made\. Send the file/.test(caption);
+}
+
+function takesVideo(text: string): boolean {
+  return VERIFY.test(text) || TAKES_TRACK.test(text);
 }
 
 function noFilmsOfOthers(): Reply {

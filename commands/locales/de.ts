@@ -78,6 +78,7 @@ const heard = {
   described: said("beschrieben", "Sagt, was zu sehen ist, für alle, die es nicht sehen können"),
 };
 const isPrivate = said("privat", "Nur du darfst den Clip sehen, abwandeln und weiterverwenden");
+const track = said("musikstück", "Eigene Musik, oder ein Video, dessen Ton sie ist");
 const images = {
   start_image: said("startbild", "Ein Bild, mit dem das Video beginnt"),
   end_image: said("endbild", "Ein Bild, mit dem das Video endet"),
@@ -109,6 +110,7 @@ export const de: CommandLocale = {
     image: "ein angehängtes Bild",
     recipe: "eine angehängte Rezeptdatei",
     video: "ein angehängtes Video",
+    sound: "ein angehängtes Musikstück",
     required: "nötig",
     also: "auch",
   },
@@ -123,6 +125,7 @@ export const de: CommandLocale = {
         draft: said("entwurf", "Vorab ein kostenloses Storyboard aus Papier, in Sekunden"),
         private: isPrivate,
         ...images,
+        track,
         reference_2: said("vorlage_2", "Ein zweites Bild, an das sich das Video hält"),
         reference_3: said("vorlage_3", "Ein drittes Bild, an das sich das Video hält"),
         recipe: said("rezept", "Eine Rezeptdatei von /recipe: macht diesen Film noch einmal"),
@@ -188,8 +191,10 @@ export const de: CommandLocale = {
           "Die Geschichte in mehreren Sätzen; jeder wird eine Einstellung oder mehr",
         ),
         ...picture,
+        ...heard,
         private: isPrivate,
         ...images,
+        track,
       },
     },
     remix: {
@@ -207,6 +212,7 @@ export const de: CommandLocale = {
         ...heard,
         private: isPrivate,
         ...images,
+        track,
       },
     },
     queue: {

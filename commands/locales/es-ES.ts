@@ -82,6 +82,7 @@ const heard = {
   described: said("descrito", "Dice lo que se ve, para quien no puede verlo"),
 };
 const isPrivate = said("privado", "Solo tú puedes ver, remezclar y reutilizar el clip");
+const track = said("pista", "Tu propia música, o un vídeo cuyo sonido lo es");
 const images = {
   start_image: said("imagen_inicial", "Una imagen con la que empieza el vídeo"),
   end_image: said("imagen_final", "Una imagen con la que termina el vídeo"),
@@ -113,6 +114,7 @@ export const esES: CommandLocale = {
     image: "una imagen adjunta",
     recipe: "un archivo de receta adjunto",
     video: "un vídeo adjunto",
+    sound: "una pista de música adjunta",
     required: "obligatorio",
     also: "también",
   },
@@ -127,6 +129,7 @@ export const esES: CommandLocale = {
         draft: said("borrador", "Un storyboard de papel gratis, en segundos, antes del vídeo de verdad"),
         private: isPrivate,
         ...images,
+        track,
         reference_2: said("referencia_2", "Una segunda imagen que el vídeo debe respetar"),
         reference_3: said("referencia_3", "Una tercera imagen que el vídeo debe respetar"),
         recipe: said("receta", "Un archivo de receta de /recipe: vuelve a hacer esa película"),
@@ -183,8 +186,10 @@ export const esES: CommandLocale = {
       options: {
         prompt: said("historia", "La historia en varias frases; cada una será un plano o más"),
         ...picture,
+        ...heard,
         private: isPrivate,
         ...images,
+        track,
       },
     },
     remix: {
@@ -202,6 +207,7 @@ export const esES: CommandLocale = {
         ...heard,
         private: isPrivate,
         ...images,
+        track,
       },
     },
     queue: {

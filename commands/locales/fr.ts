@@ -82,6 +82,7 @@ const heard = {
   described: said("décrit", "Dit ce qu’on voit, pour qui ne peut pas le voir"),
 };
 const isPrivate = said("privé", "Vous seul pouvez voir, remixer et réutiliser le clip");
+const track = said("morceau", "Votre propre musique, ou une vidéo dont on prend le son");
 const images = {
   start_image: said("image_de_début", "Une image par laquelle la vidéo commence"),
   end_image: said("image_de_fin", "Une image par laquelle la vidéo finit"),
@@ -113,6 +114,7 @@ export const fr: CommandLocale = {
     image: "une image jointe",
     recipe: "un fichier de recette joint",
     video: "une vidéo jointe",
+    sound: "un morceau de musique joint",
     required: "obligatoire",
     also: "aussi",
   },
@@ -130,6 +132,7 @@ export const fr: CommandLocale = {
         ),
         private: isPrivate,
         ...images,
+        track,
         reference_2: said("référence_2", "Une deuxième image à respecter"),
         reference_3: said("référence_3", "Une troisième image à respecter"),
         recipe: said("recette", "Un fichier de recette de /recipe : refait ce film"),
@@ -188,8 +191,10 @@ export const fr: CommandLocale = {
       options: {
         prompt: said("histoire", "L’histoire en plusieurs phrases ; chacune devient un plan ou plus"),
         ...picture,
+        ...heard,
         private: isPrivate,
         ...images,
+        track,
       },
     },
     remix: {
@@ -207,6 +212,7 @@ export const fr: CommandLocale = {
         ...heard,
         private: isPrivate,
         ...images,
+        track,
       },
     },
     queue: {

@@ -73,6 +73,7 @@ const heard = {
   described: said("音声解説", "見えない人のために、見えるものを声で伝えます"),
 };
 const isPrivate = said("非公開", "自分だけがこのクリップを見て、リミックスや再利用ができます");
+const track = said("曲", "自分の音楽。動画ならその音を使います");
 const images = {
   start_image: said("開始画像", "動画の始まりになる画像"),
   end_image: said("終了画像", "動画の終わりになる画像"),
@@ -104,6 +105,7 @@ export const ja: CommandLocale = {
     image: "添付画像",
     recipe: "添付したレシピファイル",
     video: "添付した動画",
+    sound: "添付した音楽",
     required: "必須",
     also: "別名",
   },
@@ -118,6 +120,7 @@ export const ja: CommandLocale = {
         draft: said("下書き", "本番の前に、無料の切り絵ストーリーボードを数秒で作ります"),
         private: isPrivate,
         ...images,
+        track,
         reference_2: said("参照2", "似せたい二つ目の画像"),
         reference_3: said("参照3", "似せたい三つ目の画像"),
         recipe: said("レシピ", "/recipe で得たファイル。同じ映像をもう一度作ります"),
@@ -174,8 +177,10 @@ export const ja: CommandLocale = {
       options: {
         prompt: said("物語", "物語をいくつかの文で。一文が一つ以上のショットになります"),
         ...picture,
+        ...heard,
         private: isPrivate,
         ...images,
+        track,
       },
     },
     remix: {
@@ -193,6 +198,7 @@ export const ja: CommandLocale = {
         ...heard,
         private: isPrivate,
         ...images,
+        track,
       },
     },
     queue: { name: "順番", description: "制作中のクリップと待ち行列を見ます", options: {} },

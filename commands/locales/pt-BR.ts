@@ -78,6 +78,7 @@ const heard = {
   described: said("descrito", "Diz o que se vê, para quem não pode ver"),
 };
 const isPrivate = said("privado", "Só você pode ver, remixar e reutilizar o clipe");
+const track = said("faixa", "Sua própria música, ou um vídeo cujo som ela é");
 const images = {
   start_image: said("imagem_inicial", "Uma imagem com que o vídeo começa"),
   end_image: said("imagem_final", "Uma imagem com que o vídeo termina"),
@@ -109,6 +110,7 @@ export const ptBR: CommandLocale = {
     image: "uma imagem anexada",
     recipe: "um arquivo de receita anexado",
     video: "um vídeo anexado",
+    sound: "uma faixa de música anexada",
     required: "obrigatório",
     also: "também",
   },
@@ -123,6 +125,7 @@ export const ptBR: CommandLocale = {
         draft: said("rascunho", "Um storyboard de papel grátis, em segundos, antes do vídeo de verdade"),
         private: isPrivate,
         ...images,
+        track,
         reference_2: said("referência_2", "Uma segunda imagem que o vídeo deve seguir"),
         reference_3: said("referência_3", "Uma terceira imagem que o vídeo deve seguir"),
         recipe: said("receita", "Um arquivo de receita do /recipe: faz aquele filme de novo"),
@@ -179,8 +182,10 @@ export const ptBR: CommandLocale = {
       options: {
         prompt: said("história", "A história em várias frases; cada uma vira um plano ou mais"),
         ...picture,
+        ...heard,
         private: isPrivate,
         ...images,
+        track,
       },
     },
     remix: {
@@ -198,6 +203,7 @@ export const ptBR: CommandLocale = {
         ...heard,
         private: isPrivate,
         ...images,
+        track,
       },
     },
     queue: { name: "fila", description: "Veja seus clipes em andamento e o tamanho da fila", options: {} },

@@ -73,6 +73,7 @@ const heard = {
   described: said("口述", "把画面说出来，给看不见的人听"),
 };
 const isPrivate = said("私密", "只有你能看到、改编和再使用这个片段");
+const track = said("音轨", "你自己的音乐，或取其声音的视频");
 const images = {
   start_image: said("首图", "视频开头的图片"),
   end_image: said("尾图", "视频结尾的图片"),
@@ -103,6 +104,7 @@ export const zhCN: CommandLocale = {
     image: "一张附带的图片",
     recipe: "一个附带的配方文件",
     video: "一个附带的视频",
+    sound: "附上的音乐",
     required: "必填",
     also: "也可写作",
   },
@@ -117,6 +119,7 @@ export const zhCN: CommandLocale = {
         draft: said("草稿", "正式制作前，几秒钟得到免费的剪纸分镜"),
         private: isPrivate,
         ...images,
+        track,
         reference_2: said("参考图二", "第二张要保持相像的图片"),
         reference_3: said("参考图三", "第三张要保持相像的图片"),
         recipe: said("配方", "/recipe 给出的文件：把那部影片再做一遍"),
@@ -173,8 +176,10 @@ export const zhCN: CommandLocale = {
       options: {
         prompt: said("故事", "用几句话讲故事；每句成为一个或多个镜头"),
         ...picture,
+        ...heard,
         private: isPrivate,
         ...images,
+        track,
       },
     },
     remix: {
@@ -188,6 +193,7 @@ export const zhCN: CommandLocale = {
         ...heard,
         private: isPrivate,
         ...images,
+        track,
       },
     },
     queue: { name: "队列", description: "查看你正在制作的片段和队列长度", options: {} },

@@ -1,4 +1,4 @@
-import { MUSIC_STYLES } from "../core/film/sound.ts";
+import { MUSIC_STYLES, withSaid } from "../core/film/sound.ts";
 import { VOICES, voicesFor } from "../core/film/voices.ts";
 import { type Heard, type HeardSound, type Parent, partsOf, wantParts } from "./heard-sound.ts";
 import { dropsLine, saysLine } from "./remix-lines.ts";
@@ -114,7 +114,7 @@ function otherMusic(order: string, heard: Heard, { plan }: Parent): boolean {
     ).test(order)
   )
     return false;
-  const { music: _, ...sound } = heard.sound;
+  const { music: _, track: __, ...sound } = heard.sound;
   heard.sound = { ...sound, turns: { ...sound.turns, music: (sound.turns?.music ?? 0) + 1 } };
   wantParts(heard, plan, ["music"]);
   return true;
@@ -139,7 +139,7 @@ function musicStyle(order: string, heard: Heard, { plan }: Parent): boolean {
   const alone = /^(?:as |like )?a (waltz)$/iu.test(order) ? ("waltz" as const) : undefined;
   const chosen = style ?? alone;
   if (chosen === undefined) return false;
-  heard.sound = { ...heard.sound, music: chosen };
+  heard.sound = withSaid(heard.sound, { music: chosen });
   wantParts(heard, plan, ["music"]);
   return true;
 }

@@ -44,6 +44,7 @@ export function planSound(
           seconds,
           gain: wish.gains?.music ?? 0,
           name: wish.music ?? musicStyleOf(plan.told ?? request.prompt, wish.turns?.music ?? 0),
+          ...(wish.track === undefined ? {} : { track: wish.track }),
         },
       ]
     : [];
@@ -76,7 +77,7 @@ function partsOf(
   const parts = new Set<SoundPart>(wish.parts ?? []);
   if (wish.parts === undefined) {
     if (hasLines && !isNative) parts.add("voice");
-    if ((request.seconds >= MUSIC_FROM_SECONDS && !isNative) || wish.music) parts.add("music");
+    if ((request.seconds >= MUSIC_FROM_SECONDS && !isNative) || wish.music || wish.track) parts.add("music");
     parts.add("effects");
     parts.add("captions");
   }

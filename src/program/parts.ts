@@ -147,7 +147,10 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     soundtracks = createSoundtracks({
       store,
       speak: createEmbeddedSpeech({ env: config.childEnv }),
-      decode: createDecode({ ffmpeg: createRunner("ffmpeg", log, config.childEnv) }),
+      decode: createDecode({
+        ffmpeg: createRunner("ffmpeg", log, config.childEnv),
+        ffprobe: createRunner("ffprobe", log, config.childEnv),
+      }),
       compute: computeTracks,
       soundBank: findSoundBank(),
       log,

@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { floats, SAMPLE_RATE, type Stereo } from "./pcm.ts";
@@ -11,6 +12,19 @@ const FORMATS = "wav,mp3,flac,ogg,mov,aac,matroska,aiff,caf,w64";
 export interface Decode {
   mono(path: string, options: DecodeOptions): Promise<Float32Array | undefined>;
   stereo(path: string, options: DecodeOptions): Promise<Stereo | undefined>;
+  /** What is in a file, without decoding it; undefined: it can't be read. */
+  look(path: string, options: Pick<DecodeOptions, "folder" | "signal">): Promise<Looked | undefined>;
+}
+
+/** What a file with sound says of itself. */
+export interface Looked {
+  hasSound: boolean;
+  /** Moving ones: the picture of an album's cover is none. */
+  hasPictures: boolean;
+  /** Its sound is encrypted for one shop's or service's own players. */
+  isProtected: boolean;
+  /** undefined: it doesn't say. */
+  seconds: number | undefined;
 }
 
 interface DecodeOptions {
@@ -23,17 +37,16 @@ interface DecodeOptions {
   tempo?: number;
 }
 
-/** `ffmpeg`: runs it as for films. What a model made is as foreign as what a person sent: no network, none of our settings. */
-export function createDecode({
-  ffmpeg,
-}: {
-  ffmpeg(run: {
-    args: readonly string[];
-    folder: string;
-    timeLimitMs: number;
-    signal: AbortSignal;
-  }): Promise<unknown>;
-}): Decode {
+/** Runs a program as for films; what it wrote. */
+type Run = (run: {
+  args: readonly string[];
+  folder: string;
+  timeLimitMs: number;
+  signal: AbortSignal;
+}) => Promise<string>;
+
+/** What a model made is as foreign as what a person sent: no network, none of our settings. */
+export function createDecode({ ffmpeg, ffprobe }: { ffmpeg: Run; ffprobe: Run }): Decode {
   let count = 0;
 
   async function decode(
@@ -43,11 +56,10 @@ export function createDecode({
   ): Promise<Float32Array | undefined> {
     const raw = join(folder, `decoded-${count++}.raw`);
     const filters = [...(tempo === 1 ? [] : [`atempo=${tempo.toFixed(3)}`]), `aresample=${SAMPLE_RATE}`];
-    const input = ["-protocol_whitelist", "file", "-format_whitelist", FORMATS, "-i", `file:${path}`];
     const output = ["-map", "0:a:0", "-t", String(atMost), "-af", filters.join(","), "-ac", String(channels)];
     try {
       await ffmpeg({
-        args: ["-nostdin", "-v", "error", "-y", ...input, ...output, "-f", "f32le", raw],
+        args: ["-nostdin", "-v", "error", "-y", ...inputOf(path), ...output, "-f", "f32le", raw],
         folder,
         timeLimitMs: TIME_LIMIT_MS,
         signal,
@@ -74,5 +86,63 @@ export function createDecode({
       }
       return { left, right };
     },
+    async look(path, { folder, signal }) {
+      const shown = "stream=codec_type,codec_tag_string:stream_disposition=attached_pic:format=duration";
+      try {
+        const text = await ffprobe({
+          args: ["-v", "error", "-of", "json", "-show_entries", shown, ...inputOf(path)],
+          folder,
+          timeLimitMs: TIME_LIMIT_MS,
+          signal,
+        });
+        return lookedAt(JSON.parse(text) as Report, await isEncrypted(path));
+      } catch (error) {
+        if (signal.aborted) throw signal.reason;
+        if (error instanceof SyntaxError || (error instanceof Error && "code" in error)) return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+function inputOf(path: string): string[] {
+  return ["-protocol_whitelist", "file", "-format_whitelist", FORMATS, "-i", `file:${path}`];
+}
+
+interface Report {
+  streams?: {
+    codec_type?: string;
+    codec_tag_string?: string;
+    disposition?: { attached_pic?: number };
+  }[];
+  format?: { duration?: string };
+}
+
+/** Sound of these kinds is encrypted: bought of Apple, and of Audible. */
+const PROTECTED = ["drms", "aavd"];
+/** In an encrypted track of an MP4 a box `sinf` says how, and begins with what it was before, a box `frma` of 12 bytes (ISO 14496-12, 8.12). */
+const SCHEME = Buffer.from("sinf\0\0\0\x0cfrma", "latin1");
+
+/** ffprobe doesn't tell what is encrypted by the standard. */
+async function isEncrypted(path: string): Promise<boolean> {
+  let before: Buffer = Buffer.alloc(0);
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    const piece = Buffer.concat([before, chunk]);
+    if (piece.includes(SCHEME)) return true;
+    before = piece.subarray(-SCHEME.length);
+  }
+  return false;
+}
+
+function lookedAt({ streams = [], format }: Report, encrypted: boolean): Looked {
+  const sound = streams.filter(({ codec_type }) => codec_type === "audio");
+  const seconds = Number.parseFloat(format?.duration ?? "");
+  return {
+    hasSound: sound.length > 0,
+    hasPictures: streams.some(
+      ({ codec_type, disposition }) => codec_type === "video" && disposition?.attached_pic !== 1,
+    ),
+    isProtected: encrypted || PROTECTED.includes(sound[0]?.codec_tag_string ?? ""),
+    seconds: Number.isFinite(seconds) ? seconds : undefined,
   };
 }

@@ -5,9 +5,9 @@ import { type Stereo, writeWav } from "./pcm.ts";
 import type { Place } from "./speak-lines.ts";
 
 /** A track is read a little beyond the film's end, to be cut where its bars end; seconds. */
-const TRACK_SPARE = 8;
+export const TRACK_SPARE = 8;
 /** Below this, full scale being 1, nothing is heard. */
-const SILENCE = 0.001;
+export const SILENCE = 0.001;
 
 /** What a model played of a film's music, as one of our WAVs, of the file's own length; undefined: this machine plays. */
 export async function playOrdered(
@@ -29,6 +29,6 @@ export async function playOrdered(
   return path;
 }
 
-function isSilent({ left, right }: Stereo): boolean {
+export function isSilent({ left, right }: Stereo): boolean {
   return [left, right].every((channel) => channel.every((sample) => Math.abs(sample) < SILENCE));
 }

@@ -8,9 +8,10 @@ import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Decode } from "./decode.ts";
 import type { TracksOrder } from "./make-tracks.ts";
 import { NOTHING_ORDERED, type OrderedSounds } from "./ordered.ts";
+import { playOwn } from "./own-track.ts";
 import { playOrdered } from "./play-ordered.ts";
 import type { Speak } from "./speak.ts";
-import { createSpeakLines } from "./speak-lines.ts";
+import { createSpeakLines, type Place } from "./speak-lines.ts";
 
 /** A film's sound, made: media keys of its tracks, and its cues as they came out. */
 export interface Soundtrack {
@@ -80,8 +81,11 @@ export function createSoundtracks({
         const paths = { music: join(work.path, "music.wav"), effects: join(work.path, "effects.wav") };
         const place = { folder: work.path, signal: either, ordered };
         const makeRest = async () => {
-          const played = music[0] && (await playOrdered(decode, music[0], seconds, place, warnings));
-          if (music[0] && !played) delete music[0].made;
+          const played = music[0] && (await playedOf(music[0], seconds, place, warnings));
+          if (music[0] && !played) {
+            delete music[0].made;
+            delete music[0].track;
+          }
           if (style === undefined && effects.length === 0) return;
           const gain = music[0]?.gain ?? 0;
           await compute(orderOf(clip, { seconds, from, style, gain, effects, paths, played }), either);
@@ -116,6 +120,14 @@ export function createSoundtracks({
         await store.delete(keyOf(clipId, name));
     },
   };
+
+  /** Music that comes from elsewhere: a person's own, or a model's. undefined: it is composed. */
+  async function playedOf(cue: Cue, seconds: number, place: Place, warnings: string[]) {
+    const { track } = cue;
+    if (track === undefined) return playOrdered(decode, cue, seconds, place, warnings);
+    const file = (await store.has(track)) ? await store.path(track) : undefined;
+    return playOwn(decode, file, seconds, place, warnings);
+  }
 
   function orderOf(
     clip: Pick<Clip, "plan" | "request">,

@@ -38,6 +38,7 @@ export function thingsOf(
   for (const { startImage, ownFrame, endImage, references, sourceVideo } of plan.shots)
     for (const key of [startImage, ownFrame, endImage, sourceVideo, ...(references ?? [])])
       if (key) named.add(key);
+  if (request.sound?.track) named.add(request.sound.track);
   for (const { digest } of madeSounds(plan.sound)) named.add(madeSoundKey(digest));
   return {
     keys: [...digests, ...named].map((thing) => keys.owners(thing)),

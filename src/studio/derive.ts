@@ -6,6 +6,7 @@ import { type FilmPlan, filmSeconds, type PlannedShot } from "../core/film/film-
 import { RESOLUTIONS } from "../core/film/picture.ts";
 import { SECONDS_MAX, type VideoRequest } from "../core/film/request.ts";
 import { requestChanges } from "../core/film/request-changes.ts";
+import { withSaid } from "../core/film/sound.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { Asked } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
@@ -258,7 +259,9 @@ export function createDerive({
 
 /** What is said of the sound changes just that of it. */
 function withParentsSound(change: Partial<VideoRequest>, { request }: Clip): Partial<VideoRequest> {
-  return change.sound === undefined ? change : { ...change, sound: { ...request.sound, ...change.sound } };
+  return change.sound === undefined
+    ? change
+    : { ...change, sound: withSaid(request.sound ?? {}, change.sound) };
 }
 
 /** What is said in a shot is nothing of its picture. */

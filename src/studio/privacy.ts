@@ -169,7 +169,8 @@ export function createPrivacy({
       let bytes = 0;
       let leftOut = 0;
       for (const { id, file, request } of all) {
-        const keys = [file?.key, file?.posterKey, ...request.images.map(({ key }) => key)];
+        const sent = [...request.images.map(({ key }) => key), request.sound?.track];
+        const keys = [file?.key, file?.posterKey, ...sent];
         for (const key of keys) {
           if (key === undefined || !(await store.has(key))) continue;
           const path = await store.path(key);

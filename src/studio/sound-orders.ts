@@ -56,7 +56,7 @@ export function createSoundOrders({
       cues: cues.map((cue): Cue => {
         if (kind === "voice" && speech && cue.text)
           return { ...cue, made: spoken(cue.text, speech, voices?.get(cue.speaker ?? ""), sound) };
-        if (kind === "music" && music) return { ...cue, made: played(cue, music, plan, request) };
+        if (kind === "music" && music && cue.track === undefined) return { ...cue, made: played(cue, music, plan, request) };
         return cue;
       }),
     }));
@@ -72,7 +72,9 @@ export function createSoundOrders({
     warnings: string[],
   ): Promise<(ModelDescription & { sounds: SoundAbility }) | undefined> {
     const kind = makes === "speech" ? "voice" : "music";
-    if (name === undefined || !tracks.some((track) => track.kind === kind)) return undefined;
+    const isMade = ({ track }: Cue) => track === undefined;
+    if (name === undefined || !tracks.some((one) => one.kind === kind && one.cues.some(isMade)))
+      return undefined;
     const model = await backends.model(name).catch(() => undefined);
     const { sounds } = model ?? {};
     const health =

@@ -13,9 +13,8 @@ it("reads what a model made as foreign files are read: told of none of our setti
     const told = join(place.path, "told");
     await writeFile(program, `#!/bin/sh\nenv > ${told}\nexit 1\n`);
     await chmod(program, 0o755);
-    const decode = createDecode({
-      ffmpeg: createRunner(program, undefined, { PATH: process.env.PATH ?? "" }),
-    });
+    const runner = createRunner(program, undefined, { PATH: process.env.PATH ?? "" });
+    const decode = createDecode({ ffmpeg: runner, ffprobe: runner });
     const options = { folder: place.path, signal: new AbortController().signal, atMost: 1 };
     expect(await decode.mono(join(place.path, "made.mp3"), options)).toBeUndefined();
     expect(await readFile(told, "utf8")).not.toContain("not for ffmpeg");

@@ -46,7 +46,7 @@ async function spoken(
   };
   const soundtracks = createSoundtracks({
     store,
-    decode: createDecode({ ffmpeg: createRunner("ffmpeg") }),
+    decode: createDecode({ ffmpeg: createRunner("ffmpeg"), ffprobe: createRunner("ffprobe") }),
     speak,
     compute: async () => {},
     soundBank: undefined,

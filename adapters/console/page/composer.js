@@ -6,7 +6,7 @@ import { gist } from "./words.js";
 /**
  * @typedef {import("../command-menu.ts").MenuCommand} MenuCommand
  * @typedef {import("../render.ts").PageMessage} Message
- * @typedef {{ id: string, kind: "image" | "recipe" | "video", name: string, preview?: string }} Sent
+ * @typedef {{ id: string, kind: "image" | "recipe" | "video" | "sound", name: string, preview?: string }} Sent
  * @typedef {{ text: string, replyTo: string | undefined, files: { id: string, name: string }[] }} Said
  */
 

@@ -39,10 +39,10 @@ export function filmSummary(clip: Clip, path?: string) {
     })),
     cast: story?.cast ?? [],
     places: story?.places ?? [],
-    cues: cues.map(({ kind, speaker, text, name, voice, start, seconds }) => ({
+    cues: cues.map(({ kind, speaker, text, name, voice, track, start, seconds }) => ({
       kind,
       speaker: speaker ?? null,
-      text: text ?? name ?? null,
+      text: text ?? (track === undefined ? name : "own track") ?? null,
       voice: voice ?? null,
       start,
       seconds,

@@ -8,6 +8,8 @@ import {
   kindOfFile,
   PICTURE_MAX_BYTES,
   RECIPE_MAX_BYTES,
+  SOUND_MAX_BYTES,
+  soundByName,
   UNKNOWN_FILE,
   VIDEO_MAX_BYTES,
 } from "../../../src/core/talk/sent-files.ts";
@@ -18,7 +20,7 @@ import type { SentFile } from "../message.ts";
 const UNUSED_MS = 24 * 3_600_000;
 
 export interface Uploads {
-  /** Takes a picture or a recipe in; what it is is read from its bytes, never from its name. */
+  /** Takes a picture, a track or a recipe in; what it is is read from its bytes, and only of what is broken from its name. */
   take(bytes: Uint8Array, name: string): Promise<{ id: string } & SentFile>;
   find(id: string): Promise<SentFile | undefined>;
 }
@@ -33,13 +35,15 @@ export function createUploads(dependencies: {
     async take(bytes, name) {
       const found = isVideo(bytes)
         ? ({ kind: "video", mime: "video/mp4", ending: "mp4" } as const)
-        : kindOfFile(bytes);
+        : (kindOfFile(bytes) ?? soundByName(name));
       if (found === "heic") throw new PageError(415, "heic-picture", HEIC_PICTURE);
       if (!found || (found.kind === "recipe" && !isJsonObject(bytes)))
         throw new PageError(415, "unknown-file", UNKNOWN_FILE);
       if (found.kind === "recipe" && bytes.length > RECIPE_MAX_BYTES) {
         throw new PageError(413, "too-large", FILE_TOO_LARGE.recipe);
       }
+      if (found.kind === "sound" && bytes.length > SOUND_MAX_BYTES)
+        throw new PageError(413, "too-large", FILE_TOO_LARGE.sound);
       const id = newId();
       const { kind, mime, ending } = found;
       const file: SentFile = {

@@ -35,6 +35,8 @@ export interface SoundWish {
   /** What each shot shows is spoken in the pauses, for people who can't see it. */
   described?: boolean;
   music?: MusicStyle;
+  /** Media key of a file of the person's own whose sound is the music. */
+  track?: string;
   /** Decibels louder or quieter than usual. */
   gains?: Partial<Record<"voice" | "music" | "effects", number>>;
   /** Counted up with every "another voice", "other music": the next choice. */
@@ -46,13 +48,24 @@ export function soundWish(
   asked: SoundWish | undefined,
   usual: { sound?: readonly SoundPart[]; voice?: string; captions?: CaptionWay },
 ): SoundWish | undefined {
-  const wish: SoundWish = {
+  const before: SoundWish = {
     ...(usual.sound === undefined ? {} : { parts: usual.sound }),
     ...(usual.voice === undefined ? {} : { voice: usual.voice }),
     ...(usual.captions === undefined ? {} : { captions: usual.captions }),
-    ...asked,
   };
+  const wish = withSaid(before, asked ?? {});
   return Object.keys(wish).length === 0 ? undefined : wish;
+}
+
+/** A wish with what was said later: a track of one's own is music, and music of a kind is no track of one's own. */
+export function withSaid(before: SoundWish, said: SoundWish): SoundWish {
+  const { track, ...wish } = { ...before, ...said };
+  if (said.track !== undefined) {
+    const { music: _, ...rest } = wish;
+    const parts = wish.parts && [...new Set<SoundPart>([...wish.parts, "music"])];
+    return { ...rest, ...(said.music ? { music: said.music } : {}), ...(parts ? { parts } : {}), track: said.track };
+  }
+  return track === undefined || said.music !== undefined ? wish : { ...wish, track };
 }
 
 /** One piece of sound at a place in the film. */
@@ -75,6 +88,8 @@ export interface Cue {
   name?: string;
   /** Index of the shot it belongs to. */
   shot?: number;
+  /** Of music: media key of a person's own file that is played. */
+  track?: string;
   /** A model makes it; absent: this machine does. */
   made?: MadeSound;
 }

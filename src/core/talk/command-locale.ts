@@ -10,6 +10,7 @@ export interface HelpWords {
   image: string;
   recipe: string;
   video: string;
+  sound: string;
   required: string;
   also: string;
 }

@@ -51,7 +51,7 @@ export type OptionDefinition = OptionBase &
     /** Id of a model; checked and completed at run time. */
     | { type: "model" }
     /** A file the person sent; the value is its key in the media store. */
-    | { type: "file"; accepts: "image" | "recipe" | "video" }
+    | { type: "file"; accepts: "image" | "recipe" | "video" | "sound" }
   );
 
 export type OptionDefinitions = { readonly [name: string]: OptionDefinition };
@@ -76,7 +76,7 @@ type OptionValues<Definitions extends OptionDefinitions> = {
 /** A file that came with the call, already in the media store. */
 export interface Attachment {
   key: string;
-  kind: "image" | "video" | "recipe";
+  kind: "image" | "video" | "recipe" | "sound";
   /** Given by an option of the platform; absent for files just attached. */
   role?: "start" | "end" | "reference";
 }

@@ -15,6 +15,7 @@ export const HELP_IN_ENGLISH: HelpWords = {
   model: "a model's name",
   image: "an attached picture",
   video: "an attached video",
+  sound: "an attached track",
   recipe: "an attached recipe file",
   required: "required",
   also: "also",

@@ -1,7 +1,5 @@
-import { UserMistake } from "../errors.ts";
 import type { RequestImage, VideoRequest } from "../film/request.ts";
 import type { Attachment } from "./command.ts";
-import { NO_VIDEO_HERE } from "./sent-files.ts";
 
 /**
  * The pictures of a call: those given by option, and those just attached. Of the latter one begins the
@@ -17,7 +15,6 @@ export function requestImages(
   },
   attachments: readonly Attachment[],
 ): Pick<Partial<VideoRequest>, "images"> {
-  if (attachments.some(({ kind }) => kind === "video")) throw new UserMistake("unknown-file", NO_VIDEO_HERE);
   const images: RequestImage[] = [];
   if (options.start_image) images.push({ key: options.start_image, role: "start" });
   if (options.end_image) images.push({ key: options.end_image, role: "end" });

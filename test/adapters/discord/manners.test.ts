@@ -95,6 +95,33 @@ describe("a recipe without words", () => {
   });
 });
 
+describe("a track of one's own", () => {
+  it.each([
+    ["a song", { name: "song.mp3", type: "audio/mpeg", content: Buffer.from("ID3\x04 a song") }, "mp3"],
+    [
+      "a video, of which the sound is meant",
+      { name: "v.mp4", type: "video/mp4", content: Buffer.from("\0\0\0\x18ftypisom\0\0\0\0isomavc1") },
+      "mp4",
+    ],
+    ["a broken one", { name: "song.mp3", type: "audio/mpeg", content: Buffer.from("no music") }, "mp3"],
+  ])("is an option of /film: %s", async (_, track, ending) => {
+    stage = await setStage();
+    const { discord, channel, ada, studio } = stage;
+    discord.slash(ada, channel.id, "video", { prompt: "a fox in the snow", track });
+    await discord.until("the clip", () => studio.admitted[0]);
+    expect(studio.admitted[0]?.request.sound?.track).toMatch(new RegExp(`^uploads/discord-.+\\.${ending}$`));
+  });
+
+  it("is refused where it is something else, in words that say what can be used", async () => {
+    stage = await setStage();
+    const { discord, channel, ada, studio } = stage;
+    const track = { name: "page.html", type: "text/html", content: Buffer.from("<html>") };
+    const words = await answered(discord.slash(ada, channel.id, "video", { prompt: "a fox", track }));
+    expect(words).toContain("music (MP3, M4A, WAV, FLAC or OGG)");
+    expect(studio.admitted).toEqual([]);
+  });
+});
+
 describe("advice", () => {
   it("names commands as links that fill them in, and times by the reader's clock", async () => {
     stage = await setStage();

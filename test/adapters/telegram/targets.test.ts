@@ -99,6 +99,35 @@ describe("a reply to a clip that stands elsewhere", () => {
   });
 });
 
+describe("a track of one's own", () => {
+  const SONG = Buffer.from("ID3\x04\0\0\0\0\0\0 a song");
+  const VIDEO = Buffer.from("\0\0\0\x18ftypisom\0\0\0\0isomavc1 a film");
+
+  it("is the music of what is asked for with it, pointed at too, and of a video with /film the sound is", async () => {
+    const { telegram, studio } = rig;
+    const ada = telegram.user("Ada");
+    const song = telegram.sendHeard(ada, ada.id, "audio", SONG, { caption: "/video a fox in the snow" });
+    await telegram.until(() => studio.admitted.length === 1);
+    telegram.say(ada, ada.id, "/video a cat in the sun", { replyTo: song });
+    await telegram.until(() => studio.admitted.length === 2);
+    telegram.sendHeard(ada, ada.id, "video", VIDEO, { caption: "/video an owl at night" });
+    await telegram.until(() => studio.admitted.length === 3);
+    expect(studio.admitted.map(({ request }) => request.sound?.track)).toEqual([
+      expect.stringMatching(/^uploads\/telegram-.+\.mp3$/),
+      expect.stringMatching(/^uploads\/telegram-.+\.mp3$/),
+      expect.stringMatching(/^uploads\/telegram-.+\.mp4$/),
+    ]);
+  });
+
+  it("is no video sent with plain words: nothing is made of that", async () => {
+    const { telegram, studio } = rig;
+    const ada = telegram.user("Ada");
+    telegram.sendHeard(ada, ada.id, "video", VIDEO, { caption: "make it a cartoon" });
+    expect((await rig.answer(ada.id)).text).toContain("from words and pictures");
+    expect(studio.admitted).toEqual([]);
+  });
+});
+
 describe("a recipe", () => {
   it("makes its film again: alone, sent on with our caption, or pointed at", async () => {
     const { telegram, studio } = rig;

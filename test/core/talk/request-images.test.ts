@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Attachment } from "../../../src/core/talk/command.ts";
 import { requestImages } from "../../../src/core/talk/request-images.ts";
+import { requestTrack } from "../../../src/core/talk/request-track.ts";
 
 const image = (key: string, role?: Attachment["role"]): Attachment => ({
   key,
@@ -31,7 +32,17 @@ it("follows what the platform or an option said", () => {
   ]);
 });
 
-it("takes no recipe for a picture, and says what can be done with a video", () => {
+it("takes no recipe and no track for a picture", () => {
   expect(roles({}, [{ key: "r", kind: "recipe" }])).toEqual([]);
-  expect(() => roles({}, [{ key: "v", kind: "video" }])).toThrow(/\/verify/);
+  expect(roles({}, [{ key: "v", kind: "video" }])).toEqual([]);
+});
+
+it("plays one track, given by option or attached, with what is said of the sound besides", () => {
+  expect(requestTrack({}, [], undefined)).toEqual({});
+  expect(requestTrack({}, [{ key: "s", kind: "sound" }], { captions: "off" })).toEqual({
+    sound: { captions: "off", track: "s" },
+  });
+  expect(requestTrack({ track: "t" }, [], undefined)).toEqual({ sound: { track: "t" } });
+  expect(requestTrack({}, [{ key: "v", kind: "video" }], undefined)).toEqual({ sound: { track: "v" } });
+  expect(() => requestTrack({ track: "t" }, [{ key: "s", kind: "sound" }], undefined)).toThrow(/just one/);
 });

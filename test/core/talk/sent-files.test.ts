@@ -14,6 +14,14 @@ describe("telling what a file is", () => {
     ["\0\0\0\x1cftypmif1\0\0\0\0mif1avif", "avif"],
     ['{"rushes":1}', "json"],
     ["\xef\xbb\xbf\r\n  {", "json"],
+    ["RIFF\0\0\0\0WAVEfmt ", "wav"],
+    ["ID3\x04\0", "mp3"],
+    ["\xff\xfb\x90\x44", "mp3"],
+    ["\xff\xf1\x50\x80", "aac"],
+    ["\0\0\0\x20ftypM4A \0\0\0\0M4A isom", "m4a"],
+    ["fLaC\0\0\0\x22", "flac"],
+    ["OggS\0\x02", "ogg"],
+    ["FORM\0\0\x10\0AIFFCOMM", "aiff"],
   ])("goes by the first bytes: %j is %s", (start, ending) => {
     expect(kindOfFile(bytes(start))).toMatchObject({ ending });
   });
@@ -28,7 +36,6 @@ describe("telling what a file is", () => {
     "<svg/>",
     "[1,2]",
     "GIF8",
-    "RIFF\0\0\0\0WAVEfmt ",
     "\0\0\0\x18ftypisom\0\0\0\0isomavc1",
     "%PDF-1.7",
     "II*\0",
@@ -42,5 +49,7 @@ describe("telling what a file is", () => {
     expect(kindByName("fox.json", "text/plain")).toBe("recipe");
     expect(kindByName("a", "application/json; charset=utf-8")).toBe("recipe");
     expect(kindByName("film.mp4", "video/mp4")).toBeUndefined();
+    expect(kindByName("song.OPUS", undefined)).toBe("sound");
+    expect(kindByName("a", "audio/mpeg")).toBe("sound");
   });
 });

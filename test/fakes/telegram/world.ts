@@ -316,6 +316,29 @@ export function createWorld(bot: UserFromGetMe) {
         ...(options.caption === undefined ? {} : { caption: options.caption }),
       } as Message);
     },
+    /** A song, or a film somebody recorded; as the Bot API's Audio and Video. */
+    sendHeard(
+      from: User,
+      chat: number,
+      kind: "audio" | "video",
+      bytes: Buffer,
+      options: { caption?: string; replyTo?: Message } = {},
+    ): Message {
+      const place = chatOf(chat);
+      const { file_id, file_unique_id } = keepFile(bytes, kind === "audio" ? "mp3" : "mp4");
+      const file = { file_id, file_unique_id, duration: 30, file_size: bytes.length };
+      const content =
+        kind === "audio"
+          ? { audio: { ...file, file_name: "song.mp3", mime_type: "audio/mpeg", title: "Song" } }
+          : { video: { ...file, width: 640, height: 360, mime_type: "video/mp4" } };
+      return personSends(place, {
+        ...base(place, from, options),
+        ...content,
+        ...(options.caption === undefined
+          ? {}
+          : { caption: options.caption, caption_entities: entitiesOf(options.caption) }),
+      } as unknown as Message);
+    },
     /** Presses a button by its label, or sends any callback data, as a changed client can. */
     tap(from: User, message: Message, button: { label: string | RegExp } | { data: string }): string {
       const place = chatOf(message.chat.id);
