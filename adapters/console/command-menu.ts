@@ -59,7 +59,9 @@ function allowedIn(option: OptionDefinition): string {
     case "clip":
       return "a clip's id, or reply to a clip";
     case "file":
-      return { image: "a picture", recipe: "a recipe file", video: "a video", sound: "a track" }[option.accepts];
+      return { image: "a picture", recipe: "a recipe file", video: "a video", sound: "a track" }[
+        option.accepts
+      ];
     case "model":
       return "a model's name";
     case "choice":

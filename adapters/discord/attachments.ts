@@ -24,7 +24,12 @@ import {
 export const DISCORD_FILE_HOSTS = ["https://cdn.discordapp.com", "https://media.discordapp.net"] as const;
 
 const FETCH_TIMEOUT_MS = 30_000;
-const MAX_BYTES = { image: PICTURE_MAX_BYTES, recipe: RECIPE_MAX_BYTES, video: VIDEO_MAX_BYTES, sound: SOUND_MAX_BYTES };
+const MAX_BYTES = {
+  image: PICTURE_MAX_BYTES,
+  recipe: RECIPE_MAX_BYTES,
+  video: VIDEO_MAX_BYTES,
+  sound: SOUND_MAX_BYTES,
+};
 
 type Sent = Pick<APIAttachment, "id" | "filename" | "size" | "url" | "content_type">;
 
@@ -91,8 +96,7 @@ export function createAttachmentReader(options: {
         bytes.destroy();
         throw new UserMistake("unknown-file", UNKNOWN_FILE);
       }
-      const ending =
-        heard ?? (typeof found === "object" ? found.ending : kind === "video" ? "mp4" : "json");
+      const ending = heard ?? (typeof found === "object" ? found.ending : kind === "video" ? "mp4" : "json");
       const key = `uploads/discord-${sent.id}.${ending}`;
       try {
         await media.write(key, whole, { maxBytes });

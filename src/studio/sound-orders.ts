@@ -56,7 +56,8 @@ export function createSoundOrders({
       cues: cues.map((cue): Cue => {
         if (kind === "voice" && speech && cue.text)
           return { ...cue, made: spoken(cue.text, speech, voices?.get(cue.speaker ?? ""), sound) };
-        if (kind === "music" && music && cue.track === undefined) return { ...cue, made: played(cue, music, plan, request) };
+        if (kind === "music" && music && cue.track === undefined)
+          return { ...cue, made: played(cue, music, plan, request) };
         return cue;
       }),
     }));

@@ -16,7 +16,7 @@ async function make(request: Partial<VideoRequest>): Promise<SoundedFilm> {
 
 const FRAME = 1 / 24;
 
-/** With the two of the usual tests these are six. */
+/** With the two of the usual tests these are seven. */
 const FILMS: readonly (readonly [name: string, request: Partial<VideoRequest>])[] = [
   [
     "a minute of music alone, without a word",
@@ -40,6 +40,14 @@ const FILMS: readonly (readonly [name: string, request: Partial<VideoRequest>])[
       prompt: 'Ein Ballsaal. Eine Erzählerin sagt: "An jenem Abend tanzte die ganze Stadt."',
       seconds: 20,
       sound: { music: "waltz" },
+    },
+  ],
+  [
+    "footsteps over music that is hardly heard, which the limiter makes quieter as they get louder",
+    {
+      prompt: "A red fox runs through fresh snow.",
+      seconds: 6,
+      sound: { parts: ["music", "effects"], gains: { music: -18 } },
     },
   ],
   [

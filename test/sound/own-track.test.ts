@@ -65,7 +65,18 @@ describe("a person's own track", { timeout: FFMPEG_TEST_MS }, () => {
   });
 
   it("of three hours is told to be long, and its beginning is played", async () => {
-    const ten = await make("ten.mp3", ...tone(10), "-ar", "8000", "-b:a", "8k", "-write_xing", "0", "-id3v2_version", "0");
+    const ten = await make(
+      "ten.mp3",
+      ...tone(10),
+      "-ar",
+      "8000",
+      "-b:a",
+      "8k",
+      "-write_xing",
+      "0",
+      "-id3v2_version",
+      "0",
+    );
     const path = join(place.path, "long.mp3");
     await writeFile(path, Buffer.concat(Array(1_080).fill(await readFile(ten))));
     const { seconds, told } = await played(path);
@@ -76,7 +87,11 @@ describe("a person's own track", { timeout: FFMPEG_TEST_MS }, () => {
   it.each<[string, () => Promise<string | undefined>, string]>([
     ["silent", () => make("silent.wav", "-f", "lavfi", "-i", "anullsrc=d=3"), "is silent"],
     ["of 0.2 s", () => make("short.wav", ...tone(0.2)), "is only 0.2 s long"],
-    ["a video without sound", () => make("mute.mp4", ...picture, "-c:v", "mpeg4"), "is a video without sound"],
+    [
+      "a video without sound",
+      () => make("mute.mp4", ...picture, "-c:v", "mpeg4"),
+      "is a video without sound",
+    ],
     [
       "protected against copying",
       () => make("bought.mp4", ...tone(3), "-c:a", "aac", ...encrypted, "-encryption_key", "1".repeat(32)),
@@ -86,7 +101,10 @@ describe("a person's own track", { timeout: FFMPEG_TEST_MS }, () => {
       "broken",
       async () => {
         const path = join(place.path, "broken.mp3");
-        await writeFile(path, Buffer.from("ID3\x04 this is no music at all, whatever it is called. ".repeat(40)));
+        await writeFile(
+          path,
+          Buffer.from("ID3\x04 this is no music at all, whatever it is called. ".repeat(40)),
+        );
         return path;
       },
       "is damaged or of a kind that can't be read (MP3, M4A, WAV, FLAC and OGG can)",

@@ -63,7 +63,12 @@ export function withSaid(before: SoundWish, said: SoundWish): SoundWish {
   if (said.track !== undefined) {
     const { music: _, ...rest } = wish;
     const parts = wish.parts && [...new Set<SoundPart>([...wish.parts, "music"])];
-    return { ...rest, ...(said.music ? { music: said.music } : {}), ...(parts ? { parts } : {}), track: said.track };
+    return {
+      ...rest,
+      ...(said.music ? { music: said.music } : {}),
+      ...(parts ? { parts } : {}),
+      track: said.track,
+    };
   }
   return track === undefined || said.music !== undefined ? wish : { ...wish, track };
 }

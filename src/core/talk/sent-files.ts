@@ -61,14 +61,23 @@ const SOUNDS: readonly (Omit<SoundKind, "kind"> & { matches(head: Head): boolean
   {
     ending: "mp3",
     mime: "audio/mpeg",
-    matches: ({ at }) => at(0, "ID3") || ["\xfb", "\xfa", "\xf3", "\xf2"].some((byte) => at(0, `\xff${byte}`)),
+    matches: ({ at }) =>
+      at(0, "ID3") || ["\xfb", "\xfa", "\xf3", "\xf2"].some((byte) => at(0, `\xff${byte}`)),
   },
   { ending: "aac", mime: "audio/aac", matches: ({ at }) => at(0, "\xff\xf1") || at(0, "\xff\xf9") },
-  { ending: "m4a", mime: "audio/mp4", matches: ({ brands }) => /^(?:M4[ABP] |aax[c ])$/.test(brands[0] ?? "") },
+  {
+    ending: "m4a",
+    mime: "audio/mp4",
+    matches: ({ brands }) => /^(?:M4[ABP] |aax[c ])$/.test(brands[0] ?? ""),
+  },
   { ending: "wav", mime: "audio/wav", matches: ({ at }) => at(0, "RIFF") && at(8, "WAVE") },
   { ending: "flac", mime: "audio/flac", matches: ({ at }) => at(0, "fLaC") },
   { ending: "ogg", mime: "audio/ogg", matches: ({ at }) => at(0, "OggS") },
-  { ending: "aiff", mime: "audio/aiff", matches: ({ at }) => at(0, "FORM") && (at(8, "AIFF") || at(8, "AIFC")) },
+  {
+    ending: "aiff",
+    mime: "audio/aiff",
+    matches: ({ at }) => at(0, "FORM") && (at(8, "AIFF") || at(8, "AIFC")),
+  },
 ];
 
 interface Head {
@@ -117,7 +126,9 @@ export function soundByName(name: string, mime?: string): SoundKind | undefined 
   const called = NAMES[ending] ?? ending;
   const found = SOUNDS.find((one) => one.ending === called);
   if (found) return { kind: "sound", ending: found.ending, mime: found.mime };
-  return mime?.toLowerCase().startsWith("audio/") ? { kind: "sound", ending: "mp3", mime: "audio/mpeg" } : undefined;
+  return mime?.toLowerCase().startsWith("audio/")
+    ? { kind: "sound", ending: "mp3", mime: "audio/mpeg" }
+    : undefined;
 }
 
 const NAMES: Readonly<Record<string, string>> = {
