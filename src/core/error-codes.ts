@@ -41,6 +41,7 @@ export const ERROR_CODES = [
   "shots-gone",
   "not-text",
   "unknown-file",
+  "too-many-tracks",
   "foreign-file",
   "file-unreadable",
   "no-such-setting",
