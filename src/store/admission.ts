@@ -1,12 +1,6 @@
 import type { Clip, Shot } from "../core/film/clip.ts";
 import type { Changes } from "./changes.ts";
-import {
-  type ChargedAccount,
-  type ChargeName,
-  chargedAccounts,
-  draftsOf,
-  windowOf,
-} from "./charged-accounts.ts";
+import { type ChargeName, chargedAccounts, draftsOf, windowOf } from "./charged-accounts.ts";
 import { type ClipRecord, type Clips, SCHEMA, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
@@ -87,13 +81,19 @@ export function createAdmissionStore({
       const { record, shots, granted, most } = admitted;
       const at = now();
       const drafts = draftsOf(record.account);
-      const accounts: (Pick<ChargedAccount, "account" | "keys"> & { name: ChargeName; amount: number })[] = [
-        { name: "drafts", account: drafts, keys: keys.ledger(drafts), amount: record.request.draft ? 1 : 0 },
+      const accounts = [
+        {
+          name: "drafts" as const,
+          account: drafts,
+          keys: keys.ledger(drafts),
+          amount: record.request.draft ? 1 : 0,
+        },
         ...chargedAccounts(keys, record).map((account) => ({
           ...account,
           amount: account.unit === "credits" ? record.price : record.usdMicros,
         })),
-      ];
+      ].filter(({ amount }) => amount > 0);
+      const windows = accounts.map(({ account }) => windowOf(account, at, timeZone));
       const state = admitted.held ? ("held" as const) : ("waiting" as const);
       const further = {
         ...(admitted.held && { held: admitted.held }),
@@ -116,7 +116,8 @@ export function createAdmissionStore({
           clipsBy: keys.clipsBy(record.account),
           family: keys.family(record.lineage.root),
           turns: keys.turns(record.queue),
-          ledgers: accounts.flatMap((account) => account.keys),
+          sums: accounts.map((account) => account.keys[0] as string),
+          spends: accounts.map((account) => account.keys[2] as string),
           things: things.keys,
           kept: keptOf(shots),
           toDelete: keys.toDelete,
@@ -133,22 +134,25 @@ export function createAdmissionStore({
           seconds: admitted.secondsToMake,
           share: admitted.share,
           purse: admitted.purse,
-          private: admitted.private,
           state,
-          fields: Object.fromEntries(
-            Object.entries(further).map(([name, value]) => [name, JSON.stringify(value)]),
-          ),
-          charges: accounts.map(({ name, account, amount }) => ({
-            name,
-            amount,
-            granted: granted[name] ?? -1,
-            // It was drawn, or might have been: a cancelled one counts.
-            atOnce: name === "drafts",
-            ...windowOf(account, at, timeZone),
-          })),
-          record: JSON.stringify({ schema: SCHEMA, ...record }),
-          shots: shots.map((shot) => JSON.stringify(shot)),
+          charges: {
+            names: accounts.map(({ name }) => name),
+            amounts: accounts.map(({ amount }) => amount),
+            granted: accounts.map(({ name }) => granted[name] ?? -1),
+            windows: windows.map(({ window }) => window),
+            calendars: windows.map(({ calendar }) => calendar),
+          },
           files: things.files,
+        },
+        {
+          fields: Object.entries({
+            record: { schema: SCHEMA, ...record },
+            state,
+            private: admitted.private,
+            reserved: Object.fromEntries(accounts.map(({ name, amount }) => [name, amount])),
+            ...further,
+            ...Object.fromEntries(shots.map((shot, index) => [`shot:${index}`, shot])),
+          }).flatMap(([name, value]) => [name, JSON.stringify(value)]),
         },
       ] as const;
       let [outcome = "", detail = "", take] = await admit(...given);

@@ -4,7 +4,7 @@ import { type MessageRef, messageKey } from "../core/surface.ts";
 export type Keys = ReturnType<typeof createKeys>;
 
 export function createKeys(prefix: string) {
-  const key = (...parts: string[]) => [prefix, ...parts].join(":");
+  const key = (...parts: string[]) => `${prefix}:${parts.join(":")}`;
   return {
     prefix,
     /** Hash: one clip's record, see clips.ts. */

@@ -79,6 +79,7 @@ export function createLife({
       {
         id: clip.id,
         now: now(),
+        names: accounts.map(({ name }) => name),
         usd: accounts.map(({ unit }) => unit === "usd"),
         fields: hash,
         charged: charged === "in-proportion" ? clip.price : charged,

@@ -39,9 +39,21 @@ export function createPurse({
     return Object.fromEntries(written.map(([name, usd]) => [name, Number(usd)]));
   }
 
-  /** As they hold now. `group`: the account of a community, whose own counts before what is set for all. */
-  async function budgets(settings: Budgets, group?: string): Promise<Budgets> {
-    const inChat = await set();
+  /** What was read last, under the version of access it was read under; every change counts that up. */
+  let known: { version: string; inChat: Awaited<ReturnType<typeof set>> } | undefined;
+
+  async function setUnder(version: string | undefined) {
+    if (version === undefined) return set();
+    if (known?.version !== version) known = { version, inChat: await set() };
+    return known.inChat;
+  }
+
+  /**
+   * As they hold now. `group`: the account of a community, whose own counts before what is set for all. `version`: that of
+   * access, for whoever has it looked at again in the step that spends: what is known under it isn't read again.
+   */
+  async function budgets(settings: Budgets, group?: string, version?: string): Promise<Budgets> {
+    const inChat = await setUnder(version);
     const held = Object.fromEntries(BUDGETS.map((name) => [name, inChat[name] ?? settings[name]]));
     const own = group === undefined ? undefined : inChat[group];
     return { ...settings, ...held, ...(own === undefined ? {} : { groupMonthly: own }) };

@@ -120,7 +120,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const clipRecord = { ...toRecord(asked, prepared, parent), ...(await groupLedgerOf(asked)) };
     const heldBy =
       options.held ?? (verdict.outcome === "review" ? await desk.holding(clipRecord, prepared) : undefined);
-    const { granted, budgets } = await grantsOf(asked, plan);
+    const { granted, budgets } = await grantsOf(asked, plan, access);
     const answer = await record.admission.admit({
       record: clipRecord,
       shots: prepared.shots,

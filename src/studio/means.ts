@@ -101,14 +101,18 @@ export function createMeans({
     );
   }
 
-  /** Credits (or millionths of a dollar) each account has in its window, by the plans and budgets as they hold now. */
+  /**
+   * Credits (or millionths of a dollar) each account has in its window, by the plans and budgets as they hold now, or held
+   * under a version of access.
+   */
   async function grantsOf(
     { person, surface }: Pick<Asked, "person" | "surface">,
     plan: Plan,
+    access?: string,
   ): Promise<{ granted: Admitted["granted"]; budgets: Budgets }> {
     const [settings, budgets] = await Promise.all([
       settingsOf(surface),
-      record.purse.budgets(limits.budgets, await communityOf(surface)),
+      record.purse.budgets(limits.budgets, await communityOf(surface), access),
     ]);
     return {
       budgets,

@@ -76,13 +76,18 @@ async function admitNow(store: Store, index: number): Promise<void> {
   const id = `now-${admitted++}`;
   const { shots, state: _state, cutProgress: _progress, private: _private, ...clip } = clipOf(id, index);
   const record: ClipRecord = { ...clip, queue: "instant", usdMicros: 20_000 };
-  const holds = await store.purse.budgets({ daily: 1e6, monthly: 1e6, clipBeyond: 1 }, "group:discord:g");
+  const access = await store.access.version();
+  const holds = await store.purse.budgets(
+    { daily: 1e6, monthly: 1e6, clipBeyond: 1 },
+    "group:discord:g",
+    access,
+  );
   const answer = await store.admission.admit({
     record,
     shots,
     private: false,
     idempotencyKey: id,
-    access: await store.access.version(),
+    access,
     secondsToMake: 2,
     share: 1,
     most: { inFlight: 1e6, inQueue: 1e9 },

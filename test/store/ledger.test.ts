@@ -32,7 +32,7 @@ function openLedger(account: string) {
       (await run(
         `local spent, reserved = ledger_used(ledger, tonumber(ARGV[4]), tonumber(ARGV[5]))
 if tonumber(ARGV[2]) > tonumber(ARGV[3]) - spent - reserved then return 0 end
-ledger_reserve(ledger, ARGV[1], tonumber(ARGV[2]))
+ledger_reserve(ledger, tonumber(ARGV[2]))
 return 1`,
         clip,
         amount,
@@ -40,8 +40,28 @@ return 1`,
         now,
         WINDOW_MS,
       )) === 1,
-    settle: (clip: string, used: number, now: number) =>
-      run("ledger_settle(ledger, ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]))", clip, used, now),
+    settle: (clip: string, reserved: number, used: number, now: number) =>
+      run(
+        "ledger_settle(ledger, ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]))",
+        clip,
+        reserved,
+        used,
+        now,
+      ),
+    /** Reserved as versions did that noted it with the ledger. */
+    hold: (clip: string, amount: number) =>
+      run(
+        "redis.call('HSET', ledger.held, ARGV[1], ARGV[2]); ledger_reserve(ledger, tonumber(ARGV[2]))",
+        clip,
+        amount,
+      ),
+    settleHeld: (clip: string, used: number, now: number) =>
+      run(
+        "ledger_settle(ledger, ARGV[1], ledger_take_held(ledger, ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]))",
+        clip,
+        used,
+        now,
+      ),
     read: (now: number) => createLedgers({ redis: redis.client, keys, now: () => now }).balance(account),
   };
 }
@@ -56,17 +76,17 @@ describe("the ledger", () => {
     expect(await ledger.read(1_000)).toMatchObject({ spent: 0, reserved: 10 });
   });
 
-  it("settles a clip once, however often it is told", async () => {
+  it("settles what an earlier version reserved once, however often it is told", async () => {
     const ledger = openLedger("twice");
-    await ledger.reserve("a", 10, 100, 0);
-    await Promise.all(Array.from({ length: 10 }, () => ledger.settle("a", 7, 1)));
+    await ledger.hold("a", 10);
+    await Promise.all(Array.from({ length: 10 }, () => ledger.settleHeld("a", 7, 1)));
     expect(await ledger.read(1)).toMatchObject({ spent: 7, reserved: 0 });
   });
 
   it("gives spent credits back after a rolling day, to the millisecond", async () => {
     const ledger = openLedger("window");
     await ledger.reserve("a", 10, 100, 0);
-    await ledger.settle("a", 10, 500);
+    await ledger.settle("a", 10, 10, 500);
     expect(await ledger.read(500 + WINDOW_MS - 1)).toMatchObject({ spent: 10, nextBackAt: 500 + WINDOW_MS });
     expect(await ledger.read(500 + WINDOW_MS)).toEqual({ spent: 0, reserved: 0 });
   });
@@ -110,7 +130,7 @@ describe("the ledger", () => {
               const reservation = held.get(each.clip);
               if (!reservation) continue;
               const used = Math.floor((reservation.amount * each.share) / 100);
-              await ledger.settle(reservation.id, used, now);
+              await ledger.settle(reservation.id, reservation.amount, used, now);
               held.delete(each.clip);
               if (used > 0) spends.push({ at: now, amount: used });
             }

@@ -11,4 +11,7 @@ if redis.call('EXISTS', month.sum) == 1 or redis.call('EXISTS', day.sum) == 0 th
 redis.call('HSET', month.sum, 'spent', 0, 'reserved', 0)
 ledger_join(day, month)
 local held = redis.call('HGETALL', day.held)
-for i = 1, #held, 2 do ledger_reserve(month, held[i], tonumber(held[i + 1])) end
+for i = 1, #held, 2 do
+  redis.call('HSET', month.held, held[i], held[i + 1])
+  ledger_reserve(month, tonumber(held[i + 1]))
+end

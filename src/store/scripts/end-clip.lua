@@ -1,8 +1,8 @@
 -- Ends a clip and settles all it holds: credits, money, its places in line, its claims on shots.
 --
 -- keys: clip, active, waiting, work, inFlight, outbox, lettingGo, making..., message..., losses..., ledgers...
--- args: id, now, fields, charged, usd, reservedUsdMicros, isLoss, letGoAt, messageTtl, events, event
---   making: who makes each of its shots, in their order; message: of the posted clip, if any; ledgers: three keys each, usd: which of them count money; losses: what the host loses by the account
+-- args: id, now, fields, charged, names, usd, reservedUsdMicros, isLoss, letGoAt, messageTtl, events, event
+--   making: who makes each of its shots, in their order; message: of the posted clip, if any; ledgers: three keys each, names: of each charge, usd: which of them count money; losses: what the host loses by the account
 --   fields: name → JSON as it is stored, the new state among them; charged: credits used
 --   reservedUsdMicros: where credits are used in proportion to the money that was paid of this; absent else
 --   letGoAt: when it lets go of what it stands on; absent for one that keeps it
@@ -30,8 +30,11 @@ for i, claim in ipairs(keys.making) do
 end
 if args.letGoAt then redis.call('ZADD', keys.lettingGo, args.letGoAt, args.id) end
 for _, message in ipairs(keys.message) do redis.call('SET', message, args.id, 'EX', args.messageTtl) end
+local reserved = redis.call('HGET', keys.clip, 'reserved')
+reserved = reserved and cjson.decode(reserved)
 for i, ledger in ipairs(ledgers_of(keys.ledgers)) do
-  ledger_settle(ledger, args.id, args.usd[i] and micros or used, args.now)
+  local held = reserved and (reserved[args.names[i]] or 0) or ledger_take_held(ledger, args.id)
+  ledger_settle(ledger, args.id, held, args.usd[i] and micros or used, args.now)
 end
 if args.isLoss then ledger_book(ledgers_of(keys.losses)[1], args.id, micros, args.now) end
 redis.call('PUBLISH', args.events, args.event)

@@ -1,6 +1,7 @@
 -- The ledger's rules. A ledger is {sum, held, spends}: a hash with `spent` and `reserved`, a hash of clip → amount reserved,
 -- and a sorted set of `clip|amount` by time. Amounts are whole numbers. At any moment
--- granted - spent - reserved = available, where granted is what the caller says the account has.
+-- granted - spent - reserved = available, where granted is what the caller says the account has. How much is reserved for
+-- a clip stands with the clip; `held` has it for those that earlier versions admitted.
 
 -- The ledgers of a list of keys, three each.
 local function ledgers_of(list)
@@ -55,30 +56,31 @@ local function ledger_used(ledger, now, window, calendar)
   return spent - gone, reserved, more
 end
 
-local function ledger_reserve(ledger, clip, amount)
-  if amount <= 0 then return end
-  redis.call('HSET', ledger.held, clip, amount)
+local function ledger_reserve(ledger, amount)
   redis.call('HINCRBY', ledger.sum, 'reserved', amount)
 end
 
--- Ends a reservation: what was used is spent, the rest is free again. Once only, however often it is called.
-local function ledger_settle(ledger, clip, used, now)
+-- What an earlier version reserved for a clip; it counts once.
+local function ledger_take_held(ledger, clip)
   local held = tonumber(redis.call('HGET', ledger.held, clip) or 0)
-  if held == 0 then return end
-  redis.call('HDEL', ledger.held, clip)
-  redis.call('HINCRBY', ledger.sum, 'reserved', -held)
-  if used > 0 then
-    local begun = tonumber(redis.call('HGET', ledger.sum, 'begun') or 0)
-    if begun >= now and begun <= now + CLOCKS_APART then now = begun + 1 end
-    redis.call('ZADD', ledger.spends, now, clip .. '|' .. string.format('%d', used))
-    redis.call('HINCRBY', ledger.sum, 'spent', used)
-  end
+  if held > 0 then redis.call('HDEL', ledger.held, clip) end
+  return held
 end
 
 -- Spent at once, without having been reserved.
 local function ledger_book(ledger, clip, amount, now)
-  ledger_reserve(ledger, clip, amount)
-  ledger_settle(ledger, clip, amount, now)
+  if amount <= 0 then return end
+  local begun = tonumber(redis.call('HGET', ledger.sum, 'begun') or 0)
+  if begun >= now and begun <= now + CLOCKS_APART then now = begun + 1 end
+  redis.call('ZADD', ledger.spends, now, clip .. '|' .. string.format('%d', amount))
+  redis.call('HINCRBY', ledger.sum, 'spent', amount)
+end
+
+-- Ends a reservation: what was used is spent, the rest is free again. The caller sees to it that it is done once.
+local function ledger_settle(ledger, clip, reserved, used, now)
+  if reserved <= 0 then return end
+  redis.call('HINCRBY', ledger.sum, 'reserved', -reserved)
+  ledger_book(ledger, clip, used, now)
 end
 
 -- What was settled turns out to have been another amount; nothing once it has left the window.

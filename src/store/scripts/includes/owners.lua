@@ -16,8 +16,11 @@ end
 
 -- Puts a clip on its things; what was noted for deletion of them is kept after all.
 local function owners_take(things, files, to_delete, clip)
+  local all = {}
   for i, thing in ipairs(things) do
     redis.call('SADD', thing, clip)
-    for _, file in ipairs(files[i]) do redis.call('ZREM', to_delete, file) end
+    for _, file in ipairs(files[i]) do all[#all + 1] = file end
   end
+  -- A few hundred at most: a film's shots and pictures.
+  if #all > 0 then redis.call('ZREM', to_delete, unpack(all)) end
 end

@@ -2,8 +2,8 @@
 
 -- The turn of a clip's first shot.
 local function turns_take(turns, account, seconds)
-  local clock = tonumber(redis.call('HGET', turns, ':clock') or 0)
-  local turn = math.max(clock, tonumber(redis.call('HGET', turns, account) or 0))
+  local known = redis.call('HMGET', turns, ':clock', account)
+  local turn = math.max(tonumber(known[1] or 0), tonumber(known[2] or 0))
   redis.call('HSET', turns, account, turn + seconds)
   return turn
 end
