@@ -5,6 +5,7 @@ import {
   GatewayCloseCodes,
   GatewayDispatchEvents,
   type GatewayDispatchPayload,
+  type GatewayGuildCreateDispatchData,
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
   type GatewayMessageReactionAddDispatchData,
@@ -35,6 +36,8 @@ export interface GatewayOptions {
   wait?: ((ms: number) => Promise<void>) | undefined;
   /** Discord has said who we are; comes before anything else is heard. */
   onReady(botId: string): void;
+  /** It is in a server, of which everything is told; `isNew`: it wasn't when it connected. */
+  onServer(server: GatewayGuildCreateDispatchData, isNew: boolean): void;
   onInteraction(interaction: APIInteraction): void;
   onMessage(message: GatewayMessageCreateDispatchData): void;
   /** A message's words were put right; not told of for the bot's own, nor for previews of links. */
@@ -166,8 +169,11 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   function hear(event: GatewayDispatchPayload): void {
+    const isNew = event.t === GatewayDispatchEvents.GuildCreate && !servers.isInServer(event.d.id);
     servers.hear(event);
-    if (event.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(event.d);
+    if (event.t === GatewayDispatchEvents.GuildCreate) {
+      if (!event.d.unavailable) options.onServer(event.d, isNew);
+    } else if (event.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(event.d);
     else if (event.t === GatewayDispatchEvents.MessageCreate) options.onMessage(event.d);
     else if (event.t === GatewayDispatchEvents.MessageUpdate) {
       // Pins and previews change a message too; parts that didn't change may be left out.

@@ -10,6 +10,7 @@ import type { CommandLocale } from "../../src/core/talk/command-locale.ts";
 import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
 import { createAnswerer } from "./answer.ts";
 import { createDiscordApi } from "./api.ts";
+import { createArrivals } from "./arrive.ts";
 import { createAttachmentReader, DISCORD_FILE_HOSTS } from "./attachments.ts";
 import { rememberCommandIds } from "./command-links.ts";
 import { registerCommands, toApplicationCommands } from "./command-menu.ts";
@@ -92,6 +93,7 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
     underWay.add(followed);
   }
 
+  const arrive = createArrivals({ api, notebook, studio, now: options.now ?? Date.now, log });
   const self = { botId: "" };
   const gateway = createGateway({
     token,
@@ -105,6 +107,7 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
     onReady: (botId) => {
       self.botId = botId;
     },
+    onServer: (server, isNew) => follow(arrive(server, isNew)),
     onInteraction: (heard) => follow(hear?.interaction(heard)),
     onMessage: (heard) => follow(hear?.message(heard)),
     onEdited: (heard) => follow(hear?.message(heard, "edited")),

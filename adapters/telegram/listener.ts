@@ -3,6 +3,7 @@ import { sequentialize } from "@grammyjs/runner";
 import type { Context, BotError as GrammyBotError } from "grammy";
 import type { Chat, Update } from "grammy/types";
 import type { Person } from "../../src/core/access/person.ts";
+import { setUpCard } from "../../src/core/card/set-up-card.ts";
 import type { ChatListener, ChatSender } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
@@ -29,11 +30,13 @@ import { createMessageEar } from "./hear-message.ts";
 import { createSettingsEar } from "./hear-settings.ts";
 import { createInbox } from "./inbox.ts";
 import { answerInline } from "./inline.ts";
+import { toKeyboard } from "./keyboard.ts";
 import { createManagers } from "./managers.ts";
 import { createNumbering } from "./numbering.ts";
 import { isPrivate, PLATFORM } from "./place.ts";
 import { createPolling } from "./polling.ts";
 import { createReactions } from "./reactions.ts";
+import { noticeText } from "./render.ts";
 import { createSettingsMenu } from "./settings-menu.ts";
 import { createTakesCards } from "./takes-card.ts";
 import { watchWebhook } from "./watch-webhook.ts";
@@ -216,11 +219,18 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   async function welcome(chat: string): Promise<void> {
     if (!(await notebook.claim(`welcomed:${chat}`, true, { ttlMs: WELCOMED_MS }))) return;
     const { username } = me();
-    const text = [
-      `Hello! I make videos from words. Write /video@${username} a red fox runs through fresh snow`,
-      "Reply to a clip to change it, or to a picture with /video to begin from it. /help shows all I can do; administrators choose with /settings who may ask, and how much.",
-    ].join("\n\n");
-    await api.sendMessage(Number(chat), text);
+    const card = setUpCard({ here: "group", inChannels: false });
+    const { text, entities } = noticeText(card);
+    // Commands in what people are shown are made harmless; these two are there to be tapped.
+    const begin = [
+      `Write /video@${username} a red fox runs through fresh snow`,
+      "Reply to a clip to change it, or to a picture with /video to begin from it. /help shows all I can do; administrators find more under /settings.",
+    ];
+    const keyboard = await toKeyboard(card.buttons ?? [], notebook);
+    await api.sendMessage(Number(chat), [text, ...begin].join("\n\n"), {
+      entities,
+      ...(keyboard && { reply_markup: keyboard }),
+    });
   }
 
   async function moved(from: string, to: string): Promise<void> {

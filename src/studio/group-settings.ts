@@ -15,7 +15,7 @@ export function createGroupSettings({
   people: Store["people"];
   access: Pick<ClipAccess, "mayChange">;
   standings: Pick<Standings, "planBook">;
-}): Pick<Studio, "plans" | "groupSettings" | "setGroupSettings"> {
+}): Pick<Studio, "arrive" | "plans" | "groupSettings" | "setGroupSettings"> {
   return {
     plans: async () => grantablePlans((await standings.planBook()).plans),
     groupSettings: people.groupSettings,
@@ -28,6 +28,11 @@ export function createGroupSettings({
         if (before.rolePlans?.[role] !== plan) checkPlan(plan, plans);
       }
       return people.setGroupSettings(platform, group, wanted);
+    },
+    async arrive(platform, group, chat) {
+      const settled = await people.groupSettings(platform, group);
+      if (Object.keys(settled).length === 0)
+        await people.setGroupSettings(platform, group, { chats: [chat] });
     },
   };
 }

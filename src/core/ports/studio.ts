@@ -305,6 +305,11 @@ export interface Studio {
     change: Partial<{ [Name in keyof GroupSettings]: GroupSettings[Name] | null }>,
     by: Person,
   ): Promise<GroupSettings>;
+  /**
+   * The bot has come into a place with several chats: until whoever manages it says otherwise, clips are made in this one
+   * alone. Where they have settled anything before, that stays.
+   */
+  arrive(platform: string, group: string, chat: string): Promise<void>;
   /** A group got another id (a Telegram supergroup): its settings and clips follow. */
   moveGroup(platform: string, from: string, to: string): Promise<void>;
 

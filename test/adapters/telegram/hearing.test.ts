@@ -433,6 +433,26 @@ it("welcomes a group it is added to, once, with what to write", async () => {
   await rig.close();
 });
 
+it("lets a group's administrators alone settle it by the buttons of that welcome", async () => {
+  const rig = await startRig();
+  const { telegram } = rig;
+  const [ada, bob] = [telegram.user("Ada"), telegram.user("Bob")];
+  const group = telegram.group("Film club", { members: [ada, bob], admins: [ada] });
+  telegram.addBot(group, ada);
+  const card = await rig.answer(group);
+  expect(card.text).toContain("Whoever manages this group can settle the rest here");
+  const settings = () => rig.studio.groupSettings("telegram", String(group));
+  const query = telegram.tap(bob, card, { label: "Managers only" });
+  const toast = await telegram.until(
+    () => telegram.callbacks.get(query) !== "open" && telegram.callbacks.get(query),
+  );
+  expect(toast).toMatchObject({ text: expect.stringContaining("Only those who manage") as string });
+  expect(await settings()).toEqual({});
+  telegram.tap(ada, card, { label: "Managers only" });
+  await expect.poll(settings).toEqual({ askers: "managers" });
+  await rig.close();
+});
+
 it("describes itself where nothing is written, and leaves what somebody wrote", async () => {
   const rig = await startRig({ start: false });
   const { service } = rig.telegram;

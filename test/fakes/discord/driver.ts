@@ -80,6 +80,15 @@ export function createDriver(world: World, tells: Tells, fileOrigin: () => strin
     return made;
   }
 
+  /** Somebody adds the bot to a server it isn't in. */
+  function addBot(guildId: string): void {
+    const found = world.guilds.get(guildId);
+    if (!found || found.hasBot) throw new Error("no server to add the bot to");
+    found.hasBot = true;
+    found.botJoinedAt = world.now();
+    tells.guildCreated(found);
+  }
+
   function join(guildId: string, who: string, member: Partial<Member> = {}): void {
     world.guilds.get(guildId)?.members.set(who, { roles: [], permissions: MEMBER, ...member });
   }
@@ -418,6 +427,7 @@ export function createDriver(world: World, tells: Tells, fileOrigin: () => strin
       tells.reactionRemoved(message, who, emoji),
     person,
     guild,
+    addBot,
     join,
     channel,
     slash,

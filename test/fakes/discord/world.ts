@@ -52,6 +52,10 @@ export interface Guild {
   premiumTier: APIGuild["premium_tier"];
   /** The bot itself is a member; false where only a person's installation acts. */
   hasBot: boolean;
+  /** When it was added; absent: years ago. */
+  botJoinedAt?: number;
+  /** Where the server's own news are posted. */
+  systemChannelId?: string;
   members: Map<string, Member>;
 }
 
