@@ -1,6 +1,7 @@
 import { DelayedError, type Job, UnrecoverableError } from "bullmq";
 import type { Logger } from "pino";
 import { BotError, toBotError } from "../src/core/errors.ts";
+import type { ShotWait } from "../src/core/film/clip.ts";
 import type { ClipLife } from "../src/store/store.ts";
 import { HAND_BACK } from "./running-jobs.ts";
 
@@ -31,6 +32,7 @@ export async function settleFailure(
     signal,
     begunAt,
     says,
+    waits,
     life,
     log,
     now,
@@ -42,6 +44,8 @@ export async function settleFailure(
     /** When this piece of work was first taken up. */
     begunAt?: number | undefined;
     says: (error: BotError) => string | Promise<string>;
+    /** It is put off for something that may last. */
+    waits?: (wait: ShotWait) => Promise<void>;
     life: Pick<ClipLife, "fail">;
     log: Logger;
     now: () => number;
@@ -52,9 +56,12 @@ export async function settleFailure(
   // A foreign error is most likely Redis or the disk being away for a moment.
   const mayHelp = ours.retryable || !(error instanceof BotError);
   const wait = ours.retryAfterMs;
-  const isTooLong = wait !== undefined && now() + wait - (begunAt ?? now()) > PUT_OFF_MS;
+  const until = (begunAt ?? now()) + (ours.waiting?.forMs ?? PUT_OFF_MS);
+  const isTooLong = wait !== undefined && now() + wait > until;
   if (mayHelp && !isTooLong && job.attemptsMade + 1 < (job.opts.attempts ?? 1)) {
     log.warn({ err: error, code: ours.code, attempt: job.attemptsMade + 1 }, "will be tried again");
+    if (wait !== undefined && ours.waiting)
+      await waits?.({ says: ours.waiting.says, again: now() + wait, until });
     if (wait !== undefined) await takeUpLater(job, token, wait, now());
     throw error;
   }

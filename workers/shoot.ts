@@ -2,7 +2,7 @@ import { DelayedError, type Job } from "bullmq";
 import type { Logger } from "pino";
 import { pauseFor } from "../src/core/access/standing.ts";
 import { BackendError, type BotError } from "../src/core/errors.ts";
-import { isEnded, type Shot } from "../src/core/film/clip.ts";
+import { isEnded, type Shot, type ShotWait } from "../src/core/film/clip.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { ShotOrder } from "../src/core/ports/orders.ts";
@@ -13,7 +13,7 @@ import { stopOrder } from "../src/making/stop-order.ts";
 import { blameModel } from "../src/making/usable-video.ts";
 import type { WaitForNews } from "../src/making/wait-for-news.ts";
 import type { Media } from "../src/media/media.ts";
-import type { ShotJob } from "../src/queue/clip-queue.ts";
+import type { ClipQueue, ShotJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ModelSlots } from "../src/store/model-slots.ts";
 import { shotKey } from "../src/store/owned.ts";
@@ -21,6 +21,7 @@ import type { ClipLife, Store } from "../src/store/store.ts";
 import { createFrames } from "../src/studio/frames.ts";
 import { orderOf } from "../src/studio/order.ts";
 import { settleFailure, takeUpLater } from "./failures.ts";
+import { createLetPass } from "./let-pass.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 import { createShotNotes } from "./shot-notes.ts";
 
@@ -33,6 +34,9 @@ const CANCEL_FOR_MS = 10 * 60 * 1000;
 const EQUAL_SHOT_MS = 1_000;
 /** While making is paused it is looked at again this often, in milliseconds. */
 const PAUSED_MS = 3_000;
+
+/** How long a shot that lets others pass is out of the line, in milliseconds. */
+const LET_PASS_MS = 2_000;
 
 /** Failures that are the whole backend's, not this order's: another one may do. */
 const BACKEND_AWAY = new Set([
@@ -47,6 +51,7 @@ export interface ShootDependencies {
   life: ClipLife;
   access: Pick<Store["access"], "pauses">;
   modelSlots: ModelSlots;
+  queue: Pick<ClipQueue, "waitingModels">;
   paidShots: PaidOrders;
   media: Media;
   store: MediaStore;
@@ -61,6 +66,7 @@ export interface ShootDependencies {
 export function createShoot(dependencies: ShootDependencies) {
   const { backends, life, access, modelSlots, paidShots, media, store, running, lockMs, now } = dependencies;
   const frames = createFrames({ media, store });
+  const letPass = createLetPass(dependencies);
   const notesOf = createShotNotes({ life, running, lockMs });
   const makeOrder = createMakeOrder({ ...dependencies, paidOrders: paidShots });
 
@@ -72,6 +78,8 @@ export function createShoot(dependencies: ShootDependencies) {
       log.debug("making is paused; the shot waits");
       return takeUpLater(job, token, PAUSED_MS, now());
     }
+    if (!job.data.started?.startingAt && (await letPass(job)))
+      return takeUpLater(job, token, LET_PASS_MS, now());
     // Listening before it is asked whether the clip is still wanted: a cancel in between would not be heard of.
     const { signal, done } = running.begin(clipId);
     const begun = await life.beginShot(job.data).catch((error: unknown) => {
@@ -100,8 +108,10 @@ export function createShoot(dependencies: ShootDependencies) {
           model && BACKEND_AWAY.has(failure.code) ? await backends.insteadOf(model, failure.code) : "";
         return `Shot ${index + 1} could not be made. ${failure.userMessage} ${instead}`.trim();
       };
+      const waits = (wait: ShotWait) => life.shotWaits(begun.clip, index, wait);
       // Whatever file is at fault here, a model made it: this shot, or the one it goes on from.
-      await settleFailure(blameModel(error), { job, token, clipId, signal, begunAt, says, life, log, now });
+      const settling = { job, token, clipId, signal, begunAt, says, waits, life, log, now };
+      await settleFailure(blameModel(error), settling);
     } finally {
       done();
       if (hasPlace && model?.slots !== undefined) await modelSlots.leave(model.id, place);

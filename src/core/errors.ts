@@ -12,11 +12,19 @@ export class BotError extends Error {
   readonly retryable: boolean;
   /** With `retryable`: how long the other side asked us to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
+  /** With `retryAfterMs`: it is known to end by itself, and may last; what waits for it says so. */
+  readonly waiting: Waiting | undefined;
 
   constructor(
     code: ErrorCode,
     userMessage: string,
-    options: { retryable?: boolean; retryAfterMs?: number; cause?: unknown; message?: string } = {},
+    options: {
+      retryable?: boolean;
+      retryAfterMs?: number;
+      waiting?: Waiting | undefined;
+      cause?: unknown;
+      message?: string;
+    } = {},
   ) {
     super(options.message ?? `${code}: ${userMessage}`, { cause: options.cause });
     this.name = new.target.name;
@@ -24,7 +32,16 @@ export class BotError extends Error {
     this.userMessage = userMessage;
     this.retryable = options.retryable ?? false;
     this.retryAfterMs = options.retryAfterMs;
+    this.waiting = options.waiting;
   }
+}
+
+/** Something that is waited for. */
+export interface Waiting {
+  /** Why, in a sentence for a card. */
+  says: string;
+  /** How long altogether at most, in milliseconds. */
+  forMs: number;
 }
 
 /** A button's label, and the command it calls. */

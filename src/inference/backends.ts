@@ -184,6 +184,12 @@ export function createBackends(
       const warning = `${why}; ${model.label} makes it instead, for no more.`;
       return { model, warning };
     }
+    if (state.waits) {
+      // That it waits, and until when, its card tells for as long as it does.
+      if (dearer.length === 0) return { model: wanted };
+      const warning = `${why}, and the clip waits for it. Sooner, for more, by name: ${withRates(dearer)}.`;
+      return { model: wanted, warning };
+    }
     throw new UserMistake(
       "model-unavailable",
       dearer.length > 0

@@ -7,6 +7,8 @@ import type { WaitForNews } from "./wait-for-news.ts";
 const DEADLINE_MS = 45 * 60 * 1000;
 /** A backend that gives no answer is asked again for so long, before the work is put off. */
 const SILENCE_MS = 10 * 60 * 1000;
+/** The same for one that is known to be away for long at times, as a machine of one's own is. */
+const TOLD_MS = 60 * 1000;
 /** Progress is told no more often than this; cards are edited far less often. */
 const PROGRESS_EVERY_MS = 250;
 
@@ -44,7 +46,9 @@ export async function untilEnded({
       .catch((error: unknown): OperationStatus | BackendError => {
         // The work goes on over there all the same, and may be paid for: no answer now and then is no reason to leave it.
         const mayHelp = error instanceof BackendError && error.retryable;
-        if (mayHelp && now() + (error.retryAfterMs ?? 0) - heardAt < SILENCE_MS) return error;
+        // What is known to last is told on the card, and keeps no slot meanwhile.
+        const patience = mayHelp && error.waiting ? TOLD_MS : SILENCE_MS;
+        if (mayHelp && now() + (error.retryAfterMs ?? 0) - heardAt < patience) return error;
         throw error;
       });
     if (status instanceof BackendError) {

@@ -3,6 +3,7 @@ import type { Backends } from "../core/ports/backends.ts";
 import type { Director } from "../core/ports/director.ts";
 import type { Moderator } from "../core/ports/moderator.ts";
 import type { Pace } from "../core/ports/pace.ts";
+import type { WriteText } from "../core/ports/write-text.ts";
 import { createDecideWords } from "../director/decide-words.ts";
 import { createLanguageModelDirector } from "../director/language-model.ts";
 import { understandRemix } from "../director/remix.ts";
@@ -70,7 +71,12 @@ export function createDirecting(
       ? createTextWriter({ ...common, backends, model: model ?? "" })
       : createChatWriter({ ...common, url, model, key, fetch: globalThis.fetch });
   const moderated = moderatedWriter(write, moderator, log);
-  const parts = { id: model ?? "language model", write: moderated, log };
+  /** What else is on the language model's card lets go of it first, where whoever runs the bot says that they share one. */
+  const withRoom: WriteText = async (question, options) => {
+    await Promise.all(backends.all.map((backend) => backend.makeRoom?.()));
+    return moderated(question, options);
+  };
+  const parts = { id: model ?? "language model", write: url === undefined ? moderated : withRoom, log };
   return {
     director: createLanguageModelDirector({ ...parts, fallback: rules, timeoutMs: PLAN_STEP_MS }),
     understand: createLanguageModelRemixer({ ...parts, timeoutMs: REMIX_MS }),

@@ -178,7 +178,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   });
 
   const slotsOf = (id: string) => backends.all.find((backend) => backend.id === id)?.slots ?? 1;
-  const cards = createCards({ record, slotsOf });
+  const cards = createCards({ record, slotsOf, now, timeZone: config.timeZone });
   const limits = { ...config.limits, ...config.credits };
   const moderator = await createModerating(config, log);
   const { director, understand, decide } = createDirecting(config, {

@@ -21,6 +21,10 @@ export interface ShotJob {
   /** The backend whose queue it waits in, and where it stands in that queue's fair order; see turns.ts. */
   queue: string;
   turn: number;
+  /** What is to make it; absent in older jobs. */
+  model?: string;
+  /** Since when it has let others pass whose model is loaded, in milliseconds since 1970; see workers/let-pass.ts. */
+  letPassSince?: number;
   /** How far starting it on the backend has come; see src/making/start-order.ts. */
   started?: StartedOrder;
 }
@@ -68,6 +72,9 @@ const COMMON: JobsOptions = {
 /** A failed child fails its parent too; the clip itself has been failed by then, with its credits back. */
 const CHILD: JobsOptions = { ...COMMON, failParentOnFailure: true };
 
+/** Of what waits no more is looked at than this. */
+const NEXT = 50;
+
 /** Hands a clip's work to BullMQ as one flow: delivering waits for cutting, cutting for the shots. */
 export type ClipQueue = ReturnType<typeof createClipQueue>;
 
@@ -104,6 +111,7 @@ export function createClipQueue({
         ...(digest === undefined ? {} : { digest }),
         queue: clip.queue,
         turn: clip.turn + offset,
+        model: clip.request.model,
       } satisfies ShotJob,
       opts: { ...CHILD, jobId: shotJobId(clip.id, shot.index), priority: priorityOf(clip.turn + offset) },
       ...(children.length > 0 ? { children } : {}),
@@ -178,6 +186,7 @@ export function createClipQueue({
           digest: shot.digest,
           queue: clip.queue,
           turn: clip.turn,
+          model: clip.request.model,
           // Another attempt, besides the one that was paid: it must not be taken for that one.
           started: { attempt: 2, startingAt: 0, lostUsd: shot.usd ?? 0 },
         };
@@ -208,6 +217,11 @@ export function createClipQueue({
     async limit(backend: string, slots: number | undefined): Promise<void> {
       const shots = queue(shootQueue(backend));
       await (slots === undefined ? shots.removeGlobalConcurrency() : shots.setGlobalConcurrency(slots));
+    },
+    /** The models of the shots that are next in a backend's line, each as often as it is. */
+    async waitingModels(backend: string): Promise<string[]> {
+      const jobs = await queue(shootQueue(backend)).getJobs(["prioritized", "waiting"], 0, NEXT - 1, true);
+      return jobs.flatMap((job) => (job?.data as ShotJob | undefined)?.model ?? []);
     },
     async counts(name: string): Promise<Record<string, number>> {
       return queue(name).getJobCounts("active", "waiting", "prioritized", "delayed", "waiting-children");

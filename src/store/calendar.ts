@@ -47,6 +47,11 @@ export function lastDays(now: number, count: number, timeZone: string): { began:
   return { began: days[0]?.toMillis() ?? now, days: days.map((day) => day.toFormat("yyyy-MM-dd")) };
 }
 
+/** A time of day as people read it there: "14:05 UTC". */
+export function sayTime(at: number, timeZone: string): string {
+  return DateTime.fromMillis(at, { zone: timeZone, locale: "en-GB" }).toFormat("HH:mm ZZZZ");
+}
+
 /** A day as people write it there: "1 December". */
 export function sayDay(at: number, timeZone: string): string {
   return DateTime.fromMillis(at, { zone: timeZone, locale: "en-GB" }).toFormat("d MMMM");

@@ -113,7 +113,7 @@ function toClip(hash: Record<string, string>): StoredClip | undefined {
     }
     const progress = hash[`progress:${index}`];
     return shot.state === "shooting" && progress !== undefined
-      ? { ...shot, ...(JSON.parse(progress) as Pick<Shot, "progress" | "estimated">) }
+      ? { ...shot, ...(JSON.parse(progress) as Pick<Shot, "progress" | "estimated" | "waits">) }
       : shot;
   });
   const soundCosts = Object.entries(hash).flatMap(([field, written]) =>

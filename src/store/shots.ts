@@ -1,4 +1,4 @@
-import type { Clip, Shot } from "../core/film/clip.ts";
+import type { Clip, Shot, ShotWait } from "../core/film/clip.ts";
 import type { PlannedShot } from "../core/film/film-plan.ts";
 import { soundUsd } from "../core/film/sound.ts";
 import { isEnded } from "../core/film/states.ts";
@@ -150,6 +150,12 @@ export function createShots({
       estimated: boolean,
     ): Promise<boolean> {
       return changes.write(clipId, { [`progress:${index}`]: { progress, estimated } });
+    },
+
+    /** A shot's turn has come, and its backend can't make it yet: it says so until there is progress. */
+    async shotWaits(clip: Pick<Clip, "id" | "shots">, index: number, waits: ShotWait): Promise<void> {
+      const { progress = null, estimated = false } = clip.shots[index] ?? {};
+      await changes.write(clip.id, { [`progress:${index}`]: { progress, estimated, waits } });
     },
 
     async shotMade(

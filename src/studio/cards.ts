@@ -4,6 +4,7 @@ import { makeTakesCard } from "../core/card/takes.ts";
 import { type Clip, isEnded } from "../core/film/clip.ts";
 import { filmSeconds } from "../core/film/film-plan.ts";
 import { estimateSecondsLeft } from "../queue/estimate.ts";
+import { sayDay, sayTime } from "../store/calendar.ts";
 import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
 import { paidMicros } from "./paid-for.ts";
@@ -27,9 +28,13 @@ function cancelCosts(clip: Pick<StoredClip, "price" | "usdMicros" | "shots" | "s
 export function createCards({
   record: { boards, clips, line, people },
   slotsOf,
+  now,
+  timeZone,
 }: {
   record: Pick<Store, "boards" | "clips" | "line" | "people">;
   slotsOf: (backend: string) => number;
+  now: () => number;
+  timeZone: string;
 }) {
   async function outlook(clip: Clip, backend: string) {
     const unmade = clip.shots.filter(({ state }) => state !== "made" && state !== "kept");
@@ -54,6 +59,17 @@ export function createCards({
     };
   }
 
+  /** Why a clip under way doesn't go on, while none of its shots does. */
+  function sayWait({ shots }: Clip): string | undefined {
+    const under = shots.filter(({ state }) => state === "shooting");
+    const [soonest] = under.flatMap(({ waits }) => waits ?? []).sort((one, other) => one.again - other.again);
+    if (!soonest || under.some(({ waits }) => !waits)) return undefined;
+    const { says, again, until } = soonest;
+    const day = sayDay(until, timeZone);
+    const end = `${sayTime(until, timeZone)}${day === sayDay(now(), timeZone) ? "" : ` on ${day}`}`;
+    return `${says} It is tried again at ${sayTime(again, timeZone)}, and given up at ${end}. Waiting costs nothing.`;
+  }
+
   async function card(clip: Clip): Promise<Card> {
     if (isEnded(clip.state)) {
       const board = clip.board && (await boards.load(clip.board.id));
@@ -66,6 +82,7 @@ export function createCards({
     return makeCard(stored ?? clip, {
       ...(place === undefined ? {} : { place }),
       ...(secondsLeft === undefined ? {} : { secondsLeft }),
+      waits: sayWait(stored ?? clip),
       ...(stored ? { cancelCosts: cancelCosts(stored) } : {}),
     });
   }

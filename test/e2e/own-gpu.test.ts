@@ -10,7 +10,7 @@ import { loadConfig } from "../../src/host/config.ts";
 import { configuredBackends } from "../../src/program/backends.ts";
 import { createFakeCog } from "../fakes/cog/fake-cog.ts";
 import { createFakeComfyui } from "../fakes/comfyui/fake-comfyui.ts";
-import { wanT2v } from "../fixtures/comfyui/graphs.ts";
+import { hunyuan, wanT2v } from "../fixtures/comfyui/graphs.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
 import { makeShotFile } from "../fixtures/shot-file.ts";
 
@@ -167,5 +167,63 @@ test("the five steps of “I have a 24 GB card and ComfyUI” lead to a clip, as
   fake.finish();
   expect((await rig.ended(asked.id)).state).toBe("delivered");
   expect(fake.violations).toEqual([]);
+  await fake.close();
+});
+
+/** Two workflows on one server. */
+async function twoWorkflows(url: string): Promise<Record<string, string>> {
+  const workflows = await mkdtemp(join(folder, "workflows-"));
+  await writeFile(join(workflows, "wan.json"), JSON.stringify(wanT2v));
+  await writeFile(join(workflows, "hunyuan.json"), JSON.stringify(hunyuan));
+  return { COMFYUI_URL: url, COMFYUI_WORKFLOWS: workflows };
+}
+
+const askOf = (model: string, key: string) =>
+  rig.studio.admit({
+    request: { prompt: `a red fox, ${key}`, seconds: 2, seed: 5, model },
+    person: { id: `console:${key}`, name: key },
+    surface: { platform: "console", chat: "main" },
+    idempotencyKey: key,
+  });
+
+test("while the GPU's machine is asleep a clip waits, its card says until when, and it is made once that is on", async () => {
+  const asleep = await createFakeComfyui();
+  await asleep.close();
+  rig = await startRig({ env: { ...(await twoWorkflows(asleep.url)), TIME_ZONE: "Europe/Berlin" } });
+  const asked = await askOf("wan", "a");
+  const waits = await rig.when(asked.id, (clip) => clip.shots[0]?.waits !== undefined);
+  const card = await rig.studio.card(waits);
+  expect(card.headline).toBe("Waiting");
+  expect(card.warnings[0]).toMatch(
+    /^The machine with the GPU gives no answer; it may be asleep\. It is tried again at \d\d:\d\d CES?T, and given up at \d\d:\d\d CES?T( on \d+ \w+)?\. Waiting costs nothing\.$/,
+  );
+  const { again = 0, until = 0 } = waits.shots[0]?.waits ?? {};
+  expect(until - (waits.shots[0]?.startedAt ?? 0)).toBe(12 * 3_600_000);
+  expect(until).toBeGreaterThan(again);
+  const awake = await createFakeComfyui({ port: Number(new URL(asleep.url).port) });
+  awake.serve = (response) => void response.writeHead(200, { "content-type": "video/mp4" }).end(video);
+  await expect.poll(() => awake.pending.length, { timeout: 60_000 }).toBe(1);
+  awake.finish();
+  const done = await rig.ended(asked.id);
+  expect(done.state).toBe("delivered");
+  expect((await rig.studio.card(done)).warnings.join()).not.toContain("asleep");
+  await awake.close();
+});
+
+test("orders of one model run together, though another was asked for in between", async () => {
+  const fake = await createFakeComfyui();
+  fake.serve = (response) => void response.writeHead(200, { "content-type": "video/mp4" }).end(video);
+  rig = await startRig({ env: await twoWorkflows(fake.url) });
+  const first = await askOf("wan", "a");
+  await expect.poll(() => fake.taken.length, { timeout: 20_000 }).toBe(1);
+  const others = [await askOf("hunyuan", "b"), await askOf("wan", "c"), await askOf("wan", "d")];
+  for (let made = 1; made <= 4; made++) {
+    await expect.poll(() => fake.taken.length, { timeout: 60_000 }).toBe(made);
+    fake.finish();
+  }
+  const models = fake.taken.map(({ workflow }) => ("124" in workflow ? "hunyuan" : "wan"));
+  expect(models).toEqual(["wan", "wan", "wan", "hunyuan"]);
+  for (const { id } of [first, ...others])
+    await rig.when(id, ({ shots }) => shots.every(({ state }) => state === "made"));
   await fake.close();
 });

@@ -157,6 +157,23 @@ test("when the next costs more, in credits or in money, the person is asked", as
   }
 });
 
+test("a model whose machine may be asleep is waited for, unless another costs no more", async () => {
+  const wan = describe("wan", "comfyui", { creditsPerSecond: 1, usdPerSecond: 0 });
+  const asleep = () => ({
+    ...describing("comfyui", [wan]),
+    health: async () => ({ ok: false, detail: "away", waits: true }) as const,
+  });
+  expect(await createBackends([asleep()]).usable(wan)).toEqual({ model: wan });
+  const hosted = (creditsPerSecond: number) =>
+    describing("fal", [describe("hosted", "fal", { creditsPerSecond, usdPerSecond: 0 })]);
+  expect(await createBackends([asleep(), hosted(3)]).usable(wan)).toEqual({
+    model: wan,
+    warning:
+      "WAN can't be reached right now, and the clip waits for it. Sooner, for more, by name: hosted (3 credits a second).",
+  });
+  expect((await createBackends([asleep(), hosted(1)]).usable(wan)).model.id).toBe("hosted");
+});
+
 test("a model whose provider is no longer paid is told so, with what there is instead, and not that it can't be reached", async () => {
   const wan = describe("wan", "replicate", { creditsPerSecond: 2, usdPerSecond: 0.1 });
   const unpaid = () => describing("replicate", [wan], false, "money");

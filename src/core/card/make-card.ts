@@ -29,6 +29,8 @@ export function makeCard(
     atLeast?: number;
     /** Credits that stay used if it is stopped now. */
     cancelCosts?: number;
+    /** What keeps it from going on, in words; absent: nothing does. */
+    waits?: string | undefined;
     /** Where its board stands. */
     board?: BoardHead;
   } = {},
@@ -43,7 +45,10 @@ export function makeCard(
       : { sheet: { key: clip.sheet, alt: tellStill(clip) } }),
     audience: audienceOf(clip),
     state: clip.state,
-    headline: clip.board === undefined ? headline(clip, now.place) : boardHeadline(clip, now.board),
+    headline:
+      clip.board === undefined
+        ? headline(clip, now.place, now.waits !== undefined)
+        : boardHeadline(clip, now.board),
     prompt: clip.deletedAt === undefined ? clip.request.prompt : "Its words and pictures are gone.",
     facts: clip.board === undefined ? clipFacts(clip) : boardFacts(clip),
     shots: clip.plan.shots.map((planned, index) => ({
@@ -62,10 +67,11 @@ export function makeCard(
     estimated:
       clip.state === "shooting" && clip.shots.some((shot) => shot.state === "shooting" && shot.estimated),
     ...(waiting && now.place !== undefined ? { place: now.place } : {}),
-    ...(now.secondsLeft && !isOver(clip) ? { secondsLeft: now.secondsLeft } : {}),
+    ...(now.secondsLeft && now.waits === undefined && !isOver(clip) ? { secondsLeft: now.secondsLeft } : {}),
     warnings: [
       ...(clip.board === undefined ? [] : notesOf(clip.board).map(({ text }) => text)),
       ...(clip.runsOn ? [RUNS_ON] : []),
+      ...(now.waits === undefined ? [] : [now.waits]),
       ...clip.plan.warnings,
       ...clip.warnings,
       ...clip.shots.flatMap((shot) => shot.warnings),
@@ -153,7 +159,7 @@ const QUIET_HEADLINES = {
   cutting: "Cutting",
 } as const;
 
-function headline(clip: Clip, place: number | undefined): string {
+function headline(clip: Clip, place: number | undefined, waits: boolean): string {
   if (clip.deletedAt !== undefined) return "Deleted";
   if (clip.hidden !== undefined) return "Hidden: somebody reported it, and somebody looks at it";
   switch (clip.state) {
@@ -165,7 +171,8 @@ function headline(clip: Clip, place: number | undefined): string {
       return HELD[clip.held?.of ?? "order"];
     case "shooting": {
       const made = clip.shots.filter((shot) => shot.state === "made" || shot.state === "kept").length;
-      return clip.shots.length === 1 ? "Shooting" : `Shooting, ${made} of ${clip.shots.length} shots done`;
+      const word = waits ? "Waiting" : "Shooting";
+      return clip.shots.length === 1 ? word : `${word}, ${made} of ${clip.shots.length} shots done`;
     }
     case "cutting":
       return "Cutting";

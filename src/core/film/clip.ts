@@ -33,11 +33,22 @@ export interface Shot {
   usdAtStake?: number;
   /** Exact version of the model that made it. */
   modelVersion?: string;
+  /** Why it isn't made just now though its turn has come; absent while it is. */
+  waits?: ShotWait;
   /** What the backend could not honour, in sentences. */
   warnings: string[];
   /** When a backend began, and when the file was there; milliseconds since 1970. */
   startedAt?: number;
   endedAt?: number;
+}
+
+/** A shot whose backend can't make it yet, as one on a machine that is asleep. */
+export interface ShotWait {
+  /** A sentence for the card. */
+  says: string;
+  /** When it is tried again, and how long at most; milliseconds since 1970. */
+  again: number;
+  until: number;
 }
 
 /** The finished file. */

@@ -14,7 +14,7 @@ export interface Backends {
   model(name: string): Promise<ModelDescription>;
   /**
    * The model itself if its backend can be used now. Else the next one that can do the same and costs no more,
-   * with a sentence for the card. Throws UserMistake `model-unavailable`, naming dearer ones, when there is none.
+   * with a sentence for the card; else itself all the same where its clips wait for it. Throws UserMistake `model-unavailable`, naming dearer ones, when there is none.
    */
   usable(model: ModelDescription): Promise<{ model: ModelDescription; warning?: string }>;
   /**

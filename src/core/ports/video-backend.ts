@@ -167,8 +167,14 @@ export interface VideoBackend {
   cancel(operation: Operation): Promise<{ usd?: number; runsOn?: boolean }>;
   /** Copies an output to a local file, at most `maxBytes`. */
   download(output: Output, path: string, options: { signal: AbortSignal; maxBytes: number }): Promise<void>;
-  /** Whether it can be used now, for /healthz and doctor: an explanation when it can't. `lacks`: it is there, but no longer paid for. */
-  health(): Promise<{ ok: true; detail?: string } | { ok: false; detail: string; lacks?: "money" }>;
+  /** The model each of its servers has loaded, undefined for none; absent: where loading one takes no time that matters. */
+  loadedModels?(): Promise<readonly (string | undefined)[]>;
+  /** Lets go of the models it holds on a card that others share, as far as it does nothing just now; absent: none do. Throws nothing. */
+  makeRoom?(): Promise<void>;
+  /** Whether it can be used now, for /healthz and doctor: an explanation when it can't. `lacks`: it is there, but no longer paid for; `waits`: its orders wait until it is back. */
+  health(): Promise<
+    { ok: true; detail?: string } | { ok: false; detail: string; lacks?: "money"; waits?: true }
+  >;
   /** Lets go of everything it holds; running operations go on or are lost, as `status` will say. */
   close(): Promise<void>;
 }

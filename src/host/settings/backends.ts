@@ -3,6 +3,7 @@ import { BACKEND_IDS } from "../../core/backend-ids.ts";
 import type { ADDRESS_VARIABLES } from "./addresses.ts";
 import {
   address,
+  flag,
   given,
   list,
   path,
@@ -127,6 +128,20 @@ export const BACKEND_VARIABLES = {
       "File that says which node of COMFYUI_WORKFLOW takes the prompt, the seed and so on. Default: found by the nodes.",
     example: "./comfyui/mapping.json",
   }),
+  COMFYUI_HOST_FIRST: variable({
+    schema: flag,
+    default: "false",
+    description:
+      "true: clips wait while a ComfyUI server has work that isn't the bot's, so that whoever owns the GPU goes first.",
+    example: "true",
+  }),
+  COMFYUI_SHARED_CARD: variable({
+    schema: flag,
+    default: "false",
+    description:
+      "true: ComfyUI and the language model of DIRECTOR_URL (Ollama) are on one card; each lets go of its models before the other works.",
+    example: "true",
+  }),
   VIDEO_API_URL: variable({
     schema: list(address),
     default: "",
@@ -206,6 +221,8 @@ export function readBackends(values: Read<typeof BACKEND_VARIABLES & typeof ADDR
       workflows: values.COMFYUI_WORKFLOWS,
       workflow: values.COMFYUI_WORKFLOW,
       mapping: values.COMFYUI_MAPPING,
+      hostFirst: given(values.COMFYUI_HOST_FIRST),
+      sharedCard: given(values.COMFYUI_SHARED_CARD),
     },
     videosApi: {
       urls: values.VIDEO_API_URL ?? [],

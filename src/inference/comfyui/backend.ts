@@ -12,6 +12,7 @@ import { type NodeKind, withoutNode } from "./node-kinds.ts";
 import { type Asked, createOffers, type Made } from "./offers.ts";
 import { hasFailed, look, toStatus } from "./outcome.ts";
 import { createPool, type Member } from "./pool.ts";
+import { CLIENT_PREFIX } from "./server.ts";
 import { FILES, fillWorkflow, type MappedWorkflow, type Workflow } from "./workflow.ts";
 
 export interface ComfyuiSettings {
@@ -24,8 +25,10 @@ export interface ComfyuiSettings {
   notebook: Notebook;
   fetch: typeof globalThis.fetch;
   now: () => number;
-  /** Under which progress is heard. Default: a random one. */
-  clientId?: string | undefined;
+  /** The host's own work goes first. Default: whoever comes first. */
+  hostFirst?: boolean;
+  /** Something else has its models on the same card: has it let go of them. Absent: nothing has. */
+  makeRoom?: (() => Promise<void>) | undefined;
 }
 
 /** A shot is ordered anew this often at most under one key, before it is thought hopeless. */
@@ -35,6 +38,9 @@ const KEPT_MS = 24 * 60 * 60_000;
 /** A server that was sent an order is asked what became of it before another one is, for so long, in milliseconds. */
 const PATIENCE_MS = 10 * 60_000;
 
+/** In ComfyUI's queue the least number is next; its own count from 0. */
+const LAST = 1_000_000_000;
+
 /** Where an order was sent, and when by our clock; noted before it goes out. */
 interface Begun {
   url: string;
@@ -43,10 +49,10 @@ interface Begun {
 
 /** Workflows on ComfyUI servers of one's own as a backend. */
 export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
-  const { media, notebook, now, fetch } = settings;
-  const clientId = settings.clientId ?? randomUUID();
-  const pool = createPool({ ...settings, clientId });
-  const { all, find, askedBy, fitTo, describe, labelOf } = createOffers(settings);
+  const { media, notebook, now, fetch, hostFirst = false, makeRoom } = settings;
+  const clientId = `${CLIENT_PREFIX}${randomUUID()}`;
+  const pool = createPool({ ...settings, hostFirst, clientId });
+  const { all, find, idOf, askedBy, fitTo, describe, labelOf } = createOffers(settings);
 
   async function uploadFiles(
     fit: Fit,
@@ -111,6 +117,11 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
     throw new BackendError("model-failed", "The workflow fails again and again. Choose another model.");
   }
 
+  /** Makes room on a card that others share; where that fails the order may find enough all the same. */
+  async function clearCard({ server }: Member, isOtherModel: boolean): Promise<void> {
+    await Promise.allSettled([makeRoom?.(), isOtherModel && server.free()]);
+  }
+
   const begunKey = (key: string) => `begun:${key}`;
 
   /** What was begun under a key, wherever that was. */
@@ -152,6 +163,12 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
     pollMs: { first: 500, longest: 2_000 },
     billed: false,
     kinds: ["video", "image"],
+    ...(makeRoom && { makeRoom: pool.makeRoom }),
+
+    async loadedModels() {
+      const last = await pool.lastModels();
+      return last.map((id) => all.find((made) => made.id === id)).map((made) => made && idOf(made));
+    },
 
     async models() {
       return all.map((made) => describe({ made, loras: [] }));
@@ -183,11 +200,12 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
       const fit = fitTo(order, asked);
       const begun = await foundBegun(idempotencyKey);
       if (begun) return toOperation(begun.promptId, begun.member, order.model, made);
-      const member = await pool.choose(made, idempotencyKey, signal);
+      const { member, isOtherModel } = await pool.choose(made, idempotencyKey, signal);
       const { server, socket } = member;
       const { promptId, exists } = await latest(member, idempotencyKey);
       if (exists) return toOperation(promptId, member, order.model, made);
       const fitting = await workflowFor(fit, asked, member);
+      if (makeRoom) await clearCard(member, isOtherModel);
       const files = await uploadFiles(fit, member, signal);
       signal.throwIfAborted();
       await notebook.delete(`canceled:${promptId}`);
@@ -199,6 +217,7 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
         prompt: fillWorkflow({ mapping: made.mapping, workflow: fitting }, fit.input, files, loras),
         prompt_id: promptId,
         client_id: clientId,
+        ...(hostFirst && { number: LAST }),
       });
       if (id !== promptId) {
         await notebook.set(`renamed:${promptId}`, id, { ttlMs: KEPT_MS });
@@ -279,7 +298,7 @@ export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
         }),
       );
       const detail = states.map(({ detail }) => detail).join("; ");
-      return { ok: states.some(({ ok }) => ok), detail };
+      return states.some(({ ok }) => ok) ? { ok: true, detail } : { ok: false, detail, waits: true };
     },
 
     async close() {

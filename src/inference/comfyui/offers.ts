@@ -106,7 +106,7 @@ export function createOffers({
     };
   }
 
-  return { all, find, askedBy, fitTo, describe, labelOf };
+  return { all, find, idOf, askedBy, fitTo, describe, labelOf };
 }
 
 /** The names of the models that make the pictures: nothing else in a workflow says whose terms count. */

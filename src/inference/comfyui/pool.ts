@@ -12,6 +12,14 @@ const FRESH_MS = 5 * 60_000;
 /** A server that has given no answer for so long is thought to be off, in milliseconds. */
 const OFF_MS = 2 * 60_000;
 
+/** How long until a server that gave no answer is asked again, first and longest, in milliseconds. */
+const LOOK_AGAIN_MS = { first: 3_000, longest: 5 * 60_000 };
+/** For so long a clip waits for a machine to be switched on, in milliseconds. */
+const NIGHT_MS = 12 * 60 * 60_000;
+/** How long until it is looked again whether the host's own work is done, in milliseconds. */
+const HOST_AT_IT_MS = 15_000;
+const ASLEEP = "The machine with the GPU gives no answer; it may be asleep.";
+
 /** One ComfyUI server, and what was heard of it. */
 export interface Member {
   server: ComfyServer;
@@ -25,12 +33,15 @@ export function createPool({
   urls,
   clientId,
   notebook,
+  hostFirst,
   fetch,
   now,
 }: {
   urls: readonly string[];
   clientId: string;
-  notebook: Pick<Notebook, "get" | "set">;
+  notebook: Pick<Notebook, "get" | "set" | "delete">;
+  /** While a server has work that isn't ours it gets none of ours. */
+  hostFirst: boolean;
   fetch: typeof globalThis.fetch;
   now: () => number;
 }) {
@@ -64,9 +75,18 @@ export function createPool({
       silentSince.delete(server.url);
       return answer;
     } catch (error) {
-      const isSilence = error instanceof BackendError && error.code === "backend-unreachable";
-      if (isSilence && !silentSince.has(server.url)) silentSince.set(server.url, now());
-      throw error;
+      if (!(error instanceof BackendError) || !error.retryable) throw error;
+      const since = silentSince.get(server.url) ?? now();
+      if (error.code === "backend-unreachable") silentSince.set(server.url, since);
+      // One that is started anew is back within seconds, one that is asleep in hours.
+      const longer = Math.min(LOOK_AGAIN_MS.longest, (now() - since) / 2);
+      throw new BackendError(error.code, error.userMessage, {
+        retryable: true,
+        retryAfterMs: Math.max(LOOK_AGAIN_MS.first, longer),
+        waiting: { says: ASLEEP, forMs: NIGHT_MS },
+        cause: error,
+        message: error.message,
+      });
     }
   }
 
@@ -92,18 +112,25 @@ export function createPool({
     },
 
     /**
-     * The server for an order: of those that answer and have all that its workflow needs the one with the least to do;
+     * The server for an order, and whether it does nothing and has another model in its memory: of those that answer and have all that its workflow needs the one with the least to do;
      * among equals the one that ran this model last, as loading another takes minutes.
      */
-    async choose(mapped: MappedWorkflow, key: string, signal: AbortSignal): Promise<Member> {
+    async choose(
+      mapped: MappedWorkflow,
+      key: string,
+      signal: AbortSignal,
+    ): Promise<{ member: Member; isOtherModel: boolean }> {
       const first = Number.parseInt(createHash("sha256").update(key).digest("hex").slice(0, 8), 16);
       const looked = await Promise.all(
         members.map(async (member, index) => {
           try {
-            const { running, pending } = await heard(member, () => member.server.queue());
-            const lastModel = await notebook.get<string>(`last:${member.server.url}`);
+            const { running, pending, others } = await heard(member, () => member.server.queue());
+            const lastModel = await notebook.get<string>(lastKey(member));
+            if (hostFirst && others > 0) return { member, error: hostAtIt() };
             return {
               member,
+              last: lastModel,
+              isIdle: running.length + pending.length === 0,
               rank: [
                 Number(await lacks(member, mapped)),
                 running.length + pending.length,
@@ -118,13 +145,48 @@ export function createPool({
         }),
       );
       const [best] = looked
-        .flatMap(({ member, rank }) => (rank ? [{ member, rank }] : []))
+        .flatMap((one) => (one.rank ? [one] : []))
         .sort((one, other) => compare(one.rank, other.rank));
-      if (!best) throw looked[0]?.error;
-      await notebook.set(`last:${best.member.server.url}`, mapped.id);
-      return best.member;
+      // Where the host is at one and another gives no answer, the first is the sooner free.
+      if (!best) throw looked.find(({ error }) => isHostAtIt(error))?.error ?? looked[0]?.error;
+      await notebook.set(lastKey(best.member), mapped.id);
+      const { member, last, isIdle } = best;
+      return { member, isOtherModel: last !== mapped.id && last !== undefined && isIdle };
+    },
+
+    /** The models that its servers have in their memory, as far as was noted; undefined for one that has none. */
+    lastModels: () => Promise.all(members.map((member) => notebook.get<string>(lastKey(member)))),
+
+    /** Has every server that does nothing let go of its models. Throws nothing: whoever needs the room may find some all the same. */
+    async makeRoom(): Promise<void> {
+      await Promise.allSettled(
+        members.map(async (member) => {
+          if ((await notebook.get(lastKey(member))) === undefined) return;
+          const { running, pending } = await member.server.queue();
+          if (running.length + pending.length > 0) return;
+          await member.server.free();
+          await notebook.delete(lastKey(member));
+        }),
+      );
     },
   };
+}
+
+const lastKey = ({ server }: Member) => `last:${server.url}`;
+
+const HOST_AT_IT = "gpu-in-use";
+const isHostAtIt = (error: unknown) => error instanceof BackendError && error.code === HOST_AT_IT;
+
+function hostAtIt(): BackendError {
+  return new BackendError(
+    HOST_AT_IT,
+    "Whoever runs this bot has been using the GPU for hours. Try again later, or choose another model.",
+    {
+      retryable: true,
+      retryAfterMs: HOST_AT_IT_MS,
+      waiting: { says: "Whoever runs this bot is using the GPU, and goes first.", forMs: NIGHT_MS },
+    },
+  );
 }
 
 function compare(one: readonly number[], other: readonly number[]): number {

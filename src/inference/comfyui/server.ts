@@ -1,4 +1,5 @@
 import { openAsBlob } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { BackendError } from "../../core/errors.ts";
 import { type NodeKind, readNodeKind } from "./node-kinds.ts";
@@ -6,6 +7,12 @@ import type { Workflow } from "./workflow.ts";
 
 const ANSWER_MS = 30_000;
 const UPLOAD_MS = 5 * 60_000;
+/** How often it is looked whether memory is free, and how often at most; what is left of the models then is next to nothing. */
+const FREE_LOOK_MS = 250;
+const FREE_LOOKS = 12;
+const FREE_SHARE = 0.1;
+/** How the clients of Rushes begin, so that its prompts can be told from others. */
+export const CLIENT_PREFIX = "rushes-";
 
 const fileSchema = z.looseObject({
   filename: z.string(),
@@ -33,6 +40,19 @@ export type HistoryEntry = z.output<typeof historySchema>[string];
 const queueSchema = z.looseObject({
   queue_running: z.array(z.array(z.unknown())),
   queue_pending: z.array(z.array(z.unknown())),
+});
+
+const statsSchema = z.looseObject({
+  devices: z
+    .array(
+      z.looseObject({
+        name: z.string(),
+        vram_total: z.number().optional(),
+        torch_vram_total: z.number().optional(),
+        torch_vram_free: z.number().optional(),
+      }),
+    )
+    .default([]),
 });
 
 const acceptedSchema = z.looseObject({ prompt_id: z.string().min(1) });
@@ -65,12 +85,14 @@ const refusalSchema = z.looseObject({
 export interface ComfyServer {
   readonly url: string;
   /** The id it goes by from now on: older servers choose one of their own. */
-  submit(order: { prompt: Workflow; prompt_id: string; client_id: string }): Promise<string>;
+  submit(order: { prompt: Workflow; prompt_id: string; client_id: string; number?: number }): Promise<string>;
   /** The value for a node that loads it. */
   uploadImage(path: string, name: string, type: string, signal: AbortSignal): Promise<string>;
   history(promptId: string): Promise<HistoryEntry | undefined>;
-  /** The ids of all prompts that run or wait, whoever's they are. */
-  queue(): Promise<{ running: string[]; pending: string[] }>;
+  /** The ids of all prompts that run or wait, whoever's they are, and how many of them aren't Rushes'. */
+  queue(): Promise<{ running: string[]; pending: string[]; others: number }>;
+  /** Unloads all models, and waits for a few seconds at most until their memory is free. */
+  free(): Promise<void>;
   /** Where it stands in the queue. */
   place(promptId: string): Promise<"running" | "pending" | undefined>;
   dropPending(promptId: string): Promise<void>;
@@ -113,8 +135,21 @@ export function createServer(url: string, fetch: typeof globalThis.fetch): Comfy
   const queue = async () => {
     const parsed = queueSchema.safeParse(await readJson("/queue"));
     if (!parsed.success) throw unreachable(url, parsed.error, false);
+    const { queue_running: running, queue_pending: pending } = parsed.data;
     const ids = (entries: unknown[][]) => entries.map((entry) => String(entry[1]));
-    return { running: ids(parsed.data.queue_running), pending: ids(parsed.data.queue_pending) };
+    const others = [...running, ...pending].filter((entry) => !isOurs(entry[3])).length;
+    return { running: ids(running), pending: ids(pending), others };
+  };
+
+  const stats = async () => statsSchema.parse(await readJson("/system_stats"));
+  /** The share of its cards' memory that its models hold, 0 to 1; 0 where it doesn't say. */
+  const memoryInUse = async () => {
+    const { devices } = await stats();
+    const shares = devices.map(
+      ({ vram_total: all = 0, torch_vram_total: held = 0, torch_vram_free: left = 0 }) =>
+        all > 0 ? (held - left) / all : 0,
+    );
+    return Math.max(0, ...shares);
   };
 
   return {
@@ -149,11 +184,14 @@ export function createServer(url: string, fetch: typeof globalThis.fetch): Comfy
     },
     dropPending: (promptId) => tell("/queue", { delete: [promptId] }),
     interrupt: (promptId) => tell("/interrupt", { prompt_id: promptId }),
+    async free() {
+      await tell("/free", { unload_models: true, free_memory: true });
+      // It is done by the thread that works on prompts, which hears of it a moment later.
+      for (let looked = 0; looked < FREE_LOOKS && (await memoryInUse()) > FREE_SHARE; looked++)
+        await sleep(FREE_LOOK_MS);
+    },
     async devices() {
-      const stats = z
-        .looseObject({ devices: z.array(z.looseObject({ name: z.string() })).default([]) })
-        .parse(await readJson("/system_stats"));
-      return stats.devices.map(({ name }) => name).join(", ");
+      return (await stats()).devices.map(({ name }) => name).join(", ");
     },
     async nodeKind(classType) {
       const known = await readJson(`/object_info/${encodeURIComponent(classType)}`);
@@ -161,6 +199,13 @@ export function createServer(url: string, fetch: typeof globalThis.fetch): Comfy
     },
   };
 }
+
+/** By what a prompt came with, which the queue shows. */
+const isOurs = (extra: unknown) =>
+  typeof extra === "object" &&
+  extra !== null &&
+  "client_id" in extra &&
+  String(extra.client_id).startsWith(CLIENT_PREFIX);
 
 /** Every file in a node's outputs: core nodes list them under `images`, video nodes under `gifs` or `videos`. */
 export function filesIn(entry: HistoryEntry, node?: string): MadeFile[] {

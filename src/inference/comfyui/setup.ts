@@ -1,5 +1,6 @@
 import { ConfigError } from "../../core/errors.ts";
 import type { BackendSetup } from "../backend-setup.ts";
+import { createUnloader } from "../chat-completions/unload.ts";
 import { createComfyuiBackend } from "./backend.ts";
 import { checkComfyui } from "./findings.ts";
 import { loadWorkflow, loadWorkflows } from "./workflow.ts";
@@ -11,16 +12,19 @@ interface Settings {
       workflows?: string | undefined;
       workflow?: string | undefined;
       mapping?: string | undefined;
+      hostFirst: boolean;
+      sharedCard: boolean;
     };
   };
+  director: { url?: string | undefined; model?: string | undefined; key?: string | undefined };
 }
 
 export const comfyuiSetup: BackendSetup<Settings> = {
   id: "comfyui",
   setting: "COMFYUI_URL",
   isSetUp: ({ backends }) => backends.comfyui.urls.length > 0,
-  create({ backends }, parts) {
-    const { urls, workflow, workflows, mapping } = backends.comfyui;
+  create({ backends, director }, parts) {
+    const { urls, workflow, workflows, mapping, hostFirst, sharedCard } = backends.comfyui;
     const loaded = [
       ...(workflow === undefined ? [] : [loadWorkflow(workflow, mapping)]),
       ...(workflows === undefined ? [] : loadWorkflows(workflows)),
@@ -31,7 +35,8 @@ export const comfyuiSetup: BackendSetup<Settings> = {
         "COMFYUI_URL needs COMFYUI_WORKFLOWS too: a folder with the workflows to offer, each exported in API format. docs/backends.md shows how.",
       );
     }
-    return createComfyuiBackend({ ...parts, urls, workflows: loaded });
+    const makeRoom = sharedCard ? roomMaker(director, parts) : undefined;
+    return createComfyuiBackend({ ...parts, urls, workflows: loaded, hostFirst, makeRoom });
   },
   check: ({ backends: { comfyui } }, { fetch }) =>
     checkComfyui({
@@ -42,3 +47,16 @@ export const comfyuiSetup: BackendSetup<Settings> = {
       fetch,
     }),
 };
+
+/** Has the language model that directs let go of the card; where none does there is nothing to do. */
+function roomMaker(
+  { url, model, key }: Settings["director"],
+  { fetch, log }: Pick<Parameters<typeof comfyuiSetup.create>[1], "fetch" | "log">,
+): () => Promise<void> {
+  if (url === undefined) return async () => {};
+  const unload = createUnloader({ url, model, key, fetch });
+  return () =>
+    unload().catch((error: unknown) => {
+      log.warn({ err: error }, "the language model could not be told to let go of the card");
+    });
+}

@@ -34,6 +34,8 @@ export interface FakeChatServer {
   answers: (body: ChatBody, turn: number) => Said | Promise<Said>;
   /** Which of `response_format`'s types it takes; others are refused. */
   takes: readonly ("json_schema" | "json_object")[];
+  /** The models in its memory, where it is Ollama, which has routes of its own besides. */
+  loaded?: string[];
   close(): Promise<void>;
 }
 
@@ -80,6 +82,24 @@ export async function createFakeChatServer({
       fake.violations.push("a key, where none was given");
     if (line === "GET /v1/models")
       return json(200, { object: "list", data: models.map((id) => ({ id, object: "model" })) });
+    if (fake.loaded && line === "GET /api/ps")
+      return json(200, {
+        models: fake.loaded.map((model) => ({ name: model, model, size_vram: 5_137_025_024 })),
+      });
+    if (fake.loaded && line === "POST /api/generate") {
+      const { model, ...others } = (await jsonOf(request)) as Record<string, unknown>;
+      // Without words nothing is written: the model is loaded, or with `keep_alive` 0 unloaded.
+      if (JSON.stringify(others) !== '{"keep_alive":0,"stream":false}')
+        fake.violations.push(`POST /api/generate: ${JSON.stringify(others)}`);
+      fake.loaded = fake.loaded.filter((one) => one !== model);
+      return json(200, {
+        model,
+        created_at: "2026-11-28T12:00:00Z",
+        response: "",
+        done: true,
+        done_reason: "unload",
+      });
+    }
     if (line !== "POST /v1/chat/completions") {
       fake.violations.push(`no such route: ${line}`);
       return refuse(404, `Unknown request URL: ${line}`);

@@ -11,6 +11,8 @@ interface Prompt {
   id: string;
   client: string;
   workflow: Workflow;
+  /** The least is next. */
+  number: number;
 }
 
 /** A ComfyUI server on a loopback port: one queue, one prompt at a time, history in memory. */
@@ -24,6 +26,10 @@ export interface FakeComfyui {
   /** Kinds of nodes that aren't installed here. */
   lacks: Set<string>;
   violations: string[];
+  /** How often it was told to let go of its models. */
+  freed: number;
+  /** Somebody works in its own window: a prompt with no client of ours. */
+  hostAsks(): void;
   /** Interrupts that stopped something. */
   interrupted: string[];
   /** The next answer to a POST of a prompt is lost on the way, after it was taken. */
@@ -56,9 +62,11 @@ const PROMPT_FIELDS = new Set([
   "partial_execution_targets",
 ]);
 
-export async function createFakeComfyui(): Promise<FakeComfyui> {
+export async function createFakeComfyui({ port = 0 } = {}): Promise<FakeComfyui> {
   const video = Buffer.concat([Buffer.from("\0\0\0\x18ftypmp42"), randomBytes(3_000)]);
   const history = new Map<string, object>();
+  let count = 0;
+  let hasModels = false;
   const clients = new Map<string, WebSocket>();
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => {
@@ -77,7 +85,7 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
     // Previews come in between, as they do.
     socket.send(Buffer.concat([Buffer.from([0, 0, 0, 1]), randomBytes(64)]));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
 
   const fake: FakeComfyui = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -87,6 +95,10 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
     uploads: new Map(),
     lacks: new Set(),
     violations: [],
+    freed: 0,
+    hostAsks() {
+      add({ id: randomUUID(), client: randomUUID().replaceAll("-", ""), workflow: {}, number: count++ });
+    },
     interrupted: [],
     losesNextAnswer: false,
     choosesIds: false,
@@ -98,6 +110,7 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
       if (fake.running) throw new Error("one runs already");
       fake.running = fake.pending.shift();
       if (!fake.running) throw new Error("nothing waits");
+      hasModels = true;
       tell("execution_start", {});
     },
     cached: (nodes) => tell("execution_cached", { nodes }),
@@ -125,6 +138,12 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+
+  /** As its heap does: by number, equal ones in the order they came. */
+  function add(prompt: Prompt): void {
+    const at = fake.pending.findIndex(({ number }) => number > prompt.number);
+    fake.pending.splice(at < 0 ? fake.pending.length : at, 0, prompt);
+  }
 
   function tell(type: string, data: object): void {
     const prompt = fake.running;
@@ -155,7 +174,13 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
     if (line === "POST /prompt")
       return void take((await jsonOf(request)) as Record<string, unknown>, response, json);
     if (line === "GET /queue") {
-      const entry = (prompt: Prompt) => [0, prompt.id, prompt.workflow, {}, []];
+      const entry = (prompt: Prompt) => [
+        prompt.number,
+        prompt.id,
+        prompt.workflow,
+        { client_id: prompt.client, create_time: 1_700_000_000_000 },
+        [],
+      ];
       return json(200, {
         queue_running: fake.running ? [entry(fake.running)] : [],
         queue_pending: fake.pending.map(entry),
@@ -178,11 +203,25 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
       }
       return void response.writeHead(200).end();
     }
+    if (line === "POST /free") {
+      const body = await jsonOf(request);
+      if (JSON.stringify(body) !== '{"unload_models":true,"free_memory":true}')
+        fake.violations.push(`POST /free: ${JSON.stringify(body)}`);
+      fake.freed += 1;
+      if (!fake.running) hasModels = false;
+      return void response.writeHead(200).end();
+    }
     if (line === "POST /upload/image") return upload(request, json);
     if (line === "GET /system_stats") {
       return json(200, {
         system: { comfyui_version: "0.3.64" },
-        devices: [{ name: "cuda:0 NVIDIA Test", vram_total: 1 }],
+        devices: [
+          {
+            ...{ name: "cuda:0 NVIDIA Test", type: "cuda", index: 0 },
+            ...{ vram_total: 24_000, vram_free: hasModels ? 4_000 : 23_500 },
+            ...{ torch_vram_total: hasModels ? 19_000 : 0, torch_vram_free: hasModels ? 100 : 0 },
+          },
+        ],
       });
     }
     if (line === `GET /object_info/${id}`) {
@@ -258,7 +297,12 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
       return json(400, { error, node_errors: nodeErrors });
     }
     const id = fake.choosesIds ? randomUUID() : String(body.prompt_id);
-    const prompt: Prompt = { id, client: String(body.client_id ?? ""), workflow };
+    const prompt: Prompt = {
+      id,
+      client: String(body.client_id ?? ""),
+      workflow,
+      number: Number(body.number ?? count++),
+    };
     if (
       fake.taken.some(
         (other) => other.id === prompt.id && (other === fake.running || fake.pending.includes(other)),
@@ -266,13 +310,13 @@ export async function createFakeComfyui(): Promise<FakeComfyui> {
     ) {
       fake.violations.push("the same prompt twice");
     }
-    fake.pending.push(prompt);
+    add(prompt);
     fake.taken.push(prompt);
     if (fake.losesNextAnswer) {
       fake.losesNextAnswer = false;
       return response.destroy();
     }
-    return json(200, { prompt_id: prompt.id, number: fake.taken.length, node_errors: {} });
+    return json(200, { prompt_id: prompt.id, number: prompt.number, node_errors: {} });
   }
 
   async function upload(

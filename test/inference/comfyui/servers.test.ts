@@ -35,8 +35,12 @@ afterEach(async () => {
   expect([...one.violations, ...two.violations]).toEqual([]);
 });
 
-function comfyui(urls = [one.url, `${two.url}/`]): VideoBackend {
+function comfyui(
+  urls = [one.url, `${two.url}/`],
+  wishes: { hostFirst?: boolean; makeRoom?: () => Promise<void> } = {},
+): VideoBackend {
   const backend = createComfyuiBackend({
+    ...wishes,
     urls,
     workflows: Object.entries({ wan: wanT2v, hunyuan }).map(([id, graph]) =>
       mapWorkflow(graph, undefined, id, { id, name: id }),
@@ -147,4 +151,89 @@ test("a server taken out of the settings is asked no more, and its order made an
   const backend = comfyui([two.url]);
   expect(await backend.status(operation, { signal })).toEqual({ state: "lost" });
   expect((await start(backend, "a")).url).toBe(two.url);
+});
+
+test("while no server answers an order waits for hours, and is tried at longer and longer intervals", async () => {
+  const backend = comfyui([one.url]);
+  await one.close();
+  const waiting = {
+    says: "The machine with the GPU gives no answer; it may be asleep.",
+    forMs: 12 * 3_600_000,
+  };
+  await expect(start(backend, "a")).rejects.toMatchObject({ retryAfterMs: 3_000, waiting });
+  time += 60_000;
+  await expect(start(backend, "a")).rejects.toMatchObject({ retryAfterMs: 30_000, waiting });
+  time += 3_600_000;
+  await expect(start(backend, "a")).rejects.toMatchObject({ retryAfterMs: 300_000, waiting });
+  one = await createFakeComfyui({ port: Number(new URL(one.url).port) });
+  expect((await start(backend, "a")).url).toBe(one.url);
+});
+
+test("where the host goes first no order is sent to a server that works for them, and it is said", async () => {
+  const backend = comfyui(undefined, { hostFirst: true });
+  one.hostAsks();
+  for (const key of ["a", "b"]) expect((await start(backend, key)).url).toBe(two.url);
+  two.hostAsks();
+  await expect(start(backend, "c")).rejects.toMatchObject({
+    code: "gpu-in-use",
+    retryable: true,
+    retryAfterMs: 15_000,
+    waiting: { says: "Whoever runs this bot is using the GPU, and goes first." },
+  });
+  // What came meanwhile overtakes ours that wait.
+  expect(two.pending.map(({ client }) => client.startsWith("rushes-"))).toEqual([false, true, true]);
+  one.finish();
+  expect((await start(backend, "c")).url).toBe(one.url);
+});
+
+test("without that wish orders stand in line with the host's own", async () => {
+  const backend = comfyui([one.url]);
+  one.hostAsks();
+  await start(backend, "a");
+  one.hostAsks();
+  expect(one.pending.map(({ client }) => client.startsWith("rushes-"))).toEqual([false, true, false]);
+});
+
+test("on a shared card other models are unloaded before a workflow, and its own where another comes next", async () => {
+  let unloaded = 0;
+  const makeRoom = async () => void unloaded++;
+  const backend = comfyui([one.url], { makeRoom });
+  await start(backend, "a", "wan");
+  expect([unloaded, one.freed]).toEqual([1, 0]);
+  one.finish();
+  await start(backend, "b", "wan");
+  expect([unloaded, one.freed]).toEqual([2, 0]);
+  // It is at work, so it keeps what it has.
+  await backend.makeRoom?.();
+  expect(one.freed).toBe(0);
+  one.finish();
+  await start(backend, "c", "hunyuan");
+  expect([unloaded, one.freed]).toEqual([3, 1]);
+  one.finish();
+  await backend.makeRoom?.();
+  await backend.makeRoom?.();
+  expect(one.freed).toBe(2);
+  await start(backend, "d", "wan");
+  expect(one.freed).toBe(2);
+});
+
+test("what can't be unloaded keeps no order from being sent", async () => {
+  const backend = comfyui([one.url], { makeRoom: () => Promise.reject(new Error("away")) });
+  await start(backend, "a");
+  expect(one.taken).toHaveLength(1);
+});
+
+test("on a card of its own nothing is unloaded", async () => {
+  const backend = comfyui([one.url]);
+  expect(backend.makeRoom).toBeUndefined();
+  await start(backend, "a", "wan");
+  one.finish();
+  await start(backend, "b", "hunyuan");
+  expect(one.freed).toBe(0);
+});
+
+test("the model each server has loaded is known to all processes", async () => {
+  expect(await comfyui([one.url]).loadedModels?.()).toEqual([undefined]);
+  await start(comfyui([one.url]), "a", "hunyuan");
+  expect(await comfyui([one.url, two.url]).loadedModels?.()).toEqual(["hunyuan", undefined]);
 });
