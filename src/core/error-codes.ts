@@ -175,6 +175,7 @@ export const ERROR_CODES = [
   // Backends
   "backend-unreachable",
   "backend-down",
+  "gpu-in-use",
   "backend-busy",
   "backend-throttled",
   "backend-unintelligible",
