@@ -1,8 +1,8 @@
 import { ConfigError } from "../../core/errors.ts";
 import type { BackendSetup } from "../backend-setup.ts";
-import { createUnloader } from "../chat-completions/unload.ts";
 import { createComfyuiBackend } from "./backend.ts";
 import { checkComfyui } from "./findings.ts";
+import { createUnloader } from "./unload-ollama.ts";
 import { loadWorkflow, loadWorkflows } from "./workflow.ts";
 
 interface Settings {

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { createServiceClient } from "../service-client.ts";
-import { routesOf } from "./endpoint.ts";
 
 /** Whoever waits for the room begins without it after so long, in milliseconds. */
 const LIMIT_MS = 10_000;
@@ -25,7 +24,8 @@ export function createUnloader({
   key: string | undefined;
   fetch: typeof globalThis.fetch;
 }): () => Promise<void> {
-  const { origin } = new URL(routesOf(url).models);
+  // Its own routes stand beside those of OpenAI's kind.
+  const root = url.replace(/\/+$/, "").replace(/(\/v1)?(\/chat\/completions)?$/, "");
   const client = createServiceClient({
     called: "The language model",
     id: "ollama",
@@ -33,13 +33,13 @@ export function createUnloader({
     fetch,
   });
   async function loaded(): Promise<string[]> {
-    const answer = await client.json(`${origin}/api/ps`, { limitMs: LIMIT_MS });
+    const answer = await client.json(`${root}/api/ps`, { limitMs: LIMIT_MS });
     return loadedSchema.parse(answer).models.map((one) => one.model);
   }
   return async () => {
     for (const name of model === undefined ? await loaded() : [model]) {
       const body = { model: name, keep_alive: 0, stream: false };
-      await client.json(`${origin}/api/generate`, { method: "POST", body, limitMs: LIMIT_MS });
+      await client.json(`${root}/api/generate`, { method: "POST", body, limitMs: LIMIT_MS });
     }
   };
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { BackendError } from "../../../src/core/errors.ts";
-import { createUnloader } from "../../../src/inference/chat-completions/unload.ts";
+import { createUnloader } from "../../../src/inference/comfyui/unload-ollama.ts";
 import { createFakeChatServer, type FakeChatServer } from "../../fakes/chat-completions/fake-chat-server.ts";
 
 let fake: FakeChatServer;
@@ -17,7 +17,7 @@ afterEach(async () => {
 const unload = (url: string, model?: string) => createUnloader({ url, model, key: undefined, fetch })();
 
 test("Ollama lets go of the language model it is asked for, however its address is written", async () => {
-  await unload(`${fake.url}/chat/completions`, "qwen3:8b");
+  await unload(`${fake.url}/chat/completions/`, "qwen3:8b");
   expect(fake.loaded).toEqual(["gemma3:4b"]);
 });
 
