@@ -18,6 +18,8 @@ export interface AdminOrderContext {
   platform: string | undefined;
   /** Whether nobody else hears the answer. */
   isDirect: boolean;
+  /** The same however often the same order is handed on. */
+  idempotencyKey: string;
   /** Community it was said in. */
   group?: { platform: string; group: string } | undefined;
   /** Person id of the maker of the clip it was said about. */
@@ -107,6 +109,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
       );
     },
   },
+  gift: { usage: "gift ID or here, CREDITS [30d], or none", run: gift },
   plan: { usage: "plan [NAME] [FIELD] [value or default], plan new NAME", run: plan },
   access: {
     usage: "access PLATFORM open, invite, allow or closed",
@@ -290,6 +293,32 @@ function caseItem({ id, at, about, harm, part, state, outcome, person }: StoredC
     text: `${id}: ${about}, ${why}`,
     detail: `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC, ${person.id}, ${state === "noted" ? outcome : state}`,
   };
+}
+
+/** Credits for somebody, or for all of the server or group this was said in. */
+async function gift(words: string[], context: AdminOrderContext): Promise<Reply> {
+  const isHere = words[0]?.toLowerCase() === "here";
+  if (isHere && context.group === undefined)
+    throw mistake("Here is no server or group. Say it in the one whose people are to have them.");
+  const to = isHere ? (context.group as { platform: string; group: string }) : whom("gift", words, context);
+  if (isHere) words.shift();
+  const whose = typeof to === "string" ? to : "everybody here";
+  const [typed = "", typedDays] = words;
+  if (typed.toLowerCase() === "none") {
+    const back = await context.admin.takeGiftsBack(to, context.person);
+    return tell(`Taken back of ${whose}: ${back} credits of what was left.`);
+  }
+  const credits = /^\d{1,7}$/.test(typed) ? Number(typed) : 0;
+  const days = /^(\d{1,4})d$/i.exec(typedDays ?? "")?.[1];
+  if (credits === 0 || (typedDays !== undefined && !(Number(days) > 0)))
+    throw mistake(
+      "Say how many credits, and for how long if not for good: /admin gift discord:1234 100 30d.",
+    );
+  const { admin, person, idempotencyKey } = context;
+  await admin.gift(to, { credits, idempotencyKey, ...(days && { days: Number(days) }) }, person);
+  return tell(
+    `${credits} credits for ${whose}, ${days === undefined ? "for good" : `good for ${days} days`}. They are used when a plan's own are; /admin gift ${typeof to === "string" ? to : "here"} none takes back what is left.`,
+  );
 }
 
 async function plan(words: string[], { admin, person }: AdminOrderContext): Promise<Reply> {

@@ -37,6 +37,7 @@ export const admin = defineCommand({
       person,
       platform,
       isDirect,
+      idempotencyKey,
       reviewing: { desk: studio.desk, surface },
       ...(group === undefined ? {} : { group: { platform, group } }),
       ...(clip && { clipMaker: clip.maker.id }),

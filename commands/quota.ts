@@ -20,6 +20,9 @@ export const quota = defineCommand({
       month,
       drafts,
       money,
+      pool,
+      lots,
+      debt,
     } = await studio.quota(person, surface);
     const items: { text: string; detail?: string }[] = [
       {
@@ -39,6 +42,15 @@ export const quota = defineCommand({
           : { detail: `the first come back on ${sayMoment(month.nextBackAt)}` }),
       });
     }
+    if (pool > 0)
+      items.push({ text: `${say(pool)} left that this community was given, used when your plan's are` });
+    for (const { kind, left, ends } of lots) {
+      items.push({
+        text: `${say(left)} left that you ${kind === "gift" ? "were given" : "bought"}, used after those`,
+        ...(ends === undefined ? {} : { detail: `good until ${sayMoment(ends)}` }),
+      });
+    }
+    if (debt > 0) items.push({ text: `${say(debt)} owed: no paid clips until that much has come in` });
     if (reserved > 0) items.push({ text: `${say(reserved)} set aside for clips under way` });
     items.push({ text: `${clipsInFlight.now} of ${clipsInFlight.most} clips under way at once` });
     if (drafts)

@@ -110,6 +110,7 @@ export const ERROR_CODES = [
   "empty-cut",
   // Credits and limits
   "not-enough-credits",
+  "wallet-in-debt",
   "group-budget-spent",
   "total-budget-spent",
   "still-verifying",

@@ -90,10 +90,12 @@ async function carryOut(config: Config, record: Store, words: readonly string[])
       budgets: config.credits.budgets,
       pageUrl: config.adminPage?.url,
       newCode,
+      now: Date.now,
     }),
     person: HOST,
     platform: undefined,
     isDirect: true,
+    idempotencyKey: newSecret(),
     async modelNamed(name) {
       const model = catalogue.find(name)?.id ?? (name.includes("/") ? name : undefined);
       if (model === undefined) throw new UserMistake("unknown-model", `There is no model ${name}.`);

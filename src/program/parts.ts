@@ -294,6 +294,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
       budgets: limits.budgets,
       pageUrl: config.adminPage?.url,
       newCode,
+      now,
     }),
     linking: createLinking({ record, sender: senderOf }),
     bible: bible.keeping,

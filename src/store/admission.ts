@@ -1,6 +1,6 @@
 import type { Clip, Shot } from "../core/film/clip.ts";
 import type { Changes } from "./changes.ts";
-import { type ChargeName, chargedAccounts, draftsOf, windowOf } from "./charged-accounts.ts";
+import { type ChargeName, chargedAccounts, draftsOf, walletsOf, windowOf } from "./charged-accounts.ts";
 import { type ClipRecord, type Clips, SCHEMA, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
@@ -27,7 +27,7 @@ export interface Admitted {
   share: number;
   most: { inFlight: number; inQueue: number };
   /** What each account may have spent within its window, in its unit; undefined: without limit. */
-  granted: Readonly<Record<ChargeName, number | undefined>>;
+  granted: Readonly<Record<Exclude<ChargeName, "debt">, number | undefined>>;
   /** Where money is kept by the month. */
   purse?: MonthlyPurse | undefined;
 }
@@ -117,6 +117,7 @@ export function createAdmissionStore({
           family: keys.family(record.lineage.root),
           turns: keys.turns(record.queue),
           sums: accounts.map((account) => account.keys[0] as string),
+          wallets: walletsOf(keys, record),
           spends: accounts.map((account) => account.keys[2] as string),
           things: things.keys,
           kept: keptOf(shots),
@@ -132,6 +133,7 @@ export function createAdmissionStore({
           mostInFlight: most.inFlight,
           mostInQueue: most.inQueue,
           seconds: admitted.secondsToMake,
+          credits: record.price,
           share: admitted.share,
           purse: admitted.purse,
           state,

@@ -6,6 +6,8 @@ import type { Keys } from "./keys.ts";
 /** What can stand in a clip's way, by the ledger it is held against. */
 export type ChargeName =
   | "drafts"
+  /** Something bought was taken back after it had been spent. */
+  | "debt"
   | "person"
   | "month"
   | "group"
@@ -17,7 +19,7 @@ export type ChargeName =
 
 /** A ledger that a clip is held against. */
 export interface ChargedAccount {
-  name: Exclude<ChargeName, "drafts">;
+  name: Exclude<ChargeName, "drafts" | "debt">;
   account: string;
   /** Of its ledger. */
   keys: readonly string[];
@@ -56,6 +58,16 @@ export function chargedAccounts(
     charged("moneyMonth", MONEY_OF_MONTH, "usd"),
     charged("money", MONEY, "usd"),
   ];
+}
+
+/** The wallets of one clip, in the order in which they are used: the community's, then its payer's. */
+export function walletsOf(
+  keys: Keys,
+  clip: { account: Person["id"]; surface: Pick<Surface, "platform" | "group">; groupLedger?: string },
+): string[] {
+  const { platform, group } = clip.surface;
+  const community = group === undefined ? [] : [groupAccount(platform, clip.groupLedger ?? group)];
+  return [...community, clip.account].map((account) => keys.wallet(account));
 }
 
 export function groupAccount(platform: string, group: string): string {

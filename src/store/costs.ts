@@ -1,6 +1,6 @@
 import type { Shot } from "../core/film/clip.ts";
 import type { Changes } from "./changes.ts";
-import { chargedAccounts, lossesOf } from "./charged-accounts.ts";
+import { chargedAccounts, lossesOf, walletsOf } from "./charged-accounts.ts";
 import type { StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
@@ -43,9 +43,11 @@ export function createCosts({
         blocked: keys.blocked(clip.maker.id),
         losses: keys.ledger(lossesOf(clip.account)),
         ledgers: accounts.flatMap((account) => account.keys),
+        wallets: walletsOf(keys, clip),
       },
       {
         id: clip.id,
+        names: accounts.map(({ name }) => name),
         usd: accounts.map(({ unit }) => unit === "usd"),
         ...(typeof order === "number" && {
           scopes: ["all", `platform:${clip.surface.platform}`, `model:${clip.request.model}`],

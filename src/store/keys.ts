@@ -55,6 +55,8 @@ export function createKeys(prefix: string) {
       key("ledger", account, "held"),
       key("ledger", account, "spends"),
     ],
+    /** Hash: credits an account or a community was given or bought, see wallets.ts. */
+    wallet: (account: string) => key("wallet", account),
     /** Hash: fair turn of a queue and of each account in it, see turns.ts. */
     turns: (queue: string) => key("turns", queue),
     /** String: the file made for a shot's digest. */

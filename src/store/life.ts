@@ -2,7 +2,7 @@ import type { Clip, ClipFile, Failure } from "../core/film/clip.ts";
 import { type ClipEnd, type ClipState, isEnded } from "../core/film/states.ts";
 import type { MessageRef } from "../core/surface.ts";
 import type { Changes } from "./changes.ts";
-import { chargedAccounts, lossesOf } from "./charged-accounts.ts";
+import { chargedAccounts, lossesOf, walletsOf } from "./charged-accounts.ts";
 import { type Clips, readClip, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
@@ -75,6 +75,7 @@ export function createLife({
         message: fields.posted ? [keys.message(fields.posted)] : [],
         losses: keys.ledger(lossesOf(clip.account)),
         ledgers: accounts.flatMap((account) => account.keys),
+        wallets: walletsOf(keys, clip),
       },
       {
         id: clip.id,

@@ -106,7 +106,13 @@ export function createLinks({
     accept: (code: string, owner: string, person: string): Promise<"linked" | "again" | Hindrance> =>
       withAccount(owner, (account) =>
         join(
-          { ...around(code, owner, account, person), own: ledgersOf(person), shared: ledgersOf(account) },
+          {
+            ...around(code, owner, account, person),
+            own: ledgersOf(person),
+            shared: ledgersOf(account),
+            ownWallet: keys.wallet(person),
+            wallet: keys.wallet(account),
+          },
           { person, owner, account },
         ),
       ),
@@ -132,6 +138,8 @@ export function createLinks({
             inFlight: keys.inFlight(account),
             own: ledgersOf(one),
             shared: ledgersOf(account),
+            ownWallet: keys.wallet(one),
+            wallet: keys.wallet(account),
           },
           { person: one, account },
         );

@@ -32,6 +32,7 @@ import { createShots } from "./shots.ts";
 import { createShown } from "./shown.ts";
 import { createSoundOrders } from "./sound-orders.ts";
 import { createUpgrade } from "./upgrade.ts";
+import { createWallets } from "./wallets.ts";
 
 const INCIDENTS_KEPT_DAYS = 90;
 
@@ -113,6 +114,7 @@ export async function createStore({
     links: createLinks({ redis, keys, people, now, newLinkCode }),
     ledgers,
     purse,
+    wallets: createWallets({ redis, keys, now }),
     pace: createRedisPace({ redis, keys }),
     modelSlots: createModelSlots({ redis, keys, now }),
     paidShots: createPaidShots({ redis, keys }),

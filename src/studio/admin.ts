@@ -9,6 +9,7 @@ import type { Store } from "../store/store.ts";
 import { CLOSED, type Standings } from "./standings.ts";
 
 const INVITE_MS = 30 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 const SHOWN = 20;
 /** So many codes a person may try in an hour. */
 const TRIES = { most: 10, perMs: 60 * 60 * 1000 };
@@ -20,14 +21,16 @@ export function createAdmin({
   budgets,
   pageUrl,
   newCode,
+  now,
 }: {
-  record: Pick<Store, "access" | "life" | "line" | "logins" | "pace" | "people" | "purse">;
+  record: Pick<Store, "access" | "life" | "line" | "logins" | "pace" | "people" | "purse" | "wallets">;
   standings: Pick<Standings, "isAdmin" | "named" | "planBook" | "standingOf">;
   /** As the settings have them. */
   budgets: Budgets;
   /** Where the admin's page is; undefined: nowhere. */
   pageUrl: string | undefined;
   newCode: () => string;
+  now: () => number;
 }): Admin {
   const { access, people } = record;
 
@@ -54,6 +57,11 @@ export function createAdmin({
       "too-many-codes",
       `You have tried ${TRIES.most} codes within an hour. Try again in ${Math.ceil(waitMs / 60_000)} minutes.`,
     );
+  }
+
+  async function walletAccount(of: string | { platform: string; group: string }): Promise<string> {
+    if (typeof of === "string") return people.account(of);
+    return groupAccount(of.platform, await people.ledgerOfGroup(of.platform, of.group));
   }
 
   return {
@@ -84,6 +92,19 @@ export function createAdmin({
       if (plan === undefined) return access.revoke(id, by.id);
       await mustBePlan(plan);
       await access.grant(id, plan, by.id);
+    },
+    async gift(to, { credits, days, idempotencyKey }, by) {
+      const account = await walletAccount(to);
+      const what = `gift ${account} ${credits}${days === undefined ? "" : ` for ${days} days`}`;
+      await mustBeAdmin(by, what);
+      const ends = days === undefined ? {} : { ends: now() + days * DAY_MS };
+      const lot = { id: `gift:${idempotencyKey}`, kind: "gift" as const, amount: credits, ...ends };
+      await record.wallets.add(account, lot, by.id, what);
+    },
+    async takeGiftsBack(from, by) {
+      const account = await walletAccount(from);
+      await mustBeAdmin(by, `gift ${account} none`);
+      return record.wallets.takeBack(account, by.id, `gift ${account} none`);
     },
     async setMode(platform, mode, by) {
       await mustBeAdmin(by, `access ${platform} ${mode}`);

@@ -14,7 +14,10 @@ import { tooManyInFlight } from "./refusals.ts";
 import type { Standings } from "./standings.ts";
 
 export interface AdmissionDependencies extends Omit<PreparingDependencies, "means"> {
-  record: Pick<Store, "access" | "admission" | "clips" | "ledgers" | "line" | "owned" | "people" | "purse">;
+  record: Pick<
+    Store,
+    "access" | "admission" | "clips" | "ledgers" | "line" | "owned" | "people" | "purse" | "wallets"
+  >;
   /** What becomes of what is stopped, or held for a person. */
   desk: Pick<OrderDesk, "canHold" | "refused" | "holding" | "notHeld">;
   standings: Pick<Standings, "check" | "isAdmin" | "planOf">;

@@ -29,7 +29,7 @@ export function createMeans({
   standings,
   limits,
 }: {
-  record: Pick<Store, "ledgers" | "people" | "purse">;
+  record: Pick<Store, "ledgers" | "people" | "purse" | "wallets">;
   standings: Pick<Standings, "isAdmin">;
   limits: AdmissionLimits;
 }) {
@@ -74,11 +74,16 @@ export function createMeans({
         least: usdMicros,
       })),
     ] as const;
+    const wallet = await record.wallets.of(account);
+    if (credits > 0 && wallet.debt > 0) return { because: "debt", left: wallet.debt };
+    const further = wallet.left + (community === undefined ? 0 : (await record.wallets.of(community)).left);
     for (const { because, account, least } of accounts) {
       const most = given[because];
       if (most === undefined) continue;
       const { spent, reserved } = await record.ledgers.balance(account);
       let left = Math.max(0, most - spent - reserved);
+      // What a plan has not is taken of what was given or bought.
+      if (because === "person" || because === "month") left += further;
       if (because === "money" && isMonthly) {
         left = Math.min(left, Math.round((await record.purse.today(limits.budgets)).left * 1_000_000));
         // One clip may take more than today has left of a month's money; the step that records decides.

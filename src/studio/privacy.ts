@@ -45,6 +45,7 @@ export function createPrivacy({
     | "pace"
     | "people"
     | "ledgers"
+    | "wallets"
     | "access"
     | "retention"
   >;
@@ -67,10 +68,11 @@ export function createPrivacy({
   async function everythingOf(person: Person) {
     const account = await people.account(person.id);
     const sharers = await people.sharers(account);
-    const [all, preferences, balance, noted, strikes] = await Promise.all([
+    const [all, preferences, balance, wallet, noted, strikes] = await Promise.all([
       everyClipOf(account),
       people.preferencesOf(account),
       record.ledgers.balance(account),
+      record.wallets.of(account),
       cases.newestOf({ account }),
       cases.strikesOf(account),
     ]);
@@ -83,6 +85,7 @@ export function createPrivacy({
         linkedIds: sharers.filter((id) => id !== person.id),
         preferences,
         creditsInTheLastDay: balance,
+        creditsGivenOrBought: wallet,
         grant: standing.grant,
         block: standing.block,
         refusals: strikes,

@@ -7,11 +7,11 @@ import type { Standings } from "./standings.ts";
 
 /** Tells what a person has, what of it is used, and when more comes. */
 export function createQuotas({
-  record: { ledgers, line, people, purse },
+  record: { ledgers, line, people, purse, wallets },
   standings,
   limits,
 }: {
-  record: Pick<Store, "ledgers" | "line" | "people" | "purse">;
+  record: Pick<Store, "ledgers" | "line" | "people" | "purse" | "wallets">;
   standings: Pick<Standings, "planOf">;
   limits: AdmissionLimits;
 }): Studio["quota"] {
@@ -33,18 +33,26 @@ export function createQuotas({
     return { granted, available, ...(nextBackAt === undefined ? {} : { nextBackAt }) };
   }
 
+  async function poolOf({ platform, group }: Surface): Promise<number> {
+    if (group === undefined) return 0;
+    return (await wallets.of(groupAccount(platform, await people.ledgerOfGroup(platform, group)))).left;
+  }
+
   return async (person, surface) => {
     const account = await people.account(person.id);
     const own = await standings.planOf(person);
     const { name: plan, creditsPerDay: granted, clipsInFlight: most } = own;
-    const [{ spent, reserved, nextBackAt }, inFlight, group, month, drafts, money] = await Promise.all([
-      ledgers.balance(account),
-      line.countInFlight(account),
-      groupQuota(surface),
-      windowQuota(monthOf(account), own.creditsPerMonth),
-      windowQuota(draftsOf(account), own.draftsPerHour),
-      purse.today(limits.budgets),
-    ]);
+    const [{ spent, reserved, nextBackAt }, inFlight, group, month, drafts, money, pool, wallet] =
+      await Promise.all([
+        ledgers.balance(account),
+        line.countInFlight(account),
+        groupQuota(surface),
+        windowQuota(monthOf(account), own.creditsPerMonth),
+        windowQuota(draftsOf(account), own.draftsPerHour),
+        purse.today(limits.budgets),
+        poolOf(surface),
+        wallets.of(account),
+      ]);
     return {
       plan,
       granted,
@@ -55,6 +63,13 @@ export function createQuotas({
       clipsInFlight: { now: inFlight, most },
       ...(month && { month }),
       ...(drafts && { drafts }),
+      pool,
+      lots: wallet.lots.map(({ kind, left, ends }) => ({
+        kind,
+        left,
+        ...(ends === undefined ? {} : { ends }),
+      })),
+      debt: wallet.debt,
       money: { isLeft: money.left > 0, moreOn: money.moreOn },
       ...(group === undefined ? {} : { group }),
     };

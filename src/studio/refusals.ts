@@ -50,6 +50,11 @@ export function refusal({ because, left, price, plan, mostMicros, moreOn, about 
         "not-enough-credits",
         `This would cost ${about}${sayCredits(credits)} and you have ${left === 0 ? "none" : left} left of the ${plan.creditsPerMonth} your plan (${plan.name}) has in 30 days. Ask for a shorter clip, or try a free draft; /quota shows when credits come back.`,
       );
+    case "debt":
+      return new UserMistake(
+        "wallet-in-debt",
+        `Credits you had bought were paid back after you had used them, so ${sayCredits(left)} are owed. Paid clips go on when that much has come in; drafts go on now.`,
+      );
     case "group":
       return new UserMistake(
         "group-budget-spent",

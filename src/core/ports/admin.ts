@@ -29,6 +29,17 @@ export interface Admin {
   unblock(id: string, by: Person): Promise<void>;
   /** Puts somebody on a plan; undefined takes that back. */
   grant(id: string, plan: string | undefined, by: Person): Promise<void>;
+  /**
+   * Gives credits, to somebody by their person id or to all of a community, once for one key; used after what a plan allows.
+   * `days`: how long they are good, undefined for good.
+   */
+  gift(
+    to: string | { platform: string; group: string },
+    given: { credits: number; days?: number | undefined; idempotencyKey: string },
+    by: Person,
+  ): Promise<void>;
+  /** Takes back what is left of gifts; how much that was. */
+  takeGiftsBack(from: string | { platform: string; group: string }, by: Person): Promise<number>;
   setMode(platform: string, mode: AccessMode, by: Person): Promise<void>;
   allow(id: string, by: Person): Promise<void>;
   disallow(id: string, by: Person): Promise<void>;

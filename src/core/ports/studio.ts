@@ -1,4 +1,5 @@
 import type { Person } from "../access/person.ts";
+import type { Lot } from "../access/wallet.ts";
 import type { Card } from "../card/card.ts";
 import type { BibleEntry } from "../film/bible.ts";
 import type { Board } from "../film/board.ts";
@@ -57,6 +58,12 @@ export interface Quota {
   month?: { granted: number; available: number; nextBackAt?: number };
   /** Drafts of any hour, where the plan bounds them. */
   drafts?: { granted: number; available: number };
+  /** Credits left of what this community was given for all in it. Used after the plan's, before one's own. */
+  pool: number;
+  /** What the person was given or bought and has left, in the order in which it is used. */
+  lots: { kind: Lot["kind"]; left: number; ends?: number }[];
+  /** Owed, because something bought was taken back after it had been spent. */
+  debt: number;
   /** Whether there is money for paid models today, and the day on which there is more: "1 December". */
   money: { isLeft: boolean; moreOn: string };
   /** The community's and the installation's daily budget, where there is one. */

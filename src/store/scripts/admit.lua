@@ -1,19 +1,20 @@
 -- Reserves a clip's credits and records it, or says why not.
 --
--- keys: asked, accountOf, accessVersion, clip, inFlight, active, waiting, work, outbox, history, all, clipsBy, family, turns, sums..., spends..., things..., kept..., toDelete
--- args: id, maker, account, access, now, askedTtl, mostInFlight, mostInQueue, seconds, share, charges, purse, files, state
+-- keys: asked, accountOf, accessVersion, clip, inFlight, active, waiting, work, outbox, history, all, clipsBy, family, turns, sums..., spends..., wallets..., things..., kept..., toDelete
+-- args: id, maker, account, access, now, askedTtl, mostInFlight, mostInQueue, seconds, credits, share, charges, purse, files, state
 --   charges: lists of names, amounts, granted, windows and calendars (see Window), an entry for each ledger (its keys in sums
 --     and spends), those of nothing left out, the month's money before the day's; granted -1 has no limit
+--   credits: the price; what the payer's own day and month have not is taken of wallets: the community's, and last the payer's
 --   purse: {monthly, daysLeft, beyond} in millionths of a dollar, where money is kept by the month
 --   share: how many times as much of the queue as others the account has
 --   state: 'waiting', or 'held' where a person looks at it first: it stands in no line
 --   things: owners of what the clip stands on, with the media keys (files) of each; kept: known files of shots it keeps
 -- texts: fields...
 --   fields: names and values in turn of the clip's hash, but for what is found out here: its turn and its take
--- answer: {'admitted', turn, take}, {'again', clip id}, or {reason, number}: 'in-flight', 'queue' or a charge's name;
+-- answer: {'admitted', turn, take}, {'again', clip id}, or {reason, number}: 'in-flight', 'queue', 'debt' or a charge's name;
 --   {'gone'} where a shot that was to be kept is not there any more, the maker has another account by now, or access has changed since it was looked at (access: its version then); {'old'} where a ledger has to let go of old entries first: ask for its balance, and once more
 -- promises: one idempotency key, one clip; a refusal changes nothing; what it stands on is not deleted from now on
--- includes: times, ledger, purse, turns, owners
+-- includes: times, ledger, wallet, purse, turns, owners
 
 local known = redis.call('MGET', keys.asked, keys.accountOf, keys.accessVersion)
 if known[1] then return { 'again', known[1] } end
@@ -31,7 +32,7 @@ for _, kept in ipairs(keys.kept) do
 end
 local ledgers = {}
 for i, sum in ipairs(keys.sums) do ledgers[i] = { sum = sum, spends = keys.spends[i] } end
-local month = 0
+local month, allowed, scarce = 0, math.huge, nil
 local names, amounts, charges = args.charges.names, args.charges.amounts, args.charges
 for i, name in ipairs(names) do
   -- Also where there is no limit: what is old must not pile up.
@@ -42,10 +43,25 @@ for i, name in ipairs(names) do
   if granted >= 0 then
     local left = granted - spent - reserved
     if amounts[i] > left and more then return { 'old' } end
-    if amounts[i] > left then return { name, string.format('%d', math.max(0, left)) } end
+    if name == 'person' or name == 'month' then
+      if left < allowed then allowed, scarce = math.max(0, left), name end
+    elseif amounts[i] > left then return { name, string.format('%d', math.max(0, left)) } end
   end
 end
+local takes, taken = {}, 0
+if args.credits > 0 then
+  local _, debt = wallet_lots(keys.wallets[#keys.wallets], args.now)
+  if debt > 0 then return { 'debt', string.format('%d', debt) } end
+  if allowed < args.credits then
+    takes, taken = wallets_offer(keys.wallets, args.credits - allowed, args.now)
+    if allowed + taken < args.credits then return { scarce, string.format('%d', allowed + taken) } end
+    wallets_hold(keys.wallets, takes)
+  end
+end
+local reserved = {}
 for i, name in ipairs(names) do
+  if name == 'person' or name == 'month' then amounts[i] = amounts[i] - taken end
+  reserved[name] = amounts[i]
   -- It was drawn, or might have been: a cancelled draft counts.
   if name == 'drafts' then ledger_book(ledgers[i], args.id, amounts[i], args.now)
   else ledger_reserve(ledgers[i], amounts[i]) end
@@ -56,6 +72,7 @@ if active == 0 then redis.call('DEL', keys.turns) end
 local turn = turns_take(keys.turns, args.account, args.seconds / args.share)
 local take = redis.call('ZCARD', keys.family) + 1
 redis.call('HSET', keys.clip, 'turn', turn, 'take', take, unpack(texts.fields))
+if taken > 0 then redis.call('HSET', keys.clip, 'reserved', cjson.encode(reserved), 'lots', cjson.encode(takes)) end
 redis.call('SADD', keys.inFlight, args.id)
 redis.call('ZADD', keys.active, args.now, args.id)
 if args.state ~= 'held' then

@@ -1,6 +1,6 @@
 -- Ends a clip and settles all it holds: credits, money, its places in line, its claims on shots.
 --
--- keys: clip, active, waiting, work, inFlight, outbox, lettingGo, making..., message..., losses..., ledgers...
+-- keys: clip, active, waiting, work, inFlight, outbox, lettingGo, making..., message..., losses..., ledgers..., wallets...
 -- args: id, now, fields, charged, names, usd, reservedUsdMicros, isLoss, letGoAt, messageTtl, events, event
 --   making: who makes each of its shots, in their order; message: of the posted clip, if any; ledgers: three keys each, names: of each charge, usd: which of them count money; losses: what the host loses by the account
 --   fields: name → JSON as it is stored, the new state among them; charged: credits used
@@ -9,7 +9,7 @@
 --   isLoss: what was paid is lost
 -- answer: 1, or 0 when the clip had ended before
 -- promises: a clip ends once, and each ledger is settled once
--- includes: times, ledger, states, clip, costs
+-- includes: times, ledger, wallet, states, clip, costs
 
 if ended then return 0 end
 local micros, known = costs()
@@ -32,9 +32,19 @@ if args.letGoAt then redis.call('ZADD', keys.lettingGo, args.letGoAt, args.id) e
 for _, message in ipairs(keys.message) do redis.call('SET', message, args.id, 'EX', args.messageTtl) end
 local reserved = redis.call('HGET', keys.clip, 'reserved')
 reserved = reserved and cjson.decode(reserved)
+local lots = redis.call('HGET', keys.clip, 'lots')
+lots = lots and cjson.decode(lots)
+-- What the plan allows is used up first, and so given back last.
+local allowed = lots and reserved.person or used
+if lots then
+  wallets_settle(keys.wallets, lots, used - allowed)
+  redis.call('HSET', keys.clip, 'lots', cjson.encode(lots))
+end
 for i, ledger in ipairs(ledgers_of(keys.ledgers)) do
-  local held = reserved and (reserved[args.names[i]] or 0) or ledger_take_held(ledger, args.id)
-  ledger_settle(ledger, args.id, held, args.usd[i] and micros or used, args.now)
+  local name = args.names[i]
+  local credits = (name == 'person' or name == 'month') and math.min(used, allowed) or used
+  local held = reserved and (reserved[name] or 0) or ledger_take_held(ledger, args.id)
+  ledger_settle(ledger, args.id, held, args.usd[i] and micros or credits, args.now)
 end
 if args.isLoss then ledger_book(ledgers_of(keys.losses)[1], args.id, micros, args.now) end
 redis.call('PUBLISH', args.events, args.event)

@@ -1,14 +1,14 @@
 -- Writes down what a shot, or an order of the sound, has come to, or may.
 --
--- keys: clip, paused, blocked, losses..., ledgers...
--- args: id, field, cost, usd, scopes, onlyAlive, atMost, credits, usdMicros, events, event
---   ledgers: three keys each, usd: which of them count money; cost: JSON; onlyAlive: it is something that only a living clip may take on
+-- keys: clip, paused, blocked, losses..., ledgers..., wallets...
+-- args: id, field, cost, names, usd, scopes, onlyAlive, atMost, credits, usdMicros, events, event
+--   ledgers: three keys each, names: of each charge, usd: which of them count money; cost: JSON; onlyAlive: it is something that only a living clip may take on
 --   atMost: what all its orders may come to, absent for no limit; credits, usdMicros: what was reserved
 --   scopes: what a pause of would keep it from being paid for now; absent where what has begun is finished
 -- answer: 1; 0 when the clip has ended or is gone; 2 when it would come to more than atMost; 3 where making it is paused,
 --   or its maker blocked, and it is only for a living clip
 -- promises: 0, 2 and 3 change nothing; what has been settled for an ended clip is put right
--- includes: times, ledger, states, clip, costs
+-- includes: times, ledger, wallet, states, clip, costs
 
 if ended and (args.onlyAlive or state == 'gone') then return 0 end
 if args.onlyAlive and args.scopes then
@@ -36,8 +36,17 @@ if ended and after ~= before then
     local was = tonumber(redis.call('HGET', keys.clip, 'charged'))
     local is = credits_for(after, args.credits, args.usdMicros)
     redis.call('HSET', keys.clip, 'charged', is)
+    local lots = redis.call('HGET', keys.clip, 'lots')
+    local allowed = math.huge
+    if lots then
+      lots, allowed = cjson.decode(lots), cjson.decode(redis.call('HGET', keys.clip, 'reserved')).person
+      wallets_settle(keys.wallets, lots, is - allowed)
+      redis.call('HSET', keys.clip, 'lots', cjson.encode(lots))
+    end
     for i, ledger in ipairs(ledgers) do
-      if not args.usd[i] then ledger_correct(ledger, args.id, was, is) end
+      local own = args.names[i] == 'person' or args.names[i] == 'month'
+      local most = own and allowed or math.huge
+      if not args.usd[i] then ledger_correct(ledger, args.id, math.min(was, most), math.min(is, most)) end
     end
   end
   redis.call('PUBLISH', args.events, args.event)

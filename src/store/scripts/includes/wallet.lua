@@ -1,0 +1,60 @@
+-- A wallet is a hash of lots by their id: credits somebody was given or bought, each JSON {kind, amount, left, held, ends, at}.
+-- At any moment amount = left + held + spent. `held` is set aside for clips under way; `ends`: no longer good from then on.
+-- One with less than nothing left is a debt: it was taken back after it had been spent.
+
+-- The lots that are good now, in the order in which they are used: gifts before what was bought, what ends first before
+-- the rest; and what is owed.
+local function wallet_lots(wallet, now)
+  local lots, debt = {}, 0
+  local all = redis.call('HGETALL', wallet)
+  for i = 1, #all, 2 do
+    local lot = cjson.decode(all[i + 1])
+    lot.id = all[i]
+    if lot.left < 0 then debt = debt - lot.left end
+    if lot.left > 0 and (lot.ends or math.huge) > now then lots[#lots + 1] = lot end
+  end
+  table.sort(lots, function(one, other)
+    if one.kind ~= other.kind then return one.kind == 'gift' end
+    local ends, others = one.ends or math.huge, other.ends or math.huge
+    if ends ~= others then return ends < others end
+    if one.at ~= other.at then return one.at < other.at end
+    return one.id < other.id
+  end)
+  return lots, debt
+end
+
+local function wallet_change(wallet, id, left, held)
+  local written = redis.call('HGET', wallet, id)
+  if not written or (left == 0 and held == 0) then return end
+  local lot = cjson.decode(written)
+  lot.left, lot.held = lot.left + left, lot.held + held
+  redis.call('HSET', wallet, id, cjson.encode(lot))
+end
+
+-- What would be taken of which lot, {wallet's number, lot, amount} each, and how much that is: no more than there is.
+local function wallets_offer(wallets, amount, now)
+  local takes, there = {}, 0
+  for i, wallet in ipairs(wallets) do
+    for _, lot in ipairs((wallet_lots(wallet, now))) do
+      local some = math.min(lot.left, amount - there)
+      if some > 0 then takes[#takes + 1], there = { i, lot.id, some }, there + some end
+    end
+  end
+  return takes, there
+end
+
+local function wallets_hold(wallets, takes)
+  for _, take in ipairs(takes) do wallet_change(wallets[take[1]], take[2], -take[3], take[3]) end
+end
+
+-- So much of what was taken is used, the first of it first; the rest goes back where it came from. Again with another
+-- amount, it is put right. Each take's fourth is what of it is used.
+local function wallets_settle(wallets, takes, used)
+  for _, take in ipairs(takes) do
+    local of = math.min(take[3], math.max(0, used))
+    used = used - of
+    if take[4] then wallet_change(wallets[take[1]], take[2], take[4] - of, 0)
+    else wallet_change(wallets[take[1]], take[2], take[3] - of, -take[3]) end
+    take[4] = of
+  end
+end
