@@ -160,7 +160,9 @@ function readSentence(sentence: string, shots: number[] | undefined, reader: Rea
 function standsAlone(part: string, reader: Reader): boolean {
   const text = reader.unmask(part);
   if (
-    /^(?:make|use|set|turn|switch|render|swap|drop|remove|replace|move|add|change|no|without)\b/iu.test(text)
+    /^(?:make|use|set|turn|switch|render|swap|drop|remove|replace|move|add|change|no|without|put|give|let|have|start|end|zoom|film|shoot|cut|keep)\b/iu.test(
+      text,
+    )
   )
     return true;
   if (quietly(() => readOption(text, reader.models)) !== undefined) return true;
@@ -221,7 +223,7 @@ function readForFilm(text: string, reader: Reader): Step[] | undefined {
 
 /** "zoom in on the flag at the end": the move, and what it is made for. */
 const MOVE_FOR =
-  /^((?:\w+ly )?(?:zoom|push|pull|dolly|crane|tilt|pan|truck)(?: the camera)?(?: (?:slowly|quickly))?(?: (?:from )?(?:left to right|right to left|left|right|up|down|in|out|back))?(?: (?:slowly|quickly))?) ((?:on|over|across|around|along|above|past|through|toward|towards|at the (?:end|start|beginning)|as|when|while|until)\b.{2,120})$/iu;
+  /^((?:\w+ly )?(?:zoom|push|pull|dolly|crane|tilt|pan|truck)(?: the camera)?(?: (?:slowly|quickly))?(?: (?:from )?(?:left to right|right to left|left|right|up|down|in|out|back))?(?: (?:slowly|quickly|gently|smoothly))?) ((?:on|to|over|across|around|along|above|past|through|toward|towards|at the (?:end|start|beginning)|as|when|while|until)\b.{2,120})$/iu;
 
 function readMoveFor(text: string, reader: Reader): Step[] | undefined {
   const [, move = "", rest = ""] = MOVE_FOR.exec(text) ?? [];

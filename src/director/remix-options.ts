@@ -294,10 +294,9 @@ function readCameraOption(core: string, words: string): Option | undefined {
   const said = core
     .toLowerCase()
     .replace(/[.!]+$/, "")
-    .replace(
-      /^((?:\w+ly )?(?:pull|push|move|zoom|tilt|pan|dolly|crane|track|turn)) the camera (?=\w)/,
-      "$1 ",
-    );
+    .replace(/^((?:\w+ly )?(?:pull|push|move|zoom|tilt|pan|dolly|crane|track|turn)) the camera (?=\w)/, "$1 ")
+    // "pull way back"
+    .replace(/(?<=^(?:\w+ly )?(?:pull|push|zoom|dolly|crane|tilt) )(?:all the way|way|right|far) /, "");
   const paced = PACE.exec(
     said.replace(/^camera (.+)$/, (_, pace: string) =>
       /^(?:slower|faster|calmer|smoother|quicker)/.test(pace) ? `${pace} camera` : `camera ${pace}`,

@@ -287,14 +287,29 @@ export function addWords(prompt: string, words: string): string {
 
 const SUBJECTS: Record<string, string> = { her: "She", him: "He", it: "It", them: "They" };
 
+const MADE_TO =
+  /^(?:(?:and|but|please|now|also)\s+)*(?:make|let|have) ((?:her|him|them|(?:the|his|her|its|their|an?|another|two|some) \p{L}[\p{L}-]*) \p{L}.*)$/iu;
+const BY_THEN = /^(?:more|less|very|even|much|a|\p{L}+(?:er|ier|ing))$/iu;
+
+/** Who, what they do or how they are, and the rest: "his long tail", "longer", "and fluffier". */
+function splitMade(text: string): readonly string[] {
+  const words = text.split(" ");
+  const isPronoun = /^(?:her|him|them)$/iu.test(words[0] ?? "") && isVerbOrLook(words[1] ?? "");
+  const first = isPronoun ? 1 : 2;
+  const ends = [first, first + 1, first + 2].find((at) => isVerbOrLook(words[at] ?? "")) ?? first;
+  const [who, verb, rest] = [words.slice(0, ends), words[ends] ?? "", words.slice(ends + 1)];
+  return [text, who.join(" "), verb, rest.length === 0 ? "" : ` ${rest.join(" ")}`];
+}
+
+function isVerbOrLook(word: string): boolean {
+  return isVerb(word) || BY_THEN.test(word);
+}
+
 /** "make her run", "the fox should be older": a wish, told as what is seen. */
 function toldAsFact(words: string): string | undefined {
-  const made =
-    /^(?:(?:and|but|please|now|also)\s+)*(?:make|let|have) (her|him|them|the [\p{L} -]{1,40}?) ([\p{L}-]+)(.*)$/iu.exec(
-      words,
-    );
+  const made = MADE_TO.exec(words);
   if (made !== null) {
-    const [, who = "", verb = "", rest = ""] = made;
+    const [, who = "", verb = "", rest = ""] = splitMade(made[1] ?? "");
     const subject = SUBJECTS[who.toLowerCase()] ?? capital(who);
     const many = subject === "They" || /[^s]s$/u.test(who);
     if (isVerb(verb)) return `${subject} ${many ? verb : inThirdPerson(verb)}${rest}`;
@@ -303,7 +318,7 @@ function toldAsFact(words: string): string | undefined {
       : undefined;
   }
   const wished =
-    /^((?:he|she|it|they|(?:the|his|her|its|their|an?) [\p{L} -]{1,40}?)) should (be )?([\p{L}-]+)(.*)$/iu.exec(
+    /^((?:he|she|it|they|(?:the|his|her|its|their|an?) [\p{L} -]{1,40}?|(?!you|we|i |u )[\p{L}-]+(?= should be))) should (be )?([\p{L}-]+)(.*)$/iu.exec(
       words,
     );
   const rains = /^(?:(?:and|but|please|now|also)\s+)*(?:let|have) it (snow|rain|pour|storm|hail)(.*)$/iu.exec(

@@ -73,6 +73,10 @@ function insteadOfSubject(said: string, prompt: string): string | undefined {
     /^(?:make it |but |with |use |have |show )?((?:an? |two |three |some )?[^,]{1,60}?),? instead$/iu.exec(
       said,
     );
+  // "pink umbrella instead", in a film with an umbrella: it is that umbrella.
+  const noun = /(\p{L}+)$/u.exec(found?.[1] ?? "")?.[1];
+  if (noun !== undefined && new RegExp(`(?<!\\p{L})${noun}(?!\\p{L})`, "iu").test(prompt))
+    return `replace ${noun} with ${found?.[1]}`;
   const subject = found?.[1] && subjectOf(prompt);
   return subject ? `replace ${subject} with ${found[1]}` : undefined;
 }

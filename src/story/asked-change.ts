@@ -5,10 +5,13 @@ import {
   FRAMING,
   HOW_IT_IS,
   IMPERATIVE,
+  INSTEAD,
+  isHowItIs,
   LEADS_TO_SOMETHING,
   NO_COMPARATIVE,
   PHRASE,
   TOLD_OF_ANOTHER,
+  WHERE_ALONE,
   WISH,
   wordsIn,
 } from "./order-forms.ts";
@@ -82,6 +85,9 @@ export function orderOf(
   const isOrder =
     readsOrder(words, context) ||
     (HOW_IT_IS.test(words) && !NO_COMPARATIVE.test(words)) ||
+    isHowItIs(words) ||
+    WHERE_ALONE.test(words) ||
+    INSTEAD.test(words) ||
     ((PHRASE.test(words) || FRAMING.test(words)) && wordsIn(words) <= 10);
   // "under construction": what leads to no place, light or thing is only offered.
   const isBare =
@@ -103,14 +109,21 @@ export function ordersIn(words: string, context: WordsContext, readsOrder: Reads
     .map(bare)
     .filter((part) => part !== "");
   if (parts.length < 2 || parts.length > 6) return undefined;
-  const orders = parts.flatMap((part) => {
+  const heard = parts.map((part) => {
     const asked = orderOf(part, context, readsOrder)?.words;
     return asked !== undefined && (IMPERATIVE.test(part) || WISH.test(part) || FIXED.test(asked))
-      ? [asked]
-      : [];
+      ? asked
+      : undefined;
   });
-  return orders.length === 0 || orders.length < parts.length - 2 ? undefined : orders.join(", ");
+  const count = heard.filter((one) => one !== undefined).length;
+  if (count === 0 || count < parts.length - 2) return undefined;
+  // "black and white, grainy": after an order a quality is one more; talk is none.
+  return parts
+    .flatMap((part, at) => heard[at] ?? (at > 0 && A_QUALITY.test(part) && !isTalk(part) ? [part] : []))
+    .join(", ");
 }
+
+const A_QUALITY = /^(?:(?:very|really|more|a bit|slightly|super) )?\p{L}{3,}(?:y|ish|ed|like)$/iu;
 
 /** Said in private without a clip, these may as well begin a new film. */
 const NAMES_NOTHING_OLD = /^(?:add|replace|remove|no|in \S+ style|\p{L}+ version|shot \d)/iu;

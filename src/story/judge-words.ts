@@ -4,9 +4,10 @@ import { bare } from "./bare-words.ts";
 import { withoutCourtesy } from "./courtesy.ts";
 import { judgeByRules } from "./judge-by-rules.ts";
 import { namesNothing, namesSpeakers, takesWhatIsUnknown } from "./names-nothing.ts";
-import { FRAMING, IMPERATIVE, isSetting, LOOKS, MOVE_ALONE } from "./order-forms.ts";
+import { FRAMING, IMPERATIVE, isHowItIs, isSetting, LOOKS, MOVE_ALONE } from "./order-forms.ts";
 import { isEnglish } from "./said-elsewhere.ts";
 import { spokenPlainly } from "./spoken.ts";
+import { replacesUnknown, speaksOfUnknown } from "./unknown-things.ts";
 
 export interface JudgeParts {
   /** Whether the remix reader understands all of it, words left as they are apart. */
@@ -33,16 +34,22 @@ export function createWordsJudge({
   const isSure = (order: string, words: string, context: WordsContext) => {
     const prompt = context.clip?.request.prompt ?? "";
     if (namesSpeakers(order) || MOVE_ALONE.test(order)) return false;
-    if (isEnglish(words) ? namesNothing(order, prompt) : takesWhatIsUnknown(order, prompt)) return false;
     const said = bare(spokenPlainly(withoutCourtesy(words)))
       .replace(STOPS, "")
       .toLowerCase();
+    const isUnknown = isEnglish(words)
+      ? namesNothing(order, prompt) ||
+        [order, said].some((form) => speaksOfUnknown(form, prompt)) ||
+        replacesUnknown(order, said, prompt)
+      : takesWhatIsUnknown(order, prompt);
+    if (isUnknown) return false;
     return !filmedAsSaid(order, context).some(
       (sentence) =>
         (IMPERATIVE.test(sentence) && !FRAMING.test(sentence)) ||
         // "slow clap": nothing of it is understood, and it is no light, place, framing or quality.
         (sentence.replace(STOPS, "").toLowerCase() === said &&
           !LOOKS.some((form) => form.test(said)) &&
+          !isHowItIs(said) &&
           !isSetting(said)),
     );
   };

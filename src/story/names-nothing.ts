@@ -1,4 +1,5 @@
 import { ABSTRACT_NOUNS } from "./abstract-nouns.ts";
+import { formsOf, nounsEnd } from "./nouns.ts";
 
 const DETERMINERS =
   "(?:(?:the|an?|some|any|all|that|this|those|these|my|your|his|her|its|our|their|more|less|of|every|each)\\s+)*";
@@ -7,10 +8,6 @@ const NAMED = new RegExp(
   `(?:^|[,;.!]\\s*|\\b(?:and|but|then|just)\\s+)(?:(?:no|less|more|fewer|without|with|under|over|in|on|at)\\s+|\\p{L}+(?:\\s+(?:out|away|up|off|down|back|on|in))?\\s+(?=(?:the|an?|some|any|all|that|this|those|these|my|your|more|less)\\s))${DETERMINERS}([\\p{L}'’-]+(?:\\s+[\\p{L}'’-]+){0,3})`,
   "giu",
 );
-/** What a noun and its adjectives end before. */
-const ENDS =
-  /\s+(?:and|or|but|with|without|in|on|at|by|to|from|of|into|over|under|for|like|as|than|please|instead|again|now|is|are|was|so|if|when|because|cause|though|here|there|then|too|also|more|less|pl[sz])(?!\p{L}).*$/iu;
-
 /** "less is more": after it comes no noun and no quality. */
 const COMPARES_NOTHING =
   /^(?:less|more|fewer) (?:is|are|was|were|or|and|to|for|from|at|in|by|where|what|who|when|how|why)(?!\p{L})/iu;
@@ -38,7 +35,7 @@ export function namesNothing(words: string, prompt: string): boolean {
   const about = new Set(formsOf(prompt));
   if (TELLS_HOW_IT_IS.test(text)) return true;
   const [, taken = ""] = TAKEN_AWAY.exec(text) ?? [];
-  const things = taken.toLowerCase().replace(ENDS, "");
+  const things = nounsEnd(taken.toLowerCase());
   const isSeen =
     /s$/u.test(things) ||
     SEEN_IN_MASSES.test(things) ||
@@ -48,20 +45,10 @@ export function namesNothing(words: string, prompt: string): boolean {
   const [, name] = TO_SOMEBODY.exec(text) ?? [];
   if (name !== undefined && !about.has(name.toLowerCase())) return true;
   return [...text.matchAll(NAMED)].some(([, named = ""]) => {
-    const phrase = named.replace(ENDS, "").toLowerCase().split(/\s+/u);
+    const phrase = nounsEnd(named).toLowerCase().split(/\s+/u);
     const forms = formsOf(phrase.at(-1) ?? "");
     return forms.some((form) => ABSTRACT_NOUNS.has(form)) && !forms.some((form) => about.has(form));
   });
-}
-
-/** Every word, and what it may be the plural of. */
-function formsOf(text: string): string[] {
-  return (text.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => [
-    word,
-    word.replace(/s$/u, ""),
-    word.replace(/es$/u, ""),
-    word.replace(/ies$/u, "y"),
-  ]);
 }
 
 /** Weather, hours and places of the languages measured, by which an order in them is known to be about a picture. */

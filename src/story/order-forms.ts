@@ -15,9 +15,25 @@ export const IMPERATIVE = new RegExp(
   "iu",
 );
 export const WISH =
-  /^(?:(?:he|she|it|they|everything|(?:the|his|her|its|their|both|all) [\p{L}' -]{1,40}?)) (?:should|must|needs? to|has to|have to|could)\b|^needs? (?:more|less|a|an|some|to)\b|^(?:should|must) (?:be|have)\b/iu;
-export const HOW_IT_IS =
-  /^(?:(?:a (?:bit|little|lot|touch|tad)|much|slightly|way|even|some(?:what)?|far|too) )*(?:(?:more|less|fewer) [\p{L}-]+(?: [\p{L}-]+){0,3}|[\p{L}]{3,}(?:er|ier)(?: [\p{L}-]+){0,3})$/iu;
+  /^(?:(?:he|she|it|they|everything|(?:the|his|her|its|their|both|all) [\p{L}' -]{1,40}?|(?!you|we|i|u|people|someone|somebody|everyone|everybody|nobody|mods?|admins?|who|what|this|that|there)[\p{L}-]+(?= (?:should|must|needs? to|has to) be ))) (?:should|must|needs? to|has to|have to|could)\b|^needs? (?:more|less|a|an|some|to)\b|^(?:should|must) (?:be|have)\b/iu;
+/** How a picture can be more or less: "tiger juice" and "suffer" are no comparatives. */
+const COMPARATIVE =
+  "(?!soldier|barrier|carrier|courier|frontier|premier|terrier|glacier|brazier|chandelier|cashier|pier)\\p{L}{2,}ier|(?:dark|bright|light|warm|cold|cool|slow|fast|quick|long|short|big|bigg|small|larg|tall|high|low|wid|narrow|thick|thin|thinn|deep|soft|hard|sharp|smooth|rough|loud|quiet|calm|wild|young|old|clos|near|clean|rich|pal|strong|weak|clear|vivid|fat|fatt|slim|slimm|round|flat|steep|fresh|gentl|simpl|strang|weird|sweet|swift|bold|gr[ae]y|red|redd|blu|green|whit|black|cut|nic|cras|sadd|mad|madd|hott|wett|grand|dens|broad|tight|loos|plain|stern|fierc|harsh|mild|dull|crisp|smart|tough|nois|brisk|rapid|tens|lat|farth|furth|great|larg|full|few|small)er";
+export const HOW_IT_IS = new RegExp(
+  `^(?:(?:a (?:bit|little|lot|touch|tad)|much|slightly|way|even|some(?:what)?|far|too) )*(?:(?:more|less|fewer) [\\p{L}-]+(?: [\\p{L}-]+){0,3}|(?:${COMPARATIVE})(?: [\\p{L}-]+){0,3})$`,
+  "iu",
+);
+export const WHERE_ALONE = /^(?:underwater|outdoors|indoors|outside|upside down)$/iu;
+/** "pink umbrella instead". */
+export const INSTEAD =
+  /^(?!(?:it|this|that|me|you|do|go|not|maybe|why|nothing|something)(?!\p{L}))\p{L}.{2,60},? instead$/iu;
+/** "more neon signs, less rain": each part of it tells how it is to be. */
+export function isHowItIs(words: string): boolean {
+  return words
+    .split(/\s*,\s*(?:and |but )?|\s+(?:and|but)\s+/u)
+    .every((part) => HOW_IT_IS.test(part) && !NO_COMPARATIVE.test(part));
+}
+
 export const NO_COMPARATIVE =
   /(?<!\p{L})(?:als|ist|sind|than)(?!\p{L})|^(?:(?:a|an|the) )?(?:never|ever|over|other|after|later|sooner|whatever|however|forever|together|remember|better|super|killer|banger|summer|winter|number|under|brother|sister|mother|father|water|paper|loser|winner|hater|maker|banter|fewer words|more pl(?:ease|z)|older than|wonder|order|offer|answer|your|her|per|consider|matter|power|flower|clever|finger|singer|beer|cheer|officer|gamer|player|streamer|prayer)\b/iu;
 export const PHRASE =
@@ -52,7 +68,16 @@ const CAMERA_MOVED =
   /^(?:(?:very )?(?:slow|quick|fast|gentle|smooth)(?:ly)? )?(?:push|pull|zoom|pan|tilt|dolly|crane|truck|orbit)(?:ing)?(?: shot)? (?:in|out|back|up|down|left|right|around|across|over|along|on|to)(?!\p{L})/iu;
 
 /** What is filmed as it is said may be said like this. */
-export const LOOKS = [FRAMING, CAMERA_MOVED, HOW_IT_IS, PHRASE, SETTING_ELSEWHERE, SEEN_ABROAD, WISH];
+export const LOOKS = [
+  FRAMING,
+  CAMERA_MOVED,
+  HOW_IT_IS,
+  PHRASE,
+  WHERE_ALONE,
+  SETTING_ELSEWHERE,
+  SEEN_ABROAD,
+  WISH,
+];
 
 /** A light or a place with hardly anything besides: "another day another dollar" is none. */
 export function isSetting(said: string): boolean {

@@ -3,20 +3,26 @@ import { type Phrase, phrase } from "./order-phrase.ts";
 const AGAIN =
   "again|once more|one more time|another (?:one|take|version|try)|same(?: again| one| thing)?|do (?:it|this) again|try again|redo(?: it)?|re-?roll(?: it)?";
 const MAKE =
-  "(?:(?:make|turn|change|set|do|have|get|put|render|crop|convert|bring|keep|let)(?: (?:it|this|that|them|everything|the (?:whole )?(?:video|clip|film|thing|length|shot)))? )?(?:to |into |down to |up to |be |in |at |look |last |run |for )*";
+  "(?:(?:make|turn|change|set|do|have|get|put|render|crop|convert|bring|keep|let|give)(?: (?:me|it|this|that|them|everything|the (?:whole )?(?:video|clip|film|thing|length|shot)))? )?(?:to |into |down to |up to |be |in |at |look |last |run |for )*";
 const THE = "(?:the |a |an |all (?:of )?the |that |this |those |any |some )?";
 const A_SHOT =
   "(?:the )?(?:(?:first|second|third|fourth|fifth|sixth|last|\\d(?:st|nd|rd|th)) (?:shot|scene)|(?:shot|scene) \\d)";
 const IS_TOO = "(?:is|looks|feels|seems)(?: just)? (?:way |a (?:bit|little) |much |far |still )?too ";
 const TOO =
   "(?:(?:it|this|that|(?:the|this) (?:video|clip|film|camera|picture))(?:['’]s| is| looks| feels)?(?: just)? )?(?:way |a (?:bit|little) |much |far |still )?too ";
+const GRADED =
+  "contrast|saturation|brightness|exposure|sharpness|vibrance|vignette|grain|bloom|glow|blur|depth of field|motion blur|lens flare|shadows|highlights|colou?rs?|neon|fog|haze|mist|smoke|rain|snow|wind|clouds|reflections";
+const MORE_OF =
+  "(?:crank|turn|bump|amp|pump|dial|ramp|push|bring|boost|increase|raise|up|intensify|strengthen|deepen) (?:up )?";
+const LESS_OF =
+  "(?:turn down|bring down|dial down|dial back|tone down|lower|reduce|decrease|cut down on|weaken|ease off|go easy on) (?:on )?";
 const STYLE_WORDS =
   "anime|claymation|watercolou?r|noir|papercut|paper-?cut|pixel art|oil painting|comic(?: book)?|cartoon|sketch|pencil drawing|stop[- ]motion|cyberpunk|vintage|retro|3d|pixar|lego|manga|low[- ]poly|ukiyo-e|black and white";
 
 /** Orders in English, where the remix reader knows them by other words. The first that fits counts. */
 export const ENGLISH_PHRASES: readonly Phrase[] = [
   phrase(
-    `(?:and |but |now )*${MAKE}(?:about |around )?(\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?)(?: (?:long|version|clip|video|only|max|instead|total|in total))*`,
+    `(?:and |but |now )*${MAKE}(?:about |around )?(\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?)(?: (?:long|version|clip|video|only|max|instead|total|in total|of (?:it|this|that)))*`,
     "make it $1 seconds",
   ),
   phrase(
@@ -66,6 +72,10 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
   phrase(
     `(?:only )?(?:keep|use|take)(?: only| just)? the (first|last) (\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?)`,
     "keep only the $1 $2 seconds",
+  ),
+  phrase(
+    "(\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?) (?:(?:is|are|would be|will be|should be|might be) (?:enough|fine|ok|okay|good|plenty|perfect|better|right|all (?:we|i) need)|(?:will|would|should) do(?: it)?|max|tops)",
+    "make it $1 seconds",
   ),
   phrase(`${MAKE}(1080|720|480)p?`, "$1p"),
   phrase("(1080|720|480)p (?:is|would be|will be|is more than) (?:enough|fine|ok|okay|good|plenty)", "$1p"),
@@ -201,7 +211,7 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
     "make it longer",
   ),
   phrase(
-    "(?:could use|needs?|it needs?|this needs?|it could use|there should be|missing|not enough) ((?:an?|some|more|less|two|three) )?(.{2,60})",
+    "(?:could use|needs?|it needs?|this needs?|it could use|there should be|missing|not enough(?!.* to )) ((?:an?|some|more|less|two|three) )?(.{2,60})",
     "add $1 $2",
   ),
   phrase(
@@ -213,7 +223,21 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
     `(?:swap|switch|exchange) (?:shots? )?#?(\\d)(?: and | & |, ?| with )(?:shot )?#?(\\d)(?: around)?`,
     "swap shots $1 and $2",
   ),
+  phrase(
+    "(?:an? |one |another )?(?:version|take|one)(?: (?:of|for) (?:it|this))? ((?:with|without|in|at) .{2,100})",
+    "$1",
+  ),
   phrase(`(?:the |a )?(.{3,30}?) version`, "$1"),
+  phrase(`${MORE_OF}(?:the |its )?(${GRADED})(?: up| a (?:bit|little|lot))*`, "more $1"),
+  phrase(`${LESS_OF}(?:the |its )?(${GRADED})(?: down| a (?:bit|little|lot))*`, "less $1"),
+  phrase(
+    `warm(?: up)? (?:the |its )?(?:colou?rs?|tones?|light(?:ing)?|picture|image)(?: up| a (?:bit|little))*`,
+    "warmer colours",
+  ),
+  phrase(
+    `cool(?: down)? (?:the |its )?(?:colou?rs?|tones?|light(?:ing)?|picture|image)(?: down| a (?:bit|little))*`,
+    "cooler colours",
+  ),
   phrase(
     `(?:(?:use|do|make|have|keep) )?(?:the )?(?:same(?: [\\p{L}]+)?|this|it),? (?:but|only|just) (?:make it |have it |do it )?(.{2,120})`,
     "$1",

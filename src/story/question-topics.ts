@@ -75,8 +75,12 @@ const ASKED_CJK =
 
 /** Whether somebody asks if a thing can be had at all, however much it sounds like an order. */
 export function asksWhether(words: string): boolean {
-  return OR_NOT.test(words);
+  return OR_NOT.test(words) || CAN_IT_AT_ALL.test(words);
 }
+
+/** "can it do 30 seconds": of what can be had. */
+const CAN_IT_AT_ALL =
+  /^(?:can|could|does|will) (?:it|this|that|the (?:bot|model)) (?:even |also |actually )?(?:do|handle|go|reach|manage|support|take|work)(?!\p{L})/iu;
 
 /** Whether somebody wants to know something. What asks for a change in the form of a question is for others to see before. */
 export function isQuestion(words: string): boolean {

@@ -43,6 +43,8 @@ describe.each([
   { name: "replies-held-out.jsonl", english: 87, done: 83, right: 82, all: 153, doneOrOffered: 150 },
   // Talk that has the form of orders, idioms above all; see docs/decisions for what was made of it at first.
   { name: "replies-in-disguise.jsonl", english: 91, done: 85, right: 85, all: 143, doneOrOffered: 143 },
+  // Sayings with things in them that could be seen ("put a cork in it"), among orders to three films.
+  { name: "replies-said-in-passing.jsonl", english: 90, done: 88, right: 88, all: 90, doneOrOffered: 90 },
   { name: "replies-fresh.jsonl", english: 54, done: 50, right: 50, all: 70, doneOrOffered: 68 },
 ])("the replies of $name", async ({ name, english, done, right, all, doneOrOffered }) => {
   const outcomes = await Promise.all(readReplies(name).map(scoreReply));
@@ -110,6 +112,24 @@ describe("the judge", () => {
     ["no trees", "order"],
     ["how about a pirate ship in the background?", "order"],
     ["let it be a foggy morning", "order"],
+    ["put a cork in it", "offer"],
+    ["drop it already", "offer"],
+    ["add insult to injury", "offer"],
+    ["let them eat cake", "offer"],
+    ["give peace a chance", "offer"],
+    ["in the driver's seat", "offer"],
+    ["suffer the consequences", "offer"],
+    ["tiger juice", "offer"],
+    ["gone but not forgotten", "offer"],
+    ["have the upper hand", "offer"],
+    ["close your eyes and count", "chatter"],
+    ["then again", "chatter"],
+    ["can it do 30 seconds?", "question"],
+    ["snow should be deeper", "order"],
+    ["more trees, less snow", "order"],
+    ["make his tail longer and fluffier", "order"],
+    ["crank up the contrast", "order"],
+    ["same but underwater", "order"],
     ["dix secondes", "order"],
     ["in the desert", "order"],
     ["turn it off", "chatter"],
