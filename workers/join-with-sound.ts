@@ -10,6 +10,7 @@ import type { JoinResult } from "../src/media/join.ts";
 import type { Media } from "../src/media/media.ts";
 import type { Loudness, MixOptions } from "../src/media/mix-film.ts";
 import type { ShotToJoin } from "../src/media/segments.ts";
+import { hearLines } from "../src/sound/hear-lines.ts";
 import type { OrderedSounds } from "../src/sound/ordered.ts";
 import type { Soundtrack, Soundtracks } from "../src/sound/soundtrack.ts";
 import type { StoredClip } from "../src/store/clips.ts";
@@ -51,7 +52,11 @@ export function createJoinWithSound({
 }): JoinWithSound {
   return {
     async join(clip, shots, path, { size, signal, ordered, onProgress, log }) {
-      const soundtrack = await soundFor(clip, signal, ordered, log);
+      const soundtrack = await withHeard(clip, await soundFor(clip, signal, ordered, log), {
+        signal,
+        ordered,
+        log,
+      });
       const pages = captionsOf(clip, soundtrack);
       const folder = await store.workFolder();
       try {
@@ -60,7 +65,7 @@ export function createJoinWithSound({
         // The shots' own sound alone is left as they have it.
         const isMixed =
           soundtrack !== undefined &&
-          soundtrack !== NOT_MADE &&
+          !soundtrack.warnings.includes(UNMIXED) &&
           (Object.keys(soundtrack.tracks).length > 0 || clip.plan.sound?.own === "silent");
         const film = isMixed ? join(folder.path, "film.mp4") : path;
         const joined = await media.join(shots, film, {
@@ -105,6 +110,34 @@ export function createJoinWithSound({
       if (signal.aborted) throw signal.reason;
       log.error({ err: error }, "the sound could not be made");
       return NOT_MADE;
+    }
+  }
+
+  /** With the lines that the shots' own model speaks as they are heard; where nobody writes them down, as planned. */
+  async function withHeard(
+    { plan, finishing, shots }: StoredClip,
+    soundtrack: Soundtrack | undefined,
+    { signal, ordered, log }: { signal: AbortSignal; ordered: OrderedSounds | undefined; log: Logger },
+  ): Promise<Soundtrack | undefined> {
+    const lines = plan.sound?.spokenByModel ?? [];
+    if (!soundtrack || !ordered || !lines.some(({ made }) => made)) return soundtrack;
+    try {
+      const heard = await hearLines(plan, ordered, signal);
+      const { from = 0, to = filmSeconds(plan) } = finishing?.trim ?? {};
+      const others = soundtrack.cues.filter(({ kind, described }) => kind !== "voice" || described);
+      const cues = heard.cues
+        .map((cue) => ({ ...cue, start: Math.round((cue.start - from) * 1000) / 1000 }))
+        .filter(({ start, seconds }) => start > -0.2 && start < to - from && seconds > 0)
+        .map((cue) => ({ ...cue, start: Math.max(0, cue.start) }));
+      return {
+        ...soundtrack,
+        cues: [...others, ...cues].sort((one, other) => one.start - other.start),
+        warnings: [...soundtrack.warnings, ...heard.warnings],
+      };
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      log.error({ err: error, shots: shots.length }, "what is said could not be transcribed");
+      return soundtrack;
     }
   }
 

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Job } from "bullmq";
 import type { Logger } from "pino";
@@ -19,7 +20,11 @@ import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 /** A few minutes of the finest sound. */
 const MAX_BYTES = 100 * 1024 * 1024;
 /** The film waits for its sound no longer than this once it is begun; then this machine makes it, in milliseconds. */
-const PATIENCE_MS: Readonly<Record<MadeSound["kind"], number>> = { speech: 3 * 60_000, music: 6 * 60_000 };
+const PATIENCE_MS: Readonly<Record<MadeSound["kind"], number>> = {
+  speech: 3 * 60_000,
+  music: 6 * 60_000,
+  transcript: 3 * 60_000,
+};
 /** How long to wait before asking again: a backend that could not be reached, and an equal order of another clip. */
 const AGAIN_MS = 2_000;
 const EQUAL_MS = 500;
@@ -121,7 +126,17 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
       }
     }
 
-    async function keep(made: MadeSound, backend: VideoBackend, { outputs }: Done, signal: AbortSignal) {
+    async function keep(
+      made: MadeSound,
+      backend: VideoBackend,
+      { outputs, text }: Done,
+      signal: AbortSignal,
+    ) {
+      if (made.kind === "transcript") {
+        if (text === undefined) throw new Error("no words with their times came back");
+        await store.make(madeSoundKey(made.digest), (path) => writeFile(path, text));
+        return;
+      }
       const [output] = outputs;
       if (!output) throw new Error("nothing came back");
       await store.make(madeSoundKey(made.digest), (path) =>
@@ -175,13 +190,18 @@ export function holdOf(job: Job, token: string | undefined, lockMs: number): () 
 }
 
 function orderOf(
-  { text = "", seconds }: Cue,
+  { text = "", seconds, shot = 0 }: Cue,
   { kind, model, version, voice, prompt = "", seed = 0 }: MadeSound,
-  { plan }: Pick<StoredClip, "plan">,
+  { plan, shots }: Pick<StoredClip, "plan" | "shots">,
 ): Order {
   const one = { model, ...(version === undefined ? {} : { version }) };
   if (kind === "music") return { kind, ...one, prompt, seconds, seed };
   const language = plan.sound?.language;
+  if (kind === "transcript") {
+    const source = shots[shot]?.key;
+    if (source === undefined) throw new Error(`shot ${shot} isn't made yet`);
+    return { kind, ...one, source, ...(language === undefined ? {} : { language }) };
+  }
   return {
     kind,
     ...one,

@@ -19,6 +19,7 @@ import { checkDayMoney, readMoneyNotes } from "./money.ts";
 import { checkPlans } from "./plans.ts";
 import { checkFfmpeg, checkOwnRedis } from "./programs.ts";
 import { checkRedis } from "./redis.ts";
+import { checkSound } from "./sound.ts";
 
 const MARKS = {
   good: styleText("green", "✓"),
@@ -69,6 +70,7 @@ await runMain(process.env, async () => {
     })),
     ...(await checkBackends(config, { isUnpaid: notes?.isUnpaid })),
     ...(await checkChatEndpoint(config.director)),
+    ...(await checkSound(config, { fetch })),
     checkPlans(config, bookOf(written, notes?.plans ?? {}), {
       source: written.source,
       chatRead: notes !== undefined,

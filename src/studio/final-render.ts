@@ -4,6 +4,8 @@ import type { VideoRequest } from "../core/film/request.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { renderPlanFor } from "../director/render-plan-for.ts";
+import { planSound } from "../director/sound-plan.ts";
+import { toOrders } from "./order.ts";
 import { priceOf } from "./price.ts";
 import type { OrderSound } from "./sound-orders.ts";
 
@@ -36,7 +38,10 @@ export async function finalRenderOf(
     const { billed } = parts.backends.backend(model.backend);
     const wanted = { ...request, model: model.id, draft: false };
     const { shots } = renderPlanFor(plan, { request: wanted, model });
-    const sound = plan.sound && (await parts.orderSound?.({ ...plan, sound: plan.sound }, wanted));
+    const { sound: heard } = planSound({ ...plan, shots }, wanted, model);
+    const rendered = { ...plan, shots, sound: heard };
+    const digests = toOrders(wanted, rendered, model).map(({ digest }) => digest);
+    const sound = plan.sound && (await parts.orderSound?.(rendered, wanted, digests));
     const { credits, usdMicros } = priceOf(
       shots.map((shot) => ({ ...shot, toMake: true })),
       model,

@@ -144,12 +144,14 @@ export function createPreparing({
     const words = wordsOf(request, planned, family);
     const asPlanned = await look(words);
     const { sound: heardOf, warnings: heard } = planSound(planned, request, model);
-    const { sound, ...soundPrice } = await orderSound({ ...planned, sound: heardOf }, request);
-    const { plan, orders, made } = await withMadeShots(request, model, {
+    const { orders, made, ...shown } = await withMadeShots(request, model, {
       ...planned,
       setting: planned.setting ?? withoutMarks(request.prompt, request.known),
-      sound,
+      sound: heardOf,
     });
+    const digests = orders.map(({ digest }) => digest);
+    const { sound, ...soundPrice } = await orderSound({ ...shown.plan, sound: heardOf }, request, digests);
+    const plan = { ...shown.plan, sound };
     const backend = backends.backend(model.backend);
     const unmade = orders.filter((_, index) => made[index] === undefined);
     const refused = new Set<string>([

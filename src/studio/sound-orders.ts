@@ -9,12 +9,18 @@ import type { ModelDescription, SoundAbility } from "../core/ports/video-backend
 import { voiceKindOf } from "../director/cast-voices.ts";
 
 /** What is set aside for one order of a model whose price nobody knows, in US dollars: dearer than those of the catalogue. */
-const ASSUMED_USD: Readonly<Record<MadeSound["kind"], number>> = { speech: 0.1, music: 0.5 };
+const ASSUMED_USD: Readonly<Record<MadeSound["kind"], number>> = {
+  speech: 0.1,
+  music: 0.5,
+  transcript: 0.02,
+};
 
 /** Models that make a film's sound, by any name of theirs; absent: this machine does. */
 export interface SoundModels {
   speech?: string | undefined;
   music?: string | undefined;
+  /** Writes down what is heard in shots whose own model speaks, for their captions; absent: those are timed as planned. */
+  transcript?: string | undefined;
 }
 
 /** A film's sound with what models are ordered to make of it, and what that may cost. */
@@ -26,13 +32,15 @@ interface OrderedSound {
   warnings: string[];
 }
 
+/** `shots`: digests of the plan's shots. */
 export type OrderSound = (
   plan: FilmPlan & { sound: SoundPlan },
   request: VideoRequest,
+  shots: readonly string[],
 ) => Promise<OrderedSound>;
 
 /**
- * Decides which of a film's cues models make: its lines, and its music. A draft's are scratch, made here for nothing. What
+ * Decides which of a film's cues models make: its lines, its music, and what is written down of lines a shot's own model speaks. A draft's are scratch, made here for nothing. What
  * was made before costs nothing again.
  */
 export function createSoundOrders({
@@ -44,12 +52,13 @@ export function createSoundOrders({
   media: Pick<MediaStore, "has">;
   models: SoundModels;
 }): OrderSound {
-  return async (plan, request) => {
+  return async (plan, request, shots) => {
     const { sound } = plan;
     const warnings: string[] = [];
     if (request.draft) return { sound, usd: 0, credits: 0, warnings };
     const speech = await usable(models.speech, "speech", sound, warnings);
     const music = await usable(models.music, "music", sound, warnings);
+    const transcript = await usable(models.transcript, "transcript", sound, warnings);
     const voices = speech && castFrom(speech.sounds, plan, request);
     const tracks: SoundPlan["tracks"] = sound.tracks.map(({ kind, cues }) => ({
       kind,
@@ -61,7 +70,12 @@ export function createSoundOrders({
         return cue;
       }),
     }));
-    const priced = await withPrices({ ...sound, tracks }, { speech, music });
+    const spokenByModel = sound.spokenByModel?.map((cue): Cue => {
+      const shot = cue.shot === undefined ? undefined : shots[cue.shot];
+      return transcript && shot !== undefined ? { ...cue, made: writtenDown(shot, transcript, sound) } : cue;
+    });
+    const ordered = { ...sound, tracks, ...(spokenByModel ? { spokenByModel } : {}) };
+    const priced = await withPrices(ordered, { speech, music, transcript });
     return { ...priced, warnings };
   };
 
@@ -69,23 +83,21 @@ export function createSoundOrders({
   async function usable(
     name: string | undefined,
     makes: MadeSound["kind"],
-    { tracks }: SoundPlan,
+    { tracks, spokenByModel = [], captions }: SoundPlan,
     warnings: string[],
   ): Promise<(ModelDescription & { sounds: SoundAbility }) | undefined> {
     const kind = makes === "speech" ? "voice" : "music";
+    const isRead = spokenByModel.length > 0 && captions !== "off";
     const isMade = ({ track }: Cue) => track === undefined;
-    if (name === undefined || !tracks.some((one) => one.kind === kind && one.cues.some(isMade)))
-      return undefined;
+    const isWanted =
+      makes === "transcript" ? isRead : tracks.some((one) => one.kind === kind && one.cues.some(isMade));
+    if (name === undefined || !isWanted) return undefined;
     const model = await backends.model(name).catch(() => undefined);
     const { sounds } = model ?? {};
     const health =
       model && sounds?.makes === makes ? await backends.backend(model.backend).health() : { ok: false };
     if (model && sounds && health.ok) return { ...model, sounds };
-    warnings.push(
-      makes === "speech"
-        ? "The voice model can't be used right now, so voices of this machine speak."
-        : "The music model can't be used right now, so the music is played here.",
-    );
+    warnings.push(CANT_BE_USED[makes]);
     return undefined;
   }
 
@@ -94,11 +106,12 @@ export function createSoundOrders({
     using: Record<MadeSound["kind"], ModelDescription | undefined>,
   ): Promise<Pick<OrderedSound, "sound" | "usd" | "credits">> {
     const prices = new Map<string, number>();
+    const all = [...sound.tracks.flatMap(({ cues }) => cues), ...(sound.spokenByModel ?? [])];
     let credits = 0;
     for (const made of madeSounds(sound)) {
       const model = using[made.kind];
       if (!model || (await media.has(madeSoundKey(made.digest)))) continue;
-      const cue = sound.tracks.flatMap(({ cues }) => cues).find((one) => one.made?.digest === made.digest);
+      const cue = all.find((one) => one.made?.digest === made.digest);
       credits += model.creditsPerSecond * (cue?.seconds ?? 0);
       if (backends.backend(model.backend).billed)
         prices.set(made.digest, priceOf(made.kind, model.sounds, cue));
@@ -113,7 +126,8 @@ export function createSoundOrders({
       return { ...cue, made: { ...cue.made, usd: price } };
     };
     const tracks = sound.tracks.map(({ kind, cues }) => ({ kind, cues: cues.map(priced) }));
-    return { sound: { ...sound, tracks }, usd, credits };
+    const spokenByModel = sound.spokenByModel?.map(priced);
+    return { sound: { ...sound, tracks, ...(spokenByModel ? { spokenByModel } : {}) }, usd, credits };
   }
 }
 
@@ -122,6 +136,20 @@ function priceOf(kind: MadeSound["kind"], sounds: SoundAbility | undefined, cue:
   if (per === "run") return usd;
   if (per === "second") return usd * (cue?.seconds ?? 0);
   return (usd * [...(cue?.text ?? "")].length) / 1_000_000;
+}
+
+const CANT_BE_USED: Readonly<Record<MadeSound["kind"], string>> = {
+  speech: "The voice model can't be used right now, so voices of this machine speak.",
+  music: "The music model can't be used right now, so the music is played here.",
+  transcript: "The transcription model can't be used right now, so the captions are timed as planned.",
+};
+
+function writtenDown(
+  shot: string,
+  { id: model, backend, version }: ModelDescription,
+  { language }: SoundPlan,
+): MadeSound {
+  return digested({ kind: "transcript", model, backend, version }, { shot, language });
 }
 
 function spoken(

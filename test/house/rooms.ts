@@ -188,6 +188,7 @@ export const ROOMS: Record<string, Room> = {
       "src/host",
       "src/inference/chat-completions",
       "src/inference/catalogue",
+      "src/inference/speech-api",
       "src/media-store",
       "src/store",
       "src/provenance",

@@ -99,9 +99,9 @@ export interface Cue {
   made?: MadeSound;
 }
 
-/** What a model is ordered to make of a cue. */
+/** What a model is ordered to make of a cue; of a line that a shot's own model speaks, what is heard in that shot, written down. */
 export interface MadeSound {
-  kind: "speech" | "music";
+  kind: "speech" | "music" | "transcript";
   /** Of the model, its backend and, where there is one, its version. */
   model: string;
   backend: string;
@@ -129,7 +129,8 @@ export function soundUsd(plan: SoundPlan | undefined): number {
 
 /** Each order of a film's sound once. */
 export function madeSounds(plan: SoundPlan | undefined): MadeSound[] {
-  const made = (plan?.tracks ?? []).flatMap(({ cues }) => cues.flatMap((cue) => cue.made ?? []));
+  const cues = [...(plan?.tracks ?? []).flatMap((track) => track.cues), ...(plan?.spokenByModel ?? [])];
+  const made = cues.flatMap((cue) => cue.made ?? []);
   return [...new Map(made.map((one) => [one.digest, one])).values()];
 }
 

@@ -39,6 +39,13 @@ export const SOUND_VARIABLES = {
       "Model of a backend that plays the music of films that aren't drafts. Default: none; music is composed and played on this machine.",
     example: "stable-audio",
   }),
+  TRANSCRIPT_MODEL: variable({
+    schema: text.min(1),
+    default: "",
+    description:
+      "Model of a backend that writes down, with the time of each word, what a video model itself has people say, for the captions. Default: none; they are timed as planned.",
+    example: "whisper",
+  }),
 } as const satisfies Record<string, Variable>;
 
 export function readSound(values: Read<typeof SOUND_VARIABLES>) {
@@ -48,6 +55,7 @@ export function readSound(values: Read<typeof SOUND_VARIABLES>) {
     sound: {
       speech: values.NARRATOR_MODEL ?? (values.NARRATOR_URL === undefined ? undefined : NARRATOR_DEFAULT),
       music: values.MUSIC_MODEL,
+      transcript: values.TRANSCRIPT_MODEL,
     },
   };
 }

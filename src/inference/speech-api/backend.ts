@@ -53,11 +53,9 @@ const VOICES = [
  * what came is kept until it is fetched. An answer that got lost can't be asked for again: where it was paid for, it isn't made twice.
  */
 export function createSpeechApiBackend(settings: SpeechApiSettings): VideoBackend {
-  const { model, key, usdPerMillionCharacters, media, fetch } = settings;
-  const base = settings.url.replace(/\/+$/, "").replace(/\/v1(\/audio(\/speech)?)?$/, "");
+  const { model, usdPerMillionCharacters, media } = settings;
+  const { base, client } = connect(settings);
   const billed = usdPerMillionCharacters > 0;
-  const headers: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` };
-  const client = createServiceClient({ called: CALLED, id: "speech server", headers, fetch });
   const priceOf = ({ text }: SpeechOrder) => ([...text].length * usdPerMillionCharacters) / 1_000_000;
   const keyOf = (idempotencyKey: string) =>
     `sounds/said-${createHash("sha256").update(idempotencyKey).digest("hex").slice(0, 40)}`;
@@ -152,18 +150,30 @@ export function createSpeechApiBackend(settings: SpeechApiSettings): VideoBacken
       await copyFile(await media.path(source), path);
     },
 
-    async health() {
-      try {
-        await client.json(`${base}/v1/models`, { limitMs: ASK_MS });
-        return { ok: true };
-      } catch (error) {
-        // Many servers of this protocol list no models: one that answers is there.
-        if (error instanceof ServiceRefusal && [404, 405].includes(error.status)) return { ok: true };
-        return { ok: false, detail: error instanceof BackendError ? error.userMessage : String(error) };
-      }
-    },
+    health: () => speechHealth(settings),
     async close() {},
   };
+}
+
+function connect({ url, key, fetch }: Pick<SpeechApiSettings, "url" | "key" | "fetch">) {
+  const base = url.replace(/\/+$/, "").replace(/\/v1(\/audio(\/speech)?)?$/, "");
+  const headers: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` };
+  return { base, client: createServiceClient({ called: CALLED, id: "speech server", headers, fetch }) };
+}
+
+/** Whether the server answers, without having it speak. */
+export async function speechHealth(
+  settings: Pick<SpeechApiSettings, "url" | "key" | "fetch">,
+): ReturnType<VideoBackend["health"]> {
+  const { base, client } = connect(settings);
+  try {
+    await client.json(`${base}/v1/models`, { limitMs: ASK_MS });
+    return { ok: true };
+  } catch (error) {
+    // Many servers of this protocol list no models: one that answers is there.
+    if (error instanceof ServiceRefusal && [404, 405].includes(error.status)) return { ok: true };
+    return { ok: false, detail: error instanceof BackendError ? error.userMessage : String(error) };
+  }
 }
 
 function speechIn(order: Order): SpeechOrder {
