@@ -1,5 +1,6 @@
 import { UserMistake } from "../src/core/errors.ts";
 import { PROMPT_MAX_LENGTH } from "../src/core/film/request.ts";
+import { checkVoice } from "../src/core/talk/check-voice.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import type { Reply } from "../src/core/talk/reply.ts";
 import { requestImages } from "../src/core/talk/request-images.ts";
@@ -46,6 +47,7 @@ export const film = defineCommand({
         examples: this.examples,
       });
     }
+    await checkVoice(options, studio);
     const { seconds = USUAL_SECONDS, ...request } = toRequest(options);
     const clip = await studio.openBoard({
       person,

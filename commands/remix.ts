@@ -1,6 +1,7 @@
 import { UserMistake } from "../src/core/errors.ts";
 import { STRENGTHS, type Strength } from "../src/core/film/derivation.ts";
 import { PROMPT_MAX_LENGTH } from "../src/core/film/request.ts";
+import { checkVoice } from "../src/core/talk/check-voice.ts";
 import { clipOf, clipOption, derive } from "../src/core/talk/clip-option.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import { isEditedPrompt } from "../src/core/talk/edited-prompt.ts";
@@ -48,6 +49,7 @@ export const remix = defineCommand({
   examples: ["/remix at night", "/remix vertical, and make it 20 seconds", "/remix shot 2: the fox jumps"],
   async run(call, context): Promise<Reply> {
     const { options, attachments } = call;
+    await checkVoice(options, context.studio);
     const given = toRequest(options);
     const request = {
       ...given,

@@ -1,5 +1,6 @@
 import { UserMistake } from "../src/core/errors.ts";
 import type { GroupSettings } from "../src/core/ports/studio.ts";
+import { checkVoice } from "../src/core/talk/check-voice.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import {
   preferenceOptions,
@@ -128,6 +129,7 @@ export const rushes = defineCommand({
     }
     const group = surface.group ?? surface.chat;
     const before = await studio.groupSettings(surface.platform, group);
+    await checkVoice(options, studio);
     const change: Change = { ...toPreferences(options) };
     if (options.reset !== undefined) {
       const { names, unknown } = readSettingNames(options.reset, Object.keys(SETTINGS));

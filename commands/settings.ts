@@ -1,4 +1,5 @@
 import { UserMistake } from "../src/core/errors.ts";
+import { checkVoice } from "../src/core/talk/check-voice.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import {
   personalOptions,
@@ -37,6 +38,7 @@ export const settings = defineCommand({
       }
       for (const name of names) Object.assign(change, { [name]: null });
     }
+    await checkVoice(chosen, studio);
     Object.assign(change, toPreferences(chosen));
     const changed = Object.keys(change).length > 0;
     const now = changed ? await studio.setPreferences(person, change) : await studio.preferences(person);

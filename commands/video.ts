@@ -1,5 +1,6 @@
 import { UserMistake } from "../src/core/errors.ts";
 import { PROMPT_MAX_LENGTH } from "../src/core/film/request.ts";
+import { checkVoice } from "../src/core/talk/check-voice.ts";
 import { notesOf } from "../src/core/talk/clip-option.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import { makeFromRecipe } from "../src/core/talk/recipe-file.ts";
@@ -60,6 +61,7 @@ export const video = defineCommand({
       ...(options.private === undefined ? {} : { private: options.private }),
       ...notesOf(call),
     };
+    await checkVoice(options, studio);
     const given = toRequest(options);
     const request = {
       ...given,

@@ -347,7 +347,7 @@ export const de: CommandLocale = {
     voices: {
       name: "stimmen",
       description: "Zeigt, wessen Stimmen in deinen Filmen sprechen können",
-      options: {},
+      options: { voice: said("stimme", "Welche Stimme du hören willst") },
     },
     captions: {
       name: "untertitel",

@@ -42,6 +42,7 @@ export const ERROR_CODES = [
   "not-text",
   "unknown-file",
   "too-many-tracks",
+  "no-voice-sample",
   "foreign-file",
   "file-unreadable",
   "no-such-setting",

@@ -9,6 +9,7 @@ const TYPES: Record<string, string> = {
   gif: "image/gif",
   avif: "image/avif",
   wav: "audio/wav",
+  mp3: "audio/mpeg",
   json: "application/json",
   srt: "application/x-subrip",
   vtt: "text/vtt",

@@ -28,6 +28,14 @@ export interface Loudness {
 /** What films with a voice or music are brought to. AAC overshoots, so the limiter stands below what is promised. */
 const TARGET = { integrated: -16, range: 11, peak: -1.5 };
 const LIMITER_DECIBELS = -2.2;
+/** Coding and limiting widen the range by a little. */
+const WIDEST = TARGET.range - 0.5;
+/** Ever stronger, each ended as a filter is. */
+const PRESSES = [
+  "acompressor=threshold=-26dB:ratio=2.5:attack=30:release=400:knee=6,",
+  "acompressor=threshold=-30dB:ratio=4:attack=30:release=500:knee=6,",
+  "acompressor=threshold=-36dB:ratio=8:attack=20:release=600:knee=8,",
+];
 /** A film with neither is only lifted, and by at most this. */
 const MOST_LIFT_DECIBELS = 6;
 /** Nearer than this it is left. */
@@ -90,8 +98,9 @@ export async function mixFilm(
       ],
       tellMix,
     );
-    const before = await readMeasure(join(folder, "mix.txt"));
+    const mixed = await readMeasure(join(folder, "mix.txt"));
     const isScored = tracks.voice !== undefined || tracks.music !== undefined;
+    const { press, before } = await pressed(mixed, isScored, run, folder);
     let gain = gainFor(before, isScored);
     let limit = LIMITER_DECIBELS;
     let loudness = before;
@@ -99,7 +108,7 @@ export async function mixFilm(
       await run(
         [
           ...["-protocol_whitelist", "file", "-f", "wav", "-i", "mix.wav"],
-          ...["-af", finish(before, gain, limit, isScored, samples)],
+          ...["-af", finish(before, gain, limit, press, samples)],
           ...filmSoundArgs(192),
           ...["-f", "mp4", "sound.m4a"],
         ],
@@ -185,14 +194,31 @@ function measuring(file: string): string {
 }
 
 /** Set to the loudness, never above the limit: that of waves between the samples too, so it is done at four times their rate. */
-function finish(before: Loudness, gain: number, limit: number, isScored: boolean, samples: number): string {
-  const press =
-    isScored && before.range > TARGET.range
-      ? "acompressor=threshold=-26dB:ratio=2.5:attack=30:release=400:knee=6,"
-      : "";
-  const peaks = before.peak + gain > limit || press !== "";
+function finish(before: Loudness, gain: number, limit: number, press: string, samples: number): string {
+  const peaks = before.peak + gain > limit;
   const limiter = `aresample=${SAMPLE_RATE * 4},alimiter=limit=${(10 ** (limit / 20)).toFixed(4)}:attack=4:release=80:level=false,aresample=${SAMPLE_RATE},`;
   return `${press}volume=${gain.toFixed(2)}dB,${peaks ? limiter : ""}apad,atrim=end_sample=${samples}`;
+}
+
+/**
+ * What brings a wide range of loudness into what is promised, and how loud the sound is then: measured before it is coded, so that the
+ * first coding is right.
+ */
+async function pressed(
+  mixed: Loudness,
+  isScored: boolean,
+  run: (args: readonly string[]) => Promise<string>,
+  folder: string,
+): Promise<{ press: string; before: Loudness }> {
+  let found = { press: "", before: mixed };
+  if (!isScored) return found;
+  for (const press of PRESSES) {
+    if (found.before.range <= WIDEST) break;
+    const read = ["-protocol_whitelist", "file", "-f", "wav", "-i", "mix.wav"];
+    await run([...read, "-af", `${press}${measuring("pressed.txt")}`, "-f", "null", "-"]);
+    found = { press, before: await readMeasure(join(folder, "pressed.txt")) };
+  }
+  return found;
 }
 
 function gainFor({ integrated }: Loudness, isScored: boolean): number {

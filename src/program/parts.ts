@@ -26,6 +26,7 @@ import { createDecode } from "../sound/decode.ts";
 import { findSoundBank } from "../sound/sound-bank.ts";
 import { createSoundtracks, type Soundtracks } from "../sound/soundtrack.ts";
 import { createEmbeddedSpeech } from "../sound/speak.ts";
+import { createVoiceSamples } from "../sound/voice-samples.ts";
 import type { StoredClip } from "../store/clips.ts";
 import { createStore, type Store } from "../store/store.ts";
 import type { JudgeParts } from "../story/judge-words.ts";
@@ -53,6 +54,7 @@ import { createStandings } from "../studio/standings.ts";
 import { createStudio } from "../studio/studio.ts";
 import { createTexts } from "../studio/texts.ts";
 import { createTidying, type Tidying } from "../studio/tidying.ts";
+import { createVoices } from "../studio/voices.ts";
 import { createDirecting } from "./directing.ts";
 import { createMarking } from "./marking.ts";
 import { openMediaStore } from "./media-store.ts";
@@ -143,10 +145,11 @@ export async function createParts(config: Config, dependencies: PartsDependencie
 
   const store = await openMediaStore(config, now);
   const { media = createMedia({ log, env: config.childEnv }) } = dependencies;
+  const speak = createEmbeddedSpeech({ env: config.childEnv });
   const {
     soundtracks = createSoundtracks({
       store,
-      speak: createEmbeddedSpeech({ env: config.childEnv }),
+      speak,
       decode: createDecode({
         ffmpeg: createRunner("ffmpeg", log, config.childEnv),
         ffprobe: createRunner("ffprobe", log, config.childEnv),
@@ -287,6 +290,11 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     privacy,
     showing,
     reports,
+    voices: createVoices({
+      backends,
+      speech: config.sound.speech,
+      sample: createVoiceSamples({ store, speak }),
+    }),
     standings,
     admin: createAdmin({
       record,

@@ -10,7 +10,13 @@ import { floats, SAMPLE_RATE } from "./pcm.ts";
 export type Speak = (
   text: string,
   voice: Voice,
-  options: { folder: string; signal: AbortSignal; tempo?: number },
+  options: {
+    folder: string;
+    signal: AbortSignal;
+    tempo?: number;
+    /** That voice or none: another of its language is no sample of it. */
+    only?: boolean;
+  },
 ) => Promise<Float32Array | undefined>;
 
 const run = promisify(execFile);
@@ -40,7 +46,7 @@ export function createEmbeddedSpeech({
 }: SpeechPrograms = {}): Speak {
   let count = 0;
 
-  return async (text, voice, { folder, signal, tempo = 1 }) => {
+  return async (text, voice, { folder, signal, tempo = 1, only = false }) => {
     const said = speakable(text);
     if (said === "") return undefined;
     const name = `line-${count++}`;
@@ -55,7 +61,7 @@ export function createEmbeddedSpeech({
     // Of a language's voices one may lack its program: the others of the same kind go first.
     const others = voicesFor(voice.language).filter(({ id }) => id !== voice.id);
     const alike = [...others].sort((a, b) => Number(b.kind === voice.kind) - Number(a.kind === voice.kind));
-    for (const one of [voice, ...alike]) {
+    for (const one of only ? [voice] : [voice, ...alike]) {
       try {
         const source = await sourceOf(one, name, options);
         const filters = [...(tempo === 1 ? [] : [`atempo=${tempo.toFixed(3)}`]), `aresample=${SAMPLE_RATE}`];

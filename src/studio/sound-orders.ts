@@ -197,17 +197,31 @@ function digested(
   return { ...determining, digest };
 }
 
+/** The voice that is asked for by the model's own name for it; undefined: none is, or the model hasn't it. */
+function ownVoice(
+  { voices = [], hasMoreVoices = false }: Pick<SoundAbility, "voices" | "hasMoreVoices">,
+  { sound }: VideoRequest,
+): string | undefined {
+  const { voice } = sound ?? {};
+  if (voice === undefined || voiceById(voice)) return undefined;
+  const found = voices.find(({ id }) => id.toLowerCase() === voice.toLowerCase());
+  return found?.id ?? (hasMoreVoices ? voice : undefined);
+}
+
 /** Each speaker's voice of the model's, like the one this machine has for them; "" is the narrator. */
 function castFrom(
-  { voices = [] }: SoundAbility,
+  { voices: listed, hasMoreVoices = listed === undefined }: SoundAbility,
   plan: FilmPlan & { sound: SoundPlan },
   request: VideoRequest,
 ): ReadonlyMap<string, string> {
+  const voices = listed ?? [];
   const cast = new Map<string, string>();
   const taken = new Set<string>();
   const turn = request.sound?.turns?.voice ?? 0;
+  const asked = ownVoice({ voices, hasMoreVoices }, request);
   const cues = plan.sound.tracks.filter(({ kind }) => kind === "voice").flatMap((track) => track.cues);
   for (const { speaker = "", voice } of cues) {
+    if (asked !== undefined) cast.set(speaker, asked);
     if (cast.has(speaker) || voices.length === 0) continue;
     const kind =
       (voice === undefined ? undefined : voiceById(voice)?.kind) ??

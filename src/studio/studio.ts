@@ -49,6 +49,7 @@ export interface StudioParts {
   desk: Studio["desk"];
   privacy: Studio["privacy"];
   reports: Studio["reports"];
+  voices: Studio["voices"];
   /** Puts a recorded clip's work in line. */
   handOn: (clip: StoredClip) => Promise<void>;
 }
@@ -248,6 +249,7 @@ export function createStudio(parts: StudioParts): Studio {
     desk: parts.desk,
     privacy: parts.privacy,
     reports: parts.reports,
+    voices: parts.voices,
 
     async clip(clipId, viewer, surface) {
       const clip = await clips.load(clipId);

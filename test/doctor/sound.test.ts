@@ -19,9 +19,9 @@ it("asks the server that speaks whether it is there, without having it speak", a
   const env = { NARRATOR_URL: fake.url, NARRATOR_API_KEY: fake.key };
   const [found] = await look(env);
   expect(found).toMatchObject({ verdict: "good", detail: expect.stringContaining("tts-1, counted as free") });
-  const [refused] = await look({ ...env, NARRATOR_API_KEY: "another" });
+  const [refused] = await look({ ...env, NARRATOR_API_KEY: "wrong-key" });
   expect(refused).toMatchObject({ verdict: "problem", remedy: expect.stringContaining("NARRATOR_API_KEY") });
-  expect(refused?.detail).not.toContain("another");
+  expect(refused?.detail).not.toContain("wrong-key");
   await fake.close();
   const [gone] = await look(env);
   expect(gone).toMatchObject({

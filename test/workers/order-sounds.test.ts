@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Clip } from "../../src/core/film/clip.ts";
 import type { SoundWish } from "../../src/core/film/sound.ts";
+import { VOICES } from "../../src/core/film/voices.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { createSpeechApiBackend } from "../../src/inference/speech-api/backend.ts";
 import { createFakeSpeechServer, type FakeSpeechServer } from "../fakes/speech-api/fake-speech-server.ts";
@@ -81,6 +82,21 @@ it("has a line spoken by the narrator that is set, pays for its characters, and 
   expect(voices(again)[0]?.made?.model).toBe("tts-1");
   expect(fake.spoken).toHaveLength(1);
   expect(again.usd ?? 0).toBe(0);
+});
+
+it("speaks every line in the voice of the narrator's that is asked for, and says which there are", async () => {
+  await bot(0);
+  const clip = await film({ parts: ["voice"], voice: "Onyx" });
+  expect(clip.state).toBe("delivered");
+  expect(fake.spoken.map(({ voice }) => voice)).toEqual(["onyx"]);
+  expect(await rig.studio.voices.ofModel()).toMatchObject({
+    names: expect.arrayContaining(["onyx"]),
+    isOpen: true,
+  });
+  const [ann] = VOICES;
+  const key = ann && (await rig.studio.voices.sample(ann));
+  expect(key).toBe("voices/ann.wav");
+  expect((await stat(await rig.store.path(String(key)))).size).toBeGreaterThan(100_000);
 });
 
 it("speaks a draft with a voice of this machine, for nothing", async () => {

@@ -14,6 +14,7 @@ import type { Desk } from "./desk.ts";
 import type { Privacy } from "./privacy.ts";
 import type { Reports } from "./reports.ts";
 import type { ModelDescription } from "./video-backend.ts";
+import type { Voices } from "./voices.ts";
 
 /** What a new clip is to be; everything left out gets the person's, the group's or the installation's default. */
 export interface Asked {
@@ -292,6 +293,7 @@ export interface Studio {
   readonly admin: Admin;
   /** What people say is wrong with a clip. */
   readonly reports: Reports;
+  readonly voices: Voices;
   /** What is known of somebody, and taking it away. */
   readonly privacy: Privacy;
   /** Appeals, and what reviewers decide. */

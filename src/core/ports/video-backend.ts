@@ -78,6 +78,8 @@ export interface SoundAbility {
   price?: { usd: number; per: "run" | "million-characters" | "second" };
   /** Voices to cast from, as the model names them. */
   voices?: readonly { id: string; kind: "woman" | "man" | "child" }[];
+  /** It has voices besides those; absent: only where it lists none. */
+  hasMoreVoices?: boolean;
 }
 
 /** A started piece of work as the backend knows it: plain JSON, stored with the job, opaque to all others. */

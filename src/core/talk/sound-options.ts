@@ -100,16 +100,11 @@ function readSoundParts(words: string): SoundPart[] | undefined {
   return [...new Set(parts.filter((part) => part !== undefined))];
 }
 
-/** A voice by its id or name, whatever the case and accents. */
+/** A voice of this machine by its id or name, whatever the case and accents; any other as it is called: a model may have it. */
 function readVoice(words: string): string {
   const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").trim().toLowerCase();
-  const found = VOICES.find(({ id, label }) => id === plain(words) || plain(label) === plain(words));
-  if (found) return found.id;
-  const english = VOICES.filter(({ language }) => language === "en").map(({ label }) => label);
-  throw new UserMistake(
-    "bad-value",
-    `There is no voice “${words.trim()}”. In English there are ${english.join(", ")}; /voices shows all.`,
-    { examples: ["--voice Ann", "/voices"] },
+  return (
+    VOICES.find(({ id, label }) => id === plain(words) || plain(label) === plain(words))?.id ?? words.trim()
   );
 }
 

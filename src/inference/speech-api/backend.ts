@@ -83,6 +83,7 @@ export function createSpeechApiBackend(settings: SpeechApiSettings): VideoBacken
       makes: "speech",
       price: { usd: usdPerMillionCharacters, per: "million-characters" },
       voices: VOICES,
+      hasMoreVoices: true,
     },
     summary: "Speaks lines, on a server of OpenAI's protocol.",
   };

@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import type { ModelVoices } from "../../../src/core/ports/voices.ts";
+import { checkVoice } from "../../../src/core/talk/check-voice.ts";
+import { toSoundWish } from "../../../src/core/talk/sound-options.ts";
+
+const NARRATOR: ModelVoices = { label: "tts-1", names: ["nova", "onyx"], isOpen: false };
+const check = (voice: string | undefined, model?: ModelVoices) =>
+  checkVoice(voice === undefined ? {} : { voice }, { voices: { ofModel: async () => model } });
+
+it("takes a voice of this machine by its name, and one of the model's by the model's own", async () => {
+  await check(undefined);
+  await check("Chloé");
+  await check("Onyx", NARRATOR);
+  await check("af_bella", { ...NARRATOR, isOpen: true });
+  expect(toSoundWish({ voice: "chloe" })).toEqual({ voice: "chloe" });
+  expect(toSoundWish({ voice: " Friendly_Person " })).toEqual({ voice: "Friendly_Person" });
+});
+
+it("refuses any other, and names those there are", async () => {
+  await expect(check("Bob")).rejects.toThrow(/no voice “Bob”.*Ann.*\/voices/);
+  await expect(check("Bob", NARRATOR)).rejects.toThrow(/tts-1 has nova, onyx/);
+});
