@@ -339,7 +339,11 @@ export const esES: CommandLocale = {
         drop: said("quitar", "Números de los planos que se quitan, como 2 5"),
       },
     },
-    voices: { name: "voces", description: "Muestra qué voces pueden hablar en tus películas", options: { voice: said("voz", "Qué voz quieres oír") } },
+    voices: {
+      name: "voces",
+      description: "Muestra qué voces pueden hablar en tus películas",
+      options: { voice: said("voz", "Qué voz quieres oír") },
+    },
     captions: {
       name: "subtitulos",
       description: "Te da lo que se dice en un clip como archivo de subtítulos",

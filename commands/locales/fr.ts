@@ -343,7 +343,11 @@ export const fr: CommandLocale = {
         drop: said("ôter", "Numéros des plans à ôter, comme 2 5"),
       },
     },
-    voices: { name: "voix", description: "Montre quelles voix peuvent parler dans tes films", options: { voice: said("voix", "La voix à écouter") } },
+    voices: {
+      name: "voix",
+      description: "Montre quelles voix peuvent parler dans tes films",
+      options: { voice: said("voix", "La voix à écouter") },
+    },
     captions: {
       name: "sous-titres",
       description: "Donne ce qui est dit dans un clip en fichier de sous-titres",

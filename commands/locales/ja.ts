@@ -321,7 +321,11 @@ export const ja: CommandLocale = {
         drop: said("抜く", "抜くショットの番号。例：2 5"),
       },
     },
-    voices: { name: "声", description: "作品で話せる声の一覧を見ます", options: { voice: said("声", "聞いてみたい声") } },
+    voices: {
+      name: "声",
+      description: "作品で話せる声の一覧を見ます",
+      options: { voice: said("声", "聞いてみたい声") },
+    },
     captions: {
       name: "字幕",
       description: "クリップで話された言葉を字幕ファイルで受け取ります",

@@ -326,7 +326,11 @@ export const ptBR: CommandLocale = {
         drop: said("tirar", "Números dos planos a tirar, como 2 5"),
       },
     },
-    voices: { name: "vozes", description: "Mostra quais vozes podem falar nos seus filmes", options: { voice: said("voz", "Que voz ouvir") } },
+    voices: {
+      name: "vozes",
+      description: "Mostra quais vozes podem falar nos seus filmes",
+      options: { voice: said("voz", "Que voz ouvir") },
+    },
     captions: {
       name: "legendas",
       description: "Dá o que é dito num clipe como arquivo de legendas",

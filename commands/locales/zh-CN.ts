@@ -312,7 +312,11 @@ export const zhCN: CommandLocale = {
         drop: said("去掉", "要去掉的镜头编号，例如 2 5"),
       },
     },
-    voices: { name: "嗓音", description: "看看哪些声音可以在你的影片里说话", options: { voice: said("嗓音", "想听哪个声音") } },
+    voices: {
+      name: "嗓音",
+      description: "看看哪些声音可以在你的影片里说话",
+      options: { voice: said("嗓音", "想听哪个声音") },
+    },
     captions: {
       name: "字幕",
       description: "把片段里说的话作为字幕文件给你",
