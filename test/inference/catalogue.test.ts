@@ -50,6 +50,16 @@ test("the catalogue that comes with Rushes is good", () => {
   }
 });
 
+test("every model it lists says on what terms, and some are called the best and some fast", () => {
+  path = fileURLToPath(new URL("../../models.json", import.meta.url));
+  const entries = open().entries();
+  expect(entries.filter(({ licence, link, commercial }) => !licence || !link || !commercial)).toEqual([]);
+  for (const group of ["best", "fast"] as const) {
+    const members = entries.filter(({ goodFor }) => goodFor?.includes(group));
+    expect(members.map(({ kind }) => kind)).toContain("video");
+  }
+});
+
 const listed: [id: string, input: Record<string, unknown>, usd: number][] = [
   ["hailuo", { resolution: "512p" }, 0.0166],
   ["hailuo", { resolution: "768p" }, 0.045],
