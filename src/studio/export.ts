@@ -9,7 +9,13 @@ import { BotError, UserMistake } from "../core/errors.ts";
 import type { Clip, ClipFile } from "../core/film/clip.ts";
 import { filmSeconds } from "../core/film/film-plan.ts";
 import { FRAMES_PER_SECOND } from "../core/film/picture.ts";
-import { hasMusic, termsOfSoundBank, termsOfVoice, voicesIn } from "../core/film/sound-terms.ts";
+import {
+  musicIn,
+  soundModelsIn,
+  termsOfSoundBank,
+  termsOfVoice,
+  voicesIn,
+} from "../core/film/sound-terms.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import { editListOf, shotFile } from "../export/edit-list.ts";
@@ -189,7 +195,10 @@ export function createExport({
   }
 
   async function termsOf({ request, plan }: Clip): Promise<ModelTerms> {
-    const others = termsOfSound(plan, soundBank);
+    const others = [
+      ...termsOfSound(plan, soundBank),
+      ...(await Promise.all(soundModelsIn(plan).map(termsOfModel))),
+    ];
     const drawn = await backends.defaultModel("draft");
     if (request.draft || request.model === drawn?.id) {
       const licence = "drawn by a program of Rushes; its art and fonts are named in THIRD-PARTY.md of Rushes";
@@ -204,6 +213,11 @@ export function createExport({
       return { id: request.model, label: request.model, others };
     }
   }
+
+  async function termsOfModel(id: string): Promise<NonNullable<ModelTerms["others"]>[number]> {
+    const { label = id, terms } = (await backends.model(id).catch(() => undefined)) ?? {};
+    return { name: `Sound made by ${label} (${id})`, terms };
+  }
 }
 
 /** The file system's own words for it. */
@@ -213,9 +227,13 @@ function isDiskFull(error: unknown): boolean {
 
 /** On what terms the voices speak and the music is played that are in a film. */
 function termsOfSound(plan: Clip["plan"], soundBank: string | undefined): NonNullable<ModelTerms["others"]> {
+  const music = musicIn(plan);
   return [
     ...voicesIn(plan).map((voice) => ({ name: `Voice: ${voice.label}`, terms: termsOfVoice(voice) })),
-    ...(hasMusic(plan)
+    ...(music.brought
+      ? [{ name: "Music: a file of its maker's own, whose terms they know", terms: undefined }]
+      : []),
+    ...(music.played
       ? [{ name: "Music: composed by Rushes, played with a sound bank", terms: termsOfSoundBank(soundBank) }]
       : []),
   ];

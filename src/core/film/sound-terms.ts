@@ -1,4 +1,5 @@
 import type { FilmPlan } from "./film-plan.ts";
+import { cuesOf, madeSounds } from "./sound.ts";
 import type { Terms } from "./terms.ts";
 import { type Voice, voiceById } from "./voices.ts";
 
@@ -10,8 +11,18 @@ export function voicesIn({ sound }: Pick<FilmPlan, "sound">): Voice[] {
   return [...new Set(ids)].flatMap((id) => voiceById(id) ?? []);
 }
 
-export function hasMusic({ sound }: Pick<FilmPlan, "sound">): boolean {
-  return (sound?.tracks ?? []).some(({ cues }) => cues.some(({ kind }) => kind === "music"));
+/** Where a film's music comes from: played on this machine, a file of its maker's own, or both; what models make is left out. */
+export function musicIn({ sound }: Pick<FilmPlan, "sound">): { played: boolean; brought: boolean } {
+  const cues = (sound ? cuesOf(sound, "music") : []).filter(({ made }) => made === undefined);
+  return {
+    played: cues.some(({ track }) => track === undefined),
+    brought: cues.some(({ track }) => track !== undefined),
+  };
+}
+
+/** Ids of the models that make some of a film's sound. */
+export function soundModelsIn({ sound }: Pick<FilmPlan, "sound">): string[] {
+  return [...new Set(madeSounds(sound).map(({ model }) => model))];
 }
 
 /** On what terms a voice may speak in a film: what its program's makers say of its voices. */

@@ -1,7 +1,7 @@
 import { describeModel } from "../card/model-facts.ts";
 import type { Clip } from "../film/clip.ts";
 import { SECONDS_MAX } from "../film/request.ts";
-import { termsOfVoice, voicesIn } from "../film/sound-terms.ts";
+import { musicIn, soundModelsIn, termsOfVoice, voicesIn } from "../film/sound-terms.ts";
 import { sayTerms, strictest } from "../film/terms.ts";
 import type { Studio } from "../ports/studio.ts";
 import type { Topic } from "../ports/words-judge.ts";
@@ -129,20 +129,32 @@ async function modelName({ request, plan: _ }: Clip, studio: Pick<Studio, "model
   }
 }
 
-/** What the terms of what made a clip say of commercial use: its model, and the voices that speak in it. */
+/** What the terms of what made a clip say of commercial use: its model, and whatever is heard in it. */
 async function sayUse({ request, plan }: Clip, studio: Asked["studio"]): Promise<string> {
-  const { terms } = (await studio.model(request.model).catch(() => undefined)) ?? {};
+  const termsOfModel = async (id: string) => (await studio.model(id).catch(() => undefined))?.terms;
+  const terms = await termsOfModel(request.model);
   const voices = voicesIn(plan).map(termsOfVoice);
+  const models = await Promise.all(soundModelsIn(plan).map(termsOfModel));
+  const { played, brought } = musicIn(plan);
   if (!terms)
     return "Whether it may be used commercially is said by that model's own terms, which its maker publishes.";
   const where = `Its licence: ${terms.licence}, ${terms.link}.`;
-  switch (strictest([terms, ...voices])) {
+  const heard = [
+    ...(played ? ["Its music is played with a sound bank that has terms of its own."] : []),
+    ...(brought ? ["Its music is from a file of its maker's own: only they know on whose terms."] : []),
+    ...(models.length > 0 ? ["Models made some of what is heard, on terms of their own."] : []),
+    ...(played || brought || models.length > 0 ? ["/export writes all of them into RIGHTS.txt."] : []),
+  ];
+  const says = (words: string) => [words, where, ...heard].join(" ");
+  switch (strictest([terms, ...voices, ...models])) {
     case "yes":
-      return `Yes, it may be used commercially, by the terms of what made it. ${where}`;
+      return played || brought
+        ? says("Its pictures may be used commercially, by the terms of what made them.")
+        : says("Yes, it may be used commercially, by the terms of what made it.");
     case "no":
-      return `No, it may not be used commercially: that model's terms forbid it. ${where}`;
+      return says("No, it may not be used commercially: the terms of what made it forbid that.");
     default:
-      return `It may be used commercially under conditions, which you have to read first. ${where}`;
+      return says("It may be used commercially under conditions, which you have to read first.");
   }
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { boardFacts } from "../../../src/core/card/board-card.ts";
 import type { Board } from "../../../src/core/film/board.ts";
+import type { Terms } from "../../../src/core/film/terms.ts";
 import { testClip, testRequest } from "../../fixtures/clip.ts";
 
 const takes = (given: Board["takes"]) => {
@@ -22,4 +23,22 @@ it("where nothing was made yet a board guesses, and says that it does", () => {
   expect(takes({ from: 40, to: 300, atOnce: 2, guessed: true })).toBe(
     "2 shots at once, 40 s to 5 min (a guess: nothing was made with this model here yet)",
   );
+});
+
+it("a board says before Render on what terms the film may be used, where that is known", () => {
+  const rights = (terms?: Terms) => {
+    const board: Board = { id: "b", version: 1, film: { model: "wan", resolution: "720p" }, notes: [] };
+    const request = testRequest({ draft: true });
+    const clip = testClip({
+      board,
+      request,
+      finalRender: { model: "wan", credits: 10, usd: 0, ...(terms && { terms }) },
+    });
+    return boardFacts(clip).find(({ label }) => label === "Rights")?.value;
+  };
+  const terms = { licence: "Apache 2.0", link: "https://a.example" };
+  expect(rights({ ...terms, commercial: "yes" })).toBe("commercial use: yes (Apache 2.0)");
+  expect(rights({ ...terms, commercial: "no" })).toBe("commercial use: no (Apache 2.0)");
+  expect(rights({ ...terms, commercial: "ask" })).toBe("commercial use: read its terms first (Apache 2.0)");
+  expect(rights()).toBeUndefined();
 });
