@@ -33,15 +33,21 @@ export async function explainModel(config: Config, name: string): Promise<string
   try {
     const wanted = (catalogue.find(name)?.id ?? name).toLowerCase();
     const seen: string[] = [];
+    const away: string[] = [];
     for (const backend of backends) {
-      const models = await backend.models();
+      // One that is away keeps nobody from asking about another's models.
+      const models = await backend.models().catch((error: unknown) => {
+        if (!(error instanceof BotError)) throw error;
+        return [];
+      });
+      if (models.length === 0) away.push(backend.id);
       const model = models.find(({ id }) => id.toLowerCase() === wanted) ?? (await backend.findModel?.(name));
       if (model) return await explain(backend, model, config);
       seen.push(...models.map(({ id }) => id));
     }
     throw new UserMistake(
       "unknown-model",
-      `No backend that is set up has a model “${name}”. There are: ${seen.join(", ") || "none"}.`,
+      `No backend that is set up has a model “${name}”. There are: ${seen.join(", ") || "none"}.${away.length > 0 ? ` Not asked, as it gives no answer: ${away.join(", ")}.` : ""}`,
     );
   } finally {
     await Promise.all(backends.map((backend) => backend.close()));
@@ -60,21 +66,19 @@ async function explain(backend: VideoBackend, model: ModelDescription, config: C
     for (const { name, value } of fields) lines.push(`  ${name} = ${value}`);
     lines.push(...(warnings.length > 0 ? ["What can't be kept of it:"] : ["Nothing of it is lost."]));
     for (const warning of warnings) lines.push(`  ${warning}`);
-    const most = (model.usdPerSecond ?? 0) * ("seconds" in order ? order.seconds : 1);
-    lines.push(
-      usd === undefined
-        ? most > 0
-          ? `It would cost at most $${most.toFixed(2)}.`
-          : "It would cost no money."
-        : usd === 0
-          ? "It would cost no money."
-          : `It would cost about $${usd.toFixed(2)}.`,
-    );
+    lines.push(sayCost(usd, model, "seconds" in order ? order.seconds : 1));
   } catch (error) {
     if (!(error instanceof BotError)) throw error;
     lines.push(`It would be refused: ${error.userMessage}`);
   }
   return [...lines, "", "Nothing was sent."];
+}
+
+function sayCost(usd: number | undefined, { usdPerSecond }: ModelDescription, seconds: number): string {
+  if (usd === 0 || (usd === undefined && usdPerSecond === 0)) return "It would cost no money.";
+  if (usd !== undefined) return `It would cost about $${usd.toFixed(2)}.`;
+  if (usdPerSecond !== undefined) return `It would cost at most $${(usdPerSecond * seconds).toFixed(2)}.`;
+  return "Nobody here knows what it would cost.";
 }
 
 /** What somebody might ask for who sets nothing. */

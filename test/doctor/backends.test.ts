@@ -236,6 +236,19 @@ test("how a request would be fitted is explained field by field, with its cost, 
   const fitted = (await explainModel(loadConfig(own), "comfyui")).join("\n");
   for (const part of ["num_frames = 81", "It would cost no money."]) expect(fitted).toContain(part);
   await expect(explainModel(loadConfig(own), "nope")).rejects.toThrow("There are: comfyui");
+  // One that is away keeps nobody from asking about another's.
+  const besides = { ...own, COG_URL: "http://127.0.0.1:1" };
+  expect((await explainModel(loadConfig(besides), "comfyui")).join("\n")).toContain("num_frames = 81");
+  await expect(explainModel(loadConfig(besides), "nope")).rejects.toThrow("as it gives no answer: cog.");
   expect(gpu.taken).toEqual([]);
   await gpu.close();
+});
+
+test("how a request would be fitted to a Cog container is explained by what the container says it takes", async () => {
+  const fake = await createFakeCog();
+  const said = (await explainModel(loadConfig({ MODELS_FILE: path, COG_URL: fake.url }), "cog")).join("\n");
+  for (const part of ["on cog", '  prompt = "a red fox', "It would cost no money.", "Nothing was sent."])
+    expect(said).toContain(part);
+  expect(fake.begun).toEqual([]);
+  await fake.close();
 });

@@ -14,7 +14,9 @@ import type {
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CatalogueEntry } from "../catalogue/entry.ts";
 import { quirksOf } from "../catalogue/quirks.ts";
+import { termsOf } from "../catalogue/terms.ts";
 import { downloadFile, isSameMachine } from "../download.ts";
+import { explainFit } from "../explain.ts";
 import { mimeOf } from "../mime.ts";
 import { describeSchema } from "../schema/describe.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
@@ -122,6 +124,8 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
       creditsPerSecond: entry?.rate ?? 1,
       usdPerSecond: 0,
       summary: entry?.summary ?? "The model on this bot's own GPU.",
+      ...termsOf(entry, entry?.model),
+      ...(entry?.goodFor && { goodFor: entry.goodFor }),
       ...(entry?.plans && { plans: entry.plans }),
     }));
   }
@@ -211,6 +215,10 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
       const wanted = catalogue.find(name)?.id ?? name;
       const isOurs = listed.length > 0 ? listed.some(({ id }) => id === wanted) : name === DEFAULT_ID;
       return isOurs ? describe(await learn()).find(({ id }) => id === wanted) : undefined;
+    },
+
+    async explain(order) {
+      return explainFit(await fitTo(order), 0);
     },
 
     async check(order) {
