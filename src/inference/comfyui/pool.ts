@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { BackendError } from "../../core/errors.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
+import { asleep, NIGHT_MS } from "../asleep.ts";
 import { faultsOf } from "./faults.ts";
 import type { NodeKind } from "./node-kinds.ts";
 import { createProgressSocket, type ProgressSocket } from "./progress-socket.ts";
@@ -12,13 +13,8 @@ const FRESH_MS = 5 * 60_000;
 /** A server that has given no answer for so long is thought to be off, in milliseconds. */
 const OFF_MS = 2 * 60_000;
 
-/** How long until a server that gave no answer is asked again, first and longest, in milliseconds. */
-const LOOK_AGAIN_MS = { first: 3_000, longest: 5 * 60_000 };
-/** For so long a clip waits for a machine to be switched on, in milliseconds. */
-const NIGHT_MS = 12 * 60 * 60_000;
 /** How long until it is looked again whether the host's own work is done, in milliseconds. */
 const HOST_AT_IT_MS = 15_000;
-const ASLEEP = "The machine with the GPU gives no answer; it may be asleep.";
 
 /** One ComfyUI server, and what was heard of it. */
 export interface Member {
@@ -78,15 +74,7 @@ export function createPool({
       if (!(error instanceof BackendError) || !error.retryable) throw error;
       const since = silentSince.get(server.url) ?? now();
       if (error.code === "backend-unreachable") silentSince.set(server.url, since);
-      // One that is started anew is back within seconds, one that is asleep in hours.
-      const longer = Math.min(LOOK_AGAIN_MS.longest, (now() - since) / 2);
-      throw new BackendError(error.code, error.userMessage, {
-        retryable: true,
-        retryAfterMs: Math.max(LOOK_AGAIN_MS.first, longer),
-        waiting: { says: ASLEEP, forMs: NIGHT_MS },
-        cause: error,
-        message: error.message,
-      });
+      throw asleep(error, now() - since);
     }
   }
 

@@ -21,9 +21,14 @@ interface Heard {
     node?: string | null;
     value?: number;
     max?: number;
-    /** Of `execution_cached`: what needn't be done again. */
+    /** Of `execution_cached`: what needn't be done again; of `progress_state`: how far each is, by its id. */
     nodes?: unknown;
   };
+}
+
+interface NodeState {
+  value?: number;
+  max?: number;
 }
 
 interface Prompt {
@@ -50,12 +55,22 @@ export function createProgressSocket(url: string, clientId: string, now: () => n
     if (type === "execution_cached" && Array.isArray(data.nodes)) {
       for (const node of data.nodes) if (prompt.samplers.has(String(node))) prompt.done.set(String(node), 1);
     }
+    // Newer servers tell of all nodes at once besides.
+    if (type === "progress_state") {
+      for (const [node, at] of Object.entries(data.nodes ?? {}) as [string, NodeState | undefined][])
+        if (prompt.samplers.has(node) && at?.max) advance(prompt, node, at.value ?? 0, at.max);
+    }
     const node = String(data.node ?? "");
     if (type === "progress" && data.max && (prompt.takesAny || prompt.samplers.has(node))) {
-      const known = prompt.samplers.get(node);
-      prompt.samplers.set(node, { weight: 1, ...known, node, steps: data.max });
-      prompt.done.set(node, Math.min(1, (data.value ?? 0) / data.max));
+      advance(prompt, node, data.value ?? 0, data.max);
     }
+  }
+
+  function advance({ samplers, done }: Prompt, node: string, value: number, max: number): void {
+    // A node that has done its work in one go says "1 of 1", which is no count of its steps.
+    const steps = max > 1 ? max : (samplers.get(node)?.steps ?? max);
+    samplers.set(node, { weight: 1, ...samplers.get(node), node, steps });
+    done.set(node, Math.min(1, value / max));
   }
 
   return {

@@ -4,6 +4,7 @@ import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
 import type { Order } from "../../core/ports/orders.ts";
 import type { Operation, VideoBackend } from "../../core/ports/video-backend.ts";
+import { asleep } from "../asleep.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { estimate } from "../catalogue/price.ts";
 import { downloadFile } from "../download.ts";
@@ -37,6 +38,9 @@ const SETTLE_MS = 130_000;
 /** What became of an order is remembered for a day, in milliseconds. */
 const KEPT_MS = 24 * 60 * 60_000;
 const UNDER_WAY = new Set(["queued", "pending", "in_progress"]);
+
+/** How long a server that gives no answer is thought to have given none, in milliseconds: it is asked again after half of it. */
+const SILENT_MS = 60_000;
 
 /** Where an order was sent and when, in milliseconds since 1970 by our clock; noted before it goes out. */
 interface Begun {
@@ -92,7 +96,8 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
     const best = here.sort((one, other) => (one.load ?? 0) - (other.load ?? 0))[0];
     if (best) return best.server;
     const [why] = loads;
-    if (why?.error instanceof BackendError) throw why.error;
+    if (why?.error instanceof BackendError)
+      throw mayWake(why.error) ? asleep(why.error, SILENT_MS) : why.error;
     throw new BackendError(
       "backend-unreachable",
       `${label} can't be reached right now. Try again in a few minutes, or use another model.`,
@@ -204,7 +209,9 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
     async status(operation, { signal }) {
       const id = String(operation.id);
       const server = serverOf(operation.url);
-      const job = await server?.job(id, signal);
+      const job = await server?.job(id, signal).catch((error: unknown) => {
+        throw mayWake(error) ? asleep(error, SILENT_MS) : error;
+      });
       if (server && job) return toStatus(job, server.url, Number(operation.usd ?? 0));
       return (await notebook.get(canceledKey(id))) === undefined
         ? { state: "lost" }
@@ -239,12 +246,16 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
     async health() {
       const states = await Promise.all(servers.map(healthOf));
       const detail = states.map(({ detail }) => detail).join("; ");
-      return { ok: states.some(({ ok }) => ok), detail };
+      return states.some(({ ok }) => ok) ? { ok: true, detail } : { ok: false, detail, waits: true };
     },
 
     async close() {},
   };
 }
+
+/** Nothing at all was heard: no refusal, and no fault of its own. */
+const mayWake = (error: unknown): error is BackendError =>
+  error instanceof BackendError && error.code === "backend-unreachable";
 
 /** What a server's list may show of an order. */
 function likeness({ input, files }: Fit): Fit {

@@ -45,6 +45,8 @@ export interface FakeComfyui {
   /** The next pending prompt begins. */
   run(): void;
   progress(node: string, value: number, max: number): void;
+  /** As newer servers tell besides: of all nodes at once. */
+  progressState(nodes: Record<string, { value: number; max: number }>): void;
   finish(outputs?: Record<string, unknown>): void;
   fail(type: string, message: string): void;
   /** Queue and history are gone, as after a restart. */
@@ -115,6 +117,7 @@ export async function createFakeComfyui({ port = 0 } = {}): Promise<FakeComfyui>
     },
     cached: (nodes) => tell("execution_cached", { nodes }),
     progress: (node, value, max) => tell("progress", { node, value, max }),
+    progressState: (nodes) => tell("progress_state", { nodes }),
     finish(outputs) {
       if (!fake.running) fake.run();
       end("success", outputs ?? savedBy(fake.running?.workflow ?? {}), [["execution_success", {}]]);

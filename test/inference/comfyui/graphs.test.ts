@@ -149,6 +149,24 @@ test("progress runs once from 0 to 1 over all samplers, each by what it costs", 
   await expect.poll(progress, { timeout: 10_000 }).toBe(1);
 });
 
+test("a server that tells of all nodes at once is understood, and what is done in one go is no step", async () => {
+  const operation = await backend.start(shotOrder({ model: "wan-t2v" }), { idempotencyKey: "c", signal });
+  await expect.poll(() => fake.listeners(), { timeout: 10_000 }).toBe(1);
+  fake.run();
+  fake.progressState({
+    "57": { value: 10, max: 10 },
+    "58": { value: 5, max: 10 },
+    "8": { value: 0, max: 1 },
+  });
+  const progress = async () => {
+    const status = await backend.status(operation, { signal });
+    return status.state === "running" && status.progress;
+  };
+  await expect.poll(progress, { timeout: 10_000 }).toBe(0.75);
+  fake.progressState({ "57": { value: 1, max: 1 }, "58": { value: 10, max: 10 } });
+  await expect.poll(progress, { timeout: 10_000 }).toBe(1);
+});
+
 test("a sampler whose result the server still has counts as done", async () => {
   const operation = await backend.start(shotOrder({ model: "wan-t2v" }), { idempotencyKey: "c", signal });
   await expect.poll(() => fake.listeners(), { timeout: 10_000 }).toBe(1);

@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { VideoBackend } from "../../../src/core/ports/video-backend.ts";
-import { createComfyuiBackend } from "../../../src/inference/comfyui/backend.ts";
+import { type ComfyuiSettings, createComfyuiBackend } from "../../../src/inference/comfyui/backend.ts";
 import { mapWorkflow } from "../../../src/inference/comfyui/workflow.ts";
 import { createRedisNotebook } from "../../../src/store/notebook.ts";
+import { killedAtEveryStep } from "../../contracts/killed-at-every-step.ts";
 import { createFakeComfyui, type FakeComfyui } from "../../fakes/comfyui/fake-comfyui.ts";
 import { fixedCatalogue } from "../../fixtures/catalogue.ts";
 import { hunyuan, wanT2v } from "../../fixtures/comfyui/graphs.ts";
@@ -38,6 +40,7 @@ afterEach(async () => {
 function comfyui(
   urls = [one.url, `${two.url}/`],
   wishes: { hostFirst?: boolean; makeRoom?: () => Promise<void> } = {},
+  reach: Partial<Pick<ComfyuiSettings, "fetch" | "notebook" | "now">> = {},
 ): VideoBackend {
   const backend = createComfyuiBackend({
     ...wishes,
@@ -50,6 +53,7 @@ function comfyui(
     notebook: createRedisNotebook(redis.client, redis.prefix),
     fetch,
     now: () => time,
+    ...reach,
   });
   backends.push(backend);
   return backend;
@@ -58,6 +62,22 @@ function comfyui(
 const start = (backend: VideoBackend, idempotencyKey: string, model = "wan") =>
   backend.start(shotOrder({ model, seconds: 2 }), { idempotencyKey, signal });
 const taken = () => [one.taken.length, two.taken.length];
+
+test("killed at any step one prompt is taken, on one of the servers", async () => {
+  const steps = await killedAtEveryStep(async () => {
+    for (const fake of [one, two]) {
+      fake.restart();
+      fake.taken.splice(0);
+    }
+    return {
+      order: shotOrder({ model: "wan", seconds: 2 }),
+      notebook: createRedisNotebook(redis.client, `${redis.prefix}${randomBytes(4).toString("hex")}`),
+      make: (reach) => comfyui(undefined, {}, reach),
+      taken: () => one.taken.length + two.taken.length,
+    };
+  });
+  expect(steps).toBeGreaterThan(5);
+}, 60_000);
 
 test("orders go to the server with the least to do, and as many at once as there are servers", async () => {
   const backend = comfyui();

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -6,6 +7,7 @@ import type { Operation, VideoBackend } from "../../../src/core/ports/video-back
 import { createVideosApiBackend } from "../../../src/inference/videos-api/backend.ts";
 import { checkVideosApi } from "../../../src/inference/videos-api/findings.ts";
 import { createRedisNotebook } from "../../../src/store/notebook.ts";
+import { killedAtEveryStep } from "../../contracts/killed-at-every-step.ts";
 import { videoBackendContract } from "../../contracts/video-backend.ts";
 import { createFakeVideoServer, type FakeVideoServer } from "../../fakes/videos-api/fake-video-server.ts";
 import { fixedCatalogue } from "../../fixtures/catalogue.ts";
@@ -73,6 +75,45 @@ videoBackendContract("A video server", async () => ({
   finish: async (operation) => first().finish(String(operation.id)),
   close: async () => {},
 }));
+
+test.each(["vllm", "sglang"] as const)(
+  "killed at any step one video is begun on %s",
+  async (flavour) => {
+    const fake = await only(flavour);
+    const steps = await killedAtEveryStep(async () => {
+      // SGLang shows no prompts: what another life of this test left there would be taken for this one.
+      fake.restart();
+      fake.begun.splice(0);
+      const notebook = createRedisNotebook(redis.client, `${redis.prefix}${randomBytes(4).toString("hex")}`);
+      const settings = {
+        urls: [fake.url],
+        key: "test-key",
+        catalogue: fixedCatalogue({ models: [] }),
+        media,
+      };
+      return {
+        order: { ...order, prompt: `${order.prompt} ${randomBytes(4).toString("hex")}` },
+        notebook,
+        make: (reach) => createVideosApiBackend({ ...settings, ...reach }),
+        taken: () => fake.begun.length,
+      };
+    });
+    expect(steps).toBeGreaterThan(5);
+  },
+  60_000,
+);
+
+test("while no server answers an order waits for hours, and what is asked for meanwhile waits with it", async () => {
+  const asking = backend();
+  await asking.models();
+  await first().close();
+  expect(await asking.health()).toMatchObject({ ok: false, waits: true });
+  await expect(start(asking)).rejects.toMatchObject({
+    code: "backend-unreachable",
+    retryAfterMs: 30_000,
+    waiting: { says: "The machine with the GPU gives no answer; it may be asleep.", forMs: 12 * 3_600_000 },
+  });
+});
 
 test("what vLLM-Omni says it takes is sent as a form, by the frame and to the pixel", async () => {
   await start(backend());
