@@ -26,6 +26,8 @@ export interface AdminOrderContext {
   clipMaker?: string | undefined;
   /** What is held for people to look at, and where this was said; absent where no pictures can be shown. */
   reviewing?: { desk: Studio["desk"]; surface: Surface } | undefined;
+  /** What commands there are; undefined where that isn't known, as in a terminal. */
+  commandNames?: readonly string[] | undefined;
   /** Id of a model by any name of it; throws UserMistake for none. */
   modelNamed(name: string): Promise<string>;
   now(): number;
@@ -40,6 +42,8 @@ interface Verb {
 
 const PLATFORMS = ["discord", "telegram", "console"];
 const USES_MOST = 1000;
+/** Let in by one order: each of them is told, and a platform takes only so many messages a second. */
+const WAITING_AT_ONCE = 200;
 const HOUR_MS = 60 * 60 * 1000;
 /** How a budget is called in an order. */
 const BUDGET_WORDS: Readonly<Record<string, BudgetName>> = {
@@ -63,6 +67,23 @@ const VERBS: Readonly<Record<string, Verb>> = {
       await admin.pause(scope, words.join(" "), person);
       return tell(
         `Paused: ${nameOf(scope)}. Nothing new is taken or begun, what waits is kept, and what runs is finished. /admin resume goes on.`,
+      );
+    },
+  },
+  command: { usage: "command [NAME off [why] or NAME on]", run: command },
+  report: {
+    usage: "report",
+    async run(_words, context) {
+      const reported = (await deskOf(context).desk.open(context.person)).filter(
+        ({ about }) => about === "report",
+      );
+      return notice(
+        {
+          title: reported.length === 0 ? "No report waits to be looked at" : "Reported, the oldest first",
+          items: reported.map(caseItem),
+          ...(reported[0] && { examples: [`/review case:${reported[0].id} do:see`] }),
+        },
+        { secret: true },
       );
     },
   },
@@ -140,12 +161,22 @@ const VERBS: Readonly<Record<string, Verb>> = {
     },
   },
   waiting: {
-    usage: "waiting",
-    async run(_words, { admin, person }) {
+    usage: "waiting, waiting allow 10 or all",
+    async run(words, { admin, person }) {
+      const [what, count = ""] = words.map((word) => word.toLowerCase());
+      if (what !== undefined) {
+        const most = count === "all" ? WAITING_AT_ONCE : /^\d{1,4}$/.test(count) ? Number(count) : 0;
+        if (what !== "allow" || most === 0 || most > WAITING_AT_ONCE)
+          throw mistake(`Say how many, up to ${WAITING_AT_ONCE}, or all: /admin waiting allow 10.`);
+        const allowed = await admin.allowWaiting(most, person);
+        return tell(allowed.length === 0 ? "Nobody waits." : `Let in: ${allowed.join(", ")}.`);
+      }
       const waiting = await admin.waiting(person);
       return waiting.length === 0
         ? tell("Nobody waits.")
-        : tell(`Waiting, the longest first: ${waiting.join(", ")}. /admin allow and an id lets one in.`);
+        : tell(
+            `Waiting, the longest first: ${waiting.join(", ")}. /admin allow and an id lets one in, /admin waiting allow 10 the first ten.`,
+          );
     },
   },
   invite: {
@@ -252,6 +283,28 @@ export async function runAdminOrder(order: string, context: AdminOrderContext): 
   if (known) return known.run(words, context);
   const there = ADMIN_USAGE.map((usage) => `/admin ${usage}`).join("\n");
   throw mistake(`There is no ${quoteGiven(verb)} here. There are:\n${there}`);
+}
+
+/** Which commands are off, or one put off and on again. */
+async function command(words: string[], { admin, person, commandNames }: AdminOrderContext): Promise<Reply> {
+  const [typed, how, ...why] = words;
+  if (typed !== undefined) {
+    const name = typed.toLowerCase().replace(/^\//, "");
+    const isKnown = commandNames === undefined ? /^[a-z0-9_]{1,32}$/.test(name) : commandNames.includes(name);
+    if (!isKnown) throw mistake(`There is no command ${quoteGiven(typed)}. /help shows those there are.`);
+    if (name === "admin") throw mistake("/admin stays on, or nobody could put it on again.");
+    if (how !== "off" && how !== "on")
+      throw mistake(`Say off or on: /admin command ${name} off back tomorrow.`);
+    if (how === "off") await admin.pause(`command:${name}`, why.join(" "), person);
+    else await admin.resume(`command:${name}`, person);
+  }
+  const { pauses } = await admin.state(person);
+  const off = Object.entries(pauses).flatMap(([scope, { words: told }]) =>
+    scope.startsWith("command:")
+      ? [`/${scope.slice("command:".length)}${told === "" ? "" : ` (${told})`}`]
+      : [],
+  );
+  return tell(off.length === 0 ? "Every command is on." : `Off, until you say on: ${off.join(", ")}.`);
 }
 
 /** Where reviewers are told of cases, and which wait for them. */

@@ -13,7 +13,7 @@ export const admin = defineCommand({
     clip: { type: "clip", description: "Somebody's clip, in place of their id", of: "any" },
   },
   examples: ["/admin budget", "/admin pause", "/admin block discord:1234 24h spam"],
-  async run({ options, person, surface, idempotencyKey }, { studio }) {
+  async run({ options, person, surface, idempotencyKey }, { studio, commands }) {
     const order = (options.order ?? "budget").trim();
     const { platform, group } = surface;
     // A group of friends on Discord is no server, and the bot is no member of it.
@@ -38,6 +38,7 @@ export const admin = defineCommand({
       platform,
       isDirect,
       idempotencyKey,
+      commandNames: commands.map(({ name }) => name),
       reviewing: { desk: studio.desk, surface },
       ...(group === undefined ? {} : { group: { platform, group } }),
       ...(clip && { clipMaker: clip.maker.id }),

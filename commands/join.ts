@@ -15,7 +15,7 @@ export const join = defineCommand({
   examples: ["/join", "/join 4KD9QXBC"],
   async run({ options, person, surface, idempotencyKey }, { studio }) {
     const joined = await studio.admin.join(person, options.code, {
-      platform: surface.platform,
+      surface,
       idempotencyKey,
     });
     return notice(

@@ -90,6 +90,8 @@ async function carryOut(config: Config, record: Store, words: readonly string[])
       budgets: config.credits.budgets,
       pageUrl: config.adminPage?.url,
       newCode,
+      // Chats are spoken to by the bot alone.
+      sender: () => undefined,
       now: Date.now,
     }),
     person: HOST,

@@ -302,6 +302,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
       budgets: limits.budgets,
       pageUrl: config.adminPage?.url,
       newCode,
+      sender: senderOf,
       now,
     }),
     linking: createLinking({ record, sender: senderOf }),

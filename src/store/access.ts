@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { PLAN_FIELDS, type PlanField, type WrittenPlans } from "../core/access/plans.ts";
 import type { AccessMode, Block, Grant, Pause, PauseScope, Standing } from "../core/access/standing.ts";
 import type { AuditLine } from "../core/ports/admin.ts";
+import type { Surface } from "../core/surface.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
@@ -166,8 +167,15 @@ export function createAccessStore({
         step.set(keys.grantOf(id), JSON.stringify({ plan, by, at: now() } satisfies Grant)),
       ),
     revoke: (id: string, by: string) => change(by, `grant ${id} none`, (step) => step.del(keys.grantOf(id))),
-    allow: (id: string, by: string) =>
-      change(by, `allow ${id}`, (step) => step.sadd(keys.allowed, id).zrem(keys.waitingList, id)),
+    /** Lets somebody in; where they had asked for it, if they are news to it. */
+    async allow(id: string, by: string): Promise<Surface | undefined> {
+      const isIn = (await redis.sismember(keys.allowed, id)) === 1;
+      const place = await redis.hget(keys.waitingPlaces, id);
+      await change(by, `allow ${id}`, (step) =>
+        step.sadd(keys.allowed, id).zrem(keys.waitingList, id).hdel(keys.waitingPlaces, id),
+      );
+      return isIn ? undefined : read<Surface>(place);
+    },
     disallow: (id: string, by: string) => change(by, `disallow ${id}`, (step) => step.srem(keys.allowed, id)),
 
     invite: (code: string, invite: Invite, ttlMs: number) =>
@@ -188,6 +196,7 @@ export function createAccessStore({
           allowed: keys.allowed,
           grant: keys.grantOf(id),
           waiting: keys.waitingList,
+          places: keys.waitingPlaces,
           version: keys.accessVersion,
           audit: keys.audit,
         },
@@ -200,7 +209,8 @@ export function createAccessStore({
         },
       ),
     /** Puts somebody on the waiting list, once; their place on it, from 1. */
-    async wait(id: string): Promise<number> {
+    async wait(id: string, at: Surface): Promise<number> {
+      await redis.hset(keys.waitingPlaces, id, JSON.stringify(at));
       await redis.zadd(keys.waitingList, "NX", now(), id);
       return ((await redis.zrank(keys.waitingList, id)) ?? 0) + 1;
     },

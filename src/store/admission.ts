@@ -1,6 +1,13 @@
 import type { Clip, Shot } from "../core/film/clip.ts";
 import type { Changes } from "./changes.ts";
-import { type ChargeName, chargedAccounts, draftsOf, walletsOf, windowOf } from "./charged-accounts.ts";
+import {
+  type ChargeName,
+  chargedAccounts,
+  communityOf,
+  draftsOf,
+  walletsOf,
+  windowOf,
+} from "./charged-accounts.ts";
 import { type ClipRecord, type Clips, SCHEMA, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
@@ -45,7 +52,7 @@ export type AdmissionAnswer =
   /** A shot that was to be kept has been deleted meanwhile, its maker was linked or unlinked, or access changed: prepare the clip anew. */
   | { outcome: "gone" }
   /** `left`: credits, or clips where too many are under way. */
-  | { outcome: "refused"; because: "in-flight" | "queue" | ChargeName; left: number };
+  | { outcome: "refused"; because: "in-flight" | "queue" | "queue-share" | ChargeName; left: number };
 
 /** How a clip gets into the record: with its credits reserved, or not at all. */
 export function createAdmissionStore({
@@ -107,6 +114,7 @@ export function createAdmissionStore({
           accessVersion: keys.accessVersion,
           clip: keys.clip(record.id),
           inFlight: keys.inFlight(record.account),
+          inFlightHere: communityOf(record).map((account) => keys.inFlight(account)),
           active: keys.active,
           waiting: keys.waiting,
           work: keys.work,

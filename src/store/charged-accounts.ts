@@ -65,9 +65,18 @@ export function walletsOf(
   keys: Keys,
   clip: { account: Person["id"]; surface: Pick<Surface, "platform" | "group">; groupLedger?: string },
 ): string[] {
-  const { platform, group } = clip.surface;
-  const community = group === undefined ? [] : [groupAccount(platform, clip.groupLedger ?? group)];
-  return [...community, clip.account].map((account) => keys.wallet(account));
+  return [...communityOf(clip), clip.account].map((account) => keys.wallet(account));
+}
+
+/** The account of the community a clip was asked for in; none in a direct message. */
+export function communityOf({
+  surface: { platform, group },
+  groupLedger,
+}: {
+  surface: Pick<Surface, "platform" | "group">;
+  groupLedger?: string;
+}): string[] {
+  return group === undefined ? [] : [groupAccount(platform, groupLedger ?? group)];
 }
 
 export function groupAccount(platform: string, group: string): string {

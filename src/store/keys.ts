@@ -31,7 +31,7 @@ export function createKeys(prefix: string) {
     pauseOf: (limit: string) => key("pause-of", limit),
     /** Sorted set: a person's clips, by time. */
     historyOf: (personId: string) => key("history", personId),
-    /** Set: an account's clips under way. */
+    /** Set: an account's clips under way, or a community's. */
     inFlight: (account: string) => key("in-flight", account),
     /** String: the clip a message stands for. */
     message: (ref: MessageRef) => key("message", messageKey(ref)),
@@ -119,6 +119,8 @@ export function createKeys(prefix: string) {
     invite: (code: string) => key("invite", code),
     /** Sorted set: who waits to be let in, by since when. */
     waitingList: key("access", "waiting-list"),
+    /** Hash: where whoever waits to be let in asked for it, as JSON. */
+    waitingPlaces: key("access", "waiting-places"),
     /** Hash: a case of moderation, see cases.ts. */
     caseOf: (id: string) => key("case", id),
     /** String: what was asked for when it was refused. */

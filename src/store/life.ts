@@ -2,7 +2,7 @@ import type { Clip, ClipFile, Failure } from "../core/film/clip.ts";
 import { type ClipEnd, type ClipState, isEnded } from "../core/film/states.ts";
 import type { MessageRef } from "../core/surface.ts";
 import type { Changes } from "./changes.ts";
-import { chargedAccounts, lossesOf, walletsOf } from "./charged-accounts.ts";
+import { chargedAccounts, communityOf, lossesOf, walletsOf } from "./charged-accounts.ts";
 import { type Clips, readClip, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
@@ -69,6 +69,7 @@ export function createLife({
         waiting: keys.waiting,
         work: keys.work,
         inFlight: keys.inFlight(clip.account),
+        inFlightHere: communityOf(clip).map((account) => keys.inFlight(account)),
         outbox: keys.outbox,
         lettingGo: keys.lettingGo,
         making: clip.shots.map(({ digest }) => keys.making(digest)),

@@ -1,8 +1,10 @@
+import { onlyFor } from "../core/access/audience.ts";
 import type { Person } from "../core/access/person.ts";
 import { betterPlan, PLAN_FIELDS, PLAN_NAME, type PlanField, readPlanValue } from "../core/access/plans.ts";
 import type { Budgets } from "../core/access/purse.ts";
 import { UserMistake } from "../core/errors.ts";
 import type { Admin } from "../core/ports/admin.ts";
+import type { ChatSender } from "../core/ports/chat.ts";
 import { quoteGiven } from "../core/talk/values/text.ts";
 import { groupAccount } from "../store/charged-accounts.ts";
 import type { Store } from "../store/store.ts";
@@ -21,6 +23,7 @@ export function createAdmin({
   budgets,
   pageUrl,
   newCode,
+  sender,
   now,
 }: {
   record: Pick<Store, "access" | "life" | "line" | "logins" | "pace" | "people" | "purse" | "wallets">;
@@ -30,6 +33,7 @@ export function createAdmin({
   /** Where the admin's page is; undefined: nowhere. */
   pageUrl: string | undefined;
   newCode: () => string;
+  sender: (platform: string) => Pick<ChatSender, "postNotice"> | undefined;
   now: () => number;
 }): Admin {
   const { access, people } = record;
@@ -62,6 +66,19 @@ export function createAdmin({
   async function walletAccount(of: string | { platform: string; group: string }): Promise<string> {
     if (typeof of === "string") return people.account(of);
     return groupAccount(of.platform, await people.ledgerOfGroup(of.platform, of.group));
+  }
+
+  /** They are in, whether they can be told or not. */
+  async function letIn(id: string, by: Person): Promise<void> {
+    const asked = await access.allow(id, by.id);
+    const news = {
+      paragraphs: ["You are let in: tell me what your first clip should show."],
+      examples: ["/video a red fox runs through fresh snow"],
+    };
+    if (asked)
+      await sender(asked.platform)
+        ?.postNotice(asked, news, onlyFor({ id }))
+        .catch(() => undefined);
   }
 
   return {
@@ -112,7 +129,13 @@ export function createAdmin({
     },
     async allow(id, by) {
       await mustBeAdmin(by, `allow ${id}`);
-      await access.allow(id, by.id);
+      await letIn(id, by);
+    },
+    async allowWaiting(most, by) {
+      await mustBeAdmin(by, `waiting allow ${most}`);
+      const ids = await access.waiting(most);
+      for (const id of ids) await letIn(id, by);
+      return ids;
     },
     async disallow(id, by) {
       await mustBeAdmin(by, `disallow ${id}`);
@@ -229,12 +252,13 @@ export function createAdmin({
       return access.audit(SHOWN);
     },
 
-    async join(person, typed, { platform, idempotencyKey }) {
+    async join(person, typed, { surface, idempotencyKey }) {
+      const { platform } = surface;
       if (typed === undefined) {
         const { mode, isAllowed } = await standings.standingOf(person, platform);
         if (mode === "closed") throw new UserMistake("not-let-in", CLOSED);
         if (mode === "open" || isAllowed) return "in";
-        return { place: await access.wait(person.id) };
+        return { place: await access.wait(person.id, surface) };
       }
       await boundTries(person.id, idempotencyKey);
       const { mode, grant } = await standings.standingOf(person, platform);

@@ -158,7 +158,7 @@ export function createMeans({
   async function tooShort(
     asked: Pick<Asked, "person" | "surface">,
     plan: Plan,
-    short: { because: ChargeName | "queue"; left: number },
+    short: { because: ChargeName | "queue" | "queue-share"; left: number },
     price: Pick<Price, "credits" | "usdMicros">,
     about?: string,
   ): Promise<UserMistake> {

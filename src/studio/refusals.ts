@@ -6,7 +6,7 @@ import type { Price } from "./price.ts";
 
 /** Why an account has too little, for what a clip would cost, with what is needed to say so. */
 export interface Short {
-  because: ChargeName | "queue";
+  because: ChargeName | "queue" | "queue-share";
   /** Credits, clips or drafts that are left; of money millionths of a dollar. */
   left: number;
   price: Pick<Price, "credits" | "usdMicros">;
@@ -34,6 +34,11 @@ export function refusal({ because, left, price, plan, mostMicros, moreOn, about 
       return new UserMistake(
         "queue-full",
         `The queue is full (${left} clips). Nothing was charged; please try again in a few minutes.`,
+      );
+    case "queue-share":
+      return new UserMistake(
+        "queue-full",
+        `This community has ${left} clips in the queue, which is its share of it. Nothing was charged; please try again when some are done.`,
       );
     case "drafts":
       return new UserMistake(

@@ -49,6 +49,16 @@ export function createStandings({
       return byHost ? betterPlan(byHost, byManagers) : byManagers;
     },
 
+    /** See the port. */
+    async checkCommand(name: string): Promise<void> {
+      const pause = (await access.pauses())[`command:${name}`];
+      if (!pause) return;
+      throw new UserMistake(
+        "paused",
+        `/${name} is put off for now by whoever runs this bot${pause.words === "" ? "" : ` (${pause.words})`}. The rest goes on: /help shows it.`,
+      );
+    },
+
     /** Throws UserMistake where somebody may have nothing made here now. `model`: left out where none is chosen yet. */
     async check(person: Person, { platform }: { platform: string }, model?: string): Promise<void> {
       const { mode, isAllowed, block, pauses } = await standingOf(person, platform);

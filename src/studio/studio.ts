@@ -35,7 +35,7 @@ export interface StudioParts {
   removal: ClipRemoval;
   linking: Linking;
   bible: BibleKeeping;
-  standings: Pick<Standings, "planBook" | "planOf">;
+  standings: Pick<Standings, "checkCommand" | "planBook" | "planOf">;
   admin: Admin;
   showing: ClipShowing;
   texts: Texts;
@@ -109,6 +109,7 @@ export function createStudio(parts: StudioParts): Studio {
 
   return {
     mayMake: admission.mayMake,
+    checkCommand: parts.standings.checkCommand,
     commandsPerMinute: async (person) => (await parts.standings.planOf(person)).commandsPerMinute,
     admit,
     openBoard: boards.open,

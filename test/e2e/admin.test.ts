@@ -67,12 +67,16 @@ describe("/admin", () => {
       "disallow",
       "plan",
       "admins",
+      "gift",
+      "command",
+      "report",
     ];
     const whole: Record<string, string> = {
       block: "block discord:2000",
       unblock: "unblock discord:2000",
       grant: "grant discord:2000 patron",
       access: "access discord closed",
+      gift: "gift discord:2000 5",
       allow: "allow discord:2000",
       disallow: "disallow discord:2000",
     };
@@ -307,6 +311,61 @@ describe("/admin", () => {
     });
     expect(JSON.stringify(reply)).toContain("in a direct message");
     expect(JSON.stringify(reply)).not.toContain("login?link");
+  });
+
+  it("waiting lets in the first so many, or all, and each is told where they asked, once", async () => {
+    const told: [string, string][] = [];
+    await rig.stop();
+    const sender = {
+      platform: "discord",
+      limits: { editIntervalMs: 0, chatEditIntervalMs: 0 },
+      postNotice: async ({ chat }: { chat: string }, notice: object) => {
+        told.push([chat, JSON.stringify(notice)]);
+        if (chat === "dm-discord:7002") throw new Error("their messages are closed");
+      },
+      close: async () => {},
+    };
+    rig = await startRig({
+      cards: false,
+      workers: false,
+      backends: () => onlyBackend(backend),
+      senders: () => [sender as never],
+      env: { ADMINS: boss.id },
+    });
+    await say(boss, "/admin access discord allow");
+    const waiting = [1, 2, 3, 4].map((number): Person => ({ id: `discord:700${number}`, name: "W" }));
+    for (const one of waiting) expect(await say(one, "/join")).toContain("on the waiting list");
+    expect(await say(ann, "/admin waiting allow all")).toContain("Only those who run this bot");
+    expect(await say(boss, "/admin waiting allow 0")).toContain("Say how many");
+    expect(await say(boss, "/admin waiting allow 2")).toContain("Let in: discord:7001, discord:7002.");
+    expect(await say(boss, "/admin allow discord:7003")).toContain("is let in");
+    await say(boss, "/admin allow discord:7003");
+    expect(told.map(([chat]) => chat)).toEqual(["dm-discord:7001", "dm-discord:7002", "dm-discord:7003"]);
+    expect(told[0]?.[1]).toContain("You are let in");
+    expect(await film(waiting[1] as Person)).toHaveLength(10);
+    expect(await film(waiting[3] as Person)).toBe("not-let-in");
+    expect(await say(boss, "/admin waiting allow all")).toContain("Let in: discord:7004.");
+    expect(await say(boss, "/admin waiting allow all")).toContain("Nobody waits");
+  });
+
+  it("command puts one command off for everybody, at once and in words, and never /admin", async () => {
+    expect(await say(boss, "/admin command")).toContain("Every command is on");
+    expect(await say(boss, "/admin command /quota off until tomorrow")).toContain(
+      "Off, until you say on: /quota (until tomorrow)",
+    );
+    expect(await say(ann, "/quota")).toContain("/quota is put off for now");
+    expect(await say(boss, "/quota")).toContain("until tomorrow");
+    expect(await film(ann)).toHaveLength(10);
+    expect(await say(boss, "/admin command admin off")).toContain("stays on");
+    expect(await say(boss, "/admin command dance off")).toContain("There is no command");
+    expect(await say(ann, "/admin command quota on")).toContain("Only those who run this bot");
+    await say(boss, "/admin command quota on");
+    expect(await say(ann, "/quota")).toContain("Your credits");
+  });
+
+  it("report lists what people reported and nobody has looked at", async () => {
+    expect(await say(boss, "/admin report")).toContain("No report waits to be looked at");
+    expect(await say(ann, "/admin report")).toContain("Only those who run this bot");
   });
 
   it("budget tells the day's dollars, what is paused and who is let in", async () => {

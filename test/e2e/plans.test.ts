@@ -220,6 +220,24 @@ describe("a plan's limits, set in the chat", () => {
     expect(await film(ann)).toBe("not-enough-credits");
   });
 
+  it("leave one community no more than half of the queue, however many accounts ask there at once", async () => {
+    await start({ MAX_QUEUE: "10" });
+    const server = { surface: at(ann, "g") };
+    const guests = (count: number): Person[] =>
+      Array.from({ length: count }, () => ({ id: `discord:9${++asked}`, name: "Guest" }));
+    const crowd = guests(100);
+    expect(taken(await many(100, (index) => film(crowd[index] as Person, {}, server)))).toBe(5);
+    const [one, other] = guests(2) as [Person, Person];
+    expect(await film(one, {}, server)).toBe("queue-full");
+    expect([await film(one), await film(other, {}, { surface: at(other, "h") })]).toEqual(["taken", "taken"]);
+    const clip = await rig.record.clips.load((await rig.record.clips.underWay(1))[0] ?? "");
+    await rig.record.life.cancel(clip?.id ?? "");
+    expect([
+      await film(guests(1)[0] as Person, {}, server),
+      await film(guests(1)[0] as Person, {}, server),
+    ]).toEqual(["taken", "queue-full"]);
+  });
+
   it("leave the last places of the line to those who have nothing under way", async () => {
     await start({ MAX_QUEUE: "10" });
     expect(taken(await many(20, () => film(ann)))).toBe(8);

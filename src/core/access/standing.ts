@@ -27,8 +27,8 @@ export interface Pause {
   at: number;
 }
 
-/** What is paused: everything, a platform, or a model. */
-export type PauseScope = "all" | `platform:${string}` | `model:${string}`;
+/** What is paused: everything that is made, that of a platform or a model, or a command, whatever it does. */
+export type PauseScope = "all" | `platform:${string}` | `model:${string}` | `command:${string}`;
 
 /** How somebody stands with whoever runs the bot. */
 export interface Standing {

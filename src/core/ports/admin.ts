@@ -2,6 +2,7 @@ import type { Person } from "../access/person.ts";
 import type { PlanBook } from "../access/plans.ts";
 import type { BudgetName, Budgets, Purse } from "../access/purse.ts";
 import type { AccessMode, Pause, PauseScope } from "../access/standing.ts";
+import type { Surface } from "../surface.ts";
 
 /** A change of access, or one that was refused. */
 export interface AuditLine {
@@ -41,7 +42,10 @@ export interface Admin {
   /** Takes back what is left of gifts; how much that was. */
   takeGiftsBack(from: string | { platform: string; group: string }, by: Person): Promise<number>;
   setMode(platform: string, mode: AccessMode, by: Person): Promise<void>;
+  /** Lets somebody in; who had asked for it is told. */
   allow(id: string, by: Person): Promise<void>;
+  /** Lets in so many of those who wait, the longest waiting first, and tells them; who they are. */
+  allowWaiting(most: number, by: Person): Promise<string[]>;
   disallow(id: string, by: Person): Promise<void>;
   /** A code that lets so many people of a platform in, within 30 days. */
   invite(
@@ -91,6 +95,6 @@ export interface Admin {
   join(
     person: Person,
     code: string | undefined,
-    at: { platform: string; idempotencyKey: string },
+    at: { surface: Surface; idempotencyKey: string },
   ): Promise<"in" | "later" | { place: number }>;
 }

@@ -147,6 +147,8 @@ export interface Studio {
   ): Promise<void>;
   /** How many things their plan lets a person ask for in a minute. */
   commandsPerMinute(person: Person): Promise<number>;
+  /** Throws UserMistake `paused` where whoever runs the bot has put a command off. */
+  checkCommand(name: string): Promise<void>;
   /** Validates, plans, prices, reserves and records; the clip is then on its way. */
   admit(asked: Asked): Promise<Clip>;
   /**

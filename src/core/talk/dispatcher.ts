@@ -66,6 +66,8 @@ export function createDispatcher({
 
   async function run(command: AnyCommand, heard: Heard, unread: readonly Problem[] = []): Promise<Reply> {
     checkAccess(command, heard);
+    // It puts the others on again.
+    if (command.name !== "admin") await studio.checkCommand(command.name);
     const raw = await resolveClips(command, heard, studio);
     const { values, problems } = checkOptions(command, raw);
     const isTold = (problem: Problem) =>

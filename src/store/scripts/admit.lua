@@ -1,6 +1,6 @@
 -- Reserves a clip's credits and records it, or says why not.
 --
--- keys: asked, accountOf, accessVersion, clip, inFlight, active, waiting, work, outbox, history, all, clipsBy, family, turns, sums..., spends..., wallets..., things..., kept..., toDelete
+-- keys: asked, accountOf, accessVersion, clip, inFlight, inFlightHere..., active, waiting, work, outbox, history, all, clipsBy, family, turns, sums..., spends..., wallets..., things..., kept..., toDelete
 -- args: id, maker, account, access, now, askedTtl, mostInFlight, mostInQueue, seconds, credits, share, charges, purse, files, state
 --   charges: lists of names, amounts, granted, windows and calendars (see Window), an entry for each ledger (its keys in sums
 --     and spends), those of nothing left out, the month's money before the day's; granted -1 has no limit
@@ -11,7 +11,7 @@
 --   things: owners of what the clip stands on, with the media keys (files) of each; kept: known files of shots it keeps
 -- texts: fields...
 --   fields: names and values in turn of the clip's hash, but for what is found out here: its turn and its take
--- answer: {'admitted', turn, take}, {'again', clip id}, or {reason, number}: 'in-flight', 'queue', 'debt' or a charge's name;
+-- answer: {'admitted', turn, take}, {'again', clip id}, or {reason, number}: 'in-flight', 'queue', 'queue-share', 'debt' or a charge's name;
 --   {'gone'} where a shot that was to be kept is not there any more, the maker has another account by now, or access has changed since it was looked at (access: its version then); {'old'} where a ledger has to let go of old entries first: ask for its balance, and once more
 -- promises: one idempotency key, one clip; a refusal changes nothing; what it stands on is not deleted from now on
 -- includes: times, ledger, wallet, purse, turns, owners
@@ -26,6 +26,11 @@ local active = redis.call('ZCARD', keys.active)
 if active >= args.mostInQueue then return { 'queue', tostring(active) } end
 -- The last fifth of the line is for those who have nothing under way, so that a few can't keep all others out.
 if in_flight > 0 and active >= args.mostInQueue - math.floor(args.mostInQueue / 5) then return { 'queue', tostring(active) } end
+-- Nor may one community have more than half of it, however many accounts ask there.
+for _, here in ipairs(keys.inFlightHere) do
+  local in_flight_here = redis.call('SCARD', here)
+  if in_flight_here >= math.max(1, math.floor(args.mostInQueue / 2)) then return { 'queue-share', tostring(in_flight_here) } end
+end
 
 for _, kept in ipairs(keys.kept) do
   if redis.call('EXISTS', kept) == 0 then return { 'gone' } end
@@ -74,6 +79,7 @@ local take = redis.call('ZCARD', keys.family) + 1
 redis.call('HSET', keys.clip, 'turn', turn, 'take', take, unpack(texts.fields))
 if taken > 0 then redis.call('HSET', keys.clip, 'reserved', cjson.encode(reserved), 'lots', cjson.encode(takes)) end
 redis.call('SADD', keys.inFlight, args.id)
+for _, here in ipairs(keys.inFlightHere) do redis.call('SADD', here, args.id) end
 redis.call('ZADD', keys.active, args.now, args.id)
 if args.state ~= 'held' then
   -- Within one turn, first come, first served: the fraction orders by the count of all clips ever admitted.

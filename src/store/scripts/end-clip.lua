@@ -1,6 +1,6 @@
 -- Ends a clip and settles all it holds: credits, money, its places in line, its claims on shots.
 --
--- keys: clip, active, waiting, work, inFlight, outbox, lettingGo, making..., message..., losses..., ledgers..., wallets...
+-- keys: clip, active, waiting, work, inFlight, inFlightHere..., outbox, lettingGo, making..., message..., losses..., ledgers..., wallets...
 -- args: id, now, fields, charged, names, usd, reservedUsdMicros, isLoss, letGoAt, messageTtl, events, event
 --   making: who makes each of its shots, in their order; message: of the posted clip, if any; ledgers: three keys each, names: of each charge, usd: which of them count money; losses: what the host loses by the account
 --   fields: name → JSON as it is stored, the new state among them; charged: credits used
@@ -24,6 +24,7 @@ redis.call('ZREM', keys.active, args.id)
 redis.call('ZREM', keys.waiting, args.id)
 redis.call('HDEL', keys.work, args.id)
 redis.call('SREM', keys.inFlight, args.id)
+for _, here in ipairs(keys.inFlightHere) do redis.call('SREM', here, args.id) end
 redis.call('ZREM', keys.outbox, args.id)
 for i, claim in ipairs(keys.making) do
   if redis.call('GET', claim) == args.id .. ' ' .. (i - 1) then redis.call('DEL', claim) end
