@@ -13,10 +13,11 @@ import type { OrderedSounds } from "../src/sound/ordered.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
 import { settleFailure, takeUpLater } from "./failures.ts";
+import { holdOf } from "./hold-job.ts";
 import type { JoinWithSound } from "./join-with-sound.ts";
 import type { LookAtFilm } from "./look-at-film.ts";
 import type { MissingFiles } from "./missing-files.ts";
-import { type createOrderSounds, holdOf } from "./order-sounds.ts";
+import type { createOrderSounds } from "./order-sounds.ts";
 import { roomFor } from "./room-for-marks.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 

@@ -1,6 +1,5 @@
 import { writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Job } from "bullmq";
 import type { Logger } from "pino";
 import { BotError } from "../src/core/errors.ts";
 import { type Cue, type MadeSound, madeSoundKey } from "../src/core/film/sound.ts";
@@ -178,14 +177,6 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
         await sleep(AGAIN_MS);
       }
     }
-  };
-}
-
-/** Throws where the job is another worker's by now, as after some time without Redis. */
-export function holdOf(job: Job, token: string | undefined, lockMs: number): () => Promise<void> {
-  return async () => {
-    if (token === undefined || (await job.extendLock(token, lockMs)) !== 1)
-      throw new Error("another worker has taken this film's sound over");
   };
 }
 

@@ -12,6 +12,7 @@ import {
   type ClipQueue,
   CUT_QUEUE,
   deliverQueue,
+  PICTURE_QUEUE,
   PLAN_QUEUE,
   SOUND_QUEUE,
   shootQueue,
@@ -20,10 +21,12 @@ import type { Soundtracks } from "../src/sound/soundtrack.ts";
 import type { Store } from "../src/store/store.ts";
 import { createCut } from "./cut.ts";
 import { createDeliver } from "./deliver.ts";
+import { createDrawPictures } from "./draw-pictures.ts";
 import { createCardHold } from "./hold-card.ts";
 import { createJoinWithSound } from "./join-with-sound.ts";
 import { createLookAtFilm } from "./look-at-film.ts";
 import { createMissingFiles } from "./missing-files.ts";
+import { createOrderPictures } from "./order-pictures.ts";
 import { createOrderSounds } from "./order-sounds.ts";
 import { createRunningJobs } from "./running-jobs.ts";
 import { createScore } from "./score.ts";
@@ -36,6 +39,8 @@ const WAITING_AT_ONCE = 200;
 const POSTING_AT_ONCE = 4;
 /** Plans that one process waits for a language model to write. */
 const PLANNING_AT_ONCE = 20;
+/** Shots whose pictures one process has made at once; each backend's own bound holds besides. */
+const PICTURES_AT_ONCE = 50;
 /** Long enough that a busy event loop keeps its locks, short enough that nobody notices a dead worker. */
 const LOCK_MS = 15_000;
 
@@ -139,9 +144,11 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
   const waitForNews = createWaitForNews(events);
   const shoot = createShoot({ ...parts, waitForNews });
   const soundsOf = createOrderSounds({ ...parts, waitForNews });
+  const picturesOf = createOrderPictures({ ...parts, waitForNews });
   const joinWithSound = createJoinWithSound(parts);
   const workers: Worker[] = [
     await open(PLAN_QUEUE, PLANNING_AT_ONCE, createWritePlan(parts)),
+    await open(PICTURE_QUEUE, PICTURES_AT_ONCE, createDrawPictures({ ...parts, picturesOf })),
     await open(CUT_QUEUE, cutAtOnce, createCut({ ...parts, soundsOf, joinWithSound })),
     await open(SOUND_QUEUE, cutAtOnce, createScore({ ...parts, soundsOf })),
   ];

@@ -4,7 +4,8 @@ import { isEnded } from "../src/core/film/clip.ts";
 import type { SoundJob } from "../src/queue/clip-queue.ts";
 import type { Soundtracks } from "../src/sound/soundtrack.ts";
 import type { ClipLife } from "../src/store/store.ts";
-import { type createOrderSounds, holdOf } from "./order-sounds.ts";
+import { holdOf } from "./hold-job.ts";
+import type { createOrderSounds } from "./order-sounds.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 
 export interface ScoreDependencies {

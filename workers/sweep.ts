@@ -22,6 +22,7 @@ const FOLDERS = [
   ["exports/", SHOWN_FOR_MS],
   [FINGERPRINTS, WRITTEN_BEFORE_MS],
   ["frames/", WRITTEN_BEFORE_MS],
+  ["pictures/", WRITTEN_BEFORE_MS],
   ["sheets/", SHOWN_FOR_MS],
   ["shots/", WRITTEN_BEFORE_MS],
   ["sounds/", WRITTEN_BEFORE_MS],

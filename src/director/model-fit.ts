@@ -73,6 +73,11 @@ export function bendings(request: VideoRequest, model: ModelDescription): string
   return warnings;
 }
 
+/** What is told where a model can't be given what to keep to. */
+export function referencesLost({ label }: Pick<ModelDescription, "label">): string {
+  return `${label} can't take your ${PREFIXES.reference}, so it is left out.`;
+}
+
 /** Gives each picture its place, or the next best one, and says so; a picture no place is found for is named too. */
 export function placePictures(request: VideoRequest, model: ModelDescription): Pictures {
   const pictures: Pictures = { references: [], warnings: [] };
@@ -94,7 +99,11 @@ export function placePictures(request: VideoRequest, model: ModelDescription): P
     );
   }
   for (const role of lost) {
-    pictures.warnings.push(`${model.label} can't take your ${PREFIXES[role]}, so it is left out.`);
+    pictures.warnings.push(
+      role === "reference"
+        ? referencesLost(model)
+        : `${model.label} can't take your ${PREFIXES[role]}, so it is left out.`,
+    );
   }
   return pictures;
 }

@@ -61,6 +61,9 @@ function ownFramesLost(shots: readonly PlannedShot[], model: PlanContext["model"
   );
 }
 
+/** Each time a take goes on from its own last frame it drifts a little: so often at most. */
+const LINKS_MOST = 3;
+
 function piecesOf(shot: PlannedShot, next: PlannedShot | undefined, { model }: PlanContext): PlannedShot[] {
   const { continues, ...alone } = shot;
   const chained = continues === true && model.takes.startImage ? { continues: true } : {};
@@ -72,6 +75,7 @@ function piecesOf(shot: PlannedShot, next: PlannedShot | undefined, { model }: P
     if (renderSeconds !== undefined) return [{ ...alone, ...chained, renderSeconds }];
   }
   const count = Math.ceil(frames / most);
+  const goesOn = (k: number) => model.takes.startImage && k % (LINKS_MOST + 1) !== 0;
   return Array.from({ length: count }, (_, k): PlannedShot => {
     const own = Math.floor((frames * (k + 1)) / count) - Math.floor((frames * k) / count);
     const seconds = toSeconds(own);
@@ -79,7 +83,7 @@ function piecesOf(shot: PlannedShot, next: PlannedShot | undefined, { model }: P
     return {
       // What is said is said once.
       ...(k === 0 ? alone : silent),
-      ...(k === 0 ? chained : model.takes.startImage ? { continues: true } : {}),
+      ...(k === 0 ? chained : goesOn(k) ? { continues: true } : {}),
       seconds,
       renderSeconds: renderSecondsFor(model.lengths, seconds) ?? shot.renderSeconds,
       join: { kind: "cut" },

@@ -96,6 +96,11 @@ export function withCamera(prompt: string, move: CameraMove, pace?: "slowly" | "
     : prompt.replace(CAMERA_SENTENCE, () => sentence);
 }
 
+/** The same instruction without its camera move: of what stands still. */
+export function withoutCamera(prompt: string): string {
+  return prompt.replace(CAMERA_SENTENCE, "").replace(/\s+/gu, " ").trim();
+}
+
 /** The same instruction in another style. */
 export function withStyle(prompt: string, before: Style | undefined, after: Style | undefined): string {
   const was = before === undefined ? undefined : styleSentence(before);

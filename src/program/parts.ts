@@ -43,6 +43,7 @@ import { createFigures } from "../studio/figures.ts";
 import { createFrames } from "../studio/frames.ts";
 import { createLinking } from "../studio/linking.ts";
 import { createOrderDesk } from "../studio/order-desk.ts";
+import { createPictureOrders } from "../studio/picture-orders.ts";
 import { createPictures } from "../studio/pictures.ts";
 import { createPlanning } from "../studio/planning.ts";
 import { createPrivacy } from "../studio/privacy.ts";
@@ -216,6 +217,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     }),
     media: store,
     readyPicture,
+    orderPictures: createPictureOrders({ backends, media: store }),
     orderSound: createSoundOrders({ backends, media: store, models: config.sound }),
     limits,
     defaults: { ...config.defaults, newSeed },

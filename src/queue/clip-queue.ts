@@ -8,6 +8,7 @@ import {
 } from "bullmq";
 import type { Shot } from "../core/film/clip.ts";
 import type { PlannedShot } from "../core/film/film-plan.ts";
+import { picturesFor } from "../core/film/made-picture.ts";
 import type { StartedOrder } from "../core/ports/orders.ts";
 import type { StoredClip } from "../store/clips.ts";
 import { priorityOf } from "../store/turns.ts";
@@ -31,6 +32,12 @@ export interface ShotJob {
 export interface PlanJob {
   clipId: string;
 }
+/** What a shot stands on, made by an image model. */
+export interface PictureJob {
+  clipId: string;
+  /** Of the shot. */
+  index: number;
+}
 export interface CutJob {
   clipId: string;
 }
@@ -46,6 +53,7 @@ export const shootQueue = (backend: string) => `shoot-${backend}`;
 export const PLAN_QUEUE = "plan";
 export const CUT_QUEUE = "cut";
 export const SOUND_QUEUE = "sound";
+export const PICTURE_QUEUE = "picture";
 /** One queue a platform: only a process that can speak there takes its jobs. */
 export const deliverQueue = (platform: string) => `deliver-${platform}`;
 
@@ -56,6 +64,7 @@ const planJobId = (clipId: string) => `plan-${clipId}`;
 const deliverJobId = (clipId: string) => `deliver-${clipId}`;
 const cutJobId = (clipId: string) => `cut-${clipId}`;
 const soundJobId = (clipId: string) => `sound-${clipId}`;
+const pictureJobId = (clipId: string, index: number) => `picture-${clipId}-${index}`;
 const shotJobId = (clipId: string, index: number) => `shot-${clipId}-${index}`;
 
 /**
@@ -100,7 +109,17 @@ export function createClipQueue({
     return opened;
   }
 
-  function shotFlow(clip: StoredClip, shot: PlannedShot, offset: number, children: FlowJob[]): FlowJob {
+  /** Made before the shot is. */
+  function pictureFlow(clip: StoredClip, shot: PlannedShot, priority: number): FlowJob[] {
+    if (picturesFor(clip.plan, shot).length === 0) return [];
+    const data: PictureJob = { clipId: clip.id, index: shot.index };
+    const opts = { ...CHILD, jobId: pictureJobId(clip.id, shot.index), priority };
+    return [{ name: "picture", queueName: PICTURE_QUEUE, data, opts }];
+  }
+
+  function shotFlow(clip: StoredClip, shot: PlannedShot, offset: number, before: FlowJob[]): FlowJob {
+    const priority = priorityOf(clip.turn + offset);
+    const children = [...before, ...pictureFlow(clip, shot, priority)];
     const digest = clip.shots[shot.index]?.digest;
     return {
       name: "shoot",
@@ -113,7 +132,7 @@ export function createClipQueue({
         turn: clip.turn + offset,
         model: clip.request.model,
       } satisfies ShotJob,
-      opts: { ...CHILD, jobId: shotJobId(clip.id, shot.index), priority: priorityOf(clip.turn + offset) },
+      opts: { ...CHILD, jobId: shotJobId(clip.id, shot.index), priority },
       ...(children.length > 0 ? { children } : {}),
     };
   }

@@ -83,8 +83,8 @@ const CHANGING = [
 ] as const satisfies readonly (keyof Clip)[];
 
 /**
- * `turn`: where its first shot stands in its queue's fair order, see queue/turns.ts; `soundCosts`: what each order of its sound
- * has come to, or may, as for shots; absent where there is none.
+ * `turn`: where its first shot stands in its queue's fair order, see queue/turns.ts; `soundCosts`: what each order of its sound,
+ * and of its pictures, has come to, or may, as for shots; absent where there is none.
  */
 export type StoredClip = Clip &
   Pick<ClipRecord, "queue" | "usdMicros" | "soundCredits" | "groupLedger"> & {
@@ -117,7 +117,7 @@ function toClip(hash: Record<string, string>): StoredClip | undefined {
       : shot;
   });
   const soundCosts = Object.entries(hash).flatMap(([field, written]) =>
-    field.startsWith("cost:sound:") ? [JSON.parse(written) as Pick<Shot, "usd" | "usdAtStake">] : [],
+    /^cost:(?:sound|picture):/.test(field) ? [JSON.parse(written) as Pick<Shot, "usd" | "usdAtStake">] : [],
   );
   const lineage: Lineage = { ...record.lineage, take: Number(hash.take) };
   const turn = Number(hash.turn);

@@ -14,12 +14,12 @@ export type Stake = "written" | "ended" | "too-much" | "paused";
 const STAKES: readonly Stake[] = ["ended", "written", "too-much", "paused"];
 
 /**
- * Writes down what one order of a clip has come to, or may. `order`: the shot's index, or `sound:` and the digest of what a
- * model makes of a cue. The sound of what has begun is not paused: the film would be cut without it.
+ * Writes down what one order of a clip has come to, or may. `order`: the shot's index, or `sound:` or `picture:` and the digest of what a
+ * model makes of a cue, or beforehand. The sound of what has begun is not paused: the film would be cut without it.
  */
 export type WriteCosts = (
   clip: StoredClip,
-  order: number | `sound:${string}`,
+  order: number | `${"sound" | "picture"}:${string}`,
   cost: Pick<Shot, "usd" | "usdAtStake">,
   bounds: { onlyAlive: boolean; atMost?: number },
 ) => Promise<Stake>;
@@ -49,7 +49,7 @@ export function createCosts({
         id: clip.id,
         names: accounts.map(({ name }) => name),
         usd: accounts.map(({ unit }) => unit === "usd"),
-        ...(typeof order === "number" && {
+        ...(!String(order).startsWith("sound:") && {
           scopes: ["all", `platform:${clip.surface.platform}`, `model:${clip.request.model}`],
         }),
         field: `cost:${order}`,

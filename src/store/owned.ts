@@ -1,4 +1,5 @@
 import type { Shot } from "../core/film/clip.ts";
+import { madePictureKey } from "../core/film/made-picture.ts";
 import { fingerprintKey } from "../core/film/mark.ts";
 import { madeSoundKey, madeSounds } from "../core/film/sound.ts";
 import { blanked } from "./blanked.ts";
@@ -40,6 +41,7 @@ export function thingsOf(
       if (key) named.add(key);
   if (request.sound?.track) named.add(request.sound.track);
   for (const { digest } of madeSounds(plan.sound)) named.add(madeSoundKey(digest));
+  for (const picture of plan.pictures ?? []) named.add(madePictureKey(picture));
   return {
     keys: [...digests, ...named].map((thing) => keys.owners(thing)),
     known: digests.map((digest) => keys.shot(digest)),

@@ -1,5 +1,6 @@
 import type { Clip, Shot, ShotWait } from "../core/film/clip.ts";
 import type { PlannedShot } from "../core/film/film-plan.ts";
+import { picturesUsd } from "../core/film/made-picture.ts";
 import { soundUsd } from "../core/film/sound.ts";
 import { isEnded } from "../core/film/states.ts";
 import type { ShotJob } from "../queue/clip-queue.ts";
@@ -207,7 +208,8 @@ export function createShots({
         shot.state === "kept" && shot.index !== index ? 0 : (clip.plan.shots[shot.index]?.renderSeconds ?? 0);
       const whole = clip.shots.reduce((sum, shot) => sum + weight(shot), 0);
       const share = whole === 0 ? 1 : weight(clip.shots[index] as Shot) / whole;
-      const usdAtStake = (share * clip.usdMicros) / 1_000_000 - share * soundUsd(clip.plan.sound);
+      const usdAtStake =
+        (share * clip.usdMicros) / 1_000_000 - share * (soundUsd(clip.plan.sound) + picturesUsd(clip.plan));
       const cost = { usdAtStake, ...(lostUsd > 0 && { usd: lostUsd }) };
       // Each shot's share is rounded to a millionth by itself.
       const atMost = clip.usdMicros + clip.shots.length;

@@ -24,6 +24,7 @@ import { createOwned } from "./owned.ts";
 import { createRedisPace } from "./pace.ts";
 import { createPaidShots } from "./paid-shots.ts";
 import { createPeople } from "./people.ts";
+import { createPictureOrders } from "./picture-orders.ts";
 import { createPurse } from "./purse.ts";
 import { createReports } from "./reports.ts";
 import { createRetention } from "./retention.ts";
@@ -94,6 +95,7 @@ export async function createStore({
       ...createLife({ redis, keys, clips, changes, now }),
       ...createShots({ redis, keys, clips, line, changes, now }),
       ...createSoundOrders({ redis, keys, changes }),
+      ...createPictureOrders({ redis, keys, clips, changes }),
     },
     line,
     boards: createBoardStore({ redis, keys }),

@@ -333,6 +333,7 @@ export function createBoards({
         ...asked,
         private: asked.private ?? parent.private,
         ...one,
+        request: { ...one.request, pictures: true },
         idempotencyKey,
       });
       if (await isToBeHad(clip, asked)) return clip;

@@ -6,6 +6,7 @@ import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { renderPlanFor } from "../director/render-plan-for.ts";
 import { planSound } from "../director/sound-plan.ts";
 import { toOrders } from "./order.ts";
+import type { OrderPictures } from "./picture-orders.ts";
 import { priceOf } from "./price.ts";
 import type { OrderSound } from "./sound-orders.ts";
 
@@ -30,26 +31,42 @@ export async function finalModel(
 export async function finalRenderOf(
   request: VideoRequest,
   plan: FilmPlan,
-  parts: { backends: Backends; usual?: string | undefined; orderSound?: OrderSound },
+  parts: {
+    backends: Backends;
+    usual?: string | undefined;
+    orderSound?: OrderSound;
+    orderPictures?: OrderPictures;
+  },
 ): Promise<FinalRender | undefined> {
   const model = await finalModel(request, parts);
   if (!model || model.creditsPerSecond === 0) return undefined;
   try {
     const { billed } = parts.backends.backend(model.backend);
     const wanted = { ...request, model: model.id, draft: false };
-    const { shots } = renderPlanFor(plan, { request: wanted, model });
+    const planned = renderPlanFor(plan, { request: wanted, model });
+    const pictured = (await parts.orderPictures?.plan(planned, wanted, model)) ?? planned;
+    const { shots } = pictured;
+    const pictures = await parts.orderPictures?.price(pictured, [...shots.keys()]);
+    const usdOfPictures = pictures?.usd ?? 0;
     const { sound: heard } = planSound({ ...plan, shots }, wanted, model);
-    const rendered = { ...plan, shots, sound: heard };
+    const rendered = { ...plan, ...pictured, sound: heard };
     const digests = toOrders(wanted, rendered, model).map(({ digest }) => digest);
     const sound = plan.sound && (await parts.orderSound?.(rendered, wanted, digests));
     const { credits, usdMicros } = priceOf(
-      shots.map((shot) => ({ ...shot, toMake: true })),
+      shots.map((shot, index) => ({ ...shot, toMake: true, pictureCredits: pictures?.credits[index] })),
       model,
       { draft: false, billed, resolution: request.resolution },
-      sound,
+      { credits: sound?.credits ?? 0, usd: (sound?.usd ?? 0) + usdOfPictures },
     );
+    const count = pictured.pictures?.length ?? 0;
     const { id, terms } = model;
-    return { model: id, credits, usd: usdMicros / 1_000_000, ...(terms && { terms }) };
+    return {
+      model: id,
+      credits,
+      usd: usdMicros / 1_000_000,
+      ...(count > 0 && { pictures: count }),
+      ...(terms && { terms }),
+    };
   } catch {
     // Too long or too short for that model: pressing the button says so, and what to do.
     return undefined;

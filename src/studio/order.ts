@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Clip } from "../core/film/clip.ts";
 import type { FilmPlan, PlannedShot } from "../core/film/film-plan.ts";
+import { madePictureKey } from "../core/film/made-picture.ts";
 import type { VideoRequest } from "../core/film/request.ts";
 import type { ShotOrder } from "../core/ports/orders.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
@@ -22,7 +23,7 @@ export function orderOf(
     kind: "video",
     model: model.id,
     ...(model.version === undefined ? {} : { version: model.version }),
-    prompt: [shot.prompt, ...shownIn(shot, request), ...spokenIn(shot, plan)].join(" "),
+    prompt: [shot.prompt, ...shownIn(shot, plan, request), ...spokenIn(shot, plan)].join(" "),
     ...(request.negative === undefined ? {} : { negative: request.negative }),
     seconds: shot.renderSeconds,
     aspect: request.aspect,
@@ -50,8 +51,14 @@ export function stillOrders(
 }
 
 /** Which picture is who: sent without a name, references are mixed up or not heeded. */
-function shownIn({ references = [] }: PlannedShot, { images, known = [] }: VideoRequest): string[] {
+function shownIn(
+  { references = [] }: PlannedShot,
+  { pictures = [] }: FilmPlan,
+  { images, known = [] }: VideoRequest,
+): string[] {
   return references.flatMap((key, index) => {
+    const made = pictures.find((picture) => madePictureKey(picture) === key);
+    if (made) return [`Image ${index + 1} is ${made.name}.`];
     const { of } = images.find((image) => image.key === key && image.of !== undefined) ?? {};
     const entry = known.find(({ id }) => id === of);
     return entry ? [`Image ${index + 1} is ${entry.name}.`] : [];

@@ -23,6 +23,7 @@ import { finalRenderOf } from "./final-render.ts";
 import { createMadeShots } from "./made-shots.ts";
 import type { Means } from "./means.ts";
 import type { OrderDesk } from "./order-desk.ts";
+import type { OrderPictures } from "./picture-orders.ts";
 import { type Price, priceOf } from "./price.ts";
 import type { OrderSound } from "./sound-orders.ts";
 import type { Standings } from "./standings.ts";
@@ -68,6 +69,8 @@ export interface PreparingDependencies {
   readyPicture: (key: string) => Promise<void>;
   /** Decides what models make of a film's sound. */
   orderSound: OrderSound;
+  /** Decides what an image model makes of it beforehand. */
+  orderPictures: OrderPictures;
   means: Pick<Means, "settingsOf" | "tooLittleFor" | "tooShort">;
   defaults: RequestDefaults;
 }
@@ -84,6 +87,7 @@ export function createPreparing({
   standings,
   readyPicture,
   orderSound,
+  orderPictures,
   means: { settingsOf, tooLittleFor, tooShort },
   defaults,
 }: PreparingDependencies) {
@@ -144,14 +148,16 @@ export function createPreparing({
     const words = wordsOf(request, planned, family);
     const asPlanned = await look(words);
     const { sound: heardOf, warnings: heard } = planSound(planned, request, model);
+    const pictured = await orderPictures.plan(planned, request, model);
     const { orders, made, ...shown } = await withMadeShots(request, model, {
-      ...planned,
+      ...pictured,
       setting: planned.setting ?? withoutMarks(request.prompt, request.known),
       sound: heardOf,
     });
     const digests = orders.map(({ digest }) => digest);
     const { sound, ...soundPrice } = await orderSound({ ...shown.plan, sound: heardOf }, request, digests);
-    const plan = { ...shown.plan, sound };
+    const toMake = orders.flatMap((_, index) => (made[index] === undefined ? [index] : []));
+    const { plan, ...picturePrice } = await orderPictures.price({ ...shown.plan, sound }, toMake);
     const backend = backends.backend(model.backend);
     const unmade = orders.filter((_, index) => made[index] === undefined);
     const refused = new Set<string>([
@@ -166,10 +172,14 @@ export function createPreparing({
     // A plan that was handed in may be longer than the request says; a cross-fade makes no film too long.
     checkPlanFilm(own, { ...request, seconds: Math.floor(filmSeconds(plan)) }, false);
     const price = priceOf(
-      plan.shots.map((shot, index) => ({ ...shot, toMake: made[index] === undefined })),
+      plan.shots.map((shot, index) => ({
+        ...shot,
+        toMake: made[index] === undefined,
+        pictureCredits: picturePrice.credits[index],
+      })),
       model,
       { draft: request.draft, billed: backend.billed, resolution: request.resolution },
-      soundPrice,
+      { ...soundPrice, usd: soundPrice.usd + picturePrice.usd },
     );
     const shots = orders.map(({ digest }, index): Shot => {
       const key = made[index];
@@ -192,11 +202,11 @@ export function createPreparing({
       words,
       ...(writer !== undefined && { planning: { by: writer } }),
       ...(request.draft && {
-        finalRender: await finalRenderOf({ ...request, ...asked.board?.film }, plan, {
-          backends,
-          usual,
-          orderSound,
-        }),
+        finalRender: await finalRenderOf(
+          { ...request, ...asked.board?.film, ...(asked.board && { pictures: true as const }) },
+          plan,
+          { backends, usual, orderSound, orderPictures },
+        ),
       }),
     };
   }

@@ -34,10 +34,10 @@ function paidSeconds({ seconds, renderSeconds, join }: PricedShot): number {
  * many shots costs no more than one in few. Drafts are free.
  */
 export function priceOf(
-  shots: readonly (PricedShot & { toMake: boolean })[],
+  shots: readonly (PricedShot & { toMake: boolean; pictureCredits?: number | undefined })[],
   model: ModelDescription,
   { draft, billed, resolution }: { draft: boolean; billed: boolean; resolution: Resolution },
-  /** What models make of its sound. */
+  /** What models make of its sound; the money for pictures is in it too, their credits are the shots' that need them. */
   sound: { usd: number; credits: number } = { usd: 0, credits: 0 },
 ): Price {
   const rate = draft ? 0 : model.creditsPerSecond;
@@ -48,7 +48,7 @@ export function priceOf(
   let usd = sound.usd;
   const each = shots.map((shot) => {
     if (!shot.toMake) return 0;
-    exact += paidSeconds(shot) * rate;
+    exact += paidSeconds(shot) * rate + (draft ? 0 : (shot.pictureCredits ?? 0));
     usd += shot.renderSeconds * usdPerSecond;
     // A hair is taken off first: 0.1 + 0.2 must not cost a credit more.
     const rounded = Math.max(0, Math.ceil(exact - 1e-9));

@@ -187,4 +187,27 @@ describe("the same film for another model", () => {
       [4, 4, true],
     ]);
   });
+
+  it("lets a take go on from its own last frame three times at most, then begins anew", () => {
+    const long = {
+      ...planByRules(aRequest({ seconds: 12 }), model).shots[0],
+      seconds: 12,
+      join: { kind: "cut" },
+    };
+    const made = renderPlanFor(
+      { ...plan, shots: [long as (typeof plan.shots)[number]] },
+      {
+        request: aRequest({ seconds: 12 }),
+        model: aModel({ lengths: { choices: [2] } }),
+      },
+    );
+    expect(made.shots.map(({ continues }) => continues === true)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+      true,
+    ]);
+  });
 });

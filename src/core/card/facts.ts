@@ -98,10 +98,11 @@ export function sayFinalRender({
   finalRender,
 }: Pick<Clip, "request" | "finalRender">): string | undefined {
   if (!request.draft || finalRender === undefined) return undefined;
-  const { credits, usd, model } = finalRender;
+  const { credits, usd, model, pictures = 0 } = finalRender;
   // No cent less than it may come to.
   const money = usd > 0 ? `, at most $${(Math.ceil(usd * 100 - 1e-6) / 100).toFixed(2)}` : "";
-  return `${sayCredits(credits)}${money}, with ${model}`;
+  const drawn = pictures === 0 ? "" : `, ${pictures} key pictures included`;
+  return `${sayCredits(credits)}${money}, with ${model}${drawn}`;
 }
 
 /** A clip in one line of a list: its id, to be named by, and what it shows, short. */

@@ -126,6 +126,8 @@ export interface FinalRender {
   credits: number;
   /** US dollars, 0 for a model that costs none. */
   usd: number;
+  /** Pictures that an image model draws for it beforehand, in the price; absent: none. */
+  pictures?: number;
   /** On what terms its pictures may be used; absent: nobody here knows. */
   terms?: Terms;
 }

@@ -1,6 +1,7 @@
 import type { CameraMove } from "./camera.ts";
 import type { Strength } from "./derivation.ts";
 import type { Angle, Framing } from "./framing.ts";
+import type { MadePicture } from "./made-picture.ts";
 import type { Line, SoundPlan } from "./sound.ts";
 import type { Story } from "./story.ts";
 
@@ -73,6 +74,8 @@ export interface FilmPlan {
   shots: PlannedShot[];
   /** What it sounds like; absent in plans of before there was sound, whose shots' own is kept. */
   sound?: SoundPlan;
+  /** What an image model makes of it before its shots are made; absent: nothing. */
+  pictures?: MadePicture[];
   /** What had to be bent to fit the model, in sentences for the card. */
   warnings: string[];
 }

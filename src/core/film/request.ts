@@ -40,6 +40,8 @@ export interface VideoRequest {
   images: RequestImage[];
   /** Entries of the community's bible that the prompt names with an @, as they stood then. */
   known?: KnownEntry[];
+  /** An image model makes its cast, its places and its shots' first pictures, where the shots' model can use them. */
+  pictures?: true;
   /** Absent: all by the story. */
   sound?: SoundWish;
 }

@@ -43,6 +43,10 @@ export interface ModelDescription {
   usdPerSecond?: number;
   /** The same for one size, where that makes a difference. */
   usdPerSecondAt?: Readonly<Partial<Record<Resolution, number>>>;
+  /** Of a model of still pictures: US dollars for one, at most; absent where nobody knows. */
+  usdPerPicture?: number;
+  /** Given pictures of the cast it keeps to them better than to a picture it begins from. */
+  prefersReferences?: true;
   /** Of a language model: US dollars for an answer, or for a million tokens read and written, at the dearer of both rates. */
   words?: { usd: number; per: "run" | "million-tokens" };
   /** What can be added to it by name, as `id+name`; absent: nothing. */

@@ -68,6 +68,8 @@ const entry = z.strictObject({
   input: z.record(z.string(), scalar).default({}),
   /** What it is chosen for, as /models groups it; absent: told by its name and price. */
   goodFor: z.array(z.enum(["best", "fast"])).optional(),
+  /** Given pictures of the cast it keeps to them better than to a picture it begins from. */
+  prefersReferences: z.literal(true).optional(),
   /** Its licence by name, where it is to be read, and whether what it makes may be used commercially. */
   licence: z.string().min(1).max(120).optional(),
   link: z.url({ protocol: /^https$/, error: "must be an https address" }).optional(),

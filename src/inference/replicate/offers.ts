@@ -89,6 +89,7 @@ export function describeOffer(offer: Offer, unlisted: Unlisted): ModelDescriptio
     ...wordsPriceOf(offer),
     ...(kind === "audio" && { sounds: soundsOf(offer) }),
     ...termsOf(entry),
+    ...(entry?.prefersReferences && { prefersReferences: true as const }),
     ...(entry?.goodFor && { goodFor: entry.goodFor }),
     ...(entry?.slots && { slots: entry.slots }),
     ...(plans && { plans }),
@@ -123,7 +124,11 @@ function pricesOf(
   { kind, entry, published, quirks }: Offer,
   lengths: ModelDescription["lengths"],
   assumed: number,
-): Pick<ModelDescription, "usdPerSecond" | "usdPerSecondAt"> {
+): Pick<ModelDescription, "usdPerPicture" | "usdPerSecond" | "usdPerSecondAt"> {
+  if (kind === "image") {
+    const { per, usd } = entry?.price ?? {};
+    return usd !== undefined && (per === "image" || per === "run") ? { usdPerPicture: usd } : {};
+  }
   if (kind !== "video") return {};
   if (!entry?.price || entry.price.per === "gpu-second") return { usdPerSecond: assumed };
   const roles = readRoles(published.schema, "video");

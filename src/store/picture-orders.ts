@@ -1,0 +1,77 @@
+import type { MadePicture } from "../core/film/made-picture.ts";
+import { isEnded } from "../core/film/states.ts";
+import type { StartedOrder } from "../core/ports/orders.ts";
+import type { Changes } from "./changes.ts";
+import type { Clips, StoredClip } from "./clips.ts";
+import type { Connection } from "./connection.ts";
+import { createCosts, type Stake } from "./costs.ts";
+import type { Keys } from "./keys.ts";
+import { CLAIM_TTL_MS } from "./shots.ts";
+
+/** How far an order has come lies with its clip, beside what it costs. */
+const startedField = (digest: string) => `started:picture:${digest}`;
+
+/** What happens to the orders of a clip's pictures, which image models make before its shots. */
+export function createPictureOrders({
+  redis,
+  keys,
+  clips,
+  changes,
+}: {
+  redis: Connection;
+  keys: Keys;
+  clips: Clips;
+  changes: Changes;
+}) {
+  const writeCosts = createCosts({ redis, keys, changes });
+  return {
+    /** Whether this shot of this clip is the one that has it made now: any other that stands on the same waits. */
+    async claimPicture(digest: string, clipId: string, shot: number): Promise<boolean> {
+      const [key, mine] = [keys.making(digest), `${clipId} ${shot}`];
+      const claim = () => redis.set(key, mine, "PX", CLAIM_TTL_MS, "NX");
+      if ((await claim()) === "OK") return true;
+      const theirs = await redis.get(key);
+      if (theirs === mine) return true;
+      const holder = theirs === null ? undefined : await clips.load(theirs.split(" ")[0] ?? "");
+      if (holder && !isEnded(holder.state)) return false;
+      // Whoever held it has ended, and holds nothing any more.
+      if (theirs !== null && (await redis.get(key)) === theirs) await redis.del(key);
+      return (await claim()) === "OK";
+    },
+    /** It is made, or given up. */
+    async releasePicture(digest: string, clipId: string, shot: number): Promise<void> {
+      if ((await redis.get(keys.making(digest))) === `${clipId} ${shot}`)
+        await redis.del(keys.making(digest));
+    },
+
+    async pictureStarted(clipId: string, digest: string): Promise<StartedOrder | undefined> {
+      const written = await redis.hget(keys.clip(clipId), startedField(digest));
+      return written === null ? undefined : (JSON.parse(written) as StartedOrder);
+    },
+
+    async notePicture(clipId: string, digest: string, started: StartedOrder): Promise<void> {
+      await redis.hset(keys.clip(clipId), startedField(digest), JSON.stringify(started));
+    },
+
+    /**
+     * It is about to be paid for: its price counts as spent from now on. `ended`: the clip wants it no more; `too-much`: with
+     * what earlier attempts cost (`lostUsd`) it might come to more than was set aside; `paused`: not now.
+     */
+    async pictureAtStake(
+      clip: StoredClip,
+      { digest, usd = 0 }: Pick<MadePicture, "digest" | "usd">,
+      lostUsd: number,
+    ): Promise<Stake> {
+      const cost = { usdAtStake: usd, ...(lostUsd > 0 && { usd: lostUsd }) };
+      // Each order's share is rounded to a millionth by itself.
+      const atMost = clip.usdMicros + clip.shots.length + (clip.plan.pictures?.length ?? 0);
+      const bounds = { onlyAlive: true, ...(lostUsd > 0 && { atMost }) };
+      return writeCosts(clip, `picture:${digest}`, cost, bounds);
+    },
+
+    /** What it has come to, all its attempts together; also of a clip that has ended meanwhile. */
+    async pictureCost(clip: StoredClip, digest: string, usd: number): Promise<void> {
+      await writeCosts(clip, `picture:${digest}`, { usd }, { onlyAlive: false });
+    },
+  };
+}

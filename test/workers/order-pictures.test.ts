@@ -1,0 +1,193 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import type { Clip } from "../../src/core/film/clip.ts";
+import type { Derivation } from "../../src/core/film/derivation.ts";
+import type { Backends } from "../../src/core/ports/backends.ts";
+import type { ImageOrder } from "../../src/core/ports/orders.ts";
+import type { ModelDescription } from "../../src/core/ports/video-backend.ts";
+import { createBackends } from "../../src/inference/backends.ts";
+import { createInstantBackend, type InstantBackend } from "../fixtures/instant-backend.ts";
+import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
+import { type Rig, startRig } from "../fixtures/rig.ts";
+
+const STORY =
+  "A red fox with a white scarf wakes in a snowy forest. The red fox runs between the trees. The red fox finds a stone. The red fox falls asleep.";
+
+let folder: string;
+let rig: Rig;
+let video: InstantBackend;
+let stills: InstantBackend;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "rushes-pictures-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+beforeEach(async () => {
+  const file = await instantShot(folder);
+  video = createInstantBackend({ file, billed: true, slots: 12 });
+  stills = imageBackend(file);
+});
+afterEach(() => rig.stop());
+
+/** Makes pictures alone, at 4 cents each. */
+function imageBackend(file: string, takes: Partial<ModelDescription["takes"]> = {}): InstantBackend {
+  const none = { startImage: false, endImage: false, sourceVideo: false, negative: false };
+  const backend = createInstantBackend({
+    file,
+    billed: true,
+    slots: 12,
+    model: {
+      ...{ id: "still", label: "Still", backend: "stills", kind: "image", usdPerPicture: 0.04 },
+      takes: { ...none, references: true, seed: true, ...takes },
+    },
+  });
+  backend.answer = () => ({ state: "done", outputs: [{ source: "" }], usd: 0.04 });
+  return Object.assign(backend, { id: "stills", kinds: ["image"] as const });
+}
+
+const both = (): Backends => {
+  const backends = createBackends([video, stills]);
+  return {
+    ...backends,
+    defaultModel: async (use) => (await (use === "image" ? stills : video).models())[0],
+  };
+};
+const start = async (options: Parameters<typeof startRig>[0] = {}) => {
+  rig = await startRig({
+    backends: both,
+    media: instantMedia(),
+    env: { DAILY_BUDGET_USD: "100" },
+    ...options,
+  });
+};
+
+let said = 0;
+const asked = () => ({
+  person: { id: "console:ann", name: "Ann" },
+  surface: { platform: "console", chat: "main" },
+  idempotencyKey: `said-${said++}`,
+});
+const board = async (prompt = STORY): Promise<Clip> => {
+  const made = await rig.studio.openBoard({ ...asked(), request: { prompt, seconds: 16, seed: 7 } });
+  video.started.length = 0;
+  return made;
+};
+const derive = async (clip: Clip, wanted: Derivation): Promise<Clip> =>
+  (await rig.studio.derive(clip.id, wanted, asked()))[0] as Clip;
+const drawn = () => stills.started.map(({ order }) => order as unknown as ImageOrder);
+const shot = () => video.started.map(({ order }) => order).filter(({ resolution }) => resolution !== "480p");
+
+it("draws the cast and the place once, from those each shot's first picture, and begins the shots from these, at the said price", async () => {
+  await start({ env: { DAILY_BUDGET_USD: "100", DEFAULT_RESOLUTION: "720p" } });
+  const asBoard = await board();
+  expect(drawn()).toEqual([]);
+  const film = await rig.ended((await derive(asBoard, { kind: "render" })).id);
+  expect(film.failure).toBeUndefined();
+  expect(film.state).toBe("delivered");
+  expect(film.price).toBe(asBoard.finalRender?.credits);
+  expect(film.charged).toBe(film.price);
+  // A credit a second, and one a picture.
+  expect(film.price).toBe(16 + drawn().length);
+  const facts = (await rig.studio.card(asBoard)).facts;
+  expect(facts.find(({ label }) => label === "Render")?.value).toContain(
+    `${drawn().length} key pictures included`,
+  );
+
+  const sheets = drawn().filter(({ references }) => references === undefined);
+  const frames = drawn().filter(({ references }) => references !== undefined);
+  const count = film.plan.shots.length;
+  expect(sheets.length).toBe((film.plan.story?.cast.length ?? 0) + (film.plan.story?.places.length ?? 0));
+  expect(sheets[0]?.prompt).toContain("red fox with a white scarf");
+  expect(frames).toHaveLength(count);
+  for (const { prompt, references = [] } of frames) {
+    expect(references.length).toBeLessThanOrEqual(3);
+    expect(prompt).toContain("Image 1 is red fox.");
+    expect(prompt).not.toContain("Camera:");
+  }
+  const starts = shot().map(({ startImage }) => startImage);
+  expect(starts).toHaveLength(count);
+  expect(new Set(starts).size).toBe(count);
+  expect(starts.every((key) => key?.startsWith("pictures/"))).toBe(true);
+  // Four cents a picture, five a shot.
+  expect(film.usd).toBeCloseTo(0.04 * drawn().length + 0.05 * count, 6);
+
+  // One changed shot: its first picture and itself, and nothing else.
+  const [before, beforeShots] = [drawn().length, shot().length];
+  const remix = await derive(film, {
+    ...{ kind: "remix", strength: "medium", request: {} },
+    words: "shot 3: the red fox jumps over the stone",
+  });
+  expect((await rig.ended(remix.id)).state).toBe("delivered");
+  expect([drawn().length - before, shot().length - beforeShots]).toEqual([1, 1]);
+});
+
+it("asks for nothing twice when the process is killed over its pictures", async () => {
+  let open = false;
+  stills.answer = () =>
+    open ? { state: "done", outputs: [{ source: "" }], usd: 0.04 } : { state: "running", progress: null };
+  await start({ lockMs: 1_000 });
+  const clip = await derive(await board(), { kind: "render" });
+  await vi.waitFor(() => expect(drawn().length).toBeGreaterThan(0), { timeout: 20_000 });
+  const first = rig;
+  await first.kill();
+  open = true;
+  await start({ lockMs: 1_000, beside: first });
+  expect((await rig.ended(clip.id)).state).toBe("delivered");
+  const keys = stills.started.map(({ key }) => key);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(drawn().length).toBe(clip.plan.pictures?.length);
+  await first.stop();
+}, 60_000);
+
+it("stops the pictures of a film that is cancelled, and orders none of those that come after", async () => {
+  stills.answer = () => ({ state: "running", progress: null });
+  await start();
+  const clip = await derive(await board(), { kind: "render" });
+  await vi.waitFor(() => expect(drawn().length).toBeGreaterThan(0), { timeout: 20_000 });
+  await rig.studio.cancel(clip.id, asked().person, asked().surface);
+  await vi.waitFor(() => expect(stills.canceled.length).toBe(drawn().length), { timeout: 20_000 });
+  expect(shot()).toEqual([]);
+});
+
+it("fails with a plain sentence and its credits back where a picture is refused; what was made is there for the next try", async () => {
+  await start();
+  let refused = true;
+  stills.answer = (id) =>
+    refused && stills.started.find(({ key }) => key === id)?.order.prompt.includes("finds a stone")
+      ? {
+          state: "failed",
+          code: "refused-content",
+          message: "The model refused that.",
+          retryable: false,
+          usd: 0,
+        }
+      : { state: "done", outputs: [{ source: "" }], usd: 0.04 };
+  const asBoard = await board();
+  const failed = await rig.ended((await derive(asBoard, { kind: "render" })).id);
+  expect(failed).toMatchObject({ state: "failed", failure: { code: "refused-content" } });
+  expect(failed.failure?.message).toMatch(
+    /^The pictures that shot 3 is made from could not be made\. The model refused/u,
+  );
+  refused = false;
+  const sheets = () => drawn().filter(({ references }) => references === undefined).length;
+  const before = sheets();
+  const again = await rig.ended((await derive(asBoard, { kind: "render" })).id);
+  expect(again.state).toBe("delivered");
+  expect(sheets()).toBe(before);
+});
+
+it("gives a model that keeps to pictures the sheets, named, and no first picture", async () => {
+  const file = await instantShot(folder);
+  video = createInstantBackend({ file, billed: true, slots: 12, model: { prefersReferences: true } });
+  await start({ env: { DAILY_BUDGET_USD: "100", DEFAULT_RESOLUTION: "720p" } });
+  const film = await rig.ended((await derive(await board(), { kind: "render" })).id);
+  expect(film.state).toBe("delivered");
+  expect(drawn().every(({ references }) => references === undefined)).toBe(true);
+  for (const { prompt, startImage, references = [] } of shot()) {
+    expect(startImage).toBeUndefined();
+    expect(references.length).toBeGreaterThan(0);
+    expect(references.length).toBeLessThanOrEqual(3);
+    expect(prompt).toContain("Image 1 is red fox.");
+  }
+});

@@ -1,0 +1,179 @@
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { BackendError, MediaError } from "../src/core/errors.ts";
+import { type MadePicture, madePictureKey, picturesFor } from "../src/core/film/made-picture.ts";
+import type { Backends } from "../src/core/ports/backends.ts";
+import type { MediaStore } from "../src/core/ports/media-store.ts";
+import type { ImageOrder } from "../src/core/ports/orders.ts";
+import type { VideoBackend } from "../src/core/ports/video-backend.ts";
+import { createMakeOrder, type Done, type PaidOrders } from "../src/making/make-order.ts";
+import { NOT_STARTED, type OrderNotes } from "../src/making/order-notes.ts";
+import { stopOrder } from "../src/making/stop-order.ts";
+import type { WaitForNews } from "../src/making/wait-for-news.ts";
+import type { Media } from "../src/media/media.ts";
+import type { StoredClip } from "../src/store/clips.ts";
+import type { ModelSlots } from "../src/store/model-slots.ts";
+import type { ClipLife } from "../src/store/store.ts";
+
+/** The finest picture of any model, as a file. */
+const MAX_BYTES = 50 * 1024 * 1024;
+
+export interface OrderPicturesDependencies {
+  backends: Backends;
+  life: Pick<
+    ClipLife,
+    "pictureStarted" | "notePicture" | "pictureAtStake" | "pictureCost" | "claimPicture" | "releasePicture"
+  >;
+  modelSlots: ModelSlots;
+  paidShots: PaidOrders;
+  media: Pick<Media, "readyPicture">;
+  store: MediaStore;
+  waitForNews: WaitForNews;
+  now: () => number;
+  log: Logger;
+}
+
+export type OrderPictures = ReturnType<typeof createOrderPictures>;
+
+/**
+ * Has image models make what a shot stands on: sheets of the cast and the place, then its frames, each once however many
+ * shots want it. May be begun again at any moment by any process.
+ */
+export function createOrderPictures(dependencies: OrderPicturesDependencies) {
+  const { backends, life, modelSlots, paidShots, media, store, waitForNews, now } = dependencies;
+  const makeOrder = createMakeOrder({ paidOrders: paidShots, waitForNews, now });
+
+  /** `hold`: throws where the job is another worker's by now. */
+  return function picturesOf(clip: StoredClip, shot: number, hold: () => Promise<void>) {
+    const log = dependencies.log.child({ clipId: clip.id, shot: shot + 1 });
+    const planned = clip.plan.shots[shot];
+    const wanted = planned ? picturesFor(clip.plan, planned) : [];
+
+    async function make(signal: AbortSignal): Promise<"made" | "wait"> {
+      const under = new Map<string, Promise<"made" | "wait">>();
+      const byKey = new Map(wanted.map((picture) => [madePictureKey(picture), picture]));
+      const need = (picture: MadePicture): Promise<"made" | "wait"> => {
+        const begun = under.get(picture.digest) ?? afterWhatItIsMadeFrom(picture);
+        under.set(picture.digest, begun);
+        return begun;
+      };
+      async function afterWhatItIsMadeFrom(picture: MadePicture): Promise<"made" | "wait"> {
+        const from = picture.references.flatMap((key) => byKey.get(key) ?? []);
+        const before = await Promise.all(from.map(need));
+        return before.includes("wait") ? "wait" : one(picture, signal);
+      }
+      // What else is under way is waited for in any case: it is paid for.
+      const all = await Promise.allSettled(wanted.map(need));
+      const failed = all.find((outcome) => outcome.status === "rejected");
+      if (failed) throw failed.reason;
+      return all.some((outcome) => outcome.status === "fulfilled" && outcome.value === "wait")
+        ? "wait"
+        : "made";
+    }
+
+    /** `wait`: another shot has it made, or the backend has its hands full. */
+    async function one(picture: MadePicture, signal: AbortSignal): Promise<"made" | "wait"> {
+      const { digest } = picture;
+      if (await store.has(madePictureKey(picture))) return "made";
+      const backend = backends.backend(picture.backend);
+      if (!(await life.claimPicture(digest, clip.id, shot))) return "wait";
+      const line = `pictures ${backend.id}`;
+      const place = `${clip.id} ${shot} ${digest}`;
+      try {
+        if (await store.has(madePictureKey(picture))) return "made";
+        if (!backend.slotsEach && !(await modelSlots.take(line, backend.slots, place))) return "wait";
+        // What was to cost nothing, for it was there, is gone meanwhile: nothing was set aside for it.
+        if (backend.billed && picture.usd === undefined)
+          throw new BackendError(
+            "picture-gone",
+            "A picture that it was to be made from is gone. Ask for the film again.",
+          );
+        await makeOrder({
+          order: async () => orderOf(picture),
+          digest,
+          backend,
+          notes: await notesOf(picture),
+          signal,
+          onProgress: () => modelSlots.stay(line, place),
+          keep: (done) => keep(picture, backend, done, signal),
+          log,
+        });
+        return "made";
+      } finally {
+        await modelSlots.leave(line, place);
+        await life.releasePicture(digest, clip.id, shot);
+      }
+    }
+
+    /** Copies the made file at once, and sees that it is a picture. */
+    async function keep(picture: MadePicture, backend: VideoBackend, { outputs }: Done, signal: AbortSignal) {
+      const [output] = outputs;
+      if (!output) throw noPicture();
+      const key = madePictureKey(picture);
+      const work = await store.workFolder();
+      try {
+        const [came, ready] = [join(work.path, "came"), join(work.path, "ready")];
+        await backend.download(output, came, { signal, maxBytes: MAX_BYTES });
+        const { changed } = await media.readyPicture(came, ready, { signal }).catch((error: unknown) => {
+          throw error instanceof MediaError ? noPicture(error) : error;
+        });
+        await store.put(key, changed ? ready : came, { move: true });
+      } finally {
+        await work.remove();
+      }
+    }
+
+    async function notesOf({ digest, usd }: MadePicture): Promise<OrderNotes> {
+      let started = { ...NOT_STARTED, ...(await life.pictureStarted(clip.id, digest)) };
+      return {
+        started: () => started,
+        async note(next) {
+          started = next;
+          await life.notePicture(clip.id, digest, next);
+        },
+        key: () => `${clip.id}-${digest.slice(0, 12)}-${started.attempt}`,
+        async atStake(lostUsd) {
+          await hold();
+          return life.pictureAtStake(clip, { digest, ...(usd === undefined ? {} : { usd }) }, lostUsd);
+        },
+        cost: (spent) => life.pictureCost(clip, digest, spent),
+      };
+    }
+
+    return {
+      make,
+      /** Whether all that the film's shots stand on is there. */
+      async areAllThere(): Promise<boolean> {
+        const unmade = clip.shots.filter(({ state }) => state !== "kept" && state !== "made");
+        const all = unmade.flatMap(({ index }) => picturesFor(clip.plan, clip.plan.shots[index] ?? {}));
+        const there = await Promise.all(all.map((picture) => store.has(madePictureKey(picture))));
+        return there.every(Boolean);
+      },
+      /** The clip has ended: what still runs for it is stopped, and what that cost is written down. False: some is stopping yet. */
+      async stop({ isLast }: { isLast: boolean }): Promise<boolean> {
+        let stopped = true;
+        for (const picture of wanted) {
+          const notes = await notesOf(picture);
+          if (notes.started().startingAt === 0 || (await store.has(madePictureKey(picture)))) continue;
+          const backend = backends.backend(picture.backend);
+          const what = await stopOrder({ order: async () => orderOf(picture), backend, notes }, { isLast });
+          if (what === "stopping") stopped = false;
+        }
+        return stopped;
+      },
+    };
+  };
+}
+
+function orderOf({ model, prompt, aspect, resolution, seed, references }: MadePicture): ImageOrder {
+  const order = { kind: "image", model, prompt, aspect, resolution, seed } as const;
+  return references.length === 0 ? order : { ...order, references };
+}
+
+function noPicture(cause?: unknown): BackendError {
+  return new BackendError(
+    "no-usable-picture",
+    "The model gave no usable picture. Change the words a little, or choose another model.",
+    { cause },
+  );
+}
