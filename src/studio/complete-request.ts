@@ -44,6 +44,7 @@ export function completeRequest(
     ...(request.negative === undefined ? {} : { negative: request.negative }),
     draft: request.draft ?? false,
     images: request.images ?? [],
+    ...(request.pictures && { pictures: true }),
     ...(sound === undefined ? {} : { sound }),
   };
 }

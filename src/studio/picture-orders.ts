@@ -103,7 +103,9 @@ export function createPictureOrders({
         const model = isToMake ? await backends.model(picture.model) : undefined;
         if (shot !== undefined && model) credits[shot] = (credits[shot] ?? 0) + model.creditsPerSecond;
         const price =
-          model && backends.backend(picture.backend).billed ? (model.usdPerPicture ?? ASSUMED_USD) : undefined;
+          model && backends.backend(picture.backend).billed
+            ? (model.usdPerPicture ?? ASSUMED_USD)
+            : undefined;
         usd += price ?? 0;
         pictures.push(price === undefined ? picture : { ...picture, usd: price });
       }
