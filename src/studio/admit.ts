@@ -29,8 +29,12 @@ export interface AdmissionDependencies extends Omit<PreparingDependencies, "mean
   newClipId: () => string;
 }
 
-/** How an order is looked at. `excused`: somebody has agreed to it; `held`: the case by which a person looks at it in any case. */
+/**
+ * How an order is looked at. `excused`: somebody has agreed to it; `held`: the case by which a person looks at it in any case;
+ * `parent`: the clip it is made from, where that has been read.
+ */
 export interface AdmitOptions {
+  parent?: StoredClip | undefined;
   excused?: boolean | undefined;
   held?: string | undefined;
 }
@@ -112,13 +116,15 @@ export function createAdmission(dependencies: AdmissionDependencies) {
         "There is no room left for new clips right now. Nothing was charged; whoever runs this bot needs to free some disk space.",
       );
     }
-    const prepared = await prepare(asked, { wanted: true, excused: options.excused }).catch(
+    const from = asked.from?.parent;
+    const known = options.parent?.id === from ? options.parent : undefined;
+    const parent = known ?? (from === undefined ? undefined : await record.clips.load(from));
+    const prepared = await prepare(asked, { wanted: true, excused: options.excused, parent }).catch(
       async (error: unknown) => {
         throw error instanceof Refused ? await desk.refused(asked, error) : error;
       },
     );
     await checkLosses(prepared);
-    const parent = asked.from?.parent === undefined ? undefined : await record.clips.load(asked.from.parent);
     const { verdict } = prepared;
     const clipRecord = { ...toRecord(asked, prepared, parent), ...(await groupLedgerOf(asked)) };
     const heldBy =

@@ -95,10 +95,17 @@ export function createPreparing({
   const { chooseModel } = createModelChoice(backends);
   const withMadeShots = createMadeShots({ owned: record.owned, media });
 
-  /** `wanted`: it is to be made, so a language model may plan it for whoever can pay; else it costs nothing to look. */
+  /**
+   * `wanted`: it is to be made, so a language model may plan it for whoever can pay; else it costs nothing to look.
+   * `parent`: the clip it is made from, where that has been read.
+   */
   async function prepare(
     asked: Asked,
-    { wanted = false, excused = false }: { wanted?: boolean; excused?: boolean | undefined } = {},
+    {
+      wanted = false,
+      excused = false,
+      parent,
+    }: { wanted?: boolean; excused?: boolean | undefined; parent?: StoredClip | undefined } = {},
   ): Promise<Prepared> {
     const { person, surface } = asked;
     const settings = await settingsOf(surface);
@@ -128,7 +135,7 @@ export function createPreparing({
     if (short && !isPlanned && request.images.length > 0)
       throw await tooShort(asked, own, short, least, "at least ");
     await readyPictures(request.images.map(({ key }) => key));
-    const family = await familyWords(asked.from?.parent);
+    const family = await familyWords(asked.from?.parent, parent);
     const place = { adult: surface.adult, strictness: strictnessIn(settings, surface), excused };
     const pictures = await Promise.all(request.images.map(({ key }) => media.path(key)));
     /** The rules cost nothing; a classifier is asked where something is to be made. */
@@ -211,11 +218,11 @@ export function createPreparing({
     };
   }
 
-  /** The prompts of the clips it was made from, the oldest first. */
-  async function familyWords(parentId: string | undefined): Promise<string[]> {
+  /** The prompts of the clips it was made from, the oldest first. `parent`: the nearest, where that has been read. */
+  async function familyWords(parentId: string | undefined, parent: StoredClip | undefined): Promise<string[]> {
     const prompts: string[] = [];
     for (let id = parentId; id !== undefined && prompts.length < FAMILY_LOOKED_AT; ) {
-      const clip: StoredClip | undefined = await record.clips.load(id);
+      const clip: StoredClip | undefined = id === parent?.id ? parent : await record.clips.load(id);
       if (!clip) break;
       prompts.unshift(clip.request.prompt);
       id = clip.lineage.parent;

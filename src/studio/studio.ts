@@ -60,8 +60,8 @@ export function createStudio(parts: StudioParts): Studio {
   const { clips, families, life, line, people, shown } = record;
   const access = createClipAccess(people);
 
-  async function admit(asked: Asked): Promise<Clip> {
-    const { clip, again } = await admission.admit(asked);
+  async function admit(asked: Asked, parent?: StoredClip): Promise<Clip> {
+    const { clip, again } = await admission.admit(asked, { parent });
     // Queued twice, finished shots would be waited for once more; what is held waits for a person first.
     if (!again && clip.state !== "held") await parts.handOn(clip);
     return clip;
@@ -111,7 +111,7 @@ export function createStudio(parts: StudioParts): Studio {
     mayMake: admission.mayMake,
     checkCommand: parts.standings.checkCommand,
     commandsPerMinute: async (person) => (await parts.standings.planOf(person)).commandsPerMinute,
-    admit,
+    admit: (asked) => admit(asked),
     openBoard: boards.open,
 
     async dropBoard(clipId, by, surface) {
@@ -150,13 +150,10 @@ export function createStudio(parts: StudioParts): Studio {
         ).entries()) {
           const idempotencyKey = index === 0 ? asked.idempotencyKey : `${asked.idempotencyKey}/${index}`;
           made.push(
-            await admit({
-              ...asked,
-              private: asked.private ?? parent.private,
-              request,
-              from,
-              idempotencyKey,
-            }),
+            await admit(
+              { ...asked, private: asked.private ?? parent.private, request, from, idempotencyKey },
+              parent,
+            ),
           );
         }
       } catch (error) {
@@ -319,7 +316,7 @@ export function createStudio(parts: StudioParts): Studio {
       for (const { request, from } of await derive(parent, wanted, {
         usual: await usualModel(asked),
       })) {
-        credits += (await admission.prepare({ ...asked, request, from })).price.credits;
+        credits += (await admission.prepare({ ...asked, request, from }, { parent })).price.credits;
       }
       return { credits };
     },
