@@ -5,6 +5,7 @@ import { PermissionFlagsBits } from "discord-api-types/v10";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { wordsOf } from "../adapters/discord/stage.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
+import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
 import { shotFiles } from "../fixtures/shot-file.ts";
 import { type DiscordHouse, labelsOf, openDiscordHouse } from "./discord-house.ts";
 
@@ -20,9 +21,17 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 afterEach(() => house.close());
 
-async function open(options: Parameters<typeof openDiscordHouse>[0] = {}): Promise<void> {
-  backend = createInstantBackend({ file });
-  house = await openDiscordHouse({ backends: () => onlyBackend(backend), ...options });
+/** Films are text where their pictures aren't looked at. */
+async function open({
+  filmed = false,
+  ...options
+}: Parameters<typeof openDiscordHouse>[0] & { filmed?: boolean } = {}): Promise<void> {
+  backend = createInstantBackend({ file: filmed ? file : await instantShot(folder) });
+  house = await openDiscordHouse({
+    backends: () => onlyBackend(backend),
+    ...(filmed ? {} : { media: instantMedia() }),
+    ...options,
+  });
 }
 
 /** Keeps every shot at work until it is let go. */
@@ -36,7 +45,7 @@ function hold(): () => void {
 
 describe("on Discord", () => {
   it("goes from /video over card and clip to a button, a cancel and the history", async () => {
-    await open();
+    await open({ filmed: true });
     const { discord, ada, channel, rig } = house;
     const asked = discord.slash(ada, channel.id, "video", { prompt: "a red fox in fresh snow", seconds: 2 });
     const clip = await house.film();

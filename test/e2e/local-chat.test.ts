@@ -171,6 +171,11 @@ describe("the page, with the whole system behind it", () => {
   let page: Page;
   let close: () => Promise<void>;
 
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+
   beforeEach(async () => {
     const web = createConsoleRoutes({
       listener,
@@ -184,11 +189,10 @@ describe("the page, with the whole system behind it", () => {
       log: { warn: () => {} },
     });
     const server = await serve(web.routes);
-    browser = await launchBrowser();
     page = await browser.newPage();
     page.setDefaultTimeout(30_000);
     close = async () => {
-      await browser.close();
+      await page.close();
       await web.close();
       await server.stop();
     };

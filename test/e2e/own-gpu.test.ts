@@ -11,6 +11,7 @@ import { configuredBackends } from "../../src/program/backends.ts";
 import { createFakeCog } from "../fakes/cog/fake-cog.ts";
 import { createFakeComfyui } from "../fakes/comfyui/fake-comfyui.ts";
 import { hunyuan, wanT2v } from "../fixtures/comfyui/graphs.ts";
+import { instantMedia } from "../fixtures/instant-media.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
 import { makeShotFile } from "../fixtures/shot-file.ts";
 
@@ -54,6 +55,7 @@ test("where nothing is served that a container could report to, its order's requ
   const fake = await createFakeCog();
   const env = { COG_URL: fake.url, COG_WEBHOOK_URL: "http://127.0.0.1:9" };
   rig = await startRig({
+    media: instantMedia(),
     env,
     backends: (made) =>
       configuredBackends(loadConfig(env), { ...made, log: pino({ level: "silent" }), reports: false }),
@@ -68,7 +70,7 @@ test("where nothing is served that a container could report to, its order's requ
 
 test("a clip cancelled on a container that answers nothing while it predicts says on its card that it runs on", async () => {
   const fake = await createFakeCog({ python: "0.13.6" });
-  rig = await startRig({ env: { COG_URL: fake.url } });
+  rig = await startRig({ media: instantMedia(), env: { COG_URL: fake.url } });
   const asked = await ask(2);
   await expect.poll(() => fake.begun.length, { timeout: 20_000 }).toBe(1);
   await rig.studio.cancel(
@@ -85,7 +87,7 @@ test("a clip cancelled on a container that answers nothing while it predicts say
 
 test("a clip of two shots waits for the one container in turn", async () => {
   const fake = await createFakeCog();
-  rig = await startRig({ env: { COG_URL: fake.url } });
+  rig = await startRig({ media: instantMedia(), env: { COG_URL: fake.url } });
   const asked = await ask(8);
   expect(asked.plan.shots.length).toBeGreaterThan(1);
   const data = `data:video/mp4;base64,${video.toString("base64")}`;
@@ -105,6 +107,7 @@ test("COMFYUI_URL with a workflow and a mapping: a clip is made by it", async ()
     response.writeHead(200, { "content-type": "video/mp4" }).end(video);
   };
   rig = await startRig({
+    media: instantMedia(),
     env: {
       COMFYUI_URL: fake.url,
       COMFYUI_WORKFLOW: fixture("workflow"),
@@ -152,7 +155,7 @@ test("the five steps of “I have a 24 GB card and ComfyUI” lead to a clip, as
   const told = found.map(({ about, verdict, detail }) => `${verdict} ${about}: ${detail}`);
   for (const line of blockOf(page, "ComfyUI: reachable"))
     expect(told.some((one) => one.startsWith(`good ${line}`))).toBe(true);
-  rig = await startRig({ env });
+  rig = await startRig({ media: instantMedia(), env });
   const [words = ""] = blockOf(page, "/video");
   const [, prompt = "", seconds = ""] = /^\/video (.*) --seconds (\d+)$/.exec(words) ?? [];
   const asked = await rig.studio.admit({
@@ -189,7 +192,10 @@ const askOf = (model: string, key: string) =>
 test("while the GPU's machine is asleep a clip waits, its card says until when, and it is made once that is on", async () => {
   const asleep = await createFakeComfyui();
   await asleep.close();
-  rig = await startRig({ env: { ...(await twoWorkflows(asleep.url)), TIME_ZONE: "Europe/Berlin" } });
+  rig = await startRig({
+    media: instantMedia(),
+    env: { ...(await twoWorkflows(asleep.url)), TIME_ZONE: "Europe/Berlin" },
+  });
   const asked = await askOf("wan", "a");
   const waits = await rig.when(asked.id, (clip) => clip.shots[0]?.waits !== undefined);
   const card = await rig.studio.card(waits);
@@ -213,7 +219,7 @@ test("while the GPU's machine is asleep a clip waits, its card says until when, 
 test("orders of one model run together, though another was asked for in between", async () => {
   const fake = await createFakeComfyui();
   fake.serve = (response) => void response.writeHead(200, { "content-type": "video/mp4" }).end(video);
-  rig = await startRig({ env: await twoWorkflows(fake.url) });
+  rig = await startRig({ media: instantMedia(), env: await twoWorkflows(fake.url) });
   const first = await askOf("wan", "a");
   await expect.poll(() => fake.taken.length, { timeout: 20_000 }).toBe(1);
   const others = [await askOf("hunyuan", "b"), await askOf("wan", "c"), await askOf("wan", "d")];

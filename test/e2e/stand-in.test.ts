@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { BackendError, UserMistake } from "../../src/core/errors.ts";
 import type { ModelDescription, VideoBackend } from "../../src/core/ports/video-backend.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { createInstantBackend } from "../fixtures/instant-backend.ts";
+import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
-import { makeShotFile } from "../fixtures/shot-file.ts";
 
 let folder: string;
 let file: string;
@@ -15,7 +15,7 @@ let rig: Rig;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rushes-stand-in-"));
-  file = await makeShotFile(inject("footage"), { seconds: 3 });
+  file = await instantShot(folder);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 afterEach(() => rig.stop());
@@ -51,6 +51,7 @@ function broke(): VideoBackend {
 
 test("a clip whose backend is away is made by the next one that costs no more, and the card says so", async () => {
   rig = await startRig({
+    media: instantMedia(),
     backends: () => createBackends([backend("paid", { creditsPerSecond: 2 }, false), backend("own", {})]),
   });
   const clip = await rig.ended((await ask()).id);
@@ -62,6 +63,7 @@ test("a clip whose backend is away is made by the next one that costs no more, a
 
 test("where the next one costs more nothing is recorded, and the person is asked", async () => {
   rig = await startRig({
+    media: instantMedia(),
     backends: () => createBackends([backend("paid", {}, false), backend("dear", { creditsPerSecond: 3 })]),
   });
   const refused = await ask().catch((error) => error);
@@ -72,7 +74,10 @@ test("where the next one costs more nothing is recorded, and the person is asked
 });
 
 test("a clip whose backend runs out of money only then says what makes it for no more, and that does", async () => {
-  rig = await startRig({ backends: () => createBackends([broke(), backend("own", {})]) });
+  rig = await startRig({
+    media: instantMedia(),
+    backends: () => createBackends([broke(), backend("own", {})]),
+  });
   const failed = await rig.ended((await ask()).id);
   expect(failed.failure?.message).toBe(
     "Shot 1 could not be made. The account has run out of money. If you try again now, own makes it instead, for no more.",
@@ -83,6 +88,7 @@ test("a clip whose backend runs out of money only then says what makes it for no
 
 test("a clip whose backend runs out of money only then names what costs more, and takes none of it", async () => {
   rig = await startRig({
+    media: instantMedia(),
     backends: () => createBackends([broke(), backend("dear", { creditsPerSecond: 3 })]),
   });
   const failed = await rig.ended((await ask()).id);

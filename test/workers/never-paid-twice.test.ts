@@ -10,6 +10,7 @@ import { createReplicateBackend } from "../../src/inference/replicate/backend.ts
 import { startWorkerPool, type WorkerPool, type WorkerPoolDependencies } from "../../workers/pool.ts";
 import { createFakeReplicate, type FakeReplicate } from "../fakes/replicate/fake-replicate.ts";
 import { testCatalogue } from "../fixtures/catalogue.ts";
+import { instantMedia } from "../fixtures/instant-media.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
 import { makeShotFile } from "../fixtures/shot-file.ts";
 
@@ -36,6 +37,7 @@ async function set(): Promise<void> {
   pools = [];
   rig = await startRig({
     workers: false,
+    media: instantMedia(),
     backends: ({ store: media, notebook }) => {
       const replicate = createReplicateBackend({
         token: fake.token,

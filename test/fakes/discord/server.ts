@@ -23,7 +23,7 @@ export interface FakeDiscordOptions {
 export type FakeDiscord = Awaited<ReturnType<typeof startFakeDiscord>>;
 
 /** Longest a test waits for something to come of what it did, in milliseconds. */
-const PATIENCE_MS = 25_000;
+const PATIENCE_MS = 90_000;
 
 /** A Discord on loopback that the real discord.js connects to: the gateway and REST v10, strict and with a memory. */
 export async function startFakeDiscord(options: FakeDiscordOptions = {}) {

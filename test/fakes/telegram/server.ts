@@ -208,7 +208,7 @@ export async function startFakeTelegram(
     async until<Found>(
       look: () => Found | undefined | false,
       what = look.toString(),
-      withinMs = 20_000,
+      withinMs = 90_000,
     ): Promise<Found> {
       const found = look();
       if (found) return found;
