@@ -219,7 +219,10 @@ export function createPreparing({
   }
 
   /** The prompts of the clips it was made from, the oldest first. `parent`: the nearest, where that has been read. */
-  async function familyWords(parentId: string | undefined, parent: StoredClip | undefined): Promise<string[]> {
+  async function familyWords(
+    parentId: string | undefined,
+    parent: StoredClip | undefined,
+  ): Promise<string[]> {
     const prompts: string[] = [];
     for (let id = parentId; id !== undefined && prompts.length < FAMILY_LOOKED_AT; ) {
       const clip: StoredClip | undefined = id === parent?.id ? parent : await record.clips.load(id);
