@@ -11,13 +11,13 @@ import { launchBrowser, serve } from "../browser.ts";
 import { type SmallStudio, smallStudio } from "../small-studio.ts";
 
 export let folder: string;
-export let browser: Browser;
+let browser: Browser;
 export let chat: SmallStudio;
-export let web: ConsoleRoutes;
+let web: ConsoleRoutes;
 export let server: Awaited<ReturnType<typeof serve>>;
 export let context: BrowserContext;
 export let page: Page;
-export let faults: string[];
+let faults: string[];
 
 /** Opens the local chat's page anew for each test of a file. */
 export function onThePage(): void {
