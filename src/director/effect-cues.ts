@@ -1,4 +1,5 @@
-import type { FilmPlan } from "../core/film/film-plan.ts";
+import { firstFlash, secondsAStep } from "../core/film/deeds.ts";
+import type { FilmPlan, PlannedShot } from "../core/film/film-plan.ts";
 import type { Cue, EffectName } from "../core/film/sound.ts";
 
 /** What makes a sound that belongs to a deed: the words for it, when in its shot it happens (a share), and how long it lasts (seconds; absent: to the shot's end). */
@@ -48,18 +49,24 @@ const EVENTS: readonly { name: EffectName; words: RegExp; at: number; seconds?: 
     at: 0.05,
   },
 ];
+/** Those who run step faster than those who walk. */
+const RUNS = /\b(?:runs?|running|jogs?|races?|sprints?|dash\w*)\b|läuft|rennt|corre|court\b|跑/iu;
 /** At most so many kinds in one shot: more are a muddle. */
 const MOST_A_SHOT = 2;
+
+/** Shorter than this an effect isn't begun, in seconds. */
+const LEAST_HEARD = 0.3;
 
 /** Effects for what is done in a film, each within its own shot. */
 export function effectCues(plan: FilmPlan, gain: number): Cue[] {
   const cues: Cue[] = [];
   let begin = 0;
-  for (const [index, { beat, seconds }] of plan.shots.entries()) {
+  for (const [index, { beat, seconds, seed }] of plan.shots.entries()) {
     for (const event of EVENTS.filter(({ words }) => words.test(beat)).slice(0, MOST_A_SHOT)) {
-      const start = begin + seconds * event.at;
+      const every = event.name === "steps" ? secondsAStep(RUNS.test(beat) ? "run" : "walk") : undefined;
+      const start = begin + momentOf(event, { seconds, seed });
       const length = Math.min(event.seconds ?? Number.POSITIVE_INFINITY, begin + seconds - start);
-      if (length < 0.3) continue;
+      if (length < LEAST_HEARD) continue;
       cues.push({
         kind: "effect",
         name: event.name,
@@ -67,9 +74,20 @@ export function effectCues(plan: FilmPlan, gain: number): Cue[] {
         seconds: Math.round(length * 1000) / 1000,
         gain,
         shot: index,
+        ...(every === undefined ? {} : { every }),
       });
     }
     begin += seconds;
   }
   return cues;
+}
+
+/** When in its shot a deed is heard: with what the storyboard shows of it, where that has a moment. */
+function momentOf(
+  { name, at }: (typeof EVENTS)[number],
+  { seconds, seed }: Pick<PlannedShot, "seconds" | "seed">,
+): number {
+  if (name === "steps") return 0;
+  const flash = firstFlash(seed);
+  return name === "thunder" && flash < seconds - LEAST_HEARD ? flash : seconds * at;
 }

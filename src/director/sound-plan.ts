@@ -13,6 +13,8 @@ const MUSIC_FROM_SECONDS = 15;
 /** Somebody is seen for a moment before they speak; between two lines one breathes. Seconds. */
 const BEFORE_A_LINE = 0.4;
 const BETWEEN_LINES = 0.3;
+/** A line of emoji alone is read for so long, and said by nobody; seconds. */
+const WORDLESS = 1.2;
 /** A shot that needs more than this beyond what it has is told of, in seconds. */
 const UNNOTICED = 0.25;
 
@@ -104,8 +106,8 @@ function voiceCues(
       const room = Math.max(0, shot.seconds - needed);
       let at = Math.max(free, begin + Math.min(BEFORE_A_LINE, room / 2));
       for (const { speaker, text } of lines) {
-        const seconds = spokenSeconds(text);
-        if (seconds === 0) continue;
+        if (text.trim() === "") continue;
+        const seconds = spokenSeconds(text) || WORDLESS;
         const voice = voices.get(speaker ?? "");
         cues.push({
           kind: "voice",

@@ -3,10 +3,16 @@ import { createChance } from "./chance.ts";
 import { SAMPLE_RATE } from "./pcm.ts";
 
 /** Seconds of one effect, computed from noise and tones; as loud as it is next to a voice. Same seed, same sound. */
-export function makeEffect(name: EffectName, seconds: number, seed: number): Float32Array {
+export function makeEffect(
+  name: EffectName,
+  seconds: number,
+  seed: number,
+  /** Of steps: seconds between two. */
+  every?: number,
+): Float32Array {
   const samples = new Float32Array(Math.round(seconds * SAMPLE_RATE));
   const chance = createChance(seed);
-  MAKERS[name](samples, () => chance.next() * 2 - 1);
+  MAKERS[name](samples, () => chance.next() * 2 - 1, every);
   // No effect begins or ends in the middle of a wave.
   const fade = Math.min(Math.round(SAMPLE_RATE * 0.02), samples.length >> 1);
   for (let at = 0; at < fade; at++) {
@@ -19,10 +25,11 @@ export function makeEffect(name: EffectName, seconds: number, seed: number): Flo
 
 type Noise = () => number;
 
-const MAKERS: Record<EffectName, (out: Float32Array, noise: Noise) => void> = {
-  /** Two steps a second: the thud of a heel and the rustle of a sole. */
-  steps(out, noise) {
-    for (let begin = 0.06; begin < out.length / SAMPLE_RATE - 0.15; begin += 0.5 + noise() * 0.012) {
+const MAKERS: Record<EffectName, (out: Float32Array, noise: Noise, every?: number) => void> = {
+  /** Two steps a second, or as the picture has them: the thud of a heel and the rustle of a sole. */
+  steps(out, noise, every) {
+    const next = () => every ?? 0.5 + noise() * 0.012;
+    for (let begin = every ?? 0.06; begin < out.length / SAMPLE_RATE - 0.15; begin += next()) {
       burst(out, begin, 0.09, 0.16, lowpass(noise, 190), 26);
       burst(out, begin + 0.035, 0.07, 0.05, bandpass(noise, 1_400, 3_200), 40);
     }

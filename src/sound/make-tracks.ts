@@ -82,7 +82,7 @@ async function writeEffects(
   const track = new Float32Array(Math.round(seconds * SAMPLE_RATE));
   for (const [index, cue] of cues.entries()) {
     const begin = Math.round(cue.start * SAMPLE_RATE);
-    const made = makeEffect(cue.name as EffectName, cue.seconds, seed + index);
+    const made = makeEffect(cue.name as EffectName, cue.seconds, seed + index, cue.every);
     const factor = fromDecibels(cue.gain);
     for (let at = 0; at < made.length && begin + at < track.length; at++) {
       if (begin + at >= 0) track[begin + at] = (track[begin + at] ?? 0) + (made[at] ?? 0) * factor;

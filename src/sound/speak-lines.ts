@@ -7,7 +7,7 @@ import { even } from "./even.ts";
 import { isSpeech } from "./is-speech.ts";
 import type { OrderedSounds } from "./ordered.ts";
 import { fromDecibels, SAMPLE_RATE, writeWav } from "./pcm.ts";
-import type { Speak } from "./speak.ts";
+import { type Speak, speakable } from "./speak.ts";
 
 /** Two lines never touch, and nothing is spoken into the film's very end; seconds. */
 const BREATH = 0.12;
@@ -121,7 +121,10 @@ export function createSpeakLines({ speak, decode, log }: { speak: Speak; decode:
     }
     if (unspoken.length > 0) {
       log.warn({ language: sound.language, lines: unspoken.length }, "lines that no voice here can speak");
-      warnings.push(tellUnspoken(unspoken, sound));
+      // Lines that nobody could say are no reason to think a voice missing.
+      const wordless = unspoken.filter(({ text = "" }) => speakable(text) === "");
+      const others = unspoken.filter((cue) => !wordless.includes(cue));
+      for (const some of [wordless, others]) if (some.length > 0) warnings.push(tellUnspoken(some, sound));
     }
     if (unspoken.length === cues.length) return { cues: said };
     const path = join(folder, "voice.wav");
@@ -139,6 +142,10 @@ function tellUnspoken(
     return "No voice here can say what is seen in this film, so it comes without its description.";
   const instead = captions === "off" ? "isn't heard" : "is only shown as captions";
   const name = LANGUAGES.of(language) ?? language;
+  if (lines.every(({ text = "" }) => speakable(text) === "")) {
+    const first = shortLine(lines[0]?.text ?? "");
+    return `“${first}” has no words that could be said, so it ${instead.replace("captions", "a caption")}.`;
+  }
   if (voicesFor(language).length === 0) return `No voice here speaks ${name}, so what is said ${instead}.`;
   if (!lines.every(({ text = "" }) => canBeSpoken(text)))
     return `The voices here can't read Chinese characters, so what is said in them ${instead}. A Japanese line written in kana is spoken.`;

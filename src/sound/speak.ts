@@ -96,8 +96,8 @@ function isExpected(error: unknown): boolean {
   return error instanceof Error && "code" in error && !("killed" in error && error.killed === true);
 }
 
-/** What can be read out: no addresses, no emoji, no marks. */
-function speakable(text: string): string {
+/** What can be read out: no addresses, no emoji, no marks; "": nothing. */
+export function speakable(text: string): string {
   return text
     .replace(/\b(?:https?:\/\/|www\.)\S+/giu, " ")
     .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d/gu, " ")

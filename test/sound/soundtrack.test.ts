@@ -85,6 +85,34 @@ describe("a line that can't be spoken", () => {
     },
   );
 
+  it("is told of as what it is where it has no words, and the others are spoken without their addresses and emoji", async () => {
+    const speak: Speak = async (text) =>
+      text.includes("late") ? new Float32Array(SAMPLE_RATE).fill(0.1) : undefined;
+    const lines = ["🎉🎉🎉", "We are late 😱 https://example.org/bus"];
+    const made = await spoken(lines, { language: "en", captions: "both" }, speak);
+    expect(made?.warnings).toEqual([
+      "“🎉🎉🎉” has no words that could be said, so it is only shown as a caption.",
+    ]);
+    expect(made?.cues.map(({ text }) => text)).toEqual(lines);
+    expect(made?.tracks.voice).toBeDefined();
+  });
+
+  it("of two thousand characters is spoken as fast as anybody follows, cut off softly, and told of", async () => {
+    const tempos: (number | undefined)[] = [];
+    const speak: Speak = async (_, __, { tempo = 1 }) => {
+      tempos.push(tempo);
+      return new Float32Array(Math.round((130 * SAMPLE_RATE) / tempo)).fill(0.1);
+    };
+    const made = await spoken(["word ".repeat(400).trim()], { language: "en", captions: "both" }, speak);
+    expect(tempos).toEqual([1, 1.3]);
+    expect(made?.warnings).toEqual([
+      expect.stringMatching(
+        /is cut off by the end of the film\. Make the film longer, or the line shorter\.$/,
+      ),
+    ]);
+    expect((made?.cues[0]?.start ?? 0) + (made?.cues[0]?.seconds ?? 99)).toBeLessThanOrEqual(10);
+  });
+
   it("is told of as the description that it is", async () => {
     const made = await spoken(["她走进房间。"], { language: "zh", captions: "both" }, undefined, {
       described: true,

@@ -77,6 +77,7 @@ export function companyOf(scene: Scene, geography: Geography, stage: Stage, rand
     const riders = first.includes(member) ? carries(member).filter((one) => !roots.includes(one)) : [];
     for (let copy = 0; copy < member.count; copy++) {
       const turn = facingIn(cast, member, facing);
+      const phase = random.between(0, Math.PI * 2);
       const varied = copy === 0 ? 1 : random.between(0.74, 1.04);
       units.push({
         member,
@@ -89,7 +90,8 @@ export function companyOf(scene: Scene, geography: Geography, stage: Stage, rand
         isDressing: false,
         facing: member.count > 1 && member.gait === "swim" && copy % 4 === 3 ? (turn === 1 ? -1 : 1) : turn,
         travel: travelOf(scene, cast, member, stage, turn),
-        phase: random.between(0, Math.PI * 2),
+        // The steps that are heard are those of whom the shot is about.
+        phase: member === hero && copy === 0 ? 0 : phase,
       });
     }
   }

@@ -1,3 +1,4 @@
+import { STRIDES } from "../../../core/film/deeds.ts";
 import { ACTING, holdOf, posesOf } from "../acting/acts.ts";
 import { STANDING, TALL } from "../acting/poses.ts";
 import { hasArms, isPuppet } from "../art/gallery.ts";
@@ -200,7 +201,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
 function poseAtOf(member: CastMember, count: number, phase: number): (moment: Moment) => number {
   if (count <= 1) return () => 0;
   if (strides(member) || (member.action === "dance" && !member.act)) {
-    const rate = member.action === "run" ? 11 : member.size === "huge" ? 4.4 : 7;
+    const rate = STRIDES[member.action === "run" ? "run" : member.size === "huge" ? "heavy" : "walk"];
     return ({ seconds }) => Math.round(((Math.sin(seconds * rate + phase) + 1) / 2) * (count - 1));
   }
   const rate = member.act ? ACTING[member.act].rate : 1;

@@ -1,3 +1,4 @@
+import { STRIDES } from "../../../core/film/deeds.ts";
 import { ACTING } from "../acting/acts.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import type { Moment } from "./figure.ts";
@@ -223,14 +224,14 @@ function onFoot(
     case "run":
       if (member.gait === "hop") drift.y -= Math.abs(Math.sin(t * 5 + phase)) * height * 0.2;
       else if (member.gait === "roll") drift.y -= Math.abs(Math.sin(t * 19 + phase)) * 0.003;
-      else moves.stride(11, how.strides ? 0.03 : 0.06);
+      else moves.stride(STRIDES.run, how.strides ? 0.03 : 0.06);
       break;
     case "move":
       if (member.gait === "roll" || member.gait === "sail") {
         drift.y -= Math.abs(Math.sin(t * 13 + phase)) * 0.0028;
       } else if (member.gait === "hop") drift.y -= Math.abs(Math.sin(t * 3.6 + phase)) * height * 0.18;
       else if (member.gait === "crawl") drift.turn = Math.sin(t * 6 + phase) * 0.04;
-      else moves.stride(isHuge ? 4.4 : 7, 0.022);
+      else moves.stride(isHuge ? STRIDES.heavy : STRIDES.walk, 0.022);
       break;
     case "dance": {
       const beat = t * 5.2 + phase * 0.2;

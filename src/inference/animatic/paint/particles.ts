@@ -1,4 +1,5 @@
 import type { Canvas, SKRSContext2D } from "@napi-rs/canvas";
+import { sinceFlash } from "../../../core/film/deeds.ts";
 import { project } from "../camera-path.ts";
 import { alpha, mix } from "../colour.ts";
 import type { Scene, Weather } from "../scene.ts";
@@ -305,12 +306,10 @@ function swarm(easel: Easel, spec: Swarm, images: readonly Canvas[], name: strin
 
 /** Sheet lightning: the sky whitens twice in quick succession, now and then. */
 function lightning(easel: Easel): Plane {
-  const random = easel.random.fork("lightning");
-  const first = random.between(0.6, 1.6);
   return {
     distance: 20,
     draw(context, moment) {
-      const since = (moment.seconds - first) % 3.1;
+      const since = sinceFlash(easel.seed, moment.seconds);
       const flash = since >= 0 && (since < 0.09 || (since > 0.16 && since < 0.26)) ? 0.5 : 0;
       if (flash === 0) return;
       context.setTransform(1, 0, 0, 1, 0, 0);
