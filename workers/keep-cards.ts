@@ -157,7 +157,7 @@ export async function startCardKeeper({
       await open.putDown(clipId, shown, {});
       return undefined;
     }
-    const card = takes ? await cards.takesCard(takes) : await cards.card(clip);
+    const card = takes ? await cards.takesCard(takes) : await cards.cardOf(clip);
     if (card.progress !== null && !ended) card.progress = Math.max(card.progress, shown.progress);
     const look = lookDigest(sender.cardLook(card));
     const progress = card.progress ?? 0;

@@ -70,28 +70,31 @@ export function createCards({
     return `${says} It is tried again at ${sayTime(again, timeZone)}, and given up at ${end}. Waiting costs nothing.`;
   }
 
-  async function card(clip: Clip): Promise<Card> {
+  /** `stored`: the clip as it was read just now, where it was. */
+  async function card(clip: Clip, stored?: StoredClip): Promise<Card> {
     if (isEnded(clip.state)) {
       const board = clip.board && (await boards.load(clip.board.id));
       return makeCard(clip, board ? { board } : {});
     }
-    const [stored, wish] = await Promise.all([clips.load(clip.id), people.preferences(clip.maker)]);
-    if (wish.card === "quiet") return makeQuietCard(stored ?? clip);
-    const { place, figures } = await outlook(stored ?? clip, stored?.queue ?? "");
+    const [known, wish] = await Promise.all([stored ?? clips.load(clip.id), people.preferences(clip.maker)]);
+    if (wish.card === "quiet") return makeQuietCard(known ?? clip);
+    const { place, figures } = await outlook(known ?? clip, known?.queue ?? "");
     const secondsLeft = estimateSecondsLeft(figures, filmSeconds(clip.plan));
-    return makeCard(stored ?? clip, {
+    return makeCard(known ?? clip, {
       ...(place === undefined ? {} : { place }),
       ...(secondsLeft === undefined ? {} : { secondsLeft }),
-      waits: sayWait(stored ?? clip),
-      ...(stored ? { cancelCosts: cancelCosts(stored) } : {}),
+      waits: sayWait(known ?? clip),
+      ...(known ? { cancelCosts: cancelCosts(known) } : {}),
     });
   }
 
   return {
-    card,
+    card: (clip: Clip) => card(clip),
+    /** The card of a clip that was read just now. */
+    cardOf: (stored: StoredClip) => card(stored, stored),
     /** The one card of all takes of a /vary. */
     async takesCard(takes: readonly Clip[]): Promise<Card> {
-      return makeTakesCard(takes, await Promise.all(takes.map(card)));
+      return makeTakesCard(takes, await Promise.all(takes.map((take) => card(take))));
     },
   };
 }
