@@ -1,5 +1,6 @@
 import { UserMistake } from "../core/errors.ts";
 import { PROMPT_MAX_LENGTH } from "../core/film/request.ts";
+import { ACTION_VERBS } from "../story/action-verbs.ts";
 import { wordCount } from "../story/beats.ts";
 import { PLAIN_VERBS } from "../story/characters.ts";
 import {
@@ -261,6 +262,13 @@ export function addWords(prompt: string, words: string): string {
     .replace(/,?\s+(?:please|pls|plz|thanks)(?=[.!]*$)/iu, "")
     .trim();
   if (said === "") return prompt;
+  const used = /^(?:use|try) ((?:an?|the|some|more) .+)$/iu.exec(said)?.[1];
+  if (used !== undefined && prompt.trim() !== "") return withDetail(prompt, `with ${used}`);
+  const shown =
+    /^show (?:us |me )?((?:an?|the|some|more|two|three|his|her|its|their) .+|\p{L}+ \p{L}+ing(?: .+)?)$/iu.exec(
+      said,
+    )?.[1];
+  if (shown !== undefined && prompt.trim() !== "") return withSentence(prompt, capital(shown));
   if (prompt.trim() === "") return said;
   const wish = toldAsFact(words.trim());
   if (wish !== undefined) return withSentence(prompt, wish);
@@ -342,7 +350,8 @@ function isPhrase(words: string): boolean {
 }
 
 function isVerb(words: string): boolean {
-  return PLAIN_VERBS.has(words.split(/\s/u)[0]?.toLowerCase() ?? "");
+  const first = words.split(/\s/u)[0]?.toLowerCase() ?? "";
+  return PLAIN_VERBS.has(first) || ACTION_VERBS.has(first);
 }
 
 function inThirdPerson(words: string): string {

@@ -60,8 +60,16 @@ export function readOrders(
 ): Step[] {
   const steps = readMessage(said, plan, models);
   if (!steps.some((step) => step.kind === "words" && step.shots === undefined)) return steps;
-  const order = insteadOfSubject(said, prompt) ?? toEnglishOrder(said);
+  const order = insteadOfSubject(said, prompt) ?? toEnglishOrder(said) ?? inParts(said);
   return order === undefined || order === said ? steps : readMessage(order, plan, models);
+}
+
+/** "slow it down and make it 10 seconds": each part is an order by other words. */
+function inParts(said: string): string | undefined {
+  const parts = said.split(/\s*[,;]\s*(?:(?:and|then|but) )*|\s+(?:and|then|but)\s+/u);
+  const orders = parts.map(toEnglishOrder);
+  // Where one part tells something, the others may belong to it: "it runs again and again".
+  return parts.length < 2 || orders.includes(undefined) ? undefined : orders.join(", ");
 }
 
 /** "make it a wolf", "a wolf instead": it is what the film is about. */

@@ -26,7 +26,7 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
     "make it $1 seconds",
   ),
   phrase(
-    `(?:extend|lengthen|stretch|shorten|reduce|increase)(?: (?:it|this|that|the (?:video|clip|film)))? (?:out |down |up )?to (\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?)`,
+    `(?:extend|lengthen|stretch|shorten|reduce|increase)(?: (?:it|this|that|the (?:video|clip|film)))? (?:out |down |up )?to (\\d+(?:[.,]\\d+)?)(?: ?(?:s|secs?|seconds?))?`,
     "make it $1 seconds",
   ),
   phrase(
@@ -228,6 +228,18 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
     "$1",
   ),
   phrase(`(?:the |a )?(.{3,30}?) version`, "$1"),
+  phrase(
+    "(?:get|go|move|come|be|stay) ((?:a (?:bit|little) |much |way )?(?:closer|nearer|lower|higher|wider|further away))",
+    "$1",
+  ),
+  phrase(
+    "(?:make it |a bit |a little )*more like (?:an? )?((?:(?:early|late|mid)[ -]?)?(?:morning|noon|afternoon|evening|night|dusk|dawn|sunrise|sunset|twilight|golden hour|blue hour))",
+    "$1",
+  ),
+  phrase(
+    "(?:tint|wash|colou?r|tone|grade) (?:it|everything|this|all of it|the (?:whole )?(?:picture|video|film|clip|thing|scene)) (?:in )?(\\p{L}+)",
+    "add a $1 tint",
+  ),
   phrase(`${MORE_OF}(?:the |its )?(${GRADED})(?: up| a (?:bit|little|lot))*`, "more $1"),
   phrase(`${LESS_OF}(?:the |its )?(${GRADED})(?: down| a (?:bit|little|lot))*`, "less $1"),
   phrase(

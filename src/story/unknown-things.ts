@@ -1,4 +1,5 @@
 import { ABSTRACT_NOUNS } from "./abstract-nouns.ts";
+import { ACTION_VERBS } from "./action-verbs.ts";
 import { PLAIN_VERBS } from "./characters.ts";
 import { formsOf, nounsEnd } from "./nouns.ts";
 import { A_PLACE, LIGHT } from "./places.ts";
@@ -32,6 +33,9 @@ const A_PRONOUN_ALONE =
 const HAD = /^(?:(?:please|and|but|now|just) )*have (?:an?|the|some) (.+)$/iu;
 const GIVEN_TO =
   /^(?:(?:please|and|but|now|just) )*give (?!(?:the|an?|some|any|all|that|this|those|these|my|his|her|its|our|their|more|less|it|him|them|me|us|one|two|three|both|each|every|everyone|everything)(?!\p{L}))(\p{L}+) /iu;
+/** "use a breath mint": what is used or shown has to be part of a picture. */
+const USED =
+  /^(?:(?:please|and|but|now|just) )*(?:use|show) (?:us |me )?(?!.* (?:instead|in place) of )(?!(?:it|this|that|him|her|them)(?!\p{L}))(?:(?:an?|some|more) )?((?:[\p{L}-]+ ){0,2}?[\p{L}-]+)(?= (?:in|on|at|with|from|of|\p{L}+ing)(?!\p{L})|$)/iu;
 const SECOND_PERSON = /(?<!\p{L})(?:your|yours|ur|yer|y['’]?all|thy)(?!\p{L})/iu;
 /** "add insult to injury", "add fuel to the fire": to what is no part of the film. */
 const ADDED_TO =
@@ -68,11 +72,13 @@ export function speaksOfUnknown(words: string, prompt: string): boolean {
   if (
     had !== undefined &&
     !formsOf(had).some((form) => form.length > 2 && about.has(form)) &&
-    !had.split(" ").some((word) => PLAIN_VERBS.has(word.toLowerCase()))
+    !had.split(" ").some((word) => isVerb(word.toLowerCase()))
   )
     return true;
   const [, givenTo] = GIVEN_TO.exec(text) ?? [];
   if (givenTo !== undefined && !formsOf(givenTo).some((form) => about.has(form))) return true;
+  const [, used] = USED.exec(text) ?? [];
+  if (used !== undefined && !isKnown(used, about)) return true;
   if (TO_PEOPLE.test(text) || BROKEN_OFF.test(text) || GIVEN_TO_NOBODY.test(text)) return true;
   const [, where] = WHERE.exec(text) ?? [];
   if (where !== undefined) return !isSetting(where, about);
@@ -90,6 +96,10 @@ export function replacesUnknown(order: string, words: string, prompt: string): b
   if (before === undefined || SAYS_REPLACE.test(words)) return false;
   const about = new Set(formsOf(prompt));
   return !formsOf(before).some((form) => form.length > 2 && about.has(form));
+}
+
+function isVerb(word: string): boolean {
+  return PLAIN_VERBS.has(word) || ACTION_VERBS.has(word);
 }
 
 function isSetting(where: string, about: ReadonlySet<string>): boolean {

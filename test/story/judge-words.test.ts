@@ -44,7 +44,14 @@ describe.each([
   // Talk that has the form of orders, idioms above all; see docs/decisions for what was made of it at first.
   { name: "replies-in-disguise.jsonl", english: 91, done: 85, right: 85, all: 143, doneOrOffered: 143 },
   // Sayings with things in them that could be seen ("put a cork in it"), among orders to three films.
-  { name: "replies-said-in-passing.jsonl", english: 90, done: 88, right: 88, all: 90, doneOrOffered: 90 },
+  {
+    name: "replies-said-in-passing.jsonl",
+    english: 120,
+    done: 114,
+    right: 113,
+    all: 120,
+    doneOrOffered: 119,
+  },
   { name: "replies-fresh.jsonl", english: 54, done: 50, right: 50, all: 70, doneOrOffered: 68 },
 ])("the replies of $name", async ({ name, english, done, right, all, doneOrOffered }) => {
   const outcomes = await Promise.all(readReplies(name).map(scoreReply));
