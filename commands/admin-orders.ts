@@ -9,6 +9,7 @@ import type { Studio } from "../src/core/ports/studio.ts";
 import type { Surface } from "../src/core/surface.ts";
 import { notice, type Reply } from "../src/core/talk/reply.ts";
 import { quoteGiven } from "../src/core/talk/values/text.ts";
+import { statsNotice } from "./admin-stats.ts";
 
 /** Where an order comes from, and what it needs to be understood there. */
 export interface AdminOrderContext {
@@ -145,17 +146,17 @@ const VERBS: Readonly<Record<string, Verb>> = {
     },
   },
   allow: {
-    usage: "allow ID",
+    usage: "allow ID or here",
     async run(words, context) {
-      const id = whom("allow", words, context);
+      const id = whomOrHere("allow", words, context);
       await context.admin.allow(id, context.person);
       return tell(`${id} is let in.`);
     },
   },
   disallow: {
-    usage: "disallow ID",
+    usage: "disallow ID or here",
     async run(words, context) {
-      const id = whom("disallow", words, context);
+      const id = whomOrHere("disallow", words, context);
       await context.admin.disallow(id, context.person);
       return tell(`${id} isn't let in any more.`);
     },
@@ -238,6 +239,14 @@ const VERBS: Readonly<Record<string, Verb>> = {
       return tell(
         `Those who run this bot: ${[...named.map((id) => `${id} (by the settings)`), ...added].join(", ") || "nobody yet"}.`,
       );
+    },
+  },
+  stats: {
+    usage: "stats [DAYS]",
+    async run([typed = "7"], { admin, person }) {
+      const days = /^\d{1,3}$/.test(typed) ? Number(typed) : 0;
+      if (days < 1 || days > 366) throw mistake("Say of how many days, up to 366: /admin stats 30.");
+      return notice(statsNotice(await admin.stats(days, person)), { secret: true });
     },
   },
   page: {
@@ -498,6 +507,14 @@ async function budget(words: string[], context: AdminOrderContext): Promise<Repl
     },
     { secret: true },
   );
+}
+
+/** Also the server or group it was said in, whose people are all meant then. */
+function whomOrHere(verb: string, words: string[], context: AdminOrderContext): string {
+  if (words[0]?.toLowerCase() !== "here") return whom(verb, words, context);
+  const { group } = context;
+  if (group) return `group:${group.platform}:${group.group}`;
+  throw mistake("Here is no server or group. Say it in the one whose people are meant.");
 }
 
 /** The person who is meant; their id is taken off the words, unless a clip says who. */

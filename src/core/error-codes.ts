@@ -135,6 +135,8 @@ export const ERROR_CODES = [
   "money-budget-spent",
   "dearer-than-budget",
   "too-much-lost",
+  "account-too-new",
+  "no-figures",
   "too-many-in-flight",
   "queue-full",
   "not-allowed",

@@ -273,6 +273,16 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     now,
     log,
   });
+  const adminDesk = createFigures({
+    record,
+    standings,
+    limits,
+    queue,
+    backends,
+    platforms: senders.map(({ platform }) => platform),
+    timeZone: config.timeZone,
+    now,
+  });
   const studio = createStudio({
     record,
     admission,
@@ -305,6 +315,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
       pageUrl: config.adminPage?.url,
       newCode,
       sender: senderOf,
+      figures: adminDesk.figures,
       now,
     }),
     linking: createLinking({ record, sender: senderOf }),
@@ -362,15 +373,6 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     privacy,
     keptDays: config.keptDays,
     newCaseId: newId,
-    adminDesk: createFigures({
-      record,
-      standings,
-      limits,
-      queue,
-      backends,
-      platforms: senders.map(({ platform }) => platform),
-      timeZone: config.timeZone,
-      now,
-    }),
+    adminDesk,
   };
 }

@@ -167,6 +167,8 @@ export function createAccessStore({
         step.set(keys.grantOf(id), JSON.stringify({ plan, by, at: now() } satisfies Grant)),
       ),
     revoke: (id: string, by: string) => change(by, `grant ${id} none`, (step) => step.del(keys.grantOf(id))),
+    /** Whether a person, or a community by its account, was let in. */
+    isAllowed: async (id: string): Promise<boolean> => (await redis.sismember(keys.allowed, id)) === 1,
     /** Lets somebody in; where they had asked for it, if they are news to it. */
     async allow(id: string, by: string): Promise<Surface | undefined> {
       const isIn = (await redis.sismember(keys.allowed, id)) === 1;

@@ -5,6 +5,7 @@ import type { Budgets } from "../core/access/purse.ts";
 import { UserMistake } from "../core/errors.ts";
 import type { Admin } from "../core/ports/admin.ts";
 import type { ChatSender } from "../core/ports/chat.ts";
+import type { AdminDesk } from "../core/ports/figures.ts";
 import { quoteGiven } from "../core/talk/values/text.ts";
 import { groupAccount } from "../store/charged-accounts.ts";
 import type { Store } from "../store/store.ts";
@@ -24,6 +25,7 @@ export function createAdmin({
   pageUrl,
   newCode,
   sender,
+  figures,
   now,
 }: {
   record: Pick<Store, "access" | "life" | "line" | "logins" | "pace" | "people" | "purse" | "wallets">;
@@ -34,6 +36,8 @@ export function createAdmin({
   pageUrl: string | undefined;
   newCode: () => string;
   sender: (platform: string) => Pick<ChatSender, "postNotice"> | undefined;
+  /** Absent where nothing is known but the record. */
+  figures?: AdminDesk["figures"] | undefined;
   now: () => number;
 }): Admin {
   const { access, people } = record;
@@ -63,9 +67,15 @@ export function createAdmin({
     );
   }
 
-  async function walletAccount(of: string | { platform: string; group: string }): Promise<string> {
+  async function accountOf(of: string | { platform: string; group: string }): Promise<string> {
     if (typeof of === "string") return people.account(of);
     return groupAccount(of.platform, await people.ledgerOfGroup(of.platform, of.group));
+  }
+
+  /** A community goes by the id it had first, whichever it has by now. */
+  async function underFirstId(id: string): Promise<string> {
+    const [, platform, group] = /^group:([a-z]+):(.+)$/.exec(id) ?? [];
+    return platform && group ? accountOf({ platform, group }) : id;
   }
 
   /** They are in, whether they can be told or not. */
@@ -111,7 +121,7 @@ export function createAdmin({
       await access.grant(id, plan, by.id);
     },
     async gift(to, { credits, days, idempotencyKey }, by) {
-      const account = await walletAccount(to);
+      const account = await accountOf(to);
       const what = `gift ${account} ${credits}${days === undefined ? "" : ` for ${days} days`}`;
       await mustBeAdmin(by, what);
       const ends = days === undefined ? {} : { ends: now() + days * DAY_MS };
@@ -119,7 +129,7 @@ export function createAdmin({
       await record.wallets.add(account, lot, by.id, what);
     },
     async takeGiftsBack(from, by) {
-      const account = await walletAccount(from);
+      const account = await accountOf(from);
       await mustBeAdmin(by, `gift ${account} none`);
       return record.wallets.takeBack(account, by.id, `gift ${account} none`);
     },
@@ -129,7 +139,7 @@ export function createAdmin({
     },
     async allow(id, by) {
       await mustBeAdmin(by, `allow ${id}`);
-      await letIn(id, by);
+      await letIn(await underFirstId(id), by);
     },
     async allowWaiting(most, by) {
       await mustBeAdmin(by, `waiting allow ${most}`);
@@ -139,7 +149,7 @@ export function createAdmin({
     },
     async disallow(id, by) {
       await mustBeAdmin(by, `disallow ${id}`);
-      await access.disallow(id, by.id);
+      await access.disallow(await underFirstId(id), by.id);
     },
     async invite({ uses, platform, plan }, by) {
       await mustBeAdmin(by, `invite ${uses}`);
@@ -235,6 +245,15 @@ export function createAdmin({
       }
       await access.removeAdmin(id, by.id);
     },
+    async stats(days, by) {
+      await mustBeAdmin(by, `stats ${days}`);
+      if (!figures)
+        throw new UserMistake(
+          "no-figures",
+          "The figures are the bot's own: ask it in the chat, or see the admin's page.",
+        );
+      return figures(days);
+    },
     async page(by) {
       await mustBeAdmin(by, "page");
       if (pageUrl === undefined) {
@@ -255,13 +274,13 @@ export function createAdmin({
     async join(person, typed, { surface, idempotencyKey }) {
       const { platform } = surface;
       if (typed === undefined) {
-        const { mode, isAllowed } = await standings.standingOf(person, platform);
+        const { mode, isAllowed } = await standings.standingOf(person, surface);
         if (mode === "closed") throw new UserMistake("not-let-in", CLOSED);
         if (mode === "open" || isAllowed) return "in";
         return { place: await access.wait(person.id, surface) };
       }
       await boundTries(person.id, idempotencyKey);
-      const { mode, grant } = await standings.standingOf(person, platform);
+      const { mode, grant } = await standings.standingOf(person, surface);
       const { plans } = await standings.planBook();
       const given = grant && plans[grant.plan];
       const better = given && Object.values(plans).filter((plan) => betterPlan(given, plan) === plan);

@@ -46,7 +46,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   const { record, backends, desk, standings, limits, freeDiskBytes, makeRoom, now, newClipId } = dependencies;
   const { people } = record;
   const means = createMeans({ record, standings, limits });
-  const { settingsOf, tooLittleFor, grantsOf, checkLosses, tooShort, bookUpload } = means;
+  const { settingsOf, tooLittleFor, grantsOf, checkAge, checkLosses, tooShort, bookUpload } = means;
   const { usualModel } = createModelChoice(backends);
   const { prepare, readyPictures } = createPreparing({ ...dependencies, means });
 
@@ -132,6 +132,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
         throw error instanceof Refused ? await desk.refused(asked, error) : error;
       },
     );
+    checkAge(asked.person, prepared, now());
     await checkLosses(prepared);
     const { verdict } = prepared;
     const clipRecord = { ...toRecord(asked, prepared, parent), ...(await groupLedgerOf(asked)) };

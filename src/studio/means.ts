@@ -1,3 +1,5 @@
+import { accountMadeAt } from "../core/access/account-age.ts";
+import type { Person } from "../core/access/person.ts";
 import type { Plan } from "../core/access/plans.ts";
 import type { Budgets } from "../core/access/purse.ts";
 import { UserMistake } from "../core/errors.ts";
@@ -12,9 +14,12 @@ import type { Standings } from "./standings.ts";
 
 /** How much of a day's money one account's failed clips may cost the host before it gets no more paid ones that day. */
 const LOSS_SHARE = 0.2;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface AdmissionLimits {
   queue: number;
+  /** Days an account has to be old for what costs money, where its platform tells. */
+  leastAccountDays: number;
   minFreeDiskBytes: number;
   perGroup: number | undefined;
   total: number | undefined;
@@ -92,6 +97,18 @@ export function createMeans({
       if (left < Math.max(1, least)) return { because, left };
     }
     return undefined;
+  }
+
+  /** Accounts made for the purpose get nothing that costs money. */
+  function checkAge(person: Pick<Person, "id">, { price, request }: Prepared, now: number): void {
+    const madeAt = accountMadeAt(person);
+    if (price.usdMicros === 0 || request.draft || madeAt === undefined) return;
+    const left = Math.ceil((madeAt - now) / DAY_MS + limits.leastAccountDays);
+    if (left <= 0) return;
+    throw new UserMistake(
+      "account-too-new",
+      `Your account is too new for clips that cost money here: that begins in ${left === 1 ? "a day" : `${left} days`}. Drafts are yours now: /video with --draft.`,
+    );
   }
 
   /** Nobody can go on asking for paid clips that cost them nothing; what is under way when this comes to count is all that goes beyond it. */
@@ -174,7 +191,7 @@ export function createMeans({
     });
   }
 
-  return { settingsOf, tooLittleFor, grantsOf, checkLosses, tooShort, bookUpload };
+  return { settingsOf, tooLittleFor, grantsOf, checkAge, checkLosses, tooShort, bookUpload };
 }
 
 /** What a community may spend: its managers' choice, but no more than the installation lets it. undefined: no limit. */

@@ -9,6 +9,7 @@ import {
 } from "../core/access/plans.ts";
 import { pauseFor, type Standing } from "../core/access/standing.ts";
 import { UserMistake } from "../core/errors.ts";
+import { groupAccount } from "../store/charged-accounts.ts";
 import type { Store } from "../store/store.ts";
 
 export type Standings = ReturnType<typeof createStandings>;
@@ -26,9 +27,16 @@ export function createStandings({
   admins: readonly string[];
 }) {
   /** Whatever holds for one of the ids somebody goes by holds for all of them. */
-  async function standingOf(person: Pick<Person, "id">, platform: string): Promise<Standing> {
+  async function standingOf(
+    person: Pick<Person, "id">,
+    { platform, group }: { platform: string; group?: string | undefined },
+  ): Promise<Standing> {
     const sharers = await people.sharers(await people.account(person.id));
-    return access.standing([...new Set([person.id, ...sharers])], platform);
+    const standing = await access.standing([...new Set([person.id, ...sharers])], platform);
+    if (standing.isAllowed || standing.mode === "open" || group === undefined) return standing;
+    // A whole server or group may be let in, for what is asked for there; under the id it had first.
+    const here = groupAccount(platform, await people.ledgerOfGroup(platform, group));
+    return { ...standing, isAllowed: await access.isAllowed(here) };
   }
 
   const isAdmin = async ({ id }: Pick<Person, "id">) => admins.includes(id) || (await access.isAdmin(id));
@@ -43,7 +51,10 @@ export function createStandings({
 
     /** The best of what the host and a community's managers gave them. */
     async planOf(person: Person): Promise<Plan> {
-      const [{ plans }, { grant }] = await Promise.all([planBook(), standingOf(person, platformOf(person))]);
+      const [{ plans }, { grant }] = await Promise.all([
+        planBook(),
+        standingOf(person, { platform: platformOf(person) }),
+      ]);
       const byManagers = planOf(plans, person);
       const byHost = grant && Object.hasOwn(plans, grant.plan) ? plans[grant.plan] : undefined;
       return byHost ? betterPlan(byHost, byManagers) : byManagers;
@@ -60,8 +71,13 @@ export function createStandings({
     },
 
     /** Throws UserMistake where somebody may have nothing made here now. `model`: left out where none is chosen yet. */
-    async check(person: Person, { platform }: { platform: string }, model?: string): Promise<void> {
-      const { mode, isAllowed, block, pauses } = await standingOf(person, platform);
+    async check(
+      person: Person,
+      surface: { platform: string; group?: string | undefined },
+      model?: string,
+    ): Promise<void> {
+      const { platform } = surface;
+      const { mode, isAllowed, block, pauses } = await standingOf(person, surface);
       if (block) {
         const until =
           block.until === undefined

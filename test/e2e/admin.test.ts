@@ -70,6 +70,7 @@ describe("/admin", () => {
       "gift",
       "command",
       "report",
+      "stats",
     ];
     const whole: Record<string, string> = {
       block: "block discord:2000",
@@ -346,6 +347,51 @@ describe("/admin", () => {
     expect(await film(waiting[3] as Person)).toBe("not-let-in");
     expect(await say(boss, "/admin waiting allow all")).toContain("Let in: discord:7004.");
     expect(await say(boss, "/admin waiting allow all")).toContain("Nobody waits");
+  });
+
+  it("allow here lets in everybody who asks in that server, there alone, under whatever id it has", async () => {
+    const inPlace = (person: Person, group: string) => ({ ...at(person), chat: group, group });
+    const order = (text: string, group: string) =>
+      rig.dispatcher.say(text, {
+        person: boss,
+        surface: inPlace(boss, group),
+        idempotencyKey: `said-${++asked}`,
+        isPrivate: false,
+        mentioned: true,
+      });
+    const filmIn = (person: Person, group: string, platform = "discord") =>
+      rig.studio
+        .admit({
+          request: { prompt: `a fox ${++asked}`, seconds: 2 },
+          person,
+          surface: { platform, chat: group, group },
+          idempotencyKey: `film-${asked}`,
+        })
+        .then(({ id }) => id)
+        .catch((error) => error.code as string);
+    await say(boss, "/admin access discord allow");
+    await say(boss, "/admin access telegram allow");
+    expect(await say(boss, "/admin allow here")).toContain("Here is no server or group");
+    expect(JSON.stringify(await order("/admin allow here", "g"))).toContain("group:discord:g is let in");
+    expect(await filmIn(ann, "g")).toHaveLength(10);
+    expect([await filmIn(ann, "h"), await film(ann)]).toEqual(["not-let-in", "not-let-in"]);
+    await say(boss, "/admin allow group:telegram:-5");
+    await rig.studio.moveGroup("telegram", "-5", "-1005");
+    expect(await filmIn(ben, "-1005", "telegram")).toHaveLength(10);
+    await say(boss, "/admin disallow group:telegram:-1005");
+    expect(await filmIn(ben, "-1005", "telegram")).toBe("not-let-in");
+    await order("/admin disallow here", "g");
+    expect(await filmIn(ann, "g")).toBe("not-let-in");
+  });
+
+  it("stats tells how the last days went", async () => {
+    expect(await film(ann)).toHaveLength(10);
+    const told = await say(boss, "/admin stats");
+    expect(told).toContain("The last 7 days");
+    expect(told).toMatch(/All: 1 films, 0 drafts, \d failed/);
+    expect(told).toContain("Most by: discord:2000 (1 films");
+    expect(await say(boss, "/admin stats 0")).toContain("Say of how many days");
+    expect(await say(ann, "/admin stats")).toContain("Only those who run this bot");
   });
 
   it("command puts one command off for everybody, at once and in words, and never /admin", async () => {

@@ -220,6 +220,20 @@ describe("a plan's limits, set in the chat", () => {
     expect(await film(ann)).toBe("not-enough-credits");
   });
 
+  it("leave accounts that are too new drafts alone, to the day, where their platform tells their age", async () => {
+    await start({ LEAST_ACCOUNT_DAYS: "30" });
+    const madeAt = (at: number): Person => ({
+      id: `discord:${BigInt(at - 1_420_070_400_000) << 22n}`,
+      name: "New",
+    });
+    const [old, young] = [madeAt(NOON - 30 * 24 * HOUR_MS), madeAt(NOON - 30 * 24 * HOUR_MS + 1)];
+    expect([await film(old), await film(young), await film(young, { draft: true }), await film(ben)]).toEqual(
+      ["taken", "account-too-new", "taken", "taken"],
+    );
+    now += 1;
+    expect(await film(young)).toBe("taken");
+  });
+
   it("leave one community no more than half of the queue, however many accounts ask there at once", async () => {
     await start({ MAX_QUEUE: "10" });
     const server = { surface: at(ann, "g") };

@@ -3,6 +3,7 @@ import type { PlanBook } from "../access/plans.ts";
 import type { BudgetName, Budgets, Purse } from "../access/purse.ts";
 import type { AccessMode, Pause, PauseScope } from "../access/standing.ts";
 import type { Surface } from "../surface.ts";
+import type { Figures } from "./figures.ts";
 
 /** A change of access, or one that was refused. */
 export interface AuditLine {
@@ -42,7 +43,7 @@ export interface Admin {
   /** Takes back what is left of gifts; how much that was. */
   takeGiftsBack(from: string | { platform: string; group: string }, by: Person): Promise<number>;
   setMode(platform: string, mode: AccessMode, by: Person): Promise<void>;
-  /** Lets somebody in; who had asked for it is told. */
+  /** Lets somebody in; who had asked for it is told. `id`: of a person, or `group:platform:id` for all who ask in a server or group. */
   allow(id: string, by: Person): Promise<void>;
   /** Lets in so many of those who wait, the longest waiting first, and tells them; who they are. */
   allowWaiting(most: number, by: Person): Promise<string[]>;
@@ -87,6 +88,8 @@ export interface Admin {
   admins(by: Person): Promise<{ named: string[]; added: string[] }>;
   addAdmin(id: string, by: Person): Promise<void>;
   removeAdmin(id: string, by: Person): Promise<void>;
+  /** How the last so many days went; UserMistake `no-figures` where they can't be known, as in a terminal. */
+  stats(days: number, by: Person): Promise<Figures>;
   /** A link that opens the admin's page once, for whoever asks; UserMistake `no-admin-page` where there is none. */
   page(by: Person): Promise<string>;
   /** The newest first. */

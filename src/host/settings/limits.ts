@@ -14,6 +14,13 @@ export const LIMIT_VARIABLES = {
     description: "Clips that may be under way at once over everyone; more are refused with a clear word.",
     example: "100",
   }),
+  LEAST_ACCOUNT_DAYS: variable({
+    schema: wholeNumber(0, 3650),
+    default: "0",
+    description:
+      "Days a Discord account has to be old before it has clips made that cost money; drafts are free of that. Telegram tells no account's age.",
+    example: "30",
+  }),
   MIN_FREE_DISK_MB: variable({
     schema: wholeNumber(0, 1_000_000_000),
     default: "500",
@@ -26,6 +33,7 @@ export function readLimits(values: Read<typeof LIMIT_VARIABLES>) {
   return {
     limits: {
       queue: given(values.MAX_QUEUE),
+      leastAccountDays: given(values.LEAST_ACCOUNT_DAYS),
       minFreeDiskBytes: given(values.MIN_FREE_DISK_MB) * 1_000_000,
     },
   };
