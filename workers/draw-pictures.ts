@@ -67,7 +67,7 @@ export function createDrawPictures({
         );
       const says = (failure: BotError) =>
         `The pictures that shot ${index + 1} is made from could not be made. ${failure.userMessage}`;
-      await settleFailure(error, { job, token, clipId, signal, says, life, log, now });
+      await settleFailure(error, { job, token, clipId, signal, shot: index, says, life, log, now });
     } finally {
       done();
     }

@@ -31,6 +31,7 @@ export async function settleFailure(
     clipId,
     signal,
     begunAt,
+    shot,
     says,
     waits,
     life,
@@ -43,6 +44,8 @@ export async function settleFailure(
     signal: AbortSignal;
     /** When this piece of work was first taken up. */
     begunAt?: number | undefined;
+    /** Index of the shot that this is all about. */
+    shot?: number | undefined;
     says: (error: BotError) => string | Promise<string>;
     /** It is put off for something that may last. */
     waits?: (wait: ShotWait) => Promise<void>;
@@ -66,6 +69,10 @@ export async function settleFailure(
     throw error;
   }
   log.error({ err: error, code: ours.code }, "clip fails");
-  await life.fail(clipId, { code: ours.code, message: await says(ours) });
+  await life.fail(clipId, {
+    code: ours.code,
+    message: await says(ours),
+    ...(shot === undefined ? {} : { shot }),
+  });
   throw new UnrecoverableError(ours.message);
 }

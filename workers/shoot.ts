@@ -110,7 +110,7 @@ export function createShoot(dependencies: ShootDependencies) {
       };
       const waits = (wait: ShotWait) => life.shotWaits(begun.clip, index, wait);
       // Whatever file is at fault here, a model made it: this shot, or the one it goes on from.
-      const settling = { job, token, clipId, signal, begunAt, says, waits, life, log, now };
+      const settling = { job, token, clipId, signal, begunAt, shot: index, says, waits, life, log, now };
       await settleFailure(blameModel(error), settling);
     } finally {
       done();

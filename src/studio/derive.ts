@@ -59,7 +59,7 @@ export function createDerive({
   newBatch,
 }: DeriveDependencies): Derive {
   return async (parent, change, { second, payer, usual } = {}) => {
-    checkParent(parent);
+    checkParent(parent, { mayHaveFailed: change.kind === "reorder" });
     switch (change.kind) {
       case "remix":
         return [await remix(parent, change, payer)];
@@ -363,7 +363,7 @@ function lengthChange(parent: Clip, { seconds }: VideoRequest): Change {
 }
 
 /** Throws UserMistake for a clip that nothing can be made from. A board's plan stands whatever became of its draft. */
-export function checkParent(parent: Clip): void {
+export function checkParent(parent: Clip, { mayHaveFailed = false } = {}): void {
   if (parent.deletedAt !== undefined) {
     throw new UserMistake("clip-deleted", "That clip was deleted, so nothing can be made from it.");
   }
@@ -373,7 +373,11 @@ export function checkParent(parent: Clip): void {
       "The plan of this film is still being written; it will stand here within a minute or two. Say it again then, in reply to it.",
     );
   }
-  if (parent.board === undefined && (parent.state === "failed" || parent.state === "canceled")) {
+  if (
+    !mayHaveFailed &&
+    parent.board === undefined &&
+    (parent.state === "failed" || parent.state === "canceled")
+  ) {
     const what = parent.state === "failed" ? "failed" : "was cancelled";
     throw new UserMistake(
       "clip-failed",

@@ -169,6 +169,16 @@ it("fails with a plain sentence and its credits back where a picture is refused;
   expect(failed.failure?.message).toMatch(
     /^The pictures that shot 3 is made from could not be made\. The model refused/u,
   );
+  // The film without that shot is offered: what was made of the others is in it.
+  expect(failed.failure?.shot).toBe(2);
+  const { buttons } = await rig.studio.card(failed);
+  expect(buttons.map(({ label }) => label)).toEqual(["Try again", "Without shot 3"]);
+  expect(buttons[1]).toMatchObject({ command: "reorder", options: { drop: "3" } });
+  const shorter = await rig.ended((await derive(failed, { kind: "reorder", order: [1, 2, 4] })).id);
+  expect(shorter.state).toBe("delivered");
+  expect(shorter.plan.shots.map(({ beat }) => beat)).toEqual(
+    failed.plan.shots.filter(({ index }) => index !== 2).map(({ beat }) => beat),
+  );
   refused = false;
   const sheets = () => drawn().filter(({ references }) => references === undefined).length;
   const before = sheets();

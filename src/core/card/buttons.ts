@@ -31,7 +31,14 @@ export function cardButtons(
     return held?.of === "film" && failure.code === "refused-film"
       ? [{ label: "Appeal", command: "appeal", options: { case: held.case } }]
       : [];
-  return [{ label: "Try again", command: "retry", clipId: clip.id, tone: "primary" }];
+  return [{ label: "Try again", command: "retry", clipId: clip.id, tone: "primary" }, ...withoutShot(clip)];
+}
+
+/** A film of which one shot can't be made may do without it; those that were made are taken as they are. */
+function withoutShot({ id, plan, board, failure }: Clip): Button[] {
+  if (failure?.shot === undefined || board !== undefined || plan.shots.length < 2) return [];
+  const shot = failure.shot + 1;
+  return [{ label: `Without shot ${shot}`, command: "reorder", clipId: id, options: { drop: String(shot) } }];
 }
 
 /** What can be done with a finished clip, under its video. */

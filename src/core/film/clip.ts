@@ -110,6 +110,8 @@ export interface Failure {
   code: string;
   /** What happened and what to do next, for the person. */
   message: string;
+  /** Index of the one shot that could not be made; absent where it was something else. */
+  shot?: number;
 }
 
 /** Its plan is still being written by a language model; until then the rules' plan stands for it. */
