@@ -1,5 +1,4 @@
 import type { Clip } from "../core/film/clip.ts";
-import type { Surface } from "../core/surface.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
@@ -46,21 +45,6 @@ export function createLine({ redis, keys, now }: { redis: Connection; keys: Keys
     async counts(): Promise<{ waiting: number; making: number }> {
       const [active, waiting] = await Promise.all([redis.zcard(keys.active), redis.zcard(keys.waiting)]);
       return { waiting, making: Math.max(0, active - waiting) };
-    },
-    /** How many clips under way were asked for in a group; 0 where fewer than `from` are under way at all. */
-    async countOfGroup(
-      { platform, group }: Pick<Surface, "platform" | "group">,
-      from: number,
-    ): Promise<number> {
-      if (group === undefined || (await redis.zcard(keys.active)) < from) return 0;
-      const pipeline = redis.pipeline();
-      for (const id of await redis.zrange(keys.active, 0, "-1")) pipeline.hget(keys.clip(id), "record");
-      const records = (await pipeline.exec()) ?? [];
-      return records.filter(([, record]) => {
-        const asked =
-          typeof record === "string" ? (JSON.parse(record) as Pick<Clip, "surface">).surface : undefined;
-        return asked?.platform === platform && asked.group === group;
-      }).length;
     },
     /** An account's clips under way. */
     inFlight: (account: string): Promise<string[]> => redis.smembers(keys.inFlight(account)),

@@ -10,7 +10,7 @@ import { createModelChoice } from "./choose-model.ts";
 import { type AdmissionLimits, createMeans } from "./means.ts";
 import type { OrderDesk } from "./order-desk.ts";
 import { createPreparing, type Prepared, type PreparingDependencies } from "./prepare.ts";
-import { groupFillsLine, tooManyInFlight } from "./refusals.ts";
+import { tooManyInFlight } from "./refusals.ts";
 import type { Standings } from "./standings.ts";
 
 export interface AdmissionDependencies extends Omit<PreparingDependencies, "means"> {
@@ -53,13 +53,6 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   async function checkInFlight(account: string, { clipsInFlight }: Plan): Promise<void> {
     const inFlight = await record.line.countInFlight(account);
     if (inFlight >= clipsInFlight) throw tooManyInFlight(inFlight, clipsInFlight);
-  }
-
-  /** The last fifth of the line is never one group's, however many its members are. */
-  async function checkShareOfLine({ surface }: Pick<Asked, "surface">): Promise<void> {
-    const most = limits.queue - Math.floor(limits.queue / 5);
-    const ofGroup = await record.line.countOfGroup(surface, most);
-    if (ofGroup >= most) throw groupFillsLine(ofGroup);
   }
 
   /**
@@ -123,7 +116,6 @@ export function createAdmission(dependencies: AdmissionDependencies) {
         "There is no room left for new clips right now. Nothing was charged; whoever runs this bot needs to free some disk space.",
       );
     }
-    await checkShareOfLine(asked);
     const from = asked.from?.parent;
     const known = options.parent?.id === from ? options.parent : undefined;
     const parent = known ?? (from === undefined ? undefined : await record.clips.load(from));

@@ -26,13 +26,6 @@ export function tooManyInFlight(now: number, most: number): UserMistake {
   );
 }
 
-export function groupFillsLine(clips: number): UserMistake {
-  return new UserMistake(
-    "queue-full",
-    `${clips} clips of this community are waiting or being made, which is its share of the queue. Nothing was charged; please try again in a few minutes.`,
-  );
-}
-
 /** What somebody is told whose clip isn't taken: why, and what to do. */
 export function refusal({ because, left, price, plan, mostMicros, moreOn, about = "" }: Short): UserMistake {
   const { credits, usdMicros } = price;

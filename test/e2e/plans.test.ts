@@ -265,20 +265,6 @@ describe("a plan's limits, set in the chat", () => {
   });
 });
 
-describe("a group's share of the line", () => {
-  it("leaves its last fifth to others, however many the group's members are", async () => {
-    await start({ MAX_QUEUE: "10" });
-    const member = (index: number) => ({ id: `discord:${5000 + index}`, name: "Member" });
-    const inGroup = (index: number) =>
-      film(member(index), { draft: true }, { surface: at(member(index), "club") });
-    const answers: string[] = [];
-    for (let index = 0; index < 10; index += 1) answers.push(await inGroup(index));
-    expect(answers).toEqual([...Array(8).fill("taken"), "queue-full", "queue-full"]);
-    expect(await film(ben, { draft: true }, { surface: at(ben, "another") })).toBe("taken");
-    expect(await film(ann, { draft: true })).toBe("taken");
-  });
-});
-
 describe("a month's money", () => {
   it("gives a day what is left divided by the days left, and tells the day on which there is more", async () => {
     // Half of the month is left, 15 days: 10 cents a day.
