@@ -10,10 +10,15 @@ interface Place {
 
 /** Names of what carries words, and of what holds a number for others. */
 const WORDS = /^(text|prompt|string|value|caption|positive_prompt|user_prompt)$/;
+/** Nodes for models with several text encoders have one input for each: all of them take the same words. */
+const ENCODERS = /^(clip_[glh]|text_[gl]|t5xxl|llama|bert|mt5xl)$/;
 const FRAMES = /^(length|frames|num_frames|frames_number|frame_count|video_length)$/;
+const START = /^(start_image|first_image|first_frame|start_frame)$/;
 const END = /^(end_image|last_image|last_frame|end_frame)$/;
 const STILL = /^(SaveImage|PreviewImage|SaveImageAdvanced)$/;
 const SAVES = /^(Save|VHS_VideoCombine)/;
+/** What they save is no picture of any kind. */
+const SAVES_OTHER = /^Save(Audio|Latent|LoRA|GLB|Checkpoint|Model|CLIP|VAE|Text|String|SVG)/i;
 const MODEL_FILE = /^\S.*\.(?:safetensors|sft|gguf|ckpt|pth?|bin)$/i;
 const ROLES = {
   prompt: WORDS,
@@ -152,7 +157,9 @@ function createGraph(workflow: Workflow) {
     },
     /** The node whose file is the result: one that saves a video before one that saves pictures. */
     saver(): string | undefined {
-      const saving = Object.entries(workflow).filter(([, { class_type }]) => SAVES.test(class_type));
+      const saving = Object.entries(workflow).filter(
+        ([, { class_type }]) => SAVES.test(class_type) && !SAVES_OTHER.test(class_type),
+      );
       const moving = saving.find(([, { class_type }]) => !STILL.test(class_type));
       return (moving ?? saving[0])?.[0];
     },
@@ -172,18 +179,22 @@ function createGraph(workflow: Workflow) {
       });
       return places.length > 0 ? places : undefined;
     },
-    /** The nearest words that something comes from. `end`: which of a node's two ends is followed on. */
-    words(from: string, end: "positive" | "negative"): Place | undefined {
+    /** The nearest words that something comes from, in the one input or in all of a node with several encoders. `end`: which of a node's two ends is followed on. */
+    words(from: string, end: "positive" | "negative"): Place[] {
       const seen = new Set([from]);
       for (const id of seen) {
         const inputs = workflow[id]?.inputs ?? {};
         const own = Object.keys(inputs).find((each) => WORDS.test(each) && typeof inputs[each] === "string");
-        if (own !== undefined) return { node: id, input: own };
+        if (own !== undefined) return [{ node: id, input: own }];
+        const all = Object.keys(inputs).filter(
+          (each) => ENCODERS.test(each) && typeof inputs[each] === "string",
+        );
+        if (all.length > 0) return all.map((input) => ({ node: id, input }));
         const isFork = isLink(inputs.positive) && isLink(inputs.negative);
         const onward = isFork ? linksOf(id, new RegExp(`^${end}$`)) : linksOf(id);
         for (const next of onward) if (next in workflow) seen.add(next);
       }
-      return undefined;
+      return [];
     },
     linksOf,
   };
@@ -191,20 +202,26 @@ function createGraph(workflow: Workflow) {
 
 function wordsOf(workflow: Workflow, graph: Graph, above: readonly string[]) {
   const ends = (end: "positive" | "negative") => {
-    const places = above
-      .flatMap((id) => {
-        const { class_type = "", inputs = {} } = workflow[id] ?? {};
-        // A guider without two ends has its words as `conditioning`.
-        const isPlain = end === "positive" && /Guider/.test(class_type);
-        const from = inputs[end] ?? (isPlain ? inputs.conditioning : undefined);
-        return isLink(from) ? [graph.words(String(from[0]), end)] : [];
-      })
-      .filter((place) => place !== undefined);
+    const places = above.flatMap((id) => {
+      const { class_type = "", inputs = {} } = workflow[id] ?? {};
+      // A guider without two ends has its words as `conditioning`.
+      const isPlain = end === "positive" && /Guider/.test(class_type);
+      const from = inputs[end] ?? (isPlain ? inputs.conditioning : undefined);
+      return isLink(from) ? graph.words(String(from[0]), end) : [];
+    });
+    // A node that has the words of both ends itself, as WanVideoWrapper's text encoder.
+    if (places.length === 0) {
+      for (const id of above)
+        if (typeof workflow[id]?.inputs[`${end}_prompt`] === "string")
+          places.push({ node: id, input: `${end}_prompt` });
+    }
     return [...new Map(places.map((place) => [`${place.node} ${place.input}`, place])).values()];
   };
   const prompt = ends("positive");
   // Where both ends meet, as behind ConditioningZeroOut, it is the prompt alone.
-  const negative = ends("negative").filter(({ node }) => !prompt.some((other) => other.node === node));
+  const negative = ends("negative").filter(
+    (place) => !prompt.some((other) => other.node === place.node && other.input === place.input),
+  );
   return {
     prompt: prompt.length > 0 ? prompt : undefined,
     negative: negative.length > 0 ? negative : undefined,
@@ -233,7 +250,13 @@ function picturesOf(workflow: Workflow, graph: Graph, above: readonly string[]) 
     .flatMap((id) => graph.linksOf(id, END))
     .flatMap((id) => graph.above(id))
     .find(isLoader);
-  return { image: place(above.find((id) => isLoader(id) && id !== end)), end: place(end) };
+  const startsWith = above
+    .flatMap((id) => graph.linksOf(id, START))
+    .flatMap((id) => graph.above(id))
+    .find((id) => isLoader(id) && id !== end);
+  // Where nothing says that the film begins with it, as in LTX's nodes, the nearest.
+  const image = startsWith ?? above.find((id) => isLoader(id) && id !== end);
+  return { image: place(image), end: place(end) };
 }
 
 /** A loader of finished videos that the result comes from. */

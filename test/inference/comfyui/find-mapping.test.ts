@@ -162,3 +162,69 @@ test("a workflow without a place for words says which title to give", () => {
   const refusal = () => found({ 1: node("SaveVideo", { video: ["2", 0] }) });
   expect(refusal).toThrow("rushes prompt");
 });
+
+test("WanVideoWrapper's text encoder has the words of both ends itself", () => {
+  const wrapped = {
+    "11": node("LoadWanVideoT5TextEncoder", { model_name: "umt5-xxl-enc-bf16.safetensors" }),
+    "16": node("WanVideoTextEncode", { positive_prompt: "a fox", negative_prompt: "rain", t5: ["11", 0] }),
+    "22": node("WanVideoModelLoader", { model: "Wan2_2-T2V-A14B_fp8.safetensors" }),
+    "37": node("WanVideoEmptyEmbeds", { width: 832, height: 480, num_frames: 81 }),
+    "27": node("WanVideoSampler", {
+      ...{ model: ["22", 0], text_embeds: ["16", 0], image_embeds: ["37", 0], steps: 30, seed: 7 },
+    }),
+    "28": node("WanVideoDecode", { samples: ["27", 0] }),
+    "30": node("VHS_VideoCombine", { images: ["28", 0], frame_rate: 16, filename_prefix: "wan" }),
+  };
+  expect(found(wrapped)).toMatchObject({
+    kind: "video",
+    prompt: at("16", "positive_prompt"),
+    negative: at("16", "negative_prompt"),
+    seed: at("27", "seed"),
+    width: at("37", "width"),
+    frames: at("37", "num_frames"),
+    framesPerSecond: 16,
+    output: "30",
+  });
+});
+
+test("a node with several text encoders takes the same words for each", () => {
+  const flux = {
+    "1": node("CheckpointLoaderSimple", { ckpt_name: "flux1-dev-fp8.safetensors" }),
+    "2": node("CLIPTextEncodeFlux", { clip: ["1", 1], clip_l: "a fox", t5xxl: "a fox", guidance: 3.5 }),
+    "3": node("ConditioningZeroOut", { conditioning: ["2", 0] }),
+    "4": node("EmptySD3LatentImage", { width: 1024, height: 1024, batch_size: 1 }),
+    "5": node("KSampler", {
+      ...{
+        model: ["1", 0],
+        positive: ["2", 0],
+        negative: ["3", 0],
+        latent_image: ["4", 0],
+        seed: 1,
+        steps: 20,
+      },
+    }),
+    "6": node("VAEDecode", { samples: ["5", 0], vae: ["1", 2] }),
+    "7": node("SaveImage", { images: ["6", 0], filename_prefix: "x" }),
+  };
+  const mapping = found(flux);
+  expect(mapping.prompt).toEqual([...at("2", "clip_l"), ...at("2", "t5xxl")]);
+  expect(mapping.negative).toBeUndefined();
+  expect(mapping.kind).toBe("image");
+});
+
+test("a sound or a latent that is saved beside the film isn't the film", () => {
+  const beside = {
+    "1": node("SaveAudio", { audio: ["60", 0] }),
+    "2": node("SaveLatent", { samples: ["58", 0] }),
+  };
+  expect(found({ ...beside, ...wanT2v }).output).toBe("65");
+});
+
+test("the picture a film begins with is told from others that only lead it", () => {
+  const led = {
+    ...wanI2v,
+    "90": { ...node("LoadImage", { image: "pose.png" }) },
+    "8": { ...wanI2v["8"], inputs: { ...wanI2v["8"]?.inputs, guide: ["90", 0] } },
+  };
+  expect(found(led).image).toMatchObject({ node: "52", input: "image" });
+});
