@@ -11,6 +11,7 @@ import type {
   OperationStatus,
   VideoBackend,
 } from "../../core/ports/video-backend.ts";
+import { asleep, createSilence } from "../asleep.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CatalogueEntry } from "../catalogue/entry.ts";
 import { quirksOf } from "../catalogue/quirks.ts";
@@ -68,6 +69,7 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
   const { catalogue, media, notebook, now, fetch } = settings;
   const boxes = settings.urls.map((url) => createBox(url.replace(/\/+$/, ""), fetch));
   const results = createResults({ media, notebook });
+  const silence = createSilence(now);
   const holder = createHolder({ notebook, results });
   let asked: { until: number; answer: Promise<Learned> } | undefined;
   let last: Learned | undefined;
@@ -139,19 +141,24 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
     const free = states.filter(({ health }) => health === "READY");
     // Which of the free ones: by the order's own digest, so that they share evenly without talking to each other.
     const chosen = free[Number.parseInt(digest(id).slice(0, 6), 16) % Math.max(1, free.length)];
+    if (states.some(({ health }) => health !== "UNREACHABLE")) silence.heard("all");
     if (chosen) return chosen.box;
     const isBusy = states.some(({ health }) => health === "BUSY" || health === "STARTING");
-    throw new BackendError(
-      isBusy ? "backend-busy" : "backend-down",
-      isBusy
-        ? "The GPU is busy. Try again in a few minutes, or use another model."
-        : "The GPU can't be used right now. Try again in a few minutes, or use another model.",
-      {
-        retryable: true,
-        retryAfterMs: 5_000,
-        message: `no free cog container: ${states.map(({ box, health }) => `${box.url} ${health}`).join(", ")}`,
-      },
+    const message = `no free cog container: ${states.map(({ box, health }) => `${box.url} ${health}`).join(", ")}`;
+    if (isBusy) {
+      throw new BackendError(
+        "backend-busy",
+        "The GPU is busy. Try again in a few minutes, or use another model.",
+        { retryable: true, retryAfterMs: 5_000, message },
+      );
+    }
+    const isSilent = states.every(({ health }) => health === "UNREACHABLE");
+    const down = new BackendError(
+      "backend-down",
+      "The GPU can't be used right now. Try again in a few minutes, or use another model.",
+      { retryable: true, message, ...(!isSilent && { retryAfterMs: 5_000 }) },
     );
+    throw isSilent ? asleep(down, silence.lasts("all")) : down;
   }
 
   /** Cog before 0.14 answers nothing while it predicts for a held request: what we know of it says busy, not dead. */
@@ -334,9 +341,10 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
     async health() {
       const states = await Promise.all(boxes.map(async (box) => ({ box, health: await healthOf(box) })));
       const detail = states.map(({ box, health }) => `${new URL(box.url).host} ${health}`).join(", ");
-      return states.some(({ health }) => health === "READY" || health === "BUSY")
-        ? { ok: true, detail }
-        : { ok: false, detail };
+      const has = (...some: string[]) => states.some(({ health }) => some.includes(health));
+      if (has("READY", "BUSY")) return { ok: true, detail };
+      const isSilent = states.every(({ health }) => health === "UNREACHABLE");
+      return { ok: false, detail, ...(isSilent && { waits: true }) };
     },
 
     async close() {

@@ -4,7 +4,7 @@ import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
 import type { Order } from "../../core/ports/orders.ts";
 import type { Operation, VideoBackend } from "../../core/ports/video-backend.ts";
-import { asleep } from "../asleep.ts";
+import { asleep, createSilence } from "../asleep.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { estimate } from "../catalogue/price.ts";
 import { downloadFile } from "../download.ts";
@@ -39,9 +39,6 @@ const SETTLE_MS = 130_000;
 const KEPT_MS = 24 * 60 * 60_000;
 const UNDER_WAY = new Set(["queued", "pending", "in_progress"]);
 
-/** How long a server that gives no answer is thought to have given none, in milliseconds: it is asked again after half of it. */
-const SILENT_MS = 60_000;
-
 /** Where an order was sent and when, in milliseconds since 1970 by our clock; noted before it goes out. */
 interface Begun {
   url: string;
@@ -60,6 +57,7 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
   ];
   const shelf = createShelf({ servers, catalogue, notebook, now });
   const starts = createStarts(notebook);
+  const silence = createSilence(now);
   const begunKey = (key: string) => `begun:${key}`;
   const canceledKey = (id: string) => `canceled:${id}`;
 
@@ -85,6 +83,7 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
         try {
           const listed = await server.jobs(signal);
           if (!listed) await server.models(signal);
+          silence.heard(server.url);
           return { server, load: listed?.jobs.filter(({ status }) => UNDER_WAY.has(status)).length ?? 0 };
         } catch (error) {
           signal.throwIfAborted();
@@ -97,7 +96,7 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
     if (best) return best.server;
     const [why] = loads;
     if (why?.error instanceof BackendError)
-      throw mayWake(why.error) ? asleep(why.error, SILENT_MS) : why.error;
+      throw mayWake(why.error) ? asleep(why.error, silence.lasts(why.server.url)) : why.error;
     throw new BackendError(
       "backend-unreachable",
       `${label} can't be reached right now. Try again in a few minutes, or use another model.`,
@@ -210,8 +209,9 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
       const id = String(operation.id);
       const server = serverOf(operation.url);
       const job = await server?.job(id, signal).catch((error: unknown) => {
-        throw mayWake(error) ? asleep(error, SILENT_MS) : error;
+        throw mayWake(error) ? asleep(error, silence.lasts(server.url)) : error;
       });
+      if (server) silence.heard(server.url);
       if (server && job) return toStatus(job, server.url, Number(operation.usd ?? 0));
       return (await notebook.get(canceledKey(id))) === undefined
         ? { state: "lost" }

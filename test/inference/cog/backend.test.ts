@@ -427,6 +427,19 @@ describe("several containers", () => {
     });
     expect(await failure(start(backend))).toMatchObject({ code: "backend-down", retryable: true });
   });
+
+  test("that is asleep is waited for, for hours", async () => {
+    const fake = await box();
+    const backend = cog();
+    await backend.check(order);
+    await fake.close();
+    expect(await backend.health()).toMatchObject({ ok: false, waits: true });
+    expect(await failure(start(backend))).toMatchObject({
+      code: "backend-down",
+      retryAfterMs: 3_000,
+      waiting: { says: "The machine with the GPU gives no answer; it may be asleep.", forMs: 12 * 3_600_000 },
+    });
+  });
 });
 
 test("a container's model is described from its own document, under the catalogue's name where it has one", async () => {

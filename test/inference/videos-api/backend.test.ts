@@ -104,15 +104,18 @@ test.each(["vllm", "sglang"] as const)(
 );
 
 test("while no server answers an order waits for hours, and what is asked for meanwhile waits with it", async () => {
-  const asking = backend();
+  let time = Date.now();
+  const asking = backend({ now: () => time });
   await asking.models();
   await first().close();
   expect(await asking.health()).toMatchObject({ ok: false, waits: true });
   await expect(start(asking)).rejects.toMatchObject({
     code: "backend-unreachable",
-    retryAfterMs: 30_000,
+    retryAfterMs: 3_000,
     waiting: { says: "The machine with the GPU gives no answer; it may be asleep.", forMs: 12 * 3_600_000 },
   });
+  time += 60_000;
+  await expect(start(asking)).rejects.toMatchObject({ retryAfterMs: 30_000 });
 });
 
 test("what vLLM-Omni says it takes is sent as a form, by the frame and to the pixel", async () => {
