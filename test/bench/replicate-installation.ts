@@ -5,6 +5,7 @@ import { loadConfig } from "../../src/host/config.ts";
 import { createLifecycle } from "../../src/host/lifecycle.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { createReplicateBackend } from "../../src/inference/replicate/backend.ts";
+import { configuredBackends } from "../../src/program/backends.ts";
 import { createParts, type Parts } from "../../src/program/parts.ts";
 import { startWorkerPool } from "../../workers/pool.ts";
 import { testCatalogue } from "../fixtures/catalogue.ts";
@@ -14,7 +15,10 @@ export async function startInstallation(options: {
   socket: string;
   folder: string;
   name: string;
-  replicate: { token: string; baseUrl: string };
+  /** Replicate's stand-in … */
+  replicate?: { token: string; baseUrl: string };
+  /** … or another backend's, by the settings that set it up. */
+  env?: Record<string, string>;
   slots: number;
   publicUrl?: string;
   sender: ChatSender;
@@ -30,14 +34,17 @@ export async function startInstallation(options: {
     DAILY_BUDGET_USD: "1000",
     MIN_FREE_DISK_MB: "0",
     DEFAULT_RESOLUTION: "480p",
+    ...options.env,
   });
   const parts = await createParts(config, {
     redisPlace: { url: options.socket },
     log,
     lifecycle,
     makeSenders: () => [options.sender],
-    makeBackends: ({ store: media, notebook }) =>
-      createBackends(
+    makeBackends: ({ store: media, notebook }) => {
+      if (!options.replicate)
+        return configuredBackends(config, { store: media, notebook, log, reports: false });
+      return createBackends(
         [
           createReplicateBackend({
             ...options.replicate,
@@ -52,7 +59,8 @@ export async function startInstallation(options: {
           }),
         ],
         { catalogue: testCatalogue() },
-      ),
+      );
+    },
   });
   const pool = await startWorkerPool({
     ...parts,
@@ -88,9 +96,9 @@ export function takingSender(onPost: (clipId: string) => void): ChatSender {
   };
 }
 
-export const ask = (parts: Parts, index: number, seconds = 2) =>
+export const ask = (parts: Parts, index: number, seconds = 2, model = "seedance") =>
   parts.studio.admit({
-    request: { prompt: `a fox crosses frozen lake number ${index}`, seconds, seed: index, model: "seedance" },
+    request: { prompt: `a fox crosses frozen lake number ${index}`, seconds, seed: index, model },
     person: { id: `bench:${index % 50}`, name: "Ann" },
     surface: { platform: "bench", chat: "main" },
     idempotencyKey: `bench-${index}`,

@@ -99,8 +99,11 @@ const MODELS: Record<string, { category: string; name: string; input: string; sc
   },
 };
 
-export async function createFakeFal(): Promise<FakeFal> {
-  const video = Buffer.concat([Buffer.from("\0\0\0\x18ftypmp42"), randomBytes(3_000)]);
+export async function createFakeFal({
+  video = Buffer.concat([Buffer.from("\0\0\0\x18ftypmp42"), randomBytes(3_000)]),
+}: {
+  video?: Buffer;
+} = {}): Promise<FakeFal> {
   // Nobody can build these: fal's own differ from its endpoints' names too.
   const doors = new Map<string, { request: FalRequest; door: "status" | "response" | "cancel" }>();
   let signing = generateKeyPairSync("ed25519");

@@ -45,8 +45,11 @@ const BODY = new Set([
   "callbackUrl",
 ]);
 
-export async function createFakeGateway(): Promise<FakeGateway> {
-  const video = Buffer.concat([Buffer.from("\0\0\0\x18ftypmp42"), randomBytes(3_000)]);
+export async function createFakeGateway({
+  video = Buffer.concat([Buffer.from("\0\0\0\x18ftypmp42"), randomBytes(3_000)]),
+}: {
+  video?: Buffer;
+} = {}): Promise<FakeGateway> {
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => {
       fake.violations.push(String(error));

@@ -42,9 +42,12 @@ export interface FakeVideoServer {
  */
 export async function createFakeVideoServer(
   flavour: "vllm" | "sglang" | "plain" = "vllm",
-  { model = "Wan-AI/Wan2.2-TI2V-5B-Diffusers", key = "test-key" } = {},
+  {
+    model = "Wan-AI/Wan2.2-TI2V-5B-Diffusers",
+    key = "test-key",
+    video = Buffer.concat([Buffer.from("\0\0\0\x18ftypmp42"), randomBytes(3_000)]),
+  }: { model?: string; key?: string; video?: Buffer } = {},
 ): Promise<FakeVideoServer> {
-  const video = Buffer.concat([Buffer.from("\0\0\0\x18ftypmp42"), randomBytes(3_000)]);
   const own = { vllm: VLLM, sglang: ["fps", "num_frames"], plain: [] }[flavour];
   const known = new Set(["prompt", "model", "seconds", "size", "user", "input_reference", ...own]);
   const server = createServer((request, response) => {
