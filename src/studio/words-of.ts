@@ -22,9 +22,14 @@ export function wordsOf(
               .flatMap(({ name, description }) => [name, description])
               .join("\n"),
           },
-          ...plan.shots.map(({ beat, prompt, lines = [] }, index) => ({
+          ...plan.shots.map(({ beat, prompt, firstFrame, lastFrame, lines = [] }, index) => ({
             part: `shot ${index + 1}`,
-            text: [beat, prompt, ...lines.map(({ speaker, text }) => `${speaker ?? ""}: ${text}`)].join("\n"),
+            text: [
+              beat,
+              prompt,
+              ...[firstFrame, lastFrame].filter((words) => words !== undefined),
+              ...lines.map(({ speaker, text }) => `${speaker ?? ""}: ${text}`),
+            ].join("\n"),
           })),
           { part: "the plan's notes", text: [plan.director, ...plan.warnings].join("\n") },
         ]

@@ -25,6 +25,8 @@ it.each([
     { shots: plan.shots.map((shot) => ({ ...shot, lines: [{ speaker: "Gore", text: "Hi." }] })) },
   ],
   ["what its storyboard draws", { told: "gore" }],
+  ["a first frame", { shots: plan.shots.map((shot) => ({ ...shot, firstFrame: "gore" })) }],
+  ["a last frame", { shots: plan.shots.map((shot) => ({ ...shot, lastFrame: "gore" })) }],
 ])("holds %s that only a recipe's plan has", (_, change) => {
   expect(() => check(wordsOf(request, plan), { adult: false })).not.toThrow();
   expect(() => check(wordsOf(request, { ...plan, ...change }), { adult: false })).toThrow(
