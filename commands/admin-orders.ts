@@ -3,6 +3,7 @@ import { PLAN_FIELDS, type PlanBook, type PlanField } from "../src/core/access/p
 import type { BudgetName } from "../src/core/access/purse.ts";
 import { ACCESS_MODES, type PauseScope } from "../src/core/access/standing.ts";
 import { UserMistake } from "../src/core/errors.ts";
+import { isPlatform } from "../src/core/platforms.ts";
 import type { Admin } from "../src/core/ports/admin.ts";
 import type { StoredCase } from "../src/core/ports/cases.ts";
 import type { Studio } from "../src/core/ports/studio.ts";
@@ -41,7 +42,6 @@ interface Verb {
   run: Run;
 }
 
-const PLATFORMS = ["discord", "telegram", "console"];
 const USES_MOST = 1000;
 /** Let in by one order: each of them is told, and a platform takes only so many messages a second. */
 const WAITING_AT_ONCE = 200;
@@ -138,7 +138,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
     async run(words, { admin, person }) {
       const [platform = "", mode = ""] = words.map((word) => word.toLowerCase());
       const known = ACCESS_MODES.find((one) => one === mode);
-      if (!PLATFORMS.includes(platform) || !known) {
+      if (!isPlatform(platform) || !known) {
         throw mistake(`Say the platform and ${ACCESS_MODES.join(", ")}: /admin access discord invite.`);
       }
       await admin.setMode(platform, known, person);
@@ -185,7 +185,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
     async run(words, { admin, person, platform: here }) {
       const uses = /^\d+$/.test(words[0] ?? "") ? Number(words.shift()) : 1;
       if (uses < 1 || uses > USES_MOST) throw mistake(`An invite can be used 1 to ${USES_MOST} times.`);
-      const platform = words.find((word) => PLATFORMS.includes(word)) ?? here;
+      const platform = words.find(isPlatform) ?? here;
       if (platform === undefined) throw mistake("Say for which platform: /admin invite 5 telegram.");
       const named = words.find((word) => word !== platform);
       const { code } = await admin.invite({ uses, platform, plan: named }, person);
@@ -534,7 +534,7 @@ function whom(verb: string, words: string[], { platform, clipMaker }: AdminOrder
 async function scopeOf(words: string[], modelNamed: AdminOrderContext["modelNamed"]): Promise<PauseScope> {
   const given = words[0];
   if (given === undefined) return "all";
-  if (given === "all" || PLATFORMS.includes(given)) {
+  if (given === "all" || isPlatform(given)) {
     words.shift();
     return given === "all" ? "all" : `platform:${given}`;
   }

@@ -1,12 +1,6 @@
+import { isPlatform, PLATFORMS } from "../src/core/platforms.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import { notice } from "../src/core/talk/reply.ts";
-
-/** Where a code can be asked for without anybody else seeing it, by platform. */
-const ALONE: Record<string, string> = {
-  discord:
-    "Choose /link from the list that opens when you type /, which answers you alone, or send me /link in a direct message.",
-  telegram: "Send me /link in our private chat.",
-};
 
 export const link = defineCommand({
   name: "link",
@@ -27,7 +21,7 @@ export const link = defineCommand({
     if (!alone) {
       return notice({
         paragraphs: [
-          `A code is for you alone, and others see what I say here. ${ALONE[surface.platform] ?? "Ask me where nobody else is."}`,
+          `A code is for you alone, and others see what I say here. ${askAlone(surface.platform)}`,
         ],
       });
     }
@@ -45,3 +39,9 @@ export const link = defineCommand({
     );
   },
 });
+
+/** Where a code can be asked for without anybody else seeing it. */
+function askAlone(platform: string): string {
+  const known = isPlatform(platform) ? PLATFORMS[platform] : undefined;
+  return known && "alone" in known ? known.alone : "Ask me where nobody else is.";
+}

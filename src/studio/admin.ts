@@ -3,6 +3,7 @@ import type { Person } from "../core/access/person.ts";
 import { betterPlan, PLAN_FIELDS, PLAN_NAME, type PlanField, readPlanValue } from "../core/access/plans.ts";
 import type { Budgets } from "../core/access/purse.ts";
 import { UserMistake } from "../core/errors.ts";
+import { isOutsideId, OUTSIDE_PLATFORMS } from "../core/platforms.ts";
 import type { Admin } from "../core/ports/admin.ts";
 import type { ChatSender } from "../core/ports/chat.ts";
 import type { AdminDesk } from "../core/ports/figures.ts";
@@ -216,7 +217,7 @@ export function createAdmin({
       if (!isDirect || platform === "console") {
         throw new UserMistake(
           "only-directly",
-          "Send that to me in a direct message on Discord or Telegram, where nobody else sees the code.",
+          `Send that to me in a direct message on ${OUTSIDE_PLATFORMS}, where nobody else sees the code.`,
         );
       }
       await boundTries(person.id, idempotencyKey);
@@ -233,8 +234,11 @@ export function createAdmin({
     },
     async addAdmin(id, by) {
       await mustBeAdmin(by, `admins add ${id}`);
-      if (!/^(?:discord|telegram):-?\d+$/.test(id)) {
-        throw new UserMistake("bad-value", "Say somebody's id on Discord or Telegram, such as discord:1234.");
+      if (!isOutsideId(id)) {
+        throw new UserMistake(
+          "bad-value",
+          `Say somebody's id on ${OUTSIDE_PLATFORMS}, such as discord:1234.`,
+        );
       }
       await access.addAdmin(id, by.id);
     },

@@ -1,6 +1,7 @@
 import { onlyFor } from "../core/access/audience.ts";
 import type { Person } from "../core/access/person.ts";
 import { UserMistake } from "../core/errors.ts";
+import { isPlatform, PLATFORMS } from "../core/platforms.ts";
 import type { ChatSender } from "../core/ports/chat.ts";
 import type { Studio } from "../core/ports/studio.ts";
 import type { Surface } from "../core/surface.ts";
@@ -10,13 +11,6 @@ import type { Store } from "../store/store.ts";
 
 /** So many codes a person may try in an hour: one in a thousand million is right. */
 const TRIES = { most: 10, perMs: 60 * 60 * 1000 };
-
-/** How platforms are called in sentences. */
-const PLATFORM_NAMES: Record<string, string> = {
-  console: "the local chat",
-  discord: "Discord",
-  telegram: "Telegram",
-};
 
 export type Linking = Pick<Studio, "linkCode" | "link" | "answerLink" | "unlink">;
 
@@ -118,7 +112,7 @@ function withPlatform({
   person: LinkSide["person"];
   surface: Pick<Surface, "platform">;
 }) {
-  return `${person.name} on ${PLATFORM_NAMES[surface.platform] ?? surface.platform}`;
+  return `${person.name} on ${isPlatform(surface.platform) ? PLATFORMS[surface.platform].label : surface.platform}`;
 }
 
 function noRequest(): UserMistake {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isOutsideId } from "../../core/platforms.ts";
 import { PASSWORD_HASH } from "../password.ts";
 import type { ADDRESS_VARIABLES } from "./addresses.ts";
 import { address, given, list, type Read, text, type Variable, variable, wholeNumber } from "./variable.ts";
@@ -7,7 +8,7 @@ import { address, given, list, type Read, text, type Variable, variable, wholeNu
 export const ADMIN_VARIABLES = {
   ADMINS: variable({
     schema: list(
-      z.string().regex(/^(?:discord|telegram):-?\d+$/, {
+      z.string().refine(isOutsideId, {
         error: "must be ids such as discord:1234 or telegram:1234, separated by commas",
       }),
     ),

@@ -1,0 +1,32 @@
+/** Every chat platform there is, by the name it has in surfaces and ids. */
+export const PLATFORMS = {
+  console: {
+    /** How it is called in sentences. */
+    label: "the local chat",
+  },
+  discord: {
+    label: "Discord",
+    /** How to ask there for what nobody else may see; absent: nobody else is there. */
+    alone:
+      "Choose /link from the list that opens when you type /, which answers you alone, or send me /link in a direct message.",
+  },
+  telegram: { label: "Telegram", alone: "Send me /link in our private chat." },
+} as const satisfies Record<string, { label: string; alone?: string }>;
+
+export function isPlatform(name: string): name is keyof typeof PLATFORMS {
+  return Object.hasOwn(PLATFORMS, name);
+}
+
+/** Those whose people the platform itself vouches for: anybody at the machine can call themselves what they like in the local chat. */
+const OUTSIDE = Object.keys(PLATFORMS).filter((name) => name !== "console");
+
+/** "Discord or Telegram" */
+export const OUTSIDE_PLATFORMS = OUTSIDE.map((name) =>
+  isPlatform(name) ? PLATFORMS[name].label : name,
+).join(" or ");
+
+/** "discord:1234": a person as one of those platforms has them. */
+export function isOutsideId(id: string): boolean {
+  const [platform = "", rest = ""] = id.split(/:(.*)/s);
+  return OUTSIDE.includes(platform) && /^-?\d+$/.test(rest);
+}
