@@ -86,7 +86,7 @@ export const STAND_INS: Readonly<Record<Exclude<BackendId, "replicate">, Make>> 
       env: { VIDEO_API_URL: fake.url, VIDEO_API_KEY: "test-key" },
       ...{ model: "Wan-AI/Wan2.2-TI2V-5B-Diffusers", seconds: 2 },
       ...{ begun: () => fake.begun.length, close: fake.close },
-      finish: () => fake.finish(),
+      finish: () => fake.finish(fake.jobs.find(({ status }) => status !== "completed")?.id),
     };
   },
 };
