@@ -1,10 +1,14 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { BackendError, MediaError } from "../src/core/errors.ts";
-import { type MadePicture, madePictureKey, picturesFor } from "../src/core/film/made-picture.ts";
+import {
+  imageOrderOf,
+  type MadePicture,
+  madePictureKey,
+  picturesFor,
+} from "../src/core/film/made-picture.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
-import type { ImageOrder } from "../src/core/ports/orders.ts";
 import type { VideoBackend } from "../src/core/ports/video-backend.ts";
 import { createMakeOrder, type Done, type PaidOrders } from "../src/making/make-order.ts";
 import { NOT_STARTED, type OrderNotes } from "../src/making/order-notes.ts";
@@ -89,7 +93,7 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
             "A picture that it was to be made from is gone. Ask for the film again.",
           );
         await makeOrder({
-          order: async () => orderOf(picture),
+          order: async () => imageOrderOf(picture),
           digest,
           backend,
           notes: await notesOf(picture),
@@ -156,18 +160,16 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
           const notes = await notesOf(picture);
           if (notes.started().startingAt === 0 || (await store.has(madePictureKey(picture)))) continue;
           const backend = backends.backend(picture.backend);
-          const what = await stopOrder({ order: async () => orderOf(picture), backend, notes }, { isLast });
+          const what = await stopOrder(
+            { order: async () => imageOrderOf(picture), backend, notes },
+            { isLast },
+          );
           if (what === "stopping") stopped = false;
         }
         return stopped;
       },
     };
   };
-}
-
-function orderOf({ model, prompt, aspect, resolution, seed, references }: MadePicture): ImageOrder {
-  const order = { kind: "image", model, prompt, aspect, resolution, seed } as const;
-  return references.length === 0 ? order : { ...order, references };
 }
 
 function noPicture(cause?: unknown): BackendError {

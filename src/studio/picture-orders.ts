@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FilmPlan } from "../core/film/film-plan.ts";
-import { type MadePicture, madePictureKey, picturesFor } from "../core/film/made-picture.ts";
+import { imageOrderOf, type MadePicture, madePictureKey, picturesFor } from "../core/film/made-picture.ts";
 import type { VideoRequest } from "../core/film/request.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
@@ -53,6 +53,17 @@ export function createPictureOrders({
     return undefined;
   }
 
+  /** What the model can't be given of what its pictures are made from, in sentences. */
+  async function lossesOf(pictures: readonly MadePicture[]): Promise<string[]> {
+    const [most] = [...pictures].sort((one, other) => other.references.length - one.references.length);
+    if (!most) return [];
+    const backend = backends.backend(most.backend);
+    const check = (picture: MadePicture) => backend.check(imageOrderOf(picture)).catch((): string[] => []);
+    // What is told of the order without them is of no use here.
+    const anyway = await check({ ...most, references: [] });
+    return (await check(most)).filter((warning) => !anyway.includes(warning));
+  }
+
   /** As it stood, where every picture is there yet: what is made is not made anew for want of a model. */
   async function asItStood(plan: FilmPlan): Promise<FilmPlan | undefined> {
     if (!plan.pictures?.length) return undefined;
@@ -85,7 +96,8 @@ export function createPictureOrders({
           digest: digestOf(idea),
         }),
       );
-      return { ...without, shots, warnings, ...(made.length > 0 && { pictures: made }) };
+      const told = [...new Set([...warnings, ...(await lossesOf(made))])];
+      return { ...without, shots, warnings: told, ...(made.length > 0 && { pictures: made }) };
     },
 
     async price(plan, toMake) {

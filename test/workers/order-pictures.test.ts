@@ -187,6 +187,17 @@ it("fails with a plain sentence and its credits back where a picture is refused;
   expect(sheets()).toBe(before);
 });
 
+it("says before anything is paid what its image model can't be given, and nothing of what it always says", async () => {
+  stills.check = async (order) => [
+    "It takes no seed.",
+    ...("references" in order ? ["It takes 1 reference picture; the rest were left out."] : []),
+  ];
+  await start({ workers: false });
+  const film = await derive(await board(), { kind: "render" });
+  expect(film.plan.warnings).toContain("It takes 1 reference picture; the rest were left out.");
+  expect(film.plan.warnings).not.toContain("It takes no seed.");
+});
+
 it("gives a model that keeps to pictures the sheets, named, and no first picture", async () => {
   const file = await instantShot(folder);
   video = createInstantBackend({ file, billed: true, slots: 12, model: { prefersReferences: true } });

@@ -1,3 +1,4 @@
+import type { ImageOrder } from "../ports/orders.ts";
 import type { FilmPlan, PlannedShot } from "./film-plan.ts";
 import type { Aspect, Resolution } from "./picture.ts";
 
@@ -22,6 +23,19 @@ export interface MadePicture {
   digest: string;
   /** US dollars it may cost; absent: it costs nothing, or was made before. */
   usd?: number;
+}
+
+/** What its backend is told. */
+export function imageOrderOf({
+  model,
+  prompt,
+  aspect,
+  resolution,
+  seed,
+  references,
+}: MadePicture): ImageOrder {
+  const order = { kind: "image", model, prompt, aspect, resolution, seed } as const;
+  return references.length === 0 ? order : { ...order, references };
 }
 
 /** Where what a model made of an order lies in the media store. */
