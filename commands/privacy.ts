@@ -93,6 +93,15 @@ export const privacy = defineCommand({
                 text: "What was refused, reported or reviewed",
                 detail: `${keptDays.incidents} days, for who runs this bot and reviews for it.`,
               },
+              ...(studio.reports.noticeAddress === undefined
+                ? []
+                : [
+                    {
+                      text: `A film that shouldn't be there: ${studio.reports.noticeAddress}`,
+                      detail:
+                        "anybody can say so, without an account; what they write is kept as long as what was reported.",
+                    },
+                  ]),
               {
                 text: "The log",
                 detail: "says that something was made, when and by which id, and none of your words.",

@@ -26,7 +26,16 @@ export const verify = defineCommand({
       person,
       surface,
     );
-    return notice({ paragraphs: paragraphsOf(found), verdict: found.isOurs ? "ours" : "not-ours" });
+    const { noticeAddress } = studio.reports;
+    return notice({
+      paragraphs: [
+        ...paragraphsOf(found),
+        ...(found.isOurs && noticeAddress !== undefined
+          ? [`If it shouldn't be there, anybody can say so at ${noticeAddress}, without an account.`]
+          : []),
+      ],
+      verdict: found.isOurs ? "ours" : "not-ours",
+    });
   },
 });
 

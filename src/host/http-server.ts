@@ -28,6 +28,15 @@ export function isFromThisMachine(context: Context): boolean {
   );
 }
 
+const NEAR = /^(?:::ffff:)?(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/i;
+
+/** Who asks: the address the connection comes from, or the one that a proxy beside us says it was asked from. */
+export function addressOf(context: Context): string {
+  const address = getConnInfo(context).remote.address ?? "";
+  const named = context.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
+  return NEAR.test(address) && named !== undefined && named !== "" ? named : address;
+}
+
 /** How long open requests may take to end when stopping. */
 const CLOSE_WITHIN_MS = 2_000;
 

@@ -74,6 +74,10 @@ export const MEDIA_ERRORS = {
       "The video could not be cut. Please try again; if it happens again, tell whoever runs this bot.",
     retryable: false,
   },
+  "too-slow-to-look-at": {
+    sentence: "It takes too long to look at that video. Please send a shorter or a smaller copy of it.",
+    retryable: false,
+  },
   "media-timeout": {
     sentence: "Cutting the video took too long and was stopped. Please try again later.",
     retryable: true,

@@ -1,37 +1,64 @@
 import { readFile } from "node:fs/promises";
-import { inputArgs, openInput } from "./input.ts";
+import { MediaError } from "../core/errors.ts";
+import { mediaError } from "./errors.ts";
+import { inputArgs, isPicture, openInput } from "./input.ts";
+import { checkSize } from "./probe.ts";
 import { FFMPEG_ARGS, type Programs } from "./programs.ts";
 import { makeWhole } from "./work-folder.ts";
 
 /** An hour-long film is looked at for this long. */
 const MOST_SECONDS = 90;
 const TIME_LIMIT_MS = 60_000;
+/** Each thread of a decoder keeps pictures of its own, which a file can make large. */
+const DECODING_THREADS = 2;
 
-/** The film in small grey squares, one byte a pixel, for comparing; of a long one the beginning. */
+/**
+ * The film in small grey squares, one byte a pixel, for comparing; of a long one the beginning. Whatever the file is, it ends
+ * within a minute, and MediaError says what is wrong with it.
+ */
 export async function greyFrames(
   programs: Programs,
   path: string,
   out: string,
-  { side, fps, signal }: { side: number; fps: number; signal?: AbortSignal | undefined },
+  {
+    side,
+    fps,
+    signal,
+    timeLimitMs = TIME_LIMIT_MS,
+  }: { side: number; fps: number; signal?: AbortSignal | undefined; timeLimitMs?: number },
 ): Promise<Uint8Array[]> {
   const input = await openInput(path);
+  if (isPicture(input)) throw mediaError("not-a-video", { detail: `${input.path} is a still picture` });
+  if (input.claimed) checkSize(input, input.claimed);
   const bytes = await makeWhole(out, async ({ folder, unfinished }) => {
     await programs.ffmpeg({
       args: [
         ...FFMPEG_ARGS,
-        ...inputArgs(input, ["-t", String(MOST_SECONDS)]),
+        ...inputArgs(input, ["-threads", String(DECODING_THREADS), "-t", String(MOST_SECONDS)]),
         ...["-map", "0:v:0", "-an", "-vf", `fps=${fps},scale=${side}:${side}:flags=area,format=gray`],
         ...["-frames:v", String(MOST_SECONDS * fps), "-f", "rawvideo", `file:${unfinished}`],
       ],
       folder,
-      timeLimitMs: TIME_LIMIT_MS,
+      timeLimitMs,
       signal,
       onSeconds: () => {},
     });
     return readFile(unfinished);
+  }).catch((error: unknown) => {
+    throw inWordsForLooking(error, input.path);
   });
   const size = side * side;
   return Array.from({ length: Math.floor(bytes.length / size) }, (_, index) =>
     bytes.subarray(index * size, (index + 1) * size),
   );
+}
+
+/** Nothing was cut here, and it is the file's fault where ffmpeg fails or takes too long. */
+function inWordsForLooking(error: unknown, path: string): unknown {
+  if (!(error instanceof MediaError)) return error;
+  if (error.code === "ffmpeg-failed" || error.code === "ffmpeg-killed")
+    return mediaError("media-broken", { detail: path, cause: error });
+  if (error.code === "media-timeout")
+    return mediaError("too-slow-to-look-at", { detail: path, cause: error });
+  return error;
 }

@@ -39,7 +39,11 @@ export async function createMarking(
     return createContentCredentials(library, { credential, version });
   }
   // The library is large: it is only opened by the first film.
-  const marker = createMarker({ credentials: () => (opened ??= open()), log });
+  const marker = createMarker({
+    credentials: () => (opened ??= open()),
+    noticeAddress: config.noticeAddress,
+    log,
+  });
   const fingerprints = createFingerprints({ media, store });
   const findTraces = createFindTraces({
     folder,

@@ -246,6 +246,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     store,
     looksLike: fingerprints.find,
     threshold: config.reportThreshold,
+    noticeAddress: config.noticeAddress,
     now,
     newCaseId: newId,
     log,

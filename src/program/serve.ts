@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import type { ConsoleListener } from "../../adapters/console/listener.ts";
 import { createConsoleRoutes } from "../../adapters/console/web/routes.ts";
+import { createNoticeRoutes } from "../../adapters/web/notice.ts";
 import { locales } from "../../commands/locales/index.ts";
 import type { Dispatcher } from "../core/talk/dispatch.ts";
 import { createHealth } from "../host/health.ts";
-import { isFromThisMachine, startHttpServer } from "../host/http-server.ts";
+import { addressOf, isFromThisMachine, startHttpServer } from "../host/http-server.ts";
 import { createMetrics } from "../host/metrics.ts";
 import { serveAdminPage } from "./admin-page.ts";
 import { offerFirstAdmin } from "./first-admin.ts";
@@ -53,6 +54,8 @@ export async function serve(
     });
   const platforms = await createListeners(config, parts, { locales, log });
   app.route("/", platforms.routes);
+  if (config.noticeAddress !== undefined)
+    app.route("/", createNoticeRoutes({ reports: studio.reports, addressOf, newId }));
   const lead = await takeLead();
   app.route(
     "/",

@@ -25,6 +25,11 @@ export interface FrameHash {
   quality: number;
 }
 
+/** Whether a frame shows enough to be known by. */
+export function isTelling({ quality }: FrameHash): boolean {
+  return quality >= LEAST_QUALITY;
+}
+
 /** Rows of the discrete cosine transform, lowest frequencies but the mean. */
 const DCT = Array.from({ length: HASH_SIDE }, (_, row) =>
   Float64Array.from(
@@ -98,13 +103,11 @@ function distance(one: Uint32Array, other: Uint32Array): number {
  * frames match along one offset in time. The share of frames that do, 0 where it isn't.
  */
 export function matchFilm(asked: readonly FrameHash[], kept: readonly FrameHash[]): number {
-  const telling = kept
-    .map(({ bits, quality }, index) => ({ bits, quality, second: index / KEPT_FPS }))
-    .filter(({ quality }) => quality >= LEAST_QUALITY);
+  const telling = kept.map((hash, index) => ({ ...hash, second: index / KEPT_FPS })).filter(isTelling);
   const votes = new Map<number, Set<number>>();
   for (const frame of telling) {
-    asked.forEach(({ bits, quality }, index) => {
-      if (quality < LEAST_QUALITY || distance(bits, frame.bits) > NEAR) return;
+    asked.forEach((seen, index) => {
+      if (!isTelling(seen) || distance(seen.bits, frame.bits) > NEAR) return;
       const offset = Math.round((index / ASKED_FPS - frame.second) / OFFSET_STEP);
       votes.set(offset, (votes.get(offset) ?? new Set()).add(frame.second));
     });

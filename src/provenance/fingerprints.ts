@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
-import { FINGERPRINTS, fingerprintKey } from "../core/film/mark.ts";
+import { fingerprintKey } from "../core/film/mark.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Media } from "../media/media.ts";
 import {
@@ -16,6 +16,7 @@ import {
   mirrored,
   toBytes,
 } from "./fingerprint.ts";
+import { createLookIndex, ifThere } from "./look-index.ts";
 
 export interface Fingerprints {
   /** Keeps what a film looks like, by the month it was made in. */
@@ -45,6 +46,8 @@ export function createFingerprints({
   media: Pick<Media, "greyFrames">;
   store: MediaStore;
 }): Fingerprints {
+  const index = createLookIndex(store);
+
   async function framesOf(path: string, fps: number): Promise<Uint8Array[]> {
     const folder = await store.workFolder();
     try {
@@ -58,13 +61,15 @@ export function createFingerprints({
     async keep(clip, path) {
       const frames = await hashed(await framesOf(path, KEPT_FPS));
       await store.write(fingerprintKey(clip), Readable.from([toBytes(frames)]));
+      await index.add(fingerprintKey(clip));
     },
     async find(path) {
       const frames = await framesOf(path, ASKED_FPS);
       const asked = [await hashed(frames), await hashed(frames.map(mirrored))];
       const found: { clip: string; share: number }[] = [];
-      for await (const { key } of store.list(FINGERPRINTS)) {
-        const kept = fromBytes(await readFile(await store.path(key)));
+      for (const key of await index.near(asked.flat())) {
+        const kept = await ifThere(async () => fromBytes(await readFile(await store.path(key))));
+        if (!kept) continue;
         const share = Math.max(...asked.map((seen) => matchFilm(seen, kept)));
         const clip = /([^/]+)\.pdq$/.exec(key)?.[1];
         if (share > 0 && clip !== undefined) found.push({ clip, share });

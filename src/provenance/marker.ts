@@ -10,16 +10,19 @@ const RESERVE_BYTES = 64 * 1024;
 /** XMP first, then the signature over all of it. Without `credentials` the XMP is all there is. */
 export function createMarker({
   credentials: opened,
+  noticeAddress,
   log,
 }: {
   /** Resolves with undefined where nothing can be signed on this machine. */
   credentials: () => Promise<ContentCredentials | undefined>;
+  /** Where anybody can report a film, to be named in it. */
+  noticeAddress?: string | undefined;
   log: Log;
 }): Marker {
   return {
     reserveBytes: RESERVE_BYTES,
     async mark(path, mark, { maxBytes = Number.POSITIVE_INFINITY, upstream = [] } = {}) {
-      await appendXmp(path, mark);
+      await appendXmp(path, mark, noticeAddress);
       const { size: unsigned } = await stat(path);
       const credentials = await opened();
       if (!credentials) return unsigned;

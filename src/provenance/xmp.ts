@@ -17,7 +17,8 @@ export interface XmpMark {
   model?: string;
 }
 
-export function xmpPacket(mark: Mark): string {
+/** `noticeAddress`: where anybody can report a film. */
+export function xmpPacket(mark: Mark, noticeAddress?: string): string {
   const [parent] = mark.parents;
   const attributes = {
     "xmp:CreatorTool": `Rushes (${mark.model})`,
@@ -25,6 +26,9 @@ export function xmpPacket(mark: Mark): string {
     "xmpMM:DocumentID": `${CLIP}${mark.clip}`,
     "Iptc4xmpExt:DigitalSourceType": `${SOURCE_TYPE}${mark.source}`,
     "Iptc4xmpExt:AISystemUsed": mark.model,
+    ...(noticeAddress === undefined
+      ? {}
+      : { "xmpRights:WebStatement": `${noticeAddress}?clip=${encodeURIComponent(mark.clip)}` }),
     ...(mark.modelVersion === undefined ? {} : { "Iptc4xmpExt:AISystemVersionUsed": mark.modelVersion }),
   };
   const written = Object.entries(attributes).map(([name, value]) => `   ${name}="${toXml(value)}"`);
@@ -38,6 +42,7 @@ export function xmpPacket(mark: Mark): string {
     ' <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
     '  <rdf:Description rdf:about=""',
     '   xmlns:xmp="http://ns.adobe.com/xap/1.0/"',
+    '   xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"',
     '   xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"',
     '   xmlns:stRef="http://ns.adobe.com/xap/1.0/sType/ResourceRef#"',
     '   xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"',
@@ -49,8 +54,8 @@ export function xmpPacket(mark: Mark): string {
 }
 
 /** Adds the packet as a box of its own behind all others, where players pass over it. */
-export async function appendXmp(path: string, mark: Mark): Promise<void> {
-  const packet = Buffer.from(xmpPacket(mark), "utf8");
+export async function appendXmp(path: string, mark: Mark, noticeAddress?: string): Promise<void> {
+  const packet = Buffer.from(xmpPacket(mark, noticeAddress), "utf8");
   const header = Buffer.alloc(8);
   header.writeUInt32BE(header.length + XMP_BOX.length + packet.length, 0);
   header.write("uuid", 4, "latin1");
@@ -118,7 +123,8 @@ async function* topLevel(file: FileHandle, size: number): AsyncGenerator<TopLeve
     const short = header.readUInt32BE(0);
     const headerBytes = short === 1 ? 16 : 8;
     const bytes = short === 0 ? size - at : short === 1 ? Number(header.readBigUInt64BE(8)) : short;
-    if (bytes < headerBytes) return;
+    // The end of the file, or a lie.
+    if (bytes < headerBytes || at + headerBytes > size) return;
     yield { type: header.toString("latin1", 4, 8), at, headerBytes, bytes };
     at += bytes;
   }

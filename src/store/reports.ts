@@ -2,6 +2,9 @@ import type { ReportReason } from "../core/ports/cases.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 
+/** Sent again after this, a form is another notice. */
+const FORM_TTL_MS = 24 * 60 * 60 * 1000;
+
 /** Who has reported a clip and for what, and the case it is looked at by. */
 export function createReports({ redis, keys, now }: { redis: Connection; keys: Keys; now: () => number }) {
   return {
@@ -23,6 +26,11 @@ export function createReports({ redis, keys, now }: { redis: Connection; keys: K
     async caseOf(clipId: string, id: string): Promise<string> {
       await redis.setnx(keys.reportCase(clipId), id);
       return (await redis.get(keys.reportCase(clipId))) ?? id;
+    },
+    /** The case of a form that was sent: `id` from now on, where it is new. */
+    async caseOfForm(form: string, id: string): Promise<string> {
+      await redis.set(keys.reportCase(`form:${form}`), id, "PX", FORM_TTL_MS, "NX");
+      return (await redis.get(keys.reportCase(`form:${form}`))) ?? id;
     },
     /** Since when an account has made clips, in milliseconds since 1970; undefined: it has made none. */
     async firstClipAt(account: string): Promise<number | undefined> {

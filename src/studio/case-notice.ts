@@ -1,14 +1,13 @@
-import { REPORT_REASONS, type StoredCase } from "../core/ports/cases.ts";
+import { NOTICE_CLOCK_MS, REPORT_REASONS, type StoredCase } from "../core/ports/cases.ts";
 import type { Notice } from "../core/talk/reply.ts";
 
 const ABOUT = { order: "An order waits", film: "A film waits", report: "A clip was reported" } as const;
-/** A notice has to be looked at within this, by the law of some countries, in hours. */
-const CLOCK_HOURS = 48;
 
 /** A case as reviewers are told of it: what was stopped and why, its pictures blurred. */
 export function caseNotice(one: StoredCase, blurred: string | undefined): Notice {
-  const due = new Date(one.at + CLOCK_HOURS * 60 * 60 * 1000).toISOString().slice(0, 16).replace("T", " ");
+  const due = new Date(one.at + NOTICE_CLOCK_MS).toISOString().slice(0, 16).replace("T", " ");
   const reasons = (one.reasons ?? []).map((reason) => REPORT_REASONS[reason].label.toLowerCase());
+  const isWithoutClip = one.about === "report" && one.clip === undefined;
   const button = (label: string, what: string, tone?: "primary" | "danger") => ({
     label,
     command: "review",
@@ -21,14 +20,29 @@ export function caseNotice(one: StoredCase, blurred: string | undefined): Notice
       ? {}
       : { pictureKey: blurred, pictureAlt: "Pictures of it, blurred; See it shows them." }),
     paragraphs: [
-      `${sayWhy(one)} Asked for by ${one.person.name} (${one.person.id})${one.clip === undefined ? "" : `, clip ${one.clip}`}.`,
+      isWithoutClip
+        ? "Somebody wrote by the notice form, and named no clip of ours: what they say has to do for finding it."
+        : `${sayWhy(one)} Asked for by ${one.person.name} (${one.person.id})${one.clip === undefined ? "" : `, clip ${one.clip}`}.`,
       ...(reasons.length > 0 ? [`Reported as: ${reasons.join(", ")}. Look at it before ${due} UTC.`] : []),
       ...(one.words ?? []),
+      ...(one.notices ?? []).map(({ where, says, contact }) =>
+        [
+          `By the notice form: ${says === "" ? "nothing more was said" : says}`,
+          ...(where === "" ? [] : [`Seen at: ${where}`]),
+          ...(contact === "" ? [] : [`To be reached at: ${contact}`]),
+        ].join("\n"),
+      ),
     ],
     buttons: [
-      button(one.about === "report" ? "It may stay" : "Approve", "approve", "primary"),
-      button(one.about === "report" ? "Take it away" : "Reject", "reject", "danger"),
-      ...(one.harm === "minors" || (one.about === "order" && (one.pictures ?? []).length === 0)
+      ...(isWithoutClip
+        ? [button("Dealt with", "approve", "primary"), button("Nothing to do", "reject")]
+        : [
+            button(one.about === "report" ? "It may stay" : "Approve", "approve", "primary"),
+            button(one.about === "report" ? "Take it away" : "Reject", "reject", "danger"),
+          ]),
+      ...(isWithoutClip ||
+      one.harm === "minors" ||
+      (one.about === "order" && (one.pictures ?? []).length === 0)
         ? []
         : [button("See it", "see")]),
     ],

@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { BotError, UserMistake } from "../core/errors.ts";
-import { REPORT_REASONS } from "../core/ports/cases.ts";
+import { type FormNotice, NOTICE_CLOCK_MS, REPORT_REASONS } from "../core/ports/cases.ts";
 import type { Log } from "../core/ports/log.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Reports } from "../core/ports/reports.ts";
@@ -12,6 +13,13 @@ import type { ClipShowing } from "./showing.ts";
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** So many reports a person makes in a day. */
 const REPORTS = { most: 10, perMs: DAY_MS };
+/** So many notices come by the form in a day, from one sender and from all. */
+const NOTICES = { most: 5, perMs: DAY_MS };
+const ALL_NOTICES = { most: 200, perMs: DAY_MS };
+/** So many of one clip are kept word for word. */
+const NOTICES_KEPT = 20;
+/** Who is named in cases that come by the form: nobody. */
+const BY_FORM = { id: "web:notice", name: "the notice form" };
 /** An account counts towards the threshold once its first clip is so old, or once Discord knows it for so long. */
 const GROWN_MS = DAY_MS;
 const GROWN_ON_DISCORD_MS = 30 * DAY_MS;
@@ -27,6 +35,7 @@ export function createReports({
   store,
   looksLike,
   threshold,
+  noticeAddress,
   now,
   newCaseId,
   log,
@@ -40,6 +49,7 @@ export function createReports({
   looksLike: (path: string) => Promise<string[]>;
   /** So many grown accounts hide a clip, for whatever reason. */
   threshold: number;
+  noticeAddress?: string | undefined;
   now: () => number;
   newCaseId: () => string;
   log: Pick<Log, "warn">;
@@ -87,12 +97,13 @@ export function createReports({
     });
   }
 
-  async function noteCase(clip: StoredClip): Promise<string> {
+  async function noteCase(clip: StoredClip, notice?: FormNotice): Promise<string> {
     const id = await reports.caseOf(clip.id, newCaseId());
     const known = await cases.load(id);
     const reasons = [...new Set((await reports.all(clip.id)).map(({ reason }) => reason))];
     const said = {
       reasons,
+      ...(notice && { notices: [...(known?.notices ?? []), notice].slice(-NOTICES_KEPT) }),
       // Nobody is shown such a film, also who reviews.
       ...(reasons.includes("minor") ? { harm: "minors" as const } : {}),
     };
@@ -118,6 +129,17 @@ export function createReports({
     return id;
   }
 
+  /** Hides a reported clip where what was said of it is enough for that; whether it is hidden. */
+  async function hideWhereDue(clip: StoredClip, caseId: string): Promise<boolean> {
+    // Somebody has looked and let it stay: others saying the same hide nothing.
+    if ((await cases.load(caseId))?.state !== "open") return false;
+    const all = await reports.all(clip.id);
+    const grown = (await Promise.all(all.map((one) => isGrown(one.account)))).filter(Boolean).length;
+    const isHidden = all.some((one) => REPORT_REASONS[one.reason].hidesAtOnce) || grown >= threshold;
+    if (isHidden) await hide(clip, caseId);
+    return isHidden;
+  }
+
   return {
     async report(clipId, reason, person, { surface, idempotencyKey }) {
       const clip = await clips.load(clipId);
@@ -140,14 +162,56 @@ export function createReports({
       }
       await reports.add(clip.id, account, reason);
       const id = await noteCase(clip);
-      const state = (await cases.load(id))?.state;
-      // Somebody has looked and let it stay: others saying the same hide nothing.
-      if (state !== "open") return { case: id, hidden: false };
-      const all = await reports.all(clip.id);
-      const grown = (await Promise.all(all.map((one) => isGrown(one.account)))).filter(Boolean).length;
-      const isHidden = all.some((one) => REPORT_REASONS[one.reason].hidesAtOnce) || grown >= threshold;
-      if (isHidden) await hide(clip, id);
-      return { case: id, hidden: isHidden };
+      return { case: id, hidden: await hideWhereDue(clip, id) };
+    },
+
+    ...(noticeAddress === undefined ? {} : { noticeAddress }),
+
+    async notice({ clip: named, reason, said, from, form }) {
+      for (const [key, rate] of [
+        [`notices:${createHash("sha256").update(from).digest("hex").slice(0, 32)}`, NOTICES],
+        ["notices", ALL_NOTICES],
+      ] as const) {
+        if ((await pace.turn({ key, id: form, rates: [rate], keep: false })) > 0)
+          throw new UserMistake(
+            "too-many-reports",
+            "Too many notices have come today. Please send this one again tomorrow, or write to whoever runs this bot.",
+          );
+      }
+      const clip = /^[\w-]{1,40}$/.test(named) ? await clips.load(named) : undefined;
+      if (clip && clip.deletedAt === undefined) {
+        await reports.add(clip.id, `web:${form}`, reason);
+        const id = await noteCase(clip, said);
+        await hideWhereDue(clip, id);
+        return { case: id, lookedAtBy: ((await cases.load(id))?.at ?? now()) + NOTICE_CLOCK_MS };
+      }
+      const id = await reports.caseOfForm(form, newCaseId());
+      const known = await cases.load(id);
+      if (!known) {
+        await cases.note(
+          {
+            id,
+            at: now(),
+            about: "report",
+            person: BY_FORM,
+            account: BY_FORM.id,
+            surface: { platform: "web", chat: "notice" },
+            outcome: "review",
+            reasons: [reason],
+            notices: [{ ...said, where: [named, said.where].filter((text) => text !== "").join(", ") }],
+            ...(reason === "minor" ? { harm: "minors" as const } : {}),
+          },
+          { open: true },
+        );
+      }
+      return { case: id, lookedAtBy: (known?.at ?? now()) + NOTICE_CLOCK_MS };
+    },
+
+    async noticeState(caseId) {
+      const one = /^[\w-]{1,40}$/.test(caseId) ? await cases.load(caseId) : undefined;
+      if (one?.about !== "report") return undefined;
+      const decided = one.clip === undefined ? "decided" : one.state === "approved" ? "stays" : "removed";
+      return { state: one.state === "open" ? "open" : decided, lookedAtBy: one.at + NOTICE_CLOCK_MS };
     },
 
     async settle(clip, decision, caseId) {

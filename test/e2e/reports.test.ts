@@ -164,3 +164,40 @@ it("keeps a reported clip from being forgotten until somebody has looked", async
   await rig.privacy.carryOut();
   expect(JSON.stringify(await load(clip.id))).not.toContain("a fox");
 });
+
+it("takes notices from people without an account: one hides what is intimate, and nobody learns which clips there are", async () => {
+  const clip = await film("a fox --seconds 4");
+  const said = { where: "", says: "that is me\n@everyone", contact: "me@example.org" };
+  const notice = (form: string, id: string, reason: "intimate" | "other", from = "203.0.113.7") =>
+    rig.studio.reports.notice({ clip: id, reason, said, from, form });
+  await notice("one", clip.id, "other");
+  expect(await load(clip.id)).not.toHaveProperty("hidden");
+  const hiding = await notice("two", clip.id, "intimate");
+  expect(await load(clip.id)).toHaveProperty("hidden");
+  // Sent again, and of a clip there isn't: answers look the same.
+  expect(await notice("two", clip.id, "intimate")).toEqual(hiding);
+  const unknown = await notice("three", "nosuchclip", "intimate");
+  expect(await notice("three", "nosuchclip", "intimate")).toEqual(unknown);
+  expect(Object.keys(unknown).sort()).toEqual(Object.keys(hiding).sort());
+  expect(hiding.lookedAtBy - Date.now()).toBeGreaterThan(47 * 3600_000);
+  expect(await rig.record.cases.open()).toHaveLength(2);
+
+  await say("/admin reviews here", host, room);
+  await rig.desk.goOn();
+  const told = JSON.stringify(
+    await rig.redis.mget(await rig.redis.keys(`${rig.keys.prefix}:notebook:console:message:reviews:*`)),
+  );
+  expect(told).toMatch(/Look at it before/);
+  expect(told).toContain("me@example.org");
+  expect(told).toContain("nosuchclip");
+  expect(await rig.studio.reports.noticeState(hiding.case)).toMatchObject({ state: "open" });
+  await say(`/review case:${hiding.case} do:reject`, host, room);
+  await say(`/review case:${unknown.case} do:approve`, host, room);
+  expect(await rig.studio.reports.noticeState(hiding.case)).toMatchObject({ state: "removed" });
+  expect(await rig.studio.reports.noticeState(unknown.case)).toMatchObject({ state: "decided" });
+  expect(await load(clip.id)).toHaveProperty("deletedAt");
+
+  for (const form of ["four", "five"]) await notice(form, "nosuchclip", "other");
+  await expect(notice("six", "nosuchclip", "other")).rejects.toMatchObject({ code: "too-many-reports" });
+  await notice("seven", "nosuchclip", "other", "203.0.113.8");
+});

@@ -88,6 +88,10 @@ it("says in XMP what made the film, when, which clip it is and what it came from
   );
   expect(packet).toContain('xmp:CreateDate="2026-11-28T12:00:00.000Z"');
   expect((await probeVideo(createRunner("ffprobe", silent), path)).seconds).toBeCloseTo(1, 1);
+  expect(packet).not.toContain("WebStatement");
+  expect(xmpPacket(mark, "https://bot.example/notice")).toContain(
+    'xmpRights:WebStatement="https://bot.example/notice?clip=bcdfghjkmn"',
+  );
 });
 
 it("is signed so that C2PA's own reader finds it valid, the signer alone unknown, and playing begins at once as before", async () => {

@@ -3,6 +3,9 @@ import type { Clip } from "./clip.ts";
 /** The folder of the media store for what films look like. */
 export const FINGERPRINTS = "fingerprints/";
 
+/** The folder for finding them. */
+export const LOOK_INDEX = "look-index/";
+
 /** IPTC's names for how a film came to be: https://cv.iptc.org/newscodes/digitalsourcetype/ */
 export type DigitalSource =
   | "trainedAlgorithmicMedia"

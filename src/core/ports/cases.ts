@@ -36,7 +36,20 @@ export interface Case {
   /** Media keys of pictures that show it, blurred before anybody asks for more. */
   pictures?: string[];
   reasons?: ReportReason[];
+  /** Notices that came by the form, from people without an account. */
+  notices?: FormNotice[];
 }
+
+/** What somebody wrote into the notice form; texts are theirs and may be empty. */
+export interface FormNotice {
+  where: string;
+  says: string;
+  /** How they want to be reached. */
+  contact: string;
+}
+
+/** Within this a notice has to be looked at, by the law of some countries. */
+export const NOTICE_CLOCK_MS = 48 * 60 * 60 * 1000;
 
 /** What came of a case: kept as it is, or let go; `open` while a person has to decide. */
 type CaseState = "noted" | "open" | "approved" | "rejected";

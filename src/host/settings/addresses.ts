@@ -64,6 +64,7 @@ export const ADDRESS_VARIABLES = {
 } as const satisfies Record<string, Variable>;
 
 export function readAddresses(values: Read<typeof ADDRESS_VARIABLES>) {
+  const publicAddress = values.PUBLIC_URL ?? values.WEBHOOK_URL;
   return {
     dataDir: given(values.DATA_DIR),
     port: given(values.PORT),
@@ -72,6 +73,8 @@ export function readAddresses(values: Read<typeof ADDRESS_VARIABLES>) {
     publicUrl: values.PUBLIC_URL,
     /** Where services outside call this bot; undefined: everything is polled. */
     webhookUrl: values.WEBHOOK_URL ?? values.PUBLIC_URL,
+    /** Where anybody can report something without an account; undefined: nobody outside reaches this bot. */
+    noticeAddress: publicAddress && `${publicAddress.replace(/\/+$/, "")}/notice`,
     /** Names the page may be opened under besides this machine's own, without port. */
     pageHosts: values.PAGE_HOSTS ?? (values.PUBLIC_URL ? [new URL(values.PUBLIC_URL).hostname] : []),
   };
