@@ -284,6 +284,7 @@ export const ERROR_CODES = [
   "not-json",
   "too-long",
   "too-many-people",
+  "too-slow-to-look-at",
   "no-such-file",
   "nothing-said",
   "button-gone",
