@@ -203,6 +203,7 @@ export const ROOMS: Record<string, Room> = {
       "adapters/console",
       "adapters/discord",
       "adapters/telegram",
+      "adapters/web",
       "commands",
       "src/backends",
       "src/director",
