@@ -238,6 +238,7 @@ export const ERROR_CODES = [
   "ffmpeg-missing",
   "ffmpeg-killed",
   "ffmpeg-failed",
+  "too-slow-to-look-at",
   "media-timeout",
   "no-file",
   // Chats
@@ -284,7 +285,6 @@ export const ERROR_CODES = [
   "not-json",
   "too-long",
   "too-many-people",
-  "too-slow-to-look-at",
   "no-such-file",
   "nothing-said",
   "button-gone",
