@@ -187,11 +187,12 @@ export function createReports({
       }
       const id = await reports.caseOfForm(form, newCaseId());
       const known = await cases.load(id);
+      const at = known?.at ?? now();
       if (!known) {
         await cases.note(
           {
             id,
-            at: now(),
+            at,
             about: "report",
             person: BY_FORM,
             account: BY_FORM.id,
@@ -204,7 +205,7 @@ export function createReports({
           { open: true },
         );
       }
-      return { case: id, lookedAtBy: (known?.at ?? now()) + NOTICE_CLOCK_MS };
+      return { case: id, lookedAtBy: at + NOTICE_CLOCK_MS };
     },
 
     async noticeState(caseId) {
