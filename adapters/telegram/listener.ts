@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sequentialize } from "@grammyjs/runner";
 import type { Context, BotError as GrammyBotError } from "grammy";
-import type { Chat, Update } from "grammy/types";
-import type { Person } from "../../src/core/access/person.ts";
-import { setUpCard } from "../../src/core/card/set-up-card.ts";
+import type { Update } from "grammy/types";
 import type { ChatListener, ChatSender } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
@@ -16,10 +14,10 @@ import { createAnswers } from "./answer.ts";
 import { type Access, CLOUD_API_ROOT, createTelegramBot } from "./api.ts";
 import { createAsk } from "./ask.ts";
 import { createBudget } from "./budget.ts";
+import { createChatMenus } from "./chat-menus.ts";
 import { createChats } from "./chats.ts";
-import { type MenuLocale, setChatMenu, setCommandMenus } from "./command-menu.ts";
+import type { MenuLocale } from "./command-menu.ts";
 import { connect } from "./connect.ts";
-import { describeBot } from "./describe.ts";
 import { createDialogues } from "./dialogues.ts";
 import { toPlatformError, troubleOf } from "./errors.ts";
 import { createFiles } from "./files.ts";
@@ -30,17 +28,16 @@ import { createMessageEar } from "./hear-message.ts";
 import { createSettingsEar } from "./hear-settings.ts";
 import { createInbox } from "./inbox.ts";
 import { answerInline } from "./inline.ts";
-import { toKeyboard } from "./keyboard.ts";
 import { createManagers } from "./managers.ts";
 import { createNumbering } from "./numbering.ts";
 import { isPrivate, PLATFORM } from "./place.ts";
 import { createPolling } from "./polling.ts";
 import { createReactions } from "./reactions.ts";
-import { noticeText } from "./render.ts";
 import { createSettingsMenu } from "./settings-menu.ts";
 import { createTakesCards } from "./takes-card.ts";
 import { watchWebhook } from "./watch-webhook.ts";
 import { createWebhookHandler, type Webhook } from "./webhook.ts";
+import { createWelcome } from "./welcome.ts";
 import { createWhispers } from "./whisper.ts";
 
 /** Updates of one person that may wait; whoever sends more before the first is answered is not served further. */
@@ -57,9 +54,6 @@ const WATCH_MS = 60_000;
 const ABANDONED_MS = 60_000;
 /** How long stopping waits for answers under way. */
 const STOP_PATIENCE_MS = 15_000;
-
-/** A group is welcomed once in so long, however often the bot leaves and comes back. */
-const WELCOMED_MS = 30 * 24 * 3600_000;
 
 export interface TelegramListenerDependencies extends Access {
   /** With it Telegram calls us, else we poll. `secret`: 1 to 256 of A-Z, a-z, 0-9, _ and -. */
@@ -146,6 +140,17 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     username: () => me().username,
   });
   const reactions = createReactions({ api, studio, log });
+  const welcome = createWelcome({ api, notebook, username: () => me().username });
+  const { setMenus, followLanguage } = createChatMenus({
+    api,
+    notebook,
+    studio,
+    locales,
+    commands: () => dispatcherNow().commands,
+    botId: () => me().id,
+    stopped: stopping.signal,
+    log,
+  });
   const ears = {
     api,
     receipt: (chat: number, message: number) => letRun(reactions.receipt(chat, message)),
@@ -214,24 +219,6 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     log.info({ chat, status }, "the bot's standing in a chat changed");
   });
   bot.catch((error) => complain(error));
-
-  /** Whoever adds a bot to a group wonders what to write. */
-  async function welcome(chat: string): Promise<void> {
-    if (!(await notebook.claim(`welcomed:${chat}`, true, { ttlMs: WELCOMED_MS }))) return;
-    const { username } = me();
-    const card = setUpCard({ here: "group", inChannels: false });
-    const { text, entities } = noticeText(card);
-    // Commands in what people are shown are made harmless; these two are there to be tapped.
-    const begin = [
-      `Write /video@${username} a red fox runs through fresh snow`,
-      "Reply to a clip to change it, or to a picture with /video to begin from it. /help shows all I can do; administrators find more under /settings.",
-    ];
-    const keyboard = await toKeyboard(card.buttons ?? [], notebook);
-    await api.sendMessage(Number(chat), [text, ...begin].join("\n\n"), {
-      entities,
-      ...(keyboard && { reply_markup: keyboard }),
-    });
-  }
 
   async function moved(from: string, to: string): Promise<void> {
     await chats.moved(from, to);
@@ -343,35 +330,6 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     if (!(await watchWebhook({ api, everyMs, lastCallAt: () => lastCallAt, pause, log, stopped }))) return;
     await api.deleteWebhook();
     await polling.run();
-  }
-
-  const menu = () => ({ api, notebook, locales, commands: dispatcherNow().commands, botId: me().id });
-
-  async function setMenus(): Promise<void> {
-    try {
-      const set = await setCommandMenus({ ...menu(), signal: stopping.signal });
-      if (set > 0) log.info({ set }, "the command menus were set");
-      await describeBot(api);
-    } catch (error) {
-      log.warn(
-        { code: toPlatformError(error).code },
-        "the command menus or the description could not be set; the next start tries again",
-      );
-    }
-  }
-
-  async function followLanguage(chat: Chat, person: Person): Promise<void> {
-    try {
-      const { language } = isPrivate(chat)
-        ? await studio.preferences(person)
-        : await studio.groupSettings(PLATFORM, String(chat.id));
-      await setChatMenu({ ...menu(), chat, language });
-    } catch (error) {
-      log.warn(
-        { chat: chat.id, code: toPlatformError(error).code },
-        "a chat's command menu could not be set",
-      );
-    }
   }
 
   const polling = createPolling({ api, inbox, handle, pause, log, stopped: stopping.signal });

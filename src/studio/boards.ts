@@ -17,6 +17,7 @@ import { estimateSecondsLeft } from "../queue/estimate.ts";
 import type { Store } from "../store/store.ts";
 import type { ClipAccess } from "./access.ts";
 import type { Admission } from "./admit.ts";
+import { changedMeanwhile, dropped } from "./board-refusals.ts";
 import { checkParent, type Derive } from "./derive.ts";
 
 /** A board's draft is looked at, not kept: small, so that it is there soon. */
@@ -368,21 +369,6 @@ export function isBoard<Some extends Clip>(clip: Some): clip is Some & { board: 
 
 function asDraft(plan: FilmPlan, request: Clip["request"], model: ModelDescription): FilmPlan {
   return { ...plan, ...renderPlanFor(plan, { request, model }) };
-}
-
-function dropped(): UserMistake {
-  return new UserMistake(
-    "board-dropped",
-    "This board was dropped. /film makes a new one; nothing was charged.",
-    { examples: ["/film a lighthouse keeper lights the lamp"] },
-  );
-}
-
-function changedMeanwhile({ version, by }: BoardHead): UserMistake {
-  return new UserMistake(
-    "board-changed",
-    `${by} changed this board meanwhile; the newest is version ${version}. Look at that one, and say it again in reply to it.`,
-  );
 }
 
 /** Throws UserMistake where a locked shot would not be what it was. */

@@ -1,7 +1,9 @@
 import { createBoard } from "./board.js";
 import { createCard } from "./card.js";
 import { el, icon } from "./dom.js";
-import { duration, gist, hueOf, initial, size, timeOfDay } from "./words.js";
+import { drawClip } from "./film.js";
+import { drawNotice } from "./notice.js";
+import { gist, hueOf, initial, size, timeOfDay } from "./words.js";
 
 /**
  * @typedef {import("../render.ts").PageMessage} Message
@@ -294,71 +296,6 @@ function drawFiles(files) {
   );
 }
 
-/** A long thread's films are not all asked about at once, only those about to be seen. */
-const nearby = new IntersectionObserver(
-  (entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      /** @type {HTMLVideoElement} */ (target).preload = "metadata";
-      nearby.unobserve(target);
-    }
-  },
-  { rootMargin: "200px" },
-);
-
-/** @param {Extract<Message["content"], { kind: "clip" }>} clip */
-function drawClip(clip) {
-  const video = el("video", {
-    class: "video",
-    src: clip.video,
-    poster: clip.poster,
-    width: clip.width,
-    height: clip.height,
-    playsinline: true,
-    preload: "none",
-    "aria-label": clip.shows ?? `Clip: ${clip.prompt.slice(0, 200)}`,
-  });
-  nearby.observe(video);
-  // The poster stands clear until it plays; then the browser's own controls take over.
-  const play = el(
-    "button",
-    { type: "button", class: "play", on: { click: () => void video.play() } },
-    el("span", { class: "play-mark" }, icon("play")),
-    el("span", { class: "unseen" }, "Play, "),
-    el("span", { class: "play-length" }, duration(clip.seconds)),
-  );
-  video.addEventListener(
-    "play",
-    () => {
-      const hadFocus = document.activeElement === play;
-      video.controls = true;
-      play.remove();
-      if (hadFocus) video.focus();
-    },
-    { once: true },
-  );
-  video.addEventListener("error", () => {
-    play.replaceChildren(el("span", { class: "play-gone" }, "This film is no longer here."));
-    play.disabled = true;
-    frame.append(play);
-  });
-  // Wide ones fill the column, tall ones keep to a height that leaves the buttons in view.
-  const frame = el("div", { class: "screen" }, video, play);
-  frame.style.setProperty("--shape", String(clip.width / clip.height));
-  const [first, ...facts] = clip.caption.split("\n");
-  return el(
-    "figure",
-    { class: "clip" },
-    frame,
-    el(
-      "figcaption",
-      {},
-      el("p", { dir: "auto" }, first),
-      facts.length > 0 && el("p", { class: "caption-facts", dir: "auto" }, facts.join("\n")),
-    ),
-  );
-}
-
 /** @param {Message} message @param {Actions} actions */
 function clipButtons(message, actions) {
   const { content } = message;
@@ -390,90 +327,6 @@ function clipButtons(message, actions) {
       el("span", { class: "roomy" }, "Save"),
     ),
   ];
-}
-
-/**
- * @param {Extract<Message["content"], { kind: "notice" }>["notice"]} notice
- * @param {Message} message that it stands in
- * @param {Actions} actions
- */
-function drawNotice(notice, message, actions) {
-  const posters = notice.items?.some((item) => item.poster);
-  return el(
-    "div",
-    { class: "notice", data: { tone: notice.tone ?? "plain" } },
-    notice.title && el("h2", { dir: "auto" }, notice.title),
-    notice.picture &&
-      el("img", {
-        class: "notice-picture",
-        src: notice.picture,
-        alt: notice.pictureAlt ?? "",
-        on: { error: drop },
-      }),
-    ...(notice.paragraphs ?? []).map((paragraph) => el("p", { dir: "auto" }, paragraph)),
-    notice.items &&
-      notice.items.length > 0 &&
-      el(
-        "ul",
-        { class: posters ? "items posters" : "items" },
-        ...notice.items.map((item) => drawItem(item, actions)),
-      ),
-    notice.examples &&
-      notice.examples.length > 0 &&
-      el(
-        "div",
-        { class: "examples" },
-        ...notice.examples.map((example) => drawExample(example, (words) => actions.tryOut(words, message))),
-      ),
-  );
-}
-
-/**
- * A whole command to be tapped. An option and its value stay on one line.
- * @param {string} example
- * @param {(example: string) => void} tryOut
- */
-export function drawExample(example, tryOut) {
-  const parts = example.split(/(^\/\w+|--[\w-]+(?:[ =](?:"[^"]*"|(?!--)\S+))?)/).filter(Boolean);
-  return el(
-    "button",
-    { type: "button", class: "example", dir: "auto", on: { click: () => tryOut(example) } },
-    ...parts.map((one) =>
-      one.startsWith("/") || one.startsWith("--") ? el("span", { class: "example-part" }, one) : one,
-    ),
-  );
-}
-
-/** @param {NonNullable<Extract<Message["content"], { kind: "notice" }>["notice"]["items"]>[number]} item @param {Actions} actions */
-function drawItem(item, actions) {
-  const words = [
-    item.poster
-      ? el("img", { src: item.poster, alt: item.posterAlt ?? "", loading: "lazy", width: 160, height: 90 })
-      : el("span", { class: "no-poster" }),
-    el(
-      "span",
-      { class: "item-words" },
-      el("span", { class: "item-text", dir: "auto" }, item.text),
-      item.detail && el("span", { class: "item-detail", dir: "auto" }, item.detail),
-    ),
-  ];
-  const { clipId } = item;
-  return el(
-    "li",
-    {},
-    clipId
-      ? el(
-          "button",
-          { type: "button", class: "item", on: { click: () => actions.goToClip(clipId) } },
-          ...words,
-        )
-      : el("div", { class: "item" }, ...words),
-  );
-}
-
-/** Takes away a picture whose file is no longer there. @param {Event} event */
-function drop(event) {
-  if (event.target instanceof Element) event.target.remove();
 }
 
 /** @param {{ name: string, address: string }} file */

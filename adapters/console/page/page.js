@@ -1,9 +1,11 @@
 import { createComposer } from "./composer.js";
 import { ask, createLive, Refusal } from "./connection.js";
 import { announce, el, icon, part } from "./dom.js";
+import { startDrop } from "./drop.js";
 import { askForWords, askWhetherSure, fillMenu, walkMenu } from "./forms.js";
 import { newId, recall, recallHere, remember, rememberHere } from "./memory.js";
-import { avatar, drawExample } from "./message.js";
+import { avatar } from "./message.js";
+import { drawExample } from "./notice.js";
 import { createOutbox } from "./outbox.js";
 import { createTalk } from "./talk.js";
 import { createThreadList } from "./thread-list.js";
@@ -357,28 +359,6 @@ function startTheme() {
   });
 }
 
-/** Files dropped anywhere on the page go with the next message. */
-function startDrop() {
-  const drop = part("drop");
-  /** @param {DragEvent} event */
-  const hasFiles = (event) => event.dataTransfer?.types.includes("Files") === true;
-  addEventListener("dragenter", (event) => {
-    if (hasFiles(event)) drop.hidden = false;
-  });
-  addEventListener("dragover", (event) => {
-    if (hasFiles(event)) event.preventDefault();
-  });
-  addEventListener("dragleave", (event) => {
-    if (!event.relatedTarget) drop.hidden = true;
-  });
-  addEventListener("drop", (event) => {
-    drop.hidden = true;
-    if (!hasFiles(event)) return;
-    event.preventDefault();
-    void composer.attach([...(event.dataTransfer?.files ?? [])]);
-  });
-}
-
 async function start() {
   const remembered = recall("me");
   const query = remembered ? `?${new URLSearchParams({ as: remembered })}` : "";
@@ -412,5 +392,5 @@ walkMenu(part("sheet"));
 showEmpty();
 startTheme();
 startRename();
-startDrop();
+startDrop((files) => void composer.attach(files));
 void startUntilReached();

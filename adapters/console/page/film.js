@@ -1,0 +1,69 @@
+import { el, icon } from "./dom.js";
+import { duration } from "./words.js";
+
+/** @typedef {import("./message.js").Message} Message */
+
+/** A long thread's films are not all asked about at once, only those about to be seen. */
+const nearby = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      /** @type {HTMLVideoElement} */ (target).preload = "metadata";
+      nearby.unobserve(target);
+    }
+  },
+  { rootMargin: "200px" },
+);
+
+/** @param {Extract<Message["content"], { kind: "clip" }>} clip */
+export function drawClip(clip) {
+  const video = el("video", {
+    class: "video",
+    src: clip.video,
+    poster: clip.poster,
+    width: clip.width,
+    height: clip.height,
+    playsinline: true,
+    preload: "none",
+    "aria-label": clip.shows ?? `Clip: ${clip.prompt.slice(0, 200)}`,
+  });
+  nearby.observe(video);
+  // The poster stands clear until it plays; then the browser's own controls take over.
+  const play = el(
+    "button",
+    { type: "button", class: "play", on: { click: () => void video.play() } },
+    el("span", { class: "play-mark" }, icon("play")),
+    el("span", { class: "unseen" }, "Play, "),
+    el("span", { class: "play-length" }, duration(clip.seconds)),
+  );
+  video.addEventListener(
+    "play",
+    () => {
+      const hadFocus = document.activeElement === play;
+      video.controls = true;
+      play.remove();
+      if (hadFocus) video.focus();
+    },
+    { once: true },
+  );
+  video.addEventListener("error", () => {
+    play.replaceChildren(el("span", { class: "play-gone" }, "This film is no longer here."));
+    play.disabled = true;
+    frame.append(play);
+  });
+  // Wide ones fill the column, tall ones keep to a height that leaves the buttons in view.
+  const frame = el("div", { class: "screen" }, video, play);
+  frame.style.setProperty("--shape", String(clip.width / clip.height));
+  const [first, ...facts] = clip.caption.split("\n");
+  return el(
+    "figure",
+    { class: "clip" },
+    frame,
+    el(
+      "figcaption",
+      {},
+      el("p", { dir: "auto" }, first),
+      facts.length > 0 && el("p", { class: "caption-facts", dir: "auto" }, facts.join("\n")),
+    ),
+  );
+}

@@ -1,0 +1,17 @@
+import { UserMistake } from "../core/errors.ts";
+import type { BoardHead } from "../core/film/board.ts";
+
+export function dropped(): UserMistake {
+  return new UserMistake(
+    "board-dropped",
+    "This board was dropped. /film makes a new one; nothing was charged.",
+    { examples: ["/film a lighthouse keeper lights the lamp"] },
+  );
+}
+
+export function changedMeanwhile({ version, by }: BoardHead): UserMistake {
+  return new UserMistake(
+    "board-changed",
+    `${by} changed this board meanwhile; the newest is version ${version}. Look at that one, and say it again in reply to it.`,
+  );
+}
