@@ -1,36 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { greyFrames } from "../../src/media/grey-frames.ts";
-import { createMedia } from "../../src/media/media.ts";
-import { createRunner } from "../../src/media/run-ffmpeg.ts";
-import { createLocalMediaStore } from "../../src/media-store/local.ts";
-import { createFingerprints } from "../../src/provenance/fingerprints.ts";
-import { createFindTraces, type FindTraces } from "../../src/provenance/verify.ts";
+import { readFile, writeFile } from "node:fs/promises";
+import { expect, it, vi } from "vitest";
 import { FFMPEG_TEST_MS, ffmpeg } from "../fixtures/footage.ts";
+import { at, findTraces, withOurFilm } from "./our-film.ts";
 
 vi.setConfig({ testTimeout: FFMPEG_TEST_MS });
 
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
-let folder: string;
-let findTraces: FindTraces;
-const at = (name: string) => join(folder, name);
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "rushes-hostile-"));
-  const store = await createLocalMediaStore({ folder: at("media"), workFolder: at("work"), now: () => 0 });
-  const fingerprints = createFingerprints({ media: createMedia({ threads: 1 }), store });
-  findTraces = createFindTraces({
-    folder: at("provenance"),
-    node: createRunner(process.execPath, silent),
-    fingerprints,
-  });
-  const coding = ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"];
-  await ffmpeg("-f", "lavfi", "-t", "4", "-i", "testsrc2=s=160x90:r=12", ...coding, at("ours.mp4"));
-  await fingerprints.keep({ id: "ours", createdAt: 0 }, at("ours.mp4"));
-}, FFMPEG_TEST_MS);
-afterAll(() => rm(folder, { recursive: true, force: true }));
+withOurFilm();
 
 const uint32 = (value: number) => {
   const bytes = Buffer.alloc(4);
@@ -52,7 +27,7 @@ it("says of a picture of 30,000 by 30,000 that calls itself a film that it is no
   });
 });
 
-it("looks at the beginning of a GIF of 100,000 pictures, and refuses one that claims to be huge", async () => {
+it("looks at the beginning of a GIF of many pictures, and refuses one that claims to be huge", async () => {
   const gif = (side: number, pictures: number) => {
     const size = Buffer.alloc(4);
     size.writeUInt16LE(side, 0);
@@ -66,7 +41,7 @@ it("looks at the beginning of a GIF of 100,000 pictures, and refuses one that cl
     const picture = Buffer.from("21f90400020000002c000000000100010000" + "02024401" + "00", "hex");
     return Buffer.concat([head, ...Array<Buffer>(pictures).fill(picture), Buffer.from([0x3b])]);
   };
-  await writeFile(at("long.gif"), gif(64, 100_000));
+  await writeFile(at("long.gif"), gif(64, 2_000));
   expect(await findTraces(at("long.gif"))).toEqual({ looksLike: [] });
   await writeFile(at("huge.gif"), gif(60_000, 2));
   await expect(findTraces(at("huge.gif"))).rejects.toMatchObject({ code: "picture-too-large" });
@@ -111,18 +86,6 @@ it("says of an encrypted film that it can't be read", async () => {
   await ffmpeg("-i", at("ours.mp4"), "-c", "copy", ...encryption, at("encrypted.mp4"));
   const found = await findTraces(at("encrypted.mp4")).catch((error: unknown) => error);
   expect(found).toMatchObject({ code: "media-broken", userMessage: expect.stringMatching(/can't be read/) });
-});
-
-it("looks at the first minute and a half of an hour at one picture a second", async () => {
-  const coding = ["-c:v", "libx264", "-preset", "ultrafast", "-g", "3600", "-pix_fmt", "yuv420p"];
-  await ffmpeg("-f", "lavfi", "-t", "3600", "-i", "testsrc2=s=64x36:r=1", ...coding, at("hour.mp4"));
-  const programs = { ffmpeg: createRunner("ffmpeg", silent), ffprobe: createRunner("ffprobe"), threads: 1 };
-  const frames = await greyFrames(programs, at("hour.mp4"), at("hour.grey"), { side: 64, fps: 8 });
-  expect(frames).toHaveLength(720);
-  expect(await findTraces(at("hour.mp4"))).toEqual({ looksLike: [] });
-  await expect(
-    greyFrames(programs, at("hour.mp4"), at("hour.grey"), { side: 64, fps: 8, timeLimitMs: 1 }),
-  ).rejects.toMatchObject({ code: "too-slow-to-look-at" });
 });
 
 it.each([
