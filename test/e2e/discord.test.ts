@@ -204,9 +204,10 @@ describe("on Discord", () => {
   }, 180_000);
 });
 
+// Filmed: text would be there before the message of all takes is.
 describe("the takes of /vary on Discord", () => {
   it("come in one message, are picked under it, and go one by one or with it", async () => {
-    await open();
+    await open({ filmed: true });
     const { discord, ada, channel } = house;
     discord.slash(ada, channel.id, "video", { prompt: "a red fox in fresh snow", seconds: 2 });
     const film = await house.film();
@@ -255,7 +256,7 @@ describe("the takes of /vary on Discord", () => {
   });
 
   it("come in one message too where only the app of one person is installed, and are deleted there", async () => {
-    await open();
+    await open({ filmed: true });
     const { discord, ada } = house;
     const away = discord.guild({ hasBot: false });
     discord.join(away.id, ada);
