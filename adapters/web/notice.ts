@@ -63,7 +63,7 @@ export function createNoticeRoutes({
     };
     const { clip, where, says, contact, reason } = given;
     if (Object.entries(LONGEST).some(([name, most]) => text(name).length > most)) return tooLong(context);
-    if (!(reason in REPORT_REASONS))
+    if (!Object.hasOwn(REPORT_REASONS, reason))
       return page(context, 400, form(given, "Please say what is wrong with it."));
     if (clip === "" && where === "" && says === "")
       return page(

@@ -67,6 +67,7 @@ it("says what is missing or too long, keeps what was written, and sends nothing 
   const kept = await unsaid.text();
   expect(kept).toMatch(/say what is wrong/);
   expect(kept).toContain("&lt;b onclick=&quot;x&quot;&gt;so");
+  expect((await post({ clip: "abc", reason: "constructor" })).status).toBe(400);
   expect((await post({ clip: "abc", reason: "hate", says: "a".repeat(2_001) })).status).toBe(413);
   expect((await post({ clip: "abc", reason: "hate", says: "a".repeat(40_000) })).status).toBe(413);
   expect(sent).toEqual([]);
