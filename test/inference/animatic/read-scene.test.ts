@@ -106,6 +106,15 @@ describe("reading a prompt into a scene", () => {
     expect(castOf(third)).toEqual(["1 deer"]);
   });
 
+  test("knows where in the film a shot is that was put in other words: what comes later has not happened yet", () => {
+    const filmPrompt =
+      "A lighthouse stands by the sea. It rains. A ship passes in the storm. The rain ends and a rainbow appears.";
+    const scene = read("she turns around", { filmPrompt, shotNumber: 3 });
+    expect(scene.lights).not.toContain("rainbow");
+    expect(scene.weather).toContain("storm");
+    expect(read("a rainbow", { filmPrompt, shotNumber: 4 }).lights).toContain("rainbow");
+  });
+
   test("lets a beat's own place win", () => {
     const scene = read("He arrives in the desert at night", {
       filmPrompt: "A knight leaves his castle at dawn",

@@ -15,12 +15,15 @@ export interface FilmSoFar {
   later: readonly Found<Meanings>[];
 }
 
+/** `shotNumber`: where in the film the beat is, from 1; it counts where somebody has put the beat in other words since. */
 export function filmSoFar(
   film: readonly Word[],
   phrases: readonly Found<Meanings>[],
   beat: readonly Word[],
+  shotNumber?: number,
 ): FilmSoFar {
-  const now = sentenceOf(beat, film);
+  const now =
+    sentenceOf(beat, film) ?? (shotNumber === undefined ? Number.POSITIVE_INFINITY : shotNumber - 1);
   const sentence = (found: Found<Meanings>) => film[found.from]?.sentence ?? 0;
   const later = phrases.filter((found) => sentence(found) > now);
   return {
@@ -32,8 +35,8 @@ export function filmSoFar(
   };
 }
 
-/** Which sentence of the film the beat ends in: the one that shares most words with the end of the beat. */
-function sentenceOf(beat: readonly Word[], film: readonly Word[]): number {
+/** Which sentence of the film the beat ends in: the one that shares most words with the end of the beat. undefined: none. */
+function sentenceOf(beat: readonly Word[], film: readonly Word[]): number | undefined {
   const last = beat.at(-1)?.sentence;
   const words = new Set(beat.filter((word) => word.sentence === last).map((word) => word.text));
   const shared = new Map<number, number>();
@@ -41,7 +44,7 @@ function sentenceOf(beat: readonly Word[], film: readonly Word[]): number {
     if (words.has(word.text)) shared.set(word.sentence, (shared.get(word.sentence) ?? 0) + 1);
   }
   const [best] = [...shared].sort(([, left], [, right]) => right - left);
-  return best?.[0] ?? Number.POSITIVE_INFINITY;
+  return best?.[0];
 }
 
 /** Words of a change or a step in the story: what they tell of was not so before. */

@@ -16,14 +16,15 @@ import type { Word } from "./words.ts";
 export type SceneOrder = Pick<
   ShotOrder,
   "prompt" | "beat" | "filmPrompt" | "negative" | "style" | "camera" | "seed"
->;
+> &
+  Partial<Pick<ShotOrder, "shotNumber">>;
 
 /** The picture that a shot's words ask for; what its beat leaves open is taken from the film so far. */
 export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   const beat = termsOf(order.beat);
   const told = readPhrases(beat, index);
   const wholeFilm = termsOf(order.filmPrompt);
-  const film = filmSoFar(wholeFilm, readPhrases(wholeFilm, index), beat);
+  const film = filmSoFar(wholeFilm, readPhrases(wholeFilm, index), beat, order.shotNumber);
   const unwanted = readUnwanted(order.negative ?? "", index);
   const random = createRandom(order.seed ^ hashOf(order.filmPrompt)).fork("invention");
 
