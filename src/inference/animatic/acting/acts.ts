@@ -1,5 +1,5 @@
 import type { Act } from "../scene.ts";
-import type { Arm, BodyPose, Hold } from "./poses.ts";
+import type { Arm, BodyPose } from "./poses.ts";
 
 /** What flies about somebody who does something. */
 export type Effect =
@@ -56,8 +56,9 @@ export interface Acting {
   gap?: number;
 }
 
-const DOWN: Arm = [8, 0];
-const AT_CHEST: readonly (readonly [Arm, Arm])[] = [
+/** Arms that simply hang, and hands laid together before the chest. */
+export const DOWN: Arm = [8, 0];
+export const AT_CHEST: readonly (readonly [Arm, Arm])[] = [
   [
     [22, -98],
     [22, -98],
@@ -825,90 +826,3 @@ export const ACTING: Record<Act, Acting> = {
 
 /** Both do it: whoever is fought, hugged or talked with does the same. */
 export const MUTUAL: ReadonlySet<Act> = new Set(["fight", "hug", "kiss", "talk"]);
-
-/** How each thing lies in a hand. */
-const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
-  baton: { size: 15, grip: [0.1, 0.92], turn: 0 },
-  bowl: { size: 9, grip: [0.5, 0.75] },
-  "watering-can": { size: 17, grip: [0.66, 0.42], turn: 18 },
-  sword: { size: 32, grip: [0.5, 0.92], turn: 14 },
-  microphone: { size: 12, grip: [0.3, 0.7] },
-  guitar: { size: 30, grip: [0.45, 0.5], turn: 0 },
-  violin: { size: 24, grip: [0.5, 0.5] },
-  saxophone: { size: 26, grip: [0.5, 0.5] },
-  trumpet: { size: 18, grip: [0.5, 0.5] },
-  accordion: { size: 20, grip: [0.5, 0.5] },
-  drum: { size: 22, grip: [0.5, 0.4] },
-  "open-book": { size: 17, grip: [0.5, 0.6] },
-  pencil: { size: 12, grip: [0.25, 0.8] },
-  paintbrush: { size: 17, grip: [0.75, 0.8], turn: 0 },
-  spoon: { size: 19, grip: [0.8, 0.2], turn: 160 },
-  oar: { size: 50, grip: [0.5, 0.28], turn: 40 },
-  "fishing-rod": { size: 44, grip: [0.97, 0.97] },
-  spade: { size: 34, grip: [0.5, 0.2], turn: 20 },
-  broom: { size: 44, grip: [0.5, 0.25], turn: 22 },
-  hammer: { size: 15, grip: [0.7, 0.8] },
-  camera: { size: 11, grip: [0.5, 0.5] },
-  "mobile-phone": { size: 10, grip: [0.5, 0.6] },
-  laptop: { size: 15, grip: [0.5, 0.6] },
-  "magic-wand": { size: 18, grip: [0.85, 0.9] },
-  umbrella: { size: 40, grip: [0.5, 0.95], turn: 0 },
-  balloon: { size: 44, grip: [0.5, 1] },
-  yarn: { size: 12, grip: [0.5, 0.5] },
-  teapot: { size: 14, grip: [0.8, 0.5], turn: 20 },
-  basket: { size: 17, grip: [0.5, 0.1] },
-  ball: { size: 9, grip: [0.5, 0.7] },
-  flag: { size: 36, grip: [0.9, 0.95] },
-  lamp: { size: 18, grip: [0.5, 0.05] },
-  suitcase: { size: 17, grip: [0.5, 0.05] },
-  bouquet: { size: 19, grip: [0.5, 0.8] },
-  torch: { size: 22, grip: [0.5, 0.85] },
-  telescope: { size: 20, grip: [0.7, 0.6] },
-  "wrapped-gift": { size: 14, grip: [0.5, 0.7] },
-  scroll: { size: 16, grip: [0.5, 0.5] },
-  "world-map": { size: 16, grip: [0.5, 0.6] },
-};
-
-/** A thing as it is held for an act, or simply in the hand. */
-export function holdOf(art: string, act?: Act): Hold {
-  const both = act ? (ACTING[act].both ?? false) : false;
-  return { art, size: 14, grip: [0.5, 0.65], turn: 0, ...HOLDS[art], ...(both ? { both } : {}) };
-}
-
-/** Arms of somebody who just has something in the hand. */
-const HOLDING: Readonly<Record<string, readonly [Arm, Arm]>> = {
-  umbrella: [[36, 108], DOWN],
-  balloon: [[40, 100], DOWN],
-  flag: [[70, 60], DOWN],
-  lamp: [[70, 20], DOWN],
-  torch: [[80, 50], DOWN],
-  suitcase: [[10, 0], DOWN],
-  basket: [[24, -30], DOWN],
-  telescope: [[60, 85], DOWN],
-};
-
-/** The poses that somebody's arms and legs go through, one round. */
-export function posesOf(
-  act: Act | undefined,
-  hold: Hold | undefined,
-  isWalking: boolean,
-): readonly BodyPose[] {
-  const acting = act ? ACTING[act] : undefined;
-  const carried =
-    hold && !acting?.arms ? (hold.both ? AT_CHEST[0] : (HOLDING[hold.art] ?? [[52, 30], DOWN])) : undefined;
-  const arms = acting?.arms ?? (carried ? [carried] : undefined);
-  const legs = isWalking ? "stand" : (acting?.legs ?? "stand");
-  const held = hold ? { hold } : {};
-  if (!isWalking) {
-    return (arms ?? [undefined]).map((pair) => ({
-      legs,
-      swing: 0,
-      ...(pair ? { front: pair[0], back: pair[1] } : {}),
-      ...held,
-    }));
-  }
-  return [-1, -0.35, 0.35, 1].map((swing, step) => {
-    const pair = arms?.[step % arms.length];
-    return { legs, swing, ...(pair ? { front: pair[0], back: pair[1] } : {}), ...held };
-  });
-}

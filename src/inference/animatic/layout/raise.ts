@@ -1,5 +1,6 @@
 import { STRIDES } from "../../../core/film/deeds.ts";
-import { ACTING, holdOf, posesOf } from "../acting/acts.ts";
+import { ACTING } from "../acting/acts.ts";
+import { holdOf, posesOf } from "../acting/holding.ts";
 import { STANDING, TALL } from "../acting/poses.ts";
 import { hasArms, isPuppet } from "../art/gallery.ts";
 import type { CastMember, Scene } from "../scene.ts";
