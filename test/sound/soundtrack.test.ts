@@ -14,6 +14,7 @@ import { aModel, aRequest } from "../director/models.ts";
 import { testMedia } from "../fixtures/media.ts";
 
 const log = { debug() {}, info() {}, warn() {}, error() {} };
+const decode = createDecode({ ffmpeg: createRunner("ffmpeg"), ffprobe: createRunner("ffprobe") });
 let store: Awaited<ReturnType<typeof testMedia>>;
 beforeEach(async () => {
   store = await testMedia();
@@ -46,7 +47,7 @@ async function spoken(
   };
   const soundtracks = createSoundtracks({
     store,
-    decode: createDecode({ ffmpeg: createRunner("ffmpeg"), ffprobe: createRunner("ffprobe") }),
+    decode,
     speak,
     compute: async () => {},
     soundBank: undefined,
@@ -111,6 +112,16 @@ describe("a line that can't be spoken", () => {
       ),
     ]);
     expect((made?.cues[0]?.start ?? 0) + (made?.cues[0]?.seconds ?? 99)).toBeLessThanOrEqual(10);
+    const heard = await decode.mono(await store.path(made?.tracks.voice ?? ""), {
+      folder: (await store.workFolder()).path,
+      signal: new AbortController().signal,
+      atMost: 10,
+    });
+    const [loud = 0, soft = 1] = [0.5, 0.005].map((left) =>
+      Math.abs(heard?.[heard.length - Math.round(left * SAMPLE_RATE)] ?? Number.NaN),
+    );
+    expect(soft).toBeGreaterThan(0);
+    expect(soft).toBeLessThan(loud / 10);
   });
 
   it("is told of as the description that it is", async () => {
