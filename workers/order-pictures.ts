@@ -18,6 +18,7 @@ import type { Media } from "../src/media/media.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ModelSlots } from "../src/store/model-slots.ts";
 import type { ClipLife } from "../src/store/store.ts";
+import type { RunningJobs } from "./running-jobs.ts";
 
 /** The finest picture of any model, as a file. */
 const MAX_BYTES = 50 * 1024 * 1024;
@@ -32,6 +33,7 @@ export interface OrderPicturesDependencies {
   paidShots: PaidOrders;
   media: Pick<Media, "readyPicture">;
   store: MediaStore;
+  running: Pick<RunningJobs, "clipEnded">;
   waitForNews: WaitForNews;
   now: () => number;
   log: Logger;
@@ -44,7 +46,7 @@ export type OrderPictures = ReturnType<typeof createOrderPictures>;
  * shots want it. May be begun again at any moment by any process.
  */
 export function createOrderPictures(dependencies: OrderPicturesDependencies) {
-  const { backends, life, modelSlots, paidShots, media, store, waitForNews, now } = dependencies;
+  const { backends, life, modelSlots, paidShots, media, store, running, waitForNews, now } = dependencies;
   const makeOrder = createMakeOrder({ paidOrders: paidShots, waitForNews, now });
 
   /** `hold`: throws where the job is another worker's by now. */
@@ -83,6 +85,7 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
       if (!(await life.claimPicture(digest, clip.id, shot))) return "wait";
       const line = `pictures ${backend.id}`;
       const place = `${clip.id} ${shot} ${digest}`;
+      const notes = await notesOf(picture);
       try {
         if (await store.has(madePictureKey(picture))) return "made";
         if (!backend.slotsEach && !(await modelSlots.take(line, backend.slots, place))) return "wait";
@@ -96,7 +99,7 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
           order: async () => imageOrderOf(picture),
           digest,
           backend,
-          notes: await notesOf(picture),
+          notes,
           signal,
           onProgress: () => modelSlots.stay(line, place),
           keep: (done) => keep(picture, backend, done, signal),
@@ -105,7 +108,9 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
         return "made";
       } finally {
         await modelSlots.leave(line, place);
-        await life.releasePicture(digest, clip.id, shot);
+        // Begun and not there yet: whoever takes this work up goes on with it, and no other film pays for it beside.
+        if (notes.started().startingAt === 0 || (await store.has(madePictureKey(picture))))
+          await life.releasePicture(digest, clip.id, shot);
       }
     }
 
@@ -138,7 +143,10 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
         key: () => `${clip.id}-${digest.slice(0, 12)}-${started.attempt}`,
         async atStake(lostUsd) {
           await hold();
-          return life.pictureAtStake(clip, { digest, ...(usd === undefined ? {} : { usd }) }, lostUsd);
+          const picture = { digest, ...(usd === undefined ? {} : { usd }) };
+          const stake = await life.pictureAtStake(clip, picture, lostUsd);
+          if (stake === "ended") running.clipEnded(clip.id);
+          return stake;
         },
         cost: (spent) => life.pictureCost(clip, digest, spent),
       };

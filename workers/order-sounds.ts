@@ -69,6 +69,7 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
       const until = now() + PATIENCE_MS[made.kind];
       let notes: OrderNotes | undefined;
       let backend: VideoBackend | undefined;
+      let handedBack = false;
       try {
         for (;;) {
           if (await store.has(key)) return await store.path(key);
@@ -83,13 +84,16 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
         await makeInTime(cue, made, { backend, notes, signal, until });
         return await store.path(key);
       } catch (error) {
-        if (signal.aborted && signal.reason !== CLIP_ENDED) throw signal.reason;
+        handedBack = signal.aborted && signal.reason !== CLIP_ENDED;
+        if (handedBack) throw signal.reason;
         log.warn({ err: error, model: made.model }, `the ${made.kind} of a model could not be had`);
         if (backend && notes) await stop(cue, made, backend, notes);
         if (signal.aborted) throw signal.reason;
         return undefined;
       } finally {
-        await life.releaseSound(made.digest, clip.id);
+        // Handed back under way: whoever takes this work up goes on with it, and no other film pays for it beside.
+        if (!handedBack || !notes || notes.started().startingAt === 0)
+          await life.releaseSound(made.digest, clip.id);
       }
     }
 

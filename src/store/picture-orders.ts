@@ -1,7 +1,7 @@
 import type { MadePicture } from "../core/film/made-picture.ts";
-import { isEnded } from "../core/film/states.ts";
 import type { StartedOrder } from "../core/ports/orders.ts";
 import type { Changes } from "./changes.ts";
+import { createClaims } from "./claims.ts";
 import type { Clips, StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import { createCosts, type Stake } from "./costs.ts";
@@ -23,25 +23,16 @@ export function createPictureOrders({
   clips: Clips;
   changes: Changes;
 }) {
+  const claims = createClaims({ redis, keys, clips });
   const writeCosts = createCosts({ redis, keys, changes });
   return {
     /** Whether this shot of this clip is the one that has it made now: any other that stands on the same waits. */
     async claimPicture(digest: string, clipId: string, shot: number): Promise<boolean> {
-      const [key, mine] = [keys.making(digest), `${clipId} ${shot}`];
-      const claim = () => redis.set(key, mine, "PX", CLAIM_TTL_MS, "NX");
-      if ((await claim()) === "OK") return true;
-      const theirs = await redis.get(key);
-      if (theirs === mine) return true;
-      const holder = theirs === null ? undefined : await clips.load(theirs.split(" ")[0] ?? "");
-      if (holder && !isEnded(holder.state)) return false;
-      // Whoever held it has ended, and holds nothing any more.
-      if (theirs !== null && (await redis.get(key)) === theirs) await redis.del(key);
-      return (await claim()) === "OK";
+      return claims.claim(digest, `${clipId} ${shot}`, CLAIM_TTL_MS);
     },
     /** It is made, or given up. */
     async releasePicture(digest: string, clipId: string, shot: number): Promise<void> {
-      if ((await redis.get(keys.making(digest))) === `${clipId} ${shot}`)
-        await redis.del(keys.making(digest));
+      await claims.release(digest, `${clipId} ${shot}`);
     },
 
     async pictureStarted(clipId: string, digest: string): Promise<StartedOrder | undefined> {

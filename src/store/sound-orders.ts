@@ -1,13 +1,14 @@
 import type { MadeSound } from "../core/film/sound.ts";
 import type { StartedOrder } from "../core/ports/orders.ts";
 import type { Changes } from "./changes.ts";
-import type { StoredClip } from "./clips.ts";
+import { createClaims } from "./claims.ts";
+import type { Clips, StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import { createCosts, type Stake } from "./costs.ts";
 import type { Keys } from "./keys.ts";
 
-/** Nothing of any model of sound takes longer, in seconds. */
-const CLAIMED_S = 10 * 60;
+/** Nothing of any model of sound takes longer, in milliseconds. */
+const CLAIMED_MS = 10 * 60_000;
 /** How far an order of a clip's sound has come lies with its clip, beside what it costs. */
 const startedField = (digest: string) => `started:sound:${digest}`;
 
@@ -15,22 +16,24 @@ const startedField = (digest: string) => `started:sound:${digest}`;
 export function createSoundOrders({
   redis,
   keys,
+  clips,
   changes,
 }: {
   redis: Connection;
   keys: Keys;
+  clips: Clips;
   changes: Changes;
 }) {
+  const claims = createClaims({ redis, keys, clips });
   const writeCosts = createCosts({ redis, keys, changes });
   return {
     /** Whether the clip is the one that makes it now: an equal order of another clip is waited for. */
     async claimSound(digest: string, clipId: string): Promise<boolean> {
-      const claimed = await redis.set(keys.making(digest), clipId, "EX", CLAIMED_S, "NX");
-      return claimed === "OK" || (await redis.get(keys.making(digest))) === clipId;
+      return claims.claim(digest, clipId, CLAIMED_MS);
     },
     /** It is made, or given up. */
     async releaseSound(digest: string, clipId: string): Promise<void> {
-      if ((await redis.get(keys.making(digest))) === clipId) await redis.del(keys.making(digest));
+      await claims.release(digest, clipId);
     },
 
     async soundStarted(clipId: string, digest: string): Promise<StartedOrder | undefined> {

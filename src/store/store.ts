@@ -94,7 +94,7 @@ export async function createStore({
     life: {
       ...createLife({ redis, keys, clips, changes, now }),
       ...createShots({ redis, keys, clips, line, changes, now }),
-      ...createSoundOrders({ redis, keys, changes }),
+      ...createSoundOrders({ redis, keys, clips, changes }),
       ...createPictureOrders({ redis, keys, clips, changes }),
     },
     line,

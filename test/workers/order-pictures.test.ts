@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { Clip } from "../../src/core/film/clip.ts";
 import type { Derivation } from "../../src/core/film/derivation.ts";
@@ -8,6 +9,10 @@ import type { Backends } from "../../src/core/ports/backends.ts";
 import type { ImageOrder } from "../../src/core/ports/orders.ts";
 import type { ModelDescription } from "../../src/core/ports/video-backend.ts";
 import { createBackends } from "../../src/inference/backends.ts";
+import { createWaitForNews } from "../../src/making/wait-for-news.ts";
+import type { StoredClip } from "../../src/store/clips.ts";
+import { createOrderPictures } from "../../workers/order-pictures.ts";
+import { createRunningJobs, HAND_BACK } from "../../workers/running-jobs.ts";
 import { createInstantBackend, type InstantBackend } from "../fixtures/instant-backend.ts";
 import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
@@ -139,6 +144,57 @@ it("asks for nothing twice when the process is killed over its pictures", async 
   expect(drawn().length).toBe(clip.plan.pictures?.length);
   await first.stop();
 }, 60_000);
+
+it("pays once for a picture that two films want, though the worker that has begun it hands it back", async () => {
+  let open = false;
+  stills.answer = () =>
+    open ? { state: "done", outputs: [{ source: "" }], usd: 0.04 } : { state: "running", progress: null };
+  await start({ workers: false });
+  const [one, other] = await Promise.all(
+    [await board(), await board()].map(async (asBoard) =>
+      rig.life.load((await derive(asBoard, { kind: "render" })).id),
+    ),
+  );
+  if (!one || !other) throw new Error("not recorded");
+  const picturesOf = createOrderPictures({
+    ...rig,
+    ...rig.record,
+    running: createRunningJobs(),
+    waitForNews: createWaitForNews(rig.events),
+    now: Date.now,
+    log: pino({ level: "silent" }),
+  });
+  const make = (clip: StoredClip, { signal } = new AbortController()) =>
+    picturesOf(clip, 0, async () => {}).make(signal);
+  const handBack = new AbortController();
+  const first = make(one, handBack);
+  await vi.waitFor(() => expect(drawn().length).toBeGreaterThan(0), { timeout: 20_000 });
+  const begun = drawn().length;
+  handBack.abort(HAND_BACK);
+  await expect(first).rejects.toBe(HAND_BACK);
+  open = true;
+  expect(await make(other)).toBe("wait");
+  expect(drawn()).toHaveLength(begun);
+
+  expect(await make(one)).toBe("made");
+  expect(await make(other)).toBe("made");
+  const prompts = drawn().map(({ prompt }) => prompt);
+  expect(new Set(prompts).size).toBe(prompts.length);
+});
+
+it("leaves a picture to the next film that wants it once the one that has begun it has ended", async () => {
+  let open = false;
+  stills.answer = () =>
+    open ? { state: "done", outputs: [{ source: "" }], usd: 0.04 } : { state: "running", progress: null };
+  await start();
+  const asBoard = await board();
+  const first = await derive(asBoard, { kind: "render" });
+  await vi.waitFor(() => expect(drawn().length).toBeGreaterThan(0), { timeout: 20_000 });
+  await rig.studio.cancel(first.id, asked().person, asked().surface);
+  open = true;
+  const second = await derive(asBoard, { kind: "render" });
+  expect((await rig.ended(second.id)).state).toBe("delivered");
+});
 
 it("stops the pictures of a film that is cancelled, and orders none of those that come after", async () => {
   stills.answer = () => ({ state: "running", progress: null });

@@ -1,12 +1,16 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { pino } from "pino";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Clip } from "../../src/core/film/clip.ts";
-import type { SoundWish } from "../../src/core/film/sound.ts";
+import type { Cue, SoundWish } from "../../src/core/film/sound.ts";
 import { VOICES } from "../../src/core/film/voices.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { createSpeechApiBackend } from "../../src/inference/speech-api/backend.ts";
+import { createWaitForNews } from "../../src/making/wait-for-news.ts";
+import { createOrderSounds } from "../../workers/order-sounds.ts";
+import { createRunningJobs, HAND_BACK } from "../../workers/running-jobs.ts";
 import { createFakeSpeechServer, type FakeSpeechServer } from "../fakes/speech-api/fake-speech-server.ts";
 import { createInstantBackend } from "../fixtures/instant-backend.ts";
 import { instantMedia } from "../fixtures/instant-media.ts";
@@ -142,4 +146,51 @@ it("orders nothing that the day's money doesn't reach for", async () => {
   await bot(1_000_000);
   await expect(film()).rejects.toMatchObject({ code: "dearer-than-budget" });
   expect(fake.spoken).toEqual([]);
+});
+
+it("pays once for a line that two films want, though the worker that has begun it hands it back", async () => {
+  const backend = Object.assign(createInstantBackend({ file: await makeShotFile(folder, { seconds: 1 }) }), {
+    kinds: ["speech"] as const,
+  });
+  let open = false;
+  backend.answer = () =>
+    open ? { state: "done", outputs: [{ source: "" }] } : { state: "running", progress: null };
+  rig = await startRig({ workers: false, media: instantMedia() });
+  const [one, other] = await Promise.all([1, 2].map(waiting));
+  if (!one || !other) throw new Error("not recorded");
+  const soundsOf = createOrderSounds({
+    ...rig,
+    ...rig.record,
+    backends: createBackends([backend]),
+    running: createRunningJobs(),
+    waitForNews: createWaitForNews(rig.events),
+    now: Date.now,
+    log: pino({ level: "silent" }),
+  });
+  const [line, handBack, ended] = [spoken(), new AbortController(), new AbortController()];
+  const first = soundsOf(one, async () => {})(line, handBack.signal);
+  await vi.waitFor(() => expect(backend.started).toHaveLength(1), { timeout: 20_000 });
+  handBack.abort(HAND_BACK);
+  await expect(first).rejects.toBe(HAND_BACK);
+
+  const second = soundsOf(other, async () => {})(line, ended.signal);
+  expect(await rig.life.claimSound("same", other.id)).toBe(false);
+  open = true;
+  expect(await soundsOf(one, async () => {})(line, ended.signal)).toMatch(/sounds.same/);
+  expect(await second).toMatch(/sounds.same/);
+  expect(backend.started).toHaveLength(1);
+});
+
+async function waiting(number: number) {
+  const { id } = await rig.studio.admit({
+    request: { prompt: LINE, seconds: 8, seed: number },
+    person: { id: "console:ann", name: "Ann" },
+    surface: { platform: "console", chat: "main" },
+    idempotencyKey: `waiting-${number}`,
+  });
+  return rig.life.load(id);
+}
+const spoken = (): Cue => ({
+  ...{ kind: "voice", start: 0, seconds: 2, gain: 0, text: "We are late again." },
+  made: { kind: "speech", digest: "same", model: "instant", backend: "instant" },
 });
