@@ -3,6 +3,7 @@ import { MUSIC_STYLES } from "../../src/core/film/sound.ts";
 import { makeEffect } from "../../src/sound/effects.ts";
 import { composeScore } from "../../src/sound/music/score.ts";
 import { synthesise } from "../../src/sound/music/synthesise.ts";
+import { SAMPLE_RATE } from "../../src/sound/pcm.ts";
 
 const CUTS = [4.5, 9, 13.5, 19, 24.5];
 const order = { seconds: 30, cuts: CUTS, seed: 11 };
@@ -23,6 +24,33 @@ describe("composed music", () => {
     const tonic = bass.at(-1)?.key ?? 0;
     const chord = notes.filter(({ at }) => at > last - 0.1).map(({ key }) => (key - tonic + 120) % 12);
     expect(chord.every((tone) => [0, 3, 4, 7].includes(tone))).toBe(true);
+  });
+
+  it.each(MUSIC_STYLES)("is heard from its beginning, and grows from there (%s)", (style) => {
+    const { left } = synthesise(composeScore({ seconds: 18, cuts: [6, 12], style, seed: 3 }));
+    const decibels = (from: number, to: number) => {
+      const part = left.subarray(from * SAMPLE_RATE, to * SAMPLE_RATE);
+      return 10 * Math.log10(part.reduce((sum, sample) => sum + sample * sample, 0) / part.length);
+    };
+    const height = Math.max(...[8, 10, 12].map((from) => decibels(from, from + 3)));
+    expect(height - decibels(0, 3)).toBeLessThanOrEqual(12);
+    expect(height - decibels(0, 3)).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each(MUSIC_STYLES)("keeps its chords below its tune, and moves them by small steps (%s)", (style) => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const { notes } = composeScore({ seconds: 60, cuts: [13, 27, 44], style, seed });
+      const chords = new Map<number, number[]>();
+      for (const { part, at, key } of notes)
+        if (part === "pad") chords.set(at, [...(chords.get(at) ?? []), key]);
+      const mean = (keys: readonly number[]) => keys.reduce((sum, key) => sum + key, 0) / keys.length;
+      const means = [...chords.values()].map(mean);
+      expect(Math.max(...means)).toBeLessThanOrEqual(67);
+      expect(Math.min(...means)).toBeGreaterThanOrEqual(56);
+      expect(mean(notes.flatMap(({ part, key }) => (part === "melody" ? key : [])))).toBeGreaterThan(68);
+      for (const [bar, own] of means.entries())
+        expect(Math.abs(own - (means[bar - 1] ?? own))).toBeLessThanOrEqual(6);
+    }
   });
 
   it("chooses its tempo so that most cuts fall on a beat", () => {

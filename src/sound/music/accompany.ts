@@ -1,12 +1,25 @@
 import { addNote, bassKey, fullness, type Piece, velocity } from "./piece.ts";
 
+/** How full and how accented the chords are bar by bar while the others come in: a film begins with music that is heard. */
+const OPENING: readonly (readonly [full: number, accent: number])[] = [
+  [1, 10],
+  [0.9, 6],
+  [0.8, 4],
+  [0.7, 2],
+  [0.6, 0],
+  [0.5, -2],
+  [0.4, -4],
+];
+
 /** One bar of everything but the tune. The first bars leave room: chords alone, then the figure, then bass and drums. */
 export function accompany(piece: Piece, index: number, degree: number, voicing: readonly number[]): void {
   const { bar, beat, mood, bars } = piece;
   const at = index * bar;
   const full = fullness(piece, index);
   const entered = bars >= 6 ? index : index + 2;
-  for (const key of voicing) addNote(piece, "pad", at, bar * 1.02, key, velocity(piece, full * 0.7, -6));
+  const [opening, accent] = OPENING[entered] ?? [0, -6];
+  const held = velocity(piece, Math.max(full * 0.7, opening), accent);
+  for (const key of voicing) addNote(piece, "pad", at, bar * 1.02, key, held);
   if (entered >= 1) playFigure(piece, at, voicing, full);
   if (entered >= 2) playBass(piece, at, degree, full);
   if (entered >= 3) playDrums(piece, at, full, index);

@@ -54,6 +54,9 @@ function tonesOf(piece: Piece, degree: number): number[] {
   return isMinorDominant ? keys.map((key, index) => (index === 1 ? key + 1 : key)) : keys;
 }
 
+/** Middle of where chords lie, MIDI: below the tune. */
+const CHORDS_AT = 61;
+
 /** The chord in the position nearest to the one before, so that its voices move by steps. */
 export function voiceChord(piece: Piece, degree: number, before: readonly number[]): number[] {
   const chord = tonesOf(piece, degree).map((key) => ((key % 12) + 12) % 12);
@@ -69,7 +72,8 @@ export function voiceChord(piece: Piece, degree: number, before: readonly number
       }
       const mean = keys.reduce((sum, key) => sum + key, 0) / keys.length;
       const moved = keys.reduce((sum, key, at) => sum + Math.abs(key - (before[at] ?? key)), 0);
-      const cost = moved + Math.abs(mean - 61) * 0.6;
+      // The further from home the dearer, lest many small steps the same way carry the chords over the tune.
+      const cost = moved + (mean - CHORDS_AT) ** 2 * 0.2;
       if (cost < bestCost) [best, bestCost] = [keys, cost];
     }
   }
