@@ -2,14 +2,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import { type Clip, isEnded } from "../../src/core/film/clip.ts";
+import type { Clip } from "../../src/core/film/clip.ts";
 import { loadConfig } from "../../src/host/config.ts";
 import { createLifecycle } from "../../src/host/lifecycle.ts";
 import { startPrivateRedis } from "../../src/host/private-redis.ts";
 import { configuredBackends } from "../../src/program/backends.ts";
-import { createParts, type Parts } from "../../src/program/parts.ts";
+import { createParts } from "../../src/program/parts.ts";
 import { runWorkers } from "../../src/program/run-workers.ts";
 import type { Bench } from "./bench.ts";
+import { timed } from "./timed.ts";
 
 const STORY = [
   "A red fox wakes in its den.",
@@ -94,21 +95,3 @@ export const remixOneShot: Bench = {
     }
   },
 };
-
-async function timed(parts: Parts, make: () => Promise<Clip>): Promise<{ clip: Clip; seconds: number }> {
-  const startedAt = performance.now();
-  const { id } = await make();
-  const clip = await new Promise<Clip>((resolve, reject) => {
-    const look = () => {
-      parts.record.clips.load(id).then((found) => {
-        if (!found || !isEnded(found.state)) return;
-        stop();
-        if (found.state === "delivered") resolve(found);
-        else reject(new Error(`the clip ended as ${found.state}: ${found.failure?.message}`));
-      }, reject);
-    };
-    const stop = parts.events.onClip((event) => event.clipId === id && look());
-    look();
-  });
-  return { clip, seconds: (performance.now() - startedAt) / 1000 };
-}
