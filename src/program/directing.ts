@@ -74,6 +74,8 @@ export function createDirecting(
   /** What else is on the language model's card lets go of it first, where whoever runs the bot says that they share one. */
   const withRoom: WriteText = async (question, options) => {
     await Promise.all(backends.all.map((backend) => backend.makeRoom?.()));
+    // Whoever asked may have stopped waiting meanwhile; then nothing is loaded for them.
+    options.signal.throwIfAborted();
     return moderated(question, options);
   };
   const parts = { id: model ?? "language model", write: url === undefined ? moderated : withRoom, log };
@@ -82,7 +84,7 @@ export function createDirecting(
     understand: createLanguageModelRemixer({ ...parts, timeoutMs: REMIX_MS }),
     // Through a provider's queue no answer comes within a second.
     ...(url !== undefined && {
-      decide: createDecideWords({ write: moderated, pace, accountOf, timeoutMs: DECIDE_MS }),
+      decide: createDecideWords({ write: withRoom, pace, accountOf, timeoutMs: DECIDE_MS }),
     }),
   };
 }

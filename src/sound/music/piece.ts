@@ -73,7 +73,7 @@ export function voiceChord(piece: Piece, degree: number, before: readonly number
       const mean = keys.reduce((sum, key) => sum + key, 0) / keys.length;
       const moved = keys.reduce((sum, key, at) => sum + Math.abs(key - (before[at] ?? key)), 0);
       // The further from home the dearer, lest many small steps the same way carry the chords over the tune.
-      const cost = moved + (mean - CHORDS_AT) ** 2 * 0.2;
+      const cost = moved + (mean - CHORDS_AT) ** 2 * 0.3;
       if (cost < bestCost) [best, bestCost] = [keys, cost];
     }
   }
