@@ -31,12 +31,10 @@ const utc = (at: number) => `${new Date(at).toISOString().slice(0, 16).replace("
 export function createNoticeRoutes({
   reports,
   addressOf,
-  newId,
 }: {
   reports: Pick<Reports, "notice" | "noticeState">;
   /** Who asks, to tell one from another. */
   addressOf: (context: Context) => string;
-  newId: () => string;
 }): Hono {
   const routes = new Hono();
 
@@ -44,9 +42,7 @@ export function createNoticeRoutes({
   routes.get(STYLE_PATH, (context) =>
     context.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }),
   );
-  routes.get(NOTICE_PATH, (context) =>
-    page(context, 200, form({ clip: context.req.query("clip") ?? "", form: newId() })),
-  );
+  routes.get(NOTICE_PATH, (context) => page(context, 200, form({ clip: context.req.query("clip") ?? "" })));
   routes.post(NOTICE_PATH, async (context) => {
     const sent = await context.req.parseBody();
     const text = (name: string) => {
@@ -58,7 +54,6 @@ export function createNoticeRoutes({
       where: text("where"),
       says: text("says"),
       contact: text("contact"),
-      form: /^[\w-]{1,40}$/.test(text("form")) ? text("form") : newId(),
       reason: text("reason"),
     };
     const { clip, where, says, contact, reason } = given;
@@ -77,7 +72,6 @@ export function createNoticeRoutes({
         reason: reason as ReportReason,
         said: { where, says, contact },
         from: addressOf(context),
-        form: given.form,
       });
       return page(
         context,
@@ -139,7 +133,6 @@ function tooLong(context: Context): Response | Promise<Response> {
 
 interface Given {
   clip: string;
-  form: string;
   where?: string;
   says?: string;
   contact?: string;
@@ -154,7 +147,6 @@ function form(given: Given, why = ""): Markup {
       is hidden until then.
     </p>
     <form method="post" action="${NOTICE_PATH}">
-      <input type="hidden" name="form" value="${given.form}" />
       <fieldset>
         <legend>What is wrong with it?</legend>
         ${Object.entries(REPORT_REASONS).map(

@@ -1,4 +1,4 @@
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, isIPv6 } from "node:net";
 import { serve } from "@hono/node-server";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context, Hono } from "hono";
@@ -34,7 +34,23 @@ const NEAR = /^(?:::ffff:)?(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)
 export function addressOf(context: Context): string {
   const address = getConnInfo(context).remote.address ?? "";
   const named = context.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
-  return NEAR.test(address) && named !== undefined && named !== "" ? named : address;
+  return householdOf(NEAR.test(address) && named !== undefined && named !== "" ? named : address);
+}
+
+/** Of IPv6 the first 64 bits: whoever has one address there has all of them. */
+function householdOf(address: string): string {
+  const v4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (v4 !== undefined || !isIPv6(address)) return v4 ?? address;
+  const [head = "", tail = ""] = address.toLowerCase().split("::");
+  const [first, last] = [head, tail].map((part) => (part === "" ? [] : part.split(":"))) as [
+    string[],
+    string[],
+  ];
+  const between = Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => "0");
+  return [...first, ...between, ...last]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":");
 }
 
 /** How long open requests may take to end when stopping. */

@@ -55,7 +55,7 @@ export async function serve(
   const platforms = await createListeners(config, parts, { locales, log });
   app.route("/", platforms.routes);
   if (config.noticeAddress !== undefined)
-    app.route("/", createNoticeRoutes({ reports: studio.reports, addressOf, newId }));
+    app.route("/", createNoticeRoutes({ reports: studio.reports, addressOf }));
   const lead = await takeLead();
   app.route(
     "/",

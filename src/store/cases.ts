@@ -1,4 +1,5 @@
-import type { Case, StoredCase } from "../core/ports/cases.ts";
+import { createHash } from "node:crypto";
+import type { Case, FormNotice, ReportReason, StoredCase } from "../core/ports/cases.ts";
 import type { StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
@@ -12,8 +13,14 @@ const LOOKED_TTL_MS = 90 * DAY_MS;
 /** What was asked can be appealed against for this long. */
 const ASKED_TTL_MS = 7 * DAY_MS;
 const LISTED = 50;
+/** So many notices of one case are kept word for word: the first ones, so that nobody pushes out another's. */
+const NOTICES_KEPT = 50;
 /** Whoever tells the reviewers of a case and dies over it is followed by the next after this. */
 const TELLING_MS = 60_000;
+
+/** Fields of a case for what people say of it, each one's own. */
+const REASON = "reason:";
+const NOTICE = "notice:";
 
 /** Cases of moderation: what was stopped, held or reported, and what was decided. Strikes go by account. */
 export function createCases({
@@ -31,10 +38,10 @@ export function createCases({
   const keptMs = keptDays * DAY_MS;
 
   async function load(id: string): Promise<StoredCase | undefined> {
-    const { entry, state, decided, by, decidedAt } = await redis.hgetall(keys.caseOf(id));
+    const { entry, state, decided, by, decidedAt, ...said } = await redis.hgetall(keys.caseOf(id));
     if (entry === undefined) return undefined;
     return {
-      ...(JSON.parse(entry) as Case),
+      ...withSaid(JSON.parse(entry) as Case, said),
       // A decision holds from its first step on, though whoever made it died before the next.
       state: (decided ?? state ?? "noted") as StoredCase["state"],
       ...(by === undefined ? {} : { by }),
@@ -113,12 +120,16 @@ export function createCases({
         .exec();
     },
 
-    /** More is known of a case that is open. */
-    async amend(id: string, changed: Partial<Case>): Promise<void> {
-      const known = await load(id);
-      if (!known) return;
-      const { state: _, by: __, decidedAt: ___, ...entry } = known;
-      await redis.hset(keys.caseOf(id), "entry", JSON.stringify({ ...entry, ...changed }));
+    /** Somebody says something of what a case is about; several at once lose nothing of each other's, and the same again is one. */
+    async say(id: string, { reason, notice }: { reason: ReportReason; notice?: FormNotice }): Promise<void> {
+      const key = keys.caseOf(id);
+      const said = await redis.hkeys(key);
+      if (!said.includes("entry")) return;
+      await redis.hsetnx(key, `${REASON}${reason}`, now());
+      if (!notice || said.filter((field) => field.startsWith(NOTICE)).length >= NOTICES_KEPT) return;
+      const words = JSON.stringify([notice.where, notice.says, notice.contact]);
+      const digest = createHash("sha256").update(words).digest("hex").slice(0, 24);
+      await redis.hsetnx(key, `${NOTICE}${digest}`, JSON.stringify({ at: now(), notice }));
     },
 
     /** Cases that a person has to decide about, or whose decision may not be carried out yet, the oldest first. */
@@ -195,5 +206,29 @@ export function createCases({
       const outcome = await redis.get(keys.looked(digest));
       return outcome === "allow" || outcome === "spoiler" ? outcome : undefined;
     },
+  };
+}
+
+/** A case with what people have said of it since it was opened. */
+function withSaid(entry: Case, fields: Record<string, string>): Case {
+  const under = (prefix: string) => Object.entries(fields).filter(([field]) => field.startsWith(prefix));
+  const reasons = [
+    ...new Set([
+      ...(entry.reasons ?? []),
+      ...under(REASON)
+        .sort(([, one], [, other]) => Number(one) - Number(other))
+        .map(([field]) => field.slice(REASON.length) as ReportReason),
+    ]),
+  ];
+  const said = under(NOTICE)
+    .map(([, written]) => JSON.parse(written) as { at: number; notice: FormNotice })
+    .sort((one, other) => one.at - other.at);
+  const notices = [...(entry.notices ?? []), ...said.map(({ notice }) => notice)];
+  return {
+    ...entry,
+    ...(reasons.length > 0 ? { reasons } : {}),
+    ...(notices.length > 0 ? { notices } : {}),
+    // Nobody is shown such a film, also who reviews.
+    ...(reasons.includes("minor") ? { harm: "minors" as const } : {}),
   };
 }

@@ -1,18 +1,18 @@
-import type { ReportReason } from "../core/ports/cases.ts";
+import { REPORT_REASONS, type ReportReason } from "../core/ports/cases.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 
-/** Sent again after this, a form is another notice. */
-const FORM_TTL_MS = 24 * 60 * 60 * 1000;
+/** Said again after this, it is another notice. */
+const NOTICE_TTL_MS = 24 * 60 * 60 * 1000;
 
 /** Who has reported a clip and for what, and the case it is looked at by. */
 export function createReports({ redis, keys, now }: { redis: Connection; keys: Keys; now: () => number }) {
   return {
-    /** One report an account; whether it is the first of this one. */
-    async add(clipId: string, account: string, reason: ReportReason): Promise<boolean> {
-      return (
-        (await redis.hsetnx(keys.reportsOf(clipId), account, JSON.stringify({ reason, at: now() }))) === 1
-      );
+    /** One report an account; a grave reason takes the place of another. */
+    async add(clipId: string, account: string, reason: ReportReason): Promise<void> {
+      const [key, entry] = [keys.reportsOf(clipId), JSON.stringify({ reason, at: now() })];
+      if (REPORT_REASONS[reason].hidesAtOnce) await redis.hset(key, account, entry);
+      else await redis.hsetnx(key, account, entry);
     },
     /** Accounts and what they said. */
     async all(clipId: string): Promise<{ account: string; reason: ReportReason }[]> {
@@ -22,15 +22,16 @@ export function createReports({ redis, keys, now }: { redis: Connection; keys: K
         reason: (JSON.parse(entry) as { reason: ReportReason }).reason,
       }));
     },
-    /** The case by which a clip is looked at: `id` from now on, where there is none yet. */
-    async caseOf(clipId: string, id: string): Promise<string> {
-      await redis.setnx(keys.reportCase(clipId), id);
-      return (await redis.get(keys.reportCase(clipId))) ?? id;
+    /** The case by which a clip is looked at, or is again `after` a decided one: `id` from now on, where there is none yet. */
+    async caseOf(clipId: string, id: string, after?: string): Promise<string> {
+      const key = keys.reportCase(after === undefined ? clipId : `${clipId}:after:${after}`);
+      await redis.setnx(key, id);
+      return (await redis.get(key)) ?? id;
     },
-    /** The case of a form that was sent: `id` from now on, where it is new. */
-    async caseOfForm(form: string, id: string): Promise<string> {
-      await redis.set(keys.reportCase(`form:${form}`), id, "PX", FORM_TTL_MS, "NX");
-      return (await redis.get(keys.reportCase(`form:${form}`))) ?? id;
+    /** The case of a notice that names no clip of ours, by what it says: `id` from now on, where it is new. */
+    async caseOfNotice(notice: string, id: string): Promise<string> {
+      await redis.set(keys.reportCase(`form:${notice}`), id, "PX", NOTICE_TTL_MS, "NX");
+      return (await redis.get(keys.reportCase(`form:${notice}`))) ?? id;
     },
     /** Since when an account has made clips, in milliseconds since 1970; undefined: it has made none. */
     async firstClipAt(account: string): Promise<number | undefined> {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { BotError, UserMistake } from "../core/errors.ts";
-import { type FormNotice, NOTICE_CLOCK_MS, REPORT_REASONS } from "../core/ports/cases.ts";
+import { type FormNotice, NOTICE_CLOCK_MS, REPORT_REASONS, type ReportReason } from "../core/ports/cases.ts";
 import type { Log } from "../core/ports/log.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Reports } from "../core/ports/reports.ts";
@@ -16,8 +16,6 @@ const REPORTS = { most: 10, perMs: DAY_MS };
 /** So many notices come by the form in a day, from one sender and from all. */
 const NOTICES = { most: 5, perMs: DAY_MS };
 const ALL_NOTICES = { most: 200, perMs: DAY_MS };
-/** So many of one clip are kept word for word. */
-const NOTICES_KEPT = 20;
 /** Who is named in cases that come by the form: nobody. */
 const BY_FORM = { id: "web:notice", name: "the notice form" };
 /** An account counts towards the threshold once its first clip is so old, or once Discord knows it for so long. */
@@ -97,47 +95,49 @@ export function createReports({
     });
   }
 
-  async function noteCase(clip: StoredClip, notice?: FormNotice): Promise<string> {
-    const id = await reports.caseOf(clip.id, newCaseId());
-    const known = await cases.load(id);
-    const reasons = [...new Set((await reports.all(clip.id)).map(({ reason }) => reason))];
-    const said = {
-      reasons,
-      ...(notice && { notices: [...(known?.notices ?? []), notice].slice(-NOTICES_KEPT) }),
-      // Nobody is shown such a film, also who reviews.
-      ...(reasons.includes("minor") ? { harm: "minors" as const } : {}),
-    };
-    if (known) {
-      if (known.state === "open") await cases.amend(id, said);
-      return id;
+  /**
+   * The case a clip is looked at by, and what is said of it there. Where somebody has looked and let it stay, the same being said by
+   * others changes nothing; what nobody has said before is another case.
+   */
+  async function caseNow(clip: StoredClip) {
+    let said = await reports.all(clip.id);
+    let id = await reports.caseOf(clip.id, newCaseId());
+    for (;;) {
+      const known = await cases.load(id);
+      if (known?.state !== "approved") return { id, known, said };
+      said = said.filter(({ reason }) => !known.reasons?.includes(reason));
+      if (said.length === 0) return { id, known, said };
+      id = await reports.caseOf(clip.id, newCaseId(), id);
     }
-    await cases.note(
-      {
-        id,
-        at: now(),
-        about: "report",
-        person: { id: clip.maker.id, name: clip.maker.name },
-        account: clip.account,
-        surface: clip.surface,
-        outcome: "review",
-        clip: clip.id,
-        words: [clip.request.prompt],
-        ...said,
-      },
-      { open: true },
-    );
-    return id;
   }
 
-  /** Hides a reported clip where what was said of it is enough for that; whether it is hidden. */
-  async function hideWhereDue(clip: StoredClip, caseId: string): Promise<boolean> {
-    // Somebody has looked and let it stay: others saying the same hide nothing.
-    if ((await cases.load(caseId))?.state !== "open") return false;
-    const all = await reports.all(clip.id);
-    const grown = (await Promise.all(all.map((one) => isGrown(one.account)))).filter(Boolean).length;
-    const isHidden = all.some((one) => REPORT_REASONS[one.reason].hidesAtOnce) || grown >= threshold;
-    if (isHidden) await hide(clip, caseId);
-    return isHidden;
+  /** Opens the case of a clip, or adds to it, and hides the clip where what was said is enough for that. */
+  async function take(clip: StoredClip, reason: ReportReason, notice?: FormNotice) {
+    const { id, known, said } = await caseNow(clip);
+    if (!known) {
+      await cases.note(
+        {
+          id,
+          at: now(),
+          about: "report",
+          person: { id: clip.maker.id, name: clip.maker.name },
+          account: clip.account,
+          surface: clip.surface,
+          outcome: "review",
+          clip: clip.id,
+          words: [clip.request.prompt],
+          reasons: [...new Set(said.map(({ reason }) => reason))],
+        },
+        { open: true },
+      );
+    }
+    if (known === undefined || known.state === "open")
+      await cases.say(id, { reason, ...(notice && { notice }) });
+    if ((await cases.load(id))?.state !== "open") return { case: id, hidden: false };
+    const grown = (await Promise.all(said.map((one) => isGrown(one.account)))).filter(Boolean).length;
+    const hidden = said.some((one) => REPORT_REASONS[one.reason].hidesAtOnce) || grown >= threshold;
+    if (hidden) await hide(clip, id);
+    return { case: id, hidden };
   }
 
   return {
@@ -161,18 +161,20 @@ export function createReports({
         );
       }
       await reports.add(clip.id, account, reason);
-      const id = await noteCase(clip);
-      return { case: id, hidden: await hideWhereDue(clip, id) };
+      return take(clip, reason);
     },
 
     ...(noticeAddress === undefined ? {} : { noticeAddress }),
 
-    async notice({ clip: named, reason, said, from, form }) {
-      for (const [key, rate] of [
-        [`notices:${createHash("sha256").update(from).digest("hex").slice(0, 32)}`, NOTICES],
-        ["notices", ALL_NOTICES],
+    async notice({ clip: named, reason, said, from }) {
+      // By what it says: whoever sends it could give it any other name.
+      const words = digest(JSON.stringify([named, reason, said.where, said.says, said.contact]));
+      const sender = digest(from);
+      for (const [key, id, rate] of [
+        [`notices:${sender}`, words, NOTICES],
+        ["notices", `${sender}:${words}`, ALL_NOTICES],
       ] as const) {
-        if ((await pace.turn({ key, id: form, rates: [rate], keep: false })) > 0)
+        if ((await pace.turn({ key, id, rates: [rate], keep: false })) > 0)
           throw new UserMistake(
             "too-many-reports",
             "Too many notices have come today. Please send this one again tomorrow, or write to whoever runs this bot.",
@@ -180,12 +182,11 @@ export function createReports({
       }
       const clip = /^[\w-]{1,40}$/.test(named) ? await clips.load(named) : undefined;
       if (clip && clip.deletedAt === undefined) {
-        await reports.add(clip.id, `web:${form}`, reason);
-        const id = await noteCase(clip, said);
-        await hideWhereDue(clip, id);
+        await reports.add(clip.id, `web:${words}`, reason);
+        const { case: id } = await take(clip, reason, said);
         return { case: id, lookedAtBy: ((await cases.load(id))?.at ?? now()) + NOTICE_CLOCK_MS };
       }
-      const id = await reports.caseOfForm(form, newCaseId());
+      const id = await reports.caseOfNotice(words, newCaseId());
       const known = await cases.load(id);
       const at = known?.at ?? now();
       if (!known) {
@@ -225,4 +226,8 @@ export function createReports({
       }
     },
   };
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }

@@ -167,9 +167,13 @@ it("keeps a reported clip from being forgotten until somebody has looked", async
 
 it("takes notices from people without an account: one hides what is intimate, and nobody learns which clips there are", async () => {
   const clip = await film("a fox --seconds 4");
-  const said = { where: "", says: "that is me\n@everyone", contact: "me@example.org" };
-  const notice = (form: string, id: string, reason: "intimate" | "other", from = "203.0.113.7") =>
-    rig.studio.reports.notice({ clip: id, reason, said, from, form });
+  const notice = (where: string, id: string, reason: "intimate" | "other", from = "203.0.113.7") =>
+    rig.studio.reports.notice({
+      clip: id,
+      reason,
+      said: { where, says: "that is me\n@everyone", contact: "me@example.org" },
+      from,
+    });
   await notice("one", clip.id, "other");
   expect(await load(clip.id)).not.toHaveProperty("hidden");
   const hiding = await notice("two", clip.id, "intimate");
@@ -197,7 +201,7 @@ it("takes notices from people without an account: one hides what is intimate, an
   expect(await rig.studio.reports.noticeState(unknown.case)).toMatchObject({ state: "decided" });
   expect(await load(clip.id)).toHaveProperty("deletedAt");
 
-  for (const form of ["four", "five"]) await notice(form, "nosuchclip", "other");
+  for (const where of ["four", "five"]) await notice(where, "nosuchclip", "other");
   await expect(notice("six", "nosuchclip", "other")).rejects.toMatchObject({ code: "too-many-reports" });
   await notice("seven", "nosuchclip", "other", "203.0.113.8");
 });

@@ -1,7 +1,12 @@
 import { request } from "node:http";
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type HttpServer, isFromThisMachine, startHttpServer } from "../../src/host/http-server.ts";
+import {
+  addressOf,
+  type HttpServer,
+  isFromThisMachine,
+  startHttpServer,
+} from "../../src/host/http-server.ts";
 
 let server: HttpServer;
 beforeAll(async () => {
@@ -33,4 +38,23 @@ describe("a request", () => {
     expect(await ask({ host: "rushes.example" })).toBe("false");
     expect(await ask({ host: "localhost", "x-forwarded-for": "203.0.113.9" })).toBe("false");
   });
+});
+
+it("takes a network of IPv6 for one who asks, and believes a proxy beside it alone", async () => {
+  const asked: string[] = [];
+  const app = new Hono().get("/", (context) => {
+    asked.push(addressOf(context));
+    return context.text("");
+  });
+  const { url, stop } = await startHttpServer(app, { host: "127.0.0.1", port: 0 });
+  for (const named of [
+    "2001:db8::1",
+    "2001:DB8:0:0:ffff::2",
+    "2001:db8:1::1",
+    "::ffff:192.0.2.7",
+    "192.0.2.7",
+  ])
+    await fetch(url, { headers: { "X-Forwarded-For": `10.9.9.9, ${named}` } });
+  await stop();
+  expect(asked).toEqual(["2001:db8:0:0", "2001:db8:0:0", "2001:db8:1:0", "192.0.2.7", "192.0.2.7"]);
 });

@@ -36,7 +36,11 @@ const load = async (id: string) => {
   return clip;
 };
 
-function reportsWith(copy: string, restore: (clipId: string, caseId: string) => Promise<void>) {
+function reportsWith(
+  copy: string,
+  restore: (clipId: string, caseId: string) => Promise<void>,
+  newCaseId = () => "case",
+) {
   return createReports({
     ...rig,
     access: { may: async () => true },
@@ -46,7 +50,7 @@ function reportsWith(copy: string, restore: (clipId: string, caseId: string) => 
     looksLike: async () => [copy],
     threshold: 3,
     now: Date.now,
-    newCaseId: () => "case",
+    newCaseId,
     log: { warn: () => {} },
   });
 }
@@ -95,4 +99,76 @@ it("shows reviewers no film any more once somebody says that a minor is in it", 
   expect(await rig.record.cases.load("case")).not.toHaveProperty("harm");
   await report("minor", "console:cleo");
   expect(await rig.record.cases.load("case")).toMatchObject({ harm: "minors", reasons: ["hate", "minor"] });
+});
+
+it("counts what comes by the form by what it says, and not by how often it is sent", async () => {
+  const ids: string[] = [];
+  for (const prompt of ["a", "b", "c", "d", "e", "f"]) ids.push(await hidden(prompt, "another"));
+  for (const id of ids) await rig.redis.hdel(rig.keys.clip(id), "hidden");
+  const reports = reportsWith("", async () => {});
+  const send = (clip: string, says: string) =>
+    reports.notice({
+      clip,
+      reason: "minor",
+      said: { where: "", says, contact: "" },
+      from: "192.0.2.7",
+    });
+  const [first = "", ...others] = ids;
+  for (const id of [first, first, ...others.slice(0, 4), first]) await send(id, "look at this");
+  await expect(send(others[4] ?? "", "look at this")).rejects.toMatchObject({ code: "too-many-reports" });
+  await expect(send(first, "and at that")).rejects.toMatchObject({ code: "too-many-reports" });
+  expect(await load(others[4] ?? "")).not.toHaveProperty("hidden");
+  // Sent again it is one notice, and pushes no other out of the case.
+  const { notices = [] } = (await rig.record.cases.load("case")) ?? {};
+  expect(notices).toEqual([{ where: "", says: "look at this", contact: "" }]);
+});
+
+it("keeps what each says of a clip, however many say it at once", async () => {
+  const id = await hidden("a fox", "another");
+  const reports = reportsWith("", async () => {});
+  const send = (number: number) =>
+    reports.notice({
+      clip: id,
+      reason: number === 0 ? "minor" : "other",
+      said: { where: "", says: `it is number ${number}`, contact: "" },
+      from: `192.0.2.${number}`,
+    });
+  await Promise.all(Array.from({ length: 12 }, (_, number) => send(number)));
+  const known = await rig.record.cases.load("case");
+  expect(known?.notices?.map(({ says }) => says).sort()).toHaveLength(12);
+  expect(known).toMatchObject({ harm: "minors" });
+  // More than are kept push none of them out.
+  for (let number = 12; number < 60; number++) await send(number);
+  const later = await rig.record.cases.load("case");
+  expect(later?.notices?.map(({ says }) => says)).toContain("it is number 3");
+  expect(later?.notices).toHaveLength(50);
+});
+
+it("looks again at what was let stay once somebody says of it what nobody has said before", async () => {
+  const id = await hidden("a fox", "another");
+  await rig.redis.hdel(rig.keys.clip(id), "hidden");
+  let made = 0;
+  const reports = reportsWith(
+    "",
+    async () => {},
+    () => `case${++made}`,
+  );
+  const report = (reason: "hate" | "intimate" | "me", person: string) =>
+    reports.report(
+      id,
+      reason,
+      { id: person, name: person },
+      { surface: { platform: "console", chat: "main" }, idempotencyKey: `${person} ${reason}` },
+    );
+  const first = await report("me", "console:ben");
+  expect(first).toMatchObject({ hidden: true });
+  await rig.record.cases.decide(first.case, "approved", "console:host");
+  await reports.settle(await load(id), "approved", first.case);
+  expect(await report("me", "console:cleo")).toEqual({ case: first.case, hidden: false });
+  const hate = await report("hate", "console:dan");
+  expect(hate).toMatchObject({ hidden: false });
+  expect(hate.case).not.toBe(first.case);
+  expect(await rig.record.cases.load(hate.case)).toMatchObject({ state: "open", reasons: ["hate"] });
+  // Who said less before may say what is worse.
+  expect(await report("intimate", "console:dan")).toEqual({ case: hate.case, hidden: true });
 });

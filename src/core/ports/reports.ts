@@ -18,7 +18,7 @@ export interface Reports {
   readonly noticeAddress?: string;
   /**
    * Somebody without an account reports something; the number of its case. Whether there is such a clip isn't said. `from` tells
-   * senders apart, `form` one form from another: sent twice it is one notice. UserMistake `too-many-reports`.
+   * senders apart; saying the same twice is one notice. UserMistake `too-many-reports`.
    */
   notice(notice: {
     /** As they wrote it. */
@@ -26,7 +26,6 @@ export interface Reports {
     reason: ReportReason;
     said: FormNotice;
     from: string;
-    form: string;
   }): Promise<{ case: string; lookedAtBy: number }>;
   /** What became of a case that was reported: for whoever has its number. */
   noticeState(

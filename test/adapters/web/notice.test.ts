@@ -18,7 +18,6 @@ function noticePage(answer: () => void = () => {}) {
       noticeState: async (id) => (id === "k3f9x2" ? { state: "open", lookedAtBy: AT } : undefined),
     },
     addressOf: () => "203.0.113.7",
-    newId: () => "newform",
   });
   const post = (fields: Record<string, string>) =>
     app.request("/notice", { method: "POST", body: new URLSearchParams(fields) });
@@ -31,10 +30,8 @@ it("takes a notice without an account or a script, and tells its number, the tim
   expect(empty.headers.get("content-security-policy")).toContain("default-src 'none'");
   const markup = await empty.text();
   expect(markup).not.toContain("<script");
-  expect(markup).toContain('name="form" value="newform"');
   expect(markup).toContain('value="intimate"');
   const answer = await post({
-    form: "f1",
     clip: " abc ",
     reason: "me",
     where: "",
@@ -52,7 +49,6 @@ it("takes a notice without an account or a script, and tells its number, the tim
       reason: "me",
       said: { where: "", says: "that is my face", contact: "" },
       from: "203.0.113.7",
-      form: "f1",
     },
   ]);
 });
