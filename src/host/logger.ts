@@ -9,6 +9,18 @@ export function blotOut(text: string, secrets: readonly string[]): string {
   return secrets.reduce((left, secret) => left.replaceAll(secret, "[secret]"), text);
 }
 
+/** Signs that move a terminal's cursor, turn the direction of a line, or part lines. */
+const UNSEEN = /(?![\n\t])[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+/** What people wrote, and what others' servers answered, is text in a log, wherever it is read: such signs are named in it. */
+function harmless(line: string, readable: boolean): string {
+  if (!readable) return line.replace(UNSEEN, escaped);
+  const named = (_: string, value: unknown) =>
+    typeof value === "string" ? value.replace(UNSEEN, escaped) : value;
+  return `${JSON.stringify(JSON.parse(line, named))}\n`;
+}
+
 /**
  * Lines of JSON, or readable ones in a terminal. `secrets` are the values themselves: should one turn up inside
  * a foreign error's text, it is blotted out there too.
@@ -30,10 +42,11 @@ export function createLogger({
     colorize: colour,
     ignore: "pid,hostname",
     translateTime: "SYS:HH:MM:ss",
+    messageFormat: (log, key) => String(log[key] ?? "").replace(/\s*\n\s*/gu, " ⏎ "),
   });
   const out: DestinationStream = {
     write(line) {
-      const blotted = blotOut(line, secrets);
+      const blotted = harmless(blotOut(line, secrets), readable);
       destination.write(readable ? toReadable(blotted) : blotted);
     },
   };

@@ -31,6 +31,18 @@ export function wordsOf(
               ...lines.map(({ speaker, text }) => `${speaker ?? ""}: ${text}`),
             ].join("\n"),
           })),
+          // A word may be split over two of them: each row as it would be read one after the other.
+          ...(plan.shots.length < 2
+            ? []
+            : [
+                {
+                  part: "the shots together",
+                  text: [
+                    ...plan.shots.map(({ beat }) => beat),
+                    ...plan.shots.map(({ prompt }) => prompt),
+                  ].join("\n"),
+                },
+              ]),
           { part: "the plan's notes", text: [plan.director, ...plan.warnings].join("\n") },
         ]
       : []),

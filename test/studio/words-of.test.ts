@@ -33,3 +33,20 @@ it.each([
     expect.objectContaining({ code: "banned-word" }),
   );
 });
+
+it.each(["beat", "prompt"] as const)("holds a word that is split over the %ss of two shots", (where) => {
+  const [shot] = plan.shots;
+  if (!shot) throw new Error("no shot");
+  const split = ["two dancers, nu", "de, on stage"].map((words, index) => ({
+    ...shot,
+    index,
+    lines: [],
+    beat: "they bow",
+    prompt: "they bow, in the evening, filmed by hand",
+    [where]: words,
+  }));
+  const rules = createCheckWords({ banned: [], refused: ["sexual"], log: { warn() {} } });
+  expect(() => rules(wordsOf(request, { ...plan, shots: split }))).toThrow(
+    /the shots together asks for nudity/,
+  );
+});
