@@ -2,106 +2,29 @@ import { UserMistake } from "../src/core/errors.ts";
 import type { GroupSettings } from "../src/core/ports/studio.ts";
 import { checkVoice } from "../src/core/talk/check-voice.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
-import {
-  preferenceOptions,
-  readSettingNames,
-  sayPreferences,
-  toPreferences,
-} from "../src/core/talk/preference-options.ts";
 import { type Notice, notice } from "../src/core/talk/reply.ts";
 import { STYLE_CHOICES } from "../src/core/talk/request-options.ts";
+import {
+  groupOptions,
+  readSettingNames,
+  saySettings,
+  settingsOf,
+  toPreferences,
+} from "../src/core/talk/settings.ts";
 import { findChoice } from "../src/core/talk/values/choice.ts";
 import { quoteGiven } from "../src/core/talk/values/text.ts";
 
 type Items = NonNullable<Notice["items"]>;
 type Change = { [Name in keyof GroupSettings]?: GroupSettings[Name] | null };
 
-/** What `reset` takes, and which setting each name means. */
-const SETTINGS: Record<string, keyof GroupSettings> = {
-  ...Object.fromEntries(Object.keys(preferenceOptions).map((name) => [name, name as keyof GroupSettings])),
-  credits_per_day: "creditsPerDay",
-  models: "models",
-  chats: "chats",
-  askers: "askers",
-  threads: "threads",
-  roles: "rolePlans",
-  adult_styles: "adultOnlyStyles",
-  strictness: "strictness",
-};
+const NAMES = settingsOf("group").map(({ name }) => name);
 
 export const rushes = defineCommand({
   name: "rushes",
   description: "Settings of this server or group, for those who manage it",
   access: "manager",
   options: {
-    ...preferenceOptions,
-    credits_per_day: {
-      type: "integer",
-      description: "Credits all members together may spend in 24 hours",
-      min: 0,
-      max: 1_000_000,
-      aliases: ["credits", "budget"],
-    },
-    models: {
-      type: "text",
-      description: "Models that may be used here, with commas between",
-      maxLength: 1_000,
-      completes: true,
-      aliases: ["allow_models"],
-    },
-    chats: {
-      type: "choice",
-      description: "Where I make clips: everywhere, or in chosen channels such as this one",
-      choices: [
-        { value: "everywhere", label: "Everywhere", words: ["all", "any"] },
-        { value: "only-here", label: "Only here", words: ["here", "this"] },
-        { value: "also-here", label: "Also here", words: ["add", "add here", "plus"] },
-        { value: "not-here", label: "Not here", words: ["remove", "remove here"] },
-      ],
-      aliases: ["channels"],
-    },
-    channel: {
-      type: "text",
-      description: "The channel that chats means, where it isn't this one",
-      maxLength: 40,
-      names: "chat",
-    },
-    askers: {
-      type: "choice",
-      description: "Who may ask for clips",
-      choices: [
-        { value: "everyone", label: "Everyone", words: ["all", "members"] },
-        { value: "managers", label: "Managers only", words: ["admins", "manager", "admin"] },
-      ],
-    },
-    threads: { type: "flag", description: "Each first clip opens a thread for its remixes" },
-    role: {
-      type: "text",
-      description: "A role to give a plan to; goes with plan",
-      maxLength: 100,
-      names: "role",
-    },
-    plan: {
-      type: "text",
-      description: "The plan that members with the role get; none takes it back",
-      maxLength: 40,
-      completes: true,
-    },
-    adult_styles: {
-      type: "text",
-      description: "Styles only for channels marked as for adults, with commas between",
-      maxLength: 300,
-    },
-    strictness: {
-      type: "choice",
-      description: "How early what is asked for is stopped, here or in this channel alone",
-      choices: [
-        { value: "normal", label: "As the bot has it", words: ["default"] },
-        { value: "strict", label: "Stricter everywhere here", words: ["high"] },
-        { value: "strict-here", label: "Stricter in this channel", words: ["strict here"] },
-        { value: "normal-here", label: "No stricter in this channel", words: ["normal here"] },
-      ],
-    },
+    ...groupOptions,
     log: { type: "flag", description: "Show what was stopped or reported here lately" },
     reset: { type: "text", description: "Settings to take back, such as models, or all", maxLength: 300 },
   },
@@ -132,16 +55,14 @@ export const rushes = defineCommand({
     await checkVoice(options, studio);
     const change: Change = { ...toPreferences(options) };
     if (options.reset !== undefined) {
-      const { names, unknown } = readSettingNames(options.reset, Object.keys(SETTINGS));
+      const { fields, unknown } = readSettingNames(options.reset, "group");
       if (unknown.length > 0) {
         throw mistake(
-          `There is no setting ${quoteGiven(unknown.join(", "))}. There are ${Object.keys(SETTINGS).join(", ")}.`,
+          `There is no setting ${quoteGiven(unknown.join(", "))}. There are ${NAMES.join(", ")}.`,
         );
       }
-      for (const name of names) {
-        const setting = SETTINGS[name];
-        if (setting && change[setting] === undefined) Object.assign(change, { [setting]: null });
-      }
+      for (const field of fields)
+        if (change[field as keyof Change] === undefined) Object.assign(change, { [field]: null });
     }
     if (options.credits_per_day !== undefined) change.creditsPerDay = options.credits_per_day;
     if (options.askers !== undefined) change.askers = options.askers === "managers" ? "managers" : "everyone";
@@ -166,7 +87,7 @@ export const rushes = defineCommand({
     const now = changed ? await studio.setGroupSettings(surface.platform, group, change, person) : before;
     return notice({
       title: changed ? "The settings here are changed" : "The settings here",
-      items: [...sayPreferences(now, "group"), ...sayGroupSettings(now)],
+      items: sayGroup(now),
       ...(changed ? {} : { examples: this.examples.slice(1) as string[] }),
     });
   },
@@ -260,29 +181,19 @@ function splitList(list: string): string[] {
     .filter((part) => part !== "");
 }
 
-function sayGroupSettings(now: GroupSettings): Items {
-  const roles = Object.entries(now.rolePlans ?? {}).map(([role, plan]) => `${role} → ${plan}`);
-  return [
-    { text: `credits_per_day: ${now.creditsPerDay ?? "as the bot has it"}` },
-    { text: `models: ${now.models?.join(", ") ?? "all"}` },
-    {
-      text: `chats: ${now.chats?.join(", ") ?? "everywhere"}`,
-      ...(now.chats ? { names: { kind: "chat" as const, ids: now.chats } } : {}),
-    },
-    { text: `askers: ${now.askers ?? "everyone"}` },
-    { text: `threads: ${now.threads ? "yes" : "no"}` },
-    {
-      text: `roles: ${roles.length === 0 ? "none has a plan" : roles.join(", ")}`,
-      ...(roles.length === 0
-        ? {}
-        : { names: { kind: "role" as const, ids: Object.keys(now.rolePlans ?? {}) } }),
-    },
-    {
-      text: `strictness: ${now.strictness ?? "normal"}${now.strictChats?.length ? `, strict in ${now.strictChats.join(", ")}` : ""}`,
-      ...(now.strictChats?.length ? { names: { kind: "chat" as const, ids: now.strictChats } } : {}),
-    },
-    { text: `adult_styles: ${now.adultOnlyStyles?.join(", ") ?? "none"}` },
-  ];
+/** Ids of channels and roles are said by name where the platform knows it. */
+function sayGroup(now: GroupSettings): Items {
+  const named = (kind: "chat" | "role", ids: readonly string[] = []) =>
+    ids.length === 0 ? {} : { names: { kind, ids } };
+  const names: { [Field in keyof GroupSettings]?: object } = {
+    chats: named("chat", now.chats),
+    strictness: named("chat", now.strictChats),
+    rolePlans: named("role", Object.keys(now.rolePlans ?? {})),
+  };
+  return saySettings(now, "group").map(({ text, setting: { field } }) => ({
+    text,
+    ...names[field as keyof GroupSettings],
+  }));
 }
 
 function mistake(sentence: string, examples: readonly string[] = ["/rushes"]): UserMistake {

@@ -1,21 +1,22 @@
 import { UserMistake } from "../src/core/errors.ts";
 import { checkVoice } from "../src/core/talk/check-voice.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
-import {
-  personalOptions,
-  readSettingNames,
-  sayPreferences,
-  toPreferences,
-} from "../src/core/talk/preference-options.ts";
 import { notice } from "../src/core/talk/reply.ts";
+import {
+  personOptions,
+  readSettingNames,
+  saySettings,
+  settingsOf,
+  toPreferences,
+} from "../src/core/talk/settings.ts";
 
-const NAMES = Object.keys(personalOptions);
+const NAMES = settingsOf("person").map(({ name }) => name);
 
 export const settings = defineCommand({
   name: "settings",
   description: "Choose your usual length, shape, size, style, model and language, or quiet cards",
   options: {
-    ...personalOptions,
+    ...personOptions,
     reset: {
       type: "text",
       description: "Settings to take back, such as style, or all",
@@ -28,7 +29,7 @@ export const settings = defineCommand({
     const { reset, ...chosen } = options;
     const change: Parameters<typeof studio.setPreferences>[1] = {};
     if (reset !== undefined) {
-      const { names, unknown } = readSettingNames(reset, NAMES);
+      const { fields, unknown } = readSettingNames(reset, "person");
       if (unknown.length > 0) {
         throw new UserMistake(
           "bad-value",
@@ -36,7 +37,7 @@ export const settings = defineCommand({
           { examples: ["/settings reset:all"] },
         );
       }
-      for (const name of names) Object.assign(change, { [name]: null });
+      for (const field of fields) Object.assign(change, { [field]: null });
     }
     await checkVoice(chosen, studio);
     Object.assign(change, toPreferences(chosen));
@@ -44,7 +45,7 @@ export const settings = defineCommand({
     const now = changed ? await studio.setPreferences(person, change) : await studio.preferences(person);
     return notice({
       title: changed ? "Your settings are changed" : "Your settings",
-      items: sayPreferences(now, "person"),
+      items: saySettings(now, "person").map(({ text }) => ({ text })),
       paragraphs: ["What is not set follows the group or the bot. An option given with /video always wins."],
       ...(changed ? {} : { examples: ["/settings seconds:15 aspect:9:16"] }),
     });

@@ -162,10 +162,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     filmsByFile,
     files: createFiles({ ...dependencies, api }),
     managers: createManagers({ api, now, log }),
-    settings: createSettingsMenu({
-      studio,
-      languages: locales.map(({ locale }) => locale),
-    }),
+    settings: createSettingsMenu({ studio }),
     followLanguage,
   };
   const ask = createAsk(ears);

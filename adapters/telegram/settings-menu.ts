@@ -1,15 +1,19 @@
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Person } from "../../src/core/access/person.ts";
 import { UserMistake } from "../../src/core/errors.ts";
-import { ASPECTS, RESOLUTIONS } from "../../src/core/film/picture.ts";
-import { SECONDS_MAX, SECONDS_MIN } from "../../src/core/film/request.ts";
-import { STYLE_IDS, STYLES } from "../../src/core/film/style.ts";
-import type { GroupSettings, Preferences, Studio } from "../../src/core/ports/studio.ts";
+import { VOICES, voiceById } from "../../src/core/film/voices.ts";
+import type { Studio } from "../../src/core/ports/studio.ts";
 import type { Surface } from "../../src/core/surface.ts";
+import {
+  chosenOf,
+  type Setting,
+  type Settings,
+  settingsOf,
+  type Tap,
+  type Whose,
+} from "../../src/core/talk/settings.ts";
 import { rows, settingsData } from "./keyboard.ts";
 import { createText, type RichText, shorten, TEXT_MAX, tame } from "./text.ts";
-
-export type Scope = "person" | "group";
 
 /** A screen of the menu: one message whose buttons lead on. */
 export interface Screen extends RichText {
@@ -22,76 +26,27 @@ interface Offer {
   chosen: boolean;
 }
 
-type Settings = GroupSettings & Preferences;
-
-interface Field {
-  name: keyof Settings;
-  label: string;
-  /** Groups have some of their own. */
-  scopes: readonly Scope[];
-  /** What choosing does, where that is not plain. */
-  note?: string;
-  /** Numbers may also be typed. */
-  numbers?: { min: number; max: number; offered: readonly number[]; unit: string };
-}
-
-const BOTH: readonly Scope[] = ["person", "group"];
-const FIELDS: Record<string, Field> = {
-  len: {
-    name: "seconds",
-    label: "Length",
-    scopes: BOTH,
-    numbers: { min: SECONDS_MIN, max: SECONDS_MAX, offered: [3, 5, 8, 10, 15, 20, 30, 45, 60], unit: " s" },
-  },
-  shape: { name: "aspect", label: "Shape", scopes: BOTH },
-  size: { name: "resolution", label: "Size", scopes: BOTH },
-  style: { name: "style", label: "Style", scopes: BOTH },
-  model: { name: "model", label: "Model", scopes: BOTH },
-  lang: {
-    name: "language",
-    label: "Language",
-    scopes: BOTH,
-    note: "The command menu and /help speak it; the rest is in English.",
-  },
-  card: {
-    name: "card",
-    label: "Cards",
-    scopes: ["person"],
-    note: "A quiet card changes only when the next step begins, and not with every bit of progress.",
-  },
-  who: { name: "askers", label: "Who may ask", scopes: ["group"] },
-  day: {
-    name: "creditsPerDay",
-    label: "Credits a day",
-    scopes: ["group"],
-    numbers: { min: 0, max: 1_000_000, offered: [0, 60, 120, 300, 600, 1200, 3000], unit: "" },
-  },
-  models: { name: "models", label: "Models allowed", scopes: ["group"] },
-};
-
-const CARDS = { live: "Live", quiet: "Quiet" } as const;
-const ASKERS = { everyone: "Everyone", managers: "Administrators only" } as const;
-
-/** A language's own name for itself. */
-function nameOf(language: string): string {
-  return new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
-}
-
 /** In callback data: nothing chosen, and a number to be typed. */
 const NONE = "-";
 const TYPED = "?";
 const DATA_MAX_BYTES = 64;
+const OFFERED_MAX = 40;
+
+type Tapped = Setting & { tap: Tap };
+const tappedOf = (scope: Whose) =>
+  settingsOf(scope).filter((setting): setting is Tapped => setting.tap !== undefined);
 
 /** What a person, or a group for its administrators, chooses for good, as a keyboard to tap through. */
 export function createSettingsMenu({
   studio,
-  languages,
 }: {
-  studio: Pick<Studio, "preferences" | "setPreferences" | "groupSettings" | "setGroupSettings" | "models">;
-  languages: readonly string[];
+  studio: Pick<
+    Studio,
+    "preferences" | "setPreferences" | "groupSettings" | "setGroupSettings" | "models" | "voices"
+  >;
 }) {
   interface At {
-    scope: Scope;
+    scope: Whose;
     person: Person;
     surface: Surface;
   }
@@ -113,65 +68,61 @@ export function createSettingsMenu({
     }
   }
 
-  async function offers(id: string, field: Field, at: At): Promise<Offer[]> {
-    const now = (await current(at))[field.name];
-    const offer = (value: string, label = value): Offer => ({ value, label, chosen: String(now) === value });
-    if (field.numbers) {
-      const { offered, unit } = field.numbers;
-      return offered.map((number) => offer(String(number), `${number}${unit}`));
-    }
-    switch (field.name) {
-      case "aspect":
-        return ASPECTS.map((aspect) => offer(aspect));
-      case "resolution":
-        return RESOLUTIONS.map((resolution) => offer(resolution));
-      case "style":
-        return STYLE_IDS.map((style) => offer(style, STYLES[style].label));
-      case "askers":
-        return Object.entries(ASKERS).map(([value, label]) => offer(value, label));
-      case "card":
-        return Object.entries(CARDS).map(([value, label]) => offer(value, label));
-      case "language":
-        return ["en", ...languages].map((language) => offer(language, nameOf(language)));
-      case "model":
-      case "models": {
+  async function offers(setting: Tapped, at: At): Promise<Offer[]> {
+    const { field, tap } = setting;
+    const now = (await current(at))[field];
+    const chosen = Array.isArray(now) ? now.map(String) : [String(now)];
+    const offer = (value: string, label = value): Offer => ({
+      ...{ value, label, chosen: chosen.includes(value) },
+    });
+    switch (tap.kind) {
+      case "a number":
+        return tap.offered.map((number) => offer(String(number), `${number}${tap.unit}`));
+      case "one of":
+      case "several of":
+        return tap.choices.map(({ value, label }) => offer(value, label));
+      case "a voice": {
+        const ofModel = (await studio.voices.ofModel())?.names ?? [];
+        return [...VOICES.map(({ id, label }) => offer(id, label)), ...ofModel.map((name) => offer(name))]
+          .filter((one) => fits(setting, at, one))
+          .slice(0, OFFERED_MAX);
+      }
+      case "a model":
+      case "several models": {
         const models = (await studio.models(at.person, at.surface)).filter(({ kind }) => kind === "video");
-        const allowed = field.name === "models" ? (now as readonly string[] | undefined) : undefined;
         return models
-          .filter((model) => Buffer.byteLength(settingsData(at.scope, id, model.id)) <= DATA_MAX_BYTES)
-          .slice(0, 40)
-          .map((model) => ({
-            ...offer(model.id, model.label),
-            ...(allowed ? { chosen: allowed.includes(model.id) } : {}),
-          }));
+          .map(({ id, label }) => offer(id, label))
+          .filter((one) => fits(setting, at, one))
+          .slice(0, OFFERED_MAX);
       }
     }
-    return [];
   }
 
-  function fieldOf(id: string | undefined, scope: Scope): Field {
-    const field = id === undefined || !Object.hasOwn(FIELDS, id) ? undefined : FIELDS[id];
-    if (!field?.scopes.includes(scope))
+  const fits = ({ name }: Setting, at: At, { value }: Offer) =>
+    Buffer.byteLength(settingsData(at.scope, name, value)) <= DATA_MAX_BYTES;
+
+  function settingOf(name: string | undefined, scope: Whose): Tapped {
+    const setting = tappedOf(scope).find((one) => one.name === name);
+    if (!setting)
       throw new UserMistake("no-such-setting", "There is no such setting. Please open /settings again.");
-    return field;
+    return setting;
   }
 
-  function say(field: Field, settings: Settings): string {
-    const value = settings[field.name];
-    if (field.name === "askers") return ASKERS[settings.askers ?? "everyone"];
-    if (field.name === "card") return CARDS[settings.card ?? "live"];
-    if (value === undefined) return field.name === "models" ? "all" : "not set";
-    if (field.name === "style") return STYLES[value as NonNullable<Preferences["style"]>].label;
-    if (field.name === "language") return nameOf(String(value));
-    return `${Array.isArray(value) ? value.join(", ") : String(value)}${field.numbers?.unit ?? ""}`;
+  /** As its button says it; what was typed elsewhere and is no button's, as it was typed. */
+  function say(setting: Tapped, settings: Settings): string {
+    const { tap, unset } = setting;
+    const chosen = chosenOf(setting, settings) ?? unset;
+    if (tap.kind === "a voice") return voiceById(chosen)?.label ?? chosen;
+    if (tap.kind === "one of") return tap.choices.find(({ value }) => value === chosen)?.label ?? chosen;
+    return tap.kind === "a number" && chosen !== unset ? `${chosen}${tap.unit}` : chosen;
   }
 
   async function overview(at: At): Promise<Screen> {
     const settings = await current(at);
-    const fields = Object.entries(FIELDS).filter(([, field]) => field.scopes.includes(at.scope));
+    const tapped = tappedOf(at.scope);
     const text = createText().add(at.scope === "group" ? "Settings of this group" : "Your settings", "bold");
-    fields.forEach(([, field], index) => {
-      text.line(`${field.label}: `, undefined, index === 0 ? 2 : 1).add(say(field, settings), "bold");
+    tapped.forEach((setting, index) => {
+      text.line(`${setting.label}: `, undefined, index === 0 ? 2 : 1).add(say(setting, settings), "bold");
     });
     text.line(
       at.scope === "group"
@@ -180,44 +131,48 @@ export function createSettingsMenu({
       "italic",
       2,
     );
-    const buttons = fields.map(([id, field]) => ({
-      text: field.label,
-      callback_data: settingsData(at.scope, id),
+    const buttons = tapped.map(({ name, label }) => ({
+      text: label,
+      callback_data: settingsData(at.scope, name),
     }));
     return { ...text.done(TEXT_MAX), reply_markup: { inline_keyboard: rows(buttons, 3) } };
   }
 
-  async function choosing(id: string, at: At): Promise<Screen> {
-    const field = fieldOf(id, at.scope);
+  async function choosing(setting: Tapped, at: At): Promise<Screen> {
+    const { name, label, note, tap } = setting;
     const settings = await current(at);
+    const how = {
+      "several models": "Tap models to allow or forbid them.",
+      "several of": "Tap to add or take away.",
+    };
     const text = createText()
-      .add(field.label, "bold")
-      .line(
-        `Now: ${say(field, settings)}. ${field.name === "models" ? "Tap models to allow or forbid them." : "Tap to choose."}`,
-      );
-    if (field.note) text.line(field.note, "italic");
-    const buttons = (await offers(id, field, at)).map((offer) => ({
+      .add(label, "bold")
+      .line(`Now: ${say(setting, settings)}. ${how[tap.kind as keyof typeof how] ?? "Tap to choose."}`);
+    if (note) text.line(note, "italic");
+    const buttons = (await offers(setting, at)).map((offer) => ({
       text: shorten(tame(`${offer.label}${offer.chosen ? " (chosen)" : ""}`), 40),
-      callback_data: settingsData(at.scope, id, offer.value),
+      callback_data: settingsData(at.scope, name, offer.value),
     }));
     const last = [
       {
-        text: field.name === "models" ? "Allow all" : "Not set",
-        callback_data: settingsData(at.scope, id, NONE),
+        text: tap.kind === "several models" ? "Allow all" : "Not set",
+        callback_data: settingsData(at.scope, name, NONE),
       },
-      ...(field.numbers ? [{ text: "Other…", callback_data: settingsData(at.scope, id, TYPED) }] : []),
+      ...(tap.kind === "a number"
+        ? [{ text: "Other…", callback_data: settingsData(at.scope, name, TYPED) }]
+        : []),
       { text: "« Back", callback_data: settingsData(at.scope) },
     ];
     return { ...text.done(TEXT_MAX), reply_markup: { inline_keyboard: [...rows(buttons, 3), last] } };
   }
 
-  function readNumber(field: Field, typed: string): number {
-    const { min, max } = field.numbers ?? { min: 0, max: 0 };
+  function readNumber({ label, tap }: Tapped, typed: string): number {
+    const { min, max } = tap.kind === "a number" ? tap : { min: 0, max: 0 };
     const number = Number(/^\s*(\d{1,9})\s*(s|sec|seconds|credits)?\s*$/i.exec(typed)?.[1] ?? Number.NaN);
     if (number >= min && number <= max) return number;
     throw new UserMistake(
       "bad-value",
-      `${field.label} must be a whole number from ${min} to ${max}. Please send just the number.`,
+      `${label} must be a whole number from ${min} to ${max}. Please send just the number.`,
     );
   }
 
@@ -229,37 +184,40 @@ export function createSettingsMenu({
       path: readonly string[],
       at: At,
     ): Promise<{ screen: Screen } | { ask: { field: string; question: string } }> {
-      const [, id, ...rest] = path;
-      if (id === undefined) return { screen: await overview(at) };
-      const field = fieldOf(id, at.scope);
-      if (rest.length === 0) return { screen: await choosing(id, at) };
+      const [, name, ...rest] = path;
+      if (name === undefined) return { screen: await overview(at) };
+      const setting = settingOf(name, at.scope);
+      const { field, label, tap } = setting;
+      if (rest.length === 0) return { screen: await choosing(setting, at) };
       const value = rest.join(":");
-      if (value === TYPED && field.numbers) {
-        const { min, max } = field.numbers;
-        return { ask: { field: id, question: `${field.label}: which number, from ${min} to ${max}?` } };
-      }
+      if (value === TYPED && tap.kind === "a number")
+        return {
+          ask: { field: name, question: `${label}: which number, from ${tap.min} to ${tap.max}?` },
+        };
       if (value === NONE) {
-        await set(at, { [field.name]: null });
+        await set(at, { [field]: null });
         return { screen: await overview(at) };
       }
-      const offered = await offers(id, field, at);
+      const offered = await offers(setting, at);
       if (!offered.some((offer) => offer.value === value)) {
         throw new UserMistake("bad-value", "That can't be chosen any more. Please open /settings again.");
       }
-      if (field.name === "models") {
+      if (tap.kind === "several models" || tap.kind === "several of") {
         const chosen = new Set(offered.filter((offer) => offer.chosen).map((offer) => offer.value));
         if (!chosen.delete(value)) chosen.add(value);
-        await set(at, { models: chosen.size === 0 ? null : [...chosen] });
-        return { screen: await choosing(id, at) };
+        // No model at all allowed would be a group without films; no part of the sound is a silent film.
+        const none = tap.kind === "several models" && chosen.size === 0;
+        await set(at, { [field]: none ? null : [...chosen] });
+        return { screen: await choosing(setting, at) };
       }
-      await set(at, { [field.name]: field.numbers ? Number(value) : value });
+      await set(at, { [field]: tap.kind === "a number" ? Number(value) : value });
       return { screen: await overview(at) };
     },
 
     /** A number that was typed for a field. */
-    async typed(id: string, text: string, at: At): Promise<Screen> {
-      const field = fieldOf(id, at.scope);
-      await set(at, { [field.name]: readNumber(field, text) });
+    async typed(name: string, text: string, at: At): Promise<Screen> {
+      const setting = settingOf(name, at.scope);
+      await set(at, { [setting.field]: readNumber(setting, text) });
       return overview(at);
     },
   };
@@ -267,6 +225,6 @@ export function createSettingsMenu({
 
 export type SettingsMenu = ReturnType<typeof createSettingsMenu>;
 
-export function isScope(word: string | undefined): word is Scope {
+export function isScope(word: string | undefined): word is Whose {
   return word === "person" || word === "group";
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { locales } from "../../commands/locales/index.ts";
 import type { OptionDefinitions } from "../../src/core/talk/command.ts";
+import { personOptions } from "../../src/core/talk/settings.ts";
 import { textLength } from "../../src/core/talk/values/text.ts";
 
 const listed = commands.filter((command) => command.listed !== false);
@@ -42,6 +43,11 @@ describe("the commands in English", () => {
       expect(new Set(names).size, `${command.name}: ${names.join(" ")}`).toBe(names.length);
     }
   });
+});
+
+it("can be chosen where a person or a community chooses a language", () => {
+  const { choices } = personOptions.language;
+  expect(choices.map(({ value }) => value)).toEqual(["en", ...locales.map(({ locale }) => locale)]);
 });
 
 describe.each(locales.map((locale) => [locale.locale, locale] as const))(

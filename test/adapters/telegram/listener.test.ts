@@ -493,8 +493,8 @@ describe("settings", () => {
     const menu = await rig.answer(ada.id);
     telegram.tap(ada, menu, { label: "Shape" });
     await telegram.until(() => telegram.fromBot(ada.id)[0]?.text?.startsWith("Shape"));
-    telegram.tap(ada, menu, { label: "9:16" });
-    await telegram.until(() => telegram.fromBot(ada.id)[0]?.text?.includes("Shape: 9:16"));
+    telegram.tap(ada, menu, { label: "9:16 tall" });
+    await telegram.until(() => telegram.fromBot(ada.id)[0]?.text?.includes("Shape: 9:16 tall"));
     telegram.tap(ada, menu, { label: "Length" });
     await telegram.until(() => telegram.fromBot(ada.id)[0]?.text?.startsWith("Length"));
     telegram.tap(ada, menu, { label: "Other…" });
@@ -511,9 +511,28 @@ describe("settings", () => {
     expect(await studio.preferences(person)).toEqual({ seconds: 17 });
     telegram.tap(ada, await rig.answer(ada.id, 3), { label: "Cards" });
     await telegram.until(() => telegram.fromBot(ada.id)[3]?.text?.startsWith("Cards"));
-    telegram.tap(ada, await rig.answer(ada.id, 3), { label: "Quiet" });
+    telegram.tap(ada, await rig.answer(ada.id, 3), { label: "Quiet, a change a step" });
     await telegram.until(() => telegram.fromBot(ada.id)[3]?.text?.includes("Cards: Quiet"));
     expect(await studio.preferences(person)).toEqual({ seconds: 17, card: "quiet" });
+
+    telegram.tap(ada, await rig.answer(ada.id, 3), { label: "Sound" });
+    await telegram.until(() => telegram.fromBot(ada.id)[3]?.text?.startsWith("Sound"));
+    telegram.tap(ada, await rig.answer(ada.id, 3), { label: "voice" });
+    await telegram.until(() => telegram.fromBot(ada.id)[3]?.text?.includes("Now: voice."));
+    telegram.tap(ada, await rig.answer(ada.id, 3), { label: "music" });
+    await telegram.until(() => telegram.fromBot(ada.id)[3]?.text?.includes("Now: voice, music."));
+    telegram.tap(ada, await rig.answer(ada.id, 3), { label: "voice (chosen)" });
+    await telegram.until(() => telegram.fromBot(ada.id)[3]?.text?.includes("Now: music."));
+    telegram.tap(ada, await rig.answer(ada.id, 3), { label: "music (chosen)" });
+    await telegram.until(() => telegram.fromBot(ada.id)[3]?.text?.includes("Now: none."));
+    expect(await studio.preferences(person)).toEqual({ seconds: 17, card: "quiet", sound: [] });
+    telegram.tap(ada, await rig.answer(ada.id, 3), { label: "« Back" });
+    await telegram.until(() => telegram.fromBot(ada.id)[3]?.text?.startsWith("Your settings"));
+    telegram.tap(ada, await rig.answer(ada.id, 3), { label: "Voice" });
+    await telegram.until(() => telegram.fromBot(ada.id)[3]?.text?.startsWith("Voice"));
+    telegram.tap(ada, await rig.answer(ada.id, 3), { label: "Ann" });
+    await telegram.until(() => telegram.fromBot(ada.id)[3]?.text?.includes("Voice: Ann"));
+    expect(await studio.preferences(person)).toEqual({ seconds: 17, card: "quiet", sound: [], voice: "ann" });
   });
 
   it("of a group are for its administrators", async () => {
@@ -527,12 +546,12 @@ describe("settings", () => {
     telegram.tap(bob, menu, { label: "Who may ask" });
     telegram.tap(ada, menu, { label: "Who may ask" });
     await telegram.until(() => telegram.fromBot(group)[1]?.text?.startsWith("Who may ask"));
-    const forged = telegram.tap(bob, menu, { data: "v1:s:group:who:managers" });
+    const forged = telegram.tap(bob, menu, { data: "v1:s:group:askers:managers" });
     await telegram.until(() => telegram.callbacks.get(forged) !== "open");
     expect(await studio.groupSettings("telegram", String(group))).toEqual({});
-    telegram.tap(ada, menu, { label: "Administrators only" });
+    telegram.tap(ada, menu, { label: "Only those who manage it" });
     await telegram.until(() =>
-      telegram.fromBot(group)[1]?.text?.includes("Who may ask: Administrators only"),
+      telegram.fromBot(group)[1]?.text?.includes("Who may ask: Only those who manage it"),
     );
     telegram.tap(ada, menu, { label: "Models allowed" });
     await telegram.until(() => telegram.fromBot(group)[1]?.text?.startsWith("Models allowed"));
@@ -559,8 +578,8 @@ it("lets a new administrator at the group's settings at once, also where members
   telegram.fail("getChatMember", hidden, hidden);
   telegram.tap(ada, menu, { label: "Shape" });
   await telegram.until(() => telegram.fromBot(group)[1]?.text?.startsWith("Shape"));
-  telegram.tap(ada, menu, { label: "9:16" });
-  await telegram.until(() => telegram.fromBot(group)[1]?.text?.includes("Shape: 9:16"));
+  telegram.tap(ada, menu, { label: "9:16 tall" });
+  await telegram.until(() => telegram.fromBot(group)[1]?.text?.includes("Shape: 9:16 tall"));
   expect(await studio.groupSettings("telegram", String(group))).toEqual({ aspect: "9:16" });
   await rig.close();
 });
