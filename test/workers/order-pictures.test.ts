@@ -76,10 +76,15 @@ const asked = () => ({
 const board = async (prompt = STORY): Promise<Clip> => {
   const made = await rig.studio.openBoard({ ...asked(), request: { prompt, seconds: 16, seed: 7 } });
   video.started.length = 0;
-  return made;
+  return shown(made);
 };
 const derive = async (clip: Clip, wanted: Derivation): Promise<Clip> =>
-  (await rig.studio.derive(clip.id, wanted, asked()))[0] as Clip;
+  shown((await rig.studio.derive(clip.id, wanted, asked()))[0] as Clip);
+/** A film of a board is posted in its card's place, and waits for it. */
+const shown = async (clip: Clip): Promise<Clip> => {
+  await rig.studio.attachCard(clip.id, { platform: "console", chat: "main", message: `card-${clip.id}` });
+  return clip;
+};
 const drawn = () => stills.started.map(({ order }) => order as unknown as ImageOrder);
 const shot = () => video.started.map(({ order }) => order).filter(({ resolution }) => resolution !== "480p");
 
