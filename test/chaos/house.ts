@@ -7,6 +7,8 @@ import { Redis } from "ioredis";
 import { createFakeReplicate } from "../fakes/replicate/fake-replicate.ts";
 import { startFakeTelegram } from "../fakes/telegram/server.ts";
 import { makeShotFile } from "../fixtures/shot-file.ts";
+import type { Draw } from "./draw.ts";
+import { layLine } from "./line.ts";
 import { createProgram, type Program } from "./program.ts";
 
 export const PREFIX = "chaos";
@@ -15,13 +17,18 @@ export const SECONDS = 2;
 
 export type House = Awaited<ReturnType<typeof startHouse>>;
 
+/** How far a clock may be off, in milliseconds. */
+const CLOCK_OFF_MS = 10 * 60_000;
+
 /** Redis, two bots of which one stands by, and workers, all real processes, over strict fakes of Telegram and Replicate. */
-export async function startHouse({ workers }: { workers: number }) {
+export async function startHouse({ workers, draw }: { workers: number; draw: Draw }) {
   const folder = await mkdtemp(join(tmpdir(), "rushes-chaos-"));
   const video = await readFile(await makeShotFile(folder, { seconds: SECONDS }));
   const telegram = await startFakeTelegram();
-  const replicate = await createFakeReplicate({ video });
+  const clocks = { areOff: false, replicate: 0 };
+  const replicate = await createFakeReplicate({ video, now: () => Date.now() + clocks.replicate });
   const socket = join(folder, "redis", "redis.sock");
+  const line = await layLine(socket);
   const dataDir = join(folder, "data");
   for (const name of ["redis", "data", "data-2"]) mkdirSync(join(folder, name));
   const port = await freePort();
@@ -33,7 +40,7 @@ export async function startHouse({ workers }: { workers: number }) {
       ...["--port", "0", "--unixsocket", socket, "--dir", join(folder, "redis"), "--save", ""],
       ...["--appendonly", "yes", "--appendfsync", "always", "--maxmemory-policy", "noeviction"],
     ],
-    env: {},
+    env: () => ({}),
     logFile: join(folder, "redis.log"),
     ready: async () => {
       const client = new Redis(socket, {
@@ -56,9 +63,10 @@ export async function startHouse({ workers }: { workers: number }) {
     createProgram({
       name,
       command: process.execPath,
-      args: ["--import", "tsx", file],
-      env: {
-        REDIS_URL: socket,
+      args: ["--import", "./test/chaos/clock.mjs", "--import", "tsx", file],
+      env: () => ({
+        CHAOS_CLOCK_MS: String(clocks.areOff ? draw.between(-CLOCK_OFF_MS, CLOCK_OFF_MS) : 0),
+        REDIS_URL: line.url,
         REDIS_PREFIX: PREFIX,
         DATA_DIR: dataDir,
         TELEGRAM_TOKEN: telegram.token,
@@ -77,7 +85,7 @@ export async function startHouse({ workers }: { workers: number }) {
         MAX_QUEUE: "1000000",
         LOG_LEVEL: "info",
         ...env,
-      },
+      }),
       logFile: join(folder, `${name}.log`),
       ready: (said) => ready.test(said),
     });
@@ -98,6 +106,9 @@ export async function startHouse({ workers }: { workers: number }) {
     socket,
     telegram,
     replicate,
+    /** Whoever starts from now on has a clock of their own. */
+    clocks,
+    line,
     redis,
     bots,
     workers: pool,
@@ -115,6 +126,7 @@ export async function startHouse({ workers }: { workers: number }) {
       for (const program of [...pool, ...bots, redis]) await program.stop();
       await telegram.close();
       await replicate.close();
+      await line.close();
       if (!keep) await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };

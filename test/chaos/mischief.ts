@@ -46,6 +46,28 @@ const MISCHIEF: readonly Mischief[] = [
     run: ({ workers }, draw) => draw.pick(workers).freeze(draw.chance(0.5) ? BEYOND_LOCK_MS : 3_000),
   },
   {
+    name: "network held",
+    weight: 2,
+    run: ({ line }, draw) => line.hold(draw.chance(0.3) ? BEYOND_LOCK_MS : draw.between(500, 4_000)),
+  },
+  { name: "network cut", weight: 3, run: async ({ line }) => line.cut() },
+  {
+    name: "clocks wrong",
+    weight: 2,
+    run: async ({ clocks, workers, bots }, draw) => {
+      clocks.areOff = true;
+      await killAndStart(draw.pick([...workers, ...bots]), draw);
+    },
+  },
+  {
+    name: "Replicate's clock wrong",
+    weight: 1,
+    run: async ({ replicate, clocks }, draw) => {
+      clocks.replicate = draw.between(-10, 10) * 60_000;
+      replicate.faults.push({ method: "POST", path: /\/predictions$/, reset: "after" });
+    },
+  },
+  {
     name: "Telegram in trouble",
     weight: 5,
     run: async ({ telegram }, draw) => {

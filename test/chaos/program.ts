@@ -32,7 +32,8 @@ export function createProgram({
   name: string;
   command: string;
   args: readonly string[];
-  env: Record<string, string>;
+  /** Asked anew at each start. */
+  env: () => Record<string, string>;
   logFile: string;
   /** What it says, or how it is seen, when it is there. */
   ready: (said: string) => boolean | Promise<boolean>;
@@ -60,7 +61,7 @@ export function createProgram({
       const before = log().length;
       const out = openSync(logFile, "a");
       child = spawn(command, args, {
-        env: { PATH: process.env.PATH ?? "", ...env },
+        env: { PATH: process.env.PATH ?? "", ...env() },
         stdio: ["ignore", out, out],
       });
       const deadline = Date.now() + START_WITHIN_MS;

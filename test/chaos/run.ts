@@ -32,7 +32,7 @@ export async function runChaos({
   keep?: boolean;
   say: (line: string) => void;
 }): Promise<Verdict> {
-  const house = await startHouse({ workers });
+  const house = await startHouse({ workers, draw: createDraw(seed + 4) });
   say(`everything runs in ${house.folder}`);
   // Each has a chance of its own, so that how fast one goes changes nothing of what the others draw.
   const crowd = createCrowd(house.telegram, createDraw(seed), Math.max(3, Math.ceil(clips / 10)));
@@ -62,6 +62,10 @@ export async function runChaos({
     await sleep(FAULTS_AFTER_MS);
     faulty = false;
     await breaking;
+    // A clock that is put right is put right for good: who has a wrong one is started anew.
+    house.clocks.areOff = false;
+    house.clocks.replicate = 0;
+    for (const program of [...house.bots, ...house.workers]) await program.stop();
     for (const program of house.all) if (!program.isRunning()) await program.start();
     say("no more faults");
     await untilQuiet(house, crowd.asked.length);
