@@ -181,7 +181,10 @@ describe("on Discord", () => {
     expect(house.films()).toHaveLength(1);
   });
 
-  it("acknowledges two hundred people at once and shows each a card of their own", async () => {
+  it("acknowledges two hundred people at once and shows each a card of their own", {
+    tags: ["long"],
+    timeout: 180_000,
+  }, async () => {
     // A tenth of the speed: how fast this machine is at the moment is for the bench to say.
     const began = Date.now();
     const now = () => began + Math.floor((Date.now() - began) / 10);
@@ -201,7 +204,7 @@ describe("on Discord", () => {
     expect(new Set(asked.map(({ original }) => original)).size).toBe(200);
     const { waiting, making } = await rig.studio.queue({ id: "discord:1", name: "Nobody" });
     expect(waiting + making).toBe(200);
-  }, 180_000);
+  });
 });
 
 // Filmed: text would be there before the message of all takes is.
@@ -255,7 +258,9 @@ describe("the takes of /vary on Discord", () => {
     await discord.until("the message to go", () => !discord.world.messages.has(takes.id));
   });
 
-  it("come in one message too where only the app of one person is installed, and are deleted there", async () => {
+  it("come in one message too where only the app of one person is installed, and are deleted there", {
+    tags: ["long"],
+  }, async () => {
     await open({ filmed: true });
     const { discord, ada } = house;
     const away = discord.guild({ hasBot: false });

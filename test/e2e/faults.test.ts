@@ -85,7 +85,7 @@ it("cuts again when ffmpeg is killed in mid-cut", async () => {
   expect(on.logged().some(({ msg }) => msg === "will be tried again")).toBe(true);
 });
 
-it("cuts again when the disk was full for a moment", async () => {
+it("cuts again when the disk was full for a moment", { tags: ["long"] }, async () => {
   const real = createMedia({ log: silent });
   let full = true;
   const media: Media = {

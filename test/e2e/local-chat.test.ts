@@ -230,7 +230,7 @@ describe("the page, with the whole system behind it", () => {
     await eventually(() => page.locator(".card:visible").count()).toBe(1);
   });
 
-  it("makes several takes at once and lets one be picked", async () => {
+  it("makes several takes at once and lets one be picked", { tags: ["long"] }, async () => {
     await say("/video a red fox --seconds 1");
     await clips().waitFor();
     await clips().getByRole("button", { name: "Vary" }).click();

@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { folder, inFoldersOfTheirOwn, leftOver, MAIN, run, WORKER } from "./run-program.ts";

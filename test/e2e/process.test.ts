@@ -48,7 +48,9 @@ describe("npm start", () => {
     expect(bot.err()).not.toContain("    at ");
   });
 
-  it("hears Discord and Telegram in one process and answers each in its place", async () => {
+  it("hears Discord and Telegram in one process and answers each in its place", {
+    tags: ["long"],
+  }, async () => {
     const [discord, telegram] = await Promise.all([startFakeDiscord(), startFakeTelegram()]);
     const guild = discord.guild();
     const ada = discord.person("Ada");

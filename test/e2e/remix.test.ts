@@ -133,7 +133,7 @@ describe("deriving", { timeout: FFMPEG_TEST_MS }, () => {
     expect(backend.started).toHaveLength(parent.shots.length);
   });
 
-  it("varies into takes that share a batch, one of which can be picked", async () => {
+  it("varies into takes that share a batch, one of which can be picked", { tags: ["long"] }, async () => {
     const short = await ask("one short fox", 2);
     const takes = await derive(short, { kind: "vary", takes: 3 });
     expect(new Set(takes.map(({ lineage }) => lineage.batch)).size).toBe(1);
@@ -167,7 +167,7 @@ describe("deriving", { timeout: FFMPEG_TEST_MS }, () => {
     await small.stop();
   });
 
-  it("extends from the last frame and renders only what is new", async () => {
+  it("extends from the last frame and renders only what is new", { tags: ["long"] }, async () => {
     const [clip] = (await derive(parent, {
       kind: "extend",
       seconds: 5,
@@ -178,7 +178,7 @@ describe("deriving", { timeout: FFMPEG_TEST_MS }, () => {
     expect(secondsOf(clip)).toBeCloseTo(secondsOf(parent) + 5, 1);
   });
 
-  it("trims without rendering anything, and trims what was trimmed before", async () => {
+  it("trims without rendering anything, and trims what was trimmed before", { tags: ["long"] }, async () => {
     const [once] = (await derive(parent, { kind: "trim", from: 3, to: 13 })) as [Clip];
     const [twice] = (await derive(once, { kind: "trim", from: 1, to: 9 })) as [Clip];
     expect(backend.started).toHaveLength(0);
@@ -196,7 +196,7 @@ describe("deriving", { timeout: FFMPEG_TEST_MS }, () => {
     expect(secondsOf(clip)).toBeCloseTo(filmSeconds(clip.plan), 1);
   });
 
-  it("loops, reframes and renders larger", async () => {
+  it("loops, reframes and renders larger", { tags: ["long"] }, async () => {
     const short = await ask("a looping fox", 4);
     const [loop] = (await derive(short, { kind: "loop" })) as [Clip];
     expect(loop).toMatchObject({ state: "delivered", charged: 0, finishing: { loop: true } });
@@ -206,7 +206,7 @@ describe("deriving", { timeout: FFMPEG_TEST_MS }, () => {
     expect(large.file).toMatchObject({ width: 1280, height: 720 });
   });
 
-  it("blends two clips, making only the transition", async () => {
+  it("blends two clips, making only the transition", { tags: ["long"] }, async () => {
     const one = await ask("a fox", 3);
     const other = await ask("an owl", 3);
     backend.started.length = 0;

@@ -145,7 +145,10 @@ it("delivers a clip that was under way when the bot was stopped, once, and keeps
   expect(films(telegram, ada.id)).toHaveLength(1);
 }, 150_000);
 
-it("answers two hundred people at once, and holds the credits of each", async () => {
+it("answers two hundred people at once, and holds the credits of each", {
+  tags: ["long"],
+  timeout: 150_000,
+}, async () => {
   const telegram = await startTelegram();
   const { rig } = await startBot(telegram, { workers: false });
   const people = Array.from({ length: 200 }, (_, index) => telegram.user(`Person ${index}`));
@@ -160,11 +163,16 @@ it("answers two hundred people at once, and holds the credits of each", async ()
     expect(card?.text).toContain("a red fox runs through snow");
     expect(more).toEqual([]);
     const place = { platform: "telegram", chat: String(id) };
-    expect(await rig.studio.quota({ id: `telegram:${id}`, name: "x" }, place)).toMatchObject({ reserved: 2 });
+    expect(await rig.studio.quota({ id: `telegram:${id}`, name: "x" }, place)).toMatchObject({
+      reserved: 2,
+    });
   }
-}, 150_000);
+});
 
-it("delivers through floods, broken lines and servers in trouble, each clip once", async () => {
+it("delivers through floods, broken lines and servers in trouble, each clip once", {
+  tags: ["long"],
+  timeout: 150_000,
+}, async () => {
   const telegram = await startTelegram();
   const slowDown = {
     error_code: 429,
@@ -191,7 +199,7 @@ it("delivers through floods, broken lines and servers in trouble, each clip once
     (await rig.studio.history({ id: `telegram:${people[0]?.id}`, name: "Ada" }, { offset: 0, count: 5 }))
       .clips[0]?.posted,
   ).toBeDefined();
-}, 150_000);
+});
 
 it("ends a clip whose asker has blocked the bot without trying for ever, and keeps it in the history", async () => {
   const telegram = await startTelegram();

@@ -71,7 +71,9 @@ describe("joining shots that differ", () => {
     near([shown[47], shown[48], shown[60], shown[83], shown[84]], [60, 16, 40, 86, 60]);
   });
 
-  it("codes another encoder's shots anew beside one of ours, for players read the settings once", async () => {
+  it("codes another encoder's shots anew beside one of ours, for players read the settings once", {
+    tags: ["long"],
+  }, async () => {
     await clip("theirs.mp4", { picture: { grey: 100 } });
     await clip("theirs-long.mp4", { picture: { grey: 150 }, seconds: 3 });
     const result = await media.join(
@@ -183,7 +185,7 @@ describe("joining shots that differ", () => {
     near([shown[23], shown[24], shown[47]], [62, 62, 62]);
   });
 
-  it("never drifts over many shots of crooked lengths", async () => {
+  it("never drifts over many shots of crooked lengths", { tags: ["long"] }, async () => {
     await clip("ramp.mp4", { picture: { grey: 77 }, coding: ours, width: 64, height: 36 });
     const shots = Array.from({ length: 10 }, () => ({ path: file("ramp.mp4"), seconds: 0.7, join: cut }));
     const result = await media.join(shots, file("crooked.mp4"), { width: 64, height: 36 });
@@ -193,7 +195,9 @@ describe("joining shots that differ", () => {
 });
 
 describe("joining files that are not what their index says", () => {
-  it("codes all of them anew when copying did not give the right number of frames", async () => {
+  it("codes all of them anew when copying did not give the right number of frames", {
+    tags: ["long"],
+  }, async () => {
     await clip("liar.mp4", { picture: { grey: 90 }, coding: ours });
     // Stands in for a player's quirk no file at hand has: the first joining by copy loses all but ten frames.
     const losing = await wrappedFfmpeg(
@@ -239,7 +243,7 @@ describe("cross-fades", () => {
     expect(heard.length).toBeGreaterThanOrEqual(60);
   });
 
-  it("can follow each other and be trimmed in the middle", async () => {
+  it("can follow each other and be trimmed in the middle", { tags: ["long"] }, async () => {
     await clip("one.mp4", { picture: { grey: 40 }, seconds: 1.5, coding: ours });
     await clip("two.mp4", { picture: { grey: 120 }, seconds: 1.5, coding: ours });
     await clip("three.mp4", { picture: { grey: 200 }, seconds: 1, coding: ours });

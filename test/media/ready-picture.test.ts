@@ -151,7 +151,7 @@ describe("making a picture ready for models", () => {
     expect(facts).toMatchObject({ width: 3_840, height: 2_880, format: "jpeg" });
   });
 
-  it("writes a drawing that would be too many bytes as a JPEG", async () => {
+  it("writes a drawing that would be too many bytes as a JPEG", { tags: ["long"] }, async () => {
     const drawing = await sharp(noise)
       .resize(2_400, 1_800, { kernel: "nearest" })
       .ensureAlpha()

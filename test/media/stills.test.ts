@@ -91,7 +91,7 @@ describe("stills", () => {
       expect(await greyOf("beyond.png")).toBe(await greyOf("ramp.mp4.png"));
     });
 
-    it("take it also where the sound goes on", async () => {
+    it("take it also where the sound goes on", { tags: ["long"] }, async () => {
       await ffmpeg(
         ...["-i", file("ramp.mp4"), "-f", "lavfi", "-t", "6", "-i", "sine", "-c:v", "copy", "-c:a", "aac"],
         file("longer-sound.mp4"),

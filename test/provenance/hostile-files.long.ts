@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import { writeFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { greyFrames } from "../../src/media/grey-frames.ts";

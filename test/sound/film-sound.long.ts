@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import { afterEach, describe, expect, it } from "vitest";
 import type { VideoRequest } from "../../src/core/film/request.ts";
 import { FFMPEG_TEST_MS } from "../fixtures/footage.ts";

@@ -47,7 +47,7 @@ describe("the gateway", () => {
     await answered();
   });
 
-  it("whose resume is refused begins a new one", async () => {
+  it("whose resume is refused begins a new one", { tags: ["long"] }, async () => {
     stage = await setStage();
     const { discord } = stage;
     discord.gateway.refuseResumes(true);
@@ -164,7 +164,7 @@ describe("a gateway that can't be had", () => {
     expect(Math.max(...waits)).toBe(5 * 60_000);
   });
 
-  it("begins no session that Discord would count beyond its limit", async () => {
+  it("begins no session that Discord would count beyond its limit", { tags: ["long"] }, async () => {
     const { waits } = await set();
     const { gateway, world, until } = stage.discord;
     world.sessionStarts = { remaining: 0, reset_after: 7_200_000 };

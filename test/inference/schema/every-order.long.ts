@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import { expect, test } from "vitest";
 import { everyOrder, faultOf } from "./every-order.ts";
 

@@ -1,3 +1,5 @@
+/** @module-tag long */
+
 import { truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";

@@ -38,7 +38,7 @@ describe("the local chat page", () => {
     expect(await page.locator("#empty").isVisible()).toBe(false);
   });
 
-  it("shows what a button led to, however far up the button is", async () => {
+  it("shows what a button led to, however far up the button is", { tags: ["long"] }, async () => {
     await makeClip();
     const answers = page.locator('.message[data-kind="notice"]');
     for (let at = 1; at <= 8; at++) {
@@ -78,7 +78,7 @@ describe("the local chat page", () => {
     expect(chat.clips.get("c1")?.state).toBe("canceled");
   });
 
-  it("plays the clip in place and seeks in it", async () => {
+  it("plays the clip in place and seeks in it", { tags: ["long"] }, async () => {
     await makeClip();
     const video = page.locator("video");
     await clips().focus();
@@ -122,7 +122,9 @@ describe("the local chat page", () => {
     expect(chat.clips.size).toBe(2);
   });
 
-  it("is as it was after a reload: thread, messages, person and the words being typed", async () => {
+  it("is as it was after a reload: thread, messages, person and the words being typed", {
+    tags: ["long"],
+  }, async () => {
     await makeClip();
     await page.getByRole("button", { name: /Speaking as/ }).click();
     await page.getByRole("menuitemradio", { name: "Ben" }).click();
@@ -148,7 +150,7 @@ describe("the local chat page", () => {
     expect(await other.getByRole("heading", { name: "What you can ask for" }).count()).toBe(0);
   });
 
-  it("keeps threads apart and marks those with news", async () => {
+  it("keeps threads apart and marks those with news", { tags: ["long"] }, async () => {
     await makeClip();
     await page.getByRole("button", { name: "New thread" }).first().click();
     await page.locator("#empty:not([hidden])").waitFor();
@@ -281,7 +283,9 @@ describe("the local chat page", () => {
 describe("the local chat page on a phone", () => {
   onAPhone();
 
-  it("fits, with nothing to scroll sideways, from the empty thread to a clip and a history", async () => {
+  it("fits, with nothing to scroll sideways, from the empty thread to a clip and a history", {
+    tags: ["long"],
+  }, async () => {
     const overflow = () =>
       page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     expect(await overflow()).toBe(0);
