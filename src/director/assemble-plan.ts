@@ -125,6 +125,8 @@ export function assemblePlan(ideas: readonly ShotIdea[], frame: PlanFrame): Film
       ...look,
       cast: setting?.castIds ?? [],
       ...(setting?.placeId === undefined ? {} : { place: setting.placeId }),
+      ...(setting?.light === undefined ? {} : { light: setting.light }),
+      ...(setting?.weather === undefined ? {} : { weather: setting.weather }),
       join: joins[i] ?? { kind: "cut" },
       seed: shotSeed(request.seed, before.length + i),
       ...(idea.firstFrame === undefined ? {} : { firstFrame: idea.firstFrame }),

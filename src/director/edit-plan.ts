@@ -92,6 +92,10 @@ function editShot(
     edited.cast = setting?.castIds ?? [];
     if (setting?.placeId === undefined) delete edited.place;
     else edited.place = setting.placeId;
+    if (setting?.light === undefined) delete edited.light;
+    else edited.light = setting.light;
+    if (setting?.weather === undefined) delete edited.weather;
+    else edited.weather = setting.weather;
     edited.camera = camera;
     edited.prompt = shotPrompt({
       setting: setting ?? { castIds: [], cast: [], told: beat },

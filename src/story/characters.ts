@@ -6,7 +6,10 @@ export interface Character {
   /** "red fox": how later shots name it. */
   name: string;
   head: string;
-  kind: "thing" | "woman" | "man" | "many";
+  /** "person": who may be "he" or "she", until the story says. */
+  kind: "thing" | "person" | "woman" | "man" | "many";
+  /** What else they are called by: Mara is "the keeper", too. */
+  also?: string;
   traits: string[];
   /** The name is a proper one: "Mara", not "red fox". */
   isName?: true;
@@ -16,8 +19,9 @@ export interface Character {
 }
 
 const LONGEST_DESCRIPTION = 160;
+/** Longer ones first: "a flock of" is more than "a". */
 const DETERMINER =
-  "an?|one|the|this|that|two|three|four|five|six|seven|eight|nine|ten|several|many|some|dozens of|hundreds of|thousands of|a group of|a pair of|a herd of|a flock of|a family of|a pack of|a swarm of|a team of|a couple of";
+  "dozens of|hundreds of|thousands of|a group of|a pair of|a herd of|a flock of|a family of|a pack of|a swarm of|a team of|a couple of|an?|one|the|this|that|two|three|four|five|six|seven|eight|nine|ten|several|many|some";
 const PREPOSITIONS = new Set(
   (
     "in on at through across under beneath below over above down up along inside into near beside by from to toward towards of " +
@@ -46,6 +50,9 @@ export const WOMEN =
   /^(?:wom[ae]n|girls?|lady|ladies|queen|princess|mother|grandmother|grandma|daughter|sister|witch|actress|bride|heroine|ballerina|she|nun|waitress|geisha|mermaid|goddess|aunt)$/iu;
 export const MEN =
   /^(?:m[ae]n|boys?|king|prince|father|grandfather|grandpa|son|brother|wizard|actor|groom|hero|monk|sailor|fisherman|samurai|knight|cowboy|gentleman|lord|god|uncle|fireman|policeman|businessman)$/iu;
+/** People of whom the noun doesn't tell whether it is a woman or a man. */
+const PEOPLE =
+  /^(?:\p{L}*(?:keeper|maker|smith|wright|seller|worker|teller|player|hunter|catcher|person)|child|kid|toddler|baby|teenager|student|pupil|teacher|doctor|nurse|captain|pilot|astronaut|cosmonaut|baker|painter|dancer|singer|chef|cook|farmer|gardener|driver|rider|soldier|warrior|explorer|scientist|musician|artist|pianist|violinist|guitarist|drummer|cellist|conductor|photographer|writer|poet|reporter|journalist|detective|thief|pirate|travell?er|wanderer|hiker|climber|runner|swimmer|surfer|skater|skier|cyclist|boxer|athlete|guard|ranger|clown|magician|inventor|tailor|barber|butcher|grocer|shepherd|nomad|pilgrim|priest|ninja|librarian|engineer|mechanic|carpenter|potter|sculptor|diver|hermit|stranger|visitor|tourist|neighbou?r|friend|elder|villager)$/iu;
 const MANY = /^(?:family|team|herd|crowd|pair|couple|flock|group|crew|band|gang|swarm|pack|troop|choir)$/iu;
 /** The noun phrases that bring somebody or something into the film. */
 export function readCharacters(text: string, firstOfFilm: boolean): Character[] {
@@ -90,6 +97,7 @@ export function readCharacters(text: string, firstOfFilm: boolean): Character[] 
       Object.assign(described, {
         description: `${name}, ${described.description}`,
         name,
+        also: described.head,
         head: name.toLowerCase(),
         isName: true,
       });
@@ -99,7 +107,7 @@ export function readCharacters(text: string, firstOfFilm: boolean): Character[] 
       description: name,
       name,
       head: name.toLowerCase(),
-      kind: "thing",
+      kind: "person",
       traits: [],
       isName: true,
     });
@@ -113,7 +121,7 @@ const PROPER_NAME =
 const APPOSITION =
   /(?:^|[.!?]\s)(?:(?:His|Her|Their|The|An?)\s+\p{Ll}+\s+)?(\p{Lu}\p{Ll}+),\s+(?:an?|the)\s/u;
 const NO_NAME =
-  /^(?:It|Dew|Frost|Ice|Stars|Waves|This|That|These|Those|Snow|Rain|Fog|Mist|Wind|Thunder|Lightning|Waves|Clouds|Leaves|He|She|They|There|Here|His|Her|Its|Their|We|You|Then|Suddenly|Now|Finally|Later|Meanwhile|Inside|Outside|Above|Below|Behind|Beyond|Everyone|Everything|Somebody|Someone|Nobody|Nothing|Sunlight|Moonlight|Light|Night|Morning|Evening|Dawn|Dusk|Winter|Summer|Spring|Autumn|Water|Smoke|Fire|Dust|Steam|Music|Close|Wide|Camera|Shot|Scene|Cut|As|At|On|In|By|And|But|Or|So|When|While|After|Before|One|Two|Three|Each|Every|All|Some|Many|Both|What|Who|Where|How|Why|Time|People|Children|Birds|Cars|Neon|The|An|No|Not|Once|Only|Just|Still|Slowly|Quickly|Gently)$/u;
+  /^(?:It|Dos|Tres|Deux|Trois|Zwei|Drei|Dew|Frost|Ice|Stars|Waves|This|That|These|Those|Snow|Rain|Fog|Mist|Wind|Thunder|Lightning|Waves|Clouds|Leaves|He|She|They|There|Here|His|Her|Its|Their|We|You|Then|Suddenly|Now|Finally|Later|Meanwhile|Inside|Outside|Above|Below|Behind|Beyond|Everyone|Everything|Somebody|Someone|Nobody|Nothing|Sunlight|Moonlight|Light|Night|Morning|Evening|Dawn|Dusk|Winter|Summer|Spring|Autumn|Water|Smoke|Fire|Dust|Steam|Music|Close|Wide|Camera|Shot|Scene|Cut|As|At|On|In|By|And|But|Or|So|When|While|After|Before|One|Two|Three|Each|Every|All|Some|Many|Both|What|Who|Where|How|Why|Time|People|Children|Birds|Cars|Neon|The|An|No|Not|Once|Only|Just|Still|Slowly|Quickly|Gently)$/u;
 
 /** "In a village lives a clockmaker", "there is a fox". */
 const COMES_IN =
@@ -170,6 +178,8 @@ function nounPhrase(determiner: string, rest: string): Character | undefined {
       ? "man"
       : MANY.test(noun)
         ? "many"
+        : PEOPLE.test(noun)
+          ? "person"
         : singular || (/^the$/iu.test(determiner) && !/[^s]s$/u.test(head))
           ? "thing"
           : "many";
@@ -180,7 +190,7 @@ function nounPhrase(determiner: string, rest: string): Character | undefined {
     head: proper?.toLowerCase() ?? (MANY.test(head) ? phrase.at(-2)?.toLowerCase() : undefined) ?? head,
     kind,
     traits: [],
-    ...(proper === undefined ? {} : { isName: true as const }),
+    ...(proper === undefined ? {} : { isName: true as const, also: noun }),
   };
 }
 
@@ -227,6 +237,11 @@ export function describe({ description, traits }: Character): string {
     .join(", ")
     .slice(0, LONGEST_DESCRIPTION * 2)
     .trim();
+}
+
+/** Whether the text names them, by name or by what they are: "Mara", "the keeper". */
+export function names(text: string, { head, also }: Pick<Character, "head" | "also">): boolean {
+  return mentions(text, head) || (also !== undefined && mentions(text, `the ${also}`));
 }
 
 /** Whether the text names this. */

@@ -1,7 +1,7 @@
-import { type Character, MEN, mentions, WOMEN } from "./characters.ts";
+import { type Character, MEN, names, WOMEN } from "./characters.ts";
 
 const PRONOUN =
-  /^((?:(?:suddenly|finally|meanwhile|later|now|then|and|but|when|as|at \w+|moments later|hours later),?\s+)*)(it|he|she|they|its|his|her|their)\b(?!['’]s\s+(?:raining|snowing|night|dark|day|morning|evening))/iu;
+  /^((?:(?:suddenly|finally|meanwhile|later|now|then|and|but|when|as|at \w+|moments later|hours later|together),?\s+)*)(it|he|she|they|its|his|her|their)\b(?!['’]s\s+(?:raining|snowing|night|dark|day|morning|evening))/iu;
 const WEATHER_IT =
   /^it(?:\s+(?:is|was|starts? to|begins? to))?\s+(?:rain|snow|get(?:s|ting)? (?:dark|light|late|cold)|is (?:night|day|dark|morning|evening|raining|snowing))/iu;
 
@@ -14,7 +14,7 @@ export function resolvePronoun(
 ): { told: string; meant: Character | undefined } {
   const match = PRONOUN.exec(text);
   if (match === null || WEATHER_IT.test(text)) {
-    const named = cast.find((character) => mentions(text, character.head));
+    const named = cast.find((character) => names(text, character));
     return { told: text, meant: named };
   }
   const [, lead = "", pronoun = ""] = match;
@@ -23,8 +23,8 @@ export function resolvePronoun(
     if (character === undefined) return false;
     if (word === "it" || word === "its") return character.kind === "thing";
     if (word === "they" || word === "their") return character.kind === "many";
-    if (word === "she" || word === "her") return character.kind === "woman";
-    return character.kind === "man";
+    if (word === "she" || word === "her") return character.kind === "woman" || character.kind === "person";
+    return character.kind === "man" || character.kind === "person";
   };
   const company = cast.filter((character) => character.kind !== "many");
   if (word === "they" && !cast.some((c) => c.kind === "many") && company.length > 1) {
@@ -48,6 +48,34 @@ export function resolvePronoun(
   return { told: `${lead}${again}${owner}${text.slice(match[0].length)}`, meant };
 }
 
+const SPOKEN_OF = [
+  [/\bits\b/iu, "thing"],
+  [/\b(?:her|hers)\b/iu, "woman"],
+  [/\b(?:him|his)\b/iu, "man"],
+] as const;
+
+/** Who is in a beat by a pronoun within it, and not those it is about: "she wipes the dust from its eyes". */
+export function spokenOf(
+  told: string,
+  about: readonly Character[],
+  before: readonly (readonly Character[])[],
+): Character[] {
+  return SPOKEN_OF.flatMap(([pronoun, kind]) => {
+    // "A referee looks at his watch": of whoever isn't surely somebody else it is their own.
+    const isAnothers = about.every((one) => (one.kind === "woman" || one.kind === "man") && one.kind !== kind);
+    if (!isAnothers || about.length === 0 || !pronoun.test(told)) return [];
+    return before.flat().findLast((one) => one.kind === kind && !about.includes(one)) ?? [];
+  });
+}
+
+/** Whether somebody turns out a woman or a man by the pronouns of words that are about nobody else. */
+export function turnsOut(text: string): "woman" | "man" | undefined {
+  const isWoman = /\b(?:she|hers?|herself)\b/iu.test(text);
+  const isMan = /\b(?:he|him|his|himself)\b/iu.test(text);
+  if (isWoman === isMan) return undefined;
+  return isWoman ? "woman" : "man";
+}
+
 function nameAgain(character: Character, lead: string): string {
   const article = character.isName === true ? "" : "the ";
   return capitalised(`${article}${character.name}`, lead === "" && article === "");
@@ -66,7 +94,8 @@ export function personBefore(
   const word = PRONOUN.exec(text)?.[2]?.toLowerCase();
   const kind =
     word === "she" || word === "her" ? "woman" : word === "he" || word === "his" ? "man" : undefined;
-  if (kind === undefined || cast.some((character) => character.kind === kind)) return undefined;
+  if (kind === undefined || cast.some((character) => character.kind === kind || character.kind === "person"))
+    return undefined;
   const nouns = kind === "woman" ? WOMEN : MEN;
   const head = earlier
     .flatMap((beat) => beat.match(/(?<=\b(?:an?|the|one)\s(?:\p{L}+\s)?)\p{L}+/giu) ?? [])

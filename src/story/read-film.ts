@@ -1,10 +1,10 @@
 import type { KnownEntry } from "../core/film/bible.ts";
 import type { CastMember, Story, StoryPlace } from "../core/film/story.ts";
 import { plain } from "./beats.ts";
-import { type Character, describe, MEN, mentions, readCharacters, WOMEN } from "./characters.ts";
+import { type Character, describe, MEN, mentions, names, readCharacters, WOMEN } from "./characters.ts";
 import { isAbroad, readAbroad } from "./characters-abroad.ts";
 import { LIGHT, PLACE, TIME_OF_DAY, WEATHER, WEATHER_OVER } from "./places.ts";
-import { personBefore, resolvePronoun, somebodyMeant } from "./pronouns.ts";
+import { personBefore, resolvePronoun, somebodyMeant, spokenOf, turnsOut } from "./pronouns.ts";
 
 /** What holds on from shot to shot, so that it stays one film. */
 export interface Setting {
@@ -63,7 +63,7 @@ export function readFilm(beats: readonly string[], known: KnownEntries = []): Fi
     const first = met[0];
     const named =
       (first && cast.find((other) => other.head === first.head)) ??
-      cast.find((other) => other.known === true && mentions(text, other.head));
+      cast.find((other) => names(text, other) && (other.known === true || other.also !== undefined));
     const person = personBefore(text, beats.slice(0, i), cast) ?? somebodyMeant(text, cast);
     if (person !== undefined) cast.push(person);
     const { told, meant } =
@@ -78,10 +78,14 @@ export function readFilm(beats: readonly string[], known: KnownEntries = []): Fi
     place = placeIn(text, places) ?? (LEAVES_PLACE.test(text) ? undefined : place);
     light = lightIn(text) ?? light;
     weather = WEATHER_OVER.test(text) ? undefined : (weatherIn(text) ?? weather);
-    const shown = cast.filter((character) => character === meant || mentions(told, character.head));
+    const shown = cast.filter((character) => character === meant || names(told, character));
     // "At the top he lights the lamp" is about who it was all along; "snow falls" is about nobody.
     const goesOn = abroad !== undefined || /\b(?:he|she|they|it|him|her|them|his|its|their)\b/iu.test(told);
-    const who = shown.length > 0 || subject === undefined || !goesOn ? shown : [subject];
+    const about = shown.length > 0 || subject === undefined || !goesOn ? shown : [subject];
+    const others = abroad === undefined ? spokenOf(told, about, bound.map(({ who }) => who)) : [];
+    const who = cast.filter((one) => about.includes(one) || others.includes(one));
+    const [somebody, other] = who;
+    if (somebody?.kind === "person" && other === undefined) somebody.kind = turnsOut(text) ?? "person";
     bound.push({
       who,
       setting: {
@@ -119,18 +123,20 @@ interface PlaceSeen extends StoryPlace {
   head: string;
 }
 
-function knownCharacter({ id, name, description }: CastMember): Character {
+function knownCharacter({ id, name, description, who }: CastMember): Character {
   const words = description.split(/[^\p{L}]+/u);
   const isName = /^\p{Lu}/u.test(name);
   return {
     description,
     name,
     head: headOf(name),
-    kind: words.some((word) => WOMEN.test(word))
-      ? "woman"
-      : words.some((word) => MEN.test(word))
-        ? "man"
-        : "thing",
+    kind:
+      who ??
+      (words.some((word) => WOMEN.test(word))
+        ? "woman"
+        : words.some((word) => MEN.test(word))
+          ? "man"
+          : "thing"),
     traits: [],
     known: true,
     id,
@@ -162,7 +168,8 @@ function withIds(cast: readonly Character[]): { character: Character; member: Ca
     const id = character.id ?? freeId(character.name, taken);
     taken.add(id);
     const description = character.known === true ? character.description : describe(character);
-    return { character, member: { id, name: character.name, description } };
+    const who = character.kind === "thing" ? {} : { who: character.kind };
+    return { character, member: { id, name: character.name, description, ...who } };
   });
 }
 
@@ -184,7 +191,9 @@ function freeId(name: string, taken: ReadonlySet<string>): string {
 /** The place a beat names: one that was named before by the same noun, or a new one. */
 function placeIn(text: string, places: PlaceSeen[]): PlaceSeen | undefined {
   const again = places.find(({ head }) => mentions(text, head));
-  const said = PLACE.exec(text)?.[0].replace(/^under the sea$/iu, "underwater");
+  const all = [...text.matchAll(new RegExp(PLACE.source, "giu"))].map(([words]) => words);
+  // "Out of the tunnel into a stadium".
+  const said = (all.find((words) => /^into\b/iu.test(words)) ?? all[0])?.replace(/^under the sea$/iu, "underwater");
   if (said === undefined) return again;
   const description = said
     .replace(

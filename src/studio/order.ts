@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Clip } from "../core/film/clip.ts";
-import type { FilmPlan, PlannedShot } from "../core/film/film-plan.ts";
+import { type FilmPlan, type PlannedShot, toldScene } from "../core/film/film-plan.ts";
 import { madePictureKey } from "../core/film/made-picture.ts";
 import type { VideoRequest } from "../core/film/request.ts";
 import type { ShotOrder } from "../core/ports/orders.ts";
@@ -19,6 +19,7 @@ export function orderOf(
   shot: PlannedShot,
   model: ModelDescription,
 ): ShotOrder {
+  const scene = toldScene(plan, shot);
   return {
     kind: "video",
     model: model.id,
@@ -39,6 +40,7 @@ export function orderOf(
     beat: shot.beat,
     shotNumber: shot.number ?? shot.index + 1,
     filmPrompt: plan.told ?? plan.setting ?? request.prompt,
+    ...(scene === undefined ? {} : { scene }),
   };
 }
 
@@ -88,11 +90,13 @@ export function toOrders(request: VideoRequest, plan: FilmPlan, model: ModelDesc
  * before depends on that one's digest. A storyboard's texts count only for a backend that draws them.
  */
 function digestOf(order: ShotOrder, model: ModelDescription, before: string | undefined): string {
-  const { beat, shotNumber, filmPrompt, ...generative } = order;
+  const { beat, shotNumber, filmPrompt, scene, ...generative } = order;
   const determining = {
     ...generative,
     backend: model.backend,
-    ...(model.numbersShots ? { beat, shotNumber, filmPrompt } : {}),
+    ...(model.numbersShots
+      ? { beat, shotNumber, filmPrompt, ...(scene === undefined ? {} : { scene: JSON.stringify(scene) }) }
+      : {}),
     ...(before === undefined ? {} : { before }),
   };
   const canonical = JSON.stringify(determining, Object.keys(determining).sort());

@@ -53,6 +53,49 @@ describe("characters stay themselves", () => {
   });
 });
 
+describe("who is in a shot", () => {
+  const ids = (...beats: string[]) => {
+    const { settings } = readFilm(beats);
+    return settings.map(({ castIds }) => castIds);
+  };
+
+  it("is whoever may be meant, and not what passed by last", () => {
+    expect(ids("A keeper named Mara wakes.", "A ship passes.", "She speaks.")).toEqual([
+      ["mara"],
+      ["ship"],
+      ["mara"],
+    ]);
+  });
+
+  it("goes by what they are as well as by name", () => {
+    expect(ids("A keeper named Mara wakes.", "Rain falls.", "The keeper smiles.")).toEqual([
+      ["mara"],
+      [],
+      ["mara"],
+    ]);
+  });
+
+  it("is also who is only spoken of", () => {
+    expect(ids("A girl finds a robot.", "She wipes the dust from its eyes.")[1]).toEqual(["girl", "robot"]);
+    expect(ids("A referee waits.", "A boy runs.", "The referee looks at his watch.")[2]).toEqual(["referee"]);
+  });
+
+  it("is known for a woman or a man once the story says so", () => {
+    expect(readFilm(["A keeper named Mara wakes.", "She smiles."]).cast[0]).toMatchObject({ who: "woman" });
+    expect(readFilm(["A keeper wakes."]).cast[0]).toMatchObject({ who: "person" });
+  });
+
+  it("is a flock of what it is a flock of", () => {
+    expect(readFilm(["A flock of flamingos stands in a lake."]).cast[0]?.description).toBe(
+      "flock of flamingos",
+    );
+  });
+});
+
+it("who comes out of one place into another is in the other", () => {
+  expect(readFilm(["A team walks out of a dark tunnel into a stadium."]).settings[0]?.place).toBe("stadium");
+});
+
 it("a place that somebody went to is where they are then", () => {
   expect(readFilm(["A dog jumps into a lake.", "It swims."]).settings[1]?.place).toBe("lake");
 });

@@ -3,7 +3,7 @@ import type { Strength } from "./derivation.ts";
 import type { Angle, Framing } from "./framing.ts";
 import type { MadePicture } from "./made-picture.ts";
 import type { Line, SoundPlan } from "./sound.ts";
-import type { Story } from "./story.ts";
+import type { Story, ToldScene } from "./story.ts";
 
 /** How one shot passes into the next. */
 export type Join = { kind: "cut" } | { kind: "crossfade"; seconds: number };
@@ -33,6 +33,9 @@ export interface PlannedShot {
   cast?: string[];
   /** Id of the story's place it is in. */
   place?: string;
+  /** Time of day with its light, and the weather, as told up to here; absent where nothing was, or it is over. */
+  light?: string;
+  weather?: string;
   /** What its first and its last picture show, in the words of a language model that directs. */
   firstFrame?: string;
   lastFrame?: string;
@@ -78,6 +81,18 @@ export interface FilmPlan {
   pictures?: MadePicture[];
   /** What had to be bent to fit the model, in sentences for the card. */
   warnings: string[];
+}
+
+/** What the story says of one of its shots; undefined in plans that keep no story, or one that names nobody at all. */
+export function toldScene({ story }: FilmPlan, shot: PlannedShot): ToldScene | undefined {
+  if (story === undefined || shot.cast === undefined || story.cast.length === 0) return undefined;
+  const place = story.places.find(({ id }) => id === shot.place)?.description;
+  return {
+    cast: shot.cast.flatMap((id) => story.cast.find((member) => member.id === id) ?? []),
+    ...(place === undefined ? {} : { place }),
+    ...(shot.light === undefined ? {} : { light: shot.light }),
+    ...(shot.weather === undefined ? {} : { weather: shot.weather }),
+  };
 }
 
 /** The film's length in seconds. */

@@ -81,8 +81,8 @@ function toShot({ lines, ...shot }: NonNullable<Recipe["plan"]>["shots"][number]
   return { ...given(shot), ...(lines === undefined ? {} : { lines: lines.map(toLine) }) };
 }
 
-function toStory({ beats, ...story }: NonNullable<NonNullable<Recipe["plan"]>["story"]>): Story {
-  return { ...story, beats: beats.map((beat) => given(beat)) };
+function toStory({ beats, cast, ...story }: NonNullable<NonNullable<Recipe["plan"]>["story"]>): Story {
+  return { ...story, cast: cast.map((member) => given(member)), beats: beats.map((beat) => given(beat)) };
 }
 
 type Given<Some> = { [Name in keyof Some]: Exclude<Some[Name], undefined> };

@@ -46,6 +46,9 @@ const shown = z
 const ENTRIES_MAX = 60;
 const member = { id, name: shown, description: shown };
 const entries = z.array(z.strictObject(member)).max(ENTRIES_MAX);
+const people = z
+  .array(z.strictObject({ ...member, who: z.enum(["woman", "man", "person", "many"]).optional() }))
+  .max(ENTRIES_MAX);
 
 /** What the words say, as it was read: who and where, always told in the same words. */
 const story = z.strictObject({
@@ -60,7 +63,7 @@ const story = z.strictObject({
       }),
     )
     .max(SHOTS_MAX),
-  cast: entries,
+  cast: people,
   places: entries,
   look: z.array(promptText).max(SHOTS_MAX),
 });
@@ -87,6 +90,8 @@ const plannedShot = z.strictObject({
   /** Ids of those of the story's cast who are in it, and of its place. */
   cast: z.array(id).max(ENTRIES_MAX).optional(),
   place: id.optional(),
+  light: shown.optional(),
+  weather: shown.optional(),
   /** What its first and its last picture show. */
   firstFrame: shown.optional(),
   lastFrame: shown.optional(),
@@ -241,6 +246,8 @@ export function toRecipe(clip: Clip): Recipe {
         ...(shot.angle === undefined ? {} : { angle: shot.angle }),
         ...(shot.cast === undefined ? {} : { cast: shot.cast }),
         ...(shot.place === undefined ? {} : { place: shot.place }),
+        ...(shot.light === undefined ? {} : { light: shot.light }),
+        ...(shot.weather === undefined ? {} : { weather: shot.weather }),
         ...(shot.firstFrame === undefined ? {} : { firstFrame: shot.firstFrame }),
         ...(shot.lastFrame === undefined ? {} : { lastFrame: shot.lastFrame }),
         ...(shot.locked ? { locked: true } : {}),

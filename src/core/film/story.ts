@@ -6,6 +6,8 @@ export interface CastMember {
   name: string;
   /** How it looks; stands word for word in the prompt of every shot it is in. */
   description: string;
+  /** Of people, where the words tell: by which pronoun they are meant, or that there are many. Absent: a creature, a thing, or nobody knows. */
+  who?: "woman" | "man" | "person" | "many";
 }
 
 /** Where it happens, always told in the same words. */
@@ -27,6 +29,16 @@ interface StoryBeat {
   /** Time of day and the light it gives, as told. */
   light?: string;
   /** As told; absent where none was told, or it is over. */
+  weather?: string;
+}
+
+/** What a story says of one shot. */
+export interface ToldScene {
+  /** Who is in it. */
+  cast: CastMember[];
+  /** Where, as the story describes it. */
+  place?: string;
+  light?: string;
   weather?: string;
 }
 

@@ -1,6 +1,7 @@
 import type { CameraMove } from "../film/camera.ts";
 import type { Strength } from "../film/derivation.ts";
 import type { Aspect, Resolution } from "../film/picture.ts";
+import type { ToldScene } from "../film/story.ts";
 import type { Style } from "../film/style.ts";
 
 /** One shot, ready to be made. Plain JSON, as every order is. */
@@ -30,6 +31,8 @@ export interface ShotOrder {
   shotNumber: number;
   /** The words the film was planned from: the setting carries over from shot to shot. */
   filmPrompt: string;
+  /** For a storyboard: who is in it and where, as the plan's story has it; absent where no story was kept. */
+  scene?: ToldScene;
 }
 
 /** A still picture, such as a key frame or somebody of the cast. */

@@ -54,7 +54,7 @@ function carriedOver(heroes: readonly Reading[], terms: readonly Word[], namesNo
   });
 }
 
-function onFoot({ at: _at, ...member }: Reading, action: Action): Reading {
+export function onFoot({ at: _at, ...member }: Reading, action: Action): Reading {
   return doing(member, action);
 }
 
@@ -68,7 +68,7 @@ function doing(
 }
 
 /** The first deed that the beat tells of nobody named. */
-function withDeed(member: Reading, terms: readonly Word[]): Reading {
+export function withDeed(member: Reading, terms: readonly Word[]): Reading {
   for (let at = 0; at < terms.length; at++) {
     const found = deedAt(
       (place) => terms[place]?.forms ?? [],

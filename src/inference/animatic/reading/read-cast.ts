@@ -50,7 +50,7 @@ export function readCast(
   return members;
 }
 
-function memberOf(entry: Entry, count: number): Reading {
+export function memberOf(entry: Entry, count: number): Reading {
   return {
     art: entry.art,
     count,

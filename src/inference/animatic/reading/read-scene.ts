@@ -1,3 +1,4 @@
+import type { ToldScene } from "../../../core/film/story.ts";
 import type { ShotOrder } from "../../../core/ports/orders.ts";
 import { createRandom, hashOf } from "../random.ts";
 import type { Carrier, CastMember, PlaceId, Scene, Season, TimeOfDay, Weather } from "../scene.ts";
@@ -8,14 +9,15 @@ import { ENTRY_BY_WORD } from "./lexicon.ts";
 import { type ArtIndex, type Meanings, readPhrases } from "./phrases.ts";
 import { type Reading, readCast } from "./read-cast.ts";
 import { bestPlace, isLeft, latestPlace } from "./read-place.ts";
+import { boundCast, withBound } from "./bound-cast.ts";
 import { carrierOf, FIELD_ARTS, fieldOf, mannerOf, placeOfCarrier } from "./surroundings.ts";
-import { termsOf } from "./terms.ts";
+import { areEnglish, termsOf } from "./terms.ts";
 import { unknownNouns } from "./unknown-nouns.ts";
-import type { Word } from "./words.ts";
+import { type Word, wordsOf } from "./words.ts";
 
 export type SceneOrder = Pick<
   ShotOrder,
-  "prompt" | "beat" | "filmPrompt" | "negative" | "style" | "camera" | "seed"
+  "prompt" | "beat" | "filmPrompt" | "negative" | "style" | "camera" | "seed" | "scene"
 > &
   Partial<Pick<ShotOrder, "shotNumber">>;
 
@@ -26,24 +28,44 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   const wholeFilm = termsOf(order.filmPrompt);
   const film = filmSoFar(wholeFilm, readPhrases(wholeFilm, index), beat, order.shotNumber);
   const unwanted = readUnwanted(order.negative ?? "", index);
+  const story = readAgain(`${order.scene?.light ?? ""}. ${order.scene?.weather ?? ""}`, index);
   const random = createRandom(order.seed ^ hashOf(order.filmPrompt)).fork("invention");
 
   /** What the shot says of this kind, or else the film before it, or what is described later on. */
   const all = <Meaning>(kind: (meanings: Meanings) => Meaning | undefined): Meaning[] => {
     const here = told.flatMap((found) => kind(found.meaning) ?? []);
     if (here.length > 0) return here;
+    const bound = story.flatMap((found) => kind(found.meaning) ?? []);
+    if (bound.length > 0) return bound;
     const before = latest(film.soFar, wholeFilm, kind);
     return before.length > 0 ? before : film.described.flatMap((found) => kind(found.meaning) ?? []);
   };
 
   const met = filmCast(order, film, wholeFilm, index);
   const hasCompany = met.some((member) => member.role === "hero");
-  const cast = withAbsent(readCast(order.beat, beat, told, index, hasCompany), met, beat);
-  const unknown = unknownNouns(order.beat, beat, told, { index, isAlone: cast.length === 0 });
+  const own = readCast(order.beat, beat, told, index, hasCompany);
+  const cast = order.scene
+    ? withBound(
+        isToldWhole(own, order.scene, beat, areEnglish(wordsOf(order.filmPrompt)))
+          ? own.length > 0
+            ? own
+            : met.filter(({ role }) => role === "prop").slice(0, MOST_PROPS)
+          : withAbsent(own, met, beat),
+        boundCast(order.scene.cast, index),
+        beat,
+      )
+    : withAbsent(own, met, beat);
+  const unknown = unknownNouns(order.beat, beat, told, { index, isAlone: cast.length === 0 }).filter(
+    (noun) => !isDrawn(noun, order, index),
+  );
   const homes = [...cast.filter((member) => !member.person), ...cast].flatMap((member) => member.home ?? []);
   // Ships bring those who live under the sea up to them.
   const home = homes[0] === "underwater" && homes.includes("sea") ? "sea" : homes[0];
-  const before = latestPlace(film.soFar, wholeFilm);
+  const before =
+    (order.scene?.place === undefined
+      ? undefined
+      : readAgain(order.scene.place, index).findLast(({ meaning }) => meaning.place)?.meaning.place) ??
+    latestPlace(film.soFar, wholeFilm);
   // A ship that the next sentence tells of sails no forest, and a rainbow is under the sky.
   const isAfloat = cast.some(
     (member) =>
@@ -118,7 +140,8 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
       members.length > 0
         ? settled(members)
         : // Company is for places alone: nothing stands in for what somebody asked for.
-          isEmpty(order) || unknown.length > 0
+          // Nor does anybody come into a story who isn't in it.
+          isEmpty(order) || unknown.length > 0 || order.scene !== undefined
           ? []
           : inventedCast(place, random),
     unknown,
@@ -134,6 +157,28 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
 
 const ON_WATER: ReadonlySet<PlaceId> = new Set<PlaceId>(["sea", "lake", "river", "beach", "underwater"]);
 const INDOORS: ReadonlySet<PlaceId> = new Set<PlaceId>(["room", "cave", "stage"]);
+
+/** The story knows who is in it: in other languages it only knows who was named, and whoever speaks is somebody. */
+function isToldWhole(
+  own: readonly Reading[],
+  { cast }: ToldScene,
+  beat: readonly Word[],
+  isEnglish: boolean,
+): boolean {
+  if (!isEnglish) return false;
+  const speaks = beat.some(({ forms }) => forms.includes("speak"));
+  return !speaks || cast.length > 0 || own.some(({ role }) => role === "hero");
+}
+
+function readAgain(words: string, index: ArtIndex) {
+  return readPhrases(termsOf(words), index);
+}
+
+/** A name is somebody whom the story describes. */
+function isDrawn(noun: string, { scene }: SceneOrder, index: ArtIndex): boolean {
+  const member = scene?.cast.find(({ name }) => name.toLowerCase() === noun.toLowerCase());
+  return member !== undefined && boundCast([member], index).length > 0;
+}
 
 /** The last place of the film so far that is under the sky, or on the water. */
 function outdoorsBefore(

@@ -1,0 +1,86 @@
+import type { CastMember as Told } from "../../../core/film/story.ts";
+import { onFoot, withDeed } from "./absent.ts";
+import { actionOfAbsent } from "./actions.ts";
+import { ENTRY_BY_ART } from "./lexicon.ts";
+import { outfitOf } from "./outfit.ts";
+import { type ArtIndex, readPhrases } from "./phrases.ts";
+import { memberOf, type Reading, readCast } from "./read-cast.ts";
+import { termsOf } from "./terms.ts";
+import type { Word } from "./words.ts";
+
+/** Somebody whom a story has in a shot. */
+export interface Bound {
+  /** As the storyboard draws them in every shot. */
+  looks: Reading;
+  /** What words for them less than their whole description would be drawn as: "the boat" of a fishing boat. */
+  calledArts: ReadonlySet<string>;
+}
+
+/** Who can't be drawn is left out. */
+export function boundCast(cast: readonly Told[], index: ArtIndex): Bound[] {
+  const bound: Bound[] = [];
+  for (const member of cast) {
+    const looks = lookOf(member, index);
+    if (looks === undefined) continue;
+    const same = bound.find((other) => other.looks.art === looks.art);
+    if (same === undefined) bound.push({ looks, calledArts: calledArts(member, looks, index) });
+    else same.looks.count += looks.count;
+  }
+  return bound;
+}
+
+function lookOf({ description, who }: Told, index: ArtIndex): Reading | undefined {
+  const terms = termsOf(description);
+  const readings = readCast(description, terms, readPhrases(terms, index), index);
+  const isPerson = who === "woman" || who === "man" || who === "person";
+  // The captain of a ship is no ship.
+  const hero = readings.find(
+    ({ role, art }) => role === "hero" && !(isPerson && ENTRY_BY_ART.get(art)?.kind === "vehicle"),
+  );
+  if (hero !== undefined && hero.art !== "person") return hero;
+  const entry = who === undefined ? undefined : ENTRY_BY_ART.get(who === "many" ? "person" : who);
+  if (entry === undefined) return hero ?? readings[0];
+  return { ...memberOf(entry, hero?.count ?? (who === "many" ? 4 : 1)), ...outfitOf(terms, 0) };
+}
+
+function calledArts({ name }: Told, { art, person }: Reading, index: ArtIndex): ReadonlySet<string> {
+  const terms = termsOf(name.split(/\s+/u).at(-1) ?? name);
+  const called = readPhrases(terms, index).flatMap(({ meaning }) => meaning.things.map((thing) => thing.art));
+  return new Set([art, ...called, ...(person ? ["person"] : [])]);
+}
+
+/** The shot's own cast, with those whom the story has in it besides, and everybody looking as they always do. */
+export function withBound(own: readonly Reading[], bound: readonly Bound[], terms: readonly Word[]): Reading[] {
+  let cast = [...own];
+  const added: Reading[] = [];
+  for (const { looks, calledArts: arts } of bound) {
+    const called = cast.find(({ art }) => art === looks.art) ?? cast.find(({ art }) => arts.has(art));
+    if (called === undefined) added.push(looks);
+    else cast = cast.map((one) => drawnAs(looks, called, one));
+  }
+  const isAbout = cast.some(({ role, art }) => role === "hero" && bound.some(({ looks }) => looks.art === art));
+  const action = added[0] && actionOfAbsent(terms, added[0].gait);
+  const others = added.map((member) => {
+    if (member.role !== "hero" || action === undefined) return member;
+    const seen = onFoot(member, action);
+    return isAbout ? seen : withDeed(seen, terms);
+  });
+  return startsWithPronoun(terms) || !isAbout ? [...others, ...cast] : [...cast, ...others];
+}
+
+/** One of the cast, with whoever was only `called` something drawn as they look. */
+function drawnAs(looks: Reading, called: Reading, member: Reading): Reading {
+  const drawn = member === called ? { ...alike(looks), ...member, art: looks.art } : { ...member };
+  if (drawn.to === called.art) drawn.to = looks.art;
+  if (drawn.at?.art === called.art) drawn.at = { ...drawn.at, art: looks.art };
+  return drawn;
+}
+
+/** What stays of somebody from shot to shot. */
+function alike({ outfit, colour }: Reading): Partial<Reading> {
+  return { ...(outfit === undefined ? {} : { outfit }), ...(colour === undefined ? {} : { colour }) };
+}
+
+function startsWithPronoun(terms: readonly Word[]): boolean {
+  return terms.slice(0, 2).some(({ text }) => /^(?:he|she|it|they|his|her|its|their)$/.test(text));
+}

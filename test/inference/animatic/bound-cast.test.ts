@@ -1,0 +1,64 @@
+import { expect, it } from "vitest";
+import type { VideoRequest } from "../../../src/core/film/request.ts";
+import { planByRules } from "../../../src/director/rules.ts";
+import { loadArtIndex } from "../../../src/inference/animatic/art/icons.ts";
+import { readScene } from "../../../src/inference/animatic/reading/read-scene.ts";
+import { orderOf } from "../../../src/studio/order.ts";
+import { animatic } from "../../fixtures/animatic/model.ts";
+
+/** Of each shot of a film: whom and what the storyboard shows, the place, and the weather. */
+function drawn(prompt: string, seconds: number) {
+  const request: VideoRequest = {
+    prompt,
+    seconds,
+    aspect: "16:9",
+    resolution: "480p",
+    model: animatic.id,
+    seed: 7,
+    draft: true,
+    images: [],
+  };
+  const plan = planByRules(request, animatic);
+  return plan.shots.map((shot) => {
+    const scene = readScene(orderOf(request, plan, shot, animatic), loadArtIndex());
+    return { ...scene, cast: scene.cast.map(({ art }) => art) };
+  });
+}
+
+const KEEPER =
+  "A lighthouse keeper named Mara wakes before dawn. She climbs the stairs with a lamp. Outside a storm rises and rain beats the " +
+  "windows. A ship passes in the storm. She says “We made it.” The rain ends and a rainbow stands over the sea.";
+
+it("draws whom the story has in each shot, and nobody else", () => {
+  const shots = drawn(KEEPER, 24);
+  expect(shots.map(({ cast }) => cast)).toEqual([
+    ["woman", "lighthouse"],
+    ["woman", "lamp"],
+    ["lighthouse", "lamp"],
+    ["passenger-ship"],
+    ["woman"],
+    [],
+  ]);
+  expect(shots.flatMap(({ unknown }) => unknown)).toEqual([]);
+});
+
+it("draws the weather while it lasts, and the place that was told", () => {
+  const shots = drawn(KEEPER, 24);
+  expect(shots.map(({ weather }) => weather.some((one) => one === "rain" || one === "storm"))).toEqual([
+    false,
+    false,
+    true,
+    true,
+    true,
+    false,
+  ]);
+  expect(shots[5]).toMatchObject({ place: "sea", lights: ["rainbow"] });
+});
+
+it("draws somebody in what they were first told to wear, whatever they are called later", () => {
+  const shots = drawn(
+    "A woman in a red coat walks along a beach. A small fishing boat lands. She waves. The boat leaves.",
+    16,
+  );
+  expect(shots.map(({ cast }) => cast[0])).toEqual(["woman", "canoe", "woman", "canoe"]);
+});
