@@ -1,3 +1,5 @@
+import { clipButtons } from "../src/core/card/buttons.ts";
+import { tellDelivered } from "../src/core/card/delivered.ts";
 import { REPORT_REASONS, type ReportReason } from "../src/core/ports/cases.ts";
 import { clipOption } from "../src/core/talk/clip-option.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
@@ -17,6 +19,14 @@ export const report = defineCommand({
   examples: ["/report", "/report reason:hate"],
   async run({ options, person, surface, idempotencyKey }, { studio }) {
     const reason = REASONS.find(({ value }) => value === options.reason)?.value as ReportReason | undefined;
+    const clip = reason === undefined ? await studio.clip(options.clip, person, surface) : undefined;
+    // Nobody reports what is their own: they are told how it came out.
+    if (clip !== undefined && clip.maker.id === person.id) {
+      return notice({
+        ...tellDelivered(clip),
+        buttons: clipButtons(clip).filter(({ command }) => command === "remix"),
+      });
+    }
     if (reason === undefined) {
       return notice({
         title: "What is wrong with it?",

@@ -16,6 +16,7 @@ import { settleFailure, takeUpLater } from "./failures.ts";
 import { holdOf } from "./hold-job.ts";
 import type { JoinWithSound } from "./join-with-sound.ts";
 import type { LookAtFilm } from "./look-at-film.ts";
+import type { LookOver } from "./look-over.ts";
 import type { MissingFiles } from "./missing-files.ts";
 import type { createOrderSounds } from "./order-sounds.ts";
 import { roomFor } from "./room-for-marks.ts";
@@ -39,6 +40,7 @@ export interface CutDependencies {
   /** How long a job stays its worker's without a sign, in milliseconds. */
   lockMs: number;
   lookAtFilm: LookAtFilm;
+  lookOver: LookOver;
   now: () => number;
   log: Logger;
 }
@@ -56,6 +58,7 @@ export function createCut({
   missingFiles,
   lockMs,
   lookAtFilm,
+  lookOver,
   now,
   log: base,
 }: CutDependencies) {
@@ -98,6 +101,7 @@ export function createCut({
         join,
       })),
     );
+    const remarks = await lookOver(clip, { signal, log });
     const tell = (share: number) => void life.cutProgress(clip.id, share).catch(() => {});
     const key = `clips/${clip.id}/clip.mp4`;
     const limit = clip.surface.uploadLimitBytes;
@@ -145,6 +149,7 @@ export function createCut({
       height: film.height,
       seconds,
       source: mark.source,
+      ...(remarks.length === 0 ? {} : { remarks }),
       ...joined.heard,
     };
     return { file, warnings: joined.warnings };

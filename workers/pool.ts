@@ -25,6 +25,7 @@ import { createDrawPictures } from "./draw-pictures.ts";
 import { createCardHold } from "./hold-card.ts";
 import { createJoinWithSound } from "./join-with-sound.ts";
 import { createLookAtFilm } from "./look-at-film.ts";
+import { createLookOver } from "./look-over.ts";
 import { createMissingFiles } from "./missing-files.ts";
 import { createOrderPictures } from "./order-pictures.ts";
 import { createOrderSounds } from "./order-sounds.ts";
@@ -119,6 +120,7 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
     running,
     missingFiles,
     lookAtFilm,
+    lookOver: createLookOver(dependencies),
     lockMs,
   };
 

@@ -13,6 +13,7 @@ import { type Probe, probeVideo } from "./probe.ts";
 import { type ReadyPicture, readyPicture } from "./ready-picture.ts";
 import { createRunner, type RunLog } from "./run-ffmpeg.ts";
 import type { ShotToJoin } from "./segments.ts";
+import { type SmallFrame, smallFrames } from "./small-frames.ts";
 import { makePoster, type PosterOptions, type Still, takeFrame } from "./stills.ts";
 
 interface Stoppable {
@@ -52,6 +53,8 @@ export interface Media {
     out: string,
     options: { side: number; fps: number } & Stoppable,
   ): Promise<Uint8Array[]>;
+  /** A video's frames, or the one of a picture, small and in colour, for seeing what is off; see `smallFrames`. */
+  smallFrames(path: string, out: string, options?: Stoppable): Promise<SmallFrame[]>;
   /** The file in a form that editing programs take. */
   forEditing(path: string, out: string, format: EditingFormat, options?: Stoppable): Promise<void>;
   /** A JPEG with one picture of each film, at most 25, for choosing among takes. */
@@ -90,6 +93,7 @@ export function createMedia(dependencies: {
     frameAt: (path, out, at, options) => takeFrame(programs, path, out, { ...options, at }),
     lastFrame: (path, out, options) => takeFrame(programs, path, out, { ...options, at: "last" }),
     greyFrames: (path, out, options) => greyFrames(programs, path, out, options),
+    smallFrames: (path, out, options) => smallFrames(programs, path, out, options),
     forEditing: (path, out, format, options) => makeForEditing(programs, path, out, format, options),
     contactSheet: (paths, out, options = {}) => makeContactSheet(programs, paths, out, options),
   };

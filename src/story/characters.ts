@@ -180,9 +180,9 @@ function nounPhrase(determiner: string, rest: string): Character | undefined {
         ? "many"
         : PEOPLE.test(noun)
           ? "person"
-        : singular || (/^the$/iu.test(determiner) && !/[^s]s$/u.test(head))
-          ? "thing"
-          : "many";
+          : singular || (/^the$/iu.test(determiner) && !/[^s]s$/u.test(head))
+            ? "thing"
+            : "many";
   return {
     description: `${determiner.toLowerCase()} ${name}${worn}`.slice(0, LONGEST_DESCRIPTION).trim(),
     name: proper ?? name,

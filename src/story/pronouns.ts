@@ -62,7 +62,9 @@ export function spokenOf(
 ): Character[] {
   return SPOKEN_OF.flatMap(([pronoun, kind]) => {
     // "A referee looks at his watch": of whoever isn't surely somebody else it is their own.
-    const isAnothers = about.every((one) => (one.kind === "woman" || one.kind === "man") && one.kind !== kind);
+    const isAnothers = about.every(
+      (one) => (one.kind === "woman" || one.kind === "man") && one.kind !== kind,
+    );
     if (!isAnothers || about.length === 0 || !pronoun.test(told)) return [];
     return before.flat().findLast((one) => one.kind === kind && !about.includes(one)) ?? [];
   });

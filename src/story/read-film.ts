@@ -82,7 +82,14 @@ export function readFilm(beats: readonly string[], known: KnownEntries = []): Fi
     // "At the top he lights the lamp" is about who it was all along; "snow falls" is about nobody.
     const goesOn = abroad !== undefined || /\b(?:he|she|they|it|him|her|them|his|its|their)\b/iu.test(told);
     const about = shown.length > 0 || subject === undefined || !goesOn ? shown : [subject];
-    const others = abroad === undefined ? spokenOf(told, about, bound.map(({ who }) => who)) : [];
+    const others =
+      abroad === undefined
+        ? spokenOf(
+            told,
+            about,
+            bound.map(({ who }) => who),
+          )
+        : [];
     const who = cast.filter((one) => about.includes(one) || others.includes(one));
     const [somebody, other] = who;
     if (somebody?.kind === "person" && other === undefined) somebody.kind = turnsOut(text) ?? "person";
@@ -193,7 +200,10 @@ function placeIn(text: string, places: PlaceSeen[]): PlaceSeen | undefined {
   const again = places.find(({ head }) => mentions(text, head));
   const all = [...text.matchAll(new RegExp(PLACE.source, "giu"))].map(([words]) => words);
   // "Out of the tunnel into a stadium".
-  const said = (all.find((words) => /^into\b/iu.test(words)) ?? all[0])?.replace(/^under the sea$/iu, "underwater");
+  const said = (all.find((words) => /^into\b/iu.test(words)) ?? all[0])?.replace(
+    /^under the sea$/iu,
+    "underwater",
+  );
   if (said === undefined) return again;
   const description = said
     .replace(

@@ -1,5 +1,6 @@
 import { notesOf } from "../../../src/core/film/board.ts";
 import type { Clip } from "../../../src/core/film/clip.ts";
+import { remarksOf } from "../../../src/core/film/remarks.ts";
 
 /** A board or a clip for those who read it by machine; `path`: where its draft or film lies, once it is there. */
 export function filmSummary(clip: Clip, path?: string) {
@@ -35,6 +36,7 @@ export function filmSummary(clip: Clip, path?: string) {
       warnings: [
         ...notes.filter(({ shots }) => shots.includes(shot.index)).map(({ text }) => text),
         ...(clip.shots[shot.index]?.warnings ?? []),
+        ...remarksOf(clip, shot.index),
       ],
     })),
     cast: story?.cast ?? [],

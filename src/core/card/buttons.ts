@@ -1,4 +1,5 @@
 import { type Clip, isEnded } from "../film/clip.ts";
+import { creditsToRemake, remarkedShots } from "../film/remarks.ts";
 import { SECONDS_MAX } from "../film/request.ts";
 import { boardButtons } from "./board-card.ts";
 import type { Button } from "./card.ts";
@@ -8,6 +9,9 @@ import { sayCredits } from "./facts.ts";
 const EXTEND_SECONDS = 5;
 /** A button's takes; the command takes 1 to 4. */
 const VARY_TAKES = 4;
+
+/** Of the shots that look off, so many have buttons; the others are asked for in words. */
+const MOST_AGAIN = 2;
 
 /**
  * What can be done with a clip from its card: stop it while it is under way, have it made again if it failed. `cancelCosts`:
@@ -67,9 +71,25 @@ export function clipButtons(clip: Clip): Button[] {
       ? [{ label: "Extend", command: "extend", clipId, options: { seconds: Math.min(EXTEND_SECONDS, room) } }]
       : []),
     { label: "Vary", command: "vary", clipId, options: { takes: VARY_TAKES } },
+    ...shotsAgain(clip),
     { label: "Delete", command: "delete", clipId, tone: "danger" },
     { label: "Report", command: "report", clipId },
   ];
+}
+
+/** Shots that look off can be made again, each at its price; nothing is remade unasked. */
+function shotsAgain(clip: Clip): Button[] {
+  if (clip.request.draft) return [];
+  return remarkedShots(clip)
+    .slice(0, MOST_AGAIN)
+    .flatMap((index) => {
+      const credits = creditsToRemake(clip, index);
+      if (credits === undefined) return [];
+      const again = clip.plan.shots.length === 1 ? "it" : `shot ${index + 1}`;
+      const words = clip.plan.shots.length === 1 ? "again" : `reroll shot ${index + 1}`;
+      const label = `Make ${again} again (${sayCredits(credits)})`;
+      return [{ label, command: "remix", clipId: clip.id, options: { words } } satisfies Button];
+    });
 }
 
 /** Under a contact sheet: one button for each take, in the order of the sheet. */

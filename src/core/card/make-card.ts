@@ -2,6 +2,7 @@ import { audienceOf } from "../access/audience.ts";
 import { type BoardHead, notesOf } from "../film/board.ts";
 import { CAMERA_MOVES } from "../film/camera.ts";
 import { type Clip, isEnded } from "../film/clip.ts";
+import { sayRemarks } from "../film/remarks.ts";
 import { tellStill } from "./alt-text.ts";
 import { boardFacts, boardHeadline, sayLook } from "./board-card.ts";
 import { cardButtons } from "./buttons.ts";
@@ -74,6 +75,7 @@ export function makeCard(
       ...(now.waits === undefined ? [] : [now.waits]),
       ...clip.plan.warnings,
       ...clip.warnings,
+      ...sayRemarks(clip),
       ...clip.shots.flatMap((shot) => shot.warnings),
     ].filter((warning, index, all) => all.indexOf(warning) === index),
     ...(clip.failure ? { failure: sayFailure(clip.failure.message, clip.charged) } : {}),

@@ -3,6 +3,7 @@ import type { MessageRef, Surface } from "../surface.ts";
 import type { Board } from "./board.ts";
 import type { FilmPlan } from "./film-plan.ts";
 import type { DigitalSource } from "./mark.ts";
+import type { Remark } from "./remarks.ts";
 import type { VideoRequest } from "./request.ts";
 import type { Cue } from "./sound.ts";
 import type { ClipState } from "./states.ts";
@@ -63,6 +64,8 @@ export interface ClipFile {
   source?: DigitalSource;
   /** What is heard, as it came out. */
   cues?: Cue[];
+  /** What was seen to be off before it was cut; absent: nothing, or nobody looked. */
+  remarks?: Remark[];
   /** Keys of the captions, as SubRip and as WebVTT. */
   captions?: { srt: string; vtt: string };
   /** Integrated loudness in LUFS and true peak in dBTP, as measured in the cut film. */

@@ -50,7 +50,11 @@ function calledArts({ name }: Told, { art, person }: Reading, index: ArtIndex): 
 }
 
 /** The shot's own cast, with those whom the story has in it besides, and everybody looking as they always do. */
-export function withBound(own: readonly Reading[], bound: readonly Bound[], terms: readonly Word[]): Reading[] {
+export function withBound(
+  own: readonly Reading[],
+  bound: readonly Bound[],
+  terms: readonly Word[],
+): Reading[] {
   let cast = [...own];
   const added: Reading[] = [];
   for (const { looks, calledArts: arts } of bound) {
@@ -58,7 +62,9 @@ export function withBound(own: readonly Reading[], bound: readonly Bound[], term
     if (called === undefined) added.push(looks);
     else cast = cast.map((one) => drawnAs(looks, called, one));
   }
-  const isAbout = cast.some(({ role, art }) => role === "hero" && bound.some(({ looks }) => looks.art === art));
+  const isAbout = cast.some(
+    ({ role, art }) => role === "hero" && bound.some(({ looks }) => looks.art === art),
+  );
   const action = added[0] && actionOfAbsent(terms, added[0].gait);
   const others = added.map((member) => {
     if (member.role !== "hero" || action === undefined) return member;
