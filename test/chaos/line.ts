@@ -33,7 +33,10 @@ export async function layLine(socket: string) {
     },
     /** What was on its way is lost, and nobody knows how much of it. */
     cut(): void {
-      for (const side of [...open].flat()) side.resetAndDestroy();
+      for (const [near, far] of [...open]) {
+        near.resetAndDestroy();
+        far.destroy();
+      }
     },
     async close(): Promise<void> {
       for (const side of [...open].flat()) side.destroy();
