@@ -160,6 +160,14 @@ export function readOptions(
       });
       return stop;
     }
+    const refused = /^\s*[=:]?\s*(?:no|none|off|false|without)(?=[\s,;.]|$)/i.exec(
+      text.slice(end, end + 40),
+    )?.[0];
+    if (near === undefined && refused !== undefined && Object.hasOwn(command.options, "negative")) {
+      // "--trees no": what is not to be seen has an option of its own.
+      problems.push({ ...unknownOption(command, typed, "negative"), option: "negative", correction: typed });
+      return end + refused.length;
+    }
     // Perhaps it was never meant as one: then the whole belongs in quotes.
     const whole = near === undefined && command.freeText !== undefined;
     problems.push({

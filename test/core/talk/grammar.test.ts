@@ -180,6 +180,8 @@ const MISTAKEN: [typed: string, told: RegExp[]][] = [
   ["a fox --seconds --ar 9:16", [/--seconds needs a value/]],
   ["a fox --secnds 20", [/no option --secnds/, /Did you mean --seconds/]],
   ["a fox —secnds 20", [/no option --secnds/]],
+  ["a fox --trees no", [/no option --trees/, /Did you mean --negative/]],
+  ["a fox --wolves red", [/no option --wolves\. Its options/]],
   ["a fox --colour red", [/no option --colour/, /in quotes/]],
   ["rm --no-preserve-root", [/no option --no-preserve-root/, /in quotes/]],
   ["a fox --no-seconds", [/no option --no-seconds/]],

@@ -16,7 +16,9 @@ export function nearest(typed: string, names: readonly string[]): string | undef
       best = name;
     }
   }
-  return best !== undefined && least <= Math.max(1, Math.floor(Math.max(wanted.length, 4) * 0.4))
+  // Of a short name little is left after two slips: "trees" is no "res".
+  const shorter = Math.min(wanted.length, best?.length ?? 0);
+  return best !== undefined && least <= Math.max(1, Math.floor(Math.max(shorter, 4) * 0.4))
     ? best
     : undefined;
 }
