@@ -194,7 +194,11 @@ describe("a language model that shares its card", () => {
       log,
     });
     const asker = { person: "console:ann", message: "1" };
-    await decide?.("a bit more of that glow", { asker, place: "reply" }, new AbortController().signal);
+    await decide?.(
+      "a bit more of that glow",
+      { asker, place: "reply", models: [] },
+      new AbortController().signal,
+    );
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     expect(happened).toEqual(["room is made", "it is asked"]);
