@@ -156,7 +156,9 @@ describe("a program that speaks", () => {
     const ffmpeg = join(store.folder, "ffmpeg");
     await writeFile(ffmpeg, `#!/bin/sh\ncase "$*" in *flite=*) exit 1;; esac\nexec ffmpeg "$@"\n`);
     await chmod(ffmpeg, 0o755);
-    const speak = createEmbeddedSpeech(missing === "espeak-ng" ? { espeak: "/nowhere/espeak-ng" } : { ffmpeg });
+    const speak = createEmbeddedSpeech(
+      missing === "espeak-ng" ? { espeak: "/nowhere/espeak-ng" } : { ffmpeg },
+    );
     const voice = VOICES.find((one) => one.id === id) as Voice;
     const options = { folder: store.folder, signal: new AbortController().signal };
     const said = await speak("We are late again.", voice, options);
