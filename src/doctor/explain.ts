@@ -2,7 +2,6 @@ import { pino } from "pino";
 import { SETUPS } from "../backends/setups.ts";
 import { describeModel } from "../core/card/model-facts.ts";
 import { BotError, UserMistake } from "../core/errors.ts";
-import { sayTerms } from "../core/film/terms.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Notebook } from "../core/ports/notebook.ts";
 import type { Order } from "../core/ports/orders.ts";
@@ -57,7 +56,7 @@ export async function explainModel(config: Config, name: string): Promise<string
 
 async function explain(backend: VideoBackend, model: ModelDescription, config: Config): Promise<string[]> {
   const order = exampleFor(model, config);
-  const lines = [`${model.label} (${model.id}), on ${backend.id}: ${about(model).join(" · ")}`, ""];
+  const lines = [`${model.label} (${model.id}), on ${backend.id}: ${describeModel(model).join(" · ")}`, ""];
   if (order === undefined || !backend.explain)
     return [...lines, "It can't be shown beforehand how an order is fitted to this model."];
   lines.push(`Asked for: ${said(order)}`);
@@ -73,16 +72,6 @@ async function explain(backend: VideoBackend, model: ModelDescription, config: C
     lines.push(`It would be refused: ${error.userMessage}`);
   }
   return [...lines, "", "Nothing was sent."];
-}
-
-/** What it makes, and on what terms; of what is no picture no lengths and shapes. */
-function about(model: ModelDescription): string[] {
-  if (model.kind === "video" || model.kind === "image") return describeModel(model);
-  const makes = model.sounds?.makes ?? "words";
-  return [
-    `makes ${makes === "transcript" ? "transcripts" : makes}`,
-    ...(model.terms ? [sayTerms(model.terms)] : []),
-  ];
 }
 
 function sayCost(

@@ -4,7 +4,11 @@ import { sayCredits } from "./facts.ts";
 
 /** What a model costs and can do, in short phrases. */
 export function describeModel(model: ModelDescription): string[] {
-  const { takes } = model;
+  const { takes, kind, sounds, terms } = model;
+  if (kind === "language" || sounds) {
+    const makes = sounds?.makes ?? "words";
+    return [`makes ${makes === "transcript" ? "transcripts" : makes}`, ...(terms ? [sayTerms(terms)] : [])];
+  }
   const abilities = [
     takes.startImage ? "start image" : undefined,
     takes.endImage ? "end image" : undefined,
@@ -23,7 +27,7 @@ export function describeModel(model: ModelDescription): string[] {
     ...(model.needs?.includes("startImage") ? ["needs a start image"] : []),
     ...(model.needs?.includes("sourceVideo") ? ["needs a finished video"] : []),
     ...(model.loras ? [`with ${model.loras.map((name) => `${model.id}+${name}`).join(" or ")}`] : []),
-    ...(model.terms ? [sayTerms(model.terms)] : []),
+    ...(terms ? [sayTerms(terms)] : []),
     ...(model.plans ? [`for the plans ${model.plans.join(", ")}`] : []),
     ...(model.sunset
       ? [`until ${model.sunset.date}${model.sunset.successor ? `, then ${model.sunset.successor}` : ""}`]
