@@ -59,6 +59,7 @@ export async function runWorkers(
     parts.desk.goOn,
     parts.privacy.carryOut,
     () => record.upgrade.goOn(UPGRADE_FOR_MS),
+    record.packing.ended,
     tidying.letGo,
     tidying.deleteFiles,
   ]);

@@ -1,5 +1,20 @@
 import type { ClipRecord, StoredClip } from "./clips.ts";
 
+/** What of a deleted clip's other fields stays, as they are written: the packed record of one that ended a while ago held them. */
+export function lasting({ shots, lineage, turn, startedAt }: StoredClip): Record<string, string> {
+  return {
+    ...Object.fromEntries(
+      shots.map(({ warnings: _, ...shot }) => [
+        `shot:${shot.index}`,
+        JSON.stringify({ ...shot, warnings: [] }),
+      ]),
+    ),
+    take: String(lineage.take),
+    turn: String(turn),
+    ...(startedAt === undefined ? {} : { startedAt: String(startedAt) }),
+  };
+}
+
 /**
  * What stays of a deleted clip's record: where it stood in its family, what it cost and whose account that was. Nothing
  * anybody wrote, sent or is called.

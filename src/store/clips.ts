@@ -1,11 +1,13 @@
 import type { Clip, Lineage, Shot } from "../core/film/clip.ts";
 import type { Connection } from "./connection.ts";
+import { readRecord } from "./kept-record.ts";
 import type { Keys } from "./keys.ts";
 
 /**
  * A clip lies in one hash. `record` is what admission fixed for good; everything that changes has a field of
  * its own (`state`, `shot:<i>`, `begun:<i>`, `progress:<i>`, `cost:<i>`, `card` …), so that workers side by side never overwrite each
- * other. Every field is JSON.
+ * other. Every field is JSON, but the record of one that ended a while ago: that is packed with what changes no more, see
+ * kept-record.ts.
  */
 export type ClipRecord = Pick<
   Clip,
@@ -92,9 +94,11 @@ export type StoredClip = Clip &
     soundCosts?: Pick<Shot, "usd" | "usdAtStake">[];
   };
 
-function toClip(hash: Record<string, string>): StoredClip | undefined {
-  if (!hash.record) return undefined;
-  const record = upgraded(JSON.parse(hash.record) as ClipRecord);
+function toClip(written: Record<string, string>): StoredClip | undefined {
+  if (!written.record) return undefined;
+  const kept = readRecord(written.record);
+  const record = upgraded(kept.record as ClipRecord);
+  const hash = { ...kept.fields, ...written };
   const changing: Record<string, unknown> = {};
   for (const field of CHANGING) {
     const written = hash[field];

@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
 import type { Case } from "../core/ports/cases.ts";
-import { blanked } from "./blanked.ts";
-import { type Clips, SCHEMA, type StoredClip } from "./clips.ts";
+import { blanked, lasting } from "./blanked.ts";
+import { type ClipRecord, type Clips, SCHEMA, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
+import { changeRecord, packRecord } from "./kept-record.ts";
 import type { Keys } from "./keys.ts";
 
 /** Whoever asks to be forgotten can take that back for this long, in milliseconds. */
@@ -91,7 +92,7 @@ export function createForgetting({
       };
       await redis
         .multi()
-        .hset(keys.clip(clip.id), "record", JSON.stringify(record))
+        .hset(keys.clip(clip.id), "record", packRecord({ record, fields: lasting(clip) }))
         .hdel(
           keys.clip(clip.id),
           "card",
@@ -103,7 +104,7 @@ export function createForgetting({
           "held",
           "warnings",
         )
-        .del(keys.card(clip.id), keys.postsOf(clip.id))
+        .del(keys.card(clip.id), keys.postsOf(clip.id), keys.board(clip.id))
         .exec();
       const children: string[] = [];
       for (const id of await redis.zrange(keys.family(clip.lineage.root), 0, "-1")) {
@@ -138,7 +139,6 @@ export function createForgetting({
           // Records are blanked one by one, and jobs carry nothing but clips' ids.
           if (/^(?:clip|case|family|queue):/.test(own)) continue;
           if (isTheirs(own)) await redis.unlink(name);
-          else if (own.startsWith("board:")) await blankVersions(name, isAboutThem);
           else if (own.startsWith("notebook:") && (await unname(name, names, isOfChildren))) continue;
           else if (/^(?:notebook:|link-request:|audit$|access:|moved-groups$)/.test(own))
             await removeWithin(name, isAboutThem);
@@ -158,23 +158,12 @@ export function createForgetting({
   async function orphan(id: string): Promise<void> {
     const written = await redis.hget(keys.clip(id), "record");
     if (written === null) return;
-    const record = JSON.parse(written) as Record<string, unknown> & {
-      lineage: Record<string, unknown>;
-      changes?: { what: string; before: string; after: string }[];
-    };
-    const { parentMaker: _, ...lineage } = record.lineage;
-    const changes = (record.changes ?? []).map((change) => ({ ...change, before: "" }));
-    await redis.hset(keys.clip(id), "record", JSON.stringify({ ...record, lineage, changes }));
-  }
-
-  /** A board has versions of several people: each names whoever made it. */
-  async function blankVersions(name: string, isTheirs: (text: string) => boolean): Promise<void> {
-    for (const [field, written] of Object.entries(await redis.hgetall(name))) {
-      if (!/^v\d+$/.test(field)) continue;
-      const version = JSON.parse(written) as { clip: string };
-      if (isTheirs(version.clip))
-        await redis.hset(name, field, JSON.stringify({ ...version, by: "somebody" }));
-    }
+    const record = changeRecord(written, (was) => {
+      const { parentMaker: _, ...lineage } = (was as ClipRecord).lineage;
+      const changes = ((was as ClipRecord).changes ?? []).map((change) => ({ ...change, before: "" }));
+      return { ...was, lineage, changes };
+    });
+    await redis.hset(keys.clip(id), "record", record);
   }
 
   async function blankCase(id: string): Promise<void> {

@@ -67,6 +67,8 @@ export function createKeys(prefix: string) {
     toDelete: key("files", "to-delete"),
     /** Sorted set: failed and cancelled clips, by when they let go of what they stand on. */
     lettingGo: key("clips", "letting-go"),
+    /** Sorted set: clips that have ended and are not packed yet, by when they ended; see packing.ts. */
+    unpacked: key("clips", "unpacked"),
     /** Sorted set: every clip of an account, deleted ones too, by time of admission. */
     clipsBy: (account: string) => key("clips-by", account),
     /** String: which version's indexes are complete; absent for those of 0.1.0. */

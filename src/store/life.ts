@@ -72,6 +72,7 @@ export function createLife({
         inFlightHere: communityOf(clip).map((account) => keys.inFlight(account)),
         outbox: keys.outbox,
         lettingGo: keys.lettingGo,
+        unpacked: keys.unpacked,
         making: clip.shots.map(({ digest }) => keys.making(digest)),
         message: fields.posted ? [keys.message(fields.posted)] : [],
         losses: keys.ledger(lossesOf(clip.account)),

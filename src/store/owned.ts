@@ -2,9 +2,10 @@ import type { Shot } from "../core/film/clip.ts";
 import { madePictureKey } from "../core/film/made-picture.ts";
 import { fingerprintKey } from "../core/film/mark.ts";
 import { madeSoundKey, madeSounds } from "../core/film/sound.ts";
-import { blanked } from "./blanked.ts";
+import { blanked, lasting } from "./blanked.ts";
 import { type ClipRecord, SCHEMA, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
+import { packRecord } from "./kept-record.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
 
@@ -78,7 +79,9 @@ export function createOwned({ redis, keys, now }: { redis: Connection; keys: Key
         files: things.files,
         own: ownFiles(clip),
         isIndexed: INDEXED,
-        ...(field === "deletedAt" && { record: JSON.stringify({ schema: SCHEMA, ...blanked(clip) }) }),
+        ...(field === "deletedAt" && {
+          record: packRecord({ record: { schema: SCHEMA, ...blanked(clip) }, fields: lasting(clip) }),
+        }),
       },
     );
   }

@@ -22,6 +22,7 @@ import { createRedisNotebook } from "./notebook.ts";
 import { createOpenCards } from "./open-cards.ts";
 import { createOwned } from "./owned.ts";
 import { createRedisPace } from "./pace.ts";
+import { createPacking } from "./packing.ts";
 import { createPaidShots } from "./paid-shots.ts";
 import { createPeople } from "./people.ts";
 import { createPictureOrders } from "./picture-orders.ts";
@@ -103,6 +104,7 @@ export async function createStore({
     families: createFamilies({ redis, keys, clips }),
     owned: createOwned({ redis, keys, now }),
     upgrade,
+    packing: createPacking({ redis, keys, now }),
     shown: createShown({ redis, keys }),
     /** The cards to be kept true; `writer` is the process's own name. */
     openCards: (writer: string) => createOpenCards({ redis, keys, writer, now }),

@@ -1,6 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Redis } from "ioredis";
+import type { ClipRecord } from "../../src/store/clips.ts";
+import { readRecord } from "../../src/store/kept-record.ts";
 import type { Asked } from "./crowd.ts";
 import { type House, PREFIX, SECONDS } from "./house.ts";
 
@@ -104,7 +106,7 @@ async function readClips(redis: Redis): Promise<Found[]> {
   for (const id of await redis.zrange(`${PREFIX}:clips:all`, "0", "-1")) {
     const fields = await redis.hgetall(`${PREFIX}:clip:${id}`);
     const read = (name: string) => (fields[name] === undefined ? undefined : JSON.parse(fields[name]));
-    const record = read("record");
+    const { record } = readRecord(fields.record ?? "{}") as { record: ClipRecord };
     clips.push({
       id,
       state: read("state"),

@@ -1,6 +1,6 @@
 -- Ends a clip and settles all it holds: credits, money, its places in line, its claims on shots.
 --
--- keys: clip, active, waiting, work, inFlight, inFlightHere..., outbox, lettingGo, making..., message..., losses..., ledgers..., wallets...
+-- keys: clip, active, waiting, work, inFlight, inFlightHere..., outbox, lettingGo, unpacked, making..., message..., losses..., ledgers..., wallets...
 -- args: id, now, fields, charged, names, usd, reservedUsdMicros, isLoss, letGoAt, messageTtl, events, event
 --   making: who makes each of its shots, in their order; message: of the posted clip, if any; ledgers: three keys each, names: of each charge, usd: which of them count money; losses: what the host loses by the account
 --   fields: name → JSON as it is stored, the new state among them; charged: credits used
@@ -29,6 +29,7 @@ redis.call('ZREM', keys.outbox, args.id)
 for i, claim in ipairs(keys.making) do
   if redis.call('GET', claim) == args.id .. ' ' .. (i - 1) then redis.call('DEL', claim) end
 end
+redis.call('ZADD', keys.unpacked, args.now, args.id)
 if args.letGoAt then redis.call('ZADD', keys.lettingGo, args.letGoAt, args.id) end
 for _, message in ipairs(keys.message) do redis.call('SET', message, args.id, 'EX', args.messageTtl) end
 local reserved = redis.call('HGET', keys.clip, 'reserved')
