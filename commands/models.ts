@@ -1,4 +1,4 @@
-import { describeModel, describeModelBriefly } from "../src/core/card/model-facts.ts";
+import { describeModel } from "../src/core/card/model-facts.ts";
 import { groupModels } from "../src/core/card/model-groups.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import { notice } from "../src/core/talk/reply.ts";
@@ -33,12 +33,9 @@ export const models = defineCommand({
       ...(groups.length > 0 && { paragraphs: groups }),
       items: usable.map((model) => ({
         text: `${model.id}: ${model.summary}`,
-        detail: describeModelBriefly(model).join(" · "),
+        detail: describeModel(model).join(" · "),
       })),
-      examples: [
-        `/models ${usable[0]?.id}`,
-        `/video a red fox runs through fresh snow --model ${usable[0]?.id}`,
-      ],
+      examples: [`/video a red fox runs through fresh snow --model ${usable[0]?.id}`],
     });
   },
 });

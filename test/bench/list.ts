@@ -7,6 +7,7 @@ import { directorBench } from "./director.ts";
 import { discordAck } from "./discord-ack.ts";
 import { filmCriticalPath } from "./film-critical-path.ts";
 import { fitBench } from "./fit.ts";
+import { history } from "./history.ts";
 import { joinBench } from "./join.ts";
 import { memory } from "./memory.ts";
 import { pipeline } from "./pipeline.ts";
@@ -21,6 +22,7 @@ export const benches: readonly Bench[] = [
   joinBench,
   fitBench,
   memory,
+  history,
   telegramAck,
   discordAck,
   backendDone,

@@ -8,13 +8,16 @@ import { drawMischief } from "./mischief.ts";
 import { startWork } from "./studio-elsewhere.ts";
 
 /** Between two asks, at most; half of it on average. In milliseconds. */
-const ASK_EVERY_MS = 400;
+const ASK_EVERY_MS = 1_000;
 /** Between two faults, at most. */
-const FAULT_EVERY_MS = 6_000;
+const FAULT_EVERY_MS = 2_500;
 /** After the last ask faults go on for so long, then all is left in peace. */
 const FAULTS_AFTER_MS = 10_000;
-/** In peace all must have ended within this, and so long more for each clip. */
-const PEACE_MS = 180_000;
+/**
+ * In peace all must have ended within this, and so long more for each clip: what a clock that was ten minutes fast put off
+ * for a second comes ten minutes later.
+ */
+const PEACE_MS = 780_000;
 const PEACE_A_CLIP_MS = 3_000;
 
 /** Has clips made while everything breaks, then looks whether all that was promised held. All chance comes from `seed`. */

@@ -71,8 +71,6 @@ const TRANSFORMED: [string, string[]][] = [
   ["a tenth brighter", ["-vf", "eq=brightness=0.1"]],
   ["at another frame rate", ["-r", "15"]],
   ["sped up by a twentieth", ["-vf", "setpts=PTS/1.05"]],
-  ["between black bars", ["-vf", "pad=iw:iw*3/4:0:(oh-ih)/2"]],
-  ["upright between white bars", ["-vf", "pad=iw:iw*16/9:0:(oh-ih)/2:white,scale=180:-2"]],
 ];
 
 it.each(TRANSFORMED)("knows a film again %s, and takes it for no other", async (_, how) => {
