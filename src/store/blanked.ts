@@ -1,7 +1,9 @@
 import type { ClipRecord, StoredClip } from "./clips.ts";
 
 /** What of a deleted clip's other fields stays, as they are written: the packed record of one that ended a while ago held them. */
-export function lasting({ shots, lineage, turn, startedAt }: StoredClip): Record<string, string> {
+export function lasting(clip: StoredClip): Record<string, string> {
+  const { shots, lineage, turn, startedAt, endedAt, usd, charged, private: isPrivate } = clip;
+  const numbers = Object.entries({ startedAt, endedAt, usd, charged });
   return {
     ...Object.fromEntries(
       shots.map(({ warnings: _, ...shot }) => [
@@ -11,7 +13,10 @@ export function lasting({ shots, lineage, turn, startedAt }: StoredClip): Record
     ),
     take: String(lineage.take),
     turn: String(turn),
-    ...(startedAt === undefined ? {} : { startedAt: String(startedAt) }),
+    private: String(isPrivate),
+    ...Object.fromEntries(
+      numbers.flatMap(([field, number]) => (number === undefined ? [] : [[field, String(number)]])),
+    ),
   };
 }
 

@@ -8,8 +8,11 @@ import { createScript } from "./script.ts";
 /** After this much longer nothing late comes of a clip: an order that is stopped, a shot that was still being made. In milliseconds. */
 const PACKED_AFTER_MS = 60 * 60 * 1000;
 const AT_ONCE = 200;
-/** Fields that are written no more once a clip has ended. What is still at stake or may be shown elsewhere has a field for good. */
-const DONE_WITH = /^(?:(?:shot|begun|progress):\d+|take|turn|startedAt|cutProgress|file)$/;
+/** Fields that no script reads once a clip has ended; what is written to them later goes before what was packed. */
+const DONE_WITH =
+  /^(?:(?:shot|begun|progress):\d+|take|turn|startedAt|endedAt|cutProgress|file|private|usd|charged|reserved)$/;
+/** Unless these are there: then a cost that comes late is settled by them, see write-cost.lua. */
+const SETTLED_BY: Record<string, string> = { charged: "inProportion", reserved: "lots" };
 
 /** Keeps clips that have ended small: a host has few under way and a million behind them. */
 export function createPacking({ redis, keys, now }: { redis: Connection; keys: Keys; now: () => number }) {
@@ -32,7 +35,8 @@ export function createPacking({ redis, keys, now }: { redis: Connection; keys: K
     const was = hash.record;
     if (!clip || was === undefined || !isEnded(clip.state)) return void (await redis.zrem(keys.unpacked, id));
     const kept = readRecord(was);
-    const done = Object.fromEntries(Object.entries(hash).filter(([field]) => DONE_WITH.test(field)));
+    const isDone = (field: string) => DONE_WITH.test(field) && hash[SETTLED_BY[field] ?? ""] === undefined;
+    const done = Object.fromEntries(Object.entries(hash).filter(([field]) => isDone(field)));
     const record = packRecord({ record: kept.record, fields: { ...kept.fields, ...done } });
     await pack(
       { clip: keys.clip(id), unpacked: keys.unpacked },
