@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Redis } from "ioredis";
 import { pino } from "pino";
 import { isEnded } from "../../src/core/film/states.ts";
+import type { ChatSender } from "../../src/core/ports/chat.ts";
 import { loadConfig } from "../../src/host/config.ts";
 import { createLifecycle } from "../../src/host/lifecycle.ts";
 import { startPrivateRedis } from "../../src/host/private-redis.ts";
@@ -29,8 +30,21 @@ const WEIGHED = 2_000;
 const IDEA =
   "a red fox with a white scarf runs through fresh snow in the early morning, stops at a frozen pond, looks at itself in the ice, and goes on uphill";
 const DAY_MS = 86_400_000;
-const surface = { platform: "console", chat: "bench" };
-const person = (index: number) => ({ id: `console:${index}`, name: "Ann" });
+// As in a chat that keeps its own messages.
+const surface = { platform: "telegram", chat: "77" };
+const person = (index: number) => ({ id: `telegram:${index}`, name: "Ann" });
+let posted = 0;
+const sender: ChatSender = {
+  platform: "telegram",
+  limits: { editIntervalMs: 0, chatEditIntervalMs: 0 },
+  uploadLimit: async () => Number.POSITIVE_INFINITY,
+  cardLook: () => "",
+  editCard: async () => "gone",
+  postClip: async () => ({ ref: { ...surface, message: String(++posted) } }),
+  postNotice: async () => undefined,
+  deleteMessage: async () => "gone",
+  close: async () => {},
+};
 
 const log = pino({ level: "silent" });
 
@@ -127,6 +141,7 @@ async function openParts(
     log,
     lifecycle,
     makeBackends: () => onlyBackend(backend),
+    makeSenders: () => [sender],
     media: instantMedia(),
   });
 }
