@@ -83,7 +83,7 @@ export const video = defineCommand({
         },
       );
     }
-    const clip = await studio.admit({ ...asked, request: { ...request, prompt: options.prompt } });
+    const clip = await studio.admitOrBoard({ ...asked, request: { ...request, prompt: options.prompt } });
     return { kind: "clip", clipId: clip.id };
   },
 });

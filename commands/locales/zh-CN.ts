@@ -88,6 +88,7 @@ const usual = {
   sound: said("声音", "常用的声音：voice、music、effects、captions 或 none"),
   voice: said("嗓音", "常用的声音角色；见 /voices"),
   captions: said("字幕", "字幕通常显示在哪里", captionWays),
+  boards: said("分镜", "有多个镜头的 /video 是否先给出分镜", { first: "先看分镜", off: "直接制作" }),
   language: said("语言", "/help 的语言，以及可选时菜单的语言"),
 };
 

@@ -17,8 +17,10 @@ import { estimateSecondsLeft } from "../queue/estimate.ts";
 import type { Store } from "../store/store.ts";
 import type { ClipAccess } from "./access.ts";
 import type { Admission } from "./admit.ts";
+import { asFilm } from "./boards-first.ts";
 import { changedMeanwhile, dropped } from "./board-refusals.ts";
 import { checkParent, type Derive } from "./derive.ts";
+import type { Prepared } from "./prepare.ts";
 
 /** A board's draft is looked at, not kept: small, so that it is there soon. */
 const DRAFT_RESOLUTION = "480p";
@@ -65,9 +67,8 @@ export function createBoards({
     );
   }
 
-  async function open(asked: Asked): Promise<Clip> {
-    const { draft: _, ...wanted } = asked.request;
-    const final = await admission.prepare({ ...asked, request: { ...wanted, draft: false } });
+  async function open(asked: Asked, prepared?: Prepared): Promise<Clip> {
+    const final = prepared ?? (await admission.prepare(asFilm(asked)));
     const model = await draftModel();
     const request = { ...final.request, draft: true, resolution: DRAFT_RESOLUTION } as const;
     const plan = model.id === final.model.id ? final.plan : asDraft(final.plan, request, model);

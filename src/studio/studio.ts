@@ -10,6 +10,7 @@ import type { Store } from "../store/store.ts";
 import { createClipAccess } from "./access.ts";
 import type { Admission } from "./admit.ts";
 import type { BibleKeeping } from "./bible.ts";
+import { createBoardsFirst } from "./boards-first.ts";
 import { createBoards, isBoard } from "./boards.ts";
 import type { Cards } from "./cards.ts";
 import { checkPlanPrivacy, hasModel } from "./check-plan.ts";
@@ -112,7 +113,8 @@ export function createStudio(parts: StudioParts): Studio {
     checkCommand: parts.standings.checkCommand,
     commandsPerMinute: async (person) => (await parts.standings.planOf(person)).commandsPerMinute,
     admit: (asked) => admit(asked),
-    openBoard: boards.open,
+    openBoard: (asked) => boards.open(asked),
+    admitOrBoard: createBoardsFirst({ ...parts, admit, open: boards.open }),
 
     async dropBoard(clipId, by, surface) {
       const clip = await existing(clipId);

@@ -282,3 +282,25 @@ it("a dropped board is over, and only its maker may drop it", async () => {
   await expect(derive(board, { kind: "render" })).rejects.toMatchObject({ code: "board-dropped" });
   expect(await spent(ann)).toBe(0);
 });
+
+it("where boards come first /video over several shots is one, and one shot is made at once", async () => {
+  await start();
+  const club: Surface = { ...surface, group: "club" };
+  const video = (prompt: string, key = `video-${++said}`, seconds = 16) =>
+    rig.studio.admitOrBoard({
+      request: { prompt, seconds, seed: 7 },
+      person: ann,
+      surface: club,
+      idempotencyKey: key,
+    });
+  const plain = await video(STORY, "before");
+  expect(plain.board).toBeUndefined();
+  await rig.studio.setPreferences(ann, { boards: "first" });
+  const before = await spent(ann);
+  expect((await video(STORY)).board).toMatchObject({ version: 1 });
+  expect(await spent(ann)).toBe(before);
+  expect((await video("A red fox sleeps.", "short", 3)).board).toBeUndefined();
+  expect((await video(STORY, "before")).id).toBe(plain.id);
+  await rig.studio.setPreferences(ann, { boards: "off" });
+  expect((await video(STORY)).board).toBeUndefined();
+});

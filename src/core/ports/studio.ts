@@ -100,6 +100,8 @@ export interface Preferences {
   sound?: SoundPart[];
   voice?: string;
   captions?: CaptionWay;
+  /** "first": what is asked for and has several shots is shown as a board before it is made. Default "off". */
+  boards?: "first" | "off";
   language?: string;
   /** "quiet": cards of this person's clips are edited when the state changes, and at no other time. Default "live". */
   card?: "quiet" | "live";
@@ -169,6 +171,8 @@ export interface Studio {
    * (UserMistake `board-changed`). `derive` with "render" makes the film, once however often it is asked.
    */
   openBoard(asked: Asked): Promise<Clip>;
+  /** Admits it; where the person or their community has boards first, what has several shots becomes a board instead. */
+  admitOrBoard(asked: Asked): Promise<Clip>;
   /** Draws a version whose draft failed or was cancelled anew, as the board's next; safe to repeat. */
   redrawBoard(clipId: string, asked: Pick<Asked, "person" | "surface" | "idempotencyKey">): Promise<Clip>;
   /** The board is not wanted: nothing was charged. Its maker, or a manager here. */

@@ -28,6 +28,15 @@ const sharedOptions = {
   sound: { ...sound, description: "Usual sound: voice, music, effects, captions, or none" },
   voice: { ...voice, description: "Usual voice; see /voices" },
   captions: { ...captions, description: "Where what is said can usually be read" },
+  boards: {
+    type: "choice",
+    description: "Whether /video with several shots shows a board before it is made",
+    choices: [
+      { value: "first", label: "A board first", words: ["on", "yes", "board", "always"] },
+      { value: "off", label: "Made at once", words: ["no", "never", "at once", "default"] },
+    ],
+    aliases: ["board", "storyboards"],
+  },
   language: {
     type: "choice",
     description: "Language of /help, and of menus where it can be chosen",
@@ -154,6 +163,7 @@ export type Tap =
   | { kind: "a number"; offered: readonly number[]; min: number; max: number; unit: string };
 
 const oneOf = (choices: readonly Choice[]): Tap => ({ kind: "one of", choices });
+const { boards } = sharedOptions;
 const BOTH: readonly Whose[] = ["person", "group"];
 const shared = { whose: BOTH, unset: "not set" };
 const ofGroup = { whose: ["group"] as const };
@@ -175,6 +185,10 @@ export const SETTINGS: readonly Setting[] = [
   },
   { ...shared, name: "voice", field: "voice", label: "Voice", tap: { kind: "a voice" } },
   { ...shared, name: "captions", field: "captions", label: "Captions", tap: oneOf(captions.choices) },
+  {
+    ...{ ...shared, name: "boards", field: "boards", label: "Boards", tap: oneOf(boards.choices) },
+    note: "With a board first nothing is charged before you press Render; /film always shows one.",
+  },
   {
     ...{ ...shared, name: "language", field: "language", label: "Language", tap: oneOf(LANGUAGES) },
     note: "The command menu and /help speak it; the rest is in English.",
@@ -271,7 +285,7 @@ export function readSettingNames(
 
 /** Checked options as preferences; those not given are absent. */
 export function toPreferences(
-  options: Parameters<typeof toRequest>[0] & { language?: string; card?: string },
+  options: Parameters<typeof toRequest>[0] & { language?: string; card?: string; boards?: string },
 ): Preferences {
   const chosen = toRequest(options);
   return {
@@ -284,6 +298,7 @@ export function toPreferences(
     ...(chosen.sound?.voice === undefined ? {} : { voice: chosen.sound.voice }),
     ...(chosen.sound?.captions === undefined ? {} : { captions: chosen.sound.captions }),
     ...(options.language === undefined ? {} : { language: options.language }),
+    ...(options.boards === undefined ? {} : { boards: options.boards === "first" ? "first" : "off" }),
     ...(options.card === undefined ? {} : { card: options.card === "quiet" ? "quiet" : "live" }),
   };
 }
