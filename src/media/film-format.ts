@@ -26,14 +26,14 @@ export interface PictureFormat {
 }
 
 /**
- * How a film's pictures are coded: H.264 High 4:2:0 in BT.709 colours, a key frame every two seconds. Shots coded with
+ * How a film's pictures are coded: H.264 High 4:2:0 in BT.709 colours, a key frame every second, so that little is coded anew round a cross-fade. Shots coded with
  * exactly these arguments at the same size can be joined by copying: `stitchable` keeps x264 from putting
  * anything into the stream's headers that depends on the content.
  */
 export function filmVideoArgs({ fps }: { fps: number }): string[] {
   return [
     ...["-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-profile:v", "high", "-pix_fmt", "yuv420p"],
-    ...["-x264-params", "stitchable=1", "-r", String(fps), "-g", String(fps * 2)],
+    ...["-x264-params", "stitchable=1", "-r", String(fps), "-g", String(fps)],
     ...["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"],
     ...["-video_track_timescale", String(TIMESCALE)],
   ];

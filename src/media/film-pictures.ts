@@ -1,8 +1,10 @@
 import { join } from "node:path";
+import { copyPiece } from "./copy-piece.ts";
 import { encodeSegment, type Overlay, type Source } from "./encode-segment.ts";
 import type { PictureFormat } from "./film-format.ts";
 import type { Input } from "./input.ts";
 import { type Mp4Outline, outlineMp4 } from "./mp4-outline.ts";
+import { type Piece, piecesOf } from "./pieces.ts";
 import type { Programs } from "./programs.ts";
 import { progressParts } from "./progress.ts";
 import { probeQuickly } from "./quick-probe.ts";
@@ -17,16 +19,18 @@ export interface FoundShot {
 }
 
 export interface FilmPictures {
-  /** For each segment a file that holds exactly its pictures, all with the same decoder settings. */
-  files: string[];
+  /** Files that hold exactly the segments' pictures, one after the other, all with the same decoder settings. */
+  parts: { path: string; frames: number }[];
+  /** Segments of which any picture was coded anew. */
   encoded: number;
+  codedFrames: number;
   /** What the probed shots turned out to be, by shot. */
   sources: Map<number, Source>;
 }
 
 /**
  * Files for every segment: the shot's own where it is already exactly what the film needs, a newly coded one in
- * `folder` where not.
+ * `folder` where not, and both where only a cross-fade or an end differs.
  *
  * Copied and newly coded pictures can stand in one film only if their decoder settings are equal to the byte, for
  * players read them once. So beside a newly coded shot another encoder's shots are coded anew too.
@@ -47,22 +51,23 @@ export async function preparePictures(
   },
 ): Promise<FilmPictures> {
   const { format, folder } = options;
-  const overlaysOf = overlaysBySegment(segments, options.overlays);
-  const recipes = segments.map((segment, index) => {
-    if ((overlaysOf[index]?.length ?? 0) > 0) return undefined;
-    const outline = options.copyNothing ? undefined : shots[segment.shot]?.outline;
-    return outline && isExact(segment, outline, format) ? outline.video.recipe : undefined;
+  const isOverlaid = overlaysBySegment(segments, options.overlays).map((overlays) => overlays.length > 0);
+  const pieces = segments.flatMap((segment, index) => {
+    const isCoded = options.copyNothing || isOverlaid[index];
+    return piecesOf(segment, index, isCoded ? undefined : shots[segment.shot]?.outline, format);
   });
-  const files = segments.map(({ shot }) => shots[shot]?.input.path ?? "");
+  const overlaysOf = overlaysBySegment(pieces, options.overlays);
+  const recipes = pieces.map(({ copy }) => copy?.recipe);
+  const files = pieces.map(({ shot }) => shots[shot]?.input.path ?? "");
   const sources = new Map<number, Source>();
   const tell = progressParts(
     options.onProgress,
-    segments.map(({ from, to }) => to - from),
+    pieces.map(({ from, to }) => to - from),
   );
 
   const encode = (chosen: readonly number[]) =>
     sideBySide(chosen, Math.min(2, programs.threads), options.signal, async (index, signal) => {
-      const segment = segments[index] as Segment;
+      const segment = pieces[index] as Piece;
       const source = async (shot: number) => {
         const { input } = shots[shot] as FoundShot;
         const known = sources.get(shot) ?? {
@@ -103,8 +108,26 @@ export async function preparePictures(
     (index) => !others.includes(index),
   );
   await encode(strangers);
+  const coded = new Set([...others, ...strangers]);
+  const partly = indexesWhere(recipes, () => true).filter(
+    (index) => !coded.has(index) && pieces[index]?.copy?.whole === false,
+  );
+  await sideBySide(partly, programs.threads, options.signal, async (index, signal) => {
+    const piece = pieces[index] as Piece;
+    const file = join(folder, `kept-${index}.mp4`);
+    await copyPiece(programs.ffmpeg, piece, files[index] as string, file, { format, folder, signal });
+    files[index] = file;
+  });
   for (const part of tell) part(1);
-  return { files, encoded: others.length + strangers.length, sources };
+  return {
+    parts: pieces.map(({ from, to }, index) => ({ path: files[index] as string, frames: to - from })),
+    encoded: new Set([...coded].map((index) => pieces[index]?.of)).size,
+    codedFrames: [...coded].reduce((sum, index) => {
+      const { from, to } = pieces[index] as Piece;
+      return sum + to - from;
+    }, 0),
+    sources,
+  };
 }
 
 /** What is laid over each segment, in its own frames. */
@@ -121,19 +144,6 @@ function overlaysBySegment(segments: readonly Segment[], overlays: readonly Over
         to: Math.min(begin, overlay.to) - start,
       }));
   });
-}
-
-/** The file holds just the pictures of this segment, just as they are to be in the film. */
-function isExact(segment: Segment, { video }: Mp4Outline, format: PictureFormat): boolean {
-  return (
-    video.plain &&
-    video.width === format.width &&
-    video.height === format.height &&
-    video.constantRate === format.fps &&
-    video.count === segment.frames &&
-    segment.to - segment.from === segment.frames &&
-    segment.fade === undefined
-  );
 }
 
 function indexesWhere(

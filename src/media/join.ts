@@ -38,8 +38,9 @@ export interface JoinResult {
   bytes: number;
   /** Shots whose pictures were taken over as they are. */
   copied: number;
-  /** Shots whose pictures were coded anew. */
+  /** Shots of whose pictures any were coded anew, and how many pictures those were. */
   encoded: number;
+  codedFrames: number;
   /** Sentences for the card. */
   warnings: string[];
 }
@@ -49,8 +50,8 @@ const UNNOTICED_HOLD_SECONDS = 0.5;
 
 /**
  * Joins shots into a film of exactly the sum of their seconds, to within half a frame. Only what differs from the film
- * is coded anew, shot by shot: another size, shape, rate or codec, frames too many or too few, a cross-fade at
- * the beginning; all else is copied. Every film has sound, silent if its shots have none, for a chat that finds a
+ * is coded anew: a shot of another size, shape, rate or codec as a whole, of others what lies between a cross-fade or a cut and
+ * the nearest key frame; all else is copied. Every film has sound, silent if its shots have none, for a chat that finds a
  * film without a sound track makes a picture of it.
  */
 export async function joinShots(
@@ -93,6 +94,7 @@ export async function joinShots(
       bytes: (await stat(unfinished)).size,
       copied: segments.length - made.encoded,
       encoded: made.encoded,
+      codedFrames: made.codedFrames,
       warnings: made.warnings,
     };
   });
@@ -121,7 +123,7 @@ async function makeFilm(
   work: Work,
   out: string,
   copyNothing: boolean,
-): Promise<{ encoded: number; warnings: string[] }> {
+): Promise<{ encoded: number; codedFrames: number; warnings: string[] }> {
   const { programs, segments, found, format, signal } = work;
   const folder = await mkdtemp(join(work.folder, "film-"));
   const pictures = await preparePictures(programs, segments, found, {
@@ -150,12 +152,10 @@ async function makeFilm(
         found.map(({ input }) => input),
         format.fps,
       );
-  const parts = pictures.files.map((path, index) => {
-    const { from, to } = segments[index] as Segment;
-    return { path, seconds: (to - from) / format.fps };
-  });
+  const parts = pictures.parts.map(({ path, frames }) => ({ path, seconds: frames / format.fps }));
   await concatenate(programs, parts, sound, out, { folder, signal, onProgress: work.tellJoin });
-  return { encoded: pictures.encoded, warnings: shortShots(work, pictures.sources) };
+  const { encoded, codedFrames } = pictures;
+  return { encoded, codedFrames, warnings: shortShots(work, pictures.sources) };
 }
 
 async function isRight(path: string, frames: number, fps: number): Promise<boolean> {

@@ -20,6 +20,8 @@ interface VideoTrack extends Track {
   plain: boolean;
   /** Every picture is shown equally long: their rate. undefined: variable, or not beginning at 0. */
   constantRate: number | undefined;
+  /** Frames at which it can be cut without coding anything: nothing shown before one is needed after it, nor the other way round. */
+  cutPoints: readonly number[];
   /** ffmpeg's name of the colour matrix; undefined where the container does not say. */
   colorSpace: string | undefined;
 }
@@ -111,6 +113,7 @@ function videoTrack(trak: Buffer, movieTimescale: number): VideoTrack | undefine
     // Baseline, Main, Extended and High know nothing but 8-bit 4:2:0 (High could be grey, which plays as well).
     plain: [66, 77, 88, 100].includes(settings.readUInt8(1)) && isSquare(inside),
     constantRate: constantRate(parts.table, parts.track),
+    cutPoints: cutPoints(parts.table, parts.track),
     colorSpace: colorSpace(inside),
   };
 }
@@ -181,15 +184,38 @@ function isSquare(boxes: { type: string; body: Buffer }[]): boolean {
 
 /** Pictures are stored in decoding order; in showing order they must lie one equal step apart, from 0 on. */
 function constantRate(table: Buffer, track: Track): number | undefined {
+  const { step, shown } = shownTimes(table, track) ?? {};
+  if (step === undefined || shown === undefined) return undefined;
+  const even = shown.toSorted((a, b) => a - b).every((time, index) => time === track.skipped + index * step);
+  return even ? track.timescale / step : undefined;
+}
+
+/** When each sample is shown, in the order they are stored; undefined where they aren't stored an equal step apart. */
+function shownTimes(table: Buffer, { count }: Track): { step: number; shown: number[] } | undefined {
   const steps = findBox(table, "stts");
-  if (steps?.readUInt32BE(4) !== 1 || steps.readUInt32BE(8) !== track.count) return undefined;
+  if (steps?.readUInt32BE(4) !== 1 || steps.readUInt32BE(8) !== count) return undefined;
   const step = steps.readUInt32BE(12);
   if (step === 0) return undefined;
-  const delays = runs(findBox(table, "ctts"), track.count);
-  const shown = Array.from({ length: track.count }, (_, index) => index * step + (delays?.[index] ?? 0));
-  shown.sort((a, b) => a - b);
-  const even = shown.every((time, index) => time === track.skipped + index * step);
-  return even ? track.timescale / step : undefined;
+  const delays = runs(findBox(table, "ctts"), count);
+  return { step, shown: Array.from({ length: count }, (_, index) => index * step + (delays?.[index] ?? 0)) };
+}
+
+/** Sync samples (ISO/IEC 14496-12, `stss`) before which all is stored that is shown before them. */
+function cutPoints(table: Buffer, track: Track): number[] {
+  const { shown } = shownTimes(table, track) ?? {};
+  const sync = findBox(table, "stss");
+  if (shown === undefined || sync === undefined) return [];
+  const listed = Math.min(sync.readUInt32BE(4), track.count);
+  const keys = new Set(Array.from({ length: listed }, (_, entry) => sync.readUInt32BE(8 + entry * 4) - 1));
+  const points: number[] = [];
+  const least = shown.slice();
+  for (let at = least.length - 2; at >= 0; at--) least[at] = Math.min(least[at] ?? 0, least[at + 1] ?? 0);
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const [at, time] of shown.entries()) {
+    if (keys.has(at) && latest < time && (least[at] ?? 0) >= time) points.push(at);
+    latest = Math.max(latest, time);
+  }
+  return points;
 }
 
 /** A table of (count, signed value) runs, spelled out. */

@@ -3,6 +3,7 @@ import { animaticBench } from "./animatic.ts";
 import { backendDone } from "./backend-done.ts";
 import { backendFanout } from "./backend-fanout.ts";
 import type { Bench } from "./bench.ts";
+import { crossfade } from "./crossfade.ts";
 import { directorBench } from "./director.ts";
 import { discordAck } from "./discord-ack.ts";
 import { filmCriticalPath } from "./film-critical-path.ts";
@@ -20,6 +21,7 @@ export const benches: readonly Bench[] = [
   animaticBench,
   pipeline,
   joinBench,
+  crossfade,
   fitBench,
   memory,
   history,

@@ -53,6 +53,29 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 describe("joining shots that differ", () => {
+  it("codes anew only what lies round a cross-fade, to the very frame", async () => {
+    await clip("fade-a.mp4", { picture: "ramp", seconds: 4.5, coding: ours });
+    await clip("fade-b.mp4", { picture: "ramp", seconds: 4.5, coding: ours });
+    const shots = [
+      { path: file("fade-a.mp4"), seconds: 4, join: fade(0.5) },
+      { path: file("fade-b.mp4"), seconds: 3.75, join: fade(0.5) },
+      { path: file("fade-a.mp4"), seconds: 4, join: cut },
+    ];
+    const result = await media.join(shots, file("faded.mp4"), size);
+    expect(result).toMatchObject({ frames: 282, encoded: 2, warnings: [] });
+    // A second at the head of two shots, and what is left after the last key frame of one.
+    expect(result.codedFrames).toBe(24 + 24 + 18);
+    const shown = await brightness(file("faded.mp4"));
+    expect(shown).toHaveLength(282);
+    const at = (frame: number) => 16 + 2 * frame;
+    near(
+      [shown[0], shown[95], shown[108], shown[119], shown[120], shown[168], shown[185], shown[281]],
+      [at(0), at(95), at(12), at(23), at(24), at(72), at(89), at(95)],
+    );
+    // Half way through the fade both are seen.
+    near([shown[102]], [(at(102) + at(6)) / 2], 8);
+  });
+
   it("codes anew only the one that is too long, and keeps just its first frames", async () => {
     await clip("ours-a.mp4", { picture: { grey: 60 }, coding: ours });
     await clip("ours-b.mp4", { picture: "ramp", seconds: 3, coding: ours });
@@ -228,7 +251,7 @@ describe("cross-fades", () => {
       file("faded.mp4"),
       size,
     );
-    expect(result).toMatchObject({ frames: 144, copied: 1, encoded: 2 });
+    expect(result).toMatchObject({ frames: 144, copied: 2, encoded: 1 });
     const shown = await brightness(file("faded.mp4"));
     near(
       [shown[47], shown[48], shown[54], shown[59], shown[60], shown[95], shown[96]],
@@ -266,7 +289,7 @@ describe("finishing", () => {
     await clip("t2.mp4", { picture: { grey: 150 }, coding: ours, sound: { hertz: 300 } });
     const shots = ["t1.mp4", "t2.mp4", "t1.mp4"].map((name) => ({ path: file(name), seconds: 2, join: cut }));
     const result = await media.join(shots, file("part.mp4"), { ...size, trim: { from: 1, to: 4.5 } });
-    expect(result).toMatchObject({ frames: 84, copied: 1, encoded: 2 });
+    expect(result).toMatchObject({ frames: 84, copied: 2, encoded: 1 });
     const shown = await brightness(file("part.mp4"));
     near([shown[0], shown[23], shown[24], shown[71], shown[72], shown[83]], [64, 110, 150, 150, 16, 38]);
     const heard = (await loudness(file("part.mp4"))).map((level) => level > 0.02);
