@@ -93,7 +93,10 @@ const usual = {
   sound: said("ton", "Üblicher Ton: voice, music, effects, captions oder none"),
   voice: said("stimme", "Übliche Stimme; siehe /voices"),
   captions: said("untertitel", "Wo üblicherweise zu lesen ist, was gesagt wird", captionWays),
-  boards: said("storyboards", "Ob /video mit mehreren Einstellungen erst ein Storyboard zeigt", { first: "Erst ein Storyboard", off: "Sofort drehen" }),
+  boards: said("storyboards", "Ob /video mit mehreren Einstellungen erst ein Storyboard zeigt", {
+    first: "Erst ein Storyboard",
+    off: "Sofort drehen",
+  }),
   language: said("sprache", "Sprache von /help, und der Menüs, wo man sie wählen kann"),
 };
 

@@ -97,7 +97,10 @@ const usual = {
   sound: said("sonido", "Sonido habitual: voice, music, effects, captions o none"),
   voice: said("voz", "Voz habitual; mira /voices"),
   captions: said("subtitulos", "Dónde se lee normalmente lo que se dice", captionWays),
-  boards: said("guiones", "Si /video con varios planos muestra antes un guion gráfico", { first: "Antes un guion", off: "Directamente" }),
+  boards: said("guiones", "Si /video con varios planos muestra antes un guion gráfico", {
+    first: "Antes un guion",
+    off: "Directamente",
+  }),
   language: said("idioma", "Idioma de /help, y de los menús donde se pueda elegir"),
 };
 

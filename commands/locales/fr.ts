@@ -97,7 +97,10 @@ const usual = {
   sound: said("son", "Son habituel : voice, music, effects, captions ou none"),
   voice: said("voix", "Voix habituelle ; voir /voices"),
   captions: said("sous-titres", "Où lire d’habitude ce qui est dit", captionWays),
-  boards: said("storyboards", "Si /video à plusieurs plans montre d’abord un storyboard", { first: "D’abord un storyboard", off: "Tout de suite" }),
+  boards: said("storyboards", "Si /video à plusieurs plans montre d’abord un storyboard", {
+    first: "D’abord un storyboard",
+    off: "Tout de suite",
+  }),
   language: said("langue", "Langue de /help, et des menus là où on peut la choisir"),
 };
 

@@ -88,7 +88,10 @@ const usual = {
   sound: said("音", "いつもの音：voice、music、effects、captions、または none"),
   voice: said("声", "いつもの声。/voices で一覧"),
   captions: said("字幕", "いつも字幕をどこに表示するか", captionWays),
-  boards: said("絵コンテ", "複数ショットの /video で、先に絵コンテを見せるか", { first: "先に絵コンテ", off: "すぐに作る" }),
+  boards: said("絵コンテ", "複数ショットの /video で、先に絵コンテを見せるか", {
+    first: "先に絵コンテ",
+    off: "すぐに作る",
+  }),
   language: said("言語", "/help と、選べる場所ではメニューの言語"),
 };
 

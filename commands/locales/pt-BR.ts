@@ -93,7 +93,10 @@ const usual = {
   sound: said("som", "Som habitual: voice, music, effects, captions ou none"),
   voice: said("voz", "Voz habitual; veja /voices"),
   captions: said("legendas", "Onde se lê normalmente o que é dito", captionWays),
-  boards: said("storyboards", "Se o /video com várias cenas mostra antes um storyboard", { first: "Antes um storyboard", off: "Na hora" }),
+  boards: said("storyboards", "Se o /video com várias cenas mostra antes um storyboard", {
+    first: "Antes um storyboard",
+    off: "Na hora",
+  }),
   language: said("idioma", "Idioma do /help, e dos menus onde dá para escolher"),
 };
 

@@ -17,8 +17,8 @@ import { estimateSecondsLeft } from "../queue/estimate.ts";
 import type { Store } from "../store/store.ts";
 import type { ClipAccess } from "./access.ts";
 import type { Admission } from "./admit.ts";
-import { asFilm } from "./boards-first.ts";
 import { changedMeanwhile, dropped } from "./board-refusals.ts";
+import { asFilm } from "./boards-first.ts";
 import { checkParent, type Derive } from "./derive.ts";
 import type { Prepared } from "./prepare.ts";
 

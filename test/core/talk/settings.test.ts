@@ -21,7 +21,14 @@ it("are told in full, what isn't chosen too, and nothing of a community's to a p
   );
   expect(told.map(({ text }) => text)).toEqual([
     ...["seconds: 8 s", "aspect: not set", "resolution: not set", "style: not set", "model: not set"],
-    ...["sound: none", "voice: not set", "captions: not set", "boards: not set", "language: not set", "card: live"],
+    ...[
+      "sound: none",
+      "voice: not set",
+      "captions: not set",
+      "boards: not set",
+      "language: not set",
+      "card: live",
+    ],
   ]);
   const chosen = { threads: true, rolePlans: { "1042": "patron" }, strictChats: ["7"], models: ["a", "b"] };
   expect(
