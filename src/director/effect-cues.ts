@@ -45,7 +45,7 @@ const EVENTS: readonly { name: EffectName; words: RegExp; at: number; seconds?: 
   {
     name: "steps",
     words:
-      /\b(?:walks?|walking|runs?|running|steps?|marche?s?|strolls?|wanders?|tiptoes?|jogs?)\b|\bgeht\b|läuft|camina|corre|marche|court\b|anda\b|走|跑|歩/iu,
+      /\b(?:walks?|walking|runs?|running|steps?|marche?s?|strolls?|wanders?|tiptoes?|jogs?|stairs|staircase)\b|\bgeht\b|\btreppen?\b|\bescaleras?\b|\bescaliers?\b|\bescadas?\b|楼梯|階段|läuft|camina|corre|marche|court\b|anda\b|走|跑|歩/iu,
     at: 0.05,
   },
 ];

@@ -30,11 +30,16 @@ const FEELS: readonly (readonly [MusicStyle, RegExp])[] = [
     /\b(?:calm\w*|quiet\w*|peace\w*|snow\w*|forest|lake|river|sea|reef|ocean|clouds?|sleep\w*|meadow|fog|mist|slow\w*|gentle|gently|drift\w*|autumn|leaves|lighthouse|tea)/giu,
   ],
 ];
+/** What happens tells more of a mood than where: of these words, most of them places, two count as one. */
+const MILDER: readonly MusicStyle[] = ["calm", "night"];
 const OTHERWISE: readonly MusicStyle[] = ["calm", "bright", "night"];
 
 /** Music that goes with a story. `turn`: the next best, for those who want another. */
 export function musicStyleOf(story: string, turn = 0): MusicStyle {
-  const ranked = FEELS.map(([style, words]) => ({ style, hits: story.match(words)?.length ?? 0 }))
+  const ranked = FEELS.map(([style, words]) => ({
+    style,
+    hits: (story.match(words)?.length ?? 0) * (MILDER.includes(style) ? 0.5 : 1),
+  }))
     .filter(({ hits }) => hits > 0)
     .sort((one, other) => other.hits - one.hits)
     .map(({ style }) => style);
