@@ -2,10 +2,12 @@ import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromBuffer } from "yauzl";
 import type { Clip } from "../../src/core/film/clip.ts";
+import type { Cue, SoundPlan } from "../../src/core/film/sound.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import { editListOf } from "../../src/export/edit-list.ts";
 import { toEdl } from "../../src/export/edl.ts";
@@ -173,14 +175,18 @@ describe("the zip", () => {
   };
   const store = () =>
     createLocalMediaStore({ folder: join(folder, "media"), workFolder: join(folder, "work"), now: Date.now });
-  const make = async (media = instantMedia(), files?: MediaStore) =>
+  const make = async (media = instantMedia(), files?: MediaStore, soundBank?: string) =>
     createExport({
+      soundBank,
       media,
       store: files ?? (await store()),
       frames: { keyOf: async ({ key }) => key },
       backends: {
         defaultModel: async () => undefined,
-        model: async () => ({ id: "x/y", label: "Y" }) as never,
+        model: async (id) =>
+          (id === "speech"
+            ? { id, label: "Speech", terms: { licence: "S", link: "https://s.example", commercial: "no" } }
+            : { id: "x/y", label: "Y" }) as never,
       },
       makeSound: async () => {
         await writeFile(join(folder, "media", "shots", "voice.wav"), "spoken");
@@ -197,6 +203,20 @@ describe("the zip", () => {
         zip.on("entry", ({ fileName }: { fileName: string }) => found.push(fileName));
         zip.on("end", () => resolve(found));
         zip.on("error", reject);
+      });
+    });
+  };
+
+  const textOf = async (key: string, name: string): Promise<string> => {
+    const bytes = await readFile(await (await store()).path(key));
+    return new Promise((resolve, reject) => {
+      fromBuffer(bytes, { lazyEntries: false }, (error, zip) => {
+        if (error) return reject(error);
+        zip.on("error", reject);
+        zip.on("entry", (entry) => {
+          if (entry.fileName !== name) return;
+          zip.openReadStream(entry, (failed, stream) => (failed ? reject(failed) : resolve(text(stream))));
+        });
       });
     });
   };
@@ -224,6 +244,40 @@ describe("the zip", () => {
     );
     const again = await (await make())(finished(), "plain", 1_000_000);
     expect(again.key).toBe(key);
+  });
+
+  it("says in RIGHTS.txt on what terms its voices, its music and what models made of its sound are", async () => {
+    const cue = (more: Partial<Cue>): Cue => ({ kind: "voice", start: 0, seconds: 1, gain: 0, ...more });
+    const made = { kind: "speech", model: "speech", backend: "replicate", digest: "d" } as const;
+    const sound: SoundPlan = {
+      tracks: [
+        { kind: "voice", cues: [cue({ voice: "ann" }), cue({ voice: "greta", made })] },
+        { kind: "music", cues: [cue({ kind: "music", name: "calm" })] },
+      ],
+      ...{ own: "silent", captions: "off", language: "en" },
+    };
+    const clip = finished();
+    const exporting = await make(instantMedia(), undefined, "/usr/share/sounds/sf2/TimGM6mb.sf2");
+    const { key } = await exporting(
+      { ...clip, id: "sounded", plan: { ...clip.plan, sound } },
+      "plain",
+      1_000_000,
+    );
+    const rights = await textOf(key, "RIGHTS.txt");
+    const stated = (name: string) =>
+      new RegExp(`${name}\\r\\nLicence: (.*)\\r\\nTerms: (.*)\\r\\n.*use: (\\w+)`, "u").exec(rights);
+    expect(stated("Voice: Ann")?.slice(1)).toEqual([
+      "CMU Flite, BSD-like",
+      expect.stringMatching(/^https:/u),
+      "yes",
+    ]);
+    expect(stated("Voice: Greta")?.[1]).toMatch(/^espeak-ng: GPL 3/u);
+    expect(stated("Music: composed by Rushes, played with a sound bank")?.slice(1)).toEqual([
+      "GPL 2 (TimGM6mb)",
+      "https://packages.debian.org/stable/timgm6mb-soundfont",
+      "under",
+    ]);
+    expect(stated("Sound made by Speech \\(speech\\)")?.slice(1)).toEqual(["S", "https://s.example", "no"]);
   });
 
   it("is the lists alone where the place takes no more, and says so", async () => {
