@@ -42,6 +42,15 @@ it("draws whom the story has in each shot, and nobody else", () => {
   expect(shots.flatMap(({ unknown }) => unknown)).toEqual([]);
 });
 
+it("keeps what is as tall as a house out of rooms, and goes out where the words do", () => {
+  const shots = drawn(KEEPER, 24);
+  expect(shots.map(({ place }) => place)).toEqual(["sea", "room", "sea", "sea", "sea", "sea"]);
+  const inside = drawn(KEEPER.replace(/Outside[^.]*\./u, "She turns around."), 24);
+  expect(inside[2]).toMatchObject({ place: "room" });
+  expect(inside[2]?.cast).not.toContain("lighthouse");
+  expect(inside[2]?.cast).toContain("woman");
+});
+
 it("draws the weather while it lasts, and the place that was told", () => {
   const shots = drawn(KEEPER, 24);
   expect(shots.map(({ weather }) => weather.some((one) => one === "rain" || one === "storm"))).toEqual([

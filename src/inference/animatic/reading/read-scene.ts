@@ -75,6 +75,8 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   );
   const isOutside =
     isLeft(film.soFar, film.terms) ||
+    beat[0]?.text === "outside" ||
+    beat[0]?.text === "outdoors" ||
     told.some((found) => found.meaning.light === "rainbow" || found.meaning.light === "aurora") ||
     cast.some((member) => member.gait === "plant" && member.size === "huge");
   const kept =
@@ -118,7 +120,10 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     (isSunlit ? "day" : undefined) ??
     all((meanings) => meanings.time)[0] ??
     (invented ? hour : place === "space" || place === "moon" ? "night" : "day");
-  const members = wanted(cast, place, unwanted.things).filter(
+  const stands = cast.filter(
+    (member) => own.includes(member) || member.size !== "huge" || !INDOORS.has(place),
+  );
+  const members = wanted(stands, place, unwanted.things).filter(
     (member) =>
       !(field && FIELD_ARTS[field].includes(member.art) && !cast.some((one) => one.to === member.art)),
   );
