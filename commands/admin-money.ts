@@ -14,7 +14,8 @@ const BUDGET_WORDS: Readonly<Record<string, BudgetName>> = {
   clip: "clipBeyond",
   groups: "groupMonthly",
 };
-const TAKEN_BACK = /^(?:default|reset|back)$/i;
+/** In place of a value: what the file or the settings say. */
+export const TAKEN_BACK = /^(?:default|reset|back)$/i;
 
 const dollars = (usd: number) => `$${usd.toFixed(2)}`;
 

@@ -4,7 +4,8 @@ import { isPlatform } from "../src/core/platforms.ts";
 import type { StoredCase } from "../src/core/ports/cases.ts";
 import { notice, type Reply } from "../src/core/talk/reply.ts";
 import { quoteGiven } from "../src/core/talk/values/text.ts";
-import { budget, gift, plan } from "./admin-money.ts";
+import { budget, gift, plan, TAKEN_BACK } from "./admin-money.ts";
+import { refund } from "./admin-refund.ts";
 import { statsNotice } from "./admin-stats.ts";
 import { type AdminOrderContext, mistake, tell, whom, whomOrHere } from "./admin-words.ts";
 
@@ -12,6 +13,8 @@ type Run = (words: string[], context: AdminOrderContext) => Promise<Reply>;
 interface Verb {
   /** As it is written, for whoever wrote it otherwise. */
   usage: string;
+  /** What it does that can't be undone, in a sentence; undefined: nothing, as it is said. Then it is asked for twice. */
+  loses?(words: readonly string[]): string | undefined;
   run: Run;
 }
 
@@ -91,8 +94,28 @@ const VERBS: Readonly<Record<string, Verb>> = {
       );
     },
   },
-  gift: { usage: "gift ID or here, CREDITS [30d], or none", run: gift },
-  plan: { usage: "plan [NAME] [FIELD] [value or default], plan new NAME", run: plan },
+  gift: {
+    usage: "gift ID or here, CREDITS [30d], or none",
+    loses: (words) =>
+      words.at(-1)?.toLowerCase() === "none" ? "This takes back what is left of all their gifts." : undefined,
+    run: gift,
+  },
+  refund: {
+    usage: "refund [NUMBER]",
+    loses: ([charge]) =>
+      charge === undefined
+        ? undefined
+        : "This gives the payment back, and takes away the credits it bought, used or not.",
+    run: refund,
+  },
+  plan: {
+    usage: "plan [NAME] [FIELD] [value or default], plan new NAME",
+    loses: ([name, field]) =>
+      field !== undefined && TAKEN_BACK.test(field)
+        ? `This forgets all that was set of ${name} in the chat.`
+        : undefined,
+    run: plan,
+  },
   access: {
     usage: "access PLATFORM open, invite, allow or closed",
     async run(words, { admin, person }) {
@@ -177,6 +200,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   forgive: {
     usage: "forgive ID",
+    loses: () => "This strikes off all that was refused to them.",
     async run(words, context) {
       const id = whom("forgive", words, context);
       await deskOf(context).desk.forgive(id, context.person);
@@ -186,6 +210,8 @@ const VERBS: Readonly<Record<string, Verb>> = {
   budget: { usage: "budget [daily, monthly, clip, groups or here] [dollars or default]", run: budget },
   admins: {
     usage: "admins [add or remove] [ID]",
+    loses: ([what]) =>
+      what === "remove" ? "They can do nothing here any more, and can't take that back themselves." : undefined,
     async run(words, context) {
       const [what] = words.splice(0, 1);
       if (what !== undefined && what !== "add" && what !== "remove") {
@@ -249,9 +275,39 @@ export const ADMIN_USAGE: readonly string[] = Object.values(VERBS).map(({ usage 
 export async function runAdminOrder(order: string, context: AdminOrderContext): Promise<Reply> {
   const [verb = "budget", ...words] = order.trim().split(/\s+/);
   const known = Object.hasOwn(VERBS, verb.toLowerCase()) ? VERBS[verb.toLowerCase()] : undefined;
-  if (known) return known.run(words, context);
+  if (known) return sure(order, known, words, context);
   const there = ADMIN_USAGE.map((usage) => `/admin ${usage}`).join("\n");
   throw mistake(`There is no ${quoteGiven(verb)} here. There are:\n${there}`);
+}
+
+/** What can't be undone is done when it is said again with `confirm` at its end. */
+async function sure(
+  order: string,
+  { loses, run }: Verb,
+  words: string[],
+  context: AdminOrderContext,
+): Promise<Reply> {
+  if (loses && words.at(-1)?.toLowerCase() === "confirm") return run(words.slice(0, -1), context);
+  const lost = loses?.(words);
+  if (lost === undefined) return run(words, context);
+  const { clipId } = context;
+  const confirmed = `${order.trim()} confirm`;
+  return notice(
+    {
+      paragraphs: [`${lost} It can't be undone.`],
+      examples: [`/admin ${confirmed}`],
+      buttons: [
+        {
+          label: "Yes, do it",
+          command: "admin",
+          options: { order: confirmed },
+          tone: "danger",
+          ...(clipId === undefined ? {} : { clipId }),
+        },
+      ],
+    },
+    { secret: true },
+  );
 }
 
 /** Which commands are off, or one put off and on again. */

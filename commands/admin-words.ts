@@ -21,6 +21,10 @@ export interface AdminOrderContext {
   clipMaker?: string | undefined;
   /** What is held for people to look at, and where this was said; absent where no pictures can be shown. */
   reviewing?: { desk: Studio["desk"]; surface: Surface } | undefined;
+  /** What was paid; absent where nothing can be given back, as in a terminal. */
+  topUps?: Studio["topUps"] | undefined;
+  /** The clip it was said about. */
+  clipId?: string | undefined;
   /** What commands there are; undefined where that isn't known, as in a terminal. */
   commandNames?: readonly string[] | undefined;
   /** Id of a model by any name of it; throws UserMistake for none. */

@@ -40,6 +40,8 @@ export const admin = defineCommand({
       idempotencyKey,
       commandNames: commands.map(({ name }) => name),
       reviewing: { desk: studio.desk, surface },
+      topUps: studio.topUps,
+      clipId: clip?.id,
       ...(group === undefined ? {} : { group: { platform, group } }),
       ...(clip && { clipMaker: clip.maker.id }),
       modelNamed: async (name) => (await studio.model(name)).id,

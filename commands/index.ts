@@ -4,6 +4,7 @@ import { allowLink } from "./allow-link.ts";
 import { appeal } from "./appeal.ts";
 import { allowPicture, cast, place } from "./bible.ts";
 import { blend } from "./blend.ts";
+import { buy } from "./buy.ts";
 import { cancel } from "./cancel.ts";
 import { captions } from "./captions.ts";
 import { change } from "./change.ts";
@@ -23,6 +24,7 @@ import { withLocalNames } from "./local-names.ts";
 import { locales } from "./locales/index.ts";
 import { loop } from "./loop.ts";
 import { models } from "./models.ts";
+import { paysupport } from "./paysupport.ts";
 import { pick } from "./pick.ts";
 import { privacy } from "./privacy.ts";
 import { makePrivate } from "./private.ts";
@@ -43,6 +45,7 @@ import { settings } from "./settings.ts";
 import { show } from "./show.ts";
 import { start } from "./start.ts";
 import { take } from "./take.ts";
+import { terms } from "./terms.ts";
 import { trim } from "./trim.ts";
 import { unlink } from "./unlink.ts";
 import { vary } from "./vary.ts";
@@ -96,6 +99,9 @@ const all: readonly AnyCommand[] = [
   take,
   allowLink,
   allowPicture,
+  buy,
+  paysupport,
+  terms,
   admin,
   appeal,
   forgetMe,

@@ -51,6 +51,7 @@ export const quota = defineCommand({
       });
     }
     if (debt > 0) items.push({ text: `${say(debt)} owed: no paid clips until that much has come in` });
+    if (studio.topUps.offers.length > 0) items.push({ text: "More can be bought: /buy" });
     if (reserved > 0) items.push({ text: `${say(reserved)} set aside for clips under way` });
     items.push({ text: `${clipsInFlight.now} of ${clipsInFlight.most} clips under way at once` });
     if (drafts)

@@ -63,6 +63,11 @@ export function troubleOf(error: unknown): Trouble {
   return troubleOfRefusal(error);
 }
 
+/** Telegram's own words where it answered that it won't, and not merely not now; undefined: it may yet. */
+export function refusalOf(error: unknown): string | undefined {
+  return error instanceof GrammyError && error.error_code === 400 ? error.description : undefined;
+}
+
 /** An edit of the words of a message that has a picture or film, whose words are its caption. */
 export function isWithoutText(error: unknown): boolean {
   return error instanceof GrammyError && /no text in the message/i.test(error.description);

@@ -16,6 +16,7 @@ import { createAsk } from "./ask.ts";
 import { createBudget } from "./budget.ts";
 import { createChatMenus } from "./chat-menus.ts";
 import { createChats } from "./chats.ts";
+import { createCheckout, tellsOfMoney } from "./checkout.ts";
 import type { MenuLocale } from "./command-menu.ts";
 import { connect } from "./connect.ts";
 import { createDialogues } from "./dialogues.ts";
@@ -26,6 +27,7 @@ import { createHandOver } from "./hand-over.ts";
 import { createButtonEar } from "./hear-button.ts";
 import { createMessageEar } from "./hear-message.ts";
 import { createSettingsEar } from "./hear-settings.ts";
+import { createStandingEar } from "./hear-standing.ts";
 import { createInbox } from "./inbox.ts";
 import { answerInline } from "./inline.ts";
 import { createManagers } from "./managers.ts";
@@ -171,6 +173,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     chats,
     stopped: stopping.signal,
   });
+  const checkout = createCheckout({ api, topUps: studio.topUps, log });
   const settingsEar = createSettingsEar(ears, ask);
   const messageEar = createMessageEar({ ...ears, ask, settingsEar });
   const buttonEar = createButtonEar({ ...ears, ask, settingsEar, takesCards, notebook, log });
@@ -184,6 +187,8 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
         messageEar.hear(album, unfinished.has(update)),
       ),
     );
+  // Whoever paid has what they paid for before anything else is answered.
+  bot.filter(({ update }) => tellsOfMoney(update)).on("message", ({ msg }) => checkout.hear(msg));
   bot.use(sequentialize(laneOf));
   bot.on("message:migrate_to_chat_id", ({ chat, msg }) =>
     moved(String(chat.id), String(msg.migrate_to_chat_id)),
@@ -199,22 +204,8 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   bot.on("edited_message", ({ editedMessage }) => messageEar.hearEdited(editedMessage));
   bot.on("callback_query", (context) => buttonEar.hear(context.callbackQuery));
   bot.on("inline_query", (context) => answerInline(context.inlineQuery, { api, studio }));
-  bot.on("my_chat_member", async (context) => {
-    const standing = context.myChatMember.new_chat_member;
-    const { status } = standing;
-    const chat = String(context.chat.id);
-    const mayWrite =
-      status === "member" ||
-      status === "administrator" ||
-      (standing.status === "restricted" && standing.is_member && standing.can_send_messages);
-    if (mayWrite) await chats.speaks(chat);
-    else await chats.silence(chat);
-    if (mayWrite && isPrivate(context.chat)) letRun(handOver(chat));
-    const wasThere = !["left", "kicked"].includes(context.myChatMember.old_chat_member.status);
-    if (mayWrite && !wasThere && !isPrivate(context.chat) && context.chat.type !== "channel")
-      await welcome(chat);
-    log.info({ chat, status }, "the bot's standing in a chat changed");
-  });
+  const standingEar = createStandingEar({ chats, welcome, handOver: (chat) => letRun(handOver(chat)), log });
+  bot.on("my_chat_member", (context) => standingEar(context.myChatMember));
   bot.catch((error) => complain(error));
 
   async function moved(from: string, to: string): Promise<void> {
@@ -245,8 +236,8 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
   }
 
   async function handle(update: Update): Promise<void> {
-    const person = (update.message ?? update.edited_message ?? update.callback_query ?? update.inline_query)
-      ?.from?.id;
+    const told = update.message ?? update.edited_message ?? update.callback_query ?? update.inline_query;
+    const person = tellsOfMoney(update) ? undefined : told?.from?.id;
     const handling = (async () => {
       const ahead = waiting.get(person) ?? 0;
       waiting.set(person, ahead + 1);
@@ -329,7 +320,13 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     await polling.run();
   }
 
-  const polling = createPolling({ api, inbox, handle, pause, log, stopped: stopping.signal });
+  /** Whether an update can't wait; then it is answered already. */
+  function isUrgent({ pre_checkout_query: query }: Update): boolean {
+    if (query) letRun(checkout.answer(query));
+    return query !== undefined;
+  }
+
+  const polling = createPolling({ api, inbox, isUrgent, handle, pause, log, stopped: stopping.signal });
 
   async function pause(ms: number): Promise<void> {
     await sleep(ms, undefined, { signal: stopping.signal }).catch(() => {});
@@ -352,6 +349,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
             handle: createWebhookHandler({
               secret: webhook.secret,
               async hear(update) {
+                if (isUrgent(update)) return;
                 await connected;
                 lastCallAt = now();
                 for (const fresh of await inbox.keep([update])) letRun(handle(fresh));

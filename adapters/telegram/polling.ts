@@ -13,6 +13,7 @@ export const UPDATES = [
   "callback_query",
   "inline_query",
   "my_chat_member",
+  "pre_checkout_query",
 ] as const;
 /** One long poll; Telegram answers at once when there is something. */
 const POLL_SECONDS = 30;
@@ -25,6 +26,7 @@ const AT_ONCE = 1_000;
 export function createPolling({
   api,
   inbox,
+  isUrgent,
   handle,
   pause,
   log,
@@ -32,6 +34,8 @@ export function createPolling({
 }: {
   api: Pick<Api, "getUpdates">;
   inbox: Inbox;
+  /** Whether an update can't wait for any other; then it is answered already. */
+  isUrgent(update: Update): boolean;
   handle(update: Update): Promise<void>;
   /** Waits, but not beyond stopping. */
   pause(ms: number): Promise<void>;
@@ -48,7 +52,7 @@ export function createPolling({
           async getUpdates(options, signal) {
             try {
               const updates = await api.getUpdates(options, signal);
-              const fresh = new Set(await inbox.keep(updates));
+              const fresh = new Set(await inbox.keep(updates.filter((update) => !isUrgent(update))));
               for (const update of updates) if (!fresh.has(update)) twice.add(update);
               // All of them, since the runner counts on from the last.
               return updates;

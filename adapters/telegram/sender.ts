@@ -15,6 +15,7 @@ import { isOfOtherKind, isWithoutText, movedTo, toPlatformError, troubleOf } fro
 import { createFilmsByFile } from "./films-by-file.ts";
 import { exampleButtons, toKeyboard } from "./keyboard.ts";
 import { createNumbering } from "./numbering.ts";
+import { createPayments } from "./payments.ts";
 import { PLATFORM, privateChatOf, refOf, targetOf } from "./place.ts";
 import { createClipPoster } from "./post-clip.ts";
 import { createPostOnce } from "./post-once.ts";
@@ -176,6 +177,7 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
 
   return {
     platform: PLATFORM,
+    payments: createPayments({ api, chats }),
     // How much a chat takes is counted over all that is said there, see budget.ts.
     limits: { editIntervalMs: 3_000, chatEditIntervalMs: 0 },
 

@@ -12,7 +12,7 @@ import { MARK_VARIABLES, markProblems, readMarks } from "./settings/marks.ts";
 import { MODERATION_VARIABLES, moderationProblems, readModeration } from "./settings/moderation.ts";
 import { GRANT_VARIABLES, PLAN_VARIABLES, planProblems, readPlans } from "./settings/plans.ts";
 import { readSound, SOUND_VARIABLES } from "./settings/sound.ts";
-import { readSpending, readTimeZone, SPENDING_VARIABLES } from "./settings/spending.ts";
+import { readSpending, readTimeZone, readTopUps, SPENDING_VARIABLES } from "./settings/spending.ts";
 import { readStores, STORE_VARIABLES, storeProblems } from "./settings/stores.ts";
 import type { Environment, Read, Variable } from "./settings/variable.ts";
 import { readWork, WORK_VARIABLES } from "./settings/work.ts";
@@ -73,6 +73,7 @@ export function loadConfig(env: Environment) {
     ...readDefaults(values),
     ...readAdmin(values),
     credits: { ...readPlans(values, env), ...readSpending(values) },
+    topUps: readTopUps(values),
     timeZone: readTimeZone(values),
     ...readLimits(values),
     /** What programs we run are told of where they run: none of these settings. undefined: nothing is known of that. */

@@ -55,6 +55,7 @@ import { createStandings } from "../studio/standings.ts";
 import { createStudio } from "../studio/studio.ts";
 import { createTexts } from "../studio/texts.ts";
 import { createTidying, type Tidying } from "../studio/tidying.ts";
+import { createTopUps } from "../studio/top-ups.ts";
 import { createVoices } from "../studio/voices.ts";
 import { createDirecting } from "./directing.ts";
 import { createMarking } from "./marking.ts";
@@ -97,6 +98,8 @@ export interface Parts {
   newCaseId: () => string;
   /** What the admin's page shows. */
   adminDesk: AdminDesk;
+  /** Brings what was bought in line with what the platforms say was paid and given back. */
+  reconcilePayments: () => Promise<void>;
 }
 
 export interface PartsDependencies {
@@ -284,6 +287,15 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     timeZone: config.timeZone,
     now,
   });
+  const topUps = createTopUps({
+    record,
+    standings,
+    ...config.topUps,
+    sender: senderOf,
+    payingPlatforms: senders.flatMap(({ platform, payments }) => (payments ? [platform] : [])),
+    now,
+    log,
+  });
   const studio = createStudio({
     record,
     admission,
@@ -319,6 +331,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
       figures: adminDesk.figures,
       now,
     }),
+    topUps,
     linking: createLinking({ record, sender: senderOf }),
     bible: bible.keeping,
     texts: createTexts(store),
@@ -375,5 +388,6 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     keptDays: config.keptDays,
     newCaseId: newId,
     adminDesk,
+    reconcilePayments: topUps.reconcile,
   };
 }

@@ -9,6 +9,7 @@ import type { Parts } from "./parts.ts";
 /** Left-over clips are looked for this often, left-over files an order rarer. */
 const SWEEP_CLIPS_MS = 10_000;
 const SWEEP_FILES_MS = 10 * 60_000;
+const RECONCILE_MS = 60 * 60_000;
 /** Old records are looked through for this long in each round, in milliseconds. */
 const UPGRADE_FOR_MS = 2_000;
 /** What is running may finish for this long when the process stops; longer work is handed back. */
@@ -52,6 +53,7 @@ export async function runWorkers(
       round().catch(failed);
     }, ms);
     lifecycle.onStop("sweeper", () => clearInterval(timer));
+    return round;
   };
   every(SWEEP_CLIPS_MS, "clips", [
     money.look,
@@ -64,6 +66,9 @@ export async function runWorkers(
     tidying.deleteFiles,
   ]);
   every(SWEEP_FILES_MS, "files", [parts.privacy.retire, sweep.files]);
+  // What was paid while nobody listened.
+  const reconcile = every(RECONCILE_MS, "payments", [parts.reconcilePayments]);
+  reconcile().catch(failed);
   await sweep.clips();
   return pool;
 }

@@ -57,6 +57,15 @@ export function createKeys(prefix: string) {
     ],
     /** Hash: credits an account or a community was given or bought, see wallets.ts. */
     wallet: (account: string) => key("wallet", account),
+    /** Hash: what somebody ordered to pay for. */
+    order: (id: string) => key("order", id),
+    /** Hash: what became of a payment, by the platform's number of it, see payments.ts. */
+    payment: (charge: string) => key("payment", charge),
+    /** Sorted sets: payments by when they were told of; everybody's and a person's. */
+    payments: key("payments"),
+    paymentsBy: (personId: string) => key("payments-by", personId),
+    /** String: how many of a platform's movements of money have been looked at. */
+    paymentsLookedAt: (platform: string) => key("payments-looked-at", platform),
     /** Hash: fair turn of a queue and of each account in it, see turns.ts. */
     turns: (queue: string) => key("turns", queue),
     /** String: the file made for a shot's digest. */

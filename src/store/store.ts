@@ -24,6 +24,7 @@ import { createOwned } from "./owned.ts";
 import { createRedisPace } from "./pace.ts";
 import { createPacking } from "./packing.ts";
 import { createPaidShots } from "./paid-shots.ts";
+import { createPayments } from "./payments.ts";
 import { createPeople } from "./people.ts";
 import { createPictureOrders } from "./picture-orders.ts";
 import { createPurse } from "./purse.ts";
@@ -119,6 +120,7 @@ export async function createStore({
     ledgers,
     purse,
     wallets: createWallets({ redis, keys, now }),
+    payments: createPayments({ redis, keys, people, now }),
     pace: createRedisPace({ redis, keys }),
     modelSlots: createModelSlots({ redis, keys, now }),
     paidShots: createPaidShots({ redis, keys }),

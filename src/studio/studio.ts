@@ -38,6 +38,7 @@ export interface StudioParts {
   bible: BibleKeeping;
   standings: Pick<Standings, "checkCommand" | "planBook" | "planOf">;
   admin: Admin;
+  topUps: Studio["topUps"];
   showing: ClipShowing;
   texts: Texts;
   verifying: Pick<Parameters<typeof createVerifying>[0], "media" | "findTraces">;
@@ -338,6 +339,7 @@ export function createStudio(parts: StudioParts): Studio {
     ...createGroupSettings({ people, access, standings: parts.standings }),
     moveGroup: people.moveGroup,
     admin: parts.admin,
+    topUps: parts.topUps,
     ...parts.linking,
     ...parts.bible,
   };

@@ -67,7 +67,7 @@ it("lets whoever runs the bot give credits to somebody and to a server, shown by
     "not-enough-credits",
   ]);
   await say(boss, "/admin gift discord:2000 50");
-  expect(await say(boss, "/admin gift discord:2000 none")).toContain(
+  expect(await say(boss, "/admin gift discord:2000 none confirm")).toContain(
     "Taken back of discord:2000: 50 credits",
   );
   expect(await film()).toBe("not-enough-credits");

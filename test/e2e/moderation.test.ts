@@ -342,7 +342,7 @@ describe("three refusals in a day", () => {
     const seen = noticeOf(await say(`/admin strikes ${ann.id}`, host));
     expect(seen.words).toMatch(/Nothing is made for them until/);
     expect(seen.items).toHaveLength(4);
-    await say(`/admin forgive ${ann.id}`, host);
+    await say(`/admin forgive ${ann.id} confirm`, host);
     expect((await say("/video a harmless hen --seconds 2")).kind).toBe("clip");
   });
 });

@@ -3,6 +3,7 @@ import type { Card, ClipPost } from "../card/card.ts";
 import type { MessageRef, Surface } from "../surface.ts";
 import type { Dispatcher } from "../talk/dispatch.ts";
 import type { Notice } from "../talk/reply.ts";
+import type { Payments } from "./top-ups.ts";
 
 /** A platform's numbers, as data; the core decides what to do about them. */
 export interface PlatformLimits {
@@ -39,6 +40,8 @@ export interface PostedClip {
 /** The half of an adapter that speaks; works with the bot's token alone, in a worker without a connection too. */
 export interface ChatSender {
   readonly platform: string;
+  /** Absent where nothing can be paid. */
+  readonly payments?: Payments;
   readonly limits: PlatformLimits;
   /** Greatest file this surface takes now, in bytes. */
   uploadLimit(surface: Surface): Promise<number>;

@@ -14,6 +14,7 @@ import type { Desk } from "./desk.ts";
 import type { Privacy } from "./privacy.ts";
 import type { Reports } from "./reports.ts";
 import type { ModelDescription } from "./video-backend.ts";
+import type { TopUps } from "./top-ups.ts";
 import type { Voices } from "./voices.ts";
 
 /** What a new clip is to be; everything left out gets the person's, the group's or the installation's default. */
@@ -297,6 +298,7 @@ export interface Studio {
 
   /** For those who run the bot. */
   readonly admin: Admin;
+  readonly topUps: TopUps;
   /** What people say is wrong with a clip. */
   readonly reports: Reports;
   readonly voices: Voices;

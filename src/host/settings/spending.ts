@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Budgets } from "../../core/access/purse.ts";
-import { amount, given, type Read, type Variable, variable, wholeNumber } from "./variable.ts";
+import { address, amount, given, list, type Read, type Variable, variable, wholeNumber } from "./variable.ts";
 
 /** What everyone together may spend, and by which days it is counted. */
 export const SPENDING_VARIABLES = {
@@ -45,6 +45,31 @@ export const SPENDING_VARIABLES = {
       "US dollars that may go to paid backends in a month for one server or group. Default: no limit.",
     example: "10",
   }),
+  TOP_UPS: variable({
+    schema: list(
+      z
+        .string()
+        .regex(/^\d{1,7}:\d{1,5}$/, "must be credits:Stars, such as 100:150,500:650")
+        .transform((written) => {
+          const [credits = 0, stars = 0] = written.split(":").map(Number);
+          return { credits, stars };
+        })
+        // Bot API: an invoice in Stars is for 1 to 10,000 of them for most bots.
+        .refine(({ credits, stars }) => credits > 0 && stars > 0 && stars <= 10_000, {
+          error: "must be at least one credit for 1 to 10000 Stars",
+        }),
+    ),
+    default: "",
+    description:
+      "Credits people can buy on Telegram by `/buy`, and for how many Telegram Stars each lot. Default: nothing is sold.",
+    example: "100:150,500:650",
+  }),
+  TERMS_URL: variable({
+    schema: address,
+    default: "",
+    description: "Your terms of sale, which `/terms` names besides what holds anyway.",
+    example: "https://example.org/terms",
+  }),
   TIME_ZONE: variable({
     schema: z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", {
       error: "must be a time zone's name, such as Europe/Berlin",
@@ -66,6 +91,10 @@ export function readSpending(values: Read<typeof SPENDING_VARIABLES>) {
       groupMonthly: values.GROUP_MONTHLY_BUDGET_USD,
     } satisfies Budgets,
   };
+}
+
+export function readTopUps(values: Read<typeof SPENDING_VARIABLES>) {
+  return { offers: values.TOP_UPS ?? [], termsUrl: values.TERMS_URL };
 }
 
 export function readTimeZone(values: Read<typeof SPENDING_VARIABLES>): string {

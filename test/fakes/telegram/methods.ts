@@ -1,6 +1,7 @@
 import type { ChatMember, InlineKeyboardMarkup, Message, MessageEntity, User } from "@grammyjs/types";
 import type { UploadedFile } from "./parameters.ts";
 import type { Method, Parameters } from "./schemas.ts";
+import type { Stars } from "./payments.ts";
 import { type FakeChat, Refusal, type StoredFile, type World } from "./world.ts";
 
 type Files = ReadonlyMap<string, UploadedFile>;
@@ -46,7 +47,7 @@ function jpegSize(bytes: Buffer): { width: number; height: number } | undefined 
   return undefined;
 }
 
-export function createMethods(world: World, service: Service): Behaviours {
+export function createMethods(world: World, service: Service, stars: Stars): Behaviours {
   const { bot } = world;
   let poll: AbortController | undefined;
 
@@ -419,6 +420,15 @@ export function createMethods(world: World, service: Service): Behaviours {
       if (!user) throw new Refusal(400, "Bad Request: user not found");
       return { user, status: place.members.get(user_id) ?? "left" } as ChatMember;
     },
+    sendInvoice(parameters) {
+      const { title, description, start_parameter = "", currency, prices } = parameters;
+      const [{ amount }] = prices;
+      const invoice = { title, description, start_parameter, currency, total_amount: amount };
+      return stars.methods.noteInvoice(send(parameters, { invoice }), parameters);
+    },
+    answerPreCheckoutQuery: stars.methods.answerPreCheckoutQuery,
+    refundStarPayment: stars.methods.refundStarPayment,
+    getStarTransactions: stars.methods.getStarTransactions,
     getChatAdministrators({ chat_id }) {
       const place = world.chatOf(chat_id);
       if (place.chat.type === "private")

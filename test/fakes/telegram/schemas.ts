@@ -74,6 +74,7 @@ const updateTypes = z.array(
     "callback_query",
     "inline_query",
     "my_chat_member",
+    "pre_checkout_query",
   ]),
 );
 const scope = z.union([
@@ -232,6 +233,31 @@ export const SCHEMAS = {
   }),
   getFile: z.strictObject({ file_id: z.string() }),
   getChatMember: z.strictObject({ chat_id: chatId, user_id: z.number().int() }),
+  // Bot API: in Stars the provider token is empty or left out, there is exactly one price, and no tips.
+  sendInvoice: z.strictObject({
+    ...sending,
+    reply_markup: z.undefined().optional(),
+    title: z.string().min(1).max(32),
+    description: z.string().min(1).max(255),
+    payload: bytes(128),
+    provider_token: z.literal("").optional(),
+    currency: z.literal("XTR"),
+    prices: z.tuple([z.strictObject({ label: z.string().min(1), amount: z.number().int().min(1).max(10_000) })]),
+    start_parameter: z.string().regex(/^[\w-]{1,64}$/).optional(),
+  }),
+  answerPreCheckoutQuery: z.strictObject({
+    pre_checkout_query_id: z.string(),
+    ok: z.boolean(),
+    error_message: z.string().min(1).optional(),
+  }),
+  refundStarPayment: z.strictObject({
+    user_id: z.number().int(),
+    telegram_payment_charge_id: z.string().min(1),
+  }),
+  getStarTransactions: z.strictObject({
+    offset: z.number().int().nonnegative().optional(),
+    limit: z.number().int().min(1).max(100).optional(),
+  }),
   getChatAdministrators: z.strictObject({ chat_id: chatId }),
 } as const;
 

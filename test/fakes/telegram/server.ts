@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { UserFromGetMe } from "@grammyjs/types";
 import { createMethods, type Service } from "./methods.ts";
 import { type Received, receive } from "./parameters.ts";
+import { createStars } from "./payments.ts";
 import { type Method, SCHEMAS } from "./schemas.ts";
 import { createWorld, Refusal } from "./world.ts";
 
@@ -65,7 +66,8 @@ export async function startFakeTelegram(
     uploads: 0,
     whispers: [],
   };
-  const methods = createMethods(world, service);
+  const stars = createStars(world);
+  const methods = createMethods(world, service, stars);
   const problems: string[] = [];
   const calls: Call[] = [];
   const faults = new Map<string, Fault[]>();
@@ -190,6 +192,7 @@ export async function startFakeTelegram(
     ...world,
     token,
     service,
+    stars,
     problems,
     calls,
     apiRoot: `http://127.0.0.1:${port}`,

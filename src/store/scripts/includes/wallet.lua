@@ -58,3 +58,36 @@ local function wallets_settle(wallets, takes, used)
     take[4] = of
   end
 end
+
+-- What is owed is paid of what is there.
+local function wallet_pay(wallet, now)
+  local lots, debt = wallet_lots(wallet, now)
+  if debt == 0 or #lots == 0 then return end
+  local all = redis.call('HGETALL', wallet)
+  for i = 1, #all, 2 do
+    local owed = -cjson.decode(all[i + 1]).left
+    for _, lot in ipairs(lots) do
+      local some = math.min(owed, lot.left)
+      if some > 0 then
+        wallet_change(wallet, all[i], some, 0)
+        wallet_change(wallet, lot.id, -some, 0)
+        owed, lot.left = owed - some, lot.left - some
+      end
+    end
+  end
+end
+
+-- Puts a lot in that isn't there. What is used up, or ended long ago, is told by the audit and struck off; clips under way
+-- may yet give back to the others.
+local function wallet_add(wallet, id, lot, now)
+  local old = now - 5184000000
+  local all = redis.call('HGETALL', wallet)
+  for i = 1, #all, 2 do
+    local known = cjson.decode(all[i + 1])
+    local over = known.left == 0 or (known.left > 0 and (known.ends or math.huge) < old)
+    if known.held == 0 and over and known.at < old then redis.call('HDEL', wallet, all[i]) end
+  end
+  lot.left, lot.held = lot.amount, 0
+  redis.call('HSET', wallet, id, cjson.encode(lot))
+  wallet_pay(wallet, now)
+end
