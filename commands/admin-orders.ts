@@ -210,8 +210,6 @@ const VERBS: Readonly<Record<string, Verb>> = {
   budget: { usage: "budget [daily, monthly, clip, groups or here] [dollars or default]", run: budget },
   admins: {
     usage: "admins [add or remove] [ID]",
-    loses: ([what]) =>
-      what === "remove" ? "They can do nothing here any more, and can't take that back themselves." : undefined,
     async run(words, context) {
       const [what] = words.splice(0, 1);
       if (what !== undefined && what !== "add" && what !== "remove") {

@@ -284,7 +284,7 @@ describe("/admin", () => {
     await say(boss, "/admin admins add telegram:3000");
     expect(await say(ben, "/admin admins")).toContain("discord:1000 (by the settings), telegram:3000");
     expect(await say(ben, "/admin admins remove discord:1000")).toContain("Take it out there");
-    await say(boss, "/admin admins remove telegram:3000 confirm");
+    await say(boss, "/admin admins remove telegram:3000");
     expect(await say(ben, "/admin admins add telegram:3000")).toContain("Only those who run this bot");
     expect(await rig.record.access.audit(1)).toMatchObject([{ by: ben.id, refused: true }]);
   });

@@ -56,6 +56,7 @@ it("asks only for the updates it uses, and sets each menu once until it changes"
     "callback_query",
     "inline_query",
     "my_chat_member",
+    "pre_checkout_query",
   ]);
   const spanish = telegram.service.menus.get("all_private_chats/es") as {
     command: string;
