@@ -51,22 +51,24 @@ export function createCheckout({
           AbortSignal.timeout(ANSWER_MS) as unknown as Parameters<Api["answerPreCheckoutQuery"]>[3],
         );
       } catch (error) {
-        log.warn({ code: toPlatformError(error).code }, "somebody about to pay could not be answered in time");
+        log.warn(
+          { code: toPlatformError(error).code },
+          "somebody about to pay could not be answered in time",
+        );
       }
     },
 
     /** Hears a message that tells of money. */
-    async hear({
-      from,
-      chat,
-      successful_payment,
-      refunded_payment,
-      forward_origin,
-    }: Message): Promise<void> {
+    async hear({ from, chat, successful_payment, refunded_payment, forward_origin }: Message): Promise<void> {
       const told = successful_payment ?? refunded_payment;
       // Somebody else's receipt, sent on, is none.
       if (!told || forward_origin) return;
-      const { telegram_payment_charge_id: charge, total_amount: stars, invoice_payload: order, currency } = told;
+      const {
+        telegram_payment_charge_id: charge,
+        total_amount: stars,
+        invoice_payload: order,
+        currency,
+      } = told;
       // Of what is given back the bot itself is the sender; the private chat has its owner's id.
       const payer = `${PLATFORM}:${successful_payment ? (from?.id ?? chat.id) : chat.id}`;
       if (successful_payment) await topUps.paid({ charge, payer, order, currency, stars });

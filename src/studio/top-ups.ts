@@ -77,7 +77,10 @@ export function createTopUps({
       });
       return;
     }
-    log.error({ charge, payer, stars }, "a payment fits nothing that was ordered; /admin refund gives it back");
+    log.error(
+      { charge, payer, stars },
+      "a payment fits nothing that was ordered; /admin refund gives it back",
+    );
     await tell(payer, {
       tone: "failure",
       paragraphs: [
@@ -158,7 +161,8 @@ export function createTopUps({
       const ordered = await payments.ordered(order);
       if (!ordered || currency !== "XTR" || ordered.stars !== stars)
         return "I don't know this invoice. Send /buy for a new one.";
-      if (ordered.person !== payer) return "This invoice is for somebody else. Send /buy for one of your own.";
+      if (ordered.person !== payer)
+        return "This invoice is for somebody else. Send /buy for one of your own.";
       if (now() - ordered.at > ORDER_MS) return "This invoice is too old. Send /buy for a new one.";
       if (await isBlocked(payer)) return "Whoever runs this bot has blocked you.";
       return undefined;
@@ -167,7 +171,12 @@ export function createTopUps({
     of: (person) => payments.newestOf(person.id, SHOWN),
 
     async ask(person, words, { idempotencyKey }) {
-      const turn = { key: `payment-questions:${person.id}`, id: idempotencyKey, rates: [QUESTIONS], keep: false };
+      const turn = {
+        key: `payment-questions:${person.id}`,
+        id: idempotencyKey,
+        rates: [QUESTIONS],
+        keep: false,
+      };
       if ((await record.pace.turn(turn)) > 0) {
         throw new UserMistake(
           "too-many-questions",

@@ -179,7 +179,9 @@ describe("credits for Telegram Stars", () => {
     }
     telegram.stars.tellPaid("forged-1", { from: ben, amount: 150, payload: "no-such-order" });
     telegram.stars.tellPaid("forged-2", { from: ben, amount: 1, payload });
-    await telegram.until(() => telegram.fromBot(ben.id).filter(({ text }) => /can't match/.test(text ?? "")).length === 2);
+    await telegram.until(
+      () => telegram.fromBot(ben.id).filter(({ text }) => /can't match/.test(text ?? "")).length === 2,
+    );
     expect((await walletOf(ben)).lots).toEqual([]);
     expect(await stateOf("forged-1")).toBe("unmatched");
 

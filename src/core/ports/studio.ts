@@ -13,8 +13,8 @@ import type { Admin } from "./admin.ts";
 import type { Desk } from "./desk.ts";
 import type { Privacy } from "./privacy.ts";
 import type { Reports } from "./reports.ts";
-import type { ModelDescription } from "./video-backend.ts";
 import type { TopUps } from "./top-ups.ts";
+import type { ModelDescription } from "./video-backend.ts";
 import type { Voices } from "./voices.ts";
 
 /** What a new clip is to be; everything left out gets the person's, the group's or the installation's default. */

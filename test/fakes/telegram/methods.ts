@@ -1,7 +1,7 @@
 import type { ChatMember, InlineKeyboardMarkup, Message, MessageEntity, User } from "@grammyjs/types";
 import type { UploadedFile } from "./parameters.ts";
-import type { Method, Parameters } from "./schemas.ts";
 import type { Stars } from "./payments.ts";
+import type { Method, Parameters } from "./schemas.ts";
 import { type FakeChat, Refusal, type StoredFile, type World } from "./world.ts";
 
 type Files = ReadonlyMap<string, UploadedFile>;

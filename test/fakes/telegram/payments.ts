@@ -20,7 +20,8 @@ export function createStars(world: World) {
   const invoices = new Map<string, Parameters<"sendInvoice">>();
   let next = 1;
 
-  const noteOf = (message: Pick<Message, "chat" | "message_id">) => `${message.chat.id}/${message.message_id}`;
+  const noteOf = (message: Pick<Message, "chat" | "message_id">) =>
+    `${message.chat.id}/${message.message_id}`;
 
   /** What the payer's client sends on when they press Pay and confirm; what the bot answers. */
   async function checkout(user: User, payload: string, amount: number, currency = "XTR") {

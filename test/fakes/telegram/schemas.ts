@@ -242,8 +242,13 @@ export const SCHEMAS = {
     payload: bytes(128),
     provider_token: z.literal("").optional(),
     currency: z.literal("XTR"),
-    prices: z.tuple([z.strictObject({ label: z.string().min(1), amount: z.number().int().min(1).max(10_000) })]),
-    start_parameter: z.string().regex(/^[\w-]{1,64}$/).optional(),
+    prices: z.tuple([
+      z.strictObject({ label: z.string().min(1), amount: z.number().int().min(1).max(10_000) }),
+    ]),
+    start_parameter: z
+      .string()
+      .regex(/^[\w-]{1,64}$/)
+      .optional(),
   }),
   answerPreCheckoutQuery: z.strictObject({
     pre_checkout_query_id: z.string(),
