@@ -8,7 +8,7 @@ import { PLATFORM, privateChatOf } from "./place.ts";
 /** Bot API, getStarTransactions: "Values between 1-100 are accepted". */
 const AT_ONCE = 100;
 /** Bot API, sendInvoice: "Pass “XTR” for payments in Telegram Stars". */
-export const STARS = "XTR";
+const STARS = "XTR";
 
 /** Takes Telegram Stars: the one way to pay for what isn't a thing (https://core.telegram.org/bots/payments-stars). */
 export function createPayments({

@@ -7,7 +7,7 @@ export interface CreditsOffer {
 }
 
 /** What somebody is asked to pay for. */
-export interface Invoice extends CreditsOffer {
+interface Invoice extends CreditsOffer {
   /** Handed back by the platform with whatever comes of it. */
   order: string;
 }
