@@ -329,6 +329,8 @@ describe("reading a prompt into a scene", () => {
     "a family has a picnic",
     "eine Katze schläft auf dem Dach",
     "夜の屋台で三人のサラリーマンがラーメンを食べる",
+    "a lighthouse keeper climbs the spiral stairs with a lantern",
+    "a window cleaner waves at an office worker on the 20th floor",
   ])("names nothing as unknown in: %s", (prompt) => {
     expect(read(prompt).unknown).toEqual([]);
   });

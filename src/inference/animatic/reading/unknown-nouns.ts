@@ -53,6 +53,9 @@ const NOT_THINGS = list(`
   picnic spell orchestra choir band parade wedding concert lesson wish adventure journey trip race game fight battle party event show performance job work task art design version set
 `);
 
+/** Somebody who is drawn, with what the word before it says they look after. */
+const LOOKS_AFTER = list("keeper");
+
 const LONGEST_NAME = 5;
 const MOST_TOLD = 3;
 
@@ -136,6 +139,7 @@ function isNoThing(word: Word, index: ArtIndex): boolean {
         NOT_THINGS.has(form) ||
         GROUNDS.has(form) ||
         WORN.has(form) ||
+        LOOKS_AFTER.has(form) ||
         ENTRY_BY_WORD.has(form) ||
         index.byWord(form) !== undefined ||
         COUNT_WORDS.has(form) ||
