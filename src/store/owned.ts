@@ -108,6 +108,11 @@ export function createOwned({ redis, keys, now }: { redis: Connection; keys: Key
       await redis.zrem(keys.lettingGo, clipId);
     },
 
+    /** Notes files for deletion, whoever stands on them. */
+    async discard(files: readonly string[]): Promise<void> {
+      if (files.length > 0) await redis.zadd(keys.toDelete, ...files.flatMap((file) => [now(), file]));
+    },
+
     /** Media keys noted for deletion, some at a time. */
     toDelete: (): Promise<string[]> =>
       due({ set: keys.toDelete }, { latest: now(), until: now(), most: AT_ONCE }),

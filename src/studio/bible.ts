@@ -8,7 +8,6 @@ import {
   namedIn,
   unknownIn,
 } from "../core/film/bible.ts";
-import { isEnded } from "../core/film/clip.ts";
 import type { RequestImage } from "../core/film/request.ts";
 import type { CheckWords } from "../core/ports/moderator.ts";
 import type { EntryAsked, Studio } from "../core/ports/studio.ts";
@@ -16,12 +15,13 @@ import type { Surface } from "../core/surface.ts";
 import { quoteGiven } from "../core/talk/values/text.ts";
 import type { EntryPlace } from "../store/bible.ts";
 import type { Store } from "../store/store.ts";
+import { createDrawnOf } from "./drawn-of.ts";
 
 /** More references in one picture make models fail steeply (ArcReel issue 947, after 800 pictures). */
 const MOST_PICTURES = 3;
 
 export interface BibleDependencies {
-  record: Pick<Store, "bible" | "clips" | "life" | "people">;
+  record: Pick<Store, "bible" | "clips" | "life" | "owned" | "people">;
   moderate: CheckWords;
   /** Throws MediaError for a file that is no picture. */
   readyPicture: (key: string) => Promise<void>;
@@ -44,6 +44,7 @@ export interface NamedEntries {
 /** A community's bible: who and what returns in its films, whose that is, and whose face may be used. */
 export function createBible({ record, moderate, readyPicture, newCode, now }: BibleDependencies) {
   const { bible, people } = record;
+  const drawn = createDrawnOf(record);
 
   async function scopeOf(person: Pick<Person, "id">, { platform, group }: Surface): Promise<string> {
     if (group === undefined) return bible.scopeOfAccount(await people.account(person.id));
@@ -170,6 +171,7 @@ export function createBible({ record, moderate, readyPicture, newCode, now }: Bi
       const at = { scope: await scopeOf(person, surface), id: entryId(name) };
       const before = await existing(name, at);
       await checkMayChange(before.entry, person, surface);
+      if (before.entry.picture) await drawn.tidyAway(before.entry.picture.key);
       await written(at, before, undefined);
       return before.entry;
     },
@@ -211,9 +213,16 @@ export function createBible({ record, moderate, readyPicture, newCode, now }: Bi
         return entry;
       }
       const { picture, ...rest } = entry;
-      await written(at, found, answer === "revoke" ? { ...rest, revoked: true } : rest);
+      if (!picture || answer === "no") {
+        await written(at, found, rest);
+      } else {
+        // First no new film is made. Whoever dies from here on leaves the code, which is answered the same way again.
+        if (!entry.revoked) await written(at, found, { ...entry, revoked: true });
+        await drawn.takeAway(picture.key);
+        const still = await bible.read(at);
+        if (still) await written(at, still, { ...rest, revoked: true });
+      }
       await bible.forget(code);
-      if (picture && answer === "revoke") await stopFilmsWith(picture.key);
       return entry;
     },
   };
@@ -237,12 +246,6 @@ export function createBible({ record, moderate, readyPicture, newCode, now }: Bi
     );
   }
 
-  /** What is being made with a picture that may no longer be used ends; its credits come back. */
-  async function stopFilmsWith(key: string): Promise<void> {
-    for (const clip of await record.clips.loadAll(await bible.clipsWith(key)))
-      if (!isEnded(clip.state)) await record.life.cancel(clip.id);
-  }
-
   return {
     keeping,
 
@@ -253,8 +256,8 @@ export function createBible({ record, moderate, readyPicture, newCode, now }: Bi
         if (!found) continue;
         const { picture, ...rest } = found.entry;
         if (picture?.shows.who === "somebody") await bible.forget(picture.shows.code);
+        if (picture) await drawn.takeAway(picture.key);
         await written(at, found, ids.includes(rest.owner.id) ? undefined : { ...rest, revoked: true });
-        if (picture) await stopFilmsWith(picture.key);
       }
     },
 

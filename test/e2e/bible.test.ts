@@ -144,3 +144,23 @@ test("somebody else's face is used only after their own yes in private, and neve
   const [bo] = await rig.studio.bible(ann, server);
   expect(bo?.picture).toBeUndefined();
 });
+
+test("a yes taken back holds from its first moment on, and is taken back to the end where whoever did it died half way", async () => {
+  const key = await picture();
+  const asked = await say("cast", { name: "Bo: a tall man", picture: key, real: "somebody" });
+  const code = /code:(\w+)/.exec(asked.text)?.[1] ?? "";
+  await say("allow_picture", { code, answer: "yes" }, bob, alone);
+  const clip = await film("@Bo walks in. He sits down.");
+
+  const { discard } = rig.record.owned;
+  Object.assign(rig.record.owned, { discard: () => Promise.reject(new Error("killed")) });
+  await say("allow_picture", { code, answer: "revoke" }, bob, alone).catch(() => {});
+  Object.assign(rig.record.owned, { discard });
+  await expect(film("@Bo walks in.")).rejects.toMatchObject({ code: "entry-revoked" });
+
+  await say("allow_picture", { code, answer: "revoke" }, bob, alone);
+  expect(await rig.record.clips.load(clip.id)).toMatchObject({ state: "canceled" });
+  const [bo] = await rig.studio.bible(ann, server);
+  expect(bo).toMatchObject({ revoked: true });
+  expect(bo?.picture).toBeUndefined();
+});
