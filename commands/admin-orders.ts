@@ -129,7 +129,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
     },
   },
   allow: {
-    usage: "allow ID or here",
+    usage: "allow ID, here or role ID",
     async run(words, context) {
       const id = whomOrHere("allow", words, context);
       await context.admin.allow(id, context.person);
@@ -137,7 +137,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
     },
   },
   disallow: {
-    usage: "disallow ID or here",
+    usage: "disallow ID, here or role ID",
     async run(words, context) {
       const id = whomOrHere("disallow", words, context);
       await context.admin.disallow(id, context.person);

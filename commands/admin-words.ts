@@ -35,8 +35,13 @@ export interface AdminOrderContext {
 /** What an order is answered with: for nobody else's eyes. */
 export const tell = (...paragraphs: string[]) => notice({ paragraphs }, { secret: true });
 
-/** Also the server or group it was said in, whose people are all meant then. */
+/** Also the server or group it was said in, or a role there, whose people are all meant then. */
 export function whomOrHere(verb: string, words: string[], context: AdminOrderContext): string {
+  if (words[0]?.toLowerCase() === "role") {
+    const role = /^<?@?&?(\d{4,})>?$/.exec(words[1] ?? "")?.[1];
+    if (role !== undefined && context.platform !== undefined) return `role:${context.platform}:${role}`;
+    throw mistake(`Say which role, on the platform it belongs to: /admin ${verb} role 1234567890.`);
+  }
   if (words[0]?.toLowerCase() !== "here") return whom(verb, words, context);
   const { group } = context;
   if (group) return `group:${group.platform}:${group.group}`;

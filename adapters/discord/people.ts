@@ -10,6 +10,7 @@ export interface Asker extends Person {
 
 interface MemberLike {
   nick?: string | null;
+  joined_at?: string | null;
   roles?: readonly string[];
 }
 
@@ -22,6 +23,7 @@ export function toAsker(
     id: `discord:${user.id}`,
     name: member?.nick || user.global_name || user.username,
     roles: member?.roles ?? [],
+    ...(member?.joined_at ? { memberSince: Date.parse(member.joined_at) } : {}),
     ...(known.locale ? { locale: known.locale } : {}),
     ...(known.manager ? { manager: true } : {}),
   };
@@ -41,7 +43,8 @@ export function managesServer(permissions: bigint): boolean {
 }
 
 /** The asker with the plan of the first of the server's rules that names one of their roles. */
-export function toPerson({ roles, ...person }: Asker, settings: GroupSettings | undefined): Person {
+export function toPerson({ roles, ...asker }: Asker, settings: GroupSettings | undefined): Person {
+  const person = roles.length === 0 ? asker : { ...asker, roles };
   const plan = Object.entries(settings?.rolePlans ?? {}).find(([role]) => roles.includes(role))?.[1];
   return plan === undefined ? person : { ...person, plan };
 }

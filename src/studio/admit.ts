@@ -1,3 +1,4 @@
+import type { Person } from "../core/access/person.ts";
 import type { Plan } from "../core/access/plans.ts";
 import { UserMistake } from "../core/errors.ts";
 import type { Clip, Lineage } from "../core/film/clip.ts";
@@ -179,7 +180,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     return {
       id,
       createdAt: now(),
-      maker: asked.person,
+      maker: makerOf(asked.person),
       account: prepared.account,
       surface: asked.surface,
       request: prepared.request,
@@ -213,4 +214,9 @@ function secondsToMake({ plan, shots }: Prepared): number {
     (sum, { seconds }, index) => sum + (shots[index]?.state === "kept" ? 0 : seconds),
     0,
   );
+}
+
+/** What they are here at the moment isn't the clip's. */
+function makerOf({ roles: _, memberSince: __, ...maker }: Person): ClipRecord["maker"] {
+  return maker;
 }

@@ -20,6 +20,8 @@ export interface AdmissionLimits {
   queue: number;
   /** Days an account has to be old for what costs money, where its platform tells. */
   leastAccountDays: number;
+  /** Days they have to belong to a community for what costs money there, where its platform tells. */
+  leastMemberDays: number;
   minFreeDiskBytes: number;
   perGroup: number | undefined;
   total: number | undefined;
@@ -99,15 +101,22 @@ export function createMeans({
     return undefined;
   }
 
-  /** Accounts made for the purpose get nothing that costs money. */
-  function checkAge(person: Pick<Person, "id">, { price, request }: Prepared, now: number): void {
-    const madeAt = accountMadeAt(person);
-    if (price.usdMicros === 0 || request.draft || madeAt === undefined) return;
-    const left = Math.ceil((madeAt - now) / DAY_MS + limits.leastAccountDays);
+  /** Accounts made for the purpose, and who has just come in, get nothing that costs money. */
+  function checkAge(
+    person: Pick<Person, "id" | "memberSince">,
+    { price, request }: Prepared,
+    now: number,
+  ): void {
+    if (price.usdMicros === 0 || request.draft) return;
+    const daysLeft = (since: number | undefined, least: number) =>
+      since === undefined ? 0 : Math.ceil((since - now) / DAY_MS + least);
+    const account = daysLeft(accountMadeAt(person), limits.leastAccountDays);
+    const left = Math.max(account, daysLeft(person.memberSince, limits.leastMemberDays));
     if (left <= 0) return;
+    const what = left === account ? "Your account is too new" : "You have been here too short a time";
     throw new UserMistake(
       "account-too-new",
-      `Your account is too new for clips that cost money here: that begins in ${left === 1 ? "a day" : `${left} days`}. Drafts are yours now: /video with --draft.`,
+      `${what} for clips that cost money here: that begins in ${left === 1 ? "a day" : `${left} days`}. Drafts are yours now: /video with --draft.`,
     );
   }
 

@@ -28,7 +28,7 @@ export function createStandings({
 }) {
   /** Whatever holds for one of the ids somebody goes by holds for all of them. */
   async function standingOf(
-    person: Pick<Person, "id">,
+    person: Pick<Person, "id" | "roles">,
     { platform, group }: { platform: string; group?: string | undefined },
   ): Promise<Standing> {
     const sharers = await people.sharers(await people.account(person.id));
@@ -36,7 +36,9 @@ export function createStandings({
     if (standing.isAllowed || standing.mode === "open" || group === undefined) return standing;
     // A whole server or group may be let in, for what is asked for there; under the id it had first.
     const here = groupAccount(platform, await people.ledgerOfGroup(platform, group));
-    return { ...standing, isAllowed: await access.isAllowed(here) };
+    // Or whoever has a role there; ids of roles are one server's alone.
+    const ids = [here, ...(person.roles ?? []).map((role) => roleAccount(platform, role))];
+    return { ...standing, isAllowed: (await Promise.all(ids.map(access.isAllowed))).includes(true) };
   }
 
   const isAdmin = async ({ id }: Pick<Person, "id">) => admins.includes(id) || (await access.isAdmin(id));
@@ -107,6 +109,11 @@ export function createStandings({
       throw new UserMistake("not-let-in", NOT_LET_IN[mode]);
     },
   };
+}
+
+/** As whom all that have a role are let in. */
+function roleAccount(platform: string, role: string): string {
+  return `role:${platform}:${role}`;
 }
 
 export const CLOSED = "This bot makes clips for nobody just now. Please try again another day.";

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ADMIN_USAGE } from "../../commands/admin-orders.ts";
 import type { Person } from "../../src/core/access/person.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
@@ -55,38 +56,36 @@ const film = (person: Person, idempotencyKey = `film-${++asked}`) =>
     .catch((error) => error.code as string);
 
 describe("/admin", () => {
-  it("is for those who run the bot alone, a server's manager not among them, and each try is written down", async () => {
-    const verbs = [
-      "pause",
-      "resume",
-      "block",
-      "unblock",
-      "grant",
-      "access",
-      "allow",
-      "disallow",
-      "plan",
-      "admins",
-      "gift",
-      "command",
-      "report",
-      "stats",
-    ];
+  it("is for those who run the bot alone: no verb for anybody, a server's manager or whoever ran it before, and each try is written down", async () => {
+    await say(boss, "/admin admins add discord:2001");
+    await say(boss, "/admin admins remove discord:2001");
+    const former: Person = { id: "discord:2001", name: "Cleo" };
+    const verbs = ADMIN_USAGE.map((usage) => usage.split(/[ ,]/)[0] ?? "");
+    expect(verbs.length).toBeGreaterThan(20);
     const whole: Record<string, string> = {
       block: "block discord:2000",
       unblock: "unblock discord:2000",
       grant: "grant discord:2000 patron",
       access: "access discord closed",
       gift: "gift discord:2000 5",
+      refund: "refund stx1 confirm",
       allow: "allow discord:2000",
       disallow: "disallow discord:2000",
+      strikes: "strikes discord:2000",
+      forgive: "forgive discord:2000 confirm",
+      admins: "admins add discord:2000",
+      plan: "plan standard creditsPerDay 9999",
+      command: "command video off",
+      reviews: "reviews here",
     };
-    for (const verb of [...verbs, "waiting", "invite", "budget", "page", "audit"]) {
-      const told = await say({ ...ann, manager: true }, `/admin ${whole[verb] ?? verb}`);
-      expect(told, verb).toContain("Only those who run this bot");
-      expect(await rig.record.access.audit(1), verb).toMatchObject([
-        { by: ann.id, refused: true, what: expect.stringMatching(`^${verb}`) },
-      ]);
+    for (const verb of verbs) {
+      for (const by of [ann, { ...ann, manager: true }, former]) {
+        const told = await say(by, `/admin ${whole[verb] ?? verb}`);
+        expect(told, verb).toContain("Only those who run this bot");
+        expect(await rig.record.access.audit(1), verb).toMatchObject([
+          { by: by.id, refused: true, what: expect.stringMatching(`^${verb}`) },
+        ]);
+      }
     }
     // Nor is anything told, or looked up, for orders that could not be read.
     for (const unread of ["block", "launch it", "pause no-such-model"]) {
@@ -94,6 +93,25 @@ describe("/admin", () => {
       expect(await rig.record.access.audit(1)).toMatchObject([{ by: ann.id, refused: true, what: unread }]);
     }
     expect(await film(ann)).toHaveLength(10);
+  });
+
+  it("lets in whoever has a role while they have it, where nobody else is", async () => {
+    await say(boss, "/admin access discord allow");
+    expect(await say(boss, "/admin allow role <@&4242>")).toContain("role:discord:4242 is let in");
+    const here = (person: Person) =>
+      rig.studio
+        .admit({
+          request: { prompt: `a fox ${++asked}`, seconds: 2 },
+          person,
+          surface: { platform: "discord", chat: "c", group: "g" },
+          idempotencyKey: `film-${asked}`,
+        })
+        .then(() => "taken")
+        .catch((error) => error.code as string);
+    const withRole = { ...ann, roles: ["7", "4242"] };
+    expect([await here(withRole), await here(ann)]).toEqual(["taken", "not-let-in"]);
+    await say(boss, "/admin disallow role 4242");
+    expect(await here(withRole)).toBe("not-let-in");
   });
 
   it("pause stops everything at once, until resume", async () => {

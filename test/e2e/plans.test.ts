@@ -234,6 +234,19 @@ describe("a plan's limits, set in the chat", () => {
     expect(await film(young)).toBe("taken");
   });
 
+  it("leave whoever has just come into a community drafts alone there, to the day", async () => {
+    await start({ LEAST_MEMBER_DAYS: "7" });
+    const since = (memberSince: number): Person => ({ ...ann, memberSince });
+    const [old, young] = [since(NOON - 7 * 24 * HOUR_MS), since(NOON - 7 * 24 * HOUR_MS + 1)];
+    expect([await film(old), await film(young), await film(young, { draft: true }), await film(ann)]).toEqual(
+      ["taken", "account-too-new", "taken", "taken"],
+    );
+    now += 1;
+    expect(await film(young)).toBe("taken");
+    const [newest] = (await rig.record.clips.loadAll(await rig.record.clips.underWay(20))).slice(-1);
+    expect(newest?.maker).toEqual(ann);
+  });
+
   it("leave one community no more than half of the queue, however many accounts ask there at once", async () => {
     await start({ MAX_QUEUE: "10" });
     const server = { surface: at(ann, "g") };

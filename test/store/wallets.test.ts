@@ -285,3 +285,70 @@ it("adds up for the person, the pool and the plan after whatever happens: grante
     { numRuns: 25 },
   );
 });
+
+it("adds up, whatever is paid, told again, given back and used, in any order and by two processes: paid - back - spent - held = left - owed", async () => {
+  const step = fc.record({
+    kind: fc.constantFrom("paid", "back", "refused", "ask", "end", "unpaid-back"),
+    which: fc.nat(5),
+    amount: fc.integer({ min: 1, max: 40 }),
+    twice: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
+      record = await open();
+      const other = await open(prefix);
+      const states: ("credited" | "refunded")[] = [];
+      const amounts: number[] = [];
+      const held = new Map<string, number>();
+      let spent = 0;
+      for (const { kind, which, amount, twice } of steps) {
+        const index = which % Math.max(1, states.length);
+        const charge = (of: number) => ({ charge: `c${of}`, payer: ANN, stars: amounts[of] ?? 0 });
+        const both = <Answer>(act: (by: Store) => Promise<Answer>) =>
+          Promise.all(twice ? [act(record), act(other)] : [act(record)]);
+        if (kind === "paid") {
+          const number = states.length;
+          amounts.push(amount);
+          await record.payments.order(`o${number}`, { person: ANN, credits: amount, stars: amount });
+          const paid = { ...charge(number), order: `o${number}`, currency: "XTR" };
+          const answers = await both((by) => by.payments.credit(paid));
+          expect(answers.filter((one) => one === "credited")).toHaveLength(1);
+          states.push("credited");
+        } else if (kind === "unpaid-back") {
+          const number = states.length;
+          amounts.push(amount);
+          await both((by) => by.payments.turn(charge(number), "refunded", ANN));
+          await record.payments.order(`o${number}`, { person: ANN, credits: amount, stars: amount });
+          const paid = { ...charge(number), order: `o${number}`, currency: "XTR" };
+          expect(await record.payments.credit(paid)).toBe("again");
+          states.push("refunded");
+        } else if (kind === "back" && states.length > 0) {
+          await both((by) => by.payments.turn(charge(index), "refunding", "host"));
+          await both((by) => by.payments.turn(charge(index), "refunded", ANN));
+          states[index] = "refunded";
+        } else if (kind === "refused" && states.length > 0) {
+          await both((by) => by.payments.turn(charge(index), "refunding", "host"));
+          await both((by) => by.payments.turn(charge(index), "credited", "host"));
+        } else if (kind === "ask") {
+          const { left: there, debt } = await record.wallets.of(ANN);
+          const answer = await admit({ price: amount, day: 0, inGroup: false });
+          if (debt > 0) expect(answer).toEqual(["debt", debt]);
+          else if (amount > there) expect(answer).toEqual(["person", there]);
+          else held.set(answer as string, amount);
+        } else if (kind === "end") {
+          const [id, price] = [...held][which % Math.max(1, held.size)] ?? [];
+          if (id === undefined || price === undefined) continue;
+          const used = Math.min(price, amount);
+          await end(id, used);
+          held.delete(id);
+          spent += used;
+        }
+        const paid = amounts.reduce((sum, each, of) => sum + (states[of] === "credited" ? each : 0), 0);
+        const reserved = [...held.values()].reduce((sum, each) => sum + each, 0);
+        const wallet = await record.wallets.of(ANN);
+        expect(wallet.left - wallet.debt).toBe(paid - spent - reserved);
+      }
+    }),
+    { numRuns: 25 },
+  );
+});

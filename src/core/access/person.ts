@@ -8,6 +8,10 @@ export interface Person {
   locale?: string;
   /** The plan the platform gives them here (a server role, say); absent: the installation's default. */
   plan?: string;
+  /** Ids of the roles they have here, where the platform has such. */
+  roles?: readonly string[];
+  /** Since when they belong to this community, in milliseconds since 1970, where the platform tells. */
+  memberSince?: number;
   /** Whether they may change this group's settings and cancel anyone's clip in it. */
   manager?: boolean;
 }

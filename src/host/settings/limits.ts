@@ -21,6 +21,13 @@ export const LIMIT_VARIABLES = {
       "Days a Discord account has to be old before it has clips made that cost money; drafts are free of that. Telegram tells no account's age.",
     example: "30",
   }),
+  LEAST_MEMBER_DAYS: variable({
+    schema: wholeNumber(0, 3650),
+    default: "0",
+    description:
+      "Days somebody has to belong to a Discord server before they have clips made there that cost money; drafts are free of that. Telegram doesn't tell.",
+    example: "7",
+  }),
   MIN_FREE_DISK_MB: variable({
     schema: wholeNumber(0, 1_000_000_000),
     default: "500",
@@ -34,6 +41,7 @@ export function readLimits(values: Read<typeof LIMIT_VARIABLES>) {
     limits: {
       queue: given(values.MAX_QUEUE),
       leastAccountDays: given(values.LEAST_ACCOUNT_DAYS),
+      leastMemberDays: given(values.LEAST_MEMBER_DAYS),
       minFreeDiskBytes: given(values.MIN_FREE_DISK_MB) * 1_000_000,
     },
   };
