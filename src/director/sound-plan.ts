@@ -34,8 +34,10 @@ export function planSound(
   const parts = partsOf(plan, request, wish, isNative);
   const lines = voiceCues(plan, request, language);
   const spoken = parts.has("voice") && !speaksItself ? lines : { cues: [], warnings: [] };
+  // Captions without a voice are for those who watch without sound.
+  const read = parts.has("captions") && !parts.has("voice") && !speaksItself ? lines.cues.map(toBeRead) : [];
   // A model that speaks by itself says its lines about when they were planned.
-  const said = speaksItself ? lines.cues : spoken.cues;
+  const said = speaksItself ? lines.cues : [...spoken.cues, ...read];
   const described = wish.described ? descriptionCues(plan, said, request) : [];
   const seconds = filmSeconds(plan);
   const music: Cue[] = parts.has("music")
@@ -51,7 +53,7 @@ export function planSound(
       ]
     : [];
   const effects = parts.has("effects") && !isNative ? effectCues(plan, wish.gains?.effects ?? 0) : [];
-  const voice = [...spoken.cues, ...described].sort((one, other) => one.start - other.start);
+  const voice = [...spoken.cues, ...read, ...described].sort((one, other) => one.start - other.start);
   const hasCaptions = said.length + described.length > 0 && parts.has("captions");
   return {
     sound: {
@@ -86,6 +88,10 @@ function partsOf(
   if (wish.described) parts.add("voice");
   if (wish.captions !== undefined && wish.captions !== "off") parts.add("captions");
   return parts;
+}
+
+function toBeRead({ voice: _, ...line }: Cue): Cue {
+  return { ...line, silent: true };
 }
 
 function voiceCues(

@@ -90,6 +90,10 @@ export function createSpeakLines({ speak, decode, log }: { speak: Speak; decode:
       const { made: _, ...own } = planned;
       const cue = file === undefined ? own : planned;
       const start = Math.max(cue.start, free);
+      if (cue.silent) {
+        said.push({ ...cue, start });
+        continue;
+      }
       const spoken = await say(cue, file);
       if (!spoken) {
         unspoken.push(cue);
@@ -126,7 +130,7 @@ export function createSpeakLines({ speak, decode, log }: { speak: Speak; decode:
       const others = unspoken.filter((cue) => !wordless.includes(cue));
       for (const some of [wordless, others]) if (some.length > 0) warnings.push(tellUnspoken(some, sound));
     }
-    if (unspoken.length === cues.length) return { cues: said };
+    if (unspoken.length === cues.filter(({ silent }) => !silent).length) return { cues: said };
     const path = join(folder, "voice.wav");
     await writeWav(path, [track]);
     return { path, cues: said };

@@ -63,7 +63,7 @@ export function createSoundOrders({
     const tracks: SoundPlan["tracks"] = sound.tracks.map(({ kind, cues }) => ({
       kind,
       cues: cues.map((cue): Cue => {
-        if (kind === "voice" && speech && cue.text)
+        if (kind === "voice" && speech && cue.text && !cue.silent)
           return { ...cue, made: spoken(cue.text, speech, voices?.get(cue.speaker ?? ""), sound) };
         if (kind === "music" && music && cue.track === undefined)
           return { ...cue, made: played(cue, music, plan, request) };
@@ -88,7 +88,7 @@ export function createSoundOrders({
   ): Promise<(ModelDescription & { sounds: SoundAbility }) | undefined> {
     const kind = makes === "speech" ? "voice" : "music";
     const isRead = spokenByModel.length > 0 && captions !== "off";
-    const isMade = ({ track }: Cue) => track === undefined;
+    const isMade = ({ track, silent }: Cue) => track === undefined && silent === undefined;
     const isWanted =
       makes === "transcript" ? isRead : tracks.some((one) => one.kind === kind && one.cues.some(isMade));
     if (name === undefined || !isWanted) return undefined;

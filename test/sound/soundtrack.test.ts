@@ -124,6 +124,15 @@ describe("a line that can't be spoken", () => {
     expect(soft).toBeLessThan(loud / 10);
   });
 
+  it("is no loss where it is only to be read: nobody speaks, and nothing is told", async () => {
+    const made = await spoken(["We are late again."], { language: "en", captions: "both" }, undefined, {
+      silent: true,
+    });
+    expect(made?.tracks.voice).toBeUndefined();
+    expect(made?.warnings).toEqual([]);
+    expect(made?.cues).toMatchObject([{ text: "We are late again.", start: 0, seconds: 1 }]);
+  });
+
   it("is told of as the description that it is", async () => {
     const made = await spoken(["她走进房间。"], { language: "zh", captions: "both" }, undefined, {
       described: true,

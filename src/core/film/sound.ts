@@ -89,6 +89,8 @@ export interface Cue {
   voice?: string;
   /** A description of what is seen, not a line of the story. */
   described?: boolean;
+  /** Of a line: it is to be read as a caption, and nobody speaks it. */
+  silent?: true;
   /** Which effect: "door", "thunder"; which music: "calm". */
   name?: string;
   /** Index of the shot it belongs to. */
