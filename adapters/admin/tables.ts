@@ -53,6 +53,23 @@ export const TABLES: Readonly<Record<string, Table>> = {
     columns: ["id", "since"],
     rows: ({ waiting }) => waiting.map(({ id, since }) => [id, when(since)]),
   },
+  reports: {
+    columns: ["case", "since", "clip", "person", "reasons"],
+    rows: ({ reports }) =>
+      reports.map(({ id, at, clip, person, reasons }) => [id, when(at), clip, person, reasons.join(" ")]),
+  },
+  payments: {
+    columns: ["at", "payer", "stars", "credits", "state", "number"],
+    rows: ({ payments }) =>
+      payments.map(({ at, payer, stars, credits, state, charge }) => [
+        when(at),
+        payer,
+        stars,
+        credits,
+        state,
+        charge,
+      ]),
+  },
   audit: {
     columns: ["at", "by", "what", "refused"],
     rows: ({ audit }) => audit.map(({ at, by, what, refused }) => [when(at), by, what, refused === true]),

@@ -26,6 +26,7 @@ const FAILURES_SHOWN = 200;
 const UNDER_WAY_SHOWN = 200;
 const WAITING_SHOWN = 500;
 const AUDIT_SHOWN = 200;
+const PAYMENTS_SHOWN = 200;
 
 /** What is remembered of a clip that has ended: it doesn't change any more, but for what it cost. */
 interface Summary extends Tally {
@@ -49,7 +50,7 @@ export function createFigures({
   timeZone,
   now,
 }: {
-  record: Pick<Store, "access" | "clips" | "purse">;
+  record: Pick<Store, "access" | "cases" | "clips" | "payments" | "purse">;
   standings: Pick<Standings, "isAdmin" | "planBook">;
   limits: Pick<AdmissionLimits, "budgets">;
   queue: Pick<ClipQueue, "line">;
@@ -98,16 +99,19 @@ export function createFigures({
       const { began, days } = lastDays(at, count, timeZone);
       const { all, isCut } = await summaries(began);
       const underWay = await record.clips.loadAll(await record.clips.underWay(UNDER_WAY_SHOWN));
-      const [money, setInChat, plans, pauses, modes, waiting, audit, queueLines] = await Promise.all([
-        record.purse.today(limits.budgets),
-        record.purse.set(),
-        standings.planBook(),
-        record.access.pauses(),
-        record.access.modes(),
-        record.access.waitingSince(WAITING_SHOWN),
-        record.access.audit(AUDIT_SHOWN),
-        lines(),
-      ]);
+      const [money, setInChat, plans, pauses, modes, waiting, open, payments, audit, queueLines] =
+        await Promise.all([
+          record.purse.today(limits.budgets),
+          record.purse.set(),
+          standings.planBook(),
+          record.access.pauses(),
+          record.access.modes(),
+          record.access.waitingSince(WAITING_SHOWN),
+          record.cases.open(),
+          record.payments.newest(PAYMENTS_SHOWN),
+          record.access.audit(AUDIT_SHOWN),
+          lines(),
+        ]);
       const perDay = tallied(all, ({ day }) => day);
       return {
         at,
@@ -137,6 +141,16 @@ export function createFigures({
         underWay: underWay.map(underWayOf),
         lines: queueLines,
         waiting,
+        reports: open
+          .filter(({ about }) => about === "report")
+          .map(({ id, at, clip = "", person, reasons = [] }) => ({
+            id,
+            at,
+            clip,
+            person: person.id,
+            reasons,
+          })),
+        payments,
         audit,
         plans,
         pauses,

@@ -60,6 +60,7 @@ it("the figures add up to what was made, what failed and what the ledgers booked
   expect(figures.byModel).toMatchObject([{ id: "instant", films: 3, credits: today?.credits }]);
   expect(figures.underWay).toEqual([]);
   expect(figures.lines.find(({ name }) => name === "shoot-instant")).toMatchObject({ waiting: 0, active: 0 });
+  expect([figures.reports, figures.payments]).toEqual([[], []]);
   expect(await rig.adminDesk.mayEnter({ id: "discord:1000" })).toBe(true);
   expect(await rig.adminDesk.mayEnter(ben)).toBe(false);
 });

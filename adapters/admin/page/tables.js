@@ -27,7 +27,7 @@ const dearest = (rows) => Math.max(0, ...rows.map(({ usd }) => usd));
 /** @param {Figures} figures @returns {Table[]} */
 function tablesOf(figures) {
   const { byDay, byPerson, byCommunity, byModel, failures, underWay, lines, waiting, audit, plans } = figures;
-  const { pauses, modes } = figures;
+  const { pauses, modes, reports, payments } = figures;
   const [paused, access] = [Object.keys(pauses), Object.entries(modes)];
   return [
     {
@@ -107,6 +107,33 @@ function tablesOf(figures) {
       columns: ["Person", "Since"],
       rows: waiting.map(({ id, since }) => [words(id), words(moment(since))]),
       none: "Nobody waits to be let in.",
+    },
+    {
+      id: "reports",
+      csv: "reports",
+      title: "Reports",
+      note: "/admin report lists them in the chat, where they are looked at.",
+      columns: ["Since", "Case", "Clip", "Person", "For"],
+      rows: reports.map(({ id, at, clip, person, reasons }) =>
+        [moment(at), id, clip, person, reasons.join(", ")].map(words),
+      ),
+      none: "No report waits to be looked at.",
+    },
+    {
+      id: "payments",
+      csv: "payments",
+      title: "Payments",
+      note: "/admin refund and a number gives one back.",
+      columns: ["When", "Payer", "Stars", "Credits", "State", "Number"],
+      rows: payments.map(({ at, payer, stars, credits, state, charge }) => [
+        words(moment(at)),
+        words(payer),
+        count(stars),
+        count(credits),
+        state === "unmatched" ? { text: state, state: "bad" } : words(state),
+        words(charge),
+      ]),
+      none: "Nothing was paid yet.",
     },
     {
       id: "plans",

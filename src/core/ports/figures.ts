@@ -4,6 +4,7 @@ import type { Purse } from "../access/purse.ts";
 import type { Pause } from "../access/standing.ts";
 import type { ClipState } from "../film/states.ts";
 import type { AuditLine } from "./admin.ts";
+import type { Payment } from "./top-ups.ts";
 
 /** What some clips came to. */
 export interface Tally {
@@ -61,6 +62,10 @@ export interface Figures {
   underWay: ClipUnderWay[];
   lines: QueueLine[];
   waiting: { id: string; since: number }[];
+  /** What people reported and nobody has looked at yet, the oldest first; never its words. */
+  reports: { id: string; at: number; clip: string; person: string; reasons: readonly string[] }[];
+  /** The newest first. */
+  payments: Payment[];
   audit: AuditLine[];
   plans: PlanBook;
   pauses: Readonly<Record<string, Pause>>;

@@ -165,7 +165,7 @@ describe("the admin's page", () => {
     const routes = open();
     const cookie = await enter(routes);
     const tables = ["days", "people", "communities", "models", "failures", "under-way", "queue"];
-    for (const table of [...tables, "waiting", "audit", "plans"]) {
+    for (const table of [...tables, "waiting", "reports", "payments", "audit", "plans"]) {
       const file = await get(routes, `/csv/${table}.csv?days=31`, { cookie });
       expect(file.headers.get("content-disposition"), table).toBe(
         `attachment; filename="rushes-${table}.csv"`,
