@@ -34,6 +34,8 @@ export type Content =
       /** What it shows, shot by shot; absent in messages of before it was told. */
       shows?: string;
       buttons: Button[];
+      /** Shown once somebody wants to see it. */
+      spoiler?: true;
       /** Of a board: its shots, to be put in another order. */
       shots?: Card["shots"];
       file: {

@@ -34,6 +34,8 @@ export interface PageMessage extends Omit<Message, "content" | "to" | "deleted" 
         caption: string;
         /** What it shows, shot by shot; absent in messages of before it was told. */
         shows?: string;
+        /** Shown once somebody wants to see it. */
+        spoiler?: true;
         /** Of a board: its shots, to be put in another order. */
         shots?: Card["shots"];
         video: string;

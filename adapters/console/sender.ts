@@ -46,6 +46,7 @@ export function createConsoleSender(dependencies: { notebook: Notebook; now: () 
         caption,
         shows: tellFilm(clip),
         buttons,
+        ...(clip.spoiler ? { spoiler: true as const } : {}),
         ...(clip.board === undefined ? {} : { shots: makeCard(clip).shots }),
         file: { ...clip.file },
       } as const;

@@ -20,14 +20,13 @@ export function drawClip(clip) {
   const video = el("video", {
     class: "video",
     src: clip.video,
-    poster: clip.poster,
+    poster: clip.spoiler ? undefined : clip.poster,
     width: clip.width,
     height: clip.height,
     playsinline: true,
     preload: "none",
     "aria-label": clip.shows ?? `Clip: ${clip.prompt.slice(0, 200)}`,
   });
-  nearby.observe(video);
   // The poster stands clear until it plays; then the browser's own controls take over.
   const play = el(
     "button",
@@ -54,6 +53,8 @@ export function drawClip(clip) {
   // Wide ones fill the column, tall ones keep to a height that leaves the buttons in view.
   const frame = el("div", { class: "screen" }, video, play);
   frame.style.setProperty("--shape", String(clip.width / clip.height));
+  if (clip.spoiler) cover(frame, video, clip.poster);
+  else nearby.observe(video);
   const [first, ...facts] = clip.caption.split("\n");
   return el(
     "figure",
@@ -66,4 +67,29 @@ export function drawClip(clip) {
       facts.length > 0 && el("p", { class: "caption-facts", dir: "auto" }, facts.join("\n")),
     ),
   );
+}
+
+/**
+ * Nothing of the film is fetched before somebody wants to see it.
+ * @param {HTMLElement} frame @param {HTMLVideoElement} video @param {string} poster
+ */
+function cover(frame, video, poster) {
+  const covered = el(
+    "button",
+    {
+      type: "button",
+      class: "cover",
+      on: {
+        click: () => {
+          video.poster = poster;
+          nearby.observe(video);
+          const hadFocus = document.activeElement === covered;
+          covered.remove();
+          if (hadFocus) frame.querySelector("button")?.focus();
+        },
+      },
+    },
+    el("span", { class: "cover-words" }, "Not for everybody. Show it"),
+  );
+  frame.append(covered);
 }

@@ -25,6 +25,13 @@ describe("the local chat's sender", () => {
     expect(posted).toMatchObject({ replyTo: "m1", content: { kind: "clip", clipId: "c1" } });
   });
 
+  it("says of a film that it isn't for everybody", async () => {
+    chat.world.makeSpoiler = true;
+    await ask();
+    await chat.deliver("c1");
+    expect((await messages()).at(-1)).toMatchObject({ content: { kind: "clip", spoiler: true } });
+  });
+
   it("posts the same clip once, however often it is told to", async () => {
     await ask();
     await chat.deliver("c1");

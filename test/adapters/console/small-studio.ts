@@ -100,7 +100,7 @@ export async function smallStudio(options: { clipFile?: string; posterFile?: str
   const warnings: { facts: object; message: string }[] = [];
   const progress = new Map<string, number>();
   const answers = new Map<string, Reply>();
-  const world = { makePrivate: false };
+  const world = { makePrivate: false, makeSpoiler: false };
   let time = 1_800_000_000_000;
   const now = () => time++;
   let ids = 0;
@@ -193,6 +193,7 @@ export async function smallStudio(options: { clipFile?: string; posterFile?: str
     const bytes = options.clipFile ? await readFile(options.clipFile) : Buffer.from("0123456789");
     await media.put(key, options.clipFile ?? (await scratch(bytes)));
     await media.put(posterKey, options.posterFile ?? (await scratch(Buffer.from("poster"))));
+    if (world.makeSpoiler) clip.spoiler = true;
     clip.file = { key, posterKey, bytes: bytes.length, width: 320, height: 180, seconds: 2 };
     const { ref } = await sender.postClip(
       clip.surface,

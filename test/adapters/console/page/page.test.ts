@@ -50,6 +50,22 @@ describe("the local chat page", () => {
     await eventually(() => isInView(cards().last())).toBe(true);
   });
 
+  it("fetches and shows a spoiler once somebody wants to see it", async () => {
+    chat.world.makeSpoiler = true;
+    await makeClip();
+    const video = clips().locator("video");
+    const cover = clips().getByRole("button", { name: "Not for everybody. Show it" });
+    expect(await cover.isVisible()).toBe(true);
+    expect(await video.getAttribute("poster")).toBeNull();
+    expect(await video.getAttribute("preload")).toBe("none");
+    expect(await findings()).toEqual([]);
+    await cover.focus();
+    await page.keyboard.press("Enter");
+    expect(await cover.count()).toBe(0);
+    expect(await video.getAttribute("poster")).toMatch(/poster/);
+    expect(await isFocused(clips().getByRole("button", { name: /^Play/ }))).toBe(true);
+  });
+
   it("asks before a clip is deleted", async () => {
     await makeClip();
     const remove = clips().getByRole("button", { name: "Delete" });
