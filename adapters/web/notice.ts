@@ -13,13 +13,17 @@ const POLICY =
 const FORM_MAX_BYTES = 32 * 1024;
 const LONGEST = { clip: 60, where: 500, says: 2_000, contact: 200 } as const;
 const STYLE = `:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+html { background: light-dark(#fff, #121212); color: light-dark(#1a1a1a, #f2f2f2); }
 body { max-width: 38rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
 label, fieldset { display: block; margin: 1rem 0; border: 0; padding: 0; }
 fieldset label { margin: 0.25rem 0; }
 legend, .name { font-weight: 600; }
 input:not([type="radio"]), textarea { box-sizing: border-box; width: 100%; font: inherit; padding: 0.5rem; border: 1px solid #8888; border-radius: 0.4rem; }
 button { font: inherit; padding: 0.6rem 1.2rem; border: 0; border-radius: 0.4rem; background: #b4442a; color: #fff; cursor: pointer; }
-small { color: #777; }
+input[type="radio"] { width: 1.25rem; height: 1.25rem; vertical-align: text-bottom; accent-color: #b4442a; }
+:focus-visible { outline: 2px solid light-dark(#8c2f1c, #ff9d85); outline-offset: 2px; }
+small { color: light-dark(#595959, #b3b3b3); }
+a { color: light-dark(#8c2f1c, #ff9d85); }
 [role="alert"] { border-left: 0.25rem solid #b4442a; padding-left: 0.75rem; }
 `;
 
@@ -205,7 +209,7 @@ function page(context: Context, status: 200 | 201 | 400 | 404 | 413 | 429 | 500,
           <link rel="stylesheet" href="${STYLE_PATH}" />
         </head>
         <body>
-          ${body}
+          <main>${body}</main>
         </body>
       </html>`,
     status,

@@ -71,6 +71,15 @@ const TRANSFORMED: [string, string[]][] = [
   ["a tenth brighter", ["-vf", "eq=brightness=0.1"]],
   ["at another frame rate", ["-r", "15"]],
   ["sped up by a twentieth", ["-vf", "setpts=PTS/1.05"]],
+  [
+    "with a caption burned in",
+    [
+      "-vf",
+      "drawbox=x=iw*0.15:y=ih*0.82:w=iw*0.7:h=ih*0.12:color=black@0.6:t=fill,drawbox=x=iw*0.2:y=ih*0.86:w=iw*0.6:h=ih*0.04:color=white:t=fill",
+    ],
+  ],
+  ["between black bars", ["-vf", "pad=iw:iw*3/4:0:(oh-ih)/2"]],
+  ["upright between white bars", ["-vf", "pad=iw:iw*16/9:0:(oh-ih)/2:white,scale=180:-2"]],
 ];
 
 it.each(TRANSFORMED)("knows a film again %s, and takes it for no other", async (_, how) => {
