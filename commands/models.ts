@@ -1,4 +1,4 @@
-import { describeModel } from "../src/core/card/model-facts.ts";
+import { describeModel, describeModelBriefly } from "../src/core/card/model-facts.ts";
 import { groupModels } from "../src/core/card/model-groups.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import { notice } from "../src/core/talk/reply.ts";
@@ -33,9 +33,12 @@ export const models = defineCommand({
       ...(groups.length > 0 && { paragraphs: groups }),
       items: usable.map((model) => ({
         text: `${model.id}: ${model.summary}`,
-        detail: describeModel(model).join(" · "),
+        detail: describeModelBriefly(model).join(" · "),
       })),
-      examples: [`/video a red fox runs through fresh snow --model ${usable[0]?.id}`],
+      examples: [
+        `/models ${usable[0]?.id}`,
+        `/video a red fox runs through fresh snow --model ${usable[0]?.id}`,
+      ],
     });
   },
 });

@@ -5,7 +5,7 @@ import { BotError, UserMistake } from "../core/errors.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Notebook } from "../core/ports/notebook.ts";
 import type { Order } from "../core/ports/orders.ts";
-import type { ModelDescription, VideoBackend } from "../core/ports/video-backend.ts";
+import type { ModelDescription, SoundAbility, VideoBackend } from "../core/ports/video-backend.ts";
 import type { Config } from "../host/config.ts";
 import { createCatalogue } from "../inference/catalogue/catalogue.ts";
 
@@ -74,9 +74,15 @@ async function explain(backend: VideoBackend, model: ModelDescription, config: C
   return [...lines, "", "Nothing was sent."];
 }
 
-function sayCost(usd: number | undefined, { usdPerSecond }: ModelDescription, seconds: number): string {
+function sayCost(
+  usd: number | undefined,
+  { usdPerSecond, words }: ModelDescription,
+  seconds: number,
+): string {
+  if (words?.per === "million-tokens")
+    return `It would cost at most $${words.usd.toFixed(2)} for a million tokens read and written.`;
   if (usd === 0 || (usd === undefined && usdPerSecond === 0)) return "It would cost no money.";
-  if (usd !== undefined) return `It would cost about $${usd.toFixed(2)}.`;
+  if (usd !== undefined) return `It would cost about $${usd < 0.01 ? usd.toFixed(4) : usd.toFixed(2)}.`;
   if (usdPerSecond !== undefined) return `It would cost at most $${(usdPerSecond * seconds).toFixed(2)}.`;
   return "Nobody here knows what it would cost.";
 }
@@ -92,6 +98,9 @@ function exampleFor(model: ModelDescription, { defaults }: Config): Order | unde
     seed: 7,
   } as const;
   if (model.kind === "image") return { ...common, kind: "image" };
+  if (model.kind === "language")
+    return { kind: "text", model: model.id, seed: 7, system: "You plan films.", prompt };
+  if (model.sounds) return soundFor(model.id, model.sounds);
   if (model.kind !== "video") return undefined;
   return {
     ...common,
@@ -105,6 +114,24 @@ function exampleFor(model: ModelDescription, { defaults }: Config): Order | unde
     ...(model.needs?.includes("startImage") && { startImage: "your-picture.png" }),
     ...(model.needs?.includes("sourceVideo") && { sourceVideo: "your-film.mp4" }),
   };
+}
+
+/** A line of a film, music for one, or what is said in one. */
+function soundFor(model: string, { makes, voices }: SoundAbility): Order {
+  switch (makes) {
+    case "speech":
+      return {
+        kind: makes,
+        model,
+        text: "We are late again, and nobody is here.",
+        language: "en",
+        ...(voices?.[0] && { voice: voices[0].id }),
+      };
+    case "music":
+      return { kind: makes, model, prompt: "calm music for a film, without words", seconds: 30, seed: 7 };
+    case "transcript":
+      return { kind: makes, model, source: "your-film.mp4", language: "en" };
+  }
 }
 
 /** A longer film is made of several shots. In whole seconds where it can be. */

@@ -15,6 +15,7 @@ import { explainModel } from "./explain.ts";
 import { checkDataFolder, checkNode } from "./machine.ts";
 import { checkMarks } from "./marks.ts";
 import { checkMedia } from "./media.ts";
+import { checkModeration } from "./moderation.ts";
 import { checkDayMoney, readMoneyNotes } from "./money.ts";
 import { checkPlans } from "./plans.ts";
 import { checkFfmpeg, checkOwnRedis } from "./programs.ts";
@@ -56,6 +57,7 @@ await runMain(process.env, async () => {
     await checkDataFolder(config),
     ...(await checkMedia(config, Date.now)),
     await checkMarks(config, Date.now()),
+    ...(await checkModeration(config, { fetch })),
     ...(await checkDiscord(config.discord)),
     ...(await checkTelegram({
       ...config.telegram,

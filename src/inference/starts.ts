@@ -42,6 +42,10 @@ export function createStarts(notebook: Pick<Notebook, "get" | "set" | "claim" | 
     /** Whether the prediction is this shot's from now on: false for one that another shot holds. */
     hold: (predictionId: string, key: string) => isOnlyFor(`held:${predictionId}`, key, KEPT_MS),
 
+    /** Whether the prediction is known to be some shot's of ours, for as long as such notes are kept. */
+    isHeld: async (predictionId: string) =>
+      (await notebook.get<string>(`held:${predictionId}`)) !== undefined,
+
     /** The order has come to this prediction, or to none: equal ones need wait no longer. */
     async settle(orderDigest: string | undefined, key: string, predictionId: string | null): Promise<void> {
       if (predictionId !== null) await notebook.set(`made:${key}`, predictionId, { ttlMs: KEPT_MS });

@@ -12,6 +12,15 @@ const TIME_LIMIT_MS = 60_000;
 /** Each thread of a decoder keeps pictures of its own, which a file can make large. */
 const DECODING_THREADS = 2;
 
+export interface GreyOptions {
+  side: number;
+  fps: number;
+  /** Only this part of the picture, in shares of its sides. */
+  inside?: { x: number; y: number; width: number; height: number } | undefined;
+  signal?: AbortSignal | undefined;
+  timeLimitMs?: number;
+}
+
 /**
  * The film in small grey squares, one byte a pixel, for comparing; of a long one the beginning. Whatever the file is, it ends
  * within a minute, and MediaError says what is wrong with it.
@@ -20,22 +29,20 @@ export async function greyFrames(
   programs: Programs,
   path: string,
   out: string,
-  {
-    side,
-    fps,
-    signal,
-    timeLimitMs = TIME_LIMIT_MS,
-  }: { side: number; fps: number; signal?: AbortSignal | undefined; timeLimitMs?: number },
+  { side, fps, signal, inside, timeLimitMs = TIME_LIMIT_MS }: GreyOptions,
 ): Promise<Uint8Array[]> {
   const input = await openInput(path);
   if (isPicture(input)) throw mediaError("not-a-video", { detail: `${input.path} is a still picture` });
   if (input.claimed) checkSize(input, input.claimed);
+  const crop = inside
+    ? `crop=iw*${inside.width}:ih*${inside.height}:iw*${inside.x}:ih*${inside.y}:exact=1,`
+    : "";
   const bytes = await makeWhole(out, async ({ folder, unfinished }) => {
     await programs.ffmpeg({
       args: [
         ...FFMPEG_ARGS,
         ...inputArgs(input, ["-threads", String(DECODING_THREADS), "-t", String(MOST_SECONDS)]),
-        ...["-map", "0:v:0", "-an", "-vf", `fps=${fps},scale=${side}:${side}:flags=area,format=gray`],
+        ...["-map", "0:v:0", "-an", "-vf", `fps=${fps},${crop}scale=${side}:${side}:flags=area,format=gray`],
         ...["-frames:v", String(MOST_SECONDS * fps), "-f", "rawvideo", `file:${unfinished}`],
       ],
       folder,

@@ -6,7 +6,7 @@ import type { Overlay } from "./encode-segment.ts";
 import { type FitOptions, type FitResult, fitFilm } from "./fit.ts";
 import { createFonts } from "./fonts.ts";
 import { type EditingFormat, makeForEditing } from "./for-editing.ts";
-import { greyFrames } from "./grey-frames.ts";
+import { type GreyOptions, greyFrames } from "./grey-frames.ts";
 import { type JoinOptions, type JoinResult, joinShots } from "./join.ts";
 import { type Loudness, type MixOptions, mixFilm } from "./mix-film.ts";
 import { type Probe, probeVideo } from "./probe.ts";
@@ -48,11 +48,7 @@ export interface Media {
   /** A PNG of the last frame, for a shot to go on from. */
   lastFrame(path: string, out: string, options?: Stoppable): Promise<Still>;
   /** The film in small grey squares for comparing, one byte a pixel; at most 90 s of it. `out` is where they are written meanwhile. */
-  greyFrames(
-    path: string,
-    out: string,
-    options: { side: number; fps: number } & Stoppable,
-  ): Promise<Uint8Array[]>;
+  greyFrames(path: string, out: string, options: GreyOptions): Promise<Uint8Array[]>;
   /** A video's frames, or the one of a picture, small and in colour, for seeing what is off; see `smallFrames`. */
   smallFrames(path: string, out: string, options?: Stoppable): Promise<SmallFrame[]>;
   /** The file in a form that editing programs take. */

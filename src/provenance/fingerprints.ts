@@ -5,6 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import { fingerprintKey } from "../core/film/mark.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Media } from "../media/media.ts";
+import { type Inside, insideOfBars } from "./bars.ts";
 import {
   ASKED_FPS,
   FRAME_SIDE,
@@ -17,6 +18,9 @@ import {
   toBytes,
 } from "./fingerprint.ts";
 import { createLookIndex, ifThere } from "./look-index.ts";
+
+/** Side of the frames that bars are measured on. */
+const CLOSE_SIDE = 256;
 
 export interface Fingerprints {
   /** Keeps what a film looks like, by the month it was made in. */
@@ -48,10 +52,13 @@ export function createFingerprints({
 }): Fingerprints {
   const index = createLookIndex(store);
 
-  async function framesOf(path: string, fps: number): Promise<Uint8Array[]> {
+  async function framesOf(
+    path: string,
+    options: { fps: number; side?: number; inside?: Inside },
+  ): Promise<Uint8Array[]> {
     const folder = await store.workFolder();
     try {
-      return await media.greyFrames(path, join(folder.path, "frames.grey"), { side: FRAME_SIDE, fps });
+      return await media.greyFrames(path, join(folder.path, "frames.grey"), { side: FRAME_SIDE, ...options });
     } finally {
       await folder.remove();
     }
@@ -59,13 +66,19 @@ export function createFingerprints({
 
   return {
     async keep(clip, path) {
-      const frames = await hashed(await framesOf(path, KEPT_FPS));
+      const frames = await hashed(await framesOf(path, { fps: KEPT_FPS }));
       await store.write(fingerprintKey(clip), Readable.from([toBytes(frames)]));
       await index.add(fingerprintKey(clip));
     },
     async find(path) {
-      const frames = await framesOf(path, ASKED_FPS);
-      const asked = [await hashed(frames), await hashed(frames.map(mirrored))];
+      const whole = await framesOf(path, { fps: ASKED_FPS });
+      // As it is, and what is between its bars; looked at closely, for a hash is of its whole frame.
+      const roughly = insideOfBars(whole, FRAME_SIDE);
+      const inside = roughly && insideOfBars(await framesOf(path, { fps: 1, side: CLOSE_SIDE }), CLOSE_SIDE);
+      const inner = inside ? await framesOf(path, { fps: ASKED_FPS, inside }) : [];
+      const asked: FrameHash[][] = [];
+      for (const frames of [whole, inner].filter(({ length }) => length > 0))
+        asked.push(await hashed(frames), await hashed(frames.map(mirrored)));
       const found: { clip: string; share: number }[] = [];
       for (const key of await index.near(asked.flat())) {
         const kept = await ifThere(async () => fromBytes(await readFile(await store.path(key))));

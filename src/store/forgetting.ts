@@ -104,7 +104,7 @@ export function createForgetting({
           "held",
           "warnings",
         )
-        .del(keys.card(clip.id), keys.postsOf(clip.id), keys.board(clip.id))
+        .del(keys.card(clip.id), keys.postsOf(clip.id))
         .exec();
       const children: string[] = [];
       for (const id of await redis.zrange(keys.family(clip.lineage.root), 0, "-1")) {
@@ -139,6 +139,7 @@ export function createForgetting({
           // Records are blanked one by one, and jobs carry nothing but clips' ids.
           if (/^(?:clip|case|family|queue):/.test(own)) continue;
           if (isTheirs(own)) await redis.unlink(name);
+          else if (own.startsWith("board:")) await blankVersions(name, isAboutThem);
           else if (own.startsWith("notebook:") && (await unname(name, names, isOfChildren))) continue;
           else if (/^(?:notebook:|link-request:|audit$|access:|moved-groups$)/.test(own))
             await removeWithin(name, isAboutThem);
@@ -164,6 +165,16 @@ export function createForgetting({
       return { ...was, lineage, changes };
     });
     await redis.hset(keys.clip(id), "record", record);
+  }
+
+  /** A board has versions of several people: each names whoever made it. */
+  async function blankVersions(name: string, isTheirs: (text: string) => boolean): Promise<void> {
+    for (const [field, written] of Object.entries(await redis.hgetall(name))) {
+      if (!/^v\d+$/.test(field)) continue;
+      const version = JSON.parse(written) as { clip: string };
+      if (isTheirs(version.clip))
+        await redis.hset(name, field, JSON.stringify({ ...version, by: "somebody" }));
+    }
   }
 
   async function blankCase(id: string): Promise<void> {

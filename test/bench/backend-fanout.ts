@@ -1,92 +1,60 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { monitorEventLoopDelay } from "node:perf_hooks";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { startPrivateRedis } from "../../src/host/private-redis.ts";
-import type { Bench } from "./bench.ts";
-import { ask, startInstallation, takingSender } from "./replicate-installation.ts";
+import type { Bench, BenchResult } from "./bench.ts";
+import type { Fanout } from "./fanout-one.ts";
+import { STAND_INS } from "./stand-ins.ts";
 
-const PREDICTIONS = 200;
-/** Several polls of every prediction. */
+const ORDERS = 200;
+/** Several polls of every order. */
 const WATCH_MS = 20_000;
 
-/** What two hundred predictions under way cost the one worker that waits for them. */
+/** What two hundred orders under way cost the one worker that waits for them: Replicate's against none, all others' against Replicate's. */
 export const backendFanout: Bench = {
   name: "backend-fanout",
   async run() {
-    const folder = await mkdtemp(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "rushes-bench-"));
-    const redis = await startPrivateRedis({ folder, path: process.env.PATH ?? "" });
-    const standIn = await startStandIn();
-    try {
-      const installation = await startInstallation({
-        ...{ socket: redis.socket, folder, name: "fanout", slots: PREDICTIONS },
-        replicate: standIn,
-        sender: takingSender(() => {}),
-      });
-      const idle = await watch();
-      for (let index = 0; index < PREDICTIONS; index++) await ask(installation, index);
-      while ((await standIn.underWay()) < PREDICTIONS) await sleep(100);
-      const busy = await watch();
-      await installation.stop();
-      const note = `one worker with ${PREDICTIONS} predictions running, each with 20 kB of log, over ${WATCH_MS / 1000} s, against the same worker with none`;
-      return [
-        {
-          name: "backend-fanout-memory",
-          ours: busy.mib,
-          reference: idle.mib,
-          ratio: busy.mib / idle.mib,
-          unit: "MiB",
-          note,
-        },
-        {
-          name: "backend-fanout-delay",
-          ours: busy.delayMs,
-          reference: idle.delayMs,
-          ratio: busy.delayMs / idle.delayMs,
-          unit: "ms",
-          note: `99th percentile of the event loop's delay, ${note}`,
-        },
-      ];
-    } finally {
-      standIn.process.kill();
-      await redis.stop();
-      await rm(folder, { recursive: true, force: true });
+    const { idle, busy: replicate } = await fanoutOf("replicate");
+    const note = `one worker with ${ORDERS} predictions running, each with 20 kB of log, over ${WATCH_MS / 1000} s, against the same worker with none`;
+    const results = [
+      ...result("", { ours: replicate.mib, reference: idle.mib }, "MiB", note),
+      ...result(
+        "",
+        { ours: replicate.delayMs, reference: idle.delayMs },
+        "ms",
+        `99th percentile of the event loop's delay, ${note}`,
+      ),
+    ];
+    for (const id of Object.keys(STAND_INS)) {
+      const { busy, underWay } = await fanoutOf(id);
+      const own = `one worker with ${underWay} orders under way at ${id} and ${ORDERS - underWay} in line, against the same with Replicate; aim no worse`;
+      results.push(
+        ...result(`-${id}`, { ours: busy.mib, reference: replicate.mib }, "MiB", own),
+        ...result(`-${id}`, { ours: busy.delayMs, reference: replicate.delayMs }, "ms", own),
+      );
     }
+    return results;
   },
 };
 
-async function watch(): Promise<{ mib: number; delayMs: number }> {
-  const histogram = monitorEventLoopDelay({ resolution: 10 });
-  histogram.enable();
-  await sleep(WATCH_MS);
-  histogram.disable();
-  return { mib: process.memoryUsage().rss / 2 ** 20, delayMs: histogram.percentile(99) / 1e6 };
+function result(
+  whose: string,
+  { ours, reference }: { ours: number; reference: number },
+  unit: "MiB" | "ms",
+  note: string,
+): BenchResult[] {
+  const what = unit === "MiB" ? "memory" : "delay";
+  return [{ name: `backend-fanout-${what}${whose}`, ours, reference, ratio: ours / reference, unit, note }];
 }
 
-/** Replicate's stand-in in a process of its own, so that its work is not counted as ours. */
-async function startStandIn(): Promise<{
-  process: ChildProcess;
-  token: string;
-  baseUrl: string;
-  underWay(): Promise<number>;
-}> {
-  const script = fileURLToPath(new URL("./replicate-stand-in.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", script], {
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
+/** Each in a process of its own, as memory once taken is hardly given back. */
+async function fanoutOf(id: string): Promise<Fanout> {
+  const script = fileURLToPath(new URL("./fanout-one.ts", import.meta.url));
+  const child = spawn(process.execPath, ["--import", "tsx", script, id, String(ORDERS), String(WATCH_MS)], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
-  const [access] = (await once(child, "message")) as [{ token: string; baseUrl: string }];
-  return {
-    process: child,
-    ...access,
-    async underWay() {
-      const answer = once(child, "message");
-      child.send("how many?");
-      return Number((await answer)[0]);
-    },
-  };
+  const told = once(child, "message") as Promise<[Fanout]>;
+  const ended = once(child, "exit").then(([code]) => {
+    throw new Error(`measuring ${id} ended with ${code}`);
+  });
+  return (await Promise.race([told, ended]))[0];
 }

@@ -244,6 +244,21 @@ test("how a request would be fitted is explained field by field, with its cost, 
   await gpu.close();
 });
 
+test.each([
+  ["speech", "makes speech", '  text = "We are late again, and nobody is here."', "It would cost about $"],
+  ["stable-audio", "makes music", "  duration = 30", "It would cost about $0.20."],
+  ["whisper", "makes transcripts", "  audio = the file your-film.mp4", "It would cost about $0.0037."],
+  ["haiku", "makes words", '  prompt = "a red fox', "It would cost about $0.02."],
+])("how an order of sound or words would be fitted to %s is explained too", async (id, ...parts) => {
+  const fake = await createFakeReplicate();
+  const env = { REPLICATE_API_TOKEN: fake.token, REPLICATE_BASE_URL: fake.baseUrl };
+  const said = (await explainModel(loadConfig(env), id)).join("\n");
+  for (const part of [...parts, "Nothing was sent."]) expect(said).toContain(part);
+  expect(said).not.toContain("shots of");
+  expect(fake.predictions).toEqual([]);
+  await fake.close();
+});
+
 test("how a request would be fitted to a Cog container is explained by what the container says it takes", async () => {
   const fake = await createFakeCog();
   const said = (await explainModel(loadConfig({ MODELS_FILE: path, COG_URL: fake.url }), "cog")).join("\n");

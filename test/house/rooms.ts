@@ -190,6 +190,7 @@ export const ROOMS: Record<string, Room> = {
       "src/inference/catalogue",
       "src/inference/speech-api",
       "src/media-store",
+      "src/moderation/classifier",
       "src/store",
       "src/provenance",
     ],

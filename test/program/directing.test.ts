@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { VideoRequest } from "../../src/core/film/request.ts";
@@ -159,5 +161,46 @@ describe("a language model that directs", () => {
     expect(scribe.asked).toHaveLength(5);
     expect(await spent("money")).toBe(0.1);
     expect((await direct(scribe, { budget: "0.5", payer: "console:bob" })).director).toBe("scribe");
+  });
+});
+
+describe("a language model that shares its card", () => {
+  it("has what else is there let go of the card before it decides about words, as before it plans", async () => {
+    const film = createInstantBackend({ file: "none" });
+    const happened: string[] = [];
+    const backends = createBackends([
+      Object.assign(film, { makeRoom: async () => void happened.push("room is made") }),
+    ]);
+    const server = createServer((_, response) => {
+      happened.push("it is asked");
+      const message = { content: '{"kind":"order"}' };
+      response.end(JSON.stringify({ choices: [{ finish_reason: "stop", message }] }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+    const log = pino({ level: "silent" });
+    const { decide } = createDirecting(loadConfig({ DIRECTOR_URL: url, DIRECTOR_MODEL: "qwen" }), {
+      backends,
+      purse: purse(),
+      moderator: createModerator({
+        check: createCheckWords({ banned: [], refused: [], log }),
+        refused: [],
+        onError: "refuse",
+        log,
+      }),
+      pace: { turn: async () => 0 },
+      accountOf: async (person) => person,
+      now: Date.now,
+      log,
+    });
+    const asker = { person: "console:ann", message: "1" };
+    await decide?.(
+      "a bit more of that glow",
+      { asker, place: "reply", models: [] },
+      new AbortController().signal,
+    );
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    expect(happened).toEqual(["room is made", "it is asked"]);
   });
 });

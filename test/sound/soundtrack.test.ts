@@ -158,6 +158,24 @@ describe("a line that can't be spoken", () => {
 describe("a program that speaks", () => {
   const greta = VOICES.find(({ id }) => id === "greta") as Voice;
 
+  it.each([
+    ["ann", "ffmpeg's flite", "espeak-ng speaks for her"],
+    ["kit", "espeak-ng", "flite speaks for them"],
+  ])("%s speaks by another of the language where %s is missing (%s)", async (id, missing) => {
+    const ffmpeg = join(store.folder, "ffmpeg");
+    await writeFile(ffmpeg, `#!/bin/sh\ncase "$*" in *flite=*) exit 1;; esac\nexec ffmpeg "$@"\n`);
+    await chmod(ffmpeg, 0o755);
+    const speak = createEmbeddedSpeech(
+      missing === "espeak-ng" ? { espeak: "/nowhere/espeak-ng" } : { ffmpeg },
+    );
+    const voice = VOICES.find((one) => one.id === id) as Voice;
+    const options = { folder: store.folder, signal: new AbortController().signal };
+    const said = await speak("We are late again.", voice, options);
+    expect((said?.length ?? 0) / SAMPLE_RATE).toBeGreaterThan(0.5);
+    // As a sample of that very voice it would be another's.
+    expect(await speak("We are late again.", voice, { ...options, only: true })).toBeUndefined();
+  });
+
   it("is killed when it stands still, and no other voice waits as long again", async () => {
     const espeak = join(store.folder, "espeak-ng");
     const calls = join(store.folder, "calls");

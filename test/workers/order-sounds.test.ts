@@ -103,6 +103,16 @@ it("speaks every line in the voice of the narrator's that is asked for, and says
   expect((await stat(await rig.store.path(String(key)))).size).toBeGreaterThan(100_000);
 });
 
+it("casts as usual where somebody's settings name a voice of a model that doesn't speak here", async () => {
+  await bot(0);
+  const sound = { parts: ["voice" as const], voice: "a-voice-of-a-model-that-is-gone" };
+  const clip = await film(sound, { draft: true });
+  expect(clip.state).toBe("delivered");
+  const [line] = voices(clip);
+  expect(VOICES.find(({ id }) => id === line?.voice)).toMatchObject({ language: "en", kind: "woman" });
+  expect(line?.seconds).toBeGreaterThan(1);
+});
+
 it("speaks a draft with a voice of this machine, for nothing", async () => {
   await bot(100);
   const clip = await film(undefined, { draft: true });

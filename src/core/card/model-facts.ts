@@ -1,33 +1,66 @@
-import { sayTerms } from "../film/terms.ts";
+import { sayTerms, sayTermsBriefly } from "../film/terms.ts";
 import type { ModelDescription } from "../ports/video-backend.ts";
 import { sayCredits } from "./facts.ts";
 
 /** What a model costs and can do, in short phrases. */
 export function describeModel(model: ModelDescription): string[] {
-  const { takes } = model;
-  const abilities = [
-    takes.startImage ? "start image" : undefined,
+  const { kind, sounds, terms } = model;
+  if (kind === "language" || sounds) {
+    const makes = sounds?.makes ?? "words";
+    return [`makes ${makes === "transcript" ? "transcripts" : makes}`, ...(terms ? [sayTerms(terms)] : [])];
+  }
+  return [
+    sayPrice(model),
+    // What works on a finished video takes its length and shape from that.
+    ...(model.needs?.includes("sourceVideo")
+      ? []
+      : [`shots of ${sayLengths(model.lengths)}`, model.resolutions.join(", "), model.aspects.join(", ")]),
+    ...sayAbilities(model),
+    ...(terms ? [sayTerms(terms)] : []),
+    ...sayLimits(model),
+  ];
+}
+
+/** The same in a list of many, where all about one would leave no room for the others. */
+export function describeModelBriefly(model: ModelDescription): string[] {
+  const { needs, lengths, terms } = model;
+  return [
+    sayPrice(model),
+    ...(needs?.includes("sourceVideo") ? [] : [`shots of ${sayLengths(lengths)}`]),
+    ...sayAbilities(model),
+    ...(terms ? [sayTermsBriefly(terms)] : []),
+    ...sayLimits(model),
+  ];
+}
+
+function sayPrice(model: ModelDescription): string {
+  return model.creditsPerSecond === 0
+    ? "free"
+    : `${sayCredits(model.creditsPerSecond)} a second${sayMoney(model)}`;
+}
+
+function sayAbilities({ takes, needs = [], sound, loras, id }: ModelDescription): string[] {
+  const taken = [
+    takes.startImage && !needs.includes("startImage") ? "start image" : undefined,
     takes.endImage ? "end image" : undefined,
     takes.references ? "references" : undefined,
-    takes.sourceVideo ? "remixes from video" : undefined,
+    takes.sourceVideo && !needs.includes("sourceVideo") ? "a finished video" : undefined,
     takes.negative ? "negative prompt" : undefined,
-    model.sound ? "sound" : undefined,
-  ].filter((ability) => ability !== undefined);
-  const money = sayMoney(model);
+  ].filter((one) => one !== undefined);
   return [
-    model.creditsPerSecond === 0 ? "free" : `${sayCredits(model.creditsPerSecond)} a second${money}`,
-    `shots of ${sayLengths(model.lengths)}`,
-    model.resolutions.join(", "),
-    model.aspects.join(", "),
-    ...(abilities.length > 0 ? [`takes ${abilities.join(", ")}`] : []),
-    ...(model.needs?.includes("startImage") ? ["needs a start image"] : []),
-    ...(model.needs?.includes("sourceVideo") ? ["needs a finished video"] : []),
-    ...(model.loras ? [`with ${model.loras.map((name) => `${model.id}+${name}`).join(" or ")}`] : []),
-    ...(model.terms ? [sayTerms(model.terms)] : []),
-    ...(model.plans ? [`for the plans ${model.plans.join(", ")}`] : []),
-    ...(model.sunset
-      ? [`until ${model.sunset.date}${model.sunset.successor ? `, then ${model.sunset.successor}` : ""}`]
-      : []),
+    ...(needs.includes("startImage") ? ["needs a start image"] : []),
+    ...(needs.includes("sourceVideo") ? ["needs a finished video"] : []),
+    ...(taken.length > 0 ? [`takes ${taken.join(", ")}`] : []),
+    ...(sound ? ["makes its own sound"] : []),
+    ...(loras ? [`with ${loras.map((name) => `${id}+${name}`).join(" or ")}`] : []),
+  ];
+}
+
+/** Who may use it, and until when. */
+function sayLimits({ plans, sunset }: ModelDescription): string[] {
+  return [
+    ...(plans ? [`for the plans ${plans.join(", ")}`] : []),
+    ...(sunset ? [`until ${sunset.date}${sunset.successor ? `, then ${sunset.successor}` : ""}`] : []),
   ];
 }
 

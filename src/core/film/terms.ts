@@ -15,6 +15,11 @@ export function sayTerms(terms: Terms | undefined): string {
   return `commercial use: ${commercial === "ask" ? "read its terms first" : commercial} (${licence})`;
 }
 
+/** The same where many stand below each other: "commercial use: yes", "… see terms". */
+export function sayTermsBriefly({ commercial }: Terms): string {
+  return `commercial use: ${commercial === "ask" ? "see terms" : commercial}`;
+}
+
 /** Of several things a film is made with: the word of the strictest. */
 export function strictest(all: readonly (Terms | undefined)[]): Terms["commercial"] | undefined {
   if (all.some((terms) => terms?.commercial === "no")) return "no";

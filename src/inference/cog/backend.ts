@@ -210,7 +210,7 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
   return {
     id: "cog",
     slots: settings.slots ?? boxes.length,
-    pollMs: { first: 1_000, longest: 5_000 },
+    pollMs: { first: 1_000, longest: 4_000 },
     billed: false,
     kinds: ["video", "image", "text"],
 

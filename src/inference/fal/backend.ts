@@ -143,7 +143,7 @@ export function createFalBackend(settings: FalSettings): VideoBackend {
   return {
     id: BACKEND,
     slots: settings.slots,
-    pollMs: { first: 1_000, longest: 5_000 },
+    pollMs: { first: 1_000, longest: 4_000 },
     billed: true,
     kinds: ["video", "image"],
 

@@ -93,7 +93,7 @@ export function createGatewayBackend(settings: GatewaySettings): VideoBackend {
   return {
     id: BACKEND,
     slots: settings.slots,
-    pollMs: { first: 2_000, longest: 8_000 },
+    pollMs: { first: 2_000, longest: 4_000 },
     billed: true,
 
     async models() {

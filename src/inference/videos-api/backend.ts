@@ -12,7 +12,7 @@ import { explainFit } from "../explain.ts";
 import { mimeOf } from "../mime.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
 import { unknownStart } from "../service-client.ts";
-import { createStarts, orderDigest } from "../starts.ts";
+import { createStarts, NOTED_MS, orderDigest } from "../starts.ts";
 import { jobsLike } from "./find-job.ts";
 import { BACKEND, createShelf, describeOffer, type Offer } from "./models.ts";
 import { CALLED, createVideoServer, type VideoServer } from "./server.ts";
@@ -104,6 +104,17 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
     );
   }
 
+  /** Whether more than one of a server's jobs is nobody's of ours: a lost start of ours is one, others are another's. */
+  async function areOthersOn(
+    server: VideoServer,
+    listed: Awaited<ReturnType<VideoServer["jobs"]>>,
+  ): Promise<boolean> {
+    const since = (listed?.now ?? now()) - NOTED_MS;
+    const recent = (listed?.jobs ?? []).filter(({ created_at }) => (created_at ?? 0) * 1_000 > since);
+    const held = await Promise.all(recent.map(({ id }) => starts.isHeld(`${server.url} ${id}`)));
+    return held.filter((isOurs) => !isOurs).length > 1;
+  }
+
   async function pictureOf(fit: Fit) {
     const key = fit.files.find(({ field }) => field === "input_reference")?.keys[0];
     if (key === undefined) return undefined;
@@ -183,9 +194,12 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
         return null;
       }
       const listed = await server.jobs(signal);
-      for (const job of listed
+      const likely = listed
         ? jobsLike(listed.jobs, { fields: fit.input, sentAt: begun.at + ((listed.now ?? now()) - now()) })
-        : []) {
+        : [];
+      // Nobody gets what another made: where no prompts are shown, and others use the server too, any of these may be theirs.
+      const cantBeTold = likely.some(({ prompt }) => prompt == null) && (await areOthersOn(server, listed));
+      for (const job of cantBeTold ? [] : likely) {
         if (!(await starts.hold(`${server.url} ${job.id}`, idempotencyKey))) continue;
         await starts.settle(alike, idempotencyKey, job.id);
         return toOperation(job.id, server.url, offer, fit);
@@ -200,7 +214,7 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
         });
       }
       await starts.settle(alike, idempotencyKey, null);
-      if (!listed && offer.entry?.price) throw countedAsSpent();
+      if ((!listed || cantBeTold) && offer.entry?.price) throw countedAsSpent();
       await notebook.delete(begunKey(idempotencyKey));
       return null;
     },

@@ -31,6 +31,7 @@ const UNETS = [
   "wan2.2_t2v_low_noise_14B_fp8_scaled.safetensors",
   "wan2.2_i2v_high_noise_14B_fp8_scaled.safetensors",
   "wan2.2_i2v_low_noise_14B_fp8_scaled.safetensors",
+  "wan2.2_ti2v_5B_fp16.safetensors",
   "hunyuanvideo1.5_720p_t2v_fp16.safetensors",
 ];
 const CLIPS = [
@@ -99,7 +100,12 @@ export const CLASSES: Record<string, NodeClass> = {
       vae_name: [
         "COMBO",
         {
-          options: ["vae.safetensors", "wan_2.1_vae.safetensors", "hunyuanvideo15_vae_fp16.safetensors"],
+          options: [
+            "vae.safetensors",
+            "wan_2.1_vae.safetensors",
+            "wan2.2_vae.safetensors",
+            "hunyuanvideo15_vae_fp16.safetensors",
+          ],
         },
       ],
     },
@@ -156,6 +162,13 @@ export const CLASSES: Record<string, NodeClass> = {
     output: BOTH_AND_LATENT,
     frameStep: 4,
     sizeStep: 16,
+  },
+  Wan22ImageToVideoLatent: {
+    required: { vae: link("VAE"), ...sized(), width: INT(32, MOST), height: INT(32, MOST) },
+    optional: { start_image: link("IMAGE") },
+    output: ["LATENT"],
+    frameStep: 4,
+    sizeStep: 32,
   },
   LTXVEmptyLatentAudio: {
     required: {

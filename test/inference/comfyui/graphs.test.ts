@@ -15,6 +15,7 @@ import {
   ltx2,
   still,
   upscale,
+  wan5b,
   wanFlf2v,
   wanI2v,
   wanLoras,
@@ -29,6 +30,7 @@ const graphs: Record<string, Graph> = {
   "wan-i2v": wanI2v,
   "wan-flf2v": wanFlf2v,
   "wan-loras": wanLoras,
+  "wan-5b": wan5b,
   hunyuan,
   ltx2,
   still,
@@ -71,7 +73,7 @@ afterEach(async () => {
 
 async function made(model: string, changes: Partial<ShotOrder> = {}) {
   const order = shotOrder({ model, seconds: 4, resolution: "720p", aspect: "16:9", ...changes });
-  const operation = await backend.start(order, { idempotencyKey: `clip-${model}`, signal });
+  const operation = await backend.start(order, { idempotencyKey: `clip-${model}-${order.seed}`, signal });
   const sent = fake.pending.at(-1)?.workflow ?? {};
   fake.finish();
   return { status: await backend.status(operation, { signal }), operation, sent, order };
@@ -83,6 +85,7 @@ test.each([
   ["wan-t2v", {}, { "61": { width: 1280, height: 720, length: 65 } }],
   ["wan-i2v", { startImage: "first.png" }, { "50": { width: 1280, height: 720, length: 65 } }],
   ["wan-flf2v", pictures, { "67": { width: 1280, height: 720, length: 65 } }],
+  ["wan-5b", {}, { "55": { width: 1280, height: 736, length: 97 }, "3": { seed: 42 } }],
   ["hunyuan", {}, { "124": { width: 1280, height: 720, length: 97 } }],
   ["ltx2", {}, { "92:89": { width: 1280, height: 704 }, "92:62": { value: 105 } }],
 ] as const)("%s runs as it was exported, with the order in its places", async (model, changes, places) => {
@@ -93,7 +96,7 @@ test.each([
     class_type === "CLIPTextEncode" ? [inputs.text] : [],
   );
   expect(words).toEqual([order.prompt, "rain"]);
-  expect(JSON.stringify(sent)).toContain(`"noise_seed":${order.seed}`);
+  expect(JSON.stringify(sent)).toMatch(new RegExp(`"(noise_)?seed":${order.seed}\\b`));
 });
 
 test("first and last pictures go each to its own loader", async () => {
@@ -113,6 +116,14 @@ test("a picture never goes to a workflow that has no place for it, nor words alo
   await expect(backend.check(withPicture)).rejects.toThrow(UserMistake);
   await expect(backend.check(shotOrder({ model: "wan-i2v" }))).rejects.toThrow(UserMistake);
   expect(fake.taken).toEqual([]);
+});
+
+test("one model for words alone and for words with a picture has the picture's loader only where there is one", async () => {
+  const { sent } = await made("wan-5b", { startImage: "first.png" });
+  expect(sent["55"]?.inputs.start_image).toEqual(["56", 0]);
+  expect(sent["56"]?.inputs.image).toMatch(/^rushes\//);
+  const { sent: alone } = await made("wan-5b", { seed: 8 });
+  expect(alone["55"]?.inputs).not.toHaveProperty("start_image");
 });
 
 test("a LoRA is off until it is asked for by name, and then as strong as the host set it", async () => {

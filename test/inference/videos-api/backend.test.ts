@@ -211,6 +211,26 @@ test("two equal orders never get the same job, whatever is lost", async () => {
   expect(fake.begun).toHaveLength(2);
 });
 
+test("SGLang shows no prompts, so nobody gets a job of others who use the server too", async () => {
+  const fake = await only("sglang");
+  const another = (prompt: string) =>
+    fetch(`${fake.url}/v1/videos`, {
+      method: "POST",
+      headers: { authorization: "Bearer test-key", "content-type": "application/json" },
+      body: JSON.stringify({ ...fake.begun[0]?.fields, prompt }),
+    });
+  const ours = await start(backend(), {}, "clip0-0");
+  await another("theirs of before");
+  fake.losesNext = "order";
+  expect(await codeOf(start(backend()))).toBe("start-unknown");
+  await another("theirs of just now");
+  expect(await recover(backend())).toBeNull();
+  const again = await start(backend());
+  const made = fake.begun.find(({ id }) => id === again.id);
+  expect(made?.fields.prompt).toBe(fake.begun[0]?.fields.prompt);
+  expect(again.id).not.toBe(ours.id);
+});
+
 test("a priced server without a list counts an unanswered start as spent, and never sends it again", async () => {
   await only("plain");
   first().hidesList = true;
