@@ -41,10 +41,10 @@ export async function encodeSegment(
   const { fade, from, to } = segment;
   const fading = fade && sources.before && from < fade.frames ? fade : undefined;
   const kept = { from, to };
-  // A shot that fades is prepared whole and cut after fading; one that doesn't is cut at once.
+  // A shot that fades is prepared from its beginning and cut after fading; one that does not is cut at once.
   const filters = fading
     ? [
-        `[0:v:0]${frames(sources.shot.probe, { from: 0, to: segment.frames }, format)}[shot]`,
+        `[0:v:0]${frames(sources.shot.probe, { from: 0, to }, format)}[shot]`,
         `[1:v:0]${frames((sources.before as Source).probe, { from: fading.from, to: fading.from + fading.frames }, format)}[before]`,
         `[before]${fadeOut(fading.frames)}[veil]`,
         `[shot][veil]overlay=eof_action=pass,trim=start_frame=${from}:end_frame=${to},setpts=PTS-STARTPTS,format=yuv420p[film]`,
