@@ -15,6 +15,8 @@ import type { Store } from "../store/store.ts";
 import type { ClipRemoval } from "./removal.ts";
 
 const ONCE_A_DAY = { most: 1, perMs: 24 * 60 * 60 * 1000 };
+/** More payments than anybody makes. */
+const PAYMENTS_MOST = 10_000;
 /** Left free in a zip for its index and the records, in bytes. */
 const ZIP_RESERVE = 256 * 1024;
 /** Recipes that people were sent are looked through for their words up to this size. */
@@ -46,6 +48,7 @@ export function createPrivacy({
     | "people"
     | "ledgers"
     | "wallets"
+    | "payments"
     | "access"
     | "retention"
   >;
@@ -68,11 +71,12 @@ export function createPrivacy({
   async function everythingOf(person: Person) {
     const account = await people.account(person.id);
     const sharers = await people.sharers(account);
-    const [all, preferences, balance, wallet, noted, strikes] = await Promise.all([
+    const [all, preferences, balance, wallet, payments, noted, strikes] = await Promise.all([
       everyClipOf(account),
       people.preferencesOf(account),
       record.ledgers.balance(account),
       record.wallets.of(account),
+      Promise.all(sharers.map((id) => record.payments.newestOf(id, PAYMENTS_MOST))),
       cases.newestOf({ account }),
       cases.strikesOf(account),
     ]);
@@ -86,6 +90,7 @@ export function createPrivacy({
         preferences,
         creditsInTheLastDay: balance,
         creditsGivenOrBought: wallet,
+        payments: payments.flat(),
         grant: standing.grant,
         block: standing.block,
         refusals: strikes,
