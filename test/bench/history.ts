@@ -18,7 +18,7 @@ import { instantMedia } from "../fixtures/instant-media.ts";
 import type { Bench, BenchResult } from "./bench.ts";
 import { best } from "./best.ts";
 
-const [FEW, MANY] = [100, 2_000];
+const [FEW, MANY] = [100, 100_000];
 /** Each person has so many clips; with more clips there are more people. */
 const CLIPS_EACH = 100;
 const AT_ONCE = 200;
@@ -27,6 +27,8 @@ const TIMES = 5;
 const ROUNDS = 20;
 /** For what a clip takes of Redis: most have one shot, some four. */
 const WEIGHED = 2_000;
+/** After so many the queue's own streams of events are as long as they get. */
+const BEFORE = 3_000;
 const IDEA =
   "a red fox with a white scarf runs through fresh snow in the early morning, stops at a frozen pond, looks at itself in the ice, and goes on uphill";
 const DAY_MS = 86_400_000;
@@ -182,11 +184,11 @@ async function bytesAClip(
     }
   };
   const used = async () => Number(/used_memory:(\d+)/.exec(await redis.info("memory"))?.[1]);
-  await made(0, WEIGHED / 2);
+  await made(0, BEFORE);
   ahead += DAY_MS;
   while (await parts.record.packing.ended());
   const before = await used();
-  await made(WEIGHED / 2, WEIGHED + WEIGHED / 2);
+  await made(BEFORE, BEFORE + WEIGHED);
   // As they lie there for good.
   ahead += DAY_MS;
   while (await parts.record.packing.ended());
