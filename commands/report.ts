@@ -1,3 +1,4 @@
+import { isSecretHere } from "../src/core/access/audience.ts";
 import { clipButtons } from "../src/core/card/buttons.ts";
 import { tellDelivered } from "../src/core/card/delivered.ts";
 import { REPORT_REASONS, type ReportReason } from "../src/core/ports/cases.ts";
@@ -22,10 +23,13 @@ export const report = defineCommand({
     const clip = reason === undefined ? await studio.clip(options.clip, person, surface) : undefined;
     // Nobody reports what is their own: they are told how it came out.
     if (clip !== undefined && clip.maker.id === person.id) {
-      return notice({
-        ...tellDelivered(clip),
-        buttons: clipButtons(clip).filter(({ command }) => command === "remix"),
-      });
+      return notice(
+        {
+          ...tellDelivered(clip),
+          buttons: clipButtons(clip).filter(({ command }) => command === "remix"),
+        },
+        { secret: isSecretHere([clip], surface) },
+      );
     }
     if (reason === undefined) {
       return notice({

@@ -87,6 +87,15 @@ it("asks for the reason by buttons, and says nothing of who reported", async () 
   expect(wordsOf(await say(`/report clip:${clip.id} reason:hate`))).toMatch(/That clip is your own/);
 });
 
+it("tells what came of one's own film where its words are for everybody, and of a private one to its maker alone", async () => {
+  const open = await film("a fox --seconds 4");
+  const own = await film("a hidden hen --seconds 4 --private");
+  expect(await say(`/report clip:${open.id}`)).not.toHaveProperty("secret");
+  const reply = await say(`/report clip:${own.id}`);
+  expect(wordsOf(reply)).toContain("hen");
+  expect(reply).toHaveProperty("secret", true);
+});
+
 it.each(["me", "intimate", "minor"])(
   "hides a clip and its copies by one report as %s until somebody has looked, and it comes back where it may stay",
   async (reason) => {
