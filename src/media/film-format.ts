@@ -26,9 +26,9 @@ export interface PictureFormat {
 }
 
 /**
- * How a film's pictures are coded: H.264 High 4:2:0 in BT.709 colours, a key frame every second, so that little is coded anew round a cross-fade. Shots coded with
- * exactly these arguments at the same size can be joined by copying: `stitchable` keeps x264 from putting
- * anything into the stream's headers that depends on the content.
+ * How a film's pictures are coded: H.264 High 4:2:0 in BT.709 colours, a key frame every second, so that little is coded
+ * anew round a cross-fade. Shots coded with exactly these arguments at the same size can be joined by copying: `stitchable`
+ * keeps x264 from putting anything into the stream's headers that depends on the content.
  */
 export function filmVideoArgs({ fps }: { fps: number }): string[] {
   return [

@@ -1,16 +1,11 @@
-import { readFile } from "node:fs/promises";
 import { MediaError } from "../core/errors.ts";
 import { mediaError } from "./errors.ts";
-import { inputArgs, isPicture, openInput } from "./input.ts";
+import { isPicture, openInput } from "./input.ts";
 import { checkSize } from "./probe.ts";
-import { FFMPEG_ARGS, type Programs } from "./programs.ts";
-import { makeWhole } from "./work-folder.ts";
+import type { Programs } from "./programs.ts";
+import { rawFrames } from "./raw-frames.ts";
 
-/** An hour-long film is looked at for this long. */
-const MOST_SECONDS = 90;
 const TIME_LIMIT_MS = 60_000;
-/** Each thread of a decoder keeps pictures of its own, which a file can make large. */
-const DECODING_THREADS = 2;
 
 export interface GreyOptions {
   side: number;
@@ -37,27 +32,12 @@ export async function greyFrames(
   const crop = inside
     ? `crop=iw*${inside.width}:ih*${inside.height}:iw*${inside.x}:ih*${inside.y}:exact=1,`
     : "";
-  const bytes = await makeWhole(out, async ({ folder, unfinished }) => {
-    await programs.ffmpeg({
-      args: [
-        ...FFMPEG_ARGS,
-        ...inputArgs(input, ["-threads", String(DECODING_THREADS), "-t", String(MOST_SECONDS)]),
-        ...["-map", "0:v:0", "-an", "-vf", `fps=${fps},${crop}scale=${side}:${side}:flags=area,format=gray`],
-        ...["-frames:v", String(MOST_SECONDS * fps), "-f", "rawvideo", `file:${unfinished}`],
-      ],
-      folder,
-      timeLimitMs,
-      signal,
-      onSeconds: () => {},
-    });
-    return readFile(unfinished);
+  return rawFrames(programs, input, out, {
+    ...{ fps, frameBytes: side * side, timeLimitMs, signal },
+    filters: `${crop}scale=${side}:${side}:flags=area,format=gray`,
   }).catch((error: unknown) => {
     throw inWordsForLooking(error, input.path);
   });
-  const size = side * side;
-  return Array.from({ length: Math.floor(bytes.length / size) }, (_, index) =>
-    bytes.subarray(index * size, (index + 1) * size),
-  );
 }
 
 /** Nothing was cut here, and it is the file's fault where ffmpeg fails or takes too long. */
