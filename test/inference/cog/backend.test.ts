@@ -11,6 +11,7 @@ import type { Operation, VideoBackend } from "../../../src/core/ports/video-back
 import { type CogSettings, createCogBackend } from "../../../src/inference/cog/backend.ts";
 import { createCogWebhook } from "../../../src/inference/cog/webhook.ts";
 import { createRedisNotebook } from "../../../src/store/notebook.ts";
+import { killedAtEveryStep } from "../../contracts/killed-at-every-step.ts";
 import { videoBackendContract } from "../../contracts/video-backend.ts";
 import { createFakeCog, type FakeCog } from "../../fakes/cog/fake-cog.ts";
 import { fixedCatalogue } from "../../fixtures/catalogue.ts";
@@ -112,6 +113,21 @@ for (const way of ["reports", "held requests"] as const) {
     };
   });
 }
+
+// With its request kept open an order lives and dies with its worker: that it is made again then is said in docs/backends.md.
+test("killed at any step, a container that reports works for the order once", async () => {
+  const webhookUrl = await receiving();
+  const steps = await killedAtEveryStep(async () => {
+    const fake = await box();
+    return {
+      order,
+      notebook: createRedisNotebook(redis.client, `${redis.prefix}${randomBytes(4).toString("hex")}`),
+      make: (reach) => cog({ urls: [fake.url], webhookUrl, ...reach }),
+      taken: () => fake.begun.length,
+    };
+  });
+  expect(steps).toBeGreaterThan(5);
+}, 60_000);
 
 describe("a container that reports", () => {
   test("is told where by an address nobody can guess, and wakes whoever waits", async () => {

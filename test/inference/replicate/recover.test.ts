@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ShotOrder } from "../../../src/core/ports/orders.ts";
 import type { VideoBackend } from "../../../src/core/ports/video-backend.ts";
 import { createReplicateBackend, type ReplicateSettings } from "../../../src/inference/replicate/backend.ts";
 import { createRedisNotebook } from "../../../src/store/notebook.ts";
+import { killedAtEveryStep } from "../../contracts/killed-at-every-step.ts";
 import {
   createFakeReplicate,
   type FakeReplicate,
@@ -74,6 +76,31 @@ async function lose(backend: VideoBackend, key: string, reset: "before" | "after
 
 const recover = (backend: VideoBackend, idempotencyKey: string, startedAt: number) =>
   backend.recover(order, { idempotencyKey, startedAt, signal });
+
+test.each([
+  ["that shows webhooks' addresses", { showsWebhook: true }, "https://bot.example"],
+  ["that shows inputs alone", {}, undefined],
+] as const)(
+  "killed at any step one prediction is paid for, with a list %s",
+  async (_list, options, publicUrl) => {
+    let now = Date.now;
+    fake = await createFakeReplicate({ now: () => now(), ...options });
+    const steps = await killedAtEveryStep(async () => {
+      fake.predictions.splice(0);
+      return {
+        order,
+        notebook: createRedisNotebook(redis.client, `${redis.prefix}${randomBytes(4).toString("hex")}`),
+        make(reach) {
+          now = reach.now;
+          return worker({ publicUrl, ...reach });
+        },
+        taken: () => fake.predictions.length,
+      };
+    });
+    expect(steps).toBeGreaterThan(8);
+  },
+  60_000,
+);
 
 describe("a prediction whose answer was lost is found", () => {
   test.each([-5 * MINUTE, -MINUTE, 5 * MINUTE])(
