@@ -13,7 +13,7 @@ import { createFakeReplicate, type FakeReplicate } from "../fakes/replicate/fake
 import { makeShotFile } from "../fixtures/shot-file.ts";
 import type { Bench, BenchResult } from "./bench.ts";
 import { ask, startInstallation, takingSender } from "./replicate-installation.ts";
-import { STAND_INS, type StandIn } from "./stand-ins.ts";
+import { SHOT, STAND_INS, type StandIn } from "./stand-ins.ts";
 
 /** Clips in turn, so that none waits for another's cut. */
 const CLIPS = 7;
@@ -24,8 +24,11 @@ export const backendDone: Bench = {
   async run() {
     const folder = await mkdtemp(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "rushes-bench-"));
     const redis = await startPrivateRedis({ folder, path: process.env.PATH ?? "" });
-    const video = await readFile(await makeShotFile(folder, { seconds: 2 }));
-    const fake = await createFakeReplicate({ video });
+    const fake = await createFakeReplicate({
+      video: await readFile(await makeShotFile(folder, { seconds: 2 })),
+    });
+    const video = await readFile(await makeShotFile(folder, SHOT));
+    const beside = await createFakeReplicate({ video });
     try {
       const download = await bareDownload(fake, folder);
       const results: BenchResult[] = [];
@@ -44,7 +47,7 @@ export const backendDone: Bench = {
       }
       for (const [id, make] of Object.entries(STAND_INS)) {
         const other = await otherSide(id, await make({ video, folder }), redis.socket, folder);
-        const replicate = await replicateSide("polling", fake, redis.socket, folder, `beside-${id}`);
+        const replicate = await replicateSide("polling", beside, redis.socket, folder, `beside-${id}`, SHOT);
         const [ours, reference] = (await medians([other, replicate])) as [number, number];
         await other.close();
         await replicate.close();
@@ -54,12 +57,13 @@ export const backendDone: Bench = {
           reference,
           ratio: ours / reference,
           unit: "s",
-          note: `median of ${CLIPS} as above with ${id}, told by polling; reference: Replicate's told by polling, a clip of each in turn; aim no worse`,
+          note: `median of ${CLIPS} one-shot clips of ${SHOT.seconds} s at ${SHOT.resolution} as above with ${id}, told by polling; reference: the same with Replicate, a clip of each in turn; aim no worse`,
         });
       }
       return results;
     } finally {
       await fake.close();
+      await beside.close();
       await redis.stop();
       await rm(folder, { recursive: true, force: true });
     }
@@ -112,11 +116,12 @@ function listening() {
 
 async function otherSide(id: string, standIn: StandIn, socket: string, folder: string): Promise<Side> {
   const { sender, handed } = listening();
-  const { env, seconds, model, begun, finish } = standIn;
+  const { model, begun, finish } = standIn;
+  const env = { ...standIn.env, DEFAULT_RESOLUTION: SHOT.resolution };
   const installation = await startInstallation({ socket, folder, sender, name: id, slots: 4, env });
   return {
     ...{ begun, finish, handed },
-    ask: (index) => ask(installation, index, seconds, model),
+    ask: (index) => ask(installation, index, SHOT.seconds, model),
     async close() {
       await installation.stop();
       await standIn.close();
@@ -137,6 +142,7 @@ async function replicateSide(
   socket: string,
   folder: string,
   name: string = way,
+  { seconds, resolution }: { seconds: number; resolution: string } = { seconds: 2, resolution: "480p" },
 ): Promise<Side> {
   const { sender, handed } = listening();
   const { token, baseUrl } = fake;
@@ -151,6 +157,7 @@ async function replicateSide(
   const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const installation = await startInstallation({
     ...{ socket, folder, sender, name, slots: 4, replicate: { token, baseUrl } },
+    env: { DEFAULT_RESOLUTION: resolution },
     ...(way === "report" && { publicUrl }),
   });
   app = createReplicateWebhook({
@@ -159,7 +166,7 @@ async function replicateSide(
     onFinished: ({ operationId }) => installation.events.wakeUp(operationId),
   });
   return {
-    ask: (index) => ask(installation, index),
+    ask: (index) => ask(installation, index, seconds),
     begun: () => fake.predictions.length,
     finish: () => fake.succeed(fake.predictions[0]?.id ?? ""),
     handed,

@@ -1,5 +1,5 @@
 import { createFakeReplicate } from "../fakes/replicate/fake-replicate.ts";
-import { STAND_INS } from "./stand-ins.ts";
+import { SHOT, STAND_INS } from "./stand-ins.ts";
 
 /** How a backend's other side is reached, and what to ask of it. */
 export interface FromStandIn {
@@ -24,10 +24,10 @@ if (id === "replicate") {
   given = { replicate: { token: fake.token, baseUrl: fake.baseUrl } };
 } else {
   const make = STAND_INS[id as keyof typeof STAND_INS];
-  const { env, model, seconds, begun } = await make({ video: Buffer.alloc(3_000), folder });
+  const { env, model, begun } = await make({ video: Buffer.alloc(3_000), folder });
   underWay = begun;
   const atOnce = { FAL_AT_ONCE: orders, AI_GATEWAY_AT_ONCE: orders, VIDEO_API_AT_ONCE: orders };
-  given = { env: { ...env, ...atOnce }, model, seconds };
+  given = { env: { ...env, ...atOnce }, model, seconds: SHOT.seconds };
 }
 process.on("message", () => process.send?.(underWay()));
 process.on("disconnect", () => process.exit(0));

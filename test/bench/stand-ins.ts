@@ -13,8 +13,6 @@ export interface StandIn {
   /** The settings that set it up. */
   env: Record<string, string>;
   model: string;
-  /** A length that its model makes in one shot. */
-  seconds: number;
   /** How many orders it has had. */
   begun(): number;
   /** The order under way ends well. */
@@ -22,6 +20,13 @@ export interface StandIn {
   close(): Promise<void>;
 }
 
+/**
+ * What is asked of each and handed out by each, so that they differ by nothing but the way to them: a shot that all of
+ * their models make, in the film's own format.
+ */
+export const SHOT = { seconds: 4, resolution: "720p", size: "1280x720" } as const;
+
+/** `video`: the file that every order ends in, a SHOT. */
 type Make = (given: { video: Buffer; folder: string }) => Promise<StandIn>;
 
 /** A catalogue with one model of a backend. */
@@ -40,7 +45,7 @@ export const STAND_INS: Readonly<Record<Exclude<BackendId, "replicate">, Make>> 
     const MODELS_FILE = await catalogueOf(folder, entry);
     return {
       env: { FAL_KEY: fake.key, FAL_BASE_URL: fake.url, MODELS_FILE },
-      ...{ model: "small", seconds: 4, begun: () => fake.requests.length, close: fake.close },
+      ...{ model: "small", begun: () => fake.requests.length, close: fake.close },
       finish: () => void fake.finish(),
     };
   },
@@ -56,7 +61,7 @@ export const STAND_INS: Readonly<Record<Exclude<BackendId, "replicate">, Make>> 
     const MODELS_FILE = await catalogueOf(folder, entry);
     return {
       env: { AI_GATEWAY_API_KEY: fake.key, AI_GATEWAY_BASE_URL: `${fake.url}/v4/ai`, MODELS_FILE },
-      ...{ model: "veo", seconds: 4, begun: () => fake.generations.length, close: fake.close },
+      ...{ model: "veo", begun: () => fake.generations.length, close: fake.close },
       finish: () => fake.finish(),
     };
   },
@@ -64,7 +69,7 @@ export const STAND_INS: Readonly<Record<Exclude<BackendId, "replicate">, Make>> 
     const fake = await createFakeCog();
     return {
       env: { COG_URL: fake.url },
-      ...{ model: "cog", seconds: 2, begun: () => fake.begun.length, close: fake.close },
+      ...{ model: "cog", begun: () => fake.begun.length, close: fake.close },
       finish: () => fake.finish(`data:video/mp4;base64,${video.toString("base64")}`),
     };
   },
@@ -76,7 +81,7 @@ export const STAND_INS: Readonly<Record<Exclude<BackendId, "replicate">, Make>> 
     await writeFile(join(workflows, "wan.json"), JSON.stringify(wanT2v));
     return {
       env: { COMFYUI_URL: fake.url, COMFYUI_WORKFLOWS: workflows },
-      ...{ model: "wan", seconds: 2, begun: () => fake.taken.length, close: fake.close },
+      ...{ model: "wan", begun: () => fake.taken.length, close: fake.close },
       finish: () => fake.finish(),
     };
   },
@@ -84,7 +89,7 @@ export const STAND_INS: Readonly<Record<Exclude<BackendId, "replicate">, Make>> 
     const fake = await createFakeVideoServer("vllm", { video });
     return {
       env: { VIDEO_API_URL: fake.url, VIDEO_API_KEY: "test-key" },
-      ...{ model: "Wan-AI/Wan2.2-TI2V-5B-Diffusers", seconds: 2 },
+      model: "Wan-AI/Wan2.2-TI2V-5B-Diffusers",
       ...{ begun: () => fake.begun.length, close: fake.close },
       finish: () => fake.finish(fake.jobs.find(({ status }) => status !== "completed")?.id),
     };
