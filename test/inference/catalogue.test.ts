@@ -6,6 +6,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { ConfigError } from "../../src/core/errors.ts";
 import { createCatalogue } from "../../src/inference/catalogue/catalogue.ts";
 import { estimate, settled } from "../../src/inference/catalogue/price.ts";
+import { quirksOf } from "../../src/inference/catalogue/quirks.ts";
+import { describeSchema } from "../../src/inference/schema/describe.ts";
 import { readModelSchema } from "../../src/inference/schema/input-schema.ts";
 import { PUBLISHED_MODELS, publishedModel } from "../fixtures/models.ts";
 
@@ -58,6 +60,22 @@ test("every model it lists says on what terms, and some are called the best and 
     const members = entries.filter(({ goodFor }) => goodFor?.includes(group));
     expect(members.map(({ kind }) => kind)).toContain("video");
   }
+});
+
+// By their makers' own pages: Wan 2.7 and Grok Imagine dub what they make, and have no input that would say so.
+test.each([
+  ["wan", true],
+  ["grok", true],
+  ["hailuo", false],
+  ["kling", false],
+  ["kling-sound", true],
+  ["p-video", true],
+])("whether what %s makes has sound is told as it is: %s", (id, sound) => {
+  path = fileURLToPath(new URL("../../models.json", import.meta.url));
+  const entry = open().find(id);
+  const schema = readModelSchema(publishedModel(entry?.model ?? "").openapi_schema);
+  if (!schema) throw new Error("no schema");
+  expect(describeSchema(schema, "video", quirksOf(entry)).sound).toBe(sound);
 });
 
 const listed: [id: string, input: Record<string, unknown>, usd: number][] = [

@@ -66,6 +66,8 @@ const entry = z.strictObject({
   /** It may end on a picture as well. */
   lastPicture: z.boolean().optional(),
   input: z.record(z.string(), scalar).default({}),
+  /** Whether its videos come with sound, where no input of its schema says so. */
+  sound: z.boolean().optional(),
   /** What it is chosen for, as /models groups it; absent: told by its name and price. */
   goodFor: z.array(z.enum(["best", "fast"])).optional(),
   /** Given pictures of the cast it keeps to them better than to a picture it begins from. */

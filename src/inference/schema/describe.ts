@@ -32,8 +32,9 @@ export function describeSchema(
   };
 }
 
-/** Whether sound comes with the video as we order it: what the catalogue sets, else the model's own default. */
+/** Whether sound comes with the video as we order it: by its switch as the catalogue sets it, else as the model has it; else by the catalogue's word. */
 function makesSound(schema: ModelSchema, quirks: Quirks): boolean {
   const field = schema.fields.find((field) => field.type === "boolean" && SOUND_SWITCH.test(field.name));
-  return field !== undefined && (quirks.input?.[field.name] ?? field.default) === true;
+  if (!field) return quirks.sound ?? false;
+  return (quirks.input?.[field.name] ?? field.default) === true;
 }

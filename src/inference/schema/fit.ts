@@ -18,6 +18,8 @@ export interface Quirks {
   fps?: number | undefined;
   /** Inputs always sent, such as `generate_audio: false`; those the schema doesn't have are left out. */
   input?: Readonly<Record<string, Scalar>> | undefined;
+  /** Whether its videos have sound, of a model without a switch for it. */
+  sound?: boolean | undefined;
   /** Limits that its schema doesn't tell. */
   rules?: ModelRules | undefined;
 }
