@@ -46,7 +46,9 @@ const ask = (on: Rig) =>
     idempotencyKey: "ask",
   });
 
-it("delivers a clip although Redis is killed while it is being shot, paying once", async () => {
+it("delivers a clip although Redis is killed while it is being shot, paying once", {
+  tags: ["long"],
+}, async () => {
   const redis = await startPrivateRedis({ folder: join(folder, "redis"), path: process.env.PATH ?? "" });
   try {
     const { rig: on, backend } = await start({ env: { REDIS_URL: redis.socket } });

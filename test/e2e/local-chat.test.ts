@@ -72,7 +72,7 @@ describe("the terminal, with the whole system behind it", () => {
     return { code, out, err, paths: out.match(/^clip .*$/gm)?.map((line) => line.slice(5)) ?? [] };
   }
 
-  it("makes a clip, remixes it by reply, and names files that are there", async () => {
+  it("makes a clip, remixes it by reply, and names files that are there", { tags: ["long"] }, async () => {
     const { code, out, paths } = await run([
       { text: "/video prompt:'a red fox' seconds:1" },
       { text: "at night", reply: true },

@@ -239,7 +239,7 @@ describe("a storyboard that has the shots' numbers in its pictures", () => {
       file: shotFiles(inject("footage")),
       model: { numbersShots: true },
     });
-    const board = await startRig({ backends: () => onlyBackend(drawing) });
+    const board = await startRig({ backends: () => onlyBackend(drawing), media: instantMedia() });
     try {
       const asking = { person: ann, surface };
       const { id } = await board.studio.admit({

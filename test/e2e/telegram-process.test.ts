@@ -6,7 +6,10 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { startFakeTelegram } from "../fakes/telegram/server.ts";
 
-it("delivers a clip once although the bot is killed while it is being made, and never says its token", async () => {
+it("delivers a clip once although the bot is killed while it is being made, and never says its token", {
+  tags: ["long"],
+  timeout: 300_000,
+}, async () => {
   const telegram = await startFakeTelegram();
   const folder = await mkdtemp(join(tmpdir(), "rushes-telegram-"));
   let written = "";
@@ -56,4 +59,4 @@ it("delivers a clip once although the bot is killed while it is being made, and 
     await rm(folder, { recursive: true, force: true });
   }
   expect(telegram.problems).toEqual([]);
-}, 300_000);
+});

@@ -163,7 +163,9 @@ describe("joining shots that differ", () => {
     expect(told.length).toBeGreaterThan(3);
   });
 
-  it("keeps colours as they were shown, whichever way a shot has coded them", async () => {
+  it("keeps colours as they were shown, whichever way a shot has coded them", {
+    tags: ["long"],
+  }, async () => {
     const blue = ["-f", "lavfi", "-i", "color=c=0x3080c0:s=320x180:r=24:d=1"];
     const coded = (matrix: string) => [
       "-vf",

@@ -33,7 +33,7 @@ describe("stills", () => {
       "-f",
       "lavfi",
       "-i",
-      "testsrc2=s=1080x1920:r=24:d=1,noise=alls=80",
+      "testsrc2=s=1080x1920:r=24:d=0.2,noise=alls=80",
       "-c:v",
       "libx264",
       "-preset",
@@ -56,7 +56,7 @@ describe("stills", () => {
   });
 
   it("say so when a poster can't be that small", async () => {
-    await expect(media.poster(file("busy.mp4"), file("tiny.jpg"), { maxBytes: 500 })).rejects.toMatchObject({
+    await expect(media.poster(file("ramp.mp4"), file("tiny.jpg"), { maxBytes: 50 })).rejects.toMatchObject({
       code: "cannot-fit",
     });
     expect(await readdir(folder.path)).not.toContain("tiny.jpg");
@@ -68,10 +68,8 @@ describe("stills", () => {
     for (const [second, frame] of [
       [0, 0],
       [3 / 24, 3],
-      [3.4 / 24, 3],
       [3.9 / 24, 3],
       [4 / 24, 4],
-      [7 / 24, 7],
     ] as const) {
       await media.frameAt(file("steps.mp4"), file("step.png"), second);
       expect(Math.abs((await greyOf("step.png")) - (16 + 20 * frame)), `at ${second}`).toBeLessThan(5);

@@ -52,7 +52,7 @@ describe("a film with sound", { timeout: FFMPEG_TEST_MS }, () => {
     expect(peak).toBeLessThanOrEqual(-1.5);
   });
 
-  it("comes without a voice where none can be had, and says so", async () => {
+  it("comes without a voice where none can be had, and says so", { tags: ["long"] }, async () => {
     const film = await make(
       {
         prompt: 'Mara says "We are late again." A bus comes.',
@@ -67,7 +67,7 @@ describe("a film with sound", { timeout: FFMPEG_TEST_MS }, () => {
     expect((await lengthsOf(film.path)).picture).toBeCloseTo(5, 2);
   });
 
-  it("is silent where none is wanted", async () => {
+  it("is silent where none is wanted", { tags: ["long"] }, async () => {
     const film = await make(
       { prompt: 'Mara says "We are late again."', seconds: 2, sound: { parts: [] } },
       { own: { hertz: 440 } },
