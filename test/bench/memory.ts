@@ -72,7 +72,8 @@ async function queueClips(socket: string, dataDir: string): Promise<void> {
     DATA_DIR: dataDir,
     REDIS_URL: socket,
     MAX_CLIPS_IN_FLIGHT: String(CLIPS),
-    MAX_QUEUE: String(CLIPS),
+    // A chat may fill a part of the queue.
+    MAX_QUEUE: String(2 * CLIPS),
     CREDITS_PER_DAY: "1000000",
     MIN_FREE_DISK_MB: "0",
   });
