@@ -64,9 +64,9 @@ export function createCut({
 }: CutDependencies) {
   return async function cut(job: Job<CutJob>, token?: string): Promise<void> {
     const { clipId } = job.data;
-    // A person looks at it first: the work waits for that, however long.
-    if ((await life.load(clipId))?.state === "held") return takeUpLater(job, token, HELD_MS, now());
     const clip = await life.beginCut(clipId);
+    // A person looks at it first: the work waits for that, however long.
+    if (clip === "held") return takeUpLater(job, token, HELD_MS, now());
     if (!clip || clip.file) return;
     const log = base.child({ clipId });
     await missingFiles.awaitShots(job, token, clip, log);

@@ -92,8 +92,7 @@ export function createDeliver({
       if (settled) {
         log.info({ bytes: fitting.file.bytes }, "clip delivered");
         // Hidden while it was being sent: it is not for everybody any more; /show brings it to its maker.
-        const after = await life.load(clip.id);
-        const isHidden = after?.hidden !== undefined || (!clip.private && after?.private === true);
+        const isHidden = settled.hidden !== undefined || (!clip.private && settled.private);
         if (isHidden) await sender.deleteMessage(posted.ref, filmAmongOthers(clip, posted));
       }
       // Canceled while it was being sent: what is paid back is not kept either, unless it stands for the next version.

@@ -2,7 +2,7 @@ import { DelayedError, type Job } from "bullmq";
 import type { Logger } from "pino";
 import { pauseFor } from "../src/core/access/standing.ts";
 import { BackendError, type BotError } from "../src/core/errors.ts";
-import { isEnded, type Shot, type ShotWait } from "../src/core/film/clip.ts";
+import type { Shot, ShotWait } from "../src/core/film/clip.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { ShotOrder } from "../src/core/ports/orders.ts";
@@ -17,6 +17,7 @@ import type { ClipQueue, ShotJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ModelSlots } from "../src/store/model-slots.ts";
 import { shotKey } from "../src/store/owned.ts";
+import type { ShotBegun } from "../src/store/shots.ts";
 import type { ClipLife, Store } from "../src/store/store.ts";
 import { createFrames } from "../src/studio/frames.ts";
 import { orderOf } from "../src/studio/order.ts";
@@ -73,20 +74,20 @@ export function createShoot(dependencies: ShootDependencies) {
   return async function shoot(job: Job<ShotJob>, token?: string): Promise<void> {
     const { clipId, index } = job.data;
     const log = dependencies.log.child({ clipId, shot: index + 1 });
-    // What a backend has begun is finished; what it hasn't waits.
-    if (!job.data.started?.startingAt && (await isPaused(clipId))) {
-      log.debug("making is paused; the shot waits");
-      return takeUpLater(job, token, PAUSED_MS, now());
-    }
-    if (!job.data.started?.startingAt && (await letPass(job)))
-      return takeUpLater(job, token, LET_PASS_MS, now());
+    // What a backend has begun is finished; what it hasn't may wait.
+    const hasStarted = Boolean(job.data.started?.startingAt);
+    if (!hasStarted && (await letPass(job))) return takeUpLater(job, token, LET_PASS_MS, now());
     // Listening before it is asked whether the clip is still wanted: a cancel in between would not be heard of.
     const { signal, done } = running.begin(clipId);
-    const begun = await life.beginShot(job.data).catch((error: unknown) => {
+    const begun = await begin(job.data, hasStarted).catch((error: unknown) => {
       done();
       throw error;
     });
     if (begun.answer !== "make") done();
+    if (begun.answer === "paused") {
+      log.debug("making is paused; the shot waits");
+      return takeUpLater(job, token, PAUSED_MS, now());
+    }
     if (begun.answer === "ended") return cancelLeftOver(job, token, begun.clip, log);
     if (begun.answer === "made") return;
     if (begun.answer === "wait") return takeUpLater(job, token, EQUAL_SHOT_MS, now());
@@ -120,15 +121,17 @@ export function createShoot(dependencies: ShootDependencies) {
     if (!hasPlace) await takeUpLater(job, token, EQUAL_SHOT_MS, now());
   };
 
-  /** Whoever runs the bot has stopped making for a while: what waits goes on waiting. */
-  async function isPaused(clipId: string): Promise<boolean> {
-    const pauses = await access.pauses();
-    if (Object.keys(pauses).length === 0) return false;
-    const clip = await life.load(clipId);
-    if (!clip || isEnded(clip.state)) return false;
+  /** Paused: whoever runs the bot has stopped making what this is for a while. What waits goes on waiting. */
+  async function begin(job: ShotJob, hasStarted: boolean): Promise<ShotBegun> {
+    const begun = await life.beginShot(job, { goOn: hasStarted });
+    if (begun.answer !== "paused" || (await isPaused(begun.clip))) return begun;
+    return life.beginShot(job, { goOn: true });
+  }
+
+  async function isPaused(clip: StoredClip): Promise<boolean> {
     // A draft names the model of the film it is for; what draws it is another.
     const model = clip.request.draft ? (await modelOf(clip).catch(() => undefined))?.id : clip.request.model;
-    return pauseFor(pauses, { platform: clip.surface.platform, model }) !== undefined;
+    return pauseFor(await access.pauses(), { platform: clip.surface.platform, model }) !== undefined;
   }
 
   async function modelOf({ request }: StoredClip): Promise<ModelDescription> {

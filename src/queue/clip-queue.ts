@@ -155,9 +155,9 @@ export function createClipQueue({
     return roots;
   }
 
-  /** Made while the shots are; where it fails, cutting tries it once more. */
+  /** Made while the shots are, where there is anything to make; where it fails, cutting tries it once more. */
   function soundFlow(clip: StoredClip): FlowJob[] {
-    if (!clip.plan.sound) return [];
+    if (!clip.plan.sound?.tracks.length) return [];
     const data: SoundJob = { clipId: clip.id };
     const opts = { ...COMMON, attempts: 1, jobId: soundJobId(clip.id), ignoreDependencyOnFailure: true };
     return [{ name: "sound", queueName: SOUND_QUEUE, data, opts }];

@@ -28,17 +28,22 @@ export function createLife({
   now: () => number;
 }) {
   const move = createScript<string[] | null>(redis, "move-clip");
-  const end = createScript<number>(redis, "end-clip");
+  const end = createScript<string[] | null>(redis, "end-clip");
   const release = createScript<string[] | null>(redis, "release-clip");
 
-  /** The clip in its new state; undefined if that can't follow the one it is in. */
-  async function moveTo(clipId: string, state: ClipState): Promise<StoredClip | undefined> {
+  /** The clip in its new state; undefined if that can't follow the one it is in, or if it is in that of `unless`. */
+  async function moveTo(
+    clipId: string,
+    state: ClipState,
+    unless?: ClipState,
+  ): Promise<StoredClip | undefined> {
     const moved = await move(
       { clip: keys.clip(clipId), waiting: keys.waiting },
       {
         id: clipId,
         state,
         now: now(),
+        unless,
         events: keys.events,
         event: changes.event(clipId, "state", state),
       },
@@ -47,16 +52,16 @@ export function createLife({
   }
 
   /**
-   * Ends a clip, once: its credits, budgets and places are settled in the same step. Whether this call was the one.
+   * Ends a clip, once: its credits, budgets and places are settled in the same step.
    * `in-proportion`: of its credits as much is used as was paid of the money set aside, rounded up; as soon as it is known
-   * better what was paid, that is put right.
+   * better what was paid, that is put right. The clip as it is then; undefined: it had ended before.
    */
   async function endAs(
     clip: StoredClip,
     state: ClipEnd,
     charged: number | "in-proportion",
     fields: Partial<Clip>,
-  ): Promise<boolean> {
+  ): Promise<StoredClip | undefined> {
     const written: Partial<Clip> = { state, endedAt: now(), ...fields };
     const hash = Object.fromEntries(
       Object.entries(written).map(([name, value]) => [name, JSON.stringify(value)]),
@@ -94,7 +99,7 @@ export function createLife({
         event: changes.event(clip.id, "state", state),
       },
     );
-    return ended === 1;
+    return ended === null ? undefined : readClip(ended);
   }
 
   /** A disk that is full wants its room back now. */
@@ -145,8 +150,12 @@ export function createLife({
       for (const { digest, key } of clip.shots) if (key) await redis.set(keys.shot(digest), key, "NX");
     },
 
-    /** Takes a clip's shots up for joining; undefined: it is past that, or gone. */
-    beginCut: (clipId: string) => moveTo(clipId, "cutting"),
+    /** Takes a clip's shots up for joining; undefined: it is past that, or gone. `held`: a person looks at it first. */
+    async beginCut(clipId: string): Promise<StoredClip | "held" | undefined> {
+      const begun = await moveTo(clipId, "cutting", "held");
+      if (begun) return begun;
+      return (await clips.load(clipId))?.state === "held" ? "held" : undefined;
+    },
     async cutProgress(clipId: string, progress: number): Promise<void> {
       await changes.write(clipId, { cutProgress: Number(progress.toFixed(4)) });
     },
@@ -162,11 +171,11 @@ export function createLife({
     /** Takes a clip up for posting; undefined: it has ended, or is gone. */
     beginDelivery: (clipId: string) => moveTo(clipId, "delivering"),
 
-    /** Settles at what was really made; false if the clip had ended before. `posted` is absent when there was nowhere left to post it. */
+    /** Settles at what was really made; undefined if the clip had ended before. `posted` is absent when there was nowhere left to post it. */
     async delivered(
       clip: StoredClip,
       posted?: { ref: MessageRef; fileId?: string; file?: ClipFile; warning?: string },
-    ): Promise<boolean> {
+    ): Promise<StoredClip | undefined> {
       const ofShots = clip.shots.reduce((sum, shot) => sum + (shot.state === "made" ? shot.credits : 0), 0);
       const hasMadeSound = (posted?.file ?? clip.file)?.cues?.some(({ made }) => made !== undefined) === true;
       const { soundCredits = clip.price - clip.shots.reduce((sum, { credits }) => sum + credits, 0) } = clip;
@@ -186,18 +195,19 @@ export function createLife({
     async fail(clipId: string, failure: Failure, held?: Clip["held"]): Promise<boolean> {
       const clip = await clips.load(clipId);
       if (!clip || isEnded(clip.state)) return false;
-      return endAs(clip, "failed", BY_THE_ORDER.has(failure.code) ? "in-proportion" : 0, {
+      const ended = await endAs(clip, "failed", BY_THE_ORDER.has(failure.code) ? "in-proportion" : 0, {
         failure,
         // The case by which it may be appealed against.
         ...(held && { held }),
       });
+      return ended !== undefined;
     },
 
     /** Credits come back, except for what backends have been paid, or may yet be. */
     async cancel(clipId: string): Promise<StoredClip | undefined> {
       const clip = await clips.load(clipId);
       if (!clip || isEnded(clip.state)) return undefined;
-      return (await endAs(clip, "canceled", "in-proportion", {})) ? clips.load(clipId) : undefined;
+      return endAs(clip, "canceled", "in-proportion", {});
     },
   };
 }

@@ -19,7 +19,7 @@ const PACE_KEPT = 100;
 export const CLAIM_TTL_MS = 24 * 60 * 60 * 1000;
 
 export type ShotBegun =
-  | { answer: "make" | "made" | "wait"; clip: StoredClip; shot: Shot }
+  | { answer: "make" | "made" | "wait" | "paused"; clip: StoredClip; shot: Shot }
   | { answer: "ended"; clip: StoredClip | undefined };
 
 /** What happens to a clip's shots; each step is one atomic change, and safe to repeat. */
@@ -38,16 +38,19 @@ export function createShots({
   changes: Changes;
   now: () => number;
 }) {
-  const begin = createScript<["make" | "made" | "found" | "wait" | "ended", string[], string | undefined]>(
-    redis,
-    "begin-shot",
-  );
+  const begin = createScript<
+    ["make" | "made" | "found" | "wait" | "ended" | "paused", string[], string | undefined]
+  >(redis, "begin-shot");
   const made = createScript<null>(redis, "shot-made");
   const makeAgain = createScript<number>(redis, "make-again");
   const writeCosts = createCosts({ redis, keys, changes });
   const { event } = changes;
 
-  async function tryBegin(job: ShotJob, digest: string, released: string) {
+  async function tryBegin(
+    job: ShotJob,
+    digest: string,
+    { released = "", goOn }: { released?: string; goOn: boolean },
+  ) {
     const { clipId, index, queue, turn } = job;
     return begin(
       {
@@ -56,11 +59,13 @@ export function createShots({
         turns: keys.turns(queue),
         making: keys.making(digest),
         file: keys.shot(digest),
+        paused: keys.paused,
       },
       {
         id: clipId,
         index,
         turn,
+        goOn,
         now: now(),
         claimTtl: CLAIM_TTL_MS,
         released,
@@ -111,15 +116,16 @@ export function createShots({
 
     /**
      * A worker takes a shot up. `make`: go on; `made`: nothing to do any more; `wait`: an equal shot is being
-     * made for another clip just now; `ended`: the clip is.
+     * made for another clip just now; `ended`: the clip is; `paused`: nothing has begun, since making something is paused,
+     * this or another. `goOn`: it is made all the same.
      */
-    async beginShot(job: ShotJob): Promise<ShotBegun> {
+    async beginShot(job: ShotJob, { goOn = false }: { goOn?: boolean } = {}): Promise<ShotBegun> {
       const { clipId, index } = job;
       const digest = job.digest ?? (await digestOf(job)) ?? "";
-      let [answer, fields, claim] = await tryBegin(job, digest, "");
+      let [answer, fields, claim] = await tryBegin(job, digest, { goOn });
       // The claim of an owner that has ended counts for nothing.
       if (answer === "wait" && claim && !(await isBeingMade(claim)))
-        [answer, fields] = await tryBegin(job, digest, claim);
+        [answer, fields] = await tryBegin(job, digest, { released: claim, goOn });
       const clip = readClip(fields);
       const shot = clip?.shots[index];
       if (!clip || !shot || answer === "ended") return { answer: "ended", clip };

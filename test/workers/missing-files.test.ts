@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, inject, it } from "vitest";
+import type { StoredClip } from "../../src/store/clips.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { instantMedia } from "../fixtures/instant-media.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
@@ -77,7 +78,7 @@ it("cuts a film again whose file is gone when it is posted", async () => {
     height: 1,
     seconds: 2,
   };
-  await rig.life.cutDone(cut, file, []);
+  await rig.life.cutDone(cut as StoredClip, file, []);
   const second = await startRig({
     beside: rig,
     cards: false,

@@ -1,10 +1,11 @@
 -- A worker takes a shot up.
 --
--- keys: clip, waiting, turns, making, file
--- args: id, index, turn, now, claimTtl, released, events, stateEvent, progressEvent
+-- keys: clip, waiting, turns, making, file, paused
+-- args: id, index, turn, now, claimTtl, released, goOn, events, stateEvent, progressEvent
 --   making: who makes the shot's digest; file: the file made for it
 --   released: a claim ("clip index") that was found to be nobody's any more, or ''
--- answer: {'make' | 'made' | 'found' | 'wait' | 'ended', the clip's hash, whose claim is waited for}
+--   goOn: whatever is paused, it is made
+-- answer: {'make' | 'made' | 'found' | 'wait' | 'ended' | 'paused', the clip's hash, whose claim is waited for}
 -- promises: of equal shots one alone is made at a time; the fair clock and the clip's state move with the first
 -- includes: turns, states, clip
 
@@ -12,6 +13,8 @@ local function answer(word, claim) return { word, redis.call('HGETALL', keys.cli
 local written = redis.call('HGET', keys.clip, 'shot:' .. args.index)
 if ended or not written then return answer('ended') end
 if cjson.decode(written).state ~= 'waiting' then return answer('made') end
+-- Something is: whether it is this, whoever asked looks at.
+if not args.goOn and redis.call('EXISTS', keys.paused) == 1 then return answer('paused') end
 if state == 'waiting' then
   redis.call('HSET', keys.clip, 'state', '"shooting"')
   redis.call('HSETNX', keys.clip, 'startedAt', args.now)

@@ -7,11 +7,11 @@
 --   reservedUsdMicros: where credits are used in proportion to the money that was paid of this; absent else
 --   letGoAt: when it lets go of what it stands on; absent for one that keeps it
 --   isLoss: what was paid is lost
--- answer: 1, or 0 when the clip had ended before
+-- answer: the clip's hash as it is then, or nil when it had ended before
 -- promises: a clip ends once, and each ledger is settled once
 -- includes: times, ledger, wallet, states, clip, costs
 
-if ended then return 0 end
+if ended then return nil end
 local micros, known = costs()
 local used = args.charged
 if args.reservedUsdMicros then
@@ -50,4 +50,4 @@ for i, ledger in ipairs(ledgers_of(keys.ledgers)) do
 end
 if args.isLoss then ledger_book(ledgers_of(keys.losses)[1], args.id, micros, args.now) end
 redis.call('PUBLISH', args.events, args.event)
-return 1
+return redis.call('HGETALL', keys.clip)

@@ -1,13 +1,14 @@
 -- Moves a clip on to another state.
 --
 -- keys: clip, waiting
--- args: id, state, now, events, event
+-- args: id, state, now, unless, events, event
+--   unless: a state it is left in; absent: none
 -- answer: the clip's hash as it is then, or nil when that state can't follow
 -- promises: only what the table of states allows; told on the channel `events`
 -- includes: states, clip
 
 local follows = FOLLOWED_BY[state]
-if not follows or not follows[args.state] then return nil end
+if not follows or not follows[args.state] or state == args.unless then return nil end
 redis.call('HSET', keys.clip, 'state', cjson.encode(args.state))
 redis.call('HSETNX', keys.clip, 'startedAt', args.now)
 redis.call('ZREM', keys.waiting, args.id)
