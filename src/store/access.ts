@@ -6,6 +6,7 @@ import type { Surface } from "../core/surface.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
+import { createStandingReader } from "./standing.ts";
 
 /** Letting people in by a code. */
 export interface Invite {
@@ -55,7 +56,26 @@ export function createAccessStore({
       .exec();
   }
 
+  /** What can't be read, by a version that had other fields, is left out. */
+  async function readPlans(): Promise<WrittenPlans> {
+    const plans: Record<string, Record<string, unknown>> = {};
+    for (const [name, written] of Object.entries(await redis.hgetall(keys.plans))) {
+      const [plan = "", field = ""] = name.split(".");
+      const own = plans[plan] ?? {};
+      plans[plan] = own;
+      if (!Object.hasOwn(PLAN_FIELDS, field)) continue;
+      const read = PLAN_FIELDS[field as PlanField].safeParse(JSON.parse(written));
+      if (read.success) own[field] = read.data;
+    }
+    return plans;
+  }
+
+  /** The plans that were read last, and under which version of access; every change counts that up. */
+  let known: { version: string; plans: Promise<WrittenPlans> } | undefined;
+
   return {
+    standingOf: createStandingReader({ redis, keys, now, pseudonym }),
+
     /** Changes with every change of access: what was looked at under another version has to be looked at again. */
     version: async (): Promise<string> => (await redis.get(keys.accessVersion)) ?? "0",
 
@@ -85,44 +105,19 @@ export function createAccessStore({
         },
       )) === 1,
 
-    /** How somebody stands, by all the ids they go by. */
-    async standing(ids: readonly string[], platform: string): Promise<Standing> {
-      const forgotten = await Promise.all(ids.map(pseudonym));
-      const [mode, pauses, allowed, blocks, grants] = await Promise.all([
-        redis.hget(keys.accessModes, platform),
-        redis.hgetall(keys.paused),
-        redis.smismember(keys.allowed, ...ids),
-        redis.mget([...ids, ...forgotten].map((id) => keys.blocked(id))),
-        redis.mget(ids.map((id) => keys.grantOf(id))),
-      ]);
-      const block = blocks.map((written) => read<Block>(written)).find((one) => one !== undefined);
-      const grant = grants.map((written) => read<Grant>(written)).find((one) => one !== undefined);
-      return {
-        mode: (mode as AccessMode | null) ?? "open",
-        isAllowed: allowed.includes(1),
-        pauses: Object.fromEntries(
-          Object.entries(pauses).map(([scope, written]) => [scope, JSON.parse(written) as Pause]),
-        ),
-        ...(block ? { block } : {}),
-        ...(grant ? { grant } : {}),
-      };
-    },
     async pauses(): Promise<Standing["pauses"]> {
       const written = Object.entries(await redis.hgetall(keys.paused));
       return Object.fromEntries(written.map(([scope, pause]) => [scope, JSON.parse(pause) as Pause]));
     },
-    /** What was set of the plans in the chat. What can't be read, by a version that had other fields, is left out. */
-    async plans(): Promise<WrittenPlans> {
-      const plans: Record<string, Record<string, unknown>> = {};
-      for (const [name, written] of Object.entries(await redis.hgetall(keys.plans))) {
-        const [plan = "", field = ""] = name.split(".");
-        const own = plans[plan] ?? {};
-        plans[plan] = own;
-        if (!Object.hasOwn(PLAN_FIELDS, field)) continue;
-        const read = PLAN_FIELDS[field as PlanField].safeParse(JSON.parse(written));
-        if (read.success) own[field] = read.data;
-      }
-      return plans;
+    /** What was set of the plans in the chat. `version`: of access; what is known under it isn't read again. */
+    async plans(version?: string): Promise<WrittenPlans> {
+      if (version === undefined) return readPlans();
+      if (known?.version !== version) known = { version, plans: readPlans() };
+      const { plans } = known;
+      return plans.catch((error: unknown) => {
+        if (known?.plans === plans) known = undefined;
+        throw error;
+      });
     },
     /** Sets a plan's field, or takes back what was set of it; a plan of the chat's own without a field. */
     setPlan: (plan: string, field: PlanField | undefined, value: unknown, by: string) =>

@@ -167,7 +167,7 @@ export function createAdmissionStore({
       ] as const;
       let [outcome = "", detail = "", take] = await admit(...given);
       while (outcome === "old") {
-        for (const { account } of accounts) await ledgers.balance(account);
+        await ledgers.balances(accounts.map(({ account }) => account));
         [outcome = "", detail = "", take] = await admit(...given);
       }
       if (outcome === "gone") return { outcome };

@@ -35,25 +35,36 @@ export function createLedgers({
   now: () => number;
   timeZone?: string;
 }) {
-  const read = createScript<[number, number, number, string | null]>(redis, "read-balance");
+  const read = createScript<[number, number, number, string | null][]>(redis, "read-balances");
   const spend = createScript<number>(redis, "spend-at-once");
 
-  /** An account's balance at this moment; accounts of money count millionths of a US dollar. */
-  async function balance(account: string): Promise<Balance> {
-    const ledger = keys.ledger(account);
+  /** Accounts' balances at one moment, in their order; accounts of money count millionths of a US dollar. */
+  async function balances(accounts: readonly string[]): Promise<Balance[]> {
+    if (accounts.length === 0) return [];
     for (;;) {
       const at = now();
-      const { window, calendar } = windowOf(account, at, timeZone);
-      const [spent, reserved, more, oldest] = await read({ ledger }, { now: at, window, calendar });
-      if (more === 1) continue;
+      const windows = accounts.map((account) => windowOf(account, at, timeZone));
+      const ledgers = accounts.flatMap((account) => keys.ledger(account));
+      const told = await read({ ledgers }, { now: at, windows });
+      if (told.some(([, , more]) => more === 1)) continue;
       const { dayEnds, monthEnds } = calendarAt(at, timeZone);
-      const back = calendar ? (account === MONEY ? dayEnds : monthEnds) : Number(oldest) + window;
-      return { spent, reserved, ...(oldest === null ? {} : { nextBackAt: back }) };
+      return told.map(([spent, reserved, , oldest], index) => {
+        if (oldest === null) return { spent, reserved };
+        const { window, calendar } = windows[index] as (typeof windows)[number];
+        const ends = accounts[index] === MONEY ? dayEnds : monthEnds;
+        return { spent, reserved, nextBackAt: calendar ? ends : Number(oldest) + window };
+      });
     }
+  }
+
+  async function balance(account: string): Promise<Balance> {
+    const [found] = await balances([account]);
+    return found as Balance;
   }
 
   return {
     balance,
+    balances,
     /**
      * Books a small sum to several accounts at once, to all or none, for work too short to be worth a reservation;
      * whether it still reached. Once for one id. `granted`: what each account may have spent, undefined without limit. Money
@@ -85,7 +96,7 @@ export function createLedgers({
       };
       let answer = await spendNow();
       while (answer === 2) {
-        for (const account of accounts) await balance(account);
+        await balances(accounts);
         answer = await spendNow();
       }
       return answer === 1;

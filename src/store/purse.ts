@@ -3,7 +3,7 @@ import { calendarAt, sayDay } from "./calendar.ts";
 import { type ChargeName, MONEY, MONEY_OF_MONTH, moneyOf } from "./charged-accounts.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
-import type { Ledgers, MonthlyPurse } from "./ledger.ts";
+import type { Balance, Ledgers, MonthlyPurse } from "./ledger.ts";
 import { createScript } from "./script.ts";
 
 /** From this share of the day's money on, whoever runs the bot is told. */
@@ -26,7 +26,7 @@ export function createPurse({
 }: {
   redis: Connection;
   keys: Keys;
-  ledgers: Pick<Ledgers, "balance" | "spend">;
+  ledgers: Pick<Ledgers, "balances" | "spend">;
   now: () => number;
   timeZone: string;
 }) {
@@ -40,12 +40,16 @@ export function createPurse({
   }
 
   /** What was read last, under the version of access it was read under; every change counts that up. */
-  let known: { version: string; inChat: Awaited<ReturnType<typeof set>> } | undefined;
+  let known: { version: string; inChat: ReturnType<typeof set> } | undefined;
 
   async function setUnder(version: string | undefined) {
     if (version === undefined) return set();
-    if (known?.version !== version) known = { version, inChat: await set() };
-    return known.inChat;
+    if (known?.version !== version) known = { version, inChat: set() };
+    const { inChat } = known;
+    return inChat.catch((error: unknown) => {
+      if (known?.inChat === inChat) known = undefined;
+      throw error;
+    });
   }
 
   /**
@@ -67,7 +71,7 @@ export function createPurse({
 
   async function today(settings: Budgets): Promise<Purse> {
     const holds = await budgets(settings);
-    const [day, month] = await Promise.all([ledgers.balance(MONEY), ledgers.balance(MONEY_OF_MONTH)]);
+    const [day, month] = (await ledgers.balances([MONEY, MONEY_OF_MONTH])) as [Balance, Balance];
     const { dayEnds, monthEnds } = calendarAt(now(), timeZone);
     const purse = monthly(holds);
     const share = purse ? shareOf(purse, month.spent - day.spent) : Number.POSITIVE_INFINITY;

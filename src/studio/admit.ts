@@ -1,5 +1,4 @@
 import type { Person } from "../core/access/person.ts";
-import type { Plan } from "../core/access/plans.ts";
 import { UserMistake } from "../core/errors.ts";
 import type { Clip, Lineage } from "../core/film/clip.ts";
 import { Refused } from "../core/ports/moderator.ts";
@@ -12,16 +11,13 @@ import { type AdmissionLimits, createMeans } from "./means.ts";
 import type { OrderDesk } from "./order-desk.ts";
 import { createPreparing, type Prepared, type PreparingDependencies } from "./prepare.ts";
 import { tooManyInFlight } from "./refusals.ts";
-import type { Standings } from "./standings.ts";
+import { checkStanding, type Look, type Standings } from "./standings.ts";
 
 export interface AdmissionDependencies extends Omit<PreparingDependencies, "means"> {
-  record: Pick<
-    Store,
-    "access" | "admission" | "clips" | "ledgers" | "line" | "owned" | "people" | "purse" | "wallets"
-  >;
+  record: Pick<Store, "admission" | "clips" | "ledgers" | "owned" | "people" | "purse" | "wallets">;
   /** What becomes of what is stopped, or held for a person. */
   desk: Pick<OrderDesk, "canHold" | "refused" | "holding" | "notHeld">;
-  standings: Pick<Standings, "check" | "isAdmin" | "planOf">;
+  standings: Pick<Standings, "look">;
   limits: AdmissionLimits;
   freeDiskBytes: () => Promise<number>;
   /** Takes away what nobody needs any more. */
@@ -46,13 +42,12 @@ export type Admission = ReturnType<typeof createAdmission>;
 export function createAdmission(dependencies: AdmissionDependencies) {
   const { record, backends, desk, standings, limits, freeDiskBytes, makeRoom, now, newClipId } = dependencies;
   const { people } = record;
-  const means = createMeans({ record, standings, limits });
+  const means = createMeans({ record, limits });
   const { settingsOf, tooLittleFor, grantsOf, checkAge, checkLosses, tooShort, bookUpload } = means;
   const { usualModel } = createModelChoice(backends);
   const { prepare, readyPictures } = createPreparing({ ...dependencies, means });
 
-  async function checkInFlight(account: string, { clipsInFlight }: Plan): Promise<void> {
-    const inFlight = await record.line.countInFlight(account);
+  function checkInFlight({ inFlight, plan: { clipsInFlight } }: Look): void {
     if (inFlight >= clipsInFlight) throw tooManyInFlight(inFlight, clipsInFlight);
   }
 
@@ -64,12 +59,11 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     asked: Pick<Asked, "person" | "surface" | "idempotencyKey">,
   ): Promise<string | undefined> {
     if (await record.admission.asked(asked.idempotencyKey)) return undefined;
-    const account = await people.account(asked.person.id);
-    await standings.check(asked.person, asked.surface);
-    const plan = await standings.planOf(asked.person);
-    await checkInFlight(account, plan);
-    const short = await tooLittleFor(asked, account, plan, { credits: 1, usdMicros: 1 });
-    return short ? undefined : account;
+    const look = await standings.look(asked.person, asked.surface);
+    checkStanding(look);
+    checkInFlight(look);
+    const short = await tooLittleFor(asked, look, { credits: 1, usdMicros: 1 });
+    return short ? undefined : look.account;
   }
 
   /** See the port. Cheap: nothing is planned, fetched or asked of anybody outside. */
@@ -80,21 +74,20 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     if (await record.admission.asked(asked.idempotencyKey)) return;
     const { person, surface } = asked;
     const settings = await settingsOf(surface);
-    await standings.check(person, surface);
+    const look = await standings.look(person, surface);
+    checkStanding(look);
     checkPlace(asked, settings);
-    const account = await people.account(person.id);
-    const plan = await standings.planOf(person);
-    await checkInFlight(account, plan);
-    await bookUpload({ id: asked.idempotencyKey, account, plan, bytes });
+    checkInFlight(look);
+    await bookUpload({ id: asked.idempotencyKey, ...look, bytes });
     if (maybeFree) return;
-    const { model: preferred = settings.model } = await people.preferencesOf(account);
+    const { model: preferred = settings.model } = look.preferences;
     const model = await usualModel("image-to-video", preferred);
     if (!model) return;
     const { billed } = backends.backend(model.backend);
     if (model.creditsPerSecond === 0 && !billed) return;
     const least = { credits: model.creditsPerSecond > 0 ? 1 : 0, usdMicros: billed ? 1 : 0 };
-    const short = await tooLittleFor(asked, account, plan, least);
-    if (short) throw await tooShort(asked, plan, short, least, "at least ");
+    const short = await tooLittleFor(asked, look, least);
+    if (short) throw await tooShort(asked, look, short, least, "at least ");
   }
 
   /** `again`: the same message was handed on before, and this is its clip; its work is under way already. */
@@ -106,9 +99,9 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     if (already) return { clip: already, again: true };
 
     // Looked at first: what changes from now on is noticed in the step that records.
-    const access = await record.access.version();
-    const plan = await standings.planOf(asked.person);
-    await checkInFlight(await people.account(asked.person.id), plan);
+    const look = await standings.look(asked.person, asked.surface);
+    const { plan, version: access } = look;
+    checkInFlight(look);
     const isFull = async () => (await freeDiskBytes()) < limits.minFreeDiskBytes;
     if (await isFull()) await makeRoom();
     if (await isFull()) {
@@ -120,7 +113,8 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const from = asked.from?.parent;
     const known = options.parent?.id === from ? options.parent : undefined;
     const parent = known ?? (from === undefined ? undefined : await record.clips.load(from));
-    const prepared = await prepare(asked, { wanted: true, excused: options.excused, parent }).catch(
+    const { excused } = options;
+    const prepared = await prepare(asked, { wanted: true, excused, parent, look }).catch(
       async (error: unknown) => {
         throw error instanceof Refused ? await desk.refused(asked, error) : error;
       },
@@ -131,7 +125,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const clipRecord = { ...toRecord(asked, prepared, parent), ...(await groupLedgerOf(asked)) };
     const heldBy =
       options.held ?? (verdict.outcome === "review" ? await desk.holding(clipRecord, prepared) : undefined);
-    const { granted, budgets } = await grantsOf(asked, plan, access);
+    const { granted, budgets } = await grantsOf(asked, look);
     const answer = await record.admission.admit({
       record: clipRecord,
       shots: prepared.shots,
@@ -154,7 +148,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       const { because, left } = answer;
       throw because === "in-flight"
         ? tooManyInFlight(left, plan.clipsInFlight)
-        : await tooShort(asked, plan, { because, left }, prepared.price);
+        : await tooShort(asked, look, { because, left }, prepared.price);
     }
     return { clip: answer.clip, again: answer.outcome === "again" };
   }

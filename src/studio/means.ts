@@ -10,7 +10,7 @@ import type { Store } from "../store/store.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Price } from "./price.ts";
 import { refusal } from "./refusals.ts";
-import type { Standings } from "./standings.ts";
+import type { Look } from "./standings.ts";
 
 /** How much of a day's money one account's failed clips may cost the host before it gets no more paid ones that day. */
 const LOSS_SHARE = 0.2;
@@ -33,11 +33,9 @@ export type Means = ReturnType<typeof createMeans>;
 /** What people, communities and everybody together may spend, and what is told where it doesn't reach. */
 export function createMeans({
   record,
-  standings,
   limits,
 }: {
   record: Pick<Store, "ledgers" | "people" | "purse" | "wallets">;
-  standings: Pick<Standings, "isAdmin">;
   limits: AdmissionLimits;
 }) {
   async function settingsOf({
@@ -61,12 +59,12 @@ export function createMeans({
    * millionth of a dollar can pay for no language model's answer either.
    */
   async function tooLittleFor(
-    asked: Pick<Asked, "person" | "surface">,
-    account: string,
-    plan: Plan,
+    asked: Pick<Asked, "surface">,
+    look: Look,
     { credits, usdMicros }: Pick<Price, "credits" | "usdMicros">,
   ): Promise<{ because: ChargeName; left: number } | undefined> {
-    const { granted: given, budgets } = await grantsOf(asked, plan);
+    const { account } = look;
+    const { granted: given, budgets } = await grantsOf(asked, look);
     const isMonthly = budgets.monthly !== undefined;
     const community = await communityOf(asked.surface);
     const money = record.purse.accountsOf(account, community);
@@ -84,10 +82,11 @@ export function createMeans({
     const wallet = await record.wallets.of(account);
     if (credits > 0 && wallet.debt > 0) return { because: "debt", left: wallet.debt };
     const further = wallet.left + (community === undefined ? 0 : (await record.wallets.of(community)).left);
-    for (const { because, account, least } of accounts) {
-      const most = given[because];
-      if (most === undefined) continue;
-      const { spent, reserved } = await record.ledgers.balance(account);
+    const bounded = accounts.filter(({ because }) => given[because] !== undefined);
+    const balances = await record.ledgers.balances(bounded.map(({ account }) => account));
+    for (const [index, { because, least }] of bounded.entries()) {
+      const most = given[because] ?? 0;
+      const { spent, reserved } = balances[index] as (typeof balances)[number];
       let left = Math.max(0, most - spent - reserved);
       // What a plan has not is taken of what was given or bought.
       if (because === "person" || because === "month") left += further;
@@ -133,17 +132,16 @@ export function createMeans({
   }
 
   /**
-   * Credits (or millionths of a dollar) each account has in its window, by the plans and budgets as they hold now, or held
-   * under a version of access.
+   * Credits (or millionths of a dollar) each account has in its window, by the plans and budgets as they held when it was
+   * looked how they stand.
    */
   async function grantsOf(
-    { person, surface }: Pick<Asked, "person" | "surface">,
-    plan: Plan,
-    access?: string,
+    { surface }: Pick<Asked, "surface">,
+    { plan, version, isAdmin }: Look,
   ): Promise<{ granted: Admitted["granted"]; budgets: Budgets }> {
     const [settings, budgets] = await Promise.all([
       settingsOf(surface),
-      record.purse.budgets(limits.budgets, await communityOf(surface), access),
+      record.purse.budgets(limits.budgets, await communityOf(surface), version),
     ]);
     return {
       budgets,
@@ -154,7 +152,7 @@ export function createMeans({
         group: groupCredits(limits, settings),
         total: limits.total,
         // It is their money.
-        ...record.purse.grants(budgets, (await standings.isAdmin(person)) ? 1 : plan.moneyShare),
+        ...record.purse.grants(budgets, isAdmin ? 1 : plan.moneyShare),
       },
     };
   }
@@ -182,18 +180,18 @@ export function createMeans({
 
   /** What somebody is told whose clip one of the accounts doesn't reach for. */
   async function tooShort(
-    asked: Pick<Asked, "person" | "surface">,
-    plan: Plan,
+    asked: Pick<Asked, "surface">,
+    look: Look,
     short: { because: ChargeName | "queue" | "queue-share"; left: number },
     price: Pick<Price, "credits" | "usdMicros">,
     about?: string,
   ): Promise<UserMistake> {
-    const { money = 0, moneyMonth = money } = (await grantsOf(asked, plan)).granted;
+    const { money = 0, moneyMonth = money } = (await grantsOf(asked, look)).granted;
     const { moreOn } = record.purse;
     return refusal({
       ...short,
       price,
-      plan,
+      plan: look.plan,
       mostMicros: Math.min(money, moneyMonth),
       moreOn,
       ...(about === undefined ? {} : { about }),

@@ -26,7 +26,7 @@ import type { OrderDesk } from "./order-desk.ts";
 import type { OrderPictures } from "./picture-orders.ts";
 import { type Price, priceOf } from "./price.ts";
 import type { OrderSound } from "./sound-orders.ts";
-import type { Standings } from "./standings.ts";
+import { checkStanding, type Look, type Standings } from "./standings.ts";
 import { strictnessIn } from "./strictness.ts";
 import { wordsOf } from "./words-of.ts";
 
@@ -55,7 +55,7 @@ export interface Prepared {
 }
 
 export interface PreparingDependencies {
-  record: Pick<Store, "clips" | "owned" | "people">;
+  record: Pick<Store, "clips" | "owned">;
   backends: Backends;
   director: Director;
   moderator: Pick<Moderator, "check" | "look" | "refusal">;
@@ -64,7 +64,7 @@ export interface PreparingDependencies {
   /** What words name of the bible with an @. */
   named: (words: string, person: Person, surface: Surface) => Promise<NamedEntries>;
   media: MediaStore;
-  standings: Pick<Standings, "check" | "planOf">;
+  standings: Pick<Standings, "look">;
   /** Throws MediaError for a file in the media store that is no picture, half of one, or one too large to be opened. */
   readyPicture: (key: string) => Promise<void>;
   /** Decides what models make of a film's sound. */
@@ -91,13 +91,12 @@ export function createPreparing({
   means: { settingsOf, tooLittleFor, tooShort },
   defaults,
 }: PreparingDependencies) {
-  const { people } = record;
   const { chooseModel } = createModelChoice(backends);
   const withMadeShots = createMadeShots({ owned: record.owned, media });
 
   /**
    * `wanted`: it is to be made, so a language model may plan it for whoever can pay; else it costs nothing to look.
-   * `parent`: the clip it is made from, where that has been read.
+   * `parent`: the clip it is made from, where that has been read; `look`: how they stand, where that has been looked at.
    */
   async function prepare(
     asked: Asked,
@@ -105,21 +104,26 @@ export function createPreparing({
       wanted = false,
       excused = false,
       parent,
-    }: { wanted?: boolean; excused?: boolean | undefined; parent?: StoredClip | undefined } = {},
+      look: known,
+    }: {
+      wanted?: boolean;
+      excused?: boolean | undefined;
+      parent?: StoredClip | undefined;
+      look?: Look | undefined;
+    } = {},
   ): Promise<Prepared> {
     const { person, surface } = asked;
     const settings = await settingsOf(surface);
-    await standings.check(person, surface);
+    const stands = known ?? (await standings.look(person, surface));
+    checkStanding(stands);
     checkPlace(asked, settings);
     checkStyle(asked, settings);
-    const account = await people.account(person.id);
-    const preferences = await people.preferencesOf(account);
+    const { account, preferences, plan: own } = stands;
     const usual = preferences.model ?? settings.model;
     const chosen = await chooseModel(asked, usual);
     // A draft is drawn here; any other model's backend may be away or out of money.
     const { model, warning } = asked.request.draft ? { model: chosen } : await backends.usable(chosen);
-    await standings.check(person, surface, model.id);
-    const own = await standings.planOf(person);
+    checkStanding(stands, model.id);
     checkModel(asked, model, settings, own);
     const entries = await named(asked.request.prompt, person, surface);
     const request = withEntries(
@@ -131,9 +135,9 @@ export function createPreparing({
     const isPlanned = asked.from?.plan !== undefined;
     const least = leastPrice(request, model);
     const mayBePlanned = wanted && (!isPlanned || asked.mayPlanAnew === true);
-    const short = mayBePlanned ? await tooLittleFor(asked, account, own, least) : undefined;
+    const short = mayBePlanned ? await tooLittleFor(asked, stands, least) : undefined;
     if (short && !isPlanned && request.images.length > 0)
-      throw await tooShort(asked, own, short, least, "at least ");
+      throw await tooShort(asked, stands, short, least, "at least ");
     await readyPictures(request.images.map(({ key }) => key));
     const family = await familyWords(asked.from?.parent, parent);
     const place = { adult: surface.adult, strictness: strictnessIn(settings, surface), excused };

@@ -80,7 +80,7 @@ export function createPrivacy({
       cases.newestOf({ account }),
       cases.strikesOf(account),
     ]);
-    const standing = await record.access.standing(sharers, person.id.slice(0, person.id.indexOf(":")));
+    const standing = await record.access.standingOf(person.id, person.id.slice(0, person.id.indexOf(":")));
     return {
       clips: all,
       data: {

@@ -7,42 +7,59 @@ import {
   planOf,
   type WrittenPlans,
 } from "../core/access/plans.ts";
-import { pauseFor, type Standing } from "../core/access/standing.ts";
+import { pauseFor } from "../core/access/standing.ts";
 import { UserMistake } from "../core/errors.ts";
+import type { Surface } from "../core/surface.ts";
 import { groupAccount } from "../store/charged-accounts.ts";
+import type { PersonStanding } from "../store/standing.ts";
 import type { Store } from "../store/store.ts";
 
 export type Standings = ReturnType<typeof createStandings>;
 
+/** How somebody stands where they want something made. */
+export interface Look extends PersonStanding {
+  platform: string;
+  plan: Plan;
+  /** Whether they run the bot. */
+  isAdmin: boolean;
+}
+
 /** How people stand with whoever runs the bot: let in or kept out, on which plan, and whether anything is made just now. */
 export function createStandings({
-  record: { access, cases, people },
+  record: { access, people },
   written,
   admins,
 }: {
-  record: Pick<Store, "access" | "cases" | "people">;
+  record: Pick<Store, "access" | "people">;
   /** The plans as the file has them now, or the settings. */
   written: () => { plans: WrittenPlans; source: "file" | "settings" };
   /** Ids of those who run the bot. */
   admins: readonly string[];
 }) {
-  /** Whatever holds for one of the ids somebody goes by holds for all of them. */
+  /** At one moment; a whole server or group may be let in, for what is asked for there, or whoever has a role there. */
   async function standingOf(
     person: Pick<Person, "id" | "roles">,
     { platform, group }: { platform: string; group?: string | undefined },
-  ): Promise<Standing> {
-    const sharers = await people.sharers(await people.account(person.id));
-    const standing = await access.standing([...new Set([person.id, ...sharers])], platform);
+  ): Promise<PersonStanding> {
+    const standing = await access.standingOf(person.id, platform);
     if (standing.isAllowed || standing.mode === "open" || group === undefined) return standing;
-    // A whole server or group may be let in, for what is asked for there; under the id it had first.
+    // Under the id it had first; ids of roles are one server's alone.
     const here = groupAccount(platform, await people.ledgerOfGroup(platform, group));
-    // Or whoever has a role there; ids of roles are one server's alone.
     const ids = [here, ...(person.roles ?? []).map((role) => roleAccount(platform, role))];
     return { ...standing, isAllowed: (await Promise.all(ids.map(access.isAllowed))).includes(true) };
   }
 
   const isAdmin = async ({ id }: Pick<Person, "id">) => admins.includes(id) || (await access.isAdmin(id));
-  const planBook = async (): Promise<PlanBook> => bookOf(written(), await access.plans());
+  const planBook = async (version?: string): Promise<PlanBook> =>
+    bookOf(written(), await access.plans(version));
+
+  /** The best of what the host and a community's managers gave them. */
+  async function planUnder({ version, grant }: PersonStanding, person: Person): Promise<Plan> {
+    const { plans } = await planBook(version);
+    const byManagers = planOf(plans, person);
+    const byHost = grant && Object.hasOwn(plans, grant.plan) ? plans[grant.plan] : undefined;
+    return byHost ? betterPlan(byHost, byManagers) : byManagers;
+  }
 
   return {
     isAdmin,
@@ -51,15 +68,14 @@ export function createStandings({
     standingOf,
     planBook,
 
-    /** The best of what the host and a community's managers gave them. */
-    async planOf(person: Person): Promise<Plan> {
-      const [{ plans }, { grant }] = await Promise.all([
-        planBook(),
-        standingOf(person, { platform: platformOf(person) }),
-      ]);
-      const byManagers = planOf(plans, person);
-      const byHost = grant && Object.hasOwn(plans, grant.plan) ? plans[grant.plan] : undefined;
-      return byHost ? betterPlan(byHost, byManagers) : byManagers;
+    planOf: async (person: Person): Promise<Plan> =>
+      planUnder(await access.standingOf(person.id, platformOf(person)), person),
+
+    /** All that is asked of somebody who wants something made here, looked at once for the whole of an order. */
+    async look(person: Person, { platform, group }: Pick<Surface, "platform" | "group">): Promise<Look> {
+      const standing = await standingOf(person, { platform, group });
+      const plan = await planUnder(standing, person);
+      return { ...standing, platform, plan, isAdmin: standing.isAdmin || admins.includes(person.id) };
     },
 
     /** See the port. */
@@ -71,44 +87,38 @@ export function createStandings({
         `/${name} is put off for now by whoever runs this bot${pause.words === "" ? "" : ` (${pause.words})`}. The rest goes on: /help shows it.`,
       );
     },
-
-    /** Throws UserMistake where somebody may have nothing made here now. `model`: left out where none is chosen yet. */
-    async check(
-      person: Person,
-      surface: { platform: string; group?: string | undefined },
-      model?: string,
-    ): Promise<void> {
-      const { platform } = surface;
-      const { mode, isAllowed, block, pauses } = await standingOf(person, surface);
-      if (block) {
-        const until =
-          block.until === undefined
-            ? ""
-            : ` until ${new Date(block.until).toISOString().slice(0, 16).replace("T", " ")} UTC`;
-        throw new UserMistake(
-          "blocked",
-          `You can't have clips made by this bot${until}${block.reason === "" ? "" : `: ${block.reason}`}. If that is a mistake, ask whoever runs it.`,
-        );
-      }
-      const { pausedUntil } = await cases.strikesOf(await people.account(person.id));
-      if (pausedUntil !== undefined) {
-        throw new UserMistake(
-          "paused-for-refusals",
-          `What you asked for was refused several times, so nothing is made for you until ${new Date(pausedUntil).toISOString().slice(11, 16)} UTC. What you have is still yours.`,
-        );
-      }
-      const pause = pauseFor(pauses, { platform, model });
-      if (pause) {
-        const what = pauses.all ? "Nothing is made just now" : "That isn't made just now";
-        throw new UserMistake(
-          "paused",
-          `${what}: whoever runs this bot has paused it${pause.words === "" ? "" : ` (${pause.words})`}. What waits already goes on afterwards; please try again later.`,
-        );
-      }
-      if ((await isAdmin(person)) || mode === "open" || (isAllowed && mode !== "closed")) return;
-      throw new UserMistake("not-let-in", NOT_LET_IN[mode]);
-    },
   };
+}
+
+/** Throws UserMistake where somebody may have nothing made here now. `model`: left out where none is chosen yet. */
+export function checkStanding(look: Look, model?: string): void {
+  const { platform, mode, isAllowed, isAdmin, block, pauses, pausedForRefusalsUntil } = look;
+  if (block) {
+    const until =
+      block.until === undefined
+        ? ""
+        : ` until ${new Date(block.until).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+    throw new UserMistake(
+      "blocked",
+      `You can't have clips made by this bot${until}${block.reason === "" ? "" : `: ${block.reason}`}. If that is a mistake, ask whoever runs it.`,
+    );
+  }
+  if (pausedForRefusalsUntil !== undefined) {
+    throw new UserMistake(
+      "paused-for-refusals",
+      `What you asked for was refused several times, so nothing is made for you until ${new Date(pausedForRefusalsUntil).toISOString().slice(11, 16)} UTC. What you have is still yours.`,
+    );
+  }
+  const pause = pauseFor(pauses, { platform, model });
+  if (pause) {
+    const what = pauses.all ? "Nothing is made just now" : "That isn't made just now";
+    throw new UserMistake(
+      "paused",
+      `${what}: whoever runs this bot has paused it${pause.words === "" ? "" : ` (${pause.words})`}. What waits already goes on afterwards; please try again later.`,
+    );
+  }
+  if (isAdmin || mode === "open" || (isAllowed && mode !== "closed")) return;
+  throw new UserMistake("not-let-in", NOT_LET_IN[mode]);
 }
 
 /** As whom all that have a role are let in. */

@@ -225,9 +225,9 @@ it("leaves nothing of whoever is forgotten but the shots of what others made fro
   expect(record).not.toMatch(/Annabelle|77700011/);
   expect(await rig.studio.clip(remix.id, ben, surface)).toMatchObject({ state: "delivered" });
   // Who was blocked is blocked, and nothing says who that is.
-  expect((await rig.record.access.standing([ann.id], "telegram")).block).toMatchObject({ reason: "" });
+  expect((await rig.record.access.standingOf(ann.id, "telegram")).block).toMatchObject({ reason: "" });
   await rig.record.access.unblock(ann.id, "telegram:1");
-  expect((await rig.record.access.standing([ann.id], "telegram")).block).toBeUndefined();
+  expect((await rig.record.access.standingOf(ann.id, "telegram")).block).toBeUndefined();
   // Done twice it is the same.
   await yes();
   ahead = 50 * 60 * 60 * 1000;
