@@ -38,6 +38,7 @@ import { render } from "./render.ts";
 import { reorder } from "./reorder.ts";
 import { report } from "./report.ts";
 import { reroll } from "./reroll.ts";
+import { reshoot } from "./reshoot.ts";
 import { retry } from "./retry.ts";
 import { review } from "./review.ts";
 import { rushes } from "./rushes.ts";
@@ -94,6 +95,7 @@ const all: readonly AnyCommand[] = [
   rushes,
   retry,
   change,
+  reshoot,
   drop,
   start,
   take,

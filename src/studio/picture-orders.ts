@@ -21,12 +21,12 @@ export interface OrderPictures {
   plan(plan: FilmPlan, request: VideoRequest, model: ModelDescription): Promise<FilmPlan>;
   /**
    * `toMake`: indexes of the shots that are to be made. What is there already, or is needed by no shot of those, costs
-   * nothing; `credits`: for each shot those of what it is the first to need.
+   * nothing; `credits`: for each shot those of what it is the first to need; `count`: of what is to be made.
    */
   price(
     plan: FilmPlan,
     toMake: readonly number[],
-  ): Promise<{ plan: FilmPlan; usd: number; credits: number[] }>;
+  ): Promise<{ plan: FilmPlan; usd: number; credits: number[]; count: number }>;
 }
 
 export function createPictureOrders({
@@ -102,12 +102,13 @@ export function createPictureOrders({
 
     async price(plan, toMake) {
       const credits = plan.shots.map(() => 0);
-      if (!plan.pictures) return { plan, usd: 0, credits };
+      if (!plan.pictures) return { plan, usd: 0, credits, count: 0 };
       const firstNeededBy = new Map<string, number>();
       for (const index of toMake)
         for (const { digest } of picturesFor(plan, plan.shots[index] ?? {}))
           if (!firstNeededBy.has(digest)) firstNeededBy.set(digest, index);
       let usd = 0;
+      let count = 0;
       const pictures: MadePicture[] = [];
       for (const { usd: _, ...picture } of plan.pictures) {
         const shot = firstNeededBy.get(picture.digest);
@@ -119,9 +120,10 @@ export function createPictureOrders({
             ? (model.usdPerPicture ?? ASSUMED_USD)
             : undefined;
         usd += price ?? 0;
+        if (isToMake) count++;
         pictures.push(price === undefined ? picture : { ...picture, usd: price });
       }
-      return { plan: { ...plan, pictures }, usd, credits };
+      return { plan: { ...plan, pictures }, usd, credits, count };
     },
   };
 }

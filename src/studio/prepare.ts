@@ -43,6 +43,8 @@ export interface Prepared {
   plan: FilmPlan;
   shots: Shot[];
   price: Price;
+  /** How many pictures an image model is to draw for it. */
+  pictures: number;
   warnings: string[];
   account: string;
   queue: string;
@@ -205,6 +207,7 @@ export function createPreparing({
       plan,
       shots,
       price,
+      pictures: picturePrice.count,
       warnings: [...refused],
       account,
       queue: model.backend,

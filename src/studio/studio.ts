@@ -147,7 +147,8 @@ export function createStudio(parts: StudioParts): Studio {
       }
       const made: Clip[] = [];
       try {
-        const payer = await admission.begin(asked);
+        const begun = await admission.begin(asked);
+        const payer = asked.asPreviewed ? undefined : begun;
         for (const [index, { request, from }] of (
           await derive(parent, wanted, { second, payer, usual: await usualModel(asked) })
         ).entries()) {
@@ -315,13 +316,17 @@ export function createStudio(parts: StudioParts): Studio {
 
     async previewDerived(parentId, wanted, asked) {
       const parent = await seen(parentId, asked);
-      let credits = 0;
-      for (const { request, from } of await derive(parent, wanted, {
-        usual: await usualModel(asked),
-      })) {
-        credits += (await admission.prepare({ ...asked, request, from }, { parent })).price.credits;
+      const all = await derive(parent, wanted, { usual: await usualModel(asked) });
+      const takes = { credits: 0, usd: 0, shots: [] as number[], of: 0, pictures: 0, clips: all.length };
+      for (const { request, from } of all) {
+        const { price, shots, pictures } = await admission.prepare({ ...asked, request, from }, { parent });
+        takes.credits += price.credits;
+        takes.usd += price.usdMicros / 1_000_000;
+        takes.shots.push(...shots.flatMap(({ state, index }) => (state === "kept" ? [] : [index + 1])));
+        takes.of += shots.length;
+        takes.pictures += pictures;
       }
-      return { credits };
+      return takes;
     },
 
     verify: createVerifying({ ...parts.verifying, clips, access }),

@@ -97,9 +97,9 @@ it("offers to make each shot that is off again, at its price", () => {
   const button = clipButtons(clip).find(({ label }) => label.startsWith("Make shot"));
   expect(button).toEqual({
     label: "Make shot 2 again (2 credits)",
-    command: "remix",
+    command: "reshoot",
     clipId: clip.id,
-    options: { words: "reroll shot 2" },
+    options: { shot: 2 },
   });
 });
 

@@ -35,6 +35,7 @@ export function cardButtons(
     return held?.of === "film" && failure.code === "refused-film"
       ? [{ label: "Appeal", command: "appeal", options: { case: held.case } }]
       : [];
+  if (failure?.code === "refused-picture") return withoutShot(clip);
   return [{ label: "Try again", command: "retry", clipId: clip.id, tone: "primary" }, ...withoutShot(clip)];
 }
 
@@ -86,9 +87,8 @@ function shotsAgain(clip: Clip): Button[] {
       const credits = creditsToRemake(clip, index);
       if (credits === undefined) return [];
       const again = clip.plan.shots.length === 1 ? "it" : `shot ${index + 1}`;
-      const words = clip.plan.shots.length === 1 ? "again" : `reroll shot ${index + 1}`;
       const label = `Make ${again} again (${sayCredits(credits)})`;
-      return [{ label, command: "remix", clipId: clip.id, options: { words } } satisfies Button];
+      return [{ label, command: "reshoot", clipId: clip.id, options: { shot: index + 1 } } satisfies Button];
     });
 }
 

@@ -45,6 +45,21 @@ export interface Asked {
   };
 }
 
+/** What a change makes anew, and what that costs at most. */
+export interface WhatItTakes {
+  credits: number;
+  /** US dollars, 0 for what costs none. */
+  usd: number;
+  /** Numbers, from 1, of the shots that are made; the others are taken as they are. */
+  shots: number[];
+  /** How many shots there are then. */
+  of: number;
+  /** Pictures that an image model draws for it. */
+  pictures: number;
+  /** How many clips come of it, where that is not one. */
+  clips?: number;
+}
+
 /** A person's credits, in credits of the rolling day. */
 export interface Quota {
   plan: string;
@@ -159,12 +174,15 @@ export interface Studio {
    * The parent must be for this person's eyes, not deleted, failed or canceled (UserMistake `no-such-clip`,
    * `clip-deleted`, `clip-failed`); from a parent still under way the new clip starts from its plan, except what
    * needs its finished frames (extend, loop, blend: `clip-unfinished`).
-   * Credits are the asker's; shots equal to made ones are kept and cost nothing.
+   * Credits are the asker's; shots equal to made ones are kept and cost nothing. `asPreviewed`: words are read as
+   * `previewDerived` read them, so that what was agreed to is what is made.
    */
   derive(
     parent: string,
     change: Derivation,
-    asked: Pick<Asked, "person" | "surface" | "idempotencyKey" | "private" | "notes">,
+    asked: Pick<Asked, "person" | "surface" | "idempotencyKey" | "private" | "notes"> & {
+      asPreviewed?: true;
+    },
   ): Promise<Clip[]>;
   /**
    * Plans a film and shows it as a board: a free draft whose `board` says what it will be and cost. Every change of
@@ -252,7 +270,7 @@ export interface Studio {
     parent: string,
     change: Derivation,
     asked: { person: Person; surface: Surface; idempotencyKey: string },
-  ): Promise<{ credits: number }>;
+  ): Promise<WhatItTakes>;
 
   /** Whether a film, sent or posted, was made here, and when; never by whom, and nothing of others' private clips. */
   verify(what: { file: string } | { clip: string }, person: Person, surface: Surface): Promise<Verified>;

@@ -36,14 +36,18 @@ export async function derive(
   change: Derivation,
   call: Omit<CommandCall, "options">,
   context: CommandContext,
-  options: { private?: boolean | undefined } = {},
+  options: { private?: boolean | undefined; asPreviewed?: true } = {},
 ): Promise<Reply> {
   const { studio } = context;
+  const isPrivate = options.private === undefined ? {} : { private: options.private };
+  const question = await context.askFirst?.({ clip: clipId, change, ...isPrivate }, call);
+  if (question) return question;
   const clips = await studio.derive(clipId, change, {
     person: call.person,
     surface: call.surface,
     idempotencyKey: call.idempotencyKey,
-    ...(options.private === undefined ? {} : { private: options.private }),
+    ...(options.asPreviewed ? { asPreviewed: true as const } : {}),
+    ...isPrivate,
     ...notesOf(call),
   });
   const tell = await tellOvertaken(clips[0], call, context);

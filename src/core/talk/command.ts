@@ -1,6 +1,7 @@
 import type { Person } from "../access/person.ts";
 import type { Studio } from "../ports/studio.ts";
 import type { MessageRef, Surface } from "../surface.ts";
+import type { AskFirst } from "./ask-first.ts";
 import type { Reply } from "./reply.ts";
 
 /** One of a fixed list. `words` are other ways to say it. */
@@ -103,6 +104,8 @@ export interface CommandContext {
   commands: readonly AnyCommand[];
   /** Makes what was offered, for the one it was offered to. UserMistake for anybody else, or if it is no longer there. */
   takeOffer(offerId: string, call: CommandCall): Promise<Reply>;
+  /** Asks before a change that costs; absent: its price was told already. */
+  askFirst?: AskFirst;
 }
 
 /** What a person can ask for, defined once: menus, parsers and help on every platform come from this. */

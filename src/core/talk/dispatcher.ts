@@ -6,7 +6,9 @@ import type { Pace } from "../ports/pace.ts";
 import type { Studio } from "../ports/studio.ts";
 import type { WordsJudge } from "../ports/words-judge.ts";
 import { replyForError } from "./answer-error.ts";
-import type { AnyCommand, OptionDefinitions } from "./command.ts";
+import { createAskFirst } from "./ask-first.ts";
+import { derive } from "./clip-option.ts";
+import type { AnyCommand, CommandContext, OptionDefinitions } from "./command.ts";
 import type { Dispatcher, Heard, Said } from "./dispatch.ts";
 import { readCommandName, readOptions } from "./grammar.ts";
 import { createEditHearing } from "./hear-edit.ts";
@@ -40,7 +42,7 @@ export function createDispatcher({
   /** Tells an order from talk. */
   judge: WordsJudge;
   /** Keeps offers until they are taken. */
-  notebook: Pick<Notebook, "get" | "set" | "claim">;
+  notebook: Pick<Notebook, "get" | "set" | "claim" | "delete">;
   /** Holds back who asks too much at once; without it nobody is. */
   pace?: Pick<Pace, "turn">;
   now?: () => number;
@@ -55,13 +57,18 @@ export function createDispatcher({
   const offers = createOffers({ notebook, newId: () => `${newReference()}${newReference()}` });
   const pressTwice = createPressTwice({ notebook, now, studio });
   const personRate = pace && createPersonRate({ pace, notebook, studio });
-  const context = {
+  const context: CommandContext = {
     studio,
     commands,
-    async takeOffer(offerId: string, { person, surface }: Pick<Heard, "person" | "surface">) {
-      const heard = await offers.taken(offerId, { person, surface });
-      return run(find(heard.command), heard);
+    async takeOffer(offerId, call) {
+      const taken = await offers.taken(offerId, call);
+      if ("call" in taken) return run(find(taken.call.command), taken.call);
+      const { clip, change, private: isPrivate } = taken.change;
+      const { askFirst: _, ...agreed } = context;
+      const how = { private: isPrivate, asPreviewed: true } as const;
+      return derive(clip, change, { ...call, idempotencyKey: taken.idempotencyKey }, agreed, how);
     },
+    askFirst: createAskFirst({ studio, notebook, offers }),
   };
 
   async function run(command: AnyCommand, heard: Heard, unread: readonly Problem[] = []): Promise<Reply> {

@@ -1,8 +1,9 @@
 import { sayCredits } from "../card/facts.ts";
 import { UserMistake } from "../errors.ts";
 import type { Notebook } from "../ports/notebook.ts";
+import type { ChangeAsked } from "./ask-first.ts";
 import type { Heard } from "./dispatch.ts";
-import type { Reply } from "./reply.ts";
+import type { Notice, Reply } from "./reply.ts";
 import { quoteGiven } from "./values/text.ts";
 
 /** So long an offer can be taken. */
@@ -10,21 +11,33 @@ const OFFERED_MS = 24 * 3600_000;
 /** In a group a person is not offered anything more often than this. */
 const QUIET_MS = 10 * 60_000;
 
-/** A call that is run when its author says so. */
+/** What is done when its author says so: a call, or a change that its price was told of before. */
 interface Offered {
   author: { id: string; name: string };
-  call: Pick<Heard, "command" | "options" | "replyTo" | "attachments">;
+  call?: Pick<Heard, "command" | "options" | "replyTo" | "attachments">;
+  change?: ChangeAsked;
   /** Its words, as they were said. */
   words: string;
   credits: number;
+  /** Where the notes are kept that it is made of. */
+  notes?: string;
 }
+
+/** One of the ways in which a change can be made, with the button for it. */
+interface Way extends ChangeAsked {
+  label: string;
+  credits: number;
+  notes?: string;
+}
+
+export type Taken = { call: Heard } | { change: ChangeAsked; idempotencyKey: string };
 
 /** Calls that wait for a button: kept over a restart, taken once, by the one they were offered to. */
 export function createOffers({
   notebook,
   newId,
 }: {
-  notebook: Pick<Notebook, "get" | "set" | "claim">;
+  notebook: Pick<Notebook, "get" | "set" | "claim" | "delete">;
   newId: () => string;
 }) {
   const quiet = ({ person, surface }: Pick<Heard, "person" | "surface">) =>
@@ -79,8 +92,42 @@ export function createOffers({
       };
     },
 
-    /** The call of an offer, for its author. The same offer always leads to the same clip. */
-    async taken(id: string, { person, surface }: Pick<Heard, "person" | "surface">): Promise<Heard> {
+    /** A question before what was asked for: each way has its button, the first one foremost. */
+    async ask(
+      { person }: Pick<Heard, "person">,
+      { notice, ways }: { notice: Notice; ways: readonly [Way, ...Way[]] },
+    ): Promise<Reply> {
+      const asked = ways.map((way) => ({ ...way, id: newId() }));
+      for (const { id, label: _, credits, notes, ...change } of asked) {
+        const words = wordsOf(change);
+        const author = { id: person.id, name: person.name };
+        const offered: Offered = { author, change, words, credits, ...(notes ? { notes } : {}) };
+        await notebook.set(`offer:${id}`, offered, { ttlMs: OFFERED_MS });
+      }
+      const [first] = asked;
+      return {
+        kind: "offer",
+        offer: {
+          id: first?.id ?? "",
+          author: person.id,
+          words: wordsOf(ways[0]),
+          credits: ways[0].credits,
+        },
+        personal: false,
+        notice: {
+          ...notice,
+          buttons: asked.map(({ id, label }, index) => ({
+            label,
+            command: "take",
+            options: { offer: id },
+            ...(index === 0 ? { tone: "primary" as const } : {}),
+          })),
+        },
+      };
+    },
+
+    /** What was offered, for its author. The same offer always leads to the same clip. */
+    async taken(id: string, { person, surface }: Pick<Heard, "person" | "surface">): Promise<Taken> {
       const offered = await notebook.get<Offered>(`offer:${id}`);
       if (!offered) {
         throw new UserMistake(
@@ -94,9 +141,17 @@ export function createOffers({
           `That was offered to ${offered.author.name}. To change the clip yourself, reply to it with your own words.`,
         );
       }
-      return { ...offered.call, person, surface, idempotencyKey: `offer:${id}` };
+      const idempotencyKey = `offer:${id}`;
+      if (offered.notes) await notebook.delete(offered.notes);
+      if (offered.change) return { change: offered.change, idempotencyKey };
+      if (!offered.call) throw new Error("an offer of nothing");
+      return { call: { ...offered.call, person, surface, idempotencyKey } };
     },
   };
+}
+
+function wordsOf({ change }: ChangeAsked): string {
+  return "words" in change && change.words ? change.words : change.kind;
 }
 
 export type Offers = ReturnType<typeof createOffers>;
