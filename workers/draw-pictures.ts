@@ -66,7 +66,9 @@ export function createDrawPictures({
           log,
         );
       const says = (failure: BotError) =>
-        `The pictures that shot ${index + 1} is made from could not be made. ${failure.userMessage}`;
+        failure.code === "refused-picture"
+          ? failure.userMessage
+          : `The pictures that shot ${index + 1} is made from could not be made. ${failure.userMessage}`;
       await settleFailure(error, { job, token, clipId, signal, shot: index, says, life, log, now });
     } finally {
       done();

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
-import type { Case } from "../src/core/ports/cases.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { Moderator, Verdict } from "../src/core/ports/moderator.ts";
 import type { Media } from "../src/media/media.ts";
@@ -8,6 +7,7 @@ import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife, Store } from "../src/store/store.ts";
 import { fileDigest } from "../src/studio/file-digest.ts";
 import { strictnessIn } from "../src/studio/strictness.ts";
+import type { NoteRefusal } from "./note-refusal.ts";
 
 /** At least one picture in so many seconds of a shot, besides its first and last. */
 const EVERY_SECONDS = 2;
@@ -35,8 +35,7 @@ export function createLookAtFilm({
   life,
   media,
   store,
-  newCaseId,
-  now,
+  noteRefusal,
 }: {
   moderator: Pick<Moderator, "seesFilms" | "lookAtFrames" | "whenAway" | "filmRefusal">;
   cases: Store["cases"];
@@ -44,8 +43,7 @@ export function createLookAtFilm({
   life: Pick<ClipLife, "hold" | "fail" | "withdrawShots" | "spoil">;
   media: Pick<Media, "poster" | "probe">;
   store: Pick<MediaStore, "path" | "workFolder">;
-  newCaseId: () => string;
-  now: () => number;
+  noteRefusal: NoteRefusal;
 }): LookAtFilm {
   async function verdictOn(
     clip: StoredClip,
@@ -93,27 +91,6 @@ export function createLookAtFilm({
     }
   }
 
-  async function noted(clip: StoredClip, verdict: Verdict, open: boolean): Promise<string> {
-    const { harm, part, scores, away, outcome } = verdict;
-    const entry: Case = {
-      id: newCaseId(),
-      at: now(),
-      about: "film",
-      person: { id: clip.maker.id, name: clip.maker.name },
-      account: clip.account,
-      surface: clip.surface,
-      outcome,
-      ...(harm === undefined ? {} : { harm }),
-      ...(part === undefined ? {} : { part }),
-      ...(scores === undefined ? {} : { scores }),
-      ...(away ? { away } : {}),
-      clip: clip.id,
-      ...(harm === "minors" ? {} : { words: [clip.request.prompt] }),
-    };
-    await cases.note(entry, { open });
-    return entry.id;
-  }
-
   return {
     async look(clip, { signal, log, last }) {
       if (!moderator.seesFilms || clip.request.draft) return "go-on";
@@ -138,10 +115,10 @@ export function createLookAtFilm({
       // Whoever let the order through decides about what came of it.
       const isForPeople = outcome === "review" || clip.held?.of === "order";
       if (canReview && isForPeople) {
-        const id = await noted(clip, verdict, true);
+        const id = await noteRefusal(clip, verdict, { open: true });
         return (await life.hold(clip.id, { case: id, of: "film" })) ? "held" : "ended";
       }
-      const id = await noted(clip, verdict, false);
+      const id = await noteRefusal(clip, verdict, { open: false });
       await life.fail(
         clip.id,
         { code: "refused-film", message: moderator.filmRefusal(verdict) },

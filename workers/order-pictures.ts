@@ -18,6 +18,7 @@ import type { Media } from "../src/media/media.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ModelSlots } from "../src/store/model-slots.ts";
 import type { ClipLife } from "../src/store/store.ts";
+import type { LookAtPicture } from "./look-at-picture.ts";
 import type { RunningJobs } from "./running-jobs.ts";
 
 /** The finest picture of any model, as a file. */
@@ -33,6 +34,7 @@ export interface OrderPicturesDependencies {
   paidShots: PaidOrders;
   media: Pick<Media, "readyPicture">;
   store: MediaStore;
+  lookAtPicture: LookAtPicture;
   running: Pick<RunningJobs, "clipEnded">;
   waitForNews: WaitForNews;
   now: () => number;
@@ -80,14 +82,15 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
     /** `wait`: another shot has it made, or the backend has its hands full. */
     async function one(picture: MadePicture, signal: AbortSignal): Promise<"made" | "wait"> {
       const { digest } = picture;
-      if (await store.has(madePictureKey(picture))) return "made";
+      // Another place's film may have been the first to have it made.
+      if (await store.has(madePictureKey(picture))) return lookedAt(picture, signal);
       const backend = backends.backend(picture.backend);
       if (!(await life.claimPicture(digest, clip.id, shot))) return "wait";
       const line = `pictures ${backend.id}`;
       const place = `${clip.id} ${shot} ${digest}`;
       const notes = await notesOf(picture);
       try {
-        if (await store.has(madePictureKey(picture))) return "made";
+        if (await store.has(madePictureKey(picture))) return await lookedAt(picture, signal);
         if (!backend.slotsEach && !(await modelSlots.take(line, backend.slots, place))) return "wait";
         // What was to cost nothing, for it was there, is gone meanwhile: nothing was set aside for it.
         if (backend.billed && picture.usd === undefined)
@@ -114,6 +117,11 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
       }
     }
 
+    async function lookedAt(picture: MadePicture, signal: AbortSignal): Promise<"made"> {
+      await dependencies.lookAtPicture(picture, await store.path(madePictureKey(picture)), clip, signal);
+      return "made";
+    }
+
     /** Copies the made file at once, and sees that it is a picture. */
     async function keep(picture: MadePicture, backend: VideoBackend, { outputs }: Done, signal: AbortSignal) {
       const [output] = outputs;
@@ -126,7 +134,9 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
         const { changed } = await media.readyPicture(came, ready, { signal }).catch((error: unknown) => {
           throw error instanceof MediaError ? noPicture(error) : error;
         });
-        await store.put(key, changed ? ready : came, { move: true });
+        const seen = changed ? ready : came;
+        await dependencies.lookAtPicture(picture, seen, clip, signal);
+        await store.put(key, seen, { move: true });
       } finally {
         await work.remove();
       }

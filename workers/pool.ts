@@ -25,8 +25,10 @@ import { createDrawPictures } from "./draw-pictures.ts";
 import { createCardHold } from "./hold-card.ts";
 import { createJoinWithSound } from "./join-with-sound.ts";
 import { createLookAtFilm } from "./look-at-film.ts";
+import { createLookAtPicture } from "./look-at-picture.ts";
 import { createLookOver } from "./look-over.ts";
 import { createMissingFiles } from "./missing-files.ts";
+import { createNoteRefusal } from "./note-refusal.ts";
 import { createOrderPictures } from "./order-pictures.ts";
 import { createOrderSounds } from "./order-sounds.ts";
 import { createRunningJobs } from "./running-jobs.ts";
@@ -107,7 +109,9 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
   });
   const missingFiles = createMissingFiles({ ...dependencies, life });
   const { cases, people } = record;
-  const lookAtFilm = createLookAtFilm({ ...dependencies, cases, people, life });
+  const noteRefusal = createNoteRefusal({ ...dependencies, cases });
+  const looking = { ...dependencies, cases, people, life, noteRefusal };
+  const lookAtFilm = createLookAtFilm(looking);
   const holdingCard = createCardHold({ record, now: dependencies.now });
   const parts = {
     ...dependencies,
@@ -120,6 +124,7 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
     running,
     missingFiles,
     lookAtFilm,
+    lookAtPicture: createLookAtPicture(looking),
     lookOver: createLookOver(dependencies),
     lockMs,
   };

@@ -217,6 +217,7 @@ export const ERROR_CODES = [
   "no-usable-picture",
   "no-usable-video",
   "picture-gone",
+  "refused-picture",
   "output-expired",
   "output-host-refused",
   "output-kept-back",

@@ -70,12 +70,12 @@ export function createModerator({
             "What is asked for can't be looked at just now, so nothing is made and nothing was charged. Please try again in a few minutes.",
           )
         : refusalFor({ harm, part }, log),
-    filmRefusal: ({ harm, part = "the film" }) =>
+    filmRefusal: ({ harm, part = "the film" }, what = "film") =>
       harm === undefined
-        ? "The film was made but can't be looked at just now, so it isn't shown. Your credits are back; please ask for it again later."
+        ? `The ${what} was made but can't be looked at just now, so it isn't shown. Your credits are back; please ask for it again later.`
         : harm === "minors"
           ? "That can't be shown here. Your credits are back."
-          : `The film was made but isn't shown: ${part} came out with ${CALLED[harm]}. Your credits are back. ${INSTEAD[harm]}`,
+          : `The ${what} was made but isn't shown: ${part} came out with ${CALLED[harm]}. Your credits are back. ${INSTEAD[harm]}`,
     seesFilms: classifier?.seesPictures === true,
     look: classifier === undefined ? async () => ({ outcome: "allow" }) : createLook(classifier.classify),
     ...(second === undefined ? {} : { lookAgain: createLook(second) }),

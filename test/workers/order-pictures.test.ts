@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { BackendError } from "../../src/core/errors.ts";
 import type { Clip } from "../../src/core/film/clip.ts";
 import type { Derivation } from "../../src/core/film/derivation.ts";
+import { madePictureKey } from "../../src/core/film/made-picture.ts";
 import type { Backends } from "../../src/core/ports/backends.ts";
 import type { ImageOrder } from "../../src/core/ports/orders.ts";
 import type { ModelDescription } from "../../src/core/ports/video-backend.ts";
@@ -13,6 +15,7 @@ import { createWaitForNews } from "../../src/making/wait-for-news.ts";
 import type { StoredClip } from "../../src/store/clips.ts";
 import { createOrderPictures } from "../../workers/order-pictures.ts";
 import { createRunningJobs, HAND_BACK } from "../../workers/running-jobs.ts";
+import { createFakeClassifier } from "../fakes/moderation/fake-classifier.ts";
 import { createInstantBackend, type InstantBackend } from "../fixtures/instant-backend.ts";
 import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
@@ -125,10 +128,15 @@ it("draws the cast and the place once, from those each shot's first picture, and
 
   // One changed shot: its first picture and itself, and nothing else.
   const [before, beforeShots] = [drawn().length, shot().length];
-  const remix = await derive(film, {
+  const change: Derivation = {
     ...{ kind: "remix", strength: "medium", request: {} },
     words: "shot 3: the red fox jumps over the stone",
-  });
+  };
+  const takes = await rig.studio.previewDerived(film.id, change, asked());
+  expect(takes).toMatchObject({ shots: [3], of: count, pictures: 1 });
+  expect(takes.usd).toBeGreaterThan(0.04);
+  const remix = await derive(film, change);
+  expect(remix.price).toBe(takes.credits);
   expect((await rig.ended(remix.id)).state).toBe("delivered");
   expect([drawn().length - before, shot().length - beforeShots]).toEqual([1, 1]);
 });
@@ -166,6 +174,7 @@ it("pays once for a picture that two films want, though the worker that has begu
     ...rig,
     ...rig.record,
     running: createRunningJobs(),
+    lookAtPicture: async () => {},
     waitForNews: createWaitForNews(rig.events),
     now: Date.now,
     log: pino({ level: "silent" }),
@@ -273,4 +282,60 @@ it("gives a model that keeps to pictures the sheets, named, and no first picture
     expect(references.length).toBeLessThanOrEqual(3);
     expect(prompt).toContain("Image 1 is red fox.");
   }
+});
+
+it("keeps no picture that may not be shown, makes nothing from it, and offers the film without that shot", async () => {
+  const classifier = await createFakeClassifier();
+  try {
+    // The sheets are harmless, and so are all but one shot's frame.
+    classifier.judge = ({ words, pictures }) =>
+      pictures.length > 0 && words.includes("first moment") && words.includes("stone")
+        ? { "violence/graphic": 0.95 }
+        : {};
+    await start({
+      env: { DAILY_BUDGET_USD: "100", MODERATION_URL: classifier.url, MODERATION_API_KEY: classifier.key },
+    });
+    const film = await rig.ended((await derive(await board(), { kind: "render" })).id);
+    expect(film.failure).toMatchObject({ code: "refused-picture", shot: 2 });
+    expect(film.failure?.message).toMatch(
+      /The picture was made but isn't shown: the first picture of shot 3 came out with graphic violence/,
+    );
+    const kept = await Promise.all(
+      (film.plan.pictures ?? []).map(async (picture) => ({
+        picture,
+        isThere: await rig.store.has(madePictureKey(picture)),
+      })),
+    );
+    const refused = kept.find(({ picture }) => picture.name === "shot 3");
+    expect(refused?.isThere).toBe(false);
+    expect(shot().map(({ startImage }) => startImage)).not.toContain(
+      `pictures/${refused?.picture.digest}.png`,
+    );
+    expect((await rig.studio.card(film)).buttons.map(({ label }) => label)).toEqual(["Without shot 3"]);
+    expect(classifier.violations).toEqual([]);
+  } finally {
+    await classifier.close();
+  }
+});
+
+it("makes no picture that nobody could look at", async () => {
+  await start({ workers: false });
+  const film = await rig.life.load((await derive(await board(), { kind: "render" })).id);
+  if (!film) throw new Error("not recorded");
+  const away = async () => {
+    throw new BackendError("classifier-away", "It gives no answer.", { retryable: true });
+  };
+  const picturesOf = createOrderPictures({
+    ...rig,
+    ...rig.record,
+    running: createRunningJobs(),
+    waitForNews: createWaitForNews(rig.events),
+    lookAtPicture: away,
+    now: Date.now,
+    log: pino({ level: "silent" }),
+  });
+  const making = picturesOf(film, 0, async () => {}).make(new AbortController().signal);
+  await expect(making).rejects.toMatchObject({ code: "classifier-away", retryable: true });
+  for (const picture of film.plan.pictures ?? [])
+    expect(await rig.store.has(madePictureKey(picture))).toBe(false);
 });

@@ -104,8 +104,8 @@ export interface Moderator {
   readonly whenAway: Verdict;
   /** A verdict that is a no, for the person: Refused, or that it can't be looked at just now. */
   refusal(verdict: Verdict): UserMistake;
-  /** The same about what was made, as a sentence for its card. */
-  filmRefusal(verdict: Verdict): string;
+  /** The same about what was made, as a sentence for its card; `what`: default the film. */
+  filmRefusal(verdict: Verdict, what?: "film" | "picture"): string;
   /** An appeal, by the second, larger model; undefined: there is none. */
   lookAgain?: Moderator["look"];
 }
