@@ -18,16 +18,33 @@ export interface Palette {
   dark: boolean;
 }
 
+const DAY: Palette = {
+  sky: ["#6db9e8", "#a5d8f0", "#e3f4f6"],
+  haze: "#d3e9ee",
+  light: "#fffdf7",
+  wash: { colour: "#fff3d0", share: 0.04 },
+  edge: "#fffaf0",
+  shadow: "#1d2b45",
+  glow: "#fff2b8",
+  dark: false,
+};
+
 const TIMES: Record<TimeOfDay, Palette> = {
-  day: {
-    sky: ["#6db9e8", "#a5d8f0", "#e3f4f6"],
-    haze: "#d3e9ee",
-    light: "#fffdf7",
-    wash: { colour: "#fff3d0", share: 0.04 },
-    edge: "#fffaf0",
-    shadow: "#1d2b45",
-    glow: "#fff2b8",
-    dark: false,
+  day: DAY,
+  noon: {
+    ...DAY,
+    sky: ["#4fa6e0", "#8ccdf0", "#d6f0f6"],
+    wash: { colour: "#fff6d8", share: 0.06 },
+  },
+  predawn: {
+    sky: ["#16204f", "#45457f", "#e0957f"],
+    haze: "#6b628f",
+    light: "#a9a4cf",
+    wash: { colour: "#232a66", share: 0.25 },
+    edge: "#dcd8ec",
+    shadow: "#0a0d26",
+    glow: "#ffd9b0",
+    dark: true,
   },
   dawn: {
     sky: ["#7d8fd0", "#f0b4b8", "#ffe2bb"],
@@ -75,8 +92,7 @@ export function paletteOf(scene: Scene): Palette {
   let palette = TIMES[scene.time];
   const isStormy = scene.weather.includes("storm");
   if (isStormy || scene.weather.includes("rain")) {
-    const grey =
-      scene.time === "night" || scene.time === "dusk" ? "#232b42" : isStormy ? "#4d5a70" : "#8496a8";
+    const grey = TIMES[scene.time].dark ? "#232b42" : isStormy ? "#4d5a70" : "#8496a8";
     palette = {
       ...palette,
       sky: palette.sky.map((one, place) =>

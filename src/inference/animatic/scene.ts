@@ -35,7 +35,8 @@ export const PLACES = [
 ] as const;
 export type PlaceId = (typeof PLACES)[number];
 
-export type TimeOfDay = "dawn" | "day" | "golden" | "dusk" | "night";
+/** `predawn`: the sky is lit but the sun isn't up; `noon`: it stands overhead. */
+export type TimeOfDay = "predawn" | "dawn" | "day" | "noon" | "golden" | "dusk" | "night";
 /** What lies on the ground and hangs in the trees. */
 export type Season = "summer" | "spring" | "autumn" | "winter";
 export type Weather =
@@ -180,7 +181,17 @@ export type RelationKind =
   | "toward";
 
 /** What a place is made into by the surface that carries its people: they stand on it, it stands in the place. */
-export type Carrier = "rooftop" | "bridge" | "cliff" | "pier" | "hill" | "rails" | "ice";
+export type Carrier =
+  | "rooftop"
+  | "bridge"
+  | "cliff"
+  | "pier"
+  | "hill"
+  | "rails"
+  | "ice"
+  | "stairs"
+  /** Ground that rises from one side of the picture to the other. */
+  | "slope";
 
 /** What covers the ground as far as one sees. */
 export type Field =
@@ -241,6 +252,8 @@ export interface CastMember {
   /** What is in the hand for it. */
   tool?: string;
   posture?: "sit" | "kneel" | "lie";
+  /** Which way it goes on stairs, a slope, or what it is on. */
+  climbs?: "up" | "down";
 }
 
 /** Everything a stage needs to know, read from words. Plain data. */
@@ -255,6 +268,8 @@ export interface Scene {
   carrier?: Carrier;
   field?: Field;
   manner?: Manner;
+  /** Of a rack focus: the art that is sharp first, and the one that is at the end; absent: what is behind the hero, and the hero. */
+  focus?: { from: string; to: string };
   /** The hero first. */
   cast: CastMember[];
   framing: "close" | "medium" | "wide";

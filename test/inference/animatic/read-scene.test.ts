@@ -45,6 +45,34 @@ describe("reading a prompt into a scene", () => {
     expect(places.slice(2)).not.toContain("cave");
   });
 
+  test.each([
+    ["a baker opens his shop before dawn", "predawn"],
+    ["a farmer wakes before the sun rises", "predawn"],
+    ["a farmer wakes at dawn", "dawn"],
+    ["a cowboy rides across the desert at noon", "noon"],
+    ["a couple dances at midnight", "night"],
+    ["a dog runs along the beach at golden hour", "golden"],
+    ["a ship leaves at dusk", "dusk"],
+  ])("lights the hour that is told: %s", (beat, time) => {
+    expect(read(beat).time).toBe(time);
+  });
+
+  test("sees no bear in a harbour bar, and no baker in a bakery", () => {
+    const filmPrompt = "Two old sailors sit in a smoky harbour bar at midnight. A whale looks in.";
+    const inBar = read("Told you.", { filmPrompt, scene: { place: "smoky harbour bar", cast: [] } });
+    expect(castOf(inBar).join()).not.toContain("bear");
+    expect(castOf(read("a cat sleeps in a bakery"))).toEqual(["1 cat"]);
+    expect(castOf(read("they carry a box")).join()).not.toContain("automobile");
+    expect(castOf(read("ein Bär tanzt im Wald"))).toEqual(["1 bear-body"]);
+  });
+
+  test("pulls focus from what is named first to what is named next", () => {
+    expect(read("rack focus from a cup of coffee to a woman at the window").focus).toEqual({
+      from: "hot-beverage",
+      to: "woman",
+    });
+  });
+
   test("dresses the woman in Tokyo as told, among people, at night", () => {
     const scene = read(
       "A stylish woman walks down a Tokyo street filled with warm glowing neon. She wears a black leather jacket, a long red dress, and black boots. She wears sunglasses. Many pedestrians walk about.",

@@ -29,6 +29,43 @@ export const TOOLS: Record<string, () => Drawing> = {
     20,
     `<circle cx="10" cy="10" r="9.600" fill="#e8543f"/><path d="M1 8q9 6 18 0M4 17q6-5 12 0" stroke="#fbf6ea" stroke-width="2.400" fill="none"/>`,
   ),
+  ladder: of(
+    34,
+    150,
+    `<path d="M4 0h4v150H4zM26 0h4v150h-4z" fill="#8a5a3a"/><path d="M4 0h1.600v150H4zM26 0h1.600v150H26z" fill="#b98252"/>${Array.from({ length: 11 }, (_, rung) => `<rect x="6" y="${7 + rung * 13}" width="22" height="4" rx="1.600" fill="#a8703f"/>`).join("")}`,
+  ),
+  rope: of(
+    22,
+    170,
+    `<path d="M9 0q3 40 0 80t1 78" fill="none" stroke="#b98a52" stroke-width="5"/><path d="M9 0q3 40 0 80t1 78" fill="none" stroke="#e0b980" stroke-width="1.600" stroke-dasharray="3 3"/>${[34, 74, 114, 150].map((y) => `<ellipse cx="10" cy="${y}" rx="5.600" ry="4.600" fill="#a6773f"/>`).join("")}<path d="M4 164q6-10 12 0t-2 5z" fill="#a6773f"/>`,
+  ),
+  pole: of(
+    16,
+    170,
+    `<rect x="5" y="4" width="6" height="166" rx="1" fill="#9a6b42"/><rect x="5" y="4" width="2" height="166" fill="#c08d5c"/><circle cx="8" cy="4" r="4" fill="#d9a441"/>`,
+  ),
+  beanstalk: of(
+    70,
+    170,
+    `<path d="M35 170q-14-30 0-56t0-56 4-58" fill="none" stroke="#3f8f45" stroke-width="11"/><path d="M35 170q-14-30 0-56t0-56 4-58" fill="none" stroke="#6cc063" stroke-width="3"/>${[
+      [20, 150, -1],
+      [52, 128, 1],
+      [18, 100, -1],
+      [54, 78, 1],
+      [18, 50, -1],
+      [56, 26, 1],
+    ]
+      .map(
+        ([x = 0, y = 0, side = 1]) =>
+          `<path d="M35 ${y + 6}Q${x} ${y - 14} ${x + side * 14} ${y - 4}Q${x} ${y + 8} 35 ${y + 6}z" fill="${side > 0 ? "#58b368" : "#4aa35a"}"/>`,
+      )
+      .join("")}`,
+  ),
+  crag: of(
+    120,
+    170,
+    `<path d="M14 170L8 120 18 88 10 52 30 22 52 0l30 6 22 30-6 34 14 42-4 58z" fill="#8a8078"/><path d="M52 0l30 6 22 30-6 34 14 42-4 58H78l6-50-14-40 12-34z" fill="#766c66"/><path d="M26 60l20-8 8 10-20 8zM30 110l24-4 4 12-22 4zM66 84l18-2-2 12-14 2zM44 30l16-6 4 10-16 6zM70 140l22-6 2 12-20 6zM24 146l18-4 2 10-18 4z" fill="#9c928a"/><path d="M52 0l30 6 8 12-18 6-24-6-16 6z" fill="#86b35a"/>`,
+  ),
   oar: of(
     9,
     90,

@@ -1,6 +1,6 @@
 import type { Random } from "../random.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
-import { type Geography, isCarried, WATERY, WEIGHTLESS } from "./geography.ts";
+import { type Geography, isCarried, upSide, WATERY, WEIGHTLESS } from "./geography.ts";
 import { heightsOf, isBackdrop } from "./heights.ts";
 import type { Stage } from "./lay-out.ts";
 import { metresOf } from "./sizes.ts";
@@ -127,6 +127,8 @@ function mountHeight(
   const rider = riders.find((one) => one.at?.how !== "held");
   if (!rider) return own;
   const tallest = heights.get(rider) ?? own;
+  // There is room to climb.
+  if (rider.act === "climb") return Math.min(0.9, Math.max(own, tallest * 2.3));
   // Furniture under a small thing is not the larger for it.
   if (FURNITURE.has(member.art) && tallest < 0.4) return Math.min(own, 0.34);
   return Math.min(own, Math.max(0.5 * own, 0.8 - tallest * 0.7), 0.62);
@@ -147,6 +149,9 @@ function overhead(
 
 /** +1: rightwards. A moving camera takes its hero along. */
 function facingOf(scene: Scene, random: Random): 1 | -1 {
+  const climbs = scene.cast[0]?.climbs;
+  if (climbs && (scene.carrier === "stairs" || scene.carrier === "slope"))
+    return climbs === "up" ? upSide(scene) : upSide(scene) === 1 ? -1 : 1;
   if (scene.camera === "truck-right" || scene.camera === "pan-right") return 1;
   if (scene.camera === "truck-left" || scene.camera === "pan-left") return -1;
   return random.chance(0.5) ? 1 : -1;
@@ -272,6 +277,8 @@ function dressing(scene: Scene, cast: readonly CastMember[], stage: Stage, facin
             phase: 0,
           },
         ];
+  // They take up the ground on which it would stand.
+  if (scene.carrier === "stairs" || scene.carrier === "slope") return [];
   switch (scene.place) {
     case "castle":
       return thing(scene.flavour === "japanese" ? "japanese-castle" : "castle", "shelf", 0.85);

@@ -53,6 +53,31 @@ export function sheetSeed(scene: Pick<Scene, "setting" | "place">, name: string)
 /** How a bridge's deck, a cliff's top, a pier and a roof lie. */
 export const DECK = { bridge: 0.15, pier: 0.25, cliff: 0.03, hill: 0.1 } as const;
 
+/** Stairs and slopes: how steep they are, and how deep a tread is. */
+export const FLIGHT = {
+  middle: 0.2,
+  pitch: { stairs: 0.46, slope: 0.3 },
+  tread: 0.13,
+  distance: 1.07,
+} as const;
+
+/** Which way stairs and slopes go up: towards +x or −x. */
+export const upSide = brinkSide;
+
+/** The edge of a flight of stairs or a slope; on stairs one steps up at a tread's end. */
+export function flightAt(scene: Pick<Scene, "setting" | "carrier">, x: number, isTrodden: boolean): number {
+  const along = x * upSide(scene);
+  if (scene.carrier !== "stairs") {
+    return FLIGHT.middle - along * FLIGHT.pitch.slope + Math.sin(along * 5) * 0.008;
+  }
+  const step = along / FLIGHT.tread;
+  const whole = Math.floor(step);
+  const rest = step - whole;
+  // Feet rise to the next tread in the last third of the one below; the tread itself rises at once.
+  const risen = isTrodden ? Math.max(0, (rest - 0.62) / 0.38) : 0;
+  return FLIGHT.middle - (whole + risen * risen * (3 - 2 * risen)) * FLIGHT.tread * FLIGHT.pitch.stairs;
+}
+
 /** How far a cliff or a pier reaches, as a share of the picture's width from its middle. */
 export const BRINK = 0.2;
 
@@ -195,6 +220,13 @@ function onCarrier(scene: Scene, aspect: number, place: Geography): Geography {
         ...open,
         ground: { ...place.ground, farthest: 1.18 },
         footAt: (x) => hillAt(x, aspect) + 0.03,
+      };
+    case "stairs":
+    case "slope":
+      return {
+        ...open,
+        ground: { ...place.ground, nearest: 1, farthest: 1.05 },
+        footAt: (x) => flightAt(scene, x, true) + (scene.carrier === "stairs" ? 0.012 : 0.03),
       };
     case "rooftop":
       return { ...open, shelves: [{ distance: 5, edge: () => 0.2 }] };

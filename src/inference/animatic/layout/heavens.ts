@@ -66,16 +66,17 @@ function lightOf(
   figures: readonly Figure[],
   moments: readonly Moment[],
 ): Heavens["light"] {
-  if (isOvercast(scene) || scene.time === "dusk") return undefined;
+  if (isOvercast(scene) || scene.time === "dusk" || scene.time === "predawn") return undefined;
   const isLow = scene.time === "dawn" || scene.time === "golden";
   const radius = (isLow ? 0.115 : 0.075) * Math.min(1, aspect * 0.9);
   const isBuilt = scene.place === "city" || scene.place === "street";
-  const y = isLow ? geography.horizon - 0.14 : isBuilt ? -0.36 : -0.3;
+  const y = isLow ? geography.horizon - 0.14 : isBuilt ? -0.36 : scene.time === "noon" ? -0.39 : -0.3;
   const looker = figures.find((figure) => figure.member.to === "moon" || figure.member.to === "sun");
   let best: { x: number; cost: number } | undefined;
   for (const share of [0.27, -0.27, 0.36, -0.36, 0.14, -0.14, 0.02]) {
     const x = share * aspect;
-    let cost = Math.abs(Math.abs(share) - 0.27) * 0.5;
+    // At noon it stands over everything.
+    let cost = Math.abs(Math.abs(share) - (scene.time === "noon" ? 0.02 : 0.27)) * 0.5;
     // Whoever looks at it has it before him.
     if (looker && Math.sign(x - looker.stance(moments[0] as Moment).x) !== looker.facing) cost += 2;
     for (const moment of moments) {

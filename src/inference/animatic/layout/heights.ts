@@ -1,4 +1,5 @@
 import type { CastMember, Scene } from "../scene.ts";
+import { nearOf } from "./focus.ts";
 import { KEPT, metresOf } from "./sizes.ts";
 
 const BY_FRAMING: Record<Scene["framing"], number> = { close: 1.62, medium: 1, wide: 0.7 };
@@ -34,9 +35,14 @@ export function heightsOf(scene: Scene): Map<CastMember, number> {
     // Three pyramids take the room of one.
     const many = member !== hero && member.count > 1 && isBackdrop(member, hero) ? 0.6 : 1;
     const ratio = many * (metresOf(member) / metresOf(hero)) ** KEPT;
+    // What the focus is pulled from or to before the lens is large there.
+    const close =
+      scene.manner === "rack-focus" && member !== hero && nearOf(scene).art === member.art ? 1.7 : 1;
     heights.set(
       member,
-      member === hero ? own : Math.max(SMALLEST[scene.framing], Math.min(GREATEST * 1.6, own * ratio)),
+      member === hero
+        ? own
+        : Math.max(SMALLEST[scene.framing], Math.min(GREATEST * 1.6, own * ratio)) * close,
     );
   }
   return heights;

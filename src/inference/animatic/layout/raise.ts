@@ -34,6 +34,10 @@ export interface Raising {
 
 /** More than these on one back are a heap. */
 const MOST_CARRIED = 4;
+/** These go up a trunk along it, all others upright before it. */
+const CLINGS = new Set(
+  "cat black-cat leopard tiger lion-body lizard mouse rat ant bug beetle lady-beetle".split(" "),
+);
 /** How wide a person is who holds his arms by his sides, in the units of a body. */
 const SLIM = 31;
 /** How far below its sheet's edge a thing on it stands. */
@@ -130,7 +134,12 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
       ? heightAt(unit.height * size, spot.distance)
       : (unit.height * size) / spot.distance ** 0.8;
   const widest = context.aspect * (scene.framing === "close" ? 0.8 : 0.62);
-  const height = Math.min(shrunk * tall, widest / ratio, unit.support === "shelf" ? 0.66 : 0.82);
+  const isClimbed = unit.riders.some((rider) => rider.act === "climb");
+  const height = Math.min(
+    shrunk * tall,
+    widest / ratio,
+    unit.support === "shelf" ? 0.66 : isClimbed ? 0.9 : 0.82,
+  );
   const isTiny = member.size === "tiny" || member.size === "small";
   const support = unit.support === "wall" ? "air" : unit.support;
   const route = routeOf(member, {
@@ -163,6 +172,13 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
     }
   };
   const restless = lies && isPerson;
+  // People stand upright on a slope; wheels, paws and skis lie along it.
+  const leans =
+    scene.carrier === "slope" &&
+    unit.support === "ground" &&
+    (!isPerson || member.act === "slide" || member.act === "skate");
+  const slopeUnder = (x: number, distance: number) =>
+    Math.atan2(geography.footAt(x + 0.05, distance) - geography.footAt(x - 0.05, distance), 0.1);
   const stance = (moment: Moment): Stance => {
     const drift = route(moment);
     const distance = spot.distance * drift.away;
@@ -173,7 +189,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
       y: base(x, distance, moment.seconds) + drift.y - (restless ? (height * ratio) / 2.6 : 0),
       distance,
       size: near,
-      turn: restless ? unit.facing * 1.5 : drift.turn,
+      turn: restless ? unit.facing * 1.5 : drift.turn + (leans ? slopeUnder(x, distance) : 0),
       stretchX: drift.stretchX,
       stretchY: drift.stretchY,
     };
@@ -235,8 +251,12 @@ function riderFigure(
   // Where many sit, each has his part of the room.
   const room = (carrier.ratio * carrier.height * 1.1) / row.count;
   const full = carrier.height * seat.share * tall;
-  const height =
-    how === "held" || how === "at" ? full : Math.min(full, Math.max(room / ratio, carrier.height * 0.2));
+  const climbs = member.act === "climb";
+  const height = climbs
+    ? Math.min((context.heights.get(member) ?? 0.3) * context.size, carrier.height * 0.5)
+    : how === "held" || how === "at"
+      ? full
+      : Math.min(full, Math.max(room / ratio, carrier.height * 0.2));
   // What lies on a table at which somebody sits lies beside him.
   const isShared =
     how === "on" && context.scene.cast.some((one) => one.at?.how === "at" && one.at.art === carrier.art);
@@ -246,10 +266,14 @@ function riderFigure(
       ? seat.ahead * carrier.facing * carrier.height + aside
       : ((row.place + 0.5) / row.count - 0.5) * carrier.ratio * carrier.height * (how === "at" ? 1.5 : 0.74);
   const dangle = seat.sits && isPerson && how !== "at" ? height * 0.2 : 0;
-  const rise = how === "at" ? 0.01 : Math.max(0, carrier.height * seat.rise - dangle);
+  const seatRise = how === "at" ? 0.01 : Math.max(0, carrier.height * seat.rise - dangle);
+  const rise = ({ share }: Moment) => (climbs ? carrier.height * climbedTo(member, share) : seatRise);
   const facing = how === "at" && row.count > 1 ? (along > 0 ? -1 : 1) : carrier.facing;
   const phase = row.place * 1.7 + copy;
   const lying = lies && isPerson;
+  // Paws go up a trunk one before the other: the whole body turns upward beside it.
+  const isUpended = climbs && CLINGS.has(member.art);
+  const upended = isUpended ? -facing * (Math.PI / 2) * 0.92 : 0;
   return {
     member,
     copy,
@@ -266,13 +290,20 @@ function riderFigure(
     stance(moment) {
       const base = carrier.stance(moment);
       const [cos, sin] = [Math.cos(base.turn), Math.sin(base.turn)];
-      const [across, up] = [along * base.size * base.stretchX, -rise * base.size * base.stretchY];
+      const [across, up] = [
+        (along - (isUpended ? facing * Math.min(0.04, carrier.height * carrier.ratio * 0.12) : 0)) *
+          base.size *
+          base.stretchX,
+        -rise(moment) * base.size * base.stretchY,
+      ];
       const breath = Math.sin(moment.seconds * 2.2 + phase) * 0.012;
       return {
         ...base,
         x: base.x + across * cos - up * sin - (lying ? (facing * height) / 2 : 0),
         y: base.y + across * sin + up * cos - (lying ? (height * ratio) / 2.6 : 0),
-        turn: lying ? facing * 1.5 : base.turn,
+        turn: lying
+          ? facing * 1.5
+          : base.turn + upended + (climbs ? Math.sin(moment.seconds * 4.4) * 0.04 : 0),
         stretchX: 1 - breath * 0.5,
         stretchY: 1 + breath,
       };
@@ -280,7 +311,9 @@ function riderFigure(
     groundAt(moment) {
       const base = carrier.stance(moment);
       const [cos, sin] = [Math.cos(base.turn), Math.sin(base.turn)];
-      return base.y + along * base.size * base.stretchX * sin - rise * base.size * base.stretchY * cos;
+      return (
+        base.y + along * base.size * base.stretchX * sin - rise(moment) * base.size * base.stretchY * cos
+      );
     },
   };
 }
@@ -306,6 +339,15 @@ function seatFor(
   }
   if (isPerson && (member.act === "sit" || member.posture === "sit")) return { ...seat, sits: true };
   return seat;
+}
+
+/** How high on what it climbs one is, as a share of its height: hand over hand, never gliding. */
+function climbedTo({ climbs }: CastMember, share: number): number {
+  const gone = climbs === "down" ? 1 - share : share;
+  const pulls = 6;
+  const pull = gone * pulls - Math.floor(gone * pulls);
+  const eased = (Math.floor(gone * pulls) + pull * pull * (3 - 2 * pull)) / pulls;
+  return 0.05 + 0.4 * eased;
 }
 
 /** A blade that dips and draws beside the boat. */

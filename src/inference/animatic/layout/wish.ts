@@ -3,6 +3,7 @@ import type { Random } from "../random.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import type { Company, Unit } from "./company.ts";
 import { type Box, type Figure, joined } from "./figure.ts";
+import { nearOf } from "./focus.ts";
 import type { Spot } from "./raise.ts";
 
 /** A unit where it has been put. */
@@ -22,6 +23,20 @@ export interface Placed {
 export type Wish = (spot: Spot, boxes: readonly (readonly Box[])[]) => number;
 
 export function wishOf(
+  unit: Unit,
+  placed: readonly Placed[],
+  company: Company,
+  circumstances: { scene: Scene; aspect: number; random: Random },
+): Wish {
+  const wish = plainWish(unit, placed, company, circumstances);
+  const near = circumstances.scene.manner === "rack-focus" ? nearOf(circumstances.scene).art : undefined;
+  if (near === undefined || unit.support !== "ground") return wish;
+  // The focus is pulled through depth: one stands before the lens, everybody else well behind.
+  const depth = unit.member.art === near ? 1 : 1.3;
+  return (spot, boxes) => wish(spot, boxes) + Math.abs(spot.distance - depth) * 12;
+}
+
+function plainWish(
   unit: Unit,
   placed: readonly Placed[],
   company: Company,

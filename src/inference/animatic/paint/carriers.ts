@@ -1,7 +1,8 @@
 import { alpha, lit, mix, shade } from "../colour.ts";
-import { BRINK, brinkSide, DECK, hillAt } from "../layout/geography.ts";
+import { BRINK, brinkSide, DECK, FLIGHT, hillAt } from "../layout/geography.ts";
 import { profileOf } from "../layout/profile.ts";
 import type { Scene } from "../scene.ts";
+import { slope, stairs } from "./inclines.ts";
 import { layGrain } from "./paper.ts";
 import { type Easel, type Plane, paintSheet, sheetPlane } from "./planes.ts";
 
@@ -33,6 +34,10 @@ export function carrierPlanes(easel: Easel, scene: Scene): Plane[] {
       return [sheetAt(1.16, DECK.pier - 0.06, pier(easel, scene, lights))];
     case "hill":
       return [hill(easel, scene)];
+    case "stairs":
+      return [sheetAt(FLIGHT.distance, -0.75, stairs(scene, lights))];
+    case "slope":
+      return [sheetAt(FLIGHT.distance, -0.75, slope(easel, scene, lights))];
     case "rooftop":
       return [sheetAt(1.36, -0.1, rooftop(easel, scene, lights))];
     case "rails":

@@ -65,9 +65,11 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
   const shadow = contactShadow(easel);
   const glow = glowCanvas(easel);
   const planes: Plane[] = [];
+  // Whoever is carried comes with what carries them, before or behind it.
+  const bearers = layout.figures.filter(({ carrier }) => carrier === undefined);
   for (const [index, figure] of layout.figures.entries()) {
     const sprites = await cut(easel, layout, figure, index, props, random.pick(BRIGHT));
-    const order = figure.order - (figure.support === "carried" ? 0 : index * 1e-4);
+    const order = figure.order - bearers.indexOf(bearerOf(figure)) * 1e-4;
     planes.push({
       distance: order,
       isStill: isUnmoved(figure, layout.scene),
@@ -103,6 +105,8 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
   for (const rope of layout.ropes) planes.push(ropePlane(easel, rope.from, rope.to));
   return planes;
 }
+
+const bearerOf = (figure: Figure): Figure => (figure.carrier ? bearerOf(figure.carrier) : figure);
 
 /** Whether the cast brings music along. */
 export function makesMusic(scene: Scene): boolean {

@@ -8,6 +8,13 @@ export interface Stack {
   draw(context: SKRSContext2D, number: number): void;
 }
 
+/** How many pictures a shot has, for how many each is held, and what is seen at each. */
+export interface Shot {
+  frames: number;
+  hold: number;
+  momentAt(number: number): Moment;
+}
+
 /** Neighbours in the stack that are drawn together. */
 type Run =
   | { kind: "each"; planes: readonly Plane[] }
@@ -34,11 +41,7 @@ const LONGEST_HOLD = 24;
 /** Pictures made in advance get no larger than so many times the frame. */
 const LARGEST = 3;
 
-export function stackOf(
-  easel: Easel,
-  planes: readonly Plane[],
-  shot: { frames: number; hold: number; momentAt(number: number): Moment },
-): Stack {
+export function stackOf(easel: Easel, planes: readonly Plane[], shot: Shot): Stack {
   const runs = runsOf(easel, planes, shot);
   return {
     draw(context, number) {
@@ -66,11 +69,7 @@ export function stackOf(
   };
 }
 
-function runsOf(
-  easel: Easel,
-  planes: readonly Plane[],
-  shot: { frames: number; hold: number; momentAt(number: number): Moment },
-): Run[] {
+function runsOf(easel: Easel, planes: readonly Plane[], shot: Shot): Run[] {
   const uniform = isUniform(easel.path) && sizeOf(easel) <= LARGEST * easel.width * easel.height;
   const runs: Run[] = [];
   const framesFor = (plane: Plane) => (plane.isStill ? framesUnseen(easel, plane, shot) : 0);
@@ -122,11 +121,7 @@ function sizeOf(easel: Easel): number {
 }
 
 /** For how many frames a still plane stays within what nobody sees. */
-function framesUnseen(
-  easel: Easel,
-  plane: Plane,
-  shot: { frames: number; hold: number; momentAt(number: number): Moment },
-): number {
+function framesUnseen(easel: Easel, plane: Plane, shot: Shot): number {
   let fastest = 0;
   const step = Math.max(1, Math.floor(shot.frames / 16));
   const corner = easel.aspect / 2;

@@ -7,7 +7,8 @@ import type { Icons } from "../art/icons.ts";
 import { type EmojiArt, paintCaption } from "../caption/caption.ts";
 import { composeShot } from "../compose-shot.ts";
 import { clearingsAt } from "../layout/clearings.ts";
-import { momentsOf } from "../layout/lay-out.ts";
+import { nearOf } from "../layout/focus.ts";
+import { type Layout, momentsOf } from "../layout/lay-out.ts";
 import { paletteOf } from "../palette.ts";
 import { createRandom } from "../random.ts";
 import type { ArtIndex } from "../reading/phrases.ts";
@@ -24,7 +25,8 @@ import { paperPrint } from "./paper-print.ts";
 import { particlePlanes } from "./particles.ts";
 import type { Easel, Plane } from "./planes.ts";
 import { createProps, type Props } from "./props.ts";
-import { stackOf } from "./stack.ts";
+import { rackFocus } from "./rack-focus.ts";
+import { type Shot, type Stack, stackOf } from "./stack.ts";
 import { paintStreet } from "./street.ts";
 import { paintSea, paintUnderwater } from "./water.ts";
 
@@ -115,14 +117,18 @@ export async function setUpTheatre(
   const screen = pixel === 1 ? stage : createCanvas(size.width, size.height);
   const front = pixel === 1 ? context : screen.getContext("2d", { alpha: false });
   const hold = Math.max(ON_TWOS, look.hold);
-  const stack = stackOf(easel, planes, {
+  const shot = {
     frames,
     hold,
-    momentAt(number) {
+    momentAt(number: number) {
       const share = frames > 1 ? number / (frames - 1) : 0;
       return { seconds: number / FRAMES_PER_SECOND, share, pose: easel.path.at(share) };
     },
-  });
+  };
+  const stack =
+    scene.manner === "rack-focus" && pictures.startImage === undefined
+      ? focused(easel, planes, layout, shot)
+      : stackOf(easel, planes, shot);
   let drawn = -1;
   let pixels: Buffer = Buffer.alloc(0);
   return {
@@ -153,6 +159,19 @@ export async function setUpTheatre(
       return pixels;
     },
   };
+}
+
+function focused(easel: Easel, planes: readonly Plane[], layout: Layout, shot: Shot): Stack {
+  const { art, isFirst } = nearOf(layout.scene);
+  const nearest = Math.max(...layout.figures.filter((one) => one.art === art).map(({ order }) => order), 0.9);
+  const [far, near] = [false, true].map((isNear) =>
+    stackOf(
+      easel,
+      planes.filter(({ distance }) => distance <= nearest === isNear),
+      shot,
+    ),
+  ) as [Stack, Stack];
+  return rackFocus(easel, { far, near }, { isNearFirst: isFirst, frames: shot.frames });
 }
 
 /** Paper is animated on twos: each pose, and what the camera sees of it, is held for two frames. */

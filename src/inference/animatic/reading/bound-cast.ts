@@ -16,21 +16,25 @@ export interface Bound {
   calledArts: ReadonlySet<string>;
 }
 
-/** Who can't be drawn is left out. */
-export function boundCast(cast: readonly Told[], index: ArtIndex): Bound[] {
+/** "The focus shifts to the cat": what films is nobody in the picture. */
+const FILMS = /\b(?:focus|camera|lens|shot|frame)\b/i;
+
+/** Who can't be drawn is left out. `film`: the text that tells of them, in whose language they are described. */
+export function boundCast(cast: readonly Told[], index: ArtIndex, film = ""): Bound[] {
   const bound: Bound[] = [];
   for (const member of cast) {
-    const looks = lookOf(member, index);
+    if (FILMS.test(member.name)) continue;
+    const looks = lookOf(member, index, film);
     if (looks === undefined) continue;
     const same = bound.find((other) => other.looks.art === looks.art);
-    if (same === undefined) bound.push({ looks, calledArts: calledArts(member, looks, index) });
+    if (same === undefined) bound.push({ looks, calledArts: calledArts(member, looks, index, film) });
     else same.looks.count += looks.count;
   }
   return bound;
 }
 
-function lookOf({ description, who }: Told, index: ArtIndex): Reading | undefined {
-  const terms = termsOf(description);
+function lookOf({ description, who }: Told, index: ArtIndex, film: string): Reading | undefined {
+  const terms = termsOf(description, film);
   const readings = readCast(description, terms, readPhrases(terms, index), index);
   const isPerson = who === "woman" || who === "man" || who === "person";
   // The captain of a ship is no ship.
@@ -43,8 +47,13 @@ function lookOf({ description, who }: Told, index: ArtIndex): Reading | undefine
   return { ...memberOf(entry, hero?.count ?? (who === "many" ? 4 : 1)), ...outfitOf(terms, 0) };
 }
 
-function calledArts({ name }: Told, { art, person }: Reading, index: ArtIndex): ReadonlySet<string> {
-  const terms = termsOf(name.split(/\s+/u).at(-1) ?? name);
+function calledArts(
+  { name }: Told,
+  { art, person }: Reading,
+  index: ArtIndex,
+  film: string,
+): ReadonlySet<string> {
+  const terms = termsOf(name.split(/\s+/u).at(-1) ?? name, film);
   const called = readPhrases(terms, index).flatMap(({ meaning }) => meaning.things.map((thing) => thing.art));
   return new Set([art, ...called, ...(person ? ["person"] : [])]);
 }

@@ -396,6 +396,10 @@ stove: stove, oven +large @room
 scarecrow +large @farm
 waterwheel: waterwheel, water wheel, water mill +huge @river
 ladder +large
+beanstalk +huge
+rope: climbing rope +large
+pole: flagpole +huge
+crag: rock face, climbing wall, crag +huge
 watering-can: watering can
 spade: shovel, spade
 baton: baton

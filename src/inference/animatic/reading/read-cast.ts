@@ -1,5 +1,6 @@
 import type { CastMember, PlaceId } from "../scene.ts";
 import { actionAfter, actionBefore } from "./actions.ts";
+import { readClimbs } from "./climbing.ts";
 import { emojiIn } from "./emoji.ts";
 import { ENSEMBLES, ENTRY_BY_ART, ENTRY_BY_WORD, type Entry } from "./lexicon.ts";
 import { isGarment, outfitOf } from "./outfit.ts";
@@ -40,6 +41,7 @@ export function readCast(
   }
   relate(named, terms);
   readActs(named, terms);
+  readClimbs(named, terms);
   const members: Reading[] = named.map(({ member }) => member);
   for (const emoji of emojiIn(text)) {
     const entry = index.byEmoji(emoji);
@@ -157,6 +159,12 @@ function isModifier(
   // "A flag on the moon".
   if (/^(?:on|in|at|under|beneath|above|by|near|inside|through|across|over)$/.test(next.text)) return false;
   if (isGarment(next)) return true;
+  // "A stone bridge": what the ground is made of.
+  if (
+    /^(?:bridges?|stairs|staircase|steps|wall|walls|pier|path|floor|roof)$/.test(next.text) &&
+    meaning.things.every((entry) => entry.kind === "prop")
+  )
+    return true;
   const isPlace = phrases.some((found) => found.from === from + length && found.meaning.place !== undefined);
   return isPlace && meaning.things.every((entry) => entry.kind === "prop" || entry.kind === "vehicle");
 }

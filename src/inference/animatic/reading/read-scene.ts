@@ -23,12 +23,12 @@ export type SceneOrder = Pick<
 
 /** The picture that a shot's words ask for; what its beat leaves open is taken from the film so far. */
 export function readScene(order: SceneOrder, index: ArtIndex): Scene {
-  const beat = termsOf(order.beat);
+  const beat = termsOf(order.beat, order.filmPrompt);
   const told = readPhrases(beat, index);
   const wholeFilm = termsOf(order.filmPrompt);
   const film = filmSoFar(wholeFilm, readPhrases(wholeFilm, index), beat, order.shotNumber);
   const unwanted = readUnwanted(order.negative ?? "", index);
-  const story = readAgain(`${order.scene?.light ?? ""}. ${order.scene?.weather ?? ""}`, index);
+  const story = readAgain(`${order.scene?.light ?? ""}. ${order.scene?.weather ?? ""}`, order, index);
   const random = createRandom(order.seed ^ hashOf(order.filmPrompt)).fork("invention");
 
   /** What the shot says of this kind, or else the film before it, or what is described later on. */
@@ -51,7 +51,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
             ? own
             : met.filter(({ role }) => role === "prop").slice(0, MOST_PROPS)
           : withAbsent(own, met, beat),
-        boundCast(order.scene.cast, index),
+        boundCast(order.scene.cast, index, order.filmPrompt),
         beat,
       )
     : withAbsent(own, met, beat);
@@ -60,11 +60,11 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   );
   const homes = [...cast.filter((member) => !member.person), ...cast].flatMap((member) => member.home ?? []);
   // Ships bring those who live under the sea up to them.
-  const home = homes[0] === "underwater" && homes.includes("sea") ? "sea" : homes[0];
+  const home = homes[0] === "underwater" && homes.includes("sea") ? "sea" : outdoorsBy(cast, homes[0]);
   const before =
     (order.scene?.place === undefined
       ? undefined
-      : readAgain(order.scene.place, index).findLast(({ meaning }) => meaning.place)?.meaning.place) ??
+      : readAgain(order.scene.place, order, index).findLast(({ meaning }) => meaning.place)?.meaning.place) ??
     latestPlace(film.soFar, wholeFilm);
   // A ship that the next sentence tells of sails no forest, and a rainbow is under the sky.
   const isAfloat = cast.some(
@@ -141,6 +141,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     ...(carrier ? { carrier } : {}),
     ...(field && (place === "meadow" || place === "farm") ? { field } : {}),
     ...(manner ? { manner } : {}),
+    ...focusOf(manner, members),
     cast:
       members.length > 0
         ? settled(members)
@@ -160,6 +161,12 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   };
 }
 
+/** Cats live in rooms, but not up a tree. */
+function outdoorsBy(cast: readonly Reading[], home: PlaceId | undefined): PlaceId | undefined {
+  const hasTree = cast.some(({ gait, size }) => gait === "plant" && size === "huge");
+  return hasTree && home !== undefined && INDOORS.has(home) ? "meadow" : home;
+}
+
 const ON_WATER: ReadonlySet<PlaceId> = new Set<PlaceId>(["sea", "lake", "river", "beach", "underwater"]);
 const INDOORS: ReadonlySet<PlaceId> = new Set<PlaceId>(["room", "cave", "stage"]);
 
@@ -175,14 +182,14 @@ function isToldWhole(
   return !speaks || cast.length > 0 || own.some(({ role }) => role === "hero");
 }
 
-function readAgain(words: string, index: ArtIndex) {
-  return readPhrases(termsOf(words), index);
+function readAgain(words: string, { filmPrompt }: SceneOrder, index: ArtIndex) {
+  return readPhrases(termsOf(words, filmPrompt), index);
 }
 
 /** A name is somebody whom the story describes. */
-function isDrawn(noun: string, { scene }: SceneOrder, index: ArtIndex): boolean {
+function isDrawn(noun: string, { scene, filmPrompt }: SceneOrder, index: ArtIndex): boolean {
   const member = scene?.cast.find(({ name }) => name.toLowerCase() === noun.toLowerCase());
-  return member !== undefined && boundCast([member], index).length > 0;
+  return member !== undefined && boundCast([member], index, filmPrompt).length > 0;
 }
 
 /** The last place of the film so far that is under the sky, or on the water. */
@@ -193,6 +200,11 @@ function outdoorsBefore(
   return soFar
     .flatMap(({ meaning }) => meaning.place ?? [])
     .findLast((place) => (among ? among.has(place) : !INDOORS.has(place)));
+}
+
+/** The first two that the words name, in their order: "rack focus from a cup to a woman". */
+function focusOf(manner: Scene["manner"], [from, to]: readonly CastMember[]): Pick<Scene, "focus"> {
+  return manner === "rack-focus" && from && to ? { focus: { from: from.art, to: to.art } } : {};
 }
 
 /** What carries whom the shot is about; trains always run on rails. */

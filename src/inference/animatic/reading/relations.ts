@@ -51,6 +51,14 @@ function holderOf(named: readonly Named[], place: number): CastMember {
   return person?.member ?? own;
 }
 
+/** "Climbs the stairs of a lighthouse with a lantern": the lighthouse has none in its hand. */
+const CARRIED_ABOUT = new Set("lamp torch candle umbrella suitcase basket flag balloon bouquet".split(" "));
+
+function isBearer(named: readonly Named[], place: number, thing: CastMember): boolean {
+  if (named[place]?.member.role === "hero") return true;
+  return CARRIED_ABOUT.has(thing.art) && named.slice(0, place).some(({ member }) => member.person);
+}
+
 /** What says how one stands to the next; the first that is found between them counts. */
 const STANDS: readonly (readonly [RelationKind, readonly string[]])[] = [
   ["before", ["in front of", "before", "past"]],
@@ -96,7 +104,13 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
       (said(RIDES) || said(ON) || (said(IN) && SEATS.has(other.art)))
     )
       settle(member, "on", other);
-    else if (isFree && member.role === "hero" && isHandy(other) && (isUsed || said(HOLDS)) && !said(IN))
+    else if (
+      isFree &&
+      isBearer(named, place, other) &&
+      isHandy(other) &&
+      (isUsed || said(HOLDS)) &&
+      !said(IN)
+    )
       settle(other, "held", holderOf(named, place));
     else stand(named, place, between);
   }

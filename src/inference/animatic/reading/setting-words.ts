@@ -52,11 +52,13 @@ summer: summer, july, august
 `);
 
 export const TIME_WORDS = table<TimeOfDay>(`
+predawn: before dawn, before sunrise, predawn, pre-dawn, before daybreak, before the sun rises, before first light, small hours
+noon: noon, midday, high noon, noonday
 dawn: dawn, sunrise, rising sun, sun rises, daybreak, early morning, first light, morning mist
 golden: golden hour, magic hour, sunset, setting sun, sun sets, sun goes down, late afternoon, evening light, golden light, warm glow of the sun, evening sun, low sun
-dusk: dusk, twilight, evening, nightfall, blue hour, gloaming
+dusk: dusk, twilight, evening, nightfall, blue hour, gloaming, after sunset, after the sunset
 night: night, cyberpunk, midnight, nighttime, night-time, moonlit, moonlight, starry, starlit, starlight, full moon, moon, stars, under the stars, milky way, dark, nocturnal, at night, candle-lit, candlelit, candlelight, neon, aurora, northern light, neon sign, glowing sign, firefly, firework, lunar new year, chinese new year
-day: day, noon, midday, sunny, daylight, morning, afternoon, bright, mid afternoon light, sunshine
+day: day, sunny, daylight, morning, afternoon, bright, mid afternoon light, sunshine
 `);
 
 export const WEATHER_WORDS = table<Weather | "clear">(`

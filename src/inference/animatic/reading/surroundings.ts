@@ -1,4 +1,5 @@
 import type { Carrier, Field, Manner, PlaceId } from "../scene.ts";
+import { namesSlope, namesStairs } from "./climbing.ts";
 import type { Word } from "./words.ts";
 
 const CARRIER_PATTERNS: readonly (readonly [Carrier, RegExp])[] = [
@@ -18,7 +19,8 @@ const CARRIER_PATTERNS: readonly (readonly [Carrier, RegExp])[] = [
 export function carrierOf(terms: readonly Word[]): Carrier | undefined {
   const text = textOf(terms);
   if (/\b(?:golden gate|london|tower|brooklyn) bridge\b/.test(text)) return undefined;
-  if (/\bclimb\w* (?:\w+ ){0,3}(?:mountains?|hills?|peaks?|slopes?|summit)\b/.test(text)) return "hill";
+  if (namesStairs(terms)) return "stairs";
+  if (namesSlope(terms)) return "slope";
   const found = CARRIER_PATTERNS.filter(([, pattern]) => {
     const at = text.search(pattern);
     if (at < 0) return false;

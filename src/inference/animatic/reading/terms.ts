@@ -3,7 +3,14 @@ import { withEmojiAsWords } from "./emoji.ts";
 import { ENGLISH_BY_FOREIGN, UNSPACED_WORDS } from "./languages.ts";
 import { POSTPOSITIONS } from "./languages-more.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
-import { ACTION_WORDS, COLOUR_WORDS, COUNT_WORDS } from "./setting-words.ts";
+import {
+  ACTION_WORDS,
+  COLOUR_WORDS,
+  COUNT_WORDS,
+  PLACE_WORDS,
+  TIME_WORDS,
+  WEATHER_WORDS,
+} from "./setting-words.ts";
 import { newWord, type Word, wordsOf, writesNoSpaces } from "./words.ts";
 
 const ENGLISH = new Set(
@@ -17,8 +24,13 @@ const FOREIGN = new Set(
     " ",
   ),
 );
+/** English for something, and no word of another language: German "Bar(en)" are bears. */
 const isKnown = (word: Word) =>
-  word.nouns.some((form) => ENTRY_BY_WORD.has(form)) || /^(?:no|or|an|not)$/.test(word.text);
+  (!ENGLISH_BY_FOREIGN.has(word.text) && word.forms.some(isEnglishWord)) ||
+  word.nouns.some((form) => ENTRY_BY_WORD.has(form)) ||
+  /^(?:no|or|an|not)$/.test(word.text);
+const isEnglishWord = (form: string) =>
+  PLACE_WORDS.has(form) || TIME_WORDS.has(form) || WEATHER_WORDS.has(form) || form in COLOUR_WORDS;
 const NEGATIONS = new Set(
   "no without not never nor neither isnt arent doesnt dont ohne sans sin senza sem".split(" "),
 );
@@ -28,11 +40,15 @@ const PASSED_OVER = new Set(["a", "an", "the", "any", "or", "nor", "wearing"]);
 
 /**
  * The words of a prompt as English words in order, whatever language they came in; what is denied
- * ("no people", "without a cloud") is left out.
+ * ("no people", "without a cloud") is left out. `among`: the text it is part of, whose language it has where its own
+ * few words don't tell.
  */
-export function termsOf(text: string): Word[] {
+export function termsOf(text: string, among = ""): Word[] {
   const words = wordsOf(withoutCraft(withEmojiAsWords(text)));
-  const terms = translated(words, areEnglish(words));
+  const isEnglish =
+    areEnglish(words) ||
+    (among !== "" && !words.some((word) => FOREIGN.has(word.text)) && areEnglish(wordsOf(among)));
+  const terms = translated(words, isEnglish);
   return terms.filter((term, index) => !isDenied(terms, index, term.sentence));
 }
 

@@ -44,6 +44,12 @@ const IRREGULAR: Record<string, string> = {
   danced: "dance",
 };
 
+const NO_QUALITIES = new Set(
+  "carry belly bully penny jelly berry ferry hurry worry marry party early army navy fairy dairy candy teddy daddy mummy cherry bunny lily curry gully valley baby story".split(
+    " ",
+  ),
+);
+
 export function newWord(text: string, sentence: number, pause: boolean): Word {
   const nouns = nounsOf(text);
   return { text, nouns, forms: [...new Set([...nouns, ...verbsOf(text)])], sentence, pause };
@@ -64,7 +70,8 @@ function nounsOf(word: string): string[] {
     else if (word.endsWith("ves")) add(`${word.slice(0, -3)}f`);
     else if (word.endsWith("es")) add(word.slice(0, -2));
   }
-  if (word.length > 4 && word.endsWith("y")) {
+  // "Grassy", "foggy": of grass, of fog. A bakery is no baker, and who carries something is no car.
+  if (word.length > 4 && word.endsWith("y") && !/ery$/.test(word) && !NO_QUALITIES.has(word)) {
     add(word.slice(0, -1));
     if (word.at(-2) === word.at(-3)) add(word.slice(0, -2));
   }
