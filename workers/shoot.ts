@@ -98,7 +98,7 @@ export function createShoot(dependencies: ShootDependencies) {
     try {
       model = await modelOf(begun.clip);
       hasPlace = model.slots === undefined || (await modelSlots.take(model.id, model.slots, place));
-      if (hasPlace) await make(job, begun.clip, begun.shot, model, signal, log);
+      if (hasPlace) await make(job, begun, model, signal, log);
     } catch (error) {
       if (error instanceof MakingPaused) return await takeUpLater(job, token, PAUSED_MS, now());
       if (signal.aborted && signal.reason === CLIP_ENDED)
@@ -143,8 +143,7 @@ export function createShoot(dependencies: ShootDependencies) {
 
   async function make(
     job: Job<ShotJob>,
-    clip: StoredClip,
-    shot: Shot,
+    { clip, shot, paidBefore }: Extract<ShotBegun, { paidBefore: boolean }>,
     model: ModelDescription,
     signal: AbortSignal,
     log: Logger,
@@ -155,6 +154,7 @@ export function createShoot(dependencies: ShootDependencies) {
     await makeOrder({
       order: () => orderFor(clip, shot, model, signal),
       digest,
+      paidBefore,
       backend: backends.backend(clip.queue),
       notes: notesOf(job, clip, index),
       signal,

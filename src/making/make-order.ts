@@ -22,6 +22,8 @@ export interface Making<Kept> {
   order: () => Promise<Order>;
   /** The same for all orders that would make the same. */
   digest: string;
+  /** false: no such order was paid for before. */
+  paidBefore?: boolean;
   backend: VideoBackend;
   notes: OrderNotes;
   signal: AbortSignal;
@@ -78,8 +80,8 @@ export function createMakeOrder({
    * since: it is fetched, while it is there, before anything is ordered again.
    */
   async function keepPaid<Kept>(making: Making<Kept>): Promise<{ kept: Kept } | undefined> {
-    const { backend, digest, notes, signal, keep, log } = making;
-    if (!backend.billed || notes.started().startingAt > 0) return undefined;
+    const { backend, digest, notes, signal, keep, log, paidBefore = true } = making;
+    if (!paidBefore || !backend.billed || notes.started().startingAt > 0) return undefined;
     const paid = await paidOrders.find(digest);
     if (paid?.backend !== backend.id) return undefined;
     try {

@@ -19,7 +19,13 @@ const PACE_KEPT = 100;
 export const CLAIM_TTL_MS = 24 * 60 * 60 * 1000;
 
 export type ShotBegun =
-  | { answer: "make" | "made" | "wait" | "paused"; clip: StoredClip; shot: Shot }
+  | {
+      answer: "make" | "made" | "wait" | "paused";
+      clip: StoredClip;
+      shot: Shot;
+      /** An equal one was, and may lie at its backend still. */
+      paidBefore: boolean;
+    }
   | { answer: "ended"; clip: StoredClip | undefined };
 
 /** What happens to a clip's shots; each step is one atomic change, and safe to repeat. */
@@ -39,7 +45,7 @@ export function createShots({
   now: () => number;
 }) {
   const begin = createScript<
-    ["make" | "made" | "found" | "wait" | "ended" | "paused", string[], string | undefined]
+    ["make" | "made" | "found" | "wait" | "ended" | "paused", string[], string, number]
   >(redis, "begin-shot");
   const made = createScript<null>(redis, "shot-made");
   const makeAgain = createScript<number>(redis, "make-again");
@@ -60,6 +66,7 @@ export function createShots({
         making: keys.making(digest),
         file: keys.shot(digest),
         paused: keys.paused,
+        paidFor: keys.paidShot(digest),
       },
       {
         id: clipId,
@@ -122,14 +129,15 @@ export function createShots({
     async beginShot(job: ShotJob, { goOn = false }: { goOn?: boolean } = {}): Promise<ShotBegun> {
       const { clipId, index } = job;
       const digest = job.digest ?? (await digestOf(job)) ?? "";
-      let [answer, fields, claim] = await tryBegin(job, digest, { goOn });
+      let [answer, fields, claim, paid] = await tryBegin(job, digest, { goOn });
       // The claim of an owner that has ended counts for nothing.
       if (answer === "wait" && claim && !(await isBeingMade(claim)))
-        [answer, fields] = await tryBegin(job, digest, { released: claim, goOn });
+        [answer, fields, claim, paid] = await tryBegin(job, digest, { released: claim, goOn });
       const clip = readClip(fields);
       const shot = clip?.shots[index];
       if (!clip || !shot || answer === "ended") return { answer: "ended", clip };
-      if (answer !== "found") return { answer, clip, shot };
+      const paidBefore = paid === 1;
+      if (answer !== "found") return { answer, clip, shot, paidBefore };
       const kept: Shot = {
         ...shot,
         state: "kept",
@@ -139,7 +147,7 @@ export function createShots({
         endedAt: now(),
       };
       await changes.write(clipId, { [`shot:${index}`]: kept });
-      return { answer: "made", clip, shot };
+      return { answer: "made", clip, shot, paidBefore };
     },
 
     /** How long the shot will take by what shots of its model and size took lately; undefined while none has been made. */

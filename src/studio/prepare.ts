@@ -137,7 +137,9 @@ export function createPreparing({
     const isPlanned = asked.from?.plan !== undefined;
     const least = leastPrice(request, model);
     const mayBePlanned = wanted && (!isPlanned || asked.mayPlanAnew === true);
-    const short = mayBePlanned ? await tooLittleFor(asked, stands, least) : undefined;
+    // The step that records decides; before it only what costs something by itself is not begun for nothing.
+    const costsBefore = director.writer !== undefined || request.images.length > 0;
+    const short = mayBePlanned && costsBefore ? await tooLittleFor(asked, stands, least) : undefined;
     if (short && !isPlanned && request.images.length > 0)
       throw await tooShort(asked, stands, short, least, "at least ");
     await readyPictures(request.images.map(({ key }) => key));

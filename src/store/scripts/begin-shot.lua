@@ -1,15 +1,16 @@
 -- A worker takes a shot up.
 --
--- keys: clip, waiting, turns, making, file, paused
+-- keys: clip, waiting, turns, making, file, paused, paidFor
 -- args: id, index, turn, now, claimTtl, released, goOn, events, stateEvent, progressEvent
---   making: who makes the shot's digest; file: the file made for it
+--   making: who makes the shot's digest; file: the file made for it; paidFor: what was paid for and lies at its backend
 --   released: a claim ("clip index") that was found to be nobody's any more, or ''
 --   goOn: whatever is paused, it is made
--- answer: {'make' | 'made' | 'found' | 'wait' | 'ended' | 'paused', the clip's hash, whose claim is waited for}
+-- answer: {'make' | 'made' | 'found' | 'wait' | 'ended' | 'paused', the clip's hash, whose claim is waited for, 1 where it was paid for before}
 -- promises: of equal shots one alone is made at a time; the fair clock and the clip's state move with the first
 -- includes: turns, states, clip
 
-local function answer(word, claim) return { word, redis.call('HGETALL', keys.clip), claim } end
+local paid_for = redis.call('EXISTS', keys.paidFor)
+local function answer(word, claim) return { word, redis.call('HGETALL', keys.clip), claim or '', paid_for } end
 local written = redis.call('HGET', keys.clip, 'shot:' .. args.index)
 if ended or not written then return answer('ended') end
 if cjson.decode(written).state ~= 'waiting' then return answer('made') end
