@@ -8,6 +8,7 @@ import { directorBench } from "./director.ts";
 import { discordAck } from "./discord-ack.ts";
 import { filmCriticalPath } from "./film-critical-path.ts";
 import { fitBench } from "./fit.ts";
+import { fleet } from "./fleet.ts";
 import { history } from "./history.ts";
 import { joinBench } from "./join.ts";
 import { memory } from "./memory.ts";
@@ -25,6 +26,7 @@ export const benches: readonly Bench[] = [
   fitBench,
   memory,
   history,
+  fleet,
   telegramAck,
   discordAck,
   backendDone,
