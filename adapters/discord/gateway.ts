@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
+import { CloseCodes, type SessionInfo, WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
 import {
   type APIInteraction,
   GatewayCloseCodes,
@@ -15,9 +15,11 @@ import {
 import { ConfigError, type PlatformError } from "../../src/core/errors.ts";
 import type { ChatListener } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
+import type { Notebook } from "../../src/core/ports/notebook.ts";
 import { createRest } from "./api.ts";
 import { toPlatformError } from "./errors.ts";
 import { inTime } from "./in-time.ts";
+import { createSessionKeeper } from "./kept-session.ts";
 import type { Channels } from "./place.ts";
 import { createReconnects } from "./reconnect.ts";
 import { createServers } from "./servers.ts";
@@ -29,6 +31,8 @@ export interface GatewayOptions {
   messageContent?: boolean | undefined;
   /** Connections to spread servers over; "auto" as Discord recommends. Default one. */
   shards?: number | "auto" | undefined;
+  /** Where a session outlasts the process. */
+  notebook: Pick<Notebook, "get" | "set">;
   log: Log;
   /** Default the real clock, chance and time. */
   now?: (() => number) | undefined;
@@ -53,6 +57,9 @@ export interface Gateway extends Channels {
   manages(guildId: string, userId: string, roles: readonly string[]): boolean;
   /** Whether Discord tells this bot what happens. */
   health(): ReturnType<NonNullable<ChatListener["health"]>>;
+  /** From now on nothing is heard: whoever connects next is told of it. */
+  rest(): void;
+  /** Leaves in such a way that the session can be gone on with. */
   close(): Promise<void>;
 }
 
@@ -67,6 +74,10 @@ const FOR_GOOD: readonly number[] = [
 ];
 
 const CLOSE_WITHIN_MS = 3_000;
+/** Discord ends a session whose connection is closed with 1000 or 1001; this is what discord.js resumes after. */
+const CLOSE_TO_RESUME = CloseCodes.Resuming;
+/** A kept session whose address doesn't answer so often is given up. */
+const RESUME_TRIES = 3;
 /** A connection that is made anew within this time has missed nothing and is nobody's worry. */
 const MAY_BE_AWAY_MS = 60_000;
 
@@ -88,6 +99,16 @@ export function createGateway(options: GatewayOptions): Gateway {
   let manager: WebSocketManager | undefined;
   let connecting: Promise<void> = Promise.resolve();
   let applicationId = "";
+  let botId = "";
+  let sessions = new Map<number, SessionInfo>();
+  let hears = true;
+  const keeper = createSessionKeeper({
+    notebook: options.notebook,
+    of: `${intents} ${shards}`,
+    session: () => ({ botId, applicationId, sessions: [...sessions] }),
+    servers,
+    log,
+  });
   /** Why the connection closed, until there is one again; it is told of once. */
   let closeCode: number | undefined;
   /** Since when each connection is away, in milliseconds since 1970. */
@@ -105,9 +126,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
 
   function createManager(): WebSocketManager {
-    const sessions = new Map<number, SessionInfo>();
     /** Connections on which Discord has said hello. */
     const greeted = new Set<number>();
+    /** How often a connection was tried that Discord hasn't said hello on yet. */
+    const tries = new Map<number, number>();
     const made = new WebSocketManager({
       token,
       rest,
@@ -117,12 +139,18 @@ export function createGateway(options: GatewayOptions): Gateway {
       async retrieveSessionInfo(shard) {
         if (greeted.has(shard)) return sessions.get(shard) ?? null;
         if (!awaySince.has(shard)) awaySince.set(shard, now());
+        const before = tries.get(shard) ?? 0;
+        tries.set(shard, before + 1);
+        if (before >= RESUME_TRIES) sessions.delete(shard);
         await reconnects.turn(shard, !sessions.has(shard));
         return sessions.get(shard) ?? null;
       },
       updateSessionInfo(shard, session) {
+        // One that is left is kept.
+        if (manager !== made || !hears) return;
         if (session) sessions.set(shard, session);
         else sessions.delete(shard);
+        keeper.changed();
       },
     });
     const isThere = (shard: number) => {
@@ -133,10 +161,15 @@ export function createGateway(options: GatewayOptions): Gateway {
     made.on(WebSocketShardEvents.Ready, ({ data, shardId: shard }) => {
       isThere(shard);
       applicationId = data.application.id;
-      options.onReady(data.user.id);
+      botId = data.user.id;
+      options.onReady(botId);
     });
-    made.on(WebSocketShardEvents.Hello, ({ shardId: shard }) => void greeted.add(shard));
+    made.on(WebSocketShardEvents.Hello, ({ shardId: shard }) => {
+      greeted.add(shard);
+      tries.set(shard, Number.NEGATIVE_INFINITY);
+    });
     made.on(WebSocketShardEvents.Dispatch, ({ data }) => {
+      if (!hears) return;
       try {
         hear(data);
       } catch (error) {
@@ -187,17 +220,28 @@ export function createGateway(options: GatewayOptions): Gateway {
     async open() {
       closeCode = undefined;
       closedForGood = undefined;
+      const kept = await keeper.load();
+      sessions = new Map(kept?.sessions ?? []);
+      if (kept) {
+        servers.restore(kept.servers);
+        ({ applicationId, botId } = kept);
+        options.onReady(botId);
+      }
       const opening = createManager();
       manager = opening;
       connecting = opening.connect();
       try {
         await connecting;
       } catch (error) {
+        if (manager === opening) manager = undefined;
         await opening.destroy();
         throw openingError(error, closeCode);
       }
-      if (manager !== opening) await opening.destroy();
+      if (manager !== opening) await opening.destroy({ code: CLOSE_TO_RESUME });
       return { applicationId };
+    },
+    rest() {
+      hears = false;
     },
     channel: servers.channel,
     isInServer: servers.isInServer,
@@ -217,16 +261,18 @@ export function createGateway(options: GatewayOptions): Gateway {
       };
     },
     async close() {
+      hears = false;
       reconnects.close();
       const open = manager;
       manager = undefined;
+      if (open && applicationId !== "") await inTime(keeper.writeNow(), CLOSE_WITHIN_MS, undefined);
       // One that is closed while it is made makes itself anew.
       await inTime(
         connecting.catch(() => undefined),
         CLOSE_WITHIN_MS,
         undefined,
       );
-      await inTime(Promise.resolve(open?.destroy()), CLOSE_WITHIN_MS, undefined);
+      await inTime(Promise.resolve(open?.destroy({ code: CLOSE_TO_RESUME })), CLOSE_WITHIN_MS, undefined);
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();
     },

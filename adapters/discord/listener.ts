@@ -100,6 +100,7 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
     apiUrl,
     messageContent: options.messageContent,
     shards: options.shards,
+    notebook,
     log,
     now: options.now,
     random: options.random,
@@ -181,6 +182,7 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
     async stop() {
       stopped = true;
       clearTimeout(nextTry);
+      gateway.rest();
       hear = undefined;
       await Promise.all(underWay);
       await gateway.close();

@@ -3,10 +3,29 @@ import {
   type ChannelType,
   GatewayDispatchEvents,
   type GatewayDispatchPayload,
+  type GatewayReadyDispatchData,
   type Snowflake,
 } from "discord.js";
 import { managesServer } from "./people.ts";
 import type { Channels } from "./place.ts";
+
+/** What tells of servers, among all that is told. */
+const TELLING: ReadonlySet<string> = new Set([
+  GatewayDispatchEvents.Ready,
+  GatewayDispatchEvents.GuildCreate,
+  GatewayDispatchEvents.GuildUpdate,
+  GatewayDispatchEvents.GuildDelete,
+  GatewayDispatchEvents.GuildRoleCreate,
+  GatewayDispatchEvents.GuildRoleUpdate,
+  GatewayDispatchEvents.GuildRoleDelete,
+  GatewayDispatchEvents.ChannelCreate,
+  GatewayDispatchEvents.ChannelUpdate,
+  GatewayDispatchEvents.ChannelDelete,
+  GatewayDispatchEvents.ThreadCreate,
+  GatewayDispatchEvents.ThreadUpdate,
+  GatewayDispatchEvents.ThreadListSync,
+  GatewayDispatchEvents.ThreadDelete,
+]);
 
 interface Server {
   ownerId?: Snowflake;
@@ -29,10 +48,22 @@ interface ChannelTold {
   thread_metadata?: { archived?: boolean } | undefined;
 }
 
+/** The same, in plain values. */
+export interface ServersTold {
+  servers: readonly {
+    id: Snowflake;
+    ownerId?: Snowflake;
+    roles: readonly (readonly [role: Snowflake, permissions: string])[];
+  }[];
+  channels: readonly (readonly [id: Snowflake, channel: Channel])[];
+}
+
 /** What the gateway tells of the servers the bot is in: their channels, and who manages them. Nothing else is kept. */
 export function createServers() {
   const servers = new Map<Snowflake, Server>();
   const channels = new Map<Snowflake, Channel>();
+  /** Counts what has changed. */
+  let version = 0;
 
   function serverOf(id: Snowflake): Server {
     const server = servers.get(id) ?? { roles: new Map() };
@@ -58,22 +89,40 @@ export function createServers() {
     serverOf(server).roles.set(id, BigInt(permissions));
   }
 
-  function forget(server: Snowflake): void {
-    servers.delete(server);
+  function forgetChannels(server: Snowflake): void {
     for (const [id, channel] of channels) if (channel.server === server) channels.delete(id);
   }
 
+  function forget(server: Snowflake): void {
+    servers.delete(server);
+    forgetChannels(server);
+  }
+
+  /** A new session tells of all that its connection has; what was known before may be gone. */
+  function begin({ guilds, shard = [0, 1] }: GatewayReadyDispatchData): void {
+    const there = new Set(guilds.map(({ id }) => id));
+    for (const id of servers.keys()) if (isOn(shard, id) && !there.has(id)) forget(id);
+    for (const id of there) serverOf(id);
+  }
+
   return {
+    get version() {
+      return version;
+    },
+
     hear({ t, d }: GatewayDispatchPayload): void {
+      if (!TELLING.has(t)) return;
+      version += 1;
       switch (t) {
         case GatewayDispatchEvents.Ready:
-          for (const { id } of d.guilds) serverOf(id);
+          begin(d);
           return;
         case GatewayDispatchEvents.GuildCreate:
         case GatewayDispatchEvents.GuildUpdate:
           serverOf(d.id).ownerId = d.owner_id;
           for (const role of d.roles ?? []) keepRole(d.id, role);
           if (t === GatewayDispatchEvents.GuildUpdate) return;
+          forgetChannels(d.id);
           for (const channel of [...(d.channels ?? []), ...(d.threads ?? [])]) keepChannel(d.id, channel);
           return;
         case GatewayDispatchEvents.GuildDelete:
@@ -103,6 +152,23 @@ export function createServers() {
       }
     },
 
+    told: (): ServersTold => ({
+      servers: [...servers].map(([id, { ownerId, roles }]) => ({
+        id,
+        ...(ownerId === undefined ? {} : { ownerId }),
+        roles: [...roles].map(([role, permissions]) => [role, String(permissions)] as const),
+      })),
+      channels: [...channels],
+    }),
+    /** What a process before this one was told. */
+    restore(told: ServersTold): void {
+      for (const { id, roles, ...server } of told.servers) {
+        const permissions = roles.map(([role, written]) => [role, BigInt(written)] as const);
+        servers.set(id, { ...server, roles: new Map(permissions) });
+      }
+      for (const [id, channel] of told.channels) channels.set(id, channel);
+    },
+
     channel: (id: Snowflake) => channels.get(id),
     isInServer: (id: Snowflake) => servers.has(id),
 
@@ -114,4 +180,9 @@ export function createServers() {
       return [guildId, ...roles].some((id) => managesServer(server.roles.get(id) ?? 0n));
     },
   } satisfies Channels & Record<string, unknown>;
+}
+
+/** Of which servers a connection tells (https://discord.com/developers/docs/events/gateway#sharding). */
+function isOn([shard, count]: readonly [shard: number, count: number], server: Snowflake): boolean {
+  return Number((BigInt(server) >> 22n) % BigInt(count)) === shard;
 }

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { runChaos } from "./run.ts";
 
 /** Enough that each kind of fault is drawn; `npm run chaos` takes any number, and any seed. */
-const CLIPS = 100;
+const CLIPS = 60;
 
 it("loses nothing and pays nothing twice while processes, Redis, the network and clocks fail", {
   timeout: 20 * 60_000,

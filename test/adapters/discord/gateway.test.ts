@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { createDiscordListener } from "../../../adapters/discord/listener.ts";
 import { shardOf } from "../../fakes/discord/gateway.ts";
 import { type FakeDiscord, startFakeDiscord } from "../../fakes/discord/server.ts";
+import { createSmallNotebook } from "../../fixtures/small-notebook.ts";
 import { createSmallStudio } from "../../fixtures/small-studio.ts";
 import { recordingLog, type Stage, setStage } from "./stage.ts";
 
@@ -37,6 +38,53 @@ describe("the gateway", () => {
     discord.gateway.askReconnect();
     await discord.until("a resume", () => discord.gateway.counts.resumed === 1);
     await answered();
+  });
+
+  describe("after the bot was stopped", () => {
+    it("is resumed by the next, which hears what was said meanwhile and knows the servers", async () => {
+      stage = await setStage();
+      const { discord, ada, channel, listener, startAnother } = stage;
+      await listener.stop();
+      const dm = discord.direct(ada).id;
+      discord.say(ada, dm, "/quota");
+      const next = await startAnother();
+      try {
+        await discord.until("an answer", () => discord.posts(dm)[0]);
+        discord.say(ada, channel.id, `<@${discord.world.bot.id}> /quota`);
+        await discord.until("an answer in the channel", () => discord.posts(channel.id)[0]);
+        expect(discord.gateway.counts).toMatchObject({ identified: 1, resumed: 1 });
+        expect(discord.posts(dm)).toHaveLength(1);
+      } finally {
+        await next.stop();
+      }
+    });
+
+    it("begins a new session where the kept one is refused", async () => {
+      stage = await setStage();
+      const { discord, listener, startAnother } = stage;
+      await listener.stop();
+      discord.gateway.refuseResumes(true);
+      const next = await startAnother();
+      try {
+        expect(discord.gateway.counts).toMatchObject({ identified: 2, resumed: 0 });
+        await answered();
+      } finally {
+        await next.stop();
+      }
+    });
+
+    it("begins a new session where the bot wants to hear other things by now", async () => {
+      stage = await setStage({ messageContent: true });
+      const { discord, listener, startAnother } = stage;
+      await listener.stop();
+      const next = await startAnother({ messageContent: true });
+      try {
+        expect(discord.gateway.counts).toMatchObject({ identified: 2, resumed: 0 });
+        await answered();
+      } finally {
+        await next.stop();
+      }
+    });
   });
 
   it("whose session is lost begins a new one", async () => {
@@ -223,7 +271,7 @@ describe("starting on Discord", () => {
       apiUrl: apiUrl(discord),
       studio: createSmallStudio(),
       media: {} as never,
-      notebook: {} as never,
+      notebook: createSmallNotebook() as never,
       log: recordingLog().log,
       fetch: globalThis.fetch,
       ...change,
@@ -280,7 +328,7 @@ describe("starting on Discord", () => {
       apiUrl: discord.url,
       studio: createSmallStudio(),
       media: {} as never,
-      notebook: {} as never,
+      notebook: createSmallNotebook() as never,
       log,
       fetch: globalThis.fetch,
     });

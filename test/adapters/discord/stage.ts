@@ -48,13 +48,16 @@ export async function setStage(options: StageOptions = {}) {
   discord.join(guild.id, bob);
   const channel = discord.channel({ guildId: guild.id });
   const parts = { token: discord.token, apiUrl: discord.url, media, notebook, log };
-  const listener = createDiscordListener({
-    ...parts,
-    studio,
-    fetch: globalThis.fetch,
-    fileHosts: [discord.origin],
-    ...options.listener,
-  });
+  const newListener = (further: Partial<DiscordListenerOptions> = {}) =>
+    createDiscordListener({
+      ...parts,
+      studio,
+      fetch: globalThis.fetch,
+      fileHosts: [discord.origin],
+      ...options.listener,
+      ...further,
+    });
+  const listener = newListener();
   const sender = createDiscordSender(parts);
   /** Moved on by a test, for what happens to presses that come later. */
   const clock = { aheadMs: 0 };
@@ -67,9 +70,16 @@ export async function setStage(options: StageOptions = {}) {
     now: () => Date.now() + clock.aheadMs,
     newReference: () => "REF123",
   });
-  await listener.start(options.dispatcher?.(dispatcher) ?? dispatcher);
+  const heardBy = options.dispatcher?.(dispatcher) ?? dispatcher;
+  await listener.start(heardBy);
 
   return {
+    /** The bot, started once more with what the one before left behind. */
+    async startAnother(further?: Partial<DiscordListenerOptions>) {
+      const another = newListener(further);
+      await another.start(heardBy);
+      return another;
+    },
     clock,
     discord,
     listener,

@@ -66,8 +66,11 @@ export function createGateway(world: World, options: Options) {
     let session: Session | undefined;
     const send = (op: GatewayOpcodes, d: unknown, more: object = {}) =>
       socket.send(JSON.stringify({ op, d, s: null, t: null, ...more }));
-    socket.on("close", () => {
-      if (session?.socket === socket) session.socket = undefined;
+    socket.on("close", (code) => {
+      if (session?.socket !== socket) return;
+      session.socket = undefined;
+      // https://discord.com/developers/docs/events/gateway#initiating-a-disconnect
+      if (code === 1000 || code === 1001) sessions.delete(session.id);
     });
     socket.on("message", (raw) => {
       const text = String(raw);
