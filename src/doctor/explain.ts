@@ -6,6 +6,8 @@ import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Notebook } from "../core/ports/notebook.ts";
 import type { Order } from "../core/ports/orders.ts";
 import type { ModelDescription, SoundAbility, VideoBackend } from "../core/ports/video-backend.ts";
+import type { ExtensionBackend } from "../extensions/extension.ts";
+import { extensionBackends } from "../extensions/extension-backends.ts";
 import type { Config } from "../host/config.ts";
 import { createCatalogue } from "../inference/catalogue/catalogue.ts";
 
@@ -13,7 +15,11 @@ import { createCatalogue } from "../inference/catalogue/catalogue.ts";
  * How a request would be fitted to a model, field by field, and what it would cost, in lines. Asks what the model takes and
  * sends no order. Throws UserMistake for a model that isn't there.
  */
-export async function explainModel(config: Config, name: string): Promise<string[]> {
+export async function explainModel(
+  config: Config,
+  name: string,
+  own: readonly ExtensionBackend[] = [],
+): Promise<string[]> {
   const quiet = { info: () => {}, error: () => {} };
   const { modelsFile: path, rulesFile: rulesPath, order: ids } = config.backends;
   const catalogue = createCatalogue({ path, rulesPath, now: Date.now, log: quiet });
@@ -30,6 +36,7 @@ export async function explainModel(config: Config, name: string): Promise<string
         reports: false,
       }),
     );
+  backends.push(...extensionBackends(own, { media: NO_FILES, notebook: forgetfulNotebook }));
   try {
     const wanted = (catalogue.find(name)?.id ?? name).toLowerCase();
     const seen: string[] = [];

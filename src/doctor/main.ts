@@ -12,6 +12,7 @@ import { watchFile } from "../inference/catalogue/watched-file.ts";
 import { checkChatEndpoint } from "../inference/chat-completions/findings.ts";
 import { checkBackends } from "./backends.ts";
 import { explainModel } from "./explain.ts";
+import { checkExtensions } from "./extensions.ts";
 import { checkDataFolder, checkNode } from "./machine.ts";
 import { checkMarks } from "./marks.ts";
 import { checkMedia } from "./media.ts";
@@ -32,7 +33,8 @@ const MARKS = {
 /** `npm run doctor -- --model NAME` */
 async function explain(config: Config, name: string): Promise<number> {
   try {
-    console.log((await explainModel(config, name)).join("\n"));
+    const { backends } = await checkExtensions(config.extensions, process.env);
+    console.log((await explainModel(config, name, backends)).join("\n"));
     return 0;
   } catch (error) {
     if (!(error instanceof UserMistake)) throw error;
@@ -71,6 +73,7 @@ await runMain(process.env, async () => {
         }) !== undefined,
     })),
     ...(await checkBackends(config, { isUnpaid: notes?.isUnpaid })),
+    ...(await checkExtensions(config.extensions, process.env)).findings,
     ...(await checkChatEndpoint(config.director)),
     ...(await checkSound(config, { fetch })),
     checkPlans(config, bookOf(written, notes?.plans ?? {}), {

@@ -6,6 +6,7 @@ import { BACKEND_VARIABLES, readBackends } from "./settings/backends.ts";
 import { CHAT_VARIABLES, chatProblems, readChats } from "./settings/chats.ts";
 import { DEFAULT_VARIABLES, readDefaults } from "./settings/defaults.ts";
 import { DIRECTOR_VARIABLES, directorProblems, readDirector } from "./settings/director.ts";
+import { EXTENSION_VARIABLES, readExtensions } from "./settings/extensions.ts";
 import { KEEPING_VARIABLES, readKeeping } from "./settings/keeping.ts";
 import { LIMIT_VARIABLES, readLimits } from "./settings/limits.ts";
 import { MARK_VARIABLES, markProblems, readMarks } from "./settings/marks.ts";
@@ -35,6 +36,7 @@ export const VARIABLES = {
   ...GRANT_VARIABLES,
   ...SPENDING_VARIABLES,
   ...LIMIT_VARIABLES,
+  ...EXTENSION_VARIABLES,
 } as const satisfies Record<string, Variable>;
 
 type Values = Read<typeof VARIABLES>;
@@ -76,6 +78,7 @@ export function loadConfig(env: Environment) {
     topUps: readTopUps(values),
     timeZone: readTimeZone(values),
     ...readLimits(values),
+    ...readExtensions(values),
     /** What programs we run are told of where they run: none of these settings. undefined: nothing is known of that. */
     childEnv: env.PATH === undefined ? undefined : childEnvironment(env),
   });

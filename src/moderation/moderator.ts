@@ -28,6 +28,7 @@ export function createModerator({
   classifier,
   second,
   refused,
+  stopsOther = refused.length > 0,
   onError,
   log,
 }: {
@@ -37,11 +38,12 @@ export function createModerator({
   /** A larger model for appeals. */
   second?: Classify | undefined;
   refused: readonly RefusedHarm[];
+  /** What is stopped without a name is stopped. Default: wherever anything is. */
+  stopsOther?: boolean;
   onError: "refuse" | "review";
   log: Pick<Log, "warn">;
 }): Moderator {
-  // What a classifier stops without a name is stopped wherever anything is.
-  const harms = new Set<Harm>(refused.length === 0 ? [] : [...refused, "other"]);
+  const harms = new Set<Harm>([...refused, ...(stopsOther ? (["other"] as const) : [])]);
   const whenAway: Verdict = { outcome: onError, away: true };
 
   function createLook(classify: Classify): Moderator["look"] {

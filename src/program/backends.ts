@@ -4,6 +4,8 @@ import type { Backends } from "../core/ports/backends.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Notebook } from "../core/ports/notebook.ts";
 import type { VideoBackend } from "../core/ports/video-backend.ts";
+import type { ExtensionBackend } from "../extensions/extension.ts";
+import { extensionBackends } from "../extensions/extension-backends.ts";
 import type { Config } from "../host/config.ts";
 import { createAnimaticBackend } from "../inference/animatic/backend.ts";
 import { createBackends } from "../inference/backends.ts";
@@ -20,12 +22,14 @@ export interface BackendParts {
 export interface ConfiguredBackendsParts extends BackendParts {
   /** Whether backends can report to this installation while it runs. Default true. */
   reports?: boolean;
+  /** The host's own. */
+  own?: readonly ExtensionBackend[];
 }
 
 /** The backends the settings ask for, in the order of preference. Throws ConfigError for a bad catalogue or workflow. */
 export function configuredBackends(
   config: Config,
-  { store: media, notebook, log, now = Date.now, reports = true }: ConfiguredBackendsParts,
+  { store: media, notebook, log, now = Date.now, reports = true, own = [] }: ConfiguredBackendsParts,
 ): Backends {
   const { order, modelsFile, rulesFile } = config.backends;
   const catalogue = createCatalogue({ path: modelsFile, rulesPath: rulesFile, now, log });
@@ -40,6 +44,7 @@ export function configuredBackends(
         log: log.child({ backend: id }),
       });
     });
+  chosen.push(...extensionBackends(own, { media, notebook }));
   if (config.narrator) chosen.push(createSpeechApiBackend({ ...config.narrator, media, fetch }));
   // Always there, and always last: it needs nothing and makes drafts.
   chosen.push(

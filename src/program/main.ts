@@ -3,7 +3,6 @@ import { createConsoleListener } from "../../adapters/console/listener.ts";
 import { parseArguments } from "../../adapters/console/terminal/arguments.ts";
 import { runInTerminal } from "../../adapters/console/terminal/run-in-terminal.ts";
 import { createUploads } from "../../adapters/console/web/uploads.ts";
-import { commands } from "../../commands/index.ts";
 import { startBoardSheets } from "../../workers/draw-sheets.ts";
 import { startCardKeeper } from "../../workers/keep-cards.ts";
 import { startTakeSheets } from "../../workers/post-sheets.ts";
@@ -31,7 +30,7 @@ if (given.kind === "help" || given.kind === "usage-error") {
       const parts = await running.parts(redisPlace, { reports: given.kind === "serve" });
       const { studio, record, notebook, cards, senders, store: media, pace } = parts;
       const dispatcher = createDispatcher({
-        commands,
+        commands: running.commands,
         studio,
         judge: createWordsJudge({ readsOrder, filmedAsSaid, ...(parts.decide && { decide: parts.decide }) }),
         notebook: notebook("talk"),

@@ -8,7 +8,7 @@ import type { ChatSender } from "../core/ports/chat.ts";
 import type { AdminDesk } from "../core/ports/figures.ts";
 import type { Marker } from "../core/ports/marker.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
-import type { Moderator } from "../core/ports/moderator.ts";
+import type { Look, Moderator } from "../core/ports/moderator.ts";
 import type { Notebook } from "../core/ports/notebook.ts";
 import type { Pace } from "../core/ports/pace.ts";
 import type { KeptDays } from "../core/ports/privacy.ts";
@@ -115,6 +115,8 @@ export interface PartsDependencies {
   media?: Media;
   /** Default: the voices and the synthesiser of this machine. */
   soundtracks?: Soundtracks;
+  /** The host's own. */
+  looks?: readonly Look[];
   now?: () => number;
 }
 
@@ -187,7 +189,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   const slotsOf = (id: string) => backends.all.find((backend) => backend.id === id)?.slots ?? 1;
   const cards = createCards({ record, slotsOf, now, timeZone: config.timeZone });
   const limits = { ...config.limits, ...config.credits };
-  const moderator = await createModerating(config, log);
+  const moderator = await createModerating(config, log, dependencies.looks);
   const { director, understand, decide } = createDirecting(config, {
     backends,
     purse: record.purse,

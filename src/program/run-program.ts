@@ -1,4 +1,6 @@
 import type { Logger } from "pino";
+import { commands as ownCommands } from "../../commands/index.ts";
+import type { AnyCommand } from "../core/talk/command.ts";
 import type { Config } from "../host/config.ts";
 import { createLifecycle, type Lifecycle } from "../host/lifecycle.ts";
 import { createLogger } from "../host/logger.ts";
@@ -13,6 +15,7 @@ import {
 } from "../host/process.ts";
 import type { RedisPlace } from "../host/redis.ts";
 import { configuredBackends } from "./backends.ts";
+import { openExtensions } from "./open-extensions.ts";
 import { createParts, type Parts } from "./parts.ts";
 import { createSenders } from "./platforms.ts";
 
@@ -23,6 +26,8 @@ export interface Running {
   lifecycle: Lifecycle;
   /** Aborted by the first signal. */
   interrupted: AbortSignal;
+  /** All that can be asked, the host's own with it. */
+  commands: readonly AnyCommand[];
   /** Stops everything in order and ends the process. */
   end(code: number): Promise<never>;
   /** The parts of the bot, on a Redis that is there. `reports`: backends may call this process. */
@@ -63,16 +68,20 @@ export async function runProgram(
       interrupted.abort(signal);
       if (!oneCommand) void end(0);
     });
+    const extensions = await openExtensions(config, env, log);
     const parts: Running["parts"] = (redisPlace, { reports = true } = {}) =>
       createParts(config, {
         redisPlace,
         log,
         lifecycle,
-        makeBackends: (made) => configuredBackends(config, { ...made, log, reports }),
+        makeBackends: (made) =>
+          configuredBackends(config, { ...made, log, reports, own: extensions.backends }),
+        looks: extensions.looks,
         makeSenders: (made) => createSenders(config, made, log),
       });
     try {
-      return await run({ config, log, lifecycle, interrupted: interrupted.signal, end, parts });
+      const commands = [...ownCommands, ...extensions.commands];
+      return await run({ config, log, lifecycle, interrupted: interrupted.signal, end, commands, parts });
     } catch (error) {
       await lifecycle.stop();
       throw error;

@@ -180,11 +180,13 @@ export const ROOMS: Record<string, Room> = {
     rooms: [
       "adapters/discord",
       "adapters/telegram",
+      "commands",
       "src/backends",
       "src/core",
       "src/core/access",
       "src/core/card",
       "src/core/ports",
+      "src/extensions",
       "src/host",
       "src/inference/chat-completions",
       "src/inference/catalogue",
@@ -195,6 +197,10 @@ export const ROOMS: Record<string, Room> = {
       "src/provenance",
     ],
     packages: ["ioredis", "pino"],
+  },
+  "src/extensions": {
+    because: "reads the host's own files; what they may add is a small surface of types",
+    rooms: ["src/core", "src/core/ports", "src/core/talk"],
   },
   "src/program": {
     because: "wires everything, and does nothing else",
@@ -208,6 +214,7 @@ export const ROOMS: Record<string, Room> = {
       "commands",
       "src/backends",
       "src/director",
+      "src/extensions",
       "src/host",
       "src/inference",
       "src/inference/animatic",
@@ -247,7 +254,7 @@ export const ROOMS: Record<string, Room> = {
   },
   "adapters/discord": {
     because: "a platform; `register.ts` is a program of its own, which reads settings and commands",
-    rooms: [...CORE, "commands", "src/host"],
+    rooms: [...CORE, "commands", "src/extensions", "src/host"],
     packages: ["@discordjs/ws", "discord.js"],
   },
   "adapters/telegram": {
@@ -279,6 +286,7 @@ export const ROOMS: Record<string, Room> = {
 /** Rooms that single files alone may use: wiring that lies in another room because it is a program. */
 export const ONLY_IN: Record<string, readonly string[]> = {
   "adapters/discord → commands": ["adapters/discord/register.ts"],
+  "adapters/discord → src/extensions": ["adapters/discord/register.ts"],
   "adapters/discord → src/host": ["adapters/discord/register.ts"],
   "workers → src/host": ["workers/main.ts"],
   "workers → src/program": ["workers/main.ts"],

@@ -53,6 +53,13 @@ export type Classify = (
   options: { signal?: AbortSignal | undefined },
 ) => Promise<Scores>;
 
+/** A look of a host's own, besides the classifier's. */
+export interface Look {
+  /** It takes pictures, and is shown frames of what was made; else it reads words alone. */
+  seesPictures: boolean;
+  look: Classify;
+}
+
 /** What becomes of an order or a film. `review`: a person decides. `spoiler`: shown once somebody wants to see it. */
 export type Outcome = "allow" | "spoiler" | "review" | "refuse";
 
