@@ -13,7 +13,7 @@ import type { AnyCommand, defineCommand } from "../core/talk/command.ts";
 export type MakeExtension = (rushes: Rushes) => Extension | Promise<Extension>;
 
 /** What an extension is handed. */
-export interface Rushes {
+interface Rushes {
   /** Gives a command's `run` the types of its options. */
   defineCommand: typeof defineCommand;
   /** What a person can't have: throw it, and they read the sentence. Nothing was recorded, nothing charged. */
