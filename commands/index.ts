@@ -14,6 +14,7 @@ import { exportFilm } from "./export.ts";
 import { extend } from "./extend.ts";
 import { film } from "./film.ts";
 import { forgetMe } from "./forget-me.ts";
+import { frames } from "./frames.ts";
 import { help } from "./help.ts";
 import { history } from "./history.ts";
 import { idea } from "./idea.ts";
@@ -32,6 +33,7 @@ import { makePublic } from "./public.ts";
 import { queue } from "./queue.ts";
 import { quota } from "./quota.ts";
 import { recipe } from "./recipe.ts";
+import { redraw } from "./redraw.ts";
 import { reframe } from "./reframe.ts";
 import { remix } from "./remix.ts";
 import { render } from "./render.ts";
@@ -95,6 +97,8 @@ const all: readonly AnyCommand[] = [
   rushes,
   retry,
   change,
+  frames,
+  redraw,
   reshoot,
   drop,
   start,

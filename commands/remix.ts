@@ -1,5 +1,6 @@
 import { UserMistake } from "../src/core/errors.ts";
 import { STRENGTHS, type Strength } from "../src/core/film/derivation.ts";
+import { frameGivenFor } from "../src/core/film/frame-words.ts";
 import { PROMPT_MAX_LENGTH } from "../src/core/film/request.ts";
 import { checkVoice } from "../src/core/talk/check-voice.ts";
 import { clipOf, clipOption, derive } from "../src/core/talk/clip-option.ts";
@@ -62,6 +63,10 @@ export const remix = defineCommand({
     }
     const strength = STRENGTHS.find((one) => one === options.strength) ?? ("medium" satisfies Strength);
     const parent = await clipOf(options.clip, call, context);
+    const shot = parent.board === undefined ? undefined : frameGivenFor(words);
+    const picture = options.start_image ?? attachments.find(({ kind }) => kind === "image")?.key;
+    if (shot !== undefined && picture !== undefined)
+      return await derive(options.clip, { kind: "edit", shot, picture }, call, context);
     const change = isEditedPrompt(parent.request.prompt, words)
       ? { words: "", request: { ...request, prompt: words } }
       : { words, request };

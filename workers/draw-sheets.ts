@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import { sayLook } from "../src/core/card/board-card.ts";
 import { isEnded } from "../src/core/film/clip.ts";
+import { madePictureKey } from "../src/core/film/made-picture.ts";
 import { pictureSize } from "../src/core/film/picture.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
@@ -14,6 +16,8 @@ import { stillOrders } from "../src/studio/order.ts";
 
 /** A picture that isn't there after so long is overtaken by the moving draft. */
 const PATIENCE_MS = 5 * 60_000;
+/** How often it is looked for pictures that an image model is drawing. */
+const LOOK_AGAIN_MS = 1_000;
 
 /**
  * Draws the frames of each board's shots in one picture as soon as the board stands somewhere, by whichever process is
@@ -42,6 +46,7 @@ export function startBoardSheets({
     const model = await backends.defaultModel("draft");
     const backend = model && backends.backend(model.backend);
     if (!model || !backend?.still || !(await shown.claimSheet(clipId))) return;
+    await untilDrawn(clip, signal);
     const orders = stillOrders(clip, model);
     const name = createHash("sha256").update(JSON.stringify(orders)).digest("hex").slice(0, 32);
     const key = `sheets/${name}.jpg`;
@@ -50,13 +55,15 @@ export function startBoardSheets({
       try {
         const frames = await Promise.all(
           orders.map(async (order, index) => {
+            const shot = clip.plan.shots[index];
+            const old = shot?.staleFrame ? " · of earlier words" : "";
+            const label =
+              shot === undefined ? "" : `${index + 1} · ${shot.seconds} s · ${sayLook(shot)}${old}`;
+            // What an image model drew is the frame itself.
+            if (shot?.frame !== undefined) return { path: await store.path(shot.frame), label };
             const path = join(work.path, `${index}.png`);
             await backend.still?.(order, path, { signal });
-            const shot = clip.plan.shots[index];
-            return {
-              path,
-              label: shot === undefined ? "" : `${index + 1} · ${shot.seconds} s · ${sayLook(shot)}`,
-            };
+            return { path, label };
           }),
         );
         const size = pictureSize(clip.request.aspect, "480p");
@@ -66,6 +73,13 @@ export function startBoardSheets({
       }
     }
     await life.sheetDrawn(clipId, key);
+  }
+
+  /** What an image model draws for it yet. */
+  async function untilDrawn({ plan }: StoredClip, signal: AbortSignal): Promise<void> {
+    const keys = (plan.pictures ?? []).map(madePictureKey);
+    while (!(await Promise.all(keys.map((key) => store.has(key)))).every(Boolean))
+      await pause(LOOK_AGAIN_MS, undefined, { signal });
   }
 
   const stopListening = events.onClip(({ clipId, kind, state }) => {

@@ -49,7 +49,10 @@ export function withoutMadePictures(shot: PlannedShot): PlannedShot {
   const given = references?.filter((key) => !isMadePicture(key)) ?? [];
   return {
     ...plain,
-    ...(startImage === undefined || isMadePicture(startImage) ? {} : { startImage }),
+    // One that was kept though its words have changed is as good as given.
+    ...(startImage === undefined || (isMadePicture(startImage) && startImage !== shot.ownFrame)
+      ? {}
+      : { startImage }),
     ...(endImage === undefined || isMadePicture(endImage) ? {} : { endImage }),
     ...(given.length === 0 ? {} : { references: given }),
   };

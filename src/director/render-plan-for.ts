@@ -22,6 +22,9 @@ export function renderPlanFor(plan: FilmPlan, context: PlanContext): FilmPlan {
       startImage: _start,
       endImage: _end,
       references: _references,
+      frame: _frame,
+      staleFrame: _stale,
+      takes: _takes,
       ...shot
     } = withoutOldPictures(piece);
     return {

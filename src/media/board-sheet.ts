@@ -34,7 +34,12 @@ export async function makeBoardSheet(
   for (const [index, { path, label }] of frames.entries()) {
     const x = GAP + (index % across) * (cellWidth + GAP);
     const y = GAP + Math.floor(index / across) * (cellHeight + LABEL_HEIGHT + GAP);
-    context.drawImage(await loadImage(path), x, y, cellWidth, cellHeight);
+    const picture = await loadImage(path);
+    // A model's own shapes aren't always the film's: what is too much is cut off.
+    const scale = Math.max(cellWidth / picture.width, cellHeight / picture.height);
+    const [seenWidth, seenHeight] = [cellWidth / scale, cellHeight / scale];
+    const [left, top] = [(picture.width - seenWidth) / 2, (picture.height - seenHeight) / 2];
+    context.drawImage(picture, left, top, seenWidth, seenHeight, x, y, cellWidth, cellHeight);
     context.font = `600 ${LETTER}px ${fonts.familyFor(label)}`;
     context.fillStyle = "#f2f0ea";
     context.textBaseline = "middle";

@@ -205,6 +205,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     written: createWrittenPlans(config, { now, log }),
     admins: config.admins,
   });
+  const orderPictures = createPictureOrders({ backends, media: store });
   const { makeReady: readyPicture } = createPictures({ media, store });
   const bible = createBible({ record, moderate: moderator.check, readyPicture, newCode, now });
   const admission = createAdmission({
@@ -222,7 +223,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     }),
     media: store,
     readyPicture,
-    orderPictures: createPictureOrders({ backends, media: store }),
+    orderPictures,
     orderSound: createSoundOrders({ backends, media: store, models: config.sound }),
     limits,
     defaults: { ...config.defaults, newSeed },
@@ -300,6 +301,8 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   });
   const studio = createStudio({
     record,
+    orderPictures,
+    media: store,
     admission,
     backends,
     limits,

@@ -8,18 +8,18 @@ import type { Backends } from "../core/ports/backends.ts";
 import type { Asked } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import type { Surface } from "../core/surface.ts";
-import { readBoardWords } from "../director/board-words.ts";
-import { editBoardShot } from "../director/edit-board-shot.ts";
 import { planNotes } from "../director/plan-notes.ts";
 import { renderPlanFor } from "../director/render-plan-for.ts";
-import { planByRules } from "../director/rules.ts";
 import { estimateSecondsLeft } from "../queue/estimate.ts";
 import type { Store } from "../store/store.ts";
 import type { ClipAccess } from "./access.ts";
 import type { Admission } from "./admit.ts";
+import { createBoardChanges } from "./board-changes.ts";
+import type { WithFrames } from "./board-frames.ts";
 import { changedMeanwhile, dropped } from "./board-refusals.ts";
 import { asFilm } from "./boards-first.ts";
 import { checkParent, type Derive } from "./derive.ts";
+import type { OrderPictures } from "./picture-orders.ts";
 import type { Prepared } from "./prepare.ts";
 
 /** A board's draft is looked at, not kept: small, so that it is there soon. */
@@ -29,9 +29,6 @@ const DRAFT_RESOLUTION = "480p";
  * one's own (in 5 minutes). Four, so that the range is theirs and no wider.
  */
 const FIRST_PACES = [4, 4, 60, 60];
-const REPLAN =
-  /^(?:please )?(?:re-?plan|plan (?:it |the film )?(?:again|anew)|new plan)(?: (?:it|the film|everything|all))?(?: but (?:the )?locked(?: shots)?)?[.!]?$/iu;
-
 type Where = { person: Person; surface: Surface; idempotencyKey: string; private?: boolean };
 
 export interface BoardDependencies {
@@ -40,6 +37,8 @@ export interface BoardDependencies {
   admission: Admission;
   admit(asked: Asked): Promise<Clip>;
   backends: Backends;
+  withFrames: WithFrames;
+  priceOfPictures: OrderPictures["price"];
   derive: Derive;
   newId: () => string;
   newSeed: () => number;
@@ -52,11 +51,18 @@ export function createBoards({
   admission,
   admit,
   backends,
+  withFrames,
+  priceOfPictures,
   derive,
   newId,
   newSeed,
 }: BoardDependencies) {
   const { boards, clips, life, line, shown } = record;
+
+  const { planned, preview } = createBoardChanges({
+    ...{ withFrames, priceOfPictures, derive, newSeed, draftModel },
+    readyPicture: admission.readyPicture,
+  });
 
   async function draftModel(): Promise<ModelDescription> {
     const model = await backends.defaultModel("draft");
@@ -152,17 +158,7 @@ export function createBoards({
     }
     const model = await draftModel();
     const payer = await admission.begin(asked);
-    const { request, from } = await changed(boardDraft, wanted, model, payer);
-    const plan = from.plan ?? planByRules(request, model);
-    keepLocked(boardDraft.plan, plan);
-    const film = {
-      model:
-        request.model === boardDraft.request.model || request.model === model.id
-          ? board.film.model
-          : request.model,
-      resolution:
-        request.resolution === boardDraft.request.resolution ? board.film.resolution : request.resolution,
-    };
+    const { request, from, plan, film } = await planned(boardDraft, wanted, model, payer);
     const finalModel = await backends.model(film.model);
     // What nobody else may see is no version of what all look at.
     const isApart = asked.private === true && !boardDraft.private;
@@ -232,91 +228,6 @@ export function createBoards({
     return clip !== undefined && (await access.may(person, "derive", clip, surface));
   }
 
-  async function changed(
-    parent: Clip & { board: Board },
-    wanted: Derivation,
-    model: ModelDescription,
-    payer: string | undefined,
-  ): Promise<{ request: Clip["request"]; from: NonNullable<Asked["from"]> }> {
-    if (wanted.kind === "edit") return edited(parent, wanted, model, payer);
-    const words = wanted.kind === "remix" ? wanted.words.trim() : "";
-    if (REPLAN.test(words)) return replanned(parent, model);
-    const read =
-      words === "" ? undefined : readBoardWords(words, parent.plan, { request: parent.request, model });
-    if (read !== undefined) {
-      const seconds = filmSeconds(read.plan);
-      return {
-        request: { ...parent.request, seconds },
-        from: { parent: parent.id, kinship: "remix", changes: read.changes, plan: read.plan },
-      };
-    }
-    const [one] = await derive(parent, wanted, { payer });
-    if (one === undefined) throw new Error("a change of a board that makes nothing");
-    return { request: { ...parent.request, ...one.request } as Clip["request"], from: one.from };
-  }
-
-  /** What was said of a shot or the film, then what was chosen for the shot. */
-  async function edited(
-    parent: Clip & { board: Board },
-    { shot, words = "", framing, camera, picture }: Extract<Derivation, { kind: "edit" }>,
-    model: ModelDescription,
-    payer: string | undefined,
-  ): ReturnType<typeof changed> {
-    const said = words.trim();
-    const isChosen = framing !== undefined || camera !== undefined || picture !== undefined;
-    const told: Derivation = {
-      kind: "remix",
-      strength: "medium",
-      request: {},
-      words: shot === undefined ? said : `shot ${shot}: ${said}`,
-    };
-    // A form gives back the words that stood in it.
-    const isNew = said !== "" && said !== parent.plan.shots[(shot ?? 0) - 1]?.beat;
-    const after = isNew || !isChosen ? await changed(parent, told, model, payer) : undefined;
-    if (shot === undefined || !isChosen) return after ?? (await changed(parent, told, model, payer));
-    if (picture !== undefined) await admission.readyPicture(picture);
-    const request = after?.request ?? parent.request;
-    const choice = {
-      shot: shot - 1,
-      ...(framing === undefined ? {} : { framing }),
-      ...(camera === undefined ? {} : { camera }),
-      ...(picture === undefined ? {} : { picture }),
-    };
-    const chosen = editBoardShot(after?.from.plan ?? parent.plan, choice, { request, model });
-    const changes = [...(after?.from.changes ?? []), ...chosen.changes];
-    return { request, from: { parent: parent.id, kinship: "remix", changes, plan: chosen.plan } };
-  }
-
-  /** The same words with other looks at them; locked shots stay. */
-  function replanned(parent: Clip & { board: Board }, model: ModelDescription) {
-    const request = { ...parent.request, seed: newSeed() };
-    const fresh = planByRules(request, model);
-    const alike =
-      fresh.shots.length === parent.plan.shots.length &&
-      fresh.shots.every((shot, i) => shot.seconds === parent.plan.shots[i]?.seconds);
-    const isLocked = parent.plan.shots.some(({ locked }) => locked);
-    if (isLocked && !alike) {
-      throw new UserMistake(
-        "locked-elsewhere",
-        "A new plan has other lengths, so the locked shots would not fit into it any more. Unlock them, or change single shots.",
-        { examples: ["unlock shot 1"] },
-      );
-    }
-    const shots = fresh.shots.map((shot, i) => {
-      const before = parent.plan.shots[i];
-      return before?.locked ? before : shot;
-    });
-    return {
-      request,
-      from: {
-        parent: parent.id,
-        kinship: "remix" as const,
-        changes: [{ what: "Plan", before: `seed ${parent.request.seed}`, after: `seed ${request.seed}` }],
-        plan: { ...fresh, shots },
-      },
-    };
-  }
-
   /** Once a version, however often and by whomever it is asked; the first pays. */
   async function render(
     parent: Clip & { board: Board },
@@ -353,6 +264,7 @@ export function createBoards({
   return {
     open,
     change,
+    preview,
     again,
     head: headOf,
     async drop(boardDraft: Clip & { board: Board }): Promise<void> {
@@ -370,19 +282,4 @@ export function isBoard<Some extends Clip>(clip: Some): clip is Some & { board: 
 
 function asDraft(plan: FilmPlan, request: Clip["request"], model: ModelDescription): FilmPlan {
   return { ...plan, ...renderPlanFor(plan, { request, model }) };
-}
-
-/** Throws UserMistake where a locked shot would not be what it was. */
-function keepLocked(before: FilmPlan, after: FilmPlan): void {
-  for (const shot of before.shots.filter(({ locked }) => locked)) {
-    const now = after.shots.find(({ prompt, seconds, seed }) => {
-      return prompt === shot.prompt && seconds === shot.seconds && seed === shot.seed;
-    });
-    if (now) continue;
-    throw new UserMistake(
-      "shot-locked",
-      `Shot ${shot.index + 1} is locked, and that would change it. Unlock it first.`,
-      { examples: [`unlock shot ${shot.index + 1}`] },
-    );
-  }
 }

@@ -113,6 +113,7 @@ export function createDerive({
       }
       case "render":
         return [await render(parent, change, usual)];
+      case "frames":
       case "edit":
         throw new UserMistake(
           "not-a-board",

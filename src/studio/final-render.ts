@@ -5,6 +5,7 @@ import type { Backends } from "../core/ports/backends.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
 import { renderPlanFor } from "../director/render-plan-for.ts";
 import { planSound } from "../director/sound-plan.ts";
+import { framesToDraw } from "./board-frames.ts";
 import { toOrders } from "./order.ts";
 import type { OrderPictures } from "./picture-orders.ts";
 import { priceOf } from "./price.ts";
@@ -46,7 +47,9 @@ export async function finalRenderOf(
     const planned = renderPlanFor(plan, { request: wanted, model });
     const pictured = (await parts.orderPictures?.plan(planned, wanted, model)) ?? planned;
     const { shots } = pictured;
-    const pictures = await parts.orderPictures?.price(pictured, [...shots.keys()]);
+    // What the board itself is to draw is there by then.
+    const paid = new Set((plan.pictures ?? []).map(({ digest }) => digest));
+    const pictures = await parts.orderPictures?.price(pictured, [...shots.keys()], { paid });
     const usdOfPictures = pictures?.usd ?? 0;
     const { sound: heard } = planSound({ ...plan, shots }, wanted, model);
     const rendered = { ...plan, ...pictured, sound: heard };
@@ -60,11 +63,16 @@ export async function finalRenderOf(
     );
     const count = pictured.pictures?.length ?? 0;
     const { id, terms } = model;
+    const draw =
+      parts.orderPictures && wanted.pictures
+        ? await framesToDraw(plan, pictured, { ...parts, orderPictures: parts.orderPictures, paid })
+        : undefined;
     return {
       model: id,
       credits,
       usd: usdMicros / 1_000_000,
       ...(count > 0 && { pictures: count }),
+      ...(draw && { draw }),
       ...(terms && { terms }),
     };
   } catch {

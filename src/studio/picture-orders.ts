@@ -21,11 +21,13 @@ export interface OrderPictures {
   plan(plan: FilmPlan, request: VideoRequest, model: ModelDescription): Promise<FilmPlan>;
   /**
    * `toMake`: indexes of the shots that are to be made. What is there already, or is needed by no shot of those, costs
-   * nothing; `credits`: for each shot those of what it is the first to need; `count`: of what is to be made.
+   * nothing; `credits`: for each shot those of what it is the first to need; `count`: of what is to be made. `paid`: digests of
+   * what costs nothing either, since it is paid for elsewhere.
    */
   price(
     plan: FilmPlan,
     toMake: readonly number[],
+    options?: { paid?: ReadonlySet<string> },
   ): Promise<{ plan: FilmPlan; usd: number; credits: number[]; count: number }>;
 }
 
@@ -100,7 +102,7 @@ export function createPictureOrders({
       return { ...without, shots, warnings: told, ...(made.length > 0 && { pictures: made }) };
     },
 
-    async price(plan, toMake) {
+    async price(plan, toMake, { paid } = {}) {
       const credits = plan.shots.map(() => 0);
       if (!plan.pictures) return { plan, usd: 0, credits, count: 0 };
       const firstNeededBy = new Map<string, number>();
@@ -112,7 +114,8 @@ export function createPictureOrders({
       const pictures: MadePicture[] = [];
       for (const { usd: _, ...picture } of plan.pictures) {
         const shot = firstNeededBy.get(picture.digest);
-        const isToMake = shot !== undefined && !(await media.has(madePictureKey(picture)));
+        const isToMake =
+          shot !== undefined && !paid?.has(picture.digest) && !(await media.has(madePictureKey(picture)));
         const model = isToMake ? await backends.model(picture.model) : undefined;
         if (shot !== undefined && model) credits[shot] = (credits[shot] ?? 0) + model.creditsPerSecond;
         const price =

@@ -163,7 +163,8 @@ export function createPreparing({
     const words = wordsOf(request, planned, family);
     const asPlanned = await look(words);
     const { sound: heardOf, warnings: heard } = planSound(planned, request, model);
-    const pictured = await orderPictures.plan(planned, request, model);
+    // What a board wants drawn stands in its plan.
+    const pictured = asked.board ? planned : await orderPictures.plan(planned, request, model);
     const { orders, made, ...shown } = await withMadeShots(request, model, {
       ...pictured,
       setting: planned.setting ?? withoutMarks(request.prompt, request.known),

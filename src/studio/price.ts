@@ -48,7 +48,8 @@ export function priceOf(
   let usd = sound.usd;
   const each = shots.map((shot) => {
     if (!shot.toMake) return 0;
-    exact += paidSeconds(shot) * rate + (draft ? 0 : (shot.pictureCredits ?? 0));
+    // A draft has none but those that somebody wanted to see on its board.
+    exact += paidSeconds(shot) * rate + (shot.pictureCredits ?? 0);
     usd += shot.renderSeconds * usdPerSecond;
     // A hair is taken off first: 0.1 + 0.2 must not cost a credit more.
     const rounded = Math.max(0, Math.ceil(exact - 1e-9));

@@ -3,6 +3,7 @@ import { UserMistake } from "../core/errors.ts";
 import { type Clip, isEnded } from "../core/film/clip.ts";
 import type { Admin } from "../core/ports/admin.ts";
 import type { Backends } from "../core/ports/backends.ts";
+import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Asked, Studio } from "../core/ports/studio.ts";
 import type { Surface } from "../core/surface.ts";
 import type { StoredClip } from "../store/clips.ts";
@@ -10,6 +11,7 @@ import type { Store } from "../store/store.ts";
 import { createClipAccess } from "./access.ts";
 import type { Admission } from "./admit.ts";
 import type { BibleKeeping } from "./bible.ts";
+import { createBoardFrames } from "./board-frames.ts";
 import { createBoards, isBoard } from "./boards.ts";
 import { createBoardsFirst } from "./boards-first.ts";
 import type { Cards } from "./cards.ts";
@@ -19,6 +21,7 @@ import type { ExportFilm } from "./export.ts";
 import { createGroupSettings } from "./group-settings.ts";
 import type { Linking } from "./linking.ts";
 import type { AdmissionLimits } from "./means.ts";
+import type { OrderPictures } from "./picture-orders.ts";
 import { createQuotas } from "./quotas.ts";
 import type { ClipRemoval } from "./removal.ts";
 import type { ClipShowing } from "./showing.ts";
@@ -43,6 +46,9 @@ export interface StudioParts {
   texts: Texts;
   verifying: Pick<Parameters<typeof createVerifying>[0], "media" | "findTraces">;
   exportFilm: ExportFilm;
+  orderPictures: OrderPictures;
+  /** Whether a file is in the media store. */
+  media: Pick<MediaStore, "has">;
   /** Greatest file this place takes, in bytes. */
   uploadLimit(surface: Surface): Promise<number>;
   newId: () => string;
@@ -107,7 +113,13 @@ export function createStudio(parts: StudioParts): Studio {
     return existing(clip.id);
   }
 
-  const boards = createBoards({ ...parts, access, admit });
+  const boards = createBoards({
+    ...parts,
+    access,
+    admit,
+    withFrames: createBoardFrames(parts),
+    priceOfPictures: parts.orderPictures.price,
+  });
 
   return {
     mayMake: admission.mayMake,
@@ -316,6 +328,7 @@ export function createStudio(parts: StudioParts): Studio {
 
     async previewDerived(parentId, wanted, asked) {
       const parent = await seen(parentId, asked);
+      if (isBoard(parent) && wanted.kind !== "render") return boards.preview(parent, wanted);
       const all = await derive(parent, wanted, { usual: await usualModel(asked) });
       const takes = { credits: 0, usd: 0, shots: [] as number[], of: 0, pictures: 0, clips: all.length };
       for (const { request, from } of all) {

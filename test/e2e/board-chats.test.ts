@@ -53,7 +53,12 @@ it("a board on Discord is one message: its words, its frames, its draft, and its
   const drawn = await house.film();
   expect(drawn.id).toBe(asked.original);
   expect(drawn.flags).toBe(MessageFlags.IsComponentsV2);
-  expect(labelsOf(drawn)).toEqual([expect.stringMatching(/^Render/u), "Change", "Drop"]);
+  expect(labelsOf(drawn)).toEqual([
+    expect.stringMatching(/^Render/u),
+    "Change",
+    "Redraw a frame (free)",
+    "Drop",
+  ]);
   expect((await house.clipOf(drawn)).board?.version).toBe(1);
 
   const reply = discord.say(bob, channel.id, `<@${discord.world.bot.id}> shot 3: it slides over the ice`, {

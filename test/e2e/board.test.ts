@@ -70,7 +70,7 @@ it("a board says what the film will be and cost, and costs nothing until it is r
   expect(board.finalRender?.credits).toBeGreaterThan(0);
   expect(await spent(ann)).toBe(0);
   const card = await rig.studio.card(board);
-  expect(card.buttons.map(({ command }) => command)).toEqual(["render", "remix", "drop"]);
+  expect(card.buttons.map(({ command }) => command)).toEqual(["render", "remix", "redraw", "drop"]);
   expect(card.facts).toContainEqual({ label: "Cast", value: "red fox" });
 
   const made = await derive(board, { kind: "render" });

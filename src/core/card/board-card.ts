@@ -5,7 +5,7 @@ import { ANGLES, FRAMINGS } from "../film/framing.ts";
 import { sayTerms } from "../film/terms.ts";
 import { shorten } from "../talk/values/text.ts";
 import type { Button } from "./card.ts";
-import { sayFinalRender, sayScratch } from "./facts.ts";
+import { sayCredits, sayDollars, sayFinalRender, sayScratch } from "./facts.ts";
 
 /** As much of a shot's words as a list shows. */
 const BEAT_SHOWN = 70;
@@ -40,8 +40,57 @@ export function boardButtons(clip: BoardClip): Button[] {
         value: plan.shots.length > 1 ? "shot 2: " : "",
       },
     },
+    ...frameButtons(clip),
     drop,
   ];
+}
+
+/** Frames cost something where a paid model draws them, and then their price stands on the button. */
+function frameButtons({ id: clipId, plan, finalRender }: BoardClip): Button[] {
+  const { draw } = finalRender ?? {};
+  const sayPrice = (credits: number, usd: number) =>
+    credits > 0 ? sayCredits(credits) : usd > 0 ? `at most ${sayDollars(usd)}` : "free";
+  const isDrawn = plan.shots.some(({ frame }) => frame !== undefined);
+  if (draw && draw.pictures > 0 && !isDrawn)
+    return [{ label: `Draw key frames (${sayPrice(draw.credits, draw.usd)})`, command: "frames", clipId }];
+  const price = draw === undefined ? "free" : sayPrice(draw.each.credits, draw.each.usd);
+  const stale = plan.shots.find(({ staleFrame }) => staleFrame);
+  return [
+    {
+      label: `Redraw a frame (${price})`,
+      command: "redraw",
+      clipId,
+      ask: {
+        option: "words",
+        label: "redraw frame 2, or: frame 2 take 1",
+        value: `redraw frame ${(stale?.index ?? 0) + 1}`,
+      },
+    },
+  ];
+}
+
+/** "seedream-4.5: 6 of 6 shots, shot 3 of earlier words, shot 2 take 2 of 3": what is to be known before one is changed. */
+function sayFrames({ plan, finalRender }: BoardClip): string | undefined {
+  const drawn = plan.shots.filter(({ frame }) => frame !== undefined);
+  const own = plan.shots.filter(({ ownFrame }) => ownFrame !== undefined);
+  const takes = plan.shots.filter((shot) => shot.takes !== undefined && shot.takes.length > 1);
+  const parts = [
+    ...(drawn.length === 0 ? [] : [`${drawn.length} of ${plan.shots.length} drawn`]),
+    ...(own.length === 0 ? [] : [`shot ${own.map(({ index }) => index + 1).join(", ")} your picture`]),
+    ...takes.map(
+      ({ index, takes = [], seed }) => `shot ${index + 1} take ${takes.indexOf(seed) + 1} of ${takes.length}`,
+    ),
+    ...plan.shots.flatMap(({ index, staleFrame }) =>
+      staleFrame ? [`shot ${index + 1} is of earlier words (“keep frame ${index + 1}”, or redraw it)`] : [],
+    ),
+  ];
+  if (parts.length === 0) return undefined;
+  const each = finalRender?.draw && sayCredits(finalRender.draw.each.credits);
+  const rule =
+    drawn.length === 0
+      ? ""
+      : `. A shot you change keeps its frame until you redraw it${each === undefined ? "" : ` (${each})`} or press Render`;
+  return `${parts.join(", ")}${rule}`;
 }
 
 /** "Wide, low angle, pan left": how a shot looks at it. */
@@ -81,11 +130,13 @@ export function boardFacts(clip: BoardClip): { label: string; value: string }[] 
   const cast = names(plan.story?.cast);
   const places = names(plan.story?.places);
   const scratch = sayScratch(clip);
+  const frames = sayFrames(clip);
   return [
     { label: "Film", value: `${request.seconds} s, ${plan.shots.length} shots` },
     { label: "Picture", value: `${request.aspect}, ${board.film.resolution}` },
     ...(scratch === undefined ? [] : [{ label: "Sound", value: scratch }]),
     { label: "Render", value: sayFinalRender(clip) ?? "free" },
+    ...(frames === undefined ? [] : [{ label: "Frames", value: frames }]),
     { label: "Takes", value: sayTakes(clip) },
     ...(clip.finalRender?.terms ? [{ label: "Rights", value: sayTerms(clip.finalRender.terms) }] : []),
     ...(cast === "" ? [] : [{ label: "Cast", value: cast }]),

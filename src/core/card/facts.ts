@@ -92,6 +92,11 @@ export function sayCredits(credits: number): string {
   return credits === 1 ? "1 credit" : `${IN_NUMBERS.format(credits)} credits`;
 }
 
+/** No cent less than it may come to. */
+export function sayDollars(usd: number): string {
+  return `$${(Math.ceil(usd * 100 - 1e-6) / 100).toFixed(2)}`;
+}
+
 /** "10 credits, at most $0.90, with wan-2.5": what a draft's button Final render will cost; undefined for other clips. */
 export function sayFinalRender({
   request,
@@ -99,8 +104,7 @@ export function sayFinalRender({
 }: Pick<Clip, "request" | "finalRender">): string | undefined {
   if (!request.draft || finalRender === undefined) return undefined;
   const { credits, usd, model, pictures = 0 } = finalRender;
-  // No cent less than it may come to.
-  const money = usd > 0 ? `, at most $${(Math.ceil(usd * 100 - 1e-6) / 100).toFixed(2)}` : "";
+  const money = usd > 0 ? `, at most ${sayDollars(usd)}` : "";
   const drawn = pictures === 0 ? "" : `, ${pictures} key pictures included`;
   return `${sayCredits(credits)}${money}, with ${model}${drawn}`;
 }

@@ -133,8 +133,21 @@ export interface FinalRender {
   usd: number;
   /** Pictures that an image model draws for it beforehand, in the price; absent: none. */
   pictures?: number;
+  /** Of a board, the frames that could be drawn on it before: by which model, how many pictures that takes, and what it costs. */
+  draw?: FramesToDraw;
   /** On what terms its pictures may be used; absent: nobody here knows. */
   terms?: Terms;
+}
+
+export interface FramesToDraw {
+  model: string;
+  /** Sheets and frames that aren't there yet; 0: all are drawn. */
+  pictures: number;
+  credits: number;
+  /** US dollars. */
+  usd: number;
+  /** One picture alone. */
+  each: { credits: number; usd: number };
 }
 
 /** The finished video and its record. Plain JSON. */

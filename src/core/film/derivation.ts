@@ -38,5 +38,7 @@ export type Derivation =
       camera?: CameraMove;
       picture?: string;
     }
+  /** Of a board: an image model draws the frames that its shots begin from, now instead of after Render. */
+  | { kind: "frames" }
   /** Shot numbers as people count them, from 1; those left out are dropped, none twice. */
   | { kind: "reorder"; order: number[] };

@@ -48,6 +48,11 @@ export interface PlannedShot {
   startImage?: string;
   /** Media key of a picture that somebody gave for it: it begins from that in every version, and in the film where its model can. */
   ownFrame?: string;
+  /** On a board, media key of the key frame that an image model drew for it there. `staleFrame`: of words that it had before. */
+  frame?: string;
+  staleFrame?: true;
+  /** On a board, the seeds that its frame was drawn with, in order; `seed` is the chosen one. Absent: that alone. */
+  takes?: number[];
   /** Media key of the picture this shot ends on. */
   endImage?: string;
   /** Media keys of pictures to keep to. */

@@ -56,6 +56,8 @@ export interface WhatItTakes {
   of: number;
   /** Pictures that an image model draws for it. */
   pictures: number;
+  /** Of a board: numbers of the shots whose drawn frames no longer fit then; they stay as they are. */
+  stale?: number[];
   /** How many clips come of it, where that is not one. */
   clips?: number;
 }

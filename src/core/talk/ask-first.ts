@@ -1,6 +1,7 @@
-import { sayCredits } from "../card/facts.ts";
+import { sayCredits, sayDollars } from "../card/facts.ts";
 import type { Clip } from "../film/clip.ts";
 import type { Derivation } from "../film/derivation.ts";
+import { isAboutFrames } from "../film/frame-words.ts";
 import type { Notebook } from "../ports/notebook.ts";
 import type { Studio, WhatItTakes } from "../ports/studio.ts";
 import type { CommandCall } from "./command.ts";
@@ -42,6 +43,7 @@ export function createAskFirst({
 }): AskFirst {
   return async (wanted, call) => {
     const clip = await studio.clip(wanted.clip, call.person, call.surface);
+    if (clip?.board) return askOfBoard(clip, wanted, call);
     if (!clip || !isFilm(clip)) return undefined;
     const takes = await studio.previewDerived(wanted.clip, wanted.change, call);
     const note = noteIn(wanted.change);
@@ -76,6 +78,24 @@ export function createAskFirst({
     });
   };
 
+  /** Changing a board is free; what is drawn by a paid model has its price, and frames of several shots are not made stale unsaid. */
+  async function askOfBoard(
+    clip: Clip,
+    wanted: ChangeAsked,
+    call: Omit<CommandCall, "options">,
+  ): Promise<Reply | undefined> {
+    const { change } = wanted;
+    const hasFrames = clip.plan.shots.some(({ frame }) => frame !== undefined);
+    const mayDraw = change.kind === "remix" && isAboutFrames(change.words);
+    if (change.kind === "render" || !(hasFrames || mayDraw)) return undefined;
+    const takes = await studio.previewDerived(wanted.clip, change, call);
+    const isUnsaid = (takes.stale?.length ?? 0) > 1;
+    if (isFree(takes) && !isUnsaid) return undefined;
+    const label = isUnsaid && isFree(takes) ? "Change it (free)" : `Draw (${sayCredits(takes.credits)})`;
+    const paragraphs = [`${sayFrames(clip, takes)} Nothing changes unless you say so.`];
+    return offers.ask(call, { notice: { paragraphs }, ways: [{ ...wanted, credits: takes.credits, label }] });
+  }
+
   /** All notes as one change; undefined where they can't be had together, so that the last is asked about alone. */
   async function together(
     wanted: ChangeAsked,
@@ -104,14 +124,40 @@ function noteIn(change: Derivation): string | undefined {
   return Object.keys(change.request).length === 0 ? change.words.trim() : undefined;
 }
 
+/** "That draws 2 pictures with seedream-4.5: 2 credits, at most $0.08." */
+function sayFrames({ finalRender }: Clip, { credits, usd, pictures, stale = [] }: WhatItTakes): string {
+  const draw = finalRender?.draw;
+  const drawn =
+    pictures === 0
+      ? []
+      : [
+          `That draws ${pictures} ${pictures === 1 ? "picture" : "pictures"}${draw ? ` with ${draw.model}` : ""}: ${sayPrice(credits, usd)}.`,
+        ];
+  const [first] = stale;
+  const shots = stale.length > 1 ? `frames of shots ${listed(stale)}` : `frame of shot ${first}`;
+  const each = draw ? ` (${sayPrice(draw.each.credits, draw.each.usd)} each)` : "";
+  const old =
+    first === undefined
+      ? []
+      : [
+          `The ${shots} would no longer fit. What is drawn stays as it is until you redraw it${each} or press Render.`,
+        ];
+  return [...drawn, ...old].join(" ");
+}
+
+const sayPrice = (credits: number, usd: number): string =>
+  `${sayCredits(credits)}${usd > 0 ? `, at most ${sayDollars(usd)}` : ""}`;
+
+const listed = (numbers: readonly number[]): string =>
+  numbers.length < 2 ? numbers.join("") : `${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
+
 /** "Shot 3 is made again, with 1 key picture; the other 5 are taken as they are. That is 5 credits, at most $0.29." */
 export function sayWhatItTakes(
   { plan }: Pick<Clip, "plan">,
   { credits, usd, shots, of, pictures, clips = 1 }: WhatItTakes,
 ): string {
   const drawn = pictures === 0 ? "" : `, with ${pictures} key ${pictures === 1 ? "picture" : "pictures"}`;
-  const cents = (Math.ceil(usd * 100 - 1e-6) / 100).toFixed(2);
-  const price = `That is ${sayCredits(credits)}${usd > 0 ? `, at most $${cents}` : ""}.`;
+  const price = `That is ${sayPrice(credits, usd)}.`;
   return `${sayShots(shots, of, clips, plan.shots.length)}${drawn}${sayKept(of - shots.length, clips)}. ${price} The film as it is stays.`;
 }
 
@@ -121,7 +167,7 @@ function sayShots(shots: readonly number[], of: number, clips: number, before: n
   if (shots.length === of) return of === 1 ? "Its one shot is made again" : `All ${of} shots are made again`;
   if (shots.length === 1)
     return `Shot ${shots[0]} is made${of > before && (shots[0] ?? 0) > before ? "" : " again"}`;
-  return `Shots ${shots.slice(0, -1).join(", ")} and ${shots.at(-1)} are made again`;
+  return `Shots ${listed(shots)} are made again`;
 }
 
 function sayKept(kept: number, clips: number): string {

@@ -1,5 +1,6 @@
 import { UserMistake } from "../errors.ts";
 import type { Clip } from "../film/clip.ts";
+import { isAboutFrames } from "../film/frame-words.ts";
 import type { Notebook } from "../ports/notebook.ts";
 import type { Studio } from "../ports/studio.ts";
 import type { Verdict, WordsContext, WordsJudge } from "../ports/words-judge.ts";
@@ -104,7 +105,9 @@ export function createWordsHearing(parts: WordsHearing) {
     const verdict = await judge.judge(typed, context);
     // A board is there to be changed, and changing it is free: whatever could be meant so is.
     const isPlan = seen?.board !== undefined;
-    if (isPlan && (verdict.kind === "idea" || verdict.kind === "offer" || BOARD_WORDS.test(typed))) {
+    const hasPicture = (said.attachments ?? []).length > 0;
+    const isOfBoard = BOARD_WORDS.test(typed) || isAboutFrames(typed) || (isPlan && hasPicture);
+    if (isPlan && (verdict.kind === "idea" || verdict.kind === "offer" || isOfBoard)) {
       return sayTo("remix", asWords(typed), said);
     }
     switch (verdict.kind) {

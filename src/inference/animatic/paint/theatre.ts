@@ -1,5 +1,6 @@
 import { createCanvas } from "@napi-rs/canvas";
 import { CAMERA_MOVES } from "../../../core/film/camera.ts";
+import { isMadePicture } from "../../../core/film/made-picture.ts";
 import { FRAMES_PER_SECOND, pictureSize } from "../../../core/film/picture.ts";
 import type { ShotOrder } from "../../../core/ports/orders.ts";
 import type { Fonts } from "../../../media/fonts.ts";
@@ -29,6 +30,7 @@ import { rackFocus } from "./rack-focus.ts";
 import { type Shot, type Stack, stackOf } from "./stack.ts";
 import { paintStreet } from "./street.ts";
 import { paintSea, paintUnderwater } from "./water.ts";
+import { wholePicture } from "./whole-picture.ts";
 
 /** What a drawing thread keeps from shot to shot. */
 export interface Workshop {
@@ -95,7 +97,11 @@ export async function setUpTheatre(
   ];
   planes.sort((left, right) => right.distance - left.distance);
   // Last, so before all else: the scene that is drawn behind it is only what the words made of it.
-  if (pictures.startImage) planes.push(await paperPrint(easel, pictures.startImage));
+  if (pictures.startImage) {
+    if (isMadePicture(order.startImage ?? ""))
+      planes.splice(0, Infinity, await wholePicture(easel, pictures.startImage));
+    else planes.push(await paperPrint(easel, pictures.startImage));
+  }
 
   const emojiArt: EmojiArt = (emoji) => {
     const icon = workshop.art.iconOf(emoji);
