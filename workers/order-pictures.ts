@@ -28,7 +28,13 @@ export interface OrderPicturesDependencies {
   backends: Backends;
   life: Pick<
     ClipLife,
-    "pictureStarted" | "notePicture" | "pictureAtStake" | "pictureCost" | "claimPicture" | "releasePicture"
+    | "picturesDrawn"
+    | "pictureStarted"
+    | "notePicture"
+    | "pictureAtStake"
+    | "pictureCost"
+    | "claimPicture"
+    | "releasePicture"
   >;
   modelSlots: ModelSlots;
   paidShots: PaidOrders;
@@ -57,7 +63,24 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
     const planned = clip.plan.shots[shot];
     const wanted = planned ? picturesFor(clip.plan, planned) : [];
 
+    /** All that the film's shots stand on. */
+    function allWanted(): MadePicture[] {
+      const unmade = clip.shots.filter(({ state }) => state !== "kept" && state !== "made");
+      const all = unmade.flatMap(({ index }) => picturesFor(clip.plan, clip.plan.shots[index] ?? {}));
+      return [...new Map(all.map((picture) => [picture.digest, picture])).values()];
+    }
+
+    async function tellHowFar(): Promise<void> {
+      const all = allWanted();
+      const there = await Promise.all(all.map((picture) => store.has(madePictureKey(picture))));
+      const done = there.filter(Boolean).length;
+      // Who waits for others looks again and again.
+      if (clip.drawing?.done === done && clip.drawing.of === all.length) return;
+      await life.picturesDrawn(clip.id, { done, of: all.length });
+    }
+
     async function make(signal: AbortSignal): Promise<"made" | "wait"> {
+      if (wanted.length > 0) await tellHowFar();
       const under = new Map<string, Promise<"made" | "wait">>();
       const byKey = new Map(wanted.map((picture) => [madePictureKey(picture), picture]));
       const need = (picture: MadePicture): Promise<"made" | "wait"> => {
@@ -108,6 +131,7 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
           keep: (done) => keep(picture, backend, done, signal),
           log,
         });
+        await tellHowFar();
         return "made";
       } finally {
         await modelSlots.leave(line, place);
@@ -166,9 +190,7 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
       make,
       /** Whether all that the film's shots stand on is there. */
       async areAllThere(): Promise<boolean> {
-        const unmade = clip.shots.filter(({ state }) => state !== "kept" && state !== "made");
-        const all = unmade.flatMap(({ index }) => picturesFor(clip.plan, clip.plan.shots[index] ?? {}));
-        const there = await Promise.all(all.map((picture) => store.has(madePictureKey(picture))));
+        const there = await Promise.all(allWanted().map((picture) => store.has(madePictureKey(picture))));
         return there.every(Boolean);
       },
       /** The clip has ended: what still runs for it is stopped, and what that cost is written down. False: some is stopping yet. */

@@ -56,7 +56,7 @@ function upgraded(record: ClipRecord): ClipRecord {
   return current;
 }
 
-/** Fields that change, each at most once set except `state`, `planning`, `cutProgress`, `private`, `posted` and the shots'. */
+/** Fields that change, each at most once set except `state`, `planning`, `drawing`, `cutProgress`, `private`, `posted` and the shots'. */
 const CHANGING = [
   "state",
   "planning",
@@ -70,6 +70,7 @@ const CHANGING = [
   "file",
   "failure",
   "sheet",
+  "drawing",
   "spoiler",
   "held",
   "hidden",

@@ -161,6 +161,9 @@ export function createLife({
     },
     /** The picture of a board's frames is there. Whether it was still waited for. */
     sheetDrawn: (clipId: string, key: string): Promise<boolean> => changes.write(clipId, { sheet: key }),
+    /** So many of the pictures it stands on are there. Whether it was still waited for. */
+    picturesDrawn: (clipId: string, drawing: { done: number; of: number }): Promise<boolean> =>
+      changes.write(clipId, { drawing }),
     /** `warnings`: what joining had to bend, in sentences for the card. */
     cutDone: (clip: StoredClip, file: ClipFile, warnings: readonly string[]): Promise<boolean> =>
       changes.write(clip.id, {

@@ -148,6 +148,10 @@ it("asks for nothing twice when the process is killed over its pictures", async 
   await start({ lockMs: 1_000 });
   const clip = await derive(await board(), { kind: "render" });
   await vi.waitFor(() => expect(drawn().length).toBeGreaterThan(0), { timeout: 20_000 });
+  const drawing = await rig.record.clips.load(clip.id);
+  expect(drawing && (await rig.studio.card(drawing)).headline).toBe(
+    `Drawing key pictures, 0 of ${clip.plan.pictures?.length} done`,
+  );
   const first = rig;
   await first.kill();
   open = true;

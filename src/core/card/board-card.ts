@@ -13,7 +13,7 @@ const NOTES_SHOWN = 3;
 
 type BoardClip = Pick<
   Clip,
-  "id" | "plan" | "planning" | "request" | "board" | "state" | "finalRender" | "deletedAt"
+  "id" | "plan" | "planning" | "drawing" | "request" | "board" | "state" | "finalRender" | "deletedAt"
 >;
 
 /** Render, Change, Drop: nothing else can be done with a plan, and nothing costs before the first. */
@@ -115,6 +115,9 @@ export function boardHeadline(clip: BoardClip, head?: BoardHead): string {
     return clip.state === "failed" ? "The draft could not be drawn" : `Storyboard${version}`;
   if (clip.planning)
     return `Storyboard${version}: ${clip.planning.by} is writing the plan; what stands here is a first one, by rules`;
+  const { drawing } = clip;
+  if (drawing !== undefined && drawing.done < drawing.of)
+    return `Storyboard${version}: key frames are being drawn, ${drawing.done} of ${drawing.of} done`;
   return `Storyboard${version}: the moving draft is being drawn`;
 }
 

@@ -167,12 +167,15 @@ function headline(clip: Clip, place: number | undefined, waits: boolean): string
   switch (clip.state) {
     case "waiting":
       if (clip.planning) return `Writing the plan, with ${clip.planning.by}`;
+      if (isDrawing(clip)) return sayDrawing(clip);
       if (place === undefined) return "Waiting";
       return place <= 1 ? "Next in line" : `Waiting, number ${place} in line`;
     case "held":
       return HELD[clip.held?.of ?? "order"];
     case "shooting": {
       const made = clip.shots.filter((shot) => shot.state === "made" || shot.state === "kept").length;
+      if (made === 0 && !clip.shots.some(({ state }) => state === "shooting") && isDrawing(clip))
+        return sayDrawing(clip);
       const word = waits ? "Waiting" : "Shooting";
       return clip.shots.length === 1 ? word : `${word}, ${made} of ${clip.shots.length} shots done`;
     }
@@ -189,6 +192,13 @@ function headline(clip: Clip, place: number | undefined, waits: boolean): string
     case "canceled":
       return clip.runsOn ? "Cancelled, but the model can't be stopped" : "Cancelled";
   }
+}
+
+/** Image models are at what its shots stand on. */
+const isDrawing = ({ drawing }: Clip): boolean => drawing !== undefined && drawing.done < drawing.of;
+
+function sayDrawing({ drawing = { done: 0, of: 0 } }: Clip): string {
+  return `Drawing key pictures, ${drawing.done} of ${drawing.of} done`;
 }
 
 function sayFailure(message: string, charged = 0): string {

@@ -178,6 +178,8 @@ export interface Clip {
   finalRender?: FinalRender;
   /** Of a draft that is a board: to be changed for nothing, and made when somebody says so. */
   board?: Board;
+  /** How many of the pictures that image models draw for it are there; absent: none is wanted, or none was begun. */
+  drawing?: { done: number; of: number };
   /** Of a board: media key of its shots' frames in one picture, as soon as they are drawn. */
   sheet?: string;
   /** Credits settled; absent until the end. */
