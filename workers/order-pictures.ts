@@ -18,6 +18,7 @@ import type { Media } from "../src/media/media.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ModelSlots } from "../src/store/model-slots.ts";
 import type { ClipLife } from "../src/store/store.ts";
+import type { StillMay } from "../src/studio/still-may.ts";
 import type { LookAtPicture } from "./look-at-picture.ts";
 import type { RunningJobs } from "./running-jobs.ts";
 
@@ -43,6 +44,7 @@ export interface OrderPicturesDependencies {
   lookAtPicture: LookAtPicture;
   running: Pick<RunningJobs, "clipEnded">;
   waitForNews: WaitForNews;
+  stillMay: StillMay;
   now: () => number;
   log: Logger;
 }
@@ -54,7 +56,7 @@ export type OrderPictures = ReturnType<typeof createOrderPictures>;
  * shots want it. May be begun again at any moment by any process.
  */
 export function createOrderPictures(dependencies: OrderPicturesDependencies) {
-  const { backends, life, modelSlots, paidShots, media, store, running, waitForNews, now } = dependencies;
+  const { backends, life, modelSlots, paidShots, media, store, running, waitForNews, stillMay, now } = dependencies;
   const makeOrder = createMakeOrder({ paidOrders: paidShots, waitForNews, now });
 
   /** `hold`: throws where the job is another worker's by now. */
@@ -178,7 +180,9 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
         async atStake(lostUsd) {
           await hold();
           const picture = { digest, ...(usd === undefined ? {} : { usd }) };
-          const stake = await life.pictureAtStake(clip, picture, lostUsd);
+          const access = await stillMay(clip);
+          if (access === undefined) return "paused";
+          const stake = await life.pictureAtStake(clip, picture, lostUsd, access);
           if (stake === "ended") running.clipEnded(clip.id);
           return stake;
         },

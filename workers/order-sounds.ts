@@ -14,6 +14,7 @@ import type { WaitForNews } from "../src/making/wait-for-news.ts";
 import type { OrderedSounds } from "../src/sound/ordered.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
+import type { StillMay } from "../src/studio/still-may.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 
 /** A few minutes of the finest sound. */
@@ -40,6 +41,7 @@ export interface OrderSoundsDependencies {
   store: MediaStore;
   running: Pick<RunningJobs, "clipEnded">;
   waitForNews: WaitForNews;
+  stillMay: StillMay;
   now: () => number;
   log: Logger;
 }
@@ -49,7 +51,7 @@ export interface OrderSoundsDependencies {
  * what can't be had in time is stopped and left to this machine. `hold`: throws where the job is another worker's by now.
  */
 export function createOrderSounds(dependencies: OrderSoundsDependencies) {
-  const { backends, life, paidShots, store, running, waitForNews, now } = dependencies;
+  const { backends, life, paidShots, store, running, waitForNews, stillMay, now } = dependencies;
   const makeOrder = createMakeOrder({ paidOrders: paidShots, waitForNews, now });
 
   return function soundsOf(clip: StoredClip, hold: () => Promise<void>): OrderedSounds {
@@ -158,9 +160,13 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
         key: () => `${clip.id}-${made.digest.slice(0, 12)}-${started.attempt}`,
         async atStake(lostUsd: number) {
           await hold();
-          const stake = await life.soundAtStake(clip, made, lostUsd);
-          if (stake === "ended") running.clipEnded(clip.id);
-          return stake;
+          for (;;) {
+            // A film that has begun isn't left without its sound where making is paused; nor is a blocked maker's paid for.
+            const stake = await life.soundAtStake(clip, made, lostUsd, await stillMay(clip));
+            if (stake === "ended") running.clipEnded(clip.id);
+            // Access changed in between: looked at anew.
+            if (stake !== "paused") return stake;
+          }
         },
         cost: (usd: number) => life.soundCost(clip, made.digest, usd),
       };

@@ -19,6 +19,7 @@ import {
 } from "../src/queue/clip-queue.ts";
 import type { Soundtracks } from "../src/sound/soundtrack.ts";
 import type { Store } from "../src/store/store.ts";
+import type { StillMay } from "../src/studio/still-may.ts";
 import { createCut } from "./cut.ts";
 import { createDeliver } from "./deliver.ts";
 import { createDrawPictures } from "./draw-pictures.ts";
@@ -76,6 +77,7 @@ export interface WorkerPoolDependencies {
   store: MediaStore;
   marker: Marker;
   soundtracks: Soundtracks;
+  stillMay: StillMay;
   writePlan: (clipId: string, signal: AbortSignal) => Promise<void>;
   fingerprints: FilmMemory;
   moderator: Moderator;

@@ -1,7 +1,7 @@
 import { DelayedError, type Job } from "bullmq";
 import type { Logger } from "pino";
 import { pauseFor } from "../src/core/access/standing.ts";
-import { BackendError, type BotError } from "../src/core/errors.ts";
+import { BackendError, type BotError, UserMistake } from "../src/core/errors.ts";
 import type { Shot, ShotWait } from "../src/core/film/clip.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
@@ -21,6 +21,7 @@ import type { ShotBegun } from "../src/store/shots.ts";
 import type { ClipLife, Store } from "../src/store/store.ts";
 import { createFrames } from "../src/studio/frames.ts";
 import { orderOf } from "../src/studio/order.ts";
+import type { StillMay } from "../src/studio/still-may.ts";
 import { settleFailure, takeUpLater } from "./failures.ts";
 import { createLetPass } from "./let-pass.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
@@ -58,6 +59,7 @@ export interface ShootDependencies {
   store: MediaStore;
   running: RunningJobs;
   waitForNews: WaitForNews;
+  stillMay: StillMay;
   lockMs: number;
   now: () => number;
   log: Logger;
@@ -65,10 +67,10 @@ export interface ShootDependencies {
 
 /** Makes one shot, from wherever an earlier worker left it, and stops what is left of one that nobody wants any more. */
 export function createShoot(dependencies: ShootDependencies) {
-  const { backends, life, access, modelSlots, paidShots, media, store, running, lockMs, now } = dependencies;
+  const { backends, life, access, modelSlots, paidShots, media, store, running, stillMay, lockMs, now } = dependencies;
   const frames = createFrames({ media, store });
   const letPass = createLetPass(dependencies);
-  const notesOf = createShotNotes({ life, running, lockMs });
+  const notesOf = createShotNotes({ life, running, stillMay, lockMs });
   const makeOrder = createMakeOrder({ ...dependencies, paidOrders: paidShots });
 
   return async function shoot(job: Job<ShotJob>, token?: string): Promise<void> {
@@ -105,6 +107,8 @@ export function createShoot(dependencies: ShootDependencies) {
         return await cancelLeftOver(job, token, await life.load(clipId), log);
       const begunAt = begun.shot.startedAt;
       const says = async (failure: BotError) => {
+        // Nothing of the model's: they may not have it.
+        if (failure instanceof UserMistake) return failure.userMessage;
         const instead =
           model && BACKEND_AWAY.has(failure.code) ? await backends.insteadOf(model, failure.code) : "";
         return `Shot ${index + 1} could not be made. ${failure.userMessage} ${instead}`.trim();
@@ -150,12 +154,17 @@ export function createShoot(dependencies: ShootDependencies) {
   ): Promise<void> {
     const { index, digest } = shot;
     const takenAt = now();
+    const backend = backends.backend(clip.queue);
+    // A host's own GPU is worth asking for too; what is paid for is looked at in the moment of paying.
+    if (!backend.billed && !clip.request.draft && !job.data.started?.startingAt) {
+      if ((await stillMay(clip)) === undefined) throw new MakingPaused();
+    }
     let expected: { ms: number | undefined } | undefined;
     await makeOrder({
       order: () => orderFor(clip, shot, model, signal),
       digest,
       paidBefore,
-      backend: backends.backend(clip.queue),
+      backend,
       notes: notesOf(job, clip, index),
       signal,
       log,

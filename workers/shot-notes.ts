@@ -3,16 +3,19 @@ import { NOT_STARTED, type OrderNotes } from "../src/making/order-notes.ts";
 import type { ShotJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
+import type { StillMay } from "../src/studio/still-may.ts";
 import type { RunningJobs } from "./running-jobs.ts";
 
 /** A shot's order: how far it has come lies with its job, what it costs with its clip. */
 export function createShotNotes({
   life,
   running,
+  stillMay,
   lockMs,
 }: {
   life: Pick<ClipLife, "shotAtStake" | "shotCost">;
   running: Pick<RunningJobs, "clipEnded">;
+  stillMay: StillMay;
   /** How long a job stays its worker's without a sign, in milliseconds. */
   lockMs: number;
 }) {
@@ -24,7 +27,9 @@ export function createShotNotes({
       key: () => `${clip.id}-${index}-${started().attempt}`,
       async atStake(lostUsd) {
         await keepLock(job);
-        const stake = await life.shotAtStake(clip, index, lostUsd);
+        const access = await stillMay(clip);
+        if (access === undefined) return "paused";
+        const stake = await life.shotAtStake(clip, index, lostUsd, access);
         if (stake === "ended") running.clipEnded(clip.id);
         return stake;
       },

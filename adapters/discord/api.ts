@@ -6,6 +6,7 @@ import {
   type APIAttachment,
   type APIChannel,
   type APIGuild,
+  type APIGuildMember,
   type APIInteractionResponse,
   type APIMessage,
   type APIThreadChannel,
@@ -158,6 +159,9 @@ export function createDiscordApi({ token, apiUrl }: DiscordApiOptions) {
           await payload(message),
         ) as Promise<APIMessage>,
       ),
+    /** PlatformError `person-gone`: somebody who isn't in the server. */
+    member: (guildId: string, userId: string) =>
+      ours(bot.get(Routes.guildMember(guildId, userId)) as Promise<APIGuildMember>),
     message: (channelId: string, messageId: string) =>
       ours(bot.get(Routes.channelMessage(channelId, messageId)) as Promise<APIMessage>),
     /** Changes the files of a message of the bot's, for which a line is waited in. */

@@ -9,6 +9,7 @@ const CODES: Record<
 > = {
   10003: { code: "channel-gone", sentence: "That channel no longer exists." },
   10004: { code: "channel-gone", sentence: "That server no longer exists." },
+  10007: { code: "person-gone", sentence: "They are not in that server any more." },
   10008: { code: "message-gone", sentence: "That message no longer exists." },
   10013: { code: "person-gone", sentence: "That account no longer exists." },
   10015: { code: "answer-expired", sentence: "Discord no longer takes this answer; please ask again." },

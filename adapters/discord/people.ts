@@ -1,5 +1,6 @@
 import { type APIInteraction, type APIUser, PermissionFlagsBits } from "discord.js";
 import type { Person } from "../../src/core/access/person.ts";
+import { planByRoles } from "../../src/core/access/plans.ts";
 import type { GroupSettings } from "../../src/core/ports/studio.ts";
 
 /** Who they are on Discord, before the server's settings give them a plan. */
@@ -45,6 +46,6 @@ export function managesServer(permissions: bigint): boolean {
 /** The asker with the plan of the first of the server's rules that names one of their roles. */
 export function toPerson({ roles, ...asker }: Asker, settings: GroupSettings | undefined): Person {
   const person = roles.length === 0 ? asker : { ...asker, roles };
-  const plan = Object.entries(settings?.rolePlans ?? {}).find(([role]) => roles.includes(role))?.[1];
+  const plan = planByRoles(roles, settings?.rolePlans);
   return plan === undefined ? person : { ...person, plan };
 }

@@ -67,6 +67,16 @@ export function createDiscordSender({
 
     cardLook: discordLook,
 
+    async rolesOf(group, personId) {
+      try {
+        return (await api.member(group, personId.slice("discord:".length))).roles;
+      } catch (error) {
+        const code = error instanceof PlatformError ? error.code : undefined;
+        if (code === "person-gone" || code === "channel-gone") return undefined;
+        throw error;
+      }
+    },
+
     async editCard(ref, surface, card) {
       const rendered = await withPictures(media, renderCard(card));
       // What a board showed before is not of this version.

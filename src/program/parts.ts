@@ -52,6 +52,7 @@ import { createReports } from "../studio/reports.ts";
 import { createClipShowing } from "../studio/showing.ts";
 import { createSoundOrders } from "../studio/sound-orders.ts";
 import { createStandings } from "../studio/standings.ts";
+import { createStillMay, type StillMay } from "../studio/still-may.ts";
 import { createStudio } from "../studio/studio.ts";
 import { createTexts } from "../studio/texts.ts";
 import { createTidying, type Tidying } from "../studio/tidying.ts";
@@ -87,6 +88,7 @@ export interface Parts {
   tidying: Tidying;
   /** Has the plan of a clip written that waits for it, and hands the clip on. */
   writePlan: (clipId: string, signal: AbortSignal) => Promise<void>;
+  stillMay: StillMay;
   /** Decides what the rules leave open in what people write; undefined: nobody does. */
   decide: JudgeParts["decide"];
   studio: Studio;
@@ -385,6 +387,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     cards,
     tidying,
     writePlan,
+    stillMay: createStillMay({ record, standings, backends, sender: senderOf }),
     decide,
     studio,
     moderator,

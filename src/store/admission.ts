@@ -252,6 +252,7 @@ function pickRecord(
   >,
 ): Omit<ClipRecord, "lineage" | "queue" | "usdMicros" | "planning"> {
   const { id, createdAt, maker, account, surface, request, plan, finishing, changes, price, warnings } = clip;
+  const { allowance } = clip;
   return {
     id,
     createdAt,
@@ -264,6 +265,7 @@ function pickRecord(
     changes,
     price,
     warnings,
+    ...(allowance === undefined ? {} : { allowance }),
   };
 }
 

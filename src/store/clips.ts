@@ -25,6 +25,7 @@ export type ClipRecord = Pick<
   | "board"
   | "planning"
   | "warnings"
+  | "allowance"
 > & {
   /** Its place in the family, but for the number of the take, which is counted at admission. */
   lineage: Omit<Lineage, "take">;

@@ -8,20 +8,20 @@ import { createScript } from "./script.ts";
 
 /**
  * What became of setting something aside. `ended`: only a living clip may take it on; `too-much`: it would come to more than
- * `atMost`; `paused`: whoever runs the bot has stopped it for now, or blocked its maker.
+ * `atMost`; `paused`: whoever runs the bot has stopped it for now, blocked its maker, or changed who may since that was looked at.
  */
 export type Stake = "written" | "ended" | "too-much" | "paused";
 const STAKES: readonly Stake[] = ["ended", "written", "too-much", "paused"];
 
 /**
  * Writes down what one order of a clip has come to, or may. `order`: the shot's index, or `sound:` or `picture:` and the digest of what a
- * model makes of a cue, or beforehand. The sound of what has begun is not paused: the film would be cut without it.
+ * model makes of a cue, or beforehand. `access`: the version under which it was looked at whether its maker may still have it. The sound of what has begun is not paused: the film would be cut without it.
  */
 export type WriteCosts = (
   clip: StoredClip,
   order: number | `${"sound" | "picture"}:${string}`,
   cost: Pick<Shot, "usd" | "usdAtStake">,
-  bounds: { onlyAlive: boolean; atMost?: number },
+  bounds: { onlyAlive: boolean; atMost?: number; access?: string | undefined },
 ) => Promise<Stake>;
 
 export function createCosts({
@@ -34,13 +34,14 @@ export function createCosts({
   changes: Changes;
 }): WriteCosts {
   const writeCost = createScript<number>(redis, "write-cost");
-  return async (clip, order, cost, { onlyAlive, atMost }) => {
+  return async (clip, order, cost, { onlyAlive, atMost, access }) => {
     const accounts = chargedAccounts(keys, clip);
     const written = await writeCost(
       {
         clip: keys.clip(clip.id),
         paused: keys.paused,
         blocked: keys.blocked(clip.maker.id),
+        accessVersion: keys.accessVersion,
         losses: keys.ledger(lossesOf(clip.account)),
         ledgers: accounts.flatMap((account) => account.keys),
         wallets: walletsOf(keys, clip),
@@ -54,6 +55,7 @@ export function createCosts({
         }),
         field: `cost:${order}`,
         cost: JSON.stringify(cost),
+        access,
         onlyAlive,
         atMost,
         credits: clip.price,

@@ -52,11 +52,12 @@ export function createPictureOrders({
       clip: StoredClip,
       { digest, usd = 0 }: Pick<MadePicture, "digest" | "usd">,
       lostUsd: number,
+      access?: string,
     ): Promise<Stake> {
       const cost = { usdAtStake: usd, ...(lostUsd > 0 && { usd: lostUsd }) };
       // Each order's share is rounded to a millionth by itself.
       const atMost = clip.usdMicros + clip.shots.length + (clip.plan.pictures?.length ?? 0);
-      const bounds = { onlyAlive: true, ...(lostUsd > 0 && { atMost }) };
+      const bounds = { onlyAlive: true, access, ...(lostUsd > 0 && { atMost }) };
       return writeCosts(clip, `picture:${digest}`, cost, bounds);
     },
 

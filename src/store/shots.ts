@@ -215,9 +215,10 @@ export function createShots({
 
     /**
      * A shot is about to be paid for: its share of what was set aside counts as spent from now on. `ended`: the clip
-     * wants it no more; `too-much`: with what earlier attempts cost (`lostUsd`) it might come to more than was set aside.
+     * wants it no more; `too-much`: with what earlier attempts cost (`lostUsd`) it might come to more than was set aside;
+     * `paused`: not now, see Stake.
      */
-    async shotAtStake(clip: StoredClip, index: number, lostUsd: number): Promise<Stake> {
+    async shotAtStake(clip: StoredClip, index: number, lostUsd: number, access?: string): Promise<Stake> {
       const weight = (shot: Shot) =>
         shot.state === "kept" && shot.index !== index ? 0 : (clip.plan.shots[shot.index]?.renderSeconds ?? 0);
       const whole = clip.shots.reduce((sum, shot) => sum + weight(shot), 0);
@@ -227,7 +228,7 @@ export function createShots({
       const cost = { usdAtStake, ...(lostUsd > 0 && { usd: lostUsd }) };
       // Each shot's share is rounded to a millionth by itself.
       const atMost = clip.usdMicros + clip.shots.length;
-      return writeCosts(clip, index, cost, { onlyAlive: true, ...(lostUsd > 0 && { atMost }) });
+      return writeCosts(clip, index, cost, { onlyAlive: true, access, ...(lostUsd > 0 && { atMost }) });
     },
 
     /** A clip has ended and its model works on all the same: its card, closed or not, is to say so. */

@@ -53,11 +53,13 @@ export function createSoundOrders({
       clip: StoredClip,
       { digest, usd = 0 }: Pick<MadeSound, "digest" | "usd">,
       lostUsd: number,
+      access?: string,
     ): Promise<Stake> {
       const cost = { usdAtStake: usd, ...(lostUsd > 0 && { usd: lostUsd }) };
       // Each order's share is rounded to a millionth by itself.
       const atMost = clip.usdMicros + clip.shots.length + 1;
-      return writeCosts(clip, `sound:${digest}`, cost, { onlyAlive: true, ...(lostUsd > 0 && { atMost }) });
+      const bounds = { onlyAlive: true, access, ...(lostUsd > 0 && { atMost }) };
+      return writeCosts(clip, `sound:${digest}`, cost, bounds);
     },
 
     /** What it has come to, all its attempts together; also of a clip that has ended meanwhile. */

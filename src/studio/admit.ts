@@ -122,7 +122,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     checkAge(asked.person, prepared, now());
     await checkLosses(prepared);
     const { verdict } = prepared;
-    const clipRecord = { ...toRecord(asked, prepared, parent), ...(await groupLedgerOf(asked)) };
+    const clipRecord = { ...toRecord(asked, prepared, parent, plan), ...(await groupLedgerOf(asked)) };
     const heldBy =
       options.held ?? (verdict.outcome === "review" ? await desk.holding(clipRecord, prepared) : undefined);
     const { granted, budgets } = await grantsOf(asked, look);
@@ -160,7 +160,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     return groupLedger === group ? {} : { groupLedger };
   }
 
-  function toRecord(asked: Asked, prepared: Prepared, parent: Clip | undefined): ClipRecord {
+  function toRecord(asked: Asked, prepared: Prepared, parent: Clip | undefined, plan: Plan): ClipRecord {
     const id = newClipId();
     const { from } = asked;
     const lineage: Omit<Lineage, "take"> = {
@@ -183,6 +183,9 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       lineage,
       changes: from?.changes ?? [],
       price: prepared.price.credits,
+      ...(prepared.price.credits > 0 && {
+        allowance: { day: plan.creditsPerDay, month: plan.creditsPerMonth },
+      }),
       soundCredits: prepared.price.soundCredits,
       warnings: prepared.warnings,
       queue: prepared.queue,

@@ -155,6 +155,14 @@ export function planOf(plans: Plans, { plan }: { plan?: string | undefined }): P
   return given?.grantableByManagers ? given : standard;
 }
 
+/** The plan that the first of a community's rules gives which names one of somebody's roles. */
+export function planByRoles(
+  roles: readonly string[],
+  rolePlans: Readonly<Record<string, string>> = {},
+): string | undefined {
+  return Object.entries(rolePlans).find(([role]) => roles.includes(role))?.[1];
+}
+
 /** The better of two: more credits a day, or else a month, or else more clips at once; the first of equals. */
 export function betterPlan(one: Plan, other: Plan): Plan {
   const worth = ({ creditsPerDay, creditsPerMonth, clipsInFlight }: Plan) => [

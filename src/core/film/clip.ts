@@ -174,6 +174,8 @@ export interface Clip {
   cutProgress: number;
   /** Credits reserved at admit. */
   price: number;
+  /** Credits that its maker's plan had in 24 hours, and in 30 days, when it was admitted; absent in older records, and where it costs none. */
+  allowance?: { day: number; month: number | null };
   /** Of a draft, as of when it was asked for; absent where there is no model for it. */
   finalRender?: FinalRender;
   /** Of a draft that is a board: to be changed for nothing, and made when somebody says so. */

@@ -45,6 +45,11 @@ export interface ChatSender {
   readonly limits: PlatformLimits;
   /** Greatest file this surface takes now, in bytes. */
   uploadLimit(surface: Surface): Promise<number>;
+  /**
+   * The roles somebody has in a group now; undefined: they are not in it any more. Left out where the platform has no roles.
+   * Throws PlatformError, retryable where it can't tell just now.
+   */
+  rolesOf?(group: string, personId: string): Promise<readonly string[] | undefined>;
   /** What a card looks like on this platform, as a text: two cards with equal looks are the same message. */
   cardLook(card: Card): string;
   /**

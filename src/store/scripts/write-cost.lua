@@ -1,16 +1,18 @@
 -- Writes down what a shot, or an order of the sound, has come to, or may.
 --
--- keys: clip, paused, blocked, losses..., ledgers..., wallets...
--- args: id, field, cost, names, usd, scopes, onlyAlive, atMost, credits, usdMicros, events, event
+-- keys: clip, paused, blocked, accessVersion, losses..., ledgers..., wallets...
+-- args: id, field, cost, names, usd, scopes, access, onlyAlive, atMost, credits, usdMicros, events, event
 --   ledgers: three keys each, names: of each charge, usd: which of them count money; cost: JSON; onlyAlive: it is something that only a living clip may take on
 --   atMost: what all its orders may come to, absent for no limit; credits, usdMicros: what was reserved
+--   access: its version when it was looked at whether the maker may still have this; absent where nobody looked
 --   scopes: what a pause of would keep it from being paid for now; absent where what has begun is finished
 -- answer: 1; 0 when the clip has ended or is gone; 2 when it would come to more than atMost; 3 where making it is paused,
---   or its maker blocked, and it is only for a living clip
+--   its maker blocked, or access has changed since it was looked at, and it is only for a living clip
 -- promises: 0, 2 and 3 change nothing; what has been settled for an ended clip is put right
 -- includes: times, ledger, wallet, states, clip, costs
 
 if ended and (args.onlyAlive or state == 'gone') then return 0 end
+if args.onlyAlive and args.access and (redis.call('GET', keys.accessVersion) or '0') ~= args.access then return 3 end
 if args.onlyAlive and args.scopes then
   if redis.call('EXISTS', keys.blocked) == 1 then return 3 end
   for _, scope in ipairs(args.scopes) do

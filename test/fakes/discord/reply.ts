@@ -24,6 +24,7 @@ export const REFUSALS = {
   unknownMessage: () => new Refusal(404, 10008, "Unknown Message"),
   unknownWebhook: () => new Refusal(404, 10015, "Unknown Webhook"),
   unknownInteraction: () => new Refusal(404, 10062, "Unknown interaction"),
+  unknownMember: () => new Refusal(404, 10007, "Unknown Member"),
   unknownGuild: () => new Refusal(404, 10004, "Unknown Guild"),
   tooLarge: () => new Refusal(413, 40005, "Request entity too large"),
   acknowledged: () => new Refusal(400, 40060, "Interaction has already been acknowledged."),

@@ -442,6 +442,25 @@ export function createRest(world: World, told: Told, options: { gatewayUrl: () =
     },
     {
       method: "GET",
+      pattern: /^\/guilds\/(\d+)\/members\/(\d+)$/,
+      answer: ([guildId = "", who = ""]) => {
+        const guild = world.guilds.get(guildId);
+        if (!guild?.hasBot) throw REFUSALS.unknownGuild();
+        const member = guild.members.get(who);
+        if (!member) throw REFUSALS.unknownMember();
+        const user = world.people.get(who)?.user;
+        return ok({
+          user,
+          roles: member.roles,
+          joined_at: "2020-01-01T00:00:00.000000+00:00",
+          deaf: false,
+          mute: false,
+          flags: 0,
+        });
+      },
+    },
+    {
+      method: "GET",
       pattern: /^\/guilds\/(\d+)$/,
       query: ["with_counts"],
       answer([id = ""]) {

@@ -1,0 +1,106 @@
+import type { Person } from "../core/access/person.ts";
+import { type Plan, planByRoles } from "../core/access/plans.ts";
+import { UserMistake } from "../core/errors.ts";
+import type { Backends } from "../core/ports/backends.ts";
+import type { ChatSender } from "../core/ports/chat.ts";
+import { monthOf } from "../store/charged-accounts.ts";
+import type { StoredClip } from "../store/clips.ts";
+import type { Store } from "../store/store.ts";
+import { checkPlanFilm, checkPlanModel } from "./check-plan.ts";
+import type { Standings } from "./standings.ts";
+
+/** Refusals that end by themselves: what waits goes on waiting. */
+const PASSING = new Set(["paused", "paused-for-refusals"]);
+/** Refusals that no role lifts. */
+const LASTING = new Set([...PASSING, "blocked"]);
+
+/**
+ * Whether the maker of a clip may still have it now, at the moment when something of it is to be paid for: the version of
+ * access under which that was looked at, for the step that pays; undefined: not now, making is paused. Throws UserMistake
+ * where they may not: blocked, not let in any more, or on a plan by now that has not got such films.
+ */
+export type StillMay = (clip: StoredClip) => Promise<string | undefined>;
+
+export function createStillMay({
+  record: { access, clips, ledgers, line, people },
+  standings,
+  backends,
+  sender,
+}: {
+  record: Pick<Store, "access" | "clips" | "ledgers" | "line" | "people">;
+  standings: Pick<Standings, "check" | "planOf">;
+  backends: Pick<Backends, "model">;
+  sender: (platform: string) => Pick<ChatSender, "rolesOf"> | undefined;
+}): StillMay {
+  return async (clip) => {
+    const version = await access.version();
+    // What they have by a role is looked up where nothing else lets them: the platform is asked only then.
+    const { plan: _, ...bare } = clip.maker;
+    const person: Person = bare;
+    try {
+      await look(clip, person).catch(async (error: unknown) => {
+        const now = error instanceof UserMistake && !LASTING.has(error.code) ? await asNow(clip) : undefined;
+        if (now === undefined) throw error;
+        await look(clip, now);
+      });
+      return version;
+    } catch (error) {
+      if (!(error instanceof UserMistake)) throw error;
+      if (PASSING.has(error.code)) return undefined;
+      throw new UserMistake(error.code, `You asked for this when you could have it. ${error.userMessage}`);
+    }
+  };
+
+  async function look(clip: StoredClip, person: Person): Promise<void> {
+    await standings.check(person, clip.surface, clip.request.model);
+    // Stopping half-way would waste what the host has paid, and what they asked for was theirs.
+    if (isPaidInPart(clip)) return;
+    const plan = await standings.planOf(person);
+    if (!clip.request.draft) checkPlanModel(plan, await backends.model(clip.request.model), clip.request);
+    checkPlanFilm(plan, clip.request, clip.private);
+    await checkAllowance(clip, plan);
+  }
+
+  /** The maker with the roles they have now; undefined where roles can't have changed anything. */
+  async function asNow({ maker, surface: { platform, group } }: StoredClip): Promise<Person | undefined> {
+    const ask = sender(platform)?.rolesOf;
+    if (group === undefined || ask === undefined) return undefined;
+    const roles = await ask(await people.presentId(platform, group), maker.id);
+    if (roles === undefined) return undefined;
+    const plan = planByRoles(roles, (await people.groupSettings(platform, group)).rolePlans);
+    const { plan: _, ...person } = maker;
+    return { ...person, roles, ...(plan === undefined ? {} : { plan }) };
+  }
+
+  /** A plan with fewer credits than when it was admitted has to have as many as are taken; first come, first served. */
+  async function checkAllowance(clip: StoredClip, plan: Plan): Promise<void> {
+    const { account, allowance } = clip;
+    if (!allowance) return;
+    const windows = [
+      { of: account, then: allowance.day, now: plan.creditsPerDay, window: "24 hours" },
+      { of: monthOf(account), then: allowance.month, now: plan.creditsPerMonth, window: "30 days" },
+    ];
+    for (const { of, then, now, window } of windows) {
+      if (now === null || (then !== null && now >= then)) continue;
+      const { spent, reserved } = await ledgers.balance(of);
+      if (spent + reserved <= now || spent + reserved - (await ofLater(clip)) <= now) continue;
+      throw new UserMistake(
+        "not-enough-credits",
+        `Your plan (${plan.name}) has ${now} credits in any ${window} by now, and with this clip it would be more. Ask for a shorter one, or a draft.`,
+      );
+    }
+  }
+
+  /** Credits of what the same account asked for after it, and that is under way. */
+  async function ofLater({ id, account, createdAt }: StoredClip): Promise<number> {
+    const underWay = await clips.loadAll(await line.inFlight(account));
+    const isLater = (one: StoredClip) =>
+      one.createdAt > createdAt || (one.createdAt === createdAt && one.id > id);
+    return underWay.reduce((sum, one) => sum + (isLater(one) ? one.price : 0), 0);
+  }
+}
+
+/** Whether a backend was paid for something of it, or may have been. */
+function isPaidInPart({ shots, soundCosts = [] }: StoredClip): boolean {
+  return [...shots, ...soundCosts].some(({ usd = 0, usdAtStake = 0 }) => usd > 0 || usdAtStake > 0);
+}
