@@ -36,6 +36,9 @@ export function createCosts({
   const writeCost = createScript<number>(redis, "write-cost");
   return async (clip, order, cost, { onlyAlive, atMost, access }) => {
     const accounts = chargedAccounts(keys, clip);
+    // What is told late of a clip that has ended may be about lots that went along with its maker.
+    const present = onlyAlive ? null : await redis.get(keys.accountOf(clip.maker.id));
+    const elsewhere = [...new Set([clip.maker.id, present ?? clip.maker.id])].map((one) => keys.wallet(one));
     const written = await writeCost(
       {
         clip: keys.clip(clip.id),
@@ -45,6 +48,7 @@ export function createCosts({
         losses: keys.ledger(lossesOf(clip.account)),
         ledgers: accounts.flatMap((account) => account.keys),
         wallets: walletsOf(keys, clip),
+        elsewhere: onlyAlive ? [] : elsewhere,
       },
       {
         id: clip.id,

@@ -1,10 +1,11 @@
 -- Writes down what a shot, or an order of the sound, has come to, or may.
 --
--- keys: clip, paused, blocked, accessVersion, losses..., ledgers..., wallets...
+-- keys: clip, paused, blocked, accessVersion, losses..., ledgers..., wallets..., elsewhere...
 -- args: id, field, cost, names, usd, scopes, access, onlyAlive, atMost, credits, usdMicros, events, event
 --   ledgers: three keys each, names: of each charge, usd: which of them count money; cost: JSON; onlyAlive: it is something that only a living clip may take on
 --   atMost: what all its orders may come to, absent for no limit; credits, usdMicros: what was reserved
 --   access: its version when it was looked at whether the maker may still have this; absent where nobody looked
+--   elsewhere: wallets where a lot may be by now
 --   scopes: what a pause of would keep it from being paid for now; absent where what has begun is finished
 -- answer: 1; 0 when the clip has ended or is gone; 2 when it would come to more than atMost; 3 where making it is paused,
 --   its maker blocked, or access has changed since it was looked at, and it is only for a living clip
@@ -37,14 +38,16 @@ if ended and after ~= before then
   if redis.call('HEXISTS', keys.clip, 'inProportion') == 1 then
     local was = tonumber(redis.call('HGET', keys.clip, 'charged'))
     local is = credits_for(after, args.credits, args.usdMicros)
-    redis.call('HSET', keys.clip, 'charged', is)
     local lots = redis.call('HGET', keys.clip, 'lots')
     local allowed = math.huge
     if lots then
       lots, allowed = cjson.decode(lots), cjson.decode(redis.call('HGET', keys.clip, 'reserved')).person
-      wallets_settle(keys.wallets, lots, is - allowed)
+      wallets_settle(keys.wallets, lots, is - allowed, keys.elsewhere)
       redis.call('HSET', keys.clip, 'lots', cjson.encode(lots))
+      is = math.min(is, allowed)
+      for _, take in ipairs(lots) do is = is + take[4] end
     end
+    redis.call('HSET', keys.clip, 'charged', is)
     for i, ledger in ipairs(ledgers) do
       local own = args.names[i] == 'person' or args.names[i] == 'month'
       local most = own and allowed or math.huge

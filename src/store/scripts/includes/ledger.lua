@@ -93,11 +93,15 @@ local function ledger_correct(ledger, clip, from, to)
   if to > 0 then redis.call('ZADD', ledger.spends, at, clip .. '|' .. string.format('%d', to)) end
 end
 
--- What one ledger has spent is spent in the other too, each spending once however often they are joined.
+-- What one ledger has spent is spent in the other too, each spending once however often they are joined, and whatever it was
+-- put right to in the meantime.
 local function ledger_join(from, to)
+  local known = {}
+  for _, entry in ipairs(redis.call('ZRANGE', to.spends, 0, -1)) do known[string.match(entry, '^(.*)|')] = true end
   local entries = redis.call('ZRANGE', from.spends, 0, -1, 'WITHSCORES')
   for i = 1, #entries, 2 do
-    if redis.call('ZADD', to.spends, 'NX', entries[i + 1], entries[i]) == 1 then
+    if not known[string.match(entries[i], '^(.*)|')] then
+      redis.call('ZADD', to.spends, entries[i + 1], entries[i])
       redis.call('HINCRBY', to.sum, 'spent', tonumber(string.match(entries[i], '|(%d+)$')))
     end
   end

@@ -23,12 +23,15 @@ local function wallet_lots(wallet, now)
   return lots, debt
 end
 
+-- Whether it is there.
 local function wallet_change(wallet, id, left, held)
   local written = redis.call('HGET', wallet, id)
-  if not written or (left == 0 and held == 0) then return end
+  if not written then return false end
+  if left == 0 and held == 0 then return true end
   local lot = cjson.decode(written)
   lot.left, lot.held = lot.left + left, lot.held + held
   redis.call('HSET', wallet, id, cjson.encode(lot))
+  return true
 end
 
 -- What would be taken of which lot, {wallet's number, lot, amount} each, and how much that is: no more than there is.
@@ -48,14 +51,19 @@ local function wallets_hold(wallets, takes)
 end
 
 -- So much of what was taken is used, the first of it first; the rest goes back where it came from. Again with another
--- amount, it is put right. Each take's fourth is what of it is used.
-local function wallets_settle(wallets, takes, used)
+-- amount, it is put right, also where whoever was linked or left took the lot along (`elsewhere`); of one that is found no
+-- more as much stays used as was. Each take's fourth is what of it is used.
+local function wallets_settle(wallets, takes, used, elsewhere)
   for _, take in ipairs(takes) do
     local of = math.min(take[3], math.max(0, used))
     used = used - of
-    if take[4] then wallet_change(wallets[take[1]], take[2], take[4] - of, 0)
-    else wallet_change(wallets[take[1]], take[2], take[3] - of, -take[3]) end
-    take[4] = of
+    local left, held = take[3] - of, -take[3]
+    if take[4] then left, held = take[4] - of, 0 end
+    local found = wallet_change(wallets[take[1]], take[2], left, held)
+    for _, wallet in ipairs(elsewhere or {}) do
+      found = found or wallet_change(wallet, take[2], left, held)
+    end
+    if found or not take[4] then take[4] = of end
   end
 end
 
