@@ -56,7 +56,8 @@ export type OrderPictures = ReturnType<typeof createOrderPictures>;
  * shots want it. May be begun again at any moment by any process.
  */
 export function createOrderPictures(dependencies: OrderPicturesDependencies) {
-  const { backends, life, modelSlots, paidShots, media, store, running, waitForNews, stillMay, now } = dependencies;
+  const { backends, life, modelSlots, paidShots, media, store, running, waitForNews, stillMay, now } =
+    dependencies;
   const makeOrder = createMakeOrder({ paidOrders: paidShots, waitForNews, now });
 
   /** `hold`: throws where the job is another worker's by now. */

@@ -67,7 +67,8 @@ export interface ShootDependencies {
 
 /** Makes one shot, from wherever an earlier worker left it, and stops what is left of one that nobody wants any more. */
 export function createShoot(dependencies: ShootDependencies) {
-  const { backends, life, access, modelSlots, paidShots, media, store, running, stillMay, lockMs, now } = dependencies;
+  const { backends, life, access, modelSlots, paidShots, media, store, running, stillMay, lockMs, now } =
+    dependencies;
   const frames = createFrames({ media, store });
   const letPass = createLetPass(dependencies);
   const notesOf = createShotNotes({ life, running, stillMay, lockMs });

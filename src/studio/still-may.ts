@@ -77,16 +77,16 @@ export function createStillMay({
     const { account, allowance } = clip;
     if (!allowance) return;
     const windows = [
-      { of: account, then: allowance.day, now: plan.creditsPerDay, window: "24 hours" },
-      { of: monthOf(account), then: allowance.month, now: plan.creditsPerMonth, window: "30 days" },
+      { of: account, had: allowance.day, has: plan.creditsPerDay, window: "24 hours" },
+      { of: monthOf(account), had: allowance.month, has: plan.creditsPerMonth, window: "30 days" },
     ];
-    for (const { of, then, now, window } of windows) {
-      if (now === null || (then !== null && now >= then)) continue;
+    for (const { of, had, has, window } of windows) {
+      if (has === null || (had !== null && has >= had)) continue;
       const { spent, reserved } = await ledgers.balance(of);
-      if (spent + reserved <= now || spent + reserved - (await ofLater(clip)) <= now) continue;
+      if (spent + reserved <= has || spent + reserved - (await ofLater(clip)) <= has) continue;
       throw new UserMistake(
         "not-enough-credits",
-        `Your plan (${plan.name}) has ${now} credits in any ${window} by now, and with this clip it would be more. Ask for a shorter one, or a draft.`,
+        `Your plan (${plan.name}) has ${has} credits in any ${window} by now, and with this clip it would be more. Ask for a shorter one, or a draft.`,
       );
     }
   }

@@ -21,7 +21,7 @@ let backend: InstantBackend;
 /** Who asks; nothing is made by it. */
 let door: Rig;
 /** A worker beside it, once there is one. */
-let works: Rig[] = [];
+const works: Rig[] = [];
 /** What Discord says of Ann's roles. */
 let roles: () => readonly string[] | undefined = () => [];
 let lookedUp = 0;
@@ -123,7 +123,11 @@ describe("what waits, when its turn to be paid for has come", () => {
     await door.record.links.accept(code, ann.id, ben.id);
     const { id } = await film(ben);
     await block(ann, "too many ducks");
-    await isNotPaid(await (await work()).ended(id), "blocked", /when you could have it\. You can't.*too many ducks/);
+    await isNotPaid(
+      await (await work()).ended(id),
+      "blocked",
+      /when you could have it\. You can't.*too many ducks/,
+    );
   });
 
   it("is not made for somebody who was let in and is not any more", async () => {
@@ -149,7 +153,9 @@ describe("what waits, when its turn to be paid for has come", () => {
     const rig = await work();
     const ended = await Promise.all(ids.map((id) => rig.ended(id)));
     expect(ended.map(({ state }) => state).sort()).toEqual(["delivered", "delivered", "failed"]);
-    expect(ended.find(({ state }) => state === "failed")?.failure).toMatchObject({ code: "not-enough-credits" });
+    expect(ended.find(({ state }) => state === "failed")?.failure).toMatchObject({
+      code: "not-enough-credits",
+    });
     expect(await account(ann.id)).toEqual({ spent: 4, reserved: 0 });
     expect(await account("money")).toEqual({ spent: 40_000, reserved: 0 });
   });
@@ -170,7 +176,10 @@ describe("what waits, when its turn to be paid for has come", () => {
     await say("/admin plan standard longestFilmSeconds 3");
     await door.record.people.setGroupSettings("discord", GUILD, { rolePlans: { [ROLE]: "patron" } });
     const patron = { ...ann, roles: [ROLE], plan: "patron" };
-    const [long, short] = [await film(patron, { group: GUILD, seconds: 4 }), await film(patron, { group: GUILD })];
+    const [long, short] = [
+      await film(patron, { group: GUILD, seconds: 4 }),
+      await film(patron, { group: GUILD }),
+    ];
     roles = () => ["88"];
     const rig = await work();
     expect((await rig.ended(short.id)).state).toBe("delivered");
@@ -222,7 +231,9 @@ describe("what waits, when its turn to be paid for has come", () => {
     const access = await door.stillMay(clip ?? never());
     await say("/admin plan standard clipsInFlight 5");
     expect(await door.life.shotAtStake(clip ?? never(), 0, 0, access)).toBe("paused");
-    expect(await door.life.shotAtStake(clip ?? never(), 0, 0, await door.stillMay(clip ?? never()))).toBe("written");
+    expect(await door.life.shotAtStake(clip ?? never(), 0, 0, await door.stillMay(clip ?? never()))).toBe(
+      "written",
+    );
   });
 
   it("is not made on the host's own GPU either", async () => {
@@ -268,7 +279,8 @@ it("a hundred at once by one person on two platforms and in three processes: of 
   // What was in the step that pays at that very moment: no more than may be worked on at once.
   expect(backend.started.length).toBeLessThanOrEqual(atBlock + backend.slots);
   expect(rest.length).toBeGreaterThan(0);
-  for (const clip of rest) expect(clip).toMatchObject({ state: "failed", charged: 0, failure: { code: "blocked" } });
+  for (const clip of rest)
+    expect(clip).toMatchObject({ state: "failed", charged: 0, failure: { code: "blocked" } });
   expect(await account(ann.id)).toEqual({ spent: 2 * paid.length, reserved: 0 });
   expect(await account("money")).toEqual({ spent: 20_000 * paid.length, reserved: 0 });
 });
