@@ -1,13 +1,31 @@
+import { PROMPT_MAX_LENGTH } from "../src/core/film/request.ts";
+import type { Reckoning } from "../src/core/ports/studio.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import { sayMoment } from "../src/core/talk/moment.ts";
-import { notice } from "../src/core/talk/reply.ts";
+import { notice, type Reply } from "../src/core/talk/reply.ts";
+import { pictureOptions, toRequest } from "../src/core/talk/request-options.ts";
 
 export const quota = defineCommand({
   name: "quota",
-  description: "See how many credits you have left today",
-  options: {},
-  examples: ["/quota"],
-  async run({ person, surface }, { studio }) {
+  description: "See how many credits you have left today, or what a film would take of them",
+  freeText: "prompt",
+  options: {
+    prompt: {
+      type: "text",
+      description: "A film as you would ask for it: what it would take from where. Nothing is made",
+      maxLength: PROMPT_MAX_LENGTH,
+    },
+    seconds: pictureOptions.seconds,
+    resolution: pictureOptions.resolution,
+    model: pictureOptions.model,
+  },
+  examples: ["/quota", "/quota a red fox in the snow --seconds 20"],
+  async run({ options, person, surface, idempotencyKey }, { studio }): Promise<Reply> {
+    const { prompt } = options;
+    if (prompt !== undefined) {
+      const request = { ...toRequest(options), prompt };
+      return wouldTake(await studio.reckon({ request, person, surface, idempotencyKey }));
+    }
     const {
       plan,
       granted,
@@ -71,6 +89,30 @@ export const quota = defineCommand({
     });
   },
 });
+
+/** What each source is called in an answer. */
+const SOURCES = {
+  plan: "of your plan",
+  pool: "of what this community was given",
+  gift: "of what you were given",
+  paid: "of what you bought",
+} as const;
+
+function wouldTake({ credits, model, seconds, plan, takes, short }: Reckoning): Reply {
+  const title =
+    credits === 0
+      ? `${seconds} s by ${model} would take no credits`
+      : `${seconds} s by ${model} would take ${say(credits)} ${credits === 1 ? "credit" : "credits"}`;
+  return notice({
+    title,
+    items: takes.map(({ from, amount, ends }) => ({
+      text: `${say(amount)} ${SOURCES[from]}`,
+      ...(from === "plan" ? { detail: plan } : {}),
+      ...(ends === undefined ? {} : { detail: `good until ${sayMoment(ends)}` }),
+    })),
+    paragraphs: [short ?? "Nothing was made or charged. /video with the same words makes it."],
+  });
+}
 
 function say(credits: number): string {
   return credits.toLocaleString("en-GB", { maximumFractionDigits: 1 });

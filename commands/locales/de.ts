@@ -234,8 +234,16 @@ export const de: CommandLocale = {
     },
     quota: {
       name: "guthaben",
-      description: "Zeigt, wie viele Credits du heute noch hast",
-      options: {},
+      description: "Zeigt, wie viele Credits du heute noch hast, oder was ein Film davon nähme",
+      options: {
+        prompt: said(
+          "film",
+          "Ein Film, wie du ihn bestellen würdest: was er woher nähme. Gemacht wird nichts",
+        ),
+        seconds: picture.seconds,
+        resolution: picture.resolution,
+        model: picture.model,
+      },
     },
     history: {
       name: "verlauf",

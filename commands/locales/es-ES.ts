@@ -229,8 +229,13 @@ export const esES: CommandLocale = {
     },
     quota: {
       name: "saldo",
-      description: "Mira cuántos créditos te quedan hoy",
-      options: {},
+      description: "Mira cuántos créditos te quedan hoy, o cuántos tomaría una película",
+      options: {
+        prompt: said("idea", "Una película como la pedirías: qué tomaría y de dónde. No se hace nada"),
+        seconds: picture.seconds,
+        resolution: picture.resolution,
+        model: picture.model,
+      },
     },
     history: {
       name: "historial",

@@ -234,8 +234,16 @@ export const fr: CommandLocale = {
     },
     quota: {
       name: "crédits",
-      description: "Voyez combien de crédits il vous reste aujourd’hui",
-      options: {},
+      description: "Voyez combien de crédits il vous reste aujourd’hui, ou ce qu’un film en prendrait",
+      options: {
+        prompt: said(
+          "idée",
+          "Un film comme vous le demanderiez : ce qu’il prendrait, et où. Rien n’est fait",
+        ),
+        seconds: picture.seconds,
+        resolution: picture.resolution,
+        model: picture.model,
+      },
     },
     history: {
       name: "historique",

@@ -214,7 +214,16 @@ export const ja: CommandLocale = {
         takes: said("テイク", "ほかのテイクも止めます"),
       },
     },
-    quota: { name: "残高", description: "今日あと何クレジット使えるかを見ます", options: {} },
+    quota: {
+      name: "残高",
+      description: "今日あと何クレジット使えるか、または動画がいくつ使うかを見ます",
+      options: {
+        prompt: said("内容", "頼むつもりの動画。どこからいくつ使うかを見ます。何も作りません"),
+        seconds: picture.seconds,
+        resolution: picture.resolution,
+        model: picture.model,
+      },
+    },
     history: {
       name: "履歴",
       description: "自分のクリップをめくって見る、または一つの系譜を見ます",

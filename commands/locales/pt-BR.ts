@@ -219,7 +219,16 @@ export const ptBR: CommandLocale = {
         takes: said("tomadas", "Pare também as outras tomadas"),
       },
     },
-    quota: { name: "saldo", description: "Veja quantos créditos você ainda tem hoje", options: {} },
+    quota: {
+      name: "saldo",
+      description: "Veja quantos créditos você ainda tem hoje, ou quantos um filme tomaria",
+      options: {
+        prompt: said("ideia", "Um filme como você o pediria: o que ele tomaria e de onde. Nada é feito"),
+        seconds: picture.seconds,
+        resolution: picture.resolution,
+        model: picture.model,
+      },
+    },
     history: {
       name: "histórico",
       description: "Folheie seus clipes, ou veja a família de um",

@@ -206,7 +206,16 @@ export const zhCN: CommandLocale = {
         takes: said("版本", "同时停止其他版本"),
       },
     },
-    quota: { name: "余额", description: "查看今天还剩多少积分", options: {} },
+    quota: {
+      name: "余额",
+      description: "查看今天还剩多少积分，或一部影片会用多少",
+      options: {
+        prompt: said("内容", "你想要的影片：会从哪里扣多少积分。不会制作任何东西"),
+        seconds: picture.seconds,
+        resolution: picture.resolution,
+        model: picture.model,
+      },
+    },
     history: {
       name: "历史",
       description: "翻看你的片段，或查看某个片段的家族",

@@ -23,6 +23,7 @@ import type { Linking } from "./linking.ts";
 import type { AdmissionLimits } from "./means.ts";
 import type { OrderPictures } from "./picture-orders.ts";
 import { createQuotas } from "./quotas.ts";
+import { createReckoning } from "./reckoning.ts";
 import type { ClipRemoval } from "./removal.ts";
 import type { ClipShowing } from "./showing.ts";
 import type { Standings } from "./standings.ts";
@@ -39,7 +40,7 @@ export interface StudioParts {
   removal: ClipRemoval;
   linking: Linking;
   bible: BibleKeeping;
-  standings: Pick<Standings, "checkCommand" | "planBook" | "planOf">;
+  standings: Pick<Standings, "checkCommand" | "isAdmin" | "planBook" | "planOf">;
   admin: Admin;
   topUps: Studio["topUps"];
   showing: ClipShowing;
@@ -294,6 +295,7 @@ export function createStudio(parts: StudioParts): Studio {
     },
 
     quota: createQuotas(parts),
+    reckon: createReckoning(parts),
 
     async history(person, page) {
       return families.history(await people.sharers(await people.account(person.id)), page);

@@ -66,6 +66,19 @@ it("lets whoever runs the bot give credits to somebody and to a server, shown by
     "taken",
     "not-enough-credits",
   ]);
+  // What a film would take: 0 of the plan, 0 of the pool by now; a hundred gifts, and of them first what ends first.
+  await say(boss, "/admin gift discord:2000 6 3d");
+  await say(boss, "/admin gift here 3", "g");
+  const would = await say(ann, "/quota a fox in the snow --seconds 12", "g");
+  expect(would).toContain("12 s by Instant would take 12 credits");
+  expect(would).toMatch(
+    /3 of what this community was given".*"6 of what you were given","detail":"good until/,
+  );
+  expect(would).toContain("you have 9 left today");
+  expect(await say(ann, "/quota a fox --seconds 9", "g")).toContain("/video with the same words makes it");
+  expect(await film("g")).toBe("taken");
+  expect(await say(ann, "/quota a fox --seconds 9")).toMatch(/5 of what you were given.*you have 5 left/);
+  await say(boss, "/admin gift discord:2000 none confirm");
   await say(boss, "/admin gift discord:2000 50");
   expect(await say(boss, "/admin gift discord:2000 none confirm")).toContain(
     "Taken back of discord:2000: 50 credits",

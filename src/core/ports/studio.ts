@@ -89,6 +89,18 @@ export interface Quota {
   group?: { granted: number; spent: number; reserved: number; available: number };
 }
 
+/** What a film would take, before it is asked for. */
+export interface Reckoning {
+  credits: number;
+  model: string;
+  seconds: number;
+  plan: string;
+  /** Of what, in the order in which it is taken. `pool`: what this community was given. */
+  takes: { from: "plan" | "pool" | Lot["kind"]; amount: number; ends?: number }[];
+  /** Why it would not be taken just now, in a sentence; absent where it would. */
+  short?: string;
+}
+
 interface QueueView {
   /** The person's own clips under way, oldest first. */
   own: { clip: Clip; card: Card }[];
@@ -256,6 +268,8 @@ export interface Studio {
 
   queue(person: Person): Promise<QueueView>;
   quota(person: Person, surface: Surface): Promise<Quota>;
+  /** What a film would take from where: planned by the rules, so that asking costs nothing. Throws what `admit` would for what it shows. */
+  reckon(asked: Asked): Promise<Reckoning>;
   /** A person's clips, newest first. */
   history(person: Person, page: { offset: number; count: number }): Promise<{ clips: Clip[]; total: number }>;
   /** Parent, siblings and children that the viewer may see, in the order of takes. */
