@@ -1,19 +1,45 @@
+import { cjkReadings, folded, latinReadings } from "./readings.ts";
+
 /**
  * Finds texts with a word or phrase that whoever runs the bot doesn't want asked for. Whole words only, so that
- * "gore" does not forbid "gorge"; case, accents, other forms of the same letters and what can't be seen between them
- * make no difference.
+ * "gore" does not forbid "gorge"; in Chinese and Japanese, which put nothing between words, anywhere. Case, accents,
+ * letters that look like others, digits for letters, letters one by one, and what can't be seen between them make no difference;
+ * nor does it that a word ends on another line than it begins: a film's parts are lines.
  */
 export function createBannedWords(banned: readonly string[]): (text: string) => boolean {
-  const patterns = banned.map((word) => {
-    const words = plain(word)
-      .split(/\s+/)
-      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    return new RegExp(`(?<![\\p{L}\\p{N}])${words.join("\\s+")}(?![\\p{L}\\p{N}])`, "u");
-  });
+  const asWritten = banned.map((word) => wholeWords(plain(word)));
+  const inDisguise = banned
+    .filter((word) => /^[\p{L}\p{M}\s]+$/u.test(word))
+    .map((word) => wholeWords(folded(word)));
+  const characters = banned.flatMap(cjkReadings);
   return (text) => {
     const read = plain(text);
-    return patterns.some((pattern) => pattern.test(read));
+    if (asWritten.some((pattern) => pattern.test(read))) return true;
+    const readings = latinReadings([text, ...acrossLines(text)].join("\n"));
+    const all = [...readings, ...readings.map((reading) => reading.replace(/(\p{L})\1{2,}/gu, "$1"))];
+    if (all.some((reading) => inDisguise.some((pattern) => pattern.test(reading)))) return true;
+    return cjkReadings(text).some((reading) => characters.some((word) => reading.includes(word)));
   };
+}
+
+function wholeWords(text: string): RegExp {
+  const words = text
+    .trim()
+    .split(/\s+/)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join("\\s+")}(?![\\p{L}\\p{N}])`, "u");
+}
+
+/** The last word of each line and the first of the next as one. */
+function acrossLines(text: string): string[] {
+  const lines = text
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([first]) => first !== "");
+  return lines.slice(1).map(([first], index) => {
+    const last = lines[index]?.at(-1) ?? "";
+    return `${last.replace(/[\p{P}]+$/u, "")}${first?.replace(/^\p{P}+/u, "")}`;
+  });
 }
 
 function plain(text: string): string {

@@ -150,7 +150,6 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   });
   lifecycle.onStop("record", () => record.close());
   const { notebook, events, pace } = record;
-
   const store = await openMediaStore(config, now);
   const { media = createMedia({ log, env: config.childEnv }) } = dependencies;
   const speak = createEmbeddedSpeech({ env: config.childEnv });

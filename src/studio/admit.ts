@@ -160,7 +160,12 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     return groupLedger === group ? {} : { groupLedger };
   }
 
-  function toRecord(asked: Asked, prepared: Prepared, parent: Clip | undefined, plan: Plan): ClipRecord {
+  function toRecord(
+    asked: Asked,
+    prepared: Prepared,
+    parent: Clip | undefined,
+    plan: Look["plan"],
+  ): ClipRecord {
     const id = newClipId();
     const { from } = asked;
     const lineage: Omit<Lineage, "take"> = {

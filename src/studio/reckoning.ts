@@ -14,16 +14,17 @@ export function createReckoning({
 }: {
   record: Pick<Store, "ledgers" | "people" | "purse" | "wallets">;
   admission: Pick<Admission, "prepare">;
-  standings: Pick<Standings, "isAdmin" | "planOf">;
+  standings: Pick<Standings, "look">;
   limits: AdmissionLimits;
 }): Studio["reckon"] {
   const { ledgers, people, wallets } = record;
-  const means = createMeans({ record, standings, limits });
+  const means = createMeans({ record, limits });
 
   return async (asked) => {
     const { person, surface } = asked;
-    const { price, model, request, account } = await admission.prepare(asked);
-    const plan = await standings.planOf(person);
+    const { price, model, request } = await admission.prepare(asked);
+    const look = await standings.look(person, surface);
+    const { plan, account } = look;
     const left = async (of: string, most: number | null) => {
       if (most === null) return Number.POSITIVE_INFINITY;
       const { spent, reserved } = await ledgers.balance(of);
@@ -56,14 +57,14 @@ export function createReckoning({
       rest -= amount;
       return amount > 0 ? [{ ...source, amount }] : [];
     });
-    const short = request.draft ? undefined : await means.tooLittleFor(asked, account, plan, price);
+    const short = request.draft ? undefined : await means.tooLittleFor(asked, look, price);
     return {
       credits: price.credits,
       model: model.label,
       seconds: request.seconds,
       plan: plan.name,
       takes,
-      ...(short && { short: (await means.tooShort(asked, plan, short, price)).userMessage }),
+      ...(short && { short: (await means.tooShort(asked, look, short, price)).userMessage }),
     };
   };
 }

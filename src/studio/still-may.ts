@@ -1,5 +1,5 @@
 import type { Person } from "../core/access/person.ts";
-import { type Plan, planByRoles } from "../core/access/plans.ts";
+import { planByRoles } from "../core/access/plans.ts";
 import { UserMistake } from "../core/errors.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { ChatSender } from "../core/ports/chat.ts";
@@ -7,7 +7,7 @@ import { monthOf } from "../store/charged-accounts.ts";
 import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
 import { checkPlanFilm, checkPlanModel } from "./check-plan.ts";
-import type { Standings } from "./standings.ts";
+import { checkStanding, type Look, type Standings } from "./standings.ts";
 
 /** Refusals that end by themselves: what waits goes on waiting. */
 const PASSING = new Set(["paused", "paused-for-refusals"]);
@@ -22,28 +22,25 @@ const LASTING = new Set([...PASSING, "blocked"]);
 export type StillMay = (clip: StoredClip) => Promise<string | undefined>;
 
 export function createStillMay({
-  record: { access, clips, ledgers, line, people },
+  record: { clips, ledgers, line, people },
   standings,
   backends,
   sender,
 }: {
-  record: Pick<Store, "access" | "clips" | "ledgers" | "line" | "people">;
-  standings: Pick<Standings, "check" | "planOf">;
+  record: Pick<Store, "clips" | "ledgers" | "line" | "people">;
+  standings: Pick<Standings, "look">;
   backends: Pick<Backends, "model">;
   sender: (platform: string) => Pick<ChatSender, "rolesOf"> | undefined;
 }): StillMay {
   return async (clip) => {
-    const version = await access.version();
     // What they have by a role is looked up where nothing else lets them: the platform is asked only then.
-    const { plan: _, ...bare } = clip.maker;
-    const person: Person = bare;
+    const { plan: _, ...person } = clip.maker;
     try {
-      await look(clip, person).catch(async (error: unknown) => {
+      return await look(clip, person).catch(async (error: unknown) => {
         const now = error instanceof UserMistake && !LASTING.has(error.code) ? await asNow(clip) : undefined;
         if (now === undefined) throw error;
-        await look(clip, now);
+        return look(clip, now);
       });
-      return version;
     } catch (error) {
       if (!(error instanceof UserMistake)) throw error;
       if (PASSING.has(error.code)) return undefined;
@@ -51,14 +48,16 @@ export function createStillMay({
     }
   };
 
-  async function look(clip: StoredClip, person: Person): Promise<void> {
-    await standings.check(person, clip.surface, clip.request.model);
+  async function look(clip: StoredClip, person: Person): Promise<string> {
+    const stands = await standings.look(person, clip.surface);
+    checkStanding(stands, clip.request.model);
     // Stopping half-way would waste what the host has paid, and what they asked for was theirs.
-    if (isPaidInPart(clip)) return;
-    const plan = await standings.planOf(person);
+    if (isPaidInPart(clip)) return stands.version;
+    const { plan } = stands;
     if (!clip.request.draft) checkPlanModel(plan, await backends.model(clip.request.model), clip.request);
     checkPlanFilm(plan, clip.request, clip.private);
     await checkAllowance(clip, plan);
+    return stands.version;
   }
 
   /** The maker with the roles they have now; undefined where roles can't have changed anything. */
@@ -73,7 +72,7 @@ export function createStillMay({
   }
 
   /** A plan with fewer credits than when it was admitted has to have as many as are taken; first come, first served. */
-  async function checkAllowance(clip: StoredClip, plan: Plan): Promise<void> {
+  async function checkAllowance(clip: StoredClip, plan: Look["plan"]): Promise<void> {
     const { account, allowance } = clip;
     if (!allowance) return;
     const windows = [

@@ -40,7 +40,7 @@ export interface StudioParts {
   removal: ClipRemoval;
   linking: Linking;
   bible: BibleKeeping;
-  standings: Pick<Standings, "checkCommand" | "isAdmin" | "planBook" | "planOf">;
+  standings: Pick<Standings, "checkCommand" | "look" | "planBook" | "planOf">;
   admin: Admin;
   topUps: Studio["topUps"];
   showing: ClipShowing;
