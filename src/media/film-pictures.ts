@@ -51,10 +51,14 @@ export async function preparePictures(
   },
 ): Promise<FilmPictures> {
   const { format, folder } = options;
-  const isOverlaid = overlaysBySegment(segments, options.overlays).map((overlays) => overlays.length > 0);
+  const laidOver = overlaysBySegment(segments, options.overlays);
   const pieces = segments.flatMap((segment, index) => {
-    const isCoded = options.copyNothing || isOverlaid[index];
-    return piecesOf(segment, index, isCoded ? undefined : shots[segment.shot]?.outline, format);
+    const outline = options.copyNothing ? undefined : shots[segment.shot]?.outline;
+    const covered = (laidOver[index] ?? []).map(({ from, to }) => ({
+      from: segment.from + from,
+      to: segment.from + to,
+    }));
+    return piecesOf(segment, index, outline, format, covered);
   });
   const overlaysOf = overlaysBySegment(pieces, options.overlays);
   const recipes = pieces.map(({ copy }) => copy?.recipe);

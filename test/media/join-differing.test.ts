@@ -1,5 +1,6 @@
 import { copyFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Join } from "../../src/core/film/film-plan.ts";
 import { filmVideoArgs } from "../../src/media/film-format.ts";
@@ -74,6 +75,32 @@ describe("joining shots that differ", () => {
     );
     // Half way through the fade both are seen.
     near([shown[102]], [(at(102) + at(6)) / 2], 8);
+  });
+
+  it("codes anew only what lies under a caption, from key frame to key frame, and every picture stays in its place", async () => {
+    await clip("under.mp4", { picture: "ramp", seconds: 4, coding: ours });
+    const shots = [
+      { path: file("under.mp4"), seconds: 4, join: cut },
+      { path: file("under.mp4"), seconds: 4, join: cut },
+    ];
+    const plain = await media.join(shots, file("bare.mp4"), size);
+    const overlays = await media.captions(
+      [{ start: 2.2, end: 2.8, lines: ["We are late again."] }],
+      { ...size, fps: 24 },
+      folder.path,
+    );
+    const result = await media.join(shots, file("captioned.mp4"), { ...size, overlays });
+    expect(result).toMatchObject({ frames: plain.frames, encoded: 1, codedFrames: 24, warnings: [] });
+    const [before, after] = [await brightness(file("bare.mp4")), await brightness(file("captioned.mp4"))];
+    expect(after).toHaveLength(before.length);
+    // Away from the caption every picture is the one it was; under it there is one.
+    near([...after.slice(0, 53), ...after.slice(68)], [...before.slice(0, 53), ...before.slice(68)], 2);
+    const spread = async (name: string) => {
+      await media.frameAt(file(name), file(`${name}.png`), 2.5);
+      return Math.max(...(await sharp(file(`${name}.png`)).stats()).channels.map(({ stdev }) => stdev));
+    };
+    expect(await spread("bare.mp4")).toBeLessThan(3);
+    expect(await spread("captioned.mp4")).toBeGreaterThan(10);
   });
 
   it("codes anew only the one that is too long, and keeps just its first frames", async () => {
