@@ -45,6 +45,7 @@ export interface OrderPicturesDependencies {
   running: Pick<RunningJobs, "clipEnded">;
   waitForNews: WaitForNews;
   stillMay: StillMay;
+  untilOnDisk: () => Promise<boolean>;
   now: () => number;
   log: Logger;
 }
@@ -56,9 +57,20 @@ export type OrderPictures = ReturnType<typeof createOrderPictures>;
  * shots want it. May be begun again at any moment by any process.
  */
 export function createOrderPictures(dependencies: OrderPicturesDependencies) {
-  const { backends, life, modelSlots, paidShots, media, store, running, waitForNews, stillMay, now } =
-    dependencies;
-  const makeOrder = createMakeOrder({ paidOrders: paidShots, waitForNews, now });
+  const {
+    backends,
+    life,
+    modelSlots,
+    paidShots,
+    media,
+    store,
+    running,
+    waitForNews,
+    stillMay,
+    untilOnDisk,
+    now,
+  } = dependencies;
+  const makeOrder = createMakeOrder({ paidOrders: paidShots, waitForNews, now, untilOnDisk });
 
   /** `hold`: throws where the job is another worker's by now. */
   return function picturesOf(clip: StoredClip, shot: number, hold: () => Promise<void>) {

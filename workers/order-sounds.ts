@@ -42,6 +42,7 @@ export interface OrderSoundsDependencies {
   running: Pick<RunningJobs, "clipEnded">;
   waitForNews: WaitForNews;
   stillMay: StillMay;
+  untilOnDisk: () => Promise<boolean>;
   now: () => number;
   log: Logger;
 }
@@ -51,8 +52,8 @@ export interface OrderSoundsDependencies {
  * what can't be had in time is stopped and left to this machine. `hold`: throws where the job is another worker's by now.
  */
 export function createOrderSounds(dependencies: OrderSoundsDependencies) {
-  const { backends, life, paidShots, store, running, waitForNews, stillMay, now } = dependencies;
-  const makeOrder = createMakeOrder({ paidOrders: paidShots, waitForNews, now });
+  const { backends, life, paidShots, store, running, waitForNews, stillMay, untilOnDisk, now } = dependencies;
+  const makeOrder = createMakeOrder({ paidOrders: paidShots, waitForNews, now, untilOnDisk });
 
   return function soundsOf(clip: StoredClip, hold: () => Promise<void>): OrderedSounds {
     const log = dependencies.log.child({ clipId: clip.id });

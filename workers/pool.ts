@@ -72,6 +72,7 @@ export interface WorkerPoolDependencies {
     | "queuePrefix"
     | "paidShots"
     | "shown"
+    | "untilOnDisk"
   >;
   media: Media;
   store: MediaStore;
@@ -104,7 +105,7 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
     lockMs = LOCK_MS,
     log,
   } = dependencies;
-  const { access, events, life, modelSlots, paidShots, shown, queuePrefix: prefix } = record;
+  const { access, events, life, modelSlots, paidShots, shown, untilOnDisk, queuePrefix: prefix } = record;
   const running = createRunningJobs();
   const stopListening = events.onClip(({ clipId, state }) => {
     if (state !== undefined && isEnded(state)) running.clipEnded(clipId);
@@ -128,6 +129,7 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
     lookAtFilm,
     lookAtPicture: createLookAtPicture(looking),
     lookOver: createLookOver(dependencies),
+    untilOnDisk,
     lockMs,
   };
 

@@ -60,6 +60,7 @@ export interface ShootDependencies {
   running: RunningJobs;
   waitForNews: WaitForNews;
   stillMay: StillMay;
+  untilOnDisk: () => Promise<boolean>;
   lockMs: number;
   now: () => number;
   log: Logger;

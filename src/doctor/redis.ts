@@ -38,13 +38,14 @@ export async function checkRedis(place: RedisPlace): Promise<Finding[]> {
       });
     } else {
       const fsync = await fsyncOf(client);
+      const hasWaitaof = Number.parseFloat(field("redis_version")) >= 7.2;
       if (fsync !== undefined && fsync !== "always") {
         findings.push({
           about: "Redis on disk",
           verdict: "warning",
           detail:
             fsync === "everysec"
-              ? "appendfsync is everysec: a power cut takes the last second with it. Clips asked for in it are forgotten, and a shot of a paid backend that was started in it may be paid for twice"
+              ? `appendfsync is everysec: a power cut takes the last second with it. ${hasWaitaof ? "Admissions and payments wait until the server says that they are on disk (WAITAOF); what else happened in that second is done again" : "Clips asked for in it are forgotten, and a shot of a paid backend that was started in it may be paid for twice"}`
               : `appendfsync is ${fsync}: a power cut takes with it what the system hadn't written yet, and paid shots may be paid for twice`,
           remedy:
             "Set appendfsync always where clips cost money; it costs some tenths of a millisecond a write.",

@@ -5,7 +5,7 @@ import type { Operation, OperationStatus, VideoBackend } from "../core/ports/vid
 import { type OnProgress, untilEnded } from "./follow-order.ts";
 import type { OrderNotes } from "./order-notes.ts";
 import { asStarted, sayIfSmaller } from "./smaller.ts";
-import { noteCost, prepareAnother, startOnce } from "./start-order.ts";
+import { noteCost, prepareAnother, type StartingDependencies, startOnce } from "./start-order.ts";
 import type { WaitForNews } from "./wait-for-news.ts";
 
 export type Done = Extract<OperationStatus, { state: "done" }>;
@@ -42,11 +42,8 @@ export function createMakeOrder({
   paidOrders,
   waitForNews,
   now,
-}: {
-  paidOrders: PaidOrders;
-  waitForNews: WaitForNews;
-  now: () => number;
-}) {
+  untilOnDisk,
+}: StartingDependencies & { paidOrders: PaidOrders; waitForNews: WaitForNews }) {
   return async function makeOrder<Kept>(making: Making<Kept>): Promise<Kept> {
     const { backend, digest, notes, signal, onProgress, keep, log } = making;
     const paid = await keepPaid(making);
@@ -55,7 +52,7 @@ export function createMakeOrder({
     refuseOtherKind(backend, order.kind);
     for (;;) {
       const placed = { order: asStarted(order, notes.started()), backend, notes, signal, log };
-      const { operation, startedAt } = await startOnce(placed, now);
+      const { operation, startedAt } = await startOnce(placed, { now, untilOnDisk });
       const stopped = (usd: number | undefined) => noteCost(placed, usd);
       const status = await untilEnded({
         ...{ backend, operation, startedAt, signal },

@@ -21,6 +21,12 @@ export interface Placed {
   log: Logger;
 }
 
+export interface StartingDependencies {
+  now: () => number;
+  /** Whether all that was noted so far would outlast a power cut. */
+  untilOnDisk: () => Promise<boolean>;
+}
+
 /** Whoever runs the bot stopped making at the very moment it was to be paid for: nothing was, and it waits. */
 export class MakingPaused extends Error {}
 
@@ -30,7 +36,7 @@ export class MakingPaused extends Error {}
  */
 export async function startOnce(
   { order, backend, notes, signal, log }: Placed,
-  now: () => number,
+  { now, untilOnDisk }: StartingDependencies,
 ): Promise<{ operation: Operation; startedAt: number }> {
   const known = notes.started();
   if (known.operation) return { operation: known.operation, startedAt: known.startingAt };
@@ -54,6 +60,7 @@ export async function startOnce(
     if (stake === "too-much") throw tooDear();
     if (stake === "paused") throw new MakingPaused();
     await notes.note({ ...known, startingAt });
+    if (!(await untilOnDisk())) throw new Error("Redis did not write its file through in time");
   };
   const options = { idempotencyKey, signal, ...(backend.billed && { aboutToPay }) };
   const operation = await backend.start(order, options).catch(async (error: unknown) => {

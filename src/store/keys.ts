@@ -165,6 +165,8 @@ export function createKeys(prefix: string) {
     audit: key("audit"),
     /** String: that Redis takes what is written to it. */
     health: key("health"),
+    /** Written to ask whether what was written before it is on disk. */
+    onDisk: key("on-disk"),
     /** String: whoever runs the bot was told that the day's money is nearly used up. */
     moneyAlarm: key("money-alarm"),
     /** String: a one-time link to a page, by its secret's digest. */

@@ -19,6 +19,7 @@ import { createLinks } from "./links.ts";
 import { createLogins } from "./logins.ts";
 import { createModelSlots } from "./model-slots.ts";
 import { createRedisNotebook } from "./notebook.ts";
+import { createOnDisk } from "./on-disk.ts";
 import { createOpenCards } from "./open-cards.ts";
 import { createOwned } from "./owned.ts";
 import { createRedisPace } from "./pace.ts";
@@ -86,6 +87,7 @@ export async function createStore({
     keptDays: keptDays.incidents ?? INCIDENTS_KEPT_DAYS,
   });
   const forgetting = createForgetting({ redis, keys, clips, now, newSecret, dropCase: cases.drop });
+  const onDisk = createOnDisk({ redis, keys, now });
   const notebooks = new Map<string, ReturnType<typeof createRedisNotebook>>();
 
   return {
@@ -139,10 +141,13 @@ export async function createStore({
      */
     claimSweep: async (work: string, everyMs: number): Promise<boolean> =>
       (await claim({ note: keys.sweep(work) }, { value: "1", ttlMs: everyMs })) === 1,
+    /** Whether all that was written so far would outlast a power cut, waited for within some seconds. */
+    untilOnDisk: onDisk.until,
     canWrite: () => canWrite(redis, keys),
     /** Hears nothing any more; the line itself is its maker's to close. */
     async close(): Promise<void> {
       events.close();
+      onDisk.close();
       for (const opened of notebooks.values()) await opened.close();
     },
   };

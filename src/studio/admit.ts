@@ -14,7 +14,10 @@ import { tooManyInFlight } from "./refusals.ts";
 import { checkStanding, type Look, type Standings } from "./standings.ts";
 
 export interface AdmissionDependencies extends Omit<PreparingDependencies, "means"> {
-  record: Pick<Store, "admission" | "clips" | "ledgers" | "owned" | "people" | "purse" | "wallets">;
+  record: Pick<
+    Store,
+    "admission" | "clips" | "ledgers" | "owned" | "people" | "purse" | "untilOnDisk" | "wallets"
+  >;
   /** What becomes of what is stopped, or held for a person. */
   desk: Pick<OrderDesk, "canHold" | "refused" | "holding" | "notHeld">;
   standings: Pick<Standings, "look">;
@@ -150,6 +153,8 @@ export function createAdmission(dependencies: AdmissionDependencies) {
         ? tooManyInFlight(left, plan.clipsInFlight)
         : await tooShort(asked, look, { because, left }, prepared.price);
     }
+    // Whoever is told of it finds it again after a power cut, as far as that can be had; recorded it is in any case.
+    await record.untilOnDisk().catch(() => false);
     return { clip: answer.clip, again: answer.outcome === "again" };
   }
 

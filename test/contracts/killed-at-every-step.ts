@@ -76,7 +76,10 @@ export async function killedAtEveryStep(prepare: () => Promise<Killable>): Promi
         }),
       };
       const backend = make(reach);
-      await startOnce({ order, backend, notes: notes(alive), signal: new AbortController().signal, log }, now)
+      await startOnce(
+        { order, backend, notes: notes(alive), signal: new AbortController().signal, log },
+        { now, untilOnDisk },
+      )
         .then(() => {})
         .catch((error) => {
           if (!isDead) throw error;
@@ -90,7 +93,10 @@ export async function killedAtEveryStep(prepare: () => Promise<Killable>): Promi
         const backend = make({ fetch, notebook, now: () => time });
         const signal = new AbortController().signal;
         try {
-          const { operation } = await startOnce({ order, backend, notes: notes(), signal, log }, () => time);
+          const { operation } = await startOnce(
+            { order, backend, notes: notes(), signal, log },
+            { now: () => time, untilOnDisk },
+          );
           return operation;
         } catch (error) {
           if (error instanceof BotError && error.code === "start-untold") return "untold";
@@ -122,3 +128,4 @@ export async function killedAtEveryStep(prepare: () => Promise<Killable>): Promi
 }
 
 const log = pino({ level: "silent" });
+const untilOnDisk = async () => true;

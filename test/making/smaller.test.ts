@@ -40,6 +40,7 @@ async function made(order: Order, ends: OperationStatus[]) {
     paidOrders: { note: async () => {}, find: async () => undefined, forget: async () => {} },
     waitForNews: async () => {},
     now: () => 1,
+    untilOnDisk: async () => true,
   });
   const kept = await makeOrder<Done | Error>({
     order: async () => order,

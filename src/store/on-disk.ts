@@ -1,0 +1,74 @@
+import type { Connection } from "./connection.ts";
+import type { Keys } from "./keys.ts";
+
+/** Redis writes its file through every second; what isn't on disk after this long is a disk in trouble. In milliseconds. */
+const WITHIN_MS = 5_000;
+/** Looked at anew after so long: somebody may have set it otherwise. */
+const LOOK_EVERY_MS = 60_000;
+/** Knows WAITAOF (https://redis.io/docs/latest/commands/waitaof/). */
+const LEAST_VERSION = 7.2;
+/** The mark is of no use later. */
+const MARK_SECONDS = 60;
+
+/**
+ * Waits until all that was written so far would outlast a power cut, where Redis writes its file through once a second
+ * (`appendfsync everysec`) and can be asked for it, from 7.2 on. With `always` it is there already; without a file, or on an older
+ * server, there is nothing to wait for, and `npm run doctor` says what that means.
+ */
+export function createOnDisk({ redis, keys, now }: { redis: Connection; keys: Keys; now: () => number }) {
+  /** Waiting blocks a connection, so it has one of its own. Its mark is written after all that was answered before. */
+  let line: Connection | undefined;
+  let known: { at: number; waits: Promise<boolean> } | undefined;
+  let running: Promise<boolean> = Promise.resolve(true);
+  let next: Promise<boolean> | undefined;
+
+  async function look(): Promise<boolean> {
+    const info = await redis.info();
+    const field = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(info)?.[1] ?? "";
+    if (Number.parseFloat(field("redis_version")) < LEAST_VERSION || field("aof_enabled") !== "1")
+      return false;
+    // Where a hosted Redis doesn't let that be asked, waiting for what is there already costs nothing.
+    const answer = await redis.config("GET", "appendfsync").catch(() => undefined);
+    return !Array.isArray(answer) || answer[1] === "everysec";
+  }
+
+  function waits(): Promise<boolean> {
+    if (known === undefined || now() - known.at >= LOOK_EVERY_MS) {
+      const looking = look();
+      known = { at: now(), waits: looking };
+      looking.catch(() => {
+        known = undefined;
+      });
+    }
+    return known.waits;
+  }
+
+  async function round(): Promise<boolean> {
+    if (!line) {
+      line = redis.duplicate();
+      // ioredis connects again by itself; without a listener the error would end the process.
+      line.on("error", () => {});
+    }
+    await line.set(keys.onDisk, "1", "EX", MARK_SECONDS);
+    const [here] = (await line.call("WAITAOF", "1", "0", String(WITHIN_MS))) as [number, number];
+    return here >= 1;
+  }
+
+  return {
+    /** Whether it is, within some seconds. Those who ask meanwhile wait for one round together. */
+    async until(): Promise<boolean> {
+      if (!(await waits())) return true;
+      next ??= running
+        .catch(() => false)
+        .then(() => {
+          next = undefined;
+          running = round();
+          return running;
+        });
+      return next;
+    },
+    close(): void {
+      line?.disconnect();
+    },
+  };
+}
