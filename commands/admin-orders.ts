@@ -83,14 +83,22 @@ const VERBS: Readonly<Record<string, Verb>> = {
     },
   },
   grant: {
-    usage: "grant ID PLAN, or none",
+    usage: "grant ID, here or role ID, PLAN or none",
     async run(words, context) {
-      const id = whom("grant", words, context);
-      const plan = words[0];
-      if (plan === undefined) throw mistake("Say which plan, or none: /admin grant discord:1234 patron.");
+      const id = whomOrHere("grant", words, context);
+      const plan = words.at(-1);
+      if (plan === undefined || /^(?:here|<?@?&?\d+>?)$/i.test(plan))
+        throw mistake("Say which plan, or none: /admin grant discord:1234 patron.");
       await context.admin.grant(id, plan === "none" ? undefined : plan, context.person);
+      const called = id.startsWith("group:")
+        ? "Everybody here"
+        : id.startsWith("role:")
+          ? "Whoever has that role"
+          : id;
       return tell(
-        plan === "none" ? `${id} is on no plan of yours any more.` : `${id} is on the plan ${plan}.`,
+        plan === "none"
+          ? `${called} is on no plan of yours any more.`
+          : `${called} is on the plan ${plan}, where nothing better holds for them.`,
       );
     },
   },

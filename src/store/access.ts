@@ -19,6 +19,11 @@ export interface Invite {
 /** Changes that are kept, the newest; years of them, unless somebody is refused again and again. */
 const AUDIT_KEPT = 100_000;
 
+/** Whether it is the account of a community or a role, and not of a person. */
+function isPlace(id: string): boolean {
+  return /^(?:group|role):/.test(id);
+}
+
 /** Written as it may be typed: in any case, with or without its dashes. */
 function digestOf(code: string): string {
   return createHash("sha256")
@@ -70,8 +75,15 @@ export function createAccessStore({
     return plans;
   }
 
+  async function readPlaceGrants(): Promise<Readonly<Record<string, string>>> {
+    const written = Object.entries(await redis.hgetall(keys.placeGrants));
+    return Object.fromEntries(written.map(([id, grant]) => [id, (JSON.parse(grant) as Grant).plan]));
+  }
+
   /** The plans that were read last, and under which version of access; every change counts that up. */
   let known: { version: string; plans: Promise<WrittenPlans> } | undefined;
+  /** The same of what places and roles were given. */
+  let knownPlaces: { version: string; grants: ReturnType<typeof readPlaceGrants> } | undefined;
 
   return {
     standingOf: createStandingReader({ redis, keys, now, pseudonym }),
@@ -119,6 +131,15 @@ export function createAccessStore({
         throw error;
       });
     },
+    /** Plans by the account of a community or a role, for all in it. `version`: as for `plans`. */
+    async placeGrants(version: string): Promise<Readonly<Record<string, string>>> {
+      if (knownPlaces?.version !== version) knownPlaces = { version, grants: readPlaceGrants() };
+      const { grants } = knownPlaces;
+      return grants.catch((error: unknown) => {
+        if (knownPlaces?.grants === grants) knownPlaces = undefined;
+        throw error;
+      });
+    },
     /** Sets a plan's field, or takes back what was set of it; a plan of the chat's own without a field. */
     setPlan: (plan: string, field: PlanField | undefined, value: unknown, by: string) =>
       change(by, `plan ${plan} ${field ?? "new"} ${JSON.stringify(value) ?? ""}`.trim(), (step) =>
@@ -157,11 +178,17 @@ export function createAccessStore({
       const forgotten = await pseudonym(id);
       await change(by, `unblock ${id}`, (step) => step.del(keys.blocked(id), keys.blocked(forgotten)));
     },
+    /** To a person, or to all of a community or a role by its account. */
     grant: (id: string, plan: string, by: string) =>
-      change(by, `grant ${id} ${plan}`, (step) =>
-        step.set(keys.grantOf(id), JSON.stringify({ plan, by, at: now() } satisfies Grant)),
+      change(by, `grant ${id} ${plan}`, (step) => {
+        const grant = JSON.stringify({ plan, by, at: now() } satisfies Grant);
+        if (isPlace(id)) step.hset(keys.placeGrants, id, grant);
+        else step.set(keys.grantOf(id), grant);
+      }),
+    revoke: (id: string, by: string) =>
+      change(by, `grant ${id} none`, (step) =>
+        isPlace(id) ? step.hdel(keys.placeGrants, id) : step.del(keys.grantOf(id)),
       ),
-    revoke: (id: string, by: string) => change(by, `grant ${id} none`, (step) => step.del(keys.grantOf(id))),
     /** Whether a person, or a community by its account, was let in. */
     isAllowed: async (id: string): Promise<boolean> => (await redis.sismember(keys.allowed, id)) === 1,
     /** Lets somebody in; where they had asked for it, if they are news to it. */

@@ -124,6 +124,7 @@ export function createKeys(prefix: string) {
     grantOf: (personId: string) => key("grant-of", personId),
     /** Hash: what was set of the plans in the chat, `plan.field` → JSON. */
     plans: key("access", "plans"),
+    placeGrants: key("access", "place-grants"),
     /** Hash: budgets that were set in the chat, in US dollars; a community's by its account. */
     budgets: key("access", "budgets"),
     /** Hash: an invite by its code. */

@@ -117,9 +117,10 @@ export function createAdmin({
     },
     async grant(id, plan, by) {
       await mustBeAdmin(by, `grant ${id} ${plan ?? "none"}`);
-      if (plan === undefined) return access.revoke(id, by.id);
+      const to = await underFirstId(id);
+      if (plan === undefined) return access.revoke(to, by.id);
       await mustBePlan(plan);
-      await access.grant(id, plan, by.id);
+      await access.grant(to, plan, by.id);
     },
     async gift(to, { credits, days, idempotencyKey }, by) {
       const account = await accountOf(to);

@@ -40,7 +40,7 @@ export function createQuotas({
 
   return async (person, surface) => {
     const account = await people.account(person.id);
-    const own = await standings.planOf(person);
+    const own = await standings.planOf(person, surface);
     const { name: plan, creditsPerDay: granted, clipsInFlight: most } = own;
     const [{ spent, reserved, nextBackAt }, inFlight, group, month, drafts, money, pool, wallet] =
       await Promise.all([

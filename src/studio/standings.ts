@@ -36,6 +36,15 @@ export function createStandings({
   /** Ids of those who run the bot. */
   admins: readonly string[];
 }) {
+  /** What holds for whoever asks there: the accounts of the community, under the id it had first, and of their roles in it. */
+  async function placesOf(
+    { roles = [] }: Pick<Person, "roles">,
+    { platform, group }: { platform: string; group: string },
+  ): Promise<string[]> {
+    const here = groupAccount(platform, await people.ledgerOfGroup(platform, group));
+    return [here, ...roles.map((role) => roleAccount(platform, role))];
+  }
+
   /** At one moment; a whole server or group may be let in, for what is asked for there, or whoever has a role there. */
   async function standingOf(
     person: Pick<Person, "id" | "roles">,
@@ -43,9 +52,8 @@ export function createStandings({
   ): Promise<PersonStanding> {
     const standing = await access.standingOf(person.id, platform);
     if (standing.isAllowed || standing.mode === "open" || group === undefined) return standing;
-    // Under the id it had first; ids of roles are one server's alone.
-    const here = groupAccount(platform, await people.ledgerOfGroup(platform, group));
-    const ids = [here, ...(person.roles ?? []).map((role) => roleAccount(platform, role))];
+    // Ids of roles are one server's alone.
+    const ids = await placesOf(person, { platform, group });
     return { ...standing, isAllowed: (await Promise.all(ids.map(access.isAllowed))).includes(true) };
   }
 
@@ -54,11 +62,18 @@ export function createStandings({
     bookOf(written(), await access.plans(version));
 
   /** The best of what the host and a community's managers gave them. */
-  async function planUnder({ version, grant }: PersonStanding, person: Person): Promise<Plan> {
-    const { plans } = await planBook(version);
-    const byManagers = planOf(plans, person);
-    const byHost = grant && Object.hasOwn(plans, grant.plan) ? plans[grant.plan] : undefined;
-    return byHost ? betterPlan(byHost, byManagers) : byManagers;
+  async function planUnder(
+    { version, grant }: PersonStanding,
+    person: Person,
+    { platform, group }: { platform: string; group?: string | undefined },
+  ): Promise<Plan> {
+    const [{ plans }, granted] = await Promise.all([planBook(version), access.placeGrants(version)]);
+    const isAnywhere = group !== undefined && Object.keys(granted).length > 0;
+    const places = isAnywhere ? await placesOf(person, { platform, group }) : [];
+    const byHost = [grant?.plan, ...places.map((place) => granted[place])].flatMap((name) =>
+      name !== undefined && Object.hasOwn(plans, name) ? [plans[name] as Plan] : [],
+    );
+    return byHost.reduce((best, one) => betterPlan(one, best), planOf(plans, person));
   }
 
   return {
@@ -68,13 +83,16 @@ export function createStandings({
     standingOf,
     planBook,
 
-    planOf: async (person: Person): Promise<Plan> =>
-      planUnder(await access.standingOf(person.id, platformOf(person)), person),
+    /** `place`: where they ask; a community and its roles may have a plan. */
+    async planOf(person: Person, place?: Pick<Surface, "platform" | "group">): Promise<Plan> {
+      const { platform, group } = place ?? { platform: platformOf(person) };
+      return planUnder(await access.standingOf(person.id, platform), person, { platform, group });
+    },
 
     /** All that is asked of somebody who wants something made here, looked at once for the whole of an order. */
     async look(person: Person, { platform, group }: Pick<Surface, "platform" | "group">): Promise<Look> {
       const standing = await standingOf(person, { platform, group });
-      const plan = await planUnder(standing, person);
+      const plan = await planUnder(standing, person, { platform, group });
       return { ...standing, platform, plan, isAdmin: standing.isAdmin || admins.includes(person.id) };
     },
 

@@ -220,7 +220,7 @@ export function createStudio(parts: StudioParts): Studio {
       const clip = await existing(clipId);
       if (!(await access.may(by, "hide", clip, surface)))
         throw new UserMistake("not-yours", "Only the person who made a clip can change who sees it.");
-      if (isPrivate && !clip.private) checkPlanPrivacy(await parts.standings.planOf(by));
+      if (isPrivate && !clip.private) checkPlanPrivacy(await parts.standings.planOf(by, surface));
       const after = await change(clip, { private: isPrivate });
       // Hidden first: whatever becomes of its messages, nobody else does anything with it any more.
       const { messageStays } = isPrivate ? await parts.showing.takeAway(clipId) : { messageStays: false };
@@ -308,7 +308,7 @@ export function createStudio(parts: StudioParts): Studio {
     async models(person, surface) {
       const settings =
         surface.group === undefined ? {} : await people.groupSettings(surface.platform, surface.group);
-      const plan = await parts.standings.planOf(person);
+      const plan = await parts.standings.planOf(person, surface);
       return (await backends.models()).filter(
         (model) =>
           model.kind === "video" &&

@@ -122,6 +122,35 @@ describe("a plan's limits, set in the chat", () => {
     ]).toEqual(["taken", "too-long-for-plan", "taken"]);
   });
 
+  it("are given to a whole server and to a role by whoever runs the bot, for what is asked for there, until taken back", async () => {
+    await start();
+    await set("longestFilmSeconds 3");
+    await say(boss, "/admin plan new patron");
+    await say(boss, "/admin plan patron longestFilmSeconds 8");
+    await say(boss, "/admin plan patron creditsPerDay 200000");
+    const long = (person: Person, group?: string) =>
+      film(person, { seconds: 5 }, group === undefined ? {} : { surface: at(person, group) });
+    expect(await say({ ...ann, manager: true }, "/admin grant here patron", "g")).toContain("Only those");
+    expect(await say(boss, "/admin grant here", "g")).toContain("Say which plan");
+    expect(await long(ann, "g")).toBe("too-long-for-plan");
+    expect(await say(boss, "/admin grant here patron", "g")).toContain("Everybody here is on the plan patron");
+    expect([await long(ann, "g"), await long(ann, "h"), await long(ann)]).toEqual([
+      "taken",
+      "too-long-for-plan",
+      "too-long-for-plan",
+    ]);
+    expect(await say(ann, "/quota", "g")).toContain("plan patron");
+    await say(boss, "/admin grant here none", "g");
+    expect(await long(ann, "g")).toBe("too-long-for-plan");
+    await say(boss, "/admin grant role 77889 patron", "g");
+    const withRole = { ...ann, roles: ["77889"] };
+    expect([await long(withRole, "h"), await long(ann, "h"), await long(withRole)]).toEqual([
+      "taken",
+      "too-long-for-plan",
+      "too-long-for-plan",
+    ]);
+  });
+
   it("hold models, resolutions, length and privacy, and what somebody asks for without saying so fits them", async () => {
     await start({ DEFAULT_RESOLUTION: "720p", DEFAULT_SECONDS: "10" });
     await set("models another");

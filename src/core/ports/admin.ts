@@ -30,6 +30,7 @@ export interface Admin {
   ): Promise<{ stopped: number }>;
   unblock(id: string, by: Person): Promise<void>;
   /** Puts somebody on a plan; undefined takes that back. */
+  /** To somebody, or to all of a community or with a role, by its account, for what they ask for there. */
   grant(id: string, plan: string | undefined, by: Person): Promise<void>;
   /**
    * Gives credits, to somebody by their person id or to all of a community, once for one key; used after what a plan allows.
