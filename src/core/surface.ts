@@ -29,3 +29,9 @@ export interface MessageRef {
 export function messageKey(ref: MessageRef): string {
   return `${ref.platform}:${ref.chat}:${ref.message}`;
 }
+
+/** Where somebody is spoken to alone, by their id. */
+export function inPrivate(id: string): Surface {
+  const at = id.indexOf(":");
+  return { platform: id.slice(0, at), chat: id.slice(at + 1) };
+}

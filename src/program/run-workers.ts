@@ -4,6 +4,7 @@ import { createSweep } from "../../workers/sweep.ts";
 import { createMoneyWatch } from "../../workers/watch-money.ts";
 import type { Config } from "../host/config.ts";
 import type { Lifecycle } from "../host/lifecycle.ts";
+import { createReportClock } from "../studio/report-clock.ts";
 import type { Parts } from "./parts.ts";
 
 /** Left-over clips are looked for this often, left-over files an order rarer. */
@@ -41,6 +42,13 @@ export async function runWorkers(
   const sweep = createSweep({ ...parts, now, log });
   const { record, tidying } = parts;
   const money = createMoneyWatch({ record, budgets: config.credits.budgets, log });
+  const reportClock = createReportClock({
+    record,
+    admins: config.admins,
+    sender: (platform) => parts.senders.find((one) => one.platform === platform),
+    now,
+    log,
+  });
   const failed = (error: unknown) => log.warn({ err: error }, "sweeping failed; it is tried again");
   // One of all processes does it; the margin keeps a timer that is a little early from missing its turn.
   const every = (ms: number, name: string, works: readonly (() => Promise<unknown>)[]) => {
@@ -59,6 +67,7 @@ export async function runWorkers(
     money.look,
     sweep.clips,
     parts.desk.goOn,
+    reportClock.look,
     parts.privacy.carryOut,
     () => record.upgrade.goOn(UPGRADE_FOR_MS),
     record.packing.ended,

@@ -148,6 +148,13 @@ export function createCases({
     async told(id: string): Promise<void> {
       await redis.hset(keys.caseOf(id), "posted", now());
     },
+    /** Whether this call is the one to remind of it, once for each step. */
+    claimReminder: async (id: string, step: "soon" | "late"): Promise<boolean> =>
+      (await redis.hsetnx(keys.caseOf(id), `reminded:${step}`, now())) === 1,
+    /** Nobody could be reminded. */
+    async dropReminder(id: string, step: "soon" | "late"): Promise<void> {
+      await redis.hdel(keys.caseOf(id), `reminded:${step}`);
+    },
     /** The newest of an account, or of a community by its platform and group. */
     async newestOf(of: { account: string } | { community: string }): Promise<StoredCase[]> {
       const key = "account" in of ? keys.casesOf(of.account) : keys.casesIn(of.community);

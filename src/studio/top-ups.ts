@@ -5,6 +5,7 @@ import { UserMistake } from "../core/errors.ts";
 import type { ChatSender } from "../core/ports/chat.ts";
 import type { Log } from "../core/ports/log.ts";
 import type { CreditsOffer, PaidInvoice, Payment, TopUps } from "../core/ports/top-ups.ts";
+import { inPrivate } from "../core/surface.ts";
 import type { Notice } from "../core/talk/reply.ts";
 import type { Store } from "../store/store.ts";
 import type { Standings } from "./standings.ts";
@@ -39,8 +40,6 @@ export function createTopUps({
   log: Log;
 }): TopUps & { reconcile(): Promise<void> } {
   const { payments } = record;
-
-  const inPrivate = (id: string) => ({ platform: platformOf(id), chat: id.slice(id.indexOf(":") + 1) });
 
   /** They have what they paid for, whether they can be told or not. */
   async function tell(id: string, notice: Notice): Promise<boolean> {

@@ -133,7 +133,9 @@ describe("a plan's limits, set in the chat", () => {
     expect(await say({ ...ann, manager: true }, "/admin grant here patron", "g")).toContain("Only those");
     expect(await say(boss, "/admin grant here", "g")).toContain("Say which plan");
     expect(await long(ann, "g")).toBe("too-long-for-plan");
-    expect(await say(boss, "/admin grant here patron", "g")).toContain("Everybody here is on the plan patron");
+    expect(await say(boss, "/admin grant here patron", "g")).toContain(
+      "Everybody here is on the plan patron",
+    );
     expect([await long(ann, "g"), await long(ann, "h"), await long(ann)]).toEqual([
       "taken",
       "too-long-for-plan",
