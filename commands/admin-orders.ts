@@ -7,7 +7,7 @@ import { quoteGiven } from "../src/core/talk/values/text.ts";
 import { budget, gift, plan, TAKEN_BACK } from "./admin-money.ts";
 import { refund } from "./admin-refund.ts";
 import { statsNotice } from "./admin-stats.ts";
-import { type AdminOrderContext, mistake, tell, whom, whomOrHere } from "./admin-words.ts";
+import { type AdminOrderContext, calledAs, mistake, tell, whom, whomOrHere } from "./admin-words.ts";
 
 type Run = (words: string[], context: AdminOrderContext) => Promise<Reply>;
 interface Verb {
@@ -90,15 +90,10 @@ const VERBS: Readonly<Record<string, Verb>> = {
       if (plan === undefined || /^(?:here|<?@?&?\d+>?)$/i.test(plan))
         throw mistake("Say which plan, or none: /admin grant discord:1234 patron.");
       await context.admin.grant(id, plan === "none" ? undefined : plan, context.person);
-      const called = id.startsWith("group:")
-        ? "Everybody here"
-        : id.startsWith("role:")
-          ? "Whoever has that role"
-          : id;
       return tell(
         plan === "none"
-          ? `${called} is on no plan of yours any more.`
-          : `${called} is on the plan ${plan}, where nothing better holds for them.`,
+          ? `${calledAs(id)} is on no plan of yours any more.`
+          : `${calledAs(id)} is on the plan ${plan}, where nothing better holds for them.`,
       );
     },
   },

@@ -48,6 +48,12 @@ export function whomOrHere(verb: string, words: string[], context: AdminOrderCon
   throw mistake("Here is no server or group. Say it in the one whose people are meant.");
 }
 
+/** Whom an account that `whomOrHere` gave means, as sentences have it. */
+export function calledAs(id: string): string {
+  if (id.startsWith("group:")) return "Everybody here";
+  return id.startsWith("role:") ? "Whoever has that role" : id;
+}
+
 /** The person who is meant; their id is taken off the words, unless a clip says who. */
 export function whom(verb: string, words: string[], { platform, clipMaker }: AdminOrderContext): string {
   const given = words[0] ?? "";

@@ -10,6 +10,8 @@ const words = (text) => ({ text });
 /** @param {number} value @returns {Cell} */
 const count = (value) => ({ text: plain(value), number: true });
 
+/** What is no longer stays on one line, as dates and ids do, whatever the width. */
+const ONE_LINE = 40;
 const TALLY = ["Films", "Drafts", "Failed", "Credits", "Dollars"];
 
 /** @param {Tally} one @param {number} most @returns {Cell[]} */
@@ -176,7 +178,10 @@ function sayValue(value) {
 function cellElement({ text, number, share, state }) {
   const element = el(
     "td",
-    { class: [number && "number", state].filter(Boolean).join(" ") || undefined },
+    {
+      class:
+        [number && "number", text.length > ONE_LINE && "long", state].filter(Boolean).join(" ") || undefined,
+    },
     text,
   );
   if (share !== undefined) {

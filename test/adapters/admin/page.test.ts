@@ -46,6 +46,15 @@ it("draws a month by day, with everything in reach of a phone and of a keyboard,
   expect(await page.evaluate("document.activeElement.textContent")).toBe("To the figures");
   // What isn't wide enough for a phone scrolls by itself, and can be reached.
   expect(await page.locator("#people .scroll").getAttribute("tabindex")).toBe("0");
+  // A day, and a day with its time, stand on one line; what is long doesn't.
+  const heights = (cells: string) =>
+    page
+      .locator(cells)
+      .evaluateAll((found) => found.map((one) => (one as unknown as { clientHeight: number }).clientHeight));
+  expect(Math.max(...(await heights("#days-table td:first-child, #payments td:first-child")))).toBeLessThan(
+    45,
+  );
+  expect(Math.max(...(await heights("#failures td.long")))).toBeGreaterThan(45);
   expect(trouble).toEqual([]);
   await page.close();
 });
