@@ -55,7 +55,9 @@ export function drawClip(clip) {
   frame.style.setProperty("--shape", String(clip.width / clip.height));
   if (clip.spoiler) cover(frame, video, clip.poster);
   else nearby.observe(video);
-  const [first, ...facts] = clip.caption.split("\n");
+  const [first, ...lines] = clip.caption.split("\n");
+  // A board's shots stand below it.
+  const facts = clip.shots ? lines.filter((line) => !/^\d+\. /.test(line)) : lines;
   return el(
     "figure",
     { class: "clip" },

@@ -78,14 +78,17 @@ export function createMessage(first, actions) {
     const written = JSON.stringify(content);
     if (content.kind === "card") {
       if (card) card.show(content.card);
-      else {
-        card = createCard(content.card);
+      else card = createCard(content.card);
+      // A changed board's card takes the place of the draft before it.
+      if (!body.contains(card.element)) {
         body.replaceChildren(card.element);
+        buttons.replaceChildren();
       }
     } else if (written !== drawnBody) body.replaceChildren(...drawBody(message, actions));
     drawnBody = written;
 
-    const drawing = JSON.stringify(message.buttons);
+    // A board's card becomes its draft with the same buttons, which then stand elsewhere.
+    const drawing = JSON.stringify([content.kind === "card", message.buttons]);
     if (drawing !== drawnButtons) {
       drawnButtons = drawing;
       drawButtons();

@@ -1,5 +1,6 @@
 import { notesOf } from "../../../src/core/film/board.ts";
 import type { Clip } from "../../../src/core/film/clip.ts";
+import type { PlannedShot } from "../../../src/core/film/film-plan.ts";
 import { remarksOf } from "../../../src/core/film/remarks.ts";
 
 /** A board or a clip for those who read it by machine; `path`: where its draft or film lies, once it is there. */
@@ -33,6 +34,7 @@ export function filmSummary(clip: Clip, path?: string) {
       place: shot.place ?? null,
       text: shot.beat,
       locked: shot.locked === true,
+      frame: frameOf(shot),
       warnings: [
         ...notes.filter(({ shots }) => shots.includes(shot.index)).map(({ text }) => text),
         ...(clip.shots[shot.index]?.warnings ?? []),
@@ -54,4 +56,11 @@ export function filmSummary(clip: Clip, path?: string) {
         ? { credits: clip.charged ?? clip.price, usd: clip.usd ?? null }
         : { credits: clip.finalRender?.credits ?? 0, usd: clip.finalRender?.usd ?? 0 },
   };
+}
+
+/** On a board: whose picture its frame is, and which of how many takes. */
+function frameOf({ ownFrame, frame, staleFrame, takes, seed }: PlannedShot) {
+  const by = ownFrame !== undefined ? "own" : frame === undefined ? "storyboard" : "model";
+  const all = takes ?? [seed];
+  return { by, stale: staleFrame === true, take: all.indexOf(seed) + 1, takes: all.length };
 }

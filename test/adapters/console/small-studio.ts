@@ -186,7 +186,15 @@ export async function smallStudio(options: { clipFile?: string; posterFile?: str
     if (clip.card) await sender.editCard(clip.card, clip.surface, card(clip));
   }
 
-  async function deliver(id: string): Promise<void> {
+  /** A board's next version: its card stands in the message of the draft before it. */
+  async function recard(id: string): Promise<void> {
+    const clip = clipOf(id);
+    clip.state = "waiting";
+    if (clip.card) await sender.editCard(clip.card, clip.surface, card(clip));
+  }
+
+  /** `into`: the card's own message, with the same buttons, as a board's draft is. */
+  async function deliver(id: string, { into = false } = {}): Promise<void> {
     const clip = clipOf(id);
     const key = `clips/${id}.mp4`;
     const posterKey = `clips/${id}.jpg`;
@@ -201,15 +209,18 @@ export async function smallStudio(options: { clipFile?: string; posterFile?: str
         clip,
         audience: audienceOf(clip),
         caption: `${clip.request.prompt} · ${clip.request.seconds} s`,
-        buttons: CLIP_BUTTONS(id),
+        buttons: into ? card(clip).buttons : CLIP_BUTTONS(id),
         path: await media.path(key),
         posterPath: await media.path(posterKey),
+        ...(into && clip.card ? { into: clip.card } : {}),
       },
       { idempotencyKey: id, signal: new AbortController().signal },
     );
     clip.posted = ref;
     clip.charged = 0;
-    await move(id, "delivered", 1);
+    // Its message is the film now, and no card to be edited.
+    if (into) clip.state = "delivered";
+    else await move(id, "delivered", 1);
   }
 
   async function scratch(bytes: Uint8Array): Promise<string> {
@@ -316,6 +327,7 @@ export async function smallStudio(options: { clipFile?: string; posterFile?: str
     newId,
     move,
     deliver,
+    recard,
     async close() {
       await listener.stop();
       await notebook.close();

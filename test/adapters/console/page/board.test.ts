@@ -36,11 +36,19 @@ it("a board's shots are put in another order by keyboard or by dragging, which a
   const clip = chat.clips.get("c1");
   if (!clip) throw new Error("nothing was asked for");
   clip.board = { id: "b", version: 1, film: { model: "m", resolution: "720p" }, notes: [] };
-  await chat.deliver("c1");
+  await chat.deliver("c1", { into: true });
 
   const grips = page.locator(".board .grip");
   await grips.first().waitFor();
   expect(await grips.allTextContents()).toEqual(["1", "2"]);
+  // The card's buttons stand under the draft now.
+  await page.locator(".message > .main > .buttons").getByRole("button", { name: "Cancel" }).waitFor();
+  // Changed, it is a card again while its new draft is drawn, and then the draft.
+  await chat.recard("c1");
+  await page.locator(".card .card-actions").getByRole("button", { name: "Cancel" }).waitFor();
+  expect(await page.locator("video").count()).toBe(0);
+  await chat.deliver("c1", { into: true });
+  await grips.first().waitFor();
   await grips.first().focus();
   await page.keyboard.press("ArrowDown");
   expect(await grips.allTextContents()).toEqual(["2", "1"]);
