@@ -67,11 +67,14 @@ function sayLimits({ plans, sunset }: ModelDescription): string[] {
 /** " (about $0.03 to $0.15)": small and large pictures may cost differently. */
 function sayMoney({ usdPerSecond, usdPerSecondAt }: ModelDescription): string {
   if (!usdPerSecond) return "";
-  const amounts = [
-    ...new Set(Object.values(usdPerSecondAt ?? { any: usdPerSecond }).map((usd) => usd.toFixed(2))),
-  ];
-  const [least, most] = [amounts.sort()[0], amounts.sort().at(-1)];
-  return least === most ? ` (about $${most})` : ` (about $${least} to $${most})`;
+  const amounts = Object.values(usdPerSecondAt ?? { any: usdPerSecond });
+  const [least, most] = [sayUsd(Math.min(...amounts)), sayUsd(Math.max(...amounts))];
+  return least === most ? ` (about ${most})` : ` (about ${least} to ${most})`;
+}
+
+/** "$0.06"; of less than a cent as much as is needed, for nothing that costs is to look free. */
+export function sayUsd(usd: number): string {
+  return `$${usd >= 0.005 ? usd.toFixed(2) : usd.toPrecision(1)}`;
 }
 
 function sayLengths(lengths: ModelDescription["lengths"]): string {

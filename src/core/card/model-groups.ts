@@ -1,5 +1,6 @@
 import type { ModelDescription } from "../ports/video-backend.ts";
 import { sayCredits } from "./facts.ts";
+import { sayUsd } from "./model-facts.ts";
 
 /** Models named in one group. */
 const SHOWN = 4;
@@ -31,7 +32,7 @@ export function groupModels(models: readonly ModelDescription[]): string[] {
 
 /** "$0.06 a second"; in credits where it costs no money. */
 function saySecond({ usdPerSecond, creditsPerSecond }: ModelDescription): string {
-  return usdPerSecond ? `$${usdPerSecond.toFixed(2)} a second` : `${sayCredits(creditsPerSecond)} a second`;
+  return usdPerSecond ? `${sayUsd(usdPerSecond)} a second` : `${sayCredits(creditsPerSecond)} a second`;
 }
 
 const costOf = ({ usdPerSecond = 0, creditsPerSecond }: ModelDescription) =>

@@ -29,7 +29,7 @@ const picture = z.strictObject({
   optional: z.boolean().default(false),
 });
 
-const mappingSchema = z.strictObject({
+export const mappingSchema = z.strictObject({
   label: z.string().min(1).max(60).default("ComfyUI"),
   summary: z.string().min(1).max(200).default("The workflow on this bot's own ComfyUI."),
   kind: z.enum(["video", "image"]).default("video"),
@@ -63,7 +63,7 @@ const mappingSchema = z.strictObject({
   sizeStep: z.int().min(1).max(256).default(16),
   /** Greatest width and height, in pixels. */
   maxSide: z.int().min(64).max(8192).default(1280),
-  /** Its videos come with sound. */
+  /** Its videos come with sound; found out by itself where there is no mapping file. */
   sound: z.boolean().default(false),
 });
 type Mapping = Omit<z.output<typeof mappingSchema>, "prompt"> & {

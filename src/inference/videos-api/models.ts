@@ -140,7 +140,7 @@ export function describeOffer({ id, label, model, entry, schema, quirks }: Offer
     ...makes,
     creditsPerSecond: entry?.rate ?? 1,
     usdPerSecond: perSecond ?? (usd === undefined ? 0 : usd / Math.max(1, shortest)),
-    summary: entry?.summary ?? `${model} on this bot's own video server.`,
+    summary: entry?.summary ?? "On this bot's own video server.",
     ...termsOf(entry, model),
     ...(entry?.goodFor && { goodFor: entry.goodFor }),
     ...(entry?.slots && { slots: entry.slots }),
