@@ -35,6 +35,8 @@ export interface VideosApiSettings {
 
 /** Longer than an order is waited for: after it a job made by that request is in the list, in milliseconds. */
 const SETTLE_MS = 130_000;
+/** With very many under way none is asked for more often than Replicate's are: asking costs the worker. */
+const POLL_MS_PER_SLOT = 40;
 /** What became of an order is remembered for a day, in milliseconds. */
 const KEPT_MS = 24 * 60 * 60_000;
 const UNDER_WAY = new Set(["queued", "pending", "in_progress"]);
@@ -123,10 +125,11 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
     return { bytes: await openAsBlob(path, { type }), name: `picture.${type.split("/")[1] ?? "png"}` };
   }
 
+  const slots = settings.slots ?? servers.length;
   return {
     id: BACKEND,
-    slots: settings.slots ?? servers.length,
-    pollMs: { first: 500, longest: 2_000 },
+    slots,
+    pollMs: { first: 500, longest: Math.max(2_000, slots * POLL_MS_PER_SLOT) },
     // What costs no money costs hours of a GPU: here too nothing is started twice.
     billed: true,
 
