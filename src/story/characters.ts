@@ -75,6 +75,7 @@ export function readCharacters(text: string, firstOfFilm: boolean): Character[] 
     if (
       !atHead &&
       !shownHere &&
+      !isCopula(before, text.slice(match.index + match[0].length)) &&
       !(characters.length === 0 && COMES_IN.test(before)) &&
       !actsNext(before, text.slice(match.index + match[0].length)) &&
       !(
@@ -90,7 +91,9 @@ export function readCharacters(text: string, firstOfFilm: boolean): Character[] 
   }
   for (const [, name = ""] of text.matchAll(PROPER_NAME)) {
     if (NO_NAME.test(name) || characters.some(({ head }) => head === name.toLowerCase())) continue;
-    const introduced = APPOSITION.exec(text);
+    const copula = COPULA.exec(text);
+    if (copula?.[1] === name && saysPlace(text.slice(copula[0].length))) continue;
+    const introduced = APPOSITION.exec(text) ?? copula;
     const described = characters.find(({ isName }) => isName === undefined);
     if (introduced?.[1] === name && described !== undefined) {
       // "Mara, a girl in a yellow coat": one, and named so from here on.
@@ -120,12 +123,24 @@ const PROPER_NAME =
   /(?:^|(?<=^(?:His|Her|Their|The)\s\p{Ll}+\s|[.!?]\s|\b(?:and|with|then|when|while|where|but|meets|sees|finds|later|morning|night|Captain|Professor|Doctor|Dr\.)\s|[,;:]\s))(\p{Lu}\p{Ll}+)(?=,\s+(?:an?|the|her|his)\s|\s+(?:and\s+\p{Lu}\p{Ll}+|\p{Ll}*[^su\W]s\b|\p{Ll}+ly\s+\p{Ll}+s\b))/gu;
 const APPOSITION =
   /(?:^|[.!?]\s)(?:(?:His|Her|Their|The|An?)\s+\p{Ll}+\s+)?(\p{Lu}\p{Ll}+),\s+(?:an?|the)\s/u;
+/** "Tom is an old fisherman": what they are, in a sentence of its own. */
+const COPULA = /^(\p{Lu}\p{Ll}+)\s+(?:is|was)\s+an?\s/u;
 const NO_NAME =
   /^(?:It|Dos|Tres|Deux|Trois|Zwei|Drei|Dew|Frost|Ice|Stars|Waves|This|That|These|Those|Snow|Rain|Fog|Mist|Wind|Thunder|Lightning|Waves|Clouds|Leaves|He|She|They|There|Here|His|Her|Its|Their|We|You|Then|Suddenly|Now|Finally|Later|Meanwhile|Inside|Outside|Above|Below|Behind|Beyond|Everyone|Everything|Somebody|Someone|Nobody|Nothing|Sunlight|Moonlight|Light|Night|Morning|Evening|Dawn|Dusk|Winter|Summer|Spring|Autumn|Water|Smoke|Fire|Dust|Steam|Music|Close|Wide|Camera|Shot|Scene|Cut|As|At|On|In|By|And|But|Or|So|When|While|After|Before|One|Two|Three|Each|Every|All|Some|Many|Both|What|Who|Where|How|Why|Time|People|Children|Birds|Cars|Neon|The|An|No|Not|Once|Only|Just|Still|Slowly|Quickly|Gently)$/u;
 
 /** "In a village lives a clockmaker", "there is a fox". */
 const COMES_IN =
   /\b(?:lives?|there (?:is|are)|comes?|arrives?|appears?|waits?|stands?|sits?|lies|emerges?|leaps?|lands?)$/iu;
+
+/** "Tom is" an old fisherman, and nobody else; "Paris is" a city, which is no character. */
+function isCopula(before: string, rest: string): boolean {
+  const name = /^(\p{Lu}\p{Ll}+)\s+(?:is|was)$/u.exec(before)?.[1];
+  return name !== undefined && !NO_NAME.test(name) && !saysPlace(rest);
+}
+
+/** "A big city", but not "a boy in a big city". */
+const saysPlace = (rest: string) =>
+  A_PLACE.test(rest.split(/[.,;:!?]|\b(?:in|on|at|from|of|with|who|by|near)\b/u)[0] ?? "");
 
 /** "small boat is caught": whatever stands before it, this is who acts. */
 function actsNext(before: string, rest: string): boolean {

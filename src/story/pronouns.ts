@@ -48,10 +48,32 @@ export function resolvePronoun(
   return { told: `${lead}${again}${owner}${text.slice(match[0].length)}`, meant };
 }
 
+/** Whom a beat goes on about that says "he" or "it" anywhere: "night falls and he rows home". */
+export function goesOnAbout(
+  told: string,
+  subject: Character,
+  before: readonly (readonly Character[])[],
+): Character {
+  const word = /\b(?:he|him|his|she|her|it|its|they|them|their)\b/iu.exec(told)?.[0].toLowerCase() ?? "";
+  const kinds = /^h(?:e|im|is)$/u.test(word)
+    ? ["man", "person"]
+    : /^(?:she|her)$/u.test(word)
+      ? ["woman", "person"]
+      : undefined;
+  if (kinds === undefined || kinds.includes(subject.kind)) return subject;
+  return before.flat().findLast(({ kind }) => kinds.includes(kind)) ?? subject;
+}
+
 const SPOKEN_OF = [
   [/\bits\b/iu, "thing"],
   [/\b(?:her|hers)\b/iu, "woman"],
   [/\b(?:him|his)\b/iu, "man"],
+] as const;
+/** These are never whoever does it: "a whale rises beside him", "she carries it". */
+const ANOTHER = [
+  [/\bhim\b/iu, "man"],
+  [/\bher\b(?=\s*(?:$|[.,;:!?]|\b(?:and|in|on|at|with|to|as|while|from)\b))/iu, "woman"],
+  [/(?<!\b(?:as|is|was|this|has|its))(?<=s)\s+it\b(?!\s+(?:rains|snows|is|was|gets)\b)/iu, "thing"],
 ] as const;
 
 /** Who is in a beat by a pronoun within it, and not those it is about: "she wipes the dust from its eyes". */
@@ -60,7 +82,12 @@ export function spokenOf(
   about: readonly Character[],
   before: readonly (readonly Character[])[],
 ): Character[] {
-  return SPOKEN_OF.flatMap(([pronoun, kind]) => {
+  const others = ANOTHER.flatMap(([pronoun, kind]) =>
+    pronoun.test(told)
+      ? (before.flat().findLast((one) => one.kind === kind && !about.includes(one)) ?? [])
+      : [],
+  );
+  const own = SPOKEN_OF.flatMap(([pronoun, kind]) => {
     // "A referee looks at his watch": of whoever isn't surely somebody else it is their own.
     const isAnothers = about.every(
       (one) => (one.kind === "woman" || one.kind === "man") && one.kind !== kind,
@@ -68,6 +95,7 @@ export function spokenOf(
     if (!isAnothers || about.length === 0 || !pronoun.test(told)) return [];
     return before.flat().findLast((one) => one.kind === kind && !about.includes(one)) ?? [];
   });
+  return [...new Set([...others, ...own])];
 }
 
 /** Whether somebody turns out a woman or a man by the pronouns of words that are about nobody else. */

@@ -4,7 +4,7 @@ import { plain } from "./beats.ts";
 import { type Character, describe, MEN, mentions, names, readCharacters, WOMEN } from "./characters.ts";
 import { isAbroad, readAbroad } from "./characters-abroad.ts";
 import { LIGHT, PLACE, TIME_OF_DAY, WEATHER, WEATHER_OVER } from "./places.ts";
-import { personBefore, resolvePronoun, somebodyMeant, spokenOf, turnsOut } from "./pronouns.ts";
+import { goesOnAbout, personBefore, resolvePronoun, somebodyMeant, spokenOf, turnsOut } from "./pronouns.ts";
 
 /** What holds on from shot to shot, so that it stays one film. */
 export interface Setting {
@@ -81,15 +81,10 @@ export function readFilm(beats: readonly string[], known: KnownEntries = []): Fi
     const shown = cast.filter((character) => character === meant || names(told, character));
     // "At the top he lights the lamp" is about who it was all along; "snow falls" is about nobody.
     const goesOn = abroad !== undefined || /\b(?:he|she|they|it|him|her|them|his|its|their)\b/iu.test(told);
-    const about = shown.length > 0 || subject === undefined || !goesOn ? shown : [subject];
-    const others =
-      abroad === undefined
-        ? spokenOf(
-            told,
-            about,
-            bound.map(({ who }) => who),
-          )
-        : [];
+    const before = bound.map(({ who }) => who);
+    const about =
+      shown.length > 0 || subject === undefined || !goesOn ? shown : [goesOnAbout(told, subject, before)];
+    const others = abroad === undefined ? spokenOf(told, about, before) : [];
     const who = cast.filter((one) => about.includes(one) || others.includes(one));
     const [somebody, other] = who;
     if (somebody?.kind === "person" && other === undefined) somebody.kind = turnsOut(text) ?? "person";

@@ -67,6 +67,29 @@ describe("who is in a shot", () => {
     ]);
   });
 
+  it("is called by name, and described by the sentence that says what they are", () => {
+    const told = readFilm([
+      "Tom is an old fisherman with a red cap.",
+      "A whale rises beside him.",
+      "Night falls and he rows home.",
+    ]);
+    expect(told.cast.map(({ description, who }) => [description, who])).toEqual([
+      ["Tom, an old fisherman with a red cap", "man"],
+      ["whale", undefined],
+    ]);
+    expect(told.settings.map(({ castIds }) => castIds)).toEqual([["tom"], ["tom", "whale"], ["tom"]]);
+    expect(readFilm(["Paris is a big city.", "Rain falls."]).cast).toEqual([]);
+    expect(readFilm(["Tom is a boy in a big city."]).cast).toMatchObject([{ description: "Tom, a boy" }]);
+  });
+
+  it("is there where something is done with them", () => {
+    const told = readFilm([
+      "Anna, a girl in a yellow raincoat, finds a small dragon.",
+      "She carries it home.",
+    ]);
+    expect(told.settings[1]?.castIds).toEqual(["anna", "small-dragon"]);
+  });
+
   it("goes by what they are as well as by name", () => {
     expect(ids("A keeper named Mara wakes.", "Rain falls.", "The keeper smiles.")).toEqual([
       ["mara"],

@@ -21,7 +21,7 @@ function drawn(prompt: string, seconds: number) {
   const plan = planByRules(request, animatic);
   return plan.shots.map((shot) => {
     const scene = readScene(orderOf(request, plan, shot, animatic), loadArtIndex());
-    return { ...scene, cast: scene.cast.map(({ art }) => art) };
+    return { ...scene, members: scene.cast, cast: scene.cast.map(({ art }) => art) };
   });
 }
 
@@ -70,4 +70,38 @@ it("draws somebody in what they were first told to wear, whatever they are calle
     16,
   );
   expect(shots.map(({ cast }) => cast[0])).toEqual(["woman", "canoe", "woman", "canoe"]);
+});
+
+it("reads what is said of somebody by name or as “she” as of anybody else", () => {
+  const shots = drawn(
+    "Mara keeps a lighthouse. At dawn she climbs the stairs with her lamp. A storm comes up. She lights the lamp. " +
+      "A ship passes safely. The rain ends and the sun comes out.",
+    24,
+  );
+  expect(shots[1]).toMatchObject({ carrier: "stairs", cast: ["woman", "lamp"] });
+  expect(shots[1]?.members[0]).toMatchObject({ climbs: "up" });
+  expect(shots[1]?.members[1]).toMatchObject({ at: { how: "held", art: "woman" } });
+  // Of the weather alone: outside, and nothing of the room is there.
+  expect([shots[2], shots[5]]).toMatchObject([
+    { place: "sea", cast: [], weather: ["storm"] },
+    { place: "sea", cast: [], weather: [] },
+  ]);
+});
+
+it("draws one old man, and him alone, throughout his story", () => {
+  const shots = drawn(
+    "Tom is an old fisherman with a red cap. He rows his boat out to sea. A whale rises beside him. He holds up a fish. " +
+      "Night falls and he rows home by the stars.",
+    20,
+  );
+  expect(shots.map(({ cast }) => cast)).toEqual([
+    ["old-man"],
+    ["old-man", "canoe"],
+    ["whale", "old-man"],
+    ["old-man", "fish"],
+    ["old-man"],
+  ]);
+  for (const { members } of shots)
+    expect(members.find(({ art }) => art === "old-man")?.outfit?.hat).toBeDefined();
+  expect(shots[3]?.members[1]?.at).toEqual({ how: "held", art: "old-man" });
 });

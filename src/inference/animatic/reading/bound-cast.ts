@@ -3,13 +3,16 @@ import { onFoot, withDeed } from "./absent.ts";
 import { actionOfAbsent } from "./actions.ts";
 import { ENTRY_BY_ART } from "./lexicon.ts";
 import { outfitOf } from "./outfit.ts";
-import { type ArtIndex, readPhrases } from "./phrases.ts";
+import { type ArtIndex, type Meanings, readPhrases } from "./phrases.ts";
 import { memberOf, type Reading, readCast } from "./read-cast.ts";
-import { termsOf } from "./terms.ts";
+import { type Found, termsOf } from "./terms.ts";
 import type { Word } from "./words.ts";
 
 /** Somebody whom a story has in a shot. */
 export interface Bound {
+  /** The last word of their name, in small letters: "mara". */
+  name: string;
+  who: Told["who"];
   /** As the storyboard draws them in every shot. */
   looks: Reading;
   /** What words for them less than their whole description would be drawn as: "the boat" of a fishing boat. */
@@ -27,7 +30,9 @@ export function boundCast(cast: readonly Told[], index: ArtIndex, film = ""): Bo
     const looks = lookOf(member, index, film);
     if (looks === undefined) continue;
     const same = bound.find((other) => other.looks.art === looks.art);
-    if (same === undefined) bound.push({ looks, calledArts: calledArts(member, looks, index, film) });
+    const name = member.name.toLowerCase().split(/\s+/u).at(-1) ?? "";
+    if (same === undefined)
+      bound.push({ name, who: member.who, looks, calledArts: calledArts(member, looks, index, film) });
     else same.looks.count += looks.count;
   }
   return bound;
@@ -58,6 +63,37 @@ function calledArts(
   return new Set([art, ...called, ...(person ? ["person"] : [])]);
 }
 
+/**
+ * What the words say, with those whom the story has there where they are called by their name, or meant by "she" and "he":
+ * whatever is said of them is then read as of anybody else, on what they are and what they hold.
+ */
+export function withCalled(
+  told: readonly Found<Meanings>[],
+  bound: readonly Bound[],
+  terms: readonly Word[],
+): Found<Meanings>[] {
+  const called = bound.flatMap((one): Found<Meanings>[] => {
+    const entry = ENTRY_BY_ART.get(one.looks.art);
+    if (entry === undefined || one.looks.role !== "hero") return [];
+    const from = terms.findIndex(({ text }) => text === one.name || meant(text, bound) === one);
+    const isTold = told.some(({ meaning }) =>
+      meaning.things.some(({ art }) => art === one.looks.art || one.calledArts.has(art)),
+    );
+    if (from < 0 || isTold) return [];
+    return [{ from, length: 1, word: terms[from]?.text ?? "", meaning: { things: [entry], isWeak: false } }];
+  });
+  return [...told, ...called].sort((one, other) => one.from - other.from);
+}
+
+/** Whom a pronoun means, where that can be one alone. */
+function meant(pronoun: string, bound: readonly Bound[]): Bound | undefined {
+  const who = pronoun === "she" ? "woman" : pronoun === "he" ? "man" : undefined;
+  if (who === undefined) return undefined;
+  const known = bound.filter((one) => one.who === who);
+  const fitting = known.length > 0 ? known : bound.filter(({ looks }) => looks.person && looks.count === 1);
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
 /** The shot's own cast, with those whom the story has in it besides, and everybody looking as they always do. */
 export function withBound(
   own: readonly Reading[],
@@ -80,12 +116,19 @@ export function withBound(
     const seen = onFoot(member, action);
     return isAbout ? seen : withDeed(seen, terms);
   });
-  return startsWithPronoun(terms) || !isAbout ? [...others, ...cast] : [...cast, ...others];
+  const all = startsWithPronoun(terms) || !isAbout ? [...others, ...cast] : [...cast, ...others];
+  // A picture is of somebody before it is of a thing.
+  const hero = all.find(({ role, art }) => role === "hero" && bound.some(({ looks }) => looks.art === art));
+  return hero && all[0]?.role === "prop" ? [hero, ...all.filter((member) => member !== hero)] : all;
 }
 
 /** One of the cast, with whoever was only `called` something drawn as they look. */
 function drawnAs(looks: Reading, called: Reading, member: Reading): Reading {
-  const drawn = member === called ? { ...alike(looks), ...member, art: looks.art } : { ...member };
+  const isOne = looks.count > 1 && member.count === 1;
+  const drawn =
+    member === called
+      ? { ...alike(looks), ...member, art: looks.art, ...(isOne ? { count: looks.count } : {}) }
+      : { ...member };
   if (drawn.to === called.art) drawn.to = looks.art;
   if (drawn.at?.art === called.art) drawn.at = { ...drawn.at, art: looks.art };
   return drawn;

@@ -3,7 +3,7 @@ import type { ShotOrder } from "../../../core/ports/orders.ts";
 import { createRandom, hashOf } from "../random.ts";
 import type { Carrier, CastMember, PlaceId, Scene, Season, TimeOfDay, Weather } from "../scene.ts";
 import { withAbsent } from "./absent.ts";
-import { boundCast, withBound } from "./bound-cast.ts";
+import { boundCast, withBound, withCalled } from "./bound-cast.ts";
 import { filmSoFar, latest } from "./continuity.ts";
 import { inventedCast } from "./invented-cast.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
@@ -24,7 +24,8 @@ export type SceneOrder = Pick<
 /** The picture that a shot's words ask for; what its beat leaves open is taken from the film so far. */
 export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   const beat = termsOf(order.beat, order.filmPrompt);
-  const told = readPhrases(beat, index);
+  const bound = boundCast(order.scene?.cast ?? [], index, order.filmPrompt);
+  const told = withCalled(readPhrases(beat, index), bound, beat);
   const wholeFilm = termsOf(order.filmPrompt);
   const film = filmSoFar(wholeFilm, readPhrases(wholeFilm, index), beat, order.shotNumber);
   const unwanted = readUnwanted(order.negative ?? "", index);
@@ -44,14 +45,20 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   const met = filmCast(order, film, wholeFilm, index);
   const hasCompany = met.some((member) => member.role === "hero");
   const own = readCast(order.beat, beat, told, index, hasCompany);
+  // "The rain ends": of the weather alone, which is seen outside, and of nothing that stands in a room.
+  const isSky =
+    own.length === 0 &&
+    order.scene?.cast.length === 0 &&
+    told.some(({ meaning }) => meaning.weather !== undefined) &&
+    !beat.some(({ nouns }) => nouns.includes("window"));
   const cast = order.scene
     ? withBound(
         isToldWhole(own, order.scene, beat, areEnglish(wordsOf(order.filmPrompt)))
           ? own.length > 0
             ? own
-            : met.filter(({ role }) => role === "prop").slice(0, MOST_PROPS)
+            : met.filter(({ role }) => role === "prop" && !isSky).slice(0, MOST_PROPS)
           : withAbsent(own, met, beat),
-        boundCast(order.scene.cast, index, order.filmPrompt),
+        bound,
         beat,
       )
     : withAbsent(own, met, beat);
@@ -74,6 +81,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
       ["sea", "underwater"].includes(member.home ?? ""),
   );
   const isOutside =
+    isSky ||
     isLeft(film.soFar, film.terms) ||
     beat[0]?.text === "outside" ||
     beat[0]?.text === "outdoors" ||
@@ -81,7 +89,8 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     cast.some((member) => member.gait === "plant" && member.size === "huge");
   const kept =
     before !== undefined && ((isAfloat && !ON_WATER.has(before)) || (isOutside && INDOORS.has(before)))
-      ? outdoorsBefore(film.soFar, isAfloat ? ON_WATER : undefined)
+      ? (outdoorsBefore(film.soFar, isAfloat ? ON_WATER : undefined) ??
+        (isSky ? met.flatMap(({ home }) => home ?? []).findLast((place) => !INDOORS.has(place)) : undefined))
       : before;
   const here = bestPlace(told, beat) ?? kept ?? bestPlace(film.described, wholeFilm);
   const isAtHome = cast.some((member) => !member.person && member.home !== undefined);
@@ -121,7 +130,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     all((meanings) => meanings.time)[0] ??
     (invented ? hour : place === "space" || place === "moon" ? "night" : "day");
   const stands = cast.filter(
-    (member) => own.includes(member) || member.size !== "huge" || !INDOORS.has(place),
+    (member) => own.some(({ art }) => art === member.art) || member.size !== "huge" || !INDOORS.has(place),
   );
   const members = wanted(stands, place, unwanted.things).filter(
     (member) =>

@@ -107,8 +107,7 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
     else if (
       isFree &&
       isBearer(named, place, other) &&
-      isHandy(other) &&
-      (isUsed || said(HOLDS)) &&
+      ((isHandy(other) && (isUsed || said(HOLDS))) || (isCatch(other) && said(LIFTS))) &&
       !said(IN)
     )
       settle(other, "held", holderOf(named, place));
@@ -195,6 +194,13 @@ function canCarry(rider: CastMember, mount: CastMember): boolean {
 
 const isSmall = (rider: CastMember) =>
   rider.size === "small" || rider.size === "tiny" || /cat|monkey/.test(rider.art);
+
+/** "He holds up a fish", "she carries a kitten". */
+const LIFTS = new Set(["hold", "carry", "lift"]);
+
+function isCatch(animal: CastMember): boolean {
+  return animal.role === "hero" && !animal.person && animal.count === 1 && isSmall(animal);
+}
 
 /** A small thing that fits in a hand or a mouth. */
 function isHandy(thing: CastMember): boolean {
