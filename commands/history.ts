@@ -100,9 +100,12 @@ function toItems(clips: readonly Clip[], marked?: string) {
     const number = isThere(clip) ? `${there.indexOf(clip) + 1}. ` : "";
     return {
       text: `${clip.id === marked ? "▸ " : ""}${number}${clipTitle(clip)}`,
-      detail: `${sayMoment(clip.createdAt)} · ${clipDetail(clip)}`,
+      detail: `${sayMoment(clip.createdAt)} · ${clipDetail(clip)}${clip.spoiler ? " · behind a spoiler" : ""}`,
       clipId: clip.id,
-      ...(isThere(clip) ? { posterKey: clip.file.posterKey, posterAlt: tellStill(clip) } : {}),
+      // Nobody asked to see it yet who looks at a list.
+      ...(isThere(clip) && !clip.spoiler
+        ? { posterKey: clip.file.posterKey, posterAlt: tellStill(clip) }
+        : {}),
     };
   });
 }

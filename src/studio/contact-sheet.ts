@@ -16,10 +16,13 @@ export function createContactSheet({
   return async (clips: readonly Clip[]) => {
     const files = clips.flatMap((clip) => clip.file?.key ?? []);
     if (files.length === 0) throw new UserMistake("clip-unfinished", "None of these takes is finished yet.");
-    const key = `sheets/${createHash("sha256").update(files.join("\n")).digest("hex").slice(0, 32)}.jpg`;
+    // What is shown only to whoever wants to see it isn't shown beside the others.
+    const blurred = clips.some(({ file, spoiler }) => file !== undefined && spoiler === true);
+    const named = [...files, ...(blurred ? ["blurred"] : [])].join("\n");
+    const key = `sheets/${createHash("sha256").update(named).digest("hex").slice(0, 32)}.jpg`;
     if (await store.has(key)) return key;
     const paths = await Promise.all(files.map((file) => store.path(file)));
-    await store.make(key, (path) => media.contactSheet(paths, path, { columns: 2 }));
+    await store.make(key, (path) => media.contactSheet(paths, path, { columns: 2, blurred }));
     return key;
   };
 }

@@ -44,6 +44,16 @@ describe("/history", () => {
     expect(wordsOf(await asking.ask("/history"))).toContain("no clips yet");
   });
 
+  it("shows no picture of what is behind a spoiler", async () => {
+    asking.studio.put(finishedClip({ id: "a" }), finishedClip({ id: "b", spoiler: true }));
+    const items = noticeOf(await asking.ask("/history")).items ?? [];
+    expect(items.map(({ clipId, posterKey }) => [clipId, posterKey])).toEqual([
+      ["b", undefined],
+      ["a", "clips/a.jpg"],
+    ]);
+    expect(items[0]?.detail).toContain("behind a spoiler");
+  });
+
   it("pages through clips with posters, newest first", async () => {
     for (let i = 1; i <= 12; i++) asking.studio.put(finishedClip({ id: `c${i}` }));
     const first = noticeOf(await asking.ask("/history"));
