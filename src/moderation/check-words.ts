@@ -3,6 +3,7 @@ import { type CheckWords, type Harm, Refused, type WrittenPart } from "../core/p
 import { asksForAbsentClothes } from "./absent-clothes.ts";
 import { createBannedWords } from "./banned-words.ts";
 import { FOR_ADULTS, type RefusedHarm } from "./decide.ts";
+import { hasLink } from "./has-link.ts";
 import { refusalFor } from "./refusal.ts";
 import { createWordRules } from "./word-rules.ts";
 import type { WordCategory } from "./words/list.ts";
@@ -14,10 +15,12 @@ import type { WordCategory } from "./words/list.ts";
 export function createCheckWords({
   banned,
   refused,
+  noLinks = false,
   log,
 }: {
   banned: readonly string[];
   refused: readonly RefusedHarm[];
+  noLinks?: boolean;
   log: Pick<Log, "warn">;
 }): CheckWords {
   const isBanned = createBannedWords(banned);
@@ -39,6 +42,14 @@ export function createCheckWords({
         "banned-word",
         "That can't be asked for here: a word in it is not allowed. Nothing was charged; please put it another way.",
         { harm: "banned", part },
+      );
+    }
+    const linking = noLinks && !excused ? parts.find(({ text }) => hasLink(text)) : undefined;
+    if (linking) {
+      throw new Refused(
+        "banned-word",
+        "Web addresses can't be asked for here. Nothing was charged; please say it without the link.",
+        { harm: "banned", part: linking.part },
       );
     }
     if (found) throw refusalFor({ harm: found.category, part: found.part }, log);

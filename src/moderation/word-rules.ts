@@ -3,6 +3,13 @@ import { cjkReadings, latinReadings, neighbours, plain, toHiragana, withoutRepea
 import { DE } from "./words/de.ts";
 import { EN } from "./words/en.ts";
 import { ES } from "./words/es.ts";
+import {
+  GOES_WITH_KANA,
+  GRAMMAR_WORDS,
+  NOT_WITHOUT_REPEATS,
+  OWN_DOUBLES,
+  OWN_NEIGHBOURS,
+} from "./words/exceptions.ts";
 import { FR } from "./words/fr.ts";
 import { JA } from "./words/ja.ts";
 import type { WordCategory, WordList } from "./words/list.ts";
@@ -24,53 +31,6 @@ const SHORTEST_IN_HIRAGANA = 4;
 /** Of two neighbours that are one word together: what of it has to be listed, and how much more may follow. */
 const SHORTEST_STEM = 6;
 const LONGEST_ENDING = 5;
-/** What would be a listed word with one letter fewer, and is a word of its own. */
-const OWN_DOUBLES: ReadonlySet<string> = new Set(
-  "rapped rapping penne annal annals cull culls culled puttee putte lolli nazzi pollo pollos cummin bobb cooll boobies booby noose moose nosse gutta vitta putti rappe violla collo pennis pinne".split(
-    " ",
-  ),
-);
-/** Listed words that are others with each letter once. */
-const NOT_WITHOUT_REPEATS = /^(bob|pola|nose|fola|folo|titie|tity|pety|pola|rose)/;
-/** Neighbours that are said side by side in some language. */
-const OWN_NEIGHBOURS: ReadonlySet<string> = new Set(
-  "por no,an al,pen is,a nal,or gy,po r no,pen e,sex o,cul o,gut s,tit s,pol la,nu de dos,un nu de,le nu de".split(
-    ",",
-  ),
-);
-/**
- * Words that stand beside any other, so that with a neighbour they make up words by chance: "put a hat", "a wide shot. A storm".
- * Whoever splits a word to hide it leaves pieces that are none.
- */
-const GRAMMAR_WORDS: ReadonlySet<string> = new Set(
-  "a an the i is it as at am to of in on by my we he she his her y e o u el al un una uma um".split(" "),
-);
-
-/** What may follow a short katakana word without making it part of another. */
-const GOES_WITH_KANA: ReadonlySet<string> = new Set([
-  "",
-  "ス",
-  "シーン",
-  "ビデオ",
-  "ムービー",
-  "フォト",
-  "モデル",
-  "ポスター",
-  "ダンス",
-  "ダンサー",
-  "パーティー",
-  "ショー",
-  "アニメ",
-  "マンガ",
-  "ゲーム",
-  "サイト",
-  "写真",
-  "ドイツ",
-  "グラビア",
-  "画像",
-  "ー",
-]);
-
 interface Matchers {
   latin: Matcher;
   /** For readings with each letter once. */

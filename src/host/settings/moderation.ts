@@ -27,13 +27,13 @@ export const MODERATION_VARIABLES = {
   }),
   MODERATION_RULES: variable({
     schema: list(
-      z.enum(["sexual", "gore", "violence", "hate", "harassment", "selfharm", "illicit", "off"], {
-        error: "must be sexual, gore, violence, hate, harassment, selfharm, illicit or off",
+      z.enum(["sexual", "gore", "violence", "hate", "harassment", "selfharm", "illicit", "links", "off"], {
+        error: "must be sexual, gore, violence, hate, harassment, selfharm, illicit, links or off",
       }),
     ),
     default: "sexual,gore,hate,harassment,selfharm,illicit",
     description:
-      "What is refused; off for nothing. Word lists in seven languages know sexual, gore, hate and selfharm, in disguise too; MODERATION_URL knows all. Anything sexual about minors is refused whatever is set; sexual, gore and violence not in channels for adults.",
+      "What is refused; off for nothing. Word lists in seven languages know sexual, gore, hate and selfharm, in disguise too; MODERATION_URL knows all. links: web addresses. Anything sexual about minors is refused whatever is set; sexual, gore and violence not in channels for adults.",
     example: "sexual,hate",
   }),
   MODERATION_URL: variable({
@@ -90,7 +90,11 @@ export function readModeration(values: Read<typeof MODERATION_VARIABLES>) {
   return {
     words: {
       banned: values.BANNED_WORDS ?? [],
-      refused: given(values.MODERATION_RULES).filter((category) => category !== "off"),
+      refused: given(values.MODERATION_RULES).filter(
+        (category) => category !== "off" && category !== "links",
+      ),
+      /** Nothing with a web address is made. */
+      noLinks: given(values.MODERATION_RULES).includes("links"),
     },
     /** What looks at words and pictures; without a `url` the rules alone. */
     moderation: {

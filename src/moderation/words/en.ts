@@ -6,7 +6,7 @@ export const EN: WordList = {
     porn*, *porn, *porno, pornhub, nude, nudes, nudity, nudist*, nudism, topless*, bottomless nude, sex*, *sex, boob*, tits, titties, titty,
     bare breast*, bare chested woman, penis*, vagina*, vulva*, dildo*, blowjob*, blow job, handjob*, hand job, orgasm*, orgy*, orgies, hentai*, xxx, nsfw*, cum, cums,
     cumshot*, cumming, anal, analsex, rape, raped, rapes, raping, rapist*, gangrape*, gang rape*, masturbat*, erotic*, striptease*, stripteas*, strip tease, stripper*,
-    full frontal, naked woman, naked women, naked girl, naked man, naked lady, naked body, stark naked, buck naked, undressed woman, genital*, fellatio, cunnilingus,
+    full frontal, naked, ejaculat*, couple fucking, people fucking, fucks her, fucks him, fucking her, fucking him, fucking each other, naked woman, naked women, naked girl, naked man, naked lady, naked body, stark naked, buck naked, undressed woman, genital*, fellatio, cunnilingus,
     bukkake, deepthroat*, fisting, camgirl*, upskirt*, bdsm, creampie*
   `),
   gore: words(`
@@ -27,6 +27,10 @@ export const EN: WordList = {
     "loli, lolis, lolicon*, shota, shotas, shotacon*, jailbait*, child porn*, kiddie porn*, kid porn*, underage porn*, underage sex*, preteen sex*, childporn*",
   ),
   harmless: words(`
+    naked mole rat*, naked mole, naked molerat*, naked eye*, naked flame*, naked light*, naked truth, naked branch*, naked tree*, naked twig*, naked bulb*, naked wall*, naked rock*, naked cliff*, naked hill*, naked earth, naked soil, naked stone*,
+    naked concrete, naked brick*, naked steel, naked blade*, naked sword*, naked singularit*, naked neck*, naked oat*, naked barley, naked stem*, naked cake*, naked bone*, naked fear, naked ambition, naked gun, naked chef, naked lunch,
+    naked juice, naked city, naked island*, naked cat*, naked sphynx, naked dog*, naked bird*, naked chick*, naked hatchling*, naked nestling*, naked ape*, naked clam*, naked slug*, naked snail*, naked foot, naked feet, naked hand*,
+    naked bike*, naked motorbike*, naked motorcycle*, naked ladies flower*, nude beach sign*, premature ejaculation leaflet*,
     pornic, pornichet, tittensor, tittenhurst, nazion*, shota rustaveli, bass viol, treble viol, tenor viol, viol consort, consort of viols, viol player*, visceral*, sexual dimorphism, scarifier*, scarify*, scarification of the lawn, e e cummings, cummings, alan cumming, bloody mary,
     sextant*, sextet*, sextupl*, sextuple*, sexagen*, sexagesim*, sexton*, sextil*, sexism*, sexist*, essex*, sussex*, wessex*, middlesex*, unisex*, same sex marriage,
     asexual*, bisexual flag, sex of the, sex chromosome*, sex education, essex, orgyia, nazir*, nazar*, nazca, ignazi*, bonifazi*, penistone*, cum laude, cumberland*, summa cum laude, magna cum laude,

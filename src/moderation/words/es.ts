@@ -17,6 +17,7 @@ export const ES: WordList = {
   `),
   minors: words("pornografia infantil, porno infantil, sexo infantil, lolicon*, shotacon*"),
   harmless: words(`
+    polla de agua, pollas de agua, desnudo arbol, desnudos arboles, desnudo muro, desnuda roca, culo de la botella, culo de botella, culo del vaso, culo de vaso,
     por no, sexto, sexta, sextos, sextas, sexteto*, sextante*, sexagenari*, sexagesim*, sexenio*, sexuado*, culotte*, culombio*, inculo*, articulo*, circulo*, vehiculo*, apollo, pollo, pollos, cepollina, cebolla, penelope, penetra* bosque, viola*, violin*, violencia domestica no, violeta*, conocid*, cono de helado, cono de trafico, cono de luz, cono de nieve, cono volcanico, conos, cono volcan*, cono sur, cono invertido, un cono,
     el cono de, cono naranja, mamada de oso, computa*, disputa*, reputa*, diputa*, imputa*, amputa*, puta madre patria, desnudo bajando una escalera, arboles desnudos, arbol desnudo, ramas desnudas, rama desnuda, pies desnudos, a pie desnudo, manos desnudas, paredes desnudas, pared desnuda, roca desnuda, rocas desnudas, verdad desnuda, tierra desnuda, montana desnuda, montes desnudos,
     cortarme el pelo, cortarme el cabello, cortarme las unas, cortarme un trozo, cortarme una rebanada, cortarme el flequillo, ganas de matarme, sobredosis de azucar, sobredosis de ternura, escuadron suicida*, prevencion del suicidio, mutilado de guerra, tetera*, teta de monja, tetas de novicia, peniscola, tortugas, tortuga*, torturra*, follaje*, folleto*, follon de gente, analisis*, ano nuevo, ano, folladero, folklore, foll*eto, enemigo
