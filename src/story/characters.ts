@@ -175,7 +175,7 @@ function nounPhrase(determiner: string, rest: string): Character | undefined {
   const head = phrase.at(-1)?.toLowerCase();
   if (
     head === undefined ||
-    /^(?:lot|bit|few|while|moment|time|day|night|morning|evening|shot|view|close|close-up|closeup|camera|scene|second|minute|hour|year|end|sun|wind|sky|light|air|way|next|other|mood|style|background|atmosphere|image|painting|picture|video|film|clip|use|tone|focus|street|beam|rain|storm|thunderstorm|snowstorm|fog|mist|snow|breeze|cloud|rainbow|sunrise|sunset|shadow|silence|darkness)s?$/u.test(
+    /^(?:lot|bit|few|while|moment|time|day|night|morning|evening|shot|view|close|close-up|closeup|camera|scene|second|minute|hour|year|end|sun|wind|sky|light|air|way|next|other|mood|style|background|atmosphere|image|painting|picture|video|film|clip|use|tone|focus|street|beam|rain|storm|thunderstorm|snowstorm|fog|mist|snow|breeze|cloud|rainbow|sunrise|sunset|shadow|silence|darkness|sandstorm|blizzard|hail|gale|drizzle|downpour|hurricane|warm|cold|hot|small|big|little|old|young|new)s?$/u.test(
       head,
     ) ||
     A_LAND.test(head)

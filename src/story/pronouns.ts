@@ -35,12 +35,15 @@ export function resolvePronoun(
       meant: undefined,
     };
   }
+  const isThing = word === "it" || word === "its";
+  // A fox may be "she", a crowd "it": then it is whoever the film is about; but no woman is "it".
+  const may = (one: Character | undefined) =>
+    one !== undefined && isThing && (one.kind === "woman" || one.kind === "man") ? undefined : one;
   const meant =
     [latest, filmSubject, ...[...cast].reverse()].find(fits) ??
-    // A fox may be "she", a crowd "it": then it is whoever the film is about.
-    latest ??
-    filmSubject ??
-    cast[0];
+    may(latest) ??
+    may(filmSubject) ??
+    may(cast[0]);
   if (meant === undefined) return { told: text, meant: undefined };
   const possessive = /^(?:its|his|her|their)$/u.test(word) && /^\s+\p{L}/u.test(text.slice(match[0].length));
   const owner = possessive ? (/s$/u.test(meant.name) ? "’" : "’s") : "";
@@ -53,13 +56,16 @@ export function goesOnAbout(
   told: string,
   subject: Character,
   before: readonly (readonly Character[])[],
-): Character {
+): Character | undefined {
   const word = /\b(?:he|him|his|she|her|it|its|they|them|their)\b/iu.exec(told)?.[0].toLowerCase() ?? "";
   const kinds = /^h(?:e|im|is)$/u.test(word)
     ? ["man", "person"]
     : /^(?:she|her)$/u.test(word)
       ? ["woman", "person"]
       : undefined;
+  const isPerson = subject.kind === "woman" || subject.kind === "man";
+  // What "it" means nobody has named: no woman is it.
+  if (isPerson && /^its?$/u.test(word)) return undefined;
   if (kinds === undefined || kinds.includes(subject.kind)) return subject;
   return before.flat().findLast(({ kind }) => kinds.includes(kind)) ?? subject;
 }

@@ -82,8 +82,8 @@ export function readFilm(beats: readonly string[], known: KnownEntries = []): Fi
     // "At the top he lights the lamp" is about who it was all along; "snow falls" is about nobody.
     const goesOn = abroad !== undefined || /\b(?:he|she|they|it|him|her|them|his|its|their)\b/iu.test(told);
     const before = bound.map(({ who }) => who);
-    const about =
-      shown.length > 0 || subject === undefined || !goesOn ? shown : [goesOnAbout(told, subject, before)];
+    const meantHere = subject && goesOn ? goesOnAbout(told, subject, before) : undefined;
+    const about = shown.length > 0 || meantHere === undefined ? shown : [meantHere];
     const others = abroad === undefined ? spokenOf(told, about, before) : [];
     const who = cast.filter((one) => about.includes(one) || others.includes(one));
     const [somebody, other] = who;

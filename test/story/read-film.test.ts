@@ -82,6 +82,10 @@ describe("who is in a shot", () => {
     expect(readFilm(["Tom is a boy in a big city."]).cast).toMatchObject([{ description: "Tom, a boy" }]);
   });
 
+  it("is nobody where “it” is a thing that nobody was told of", () => {
+    expect(ids("Lena, a girl with red hair, builds a boat.", "It goes through a tunnel.")[1]).toEqual([]);
+  });
+
   it("is there where something is done with them", () => {
     const told = readFilm([
       "Anna, a girl in a yellow raincoat, finds a small dragon.",

@@ -105,3 +105,17 @@ it("draws one old man, and him alone, throughout his story", () => {
     expect(members.find(({ art }) => art === "old-man")?.outfit?.hat).toBeDefined();
   expect(shots[3]?.members[1]?.at).toEqual({ how: "held", art: "old-man" });
 });
+
+it("lets it snow from when the story says so, and burn from when the dragon breathes", () => {
+  const weather = (story: string) => drawn(story, 16).map((shot) => shot.weather);
+  expect(
+    weather(
+      "In a small village lives a baker called Rosa. She bakes bread. Snow begins to fall. The boy waves.",
+    ),
+  ).toEqual([[], [], ["snow"], ["snow"]]);
+  expect(
+    weather(
+      "A knight walks through a forest. He raises his shield. The dragon breathes fire. The knight throws his sword.",
+    ),
+  ).toEqual([[], [], ["embers"], ["embers"]]);
+});

@@ -56,8 +56,18 @@ const EVENTS = new Set(
 const SUBJECTS = new Set("he she it they we".split(" "));
 const BEING = new Set("is are was were has have".split(" "));
 
+/** "The dragon breathes": somebody definite does something. */
+function doesSomething(sentence: readonly Word[]): boolean {
+  if (!/^(?:the|an?|his|her|its|their)$/.test(sentence[0]?.text ?? "")) return false;
+  return [2, 3].some((at) => {
+    const text = sentence[at]?.text ?? "";
+    return /[^s]s$/.test(text) && !BEING.has(text) && sentence[at + 1]?.text !== "of";
+  });
+}
+
 /** "They reach a castle at night" happens; "it is a stormy night" and "neon lights, fog" describe. */
 function happens(sentence: readonly Word[]): boolean {
+  if (doesSomething(sentence)) return true;
   return sentence.some(
     (word, at) =>
       word.forms.some((form) => EVENTS.has(form) || ACTION_WORDS.has(form)) ||

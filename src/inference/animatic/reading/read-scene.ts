@@ -144,6 +144,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
       all((meanings) => meanings.weather),
       place,
       season,
+      film.later.some((found) => found.meaning.weather === "snow" && !film.described.includes(found)),
     ).filter((one) => !unwanted.weather.has(one)),
     lights: [...new Set(all((meanings) => meanings.light))],
     flavour: JAPAN.test(`${order.beat} ${order.filmPrompt}`) ? "japanese" : "plain",
@@ -268,9 +269,16 @@ function readUnwanted(
 }
 
 /** What is in the air, with what the place and season bring along. */
-function weatherOf(said: readonly (Weather | "clear")[], place: PlaceId, season: Season): Weather[] {
+function weatherOf(
+  said: readonly (Weather | "clear")[],
+  place: PlaceId,
+  season: Season,
+  snowsLater: boolean,
+): Weather[] {
   const weather = new Set(said.filter((one) => one !== "clear"));
-  if (season === "winter" && !weather.has("rain") && !said.includes("clear")) weather.add("snow");
+  // Where the story says when it begins, it hasn't yet.
+  if (season === "winter" && !snowsLater && !weather.has("rain") && !said.includes("clear"))
+    weather.add("snow");
   if (place === "underwater") weather.add("bubbles");
   if (season === "autumn" && place === "forest") weather.add("leaves");
   return [...weather];
