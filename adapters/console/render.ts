@@ -102,13 +102,19 @@ export function toPageMessage(message: Message, viewer: string): PageMessage | u
       };
     case "card": {
       const { buttons, sheet, ...card } = content.card;
-      const shown = sheet ? { ...card, sheet: { address: address("sheet"), alt: sheet.alt } } : card;
+      // The next version's stands in the same message, and is another picture.
+      const frames = sheet && { address: `${address("sheet")}?of=${card.clipId}`, alt: sheet.alt };
+      const shown = frames ? { ...card, sheet: frames } : card;
       return { ...page, buttons: toPageButtons(buttons), content: { kind: "card", card: shown } };
     }
     case "clip": {
       const { file, buttons, ...clip } = content;
       const { width, height, seconds, bytes } = file;
-      const shown = { width, height, seconds, bytes, video: address("video"), poster: address("poster") };
+      const of = clip.shots === undefined ? "" : `?of=${clip.clipId}`;
+      const shown = {
+        ...{ width, height, seconds, bytes },
+        ...{ video: `${address("video")}${of}`, poster: `${address("poster")}${of}` },
+      };
       return { ...page, buttons: toPageButtons(buttons), content: { ...clip, ...shown } };
     }
   }

@@ -61,7 +61,7 @@ export async function finalRenderOf(
       { draft: false, billed, resolution: request.resolution },
       { credits: sound?.credits ?? 0, usd: (sound?.usd ?? 0) + usdOfPictures },
     );
-    const count = pictured.pictures?.length ?? 0;
+    const count = pictures?.count ?? 0;
     const { id, terms } = model;
     const draw =
       parts.orderPictures && wanted.pictures

@@ -1,6 +1,7 @@
 import { type BoardHead, notesOf } from "../film/board.ts";
 import { CAMERA_MOVES } from "../film/camera.ts";
 import { type Clip, isEnded } from "../film/clip.ts";
+import type { PlannedShot } from "../film/film-plan.ts";
 import { ANGLES, FRAMINGS } from "../film/framing.ts";
 import { sayTerms } from "../film/terms.ts";
 import { shorten } from "../talk/values/text.ts";
@@ -69,28 +70,33 @@ function frameButtons({ id: clipId, plan, finalRender }: BoardClip): Button[] {
   ];
 }
 
-/** "seedream-4.5: 6 of 6 shots, shot 3 of earlier words, shot 2 take 2 of 3": what is to be known before one is changed. */
+/** "6 of 6 by seedream-4.5"; undefined: an image model drew none. */
 function sayFrames({ plan, finalRender }: BoardClip): string | undefined {
-  const drawn = plan.shots.filter(({ frame }) => frame !== undefined);
-  const own = plan.shots.filter(({ ownFrame }) => ownFrame !== undefined);
-  const takes = plan.shots.filter((shot) => shot.takes !== undefined && shot.takes.length > 1);
-  const parts = [
-    ...(drawn.length === 0 ? [] : [`${drawn.length} of ${plan.shots.length} drawn`]),
-    ...(own.length === 0 ? [] : [`shot ${own.map(({ index }) => index + 1).join(", ")} your picture`]),
-    ...takes.map(
-      ({ index, takes = [], seed }) => `shot ${index + 1} take ${takes.indexOf(seed) + 1} of ${takes.length}`,
-    ),
-    ...plan.shots.flatMap(({ index, staleFrame }) =>
-      staleFrame ? [`shot ${index + 1} is of earlier words (“keep frame ${index + 1}”, or redraw it)`] : [],
-    ),
-  ];
-  if (parts.length === 0) return undefined;
+  const drawn = plan.shots.filter(({ frame }) => frame !== undefined).length;
+  return drawn === 0
+    ? undefined
+    : `${drawn} of ${plan.shots.length} by ${finalRender?.draw?.model ?? "an image model"}`;
+}
+
+/** What is to be known before a shot with a drawn frame is changed. */
+function sayStaying({ plan, finalRender }: BoardClip): string | undefined {
+  if (!plan.shots.some(({ frame }) => frame !== undefined)) return undefined;
   const each = finalRender?.draw && sayCredits(finalRender.draw.each.credits);
-  const rule =
-    drawn.length === 0
-      ? ""
-      : `. A shot you change keeps its frame until you redraw it${each === undefined ? "" : ` (${each})`} or press Render`;
-  return `${parts.join(", ")}${rule}`;
+  return `a changed shot keeps its frame until you redraw it${each === undefined ? "" : ` (${each})`} or press Render`;
+}
+
+/** ", locked, take 2 of 3, frame of earlier words": what is special about a board's shot. */
+export function sayOfShot({ locked, takes, seed, ownFrame, staleFrame }: PlannedShot): string {
+  return [
+    ...(locked ? ["locked"] : []),
+    ...(takes !== undefined && takes.length > 1
+      ? [`take ${takes.indexOf(seed) + 1} of ${takes.length}`]
+      : []),
+    ...(ownFrame === undefined ? [] : ["with your picture"]),
+    ...(staleFrame ? ["frame of earlier words"] : []),
+  ]
+    .map((part) => `, ${part}`)
+    .join("");
 }
 
 /** "Wide, low angle, pan left": how a shot looks at it. */
@@ -134,12 +140,14 @@ export function boardFacts(clip: BoardClip): { label: string; value: string }[] 
   const places = names(plan.story?.places);
   const scratch = sayScratch(clip);
   const frames = sayFrames(clip);
+  const staying = sayStaying(clip);
   return [
     { label: "Film", value: `${request.seconds} s, ${plan.shots.length} shots` },
     { label: "Picture", value: `${request.aspect}, ${board.film.resolution}` },
     ...(scratch === undefined ? [] : [{ label: "Sound", value: scratch }]),
     { label: "Render", value: sayFinalRender(clip) ?? "free" },
     ...(frames === undefined ? [] : [{ label: "Frames", value: frames }]),
+    ...(staying === undefined ? [] : [{ label: "Changing", value: staying }]),
     { label: "Takes", value: sayTakes(clip) },
     ...(clip.finalRender?.terms ? [{ label: "Rights", value: sayTerms(clip.finalRender.terms) }] : []),
     ...(cast === "" ? [] : [{ label: "Cast", value: cast }]),
@@ -177,7 +185,7 @@ export function boardCaption(clip: BoardClip): string {
   const facts = boardFacts(clip).map(({ label, value }) => `${label}: ${value}`);
   const shots = plan.shots.map(
     (shot) =>
-      `${shot.index + 1}. ${shot.seconds} s, ${sayLook(shot)}${shot.locked ? ", locked" : ""}: ${shorten(shot.beat.replace(/\s+/g, " "), BEAT_SHOWN)}`,
+      `${shot.index + 1}. ${shot.seconds} s, ${sayLook(shot)}${sayOfShot(shot)}: ${shorten(shot.beat.replace(/\s+/g, " "), BEAT_SHOWN)}`,
   );
   const notes = (board === undefined ? [] : notesOf(board))
     .slice(0, NOTES_SHOWN)

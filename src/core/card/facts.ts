@@ -105,7 +105,7 @@ export function sayFinalRender({
   if (!request.draft || finalRender === undefined) return undefined;
   const { credits, usd, model, pictures = 0 } = finalRender;
   const money = usd > 0 ? `, at most ${sayDollars(usd)}` : "";
-  const drawn = pictures === 0 ? "" : `, ${pictures} key pictures included`;
+  const drawn = pictures === 0 ? "" : `, ${pictures} key ${pictures === 1 ? "picture" : "pictures"} included`;
   return `${sayCredits(credits)}${money}, with ${model}${drawn}`;
 }
 

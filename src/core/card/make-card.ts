@@ -4,7 +4,7 @@ import { CAMERA_MOVES } from "../film/camera.ts";
 import { type Clip, isEnded } from "../film/clip.ts";
 import { sayRemarks } from "../film/remarks.ts";
 import { tellStill } from "./alt-text.ts";
-import { boardFacts, boardHeadline, sayLook } from "./board-card.ts";
+import { boardFacts, boardHeadline, sayLook, sayOfShot } from "./board-card.ts";
 import { cardButtons } from "./buttons.ts";
 import type { Card } from "./card.ts";
 import { clipFacts, sayCredits } from "./facts.ts";
@@ -58,7 +58,7 @@ export function makeCard(
       camera:
         clip.board === undefined
           ? CAMERA_MOVES[planned.camera].label
-          : `${sayLook(planned)}${planned.locked ? ", locked" : ""}`,
+          : `${sayLook(planned)}${sayOfShot(planned)}`,
       seconds: planned.seconds,
       state: clip.shots[index]?.state ?? "waiting",
     })),
