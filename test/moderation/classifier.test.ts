@@ -80,6 +80,29 @@ describe("guard models", () => {
     expect(await of("Llama-Guard-3-8B")(words("a fox"), {})).toEqual({ other: 1 });
   });
 
+  it("on Replicate are asked by its predictions, at no address but its own, with words and pictures as each takes them", async () => {
+    fake.judge = ({ words }) => (words.includes("undress") ? { sexual: 0.9 } : {});
+    const address = `${fake.url}/v1/predictions`;
+    const small = of("meta/llama-guard-3-8b", address);
+    expect(await small(words("undress"), {})).toEqual({ sexual: 1 });
+    expect(await small(words("a fox"), {})).toEqual({});
+    const picture = join(folder, "one.jpg");
+    await writeFile(picture, "JPEG");
+    const seeing = of("meta/llama-guard-3-11b-vision:21d9a2579c40", address);
+    expect(await seeing({ texts: ["undress"], pictures: [picture] }, {})).toEqual({ sexual: 1 });
+    expect(await seeing(words("a fox"), {})).toEqual({});
+    expect(fake.asked.map(({ model, pictures }) => [model, pictures.length])).toEqual([
+      ["meta/llama-guard-3-8b", 0],
+      ["meta/llama-guard-3-8b", 0],
+      ["21d9a2579c40", 1],
+      ["21d9a2579c40", 1],
+    ]);
+    fake.says = "failed";
+    await expect(small(words("a fox"), {})).rejects.toMatchObject({ code: "classifier-away" });
+    fake.says = "perhaps";
+    await expect(small(words("a fox"), {})).rejects.toThrow();
+  });
+
   it("of Qwen's kind say how sure they are", async () => {
     fake.judge = () => ({ sexual: 0.9 });
     const classify = of("Qwen/Qwen3Guard-Gen-4B");

@@ -5,6 +5,7 @@ import type { Classify, Scores } from "../../core/ports/moderator.ts";
 import { createServiceClient } from "../../inference/service-client.ts";
 import { fromLlamaGuard, fromModerations, fromPolicy, fromQwenGuard, worst } from "./answers.ts";
 import { policyPrompt } from "./policy.ts";
+import { askReplicateGuard, isReplicate, readsWordsAlone } from "./replicate-guard.ts";
 
 const CALLED = "The classifier";
 const DEFAULT_MODEL = "omni-moderation-latest";
@@ -26,9 +27,10 @@ function kindOf(model: string): Kind {
   return "moderations";
 }
 
-/** Qwen3Guard and gpt-oss-safeguard read words alone. */
+/** Qwen3Guard, gpt-oss-safeguard and the small Llama Guards read words alone. */
 export function seesPictures(model = DEFAULT_MODEL): boolean {
-  return kindOf(model) === "moderations" || kindOf(model) === "llama-guard";
+  const kind = kindOf(model);
+  return kind === "moderations" || (kind === "llama-guard" && !readsWordsAlone(model));
 }
 
 const READ: Record<Kind, (answer: unknown) => Scores> = {
@@ -41,7 +43,7 @@ const READ: Record<Kind, (answer: unknown) => Scores> = {
 type Part = { type: "text"; text: string } | { type: "image_url"; image_url: { url: string } };
 
 /**
- * A service that speaks OpenAI's `/v1/moderations`, or its chat for guard models. `address`: with or without `/v1` or the whole
+ * A service that speaks OpenAI's `/v1/moderations`, or its chat for guard models, or Replicate with a Llama Guard. `address`: with or without `/v1` or the whole
  * route at its end. `policy`: the host's own, for models that judge by one.
  */
 export function createClassifier({
@@ -57,7 +59,7 @@ export function createClassifier({
   policy?: string | undefined;
   fetch?: typeof globalThis.fetch;
 }): Classify {
-  const base = address.replace(/\/+$/, "").replace(/\/(moderations|chat\/completions)$/, "");
+  const base = address.replace(/\/+$/, "").replace(/\/(moderations|chat\/completions|predictions)$/, "");
   const root = /\/v\d+$/.test(base) ? base : `${base}/v1`;
   const kind = kindOf(model);
   const client = createServiceClient({
@@ -83,7 +85,11 @@ export function createClassifier({
             max_tokens: MOST_ANSWER_TOKENS,
           };
     const route = kind === "moderations" ? `${root}/moderations` : `${root}/chat/completions`;
-    const post = () => client.json(route, { method: "POST", body, signal, limitMs: ANSWER_MS });
+    const picture = parts.find((part) => part.type === "image_url")?.image_url.url;
+    const post = () =>
+      isReplicate(address)
+        ? askReplicateGuard(client, { root, model, words, picture }, { signal, limitMs: ANSWER_MS })
+        : client.json(route, { method: "POST", body, signal, limitMs: ANSWER_MS });
     try {
       return READ[kind](await post());
     } catch (error) {

@@ -58,6 +58,18 @@ const chat = z.strictObject({
   max_tokens: z.number().int().positive().optional(),
 });
 
+/** Replicate's, as of a Llama Guard there. */
+const prediction = z.strictObject({
+  version: z.string().optional(),
+  input: z.strictObject({
+    prompt: z.string().min(1),
+    image: z
+      .string()
+      .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/=]+$/)
+      .optional(),
+  }),
+});
+
 export async function createFakeClassifier({ key = "test-key" } = {}): Promise<FakeClassifier> {
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => {
@@ -80,6 +92,8 @@ export async function createFakeClassifier({ key = "test-key" } = {}): Promise<F
     },
   };
 
+  const predictions = new Map<string, object>();
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const json = (status: number, body: unknown) =>
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
@@ -93,6 +107,11 @@ export async function createFakeClassifier({ key = "test-key" } = {}): Promise<F
     if (fake.answersWith !== undefined) {
       json(fake.answersWith, { error: { message: "no" } });
       return;
+    }
+    const asked = /^GET \/v1\/predictions\/(\w+)$/.exec(`${request.method} ${request.url}`)?.[1];
+    if (asked !== undefined) {
+      const done = predictions.get(asked);
+      return done === undefined ? refuse(404, "no such prediction") : void json(200, done);
     }
     const body: unknown = JSON.parse(Buffer.concat(chunks).toString("utf8"));
     const line = `${request.method} ${request.url}`;
@@ -120,6 +139,38 @@ export async function createFakeClassifier({ key = "test-key" } = {}): Promise<F
         object: "chat.completion",
         model,
         choices: [{ index: 0, message, finish_reason: "stop" }],
+      });
+      return;
+    }
+    const named = /^POST \/v1\/(?:models\/([\w.-]+\/[\w.-]+)\/)?predictions$/.exec(line);
+    if (named) {
+      if (!/^wait=([1-9]|[1-5]\d|60)$/.test(String(request.headers.prefer))) return refuse(422, "prefer");
+      const read = prediction.safeParse(body);
+      if (!read.success) return refuse(422, z.prettifyError(read.error));
+      const { version, input } = read.data;
+      const model = named[1] ?? version;
+      if (model === undefined || (named[1] !== undefined && version !== undefined))
+        return refuse(422, "version");
+      // meta/llama-guard-3-8b has no picture, meta/llama-guard-3-11b-vision needs one.
+      if (/8b/.test(model) === (input.image !== undefined)) return refuse(422, "image");
+      const judged = {
+        model,
+        words: input.prompt,
+        pictures: input.image === undefined ? [] : [Buffer.from(input.image.split(",")[1] ?? "", "base64")],
+      };
+      fake.asked.push(judged);
+      const id = `p${fake.asked.length}`;
+      predictions.set(id, {
+        id,
+        status: fake.says === "failed" ? "failed" : "succeeded",
+        output: fake.says ?? said("llama", fake.judge(judged)),
+        urls: { get: "https://elsewhere.example/predictions/stolen" },
+      });
+      json(201, {
+        id,
+        status: "starting",
+        output: null,
+        urls: { get: "https://elsewhere.example/predictions/stolen" },
       });
       return;
     }
