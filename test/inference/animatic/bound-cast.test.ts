@@ -99,7 +99,7 @@ it("draws one old man, and him alone, throughout his story", () => {
     ["old-man", "canoe"],
     ["whale", "old-man"],
     ["old-man", "fish"],
-    ["old-man"],
+    ["old-man", "canoe"],
   ]);
   for (const { members } of shots)
     expect(members.find(({ art }) => art === "old-man")?.outfit?.hat).toBeDefined();

@@ -6,6 +6,7 @@ import { alpha } from "../colour.ts";
 import type { Figure, Moment } from "../layout/figure.ts";
 import { handAt } from "../layout/hand.ts";
 import type { Layout } from "../layout/lay-out.ts";
+import { hashOf } from "../random.ts";
 import type { Scene } from "../scene.ts";
 import { effectPlane } from "./effects.ts";
 import { canvasOf } from "./paper.ts";
@@ -67,8 +68,8 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
   const planes: Plane[] = [];
   // Whoever is carried comes with what carries them, before or behind it.
   const bearers = layout.figures.filter(({ carrier }) => carrier === undefined);
-  for (const [index, figure] of layout.figures.entries()) {
-    const sprites = await cut(easel, layout, figure, index, props, random.pick(BRIGHT));
+  for (const figure of layout.figures) {
+    const sprites = await cut(easel, layout, figure, props, random.pick(BRIGHT));
     const order = figure.order - bearers.indexOf(bearerOf(figure)) * 1e-4;
     planes.push({
       distance: order,
@@ -139,7 +140,6 @@ async function cut(
   easel: Easel,
   layout: Layout,
   figure: Figure,
-  index: number,
   props: Props,
   bright: string,
 ): Promise<Sprite[]> {
@@ -156,7 +156,8 @@ async function cut(
         lies: figure.member.act === "sleep" || (figure.member.action === "rest" && !figure.member.act),
         colour: member.colour ?? (copy > 0 && motley ? bright : undefined),
         outfit: copy === 0 ? member.outfit : undefined,
-        shade: copy + index * 2 + scene.wardrobe,
+        // By who it is and not by who else is there: dressed alike in every shot.
+        shade: copy + hashOf(figure.art) + scene.wardrobe,
         hazed: Math.max(0, Math.min(0.3, (distance - 1) * (figure.support === "shelf" ? 0.06 : 0.26))),
         sunk: figure.sunk,
         ...(SHINING.has(figure.art) ? { shining: true } : {}),

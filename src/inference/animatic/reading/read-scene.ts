@@ -10,6 +10,7 @@ import { ENTRY_BY_WORD } from "./lexicon.ts";
 import { type ArtIndex, type Meanings, readPhrases } from "./phrases.ts";
 import { type Reading, readCast } from "./read-cast.ts";
 import { bestPlace, isLeft, latestPlace } from "./read-place.ts";
+import { withBoat } from "./rowing.ts";
 import { carrierOf, FIELD_ARTS, fieldOf, mannerOf, placeOfCarrier } from "./surroundings.ts";
 import { areEnglish, termsOf } from "./terms.ts";
 import { unknownNouns } from "./unknown-nouns.ts";
@@ -51,17 +52,19 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     order.scene?.cast.length === 0 &&
     told.some(({ meaning }) => meaning.weather !== undefined) &&
     !beat.some(({ nouns }) => nouns.includes("window"));
-  const cast = order.scene
-    ? withBound(
-        isToldWhole(own, order.scene, beat, areEnglish(wordsOf(order.filmPrompt)))
-          ? own.length > 0
-            ? own
-            : met.filter(({ role }) => role === "prop" && !isSky).slice(0, MOST_PROPS)
-          : withAbsent(own, met, beat),
-        bound,
-        beat,
-      )
-    : withAbsent(own, met, beat);
+  const cast = withBoat(
+    order.scene
+      ? withBound(
+          isToldWhole(own, order.scene, beat, areEnglish(wordsOf(order.filmPrompt)))
+            ? own.length > 0
+              ? own
+              : met.filter(({ role }) => role === "prop" && !isSky).slice(0, MOST_PROPS)
+            : withAbsent(own, met, beat),
+          bound,
+          beat,
+        )
+      : withAbsent(own, met, beat),
+  );
   const unknown = unknownNouns(order.beat, beat, told, { index, isAlone: cast.length === 0 }).filter(
     (noun) => !isDrawn(noun, order, index),
   );
