@@ -26,6 +26,15 @@ test("what a model makes is not told among what it takes", () => {
   );
 });
 
+test.each([
+  [0.001, "$0.001"],
+  [0.0166, "$0.02"],
+  [10, "$10.00"],
+])("a price of $%d a second is said as %s: what costs never looks free", (usdPerSecond, said) => {
+  const { usdPerSecondAt: _, ...plain } = rich;
+  expect(describeModel({ ...plain, usdPerSecond })[0]).toBe(`12 credits a second (about ${said})`);
+});
+
 test("in a list a model is told so briefly that sixteen go into one message of every platform", () => {
   const brief = describeModelBriefly(rich).join(" · ");
   expect(brief).toBe(
