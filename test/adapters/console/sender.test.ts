@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { toPageMessage } from "../../../adapters/console/render.ts";
 import { PLACE } from "../../../src/core/access/audience.ts";
+import type { MessageRef } from "../../../src/core/surface.ts";
 import { type SmallStudio, smallStudio } from "./small-studio.ts";
 
 let chat: SmallStudio;
@@ -45,6 +47,23 @@ describe("the local chat's sender", () => {
     const [, edited] = await messages();
     expect(edited).toMatchObject({ id: card?.id, content: { card: { state: "shooting", progress: 0.4 } } });
     expect(edited?.revision).toBeGreaterThan(card?.revision ?? 0);
+  });
+
+  it("shows the frames and the draft of a board's next version, not those of the one before it", async () => {
+    await ask();
+    const clip = chat.clips.get("c1");
+    if (!clip?.card) throw new Error("no clip");
+    const shown = async (clipId: string) => {
+      const card = { ...(await chat.studio.card(clip)), clipId, sheet: { key: `${clipId}.jpg`, alt: "" } };
+      await chat.sender.editCard(clip.card as MessageRef, clip.surface, card);
+      const [, message] = await messages();
+      const page = message && toPageMessage(message, ada.id);
+      return page?.content.kind === "card" ? page.content.card.sheet?.address : undefined;
+    };
+    const first = await shown("c1");
+    expect(first).toBeDefined();
+    expect(await shown("c2")).not.toBe(first);
+    expect(await shown("c1")).toBe(first);
   });
 
   it("says that a card is gone once its message was deleted", async () => {
