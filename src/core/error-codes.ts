@@ -56,6 +56,7 @@ export const ERROR_CODES = [
   "no-admin-page",
   "only-directly",
   "money-share-spent",
+  "frames-being-drawn",
   "no-such-take",
   "no-such-clip",
   "not-a-clip",

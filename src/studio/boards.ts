@@ -1,6 +1,6 @@
 import type { Person } from "../core/access/person.ts";
 import { UserMistake } from "../core/errors.ts";
-import type { Board, BoardHead } from "../core/film/board.ts";
+import { type Board, type BoardHead, isDrawingFrames } from "../core/film/board.ts";
 import { type Clip, isEnded } from "../core/film/clip.ts";
 import type { Derivation } from "../core/film/derivation.ts";
 import { type FilmPlan, filmSeconds } from "../core/film/film-plan.ts";
@@ -149,6 +149,12 @@ export function createBoards({
     // Of two changes at once both are of the same version, but one alone is the board's.
     if (head.clip !== boardDraft.id && (await isThere(await clips.load(head.clip), asked)))
       throw changedMeanwhile(head);
+    if (isDrawingFrames(boardDraft)) {
+      throw new UserMistake(
+        "frames-being-drawn",
+        "The key frames of this board are being drawn. Say it again when they are there; what they cost is no part of the film then.",
+      );
+    }
     if (wanted.kind === "render") return [await render(boardDraft, wanted, asked)];
     if (wanted.kind === "vary" || wanted.kind === "blend" || wanted.kind === "loop") {
       throw new UserMistake(

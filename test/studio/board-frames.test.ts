@@ -205,3 +205,21 @@ it("another look at a frame is free where the storyboard alone draws", async () 
     code: "no-model",
   });
 });
+
+it("neither renders nor changes a board whose frames are being drawn: nobody pays twice for them", async () => {
+  await start();
+  let open = false;
+  const first = await board();
+  stills.answer = () =>
+    open ? { state: "done", outputs: [{ source: "" }], usd: 0.04 } : { state: "running", progress: null };
+  const [second] = await rig.studio.derive(first.id, { kind: "frames" }, asked());
+  if (!second) throw new Error("nothing was made");
+  const under = (await rig.record.clips.load(second.id)) as Clip;
+  expect((await rig.studio.card(under)).buttons.map(({ label }) => label)).toEqual(["Drop"]);
+  const render = () => rig.studio.derive(second.id, { kind: "render" }, asked());
+  await expect(render()).rejects.toMatchObject({ code: "frames-being-drawn" });
+  open = true;
+  const done = await shown(second);
+  const film = await shown((await render())[0] as Clip);
+  expect(film.charged).toBe(done.finalRender?.credits);
+});

@@ -1,4 +1,4 @@
-import { type BoardHead, notesOf } from "../film/board.ts";
+import { type BoardHead, isDrawingFrames, notesOf } from "../film/board.ts";
 import { CAMERA_MOVES } from "../film/camera.ts";
 import { type Clip, isEnded } from "../film/clip.ts";
 import type { PlannedShot } from "../film/film-plan.ts";
@@ -22,8 +22,8 @@ export function boardButtons(clip: BoardClip): Button[] {
   const { id: clipId, plan } = clip;
   const price = sayFinalRender(clip)?.split(",")[0];
   const drop: Button = { label: "Drop", command: "drop", clipId, tone: "danger" };
-  // What is being written is not approved yet.
-  if (isBeingWritten(clip)) return [drop];
+  // What is being written is not approved yet, and what Render costs depends on the frames that are being drawn.
+  if (isBeingWritten(clip) || isDrawingFrames(clip)) return [drop];
   return [
     {
       label: price === undefined ? "Render" : `Render (${price})`,

@@ -1,4 +1,6 @@
+import type { Clip } from "./clip.ts";
 import type { Resolution } from "./picture.ts";
+import { isEnded } from "./states.ts";
 
 /**
  * What makes a draft a board: a plan to be looked at, changed and approved before it costs anything. Every change is a
@@ -40,4 +42,10 @@ export interface BoardHead {
   /** The draft it began with, whose maker it belongs to. */
   opened: string;
   dropped: boolean;
+}
+
+/** Whether an image model is at its frames yet: until they are there nobody knows what of them Render has to make. */
+export function isDrawingFrames({ plan, state, drawing }: Pick<Clip, "plan" | "state" | "drawing">): boolean {
+  const isDone = drawing !== undefined && drawing.done >= drawing.of;
+  return (plan.pictures?.length ?? 0) > 0 && !isEnded(state) && !isDone;
 }
