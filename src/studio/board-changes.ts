@@ -44,6 +44,12 @@ export function createBoardChanges({
     model: ModelDescription,
     payer: string | undefined,
   ) {
+    if (wanted.kind === "vary" || wanted.kind === "blend" || wanted.kind === "loop") {
+      throw new UserMistake(
+        "not-on-a-board",
+        "That needs a finished film. Press Render first, and say it in reply to the film.",
+      );
+    }
     const { board } = boardDraft;
     const { request, from, draw = [] } = await changed(boardDraft, wanted, model, payer);
     const film = {

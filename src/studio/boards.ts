@@ -156,12 +156,6 @@ export function createBoards({
       );
     }
     if (wanted.kind === "render") return [await render(boardDraft, wanted, asked)];
-    if (wanted.kind === "vary" || wanted.kind === "blend" || wanted.kind === "loop") {
-      throw new UserMistake(
-        "not-on-a-board",
-        "That needs a finished film. Press Render first, and say it in reply to the film.",
-      );
-    }
     const model = await draftModel();
     const payer = await admission.begin(asked);
     const { request, from, plan, film } = await planned(boardDraft, wanted, model, payer);
