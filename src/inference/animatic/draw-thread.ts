@@ -61,16 +61,17 @@ async function drawShot(task: DrawTask, tools: Workshop): Promise<void> {
     width: theatre.width,
     height: theatre.height,
     frames: theatre.frames,
+    hold: theatre.hold,
     ambience: ambienceOf(theatre.scene, theatre.frames / FRAMES_PER_SECOND),
     ...(theatre.filter ? { filter: theatre.filter } : {}),
     threads: task.encoderThreads,
     path: task.path,
   });
   try {
-    for (let number = 0; number < theatre.frames; number++) {
+    for (let number = 0; number < theatre.frames; number += theatre.hold) {
       stopIfCanceled();
       await encoder.write(theatre.frame(number));
-      progress.set((number + 1) / theatre.frames);
+      progress.set(Math.min(1, (number + theatre.hold) / theatre.frames));
     }
     stopIfCanceled();
     await encoder.finish();

@@ -6,6 +6,8 @@ export interface EncoderSettings {
   width: number;
   height: number;
   frames: number;
+  /** Each picture that comes is shown for so many frames; absent: for one. */
+  hold?: number;
   /** A `lavfi` graph that lasts as long as the picture. */
   ambience: string;
   /** A video filter that finishes the look. */
@@ -16,7 +18,13 @@ export interface EncoderSettings {
 
 /** Shots are coded just as films are, so that a film of them is joined by copying. */
 export function encoderArguments(settings: EncoderSettings, input: readonly string[]): string[] {
-  const filters = [settings.filter, "scale=out_color_matrix=bt709:out_range=tv", "format=yuv420p"];
+  const filters = [
+    settings.filter,
+    "scale=out_color_matrix=bt709:out_range=tv",
+    "format=yuv420p",
+    // Last, so that a picture is converted once however long it is held.
+    (settings.hold ?? 1) > 1 ? `fps=${FRAMES_PER_SECOND}` : undefined,
+  ];
   return [
     ...["-hide_banner", "-nostats", "-loglevel", "error", "-y"],
     ...rawVideo(settings),
@@ -32,8 +40,9 @@ export function encoderArguments(settings: EncoderSettings, input: readonly stri
   ];
 }
 
-function rawVideo({ width, height }: EncoderSettings): string[] {
-  return ["-f", "rawvideo", "-pix_fmt", "rgba", "-s", `${width}x${height}`, "-r", `${FRAMES_PER_SECOND}`];
+function rawVideo({ width, height, hold = 1 }: EncoderSettings): string[] {
+  const rate = hold > 1 ? `${FRAMES_PER_SECOND}/${hold}` : `${FRAMES_PER_SECOND}`;
+  return ["-f", "rawvideo", "-pix_fmt", "rgba", "-s", `${width}x${height}`, "-r", rate];
 }
 
 export interface Encoder {

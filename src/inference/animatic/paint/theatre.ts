@@ -43,6 +43,8 @@ export interface Workshop {
 export interface Theatre {
   scene: Scene;
   frames: number;
+  /** Each picture is shown for so many frames. */
+  hold: number;
   width: number;
   height: number;
   /** An ffmpeg filter that finishes the look. */
@@ -140,6 +142,7 @@ export async function setUpTheatre(
   return {
     scene,
     frames,
+    hold,
     ...size,
     ...(look.filter ? { filter: look.filter } : {}),
     frame(number) {
@@ -160,7 +163,9 @@ export async function setUpTheatre(
         }
         front.drawImage(caption.canvas, caption.x, caption.y);
         drawn = held;
-        pixels = screen.data();
+        // Not `data()`: each of its copies is memory the system has yet to clear, which took as long as the drawing.
+        const { data } = front.getImageData(0, 0, size.width, size.height);
+        pixels = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
       }
       return pixels;
     },
