@@ -6,6 +6,7 @@ import type { Bench } from "./bench.ts";
 import { crossfade } from "./crossfade.ts";
 import { directorBench } from "./director.ts";
 import { discordAck } from "./discord-ack.ts";
+import { draftFirstShot } from "./draft-first-shot.ts";
 import { filmCriticalPath } from "./film-critical-path.ts";
 import { fitBench } from "./fit.ts";
 import { fleet } from "./fleet.ts";
@@ -20,6 +21,7 @@ import { telegramAck } from "./telegram-ack.ts";
 /** Every bench, in the order of running; `npm run bench -- NAME` picks by name. */
 export const benches: readonly Bench[] = [
   animaticBench,
+  draftFirstShot,
   pipeline,
   joinBench,
   crossfade,

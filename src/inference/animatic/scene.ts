@@ -256,6 +256,9 @@ export interface CastMember {
   climbs?: "up" | "down";
 }
 
+/** What a room is for: its furniture says so. */
+export type Interior = "kitchen" | "cafe" | "library" | "bedroom" | "workshop";
+
 /** Everything a stage needs to know, read from words. Plain data. */
 export interface Scene {
   place: PlaceId;
@@ -266,6 +269,7 @@ export interface Scene {
   /** Japanese, for a street or a garden. */
   flavour: "plain" | "japanese";
   carrier?: Carrier;
+  interior?: Interior;
   field?: Field;
   manner?: Manner;
   /** Of a rack focus: the art that is sharp first, and the one that is at the end; absent: what is behind the hero, and the hero. */

@@ -119,3 +119,29 @@ it("lets it snow from when the story says so, and burn from when the dragon brea
     ),
   ).toEqual([[], [], ["embers"], ["embers"]]);
 });
+
+it("lets the hour, the season, ice and rain be what the words told last", () => {
+  const fox = drawn(
+    "A fox wakes up in a snowy forest. It follows rabbit tracks to a frozen lake. The rabbit hides behind a tree. The fox comes out in a green meadow at noon.",
+    24,
+  );
+  expect(fox.map(({ place, season, carrier }) => [place, season, carrier])).toEqual([
+    ["forest", "winter", undefined],
+    ["lake", "winter", "ice"],
+    ["lake", "winter", "ice"],
+    ["meadow", "summer", undefined],
+  ]);
+  const sea = drawn("A fisherman rows out of the harbour before dawn. The sun rises. A storm comes up.", 15);
+  expect(sea.map(({ time }) => time)).toEqual(["predawn", "dawn", "dawn"]);
+  expect(sea[0]?.cast).toEqual(["old-man", "canoe"]);
+  const girl = drawn(
+    "A girl plants a rose in the garden. It rains all afternoon. The next morning she dances. She sings.",
+    20,
+  );
+  expect(girl.map(({ weather }) => weather.includes("rain"))).toEqual([false, true, false, false]);
+});
+
+it("has both of two who are told of together", () => {
+  const shots = drawn("A knight walks through a forest. He meets a dragon. They fight until noon.", 15);
+  expect(shots.at(-1)?.cast).toEqual(["knight", "dragon"]);
+});

@@ -336,7 +336,7 @@ describe("reading a prompt into a scene", () => {
     ["two gribbles and a cat", ["gribbles"], ["1 cat"]],
     ["a flumph frobs the astrolabe", ["flumph", "astrolabe"], []],
     ["ein Zorblax tanzt auf dem Mond", ["Zorblax"], []],
-    ["une sirène joue de la harpe", ["sirène"], []],
+    ["un ornithorynque danse", ["ornithorynque"], []],
   ])("draws nothing in the place of what it doesn't know, and names it: %s", (prompt, unknown, cast) => {
     const scene = read(prompt);
     expect(scene.unknown).toEqual(unknown);

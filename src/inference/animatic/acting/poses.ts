@@ -10,6 +10,8 @@ export interface Hold {
   grip: readonly [x: number, y: number];
   /** Degrees, as the holder faces: positive leans it forward. */
   turn: number;
+  /** A colour the words give it, as a CSS colour. */
+  colour?: string;
   /** Held before the chest with both hands. */
   both?: boolean;
 }

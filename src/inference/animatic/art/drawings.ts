@@ -1,5 +1,6 @@
 import { createRandom } from "../random.ts";
 import type { Drawing } from "./drawing.ts";
+import { FITMENTS } from "./fitments.ts";
 import { LANDMARKS } from "./landmarks.ts";
 import { PLANTS } from "./plants.ts";
 import { FURNITURE, TOOLS } from "./tools.ts";
@@ -286,5 +287,6 @@ const DRAWINGS: Record<string, () => Drawing> = {
   ...PLANTS,
   ...LANDMARKS,
   ...FURNITURE,
+  ...FITMENTS,
   ...TOOLS,
 };

@@ -1,5 +1,5 @@
 import { type Arm, BODY, type BodyPose, type Hold, handOf, TALL } from "../acting/poses.ts";
-import { shade as shadeOf } from "../colour.ts";
+import { channelsOf, shade, shade as shadeOf } from "../colour.ts";
 import type { Outfit } from "../scene.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Icons } from "./icons.ts";
@@ -165,9 +165,21 @@ export function person(
 }
 
 /** Its grip lies at the origin. */
+/** What is coloured in a drawing in another colour, lighter and darker as it was; its greys stay. */
+function tinted(body: string, colour: string | undefined): string {
+  if (colour === undefined) return body;
+  return body.replaceAll(/#[0-9a-f]{6}\b/gi, (own) => {
+    const [red, green, blue] = channelsOf(own);
+    const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)];
+    return most - least < 40
+      ? own
+      : shade(colour, Math.max(-0.6, Math.min(0.6, (most + least) / 380 - 0.62)));
+  });
+}
+
 function heldPicture(held: Drawing, hold: Hold): string {
   const scale = hold.size / held.height;
-  return `<g transform="scale(${scale.toFixed(3)}) translate(${(-held.width * hold.grip[0]).toFixed(2)} ${(-held.height * hold.grip[1]).toFixed(2)})"><g color="${held.colour ?? "#000"}">${held.body}</g></g>`;
+  return `<g transform="scale(${scale.toFixed(3)}) translate(${(-held.width * hold.grip[0]).toFixed(2)} ${(-held.height * hold.grip[1]).toFixed(2)})"><g color="${held.colour ?? "#000"}">${tinted(held.body, hold.colour)}</g></g>`;
 }
 
 function legsOf(

@@ -1,5 +1,5 @@
 import type { Random } from "../random.ts";
-import type { Act, CastMember, Scene } from "../scene.ts";
+import type { Act, CastMember, Interior, Scene } from "../scene.ts";
 import { type Geography, isCarried, upSide, WATERY, WEIGHTLESS } from "./geography.ts";
 import { heightsOf, isBackdrop } from "./heights.ts";
 import type { Stage } from "./lay-out.ts";
@@ -78,7 +78,7 @@ export function companyOf(scene: Scene, geography: Geography, stage: Stage, rand
     for (let copy = 0; copy < member.count; copy++) {
       const turn = facingIn(cast, member, facing);
       const phase = random.between(0, Math.PI * 2);
-      const varied = copy === 0 ? 1 : random.between(0.74, 1.04);
+      const varied = copy === 0 ? 1 : random.between(member.person ? 0.9 : 0.74, 1.04);
       units.push({
         member,
         copy,
@@ -190,9 +190,13 @@ function supportOf(
   if (geography.water && member.art === "surfboard" && riders.length > 0) return "water";
   // A tree stands right over whoever is under it.
   if (scene.cast.some((one) => one.at?.how === "under" && one.at.art === member.art)) return "ground";
+  if (RANGES.has(member.art) && geography.shelves.length > 0 && riders.length === 0) return "shelf";
   if (hero && isBackdrop(member, hero) && geography.shelves.length > 0 && riders.length === 0) return "shelf";
   return "ground";
 }
+
+/** Whole mountains: nobody stands beside one. */
+const RANGES = new Set(["mount-fuji", "mountain", "snow-capped-mountain", "volcano"]);
 
 const SPEEDS: Partial<Record<CastMember["action"], number>> = {
   run: 0.2,
@@ -247,7 +251,45 @@ export const DRESSING = [
   "couch-and-lamp",
   "potted-plant",
   "palm-tree",
+  "stove",
+  "cupboard",
+  "counter",
+  "bookcase",
+  "bookcase-low",
+  "bed",
+  "workbench",
+  "ladder",
 ] as const;
+
+/** What a room has by its walls. */
+const FURNISHED: Readonly<
+  Record<Interior | "parlour", readonly (readonly [art: (typeof DRESSING)[number], height: number])[]>
+> = {
+  parlour: [
+    ["couch-and-lamp", 0.42],
+    ["potted-plant", 0.26],
+  ],
+  kitchen: [
+    ["stove", 0.36],
+    ["cupboard", 0.5],
+  ],
+  cafe: [
+    ["counter", 0.34],
+    ["potted-plant", 0.26],
+  ],
+  library: [
+    ["bookcase", 0.56],
+    ["bookcase-low", 0.36],
+  ],
+  bedroom: [
+    ["bed", 0.34],
+    ["potted-plant", 0.24],
+  ],
+  workshop: [
+    ["workbench", 0.34],
+    ["ladder", 0.5],
+  ],
+};
 
 /** What a place shows anyway, where there is room for it. */
 function dressing(scene: Scene, cast: readonly CastMember[], stage: Stage, facing: 1 | -1): Unit[] {
@@ -287,7 +329,7 @@ function dressing(scene: Scene, cast: readonly CastMember[], stage: Stage, facin
     case "space":
       return cast.some((member) => FAR_IN_SPACE.has(member.art)) ? [] : thing("ringed-planet", "air", 0.3);
     case "room":
-      return [...thing("couch-and-lamp", "shelf", 0.42), ...thing("potted-plant", "shelf", 0.26)];
+      return FURNISHED[scene.interior ?? "parlour"].flatMap(([art, height]) => thing(art, "shelf", height));
     case "beach":
       return thing("palm-tree", "ground", 0.6);
     default:

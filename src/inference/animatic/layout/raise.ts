@@ -84,7 +84,11 @@ function posesFor(member: CastMember, scene: Scene, sits: boolean) {
     scene.cast.find((one) => one.at?.how === "held" && one.at.art === member.art)?.art ??
     (member.act && !isTwoHanded(member) ? ACTING[member.act].tool : undefined);
   const isPerson = hasArms(member.art);
-  const hold = isPerson && inHand && member.act !== "row" ? holdOf(inHand, member.act) : undefined;
+  const colour = scene.cast.find((one) => one.art === inHand)?.colour;
+  const hold =
+    isPerson && inHand && member.act !== "row"
+      ? { ...holdOf(inHand, member.act), ...(colour ? { colour } : {}) }
+      : undefined;
   const isDancing = member.action === "dance" && !member.act;
   const poses = isPerson
     ? posesOf(member.act, hold, !sits && (strides(member) || isDancing))

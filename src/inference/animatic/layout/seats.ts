@@ -29,6 +29,7 @@ const INSIDE: Readonly<Record<string, Partial<Seat>>> = {
   sailboat: { rise: 0.16, share: 0.34, ahead: -0.16 },
   "pirate-ship": { rise: 0.24, share: 0.26, ahead: -0.2 },
   "passenger-ship": { rise: 0.5, share: 0.3, ahead: -0.3 },
+  cart: { rise: 0.62, share: 0.42 },
   canoe: { rise: 0.3, share: 1.9 },
   raft: { rise: 0.7, share: 2.2 },
   sled: { rise: 0.5, share: 1.4 },

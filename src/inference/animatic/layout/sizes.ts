@@ -20,6 +20,9 @@ const LINES = `
 2: knight, superhero-body, ogre-body, troll-body, tractor, swing-set, playground-slide, fountain, helicopter, small-airplane, carousel-horse, christmas-tree, bamboo, ambulance, minibus
 2.6: elephant, delivery-truck, fire-engine, bus, tram-car, speedboat, flying-saucer, street-lamp
 3.2: mammoth, giraffe, locomotive, bullet-train, light-rail, articulated-lorry, whale, spouting-whale, airplane, shinto-shrine, boat, hut
+1.3: cart, beehive, harp, counter, workbench
+2.1: bookcase, cupboard
+6: shipwreck
 4.5: ladder, rope, pole, beanstalk, crag
 5: t-rex, sauropod, dragon, sailboat, house, palm-tree, barn, moai, waterfall, waterwheel, stonehenge, rocket
 7: tree, conifer, windmill, houses, pirate-ship, hot-air-balloon, parachute, stone-arch

@@ -67,16 +67,23 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
   const glow = glowCanvas(easel);
   const planes: Plane[] = [];
   // Whoever is carried comes with what carries them, before or behind it.
+  const { light } = layout.heavens;
+  const lightX = light?.x ?? 0;
   const bearers = layout.figures.filter(({ carrier }) => carrier === undefined);
   for (const figure of layout.figures) {
     const sprites = await cut(easel, layout, figure, props, random.pick(BRIGHT));
     const order = figure.order - bearers.indexOf(bearerOf(figure)) * 1e-4;
+    const throwsShadow =
+      light !== undefined && figure.support === "ground" && !easel.palette.dark && !SHINING.has(figure.art);
+    if (throwsShadow) for (const sprite of sprites) sprite.cast ??= castOf(sprite, easel);
     planes.push({
       distance: order,
       isStill: isUnmoved(figure, layout.scene),
       draw(context, moment) {
         const sprite = sprites[figure.poseAt(moment)] ?? sprites[0];
         if (!sprite) return;
+        if (throwsShadow && sprite.cast)
+          drawCast(context, easel, figure, sprite, sprite.cast, moment, lightX);
         drawShadow(context, easel, figure, sprite, shadow, moment, layout.scene);
         if (SHINING.has(figure.art) && easel.palette.dark) drawGlow(context, easel, figure, glow, moment);
         const stance = figure.stance(moment);
@@ -203,6 +210,56 @@ function drawShadow(
   context.imageSmoothingEnabled = false;
   context.drawImage(shadow, -shadow.width / 2, -shadow.height / 2);
   context.imageSmoothingEnabled = true;
+  context.globalAlpha = 1;
+}
+
+/** The shape of a cut-out, in the colour of shadows, at half its size: it is soft anyway. */
+function castOf(sprite: Sprite, easel: Easel): Canvas {
+  const { canvas, context } = canvasOf(sprite.canvas.width / 2, sprite.canvas.height / 2);
+  context.drawImage(sprite.canvas, 0, 0, canvas.width, canvas.height);
+  context.globalCompositeOperation = "source-in";
+  context.fillStyle = easel.palette.shadow;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+/** How long the shadow of what stands is, as a share of its height, and how far it leans for each part of the picture. */
+const CAST = { long: 0.3, lean: 0.75, strength: 0.2 } as const;
+
+/** The shadow that the sun throws on the ground, towards us and away from it. */
+function drawCast(
+  context: Context,
+  easel: Easel,
+  figure: Figure,
+  sprite: Sprite,
+  cast: Canvas,
+  moment: Moment,
+  lightX: number,
+): void {
+  const stance = figure.stance(moment);
+  const ground = figure.groundAt(moment);
+  if (ground === undefined || Math.abs(stance.turn) > 1) return;
+  const view = project(moment.pose, stance.distance);
+  const tall = figure.height * (1 - figure.sunk) * stance.size * stance.stretchY;
+  const scale = (view.scale * tall * easel.height) / sprite.height;
+  const away = Math.max(-1, Math.min(1, (stance.x - lightX) / (easel.aspect * 0.5)));
+  aim(context, easel, moment.pose, {
+    x: stance.x * view.scale + view.dx,
+    y: (ground - 0.006) * view.scale + view.dy,
+    scaleX: scale,
+    scaleY: scale,
+    turn: 0,
+  });
+  // Upside down, flat and leaning away from the light.
+  context.transform(isMirrored(figure) ? -1 : 1, 0, -away * CAST.lean * CAST.long, -CAST.long, 0, 0);
+  context.globalAlpha = CAST.strength;
+  context.drawImage(
+    cast,
+    -sprite.left - sprite.width / 2,
+    -sprite.top - sprite.height,
+    sprite.canvas.width,
+    sprite.canvas.height,
+  );
   context.globalAlpha = 1;
 }
 

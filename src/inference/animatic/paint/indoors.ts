@@ -48,6 +48,7 @@ export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promi
     context.ellipse(x + w * 0.3, y + h, w * 0.5, h * 0.2, 0, Math.PI, Math.PI * 2);
     context.ellipse(x + w * 0.78, y + h, w * 0.3, h * 0.14, 0, Math.PI, Math.PI * 2);
     context.fill();
+    weatherOutside(context, scene, { x, y, w, h }, random);
     context.fillStyle = lit("#fbf3e2", palette.light);
     context.fillRect(x + w / 2 - 0.006, y, 0.012, h);
     context.fillRect(x, y + h / 2 - 0.006, w, 0.012);
@@ -100,6 +101,37 @@ export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promi
       },
     }),
   ];
+}
+
+/** Rain runs down the panes, snow lies before them. */
+function weatherOutside(
+  context: Parameters<Parameters<typeof paintSheet>[3]>[0],
+  { weather }: Scene,
+  { x, y, w, h }: { x: number; y: number; w: number; h: number },
+  random: Easel["random"],
+): void {
+  const drops = random.fork("panes");
+  if (weather.includes("rain") || weather.includes("storm")) {
+    context.fillStyle = "rgba(70,84,108,.55)";
+    context.fillRect(x, y, w, h);
+    context.strokeStyle = "rgba(225,238,250,.8)";
+    context.lineWidth = 0.003;
+    context.beginPath();
+    for (let drop = 0; drop < 46; drop++) {
+      const [left, top] = [x + drops.next() * w, y + drops.next() * h * 0.9];
+      context.moveTo(left, top);
+      context.lineTo(left - 0.006, top + drops.between(0.015, 0.04));
+    }
+    context.stroke();
+  } else if (weather.includes("snow")) {
+    context.fillStyle = "rgba(245,249,253,.95)";
+    context.fillRect(x, y + h * 0.9, w, h * 0.1);
+    for (let flake = 0; flake < 40; flake++) {
+      context.beginPath();
+      context.arc(x + drops.next() * w, y + drops.next() * h, drops.between(0.002, 0.005), 0, Math.PI * 2);
+      context.fill();
+    }
+  }
 }
 
 /** A stage: curtains, boards, spotlights. */

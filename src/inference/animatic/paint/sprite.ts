@@ -12,6 +12,8 @@ export interface Sprite {
   top: number;
   width: number;
   height: number;
+  /** Its shape as the shadow it throws on the ground, once somebody needs it. */
+  cast?: Canvas;
 }
 
 export interface SpriteOptions {

@@ -135,5 +135,5 @@ export function deedAt(
 }
 
 export const INSTRUMENTS: ReadonlySet<string> = new Set(
-  "piano guitar violin drum trumpet saxophone accordion microphone banjo flute harp".split(" "),
+  "harp piano guitar violin drum trumpet saxophone accordion microphone banjo flute harp".split(" "),
 );

@@ -47,6 +47,9 @@ function lookOf({ description, who }: Told, index: ArtIndex, film: string): Read
     ({ role, art }) => role === "hero" && !(isPerson && ENTRY_BY_ART.get(art)?.kind === "vehicle"),
   );
   if (hero !== undefined && hero.art !== "person") return hero;
+  // "Ten lanterns": many, but nobody.
+  const thing = readings[0];
+  if (hero === undefined && who === "many" && thing) return thing;
   const entry = who === undefined ? undefined : ENTRY_BY_ART.get(who === "many" ? "person" : who);
   if (entry === undefined) return hero ?? readings[0];
   return { ...memberOf(entry, hero?.count ?? (who === "many" ? 4 : 1)), ...outfitOf(terms, 0) };

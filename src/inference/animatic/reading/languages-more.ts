@@ -3,6 +3,115 @@
  * Japanese and Chinese say it; without accents. `upon`, `below` … are English words that stand after theirs.
  */
 export const MORE_LINES = `
+mermaid: meerjungfrau, nixe, sirene, sirena, sereia, 人魚, 美人鱼, 人鱼
+harp: harfe, harpe, harpa, arpa, ハープ, 竖琴
+flute: flote, querflote, flauta, フルート, 笛, 笛子, 长笛
+guitar: gitarre, guitare, guitarra, ギター, 吉他
+accordion: akkordeon, ziehharmonika, accordeon, acordeon, sanfona, アコーディオン, 手风琴
+old woman: alte frau, alte dame, vieille dame, vieille femme, anciana, senora mayor, velha, velhinha, senhora idosa, vovo, abuela, abuelita, mamie, grand-mere, oma, grossmutter, おばあさん, おばあちゃん, 老婆婆, 老奶奶, 奶奶
+old man: abuelo, vovozinho, papi, grand-pere, opa, grossvater, anciano, おじいさん, おじいちゃん, 老爷爷, 爷爷
+two grandfathers: dos abuelos
+train: tren viejo, vieux train, alter zug, trem velho
+postman: brieftrager, postbote, facteur, cartero, carteiro, 郵便配達, 邮递员, 郵便屋さん
+farmer: bauer, bauerin, paysan, fermier, granjero, campesino, fazendeiro, 農夫, 农夫, 农民
+sailor: matrose, marin, marinero, marinheiro, 船乗り, 水手
+baker: backer, boulanger, panadero, padeiro, パン屋さん, 面包师
+nurse: krankenschwester, infirmiere, enfermera, enfermeira, 看護師, 护士
+doctor: arzt, arztin, medecin, medico, 医者, 医生
+soldier: soldat, soldado, 兵士, 士兵
+clown: clown, payaso, palhaco, ピエロ, 小丑
+friends: freunde, freundinnen, amis, amies, amigos, amigas, 友達, 朋友
+businessman: geschaftsmann, homme d'affaires, hombre de negocios, executivo, サラリーマン, 上班族
+worker: arbeiter, ouvrier, obrero, trabajador, trabalhador, 作業員, 工人
+bride: braut, mariee, novia, noiva, 花嫁, 新娘
+fairy: fee, hada, fada, 妖精, 仙女
+ant: ameise, fourmi, hormiga, formiga, アリ, 蚂蚁
+ants: ameisen, fourmis, hormigas, formigas
+anteater: ameisenbar, tamandua, tamanoir, oso hormiguero, アリクイ, 食蚁兽
+snail: schnecke, escargot, caracol, カタツムリ, 蜗牛
+snails: schnecken, escargots, caracoles, caracois
+piglets: ferkel, schweinchen, cochons, cerditos, porquinhos, 子豚, 小猪
+parrots: papageien, perroquets, loros, guacamayos, papagaios, araras
+parrot: papagei, perroquet, loro, guacamayo, papagaio, arara, オウム, 鹦鹉
+crocodile: krokodil, jacare, cocodrilo, caiman, ワニ, 鳄鱼
+spider: spinne, araignee, arana, aranha, クモ, 蜘蛛
+turtle: schildkrote, tortue, tortuga, tartaruga, 亀, 乌龟, 海龟
+raccoon: waschbar, raton laveur, mapache, guaxinim, アライグマ, 浣熊
+squirrel: eichhornchen, ecureuil, ardilla, esquilo, リス, 松鼠
+donkey: esel, ane, burro, asno, ロバ, 驴
+foxes: fuchse, renards, zorros, raposas
+goose: gans, oie, ganso, oca, ガチョウ, 鹅
+seagull: mowe, mouette, gaviota, gaivota, カモメ, 海鸥
+pigeons: tauben, pigeons, palomas, pombos, pombas, 鳩, ハト, 鸽子
+hot-air balloon: heissluftballon, montgolfiere, globo aerostatico, balao de ar quente, 熱気球, 热气球
+tram: strassenbahn, tramway, tranvia, bonde, bondinho, 路面電車, 电车
+bullet train: schnellzug, tgv, ave, trem-bala, 新幹線, 高铁
+ship: schiff, navire, barco, navio, 船, 大船
+rowboat: ruderboot, barque, bote de remos, barquinho, ボート, 小船
+tractor: traktor, tracteur, trator, トラクター, 拖拉机
+cart: karren, charrette, carreta, carroca, 荷車, 马车, 推车
+bell: glocke, cloche, campana, sino, 鐘, 钟
+ladder: leiter, echelle, escalera de mano, escada de mao, はしご, 梯子
+stairs: treppe, treppen, escalier, escaliers, escaleras, escadas, escadaria, 階段, 楼梯
+rope: seil, corde, cuerda, corda, ロープ, 绳子
+wall: mauer, mur, muro, 塀, 墙
+armchair: sessel, fauteuil, sillon, poltrona, 椅子
+newspaper: zeitung, journal, periodico, jornal, 新聞, 报纸
+noodles: nudeln, nouilles, fideos, macarrao, ラーメン, 面条
+dumplings: knodel, raviolis chinois, ジャガ, 餃子, 饺子
+bread rolls: brotchen, semmeln, petits pains, panecillos, paezinhos
+honey: honig, miel, mel, はちみつ, 蜂蜜
+flag: flagge, fahne, drapeau, bandera, bandeira, 旗
+fishing net: netz, filet, red, rede, 網, 渔网
+broom: besen, balai, escoba, vassoura, ほうき, 扫帚
+knight: caballero, cavaleiro, chevalier, ritter, 騎士, 骑士
+cactus: kaktus, cactus, cacto, サボテン, 仙人掌
+on mars: en marte, em marte, auf dem mars, sur mars, 火星で, 在火星上
+on the moon: auf dem mond, sur la lune, en la luna, na lua, 月で, 月面で, 在月球上
+kitchen: kuche, cuisine, cocina, cozinha, 台所, キッチン, 厨房
+library: bibliothek, bibliotheque, biblioteca, 図書館, 图书馆
+garden: jardin, jardim, garten, 庭, 花园, 院子
+balcony: balkon, balcon, balcao, varanda, ベランダ, 阳台
+courtyard: hof, cour, patio, quintal, 中庭
+alley: gasse, ruelle, callejon, beco, 路地, 小巷
+pool: schwimmbad, piscine, piscina, プール, 游泳池
+station: bahnhof, gare, estacion, estacao, 駅, 车站
+mountain lake: bergsee, lac de montagne, lago de montana
+bamboo forest: bambuswald, foret de bambous, bosque de bambu, bambuzal, 竹林
+riverbank: flussufer, rive, orilla del rio, beira do rio, 川原, 河边, 江边
+lakeside: seeufer, bord du lac, orilla del lago, beira do lago, 湖畔, 湖边
+hilltop: hugel, huegel, colline, colina, cerro, morro, 丘, 山丘
+snowy mountain: schneeberg, montagne enneigee, montana nevada, montanha nevada, 雪山
+in the morning: am morgen, morgens, le matin, por la manana, de manha, 朝に, 早上
+early in the morning: fruh am morgen, au petit matin, muy de manana, de manha cedo, 早朝, 清晨, 明け方
+at dawn: bei tagesanbruch, im morgengrauen, a l'aube, al amanecer, ao amanhecer, 夜明けに, 黎明
+at dusk: in der dammerung, au crepuscule, al anochecer, ao anoitecer, 夕暮れに, 黄昏
+before dawn: vor sonnenaufgang, vor tagesanbruch, avant l'aube, antes del amanecer, antes do amanhecer, 夜明け前, 黎明前
+at noon: mittags, am mittag, a midi, al mediodia, ao meio-dia, 正午, 中午
+at midnight: um mitternacht, a minuit, a medianoche, a meia-noite, 真夜中, 午夜
+in the rain: im regen, sous la pluie, bajo la lluvia, na chuva, 雨の中, 雨中
+on a rainy day: an einem regentag, un jour de pluie, un dia de lluvia, num dia de chuva, 雨の日, 下雨天
+in the mist: im nebel, im morgennebel, dans la brume, en la niebla, na neblina, 霧の中, 雾中
+snowing: schneit, neige, nieva, nevando, 雪が降る, 下雪
+combs: kammt, peigne, peina, penteia, とかす, 梳
+sweeps: fegt, kehrt, balaie, barre, varre, 掃く, 掃除, 扫地
+sleeps: schlaft, dort, duerme, dorme, 眠る, 寝ている, 睡觉
+holding: halt, tient, sostiene, segura, さして, 拿着
+waits: wartet, attend, espera, 待って, 等
+kneads: knetet, petrit, amasa, amassa, こねる
+climbs: klettert, grimpe, escala, sube, trepa, escalam, sobe, 登る, のぼる, 爬
+descends: descend, desciende, baja, desce, 降りる, 下山
+carries: tragt, tragen, porte, portent, lleva, llevan, carrega, carregam, 運ぶ, 搬
+knits: strickt, tricote, teje, tricota, 編み物, 织毛衣
+waters: giesst, arrose, riega, rega, 水をやる, 浇水
+sliding: rutscht, glisse, glissent, se desliza, desliza, すべる, 滑
+skates: eislauft, patine, patina, スケート, 滑冰
+blows: pustet, souffle, sopla, sopra, 吹く, 吹
+races: rennt um die wette, fait la course, font la course, compiten, apostam corrida, 競走, 赛跑
+builds: bauen, construisent, construyen, constroem, 盖, 建てる
+plants: pflanzt, plante, planta, 植える, 种
+gallops: galoppiert, galope, galopa, 駆ける, 奔跑
+umbrella: regenschirm, schirm, parapluie, paraguas, guarda-chuva, 傘, 雨伞
 the: der, die, das, dem, den, des, le, la, les, el, los, las, l, os, as
 a: ein, eine, einen, einem, einer, eines, un, une, una, um, uma, 一个, 一只, 一位, 一名, 一条, 一辆, 一艘, 一座, 一匹, 一头, 一架
 and: und, et, y, e, そして, 和, 与

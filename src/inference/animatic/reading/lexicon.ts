@@ -203,7 +203,7 @@ diver: diver, scuba diver
     lines: `
 woman: woman, women, lady, girlfriend, wife, mother, mom, mum, aunt, actress, waitress, bride
 man: man, men, guy, gentleman, husband, father, dad, uncle, dude, actor, boyfriend, waiter, groom
-person: person, people, human, pedestrian, figure, tourist, traveller, traveler, hiker, friend, stranger, hacker, programmer, gamer, passenger, shopper, hero, owner, neighbour, neighbor, customer, guest, visitor, player, explorer, adventurer, archeologist, archaeologist, hunter, soldier, warrior, monk, musician, drummer, guitarist, pianist, violinist, photographer, writer, reporter, journalist, driver, sailor, captain, climber, boxer, athlete, teenager, villager, miner, blacksmith, carpenter, dwarf, hobbit, conductor, orchestra conductor, swimmer girl, dancer man, tailor, barber, librarian, shepherd, beekeeper, zookeeper, caretaker, housekeeper, cleaner, lifeguard, referee, goalkeeper, coach man, skater, ice skater, ballet student, grocer, butcher, florist, fruit seller, vendor, seller, street vendor, merchant, postman, mailman, mail carrier, janitor, maid, butler, clerk, barista, bartender, tailor, seamstress, weaver, potter, sculptor, inventor, hermit, beggar, thief, burglar, robber, prisoner, guard, ranger, lumberjack, woodcutter, rider, jockey, acrobat, juggler, magician assistant, street musician, busker, shopkeeper, tourist guide, guide, mountaineer, kayaker man, monk boy, nun, priest, pilgrim, nomad, bride and groom, teammate, opponent, brother, cousin, nephew, twin, roommate, colleague, coworker, babysitter, nanny
+person: person, people, the keeper, caretaker, human, pedestrian, figure, tourist, traveller, traveler, hiker, friend, stranger, hacker, programmer, gamer, passenger, shopper, hero, owner, neighbour, neighbor, customer, guest, visitor, player, explorer, adventurer, archeologist, archaeologist, hunter, soldier, warrior, monk, musician, drummer, guitarist, pianist, violinist, photographer, writer, reporter, journalist, driver, sailor, captain, climber, boxer, athlete, teenager, villager, miner, blacksmith, carpenter, dwarf, hobbit, conductor, orchestra conductor, swimmer girl, dancer man, tailor, barber, librarian, shepherd, beekeeper, zookeeper, caretaker, housekeeper, cleaner, lifeguard, referee, goalkeeper, coach man, skater, ice skater, ballet student, grocer, butcher, florist, fruit seller, vendor, seller, street vendor, merchant, postman, mailman, mail carrier, janitor, maid, butler, clerk, barista, bartender, tailor, seamstress, weaver, potter, sculptor, inventor, hermit, beggar, thief, burglar, robber, prisoner, guard, ranger, lumberjack, woodcutter, rider, jockey, acrobat, juggler, magician assistant, street musician, busker, shopkeeper, tourist guide, guide, mountaineer, kayaker man, monk boy, nun, priest, pilgrim, nomad, bride and groom, teammate, opponent, brother, cousin, nephew, twin, roommate, colleague, coworker, babysitter, nanny
 girl: girl, daughter, schoolgirl, sister, niece, ballerina girl
 boy: boy, son, lad, schoolboy, paperboy
 child: child, children, kid, toddler @garden
@@ -397,6 +397,11 @@ scarecrow +large @farm
 waterwheel: waterwheel, water wheel, water mill +huge @river
 ladder +large
 beanstalk +huge
+cart: cart, wagon, wheelbarrow, carriage, wooden cart +large
+beehive: hive, beehive +large @meadow
+harp: harp +large
+shipwreck: shipwreck, wreck, sunken ship +huge @underwater
+bookcase: bookcase, bookshelf +large @room
 rope: climbing rope +large
 pole: flagpole +huge
 crag: rock face, climbing wall, crag +huge

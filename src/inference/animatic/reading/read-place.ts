@@ -15,11 +15,22 @@ export function bestPlace(found: readonly Found<Meanings>[], terms: readonly Wor
   const places = found.filter(
     (one) =>
       one.meaning.place !== undefined &&
+      !isBefore(terms, one) &&
       !found.some((next) => next.from === one.from + one.length && next.meaning.place !== undefined),
   );
   // "The room turns into a forest".
   const reached = places.find((one) => isReached(terms, one.from));
   return (reached ?? places.find((one) => !WEAK.has(one.word)) ?? places[0])?.meaning.place;
+}
+
+/** "In front of a cave", "outside the tunnel": one is not in it. */
+function isBefore(terms: readonly Word[], { from, meaning }: Found<Meanings>): boolean {
+  if (meaning.place !== "cave") return false;
+  const before = terms
+    .slice(Math.max(0, from - 4), from)
+    .map(({ text }) => text)
+    .join(" ");
+  return /\b(?:front of|outside|away from|out of)(?: \w+){0,2}$/.test(before);
 }
 
 /** The place of the latest sentence that names one. */

@@ -11,8 +11,9 @@ import { type ArtIndex, type Meanings, readPhrases } from "./phrases.ts";
 import { type Reading, readCast } from "./read-cast.ts";
 import { bestPlace, isLeft, latestPlace } from "./read-place.ts";
 import { withBoat } from "./rowing.ts";
-import { carrierOf, FIELD_ARTS, fieldOf, mannerOf, placeOfCarrier } from "./surroundings.ts";
+import { carrierOf, FIELD_ARTS, fieldOf, interiorOf, mannerOf, placeOfCarrier } from "./surroundings.ts";
 import { areEnglish, termsOf } from "./terms.ts";
+import { withBoth } from "./together.ts";
 import { unknownNouns } from "./unknown-nouns.ts";
 import { type Word, wordsOf } from "./words.ts";
 
@@ -37,10 +38,11 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   const all = <Meaning>(kind: (meanings: Meanings) => Meaning | undefined): Meaning[] => {
     const here = told.flatMap((found) => kind(found.meaning) ?? []);
     if (here.length > 0) return here;
-    const bound = story.flatMap((found) => kind(found.meaning) ?? []);
-    if (bound.length > 0) return bound;
+    // What the words told last holds before what the whole scene is said to have: the sun may have risen since.
     const before = latest(film.soFar, wholeFilm, kind);
-    return before.length > 0 ? before : film.described.flatMap((found) => kind(found.meaning) ?? []);
+    if (before.length > 0) return before;
+    const scene = story.flatMap((found) => kind(found.meaning) ?? []);
+    return scene.length > 0 ? scene : film.described.flatMap((found) => kind(found.meaning) ?? []);
   };
 
   const met = filmCast(order, film, wholeFilm, index);
@@ -52,7 +54,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     order.scene?.cast.length === 0 &&
     told.some(({ meaning }) => meaning.weather !== undefined) &&
     !beat.some(({ nouns }) => nouns.includes("window"));
-  const cast = withBoat(
+  const seated = withBoat(
     order.scene
       ? withBound(
           isToldWhole(own, order.scene, beat, areEnglish(wordsOf(order.filmPrompt)))
@@ -65,6 +67,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
         )
       : withAbsent(own, met, beat),
   );
+  const cast = withBoth(seated, met, beat);
   const unknown = unknownNouns(order.beat, beat, told, { index, isAlone: cast.length === 0 }).filter(
     (noun) => !isDrawn(noun, order, index),
   );
@@ -105,10 +108,17 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     "summer";
   const fantasy = random.pick<PlaceId>(["abstract", "abstract", "mountains", "meadow", "sky", "lake"]);
   const plain: PlaceId = invented ? fantasy : named === "winter" ? "snowfield" : "meadow";
-  const carrier = carrierHere(order, beat, wholeFilm, cast);
+  // A lake that was frozen stays so while nobody goes elsewhere.
+  const staysFrozen =
+    bestPlace(told, beat) === undefined && kept === "lake" && carrierOf(film.terms) === "ice";
+  const carrier = carrierHere(order, beat, wholeFilm, cast) ?? (staysFrozen ? "ice" : undefined);
   const field =
     fieldOf(beat) ??
     (here === undefined || here === "meadow" || here === "farm" ? fieldOf(film.terms) : undefined);
+  const interior =
+    interiorOf(beat) ??
+    interiorOf(termsOf(order.scene?.place ?? "", order.filmPrompt)) ??
+    interiorOf(film.terms);
   const manner = mannerOf([order.beat, order.prompt, ...(isOneSentence(order) ? [order.filmPrompt] : [])]);
   const bare: PlaceId =
     (field && (said === undefined || said === "farm" || said === "garden") ? "meadow" : undefined) ??
@@ -133,7 +143,11 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     all((meanings) => meanings.time)[0] ??
     (invented ? hour : place === "space" || place === "moon" ? "night" : "day");
   const stands = cast.filter(
-    (member) => own.some(({ art }) => art === member.art) || member.size !== "huge" || !INDOORS.has(place),
+    (member) =>
+      own.some(({ art }) => art === member.art) ||
+      cast.some(({ to }) => to === member.art) ||
+      member.size !== "huge" ||
+      !INDOORS.has(place),
   );
   const members = wanted(stands, place, unwanted.things).filter(
     (member) =>
@@ -152,6 +166,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     lights: [...new Set(all((meanings) => meanings.light))],
     flavour: JAPAN.test(`${order.beat} ${order.filmPrompt}`) ? "japanese" : "plain",
     ...(carrier ? { carrier } : {}),
+    ...(interior ? { interior } : {}),
     ...(field && (place === "meadow" || place === "farm") ? { field } : {}),
     ...(manner ? { manner } : {}),
     ...focusOf(manner, members),
@@ -160,7 +175,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
         ? settled(members)
         : // Company is for places alone: nothing stands in for what somebody asked for.
           // Nor does anybody come into a story who isn't in it.
-          isEmpty(order) || unknown.length > 0 || order.scene !== undefined
+          isEmpty(order) || unknown.length > 0 || order.scene !== undefined || field !== undefined
           ? []
           : inventedCast(place, random),
     unknown,
@@ -176,6 +191,8 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
 
 /** Cats live in rooms, but not up a tree. */
 function outdoorsBy(cast: readonly Reading[], home: PlaceId | undefined): PlaceId | undefined {
+  const fishes = cast.some(({ act, person }) => person && (act === "fish" || act === "row"));
+  if (fishes && home !== undefined && !ON_WATER.has(home)) return "lake";
   const hasTree = cast.some(({ gait, size }) => gait === "plant" && size === "huge");
   return hasTree && home !== undefined && INDOORS.has(home) ? "meadow" : home;
 }

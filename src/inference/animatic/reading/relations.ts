@@ -25,7 +25,7 @@ const NEAR = 4;
 
 /** Vessels and vehicles whose passengers look out over the rim. */
 const WITH_ROOM_INSIDE = new Set(
-  "automobile taxi bus police-car racing-car sport-utility-vehicle pickup-truck minibus delivery-truck fire-engine ambulance minibus auto-rickshaw tractor locomotive bullet-train tram-car rover airplane small-airplane helicopter rocket flying-saucer hot-air-balloon sailboat pirate-ship passenger-ship ferry speedboat canoe submarine paper-boat sled raft liner tree teacup-without-handle hot-beverage bathtub basket top-hat nest-with-eggs wrapped-gift jar hole tent steaming-bowl bed treasure suitcase".split(
+  "cart automobile taxi bus police-car racing-car sport-utility-vehicle pickup-truck minibus delivery-truck fire-engine ambulance minibus auto-rickshaw tractor locomotive bullet-train tram-car rover airplane small-airplane helicopter rocket flying-saucer hot-air-balloon sailboat pirate-ship passenger-ship ferry speedboat canoe submarine paper-boat sled raft liner tree teacup-without-handle hot-beverage bathtub basket top-hat nest-with-eggs wrapped-gift jar hole tent steaming-bowl bed treasure suitcase".split(
     " ",
   ),
 );
@@ -77,6 +77,13 @@ const TABLES = new Set("table stove piano desktop-computer well easel drum sewin
 
 /** "An astronaut riding a horse", "a cat in a teacup", "a boy under a tree": who is on, in, under or has hold of what. */
 export function relate(named: readonly Named[], terms: readonly Word[]): void {
+  const [first, second] = named;
+  // "Inside the train an old woman knits."
+  if (first && second?.member.role === "hero" && first.from <= 3 && WITH_ROOM_INSIDE.has(first.member.art)) {
+    const isInside = terms.slice(0, first.from).some(({ text }) => /^(?:inside|aboard)$/.test(text));
+    if (isInside && terms[second.from]?.sentence === terms[first.from]?.sentence && !second.member.at)
+      second.member.at = { how: "in", art: first.member.art };
+  }
   for (const [place, { member, to }] of named.entries()) {
     const next = named[place + 1];
     // One carries the other, but no towers.
@@ -91,6 +98,10 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
     // "A dog podcasting": what is done names the thing that is used.
     const isUsed = next.from === to && /ing$/.test(terms[next.from]?.text ?? "");
     const isVehicle = other.role === "hero" && WITH_ROOM_INSIDE.has(other.art);
+    if (between.some(({ text }) => text === "full") && WITH_ROOM_INSIDE.has(member.art) && !other.at) {
+      settle(other, "in", member);
+      continue;
+    }
     const isFree = !member.at && !next.member.at && (!isCarrierAlready || other.role !== "hero");
     if (
       isFree &&

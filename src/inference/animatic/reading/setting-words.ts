@@ -41,14 +41,14 @@ stage: stage, theatre, theater, concert, circus ring, spotlight, disco, nightclu
 cave: cave, cavern, underground, mine, crypt, dungeon, tunnel, den
 room: room, bedroom, kitchen, living room, interior, indoors, inside a house, library, cafe, restaurant, office, studio, attic, bathroom, classroom, bakery, museum, hallway, court, courtroom, dinner, breakfast, podcasting, workshop, table, desk, windowsill, sofa, couch, fireplace, laboratory, lab, gallery, art gallery, apartment, house interior, by the window, at the window, by a window, near the window, bed, carpet, floor, stairs, staircase, coffee shop, bar, pub, gym, kitchen table
 sky: sky, cloud, above the clouds, heaven, in the air, airborne, mid-air, flight
-meadow: meadow, field, grassland, prairie, plain, grass, hill, hillside, steppe, soccer match
+meadow: meadow, green meadow, green field, green hill, green valley, green grass, field, grassland, prairie, plain, grass, hill, hillside, steppe, soccer match
 `);
 
 export const SEASON_WORDS = table<Season>(`
 winter: snow, snowy, winter, wintry, frozen, ice, icy, frost, frosty, snow-covered, snowfall, christmas, christmas tree, snowing, blizzard, snowflake, snowstorm, snowy mountain, snow-capped, falling snow
 autumn: autumn, fall leaves, fallen leaf, autumnal, falling leaf, golden leaf, october, november, thanksgiving, in the fall
 spring: spring, cherry blossom, sakura, blossoming, in bloom, april, easter, petal
-summer: summer, july, august
+summer: summer, july, august, green meadow, green field, green hill, green valley, green grass
 `);
 
 export const TIME_WORDS = table<TimeOfDay>(`
@@ -58,11 +58,11 @@ dawn: dawn, sunrise, rising sun, sun rises, daybreak, early morning, first light
 golden: golden hour, magic hour, sunset, setting sun, sun sets, sun goes down, late afternoon, evening light, golden light, warm glow of the sun, evening sun, low sun
 dusk: dusk, twilight, evening, nightfall, blue hour, gloaming, after sunset, after the sunset
 night: night, cyberpunk, midnight, nighttime, night-time, moonlit, moonlight, starry, starlit, starlight, full moon, moon, stars, under the stars, milky way, dark, nocturnal, at night, candle-lit, candlelit, candlelight, neon, aurora, northern light, neon sign, glowing sign, firefly, firework, lunar new year, chinese new year
-day: day, sunny, daylight, morning, afternoon, bright, mid afternoon light, sunshine
+day: day, next morning, next day, following morning, following day, sunny, daylight, morning, afternoon, bright, mid afternoon light, sunshine
 `);
 
 export const WEATHER_WORDS = table<Weather | "clear">(`
-clear: clear sky, clear skies, cloudless
+clear: clear sky, clear skies, cloudless, next morning, next day, following morning, following day, days later, above the clouds
 storm: storm, stormy, thunderstorm, thunder, lightning, tempest, hurricane
 rain: rain, rainy, raining, drizzle, drizzling, downpour, rainfall, wet, puddle
 snow: snowing, snowfall, snowflake, blizzard, snowstorm, falling snow, snow falls, snow storm, snow

@@ -1,4 +1,4 @@
-import type { Carrier, Field, Manner, PlaceId } from "../scene.ts";
+import type { Carrier, Field, Interior, Manner, PlaceId } from "../scene.ts";
 import { namesSlope, namesStairs } from "./climbing.ts";
 import type { Word } from "./words.ts";
 
@@ -28,6 +28,19 @@ export function carrierOf(terms: readonly Word[]): Carrier | undefined {
     return !/\b(?:under|beneath|below|towards?|behind|distant|over the)\b/.test(before);
   });
   return found[0]?.[0];
+}
+
+const INTERIORS: readonly (readonly [Interior, RegExp])[] = [
+  ["kitchen", /\b(?:kitchens?|bakery|stove|oven|fridge)\b/],
+  ["cafe", /\b(?:cafe|coffee shop|restaurant|bar|pub|tavern|diner|bistro|tea ?house)\b/],
+  ["library", /\b(?:library|bookshop|bookstore|study|bookshelf|bookshelves|museum)\b/],
+  ["bedroom", /\b(?:bedroom|in bed|hotel room|nursery)\b/],
+  ["workshop", /\b(?:workshop|garage|laborator(?:y|ies)|lab|forge|smithy|classroom|office)\b/],
+];
+
+export function interiorOf(terms: readonly Word[]): Interior | undefined {
+  const text = textOf(terms);
+  return INTERIORS.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
 const FIELD_WORDS: Readonly<Record<Field, string>> = {

@@ -1,0 +1,67 @@
+import type { Drawing } from "./drawing.ts";
+
+const of = (width: number, height: number, body: string) => (): Drawing => ({ width, height, body });
+
+const SPINES = ["#b3402f", "#d9a441", "#3f7f6b", "#3a5f9a", "#7a4a8a", "#c97a5c", "#e0c48a", "#5a6a4a"];
+
+/** A row of books, no two alike, standing on a board. */
+function books(left: number, right: number, foot: number, seed: number): string {
+  let row = "";
+  for (let x = left, book = seed; x < right - 3; book++) {
+    const wide = 3 + ((book * 7) % 4);
+    const tall = 13 + ((book * 5) % 6);
+    row += `<rect x="${x}" y="${foot - tall}" width="${wide}" height="${tall}" fill="${SPINES[(book * 3) % SPINES.length]}"/>`;
+    x += wide + ((book * 3) % 5 === 0 ? 3 : 0.4);
+  }
+  return row;
+}
+
+function shelves(rows: number): string {
+  const tall = rows * 24 + 8;
+  return `<rect width="92" height="${tall}" rx="2" fill="#7a4a2a"/><rect x="4" y="4" width="84" height="${tall - 8}" fill="#4f2f1c"/>${Array.from(
+    { length: rows },
+    (_, row) =>
+      `${books(6, 88, 24 + row * 24, row * 11 + 3)}<rect x="4" y="${24 + row * 24}" width="84" height="4" fill="#9a6236"/>`,
+  ).join("")}`;
+}
+
+/** What stands by the walls of rooms that are for something, and vehicles and wrecks no emoji shows. */
+export const FITMENTS: Record<string, () => Drawing> = {
+  bookcase: of(92, 128, shelves(5)),
+  "bookcase-low": of(92, 80, shelves(3)),
+  cupboard: of(
+    104,
+    128,
+    `<rect y="0" width="104" height="44" rx="2" fill="#e8dcc4"/><path d="M52 2v40" stroke="#b9a98a" stroke-width="1.600"/><circle cx="46" cy="34" r="2" fill="#8a7a5c"/><circle cx="58" cy="34" r="2" fill="#8a7a5c"/><rect y="76" width="104" height="8" rx="1.600" fill="#8a5f3a"/><rect x="2" y="84" width="100" height="44" fill="#e8dcc4"/><path d="M35 86v40M69 86v40" stroke="#b9a98a" stroke-width="1.600"/><circle cx="30" cy="104" r="2" fill="#8a7a5c"/><circle cx="40" cy="104" r="2" fill="#8a7a5c"/><circle cx="74" cy="104" r="2" fill="#8a7a5c"/><path d="M12 76c0-16 22-16 22 0z" fill="#c8553d"/><rect x="21" y="60" width="4" height="5" fill="#8f3a2a"/><rect x="46" y="60" width="9" height="16" rx="2" fill="#5f9a7a"/><rect x="58" y="64" width="8" height="12" rx="2" fill="#d9a441"/><path d="M78 76v-14q6-6 12 0v14z" fill="#b9c4cc"/>`,
+  ),
+  counter: of(
+    132,
+    88,
+    `<rect x="0" y="30" width="132" height="8" rx="2" fill="#8a5f3a"/><rect x="4" y="38" width="124" height="50" fill="#a87448"/><path d="M28 42v42M54 42v42M80 42v42M106 42v42" stroke="#8a5f3a" stroke-width="2"/><rect x="16" y="8" width="26" height="22" rx="2" fill="#b9bfc8"/><rect x="19" y="13" width="20" height="5" fill="#4a5060"/><path d="M24 22h4v5h-4zM32 22h4v5h-4z" fill="#4a5060"/><path d="M58 20h10v10h-10z" fill="#fbf6ea"/><path d="M68 22q5 0 5 3.500t-5 3.500" fill="none" stroke="#fbf6ea" stroke-width="1.600"/><path d="M88 30q0-14 14-14t14 14z" fill="#dfeaf0" opacity=".75"/><path d="M94 30q0-6 8-6t8 6z" fill="#c98a45"/>`,
+  ),
+  workbench: of(
+    128,
+    84,
+    `<rect x="0" y="34" width="128" height="9" rx="1.600" fill="#9a6b42"/><path d="M10 43h9v41h-9zM109 43h9v41h-9z" fill="#7a4f2f"/><rect x="19" y="64" width="90" height="6" fill="#8a5f3a"/><path d="M18 34v-9h14v9zM24 25v-14h3v14z" fill="#6b7280"/><path d="M46 30h22v4h-22z" fill="#c8553d"/><path d="M68 31l16-3v6z" fill="#b9bfc8"/><rect x="92" y="18" width="18" height="16" rx="1.600" fill="#c8553d"/><path d="M96 18q5-8 10 0" fill="none" stroke="#8f3a2a" stroke-width="2.400"/>`,
+  ),
+  cart: of(
+    110,
+    64,
+    `<path d="M12 12h84l-6 26H20z" fill="#a8703f"/><path d="M12 12h84l-1.400 6H13.400zM16 26h76l-1.400 5H17.400z" fill="#8a5a33"/><path d="M92 30h18" stroke="#7a4f2f" stroke-width="4"/><circle cx="52" cy="46" r="17" fill="none" stroke="#6b4430" stroke-width="5"/><path d="M52 30v32M36 46h32M41 35l22 22M63 35L41 57" stroke="#6b4430" stroke-width="2.600"/><circle cx="52" cy="46" r="4" fill="#d9a441"/>`,
+  ),
+  beehive: of(
+    60,
+    70,
+    `<path d="M6 64h48v6H6z" fill="#8a5f3a"/><rect x="8" y="38" width="44" height="26" fill="#e8c66a"/><rect x="8" y="14" width="44" height="22" fill="#f0d58a"/><path d="M4 8h52v7H4z" fill="#b9bfc8"/><rect x="22" y="56" width="16" height="4" rx="2" fill="#4f2f1c"/><path d="M8 36h44v3H8z" fill="#b98a45"/>`,
+  ),
+  harp: of(
+    60,
+    90,
+    `<path d="M10 86L8 14q16-14 42-4l-4 10q-18-8-30 0z" fill="#d9a441"/><path d="M50 10q6 40-26 72l-14 4 2-8q34-24 30-62z" fill="#c48a2f"/><path d="M16 24v54M22 20v50M28 19v44M34 20v34M40 22v20" stroke="#fbf6ea" stroke-width="1.200"/><rect x="4" y="82" width="26" height="8" rx="3" fill="#a8702a"/>`,
+  ),
+  shipwreck: of(
+    150,
+    96,
+    `<path d="M6 60l118-26 14 20-22 38H30z" fill="#6b4a33"/><path d="M6 60l118-26 4 6L12 68zM18 78l104-24 3 5-98 24z" fill="#543823"/><path d="M58 46L44 4l6-2 16 42zM96 38L92 6l5-1 6 31z" fill="#7a5a40"/><path d="M48 12l24 8-14 22z" fill="#c9bda6" opacity=".85"/><path d="M70 66l16-4 4 14-12 8-12-4zM104 58l8-2 2 8-8 2z" fill="#2b2230"/><path d="M30 92q60-12 96 0z" fill="#c9b58a"/>`,
+  ),
+};
