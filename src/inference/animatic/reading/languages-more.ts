@@ -49,6 +49,7 @@ bullet train: schnellzug, tgv, ave, trem-bala, 新幹線, 高铁
 ship: schiff, navire, barco, navio, 船, 大船
 rowboat: ruderboot, barque, bote de remos, barquinho, ボート, 小船
 tractor: traktor, tracteur, trator, トラクター, 拖拉机
+fence: zaun, cloture, barriere, valla, cerca, 柵, 栅栏, 篱笆
 cart: karren, charrette, carreta, carroca, 荷車, 马车, 推车
 bell: glocke, cloche, campana, sino, 鐘, 钟
 ladder: leiter, echelle, escalera de mano, escada de mao, はしご, 梯子
