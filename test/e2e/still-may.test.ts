@@ -285,6 +285,41 @@ it("a hundred at once by one person on two platforms and in three processes: of 
   expect(await account("money")).toEqual({ spent: 20_000 * paid.length, reserved: 0 });
 });
 
+it("a hundred at once, with the plan lowered in the middle: no more is paid than it has by then, first come first served, and the books are even", async () => {
+  await open();
+  const { code } = await door.record.links.newCode({ person: ann, surface: at(ann) });
+  await door.record.links.use(code, { person: ben, surface: at(ben) });
+  await door.record.links.accept(code, ann.id, ben.id);
+  await say("/admin plan standard clipsInFlight 100");
+  const rigs = [await work(), await work()];
+  let lowered: Promise<unknown> | undefined;
+  backend.beforeStart = async () => {
+    if (backend.started.length < 6) return;
+    lowered ??= say("/admin plan standard creditsPerDay 24");
+    await lowered;
+  };
+  const doors = [door, ...rigs];
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, (_, index) =>
+      film(index % 2 ? ann : ben, {}, doors[index % 3]).then(
+        ({ id }) => id,
+        (error) => expect(["not-enough-credits"]).toContain(error.code),
+      ),
+    ),
+  );
+  const ids = answers.filter((answer) => typeof answer === "string");
+  const ended = await Promise.all(ids.map((id) => door.ended(id)));
+  const paid = ended.filter(({ state }) => state === "delivered");
+  expect(paid).toHaveLength(backend.started.length);
+  // Twelve by the plan, and what was paid for at that moment, however late it had been asked for.
+  expect(paid.length).toBeGreaterThanOrEqual(6);
+  expect(paid.length).toBeLessThanOrEqual(12 + backend.slots);
+  for (const clip of ended.filter(({ state }) => state !== "delivered"))
+    expect(clip).toMatchObject({ state: "failed", charged: 0, failure: { code: "not-enough-credits" } });
+  expect(await account(ann.id)).toEqual({ spent: 2 * paid.length, reserved: 0 });
+  expect(await account("money")).toEqual({ spent: 20_000 * paid.length, reserved: 0 });
+});
+
 function never(): never {
   throw new Error("no such clip");
 }
