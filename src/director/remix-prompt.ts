@@ -59,7 +59,12 @@ export function readTellingChange(words: string): TellingChange | undefined {
   );
 }
 
+/** "make it drop the can", "have him lose his hat": what somebody in the film does. */
+const DOES =
+  /^(?:(?:and|but|please|now|also)\s+)*(?:make|have|let) (?:it|him|her|them|(?:the|his|her|its|their) [\p{L}-]+) (?:drop|lose|hide|skip|take|erase|remove|delete)(?!\p{L})/iu;
+
 function readWithout(given: string): TellingChange | undefined {
+  if (DOES.test(given)) return undefined;
   // "that shadow thing at the bottom" is the shadow.
   const text = given
     .replace(
@@ -160,7 +165,10 @@ function recolour(telling: Telling, thing: string, colour: string): Telling {
 
 function readAddition(text: string): TellingChange | undefined {
   const plain = text.replace(FILLER, "");
-  const given = /^give (?:the )?(.{1,60}?) ((?:an?|some|two|three|the|more)\s.{1,100})$/iu.exec(plain);
+  const given =
+    /^give (?:the |that |this )?(.{1,60}?) ((?:an?|some|two|three|the|more)\s.{1,100})$/iu.exec(plain) ??
+    // "give the cat green eyes"
+    /^give the ([\p{L}-]+) ((?:[\p{L}-]+ ){0,3}[\p{L}-]+)$/iu.exec(plain);
   if (given !== null && !/^(?:it|him|her|them|me)$/iu.test(given[1] ?? "")) {
     const [, owner = "", thing = ""] = given;
     return (telling) => {
@@ -172,7 +180,7 @@ function readAddition(text: string): TellingChange | undefined {
     };
   }
   const put =
-    /^(?:put|place|set|stick) ((?:an?|some|two|three|the|more|another) .{1,60}?) ((?:on|in|at|under|behind|beside|next to|around|over|above|into|onto|between) .{1,80})$/iu.exec(
+    /^(?:put|place|set|stick) ((?:(?:an?|some|two|three|the|more|another) .{1,60}?)|(?:[\p{L}-]+ )?\p{L}+s) ((?:on|in|at|under|behind|beside|next to|around|over|above|into|onto|between) .{1,80})$/iu.exec(
       plain,
     );
   if (put !== null && !isMoved(put[1] ?? ""))
@@ -253,7 +261,7 @@ function ledIn(light: string): string {
 /** Words nobody could make an option of, merged so that they hold: a detail, a look, or something more that happens. */
 export function addWords(prompt: string, words: string): string {
   const made =
-    /^(?:(?:and|but|please|now|also)\s+)*(?:make|turn) (?:it|this|everything)(?: all| look(?! (?:back|at|up|down|over|around|away|into|left|right|straight)\b))?\s+(.+)$/iu.exec(
+    /^(?:(?:and|but|please|now|also)\s+)*(?:make (?:it|this|everything)|turn (?:it|this|everything)|have it)(?: all| look(?! (?:back|at|up|down|over|around|away|into|left|right|straight)\b))?\s+(.+)$/iu.exec(
       words.trim(),
     );
   const said = words
@@ -296,7 +304,7 @@ export function addWords(prompt: string, words: string): string {
 const SUBJECTS: Record<string, string> = { her: "She", him: "He", it: "It", them: "They" };
 
 const MADE_TO =
-  /^(?:(?:and|but|please|now|also)\s+)*(?:make|let|have) ((?:her|him|them|(?:the|his|her|its|their|an?|another|two|some) \p{L}[\p{L}-]*) \p{L}.*)$/iu;
+  /^(?:(?:and|but|please|now|also)\s+)*(?:make|let|have) ((?:her|him|them|(?:one|some|both|all) of (?:them|the \p{L}+)|(?:the|his|her|its|their|an?|another|two|some) \p{L}[\p{L}-]*) \p{L}.*)$/iu;
 const BY_THEN = /^(?:more|less|very|even|much|a|\p{L}+(?:er|ier|ing))$/iu;
 
 /** Who, what they do or how they are, and the rest: "his long tail", "longer", "and fluffier". */

@@ -1,6 +1,7 @@
 import type { Verdict, WordsContext } from "../core/ports/words-judge.ts";
 import { bare } from "./bare-words.ts";
 import {
+  CAMERA_MOVED,
   FIXED,
   FRAMING,
   HOW_IT_IS,
@@ -88,7 +89,7 @@ export function orderOf(
     isHowItIs(words) ||
     WHERE_ALONE.test(words) ||
     INSTEAD.test(words) ||
-    ((PHRASE.test(words) || FRAMING.test(words)) && wordsIn(words) <= 10);
+    ((PHRASE.test(words) || FRAMING.test(words) || CAMERA_MOVED.test(words)) && wordsIn(words) <= 10);
   // "under construction": what leads to no place, light or thing is only offered.
   const isBare =
     PHRASE.test(words) &&

@@ -48,6 +48,8 @@ const MEANINGS: readonly [RegExp, CameraMove][] = [
     /\b(?:orbit(?:s|ed|ing|al)?|circl(?:e|es|ed|ing)|revolv(?:e|es|ing)|rotat(?:e|es|ing)|arcs?|arcing|spins?|spinning|360)\b/,
     "orbit",
   ],
+  // "drone shot following behind"
+  [/\b(?:aerial|drone)\b(?!.*\b(?:left|right)\b)/, "aerial"],
   [
     /\b(?:truck|trucks|trucking|track|tracks|tracking|slid(?:e|es|ing)|glid(?:e|es|ing)|mov(?:e|es|ed|ing)|drift(?:s|ing)?)\b.*\bleft/,
     "truck-left",

@@ -4,9 +4,10 @@ import { bare } from "./bare-words.ts";
 import { withoutCourtesy } from "./courtesy.ts";
 import { judgeByRules } from "./judge-by-rules.ts";
 import { namesNothing, namesSpeakers, takesWhatIsUnknown } from "./names-nothing.ts";
-import { FRAMING, IMPERATIVE, isHowItIs, isSetting, LOOKS, MOVE_ALONE } from "./order-forms.ts";
+import { CAMERA_MOVED, FRAMING, IMPERATIVE, isHowItIs, isSetting, LOOKS, MOVE_ALONE } from "./order-forms.ts";
 import { isEnglish } from "./said-elsewhere.ts";
 import { spokenPlainly } from "./spoken.ts";
+import { toldPicture, wishedPicture } from "./told-pictures.ts";
 import { replacesUnknown, speaksOfUnknown } from "./unknown-things.ts";
 
 export interface JudgeParts {
@@ -45,7 +46,7 @@ export function createWordsJudge({
     if (isUnknown) return false;
     return !filmedAsSaid(order, context).some(
       (sentence) =>
-        (IMPERATIVE.test(sentence) && !FRAMING.test(sentence)) ||
+        (IMPERATIVE.test(sentence) && !FRAMING.test(sentence) && !CAMERA_MOVED.test(sentence)) ||
         // "slow clap": nothing of it is understood, and it is no light, place, framing or quality.
         (sentence.replace(STOPS, "").toLowerCase() === said &&
           !LOOKS.some((form) => form.test(said)) &&
@@ -56,10 +57,8 @@ export function createWordsJudge({
   return {
     async judge(words, context) {
       const told = judgeByRules(words, context, readsOrder);
-      const verdict: Verdict =
-        told.kind === "order" && !isSure(told.words, words, context)
-          ? { kind: "offer", words: told.words }
-          : told;
+      const isOffer = told.kind === "order" && !isSure(told.words, words, context);
+      const verdict = madePlain(isOffer ? { kind: "offer", words: told.words } : told, words, context);
       if (verdict.kind !== "offer" || !decide) return verdict;
       const signal = AbortSignal.timeout(DECIDE_MS);
       const late = new Promise<undefined>((done) => {
@@ -68,6 +67,20 @@ export function createWordsJudge({
       return (await Promise.race([decide(words, context, signal).catch(() => undefined), late])) ?? verdict;
     },
   };
+}
+
+/** What was offered or left is made after all where it can only be a picture that is told. */
+function madePlain(told: Verdict, words: string, context: WordsContext): Verdict {
+  const prompt = context.clip?.request.prompt;
+  if (context.place !== "reply" || prompt === undefined || !isEnglish(words)) return told;
+  const plain = withoutCourtesy(words);
+  const order =
+    told.kind === "offer"
+      ? (toldPicture(told.words, prompt) ?? wishedPicture(plain, prompt))
+      : told.kind === "chatter" || (told.kind === "question" && told.topic === undefined)
+        ? wishedPicture(plain, prompt)
+        : undefined;
+  return order === undefined ? told : { kind: "order", words: order };
 }
 
 const STOPS = /[.!?…。！？\s]+$/u;

@@ -107,9 +107,10 @@ export function withoutThing(prompt: string, thing: string): string | undefined 
   // "An astronaut plants a flag on the moon": what is done with it goes with it.
   rest = rest.replace(
     new RegExp(`(?<=\\p{L})\\s+(\\p{L}+(?:s|ing))\\s+${described}${word}`, "giu"),
-    (whole, verb: string) =>
+    (whole, verb: string, at: number, text: string) =>
       PLAIN_VERBS.has(verb.toLowerCase().replace(/(?:e?s|ing)$/u, "")) ||
-      PLAIN_VERBS.has(verb.toLowerCase().replace(/s$/u, ""))
+      PLAIN_VERBS.has(verb.toLowerCase().replace(/s$/u, "")) ||
+      (/[^s]s$/u.test(verb) && A_SUBJECT.test(text.slice(0, at)))
         ? ""
         : whole,
   );
@@ -121,6 +122,9 @@ export function withoutThing(prompt: string, thing: string): string | undefined 
   }
   return fixArticles(tidy(rest, prompt));
 }
+
+/** "an old fisherman" before "mends a net". */
+const A_SUBJECT = /(?:^|[.!?]\s+)(?:an?|the|his|her) (?:[\p{L}-]+ ){0,3}[\p{L}-]+$/iu;
 
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
 
@@ -173,6 +177,7 @@ export function withoutArticle(text: string): string {
 
 function fixArticles(text: string): string {
   return text
+    .replace(/\b(?:an?|one) (?=(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )/giu, "")
     .replace(/\b([Aa])n (?=[bcdfgjklmnpqrstvwxyz])/g, "$1 ")
     .replace(/\b([Aa]) (?=[aeio]\p{L})(?!one\b|once\b|euro)/gu, "$1n ");
 }

@@ -174,6 +174,10 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
   ),
   phrase("no (\\p{L}+(?: \\p{L}+)?),? (?:just|only) (.{2,40})", "replace $1 with $2"),
   phrase("(?:in the )?night[- ]?time", "at night"),
+  phrase(
+    "(?:do|try|film|shoot|redo|set|have) (?:it|this|that) (underwater|outdoors|indoors|outside|upside down)",
+    "$1",
+  ),
   phrase(`(${A_SHOT}) ${IS_TOO}(?:dark|dim|gloomy)(?:[.,;!]\\s.*)?`, "$1: brighter"),
   phrase(`(${A_SHOT}) ${IS_TOO}(?:bright|light|washed out)(?:[.,;!]\\s.*)?`, "$1: darker"),
   phrase(`(${A_SHOT}) ${IS_TOO}long(?:[.,;!]\\s.*)?`, "make $1 shorter"),

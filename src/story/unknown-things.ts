@@ -1,13 +1,14 @@
 import { ABSTRACT_NOUNS } from "./abstract-nouns.ts";
 import { ACTION_VERBS } from "./action-verbs.ts";
 import { PLAIN_VERBS } from "./characters.ts";
+import { LIVING_NOUNS } from "./living-nouns.ts";
 import { formsOf, nounsEnd } from "./nouns.ts";
 import { A_PLACE, LIGHT } from "./places.ts";
 import { SCENE_NOUNS } from "./scene-nouns.ts";
 
 /** What is said by these is of pictures alone, so it may be of what the prompt doesn't name; with "make" it is told how that is to be. */
 const PRECISE =
-  /^(?:(?:please|and|but|now|just|don['’]?t|never) )*(?:make|change|replace|remove|delete|erase|swap|switch|add|include|insert|blur|zoom|pan|tilt|focus|brighten|darken|lighten|colou?r|recolou?r|crop|render|animate|film|shoot|extend|shorten|lengthen|soften|sharpen|increase|decrease|reduce|boost|warm|cool|fade|mute|loop|reverse|raise|lower|(?:start|end|open|close|begin|finish) (?:it )?(?:with|on))(?!\p{L})/iu;
+  /^(?:(?:please|and|but|now|just|don['’]?t|never) )*(?:make|have it|change|replace|remove|delete|erase|swap|switch|add|include|insert|blur|zoom|pan|tilt|focus|brighten|darken|lighten|colou?r|recolou?r|crop|render|animate|film|shoot|extend|shorten|lengthen|soften|sharpen|increase|decrease|reduce|boost|warm|cool|fade|mute|loop|reverse|raise|lower|(?:start|end|open|close|begin|finish) (?:it )?(?:with|on))(?!\p{L})/iu;
 /** Each thing that is spoken of as known. */
 const THE = /(?<!\p{L})the ((?:\p{L}[\p{L}'’-]*\s*){1,4})/giu;
 /** "turn the grass into lava", "turn the sky pink", "move the camera": what is done is said. */
@@ -20,8 +21,9 @@ const A_SETTING =
   /^(?:air|backgrounds?|beginning|middle|cent(?:er|re)|corner|dark(?:ness)?|day|distance|fire|foreground|grass|ground|horizon|leaves|left|right|front|back|side|top|bottom|light|mirror|mud|puddles?|rain|sand|shade|shadows?|sky|snow|(?:style|look|manner|light|rain|spirit) of .+|start|sun|water|waves|wind|windows?|clouds|trees|frame|camera|dusk|moon|stars|weather|colou?rs?|style|music|sound|inside|outside|north|south|east|west|future|past)(?: of (?:it|him|her|the .+))?$/iu;
 /** What was begun and not said. */
 const BROKEN_OFF = /(?<!\p{L})(?:the|an?|of|to|for|by|with|from|at|into|against)$/iu;
-/** "give an inch", "take it on the chin", "put a spanner in it". */
-const GIVEN_TO_NOBODY = /^(?:give|take|bring|throw) (?:an?|some) |^take (?:it|this|that) on(?!\p{L})/iu;
+/** "give an inch", "give that man a medal", "take it on the chin", "put a spanner in it". */
+const GIVEN_TO_NOBODY =
+  /^(?:give|take|bring|throw) (?:an?|some) |^give (?:that|this) \p{L}+ |^take (?:it|this|that) on(?!\p{L})/iu;
 /** "gone but not forgotten": one for the other, where no verb says so. */
 const IMPLIED = /^replace (.+) with (.+)$/iu;
 const SAYS_REPLACE =
@@ -44,7 +46,7 @@ const ADDED_TO =
 const TO_PEOPLE = /^(?:put|stick|stuff|shove) an? \S+ in (?:it|that)$|^(?:go|carry) on$|^keep going$/iu;
 /** "give peace a chance". */
 const BARE_NAME =
-  /^(?:(?:please|and|but|now|just) )*(?:add|include|give|bring|spread|make|have|take|show|share|throw in) (?!(?:the|an?|some|any|all|that|this|those|these|my|his|her|its|our|their|more|less|it|him|them|me|us|one|two|three|another|each|every|no)(?!\p{L}))([\p{L}'’-]+)/iu;
+  /^(?:(?:please|and|but|now|just) )*(?:add|include|put|give|bring|spread|make|have|take|show|share|throw in) (?!(?:the|an?|some|any|all|that|this|those|these|my|his|her|its|our|their|more|less|it|him|them|me|us|one|two|three|another|each|every|no)(?!\p{L}))([\p{L}'’-]+)/iu;
 const MANY_OF_THEM = /(?<!\p{L})(?:they|them|their|both)(?!\p{L})/iu;
 const MORE_THAN_ONE =
   /(?<!\p{L})(?:and|with|two|three|four|five|six|seven|eight|nine|ten|many|several|some|few|couple|pair|crowd|family|team|group|flock|herd|band|gang|people|children|men|women|mice|sheep|fish|geese|wolves|\d+)(?!\p{L})|\p{L}{2,}(?<![sui])s(?!\p{L})/iu;
@@ -75,6 +77,8 @@ export function speaksOfUnknown(words: string, prompt: string): boolean {
     !had.split(" ").some((word) => isVerb(word.toLowerCase()))
   )
     return true;
+  // "have a deer watch from the hillside"
+  if (had?.split(" ").slice(0, 2).some(isLiving)) return false;
   const [, givenTo] = GIVEN_TO.exec(text) ?? [];
   if (givenTo !== undefined && !formsOf(givenTo).some((form) => about.has(form))) return true;
   const [, used] = USED.exec(text) ?? [];
@@ -96,6 +100,10 @@ export function replacesUnknown(order: string, words: string, prompt: string): b
   if (before === undefined || SAYS_REPLACE.test(words)) return false;
   const about = new Set(formsOf(prompt));
   return !formsOf(before).some((form) => form.length > 2 && about.has(form));
+}
+
+function isLiving(word: string): boolean {
+  return formsOf(word).some((form) => LIVING_NOUNS.has(form));
 }
 
 function isVerb(word: string): boolean {

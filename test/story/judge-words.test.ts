@@ -52,6 +52,15 @@ describe.each([
     all: 120,
     doneOrOffered: 119,
   },
+  // "pink robot", "leaves falling everywhere": at the first run 44 and 40 of 60 were done, and one talk of 70.
+  {
+    name: "replies-told-as-pictures.jsonl",
+    english: 120,
+    done: 114,
+    right: 114,
+    all: 120,
+    doneOrOffered: 119,
+  },
   { name: "replies-fresh.jsonl", english: 54, done: 50, right: 50, all: 70, doneOrOffered: 68 },
 ])("the replies of $name", async ({ name, english, done, right, all, doneOrOffered }) => {
   const outcomes = await Promise.all(readReplies(name).map(scoreReply));
@@ -152,6 +161,16 @@ describe("the judge", () => {
     ["i want it to be a girl", "order"],
     ["bisschen länger wär cool", "order"],
     ["put a hat on the fox", "order"],
+    ["pie in the sky", "offer"],
+    ["a man walks into a bar", "offer"],
+    ["a beer would be nice", "chatter"],
+    ["butterflies would be nice", "order"],
+    ["red flag", "offer"],
+    ["step on it!", "chatter"],
+    ["blue scarf", "order"],
+    ["give that fox a medal", "offer"],
+    ["foxes everywhere", "offer"],
+    ["birds everywhere", "order"],
   ])("takes %j in reply for %s", async (words, kind) => {
     expect((await judge.judge(words, inReply)).kind).toBe(kind);
   });
