@@ -18,8 +18,9 @@ function asClassify({ seesPictures, look }: Look): Classify {
     const late = new Promise<never>((_, reject) => {
       signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     });
-    const looked = Promise.resolve(look(seesPictures ? what : { ...what, pictures: [] }, { signal }));
-    const scores = await Promise.race([looked, late]);
+    // One that throws before it is waited for must not leave `late` with nobody to hear of it.
+    const looked = async () => look(seesPictures ? what : { ...what, pictures: [] }, { signal });
+    const scores = await Promise.race([looked(), late]);
     if (isScores(scores)) return scores;
     throw new BackendError("classifier-away", "What is asked for can't be looked at just now.", {
       message: "a look of EXTENSIONS gave back no scores",
