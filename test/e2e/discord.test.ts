@@ -209,7 +209,9 @@ describe("on Discord", () => {
 
 // Filmed: text would be there before the message of all takes is.
 describe("the takes of /vary on Discord", () => {
-  it("come in one message, are picked under it, and go one by one or with it", async () => {
+  it("come in one message, are picked under it, and go one by one or with it", {
+    tags: ["long"],
+  }, async () => {
     await open({ filmed: true });
     const { discord, ada, channel } = house;
     discord.slash(ada, channel.id, "video", { prompt: "a red fox in fresh snow", seconds: 2 });

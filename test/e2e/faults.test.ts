@@ -74,7 +74,7 @@ it("delivers a clip although Redis is killed while it is being shot, paying once
   }
 });
 
-it("cuts again when ffmpeg is killed in mid-cut", async () => {
+it("cuts again when ffmpeg is killed in mid-cut", { tags: ["long"] }, async () => {
   // A shot of another size and rate has to be encoded anew, which takes long enough to be interrupted.
   const file = join(folder, "foreign.mp4");
   const noise = "testsrc2=size=1920x1080:rate=30:duration=2,noise=alls=40";

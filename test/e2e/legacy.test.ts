@@ -260,7 +260,7 @@ describe("what people had with 0.1.0", () => {
   it.each([0])(RECIPES, givesItsFilmAgain);
   it.each([1, 2])(RECIPES, { tags: ["long"] }, givesItsFilmAgain);
 
-  it("can be gone on from by a reply or a button, where it was posted", async () => {
+  it("can be gone on from by a reply or a button, where it was posted", { tags: ["long"] }, async () => {
     const { telegram, discord, manifest } = legacy;
     const { tess, dora } = manifest.people;
     const inTelegram = named("telegram");

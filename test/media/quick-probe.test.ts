@@ -33,7 +33,7 @@ describe("probing quickly", () => {
     }
   });
 
-  it("asks ffprobe about anything the index does not tell", async () => {
+  it("asks ffprobe about anything the index does not tell", { tags: ["long"] }, async () => {
     await makeClip(file("colours.mp4"));
     await markTurned(file("shot.mp4"), file("turned.mp4"));
     for (const name of ["colours.mp4", "turned.mp4"]) {

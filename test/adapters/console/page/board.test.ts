@@ -11,7 +11,9 @@ import { smallStudio } from "../small-studio.ts";
 
 vi.setConfig({ testTimeout: 90_000 });
 
-it("a board's shots are put in another order by keyboard or by dragging, which axe-core finds nothing in, and sent as words", async () => {
+it("a board's shots are put in another order by keyboard or by dragging, which axe-core finds nothing in, and sent as words", {
+  tags: ["long"],
+}, async () => {
   const folder = mkdtempSync(join(tmpdir(), "rushes-page-board-"));
   const clipFile = join(folder, "clip.mp4");
   const picture = ["-f", "lavfi", "-i", "testsrc2=s=320x180:d=1:r=24", "-pix_fmt", "yuv420p"];
