@@ -113,24 +113,22 @@ it("remixes a clip by a reply with words", async () => {
   expect(clips[0]?.lineage).toMatchObject({ kinship: "remix", parent: clips[1]?.id });
 }, 150_000);
 
-it(
-  "animates an album and posts into the forum topic it was asked in",
-  { tags: ["long"] },
-  async () => {
-    const telegram = await startTelegram();
-    await startBot(telegram);
-    const ada = telegram.user("Ada");
-    const group = telegram.group("Film club", { forum: true, topics: [7], members: [ada] });
-    const files = filmFiles();
-    toClose.push(async () => files.remove());
-    const picture = readFileSync(files.posterPath);
-    const caption = `/video@rushes_bot day turns into night ${SHORT}`;
-    const first = telegram.sendPhoto(ada, group, picture, { album: "a1", caption, thread: 7 });
-    const film = await telegram.until(() => films(telegram, group)[0], "the film", 60_000);
-    expect(film).toMatchObject({ message_thread_id: 7, reply_to_message: { message_id: first.message_id } });
-  },
-  150_000,
-);
+it("animates an album and posts into the forum topic it was asked in", {
+  tags: ["long"],
+  timeout: 150_000,
+}, async () => {
+  const telegram = await startTelegram();
+  await startBot(telegram);
+  const ada = telegram.user("Ada");
+  const group = telegram.group("Film club", { forum: true, topics: [7], members: [ada] });
+  const files = filmFiles();
+  toClose.push(async () => files.remove());
+  const picture = readFileSync(files.posterPath);
+  const caption = `/video@rushes_bot day turns into night ${SHORT}`;
+  const first = telegram.sendPhoto(ada, group, picture, { album: "a1", caption, thread: 7 });
+  const film = await telegram.until(() => films(telegram, group)[0], "the film", 60_000);
+  expect(film).toMatchObject({ message_thread_id: 7, reply_to_message: { message_id: first.message_id } });
+});
 
 it("delivers a clip that was under way when the bot was stopped, once, and keeps its card true", async () => {
   const telegram = await startTelegram();
