@@ -35,7 +35,8 @@ describe("probing quickly", () => {
 
   it("asks ffprobe about anything the index does not tell", { tags: ["long"] }, async () => {
     await makeClip(file("colours.mp4"));
-    await markTurned(file("shot.mp4"), file("turned.mp4"));
+    await makeClip(file("upright.mp4"), { coding: filmVideoArgs({ fps: 24 }) });
+    await markTurned(file("upright.mp4"), file("turned.mp4"));
     for (const name of ["colours.mp4", "turned.mp4"]) {
       await expect(probeQuickly(never, file(name), {})).rejects.toThrow("ffprobe was started");
       expect(await probeQuickly(ffprobe, file(name), {})).toEqual(await probeVideo(ffprobe, file(name)));
