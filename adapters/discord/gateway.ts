@@ -265,7 +265,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       reconnects.close();
       const open = manager;
       manager = undefined;
-      if (open && applicationId !== "") await inTime(keeper.writeNow(), CLOSE_WITHIN_MS, undefined);
+      // Where the connection is gone another bot may have gone on with the session: what it wrote is newer.
+      if (open && applicationId !== "" && closeCode === undefined)
+        await inTime(keeper.writeNow(), CLOSE_WITHIN_MS, undefined);
       // One that is closed while it is made makes itself anew.
       await inTime(
         connecting.catch(() => undefined),
