@@ -191,10 +191,11 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
         },
         key: () => `${clip.id}-${digest.slice(0, 12)}-${started.attempt}`,
         async atStake(lostUsd) {
-          await hold();
           const picture = { digest, ...(usd === undefined ? {} : { usd }) };
           const access = await stillMay(clip);
           if (access === undefined) return "paused";
+          // Last, since asking may have taken its time.
+          await hold();
           const stake = await life.pictureAtStake(clip, picture, lostUsd, access);
           if (stake === "ended") running.clipEnded(clip.id);
           return stake;

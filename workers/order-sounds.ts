@@ -160,10 +160,12 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
         },
         key: () => `${clip.id}-${made.digest.slice(0, 12)}-${started.attempt}`,
         async atStake(lostUsd: number) {
-          await hold();
           for (;;) {
             // A film that has begun isn't left without its sound where making is paused; nor is a blocked maker's paid for.
-            const stake = await life.soundAtStake(clip, made, lostUsd, await stillMay(clip));
+            const access = await stillMay(clip);
+            // Last, since asking may have taken its time.
+            await hold();
+            const stake = await life.soundAtStake(clip, made, lostUsd, access);
             if (stake === "ended") running.clipEnded(clip.id);
             // Access changed in between: looked at anew.
             if (stake !== "paused") return stake;

@@ -26,9 +26,10 @@ export function createShotNotes({
       note: (started) => job.updateData({ ...job.data, started }),
       key: () => `${clip.id}-${index}-${started().attempt}`,
       async atStake(lostUsd) {
-        await keepLock(job);
         const access = await stillMay(clip);
         if (access === undefined) return "paused";
+        // Last, since asking may have taken its time: another worker may have the job by now.
+        await keepLock(job);
         const stake = await life.shotAtStake(clip, index, lostUsd, access);
         if (stake === "ended") running.clipEnded(clip.id);
         return stake;
