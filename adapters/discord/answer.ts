@@ -257,7 +257,7 @@ export function createAnswerer({ api, notebook, media, studio, commands, locales
       await api.editAnswer(asked.way.answer, { ...message, body: { ...message.body, attachments: [] } });
       return;
     }
-    if (reply.kind === "notice" && reply.secret) return tellAlone(asked, message);
+    if ((reply.kind === "notice" || reply.kind === "offer") && reply.secret) return tellAlone(asked, message);
     if (reply.kind === "offer" && asked.way.kind === "message") {
       const quiet = { ...message, body: { ...message.body, flags: MessageFlags.SuppressNotifications } };
       await tell(asked, quiet, false);

@@ -237,7 +237,7 @@ export function createAnswers(dependencies: {
         if (tell) await sendTo(asker.surface, (target) => notices.send(tell, asker, target));
         return;
       }
-      const isSecret = (reply.kind === "notice" || reply.kind === "file") && reply.secret === true;
+      const isSecret = "secret" in reply && reply.secret === true;
       if (isSecret && asker.surface.group !== undefined && !hasElsewhere(asker)) {
         await sendTo(asker.surface, ({ chat_id, ...target }) =>
           api.sendMessage(

@@ -1,3 +1,4 @@
+import { isSecretHere } from "../access/audience.ts";
 import { sayCredits, sayDollars } from "../card/facts.ts";
 import type { Clip } from "../film/clip.ts";
 import type { Derivation } from "../film/derivation.ts";
@@ -43,6 +44,8 @@ export function createAskFirst({
 }): AskFirst {
   return async (wanted, call) => {
     const clip = await studio.clip(wanted.clip, call.person, call.surface);
+    // What it says is of the film: words that were said of it elsewhere, how many shots it has.
+    const secret = clip !== undefined && isSecretHere([clip], call.surface);
     if (clip?.board) return askOfBoard(clip, wanted, call);
     if (!clip || !isFilm(clip)) return undefined;
     const takes = await studio.previewDerived(wanted.clip, wanted.change, call);
@@ -59,7 +62,8 @@ export function createAskFirst({
     const one = { ...wanted, credits: takes.credits, label: `Make it (${sayCredits(takes.credits)})` };
     if (all === undefined) {
       const paragraphs = [`${sayWhatItTakes(clip, takes)} ${UNLESS}`];
-      return offers.ask(call, { notice: { paragraphs }, ways: [{ ...one, ...(note && { notes: key }) }] });
+      const ways = [{ ...one, ...(note && { notes: key }) }] as const;
+      return offers.ask(call, { notice: { paragraphs }, ways, secret });
     }
     return offers.ask(call, {
       notice: {
@@ -75,6 +79,7 @@ export function createAskFirst({
         },
         { ...one, label: `Only the last (${sayCredits(takes.credits)})`, notes: key },
       ],
+      secret,
     });
   };
 
@@ -93,7 +98,9 @@ export function createAskFirst({
     if (isFree(takes) && !isUnsaid) return undefined;
     const label = isUnsaid && isFree(takes) ? "Change it (free)" : `Draw (${sayCredits(takes.credits)})`;
     const paragraphs = [`${sayFrames(clip, takes)} Nothing changes unless you say so.`];
-    return offers.ask(call, { notice: { paragraphs }, ways: [{ ...wanted, credits: takes.credits, label }] });
+    const secret = isSecretHere([clip], call.surface);
+    const ways = [{ ...wanted, credits: takes.credits, label }] as const;
+    return offers.ask(call, { notice: { paragraphs }, ways, secret });
   }
 
   /** All notes as one change; undefined where they can't be had together, so that the last is asked about alone. */

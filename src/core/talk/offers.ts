@@ -92,10 +92,10 @@ export function createOffers({
       };
     },
 
-    /** A question before what was asked for: each way has its button, the first one foremost. */
+    /** A question before what was asked for: each way has its button, the first one foremost. `secret`: for nobody else's eyes. */
     async ask(
       { person }: Pick<Heard, "person">,
-      { notice, ways }: { notice: Notice; ways: readonly [Way, ...Way[]] },
+      { notice, ways, secret = false }: { notice: Notice; ways: readonly [Way, ...Way[]]; secret?: boolean },
     ): Promise<Reply> {
       const asked = ways.map((way) => ({ ...way, id: newId() }));
       for (const { id, label: _, credits, notes, ...change } of asked) {
@@ -113,7 +113,8 @@ export function createOffers({
           words: wordsOf(ways[0]),
           credits: ways[0].credits,
         },
-        personal: false,
+        personal: secret,
+        ...(secret ? { secret: true } : {}),
         notice: {
           ...notice,
           buttons: asked.map(({ id, label }, index) => ({

@@ -60,7 +60,7 @@ export type Reply =
   /** A file from the media store, with a name to show. */
   | { kind: "file"; key: string; name: string; notice: Notice; personal: boolean; secret?: boolean }
   /** Shown quietly: no ping. The notice has the button that takes it. */
-  | { kind: "offer"; offer: Offer; notice: Notice; personal: boolean }
+  | { kind: "offer"; offer: Offer; notice: Notice; personal: boolean; secret?: boolean }
   /** A question of somebody's, answered. `asked`: their words. */
   | { kind: "answer"; asked: string; notice: Notice; personal: boolean }
   /** What to write instead. */

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { commands } from "../../../commands/index.ts";
+import type { Clip } from "../../../src/core/film/clip.ts";
 import type { VideoRequest } from "../../../src/core/film/request.ts";
 import { sayWhatItTakes } from "../../../src/core/talk/ask-first.ts";
 import { createDispatcher } from "../../../src/core/talk/dispatcher.ts";
@@ -19,8 +20,10 @@ const noticeOf = (reply: Reply | undefined): Notice => (reply && "notice" in rep
 async function open({
   request = { pictures: true },
   credits = 6,
+  clip = {},
 }: {
   request?: Partial<VideoRequest>;
+  clip?: Partial<Clip>;
   credits?: number;
 } = {}) {
   const studio = createSmallStudio();
@@ -41,6 +44,7 @@ async function open({
       state: "delivered",
       request: testRequest(request),
       plan: testPlan(),
+      ...clip,
     }),
   );
   await studio.attachPost("clip1", film);
@@ -122,6 +126,17 @@ it("doesn't ask again at a button that has the price on it", async () => {
   const { studio, call } = await open();
   expect(await call("reshoot", { shot: 2 })).toMatchObject({ kind: "clip" });
   expect(studio.derived).toMatchObject([{ change: { words: "reroll shot 2" } }]);
+});
+
+it("asks about a film that isn't for everybody here before nobody but who may have it", async () => {
+  const ofAll = await open();
+  expect(await ofAll.say("shot 2: she turns around")).toMatchObject({ kind: "offer", personal: false });
+  for (const clip of [{ private: true }, { surface: { platform: "console", chat: "elsewhere" } }]) {
+    const { say, press } = await open({ clip });
+    const reply = await say("shot 2: she turns around");
+    expect(reply).toMatchObject({ kind: "offer", personal: true, secret: true });
+    expect(await press(reply)).toMatchObject({ kind: "clip" });
+  }
 });
 
 it.each([
