@@ -24,22 +24,21 @@ export function createReportClock({
   now: () => number;
   log: Pick<Log, "warn">;
 }): { look(): Promise<void> } {
-  /** Where reviewers are told of cases, or else to each of those who run the bot. Whether anybody could be told. */
-  async function tell(notice: Notice): Promise<boolean> {
+  /** Where reviewers are told of cases, or else to each of those who run the bot. Throws if there is somebody and none could be told. */
+  async function tell(notice: Notice): Promise<void> {
     const place = await cases.reviewPlace<Surface>();
     const there = place && sender(place.platform);
-    if (place && there) return (await there.postNotice(place, notice, { kind: "place" })) !== undefined;
-    const told = await Promise.all(
-      [...new Set([...admins, ...(await access.admins())])].map(async (id) => {
-        const posted = sender(id.slice(0, id.indexOf(":")))?.postNotice(
-          inPrivate(id),
-          notice,
-          onlyFor({ id }),
-        );
-        return (await posted?.catch(() => undefined)) !== undefined;
-      }),
-    );
-    return told.includes(true);
+    const told: boolean[] = [];
+    if (place && there) {
+      told.push((await there.postNotice(place, notice, { kind: "place" })) !== undefined);
+    } else {
+      for (const id of new Set([...admins, ...(await access.admins())])) {
+        const theirs = sender(id.slice(0, id.indexOf(":")));
+        const posted = theirs?.postNotice(inPrivate(id), notice, onlyFor({ id }));
+        if (posted) told.push((await posted.catch(() => undefined)) !== undefined);
+      }
+    }
+    if (told.length > 0 && !told.includes(true)) throw new Error("nobody could be told of a report's time");
   }
 
   async function remind(one: StoredCase): Promise<void> {

@@ -11,11 +11,13 @@ let rig: Rig;
 let now = CAME;
 let told: { to: string; title: string | undefined; says: string }[] = [];
 let isAway = false;
+let isGone = false;
 
 beforeEach(async () => {
   now = CAME;
   told = [];
   isAway = false;
+  isGone = false;
   rig = await startRig({
     workers: false,
     cards: false,
@@ -51,6 +53,7 @@ const look = (hours: number) => {
         : {
             async postNotice(surface: Surface, { title, paragraphs = [] }) {
               if (isAway) throw new Error("away");
+              if (isGone) return undefined;
               told.push({ to: surface.chat, title, says: paragraphs.join(" ") });
               return { platform, chat: surface.chat, message: "m" };
             },
@@ -92,5 +95,18 @@ it("tells those who run the bot where reviewers have no place, and tries again w
   expect(told).toHaveLength(1);
   await rig.record.cases.decide("report", "approved", boss);
   await look(49);
+  expect(told).toHaveLength(1);
+});
+
+it.each([
+  ["where reviewers are told", { platform: "console", chat: "reviews" }],
+  ["each of those who run the bot", undefined],
+])("reminds again when nothing could be posted to %s", async (_, place) => {
+  await rig.record.cases.setReviewPlace(place);
+  isGone = true;
+  await expect(look(37)).rejects.toThrow("nobody could be told");
+  isGone = false;
+  await look(37);
+  await look(38);
   expect(told).toHaveLength(1);
 });
