@@ -60,7 +60,10 @@ export async function startOnce(
     if (stake === "too-much") throw tooDear();
     if (stake === "paused") throw new MakingPaused();
     await notes.note({ ...known, startingAt });
-    if (!(await untilOnDisk())) throw new Error("Redis did not write its file through in time");
+    if (await untilOnDisk()) return;
+    // Nothing was sent: the next try needn't look for what can't be there.
+    await notes.note(known);
+    throw new Error("Redis did not write its file through in time");
   };
   const options = { idempotencyKey, signal, ...(backend.billed && { aboutToPay }) };
   const operation = await backend.start(order, options).catch(async (error: unknown) => {
