@@ -14,7 +14,7 @@ await runMain(process.env, async () => {
   }
   const quiet = () => {};
   const own = await loadExtensions(extensions, {
-    taken: { commands, backends: [] },
+    commands,
     env: process.env,
     fetch,
     now: Date.now,

@@ -1,6 +1,5 @@
 import { basename } from "node:path";
 import { commands } from "../../commands/index.ts";
-import { BACKEND_IDS } from "../core/backend-ids.ts";
 import { ConfigError } from "../core/errors.ts";
 import type { Finding } from "../core/ports/finding.ts";
 import type { Extension, ExtensionBackend } from "../extensions/extension.ts";
@@ -14,7 +13,7 @@ export async function checkExtensions(
   const quiet = () => {};
   try {
     const { files, backends } = await loadExtensions(places, {
-      taken: { commands, backends: BACKEND_IDS },
+      commands,
       env,
       fetch,
       now: Date.now,

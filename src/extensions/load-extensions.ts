@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { BACKEND_IDS, OWN_BACKEND_IDS } from "../core/backend-ids.ts";
 import { BackendError, ConfigError, UserMistake } from "../core/errors.ts";
 import type { Log } from "../core/ports/log.ts";
 import type { Look } from "../core/ports/moderator.ts";
@@ -25,14 +26,14 @@ const IS_CODE = /^[^._].*(?<!\.d|\.test)\.m?[jt]s$/;
 export async function loadExtensions(
   places: readonly string[],
   {
-    taken,
+    commands,
     env,
     fetch,
     now,
     logOf,
   }: {
-    /** The bot's own commands and backends. */
-    taken: { commands: readonly AnyCommand[]; backends: readonly string[] };
+    /** The bot's own. */
+    commands: readonly AnyCommand[];
     env: Readonly<Record<string, string | undefined>>;
     fetch: typeof globalThis.fetch;
     now: () => number;
@@ -56,8 +57,12 @@ export async function loadExtensions(
     );
     const before = files.map(({ extension }) => extension);
     const problem = checkExtension(extension, {
-      commands: [...taken.commands, ...before.flatMap(({ commands = [] }) => commands)],
-      backends: [...taken.backends, ...before.flatMap(({ backends = [] }) => backends.map(({ id }) => id))],
+      commands: [...commands, ...before.flatMap(({ commands = [] }) => commands)],
+      backends: [
+        ...BACKEND_IDS,
+        ...OWN_BACKEND_IDS,
+        ...before.flatMap(({ backends = [] }) => backends.map(({ id }) => id)),
+      ],
     });
     if (problem) throw unusable(path, problem);
     files.push({ path, extension });

@@ -36,7 +36,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const load = (places: readonly string[], env: Record<string, string> = {}) =>
   loadExtensions(places, {
-    taken: { commands, backends: ["replicate"] },
+    commands,
     env,
     fetch,
     now: () => 0,
@@ -215,6 +215,11 @@ describe("a file that can't be used stops the start, and is named with the reaso
       "a backend's id that is taken",
       'export default () => ({ backends: [{ id: "replicate", create() {} }] });',
       "there is a backend replicate already",
+    ],
+    [
+      "the id of a backend that is always there",
+      'export default () => ({ backends: [{ id: "animatic", create() {} }] });',
+      "there is a backend animatic already",
     ],
     [
       "a look that doesn't say what it sees",
