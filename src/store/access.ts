@@ -7,6 +7,7 @@ import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 import { createScript } from "./script.ts";
 import { createStandingReader } from "./standing.ts";
+import { underVersion } from "./under-version.ts";
 
 /** Letting people in by a code. */
 export interface Invite {
@@ -80,11 +81,6 @@ export function createAccessStore({
     return Object.fromEntries(written.map(([id, grant]) => [id, (JSON.parse(grant) as Grant).plan]));
   }
 
-  /** The plans that were read last, and under which version of access; every change counts that up. */
-  let known: { version: string; plans: Promise<WrittenPlans> } | undefined;
-  /** The same of what places and roles were given. */
-  let knownPlaces: { version: string; grants: ReturnType<typeof readPlaceGrants> } | undefined;
-
   return {
     standingOf: createStandingReader({ redis, keys, now, pseudonym }),
 
@@ -122,24 +118,9 @@ export function createAccessStore({
       return Object.fromEntries(written.map(([scope, pause]) => [scope, JSON.parse(pause) as Pause]));
     },
     /** What was set of the plans in the chat. `version`: of access; what is known under it isn't read again. */
-    async plans(version?: string): Promise<WrittenPlans> {
-      if (version === undefined) return readPlans();
-      if (known?.version !== version) known = { version, plans: readPlans() };
-      const { plans } = known;
-      return plans.catch((error: unknown) => {
-        if (known?.plans === plans) known = undefined;
-        throw error;
-      });
-    },
+    plans: underVersion(readPlans),
     /** Plans by the account of a community or a role, for all in it. `version`: as for `plans`. */
-    async placeGrants(version: string): Promise<Readonly<Record<string, string>>> {
-      if (knownPlaces?.version !== version) knownPlaces = { version, grants: readPlaceGrants() };
-      const { grants } = knownPlaces;
-      return grants.catch((error: unknown) => {
-        if (knownPlaces?.grants === grants) knownPlaces = undefined;
-        throw error;
-      });
-    },
+    placeGrants: underVersion(readPlaceGrants),
     /** Sets a plan's field, or takes back what was set of it; a plan of the chat's own without a field. */
     setPlan: (plan: string, field: PlanField | undefined, value: unknown, by: string) =>
       change(by, `plan ${plan} ${field ?? "new"} ${JSON.stringify(value) ?? ""}`.trim(), (step) =>

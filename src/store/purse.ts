@@ -5,6 +5,7 @@ import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 import type { Balance, Ledgers, MonthlyPurse } from "./ledger.ts";
 import { createScript } from "./script.ts";
+import { underVersion } from "./under-version.ts";
 
 /** From this share of the day's money on, whoever runs the bot is told. */
 const ALARM_AT = 0.8;
@@ -34,30 +35,17 @@ export function createPurse({
   const beginMonths = createScript<null>(redis, "begin-months");
 
   /** What was set in the chat; a community's own by its account. */
-  async function set(): Promise<Readonly<Record<string, number>>> {
+  const setInChat = underVersion(async (): Promise<Readonly<Record<string, number>>> => {
     const written = Object.entries(await redis.hgetall(keys.budgets));
     return Object.fromEntries(written.map(([name, usd]) => [name, Number(usd)]));
-  }
-
-  /** What was read last, under the version of access it was read under; every change counts that up. */
-  let known: { version: string; inChat: ReturnType<typeof set> } | undefined;
-
-  async function setUnder(version: string | undefined) {
-    if (version === undefined) return set();
-    if (known?.version !== version) known = { version, inChat: set() };
-    const { inChat } = known;
-    return inChat.catch((error: unknown) => {
-      if (known?.inChat === inChat) known = undefined;
-      throw error;
-    });
-  }
+  });
 
   /**
    * As they hold now. `group`: the account of a community, whose own counts before what is set for all. `version`: that of
    * access, for whoever has it looked at again in the step that spends: what is known under it isn't read again.
    */
   async function budgets(settings: Budgets, group?: string, version?: string): Promise<Budgets> {
-    const inChat = await setUnder(version);
+    const inChat = await setInChat(version);
     const held = Object.fromEntries(BUDGETS.map((name) => [name, inChat[name] ?? settings[name]]));
     const own = group === undefined ? undefined : inChat[group];
     return { ...settings, ...held, ...(own === undefined ? {} : { groupMonthly: own }) };
@@ -102,7 +90,7 @@ export function createPurse({
     begin: () => beginMonths({ day: keys.ledger(MONEY), month: keys.ledger(MONEY_OF_MONTH) }, {}),
     budgets,
     /** Which of them were set in the chat. */
-    set,
+    set: () => setInChat(),
     monthly,
     today,
     /** When a ledger of money has more again, as people write that day. */
