@@ -1,6 +1,7 @@
 import type { Redis } from "ioredis";
 import type { Finding } from "../core/ports/finding.ts";
 import { type RedisPlace, reachRedis } from "../host/redis.ts";
+import { WAITAOF_SINCE } from "../store/on-disk.ts";
 
 /** A Redis given by REDIS_URL: reachable, new enough, and keeping what it is told. */
 export async function checkRedis(place: RedisPlace): Promise<Finding[]> {
@@ -38,7 +39,7 @@ export async function checkRedis(place: RedisPlace): Promise<Finding[]> {
       });
     } else {
       const fsync = await fsyncOf(client);
-      const hasWaitaof = Number.parseFloat(field("redis_version")) >= 7.2;
+      const hasWaitaof = Number.parseFloat(field("redis_version")) >= WAITAOF_SINCE;
       if (fsync !== undefined && fsync !== "always") {
         findings.push({
           about: "Redis on disk",

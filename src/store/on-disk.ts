@@ -5,8 +5,8 @@ import type { Keys } from "./keys.ts";
 const WITHIN_MS = 5_000;
 /** Looked at anew after so long: somebody may have set it otherwise. */
 const LOOK_EVERY_MS = 60_000;
-/** Knows WAITAOF (https://redis.io/docs/latest/commands/waitaof/). */
-const LEAST_VERSION = 7.2;
+/** The first version that knows WAITAOF (https://redis.io/docs/latest/commands/waitaof/). */
+export const WAITAOF_SINCE = 7.2;
 /** The mark is of no use later. */
 const MARK_SECONDS = 60;
 
@@ -25,7 +25,7 @@ export function createOnDisk({ redis, keys, now }: { redis: Connection; keys: Ke
   async function look(): Promise<boolean> {
     const info = await redis.info();
     const field = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(info)?.[1] ?? "";
-    if (Number.parseFloat(field("redis_version")) < LEAST_VERSION || field("aof_enabled") !== "1")
+    if (Number.parseFloat(field("redis_version")) < WAITAOF_SINCE || field("aof_enabled") !== "1")
       return false;
     // Where a hosted Redis doesn't let that be asked, waiting for what is there already costs nothing.
     const answer = await redis.config("GET", "appendfsync").catch(() => undefined);
