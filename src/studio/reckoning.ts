@@ -22,8 +22,8 @@ export function createReckoning({
 
   return async (asked) => {
     const { person, surface } = asked;
-    const { price, model, request } = await admission.prepare(asked);
     const look = await standings.look(person, surface);
+    const { price, model, request } = await admission.prepare(asked, { look });
     const { plan, account } = look;
     const left = async (of: string, most: number | null) => {
       if (most === null) return Number.POSITIVE_INFINITY;
