@@ -29,8 +29,7 @@ export interface Admin {
     by: Person,
   ): Promise<{ stopped: number }>;
   unblock(id: string, by: Person): Promise<void>;
-  /** Puts somebody on a plan; undefined takes that back. */
-  /** To somebody, or to all of a community or with a role, by its account, for what they ask for there. */
+  /** Puts somebody on a plan, or all of a community or with a role, by its account, for what they ask for there; undefined takes that back. */
   grant(id: string, plan: string | undefined, by: Person): Promise<void>;
   /**
    * Gives credits, to somebody by their person id or to all of a community, once for one key; used after what a plan allows.

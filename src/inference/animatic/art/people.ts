@@ -164,7 +164,6 @@ export function person(
   };
 }
 
-/** Its grip lies at the origin. */
 /** What is coloured in a drawing in another colour, lighter and darker as it was; its greys stay. */
 function tinted(body: string, colour: string | undefined): string {
   if (colour === undefined) return body;
@@ -177,6 +176,7 @@ function tinted(body: string, colour: string | undefined): string {
   });
 }
 
+/** Its grip lies at the origin. */
 function heldPicture(held: Drawing, hold: Hold): string {
   const scale = hold.size / held.height;
   return `<g transform="scale(${scale.toFixed(3)}) translate(${(-held.width * hold.grip[0]).toFixed(2)} ${(-held.height * hold.grip[1]).toFixed(2)})"><g color="${held.colour ?? "#000"}">${tinted(held.body, hold.colour)}</g></g>`;
