@@ -1,5 +1,6 @@
 import { filmVideoArgs, type PictureFormat, pictureFilters } from "./film-format.ts";
 import { fileUrl, type Input, inputArgs } from "./input.ts";
+import type { Mp4Outline } from "./mp4-outline.ts";
 import type { Probe } from "./probe.ts";
 import { FFMPEG_ARGS } from "./programs.ts";
 import type { Runner } from "./run-ffmpeg.ts";
@@ -18,6 +19,8 @@ export interface Overlay {
 export interface Source {
   input: Input;
   probe: Probe;
+  /** Where its file can be begun to be read; undefined: from its beginning only. */
+  video: Pick<Mp4Outline["video"], "constantRate" | "cutPoints"> | undefined;
 }
 
 /**
@@ -42,20 +45,24 @@ export async function encodeSegment(
   const fading = fade && sources.before && from < fade.frames ? fade : undefined;
   const kept = { from, to };
   // A shot that fades is prepared from its beginning and cut after fading; one that does not is cut at once.
-  const filters = fading
+  const shot = frames(sources.shot, fading ? { from: 0, to } : kept, format);
+  const before =
+    fading &&
+    frames(sources.before as Source, { from: fading.from, to: fading.from + fading.frames }, format);
+  const filters = before
     ? [
-        `[0:v:0]${frames(sources.shot.probe, { from: 0, to }, format)}[shot]`,
-        `[1:v:0]${frames((sources.before as Source).probe, { from: fading.from, to: fading.from + fading.frames }, format)}[before]`,
+        `[0:v:0]${shot.filters}[shot]`,
+        `[1:v:0]${before.filters}[before]`,
         `[before]${fadeOut(fading.frames)}[veil]`,
         `[shot][veil]overlay=eof_action=pass,trim=start_frame=${from}:end_frame=${to},setpts=PTS-STARTPTS,format=yuv420p[film]`,
       ]
-    : [`[0:v:0]${frames(sources.shot.probe, kept, format)}[film]`];
+    : [`[0:v:0]${shot.filters}[film]`];
   const overlays = sources.overlays ?? [];
-  const used = fading ? [sources.shot, sources.before as Source] : [sources.shot];
+  const used = before ? [shot, before] : [shot];
   await ffmpeg({
     args: [
       ...FFMPEG_ARGS,
-      ...used.flatMap(({ input }) => inputArgs(input, ["-an"])),
+      ...used.flatMap(({ input }) => input),
       ...overlays.flatMap(({ path }) => [
         "-protocol_whitelist",
         "file",
@@ -87,16 +94,35 @@ function laidOver(overlays: readonly Overlay[], inputs: number): string[] {
 
 /**
  * Some of a shot's pictures at the film's rate: pictures are shown for as long as they were, and the last one stands
- * where the file is too short.
+ * where the file is too short. Nothing is decoded that lies before the last key frame that can be begun at.
  */
-function frames(probe: Probe, { from, to }: { from: number; to: number }, format: PictureFormat): string {
-  return [
-    `fps=${format.fps}:start_time=0`,
-    "tpad=stop_mode=clone:stop=-1",
-    `trim=start_frame=${from}:end_frame=${to}`,
-    "setpts=PTS-STARTPTS",
-    ...pictureFilters(probe, format),
-  ].join(",");
+function frames(
+  { input, probe, video }: Source,
+  { from, to }: { from: number; to: number },
+  format: PictureFormat,
+): { input: string[]; filters: string } {
+  const begin = lastBeginning(video, from, format.fps);
+  // Half a picture late, so that the key frame is surely the last before it; by as much its time is put right again.
+  const seek = begin > 0 ? ["-noaccurate_seek", "-ss", ((begin + 0.5) / format.fps).toFixed(6)] : [];
+  return {
+    input: inputArgs(input, ["-an", ...seek]),
+    filters: [
+      ...(begin > 0 ? [`setpts=PTS+0.5/(${format.fps}*TB)`] : []),
+      `fps=${format.fps}:start_time=0`,
+      "tpad=stop_mode=clone:stop=-1",
+      `trim=start_frame=${from - begin}:end_frame=${to - begin}`,
+      "setpts=PTS-STARTPTS",
+      ...pictureFilters(probe, format),
+    ].join(","),
+  };
+}
+
+/** The film's frame at which a file can be begun to be read for this one: a cut point that is shown just when a frame of the film is. */
+function lastBeginning(video: Source["video"], frame: number, fps: number): number {
+  const { constantRate, cutPoints = [] } = video ?? {};
+  if (!constantRate) return 0;
+  const starts = cutPoints.map((point) => (point * fps) / constantRate);
+  return starts.findLast((start) => start <= frame && Number.isInteger(start)) ?? 0;
 }
 
 /**

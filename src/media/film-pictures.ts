@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { copyPiece } from "./copy-piece.ts";
+import { copyPieces } from "./copy-pieces.ts";
 import { encodeSegment, type Overlay, type Source } from "./encode-segment.ts";
 import type { PictureFormat } from "./film-format.ts";
 import type { Input } from "./input.ts";
@@ -73,10 +73,11 @@ export async function preparePictures(
     sideBySide(chosen, Math.min(2, programs.threads), options.signal, async (index, signal) => {
       const segment = pieces[index] as Piece;
       const source = async (shot: number) => {
-        const { input } = shots[shot] as FoundShot;
+        const { input, outline } = shots[shot] as FoundShot;
         const known = sources.get(shot) ?? {
           input,
           probe: await probeQuickly(programs.ffprobe, input.path, { signal }),
+          video: options.copyNothing ? undefined : outline?.video,
         };
         sources.set(shot, known);
         return known;
@@ -116,12 +117,13 @@ export async function preparePictures(
   const partly = indexesWhere(recipes, () => true).filter(
     (index) => !coded.has(index) && pieces[index]?.copy?.whole === false,
   );
-  await sideBySide(partly, programs.threads, options.signal, async (index, signal) => {
-    const piece = pieces[index] as Piece;
-    const file = join(folder, `kept-${index}.mp4`);
-    await copyPiece(programs.ffmpeg, piece, files[index] as string, file, { format, folder, signal });
-    files[index] = file;
-  });
+  const kept = partly.map((index) => ({
+    ...(pieces[index] as Piece),
+    path: files[index] as string,
+    out: join(folder, `kept-${index}.mp4`),
+  }));
+  await copyPieces(programs.ffmpeg, kept, { format, folder, signal: options.signal });
+  for (const [place, index] of partly.entries()) files[index] = kept[place]?.out as string;
   for (const part of tell) part(1);
   return {
     parts: pieces.map(({ from, to }, index) => ({ path: files[index] as string, frames: to - from })),

@@ -1,4 +1,4 @@
-import { copyFile, writeFile } from "node:fs/promises";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -75,6 +75,36 @@ describe("joining shots that differ", () => {
     );
     // Half way through the fade both are seen.
     near([shown[102]], [(at(102) + at(6)) / 2], 8);
+  });
+
+  it("starts ffmpeg once a fade, once for all that is taken over, once for the film, and reads only a fade's last second", async () => {
+    await clip("long-a.mp4", { picture: "ramp", seconds: 4.5, coding: ours });
+    const runs = file("runs.txt");
+    const ffmpegTold = await wrappedFfmpeg(file("told.sh"), `echo "$*" >> '${runs}'`);
+    const shots = [1, 2, 3].map(() => ({ path: file("long-a.mp4"), seconds: 4, join: fade(0.5) }));
+    await createMedia({ ffmpeg: ffmpegTold, threads: 2 }).join(shots, file("few.mp4"), size);
+    const told = (await readFile(runs, "utf8")).trim().split("\n");
+    expect(told).toHaveLength(2 + 1 + 1);
+    const fades = told.filter((args) => args.includes("alpha=1"));
+    expect(fades.map((args) => / -ss ([\d.]+) /.exec(args)?.[1])).toEqual(["4.020833", "4.020833"]);
+  });
+
+  it("takes the very pictures it would from the beginning, from a key frame of a shot at another rate too", async () => {
+    const rate = ["-c:v", "libx264", "-pix_fmt", "yuv420p", "-g", "30", "-bf", "2"];
+    await clip("30.mp4", { picture: "ramp", fps: 30, seconds: 3.5, coding: rate });
+    await clip("blank.mp4", { picture: { grey: 16 }, seconds: 2, coding: ours });
+    const shots = [
+      { path: file("30.mp4"), seconds: 3, join: fade(0.5) },
+      { path: file("blank.mp4"), seconds: 2, join: cut },
+    ];
+    const trim = { from: 2.5, to: 5 };
+    await media.join(shots, file("late.mp4"), { ...size, trim });
+    const shown = await brightness(file("late.mp4"));
+    expect(shown).toHaveLength(60);
+    // Five of its pictures to four of the film's, of which those at even steps fall on one exactly.
+    near([shown[0], shown[4], shown[8]], [16 + 2 * 75, 16 + 2 * 80, 16 + 2 * 85]);
+    const faded = (frame: number) => 16 + 2 * (90 + (frame * 5) / 4) * (1 - frame / 12);
+    near([shown[12], shown[16], shown[20]], [faded(0), faded(4), faded(8)], 6);
   });
 
   it("codes anew only what lies under a caption, from key frame to key frame, and every picture stays in its place", async () => {
