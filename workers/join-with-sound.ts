@@ -5,6 +5,7 @@ import { MediaError } from "../src/core/errors.ts";
 import { type CaptionPage, captionPages, toSrt, toVtt } from "../src/core/film/captions.ts";
 import type { ClipFile } from "../src/core/film/clip.ts";
 import { filmSeconds } from "../src/core/film/film-plan.ts";
+import type { Marker } from "../src/core/ports/marker.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { JoinResult } from "../src/media/join.ts";
 import type { Media } from "../src/media/media.ts";
@@ -19,7 +20,7 @@ import type { StoredClip } from "../src/store/clips.ts";
 type Sounded = JoinResult & { heard: Pick<ClipFile, "cues" | "captions" | "loudness"> };
 
 export interface JoinWithSound {
-  /** Joins a clip's shots, writes its captions into them and puts its sound under them; without a sound plan, joins them. */
+  /** Joins a clip's shots, writes its captions and the host's mark into them and puts its sound under them; without a sound plan, joins them. */
   join(
     clip: StoredClip,
     shots: readonly ShotToJoin[],
@@ -44,10 +45,12 @@ const NOT_MADE: Soundtrack = { tracks: {}, cues: [], warnings: [UNMIXED] };
 export function createJoinWithSound({
   media,
   store,
+  marker,
   soundtracks,
 }: {
   media: Media;
   store: MediaStore;
+  marker: Pick<Marker, "visible">;
   soundtracks: Soundtracks;
 }): JoinWithSound {
   return {
@@ -61,7 +64,10 @@ export function createJoinWithSound({
       const folder = await store.workFolder();
       try {
         const isBurned = ["burned", "both"].includes(clip.plan.sound?.captions ?? "off");
-        const overlays = isBurned ? await media.captions(pages, size, folder.path) : [];
+        const overlays = [
+          ...(marker.visible ? [await media.visibleMark(marker.visible, size, folder.path)] : []),
+          ...(isBurned ? await media.captions(pages, size, folder.path) : []),
+        ];
         // The shots' own sound alone is left as they have it.
         const isMixed =
           soundtrack !== undefined &&

@@ -14,7 +14,7 @@ import { checkBackends } from "./backends.ts";
 import { explainModel } from "./explain.ts";
 import { checkExtensions } from "./extensions.ts";
 import { checkDataFolder, checkNode } from "./machine.ts";
-import { checkMarks } from "./marks.ts";
+import { checkMarks, checkVisibleMark } from "./marks.ts";
 import { checkMedia } from "./media.ts";
 import { checkModeration } from "./moderation.ts";
 import { checkDayMoney, readMoneyNotes } from "./money.ts";
@@ -59,6 +59,7 @@ await runMain(process.env, async () => {
     await checkDataFolder(config),
     ...(await checkMedia(config, Date.now)),
     await checkMarks(config, Date.now()),
+    ...checkVisibleMark(config),
     ...(await checkModeration(config, { fetch })),
     ...(await checkDiscord(config.discord)),
     ...(await checkTelegram({

@@ -1,6 +1,7 @@
 import { toBotError } from "../core/errors.ts";
 import type { Finding } from "../core/ports/finding.ts";
 import type { Config } from "../host/config.ts";
+import { createFonts } from "../media/fonts.ts";
 import { givenCredential } from "../provenance/certificate.ts";
 import { loadC2pa } from "../provenance/content-credentials.ts";
 
@@ -48,4 +49,21 @@ export async function checkMarks(
   } catch (error) {
     return { about, verdict: "problem", detail: toBotError(error).userMessage };
   }
+}
+
+/** Whether the host's mark can be written with the fonts that came with us. */
+export function checkVisibleMark({ visibleMark }: Pick<Config, "visibleMark">): Finding[] {
+  if (!visibleMark) return [];
+  const about = "visible mark";
+  const { text, corner } = visibleMark;
+  return createFonts().canWrite(text)
+    ? [{ about, verdict: "good", detail: `"${text}", ${corner} in every film` }]
+    : [
+        {
+          about,
+          verdict: "problem",
+          detail: `"${text}" has letters that no font here has: they come out as boxes`,
+          remedy: "Write VISIBLE_MARK in another script.",
+        },
+      ];
 }

@@ -14,6 +14,33 @@ const LETTER_WIDTH = 0.5;
 /** Where captions end above the lower edge: clear of players' controls, and in tall films of what apps write there. */
 const MARGIN = 0.1;
 const MARGIN_TALL = 0.2;
+/** From line to line, and round them, against the height of letters. */
+const LEADING = 1.32;
+const PAD = 0.4;
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** Height of captions' letters in a picture of this size. */
+export function captionLetter({ width, height }: Size): number {
+  const fits = Math.min(height * LETTER, (width * WIDEST) / (LINE_LETTERS * LETTER_WIDTH));
+  return Math.round(fits * (height > width ? 1.25 : 1));
+}
+
+function captionsEnd({ width, height }: Size): number {
+  return height * (1 - (height > width ? MARGIN_TALL : MARGIN));
+}
+
+/** Above this no caption stands, which have two lines at the most. */
+export function captionsBegin(size: Size): number {
+  return Math.floor(captionsEnd(size) - captionLetter(size) * (2 * LEADING + PAD)) - 4;
+}
+
+export function directionOf(text: string): "rtl" | "ltr" {
+  return /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? "rtl" : "ltr";
+}
 
 /** A film's captions as pictures to be laid over it. */
 export async function drawCaptions(
@@ -36,21 +63,19 @@ export async function drawCaptions(
 /** One caption as a PNG with nothing around it, and where it stands in a picture of this size. */
 function drawCaption(
   lines: readonly string[],
-  size: { width: number; height: number },
+  size: Size,
   fonts: Fonts,
 ): { png: Buffer; x: number; y: number } {
-  const { width, height } = size;
-  const letter = Math.round(
-    Math.min(height * LETTER, (width * WIDEST) / (LINE_LETTERS * LETTER_WIDTH)) * (height > width ? 1.25 : 1),
-  );
+  const { width } = size;
+  const letter = captionLetter(size);
   const font = `600 ${letter}px ${fonts.familyFor(lines.join(" "))}`;
   const measure = createCanvas(8, 8).getContext("2d");
   measure.font = font;
   const wanted = Math.max(...lines.map((line) => measure.measureText(line).width));
   const scale = Math.min(1, (width * WIDEST) / wanted);
   const pixels = Math.max(8, Math.floor(letter * scale));
-  const leading = Math.round(pixels * 1.32);
-  const pad = Math.round(pixels * 0.4);
+  const leading = Math.round(pixels * LEADING);
+  const pad = Math.round(pixels * PAD);
   const even = (value: number) => Math.ceil(value / 2) * 2;
   const canvas = createCanvas(even(wanted * scale + pad * 2), even(leading * lines.length + pad));
   const context = canvas.getContext("2d");
@@ -67,14 +92,13 @@ function drawCaption(
   context.fillStyle = "#ffffff";
   for (const [index, line] of lines.entries()) {
     const y = pad / 2 + leading * (index + 0.5);
-    context.direction = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(line) ? "rtl" : "ltr";
+    context.direction = directionOf(line);
     context.strokeText(line, canvas.width / 2, y);
     context.fillText(line, canvas.width / 2, y);
   }
-  const bottom = height * (1 - (height > width ? MARGIN_TALL : MARGIN));
   return {
     png: canvas.toBuffer("image/png"),
     x: even((width - canvas.width) / 2),
-    y: even(bottom - canvas.height),
+    y: even(captionsEnd(size) - canvas.height),
   };
 }

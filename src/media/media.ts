@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { CaptionPage } from "../core/film/captions.ts";
+import type { VisibleMark } from "../core/film/visible-mark.ts";
 import { drawCaptions } from "./caption-picture.ts";
 import { type ContactSheetOptions, makeContactSheet } from "./contact-sheet.ts";
 import type { Overlay } from "./encode-segment.ts";
@@ -8,6 +9,7 @@ import { createFonts } from "./fonts.ts";
 import { type EditingFormat, makeForEditing } from "./for-editing.ts";
 import { type GreyOptions, greyFrames } from "./grey-frames.ts";
 import { type JoinOptions, type JoinResult, joinShots } from "./join.ts";
+import { drawMark } from "./mark-picture.ts";
 import { type Loudness, type MixOptions, mixFilm } from "./mix-film.ts";
 import { type Probe, probeVideo } from "./probe.ts";
 import { type ReadyPicture, readyPicture } from "./ready-picture.ts";
@@ -41,6 +43,8 @@ export interface Media {
     size: { width: number; height: number; fps: number },
     folder: string,
   ): Promise<Overlay[]>;
+  /** The host's mark to be laid over a film of this size, as captions are. */
+  visibleMark(mark: VisibleMark, size: { width: number; height: number }, folder: string): Promise<Overlay>;
   /** A JPEG of the film. */
   poster(path: string, out: string, options?: PosterOptions): Promise<Still>;
   /** A PNG of the frame shown at a second of the film. */
@@ -85,6 +89,7 @@ export function createMedia(dependencies: {
     fit: (path, out, options) => fitFilm(programs, path, out, options),
     mix: (film, out, options) => mixFilm(programs, film, out, options),
     captions: (pages, size, folder) => drawCaptions(pages, size, fonts, folder),
+    visibleMark: (mark, size, folder) => drawMark(mark, size, fonts, folder),
     poster: (path, out, options = {}) => makePoster(programs, path, out, options),
     frameAt: (path, out, at, options) => takeFrame(programs, path, out, { ...options, at }),
     lastFrame: (path, out, options) => takeFrame(programs, path, out, { ...options, at: "last" }),

@@ -42,6 +42,7 @@ export async function createMarking(
   const marker = createMarker({
     credentials: () => (opened ??= open()),
     noticeAddress: config.noticeAddress,
+    visible: config.visibleMark,
     log,
   });
   const fingerprints = createFingerprints({ media, store });

@@ -1,4 +1,5 @@
 import { rename, rm, stat } from "node:fs/promises";
+import type { VisibleMark } from "../core/film/visible-mark.ts";
 import type { Log } from "../core/ports/log.ts";
 import type { Marker } from "../core/ports/marker.ts";
 import type { ContentCredentials } from "./content-credentials.ts";
@@ -11,16 +12,19 @@ const RESERVE_BYTES = 64 * 1024;
 export function createMarker({
   credentials: opened,
   noticeAddress,
+  visible,
   log,
 }: {
   /** Resolves with undefined where nothing can be signed on this machine. */
   credentials: () => Promise<ContentCredentials | undefined>;
   /** Where anybody can report a film, to be named in it. */
   noticeAddress?: string | undefined;
+  visible?: VisibleMark | undefined;
   log: Log;
 }): Marker {
   return {
     reserveBytes: RESERVE_BYTES,
+    visible,
     async mark(path, mark, { maxBytes = Number.POSITIVE_INFINITY, upstream = [] } = {}) {
       await appendXmp(path, mark, noticeAddress);
       const { size: unsigned } = await stat(path);

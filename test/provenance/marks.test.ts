@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Clip } from "../../src/core/film/clip.ts";
 import { type Mark, markOf } from "../../src/core/film/mark.ts";
-import { checkMarks } from "../../src/doctor/marks.ts";
+import { checkMarks, checkVisibleMark } from "../../src/doctor/marks.ts";
 import { probeVideo } from "../../src/media/probe.ts";
 import { createRunner } from "../../src/media/run-ffmpeg.ts";
 import {
@@ -176,6 +176,13 @@ it("is whole in XMP where the C2PA library can't be had, and the doctor says so"
   expect((await readXmp(path))?.clip).toBe("bcdfghjkmn");
   const finding = await checkMarks({ c2pa: undefined }, NOW, async () => undefined);
   expect(finding).toMatchObject({ verdict: "warning", detail: expect.stringContaining("XMP alone") });
+});
+
+it("says whether the host's own mark can be written", () => {
+  const check = (text: string) => checkVisibleMark({ visibleMark: { text, corner: "top-left" } });
+  expect(checkVisibleMark({ visibleMark: undefined })).toEqual([]);
+  expect(check("AI生成 · 例え")).toMatchObject([{ verdict: "good" }]);
+  expect(check("ᚠᚢᚦ")).toMatchObject([{ verdict: "problem", remedy: expect.any(String) }]);
 });
 
 it("makes one certificate for all that start together, and a new one before it ends", async () => {

@@ -2,7 +2,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import type { VisibleMark } from "../../src/core/film/visible-mark.ts";
 import type { Media } from "../../src/media/media.ts";
+
 import type { StoredClip } from "../../src/store/clips.ts";
 import { createJoinWithSound } from "../../workers/join-with-sound.ts";
 import { instantMedia } from "../fixtures/instant-media.ts";
@@ -21,32 +23,46 @@ const clip = {
 } as unknown as StoredClip;
 
 /** A film that is to have no sound of its shots, by a media room that notes what it mixed. */
-async function made(change: { make?: () => Promise<never>; mix?: Media["mix"] }) {
+async function made(change: {
+  make?: () => Promise<never>;
+  mix?: Media["mix"];
+  visible?: VisibleMark;
+  of?: StoredClip;
+}) {
   const mixed: string[] = [];
+  const laidOver: string[] = [];
   const media = instantMedia();
   const { join: joinFilm } = createJoinWithSound({
     media: {
       ...media,
+      captions: async () => [{ path: "a caption", x: 0, y: 0, from: 0, to: 1 }],
+      join(shots, out, options) {
+        laidOver.push(...(options.overlays ?? []).map(({ path }) => path));
+        return media.join(shots, out, options);
+      },
       async mix(...order) {
         mixed.push(order[2].own);
         return (change.mix ?? media.mix)(...order);
       },
     },
     store,
+    marker: { visible: change.visible },
     soundtracks: { ...instantSoundtracks(), ...(change.make && { make: change.make }) },
   });
   const path = join(store.folder, "clip.mp4");
-  const film = await joinFilm(clip, [], path, {
+  const film = await joinFilm(change.of ?? clip, [], path, {
     size: { width: 16, height: 9, fps: 24 },
     signal: new AbortController().signal,
     onProgress() {},
     log: pino({ level: "silent" }),
   });
-  return { mixed, warnings: film.warnings, file: await readFile(path, "utf8") };
+  return { mixed, laidOver, warnings: film.warnings, file: await readFile(path, "utf8") };
 }
 
 it("takes the shots' own sound away where none is wanted", async () => {
-  expect(await made({})).toEqual({ mixed: ["silent"], warnings: [], file: "a film of 0 shots" });
+  expect(await made({})).toEqual({
+    ...{ mixed: ["silent"], laidOver: [], warnings: [], file: "a film of 0 shots" },
+  });
 });
 
 it.each([
@@ -55,5 +71,15 @@ it.each([
 ])("leaves a film the sound of its shots, as it says, where its own can't be %s", async (what, change) => {
   const warnings = ["The sound could not be made; the film has that of its shots alone."];
   const mixed = what === "mixed" ? ["silent"] : [];
-  expect(await made(change)).toEqual({ mixed, warnings, file: "a film of 0 shots" });
+  expect(await made(change)).toEqual({ mixed, laidOver: [], warnings, file: "a film of 0 shots" });
+});
+
+it("lays the host's mark over every film, a silent draft too, and captions above it", async () => {
+  const visible: VisibleMark = { text: "made with AI", corner: "top-right" };
+  const draft = { id: "draft", plan: { shots: [] } } as unknown as StoredClip;
+  expect((await made({ visible, of: draft })).laidOver).toEqual(["made with AI"]);
+  const sound = { tracks: [], own: "kept", captions: "burned", language: "en" };
+  const captioned = { id: "film", plan: { shots: [], sound } } as unknown as StoredClip;
+  expect((await made({ visible, of: captioned })).laidOver).toEqual(["made with AI", "a caption"]);
+  expect((await made({ of: captioned })).laidOver).toEqual(["a caption"]);
 });

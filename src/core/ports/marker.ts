@@ -1,7 +1,10 @@
 import type { Mark } from "../film/mark.ts";
+import type { VisibleMark } from "../film/visible-mark.ts";
 
-/** Writes into finished files what they are, for machines to read. */
+/** Writes into finished files what they are, for machines to read; and what is to be seen of it. */
 export interface Marker {
+  /** Stands in the pictures, coded with them when a film is joined; undefined: nothing does. */
+  readonly visible?: VisibleMark | undefined;
   /** What the marks take at most, in bytes: to be left free within an upload limit. */
   readonly reserveBytes: number;
   /**
