@@ -191,6 +191,7 @@ export const ROOMS: Record<string, Room> = {
       "src/inference/chat-completions",
       "src/inference/catalogue",
       "src/inference/speech-api",
+      "src/media",
       "src/media-store",
       "src/moderation/classifier",
       "src/store",
