@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
-import type { VisibleMark } from "../core/film/visible-mark.ts";
+import type { VisibleMark } from "../core/visible-mark.ts";
 import { captionLetter, captionsBegin, directionOf } from "./caption-picture.ts";
 import type { Overlay } from "./encode-segment.ts";
 import type { Fonts } from "./fonts.ts";

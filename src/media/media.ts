@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { CaptionPage } from "../core/film/captions.ts";
-import type { VisibleMark } from "../core/film/visible-mark.ts";
+import type { VisibleMark } from "../core/visible-mark.ts";
 import { drawCaptions } from "./caption-picture.ts";
 import { type ContactSheetOptions, makeContactSheet } from "./contact-sheet.ts";
 import type { Overlay } from "./encode-segment.ts";

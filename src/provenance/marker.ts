@@ -1,7 +1,7 @@
 import { rename, rm, stat } from "node:fs/promises";
-import type { VisibleMark } from "../core/film/visible-mark.ts";
 import type { Log } from "../core/ports/log.ts";
 import type { Marker } from "../core/ports/marker.ts";
+import type { VisibleMark } from "../core/visible-mark.ts";
 import type { ContentCredentials } from "./content-credentials.ts";
 import { appendXmp } from "./xmp.ts";
 

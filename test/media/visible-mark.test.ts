@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { MARK_CORNERS } from "../../src/core/film/visible-mark.ts";
+import { MARK_CORNERS } from "../../src/core/visible-mark.ts";
 import { createFonts } from "../../src/media/fonts.ts";
 import { createMedia } from "../../src/media/media.ts";
 import { FFMPEG_TEST_MS, makeClip, temporaryFolder } from "../fixtures/footage.ts";

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { VisibleMark } from "../../src/core/film/visible-mark.ts";
+import type { VisibleMark } from "../../src/core/visible-mark.ts";
 import type { Media } from "../../src/media/media.ts";
 
 import type { StoredClip } from "../../src/store/clips.ts";

@@ -1,5 +1,5 @@
 import type { Mark } from "../film/mark.ts";
-import type { VisibleMark } from "../film/visible-mark.ts";
+import type { VisibleMark } from "../visible-mark.ts";
 
 /** Writes into finished files what they are, for machines to read; and what is to be seen of it. */
 export interface Marker {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MARK_CORNERS } from "../../core/film/visible-mark.ts";
+import { MARK_CORNERS } from "../../core/visible-mark.ts";
 import { given, path, type Read, type Variable, variable } from "./variable.ts";
 
 /** What fits into a corner of a tall film. */
