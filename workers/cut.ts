@@ -111,11 +111,22 @@ export function createCut({
     const mark = markOf(clip, { parent, madeAt: now() });
     const upstream = shots.map((shot) => shot.path);
     const marked = (path: string) => marker.mark(path, mark, { maxBytes: limit, upstream });
+    const posterKey = `clips/${clip.id}/poster.jpg`;
+    const seeing = async (film: string) => {
+      await Promise.all([
+        store.make(posterKey, (poster) => media.poster(film, poster, { signal })),
+        fingerprints.keep(clip, film).catch((error: unknown) => {
+          // It is known by its marks all the same.
+          log.warn({ err: error }, "no fingerprint could be taken");
+        }),
+      ]);
+    };
     const joined = await store.make(key, async (path) => {
       const film = await joinWithSound.join(clip, shots, path, {
         size: { width, height, fps: FRAMES_PER_SECOND },
         signal,
         ordered,
+        seeing,
         onProgress: (share) => tell(share * JOIN_SHARE),
         log,
       });
@@ -133,13 +144,6 @@ export function createCut({
           });
           return { ...smaller, bytes: await marked(path) };
         });
-    const posterKey = `clips/${clip.id}/poster.jpg`;
-    const path = await store.path(key);
-    await store.make(posterKey, (poster) => media.poster(path, poster, { signal }));
-    await fingerprints.keep(clip, path).catch((error: unknown) => {
-      // It is known by its marks all the same.
-      log.warn({ err: error }, "no fingerprint could be taken");
-    });
     const { bytes, seconds } = film;
     const file: ClipFile = {
       key,

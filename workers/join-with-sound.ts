@@ -30,6 +30,8 @@ export interface JoinWithSound {
       signal: AbortSignal;
       /** Has models make what of its sound isn't made yet. */
       ordered?: OrderedSounds;
+      /** Looks at the film's pictures, which are ready before its sound is; done when this is. Throws what it throws. */
+      seeing?: (film: string) => Promise<void>;
       onProgress: (share: number) => void;
       log: Logger;
     },
@@ -54,7 +56,7 @@ export function createJoinWithSound({
   soundtracks: Soundtracks;
 }): JoinWithSound {
   return {
-    async join(clip, shots, path, { size, signal, ordered, onProgress, log }) {
+    async join(clip, shots, path, { size, signal, ordered, seeing, onProgress, log }) {
       const soundtrack = await withHeard(clip, await soundFor(clip, signal, ordered, log), {
         signal,
         ordered,
@@ -81,10 +83,15 @@ export function createJoinWithSound({
           signal,
           onProgress,
         });
+        // Neither is left alone with a folder that is taken away.
+        const [mixing, seen] = await Promise.allSettled([
+          isMixed ? mix(clip, soundtrack, { film, path, signal, log }) : undefined,
+          seeing?.(film),
+        ]);
+        if (mixing.status === "rejected") throw mixing.reason;
+        if (seen.status === "rejected") throw seen.reason;
         if (!soundtrack) return { ...joined, heard: {} };
-        const mixed = isMixed
-          ? await mix(clip, soundtrack, { film, path, signal, log })
-          : { bytes: joined.bytes, warnings: [] };
+        const mixed = mixing.value ?? { bytes: joined.bytes, warnings: [] };
         const captions = await keepCaptions(clip, pages);
         return {
           ...joined,

@@ -1,12 +1,14 @@
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "pino";
-import type { Clip } from "../src/core/film/clip.ts";
+import type { Clip, Shot } from "../src/core/film/clip.ts";
 import type { PlannedShot } from "../src/core/film/film-plan.ts";
 import type { Remark } from "../src/core/film/remarks.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { Media } from "../src/media/media.ts";
 import type { SmallFrame } from "../src/media/small-frames.ts";
 import { type Fault, jumpBetween, whatIsOff } from "../src/media/what-is-off.ts";
+import { seenKey } from "../src/store/owned.ts";
 
 /** Of 255: beyond it two shots in one place and light don't belong together. */
 const JUMP_LIGHT = 50;
@@ -14,12 +16,22 @@ const JUMP_COLOUR = 60;
 
 export interface LookOverDependencies {
   media: Pick<Media, "smallFrames">;
-  store: Pick<MediaStore, "path" | "workFolder">;
+  store: Pick<MediaStore, "path" | "workFolder" | "has" | "make">;
+}
+
+/** What was seen in a shot's file when it was looked at. */
+interface Seen {
+  /** What it was looked at for; with anything else it is looked at again. */
+  of: string;
+  faults: Fault[];
+  /** Its first and last frame; undefined: it has none. */
+  ends: { first: SmallFrame; last: SmallFrame } | undefined;
 }
 
 /**
- * Looks a film's shots over before they are cut together, by measuring alone: one pass over each shot. Drafts are drawn by
- * our own program and need none. What can't be looked at has no remarks; the film comes all the same.
+ * Looks a film's shots over before they are cut together, by measuring alone: one pass over each shot, once in its life, whatever
+ * films it comes to be in. Drafts are drawn by our own program and need none. What can't be looked at has no remarks; the film
+ * comes all the same.
  */
 export function createLookOver({ media, store }: LookOverDependencies) {
   return async function lookOver(
@@ -32,19 +44,16 @@ export function createLookOver({ media, store }: LookOverDependencies) {
       const remarks: Remark[] = [];
       let before: { planned: PlannedShot; last: SmallFrame } | undefined;
       for (const planned of clip.plan.shots) {
-        const key = clip.shots[planned.index]?.key;
-        if (key === undefined) return remarks;
-        const frames = await small(key, join(work.path, `${planned.index}.raw`), signal);
-        const [end] = planned.endImage
-          ? await small(planned.endImage, join(work.path, `${planned.index}-end.raw`), signal)
-          : [];
-        const [first, last] = [frames[0], frames.at(-1)];
-        if (!first || !last) {
+        const shot = clip.shots[planned.index];
+        if (shot?.key === undefined) return remarks;
+        const fade = planned.join.kind === "crossfade" ? planned.join.seconds : 0;
+        const asked = { asked: planned.seconds + fade, endImage: planned.endImage };
+        const { faults, ends } = await seenIn({ ...shot, key: shot.key }, asked, work.path, signal);
+        if (!ends) {
           before = undefined;
           continue;
         }
-        const fade = planned.join.kind === "crossfade" ? planned.join.seconds : 0;
-        const faults = whatIsOff(frames, { asked: planned.seconds + fade, end });
+        const { first, last } = ends;
         remarks.push(...faults.map((fault) => ({ shot: planned.index, says: sayFault(fault) })));
         if (before && belongTogether(before.planned, planned)) {
           const jump = sayJump(jumpBetween(before.last, first));
@@ -62,9 +71,47 @@ export function createLookOver({ media, store }: LookOverDependencies) {
     }
   };
 
+  /** What is known of the shot's file, or is seen now and kept beside it. */
+  async function seenIn(
+    { index, digest, key }: Pick<Shot, "index" | "digest"> & { key: string },
+    { asked, endImage }: { asked: number; endImage: string | undefined },
+    folder: string,
+    signal: AbortSignal,
+  ): Promise<Seen> {
+    // By its size, for a shot that was withdrawn is made again under the same name.
+    const { size } = await stat(await store.path(key));
+    const of = JSON.stringify([size, asked, endImage]);
+    const kept = seenKey(digest);
+    const known = (await store.has(kept))
+      ? readSeen(await readFile(await store.path(kept), "utf8"))
+      : undefined;
+    if (known?.of === of) return known;
+    const frames = await small(key, join(folder, `${index}.raw`), signal);
+    const [end] = endImage ? await small(endImage, join(folder, `${index}-end.raw`), signal) : [];
+    const [first, last] = [frames[0], frames.at(-1)];
+    const ends = first && last ? { first, last } : undefined;
+    const seen = { of, faults: ends ? whatIsOff(frames, { asked, end }) : [], ends };
+    await store.make(kept, (path) => writeFile(path, writeSeen(seen)));
+    return seen;
+  }
+
   async function small(key: string, out: string, signal: AbortSignal): Promise<SmallFrame[]> {
     return media.smallFrames(await store.path(key), out, { signal });
   }
+}
+
+function writeSeen({ ends, ...seen }: Seen): string {
+  const text = (frame: SmallFrame) => Buffer.from(frame).toString("base64");
+  return JSON.stringify({ ...seen, ...(ends && { first: text(ends.first), last: text(ends.last) }) });
+}
+
+function readSeen(text: string): Seen {
+  const { of, faults, first, last } = JSON.parse(text) as Omit<Seen, "ends"> & {
+    first?: string;
+    last?: string;
+  };
+  const frame = (bytes: string) => new Uint8Array(Buffer.from(bytes, "base64"));
+  return { of, faults, ends: first && last ? { first: frame(first), last: frame(last) } : undefined };
 }
 
 export type LookOver = ReturnType<typeof createLookOver>;

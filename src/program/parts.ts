@@ -18,13 +18,10 @@ import type { Config } from "../host/config.ts";
 import type { Lifecycle } from "../host/lifecycle.ts";
 import { connectRedis, type RedisPlace } from "../host/redis.ts";
 import { createMedia, type Media } from "../media/media.ts";
-import { createRunner } from "../media/run-ffmpeg.ts";
 import type { Fingerprints } from "../provenance/fingerprints.ts";
 import { type ClipQueue, createClipQueue } from "../queue/clip-queue.ts";
-import { computeTracks } from "../sound/compute.ts";
-import { createDecode } from "../sound/decode.ts";
 import { findSoundBank } from "../sound/sound-bank.ts";
-import { createSoundtracks, type Soundtracks } from "../sound/soundtrack.ts";
+import type { Soundtracks } from "../sound/soundtrack.ts";
 import { createEmbeddedSpeech } from "../sound/speak.ts";
 import { createVoiceSamples } from "../sound/voice-samples.ts";
 import type { StoredClip } from "../store/clips.ts";
@@ -64,6 +61,7 @@ import { openMediaStore } from "./media-store.ts";
 import { createModerating } from "./moderating.ts";
 import { newSecret } from "./new-secret.ts";
 import { createWrittenPlans } from "./plans.ts";
+import { createSound } from "./sound.ts";
 
 /** What both processes, the bot and the lone worker, are made of. */
 export interface Parts {
@@ -153,19 +151,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   const store = await openMediaStore(config, now);
   const { media = createMedia({ log, env: config.childEnv }) } = dependencies;
   const speak = createEmbeddedSpeech({ env: config.childEnv });
-  const {
-    soundtracks = createSoundtracks({
-      store,
-      speak,
-      decode: createDecode({
-        ffmpeg: createRunner("ffmpeg", log, config.childEnv),
-        ffprobe: createRunner("ffprobe", log, config.childEnv),
-      }),
-      compute: computeTracks,
-      soundBank: findSoundBank(),
-      log,
-    }),
-  } = dependencies;
+  const { soundtracks = createSound(config, { store, speak, lifecycle, log }) } = dependencies;
   const { marker, findTraces, fingerprints } = await createMarking(config, { media, store, now, log });
   const backends = makeBackends({ store, media, notebook });
   lifecycle.onStop("backends", async () => {

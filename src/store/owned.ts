@@ -48,7 +48,12 @@ export function thingsOf(
     known: digests.map((digest) => keys.shot(digest)),
     digests,
     files: [
-      ...digests.map((digest) => [shotKey(digest), frameKey(digest, "first"), frameKey(digest, "last")]),
+      ...digests.map((digest) => [
+        shotKey(digest),
+        frameKey(digest, "first"),
+        frameKey(digest, "last"),
+        seenKey(digest),
+      ]),
       ...[...named].map((key) => [key]),
     ],
   };
@@ -148,6 +153,11 @@ export function shotKey(digest: string): string {
 /** Where a shot's first or last frame lies in the media store. */
 export function frameKey(digest: string, which: "first" | "last"): string {
   return `frames/${digest}-${which}.png`;
+}
+
+/** Where it is kept what was seen in a shot when it was looked over. */
+export function seenKey(digest: string): string {
+  return `frames/${digest}-seen.json`;
 }
 
 /** The files a clip has for itself: as cut, its poster, made smaller for where it was posted, and what its sound is made of. */

@@ -1,4 +1,6 @@
-import { expect, it } from "vitest";
+import { writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { clipButtons } from "../../src/core/card/buttons.ts";
 import { clipCaption } from "../../src/core/card/caption.ts";
 import { tellDelivered } from "../../src/core/card/delivered.ts";
@@ -9,6 +11,7 @@ import { SMALL_FPS, SMALL_SIDE, type SmallFrame } from "../../src/media/small-fr
 import { createLookOver } from "../../workers/look-over.ts";
 import { animatic } from "../fixtures/animatic/model.ts";
 import { testClip, testPlan, testRequest } from "../fixtures/clip.ts";
+import { testMedia } from "../fixtures/media.ts";
 
 /** A delivered film of 2 s shots in these places. */
 function film({
@@ -50,45 +53,83 @@ const plain = (light: number): SmallFrame =>
 const moving = (from: number, seconds = 2) =>
   Array.from({ length: seconds * SMALL_FPS }, (_, at) => plain(from + (at % 12)));
 
-/** Looks over a film whose shots' files have these frames. */
-function look(clip: Clip, frames: Record<string, SmallFrame[] | Error>) {
+let store: Awaited<ReturnType<typeof testMedia>>;
+beforeEach(async () => {
+  store = await testMedia();
+});
+afterEach(() => store.remove());
+
+/** Looks over a film whose shots' files have these frames, and are so many bytes. */
+async function look(clip: Clip, frames: Record<string, SmallFrame[] | Error>, bytes = 1) {
   const looked: string[] = [];
+  for (const { key } of clip.shots)
+    if (key) await store.make(key, (path) => writeFile(path, "x".repeat(bytes)));
   const lookOver = createLookOver({
     media: {
       async smallFrames(path) {
-        looked.push(path);
-        const found = frames[path];
+        looked.push(basename(path));
+        const found = frames[basename(path)];
         if (found instanceof Error) throw found;
         return found ?? [];
       },
     },
-    store: {
-      path: async (key) => key,
-      workFolder: async () => ({ path: "/nowhere", remove: async () => {} }),
-    },
+    store,
   });
-  return { looked, remarks: lookOver(clip, { signal, log: { warn: () => {} } }) };
+  return { looked, remarks: await lookOver(clip, { signal, log: { warn: () => {} } }) };
 }
 
 it("says of each shot what is off, and of a join in one place that it jumps", async () => {
   const clip = film({ places: ["cave", "cave", "sea"] });
-  const { remarks } = look(clip, { "shot-0": moving(40), "shot-1": moving(160), "shot-2": moving(20, 1) });
-  expect(await remarks).toEqual([
+  const { remarks } = await look(clip, {
+    "shot-0": moving(40),
+    "shot-1": moving(160),
+    "shot-2": moving(20, 1),
+  });
+  expect(remarks).toEqual([
     { shot: 1, says: "begins much lighter than the shot before it ends" },
     { shot: 2, says: "is 1 s long instead of 2 s" },
   ]);
 });
 
+it("looks at a shot once: in a film with another in its place just that one is looked at, and the joins at both its ends", async () => {
+  const clip = film({ places: ["cave", "cave", "cave"] });
+  const frames = { "shot-0": moving(40, 1), "shot-1": moving(40), "shot-2": moving(40) };
+  const short = { shot: 0, says: "is 1 s long instead of 2 s" };
+  expect(await look(clip, frames)).toEqual({ looked: ["shot-0", "shot-1", "shot-2"], remarks: [short] });
+  const shots = clip.shots.map((shot) => (shot.index === 1 ? { ...shot, digest: "fe2", key: "new" } : shot));
+  expect(await look({ ...clip, shots }, { ...frames, new: moving(160) })).toEqual({
+    looked: ["new"],
+    remarks: [
+      short,
+      { shot: 1, says: "begins much lighter than the shot before it ends" },
+      { shot: 2, says: "begins much darker than the shot before it ends" },
+    ],
+  });
+});
+
+it("looks again at a shot that more is asked of, and at one that was made again under its old name", async () => {
+  const clip = film({ places: ["cave", "sea"] });
+  const frames = { "shot-0": moving(40), "shot-1": moving(40) };
+  await look(clip, frames);
+  const [first, second] = clip.plan.shots;
+  const longer = { ...clip, plan: { ...clip.plan, shots: [{ ...first, seconds: 3 }, second] } } as Clip;
+  expect(await look(longer, frames)).toEqual({
+    looked: ["shot-0"],
+    remarks: [{ shot: 0, says: "is 2 s long instead of 3 s" }],
+  });
+  expect((await look(clip, frames, 2)).looked).toEqual(["shot-0", "shot-1"]);
+});
+
 it("looks at no draft", async () => {
   const clip = film({ places: ["cave"], draft: true });
-  const { looked, remarks } = look(clip, {});
-  expect(await remarks).toEqual([]);
+  const { looked, remarks } = await look(clip, {});
+  expect(remarks).toEqual([]);
   expect(looked).toEqual([]);
 });
 
 it("lets the film come where it can't be looked at", async () => {
   const clip = film({ places: ["cave", "sea"] });
-  expect(await look(clip, { "shot-0": new Error("no ffmpeg") }).remarks).toEqual([]);
+  expect((await look(clip, { "shot-0": new Error("no ffmpeg") })).remarks).toEqual([]);
 });
 
 it("offers to make each shot that is off again, at its price", () => {
