@@ -17,6 +17,8 @@ interface BackendParts {
   log: Logger;
   /** Whether it can report to this installation while this process runs. */
   reports: boolean;
+  /** Something has come to its end, as heard without being asked: whoever waits for it asks at once. Absent: nobody waits. */
+  wakeUp?: ((operationId: string) => Promise<void>) | undefined;
 }
 
 interface CheckParts {
@@ -27,7 +29,6 @@ interface CheckParts {
 }
 
 interface ReportParts extends Omit<BackendParts, "catalogue" | "reports"> {
-  /** Something has come to its end: whoever waits for it asks at once instead of at its next poll. */
   wakeUp(operationId: string): Promise<void>;
 }
 

@@ -20,6 +20,8 @@ export interface BackendParts {
 }
 
 export interface ConfiguredBackendsParts extends BackendParts {
+  /** Told the id of what a backend hears has ended. Absent: nobody waits for it here. */
+  wakeUp?: (operationId: string) => Promise<void>;
   /** Whether backends can report to this installation while it runs. Default true. */
   reports?: boolean;
   /** The host's own. */
@@ -29,7 +31,7 @@ export interface ConfiguredBackendsParts extends BackendParts {
 /** The backends the settings ask for, in the order of preference. Throws ConfigError for a bad catalogue or workflow. */
 export function configuredBackends(
   config: Config,
-  { store: media, notebook, log, now = Date.now, reports = true, own = [] }: ConfiguredBackendsParts,
+  { store: media, notebook, log, now = Date.now, reports = true, own = [], wakeUp }: ConfiguredBackendsParts,
 ): Backends {
   const { order, modelsFile, rulesFile } = config.backends;
   const catalogue = createCatalogue({ path: modelsFile, rulesPath: rulesFile, now, log });
@@ -37,7 +39,7 @@ export function configuredBackends(
   const chosen: VideoBackend[] = [...new Set(order)]
     .filter((id) => SETUPS[id].isSetUp(config))
     .map((id) => {
-      const parts = { catalogue, media, fetch, now, reports };
+      const parts = { catalogue, media, fetch, now, reports, wakeUp };
       return SETUPS[id].create(config, {
         ...parts,
         notebook: notebook(id),

@@ -106,7 +106,9 @@ export interface PartsDependencies {
   redisPlace: RedisPlace;
   log: Logger;
   lifecycle: Lifecycle;
-  makeBackends: (parts: Pick<Parts, "store" | "media" | "notebook">) => Backends;
+  makeBackends: (
+    parts: Pick<Parts, "store" | "media" | "notebook"> & Pick<Store["events"], "wakeUp">,
+  ) => Backends;
   /** Besides the local chat's. */
   makeSenders?: (
     parts: Pick<Parts, "store" | "media" | "notebook" | "pace">,
@@ -153,7 +155,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   const speak = createEmbeddedSpeech({ env: config.childEnv });
   const { soundtracks = createSound(config, { store, speak, lifecycle, log }) } = dependencies;
   const { marker, findTraces, fingerprints } = await createMarking(config, { media, store, now, log });
-  const backends = makeBackends({ store, media, notebook });
+  const backends = makeBackends({ store, media, notebook, wakeUp: events.wakeUp });
   lifecycle.onStop("backends", async () => {
     await Promise.all(backends.all.map((backend) => backend.close()));
   });

@@ -41,9 +41,9 @@ export async function startInstallation(options: {
     log,
     lifecycle,
     makeSenders: () => [options.sender],
-    makeBackends: ({ store: media, notebook }) => {
+    makeBackends: ({ store: media, notebook, wakeUp }) => {
       if (!options.replicate)
-        return configuredBackends(config, { store: media, notebook, log, reports: false });
+        return configuredBackends(config, { store: media, notebook, log, wakeUp, reports: false });
       return createBackends(
         [
           createReplicateBackend({

@@ -45,6 +45,8 @@ export interface CogSettings {
   outputHosts?: readonly string[] | undefined;
   /** Predictions under way at once over all workers. Default: one a container. */
   slots?: number | undefined;
+  /** Told the id of an operation that has ended. */
+  wakeUp?: ((operationId: string) => Promise<void>) | undefined;
   fetch: typeof globalThis.fetch;
   now: () => number;
 }
@@ -70,7 +72,7 @@ export function createCogBackend(settings: CogSettings): VideoBackend {
   const boxes = settings.urls.map((url) => createBox(url.replace(/\/+$/, ""), fetch));
   const results = createResults({ media, notebook });
   const silence = createSilence(now);
-  const holder = createHolder({ notebook, results });
+  const holder = createHolder({ notebook, results, onEnded: async (id) => settings.wakeUp?.(id) });
   let asked: { until: number; answer: Promise<Learned> } | undefined;
   let last: Learned | undefined;
 

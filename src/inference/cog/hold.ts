@@ -31,7 +31,16 @@ export interface Holder {
   close(): void;
 }
 
-export function createHolder({ notebook, results }: { notebook: Notebook; results: Results }): Holder {
+export function createHolder({
+  notebook,
+  results,
+  onEnded,
+}: {
+  notebook: Notebook;
+  results: Results;
+  /** An order has come to its end, good or bad. */
+  onEnded(id: string): Promise<void>;
+}): Holder {
   const held = new Map<string, { url: string; abort: AbortController; sign: NodeJS.Timeout }>();
   const listen = once(() => notebook.subscribe<string>("let-go", drop));
   const signKey = (id: string) => `held:${id}`;
@@ -84,6 +93,9 @@ export function createHolder({ notebook, results }: { notebook: Notebook; result
         .finally(() => {
           clearInterval(sign);
           if (held.get(order.id) === entry) held.delete(order.id);
+        })
+        .then(async () => {
+          if (!abort.signal.aborted) await onEnded(order.id);
         })
         .catch(() => {});
     },

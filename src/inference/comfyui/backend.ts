@@ -29,6 +29,8 @@ export interface ComfyuiSettings {
   hostFirst?: boolean;
   /** Something else has its models on the same card: has it let go of them. Absent: nothing has. */
   makeRoom?: (() => Promise<void>) | undefined;
+  /** Told the id of an operation that has ended. */
+  wakeUp?: ((operationId: string) => Promise<void>) | undefined;
 }
 
 /** A shot is ordered anew this often at most under one key, before it is thought hopeless. */
@@ -51,7 +53,11 @@ interface Begun {
 export function createComfyuiBackend(settings: ComfyuiSettings): VideoBackend {
   const { media, notebook, now, fetch, hostFirst = false, makeRoom } = settings;
   const clientId = `${CLIENT_PREFIX}${randomUUID()}`;
-  const pool = createPool({ ...settings, hostFirst, clientId });
+  const onEnded = (promptId: string) => {
+    // Whoever isn't woken asks somewhat later.
+    settings.wakeUp?.(promptId).catch(() => {});
+  };
+  const pool = createPool({ ...settings, hostFirst, clientId, onEnded });
   const { all, find, idOf, askedBy, fitTo, describe, labelOf } = createOffers(settings);
 
   async function uploadFiles(

@@ -29,6 +29,7 @@ export function createPool({
   urls,
   clientId,
   notebook,
+  onEnded,
   hostFirst,
   fetch,
   now,
@@ -36,6 +37,8 @@ export function createPool({
   urls: readonly string[];
   clientId: string;
   notebook: Pick<Notebook, "get" | "set" | "delete">;
+  /** A server says that a prompt of ours has ended. */
+  onEnded: (promptId: string) => void;
   /** While a server has work that isn't ours it gets none of ours. */
   hostFirst: boolean;
   fetch: typeof globalThis.fetch;
@@ -46,7 +49,7 @@ export function createPool({
     const kinds = new Map<string, { until: number; kind: NodeKind | undefined }>();
     return {
       server,
-      socket: createProgressSocket(url, clientId, now),
+      socket: createProgressSocket({ url, clientId, onEnded, now }),
       async kindsOf(nodes) {
         const names = [...new Set(Object.values(nodes).map(({ class_type }) => class_type))];
         const found = await Promise.all(

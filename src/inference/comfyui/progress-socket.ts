@@ -42,7 +42,18 @@ interface Prompt {
 /** After a failed connection it is not tried again for this long, in milliseconds. */
 const PAUSE_MS = 5_000;
 
-export function createProgressSocket(url: string, clientId: string, now: () => number): ProgressSocket {
+export function createProgressSocket({
+  url,
+  clientId,
+  onEnded,
+  now,
+}: {
+  url: string;
+  clientId: string;
+  /** A prompt that was expected has ended, good or bad. */
+  onEnded: (promptId: string) => void;
+  now: () => number;
+}): ProgressSocket {
   const address = `${url.replace(/^http/, "ws")}/ws?clientId=${clientId}`;
   const prompts = new Map<string, Prompt>();
   let socket: WebSocket | undefined;
@@ -52,6 +63,8 @@ export function createProgressSocket(url: string, clientId: string, now: () => n
     const { type, data } = JSON.parse(text) as Heard;
     const prompt = data?.prompt_id === undefined ? undefined : prompts.get(data.prompt_id);
     if (!prompt || !data) return;
+    // The last it says of a prompt, after it has put it into its history.
+    if (type === "executing" && data.node === null) onEnded(String(data.prompt_id));
     if (type === "execution_cached" && Array.isArray(data.nodes)) {
       for (const node of data.nodes) if (prompt.samplers.has(String(node))) prompt.done.set(String(node), 1);
     }

@@ -114,6 +114,18 @@ for (const way of ["reports", "held requests"] as const) {
   });
 }
 
+test.each(["done", "failed"] as const)("a held order that has %s is told of at once", async (end) => {
+  const fake = await box();
+  const told: string[] = [];
+  const backend = cog({ wakeUp: async (id) => void told.push(id) });
+  const operation = await start(backend);
+  await expect.poll(() => fake.begun.length).toBe(1);
+  expect(told).toEqual([]);
+  await (end === "done" ? fake.finish() : fake.fail("it broke"));
+  await expect.poll(() => told).toEqual([operation.id]);
+  expect((await status(backend, operation)).state).toBe(end);
+});
+
 // With its request kept open an order lives and dies with its worker: that it is made again then is said in docs/backends.md.
 test("killed at any step, a container that reports works for the order once", async () => {
   const webhookUrl = await receiving();

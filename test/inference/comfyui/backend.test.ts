@@ -45,7 +45,7 @@ afterEach(async () => {
   expect(fake.violations).toEqual([]);
 });
 
-function comfyui(): VideoBackend {
+function comfyui(changes: Partial<Parameters<typeof createComfyuiBackend>[0]> = {}): VideoBackend {
   const backend = createComfyuiBackend({
     urls: [fake.url],
     workflows: [workflow],
@@ -54,6 +54,7 @@ function comfyui(): VideoBackend {
     notebook: createRedisNotebook(redis.client, redis.prefix),
     fetch,
     now: Date.now,
+    ...changes,
   });
   backends.push(backend);
   return backend;
@@ -185,6 +186,21 @@ test("a server that chooses its prompts' ids itself is asked by those, and for o
 });
 
 describe("progress", () => {
+  test.each(["done", "failed"] as const)("an order that has %s is told of at once", async (end) => {
+    const told: string[] = [];
+    const backend = comfyui({ wakeUp: async (id) => void told.push(id) });
+    const operation = await start(backend);
+    await expect.poll(() => fake.listeners()).toBe(1);
+    fake.run();
+    fake.progress("3", 5, 20);
+    await expect.poll(() => status(backend, operation)).toMatchObject({ progress: 0.25 });
+    expect(told).toEqual([]);
+    if (end === "done") fake.finish();
+    else fake.fail("ValueError", "it broke");
+    await expect.poll(() => told).toEqual([operation.id]);
+    expect((await status(backend, operation)).state).toBe(end);
+  });
+
   test("comes over the socket from the node that samples", async () => {
     const backend = comfyui();
     const operation = await start(backend);
