@@ -10,6 +10,7 @@ import { settled } from "../catalogue/price.ts";
 import { downloadFile, isSameMachine } from "../download.ts";
 import { explainFit } from "../explain.ts";
 import { mimeOf } from "../mime.ts";
+import { pollPauses } from "../poll-pauses.ts";
 import { progressFromLogs } from "../progress.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
 import { sealedAddresses } from "../sealed-address.ts";
@@ -143,7 +144,7 @@ export function createFalBackend(settings: FalSettings): VideoBackend {
   return {
     id: BACKEND,
     slots: settings.slots,
-    pollMs: { first: 1_000, longest: 4_000 },
+    pollMs: pollPauses({ first: 1_000, longest: 4_000 }, settings.slots),
     billed: true,
     kinds: ["video", "image"],
 

@@ -11,6 +11,7 @@ import { estimate } from "../catalogue/price.ts";
 import { downloadFile, isOutside } from "../download.ts";
 import { explainFit } from "../explain.ts";
 import { mimeOf } from "../mime.ts";
+import { pollPauses } from "../poll-pauses.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
 import { ServiceRefusal, unknownStart } from "../service-client.ts";
 import { CALLED, createGatewayClient, type GatewayFile, type GatewayOrder } from "./client.ts";
@@ -93,7 +94,7 @@ export function createGatewayBackend(settings: GatewaySettings): VideoBackend {
   return {
     id: BACKEND,
     slots: settings.slots,
-    pollMs: { first: 2_000, longest: 4_000 },
+    pollMs: pollPauses({ first: 2_000, longest: 4_000 }, settings.slots),
     billed: true,
 
     async models() {

@@ -7,6 +7,7 @@ import type { Operation, VideoBackend } from "../../core/ports/video-backend.ts"
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { downloadFile, isSameMachine } from "../download.ts";
 import { explainFit } from "../explain.ts";
+import { pollPauses } from "../poll-pauses.ts";
 import type { Fit } from "../schema/fit.ts";
 import { sealedAddresses } from "../sealed-address.ts";
 import { createStarts, markFor, orderDigest } from "../starts.ts";
@@ -34,8 +35,6 @@ export interface ReplicateSettings extends ReplicateAccess {
   log: Pick<Logger, "warn" | "error">;
 }
 
-/** Replicate takes 3,000 requests a minute besides creations; all slots asking take up half of that. */
-const POLL_MS_PER_SLOT = 40;
 /** A request is waited for 30 s; with this on top a prediction made by it is in the list. */
 const SETTLE_MS = 45_000;
 /** The note in its notebook that the account is thought to be out of money. */
@@ -117,7 +116,7 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
   return {
     id: "replicate",
     slots,
-    pollMs: { first: 2_000, longest: Math.max(4_000, slots * POLL_MS_PER_SLOT) },
+    pollMs: pollPauses({ first: 2_000, longest: 4_000 }, slots),
     billed: true,
     kinds: ["video", "image", "text", "speech", "music", "transcript"],
 

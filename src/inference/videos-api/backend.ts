@@ -10,6 +10,7 @@ import { estimate } from "../catalogue/price.ts";
 import { downloadFile } from "../download.ts";
 import { explainFit } from "../explain.ts";
 import { mimeOf } from "../mime.ts";
+import { pollPauses } from "../poll-pauses.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
 import { unknownStart } from "../service-client.ts";
 import { createStarts, NOTED_MS, orderDigest } from "../starts.ts";
@@ -35,8 +36,6 @@ export interface VideosApiSettings {
 
 /** Longer than an order is waited for: after it a job made by that request is in the list, in milliseconds. */
 const SETTLE_MS = 130_000;
-/** With very many under way none is asked for more often than Replicate's are: asking costs the worker. */
-const POLL_MS_PER_SLOT = 40;
 /** What became of an order is remembered for a day, in milliseconds. */
 const KEPT_MS = 24 * 60 * 60_000;
 const UNDER_WAY = new Set(["queued", "pending", "in_progress"]);
@@ -129,7 +128,7 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
   return {
     id: BACKEND,
     slots,
-    pollMs: { first: 500, longest: Math.max(2_000, slots * POLL_MS_PER_SLOT) },
+    pollMs: pollPauses({ first: 500, longest: 2_000 }, slots),
     // What costs no money costs hours of a GPU: here too nothing is started twice.
     billed: true,
 
