@@ -11,20 +11,22 @@ import { startPrivateRedis } from "../../src/host/private-redis.ts";
 import { ask, startInstallation, takingSender } from "./replicate-installation.ts";
 import type { FromStandIn } from "./stand-in-process.ts";
 
-/** One worker of one backend, in a process of its own: what it takes with nothing to do, and with so many orders under way. */
+/** One worker of one backend, in a process of its own: what it takes with so many orders under way, and before that with nothing to do if that is asked for. */
 export interface Fanout {
-  idle: Watched;
+  idle?: Watched;
   busy: Watched;
   /** Orders its backend had at once; those beyond its slots wait in line. */
   underWay: number;
 }
-interface Watched {
+export interface Watched {
   mib: number;
   /** 99th percentile of the event loop's delay, in milliseconds. */
   delayMs: number;
+  /** Processor time for a minute of it, in seconds. */
+  busySeconds: number;
 }
 
-const [id = "replicate", orders = "200", watchMs = "20000"] = process.argv.slice(2);
+const [id = "replicate", orders = "200", watchMs = "20000", idleToo = "no"] = process.argv.slice(2);
 const folder = await mkdtemp(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "rushes-bench-"));
 const redis = await startPrivateRedis({ folder, path: process.env.PATH ?? "" });
 const standIn = await startStandIn();
@@ -35,7 +37,7 @@ const installation = await startInstallation({
   ...(replicate && { replicate }),
   ...(env && { env }),
 });
-const idle = await watch();
+const idle = idleToo === "idle" ? await watch() : undefined;
 for (let index = 0; index < count; index++) await ask(installation, index, seconds, model);
 const slots = Math.min(count, installation.backends.all.find((one) => one.id === id)?.slots ?? count);
 while ((await standIn.underWay()) < slots) await sleep(100);
@@ -44,14 +46,20 @@ await installation.stop();
 standIn.process.kill();
 await redis.stop();
 await rm(folder, { recursive: true, force: true });
-process.send?.({ idle, busy, underWay: slots } satisfies Fanout, () => process.exit(0));
+process.send?.({ ...(idle && { idle }), busy, underWay: slots } satisfies Fanout, () => process.exit(0));
 
 async function watch(): Promise<Watched> {
   const histogram = monitorEventLoopDelay({ resolution: 10 });
   histogram.enable();
+  const before = process.cpuUsage();
   await sleep(Number(watchMs));
   histogram.disable();
-  return { mib: process.memoryUsage().rss / 2 ** 20, delayMs: histogram.percentile(99) / 1e6 };
+  const { user, system } = process.cpuUsage(before);
+  return {
+    mib: process.memoryUsage().rss / 2 ** 20,
+    delayMs: histogram.percentile(99) / 1e6,
+    busySeconds: ((user + system) / 1e6) * (60_000 / Number(watchMs)),
+  };
 }
 
 /** The other side in a process of its own, so that its work is not counted as ours. */

@@ -12,6 +12,8 @@ import { wanT2v } from "../fixtures/comfyui/graphs.ts";
 export interface StandIn {
   /** The settings that set it up. */
   env: Record<string, string>;
+  /** Where it is. */
+  url: string;
   model: string;
   /** How many orders it has had. */
   begun(): number;
@@ -45,7 +47,7 @@ export const STAND_INS: Readonly<Record<Exclude<BackendId, "replicate">, Make>> 
     const MODELS_FILE = await catalogueOf(folder, entry);
     return {
       env: { FAL_KEY: fake.key, FAL_BASE_URL: fake.url, MODELS_FILE },
-      ...{ model: "small", begun: () => fake.requests.length, close: fake.close },
+      ...{ url: fake.url, model: "small", begun: () => fake.requests.length, close: fake.close },
       finish: () => void fake.finish(),
     };
   },
@@ -61,7 +63,7 @@ export const STAND_INS: Readonly<Record<Exclude<BackendId, "replicate">, Make>> 
     const MODELS_FILE = await catalogueOf(folder, entry);
     return {
       env: { AI_GATEWAY_API_KEY: fake.key, AI_GATEWAY_BASE_URL: `${fake.url}/v4/ai`, MODELS_FILE },
-      ...{ model: "veo", begun: () => fake.generations.length, close: fake.close },
+      ...{ url: fake.url, model: "veo", begun: () => fake.generations.length, close: fake.close },
       finish: () => fake.finish(),
     };
   },
@@ -69,7 +71,7 @@ export const STAND_INS: Readonly<Record<Exclude<BackendId, "replicate">, Make>> 
     const fake = await createFakeCog();
     return {
       env: { COG_URL: fake.url },
-      ...{ model: "cog", begun: () => fake.begun.length, close: fake.close },
+      ...{ url: fake.url, model: "cog", begun: () => fake.begun.length, close: fake.close },
       finish: () => fake.finish(`data:video/mp4;base64,${video.toString("base64")}`),
     };
   },
@@ -81,7 +83,7 @@ export const STAND_INS: Readonly<Record<Exclude<BackendId, "replicate">, Make>> 
     await writeFile(join(workflows, "wan.json"), JSON.stringify(wanT2v));
     return {
       env: { COMFYUI_URL: fake.url, COMFYUI_WORKFLOWS: workflows },
-      ...{ model: "wan", begun: () => fake.taken.length, close: fake.close },
+      ...{ url: fake.url, model: "wan", begun: () => fake.taken.length, close: fake.close },
       finish: () => fake.finish(),
     };
   },
@@ -90,7 +92,7 @@ export const STAND_INS: Readonly<Record<Exclude<BackendId, "replicate">, Make>> 
     return {
       env: { VIDEO_API_URL: fake.url, VIDEO_API_KEY: "test-key" },
       model: "Wan-AI/Wan2.2-TI2V-5B-Diffusers",
-      ...{ begun: () => fake.begun.length, close: fake.close },
+      ...{ url: fake.url, begun: () => fake.begun.length, close: fake.close },
       finish: () => fake.finish(fake.jobs.find(({ status }) => status !== "completed")?.id),
     };
   },
