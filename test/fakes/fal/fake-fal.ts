@@ -83,6 +83,25 @@ const MODELS: Record<string, { category: string; name: string; input: string; sc
       },
     },
   },
+  // One that the catalogue has, with the inputs that its page shows.
+  "fal-ai/bytedance/seedance/v1/pro/text-to-video": {
+    category: "text-to-video",
+    name: "Seedance 1.0 Pro",
+    input: "SeedanceVideoT2VInput",
+    schema: {
+      type: "object",
+      required: ["prompt"],
+      properties: {
+        prompt: text(),
+        aspect_ratio: text({ enum: ["21:9", "16:9", "4:3", "1:1", "3:4", "9:16"], default: "16:9" }),
+        resolution: text({ enum: ["480p", "720p", "1080p"], default: "1080p" }),
+        duration: text({ enum: Array.from({ length: 11 }, (_, index) => `${index + 2}`), default: "5" }),
+        camera_fixed: { type: "boolean", default: false },
+        seed: { anyOf: [{ type: "integer" }, { type: "null" }] },
+        enable_safety_checker: { type: "boolean", default: true },
+      },
+    },
+  },
   "fal-ai/small-picture": {
     category: "text-to-image",
     name: "Small Picture",
@@ -124,6 +143,11 @@ export async function createFakeFal({
     prices: {
       "fal-ai/small-video/text-to-video": { unit_price: 0.1, unit: "seconds", currency: "USD" },
       "fal-ai/small-video/image-to-video": { unit_price: 0.4, unit: "videos", currency: "USD" },
+      "fal-ai/bytedance/seedance/v1/pro/text-to-video": {
+        unit_price: 0.124,
+        unit: "seconds",
+        currency: "USD",
+      },
       "fal-ai/small-picture": { unit_price: 0.03, unit: "images", currency: "USD" },
     },
     losesNextAnswer: false,
