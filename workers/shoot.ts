@@ -200,7 +200,7 @@ export function createShoot(dependencies: ShootDependencies) {
       );
     await store.make(shotKey(shot.digest), async (path) => {
       await backends.backend(clip.queue).download(output, path, { signal, maxBytes: MAX_SHOT_BYTES });
-      await media.probe(path, { signal });
+      await media.check(path, { signal });
     });
     const outcome = {
       ...(made.modelVersion === undefined ? {} : { modelVersion: made.modelVersion }),

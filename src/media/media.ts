@@ -12,6 +12,7 @@ import { type JoinOptions, type JoinResult, joinShots } from "./join.ts";
 import { drawMark } from "./mark-picture.ts";
 import { type Loudness, type MixOptions, mixFilm } from "./mix-film.ts";
 import { type Probe, probeVideo } from "./probe.ts";
+import { checkVideo } from "./quick-probe.ts";
 import { type ReadyPicture, readyPicture } from "./ready-picture.ts";
 import { createRunner, type RunLog } from "./run-ffmpeg.ts";
 import type { ShotToJoin } from "./segments.ts";
@@ -29,6 +30,8 @@ interface Stoppable {
  */
 export interface Media {
   probe(path: string, options?: Stoppable): Promise<Probe>;
+  /** Sees that it is a video that can be worked on; quicker than to probe it. */
+  check(path: string, options?: Stoppable): Promise<void>;
   /** A picture a person sent, as every model can take it; see `readyPicture`. */
   readyPicture(path: string, out: string, options?: Stoppable): Promise<ReadyPicture>;
   /** Makes the film out of its shots: an MP4 of H.264 and AAC that plays everywhere. */
@@ -84,6 +87,7 @@ export function createMedia(dependencies: {
   const node = createRunner(process.execPath, log, env);
   return {
     probe: (path, options) => probeVideo(programs.ffprobe, path, options),
+    check: (path, options = {}) => checkVideo(programs.ffprobe, path, options),
     readyPicture: (path, out, options) => readyPicture(node, path, out, options),
     join: (shots, out, options) => joinShots(programs, shots, out, options),
     fit: (path, out, options) => fitFilm(programs, path, out, options),

@@ -20,6 +20,22 @@ export async function probeQuickly(
   return probe;
 }
 
+/**
+ * Sees that a file is a video that can be worked on, and throws the MediaError that says why not. Where its index tells, as
+ * of any plain MP4, ffprobe is not started: that takes longer than all else that is done with a shot that has come.
+ */
+export async function checkVideo(
+  ffprobe: Runner,
+  path: string,
+  options: { signal?: AbortSignal | undefined },
+): Promise<void> {
+  const input = await openInput(path);
+  const video = input.demuxer === "mov" ? (await outlineMp4(input.path))?.video : undefined;
+  if (!video?.plain || video.constantRate === undefined || video.count / video.constantRate > LONGEST_SECONDS)
+    await probeVideo(ffprobe, path, options);
+  else checkSize(input, video);
+}
+
 /** Colours and rate are only sometimes in the index; without them it is ffprobe's to look into the pictures. */
 function fromOutline(
   { video, sound, foreignSound, fastStart }: Mp4Outline,

@@ -1,9 +1,10 @@
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { filmVideoArgs } from "../../src/media/film-format.ts";
 import { createMedia } from "../../src/media/media.ts";
 import { probeVideo } from "../../src/media/probe.ts";
-import { probeQuickly } from "../../src/media/quick-probe.ts";
+import { checkVideo, probeQuickly } from "../../src/media/quick-probe.ts";
 import { createRunner, type Runner } from "../../src/media/run-ffmpeg.ts";
 import { FFMPEG_TEST_MS, makeClip, markTurned, temporaryFolder } from "../fixtures/footage.ts";
 
@@ -41,6 +42,21 @@ describe("probing quickly", () => {
       await expect(probeQuickly(never, file(name), {})).rejects.toThrow("ffprobe was started");
       expect(await probeQuickly(ffprobe, file(name), {})).toEqual(await probeVideo(ffprobe, file(name)));
     }
+  });
+
+  it("sees that what a model made is a video without ffprobe, whatever its index says of colours, and that half of one is none", async () => {
+    await makeClip(file("models.mp4"));
+    await checkVideo(never, file("models.mp4"), {});
+    const bytes = await readFile(file("models.mp4"));
+    await writeFile(file("half.mp4"), bytes.subarray(0, bytes.length / 2));
+    await writeFile(file("page.mp4"), "<html>Sign in</html>");
+    await makeClip(file("low.mp4"), { width: 320, height: 8 });
+    for (const [name, code] of [
+      ["half.mp4", "media-truncated"],
+      ["page.mp4", "not-a-video"],
+      ["low.mp4", "picture-too-small"],
+    ] as const)
+      await expect(checkVideo(ffprobe, file(name), {}), name).rejects.toMatchObject({ code });
   });
 
   it("is as strict about sizes", async () => {
