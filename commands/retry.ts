@@ -1,4 +1,5 @@
 import { UserMistake } from "../src/core/errors.ts";
+import { planAsMade } from "../src/core/film/as-made.ts";
 import { clipOf, clipOption, showClips } from "../src/core/talk/clip-option.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 
@@ -33,7 +34,7 @@ export const retry = defineCommand({
         ...(secondParent === undefined ? {} : { secondParent }),
         kinship,
         changes: clip.changes,
-        plan: clip.plan,
+        plan: planAsMade(clip),
         ...(clip.finishing ? { finishing: clip.finishing } : {}),
       },
     });

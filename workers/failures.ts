@@ -34,6 +34,7 @@ export async function settleFailure(
     shot,
     says,
     waits,
+    otherwise,
     life,
     log,
     now,
@@ -49,6 +50,8 @@ export async function settleFailure(
     says: (error: BotError) => string | Promise<string>;
     /** It is put off for something that may last. */
     waits?: (wait: ShotWait) => Promise<void>;
+    /** What could not be done will be done in another way, when the job is taken up again. */
+    otherwise?: (error: BotError) => Promise<boolean>;
     life: Pick<ClipLife, "fail">;
     log: Logger;
     now: () => number;
@@ -68,6 +71,7 @@ export async function settleFailure(
     if (wait !== undefined) await takeUpLater(job, token, wait, now());
     throw error;
   }
+  if (await otherwise?.(ours)) return takeUpLater(job, token, 0, now());
   log.error({ err: error, code: ours.code }, "clip fails");
   await life.fail(clipId, {
     code: ours.code,

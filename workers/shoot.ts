@@ -26,6 +26,7 @@ import { settleFailure, takeUpLater } from "./failures.ts";
 import { createLetPass } from "./let-pass.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 import { createShotNotes } from "./shot-notes.ts";
+import { createStandIn } from "./stand-in.ts";
 
 /** The greatest file a shot may be: 12 s of 1080p at a rate no model reaches. */
 const MAX_SHOT_BYTES = 500 * 1024 * 1024;
@@ -72,6 +73,7 @@ export function createShoot(dependencies: ShootDependencies) {
     dependencies;
   const frames = createFrames({ media, store });
   const letPass = createLetPass(dependencies);
+  const standIn = createStandIn(dependencies);
   const notesOf = createShotNotes({ life, running, stillMay, lockMs });
   const makeOrder = createMakeOrder({ ...dependencies, paidOrders: paidShots });
 
@@ -95,12 +97,18 @@ export function createShoot(dependencies: ShootDependencies) {
     if (begun.answer === "ended") return cancelLeftOver(job, token, begun.clip, log);
     if (begun.answer === "made") return;
     if (begun.answer === "wait") return takeUpLater(job, token, EQUAL_SHOT_MS, now());
+    if (begun.shot.digest !== job.data.digest && begun.shot.by !== undefined) {
+      // Given to another model, and then the process died.
+      done();
+      await standIn.handOver(job, begun.shot);
+      return takeUpLater(job, token, 0, now());
+    }
 
     const place = `${clipId} ${index}`;
     let model: ModelDescription | undefined;
     let hasPlace = true;
     try {
-      model = await modelOf(begun.clip);
+      model = await modelOf(begun.clip, begun.shot);
       hasPlace = model.slots === undefined || (await modelSlots.take(model.id, model.slots, place));
       if (hasPlace) await make(job, begun, model, signal, log);
     } catch (error) {
@@ -113,11 +121,30 @@ export function createShoot(dependencies: ShootDependencies) {
         if (failure instanceof UserMistake) return failure.userMessage;
         const instead =
           model && BACKEND_AWAY.has(failure.code) ? await backends.insteadOf(model, failure.code) : "";
-        return `Shot ${index + 1} could not be made. ${failure.userMessage} ${instead}`.trim();
+        const neither =
+          begun.shot.by === undefined
+            ? ""
+            : `, neither by ${begun.clip.request.model} nor by ${model?.label}`;
+        return `Shot ${index + 1} could not be made${neither}. ${failure.userMessage} ${instead}`.trim();
       };
       const waits = (wait: ShotWait) => life.shotWaits(begun.clip, index, wait);
       // Whatever file is at fault here, a model made it: this shot, or the one it goes on from.
-      const settling = { job, token, clipId, signal, begunAt, shot: index, says, waits, life, log, now };
+      const otherwise = async (failure: BotError) =>
+        model !== undefined && (await standIn.giveToAnother(job, model, failure, log));
+      const settling = {
+        job,
+        token,
+        clipId,
+        signal,
+        begunAt,
+        shot: index,
+        says,
+        waits,
+        otherwise,
+        life,
+        log,
+        now,
+      };
       await settleFailure(blameModel(error), settling);
     } finally {
       done();
@@ -140,8 +167,9 @@ export function createShoot(dependencies: ShootDependencies) {
     return pauseFor(await access.pauses(), { platform: clip.surface.platform, model }) !== undefined;
   }
 
-  async function modelOf({ request }: StoredClip): Promise<ModelDescription> {
-    const model = request.draft ? await backends.defaultModel("draft") : await backends.model(request.model);
+  async function modelOf({ request }: StoredClip, shot?: Shot): Promise<ModelDescription> {
+    const name = shot?.by ?? request.model;
+    const model = request.draft ? await backends.defaultModel("draft") : await backends.model(name);
     if (!model)
       throw new BackendError("no-such-backend", "The model of this clip is not set up here any more.");
     return model;
@@ -204,7 +232,7 @@ export function createShoot(dependencies: ShootDependencies) {
     });
     const outcome = {
       ...(made.modelVersion === undefined ? {} : { modelVersion: made.modelVersion }),
-      warnings: made.warnings ?? [],
+      warnings: [...shot.warnings, ...(made.warnings ?? [])],
     };
     await life.shotMade(clip, shot.index, outcome, (now() - startedAt) / 1000);
   }
@@ -241,7 +269,7 @@ export function createShoot(dependencies: ShootDependencies) {
     if (!clip || !shot || (!started?.startingAt && !shot.usdAtStake)) return;
     const mayAskAgain = now() - (clip.endedAt ?? 0) < CANCEL_FOR_MS;
     try {
-      const order = async () => orderFor(clip, shot, await modelOf(clip), new AbortController().signal);
+      const order = async () => orderFor(clip, shot, await modelOf(clip, shot), new AbortController().signal);
       const backend = backends.backend(clip.queue);
       const notes = notesOf(job, clip, index);
       const stopped = await stopOrder({ order, backend, notes }, { isLast: !mayAskAgain });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { distance } from "fastest-levenshtein";
 import { BackendError, UserMistake } from "../core/errors.ts";
+import type { Resolution } from "../core/film/picture.ts";
 import type { Backends, Use } from "../core/ports/backends.ts";
 import type { ModelDescription, VideoBackend } from "../core/ports/video-backend.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
@@ -210,6 +211,24 @@ export function createBackends(
     return isUnpaid ? "No other model here can do this; a draft can still be made." : "";
   }
 
+  async function inItsPlace(
+    wanted: ModelDescription,
+    resolution: Resolution,
+  ): Promise<readonly ModelDescription[]> {
+    const named = catalogue?.find(wanted.id)?.instead ?? [];
+    const usd = ({ usdPerSecond, usdPerSecondAt }: ModelDescription) =>
+      usdPerSecondAt?.[resolution] ?? usdPerSecond ?? Number.POSITIVE_INFINITY;
+    const isFree = !backend(wanted.backend).billed;
+    return (await standIns(wanted)).filter(
+      (candidate) =>
+        named.includes(candidate.id) &&
+        candidate.backend === wanted.backend &&
+        candidate.creditsPerSecond <= wanted.creditsPerSecond &&
+        // Nobody knows what costs less than what has no price.
+        (isFree || (usd(candidate) < Number.POSITIVE_INFINITY && usd(candidate) <= usd(wanted))),
+    );
+  }
+
   return {
     all,
     backend,
@@ -217,6 +236,7 @@ export function createBackends(
     model,
     usable,
     insteadOf,
+    inItsPlace,
     async defaultModel(use: Use) {
       const kind = use === "image" || use === "language" ? use : "video";
       const offered = (await models()).filter((candidate) => candidate.kind === kind);

@@ -205,7 +205,7 @@ export function createClipQueue({
           digest: shot.digest,
           queue: clip.queue,
           turn: clip.turn,
-          model: clip.request.model,
+          model: shot.by ?? clip.request.model,
           // Another attempt, besides the one that was paid: it must not be taken for that one.
           started: { attempt: 2, startingAt: 0, lostUsd: shot.usd ?? 0 },
         };

@@ -55,7 +55,7 @@ export function createCosts({
         names: accounts.map(({ name }) => name),
         usd: accounts.map(({ unit }) => unit === "usd"),
         ...(!String(order).startsWith("sound:") && {
-          scopes: ["all", `platform:${clip.surface.platform}`, `model:${clip.request.model}`],
+          scopes: ["all", `platform:${clip.surface.platform}`, `model:${modelOf(clip, order)}`],
         }),
         field: `cost:${order}`,
         cost: JSON.stringify(cost),
@@ -70,4 +70,9 @@ export function createCosts({
     );
     return STAKES[written] ?? "ended";
   };
+}
+
+/** A shot may be another model's than the film. */
+function modelOf({ shots, request }: StoredClip, order: number | string): string {
+  return (typeof order === "number" ? shots[order]?.by : undefined) ?? request.model;
 }

@@ -47,15 +47,7 @@ export function thingsOf(
     keys: [...digests, ...named].map((thing) => keys.owners(thing)),
     known: digests.map((digest) => keys.shot(digest)),
     digests,
-    files: [
-      ...digests.map((digest) => [
-        shotKey(digest),
-        frameKey(digest, "first"),
-        frameKey(digest, "last"),
-        seenKey(digest),
-      ]),
-      ...[...named].map((key) => [key]),
-    ],
+    files: [...digests.map(filesOfShot), ...[...named].map((key) => [key])],
   };
 }
 
@@ -143,6 +135,11 @@ export function createOwned({ redis, keys, now }: { redis: Connection; keys: Key
       return (await redis.get(keys.schema)) === INDEXED;
     },
   };
+}
+
+/** A shot's media keys, as far as there are any. */
+export function filesOfShot(digest: string): string[] {
+  return [shotKey(digest), frameKey(digest, "first"), frameKey(digest, "last"), seenKey(digest)];
 }
 
 /** Where a made shot lies in the media store. */

@@ -10,7 +10,7 @@ import type { Connection } from "./connection.ts";
 import { createCosts, type Stake } from "./costs.ts";
 import type { Keys } from "./keys.ts";
 import { type Line, paceName } from "./line.ts";
-import { shotKey } from "./owned.ts";
+import { filesOfShot, shotKey } from "./owned.ts";
 import { createScript } from "./script.ts";
 
 /** How many shot times of a model are remembered for estimates. */
@@ -49,6 +49,7 @@ export function createShots({
   >(redis, "begin-shot");
   const made = createScript<null>(redis, "shot-made");
   const makeAgain = createScript<number>(redis, "make-again");
+  const standIn = createScript<number>(redis, "stand-in");
   const writeCosts = createCosts({ redis, keys, changes });
   const { event } = changes;
 
@@ -84,10 +85,11 @@ export function createShots({
   }
 
   /** Whether whoever claimed a digest is still at it. */
-  async function isBeingMade(claim: string): Promise<boolean> {
+  async function isBeingMade(claim: string, digest: string): Promise<boolean> {
     const [clipId = "", index = ""] = claim.split(" ");
     const clip = await clips.load(clipId);
-    return clip !== undefined && !isEnded(clip.state) && clip.shots[Number(index)]?.state === "shooting";
+    const shot = clip?.shots[Number(index)];
+    return clip !== undefined && !isEnded(clip.state) && shot?.state === "shooting" && shot.digest === digest;
   }
 
   /** Jobs of 0.1.0 don't carry their shot's digest. */
@@ -131,7 +133,7 @@ export function createShots({
       const digest = job.digest ?? (await digestOf(job)) ?? "";
       let [answer, fields, claim, paid] = await tryBegin(job, digest, { goOn });
       // The claim of an owner that has ended counts for nothing.
-      if (answer === "wait" && claim && !(await isBeingMade(claim)))
+      if (answer === "wait" && claim && !(await isBeingMade(claim, digest)))
         [answer, fields, claim, paid] = await tryBegin(job, digest, { released: claim, goOn });
       const clip = readClip(fields);
       const shot = clip?.shots[index];
@@ -148,6 +150,42 @@ export function createShots({
       };
       await changes.write(clipId, { [`shot:${index}`]: kept });
       return { answer: "made", clip, shot, paidBefore };
+    },
+
+    /**
+     * Another model makes a shot that its film's own could not: from now on it is the one of this digest. Whether it was still
+     * to be made.
+     */
+    async standIn(
+      clip: StoredClip,
+      index: number,
+      { by, digest, warnings }: Pick<Shot, "digest" | "warnings"> & { by: string },
+    ): Promise<boolean> {
+      const before = clip.shots[index] as Shot;
+      const shot: Shot = { ...asWaiting({ ...before, by, digest }), warnings };
+      const answer = await standIn(
+        {
+          clip: keys.clip(clip.id),
+          making: keys.making(before.digest),
+          ownersBefore: keys.owners(before.digest),
+          known: keys.shot(before.digest),
+          owners: keys.owners(digest),
+          toDelete: keys.toDelete,
+        },
+        {
+          id: clip.id,
+          index,
+          now: now(),
+          was: before.digest,
+          shot: JSON.stringify(shot),
+          isShared: clip.shots.some((one) => one.index !== index && one.digest === before.digest),
+          filesBefore: filesOfShot(before.digest),
+          files: filesOfShot(digest),
+          events: keys.events,
+          event: event(clip.id, "progress"),
+        },
+      );
+      return answer === 1;
     },
 
     /** How long the shot will take by what shots of its model and size took lately; undefined while none has been made. */
@@ -249,6 +287,7 @@ export function createShots({
 }
 
 /** A shot as it was before anything was made of it. */
-function asWaiting({ index, digest, credits }: Shot): Shot {
-  return { index, digest, credits, state: "waiting", progress: null, estimated: false, warnings: [] };
+function asWaiting({ index, digest, credits, by }: Shot): Shot {
+  const waiting = { state: "waiting" as const, progress: null, estimated: false, warnings: [] };
+  return { index, digest, credits, ...waiting, ...(by !== undefined && { by }) };
 }

@@ -1,4 +1,5 @@
 import { UserMistake } from "../core/errors.ts";
+import { planAsMade } from "../core/film/as-made.ts";
 import { type Change, type Clip, isEnded, type Kinship } from "../core/film/clip.ts";
 import type { Derivation } from "../core/film/derivation.ts";
 import { STRENGTHS } from "../core/film/derivation.ts";
@@ -58,7 +59,8 @@ export function createDerive({
   newSeed,
   newBatch,
 }: DeriveDependencies): Derive {
-  return async (parent, change, { second, payer, usual } = {}) => {
+  return async (given, change, { second, payer, usual } = {}) => {
+    const parent = { ...given, plan: planAsMade(given) };
     checkParent(parent, { mayHaveFailed: change.kind === "reorder" });
     switch (change.kind) {
       case "remix":

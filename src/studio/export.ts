@@ -194,10 +194,12 @@ export function createExport({
     }
   }
 
-  async function termsOf({ request, plan }: Clip): Promise<ModelTerms> {
+  async function termsOf({ request, plan, shots }: Clip): Promise<ModelTerms> {
+    const stoodIn = [...new Set(shots.flatMap(({ by }) => by ?? []))];
     const others = [
+      ...(await Promise.all(stoodIn.map((id) => termsOfModel(id, shotsBy(shots, id))))),
       ...termsOfSound(plan, soundBank),
-      ...(await Promise.all(soundModelsIn(plan).map(termsOfModel))),
+      ...(await Promise.all(soundModelsIn(plan).map((id) => termsOfModel(id, "Sound")))),
     ];
     const drawn = await backends.defaultModel("draft");
     if (request.draft || request.model === drawn?.id) {
@@ -214,9 +216,9 @@ export function createExport({
     }
   }
 
-  async function termsOfModel(id: string): Promise<NonNullable<ModelTerms["others"]>[number]> {
+  async function termsOfModel(id: string, what: string): Promise<NonNullable<ModelTerms["others"]>[number]> {
     const { label = id, terms } = (await backends.model(id).catch(() => undefined)) ?? {};
-    return { name: `Sound made by ${label} (${id})`, terms };
+    return { name: `${what} made by ${label} (${id})`, terms };
   }
 }
 
@@ -240,3 +242,8 @@ function termsOfSound(plan: Clip["plan"], soundBank: string | undefined): NonNul
 }
 
 export type ExportFilm = ReturnType<typeof createExport>;
+
+function shotsBy(shots: Clip["shots"], model: string): string {
+  const numbers = shots.flatMap(({ by, index }) => (by === model ? [index + 1] : []));
+  return `${numbers.length === 1 ? "Shot" : "Shots"} ${numbers.join(", ")}`;
+}

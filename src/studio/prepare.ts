@@ -199,7 +199,11 @@ export function createPreparing({
     );
     const shots = orders.map(({ digest }, index): Shot => {
       const key = made[index];
-      const common = { index, digest, credits: price.shots[index] ?? 0, estimated: false, warnings: [] };
+      const by = plan.shots[index]?.made?.by;
+      const common = {
+        ...{ index, digest, credits: price.shots[index] ?? 0, estimated: false, warnings: [] },
+        ...(by !== undefined && { by }),
+      };
       return key === undefined
         ? { ...common, state: "waiting", progress: null }
         : { ...common, state: "kept", progress: 1, key };

@@ -24,6 +24,8 @@ export interface Shot {
   progress: number | null;
   /** The progress is an estimate from earlier shots, not the backend's own figure. */
   estimated: boolean;
+  /** The model that makes it, or made it, where the film's own could not; absent: the film's own. */
+  by?: string;
   /** Price at admit; 0 for a kept shot. */
   credits: number;
   /** Where the made file lies in the media store. */

@@ -61,8 +61,8 @@ export interface PlannedShot {
   sourceVideo?: string;
   /** How much of `sourceVideo` or `startImage` is kept in a remix. */
   strength?: Strength;
-  /** Made for another clip and taken as it is, whatever this film's own request says. */
-  made?: { digest: string; key: string };
+  /** Made for another clip and taken as it is, whatever this film's own request says; `by`: as a shot's. */
+  made?: { digest: string; key: string; by?: string };
   /** This shot goes on from the last frame of the shot before it; it is shot after that one is done. */
   continues?: boolean;
   /** What is spoken while it is seen, in the order of speaking; the picture knows nothing of it. */

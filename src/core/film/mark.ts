@@ -49,11 +49,16 @@ export function markOf(
       parentId === undefined ? [] : [{ clip: parentId, isPart: KEEPS_PICTURES.has(kinship) }],
     ),
     givenPictures: clip.request.images.length,
-    model: clip.request.draft ? "animatic" : clip.request.model,
+    model: clip.request.draft ? "animatic" : modelsOf(clip).join(", "),
     ...(modelVersion === undefined || clip.request.draft ? {} : { modelVersion }),
     source: sourceOf(clip, parent),
     madeAt,
   };
+}
+
+/** The film's own model, and those that made a shot in its place. */
+function modelsOf({ request, shots }: Pick<Clip, "request" | "shots">): string[] {
+  return [...new Set([request.model, ...shots.flatMap(({ by }) => by ?? [])])];
 }
 
 function sourceOf({ request }: Pick<Clip, "request">, parent: Pick<Clip, "file"> | undefined): DigitalSource {

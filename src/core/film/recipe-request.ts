@@ -43,7 +43,7 @@ export function fromRecipe(
   // may make shots of other lengths.
   const isRewritten =
     (recipe.plan?.setting !== undefined && recipe.plan.setting !== withoutMarks(before.prompt, known)) ||
-    (recipe.made ?? []).some(({ model }) => model !== before.model);
+    isByOthers(recipe);
   const plan = recipe.plan && keepsPlan && !isRewritten ? toPlan(recipe.plan, recipe) : undefined;
   return {
     request: { ...before, ...change },
@@ -54,6 +54,11 @@ export function fromRecipe(
       ...(plan && recipe.finishing ? { finishing: toFinishing(recipe.finishing) } : {}),
     },
   };
+}
+
+/** Some of its shots may be another model's, which stood in; never all of a film's. */
+function isByOthers({ made = [], request }: Recipe): boolean {
+  return made.length > 0 && made.every(({ model }) => model !== request.model);
 }
 
 function toPlan(plan: NonNullable<Recipe["plan"]>, { request, finishing }: Recipe): FilmPlan {

@@ -261,7 +261,7 @@ export function toRecipe(clip: Clip): Recipe {
     ...(clip.finishing === undefined ? {} : { finishing: clip.finishing }),
     made: clip.shots.map((shot) => ({
       index: shot.index,
-      model,
+      model: shot.by ?? model,
       ...(shot.modelVersion === undefined ? {} : { modelVersion: shot.modelVersion }),
       seed: clip.plan.shots[shot.index]?.seed ?? seed,
       seconds: clip.plan.shots[shot.index]?.renderSeconds ?? seconds,

@@ -1,3 +1,4 @@
+import type { Resolution } from "../film/picture.ts";
 import type { ModelDescription, VideoBackend } from "./video-backend.ts";
 
 /** What a model is wanted for, where nobody named one. */
@@ -22,6 +23,11 @@ export interface Backends {
    * person can do instead, in a sentence; "" for nothing. `code`: of the BackendError that told.
    */
   insteadOf(model: ModelDescription, code: string): Promise<string>;
+  /**
+   * Who may make a shot that this model could not, at this size: models of the same backend that the catalogue names for
+   * it, and that cost no more, neither credits nor money; the best first.
+   */
+  inItsPlace(model: ModelDescription, resolution: Resolution): Promise<readonly ModelDescription[]>;
   /** The model for a use where nobody named one. "draft" always has one. */
   defaultModel(use: Use): Promise<ModelDescription | undefined>;
 }
