@@ -2,14 +2,13 @@ import type { Job } from "bullmq";
 import type { Logger } from "pino";
 import { pauseFor } from "../src/core/access/standing.ts";
 import { type BotError, UserMistake } from "../src/core/errors.ts";
-import type { PlannedShot } from "../src/core/film/film-plan.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { ModelDescription } from "../src/core/ports/video-backend.ts";
-import { renderSecondsFor } from "../src/director/lengths.ts";
 import { NOT_STARTED } from "../src/making/order-notes.ts";
 import type { ShotJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife, Store } from "../src/store/store.ts";
+import { canStandIn } from "../src/studio/can-stand-in.ts";
 import { toOrders } from "../src/studio/order.ts";
 import type { StillMay } from "../src/studio/still-may.ts";
 
@@ -52,7 +51,7 @@ export function createStandIn({ backends, life, access, stillMay }: StandInDepen
     // Nobody says what it cost: another try might come to more than was set aside.
     if (shot.usdAtStake) return false;
     for (const other of await backends.inItsPlace(model, clip.request.resolution)) {
-      if (!canMake(other, model, clip, index) || !(await mayHave(clip, other))) continue;
+      if (!canStandIn(other, model, clip, index) || !(await mayHave(clip, other))) continue;
       const ordered = toOrders(clip.request, clip.plan, other)[index];
       if (!ordered) continue;
       const bent = await backends.backend(clip.queue).check(ordered.order);
@@ -95,28 +94,3 @@ async function handOver(
     started: { attempt: attempt + 1, startingAt: 0, lostUsd: usd ?? 0 },
   });
 }
-
-/** Everything that the shot stands on, and that the others have, and exactly as long. */
-function canMake(
-  other: ModelDescription,
-  model: ModelDescription,
-  { request, plan }: Pick<StoredClip, "request" | "plan">,
-  index: number,
-): boolean {
-  const shot = plan.shots[index];
-  // Shots that go on from one another are one take, by one model.
-  if (!shot || shot.continues || plan.shots[index + 1]?.continues) return false;
-  const { aspects, resolutions, lengths, takes, needs = [] } = other;
-  const has = <Value>(all: readonly Value[], one: Value) => all.length === 0 || all.includes(one);
-  return (
-    has(aspects, request.aspect) &&
-    has(resolutions, request.resolution) &&
-    renderSecondsFor(lengths, shot.renderSeconds) === shot.renderSeconds &&
-    (other.sound || !model.sound) &&
-    GIVEN.every((given) => (wasGiven(shot, given) ? takes[given] : !needs.some((need) => need === given)))
-  );
-}
-
-const GIVEN = ["startImage", "endImage", "references", "sourceVideo"] as const;
-
-const wasGiven = (shot: PlannedShot, given: (typeof GIVEN)[number]) => shot[given] !== undefined;
