@@ -19,6 +19,10 @@ const GREEK: Record<string, string> = {
   },
   ...{ ο: "o", π: "n", ρ: "p", σ: "o", ς: "s", τ: "t", υ: "u", φ: "o", χ: "x", ψ: "y", ω: "w" },
 };
+/** Cyrillic letters taken for others by their shape, which Unicode's own list leaves alone. */
+const CYRILLIC: Record<string, string> = {
+  ...{ п: "n", т: "t", к: "k", и: "u", м: "m", н: "h", в: "b", г: "r", я: "r", ш: "w", д: "d", ь: "b" },
+};
 const SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ";
 /** Letters that no decomposition brings to a plain one. */
 const PLAIN: Record<string, string> = {
@@ -32,12 +36,18 @@ const PLAIN: Record<string, string> = {
   ð: "d",
   þ: "th",
 };
-/** Digits and signs written for letters; `1`, `|` and `!` stand for two. */
+/** Digits and signs written for letters. */
 const LEET: Record<string, string> = {
   ...{ "0": "o", "2": "z", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g" },
   ...{ "@": "a", $: "s", "€": "e", "£": "l", "+": "t", "(": "c", "¥": "y", "§": "s" },
 };
-const LEET_AMBIGUOUS = /[1|!]/g;
+/** These stand for i or for l: for one of them everywhere, or each for its own. */
+const BARS = [
+  { "1": "i", "|": "i", "!": "i" },
+  { "1": "l", "|": "l", "!": "l" },
+  { "1": "l", "|": "l", "!": "i" },
+] as const satisfies Record<string, string>[];
+type Bars = (typeof BARS)[number];
 const VOWELS = ["a", "e", "i", "o", "u"];
 const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]/u;
 /** Chinese characters written for katakana of the same shape. */
@@ -72,6 +82,8 @@ const KANA_SHAPES: Record<string, string> = {
 };
 /** Letters spelled out one by one are looked at in pieces of at most this many. */
 const LONGEST_SPELLED = 14;
+/** A stretched word is looked at in at most so many forms, and twice as many. */
+const MOST_FORMS = 32;
 
 /** Small letters without accents and without what can't be seen. */
 export function plain(text: string): string {
@@ -97,15 +109,16 @@ export function folded(text: string): string {
 /** Letters of ASCII are what they are; Unicode's own list would have an m look like rn. */
 function lookAlike(token: string): string {
   const latin = [...token]
-    .map((letter) => GREEK[letter] ?? framed(letter) ?? smallCapital(letter) ?? letter)
+    .map((letter) => GREEK[letter] ?? CYRILLIC[letter] ?? framed(letter) ?? smallCapital(letter) ?? letter)
     .join("");
-  return plain(latin.replace(/\P{ASCII}+/gu, unhomoglyph));
+  // Signs that are digits' kin are told apart later.
+  return plain(latin.replace(/(?:(?![€£¥§])\P{ASCII})+/gu, unhomoglyph));
 }
 
-/** Letters in filled circles (U+1F150) and squares (U+1F170), which have no decomposition. */
+/** Letters in filled circles (U+1F150), in squares (U+1F170) and of flags (U+1F1E6), which have no decomposition. */
 function framed(letter: string): string | undefined {
   const code = letter.codePointAt(0) ?? 0;
-  const place = [0x1f150, 0x1f170].map((first) => code - first).find((one) => one >= 0 && one < 26);
+  const place = [0x1f150, 0x1f170, 0x1f1e6].map((first) => code - first).find((one) => one >= 0 && one < 26);
   return place === undefined ? undefined : String.fromCharCode(97 + place);
 }
 
@@ -114,18 +127,46 @@ function smallCapital(letter: string): string | undefined {
   return place < 0 ? undefined : String.fromCharCode(97 + place);
 }
 
+/** A vowel is masked by these; by a hyphen or a stop only where little of the word is before or behind: others join words. */
+const MASKS =
+  /(?<=[a-z])[*#%_•·^~?=]+(?=[a-z])|(?<=(?<![a-z])[a-z]{1,2})[-.](?=[a-z])|(?<=[a-z])[-.](?=[a-z]{1,2}(?![a-z]))/g;
+
 /**
  * The ways a text in Latin letters can be read: as it stands, without what is put between letters, with digits as letters,
- * with a masked vowel put back, with spelled-out letters joined. All small letters and single spaces.
+ * with a masked vowel put back, with spelled-out letters joined, with what is stretched at its own length. All small letters and
+ * single spaces.
  */
 export function latinReadings(text: string): string[] {
   const read = folded(text);
-  const readings = [spaced(read), closed(read), closed(leet(read, "i")), closed(leet(read, "l"))];
-  if (/[a-z][*#%_•·]+[a-z]/.test(read)) {
-    for (const vowel of VOWELS) readings.push(spaced(read.replace(/(?<=[a-z])[*#%_•·]+(?=[a-z])/g, vowel)));
-  }
-  for (const spelled of [read, leet(read, "i")]) readings.push(...spelledOut(spelled));
-  return [...new Set(readings.filter((reading) => reading.trim() !== ""))];
+  const asLetters = BARS.map((bars) => leet(read, bars));
+  const readings = [spaced(read), closed(read), ...asLetters.map(closed)];
+  const masked = read
+    .split(/\s+/)
+    .filter((token) => token.search(MASKS) >= 0)
+    .join(" ");
+  if (masked !== "") for (const vowel of VOWELS) readings.push(spaced(masked.replace(MASKS, vowel)));
+  for (const spelled of [read, ...asLetters]) readings.push(...spelledOut(spelled));
+  const unlike = [...new Set(readings.filter((reading) => reading.trim() !== ""))];
+  const stretched = unlike.flatMap(unstretched);
+  return [...new Set([...unlike, ...stretched])];
+}
+
+/** No word has a letter three times running: what each of such words may have been, a letter once or twice. */
+function unstretched(reading: string): string[] {
+  return reading
+    .split(" ")
+    .filter((word) => /(.)\1\1/.test(word))
+    .map((word) => {
+      const runs = (word.match(/(.)\1*/g) ?? []).slice(0, LONGEST_SPELLED * 2);
+      const forms = runs.reduce<string[]>(
+        (before, run) => {
+          const ways = run.length === 1 || before.length >= MOST_FORMS ? [run[0]] : [run[0], run.slice(0, 2)];
+          return before.flatMap((start) => ways.map((way) => start + way));
+        },
+        [""],
+      );
+      return forms.join(" . ");
+    });
 }
 
 /** With every letter once where it is written several times; words of `keep` stay. */
@@ -149,21 +190,29 @@ function closed(read: string): string {
     .trim();
 }
 
-/** Only within words that have letters as well: a year or a price is none. */
-function leet(read: string, one: "i" | "l"): string {
+/** Only within words that have letters as well, or among letters that stand alone: a year or a price is none. */
+function leet(read: string, bars: Bars): string {
+  const signs = (token: string) =>
+    token.replace(/[1|!0-9@$€£+(¥§]/g, (sign) => bars[sign as keyof Bars] ?? LEET[sign] ?? sign);
   return read
+    .replace(/(?<!\S)(?:[^\s\p{P}]|[@!])(?:\s+(?:[^\s\p{P}]|[@!])){2,}(?!\S)/gu, (run) =>
+      /[a-z]/.test(run) ? signs(run) : run,
+    )
     .split(/(\s+)/)
     .map((token) => {
       if (!/[a-z]/.test(token) && !/[@$€].*\d|\d.*[@$€]/.test(token)) return token;
-      const inner = token.replace(/^["'(«„]+|["')»“.,;:!?]+$/g, "");
-      return inner.replace(LEET_AMBIGUOUS, one).replace(/[0-9@$€£+(¥§]/g, (sign) => LEET[sign] ?? sign);
+      // "n@z!" ends in a letter, "2pm!" as well may, "hello!" doesn't.
+      const end = /[0-9@$€]/.test(token) ? /["')»“.,;:?]+$/ : /["')»“.,;:!?]+$/;
+      return signs(token.replace(/^["'(«„]+/, "").replace(end, ""));
     })
     .join("");
 }
 
 /** "n u d e", "n.u.d.e": every piece of such a run as a word, since where one ends nobody can see. */
 function spelledOut(read: string): string[] {
-  const runs = read.matchAll(/(?<![\p{L}])\p{L}(?:[^\p{L}]{1,3}\p{L}(?![\p{L}])){2,}/gu);
+  // "nn uu dd ee" is spelled out as well.
+  const single = read.replace(/(?<!\p{L})(\p{L})\1+(?!\p{L})/gu, "$1");
+  const runs = single.matchAll(/(?<![\p{L}])\p{L}(?:[^\p{L}]{1,3}\p{L}(?![\p{L}])){2,}/gu);
   return [...runs].map(([run]) => {
     const letters = run.replace(/[^\p{L}]+/gu, "").slice(0, 60);
     const pieces = letters.length === 3 ? [letters] : [];

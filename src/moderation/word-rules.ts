@@ -61,7 +61,10 @@ export function createWordRules(): (
         .map((word) => [word, category] as const),
     ),
   );
-  const spared = harmlessPattern(harmless.map(plain));
+  const spare = sparing(
+    harmless.map(plain),
+    CATEGORIES.flatMap((category) => entries(category).map(plain)),
+  );
   const categoryOf = (joined: string) => {
     const exact = bare.get(joined) ?? bare.get(joined.replace(/s$/, ""));
     if (exact) return exact;
@@ -76,14 +79,15 @@ export function createWordRules(): (
     const single = [
       ...new Set(
         latin.flatMap((reading) => [
-          withoutRepeats(reading, OWN_DOUBLES),
-          withoutRepeats(reading, OWN_DOUBLES, 2),
+          // What is harmless as it stands isn't looked at without its double letters.
+          withoutRepeats(spare(reading), OWN_DOUBLES),
+          withoutRepeats(spare(reading), OWN_DOUBLES, 2),
         ]),
       ),
     ].filter((reading) => !latin.includes(reading));
     const cjk = cjkReadings(text);
     const hiragana = cjk.map(toHiragana);
-    const joined = neighbours(latin[0]?.replace(spared, " . ") ?? "").filter(
+    const joined = neighbours(spare(latin[0] ?? "")).filter(
       ({ apart }) => !OWN_NEIGHBOURS.has(apart) && !apart.split(" ").some((word) => GRAMMAR_WORDS.has(word)),
     );
     return CATEGORIES.filter((category) => categories.has(category)).find((category) => {
@@ -105,8 +109,10 @@ function matchersOf(entries: readonly string[], harmless: readonly string[]): Ma
   const harmlessLatin = harmless.filter((entry) => !CJK.test(entry)).map(plain);
   const harmlessCjk = harmless.filter((entry) => CJK.test(entry));
   const once = (entry: string) => entry.replace(/([a-z])\1+/g, "$1");
+  const listed = new Set(latin.map((entry) => entry.replaceAll("*", "")));
+  const isListed = (entry: string) => listed.has(entry.replaceAll("*", ""));
   return {
-    latin: matcher(latin.map(pattern), harmlessLatin),
+    latin: matcher(latin.map(pattern), sparing(harmlessLatin, latin)),
     single: matcher(
       latin
         .map((entry) => ({ entry, single: once(entry) }))
@@ -115,14 +121,14 @@ function matchersOf(entries: readonly string[], harmless: readonly string[]): Ma
         )
         .flatMap(({ entry, single }) => [...new Set([pattern(entry), pattern(single)])])
         .concat(latin.filter((entry) => NOT_WITHOUT_REPEATS.test(once(entry))).map(pattern)),
-      [...harmlessLatin, ...harmlessLatin.map(once)],
+      sparing([...harmlessLatin, ...harmlessLatin.map(once).filter((entry) => !isListed(entry))], latin),
     ),
     cjk: kanaMatcher(cjk, harmlessCjk),
     hiragana: matcher(
       cjk
         .filter((entry) => entry.length >= SHORTEST_IN_HIRAGANA || /\p{sc=Han}/u.test(entry))
         .map(toHiragana),
-      harmlessCjk.map(toHiragana),
+      sparing(harmlessCjk.map(toHiragana), cjk.map(toHiragana)),
     ),
   };
 }
@@ -131,19 +137,18 @@ interface Matcher {
   finds(reading: string): boolean;
 }
 
-function matcher(patterns: readonly string[], harmless: readonly string[]): Matcher {
+function matcher(patterns: readonly string[], spare: Spare): Matcher {
   const dataset = new DataSet<object>();
   for (const raw of new Set(patterns)) dataset.addPhrase((phrase) => phrase.addPattern(parseRawPattern(raw)));
   const found = new RegExpMatcher(dataset.build());
-  const spared = harmlessPattern(harmless);
-  return { finds: (reading) => found.hasMatch(reading.replace(spared, " . ")) };
+  return { finds: (reading) => found.hasMatch(spare(reading)) };
 }
 
 /** A short katakana word is only meant where it is all of a word, or another follows that goes with it. */
 function kanaMatcher(entries: readonly string[], harmless: readonly string[]): Matcher {
   const short = entries.filter((entry) => /^[ァ-ヴー]{2,3}$/.test(entry));
   const long = entries.filter((entry) => !short.includes(entry));
-  const inner = matcher(entries, harmless);
+  const inner = matcher(entries, sparing(harmless, entries));
   const isMeant = (run: string) =>
     long.some((entry) => run.includes(entry)) ||
     short.some((entry) => run.startsWith(entry) && GOES_WITH_KANA.has(run.slice(entry.length)));
@@ -164,12 +169,24 @@ function pattern(entry: string): string {
   return `${begins}${entry.replaceAll("*", "")}${ends}`;
 }
 
-/** Taken out before looking, as whole words: the library's own exceptions know no ends of words. */
-function harmlessPattern(entries: readonly string[]): RegExp {
-  const longestFirst = [...new Set(entries)].sort((one, other) => other.length - one.length);
-  const latin = longestFirst
-    .filter((entry) => !CJK.test(entry))
-    .map((entry) => entry.replaceAll("*", "[a-z]*"));
-  const cjk = longestFirst.filter((entry) => CJK.test(entry));
-  return new RegExp([`(?<![a-z])(?:${latin.join("|") || "(?!)"})(?![a-z])`, ...cjk].join("|"), "gu");
+type Spare = (reading: string) => string;
+
+/**
+ * Takes out what is harmless before looking, as whole words: the library's own exceptions know no ends of words. What is a part
+ * of a longer thing that is listed stays: 颜色, a colour, in what goes on after it.
+ */
+function sparing(harmless: readonly string[], listed: readonly string[]): Spare {
+  const longer = listed.filter(
+    (entry) => !entry.includes("*") && harmless.some((one) => one !== entry && entry.includes(one)),
+  );
+  const pattern = (entries: readonly string[]) => {
+    const longestFirst = [...new Set(entries)].sort((one, other) => other.length - one.length);
+    const latin = longestFirst
+      .filter((entry) => !CJK.test(entry))
+      .map((entry) => entry.replaceAll("*", "[a-z]*"));
+    const cjk = longestFirst.filter((entry) => CJK.test(entry));
+    return [`(?<![a-z])(?:${latin.join("|") || "(?!)"})(?![a-z])`, ...cjk].join("|");
+  };
+  const both = new RegExp(`(${pattern(longer)})|${pattern(harmless)}`, "gu");
+  return (reading) => reading.replace(both, (_, kept?: string) => kept ?? " . ");
 }

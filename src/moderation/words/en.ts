@@ -42,7 +42,7 @@ export const EN: WordList = {
     guts of a, guts out of a, pumpkin guts, watch guts, clock guts, gore tex*, goretex*, al gore, gore vidal, gore bay, gore range, gore mountain, gored skirt, gore street, snuff box*, snuffbox*, snuff bottle*, snuff out, snuffs out,
     snuffed out, up to snuff, snuff the candle*, snuff a candle*, snuff the light*, bobby flay, iron maiden, rack of lamb, maimonid*, torture test*, david lynch, merrill lynch, peter lynch, jane lynch,
     blackface sheep, blackface ewe*, blackface ram*, blackface lamb*, scottish blackface*, suicide prevention*, suicide awareness, suicide hotline*, suicide squeeze, suicide door*, suicide squad*, suicide knob*, cut myself a*, cut myself some*, cut myself off,
-    overdose of sunshine, overdose of cute*, noose knot tutorial, self harm prevention, viola*, violin*, anti nazi*, hindu swastika, buddhist swastika, jain swastika,
+    overdose of sunshine, overdose of cute*, noose knot tutorial, self harm prevention, viola, violas, violao, violoes, violaceo*, violaceous, viola tricolor, violin*, anti nazi*, hindu swastika, buddhist swastika, jain swastika,
     lolita fashion, lollipop*, peniscola*, pennis*, penismo*, cockerel*, cockatoo*, cocktail*, scunthorpe*, dick whittington*, xxx large, xxx l, super bowl xxx*, hand jobs fair, cumulus, cumin, cumbersome, document*,
     erotic*ism in art, masturbate*ur, sexta feira*, vaginat*, evaginat*, invaginat*, impaled on a fence post bird, kkkk*
   `),

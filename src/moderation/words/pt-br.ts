@@ -19,6 +19,6 @@ export const PT_BR: WordList = {
   minors: words("pornografia infantil, porno infantil, lolicon*, shotacon*"),
   harmless: words(`
     sexta, sextas, sexta feira*, sextafeira*, caralhota, sextas feiras, sexto, sextos, sexteto*, sextante*, sexagenari*, sextou, computa*, disputa*, deputa*, reputa*, imputa*, amputa*, bundaberg*, abunda*, vagabunda*, moribunda*, furibunda*, nauseabunda*, bunda le le, ma bunda, caralhau, arvores nuas, maos nuas, pes nus, boquete*ria, pelada de futebol, pelada na praia, pelada no campinho, jogar pelada, uma pelada entre amigos,
-    jogo de pelada, se matar de rir, se matar de trabalhar, se matar de estudar, me matar de rir, me cortar o cabelo, me cortar um pedaco, overdose de chocolate, superdose de fofura, vasca*, enforcar a sexta*, enforcar o feriado, viola*, violao, violoes, tortuga*, tortura* de cocegas, prevencao ao suicidio, prevencao do suicidio, setembro amarelo, esquadrao suicida*, peniche, analise*, transarabic*, transamazonic*, orgiao
+    jogo de pelada, se matar de rir, se matar de trabalhar, se matar de estudar, me matar de rir, me cortar o cabelo, me cortar um pedaco, overdose de chocolate, superdose de fofura, vasca*, enforcar a sexta*, enforcar o feriado, viola, violas, violao, violoes, violaceo*, violao, violoes, tortuga*, tortura* de cocegas, prevencao ao suicidio, prevencao do suicidio, setembro amarelo, esquadrao suicida*, peniche, analise*, transarabic*, transamazonic*, orgiao
   `),
 };
