@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
@@ -53,6 +54,8 @@ export function startBoardSheets({
     if (!(await store.has(key))) {
       const work = await store.workFolder();
       try {
+        // Each frame listens for the end of all; Node takes more than ten for a leak.
+        setMaxListeners(orders.length + 10, signal);
         const frames = await Promise.all(
           orders.map(async (order, index) => {
             const shot = clip.plan.shots[index];
