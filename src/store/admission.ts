@@ -95,9 +95,11 @@ export function createAdmissionStore({
           keys: keys.ledger(drafts),
           amount: record.request.draft ? 1 : 0,
         },
-        ...chargedAccounts(keys, record).map((account) => ({
-          ...account,
-          amount: account.unit === "credits" ? record.price : record.usdMicros,
+        ...chargedAccounts(keys, record).map(({ name, account, keys, unit }) => ({
+          name,
+          account,
+          keys,
+          amount: unit === "credits" ? record.price : record.usdMicros,
         })),
       ].filter(({ amount }) => amount > 0);
       const windows = accounts.map(({ account }) => windowOf(account, at, timeZone));
@@ -106,7 +108,19 @@ export function createAdmissionStore({
         ...(admitted.held && { held: admitted.held }),
         ...(admitted.spoiler && { spoiler: true }),
       };
-      const things = thingsOf(keys, { ...record, shots });
+      const things = thingsOf(keys, { request: record.request, plan: record.plan, shots });
+      const reserved: Record<string, number> = {};
+      for (const { name, amount } of accounts) reserved[name] = amount;
+      const fields: string[] = [];
+      for (const [name, value] of Object.entries({
+        record: { schema: SCHEMA, ...record },
+        state,
+        private: admitted.private,
+        reserved,
+        ...further,
+      }))
+        fields.push(name, JSON.stringify(value));
+      for (const [index, shot] of shots.entries()) fields.push(`shot:${index}`, JSON.stringify(shot));
       const given = [
         {
           asked: keys.asked(admitted.idempotencyKey),
@@ -154,16 +168,7 @@ export function createAdmissionStore({
           },
           files: things.files,
         },
-        {
-          fields: Object.entries({
-            record: { schema: SCHEMA, ...record },
-            state,
-            private: admitted.private,
-            reserved: Object.fromEntries(accounts.map(({ name, amount }) => [name, amount])),
-            ...further,
-            ...Object.fromEntries(shots.map((shot, index) => [`shot:${index}`, shot])),
-          }).flatMap(([name, value]) => [name, JSON.stringify(value)]),
-        },
+        { fields },
       ] as const;
       let [outcome = "", detail = "", take] = await admit(...given);
       while (outcome === "old") {

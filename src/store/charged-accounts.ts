@@ -43,21 +43,25 @@ export function chargedAccounts(
 ): ChargedAccount[] {
   const { platform, group } = clip.surface;
   const community = group === undefined ? undefined : groupAccount(platform, clip.groupLedger ?? group);
-  const charged = (
-    name: ChargedAccount["name"],
-    account: string,
-    unit: ChargedAccount["unit"],
-  ): ChargedAccount => ({ name, account, keys: keys.ledger(account), unit });
   return [
-    charged("person", clip.account, "credits"),
-    charged("month", monthOf(clip.account), "credits"),
-    ...(community === undefined ? [] : [charged("group", community, "credits")]),
-    charged("total", "total", "credits"),
-    charged("moneyPerson", moneyOf(clip.account), "usd"),
-    ...(community === undefined ? [] : [charged("moneyGroup", moneyOf(community), "usd")]),
-    charged("moneyMonth", MONEY_OF_MONTH, "usd"),
-    charged("money", MONEY, "usd"),
+    charged(keys, "person", clip.account, "credits"),
+    charged(keys, "month", monthOf(clip.account), "credits"),
+    ...(community === undefined ? [] : [charged(keys, "group", community, "credits")]),
+    charged(keys, "total", "total", "credits"),
+    charged(keys, "moneyPerson", moneyOf(clip.account), "usd"),
+    ...(community === undefined ? [] : [charged(keys, "moneyGroup", moneyOf(community), "usd")]),
+    charged(keys, "moneyMonth", MONEY_OF_MONTH, "usd"),
+    charged(keys, "money", MONEY, "usd"),
   ];
+}
+
+function charged(
+  keys: Keys,
+  name: ChargedAccount["name"],
+  account: string,
+  unit: ChargedAccount["unit"],
+): ChargedAccount {
+  return { name, account, keys: keys.ledger(account), unit };
 }
 
 /** The wallets of one clip, in the order in which they are used: the community's, then its payer's. */
@@ -133,13 +137,19 @@ export interface Window {
 
 /** Money counts by calendar days and months, credits in any 24 hours or 30 days, drafts in any hour. */
 export function windowOf(account: string, now: number, timeZone: string): Window {
-  const rolling = (window: number): Window => ({ window, calendar: false });
-  // What was spent in the very first millisecond of a day is of that day.
-  const since = (began: number): Window => ({ window: now - began + 1, calendar: true });
-  if (account === MONEY) return since(calendarAt(now, timeZone).dayBegan);
+  if (account === MONEY) return since(calendarAt(now, timeZone).dayBegan, now);
   if (account === MONEY_OF_MONTH || account.startsWith("money-of:"))
-    return since(calendarAt(now, timeZone).monthBegan);
+    return since(calendarAt(now, timeZone).monthBegan, now);
   if (account.startsWith("30d:")) return rolling(30 * DAY_MS);
   if (account.startsWith("drafts:")) return rolling(HOUR_MS);
   return rolling(DAY_MS);
+}
+
+function rolling(window: number): Window {
+  return { window, calendar: false };
+}
+
+/** What was spent in the very first millisecond of a day is of that day. */
+function since(began: number, now: number): Window {
+  return { window: now - began + 1, calendar: true };
 }

@@ -4,7 +4,11 @@ import { type MessageRef, messageKey } from "../core/surface.ts";
 export type Keys = ReturnType<typeof createKeys>;
 
 export function createKeys(prefix: string) {
-  const key = (...parts: string[]) => `${prefix}:${parts.join(":")}`;
+  // An admission names some fifty keys: joined as they stand, no list of parts is made for each.
+  const key = (first: string, second?: string, third?: string) => {
+    if (second === undefined) return `${prefix}:${first}`;
+    return third === undefined ? `${prefix}:${first}:${second}` : `${prefix}:${first}:${second}:${third}`;
+  };
   return {
     prefix,
     /** Hash: one clip's record, see clips.ts. */

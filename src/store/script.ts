@@ -19,25 +19,33 @@ export function createScript<Answer>(redis: Connection, name: string): Run<Answe
   redis.defineCommand(command, { lua });
   const run = Reflect.get(redis, command) as (...given: (string | number)[]) => Promise<Answer>;
   return async (keys, args, texts = {}) => {
+    const flat: string[] = [];
+    const flatTexts: string[] = [];
     const counts: number[] = [];
-    const flatten = (names: readonly Declared[], from: ScriptKeys | ScriptTexts): string[] => {
-      const flat: string[] = [];
-      for (const { key, isList } of names) {
-        const given = from[key];
-        if (given === undefined || isList !== Array.isArray(given))
-          throw new Error(`script ${name}: ${key} is not given as declared`);
-        if (!isList) flat.push(given as string);
-        else {
-          counts.push(given.length);
-          for (const one of given) flat.push(one);
-        }
-      }
-      return flat;
-    };
-    const flat = flatten(declared, keys);
-    const flatTexts = flatten(declaredTexts, texts);
+    flatten(name, declared, keys, flat, counts);
+    flatten(name, declaredTexts, texts, flatTexts, counts);
     return run.call(redis, flat.length, ...flat, JSON.stringify(args), ...counts, ...flatTexts);
   };
+}
+
+/** What is given for the declared names, one after the other, and how long each list of it is. */
+function flatten(
+  script: string,
+  declared: readonly Declared[],
+  from: ScriptKeys | ScriptTexts,
+  flat: string[],
+  counts: number[],
+): void {
+  for (const { key, isList } of declared) {
+    const given = from[key];
+    if (given === undefined || isList !== Array.isArray(given))
+      throw new Error(`script ${script}: ${key} is not given as declared`);
+    if (!isList) flat.push(given as string);
+    else {
+      counts.push(given.length);
+      for (const one of given) flat.push(one);
+    }
+  }
 }
 
 interface Declared {
