@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import type { Audience } from "../../src/core/access/audience.ts";
 import type { Person } from "../../src/core/access/person.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import type { Attachment } from "../../src/core/talk/command.ts";
@@ -149,6 +150,23 @@ describe("what people type, through the whole system", () => {
     expect(posted.map((notice) => notice.buttons?.map((button) => button.clipId))).toEqual([ids]);
     expect(await rig.store.has(posted[0]?.pictureKey ?? "")).toBe(true);
     expect(rig.logged().filter(({ level }) => Number(level) >= 40)).toEqual([]);
+  });
+
+  it("posts the sheet of private takes to their maker alone", async () => {
+    await rig.stop();
+    backend = createInstantBackend({ file: shotFiles(inject("footage")), slots: 4 });
+    rig = await startRig({ backends: () => onlyBackend(backend) });
+    const sender = rig.senders.find(({ platform }) => platform === "console");
+    if (!sender) throw new Error("no local chat");
+    const audience = new Promise<Audience>((resolve) => {
+      sender.postNotice = async (_surface, _notice, seenBy) => {
+        resolve(seenBy);
+        return undefined;
+      };
+    });
+    const film = await made(await say("/video a fox --seconds 2 --private"));
+    await say(`/vary 2 ${film.id}`);
+    expect(await audience).toEqual({ kind: "person", id: ann.id });
   });
 
   it("keeps somebody else from cancelling, deleting and hiding what is not theirs", async () => {

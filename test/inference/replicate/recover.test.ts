@@ -162,6 +162,15 @@ describe("of equal orders", () => {
     expect(await recover(worker({ notebook }), "bo-0-1", startedAt)).toBeNull();
   });
 
+  test("one of other words in the same moment is never taken, though nobody holds it", async () => {
+    // Another program's on the same account: nothing is known of it here.
+    await start(await open(), "other-0-1", { prompt: "Quite another thing." });
+    const notebook = createRedisNotebook(redis.client, `${redis.prefix}-another`);
+    const startedAt = await lose(worker({ notebook }), "bo-0-1", "before");
+    clock += SETTLED;
+    expect(await recover(worker({ notebook }), "bo-0-1", startedAt)).toBeNull();
+  });
+
   test("the later waits until it is known what became of the earlier, and is not sent meanwhile", async () => {
     const backend = await open();
     const startedAt = await lose(backend, "ada-0-1", "after");
