@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -25,7 +26,10 @@ describe("loadConfig", () => {
 
   it("starts relative paths at the project's folder, from wherever the program is started", () => {
     const project = fileURLToPath(new URL("../../", import.meta.url));
+    const here = process.cwd();
+    process.chdir(tmpdir());
     const config = loadConfig({ DATA_DIR: "./films", COMFYUI_WORKFLOW: "/srv/workflow.json" });
+    process.chdir(here);
     expect(config.dataDir).toBe(join(project, "films"));
     expect(config.backends.modelsFile).toBe(join(project, "models.json"));
     expect(config.backends.comfyui.workflow).toBe("/srv/workflow.json");

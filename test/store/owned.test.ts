@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterEach, expect, it } from "vitest";
+import type { ErrorCode } from "../../src/core/error-codes.ts";
 import { fingerprintKey } from "../../src/core/film/mark.ts";
 import { shotKey } from "../../src/store/owned.ts";
 import { createStore } from "../../src/store/store.ts";
@@ -40,7 +41,7 @@ function ask(prompt = "a fox") {
 }
 
 /** A clip whose one shot is made and whose file is there, ended this way. */
-async function ended(how: "delivered" | "failed", prompt?: string) {
+async function ended(how: "delivered" | "failed", prompt?: string, code: ErrorCode = "shot-lost") {
   const { id } = await ask(prompt);
   const begun = await rig.life.beginShot({ clipId: id, index: 0, queue: "instant", turn: 0 });
   if (begun.answer === "make") {
@@ -52,7 +53,7 @@ async function ended(how: "delivered" | "failed", prompt?: string) {
   const clip = await rig.record.clips.load(id);
   if (!clip) throw new Error("no clip");
   if (how === "delivered") await rig.life.delivered(clip);
-  else await rig.life.fail(id, { code: "shot-lost", message: "No." });
+  else await rig.life.fail(id, { code, message: "No." });
   return { id, digest: clip.shots[0]?.digest ?? "" };
 }
 
@@ -116,6 +117,14 @@ it("lets a failed clip hold its shot for whoever tries again, and lets go of it 
   await rig.tidying.deleteFiles();
   expect(await isThere(failed.digest)).toBe(false);
   expect((await ask()).shots[0]?.state).toBe("waiting");
+});
+
+it("lets go at once of what a clip holds that failed for want of disk", async () => {
+  await start();
+  const failed = await ended("failed", "a fox", "no-disk-space");
+  await rig.tidying.letGo();
+  await rig.tidying.deleteFiles();
+  expect(await isThere(failed.digest)).toBe(false);
 });
 
 it("makes room at once by what failed clips hold, and leaves what others stand on", async () => {

@@ -332,14 +332,15 @@ describe("a container of an older Cog", () => {
     const backend = cog({ webhookUrl: await receiving(port), uploadSecret: SECRET });
     for (const key of ["clip1-0", "clip2-0"]) {
       const operation = await start(backend, key);
+      // While it runs: whoever doesn't know the secret brings it no film.
+      const guessed = uploadUrl.replace(SECRET, "b-text-nobody-can-guess");
+      expect((await fetch(`${guessed}/output.mp4`, { method: "PUT", body: "x" })).status).toBe(404);
       const made = film();
       await fake.finishFile(made);
       expect(await fileOf(backend, operation)).toEqual(made);
     }
     const late = await fetch(`${uploadUrl}/output.mp4`, { method: "PUT", body: "x" });
     expect(late.status).toBe(404);
-    const guessed = uploadUrl.replace(SECRET, "b-text-nobody-can-guess");
-    expect((await fetch(`${guessed}/output.mp4`, { method: "PUT", body: "x" })).status).toBe(404);
   });
 
   test("that takes an address with the order uploads to one of that order alone", async () => {
