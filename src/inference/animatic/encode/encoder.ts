@@ -16,12 +16,16 @@ export interface EncoderSettings {
   path: string;
 }
 
-/** Shots are coded just as films are, so that a film of them is joined by copying. */
+/**
+ * Shots are coded just as films are, so that a film of them is joined by copying. Raw pictures have no shape of pixels: it is said to be
+ * square, as in all that a film codes anew, for beside a newly coded picture a shot that says nothing could not be copied.
+ */
 export function encoderArguments(settings: EncoderSettings, input: readonly string[]): string[] {
   const filters = [
     settings.filter,
     "scale=out_color_matrix=bt709:out_range=tv",
     "format=yuv420p",
+    "setsar=1",
     // Last, so that a picture is converted once however long it is held.
     (settings.hold ?? 1) > 1 ? `fps=${FRAMES_PER_SECOND}` : undefined,
   ];
