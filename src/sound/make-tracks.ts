@@ -70,8 +70,14 @@ function levelled({ left, right }: Stereo, gain: number): Stereo {
   const mean = Math.sqrt(sum / (left.length * 2)) || 1;
   const factor = Math.min(MUSIC_LEVEL / mean, MUSIC_PEAK / (peak || 1)) * fromDecibels(Math.min(gain, 12));
   const fade = Math.min(left.length, Math.round(END_FADE * SAMPLE_RATE));
-  const bring = (channel: Float32Array) =>
-    channel.map((sample, at) => sample * factor * Math.min(1, ((channel.length - at) / fade) ** 1.5));
+  const bring = (channel: Float32Array) => {
+    for (let at = 0; at < channel.length; at++) channel[at] = (channel[at] ?? 0) * factor;
+    for (let rest = fade; rest > 0; rest--) {
+      const at = channel.length - rest;
+      channel[at] = (channel[at] ?? 0) * (rest / fade) ** 1.5;
+    }
+    return channel;
+  };
   return { left: bring(left), right: bring(right) };
 }
 
