@@ -12,6 +12,7 @@ import { createGuard } from "../web/guard.ts";
 import { createLogin } from "../web/login.ts";
 import { PageError, toHttpProblem } from "../web/page-error.ts";
 import { createPageFiles } from "../web/page-files.ts";
+import { QUEUES_PATH } from "./queues-page.ts";
 import { TABLES } from "./tables.ts";
 
 /** Who is let in by the password, and by a link from the bot's own machine. */
@@ -36,6 +37,7 @@ export function createAdminRoutes({
   logins,
   hosts,
   checkPassword,
+  queuesPage,
   log,
 }: {
   desk: AdminDesk;
@@ -43,6 +45,8 @@ export function createAdminRoutes({
   hosts: readonly string[];
   /** Absent: no password opens it. */
   checkPassword?: ((typed: string) => Promise<"right" | "wrong" | "too-often">) | undefined;
+  /** BullMQ's queues; absent: what shows them isn't installed. */
+  queuesPage?: Hono | undefined;
   log: Pick<Log, "warn">;
 }): Hono {
   const routes = new Hono();
@@ -83,6 +87,13 @@ export function createAdminRoutes({
   // Before the guard: whoever logs in has no session yet.
   routes.route("/", login.routes);
   routes.use("*", login.guard);
+  // Nothing here is changed by a page: that is /admin's, in the chat and on the machine.
+  routes.use("*", async (context, next) => {
+    if (context.req.method !== "GET" && context.req.method !== "HEAD") {
+      throw new PageError(403, "read-only", "This page only shows.");
+    }
+    await next();
+  });
 
   routes.get("/", (context) => pageFile(context, "index.html") ?? context.notFound());
   routes.get("/page/:name", (context) => {
@@ -105,10 +116,17 @@ export function createAdminRoutes({
     context.header("Content-Disposition", `attachment; filename="rushes-${name}.csv"`);
     return context.body(toCsv([table.columns, ...table.rows(await desk.figures(daysIn(context)))]));
   });
-  // Nothing here is changed by a page: that is /admin's, in the chat and on the machine.
-  routes.all("*", (context) => {
-    const isRead = context.req.method === "GET" || context.req.method === "HEAD";
-    throw new PageError(isRead ? 404 : 403, isRead ? "not-here" : "read-only", "This page only shows.");
+  if (queuesPage) routes.route(QUEUES_PATH, queuesPage);
+  else
+    routes.get(QUEUES_PATH, () => {
+      throw new PageError(
+        404,
+        "no-queues-page",
+        "What shows the queues is not installed. Run npm ci in the bot's folder, without --omit=optional.",
+      );
+    });
+  routes.all("*", () => {
+    throw new PageError(404, "not-here", "There is no such page.");
   });
   return routes;
 }

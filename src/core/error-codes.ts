@@ -286,6 +286,7 @@ export const ERROR_CODES = [
   "telegram-file-id",
   // The pages
   "no-such-table",
+  "no-queues-page",
   "read-only",
   "range",
   "no-such-person",

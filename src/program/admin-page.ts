@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { openQueuesPage } from "../../adapters/admin/queues-page.ts";
 import { createAdminRoutes } from "../../adapters/admin/routes.ts";
 import type { Config } from "../host/config.ts";
 import { type HttpServer, startHttpServer } from "../host/http-server.ts";
@@ -12,7 +13,13 @@ const TRIES = { most: 10, perMs: 15 * 60_000 };
 /** Serves the admin's page on a listener of its own, where there is to be one. */
 export async function serveAdminPage(
   { adminPage }: Pick<Config, "adminPage">,
-  { adminDesk: desk, record, pace }: Pick<Parts, "adminDesk" | "record" | "pace">,
+  {
+    adminDesk: desk,
+    record,
+    pace,
+    queue,
+    queues,
+  }: Pick<Parts, "adminDesk" | "record" | "pace" | "queue" | "queues">,
   log: Logger,
 ): Promise<HttpServer | undefined> {
   if (!adminPage) return undefined;
@@ -30,6 +37,7 @@ export async function serveAdminPage(
   const routes = createAdminRoutes({
     desk,
     logins: record.logins,
+    queuesPage: await openQueuesPage(queue.opened(queues)),
     hosts: [...(isWildcard ? [] : [host]), new URL(url).hostname],
     ...(passwordHash === undefined ? {} : { checkPassword }),
     log,

@@ -19,7 +19,7 @@ import type { Lifecycle } from "../host/lifecycle.ts";
 import { connectRedis, type RedisPlace } from "../host/redis.ts";
 import { createMedia, type Media } from "../media/media.ts";
 import type { Fingerprints } from "../provenance/fingerprints.ts";
-import { type ClipQueue, createClipQueue } from "../queue/clip-queue.ts";
+import { type ClipQueue, createClipQueue, queueNames } from "../queue/clip-queue.ts";
 import { findSoundBank } from "../sound/sound-bank.ts";
 import type { Soundtracks } from "../sound/soundtrack.ts";
 import { createEmbeddedSpeech } from "../sound/speak.ts";
@@ -81,6 +81,8 @@ export interface Parts {
   backends: Backends;
   senders: readonly ChatSender[];
   queue: ClipQueue;
+  /** Their names. */
+  queues: readonly string[];
   events: Store["events"];
   cards: Cards;
   tidying: Tidying;
@@ -269,13 +271,16 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     now,
     log,
   });
+  const queues = queueNames(
+    backends.all.map(({ id }) => id),
+    senders.map(({ platform }) => platform),
+  );
   const adminDesk = createFigures({
     record,
     standings,
     limits,
     queue,
-    backends,
-    platforms: senders.map(({ platform }) => platform),
+    queues,
     timeZone: config.timeZone,
     now,
   });
@@ -383,6 +388,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     keptDays: config.keptDays,
     newCaseId: newId,
     adminDesk,
+    queues,
     reconcilePayments: topUps.reconcile,
   };
 }

@@ -57,6 +57,16 @@ export const PICTURE_QUEUE = "picture";
 /** One queue a platform: only a process that can speak there takes its jobs. */
 export const deliverQueue = (platform: string) => `deliver-${platform}`;
 
+/** Every queue there is with these backends and platforms, in the order of the work. */
+export const queueNames = (backends: readonly string[], platforms: readonly string[]): string[] => [
+  PLAN_QUEUE,
+  PICTURE_QUEUE,
+  ...backends.map(shootQueue),
+  SOUND_QUEUE,
+  CUT_QUEUE,
+  ...platforms.map(deliverQueue),
+];
+
 /** BullMQ's token for moving a job whoever holds its lock. */
 const ANY_LOCK = "0";
 
@@ -257,6 +267,8 @@ export function createClipQueue({
       const waiting = Object.values(others).reduce((sum, count) => sum + count, 0);
       return { waiting, active, workers: await opened.getWorkersCount().catch(() => undefined) };
     },
+    /** BullMQ's own queues, for whoever only shows them. */
+    opened: (names: readonly string[]): Queue[] => names.map(queue),
     async close(): Promise<void> {
       await Promise.all([flows.close(), ...[...queues.values()].map((opened) => opened.close())]);
     },

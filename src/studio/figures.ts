@@ -1,6 +1,5 @@
 import { isEnded } from "../core/film/clip.ts";
 import { filmSeconds } from "../core/film/film-plan.ts";
-import type { Backends } from "../core/ports/backends.ts";
 import type {
   AdminDesk,
   ClipUnderWay,
@@ -9,7 +8,7 @@ import type {
   QueueLine,
   Tally,
 } from "../core/ports/figures.ts";
-import { type ClipQueue, CUT_QUEUE, deliverQueue, SOUND_QUEUE, shootQueue } from "../queue/clip-queue.ts";
+import type { ClipQueue } from "../queue/clip-queue.ts";
 import { dayOf, lastDays } from "../store/calendar.ts";
 import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
@@ -45,8 +44,7 @@ export function createFigures({
   standings,
   limits,
   queue,
-  backends,
-  platforms,
+  queues,
   timeZone,
   now,
 }: {
@@ -54,8 +52,8 @@ export function createFigures({
   standings: Pick<Standings, "isAdmin" | "planBook">;
   limits: Pick<AdmissionLimits, "budgets">;
   queue: Pick<ClipQueue, "line">;
-  backends: Pick<Backends, "all">;
-  platforms: readonly string[];
+  /** By name, as they are listed. */
+  queues: readonly string[];
   timeZone: string;
   now: () => number;
 }): AdminDesk {
@@ -82,13 +80,7 @@ export function createFigures({
   }
 
   async function lines(): Promise<QueueLine[]> {
-    const names = [
-      ...backends.all.map(({ id }) => shootQueue(id)),
-      SOUND_QUEUE,
-      CUT_QUEUE,
-      ...platforms.map(deliverQueue),
-    ];
-    return Promise.all(names.map(async (name) => ({ name, ...(await queue.line(name)) })));
+    return Promise.all(queues.map(async (name) => ({ name, ...(await queue.line(name)) })));
   }
 
   return {

@@ -246,7 +246,7 @@ export const ROOMS: Record<string, Room> = {
   "adapters/admin": {
     because: "the admin's page, on a listener of its own",
     rooms: [...CORE, "adapters/web"],
-    packages: ["hono", "uplot", "zod"],
+    packages: ["@bull-board/api", "@bull-board/hono", "@hono/node-server", "bullmq", "hono", "uplot", "zod"],
   },
   "adapters/console": {
     because: "a platform knows the core and its own packages",
