@@ -38,6 +38,9 @@ const CHANGE_OF_LENGTH = new RegExp(
   `^(?:(?:please )?(add|plus|another|\\+|-|–|minus|remove|cut|take off|extend(?: it)?(?: by)?) ?(${NUMBER}) ?(?:more )?|(?:add )?(${NUMBER}) more )(?:s|secs?|seconds?)(?: more| to it| off| at the end)?$`,
   "i",
 );
+/** Who says "twice as long" of something else means that. */
+const OF_ALL_OF_IT =
+  /^(?:(?:and|but|now|please|just|maybe|can you|could you|the same|same but) )*(?:(?:make|have|keep|let|turn|i want|i need|i['’]d like) )?(?:(?:it|this|that|everything|(?:the )?(?:whole )?(?:video|clip|film|movie|thing)) )?(?:(?:should |must |needs to |has to )?(?:be|last) )?/;
 const CLOCK = /^(\d):(\d{2})(?: min(?:utes)?)?(?: long)?$/;
 
 /** How long the film is to be, or how much longer or shorter. */
@@ -68,16 +71,16 @@ export function readLength(core: string, words: string): Option | undefined {
     const less = /^(?:-|–|minus|remove|cut|take off)/.test(change[1] ?? "");
     return { kind: "stretch", factor: 1, plus: less ? -amount : amount };
   }
-  const times = words.toLowerCase().replace(TAIL, "");
-  if (/\b(?:half as long|half the (?:length|duration|time)|halve (?:it|the length))$/.test(times))
+  const times = words.toLowerCase().replace(TAIL, "").replace(OF_ALL_OF_IT, "");
+  if (/^(?:half as long|half the (?:length|duration|time)|halve (?:it|the length))$/.test(times))
     return { kind: "stretch", factor: 0.5, plus: 0 };
   if (
-    /\b(?:twice as long|double (?:the |its )?(?:length|duration)|double it|twice the (?:length|duration))$/.test(
+    /^(?:twice as long|double (?:the |its )?(?:length|duration)|double it|twice the (?:length|duration))$/.test(
       times,
     )
   )
     return { kind: "stretch", factor: 2, plus: 0 };
-  if (/\b(?:three times as long|triple (?:the |its )?length|triple it)$/.test(times))
+  if (/^(?:three times as long|triple (?:the |its )?length|triple it)$/.test(times))
     return { kind: "stretch", factor: 3, plus: 0 };
   if (/^(?:much|a lot|way|far) longer$/.test(said)) return { kind: "stretch", factor: 2, plus: 0 };
   if (/^(?:much|a lot|way|far) shorter$/.test(said)) return { kind: "stretch", factor: 0.5, plus: 0 };

@@ -1,9 +1,8 @@
 import { UserMistake } from "../core/errors.ts";
 import { PROMPT_MAX_LENGTH } from "../core/film/request.ts";
-import { ACTION_VERBS } from "../story/action-verbs.ts";
 import { wordCount } from "../story/beats.ts";
-import { PLAIN_VERBS } from "../story/characters.ts";
 import {
+  COLOURS,
   capital,
   withDetail,
   withLight,
@@ -18,6 +17,7 @@ import {
 import { LIGHT, PLACE, WEATHER as WEATHER_WORDS } from "../story/places.ts";
 import { readScript } from "../story/script.ts";
 import { splitSentences } from "../story/sentences.ts";
+import { inThirdPerson, isLook, isVerb, toldAsFact } from "./told-as-fact.ts";
 
 /** A text that tells what is seen, the prompt of a film or the beat of a shot, and what must not be seen. */
 export interface Telling {
@@ -77,7 +77,7 @@ function readWithout(given: string): TellingChange | undefined {
       "",
     );
   const match =
-    /^(?:(?:and|but|with|make it|please|also|now|have|there (?:should be|is|are|must be))\s+)*(?:no(?: more)?|without(?: any| the)?|remove(?: the| all(?: the)?| any)?|take (?:out|away)(?: the)?|get rid of(?: the| all)?|lose(?: the)?|skip(?: the)?|drop(?: the)?|delete(?: the)?|minus(?: the)?|hide(?: the)?|erase(?: the)?|leave out(?: the)?|(?:do not|don['’]?t) (?:show|include|have|use|put|want)(?: the| any)?|not? (?=(?:at|in|on|by) ))\s+(.+?)(?:\s+(?:please|at all|any ?more|this time|from (?:it|the (?:video|clip|film|scene|prompt))))?$/iu.exec(
+    /^(?:(?:and|but|with|make it|please|also|now|have|there (?:should be|is|are|must be))\s+)*(?:no(?: more)?|without(?: any| the)?|remove(?: the| all(?: the)?| any)?|take (?:out|away|off)(?: the| his| her| their)?|get rid of(?: the| all)?|lose(?: the)?|skip(?: the)?|drop(?: the)?|delete(?: the)?|minus(?: the)?|hide(?: the)?|erase(?: the)?|leave out(?: the)?|(?:do not|don['’]?t) (?:show|include|have|use|put|want)(?: the| any)?|not? (?=(?:at|in|on|by) ))\s+(.+?)(?:\s+(?:please|at all|any ?more|this time|from (?:it|the (?:video|clip|film|scene|prompt))))?$/iu.exec(
       text.replace(/^not (?=(?:at|in|on|by) )/iu, "no  "),
     );
   const said = match?.[1]?.trim();
@@ -89,7 +89,16 @@ function readWithout(given: string): TellingChange | undefined {
     .split(/\s*,\s*(?:(?:and|or|no)\s+)?|\s+(?:and|or|nor)\s+(?:no\s+|the\s+|any\s+)?/iu)
     .filter((t) => t !== "");
   if (things.some((thing) => wordCount(thing) > 5)) return undefined;
+  // "no fog, sunny spring day": what follows is to be there.
+  if (things.length > 1 && things.slice(1).some(isWantedInstead)) return undefined;
   return (telling) => things.reduce(leaveOut, telling);
+}
+
+function isWantedInstead(thing: string): boolean {
+  return (
+    /^(?:just|only|more|instead|but|it|make|add|clear|sunny|bright) /iu.test(thing) ||
+    (wordCount(thing) > 1 && (LIGHT.test(thing) || /(?:day|sky|weather|light|sunshine)$/iu.test(thing)))
+  );
 }
 
 function leaveOut(telling: Telling, thing: string): Telling {
@@ -108,13 +117,13 @@ function leaveOut(telling: Telling, thing: string): Telling {
   return { text: rest ?? telling.text, negative: known ? telling.negative : [...telling.negative, bare] };
 }
 
-const COLOURS =
-  "red|blue|green|yellow|orange|purple|violet|pink|black|white|grey|gray|brown|gold|golden|silver|turquoise|cyan|magenta|beige|crimson|scarlet|teal";
+/** A colour, and how it shines. */
+const PAINT = `(?:(?:matte|glossy|shiny|metallic|dark|light|bright|deep|pale|neon|hot|baby|jet|navy|all) )*(?:${COLOURS})`;
 
 function readReplacement(text: string): TellingChange | undefined {
   const plain = text.replace(FILLER, "");
   const coloured = new RegExp(
-    `^(?:make|turn|paint|colou?r) (?:the |all the )?(.{1,60}?) (?:to |into )?(?:a )?(${COLOURS})$`,
+    `^(?:make|turn|paint|colou?r) (?:the |all the )?(.{1,60}?) (?:to |into )?(?:a )?(${PAINT})$`,
     "iu",
   ).exec(
     text.replace(
@@ -122,8 +131,13 @@ function readReplacement(text: string): TellingChange | undefined {
       "make the $1 ",
     ),
   );
-  if (coloured !== null && !/^(?:it|this|that|everything)$/iu.test(coloured[1] ?? "")) {
-    return (telling) => recolour(telling, coloured[1] ?? "", coloured[2] ?? "");
+  const wished = new RegExp(
+    `^(?:and |but )?(?:the|his|her|its|their) (.{1,60}?) (?:should|must|needs? to|has to|have to) be (${PAINT})(?: (?:instead|though|not (?:${COLOURS})))?$`,
+    "iu",
+  ).exec(text);
+  const painted = coloured ?? wished;
+  if (painted !== null && !/^(?:it|this|that|everything)$/iu.test(painted[1] ?? "")) {
+    return (telling) => recolour(telling, painted[1] ?? "", painted[2] ?? "");
   }
   const instead =
     /^(?:(?:with|use|have|show|make it)\s+)?(.{1,80}?)\s+(?:instead of|rather than|in place of)\s+(.{1,80})$/iu.exec(
@@ -135,7 +149,9 @@ function readReplacement(text: string): TellingChange | undefined {
     /^(?:change|turn|convert|transform) (?!it\b|this\b|that\b|everything\b|shot)(?:the |all the )?(.{1,80}?) (?:in)?to (.{1,120})$/iu.exec(
       plain,
     ) ??
-    /^make the (\S{1,40}) (an? .{1,120})$/iu.exec(text.replace(/^(?:and|but|please|now)\s+/iu, "")) ??
+    /^make the (\S{1,40}) (an? (?!(?:lot|bit|little|touch|tad|whole lot) ).{1,120})$/iu.exec(
+      text.replace(/^(?:and|but|please|now)\s+/iu, ""),
+    ) ??
     /^(?:(?:can|could|should|must) )?(?:the|his|her|its) (\S{1,40}?(?: (?!should|must|has|needs|could|can)\S{1,20})?) (?:should |must |has to |needs to |could |can )?be (an? .{1,120})$/iu.exec(
       text.replace(/^(?:and|but|please|now)\s+/iu, ""),
     ) ??
@@ -147,11 +163,27 @@ function readReplacement(text: string): TellingChange | undefined {
   const sky = WEATHER[to.trim().toLowerCase()];
   if (sky !== undefined && WEATHER_WORDS.test(from.trim()))
     return (telling) => ({ ...telling, text: withWeather(telling.text, sky) });
+  if (/^(?:in|on|at|under|inside|by|near) /iu.test(to.trim()))
+    return (telling) => ({ ...telling, text: withPlaceFor(telling.text, from.trim(), to.trim()) });
   return (telling) => {
     const text = withReplaced(telling.text, from.trim(), to.trim());
+    if (text !== undefined) return { ...telling, text };
+    // "snow instead of mud", of a muddy road: what only colours the film goes, and the other comes to it.
+    const rest = withoutThing(telling.text, withoutArticle(from.trim()));
+    if (rest !== undefined && wordCount(rest) > 0)
+      return { ...telling, text: withDetail(rest, `with ${to.trim()}`) };
     // Not spoken of: then the words themselves say it best.
-    return { ...telling, text: text ?? addWords(telling.text, `${to.trim()} instead of ${from.trim()}`) };
+    return { ...telling, text: addWords(telling.text, `${to.trim()} instead of ${from.trim()}`) };
   };
+}
+
+/** "on mars, not the moon": where it played goes with the words that led there. */
+function withPlaceFor(prompt: string, from: string, to: string): string {
+  const rest = withoutThing(
+    prompt,
+    withoutArticle(from.replace(/^(?:in|on|at|under|inside|by|near) /iu, "")),
+  );
+  return rest === undefined || wordCount(rest) === 0 ? withPlace(prompt, to) : withDetail(rest, to);
 }
 
 function recolour(telling: Telling, thing: string, colour: string): Telling {
@@ -222,7 +254,11 @@ function readSetting(text: string): TellingChange | undefined {
   const led = /^(?:set )?((?:in|on|at|under|inside|near|above|beneath|beside|underwater)\b.*)$/iu.exec(
     said,
   )?.[1];
-  if (led === undefined || wordCount(led) > 6 || /^in (?:the )?style\b|[,;]|\s(?:and|but)\s/iu.test(led))
+  if (
+    led === undefined ||
+    wordCount(led) > 6 ||
+    / (?:not|instead of|rather than) |^in (?:the )?style\b|[,;]|\s(?:and|but)\s/iu.test(led)
+  )
     return undefined;
   if (!isPhrase(led)) return undefined;
   const place = PLACE.exec(led);
@@ -240,7 +276,7 @@ function isMoved(what: string): boolean {
 function readMoved(text: string): TellingChange | undefined {
   const found =
     /^(?:put|place|set|move|shift|take|bring) (?:it|this|everything|him|her|them|(?:all of )?(?:my|our) [\p{L} ]{1,30}?|(?:the |this )?(?:whole )?(?:scene|film|video|clip|story|thing|action)) (?:all )?(in|on|at|to|into|onto|under|by|near|inside) (?!(?:my|your|our) )(.{2,80})$/iu.exec(
-      text.replace(FILLER, ""),
+      text.replace(FILLER, "").replace(/,? instead$/iu, ""),
     );
   if (found === null) return undefined;
   const [, how = "", where = ""] = found;
@@ -301,53 +337,6 @@ export function addWords(prompt: string, words: string): string {
   return isPhrase(said) ? withDetail(prompt, uncapital(said)) : withSentence(prompt, capital(said));
 }
 
-const SUBJECTS: Record<string, string> = { her: "She", him: "He", it: "It", them: "They" };
-
-const MADE_TO =
-  /^(?:(?:and|but|please|now|also)\s+)*(?:make|let|have) ((?:her|him|them|(?:one|some|both|all) of (?:them|the \p{L}+)|(?:the|his|her|its|their|an?|another|two|some) \p{L}[\p{L}-]*) \p{L}.*)$/iu;
-const BY_THEN = /^(?:more|less|very|even|much|a|\p{L}+(?:er|ier|ing))$/iu;
-
-/** Who, what they do or how they are, and the rest: "his long tail", "longer", "and fluffier". */
-function splitMade(text: string): readonly string[] {
-  const words = text.split(" ");
-  const isPronoun = /^(?:her|him|them)$/iu.test(words[0] ?? "") && isVerbOrLook(words[1] ?? "");
-  const first = isPronoun ? 1 : 2;
-  const ends = [first, first + 1, first + 2].find((at) => isVerbOrLook(words[at] ?? "")) ?? first;
-  const [who, verb, rest] = [words.slice(0, ends), words[ends] ?? "", words.slice(ends + 1)];
-  return [text, who.join(" "), verb, rest.length === 0 ? "" : ` ${rest.join(" ")}`];
-}
-
-function isVerbOrLook(word: string): boolean {
-  return isVerb(word) || BY_THEN.test(word);
-}
-
-/** "make her run", "the fox should be older": a wish, told as what is seen. */
-function toldAsFact(words: string): string | undefined {
-  const made = MADE_TO.exec(words);
-  if (made !== null) {
-    const [, who = "", verb = "", rest = ""] = splitMade(made[1] ?? "");
-    const subject = SUBJECTS[who.toLowerCase()] ?? capital(who);
-    const many = subject === "They" || /[^s]s$/u.test(who);
-    if (isVerb(verb)) return `${subject} ${many ? verb : inThirdPerson(verb)}${rest}`;
-    return isLook(verb) && !/^look$/iu.test(verb)
-      ? `${subject} ${many ? "are" : "is"} ${verb}${rest}`
-      : undefined;
-  }
-  const wished =
-    /^((?:he|she|it|they|(?:the|his|her|its|their|an?) [\p{L} -]{1,40}?|(?!you|we|i |u )[\p{L}-]+(?= should be))) should (be )?([\p{L}-]+)(.*)$/iu.exec(
-      words,
-    );
-  const rains = /^(?:(?:and|but|please|now|also)\s+)*(?:let|have) it (snow|rain|pour|storm|hail)(.*)$/iu.exec(
-    words,
-  );
-  if (rains !== null) return `It ${inThirdPerson(rains[1] ?? "")}${rains[2]}`;
-  if (wished === null) return undefined;
-  const [, who = "", be, verb = "", rest = ""] = wished;
-  const many = /^they$/iu.test(who) || /[^s]s$/u.test(who);
-  const acts = be === undefined ? (many ? verb : inThirdPerson(verb)) : `${many ? "are" : "is"} ${verb}`;
-  return `${capital(who)} ${acts}${rest}`;
-}
-
 /** "wearing a hat", "under a bridge": no sentence of its own, and not "at the end she smiles". */
 function isPhrase(words: string): boolean {
   return (
@@ -355,28 +344,6 @@ function isPhrase(words: string): boolean {
     !/^(?:(?:at|in) the (?:end|beginning|start)|at first|at last)\b/iu.test(words) &&
     !/\b(?:he|she|it|they|we|you|i)\b/iu.test(words)
   );
-}
-
-function isVerb(words: string): boolean {
-  const first = words.split(/\s/u)[0]?.toLowerCase() ?? "";
-  return PLAIN_VERBS.has(first) || ACTION_VERBS.has(first);
-}
-
-function inThirdPerson(words: string): string {
-  const [verb = "", ...rest] = words.split(/\s+/u);
-  const ending = /(?:s|x|ch|sh|o)$/iu.test(verb) ? "es" : "s";
-  const acts = /[^aeiou]y$/iu.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}${ending}`;
-  return [acts, ...rest].join(" ");
-}
-
-const LOOKS =
-  /^(?:(?:more|less|fewer|much|a (?:bit|little|lot)|slightly|very|really|extra|too|super|even|slow|fast|not)\b.*|\p{Script=Latin}[\p{Script=Latin}-]*|\p{L}+er \p{L}+)$/iu;
-
-/** "darker", "more fog", "very slow": how it is, not what happens. */
-export function isLook(words: string): boolean {
-  if (/[.!?]\s+\S/u.test(words)) return false;
-  const parts = words.split(/\s*,\s*|\s+and\s+/u);
-  return wordCount(words) <= 12 && parts.every((part) => LOOKS.test(part));
 }
 
 function uncapital(text: string): string {

@@ -10,6 +10,7 @@ import { applySteps, modelsOf, type RemixOptions, type RemixParent, type Underst
 import { readMessage, type Step } from "./remix-message.ts";
 import { slipOf } from "./remix-options.ts";
 import { readSound } from "./remix-sound.ts";
+import { isComplaint, withSettingsSpotted } from "./spotted-settings.ts";
 
 /**
  * Words in reply to a clip, read as a change to it. Same words and parent, same result. Throws UserMistake,
@@ -61,15 +62,24 @@ export function readOrders(
   const steps = readMessage(said, plan, models);
   if (!steps.some((step) => step.kind === "words" && step.shots === undefined)) return steps;
   const order = insteadOfSubject(said, prompt) ?? toEnglishOrder(said) ?? inParts(said);
-  return order === undefined || order === said ? steps : readMessage(order, plan, models);
+  return withSettingsSpotted(
+    order === undefined || order === said ? steps : readMessage(order, plan, models),
+  );
 }
+
+/** "take the boat out, just the whale": said of what stays. */
+const ONLY_THIS = /^(?:just|only) (?:the |him|her|it|them)(?:\p{L}+)?$/iu;
 
 /** "slow it down and make it 10 seconds": each part is an order by other words. */
 function inParts(said: string): string | undefined {
   const parts = said.split(/\s*[,;]\s*(?:(?:and|then|but) )*|\s+(?:and|then|but)\s+/u);
-  const orders = parts.map(toEnglishOrder);
+  const orders = parts
+    .filter((part) => parts.length === 1 || !(isComplaint(part) || ONLY_THIS.test(part)))
+    .map(toEnglishOrder);
   // Where one part tells something, the others may belong to it: "it runs again and again".
-  return parts.length < 2 || orders.includes(undefined) ? undefined : orders.join(", ");
+  return parts.length < 2 || orders.length === 0 || orders.includes(undefined)
+    ? undefined
+    : orders.join(", ");
 }
 
 /** "make it a wolf", "a wolf instead": it is what the film is about. */
@@ -92,13 +102,26 @@ function insteadOfSubject(said: string, prompt: string): string | undefined {
 /** The words before the first verb, without their article, where they are few. */
 function subjectOf(prompt: string): string | undefined {
   const words = prompt.split(/\s+/u);
-  const verb = words.findIndex((word, at) => at > 0 && isVerbForm(word));
+  const verb = words.findIndex(
+    (word, at) => at > 0 && (isVerbForm(word) || (at > 1 && actsOn(word, words[at + 1]))),
+  );
   if (verb < 1 || verb > 6) return undefined;
   const subject = words
     .slice(0, verb)
     .join(" ")
     .replace(/^(?:an?|the|one|two|three|some)\s+/iu, "");
   return subject === "" ? undefined : subject;
+}
+
+/** "breaches beside": after who it is, and before where or whom. */
+function actsOn(word: string, next: string | undefined): boolean {
+  return (
+    /^\p{Ll}+(?<![sui])s$/u.test(word) &&
+    (next === undefined ||
+      /^(?:an?|the|his|her|its|their|in|on|at|to|into|onto|out|off|up|down|over|under|through|along|across|around|past|beside|behind|by|with|and|for|from|towards?|away)$/iu.test(
+        next,
+      ))
+  );
 }
 
 function isVerbForm(word: string): boolean {

@@ -72,7 +72,10 @@ const QUOTE_ENDS = /["”»」』'’]$/u;
  * said, nothing is left.
  */
 export function withoutCourtesy(words: string): string {
-  let text = words.trim();
+  let text = words
+    .trim()
+    .replace(/\s+(?:please|pls+|plz+)(?=\s*[,;.!]\s)/giu, "")
+    .replace(/ (?:please|pls+|plz+) (?=just|only|but|and|with|no|make|add)/giu, ", ");
   for (let before = ""; before !== text; ) {
     before = text;
     text = text.replace(LEADING, "").trim();

@@ -76,14 +76,21 @@ export function withSentence(prompt: string, sentence: string): string {
 export function withoutThing(prompt: string, thing: string): string | undefined {
   const noun = stem(thing);
   if (noun === "") return undefined;
-  const word = `(?<![\\p{L}])${noun}(?:y|s|es|ing|ed|fall|-covered|-capped|covered)?(?![\\p{L}])`;
+  // "foggy", "muddy", "sunny"
+  const doubled = /[bdgmnpt]$/u.test(noun) ? `${noun.at(-1)}?` : "";
+  const word = `(?<![\\p{L}])${noun}(?:${doubled}y|al|s|es|ing|ed|fall|-covered|-capped|covered)?(?![\\p{L}])`;
   if (!new RegExp(word, "iu").test(prompt)) return undefined;
   let rest = prompt;
   const article = "(?:the|an?|some|his|her|its|their|any|much|a lot of)";
-  const described = `(?:${article}\\s+(?:(?!(?:and|or|in|on|with|of|at|by|to)\\b)[\\p{L}-]+\\s+){0,3}?|(?:deep|heavy|light|thick|falling|fresh)\\s+)?`;
+  const heap =
+    "(?:(?:an?|the)\\s+(?:stack|pile|heap|bunch|group|row|pair|crowd|herd|flock|bowl|plate|basket|cup|glass|field)\\s+of\\s+)?";
+  const described = `${heap}(?:${article}\\s+(?:(?!(?:and|or|in|on|with|of|at|by|to)\\b)[\\p{L}-]+\\s+){0,3}?|(?:deep|heavy|light|thick|falling|fresh)\\s+)?`;
   const steps: [RegExp, string][] = [
     // "snowy meadow": the meadow stays.
-    [new RegExp(`(?<![\\p{L}])${noun}(?:y|-covered|-capped|covered|ing)\\s+(?=\\p{L})`, "giu"), ""],
+    [
+      new RegExp(`(?<![\\p{L}])${noun}(?:${doubled}y|al|-covered|-capped|covered|ing)\\s+(?=\\p{L})`, "giu"),
+      "",
+    ],
     // "and snow", ", snow"
     [
       new RegExp(
@@ -97,13 +104,18 @@ export function withoutThing(prompt: string, thing: string): string | undefined 
     // "in the deep snow"
     [
       new RegExp(
-        `\\s*(?<![\\p{L}])(?:in|at|through|on|across|under|over|with|into|of|from|amid|among|between|beside|by|near|along|past|around|wearing|and|while|durch|im|auf|mit|unter|über|bei|en|con|por|bajo|sobre|dans|sur|avec|sous|sem|com|na|no|pela|pelo|sob)\\s+(?:(?:den|der|die|das|dem|einen?|einem|einer|el|la|los|las|una?|le|les|une|du|de la|o|a|os|as|uma?)\\s+)?${described}(?:(?!(?:and|or|in|on|with|of|at|by|to|the)\\b)\\p{L}+\\s+)?${word}`,
+        `\\s*(?<![\\p{L}])(?:next\\s+to|in\\s+front\\s+of|on\\s+top\\s+of|in|at|through|on|across|under|over|with|into|of|from|amid|inside|above|below|around|among|between|beside|by|near|along|past|around|wearing|and|while|durch|im|auf|mit|unter|über|bei|en|con|por|bajo|sobre|dans|sur|avec|sous|sem|com|na|no|pela|pelo|sob)\\s+(?:(?:den|der|die|das|dem|einen?|einem|einer|el|la|los|las|una?|le|les|une|du|de la|o|a|os|as|uma?)\\s+)?${described}(?:(?!(?:and|or|in|on|with|of|at|by|to|the)\\b)\\p{L}+\\s+)?${word}`,
         "giu",
       ),
       "",
     ],
   ];
   for (const [pattern, replacement] of steps) rest = rest.replace(pattern, replacement);
+  // "…, earth behind them": what is told of it beside the rest.
+  rest = rest.replace(
+    new RegExp(`,\\s*(?:and\\s+|with\\s+)?${described}${word}\\s[^,.;!?]*(?=[,.;!?]|$)`, "giu"),
+    "",
+  );
   // "An astronaut plants a flag on the moon": what is done with it goes with it.
   rest = rest.replace(
     new RegExp(`(?<=\\p{L})\\s+(\\p{L}+(?:s|ing))\\s+${described}${word}`, "giu"),
@@ -128,6 +140,9 @@ const A_SUBJECT = /(?:^|[.!?]\s+)(?:an?|the|his|her) (?:[\p{L}-]+ ){0,3}[\p{L}-]
 
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
 
+export const COLOURS =
+  "red|blue|green|yellow|orange|purple|violet|pink|black|white|grey|gray|brown|gold|golden|silver|turquoise|cyan|magenta|beige|crimson|scarlet|teal";
+
 /** The prompt with one thing in the place of another; undefined when it doesn't speak of the first. */
 export function withReplaced(prompt: string, before: string, after: string): string | undefined {
   const bare = withoutArticle(before);
@@ -139,10 +154,14 @@ export function withReplaced(prompt: string, before: string, after: string): str
   const described = wordCount(instead) > 1 && wordCount(bare) === 1;
   // "a grey wolf" takes the place of "a red fox", "wolf" only that of "fox".
   const adjectives = described
-    ? "(?:(?<=\\b(?:an?|the|one|this|that|his|her|their)\\s)(?:[\\p{L}-]+\\s+){0,3}?)?"
+    ? "(?:(?<=\\b(?:an?|the|one|this|that|his|her|their)\\s)(?:(?!(?:an?|the|his|her|its|their|and|or|at|in|on|of|with|without|to|by|from|under|over|through|into|onto|across|as|while|beside|behind|near)\\s)[\\p{L}-]+\\s+){0,3}?)?"
+    : "";
+  // "blue hair" in the place of "pink hair".
+  const painted = new RegExp(`^(?:${COLOURS})\\s`, "iu").test(instead)
+    ? `(?:(?<!\\p{L})(?:${COLOURS})\\s+)?`
     : "";
   const pattern = new RegExp(
-    `${adjectives}(?<![\\p{L}])${noun}(?<plural>e?s)?(?<own>['’]s)?(?![\\p{L}])`,
+    `${adjectives}${painted}(?<![\\p{L}])${noun}(?<plural>e?s)?(?<own>['’]s)?(?![\\p{L}])`,
     "giu",
   );
   if (!pattern.test(prompt)) return undefined;

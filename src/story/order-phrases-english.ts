@@ -140,6 +140,10 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
   ),
   phrase(`s\\/([^/]{1,60})\\/([^/]{1,80})\\/?[gi]*`, "replace $1 with $2"),
   phrase(
+    "(?:instead of|rather than|not) (?:(?:in|on|at) )?(?:an? |the )?([^,]{2,30}?),? (?:(?:put|have|place|set|do|make|film|shoot|move|let) (?:it|him|her|them|this|that|everything) )((?:in|on|at|under|inside|near) .{2,80})",
+    "replace $1 with $2",
+  ),
+  phrase(
     `(?:instead of|rather than|in place of|not) (an? |the )([^\\s,]+),? (?:make it |use |show |have |put )?((?:an?|the|two|three|some) .{1,80})`,
     "replace $2 with $3",
   ),

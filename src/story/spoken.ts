@@ -7,6 +7,7 @@ const HASTE: readonly [RegExp, string][] = [
   [/(?<![\p{L}'’])(?:teh|hte)(?!\p{L})/giu, "the"],
   [/(?<![\p{L}'’])(?:adn|nad|annd)(?!\p{L})/giu, "and"],
   [/(?<![\p{L}'’])(?:wiht|wtih|whit|w\/)(?![\p{L}/])/giu, "with"],
+  [/(?<=\p{L} )w(?= \p{L}{2,})/giu, "with"],
   [/(?<![\p{L}'’])(?:wihtout|witout|w\/o)(?!\p{L})/giu, "without"],
   [/(?<=\p{L} )['’]?n['’]? (?=\p{L})/giu, "and "],
   [/(?<![\p{L}'’])theres(?!\p{L})/giu, "there's"],
@@ -59,6 +60,7 @@ const REASON = new RegExp(
     `(?:that|this) (?:would|['’]d|d) (?:be|look) ${HOW_IT_IS}`,
     "(?:i |we )?(?:do not|don['’]?t|dont|did not|didn['’]?t|didnt|never|can['’]?t|cant) (?:really )?(?:need|like|want|mean|meant|think|care|know|mind|fit|see)\\b.*",
     "(?:i|i['’]?m|im) (?!(?:want|need|would|['’]?d|wish|was wondering|prefer|can|think)\\b).*",
+    "(?:it|they|that) (?:came|comes|come|turned|turns) out\\b.*",
     "(?:wrong|other|not this) (?:channel|chat|thread|server|clip|one|group|person)\\b.*",
     "(?:sorry|my bad|oops|whoops|hope that|if (?:it|that|this)['’]?s|if (?:thats?|its) |while (?:you['’]?re|ur|youre) at it|no rush|when you can|not sure|idk|just (?:an? )?(?:idea|thought|kidding)|would be|that['’]?s (?:all|it)|thats (?:all|it))\\b.*",
   ].join("|"),
@@ -66,8 +68,16 @@ const REASON = new RegExp(
 );
 const WHOLE_REASON = new RegExp(`^(?:${REASON.source})$`, "iu");
 const BECAUSE = /\s+(?:because|cuz|coz|cos|bc|b\/c)\s.+$/iu;
+/** "…, can you add that": what was told is what is wanted. */
+const DO_THAT =
+  /[\s,]+(?:(?:so |and )?(?:can|could|would) you (?:please )?(?:add|do|put|make|try|include) (?:that|this|it|them)(?: in| please| happen)*|(?:please|pls) (?:add|do|include)(?: (?:that|this|it))?|do it)[.!?]*$/iu;
+const THATS_SO =
+  /\s+(?:that['’]?s|its|it['’]s|they['’]?re) (?:so |too |just |really |kinda )?(?:dangerous|creepy|scary|weird|distracting|ugly|annoying|gross|silly|wrong|boring|cheesy|unnecessary|too much|odd|strange)$/iu;
+/** "i don't want the bin in the shot, remove it": what is unwanted is said, and once. */
+const UNWANTED =
+  /^i (?:really )?(?:don['’]?t|do not|dont) (?:want|need|like) (?:to see )?((?:the|any|that|those|these|his|her) [\p{L} -]{2,40}?)(?: in (?:the (?:shot|frame|picture|video|clip|background)|it|there|this))?(?:[,.;]? (?:please |so |just )*(?:remove|delete|lose|drop) (?:it|them|that))?$/iu;
 const ASIDE =
-  /[\s,]+(?:while (?:you['’]?re|youre|ur|you are) at it|if (?:you|u) (?:don['’]?t|dont|do not) mind|if (?:that['’]?s|thats|it['’]?s|its) (?:ok(?:ay)?|alright|fine|possible|not too much(?: trouble)?)|if (?:it['’]?s |its )?possible|if (?:you|u) (?:can|could|would|like|want)|when (?:you|u) (?:can|get (?:a|the) chance)|would be (?:nice|great|cool|awesome|good)|imo|imho|tbh|ngl|i think|i guess|or something(?: like that)?|or so)(?=[\s,.!?]*$)/iu;
+  /[\s,]+(?:while (?:you['’]?re|youre|ur|you are) at it|if (?:you|u) (?:don['’]?t|dont|do not) mind|if (?:that['’]?s|thats|it['’]?s|its) (?:ok(?:ay)?|alright|fine|possible|not too much(?: trouble)?)|if (?:it['’]?s |its )?possible|if (?:you|u) (?:can|could|would|like|want)|when (?:you|u) (?:can|get (?:a|the) chance)|would (?:be (?:nice|great|cool|awesome|good|sick)|sell it)|imo|imho|tbh|ngl|i think|i guess|or something(?: like that)?|or so)(?=[\s,.!?]*$)/iu;
 /** "longer, like 5 sec": how long is said after all. */
 const ABOUT_SO_LONG =
   /(?<!\p{L})(?:longer|shorter),? (?:like|about|around|maybe|say|perhaps|to|more like) (?=\d+(?:[.,]\d+)? ?(?:s|secs?|seconds?)(?!\p{L}))/giu;
@@ -94,12 +104,15 @@ const BETWEEN = /((?:\s*[,;:—…–]+|[.!?]+)\s+|\n+)/u;
 export function spokenPlainly(words: string): string {
   let text = HASTE.reduce((said, [hasty, plain]) => said.replace(hasty, plain), words.trim());
   text = text
+    .replace(DO_THAT, "")
     .replace(ASIDE, "")
     .replace(WISHED, "")
     .replace(TO_SEE, " to reveal ")
     .replace(ABOUT_SO_LONG, "")
-    .replace(BECAUSE, "");
+    .replace(BECAUSE, "")
+    .replace(THATS_SO, "");
   text = text
+    .replace(UNWANTED, "remove $1")
     .replace(WANTED, "$1make $2 ")
     .replace(THOUGHT, "$1 should be ")
     .replace(GOT, "make $1 ")

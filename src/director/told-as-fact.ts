@@ -1,0 +1,77 @@
+import { ACTION_VERBS } from "../story/action-verbs.ts";
+import { wordCount } from "../story/beats.ts";
+import { PLAIN_VERBS } from "../story/characters.ts";
+import { capital } from "../story/merge-words.ts";
+
+const SUBJECTS: Record<string, string> = { her: "She", him: "He", it: "It", them: "They" };
+
+const MADE_TO =
+  /^(?:(?:and|but|please|now|also)\s+)*(?:make|let|have) ((?:her|him|them|(?:one|some|both|all) of (?:them|the \p{L}+)|(?:the|his|her|its|their|an?|another|two|some) \p{L}[\p{L}-]*) \p{L}.*)$/iu;
+/** After "let a cyclist": no word that tells how somebody is. */
+const A_DEED =
+  /^(?!(?:more|less|very|even|much|a|an|the|in|on|at|with|as|be|all|black|white|red|blue|green|old|young|big|small|bigger|calm|sad|mad|wet|hot|cold|alone|asleep|awake|upside)$)\p{L}+(?<!(?:y|ed|er|ing|ful|ish|ous|less|en))$/iu;
+const BY_THEN = /^(?:more|less|very|even|much|a|\p{L}+(?:er|ier|ing))$/iu;
+
+/** Who, what they do or how they are, and the rest: "his long tail", "longer", "and fluffier". */
+function splitMade(text: string): readonly string[] {
+  const words = text.split(" ");
+  const isPronoun = /^(?:her|him|them)$/iu.test(words[0] ?? "") && isVerbOrLook(words[1] ?? "");
+  const first = isPronoun ? 1 : /^(?:one|some|both|all) of /iu.test(text) ? 3 : 2;
+  const ends = [first, first + 1, first + 2].find((at) => isVerbOrLook(words[at] ?? "")) ?? first;
+  const [who, verb, rest] = [words.slice(0, ends), words[ends] ?? "", words.slice(ends + 1)];
+  return [text, who.join(" "), verb, rest.length === 0 ? "" : ` ${rest.join(" ")}`];
+}
+
+function isVerbOrLook(word: string): boolean {
+  return isVerb(word) || BY_THEN.test(word);
+}
+
+/** "make her run", "the fox should be older": a wish, told as what is seen. */
+export function toldAsFact(words: string): string | undefined {
+  const made = MADE_TO.exec(words);
+  if (made !== null) {
+    const [, who = "", verb = "", rest = ""] = splitMade(made[1] ?? "");
+    const subject = SUBJECTS[who.toLowerCase()] ?? capital(who);
+    const many = subject === "They" || /[^s]s$/u.test(who);
+    const acts = isVerb(verb) || (/^(?:\w+\s+)*(?:let|have)\s/iu.test(words) && A_DEED.test(verb));
+    if (acts) return `${subject} ${many ? verb : inThirdPerson(verb)}${rest}`;
+    return isLook(verb) && !/^look$/iu.test(verb)
+      ? `${subject} ${many ? "are" : "is"} ${verb}${rest}`
+      : undefined;
+  }
+  const wished =
+    /^((?:he|she|it|they|(?:the|his|her|its|their|an?) [\p{L} -]{1,40}?|(?!you|we|i |u )[\p{L}-]+(?= should be))) should (be )?([\p{L}-]+)(.*)$/iu.exec(
+      words,
+    );
+  const rains = /^(?:(?:and|but|please|now|also)\s+)*(?:let|have) it (snow|rain|pour|storm|hail)(.*)$/iu.exec(
+    words,
+  );
+  if (rains !== null) return `It ${inThirdPerson(rains[1] ?? "")}${rains[2]}`;
+  if (wished === null) return undefined;
+  const [, who = "", be, verb = "", rest = ""] = wished;
+  const many = /^they$/iu.test(who) || /[^s]s$/u.test(who);
+  const acts = be === undefined ? (many ? verb : inThirdPerson(verb)) : `${many ? "are" : "is"} ${verb}`;
+  return `${capital(who)} ${acts}${rest}`;
+}
+
+export function isVerb(words: string): boolean {
+  const first = words.split(/\s/u)[0]?.toLowerCase() ?? "";
+  return PLAIN_VERBS.has(first) || ACTION_VERBS.has(first);
+}
+
+export function inThirdPerson(words: string): string {
+  const [verb = "", ...rest] = words.split(/\s+/u);
+  const ending = /(?:s|x|ch|sh|o)$/iu.test(verb) ? "es" : "s";
+  const acts = /[^aeiou]y$/iu.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}${ending}`;
+  return [acts, ...rest].join(" ");
+}
+
+const LOOKS =
+  /^(?:(?:more|less|fewer|much|a (?:bit|little|lot)|slightly|very|really|extra|too|super|even|slow|fast|not)\b.*|\p{Script=Latin}[\p{Script=Latin}-]*|\p{L}+er \p{L}+)$/iu;
+
+/** "darker", "more fog", "very slow": how it is, not what happens. */
+export function isLook(words: string): boolean {
+  if (/[.!?]\s+\S/u.test(words)) return false;
+  const parts = words.split(/\s*,\s*|\s+and\s+/u);
+  return wordCount(words) <= 12 && parts.every((part) => LOOKS.test(part));
+}
