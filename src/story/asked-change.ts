@@ -20,7 +20,7 @@ import { toEnglishOrder } from "./order-phrases.ts";
 import { A_PLACE, LIGHT } from "./places.ts";
 import { isQuestion, topicOf } from "./question-topics.ts";
 import { isEnglish, NEGATION_ELSEWHERE } from "./said-elsewhere.ts";
-import { isTalk, isTalkElsewhere, isTalkingOrder } from "./talk.ts";
+import { isTalk, isTalkElsewhere, isTalkingOrder, namesSomething } from "./talk.ts";
 
 /** Whether the remix reader understands all of it, words left as they are apart. */
 export type Reads = (words: string, context: WordsContext) => boolean;
@@ -112,7 +112,8 @@ export function ordersIn(words: string, context: WordsContext, readsOrder: Reads
   if (parts.length < 2 || parts.length > 6) return undefined;
   const heard = parts.map((part) => {
     const asked = orderOf(part, context, readsOrder)?.words;
-    return asked !== undefined && (IMPERATIVE.test(part) || WISH.test(part) || FIXED.test(asked))
+    return asked !== undefined &&
+      (IMPERATIVE.test(part) || WISH.test(part) || FIXED.test(asked) || isHowItIs(part))
       ? asked
       : undefined;
   });
@@ -120,7 +121,11 @@ export function ordersIn(words: string, context: WordsContext, readsOrder: Reads
   if (count === 0 || count < parts.length - 2) return undefined;
   // "black and white, grainy": after an order a quality is one more; talk is none.
   return parts
-    .flatMap((part, at) => heard[at] ?? (at > 0 && A_QUALITY.test(part) && !isTalk(part) ? [part] : []))
+    .flatMap(
+      (part, at) =>
+        heard[at] ??
+        (at > 0 && (A_QUALITY.test(part) || namesSomething(part)) && !isTalk(part) ? [part] : []),
+    )
     .join(", ");
 }
 

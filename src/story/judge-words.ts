@@ -3,6 +3,7 @@ import type { Reads } from "./asked-change.ts";
 import { bare } from "./bare-words.ts";
 import { withoutCourtesy } from "./courtesy.ts";
 import { judgeByRules } from "./judge-by-rules.ts";
+import { likenessToOrder } from "./likeness.ts";
 import { namesNothing, namesSpeakers, takesWhatIsUnknown } from "./names-nothing.ts";
 import { CAMERA_MOVED, FRAMING, IMPERATIVE, isHowItIs, isSetting, LOOKS, MOVE_ALONE } from "./order-forms.ts";
 import { isEnglish } from "./said-elsewhere.ts";
@@ -54,11 +55,23 @@ export function createWordsJudge({
           !isSetting(said)),
     );
   };
+  /** "square pls, for the family chat": an order, and why it is wanted. */
+  const firstPart = (words: string, context: WordsContext, byRules: Verdict): Verdict | undefined => {
+    const [, first = "", reason = ""] = WITH_A_REASON.exec(words.trim()) ?? [];
+    if (reason === "" || byRules.kind === "command" || context.place !== "reply" || !context.clip)
+      return undefined;
+    const told = judgeByRules(first, context, readsOrder);
+    if (told.kind !== "order" || !isSure(told.words, first, context)) return undefined;
+    return likenessToOrder(words, context.clip.request.prompt) >= POSSIBLE
+      ? told
+      : { kind: "offer", words: told.words };
+  };
   return {
     async judge(words, context) {
       const told = judgeByRules(words, context, readsOrder);
       const isOffer = told.kind === "order" && !isSure(told.words, words, context);
-      const verdict = madePlain(isOffer ? { kind: "offer", words: told.words } : told, words, context);
+      const byRules = madePlain(isOffer ? { kind: "offer", words: told.words } : told, words, context);
+      const verdict = weighed(byRules, words, context) ?? firstPart(words, context, byRules) ?? byRules;
       if (verdict.kind !== "offer" || !decide) return verdict;
       const signal = AbortSignal.timeout(DECIDE_MS);
       const late = new Promise<undefined>((done) => {
@@ -82,5 +95,40 @@ function madePlain(told: Verdict, words: string, context: WordsContext): Verdict
         : undefined;
   return order === undefined ? told : { kind: "order", words: order };
 }
+
+/** What the rules would offer is made from here on, and what they took for talk is offered. */
+const LIKELY = 0.7;
+/** What the rules took for talk is made from here on. */
+const CERTAIN = 0.85;
+/** An order with its reason is made from here on, and offered below. */
+const POSSIBLE = 0.3;
+/** What the rules would offer is left alone up to here. */
+const UNLIKELY = 0.12;
+
+/** What the rules aren't sure of, by what it has in common with orders and with talk. */
+function weighed(byRules: Verdict, words: string, context: WordsContext): Verdict | undefined {
+  const prompt = context.clip?.request.prompt;
+  const isOpen =
+    byRules.kind === "offer" ||
+    byRules.kind === "chatter" ||
+    (byRules.kind === "question" && byRules.topic === undefined);
+  if (!isOpen) return byRules;
+  if (context.place !== "reply" || prompt === undefined) return undefined;
+  const likeness = likenessToOrder(words, prompt);
+  if (byRules.kind === "offer") {
+    // A question in another language may be one.
+    if (/[?？]\s*$/u.test(words) && !isEnglish(words)) return undefined;
+    if (likeness >= LIKELY) return { kind: "order", words: byRules.words };
+    return likeness <= UNLIKELY ? { kind: "chatter" } : undefined;
+  }
+  const order = bare(spokenPlainly(withoutCourtesy(words)));
+  if (order === "" || likeness < LIKELY || LINKS.test(words)) return undefined;
+  return { kind: likeness >= CERTAIN ? "order" : "offer", words: order };
+}
+
+const WITH_A_REASON =
+  /^(.{3,60}?)(?:,? (?:please|pl[sz]+|thx|thanks)(?:[.,;!:]| (?=i |this |it |we |my |for ))|[.,;!:])\s*(\S.+)$/iu;
+/** Said to somebody else, or shown to all. */
+const LINKS = /https?:\/\/|www\.|@\p{L}/iu;
 
 const STOPS = /[.!?…。！？\s]+$/u;

@@ -61,6 +61,10 @@ describe.each([
     all: 120,
     doneOrOffered: 119,
   },
+  // As people write in a lively community; at the first run 101 of the 150 were done, and 88 of them rightly.
+  { name: "replies-natural.jsonl", english: 150, done: 146, right: 142, all: 234, doneOrOffered: 231 },
+  // The same by somebody else, never learnt from; at the first run 116 and 103.
+  { name: "replies-unheard.jsonl", english: 150, done: 130, right: 123, all: 234, doneOrOffered: 225 },
   { name: "replies-fresh.jsonl", english: 54, done: 50, right: 50, all: 70, doneOrOffered: 68 },
 ])("the replies of $name", async ({ name, english, done, right, all, doneOrOffered }) => {
   const outcomes = await Promise.all(readReplies(name).map(scoreReply));
@@ -96,9 +100,9 @@ describe("the judge", () => {
   );
 
   it.each([
-    ["turn that frown upside down", "offer"],
+    ["turn that frown upside down", "chatter"],
     ["keep it simple", "offer"],
-    ["change is hard", "offer"],
+    ["change is hard", "chatter"],
     ["no manches 😂", "chatter"],
     ["stop it, you're killing me", "chatter"],
     ["i need it in my life", "chatter"],
@@ -111,18 +115,18 @@ describe("the judge", () => {
     ["no thoughts just fox", "offer"],
     ["no snow just rain", "order"],
     ["on dirait mon chien", "chatter"],
-    ["with all due respect", "offer"],
+    ["with all due respect", "chatter"],
     ["under construction", "offer"],
-    ["lose the attitude", "offer"],
+    ["lose the attitude", "chatter"],
     ["less talking more doing", "offer"],
-    ["less is more i guess", "offer"],
+    ["less is more i guess", "chatter"],
     ["lose the tie, Greg", "offer"],
-    ["remove the ads and i'd pay for this app", "offer"],
+    ["remove the ads and i'd pay for this app", "chatter"],
     ["weniger ist mehr", "offer"],
     ["tira o cavalinho da chuva", "offer"],
-    ["加我微信", "offer"],
+    ["加我微信", "chatter"],
     ["slow clap", "offer"],
-    ["without further ado", "offer"],
+    ["without further ado", "chatter"],
     ["no rain no flowers", "offer"],
     ["remove the watermark", "order"],
     ["no trees", "order"],
@@ -130,10 +134,10 @@ describe("the judge", () => {
     ["let it be a foggy morning", "order"],
     ["put a cork in it", "offer"],
     ["drop it already", "offer"],
-    ["add insult to injury", "offer"],
-    ["let them eat cake", "offer"],
-    ["give peace a chance", "offer"],
-    ["in the driver's seat", "offer"],
+    ["add insult to injury", "chatter"],
+    ["let them eat cake", "chatter"],
+    ["give peace a chance", "chatter"],
+    ["in the driver's seat", "chatter"],
     ["suffer the consequences", "offer"],
     ["tiger juice", "offer"],
     ["gone but not forgotten", "offer"],
@@ -168,7 +172,7 @@ describe("the judge", () => {
     ["red flag", "offer"],
     ["step on it!", "chatter"],
     ["blue scarf", "order"],
-    ["give that fox a medal", "offer"],
+    ["give that fox a medal", "chatter"],
     ["foxes everywhere", "offer"],
     ["birds everywhere", "order"],
   ])("takes %j in reply for %s", async (words, kind) => {
@@ -221,7 +225,7 @@ describe("the judge", () => {
   });
 
   it("lets a language model decide what would be offered, and offers it where that one is late, fails or doesn't know", async () => {
-    const unsure = "a fox with a lantern";
+    const unsure = "foxes everywhere";
     const says = (answer: (signal: AbortSignal) => Promise<Verdict | undefined>) =>
       createWordsJudge({ decide: (_words, _context, signal) => answer(signal) }).judge(unsure, inReply);
     expect(await says(async () => ({ kind: "chatter" }))).toEqual({ kind: "chatter" });

@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { ABSTRACT_NOUNS } from "./abstract-nouns.ts";
+import { ACTION_VERBS } from "./action-verbs.ts";
+import { LIVING_NOUNS } from "./living-nouns.ts";
+import { formsOf } from "./nouns.ts";
+import { SCENE_NOUNS } from "./scene-nouns.ts";
+import { THING_NOUNS } from "./thing-nouns.ts";
+
+/** Features share this many weights by their hash: two that meet are one in a thousand, and cost little. */
+export const WEIGHTS = 1 << 15;
+
+interface Learnt {
+  bias: number;
+  /** What a step of a weight is worth. */
+  step: number;
+  /** One signed byte a weight, in base64. */
+  weights: string;
+}
+
+let learnt: { bias: number; step: number; weights: Int8Array } | undefined;
+
+/** What `npm run learn:words` has learnt from the sentences in `test/fixtures/words`. */
+function learntWeights() {
+  if (learnt === undefined) {
+    const file = readFileSync(new URL("./likeness.json", import.meta.url), "utf8");
+    const { bias, step, weights } = JSON.parse(file) as Learnt;
+    learnt = { bias, step, weights: new Int8Array(Buffer.from(weights, "base64")) };
+  }
+  return learnt;
+}
+
+/**
+ * How much words in reply to a clip are like orders to change it, and unlike talk: 0 to 1, by a logistic regression over the
+ * words, their neighbours and endings, and what kind of thing they name. `prompt`: what the clip shows. A grammar knows what it
+ * was told; this knows what thousands of sentences have in common, and is sure of few it has never met the like of.
+ */
+export function likenessToOrder(words: string, prompt: string): number {
+  const { bias, step, weights } = learntWeights();
+  const features = featuresOf(words, prompt);
+  const sum = features.reduce((total, feature) => total + (weights[feature] ?? 0), 0);
+  return 1 / (1 + Math.exp(-(bias + (sum * step) / Math.sqrt(features.length))));
+}
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const TOKEN = /\p{L}[\p{L}'’-]*|#|[?!]|\p{Extended_Pictographic}/gu;
+
+/** Where in the weights each feature of the words is, each once. */
+export function featuresOf(words: string, prompt: string): number[] {
+  const text = words.normalize("NFKC").toLowerCase().replace(/\d+/gu, "#");
+  const tokens: string[] = text.match(TOKEN) ?? [];
+  const about = new Set(formsOf(prompt).filter((form) => form.length > 2));
+  const kinds = tokens.map((token) => kindOf(token, about));
+  const found = new Set<string>();
+  for (const [name, sequence] of Object.entries({ word: tokens, kind: kinds })) {
+    const ended = ["^", ...sequence, "$"];
+    for (const [at, one] of ended.entries()) {
+      found.add(`${name} ${one}`);
+      if (at > 0) found.add(`${name} ${ended.slice(at - 1, at + 1).join(" ")}`);
+      if (at > 1) found.add(`${name} ${ended.slice(at - 2, at + 1).join(" ")}`);
+    }
+  }
+  for (const token of tokens.filter(({ length }) => length > 3)) {
+    found.add(`ends ${token.slice(-2)}`);
+    found.add(`ends ${token.slice(-3)}`);
+  }
+  // Without spaces between words, their characters and neighbours tell.
+  if (CJK.test(text)) for (const part of charactersOf(text)) found.add(`part ${part}`);
+  found.add(`length ${Math.min(6, Math.floor(Math.log2(tokens.length + 1) * 2))}`);
+  return [...new Set([...found].map(placeOf))];
+}
+
+function charactersOf(text: string): string[] {
+  const characters = ["^", ...text.replace(/\s/gu, ""), "$"];
+  return [1, 2, 3].flatMap((length) =>
+    characters
+      .slice(0, characters.length - length + 1)
+      .map((_, at) => characters.slice(at, at + length).join("")),
+  );
+}
+
+/** What kind of thing a word names; the word itself where it is none that is known. */
+function kindOf(token: string, about: ReadonlySet<string>): string {
+  const forms = formsOf(token).filter((form) => form.length > 2);
+  const isIn = (known: ReadonlySet<string>) => forms.some((form) => known.has(form));
+  if (isIn(about)) return "<shown>";
+  if (isIn(LIVING_NOUNS)) return "<living>";
+  if (isIn(THING_NOUNS)) return "<thing>";
+  if (isIn(SCENE_NOUNS)) return "<scene>";
+  if (isIn(ABSTRACT_NOUNS)) return "<thought>";
+  return ACTION_VERBS.has(token) ? "<deed>" : token;
+}
+
+/** FNV-1a, as far as there are weights. */
+function placeOf(feature: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < feature.length; at += 1) {
+    hash = Math.imul(hash ^ feature.charCodeAt(at), 0x01000193);
+  }
+  return (hash >>> 0) % WEIGHTS;
+}
