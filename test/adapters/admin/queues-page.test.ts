@@ -82,7 +82,7 @@ it("refuses whatever would change a queue, by the admin's page and by the board 
   const headers = { cookie: await enter(routes), origin: HERE };
   const before = await counts();
   const changes = [
-    ["PUT", `/api/queues/shoot-replicate/${FAILED}/retry/failed`],
+    ["PUT", `/api/queues/shoot-replicate/${FAILED}/retry`],
     ["PUT", "/api/queues/shoot-replicate/retry/failed"],
     ["PUT", `/api/queues/shoot-replicate/${WAITING}/clean`],
     ["PUT", "/api/queues/shoot-replicate/clean/failed"],
