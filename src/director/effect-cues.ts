@@ -1,4 +1,4 @@
-import { firstFlash, secondsAStep } from "../core/film/deeds.ts";
+import { firstFlash, secondsAStep, secondsAWingbeat } from "../core/film/deeds.ts";
 import type { FilmPlan, PlannedShot } from "../core/film/film-plan.ts";
 import type { Cue, EffectName } from "../core/film/sound.ts";
 
@@ -33,7 +33,7 @@ const EVENTS: readonly { name: EffectName; words: RegExp; at: number; seconds?: 
     name: "wings",
     words:
       /\b(?:wings?|flaps?|flapping|birds? (?:fl\w+|take)|dragon\w* fl\w+|eagle|owl|butterfl\w+)\b|flügel|alas|ailes|asas|翅|翼/iu,
-    at: 0.1,
+    at: 0,
     seconds: 2.5,
   },
   {
@@ -51,6 +51,8 @@ const EVENTS: readonly { name: EffectName; words: RegExp; at: number; seconds?: 
 ];
 /** Those who run step faster than those who walk. */
 const RUNS = /\b(?:runs?|running|jogs?|races?|sprints?|dash\w*)\b|läuft|rennt|corre|court\b|跑/iu;
+/** Their wings go as the storyboard has those of the two that fold them. */
+const FOLDS = /\b(?:butterfl\w+|bats?)\b|schmetterling|mariposa|papillon|borboleta|蝴蝶|蝶/iu;
 /** At most so many kinds in one shot: more are a muddle. */
 const MOST_A_SHOT = 2;
 
@@ -63,7 +65,7 @@ export function effectCues(plan: FilmPlan, gain: number): Cue[] {
   let begin = 0;
   for (const [index, { beat, seconds, seed }] of plan.shots.entries()) {
     for (const event of EVENTS.filter(({ words }) => words.test(beat)).slice(0, MOST_A_SHOT)) {
-      const every = event.name === "steps" ? secondsAStep(RUNS.test(beat) ? "run" : "walk") : undefined;
+      const every = paceOf(event.name, beat);
       const start = begin + momentOf(event, { seconds, seed });
       const length = Math.min(event.seconds ?? Number.POSITIVE_INFINITY, begin + seconds - start);
       if (length < LEAST_HEARD) continue;
@@ -80,6 +82,12 @@ export function effectCues(plan: FilmPlan, gain: number): Cue[] {
     begin += seconds;
   }
   return cues;
+}
+
+/** Seconds between two steps, or two beats of wings, as they are drawn. */
+function paceOf(name: EffectName, beat: string): number | undefined {
+  if (name === "steps") return secondsAStep(RUNS.test(beat) ? "run" : "walk");
+  return name === "wings" ? secondsAWingbeat(FOLDS.test(beat) ? "butterfly" : "bird") : undefined;
 }
 
 /** When in its shot a deed is heard: with what the storyboard shows of it, where that has a moment. */

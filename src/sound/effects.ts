@@ -7,7 +7,7 @@ export function makeEffect(
   name: EffectName,
   seconds: number,
   seed: number,
-  /** Of steps: seconds between two. */
+  /** Of steps and of wings: seconds between two. */
   every?: number,
 ): Float32Array {
   const samples = new Float32Array(Math.round(seconds * SAMPLE_RATE));
@@ -24,6 +24,9 @@ export function makeEffect(
 }
 
 type Noise = () => number;
+
+/** How long one beat of wings is heard, in seconds. */
+const PUSH = 0.13;
 
 const MAKERS: Record<EffectName, (out: Float32Array, noise: Noise, every?: number) => void> = {
   /** Two steps a second, or as the picture has them: the thud of a heel and the rustle of a sole. */
@@ -102,14 +105,20 @@ const MAKERS: Record<EffectName, (out: Float32Array, noise: Noise, every?: numbe
       add(out, at, (0.05 * tone + 0.16 * air()) * (0.25 + 0.75 * near));
     }
   },
-  wings(out, noise) {
-    for (let begin = 0; begin < out.length / SAMPLE_RATE - 0.12; begin += 0.24 + noise() * 0.02) {
+  /** About four beats a second, or as the picture has them: a push of air, loudest in the middle of its while. */
+  wings(out, noise, every) {
+    const next = () => every ?? 0.24 + noise() * 0.02;
+    for (
+      let begin = every ? (every - PUSH) / 2 : 0;
+      begin < out.length / SAMPLE_RATE - 0.12;
+      begin += next()
+    ) {
       const beat = bandpass(noise, 180, 900);
-      for (let at = 0; at < 0.13 * SAMPLE_RATE; at++)
+      for (let at = 0; at < PUSH * SAMPLE_RATE; at++)
         add(
           out,
           begin * SAMPLE_RATE + at,
-          0.34 * beat() * Math.sin((Math.PI * at) / (0.13 * SAMPLE_RATE)) ** 2,
+          0.34 * beat() * Math.sin((Math.PI * at) / (PUSH * SAMPLE_RATE)) ** 2,
         );
     }
   },

@@ -11,6 +11,14 @@ export function secondsAStep(stride: keyof typeof STRIDES): number {
   return Math.PI / STRIDES[stride];
 }
 
+/** How fast wings go, in radians a second: a bird's beat is a whole wave, a butterfly's half of one. */
+export const WINGS = { bird: 13, butterfly: 9 } as const;
+
+/** Between two beats of whoever leads a shot; the first is in the middle of its first such while. */
+export function secondsAWingbeat(wings: keyof typeof WINGS): number {
+  return ((wings === "bird" ? 2 : 1) * Math.PI) / WINGS[wings];
+}
+
 /** Paper is animated on twos: what is drawn changes so often, in seconds. */
 const HELD = 1 / 12;
 /** Lightning comes again and again. */

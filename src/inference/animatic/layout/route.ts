@@ -1,4 +1,4 @@
-import { STRIDES } from "../../../core/film/deeds.ts";
+import { STRIDES, WINGS } from "../../../core/film/deeds.ts";
 import { ACTING } from "../acting/acts.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import type { Moment } from "./figure.ts";
@@ -194,8 +194,8 @@ function aloft(drift: Drift, member: CastMember, how: Circumstances, moment: Mom
       drift.turn = Math.sin(t * 1.5 + phase + 1) * 0.05;
       if (isWinged) {
         if (member.art === "butterfly" || member.art === "bat")
-          drift.stretchX *= 0.72 + 0.28 * Math.abs(Math.cos(t * 9 + phase));
-        else drift.stretchY += Math.sin(t * 13 + phase) * 0.06;
+          drift.stretchX *= 0.72 + 0.28 * Math.abs(Math.cos(t * WINGS.butterfly + phase));
+        else drift.stretchY += Math.sin(t * WINGS.bird + phase) * 0.06;
       }
       break;
     default:
