@@ -58,16 +58,12 @@ export function createThreads({ notebook, now }: { notebook: Notebook; now: () =
     return changed;
   }
 
-  async function talkedIn(posted: Message): Promise<void> {
-    const thread = (await threadOf(posted.thread)) ?? (await open(posted.thread, ""));
+  /** A thread as it is once something was posted in it. */
+  function afterwards(thread: Thread, posted: Message): Thread {
     // What is for one person's eyes names no thread that everybody sees.
     const title = thread.title === "" && !posted.to ? titleFrom(posted.content) : undefined;
-    await saveThread({
-      ...thread,
-      title: title || thread.title,
-      number: Math.max(thread.number, posted.number),
-      at: posted.at,
-    });
+    const number = Math.max(thread.number, posted.number);
+    return { ...thread, title: title || thread.title, number, at: posted.at };
   }
 
   async function open(id: string, title: string): Promise<Thread> {
@@ -98,8 +94,13 @@ export function createThreads({ notebook, now }: { notebook: Notebook; now: () =
       // The place in the list comes first: a process that dies in between leaves an empty place, which readers
       // skip, and never a message outside the list. Posted again, it gets a second place, and readers take one.
       const number = await notebook.append(`messages:${draft.thread}`, draft.id, { keep: KEPT });
-      const posted = await save({ ...draft, number, revision: 1, at: now() });
-      await talkedIn(posted);
+      const posted: Message = { ...draft, number, revision: 1, at: now() };
+      const known = (await threadOf(draft.thread)) ?? (await open(draft.thread, ""));
+      const thread = afterwards(known, posted);
+      await notebook.setAll(TOPIC, [
+        { key: stateKey(draft.thread, draft.id), value: posted, message: { message: posted } },
+        { key: threadKey(draft.thread), value: thread, message: { thread } },
+      ]);
       return posted;
     },
 

@@ -177,6 +177,7 @@ function forgetfulNotebook(): Notebook {
     async delete(key) {
       kept.delete(key);
     },
+    setAll: nothing,
     append: nothing,
     appendOnce: nothing,
     read: nothing,

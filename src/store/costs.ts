@@ -12,6 +12,8 @@ import { createScript } from "./script.ts";
  */
 export type Stake = "written" | "ended" | "too-much" | "paused";
 const STAKES: readonly Stake[] = ["ended", "written", "too-much", "paused"];
+/** The clip has ended, and has to be put right with the wallets named in which its maker's lots may be by now. */
+const ENDED_MEANWHILE = 4;
 
 /**
  * Writes down what one order of a clip has come to, or may. `order`: the shot's index, or `sound:` or `picture:` and the digest of what a
@@ -36,39 +38,42 @@ export function createCosts({
   const writeCost = createScript<number>(redis, "write-cost");
   return async (clip, order, cost, { onlyAlive, atMost, access }) => {
     const accounts = chargedAccounts(keys, clip);
+    const write = (elsewhere: string[]) =>
+      writeCost(
+        {
+          clip: keys.clip(clip.id),
+          paused: keys.paused,
+          blocked: keys.blocked(clip.maker.id),
+          accessVersion: keys.accessVersion,
+          losses: keys.ledger(lossesOf(clip.account)),
+          ledgers: accounts.flatMap((account) => account.keys),
+          wallets: walletsOf(keys, clip),
+          elsewhere,
+        },
+        {
+          id: clip.id,
+          names: accounts.map(({ name }) => name),
+          usd: accounts.map(({ unit }) => unit === "usd"),
+          ...(!String(order).startsWith("sound:") && {
+            scopes: ["all", `platform:${clip.surface.platform}`, `model:${modelOf(clip, order)}`],
+          }),
+          field: `cost:${order}`,
+          cost: JSON.stringify(cost),
+          access,
+          onlyAlive,
+          atMost,
+          credits: clip.price,
+          usdMicros: clip.usdMicros,
+          events: keys.events,
+          event: event(clip.id, "progress"),
+        },
+      );
+    const written = await write([]);
+    if (written !== ENDED_MEANWHILE) return STAKES[written] ?? "ended";
     // What is told late of a clip that has ended may be about lots that went along with its maker.
-    const present = onlyAlive ? null : await redis.get(keys.accountOf(clip.maker.id));
-    const elsewhere = [...new Set([clip.maker.id, present ?? clip.maker.id])].map((one) => keys.wallet(one));
-    const written = await writeCost(
-      {
-        clip: keys.clip(clip.id),
-        paused: keys.paused,
-        blocked: keys.blocked(clip.maker.id),
-        accessVersion: keys.accessVersion,
-        losses: keys.ledger(lossesOf(clip.account)),
-        ledgers: accounts.flatMap((account) => account.keys),
-        wallets: walletsOf(keys, clip),
-        elsewhere: onlyAlive ? [] : elsewhere,
-      },
-      {
-        id: clip.id,
-        names: accounts.map(({ name }) => name),
-        usd: accounts.map(({ unit }) => unit === "usd"),
-        ...(!String(order).startsWith("sound:") && {
-          scopes: ["all", `platform:${clip.surface.platform}`, `model:${modelOf(clip, order)}`],
-        }),
-        field: `cost:${order}`,
-        cost: JSON.stringify(cost),
-        access,
-        onlyAlive,
-        atMost,
-        credits: clip.price,
-        usdMicros: clip.usdMicros,
-        events: keys.events,
-        event: event(clip.id, "progress"),
-      },
-    );
-    return STAKES[written] ?? "ended";
+    const present = (await redis.get(keys.accountOf(clip.maker.id))) ?? clip.maker.id;
+    const settled = await write([...new Set([clip.maker.id, present])].map((one) => keys.wallet(one)));
+    return STAKES[settled] ?? "ended";
   };
 }
 

@@ -34,13 +34,21 @@ export function createRedisNotebook(
     async set(name, value, { ttlMs, tell } = {}) {
       const written = JSON.stringify(value);
       if (tell) {
-        const message = JSON.stringify(tell.message);
-        await setAndTell(
-          { note: key(name) },
-          { value: written, ttlMs, topic: key(`topic:${tell.topic}`), message },
-        );
+        const texts = { values: [written], messages: [JSON.stringify(tell.message)] };
+        await setAndTell({ notes: [key(name)] }, { ttlMs, topic: key(`topic:${tell.topic}`) }, texts);
       } else if (ttlMs === undefined) await redis.set(key(name), written);
       else await redis.set(key(name), written, "PX", ttlMs);
+    },
+    async setAll(topic, notes) {
+      const texts = {
+        values: notes.map(({ value }) => JSON.stringify(value)),
+        messages: notes.map(({ message }) => JSON.stringify(message)),
+      };
+      await setAndTell(
+        { notes: notes.map((note) => key(note.key)) },
+        { topic: key(`topic:${topic}`) },
+        texts,
+      );
     },
     async claim(name, value, { ttlMs } = {}) {
       return (await claim({ note: key(name) }, { value: JSON.stringify(value), ttlMs })) === 1;

@@ -123,7 +123,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       },
     );
     checkAge(asked.person, prepared, now());
-    await checkLosses(prepared);
+    await checkLosses(prepared, look);
     const { verdict } = prepared;
     const clipRecord = { ...toRecord(asked, prepared, parent, plan), ...(await groupLedgerOf(asked)) };
     const heldBy =

@@ -120,10 +120,13 @@ export function createMeans({
   }
 
   /** Nobody can go on asking for paid clips that cost them nothing; what is under way when this comes to count is all that goes beyond it. */
-  async function checkLosses({ account, price, request }: Prepared): Promise<void> {
+  async function checkLosses(
+    { account, price, request }: Prepared,
+    { version }: Pick<Look, "version">,
+  ): Promise<void> {
     if (price.usdMicros === 0 || request.draft) return;
     const { spent } = await record.ledgers.balance(lossesOf(account));
-    const { daily } = await record.purse.budgets(limits.budgets);
+    const { daily } = await record.purse.budgets(limits.budgets, undefined, version);
     if (spent < daily * LOSS_SHARE * 1_000_000) return;
     throw new UserMistake(
       "too-much-lost",

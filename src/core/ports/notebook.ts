@@ -10,6 +10,8 @@ export interface Notebook {
     value: unknown,
     options?: { ttlMs?: number; tell?: { topic: string; message: unknown } },
   ): Promise<void>;
+  /** Sets several for good in one step, and tells a topic of each in turn. */
+  setAll(topic: string, notes: readonly { key: string; value: unknown; message: unknown }[]): Promise<void>;
   /** Sets it only if nothing is there yet; whether it did. */
   claim(key: string, value: unknown, options?: { ttlMs?: number }): Promise<boolean>;
   delete(key: string): Promise<void>;

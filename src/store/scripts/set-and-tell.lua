@@ -1,11 +1,14 @@
--- Sets a note and tells a topic.
+-- Sets notes and tells a topic of each in turn.
 --
--- keys: note
--- args: value, ttlMs, topic, message
---   ttlMs: absent for one that stays
+-- keys: notes...
+-- args: ttlMs, topic
+--   ttlMs: absent for those that stay
+-- texts: values..., messages...
 -- answer: nil
--- promises: whoever hears the message finds the note
+-- promises: whoever hears a message finds all of the notes
 -- includes: none
 
-if args.ttlMs then redis.call('SET', keys.note, args.value, 'PX', args.ttlMs) else redis.call('SET', keys.note, args.value) end
-redis.call('PUBLISH', args.topic, args.message)
+for i, kept in ipairs(keys.notes) do
+  if args.ttlMs then redis.call('SET', kept, texts.values[i], 'PX', args.ttlMs) else redis.call('SET', kept, texts.values[i]) end
+end
+for _, message in ipairs(texts.messages) do redis.call('PUBLISH', args.topic, message) end

@@ -5,14 +5,16 @@
 --   ledgers: three keys each, names: of each charge, usd: which of them count money; cost: JSON; onlyAlive: it is something that only a living clip may take on
 --   atMost: what all its orders may come to, absent for no limit; credits, usdMicros: what was reserved
 --   access: its version when it was looked at whether the maker may still have this; absent where nobody looked
---   elsewhere: wallets where a lot may be by now
+--   elsewhere: wallets where a lot may be by now; none while the clip is thought to live
 --   scopes: what a pause of would keep it from being paid for now; absent where what has begun is finished
 -- answer: 1; 0 when the clip has ended or is gone; 2 when it would come to more than atMost; 3 where making it is paused,
---   its maker blocked, or access has changed since it was looked at, and it is only for a living clip
--- promises: 0, 2 and 3 change nothing; what has been settled for an ended clip is put right
+--   its maker blocked, or access has changed since it was looked at, and it is only for a living clip; 4 when it has ended and
+--   `elsewhere` is wanted
+-- promises: 0, 2, 3 and 4 change nothing; what has been settled for an ended clip is put right
 -- includes: times, ledger, wallet, states, clip, costs
 
 if ended and (args.onlyAlive or state == 'gone') then return 0 end
+if ended and #keys.elsewhere == 0 then return 4 end
 if args.onlyAlive and args.access and (redis.call('GET', keys.accessVersion) or '0') ~= args.access then return 3 end
 if args.onlyAlive and args.scopes then
   if redis.call('EXISTS', keys.blocked) == 1 then return 3 end
