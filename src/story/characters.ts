@@ -1,4 +1,8 @@
+import { LIVING_NOUNS } from "./living-nouns.ts";
+import { formsOf } from "./nouns.ts";
 import { A_LAND, A_PLACE } from "./places.ts";
+import { SCENE_NOUNS } from "./scene-nouns.ts";
+import { THING_NOUNS } from "./thing-nouns.ts";
 
 /** Somebody or something the film is about. */
 export interface Character {
@@ -52,7 +56,7 @@ export const MEN =
   /^(?:m[ae]n|boys?|king|prince|father|grandfather|grandpa|son|brother|wizard|actor|groom|hero|monk|sailor|fisherman|samurai|knight|cowboy|gentleman|lord|god|uncle|fireman|policeman|businessman)$/iu;
 /** People of whom the noun doesn't tell whether it is a woman or a man. */
 const PEOPLE =
-  /^(?:\p{L}*(?:keeper|maker|smith|wright|seller|worker|teller|player|hunter|catcher|person)|child|kid|toddler|baby|teenager|student|pupil|teacher|doctor|nurse|captain|pilot|astronaut|cosmonaut|baker|painter|dancer|singer|chef|cook|farmer|gardener|driver|rider|soldier|warrior|explorer|scientist|musician|artist|pianist|violinist|guitarist|drummer|cellist|conductor|photographer|writer|poet|reporter|journalist|detective|thief|pirate|travell?er|wanderer|hiker|climber|runner|swimmer|surfer|skater|skier|cyclist|boxer|athlete|guard|ranger|clown|magician|inventor|tailor|barber|butcher|grocer|shepherd|nomad|pilgrim|priest|ninja|librarian|engineer|mechanic|carpenter|potter|sculptor|diver|hermit|stranger|visitor|tourist|neighbou?r|friend|elder|villager)$/iu;
+  /^(?:\p{L}*(?:keeper|maker|smith|wright|seller|worker|teller|player|hunter|catcher|person)|child|kid|toddler|baby|teenager|student|pupil|teacher|doctor|nurse|captain|pilot|astronaut|cosmonaut|baker|painter|dancer|singer|chef|cook|farmer|gardener|driver|rider|soldier|warrior|explorer|scientist|musician|artist|pianist|violinist|guitarist|drummer|cellist|conductor|photographer|writer|poet|reporter|journalist|detective|thief|pirate|travell?er|wanderer|hiker|climber|runner|swimmer|surfer|skater|skier|cyclist|boxer|athlete|guard|ranger|clown|magician|inventor|tailor|barber|butcher|grocer|shepherd|nomad|pilgrim|priest|ninja|librarian|engineer|mechanic|carpenter|potter|sculptor|diver|hermit|stranger|visitor|tourist|neighbou?r|friend|elder|villager|courier|messenger|postman|mailman|paramedic|firefighter|waiter|bartender|barista|biker|skateboarder|snowboarder|acrobat|juggler|gymnast|dentist|surgeon|lawyer|judge|officer|sheriff|detective|spy|agent|assassin|bandit|burglar|robber|outlaw|archer|hunter|woodcutter|lumberjack|blacksmith|miner|builder|electrician|plumber|janitor|cleaner|receptionist|secretary|clerk|cashier|shopkeeper|merchant|trader|peddler|beggar|refugee|immigrant|prisoner|patient|survivor|veteran|sniper|general|sergeant|lieutenant|admiral|viking|gladiator|peasant|servant|butler|maid|nanny|babysitter|orphan|apprentice|scholar|professor|philosopher|astronomer|biologist|chemist|archaeologist|geologist|botanist|historian|architect|designer|filmmaker|director|cameraman|dj|rapper|saxophonist|trumpeter|flutist|harpist|busker|jogger|sprinter|wrestler|goalkeeper|goalie|golfer|referee|coach|lifeguard|bride|groom|widow|twin|cousin|passenger|commuter|pedestrian|driver|trucker|mechanic|welder|weaver|knitter|seamstress|florist|beekeeper|trainer|tamer|fortune-teller|druid|alchemist|sorcerer|warlock|bard|hacker|gamer|newcomer|foreigner|local|citizen|mayor|senator|president|minister|ambassador|bishop|preacher|rabbi|imam|saint|prophet|cave(?:man|woman))$/iu;
 const MANY = /^(?:family|team|herd|crowd|pair|couple|flock|group|crew|band|gang|swarm|pack|troop|choir)$/iu;
 /** The noun phrases that bring somebody or something into the film. */
 export function readCharacters(text: string, firstOfFilm: boolean): Character[] {
@@ -193,7 +197,7 @@ function nounPhrase(determiner: string, rest: string): Character | undefined {
       ? "man"
       : MANY.test(noun)
         ? "many"
-        : PEOPLE.test(noun)
+        : PEOPLE.test(noun) || (proper !== undefined && isNobodyElse(noun))
           ? "person"
           : singular || (/^the$/iu.test(determiner) && !/[^s]s$/u.test(head))
             ? "thing"
@@ -207,6 +211,13 @@ function nounPhrase(determiner: string, rest: string): Character | undefined {
     traits: [],
     ...(proper === undefined ? {} : { isName: true as const, also: noun }),
   };
+}
+
+/** Who is called by name is somebody, unless it is known for an animal, a thing or a place: a ship may be called Mara, too. */
+function isNobodyElse(noun: string): boolean {
+  return !formsOf(noun).some(
+    (form) => LIVING_NOUNS.has(form) || THING_NOUNS.has(form) || SCENE_NOUNS.has(form),
+  );
 }
 
 /** " with a white scarf": what belongs to somebody and is told with the name, up to what they do. */
