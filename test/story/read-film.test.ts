@@ -111,7 +111,9 @@ describe("who is in a shot", () => {
     expect(readFilm(["A keeper named Mara wakes.", "She smiles."]).cast[0]).toMatchObject({ who: "woman" });
     // Whatever she is: a trade that nobody wrote down is no thing, a ship by the same name is one.
     for (const trade of ["courier", "farrier", "cartographer"])
-      expect(readFilm([`A ${trade} named Mara wakes.`, "She smiles."]).cast[0]).toMatchObject({ who: "woman" });
+      expect(readFilm([`A ${trade} named Mara wakes.`, "She smiles."]).cast[0]).toMatchObject({
+        who: "woman",
+      });
     for (const other of ["ship", "fox", "teapot"])
       expect(readFilm([`A ${other} named Mara wakes.`, "She smiles."]).cast[0]?.who).not.toBe("woman");
     expect(readFilm(["A keeper wakes."]).cast[0]).toMatchObject({ who: "person" });
