@@ -91,13 +91,16 @@ describe("what is seen in a storyboard is heard on its frame", () => {
   });
 
   it("beats with the wings that are drawn", () => {
-    const member = {
-      role: "subject",
+    const member: CastMember = {
+      role: "hero",
       gait: "fly",
       size: "tiny",
       action: "fly",
       art: "butterfly",
-    } as CastMember;
+      count: 1,
+      scale: 1,
+      person: false,
+    };
     for (const [prompt, art, wings] of [
       ["A butterfly flies over the meadow.", "butterfly", "butterfly"],
       ["A bird flaps its wings over the sea.", "bird", "bird"],
