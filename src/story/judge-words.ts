@@ -118,7 +118,7 @@ function weighed(byRules: Verdict, words: string, context: WordsContext): Verdic
   if (byRules.kind === "offer") {
     // A question in another language may be one.
     if (/[?？]\s*$/u.test(words) && !isEnglish(words)) return undefined;
-    if (likeness >= LIKELY) return { kind: "order", words: byRules.words };
+    if (likeness >= LIKELY && !A_SIGHT.test(byRules.words)) return { kind: "order", words: byRules.words };
     return likeness <= UNLIKELY ? { kind: "chatter" } : undefined;
   }
   const order = bare(spokenPlainly(withoutCourtesy(words)));
@@ -128,6 +128,9 @@ function weighed(byRules: Verdict, words: string, context: WordsContext): Verdic
 
 const WITH_A_REASON =
   /^(.{3,60}?)(?:,? (?:please|pl[sz]+|thx|thanks)(?:[.,;!:]| (?=i |this |it |we |my |for ))|[.,;!:])\s*(\S.+)$/iu;
+/** "a fox with a lantern": told of a picture, and it may be the one that is there. */
+const A_SIGHT = /^(?:an?|the|that|this|his|her|its) /iu;
+
 /** Said to somebody else, or shown to all. */
 const LINKS = /https?:\/\/|www\.|@\p{L}/iu;
 

@@ -175,6 +175,7 @@ describe("the judge", () => {
     ["give that fox a medal", "chatter"],
     ["foxes everywhere", "offer"],
     ["birds everywhere", "order"],
+    ["a fox with a lantern", "offer"],
   ])("takes %j in reply for %s", async (words, kind) => {
     expect((await judge.judge(words, inReply)).kind).toBe(kind);
   });
@@ -225,7 +226,7 @@ describe("the judge", () => {
   });
 
   it("lets a language model decide what would be offered, and offers it where that one is late, fails or doesn't know", async () => {
-    const unsure = "foxes everywhere";
+    const unsure = "a fox with a lantern";
     const says = (answer: (signal: AbortSignal) => Promise<Verdict | undefined>) =>
       createWordsJudge({ decide: (_words, _context, signal) => answer(signal) }).judge(unsure, inReply);
     expect(await says(async () => ({ kind: "chatter" }))).toEqual({ kind: "chatter" });
