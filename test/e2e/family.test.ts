@@ -69,7 +69,12 @@ async function allClips(rig: Rig): Promise<Clip[]> {
   return rig.record.clips.loadAll(await rig.redis.zrange(rig.keys.all, 0, "-1"));
 }
 
-it("any sequence of changes leaves lineage, files and ledger consistent, and renders nothing twice", async () => {
+const CONSISTENT =
+  "any sequence of changes leaves lineage, files and ledger consistent, and renders nothing twice";
+it(CONSISTENT, () => staysConsistent(10), 300_000);
+it(`${CONSISTENT}, often`, { tags: ["long"], timeout: 300_000 }, () => staysConsistent(25));
+
+async function staysConsistent(numRuns: number): Promise<void> {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 12 }), async (steps) => {
       const backend = createInstantBackend({ file, slots: 8 });
@@ -114,9 +119,9 @@ it("any sequence of changes leaves lineage, files and ledger consistent, and ren
         await rig.stop();
       }
     }),
-    { numRuns: 25 },
+    { numRuns },
   );
-}, 300_000);
+}
 
 async function check(rig: Rig): Promise<void> {
   const clips = await allClips(rig);
