@@ -34,14 +34,14 @@ const NAMED: readonly [RegExp, Found][] = [
     { option: { kind: "resolution", resolution } },
   ]),
   ...style("watercolour", /\b(?:water-?colou?rs?|aquarell\p{L}*|acuarela|aquarelle|aquarela)\b|水彩画?/iu),
-  ...style("anime", /\banim[eé](?!\p{L})|アニメ|动漫|动画片?/iu),
+  ...style("anime", /\banim[eé](?!\p{L})|アニメ|动漫/iu),
   ...style("noir", /\bnoir\b|\bfilm noir\b/iu),
   [
     /\b(?:drohnen(?:flug|aufnahme|perspektive)|vista de dron|vue de drone|visão de drone)\b|空撮|航拍|无人机/iu,
     { option: { kind: "camera", camera: "aerial" } },
   ],
   [
-    /\bkamera .*(?:kreis\p{L}*|um \p{L}+ (?:herum|drehen))|(?:tourner|tourne) (?:la )?cam[ée]ra autour|c[áâ]mara? (?:gir\p{L}+|da(?:ndo)? (?:la )?vuelta)|环绕/iu,
+    /\bkamera .*(?:kreis\p{L}*|um (?:\p{L}+ ){1,3}(?:herum )?(?:drehen|kreisen|fahren)|um (?:\p{L}+ ){1,3}herum)|(?:tourner|tourne) (?:la )?cam[ée]ra autour(?: (?:du|des|de la|de|d['’])? ?\p{L}+)?|c[áâ]mara? (?:gir\p{L}+|da(?:ndo)? (?:la )?vuelta)|环绕/iu,
     { option: { kind: "camera", camera: "orbit" } },
   ],
   [
@@ -80,7 +80,7 @@ const AROUND = new RegExp(
     "i['’]?d|i|would|like|love|want|prefer|need|it|this|that|one|to|be|is|should|must|has|have|make|made|making|do|go|get|give|me|us|can|could|you|we|please|pls|plz|a|an|the|in|into|as|at|for|of|out|on|with|just|only|now|then|so|long|version|format|mode|style|look|video|clip|film|movie|kind|like|about|around|max|total|my|our|phone|lockscreen|wallpaper|instagram|insta|tiktok|story|stories|reels?|telly|tv|and|but|still|cut|set|turn|put|keep|extend|shorten|trim|down|up|back|something|painting|again|again",
     "mach|mache|machen|es|das|bitte|mal|kannst|könntest|du|als|nur|noch|soll|sollte|dauern|sein|lang|auf|im|in|ein|eine|einen|von|oben|die|der|den|kamera|ganz|viel|bisschen|etwas|für|mein|handy|stil",
     "haz|hazlo|hacerlo|hacer|puedes|podrías|déjalo|ponlo|poner|pon|que|dure|sea|en|el|la|lo|de|un|una|por|favor|porfa|estilo|solo|y|para|mi|a",
-    "fais|faire|fais-le|le|les|du|des|durer|tu|peux|pourrais|on|mets|mettre|en|ce|serait|possible|svp|stp|s['’]il|te|plaît|un|une|peu|pour|et|ça|style|rends|passe|dragon",
+    "fais|faire|fais-le|le|les|du|des|durer|tu|peux|pourrais|on|mets|mettre|en|ce|serait|possible|svp|stp|s['’]il|te|plaît|un|une|peu|pour|et|ça|style|rends|passe",
     "tenta|tentar|faz|fazer|deixa|coloca|põe|pode|poderia|em|o|com|por|favor|pfv|pra|para|aumenta|diminui|corta|um|uma|pouco|e|isso|vídeo",
   ].join("|")})(?!\\p{L})`,
   "giu",
@@ -171,7 +171,7 @@ function settingsIn(part: string): Found[] {
     const option: Option =
       isMore || LESS.test(after)
         ? { kind: "stretch", factor: 1, plus: LESS.test(after) ? -seconds : seconds }
-        : { kind: "seconds", seconds: requireSeconds(seconds) };
+        : { kind: "seconds", seconds };
     found.push({ option });
     rest = `${before} ${after.replace(MORE, " ").replace(LESS, " ")}`;
   }
@@ -180,5 +180,9 @@ function settingsIn(part: string): Found[] {
     found.push(meant);
     rest = rest.replace(name, " ");
   }
-  return saysNothingElse(rest) ? found : [];
+  if (!saysNothingElse(rest)) return [];
+  // A length that can't be had is refused where a length is asked for, and not where a countdown is told of.
+  for (const one of found)
+    if ("option" in one && one.option.kind === "seconds") requireSeconds(one.option.seconds);
+  return found;
 }

@@ -45,6 +45,26 @@ describe("settings named among other words", () => {
     expect(request.prompt).not.toBe(PROMPT);
   });
 
+  it.each(["a countdown on the wall shows 120 seconds", "the fox waits for 300 seconds by the clock"])(
+    "are no length that can't be had in what is told: %j",
+    (words) => {
+      const { request } = remixed(words);
+      expect(request.seconds).toBe(10);
+      expect(request.prompt).toContain("seconds");
+    },
+  );
+
+  it("are heard with what the camera goes round", () => {
+    expect(remixed("tu peux faire tourner la caméra autour du renard").request).toMatchObject({
+      camera: "orbit",
+    });
+    expect(remixed("die kamera soll um den fuchs herum kreisen").request).toMatchObject({ camera: "orbit" });
+  });
+
+  it("leave a dragon that is told where it is", () => {
+    expect(remixed("dragon à l'aquarelle, un dragon").request.prompt).toContain("dragon");
+  });
+
   it("leave what else is told to be filmed", () => {
     const { request, finishing } = remixed("make it loop so he jumps forever");
     expect(finishing?.loop).toBe(true);
