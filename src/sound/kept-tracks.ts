@@ -31,9 +31,19 @@ export function createKeptTracks({
   /** Digests of their orders, the oldest first. */
   const kept = new Set<string>();
 
-  async function placesOf(order: Pick<TracksOrder, (typeof NAMES)[number]>, digest: string) {
+  async function ownFolder(): Promise<string> {
     opened ??= store.workFolder();
-    const folder = (await opened).path;
+    try {
+      return (await opened).path;
+    } catch (error) {
+      // A full disk may have room again.
+      opened = undefined;
+      throw error;
+    }
+  }
+
+  async function placesOf(order: Pick<TracksOrder, (typeof NAMES)[number]>, digest: string) {
+    const folder = await ownFolder();
     return NAMES.flatMap((name) => {
       const path = order[name]?.path;
       return path === undefined ? [] : [{ path, own: join(folder, `${digest}-${name}.wav`) }];
@@ -42,8 +52,7 @@ export function createKeptTracks({
 
   async function forget(digest: string): Promise<void> {
     kept.delete(digest);
-    opened ??= store.workFolder();
-    const folder = (await opened).path;
+    const folder = await ownFolder();
     for (const name of NAMES) await rm(join(folder, `${digest}-${name}.wav`), { force: true });
   }
 
@@ -51,26 +60,26 @@ export function createKeptTracks({
     async compute(order, signal) {
       if (order.music?.played !== undefined) return compute(order, signal);
       const digest = digestOf(order);
-      const places = await placesOf(order, digest);
-      if (kept.delete(digest)) {
+      const places = await placesOf(order, digest).catch(() => []);
+      if (places.length > 0 && kept.delete(digest)) {
         kept.add(digest);
         try {
           for (const { path, own } of places) await twin(own, path);
           return;
         } catch {
           // Something else has taken them away.
-          await forget(digest);
+          await forget(digest).catch(() => {});
         }
       }
       await compute(order, signal);
       try {
         for (const { path, own } of places) await twin(path, own);
-        kept.add(digest);
+        if (places.length > 0) kept.add(digest);
       } catch {
         // A full disk is no reason to lose what was just made.
-        await forget(digest);
+        await forget(digest).catch(() => {});
       }
-      for (const oldest of [...kept].slice(0, -MOST)) await forget(oldest);
+      for (const oldest of [...kept].slice(0, -MOST)) await forget(oldest).catch(() => {});
     },
     async close() {
       await (await opened)?.remove();

@@ -77,3 +77,28 @@ it("leaves what a model played to whoever ordered it", async () => {
   for (const one of [order(1, "played.wav"), order(1, "played.wav")]) await tracks.compute(one, signal);
   expect(computed).toHaveLength(2);
 });
+
+it("computes all the same while there is no folder to keep them in, and keeps them once there is", async () => {
+  let isFull = true;
+  const kept = createKeptTracks({
+    async compute(asked) {
+      computed.push(asked);
+      for (const track of [asked.music, asked.effects]) if (track) await writeFile(track.path, "made");
+    },
+    store: {
+      async workFolder() {
+        if (isFull) throw new Error("ENOSPC");
+        return { path: own, remove: async () => {} };
+      },
+    },
+  });
+  for (const asked of [order(1), order(1)]) {
+    await kept.compute(asked, signal);
+    expect(await read(asked)).toEqual(["made", "made"]);
+  }
+  expect(computed).toHaveLength(2);
+  isFull = false;
+  for (const asked of [order(1), order(1)]) await kept.compute(asked, signal);
+  expect(computed).toHaveLength(3);
+  await kept.close();
+});
