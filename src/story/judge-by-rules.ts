@@ -22,25 +22,31 @@ import { isTalk, namesSomething } from "./talk.ts";
 const LINK = /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+\.(?:com|gg|net|org|io|tv|me)\/\S+/giu;
 const MENTION = /(?<![\p{L}\p{N}_])@[\p{L}\p{N}_.-]+/gu;
 const EMOJI =
-  /:[a-z0-9_~]*[a-z][a-z0-9_~]*:|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f/giu;
+  /<a?:\w+:\d+>|:[a-z0-9_~]*[a-z][a-z0-9_~]*:|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f/giu;
+
+const SAYS = /[\p{L}\p{N}]/u;
 
 const LAUGHING_SIGN = /[😂🤣😭💀😆😅☠😹]/u;
 const LAUGHING = /[😂🤣😭💀😆😅☠😹]|\b(?:l+o+l|lmf?ao+|(?:ha){2,}|omg|bro|bruh|dude)\b/iu;
+
+/** Whether words are said to somebody else, lead elsewhere, or are none: whatever they are like, nothing is made of them. */
+export function isForOthers(words: string): boolean {
+  const raw = words.normalize("NFKC");
+  return raw.match(LINK) !== null || raw.match(MENTION) !== null || !SAYS.test(raw.replace(EMOJI, " "));
+}
 
 /** What words are by the rules alone, before it is looked at whether the order would be understood. */
 export function judgeByRules(words: string, context: WordsContext, readsOrder: Reads): Verdict {
   const raw = words.normalize("NFKC").trim();
   if (/^(?:\?+|\/+)$/u.test(raw)) return { kind: "command", command: "help" };
   const links = raw.match(LINK) !== null;
-  const mentions = raw.match(MENTION) !== null;
   const said = raw.replace(LINK, " ").replace(MENTION, " ").replace(/\s+/gu, " ").trim();
   const talk: Verdict = links ? { kind: "chatter", link: true } : { kind: "chatter" };
-  if (!/[\p{L}\p{N}]/u.test(said.replace(EMOJI, " "))) return talk;
+  if (!SAYS.test(said.replace(EMOJI, " "))) return talk;
   const text = spokenPlainly(withoutCourtesy(said))
     .replace(/[.!。！…~〜～]+$/u, "")
     .trim();
-  // Said to somebody else, or shown to all.
-  if (text === "" || links || mentions) return talk;
+  if (text === "" || isForOthers(raw)) return talk;
   const plain = withoutPreface(once(text.replace(/[?？]+$/u, "").trim()));
   const polite = withoutCourtesy(plain.replace(POLITE, "").replace(POLITE, ""));
   const core = bare(plain);

@@ -2,7 +2,7 @@ import type { Verdict, WordsContext, WordsJudge } from "../core/ports/words-judg
 import type { Reads } from "./asked-change.ts";
 import { bare } from "./bare-words.ts";
 import { withoutCourtesy } from "./courtesy.ts";
-import { judgeByRules } from "./judge-by-rules.ts";
+import { isForOthers, judgeByRules } from "./judge-by-rules.ts";
 import { likenessToOrder } from "./likeness.ts";
 import { namesNothing, namesSpeakers, takesWhatIsUnknown } from "./names-nothing.ts";
 import { CAMERA_MOVED, FRAMING, IMPERATIVE, isHowItIs, isSetting, LOOKS, MOVE_ALONE } from "./order-forms.ts";
@@ -56,22 +56,26 @@ export function createWordsJudge({
     );
   };
   /** "square pls, for the family chat": an order, and why it is wanted. */
-  const firstPart = (words: string, context: WordsContext, byRules: Verdict): Verdict | undefined => {
-    const [, first = "", reason = ""] = WITH_A_REASON.exec(words.trim()) ?? [];
-    if (reason === "" || byRules.kind === "command" || context.place !== "reply" || !context.clip)
-      return undefined;
+  const firstPart = (words: string, context: WordsContext): Verdict | undefined => {
+    const [, first = "", please, reason = ""] = WITH_A_REASON.exec(words.trim()) ?? [];
+    if (reason === "") return undefined;
     const told = judgeByRules(first, context, readsOrder);
     if (told.kind !== "order" || !isSure(told.words, first, context)) return undefined;
-    return likenessToOrder(words, context.clip.request.prompt) >= POSSIBLE
-      ? told
-      : { kind: "offer", words: told.words };
+    const isMeant =
+      please !== undefined || likenessToOrder(words, context.clip?.request.prompt ?? "") >= POSSIBLE;
+    return isMeant ? told : { kind: "offer", words: told.words };
   };
   return {
     async judge(words, context) {
       const told = judgeByRules(words, context, readsOrder);
       const isOffer = told.kind === "order" && !isSure(told.words, words, context);
       const byRules = madePlain(isOffer ? { kind: "offer", words: told.words } : told, words, context);
-      const verdict = weighed(byRules, words, context) ?? firstPart(words, context, byRules) ?? byRules;
+      const open = isDecided(byRules, context, words)
+        ? byRules
+        : (likely(byRules, words, context) ?? firstPart(words, context) ?? unlikely(byRules, words, context));
+      // An order beside a question is only offered, as is a question that may be one.
+      const isAsked = open !== byRules && open.kind === "order" && /[?？]\s*$/u.test(words);
+      const verdict: Verdict = isAsked ? { kind: "offer", words: open.words } : open;
       if (verdict.kind !== "offer" || !decide) return verdict;
       const signal = AbortSignal.timeout(DECIDE_MS);
       const late = new Promise<undefined>((done) => {
@@ -97,41 +101,46 @@ function madePlain(told: Verdict, words: string, context: WordsContext): Verdict
 }
 
 /** What the rules would offer is made from here on, and what they took for talk is offered. */
-const LIKELY = 0.7;
-/** What the rules took for talk is made from here on. */
+const LIKELY = 0.75;
+/** What the rules took for talk is made from here on, if it is a sentence of words. */
 const CERTAIN = 0.85;
 /** An order with its reason is made from here on, and offered below. */
 const POSSIBLE = 0.3;
 /** What the rules would offer is left alone up to here. */
 const UNLIKELY = 0.12;
 
-/** What the rules aren't sure of, by what it has in common with orders and with talk. */
-function weighed(byRules: Verdict, words: string, context: WordsContext): Verdict | undefined {
-  const prompt = context.clip?.request.prompt;
+/** What the rules are sure of, and what isn't said of a clip or to the bot. */
+function isDecided(byRules: Verdict, { place, clip }: WordsContext, words: string): boolean {
   const isOpen =
     byRules.kind === "offer" ||
     byRules.kind === "chatter" ||
     (byRules.kind === "question" && byRules.topic === undefined);
-  if (!isOpen) return byRules;
-  if (context.place !== "reply" || prompt === undefined) return undefined;
-  const likeness = likenessToOrder(words, prompt);
-  if (byRules.kind === "offer") {
-    // A question in another language may be one.
-    if (/[?？]\s*$/u.test(words) && !isEnglish(words)) return undefined;
-    if (likeness >= LIKELY && !A_SIGHT.test(byRules.words)) return { kind: "order", words: byRules.words };
-    return likeness <= UNLIKELY ? { kind: "chatter" } : undefined;
-  }
+  return !isOpen || place !== "reply" || !clip || isForOthers(words);
+}
+
+/** What the rules aren't sure of, or took for talk, and what is much like an order. */
+function likely(byRules: Verdict, words: string, { clip }: WordsContext): Verdict | undefined {
+  const likeness = likenessToOrder(words, clip?.request.prompt ?? "");
+  if (likeness < LIKELY) return undefined;
+  if (byRules.kind === "offer")
+    return A_SIGHT.test(byRules.words) ? undefined : { kind: "order", words: byRules.words };
   const order = bare(spokenPlainly(withoutCourtesy(words)));
-  if (order === "" || likeness < LIKELY || LINKS.test(words)) return undefined;
+  if (!A_FEW_WORDS.test(order)) return undefined;
   return { kind: likeness >= CERTAIN ? "order" : "offer", words: order };
 }
 
+/** What the rules would offer, and what is hardly like an order. */
+function unlikely(byRules: Verdict, words: string, { clip }: WordsContext): Verdict {
+  if (byRules.kind !== "offer") return byRules;
+  return likenessToOrder(words, clip?.request.prompt ?? "") <= UNLIKELY ? { kind: "chatter" } : byRules;
+}
+
+/** "10/10" is none. */
+const A_FEW_WORDS = /\p{L}{2,}.*\s.*\p{L}{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u;
+
 const WITH_A_REASON =
-  /^(.{3,60}?)(?:,? (?:please|pl[sz]+|thx|thanks)(?:[.,;!:]| (?=i |this |it |we |my |for ))|[.,;!:])\s*(\S.+)$/iu;
+  /^(.{3,60}?)(?:,? (please|pl[sz]+|thx|thanks)(?:[.,;!:]| (?=i |this |it |we |my |for ))|[.,;!:])\s*(\S.+)$/iu;
 /** "a fox with a lantern": told of a picture, and it may be the one that is there. */
 const A_SIGHT = /^(?:an?|the|that|this|his|her|its) /iu;
-
-/** Said to somebody else, or shown to all. */
-const LINKS = /https?:\/\/|www\.|@\p{L}/iu;
 
 const STOPS = /[.!?…。！？\s]+$/u;

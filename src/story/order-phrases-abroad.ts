@@ -195,7 +195,7 @@ export const PHRASES_ABROAD: readonly Phrase[] = [
     "replace $1 with $2",
   ),
   phrase(
-    `(?:sem(?! (?:palavras|dúvida|duvida|comentários|condições|problema|graça|querer|mais|noção|or|mim|você))|tira|tire|remove|remova|retira|apaga(?= [oa] )) (?:o |a |os |as )?(.+)`,
+    `(?:sem(?! (?:palavras|dúvida|duvida|comentários|condições|problema|graça|querer|mais|noção|or|mim|você))|tira|tire|remove(?= (?:[oa]s?|isso|ess[ea]s?|est[ea]s?) )|remova|retira|apaga(?= [oa] )) (?:o |a |os |as )?(.+)`,
     "no $1",
   ),
   phrase(`(?:(?:na |no )?(?:cena|tomada|plano)) ?(\\d+)\\s*[:,]?\\s+(.+)`, "shot $1: $2"),

@@ -38,7 +38,7 @@ const GIVEN_TO =
 /** "use a breath mint": what is used or shown has to be part of a picture. */
 const USED =
   /^(?:(?:please|and|but|now|just) )*(?:use|show) (?:us |me )?(?!.* (?:instead|in place) of )(?!(?:it|this|that|him|her|them)(?!\p{L}))(?:(?:an?|some|more) )?((?:[\p{L}-]+ ){0,2}?[\p{L}-]+)(?= (?:in|on|at|with|from|of|\p{L}+ing)(?!\p{L})|$)/iu;
-const SECOND_PERSON = /(?<!\p{L})(?:your|yours|ur|yer|y['’]?all|thy)(?!\p{L})/iu;
+const SECOND_PERSON = /(?<!\p{L})(?:your|yours|ur|yer|y['’]?all|thy|thine|thou)(?!\p{L})/iu;
 /** "add insult to injury", "add fuel to the fire": to what is no part of the film. */
 const ADDED_TO =
   /^(?:(?:please|and|but|now|just) )*(?:add|bring) .+? to (?!(?:it|him|her|them|each|both|everything|all|shots?)(?!\p{L}))(?:(?:the|that|this|an?|his|her|its|their|some) )?(.+)$/iu;

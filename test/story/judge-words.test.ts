@@ -120,7 +120,7 @@ describe("the judge", () => {
     ["lose the attitude", "chatter"],
     ["less talking more doing", "offer"],
     ["less is more i guess", "chatter"],
-    ["lose the tie, Greg", "offer"],
+    ["lose the tie, Greg", "chatter"],
     ["remove the ads and i'd pay for this app", "chatter"],
     ["weniger ist mehr", "offer"],
     ["tira o cavalinho da chuva", "offer"],
@@ -133,14 +133,14 @@ describe("the judge", () => {
     ["how about a pirate ship in the background?", "order"],
     ["let it be a foggy morning", "order"],
     ["put a cork in it", "offer"],
-    ["drop it already", "offer"],
+    ["drop it already", "chatter"],
     ["add insult to injury", "chatter"],
     ["let them eat cake", "chatter"],
     ["give peace a chance", "chatter"],
     ["in the driver's seat", "chatter"],
     ["suffer the consequences", "offer"],
     ["tiger juice", "offer"],
-    ["gone but not forgotten", "offer"],
+    ["gone but not forgotten", "chatter"],
     ["have the upper hand", "offer"],
     ["close your eyes and count", "chatter"],
     ["then again", "chatter"],
@@ -176,6 +176,11 @@ describe("the judge", () => {
     ["foxes everywhere", "offer"],
     ["birds everywhere", "order"],
     ["a fox with a lantern", "offer"],
+    // An order first, and then something that is said to others, or asked.
+    ["make it night, @bob look at this", "chatter"],
+    ["no snow. https://tenor.com/view/cat-123", "chatter"],
+    ["make it night, @42 what do you say", "chatter"],
+    ["más lento, o no se puede?", "offer"],
   ])("takes %j in reply for %s", async (words, kind) => {
     expect((await judge.judge(words, inReply)).kind).toBe(kind);
   });
