@@ -1,3 +1,4 @@
+import { DISK_FULL, isDiskFull } from "./disk-full.ts";
 import type { ErrorCode } from "./error-codes.ts";
 
 /**
@@ -81,9 +82,13 @@ export class MediaError extends BotError {}
 /** The installation's settings are wrong; the process does not start. */
 export class ConfigError extends BotError {}
 
-/** Any thrown thing as a BotError: ours unchanged, a foreign one as an internal fault. */
+/** Any thrown thing as a BotError: ours unchanged, a disk or store that fails as what it is, another as an internal fault. */
 export function toBotError(error: unknown): BotError {
   if (error instanceof BotError) return error;
+  if (isDiskFull(error)) {
+    const { sentence, retryable } = DISK_FULL;
+    return new BotError("no-disk-space", sentence, { cause: error, retryable });
+  }
   // What the store's client throws once it has tried often enough; nothing recorded is lost by it.
   if (error instanceof Error && error.name === "MaxRetriesPerRequestError") {
     return new BotError(

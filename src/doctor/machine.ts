@@ -1,9 +1,10 @@
-import { access, constants, readFile, statfs } from "node:fs/promises";
+import { access, constants, readFile } from "node:fs/promises";
 import { availableParallelism, totalmem } from "node:os";
 import { join, resolve } from "node:path";
 import type { Finding } from "../core/ports/finding.ts";
 import type { Config } from "../host/config.ts";
 import { makeFolder } from "../host/data-folder.ts";
+import { freeDiskBytesOf } from "../media/free-disk-bytes.ts";
 
 /** The oldest Node everything here runs on, as in package.json's engines. */
 const NODE_LEAST = [20, 19] as const;
@@ -27,8 +28,7 @@ export async function checkDataFolder(config: Config): Promise<Finding> {
   try {
     await makeFolder(path);
     await access(path, constants.W_OK);
-    const { bavail, bsize } = await statfs(path);
-    const free = bavail * bsize;
+    const free = await freeDiskBytesOf(path);
     const detail = `${path}, ${(free / 1e9).toFixed(1)} GB free`;
     if (free < config.limits.minFreeDiskBytes) {
       return {

@@ -3,7 +3,8 @@ import { rename, rm, writeFile } from "node:fs/promises";
 import { isIP } from "node:net";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { BackendError } from "../core/errors.ts";
+import { isDiskFull } from "../core/disk-full.ts";
+import { BackendError, toBotError } from "../core/errors.ts";
 
 export interface DownloadRules {
   /** Whether a file may be fetched from here; asked again for every redirect. */
@@ -26,11 +27,26 @@ const TOTAL_MS = 10 * 60_000;
 /**
  * Streams a made file to disk, whole or not at all. Addresses come from another machine's answer and are not
  * trusted: only allowed hosts, redirects included. Throws BackendError: `output-host-refused`, `output-expired`,
- * `output-too-large`, `output-not-a-file`, and retryable `download-failed`.
+ * `output-too-large`, `output-not-a-file`, and retryable
+ * `download-failed`; BotError `no-disk-space` where the disk is full.
  */
 export async function downloadFile(address: string, path: string, rules: DownloadRules): Promise<void> {
-  if (address.startsWith("data:")) return saveDataUrl(address, path, rules.maxBytes);
   const part = `${path}.part`;
+  try {
+    if (address.startsWith("data:")) await saveDataUrl(address, part, rules.maxBytes);
+    else await fetchFile(address, part, rules);
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    if (error instanceof BackendError) throw error;
+    rules.signal.throwIfAborted();
+    throw isDiskFull(error)
+      ? toBotError(error)
+      : failed(error instanceof Error ? error.message : String(error), error);
+  }
+}
+
+async function fetchFile(address: string, part: string, rules: DownloadRules): Promise<void> {
   const stall = new AbortController();
   const overall = AbortSignal.timeout(rules.totalMs ?? TOTAL_MS);
   const signal = AbortSignal.any([rules.signal, stall.signal, overall]);
@@ -54,12 +70,6 @@ export async function downloadFile(address: string, path: string, rules: Downloa
     await pipeline(body, count, createWriteStream(part), { signal });
     if (bytes === 0) throw notAFile("0 bytes");
     if (expected !== undefined && bytes !== expected) throw failed(`${bytes} of ${expected} bytes came`);
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true });
-    if (error instanceof BackendError) throw error;
-    rules.signal.throwIfAborted();
-    throw failed(error instanceof Error ? error.message : String(error), error);
   } finally {
     watch.stop();
   }
@@ -156,8 +166,7 @@ async function saveDataUrl(address: string, path: string, maxBytes: number): Pro
   const bytes = Buffer.from(address.slice(comma + 1), "base64");
   if (bytes.length > maxBytes) throw tooLarge(maxBytes);
   if (bytes.length === 0) throw notAFile("0 bytes");
-  await writeFile(`${path}.part`, bytes);
-  await rename(`${path}.part`, path);
+  await writeFile(path, bytes);
 }
 
 const tooLarge = (maxBytes: number) =>

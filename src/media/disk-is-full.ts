@@ -1,4 +1,4 @@
-import { statfs } from "node:fs/promises";
+import { freeDiskBytesOf } from "./free-disk-bytes.ts";
 
 /** Less than this is full: ffmpeg writes blocks, not bytes. */
 const FULL_BELOW_BYTES = 64 * 1024;
@@ -10,8 +10,7 @@ const FULL_BELOW_BYTES = 64 * 1024;
 export async function diskIsFull(folder: string, stderr: string): Promise<boolean> {
   if (stderr.includes("No space left on device") || stderr.includes("Disk quota exceeded")) return true;
   try {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize < FULL_BELOW_BYTES;
+    return (await freeDiskBytesOf(folder)) < FULL_BELOW_BYTES;
   } catch {
     return false;
   }

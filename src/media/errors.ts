@@ -1,3 +1,4 @@
+import { DISK_FULL, isDiskFull } from "../core/disk-full.ts";
 import { MediaError } from "../core/errors.ts";
 import { HEIC_PICTURE, PICTURES_IN_WORDS } from "../core/talk/sent-files.ts";
 
@@ -59,11 +60,7 @@ export const MEDIA_ERRORS = {
     retryable: true,
   },
   "bad-key": { sentence: "That is not the name of one of our files.", retryable: false },
-  "no-disk-space": {
-    sentence:
-      "There is no disk space left on the machine that makes the videos. Please try again later; whoever runs this bot has to free some.",
-    retryable: true,
-  },
+  "no-disk-space": DISK_FULL,
   "ffmpeg-missing": {
     sentence: "ffmpeg, which cuts the videos, is not installed. Whoever runs this bot has to install it.",
     retryable: false,
@@ -98,10 +95,8 @@ export function mediaError(code: MediaErrorCode, why: { detail?: string; cause?:
 
 /** The error of a file operation as one of ours; anything that is not a known one is handed back unchanged. */
 export function fromFileError(error: unknown, path: string): unknown {
+  if (isDiskFull(error)) return mediaError("no-disk-space", { detail: path, cause: error });
   const code = (error as NodeJS.ErrnoException | null)?.code;
-  // EDQUOT: the user's share of the disk is full, which is the same to everyone involved.
-  if (code === "ENOSPC" || code === "EDQUOT")
-    return mediaError("no-disk-space", { detail: path, cause: error });
   if (code === "ENOENT" || code === "ENOTDIR")
     return mediaError("media-missing", { detail: path, cause: error });
   return error;

@@ -1,4 +1,3 @@
-import { statfs } from "node:fs/promises";
 import { customAlphabet } from "nanoid";
 import type { Logger } from "pino";
 import { createConsoleSender } from "../../adapters/console/sender.ts";
@@ -17,6 +16,7 @@ import type { Surface } from "../core/surface.ts";
 import type { Config } from "../host/config.ts";
 import type { Lifecycle } from "../host/lifecycle.ts";
 import { connectRedis, type RedisPlace } from "../host/redis.ts";
+import { freeDiskBytesOf } from "../media/free-disk-bytes.ts";
 import { createMedia, type Media } from "../media/media.ts";
 import type { Fingerprints } from "../provenance/fingerprints.ts";
 import { type ClipQueue, createClipQueue, queueNames } from "../queue/clip-queue.ts";
@@ -121,6 +121,8 @@ export interface PartsDependencies {
   soundtracks?: Soundtracks;
   /** The host's own. */
   looks?: readonly Look[];
+  /** Default: what this machine's disk says. */
+  freeDiskBytes?: () => Promise<number>;
   now?: () => number;
 }
 
@@ -154,6 +156,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   const { notebook, events, pace } = record;
   const store = await openMediaStore(config, now);
   const { media = createMedia({ log, env: config.childEnv }) } = dependencies;
+  const { freeDiskBytes = () => freeDiskBytesOf(config.dataDir) } = dependencies;
   const speak = createEmbeddedSpeech({ env: config.childEnv });
   const { soundtracks = createSound(config, { store, speak, lifecycle, log }) } = dependencies;
   const { marker, findTraces, fingerprints } = await createMarking(config, { media, store, now, log });
@@ -218,10 +221,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     orderSound: createSoundOrders({ backends, media: store, models: config.sound }),
     limits,
     defaults: { ...config.defaults, newSeed },
-    async freeDiskBytes() {
-      const { bavail, bsize } = await statfs(config.dataDir);
-      return bavail * bsize;
-    },
+    freeDiskBytes,
     makeRoom: tidying.makeRoom,
     now,
     newClipId: newId,

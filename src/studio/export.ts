@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { PassThrough } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
+import { isDiskFull } from "../core/disk-full.ts";
 import { BotError, UserMistake } from "../core/errors.ts";
 import type { Clip, ClipFile } from "../core/film/clip.ts";
 import { filmSeconds } from "../core/film/film-plan.ts";
@@ -220,11 +221,6 @@ export function createExport({
     const { label = id, terms } = (await backends.model(id).catch(() => undefined)) ?? {};
     return { name: `${what} made by ${label} (${id})`, terms };
   }
-}
-
-/** The file system's own words for it. */
-function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 }
 
 /** On what terms the voices speak and the music is played that are in a film. */

@@ -8,7 +8,7 @@ import { shotKey } from "../../src/store/owned.ts";
 import { createStore } from "../../src/store/store.ts";
 import { createTidying } from "../../src/studio/tidying.ts";
 import { createInstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
-import { type Rig, startRig } from "../fixtures/rig.ts";
+import { type Rig, type RigOptions, startRig } from "../fixtures/rig.ts";
 
 const ann = { id: "console:ann", name: "Ann" };
 const surface = { platform: "console", chat: "main" };
@@ -19,13 +19,14 @@ let asked = 0;
 let now = Date.now();
 afterEach(() => rig.stop());
 
-async function start(): Promise<void> {
+async function start(options: Pick<RigOptions, "freeDiskBytes"> = {}): Promise<void> {
   now = Date.now();
   rig = await startRig({
     workers: false,
     cards: false,
     now: () => now,
-    env: { MAX_CLIPS_IN_FLIGHT: "100" },
+    env: { MAX_CLIPS_IN_FLIGHT: "100", ...(options.freeDiskBytes && { MIN_FREE_DISK_MB: "1" }) },
+    ...options,
     backends: () => onlyBackend(createInstantBackend({ file: "" })),
   });
 }
@@ -133,6 +134,20 @@ it("makes room at once by what failed clips hold, and leaves what others stand o
   const delivered = await ended("delivered", "an owl");
   await rig.tidying.makeRoom();
   expect([await isThere(failed.digest), await isThere(delivered.digest)]).toEqual([false, true]);
+});
+
+it("takes a clip on a full disk once what failed clips hold is gone, and refuses the next when there is no more", async () => {
+  const held: string[] = [];
+  const full = async () => ((await Promise.all(held.map(isThere))).includes(true) ? 0 : 2 ** 30);
+  await start({ freeDiskBytes: full });
+  const [failed, delivered] = [await ended("failed", "a fox"), await ended("delivered", "an owl")];
+  held.push(failed.digest);
+  expect((await ask("a hen")).state).toBe("waiting");
+  expect([await isThere(failed.digest), await isThere(delivered.digest)]).toEqual([false, true]);
+
+  held.push(delivered.digest);
+  await expect(ask("a cow")).rejects.toMatchObject({ code: "no-disk-space" });
+  expect(await isThere(delivered.digest)).toBe(true);
 });
 
 it("deletes nothing that clips may share before all clips of an older version are looked through", async () => {
