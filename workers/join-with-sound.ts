@@ -41,6 +41,8 @@ export interface JoinWithSound {
 }
 
 const UNMIXED = "The sound could not be made; the film has that of its shots alone.";
+const UNWRITTEN =
+  "There is no font here for the letters of some captions: they are in the files beside the film (/captions), and not in its picture.";
 /** What stands for the sound of a film whose own can't be had. */
 const NOT_MADE: Soundtrack = { tracks: {}, cues: [], warnings: [UNMIXED] };
 
@@ -66,9 +68,10 @@ export function createJoinWithSound({
       const folder = await store.workFolder();
       try {
         const isBurned = ["burned", "both"].includes(clip.plan.sound?.captions ?? "off");
+        const burned = isBurned ? await media.captions(pages, size, folder.path) : [];
         const overlays = [
           ...(marker.visible ? [await media.visibleMark(marker.visible, size, folder.path)] : []),
-          ...(isBurned ? await media.captions(pages, size, folder.path) : []),
+          ...burned,
         ];
         // The shots' own sound alone is left as they have it.
         const isMixed =
@@ -96,7 +99,12 @@ export function createJoinWithSound({
         return {
           ...joined,
           bytes: mixed.bytes,
-          warnings: [...soundtrack.warnings, ...mixed.warnings, ...joined.warnings],
+          warnings: [
+            ...soundtrack.warnings,
+            ...(isBurned && burned.length < pages.length ? [UNWRITTEN] : []),
+            ...mixed.warnings,
+            ...joined.warnings,
+          ],
           heard: {
             cues: soundtrack.cues,
             ...(captions ? { captions } : {}),

@@ -56,14 +56,14 @@ export function checkVisibleMark({ visibleMark }: Pick<Config, "visibleMark">): 
   if (!visibleMark) return [];
   const about = "visible mark";
   const { text, corner } = visibleMark;
-  return createFonts().canWrite(text)
+  return createFonts().writable(text) === text.replace(/\s+/g, " ").trim()
     ? [{ about, verdict: "good", detail: `"${text}", ${corner} in every film` }]
     : [
         {
           about,
           verdict: "problem",
-          detail: `"${text}" has letters that no font here has: they come out as boxes`,
-          remedy: "Write VISIBLE_MARK in another script.",
+          detail: `"${text}" has letters or signs that no font here has: letters come out as boxes, signs are left out`,
+          remedy: "Write VISIBLE_MARK in another script, without emoji and such signs.",
         },
       ];
 }

@@ -42,7 +42,7 @@ export function directionOf(text: string): "rtl" | "ltr" {
   return /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? "rtl" : "ltr";
 }
 
-/** A film's captions as pictures to be laid over it. */
+/** A film's captions as pictures to be laid over it; those whose letters no font here has are left out, as boxes say nothing. */
 export async function drawCaptions(
   pages: readonly CaptionPage[],
   size: { width: number; height: number; fps: number },
@@ -50,7 +50,9 @@ export async function drawCaptions(
   folder: string,
 ): Promise<Overlay[]> {
   const overlays: Overlay[] = [];
-  for (const [index, { start, end, lines }] of pages.entries()) {
+  for (const [index, { start, end, lines: written }] of pages.entries()) {
+    const lines = written.map((line) => fonts.writable(line)).filter((line) => line !== "");
+    if (lines.length === 0 || !areAllThere(lines)) continue;
     const { png, x, y } = drawCaption(lines, size, fonts);
     const path = join(folder, `caption-${index}.png`);
     await writeFile(path, png);
@@ -58,6 +60,10 @@ export async function drawCaptions(
     overlays.push({ path, x, y, from, to: Math.max(from + 1, Math.round(end * size.fps)) });
   }
   return overlays;
+}
+
+function areAllThere(lines: readonly (string | undefined)[]): lines is string[] {
+  return !lines.includes(undefined);
 }
 
 /** One caption as a PNG with nothing around it, and where it stands in a picture of this size. */

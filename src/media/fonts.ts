@@ -19,9 +19,14 @@ type Family = keyof typeof PACKAGES;
 /** Gives the CSS `font-family` that can write a text, with fonts that came with us: none need be installed. */
 export interface Fonts {
   familyFor(text: string): string;
-  /** Whether there is a font for each of a text's letters and signs, emoji aside: what has none comes out as a box. */
+  /** Whether there is a font for each of a text's letters and digits: what has none comes out as a box. */
   canWrite(text: string): boolean;
+  /** A text without the signs and emoji that there is no font for; undefined: it is letters that have none. */
+  writable(text: string): string | undefined;
 }
+
+/** Marks that make an emoji of the sign before them, and are no letters though Unicode counts them among marks. */
+const OF_EMOJI = /[\ufe0e\ufe0f\u20e3]/;
 
 interface Subset {
   alias: string;
@@ -47,13 +52,22 @@ export function createFonts(): Fonts {
     }
     return undefined;
   };
+  const hasFont = (character: string, families: readonly Family[]) =>
+    subsetFor(character.codePointAt(0) ?? 0, families) !== undefined;
+  function canWrite(text: string): boolean {
+    const families = familiesFor(text);
+    return [...text].every(
+      (character) =>
+        !/[\p{L}\p{M}\p{N}]/u.test(character) || OF_EMOJI.test(character) || hasFont(character, families),
+    );
+  }
   return {
-    canWrite(text) {
+    canWrite,
+    writable(text) {
+      if (!canWrite(text)) return undefined;
       const families = familiesFor(text);
-      return [...text].every(
-        (character) =>
-          !/[\p{L}\p{M}\p{N}]/u.test(character) || subsetFor(character.codePointAt(0) ?? 0, families),
-      );
+      const kept = [...text].filter((sign) => /\s/.test(sign) || hasFont(sign, families));
+      return kept.join("").replace(/\s+/g, " ").trim();
     },
     familyFor(text) {
       const aliases = new Set<string>();

@@ -21,11 +21,12 @@ const BELOW_TOP_TALL = 0.12;
  * not, so that it is in one place in all films of a shape and above players' controls.
  */
 export async function drawMark(
-  { text, corner }: VisibleMark,
+  { text: asSet, corner }: VisibleMark,
   { width, height }: { width: number; height: number },
   fonts: Fonts,
   folder: string,
 ): Promise<Overlay> {
+  const text = fonts.writable(asSet) || asSet;
   const letter = Math.round(captionLetter({ width, height }) * LETTER);
   const fontOf = (pixels: number) => `600 ${pixels}px ${fonts.familyFor(text)}`;
   const measure = createCanvas(8, 8).getContext("2d");

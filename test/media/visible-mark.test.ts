@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
@@ -97,6 +98,14 @@ it("never gets wider than its part of the picture, however wide its letters are"
     folder.path,
   );
   expect((await sharp(mark.path).metadata()).width).toBeLessThan(720 * 0.65);
+});
+
+it("leaves out signs that no font here has, which would be a box in every film", async () => {
+  const picture = async (words: string) => {
+    const size = { width: 320, height: 180 };
+    return readFile((await media.visibleMark({ text: words, corner: "top-left" }, size, folder.path)).path);
+  };
+  expect((await picture("made with AI ✓")).equals(await picture("made with AI"))).toBe(true);
 });
 
 it("takes the host's words for words: nothing in them reaches ffmpeg", async () => {

@@ -182,7 +182,8 @@ it("says whether the host's own mark can be written", () => {
   const check = (text: string) => checkVisibleMark({ visibleMark: { text, corner: "top-left" } });
   expect(checkVisibleMark({ visibleMark: undefined })).toEqual([]);
   expect(check("AI生成 · 例え")).toMatchObject([{ verdict: "good" }]);
-  expect(check("ᚠᚢᚦ")).toMatchObject([{ verdict: "problem", remedy: expect.any(String) }]);
+  for (const unwritable of ["ᚠᚢᚦ", "made with AI ✓"])
+    expect(check(unwritable)).toMatchObject([{ verdict: "problem", remedy: expect.any(String) }]);
 });
 
 it("makes one certificate for all that start together, and a new one before it ends", async () => {

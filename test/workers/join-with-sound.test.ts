@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { VisibleMark } from "../../src/core/visible-mark.ts";
-import type { Media } from "../../src/media/media.ts";
-
+import { createMedia, type Media } from "../../src/media/media.ts";
 import type { StoredClip } from "../../src/store/clips.ts";
 import { createJoinWithSound } from "../../workers/join-with-sound.ts";
 import { instantMedia } from "../fixtures/instant-media.ts";
@@ -28,6 +27,7 @@ async function made(change: {
   mix?: Media["mix"];
   visible?: VisibleMark;
   of?: StoredClip;
+  captions?: Media["captions"];
 }) {
   const mixed: string[] = [];
   const laidOver: string[] = [];
@@ -35,7 +35,7 @@ async function made(change: {
   const { join: joinFilm } = createJoinWithSound({
     media: {
       ...media,
-      captions: async () => [{ path: "a caption", x: 0, y: 0, from: 0, to: 1 }],
+      captions: change.captions ?? (async () => [{ path: "a caption", x: 0, y: 0, from: 0, to: 1 }]),
       join(shots, out, options) {
         laidOver.push(...(options.overlays ?? []).map(({ path }) => path));
         return media.join(shots, out, options);
@@ -82,4 +82,14 @@ it("lays the host's mark over every film, a silent draft too, and captions above
   const captioned = { id: "film", plan: { shots: [], sound } } as unknown as StoredClip;
   expect((await made({ visible, of: captioned })).laidOver).toEqual(["made with AI", "a caption"]);
   expect((await made({ of: captioned })).laidOver).toEqual(["a caption"]);
+});
+
+it("says that captions no font here has letters for are beside the film alone", async () => {
+  const lines = [{ kind: "voice", text: "మంచులో నక్క", start: 0, seconds: 1 }];
+  const sound = { tracks: [{ kind: "voice", cues: lines }], own: "kept", captions: "burned", language: "te" };
+  const of = { id: "film", plan: { shots: [{ seconds: 2 }], sound } } as unknown as StoredClip;
+  const { warnings } = await made({ of, captions: createMedia({}).captions });
+  expect(warnings).toEqual([expect.stringContaining("no font")]);
+  expect(await readFile(await store.path("clips/film/captions.srt"), "utf8")).toContain("మంచులో నక్క");
+  expect((await made({ of })).warnings).toEqual([]);
 });

@@ -5,6 +5,12 @@ import { createFonts } from "../../../src/media/fonts.ts";
 
 const fonts = createFonts();
 
+async function paint(words: string): Promise<Buffer> {
+  const text = { shotNumber: 1, camera: "Zoom in", beat: words };
+  const { canvas } = await paintCaption(text, { width: 854, height: 480 }, fonts, () => undefined);
+  return canvas.toBuffer("image/png");
+}
+
 describe("the fonts of captions", () => {
   test.each([
     ["Bengali", "বরফের মধ্যে একটি লাল শিয়াল"],
@@ -17,7 +23,7 @@ describe("the fonts of captions", () => {
     ["Korean", "눈 속의 붉은 여우"],
     ["Chinese", "雪地里的红狐狸"],
     ["Greek, Russian and Vietnamese", "αλεπού лиса con cáo đỏ"],
-    ["emoji and signs", "a fox 🦊 – “red”, 50 %"],
+    ["emoji and signs", "a fox 🦊 in snow ❄️ – “red”, 50 %, 1️⃣"],
   ])("write %s", (_, text) => {
     expect(fonts.canWrite(text)).toBe(true);
     // A letter without a font is a box, and one box is as another.
@@ -38,17 +44,12 @@ describe("the fonts of captions", () => {
     ["Georgian", "მელა"],
   ])("have nothing for %s, and the caption ends before it", async (_, beat) => {
     expect(fonts.canWrite(beat)).toBe(false);
-    const size = { width: 854, height: 480 };
-    const paint = async (words: string) => {
-      const { canvas } = await paintCaption(
-        { shotNumber: 1, camera: "Zoom in", beat: words },
-        size,
-        fonts,
-        () => undefined,
-      );
-      return canvas.toBuffer("image/png");
-    };
     expect((await paint(beat)).equals(await paint("ខ្មែរ"))).toBe(true);
     expect((await paint(beat)).equals(await paint("a fox"))).toBe(false);
+  });
+
+  test("leave out signs that there are none for", async () => {
+    expect((await paint("a fox♪ runs→")).equals(await paint("a fox runs"))).toBe(true);
+    expect((await paint("a fox – runs")).equals(await paint("a fox  runs"))).toBe(false);
   });
 });

@@ -93,7 +93,7 @@ async function writeLine(
     const svg = isEmoji ? emojiArt(grapheme) : undefined;
     const last = pieces.at(-1);
     if (svg !== undefined) pieces.push({ kind: "picture", svg });
-    else if (isEmoji) continue;
+    else if (isEmoji || (grapheme !== " " && fonts.writable(grapheme) === "")) continue;
     else if (last?.kind === "text") last.text += grapheme;
     else pieces.push({ kind: "text", text: grapheme });
   }
