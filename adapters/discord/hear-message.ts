@@ -61,8 +61,8 @@ export function createMessageHearer(parts: Parts) {
       extra: { ...place.extra, user: author.id },
     });
     // Of the time of an edit the last figures tell it from others; a nonce has 25 characters.
-    const edit =
-      how === "edited" ? { edit: String(Date.parse(message.edited_timestamp ?? "") % 10_000) } : {};
+    const editedAt = Date.parse(message.edited_timestamp ?? "") || 0;
+    const edit = how === "edited" ? { edit: String(editedAt % 10_000) } : {};
     const asked = { way: { kind: "message", message: message.id, ...edit } as const, person, surface };
 
     let reply: Reply | undefined;
@@ -81,13 +81,16 @@ export function createMessageHearer(parts: Parts) {
           const bytes = files.reduce((sum, { sent }) => sum + sent.size, 0);
           await studio.mayMake(by, { maybeFree: mayBeFree(words), bytes });
         }
-        reply = await (how === "edited" ? dispatcher.edited : dispatcher.say)(words, {
+        const said = {
           ...by,
           ...(replyTo ? { replyTo } : {}),
           attachments: await Promise.all(files.map(({ sent, kind }) => attachments.keep(sent, kind))),
           isPrivate,
           mentioned: mentioned || answersUs,
-        });
+        };
+        reply = await (how === "edited"
+          ? dispatcher.edited(words, said, editedAt)
+          : dispatcher.say(words, said));
       }
     } catch (error) {
       reply = replyOfError(error, log);

@@ -110,7 +110,10 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
   }
 
   /** A message whose words were put right. Of an album only the part that was changed is told of, so it stays as it was. */
-  async function hearEdited(message: Message): Promise<void> {
+  async function hearEdited(
+    message: Message,
+    { order, again }: { order: number; again: boolean },
+  ): Promise<void> {
     if (message.media_group_id !== undefined) return;
     const said = await readSaid([message]);
     if (!said || said.text === "") return;
@@ -121,7 +124,7 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
         await studio.mayMake(said, { maybeFree: mayBeFree(text), bytes: bytesOf(files) });
       const attachments = await ears.files.take(files);
       const replyTo = await repliedClip(message, said);
-      return dispatcher().edited(await scriptOf(message, text), {
+      const asSaid = {
         person,
         surface,
         isPrivate: inPrivate,
@@ -129,10 +132,11 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
         idempotencyKey,
         ...(replyTo ? { replyTo } : {}),
         ...(attachments.length > 0 ? { attachments } : {}),
-      });
+      };
+      return dispatcher().edited(await scriptOf(message, text), asSaid, order);
     };
     const reply = await edited().catch(mistake);
-    if (reply) await answers.give(reply, said);
+    if (reply) await answers.give(reply, { ...said, again });
   }
 
   async function answerTo(said: Said, messages: readonly Message[]): Promise<Reply | undefined> {

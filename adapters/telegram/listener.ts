@@ -201,7 +201,9 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     if (isPrivate(chat)) letRun(handOver(String(chat.id)));
   });
   bot.on("message_reaction", ({ messageReaction }) => reactions.hear(messageReaction));
-  bot.on("edited_message", ({ editedMessage }) => messageEar.hearEdited(editedMessage));
+  bot.on("edited_message", ({ editedMessage, update }) =>
+    messageEar.hearEdited(editedMessage, { order: update.update_id, again: unfinished.has(update) }),
+  );
   bot.on("callback_query", (context) => buttonEar.hear(context.callbackQuery));
   bot.on("inline_query", (context) => answerInline(context.inlineQuery, { api, studio }));
   const standingEar = createStandingEar({ chats, welcome, handOver: (chat) => letRun(handOver(chat)), log });

@@ -194,15 +194,18 @@ export function createStudio(parts: StudioParts): Studio {
       throw new UserMistake("already-ended", alreadyEnded(await existing(clipId)));
     },
 
+    clipAsked: (idempotencyKey) => record.admission.asked(idempotencyKey),
+
     async supersede(oldId, newId, by, surface) {
       const old = await existing(oldId);
       if (!(await access.may(by, "cancel", old, surface)))
         throw new UserMistake("not-yours", "Only the person who asked for this clip can change it.");
       const fresh = await existing(newId);
-      const isFitting = old.card !== undefined && fresh.card === undefined && old.private === fresh.private;
-      if (isFitting && old.card) await shown.giveCard(oldId, newId, old.card);
+      const isFitting = fresh.card === undefined && old.private === fresh.private && !isEnded(old.state);
+      const given = isFitting ? old.card : undefined;
+      if (given) await shown.giveCard(oldId, newId, given);
       await life.cancel(oldId);
-      return isFitting;
+      return given !== undefined || fresh.card !== undefined;
     },
 
     async mayRemove(clipId, by, surface) {

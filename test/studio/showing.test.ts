@@ -129,6 +129,21 @@ it("puts one clip in the place of another that hasn't begun, on its card", async
   expect(before?.card).toBeUndefined();
   expect((await rig.record.clips.load(fresh.id))?.card).toEqual(card);
   expect(await rig.studio.clipOfMessage(card)).toEqual({ id: fresh.id });
+  // Done once more by a process that takes over.
+  expect(await rig.studio.clipAsked("a fox")).toMatchObject({ id: fresh.id });
+  expect(await rig.studio.supersede(old.id, fresh.id, ann, town)).toBe(true);
+  expect((await rig.record.clips.load(fresh.id))?.card).toEqual(card);
+});
+
+it("puts nothing in the place of a clip that has ended", async () => {
+  const old = await posted();
+  const before = await rig.record.clips.load(old);
+  const fresh = await rig.studio.admit({
+    ...{ person: ann, surface: town, idempotencyKey: "late" },
+    request: { prompt: "a fox", seconds: 2 },
+  });
+  expect(await rig.studio.supersede(old, fresh.id, ann, town)).toBe(false);
+  expect(await rig.record.clips.load(old)).toEqual(before);
 });
 
 it("counts what people think of a clip, and forgets what they take back", async () => {

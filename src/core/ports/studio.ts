@@ -212,9 +212,11 @@ export interface Studio {
   dropBoard(clipId: string, by: Person, surface: Surface): Promise<void>;
   /** Stops a clip in any state but an end; credits come back less what was already paid. `by` must be its maker or a manager here. */
   cancel(clipId: string, by: Person, surface: Surface): Promise<Clip>;
+  /** The clip that was admitted for this key. */
+  clipAsked(idempotencyKey: string): Promise<Clip | undefined>;
   /**
    * Puts a clip in the place of one that has not begun: that is cancelled, and its card is the other's from now on. Whether
-   * there was a card. As `cancel` for who may.
+   * the other has a card now. As `cancel` for who may; safe to repeat, and one that has ended stays where it is.
    */
   supersede(oldId: string, newId: string, by: Person, surface: Surface): Promise<boolean>;
   /**

@@ -51,9 +51,10 @@ export interface Dispatcher {
   say(text: string, said: Said): Promise<Reply | undefined>;
   /**
    * Runs what a message says since its writer put it right; `said` is as it was for the message itself. A clip that has
-   * not begun is changed; one that has is offered anew. undefined: nothing is to be said.
+   * not begun is changed; one that has is offered anew. `order`: of two edits the later one's is higher; what comes after
+   * a later one is not heard. undefined: nothing is to be said.
    */
-  edited(text: string, said: Said): Promise<Reply | undefined>;
+  edited(text: string, said: Said, order: number): Promise<Reply | undefined>;
   /** Completions for one option while it is typed. */
   suggest(
     command: string,

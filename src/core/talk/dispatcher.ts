@@ -14,6 +14,7 @@ import { readCommandName, readOptions } from "./grammar.ts";
 import { createEditHearing } from "./hear-edit.ts";
 import { createWordsHearing } from "./hear-words.ts";
 import { createOffers } from "./offers.ts";
+import { createOneHearer } from "./one-hearer.ts";
 import { checkOptions, mistakeFrom } from "./option-values.ts";
 import { createPersonRate } from "./person-rate.ts";
 import { createPressTwice } from "./press-twice.ts";
@@ -34,6 +35,7 @@ export function createDispatcher({
   notebook,
   pace,
   now = Date.now,
+  pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   log,
   newReference,
 }: {
@@ -46,6 +48,7 @@ export function createDispatcher({
   /** Holds back who asks too much at once; without it nobody is. */
   pace?: Pick<Pace, "turn">;
   now?: () => number;
+  pause?: (ms: number) => Promise<void>;
   log: Log;
   /** A short id under which a failure is found in the log. */
   newReference: () => string;
@@ -193,9 +196,10 @@ export function createDispatcher({
     return silent ? undefined : reply;
   }
 
-  /** A message is answered before its edits are heard, and those one by one: the last words count. */
+  /** A message is answered before its edits are heard, and those one by one in the order they came: the last words count. */
   const inTurn = createInTurn();
-  const edits = createEditHearing({ commands: byName, notebook, studio, offers, say });
+  const oneHearer = createOneHearer({ notebook, pause });
+  const edits = createEditHearing({ commands: byName, notebook, studio, offers, pause, say });
 
   /** Whatever is broken there keeps nobody from their answer. */
   async function noteDown(text: string, said: Said, reply: Reply | undefined): Promise<void> {
@@ -250,15 +254,22 @@ export function createDispatcher({
         return run(command, { ...heard, options: read.options, leftOut: read.leftOut }, read.problems);
       }),
 
-    say: (text, said) =>
-      inTurn(said.idempotencyKey, async () => {
-        const reply = await say(text, said);
-        await noteDown(text, said, reply);
-        return reply;
-      }),
+    say: (text, said) => {
+      const key = said.idempotencyKey;
+      return inTurn(key, () =>
+        oneHearer.message(key, async () => {
+          const reply = await say(text, said);
+          await noteDown(text, said, reply);
+          return reply;
+        }),
+      );
+    },
 
-    edited: (text, said) =>
-      inTurn(said.idempotencyKey, () => unlessSilent(said, "remix", () => edits.hear(cleanText(text), said))),
+    edited: (text, said, order) => {
+      const key = said.idempotencyKey;
+      const hear = () => edits.hear(cleanText(text), said, order);
+      return inTurn(key, () => unlessSilent(said, "remix", () => oneHearer.edit(key, hear)));
+    },
 
     async suggest(name, option, typed, by) {
       const command = byName.get(name);

@@ -12,72 +12,132 @@ import { quoteGiven } from "./values/text.ts";
 
 /** A message is put right within so long of being written, or what came of it isn't young any more. */
 const YOUNG_MS = 15 * 60_000;
+/** A card that is being posted stands after so long, even where the chat lets nothing through for a moment. */
+const CARD_WITHIN_MS = 3_000;
+const LOOK_MS = 100;
 
-/** What came of a message's words. */
-interface Before {
+/** What a message said, at first or after one of its edits, and what came of that. */
+interface Came {
   words: string;
   clipIds: string[];
-  /** How often they were put right since. */
-  edits: number;
+  /** See `Dispatcher.edited`; 0 for the message itself. */
+  order: number;
 }
 
-/** Hears messages whose words are put right after they were sent. */
+/**
+ * Hears messages whose words are put right after they were sent, by whichever process. Of each edit two things are noted:
+ * that it begins, and what came of it. Neither is ever written over, so one that comes late changes nothing of what others
+ * did since, and what a process that ended had begun is brought to its end by the next that hears of the message.
+ */
 export function createEditHearing({
   commands,
   notebook,
   studio,
   offers,
+  pause,
   say,
 }: {
   commands: ReadonlyMap<string, AnyCommand>;
-  notebook: Pick<Notebook, "get" | "set">;
+  notebook: Pick<Notebook, "get" | "claim">;
   studio: Studio;
   offers: Offers;
+  pause(ms: number): Promise<void>;
   say(text: string, said: Said): Promise<Reply | undefined>;
 }) {
-  const keyOf = ({ idempotencyKey }: Pick<Said, "idempotencyKey">) => `came-of:${idempotencyKey}`;
+  const cameOf = ({ idempotencyKey }: Said, edit: number) => `came-of:${idempotencyKey}:${edit}`;
+  const keyOf = ({ idempotencyKey }: Said, edit: number) => `${idempotencyKey}:edit:${edit}`;
+  const begunAs = (said: Said, edit: number) => `begun:${keyOf(said, edit)}`;
+
+  const note = (said: Said, edit: number, came: Came) =>
+    notebook.claim(cameOf(said, edit), came, { ttlMs: YOUNG_MS });
 
   return {
     /** Remembers what came of a message, for as long as it is young; talk that nothing came of is forgotten. */
-    async note(words: string, said: Said, reply: Reply | undefined, edits = 0): Promise<void> {
+    async note(words: string, said: Said, reply: Reply | undefined): Promise<void> {
       const isMistake = reply?.kind === "notice" && reply.notice.tone === "mistake";
       if (reply?.kind !== "clip" && !isMistake) return;
-      const clipIds = reply.kind === "clip" ? [reply.clipId, ...(reply.more ?? [])] : [];
-      const before: Before = { words, clipIds, edits };
-      await notebook.set(keyOf(said), before, { ttlMs: YOUNG_MS });
+      await note(said, 0, { words, clipIds: clipIdsOf(reply), order: 0 });
     },
 
     /** `said` is as it was for the message itself. undefined: nothing is to be said. */
-    async hear(words: string, said: Said): Promise<Reply | undefined> {
-      const before = await notebook.get<Before>(keyOf(said));
+    async hear(words: string, said: Said, order: number): Promise<Reply | undefined> {
+      const last = await lastOf(said);
+      if (!last) return undefined;
+      const { came, edit } = await broughtToItsEnd(last.came, last.edit, said);
+      if (words === "" || order < came.order) return undefined;
+      const clip = await clipOf(came, said);
       // An edit that changes no words is a link's preview, a pin, or the same edit heard again.
-      if (!before || before.words === words || words === "") return undefined;
-      const edits = before.edits + 1;
-      const again: Said = { ...said, idempotencyKey: `${said.idempotencyKey}:edit:${edits}` };
-      const [clipId, ...more] = before.clipIds;
-      const clip = clipId === undefined ? undefined : await studio.clip(clipId, said.person, said.surface);
-      if (clipId !== undefined) {
+      if (came.words === words) return edit > 0 && clip ? shownAtLast(clip) : undefined;
+      const next = edit + 1;
+      const again: Said = { ...said, idempotencyKey: keyOf(said, next) };
+      if (came.clipIds.length > 0) {
         // Stopped or deleted on purpose, or several at once.
-        const isLeft = !clip || more.length > 0 || clip.state === "canceled" || clip.deletedAt !== undefined;
-        if (isLeft) return undefined;
-        if (clip.state !== "waiting" && clip.state !== "failed") {
-          await notebook.set(keyOf(said), { ...before, words, edits }, { ttlMs: YOUNG_MS });
+        const isSeveral = came.clipIds.length > 1;
+        if (!clip || isSeveral || clip.state === "canceled" || clip.deletedAt !== undefined) return undefined;
+        if (!canBeReplaced(clip)) {
+          await note(said, next, { ...came, words, order });
           return offerAgain(words, clip, again);
         }
       }
+      await notebook.claim(begunAs(said, next), { words, order }, { ttlMs: YOUNG_MS });
       const reply = await say(words, again);
       if (reply?.kind !== "clip") {
-        // What it was stays as it is; the next edit may put it right.
-        if (reply) await notebook.set(keyOf(said), { ...before, words, edits }, { ttlMs: YOUNG_MS });
+        // What it was stays as it is; the next edit may put it right. After a failure of ours nobody knows what came of it.
+        const isFailure = reply?.kind === "notice" && reply.notice.tone === "failure";
+        if (reply && !isFailure) await note(said, next, { ...came, words, order });
         return reply;
       }
-      await this.note(words, said, reply, edits);
-      if (clip?.state !== "waiting" || reply.clipId === clip.id) return reply;
-      const isShown = await studio.supersede(clip.id, reply.clipId, said.person, said.surface);
-      // Its card stands there already and shows the new words.
+      const isShown = await putInPlace(clip, reply, said);
+      await note(said, next, { words, clipIds: clipIdsOf(reply), order });
       return isShown ? undefined : reply;
     },
   };
+
+  async function lastOf(said: Said): Promise<{ came: Came; edit: number } | undefined> {
+    let last: { came: Came; edit: number } | undefined;
+    for (let edit = 0; ; edit++) {
+      const came = await notebook.get<Came>(cameOf(said, edit));
+      if (!came) return last;
+      last = { came, edit };
+    }
+  }
+
+  /** A process may have ended after the clip of an edit was admitted, and before that was in the place of the one before. */
+  async function broughtToItsEnd(came: Came, edit: number, said: Said) {
+    const next = edit + 1;
+    const begun = await notebook.get<Pick<Came, "words" | "order">>(begunAs(said, next));
+    const made = begun && (await studio.clipAsked(keyOf(said, next)));
+    if (!made) return { came, edit };
+    await putInPlace(await clipOf(came, said), { clipId: made.id }, said);
+    const after: Came = { ...begun, clipIds: [made.id] };
+    await note(said, next, after);
+    return { came: after, edit: next };
+  }
+
+  /** Whether the card of the one before shows the new clip now. */
+  async function putInPlace(
+    before: Clip | undefined,
+    { clipId }: { clipId: string },
+    { person, surface }: Said,
+  ): Promise<boolean> {
+    if (!before || before.id === clipId || isEnded(before.state)) return false;
+    return studio.supersede(before.id, clipId, person, surface);
+  }
+
+  /** The clip that came of it, with its card where that is still being posted. */
+  async function clipOf({ clipIds: [clipId] }: Came, { person, surface }: Said): Promise<Clip | undefined> {
+    if (clipId === undefined) return undefined;
+    for (let waited = 0; ; waited += LOOK_MS) {
+      const clip = await studio.clip(clipId, person, surface);
+      if (!clip || clip.card || isEnded(clip.state) || waited >= CARD_WITHIN_MS) return clip;
+      await pause(LOOK_MS);
+    }
+  }
+
+  /** Whoever made it may have ended before anybody was shown it. */
+  function shownAtLast({ id, card, posted, state }: Clip): Reply | undefined {
+    return card || posted || isEnded(state) ? undefined : { kind: "clip", clipId: id };
+  }
 
   /** The clip has begun: its words can't be changed any more, but a button makes one with the new ones. */
   async function offerAgain(words: string, clip: Clip, said: Said): Promise<Reply | undefined> {
@@ -128,4 +188,13 @@ export function createEditHearing({
     const request = { ...toRequest(options), ...draft, prompt: words };
     return (await studio.preview({ ...asked, request })).credits;
   }
+}
+
+/** Nothing of it was made yet, or nothing can be. */
+function canBeReplaced({ state }: Clip): boolean {
+  return state === "waiting" || state === "failed";
+}
+
+function clipIdsOf(reply: Reply | undefined): string[] {
+  return reply?.kind === "clip" ? [reply.clipId, ...(reply.more ?? [])] : [];
 }

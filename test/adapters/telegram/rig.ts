@@ -68,14 +68,18 @@ export async function startRig(
   const log = keptLog();
   const clock = { now: 1_790_000_000_000 };
   let references = 0;
-  const dispatcher = createDispatcher({
-    commands,
-    studio,
-    judge: createWordsJudge({ readsOrder, filmedAsSaid }),
-    notebook: createSmallNotebook(),
-    log,
-    newReference: () => `ref${++references}`,
-  });
+  const talk = createSmallNotebook(() => clock.now);
+  /** A dispatcher as another process would have it. */
+  const newDispatcher = () =>
+    createDispatcher({
+      commands,
+      studio,
+      judge: createWordsJudge({ readsOrder, filmedAsSaid }),
+      notebook: talk,
+      log,
+      newReference: () => `ref${++references}`,
+    });
+  const dispatcher = newDispatcher();
   const notebooks: { close(): Promise<void> }[] = [];
   const listeners: { stop(): Promise<void> }[] = [];
 
@@ -132,6 +136,7 @@ export async function startRig(
     log,
     clock,
     redis,
+    newDispatcher,
     newListener,
     newSender,
     /** The bot's newest message in a chat, once there is one more than `known`. */
