@@ -120,31 +120,12 @@ describe("a remix", () => {
     await rig.studio.remove(secret.id, ann, surface);
     await expect(remix("at night", secret)).rejects.toMatchObject({ code: "clip-deleted" });
   });
-});
-
-describe("deriving", { timeout: FFMPEG_TEST_MS }, () => {
-  beforeAll(() => open(true));
-  afterAll(() => rig.stop());
 
   it("re-rolls with another seed, keeping the plan", async () => {
     const [clip] = await derive(parent, { kind: "reroll", seed: 99 });
     expect(clip?.request.seed).toBe(99);
     expect(clip?.plan.shots.map(({ beat }) => beat)).toEqual(parent.plan.shots.map(({ beat }) => beat));
     expect(backend.started).toHaveLength(parent.shots.length);
-  });
-
-  it("varies into takes that share a batch, one of which can be picked", { tags: ["long"] }, async () => {
-    const short = await ask("one short fox", 2);
-    const takes = await derive(short, { kind: "vary", takes: 3 });
-    expect(new Set(takes.map(({ lineage }) => lineage.batch)).size).toBe(1);
-    expect(new Set(takes.map(({ request }) => request.seed)).size).toBe(3);
-    expect(new Set(takes.map(({ lineage }) => lineage.take)).size).toBe(3);
-    const [first, second] = takes as [Clip, Clip, Clip];
-    await rig.studio.pick(first.id, ann, surface);
-    await rig.studio.pick(second.id, ann, surface);
-    expect((await rig.studio.clip(first.id, ann, surface))?.picked).toBe(false);
-    expect((await rig.studio.clip(second.id, ann, surface))?.picked).toBe(true);
-    expect(await rig.store.has(await rig.studio.contactSheet(takes))).toBe(true);
   });
 
   it("gives all takes or none", async () => {
@@ -165,6 +146,37 @@ describe("deriving", { timeout: FFMPEG_TEST_MS }, () => {
     await expect(wanted).rejects.toMatchObject({ code: "not-enough-credits" });
     expect(await small.studio.quota(poor, surface)).toMatchObject({ reserved: 0, spent: 0 });
     await small.stop();
+  });
+
+  it("leaves children whole when their parent is deleted", async () => {
+    const short = await ask("a fox with children", 4);
+    const child = await remix("make it 3 seconds", short);
+    const [trimmed] = (await derive(short, { kind: "trim", from: 0, to: 2 })) as [Clip];
+    await rig.studio.remove(short.id, ann, surface);
+    for (const clip of [child, trimmed]) {
+      for (const shot of clip.shots) expect(await rig.store.has(shot.key ?? "")).toBe(true);
+      expect(await rig.store.has(clip.file?.key ?? "")).toBe(true);
+    }
+    expect(await rig.store.has(short.file?.key ?? "")).toBe(false);
+  });
+});
+
+describe("deriving", { timeout: FFMPEG_TEST_MS }, () => {
+  beforeAll(() => open(true));
+  afterAll(() => rig.stop());
+
+  it("varies into takes that share a batch, one of which can be picked", { tags: ["long"] }, async () => {
+    const short = await ask("one short fox", 2);
+    const takes = await derive(short, { kind: "vary", takes: 3 });
+    expect(new Set(takes.map(({ lineage }) => lineage.batch)).size).toBe(1);
+    expect(new Set(takes.map(({ request }) => request.seed)).size).toBe(3);
+    expect(new Set(takes.map(({ lineage }) => lineage.take)).size).toBe(3);
+    const [first, second] = takes as [Clip, Clip, Clip];
+    await rig.studio.pick(first.id, ann, surface);
+    await rig.studio.pick(second.id, ann, surface);
+    expect((await rig.studio.clip(first.id, ann, surface))?.picked).toBe(false);
+    expect((await rig.studio.clip(second.id, ann, surface))?.picked).toBe(true);
+    expect(await rig.store.has(await rig.studio.contactSheet(takes))).toBe(true);
   });
 
   it("extends from the last frame and renders only what is new", { tags: ["long"] }, async () => {
@@ -218,18 +230,6 @@ describe("deriving", { timeout: FFMPEG_TEST_MS }, () => {
       endImage: expect.stringMatching(/-first\.png$/),
     });
     expect(secondsOf(clip)).toBeCloseTo(8, 1);
-  });
-
-  it("leaves children whole when their parent is deleted", async () => {
-    const short = await ask("a fox with children", 4);
-    const child = await remix("make it 3 seconds", short);
-    const [trimmed] = (await derive(short, { kind: "trim", from: 0, to: 2 })) as [Clip];
-    await rig.studio.remove(short.id, ann, surface);
-    for (const clip of [child, trimmed]) {
-      for (const shot of clip.shots) expect(await rig.store.has(shot.key ?? "")).toBe(true);
-      expect(await rig.store.has(clip.file?.key ?? "")).toBe(true);
-    }
-    expect(await rig.store.has(short.file?.key ?? "")).toBe(false);
   });
 });
 
