@@ -1,4 +1,5 @@
 import { leftOutBackends, SETUPS } from "../backends/setups.ts";
+import type { BackendId } from "../core/backend-ids.ts";
 import { ConfigError } from "../core/errors.ts";
 import type { Finding } from "../core/ports/finding.ts";
 import type { Config } from "../host/config.ts";
@@ -18,8 +19,17 @@ export async function checkBackends(
       now: Date.now,
       log: { info: () => {}, error: () => {} },
     });
+    const order = config.backends.order.filter((id) => SETUPS[id].isSetUp(config));
+    const namesakeOf = (own: BackendId) => (model: string) => {
+      const has = (backend: BackendId) =>
+        catalogue.entries().some((entry) => entry.id === model && entry.backend === backend);
+      const backend = order.find((other) => other !== own && has(other));
+      return backend && { backend, first: order.indexOf(backend) < order.indexOf(own) };
+    };
     const looked = await Promise.all(
-      Object.values(SETUPS).map((setup) => setup.check(config, { catalogue, fetch, isUnpaid })),
+      Object.values(SETUPS).map((setup) =>
+        setup.check(config, { catalogue, fetch, isUnpaid, namesake: namesakeOf(setup.id) }),
+      ),
     );
     return [
       { about: "Model catalogue", verdict: "good", detail: `${path}, ${catalogue.entries().length} models` },

@@ -21,8 +21,10 @@ interface BackendParts {
   wakeUp?: ((operationId: string) => Promise<void>) | undefined;
 }
 
-interface CheckParts {
+export interface CheckParts {
   catalogue: Catalogue;
+  /** Of the other backends that are set up, the one whose model has this name, and whether it comes first in the order. */
+  namesake(model: string): { backend: BackendId; first: boolean } | undefined;
   fetch: typeof globalThis.fetch;
   /** What the bot itself has found out: whether this backend was refused as unpaid within the last minutes. */
   isUnpaid(backend: string): Promise<boolean>;

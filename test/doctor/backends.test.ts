@@ -144,6 +144,23 @@ test("each server and each workflow of a folder is looked at by itself, with wha
   await bare.close();
 });
 
+test("a workflow named like a model of another backend is told, with whose the name is", async () => {
+  const workflows = join(folder, "comfyui");
+  mkdirSync(workflows);
+  writeFileSync(join(workflows, "m1.json"), JSON.stringify(wanT2v));
+  const away = "http://127.0.0.1:1";
+  const comfyui = { COMFYUI_URL: away, COMFYUI_WORKFLOWS: workflows };
+  const both = { ...comfyui, REPLICATE_API_TOKEN: "token", REPLICATE_BASE_URL: away };
+  const told = async (env: Record<string, string>) => (await findings(env))["ComfyUI workflow m1"];
+  expect(await told(both)).toBe(
+    'warning: replicate has a model of this name too: "m1" asks replicate for its own',
+  );
+  expect(await told({ ...both, BACKEND_ORDER: "comfyui,replicate" })).toContain(
+    "nobody can name replicate's",
+  );
+  expect(await told(comfyui)).not.toContain("replicate");
+});
+
 test("a workflow is held against the server's own nodes", async () => {
   const fake = await createFakeComfyui();
   const env = {

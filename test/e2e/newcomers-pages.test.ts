@@ -47,12 +47,12 @@ const PAGES: Record<string, () => Promise<Scene>> = {
     const fake = await createFakeComfyui();
     fake.serve = (response) => void response.writeHead(200, { "content-type": "video/mp4" }).end(video);
     await mkdir(join(folder, "comfyui"));
-    await writeFile(join(folder, "comfyui", "wan.json"), JSON.stringify(wanT2v));
+    await writeFile(join(folder, "comfyui", "my-wan.json"), JSON.stringify(wanT2v));
     return {
       here: { "http://gpu-box:8188": fake.url, "./comfyui": join(folder, "comfyui") },
       setting: "COMFYUI_URL=",
       says: "ComfyUI: reachable",
-      model: "wan",
+      model: "my-wan",
       sent: () => fake.pending[0]?.workflow["61"]?.inputs,
       expects: { width: 848, height: 480, length: 49 },
       finish: () => fake.finish(),

@@ -1,5 +1,6 @@
 import { BackendError, ConfigError } from "../../core/errors.ts";
 import type { Finding } from "../../core/ports/finding.ts";
+import type { CheckParts } from "../backend-setup.ts";
 import { faultsOf } from "./faults.ts";
 import { samplersIn } from "./samplers.ts";
 import { type ComfyServer, createServer } from "./server.ts";
@@ -11,10 +12,11 @@ export interface ComfyuiCheck {
   workflow?: string | undefined;
   mapping?: string | undefined;
   fetch: typeof globalThis.fetch;
+  namesake: CheckParts["namesake"];
 }
 
 /** The servers, every workflow with what was found in it, and whether each server has all that it needs. */
-export async function checkComfyui({ urls, fetch, ...files }: ComfyuiCheck): Promise<Finding[]> {
+export async function checkComfyui({ urls, fetch, namesake, ...files }: ComfyuiCheck): Promise<Finding[]> {
   const about = "ComfyUI";
   if (urls.length === 0) return [{ about, verdict: "off", detail: "COMFYUI_URL is not set" }];
   if (files.workflow === undefined && files.workflows === undefined) {
@@ -39,7 +41,25 @@ export async function checkComfyui({ urls, fetch, ...files }: ComfyuiCheck): Pro
   const looked = await Promise.all(
     read.map((one) => ("finding" in one ? [one.finding] : checkWorkflow(one.mapped, reached))),
   );
-  return [...here, ...looked.flat()];
+  const names = read.flatMap((one) => ("finding" in one ? [] : checkName(one.mapped.id, namesake)));
+  return [...here, ...looked.flat(), ...names];
+}
+
+/** Who names a model that two backends have gets that of the first, paid or not. */
+function checkName(id: string, namesake: ComfyuiCheck["namesake"]): Finding[] {
+  const other = namesake(id);
+  if (!other) return [];
+  const taken = other.first
+    ? `"${id}" asks ${other.backend} for its own`
+    : `nobody can name ${other.backend}'s`;
+  return [
+    {
+      about: `ComfyUI workflow ${id}`,
+      verdict: "warning",
+      detail: `${other.backend} has a model of this name too: ${taken}`,
+      remedy: "Give the workflow's file another name.",
+    },
+  ];
 }
 
 async function checkServer(server: ComfyServer, isOneOfSeveral: boolean): Promise<Finding> {
@@ -59,7 +79,7 @@ function readAll({
   workflow,
   workflows: folder,
   mapping,
-}: Omit<ComfyuiCheck, "urls" | "fetch">): ({ mapped: MappedWorkflow } | { finding: Finding })[] {
+}: Omit<ComfyuiCheck, "urls" | "fetch" | "namesake">): ({ mapped: MappedWorkflow } | { finding: Finding })[] {
   const read = (name: string, load: () => MappedWorkflow) => {
     try {
       return { mapped: load() };

@@ -38,13 +38,14 @@ export const comfyuiSetup: BackendSetup<Settings> = {
     const makeRoom = sharedCard ? roomMaker(director, parts) : undefined;
     return createComfyuiBackend({ ...parts, urls, workflows: loaded, hostFirst, makeRoom });
   },
-  check: ({ backends: { comfyui } }, { fetch }) =>
+  check: ({ backends: { comfyui } }, { fetch, namesake }) =>
     checkComfyui({
       urls: comfyui.urls,
       workflows: comfyui.workflows,
       workflow: comfyui.workflow,
       mapping: comfyui.mapping,
       fetch,
+      namesake,
     }),
 };
 
