@@ -22,6 +22,8 @@ interface VideoTrack extends Track {
   constantRate: number | undefined;
   /** Frames at which it can be cut without coding anything: nothing shown before one is needed after it, nor the other way round. */
   cutPoints: readonly number[];
+  /** Frames before which all is stored that is shown before them, and nothing else: what is taken over may end there. */
+  endPoints: readonly number[];
   /** ffmpeg's name of the colour matrix; undefined where the container does not say. */
   colorSpace: string | undefined;
 }
@@ -114,6 +116,7 @@ function videoTrack(trak: Buffer, movieTimescale: number): VideoTrack | undefine
     plain: [66, 77, 88, 100].includes(settings.readUInt8(1)) && isSquare(inside),
     constantRate: constantRate(parts.table, parts.track),
     cutPoints: cutPoints(parts.table, parts.track),
+    endPoints: endPoints(parts.table, parts.track),
     colorSpace: colorSpace(inside),
   };
 }
@@ -214,6 +217,19 @@ function cutPoints(table: Buffer, track: Track): number[] {
   for (const [at, time] of shown.entries()) {
     if (keys.has(at) && latest < time && (least[at] ?? 0) >= time) points.push(at);
     latest = Math.max(latest, time);
+  }
+  return points;
+}
+
+/** After so many samples the latest of them is the one that is shown at that place: none of the earlier is still to come. */
+function endPoints(table: Buffer, track: Track): number[] {
+  const { step, shown } = shownTimes(table, track) ?? {};
+  if (step === undefined || shown === undefined) return [];
+  const points: number[] = [];
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const [at, time] of shown.entries()) {
+    latest = Math.max(latest, time);
+    if (latest === track.skipped + at * step) points.push(at + 1);
   }
   return points;
 }

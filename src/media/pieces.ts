@@ -10,13 +10,12 @@ export interface Piece extends Segment {
   copy: { recipe: string; whole: boolean } | undefined;
 }
 
-/** Fewer pictures than these, in seconds, aren't worth a file of their own. */
-const WORTH_SECONDS = 0.5;
+/** Fewer pictures than these, in seconds, aren't worth a file of their own; one alone would have other times than its neighbours. */
+const WORTH_SECONDS = 0.25;
 
 /**
- * What of a segment can be copied: all of it, or what lies between two key frames, away from a cross-fade, from what is laid over the
- * pictures, and from a cut where there is no key frame. The rest is coded anew. `covered`: the pictures something is laid over,
- * counted as `from` and `to` are.
+ * What of a segment can be copied: all of it, or what begins at a key frame and lies away from a cross-fade and from what is laid
+ * over the pictures. The rest is coded anew. `covered`: the pictures something is laid over, counted as `from` and `to` are.
  */
 export function piecesOf(
   segment: Segment,
@@ -31,20 +30,24 @@ export function piecesOf(
   if (video.constantRate !== format.fps || video.count < segment.to) return [whole];
   const { from, to, fade } = segment;
   const free = fade && from < fade.frames ? fade.frames : from;
-  const points = [...video.cutPoints, video.count].filter((point) => point >= free && point <= to);
-  const isClear = (start: number, end: number) =>
-    !covered.some((range) => range.from < end && range.to > start);
+  const starts = video.cutPoints.filter((point) => point >= free && point < to);
+  const least = WORTH_SECONDS * format.fps;
   const runs: { from: number; to: number }[] = [];
-  for (const [index, start] of points.entries()) {
-    const end = points[index + 1];
-    if (end === undefined || !isClear(start, end)) continue;
+  for (const [index, start] of starts.entries()) {
+    const next = starts[index + 1] ?? to;
+    const busy = covered.filter((range) => range.from < next && range.to > start);
+    const clear = Math.min(next, ...busy.map((range) => range.from));
+    const end =
+      video.endPoints.findLast((point) => point <= clear && (point === next || next - point >= least)) ??
+      start;
+    if (end <= start) continue;
     const last = runs.at(-1);
     if (last?.to === start) last.to = end;
     else runs.push({ from: start, to: end });
   }
   const worth = runs.filter((run) => {
     const frames = run.to - run.from;
-    return frames >= WORTH_SECONDS * format.fps || frames === to - from;
+    return frames >= least || frames === to - from;
   });
   const { recipe } = video;
   const pieces: Piece[] = [];

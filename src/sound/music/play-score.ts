@@ -1,5 +1,6 @@
 import { SoundBankLoader, SpessaSynthProcessor } from "spessasynth_core";
 import { SAMPLE_RATE, type Stereo } from "../pcm.ts";
+import { createHall } from "./hall.ts";
 import type { Part } from "./moods.ts";
 import type { Score } from "./score.ts";
 
@@ -21,7 +22,10 @@ const BLOCK = 128;
 
 /** Plays a score with a General MIDI sound bank (SF2 or SF3). */
 export async function playScore(score: Score, soundBank: ArrayBuffer): Promise<Stereo> {
-  const synth = new SpessaSynthProcessor(SAMPLE_RATE, { eventsEnabled: false });
+  const synth = new SpessaSynthProcessor(SAMPLE_RATE, {
+    eventsEnabled: false,
+    reverbProcessor: createHall(SAMPLE_RATE),
+  });
   synth.soundBankManager.addSoundBank(SoundBankLoader.fromArrayBuffer(soundBank), "main");
   await synth.processorInitialized;
   for (const [part, channel] of Object.entries(CHANNELS) as [Part, number][]) {
