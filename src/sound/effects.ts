@@ -1,3 +1,4 @@
+import { SWING } from "../core/film/deeds.ts";
 import type { EffectName } from "../core/film/sound.ts";
 import { createChance } from "./chance.ts";
 import { SAMPLE_RATE } from "./pcm.ts";
@@ -37,22 +38,32 @@ const MAKERS: Record<EffectName, (out: Float32Array, noise: Noise, every?: numbe
       burst(out, begin + 0.035, 0.07, 0.05, bandpass(noise, 1_400, 3_200), 40);
     }
   },
-  /** A latch, a creak, and the door falling to. */
+  /** A latch, a creak while it swings, and the door meeting what stops it. */
   door(out, noise) {
     burst(out, 0, 0.05, 0.2, bandpass(noise, 900, 3_000), 60);
     let phase = 0;
-    for (let at = 0.08 * SAMPLE_RATE; at < Math.min(out.length, 0.7 * SAMPLE_RATE); at++) {
+    for (let at = 0.08 * SAMPLE_RATE; at < Math.min(out.length, (SWING - 0.05) * SAMPLE_RATE); at++) {
       const time = at / SAMPLE_RATE;
       phase += (70 + 40 * Math.sin(time * 9)) / SAMPLE_RATE;
       const stick = phase % 1 < 0.12 ? 1 : 0;
       add(
         out,
         at,
-        stick * 0.05 * Math.sin(2 * Math.PI * 620 * time) * Math.sin((Math.PI * (time - 0.08)) / 0.62),
+        stick *
+          0.05 *
+          Math.sin(2 * Math.PI * 620 * time) *
+          Math.sin((Math.PI * (time - 0.08)) / (SWING - 0.13)),
       );
     }
-    burst(out, 0.75, 0.35, 0.5, lowpass(noise, 160), 12);
-    burst(out, 0.75, 0.06, 0.12, bandpass(noise, 500, 2_000), 50);
+    burst(out, SWING, 0.35, 0.5, lowpass(noise, 160), 12);
+    burst(out, SWING, 0.06, 0.12, bandpass(noise, 500, 2_000), 50);
+  },
+  /** Three raps of a knuckle on wood. */
+  knock(out, noise) {
+    for (const begin of [0, 0.22, 0.44]) {
+      burst(out, begin, 0.12, 0.34, bandpass(noise, 180, 620), 34);
+      burst(out, begin, 0.03, 0.1, bandpass(noise, 900, 2_600), 110);
+    }
   },
   splash(out, noise) {
     burst(out, 0, 0.25, 0.3, lowpass(noise, 500), 14);

@@ -76,7 +76,7 @@ describe("composed music", () => {
 });
 
 describe("an effect", () => {
-  it.each(["door", "splash", "thunder", "engine", "wings", "crowd", "steps"] as const)(
+  it.each(["door", "knock", "splash", "thunder", "engine", "wings", "crowd", "steps"] as const)(
     "is heard, doesn't clip, and begins and ends in silence (%s)",
     (name) => {
       const samples = makeEffect(name, 1.5, 5);

@@ -1,5 +1,16 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { firstFlash, secondsAStep, secondsAWingbeat } from "../../src/core/film/deeds.ts";
+import {
+  doorDeed,
+  firstFlash,
+  SWING,
+  secondsAStep,
+  secondsAWingbeat,
+  waterDeed,
+} from "../../src/core/film/deeds.ts";
+import type { Cue } from "../../src/core/film/sound.ts";
 import { effectCues } from "../../src/director/effect-cues.ts";
 import { planByRules } from "../../src/director/rules.ts";
 import { loadArtIndex, loadIcons } from "../../src/inference/animatic/art/icons.ts";
@@ -9,7 +20,8 @@ import { setUpTheatre, type Workshop } from "../../src/inference/animatic/paint/
 import type { CastMember, Scene } from "../../src/inference/animatic/scene.ts";
 import { createFonts } from "../../src/media/fonts.ts";
 import { makeEffect } from "../../src/sound/effects.ts";
-import { SAMPLE_RATE } from "../../src/sound/pcm.ts";
+import { makeTracks } from "../../src/sound/make-tracks.ts";
+import { readWav, SAMPLE_RATE } from "../../src/sound/pcm.ts";
 import { aModel, aRequest } from "../director/models.ts";
 import { shotOrder } from "../fixtures/order.ts";
 
@@ -123,5 +135,112 @@ describe("what is seen in a storyboard is heard on its frame", () => {
           expect(loudest(sound, beat)).toBeGreaterThan(10 * loudest(sound, beat + aside));
       }
     }
+  });
+
+  /** How much changes in the picture from one frame to another, as a share of the most that could. */
+  const theatreOf = async (beat: string) => {
+    const { plan, cues } = cuesFor(beat);
+    const order = {
+      model: "animatic",
+      seconds: 5,
+      resolution: "480p",
+      aspect: "1:1",
+      camera: "static",
+    } as const;
+    const seed = plan.shots[0]?.seed ?? 0;
+    const theatre = await setUpTheatre(
+      shotOrder({ ...order, beat, prompt: beat, filmPrompt: beat, seed }),
+      workshop,
+    );
+    const pixels = (frame: number) => Buffer.from(theatre.frame(frame));
+    const changed = (one: number, other: number) => {
+      const [before, after] = [pixels(one), pixels(other)];
+      let sum = 0;
+      for (let at = 0; at < before.length; at += 4) sum += Math.abs((before[at] ?? 0) - (after[at] ?? 0));
+      return sum / (before.length / 4) / 255;
+    };
+    return { cues, changed };
+  };
+  /** The film's effects as they are written. */
+  const effectsOf = async (cues: readonly Cue[]) => {
+    const folder = await mkdtemp(join(tmpdir(), "rushes-effects-"));
+    try {
+      const path = join(folder, "effects.wav");
+      await makeTracks({ seconds: 5, cuts: [], seed: 7, effects: { cues, path } });
+      return (await readWav(path))[0] as Float32Array;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  };
+  /** The greatest sample from one moment to another. */
+  const most = (sound: Float32Array, from: number, to: number) =>
+    sound
+      .subarray(Math.round(from * SAMPLE_RATE), Math.round(to * SAMPLE_RATE))
+      .reduce((greatest, one) => Math.max(greatest, Math.abs(one)), 0);
+
+  it.each(["The door opens.", "The door falls shut."])(
+    "moves a door with its latch, and has it meet what stops it with the thud: %s",
+    async (beat) => {
+      const { cues, changed } = await theatreOf(beat);
+      const door = cues.find(({ name }) => name === "door");
+      const start = door?.start ?? 0;
+      const first = Math.round(start / FRAME);
+      const last = Math.round((start + SWING) / FRAME);
+      // It stands still until then and from then on, and is in full swing just before it is stopped.
+      expect(changed(0, first)).toBeLessThan(0.002);
+      expect(changed(last, last + 24)).toBeLessThan(0.002);
+      expect(changed(first, last)).toBeGreaterThan(0.02);
+      expect(changed(last - 2, last)).toBeGreaterThan(3 * changed(first, first + 2));
+      const sound = await effectsOf(cues);
+      expect(most(sound, 0, start - FRAME)).toBe(0);
+      expect(most(sound, start, start + FRAME)).toBeGreaterThan(0.05);
+      const thud = most(sound, start + SWING, start + SWING + 2 * FRAME);
+      expect(thud).toBeGreaterThan(2 * most(sound, start + 3 * FRAME, start + SWING - FRAME));
+    },
+  );
+
+  it("splashes when whoever jumps into the water meets it", async () => {
+    const { cues, changed } = await theatreOf("A boy jumps into the lake.");
+    const splash = cues.find(({ name }) => name === "splash");
+    const at = Math.round((splash?.start ?? 0) / FRAME);
+    // Falling until then; two frames later there is water in the air as well, and long after it nothing moves as much.
+    expect(changed(at - 2, at)).toBeGreaterThan(0);
+    expect(changed(at, at + 4)).toBeGreaterThan(2 * changed(96, 100));
+    const sound = await effectsOf(cues);
+    const start = splash?.start ?? 0;
+    expect(most(sound, 0, start - FRAME)).toBe(0);
+    expect(most(sound, start, start + 2 * FRAME)).toBeGreaterThan(0.1);
+  });
+
+  it.each([
+    ["Mara opens the door.", "opens"],
+    ["Eine Frau öffnet die Tür.", "opens"],
+    ["A man walks through the door.", "opens"],
+    ["The door slams shut.", "closes"],
+    ["She locks the door and leaves.", "closes"],
+    ["Somebody knocks at the door.", "knocked"],
+    ["A red door in a white wall.", undefined],
+    ["A dog waits at the door.", undefined],
+    ["A woman opens a letter.", undefined],
+  ])("hears of a door what is done to it: %s", (beat, deed) => {
+    expect(doorDeed(beat)).toBe(deed);
+    const heard = cuesFor(beat).cues.filter(({ name }) => name === "door" || name === "knock");
+    expect(heard.map(({ name }) => name)).toEqual(
+      deed === undefined ? [] : [deed === "knocked" ? "knock" : "door"],
+    );
+  });
+
+  it.each([
+    ["A boy jumps into the lake.", "plunges"],
+    ["A woman dives into the pool.", "plunges"],
+    ["A stone falls in the water.", "plunges"],
+    ["Children splash in the river.", "splashes"],
+    ["An eagle dives from the sky.", undefined],
+    ["Night falls into the bay.", undefined],
+    ["A boy jumps over a puddle.", undefined],
+    ["A rabbit hops in the meadow by the lake.", undefined],
+  ])("hears of the water what is done in it: %s", (beat, deed) => {
+    expect(waterDeed(beat)).toBe(deed);
+    expect(cuesFor(beat).cues.some(({ name }) => name === "splash")).toBe(deed !== undefined);
   });
 });

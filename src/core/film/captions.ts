@@ -21,6 +21,7 @@ const TOLD_SOUNDS: Record<string, string> = {
   thunder: "[thunder]",
   splash: "[splash]",
   door: "[door]",
+  knock: "[knocking]",
   crowd: "[crowd]",
 };
 const SOUND_SECONDS = 1.5;

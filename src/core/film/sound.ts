@@ -23,7 +23,7 @@ export type CaptionWay = (typeof CAPTION_WAYS)[number];
 export const MUSIC_STYLES = ["calm", "bright", "sad", "tense", "grand", "playful", "waltz", "night"] as const;
 export type MusicStyle = (typeof MUSIC_STYLES)[number];
 
-export type EffectName = "door" | "splash" | "thunder" | "engine" | "wings" | "crowd" | "steps";
+export type EffectName = "door" | "knock" | "splash" | "thunder" | "engine" | "wings" | "crowd" | "steps";
 
 /** What a person wants to hear. What is absent is decided by the story. */
 export interface SoundWish {

@@ -1,3 +1,4 @@
+import { doorDeed, waterDeed } from "../../core/film/deeds.ts";
 import { pictureSize } from "../../core/film/picture.ts";
 import type { ShotOrder } from "../../core/ports/orders.ts";
 import { ACTING } from "./acting/acts.ts";
@@ -22,7 +23,8 @@ export async function composeShot(
   workshop: { icons: Icons; art: ArtIndex },
 ): Promise<Composition> {
   const gallery = galleryOf(workshop.icons);
-  const scene = readScene(order, workshop.art);
+  const [door, water] = [doorDeed(order.beat), waterDeed(order.beat)];
+  const scene = { ...readScene(order, workshop.art), ...(door && { door }), ...(water && { water }) };
   const size = pictureSize(order.aspect, order.resolution);
   return { layout: await composeScene(scene, size.width / size.height, order.seconds, gallery), gallery };
 }

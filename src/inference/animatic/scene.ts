@@ -1,4 +1,5 @@
 import type { CameraMove } from "../../core/film/camera.ts";
+import type { DoorDeed, WaterDeed } from "../../core/film/deeds.ts";
 import type { Style } from "../../core/film/style.ts";
 
 export const PLACES = [
@@ -276,6 +277,9 @@ export interface Scene {
   focus?: { from: string; to: string };
   /** The hero first. */
   cast: CastMember[];
+  /** What happens to the door of the cast, and what its hero does with the water. */
+  door?: DoorDeed;
+  water?: WaterDeed;
   framing: "close" | "medium" | "wide";
   camera: CameraMove;
   style: Style;

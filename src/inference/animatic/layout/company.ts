@@ -1,5 +1,6 @@
 import type { Random } from "../random.ts";
 import type { Act, CastMember, Interior, Scene } from "../scene.ts";
+import { plunges } from "./deeds.ts";
 import { type Geography, isCarried, upSide, WATERY, WEIGHTLESS } from "./geography.ts";
 import { heightsOf, isBackdrop } from "./heights.ts";
 import type { Stage } from "./lay-out.ts";
@@ -178,6 +179,7 @@ function supportOf(
   riders: readonly CastMember[],
 ): Unit["support"] {
   if (scene.place === "room" && ON_WALLS.has(member.art)) return "wall";
+  if (geography.water && plunges(scene, member)) return "water";
   if (isAirborne(scene, member)) return "air";
   if (geography.isOpen && scene.place !== "underwater") return "air";
   const floats =

@@ -1,6 +1,7 @@
 import { STRIDES, WINGS } from "../../../core/film/deeds.ts";
 import { ACTING } from "../acting/acts.ts";
 import type { CastMember, Scene } from "../scene.ts";
+import { plunge, plunges, swing, swings } from "./deeds.ts";
 import type { Moment } from "./figure.ts";
 
 /** How one moves about its spot, lengths in picture heights at its distance. */
@@ -16,7 +17,7 @@ export interface Drift {
 }
 
 export interface Circumstances {
-  scene: Pick<Scene, "weather" | "place">;
+  scene: Pick<Scene, "weather" | "place" | "cast" | "door" | "water">;
   support: "ground" | "shelf" | "water" | "air";
   facing: 1 | -1;
   height: number;
@@ -62,6 +63,15 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
       drift.y -= Math.abs(Math.sin(beat)) * lift * height;
       drift.turn += Math.sin(beat) * 0.03;
     };
+    if (swings(how.scene, member)) {
+      const width = height * how.ratio;
+      swing(drift, how.scene, { seconds: how.seconds, width, facing }, t);
+      return drift;
+    }
+    if (how.support === "water" && plunges(how.scene, member)) {
+      plunge(drift, { seconds: how.seconds, height, facing }, t);
+      return drift;
+    }
     if (changesShape(drift, stir, moment, how)) return drift;
     if (member.gait === "plant") {
       drift.turn = step(t * 1.1 + phase) * (how.scene.weather.includes("wind") ? 0.06 : 0.025);

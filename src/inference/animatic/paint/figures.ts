@@ -3,11 +3,13 @@ import { ACTING } from "../acting/acts.ts";
 import { STANDING } from "../acting/poses.ts";
 import { extentOf, project } from "../camera-path.ts";
 import { alpha } from "../colour.ts";
+import { plunges, swings } from "../layout/deeds.ts";
 import type { Figure, Moment } from "../layout/figure.ts";
 import { handAt } from "../layout/hand.ts";
 import type { Layout } from "../layout/lay-out.ts";
 import { hashOf } from "../random.ts";
 import type { Scene } from "../scene.ts";
+import { doorwayPlane, splashPlane } from "./deed-planes.ts";
 import { effectPlane } from "./effects.ts";
 import { canvasOf } from "./paper.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
@@ -101,6 +103,8 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
       },
     });
     const effect = figure.member.act && ACTING[figure.member.act].effect;
+    if (swings(layout.scene, figure.member)) planes.push(doorwayPlane(easel, figure, order + 2e-5));
+    if (splashesAt(figure, layout.scene)) planes.push(splashPlane(easel, figure, layout, order - 2e-5));
     if (
       effect &&
       figure.copy < 3 &&
@@ -127,12 +131,19 @@ function isMirrored(figure: Figure): boolean {
   return figure.facing * (FACES_RIGHT.has(figure.art) ? -1 : 1) > 0;
 }
 
+/** Whether water is thrown up where it is. */
+function splashesAt({ member, support, copy }: Figure, scene: Scene): boolean {
+  if (support !== "water" || copy > 3) return false;
+  return plunges(scene, member) || (scene.water !== undefined && member === scene.cast[0]);
+}
+
 /** Nothing about it changes from frame to frame but where the camera sees it. */
 function isUnmoved(figure: Figure, scene: Scene): boolean {
   const { member } = figure;
   return (
     member.role === "prop" &&
     member.gait === "still" &&
+    !swings(scene, member) &&
     !member.act &&
     member.action === "idle" &&
     figure.support !== "water" &&
