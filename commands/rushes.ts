@@ -1,8 +1,9 @@
+import type { CommunityPurse } from "../src/core/access/purse.ts";
 import { UserMistake } from "../src/core/errors.ts";
 import type { GroupSettings } from "../src/core/ports/studio.ts";
 import { checkVoice } from "../src/core/talk/check-voice.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
-import { type Notice, notice } from "../src/core/talk/reply.ts";
+import { type Notice, notice, type Reply } from "../src/core/talk/reply.ts";
 import { STYLE_CHOICES } from "../src/core/talk/request-options.ts";
 import {
   groupOptions,
@@ -17,6 +18,7 @@ import { quoteGiven } from "../src/core/talk/values/text.ts";
 type Items = NonNullable<Notice["items"]>;
 type Change = { [Name in keyof GroupSettings]?: GroupSettings[Name] | null };
 
+const dollars = (usd: number) => `$${usd.toFixed(2)}`;
 const NAMES = settingsOf("group").map(({ name }) => name);
 
 export const rushes = defineCommand({
@@ -26,6 +28,7 @@ export const rushes = defineCommand({
   options: {
     ...groupOptions,
     log: { type: "flag", description: "Show what was stopped or reported here lately" },
+    money: { type: "flag", description: "Show what paid models have cost here this month" },
     reset: { type: "text", description: "Settings to take back, such as models, or all", maxLength: 300 },
   },
   examples: [
@@ -51,6 +54,7 @@ export const rushes = defineCommand({
       return notice(log, { secret: true });
     }
     const group = surface.group ?? surface.chat;
+    if (options.money) return sayMoney(await studio.communityMoney(surface.platform, group, person));
     const before = await studio.groupSettings(surface.platform, group);
     await checkVoice(options, studio);
     const change: Change = { ...toPreferences(options) };
@@ -111,6 +115,16 @@ export const rushes = defineCommand({
       .map(({ id, label }) => ({ value: [...chosen, id].join(", "), label: [...chosen, label].join(", ") }));
   },
 });
+
+function sayMoney({ spent, atStake, bound, moreOn }: CommunityPurse): Reply {
+  const items = [
+    { text: `${dollars(spent)} spent, ${dollars(atStake)} set aside for orders under way` },
+    bound === undefined
+      ? { text: "No limit of its own" }
+      : { text: `${dollars(bound.left)} left of ${dollars(bound.budget)}`, detail: `more on ${moreOn}` },
+  ];
+  return notice({ title: "Money for paid models here this month", items }, { secret: true });
+}
 
 /** The id in what was picked or mentioned, such as `<@&1042>`; a name alone could never be compared with an id. */
 function idIn(given: string, what: "role" | "channel"): string {

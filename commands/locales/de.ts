@@ -467,6 +467,7 @@ export const de: CommandLocale = {
         plan: said("plan", "Der Plan für Mitglieder mit der Rolle; none nimmt ihn zurück"),
         adult_styles: said("stile_ab_18", "Stile nur für Kanäle ab 18, mit Kommas getrennt"),
         log: said("protokoll", "Zeigt, was hier zuletzt gestoppt oder gemeldet wurde"),
+        money: said("geld", "Zeigt, was bezahlte Modelle hier diesen Monat gekostet haben"),
         strictness: said("strenge", "Wie früh etwas gestoppt wird, überall hier oder nur in diesem Kanal", {
           normal: "Wie der Bot es hat",
           strict: "Strenger, überall hier",

@@ -459,6 +459,7 @@ export const esES: CommandLocale = {
         plan: said("plan", "El plan de los miembros con ese rol; none lo quita"),
         adult_styles: said("estilos_adultos", "Estilos solo para canales de adultos, separados por comas"),
         log: said("registro", "Muestra lo que se detuvo o denunció aquí últimamente"),
+        money: said("dinero", "Muestra lo que los modelos de pago han costado aquí este mes"),
         strictness: said("rigor", "Cuándo se detiene lo que se pide, aquí o solo en este canal", {
           normal: "Como lo tiene el bot",
           strict: "Más estricto en todo el servidor",

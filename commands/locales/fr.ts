@@ -471,6 +471,7 @@ export const fr: CommandLocale = {
           "Styles réservés aux salons pour adultes, séparés par des virgules",
         ),
         log: said("journal", "Montre ce qui a été arrêté ou signalé ici récemment"),
+        money: said("argent", "Montre ce que les modèles payants ont coûté ici ce mois-ci"),
         strictness: said("rigueur", "À partir de quand une demande est arrêtée, ici ou dans ce seul salon", {
           normal: "Comme le bot",
           strict: "Plus strict partout ici",

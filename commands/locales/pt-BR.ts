@@ -450,6 +450,7 @@ export const ptBR: CommandLocale = {
         plan: said("plano", "O plano dos membros com esse cargo; none o retira"),
         adult_styles: said("estilos_adultos", "Estilos só para canais adultos, separados por vírgulas"),
         log: said("registro", "Mostra o que foi barrado ou denunciado aqui há pouco"),
+        money: said("dinheiro", "Mostra quanto os modelos pagos custaram aqui neste mês"),
         strictness: said("rigor", "Quando um pedido é barrado, aqui ou só neste canal", {
           normal: "Como o bot define",
           strict: "Mais rígido em todo o servidor",

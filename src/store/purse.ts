@@ -1,4 +1,4 @@
-import { BUDGETS, type Budgets, type Purse } from "../core/access/purse.ts";
+import { BUDGETS, type Budgets, type CommunityPurse, type Purse } from "../core/access/purse.ts";
 import { calendarAt, sayDay } from "./calendar.ts";
 import { type ChargeName, MONEY, MONEY_OF_MONTH, moneyOf } from "./charged-accounts.ts";
 import type { Connection } from "./connection.ts";
@@ -85,6 +85,18 @@ export function createPurse({
     };
   }
 
+  async function ofCommunity(settings: Budgets, community: string): Promise<CommunityPurse> {
+    const { groupMonthly } = await budgets(settings, community);
+    const [{ spent, reserved }] = (await ledgers.balances([moneyOf(community)])) as [Balance];
+    const left = groupMonthly === undefined ? 0 : Math.max(0, micros(groupMonthly) - spent - reserved);
+    return {
+      spent: dollars(spent),
+      atStake: dollars(reserved),
+      ...(groupMonthly !== undefined && { bound: { budget: groupMonthly, left: dollars(left) } }),
+      moreOn: sayDay(calendarAt(now(), timeZone).monthEnds, timeZone),
+    };
+  }
+
   return {
     /** Once for an installation that had the day's money alone. */
     begin: () => beginMonths({ day: keys.ledger(MONEY), month: keys.ledger(MONEY_OF_MONTH) }, {}),
@@ -93,6 +105,8 @@ export function createPurse({
     set: () => setInChat(),
     monthly,
     today,
+    /** `community`: its account. */
+    ofCommunity,
     /** When a ledger of money has more again, as people write that day. */
     moreOn(name: keyof MoneyGrants): string {
       const { dayEnds, monthEnds } = calendarAt(now(), timeZone);

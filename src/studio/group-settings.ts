@@ -1,22 +1,33 @@
 import { grantablePlans, type Plans } from "../core/access/plans.ts";
+import type { Budgets } from "../core/access/purse.ts";
 import { UserMistake } from "../core/errors.ts";
 import type { Studio } from "../core/ports/studio.ts";
 import { quoteGiven } from "../core/talk/values/text.ts";
+import { groupAccount } from "../store/charged-accounts.ts";
 import type { Store } from "../store/store.ts";
 import type { ClipAccess } from "./access.ts";
 import type { Standings } from "./standings.ts";
 
 /** What the managers of a community decide. */
 export function createGroupSettings({
-  people,
+  record: { people, purse },
   access,
   standings,
+  budgets,
 }: {
-  people: Store["people"];
+  record: Pick<Store, "people" | "purse">;
   access: Pick<ClipAccess, "mayChange">;
   standings: Pick<Standings, "planBook">;
-}): Pick<Studio, "arrive" | "plans" | "groupSettings" | "setGroupSettings"> {
+  /** As the settings have them. */
+  budgets: Budgets;
+}): Pick<Studio, "arrive" | "plans" | "groupSettings" | "setGroupSettings" | "communityMoney"> {
   return {
+    async communityMoney(platform, group, by) {
+      if (!access.mayChange(by, platform, group))
+        throw new UserMistake("not-allowed", "Only those who manage this group see what it has spent.");
+      const ledger = await people.ledgerOfGroup(platform, group);
+      return purse.ofCommunity(budgets, groupAccount(platform, ledger));
+    },
     plans: async () => grantablePlans((await standings.planBook()).plans),
     groupSettings: people.groupSettings,
     async setGroupSettings(platform, group, wanted, by) {

@@ -359,7 +359,12 @@ export function createStudio(parts: StudioParts): Studio {
 
     preferences: people.preferences,
     setPreferences: people.setPreferences,
-    ...createGroupSettings({ people, access, standings: parts.standings }),
+    ...createGroupSettings({
+      record,
+      access,
+      standings: parts.standings,
+      budgets: parts.limits.budgets,
+    }),
     moveGroup: people.moveGroup,
     admin: parts.admin,
     topUps: parts.topUps,

@@ -439,3 +439,47 @@ describe("/admin", () => {
     expect(told).toContain("Access: telegram closed");
   });
 });
+
+describe("/rushes money", () => {
+  const cid: Person = { id: "console:cid", name: "Cid" };
+  const inGroup = (group: string) => ({ platform: "console", chat: `chat-${group}`, group });
+  const askIn = (group: string, person: Person, text: string) =>
+    rig.dispatcher.say(text, {
+      person,
+      surface: inGroup(group),
+      idempotencyKey: `said-${++asked}`,
+      isPrivate: false,
+      mentioned: true,
+    });
+  async function filmIn(group: string): Promise<void> {
+    const { id } = await rig.studio.admit({
+      request: { prompt: `a fox ${++asked}`, seconds: 2 },
+      person: cid,
+      surface: inGroup(group),
+      idempotencyKey: `film-${asked}`,
+    });
+    await rig.ended(id);
+  }
+
+  it("tells a community's managers, and nobody else, what paid models have taken of the month's money there alone", async () => {
+    backend.answer = () => ({ state: "done", outputs: [{ source: "" }], usd: 0.25 });
+    await filmIn("theirs");
+    for (let film = 0; film < 2; film++) await filmIn("another");
+    const manager = { ...cid, manager: true };
+
+    const open = JSON.stringify(await askIn("theirs", manager, "/rushes money:yes"));
+    expect(open).toContain("$0.25 spent");
+    expect(open).not.toMatch(/\$0\.50|\$0\.75|\$10/);
+    expect(JSON.stringify(await askIn("another", manager, "/rushes money:yes"))).toContain("$0.50 spent");
+
+    await say(boss, "/admin budget groups 2");
+    const bounded = await askIn("theirs", manager, "/rushes money:yes");
+    expect(bounded).toMatchObject({ kind: "notice", secret: true });
+    expect(JSON.stringify(bounded)).toContain("$1.75 left of $2.00");
+
+    expect(JSON.stringify(await askIn("theirs", cid, "/rushes money:yes"))).toMatch(/manage/);
+    await expect(rig.studio.communityMoney("console", "theirs", cid)).rejects.toMatchObject({
+      code: "not-allowed",
+    });
+  });
+});

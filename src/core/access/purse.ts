@@ -29,5 +29,15 @@ export interface Purse {
   month?: { budget: number; spent: number; atStake: number; left: number; moreOn: string };
 }
 
+/** What one community has taken of this calendar month's money, in US dollars. */
+export interface CommunityPurse {
+  spent: number;
+  atStake: number;
+  /** Where it may take so much and no more. */
+  bound?: { budget: number; left: number };
+  /** As in `Purse`. */
+  moreOn: string;
+}
+
 /** Of a month's money nobody takes more than this share, unless a plan of theirs says otherwise. */
 export const MONTH_SHARE = 0.1;

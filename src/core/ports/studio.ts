@@ -1,4 +1,5 @@
 import type { Person } from "../access/person.ts";
+import type { CommunityPurse } from "../access/purse.ts";
 import type { Lot } from "../access/wallet.ts";
 import type { Card } from "../card/card.ts";
 import type { BibleEntry } from "../film/bible.ts";
@@ -358,6 +359,8 @@ export interface Studio {
     change: Partial<{ [Name in keyof GroupSettings]: GroupSettings[Name] | null }>,
     by: Person,
   ): Promise<GroupSettings>;
+  /** What a community has taken of the month's money for paid models. For its managers alone: UserMistake `not-allowed`. */
+  communityMoney(platform: string, group: string, by: Person): Promise<CommunityPurse>;
   /**
    * The bot has come into a place with several chats: until whoever manages it says otherwise, clips are made in this one
    * alone. Where they have settled anything before, that stays.
