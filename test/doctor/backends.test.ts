@@ -197,6 +197,13 @@ test("a workflow is held against the server's own nodes", async () => {
       "“lost.safetensors” (vae_name of node 39, VAELoader) is not on the server",
     ].join("; "),
   );
+
+  // The film is made of the picture itself: without it nothing is left.
+  const needing = JSON.parse(readFileSync(fixture("workflow"), "utf8"));
+  needing["49"].inputs.images = ["52", 0];
+  writeFileSync(other, JSON.stringify(needing));
+  const asked = await findings({ ...env, COMFYUI_WORKFLOW: other, COMFYUI_MAPPING: fixture("mapping") });
+  expect(asked["ComfyUI workflow"]).toContain("image is called optional, but nothing is left");
   await fake.close();
 });
 

@@ -46,6 +46,7 @@ export function createCogUploads({
   notebook,
   urls,
   uploadSecret,
+  most = { bytes: MOST_BYTES, ms: UPLOAD_MS },
 }: {
   media: MediaStore;
   notebook: Notebook;
@@ -53,6 +54,8 @@ export function createCogUploads({
   urls: readonly string[];
   /** Of the addresses that containers were started with; absent: there are none. */
   uploadSecret?: string | undefined;
+  /** Of one file: how large it may be, and how long it may take to come. */
+  most?: { bytes: number; ms: number };
 }): Hono {
   const app = new Hono();
 
@@ -68,7 +71,7 @@ export function createCogUploads({
     const id = await orderOf(whose, seal);
     const state = id && (await notebook.get<{ state: string }>(`state:${id}`));
     if (id === undefined || (state && state.state !== "running")) return context.text("Not found", 404);
-    if (Number(context.req.header("content-length") ?? 0) > MOST_BYTES) return context.text("Too large", 413);
+    if (Number(context.req.header("content-length") ?? 0) > most.bytes) return context.text("Too large", 413);
     const { body } = context.req.raw;
     const before = await notebook.get<string>(fileKey(id, name));
     const count = (await notebook.read<string>(`uploads:${id}`)).length;
@@ -80,9 +83,9 @@ export function createCogUploads({
     try {
       // The DOM's and Node's stream types differ by name only.
       const bytes = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0], {
-        signal: AbortSignal.timeout(UPLOAD_MS),
+        signal: AbortSignal.timeout(most.ms),
       });
-      await media.write(key, bytes, { maxBytes: MOST_BYTES });
+      await media.write(key, bytes, { maxBytes: most.bytes });
     } catch (error) {
       if (error instanceof MediaError && error.code === "too-large") return context.text("Too large", 413);
       return context.text("The file did not come whole", 500);

@@ -16,15 +16,15 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A picture of pure blue with a pure green disc in its middle, which touches the nearer edges. */
-async function disc(width: number, height: number): Promise<string> {
+/** A picture of pure blue with a pure green disc in its middle, as wide as this share of the distance of its nearer edges. */
+async function disc(width: number, height: number, share = 1): Promise<string> {
   const context = createCanvas(width, height).getContext("2d");
   context.fillStyle = "#0000ff";
   context.fillRect(0, 0, width, height);
   context.fillStyle = "#00ff00";
-  context.arc(width / 2, height / 2, Math.min(width, height) / 2, 0, 2 * Math.PI);
+  context.arc(width / 2, height / 2, (share * Math.min(width, height)) / 2, 0, 2 * Math.PI);
   context.fill();
-  const path = join(folder, `${width}x${height}.png`);
+  const path = join(folder, `${width}x${height}x${share}.png`);
   await writeFile(path, context.canvas.toBuffer("image/png"));
   return path;
 }
@@ -85,3 +85,25 @@ describe("the person's own picture in the storyboard", () => {
     },
   );
 });
+
+test.each([
+  ["wide", 640, 360, "9:16"],
+  ["tall", 360, 640, "16:9"],
+  ["square", 480, 480, "16:9"],
+] as const)(
+  "a frame that an image model drew fills the draft and keeps its proportions: %s, %i by %i in %s",
+  async (_, w, h, aspect) => {
+    const order = shotOrder({
+      ...{ model: "animatic", seconds: 2, resolution: "480p", aspect, startImage: "pictures/a.png" },
+    });
+    const theatre = await setUpTheatre(order, workshop, { startImage: await disc(w, h, 0.25) });
+    for (const number of [0, 47]) {
+      const frame = theatre.frame(number);
+      const circle = extent(frame, theatre.width, isGreen);
+      expect(circle.wide / circle.high).toBeCloseTo(1, 1);
+      // Its corners are the frame's: nothing of the storyboard is seen round it.
+      for (const at of [0, 4 * (theatre.width - 1)])
+        expect(isBlue(frame[at] ?? 0, frame[at + 1] ?? 0, frame[at + 2] ?? 0)).toBe(true);
+    }
+  },
+);
