@@ -16,6 +16,9 @@ export const ASKED_FPS = 8;
 const NEAR = 44;
 /** Flat frames have hashes of noise: PDQ's own threshold, of 100. */
 const LEAST_QUALITY = 50;
+/** Greys between which all of a frame but so small a share of its pixels lies, at least. */
+const LEAST_RANGE = 32;
+const OUTLIERS = 0.02;
 /** Matching frames lie along one offset, give or take this, in seconds: sped up by a twentieth, a film drifts so far. */
 const OFFSET_WIDTH = 1;
 const OFFSET_STEP = 1 / ASKED_FPS;
@@ -76,19 +79,31 @@ export function mirrored(grey: Uint8Array): Uint8Array {
   return grey.map((_, at) => grey[at - (at % FRAME_SIDE) + (FRAME_SIDE - 1 - (at % FRAME_SIDE))] ?? 0);
 }
 
-/** The sum of steps between neighbours, as PDQ weighs it. */
+/**
+ * The sum of steps between neighbours, as PDQ weighs it, but against the greys that the frame has: in the dark and in mist there is as much
+ * to see as in the light, and its hash tells of that alone.
+ */
 function qualityOf(grey: Uint8Array): number {
+  const range = rangeOf(grey);
   let sum = 0;
   for (let y = 0; y < FRAME_SIDE; y++) {
     for (let x = 0; x < FRAME_SIDE; x++) {
       const here = grey[y * FRAME_SIDE + x] ?? 0;
       if (x + 1 < FRAME_SIDE)
-        sum += Math.trunc((Math.abs(here - (grey[y * FRAME_SIDE + x + 1] ?? 0)) * 100) / 255);
+        sum += Math.trunc((Math.abs(here - (grey[y * FRAME_SIDE + x + 1] ?? 0)) * 100) / range);
       if (y + 1 < FRAME_SIDE)
-        sum += Math.trunc((Math.abs(here - (grey[(y + 1) * FRAME_SIDE + x] ?? 0)) * 100) / 255);
+        sum += Math.trunc((Math.abs(here - (grey[(y + 1) * FRAME_SIDE + x] ?? 0)) * 100) / range);
     }
   }
   return Math.min(100, Math.floor(sum / 90));
+}
+
+/** From nearly the darkest to nearly the lightest; 255 where that is so little that coders' noise would be most of it. */
+function rangeOf(grey: Uint8Array): number {
+  const sorted = grey.toSorted();
+  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
+  const range = at(1 - OUTLIERS) - at(OUTLIERS);
+  return range < LEAST_RANGE ? 255 : range;
 }
 
 function distance(one: Uint32Array, other: Uint32Array): number {

@@ -15,7 +15,7 @@ export const TRANSFORMED: readonly (readonly [name: string, how: readonly string
     ],
   ],
   ["at another frame rate", ["-r", "15"]],
-  ["letterboxed", ["-vf", "pad=iw:iw*3/4:0:(oh-ih)/2"]],
+  ["letterboxed", ["-vf", "pad=max(iw\\,ih*4/3):max(ih\\,iw*3/4):(ow-iw)/2:(oh-ih)/2"]],
   ["sped up by a twentieth", ["-vf", "setpts=PTS/1.05"]],
   [
     "as a platform posts it",

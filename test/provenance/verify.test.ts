@@ -13,7 +13,7 @@ import { createMarker } from "../../src/provenance/marker.ts";
 import { createFindTraces, type FindTraces } from "../../src/provenance/verify.ts";
 import { createVerifying } from "../../src/studio/verifying.ts";
 import { ann, bob, finishedClip, place } from "../fixtures/clip.ts";
-import { FFMPEG_TEST_MS, ffmpeg } from "../fixtures/footage.ts";
+import { FFMPEG_TEST_MS, ffmpeg, markTurned } from "../fixtures/footage.ts";
 
 vi.setConfig({ testTimeout: FFMPEG_TEST_MS });
 
@@ -99,6 +99,30 @@ const knowsAgain = async (_: string, how: readonly string[]) => {
 };
 it.each(TRANSFORMED.filter((_, index) => index % 3 === 0))(KNOWN_AGAIN, knowsAgain);
 it.each(TRANSFORMED.filter((_, index) => index % 3 !== 0))(KNOWN_AGAIN, { tags: ["long"] }, knowsAgain);
+
+it("knows a film that players turn by what its header says, however it comes back", async () => {
+  await markTurned(at("two.mp4"), at("turned.mp4"));
+  await fingerprints.keep({ id: "turned", createdAt: MADE_AT }, at("turned.mp4"));
+  // Coded anew it lies in the file as it is seen.
+  await ffmpeg("-i", at("turned.mp4"), "-c:v", "libx264", "-crf", "30", at("upright.mp4"));
+  expect(await fingerprints.find(at("turned.mp4"))).toEqual(["turned"]);
+  expect(await fingerprints.find(at("upright.mp4"))).toEqual(["turned"]);
+  expect(await fingerprints.find(at("two.mp4"))).toEqual(["two"]);
+});
+
+it("knows a short film that comes out of the dark into mist, by the little that there is to see", async () => {
+  // Two seconds, of some 80 greys at the most.
+  const misty = (x: number, y: number) =>
+    `${scene(x, y)},trim=end=1.9,gblur=3,eq=contrast=0.45,fade=t=in:d=1.5`;
+  await film("misty.mp4", misty(-0.16, 1.03));
+  await film("mistier.mp4", misty(0.28, 0.53));
+  await fingerprints.keep({ id: "misty", createdAt: MADE_AT }, at("misty.mp4"));
+  await ffmpeg("-i", at("misty.mp4"), "-c:v", "libx264", "-crf", "34", at("misty-again.mp4"));
+  expect(await fingerprints.find(at("misty-again.mp4"))).toContain("misty");
+  expect(await fingerprints.find(at("mistier.mp4"))).not.toContain("misty");
+  await film("fog.mp4", "color=gray:s=320x180:r=24,noise=alls=12:allf=t");
+  expect(await fingerprints.find(at("fog.mp4"))).toEqual([]);
+});
 
 it("doesn't know what was never made here", async () => {
   expect(await findTraces(at("stranger.mp4"))).toEqual({ looksLike: [] });
