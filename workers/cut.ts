@@ -1,7 +1,7 @@
 import { DelayedError, type Job } from "bullmq";
 import type { Logger } from "pino";
 import type { BotError } from "../src/core/errors.ts";
-import type { ClipFile } from "../src/core/film/clip.ts";
+import { type ClipFile, parentsOf } from "../src/core/film/clip.ts";
 import { markOf } from "../src/core/film/mark.ts";
 import { FRAMES_PER_SECOND, pictureSize } from "../src/core/film/picture.ts";
 import type { FilmMemory, Marker } from "../src/core/ports/marker.ts";
@@ -106,9 +106,8 @@ export function createCut({
     const key = `clips/${clip.id}/clip.mp4`;
     const limit = clip.surface.uploadLimitBytes;
     const room = limit === undefined ? Number.POSITIVE_INFINITY : roomFor(limit, marker);
-    const { parent: parentId } = clip.lineage;
-    const parent = parentId === undefined ? undefined : await life.load(parentId);
-    const mark = markOf(clip, { parent, madeAt: now() });
+    const parents = await life.loadAll(parentsOf(clip));
+    const mark = markOf(clip, { parents, madeAt: now() });
     const upstream = shots.map((shot) => shot.path);
     const marked = (path: string) => marker.mark(path, mark, { maxBytes: limit, upstream });
     const posterKey = `clips/${clip.id}/poster.jpg`;

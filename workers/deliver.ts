@@ -6,7 +6,7 @@ import { clipButtons } from "../src/core/card/buttons.ts";
 import { clipCaption } from "../src/core/card/caption.ts";
 import type { ClipPost } from "../src/core/card/card.ts";
 import { type BotError, PlatformError } from "../src/core/errors.ts";
-import type { ClipFile } from "../src/core/film/clip.ts";
+import { type ClipFile, parentsOf } from "../src/core/film/clip.ts";
 import { markOf } from "../src/core/film/mark.ts";
 import type { ChatSender, PostedClip } from "../src/core/ports/chat.ts";
 import type { Marker } from "../src/core/ports/marker.ts";
@@ -159,9 +159,8 @@ export function createDeliver({
     if (file.bytes <= maxBytes) return { file, changed: false };
     const path = await store.path(file.key);
     const key = `clips/${clip.id}/posted.mp4`;
-    const { parent: parentId } = clip.lineage;
-    const parent = parentId === undefined ? undefined : await life.load(parentId);
-    const mark = markOf(clip, { parent, madeAt: now() });
+    const parents = await life.loadAll(parentsOf(clip));
+    const mark = markOf(clip, { parents, madeAt: now() });
     const made = await store.make(key, async (smaller) => {
       await media.fit(path, smaller, { maxBytes: roomFor(maxBytes, marker), signal });
       const { width, height, seconds } = await media.probe(smaller, { signal });

@@ -109,6 +109,7 @@ export function createLife({
 
   return {
     load: clips.load,
+    loadAll: clips.loadAll,
 
     /** It is posted so that it is seen only by whoever wants to. */
     async spoil(clipId: string): Promise<void> {

@@ -213,16 +213,17 @@ it("takes the host's certificate, and says plainly when key and certificate don'
 
 it("calls a draft algorithmic, a film with somebody's picture a composite, and so what goes on from one", () => {
   const clip = finishedClip();
-  const source = (request: object, parent?: Pick<Clip, "file">) =>
-    markOf({ ...clip, request: { ...clip.request, ...request } }, { parent, madeAt: NOW }).source;
+  const source = (request: object, ...parents: Pick<Clip, "file">[]) =>
+    markOf({ ...clip, request: { ...clip.request, ...request } }, { parents, madeAt: NOW }).source;
   const file = { key: "a", posterKey: "b", bytes: 1, width: 1, height: 1, seconds: 1 };
   expect(source({ draft: true })).toBe("algorithmicMedia");
   expect(source({ draft: false, model: "big/model" })).toBe("trainedAlgorithmicMedia");
   const image = { key: "uploads/a.png", role: "start" };
   expect(source({ draft: false, images: [image] })).toBe("compositeWithTrainedAlgorithmicMedia");
-  expect(
-    source({ model: "big/model" }, { file: { ...file, source: "compositeWithTrainedAlgorithmicMedia" } }),
-  ).toBe("compositeWithTrainedAlgorithmicMedia");
+  const composite = { file: { ...file, source: "compositeWithTrainedAlgorithmicMedia" } as const };
+  expect(source({ model: "big/model" }, composite)).toBe("compositeWithTrainedAlgorithmicMedia");
+  // A blend of a film without pictures given with one that has some.
+  expect(source({ model: "big/model" }, { file }, composite)).toBe("compositeWithTrainedAlgorithmicMedia");
 });
 
 it("loses its marks when a file is copied by ffmpeg, which is why pictures are known again too", async () => {

@@ -37,6 +37,7 @@ it("takes up again what the shots' makers wrote into them where a film is made s
   const life: Partial<ClipLife> = {
     beginDelivery: async () => delivering,
     load: async () => delivering,
+    loadAll: async () => [],
     delivered: async () => true as never,
   };
   const sender: Partial<ChatSender> = {

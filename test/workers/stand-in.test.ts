@@ -114,7 +114,7 @@ describe("a shot that its model can't make", () => {
     expect(ended.charged).toBe(clip.price);
     const told = "Shot 2 is made by Spare, for no more: First could not make it.";
     expect(makeCard(ended).warnings).toContain(told);
-    expect(markOf(ended, { parent: undefined, madeAt: 0 }).model).toBe("first, spare");
+    expect(markOf(ended, { parents: [], madeAt: 0 }).model).toBe("first, spare");
     expect(clipButtons(ended).length).toBeGreaterThan(0);
   });
 

@@ -220,3 +220,8 @@ export interface Clip {
   /** Deleted clips keep their record, so that their children stay whole; their files and message are gone. */
   deletedAt?: number;
 }
+
+/** The clips it was made from; two, where it is a blend. */
+export function parentsOf({ lineage: { parent, secondParent } }: Pick<Clip, "lineage">): string[] {
+  return [parent, secondParent].filter((id) => id !== undefined);
+}

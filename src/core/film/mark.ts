@@ -1,4 +1,4 @@
-import type { Clip } from "./clip.ts";
+import { type Clip, parentsOf } from "./clip.ts";
 
 /** The folder of the media store for what films look like. */
 export const FINGERPRINTS = "fingerprints/";
@@ -36,22 +36,22 @@ export function fingerprintKey({ id, createdAt }: Pick<Clip, "id" | "createdAt">
 /** Derivations in which the older clip's own pictures are seen. */
 const KEEPS_PICTURES = new Set(["extend", "trim", "loop", "blend", "reorder"]);
 
-/** `parent`: as it is recorded; a film that goes on from a composite is one as well. */
+/** `parents`: as they are recorded; a film that goes on from a composite is one as well. */
 export function markOf(
   clip: Pick<Clip, "id" | "lineage" | "request" | "shots">,
-  { parent, madeAt }: { parent: Pick<Clip, "file"> | undefined; madeAt: number },
+  { parents, madeAt }: { parents: readonly Pick<Clip, "file">[]; madeAt: number },
 ): Mark {
-  const { kinship, parent: first, secondParent: second } = clip.lineage;
   const modelVersion = clip.shots.find((shot) => shot.modelVersion !== undefined)?.modelVersion;
   return {
     clip: clip.id,
-    parents: [first, second].flatMap((parentId) =>
-      parentId === undefined ? [] : [{ clip: parentId, isPart: KEEPS_PICTURES.has(kinship) }],
-    ),
+    parents: parentsOf(clip).map((parent) => ({
+      clip: parent,
+      isPart: KEEPS_PICTURES.has(clip.lineage.kinship),
+    })),
     givenPictures: clip.request.images.length,
     model: clip.request.draft ? "animatic" : modelsOf(clip).join(", "),
     ...(modelVersion === undefined || clip.request.draft ? {} : { modelVersion }),
-    source: sourceOf(clip, parent),
+    source: sourceOf(clip, parents),
     madeAt,
   };
 }
@@ -61,8 +61,8 @@ function modelsOf({ request, shots }: Pick<Clip, "request" | "shots">): string[]
   return [...new Set([request.model, ...shots.flatMap(({ by }) => by ?? [])])];
 }
 
-function sourceOf({ request }: Pick<Clip, "request">, parent: Pick<Clip, "file"> | undefined): DigitalSource {
+function sourceOf({ request }: Pick<Clip, "request">, parents: readonly Pick<Clip, "file">[]): DigitalSource {
   const composite = "compositeWithTrainedAlgorithmicMedia";
-  if (request.images.length > 0 || parent?.file?.source === composite) return composite;
+  if (request.images.length > 0 || parents.some(({ file }) => file?.source === composite)) return composite;
   return request.draft || request.model === "animatic" ? "algorithmicMedia" : "trainedAlgorithmicMedia";
 }
