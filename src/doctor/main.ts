@@ -19,7 +19,7 @@ import { checkMedia } from "./media.ts";
 import { checkModeration } from "./moderation.ts";
 import { checkDayMoney, readMoneyNotes } from "./money.ts";
 import { checkPlans } from "./plans.ts";
-import { checkFfmpeg, checkOwnRedis } from "./programs.ts";
+import { checkFfmpeg, checkIsolation, checkOwnRedis } from "./programs.ts";
 import { checkRedis } from "./redis.ts";
 import { checkSound } from "./sound.ts";
 
@@ -53,6 +53,7 @@ await runMain(process.env, async () => {
   const findings: Finding[] = [
     checkNode(process.version),
     ...(await checkFfmpeg()),
+    await checkIsolation(),
     ...(config.redis.url
       ? await checkRedis({ ...config.redis, url: config.redis.url })
       : [await checkOwnRedis()]),

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Finding } from "../core/ports/finding.ts";
+import { withoutNetwork } from "../media/without-network.ts";
 
 const run = promisify(execFile);
 
@@ -38,6 +39,22 @@ export async function checkFfmpeg(): Promise<Finding[]> {
         },
   );
   return findings;
+}
+
+/** Whether what is run on strangers' files can be kept from the network; `wrapper`: what does it, empty where nothing can. */
+export async function checkIsolation(wrapper = withoutNetwork): Promise<Finding> {
+  const about = "Strangers' files";
+  const [program] = await wrapper();
+  return program === undefined
+    ? {
+        about,
+        verdict: "warning",
+        detail:
+          "ffmpeg can't be kept from the network here; that it may open nothing but the file itself holds alone",
+        remedy:
+          "On Linux, outside of containers, let unshare make a network namespace; see docs/media.md, Files of strangers.",
+      }
+    : { about, verdict: "good", detail: `ffmpeg and ffprobe run without network (${program})` };
 }
 
 /** The Redis the bot would run for itself. */
