@@ -50,7 +50,7 @@ export interface TerminalDependencies {
 
 /**
  * Runs commands one after the other and shows their cards until every clip has ended. Prints `clip PATH` for each
- * clip delivered. The exit code is 0 only if all were, 130 if the signal ended it.
+ * clip delivered. The exit code is 0 only if all were, 3 where a video that was looked at is none of ours, 130 if the signal ended it.
  */
 export async function runInTerminal(
   commands: readonly TerminalCommand[],

@@ -1,7 +1,11 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runInTerminal } from "../../../../adapters/console/terminal/run-in-terminal.ts";
 import { createUploads } from "../../../../adapters/console/web/uploads.ts";
 import { notice } from "../../../../src/core/talk/reply.ts";
+import { createAsking, noticeOf } from "../../../fixtures/asking.ts";
+import { createSmallStudio } from "../../../fixtures/small-studio.ts";
 import { type SmallStudio, smallStudio } from "../small-studio.ts";
 
 const ESCAPE = "\u001b";
@@ -220,3 +224,22 @@ function replay(written: string): string[] {
   expect(uncoloured.replace(new RegExp(redraw, "g"), "")).not.toContain(ESCAPE);
   return lines.filter((line) => line !== "");
 }
+
+describe("a video that is looked at", () => {
+  it.each([
+    ["made here", 0, { isOurs: true, by: "pictures", madeAt: Date.UTC(2026, 10, 28) }],
+    ["of somebody else", 3, { isOurs: false, because: "foreign" }],
+  ] as const)("%s ends with %i, with the words that chats are answered with", async (_, code, found) => {
+    const studio = { ...createSmallStudio(), verify: async () => found };
+    const sent = { kind: "video", key: "uploads/sent.mp4" } as const;
+    const inChat = await createAsking(studio).ask("/verify", { attachments: [sent] });
+    chat.answers.set("verify", inChat);
+    const path = join(chat.folder, "sent.mp4");
+    await writeFile(path, Buffer.from("\0\0\0\x18ftypisom\0\0\0\0isomiso2", "latin1"));
+    expect(await run([{ text: "/verify", files: [path] }])).toBe(code);
+    expect(chat.heard.at(-1)?.attachments).toMatchObject([{ kind: "video" }]);
+    const words = noticeOf(inChat).paragraphs ?? [];
+    expect(words.length).toBeGreaterThan(0);
+    for (const paragraph of words) expect(out.replaceAll(/\s+/g, " ")).toContain(paragraph);
+  });
+});
