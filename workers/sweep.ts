@@ -5,6 +5,7 @@ import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { KeptDays } from "../src/core/ports/privacy.ts";
 import type { ClipQueue } from "../src/queue/clip-queue.ts";
 import type { Store } from "../src/store/store.ts";
+import { wordsForReview } from "../src/studio/order-desk.ts";
 
 /** A clip just admitted is handed on by whoever admitted it; only after this does the sweeper step in. */
 const HANDED_ON_BY_MS = 5_000;
@@ -57,7 +58,7 @@ export function createSweep({ record, queue, store, keptDays, now, log }: SweepD
         if (isEnded(clip.state)) continue;
         if (clip.state === "held" && clip.held?.of === "order") {
           // In no line yet; its maker may have appealed, and the process died before anybody was asked to look.
-          await cases.reopen(clip.held.case, clip);
+          await cases.reopen(clip.held.case, { clip, words: wordsForReview(clip) });
           continue;
         }
         if (await line.isInOutbox(clip.id)) {

@@ -201,7 +201,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
   });
   const orderPictures = createPictureOrders({ backends, media: store });
   const { makeReady: readyPicture } = createPictures({ media, store });
-  const bible = createBible({ record, moderate: moderator.check, readyPicture, newCode, now });
+  const bible = createBible({ record, moderator, store, readyPicture, newCode, now });
   const admission = createAdmission({
     record,
     named: bible.named,

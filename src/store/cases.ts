@@ -106,15 +106,22 @@ export function createCases({
       return written === null ? undefined : (JSON.parse(written) as Asked);
     },
 
-    /** A person has to decide about a case that was only noted. `clip`: what waits for that. Safe to repeat. */
-    async reopen(id: string, clip?: Pick<StoredClip, "id" | "request">): Promise<void> {
+    /** A person has to decide about a case that was only noted. `held`: the clip that waits for that, and all its words. Safe to repeat. */
+    async reopen(
+      id: string,
+      held?: { clip: Pick<StoredClip, "id" | "request">; words: readonly string[] },
+    ): Promise<void> {
       const known = await load(id);
       if (known?.state !== "noted") return;
       const { state: _, by: __, decidedAt: ___, ...entry } = known;
-      const held = clip && { clip: clip.id, pictures: clip.request.images.map(({ key }) => key) };
+      const shown = held && {
+        clip: held.clip.id,
+        pictures: held.clip.request.images.map(({ key }) => key),
+        words: held.words,
+      };
       await redis
         .multi()
-        .hset(keys.caseOf(id), { state: "open", entry: JSON.stringify({ ...entry, ...held }) })
+        .hset(keys.caseOf(id), { state: "open", entry: JSON.stringify({ ...entry, ...shown }) })
         .persist(keys.caseOf(id))
         .zadd(keys.openCases, now(), id)
         .exec();

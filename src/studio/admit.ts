@@ -30,12 +30,14 @@ export interface AdmissionDependencies extends Omit<PreparingDependencies, "mean
 }
 
 /**
- * How an order is looked at. `excused`: somebody has agreed to it; `held`: the case by which a person looks at it in any case;
+ * How an order is looked at. `excused`: somebody has agreed to it; `appealed`: the second model looks in place of the first, and
+ * what it says no to throws Refused, for whoever asked to go on with; `held`: the case by which a person looks at it in any case;
  * `parent`: the clip it is made from, where that has been read.
  */
 export interface AdmitOptions {
   parent?: StoredClip | undefined;
   excused?: boolean | undefined;
+  appealed?: boolean | undefined;
   held?: string | undefined;
 }
 
@@ -116,10 +118,10 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const from = asked.from?.parent;
     const known = options.parent?.id === from ? options.parent : undefined;
     const parent = known ?? (from === undefined ? undefined : await record.clips.load(from));
-    const { excused } = options;
-    const prepared = await prepare(asked, { wanted: true, excused, parent, look }).catch(
+    const { excused, appealed } = options;
+    const prepared = await prepare(asked, { wanted: true, excused, appealed, parent, look }).catch(
       async (error: unknown) => {
-        throw error instanceof Refused ? await desk.refused(asked, error) : error;
+        throw error instanceof Refused && !appealed ? await desk.refused(asked, error) : error;
       },
     );
     checkAge(asked.person, prepared, now());

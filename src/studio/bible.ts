@@ -9,20 +9,24 @@ import {
   unknownIn,
 } from "../core/film/bible.ts";
 import type { RequestImage } from "../core/film/request.ts";
-import type { CheckWords } from "../core/ports/moderator.ts";
+import type { MediaStore } from "../core/ports/media-store.ts";
+import type { Moderator, WrittenPart } from "../core/ports/moderator.ts";
 import type { EntryAsked, Studio } from "../core/ports/studio.ts";
 import type { Surface } from "../core/surface.ts";
 import { quoteGiven } from "../core/talk/values/text.ts";
 import type { EntryPlace } from "../store/bible.ts";
 import type { Store } from "../store/store.ts";
 import { createDrawnOf } from "./drawn-of.ts";
+import { strictnessIn } from "./strictness.ts";
 
 /** More references in one picture make models fail steeply (ArcReel issue 947, after 800 pictures). */
 const MOST_PICTURES = 3;
 
 export interface BibleDependencies {
   record: Pick<Store, "bible" | "clips" | "life" | "owned" | "people">;
-  moderate: CheckWords;
+  moderator: Pick<Moderator, "check" | "look" | "refusal">;
+  /** Where its pictures lie. */
+  store: Pick<MediaStore, "path">;
   /** Throws MediaError for a file that is no picture. */
   readyPicture: (key: string) => Promise<void>;
   newCode: () => string;
@@ -42,7 +46,7 @@ export interface NamedEntries {
 }
 
 /** A community's bible: who and what returns in its films, whose that is, and whose face may be used. */
-export function createBible({ record, moderate, readyPicture, newCode, now }: BibleDependencies) {
+export function createBible({ record, moderator, store, readyPicture, newCode, now }: BibleDependencies) {
   const { bible, people } = record;
   const drawn = createDrawnOf(record);
 
@@ -89,6 +93,20 @@ export function createBible({ record, moderate, readyPicture, newCode, now }: Bi
         );
   }
 
+  /** Words and picture as the classifier sees them. Everybody here is shown an entry, so a doubt is a no. */
+  async function checkLooks(
+    words: WrittenPart,
+    picture: string | undefined,
+    surface: Surface,
+  ): Promise<void> {
+    const { platform, group, adult } = surface;
+    const settings = group === undefined ? {} : await people.groupSettings(platform, group);
+    const pictures = picture === undefined ? [] : [await store.path(picture)];
+    const place = { adult, strictness: strictnessIn(settings, surface) };
+    const verdict = await moderator.look({ parts: [words], pictures }, place);
+    if (verdict.outcome === "refuse" || verdict.outcome === "review") throw moderator.refusal(verdict);
+  }
+
   async function checkPicture(key: string): Promise<void> {
     try {
       await readyPicture(key);
@@ -106,7 +124,8 @@ export function createBible({ record, moderate, readyPicture, newCode, now }: Bi
     async keepEntry({ kind, name, description, picture, shows }: EntryAsked, { person, surface }) {
       const at = { scope: await scopeOf(person, surface), id: entryId(name) };
       if (at.id === "") throw new UserMistake("bad-name", "A name needs letters or digits.");
-      moderate([{ part: "the entry", text: `${name}\n${description ?? ""}` }], { adult: surface.adult });
+      const words = { part: "the entry", text: `${name}\n${description ?? ""}` };
+      moderator.check([words], { adult: surface.adult });
       const before = await bible.read(at);
       if (before) {
         await checkMayChange(before.entry, person, surface);
@@ -138,6 +157,7 @@ export function createBible({ record, moderate, readyPicture, newCode, now }: Bi
           { examples: ["/cast Mara real:nobody"] },
         );
       }
+      await checkLooks(words, picture, surface);
       const code = shows === "somebody" ? newCode() : undefined;
       const entry: BibleEntry = {
         id: at.id,

@@ -24,6 +24,7 @@ export function caseNotice(one: StoredCase, blurred: string | undefined): Notice
         ? "Somebody wrote by the notice form, and named no clip of ours: what they say has to do for finding it."
         : `${sayWhy(one)} Asked for by ${one.person.name} (${one.person.id})${one.clip === undefined ? "" : `, clip ${one.clip}`}.`,
       ...(reasons.length > 0 ? [`Reported as: ${reasons.join(", ")}. Look at it before ${due} UTC.`] : []),
+      ...(one.goesOnFrom ?? []),
       ...(one.words ?? []),
       ...(one.notices ?? []).map(({ where, says, contact }) =>
         [

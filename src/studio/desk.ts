@@ -1,11 +1,11 @@
 import { onlyFor } from "../core/access/audience.ts";
 import type { Person } from "../core/access/person.ts";
-import { UserMistake } from "../core/errors.ts";
+import { BotError, UserMistake } from "../core/errors.ts";
 import type { StoredCase } from "../core/ports/cases.ts";
 import type { ChatSender } from "../core/ports/chat.ts";
 import type { Desk } from "../core/ports/desk.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
-import type { Moderator } from "../core/ports/moderator.ts";
+import { type Moderator, Refused } from "../core/ports/moderator.ts";
 import type { Asked } from "../core/ports/studio.ts";
 import type { Surface } from "../core/surface.ts";
 import type { Notice } from "../core/talk/reply.ts";
@@ -15,9 +15,8 @@ import type { Store } from "../store/store.ts";
 import type { Admission } from "./admit.ts";
 import { caseNotice } from "./case-notice.ts";
 import { fileDigest } from "./file-digest.ts";
-import { digestOf } from "./order-desk.ts";
+import { strikeOf, wordsForReview } from "./order-desk.ts";
 import type { Standings } from "./standings.ts";
-import { wordsOf } from "./words-of.ts";
 
 /** So many appeals a person has in a day. */
 const APPEALS = { most: 5, perMs: 24 * 60 * 60 * 1000 };
@@ -118,8 +117,7 @@ export function createDesk({
     }
     if (decision === "approved") {
       if (clip && one.about === "film") await letThrough(clip);
-      if (one.about === "order" && one.outcome === "refuse")
-        await cases.unstrike(one.account, digestOf(one.words ?? []));
+      if (one.about === "order" && one.outcome === "refuse") await cases.unstrike(one.account, strikeOf(one));
       const released = clip?.state === "held" ? await life.release(clip) : undefined;
       if (released?.state === "waiting") await handOn(released);
       if (one.about === "film" && clip?.state === "failed") {
@@ -202,20 +200,23 @@ export function createDesk({
         idempotencyKey: `appeal-${one.id}`,
       };
       if (moderator.lookAgain) {
-        const parts = wordsOf(asked.request, asked.from?.plan);
-        const pictures = await Promise.all((asked.request.images ?? []).map(({ key }) => store.path(key)));
-        const verdict = await moderator.lookAgain({ parts, pictures }, { adult: surface.adult });
-        if (verdict.outcome === "allow" || verdict.outcome === "spoiler") {
-          const { clip, again: isThere } = await admission.admit(again, { excused: true });
+        // All that the first one saw: what the words go on from, and what they name of the bible, too.
+        const admitted = await admission.admit(again, { appealed: true }).catch((error: unknown) => {
+          if (error instanceof Refused || (error instanceof BotError && error.code === "classifier-away"))
+            return undefined;
+          throw error;
+        });
+        if (admitted) {
+          const { clip, again: isThere } = admitted;
           if (!isThere) await handOn(clip);
-          await cases.unstrike(account, digestOf(one.words ?? []));
+          await cases.unstrike(account, strikeOf(one));
           await cases.decide(one.id, "approved", "the second model");
           return clip;
         }
       }
       if (!place) throw nobodyToAsk();
       const { clip } = await admission.admit(again, { excused: true, held: one.id });
-      await cases.reopen(one.id, clip);
+      await cases.reopen(one.id, { clip, words: wordsForReview(clip) });
       return clip;
     },
 

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { UserMistake } from "../core/errors.ts";
+import type { Clip } from "../core/film/clip.ts";
 import type { Case } from "../core/ports/cases.ts";
-import type { Refused } from "../core/ports/moderator.ts";
+import type { Refused, WrittenPart } from "../core/ports/moderator.ts";
 import type { Asked } from "../core/ports/studio.ts";
 import type { ClipRecord } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
 import type { Prepared } from "./prepare.ts";
-import { wordsOf } from "./words-of.ts";
+import { GOES_ON_FROM, wordsOf } from "./words-of.ts";
 
 /** So much of what was written is shown to those who decide. */
 const WORDS_SHOWN = 4_000;
@@ -37,7 +38,7 @@ export function createOrderDesk({
       const { harm, part } = refused;
       const isSilent = harm === "minors";
       const account = await people.account(asked.person.id);
-      const words = shown(wordsOf(asked.request, asked.from?.plan).map(({ text }) => text));
+      const words = shownWords(wordsOf(asked.request, asked.from?.plan));
       const entry: Case = {
         id: newCaseId(),
         at: now(),
@@ -48,7 +49,7 @@ export function createOrderDesk({
         outcome: "refuse",
         harm,
         part,
-        ...(isSilent ? {} : { words }),
+        ...(isSilent ? {} : { words, strike: digestOf(words) }),
       };
       await cases.note(entry, { asked: isSilent ? undefined : asked });
       const pausedMs = await cases.strike(account, digestOf(words));
@@ -83,7 +84,8 @@ export function createOrderDesk({
         ...(scores === undefined ? {} : { scores }),
         ...(away ? { away } : {}),
         clip: record.id,
-        words: shown(words.map(({ text }) => text)),
+        words: shownWords(words.filter(({ part }) => part !== GOES_ON_FROM)),
+        goesOnFrom: shownWords(words.filter(({ part }) => part === GOES_ON_FROM)),
         pictures: record.request.images.map(({ key }) => key),
       };
       await cases.note(entry, { open: true });
@@ -94,15 +96,25 @@ export function createOrderDesk({
   };
 }
 
-/** By what a try is known again: the words its case has. */
-export function digestOf(words: readonly string[]): string {
+/** By what the try of a case is counted; one of before that was written down has the words it began with. */
+export function strikeOf({ strike, words = [] }: Pick<Case, "strike" | "words">): string {
+  return strike ?? digestOf(words);
+}
+
+/** By what a try is known again. */
+function digestOf(words: readonly string[]): string {
   return createHash("sha256").update(words.join("\n")).digest("hex").slice(0, 16);
 }
 
-function shown(words: readonly string[]): string[] {
+/** What reviewers read of a clip that waits for them: all that its models are told. */
+export function wordsForReview({ request, plan }: Pick<Clip, "request" | "plan">): string[] {
+  return shownWords(wordsOf(request, plan));
+}
+
+function shownWords(parts: readonly WrittenPart[]): string[] {
   const all: string[] = [];
   let left = WORDS_SHOWN;
-  for (const text of new Set(words)) {
+  for (const text of new Set(parts.map(({ text }) => text))) {
     if (left <= 0) break;
     all.push(text.slice(0, left));
     left -= text.length;

@@ -1,7 +1,7 @@
 import type { Person } from "../core/access/person.ts";
 import { MediaError, UserMistake } from "../core/errors.ts";
 import { withoutMarks } from "../core/film/bible.ts";
-import type { FinalRender, Planning, Shot } from "../core/film/clip.ts";
+import { type FinalRender, type Planning, parentsOf, type Shot } from "../core/film/clip.ts";
 import { type FilmPlan, filmSeconds, type PlannedShot } from "../core/film/film-plan.ts";
 import { SECONDS_MAX, type VideoRequest } from "../core/film/request.ts";
 import type { Backends } from "../core/ports/backends.ts";
@@ -33,8 +33,9 @@ import { wordsOf } from "./words-of.ts";
 /** Most seconds of shots to be made for one film: models that make only long shots need up to twice what is seen. */
 const RENDERED_MAX = 2 * SECONDS_MAX;
 
-/** A chain of remixes is read back so far for what its steps add up to. */
-const FAMILY_LOOKED_AT = 5;
+/** A family is read back so far for what its steps add up to: so many clips, and characters, which a classifier has to read. */
+const FAMILY_LOOKED_AT = 50;
+const FAMILY_CHARACTERS = 16_000;
 
 /** Everything decided about a clip before it is recorded. */
 export interface Prepared {
@@ -60,7 +61,7 @@ export interface PreparingDependencies {
   record: Pick<Store, "clips" | "owned">;
   backends: Backends;
   director: Director;
-  moderator: Pick<Moderator, "check" | "look" | "refusal">;
+  moderator: Pick<Moderator, "check" | "look" | "lookAgain" | "refusal">;
   /** Whether somebody looks at what is held. */
   desk: Pick<OrderDesk, "canHold">;
   /** What words name of the bible with an @. */
@@ -98,18 +99,21 @@ export function createPreparing({
 
   /**
    * `wanted`: it is to be made, so a language model may plan it for whoever can pay; else it costs nothing to look.
-   * `parent`: the clip it is made from, where that has been read; `look`: how they stand, where that has been looked at.
+   * `parent`: the clip it is made from, where that has been read; `look`: how they stand, where that has been looked at;
+   * `appealed`: the second model looks, and a doubt of its is a no.
    */
   async function prepare(
     asked: Asked,
     {
       wanted = false,
       excused = false,
+      appealed = false,
       parent,
       look: known,
     }: {
       wanted?: boolean;
       excused?: boolean | undefined;
+      appealed?: boolean | undefined;
       parent?: StoredClip | undefined;
       look?: Look | undefined;
     } = {},
@@ -143,15 +147,17 @@ export function createPreparing({
     if (short && !isPlanned && request.images.length > 0)
       throw await tooShort(asked, stands, short, least, "at least ");
     await readyPictures(request.images.map(({ key }) => key));
-    const family = await familyWords(asked.from?.parent, parent);
+    const family = await familyWords([asked.from?.parent, asked.from?.secondParent], parent);
     const place = { adult: surface.adult, strictness: strictnessIn(settings, surface), excused };
     const pictures = await Promise.all(request.images.map(({ key }) => media.path(key)));
-    /** The rules cost nothing; a classifier is asked where something is to be made. */
+    /** The rules cost nothing; a classifier is asked where something is to be made. The second model judges what rules have said, too. */
     const look = async (words: readonly WrittenPart[]): Promise<Verdict> => {
-      moderator.check(words, place);
+      moderator.check(words, { ...place, excused: excused || appealed });
       if (!wanted) return { outcome: "allow" };
-      const verdict = await moderator.look({ parts: words, pictures }, place);
-      const isNo = verdict.outcome === "refuse" || (verdict.outcome === "review" && !(await desk.canHold()));
+      const ask = appealed ? (moderator.lookAgain ?? moderator.look) : moderator.look;
+      const verdict = await ask({ parts: words, pictures }, place);
+      const mayHold = !appealed && (await desk.canHold());
+      const isNo = verdict.outcome === "refuse" || (verdict.outcome === "review" && !mayHold);
       if (isNo) throw moderator.refusal(verdict);
       return verdict;
     };
@@ -232,19 +238,25 @@ export function createPreparing({
     };
   }
 
-  /** The prompts of the clips it was made from, the oldest first. `parent`: the nearest, where that has been read. */
+  /** The prompts of the clips it was made from, each once, the oldest first. `known`: one of them that has been read. */
   async function familyWords(
-    parentId: string | undefined,
-    parent: StoredClip | undefined,
+    parents: readonly (string | undefined)[],
+    known: StoredClip | undefined,
   ): Promise<string[]> {
-    const prompts: string[] = [];
-    for (let id = parentId; id !== undefined && prompts.length < FAMILY_LOOKED_AT; ) {
-      const clip: StoredClip | undefined = id === parent?.id ? parent : await record.clips.load(id);
-      if (!clip) break;
-      prompts.unshift(clip.request.prompt);
-      id = clip.lineage.parent;
+    const prompts = new Set<string>();
+    let characters = 0;
+    const ids = new Set(parents.filter((id) => id !== undefined));
+    // Those added on the way are gone through as well.
+    for (const id of ids) {
+      const clip = id === known?.id ? known : await record.clips.load(id);
+      if (!clip) continue;
+      const { prompt } = clip.request;
+      if (!prompts.has(prompt)) characters += prompt.length;
+      if (characters > FAMILY_CHARACTERS) break;
+      prompts.add(prompt);
+      for (const parent of parentsOf(clip)) if (ids.size < FAMILY_LOOKED_AT) ids.add(parent);
     }
-    return prompts;
+    return [...prompts].reverse();
   }
 
   /** What no plan of it can be cheaper than. */

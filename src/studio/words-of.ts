@@ -2,6 +2,9 @@ import type { FilmPlan } from "../core/film/film-plan.ts";
 import type { VideoRequest } from "../core/film/request.ts";
 import type { WrittenPart } from "../core/ports/moderator.ts";
 
+/** How the words of the clips it was made from are called; they may be other people's. */
+export const GOES_ON_FROM = "what it goes on from";
+
 /** All words of a film that reach a model or are shown to people, whoever wrote them; a recipe's may be anybody's. */
 export function wordsOf(
   { prompt, negative }: Pick<VideoRequest, "prompt" | "negative">,
@@ -10,7 +13,7 @@ export function wordsOf(
   family: readonly string[] = [],
 ): WrittenPart[] {
   return [
-    ...family.map((text) => ({ part: "what it goes on from", text })),
+    ...family.map((text) => ({ part: GOES_ON_FROM, text })),
     { part: "the prompt", text: prompt },
     ...(plan
       ? [

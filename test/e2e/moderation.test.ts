@@ -83,6 +83,16 @@ async function clipOf(reply: Reply) {
   if (!clip) throw new Error("no such clip");
   return clip;
 }
+/** A picture somebody sent. */
+async function sentPicture(): Promise<string> {
+  const key = "uploads/picture.png";
+  const path = join(folder, "picture.png");
+  await sharp({ create: { width: 320, height: 240, channels: 3, background: "#c86" } })
+    .png()
+    .toFile(path);
+  await rig.store.put(key, path);
+  return key;
+}
 const left = async () => (await rig.studio.quota(ann, surface)).available;
 async function onlyCase(): Promise<string> {
   const cases = await rig.record.cases.open();
@@ -109,12 +119,7 @@ describe("what is asked for", () => {
     classifier.judge = ({ words, pictures }) =>
       words.includes("takes it off") && pictures.length > 0 ? { sexual: 0.9 } : {};
     await start();
-    const key = "uploads/picture.png";
-    const path = join(folder, "picture.png");
-    await sharp({ create: { width: 320, height: 240, channels: 3, background: "#c86" } })
-      .png()
-      .toFile(path);
-    await rig.store.put(key, path);
+    const key = await sentPicture();
     const asked = (prompt: string) =>
       rig.studio.admit({
         request: { prompt, seconds: 2, images: [{ key, role: "start" }] },
@@ -130,6 +135,30 @@ describe("what is asked for", () => {
     expect(classifier.asked.some(({ pictures }) => pictures[0]?.subarray(1, 4).toString() === "PNG")).toBe(
       true,
     );
+  });
+
+  it("is looked at, words and picture, before anybody is kept in the cast, where everybody would see it", async () => {
+    classifier.judge = ({ words, pictures }) =>
+      words.includes("guillotine") || pictures.length > 0 ? { "violence/graphic": 0.6 } : {};
+    await start();
+    const kept = (description: string, picture?: string) =>
+      rig.studio.keepEntry(
+        {
+          kind: "cast",
+          name: "Mara",
+          description,
+          ...(picture !== undefined && { picture, shows: "nobody" }),
+        },
+        { person: ann, surface },
+      );
+    const refused = {
+      code: "refused-words",
+      userMessage: expect.stringContaining("asks for graphic violence"),
+    };
+    await expect(kept("a lady before the guillotine")).rejects.toMatchObject(refused);
+    await expect(kept("a lady in red", await sentPicture())).rejects.toMatchObject(refused);
+    expect(await rig.studio.bible(ann, surface)).toEqual([]);
+    await expect(kept("a lady in red")).resolves.toMatchObject({ entry: { name: "Mara" } });
   });
 
   it("adds up over five remixes that are harmless one by one, and over what a negative prompt leaves out", async () => {
@@ -150,6 +179,34 @@ describe("what is asked for", () => {
     expect(noticeOf(await say("/video a march --negative peace --seconds 2")).words).toMatch(
       /the negative prompt asks for/,
     );
+  });
+
+  it("adds up over all of a family, however far back and on either side of a blend", async () => {
+    classifier.judge = ({ words }) =>
+      ["tower", "plane", "crash"].every((word) => words.includes(word)) ? { illicit: 0.9 } : {};
+    await start({ MAX_CLIPS_IN_FLIGHT: "50" }, { workers: false, cards: false });
+    const admit = (prompt: string, parent?: string, secondParent?: string) =>
+      rig.studio.admit({
+        request: { prompt, seconds: 2 },
+        person: ann,
+        surface,
+        idempotencyKey: `asked-${++said}`,
+        ...(parent !== undefined && {
+          from: {
+            kinship: "remix",
+            parent,
+            changes: [],
+            ...(secondParent !== undefined && { secondParent }),
+          },
+        }),
+      });
+    let last = await admit("a tower in the morning");
+    for (let count = 0; count < 12; count++) last = await admit(`rain, for the ${count}th time`, last.id);
+    const other = await admit("a plane on the ground");
+    await expect(admit("a loud crash", last.id)).resolves.toMatchObject({ state: "waiting" });
+    await expect(admit("a loud crash", last.id, other.id)).rejects.toMatchObject({
+      userMessage: expect.stringContaining("how to commit a crime"),
+    });
   });
 
   it("is found where a word is split over a film and what extends it", async () => {
@@ -309,6 +366,46 @@ describe("an appeal", () => {
     expect(clip.state).not.toBe("held");
     const other = await say("/video a bronze statue --seconds 2");
     expect(noticeOf(await press(buttonOf(other, "Appeal"))).words).toMatch(/Nobody looks at appeals here/);
+  });
+
+  it("shows the larger model all that was refused: what it goes on from, whoever it names, and how strict it is there", async () => {
+    classifier.judge = ({ words, model }) => {
+      const isLarge = model.includes("large");
+      if (words.includes("tower") && words.includes("crash")) return { illicit: isLarge ? 0.8 : 0.95 };
+      if (words.includes("bare") && words.includes("dances")) return { sexual: isLarge ? 0.8 : 0.95 };
+      return words.includes("duel") ? { "violence/graphic": 0.45 } : {};
+    };
+    await start({ MODERATION_APPEAL_MODEL: "moderation-large" });
+    const tower = await rig.ended((await clipOf(await say("/video a tower at noon --seconds 2"))).id);
+    const added = await say(`/remix clip:${tower.id} only a crash in the rain`);
+    await say("/cast Mara: a bare dancer");
+    const named = await say("/video @Mara dances --seconds 2");
+    await rig.record.cases.forgive(ann.id);
+    await rig.studio.setGroupSettings("console", "club", { strictness: "strict" }, { ...ann, manager: true });
+    const strict = await say("/video a duel at dawn --seconds 2");
+    for (const refused of [added, named, strict])
+      expect(noticeOf(await press(buttonOf(refused, "Appeal"))).words).toMatch(
+        /Nobody looks at appeals here/,
+      );
+    expect(backend.started).toHaveLength(1);
+  });
+
+  it("shows reviewers what whoever it names looks like", async () => {
+    classifier.judge = ({ words }) =>
+      words.includes("bare") && words.includes("dances") ? { sexual: 0.95 } : {};
+    await start();
+    await say("/admin reviews here", host, room);
+    await say("/cast Mara: a bare dancer");
+    await press(buttonOf(await say("/video @Mara dances --seconds 2"), "Appeal"));
+    await rig.desk.goOn();
+    const told = await rig.redis.mget(
+      await rig.redis.keys(`${rig.keys.prefix}:notebook:console:message:reviews:*`),
+    );
+    expect(JSON.stringify(told)).toContain("a bare dancer");
+    // The try it counted as is taken back all the same.
+    expect((await rig.record.cases.strikesOf(ann.id)).count).toBe(1);
+    await say(`/review case:${await onlyCase()} do:approve`, host, room);
+    expect((await rig.record.cases.strikesOf(ann.id)).count).toBe(0);
   });
 
   it("can be made five times a day", async () => {

@@ -3,7 +3,7 @@ import type { FilmPlan } from "../../src/core/film/film-plan.ts";
 import { Refused } from "../../src/core/ports/moderator.ts";
 import { createCases } from "../../src/store/cases.ts";
 import { createKeys } from "../../src/store/keys.ts";
-import { createOrderDesk, digestOf } from "../../src/studio/order-desk.ts";
+import { createOrderDesk, strikeOf } from "../../src/studio/order-desk.ts";
 import { testPlan } from "../fixtures/clip.ts";
 import { type TestRedis, testRedis } from "../fixtures/redis.ts";
 
@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => redis.close());
 
-it("counts a try by the words that its case has, so that an appeal can take it back", async () => {
+it("counts a try by the words it was asked with, so that an appeal can take it back", async () => {
   const cases = createCases({
     redis: redis.client,
     keys: createKeys(redis.prefix),
@@ -41,6 +41,6 @@ it("counts a try by the words that its case has, so that an appeal can take it b
     new Refused("refused-words", "That can't be made.", { harm: "sexual", part: "the prompt" }),
   );
   expect(await cases.strikesOf("console:ann")).toMatchObject({ count: 1 });
-  await cases.unstrike("console:ann", digestOf((await cases.load("case"))?.words ?? []));
+  await cases.unstrike("console:ann", strikeOf((await cases.load("case")) ?? {}));
   expect(await cases.strikesOf("console:ann")).toMatchObject({ count: 0 });
 });

@@ -33,6 +33,10 @@ export interface Case {
   clip?: string;
   /** What was written; never kept about minors. */
   words?: string[];
+  /** Prompts of the clips it goes on from, which may be somebody else's. */
+  goesOnFrom?: string[];
+  /** By what the try was counted against the account. */
+  strike?: string;
   /** Media keys of pictures that show it, blurred before anybody asks for more. */
   pictures?: string[];
   reasons?: ReportReason[];
