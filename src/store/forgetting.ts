@@ -9,6 +9,8 @@ import type { Keys } from "./keys.ts";
 /** Whoever asks to be forgotten can take that back for this long, in milliseconds. */
 const UNDO_MS = 24 * 60 * 60 * 1000;
 const AT_ONCE = 1_000;
+/** The last words of a case may have been cut off; what is left of them tells whose they are from this length on. */
+const CUT_LENGTH = 100;
 
 /** Whose traces are looked for. */
 export interface Traces {
@@ -149,6 +151,22 @@ export function createForgetting({
       }
     },
 
+    /** Takes what somebody wrote out of cases about what others asked for, going on from it. */
+    async takeWordsFromCases(texts: readonly string[]): Promise<void> {
+      const isTheirs = (word: string) =>
+        texts.some((text) => text === word || (word.length >= CUT_LENGTH && text.startsWith(word)));
+      for await (const some of scan(keys.caseOf("*"))) {
+        for (const name of some) {
+          const written = await redis.hget(name, "entry");
+          if (written === null) continue;
+          const entry = JSON.parse(written) as Case;
+          const goesOnFrom = entry.goesOnFrom?.filter((word) => !isTheirs(word));
+          if (goesOnFrom?.length !== entry.goesOnFrom?.length)
+            await redis.hset(name, "entry", JSON.stringify({ ...entry, goesOnFrom }));
+        }
+      }
+    },
+
     /** Has what was removed removed from the file on disk as well, where this Redis may be told so. */
     async rewriteLog(): Promise<void> {
       // A Redis of somebody else's may forbid it; theirs is rewritten by its own rules.
@@ -182,7 +200,7 @@ export function createForgetting({
     if (written == null) return;
     // What it is about is gone with the rest.
     if (state === "open") await dropCase(id);
-    const { words: _, pictures: __, ...entry } = JSON.parse(written) as Case;
+    const { words: _, pictures: __, goesOnFrom: ___, ...entry } = JSON.parse(written) as Case;
     const nobody = await pseudonym(entry.account);
     const { platform, group } = entry.surface;
     const surface = { platform, chat: "", ...(group === undefined ? {} : { group }) };

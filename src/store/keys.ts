@@ -166,6 +166,8 @@ export function createKeys(prefix: string) {
     pseudonymKey: key("privacy", "pseudonym-key"),
     /** String: clips admitted up to then have been looked at for being too old. */
     retiredTo: key("privacy", "retired-to"),
+    /** Clips that would have been retired but for something that is yet to be decided about them. */
+    retiredLater: key("privacy", "retired-later"),
     /** Stream: every change of access, those refused too. */
     audit: key("audit"),
     /** String: that Redis takes what is written to it. */

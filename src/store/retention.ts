@@ -13,6 +13,14 @@ export function createRetention({ redis, keys, now }: { redis: Connection; keys:
       const before = now() - days * DAY_MS;
       return redis.zrangebyscore(keys.all, from, before, "LIMIT", 0, AT_ONCE);
     },
+    /** Some of them that had to stay when they were looked at. */
+    stayed: (): Promise<string[]> => redis.smembers(keys.retiredLater),
+    async stays(id: string): Promise<void> {
+      await redis.sadd(keys.retiredLater, id);
+    },
+    async staysNoLonger(id: string): Promise<void> {
+      await redis.srem(keys.retiredLater, id);
+    },
     /** One of them has been looked at, as were all before it. */
     async retired(id: string): Promise<void> {
       const at = await redis.zscore(keys.all, id);

@@ -94,8 +94,8 @@ export function createPrivacy({
         grant: standing.grant,
         block: standing.block,
         refusals: strikes,
-        // Who decided is somebody else's.
-        cases: noted.map(({ by: _, scores: __, ...rest }) => rest),
+        // Who decided, and what it goes on from, is somebody else's.
+        cases: noted.map(({ by: _, scores: __, goesOnFrom: ___, ...rest }) => rest),
         clips: all.map(({ queue: _, usdMicros: __, turn: ___, ...clip }) => clip),
       },
     };
@@ -104,24 +104,25 @@ export function createPrivacy({
   /** Takes away what one account ever made and everything that names it; false: something of it has to be kept for now. */
   async function forgetAccount(account: string): Promise<boolean> {
     const sharers = await people.sharers(account);
-    const prompts: string[] = [];
-    let isWhole = true;
     const all = await everyClipOf(account);
+    // What somebody has reported, and nobody has looked at, is evidence.
+    const isEvidence = (clip: StoredClip) => clip.hidden !== undefined && clip.deletedAt === undefined;
+    const going = all.filter((clip) => !isEvidence(clip));
+    // Before the records that say what it was are blanked, so that whoever dies over it can go on.
+    await forgetTexts(
+      going
+        .filter(({ deletedAt }) => deletedAt === undefined)
+        .flatMap(({ id, request }) => [request.prompt, id])
+        .filter((text) => text.length >= TELLING_LENGTH),
+    );
     const children: string[] = [];
-    for (const clip of all) {
-      // What somebody has reported, and nobody has looked at, is evidence.
-      if (clip.hidden !== undefined && clip.deletedAt === undefined) {
-        isWhole = false;
-        continue;
-      }
-      if (clip.deletedAt === undefined) prompts.push(clip.request.prompt, clip.id);
+    for (const clip of going) {
       if (!isEnded(clip.state)) await life.cancel(clip.id);
       const ended = (await clips.load(clip.id)) ?? clip;
       await removal.remove(ended);
       children.push(...(await forgetting.blank(ended)));
     }
-    await forgetTexts(prompts.filter((text) => text.length >= TELLING_LENGTH));
-    if (!isWhole) return false;
+    if (going.length < all.length) return false;
     await bible.forget(sharers);
     const names = [...new Set(all.map(({ maker }) => maker.name))].filter(
       (name) => name.length >= TELLING_NAME,
@@ -132,9 +133,18 @@ export function createPrivacy({
     return true;
   }
 
-  /** Recipes and the like are named by what is in them, so that nobody knows whose they are. */
+  /** Takes away what was kept for long enough; false: somebody has reported it, and nobody has looked yet. */
+  async function retired(clip: StoredClip | undefined): Promise<boolean> {
+    if (!clip || clip.deletedAt !== undefined) return true;
+    if (clip.hidden !== undefined) return false;
+    await removal.remove(clip);
+    return true;
+  }
+
+  /** Recipes and the like are named by what is in them, so that nobody knows whose they are; cases are others'. */
   async function forgetTexts(words: readonly string[]): Promise<void> {
     if (words.length === 0) return;
+    await forgetting.takeWordsFromCases(words);
     const asJson = words.map((text) => JSON.stringify(text).slice(1, -1));
     for (const folder of ["texts/", "uploads/"]) {
       for await (const { key, bytes } of store.list(folder)) {
@@ -214,11 +224,13 @@ export function createPrivacy({
     async retire() {
       await record.retention.trimAudit(keptDays.audit);
       if (keptDays.clips === undefined) return;
+      for (const id of await record.retention.stayed())
+        if (await retired(await clips.load(id))) await record.retention.staysNoLonger(id);
       for (const id of await record.retention.clipsOlderThan(keptDays.clips)) {
         const clip = await clips.load(id);
         // What is under way for so long ends first; the others wait for it.
         if (clip && !isEnded(clip.state)) return;
-        if (clip && clip.deletedAt === undefined && clip.hidden === undefined) await removal.remove(clip);
+        if (!(await retired(clip))) await record.retention.stays(id);
         await record.retention.retired(id);
       }
     },

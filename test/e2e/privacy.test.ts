@@ -207,10 +207,30 @@ it("leaves nothing of whoever is forgotten but the shots of what others made fro
     },
     { open: true },
   );
+  // And so they are at what the other asked for, with the words it goes on from.
+  await rig.record.cases.note(
+    {
+      id: "others",
+      at: Date.now(),
+      about: "order",
+      person: { id: ben.id, name: ben.name },
+      account: ben.id,
+      surface,
+      outcome: "review",
+      goesOnFrom: [clip.request.prompt, "a brown bear"],
+      words: ["the same by night"],
+    },
+    { open: true },
+  );
   await rig.record.access.block(ann.id, { reason: "spam by Annabelle" }, "telegram:1");
   await yes();
   ahead = 25 * 60 * 60 * 1000;
   await rig.privacy.carryOut();
+  expect(await rig.record.cases.load("others")).toMatchObject({
+    state: "open",
+    goesOnFrom: ["a brown bear"],
+    words: ["the same by night"],
+  });
   // Words of the other's clip are theirs: in its record, its files, the message that shows it, and its case.
   const message = await rig.redis.keys(`${rig.keys.prefix}:notebook:console:message:*`);
   const reported = rig.keys.caseOf((await rig.redis.get(rig.keys.reportCase(remix.id))) ?? "none");
@@ -247,6 +267,21 @@ it("keeps clips and what was written down no longer than the host wants", async 
   expect(await rig.record.clips.load(young.id)).not.toHaveProperty("deletedAt");
   expect(await rig.record.access.audit(10)).toEqual([]);
   expect(await rig.store.has(old.file?.key ?? "")).toBe(false);
+});
+
+it("keeps what somebody has reported beyond that, until somebody has looked", async () => {
+  await start({ RETENTION_DAYS: "clips:10", ADMINS: "telegram:1" });
+  const clip = await film("a vixen --seconds 2");
+  await say(`/report clip:${clip.id} reason:intimate`, ben);
+  ahead = 11 * DAY_MS;
+  await rig.privacy.retire();
+  expect(await rig.record.clips.load(clip.id)).not.toHaveProperty("deletedAt");
+  const [open] = await rig.record.cases.open();
+  const host = { id: "telegram:1", name: "Hal" };
+  await say("/admin reviews here", host);
+  await say(`/review case:${open?.id} do:approve`, host);
+  await rig.privacy.retire();
+  expect(await rig.record.clips.load(clip.id)).toHaveProperty("deletedAt");
 });
 
 it("writes no words into the log at the level that is usual", async () => {
