@@ -75,16 +75,24 @@ describe("a remix", () => {
   beforeAll(() => open(false));
   afterAll(() => rig.stop());
 
-  it.each(["no captions", "another voice", "music like a waltz", "say 'we made it' in shot 3"])(
-    "of the sound alone makes no shot: %s",
-    async (words) => {
-      const clip = await remix(words);
-      expect(backend.started).toEqual([]);
-      expect(clip.shots.every(({ state }) => state === "kept")).toBe(true);
-      expect(clip.charged).toBe(0);
-      expect(clip.state).toBe("delivered");
-    },
-  );
+  it.each([
+    ["no captions", { captions: "off" }],
+    ["another voice", { turns: { voice: 1 } }],
+    ["quieter music", { gains: { music: -6 } }],
+    ["music like a waltz", { music: "waltz" }],
+    ["say 'we made it' in shot 3", { parts: ["voice", "effects", "captions"] }],
+  ])("of the sound alone makes no shot: %s", async (words, sound) => {
+    const clip = await remix(words);
+    expect(clip.request.sound).toMatchObject(sound);
+    const said = clip.plan.shots[2]?.lines?.map(({ text }) => text);
+    expect(said).toEqual(
+      words.startsWith("say") ? ["we made it"] : parent.plan.shots[2]?.lines?.map(({ text }) => text),
+    );
+    expect(backend.started).toEqual([]);
+    expect(clip.shots.every(({ state }) => state === "kept")).toBe(true);
+    expect(clip.charged).toBe(0);
+    expect(clip.state).toBe("delivered");
+  });
 
   it("that touches one shot renders that one, and the others cost nothing", async () => {
     expect(parent.shots.length).toBeGreaterThanOrEqual(6);
