@@ -280,6 +280,14 @@ describe("the zip", () => {
     expect(stated("Sound made by Speech \\(speech\\)")?.slice(1)).toEqual(["S", "https://s.example", "no"]);
   });
 
+  it("says in RIGHTS.txt on what terms the shots are that another model made in a model's stead", async () => {
+    const clip = finished();
+    const shots = clip.shots.map((shot, index) => ({ ...shot, ...(index === 1 && { by: "speech" }) }));
+    const { key } = await (await make())({ ...clip, id: "stood-in", shots }, "plain", 1_000_000);
+    const rights = await textOf(key, "RIGHTS.txt");
+    expect(rights).toMatch(/Shot 2 made by Speech \(speech\)\r\nLicence: S\r\n/u);
+  });
+
   it("is the lists alone where the place takes no more, and says so", async () => {
     const { key, whole } = await (await make())(finished(), "plain", 10);
     expect(whole).toBe(false);
