@@ -33,6 +33,12 @@ export function insideOfBars(frames: readonly Uint8Array[], side: number): Insid
   return { x: x.before / side, y: y.before / side, width: width / side, height: height / side };
 }
 
+/** Between bars that are alike on both ends, as players put them: what is more on one may be a flat edge of the picture. */
+export function betweenEvenBars({ x, y, width, height }: Inside): Inside {
+  const [across, down] = [Math.min(x, 1 - x - width), Math.min(y, 1 - y - height)];
+  return { x: across, y: down, width: 1 - 2 * across, height: 1 - 2 * down };
+}
+
 /** The darkest and the lightest that each line ever was. */
 class Range {
   readonly #least: Uint8Array;

@@ -5,7 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import { fingerprintKey } from "../core/film/mark.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Media } from "../media/media.ts";
-import { type Inside, insideOfBars } from "./bars.ts";
+import { betweenEvenBars, type Inside, insideOfBars } from "./bars.ts";
 import {
   ASKED_FPS,
   FRAME_SIDE,
@@ -21,12 +21,19 @@ import { createLookIndex, ifThere } from "./look-index.ts";
 
 /** Side of the frames that bars are measured on. */
 const CLOSE_SIDE = 256;
+/** Of a side: two parts of a picture that differ by less have the same hashes. */
+const UNLIKE = 0.02;
 
 export interface Fingerprints {
   /** Keeps what a film looks like, by the month it was made in. */
   keep(clip: { id: string; createdAt: number }, path: string): Promise<void>;
   /** The clips that a film is, or has most of; the best match first. */
   find(path: string): Promise<string[]>;
+}
+
+/** The second one only where it is more than a trifle larger. */
+function differing(one: Inside, other: Inside): Inside[] {
+  return other.width - one.width + other.height - one.height > UNLIKE ? [one, other] : [one];
 }
 
 /** A long film takes a second; whatever else this process does goes on between any two frames. */
@@ -75,9 +82,11 @@ export function createFingerprints({
       // As it is, and what is between its bars; looked at closely, for a hash is of its whole frame.
       const roughly = insideOfBars(whole, FRAME_SIDE);
       const inside = roughly && insideOfBars(await framesOf(path, { fps: 1, side: CLOSE_SIDE }), CLOSE_SIDE);
-      const inner = inside ? await framesOf(path, { fps: ASKED_FPS, inside }) : [];
+      const looks = [whole];
+      for (const part of inside ? differing(inside, betweenEvenBars(inside)) : [])
+        looks.push(await framesOf(path, { fps: ASKED_FPS, inside: part }));
       const asked: FrameHash[][] = [];
-      for (const frames of [whole, inner].filter(({ length }) => length > 0))
+      for (const frames of looks.filter(({ length }) => length > 0))
         asked.push(await hashed(frames), await hashed(frames.map(mirrored)));
       const found: { clip: string; share: number }[] = [];
       for (const key of await index.near(asked.flat())) {

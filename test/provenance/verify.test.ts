@@ -110,6 +110,13 @@ it("knows a film that players turn by what its header says, however it comes bac
   expect(await fingerprints.find(at("two.mp4"))).toEqual(["two"]);
 });
 
+it("knows a film with a flat edge of its own between bars", async () => {
+  await film("edged.mp4", `${scene(0.36, 0.1)},drawbox=h=ih/10:color=black:t=fill`);
+  await fingerprints.keep({ id: "edged", createdAt: MADE_AT }, at("edged.mp4"));
+  await ffmpeg("-i", at("edged.mp4"), "-vf", "pad=iw:iw*3/4:0:(oh-ih)/2", at("edged-between-bars.mp4"));
+  expect(await fingerprints.find(at("edged-between-bars.mp4"))).toEqual(["edged"]);
+});
+
 it("knows a short film that comes out of the dark into mist, by the little that there is to see", async () => {
   // Two seconds, of some 80 greys at the most.
   const misty = (x: number, y: number) =>
