@@ -444,6 +444,21 @@ describe("three refusals in a day", () => {
   });
 });
 
+describe("the log of a server", () => {
+  it("has what was stopped there, for those who manage it alone, and none of the words", async () => {
+    classifier.judge = ({ words }) => (words.includes("forbidden") ? { hate: 0.9 } : {});
+    await start();
+    await say("/video forbidden words --seconds 2");
+    const manager = { ...ben, manager: true };
+    const { items } = noticeOf(await say("/rushes log:yes", manager));
+    expect(items).toMatchObject([{ text: "order: hate in the prompt, refuse" }]);
+    expect(JSON.stringify(items)).not.toContain("forbidden");
+    const elsewhere = { ...surface, group: "other" };
+    expect(noticeOf(await say("/rushes log:yes", manager, elsewhere)).items).toEqual([]);
+    expect(noticeOf(await say("/rushes log:yes", ben)).tone).toBe("mistake");
+  });
+});
+
 describe("what was made", () => {
   /** Of the second shot only. */
   const bad = (score: number) => {
