@@ -125,7 +125,10 @@ export function createStudio(parts: StudioParts): Studio {
   return {
     mayMake: admission.mayMake,
     checkCommand: parts.standings.checkCommand,
-    commandsPerMinute: async (person) => (await parts.standings.planOf(person)).commandsPerMinute,
+    async commandRate(person) {
+      const [account, plan] = await Promise.all([people.account(person.id), parts.standings.planOf(person)]);
+      return { account, most: plan.commandsPerMinute };
+    },
     admit: (asked) => admit(asked),
     openBoard: (asked) => boards.open(asked),
     admitOrBoard: createBoardsFirst({ ...parts, admit, open: boards.open }),

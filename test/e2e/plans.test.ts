@@ -217,7 +217,7 @@ describe("a plan's limits, set in the chat", () => {
       await sending("b", 401),
       await sending("c", 400),
     ]).toEqual(["sent", "sent", "too-many-uploads", "sent"]);
-    expect(await rig.studio.commandsPerMinute(ann)).toBe(7);
+    expect(await rig.studio.commandRate(ann)).toEqual({ account: ann.id, most: 7 });
   });
 
   it("are kept by a hundred who ask at once, on two platforms with one account and in two processes", async () => {

@@ -178,8 +178,8 @@ export interface Studio {
     asked: Pick<Asked, "person" | "surface" | "idempotencyKey">,
     options: { maybeFree: boolean; bytes?: number },
   ): Promise<void>;
-  /** How many things their plan lets a person ask for in a minute. */
-  commandsPerMinute(person: Person): Promise<number>;
+  /** How many things their plan lets a person ask for in a minute, by all the accounts they linked together. */
+  commandRate(person: Person): Promise<{ account: string; most: number }>;
   /** Throws UserMistake `paused` where whoever runs the bot has put a command off. */
   checkCommand(name: string): Promise<void>;
   /** Validates, plans, prices, reserves and records; the clip is then on its way. */

@@ -16,7 +16,7 @@ export function createPersonRate({
 }: {
   pace: Pick<Pace, "turn">;
   notebook: Pick<Notebook, "claim">;
-  studio: Pick<Studio, "commandsPerMinute">;
+  studio: Pick<Studio, "commandRate">;
 }) {
   /** undefined: go on. "silent": told already, so nothing more is said. Else what to say. */
   return async ({
@@ -25,18 +25,31 @@ export function createPersonRate({
     idempotencyKey,
   }: Pick<Heard, "person" | "surface" | "idempotencyKey">): Promise<UserMistake | "silent" | undefined> => {
     const { platform, chat, group } = surface;
-    const key = `person:${platform}:${group ?? "alone"}:${person.id}`;
-    const own = await studio.commandsPerMinute(person);
-    const most = group === undefined ? own : Math.min(own, IN_GROUP);
-    const rates: readonly Rate[] = [{ most, perMs: MINUTE_MS }];
-    const waitMs = await pace.turn({ key, id: idempotencyKey, rates, keep: false });
-    if (waitMs === 0) return undefined;
-    const told = `told-too-fast:${platform}:${chat}:${person.id}`;
-    if (!(await notebook.claim(told, 1, { ttlMs: waitMs }))) return "silent";
-    const place = group === undefined ? "" : " in a group";
-    return new UserMistake(
-      "too-fast",
-      `One thing after the other, please: I take ${most} a minute from one person${place}. Go on in ${Math.ceil(waitMs / 1000)} s; what you write before that is not heard.`,
-    );
+    const { account, most: own } = await studio.commandRate(person);
+    const limits = [
+      ...(group === undefined
+        ? []
+        : [
+            {
+              key: `person:${platform}:${group}:${account}`,
+              most: Math.min(own, IN_GROUP),
+              place: " in a group",
+            },
+          ]),
+      // All their accounts and places together.
+      { key: `person:${account}`, most: own, place: "" },
+    ];
+    for (const { key, most, place } of limits) {
+      const rates: readonly Rate[] = [{ most, perMs: MINUTE_MS }];
+      const waitMs = await pace.turn({ key, id: idempotencyKey, rates, keep: false });
+      if (waitMs === 0) continue;
+      const told = `told-too-fast:${platform}:${chat}:${person.id}`;
+      if (!(await notebook.claim(told, 1, { ttlMs: waitMs }))) return "silent";
+      return new UserMistake(
+        "too-fast",
+        `One thing after the other, please: I take ${most} a minute from one person${place}. Go on in ${Math.ceil(waitMs / 1000)} s; what you write before that is not heard.`,
+      );
+    }
+    return undefined;
   };
 }
