@@ -5,10 +5,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Person } from "../../src/core/access/person.ts";
 import { PlatformError } from "../../src/core/errors.ts";
 import type { Clip } from "../../src/core/film/clip.ts";
-import type { ChatSender } from "../../src/core/ports/chat.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
+import { silentSender } from "../fixtures/silent-sender.ts";
 
 const boss: Person = { id: "discord:1000", name: "Boss" };
 const ann: Person = { id: "discord:2000", name: "Ann" };
@@ -57,23 +57,13 @@ async function work(): Promise<Rig> {
   return rig;
 }
 
-function sender(platform: string): ChatSender {
-  return {
-    platform,
-    limits: { editIntervalMs: 1, chatEditIntervalMs: 0 },
-    uploadLimit: async () => 10_000_000,
-    cardLook: () => "",
+const sender = (platform: string) =>
+  silentSender(platform, {
     async rolesOf() {
       lookedUp++;
       return roles();
     },
-    editCard: async () => "edited",
-    postClip: async () => ({ ref: { platform, chat: "c", message: "m" } }),
-    postNotice: async () => undefined,
-    deleteMessage: async () => "gone",
-    close: async () => {},
-  };
-}
+  });
 
 let asked = 0;
 const at = (person: Person, group?: string) => ({

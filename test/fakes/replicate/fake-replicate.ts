@@ -6,7 +6,7 @@ import busboy from "busboy";
 import { PUBLISHED_MODELS, type PublishedModel } from "../../fixtures/models.ts";
 import { inputFaults } from "../input-faults.ts";
 
-interface FakePrediction {
+export interface FakePrediction {
   id: string;
   model: string;
   version: string;
@@ -25,6 +25,8 @@ interface FakePrediction {
   metrics: Record<string, number>;
   webhook?: string;
   events: string[];
+  /** What its account is charged for it, in US dollars, once it has ended; see `tariff`. Told nowhere. */
+  charged?: number;
 }
 
 /** What happens to the next request that fits, instead of or after its usual answer. */
@@ -54,6 +56,8 @@ export interface FakeReplicate {
   serve: (path: string, response: ServerResponse) => void;
   faults: Fault[];
   outOfMoney: boolean;
+  /** Whose cancel is answered and stops nothing: it goes on to its end. */
+  stopsLate: (id: string) => boolean;
   run(id: string, logs?: string): void;
   succeed(id: string, output?: unknown, metrics?: Record<string, number>): Promise<void>;
   fail(id: string, error: string): Promise<void>;
@@ -83,6 +87,8 @@ export interface FakeReplicateOptions {
   /** Models nobody else sees. */
   privately?: readonly string[];
   video?: Buffer;
+  /** What an ended prediction is charged, in US dollars. Default: nothing is counted. */
+  tariff?: (prediction: Readonly<FakePrediction>) => number;
   now?: () => number;
 }
 
@@ -113,6 +119,7 @@ export async function createFakeReplicate(options: FakeReplicateOptions = {}): P
     violations: [],
     faults: [],
     outOfMoney: false,
+    stopsLate: () => false,
     serve: (_path, response) => {
       response.writeHead(200, { "content-type": "video/mp4", "content-length": video.length }).end(video);
     },
@@ -154,6 +161,7 @@ export async function createFakeReplicate(options: FakeReplicateOptions = {}): P
     const prediction = find(id);
     if (ENDED.includes(prediction.status)) return;
     Object.assign(prediction, change, { completed_at: iso() });
+    if (options.tariff) prediction.charged = options.tariff(prediction);
     if (prediction.webhook && prediction.events.includes("completed")) await report(id);
   }
 
@@ -194,7 +202,7 @@ export async function createFakeReplicate(options: FakeReplicateOptions = {}): P
   }
 
   const shown = (prediction: FakePrediction) => {
-    const { events: _events, webhook, ...rest } = prediction;
+    const { events: _events, charged: _charged, webhook, ...rest } = prediction;
     const urls = {
       web: `https://replicate.com/p/${prediction.id}`,
       get: `${fake.baseUrl}/predictions/${prediction.id}`,
@@ -350,7 +358,8 @@ export async function createFakeReplicate(options: FakeReplicateOptions = {}): P
     if (match && (match[1] === "POST") === Boolean(match[3])) {
       const prediction = fake.predictions.find(({ id }) => id === match?.[2]);
       if (!prediction) return refuse(404, "The requested resource could not be found.");
-      if (match[3]) await end(prediction.id, { status: prediction.started_at ? "canceled" : "aborted" });
+      if (match[3] && !fake.stopsLate(prediction.id))
+        await end(prediction.id, { status: prediction.started_at ? "canceled" : "aborted" });
       return json(200, shown(prediction));
     }
     violate("no such route");
