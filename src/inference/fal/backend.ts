@@ -12,6 +12,7 @@ import { explainFit } from "../explain.ts";
 import { mimeOf } from "../mime.ts";
 import { pollPauses } from "../poll-pauses.ts";
 import { progressFromLogs } from "../progress.ts";
+import { createProviderClock } from "../provider-clock.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
 import { sealedAddresses } from "../sealed-address.ts";
 import { ServiceRefusal, unknownStart } from "../service-client.ts";
@@ -50,7 +51,8 @@ const ASK_AGAIN_MS = 30_000;
 /** Models on fal as a backend, by its queue. */
 export function createFalBackend(settings: FalSettings): VideoBackend {
   const { key, catalogue, media, notebook, now, fetch, log, publicUrl } = settings;
-  const client = createFalClient(settings);
+  const clock = createProviderClock(now);
+  const client = createFalClient({ ...settings, onAnswer: clock.hear });
   const shelf = createFalShelf({ client, catalogue, notebook, now });
   const starts = createStarts(notebook);
   const addresses = sealedAddresses(BACKEND, key);
@@ -214,10 +216,12 @@ export function createFalBackend(settings: FalSettings): VideoBackend {
       const reported = await starts.made(idempotencyKey);
       if (reported !== undefined) return toOperation(reported, offer, fit);
       const begunAt = Math.max(sentAt ?? 0, startedAt);
+      // A process that has asked it nothing yet doesn't know what time it is there.
+      if (clock.at(now()) === undefined) await client.prices([offer.endpoint]);
       const listed = await findRequest(client, {
         endpoint: offer.endpoint,
         fit,
-        sentAt: begunAt,
+        sentAt: clock.at(begunAt) ?? begunAt,
         hold: (id) => starts.hold(id, idempotencyKey),
       });
       const alike = orderDigest(offer.endpoint, fit);

@@ -93,14 +93,23 @@ export function createFalClient({
   key,
   baseUrl,
   fetch,
+  onAnswer,
 }: {
   key: string;
   baseUrl?: string | undefined;
   fetch: typeof globalThis.fetch;
+  /** Told of every answer. */
+  onAnswer?: ((answer: Response) => void) | undefined;
 }) {
   const hosts = falHosts(baseUrl);
   const headers = { authorization: `Key ${key}` };
-  const client: ServiceClient = createServiceClient({ called: CALLED, id: "fal", headers, fetch });
+  const client: ServiceClient = createServiceClient({
+    called: CALLED,
+    id: "fal",
+    headers,
+    fetch,
+    onAnswer,
+  });
 
   /** An address that fal gave: the key goes to its queue and nowhere else. */
   function ownAddress(written: unknown): string {

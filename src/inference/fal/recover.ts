@@ -1,13 +1,13 @@
 import type { Fit } from "../schema/fit.ts";
 import type { FalClient, Listed } from "./client.ts";
 
-/** fal dates by its own clock, and ours may be off by so much, in milliseconds. */
+/** What time it is there is known to about a second, and a slow answer tells an earlier one, in milliseconds. */
 const APART_MS = 60_000;
 /** What reaches fal later than this is no request of that order, in milliseconds. */
 const ARRIVES_MS = 2 * 60_000;
 
 /**
- * Looks through fal's list for the request an order sent at `sentAt` (milliseconds since 1970) has become: by every
+ * Looks through fal's list for the request an order sent at `sentAt` (milliseconds since 1970 by its clock) has become: by every
  * input that is not a file, as uploads get a new address each time. Never one that another shot holds (`hold`). The oldest counts, and
  * one that went well before one that failed.
  */

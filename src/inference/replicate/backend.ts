@@ -8,6 +8,7 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import { downloadFile, isSameMachine } from "../download.ts";
 import { explainFit } from "../explain.ts";
 import { pollPauses } from "../poll-pauses.ts";
+import { createProviderClock } from "../provider-clock.ts";
 import type { Fit } from "../schema/fit.ts";
 import { sealedAddresses } from "../sealed-address.ts";
 import { createStarts, markFor, orderDigest } from "../starts.ts";
@@ -17,7 +18,6 @@ import { sendFiles } from "./files.ts";
 import { createModelShelf } from "./models.ts";
 import { createOffers, deadlineOf, describeOffer, fitToOffer, type Offer, priceOfRun } from "./offers.ts";
 import { chargeOf, type Prediction, type RunPrice, readPrediction, toStatus } from "./prediction.ts";
-import { createProviderClock } from "./provider-clock.ts";
 import { findPrediction } from "./recover.ts";
 
 export interface ReplicateSettings extends ReplicateAccess {

@@ -120,8 +120,11 @@ const MODELS: Record<string, { category: string; name: string; input: string; sc
 
 export async function createFakeFal({
   video = Buffer.concat([Buffer.from("\0\0\0\x18ftypmp42"), randomBytes(3_000)]),
+  now = Date.now,
 }: {
   video?: Buffer;
+  /** Its clock, by which it dates answers and requests. */
+  now?: () => number;
 } = {}): Promise<FakeFal> {
   // Nobody can build these: fal's own differ from its endpoints' names too.
   const doors = new Map<string, { request: FalRequest; door: "status" | "response" | "cancel" }>();
@@ -172,14 +175,14 @@ export async function createFakeFal({
         : { video: file, seed: 7 };
       Object.assign(request, {
         state: "COMPLETED",
-        endedAt: Date.now(),
+        endedAt: now(),
         code,
         output: output ?? (code < 400 ? good : { detail: "Internal error" }),
         ...(units !== undefined && { units }),
       });
       return request;
     },
-    async report(request, { body, timestamp = Math.floor(Date.now() / 1_000), url } = {}) {
+    async report(request, { body, timestamp = Math.floor(now() / 1_000), url } = {}) {
       const payload = JSON.stringify({
         request_id: request.id,
         gateway_request_id: request.id,
@@ -215,7 +218,11 @@ export async function createFakeFal({
     const url = new URL(request.url ?? "/", fake.url);
     const json = (status: number, body: unknown, headers: Record<string, string> = {}) => {
       response
-        .writeHead(status, { "content-type": "application/json", ...headers })
+        .writeHead(status, {
+          "content-type": "application/json",
+          date: new Date(now()).toUTCString(),
+          ...headers,
+        })
         .end(JSON.stringify(body));
     };
     if (url.pathname === "/.well-known/jwks.json") {
@@ -298,9 +305,7 @@ export async function createFakeFal({
   }
 
   function listRequests(url: URL) {
-    const since = Date.parse(
-      url.searchParams.get("start") ?? new Date(Date.now() - 86_400_000).toISOString(),
-    );
+    const since = Date.parse(url.searchParams.get("start") ?? new Date(now() - 86_400_000).toISOString());
     const id = url.searchParams.get("request_id");
     const withPayloads = url.searchParams.get("expand") === "payloads";
     const items = fake.requests
@@ -356,7 +361,7 @@ export async function createFakeFal({
       input,
       webhook: url.searchParams.get("fal_webhook") ?? undefined,
       state: "IN_QUEUE",
-      sentAt: Date.now(),
+      sentAt: now(),
       logs: [],
     };
     fake.requests.push(made);
@@ -392,7 +397,7 @@ export async function createFakeFal({
       if (waited)
         Object.assign(request, {
           state: "COMPLETED",
-          endedAt: Date.now(),
+          endedAt: now(),
           code: 499,
           output: { detail: "Cancelled" },
         });

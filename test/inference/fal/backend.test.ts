@@ -38,9 +38,12 @@ let fake: FakeFal;
 let redis: TestRedis;
 let media: Awaited<ReturnType<typeof testMedia>>;
 let time: number;
+/** Milliseconds by which fal's clock is ahead of ours. */
+let ahead: number;
 
 beforeEach(async () => {
-  fake = await createFakeFal();
+  ahead = 0;
+  fake = await createFakeFal({ now: () => time + ahead });
   redis = testRedis();
   media = await testMedia();
   time = Date.now();
@@ -186,6 +189,19 @@ describe("once, not twice:", () => {
     const operation = (await recover(backend)) as Operation;
     expect(operation.id).toBe(fake.requests[0]?.id);
     expect(await status(fal(), operation)).toMatchObject({ state: "done", usd: 0.6 });
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  test.each([
+    ["behind", -5],
+    ["ahead", 5],
+  ])("an answer lost on its way is found though fal's clock is five minutes %s", async (_, minutes) => {
+    ahead = minutes * 60_000;
+    fake.losesNextAnswer = true;
+    await expect(start(fal())).rejects.toMatchObject({ code: "start-unknown" });
+    fake.finish();
+    // By another process, which has asked fal nothing yet.
+    expect(await recover(fal())).toMatchObject({ id: fake.requests[0]?.id });
     expect(fake.requests).toHaveLength(1);
   });
 

@@ -1,9 +1,9 @@
-/** What time it is at Replicate: its predictions are dated by its own clock, and ours may be minutes off. */
+/** What time it is at a provider: it dates what it was asked for by its own clock, and ours may be minutes off. */
 export interface ProviderClock {
   /** Takes the time from an answer's `Date`. */
   hear(answer: Pick<Response, "headers">): void;
   /**
-   * Milliseconds since 1970 at Replicate when this machine's clock shows `ours`, by its newest answer; never later
+   * Milliseconds since 1970 there when this machine's clock shows `ours`, by its newest answer; never later
    * than it really was, and up to about a second earlier, as a `Date` has whole seconds. undefined: no answer yet.
    */
   at(ours: number): number | undefined;
