@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import { sayLook } from "../src/core/card/board-card.ts";
+import { openingKey } from "../src/core/film/board.ts";
 import { isEnded } from "../src/core/film/clip.ts";
 import { madePictureKey } from "../src/core/film/made-picture.ts";
 import { pictureSize } from "../src/core/film/picture.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
-import { makeBoardSheet } from "../src/media/board-sheet.ts";
+import { makeBoardSheet, makeStill } from "../src/media/board-sheet.ts";
 import { createFonts } from "../src/media/fonts.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { Store } from "../src/store/store.ts";
@@ -70,6 +71,8 @@ export function startBoardSheets({
           }),
         );
         const size = pictureSize(clip.request.aspect, "480p");
+        const [opening] = frames;
+        if (opening) await store.make(openingKey(key), (path) => makeStill(opening.path, path));
         await store.make(key, (path) => makeBoardSheet(frames, path, { fonts, ...size }));
       } finally {
         await work.remove();

@@ -37,7 +37,11 @@ export function renderBoard(card: Card): OutgoingMessage & { shows: ShownFile[] 
   return {
     ...boardMessage(
       card,
-      shows.map(({ name, description }) => ({ media: { url: `attachment://${name}` }, description })),
+      shows.map(({ name, description }) => ({
+        media: { url: `attachment://${name}` },
+        description,
+        ...(sheet?.spoiler ? { spoiler: true } : {}),
+      })),
       // No bar: every step of it would send the picture anew.
       card.failure ? [escapeWithin(card.failure, 500, escapeLine)] : [],
     ),

@@ -8,11 +8,13 @@ import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
 import type { Notice, Reply } from "../../src/core/talk/reply.ts";
+import { createBoardNotes } from "./board-notes.ts";
 import type { Chats } from "./chats.ts";
 import { movedTo, troubleOf } from "./errors.ts";
 import { toKeyboard } from "./keyboard.ts";
 import { PLATFORM, privateChatOf, refOf, type Target, targetOf } from "./place.ts";
 import { cardText, noticeText, telegramLook } from "./render.ts";
+import { createRichBoardSender } from "./rich-board.ts";
 import { createNoticeSayer } from "./say-notice.ts";
 import type { TakesCards } from "./takes-card.ts";
 import { CAPTION_MAX, type RichText } from "./text.ts";
@@ -47,11 +49,15 @@ export function createAnswers(dependencies: {
   chats: Pick<Chats, "speaks">;
   /** Notes that a group has another id now. */
   moved(from: string, to: string): Promise<void>;
+  /** Whether a board is sent as one rich message. */
+  rich: boolean;
   log: Log;
   username: () => string;
 }) {
-  const { api, studio, takesCards, whispers, media, notebook, chats, moved, log, username } = dependencies;
+  const { api, studio, takesCards, whispers, media, notebook, chats, moved, rich, log, username } =
+    dependencies;
   const notices = createNoticeSayer(dependencies);
+  const sendRich = createRichBoardSender({ api, notes: createBoardNotes(notebook), log });
   const plainly = { link_preview_options: { is_disabled: true } };
 
   /** Sends where it was asked; if the topic is closed or gone in the chat, and if the chat has moved in the new one. */
@@ -87,13 +93,15 @@ export function createAnswers(dependencies: {
     const card = ids.length > 1 ? await studio.takesCard(clips) : await studio.card(clip);
     const { text, entities } = cardText(card);
     const keyboard = await toKeyboard(card.buttons, notebook);
-    const send = ({ chat_id, ...target }: Target) =>
+    const asWords = ({ chat_id, ...target }: Target) =>
       api.sendMessage(chat_id, text, {
         ...target,
         entities,
         ...plainly,
         ...(keyboard ? { reply_markup: keyboard } : {}),
       });
+    const send = async (target: Target) =>
+      (rich && card.isBoard ? await sendRich(target, card, keyboard) : undefined) ?? asWords(target);
     if (!clip.private || !hasElsewhere(asker)) {
       const lost = asker.again ? await lostCard(clip.id, surface, { text, entities, keyboard }) : undefined;
       return attachCard(ids, lost ?? refOf(await sendTo(surface, send)), card);

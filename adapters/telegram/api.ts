@@ -67,7 +67,7 @@ function withoutReply(): Transformer {
 
 /**
  * What can be sent again is sent again. A refusal with `retry_after` did nothing, so any call may be repeated
- * after it. A call whose answer was lost may have been done: a film is then never simply sent again (its
+ * after it. A call whose answer was lost may have been done: a film or an album is then never simply sent again (its
  * posting finds out first, and waits for Telegram before it uploads), while a text is, because a lost answer is worse
  * than a doubled one. Long polling looks after itself.
  */
@@ -77,7 +77,7 @@ function retry(): Transformer {
   // Where too much was said in a group Telegram asks for up to a minute.
   const message = autoRetry({ ...refused, maxDelaySeconds: 90 });
   return async (prev, method, payload, signal) => {
-    if (method === "getUpdates" || method === "getMe" || method === "sendVideo")
+    if (["getUpdates", "getMe", "sendVideo", "sendMediaGroup"].includes(method))
       return prev(method, payload, signal);
     const patient = /^(send|copy|forward)/.test(method) ? message : usual;
     for (const pauseMs of LOST_ANSWER_PAUSES_MS) {

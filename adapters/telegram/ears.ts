@@ -5,6 +5,7 @@ import type { Studio } from "../../src/core/ports/studio.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
 import type { Answers } from "./answer.ts";
+import type { BoardNotes } from "./board-notes.ts";
 import type { Dialogues } from "./dialogues.ts";
 import type { Files } from "./files.ts";
 import type { FilmsByFile } from "./films-by-file.ts";
@@ -21,6 +22,7 @@ export interface Ears {
   dialogues: Dialogues;
   files: Files;
   filmsByFile: FilmsByFile;
+  boardNotes: Pick<BoardNotes, "wordsOf">;
   managers: Managers;
   /** Leaves a sign that an order was heard under the message it stands in. Nobody waits for it. */
   receipt(chat: number, message: number): void;

@@ -24,7 +24,19 @@ const MAY_CHANGE_LANGUAGE = /^\/(start|settings|rushes)\b/;
 
 /** Hears messages: one, or all of an album together. */
 export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsEar }) {
-  const { me, dispatcher, studio, answers, dialogues, files, filmsByFile, managers, ask, settingsEar } = ears;
+  const {
+    me,
+    dispatcher,
+    studio,
+    answers,
+    dialogues,
+    files,
+    filmsByFile,
+    boardNotes,
+    managers,
+    ask,
+    settingsEar,
+  } = ears;
 
   /** Who speaks; undefined for channels and other bots, which ask for nothing. */
   async function speakerOf({ chat, from, sender_chat }: Message): Promise<Person | undefined> {
@@ -46,6 +58,8 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     if (replied && isOurs) {
       const ref = refOf(replied as Message);
       if (await studio.clipOfMessage(ref)) return ref;
+      const board = await boardNotes.wordsOf(ref);
+      if (board) return board;
     }
     // A film whose message id was lost still says by its buttons which clip it is; forwarded, shared from an inline
     // answer or replied to from another chat, by its file.

@@ -13,6 +13,7 @@ import { createAlbums } from "./albums.ts";
 import { createAnswers } from "./answer.ts";
 import { type Access, CLOUD_API_ROOT, createTelegramBot } from "./api.ts";
 import { createAsk } from "./ask.ts";
+import { createBoardNotes } from "./board-notes.ts";
 import { createBudget } from "./budget.ts";
 import { createChatMenus } from "./chat-menus.ts";
 import { createChats } from "./chats.ts";
@@ -75,6 +76,8 @@ export interface TelegramListenerDependencies extends Access {
   locales?: readonly MenuLocale[];
   /** Whether answers for one person alone may be shown to them in their group; default: with Telegram's own server. */
   ephemeral?: boolean | undefined;
+  /** Whether boards are sent as rich messages, which older clients can't show; default: not. */
+  rich?: boolean | undefined;
   /** For tests. */
   albumWaitMs?: number;
   watchMs?: number;
@@ -138,7 +141,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     notebook,
     chats,
     moved,
-    log,
+    ...{ rich: dependencies.rich ?? false, log },
     username: () => me().username,
   });
   const reactions = createReactions({ api, studio, log });
@@ -162,6 +165,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     answers,
     dialogues: createDialogues({ notebook, now }),
     filmsByFile,
+    boardNotes: createBoardNotes(notebook),
     files: createFiles({ ...dependencies, api }),
     managers: createManagers({ api, now, log }),
     settings: createSettingsMenu({ studio }),

@@ -37,8 +37,8 @@ export function createNumbering({ notebook, log }: { notebook: Pick<Notebook, "g
       return async (prev, method, payload, signal) => {
         const answer = await prev(method, payload, signal);
         if (answer.ok && method.startsWith("send")) {
-          const sent = answer.result as unknown;
-          if (isMessage(sent)) saw(String(sent.chat.id), sent.message_id);
+          const sent = [answer.result as unknown].flat();
+          for (const one of sent) if (isMessage(one)) saw(String(one.chat.id), one.message_id);
         }
         return answer;
       };

@@ -8,6 +8,7 @@ import type { ChatSender, PostedClip } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Surface } from "../../src/core/surface.ts";
+import type { BoardMessages } from "./board-message.ts";
 import type { Budget } from "./budget.ts";
 import type { Chats } from "./chats.ts";
 import { movedTo, toPlatformError, troubleOf } from "./errors.ts";
@@ -54,13 +55,14 @@ export function createClipPoster(dependencies: {
   notebook: Notebook;
   films: Pick<FilmsByFile, "note">;
   takesCards: Pick<TakesCards, "add">;
+  boards: Pick<BoardMessages, "addDraft">;
   log: Log;
   thumbnail: ((filmPath: string) => Promise<Uint8Array>) | undefined;
   uploadLimitBytes: number;
   /** Notes what an error says about the chat. */
   learn(chat: string, error: unknown): Promise<void>;
 }): ChatSender["postClip"] {
-  const { api, uploads, budget, chats, once, notebook, films, takesCards } = dependencies;
+  const { api, uploads, budget, chats, once, notebook, films, takesCards, boards } = dependencies;
   const { log, thumbnail, uploadLimitBytes, learn } = dependencies;
 
   /** Where the clip may go, the place it was asked in first. */
@@ -245,43 +247,6 @@ export function createClipPoster(dependencies: {
     }
   }
 
-  /**
-   * The card itself, with the film in it (Bot API, editMessageMedia: "add media to text messages"); undefined where it
-   * can't become one. Done twice it is the same message.
-   */
-  async function intoCard(post: ClipPost, signal: AbortSignal): Promise<PostedClip | undefined> {
-    const { into } = post;
-    if (into?.platform !== PLATFORM) return undefined;
-    const { text: caption, entities } = createText().add(post.caption).done(CAPTION_MAX);
-    const markup = await toKeyboard(post.buttons, notebook);
-    try {
-      const edited = await uploads.raw.editMessageMedia(
-        {
-          chat_id: Number(into.chat),
-          message_id: Number(into.message),
-          media: {
-            type: "video",
-            media: new InputFile(post.path, `${fileName(post)}.mp4`),
-            caption,
-            ...(entities.length > 0 ? { caption_entities: entities } : {}),
-            supports_streaming: true,
-            ...(post.clip.spoiler ? { has_spoiler: true } : {}),
-          },
-          ...(markup ? { reply_markup: markup } : {}),
-        },
-        toGrammySignal(signal),
-      );
-      const fileId = typeof edited === "object" && "video" in edited ? edited.video?.file_id : undefined;
-      return { ref: into, ...(fileId === undefined ? {} : { fileId }) };
-    } catch (error) {
-      // Also where the answer was lost: it may be there already, and done twice it is the same message.
-      const ours = toPlatformError(error);
-      if (ours.retryable) throw ours;
-      log.info({ trouble: troubleOf(error) }, "a board's draft is posted beside its card");
-      return undefined;
-    }
-  }
-
   /** Where all takes of a /vary stand in one message, this one joins them. */
   async function intoTakesCard(post: ClipPost, signal: AbortSignal): Promise<PostedClip | undefined> {
     const { card, takes } = post.clip;
@@ -307,7 +272,8 @@ export function createClipPoster(dependencies: {
     if (before) return before;
     const kept = keptFileId(post);
     if (!kept) await refuseTooLarge(post, surface.uploadLimitBytes ?? uploadLimitBytes);
-    const inCard = (await intoTakesCard(post, signal)) ?? (await intoCard(post, signal));
+    const inCard =
+      (await intoTakesCard(post, signal)) ?? (await boards.addDraft(post, `${fileName(post)}.mp4`));
     if (inCard) return inCard;
     return once.alone(idempotencyKey, async (stillHere) => {
       let refusal: unknown;

@@ -1,3 +1,4 @@
+import { BOARD_HINT } from "../../src/core/card/board-card.ts";
 import type { Card, TakeLine } from "../../src/core/card/card.ts";
 import type { Change, ClipState, ShotState } from "../../src/core/film/clip.ts";
 import type { Notice } from "../../src/core/talk/reply.ts";
@@ -72,13 +73,17 @@ function cardWords(card: Card, max: number, promptShown: number): RichText {
   if (card.facts.length > 0) {
     text.line(card.facts.map(({ label, value }) => `${label}: ${value}`).join(" · "));
   }
+  if (card.isBoard && card.buttons.some(({ command }) => command === "render"))
+    text.line(BOARD_HINT, "italic");
   if (card.changes.length > 0) text.line("", undefined);
   for (const change of card.changes) text.line(`✏️ ${sayChange(change)}`);
   if (card.shots.length > 1) text.line("", undefined);
   if (card.shots.length > 1) {
     for (const shot of card.shots.slice(0, SHOTS_SHOWN)) {
+      // Of a plan nothing is made yet, so no shot of it is further than another.
+      const sign = card.isBoard ? "" : `${SHOT_SIGNS[shot.state]} `;
       text.line(
-        `${SHOT_SIGNS[shot.state]} ${shot.index + 1}. ${shorten(shot.beat, BEAT_SHOWN)} (${shot.seconds} s, ${shot.camera})`,
+        `${sign}${shot.index + 1}. ${shorten(shot.beat, BEAT_SHOWN)} (${shot.seconds} s, ${shot.camera})`,
       );
     }
     const more = card.shots.length - SHOTS_SHOWN;
@@ -97,7 +102,7 @@ function takeLine({ number, state, headline, progress, seed, picked, failure }: 
 }
 
 /** "Blended with: a dog" has no side before, so it needs no arrow. */
-function sayChange({ what, before, after }: Change): string {
+export function sayChange({ what, before, after }: Change): string {
   const sides = [before, after].filter((side) => side.trim() !== "").join(" → ");
   return sides === "" ? what : `${what}: ${sides}`;
 }

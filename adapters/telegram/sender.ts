@@ -9,9 +9,11 @@ import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Pace } from "../../src/core/ports/pace.ts";
 import type { MessageRef } from "../../src/core/surface.ts";
 import { type Access, CLOUD_API_ROOT, createCardApi, createTelegramBot, createUploadApi } from "./api.ts";
+import { createBoardMessages } from "./board-message.ts";
+import { createBoardNotes } from "./board-notes.ts";
 import { createBudget } from "./budget.ts";
 import { createChats } from "./chats.ts";
-import { isOfOtherKind, isWithoutText, movedTo, toPlatformError, troubleOf } from "./errors.ts";
+import { isOfOtherKind, movedTo, toPlatformError, troubleOf } from "./errors.ts";
 import { createFilmsByFile } from "./films-by-file.ts";
 import { exampleButtons, toKeyboard } from "./keyboard.ts";
 import { createNumbering } from "./numbering.ts";
@@ -27,16 +29,13 @@ import { CAPTION_MAX } from "./text.ts";
 const CLOUD_UPLOAD_LIMIT_BYTES = 50_000_000;
 const LOCAL_UPLOAD_LIMIT_BYTES = 2_000_000_000;
 
-/** Longer than any board's draft is drawn. */
-const SHEET_REMEMBERED_MS = 24 * 3_600_000;
-
 export interface TelegramSenderDependencies extends Access {
   notebook: Notebook;
   /** Shared by all that speaks with this token. */
   pace: Pace;
   now: () => number;
   log: Log;
-  /** Where the pictures of notices lie; without it they are left out. */
+  /** Where the pictures of notices and boards lie; without it they are left out. */
   media?: Pick<MediaStore, "path">;
   /** A JPEG out of a film, at most 320 pixels wide and high and smaller than 200 kB. Without it clips have no thumbnail. */
   thumbnail?: (filmPath: string) => Promise<Uint8Array>;
@@ -85,9 +84,15 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
 
   const films = createFilmsByFile(notebook);
   const takesCards = createTakesCards({ uploads, notebook, films, log });
+  const boards = createBoardMessages({
+    ...{ uploads, cards, budget, once, notebook, films, log },
+    notes: createBoardNotes(notebook),
+    media: dependencies.media,
+  });
   const postClip = createClipPoster({
     api,
     films,
+    boards,
     takesCards,
     uploads,
     budget,
@@ -112,42 +117,13 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
     }
   }
 
-  /** The picture of a board's frames takes the message as soon as it is there; what changes after that are the words under it. */
-  async function editBoardOrWords(
-    ref: MessageRef,
-    card: Card,
-    keyboard: InlineKeyboardMarkup,
-  ): Promise<void> {
-    const path = card.sheet && (await dependencies.media?.path(card.sheet.key).catch(() => undefined));
-    const shown = `sheet-in:${ref.chat}:${ref.message}`;
-    if (!card.sheet || path === undefined || (await notebook.get<string>(shown)) === card.sheet.key)
-      return editWords(ref, card, keyboard);
-    const { text: caption, entities: caption_entities } = cardText(card, CAPTION_MAX);
-    const media = {
-      type: "photo" as const,
-      media: new InputFile(path, "board.jpg"),
-      caption,
-      caption_entities,
-    };
-    await uploads.editMessageMedia(Number(ref.chat), Number(ref.message), media, { reply_markup: keyboard });
-    await notebook.set(shown, card.sheet.key, { ttlMs: SHEET_REMEMBERED_MS });
-  }
-
-  /** A board whose picture or draft stands there already keeps it, with other words under it. */
   async function editWords(ref: MessageRef, card: Card, reply_markup: InlineKeyboardMarkup): Promise<void> {
-    const [chat, message] = [Number(ref.chat), Number(ref.message)];
-    try {
-      const { text, entities } = cardText(card);
-      await cards.editMessageText(chat, message, text, {
-        entities,
-        link_preview_options: { is_disabled: true },
-        reply_markup,
-      });
-    } catch (error) {
-      if (!card.isBoard || !isWithoutText(error)) throw error;
-      const { text: caption, entities: caption_entities } = cardText(card, CAPTION_MAX);
-      await cards.editMessageCaption(chat, message, { caption, caption_entities, reply_markup });
-    }
+    const { text, entities } = cardText(card);
+    await cards.editMessageText(Number(ref.chat), Number(ref.message), text, {
+      entities,
+      link_preview_options: { is_disabled: true },
+      reply_markup,
+    });
   }
 
   /** As a text, or, once it shows a film, under that. A film that is put in just now makes one of the other. */
@@ -194,9 +170,9 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
       if (waitMs > 0) return { waitMs };
       const keyboard = await toKeyboard(card.buttons, notebook);
       try {
-        await (card.takes
-          ? editTakes(ref, card)
-          : editBoardOrWords(ref, card, keyboard ?? { inline_keyboard: [] }));
+        if (card.isBoard) await boards.edit(ref, card, keyboard);
+        else if (card.takes) await editTakes(ref, card);
+        else await editWords(ref, card, keyboard ?? { inline_keyboard: [] });
         return "edited";
       } catch (error) {
         const trouble = troubleOf(error);
@@ -257,6 +233,7 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
       try {
         if (filmOf !== undefined && (await takesCards.remove(ref, filmOf)) === "gone") return "gone";
         await api.deleteMessage(Number(ref.chat), Number(ref.message));
+        await boards.removeAlbum(ref);
         return "gone";
       } catch (error) {
         const trouble = troubleOf(error);

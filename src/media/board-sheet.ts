@@ -12,6 +12,8 @@ const CELL_WIDTH = 400;
 const GAP = 10;
 const LABEL_HEIGHT = 30;
 const LETTER = 17;
+/** Of the JPEGs: for looking at, not for keeping. */
+const QUALITY = 84;
 
 /** The frames of a board's shots in one JPEG, in rows from the left, each with its words under it. Nothing is drawn for none. */
 export async function makeBoardSheet(
@@ -45,5 +47,13 @@ export async function makeBoardSheet(
     context.textBaseline = "middle";
     context.fillText(label, x + 4, y + cellHeight + LABEL_HEIGHT / 2, cellWidth - 8);
   }
-  await writeFile(out, canvas.toBuffer("image/jpeg", 84));
+  await writeFile(out, canvas.toBuffer("image/jpeg", QUALITY));
+}
+
+/** A frame alone as a JPEG, whatever it was drawn or sent as. */
+export async function makeStill(frame: string, out: string): Promise<void> {
+  const picture = await loadImage(frame);
+  const canvas = createCanvas(picture.width, picture.height);
+  canvas.getContext("2d").drawImage(picture, 0, 0);
+  await writeFile(out, canvas.toBuffer("image/jpeg", QUALITY));
 }

@@ -66,11 +66,12 @@ export async function createListeners(
   if (telegram.token !== undefined && sender) {
     const { createTelegramListener } = await import("../../adapters/telegram/listener.ts");
     const { webhookFor } = await import("../../adapters/telegram/webhook.ts");
-    const { token, apiRoot, webhook: mode, webhookSecret: secret, ephemeral } = telegram;
+    const { token, apiRoot, webhook: mode, webhookSecret: secret, ephemeral, rich } = telegram;
     const listener = createTelegramListener({
       token,
       apiRoot,
       ephemeral,
+      rich,
       webhook: webhookFor({ token, webhookUrl: config.webhookUrl, mode, apiRoot, secret }),
       studio,
       media,

@@ -9,6 +9,7 @@ import { locales } from "../../commands/locales/index.ts";
 import { loadConfig } from "../../src/host/config.ts";
 import { createListeners, createSenders } from "../../src/program/platforms.ts";
 import { wordsOf } from "../adapters/discord/stage.ts";
+import { type RichBlock, richWords } from "../fakes/telegram/rich-schema.ts";
 import { startFakeTelegram } from "../fakes/telegram/server.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
@@ -95,38 +96,74 @@ it("a board on Discord is one message: its words, its frames, its draft, and its
   await house.close();
 }, 180_000);
 
-it("a board on Telegram is one message: its words, its frames, its draft, and its next versions", async () => {
+/** Somebody's private chat with the bot, and the board that they asked for there. */
+async function boardOnTelegram(settings: Record<string, string> = {}) {
   const backend = slowly();
   const telegram = await startFakeTelegram();
   const log = pino({ level: "silent" });
-  const env = { TELEGRAM_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot };
+  const env = { TELEGRAM_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot, ...settings };
   const senders = (parts: Parameters<typeof createSenders>[1]) => createSenders(loadConfig(env), parts, log);
   const rig = await startRig({ backends: () => onlyBackend(backend), media: instantMedia(), env, senders });
   const { listeners } = await createListeners(rig.config, rig, { locales, log });
   await listeners[0]?.start(rig.dispatcher);
   const ada = telegram.user("Ada");
   telegram.say(ada, ada.id, `/film ${STORY} --seconds 9`);
-  const board = () => telegram.fromBot(ada.id)[0];
-  const words = () => board()?.text ?? board()?.caption ?? "";
-  await telegram.until(() => words().includes("being drawn"), "its words", 60_000);
-  await telegram.until(() => board()?.photo, "its frames", 60_000);
+  const soon = <Found>(look: () => Found | undefined | false, what: string) =>
+    telegram.until(look, what, 60_000);
+  return {
+    ...{ telegram, backend, ada, soon },
+    signed: ({ message_id }: { message_id: number }) =>
+      soon(() => telegram.service.reactions.get(`${ada.id}/${message_id}`) === "👌", "a sign"),
+    async close() {
+      expect(telegram.problems).toEqual([]);
+      await listeners[0]?.stop();
+      await rig.stop();
+      await telegram.close();
+    },
+  };
+}
+
+it("a board on Telegram is its words with buttons, and one album for all of its versions", async () => {
+  const { telegram, backend, ada, soon, signed, close } = await boardOnTelegram();
+  const [board, frames, moving] = [0, 1, 2].map((at) => () => telegram.fromBot(ada.id)[at]) as [
+    () => ReturnType<typeof telegram.fromBot>[number] | undefined,
+    () => ReturnType<typeof telegram.fromBot>[number] | undefined,
+    () => ReturnType<typeof telegram.fromBot>[number] | undefined,
+  ];
+  const words = () => board()?.text ?? "";
+  await soon(() => words().includes("being drawn"), "its words");
+  await soon(() => frames()?.photo && moving()?.photo, "its frames, and the opening one");
   expect(words()).toContain("It finds a frozen lake");
   backend.letGo();
-  const drawn = await telegram.until(() => board()?.video && board(), "its draft", 60_000);
+  await soon(() => moving()?.video && words().includes("Nothing is charged before Render"), "its draft");
+  expect(moving()?.caption).toBe("Moving draft of version 1.");
 
-  const reply = telegram.say(ada, ada.id, "shot 3: it slides over the ice", {
-    replyTo: drawn,
-  });
-  await telegram.until(() => words().includes("version 2"), "its second version", 60_000);
-  await telegram.until(
-    () => telegram.service.reactions.get(`${ada.id}/${reply.message_id}`) === "👌",
-    "a sign",
-    60_000,
-  );
-  await telegram.until(() => board()?.video && !words().includes("being drawn"), "its new draft", 60_000);
+  // An answer to any part of it changes the board.
+  const reply = telegram.say(ada, ada.id, "shot 3: it slides over the ice", { replyTo: moving() as never });
+  await soon(() => words().includes("version 2"), "its second version");
+  await signed(reply);
+  await soon(() => moving()?.caption === "Moving draft of version 2.", "its new draft");
+  await soon(() => !words().includes("being drawn"), "its last words");
+  expect(words()).toContain("it slides over the ice");
+  expect(telegram.fromBot(ada.id)).toHaveLength(3);
+  expect(new Set([frames(), moving()].map((part) => part?.media_group_id))).toEqual(new Set(["album-1"]));
+  await close();
+}, 180_000);
+
+it("a board on Telegram is one rich message where the host wants it", async () => {
+  const { telegram, backend, ada, soon, signed, close } = await boardOnTelegram({ TELEGRAM_RICH: "on" });
+  const board = () => telegram.fromBot(ada.id)[0];
+  const blocks = () => (board()?.rich_message?.blocks ?? []) as RichBlock[];
+  const kinds = () => blocks().map(({ type }) => type);
+  await soon(() => kinds().includes("photo"), "its frames");
+  expect(richWords(blocks())).toContain("It finds a frozen lake");
+  backend.letGo();
+  await soon(() => kinds().includes("video"), "its draft");
+  expect(kinds()).toEqual(["heading", "blockquote", "video", "photo", "paragraph", "footer", "table"]);
+  const reply = telegram.say(ada, ada.id, "shot 3: it slides over the ice", { replyTo: board() as never });
+  await signed(reply);
+  await soon(() => richWords(blocks()).includes("Moving draft of version 2"), "its new draft");
+  expect(richWords(blocks())).toContain("it slides over the ice");
   expect(telegram.fromBot(ada.id)).toHaveLength(1);
-  expect(telegram.problems).toEqual([]);
-  await listeners[0]?.stop();
-  await rig.stop();
-  await telegram.close();
+  await close();
 }, 180_000);

@@ -12,6 +12,10 @@ import { sayCredits, sayDollars, sayFinalRender, sayScratch } from "./facts.ts";
 const BEAT_SHOWN = 70;
 const NOTES_SHOWN = 3;
 
+/** What is to be known by whoever sees a board. */
+export const BOARD_HINT =
+  "Nothing is charged before Render. Reply with a change, such as “shot 3: she turns around”.";
+
 type BoardClip = Pick<
   Clip,
   "id" | "plan" | "planning" | "drawing" | "request" | "board" | "state" | "finalRender" | "deletedAt"
@@ -193,7 +197,7 @@ export function boardCaption(clip: BoardClip): string {
   return [
     boardHeadline({ ...clip, state: "delivered" }),
     facts.join(" · "),
-    "Nothing is charged before Render. Reply with a change, such as “shot 3: she turns around”.",
+    BOARD_HINT,
     ...shots,
     ...notes,
   ].join("\n");

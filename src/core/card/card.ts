@@ -34,8 +34,11 @@ export interface Card {
   clipId: string;
   /** It is a plan to be changed and approved, not a clip being made. */
   isBoard?: true;
-  /** Of a board: the frames of its shots in one picture, as soon as they are drawn: its key in the media store. */
-  sheet?: { key: string; alt: string };
+  /**
+   * Of a board: the frames of its shots in one picture, as soon as they are drawn, and the first of them alone: their keys
+   * in the media store. `version`: which of the board's they are of.
+   */
+  sheet?: { key: string; openingKey: string; version: number; alt: string; spoiler?: true };
   /** Who may see it. */
   audience: Audience;
   state: ClipState;

@@ -1,5 +1,5 @@
 import { audienceOf } from "../access/audience.ts";
-import { type BoardHead, notesOf } from "../film/board.ts";
+import { type BoardHead, notesOf, openingKey } from "../film/board.ts";
 import { CAMERA_MOVES } from "../film/camera.ts";
 import { type Clip, isEnded } from "../film/clip.ts";
 import { sayRemarks } from "../film/remarks.ts";
@@ -43,7 +43,15 @@ export function makeCard(
     ...(clip.board === undefined ? {} : { isBoard: true as const }),
     ...(clip.board === undefined || clip.sheet === undefined
       ? {}
-      : { sheet: { key: clip.sheet, alt: tellStill(clip) } }),
+      : {
+          sheet: {
+            key: clip.sheet,
+            openingKey: openingKey(clip.sheet),
+            version: clip.board.version,
+            alt: tellStill(clip),
+            ...(clip.spoiler ? { spoiler: true as const } : {}),
+          },
+        }),
     audience: audienceOf(clip),
     state: clip.state,
     headline:

@@ -32,6 +32,11 @@ export function notesOf({ notes }: Pick<Board, "notes">): BoardNote[] {
   return notes.map((note) => (typeof note === "string" ? { text: note, shots: [] } : note));
 }
 
+/** The first frame alone lies beside the picture of all. */
+export function openingKey(sheetKey: string): string {
+  return sheetKey.replace(/\.jpg$/u, "-opening.jpg");
+}
+
 /** Where a board stands now, whichever of its versions one looks at. */
 export interface BoardHead {
   version: number;

@@ -69,6 +69,13 @@ export const CHAT_VARIABLES = {
       "Whether what is for one person alone is shown to them in their group (Bot API 10.2 and newer): auto does on Telegram's own server, once that has shown that it can; off and elsewhere it goes to the private chat.",
     example: "off",
   }),
+  TELEGRAM_RICH: variable({
+    schema: z.enum(["on", "off"], { error: "must be on or off" }),
+    default: "off",
+    description:
+      "Whether a film's board is one rich message on Telegram (Bot API 10.1 and newer): clients of before it show a note to update in its place. off: words with buttons, and an album.",
+    example: "on",
+  }),
   TELEGRAM_WEBHOOK_SECRET: variable({
     schema: z.string().regex(/^[\w-]{1,256}$/, "must be 1 to 256 letters, digits, - or _"),
     default: "",
@@ -97,6 +104,7 @@ export function readChats(values: Read<typeof CHAT_VARIABLES>) {
       webhook: given(values.TELEGRAM_WEBHOOK),
       webhookSecret: values.TELEGRAM_WEBHOOK_SECRET,
       // undefined: by whose server it is.
+      rich: values.TELEGRAM_RICH === "on",
       ephemeral: values.TELEGRAM_EPHEMERAL === "auto" ? undefined : values.TELEGRAM_EPHEMERAL === "on",
     },
   };

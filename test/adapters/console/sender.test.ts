@@ -54,7 +54,8 @@ describe("the local chat's sender", () => {
     const clip = chat.clips.get("c1");
     if (!clip?.card) throw new Error("no clip");
     const shown = async (clipId: string) => {
-      const card = { ...(await chat.studio.card(clip)), clipId, sheet: { key: `${clipId}.jpg`, alt: "" } };
+      const sheet = { key: `${clipId}.jpg`, openingKey: `${clipId}-opening.jpg`, version: 1, alt: "" };
+      const card = { ...(await chat.studio.card(clip)), clipId, sheet };
       await chat.sender.editCard(clip.card as MessageRef, clip.surface, card);
       const [, message] = await messages();
       const page = message && toPageMessage(message, ada.id);

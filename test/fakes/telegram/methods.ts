@@ -1,6 +1,7 @@
 import type { ChatMember, InlineKeyboardMarkup, Message, MessageEntity, User } from "@grammyjs/types";
 import type { UploadedFile } from "./parameters.ts";
 import type { Stars } from "./payments.ts";
+import type { RichBlock } from "./rich-schema.ts";
 import type { Method, Parameters } from "./schemas.ts";
 import { type FakeChat, Refusal, type StoredFile, type World } from "./world.ts";
 
@@ -24,6 +25,10 @@ export interface Service {
   reactions: Map<string, string>;
   uploadLimitBytes: number;
   uploads: number;
+  /** How many albums were sent. */
+  albums: number;
+  /** Whether the server knows rich messages; older ones don't. */
+  knowsRich?: boolean;
   /** Whether the server knows messages that one person alone sees, and those it showed. */
   knowsWhispers?: boolean;
   whispers: { chat: number; user: number; text: string }[];
@@ -128,6 +133,34 @@ export function createMethods(world: World, service: Service, stars: Stars): Beh
     if (upload.bytes.length === 0) throw new Refusal(400, "Bad Request: file must be non-empty");
     service.uploads += 1;
     return world.keepFile(upload.bytes, extension);
+  }
+
+  /** A picture or film as a message has it. */
+  function mediaOf(media: Parameters<"editMessageMedia">["media"], files: Files): Record<string, unknown> {
+    checkEntities(media.caption ?? "", media.caption_entities);
+    const isVideo = media.type === "video";
+    const { file_id, file_unique_id, bytes } = fileFrom(media.media, files, isVideo ? "mp4" : "jpg");
+    const file = { file_id, file_unique_id };
+    return {
+      ...(isVideo
+        ? { video: { ...file, width: 0, height: 0, duration: 0, file_size: bytes.length } }
+        : { photo: [{ ...file, width: 1, height: 1 }] }),
+      ...(media.has_spoiler ? { has_media_spoiler: true } : {}),
+      ...(media.caption ? { caption: media.caption } : {}),
+      ...(media.caption_entities?.length ? { caption_entities: media.caption_entities } : {}),
+    };
+  }
+
+  /** A rich message as others see it: what was uploaded for it has ids. */
+  function richOf({ blocks }: Parameters<"sendRichMessage">["rich_message"], files: Files) {
+    const seen = (block: RichBlock): object => {
+      const { photo, video, blocks: inner, ...rest } = block;
+      const file = photo ?? video;
+      const covered = file?.has_spoiler ? { has_spoiler: true } : {};
+      const content = file && mediaOf({ type: photo ? "photo" : "video", media: file.media }, files);
+      return { ...rest, ...content, ...covered, ...(inner ? { blocks: inner.map(seen) } : {}) };
+    };
+    return { blocks: blocks.map(seen) };
   }
 
   function ownMessage(chat: number | string, id: number): Message & Record<string, unknown> {
@@ -304,6 +337,18 @@ export function createMethods(world: World, service: Service, stars: Stars): Beh
         ...(parameters.caption ? { caption: parameters.caption } : {}),
       });
     },
+    // Its parts are messages of their own, which look like one.
+    sendMediaGroup({ media, ...parameters }, files) {
+      writable(parameters.chat_id, parameters.message_thread_id);
+      const contents = media.map((one) => mediaOf(one, files));
+      service.albums += 1;
+      const media_group_id = `album-${service.albums}`;
+      return contents.map((content) => send(parameters, { ...content, media_group_id }));
+    },
+    sendRichMessage(parameters, files) {
+      if (service.knowsRich === false) throw new Refusal(404, "Not Found");
+      return send(parameters, { rich_message: richOf(parameters.rich_message, files) });
+    },
     sendDocument(parameters, files) {
       checkEntities(parameters.caption ?? "", parameters.caption_entities);
       const file = fileFrom(parameters.document, files, "bin");
@@ -323,28 +368,36 @@ export function createMethods(world: World, service: Service, stars: Stars): Beh
       return true;
     },
 
-    editMessageText({ chat_id, message_id, text, entities, reply_markup }) {
-      checkEntities(text, entities);
+    editMessageText({ chat_id, message_id, text, entities, rich_message, reply_markup }, files) {
       const message = ownMessage(chat_id, message_id);
-      if (message.text === undefined)
+      if (message.text === undefined && message.rich_message === undefined)
         throw new Refusal(400, "Bad Request: there is no text in the message to edit");
-      return edit(message, { text, entities: entities?.length ? entities : undefined, reply_markup });
+      if (rich_message) {
+        const rich = richOf(rich_message, files);
+        return edit(message, { text: undefined, entities: undefined, rich_message: rich, reply_markup });
+      }
+      checkEntities(text ?? "", entities);
+      return edit(message, {
+        text,
+        entities: entities?.length ? entities : undefined,
+        rich_message: undefined,
+        reply_markup,
+      });
     },
     // Also "to add media to text messages", as its description says.
     editMessageMedia({ chat_id, message_id, media, reply_markup }, files) {
-      checkEntities(media.caption ?? "", media.caption_entities);
       const message = ownMessage(chat_id, message_id);
-      const isVideo = media.type === "video";
-      const { file_id, file_unique_id, bytes } = fileFrom(media.media, files, isVideo ? "mp4" : "jpg");
-      const file = { file_id, file_unique_id };
+      if (message.media_group_id !== undefined && reply_markup)
+        throw new Refusal(400, "Bad Request: a part of an album takes no buttons");
       return edit(message, {
         text: undefined,
         entities: undefined,
-        ...(isVideo
-          ? { video: { ...file, width: 0, height: 0, duration: 0, file_size: bytes.length } }
-          : { photo: [{ ...file, width: 1, height: 1 }] }),
-        caption: media.caption || undefined,
-        caption_entities: media.caption_entities?.length ? media.caption_entities : undefined,
+        rich_message: undefined,
+        video: undefined,
+        photo: undefined,
+        caption: undefined,
+        caption_entities: undefined,
+        ...mediaOf(media, files),
         reply_markup,
       });
     },

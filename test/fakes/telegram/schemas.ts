@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { createRichMessageSchema } from "./rich-schema.ts";
 
-/** What the Bot API (10.1) allows in the calls that this bot makes; anything else is an error. */
+/** What the Bot API (10.4) allows in the calls that this bot makes; anything else is an error. */
 const chatId = z.union([z.number().int(), z.string().regex(/^@\w+$/)]);
 const messageId = z.number().int().positive();
 const entity = z.strictObject({
@@ -66,6 +67,24 @@ const captioned = {
   caption: z.string().max(1024).optional(),
   caption_entities: z.array(entity).max(100).optional(),
 };
+/** A JPEG or film of a message, an album or a rich message. */
+const inputPhoto = z.strictObject({
+  type: z.literal("photo"),
+  media: z.string(),
+  ...captioned,
+  has_spoiler: z.boolean().optional(),
+});
+const inputVideo = z.strictObject({
+  type: z.literal("video"),
+  media: z.string(),
+  ...captioned,
+  duration: z.number().int().nonnegative().optional(),
+  width: z.number().int().positive().optional(),
+  height: z.number().int().positive().optional(),
+  supports_streaming: z.boolean().optional(),
+  has_spoiler: z.boolean().optional(),
+});
+const inputRichMessage = createRichMessageSchema({ photo: inputPhoto, video: inputVideo });
 const updateTypes = z.array(
   z.enum([
     "message",
@@ -153,33 +172,42 @@ export const SCHEMAS = {
     supports_streaming: z.boolean().optional(),
   }),
   sendPhoto: z.strictObject({ ...sending, ...captioned, photo: z.string() }),
+  // No buttons: an album takes none.
+  sendMediaGroup: z.strictObject({
+    chat_id: chatId,
+    message_thread_id: messageId.optional(),
+    reply_parameters: replyParameters.optional(),
+    disable_notification: z.boolean().optional(),
+    media: z
+      .array(z.discriminatedUnion("type", [inputPhoto, inputVideo]))
+      .min(2)
+      .max(10),
+  }),
+  sendRichMessage: z.strictObject({ ...sending, rich_message: inputRichMessage }),
   sendDocument: z.strictObject({ ...sending, ...captioned, document: z.string() }),
   sendChatAction: z.strictObject({
     chat_id: chatId,
     action: z.enum(["typing", "upload_video", "record_video", "upload_document"]),
     message_thread_id: messageId.optional(),
   }),
-  editMessageText: z.strictObject({
-    chat_id: chatId,
-    message_id: messageId,
-    text: z.string().min(1).max(4096),
-    entities: z.array(entity).max(100).optional(),
-    link_preview_options: linkPreview.optional(),
-    reply_markup: inlineKeyboard.optional(),
-  }),
+  editMessageText: z
+    .strictObject({
+      chat_id: chatId,
+      message_id: messageId,
+      text: z.string().min(1).max(4096).optional(),
+      entities: z.array(entity).max(100).optional(),
+      link_preview_options: linkPreview.optional(),
+      rich_message: inputRichMessage.optional(),
+      reply_markup: inlineKeyboard.optional(),
+    })
+    .refine(
+      ({ text, rich_message }) => (text === undefined) !== (rich_message === undefined),
+      "either text or rich_message",
+    ),
   editMessageMedia: z.strictObject({
     chat_id: chatId,
     message_id: messageId,
-    media: z.discriminatedUnion("type", [
-      z.strictObject({ type: z.literal("photo"), media: z.string(), ...captioned }),
-      z.strictObject({
-        type: z.literal("video"),
-        media: z.string(),
-        ...captioned,
-        supports_streaming: z.boolean().optional(),
-        has_spoiler: z.boolean().optional(),
-      }),
-    ]),
+    media: z.discriminatedUnion("type", [inputPhoto, inputVideo]),
     reply_markup: inlineKeyboard.optional(),
   }),
   editMessageCaption: z.strictObject({

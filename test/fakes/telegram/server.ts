@@ -64,6 +64,7 @@ export async function startFakeTelegram(
     reactions: new Map(),
     uploadLimitBytes: 50_000_000,
     uploads: 0,
+    albums: 0,
     whispers: [],
   };
   const stars = createStars(world);
