@@ -88,7 +88,9 @@ describe("npm start", () => {
 });
 
 describe("a bot that is killed", () => {
-  it("goes on where it was when it is started again, and leaves no process behind", async () => {
+  it("goes on where it was when it is started again, and leaves no process behind", {
+    tags: ["long"],
+  }, async () => {
     const bot = run(MAIN);
     await bot.says("Local chat: ");
     bot.child.kill("SIGKILL");
