@@ -1,7 +1,10 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Api, GrammyError, InputFile } from "grammy";
 import type { InlineKeyboardMarkup, InputMediaPhoto, InputMediaVideo, Message } from "grammy/types";
 import type { Card, ClipPost } from "../../src/core/card/card.ts";
 import { makeCard } from "../../src/core/card/make-card.ts";
+import { oneAtATime } from "../../src/core/card/one-at-a-time.ts";
 import type { PostedClip } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
@@ -36,7 +39,7 @@ export function createBoardMessages(dependencies: {
   budget: Pick<Budget, "message">;
   once: PostOnce;
   notes: BoardNotes;
-  notebook: Pick<Notebook, "set">;
+  notebook: Notebook;
   films: Pick<FilmsByFile, "note">;
   media: Pick<MediaStore, "path"> | undefined;
   log: Log;
@@ -44,6 +47,9 @@ export function createBoardMessages(dependencies: {
   const { uploads, cards, budget, once, notes, notebook, films, media, log } = dependencies;
 
   const pathOf = (key: string) => media?.path(key).catch(() => undefined);
+  /** The frames come from the card keeper, the draft from whoever delivers it: each finds what the other has done. */
+  const alone = <Result>({ chat, message }: MessageRef, change: () => Promise<Result>) =>
+    oneAtATime({ notebook, key: `board-of:${chat}:${message}`, holder: randomUUID(), wait: sleep }, change);
 
   /** The card's words as they stand in the message, or under the film that boards of earlier versions of this program have in it. */
   async function editWords(
@@ -74,7 +80,10 @@ export function createBoardMessages(dependencies: {
   }
 
   /** The frames as soon as they are drawn, and again when those of another version are. */
-  async function showFrames(ref: MessageRef, { sheet, clipId }: Card): Promise<void> {
+  async function showFrames(
+    ref: MessageRef,
+    { sheet, clipId }: Pick<Card, "clipId" | "sheet">,
+  ): Promise<void> {
     if (!sheet) return;
     const album = await notes.albumOf(ref);
     if (album?.sheet === sheet.key) return;
@@ -134,26 +143,24 @@ export function createBoardMessages(dependencies: {
         return edited;
       }
     }
-    return once.alone(key, async () => {
-      // It counts as two messages, and is sent as one.
-      await budget.message(ref.chat);
-      const { chat_id, ...target } = targetOf(ref);
-      await once.begin(key);
-      await once.aboutToEnd(key, { chat: ref.chat, caption: frames.caption ?? "", markup: undefined });
-      try {
-        const messages = await uploads.sendMediaGroup(chat_id, [frames, moving], target);
-        const [first, second] = messages;
-        if (!first || !second) throw new Error("an album of less than two");
-        await once.posted(key, { ref: refOf(first) });
-        await notes.keepAlbum(ref, about({ frames: first.message_id, draft: second.message_id }, messages));
-        return messages;
-      } catch (error) {
-        const lost = !(error instanceof GrammyError) || error.error_code >= 500;
-        if (lost) throw (await once.afterLostAnswer(key)) ?? error;
-        await once.refused(key);
-        throw error;
-      }
-    });
+    // It counts as two messages, and is sent as one.
+    await budget.message(ref.chat);
+    const { chat_id, ...target } = targetOf(ref);
+    await once.begin(key);
+    await once.aboutToEnd(key, { chat: ref.chat, caption: frames.caption ?? "", markup: undefined });
+    try {
+      const messages = await uploads.sendMediaGroup(chat_id, [frames, moving], target);
+      const [first, second] = messages;
+      if (!first || !second) throw new Error("an album of less than two");
+      await once.posted(key, { ref: refOf(first) });
+      await notes.keepAlbum(ref, about({ frames: first.message_id, draft: second.message_id }, messages));
+      return messages;
+    } catch (error) {
+      const lost = !(error instanceof GrammyError) || error.error_code >= 500;
+      if (lost) throw (await once.afterLostAnswer(key)) ?? error;
+      await once.refused(key);
+      throw error;
+    }
   }
 
   /** The whole in one rich message; what it showed before is shown again by Telegram's own ids. */
@@ -222,7 +229,8 @@ export function createBoardMessages(dependencies: {
       const rich = await notes.richOf(ref);
       if (rich) return void (await editRich(cards, ref, card, keyboard, rich));
       await editWords(cards, ref, card, keyboard);
-      await showFrames(ref, card);
+      if (card.sheet && (await notes.albumOf(ref))?.sheet !== card.sheet.key)
+        await alone(ref, () => showFrames(ref, card));
     },
 
     /**
@@ -241,7 +249,7 @@ export function createBoardMessages(dependencies: {
           return { ref: into, ...(await editRich(uploads, into, card, keyboard, rich, film)) };
         }
         await editWords(uploads, into, card, keyboard);
-        const fileId = await putDraft(into, post, name);
+        const fileId = await alone(into, () => putDraft(into, post, name));
         return { ref: into, ...(fileId === undefined ? {} : { fileId }) };
       } catch (error) {
         // Also where the answer was lost: it may be there already, and done twice it is the same.
@@ -252,17 +260,20 @@ export function createBoardMessages(dependencies: {
       }
     },
 
-    /** Takes away what belongs to a board's message that was deleted. */
-    async removeAlbum(ref: MessageRef): Promise<void> {
-      const album = await notes.albumOf(ref);
-      if (!album) return;
-      for (const part of [album.frames, album.draft]) {
-        await uploads.deleteMessage(Number(ref.chat), part).catch((error: unknown) => {
-          log.debug({ trouble: troubleOf(error) }, "a part of a board's album stays");
-        });
-      }
-      await notes.forgetAlbum(ref);
-    },
+    /** Takes away what belongs to a board's message, before that: whoever dies in between finds it again by the message. */
+    removeAlbum: (ref: MessageRef): Promise<void> =>
+      alone(ref, async () => {
+        const album = await notes.albumOf(ref);
+        if (!album) return;
+        for (const part of [album.frames, album.draft]) {
+          await uploads.deleteMessage(Number(ref.chat), part).catch((error: unknown) => {
+            const ours = toPlatformError(error);
+            if (ours.retryable) throw ours;
+            log.debug({ trouble: troubleOf(error) }, "a part of a board's album is gone, or stays");
+          });
+        }
+        await notes.forgetAlbum(ref);
+      }),
   };
 
   /** The draft in the second part of the album, which is sent with it where there is none. */

@@ -232,8 +232,8 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
       if (ref.message === "0") return "gone";
       try {
         if (filmOf !== undefined && (await takesCards.remove(ref, filmOf)) === "gone") return "gone";
-        await api.deleteMessage(Number(ref.chat), Number(ref.message));
         await boards.removeAlbum(ref);
+        await api.deleteMessage(Number(ref.chat), Number(ref.message));
         return "gone";
       } catch (error) {
         const trouble = troubleOf(error);

@@ -180,6 +180,29 @@ describe("a board", () => {
     expect(parts()).toEqual([]);
   });
 
+  it("takes its album away where somebody deleted its words before", async () => {
+    const { ada, ref, of, edit, parts } = await boardIn();
+    await edit(of(1, { sheet: "sheets/a.jpg" }));
+    rig.telegram.chatOf(ada.id).messages.delete(Number(ref.message));
+    await rig.sender.deleteMessage(ref);
+    expect(parts()).toEqual([]);
+  });
+
+  it("has one album with its draft, though frames and draft come at once from two processes", async () => {
+    const { surface, of, edit, post, parts } = await boardIn();
+    const drawn = of(1, { sheet: "sheets/a.jpg" });
+    await Promise.all([
+      edit(drawn),
+      rig.newSender().postClip(surface, post(drawn), options),
+      edit(drawn, rig.newSender()),
+    ]);
+    expect(rig.telegram.service.albums).toBe(1);
+    expect(parts().map(({ photo, video }) => [photo !== undefined, video !== undefined])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+
   it("keeps within what one chat takes: its album counts as two messages", async () => {
     const { of, edit } = await boardIn();
     rig.telegram.limit({ most: 5, perMs: 5_000 / FAST, retryAfterSeconds: 2, secondMs: 1_000 / FAST });
