@@ -17,7 +17,7 @@ const BUDGET_WORDS: Readonly<Record<string, BudgetName>> = {
 /** In place of a value: what the file or the settings say. */
 export const TAKEN_BACK = /^(?:default|reset|back)$/i;
 
-const dollars = (usd: number) => `$${usd.toFixed(2)}`;
+export const dollars = (usd: number) => `$${usd.toFixed(2)}`;
 
 /** Credits for somebody, or for all of the server or group this was said in. */
 export async function gift(words: string[], context: AdminOrderContext): Promise<Reply> {

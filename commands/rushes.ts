@@ -14,11 +14,11 @@ import {
 } from "../src/core/talk/settings.ts";
 import { findChoice } from "../src/core/talk/values/choice.ts";
 import { quoteGiven } from "../src/core/talk/values/text.ts";
+import { dollars } from "./admin-money.ts";
 
 type Items = NonNullable<Notice["items"]>;
 type Change = { [Name in keyof GroupSettings]?: GroupSettings[Name] | null };
 
-const dollars = (usd: number) => `$${usd.toFixed(2)}`;
 const NAMES = settingsOf("group").map(({ name }) => name);
 
 export const rushes = defineCommand({
