@@ -168,8 +168,8 @@ export async function startCardKeeper({
     try {
       const answer = await sender.editCard(clip.card, clip.surface, card);
       wish.failures = 0;
-      // It became the next version's board meanwhile, which was shown before this was.
-      if (await messages.isAnothers(clip.card, clipId)) {
+      // It became the next version's board meanwhile, which was shown before this was. That of takes is the post of each of them.
+      if (!takes && (await messages.isAnothers(clip.card, clipId))) {
         await open.putDown(clipId, { look, progress }, { ended: true });
         return undefined;
       }

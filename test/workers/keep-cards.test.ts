@@ -199,6 +199,20 @@ describe("the keeper of cards", () => {
     expect(of(seen, id).at(-1)).toBe("Cancelled");
   });
 
+  it("shows the last state of takes whose films stand in their card, also where the chat takes none just then", async () => {
+    const seen = platform();
+    const last = (id: string) => of(seen, id).filter((headline) => headline === "2 takes: none is there");
+    const [first, second] = [await clipWithCard(), await clipWithCard()];
+    seen.answer = async () => (last(first.id).length === 1 ? { waitMs: 30 } : "edited");
+    await seen.sender("one");
+    const card = { platform: "fake", chat: "room", message: "takes" };
+    await rig.record.shown.attachTakes([first.id, second.id], card);
+    await rig.record.shown.attachPost(second.id, card);
+    await rig.life.cancel(first.id);
+    await rig.life.cancel(second.id);
+    await seen.until(() => last(first.id).length === 2);
+  });
+
   it("gives every card of a busy chat its turn", async () => {
     const seen = platform({ chatEditIntervalMs: 20 });
     await seen.sender("one");
