@@ -147,12 +147,13 @@ export function createBoardMessages(dependencies: {
     await budget.message(ref.chat);
     const { chat_id, ...target } = targetOf(ref);
     await once.begin(key);
-    await once.aboutToEnd(key, { chat: ref.chat, caption: frames.caption ?? "", markup: undefined });
+    const caption = frames.caption ?? "";
+    await once.aboutToEnd(key, { chat: ref.chat, caption, replyTo: Number(ref.message) });
     try {
       const messages = await uploads.sendMediaGroup(chat_id, [frames, moving], target);
       const [first, second] = messages;
       if (!first || !second) throw new Error("an album of less than two");
-      await once.posted(key, { ref: refOf(first) });
+      await once.posted(key, { ref: refOf(first) }, [second.message_id]);
       await notes.keepAlbum(ref, about({ frames: first.message_id, draft: second.message_id }, messages));
       return messages;
     } catch (error) {

@@ -11,9 +11,23 @@ function counterOf(chat: string): string {
   return countsItsOwn(chat) ? chat : "account";
 }
 
-/** Remembers the newest message id seen per counter, to know where a message whose id was lost must stand. */
-export function createNumbering({ notebook, log }: { notebook: Pick<Notebook, "get" | "set">; log: Log }) {
+const SOMETHING_ELSE = "something else";
+/** As long as anybody may still look for what was sent, see post-once.ts. In milliseconds. */
+const TAKEN_MS = 30 * 24 * 3600_000;
+
+/**
+ * Remembers the newest message id seen per counter, to know where a message whose id was lost must stand; and which of our
+ * messages with a picture or film are taken by something else, since their captions are not to be touched in looking for it.
+ */
+export function createNumbering({
+  notebook,
+  log,
+}: {
+  notebook: Pick<Notebook, "get" | "set" | "claim">;
+  log: Log;
+}) {
   const newest = new Map<string, number>();
+  const takenKey = (chat: string, message: number) => `taken:${chat}:${message}`;
 
   function saw(chat: string, message: number): void {
     const counter = counterOf(chat);
@@ -25,8 +39,20 @@ export function createNumbering({ notebook, log }: { notebook: Pick<Notebook, "g
     });
   }
 
+  /** A message with a picture or film that nobody looks for: a notice's, a document, or a card that a film is put into. */
+  async function isNoLost(chat: unknown, message: unknown): Promise<void> {
+    if (chat === undefined || message === undefined) return;
+    await notebook.claim(takenKey(String(chat), Number(message)), SOMETHING_ELSE, { ttlMs: TAKEN_MS });
+  }
+
   return {
     saw,
+    /** Under which key this message of ours was sent; undefined: none is known, so it may be one whose answer was lost. */
+    takenBy: (chat: string, message: number) => notebook.get<string>(takenKey(chat, message)),
+    /** This message is the one that was sent under that key. */
+    async take(chat: string, message: number, key: string): Promise<void> {
+      await notebook.set(takenKey(chat, message), key, { ttlMs: TAKEN_MS });
+    },
     /** The newest id known, by this process or any other. */
     async newest(chat: string): Promise<number> {
       const counter = counterOf(chat);
@@ -35,10 +61,18 @@ export function createNumbering({ notebook, log }: { notebook: Pick<Notebook, "g
     /** Sees every message that is sent. */
     watch(): Transformer {
       return async (prev, method, payload, signal) => {
+        // Before it has a caption, so that there is no moment in which it could be given another.
+        if (method === "editMessageMedia") {
+          const { chat_id, message_id } = payload as { chat_id?: unknown; message_id?: unknown };
+          await isNoLost(chat_id, message_id);
+        }
         const answer = await prev(method, payload, signal);
         if (answer.ok && method.startsWith("send")) {
           const sent = [answer.result as unknown].flat();
           for (const one of sent) if (isMessage(one)) saw(String(one.chat.id), one.message_id);
+          const [one] = sent;
+          if (["sendPhoto", "sendDocument"].includes(method) && isMessage(one))
+            await isNoLost(one.chat.id, one.message_id);
         }
         return answer;
       };

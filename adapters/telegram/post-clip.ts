@@ -165,10 +165,16 @@ export function createClipPoster(dependencies: {
   ): Promise<Message.VideoMessage> {
     const { text: caption, entities: caption_entities } = createText().add(post.caption).done(CAPTION_MAX);
     const markup = await toKeyboard(post.buttons, notebook);
-    const note = { chat: place.chat, caption, markup };
     await once.begin(idempotencyKey);
     const { chat_id, ...target } = targetOf(place);
     const { file } = post.clip;
+    const note = {
+      chat: place.chat,
+      caption,
+      markup,
+      replyTo: target.reply_parameters?.message_id,
+      bytes: await bytesOf(post.path),
+    };
     const about = {
       ...(file
         ? {
@@ -301,6 +307,14 @@ export function createClipPoster(dependencies: {
       );
     });
   };
+}
+
+/** undefined: the file is gone, and what Telegram keeps of it is posted. */
+async function bytesOf(path: string): Promise<number | undefined> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => undefined,
+  );
 }
 
 /** Telegram's id of this very clip from an earlier posting, so that nothing has to be uploaded. */

@@ -19,12 +19,26 @@ import { PLATFORM } from "./place.ts";
  * Whoever comes back to `sent` looks for the film before sending it again: its id must be among those right after the
  * newest one known when its last byte left, however long ago that was. Giving a message the caption and buttons it already has is
  * answered with "message is not modified": that is the film, and nothing was changed. Other people's messages,
- * gaps and our own texts refuse a caption. If it is not there, it was never posted, and is sent.
+ * gaps and our own texts refuse a caption; other films of ours are known by their ids and left alone. If it is not there, it
+ * was never posted, and is sent.
+ *
+ * Where the answers for two were lost at once, looking for the one may give the other its caption. The server's answer tells
+ * by what it replies to that it is the other, and whoever looks for that gives it its own again.
  */
 type Note =
   | { phase: "uploading" }
-  | { phase: "sent"; at: number; chat: string; after: number; caption: string; markup?: InlineKeyboardMarkup }
+  | ({ phase: "sent"; at: number; after: number } & Sending)
   | { phase: "posted"; posted: PostedClip };
+
+/** What it is known by in its chat. */
+interface Sending {
+  chat: string;
+  caption: string;
+  markup?: InlineKeyboardMarkup | undefined;
+  /** The message that it replies to, and the film's bytes, where it has them. */
+  replyTo?: number | undefined;
+  bytes?: number | undefined;
+}
 
 /** Notes outlive every retry of a delivery by far. */
 const NOTE_MS = 30 * 24 * 3600_000;
@@ -50,19 +64,23 @@ export function createPostOnce(dependencies: {
   const { api, notebook, numbering, now, log, leaseMs = 20_000 } = dependencies;
 
   async function look(
+    key: string,
     note: Note & { phase: "sent" },
   ): Promise<Message.VideoMessage | { message_id: number } | undefined> {
     const most = countsItsOwn(note.chat) ? LOOKED_AT.supergroup : LOOKED_AT.elsewhere;
     const newest = Math.max(note.after, await numbering.newest(note.chat));
     const last = Math.min(note.after + most, newest + MARGIN);
     for (let id = note.after + 1; id <= last; id++) {
+      const by = await numbering.takenBy(note.chat, id);
+      if (by === key) return { message_id: id };
+      if (by !== undefined) continue;
       try {
         const message = await api.editMessageCaption(Number(note.chat), id, {
           caption: note.caption,
           ...(note.markup ? { reply_markup: note.markup } : {}),
         });
-        // A server that does not compare answers with the message itself.
-        if (message !== true && "video" in message && message.caption === note.caption) return message;
+        // Its caption or buttons were others until now: somebody looked for another and came upon this.
+        if (message !== true && isTheOne(message, note)) return message as Message.VideoMessage;
         log.warn(
           { chat: note.chat, message: id },
           "a message of ours got another caption while a lost film was looked for",
@@ -86,13 +104,14 @@ export function createPostOnce(dependencies: {
       if (note?.phase !== "sent") return undefined;
       const settledIn = note.at + SETTLE_MS - now();
       if (settledIn > 0) throw unconfirmed(settledIn);
-      const found = await look(note);
+      const found = await look(key, note);
       if (!found) return undefined;
       const posted: PostedClip = {
         ref: { platform: PLATFORM, chat: note.chat, message: String(found.message_id) },
         ...("video" in found ? { fileId: found.video.file_id } : {}),
       };
       log.info({ chat: note.chat }, "a film whose posting was not confirmed was found in its chat");
+      await numbering.take(note.chat, found.message_id, key);
       await notebook.set(`post:${key}`, { phase: "posted", posted } satisfies Note, { ttlMs: NOTE_MS });
       return posted;
     },
@@ -121,21 +140,19 @@ export function createPostOnce(dependencies: {
       await notebook.set(`post:${key}`, { phase: "uploading" } satisfies Note, { ttlMs: NOTE_MS });
     },
     /** To be awaited before the last byte leaves. */
-    async aboutToEnd(
-      key: string,
-      sending: { chat: string; caption: string; markup: InlineKeyboardMarkup | undefined },
-    ): Promise<void> {
+    async aboutToEnd(key: string, sending: Sending): Promise<void> {
       const note: Note = {
+        ...sending,
         phase: "sent",
         at: now(),
-        chat: sending.chat,
         after: await numbering.newest(sending.chat),
-        caption: sending.caption,
-        ...(sending.markup ? { markup: sending.markup } : {}),
       };
       await notebook.set(`post:${key}`, note, { ttlMs: NOTE_MS });
     },
-    async posted(key: string, posted: PostedClip): Promise<void> {
+    /** `more`: further messages that it stands in. */
+    async posted(key: string, posted: PostedClip, more: readonly number[] = []): Promise<void> {
+      for (const message of [Number(posted.ref.message), ...more])
+        await numbering.take(posted.ref.chat, message, key);
       await notebook.set(`post:${key}`, { phase: "posted", posted } satisfies Note, { ttlMs: NOTE_MS });
     },
     /** Telegram said no, so nothing was posted. */
@@ -148,6 +165,14 @@ export function createPostOnce(dependencies: {
       return note?.phase === "sent" ? unconfirmed(SETTLE_MS) : undefined;
     },
   };
+}
+
+/** Whether a message that has this caption now is the one that was sent, by all that is known of both. */
+function isTheOne(message: Message, { replyTo, bytes }: Sending): boolean {
+  const answered = message.reply_to_message?.message_id;
+  const size = "video" in message ? message.video?.file_size : undefined;
+  const same = (ours?: number, there?: number) => ours === undefined || there === undefined || ours === there;
+  return ("video" in message || "photo" in message) && same(replyTo, answered) && same(bytes, size);
 }
 
 function unconfirmed(waitMs: number): PlatformError {

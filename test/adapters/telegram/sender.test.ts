@@ -305,6 +305,45 @@ describe("posting exactly once", () => {
     expect(posted.ref.message).toBe(String(films(group)[0]?.message_id));
   });
 
+  /** Another clip that somebody asked for in the same chat, under a key of its own. */
+  function anotherAsk(ada: ReturnType<typeof asking>["ada"], group: number, surface: Surface) {
+    const asked = rig.telegram.say(ada, group, "/video@rushes_bot an owl");
+    const theirs = { ...surface, message: String(asked.message_id) };
+    const clip = finishedClip(theirs, { id: "clip-2", maker: { id: `telegram:${ada.id}`, name: "Ada" } });
+    const post = { ...postOf(clip, files), caption: "an owl" };
+    return { surface: theirs, post, options: { ...options, idempotencyKey: "other" } };
+  }
+  const isAskedBy = ({ message }: Surface) =>
+    films(Number(rig.telegram.callsOf("sendVideo")[0]?.parameters.chat_id)).filter(
+      ({ reply_to_message }) => String(reply_to_message?.message_id) === message,
+    );
+
+  it("although another clip stands where it would, had Telegram taken it in", async () => {
+    const { ada, group, surface, post } = asking();
+    const other = anotherAsk(ada, group, surface);
+    rig.telegram.fail("sendVideo", { error_code: 502, description: "Bad Gateway" });
+    await expect(rig.sender.postClip(surface, post, options)).rejects.toMatchObject({ retryable: true });
+    await rig.newSender().postClip(other.surface, other.post, other.options);
+    const before = structuredClone(isAskedBy(other.surface));
+    await untilPosted(() => rig.sender.postClip(surface, post, options));
+    expect(isAskedBy(surface).map(({ caption }) => caption)).toEqual([post.caption]);
+    expect(isAskedBy(other.surface)).toEqual(before);
+  });
+
+  it("although the answers for two clips in a chat were lost at once, and only one of them was taken in", async () => {
+    const { ada, group, surface, post } = asking();
+    const other = anotherAsk(ada, group, surface);
+    rig.telegram.fail("sendVideo", { error_code: 502, description: "Bad Gateway" }, "break-after");
+    await expect(rig.sender.postClip(surface, post, options)).rejects.toMatchObject({ retryable: true });
+    await expect(rig.newSender().postClip(other.surface, other.post, other.options)).rejects.toMatchObject({
+      retryable: true,
+    });
+    await untilPosted(() => rig.sender.postClip(surface, post, options));
+    await untilPosted(() => rig.newSender().postClip(other.surface, other.post, other.options));
+    expect(isAskedBy(surface).map(({ caption }) => caption)).toEqual([post.caption]);
+    expect(isAskedBy(other.surface).map(({ caption }) => caption)).toEqual(["an owl"]);
+  });
+
   it("although the whole of Telegram wrote to the bot while it took the film in", async () => {
     const { ada, clip } = asking();
     const asked = rig.telegram.say(ada, ada.id, "a fox");
