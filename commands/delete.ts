@@ -17,7 +17,7 @@ export const deleteClip = defineCommand({
     const { clip, messageStays } = await studio.remove(options.clip, person, surface);
     return notice(
       messageStays
-        ? `Clip ${clip.id} is deleted with its files. Its message is too old for me to remove: delete that yourself, or leave it. Clips made from it stay.`
+        ? `Clip ${clip.id} is deleted with its files. One of its messages is too old for me to remove: delete that yourself, or leave it. Clips made from it stay.`
         : `Clip ${clip.id} is deleted, with its message and its files. Clips made from it stay.`,
     );
   },

@@ -1,5 +1,4 @@
 import type { ChatSender } from "../core/ports/chat.ts";
-import { messageKey } from "../core/surface.ts";
 import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
 import { standsForOthers } from "./shared-card.ts";
@@ -7,8 +6,8 @@ import type { Tidying } from "./tidying.ts";
 
 export interface ClipRemoval {
   /**
-   * Takes an ended clip's posted message and files away; its record stays. Safe to repeat. `messageStays`: the platform
-   * didn't let its post be removed.
+   * Takes an ended clip's posted message and files away; its record stays. Safe to repeat. `messageStays`: a platform
+   * didn't let one of its messages be removed.
    */
   remove(clip: StoredClip): Promise<{ messageStays: boolean }>;
 }
@@ -23,16 +22,14 @@ export function createClipRemoval({
   tidying: Pick<Tidying, "deleteFiles">;
   sender: (platform: string) => ChatSender | undefined;
 }): ClipRemoval {
-  /** Whether the post was left standing. */
+  /** Whether one was left standing: a card too shows the words. */
   async function deleteMessages(clip: StoredClip): Promise<boolean> {
     let isLeft = false;
     for (const ref of await record.shown.messagesOf(clip.id, clip)) {
       const stands = await standsForOthers(record.clips, clip, ref);
-      const isStaying =
-        (await sender(ref.platform)?.deleteMessage(ref, stands ? clip.id : undefined)) === "stays";
+      const left = await sender(ref.platform)?.deleteMessage(ref, stands ? clip.id : undefined);
       if (stands) await record.shown.openAgain(clip.takes?.[0] ?? clip.id);
-      const isCard = clip.card !== undefined && messageKey(clip.card) === messageKey(ref);
-      isLeft ||= isStaying && (stands || !isCard);
+      isLeft ||= left === "stays";
     }
     return isLeft;
   }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createAsking, noticeOf, wordsOf } from "../fixtures/asking.ts";
 import { ann, bob, finishedClip, place, testClip } from "../fixtures/clip.ts";
+import { createSmallStudio } from "../fixtures/small-studio.ts";
 
 let asking: ReturnType<typeof createAsking>;
 
@@ -267,5 +268,24 @@ describe("/link and /unlink", () => {
     const words = wordsOf(await asking.ask("/link", { surface, isPrivate: false }));
     expect(words).not.toContain("4KD-9QX");
     expect(words).toContain(where);
+  });
+});
+
+describe("/delete and /private", () => {
+  it.each([
+    ["delete", "with its message"],
+    ["private", "taken it out of the chat"],
+  ] as const)("/%s says what stays in the chat, and only then", async (command, isGone) => {
+    const clip = finishedClip({ id: "a" });
+    let messageStays = false;
+    const answer = async () => ({ clip, messageStays });
+    const studio = { ...createSmallStudio(), remove: answer, setPrivate: answer };
+    studio.put(clip);
+    const { ask } = createAsking(studio);
+    expect(wordsOf(await ask(`/${command} a`))).toContain(isGone);
+    messageStays = true;
+    const words = wordsOf(await ask(`/${command} a`));
+    expect(words).toContain("One of its messages is too old for me to remove: delete that yourself");
+    expect(words).not.toContain(isGone);
   });
 });

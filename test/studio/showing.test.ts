@@ -13,6 +13,8 @@ const town = { platform: "discord", chat: "town", group: "guild" };
 let rig: Rig;
 /** What stands in the chats, and for whom. */
 let standing: Map<string, string>;
+/** Messages too old for their platform to let them be removed. */
+let old: Set<string>;
 let posts = 0;
 
 const discord: ChatSender = {
@@ -26,6 +28,7 @@ const discord: ChatSender = {
   },
   postNotice: async () => undefined,
   async deleteMessage(ref) {
+    if (old.has(ref.message)) return "stays";
     standing.delete(messageKey(ref));
     return "gone";
   },
@@ -40,6 +43,7 @@ function stand(chat: string, forWhom: string): MessageRef {
 
 beforeEach(async () => {
   standing = new Map();
+  old = new Set();
   rig = await startRig({
     workers: false,
     cards: false,
@@ -98,6 +102,25 @@ it("takes a message that /show posted for the clip, and removes it with the clip
   expect(standing.size).toBe(0);
   await expect(show(id)).rejects.toMatchObject({ code: "no-such-clip" });
 });
+
+it.each(["card", "posted"] as const)(
+  "tells that a message stays, be it only the %s, and takes the others away",
+  async (which) => {
+    const ids = [await posted(), await posted()] as const;
+    for (const id of ids) {
+      const stays = (await rig.record.clips.load(id))?.[which]?.message;
+      if (stays === undefined) throw new Error("not there");
+      old.add(stays);
+    }
+    expect(await rig.studio.remove(ids[0], ann, town)).toMatchObject({ messageStays: true });
+    expect(await rig.studio.setPrivate(ids[1], ann, true, town)).toMatchObject({ messageStays: true });
+    expect([...standing.keys()].sort()).toEqual(
+      [...old].map((message) => messageKey({ platform: "discord", chat: "town", message })).sort(),
+    );
+    const gone = await posted();
+    expect(await rig.studio.remove(gone, ann, town)).toMatchObject({ messageStays: false });
+  },
+);
 
 it("says so where a film is larger than the chat takes, and where there is none", async () => {
   await expect(show(await posted(2_000))).rejects.toMatchObject({ code: "too-large-here" });

@@ -222,7 +222,7 @@ export interface Studio {
   supersede(oldId: string, newId: string, by: Person, surface: Surface): Promise<boolean>;
   /**
    * Removes a clip's posted message and files; its record stays for its children. Only its maker or a manager here.
-   * `messageStays`: the platform didn't let the message be removed.
+   * `messageStays`: a platform didn't let one of its messages be removed.
    */
   remove(clipId: string, by: Person, surface: Surface): Promise<{ clip: Clip; messageStays: boolean }>;
   /** Throws what `remove` would throw, and changes nothing. */
