@@ -12,7 +12,13 @@ const KNOWN_LIMITS = [100 * MIB, 50 * MIB, 25 * MIB, 10 * MIB, 8 * MIB];
 
 export type UploadLimits = ReturnType<typeof createUploadLimits>;
 
-export function createUploadLimits({ api, notebook }: { api: DiscordApi; notebook: Notebook }) {
+export function createUploadLimits({
+  api,
+  notebook,
+}: {
+  api: Pick<DiscordApi, "guild">;
+  notebook: Pick<Notebook, "get" | "set">;
+}) {
   const refusedKey = (surface: Surface) => `upload-limit:${channelOf(surface)}`;
 
   /** What the bot's own messages take in a server, by its boosts. */

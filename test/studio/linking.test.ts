@@ -120,10 +120,14 @@ describe("a code from /link", () => {
     const code = await newCode();
     await enter(code);
     for (const person of [mallory, annsSelf])
-      await expect(rig.studio.answerLink(person, code, true)).rejects.toMatchObject({
-        code: "no-link-request",
-      });
+      for (const yes of [true, false])
+        await expect(rig.studio.answerLink(person, code, yes)).rejects.toMatchObject({
+          code: "no-link-request",
+        });
     expect(told).toHaveLength(1);
+    expect(await rig.studio.answerLink(ann, code, true), "it is open still").toEqual({
+      withName: "Ann T on Telegram",
+    });
   });
 
   it("works from another platform only, also where the account has somebody there already", async () => {

@@ -151,6 +151,19 @@ describe("the keeper of cards", () => {
     expect(of(seen, id)).toEqual([]);
   });
 
+  it("leaves a card alone that has become the film, with buttons of its own", async () => {
+    const seen = platform();
+    const { id } = await clipWithCard();
+    const clip = await rig.record.clips.load(id);
+    if (!clip?.card) throw new Error("no card");
+    const file = { key: "film.mp4", posterKey: "film.jpg", bytes: 9, seconds: 2, width: 640, height: 360 };
+    await rig.life.delivered(clip, { ref: clip.card, fileId: "f", file });
+    await seen.sender("one");
+    await settled(seen);
+    expect(of(seen, id)).toEqual([]);
+    expect(await rig.redis.sismember(rig.keys.openCards, id)).toBe(0);
+  });
+
   it("leaves a card alone whose message is gone", async () => {
     const seen = platform();
     seen.answer = async () => "gone";

@@ -1,3 +1,4 @@
+import { ApplicationCommandOptionType } from "discord-api-types/v10";
 import { describe, expect, it } from "vitest";
 import { createDiscordApi } from "../../../adapters/discord/api.ts";
 import { registerCommands, toApplicationCommands } from "../../../adapters/discord/command-menu.ts";
@@ -27,6 +28,12 @@ describe("the commands as Discord registers them", () => {
     expect(option("video", "model")).toMatchObject({ type: 3, autocomplete: true });
     expect(option("remix", "clip")).toMatchObject({ type: 3, autocomplete: true });
     expect(option("video", "start_image")).toMatchObject({ type: 11 });
+  });
+
+  it("take roles and channels from Discord's own lists: it tells which is meant, whatever they are called", () => {
+    expect(option("rushes", "role")).toMatchObject({ type: ApplicationCommandOptionType.Role });
+    expect(option("rushes", "channel")).toMatchObject({ type: ApplicationCommandOptionType.Channel });
+    expect(option("rushes", "plan")).toMatchObject({ autocomplete: true });
   });
 
   it("show the server's settings to those who manage it, and only in servers", () => {

@@ -1,12 +1,17 @@
 import { ChannelType } from "discord-api-types/v10";
 import { afterEach, describe, expect, it } from "vitest";
+import { createDiscordApi } from "../../../adapters/discord/api.ts";
+import { createUploadLimits } from "../../../adapters/discord/upload-limits.ts";
 import { PLACE } from "../../../src/core/access/audience.ts";
 import { makeCard } from "../../../src/core/card/make-card.ts";
 import type { Surface } from "../../../src/core/surface.ts";
 import type { StoredMessage } from "../../fakes/discord/world.ts";
+import { labelsIn } from "../../fixtures/button-words.ts";
+import { createSmallNotebook } from "../../fixtures/small-notebook.ts";
 import { adasClip, postOf } from "./posted-clip.ts";
 import { type Stage, setStage, wordsOf } from "./stage.ts";
 
+const MIB = 1024 * 1024;
 let stage: Stage;
 afterEach(() => stage.close());
 
@@ -173,6 +178,33 @@ describe("posting a clip on Discord", () => {
     expect(await stage.sender.uploadLimit(here())).toBe(10 * 1024 * 1024);
   });
 
+  it("believes no lower limit where a small file is refused: that was a proxy's limit, or a mistake", async () => {
+    stage = await setStage();
+    const before = await stage.sender.uploadLimit(here());
+    stage.discord.faults.add({
+      route: /POST \/channels\/\d+\/messages$/,
+      status: 413,
+      body: { code: 40005, message: "Request entity too large" },
+    });
+    const film = Buffer.alloc(411_000);
+    await expect(post(here(), { film })).rejects.toMatchObject({ code: "file-too-large" });
+    expect(await stage.sender.uploadLimit(here())).toBe(before);
+  });
+
+  it("believes a lower limit for an hour", async () => {
+    stage = await setStage();
+    let now = 0;
+    stage.guild.premiumTier = 2;
+    const api = createDiscordApi({ token: stage.discord.token, apiUrl: stage.discord.url });
+    const limits = createUploadLimits({ api, notebook: createSmallNotebook(() => now) });
+    await limits.refused(here(), 30 * MIB);
+    now = 3_599_000;
+    expect(await limits.of(here())).toBe(25 * MIB);
+    now = 3_600_001;
+    expect(await limits.of(here())).toBe(50 * MIB);
+    api.close();
+  });
+
   it("opens a thread for a first clip's remixes where the server wishes it, and not for a remix", async () => {
     stage = await setStage();
     const surface = { ...here(), extra: { opensThread: true } };
@@ -245,6 +277,21 @@ describe("where only a person has installed the app", () => {
     const { ref } = await post(surface, card ? { clip: { card } } : {});
     expect(ref).toEqual(card);
     expect(films(surface.chat)).toHaveLength(1);
+  });
+
+  it("the card becomes the clip, buttons and all, where Discord takes no sixth answer", async () => {
+    const surface = await asked();
+    const card = stage.studio.clips.get("new1")?.card;
+    if (!card) throw new Error("no card");
+    for (const key of ["1", "2", "3", "4", "5"]) await post(surface, { key, clip: { id: `fox${key}` } });
+    const { ref, elsewhere } = await post(surface, { key: "6", clip: { id: "fox6", card } });
+    expect(ref).toEqual(card);
+    expect(elsewhere).toBeUndefined();
+    const shown = films(surface.chat);
+    expect(shown).toHaveLength(6);
+    const became = shown.find(({ id }) => id === card.message);
+    expect(became?.files[0]?.name).toBe("rushes-fox6.mp4");
+    expect(labelsIn(became?.components)).toEqual(["Remix", "Re-roll"]);
   });
 
   it("the clip goes to its maker directly once the 15 minutes are over", async () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runInTerminal } from "../../../../adapters/console/terminal/run-in-terminal.ts";
 import { createUploads } from "../../../../adapters/console/web/uploads.ts";
-import { notice } from "../../../../src/core/talk/reply.ts";
+import { notice, type Reply } from "../../../../src/core/talk/reply.ts";
 import { createAsking, noticeOf } from "../../../fixtures/asking.ts";
 import { createSmallStudio } from "../../../fixtures/small-studio.ts";
 import { type SmallStudio, smallStudio } from "../small-studio.ts";
@@ -187,6 +187,72 @@ describe("commands in the terminal", () => {
     await running;
     expect(out).not.toContain("\u0007");
     expect(out).not.toContain(ESCAPE);
+  });
+});
+
+describe("words that are no order", () => {
+  const objects = () =>
+    out
+      .split("\n")
+      .filter((line) => line.startsWith("{"))
+      .map((line) => JSON.parse(line));
+  const offered: Reply = {
+    kind: "offer",
+    personal: true,
+    notice: {
+      paragraphs: ["Shall I change the clip by these words?"],
+      buttons: [{ label: "Make it: 6 credits", command: "take", options: { offer: "o1" } }],
+    },
+    offer: { id: "o1", author: "console:terminal", words: "more wind", credits: 6 },
+  };
+
+  /** A clip is there, and what is said in reply to it is answered with `answer`. */
+  async function reply(answer: Reply | undefined, options: { json?: boolean; yes?: boolean } = {}) {
+    const first = run([{ text: "a red fox" }]);
+    await asked("c1");
+    await chat.deliver("c1");
+    await first;
+    out = "";
+    err = "";
+    const say = chat.dispatcher.say;
+    chat.dispatcher.say = async (text, said) => (text === "more wind" ? answer : say(text, said));
+    return run([{ text: "more wind", reply: true }], options);
+  }
+
+  it("are offered with what --yes would do, and make nothing", async () => {
+    expect(await reply(offered)).toBe(0);
+    expect(out).toContain("Shall I change the clip by these words?");
+    expect(out).toContain("Make it: 6 credits: say it again with --yes.");
+    expect(clipLines()).toEqual([]);
+    expect(chat.clips.size).toBe(1);
+  });
+
+  it("are made with --yes, by the button of the offer", async () => {
+    chat.answers.set("take", { kind: "clip", clipId: "c1" });
+    expect(await reply(offered, { yes: true })).toBe(0);
+    expect(chat.heard.at(-1)).toMatchObject({ command: "take", options: { offer: "o1" } });
+    expect(out).not.toContain("--yes");
+    expect(clipLines()).toHaveLength(1);
+  });
+
+  it.each<[string, Reply, object]>([
+    ["offer", offered, { words: "more wind", credits: 6, button: "Make it: 6 credits" }],
+    [
+      "question",
+      { kind: "answer", asked: "more wind", notice: { paragraphs: ["Yes."] }, personal: true },
+      { words: "more wind", text: "Yes." },
+    ],
+    ["hint", { kind: "hint", notice: { examples: ["/ideas"] }, personal: true }, { examples: ["/ideas"] }],
+  ])("are one object of kind %s with --json, and no clip", async (kind, answer, more) => {
+    expect(await reply(answer, { json: true })).toBe(0);
+    expect(objects()).toEqual([expect.objectContaining({ kind, ...more })]);
+    expect(chat.clips.size).toBe(1);
+  });
+
+  it("are met with silence where they are chatter: nothing on stdout, and no failure", async () => {
+    expect(await reply(undefined, { json: true })).toBe(0);
+    expect(out).toBe("");
+    expect(chat.clips.size).toBe(1);
   });
 });
 
