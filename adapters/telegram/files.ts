@@ -28,27 +28,29 @@ interface SentFile {
   mime_type?: string | undefined;
 }
 
-/** The one file of a message that a clip can be made from; undefined for words, stickers, voice and the like, and for films unless `takesVideo`. */
-export function fileOf(message: Message, takesVideo = false): SentFile | undefined {
-  if (takesVideo && (message.video ?? message.animation)) return message.video ?? message.animation;
+/** What a film that is sent is of use for: its sound, being looked at, or nothing. */
+export type FilmUse = "sound" | "looked-at" | "none";
+
+/** The one file of a message that a clip can be made from; undefined for words, stickers, voice and the like, and for films of no use. */
+export function fileOf(message: Message, films: FilmUse = "none"): SentFile | undefined {
+  if (films !== "none" && message.video) return message.video;
   if (message.audio) return message.audio;
   // Telegram names an animation a document as well.
-  if (message.animation) return undefined;
+  if (message.animation) return message.animation;
   // The sizes of one photo, smallest first.
   const fitting = (message.photo ?? []).filter(({ file_size }) => (file_size ?? 0) <= PICTURE_MAX_BYTES);
   return fitting.at(-1) ?? message.document;
 }
 
 /** How much of some messages would be fetched, as Telegram says before. */
-export function bytesOf(messages: readonly Message[], takesVideo = false): number {
-  return messages.reduce((sum, message) => sum + (fileOf(message, takesVideo)?.file_size ?? 0), 0);
+export function bytesOf(messages: readonly Message[], films: FilmUse = "none"): number {
+  return messages.reduce((sum, message) => sum + (fileOf(message, films)?.file_size ?? 0), 0);
 }
 
 /** Something that no clip can be made from: the person should hear that. */
 export function isOther(message: Message): boolean {
   return Boolean(
     message.video ??
-      message.animation ??
       message.voice ??
       message.video_note ??
       message.paid_media ??
@@ -83,7 +85,8 @@ export function createFiles(
     return Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
   }
 
-  async function take(file: SentFile, takesVideo: boolean): Promise<Attachment> {
+  /** `film`: what its pictures are taken for where it is one; undefined: it may be none. */
+  async function take(file: SentFile, film: "video" | "image" | undefined): Promise<Attachment> {
     if ((file.file_size ?? 0) > PICTURE_MAX_BYTES) throw tooLarge();
     const { file_path } = await api.getFile(file.file_id);
     if (file_path === undefined) throw new Error("Telegram names no path for the file");
@@ -103,8 +106,9 @@ export function createFiles(
       if (next.done) break;
       head = Buffer.concat([head, next.value]);
     }
-    if (takesVideo && isVideo(head))
-      return keep(file, { kind: "video", ending: "mp4" }, head, chunks, stream);
+    // Two names, since a picture is made ready under its own, and the same file may be looked at as a video besides.
+    if (film !== undefined && isVideo(head))
+      return keep(file, { kind: film, ending: film === "video" ? "mp4" : "gif" }, head, chunks, stream);
     const kind = kindOfFile(head) ?? soundByName(file.file_name ?? "", file.mime_type);
     if (kind === undefined || kind === "heic") {
       stream.destroy();
@@ -138,11 +142,16 @@ export function createFiles(
 
   return {
     /** All files of the messages, in their order. Throws UserMistake for one that is too large or of no use. */
-    async take(messages: readonly Message[], takesVideo = false): Promise<Attachment[]> {
-      const files = messages
-        .map((message) => fileOf(message, takesVideo))
-        .filter((file) => file !== undefined);
-      return Promise.all(files.map((file) => take(file, takesVideo)));
+    async take(messages: readonly Message[], films: FilmUse = "none"): Promise<Attachment[]> {
+      return Promise.all(
+        messages.flatMap((message) => {
+          const file = fileOf(message, films);
+          // Apps make an animation, a film without sound, of every GIF: but to be looked at it is that picture.
+          const isGif = message.animation !== undefined && films !== "looked-at";
+          const film = isGif ? "image" : films === "none" ? undefined : "video";
+          return file === undefined ? [] : [take(file, film)];
+        }),
+      );
     },
   };
 }

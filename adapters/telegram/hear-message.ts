@@ -9,7 +9,7 @@ import type { Ask } from "./ask.ts";
 import type { Awaited } from "./dialogues.ts";
 import type { Ears, Said } from "./ears.ts";
 import { toPlatformError } from "./errors.ts";
-import { bytesOf, fileOf, isOther } from "./files.ts";
+import { bytesOf, type FilmUse, fileOf, isOther } from "./files.ts";
 import type { SettingsEar } from "./hear-settings.ts";
 import { clipOfKeyboard, toCallOptions } from "./keyboard.ts";
 import { isPrivate, PLATFORM, personOf, refOf, surfaceOf } from "./place.ts";
@@ -78,9 +78,10 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
   /** What a command in reply to somebody's picture or recipe is about: in a group that is how one points at it. */
   function pointedAt(messages: readonly Message[], text: string): readonly Message[] {
     const replied = messages[0]?.reply_to_message as Message | undefined;
-    const isForVerify = VERIFY.test(text);
-    const hasOwn = messages.some((message) => fileOf(message, takesVideo(text)) !== undefined);
-    return replied && text.startsWith("/") && !hasOwn && fileOf(replied, isForVerify) ? [replied] : messages;
+    const films = filmUse(text);
+    const hasOwn = messages.some((message) => fileOf(message, films) !== undefined);
+    const pointed = replied && fileOf(replied, films === "looked-at" ? films : "none");
+    return pointed && text.startsWith("/") && !hasOwn ? [replied] : messages;
   }
 
   /** What is meant for us of what was written, and by whom; undefined where it is none of our business. */
@@ -114,7 +115,8 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     };
   }
 
-  async function hear(messages: readonly Message[], again = false): Promise<void> {
+  async function hear(heard: readonly Message[], again = false): Promise<void> {
+    const messages = await Promise.all(heard.map((message) => filmsByFile.known(message, me().id)));
     const said = await readSaid(messages);
     if (!said) return;
     const reply = await answerTo(said, messages);
@@ -125,10 +127,11 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
 
   /** A message whose words were put right. Of an album only the part that was changed is told of, so it stays as it was. */
   async function hearEdited(
-    message: Message,
+    heard: Message,
     { order, again }: { order: number; again: boolean },
   ): Promise<void> {
-    if (message.media_group_id !== undefined) return;
+    if (heard.media_group_id !== undefined) return;
+    const message = await filmsByFile.known(heard, me().id);
     const said = await readSaid([message]);
     if (!said || said.text === "") return;
     const { text, person, surface, inPrivate, addressed, idempotencyKey } = said;
@@ -164,20 +167,20 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     if (/^\/settings\s*$/.test(text) || (/^\/rushes\s*$/.test(text) && !inPrivate))
       return settingsEar.open(said);
 
-    // A sticker in answer to one of our messages asks for nothing.
-    const isForVerify = VERIFY.test(text);
-    const mayBeVideo = takesVideo(text);
-    if (messages.some(isOther) && !(mayBeVideo && messages.some((one) => fileOf(one, true))))
+    // A sticker or a GIF in answer to one of our messages asks for nothing.
+    const films = filmUse(text);
+    if (!inPrivate && text === "" && message.animation) return undefined;
+    if (messages.some(isOther) && !(films !== "none" && messages.some((one) => fileOf(one, films))))
       return inPrivate || text !== "" ? onlyWordsAndPictures() : undefined;
     let attachments: Attachment[];
     try {
       const sent = pointedAt(messages, text);
       // Nothing is fetched for somebody who may make nothing here.
       // What is only looked at costs nothing.
-      const maybeFree = isForVerify || mayBeFree(text);
-      if (sent.some((one) => fileOf(one, mayBeVideo)))
-        await studio.mayMake(said, { maybeFree, bytes: bytesOf(sent, mayBeVideo) });
-      attachments = await files.take(sent, mayBeVideo);
+      const maybeFree = films === "looked-at" || mayBeFree(text);
+      if (sent.some((one) => fileOf(one, films)))
+        await studio.mayMake(said, { maybeFree, bytes: bytesOf(sent, films) });
+      attachments = await files.take(sent, films);
     } catch (error) {
       return mistake(error);
     }
@@ -300,8 +303,9 @@ function isOwnRecipe({ document, caption, forward_origin }: Message): boolean {
   return isForwarded === true || /^How clip \w+ was made\. Send the file/.test(caption);
 }
 
-function takesVideo(text: string): boolean {
-  return VERIFY.test(text) || TAKES_TRACK.test(text);
+function filmUse(text: string): FilmUse {
+  if (VERIFY.test(text)) return "looked-at";
+  return TAKES_TRACK.test(text) ? "sound" : "none";
 }
 
 function noFilmsOfOthers(): Reply {

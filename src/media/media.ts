@@ -33,7 +33,11 @@ export interface Media {
   /** Sees that it is a video that can be worked on; quicker than to probe it. */
   check(path: string, options?: Stoppable): Promise<void>;
   /** A picture a person sent, as every model can take it; see `readyPicture`. */
-  readyPicture(path: string, out: string, options?: Stoppable): Promise<ReadyPicture>;
+  readyPicture(
+    path: string,
+    out: string,
+    options?: Stoppable & { fromFilm?: boolean | undefined },
+  ): Promise<ReadyPicture>;
   /** Makes the film out of its shots: an MP4 of H.264 and AAC that plays everywhere. */
   join(shots: readonly ShotToJoin[], out: string, options: JoinOptions): Promise<JoinResult>;
   /** Brings a film under a size: never over it, and using most of it when the film was larger. */
@@ -88,7 +92,7 @@ export function createMedia(dependencies: {
   return {
     probe: (path, options) => probeVideo(programs.ffprobe, path, options),
     check: (path, options = {}) => checkVideo(programs.ffprobe, path, options),
-    readyPicture: (path, out, options) => readyPicture(node, path, out, options),
+    readyPicture: (path, out, options) => readyPicture({ ...programs, node }, path, out, options),
     join: (shots, out, options) => joinShots(programs, shots, out, options),
     fit: (path, out, options) => fitFilm(programs, path, out, options),
     mix: (film, out, options) => mixFilm(programs, film, out, options),

@@ -14,13 +14,16 @@ export function createPictures({
   store: Pick<MediaStore, "path" | "put" | "workFolder">;
 }) {
   return {
-    /** Throws MediaError for one that no model should be given. Costs one decoding where it is ready. */
+    /**
+     * Throws MediaError for one that no model should be given. Costs one decoding where it is ready. Chats keep a film for a
+     * picture only where it is what they made of a GIF.
+     */
     async makeReady(key: string): Promise<void> {
       const path = await store.path(key);
       const work = await store.workFolder();
       try {
         const ready = join(work.path, "ready");
-        const { changed } = await media.readyPicture(path, ready);
+        const { changed } = await media.readyPicture(path, ready, { fromFilm: true });
         if (changed) await store.put(key, ready, { move: true });
       } finally {
         await work.remove();

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -194,6 +194,25 @@ describe("making a picture ready for models", () => {
   it("refuses what is too small or too narrow", async () => {
     await refuses("dot.png", await plain(15, 200).png().toBuffer(), "picture-too-small");
     await refuses("line.png", await plain(16_000, 40).png().toBuffer(), "picture-too-small");
+  });
+
+  it("takes the first frame of what a chat made a film of, as a picture like others", async () => {
+    await ffmpeg(
+      ...["-f", "lavfi", "-i", "color=red:s=64x32:d=0.5,drawbox=0:0:32:16:0x10a030:fill"],
+      ...["-f", "lavfi", "-i", "color=blue:s=64x32:d=0.5", "-filter_complex", "[0][1]concat"],
+      ...["-c:v", "libx264", "-pix_fmt", "yuv420p", file("gif.mp4")],
+    );
+    const first = await media.readyPicture(file("gif.mp4"), file("gif.ready"), { fromFilm: true });
+    expect(first).toEqual({ width: 64, height: 32, changed: true });
+    expect(await colours(await readFile(file("gif.ready")))).toEqual(["green", "red"]);
+    expect(await media.readyPicture(file("gif.ready"), file("again"), { fromFilm: true })).toMatchObject({
+      changed: false,
+    });
+    await writeFile(file("half.mp4"), (await readFile(file("gif.mp4"))).subarray(0, 200));
+    const half = media.readyPicture(file("half.mp4"), file("out"), { fromFilm: true });
+    await expect(half).rejects.toMatchObject({ code: "media-truncated" });
+    const left = (await readdir(folder.path)).filter((name) => /^(?:gif\.ready|out)./.test(name));
+    expect(left).toEqual([]);
   });
 
   it("says what it can't open, and what to do", async () => {

@@ -132,14 +132,14 @@ describe("in a private chat", () => {
     expect(studio.admitted).toHaveLength(0);
   });
 
-  it("makes nothing beside a film, an animation or a voice, whatever stands under it", async () => {
+  it("makes nothing beside a film, a round one or a voice, whatever stands under it", async () => {
     const { telegram, studio } = rig;
     const ada = telegram.user("Ada");
     const { chat } = telegram.chatOf(ada.id);
     const file = { file_id: "f", file_unique_id: "u", duration: 2, width: 1, height: 1 };
     const heard = { date: 1, chat, from: ada, caption: "make it snow" };
     telegram.push({ message: { ...heard, message_id: 101, video: file } });
-    telegram.push({ message: { ...heard, message_id: 102, animation: file, document: file } });
+    telegram.push({ message: { ...heard, message_id: 102, video_note: file } });
     telegram.push({ message: { ...heard, message_id: 103, voice: file } });
     const heic = Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1");
     telegram.sendDocument(ada, ada.id, heic, { caption: "make it snow" });

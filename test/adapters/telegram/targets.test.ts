@@ -128,6 +128,58 @@ describe("a track of one's own", () => {
   });
 });
 
+describe("what apps make of a GIF", () => {
+  const ANIMATION = Buffer.from("\0\0\0\x18ftypisom\0\0\0\0isomavc1 a moving picture");
+  const begins = [{ role: "start", key: expect.stringMatching(/^uploads\/telegram-UNIQ.*\.gif$/) as string }];
+
+  it("is a picture to begin from: with words, with /video, and pointed at", async () => {
+    const { telegram, studio } = rig;
+    const [ada, bob] = [telegram.user("Ada"), telegram.user("Bob")];
+    telegram.sendHeard(ada, ada.id, "animation", ANIMATION, { caption: "a snowy owl blinks" });
+    await telegram.until(() => studio.admitted.length === 1);
+    telegram.sendHeard(ada, ada.id, "animation", ANIMATION, { caption: "/video an owl at night" });
+    await telegram.until(() => studio.admitted.length === 2);
+    const group = telegram.group("Film club", { members: [ada, bob] });
+    const sent = telegram.sendHeard(bob, group, "animation", ANIMATION);
+    telegram.say(ada, group, "/video@rushes_bot alive", { replyTo: sent });
+    await telegram.until(() => studio.admitted.length === 3);
+    for (const { request } of studio.admitted) {
+      expect(request.images).toEqual(begins);
+      expect(request.sound?.track).toBeUndefined();
+    }
+  });
+
+  it("is asked about where it comes alone, but in a group it is how people answer", async () => {
+    const { telegram } = rig;
+    const ada = telegram.user("Ada");
+    telegram.sendHeard(ada, ada.id, "animation", ANIMATION);
+    expect((await rig.answer(ada.id)).text).toContain("What should happen?");
+    const group = telegram.group("Film club", { members: [ada] });
+    telegram.say(ada, group, "/nonsense@rushes_bot");
+    const replyTo = await rig.answer(group);
+    telegram.sendHeard(ada, group, "animation", ANIMATION, { replyTo });
+    telegram.say(ada, group, "/help@rushes_bot");
+    expect((await rig.answer(group, 1)).text).not.toContain("What should happen?");
+  });
+
+  it("is a clip of ours where it is one: a reply to it remixes that", async () => {
+    const { telegram, studio } = rig;
+    const { ada, clip, message } = await film();
+    const { video, ...rest } = message;
+    const silent = { ...rest, animation: video, document: video } as unknown as typeof message;
+    telegram.say(ada, ada.id, "/remix make it night", { replyTo: silent });
+    await telegram.until(() => studio.derived.length === 1);
+    const copy = telegram.forward(ada, ada.id, silent);
+    telegram.say(ada, ada.id, "/remix make it snow", { replyTo: copy });
+    await telegram.until(() => studio.derived.length === 2);
+    telegram.say(ada, ada.id, "make it rain", { external: silent });
+    await telegram.until(() => studio.derived.length === 3);
+    expect(studio.derived.map(({ parent }) => parent)).toEqual([clip.id, clip.id, clip.id]);
+    for (const { change } of studio.derived) expect(change).not.toHaveProperty("images");
+    expect(studio.admitted).toHaveLength(0);
+  });
+});
+
 describe("a recipe", () => {
   it("makes its film again: alone, sent on with our caption, or pointed at", async () => {
     const { telegram, studio } = rig;

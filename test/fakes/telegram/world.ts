@@ -262,8 +262,8 @@ export function createWorld(bot: UserFromGetMe) {
     /** Sends somebody's message on, into a chat of their own. */
     forward(from: User, chat: number, message: Message): Message {
       const place = chatOf(chat);
-      const { text, caption, caption_entities, video, photo, document, via_bot } = message;
-      const content = { text, caption, caption_entities, video, photo, document, via_bot };
+      const { text, caption, caption_entities, video, animation, photo, document, via_bot } = message;
+      const content = { text, caption, caption_entities, video, animation, photo, document, via_bot };
       const given = Object.entries(content).filter(([, value]) => value !== undefined);
       return personSends(place, {
         ...base(place, from, {}),
@@ -316,21 +316,24 @@ export function createWorld(bot: UserFromGetMe) {
         ...(options.caption === undefined ? {} : { caption: options.caption }),
       } as Message);
     },
-    /** A song, or a film somebody recorded; as the Bot API's Audio and Video. */
+    /** A song, a film somebody recorded, or what apps make of a GIF; as the Bot API's Audio, Video and Animation. */
     sendHeard(
       from: User,
       chat: number,
-      kind: "audio" | "video",
+      kind: "audio" | "video" | "animation",
       bytes: Buffer,
       options: { caption?: string; replyTo?: Message } = {},
     ): Message {
       const place = chatOf(chat);
       const { file_id, file_unique_id } = keepFile(bytes, kind === "audio" ? "mp3" : "mp4");
       const file = { file_id, file_unique_id, duration: 30, file_size: bytes.length };
-      const content =
-        kind === "audio"
-          ? { audio: { ...file, file_name: "song.mp3", mime_type: "audio/mpeg", title: "Song" } }
-          : { video: { ...file, width: 640, height: 360, mime_type: "video/mp4" } };
+      const film = { ...file, width: 640, height: 360, mime_type: "video/mp4" };
+      const content = {
+        audio: { audio: { ...file, file_name: "song.mp3", mime_type: "audio/mpeg", title: "Song" } },
+        video: { video: film },
+        // "For backward compatibility, when this field is set, the document field will also be set" (Bot API, Message).
+        animation: { animation: film, document: film },
+      }[kind];
       return personSends(place, {
         ...base(place, from, options),
         ...content,
@@ -424,6 +427,7 @@ export function createWorld(bot: UserFromGetMe) {
       chat: message.chat,
       message_id: message.message_id,
       ...(message.video ? { video: message.video } : {}),
+      ...(message.animation ? { animation: message.animation } : {}),
     };
   }
 
