@@ -15,6 +15,7 @@ import {
 import { findChoice } from "../src/core/talk/values/choice.ts";
 import { quoteGiven } from "../src/core/talk/values/text.ts";
 import { dollars } from "./admin-money.ts";
+import { asksForList, nextOwnWords, sayOwnWords } from "./own-words.ts";
 
 type Items = NonNullable<Notice["items"]>;
 type Change = { [Name in keyof GroupSettings]?: GroupSettings[Name] | null };
@@ -35,9 +36,10 @@ export const rushes = defineCommand({
     "/rushes",
     "/rushes credits_per_day:200 threads:yes",
     "/rushes chats:only-here",
+    "/rushes words:rival brand, spoiler",
     "/rushes reset:models",
   ],
-  async run({ options, person, surface }, { studio }) {
+  async run({ options, person, surface, alone }, { studio }) {
     if (options.log) {
       const cases = await studio.desk.log(person, surface);
       const log = {
@@ -84,11 +86,16 @@ export const rushes = defineCommand({
     if (options.strictness !== undefined) {
       Object.assign(change, nextStrictness(options.strictness, before, surface.chat));
     }
+    if (options.words !== undefined) {
+      if (asksForList(options.words)) return sayOwnWords(before.ownWords);
+      change.ownWords = nextOwnWords(before.ownWords, options.words);
+    }
     if (options.role !== undefined || options.plan !== undefined) {
       change.rolePlans = nextRolePlans(before.rolePlans ?? {}, options.role, options.plan);
     }
     const changed = Object.keys(change).length > 0;
     const now = changed ? await studio.setGroupSettings(surface.platform, group, change, person) : before;
+    if (options.words !== undefined) return sayOwnWords(now.ownWords, { changed: true, alone });
     return notice({
       title: changed ? "The settings here are changed" : "The settings here",
       items: sayGroup(now),

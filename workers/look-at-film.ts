@@ -6,7 +6,7 @@ import type { Media } from "../src/media/media.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife, Store } from "../src/store/store.ts";
 import { fileDigest } from "../src/studio/file-digest.ts";
-import { strictnessIn } from "../src/studio/strictness.ts";
+import { placeIn } from "../src/studio/moderated-place.ts";
 import type { NoteRefusal } from "./note-refusal.ts";
 
 /** At least one picture in so many seconds of a shot, besides its first and last. */
@@ -49,7 +49,7 @@ export function createLookAtFilm({
     clip: StoredClip,
     signal: AbortSignal,
   ): Promise<{ verdict: Verdict; unseen: string[] }> {
-    const { platform, group, adult } = clip.surface;
+    const { platform, group } = clip.surface;
     const settings = group === undefined ? {} : await people.groupSettings(platform, group);
     const shots: ShotToSee[] = [];
     let wasSpoiler = false;
@@ -79,7 +79,7 @@ export function createLookAtFilm({
         await media.poster(path, out, { at, maxSide: LONGER_SIDE, signal });
         frames.push({ part: `shot ${index + 1}`, words, path: out });
       }
-      const place = { adult, strictness: strictnessIn(settings, clip.surface) };
+      const place = placeIn(settings, clip.surface);
       const verdict = await moderator.lookAtFrames(frames, place, { signal });
       const isMilder = wasSpoiler && verdict.outcome === "allow";
       return {

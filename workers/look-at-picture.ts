@@ -6,7 +6,7 @@ import type { Moderator } from "../src/core/ports/moderator.ts";
 import type { Media } from "../src/media/media.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife, Store } from "../src/store/store.ts";
-import { strictnessIn } from "../src/studio/strictness.ts";
+import { placeIn } from "../src/studio/moderated-place.ts";
 import type { NoteRefusal } from "./note-refusal.ts";
 
 /** No classifier looks closer. */
@@ -49,7 +49,7 @@ export function createLookAtPicture({
     if (known === "allow") return;
     if (known === "spoiler" && adult) return void (await life.spoil(clip.id));
     const settings = group === undefined ? {} : await people.groupSettings(platform, group);
-    const place = { adult, strictness: strictnessIn(settings, clip.surface) };
+    const place = placeIn(settings, clip.surface);
     const part =
       picture.kind === "sheet" ? `the picture of ${picture.name}` : `the first picture of ${picture.name}`;
     const work = await store.workFolder();

@@ -466,6 +466,10 @@ export const de: CommandLocale = {
         role: said("rolle", "Eine Rolle, die einen Plan bekommt; gehört zu plan"),
         plan: said("plan", "Der Plan für Mitglieder mit der Rolle; none nimmt ihn zurück"),
         adult_styles: said("stile_ab_18", "Stile nur für Kanäle ab 18, mit Kommas getrennt"),
+        words: said(
+          "wörter",
+          "Wörter, um die hier niemand bitten darf, mit Kommas; -wort nimmt eins zurück, show zeigt sie",
+        ),
         log: said("protokoll", "Zeigt, was hier zuletzt gestoppt oder gemeldet wurde"),
         money: said("geld", "Zeigt, was bezahlte Modelle hier diesen Monat gekostet haben"),
         strictness: said("strenge", "Wie früh etwas gestoppt wird, überall hier oder nur in diesem Kanal", {

@@ -458,6 +458,10 @@ export const esES: CommandLocale = {
         role: said("rol", "Un rol que recibe un plan; va junto con plan"),
         plan: said("plan", "El plan de los miembros con ese rol; none lo quita"),
         adult_styles: said("estilos_adultos", "Estilos solo para canales de adultos, separados por comas"),
+        words: said(
+          "palabras",
+          "Palabras que nadie puede pedir aquí, con comas; -palabra la quita, show las muestra",
+        ),
         log: said("registro", "Muestra lo que se detuvo o denunció aquí últimamente"),
         money: said("dinero", "Muestra lo que los modelos de pago han costado aquí este mes"),
         strictness: said("rigor", "Cuándo se detiene lo que se pide, aquí o solo en este canal", {

@@ -470,6 +470,10 @@ export const fr: CommandLocale = {
           "styles_adultes",
           "Styles réservés aux salons pour adultes, séparés par des virgules",
         ),
+        words: said(
+          "mots",
+          "Mots que personne ne peut demander ici, avec des virgules ; -mot en retire un, show les montre",
+        ),
         log: said("journal", "Montre ce qui a été arrêté ou signalé ici récemment"),
         money: said("argent", "Montre ce que les modèles payants ont coûté ici ce mois-ci"),
         strictness: said("rigueur", "À partir de quand une demande est arrêtée, ici ou dans ce seul salon", {

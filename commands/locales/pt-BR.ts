@@ -449,6 +449,10 @@ export const ptBR: CommandLocale = {
         role: said("cargo", "Um cargo que recebe um plano; vai junto com plan"),
         plan: said("plano", "O plano dos membros com esse cargo; none o retira"),
         adult_styles: said("estilos_adultos", "Estilos só para canais adultos, separados por vírgulas"),
+        words: said(
+          "palavras",
+          "Palavras que ninguém pode pedir aqui, com vírgulas; -palavra tira uma, show mostra todas",
+        ),
         log: said("registro", "Mostra o que foi barrado ou denunciado aqui há pouco"),
         money: said("dinheiro", "Mostra quanto os modelos pagos custaram aqui neste mês"),
         strictness: said("rigor", "Quando um pedido é barrado, aqui ou só neste canal", {

@@ -409,6 +409,7 @@ export const zhCN: CommandLocale = {
         role: said("身份组", "要给予方案的身份组；与方案一起填写"),
         plan: said("方案", "该身份组成员的方案；none 表示取消"),
         adult_styles: said("成人风格", "只能在成人频道使用的风格，用逗号分开"),
+        words: said("词语", "这里不许使用的词，用逗号分隔；-词 取消一个，show 列出全部"),
         log: said("记录", "显示最近在这里被拦下或举报的内容"),
         money: said("费用", "显示本月付费模型在这里花了多少"),
         strictness: said("严格程度", "多早拦下请求：全部频道或仅此频道", {

@@ -7,27 +7,36 @@ import { cjkReadings, folded, latinReadings } from "./readings.ts";
  * nor does it that a word ends on another line than it begins: a film's parts are lines.
  */
 export function createBannedWords(banned: readonly string[]): (text: string) => boolean {
-  const asWritten = banned.map((word) => wholeWords(plain(word)));
-  const inDisguise = banned
-    .filter((word) => /^[\p{L}\p{M}\s]+$/u.test(word))
-    .map((word) => wholeWords(folded(word)));
-  const characters = banned.flatMap(cjkReadings);
+  // One that nothing can be seen of would be found everywhere.
+  const seen = banned.filter(isSeen);
+  if (seen.length === 0) return () => false;
+  const asWritten = wholeWords(seen.map(plain));
+  const inDisguise = wholeWords(seen.filter((word) => /^[\p{L}\p{M}\s]+$/u.test(word)).map(folded));
+  const characters = seen.flatMap(cjkReadings);
   return (text) => {
-    const read = plain(text);
-    if (asWritten.some((pattern) => pattern.test(read))) return true;
+    if (asWritten.test(plain(text))) return true;
     const readings = latinReadings([text, ...acrossLines(text)].join("\n"));
     const all = [...readings, ...readings.map((reading) => reading.replace(/(\p{L})\1{2,}/gu, "$1"))];
-    if (all.some((reading) => inDisguise.some((pattern) => pattern.test(reading)))) return true;
+    if (all.some((reading) => inDisguise.test(reading))) return true;
     return cjkReadings(text).some((reading) => characters.some((word) => reading.includes(word)));
   };
 }
 
-function wholeWords(text: string): RegExp {
-  const words = text
-    .trim()
-    .split(/\s+/)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join("\\s+")}(?![\\p{L}\\p{N}])`, "u");
+/** Whether anything of a word is left to be found by. */
+export function isSeen(word: string): boolean {
+  return /[\p{L}\p{N}\p{S}]/u.test(plain(word));
+}
+
+/** Any of these, between what is neither letter nor digit; of none of them nothing. */
+function wholeWords(texts: readonly string[]): RegExp {
+  const any = texts.map((text) =>
+    text
+      .trim()
+      .split(/\s+/)
+      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+      .join("\\s+"),
+  );
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any.join("|") || "(?!)"})(?![\\p{L}\\p{N}])`, "u");
 }
 
 /** The last word of each line and the first of the next as one. */

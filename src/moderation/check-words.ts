@@ -10,7 +10,8 @@ import type { WordCategory } from "./words/list.ts";
 
 /**
  * Looks at all words of a film together, so that nothing slips through between two of them, and then names the part that
- * it lies in. The host's own words hold everywhere; the categories not where only adults are.
+ * it lies in. The host's own words hold everywhere; a community's own there, whoever has agreed to what is asked for; the categories
+ * not where only adults are.
  */
 export function createCheckWords({
   banned,
@@ -24,9 +25,10 @@ export function createCheckWords({
   log: Pick<Log, "warn">;
 }): CheckWords {
   const isBanned = createBannedWords(banned);
+  const ofServer = remembering(createBannedWords);
   const rules = createWordRules();
   const listed = refused.filter((harm): harm is WordCategory & RefusedHarm => LISTED.has(harm));
-  return (parts, { adult = false, excused = false } = {}) => {
+  return (parts, { adult = false, excused = false, ownWords = [] } = {}) => {
     const found = find(
       parts,
       new Set<WordCategory>([
@@ -36,12 +38,20 @@ export function createCheckWords({
     );
     // Before the host's own words, since nobody appeals against this.
     if (found?.category === "minors") throw refusalFor({ harm: "minors", part: found.part }, log);
-    if (!excused && isBanned(parts.map(({ text }) => text).join("\n"))) {
-      const part = parts.find(({ text }) => isBanned(text))?.part ?? "it all together";
+    const banned = excused ? undefined : partWith(isBanned, parts);
+    if (banned !== undefined) {
       throw new Refused(
         "banned-word",
         "That can't be asked for here: a word in it is not allowed. Nothing was charged; please put it another way.",
-        { harm: "banned", part },
+        { harm: "banned", part: banned },
+      );
+    }
+    const unwanted = ownWords.length === 0 ? undefined : partWith(ofServer(ownWords), parts);
+    if (unwanted !== undefined) {
+      throw new Refused(
+        "banned-word",
+        `That can't be asked for here: there are words this server doesn't allow in ${unwanted}. Nothing was charged; please put it another way.`,
+        { harm: "server-words", part: unwanted },
       );
     }
     const linking = noLinks && !excused ? parts.find(({ text }) => hasLink(text)) : undefined;
@@ -75,5 +85,30 @@ export function createCheckWords({
   }
 }
 
+/** Where it is found: in a part by itself, or only in all of them one after the other. */
+function partWith(
+  isIn: (text: string) => boolean,
+  parts: readonly WrittenPart[],
+): WrittenPart["part"] | undefined {
+  if (!isIn(parts.map(({ text }) => text).join("\n"))) return undefined;
+  return parts.find(({ text }) => isIn(text))?.part ?? "it all together";
+}
+
+/** Lists are looked up for every order and change seldom: the last of them stay ready. */
+function remembering(create: typeof createBannedWords): typeof createBannedWords {
+  const known = new Map<string, ReturnType<typeof createBannedWords>>();
+  return (words) => {
+    const key = JSON.stringify(words);
+    const isIn = known.get(key) ?? create(words);
+    known.delete(key);
+    known.set(key, isIn);
+    const [oldest] = known.keys();
+    if (known.size > LISTS_READY && oldest !== undefined) known.delete(oldest);
+    return isIn;
+  };
+}
+
+/** So many communities' lists. */
+const LISTS_READY = 100;
 /** What there are lists of words for. */
 const LISTED: ReadonlySet<Harm> = new Set<WordCategory>(["sexual", "gore", "hate", "selfharm"]);

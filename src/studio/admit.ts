@@ -3,11 +3,13 @@ import { UserMistake } from "../core/errors.ts";
 import type { Clip, Lineage } from "../core/film/clip.ts";
 import { Refused } from "../core/ports/moderator.ts";
 import type { Asked } from "../core/ports/studio.ts";
+import type { Surface } from "../core/surface.ts";
 import type { ClipRecord, StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
 import { checkPlace } from "./check-place.ts";
 import { createModelChoice } from "./choose-model.ts";
 import { type AdmissionLimits, createMeans } from "./means.ts";
+import { placeIn } from "./moderated-place.ts";
 import type { OrderDesk } from "./order-desk.ts";
 import { createPreparing, type Prepared, type PreparingDependencies } from "./prepare.ts";
 import { tooManyInFlight } from "./refusals.ts";
@@ -45,7 +47,8 @@ export type Admission = ReturnType<typeof createAdmission>;
 
 /** Asked → admitted: the checks in order, then one atomic step that reserves the credits and records the clip. */
 export function createAdmission(dependencies: AdmissionDependencies) {
-  const { record, backends, desk, standings, limits, freeDiskBytes, makeRoom, now, newClipId } = dependencies;
+  const { record, backends, moderator, desk, standings, limits, freeDiskBytes, makeRoom, now, newClipId } =
+    dependencies;
   const { people } = record;
   const means = createMeans({ record, limits });
   const { settingsOf, tooLittleFor, grantsOf, checkAge, checkLosses, tooShort, bookUpload } = means;
@@ -58,17 +61,30 @@ export function createAdmission(dependencies: AdmissionDependencies) {
 
   /**
    * Looks, before anything is worked out of an older clip, whether there is room for another one; throws UserMistake
-   * where there is none. The account a language model may cost something for it; undefined: nobody can pay for it.
+   * where there is none. The account a language model may cost something for it; undefined: nobody can pay for it, or it
+   * is to read words that are stopped here, which the order is refused for in the end.
    */
   async function begin(
     asked: Pick<Asked, "person" | "surface" | "idempotencyKey">,
+    words = "",
   ): Promise<string | undefined> {
     if (await record.admission.asked(asked.idempotencyKey)) return undefined;
     const look = await standings.look(asked.person, asked.surface);
     checkStanding(look);
     checkInFlight(look);
+    if (await isStopped(words, asked.surface)) return undefined;
     const short = await tooLittleFor(asked, look, { credits: 1, usdMicros: 1 });
     return short ? undefined : look.account;
+  }
+
+  async function isStopped(words: string, surface: Surface): Promise<boolean> {
+    try {
+      moderator.check([{ part: "the prompt", text: words }], placeIn(await settingsOf(surface), surface));
+      return false;
+    } catch (error) {
+      if (error instanceof Refused) return true;
+      throw error;
+    }
   }
 
   /** See the port. Cheap: nothing is planned, fetched or asked of anybody outside. */

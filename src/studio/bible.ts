@@ -10,14 +10,14 @@ import {
 } from "../core/film/bible.ts";
 import type { RequestImage } from "../core/film/request.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
-import type { Moderator, WrittenPart } from "../core/ports/moderator.ts";
+import type { ModeratedPlace, Moderator, WrittenPart } from "../core/ports/moderator.ts";
 import type { EntryAsked, Studio } from "../core/ports/studio.ts";
 import type { Surface } from "../core/surface.ts";
 import { quoteGiven } from "../core/talk/values/text.ts";
 import type { EntryPlace } from "../store/bible.ts";
 import type { Store } from "../store/store.ts";
 import { createDrawnOf } from "./drawn-of.ts";
-import { strictnessIn } from "./strictness.ts";
+import { placeIn } from "./moderated-place.ts";
 
 /** More references in one picture make models fail steeply (ArcReel issue 947, after 800 pictures). */
 const MOST_PICTURES = 3;
@@ -93,16 +93,18 @@ export function createBible({ record, moderator, store, readyPicture, newCode, n
         );
   }
 
+  async function placeOf(surface: Surface): Promise<ModeratedPlace> {
+    const { platform, group } = surface;
+    return placeIn(group === undefined ? {} : await people.groupSettings(platform, group), surface);
+  }
+
   /** Words and picture as the classifier sees them. Everybody here is shown an entry, so a doubt is a no. */
   async function checkLooks(
     words: WrittenPart,
     picture: string | undefined,
-    surface: Surface,
+    place: ModeratedPlace,
   ): Promise<void> {
-    const { platform, group, adult } = surface;
-    const settings = group === undefined ? {} : await people.groupSettings(platform, group);
     const pictures = picture === undefined ? [] : [await store.path(picture)];
-    const place = { adult, strictness: strictnessIn(settings, surface) };
     const verdict = await moderator.look({ parts: [words], pictures }, place);
     if (verdict.outcome === "refuse" || verdict.outcome === "review") throw moderator.refusal(verdict);
   }
@@ -125,7 +127,8 @@ export function createBible({ record, moderator, store, readyPicture, newCode, n
       const at = { scope: await scopeOf(person, surface), id: entryId(name) };
       if (at.id === "") throw new UserMistake("bad-name", "A name needs letters or digits.");
       const words = { part: "the entry", text: `${name}\n${description ?? ""}` };
-      moderator.check([words], { adult: surface.adult });
+      const place = await placeOf(surface);
+      moderator.check([words], place);
       const before = await bible.read(at);
       if (before) {
         await checkMayChange(before.entry, person, surface);
@@ -157,7 +160,7 @@ export function createBible({ record, moderator, store, readyPicture, newCode, n
           { examples: ["/cast Mara real:nobody"] },
         );
       }
-      await checkLooks(words, picture, surface);
+      await checkLooks(words, picture, place);
       const code = shows === "somebody" ? newCode() : undefined;
       const entry: BibleEntry = {
         id: at.id,

@@ -2,7 +2,7 @@ import type { Person } from "../core/access/person.ts";
 import { UserMistake } from "../core/errors.ts";
 import { type Board, type BoardHead, isDrawingFrames } from "../core/film/board.ts";
 import { type Clip, isEnded } from "../core/film/clip.ts";
-import type { Derivation } from "../core/film/derivation.ts";
+import { type Derivation, saidIn } from "../core/film/derivation.ts";
 import { type FilmPlan, filmSeconds } from "../core/film/film-plan.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { Asked } from "../core/ports/studio.ts";
@@ -157,7 +157,7 @@ export function createBoards({
     }
     if (wanted.kind === "render") return [await render(boardDraft, wanted, asked)];
     const model = await draftModel();
-    const payer = await admission.begin(asked);
+    const payer = await admission.begin(asked, saidIn(wanted));
     const { request, from, plan, film } = await planned(boardDraft, wanted, model, payer);
     const finalModel = await backends.model(film.model);
     // What nobody else may see is no version of what all look at.

@@ -54,6 +54,6 @@ function sayWhy({ harm, part, scores, away, about }: StoredCase): string {
   if (away) return "The classifier gave no answer.";
   if (harm === undefined)
     return about === "report" ? "People reported it." : "Somebody asked for it to be looked at.";
-  const score = harm === "banned" ? undefined : scores?.[harm];
+  const score = harm === "banned" || harm === "server-words" ? undefined : scores?.[harm];
   return `Stopped for ${harm}${score === undefined ? "" : ` (${score.toFixed(2)})`}${part === undefined ? "" : ` in ${part}`}.`;
 }

@@ -176,7 +176,8 @@ export function createDesk({
     async appeal(caseId, person, { surface, idempotencyKey }) {
       const one = await existing(caseId);
       const account = await people.account(person.id);
-      if (one.account !== account || one.harm === "minors" || one.about === "report")
+      const isFinal = one.harm === "minors" || one.harm === "server-words" || one.about === "report";
+      if (one.account !== account || isFinal)
         throw new UserMistake("no-such-case", "There is nothing of yours to appeal against there.");
       if (one.state === "approved" || one.state === "rejected")
         throw new UserMistake(

@@ -1,3 +1,4 @@
+import { OWN_WORDS, ownWordProblem } from "../core/access/own-words.ts";
 import { grantablePlans, type Plans } from "../core/access/plans.ts";
 import type { Budgets } from "../core/access/purse.ts";
 import { UserMistake } from "../core/errors.ts";
@@ -35,6 +36,7 @@ export function createGroupSettings({
         throw new UserMistake("not-allowed", "Only this group's managers can change its settings.");
       const before = wanted.rolePlans ? await people.groupSettings(platform, group) : {};
       const { plans } = await standings.planBook();
+      checkOwnWords(wanted.ownWords ?? []);
       for (const [role, plan] of Object.entries(wanted.rolePlans ?? {})) {
         if (before.rolePlans?.[role] !== plan) checkPlan(plan, plans);
       }
@@ -46,6 +48,15 @@ export function createGroupSettings({
         await people.setGroupSettings(platform, group, { chats: [chat] });
     },
   };
+}
+
+/** Whoever sets them: every order there is read for them. */
+function checkOwnWords(words: readonly string[]): void {
+  if (words.length <= OWN_WORDS.most && words.every((word) => ownWordProblem(word) === undefined)) return;
+  throw new UserMistake(
+    "bad-value",
+    `At most ${OWN_WORDS.most} words of ${OWN_WORDS.longest} characters each can be stopped here.`,
+  );
 }
 
 function checkPlan(plan: string, plans: Plans): void {

@@ -37,6 +37,8 @@ export function createOrderDesk({
     async refused(asked: Asked, refused: Refused): Promise<UserMistake> {
       const { harm, part } = refused;
       const isSilent = harm === "minors";
+      // Its managers' to decide: nobody is paused everywhere for it, and the host's reviewers don't lift it.
+      const isServers = harm === "server-words";
       const account = await people.account(asked.person.id);
       const words = shownWords(wordsOf(asked.request, asked.from?.plan));
       const entry: Case = {
@@ -49,9 +51,11 @@ export function createOrderDesk({
         outcome: "refuse",
         harm,
         part,
-        ...(isSilent ? {} : { words, strike: digestOf(words) }),
+        ...(isSilent ? {} : { words }),
+        ...(isSilent || isServers ? {} : { strike: digestOf(words) }),
       };
-      await cases.note(entry, { asked: isSilent ? undefined : asked });
+      await cases.note(entry, { asked: isSilent || isServers ? undefined : asked });
+      if (isServers) return new UserMistake(refused.code, refused.userMessage);
       const pausedMs = await cases.strike(account, digestOf(words));
       const isAppealable = !isSilent && pausedMs === 0 && (hasSecondModel || (await canHold()));
       const says =

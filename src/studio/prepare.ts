@@ -22,12 +22,12 @@ import { checkRequest, completeRequest, type RequestDefaults, withEntries } from
 import { finalRenderOf } from "./final-render.ts";
 import { createMadeShots } from "./made-shots.ts";
 import type { Means } from "./means.ts";
+import { placeIn } from "./moderated-place.ts";
 import type { OrderDesk } from "./order-desk.ts";
 import type { OrderPictures } from "./picture-orders.ts";
 import { type Price, priceOf } from "./price.ts";
 import type { OrderSound } from "./sound-orders.ts";
 import { checkStanding, type Look, type Standings } from "./standings.ts";
-import { strictnessIn } from "./strictness.ts";
 import { wordsOf } from "./words-of.ts";
 
 /** Most seconds of shots to be made for one film: models that make only long shots need up to twice what is seen. */
@@ -148,7 +148,7 @@ export function createPreparing({
       throw await tooShort(asked, stands, short, least, "at least ");
     await readyPictures(request.images.map(({ key }) => key));
     const family = await familyWords([asked.from?.parent, asked.from?.secondParent], parent);
-    const place = { adult: surface.adult, strictness: strictnessIn(settings, surface), excused };
+    const place = { ...placeIn(settings, surface), excused };
     const pictures = await Promise.all(request.images.map(({ key }) => media.path(key)));
     /** The rules cost nothing; a classifier is asked where something is to be made. The second model judges what rules have said, too. */
     const look = async (words: readonly WrittenPart[]): Promise<Verdict> => {

@@ -1,6 +1,7 @@
 import type { Person } from "../core/access/person.ts";
 import { UserMistake } from "../core/errors.ts";
 import { type Clip, isEnded } from "../core/film/clip.ts";
+import { saidIn } from "../core/film/derivation.ts";
 import type { Admin } from "../core/ports/admin.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
@@ -163,7 +164,7 @@ export function createStudio(parts: StudioParts): Studio {
       }
       const made: Clip[] = [];
       try {
-        const begun = await admission.begin(asked);
+        const begun = await admission.begin(asked, saidIn(wanted));
         const payer = asked.asPreviewed ? undefined : begun;
         for (const [index, { request, from }] of (
           await derive(parent, wanted, { second, payer, usual: await usualModel(asked) })

@@ -49,3 +49,9 @@ describe("banned words", () => {
     expect(isBanned(text)).toBe(false);
   });
 });
+
+it("that nothing can be seen of stop nothing, and those beside them what they name", () => {
+  const isBanned = createBannedWords(["\u200b", "***", " ", "gore"]);
+  expect(isBanned("a calm meadow *** at noon")).toBe(false);
+  expect(isBanned("gore")).toBe(true);
+});

@@ -55,3 +55,22 @@ it("leaves to adults what is for adults, but neither hate nor the host's own wor
   expect(() => check(prompt("a swastika"), adult)).toThrow(/hate/);
   expect(() => check(prompt("a pineapple"), adult)).toThrow(/banned-word/);
 });
+
+it("lets nobody's yes excuse what a community doesn't allow, and tells it from the host's own words", () => {
+  const there = { ownWords: ["zorblax"] };
+  const refused = { code: "banned-word", harm: "server-words", part: "the prompt" };
+  for (const place of [
+    there,
+    { ...there, excused: true },
+    { ...there, adult: true, strictness: "strict" as const },
+  ])
+    expect(() => check(prompt("a z0rbl4x dances"), place)).toThrow(expect.objectContaining(refused));
+  expect(() => check(prompt("a z0rbl4x dances"), {})).not.toThrow();
+  expect(() => check(prompt("a pineapple and a zorblax"), there)).toThrow(
+    expect.objectContaining({ harm: "banned" }),
+  );
+  expect(() => check(prompt("a pineapple"), { ...there, excused: true })).not.toThrow();
+  expect(() => check(prompt("l o l i zorblax loli"), there)).toThrow(
+    expect.objectContaining({ harm: "minors" }),
+  );
+});

@@ -42,3 +42,8 @@ export type Derivation =
   | { kind: "frames" }
   /** Shot numbers as people count them, from 1; those left out are dropped, none twice. */
   | { kind: "reorder"; order: number[] };
+
+/** What somebody said with it in words of their own. */
+export function saidIn(wanted: Derivation): string {
+  return "words" in wanted ? (wanted.words ?? "") : "";
+}

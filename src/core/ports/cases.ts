@@ -1,6 +1,6 @@
 import type { Person } from "../access/person.ts";
 import type { Surface } from "../surface.ts";
-import type { Harm, Outcome, Scores } from "./moderator.ts";
+import type { Outcome, RefusedFor, Scores } from "./moderator.ts";
 
 /** What people may report a clip for. Some hide it at once, until a person has looked. */
 export const REPORT_REASONS = {
@@ -25,7 +25,7 @@ export interface Case {
   account: string;
   surface: Surface;
   outcome: Outcome;
-  harm?: Harm | "banned";
+  harm?: RefusedFor;
   part?: string;
   scores?: Scores;
   /** The classifier gave no answer. */

@@ -25,6 +25,8 @@ export const HARMS = [
   "other",
 ] as const;
 export type Harm = (typeof HARMS)[number];
+/** Why an order is refused: a harm, a word of the host's own, or one that those who manage the server don't allow there. */
+export type RefusedFor = Harm | "banned" | "server-words";
 
 /** How surely something is harmful, by what it may be, 0 to 1; what isn't named is 0. */
 export type Scores = Readonly<Partial<Record<Harm, number>>>;
@@ -37,6 +39,8 @@ export interface ModeratedPlace {
   /** Only adults are there. */
   adult?: boolean | undefined;
   strictness?: Strictness | undefined;
+  /** Words that are stopped there besides, whoever has agreed to it. */
+  ownWords?: readonly string[] | undefined;
   /** A person appeals, or has agreed to it: everything is let through but what nobody can let through. */
   excused?: boolean | undefined;
 }
@@ -75,11 +79,11 @@ export interface Verdict {
 
 /** What may not be asked for. */
 export class Refused extends UserMistake {
-  readonly harm: Harm | "banned";
+  readonly harm: RefusedFor;
   /** Where it lies, as people call it. */
   readonly part: string;
 
-  constructor(code: ErrorCode, userMessage: string, { harm, part }: { harm: Harm | "banned"; part: string }) {
+  constructor(code: ErrorCode, userMessage: string, { harm, part }: { harm: RefusedFor; part: string }) {
     super(code, userMessage);
     this.harm = harm;
     this.part = part;

@@ -155,6 +155,8 @@ export interface GroupSettings extends Omit<Preferences, "card"> {
   strictness?: "normal" | "strict";
   /** Chats that are strict where the rest isn't. */
   strictChats?: string[];
+  /** Words that nobody may ask for there, besides the host's; for managers' eyes alone. */
+  ownWords?: string[];
   /** Styles only in channels marked as for adults. */
   adultOnlyStyles?: string[];
 }

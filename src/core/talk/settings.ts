@@ -119,6 +119,11 @@ export const groupOptions = {
     description: "Styles only for channels marked as for adults, with commas between",
     maxLength: 300,
   },
+  words: {
+    type: "text",
+    description: "Words nobody may ask for here, with commas between; -word takes one back, show lists them",
+    maxLength: 2_000,
+  },
   strictness: {
     type: "choice",
     description: "How early what is asked for is stopped, here or in this channel alone",
@@ -229,6 +234,17 @@ export const SETTINGS: readonly Setting[] = [
       strictChats.length === 0 ? how : `${how}, strict in ${strictChats.join(", ")}`,
     tap: oneOf(strictness.choices.filter(({ value }) => !value.endsWith("-here"))),
     note: "Nobody can be below what the bot has.",
+  },
+  {
+    ...{
+      ...ofGroup,
+      name: "words",
+      field: "ownWords",
+      label: "Words not allowed",
+      unset: "none of your own",
+    },
+    // How many: which ones is for whoever asks for them.
+    said: ({ ownWords = [] }) => (ownWords.length === 0 ? undefined : `${ownWords.length} of your own`),
   },
   {
     ...{

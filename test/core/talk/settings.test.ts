@@ -30,7 +30,13 @@ it("are told in full, what isn't chosen too, and nothing of a community's to a p
       "card: live",
     ],
   ]);
-  const chosen = { threads: true, rolePlans: { "1042": "patron" }, strictChats: ["7"], models: ["a", "b"] };
+  const chosen = {
+    threads: true,
+    rolePlans: { "1042": "patron" },
+    strictChats: ["7"],
+    models: ["a", "b"],
+    ownWords: ["x", "y"],
+  };
   expect(
     saySettings(chosen, "group")
       .map(({ text }) => text)
@@ -43,6 +49,7 @@ it("are told in full, what isn't chosen too, and nothing of a community's to a p
     "threads: yes",
     "roles: 1042 → patron",
     "strictness: normal, strict in 7",
+    "words: 2 of your own",
     "adult_styles: none",
   ]);
 });
