@@ -23,7 +23,7 @@ export function createBannedWords(banned: readonly string[]): (text: string) => 
 }
 
 /** Whether anything of a word is left to be found by. */
-export function isSeen(word: string): boolean {
+function isSeen(word: string): boolean {
   return /[\p{L}\p{N}\p{S}]/u.test(plain(word));
 }
 
