@@ -1,7 +1,7 @@
 import type { FilmPlan } from "../core/film/film-plan.ts";
 import type { VideoRequest } from "../core/film/request.ts";
 import { type Voice, voiceById, voicesFor } from "../core/film/voices.ts";
-import { MEN, WOMEN } from "../story/characters.ts";
+import { MEN, WOMEN } from "../story/people-nouns.ts";
 
 const WOMAN =
   /(?:^|\s)(?:mrs|ms|miss|frau|mädchen|mutter|königin|mujer|niña|señora|madre|reina|femme|fille|mère|reine|mulher|menina|mãe|rainha|anna?|anne|mara|maria|marie|eva|eve|emma|lena|lisa|julia|sara|sarah|laura|nora|clara|alice|rosa|zoe|mia|lucy|jane|kate|mary|ella|olivia|sophie|sofia)$|女|母|姐|妹|娘|妈|她/iu;

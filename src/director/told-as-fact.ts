@@ -1,7 +1,7 @@
 import { ACTION_VERBS } from "../story/action-verbs.ts";
 import { wordCount } from "../story/beats.ts";
-import { PLAIN_VERBS } from "../story/characters.ts";
 import { capital } from "../story/merge-words.ts";
+import { PLAIN_VERBS } from "../story/plain-verbs.ts";
 
 const SUBJECTS: Record<string, string> = { her: "She", him: "He", it: "It", them: "They" };
 

@@ -1,4 +1,4 @@
-import type { Character } from "./characters.ts";
+import type { Character } from "./character.ts";
 
 /** Languages whose noun phrases are told apart here; English has a reader of its own, all others have none. */
 export type Abroad = "de" | "es" | "fr" | "pt" | "ja" | "zh" | "other";

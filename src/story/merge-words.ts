@@ -1,6 +1,6 @@
 import { wordCount } from "./beats.ts";
-import { PLAIN_VERBS } from "./characters.ts";
 import { LIGHT, PLACE, TIME_OF_DAY, WEATHER } from "./places.ts";
+import { PLAIN_VERBS } from "./plain-verbs.ts";
 import { readScript } from "./script.ts";
 import { splitSentences } from "./sentences.ts";
 

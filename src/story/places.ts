@@ -1,8 +1,14 @@
 const PLACES =
   "meadow|field|forest|woods?|jungle|desert|beach|shore|coast|sea|ocean|reef|lake|river|stream|waterfall|mountains?|hills?|valley|canyon|cave|cliff|island|city|town|village|streets?|alley|road|highway|bridge|park|garden|market|room|kitchen|bedroom|living room|bathroom|office|library|museum|school|classroom|hospital|church|temple|castle|palace|house|cabin|cottage|barn|farm|factory|warehouse|station|subway|train|ship|boat|spaceship|spacecraft|space|moon|planet|galaxy|sky|clouds|rooftop|roof|stage|studio|arena|stadium|pool|harbou?r|pier|port|dock|airport|bar|cafe|café|restaurant|diner|bakery|shop|store|supermarket|laboratory|lab|workshop|ruins|swamp|marsh|tundra|savanna|savannah|prairie|glacier|volcano|underwater|battlefield|graveyard|cemetery|dungeon|tower|lighthouse|courtyard|square|plaza|tunnel|basement|attic|corridor|hallway|elevator|world|universe|land|landscape|scrapyard|junkyard|orchard|vineyard|quarry|tavern|pub|campsite|playground|zoo|circus|theatre|theater|cinema|lagoon|fjord|oasis|dunes?|clearing|grove|greenhouse|hotel|mansion|parking lot|garage|balcony|porch|crater|Mars|Tokyo|Paris|London|New York|Rome|Berlin|Venice|Lagos|Mumbai|Amalfi|Santorini";
+/** No word of a place's own: "on a foggy morning a lighthouse" is two things. */
+const OTHER =
+  "(?!(?:front|the|an?|his|her|its|their|some|this|in|on|at|through|across|under|beneath|down|along|inside|near|beside|by|into|onto|around|to|and|with|from|while|as)\\s)";
+/** Whoever is named after a place isn't it: "beside a castle guard". */
+const WORKERS =
+  "keeper|driver|guard|owner|captain|pilot|builder|worker|ranger|priest|teacher|master|assistant|attendant|guide|director|manager|explorer|traveller|watchman|vendor|usher|boy|girl|man|woman|hand|maid|sweeper|planner|crew|conductor|musician|pianist|acrobat|dweller|cat|dog|band";
 /** A place with the words that lead to it: "through a snowy meadow". */
 export const PLACE = new RegExp(
-  `\\b(?:in|on|at|through|across|under|beneath|over|down|along|inside|near|beside|by|into|onto|around|among|of|to|above)\\s+(?:the|an?|his|her|its|their|some|this)?\\s*(?:[\\p{L}'’-]+\\s+){0,3}?(?:${PLACES})(?:\\s+(?:${PLACES}))*\\b|\\bunderwater\\b|\\bunder the sea\\b`,
+  `\\b(?:in|on|at|through|across|under|beneath|over|down|along|inside|near|beside|by|into|onto|around|among|of|to|above)\\s+(?:the|an?|his|her|its|their|some|this)?\\s*(?:(?:${OTHER}[\\p{L}'’-]+|of\\s+(?:the|an?)(?:\\s+${OTHER}[\\p{L}'’-]+)?)\\s+){0,3}?(?:${PLACES})(?:\\s+(?:${PLACES}))*\\b(?!\\s+(?:${WORKERS})(?!\\p{L}))|\\bunderwater\\b|\\bunder the sea\\b`,
   "iu",
 );
 /** What lies there and does nothing: never one of the cast, unlike a ship or a tower. */

@@ -1,16 +1,34 @@
-import { type Character, MEN, names, WOMEN } from "./characters.ts";
+import { type Character, names } from "./character.ts";
+import { LIVING_NOUNS } from "./living-nouns.ts";
+import { PREPOSITIONS } from "./noun-phrase.ts";
+import { formsOf } from "./nouns.ts";
+import { COMPANIONS, MEN, PEOPLE, WOMEN } from "./people-nouns.ts";
+import { PLAIN_VERBS } from "./plain-verbs.ts";
+import { SCENE_NOUNS } from "./scene-nouns.ts";
+import { THING_NOUNS } from "./thing-nouns.ts";
 
 const PRONOUN =
   /^((?:(?:suddenly|finally|meanwhile|later|now|then|and|but|when|as|at \w+|moments later|hours later|together),?\s+)*)(it|he|she|they|its|his|her|their)\b(?!['’]s\s+(?:raining|snowing|night|dark|day|morning|evening))/iu;
 const WEATHER_IT =
   /^it(?:\s+(?:is|was|starts? to|begins? to))?\s+(?:rain|snow|get(?:s|ting)? (?:dark|light|late|cold)|is (?:night|day|dark|morning|evening|raining|snowing))/iu;
 
-/** The beat with its first pronoun made plain, and whom it means. */
+/** Who is in a beat, and who of them acts. */
+export interface InBeat {
+  who: readonly Character[];
+  acting: readonly Character[];
+}
+
+/** Whether a beat begins with one: then whoever comes in later in it is somebody else. */
+export const opensWithPronoun = (text: string): boolean => PRONOUN.test(text) && !WEATHER_IT.test(text);
+
+/** The beat with its first pronoun made plain, and whom it means. `before`: the beats told until now, with their words. */
 export function resolvePronoun(
   text: string,
   cast: readonly Character[],
   latest: Character | undefined,
   filmSubject: Character | undefined,
+  before: readonly InBeat[] = [],
+  earlier: readonly string[] = [],
 ): { told: string; meant: Character | undefined } {
   const match = PRONOUN.exec(text);
   if (match === null || WEATHER_IT.test(text)) {
@@ -26,14 +44,25 @@ export function resolvePronoun(
     if (word === "she" || word === "her") return character.kind === "woman" || character.kind === "person";
     return character.kind === "man" || character.kind === "person";
   };
-  const company = cast.filter((character) => character.kind !== "many");
-  if (word === "they" && !cast.some((c) => c.kind === "many") && company.length > 1) {
-    const names = company.slice(-3).map((character) => nameAgain(character, lead));
-    const all = `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-    return {
-      told: `${lead}${capitalised(all, lead === "")}${text.slice(match[0].length)}`,
-      meant: undefined,
-    };
+  if (word === "they" || word === "their") {
+    const those = together(before);
+    const again = (all: string) => `${lead}${capitalised(all, lead === "")}`;
+    const rest = text.slice(match[0].length);
+    const isTheirs = word === "their";
+    if (those.length > 1) {
+      const all = those.slice(-3).map((character) => nameAgain(character, lead));
+      const both = `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
+      return { told: `${again(both)}${isTheirs ? "’s" : ""}${rest}`, meant: undefined };
+    }
+    const [one] = those;
+    // One alone is no "they", unless nobody says whether it is a woman or a man.
+    if (one !== undefined && one.kind !== "many" && one.kind !== "person") {
+      const plural = pluralIn(earlier);
+      return plural === undefined
+        ? { told: text, meant: one }
+        : { told: `${again(`the ${plural}`)}${isTheirs ? "’" : ""}${rest}`, meant: undefined };
+    }
+    if (one?.kind === "many") latest = one;
   }
   const isThing = word === "it" || word === "its";
   // A fox may be "she", a crowd "it": then it is whoever the film is about; but no woman is "it".
@@ -69,6 +98,75 @@ export function goesOnAbout(
   if (kinds === undefined || kinds.includes(subject.kind)) return subject;
   return before.flat().findLast(({ kind }) => kinds.includes(kind)) ?? subject;
 }
+
+/** Whom "they" means: the latest who acted together, or were together, or are many. */
+function together(before: readonly InBeat[]): Character[] {
+  const seen: Character[] = [];
+  for (const { who, acting } of before.toReversed()) {
+    const singles = acting.filter(({ kind }) => kind !== "many");
+    const many = who.find((one) => one.kind === "many");
+    if (many !== undefined && singles.length < 2) return [many];
+    const also = who.filter((one) => one.kind !== "many" && !seen.includes(one));
+    seen.unshift(...also);
+    if (seen.length > 1) return seen;
+  }
+  return seen;
+}
+
+/** What was last told of in the plural, in the words of a beat or two before: "feeds seagulls". */
+function pluralIn(earlier: readonly string[]): string | undefined {
+  for (const beat of earlier.slice(-2).reverse()) {
+    const words = beat.toLowerCase().match(/[\p{L}'’-]+/gu) ?? [];
+    const found = words.findLast((word, at) => {
+      const previous = words[at - 1];
+      const opens =
+        previous === undefined ||
+        PREPOSITIONS.has(previous) ||
+        PLAIN_VERBS.has(previous) ||
+        /[^su]s$|ing$/u.test(previous) ||
+        /^(?:the|some|many|several|two|three|four|five|six|his|her|their|its)$/u.test(previous);
+      const nouns = formsOf(word).slice(1);
+      const isNoun =
+        COMPANIONS.test(word) ||
+        nouns.some(
+          (noun) =>
+            noun !== word &&
+            (LIVING_NOUNS.has(noun) || THING_NOUNS.has(noun) || SCENE_NOUNS.has(noun) || PEOPLE.test(noun)),
+        );
+      return opens && /[^su]s$/u.test(word) && !PLAIN_VERBS.has(word) && isNoun;
+    });
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const HE_OR_SHE = /(?<!\p{L})(?:he|she)(?!\p{L})/giu;
+
+/** Who acts somewhere in a beat and is none of those told of until there: "a duck family crosses, and she stops for them". */
+export function laterSubjects(
+  told: string,
+  about: readonly Character[],
+  before: readonly InBeat[],
+  filmSubject: Character | undefined,
+): Character[] {
+  return [...told.matchAll(HE_OR_SHE)].flatMap(({ 0: word, index }) => {
+    const own = word.toLowerCase() === "she" ? "woman" : "man";
+    const fits = ({ kind }: Character) => kind === own || kind === "person";
+    // "At the well she meets her grandmother": who comes later in the words isn't she.
+    if (about.some((one) => fits(one) && names(told.slice(0, index), one))) return [];
+    const known = before.flatMap(({ who }) => who);
+    const meant = known.findLast(fits) ?? (filmSubject?.kind === "thing" ? filmSubject : undefined);
+    return meant === undefined || about.includes(meant) ? [] : [meant];
+  });
+}
+
+/** The words without those who are not there: "she looks for her dog", "he misses his brother". */
+export function withoutSought(text: string): string {
+  return text.replace(SOUGHT, " ");
+}
+
+const SOUGHT =
+  /(?<!\p{L})(?:(?:look|search|call|wait|long|wish|ask|hunt)(?:s|es|ed|ing)?(?:\s+(?!for(?!\p{L}))\p{L}+){0,4}?\s+for|(?:miss|imagin|remember)(?:s|es|ed|ing)?|dream(?:s|ing)?\s+of|thinks?\s+of)\s+(?:(?:the|an?|his|her|their|its|my)\s+)?(?:(?!(?:and|but|while|in|on|through|at|near|by|until|with|who|as|from)(?!\p{L}))[\p{L}'’-]+\s*){1,4}/giu;
 
 const SPOKEN_OF = [
   [/\bits\b/iu, "thing"],

@@ -1,10 +1,27 @@
 import type { KnownEntry } from "../core/film/bible.ts";
 import type { CastMember, Story, StoryPlace } from "../core/film/story.ts";
 import { plain } from "./beats.ts";
-import { type Character, describe, MEN, mentions, names, readCharacters, WOMEN } from "./characters.ts";
+import { type Character, describe, names } from "./character.ts";
+import { readCharacters } from "./characters.ts";
 import { isAbroad, readAbroad } from "./characters-abroad.ts";
-import { LIGHT, PLACE, TIME_OF_DAY, WEATHER, WEATHER_OVER } from "./places.ts";
-import { goesOnAbout, personBefore, resolvePronoun, somebodyMeant, spokenOf, turnsOut } from "./pronouns.ts";
+import { freeId, headOf } from "./entry-ids.ts";
+import { PREPOSITIONS } from "./noun-phrase.ts";
+import { MEN, WOMEN } from "./people-nouns.ts";
+import { LIGHT, TIME_OF_DAY, WEATHER, WEATHER_OVER } from "./places.ts";
+import { PLAIN_VERBS } from "./plain-verbs.ts";
+import {
+  goesOnAbout,
+  type InBeat,
+  laterSubjects,
+  opensWithPronoun,
+  personBefore,
+  resolvePronoun,
+  somebodyMeant,
+  spokenOf,
+  turnsOut,
+  withoutSought,
+} from "./pronouns.ts";
+import { type PlaceSeen, readPlace } from "./read-place.ts";
 
 /** What holds on from shot to shot, so that it stays one film. */
 export interface Setting {
@@ -36,19 +53,18 @@ export interface FilmReading {
 export type KnownEntries = readonly KnownEntry[];
 
 const PREMISE_SHOWN = 240;
-/** Where it was is over, and where it is now nobody says: "On the other side it rains". */
-const LEAVES_PLACE = /\b(?:on|at) the (?:other|far) (?:side|end)\b(?! of\b)|^outside\b(?! the\b)/iu;
-
 /** Who, where, when: read from the beats in the order of telling, with one fixed description for each. */
 export function readFilm(beats: readonly string[], known: KnownEntries = []): FilmReading {
   const abroad = isAbroad(beats.join(" "));
   const cast: Character[] = known.filter(({ kind }) => kind === "cast").map(knownCharacter);
   const places: PlaceSeen[] = known.filter(({ kind }) => kind === "place").map(knownPlace);
   let subject: Character | undefined;
+  /** Whom the film began with. */
+  let hero: Character | undefined;
   let place: PlaceSeen | undefined;
   let light: string | undefined;
   let weather: string | undefined;
-  const bound: { setting: Omit<Setting, "cast" | "castIds">; who: Character[] }[] = [];
+  const bound: (InBeat & { setting: Omit<Setting, "cast" | "castIds"> })[] = [];
   // Traits told later ("she wears a red coat") hold from the first shot on.
   const tellers = beats.map((beat, i) => {
     if (i > 0 && beat === beats[i - 1]) return [];
@@ -57,39 +73,64 @@ export function readFilm(beats: readonly string[], known: KnownEntries = []): Fi
   for (const [i, beat] of beats.entries()) {
     const text = plain(beat);
     const met = tellers[i] ?? [];
-    for (const character of met) {
-      if (!cast.some((other) => other.head === character.head)) cast.push(character);
-    }
-    const first = met[0];
-    const named =
-      (first && cast.find((other) => other.head === first.head)) ??
-      cast.find((other) => names(text, other) && (other.known === true || other.also !== undefined));
-    const person = personBefore(text, beats.slice(0, i), cast) ?? somebodyMeant(text, cast);
+    const earlier = beats.slice(0, i);
+    // Whom "she" means at the beginning has come in before.
+    const isOfOthers = abroad === undefined && opensWithPronoun(text);
+    const person = personBefore(text, earlier, cast) ?? somebodyMeant(text, cast);
     if (person !== undefined) cast.push(person);
+    const knownBefore = [...cast];
+    for (const character of met) {
+      if (!cast.some((other) => isSame(other, character))) cast.push(character);
+    }
+    const first = met.find(({ aside }) => aside === undefined);
+    const named = isOfOthers
+      ? undefined
+      : ((first && cast.find((other) => isSame(other, first))) ??
+        cast.find((other) => names(text, other) && (other.known === true || other.also !== undefined)));
     const { told, meant } =
       abroad === undefined
-        ? resolvePronoun(text, cast, person ?? named ?? subject, subject)
+        ? resolvePronoun(
+            text,
+            isOfOthers ? knownBefore : cast,
+            person ?? named ?? subject,
+            subject,
+            bound,
+            earlier,
+          )
         : { told: text, meant: undefined };
     if (named !== undefined) subject = named;
     else if (person !== undefined) subject ??= person;
+    else if (isOfOthers && meant !== undefined) subject = meant;
+    hero ??= subject;
     const trait = abroad === undefined ? traitIn(text) : undefined;
     if (trait !== undefined && meant !== undefined && meant.known !== true && !meant.traits.includes(trait))
       meant.traits.push(trait);
-    place = placeIn(text, places) ?? (LEAVES_PLACE.test(text) ? undefined : place);
+    place = readPlace(text, place, places, cast);
     light = lightIn(text) ?? light;
     weather = WEATHER_OVER.test(text) ? undefined : (weatherIn(text) ?? weather);
-    const shown = cast.filter((character) => character === meant || names(told, character));
+    const there = abroad === undefined ? withoutSought(told) : told;
+    const shown = cast.filter((character) => character === meant || names(there, character));
     // "At the top he lights the lamp" is about who it was all along; "snow falls" is about nobody.
-    const goesOn = abroad !== undefined || /\b(?:he|she|they|it|him|her|them|his|its|their)\b/iu.test(told);
+    const goesOn = abroad !== undefined || /\b(?:he|she|they|it|him|her|them|his|its|their)\b/iu.test(there);
     const before = bound.map(({ who }) => who);
     const meantHere = subject && goesOn ? goesOnAbout(told, subject, before) : undefined;
     const about = shown.length > 0 || meantHere === undefined ? shown : [meantHere];
-    const others = abroad === undefined ? spokenOf(told, about, before) : [];
+    const others =
+      abroad === undefined
+        ? [...laterSubjects(told, about, bound, hero), ...spokenOf(there, about, before)]
+        : [];
     const who = cast.filter((one) => about.includes(one) || others.includes(one));
-    const [somebody, other] = who;
-    if (somebody?.kind === "person" && other === undefined) somebody.kind = turnsOut(text) ?? "person";
+    const people = who.filter(({ kind }) => kind === "woman" || kind === "man" || kind === "person");
+    if (people.length === 1 && people[0]?.kind === "person") people[0].kind = turnsOut(text) ?? "person";
+    const acting = who.filter(
+      (one) =>
+        one === meant ||
+        met.some((other) => isSame(one, other) && other.aside === undefined) ||
+        names(headOfSentence(told), one),
+    );
     bound.push({
       who,
+      acting,
       setting: {
         told,
         ...(place === undefined ? {} : { placeId: place.id, place: place.description }),
@@ -120,11 +161,6 @@ export function readFilm(beats: readonly string[], known: KnownEntries = []): Fi
   };
 }
 
-interface PlaceSeen extends StoryPlace {
-  /** The noun by which it is named again. */
-  head: string;
-}
-
 function knownCharacter({ id, name, description, who }: CastMember): Character {
   const words = description.split(/[^\p{L}]+/u);
   const isName = /^\p{Lu}/u.test(name);
@@ -150,12 +186,6 @@ function knownPlace({ id, name, description }: StoryPlace): PlaceSeen {
   return { id, name, description, head: headOf(name) };
 }
 
-/** By what it is named again: a proper name whole, "red fox" as "fox". */
-function headOf(name: string): string {
-  const whole = name.toLowerCase();
-  return /^\p{Lu}/u.test(name) ? whole : (/[\p{L}'’-]+$/u.exec(whole)?.[0] ?? whole);
-}
-
 /** A story that was read before, as entries for reading on: who is in it stays described as they are. */
 export function entriesOf(story: Pick<Story, "cast" | "places"> | undefined): KnownEntries {
   return [
@@ -175,48 +205,19 @@ function withIds(cast: readonly Character[]): { character: Character; member: Ca
   });
 }
 
-function freeId(name: string, taken: ReadonlySet<string>): string {
-  const plainly =
-    name
-      .toLowerCase()
-      .normalize("NFKD")
-      .replace(/\p{M}+/gu, "")
-      .replace(/[^\p{L}\p{N}]+/gu, "-")
-      .replace(/^-+|-+$/g, "")
-      .slice(0, 40) || "one";
-  for (let n = 1; ; n += 1) {
-    const id = n === 1 ? plainly : `${plainly}-${n}`;
-    if (!taken.has(id)) return id;
-  }
+/** Whether somebody who comes in has been there: by the same noun, or by a part of their name. */
+function isSame(known: Character, { head, isName }: Character): boolean {
+  return known.head === head || (isName === true && known.isName === true && names(head, known));
 }
 
-/** The place a beat names: one that was named before by the same noun, or a new one. */
-function placeIn(text: string, places: PlaceSeen[]): PlaceSeen | undefined {
-  const again = places.find(({ head }) => mentions(text, head));
-  const all = [...text.matchAll(new RegExp(PLACE.source, "giu"))].map(([words]) => words);
-  // "Out of the tunnel into a stadium".
-  const said = (all.find((words) => /^into\b/iu.test(words)) ?? all[0])?.replace(
-    /^under the sea$/iu,
-    "underwater",
-  );
-  if (said === undefined) return again;
-  const description = said
-    .replace(
-      /^(?:(?:in|on|at|through|across|under|beneath|over|down|along|inside|near|beside|by|into|onto|around|among|of|to|above|out|from)\s+)+/iu,
-      "",
-    )
-    .replace(/^(?:the|an?|this|some)\s+/iu, "");
-  const head = (/[\p{L}'’-]+$/u.exec(description)?.[0] ?? description).toLowerCase();
-  const there = places.find((place) => place.head === head) ?? again;
-  if (
-    there !== undefined &&
-    (there.head === head || text.toLowerCase().indexOf(there.head) <= text.indexOf(said))
-  )
-    return there;
-  const id = freeId(description, new Set(places.map((place) => place.id)));
-  const place = { id, name: description, description, head };
-  places.push(place);
-  return place;
+/** What stands before the verb of a sentence: who does it. */
+function headOfSentence(text: string): string {
+  const words = text.split(/\s+/u);
+  const verb = words.findIndex((raw, at) => {
+    const word = raw.toLowerCase().replace(/[^\p{L}]/gu, "");
+    return at > 0 && (PLAIN_VERBS.has(word) || (PREPOSITIONS.has(word) && word !== "and"));
+  });
+  return words.slice(0, verb < 0 ? 4 : verb).join(" ");
 }
 
 function lightIn(text: string): string | undefined {

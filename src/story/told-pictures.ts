@@ -1,8 +1,8 @@
 import { ACTION_VERBS } from "./action-verbs.ts";
-import { PLAIN_VERBS } from "./characters.ts";
 import { LIVING_NOUNS } from "./living-nouns.ts";
 import { formsOf } from "./nouns.ts";
 import { A_PLACE, LIGHT } from "./places.ts";
+import { PLAIN_VERBS } from "./plain-verbs.ts";
 import { SCENE_NOUNS } from "./scene-nouns.ts";
 import { THING_NOUNS } from "./thing-nouns.ts";
 

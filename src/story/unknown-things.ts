@@ -1,9 +1,9 @@
 import { ABSTRACT_NOUNS } from "./abstract-nouns.ts";
 import { ACTION_VERBS } from "./action-verbs.ts";
-import { PLAIN_VERBS } from "./characters.ts";
 import { LIVING_NOUNS } from "./living-nouns.ts";
 import { formsOf, nounsEnd } from "./nouns.ts";
 import { A_PLACE, LIGHT } from "./places.ts";
+import { PLAIN_VERBS } from "./plain-verbs.ts";
 import { SCENE_NOUNS } from "./scene-nouns.ts";
 
 /** What is said by these is of pictures alone, so it may be of what the prompt doesn't name; with "make" it is told how that is to be. */

@@ -1,0 +1,106 @@
+import type { StoryPlace } from "../core/film/story.ts";
+import { type Character, mentions } from "./character.ts";
+import { freeId, headOf } from "./entry-ids.ts";
+import { PLACE } from "./places.ts";
+
+/** A place of the film, as it was first named. */
+export interface PlaceSeen extends StoryPlace {
+  /** The noun by which it is named again. */
+  head: string;
+}
+
+/** Where it was is over, and where it is now nobody says: "On the other side it rains". */
+const LEAVES_PLACE =
+  /\b(?:on|at) the (?:other|far) (?:side|end)\b(?! of\b)|^outside\b(?! the\b)|\b(?:go|walk|run|step|come|hurr(?:y|ie)|rush|head|look)(?:e?s)?(?:\s+back)?\s+outside\b(?! the\b)/iu;
+/** "She leaves the barn", "out of the tunnel". */
+const OUT_OF =
+  /\b(?:(?:leaves?|leaving|exits?)\s+(?:the|his|her|its|their)|out of\s+(?:the|an?|his|her|its|their))\s+(?:[\p{L}'’-]+\s+){0,2}?([\p{L}'’-]+)/giu;
+/** On the way there nobody is at home, and in no house any more. */
+const HOMEWARD =
+  /\b(?:walk|run|ride|go|goe|drive|row|sail|fly|flie|hurry|hurrie|head|cycle|swim|march|marche|stroll|skip|wander|limp|carry|carrie|take|bring|lead|follow|set|way)s?(?:\s+(?:him|her|it|them|off|slowly|quickly|together|happily))?(?:\s+back)?(?:\s+for)?\s+home\b/iu;
+const AT_HOME =
+  /\b(?:(?:at|back)\s+home|(?:arrive|get|come|reache?|return|is|are)s?\s+(?:back\s+)?home|in (?:his|her|their|its) home)\b/iu;
+const HEARTH =
+  /\b(?:by|at|before|beside|near|around|in front of|next to)\s+(?:(?:the|an?|his|her|their)\s+)?(?:[\p{L}-]+\s+)?(?:fireplace|fireside|hearth|stove)\b/iu;
+const BED =
+  /(?<!\b(?:river|sea|flower|stream))\b(?:in|into|on|to)\s+(?:(?:the|an?|his|her|their)\s+)?(?:(?:warm|soft|big|small|little|own|old)\s+)?bed\b(?!\s+of\b)/iu;
+/** Walls and a roof: who goes home is no longer there. */
+const ENCLOSED =
+  /\b(?:barn|stable|house|home|cabin|cottage|hut|room|kitchen|bedroom|bathroom|office|library|museum|school|classroom|hospital|church|temple|castle|palace|factory|warehouse|station|subway|train|studio|bar|caf[eé]|restaurant|diner|bakery|shop|store|supermarket|lab|laboratory|workshop|dungeon|tower|lighthouse|tunnel|cave|basement|attic|corridor|hallway|elevator|tavern|pub|theat(?:re|er)|cinema|circus|hotel|mansion|garage|greenhouse|stadium|arena)\b/iu;
+/** People live there, and have a fire and a bed. */
+const DWELLING =
+  /\b(?:house|home|cabin|cottage|hut|room|kitchen|castle|palace|tavern|pub|inn|hotel|mansion|farm|lighthouse|tower|library|lodge|apartment|flat|living room|bedroom|cave)\b/iu;
+
+/** Where a beat is: as it says, or where it was before, unless that is left. `places`: of the film, to which a new one is added. */
+export function readPlace(
+  beat: string,
+  before: PlaceSeen | undefined,
+  places: PlaceSeen[],
+  cast: readonly Pick<Character, "name" | "kind">[],
+): PlaceSeen | undefined {
+  const text = withoutPeople(beat, cast);
+  // Out of the one into the other: in the other.
+  const isLeft =
+    before !== undefined && [...text.matchAll(OUT_OF)].some(([, noun = ""]) => mentions(noun, before.head));
+  const rest = isLeft ? text.replace(OUT_OF, " ") : text;
+  const said = placeIn(rest, places);
+  if (said !== undefined) return said;
+  if (HOMEWARD.test(text))
+    return before !== undefined && ENCLOSED.test(before.description) ? undefined : before;
+  if (AT_HOME.test(text)) return known("home", places) ?? added("home", "home", places);
+  const lived = before !== undefined && DWELLING.test(before.description);
+  const dwelling = lived ? before : places.findLast(({ description }) => DWELLING.test(description));
+  if (HEARTH.test(text)) return dwelling ?? added("room with a fireplace", "fireplace", places);
+  if (BED.test(text)) return dwelling ?? added("bedroom", "bedroom", places);
+  return isLeft || LEAVES_PLACE.test(text) ? undefined : before;
+}
+
+/** Whoever is called after a place is none: "the lighthouse keeper" on the beach. */
+function withoutPeople(text: string, cast: readonly Pick<Character, "name" | "kind">[]): string {
+  return cast
+    .filter(({ name, kind }) => kind !== "thing" && name.includes(" "))
+    .reduce(
+      (rest, { name }) =>
+        rest.replace(new RegExp(`(?<!\\p{L})${escaped(name)}(?!\\p{L})`, "giu"), "somebody"),
+      text,
+    );
+}
+
+const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+const known = (head: string, places: readonly PlaceSeen[]) => places.find((place) => place.head === head);
+
+function added(description: string, head: string, places: PlaceSeen[]): PlaceSeen {
+  const id = freeId(description, new Set(places.map((place) => place.id)));
+  const place = { id, name: description, description, head };
+  const there = known(head, places);
+  if (there !== undefined) return there;
+  places.push(place);
+  return place;
+}
+
+/** The place a beat names: one that was named before by the same noun, or a new one. */
+function placeIn(text: string, places: PlaceSeen[]): PlaceSeen | undefined {
+  const again = places.find(({ head }) => mentions(text, head));
+  const all = [...text.matchAll(new RegExp(PLACE.source, "giu"))].map(([words]) => words);
+  // "Out of the tunnel into a stadium".
+  const said = (all.find((words) => /^into\b/iu.test(words)) ?? all[0])?.replace(
+    /^under the sea$/iu,
+    "underwater",
+  );
+  if (said === undefined) return again;
+  const description = said
+    .replace(
+      /^(?:(?:in|on|at|through|across|under|beneath|over|down|along|inside|near|beside|by|into|onto|around|among|of|to|above|out|from)\s+)+/iu,
+      "",
+    )
+    .replace(/^(?:the|an?|this|some|his|her|its|their)\s+/iu, "");
+  const head = headOf(description.toLowerCase());
+  const there = places.find((place) => place.head === head) ?? again;
+  if (
+    there !== undefined &&
+    (there.head === head || text.toLowerCase().indexOf(there.head) <= text.indexOf(said))
+  )
+    return there;
+  return added(description, head, places);
+}
