@@ -12,6 +12,7 @@ import type { CutJob } from "../src/queue/clip-queue.ts";
 import type { OrderedSounds } from "../src/sound/ordered.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
+import type { Tidying } from "../src/studio/tidying.ts";
 import { settleFailure, takeUpLater } from "./failures.ts";
 import { holdOf } from "./hold-job.ts";
 import type { JoinWithSound } from "./join-with-sound.ts";
@@ -36,6 +37,7 @@ export interface CutDependencies {
   soundsOf: ReturnType<typeof createOrderSounds>;
   fingerprints: FilmMemory;
   running: RunningJobs;
+  tidying: Pick<Tidying, "makeRoom">;
   missingFiles: MissingFiles;
   /** How long a job stays its worker's without a sign, in milliseconds. */
   lockMs: number;
@@ -55,6 +57,7 @@ export function createCut({
   soundsOf,
   fingerprints,
   running,
+  tidying,
   missingFiles,
   lockMs,
   lookAtFilm,
@@ -86,7 +89,7 @@ export function createCut({
       if (signal.aborted && signal.reason === CLIP_ENDED) return;
       const says = (failure: BotError) =>
         `The shots were made but could not be joined. ${failure.userMessage}`;
-      await settleFailure(blameModel(error), { job, token, clipId, signal, says, life, log, now });
+      await settleFailure(blameModel(error), { job, token, clipId, signal, says, life, tidying, log, now });
     } finally {
       done();
     }

@@ -16,6 +16,7 @@ import type { Media } from "../src/media/media.ts";
 import type { DeliverJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife, Store } from "../src/store/store.ts";
+import type { Tidying } from "../src/studio/tidying.ts";
 import { settleFailure } from "./failures.ts";
 import type { CardHold } from "./hold-card.ts";
 import type { MissingFiles } from "./missing-files.ts";
@@ -37,6 +38,7 @@ export interface DeliverDependencies {
   store: MediaStore;
   marker: Marker;
   running: RunningJobs;
+  tidying: Pick<Tidying, "makeRoom">;
   missingFiles: MissingFiles;
   now: () => number;
   log: Logger;
@@ -52,6 +54,7 @@ export function createDeliver({
   store,
   marker,
   running,
+  tidying,
   missingFiles,
   now,
   log: base,
@@ -69,7 +72,7 @@ export function createDeliver({
     } catch (error) {
       if (signal.aborted && signal.reason === CLIP_ENDED) return;
       const says = (failure: BotError) => `The clip is made but could not be posted. ${failure.userMessage}`;
-      await settleFailure(error, { job, token, clipId, signal, says, life, log, now });
+      await settleFailure(error, { job, token, clipId, signal, says, life, tidying, log, now });
     } finally {
       done();
     }

@@ -7,6 +7,7 @@ import { MakingPaused } from "../src/making/start-order.ts";
 import type { PictureJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
+import type { Tidying } from "../src/studio/tidying.ts";
 import { settleFailure, takeUpLater } from "./failures.ts";
 import { holdOf } from "./hold-job.ts";
 import type { OrderPictures } from "./order-pictures.ts";
@@ -24,6 +25,7 @@ export interface DrawPicturesDependencies {
   life: ClipLife;
   picturesOf: OrderPictures;
   running: RunningJobs;
+  tidying: Pick<Tidying, "makeRoom">;
   /** How long a job stays its worker's without a sign, in milliseconds. */
   lockMs: number;
   now: () => number;
@@ -36,6 +38,7 @@ export function createDrawPictures({
   life,
   picturesOf,
   running,
+  tidying,
   lockMs,
   now,
   log: base,
@@ -69,7 +72,7 @@ export function createDrawPictures({
         failure.code === "refused-picture"
           ? failure.userMessage
           : `The pictures that shot ${index + 1} is made from could not be made. ${failure.userMessage}`;
-      await settleFailure(error, { job, token, clipId, signal, shot: index, says, life, log, now });
+      await settleFailure(error, { job, token, clipId, signal, shot: index, says, life, tidying, log, now });
     } finally {
       done();
     }

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { BotError, toBotError } from "../src/core/errors.ts";
 import type { ShotWait } from "../src/core/film/clip.ts";
 import type { ClipLife } from "../src/store/store.ts";
+import type { Tidying } from "../src/studio/tidying.ts";
 import { HAND_BACK } from "./running-jobs.ts";
 
 /** Work that is put off at the other side's wish is given up after so long altogether, in milliseconds. */
@@ -36,6 +37,7 @@ export async function settleFailure(
     waits,
     otherwise,
     life,
+    tidying,
     log,
     now,
   }: {
@@ -53,6 +55,7 @@ export async function settleFailure(
     /** What could not be done will be done in another way, when the job is taken up again. */
     otherwise?: (error: BotError) => Promise<boolean>;
     life: Pick<ClipLife, "fail">;
+    tidying: Pick<Tidying, "makeRoom">;
     log: Logger;
     now: () => number;
   },
@@ -66,6 +69,7 @@ export async function settleFailure(
   const isTooLong = wait !== undefined && now() + wait > until;
   if (mayHelp && !isTooLong && job.attemptsMade + 1 < (job.opts.attempts ?? 1)) {
     log.warn({ err: error, code: ours.code, attempt: job.attemptsMade + 1 }, "will be tried again");
+    if (ours.code === "no-disk-space") await makeRoom(tidying, log);
     if (wait !== undefined && ours.waiting)
       await waits?.({ says: ours.waiting.says, again: now() + wait, until });
     if (wait !== undefined) await takeUpLater(job, token, wait, now());
@@ -79,4 +83,9 @@ export async function settleFailure(
     ...(shot === undefined ? {} : { shot }),
   });
   throw new UnrecoverableError(ours.message);
+}
+
+/** As an order has it: without room the next attempt would only fail again, and after the last one so would the clip. */
+async function makeRoom(tidying: Pick<Tidying, "makeRoom">, log: Logger): Promise<void> {
+  await tidying.makeRoom().catch((err: unknown) => log.warn({ err }, "no room could be made on the disk"));
 }

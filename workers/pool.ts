@@ -20,6 +20,7 @@ import {
 import type { Soundtracks } from "../src/sound/soundtrack.ts";
 import type { Store } from "../src/store/store.ts";
 import type { StillMay } from "../src/studio/still-may.ts";
+import type { Tidying } from "../src/studio/tidying.ts";
 import { createCut } from "./cut.ts";
 import { createDeliver } from "./deliver.ts";
 import { createDrawPictures } from "./draw-pictures.ts";
@@ -79,6 +80,7 @@ export interface WorkerPoolDependencies {
   marker: Marker;
   soundtracks: Soundtracks;
   stillMay: StillMay;
+  tidying: Pick<Tidying, "makeRoom">;
   writePlan: (clipId: string, signal: AbortSignal) => Promise<void>;
   fingerprints: FilmMemory;
   moderator: Moderator;

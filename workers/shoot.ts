@@ -22,6 +22,7 @@ import type { ClipLife, Store } from "../src/store/store.ts";
 import { createFrames } from "../src/studio/frames.ts";
 import { orderOf } from "../src/studio/order.ts";
 import type { StillMay } from "../src/studio/still-may.ts";
+import type { Tidying } from "../src/studio/tidying.ts";
 import { settleFailure, takeUpLater } from "./failures.ts";
 import { createLetPass } from "./let-pass.ts";
 import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
@@ -59,6 +60,7 @@ export interface ShootDependencies {
   media: Media;
   store: MediaStore;
   running: RunningJobs;
+  tidying: Pick<Tidying, "makeRoom">;
   waitForNews: WaitForNews;
   stillMay: StillMay;
   untilOnDisk: () => Promise<boolean>;
@@ -69,8 +71,20 @@ export interface ShootDependencies {
 
 /** Makes one shot, from wherever an earlier worker left it, and stops what is left of one that nobody wants any more. */
 export function createShoot(dependencies: ShootDependencies) {
-  const { backends, life, access, modelSlots, paidShots, media, store, running, stillMay, lockMs, now } =
-    dependencies;
+  const {
+    backends,
+    life,
+    access,
+    modelSlots,
+    paidShots,
+    media,
+    store,
+    running,
+    tidying,
+    stillMay,
+    lockMs,
+    now,
+  } = dependencies;
   const frames = createFrames({ media, store });
   const letPass = createLetPass(dependencies);
   const standIn = createStandIn(dependencies);
@@ -142,6 +156,7 @@ export function createShoot(dependencies: ShootDependencies) {
         waits,
         otherwise,
         life,
+        tidying,
         log,
         now,
       };

@@ -60,6 +60,7 @@ it("takes up again what the shots' makers wrote into them where a film is made s
       },
     },
     running: createRunningJobs(),
+    tidying: { makeRoom: async () => {} },
     missingFiles: { awaitFilm: async () => {} } as never,
     now: Date.now,
     log: pino({ level: "silent" }),
