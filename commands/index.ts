@@ -55,6 +55,7 @@ import { vary } from "./vary.ts";
 import { verify } from "./verify.ts";
 import { video } from "./video.ts";
 import { voices } from "./voices.ts";
+import { vote } from "./vote.ts";
 
 const all: readonly AnyCommand[] = [
   video,
@@ -79,6 +80,7 @@ const all: readonly AnyCommand[] = [
   blend,
   reframe,
   render,
+  vote,
   reorder,
   recipe,
   captions,

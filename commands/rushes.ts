@@ -73,6 +73,7 @@ export const rushes = defineCommand({
     if (options.credits_per_day !== undefined) change.creditsPerDay = options.credits_per_day;
     if (options.askers !== undefined) change.askers = options.askers === "managers" ? "managers" : "everyone";
     if (options.threads !== undefined) change.threads = options.threads;
+    if (options.votes !== undefined) change.votes = options.votes === "on" ? "on" : "off";
     if (options.models !== undefined) {
       change.models = [];
       for (const name of splitList(options.models)) change.models.push((await studio.model(name)).id);

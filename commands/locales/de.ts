@@ -347,6 +347,11 @@ export const de: CommandLocale = {
         clip,
       },
     },
+    vote: {
+      name: "abstimmen",
+      description: "Gib einem Entwurf einen Stern, damit er für alle gedreht wird; nochmal nimmt ihn zurück",
+      options: { clip },
+    },
     reorder: {
       name: "umordnen",
       description: "Ordnet die Einstellungen eines Clips neu oder lässt welche weg; kostet nichts",
@@ -463,6 +468,11 @@ export const de: CommandLocale = {
           managers: "Nur die Verwaltung",
         }),
         threads: said("threads", "Jeder erste Clip öffnet einen Thread für seine Remixe"),
+        votes: said(
+          "abstimmung",
+          "Mitglieder geben Entwürfen Sterne, und die mit den meisten werden täglich gedreht",
+          { on: "Über Entwürfe wird abgestimmt", off: "Keine Abstimmung" },
+        ),
         role: said("rolle", "Eine Rolle, die einen Plan bekommt; gehört zu plan"),
         plan: said("plan", "Der Plan für Mitglieder mit der Rolle; none nimmt ihn zurück"),
         adult_styles: said("stile_ab_18", "Stile nur für Kanäle ab 18, mit Kommas getrennt"),

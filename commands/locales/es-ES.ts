@@ -339,6 +339,11 @@ export const esES: CommandLocale = {
         clip,
       },
     },
+    vote: {
+      name: "votar",
+      description: "Da una estrella a un borrador para que se haga para todos; otra vez la quita",
+      options: { clip },
+    },
     reorder: {
       name: "reordenar",
       description: "Pon los planos de un clip en otro orden, o quita algunos; no cuesta nada",
@@ -455,6 +460,10 @@ export const esES: CommandLocale = {
           managers: "Solo quienes gestionan",
         }),
         threads: said("hilos", "Cada primer clip abre un hilo para sus remezclas"),
+        votes: said("votos", "Los miembros dan estrellas a borradores, y los mejores se hacen cada día", {
+          on: "Se vota por los borradores",
+          off: "Sin votos",
+        }),
         role: said("rol", "Un rol que recibe un plan; va junto con plan"),
         plan: said("plan", "El plan de los miembros con ese rol; none lo quita"),
         adult_styles: said("estilos_adultos", "Estilos solo para canales de adultos, separados por comas"),

@@ -346,6 +346,12 @@ export const fr: CommandLocale = {
         clip,
       },
     },
+    vote: {
+      name: "voter",
+      description:
+        "Donnez une étoile à un brouillon pour qu’il soit rendu pour tous ; encore une fois la retire",
+      options: { clip },
+    },
     reorder: {
       name: "réordonner",
       description: "Mettez les plans d’un clip dans un autre ordre, ou ôtez-en ; ne coûte rien",
@@ -464,6 +470,10 @@ export const fr: CommandLocale = {
           managers: "Gestionnaires seulement",
         }),
         threads: said("fils", "Chaque premier clip ouvre un fil pour ses remix"),
+        votes: said("votes", "Les membres étoilent des brouillons, et les premiers sont rendus chaque jour", {
+          on: "On vote pour les brouillons",
+          off: "Pas de vote",
+        }),
         role: said("rôle", "Un rôle à qui donner un plan ; va avec plan"),
         plan: said("plan", "Le plan des membres qui ont ce rôle ; none le retire"),
         adult_styles: said(

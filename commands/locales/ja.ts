@@ -325,6 +325,11 @@ export const ja: CommandLocale = {
         clip,
       },
     },
+    vote: {
+      name: "投票",
+      description: "下書きに星を付けて、みんなのために本番にします。もう一度で取り消し",
+      options: { clip },
+    },
     reorder: {
       name: "並べ替え",
       description: "クリップのショットを並べ替える、または抜きます。無料です",
@@ -434,6 +439,10 @@ export const ja: CommandLocale = {
         channel: said("対象チャンネル", "chats が指すチャンネル（ここでない場合）"),
         askers: said("頼める人", "クリップを頼める人", { everyone: "全員", managers: "管理する人だけ" }),
         threads: said("スレッド", "最初のクリップごとに、リミックス用のスレッドを開きます"),
+        votes: said("投票", "メンバーが下書きに星を付け、毎日いちばん多いものを本番にします", {
+          on: "下書きに投票する",
+          off: "投票なし",
+        }),
         role: said("ロール", "プランを与えるロール。プランと一緒に使います"),
         plan: said("プラン", "そのロールの人のプラン。none で取り消し"),
         adult_styles: said("成人向けスタイル", "成人向けチャンネルでのみ使えるスタイル（コンマ区切り）"),

@@ -330,6 +330,11 @@ export const ptBR: CommandLocale = {
         clip,
       },
     },
+    vote: {
+      name: "votar",
+      description: "Dê uma estrela a um rascunho para que seja feito para todos; de novo a retira",
+      options: { clip },
+    },
     reorder: {
       name: "reordenar",
       description: "Ponha os planos de um clipe em outra ordem, ou tire alguns; não custa nada",
@@ -446,6 +451,10 @@ export const ptBR: CommandLocale = {
           managers: "Só quem administra",
         }),
         threads: said("tópicos", "Cada primeiro clipe abre um tópico para seus remixes"),
+        votes: said("votos", "Os membros dão estrelas a rascunhos, e os primeiros são feitos a cada dia", {
+          on: "Rascunhos são votados",
+          off: "Sem votos",
+        }),
         role: said("cargo", "Um cargo que recebe um plano; vai junto com plan"),
         plan: said("plano", "O plano dos membros com esse cargo; none o retira"),
         adult_styles: said("estilos_adultos", "Estilos só para canais adultos, separados por vírgulas"),

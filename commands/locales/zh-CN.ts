@@ -313,6 +313,11 @@ export const zhCN: CommandLocale = {
         clip,
       },
     },
+    vote: {
+      name: "投票",
+      description: "给草稿加星，让它为大家做成成片；再来一次则取消",
+      options: { clip },
+    },
     reorder: {
       name: "重排",
       description: "调整片段里镜头的顺序，或去掉几个，不花积分",
@@ -406,6 +411,7 @@ export const zhCN: CommandLocale = {
         channel: said("指定频道", "chats 所指的频道（如果不是此频道）"),
         askers: said("谁可以", "谁可以请我制作片段", { everyone: "所有人", managers: "仅管理者" }),
         threads: said("子区", "每个首发片段都为它的改编开一个子区"),
+        votes: said("投票", "成员给草稿加星，每天把星最多的做成成片", { on: "对草稿投票", off: "不投票" }),
         role: said("身份组", "要给予方案的身份组；与方案一起填写"),
         plan: said("方案", "该身份组成员的方案；none 表示取消"),
         adult_styles: said("成人风格", "只能在成人频道使用的风格，用逗号分开"),

@@ -56,6 +56,8 @@ export const ERROR_CODES = [
   "no-admin-page",
   "only-directly",
   "money-share-spent",
+  "no-votes",
+  "own-draft",
   "frames-being-drawn",
   "no-such-take",
   "no-such-clip",

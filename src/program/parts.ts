@@ -55,6 +55,7 @@ import { createTexts } from "../studio/texts.ts";
 import { createTidying, type Tidying } from "../studio/tidying.ts";
 import { createTopUps } from "../studio/top-ups.ts";
 import { createVoices } from "../studio/voices.ts";
+import { createVoting } from "../studio/votes.ts";
 import { createDirecting } from "./directing.ts";
 import { createMarking } from "./marking.ts";
 import { openMediaStore } from "./media-store.ts";
@@ -102,6 +103,8 @@ export interface Parts {
   adminDesk: AdminDesk;
   /** Brings what was bought in line with what the platforms say was paid and given back. */
   reconcilePayments: () => Promise<void>;
+  /** Has rendered what communities have voted for. */
+  renderVoted: () => Promise<void>;
 }
 
 export interface PartsDependencies {
@@ -293,6 +296,19 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     now,
     log,
   });
+  const frames = createFrames({ media, store });
+  const derive = createDerive({ backends, frames, understand, newSeed, newBatch: newId });
+  const voting = createVoting({
+    record,
+    standings,
+    admission,
+    derive,
+    handOn,
+    limits,
+    sender: senderOf,
+    now,
+    log,
+  });
   const studio = createStudio({
     record,
     orderPictures,
@@ -303,13 +319,8 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     handOn,
     desk,
     cards,
-    derive: createDerive({
-      backends,
-      frames: createFrames({ media, store }),
-      understand,
-      newSeed,
-      newBatch: newId,
-    }),
+    derive,
+    voting,
     removal,
     privacy,
     showing,
@@ -339,7 +350,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     exportFilm: createExport({
       media,
       store,
-      frames: createFrames({ media, store }),
+      frames,
       backends,
       async makeSound(clip) {
         // Not the clip's own tracks, which its cutting takes away.
@@ -390,5 +401,6 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     adminDesk,
     queues,
     reconcilePayments: topUps.reconcile,
+    renderVoted: voting.render,
   };
 }

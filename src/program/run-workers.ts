@@ -69,6 +69,7 @@ export async function runWorkers(
     parts.desk.goOn,
     reportClock.look,
     parts.privacy.carryOut,
+    parts.renderVoted,
     () => record.upgrade.goOn(UPGRADE_FOR_MS),
     record.packing.ended,
     tidying.letGo,

@@ -26,6 +26,7 @@ export type ClipRecord = Pick<
   | "planning"
   | "warnings"
   | "allowance"
+  | "stars"
 > & {
   /** Its place in the family, but for the number of the take, which is counted at admission. */
   lineage: Omit<Lineage, "take">;
@@ -57,7 +58,7 @@ function upgraded(record: ClipRecord): ClipRecord {
   return current;
 }
 
-/** Fields that change, each at most once set except `state`, `planning`, `drawing`, `cutProgress`, `private`, `posted` and the shots'. */
+/** Fields that change, each at most once set except `state`, `stars`, `planning`, `drawing`, `cutProgress`, `private`, `posted` and the shots'. */
 const CHANGING = [
   "state",
   "planning",
@@ -79,6 +80,7 @@ const CHANGING = [
   "picked",
   "thumbsUp",
   "thumbsDown",
+  "stars",
   "warnings",
   "startedAt",
   "endedAt",

@@ -145,7 +145,7 @@ export function createForgetting({
           else if (own.startsWith("notebook:") && (await unname(name, names, isOfChildren))) continue;
           else if (/^(?:notebook:|link-request:|audit$|access:|moved-groups$)/.test(own))
             await removeWithin(name, isAboutThem);
-          else if (/^(?:linked|cases-in|moderation|reports-of|turns):?/.test(own))
+          else if (/^(?:linked|cases-in|moderation|reports-of|stars|turns):?/.test(own))
             await removeWithin(name, isTheirs);
         }
       }

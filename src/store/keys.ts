@@ -74,6 +74,18 @@ export function createKeys(prefix: string) {
     turns: (queue: string) => key("turns", queue),
     /** String: the file made for a shot's digest. */
     shot: (digest: string) => key("shot", digest),
+    /** Set: drafts of a community that have a star; see votes.ts. */
+    ballot: (community: string) => key("ballot", community),
+    /** Set: communities with a ballot, as JSON. */
+    ballots: key("ballots"),
+    /** Hash: who starred a draft, by which press. */
+    stars: (draft: string) => key("stars", draft),
+    /** Hash: the day up to which a community's votes were counted, and how many winners there may yet be. */
+    voteDay: (community: string) => key("vote-day", community),
+    /** String: a render that a vote had made was told of. */
+    voteTold: (clipId: string) => key("vote-told", clipId),
+    /** List: drafts in the order in which the day's vote puts them, those done with taken off. */
+    voted: (community: string) => key("voted", community),
     /** Set: the clips that stand on a shot (by digest) or a file (by media key). */
     owners: (thing: string) => key("owners", thing),
     /** Sorted set: media keys of files to be deleted, by time; struck off before they are. */

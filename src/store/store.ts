@@ -36,6 +36,7 @@ import { createShots } from "./shots.ts";
 import { createShown } from "./shown.ts";
 import { createSoundOrders } from "./sound-orders.ts";
 import { createUpgrade } from "./upgrade.ts";
+import { createVotes } from "./votes.ts";
 import { createWallets } from "./wallets.ts";
 
 const INCIDENTS_KEPT_DAYS = 90;
@@ -123,6 +124,7 @@ export async function createStore({
     purse,
     wallets: createWallets({ redis, keys, now }),
     payments: createPayments({ redis, keys, people, now }),
+    votes: createVotes({ redis, keys, now, timeZone }),
     pace: createRedisPace({ redis, keys }),
     modelSlots: createModelSlots({ redis, keys, now }),
     paidShots: createPaidShots({ redis, keys }),

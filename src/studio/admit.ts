@@ -34,13 +34,14 @@ export interface AdmissionDependencies extends Omit<PreparingDependencies, "mean
 /**
  * How an order is looked at. `excused`: somebody has agreed to it; `appealed`: the second model looks in place of the first, and
  * what it says no to throws Refused, for whoever asked to go on with; `held`: the case by which a person looks at it in any case;
- * `parent`: the clip it is made from, where that has been read.
+ * `parent`: the clip it is made from, where that has been read; `stars`: a vote had it made, by so many, at nobody's credits.
  */
 export interface AdmitOptions {
   parent?: StoredClip | undefined;
   excused?: boolean | undefined;
   appealed?: boolean | undefined;
   held?: string | undefined;
+  stars?: number | undefined;
 }
 
 export type Admission = ReturnType<typeof createAdmission>;
@@ -135,15 +136,21 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const known = options.parent?.id === from ? options.parent : undefined;
     const parent = known ?? (from === undefined ? undefined : await record.clips.load(from));
     const { excused, appealed } = options;
-    const prepared = await prepare(asked, { wanted: true, excused, appealed, parent, look }).catch(
+    const asOrdered = await prepare(asked, { wanted: true, excused, appealed, parent, look }).catch(
       async (error: unknown) => {
         throw error instanceof Refused && !appealed ? await desk.refused(asked, error) : error;
       },
     );
+    const prepared = options.stars === undefined ? asOrdered : withoutCredits(asOrdered);
     checkAge(asked.person, prepared, now());
     await checkLosses(prepared, look);
     const { verdict } = prepared;
-    const clipRecord = { ...toRecord(asked, prepared, parent, plan), ...(await groupLedgerOf(asked)) };
+    const { stars = (await isVotedOn(asked, prepared)) ? 0 : undefined } = options;
+    const clipRecord = {
+      ...toRecord(asked, prepared, parent, plan),
+      ...(await groupLedgerOf(asked)),
+      ...(stars !== undefined && { stars }),
+    };
     const heldBy =
       options.held ?? (verdict.outcome === "review" ? await desk.holding(clipRecord, prepared) : undefined);
     const { granted, budgets } = await grantsOf(asked, look);
@@ -181,6 +188,12 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     if (group === undefined) return {};
     const groupLedger = await people.ledgerOfGroup(platform, group);
     return groupLedger === group ? {} : { groupLedger };
+  }
+
+  /** Drafts that everybody sees, in a community that votes; a board is whoever's who asked for it. */
+  async function isVotedOn(asked: Asked, { request: { draft } }: Prepared): Promise<boolean> {
+    if (!draft || asked.private || asked.board || limits.votedPerDay === 0) return false;
+    return (await settingsOf(asked.surface)).votes === "on";
   }
 
   function toRecord(
@@ -231,6 +244,16 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     admit,
     /** Makes one more picture ready, as those of a request are. Throws UserMistake for one that no model should be given. */
     readyPicture: (key: string) => readyPictures([key]),
+  };
+}
+
+/** The money for it is set aside as ever. */
+function withoutCredits(prepared: Prepared): Prepared {
+  const { price, shots } = prepared;
+  return {
+    ...prepared,
+    price: { ...price, shots: price.shots.map(() => 0), credits: 0, soundCredits: 0 },
+    shots: shots.map((shot) => ({ ...shot, credits: 0 })),
   };
 }
 

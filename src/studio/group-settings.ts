@@ -1,12 +1,12 @@
 import { OWN_WORDS, ownWordProblem } from "../core/access/own-words.ts";
 import { grantablePlans, type Plans } from "../core/access/plans.ts";
-import type { Budgets } from "../core/access/purse.ts";
 import { UserMistake } from "../core/errors.ts";
 import type { Studio } from "../core/ports/studio.ts";
 import { quoteGiven } from "../core/talk/values/text.ts";
 import { groupAccount } from "../store/charged-accounts.ts";
 import type { Store } from "../store/store.ts";
 import type { ClipAccess } from "./access.ts";
+import type { AdmissionLimits } from "./means.ts";
 import type { Standings } from "./standings.ts";
 
 /** What the managers of a community decide. */
@@ -14,13 +14,13 @@ export function createGroupSettings({
   record: { people, purse },
   access,
   standings,
-  budgets,
+  limits: { budgets, votedPerDay },
 }: {
   record: Pick<Store, "people" | "purse">;
   access: Pick<ClipAccess, "mayChange">;
   standings: Pick<Standings, "planBook">;
   /** As the settings have them. */
-  budgets: Budgets;
+  limits: Pick<AdmissionLimits, "budgets" | "votedPerDay">;
 }): Pick<Studio, "arrive" | "plans" | "groupSettings" | "setGroupSettings" | "communityMoney"> {
   return {
     async communityMoney(platform, group, by) {
@@ -34,6 +34,12 @@ export function createGroupSettings({
     async setGroupSettings(platform, group, wanted, by) {
       if (!access.mayChange(by, platform, group))
         throw new UserMistake("not-allowed", "Only this group's managers can change its settings.");
+      if (wanted.votes === "on" && votedPerDay === 0) {
+        throw new UserMistake(
+          "no-votes",
+          "Whoever runs this bot has no drafts rendered by votes, so there is nothing to vote on. They can change that with VOTED_RENDERS_PER_DAY.",
+        );
+      }
       const before = wanted.rolePlans ? await people.groupSettings(platform, group) : {};
       const { plans } = await standings.planBook();
       checkOwnWords(wanted.ownWords ?? []);

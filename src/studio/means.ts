@@ -25,6 +25,8 @@ export interface AdmissionLimits {
   minFreeDiskBytes: number;
   perGroup: number | undefined;
   total: number | undefined;
+  /** Drafts that each community may have rendered a day by a vote; 0: there are no votes. */
+  votedPerDay: number;
   budgets: Budgets;
 }
 
@@ -107,16 +109,7 @@ export function createMeans({
     now: number,
   ): void {
     if (price.usdMicros === 0 || request.draft) return;
-    const daysLeft = (since: number | undefined, least: number) =>
-      since === undefined ? 0 : Math.ceil((since - now) / DAY_MS + least);
-    const account = daysLeft(accountMadeAt(person), limits.leastAccountDays);
-    const left = Math.max(account, daysLeft(person.memberSince, limits.leastMemberDays));
-    if (left <= 0) return;
-    const what = left === account ? "Your account is too new" : "You have been here too short a time";
-    throw new UserMistake(
-      "account-too-new",
-      `${what} for clips that cost money here: that begins in ${left === 1 ? "a day" : `${left} days`}. Drafts are yours now: /video with --draft.`,
-    );
+    checkAgeFor("clips that cost money here", person, limits, now);
   }
 
   /** Nobody can go on asking for paid clips that cost them nothing; what is under way when this comes to count is all that goes beyond it. */
@@ -202,6 +195,25 @@ export function createMeans({
   }
 
   return { settingsOf, tooLittleFor, grantsOf, checkAge, checkLosses, tooShort, bookUpload };
+}
+
+/** Accounts made for the purpose, and who has just come in, have no part in what costs money: throws UserMistake for them. */
+export function checkAgeFor(
+  what: string,
+  person: Pick<Person, "id" | "memberSince">,
+  { leastAccountDays, leastMemberDays }: Pick<AdmissionLimits, "leastAccountDays" | "leastMemberDays">,
+  now: number,
+): void {
+  const daysLeft = (since: number | undefined, least: number) =>
+    since === undefined ? 0 : Math.ceil((since - now) / DAY_MS + least);
+  const account = daysLeft(accountMadeAt(person), leastAccountDays);
+  const left = Math.max(account, daysLeft(person.memberSince, leastMemberDays));
+  if (left <= 0) return;
+  const who = left === account ? "Your account is too new" : "You have been here too short a time";
+  throw new UserMistake(
+    "account-too-new",
+    `${who} for ${what}: that begins in ${left === 1 ? "a day" : `${left} days`}. Drafts are yours now: /video with --draft.`,
+  );
 }
 
 /** What a community may spend: its managers' choice, but no more than the installation lets it. undefined: no limit. */

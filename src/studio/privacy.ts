@@ -51,6 +51,7 @@ export function createPrivacy({
     | "payments"
     | "access"
     | "retention"
+    | "votes"
   >;
   removal: ClipRemoval;
   /** Cast and places that return: what somebody owns of them, and what shows them. */
@@ -71,7 +72,7 @@ export function createPrivacy({
   async function everythingOf(person: Person) {
     const account = await people.account(person.id);
     const sharers = await people.sharers(account);
-    const [all, preferences, balance, wallet, payments, noted, strikes] = await Promise.all([
+    const [all, preferences, balance, wallet, payments, noted, strikes, starred] = await Promise.all([
       everyClipOf(account),
       people.preferencesOf(account),
       record.ledgers.balance(account),
@@ -79,6 +80,7 @@ export function createPrivacy({
       Promise.all(sharers.map((id) => record.payments.newestOf(id, PAYMENTS_MOST))),
       cases.newestOf({ account }),
       cases.strikesOf(account),
+      record.votes.starsOf(sharers),
     ]);
     const standing = await record.access.standingOf(person.id, person.id.slice(0, person.id.indexOf(":")));
     return {
@@ -94,6 +96,7 @@ export function createPrivacy({
         grant: standing.grant,
         block: standing.block,
         refusals: strikes,
+        draftsStarred: starred,
         // Who decided, and what it goes on from, is somebody else's.
         cases: noted.map(({ by: _, scores: __, goesOnFrom: ___, ...rest }) => rest),
         clips: all.map(({ queue: _, usdMicros: __, turn: ___, ...clip }) => clip),

@@ -38,6 +38,7 @@ export interface StudioParts {
   limits: AdmissionLimits;
   cards: Cards;
   derive: Derive;
+  voting: Pick<Studio, "star">;
   removal: ClipRemoval;
   linking: Linking;
   bible: BibleKeeping;
@@ -247,6 +248,7 @@ export function createStudio(parts: StudioParts): Studio {
     },
 
     feedback: clips.feedback,
+    star: parts.voting.star,
 
     async pick(clipId, by, surface) {
       const clip = await existing(clipId);
@@ -367,7 +369,7 @@ export function createStudio(parts: StudioParts): Studio {
       record,
       access,
       standings: parts.standings,
-      budgets: parts.limits.budgets,
+      limits: parts.limits,
     }),
     moveGroup: people.moveGroup,
     admin: parts.admin,

@@ -52,6 +52,7 @@ export type Openness = (typeof OPENNESSES)[number];
 const MAKER: readonly Standing[] = ["maker"];
 const MANAGERS: readonly Standing[] = ["maker", "manager"];
 const ALL_HERE: readonly Standing[] = ["maker", "manager", "member"];
+const OTHERS_HERE: readonly Standing[] = ["manager", "member"];
 const NOBODY: readonly Standing[] = [];
 
 /**
@@ -73,6 +74,8 @@ export const CLIP_TABLE = {
   delete: { open: MANAGERS, private: MAKER, deleted: MAKER, hidden: NOBODY },
   /** Change who sees it. */
   hide: { open: MAKER, private: MAKER, deleted: MAKER, hidden: NOBODY },
+  /** Have a say in whether it is rendered with everybody's money: nobody for their own. */
+  vote: { open: OTHERS_HERE, private: NOBODY, deleted: NOBODY, hidden: NOBODY },
   pick: { open: MAKER, private: MAKER, deleted: MAKER, hidden: NOBODY },
 } as const satisfies Record<string, Record<Openness, readonly Standing[]>>;
 

@@ -28,7 +28,7 @@ export function cardButtons(
     const label = cancelCosts === 0 ? "Cancel" : `Cancel (costs ${sayCredits(cancelCosts)})`;
     return [{ label, command: "cancel", clipId: clip.id, tone: "danger" }];
   }
-  if (clip.state === "delivered") return [];
+  if (clip.state === "delivered") return voteButtons(clip, `⭐ ${clip.stars}`);
   const { held, failure } = clip;
   // The same would only be refused again.
   if (failure?.code === "refused-film" || failure?.code === "refused-by-reviewer")
@@ -56,6 +56,8 @@ export function clipButtons(clip: Clip): Button[] {
     ...(clip.request.draft
       ? [{ label: "Final render", command: "render", clipId, tone: "primary" } satisfies Button]
       : []),
+    // What stands under a film is posted once; how many there are its card says.
+    ...voteButtons(clip, "⭐ Star"),
     {
       label: "Remix",
       command: "remix",
@@ -76,6 +78,11 @@ export function clipButtons(clip: Clip): Button[] {
     { label: "Delete", command: "delete", clipId, tone: "danger" },
     { label: "Report", command: "report", clipId },
   ];
+}
+
+/** A draft that is voted on: a press stars it, or takes that back. */
+function voteButtons({ id, request, stars, private: isPrivate }: Clip, label: string): Button[] {
+  return request.draft && stars !== undefined && !isPrivate ? [{ label, command: "vote", clipId: id }] : [];
 }
 
 /** Shots that look off can be made again, each at its price; nothing is remade unasked. */

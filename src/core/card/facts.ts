@@ -42,6 +42,8 @@ export function clipFacts(clip: Clip): { label: string; value: string }[] {
     });
   }
   lines.push({ label: "Price", value: sayCredits(clip.charged ?? clip.price) });
+  if (!request.draft && clip.stars !== undefined)
+    lines.push({ label: "Voted for", value: `⭐ ${clip.stars}, so nobody's credits paid for it` });
   const final = sayFinalRender(clip);
   if (final !== undefined) lines.push({ label: "Final render", value: final });
   lines.push({ label: "Seed", value: String(request.seed) });
@@ -134,6 +136,7 @@ export function clipDetail(clip: Clip): string {
     sayCredits(clip.charged ?? clip.price),
     clip.lineage.kinship === "original" ? undefined : sayKinship(clip),
     clip.picked ? "picked" : undefined,
+    (clip.stars ?? 0) > 0 ? `⭐ ${clip.stars}` : undefined,
     (clip.thumbsUp ?? 0) > 0 ? `👍 ${clip.thumbsUp}` : undefined,
     (clip.thumbsDown ?? 0) > 0 ? `👎 ${clip.thumbsDown}` : undefined,
     clip.private ? "private" : undefined,

@@ -213,6 +213,8 @@ export interface Clip {
   /** How many people reacted to its messages with 👍 and 👎, where a platform tells of that. Who they were isn't kept. */
   thumbsUp?: number;
   thumbsDown?: number;
+  /** Of a draft that is voted on, how many have starred it; of a film that a vote had made, how many had. */
+  stars?: number;
   startedAt?: number;
   endedAt?: number;
   /** It has ended, and a model that can't be stopped works on for it all the same. */

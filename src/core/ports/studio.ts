@@ -149,6 +149,8 @@ export interface GroupSettings extends Omit<Preferences, "card"> {
   askers?: "everyone" | "managers";
   /** Each first clip opens a thread for its remixes. */
   threads?: boolean;
+  /** Drafts are voted on, and the day's money renders the winners, where the installation lets communities do so. */
+  votes?: "on" | "off";
   /** Role id → plan. */
   rolePlans?: Record<string, string>;
   /** How early what is asked for is stopped; absent: as the host has it, which nobody can be below. */
@@ -248,6 +250,14 @@ export interface Studio {
   ): Promise<"here" | "alone" | "nowhere">;
   /** Counts a reaction to one of a clip's messages, or takes it back: 1 or −1 each. */
   feedback(clipId: string, change: { up: number; down: number }): Promise<void>;
+  /**
+   * Stars a draft of a community that votes, or takes that back; the same press counts once however often it is heard.
+   * `stars`: how many it has now; `yours`: whether theirs is among them. Nobody stars their own.
+   */
+  star(
+    clipId: string,
+    asked: Pick<Asked, "person" | "surface" | "idempotencyKey">,
+  ): Promise<{ stars: number; yours: boolean }>;
   /** Marks the chosen one among the takes of one /vary; a pick made before moves here. Only its maker. */
   pick(clipId: string, by: Person, surface: Surface): Promise<Clip>;
   /** Key of a JPEG that shows the posters of these finished clips side by side, numbered from 1. */

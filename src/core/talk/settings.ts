@@ -102,6 +102,15 @@ export const groupOptions = {
     ],
   },
   threads: { type: "flag", description: "Each first clip opens a thread for its remixes" },
+  votes: {
+    type: "choice",
+    description: "Members star drafts, and the most starred are rendered each day",
+    choices: [
+      { value: "on", label: "Drafts are voted on", words: ["yes", "true"] },
+      { value: "off", label: "No votes", words: ["no", "none", "false"] },
+    ],
+    aliases: ["vote", "voting"],
+  },
   role: {
     type: "text",
     description: "A role to give a plan to; goes with plan",
@@ -172,7 +181,7 @@ const { boards } = sharedOptions;
 const BOTH: readonly Whose[] = ["person", "group"];
 const shared = { whose: BOTH, unset: "not set" };
 const ofGroup = { whose: ["group"] as const };
-const { credits_per_day, askers, strictness } = groupOptions;
+const { credits_per_day, askers, strictness, votes } = groupOptions;
 
 export const SETTINGS: readonly Setting[] = [
   {
@@ -220,6 +229,11 @@ export const SETTINGS: readonly Setting[] = [
   {
     ...{ ...ofGroup, name: "threads", field: "threads", label: "Threads", unset: "no" },
     said: ({ threads }) => (threads ? "yes" : undefined),
+  },
+  {
+    ...{ ...ofGroup, name: "votes", field: "votes", label: "Votes", unset: "off" },
+    tap: oneOf(votes.choices),
+    note: "When a day is over, the most starred drafts are rendered with the new day's money, at nobody's credits.",
   },
   {
     ...{ ...ofGroup, name: "roles", field: "rolePlans", label: "Plans of roles", unset: "none has a plan" },

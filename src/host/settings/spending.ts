@@ -45,6 +45,13 @@ export const SPENDING_VARIABLES = {
       "US dollars that may go to paid backends in a month for one server or group. Default: no limit.",
     example: "10",
   }),
+  VOTED_RENDERS_PER_DAY: variable({
+    schema: wholeNumber(0, 20),
+    default: "0",
+    description:
+      "How many drafts each server or group may have rendered a day by a vote (`/rushes votes:on`): with the money above, at nobody's credits. 0: there are no votes.",
+    example: "1",
+  }),
   TOP_UPS: variable({
     schema: list(
       z
@@ -84,6 +91,7 @@ export function readSpending(values: Read<typeof SPENDING_VARIABLES>) {
   return {
     perGroup: values.GROUP_CREDITS_PER_DAY,
     total: values.TOTAL_CREDITS_PER_DAY,
+    votedPerDay: given(values.VOTED_RENDERS_PER_DAY),
     budgets: {
       daily: given(values.DAILY_BUDGET_USD),
       monthly: values.MONTHLY_BUDGET_USD,

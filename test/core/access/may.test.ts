@@ -44,6 +44,7 @@ describe("who may do what with a clip", () => {
     cancel: "open: maker manager; private: maker; deleted: ; hidden: ",
     delete: "open: maker manager; private: maker; deleted: maker; hidden: ",
     hide: "open: maker; private: maker; deleted: maker; hidden: ",
+    vote: "open: manager member; private: ; deleted: ; hidden: ",
     pick: "open: maker; private: maker; deleted: maker; hidden: ",
   };
 
