@@ -278,37 +278,16 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     backends.all.map(({ id }) => id),
     senders.map(({ platform }) => platform),
   );
-  const adminDesk = createFigures({
-    record,
-    standings,
-    limits,
-    queue,
-    queues,
-    timeZone: config.timeZone,
-    now,
-  });
+  const common = { record, standings, limits, sender: senderOf, now, log };
+  const adminDesk = createFigures({ ...common, queue, queues, timeZone: config.timeZone });
   const topUps = createTopUps({
-    record,
-    standings,
+    ...common,
     ...config.topUps,
-    sender: senderOf,
     payingPlatforms: senders.flatMap(({ platform, payments }) => (payments ? [platform] : [])),
-    now,
-    log,
   });
   const frames = createFrames({ media, store });
   const derive = createDerive({ backends, frames, understand, newSeed, newBatch: newId });
-  const voting = createVoting({
-    record,
-    standings,
-    admission,
-    derive,
-    handOn,
-    limits,
-    sender: senderOf,
-    now,
-    log,
-  });
+  const voting = createVoting({ ...common, admission, derive, handOn });
   const studio = createStudio({
     record,
     orderPictures,

@@ -47,6 +47,7 @@ it("are told in full, what isn't chosen too, and nothing of a community's to a p
     "chats: everywhere",
     "askers: everyone",
     "threads: yes",
+    "votes: off",
     "roles: 1042 → patron",
     "strictness: normal, strict in 7",
     "words: 2 of your own",
