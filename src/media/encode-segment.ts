@@ -105,7 +105,8 @@ function frames(
   // Half a picture late, so that the key frame is surely the last before it; by as much its time is put right again.
   const seek = begin > 0 ? ["-noaccurate_seek", "-ss", ((begin + 0.5) / format.fps).toFixed(6)] : [];
   return {
-    input: inputArgs(input, ["-an", ...seek]),
+    // Two pictures decoded at once cost more than one after the other, and coding them takes longer anyway.
+    input: inputArgs(input, ["-an", "-threads", "1", ...seek]),
     filters: [
       ...(begin > 0 ? [`setpts=PTS+0.5/(${format.fps}*TB)`] : []),
       `fps=${format.fps}:start_time=0`,

@@ -57,6 +57,8 @@ export function pictureFilters(
   source: Probe,
   { width, height }: { width: number; height: number },
 ): string[] {
+  // As it is to be: where only its numbers are of the other range, `format` sees that and brings them over.
+  if (isOfFilm(source, { width, height })) return ["setsar=1", "format=yuv420p"];
   const from = source.width / source.height;
   const to = width / height;
   const fills = 1 - Math.min(from, to) / Math.max(from, to) <= MOST_CROPPED;
@@ -71,6 +73,12 @@ export function pictureFilters(
     "setsar=1",
     "format=yuv420p",
   ];
+}
+
+function isOfFilm(source: Probe, { width, height }: { width: number; height: number }): boolean {
+  const { codec, pixelFormat, rotation } = source;
+  if (codec !== "h264" || pixelFormat !== "yuv420p" || rotation !== 0) return false;
+  return source.width === width && source.height === height && colorMatrix(source) === "bt709";
 }
 
 function nearestEven(pixels: number): number {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { copyPieces } from "./copy-pieces.ts";
 import { encodeSegment, type Overlay, type Source } from "./encode-segment.ts";
+import { endAtKeyFrames } from "./end-at-key-frames.ts";
 import type { PictureFormat } from "./film-format.ts";
 import type { Input } from "./input.ts";
 import { type Mp4Outline, outlineMp4 } from "./mp4-outline.ts";
@@ -51,7 +52,8 @@ export async function preparePictures(
   },
 ): Promise<FilmPictures> {
   const { format, folder } = options;
-  const laidOver = overlaysBySegment(segments, options.overlays);
+  const overlays = endAtKeyFrames(options.overlays, segments, shots, format.fps);
+  const laidOver = overlaysBySegment(segments, overlays);
   const pieces = segments.flatMap((segment, index) => {
     const outline = options.copyNothing ? undefined : shots[segment.shot]?.outline;
     const covered = (laidOver[index] ?? []).map(({ from, to }) => ({
@@ -60,7 +62,7 @@ export async function preparePictures(
     }));
     return piecesOf(segment, index, outline, format, covered);
   });
-  const overlaysOf = overlaysBySegment(pieces, options.overlays);
+  const overlaysOf = overlaysBySegment(pieces, overlays);
   const recipes = pieces.map(({ copy }) => copy?.recipe);
   const files = pieces.map(({ shot }) => shots[shot]?.input.path ?? "");
   const sources = new Map<number, Source>();

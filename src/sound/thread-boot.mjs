@@ -3,6 +3,8 @@
  * TypeScript, however that parent was started.
  */
 import { parentPort, workerData } from "node:worker_threads";
+// Before TypeScript can be loaded: a large module that is none would be looked through all the same.
+import "spessasynth_core";
 import { register } from "tsx/esm/api";
 
 register();

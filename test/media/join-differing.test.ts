@@ -137,6 +137,31 @@ describe("joining shots that differ", () => {
     expect(await spread("captioned.mp4")).toBeGreaterThan(10);
   });
 
+  it("ends a caption at the key frame that it would outlast by two pictures, and lets it outlast one by three", async () => {
+    await clip("under.mp4", { picture: "ramp", seconds: 4, coding: ours });
+    const shots = [{ path: file("under.mp4"), seconds: 4, join: cut }];
+    const overlays = await media.captions(
+      [
+        { start: 0.5, end: 26 / 24, lines: ["We are late again."] },
+        { start: 2.3, end: 75 / 24, lines: ["We are late again."] },
+      ],
+      { ...size, fps: 24 },
+      folder.path,
+    );
+    const { codedFrames } = await media.join(shots, file("ended.mp4"), { ...size, overlays });
+    // Up to three pictures before a caption need what comes after them.
+    expect(codedFrames).toBeGreaterThanOrEqual(24 - 12 + 96 - 55);
+    expect(codedFrames).toBeLessThanOrEqual(24 - 9 + 96 - 52);
+    const isWritten = async (frame: number) => {
+      const picture = file(`ended-${frame}.png`);
+      await media.frameAt(file("ended.mp4"), picture, (frame + 0.5) / 24);
+      return Math.max(...(await sharp(picture).stats()).channels.map(({ stdev }) => stdev)) > 10;
+    };
+    const seen = [];
+    for (const frame of [23, 24, 74, 75]) seen.push(await isWritten(frame));
+    expect(seen).toEqual([true, false, true, false]);
+  });
+
   it("codes anew only the one that is too long, and keeps just its first frames", async () => {
     await clip("ours-a.mp4", { picture: { grey: 60 }, coding: ours });
     await clip("ours-b.mp4", { picture: "ramp", seconds: 3, coding: ours });

@@ -21,12 +21,16 @@ const LEVEL = 64 / 345;
 const WANDER = 0.0007;
 const WANDERS = 0.5;
 
+/** A delay: what is written in at a sample is read `ahead` samples later, and may be read until a circle's length after. */
 interface Line {
   samples: Float32Array;
-  /** Its size, a power of two, less one; and where it is written, ahead of where it is read. */
+  /** The circle's size, a power of two, less one. */
   mask: number;
   ahead: number;
 }
+
+/** Samples that can be asked for at once. */
+const MOST = 512;
 
 /**
  * The synthesiser's own reverb (public domain, by khoin) written out: its own looks up each of sixty samples a sample in lists of
@@ -35,7 +39,7 @@ interface Line {
 export function createHall(sampleRate: number): ReverbProcessor {
   const [l0, l1, l2, l3, l4, l5, l6, l7, l8, l9, l10, l11] = LINES.map((seconds): Line => {
     const length = Math.round(seconds * sampleRate);
-    const size = 2 ** Math.ceil(Math.log2(length));
+    const size = 2 ** Math.ceil(Math.log2(length + MOST));
     return { samples: new Float32Array(size), mask: size - 1, ahead: length - 1 };
   }) as [Line, Line, Line, Line, Line, Line, Line, Line, Line, Line, Line, Line];
   const samplesOf = (taps: readonly number[]) => Int32Array.from(taps, (tap) => Math.round(tap * sampleRate));
@@ -51,22 +55,70 @@ export function createHall(sampleRate: number): ReverbProcessor {
   let entering = 0;
   let [softLeft, softRight] = [0, 0];
 
-  const read = ({ samples, mask }: Line, aside = 0): number => samples[(now + aside) & mask] as number;
-  const write = ({ samples, mask, ahead }: Line, sample: number): number => {
-    samples[(now + ahead) & mask] = sample;
-    return sample;
-  };
-  /** Between two samples, by the cubic through four. */
-  const between = ({ samples, mask }: Line, aside: number): number => {
-    const whole = Math.floor(aside);
-    const share = aside - whole;
-    const at = now + whole;
-    const [x0, x1] = [samples[(at - 1) & mask] as number, samples[at & mask] as number];
-    const [x2, x3] = [samples[(at + 1) & mask] as number, samples[(at + 2) & mask] as number];
-    const a = (3 * (x1 - x2) - x0 + x3) / 2;
-    const b = 2 * x2 + x0 - (5 * x1 + x3) / 2;
-    return ((a * share + b) * share + (x2 - x0) / 2) * share + x1;
-  };
+  /** Lets samples into the lines, and round through them. */
+  function ring(input: Float32Array, sampleCount: number): void {
+    // A circle is gone round in equal steps: no sine to be computed for each sample.
+    let [cos, sin] = [Math.cos(now * turn), Math.sin(now * turn)];
+    for (let at = 0; at < sampleCount; at++) {
+      const here = now + at;
+      entering += INPUT * ((input[at] as number) - entering);
+      const d0 = read(l0, here);
+      let sound = write(l0, here, entering - first * d0);
+      const d1 = read(l1, here);
+      sound = write(l1, here, first * (sound - d1) + d0);
+      const d2 = read(l2, here);
+      sound = write(l2, here, first * sound + d1 - second * d2);
+      const d3 = read(l3, here);
+      sound = write(l3, here, second * (sound - d3) + d2);
+      const split = second * sound + d3;
+
+      const moved = between(l4, here + wander * (1 + cos));
+      let tank = write(l4, here, split + DECAY * read(l11, here) + outer * moved);
+      write(l5, here, moved - outer * tank);
+      softLeft += BRIGHT * (read(l5, here) - softLeft);
+      const d6 = read(l6, here);
+      tank = write(l6, here, DECAY * softLeft - inner * d6);
+      write(l7, here, d6 + inner * tank);
+
+      const movedToo = between(l8, here + wander * (1 + sin));
+      tank = write(l8, here, split + DECAY * read(l7, here) + outer * movedToo);
+      write(l9, here, movedToo - outer * tank);
+      softRight += BRIGHT * (read(l9, here) - softRight);
+      const d10 = read(l10, here);
+      tank = write(l10, here, DECAY * softRight - inner * d10);
+      write(l11, here, d10 + inner * tank);
+
+      [cos, sin] = [cos * stepCos - sin * stepSin, sin * stepCos + cos * stepSin];
+    }
+  }
+
+  /** Adds what is heard of it: two of such loops are each short enough for the engine to write their calls out. */
+  function hear(left: Float32Array, right: Float32Array, startIndex: number, sampleCount: number): void {
+    for (let at = 0; at < sampleCount; at++) {
+      const here = now + at;
+      const out = startIndex + at;
+      left[out] =
+        (left[out] as number) +
+        LEVEL *
+          (read(l9, here + a0) +
+            read(l9, here + a1) -
+            read(l10, here + a2) +
+            read(l11, here + a3) -
+            read(l5, here + a4) -
+            read(l6, here + a5) -
+            read(l7, here + a6));
+      right[out] =
+        (right[out] as number) +
+        LEVEL *
+          (read(l5, here + b0) +
+            read(l5, here + b1) -
+            read(l6, here + b2) +
+            read(l7, here + b3) -
+            read(l9, here + b4) -
+            read(l10, here + b5) -
+            read(l11, here + b6));
+    }
+  }
 
   return {
     level: 64,
@@ -80,59 +132,30 @@ export function createHall(sampleRate: number): ReverbProcessor {
       return { level, preLowpass, character, time, delayFeedback, preDelayTime };
     },
     process(input, left, right, startIndex, sampleCount) {
-      // A circle is gone round in equal steps: no sine to be computed for each sample.
-      let [cos, sin] = [Math.cos(now * turn), Math.sin(now * turn)];
-      for (let at = 0; at < sampleCount; at++, now++) {
-        entering += INPUT * ((input[at] as number) - entering);
-        const d0 = read(l0);
-        let sound = write(l0, entering - first * d0);
-        const d1 = read(l1);
-        sound = write(l1, first * (sound - d1) + d0);
-        const d2 = read(l2);
-        sound = write(l2, first * sound + d1 - second * d2);
-        const d3 = read(l3);
-        sound = write(l3, second * (sound - d3) + d2);
-        const split = second * sound + d3;
-
-        const moved = between(l4, wander * (1 + cos));
-        let tank = write(l4, split + DECAY * read(l11) + outer * moved);
-        write(l5, moved - outer * tank);
-        softLeft += BRIGHT * (read(l5) - softLeft);
-        const d6 = read(l6);
-        tank = write(l6, DECAY * softLeft - inner * d6);
-        write(l7, d6 + inner * tank);
-
-        const movedToo = between(l8, wander * (1 + sin));
-        tank = write(l8, split + DECAY * read(l7) + outer * movedToo);
-        write(l9, movedToo - outer * tank);
-        softRight += BRIGHT * (read(l9) - softRight);
-        const d10 = read(l10);
-        tank = write(l10, DECAY * softRight - inner * d10);
-        write(l11, d10 + inner * tank);
-
-        [cos, sin] = [cos * stepCos - sin * stepSin, sin * stepCos + cos * stepSin];
-        const out = startIndex + at;
-        left[out] =
-          (left[out] as number) +
-          LEVEL *
-            (read(l9, a0) +
-              read(l9, a1) -
-              read(l10, a2) +
-              read(l11, a3) -
-              read(l5, a4) -
-              read(l6, a5) -
-              read(l7, a6));
-        right[out] =
-          (right[out] as number) +
-          LEVEL *
-            (read(l5, b0) +
-              read(l5, b1) -
-              read(l6, b2) +
-              read(l7, b3) -
-              read(l9, b4) -
-              read(l10, b5) -
-              read(l11, b6));
-      }
+      if (sampleCount > MOST) throw new RangeError(`${sampleCount} samples at once, of at most ${MOST}`);
+      ring(input, sampleCount);
+      hear(left, right, startIndex, sampleCount);
+      now += sampleCount;
     },
   };
+}
+
+function read({ samples, mask }: Line, at: number): number {
+  return samples[at & mask] as number;
+}
+
+function write({ samples, mask, ahead }: Line, at: number, sample: number): number {
+  samples[(at + ahead) & mask] = sample;
+  return sample;
+}
+
+/** Between two samples, by the cubic through four. */
+function between({ samples, mask }: Line, place: number): number {
+  const at = Math.floor(place);
+  const share = place - at;
+  const [x0, x1] = [samples[(at - 1) & mask] as number, samples[at & mask] as number];
+  const [x2, x3] = [samples[(at + 1) & mask] as number, samples[(at + 2) & mask] as number];
+  const a = (3 * (x1 - x2) - x0 + x3) / 2;
+  const b = 2 * x2 + x0 - (5 * x1 + x3) / 2;
+  return ((a * share + b) * share + (x2 - x0) / 2) * share + x1;
 }

@@ -19,6 +19,8 @@ const PAN = 10;
 const REVERB = 91;
 /** Samples computed at once: envelopes move, and notes begin, in steps of this. */
 const BLOCK = 128;
+/** More notes than ever sound at once: each place for one is looked at in every block. */
+const MOST_VOICES = 192;
 
 /** Plays a score with a General MIDI sound bank (SF2 or SF3). */
 export async function playScore(score: Score, soundBank: ArrayBuffer): Promise<Stereo> {
@@ -26,6 +28,7 @@ export async function playScore(score: Score, soundBank: ArrayBuffer): Promise<S
     eventsEnabled: false,
     reverbProcessor: createHall(SAMPLE_RATE),
   });
+  synth.setSystemParameter("voiceCap", MOST_VOICES);
   synth.soundBankManager.addSoundBank(SoundBankLoader.fromArrayBuffer(soundBank), "main");
   await synth.processorInitialized;
   for (const [part, channel] of Object.entries(CHANNELS) as [Part, number][]) {
