@@ -2,6 +2,7 @@ import { toBotError } from "../core/errors.ts";
 import type { Finding } from "../core/ports/finding.ts";
 import type { Config } from "../host/config.ts";
 import { createFonts } from "../media/fonts.ts";
+import { wordsOfMark } from "../media/mark-picture.ts";
 import { givenCredential } from "../provenance/certificate.ts";
 import { loadC2pa } from "../provenance/content-credentials.ts";
 
@@ -56,14 +57,14 @@ export function checkVisibleMark({ visibleMark }: Pick<Config, "visibleMark">): 
   if (!visibleMark) return [];
   const about = "visible mark";
   const { text, corner } = visibleMark;
-  return createFonts().writable(text) === text.replace(/\s+/g, " ").trim()
-    ? [{ about, verdict: "good", detail: `"${text}", ${corner} in every film` }]
-    : [
-        {
-          about,
-          verdict: "problem",
-          detail: `"${text}" has letters or signs that no font here has: letters come out as boxes, signs are left out`,
-          remedy: "Write VISIBLE_MARK in another script, without emoji and such signs.",
-        },
-      ];
+  const remedy = "Write VISIBLE_MARK in another script, without emoji and such signs.";
+  try {
+    const written = wordsOfMark(visibleMark, createFonts());
+    if (written === text.replace(/\s+/g, " ").trim())
+      return [{ about, verdict: "good", detail: `"${written}", ${corner} in every film` }];
+    const detail = `"${text}" has signs that no font here has; in films it is "${written}"`;
+    return [{ about, verdict: "problem", detail, remedy }];
+  } catch (error) {
+    return [{ about, verdict: "problem", detail: toBotError(error).userMessage, remedy }];
+  }
 }

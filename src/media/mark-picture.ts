@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
+import { ConfigError } from "../core/errors.ts";
 import type { VisibleMark } from "../core/visible-mark.ts";
 import { captionLetter, captionsBegin, directionOf } from "./caption-picture.ts";
 import type { Overlay } from "./encode-segment.ts";
@@ -17,16 +18,30 @@ const BELOW_TOP = 0.05;
 const BELOW_TOP_TALL = 0.12;
 
 /**
+ * What of a mark's words can be written: all but signs that no font here has. Throws ConfigError where letters have none, or
+ * nothing is left: a mark may be the host's duty by law, so it is neither boxes nor quietly missing.
+ */
+export function wordsOfMark({ text }: Pick<VisibleMark, "text">, fonts: Fonts): string {
+  const words = fonts.writable(text);
+  if (words) return words;
+  throw new ConfigError(
+    "bad-config",
+    `VISIBLE_MARK, "${text}", can't be written: no font here has its letters. Write it in another script, or leave it out.`,
+  );
+}
+
+/**
  * The mark as a picture that is laid over all of a film: in a lower corner above where captions stand, whether there are any or
  * not, so that it is in one place in all films of a shape and above players' controls.
  */
 export async function drawMark(
-  { text: asSet, corner }: VisibleMark,
+  mark: VisibleMark,
   { width, height }: { width: number; height: number },
   fonts: Fonts,
   folder: string,
 ): Promise<Overlay> {
-  const text = fonts.writable(asSet) || asSet;
+  const text = wordsOfMark(mark, fonts);
+  const { corner } = mark;
   const letter = Math.round(captionLetter({ width, height }) * LETTER);
   const fontOf = (pixels: number) => `600 ${pixels}px ${fonts.familyFor(text)}`;
   const measure = createCanvas(8, 8).getContext("2d");

@@ -5,6 +5,8 @@ import type { Marker } from "../core/ports/marker.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Config } from "../host/config.ts";
 import { PROJECT } from "../host/project.ts";
+import { createFonts } from "../media/fonts.ts";
+import { wordsOfMark } from "../media/mark-picture.ts";
 import type { Media } from "../media/media.ts";
 import { createRunner } from "../media/run-ffmpeg.ts";
 import { givenCredential, rememberSigner, selfMadeCredential } from "../provenance/certificate.ts";
@@ -16,11 +18,12 @@ import { createFindTraces, type FindTraces } from "../provenance/verify.ts";
 /** Where certificates of our own making lie, and those that ever signed here. */
 const provenanceFolder = ({ dataDir }: Pick<Config, "dataDir">) => join(dataDir, "provenance");
 
-/** What marks the finished files. A certificate that can't be used stops the start; a missing library doesn't. */
+/** What marks the finished files. A certificate that can't be used, or a visible mark that can't be written, stops the start; a missing library doesn't. */
 export async function createMarking(
   config: Config,
   { media, store, now, log }: { media: Media; store: MediaStore; now: () => number; log: Logger },
 ): Promise<{ marker: Marker; fingerprints: Fingerprints; findTraces: FindTraces }> {
+  if (config.visibleMark) wordsOfMark(config.visibleMark, createFonts());
   const folder = provenanceFolder(config);
   const credential = config.c2pa
     ? await givenCredential(config.c2pa)

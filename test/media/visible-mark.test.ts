@@ -108,6 +108,17 @@ it("leaves out signs that no font here has, which would be a box in every film",
   expect((await picture("made with AI ✓")).equals(await picture("made with AI"))).toBe(true);
 });
 
+it.each(["ᚠᚢᚦ", "made by ᚠᚢᚦ", "✓ ✓"])(
+  "refuses %s, of which boxes or nothing would be left",
+  async (text) => {
+    const drawn = media.visibleMark({ text, corner: "top-left" }, { width: 320, height: 180 }, folder.path);
+    await expect(drawn).rejects.toMatchObject({
+      code: "bad-config",
+      userMessage: expect.stringContaining(text),
+    });
+  },
+);
+
 it("takes the host's words for words: nothing in them reaches ffmpeg", async () => {
   const size = { width: 320, height: 180 };
   const shot = await makeClip(file("shot.mp4"), { ...size, seconds: 0.5, picture: { grey: 120 } });

@@ -3,12 +3,16 @@ import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { pino } from "pino";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Clip } from "../../src/core/film/clip.ts";
 import { type Mark, markOf } from "../../src/core/film/mark.ts";
 import { checkMarks, checkVisibleMark } from "../../src/doctor/marks.ts";
+import { loadConfig } from "../../src/host/config.ts";
+import { createMedia } from "../../src/media/media.ts";
 import { probeVideo } from "../../src/media/probe.ts";
 import { createRunner } from "../../src/media/run-ffmpeg.ts";
+import { createMarking } from "../../src/program/marking.ts";
 import {
   givenCredential,
   knownSigners,
@@ -184,6 +188,23 @@ it("says whether the host's own mark can be written", () => {
   expect(check("AI生成 · 例え")).toMatchObject([{ verdict: "good" }]);
   for (const unwritable of ["ᚠᚢᚦ", "made with AI ✓"])
     expect(check(unwritable)).toMatchObject([{ verdict: "problem", remedy: expect.any(String) }]);
+});
+
+it("stops the start where the host's own mark can't be written, and only there", async () => {
+  const start = (text: string) => {
+    const config = loadConfig({ VISIBLE_MARK: text, DATA_DIR: at("start") });
+    return createMarking(config, {
+      media: createMedia({}),
+      store: {} as never,
+      now: Date.now,
+      log: pino({ level: "silent" }),
+    });
+  };
+  await expect(start("ᚠᚢᚦ")).rejects.toMatchObject({
+    code: "bad-config",
+    userMessage: expect.stringMatching(/^VISIBLE_MARK, "ᚠᚢᚦ", can't be written/),
+  });
+  expect((await start("made with AI ✓")).marker.visible?.text).toBe("made with AI ✓");
 });
 
 it("makes one certificate for all that start together, and a new one before it ends", async () => {
