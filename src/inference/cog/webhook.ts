@@ -16,6 +16,8 @@ export interface CogWebhookSettings {
   media: MediaStore;
   /** The same space as the backend's. */
   notebook: Notebook;
+  /** The longest report, in bytes; default 400 MB. */
+  mostBytes?: number | undefined;
   /** A shot has come to an end, good or bad: whoever waits for it need wait no longer. */
   onFinished(finished: { backend: "cog"; operationId: string }): Promise<void>;
 }
@@ -31,14 +33,21 @@ export function createCogWebhook({
   uploadSecret,
   media,
   notebook,
+  mostBytes = BODY_BYTES,
   onFinished,
 }: CogWebhookSettings): Hono {
   const results = createResults({ media, notebook });
   const app = new Hono();
-  const limit = bodyLimit({ maxSize: BODY_BYTES, onError: (context) => context.text("Too large", 413) });
-  app.post("/webhooks/cog/:id/:seal", limit, async (context) => {
+  const route = "/webhooks/cog/:id/:seal";
+  // Before anything is read: whoever has no such address could fill the memory otherwise.
+  app.use(route, async (context, next) => {
+    const { id, seal } = context.req.param();
+    if (id && seal && (await isSealOf(notebook, id, seal))) return next();
+    return context.text("Not found", 404);
+  });
+  const limit = bodyLimit({ maxSize: mostBytes, onError: (context) => context.text("Too large", 413) });
+  app.post(route, limit, async (context) => {
     const id = context.req.param("id");
-    if (!(await isSealOf(notebook, id, context.req.param("seal")))) return context.text("Not found", 404);
     const report = reportSchema.safeParse(await context.req.json().catch(() => undefined));
     if (!report.success) return context.text("Not a prediction", 400);
     if (await results.take(id, report.data)) await onFinished({ backend: "cog", operationId: id });
