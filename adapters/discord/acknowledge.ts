@@ -11,7 +11,7 @@ import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { AnyCommand } from "../../src/core/talk/command.ts";
 import type { Way } from "./answer.ts";
-import { keepAnswerToken } from "./answer-tokens.ts";
+import { isDealtWith, keepAnswerToken, noteDealtWith } from "./answer-tokens.ts";
 import type { DiscordApi } from "./api.ts";
 import type { FirstThings } from "./first-things.ts";
 import { forAskerOnly, renderNotice } from "./render.ts";
@@ -27,6 +27,9 @@ const SECOND_PRESS_MS = 2_000;
 
 /** The first answer to an interaction, for which Discord waits three seconds. */
 export function createAcknowledger({ api, notebook, firstThings, log }: Parts) {
+  /** Interactions that this process is at. */
+  const underWay = new Set<string>();
+
   /** The first thing done with what may take time. undefined: someone else answers it, or nobody can. */
   async function acknowledge(
     interaction: APIInteraction,
@@ -50,10 +53,13 @@ export function createAcknowledger({ api, notebook, firstThings, log }: Parts) {
       firstThings.first(api.acknowledge(interaction, response)),
       keepAnswerToken(notebook, interaction.id, token),
     ]);
-    if (first.status === "fulfilled" && !first.value) {
+    const isAnothers = first.status === "fulfilled" && !first.value;
+    if (isAnothers && (underWay.has(interaction.id) || (await isDealtWith(notebook, interaction.id)))) {
       log.info({ platform: "discord" }, "an interaction came once more");
       return undefined;
     }
+    // Nobody has dealt with it, so whoever began is gone: the person still looks at "thinking…".
+    underWay.add(interaction.id);
     if (sent.status === "rejected") {
       const error = sent.reason as PlatformError;
       // A try whose answer was lost may have acknowledged it all the same; if not, the answer finds another way.
@@ -67,6 +73,21 @@ export function createAcknowledger({ api, notebook, firstThings, log }: Parts) {
       }
     }
     return { kind: "interaction", answer: token, acknowledged };
+  }
+
+  /** What `acknowledge` began has come to its end. */
+  async function dealtWith({ id }: APIInteraction): Promise<void> {
+    if (!underWay.has(id)) return;
+    try {
+      await noteDealtWith(notebook, id);
+    } catch (error) {
+      log.warn(
+        { platform: "discord", err: error },
+        "an interaction that is dealt with could not be noted down",
+      );
+    } finally {
+      underWay.delete(id);
+    }
   }
 
   async function refuse(interaction: APIInteraction, sentence: string): Promise<void> {
@@ -109,5 +130,5 @@ export function createAcknowledger({ api, notebook, firstThings, log }: Parts) {
     }
   }
 
-  return { acknowledge, isSecondPress, refuse, respond };
+  return { acknowledge, dealtWith, isSecondPress, refuse, respond };
 }

@@ -3,6 +3,7 @@ import type { AnswerToken } from "./api.ts";
 import { TOKEN_LIFE_MS } from "./limits.ts";
 
 const key = (interactionId: string) => `interaction:${interactionId}`;
+const dealtWithKey = (interactionId: string) => `dealt-with:${interactionId}`;
 const messageKey = (messageId: string) => `answer:${messageId}`;
 
 /**
@@ -15,6 +16,15 @@ export function keepAnswerToken(
   answer: AnswerToken,
 ): Promise<boolean> {
   return notebook.claim(key(interactionId), answer, { ttlMs: TOKEN_LIFE_MS });
+}
+
+/** All that an interaction asked for is done, by whichever process. */
+export async function noteDealtWith(notebook: Notebook, interactionId: string): Promise<void> {
+  await notebook.set(dealtWithKey(interactionId), true, { ttlMs: TOKEN_LIFE_MS });
+}
+
+export async function isDealtWith(notebook: Notebook, interactionId: string): Promise<boolean> {
+  return (await notebook.get<true>(dealtWithKey(interactionId))) === true;
 }
 
 export async function answerToken(

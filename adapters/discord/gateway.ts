@@ -18,6 +18,7 @@ import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import { createRest } from "./api.ts";
 import { toPlatformError } from "./errors.ts";
+import { createHeardUpTo } from "./heard-up-to.ts";
 import { inTime } from "./in-time.ts";
 import { createSessionKeeper } from "./kept-session.ts";
 import type { Channels } from "./place.ts";
@@ -41,14 +42,17 @@ export interface GatewayOptions {
   /** Discord has said who we are; comes before anything else is heard. */
   onReady(botId: string): void;
   /** It is in a server, of which everything is told; `isNew`: it wasn't when it connected. */
-  onServer(server: GatewayGuildCreateDispatchData, isNew: boolean): void;
-  onInteraction(interaction: APIInteraction): void;
-  onMessage(message: GatewayMessageCreateDispatchData): void;
+  onServer(server: GatewayGuildCreateDispatchData, isNew: boolean): Answering;
+  onInteraction(interaction: APIInteraction): Answering;
+  onMessage(message: GatewayMessageCreateDispatchData): Answering;
   /** A message's words were put right; not told of for the bot's own, nor for previews of links. */
-  onEdited(message: GatewayMessageUpdateDispatchData): void;
-  onReaction(reaction: GatewayMessageReactionAddDispatchData): void;
-  onReactionRemoved(reaction: GatewayMessageReactionRemoveDispatchData): void;
+  onEdited(message: GatewayMessageUpdateDispatchData): Answering;
+  onReaction(reaction: GatewayMessageReactionAddDispatchData): Answering;
+  onReactionRemoved(reaction: GatewayMessageReactionRemoveDispatchData): Answering;
 }
+
+/** Settles once an event is dealt with, and never rejects; until then it is told again to whoever goes on with the session. */
+type Answering = Promise<void> | undefined;
 
 export interface Gateway extends Channels {
   /** Resolves once Discord hands events on. Throws ConfigError for a token or intent Discord refuses, else PlatformError. */
@@ -101,11 +105,20 @@ export function createGateway(options: GatewayOptions): Gateway {
   let applicationId = "";
   let botId = "";
   let sessions = new Map<number, SessionInfo>();
+  /** By session, since each numbers its events from 1. */
+  const heard = new Map<string, ReturnType<typeof createHeardUpTo>>();
   let hears = true;
   const keeper = createSessionKeeper({
     notebook: options.notebook,
     of: `${intents} ${shards}`,
-    session: () => ({ botId, applicationId, sessions: [...sessions] }),
+    session: () => ({
+      botId,
+      applicationId,
+      sessions: [...sessions].map(([shard, session]) => {
+        const sequence = heard.get(session.sessionId)?.sequence ?? session.sequence;
+        return [shard, { ...session, sequence: Math.min(session.sequence, sequence) }] as const;
+      }),
+    }),
     servers,
     log,
   });
@@ -168,12 +181,21 @@ export function createGateway(options: GatewayOptions): Gateway {
       greeted.add(shard);
       tries.set(shard, Number.NEGATIVE_INFINITY);
     });
-    made.on(WebSocketShardEvents.Dispatch, ({ data }) => {
+    made.on(WebSocketShardEvents.Dispatch, ({ data, shardId: shard }) => {
       if (!hears) return;
+      const upTo = heardOn(shard);
+      upTo?.began(data.s);
+      const done = () => {
+        upTo?.done(data.s);
+        keeper.changed();
+      };
       try {
-        hear(data);
+        const answering = hear(data);
+        if (answering) void answering.then(done);
+        else done();
       } catch (error) {
         log.error({ platform: "discord", event: data.t, err: error }, "an event could not be read");
+        done();
       }
     });
     made.on(WebSocketShardEvents.Error, ({ error, shardId: shard }) =>
@@ -201,19 +223,32 @@ export function createGateway(options: GatewayOptions): Gateway {
     return made;
   }
 
-  function hear(event: GatewayDispatchPayload): void {
+  function heardOn(shard: number) {
+    const session = sessions.get(shard);
+    if (!session) return undefined;
+    const known = heard.get(session.sessionId);
+    if (known) return known;
+    const upTo = createHeardUpTo();
+    heard.set(session.sessionId, upTo);
+    return upTo;
+  }
+
+  function hear(event: GatewayDispatchPayload): Answering {
     const isNew = event.t === GatewayDispatchEvents.GuildCreate && !servers.isInServer(event.d.id);
     servers.hear(event);
     if (event.t === GatewayDispatchEvents.GuildCreate) {
-      if (!event.d.unavailable) options.onServer(event.d, isNew);
-    } else if (event.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(event.d);
-    else if (event.t === GatewayDispatchEvents.MessageCreate) options.onMessage(event.d);
-    else if (event.t === GatewayDispatchEvents.MessageUpdate) {
+      return event.d.unavailable ? undefined : options.onServer(event.d, isNew);
+    }
+    if (event.t === GatewayDispatchEvents.InteractionCreate) return options.onInteraction(event.d);
+    if (event.t === GatewayDispatchEvents.MessageCreate) return options.onMessage(event.d);
+    if (event.t === GatewayDispatchEvents.MessageUpdate) {
       // Pins and previews change a message too; parts that didn't change may be left out.
       const { author, edited_timestamp } = event.d as Partial<GatewayMessageUpdateDispatchData>;
-      if (author && !author.bot && edited_timestamp) options.onEdited(event.d);
-    } else if (event.t === GatewayDispatchEvents.MessageReactionAdd) options.onReaction(event.d);
-    else if (event.t === GatewayDispatchEvents.MessageReactionRemove) options.onReactionRemoved(event.d);
+      return author && !author.bot && edited_timestamp ? options.onEdited(event.d) : undefined;
+    }
+    if (event.t === GatewayDispatchEvents.MessageReactionAdd) return options.onReaction(event.d);
+    if (event.t === GatewayDispatchEvents.MessageReactionRemove) return options.onReactionRemoved(event.d);
+    return undefined;
   }
 
   return {

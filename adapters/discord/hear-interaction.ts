@@ -58,7 +58,7 @@ const LOOK_UP_MS = 1_800;
 export function createInteractionHearer(parts: Parts) {
   const { api, answer, applySettings, attachments, channels, dispatcher, notebook, studio, log } = parts;
   const firstThings = createFirstThings();
-  const { acknowledge, isSecondPress, refuse, respond } = createAcknowledger({
+  const { acknowledge, dealtWith, isSecondPress, refuse, respond } = createAcknowledger({
     api,
     notebook,
     firstThings,
@@ -66,6 +66,11 @@ export function createInteractionHearer(parts: Parts) {
   });
 
   return async function hearInteraction(interaction: APIInteraction): Promise<void> {
+    await heard(interaction);
+    await dealtWith(interaction);
+  };
+
+  async function heard(interaction: APIInteraction): Promise<void> {
     switch (interaction.type) {
       case InteractionType.ApplicationCommandAutocomplete:
         return complete(interaction);
@@ -82,7 +87,7 @@ export function createInteractionHearer(parts: Parts) {
       case InteractionType.ModalSubmit:
         return heardForm(interaction);
     }
-  };
+  }
 
   async function heardCommand(interaction: APIChatInputApplicationCommandInteraction): Promise<void> {
     const { name, options, resolved } = interaction.data;

@@ -8,7 +8,7 @@ import type { ServersTold } from "./servers.ts";
 export interface KeptSession {
   botId: Snowflake;
   applicationId: Snowflake;
-  /** Each connection's session, with the number of the last event that was heard. */
+  /** Each connection's session, with the number of the last event up to which all are dealt with. */
   sessions: readonly (readonly [shard: number, session: SessionInfo])[];
 }
 
@@ -72,7 +72,7 @@ export function createSessionKeeper({
         return undefined;
       }
     },
-    /** Something was heard. */
+    /** Something was heard, or dealt with. */
     changed(): void {
       timer ??= setTimeout(writeNow, EVERY_MS);
       timer.unref();

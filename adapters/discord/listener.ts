@@ -85,12 +85,13 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
     | undefined;
 
   /** Nothing one event does can end the process, and stopping waits for all of them. */
-  function follow(work: Promise<void> | undefined): void {
-    if (!work) return;
+  function follow(work: Promise<void> | undefined): Promise<void> | undefined {
+    if (!work) return undefined;
     const followed = work
       .catch((error) => log.error({ platform: "discord", err: error }, "an event was not answered"))
       .finally(() => underWay.delete(followed));
     underWay.add(followed);
+    return followed;
   }
 
   const arrive = createArrivals({ api, notebook, studio, now: options.now ?? Date.now, log });

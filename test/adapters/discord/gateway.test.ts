@@ -5,7 +5,7 @@ import { shardOf } from "../../fakes/discord/gateway.ts";
 import { type FakeDiscord, startFakeDiscord } from "../../fakes/discord/server.ts";
 import { createSmallNotebook } from "../../fixtures/small-notebook.ts";
 import { createSmallStudio } from "../../fixtures/small-studio.ts";
-import { recordingLog, type Stage, setStage } from "./stage.ts";
+import { recordingLog, type Stage, setStage, wordsOf } from "./stage.ts";
 
 let stage: Stage;
 
@@ -86,6 +86,59 @@ describe("the gateway", () => {
       }
     });
   });
+
+  describe.each(["said", "asked by a command"])(
+    "of a bot that dies over something that somebody %s",
+    (how) => {
+      it("is gone on with before that, though it heard more since", async () => {
+        let release: () => void = () => {};
+        const forEver = new Promise<never>((_, reject) => {
+          release = () => reject(new Error("it is gone"));
+        });
+        const heard: string[] = [];
+        const dies = <Rest extends unknown[], Result>(run: (...rest: Rest) => Promise<Result>) => {
+          return (...rest: Rest) => (heard.push(how) === 1 ? forEver : run(...rest));
+        };
+        stage = await setStage({
+          dispatcher: (dispatcher) => ({
+            ...dispatcher,
+            say: dies(dispatcher.say),
+            dispatch: dies(dispatcher.dispatch),
+          }),
+        });
+        const { discord, ada, bob, notebook, channel, startAnother } = stage;
+        let kept = 0;
+        const { set } = notebook;
+        notebook.set = async (key, ...rest) => {
+          await set(key, ...rest);
+          if (key === "gateway:session") kept += 1;
+        };
+        const ask = (who: string) => {
+          if (how !== "said") {
+            const asked = discord.slash(who, channel.id, "quota");
+            return () => discord.world.messages.get(asked.original ?? "");
+          }
+          const { id } = discord.say(who, channel.id, `<@${discord.world.bot.id}> /quota`);
+          return () => discord.posts(channel.id).find((post) => post.message_reference?.message_id === id);
+        };
+        const hers = ask(ada);
+        await discord.until("that it is heard", () => heard.length === 1);
+        const before = kept;
+        const his = ask(bob);
+        await discord.until("an answer to the other", () => wordsOf(his()));
+        await discord.until("that the session is kept", () => kept > before);
+        const next = await startAnother();
+        try {
+          await discord.until("an answer", () => wordsOf(hers()));
+          expect(discord.gateway.counts).toMatchObject({ identified: 1, resumed: 1 });
+          expect(discord.posts(channel.id).filter((post) => wordsOf(post))).toHaveLength(2);
+        } finally {
+          release();
+          await next.stop();
+        }
+      });
+    },
+  );
 
   it("whose session is lost begins a new one", async () => {
     stage = await setStage();
