@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Redis } from "ioredis";
 import type { ClipRecord } from "../../src/store/clips.ts";
 import { readRecord } from "../../src/store/kept-record.ts";
+import type { Post } from "./chats.ts";
 import type { Asked } from "./crowd.ts";
 import { type House, PREFIX, SECONDS } from "./house.ts";
 
@@ -30,8 +31,8 @@ export interface Verdict {
  * apart from the code that wrote them.
  */
 export async function check(
-  { socket, dataDir, telegram, replicate }: House,
-  { asked, answers }: { asked: readonly Asked[]; answers(one: Asked): { video?: unknown }[] },
+  { socket, dataDir, telegram, discord, replicate }: House,
+  { asked, answers }: { asked: readonly Asked[]; answers(one: Asked): readonly Post[] },
 ): Promise<Verdict> {
   const redis = new Redis(socket);
   const problems: string[] = [];
@@ -44,10 +45,14 @@ export async function check(
 
     for (const one of asked) {
       const mine = clips.filter(({ prompt }) => isOf(prompt, one, asked));
-      hold(mine.length === 1, `${one.mark}has ${mine.length} clips`);
-      const films = answers(one).filter(({ video }) => video).length;
+      const where = `in its chat on ${one.chat.platform}`;
+      hold(
+        mine.length === 1,
+        `${one.mark}has ${mine.length} clips and ${answers(one).length} posts ${where}`,
+      );
+      const films = answers(one).filter(({ hasFilm }) => hasFilm).length;
       const due = mine[0]?.state === "delivered" ? 1 : 0;
-      hold(films === due, `${one.mark}is ${mine[0]?.state} and has ${films} films in the chat`);
+      hold(films === due, `${one.mark}is ${mine[0]?.state} and has ${films} films ${where}`);
     }
     for (const { id, state } of clips) hold(ENDED.includes(state), `clip ${id} is ${state}`);
     for (const { id, state } of clips)
@@ -71,6 +76,8 @@ export async function check(
     await checkNothingLeft(redis, hold);
     await checkFiles(redis, dataDir, hold);
     hold(telegram.problems.length === 0, `Telegram: ${telegram.problems.slice(0, 5).join("; ")}`);
+    const { problems: onDiscord } = discord.world;
+    hold(onDiscord.length === 0, `Discord: ${onDiscord.slice(0, 5).join("; ")}`);
     hold(replicate.violations.length === 0, `Replicate: ${replicate.violations.slice(0, 5).join("; ")}`);
     return {
       problems,

@@ -1,37 +1,39 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Chat, Post } from "./chats.ts";
 import type { Draw } from "./draw.ts";
-import type { House } from "./house.ts";
 import { SECONDS } from "./house.ts";
 
 /** What one person asked for, and what became of it as far as they did something about it. */
 export interface Asked {
   /** Stands in the prompt and in no other's. */
   mark: string;
-  person: number;
-  message: number;
+  chat: Chat;
+  person: string;
+  message: string;
   /** They pressed Cancel, or had the film deleted: whether it was in time is the bot's to say. */
   regretted: boolean;
 }
 
-type Telegram = House["telegram"];
-type Person = ReturnType<Telegram["user"]>;
+interface Person {
+  chat: Chat;
+  id: string;
+}
 
 /** People who ask, some of whom press Cancel (twice, as people do), remix what they got, or delete it. */
-export function createCrowd(telegram: Telegram, draw: Draw, people: number) {
-  const all: Person[] = Array.from({ length: people }, (_, index) => telegram.user(`Person ${index}`));
+export function createCrowd(chats: readonly Chat[], draw: Draw, people: number) {
+  const all: Person[] = Array.from({ length: people }, (_, index) => {
+    const chat = chats[index % chats.length] as Chat;
+    return { chat, id: chat.join(`Person ${index}`) };
+  });
   const asked: Asked[] = [];
 
-  const answers = (one: Asked) =>
-    telegram
-      .fromBot(one.person)
-      .filter(({ reply_to_message }) => reply_to_message?.message_id === one.message);
-  const film = (one: Asked) => answers(one).find(({ video }) => video);
+  const answers = ({ chat, person, message }: Asked): Post[] => chat.answers(person, message);
+  const film = (one: Asked) => answers(one).find(({ hasFilm }) => hasFilm);
 
-  function say(person: Person, words: string, replyTo?: ReturnType<typeof film>): Asked {
+  function say({ chat, id }: Person, words: string, replyTo?: Post): Asked {
     const mark = `number ${asked.length + 1} `;
-    const options = replyTo ? { replyTo } : {};
-    const message = telegram.say(person, person.id, words.replace("#", mark), options);
-    const one = { mark, person: person.id, message: message.message_id, regretted: false };
+    const message = chat.say(id, words.replace("#", mark), replyTo);
+    const one = { mark, chat, person: id, message, regretted: false };
     asked.push(one);
     return one;
   }
@@ -46,11 +48,7 @@ export function createCrowd(telegram: Telegram, draw: Draw, people: number) {
         person,
         `/video fox #crosses the snow --seconds ${SECONDS} --model seedance --sound none`,
       );
-      // Telegram says it twice now and then.
-      if (draw.chance(0.1)) {
-        const update = telegram.updates.at(-1);
-        if (update) telegram.updates.push(update);
-      }
+      if (draw.chance(0.1)) person.chat.sayTwice();
       if (draw.chance(0.1)) void regret(person, one);
       else if (draw.chance(0.15)) void remix(person, one);
     },
@@ -65,13 +63,13 @@ export function createCrowd(telegram: Telegram, draw: Draw, people: number) {
     return undefined;
   }
 
-  async function regret(person: Person, one: Asked): Promise<void> {
+  async function regret({ chat, id }: Person, one: Asked): Promise<void> {
     const card = await until(() => answers(one)[0]);
     if (!card) return;
     one.regretted = true;
     for (let presses = 2; presses > 0; presses--) {
       try {
-        telegram.tap(person, card, { label: /Cancel/ });
+        chat.press(id, card, /Cancel/);
       } catch {
         // It is done already, and has no such button any more.
       }

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
+import { startFakeDiscord } from "../fakes/discord/server.ts";
 import { createFakeReplicate } from "../fakes/replicate/fake-replicate.ts";
 import { startFakeTelegram } from "../fakes/telegram/server.ts";
 import { makeShotFile } from "../fixtures/shot-file.ts";
@@ -20,11 +21,12 @@ export type House = Awaited<ReturnType<typeof startHouse>>;
 /** How far a clock may be off, in milliseconds. */
 const CLOCK_OFF_MS = 10 * 60_000;
 
-/** Redis, two bots of which one stands by, and workers, all real processes, over strict fakes of Telegram and Replicate. */
+/** Redis, two bots of which one stands by, and workers, all real processes, over strict fakes of Discord, Telegram and Replicate. */
 export async function startHouse({ workers, draw }: { workers: number; draw: Draw }) {
   const folder = await mkdtemp(join(tmpdir(), "rushes-chaos-"));
   const video = await readFile(await makeShotFile(folder, { seconds: SECONDS }));
   const telegram = await startFakeTelegram();
+  const discord = await startFakeDiscord();
   const clocks = { areOff: false, replicate: 0 };
   const replicate = await createFakeReplicate({ video, now: () => Date.now() + clocks.replicate });
   const socket = join(folder, "redis", "redis.sock");
@@ -72,6 +74,8 @@ export async function startHouse({ workers, draw }: { workers: number; draw: Dra
         TELEGRAM_TOKEN: telegram.token,
         TELEGRAM_API_ROOT: telegram.apiRoot,
         TELEGRAM_WEBHOOK: "off",
+        DISCORD_TOKEN: discord.token,
+        DISCORD_API_URL: discord.url,
         REPLICATE_API_TOKEN: replicate.token,
         REPLICATE_BASE_URL: replicate.baseUrl,
         REPLICATE_AT_ONCE: "50",
@@ -105,6 +109,7 @@ export async function startHouse({ workers, draw }: { workers: number; draw: Dra
     dataDir,
     socket,
     telegram,
+    discord,
     replicate,
     /** Whoever starts from now on has a clock of their own. */
     clocks,
@@ -125,6 +130,7 @@ export async function startHouse({ workers, draw }: { workers: number; draw: Dra
     async close(keep: boolean): Promise<void> {
       for (const program of [...pool, ...bots, redis]) await program.stop();
       await telegram.close();
+      await discord.close();
       await replicate.close();
       await line.close();
       if (!keep) await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });

@@ -82,6 +82,29 @@ const MISCHIEF: readonly Mischief[] = [
     },
   },
   {
+    name: "Discord in trouble",
+    weight: 5,
+    run: async ({ discord }, draw) => {
+      const route = draw.pick([/^POST \/channels\/\d+\/messages$/, /^PATCH \/channels\//, /\/callback$/]);
+      const what = draw.pick([
+        { status: 500 },
+        { status: 502, after: true },
+        { closes: true },
+        { closes: true, after: true },
+        { status: 429, body: { message: "You are being rate limited.", retry_after: 1, global: false } },
+      ]);
+      for (let times = draw.between(1, 3); times > 0; times--) discord.faults.add({ route, ...what });
+    },
+  },
+  {
+    name: "Discord's connection lost",
+    weight: 2,
+    run: async ({ discord }, draw) => {
+      if (draw.chance(0.5)) discord.gateway.drop();
+      else discord.gateway.askReconnect();
+    },
+  },
+  {
     name: "Replicate in trouble",
     weight: 5,
     run: async ({ replicate }, draw) => {

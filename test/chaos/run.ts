@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
+import { chatOnDiscord, chatOnTelegram } from "./chats.ts";
 import { check, type Verdict } from "./check.ts";
 import { createCrowd } from "./crowd.ts";
 import { createDraw } from "./draw.ts";
@@ -38,7 +39,9 @@ export async function runChaos({
   const house = await startHouse({ workers, draw: createDraw(seed + 4) });
   say(`everything runs in ${house.folder}`);
   // Each has a chance of its own, so that how fast one goes changes nothing of what the others draw.
-  const crowd = createCrowd(house.telegram, createDraw(seed), Math.max(3, Math.ceil(clips / 10)));
+  const chats = [chatOnTelegram(house.telegram), chatOnDiscord(house.discord)];
+  // So many that nobody asks for more in a minute than one person may in a group.
+  const crowd = createCrowd(chats, createDraw(seed), Math.max(6, Math.ceil(clips / 3)));
   const work = startWork(house.replicate, createDraw(seed + 1));
   const happened = new Map<string, number>();
   let faulty = true;
@@ -88,7 +91,7 @@ export async function runChaos({
 }
 
 /** Nothing under way, and nothing changing for a while. */
-async function untilQuiet({ socket, telegram }: House, asked: number): Promise<void> {
+async function untilQuiet({ socket, telegram, discord }: House, asked: number): Promise<void> {
   const redis = new Redis(socket);
   redis.on("error", () => {});
   const deadline = Date.now() + PEACE_MS + asked * PEACE_A_CLIP_MS;
@@ -101,7 +104,8 @@ async function untilQuiet({ socket, telegram }: House, asked: number): Promise<v
         redis.zcard(`${PREFIX}:clips:active`),
         redis.scard(`${PREFIX}:clips:open-cards`),
       ]);
-      const said = telegram.calls.filter(({ method }) => method !== "getUpdates").length;
+      const said =
+        telegram.calls.filter(({ method }) => method !== "getUpdates").length + discord.requests.length;
       quiet = active === 0 && open === 0 && said === calls ? quiet + 1 : 0;
       calls = said;
     }
