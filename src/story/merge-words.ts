@@ -44,7 +44,8 @@ function findTimeOfDay(prompt: string): { at: number; words: string } | undefine
 export function withPlace(prompt: string, place: string): string {
   const said = PLACE.exec(prompt);
   // "to a beach" is where somebody goes, not where the film plays.
-  if (said === null || /^(?:to|into|onto|of)\b/iu.test(said[0])) return withDetail(prompt, place);
+  if (said === null || /^(?:to|into|onto|of|cross(?:es|ing)?)\b/iu.test(said[0]))
+    return withDetail(prompt, place);
   return `${prompt.slice(0, said.index)}${place}${prompt.slice(said.index + said[0].length)}`;
 }
 

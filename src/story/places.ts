@@ -8,7 +8,7 @@ const WORKERS =
   "keeper|driver|guard|owner|captain|pilot|builder|worker|ranger|priest|teacher|master|assistant|attendant|guide|director|manager|explorer|traveller|watchman|vendor|usher|boy|girl|man|woman|hand|maid|sweeper|planner|crew|conductor|musician|pianist|acrobat|dweller|cat|dog|band";
 /** A place with the words that lead to it: "through a snowy meadow". */
 export const PLACE = new RegExp(
-  `\\b(?:in|on|at|through|across|under|beneath|over|down|along|inside|near|beside|by|into|onto|around|among|of|to|above)\\s+(?:the|an?|his|her|its|their|some|this)?\\s*(?:(?:${OTHER}[\\p{L}'’-]+|of\\s+(?:the|an?)(?:\\s+${OTHER}[\\p{L}'’-]+)?)\\s+){0,3}?(?:${PLACES})(?:\\s+(?:${PLACES}))*\\b(?!\\s+(?:${WORKERS})(?!\\p{L}))|\\bunderwater\\b|\\bunder the sea\\b`,
+  `\\b(?:in|on|at|through|across|under|beneath|over|down|along|inside|near|beside|by|into|onto|around|among|of|to|above|cross(?:es|ing)?)\\s+(?:the|an?|his|her|its|their|some|this)?\\s*(?:(?:${OTHER}[\\p{L}'’-]+|of\\s+(?:the|an?)(?:\\s+${OTHER}[\\p{L}'’-]+)?)\\s+){0,3}?(?:${PLACES})(?:\\s+(?:${PLACES}))*\\b(?!\\s+(?:${WORKERS})(?!\\p{L}))|\\bunderwater\\b|\\bunder the sea\\b`,
   "iu",
 );
 /** What lies there and does nothing: never one of the cast, unlike a ship or a tower. */

@@ -140,7 +140,7 @@ function pluralIn(earlier: readonly string[]): string | undefined {
   return undefined;
 }
 
-const HE_OR_SHE = /(?<!\p{L})(?:he|she)(?!\p{L})/giu;
+const ACTS = /(?<!\p{L})(?:he|she|they|their)(?!\p{L})/giu;
 
 /** Who acts somewhere in a beat and is none of those told of until there: "a duck family crosses, and she stops for them". */
 export function laterSubjects(
@@ -149,11 +149,16 @@ export function laterSubjects(
   before: readonly InBeat[],
   filmSubject: Character | undefined,
 ): Character[] {
-  return [...told.matchAll(HE_OR_SHE)].flatMap(({ 0: word, index }) => {
+  return [...told.matchAll(ACTS)].flatMap(({ 0: word, index }) => {
+    const earlier = told.slice(0, index);
+    if (/^the/iu.test(word)) {
+      const own = about.filter((one) => names(earlier, one));
+      return own.length > 1 || own.some(({ kind }) => kind === "many") ? [] : together(before);
+    }
     const own = word.toLowerCase() === "she" ? "woman" : "man";
     const fits = ({ kind }: Character) => kind === own || kind === "person";
     // "At the well she meets her grandmother": who comes later in the words isn't she.
-    if (about.some((one) => fits(one) && names(told.slice(0, index), one))) return [];
+    if (about.some((one) => fits(one) && names(earlier, one))) return [];
     const known = before.flatMap(({ who }) => who);
     const meant = known.findLast(fits) ?? (filmSubject?.kind === "thing" ? filmSubject : undefined);
     return meant === undefined || about.includes(meant) ? [] : [meant];
@@ -180,6 +185,10 @@ const ANOTHER = [
   [/(?<!\b(?:as|is|was|this|has|its))(?<=s)\s+it\b(?!\s+(?:rains|snows|is|was|gets)\b)/iu, "thing"],
 ] as const;
 
+/** "A seal swims beside his boat": an animal has none, and he who has is there. */
+const BY_WHAT_IS_THEIRS =
+  /\b(?:beside|behind|around|past|near|over|above|towards?|at|into|onto|on|under|to|next to|in front of|against)\s+(?:his|her)\s+(?:\p{L}+\s+)?(?:boat|ship|house|door|window|bed|feet|foot|hand|hands|shoulder|lap|arms|head|car|cart|table|net|hat|tent|fire|path|bike|bicycle|horse|desk|chair|face)\b/iu;
+
 /** Who is in a beat by a pronoun within it, and not those it is about: "she wipes the dust from its eyes". */
 export function spokenOf(
   told: string,
@@ -196,8 +205,11 @@ export function spokenOf(
     const isAnothers = about.every(
       (one) => (one.kind === "woman" || one.kind === "man") && one.kind !== kind,
     );
-    if (!isAnothers || about.length === 0 || !pronoun.test(told)) return [];
-    return before.flat().findLast((one) => one.kind === kind && !about.includes(one)) ?? [];
+    const belongs =
+      kind !== "thing" && about.every((one) => one.kind === "thing") && BY_WHAT_IS_THEIRS.test(told);
+    if ((!isAnothers && !belongs) || about.length === 0 || !pronoun.test(told)) return [];
+    const known = before.flat().filter((one) => !about.includes(one));
+    return known.findLast((one) => one.kind === kind) ?? known.findLast((one) => one.kind === "person") ?? [];
   });
   return [...new Set([...others, ...own])];
 }

@@ -224,8 +224,15 @@ function lightIn(text: string): string | undefined {
   const found = [...text.matchAll(new RegExp(LIGHT.source, "giu"))]
     .map(([words]) => words.trim())
     .filter((words) => TIME_OF_DAY.test(words) || !WEATHER.test(words));
-  const lit = found.find((words) => TIME_OF_DAY.test(words)) ?? found[0];
+  const lit = found.find((words) => TIME_OF_DAY.test(words)) ?? hourIn(text) ?? found[0];
   return lit && lit.charAt(0).toLowerCase() + lit.slice(1);
+}
+
+/** The hour by what the sky does. */
+function hourIn(text: string): string | undefined {
+  if (/\bsun (?:rises|comes up|is rising|has risen)\b|\brising sun\b/iu.test(text)) return "at sunrise";
+  if (/\bsun (?:sets|goes down|is setting)\b|\bsetting sun\b/iu.test(text)) return "at sunset";
+  return /\b(?:under|beneath|by|below) the (?:\p{L}+ )?stars\b/iu.test(text) ? "at night" : undefined;
 }
 
 function weatherIn(text: string): string | undefined {

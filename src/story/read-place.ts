@@ -45,13 +45,14 @@ export function readPlace(
   const rest = isLeft ? text.replace(OUT_OF, " ") : text;
   const said = placeIn(rest, places);
   if (said !== undefined) return said;
-  if (HOMEWARD.test(text))
-    return before !== undefined && ENCLOSED.test(before.description) ? undefined : before;
-  if (AT_HOME.test(text)) return known("home", places) ?? added("home", "home", places);
+  if (AT_HOME.test(text) && !HOMEWARD.test(text))
+    return known("home", places) ?? added("home", "home", places);
   const lived = before !== undefined && DWELLING.test(before.description);
   const dwelling = lived ? before : places.findLast(({ description }) => DWELLING.test(description));
   if (HEARTH.test(text)) return dwelling ?? added("room with a fireplace", "fireplace", places);
   if (BED.test(text)) return dwelling ?? added("bedroom", "bedroom", places);
+  if (HOMEWARD.test(text))
+    return before !== undefined && ENCLOSED.test(before.description) ? undefined : before;
   return isLeft || LEAVES_PLACE.test(text) ? undefined : before;
 }
 
@@ -91,7 +92,7 @@ function placeIn(text: string, places: PlaceSeen[]): PlaceSeen | undefined {
   if (said === undefined) return again;
   const description = said
     .replace(
-      /^(?:(?:in|on|at|through|across|under|beneath|over|down|along|inside|near|beside|by|into|onto|around|among|of|to|above|out|from)\s+)+/iu,
+      /^(?:(?:in|on|at|through|across|under|beneath|over|down|along|inside|near|beside|by|into|onto|around|among|of|to|above|out|from|cross(?:es|ing)?)\s+)+/iu,
       "",
     )
     .replace(/^(?:the|an?|this|some|his|her|its|their)\s+/iu, "");

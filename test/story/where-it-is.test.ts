@@ -116,6 +116,14 @@ describe("a later beat's place", () => {
       ["railway tunnel", "river"],
     ],
   ];
+  cases.push([
+    ["A man sleeps in a tunnel.", "A duck family crosses the road."],
+    ["tunnel", "road"],
+  ]);
+  cases.push([
+    ["A man wakes in his cottage.", "He rides through a forest.", "He walks home and sits by the fireplace."],
+    ["cottage", "forest", "cottage"],
+  ]);
   it.each(cases)("%j", (beats, expected) => {
     expect(places(...beats)).toEqual(expected);
   });
@@ -125,4 +133,15 @@ describe("a later beat's place", () => {
     expect(places("At the edge of the forest a girl waits.")).toEqual(["edge of the forest"]);
     expect(places("In the middle of a big city stands a tree.")).toEqual(["middle of a big city"]);
   });
+});
+
+it("the hour is what the sky does", () => {
+  const light = (...beats: string[]) => readFilm(beats).settings.map((setting) => setting.light);
+  expect(light("A girl walks at night.", "The sun rises over the bridge.", "She rests.")).toEqual([
+    "at night",
+    "at sunrise",
+    "at sunrise",
+  ]);
+  expect(light("A girl walks at noon.", "They walk home under the stars.")).toEqual(["at noon", "at night"]);
+  expect(light("A girl walks at noon.", "The sun goes down.")).toEqual(["at noon", "at sunset"]);
 });

@@ -98,6 +98,15 @@ describe("who acts in a later clause is in the shot", () => {
       ["A red fox wakes.", "A rabbit appears, and she stops."],
       ["red-fox", "rabbit"],
     ],
+    [
+      [TOM, "A seal swims beside his boat."],
+      ["tom", "seal"],
+    ],
+    [
+      [MARA, "A sparrow lands on her hand."],
+      ["mara", "sparrow"],
+    ],
+    [[TOM, "A dog chases his tail."], ["dog"]],
     // Whose own clause it is, nobody else's is.
     [[MARA, "A woman opens the door and she smiles."], ["woman"]],
     [[MARA, "A dog barks and it rains."], ["dog"]],
@@ -215,6 +224,28 @@ describe("“they” are those two who were together last", () => {
   ];
   it.each(cases)("%j", (beats, told, cast) => {
     expect([toldLast(...beats), last(...beats)]).toEqual([told, cast]);
+  });
+
+  it.each([
+    [
+      ["A witch flies with her owl.", "A storm begins, and they hide in a cave."],
+      ["witch", "owl"],
+    ],
+    [
+      ["A boy plays with his dog Rex.", "Rex barks and they laugh."],
+      ["boy", "rex"],
+    ],
+    [
+      ["A boy plays with his dog Rex.", "Rex barks.", "It rains in the evening, and they run home."],
+      ["boy", "rex"],
+    ],
+    [
+      ["A boy plays with his dog Rex.", "The wind takes their ball."],
+      ["boy", "rex"],
+    ],
+    [["A girl and a boy run.", "A pack of wolves howls and they hide."], ["wolves"]],
+  ] as [string[], string[]][])("also in a later clause: %j", (beats, cast) => {
+    expect(last(...beats)).toEqual(cast);
   });
 
   it("and one alone is never “they” for what was spoken of in the plural", () => {

@@ -258,7 +258,7 @@ export interface CastMember {
 }
 
 /** What a room is for: its furniture says so. */
-export type Interior = "kitchen" | "cafe" | "library" | "bedroom" | "workshop";
+export type Interior = "hearth" | "kitchen" | "cafe" | "library" | "bedroom" | "workshop";
 
 /** Everything a stage needs to know, read from words. Plain data. */
 export interface Scene {
@@ -271,6 +271,8 @@ export interface Scene {
   flavour: "plain" | "japanese";
   carrier?: Carrier;
   interior?: Interior;
+  /** Of a cave: it was built, a tunnel of masonry. */
+  built?: true;
   field?: Field;
   manner?: Manner;
   /** Of a rack focus: the art that is sharp first, and the one that is at the end; absent: what is behind the hero, and the hero. */

@@ -145,3 +145,42 @@ it("has both of two who are told of together", () => {
   const shots = drawn("A knight walks through a forest. He meets a dragon. They fight until noon.", 15);
   expect(shots.at(-1)?.cast).toEqual(["knight", "dragon"]);
 });
+
+it("draws a tunnel that was built as masonry, and a cave as rock", () => {
+  const built = (words: string) =>
+    drawn(`A girl named Ada wakes. ${words} She runs on.`, 12).map((shot) => shot.built);
+  for (const tunnel of ["a railway tunnel", "a road tunnel", "the subway tunnels", "a long dark tunnel"])
+    expect(built(`She walks into ${tunnel}.`)[1], tunnel).toBe(true);
+  for (const rock of ["a cave", "a crystal cave", "an old mine"])
+    expect(built(`She walks into ${rock}.`), rock).toEqual([undefined, undefined, undefined]);
+  expect(
+    drawn("A train enters a tunnel. It hums. The train stops in a cave.", 12).map((shot) => shot.built),
+  ).toEqual([true, true, undefined]);
+});
+
+it("has a fire where they sit by it, a bicycle under who cycles, and nobody who is only looked for", () => {
+  const shots = drawn(
+    "A girl with a yellow scarf named Lena looks for her dog. She cycles through a city. She finds the dog in a barn beside two goats. " +
+      "They walk home. They sleep by the fireplace.",
+    20,
+  );
+  expect(shots.map(({ cast }) => cast)).toEqual([
+    ["girl"],
+    ["girl", "bicycle"],
+    ["girl", "dog", "goat", "barn"],
+    ["girl", "dog", "barn"],
+    ["girl", "dog"],
+  ]);
+  expect(shots[1]?.members[0]?.at).toEqual({ how: "on", art: "bicycle" });
+  expect(shots[4]).toMatchObject({ place: "room", interior: "hearth" });
+  expect(shots.flatMap(({ unknown }) => unknown)).toEqual([]);
+});
+
+it("seats him in his boat, and takes what he is called by for nothing that can't be drawn", () => {
+  const shots = drawn(
+    "A courier called Tomas rows out on the sea. A seal swims beside his boat. He waves.",
+    12,
+  );
+  expect(shots[1]?.members.find(({ art }) => art === "man")?.at).toMatchObject({ how: "in" });
+  expect(shots.flatMap(({ unknown }) => unknown)).toEqual([]);
+});

@@ -34,6 +34,11 @@ export const FITMENTS: Record<string, () => Drawing> = {
     128,
     `<rect y="0" width="104" height="44" rx="2" fill="#e8dcc4"/><path d="M52 2v40" stroke="#b9a98a" stroke-width="1.600"/><circle cx="46" cy="34" r="2" fill="#8a7a5c"/><circle cx="58" cy="34" r="2" fill="#8a7a5c"/><rect y="76" width="104" height="8" rx="1.600" fill="#8a5f3a"/><rect x="2" y="84" width="100" height="44" fill="#e8dcc4"/><path d="M35 86v40M69 86v40" stroke="#b9a98a" stroke-width="1.600"/><circle cx="30" cy="104" r="2" fill="#8a7a5c"/><circle cx="40" cy="104" r="2" fill="#8a7a5c"/><circle cx="74" cy="104" r="2" fill="#8a7a5c"/><path d="M12 76c0-16 22-16 22 0z" fill="#c8553d"/><rect x="21" y="60" width="4" height="5" fill="#8f3a2a"/><rect x="46" y="60" width="9" height="16" rx="2" fill="#5f9a7a"/><rect x="58" y="64" width="8" height="12" rx="2" fill="#d9a441"/><path d="M78 76v-14q6-6 12 0v14z" fill="#b9c4cc"/>`,
   ),
+  hearth: of(
+    120,
+    132,
+    `<rect x="22" y="0" width="76" height="44" fill="#9a6a55"/><rect x="2" y="40" width="116" height="12" rx="2" fill="#7a4a2a"/><rect x="10" y="52" width="100" height="74" fill="#a8553f"/><path d="M10 64h100M10 76h100M10 88h100M10 100h100M10 112h100M30 52v12M58 52v12M86 52v12M20 64v12M100 64v12M30 76v12M90 76v12M20 88v12M100 88v12M30 100v12M90 100v12M20 112v14M100 112v14" stroke="#7f3b2b" stroke-width="1.400"/><path d="M30 126V84q0-22 30-22t30 22v42z" fill="#241517"/><path d="M60 74q-16 18-14 34 2 12 14 14 12-2 14-14 2-16-14-34z" fill="#f0832f"/><path d="M60 90q-8 10-7 19 1 8 7 10 6-2 7-10 1-9-7-19z" fill="#ffd66b"/><path d="M38 116l44 6-1 5-44-6z" fill="#6b4430"/><path d="M82 116l-44 6 1 5 44-6z" fill="#543423"/><rect x="4" y="125" width="112" height="7" rx="2" fill="#8d8378"/><path d="M32 40V26h12v14zM78 40q-6-10 0-18 6 8 0 18z" fill="#d9a441"/>`,
+  ),
   counter: of(
     132,
     88,

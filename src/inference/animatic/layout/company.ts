@@ -246,6 +246,7 @@ function travelOf(
 
 /** Art that places bring along. */
 export const DRESSING = [
+  "hearth",
   "castle",
   "japanese-castle",
   "street-lamp",
@@ -270,6 +271,10 @@ const FURNISHED: Readonly<
   parlour: [
     ["couch-and-lamp", 0.42],
     ["potted-plant", 0.26],
+  ],
+  hearth: [
+    ["hearth", 0.52],
+    ["potted-plant", 0.24],
   ],
   kitchen: [
     ["stove", 0.36],

@@ -210,7 +210,7 @@ export async function paintStage(easel: Easel, _scene: Scene, _props: Props): Pr
 }
 
 /** A cave: daylight far in, stone near. */
-export async function paintCave(easel: Easel, _scene: Scene, props: Props): Promise<Plane[]> {
+export async function paintCave(easel: Easel, props: Props): Promise<Plane[]> {
   const crystals = await Promise.all(
     ["#35c8e8", "#a86bff", "#4dd68a"].map((colour) =>
       props.cut("gem-stone", 0.12, { colour, shining: true }),

@@ -29,6 +29,7 @@ import { createProps, type Props } from "./props.ts";
 import { rackFocus } from "./rack-focus.ts";
 import { type Shot, type Stack, stackOf } from "./stack.ts";
 import { paintStreet } from "./street.ts";
+import { paintTunnel } from "./tunnel.ts";
 import { paintSea, paintUnderwater } from "./water.ts";
 import { wholePicture } from "./whole-picture.ts";
 
@@ -206,7 +207,7 @@ function paintPlace(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> 
     case "stage":
       return paintStage(easel, scene, props);
     case "cave":
-      return paintCave(easel, scene, props);
+      return scene.built === true ? Promise.resolve(paintTunnel(easel)) : paintCave(easel, props);
     case "space":
       return paintSpace(easel);
     case "sky":

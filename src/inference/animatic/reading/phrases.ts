@@ -75,15 +75,15 @@ function isDarkInside(terms: readonly Word[], at: number): boolean {
   );
 }
 
-/** "The rain stops", "the fog has lifted". */
+/** "The rain stops", "the fog has lifted", "the storm is over". */
 function isOver(terms: readonly Word[], at: number): boolean {
-  return terms
-    .slice(at + 1, at + 3)
-    .some(
-      (word) =>
-        word.sentence === terms[at]?.sentence &&
-        /^(stop|end|clear|lift|fade|pass|cease|subside|melt)(s|ed|ped|es)?$/.test(word.text),
-    );
+  const next = terms.slice(at + 1, at + 3).filter(({ sentence }) => sentence === terms[at]?.sentence);
+  return (
+    next.some(({ text }) =>
+      /^(stop|end|clear|lift|fade|pass|cease|subside|melt)(s|ed|ped|es)?$/.test(text),
+    ) ||
+    (/^(?:is|was)$/.test(next[0]?.text ?? "") && /^(?:over|gone)$/.test(next[1]?.text ?? ""))
+  );
 }
 
 /** "He leaves the house": no leaves. "The astronaut waves": no sea. */

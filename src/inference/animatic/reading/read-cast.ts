@@ -28,7 +28,10 @@ export function readCast(
 ): Reading[] {
   const things = phrases.filter((found) => found.meaning.things.length > 0);
   const isAside = (found: Found<Meanings>) =>
-    found.meaning.isWeak || isModifier(found, terms, phrases) || isComparison(found, terms);
+    found.meaning.isWeak ||
+    isModifier(found, terms, phrases) ||
+    isComparison(found, terms) ||
+    isSought(found, terms);
   const straight = things.filter((found) => !isAside(found) && !isCompound(found, things, terms));
   const named = nameAll(
     hasCompany || straight.length > 0 || emojiIn(text).length > 0 ? straight : things.slice(0, 1),
@@ -167,6 +170,19 @@ function isModifier(
     return true;
   const isPlace = phrases.some((found) => found.from === from + length && found.meaning.place !== undefined);
   return isPlace && meaning.things.every((entry) => entry.kind === "prop" || entry.kind === "vehicle");
+}
+
+/** "Looks for her dog": who is looked for isn't there. */
+function isSought({ from, meaning }: Found<Meanings>, terms: readonly Word[]): boolean {
+  if (meaning.things.every((entry) => entry.kind === "prop")) return false;
+  const before = terms
+    .slice(Math.max(0, from - 7), from)
+    .filter(({ sentence }) => sentence === terms[from]?.sentence)
+    .map(({ text }) => text)
+    .join(" ");
+  return /\b(?:look|search|call|wait|long|hunt)(?:s|es|ing)?(?: \w+){0,4}? for(?: (?:the|an?|his|her|their|its))?(?: \w+)?$/.test(
+    before,
+  );
 }
 
 /** "As if they were birds", "like a dragon": something it is not. */

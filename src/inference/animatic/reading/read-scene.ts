@@ -9,12 +9,21 @@ import { inventedCast } from "./invented-cast.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
 import { type ArtIndex, type Meanings, readPhrases } from "./phrases.ts";
 import { type Reading, readCast } from "./read-cast.ts";
+import { framingOf } from "./read-framing.ts";
 import { bestPlace, isLeft, latestPlace } from "./read-place.ts";
-import { withBoat } from "./rowing.ts";
-import { carrierOf, FIELD_ARTS, fieldOf, interiorOf, mannerOf, placeOfCarrier } from "./surroundings.ts";
+import {
+  carrierOf,
+  FIELD_ARTS,
+  fieldOf,
+  interiorOf,
+  isMasonry,
+  mannerOf,
+  placeOfCarrier,
+} from "./surroundings.ts";
 import { areEnglish, termsOf } from "./terms.ts";
 import { withBoth } from "./together.ts";
 import { unknownNouns } from "./unknown-nouns.ts";
+import { withVehicle } from "./vehicles.ts";
 import { type Word, wordsOf } from "./words.ts";
 
 export type SceneOrder = Pick<
@@ -54,7 +63,8 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     order.scene?.cast.length === 0 &&
     told.some(({ meaning }) => meaning.weather !== undefined) &&
     !beat.some(({ nouns }) => nouns.includes("window"));
-  const seated = withBoat(
+  const seated = withVehicle(
+    beat,
     order.scene
       ? withBound(
           isToldWhole(own, order.scene, beat, areEnglish(wordsOf(order.filmPrompt)))
@@ -119,6 +129,10 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     interiorOf(beat) ??
     interiorOf(termsOf(order.scene?.place ?? "", order.filmPrompt)) ??
     interiorOf(film.terms);
+  const built =
+    isMasonry(beat) ??
+    isMasonry(termsOf(order.scene?.place ?? "", order.filmPrompt)) ??
+    isMasonry(film.terms);
   const manner = mannerOf([order.beat, order.prompt, ...(isOneSentence(order) ? [order.filmPrompt] : [])]);
   const bare: PlaceId =
     (field && (said === undefined || said === "farm" || said === "garden") ? "meadow" : undefined) ??
@@ -167,6 +181,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     flavour: JAPAN.test(`${order.beat} ${order.filmPrompt}`) ? "japanese" : "plain",
     ...(carrier ? { carrier } : {}),
     ...(interior ? { interior } : {}),
+    ...(place === "cave" && built === true ? { built } : {}),
     ...(field && (place === "meadow" || place === "farm") ? { field } : {}),
     ...(manner ? { manner } : {}),
     ...focusOf(manner, members),
@@ -216,9 +231,17 @@ function readAgain(words: string, { filmPrompt }: SceneOrder, index: ArtIndex) {
   return readPhrases(termsOf(words, filmPrompt), index);
 }
 
-/** A name is somebody whom the story describes. */
+/** A name is somebody whom the story describes, and so is what they are. */
 function isDrawn(noun: string, { scene, filmPrompt }: SceneOrder, index: ArtIndex): boolean {
-  const member = scene?.cast.find(({ name }) => name.toLowerCase() === noun.toLowerCase());
+  const word = noun.toLowerCase();
+  const says = (words: string) =>
+    words
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .includes(word);
+  const member = scene?.cast.find(
+    ({ name, description, who }) => says(name) || (who !== undefined && says(description)),
+  );
   return member !== undefined && boundCast([member], index, filmPrompt).length > 0;
 }
 
@@ -374,26 +397,4 @@ function isEmpty({ beat, filmPrompt }: SceneOrder): boolean {
   return /\b(?:empty|deserted|desolate|uninhabited|no ?body|no (?:people|one|humans|animals))\b/iu.test(
     `${beat} ${filmPrompt}`,
   );
-}
-
-const FRAMINGS: readonly (readonly [Scene["framing"], RegExp])[] = [
-  ["close", /\b(?:close-?up|close up|extreme close|macro|portrait of|detail of|face of)\b/iu],
-  [
-    "wide",
-    /\b(?:wide (?:establishing )?shot|wide angle|establishing shot|panoram\w+|vista|from afar|long shot)\b/iu,
-  ],
-  ["medium", /\bmedium shot\b/iu],
-];
-
-/** How near the shot is: as its instruction says first, for it begins with what the director chose. */
-function framingOf({ prompt, beat, filmPrompt }: SceneOrder, isInvented: boolean): Scene["framing"] {
-  // Someone invented is company for a place, nobody to look in the eye.
-  if (isInvented) return "medium";
-  for (const text of [prompt, beat, filmPrompt]) {
-    const said = FRAMINGS.map(([framing, pattern]) => ({ framing, at: text.search(pattern) }))
-      .filter(({ at }) => at >= 0)
-      .sort((left, right) => left.at - right.at)[0];
-    if (said) return said.framing;
-  }
-  return "medium";
 }

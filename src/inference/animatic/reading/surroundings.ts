@@ -31,6 +31,7 @@ export function carrierOf(terms: readonly Word[]): Carrier | undefined {
 }
 
 const INTERIORS: readonly (readonly [Interior, RegExp])[] = [
+  ["hearth", /\b(?:fireplace|fireside|hearth)\b/],
   ["kitchen", /\b(?:kitchens?|bakery|stove|oven|fridge)\b/],
   ["cafe", /\b(?:cafe|coffee shop|restaurant|bar|pub|tavern|diner|bistro|tea ?house)\b/],
   ["library", /\b(?:library|bookshop|bookstore|study|bookshelf|bookshelves|museum)\b/],
@@ -41,6 +42,17 @@ const INTERIORS: readonly (readonly [Interior, RegExp])[] = [
 export function interiorOf(terms: readonly Word[]): Interior | undefined {
   const text = textOf(terms);
   return INTERIORS.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+const MASONRY = /\b(?:tunnels?|underpass|subway|metro|catacombs?|crypts?|dungeons?|cellars?|sewers?)\b/g;
+const ROCK = /\b(?:caves?|caverns?|mines?|grotto|den)\b/g;
+
+/** Whether what is under the ground was built or grew, by the word said last; undefined where nothing is said. */
+export function isMasonry(terms: readonly Word[]): boolean | undefined {
+  const text = textOf(terms);
+  const last = (words: RegExp) => [...text.matchAll(words)].at(-1)?.index ?? -1;
+  const [built, grown] = [last(MASONRY), last(ROCK)];
+  return built === grown ? undefined : built > grown;
 }
 
 const FIELD_WORDS: Readonly<Record<Field, string>> = {

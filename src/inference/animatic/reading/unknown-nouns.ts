@@ -19,7 +19,7 @@ const ENDS = list(`
   around past above below inside outside off up down toward towards against among beyond during before after while as
   like than who that which whose where when is are was were be been being has have had does do did will would can could
   must may might it he she they we you i there here not all them him us ahead each both every full no so too very again
-  away out upside downstairs upstairs then until since because if about alone together apart forever
+  away out upside downstairs upstairs named nicknamed called known then until since because if about alone together apart forever
 `);
 /** What is drawn as the ground somebody is on, or round them, or only seen through. */
 const GROUNDS = list(`
@@ -123,7 +123,7 @@ function headOf(name: readonly number[], terms: readonly Word[], article: string
   const isVerb =
     /ing$|ed$/.test(text) ||
     (/^(?:an?|one|this|that|another)$/.test(article) && /[^s]s$/.test(text)) ||
-    terms[before]?.nouns.some((form) => ENTRY_BY_WORD.get(form)?.kind.match(/^(?:person|hero)$/));
+    terms[before]?.nouns.some((form) => ENTRY_BY_WORD.get(form)?.kind.match(/^(?:person|hero|vehicle)$/));
   return isVerb ? before : last;
 }
 
