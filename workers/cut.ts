@@ -80,7 +80,12 @@ export function createCut({
       const seen = await lookAtFilm.look(clip, { signal, log, last });
       if (seen === "ended") return;
       if (seen === "held") return await takeUpLater(job, token, HELD_MS, now());
-      const { file, warnings } = await make(clip, signal, soundsOf(clip, holdOf(job, token, lockMs)), log);
+      const sounds = soundsOf(clip, holdOf(job, token, lockMs));
+      const { file, warnings, isAsShot } = await make(clip, signal, sounds, log);
+      // What the cut has laid over its shots was not seen with them.
+      const whole = isAsShot ? "go-on" : await lookAtFilm.lookAtCut(clip, file.key, { signal, log, last });
+      if (whole === "ended") return;
+      if (whole === "held") return await takeUpLater(job, token, HELD_MS, now());
       await life.cutDone(clip, file, warnings);
       await joinWithSound.clear(clipId);
       log.info({ bytes: file.bytes, seconds: file.seconds, ms: now() - startedAt }, "clip cut");
@@ -158,6 +163,8 @@ export function createCut({
       ...(remarks.length === 0 ? {} : { remarks }),
       ...joined.heard,
     };
-    return { file, warnings: joined.warnings };
+    // Its pictures were taken over as they are.
+    const isAsShot = joined.codedFrames === 0 && clip.finishing?.loop !== true;
+    return { file, warnings: joined.warnings, isAsShot };
   }
 }

@@ -43,13 +43,12 @@ export function createLookAtPicture({
   return async (picture, path, clip, signal) => {
     if (!moderator.seesFilms) return;
     const { digest } = picture;
-    const known = await cases.lookedAt(digest);
-    const { platform, group, adult } = clip.surface;
-    // One picture serves films of several places: what is let through among adults isn't elsewhere.
-    if (known === "allow") return;
-    if (known === "spoiler" && adult) return void (await life.spoil(clip.id));
+    const { platform, group } = clip.surface;
     const settings = group === undefined ? {} : await people.groupSettings(platform, group);
     const place = placeIn(settings, clip.surface);
+    const known = await cases.lookedAt(digest, place);
+    if (known === "allow") return;
+    if (known === "spoiler") return void (await life.spoil(clip.id));
     const part =
       picture.kind === "sheet" ? `the picture of ${picture.name}` : `the first picture of ${picture.name}`;
     const work = await store.workFolder();
@@ -60,7 +59,7 @@ export function createLookAtPicture({
         signal,
       });
       if (verdict.outcome === "allow" || verdict.outcome === "spoiler") {
-        await cases.letThrough(digest, verdict.outcome);
+        await cases.letThrough(digest, verdict.outcome, place);
         if (verdict.outcome === "spoiler") await life.spoil(clip.id);
         return;
       }

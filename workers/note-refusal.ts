@@ -4,7 +4,11 @@ import type { StoredClip } from "../src/store/clips.ts";
 import type { Store } from "../src/store/store.ts";
 
 /** Writes down that something made for a clip isn't shown: the case's number. `open`: a person is to decide. */
-export type NoteRefusal = (clip: StoredClip, verdict: Verdict, how: { open: boolean }) => Promise<string>;
+export type NoteRefusal = (
+  clip: StoredClip,
+  verdict: Verdict,
+  how: { open: boolean; cut?: Case["cut"] },
+) => Promise<string>;
 
 export function createNoteRefusal({
   cases,
@@ -15,7 +19,7 @@ export function createNoteRefusal({
   newCaseId: () => string;
   now: () => number;
 }): NoteRefusal {
-  return async (clip, { harm, part, scores, away, outcome }, { open }) => {
+  return async (clip, { harm, part, scores, away, outcome }, { open, cut }) => {
     const entry: Case = {
       id: newCaseId(),
       at: now(),
@@ -29,6 +33,7 @@ export function createNoteRefusal({
       ...(scores === undefined ? {} : { scores }),
       ...(away ? { away } : {}),
       clip: clip.id,
+      ...(cut && { cut }),
       ...(harm === "minors" ? {} : { words: [clip.request.prompt] }),
     };
     await cases.note(entry, { open });

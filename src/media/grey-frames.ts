@@ -12,6 +12,8 @@ export interface GreyOptions {
   fps: number;
   /** Only this part of the picture, in shares of its sides. */
   inside?: { x: number; y: number; width: number; height: number } | undefined;
+  /** As grey as it is seen, by whichever matrix the file's colours are written; default as its brightness is written, which is quicker. */
+  asSeen?: boolean | undefined;
   signal?: AbortSignal | undefined;
   timeLimitMs?: number;
 }
@@ -24,7 +26,7 @@ export async function greyFrames(
   programs: Programs,
   path: string,
   out: string,
-  { side, fps, signal, inside, timeLimitMs = TIME_LIMIT_MS }: GreyOptions,
+  { side, fps, signal, inside, asSeen = false, timeLimitMs = TIME_LIMIT_MS }: GreyOptions,
 ): Promise<Uint8Array[]> {
   const input = await openInput(path);
   if (isPicture(input)) throw mediaError("not-a-video", { detail: `${input.path} is a still picture` });
@@ -34,7 +36,7 @@ export async function greyFrames(
     : "";
   return rawFrames(programs, input, out, {
     ...{ fps, frameBytes: side * side, timeLimitMs, signal },
-    filters: `${crop}scale=${side}:${side}:flags=area,format=gray`,
+    filters: `${crop}${asSeen ? "format=rgb24," : ""}scale=${side}:${side}:flags=area,format=gray`,
   }).catch((error: unknown) => {
     throw inWordsForLooking(error, input.path);
   });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Case, FormNotice, ReportReason, StoredCase } from "../core/ports/cases.ts";
+import type { ModeratedPlace } from "../core/ports/moderator.ts";
 import type { StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
@@ -21,6 +22,21 @@ const TELLING_MS = 60_000;
 /** Fields of a case for what people say of it, each one's own. */
 const REASON = "reason:";
 const NOTICE = "notice:";
+
+type LetThrough = "allow" | "spoiler";
+
+const scopeOf = ({ adult = false, strictness = "normal" }: ModeratedPlace) =>
+  `${adult ? "adult" : "all"}:${strictness}`;
+
+/** Places where whatever is allowed is allowed in this one as well. */
+function stricterThan(place: ModeratedPlace): string[] {
+  const all = [false, ...(place.adult ? [true] : [])].flatMap((adult) =>
+    (["strict", ...(place.strictness === "strict" ? [] : ["normal" as const])] as const).map((strictness) =>
+      scopeOf({ adult, strictness }),
+    ),
+  );
+  return all.filter((scope) => scope !== scopeOf(place));
+}
 
 /** Cases of moderation: what was stopped, held or reported, and what was decided. Strikes go by account. */
 export function createCases({
@@ -212,12 +228,23 @@ export function createCases({
       else await redis.set(keys.reviewPlace, JSON.stringify(place));
     },
 
-    /** A film file, by its content's digest, was looked at and let through. */
-    async letThrough(digest: string, outcome: "allow" | "spoiler"): Promise<void> {
-      await redis.set(keys.looked(digest), outcome, "PX", LOOKED_TTL_MS);
+    /** Something made, by its digest, was looked at and let through: for such places, or by a person for all of them. */
+    async letThrough(
+      digest: string,
+      outcome: LetThrough,
+      where: ModeratedPlace | "everywhere",
+    ): Promise<void> {
+      const scope = where === "everywhere" ? where : scopeOf(where);
+      await redis.set(keys.looked(`${digest}:${scope}`), outcome, "PX", LOOKED_TTL_MS);
     },
-    async lookedAt(digest: string): Promise<"allow" | "spoiler" | undefined> {
-      const outcome = await redis.get(keys.looked(digest));
+    /** What is let through among adults, or where it is less strict, says nothing of other places. */
+    async lookedAt(digest: string, where: ModeratedPlace): Promise<LetThrough | undefined> {
+      const [agreed, here, ...stricter] = await redis.mget(
+        ["everywhere", scopeOf(where), ...stricterThan(where)].map((scope) =>
+          keys.looked(`${digest}:${scope}`),
+        ),
+      );
+      const outcome = agreed ?? here ?? stricter.find((one) => one === "allow");
       return outcome === "allow" || outcome === "spoiler" ? outcome : undefined;
     },
   };

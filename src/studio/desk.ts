@@ -100,11 +100,12 @@ export function createDesk({
   }
 
   /** Its shots may be seen, here and by whoever makes the same. */
-  async function letThrough(clip: StoredClip): Promise<void> {
+  async function letThrough(clip: StoredClip, { cut }: StoredCase): Promise<void> {
     for (const { key } of clip.shots) {
       if (key && (await store.has(key)))
-        await cases.letThrough(await fileDigest(await store.path(key)), "allow");
+        await cases.letThrough(await fileDigest(await store.path(key)), "allow", "everywhere");
     }
+    if (cut) await cases.letThrough(cut.digest, "allow", "everywhere");
     await life.restoreShots(clip);
   }
 
@@ -116,7 +117,7 @@ export function createDesk({
       return cases.settled(one.id);
     }
     if (decision === "approved") {
-      if (clip && one.about === "film") await letThrough(clip);
+      if (clip && one.about === "film") await letThrough(clip, one);
       if (one.about === "order" && one.outcome === "refuse") await cases.unstrike(one.account, strikeOf(one));
       const released = clip?.state === "held" ? await life.release(clip) : undefined;
       if (released?.state === "waiting") await handOn(released);
@@ -152,10 +153,11 @@ export function createDesk({
   }
 
   /** Files that show it, and are still there: a clip's film, or else its shots. */
-  async function filmsOf({ clip: clipId, harm }: StoredCase): Promise<string[]> {
+  async function filmsOf({ clip: clipId, harm, cut }: StoredCase): Promise<string[]> {
     if (harm === "minors") return [];
     const clip = clipId === undefined ? undefined : await clips.load(clipId);
-    const keys = clip?.file ? [clip.file.key] : (clip?.shots ?? []).flatMap(({ key }) => key ?? []);
+    const film = clip?.file?.key ?? cut?.key;
+    const keys = film !== undefined ? [film] : (clip?.shots ?? []).flatMap(({ key }) => key ?? []);
     const there = await Promise.all(keys.map((key) => store.has(key)));
     return keys.filter((_, index) => there[index]);
   }

@@ -538,4 +538,107 @@ describe("what was made", () => {
       failure: { code: "refused-film" },
     });
   });
+
+  describe("as a whole, with what the cut has laid over its shots", () => {
+    const marked = { VISIBLE_MARK: "AI" };
+    const isWhole = ({ pictures }: { pictures: Buffer[] }) =>
+      pictures.some((picture) => picture.includes("laid over"));
+    const wholes = () => classifier.asked.filter(isWhole);
+    const badWhole = (score: number) => {
+      classifier.judge = (judged) => (isWhole(judged) ? { sexual: score } : {});
+    };
+
+    it("is looked at where it shows anything else than they do, and never asked about in vain", async () => {
+      await start();
+      const plain = await rig.ended((await clipOf(await say(ask))).id);
+      expect(plain).toMatchObject({ state: "delivered" });
+      expect(wholes()).toEqual([]);
+      expect(classifier.asked.some(({ pictures }) => pictures.length > 0)).toBe(true);
+      await rig.stop();
+      await start(marked);
+      expect(await rig.ended((await clipOf(await say(ask))).id)).toMatchObject({ state: "delivered" });
+      expect(wholes().length).toBeGreaterThanOrEqual(6);
+      expect(wholes().length).toBeLessThanOrEqual(24);
+    });
+
+    it("is refused by what and where, with all credits back; its shots are still what they were", async () => {
+      badWhole(0.95);
+      await start(marked);
+      const before = await left();
+      const clip = await rig.ended((await clipOf(await say(ask))).id);
+      expect(clip).toMatchObject({ state: "failed", failure: { code: "refused-film" }, charged: 0 });
+      expect(clip.failure?.message).toMatch(/shot 1 of the finished film came out with nudity or sex/);
+      expect(clip).not.toHaveProperty("posted");
+      expect(clip).not.toHaveProperty("file");
+      expect(await left()).toBe(before);
+      const known = await rig.record.owned.findShots(clip.shots.map(({ digest }) => digest));
+      expect(known).toEqual(clip.shots.map(({ key }) => key));
+    });
+
+    it("is held over a restart, shown to reviewers as it is, and delivered once they let it through", async () => {
+      badWhole(0.6);
+      await start(marked);
+      await say("/admin reviews here", host, room);
+      const { id } = await clipOf(await say(ask));
+      await rig.when(id, ({ state }) => state === "held");
+      const [{ dataDir }, prefix] = [rig.config, rig.config.redis.prefix];
+      const on = { redisUrl: rig.config.redis.url ?? "", prefix, dataDir };
+      await rig.kill();
+      await start(marked, { on });
+      expect(await rig.record.clips.load(id)).toMatchObject({ state: "held" });
+      const number = await onlyCase();
+      const seen = await say(`/review case:${number} do:see`, host, room);
+      const shown = await press(buttonOf(seen, "File 1"), host, room);
+      expect(shown).toMatchObject({ kind: "file", key: `clips/${id}/clip.mp4`, secret: true });
+      expect(buttonOf(seen, "File 2")).toBeUndefined();
+      const asked = wholes().length;
+      await say(`/review case:${number} do:approve`, host, room);
+      expect(await rig.ended(id)).toMatchObject({ state: "delivered" });
+      expect(wholes()).toHaveLength(asked);
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    });
+
+    it("ends with all credits back where a person says no to it", async () => {
+      badWhole(0.6);
+      await start(marked);
+      await say("/admin reviews here", host, room);
+      const before = await left();
+      const { id } = await clipOf(await say(ask));
+      await rig.when(id, ({ state }) => state === "held");
+      await say(`/review case:${await onlyCase()} do:reject`, host, room);
+      expect(await rig.ended(id)).toMatchObject({ state: "failed", charged: 0 });
+      expect(await left()).toBe(before);
+    });
+
+    it("that was refused is made for nothing once an appeal was right, and not refused again", async () => {
+      badWhole(0.95);
+      await start(marked);
+      await say("/admin reviews here", host, room);
+      const clip = await rig.ended((await clipOf(await say(ask))).id);
+      await press((await rig.studio.card(clip)).buttons[0]);
+      await say(`/review case:${await onlyCase()} do:approve`, host, room);
+      const paid = backend.started.length;
+      const again = await rig.ended((await clipOf(await say(`/retry clip:${clip.id}`))).id);
+      expect(again).toMatchObject({ state: "delivered", charged: 0 });
+      expect(backend.started).toHaveLength(paid);
+    });
+
+    it("is posted behind a spoiler where that is enough", async () => {
+      badWhole(0.35);
+      await start(marked);
+      const clip = await rig.ended((await clipOf(await say(ask))).id);
+      expect(clip).toMatchObject({ state: "delivered", spoiler: true });
+    });
+  });
+
+  it("among adults is no reason to show it where others are", async () => {
+    classifier.judge = ({ pictures }) => (pictures.length > 0 ? { sexual: 0.9 } : {});
+    await start();
+    const adults: Surface = { ...surface, chat: "late", adult: true };
+    const there = await rig.ended((await clipOf(await say(ask, ann, adults))).id);
+    expect(there).toMatchObject({ state: "delivered", spoiler: true });
+    // The same words and shots, elsewhere.
+    const here = await rig.ended((await clipOf(await say(ask))).id);
+    expect(here).toMatchObject({ state: "failed", failure: { code: "refused-film" } });
+  });
 });

@@ -31,6 +31,8 @@ export interface Case {
   /** The classifier gave no answer. */
   away?: true;
   clip?: string;
+  /** The film cut of its shots, where that is what was stopped: its media key, and by what it is known when it is cut again. */
+  cut?: { key: string; digest: string };
   /** What was written; never kept about minors. */
   words?: string[];
   /** Prompts of the clips it goes on from, which may be somebody else's. */
