@@ -11,7 +11,7 @@ import type { Store } from "../store/store.ts";
 import type { Admission } from "./admit.ts";
 
 export interface PlanningDependencies {
-  record: Pick<Store, "admission" | "clips">;
+  record: Pick<Store, "admission" | "clips" | "life">;
   admission: Pick<Admission, "prepare">;
   director: Director;
   backends: Backends;
@@ -69,19 +69,20 @@ export function createPlanning({ record, admission, director, backends, queue, l
     if (plan) {
       try {
         const { board, lineage, changes } = clip;
-        const prepared = await admission.prepare({
-          person: maker,
-          surface,
-          request,
-          idempotencyKey: id,
-          ...(board && { board }),
-          from: {
-            kinship: lineage.kinship,
-            changes,
-            plan,
-            ...(lineage.parent && { parent: lineage.parent }),
-          },
-        });
+        const from = {
+          ...{ kinship: lineage.kinship, changes, plan },
+          ...(lineage.parent && { parent: lineage.parent }),
+          ...(lineage.secondParent && { secondParent: lineage.secondParent }),
+        };
+        // Its words are new ones: looked at as an order's are, together with the given pictures.
+        const prepared = await admission.prepare(
+          { person: maker, surface, request, idempotencyKey: id, ...(board && { board }), from },
+          { wanted: true },
+        );
+        const { outcome } = prepared.verdict;
+        // Nobody has to decide about a plan that another can stand for.
+        if (outcome === "review") throw new Error("the language model's plan is in doubt");
+        if (outcome === "spoiler" && !clip.spoiler) await record.life.spoil(id);
         const isDearer = prepared.price.credits > price || prepared.price.usdMicros > usdMicros;
         if (!isDearer && prepared.queue === line) {
           const film = board && (await backends.model(board.film.model));

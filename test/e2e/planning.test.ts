@@ -1,7 +1,10 @@
+import { join } from "node:path";
+import sharp from "sharp";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { makeCard } from "../../src/core/card/make-card.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { createFakeChatServer, type FakeChatServer } from "../fakes/chat-completions/fake-chat-server.ts";
+import { createFakeClassifier } from "../fakes/moderation/fake-classifier.ts";
 import { createInstantBackend } from "../fixtures/instant-backend.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
 
@@ -186,3 +189,43 @@ test("a worker writes the plan by itself", async () => {
   const film = await rig.when(id, ({ planning }) => planning === undefined);
   expect(film.plan.director).toBe("language model");
 }, 60_000);
+
+test.each([
+  ["refused", 0.9, "rules", undefined],
+  ["in doubt", 0.6, "rules", undefined],
+  ["behind a spoiler", 0.35, "language model", true],
+  ["harmless", 0, "language model", undefined],
+] as const)(
+  "a plan that is %s only together with the given picture is looked at with it",
+  async (_, sexual, director, spoiler) => {
+    const classifier = await createFakeClassifier();
+    classifier.judge = ({ words, pictures }) =>
+      pictures.length > 0 && words.includes("in picture 1") ? { sexual } : {};
+    try {
+      const rig = await start({
+        env: { MODERATION_URL: classifier.url, MODERATION_API_KEY: classifier.key },
+      });
+      // There are people to decide about a doubt; of a plan the rules' stands instead.
+      await rig.record.cases.setReviewPlace({ platform: "console", chat: "reviews" });
+      const path = join(rig.config.dataDir, "picture.png");
+      await sharp({ create: { width: 320, height: 240, channels: 3, background: "#c86" } }).toFile(path);
+      await rig.store.put("uploads/picture.png", path);
+      const request = {
+        prompt: IDEA,
+        seconds: 12,
+        images: [{ key: "uploads/picture.png", role: "start" as const }],
+      };
+      const { id, spoiler: before } = await rig.studio.admit({ request, ...asked() });
+      expect(before).toBeUndefined();
+      await rig.writePlan(id, never);
+      expect(server.asked).toHaveLength(2);
+      const after = await rig.record.clips.load(id);
+      expect(after).toMatchObject({ state: "waiting", plan: { director } });
+      expect(after?.spoiler).toBe(spoiler);
+      expect(await rig.record.cases.open()).toEqual([]);
+      expect(classifier.violations).toEqual([]);
+    } finally {
+      await classifier.close();
+    }
+  },
+);
