@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Case, FormNotice, ReportReason, StoredCase } from "../core/ports/cases.ts";
 import type { ModeratedPlace } from "../core/ports/moderator.ts";
+import { createChangeCase } from "./change-case.ts";
 import type { StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
@@ -52,6 +53,7 @@ export function createCases({
   keptDays: number;
 }) {
   const keptMs = keptDays * DAY_MS;
+  const changeCase = createChangeCase(redis);
 
   async function load(id: string): Promise<StoredCase | undefined> {
     const { entry, state, decided, by, decidedAt, ...said } = await redis.hgetall(keys.caseOf(id));
@@ -127,17 +129,16 @@ export function createCases({
       id: string,
       held?: { clip: Pick<StoredClip, "id" | "request">; words: readonly string[] },
     ): Promise<void> {
-      const known = await load(id);
-      if (known?.state !== "noted") return;
-      const { state: _, by: __, decidedAt: ___, ...entry } = known;
+      if ((await load(id))?.state !== "noted") return;
       const shown = held && {
         clip: held.clip.id,
         pictures: held.clip.request.images.map(({ key }) => key),
         words: held.words,
       };
+      if (shown && !(await changeCase(keys.caseOf(id), (entry) => ({ ...entry, ...shown })))) return;
       await redis
         .multi()
-        .hset(keys.caseOf(id), { state: "open", entry: JSON.stringify({ ...entry, ...shown }) })
+        .hset(keys.caseOf(id), "state", "open")
         .persist(keys.caseOf(id))
         .zadd(keys.openCases, now(), id)
         .exec();

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { Case } from "../core/ports/cases.ts";
 import { blanked, lasting } from "./blanked.ts";
+import { createChangeCase } from "./change-case.ts";
 import { type ClipRecord, type Clips, SCHEMA, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import { changeRecord, packRecord } from "./kept-record.ts";
@@ -40,6 +41,7 @@ export function createForgetting({
   /** Nobody has to decide about a case any more. */
   dropCase: (id: string) => Promise<void>;
 }) {
+  const changeCase = createChangeCase(redis);
   let key: Promise<string> | undefined;
   /** One for the whole installation, made at its first use. */
   async function pseudonymKey(): Promise<string> {
@@ -157,12 +159,10 @@ export function createForgetting({
         texts.some((text) => text === word || (word.length >= CUT_LENGTH && text.startsWith(word)));
       for await (const some of scan(keys.caseOf("*"))) {
         for (const name of some) {
-          const written = await redis.hget(name, "entry");
-          if (written === null) continue;
-          const entry = JSON.parse(written) as Case;
-          const goesOnFrom = entry.goesOnFrom?.filter((word) => !isTheirs(word));
-          if (goesOnFrom?.length !== entry.goesOnFrom?.length)
-            await redis.hset(name, "entry", JSON.stringify({ ...entry, goesOnFrom }));
+          await changeCase(name, (entry) => {
+            const goesOnFrom = entry.goesOnFrom?.filter((word) => !isTheirs(word));
+            return goesOnFrom?.length === entry.goesOnFrom?.length ? undefined : { ...entry, goesOnFrom };
+          });
         }
       }
     },
@@ -200,12 +200,13 @@ export function createForgetting({
     if (written == null) return;
     // What it is about is gone with the rest.
     if (state === "open") await dropCase(id);
-    const { words: _, pictures: __, goesOnFrom: ___, ...entry } = JSON.parse(written) as Case;
-    const nobody = await pseudonym(entry.account);
-    const { platform, group } = entry.surface;
-    const surface = { platform, chat: "", ...(group === undefined ? {} : { group }) };
-    const blank = { ...entry, person: { id: nobody, name: "" }, account: nobody, surface };
-    await redis.multi().hset(keys.caseOf(id), "entry", JSON.stringify(blank)).del(keys.askedOf(id)).exec();
+    const nobody = await pseudonym((JSON.parse(written) as Case).account);
+    await changeCase(keys.caseOf(id), ({ words: _, pictures: __, goesOnFrom: ___, ...entry }) => {
+      const { platform, group } = entry.surface;
+      const surface = { platform, chat: "", ...(group === undefined ? {} : { group }) };
+      return { ...entry, person: { id: nobody, name: "" }, account: nobody, surface };
+    });
+    await redis.del(keys.askedOf(id));
   }
 
   async function* scan(match: string): AsyncIterable<string[]> {

@@ -133,7 +133,19 @@ it("tells what is kept, for how long and who sees it", async () => {
 it("gives everything that is kept, once a day, to nobody else, and no other person's words", async () => {
   await start();
   const clip = await film("a secret vixen --seconds 2");
-  await film("somebody else's badger --seconds 2", ben);
+  const others = await film("somebody else's badger --seconds 2", ben);
+  // Held once, and refused once: what an order went on from is the other's, also in its case.
+  for (const [id, about] of [
+    ["held", "review"],
+    ["refused", "refuse"],
+  ] as const) {
+    await rig.record.cases.note({
+      ...{ id, at: Date.now(), about: "order", outcome: about, account: ann.id, surface },
+      person: { id: ann.id, name: ann.name },
+      words: ["my own by night"],
+      goesOnFrom: [others.request.prompt],
+    });
+  }
   const reply = await say("/privacy export");
   if (reply.kind !== "file") throw new Error(wordsOf(reply));
   expect(reply).toMatchObject({ secret: true, personal: true });
@@ -143,6 +155,7 @@ it("gives everything that is kept, once a day, to nobody else, and no other pers
   expect(JSON.parse(data)).toMatchObject({
     person: ann,
     clips: [{ id: clip.id, request: { prompt: "a secret vixen" } }],
+    cases: [{ words: ["my own by night"] }, { words: ["my own by night"] }],
   });
   expect(data).not.toContain("badger");
   expect(wordsOf(await say("/privacy export"))).toMatch(/within the last 24 hours/);
