@@ -80,6 +80,10 @@ const KANA_SHAPES: Record<string, string> = {
     "〜": "ー",
   },
 };
+/** Characters that look like those of words that are listed, and older forms of them. */
+const HAN_SHAPES: Record<string, string> = {
+  ...{ 祼: "裸", 躶: "裸", 臝: "裸", 倮: "裸", 婬: "淫", 滛: "淫", 奷: "奸", 姧: "奸" },
+};
 /** Letters spelled out one by one are looked at in pieces of at most this many. */
 const LONGEST_SPELLED = 14;
 /** A stretched word is looked at in at most so many forms, and twice as many. */
@@ -241,11 +245,15 @@ export function neighbours(reading: string): { joined: string; apart: string }[]
 
 /** Chinese and Japanese, without anything between the characters, in four ways; [] where there is none. */
 export function cjkReadings(text: string): string[] {
-  const composed = text.normalize("NFKC").toLowerCase();
+  const composed = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[祼躶臝倮婬滛奷姧]/gu, (shape) => HAN_SHAPES[shape] ?? shape);
   if (!CJK.test(composed)) return [];
   const kana = composed.replace(
-    /(?<=[\p{sc=Katakana}ー][\s\p{P}\p{S}]*)[一工口力卜二夕八千才又丿三へり乂厶\-—―─~〜]|[工口力卜二夕八千才又丿三へり乂厶](?=[\p{sc=Katakana}ー])/gu,
-    (shape) => KANA_SHAPES[shape] ?? shape,
+    // Beside katakana, or a word of nothing else.
+    /(?<!\p{sc=Han})[工口力卜夕八千才又]{2,}(?=\p{sc=Hiragana})|(?<=[\p{sc=Katakana}ー][\s\p{P}\p{S}]*)[一工口力卜二夕八千才又丿三へり乂厶\-—―─~〜]|[工口力卜二夕八千才又丿三へり乂厶](?=[\p{sc=Katakana}ー])/gu,
+    (shapes) => [...shapes].map((shape) => KANA_SHAPES[shape] ?? shape).join(""),
   );
   const readings = [composed, kana].map((read) =>
     read.replace(/[。，！？；：,!?;:]/gu, "\0").replace(/[^\p{L}\p{N}ー\0]+/gu, ""),

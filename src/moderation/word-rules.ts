@@ -110,6 +110,8 @@ function matchersOf(entries: readonly string[], harmless: readonly string[]): Ma
   const harmlessCjk = harmless.filter((entry) => CJK.test(entry));
   const once = (entry: string) => entry.replace(/([a-z])\1+/g, "$1");
   const listed = new Set(latin.map((entry) => entry.replaceAll("*", "")));
+  // "kkkk*", laughter, would be every word with a k in front.
+  const isTelling = (entry: string) => entry.replaceAll("*", "").length > 2;
   const isListed = (entry: string) => listed.has(entry.replaceAll("*", ""));
   return {
     latin: matcher(latin.map(pattern), sparing(harmlessLatin, latin)),
@@ -121,7 +123,13 @@ function matchersOf(entries: readonly string[], harmless: readonly string[]): Ma
         )
         .flatMap(({ entry, single }) => [...new Set([pattern(entry), pattern(single)])])
         .concat(latin.filter((entry) => NOT_WITHOUT_REPEATS.test(once(entry))).map(pattern)),
-      sparing([...harmlessLatin, ...harmlessLatin.map(once).filter((entry) => !isListed(entry))], latin),
+      sparing(
+        [
+          ...harmlessLatin,
+          ...harmlessLatin.map(once).filter((entry) => !isListed(entry) && isTelling(entry)),
+        ],
+        latin,
+      ),
     ),
     cjk: kanaMatcher(cjk, harmlessCjk),
     hiragana: matcher(

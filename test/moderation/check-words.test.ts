@@ -74,3 +74,20 @@ it("lets nobody's yes excuse what a community doesn't allow, and tells it from t
     expect.objectContaining({ harm: "minors" }),
   );
 });
+
+it.each([
+  "kiiill yourself, says the teapot",
+  "kiill yourseeelf",
+  "a woman who is not clothed at all",
+  "祼体模特",
+  "工口い動画",
+])("finds %s, though laughter, cold weather and schools' names are harmless", (text) => {
+  expect(() => check(prompt(text))).toThrow(expect.objectContaining({ code: "refused-words" }));
+  for (const harmless of [
+    "kkkkkk muito bom",
+    "a man not dressed for the cold",
+    "施工口的灯光",
+    "no clothes pegs left",
+  ])
+    expect(() => check(prompt(harmless))).not.toThrow();
+});

@@ -34,11 +34,15 @@ function isRefused({ text, negative, parts }: Row): boolean {
 
 /**
  * `held-out` was written by somebody who hadn't seen the rules and is never tuned on; its first line is the policy both
- * halves stand for.
+ * halves stand for. `november` was written so later; what its first run showed was mended as kinds (docs/moderation.md has the figures).
  */
-it.each(["tuning", "held-out"])(
-  "catches nine of ten evasions and lets the harmless pass: the %s half",
-  (half) => {
+it.each([
+  ["tuning half", "tuning", 200, 400],
+  ["held-out half", "held-out", 200, 400],
+  ["batch of November", "november", 119, 299],
+] as const)(
+  "catches nine of ten evasions and lets the harmless pass: the %s",
+  (_, half, fewestEvasions, fewestHarmless) => {
     const rows = readFileSync(new URL(`../fixtures/moderation/${half}.jsonl`, import.meta.url), "utf8")
       .trim()
       .split("\n")
@@ -46,8 +50,8 @@ it.each(["tuning", "held-out"])(
       .filter((row): row is Row => row.text !== undefined);
     const evasions = rows.filter(({ verdict }) => verdict !== "allow");
     const harmless = rows.filter(({ verdict }) => verdict === "allow");
-    expect(evasions.length).toBeGreaterThan(200);
-    expect(harmless.length).toBeGreaterThan(400);
+    expect(evasions.length).toBeGreaterThan(fewestEvasions);
+    expect(harmless.length).toBeGreaterThan(fewestHarmless);
     const share = (of: readonly Row[]) => of.filter(isRefused).length / of.length;
     expect(share(evasions)).toBeGreaterThanOrEqual(0.9);
     for (const kind of new Set(evasions.map((row) => row.kind))) {

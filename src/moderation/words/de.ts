@@ -2,7 +2,7 @@ import { type WordList, words } from "./list.ts";
 
 export const DE: WordList = {
   sexual: words(`
-    ohne kleidung, ohne kleider, ohne klamotten, unbekleidet*, ohne was an, entkleidet*, oben ohne, huellenlos*, hullenlos*,
+    ohne kleidung, ohne kleider, ohne klamotten, unbekleidet*, ohne was an, nichts anhat, nichts anhaben, nichts an hat, gar nichts an, ueberhaupt nichts an, uberhaupt nichts an, nichts am leib, nichts am koerper, nichts am korper, ohne jede kleidung, ohne jegliche kleidung, ohne jedes kleidungsstuck, ohne irgendwelche kleidung, ohne einen faden am leib, keinerlei kleidung, keine kleidung tragt, traegt keine kleidung, tragt keine kleidung, nicht bekleidet, entkleidet*, oben ohne, huellenlos*, hullenlos*,
     nackt, nackte, nackter, nacktes, nacktem, nackten, nacktheit, nacktfoto*, nacktbild*, nacktvideo*, nacktaufnahme*, nacktszene*, nacktmodel*, nacktparty, nacktfilm*, nacktbad*, nackttanz*, nackttanz*, nackttaenz*, nacktputz*, halbnackt*, splitternackt*, splitterfasernackt*,
     porno*, *porno, *pornos, titten*, *titten, brustwarze*, fotze*, *fotze, ficken, fickt, fickst, fick, ficker, fickend*, gefickt*, ficki*, orgie, orgien, *orgie, *orgien, orgasm*, penis*, vagina*, vergewaltig*, nutte, nutten*, hure, huren*, masturbier*, selbstbefriedig*,
     erotik*, *erotik, erotisch*, arsch, arschloch*, arschficker*, arschfick*, arsche, aersche, *arschloch, striptease*, geschlechtsverkehr*, geschlechtsteil*, muschi lecken, bumsen, wichsen, wichser*, entbloesste brueste, nackedei*

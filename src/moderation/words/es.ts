@@ -2,7 +2,7 @@ import { type WordList, words } from "./list.ts";
 
 export const ES: WordList = {
   sexual: words(`
-    sin ropa, sin nada de ropa, sin vestir, sin sujetador, quitandose la ropa, se quita la ropa,
+    sin ropa, sin nada de ropa, sin ninguna ropa, sin ropa alguna, sin ninguna prenda, sin una sola prenda, sin prenda alguna, sin prendas, sin nada puesto, sin llevar nada, no lleva nada puesto, no lleva ropa, no llevan ropa, sin llevar ropa, cero ropa, no vestida, nada de ropa puesta, sin vestir, sin sujetador, quitandose la ropa, se quita la ropa,
     porno*, *porno, pornograf*, desnudo, desnuda, desnudos, desnudas, desnudez, desnudist*, desnudito, desnudita, semidesnud*, desnudarse, desnudando*, desnudandose, desnudate, sexo*, *sexo, sexual*, sexy, tetas, teta, tetona*, tetotas, culo, culos, culazo*, culito*, culote desnudo, polla, pollas, pollon*, cono de, cono mojado, cono abierto, conazo, mi cono, su cono, tu cono, el cono, puta, putas, putita*, puton*, follar*, follando*, follada*, follan, folla, follo, follame*, orgia*,
     orgasm*, pene, penes, vagina*, pezon, pezones, pezoncit*, violacion*, violada, violador*, violar a, violarla, violan a, masturb*, mamada, mamadas, mamando polla, erotic*, sin bragas, sin ropa interior
   `),

@@ -2,7 +2,7 @@ import { type WordList, words } from "./list.ts";
 
 export const FR: WordList = {
   sexual: words(`
-    sans vetement*, sans habits, sans ses vetements, deshabill*, denud*, sans culotte, en tenue d eve, enleve ses vetements,
+    sans vetement*, sans aucun vetement*, sans un seul vetement, sans le moindre vetement, aucun vetement sur, ne porte aucun vetement, ne portant aucun vetement, ne porte rien du tout, ne porte rien sur elle, rien sur le corps, sans aucun habit, sans rien sur elle, sans rien sur lui, pas habillee, non vetue, zero vetement, sans habits, sans ses vetements, deshabill*, denud*, sans culotte, en tenue d eve, enleve ses vetements,
     porno*, *porno, pornograph*, nudite*, nudist*, nudism*, femme nue, femmes nues, fille nue, filles nues, homme nu, hommes nus, toute nue, entierement nue*, completement nue*, corps nu, corps nus, actrice nue, danseuse nue, danseuses nues, sexe*, sexuel*, sexy, seins nus, sein nu, poitrine nue, poitrines nues, seins nues, nichon*, baiser torride*, baisers torrides, penis*, vagin, vagins, vaginal*,
     orgasm*, orgie, orgies, orgiaque*, fellation*, masturb*, viol, viols, violeur*, violer une, viole une femme, viol collectif, partouz*, strip tease*, striptease*, stripteas*, strip teas*, erotiq*, erotism*, pute, putes, putain*, cul, culs, enculer, encule*, baiser une femme, branlette*, sodomie
   `),

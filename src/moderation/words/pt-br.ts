@@ -3,7 +3,7 @@ import { type WordList, words } from "./list.ts";
 export const PT_BR: WordList = {
   sexual: words(`
     mulher pelada, mulheres peladas, homem pelado, homens pelados, garota pelada, moca pelada, peladona*, peladao, gente pelada, completamente pelad*, todo pelado, toda pelada,
-    sem roupa*, despid*, tirando a roupa, tira a roupa, sem calcinha, sem sutia,
+    sem roupa*, sem nenhuma roupa, sem roupa nenhuma, sem qualquer roupa, sem peca de roupa, sem nenhuma peca de roupa, sem uma peca de roupa, sem nada no corpo, sem vestir nada, nao veste nada, nao usa roupa*, nao usando roupa*, sem vestes, nada vestindo, zero roupa, nao vestida, despid*, tirando a roupa, tira a roupa, sem calcinha, sem sutia,
     porno*, *porno, pornograf*, nudez, nudes, nudismo, mulher nua, mulheres nuas, homem nu, garota nua, garotas nuas, moca nua, totalmente nua, completamente nua, sexo*, *sexo, sexual*, sexy, peitos de fora, peito de fora, peitos a mostra, peitos nus, seios de fora, seios a mostra, seios nus, buceta*, bucetinha*, bucetao, bunda, bundas, bundao, bundinha*, bundona*, caralho*, puta, putas, putinha*, putaria*, putona, boquete*, boqueteir*,
     punheta*, punheteir*, orgia*, orgasm*, penis*, vagina*, estupr*, transando*, transar com, transou com, erotic*, tesao*, tesuda*, tesudo*, gozada na cara, masturb*
   `),
