@@ -17,6 +17,8 @@ const ben: Person = { id: "telegram:3000", name: "Ben" };
 const NOON = Date.UTC(2026, 10, 16, 12);
 const LAST_DAY = Date.UTC(2026, 10, 30, 12);
 const MANY = 100;
+/** So many are taken before anything changes. */
+const FIRST = 3;
 
 let folder: string;
 let backend: InstantBackend;
@@ -103,20 +105,28 @@ const guests = (index: number): Person => ({ id: `discord:7${index}`, name: "Gue
 interface Limit {
   env?: Record<string, string>;
   /** Said by whoever runs the bot. */
-  set?: readonly (string | { text: string; group: string })[];
+  set?: readonly Said[];
   at?: number;
   who: (index: number) => Person;
   ask: Ask;
   /** How many of a hundred get what they ask for, and why the others don't. */
   taken: number;
   refused: string;
+  /** What lowers it while most are on their way, and how many get it then; absent where nothing lowers it while the bot runs. */
+  lower?: { by: Said | Manage; taken: number };
+  /** They pass nothing on their way by which they could be held up. */
+  isAtOnce?: true;
 }
+/** Said by whoever runs the bot, or by who manages a community. */
+type Said = string | { text: string; group: string };
+type Manage = { rushes: string; group: string };
 
 const LIMITS: Record<string, Limit> = {
   "credits a day": {
     set: ["plan standard creditsPerDay 25"],
     who: linked,
     ask: film(),
+    lower: { by: "plan standard creditsPerDay 11", taken: 5 },
     taken: 12,
     refused: "not-enough-credits",
   },
@@ -124,6 +134,7 @@ const LIMITS: Record<string, Limit> = {
     set: ["plan standard creditsPerMonth 24"],
     who: linked,
     ask: film(),
+    lower: { by: "plan standard creditsPerMonth 11", taken: 5 },
     taken: 12,
     refused: "not-enough-credits",
   },
@@ -131,6 +142,7 @@ const LIMITS: Record<string, Limit> = {
     set: ["plan standard creditsPerDay 4", "gift discord:2000 10", "gift telegram:3000 10 3d"],
     who: linked,
     ask: film(),
+    lower: { by: "gift discord:2000 none confirm", taken: FIRST },
     taken: 12,
     refused: "not-enough-credits",
   },
@@ -139,6 +151,7 @@ const LIMITS: Record<string, Limit> = {
     who: guests,
     // Of everybody's own credit one second.
     ask: film({ seconds: 3 }, "g"),
+    lower: { by: { text: "gift here none confirm", group: "g" }, taken: FIRST },
     taken: 12,
     refused: "not-enough-credits",
   },
@@ -146,6 +159,7 @@ const LIMITS: Record<string, Limit> = {
     env: { GROUP_CREDITS_PER_DAY: "25" },
     who: guests,
     ask: film({}, "g"),
+    lower: { by: { rushes: "credits_per_day:11", group: "g" }, taken: 5 },
     taken: 12,
     refused: "group-budget-spent",
   },
@@ -160,6 +174,7 @@ const LIMITS: Record<string, Limit> = {
     set: ["plan standard clipsInFlight 7"],
     who: linked,
     ask: film(),
+    lower: { by: "plan standard clipsInFlight 5", taken: 5 },
     taken: 7,
     refused: "too-many-in-flight",
   },
@@ -167,6 +182,7 @@ const LIMITS: Record<string, Limit> = {
     set: ["plan standard draftsPerHour 7"],
     who: linked,
     ask: film({ draft: true }),
+    lower: { by: "plan standard draftsPerHour 5", taken: 5 },
     taken: 7,
     refused: "too-many-drafts",
   },
@@ -174,6 +190,7 @@ const LIMITS: Record<string, Limit> = {
     env: { DAILY_BUDGET_USD: "0.25" },
     who: others,
     ask: film(),
+    lower: { by: "budget daily 0.11", taken: 5 },
     taken: 12,
     refused: "money-budget-spent",
   },
@@ -183,6 +200,7 @@ const LIMITS: Record<string, Limit> = {
     at: LAST_DAY,
     who: others,
     ask: film(),
+    lower: { by: "budget monthly 0.11", taken: 5 },
     taken: 12,
     refused: "money-budget-spent",
   },
@@ -192,6 +210,7 @@ const LIMITS: Record<string, Limit> = {
     set: ["plan standard moneyShare 1"],
     who: others,
     ask: film(),
+    lower: { by: "budget monthly 1.20", taken: 4 },
     taken: 5,
     refused: "money-budget-spent",
   },
@@ -200,6 +219,7 @@ const LIMITS: Record<string, Limit> = {
     at: LAST_DAY,
     who: linked,
     ask: film(),
+    lower: { by: "plan standard moneyShare 0.05", taken: 6 },
     taken: 12,
     refused: "money-share-spent",
   },
@@ -209,6 +229,7 @@ const LIMITS: Record<string, Limit> = {
     at: LAST_DAY,
     who: guests,
     ask: film({}, "g"),
+    lower: { by: { text: "budget here 0.11", group: "g" }, taken: 5 },
     taken: 12,
     refused: "money-budget-spent",
   },
@@ -237,6 +258,8 @@ const LIMITS: Record<string, Limit> = {
         )
         .then(() => "taken")
         .catch((error) => error.code as string),
+    lower: { by: "plan standard uploadBytesPerDay 500", taken: 5 },
+    isAtOnce: true,
     taken: 11,
     refused: "too-many-uploads",
   },
@@ -249,6 +272,8 @@ const LIMITS: Record<string, Limit> = {
       const said = { person, surface: at(person), idempotencyKey: `said-${++asked}` };
       return (await heldBack(said)) === undefined ? "taken" : "too-fast";
     },
+    lower: { by: "plan standard commandsPerMinute 5", taken: 5 },
+    isAtOnce: true,
     taken: 7,
     refused: "too-fast",
   },
@@ -257,6 +282,7 @@ const LIMITS: Record<string, Limit> = {
     who: guests,
     ask: async (person, by) =>
       (await say(person, `/join ${invite}`, { by })).includes("You are in") ? "taken" : "bad-invite",
+    isAtOnce: true,
     taken: 5,
     refused: "bad-invite",
   },
@@ -268,23 +294,84 @@ const isSample = (name: string) => Object.keys(LIMITS).indexOf(name) % 3 === 0;
 
 describe.each(Object.keys(LIMITS))("%s", (name) => {
   const how = isSample(name) ? {} : { tags: ["long"] };
-  it("is kept to the last one by a hundred who ask at once, in two processes", how, async () => {
-    const limit = LIMITS[name] as Limit;
+  const limit = LIMITS[name] as Limit;
+  const door = (index: number) => rigs[index % 4 < 2 ? 0 : 1] as Rig;
+  const ask = (index: number) => limit.ask(limit.who(index), door(index));
+
+  async function begin(): Promise<void> {
     now = limit.at ?? NOON;
     await start(limit.env ?? {});
-    for (const one of limit.set ?? []) {
-      const { text, group } = typeof one === "string" ? { text: one, group: undefined } : one;
-      await say(boss, `/admin ${text}`, group === undefined ? {} : { group });
-    }
+    for (const one of limit.set ?? []) await order(one);
     invite = /\/join ([2-9A-Z]{8})/.exec(await say(boss, "/admin invite 5"))?.[1] ?? "";
-    const answers = await Promise.all(
-      Array.from({ length: MANY }, (_, index) =>
-        limit.ask(limit.who(index), rigs[index % 4 < 2 ? 0 : 1] as Rig),
-      ),
-    );
-    const count = Object.fromEntries(
-      [...new Set(answers)].map((answer) => [answer, answers.filter((one) => one === answer).length]),
-    );
-    expect(count).toEqual({ taken: limit.taken, [limit.refused]: MANY - limit.taken });
+  }
+
+  /** A few are taken, and of the rest each is on its way, looked at as things stood, when `change` comes. */
+  async function changedInTheMiddle(change: () => Promise<unknown>): Promise<string[]> {
+    const answers: string[] = [];
+    for (let index = 0; index < FIRST; index++) answers.push(await ask(index));
+    let held = 0;
+    let letGo = () => {};
+    const changed = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    backend.check = async () => {
+      held += 1;
+      await changed;
+      return [];
+    };
+    const others = Array.from({ length: MANY - FIRST }, (_, index) => ask(FIRST + index));
+    if (!limit.isAtOnce) await expect.poll(() => held, { timeout: 60_000 }).toBe(MANY - FIRST);
+    await change();
+    letGo();
+    return [...answers, ...(await Promise.all(others))];
+  }
+
+  it("is kept to the last one by a hundred who ask at once, in two processes", how, async () => {
+    await begin();
+    const answers = await Promise.all(Array.from({ length: MANY }, (_, index) => ask(index)));
+    expect(counted(answers)).toEqual({ taken: limit.taken, [limit.refused]: MANY - limit.taken });
   });
+
+  const { lower } = limit;
+  it.runIf(lower)(
+    "is kept as it is by then, where it is lowered while they are on their way",
+    how,
+    async () => {
+      if (!lower) return;
+      await begin();
+      const { taken = 0 } = counted(await changedInTheMiddle(() => order(lower.by)));
+      // Where they can't be held up some were there before it was lowered.
+      if (limit.isAtOnce) expect(taken).toBeLessThanOrEqual(limit.taken);
+      else expect(taken).toBe(lower.taken);
+      expect(taken).toBeGreaterThanOrEqual(lower.taken);
+      expect(counted(await Promise.all([ask(0), ask(1)]))).toEqual({ [limit.refused]: 2 });
+    },
+  );
+
+  it.runIf(limit.who === linked && !limit.isAtOnce)(
+    "is nobody's any more who is blocked, by any account of theirs, while they are on their way",
+    how,
+    async () => {
+      await begin();
+      const answers = await changedInTheMiddle(() => order("block telegram:3000 enough"));
+      expect(answers.slice(FIRST)).toEqual(Array.from({ length: MANY - FIRST }, () => "blocked"));
+    },
+  );
 });
+
+async function order(one: Said | Manage): Promise<void> {
+  const manager: Person = { id: "discord:1500", name: "Mona", manager: true };
+  const said =
+    typeof one === "string"
+      ? await say(boss, `/admin ${one}`)
+      : "rushes" in one
+        ? await say(manager, `/rushes ${one.rushes}`, { group: one.group })
+        : await say(boss, `/admin ${one.text}`, { group: one.group });
+  expect(said).not.toContain('"tone":"mistake"');
+}
+
+function counted(answers: readonly string[]): Record<string, number> {
+  return Object.fromEntries(
+    [...new Set(answers)].map((answer) => [answer, answers.filter((one) => one === answer).length]),
+  );
+}
