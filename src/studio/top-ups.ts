@@ -89,8 +89,12 @@ export function createTopUps({
     });
   }
 
-  async function refunded(payment: Pick<PaidInvoice, "charge" | "payer" | "stars">): Promise<void> {
-    if ((await payments.turn(payment, "refunded", payment.payer)) !== "refunded") return;
+  /** `by`: who gave it back, where that is known here; else it is the payer's own. */
+  async function refunded(
+    payment: Pick<PaidInvoice, "charge" | "payer" | "stars">,
+    by = payment.payer,
+  ): Promise<void> {
+    if ((await payments.turn(payment, "refunded", by)) !== "refunded") return;
     const { debt } = await record.wallets.of(await record.people.account(payment.payer));
     await tell(payment.payer, {
       paragraphs: [
@@ -112,7 +116,7 @@ export function createTopUps({
         `The platform doesn't give it back: ${answer.refused}. Its credits stay.`,
       );
     }
-    await refunded(payment);
+    await refunded(payment, by);
     return { ...payment, state: "refunded" };
   }
 
@@ -120,7 +124,7 @@ export function createTopUps({
     offers,
     ...(termsUrl === undefined ? {} : { termsUrl }),
     paid,
-    refunded,
+    refunded: (payment) => refunded(payment),
 
     async order(person, credits, { idempotencyKey }) {
       const offer = offers.find((one) => one.credits === credits);
