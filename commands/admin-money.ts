@@ -66,12 +66,18 @@ export async function plan(words: string[], { admin, person }: AdminOrderContext
 function tellPlans({ plans, sources }: PlanBook): Reply {
   const items = Object.values(plans).map(({ name, creditsPerDay, clipsInFlight, grantableByManagers }) => ({
     text: `${name}: ${creditsPerDay} credits a day, ${clipsInFlight} clips at once`,
-    detail: `as ${[...new Set(Object.values(sources[name] ?? {}))].join(" and ")} has it${grantableByManagers ? ", managers may hand it out" : ""}`,
+    detail: `${sayWho(sources[name])}${grantableByManagers ? ", managers may hand it out" : ""}`,
   }));
   return notice(
     { title: "Plans", items, examples: ["/admin plan standard", "/admin plan new patron"] },
     { secret: true },
   );
+}
+
+/** "set in the chat and the settings": who says anything of a plan. */
+function sayWho(said: Partial<PlanBook["sources"][string]> = {}): string {
+  const who = new Set(Object.values(said).filter((source) => source !== "default"));
+  return [...who].map((source) => SAID_BY[source]).join(" and ") || SAID_BY.default;
 }
 
 function tellPlan(name: string, { plans, sources }: PlanBook): Reply {
@@ -100,7 +106,7 @@ const SAID_BY = {
   chat: "set in the chat",
   file: "plans.json",
   settings: "the settings",
-  default: "where nobody says otherwise",
+  default: "nobody says otherwise",
 };
 
 function sayPlanValue(value: string[] | number | boolean | null): string {

@@ -89,6 +89,7 @@ describe("a plan's limits, set in the chat", () => {
   it("say who set them, and are what the settings have again when taken back", async () => {
     await start();
     expect(await set("creditsPerDay 4")).toMatch(/creditsPerDay: 4","detail":"set in the chat/);
+    expect(await say(boss, "/admin plan")).toContain('"detail":"set in the chat and the settings"');
     expect(await say(boss, "/admin plan standard")).toMatch(/clipsInFlight: 1000","detail":"the settings/);
     expect([await film(ann), await film(ann), await film(ann)]).toEqual([
       "taken",
