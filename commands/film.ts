@@ -1,6 +1,7 @@
 import { UserMistake } from "../src/core/errors.ts";
 import { PROMPT_MAX_LENGTH } from "../src/core/film/request.ts";
 import { checkVoice } from "../src/core/talk/check-voice.ts";
+import { askingOf } from "../src/core/talk/clip-option.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import type { Reply } from "../src/core/talk/reply.ts";
 import { requestImages } from "../src/core/talk/request-images.ts";
@@ -41,7 +42,7 @@ export const film = defineCommand({
     '/film prompt:"Mara finds a rusty robot. It wakes up. They dance in the rain." seconds:45',
   ],
   async run(call, { studio }): Promise<Reply> {
-    const { options, attachments, person, surface, idempotencyKey } = call;
+    const { options, attachments } = call;
     if (!options.prompt) {
       throw new UserMistake("missing-option", "Tell the story, in a few sentences.", {
         examples: this.examples,
@@ -50,9 +51,7 @@ export const film = defineCommand({
     await checkVoice(options, studio);
     const { seconds = USUAL_SECONDS, ...request } = toRequest(options);
     const clip = await studio.openBoard({
-      person,
-      surface,
-      idempotencyKey,
+      ...askingOf(call),
       request: {
         ...request,
         ...requestTrack(options, attachments, request.sound),

@@ -1,7 +1,7 @@
 import { isSecretHere } from "../src/core/access/audience.ts";
 import { UserMistake } from "../src/core/errors.ts";
 import { toRecipe } from "../src/core/film/recipe.ts";
-import { clipOf, clipOption } from "../src/core/talk/clip-option.ts";
+import { askingOf, clipOf, clipOption } from "../src/core/talk/clip-option.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import { makeFromRecipe } from "../src/core/talk/recipe-file.ts";
 import type { Reply } from "../src/core/talk/reply.ts";
@@ -16,10 +16,9 @@ export const recipe = defineCommand({
   },
   examples: ["/recipe"],
   async run(call, context): Promise<Reply> {
-    const { options, attachments, person, surface, idempotencyKey } = call;
+    const { options, attachments } = call;
     const file = options.file ?? attachments.find(({ kind }) => kind === "recipe")?.key;
-    if (file !== undefined)
-      return makeFromRecipe(file, {}, { person, surface, idempotencyKey }, context.studio);
+    if (file !== undefined) return makeFromRecipe(file, {}, askingOf(call), context.studio);
     if (options.clip === undefined) {
       throw new UserMistake(
         "missing-clip",

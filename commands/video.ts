@@ -1,7 +1,7 @@
 import { UserMistake } from "../src/core/errors.ts";
 import { PROMPT_MAX_LENGTH } from "../src/core/film/request.ts";
 import { checkVoice } from "../src/core/talk/check-voice.ts";
-import { notesOf } from "../src/core/talk/clip-option.ts";
+import { askingOf, notesOf } from "../src/core/talk/clip-option.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import { makeFromRecipe } from "../src/core/talk/recipe-file.ts";
 import type { Reply } from "../src/core/talk/reply.ts";
@@ -53,11 +53,9 @@ export const video = defineCommand({
     '/video prompt:"A lighthouse at dusk. A storm comes in. The lamp is lit." seconds:30',
   ],
   async run(call, { studio }): Promise<Reply> {
-    const { options, attachments, person, surface, idempotencyKey } = call;
+    const { options, attachments } = call;
     const asked = {
-      person,
-      surface,
-      idempotencyKey,
+      ...askingOf(call),
       ...(options.private === undefined ? {} : { private: options.private }),
       ...notesOf(call),
     };

@@ -79,7 +79,8 @@ export function createMessageHearer(parts: Parts) {
         const files = usableFiles(given ?? message);
         if (files.length > 0) {
           const bytes = files.reduce((sum, { sent }) => sum + sent.size, 0);
-          await studio.mayMake(by, { maybeFree: mayBeFree(words), bytes });
+          const mayGiveWay = how === "edited";
+          await studio.mayMake(by, { maybeFree: mayBeFree(words), bytes, mayGiveWay });
         }
         const said = {
           ...by,

@@ -138,7 +138,11 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     const edited = async () => {
       const files = pointedAt([message], text);
       if (files.some((one) => fileOf(one)))
-        await studio.mayMake(said, { maybeFree: mayBeFree(text), bytes: bytesOf(files) });
+        await studio.mayMake(said, {
+          maybeFree: mayBeFree(text),
+          bytes: bytesOf(files),
+          mayGiveWay: true,
+        });
       const attachments = await ears.files.take(files);
       const replyTo = await repliedClip(message, said);
       const asSaid = {

@@ -26,6 +26,8 @@ export interface Admitted {
   held?: Clip["held"] | undefined;
   spoiler?: boolean | undefined;
   idempotencyKey: string;
+  /** The clip that is superseded by this one; where it has not begun the two count as one. */
+  insteadOf?: string | undefined;
   /** Version of access under which it was looked at whether the maker may. */
   access: string;
   /** Of video still to be made. */
@@ -127,6 +129,7 @@ export function createAdmissionStore({
           accountOf: keys.accountOf(record.maker.id),
           accessVersion: keys.accessVersion,
           clip: keys.clip(record.id),
+          superseded: keys.clip(admitted.insteadOf ?? record.id),
           inFlight: keys.inFlight(record.account),
           inFlightHere: communityOf(record).map((account) => keys.inFlight(account)),
           active: keys.active,
@@ -150,6 +153,7 @@ export function createAdmissionStore({
           maker: record.maker.id,
           account: record.account,
           access: admitted.access,
+          insteadOf: admitted.insteadOf,
           now: at,
           askedTtl: ASKED_TTL_S,
           mostInFlight: most.inFlight,

@@ -2,7 +2,7 @@ import type { Person } from "../core/access/person.ts";
 import { UserMistake } from "../core/errors.ts";
 import type { Clip, Lineage } from "../core/film/clip.ts";
 import { Refused } from "../core/ports/moderator.ts";
-import type { Asked } from "../core/ports/studio.ts";
+import type { Asked, Asking } from "../core/ports/studio.ts";
 import type { Surface } from "../core/surface.ts";
 import type { ClipRecord, StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
@@ -56,8 +56,9 @@ export function createAdmission(dependencies: AdmissionDependencies) {
   const { usualModel } = createModelChoice(backends);
   const { prepare, readyPictures } = createPreparing({ ...dependencies, means });
 
-  function checkInFlight({ inFlight, plan: { clipsInFlight } }: Look): void {
-    if (inFlight >= clipsInFlight) throw tooManyInFlight(inFlight, clipsInFlight);
+  /** A first look; whether one of them really gives way to what is asked for is seen in the step that records it. */
+  function checkInFlight({ inFlight, plan: { clipsInFlight } }: Look, mayGiveWay: boolean): void {
+    if (inFlight - (mayGiveWay ? 1 : 0) >= clipsInFlight) throw tooManyInFlight(inFlight, clipsInFlight);
   }
 
   /**
@@ -65,14 +66,11 @@ export function createAdmission(dependencies: AdmissionDependencies) {
    * where there is none. The account a language model may cost something for it; undefined: nobody can pay for it, or it
    * is to read words that are stopped here, which the order is refused for in the end.
    */
-  async function begin(
-    asked: Pick<Asked, "person" | "surface" | "idempotencyKey">,
-    words = "",
-  ): Promise<string | undefined> {
+  async function begin(asked: Asking, words = ""): Promise<string | undefined> {
     if (await record.admission.asked(asked.idempotencyKey)) return undefined;
     const look = await standings.look(asked.person, asked.surface);
     checkStanding(look);
-    checkInFlight(look);
+    checkInFlight(look, asked.insteadOf !== undefined);
     if (await isStopped(words, asked.surface)) return undefined;
     const short = await tooLittleFor(asked, look, { credits: 1, usdMicros: 1 });
     return short ? undefined : look.account;
@@ -90,8 +88,12 @@ export function createAdmission(dependencies: AdmissionDependencies) {
 
   /** See the port. Cheap: nothing is planned, fetched or asked of anybody outside. */
   async function mayMake(
-    asked: Pick<Asked, "person" | "surface" | "idempotencyKey">,
-    { maybeFree, bytes = 0 }: { maybeFree: boolean; bytes?: number },
+    asked: Asking,
+    {
+      maybeFree,
+      bytes = 0,
+      mayGiveWay = false,
+    }: { maybeFree: boolean; bytes?: number; mayGiveWay?: boolean },
   ): Promise<void> {
     if (await record.admission.asked(asked.idempotencyKey)) return;
     const { person, surface } = asked;
@@ -99,7 +101,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     const look = await standings.look(person, surface);
     checkStanding(look);
     checkPlace(asked, settings);
-    checkInFlight(look);
+    checkInFlight(look, mayGiveWay);
     await bookUpload({ id: asked.idempotencyKey, ...look, bytes });
     if (maybeFree) return;
     const { model: preferred = settings.model } = look.preferences;
@@ -123,7 +125,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     // Looked at first: what changes from now on is noticed in the step that records.
     const look = await standings.look(asked.person, asked.surface);
     const { plan, version: access } = look;
-    checkInFlight(look);
+    checkInFlight(look, asked.insteadOf !== undefined);
     const isFull = async () => (await freeDiskBytes()) < limits.minFreeDiskBytes;
     if (await isFull()) await makeRoom();
     if (await isFull()) {
@@ -161,6 +163,7 @@ export function createAdmission(dependencies: AdmissionDependencies) {
       held: heldBy === undefined ? undefined : { case: heldBy, of: "order" },
       spoiler: verdict.outcome === "spoiler",
       idempotencyKey: asked.idempotencyKey,
+      insteadOf: asked.insteadOf,
       access,
       secondsToMake: secondsToMake(prepared),
       share: plan.priority,

@@ -1,13 +1,11 @@
-import type { Person } from "../core/access/person.ts";
 import { UserMistake } from "../core/errors.ts";
 import { type Board, type BoardHead, isDrawingFrames } from "../core/film/board.ts";
 import { type Clip, isEnded } from "../core/film/clip.ts";
 import { type Derivation, saidIn } from "../core/film/derivation.ts";
 import { type FilmPlan, filmSeconds } from "../core/film/film-plan.ts";
 import type { Backends } from "../core/ports/backends.ts";
-import type { Asked } from "../core/ports/studio.ts";
+import type { Asked, Asking } from "../core/ports/studio.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
-import type { Surface } from "../core/surface.ts";
 import { planNotes } from "../director/plan-notes.ts";
 import { renderPlanFor } from "../director/render-plan-for.ts";
 import { estimateSecondsLeft } from "../queue/estimate.ts";
@@ -29,7 +27,7 @@ const DRAFT_RESOLUTION = "480p";
  * one's own (in 5 minutes). Four, so that the range is theirs and no wider.
  */
 const FIRST_PACES = [4, 4, 60, 60];
-type Where = { person: Person; surface: Surface; idempotencyKey: string; private?: boolean };
+type Where = Asking & { private?: boolean };
 
 export interface BoardDependencies {
   record: Pick<Store, "admission" | "boards" | "clips" | "life" | "line" | "shown">;

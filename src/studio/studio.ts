@@ -171,9 +171,18 @@ export function createStudio(parts: StudioParts): Studio {
           await derive(parent, wanted, { second, payer, usual: await usualModel(asked) })
         ).entries()) {
           const idempotencyKey = index === 0 ? asked.idempotencyKey : `${asked.idempotencyKey}/${index}`;
+          // One clip gives way to one.
+          const insteadOf = index === 0 ? asked.insteadOf : undefined;
           made.push(
             await admit(
-              { ...asked, private: asked.private ?? parent.private, request, from, idempotencyKey },
+              {
+                ...asked,
+                insteadOf,
+                private: asked.private ?? parent.private,
+                request,
+                from,
+                idempotencyKey,
+              },
               parent,
             ),
           );

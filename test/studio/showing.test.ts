@@ -158,6 +158,39 @@ it("puts one clip in the place of another that hasn't begun, on its card", async
   expect((await rig.record.clips.load(fresh.id))?.card).toEqual(card);
 });
 
+it("counts a clip and what it gives way to as one, where a person may have no more under way", async () => {
+  const ask = (idempotencyKey: string, insteadOf?: string, person = ann) =>
+    rig.studio.admit({
+      ...{ person, surface: town, idempotencyKey, insteadOf },
+      request: { prompt: idempotencyKey, seconds: 2 },
+    });
+  const most = (await rig.studio.quota(ann, town)).clipsInFlight.most;
+  const [old] = await Promise.all(Array.from({ length: most }, (_, at) => ask(`fix ${at}`)));
+  if (!old) throw new Error("no clip");
+  const others = await ask("of Bob", undefined, bob);
+  const before = await rig.record.clips.load(old.id);
+  for (const insteadOf of [undefined, others.id, "nonesuch"])
+    await expect(ask("fox", insteadOf)).rejects.toMatchObject({ code: "too-many-in-flight" });
+  await expect(
+    rig.studio.admit({
+      ...{ person: ann, surface: town, idempotencyKey: "no", insteadOf: old.id },
+      request: { prompt: "a fox", seconds: 9_999 },
+    }),
+  ).rejects.toMatchObject({ code: "bad-seconds" });
+  expect(await rig.record.clips.load(old.id), "it goes on").toEqual(before);
+
+  const held = (await rig.studio.quota(ann, town)).reserved;
+  const fresh = await ask("fox", old.id);
+  await rig.studio.supersede(old.id, fresh.id, ann, town);
+  expect((await rig.studio.quota(ann, town)).clipsInFlight.now).toBe(most);
+  expect((await rig.studio.quota(ann, town)).reserved).toBe(held);
+  await expect(ask("owl")).rejects.toMatchObject({ code: "too-many-in-flight" });
+  await rig.life.beginCut(fresh.id);
+  await expect(ask("owl", fresh.id), "what has begun gives way to nothing").rejects.toMatchObject({
+    code: "too-many-in-flight",
+  });
+});
+
 it("puts nothing in the place of a clip that has ended", async () => {
   const old = await posted();
   const before = await rig.record.clips.load(old);

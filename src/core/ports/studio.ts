@@ -25,6 +25,11 @@ export interface Asked {
   surface: Surface;
   idempotencyKey: string;
   private?: boolean;
+  /**
+   * The clip of theirs that is superseded by this one, where it has not begun: counted are the two as one, wherever clips
+   * under way are. Refused, that one stays.
+   */
+  insteadOf?: string | undefined;
   /** It is a board's draft. */
   board?: Board;
   /** The plan it comes with is the rules' own, so that a language model may yet write a better one. */
@@ -45,6 +50,9 @@ export interface Asked {
     finishing?: Clip["finishing"];
   };
 }
+
+/** Who asks for something, where, and by which message. */
+export type Asking = Pick<Asked, "person" | "surface" | "idempotencyKey" | "insteadOf">;
 
 /** What a change makes anew, and what that costs at most. */
 export interface WhatItTakes {
@@ -176,11 +184,12 @@ export interface Studio {
   /**
    * Throws what `admit` would surely throw for anything this person could ask for here; looked at before their files are
    * fetched. `maybeFree`: it may be a draft, or by a model of their choice, so that nobody's credits or money forbid it.
-   * `bytes`: how much is going to be fetched, which is booked to what their plan lets them send in a day.
+   * `bytes`: how much is going to be fetched, which is booked to what their plan lets them send in a day. `mayGiveWay`: a
+   * clip of theirs under way may be superseded by it.
    */
   mayMake(
-    asked: Pick<Asked, "person" | "surface" | "idempotencyKey">,
-    options: { maybeFree: boolean; bytes?: number },
+    asked: Asking,
+    options: { maybeFree: boolean; bytes?: number; mayGiveWay?: boolean },
   ): Promise<void>;
   /** How many things their plan lets a person ask for in a minute, by all the accounts they linked together. */
   commandRate(person: Person): Promise<{ account: string; most: number }>;
@@ -199,9 +208,10 @@ export interface Studio {
   derive(
     parent: string,
     change: Derivation,
-    asked: Pick<Asked, "person" | "surface" | "idempotencyKey" | "private" | "notes"> & {
-      asPreviewed?: true;
-    },
+    asked: Asking &
+      Pick<Asked, "private" | "notes"> & {
+        asPreviewed?: true;
+      },
   ): Promise<Clip[]>;
   /**
    * Plans a film and shows it as a board: a free draft whose `board` says what it will be and cost. Every change of
@@ -212,7 +222,7 @@ export interface Studio {
   /** Admits it; where the person or their community has boards first, what has several shots becomes a board instead. */
   admitOrBoard(asked: Asked): Promise<Clip>;
   /** Draws a version whose draft failed or was cancelled anew, as the board's next; safe to repeat. */
-  redrawBoard(clipId: string, asked: Pick<Asked, "person" | "surface" | "idempotencyKey">): Promise<Clip>;
+  redrawBoard(clipId: string, asked: Asking): Promise<Clip>;
   /** The board is not wanted: nothing was charged. Its maker, or a manager here. */
   dropBoard(clipId: string, by: Person, surface: Surface): Promise<void>;
   /** Stops a clip in any state but an end; credits come back less what was already paid. `by` must be its maker or a manager here. */

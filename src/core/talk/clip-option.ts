@@ -1,6 +1,7 @@
 import { UserMistake } from "../errors.ts";
 import type { Clip } from "../film/clip.ts";
 import type { Derivation } from "../film/derivation.ts";
+import type { Asking } from "../ports/studio.ts";
 import type { CommandCall, CommandContext } from "./command.ts";
 import type { Notice, Reply } from "./reply.ts";
 import { shorten } from "./values/text.ts";
@@ -43,9 +44,7 @@ export async function derive(
   const question = await context.askFirst?.({ clip: clipId, change, ...isPrivate }, call);
   if (question) return question;
   const clips = await studio.derive(clipId, change, {
-    person: call.person,
-    surface: call.surface,
-    idempotencyKey: call.idempotencyKey,
+    ...askingOf(call),
     ...(options.asPreviewed ? { asPreviewed: true as const } : {}),
     ...isPrivate,
     ...notesOf(call),
@@ -76,6 +75,16 @@ async function tellOvertaken(
       `${parent.maker.name} changed this board just before you (version ${parent.board.version}: ${shorten(theirs, 200)}). Yours is version ${made.board?.version}, and has both.`,
     ],
   };
+}
+
+/** Who asks, as the studio wants to know it. */
+export function askingOf({
+  person,
+  surface,
+  idempotencyKey,
+  insteadOf,
+}: Omit<CommandCall, "options">): Asking {
+  return { person, surface, idempotencyKey, ...(insteadOf === undefined ? {} : { insteadOf }) };
 }
 
 /** What the card says of parameters that were typed and mean nothing here. */

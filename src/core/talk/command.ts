@@ -94,6 +94,8 @@ export interface CommandCall<Values = Record<string, unknown>> {
   leftOut?: readonly string[];
   /** The same however often a platform hands the same message on; a second call with it changes nothing. */
   idempotencyKey: string;
+  /** The clip, not begun yet, that what comes of this call is put in the place of. */
+  insteadOf?: string;
   /** Nobody but the asker sees the call and its answer. */
   alone: boolean;
 }

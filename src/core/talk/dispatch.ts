@@ -15,6 +15,8 @@ export interface Heard {
   attachments?: readonly Attachment[];
   leftOut?: readonly string[];
   idempotencyKey: string;
+  /** See `CommandCall`. */
+  insteadOf?: string;
   /** A button was pressed, which a finger may do by mistake. */
   pressed?: true;
   /** Nobody but the asker sees the call and its answer. */

@@ -95,6 +95,7 @@ export function createDispatcher({
         attachments: heard.attachments ?? [],
         ...(heard.leftOut?.length ? { leftOut: heard.leftOut } : {}),
         idempotencyKey: heard.idempotencyKey,
+        ...(heard.insteadOf === undefined ? {} : { insteadOf: heard.insteadOf }),
         alone: heard.alone === true,
       },
       context,

@@ -80,7 +80,8 @@ export function createEditHearing({
         }
       }
       await notebook.claim(begunAs(said, next), { words, order }, { ttlMs: YOUNG_MS });
-      const reply = await say(words, again);
+      const insteadOf = clip?.state === "waiting" ? { insteadOf: clip.id } : {};
+      const reply = await say(words, { ...again, ...insteadOf });
       if (reply?.kind !== "clip") {
         // What it was stays as it is; the next edit may put it right. After a failure of ours nobody knows what came of it.
         const isFailure = reply?.kind === "notice" && reply.notice.tone === "failure";

@@ -1,10 +1,11 @@
 -- Reserves a clip's credits and records it, or says why not.
 --
--- keys: asked, accountOf, accessVersion, clip, inFlight, inFlightHere..., active, waiting, work, outbox, history, all, clipsBy, family, turns, sums..., spends..., wallets..., things..., kept..., toDelete
--- args: id, maker, account, access, now, askedTtl, mostInFlight, mostInQueue, seconds, credits, share, charges, purse, files, state
+-- keys: asked, accountOf, accessVersion, clip, superseded, inFlight, inFlightHere..., active, waiting, work, outbox, history, all, clipsBy, family, turns, sums..., spends..., wallets..., things..., kept..., toDelete
+-- args: id, maker, account, access, insteadOf, now, askedTtl, mostInFlight, mostInQueue, seconds, credits, share, charges, purse, files, state
 --   charges: lists of names, amounts, granted, windows and calendars (see Window), an entry for each ledger (its keys in sums
 --     and spends), those of nothing left out, the month's money before the day's; granted -1 has no limit
 --   credits: the price; what the payer's own day and month have not is taken of wallets: the community's, and last the payer's
+--   insteadOf: a clip of the same account that is superseded next, and its hash (superseded): where it hasn't begun the two count as one
 --   purse: {monthly, daysLeft, beyond} in millionths of a dollar, where money is kept by the month
 --   share: how many times as much of the queue as others the account has
 --   state: 'waiting', or 'held' where a person looks at it first: it stands in no line
@@ -20,15 +21,22 @@ local known = redis.call('MGET', keys.asked, keys.accountOf, keys.accessVersion)
 if known[1] then return { 'again', known[1] } end
 if (known[2] or args.maker) ~= args.account then return { 'gone' } end
 if (known[3] or '0') ~= args.access then return { 'gone' } end
-local in_flight = redis.call('SCARD', keys.inFlight)
+local gives_way = args.insteadOf and redis.call('SISMEMBER', keys.inFlight, args.insteadOf) == 1
+  and redis.call('HGET', keys.superseded, 'state') == '"waiting"'
+local function under_way(set)
+  local count = redis.call('SCARD', set)
+  return gives_way and redis.call('SISMEMBER', set, args.insteadOf) == 1 and count - 1 or count
+end
+local in_flight = under_way(keys.inFlight)
 if in_flight >= args.mostInFlight then return { 'in-flight', tostring(in_flight) } end
 local active = redis.call('ZCARD', keys.active)
+if gives_way then active = active - 1 end
 if active >= args.mostInQueue then return { 'queue', tostring(active) } end
 -- The last fifth of the line is for those who have nothing under way, so that a few can't keep all others out.
 if in_flight > 0 and active >= args.mostInQueue - math.floor(args.mostInQueue / 5) then return { 'queue', tostring(active) } end
 -- Nor may one community have more than half of it, however many accounts ask there.
 for _, here in ipairs(keys.inFlightHere) do
-  local in_flight_here = redis.call('SCARD', here)
+  local in_flight_here = under_way(here)
   if in_flight_here >= math.max(1, math.floor(args.mostInQueue / 2)) then return { 'queue-share', tostring(in_flight_here) } end
 end
 
@@ -73,7 +81,7 @@ for i, name in ipairs(names) do
 end
 
 -- Nobody under way: the fair clock starts again, so that its numbers stay small.
-if active == 0 then redis.call('DEL', keys.turns) end
+if redis.call('ZCARD', keys.active) == 0 then redis.call('DEL', keys.turns) end
 local turn = turns_take(keys.turns, args.account, args.seconds / args.share)
 local take = redis.call('ZCARD', keys.family) + 1
 redis.call('HSET', keys.clip, 'turn', turn, 'take', take, unpack(texts.fields))

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { toRecipe } from "../../../src/core/film/recipe.ts";
 import type { Surface } from "../../../src/core/surface.ts";
+import { tooManyInFlight } from "../../../src/studio/refusals.ts";
 import type { StoredInteraction } from "../../fakes/discord/world.ts";
 import { adasClip, postedClip, postOf } from "./posted-clip.ts";
 import { type Stage, setStage, wordsOf } from "./stage.ts";
@@ -177,6 +178,26 @@ describe("a message that is put right", () => {
     const offer = await discord.until("the offer", () => discord.posts(channel.id)[1]);
     expect(wordsOf(offer)).toContain("is being made already");
     expect(studio.admitted).toHaveLength(2);
+  });
+
+  it("changes the clip where its writer may have no more under way than that one", async () => {
+    stage = await setStage();
+    const { discord, channel, ada, studio } = stage;
+    const { admit } = studio;
+    const alive = () => [...studio.clips.values()].filter(({ state }) => state !== "canceled");
+    studio.admit = async (asked) => {
+      if (alive().some(({ id }) => id !== asked.insteadOf)) throw tooManyInFlight(1, 1);
+      return admit(asked);
+    };
+    const bot = `<@${discord.world.bot.id}>`;
+    const asked = discord.say(ada, channel.id, `${bot} /video a red fix in snow`);
+    await discord.until("the card", () => alive().find(({ card }) => card));
+    discord.edit(asked, `${bot} /video a red fox in snow`);
+    await discord.until("the new clip on the card", () =>
+      alive().find(({ request, card }) => card && request.prompt === "a red fox in snow"),
+    );
+    expect(alive()).toHaveLength(1);
+    expect(discord.posts(channel.id)).toHaveLength(1);
   });
 
   it("is not heard for a link's preview", async () => {

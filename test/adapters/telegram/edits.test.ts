@@ -2,6 +2,7 @@ import type { Update } from "grammy/types";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { TelegramListener } from "../../../adapters/telegram/listener.ts";
 import type { Clip } from "../../../src/core/film/clip.ts";
+import { tooManyInFlight } from "../../../src/studio/refusals.ts";
 import { type Rig, startRig } from "./rig.ts";
 
 const webhook = { baseUrl: "https://films.example.org", secret: "s", insists: true };
@@ -41,6 +42,21 @@ describe("a message that is put right", () => {
     expect(telegram.fromBot(ada.id)).toHaveLength(1);
   });
 
+  it("changes the clip where its writer may have no more under way than that one", async () => {
+    const { telegram, studio } = rig;
+    oneAtATime(rig);
+    const ada = telegram.user("Ada");
+    const asked = telegram.say(ada, ada.id, "/video a red fix in snow");
+    await call(rig.listener, next(rig));
+    await telegram.until(() => shown(rig) === "a red fix in snow", "the card");
+    telegram.edit(asked, "/video a red fox in snow");
+    await call(rig.listener, next(rig));
+    await telegram.until(() => shown(rig) === "a red fox in snow", "the last words on the card");
+    expect(alive(rig)).toHaveLength(1);
+    expect(studio.admitted).toHaveLength(2);
+    expect(telegram.fromBot(ada.id)).toHaveLength(1);
+  });
+
   it("is changed once, though the bot that heard the edit ends over it and another is left with it", async () => {
     const { telegram, studio } = rig;
     const ada = telegram.user("Ada");
@@ -74,6 +90,15 @@ function waitsInLine({ studio }: Rig) {
     const clip = await admit(asked);
     if (!clip.card && clip.state !== "canceled") studio.put({ ...clip, state: "waiting" });
     return studio.clips.get(clip.id) as Clip;
+  };
+}
+
+/** Nobody may have more than one clip under way. */
+function oneAtATime(rig: Rig) {
+  const { admit } = rig.studio;
+  rig.studio.admit = async (asked) => {
+    if (alive(rig).some(({ id }) => id !== asked.insteadOf)) throw tooManyInFlight(1, 1);
+    return admit(asked);
   };
 }
 
