@@ -100,8 +100,12 @@ function madePlain(told: Verdict, words: string, context: WordsContext): Verdict
   return order === undefined ? told : { kind: "order", words: order };
 }
 
-/** What the rules would offer is made from here on, and what they took for talk is offered. */
+/** What the rules would offer is made from here on; what has an order's form from further down. */
 const LIKELY = 0.75;
+const LIKELY_BY_FORM = 0.65;
+/** What the rules took for talk is offered from here on: the rules know less of other languages. */
+const PERHAPS = 0.75;
+const PERHAPS_ELSEWHERE = 0.25;
 /** What the rules took for talk is made from here on, if it is a sentence of words. */
 const CERTAIN = 0.85;
 /** An order with its reason is made from here on, and offered below. */
@@ -121,12 +125,19 @@ function isDecided(byRules: Verdict, { place, clip }: WordsContext, words: strin
 /** What the rules aren't sure of, or took for talk, and what is much like an order. */
 function likely(byRules: Verdict, words: string, { clip }: WordsContext): Verdict | undefined {
   const likeness = likenessToOrder(words, clip?.request.prompt ?? "");
-  if (likeness < LIKELY) return undefined;
-  if (byRules.kind === "offer")
-    return A_SIGHT.test(byRules.words) ? undefined : { kind: "order", words: byRules.words };
+  if (RATING.test(words)) return undefined;
   const order = bare(spokenPlainly(withoutCourtesy(words)));
+  if (byRules.kind === "offer") {
+    if (A_SIGHT.test(byRules.words) || isDoubted(words)) return undefined;
+    // "drop it": said as often to somebody.
+    const hasForm = (IMPERATIVE.test(order) && SEVERAL_WORDS.test(order)) || SHOULD.test(order);
+    const least = hasForm ? LIKELY_BY_FORM : LIKELY;
+    return likeness >= least ? { kind: "order", words: byRules.words } : undefined;
+  }
   if (!A_FEW_WORDS.test(order)) return undefined;
-  return { kind: likeness >= CERTAIN ? "order" : "offer", words: order };
+  if (likeness >= CERTAIN && !isDoubted(words)) return { kind: "order", words: order };
+  const least = isEnglish(words) ? PERHAPS : PERHAPS_ELSEWHERE;
+  return likeness >= least ? { kind: "offer", words: order } : undefined;
 }
 
 /** What the rules would offer, and what is hardly like an order. */
@@ -140,6 +151,18 @@ const A_FEW_WORDS = /\p{L}{2,}.*\s.*\p{L}{2,}|[\p{Script=Han}\p{Script=Hiragana}
 
 const WITH_A_REASON =
   /^(.{3,60}?)(?:,? (please|pl[sz]+|thx|thanks)(?:[.,;!:]| (?=i |this |it |we |my |for ))|[.,;!:])\s*(\S.+)$/iu;
+/** "4/10 dragon, 10/10 bridge" */
+const RATING = /(?<![\d/])\d+(?:[.,]\d)? ?\/ ?10(?!\d)/u;
+const SEVERAL_WORDS = /\S\s+\S+\s+\S/u;
+/** "the boat should sink", and not what should have been. */
+const SHOULD = /^[^,.;!?]{2,40} (?:should|needs to|has to|must)(?:n['’]?t)? (?!(?:have|be|has) )\p{L}/iu;
+/** Speaks of what makes films, of others or of what it looks like, or says when in the film something goes wrong. */
+const OF_THE_MAKING =
+  /\b(?:apparently|prompts?|free tier|ppl|y'?all|whatever|it'?s a (?:law|rule)|should(?:['’]ve| have) been|on dirait)\b|\bat \d+:\d\d\b|为啥|为什么|怎么/iu;
+const REQUEST = /\b(?:please|pl[sz]|thx|thanks?|(?:can|could|would) (?:you|u|we))\b/iu;
+/** Rather asked or told than ordered, however like an order it is. */
+const isDoubted = (words: string) =>
+  (/[?？]/u.test(words) && !REQUEST.test(words)) || OF_THE_MAKING.test(words);
 /** "a fox with a lantern": told of a picture, and it may be the one that is there. */
 const A_SIGHT = /^(?:an?|the|that|this|his|her|its) /iu;
 

@@ -21,6 +21,12 @@ const STYLE_WORDS =
 
 /** Orders in English, where the remix reader knows them by other words. The first that fits counts. */
 export const ENGLISH_PHRASES: readonly Phrase[] = [
+  // "drop a ladybug in as captain" brings it into the picture; "drop the ladybug" takes it out.
+  phrase("(?:drop|throw|toss|slot|sneak|pop|swap) (?:in )(an? .{2,80})", "add $1"),
+  phrase(
+    "(?:drop|throw|toss|slot|sneak|pop) ((?:an?|one|two|three|some) [^,]{2,60}?) in(?: there)?((?: (?:as|on|at|by|behind|beside|with) .{2,60})?)",
+    "add $1 $2",
+  ),
   phrase(
     `(?:and |but |now )*${MAKE}(?:about |around )?(\\d+(?:[.,]\\d+)?) ?(?:s|secs?|seconds?)(?: (?:long|version|clip|video|only|max|instead|total|in total|of (?:it|this|that)))*`,
     "make it $1 seconds",

@@ -40,7 +40,7 @@ describe("the replies written down before the rules", async () => {
  * mended by its kind since, so these hold what is reached and are no proof for words that nobody has tried.
  */
 describe.each([
-  { name: "replies-held-out.jsonl", english: 87, done: 83, right: 82, all: 153, doneOrOffered: 150 },
+  { name: "replies-held-out.jsonl", english: 87, done: 85, right: 84, all: 153, doneOrOffered: 150 },
   // Talk that has the form of orders, idioms above all; see docs/decisions for what was made of it at first.
   { name: "replies-in-disguise.jsonl", english: 91, done: 85, right: 85, all: 143, doneOrOffered: 143 },
   // Sayings with things in them that could be seen ("put a cork in it"), among orders to three films.
@@ -62,16 +62,27 @@ describe.each([
     doneOrOffered: 119,
   },
   // As people write in a lively community; at the first run 101 of the 150 were done, and 88 of them rightly.
-  { name: "replies-natural.jsonl", english: 150, done: 146, right: 142, all: 234, doneOrOffered: 231 },
+  { name: "replies-natural.jsonl", english: 150, done: 147, right: 143, all: 234, doneOrOffered: 232 },
   // The same by somebody else, never learnt from; at the first run 116 and 103.
-  { name: "replies-unheard.jsonl", english: 150, done: 130, right: 123, all: 234, doneOrOffered: 225 },
+  { name: "replies-unheard.jsonl", english: 150, done: 132, right: 126, all: 234, doneOrOffered: 226 },
+  // As people write who want things of a bot all day, by another writer: at the first run 88 of 200 were done, and 4 talk of 150.
+  {
+    name: "replies-lively.jsonl",
+    english: 200,
+    done: 160,
+    right: 143,
+    all: 320,
+    doneOrOffered: 305,
+    // A saying of the day that has a change's form.
+    made: ["copenhagen but make it ai"],
+  },
   { name: "replies-fresh.jsonl", english: 54, done: 50, right: 50, all: 70, doneOrOffered: 68 },
-])("the replies of $name", async ({ name, english, done, right, all, doneOrOffered }) => {
+])("the replies of $name", async ({ name, english, done, right, all, doneOrOffered, made: known = [] }) => {
   const outcomes = await Promise.all(readReplies(name).map(scoreReply));
 
   it("make nothing of talk and of questions", () => {
     const made = outcomes.filter(({ reply, done: isDone }) => reply.kind !== "order" && isDone);
-    expect(made.map(({ reply }) => reply.text)).toEqual([]);
+    expect(made.map(({ reply }) => reply.text)).toEqual(known);
   });
 
   it("are done, and rightly, where they are English orders", () => {
@@ -113,6 +124,9 @@ describe("the judge", () => {
     ["can it run faster?", "offer"],
     ["oye y si le pones un sombrero?", "offer"],
     ["no thoughts just fox", "offer"],
+    ["drop a ladybug in as captain", "order"],
+    ["4/10 fox, 10/10 snow", "chatter"],
+    ["should have been longer, oh well", "chatter"],
     ["no snow just rain", "order"],
     ["on dirait mon chien", "chatter"],
     ["with all due respect", "chatter"],
