@@ -102,7 +102,7 @@ function madePlain(told: Verdict, words: string, context: WordsContext): Verdict
 
 /** What the rules would offer is made from here on; what has an order's form from further down. */
 const LIKELY = 0.75;
-const LIKELY_BY_FORM = 0.65;
+const LIKELY_BY_FORM = 0.7;
 /** What the rules took for talk is offered from here on: the rules know less of other languages. */
 const PERHAPS = 0.75;
 const PERHAPS_ELSEWHERE = 0.25;
@@ -143,7 +143,8 @@ function likely(byRules: Verdict, words: string, { clip }: WordsContext): Verdic
 /** What the rules would offer, and what is hardly like an order. */
 function unlikely(byRules: Verdict, words: string, { clip }: WordsContext): Verdict {
   if (byRules.kind !== "offer") return byRules;
-  return likenessToOrder(words, clip?.request.prompt ?? "") <= UNLIKELY ? { kind: "chatter" } : byRules;
+  const isUnlike = likenessToOrder(words, clip?.request.prompt ?? "") <= UNLIKELY;
+  return isUnlike || AT_LAST.test(words) ? { kind: "chatter" } : byRules;
 }
 
 /** "10/10" is none. */
@@ -151,6 +152,8 @@ const A_FEW_WORDS = /\p{L}{2,}.*\s.*\p{L}{2,}|[\p{Script=Han}\p{Script=Hiragana}
 
 const WITH_A_REASON =
   /^(.{3,60}?)(?:,? (please|pl[sz]+|thx|thanks)(?:[.,;!:]| (?=i |this |it |we |my |for ))|[.,;!:])\s*(\S.+)$/iu;
+/** "drop it already": said to somebody. */
+const AT_LAST = /\balready\W*$/iu;
 /** "4/10 dragon, 10/10 bridge" */
 const RATING = /(?<![\d/])\d+(?:[.,]\d)? ?\/ ?10(?!\d)/u;
 const SEVERAL_WORDS = /\S\s+\S+\s+\S/u;

@@ -95,6 +95,21 @@ describe("a slow Discord", () => {
     expect(wordsOf(await card(asked))).toContain("a fox");
   });
 
+  it("that is refused the acknowledgement leaves the reason in the log", async () => {
+    stage = await setStage();
+    const { discord, channel, ada, lines } = stage;
+    discord.faults.add({
+      route: /callback$/,
+      status: 403,
+      body: { code: 50013, message: "Missing Permissions" },
+    });
+    discord.slash(ada, channel.id, "video", { prompt: "a fox" });
+    const logged = await discord.until("the log", () =>
+      lines.find(({ message }) => message === "an interaction could not be acknowledged"),
+    );
+    expect(logged.facts).toMatchObject({ code: "no-access", reason: expect.stringContaining("50013") });
+  });
+
   it("that never got the acknowledgement is given the card as a message of its own", async () => {
     stage = await setStage();
     const { discord, channel, ada } = stage;

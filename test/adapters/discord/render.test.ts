@@ -59,6 +59,24 @@ describe("a card on Discord", () => {
     expect(renderCard(card).body.embeds?.[0]?.description).toContain("about 95 %");
   });
 
+  it("shows nothing as being made, and no price, once it is cancelled", () => {
+    const shots = testClip().shots.map((shot) => ({ ...shot, state: "shooting" as const, progress: 0.5 }));
+    const shown = (state: "shooting" | "canceled") =>
+      JSON.stringify(
+        renderCard(makeCard(testClip({ state, shots, ...(state === "canceled" && { charged: 0 }) }))),
+      );
+    expect(shown("shooting")).toContain("🎬");
+    expect(shown("shooting")).toContain("10 credits");
+    expect(shown("canceled")).not.toContain("🎬");
+    expect(shown("canceled")).not.toContain("10 credits");
+  });
+
+  it("tells what it was blended with, and no arrow from nothing", () => {
+    const changes = [{ what: "Blended with", before: "", after: "an owl" }];
+    const { body } = renderCard(makeCard(testClip({ changes })));
+    expect(body.embeds?.[0]?.description).toMatch(/Blended with: an owl$/m);
+  });
+
   it("never shows more or less than all", () => {
     const shown = (progress: number) =>
       renderCard({ ...makeCard(testClip()), progress }).body.embeds?.[0]?.description;
