@@ -172,17 +172,10 @@ export function createStudio(parts: StudioParts): Studio {
         ).entries()) {
           const idempotencyKey = index === 0 ? asked.idempotencyKey : `${asked.idempotencyKey}/${index}`;
           // One clip gives way to one.
-          const insteadOf = index === 0 ? asked.insteadOf : undefined;
+          const one = index === 0 ? asked : { ...asked, insteadOf: undefined };
           made.push(
             await admit(
-              {
-                ...asked,
-                insteadOf,
-                private: asked.private ?? parent.private,
-                request,
-                from,
-                idempotencyKey,
-              },
+              { ...one, private: asked.private ?? parent.private, request, from, idempotencyKey },
               parent,
             ),
           );

@@ -25,10 +25,7 @@ export interface Asked {
   surface: Surface;
   idempotencyKey: string;
   private?: boolean;
-  /**
-   * The clip of theirs that is superseded by this one, where it has not begun: counted are the two as one, wherever clips
-   * under way are. Refused, that one stays.
-   */
+  /** A clip of theirs that has not begun and is superseded by this one: the two count as one. Refused, that one stays. */
   insteadOf?: string | undefined;
   /** It is a board's draft. */
   board?: Board;
@@ -53,7 +50,6 @@ export interface Asked {
 
 /** Who asks for something, where, and by which message. */
 export type Asking = Pick<Asked, "person" | "surface" | "idempotencyKey" | "insteadOf">;
-
 /** What a change makes anew, and what that costs at most. */
 export interface WhatItTakes {
   credits: number;
@@ -184,8 +180,7 @@ export interface Studio {
   /**
    * Throws what `admit` would surely throw for anything this person could ask for here; looked at before their files are
    * fetched. `maybeFree`: it may be a draft, or by a model of their choice, so that nobody's credits or money forbid it.
-   * `bytes`: how much is going to be fetched, which is booked to what their plan lets them send in a day. `mayGiveWay`: a
-   * clip of theirs under way may be superseded by it.
+   * `bytes`: to be fetched, booked to what their plan lets them send in a day. `mayGiveWay`: a clip may be superseded by it.
    */
   mayMake(
     asked: Asking,
@@ -208,10 +203,7 @@ export interface Studio {
   derive(
     parent: string,
     change: Derivation,
-    asked: Asking &
-      Pick<Asked, "private" | "notes"> & {
-        asPreviewed?: true;
-      },
+    asked: Asking & Pick<Asked, "private" | "notes"> & { asPreviewed?: true },
   ): Promise<Clip[]>;
   /**
    * Plans a film and shows it as a board: a free draft whose `board` says what it will be and cost. Every change of
