@@ -104,5 +104,9 @@ it.each([
   ["that begins a film and is text", [Buffer.from("\0\0\0\x18ftypisom\n#EXTM3U\nfile:///etc/passwd\n")]],
 ])("ends with a plain mistake on a file %s", async (_, parts) => {
   await writeFile(at("lying.mp4"), Buffer.concat(parts));
-  await expect(findTraces(at("lying.mp4"))).rejects.toMatchObject({ name: "MediaError", retryable: false });
+  await expect(findTraces(at("lying.mp4"))).rejects.toMatchObject({
+    // Said as the file's fault, and not as ours.
+    ...{ name: "MediaError", retryable: false, code: "media-broken" },
+    userMessage: expect.stringMatching(/can't be read/),
+  });
 });
