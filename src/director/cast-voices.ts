@@ -1,3 +1,4 @@
+import { entryId, type KnownEntry } from "../core/film/bible.ts";
 import type { FilmPlan } from "../core/film/film-plan.ts";
 import type { VideoRequest } from "../core/film/request.ts";
 import { type Voice, voiceById, voicesFor } from "../core/film/voices.ts";
@@ -23,12 +24,45 @@ export function castVoices(
   const speakers = new Set(plan.shots.flatMap(({ lines = [] }) => lines.map(({ speaker = "" }) => speaker)));
   speakers.add("");
   const taken = new Set<string>();
-  for (const speaker of [...speakers].sort((one, other) => Number(one === "") - Number(other === ""))) {
-    const voice = asked ?? choose(speaker, choices, taken, turn, plan.told ?? request.prompt);
+  // Who returns has the voice of the films before, so others choose after them.
+  const rank = (speaker: string) => (speaker === "" ? 2 : knownSpeaker(speaker, request) ? 0 : 1);
+  for (const speaker of [...speakers].sort((one, other) => rank(one) - rank(other))) {
+    const known = knownSpeaker(speaker, request);
+    const voice =
+      asked ??
+      (known
+        ? voiceInSeries(known, choices, turn)
+        : choose(speaker, choices, taken, turn, plan.told ?? request.prompt));
+    if (!voice) continue;
     taken.add(voice.id);
     cast.set(speaker, voice.id);
   }
   return cast;
+}
+
+/** The entry of the community's bible that a speaker is; undefined: somebody of this film alone. */
+export function knownSpeaker(
+  speaker: string,
+  { known = [] }: Pick<VideoRequest, "known">,
+): KnownEntry | undefined {
+  return known.find(({ kind, id }) => kind === "cast" && id === entryId(speaker));
+}
+
+/** The voice that somebody who returns has in every film: by what is told of them and their place alone, whoever else speaks. */
+export function voiceInSeries<Choice extends { kind?: Voice["kind"] | undefined }>(
+  { name, description, seat = 0 }: KnownEntry,
+  choices: readonly Choice[],
+  turn: number,
+): Choice | undefined {
+  const kind =
+    voiceKindOf(name, description) ??
+    description
+      .split(/[^\p{L}]+/u)
+      .map((word) => voiceKindOf(word, ""))
+      .find((found) => found !== undefined);
+  const alike = kind === undefined ? choices : choices.filter((choice) => choice.kind === kind);
+  const pool = alike.length > 0 ? alike : choices;
+  return pool[(seat + turn) % pool.length];
 }
 
 /** Somebody like them, and somebody else's only when all are taken. */

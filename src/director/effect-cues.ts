@@ -1,6 +1,7 @@
 import {
   doorDeed,
   doorMoves,
+  engineRuns,
   firstFlash,
   secondsAStep,
   secondsAWingbeat,
@@ -57,9 +58,7 @@ const EVENTS: readonly Sounding[] = [
   },
   {
     name: "engine",
-    isIn: told(
-      /\b(?:car|truck|motorbike|motorcycle|bus|taxi|drives?|driving|train|tractor|rocket|engine)\b|\bauto\b|\bcoche\b|\bvoiture\b|\bcarro\b|汽车|車/iu,
-    ),
+    isIn: engineRuns,
     at: atOnce,
   },
   {

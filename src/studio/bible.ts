@@ -3,6 +3,7 @@ import { MediaError, UserMistake } from "../core/errors.ts";
 import {
   type BibleEntry,
   entryId,
+  freeSeat,
   type KnownEntry,
   mayShow,
   namedIn,
@@ -168,6 +169,7 @@ export function createBible({ record, moderator, store, readyPicture, newCode, n
         name: before?.entry.name ?? name.trim().replace(/^@/u, ""),
         description: told,
         owner: before?.entry.owner ?? { id: person.id, name: person.name },
+        ...(kind === "cast" && { seat: before?.entry.seat ?? freeSeat(await bible.list(at.scope)) }),
         ...(before?.entry.locked && { locked: true }),
         // With another picture, what was taken back is no longer shown.
         ...(before?.entry.revoked && picture === undefined && { revoked: true }),
@@ -306,7 +308,13 @@ export function createBible({ record, moderator, store, readyPicture, newCode, n
         .slice(0, MOST_PICTURES)
         .map(({ id, picture }): RequestImage => ({ key: picture?.key ?? "", role: "reference", of: id }));
       return {
-        known: named.map(({ kind, id, name, description }) => ({ kind, id, name, description })),
+        known: named.map(({ kind, id, name, description, seat }) => ({
+          kind,
+          id,
+          name,
+          description,
+          ...(seat !== undefined && { seat }),
+        })),
         images,
         notes: [
           ...named

@@ -6,7 +6,7 @@ import { voiceById } from "../core/film/voices.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { ModelDescription, SoundAbility } from "../core/ports/video-backend.ts";
-import { voiceKindOf } from "../director/cast-voices.ts";
+import { knownSpeaker, voiceInSeries, voiceKindOf } from "../director/cast-voices.ts";
 
 /** What is set aside for one order of a model whose price nobody knows, in US dollars: dearer than those of the catalogue. */
 const ASSUMED_USD: Readonly<Record<MadeSound["kind"], number>> = {
@@ -220,6 +220,12 @@ function castFrom(
   const turn = request.sound?.turns?.voice ?? 0;
   const asked = ownVoice({ voices, hasMoreVoices }, request);
   const cues = plan.sound.tracks.filter(({ kind }) => kind === "voice").flatMap((track) => track.cues);
+  for (const { speaker = "" } of cues) {
+    const known = knownSpeaker(speaker, request);
+    const own = known && voiceInSeries(known, voices, turn);
+    if (own && asked === undefined) cast.set(speaker, own.id);
+  }
+  for (const id of cast.values()) taken.add(id);
   for (const { speaker = "", voice } of cues) {
     if (asked !== undefined) cast.set(speaker, asked);
     if (cast.has(speaker) || voices.length === 0) continue;

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import sharp from "sharp";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Person } from "../../src/core/access/person.ts";
+import { cuesOf } from "../../src/core/film/sound.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { createInstantBackend } from "../fixtures/instant-backend.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
@@ -70,6 +71,25 @@ test("whoever is named with an @ is in the film as she stands in the cast, word 
   expect(clip.warnings.join(" ")).toContain("Nobody here is called “@Nobody”");
   // Other communities, and people on their own, have casts of their own.
   expect((await film("@Mara runs.", ann, { ...server, group: "g2" })).request.known).toBeUndefined();
+});
+
+test("who returns speaks with one voice in everybody's films there, also after how they look is told anew", async () => {
+  await say("cast", { name: "Mara: a woman in a red coat" });
+  await say("cast", { name: "Nima: a woman with a cane" }, bob);
+  const voicesIn = async (prompt: string, person: Person) => {
+    const clip = await rig.studio.admit({
+      request: { prompt, seconds: 10, sound: { parts: ["voice"] } },
+      person,
+      surface: server,
+      idempotencyKey: `film-${++count}`,
+    });
+    const cues = clip.plan.sound ? cuesOf(clip.plan.sound, "voice") : [];
+    return Object.fromEntries(cues.map(({ speaker = "", voice }) => [speaker, voice]));
+  };
+  const first = await voicesIn('@Mara says "We are late." @Nima says "I know."', ann);
+  expect(first.Mara).not.toBe(first.Nima);
+  await say("cast", { name: "Mara: a woman in a blue coat" });
+  expect(await voicesIn('@Nima says "Only me." @Mara says "And me."', bob)).toEqual(first);
 });
 
 test("an entry is its owner's; managers may change and lock it, and nobody else", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   doorDeed,
+  engineRuns,
   firstFlash,
   SWING,
   secondsAStep,
@@ -137,7 +138,7 @@ describe("what is seen in a storyboard is heard on its frame", () => {
     }
   });
 
-  /** How much changes in the picture from one frame to another, as a share of the most that could. */
+  /** A film of one shot: what is heard of it, its pictures, and how much changes in them from one frame to another. */
   const theatreOf = async (beat: string) => {
     const { plan, cues } = cuesFor(beat);
     const order = {
@@ -153,13 +154,14 @@ describe("what is seen in a storyboard is heard on its frame", () => {
       workshop,
     );
     const pixels = (frame: number) => Buffer.from(theatre.frame(frame));
-    const changed = (one: number, other: number) => {
-      const [before, after] = [pixels(one), pixels(other)];
-      let sum = 0;
-      for (let at = 0; at < before.length; at += 4) sum += Math.abs((before[at] ?? 0) - (after[at] ?? 0));
-      return sum / (before.length / 4) / 255;
-    };
-    return { cues, changed };
+    const changed = (one: number, other: number) => apart(pixels(one), pixels(other));
+    return { cues, changed, pixels };
+  };
+  /** How much two pictures differ, as a share of the most that could. */
+  const apart = (before: Uint8Array, after: Uint8Array) => {
+    let sum = 0;
+    for (let at = 0; at < before.length; at += 4) sum += Math.abs((before[at] ?? 0) - (after[at] ?? 0));
+    return sum / (before.length / 4) / 255;
   };
   /** The film's effects as they are written. */
   const effectsOf = async (cues: readonly Cue[]) => {
@@ -210,6 +212,47 @@ describe("what is seen in a storyboard is heard on its frame", () => {
     const start = splash?.start ?? 0;
     expect(most(sound, 0, start - FRAME)).toBe(0);
     expect(most(sound, start, start + 2 * FRAME)).toBeGreaterThan(0.1);
+  });
+
+  it("runs an engine from the frame on which what has one begins to go, and none where it only stands there", async () => {
+    const going = await theatreOf("A red car drives along the road.");
+    const engine = going.cues.find(({ name }) => name === "engine");
+    expect(engine).toMatchObject({ start: 0, seconds: 5 });
+    // It goes in every twelfth of a second, from the first on.
+    for (const frame of [0, 2, 24, 60, 116]) expect(going.changed(frame, frame + 2)).toBeGreaterThan(0.001);
+    const sound = await effectsOf(going.cues);
+    expect(most(sound, 0, 2 * FRAME)).toBeGreaterThan(0.005);
+    expect(most(sound, 2, 3)).toBeGreaterThan(2 * most(sound, 0, 2 * FRAME));
+
+    const parked = await theatreOf("A red car is parked at the road.");
+    expect(parked.cues).toEqual([]);
+    expect(parked.changed(0, 24)).toBeLessThan(going.changed(0, 24) / 3);
+  });
+
+  it("hears a crowd from the frame on which it is there", async () => {
+    const beat = "A crowd cheers in the square.";
+    const { cues, pixels } = await theatreOf(beat);
+    expect(cues.find(({ name }) => name === "crowd")).toMatchObject({ start: 0, seconds: 5 });
+    const empty = await theatreOf("An empty square.");
+    const unlike = (frame: number) => apart(pixels(frame), empty.pixels(frame));
+    expect(unlike(0)).toBeGreaterThan(0.01);
+    // Nobody comes later.
+    expect(unlike(100)).toBeLessThan(1.5 * unlike(0));
+    expect(most(await effectsOf(cues), 0, 3 * FRAME)).toBeGreaterThan(0.01);
+  });
+
+  it.each([
+    ["A car drives along the coast.", true],
+    ["The bus comes.", true],
+    ["Ein Auto fährt vorbei.", true],
+    ["A woman waits at the bus stop.", false],
+    ["A man stands in the train station.", false],
+    ["A parked car in the rain.", false],
+    ["The truck stands in the yard.", false],
+    ["Das Auto steht am Straßenrand.", false],
+  ])("hears an engine of what goes: %s", (beat, runs) => {
+    expect(engineRuns(beat)).toBe(runs);
+    expect(cuesFor(beat).cues.some(({ name }) => name === "engine")).toBe(runs);
   });
 
   it.each([

@@ -13,6 +13,8 @@ export type Shows =
 /** Somebody, something or some place that returns, always told in the same words. */
 export interface BibleEntry extends CastMember {
   kind: "cast" | "place";
+  /** Of a cast: its place among those here who speak, from 0 on; by it its voice is chosen, the same in every film. */
+  seat?: number;
   /** Key in the media store. */
   picture?: { key: string; shows: Shows };
   owner: Pick<Person, "id" | "name">;
@@ -23,7 +25,7 @@ export interface BibleEntry extends CastMember {
 }
 
 /** An entry as a film is made with it: as it stood when it was asked for. */
-export type KnownEntry = Pick<BibleEntry, "kind" | "id" | "name" | "description">;
+export type KnownEntry = Pick<BibleEntry, "kind" | "id" | "name" | "description" | "seat">;
 
 /** Whether a picture may be used: of a real person only after their own yes. */
 export function mayShow(shows: Shows): boolean {
@@ -49,6 +51,14 @@ function mentionOf({ name }: Pick<KnownEntry, "name">): RegExp {
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
   return new RegExp(`(?<![\\p{L}\\p{N}])@(${words.join("[\\s_-]+")})(?![\\p{L}\\p{N}])`, "giu");
+}
+
+/** The first place that none of these has. */
+export function freeSeat(entries: readonly Pick<BibleEntry, "seat">[]): number {
+  const taken = new Set(entries.map(({ seat }) => seat));
+  let seat = 0;
+  while (taken.has(seat)) seat++;
+  return seat;
 }
 
 /** Those of the entries that words name with an @, the first named first. */

@@ -106,3 +106,14 @@ export function waterDeed(words: string): WaterDeed | undefined {
   if (INTO_WATER.test(words) || (DIVES.test(words) && !IN_THE_AIR.test(words))) return "plunges";
   return SPLASHES.test(words) ? "splashes" : undefined;
 }
+
+const VEHICLES =
+  /\b(?:cars?|trucks?|motorbikes?|motorcycles?|bus(?:es)?|taxis?|drives?|driving|trains?|tractors?|rockets?|engines?)\b(?! (?:stops?|stations?|parks?|shelters?|tracks?|doors?|windows?|seats?|keys?|tickets?|drivers?)\b)|\bauto\b|\bcoche\b|\bvoiture\b|\bcarro\b|汽车|車/iu;
+/** Nobody hears an engine of what stands about, and none is drawn moving. */
+const PARKED =
+  /\b(?:parked|broken[- ]down|abandoned|rusty|toy) (?:\w+ )?(?:car|truck|motorbike|motorcycle|bus|taxi|train|tractor|rocket)\b|\b(?:cars?|trucks?|motorbikes?|motorcycles?|bus|taxis?|trains?|tractors?|rockets?) (?:is |are )?(?:quietly )?(?:stands?|standing|parked|rests?|sits?|waits?|waiting)\b|\bauto (?:steht|parkt)\b|\bcoche (?:está )?(?:aparcado|parado)\b|\bvoiture (?:est )?(?:garée|stationnée)\b|\bcarro (?:está )?(?:estacionado|parado)\b/iu;
+
+/** Whether the words of a shot have something with an engine go: it is heard, and seen going, from the shot's beginning. */
+export function engineRuns(words: string): boolean {
+  return VEHICLES.test(words) && !PARKED.test(words);
+}

@@ -101,7 +101,7 @@ spin: spin, rotate, whirl, tumble, turn around
 float: float, levitate, bob, weightless
 rise: rise, ascend, climb, take off, lift off, launch, blast off, grow
 fall: fall, drop, descend, sink, land, parachute
-rest: sleep, rest, lie, nap, sit, kneel, doze, lounge, crouch, dream, meditate, relax, wait, stand
+rest: sleep, rest, lie, nap, sit, kneel, doze, lounge, crouch, dream, meditate, relax, wait, stand, parked
 perch: perch
 play: play, sing, cook, podcast, vlog, eat, paint, read, write, drink, perform, juggle, work, look, gaze, watch, stare, wave, laugh, smile, talk, bake, type
 `);
