@@ -39,9 +39,9 @@ export async function finalRenderOf(
     orderPictures?: OrderPictures;
   },
 ): Promise<FinalRender | undefined> {
-  const model = await finalModel(request, parts);
-  if (!model || model.creditsPerSecond === 0) return undefined;
   try {
+    const model = await finalModel(request, parts);
+    if (!model || model.creditsPerSecond === 0) return undefined;
     const { billed } = parts.backends.backend(model.backend);
     const wanted = { ...request, model: model.id, draft: false };
     const planned = renderPlanFor(plan, { request: wanted, model });
@@ -76,7 +76,8 @@ export async function finalRenderOf(
       ...(terms && { terms }),
     };
   } catch {
-    // Too long or too short for that model: pressing the button says so, and what to do.
+    // No model here for such a film, none to be reached, or it is too long or too short for it: the draft is made all the
+    // same, and pressing the button says so, and what to do.
     return undefined;
   }
 }
