@@ -45,6 +45,7 @@ export const exportFilm = defineCommand({
                   : `All of it can be fetched for a day by whoever has this link: ${link}`
               }`,
         ],
+        ...(link === undefined ? {} : { links: [link] }),
       },
     };
   },

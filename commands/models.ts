@@ -19,6 +19,7 @@ export const models = defineCommand({
           model.summary,
           ...(model.terms ? [`Its licence: ${model.terms.licence}, ${model.terms.link}`] : []),
         ],
+        ...(model.terms ? { links: [model.terms.link] } : {}),
         items: describeModel(model).map((text) => ({ text })),
         examples: [`/video a red fox runs through fresh snow --model ${model.id}`],
       });

@@ -107,6 +107,7 @@ export const privacy = defineCommand({
                 detail: "says that something was made, when and by which id, and none of your words.",
               },
             ],
+            links: studio.reports.noticeAddress === undefined ? [] : [studio.reports.noticeAddress],
             examples: ["/privacy export", "/privacy forget"],
           },
           { secret: true },

@@ -34,6 +34,7 @@ export const verify = defineCommand({
           ? [`If it shouldn't be there, anybody can say so at ${noticeAddress}, without an account.`]
           : []),
       ],
+      links: noticeAddress === undefined ? [] : [noticeAddress],
       verdict: found.isOurs ? "ours" : "not-ours",
     });
   },

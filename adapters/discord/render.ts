@@ -6,7 +6,7 @@ import type { ClipState, ShotState } from "../../src/core/film/clip.ts";
 import type { Notice } from "../../src/core/talk/reply.ts";
 import type { OutgoingMessage } from "./api.ts";
 import { type CommandIds, withLinks, withTimes } from "./command-links.ts";
-import { codeText, escapeLine, escapeWithin, plainLine } from "./escape.ts";
+import { codeText, escapeLine, escapeText, escapeWithin, plainLine } from "./escape.ts";
 import { MAX } from "./limits.ts";
 import { userOf } from "./place.ts";
 import { renderBoard, renderDraft } from "./render-board.ts";
@@ -91,6 +91,11 @@ export function discordLook(card: Card): string {
   return JSON.stringify([body, shows]);
 }
 
+/** Our own addresses as links, without a preview. */
+function openable(escaped: string, links: readonly string[]): string {
+  return links.reduce((words, link) => words.replaceAll(escapeText(link), () => `<${link}>`), escaped);
+}
+
 /** Something told to people; the files it shows are given by key, to be attached under the names. */
 export function renderNotice(notice: Notice, ids: CommandIds = {}): OutgoingMessage & { shows: ShownFile[] } {
   const shows: ShownFile[] = [];
@@ -107,7 +112,9 @@ export function renderNotice(notice: Notice, ids: CommandIds = {}): OutgoingMess
     withPosters ? [] : items.map((item) => `• ${itemLine(item)}`),
     (notice.examples ?? []).map(codeText),
   ].filter((block) => block.length > 0);
-  const lines = blocks.flatMap((block, index) => (index === 0 ? block : ["", ...block]));
+  const lines = blocks
+    .flatMap((block, index) => (index === 0 ? block : ["", ...block]))
+    .map((line) => openable(line, notice.links ?? []));
   const color = notice.tone === "mistake" || notice.tone === "failure" ? COLOURS.failed : COLOURS.plain;
   const words = joinWithin(lines, withPosters ? 2_000 : MAX.embedDescription);
   const head: APIEmbed = {

@@ -11,6 +11,8 @@ export interface Notice {
   /** What the picture shows, for whoever can't see it. */
   pictureAlt?: string;
   paragraphs?: string[];
+  /** Addresses of ours that stand in the words and are to be opened: others stay words, since a person may have written them. */
+  links?: readonly string[];
   /** Short lines shown as a list. */
   items?: {
     text: string;

@@ -144,6 +144,18 @@ describe("a notice on Discord", () => {
     expect(messageCreate.safeParse(body).error).toBeUndefined();
   });
 
+  it("has our own addresses as links that open, and nobody else's", () => {
+    const link = "https://bot.example/login?link=a_b_c";
+    const { body } = renderNotice({
+      paragraphs: [`Open ${link} once.`, "You said: see https://evil.example/x_y"],
+      items: [{ text: `A film that shouldn't be there: ${link}` }],
+      links: [link],
+    });
+    expect(body.embeds?.[0]?.description).toContain(`there: <${link}>`);
+    expect(body.embeds?.[0]?.description).toContain(`Open <${link}> once.`);
+    expect(body.embeds?.[0]?.description).toContain(String.raw`https\://evil.example`);
+  });
+
   it("is a message Discord takes, however long it is", () => {
     const { body } = renderNotice({
       title: "t".repeat(400),
