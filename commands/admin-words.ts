@@ -35,7 +35,10 @@ export interface AdminOrderContext {
 /** What an order is answered with: for nobody else's eyes. */
 export const tell = (...paragraphs: string[]) =>
   // A paragraph that is an address and nothing else is ours.
-  notice({ paragraphs, links: paragraphs.filter((words) => URL.canParse(words)) }, { secret: true });
+  notice(
+    { paragraphs, links: paragraphs.filter((words) => /^https?:\/\/\S+$/.test(words)) },
+    { secret: true },
+  );
 
 /** Also the server or group it was said in, or a role there, whose people are all meant then. */
 export function whomOrHere(verb: string, words: string[], context: AdminOrderContext): string {
