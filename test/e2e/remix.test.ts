@@ -242,7 +242,9 @@ describe("deriving", { timeout: FFMPEG_TEST_MS }, () => {
 });
 
 describe("a storyboard that has the shots' numbers in its pictures", () => {
-  it("is re-ordered and trimmed without drawing anything, and a moved shot is drawn anew only when it changes", async () => {
+  it("is re-ordered and trimmed without drawing anything, and a moved shot is drawn anew only when it changes", {
+    tags: ["long"],
+  }, async () => {
     const drawing = createInstantBackend({
       file: shotFiles(inject("footage")),
       model: { numbersShots: true },

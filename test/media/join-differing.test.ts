@@ -90,7 +90,9 @@ describe("joining shots that differ", () => {
     expect(fades.map((args) => / -ss ([\d.]+) /.exec(args)?.[1])).toEqual(["4.020833", "4.020833"]);
   });
 
-  it("takes the very pictures it would from the beginning, from a key frame of a shot at another rate too", async () => {
+  it("takes the very pictures it would from the beginning, from a key frame of a shot at another rate too", {
+    tags: ["long"],
+  }, async () => {
     const rate = ["-c:v", "libx264", "-pix_fmt", "yuv420p", "-g", "30", "-bf", "2"];
     await clip("30.mp4", { picture: "ramp", fps: 30, seconds: 3.5, coding: rate });
     await clip("blank.mp4", { picture: { grey: 16 }, seconds: 2, coding: ours });
@@ -268,7 +270,9 @@ describe("joining shots that differ", () => {
     }
   });
 
-  it("shows a turned clip upright, between bars when its shape is far from the film's", async () => {
+  it("shows a turned clip upright, between bars when its shape is far from the film's", {
+    tags: ["long"],
+  }, async () => {
     await clip("lying.mp4", { picture: { grey: 200 } });
     await markTurned(file("lying.mp4"), file("standing.mp4"));
     expect(await media.probe(file("standing.mp4"))).toMatchObject({ width: 180, height: 320, rotation: 90 });
@@ -372,7 +376,7 @@ describe("cross-fades", () => {
 });
 
 describe("finishing", () => {
-  it("keeps only a part, leaving whole shots inside it untouched", async () => {
+  it("keeps only a part, leaving whole shots inside it untouched", { tags: ["long"] }, async () => {
     await clip("t1.mp4", { picture: "ramp", coding: ours });
     await clip("t2.mp4", { picture: { grey: 150 }, coding: ours, sound: { hertz: 300 } });
     const shots = ["t1.mp4", "t2.mp4", "t1.mp4"].map((name) => ({ path: file(name), seconds: 2, join: cut }));

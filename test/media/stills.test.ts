@@ -55,7 +55,7 @@ describe("stills", () => {
     expect(await media.poster(file("ramp.mp4"), file("full.jpg"))).toMatchObject({ width: 320, height: 180 });
   });
 
-  it("say so when a poster can't be that small", async () => {
+  it("say so when a poster can't be that small", { tags: ["long"] }, async () => {
     await expect(media.poster(file("ramp.mp4"), file("tiny.jpg"), { maxBytes: 50 })).rejects.toMatchObject({
       code: "cannot-fit",
     });
@@ -97,7 +97,7 @@ describe("stills", () => {
       expect(Math.abs((await last("longer-sound.mp4")) - lastGrey)).toBeLessThan(3);
     });
 
-    it("take it also where nothing new is shown for seconds", async () => {
+    it("take it also where nothing new is shown for seconds", { tags: ["long"] }, async () => {
       await ffmpeg("-f", "lavfi", "-i", "color=gray:s=64x36:r=1/4:d=12", "-c:v", "libx264", file("slow.mp4"));
       expect(await last("slow.mp4")).toBeGreaterThan(100);
     });

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { UserMistake } from "../../src/core/errors.ts";
 import { createCheckWords } from "../../src/moderation/check-words.ts";
 
@@ -36,13 +36,12 @@ function isRefused({ text, negative, parts }: Row): boolean {
  * `held-out` was written by somebody who hadn't seen the rules and is never tuned on; its first line is the policy both
  * halves stand for. `november` was written so later; what its first run showed was mended as kinds (docs/moderation.md has the figures).
  */
-it.each([
-  ["tuning half", "tuning", 200, 400],
-  ["held-out half", "held-out", 200, 400],
-  ["batch of November", "november", 119, 299],
-] as const)(
-  "catches nine of ten evasions and lets the harmless pass: the %s",
-  (_, half, fewestEvasions, fewestHarmless) => {
+describe.each([
+  { name: "tuning half", half: "tuning", fewestEvasions: 200, fewestHarmless: 400, tags: ["long"] },
+  { name: "held-out half", half: "held-out", fewestEvasions: 200, fewestHarmless: 400, tags: [] },
+  { name: "batch of November", half: "november", fewestEvasions: 119, fewestHarmless: 299, tags: [] },
+])("the $name", ({ half, fewestEvasions, fewestHarmless, tags }) => {
+  it("has nine of ten evasions caught, and the harmless pass", { tags }, () => {
     const rows = readFileSync(new URL(`../fixtures/moderation/${half}.jsonl`, import.meta.url), "utf8")
       .trim()
       .split("\n")
@@ -61,5 +60,5 @@ it.each([
       });
     }
     expect(share(harmless)).toBeLessThanOrEqual(0.01);
-  },
-);
+  });
+});

@@ -100,7 +100,9 @@ const knowsAgain = async (_: string, how: readonly string[]) => {
 it.each(TRANSFORMED.filter((_, index) => index % 3 === 0))(KNOWN_AGAIN, knowsAgain);
 it.each(TRANSFORMED.filter((_, index) => index % 3 !== 0))(KNOWN_AGAIN, { tags: ["long"] }, knowsAgain);
 
-it("knows a film that players turn by what its header says, however it comes back", async () => {
+it("knows a film that players turn by what its header says, however it comes back", {
+  tags: ["long"],
+}, async () => {
   await markTurned(at("two.mp4"), at("turned.mp4"));
   await fingerprints.keep({ id: "turned", createdAt: MADE_AT }, at("turned.mp4"));
   // Coded anew it lies in the file as it is seen.
@@ -110,14 +112,16 @@ it("knows a film that players turn by what its header says, however it comes bac
   expect(await fingerprints.find(at("two.mp4"))).toEqual(["two"]);
 });
 
-it("knows a film with a flat edge of its own between bars", async () => {
+it("knows a film with a flat edge of its own between bars", { tags: ["long"] }, async () => {
   await film("edged.mp4", `${scene(0.36, 0.1)},drawbox=h=ih/10:color=black:t=fill`);
   await fingerprints.keep({ id: "edged", createdAt: MADE_AT }, at("edged.mp4"));
   await ffmpeg("-i", at("edged.mp4"), "-vf", "pad=iw:iw*3/4:0:(oh-ih)/2", at("edged-between-bars.mp4"));
   expect(await fingerprints.find(at("edged-between-bars.mp4"))).toEqual(["edged"]);
 });
 
-it("knows a short film that comes out of the dark into mist, by the little that there is to see", async () => {
+it("knows a short film that comes out of the dark into mist, by the little that there is to see", {
+  tags: ["long"],
+}, async () => {
   // Two seconds, of some 80 greys at the most.
   const misty = (x: number, y: number) =>
     `${scene(x, y)},trim=end=1.9,gblur=3,eq=contrast=0.45,fade=t=in:d=1.5`;

@@ -53,7 +53,9 @@ describe("a person's own track", { timeout: FFMPEG_TEST_MS }, () => {
     ["one of eight channels", "eight.flac", [...tone(3), "-af", "pan=7.1|c0=c0|c3=c0|c7=c0"]],
   ] as const)(PLAYED, { tags: ["long"] }, isPlayed);
 
-  it("begins with its first sound, and as much is read of it as the film needs", async () => {
+  it("begins with its first sound, and as much is read of it as the film needs", {
+    tags: ["long"],
+  }, async () => {
     const path = await make("late.wav", ...tone(60), "-af", "adelay=4000:all=1");
     const { seconds, told } = await played(path);
     expect(told).toEqual([]);
@@ -69,7 +71,7 @@ describe("a person's own track", { timeout: FFMPEG_TEST_MS }, () => {
     expect(told).toEqual(["Of the video you sent the sound is played as the music."]);
   });
 
-  it("of three hours is told to be long, and its beginning is played", async () => {
+  it("of three hours is told to be long, and its beginning is played", { tags: ["long"] }, async () => {
     const ten = await make(
       "ten.mp3",
       ...tone(10),

@@ -88,7 +88,9 @@ it("has a line spoken by the narrator that is set, pays for its characters, and 
   expect(again.usd ?? 0).toBe(0);
 });
 
-it("speaks every line in the voice of the narrator's that is asked for, and says which there are", async () => {
+it("speaks every line in the voice of the narrator's that is asked for, and says which there are", {
+  tags: ["long"],
+}, async () => {
   await bot(0);
   const clip = await film({ parts: ["voice"], voice: "Onyx" });
   expect(clip.state).toBe("delivered");

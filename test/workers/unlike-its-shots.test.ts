@@ -52,7 +52,7 @@ it("finds a mark of two letters at every moment", async () => {
   expect(await unlike("marked", { overlays })).toHaveLength(6);
 });
 
-it("finds what two shots are together in a fade", async () => {
+it("finds what two shots are together in a fade", { tags: ["long"] }, async () => {
   const [one, other] = shots as [ShotToJoin, ShotToJoin];
   const faded: ShotToJoin[] = [{ ...one, join: { kind: "crossfade", seconds: 0.5 } }, other];
   const moments = await unlike("faded", {}, faded);

@@ -196,7 +196,7 @@ describe("words to the bot", () => {
     await discord.until("the third", () => asked.length === 3);
     const person = `discord:${ada}`;
     expect(asked).toEqual([
-      { person, maybeFree: false, bytes: PNG.length },
+      { person, maybeFree: false, mayGiveWay: false, bytes: PNG.length },
       { person, maybeFree: false, bytes: PNG.length },
       { person, maybeFree: true, bytes: PNG.length },
     ]);

@@ -64,7 +64,9 @@ describe("the animatic", () => {
     }
   }
 
-  test("draws stills for a board, which lie side by side with their words in one picture", async () => {
+  test("draws stills for a board, which lie side by side with their words in one picture", {
+    tags: ["long"],
+  }, async () => {
     const folder = await mkdtemp(join(tmpdir(), "rushes-stills-"));
     const path = join(folder, "still.png");
     await backend.still?.(order({ aspect: "16:9" }), path, { signal });
@@ -163,7 +165,9 @@ describe("the animatic", () => {
     await backend.cancel(operation);
   });
 
-  test("calls a drawing lost once its file was fetched, so that it can be made anew", async () => {
+  test("calls a drawing lost once its file was fetched, so that it can be made anew", {
+    tags: ["long"],
+  }, async () => {
     const operation = await backend.start(order(), { idempotencyKey: "a", signal });
     const status = await ended(operation);
     if (status.state !== "done" || !status.outputs[0]) throw new Error(JSON.stringify(status));
