@@ -27,7 +27,11 @@ const message = fc.oneof(
   fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }),
 );
 
-it("any words are a remix that can be shot, or a mistake with a sentence", () => {
+const REMIX = "any words are a remix that can be shot, or a mistake with a sentence";
+it(REMIX, () => isRemixOrMistake(250));
+it(`${REMIX}, often`, { tags: ["long"] }, () => isRemixOrMistake(1_000));
+
+function isRemixOrMistake(numRuns: number): void {
   fc.assert(
     fc.property(message, (words) => {
       let understood: ReturnType<typeof understandRemix>;
@@ -69,9 +73,9 @@ it("any words are a remix that can be shot, or a mistake with a sentence", () =>
         }
       }
     }),
-    { seed: 6, numRuns: 600 },
+    { seed: 6, numRuns },
   );
-});
+}
 
 it("no word of a telling is lost", () => {
   const telling = fc

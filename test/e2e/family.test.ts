@@ -71,7 +71,7 @@ async function allClips(rig: Rig): Promise<Clip[]> {
 
 const CONSISTENT =
   "any sequence of changes leaves lineage, files and ledger consistent, and renders nothing twice";
-it(CONSISTENT, () => staysConsistent(10), 300_000);
+it(CONSISTENT, () => staysConsistent(6), 300_000);
 it(`${CONSISTENT}, often`, { tags: ["long"], timeout: 300_000 }, () => staysConsistent(25));
 
 async function staysConsistent(numRuns: number): Promise<void> {

@@ -81,50 +81,48 @@ it("on Discord a button stars a draft, its card counts, and the next day's film 
   );
 }, 60_000);
 
-it(
-  "on Telegram a button stars a draft, its card counts, and the next day's film stands in the group",
-  { tags: ["long"] },
-  async () => {
-    const telegram = await startFakeTelegram();
-    toClose.push(async () => {
-      await telegram.close();
-      expect(telegram.problems).toEqual([]);
-    });
-    // It looks at the films it takes.
-    const own = options({ filmed: true });
-    const env = { ...own.env, TELEGRAM_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot };
-    const log = pino({ level: "silent" });
-    const rig = await startRig({
-      ...own,
-      env,
-      senders: (parts) => createSenders(loadConfig(env), parts, log),
-    });
-    toClose.push(rig.stop);
-    const { listeners } = await createListeners(rig.config, rig, { locales, log });
-    await listeners[0]?.start(rig.dispatcher);
-    toClose.push(async () => listeners[0]?.stop());
+it("on Telegram a button stars a draft, its card counts, and the next day's film stands in the group", {
+  tags: ["long"],
+  timeout: 60_000,
+}, async () => {
+  const telegram = await startFakeTelegram();
+  toClose.push(async () => {
+    await telegram.close();
+    expect(telegram.problems).toEqual([]);
+  });
+  // It looks at the films it takes.
+  const own = options({ filmed: true });
+  const env = { ...own.env, TELEGRAM_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot };
+  const log = pino({ level: "silent" });
+  const rig = await startRig({
+    ...own,
+    env,
+    senders: (parts) => createSenders(loadConfig(env), parts, log),
+  });
+  toClose.push(rig.stop);
+  const { listeners } = await createListeners(rig.config, rig, { locales, log });
+  await listeners[0]?.start(rig.dispatcher);
+  toClose.push(async () => listeners[0]?.stop());
 
-    const [ada, bob, mona] = [telegram.user("Ada"), telegram.user("Bob"), telegram.user("Mona")];
-    const group = telegram.group("Film club", { members: [ada, bob], admins: [mona] });
-    const said = (words: string) => () => telegram.fromBot(group).find(({ text }) => text?.includes(words));
-    telegram.say(mona, group, "/rushes@rushes_bot votes:on");
-    await telegram.until(() => rig.studio.groupSettings("telegram", String(group)), "the setting");
-    telegram.say(ada, group, "/video@rushes_bot a red fox --draft --seconds 2");
-    const films = () => telegram.fromBot(group).filter(({ video }) => video);
-    const draft = await telegram.until(() => films()[0], "the draft", 30_000);
-    await telegram.until(said("Done"), "the card's end", 30_000);
-    telegram.tap(bob, draft, { label: "⭐ Star" });
-    await telegram.until(
-      () => telegram.fromBot(group).find((message) => JSON.stringify(message).includes("⭐ 1")),
-      "the card to count",
-      30_000,
-    );
+  const [ada, bob, mona] = [telegram.user("Ada"), telegram.user("Bob"), telegram.user("Mona")];
+  const group = telegram.group("Film club", { members: [ada, bob], admins: [mona] });
+  const said = (words: string) => () => telegram.fromBot(group).find(({ text }) => text?.includes(words));
+  telegram.say(mona, group, "/rushes@rushes_bot votes:on");
+  await telegram.until(() => rig.studio.groupSettings("telegram", String(group)), "the setting");
+  telegram.say(ada, group, "/video@rushes_bot a red fox --draft --seconds 2");
+  const films = () => telegram.fromBot(group).filter(({ video }) => video);
+  const draft = await telegram.until(() => films()[0], "the draft", 30_000);
+  await telegram.until(said("Done"), "the card's end", 30_000);
+  telegram.tap(bob, draft, { label: "⭐ Star" });
+  await telegram.until(
+    () => telegram.fromBot(group).find((message) => JSON.stringify(message).includes("⭐ 1")),
+    "the card to count",
+    30_000,
+  );
 
-    ahead = DAY_MS;
-    await rig.renderVoted();
-    await telegram.until(() => films()[1], "the film", 30_000);
-    const news = await telegram.until(said("nobody's credits paid for it"), "the news, now the card", 30_000);
-    expect(news.text).toContain("⭐ 1");
-  },
-  60_000,
-);
+  ahead = DAY_MS;
+  await rig.renderVoted();
+  await telegram.until(() => films()[1], "the film", 30_000);
+  const news = await telegram.until(said("nobody's credits paid for it"), "the news, now the card", 30_000);
+  expect(news.text).toContain("⭐ 1");
+});
