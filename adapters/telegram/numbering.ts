@@ -12,8 +12,8 @@ function counterOf(chat: string): string {
 }
 
 const SOMETHING_ELSE = "something else";
-/** As long as anybody may still look for what was sent, see post-once.ts. In milliseconds. */
-const TAKEN_MS = 30 * 24 * 3600_000;
+/** As long as what was sent may still be looked for, in milliseconds: outlives every retry of a delivery by far. */
+export const LOOKED_FOR_MS = 30 * 24 * 3600_000;
 
 /**
  * Remembers the newest message id seen per counter, to know where a message whose id was lost must stand; and which of our
@@ -39,10 +39,16 @@ export function createNumbering({
     });
   }
 
-  /** A message with a picture or film that nobody looks for: a notice's, a document, or a card that a film is put into. */
-  async function isNoLost(chat: unknown, message: unknown): Promise<void> {
+  /**
+   * A message with a picture or film that nobody looks for: a notice's, a document, or a card that a film is put into. Never
+   * fails: what is sent already must not be taken for what wasn't.
+   */
+  async function takeForElse(chat: unknown, message: unknown): Promise<void> {
     if (chat === undefined || message === undefined) return;
-    await notebook.claim(takenKey(String(chat), Number(message)), SOMETHING_ELSE, { ttlMs: TAKEN_MS });
+    const key = takenKey(String(chat), Number(message));
+    await notebook.claim(key, SOMETHING_ELSE, { ttlMs: LOOKED_FOR_MS }).catch((error: unknown) => {
+      log.debug({ error }, "whose a message is could not be kept");
+    });
   }
 
   return {
@@ -51,7 +57,7 @@ export function createNumbering({
     takenBy: (chat: string, message: number) => notebook.get<string>(takenKey(chat, message)),
     /** This message is the one that was sent under that key. */
     async take(chat: string, message: number, key: string): Promise<void> {
-      await notebook.set(takenKey(chat, message), key, { ttlMs: TAKEN_MS });
+      await notebook.set(takenKey(chat, message), key, { ttlMs: LOOKED_FOR_MS });
     },
     /** The newest id known, by this process or any other. */
     async newest(chat: string): Promise<number> {
@@ -64,7 +70,7 @@ export function createNumbering({
         // Before it has a caption, so that there is no moment in which it could be given another.
         if (method === "editMessageMedia") {
           const { chat_id, message_id } = payload as { chat_id?: unknown; message_id?: unknown };
-          await isNoLost(chat_id, message_id);
+          await takeForElse(chat_id, message_id);
         }
         const answer = await prev(method, payload, signal);
         if (answer.ok && method.startsWith("send")) {
@@ -72,7 +78,7 @@ export function createNumbering({
           for (const one of sent) if (isMessage(one)) saw(String(one.chat.id), one.message_id);
           const [one] = sent;
           if (["sendPhoto", "sendDocument"].includes(method) && isMessage(one))
-            await isNoLost(one.chat.id, one.message_id);
+            await takeForElse(one.chat.id, one.message_id);
         }
         return answer;
       };

@@ -5,7 +5,7 @@ import type { PostedClip } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import { toPlatformError, troubleOf } from "./errors.ts";
-import { countsItsOwn, type Numbering } from "./numbering.ts";
+import { countsItsOwn, LOOKED_FOR_MS, type Numbering } from "./numbering.ts";
 import { PLATFORM } from "./place.ts";
 
 /**
@@ -40,8 +40,6 @@ interface Sending {
   bytes?: number | undefined;
 }
 
-/** Notes outlive every retry of a delivery by far. */
-const NOTE_MS = 30 * 24 * 3600_000;
 /** After an answer was lost Telegram may still be working on the upload; looking for the film earlier proves nothing. */
 const SETTLE_MS = 4_000;
 /** Ids looked at after the newest one known: of messages that went on while Telegram took the film in. */
@@ -112,7 +110,7 @@ export function createPostOnce(dependencies: {
       };
       log.info({ chat: note.chat }, "a film whose posting was not confirmed was found in its chat");
       await numbering.take(note.chat, found.message_id, key);
-      await notebook.set(`post:${key}`, { phase: "posted", posted } satisfies Note, { ttlMs: NOTE_MS });
+      await notebook.set(`post:${key}`, { phase: "posted", posted } satisfies Note, { ttlMs: LOOKED_FOR_MS });
       return posted;
     },
 
@@ -137,7 +135,7 @@ export function createPostOnce(dependencies: {
     },
 
     async begin(key: string): Promise<void> {
-      await notebook.set(`post:${key}`, { phase: "uploading" } satisfies Note, { ttlMs: NOTE_MS });
+      await notebook.set(`post:${key}`, { phase: "uploading" } satisfies Note, { ttlMs: LOOKED_FOR_MS });
     },
     /** To be awaited before the last byte leaves. */
     async aboutToEnd(key: string, sending: Sending): Promise<void> {
@@ -147,13 +145,13 @@ export function createPostOnce(dependencies: {
         at: now(),
         after: await numbering.newest(sending.chat),
       };
-      await notebook.set(`post:${key}`, note, { ttlMs: NOTE_MS });
+      await notebook.set(`post:${key}`, note, { ttlMs: LOOKED_FOR_MS });
     },
     /** `more`: further messages that it stands in. */
     async posted(key: string, posted: PostedClip, more: readonly number[] = []): Promise<void> {
       for (const message of [Number(posted.ref.message), ...more])
         await numbering.take(posted.ref.chat, message, key);
-      await notebook.set(`post:${key}`, { phase: "posted", posted } satisfies Note, { ttlMs: NOTE_MS });
+      await notebook.set(`post:${key}`, { phase: "posted", posted } satisfies Note, { ttlMs: LOOKED_FOR_MS });
     },
     /** Telegram said no, so nothing was posted. */
     async refused(key: string): Promise<void> {

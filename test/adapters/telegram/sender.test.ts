@@ -425,6 +425,21 @@ describe("cards and notices", () => {
     await rm(folder, { recursive: true });
   });
 
+  it("with a picture are sent once, though Redis is away when Telegram has answered", async () => {
+    const { surface, group } = asking();
+    const notebook: typeof rig.notebook = {
+      ...rig.notebook,
+      async claim(key, ...rest) {
+        if (key.startsWith("taken:")) throw new Error("Redis is away");
+        return rig.notebook.claim(key, ...rest);
+      },
+    };
+    const sender = rig.newSender({ notebook, media: { path: async () => files.posterPath } });
+    const ref = await sender.postNotice(surface, { paragraphs: ["look"], pictureKey: "sheet.jpg" }, PLACE);
+    expect(ref?.message).toBe(String(rig.telegram.fromBot(group)[0]?.message_id));
+    expect(rig.telegram.fromBot(group)).toHaveLength(1);
+  });
+
   it("lose their buttons where they are too old to be deleted", async () => {
     const { group, surface, post } = asking();
     const { ref } = await rig.sender.postClip(surface, post, options);
