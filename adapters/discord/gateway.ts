@@ -18,7 +18,7 @@ import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import { createRest } from "./api.ts";
 import { toPlatformError } from "./errors.ts";
-import { createHeardUpTo } from "./heard-up-to.ts";
+import { createHeardUpTo, type HeardUpTo } from "./heard-up-to.ts";
 import { inTime } from "./in-time.ts";
 import { createSessionKeeper } from "./kept-session.ts";
 import type { Channels } from "./place.ts";
@@ -105,8 +105,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   let applicationId = "";
   let botId = "";
   let sessions = new Map<number, SessionInfo>();
-  /** By session, since each numbers its events from 1. */
-  const heard = new Map<string, ReturnType<typeof createHeardUpTo>>();
+  /** Of each connection's session, since each numbers its events from 1. */
+  const heard = new Map<number, { sessionId: string; upTo: HeardUpTo }>();
   let hears = true;
   const keeper = createSessionKeeper({
     notebook: options.notebook,
@@ -115,8 +115,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       botId,
       applicationId,
       sessions: [...sessions].map(([shard, session]) => {
-        const sequence = heard.get(session.sessionId)?.sequence ?? session.sequence;
-        return [shard, { ...session, sequence: Math.min(session.sequence, sequence) }] as const;
+        const upTo = heardOn(shard);
+        const sequence = Math.min(session.sequence, upTo?.sequence() ?? session.sequence);
+        return [shard, { ...session, sequence }, upTo?.ahead() ?? []] as const;
       }),
     }),
     servers,
@@ -184,7 +185,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     made.on(WebSocketShardEvents.Dispatch, ({ data, shardId: shard }) => {
       if (!hears) return;
       const upTo = heardOn(shard);
-      upTo?.began(data.s);
+      if (upTo?.began(data.s) === false) return;
       const done = () => {
         upTo?.done(data.s);
         keeper.changed();
@@ -223,13 +224,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     return made;
   }
 
-  function heardOn(shard: number) {
+  function heardOn(shard: number): HeardUpTo | undefined {
     const session = sessions.get(shard);
     if (!session) return undefined;
-    const known = heard.get(session.sessionId);
-    if (known) return known;
+    const known = heard.get(shard);
+    if (known?.sessionId === session.sessionId) return known.upTo;
     const upTo = createHeardUpTo();
-    heard.set(session.sessionId, upTo);
+    heard.set(shard, { sessionId: session.sessionId, upTo });
     return upTo;
   }
 
@@ -256,7 +257,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       closeCode = undefined;
       closedForGood = undefined;
       const kept = await keeper.load();
-      sessions = new Map(kept?.sessions ?? []);
+      sessions = new Map((kept?.sessions ?? []).map(([shard, session]) => [shard, session]));
+      for (const [shard, { sessionId }, ahead] of kept?.sessions ?? [])
+        heard.set(shard, { sessionId, upTo: createHeardUpTo(ahead) });
       if (kept) {
         servers.restore(kept.servers);
         ({ applicationId, botId } = kept);

@@ -8,8 +8,11 @@ import type { ServersTold } from "./servers.ts";
 export interface KeptSession {
   botId: Snowflake;
   applicationId: Snowflake;
-  /** Each connection's session, with the number of the last event up to which all are dealt with. */
-  sessions: readonly (readonly [shard: number, session: SessionInfo])[];
+  /**
+   * Each connection's session, with the number of the last event up to which all are dealt with, and the numbers of those after it
+   * that are too. (Versions before wrote no such numbers.)
+   */
+  sessions: readonly (readonly [shard: number, session: SessionInfo, ahead?: readonly number[]])[];
 }
 
 /** Written no more often than this, in milliseconds: what was heard since is told again, and idempotent. */

@@ -132,6 +132,8 @@ describe("the gateway", () => {
           await discord.until("an answer", () => wordsOf(hers()));
           expect(discord.gateway.counts).toMatchObject({ identified: 1, resumed: 1 });
           expect(discord.posts(channel.id).filter((post) => wordsOf(post))).toHaveLength(2);
+          // Hers twice, his once.
+          expect(heard).toHaveLength(3);
         } finally {
           release();
           await next.stop();
