@@ -42,6 +42,7 @@ const ONE_OF_THE_SHOTS =
 /** "pull back to reveal a castle": the move, and what it comes to show. */
 const REVEALS =
   /^(.{4,60}?)\s+(?:to|and|until|so as to)\s+(?:we\s+)?(?:reveal|show|see)(?:s|ing)?\s+(.{2,200})$/iu;
+const INSTEAD = /\S (?:instead of|rather than|in place of) \S/iu;
 const IMPERATIVE =
   /^(?:please\s+)?(?:make|use|change|set|turn|switch|render|shoot|no|without|remove|replace|swap|add|drop|move|keep|with (?:seed|model)|at|in the|shots?\s*\d|the \w+ shot)\b/iu;
 
@@ -110,10 +111,12 @@ function readSentence(sentence: string, shots: number[] | undefined, reader: Rea
   const run = (from: number, to: number) =>
     parts.slice(from, to).reduce((text, part, i) => text + (i === 0 ? "" : joints[from + i - 1]) + part, "");
   const seen = new Map<string, boolean>();
-  const alone = parts.map((part) => {
+  const alone = parts.map((part, at) => {
     const known = seen.get(part) ?? standsAlone(part, reader);
     seen.set(part, known);
-    return known;
+    // "move it to spring, blossoms instead of leaves"
+    const follows = joints[at - 1]?.includes(",") && readTellingChange(parts[at - 1] ?? "") !== undefined;
+    return known || (follows && INSTEAD.test(part));
   });
   const read = new Map<string, Step[] | undefined>();
   const readOnce = (text: string) => {

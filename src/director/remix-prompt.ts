@@ -29,7 +29,7 @@ export interface Telling {
 export type TellingChange = (telling: Telling) => Telling;
 
 const FILLER =
-  /^(?:(?:(?:can|could|would) (?:you|we|it)(?: please)?(?: (?:do|try|make|have|be|redo)(?: (?:it|this|that|the same))?)?|i want(?: it)?|what if it (?:was|were|is)|how about|what about|let['’]?s have|and|but|also|now|then|just|please|maybe|same(?: thing| scene)?|the same|again|make it|set it|put it|have it|it(?:['’]s| is| should be)|make them|with it)\s*,?\s+)+/iu;
+  /^(?:(?:(?:can|could|would) (?:you|we|it)(?: please)?(?: (?:do|try|make|have|be|redo)(?: (?:it|this|that|the same))?)?|i want(?: it)?|what if it (?:was|were|is)|i(?:['’]d| would)(?: rather)?(?= (?:move|put|set|shift|take|bring|make) )|how about|what about|let['’]?s have|and|but|also|now|then|just|please|maybe|same(?: thing| scene)?|the same|again|make it|set it|put it|have it|it(?:['’]s| is| should be)|make them|with it)\s*,?\s+)+/iu;
 const SEASONS = /^(?:winter|summer|spring|autumn|fall|halloween|christmas)(?:time)?$/iu;
 const WEATHER: Record<string, string> = {
   rainy: "in the rain",
@@ -123,7 +123,7 @@ const PAINT = `(?:(?:matte|glossy|shiny|metallic|dark|light|bright|deep|pale|neo
 function readReplacement(text: string): TellingChange | undefined {
   const plain = text.replace(FILLER, "");
   const coloured = new RegExp(
-    `^(?:make|turn|paint|colou?r) (?:the |all the )?(.{1,60}?) (?:to |into )?(?:a )?(${PAINT})$`,
+    `^(?:make|turn|paint|colou?r) (?:the |all the |that |those |this |these )?(.{1,60}?) (?:to |into )?(?:a )?(${PAINT})$`,
     "iu",
   ).exec(
     text.replace(
@@ -229,6 +229,11 @@ function readAddition(text: string): TellingChange | undefined {
     : (telling) => ({ ...telling, text: withDetail(telling.text, `with ${thing}`) });
 }
 
+/** A season or a time of day, and nothing else. */
+function isWhen(words: string): boolean {
+  return SEASONS.test(words) || LIGHT.exec(words)?.[0].trim().length === words.length;
+}
+
 function readSetting(text: string): TellingChange | undefined {
   const said = text
     .replace(FILLER, "")
@@ -275,11 +280,12 @@ function isMoved(what: string): boolean {
 /** "put my whale in space", "move it to the beach": where the film plays. */
 function readMoved(text: string): TellingChange | undefined {
   const found =
-    /^(?:put|place|set|move|shift|take|bring) (?:it|this|everything|him|her|them|(?:all of )?(?:my|our) [\p{L} ]{1,30}?|(?:the |this )?(?:whole )?(?:scene|film|video|clip|story|thing|action)) (?:all )?(in|on|at|to|into|onto|under|by|near|inside) (?!(?:my|your|our) )(.{2,80})$/iu.exec(
+    /^(?:put|place|set|move|shift|take|bring) (?:it|this|everything|him|her|them|(?:all of )?(?:my|our) [\p{L} ]{1,30}?|(?:the |this )?(?:whole )?(?:scene|film|video|clip|story|thing|action)|the (?:time|season|hour)(?: of (?:the )?(?:day|year))?) (?:all )?(in|on|at|to|into|onto|under|by|near|inside) (?!(?:my|your|our) )(.{2,80})$/iu.exec(
       text.replace(FILLER, "").replace(/,? instead$/iu, ""),
     );
   if (found === null) return undefined;
   const [, how = "", where = ""] = found;
+  if (/^(?:in)?to$/iu.test(how) && isWhen(where)) return readSetting(where);
   const led = `${{ to: "at", into: "in", onto: "on" }[how.toLowerCase()] ?? how.toLowerCase()} ${where}`;
   return (telling) => ({ ...telling, text: withPlace(telling.text, led) });
 }

@@ -5,19 +5,28 @@ import { PLAIN_VERBS } from "../story/plain-verbs.ts";
 
 const SUBJECTS: Record<string, string> = { her: "She", him: "He", it: "It", them: "They" };
 
+const LET = /^(?:\w+\s+)*(?:let|have)\s/iu;
+/** After "let him": what somebody does to something, whatever the verb. */
+const TO_SOMETHING =
+  /^(?:an?|the|his|her|its|their|some|two|three|in|on|at|to|into|onto|out|off|up|down|over|under|through|along|across|around|past|away|like|for|from|with|and|by)$/iu;
 const MADE_TO =
-  /^(?:(?:and|but|please|now|also)\s+)*(?:make|let|have) ((?:her|him|them|(?:one|some|both|all) of (?:them|the \p{L}+)|(?:the|his|her|its|their|an?|another|two|some) \p{L}[\p{L}-]*) \p{L}.*)$/iu;
+  /^(?:(?:and|but|please|now|also)\s+)*(?:make|let|have) ((?:her|him|them|(?<=(?:let|have) )it|(?:one|some|both|all) of (?:them|the \p{L}+)|(?:the|his|her|its|their|an?|another|two|some) \p{L}[\p{L}-]*) \p{L}.*)$/iu;
 /** After "let a cyclist": no word that tells how somebody is. */
 const A_DEED =
   /^(?!(?:more|less|very|even|much|a|an|the|in|on|at|with|as|be|all|black|white|red|blue|green|old|young|big|small|bigger|calm|sad|mad|wet|hot|cold|alone|asleep|awake|upside)$)\p{L}+(?<!(?:y|ed|er|ing|ful|ish|ous|less|en))$/iu;
 const BY_THEN = /^(?:more|less|very|even|much|a|\p{L}+(?:er|ier|ing))$/iu;
 
 /** Who, what they do or how they are, and the rest: "his long tail", "longer", "and fluffier". */
-function splitMade(text: string): readonly string[] {
+function splitMade(text: string, isLet: boolean): readonly string[] {
   const words = text.split(" ");
-  const isPronoun = /^(?:her|him|them)$/iu.test(words[0] ?? "") && isVerbOrLook(words[1] ?? "");
+  const [, second = "", next] = words;
+  const isDeed = isLet && A_DEED.test(second) && (next === undefined || TO_SOMETHING.test(next));
+  const isAct = isVerbOrLook(second) || isDeed;
+  const isPronoun = /^(?:her|him|them|it)$/iu.test(words[0] ?? "") && isAct;
   const first = isPronoun ? 1 : /^(?:one|some|both|all) of /iu.test(text) ? 3 : 2;
-  const ends = [first, first + 1, first + 2].find((at) => isVerbOrLook(words[at] ?? "")) ?? first;
+  const ends = isPronoun
+    ? 1
+    : ([first, first + 1, first + 2].find((at) => isVerbOrLook(words[at] ?? "")) ?? first);
   const [who, verb, rest] = [words.slice(0, ends), words[ends] ?? "", words.slice(ends + 1)];
   return [text, who.join(" "), verb, rest.length === 0 ? "" : ` ${rest.join(" ")}`];
 }
@@ -30,17 +39,18 @@ function isVerbOrLook(word: string): boolean {
 export function toldAsFact(words: string): string | undefined {
   const made = MADE_TO.exec(words);
   if (made !== null) {
-    const [, who = "", verb = "", rest = ""] = splitMade(made[1] ?? "");
+    const isLet = LET.test(words);
+    const [, who = "", verb = "", rest = ""] = splitMade(made[1] ?? "", isLet);
     const subject = SUBJECTS[who.toLowerCase()] ?? capital(who);
     const many = subject === "They" || /[^s]s$/u.test(who);
-    const acts = isVerb(verb) || (/^(?:\w+\s+)*(?:let|have)\s/iu.test(words) && A_DEED.test(verb));
+    const acts = isVerb(verb) || (isLet && A_DEED.test(verb));
     if (acts) return `${subject} ${many ? verb : inThirdPerson(verb)}${rest}`;
     return isLook(verb) && !/^look$/iu.test(verb)
       ? `${subject} ${many ? "are" : "is"} ${verb}${rest}`
       : undefined;
   }
   const wished =
-    /^((?:he|she|it|they|(?:the|his|her|its|their|an?) [\p{L} -]{1,40}?|(?!you|we|i |u )[\p{L}-]+(?= should be))) should (be )?([\p{L}-]+)(.*)$/iu.exec(
+    /^((?:he|she|it|they|(?:the|his|her|its|their|an?) [\p{L} -]{1,40}?|(?!you|we|i |u )[\p{L}-]+(?= should be))) should ((?:also|still|always|all|both) )?(be )?([\p{L}-]+)(.*)$/iu.exec(
       words,
     );
   const rains = /^(?:(?:and|but|please|now|also)\s+)*(?:let|have) it (snow|rain|pour|storm|hail)(.*)$/iu.exec(
@@ -48,9 +58,12 @@ export function toldAsFact(words: string): string | undefined {
   );
   if (rains !== null) return `It ${inThirdPerson(rains[1] ?? "")}${rains[2]}`;
   if (wished === null) return undefined;
-  const [, who = "", be, verb = "", rest = ""] = wished;
+  const [, who = "", besides = "", be, verb = "", rest = ""] = wished;
   const many = /^they$/iu.test(who) || /[^s]s$/u.test(who);
-  const acts = be === undefined ? (many ? verb : inThirdPerson(verb)) : `${many ? "are" : "is"} ${verb}`;
+  const acts =
+    be === undefined
+      ? `${besides}${many ? verb : inThirdPerson(verb)}`
+      : `${many ? "are" : "is"} ${besides}${verb}`;
   return `${capital(who)} ${acts}${rest}`;
 }
 

@@ -119,16 +119,15 @@ export function ordersIn(words: string, context: WordsContext, readsOrder: Reads
   });
   const count = heard.filter((one) => one !== undefined).length;
   if (count === 0 || count < parts.length - 2) return undefined;
-  // "black and white, grainy": after an order a quality is one more; talk is none.
-  return parts
-    .flatMap(
-      (part, at) =>
-        heard[at] ??
-        (at > 0 && (A_QUALITY.test(part) || namesSomething(part)) && !isTalk(part) ? [part] : []),
-    )
-    .join(", ");
+  // "black and white, grainy": after an order a quality is one more; what could be seen is wanted too; talk is not.
+  const isWanted = (part: string, at: number) =>
+    !isTalk(part) && !TELLS_WHY.test(part) && ((at > 0 && A_QUALITY.test(part)) || namesSomething(part));
+  return parts.flatMap((part, at) => heard[at] ?? (isWanted(part, at) ? [part] : [])).join(", ");
 }
 
+/** "the sky is too dark": why something is ordered. */
+const TELLS_WHY =
+  /(?<!\p{L})(?:too|wrong|missing|forgot(?:ten)?|ugly|weird|odd|off|broken|boring|looks?|looked|nice|great|cool|awesome|lovely|cute|amazing|beautiful|perfect|good|best|i (?:love|like)|has (?:\d|two|three|four|five|six|seven|extra|no) (?:arms?|legs?|hands?|fingers?|heads?|eyes?|limbs?|tails?|wings?))(?!\p{L})/iu;
 const A_QUALITY = /^(?:(?:very|really|more|a bit|slightly|super) )?\p{L}{3,}(?:y|ish|ed|like)$/iu;
 
 /** Said in private without a clip, these may as well begin a new film. */

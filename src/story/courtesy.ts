@@ -74,6 +74,7 @@ const QUOTE_ENDS = /["”»」』'’]$/u;
 export function withoutCourtesy(words: string): string {
   let text = words
     .trim()
+    .replace(/[\s,]+(?:please|pls+|plz+) (?:and|&|n) (?:thank you|thanks|thx+|ty)(?!\p{L})/giu, "")
     .replace(/\s+(?:please|pls+|plz+)(?=\s*[,;.!]\s)/giu, "")
     .replace(/ (?:please|pls+|plz+) (?=just|only|but|and|with|no|make|add)/giu, ", ");
   for (let before = ""; before !== text; ) {

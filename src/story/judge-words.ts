@@ -35,7 +35,7 @@ export function createWordsJudge({
   /** "turn that frown upside down": an order in form, of which nothing is understood. */
   const isSure = (order: string, words: string, context: WordsContext) => {
     const prompt = context.clip?.request.prompt ?? "";
-    if (namesSpeakers(order) || MOVE_ALONE.test(order)) return false;
+    if (namesSpeakers(order) || MOVE_ALONE.test(order) || DOUBLED.test(order)) return false;
     const said = bare(spokenPlainly(withoutCourtesy(words)))
       .replace(STOPS, "")
       .toLowerCase();
@@ -169,4 +169,6 @@ const isDoubted = (words: string) =>
 /** "a fox with a lantern": told of a picture, and it may be the one that is there. */
 const A_SIGHT = /^(?:an?|the|that|this|his|her|its) /iu;
 
+/** Its length, or what it shows. */
+const DOUBLED = /^double (?:it|this|that)$/iu;
 const STOPS = /[.!?…。！？\s]+$/u;

@@ -1,7 +1,7 @@
 import { type Phrase, phrase } from "./order-phrase.ts";
 
 const AGAIN =
-  "again|once more|one more time|another (?:one|take|version|try)|same(?: again| one| thing)?|do (?:it|this) again|try again|redo(?: it)?|re-?roll(?: it)?";
+  "again|(?:give|show|play|run)(?: (?:me|us))? (?:it|this|that) again|once more|one more time|another (?:one|take|version|try)|same(?: again| one| thing)?|do (?:it|this) again|try again|redo(?: it)?|re-?roll(?: it)?";
 const MAKE =
   "(?:(?:make|turn|change|set|do|have|get|put|render|crop|convert|bring|keep|let|give)(?: (?:me|it|this|that|them|everything|the (?:whole )?(?:video|clip|film|thing|length|shot)))? )?(?:to |into |down to |up to |be |in |at |look |last |run |for )*";
 const THE = "(?:the |a |an |all (?:of )?the |that |this |those |any |some )?";
@@ -111,7 +111,7 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
     "in $1 style",
   ),
   phrase(
-    `(?:${AGAIN}),? (?:but|only|just|this time|with)(?: this time)? (?:make it |do it )?((?:in|at|on|with|no|without|there['’]?s|it['’]?s|an?|the) .{2,100}|\\p{L}+)`,
+    `(?:${AGAIN}),? (?:(?:but|only|just|this time|with)(?: this time)? |(?=no |without |minus ))(?:make it |do it )?((?:in|at|on|with|no|without|minus|there['’]?s|it['’]?s|an?|the) .{2,100}|\\p{L}+)`,
     "$1",
   ),
   phrase(
@@ -232,7 +232,11 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
     "(?:would|it(?:['’]d| would)) (?:be|look) (?:cooler|better|nicer|great|cool) (?:at|in|with|if it (?:was|were)) (.{2,60})",
     "with $1",
   ),
-  phrase("(.{2,40}?),? not (?:an? |the )?(.{2,40})", "replace $2 with $1"),
+  phrase("([^.!?]{2,40}?),? not (?:an? |the )?([^.!?]{2,40})", "replace $2 with $1"),
+  phrase(
+    `(?:strip(?: out| away)?|scrap|ditch|chuck(?: out)?|bin|axe|nix|wipe out|edit out|crop out) ${THE}([^,;.!?]{2,40})`,
+    "remove $1",
+  ),
   phrase(
     `(?:swap|switch|exchange) (?:shots? )?#?(\\d)(?: and | & |, ?| with )(?:shot )?#?(\\d)(?: around)?`,
     "swap shots $1 and $2",

@@ -70,14 +70,14 @@ const WHOLE_REASON = new RegExp(`^(?:${REASON.source})$`, "iu");
 const BECAUSE = /\s+(?:because|cuz|coz|cos|bc|b\/c)\s.+$/iu;
 /** "…, can you add that": what was told is what is wanted. */
 const DO_THAT =
-  /[\s,]+(?:(?:so |and )?(?:can|could|would) you (?:please )?(?:add|do|put|make|try|include) (?:that|this|it|them)(?: in| please| happen)*|(?:please|pls) (?:add|do|include)(?: (?:that|this|it))?|do it)[.!?]*$/iu;
+  /[\s,]+(?:(?:so |and )?(?:can|could|would) you (?:please )?(?:add|do|put|make|try|include) (?:that|this|it|them)(?: in| please| happen)*|(?:please|pls) (?:add|do|include)(?: (?:that|this|it))?|(?:try|go with) (?:that|this|it)|do it)[.!?]*$/iu;
 const THATS_SO =
   /\s+(?:that['’]?s|its|it['’]s|they['’]?re) (?:so |too |just |really |kinda )?(?:dangerous|creepy|scary|weird|distracting|ugly|annoying|gross|silly|wrong|boring|cheesy|unnecessary|too much|odd|strange)$/iu;
 /** "i don't want the bin in the shot, remove it": what is unwanted is said, and once. */
 const UNWANTED =
   /^i (?:really )?(?:don['’]?t|do not|dont) (?:want|need|like) (?:to see )?((?:the|any|that|those|these|his|her) [\p{L} -]{2,40}?)(?: in (?:the (?:shot|frame|picture|video|clip|background)|it|there|this))?(?:[,.;]? (?:please |so |just )*(?:remove|delete|lose|drop) (?:it|them|that))?$/iu;
 const ASIDE =
-  /[\s,]+(?:while (?:you['’]?re|youre|ur|you are) at it|if (?:you|u) (?:don['’]?t|dont|do not) mind|if (?:that['’]?s|thats|it['’]?s|its) (?:ok(?:ay)?|alright|fine|possible|not too much(?: trouble)?)|if (?:it['’]?s |its )?possible|if (?:you|u) (?:can|could|would|like|want)|when (?:you|u) (?:can|get (?:a|the) chance)|would (?:be (?:nice|great|cool|awesome|good|sick)|sell it)|imo|imho|tbh|ngl|i think|i guess|or something(?: like that)?|or so)(?=[\s,.!?]*$)/iu;
+  /[\s,]+(?:while (?:you['’]?re|youre|ur|you are) at it|if (?:you|u) (?:don['’]?t|dont|do not) mind|if (?:that['’]?s|thats|it['’]?s|its) (?:ok(?:ay)?|alright|fine|possible|not too much(?: trouble)?)|if (?:it['’]?s |its )?possible|if (?:you|u) (?:can|could|would|like|want)|when (?:you|u) (?:can|get (?:a|the) chance)|would (?:be (?:nice|great|cool|awesome|good|sick)|sell it)|(?:and |to )?(?:let['’]?s )?see (?:what happens|how (?:it|that) looks|if (?:it|that) works)|imo|imho|tbh|ngl|i think|i guess|or something(?: like that)?|or so)(?=[\s,.!?]*$)/iu;
 /** "longer, like 5 sec": how long is said after all. */
 const ABOUT_SO_LONG =
   /(?<!\p{L})(?:longer|shorter),? (?:like|about|around|maybe|say|perhaps|to|more like) (?=\d+(?:[.,]\d+)? ?(?:s|secs?|seconds?)(?!\p{L}))/giu;

@@ -80,6 +80,13 @@ describe("what is said of things in the film", () => {
     ["no snow, sunny spring day", "a red fox runs. Sunny spring day."],
     ["make the fox a lot fatter", `${PROMPT}. The fox is a lot fatter.`],
     ["let a cyclist squeeze past", `${PROMPT}. A cyclist squeezes past.`],
+    ["let him stick the landing", `${PROMPT}. He sticks the landing.`],
+    ["let it live in a soda can", `${PROMPT}. It lives in a soda can.`],
+    ["the fox should also be blue-eyed", `${PROMPT}. The fox is also blue-eyed.`],
+    ["paint that fox green", "a green fox runs through fresh snow"],
+    ["shift the time to blue hour", `${PROMPT} at blue hour`],
+    ["do it again, minus the snow", "a red fox runs"],
+    ["I'd move it to spring, blossoms instead of snow", "a red fox runs through fresh blossoms in spring"],
   ])("%j", (words, prompt) => {
     expect(remixed(words).request.prompt).toBe(prompt);
   });

@@ -69,8 +69,9 @@ describe.each([
   {
     name: "replies-lively.jsonl",
     english: 200,
-    done: 160,
-    right: 143,
+    // Two more were done until no part of an order was left out any longer, both of them wrongly.
+    done: 158,
+    right: 149,
     all: 320,
     doneOrOffered: 305,
     // A saying of the day that has a change's form.
@@ -109,6 +110,24 @@ describe("the judge", () => {
       expect((await judge.judge(words, inPrivate)).kind).toBe("chatter");
     },
   );
+
+  it.each([
+    ["tails flicking more, less snow", "tails flicking more, less snow"],
+    ["rain on him. more rain", "rain on him, more rain"],
+    ["she bows. extend.", "she bows, make it longer"],
+    ["calm sea, full moon, add a boat", "calm sea, full moon, add a boat"],
+    ["remove the snow please and thank you", "remove the snow"],
+    ["i'm thinking less snow, more fog", "less snow, more fog"],
+    // Why it is wanted is left out.
+    ["the fox looks weird, make it blue", "make it blue"],
+  ])("leaves out no part of %j that could be seen", async (words, order) => {
+    expect(await judge.judge(words, inReply)).toEqual({ kind: "order", words: order });
+  });
+
+  it("asks what is to be doubled", async () => {
+    expect((await judge.judge("double it", inReply)).kind).toBe("offer");
+    expect((await judge.judge("double the length", inReply)).kind).toBe("order");
+  });
 
   it.each([
     ["turn that frown upside down", "chatter"],

@@ -16,6 +16,7 @@ it.each([
   ["i think it should be at night", "it should be at night"],
   ["i'd like the fox to jump", "make the fox jump"],
   ["länger wär cool", "länger"],
+  ["swap the fox for a wolf and see what happens", "swap the fox for a wolf"],
 ])("reads %j as %j", (said, plain) => {
   expect(spokenPlainly(said)).toBe(plain);
 });
