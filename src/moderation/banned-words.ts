@@ -1,4 +1,4 @@
-import { cjkReadings, folded, latinReadings } from "./readings.ts";
+import { acrossLines, cjkReadings, folded, latinReadings } from "./readings.ts";
 
 /**
  * Finds texts with a word or phrase that whoever runs the bot doesn't want asked for. Whole words only, so that
@@ -15,7 +15,7 @@ export function createBannedWords(banned: readonly string[]): (text: string) => 
   const characters = seen.flatMap(cjkReadings);
   return (text) => {
     if (asWritten.test(plain(text))) return true;
-    const readings = latinReadings([text, ...acrossLines(text)].join("\n"));
+    const readings = latinReadings([text, ...acrossLines(text).map(({ joined }) => joined)].join("\n"));
     const all = [...readings, ...readings.map((reading) => reading.replace(/(\p{L})\1{2,}/gu, "$1"))];
     if (all.some((reading) => inDisguise.test(reading))) return true;
     return cjkReadings(text).some((reading) => characters.some((word) => reading.includes(word)));
@@ -37,18 +37,6 @@ function wholeWords(texts: readonly string[]): RegExp {
       .join("\\s+"),
   );
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any.join("|") || "(?!)"})(?![\\p{L}\\p{N}])`, "u");
-}
-
-/** The last word of each line and the first of the next as one. */
-function acrossLines(text: string): string[] {
-  const lines = text
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([first]) => first !== "");
-  return lines.slice(1).map(([first], index) => {
-    const last = lines[index]?.at(-1) ?? "";
-    return `${last.replace(/[\p{P}]+$/u, "")}${first?.replace(/^\p{P}+/u, "")}`;
-  });
 }
 
 function plain(text: string): string {

@@ -212,13 +212,19 @@ function leet(read: string, bars: Bars): string {
     .join("");
 }
 
-/** "n u d e", "n.u.d.e": every piece of such a run as a word, since where one ends nobody can see. */
+/** Letters with little between them, each standing alone. */
+const SPELLED = /(?<![\p{L}])\p{L}(?:[^\p{L}]{1,3}\p{L}(?![\p{L}])){2,}/gu;
+
+/**
+ * "n u d e", "n.u.d.e": every piece of such a run as a word, since where one ends nobody can see; and the run as one among the words around
+ * it, which may tell what it is.
+ */
 function spelledOut(read: string): string[] {
   // "nn uu dd ee" is spelled out as well.
   const single = read.replace(/(?<!\p{L})(\p{L})\1+(?!\p{L})/gu, "$1");
-  const runs = single.matchAll(/(?<![\p{L}])\p{L}(?:[^\p{L}]{1,3}\p{L}(?![\p{L}])){2,}/gu);
-  return [...runs].map(([run]) => {
-    const letters = run.replace(/[^\p{L}]+/gu, "").slice(0, 60);
+  const runs = [...single.matchAll(SPELLED)].map(([run]) => run.replace(/[^\p{L}]+/gu, "").slice(0, 60));
+  if (runs.length === 0) return [];
+  const pieces = runs.map((letters) => {
     const pieces = letters.length === 3 ? [letters] : [];
     for (let start = 0; start < letters.length; start++) {
       for (let length = 4; length <= LONGEST_SPELLED && start + length <= letters.length; length++) {
@@ -227,6 +233,8 @@ function spelledOut(read: string): string[] {
     }
     return [letters, ...pieces].join(" ");
   });
+  const among = single.replace(SPELLED, (run) => run.replace(/[^\p{L}]+/gu, ""));
+  return [...pieces, spaced(among)];
 }
 
 /** Words of a reading that would be another one without the spaces between them: two or three neighbours joined. */
@@ -240,6 +248,18 @@ export function neighbours(reading: string): { joined: string; apart: string }[]
         ? []
         : [{ joined: word + next + after, apart: `${word} ${next} ${after}` }]),
     ];
+  });
+}
+
+/** The last word of each line and the first of the next as one: a film's parts are lines. */
+export function acrossLines(text: string): { joined: string; apart: string }[] {
+  const lines = text
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([first]) => first !== "");
+  return lines.slice(1).map(([first], index) => {
+    const pieces = [lines[index]?.at(-1)?.replace(/\p{P}+$/u, ""), first?.replace(/^\p{P}+/u, "")];
+    return { joined: pieces.join(""), apart: pieces.join(" ") };
   });
 }
 

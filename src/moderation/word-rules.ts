@@ -1,5 +1,13 @@
 import { DataSet, parseRawPattern, RegExpMatcher } from "obscenity";
-import { cjkReadings, latinReadings, neighbours, plain, toHiragana, withoutRepeats } from "./readings.ts";
+import {
+  acrossLines,
+  cjkReadings,
+  latinReadings,
+  neighbours,
+  plain,
+  toHiragana,
+  withoutRepeats,
+} from "./readings.ts";
 import { DE } from "./words/de.ts";
 import { EN } from "./words/en.ts";
 import { ES } from "./words/es.ts";
@@ -55,7 +63,7 @@ export function createWordRules(): (
     CATEGORIES.flatMap((category) =>
       entries(category)
         .map((entry) => entry.replaceAll("*", ""))
-        .filter((word) => word.length >= 4 && /^[a-z]+$/.test(word))
+        .filter((word) => word.length >= 3 && /^[a-z]+$/.test(word))
         // What is one of many is found by its singular.
         .filter((word, _, all) => !(word.endsWith("s") && all.includes(word.slice(0, -1))))
         .map((word) => [word, category] as const),
@@ -65,8 +73,10 @@ export function createWordRules(): (
     harmless.map(plain),
     CATEGORIES.flatMap((category) => entries(category).map(plain)),
   );
+  const exactly = (joined: string) => bare.get(joined) ?? bare.get(joined.replace(/s$/, ""));
   const categoryOf = (joined: string) => {
-    const exact = bare.get(joined) ?? bare.get(joined.replace(/s$/, ""));
+    // Three letters are what two small words make by chance.
+    const exact = joined.length < 4 ? undefined : exactly(joined);
     if (exact) return exact;
     for (let length = SHORTEST_STEM; length < joined.length; length++) {
       const stem = bare.get(joined.slice(0, length));
@@ -88,8 +98,13 @@ export function createWordRules(): (
     const cjk = cjkReadings(text);
     const hiragana = cjk.map(toHiragana);
     const joined = neighbours(spare(latin[0] ?? "")).filter(
-      ({ apart }) => !OWN_NEIGHBOURS.has(apart) && !apart.split(" ").some((word) => GRAMMAR_WORDS.has(word)),
+      ({ apart }) => !OWN_NEIGHBOURS.has(apart) && !hasGrammarWord(apart),
     );
+    // Sentences neither end nor begin with a piece of a word: such pieces are no neighbours by chance, however short.
+    const split = acrossLines(text)
+      .map(({ joined, apart }) => ({ joined: plain(joined), apart: plain(apart) }))
+      .filter(({ apart }) => !hasGrammarWord(apart))
+      .flatMap(({ joined }) => latinReadings(spare(joined)));
     return CATEGORIES.filter((category) => categories.has(category)).find((category) => {
       const match = matchers[category];
       return (
@@ -97,10 +112,15 @@ export function createWordRules(): (
         single.some((reading) => match.single.finds(reading)) ||
         cjk.some((reading) => match.cjk.finds(reading)) ||
         hiragana.some((reading) => match.hiragana.finds(reading)) ||
-        joined.some((pair) => categoryOf(pair.joined) === category)
+        joined.some((pair) => categoryOf(pair.joined) === category) ||
+        split.some((word) => exactly(word) === category)
       );
     });
   };
+}
+
+function hasGrammarWord(apart: string): boolean {
+  return apart.split(" ").some((word) => GRAMMAR_WORDS.has(word));
 }
 
 function matchersOf(entries: readonly string[], harmless: readonly string[]): Matchers {
@@ -114,15 +134,15 @@ function matchersOf(entries: readonly string[], harmless: readonly string[]): Ma
   const isTelling = (entry: string) => entry.replaceAll("*", "").length > 2;
   const isListed = (entry: string) => listed.has(entry.replaceAll("*", ""));
   return {
-    latin: matcher(latin.map(pattern), sparing(harmlessLatin, latin)),
+    latin: matcher(latin, sparing(harmlessLatin, latin)),
     single: matcher(
       latin
         .map((entry) => ({ entry, single: once(entry) }))
         .filter(
           ({ entry, single }) => entry === single || (single.length > 4 && !NOT_WITHOUT_REPEATS.test(single)),
         )
-        .flatMap(({ entry, single }) => [...new Set([pattern(entry), pattern(single)])])
-        .concat(latin.filter((entry) => NOT_WITHOUT_REPEATS.test(once(entry))).map(pattern)),
+        .flatMap(({ entry, single }) => [entry, single])
+        .concat(latin.filter((entry) => NOT_WITHOUT_REPEATS.test(once(entry)))),
       sparing(
         [
           ...harmlessLatin,
@@ -145,11 +165,43 @@ interface Matcher {
   finds(reading: string): boolean;
 }
 
-function matcher(patterns: readonly string[], spare: Spare): Matcher {
+function matcher(entries: readonly string[], spare: Spare): Matcher {
   const dataset = new DataSet<object>();
-  for (const raw of new Set(patterns)) dataset.addPhrase((phrase) => phrase.addPattern(parseRawPattern(raw)));
+  const phrases = createPhrases(entries.filter(isPhrase));
+  for (const raw of new Set(entries.filter((entry) => !isPhrase(entry)).map(pattern)))
+    dataset.addPhrase((phrase) => phrase.addPattern(parseRawPattern(raw)));
   const found = new RegExpMatcher(dataset.build());
-  return { finds: (reading) => found.hasMatch(spare(reading)) };
+  return {
+    finds: (reading) => {
+      const rest = spare(reading);
+      return phrases(rest) || found.hasMatch(rest);
+    },
+  };
+}
+
+/** Whole words, but for the last one's ending. */
+function isPhrase(entry: string): boolean {
+  return /^[^*]+ [^*]+\*?$/.test(entry);
+}
+
+/** Phrases by their first words: the library tries every pattern at every place, and of these there are thousands. */
+function createPhrases(entries: readonly string[]): (reading: string) => boolean {
+  const byFirst = new Map<string, string[]>();
+  for (const entry of entries) {
+    const first = entry.slice(0, entry.indexOf(" "));
+    byFirst.set(first, [...(byFirst.get(first) ?? []), entry]);
+  }
+  return (reading) => {
+    for (const { 0: word, index } of reading.matchAll(/\S+/g)) {
+      for (const entry of byFirst.get(word) ?? []) {
+        if (entry.endsWith("*") && reading.startsWith(entry.slice(0, -1), index)) return true;
+        if (!reading.startsWith(entry, index)) continue;
+        // It may be several.
+        if (/^s?(?![\p{L}])/u.test(reading.slice(index + entry.length))) return true;
+      }
+    }
+    return false;
+  };
 }
 
 /** A short katakana word is only meant where it is all of a word, or another follows that goes with it. */
@@ -170,8 +222,9 @@ function kanaMatcher(entries: readonly string[], harmless: readonly string[]): M
   };
 }
 
-/** The library's form: `|` is where a word begins or ends, `[s]` may be there. */
+/** The library's form: `|` is where a word begins or ends, `[s]` may be there. Chinese and Japanese are found anywhere. */
 function pattern(entry: string): string {
+  if (CJK.test(entry)) return entry;
   const begins = entry.startsWith("*") ? "" : "|";
   const ends = entry.endsWith("*") ? "" : "[s]|";
   return `${begins}${entry.replaceAll("*", "")}${ends}`;

@@ -34,12 +34,19 @@ function isRefused({ text, negative, parts }: Row): boolean {
 
 /**
  * `held-out` was written by somebody who hadn't seen the rules and is never tuned on; its first line is the policy both
- * halves stand for. `november` was written so later; what its first run showed was mended as kinds (docs/moderation.md has the figures).
+ * halves stand for. `november` and `november-2` were written so later; what their first runs showed was mended as kinds (docs/moderation.md has the figures).
  */
 describe.each([
   { name: "tuning half", half: "tuning", fewestEvasions: 200, fewestHarmless: 400, tags: ["long"] },
   { name: "held-out half", half: "held-out", fewestEvasions: 200, fewestHarmless: 400, tags: [] },
   { name: "batch of November", half: "november", fewestEvasions: 119, fewestHarmless: 299, tags: [] },
+  {
+    name: "second batch of November",
+    half: "november-2",
+    fewestEvasions: 119,
+    fewestHarmless: 399,
+    tags: [],
+  },
 ])("the $name", ({ half, fewestEvasions, fewestHarmless, tags }) => {
   it("has nine of ten evasions caught, and the harmless pass", { tags }, () => {
     const rows = readFileSync(new URL(`../fixtures/moderation/${half}.jsonl`, import.meta.url), "utf8")

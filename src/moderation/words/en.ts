@@ -1,7 +1,8 @@
-import { type WordList, words } from "./list.ts";
+import { pairs, type WordList, words } from "./list.ts";
 
 export const EN: WordList = {
-  sexual: words(`
+  sexual: [
+    ...words(`
     without clothes, without any clothes, without clothing, without any clothing, no clothes on, no clothing on, wearing nothing, wears nothing, unclothed, clothes off, takes off her clothes, taking off her clothes, takes off her top, not wearing any*,
     without garment, without garments, without apparel, without attire, without stitch of clothing, without piece of clothing, without item of clothing, without any garment, without any garments, without any apparel, without any attire, without any stitch of clothing, without any piece of clothing, without any item of clothing, without a single clothes, without a single clothing, without a single garment, without a single garments, without a single apparel, without a single attire, without a single stitch of clothing, without a single piece of clothing, without a single item of clothing, with no clothes, with no clothing, with no garment, with no garments, with no apparel, with no attire, with no stitch of clothing, with no piece of clothing, with no item of clothing, zero clothes, zero clothing, zero garment, zero garments, zero apparel, zero attire, zero stitch of clothing, zero piece of clothing, zero item of clothing, not a single clothes, not a single clothing, not a single garment, not a single garments, not a single apparel, not a single attire, not a single stitch of clothing, not a single piece of clothing, not a single item of clothing, lacking any clothes, lacking any clothing, lacking any garment, lacking any garments, lacking any apparel, lacking any attire, lacking any stitch of clothing, lacking any piece of clothing, lacking any item of clothing, minus any clothes, minus any clothing, minus any garment, minus any garments, minus any apparel, minus any attire, minus any stitch of clothing, minus any piece of clothing, minus any item of clothing, free of any clothes, free of any clothing, free of any garment, free of any garments, free of any apparel, free of any attire, free of any stitch of clothing, free of any piece of clothing, free of any item of clothing,
     not clothed, not dressed at all, not wearing a thing, not a stitch on, nothing on her body, nothing on his body, with nothing on, has nothing on, have nothing on, clad in nothing, dressed in nothing, clad only in her skin, clad only in his skin, clad only in her own skin,
@@ -10,8 +11,30 @@ export const EN: WordList = {
     bare breast*, bare chested woman, penis*, vagina*, vulva*, dildo*, blowjob*, blow job, handjob*, hand job, orgasm*, orgy*, orgies, hentai*, xxx, nsfw*, cum, cums,
     cumshot*, cumming, anal, analsex, rape, raped, rapes, raping, rapist*, gangrape*, gang rape*, masturbat*, erotic*, striptease*, stripteas*, strip tease, stripper*,
     full frontal, naked, ejaculat*, couple fucking, people fucking, fucks her, fucks him, fucking her, fucking him, fucking each other, naked woman, naked women, naked girl, naked man, naked lady, naked body, stark naked, buck naked, undressed woman, genital*, fellatio, cunnilingus,
-    bukkake, deepthroat*, fisting, camgirl*, upskirt*, bdsm, creampie*
+    bukkake, deepthroat*, fisting, camgirl*, upskirt*, bdsm, creampie*,
+    nipple*, areola*, no clothes, undresses, undressing, undressed man, undressed girl, undressed couple, undressed body, undressed model, breasts are bare, her breasts, their bare breasts, breasts out, nothing on underneath, nothing underneath her, nothing under her dress, nothing underneath his, as god made her, as god made him, as god made them, making love, make love, makes love, made love, beast with two backs, private parts, pleasuring himself, pleasuring herself, pleasuring themselves, pleasuring each other, pleasures himself, pleasures herself, pleasure himself, pleasure herself, touching herself intimately, touches herself intimately, doggy style, doggystyle, missionary position, having intercourse, have intercourse, has intercourse, coitus, fornicat*, wanking, wanker*, jerking off, jerks off, jack off, jacking off, in the buff, starkers, butt naked, skinny dip*, skinnydip*, threesome*, foursome sex, love making, lovemaking, adult film scene
   `),
+    ...pairs(
+      "show her, shows her, showing her, show his, shows his, showing his, show their, shows their, showing their, flashes her, flashing her, flash their, flashing their, bares her, baring her, bare their, exposes her, exposing her, exposes his, exposing his, expose their, exposing their, reveals her, revealing her, uncovers her",
+      "breasts, bare breasts, breast, chest to the camera, butt, buttocks, backside, bum, private parts, privates, crotch, groin",
+    ),
+    ...pairs(
+      "woman, women, man, men, girl, girls, model, models, couple, lady, dancer, dancers, posing, poses, swimming, swims, bathing, bathes, dances, dancing",
+      "au naturel, in the buff, in the raw, in the altogether, wearing only a smile, wearing nothing but",
+    ),
+    ...pairs(
+      "dress, robe, gown, coat, towel, skirt, shirt, bathrobe, kimono",
+      "falls to the floor nothing underneath, nothing underneath, nothing beneath, with nothing underneath, with nothing beneath, and nothing underneath, and nothing beneath, has fallen to the floor nothing underneath, has fallen to the floor nothing beneath, drops to the floor nothing underneath, slides to the floor nothing underneath, slips to the floor nothing underneath",
+    ),
+    ...pairs(
+      "without, not, nor, hardly",
+      "a thread on, a stitch on, a thread on her, a thread on his, a stitch of, a thread of clothing",
+    ),
+    ...pairs(
+      "take, takes, taking, taken, took",
+      "all her clothes off, all his clothes off, all their clothes off, her clothes off, his clothes off, their clothes off, off their clothes, off his clothes, off all their clothes, off all her clothes, off all his clothes, off their bikinis, off her bikini, off her bra, off their bras, off her panties, off her underwear, off his underwear, off their underwear, off their tops, everything off and, it all off and dances, off every piece of clothing",
+    ),
+  ],
   gore: words(`
     gore, gory, gorier, goriest, gorefest, decapitat*, beheading*, behead, beheaded, beheads, dismember*, mutilat*, disembowel*, entrails, guts, severed head,
     severed limb, severed arm, severed hand, bloodbath*, blood bath, tortur*, snuff, snuff film, impale*, impaling, flay, flayed, flaying, flays, maim, maimed, maiming,
@@ -24,7 +47,8 @@ export const EN: WordList = {
   selfharm: words(`
     suicide*, suicidal*, suiciding, self harm*, selfharm*, kill myself, killing myself, kills himself, kills herself, kill yourself, cut myself, cutting myself, cut my wrist*, slit wrist*, slit my wrist*,
     slitting wrist*, slitting her wrist*, slitting his wrist*, slits her wrist*, slits his wrist*, slitting my wrist*, slit her wrist*, slit his wrist*, wrist slitting, hang myself, hanging myself,
-    hangs himself, hangs herself, hanging himself, hanging herself, overdos*, noose*, self injur*, selfinjur*, thinspo*, want to die, wants to die, wanna die, wanting to die
+    hangs himself, hangs herself, hanging himself, hanging herself, overdos*, noose*, self injur*, selfinjur*, thinspo*, want to die, wants to die, wanna die, wanting to die,
+    opens her veins, opens his veins, opening her veins, opening his veins, open my veins, cuts her veins, cuts his veins, cuts her wrists, cuts his wrists, cutting her wrists, cutting his wrists, jumps to her death, jumps to his death
   `),
   minors: words(
     "loli, lolis, lolicon*, shota, shotas, shotacon*, jailbait*, child porn*, kiddie porn*, kid porn*, underage porn*, underage sex*, preteen sex*, childporn*",
@@ -47,6 +71,7 @@ export const EN: WordList = {
     blackface sheep, blackface ewe*, blackface ram*, blackface lamb*, scottish blackface*, suicide prevention*, suicide awareness, suicide hotline*, suicide squeeze, suicide door*, suicide squad*, suicide knob*, cut myself a*, cut myself some*, cut myself off,
     overdose of sunshine, overdose of cute*, noose knot tutorial, self harm prevention, viola, violas, violao, violoes, violaceo*, violaceous, viola tricolor, violin*, anti nazi*, fought the nazi*, fight the nazi*, fighting the nazi*, fights the nazi*, against the nazi*, fled the nazi*, flee the nazi*, fleeing the nazi*, fleeing from the nazi*, escape the nazi*, escaped the nazi*, escaping the nazi*, escaped from the nazi*, hid from the nazi*, hide from the nazi*, hiding from the nazi*, resisted the nazi*, resisting the nazi*, defeat of the nazi*, defeated the nazi*, liberated from the nazi*, victims of the nazi*, persecuted by the nazi*, looted by the nazi*, hindu swastika, buddhist swastika, jain swastika,
     lolita fashion, lollipop*, peniscola*, pennis*, penismo*, cockerel*, cockatoo*, cocktail*, scunthorpe*, dick whittington*, xxx large, xxx l, super bowl xxx*, hand jobs fair, cumulus, cumin, cumbersome, document*,
-    erotic*ism in art, masturbate*ur, sexta feira*, vaginat*, evaginat*, invaginat*, impaled on a fence post bird, kkkk*
+    erotic*ism in art, masturbate*ur, sexta feira*, vaginat*, evaginat*, invaginat*, impaled on a fence post bird, kkkk*,
+    guts a fish, guts the fish, guts fish, guts his fish, guts her fish, guts a salmon, guts a trout, guts a cod, guts a tuna, guts a mackerel, guts a herring, guts herring, guts mackerel, guts a pumpkin, guts the house, guts a house, guts the building, no gore, without gore, no blood or gore, no nudity, without nudity, no nudity or, swastika rangoli, rangoli swastika, swastika kolam, swastika diwali, diwali swastika, swastika in rangoli, rangoli of a swastika, rangoli with a swastika, swastika of rice, swastika of flower*, swastika temple mark, deep throated, grease nipple*, nipple fitting*, nipple fruit, bottle nipple*, pipe nipple*, spoke nipple*, nipples of a bottle, make love not war, no clothes pegs, no clothes peg, no clothes line, no clothes hanger*, no clothes rack, no clothes shop*, no clothes on the line, no clothes on the rack, no clothes on the hanger*, no clothes in the, no clothes left, no clothes to, no clothes that, undressing a salad, undressing the tree, undressing the christmas, sextet*, twosome threesome golf, threesome at golf, golf threesome, threesome of golfers
   `),
 };

@@ -14,3 +14,8 @@ export function words(text: string): readonly string[] {
     .map((word) => word.trim())
     .filter(Boolean);
 }
+
+/** Each of the first before each of the last, for what is only told by both: whom it is said of, and what. */
+export function pairs(firsts: string, lasts: string): readonly string[] {
+  return words(firsts).flatMap((first) => words(lasts).map((last) => `${first} ${last}`));
+}

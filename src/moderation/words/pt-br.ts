@@ -1,12 +1,24 @@
-import { type WordList, words } from "./list.ts";
+import { pairs, type WordList, words } from "./list.ts";
 
 export const PT_BR: WordList = {
-  sexual: words(`
+  sexual: [
+    ...words(`
     mulher pelada, mulheres peladas, homem pelado, homens pelados, garota pelada, moca pelada, peladona*, peladao, gente pelada, completamente pelad*, todo pelado, toda pelada,
     sem roupa*, sem nenhuma roupa, sem roupa nenhuma, sem qualquer roupa, sem peca de roupa, sem nenhuma peca de roupa, sem uma peca de roupa, sem nada no corpo, sem vestir nada, nao veste nada, nao usa roupa*, nao usando roupa*, sem vestes, nada vestindo, zero roupa, nao vestida, despid*, tirando a roupa, tira a roupa, sem calcinha, sem sutia,
     porno*, *porno, pornograf*, nudez, nudes, nudismo, mulher nua, mulheres nuas, homem nu, garota nua, garotas nuas, moca nua, totalmente nua, completamente nua, sexo*, *sexo, sexual*, sexy, peitos de fora, peito de fora, peitos a mostra, peitos nus, seios de fora, seios a mostra, seios nus, buceta*, bucetinha*, bucetao, bunda, bundas, bundao, bundinha*, bundona*, caralho*, puta, putas, putinha*, putaria*, putona, boquete*, boqueteir*,
-    punheta*, punheteir*, orgia*, orgasm*, penis*, vagina*, estupr*, transando*, transar com, transou com, erotic*, tesao*, tesuda*, tesudo*, gozada na cara, masturb*
+    punheta*, punheteir*, orgia*, orgasm*, penis*, vagina*, estupr*, transando*, transar com, transou com, erotic*, tesao*, tesuda*, tesudo*, gozada na cara, masturb*,
+    como veio ao mundo, como vieram ao mundo, em traje de eva, em trajes de adao, tirou a roupa, tiram a roupa, tira toda a roupa, se despe, se despem, se despindo, mamilo*, partes intimas, transa na, relacoes intimas, nada por baixo do vestido
   `),
+    ...pairs(
+      "mulher, mulheres, homem, homens, garota, garotas, moca, mocas, modelo, atriz, namorada, vizinha, professora, loira, morena, ruiva, cantora, sambista, dancarina, rapaz, casal, gente, todos, todas, eles, elas, ela, ele, fica, ficam, esta, estao",
+      "nua, nuas, nu, nus, pelada, peladas, pelado, pelados, como veio ao mundo, sem nada por cima, sem nada por baixo",
+    ),
+    ...pairs("fazendo, fazer, fazem, faz", "amor, sexo, amor na"),
+    ...pairs(
+      "mostra os, mostram os, mostrando os, mostra seus, mostrando seus, os",
+      "seios, peitos, mamilos",
+    ),
+  ],
   gore: words(`
     decapit*, degolar*, degolad*, degolando*, degolament*, esquartej*, estripar*, estripad*, estripando*, estripador*, mutila*, desmembra*, viscera*, tortura*, torturad*, chacina*, carnificina*, banho de sangue, banhos de sangue, empalar*, empalad*, empalament*, cabeca decepada, cabecas decepadas, cabeca cortada
   `),
@@ -18,7 +30,8 @@ export const PT_BR: WordList = {
   `),
   minors: words("pornografia infantil, porno infantil, lolicon*, shotacon*"),
   harmless: words(`
-    sexta, sextas, sexta feira*, sextafeira*, caralhota, sextas feiras, sexto, sextos, sexteto*, sextante*, sexagenari*, sextou, computa*, disputa*, deputa*, reputa*, imputa*, amputa*, bundaberg*, abunda*, vagabunda*, moribunda*, furibunda*, nauseabunda*, bunda le le, ma bunda, caralhau, arvores nuas, maos nuas, pes nus, boquete*ria, pelada de futebol, pelada na praia, pelada no campinho, jogar pelada, uma pelada entre amigos,
-    jogo de pelada, se matar de rir, se matar de trabalhar, se matar de estudar, me matar de rir, me cortar o cabelo, me cortar um pedaco, overdose de chocolate, superdose de fofura, vasca*, enforcar a sexta*, enforcar o feriado, viola, violas, violao, violoes, violaceo*, violao, violoes, tortuga*, tortura* de cocegas, prevencao ao suicidio, prevencao do suicidio, setembro amarelo, esquadrao suicida*, peniche, analise*, transarabic*, transamazonic*, orgiao
+    sexta, sextas, sexta feira*, sextafeira*, caralhota, sextas feiras, sexto, sextos, sexteto*, sextante*, sexagenari*, sextou, computa*, disputa*, deputa*, reputa*, imputa*, amputa*, bundaberg*, abunda*, vagabunda*, moribunda*, furibunda*, nauseabunda*, bunda le le, ma bunda, caralhau, arvores nuas, maos nuas, pes nus, boquete*ria, pelada de futebol, pelada no campinho, jogar pelada, uma pelada entre amigos,
+    jogo de pelada, se matar de rir, se matar de trabalhar, se matar de estudar, me matar de rir, me cortar o cabelo, me cortar um pedaco, overdose de chocolate, superdose de fofura, vasca*, enforcar a sexta*, enforcar o feriado, viola, violas, violao, violoes, violaceo*, violao, violoes, tortuga*, tortura* de cocegas, prevencao ao suicidio, prevencao do suicidio, setembro amarelo, esquadrao suicida*, peniche, analise*, transarabic*, transamazonic*, orgiao,
+    punheta de bacalhau, bacalhau punheta, punheta portuguesa, o rei esta nu, os peitos de frango, os peitos do pato, faca amor nao faca guerra, ele nu metal, fazer amor com as palavras, esta nu o galho
   `),
 };
