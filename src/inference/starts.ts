@@ -1,6 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { BackendError } from "../core/errors.ts";
 import type { Notebook } from "../core/ports/notebook.ts";
+import type { Operation } from "../core/ports/video-backend.ts";
 import type { Fit } from "./schema/fit.ts";
 import type { ModelSchema } from "./schema/input-schema.ts";
 
@@ -16,6 +17,54 @@ const APART_MS = 90_000;
 /** How long an order waits before it looks again whether the equal one before it is known, in milliseconds. */
 const LOOK_AGAIN_MS = 1_000;
 
+/**
+ * What an order was sent as: what was sent is looked for and paid by this, whatever the catalogue, a model's schema or its price say by
+ * then. Of each input it has a digest, since words that somebody asked for stay with their clip.
+ */
+export interface Sent {
+  /** The model or endpoint, by the provider's name. */
+  model: string;
+  version?: string;
+  inputs: Record<string, string>;
+  /** Names of the inputs that are files; uploads get a new address each time. */
+  files: readonly string[];
+  /** The operation it becomes, but for its id and addresses. */
+  terms: Operation;
+  /** It may cost something though nobody can say what. */
+  isPriced?: boolean;
+  /** What equal orders have in common, where nothing would tell them apart. */
+  alike?: string;
+  /** When it was sent by the provider's clock, in milliseconds since 1970, where that was known. */
+  at?: number;
+}
+
+/** An order as it is about to be sent. */
+export function asSent(fit: Fit, told: Omit<Sent, "inputs" | "files">): Sent {
+  const inputs = Object.entries(fit.input).map(([name, value]) => [name, digestOfValue(value)]);
+  return { ...told, inputs: Object.fromEntries(inputs), files: fit.files.map(({ field }) => field) };
+}
+
+/** Whether a provider's list shows the order that was sent: every input that is no file, and that files were there. */
+export function isSentAs(
+  { inputs, files }: Pick<Sent, "inputs" | "files">,
+  shown: Readonly<Record<string, unknown>>,
+): boolean {
+  const isSame = Object.keys(inputs).every((name) => wasSent({ inputs }, name, shown[name]));
+  return isSame && files.every((field) => field in shown);
+}
+
+/** Whether this value was sent as this input. */
+export function wasSent({ inputs }: Pick<Sent, "inputs">, name: string, value: unknown): boolean {
+  return inputs[name] === digestOfValue(value);
+}
+
+function digestOfValue(value: unknown): string {
+  return createHash("sha256")
+    .update(JSON.stringify(value) ?? "")
+    .digest("hex")
+    .slice(0, 32);
+}
+
 /** What all processes of an installation know together of the predictions they started, by the shots' keys. */
 export function createStarts(notebook: Pick<Notebook, "get" | "set" | "claim" | "delete">) {
   async function isOnlyFor(name: string, key: string, ttlMs: number): Promise<boolean> {
@@ -24,20 +73,19 @@ export function createStarts(notebook: Pick<Notebook, "get" | "set" | "claim" | 
 
   return {
     /** An order is about to be sent. Throws a retryable BackendError while what became of an equal one isn't known. */
-    async begin(orderDigest: string | undefined, key: string, startedAt: number | undefined): Promise<void> {
-      if (orderDigest !== undefined && !(await isOnlyFor(`starting:${orderDigest}`, key, APART_MS))) {
+    async begin(sent: Sent, key: string): Promise<void> {
+      if (sent.alike !== undefined && !(await isOnlyFor(`starting:${sent.alike}`, key, APART_MS))) {
         throw new BackendError(
           "equal-order-starting",
           "The same shot is being ordered for another clip just now. Try again in a minute.",
           { retryable: true, retryAfterMs: LOOK_AGAIN_MS },
         );
       }
-      if (startedAt === undefined) await notebook.delete(`started:${key}`);
-      else await notebook.set(`started:${key}`, startedAt, { ttlMs: KEPT_MS });
+      await notebook.set(`sent:${key}`, sent, { ttlMs: KEPT_MS });
     },
 
-    /** When the order was sent by the provider's clock, in milliseconds since 1970, where that was known. */
-    startedAt: (key: string) => notebook.get<number>(`started:${key}`),
+    /** What the order was last sent as, for as long as such notes are kept. */
+    sentAs: (key: string) => notebook.get<Sent>(`sent:${key}`),
 
     /** Whether the prediction is this shot's from now on: false for one that another shot holds. */
     hold: (predictionId: string, key: string) => isOnlyFor(`held:${predictionId}`, key, KEPT_MS),
@@ -46,11 +94,12 @@ export function createStarts(notebook: Pick<Notebook, "get" | "set" | "claim" | 
     isHeld: async (predictionId: string) =>
       (await notebook.get<string>(`held:${predictionId}`)) !== undefined,
 
-    /** The order has come to this prediction, or to none: equal ones need wait no longer. */
-    async settle(orderDigest: string | undefined, key: string, predictionId: string | null): Promise<void> {
-      if (predictionId !== null) await notebook.set(`made:${key}`, predictionId, { ttlMs: KEPT_MS });
-      if (orderDigest !== undefined && (await notebook.get<string>(`starting:${orderDigest}`)) === key)
-        await notebook.delete(`starting:${orderDigest}`);
+    /** The order has come to this prediction, or surely to none: equal ones need wait no longer. */
+    async settle({ alike }: Pick<Sent, "alike">, key: string, predictionId: string | null): Promise<void> {
+      if (predictionId === null) await notebook.delete(`sent:${key}`);
+      else await notebook.set(`made:${key}`, predictionId, { ttlMs: KEPT_MS });
+      if (alike !== undefined && (await notebook.get<string>(`starting:${alike}`)) === key)
+        await notebook.delete(`starting:${alike}`);
     },
 
     /** The prediction an order is known to have come to. */

@@ -16,7 +16,7 @@ import { createProviderClock } from "../provider-clock.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
 import { sealedAddresses } from "../sealed-address.ts";
 import { ServiceRefusal, unknownStart } from "../service-client.ts";
-import { createStarts, NOTED_MS, orderDigest } from "../starts.ts";
+import { asSent, createStarts, NOTED_MS, orderDigest, type Sent } from "../starts.ts";
 import { CALLED, createFalClient, type Submitted } from "./client.ts";
 import { BACKEND, createFalShelf, describeOffer, type Offer } from "./models.ts";
 import { doneWith, failureOf } from "./outcome.ts";
@@ -66,19 +66,27 @@ export function createFalBackend(settings: FalSettings): VideoBackend {
     fitOrder(order, { label: entry.label, kind: entry.kind, schema, quirks });
   const deadlineSeconds = ({ entry }: Offer) => Math.round(entry.deadlineMinutes * 60);
 
-  /** What was found without fal's own addresses is asked for by the list. */
-  function toOperation(id: string, offer: Offer, fit: Fit, submitted?: Submitted): Operation {
+  function toSent(offer: Offer, fit: Fit): Sent {
     const { entry, endpoint, schema, price, unitUsd } = offer;
     const cost = dearer([entry.price, price], fit.input, schema, fit.seconds);
-    return {
-      id,
+    const terms = {
       endpoint,
-      statusUrl: submitted?.status_url ?? null,
-      responseUrl: submitted?.response_url ?? null,
-      cancelUrl: submitted?.cancel_url ?? null,
       usd: cost.usd ?? null,
       perGpuSecond: cost.perGpuSecond ?? null,
       unitUsd: unitUsd ?? null,
+      deadlineSeconds: deadlineSeconds(offer),
+    };
+    return asSent(fit, { model: endpoint, terms, alike: orderDigest(endpoint, fit), at: now() });
+  }
+
+  /** What was found without fal's own addresses is asked for by the list. */
+  function toOperation(id: string, { terms }: Sent, submitted?: Submitted): Operation {
+    return {
+      id,
+      statusUrl: submitted?.status_url ?? null,
+      responseUrl: submitted?.response_url ?? null,
+      cancelUrl: submitted?.cancel_url ?? null,
+      ...terms,
     };
   }
 
@@ -176,30 +184,30 @@ export function createFalBackend(settings: FalSettings): VideoBackend {
       const fit = fitTo(order, offer);
       const files = await sendFiles(fit.files, signal);
       signal.throwIfAborted();
-      const alike = orderDigest(offer.endpoint, fit);
-      await starts.begin(alike, idempotencyKey, now());
+      const sent = toSent(offer, fit);
+      await starts.begin(sent, idempotencyKey);
       try {
         await aboutToPay?.();
       } catch (error) {
-        await starts.settle(alike, idempotencyKey, null);
+        await starts.settle(sent, idempotencyKey, null);
         throw error;
       }
       try {
         const webhook = reportsTo && addresses.addressOf(reportsTo, idempotencyKey);
         const input = { ...fit.input, ...files };
-        const sent = await client.submit(offer.endpoint, input, {
+        const submitted = await client.submit(offer.endpoint, input, {
           webhook,
           timeoutSeconds: deadlineSeconds(offer),
         });
-        if (!(await starts.hold(sent.request_id, idempotencyKey)))
+        if (!(await starts.hold(submitted.request_id, idempotencyKey)))
           throw unknownStart(CALLED, "fal", "another shot holds the request by now");
-        const operation = toOperation(sent.request_id, offer, fit, sent);
+        const operation = toOperation(submitted.request_id, sent, submitted);
         await notebook.set(operationKey(idempotencyKey), operation, { ttlMs: KEPT_MS });
-        await starts.settle(alike, idempotencyKey, sent.request_id);
+        await starts.settle(sent, idempotencyKey, submitted.request_id);
         return operation;
       } catch (error) {
         if (error instanceof BackendError && error.code !== "start-unknown")
-          await starts.settle(alike, idempotencyKey, null);
+          await starts.settle(sent, idempotencyKey, null);
         throw error;
       }
     },
@@ -207,29 +215,30 @@ export function createFalBackend(settings: FalSettings): VideoBackend {
     async recover(order, { idempotencyKey, startedAt }) {
       const known = await notebook.get<Operation>(operationKey(idempotencyKey));
       if (known) return known;
-      const sentAt = await starts.startedAt(idempotencyKey);
+      const noted = await starts.sentAs(idempotencyKey);
       // Noted before anything goes out: without it nothing did, for as long as such notes are kept.
-      if (sentAt === undefined && now() - startedAt < NOTED_MS) return null;
-      const offer = await shelf.find(order.model);
-      const fit = fitTo(order, offer);
+      if (noted === undefined && now() - startedAt < NOTED_MS) return null;
+      const refitted = async () => {
+        const offer = await shelf.find(order.model);
+        return { ...toSent(offer, fitTo(order, offer)), at: startedAt };
+      };
+      const sent = noted ?? (await refitted());
       // A report to this order's own address may have said which it is.
       const reported = await starts.made(idempotencyKey);
-      if (reported !== undefined) return toOperation(reported, offer, fit);
-      const begunAt = Math.max(sentAt ?? 0, startedAt);
+      if (reported !== undefined) return toOperation(reported, sent);
+      const begunAt = Math.max(sent.at ?? 0, startedAt);
       // A process that has asked it nothing yet doesn't know what time it is there.
-      if (clock.at(now()) === undefined) await client.prices([offer.endpoint]);
+      if (clock.at(now()) === undefined) await client.prices([sent.model]);
       const listed = await findRequest(client, {
-        endpoint: offer.endpoint,
-        fit,
+        sent,
         sentAt: clock.at(begunAt) ?? begunAt,
         hold: (id) => starts.hold(id, idempotencyKey),
       });
-      const alike = orderDigest(offer.endpoint, fit);
       if (listed) {
-        await starts.settle(alike, idempotencyKey, listed.request_id);
-        return toOperation(listed.request_id, offer, fit);
+        await starts.settle(sent, idempotencyKey, listed.request_id);
+        return toOperation(listed.request_id, sent);
       }
-      const until = begunAt + deadlineSeconds(offer) * 1_000 + LISTED_MS;
+      const until = begunAt + Number(sent.terms.deadlineSeconds) * 1_000 + LISTED_MS;
       if (now() < until) {
         throw new BackendError("start-unknown", unknownStart(CALLED, "fal", "").userMessage, {
           retryable: true,
@@ -238,7 +247,7 @@ export function createFalBackend(settings: FalSettings): VideoBackend {
         });
       }
       // Nobody can prove that nothing was made: booked as if it had been, and never sent again by itself.
-      await starts.settle(alike, idempotencyKey, null);
+      await starts.settle(sent, idempotencyKey, null);
       throw new BackendError(
         "start-untold",
         "fal never said whether the shot was begun. It counts as paid; ask for the clip again if you want it.",

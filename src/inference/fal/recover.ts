@@ -1,4 +1,4 @@
-import type { Fit } from "../schema/fit.ts";
+import { isSentAs, type Sent } from "../starts.ts";
 import type { FalClient, Listed } from "./client.ts";
 
 /** What time it is there is known to about a second, and a slow answer tells an earlier one, in milliseconds. */
@@ -13,19 +13,14 @@ const ARRIVES_MS = 2 * 60_000;
  */
 export async function findRequest(
   client: FalClient,
-  {
-    endpoint,
-    fit,
-    sentAt,
-    hold,
-  }: { endpoint: string; fit: Fit; sentAt: number; hold: (id: string) => Promise<boolean> },
+  { sent, sentAt, hold }: { sent: Sent; sentAt: number; hold: (id: string) => Promise<boolean> },
 ): Promise<Listed | undefined> {
-  const listed = await client.requests(endpoint, { since: sentAt - APART_MS });
+  const listed = await client.requests(sent.model, { since: sentAt - APART_MS });
   const timeOf = ({ sent_at, started_at, ended_at }: Listed) =>
     Date.parse(sent_at ?? started_at ?? ended_at ?? "");
   const fitting = listed.filter((request) => {
     const at = timeOf(request);
-    return at >= sentAt - APART_MS && at <= sentAt + ARRIVES_MS + APART_MS && hasInput(request, fit);
+    return at >= sentAt - APART_MS && at <= sentAt + ARRIVES_MS + APART_MS && hasInput(request, sent);
   });
   const isGood = ({ status_code }: Listed) => (status_code ?? 200) < 400;
   fitting.sort((one, other) => Number(isGood(other)) - Number(isGood(one)) || timeOf(one) - timeOf(other));
@@ -33,11 +28,10 @@ export async function findRequest(
   return undefined;
 }
 
-function hasInput({ json_input }: Listed, fit: Fit): boolean {
-  if (typeof json_input !== "object" || json_input === null) return false;
-  const input = json_input as Record<string, unknown>;
+function hasInput({ json_input }: Listed, sent: Sent): boolean {
   return (
-    Object.entries(fit.input).every(([name, value]) => input[name] === value) &&
-    fit.files.every(({ field }) => field in input)
+    typeof json_input === "object" &&
+    json_input !== null &&
+    isSentAs(sent, json_input as Record<string, unknown>)
   );
 }

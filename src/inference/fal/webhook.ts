@@ -64,7 +64,7 @@ export function createFalWebhook(settings: FalWebhookSettings): Hono {
       return context.body(null, 204);
     try {
       // The address is our own mark on it: should the answer to its start have been lost, this is where it is found.
-      if (await starts.hold(requestId, shot)) await starts.settle(undefined, shot, requestId);
+      if (await starts.hold(requestId, shot)) await starts.settle({}, shot, requestId);
       await settings.onFinished(requestId);
     } catch (error) {
       // Not told after all: the next delivery of this report must count.

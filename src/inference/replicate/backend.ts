@@ -11,7 +11,7 @@ import { pollPauses } from "../poll-pauses.ts";
 import { createProviderClock } from "../provider-clock.ts";
 import type { Fit } from "../schema/fit.ts";
 import { sealedAddresses } from "../sealed-address.ts";
-import { createStarts, markFor, orderDigest } from "../starts.ts";
+import { asSent, createStarts, markFor, orderDigest, type Sent } from "../starts.ts";
 import { createClient, REPLICATE_API, type ReplicateAccess } from "./client.ts";
 import { toBackendError } from "./errors.ts";
 import { sendFiles } from "./files.ts";
@@ -61,10 +61,9 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
     }
   }
 
-  function toOperation(prediction: Prediction, found: Offer, made: Fit): Operation {
+  function termsOf(found: Offer, made: Fit): Operation {
     const price = priceOfRun(found, made, catalogue.unlisted());
     return {
-      id: prediction.id,
       model: found.published.name,
       usd: price.usd ?? null,
       perSecond: price.perSecond ?? null,
@@ -99,15 +98,21 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
     return readPrediction(await response.json());
   }
 
-  /** `digest`: what equal orders have in common, where nothing in a prediction would tell them apart. */
-  async function prepare(order: Order, key: string): Promise<{ found: Offer; made: Fit; digest?: string }> {
+  async function prepare(order: Order, key: string): Promise<{ found: Offer; made: Fit; sent: Sent }> {
     const found = await offers.forOrder(order);
     const fit = fitToOffer(order, found);
     const mark = markFor(found.published.schema, token, key);
     const made = { ...fit, input: { ...fit.input, ...mark } };
     // Words are never looked for: they can be asked for again at once.
     const isTold = Object.keys(mark).length > 0 || order.kind === "text";
-    return { found, made, ...(!isTold && { digest: orderDigest(found.published.name, made) }) };
+    const { name: model, version } = found.published;
+    const sent = asSent(made, {
+      model,
+      ...(version !== undefined && { version }),
+      terms: termsOf(found, made),
+      ...(!isTold && { alike: orderDigest(model, made) }),
+    });
+    return { found, made, sent };
   }
 
   const slots = settings.slots ?? 20;
@@ -164,47 +169,46 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
 
     async start(order, { idempotencyKey, signal, aboutToPay }) {
       signal.throwIfAborted();
-      const { found, made, digest } = await prepare(order, idempotencyKey);
+      const { found, made, sent } = await prepare(order, idempotencyKey);
       const files = await asBackendErrors(signal, () => sendFiles(made.files, { client, media, signal }));
       signal.throwIfAborted();
-      await starts.begin(digest, idempotencyKey, clock.at(now()));
+      const at = clock.at(now());
+      await starts.begin({ ...sent, ...(at !== undefined && { at }) }, idempotencyKey);
       try {
         await aboutToPay?.();
       } catch (error) {
-        await starts.settle(digest, idempotencyKey, null);
+        await starts.settle(sent, idempotencyKey, null);
         throw error;
       }
       try {
         const prediction = await create(found, made, { ...made.input, ...files }, idempotencyKey);
         if (!(await starts.hold(prediction.id, idempotencyKey))) throw taken();
-        await starts.settle(digest, idempotencyKey, prediction.id);
-        return toOperation(prediction, found, made);
+        await starts.settle(sent, idempotencyKey, prediction.id);
+        return { id: prediction.id, ...sent.terms };
       } catch (cause) {
         const error = await toBackendError(cause, { starting: true });
-        if (error.code !== "start-unknown") await starts.settle(digest, idempotencyKey, null);
+        if (error.code !== "start-unknown") await starts.settle(sent, idempotencyKey, null);
         if (error.code === "backend-out-of-money") await noteBroke();
         throw error;
       }
     },
 
     async recover(order, { idempotencyKey, startedAt, signal }) {
-      const { found, made, digest } = await prepare(order, idempotencyKey);
-      const { name: model, version } = found.published;
-      const [known, begunAt] = await Promise.all([
-        starts.made(idempotencyKey),
-        starts.startedAt(idempotencyKey),
-      ]);
+      const [known, noted] = await Promise.all([starts.made(idempotencyKey), starts.sentAs(idempotencyKey)]);
+      // Begun by an older version, which noted less.
+      const sent = noted ?? (await prepare(order, idempotencyKey)).sent;
+      const begunAt = sent.at;
       const prediction = await asBackendErrors(signal, async () => {
         if (known !== undefined) return readPrediction(await client.predictions.get(known, { signal }));
         // Hears what time it is there, for a start from before anything had been heard.
         if (clock.at(now()) === undefined) await client.accounts.current();
         const sentAt = begunAt ?? clock.at(startedAt) ?? startedAt;
         const hold = (id: string) => starts.hold(id, idempotencyKey);
-        return findPrediction(client, { idempotencyKey, token, model, version, fit: made, sentAt, hold });
+        return findPrediction(client, { idempotencyKey, token, sent, sentAt, hold });
       });
       if (prediction) {
-        await starts.settle(digest, idempotencyKey, prediction.id);
-        return toOperation(prediction, found, made);
+        await starts.settle(sent, idempotencyKey, prediction.id);
+        return { id: prediction.id, ...sent.terms };
       }
       // By its clock where both times are known, each of which may be a second short.
       const there = clock.at(now());
@@ -212,7 +216,7 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
         begunAt === undefined || there === undefined ? now() - startedAt : there - begunAt + 1_000;
       const wait = (settings.settleMs ?? SETTLE_MS) - passed;
       if (wait <= 0) {
-        await starts.settle(digest, idempotencyKey, null);
+        await starts.settle(sent, idempotencyKey, null);
         return null;
       }
       throw new BackendError(

@@ -1,16 +1,13 @@
 import type Replicate from "replicate";
 import { BackendError } from "../../core/errors.ts";
-import type { Fit } from "../schema/fit.ts";
 import { sealedAddresses } from "../sealed-address.ts";
+import { isSentAs, type Sent } from "../starts.ts";
 import { type Prediction, readPrediction } from "./prediction.ts";
 
 export interface Sought {
   idempotencyKey: string;
   token: string;
-  /** `owner/name` */
-  model: string;
-  version?: string | undefined;
-  fit: Fit;
+  sent: Sent;
   /** When it was sent, in milliseconds since 1970 by Replicate's clock; up to a few seconds too early. */
   sentAt: number;
   /** Whether the prediction is this shot's and no other's. */
@@ -87,7 +84,8 @@ function onOurServer(route: string): string {
 }
 
 async function isOurs(client: Replicate, listed: Prediction, sought: Sought): Promise<boolean> {
-  const { idempotencyKey, token, model, version, fit } = sought;
+  const { idempotencyKey, token, sent } = sought;
+  const { model, version } = sent;
   const { isOf } = sealedAddresses("replicate", token);
   if (listed.webhook) return isOf(listed.webhook, idempotencyKey);
   const isOther =
@@ -95,13 +93,8 @@ async function isOurs(client: Replicate, listed: Prediction, sought: Sought): Pr
     listed.model !== model &&
     (version === undefined || listed.version !== version);
   if (isOther) return false;
-  if (listed.input) return hasInput(listed.input, fit);
+  if (listed.input) return isSentAs(sent, listed.input);
   // The list says neither where it reports to nor what it was given; the prediction itself does.
   const { webhook, input } = readPrediction(await client.predictions.get(listed.id));
-  return webhook ? isOf(webhook, idempotencyKey) : hasInput(input ?? {}, fit);
-}
-
-function hasInput(input: Readonly<Record<string, unknown>>, fit: Fit): boolean {
-  const isSame = Object.entries(fit.input).every(([name, value]) => input[name] === value);
-  return isSame && fit.files.every(({ field }) => field in input);
+  return webhook ? isOf(webhook, idempotencyKey) : isSentAs(sent, input ?? {});
 }

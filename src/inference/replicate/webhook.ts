@@ -59,7 +59,7 @@ export function createReplicateWebhook(settings: ReplicateWebhookSettings): Hono
       return context.body(null, 204);
     try {
       // The address is our own mark on it: should the answer to its start have been lost, this is where it is found.
-      if (await starts.hold(prediction.id, key)) await starts.settle(undefined, key, prediction.id);
+      if (await starts.hold(prediction.id, key)) await starts.settle({}, key, prediction.id);
       await settings.onFinished({ backend: "replicate", operationId: prediction.id, idempotencyKey: key });
     } catch (error) {
       // Not told after all: the next delivery of this report must count.

@@ -3,7 +3,7 @@ import { BackendError } from "../../core/errors.ts";
 import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
 import type { Order } from "../../core/ports/orders.ts";
-import type { Operation, VideoBackend } from "../../core/ports/video-backend.ts";
+import type { VideoBackend } from "../../core/ports/video-backend.ts";
 import { asleep, createSilence } from "../asleep.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { estimate } from "../catalogue/price.ts";
@@ -13,7 +13,7 @@ import { mimeOf } from "../mime.ts";
 import { pollPauses } from "../poll-pauses.ts";
 import { type Fit, fitOrder } from "../schema/fit.ts";
 import { unknownStart } from "../service-client.ts";
-import { createStarts, NOTED_MS, orderDigest } from "../starts.ts";
+import { asSent, createStarts, NOTED_MS, orderDigest, type Sent } from "../starts.ts";
 import { jobsLike } from "./find-job.ts";
 import { BACKEND, createShelf, describeOffer, type Offer } from "./models.ts";
 import { CALLED, createVideoServer, type VideoServer } from "./server.ts";
@@ -40,12 +40,6 @@ const SETTLE_MS = 130_000;
 const KEPT_MS = 24 * 60 * 60_000;
 const UNDER_WAY = new Set(["queued", "pending", "in_progress"]);
 
-/** Where an order was sent and when, in milliseconds since 1970 by our clock; noted before it goes out. */
-interface Begun {
-  url: string;
-  at: number;
-}
-
 /** Servers that speak OpenAI's `/v1/videos`: vLLM-Omni, SGLang Diffusion, LiteLLM and others. */
 export function createVideosApiBackend(settings: VideosApiSettings): VideoBackend {
   const { catalogue, media, notebook, now, fetch, key } = settings;
@@ -59,20 +53,23 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
   const shelf = createShelf({ servers, catalogue, notebook, now });
   const starts = createStarts(notebook);
   const silence = createSilence(now);
-  const begunKey = (key: string) => `begun:${key}`;
   const canceledKey = (id: string) => `canceled:${id}`;
 
   const serverOf = (url: unknown) => servers.find((server) => server.url === url);
   const fitTo = (order: Order, { label, schema, quirks }: Offer): Fit =>
     fitOrder(order, { label, kind: "video", schema, quirks });
 
-  function toOperation(
-    id: string,
-    url: string,
-    { entry, schema }: Offer,
-    { input, seconds }: Fit,
-  ): Operation {
-    return { id, url, usd: estimate(entry?.price, input, schema, seconds).usd ?? 0 };
+  function toSent(url: string, { model, entry, schema }: Offer, fit: Fit): Sent {
+    const usd = estimate(entry?.price, fit.input, schema, fit.seconds).usd ?? 0;
+    // What is told apart by nothing a server shows is sent one after the other.
+    const alike = orderDigest(url, likeness(fit));
+    return asSent(fit, {
+      model,
+      terms: { url, usd },
+      isPriced: entry?.price !== undefined,
+      alike,
+      at: now(),
+    });
   }
 
   /** The one with the least to do of those that answer; whoever's jobs they are. */
@@ -153,60 +150,53 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
       const server = await chooseServer(offer, idempotencyKey, signal);
       const picture = await pictureOf(fit);
       signal.throwIfAborted();
-      // What is told apart by nothing a server shows is sent one after the other.
-      const alike = orderDigest(server.url, likeness(fit));
-      await starts.begin(alike, idempotencyKey, undefined);
+      const sent = toSent(server.url, offer, fit);
+      await starts.begin(sent, idempotencyKey);
       try {
         await aboutToPay?.();
       } catch (error) {
-        await starts.settle(alike, idempotencyKey, null);
+        await starts.settle(sent, idempotencyKey, null);
         throw error;
       }
-      const begun: Begun = { url: server.url, at: now() };
-      await notebook.set(begunKey(idempotencyKey), begun, { ttlMs: KEPT_MS });
       try {
         const job = await server.create({ fields: { model: offer.model, ...fit.input }, picture });
         // Found meanwhile by another worker for another shot: only where the answer took longer than any is waited for.
         if (!(await starts.hold(`${server.url} ${job.id}`, idempotencyKey)))
           throw unknownStart(CALLED, "video server", "another shot holds the job by now");
-        await starts.settle(alike, idempotencyKey, job.id);
-        return toOperation(job.id, server.url, offer, fit);
+        await starts.settle(sent, idempotencyKey, job.id);
+        return { id: job.id, ...sent.terms };
       } catch (error) {
-        if (error instanceof BackendError && error.code !== "start-unknown") {
-          await notebook.delete(begunKey(idempotencyKey));
-          await starts.settle(alike, idempotencyKey, null);
-        }
+        if (error instanceof BackendError && error.code !== "start-unknown")
+          await starts.settle(sent, idempotencyKey, null);
         throw error;
       }
     },
 
-    async recover(order, { idempotencyKey, startedAt, signal }) {
-      const begun = await notebook.get<Begun>(begunKey(idempotencyKey));
-      if (!begun) return null;
-      const offer = await shelf.find(order.model);
-      const fit = fitTo(order, offer);
-      const server = serverOf(begun.url);
+    async recover(_order, { idempotencyKey, startedAt, signal }) {
+      const sent = await starts.sentAs(idempotencyKey);
+      if (!sent) return null;
+      const server = serverOf(sent.terms.url);
       const known = await starts.made(idempotencyKey);
-      if (known !== undefined) return toOperation(known, begun.url, offer, fit);
-      const alike = orderDigest(begun.url, likeness(fit));
+      if (known !== undefined) return { id: known, ...sent.terms };
       // A server that was taken out of the settings may be making it; nobody here can ask it.
       if (!server) {
-        await starts.settle(alike, idempotencyKey, null);
-        if (offer.entry?.price) throw countedAsSpent();
+        await starts.settle(sent, idempotencyKey, null);
+        if (sent.isPriced) throw countedAsSpent();
         return null;
       }
+      const begunAt = Math.max(sent.at ?? 0, startedAt);
       const listed = await server.jobs(signal);
       const likely = listed
-        ? jobsLike(listed.jobs, { fields: fit.input, sentAt: begun.at + ((listed.now ?? now()) - now()) })
+        ? jobsLike(listed.jobs, { sent, sentAt: begunAt + ((listed.now ?? now()) - now()) })
         : [];
       // Nobody gets what another made: where no prompts are shown, and others use the server too, any of these may be theirs.
       const cantBeTold = likely.some(({ prompt }) => prompt == null) && (await areOthersOn(server, listed));
       for (const job of cantBeTold ? [] : likely) {
         if (!(await starts.hold(`${server.url} ${job.id}`, idempotencyKey))) continue;
-        await starts.settle(alike, idempotencyKey, job.id);
-        return toOperation(job.id, server.url, offer, fit);
+        await starts.settle(sent, idempotencyKey, job.id);
+        return { id: job.id, ...sent.terms };
       }
-      const wait = (settings.settleMs ?? SETTLE_MS) - (now() - Math.max(begun.at, startedAt));
+      const wait = (settings.settleMs ?? SETTLE_MS) - (now() - begunAt);
       if (wait > 0) {
         const message = "the server's list shows no such job yet";
         throw new BackendError("start-unknown", unknownStart(CALLED, "", "").userMessage, {
@@ -215,9 +205,8 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
           message,
         });
       }
-      await starts.settle(alike, idempotencyKey, null);
-      if ((!listed || cantBeTold) && offer.entry?.price) throw countedAsSpent();
-      await notebook.delete(begunKey(idempotencyKey));
+      await starts.settle(sent, idempotencyKey, null);
+      if ((!listed || cantBeTold) && sent.isPriced) throw countedAsSpent();
       return null;
     },
 

@@ -205,6 +205,14 @@ describe("once, not twice:", () => {
     expect(fake.requests).toHaveLength(1);
   });
 
+  test("an answer lost on its way is found though the model was taken out of the catalogue since", async () => {
+    fake.losesNextAnswer = true;
+    await expect(start(fal())).rejects.toMatchObject({ code: "start-unknown" });
+    fake.finish();
+    const found = await recover(fal({ catalogue: fixedCatalogue({ models: [] }) }));
+    expect(found).toMatchObject({ id: fake.requests[0]?.id, unitUsd: expect.any(Number) });
+  });
+
   test("a start nobody ever tells of counts as paid, and is not sent again by itself", async () => {
     fake.dropsNext = true;
     const backend = fal();

@@ -16,6 +16,14 @@ import { type PublishedModel, publishedModel } from "../../fixtures/models.ts";
 import { shotOrder } from "../../fixtures/order.ts";
 import { type TestRedis, testRedis } from "../../fixtures/redis.ts";
 
+const KLING = {
+  id: "kling",
+  label: "Kling 2.6",
+  backend: "replicate",
+  model: "kwaivgi/kling-v2.6",
+  summary: "Lively movement.",
+  rate: 2,
+};
 const MINUTE = 60_000;
 const SETTLED = 46_000;
 
@@ -113,6 +121,22 @@ describe("a prediction whose answer was lost is found", () => {
       expect((await recover(worker(), "ada-0-1", startedAt))?.id).toBe(fake.predictions[0]?.id);
     },
   );
+
+  test.each([
+    [
+      "is told to send other inputs",
+      [{ ...KLING, input: { generate_audio: true }, price: { per: "video", usd: 9 } }],
+    ],
+    ["was taken out of the catalogue", []],
+  ])("though the model %s since, at the price it was sent for", async (_, models) => {
+    const backend = await open();
+    const { usd } = await start(worker(), "bo-0-1", { prompt: "something else" });
+    const startedAt = await lose(backend, "ada-0-1", "after");
+    clock += SETTLED;
+    const changed = fixedCatalogue({ models, unlisted: { allowed: false } });
+    const found = await recover(worker({ catalogue: changed }), "ada-0-1", startedAt);
+    expect(found).toMatchObject({ id: fake.predictions[0]?.id, usd });
+  });
 
   test("though our own clock was put right in between", async () => {
     ahead = -5 * MINUTE;

@@ -190,6 +190,27 @@ test("a start whose answer was lost is found again in the list, by a clock that 
   expect(first().begun).toHaveLength(1);
 });
 
+test("it is found though the catalogue was changed meanwhile, and the model taken out of it", async () => {
+  const entry = (changes: object) => ({
+    id: "cheap",
+    label: "Cheap",
+    backend: "videos-api",
+    model: MODEL,
+    summary: "A proxy's.",
+    rate: 1,
+    price: { per: "second", usd: 0.1 },
+    ...changes,
+  });
+  await only("sglang");
+  first().losesNext = "answer";
+  expect(await codeOf(start(backend({ models: [entry({})] }), { model: "cheap" }))).toBe("start-unknown");
+  const dearer = backend({ models: [entry({ id: "other", price: { per: "second", usd: 7 } })] });
+  const found = await recover(dearer, { model: "cheap", seconds: 3 });
+  expect(found?.id).toBe(first().begun[0]?.id);
+  expect(Number(found?.usd)).toBeGreaterThan(0);
+  expect(Number(found?.usd)).toBeLessThan(2);
+});
+
 test("an order that never arrived is started anew once the list surely has nothing of it", async () => {
   first().losesNext = "order";
   expect(await codeOf(start(backend()))).toBe("start-unknown");

@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
+import { asSent } from "../../../src/inference/starts.ts";
 import { jobsLike } from "../../../src/inference/videos-api/find-job.ts";
 
 const SENT_AT = 1_000_000_000;
 const at = SENT_AT / 1_000;
 const job = (id: string, changes: object = {}) => ({ id, status: "in_progress", created_at: at, ...changes });
 const found = (jobs: ReturnType<typeof job>[], fields: Record<string, string | number>) =>
-  jobsLike(jobs, { fields, sentAt: SENT_AT }).map(({ id }) => id);
+  jobsLike(jobs, {
+    sent: asSent({ input: fields, files: [], warnings: [] }, { model: "wan", terms: {} }),
+    sentAt: SENT_AT,
+  }).map(({ id }) => id);
 
 test("a server that shows the words is asked by them alone", () => {
   const jobs = [job("ours", { prompt: "a fox", size: "832x480" }), job("another's", { prompt: "an owl" })];
