@@ -5,7 +5,6 @@ import type { Person } from "../../src/core/access/person.ts";
 import type { Clip } from "../../src/core/film/clip.ts";
 import { createBackends } from "../../src/inference/backends.ts";
 import { createReplicateBackend } from "../../src/inference/replicate/backend.ts";
-import { chargedAccounts, groupAccount } from "../../src/store/charged-accounts.ts";
 import { readClip, type StoredClip } from "../../src/store/clips.ts";
 import { createFakeReplicate, type FakePrediction } from "../fakes/replicate/fake-replicate.ts";
 import { testCatalogue } from "../fixtures/catalogue.ts";
@@ -21,8 +20,19 @@ const PEOPLE: readonly Person[] = [
   { id: "telegram:2", name: "Ann too" },
   { id: "telegram:3", name: "Cy" },
 ];
-const POOL = groupAccount("discord", "g");
+const POOL = "group:discord:g";
 const WALLETS = [...PEOPLE.map(({ id }) => id), POOL];
+/** Whose account an account's clips are paid by. */
+const payerOf = (id: string) => (id === PEOPLE[1]?.id ? (PEOPLE[0] as Person).id : id);
+/** The ledgers that a person's clip is held against, by what they hold it to. */
+function ledgersOf(id: string, inGroup: boolean): Record<string, string> {
+  const payer = payerOf(id);
+  return {
+    ...{ person: payer, month: `30d:${payer}`, total: "total" },
+    ...{ moneyPerson: `money-of:${payer}`, moneyMonth: "money-month", money: "money" },
+    ...(inGroup && { group: POOL, moneyGroup: `money-of:${POOL}` }),
+  };
+}
 /** US dollars a second of film, or on the GPU, as the provider has them. */
 const RATES = { "bytedance/seedance-1-lite": 0.018, "kwaivgi/kling-v2.6": 0.07 } as const;
 const GPU_RATE = 0.001;
@@ -78,7 +88,7 @@ const deed = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("block" as const), who, isOver: fc.boolean() }) },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: fc.constant("plan" as const), credits: fc.constantFrom("8", "40") }),
+    arbitrary: fc.record({ kind: fc.constant("plan" as const), credits: fc.constantFrom("4", "8", "40") }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("pause" as const), isOver: fc.boolean() }) },
 );
@@ -101,7 +111,12 @@ export const scenes = fc.record({
   ),
   fates: fc.array(fate, { minLength: 5, maxLength: 20 }),
 });
-export type Scenes = typeof scenes extends fc.Arbitrary<infer Value> ? Value : never;
+type Drawn = typeof scenes extends fc.Arbitrary<infer Value> ? Value : never;
+/** Until a run is under way, or until nothing is; or for so many looks. */
+type Pause = { looks: number } | { until: "running" | "quiet" };
+export type Scenes = Omit<Drawn, "rounds"> & { rounds: ({ deeds: Deed[] } & Pause)[] };
+/** How often what happened. */
+export type Tally = Record<string, number>;
 
 /** All clips, the sums of all ledgers with what was spent by what, and the lots of all wallets, at one moment. */
 const BOOKS = `
@@ -134,7 +149,9 @@ export async function openHouse(video: Buffer, shot: string) {
   });
   fake.stopsLate = (id) => seen.get(id)?.fate.how === "late";
   const free = createInstantBackend({ file: shot });
-  const catalogue = testCatalogue();
+  // What is set aside for a run that goes by its time is to fit into the day's money.
+  const listed = testCatalogue();
+  const catalogue = { ...listed, unlisted: () => ({ ...listed.unlisted(), assumedUsdPerSecond: 0.1 }) };
   const options = {
     cards: false,
     media: instantMedia(),
@@ -179,6 +196,10 @@ export async function openHouse(video: Buffer, shot: string) {
 
   let number = 0;
   let looks = 0;
+  const told: Tally = {};
+  const tell = (what: string) => {
+    told[what] = (told[what] ?? 0) + 1;
+  };
   const clips: string[] = [];
   const payments: { charge: string; payer: string; stars: number }[] = [];
   /** Credits that were put into wallets, less what was taken out of them. */
@@ -223,22 +244,20 @@ export async function openHouse(video: Buffer, shot: string) {
   const charged = (of: (prediction: FakePrediction) => boolean = () => true) =>
     fake.predictions.filter(of).reduce((sum, one) => sum + micros(one.charged ?? 0), 0);
 
-  function accounts() {
-    const all = PEOPLE.flatMap(({ id: account }) =>
-      chargedAccounts(keys, { account, surface: { platform: "discord", group: "g" } }),
-    );
-    return [...new Map(all.map((one) => [one.account, one])).values()];
-  }
+  const ledgers = [...new Set(PEOPLE.flatMap(({ id }) => Object.values(ledgersOf(id, true))))];
 
-  async function look(): Promise<{
+  interface Look {
     books: Book[];
     spent: Map<string, number>;
     lots: { left: number; held: number }[];
-  }> {
-    const ledgers = accounts();
+  }
+  async function read() {
     const names = [
       keys.all,
-      ...ledgers.flatMap(({ keys: [sum, , spends] }) => [sum as string, spends as string]),
+      ...ledgers.flatMap((account) => {
+        const [sums, , spends] = keys.ledger(account);
+        return [sums as string, spends as string];
+      }),
     ];
     const written = (await redis.eval(
       BOOKS,
@@ -252,36 +271,49 @@ export async function openHouse(video: Buffer, shot: string) {
       ledgers: [[string | false, string | false], string[]][];
       wallets: string[][];
     };
-    const books = list(read.clips).map(bookOf);
+    return { ...read, books: list(read.clips).map(bookOf) };
+  }
+
+  async function look(): Promise<Look> {
+    const { books, ...found } = await read();
     const spent = new Map<string, number>();
-    for (const [index, ledger] of ledgers.entries()) {
-      const [sums, entries] = read.ledgers[index] as (typeof read.ledgers)[number];
+    for (const [index, account] of ledgers.entries()) {
+      const [sums, entries] = found.ledgers[index] as (typeof found.ledgers)[number];
       const told = { spent: Number(sums[0] || 0), reserved: Number(sums[1] || 0) };
       const own = books.flatMap((book) => {
-        const charge = chargedAccounts(keys, book.clip).find(({ account }) => account === ledger.account);
-        return charge ? [{ ...book, name: charge.name, unit: charge.unit }] : [];
+        const { maker, surface } = book.clip;
+        const held = Object.entries(ledgersOf(maker.id, surface.group !== undefined));
+        return held.flatMap(([name, of]) => (of === account ? [{ ...book, name }] : []));
       });
       const ended = own.filter(({ clip }) => clip.endedAt !== undefined);
       const reserved = sum(
         own.filter(({ clip }) => clip.endedAt === undefined).map((one) => one.reserved[one.name] ?? 0),
       );
       const used = sum(
-        ended.map(({ clip, takes, name, unit, micros, reserved }) => {
-          if (unit === "usd") return clip.usdMicros > 0 ? micros : 0;
+        ended.map(({ clip, takes, name, micros, reserved }) => {
+          if (name.startsWith("money")) return clip.usdMicros > 0 ? micros : 0;
           const isOwn = name === "person" || name === "month";
           const { charged = 0 } = clip;
           return isOwn && takes.length > 0 ? Math.min(charged, reserved[name] ?? 0) : charged;
         }),
       );
-      expect([ledger.account, told]).toEqual([ledger.account, { spent: used, reserved }]);
-      expect([ledger.account, sum(list(entries).map((one) => Number(one.split("|")[1])))]).toEqual([
-        ledger.account,
-        used,
-      ]);
-      spent.set(ledger.account, used + reserved);
+      expect([account, told]).toEqual([account, { spent: used, reserved }]);
+      expect([account, sum(list(entries).map((one) => Number(one.split("|")[1])))]).toEqual([account, used]);
+      spent.set(account, used + reserved);
     }
-    const lots = list(read.wallets).flatMap((wallet) => list(wallet).map((one) => JSON.parse(one)));
-    return { books, spent, lots };
+    const wallets = list(found.wallets).map((wallet) =>
+      list(wallet).map((one) => JSON.parse(one) as Look["lots"][number]),
+    );
+    // What is set aside in each wallet is what clips under way have taken of it.
+    const alive = books.filter(({ clip }) => clip.endedAt === undefined);
+    for (const [index, wallet] of WALLETS.entries()) {
+      const taken = alive.flatMap(({ clip: { maker, surface }, takes }) => {
+        const own = [...(surface.group === undefined ? [] : [POOL]), payerOf(maker.id)];
+        return takes.flatMap(([number, , some]) => (own[number - 1] === wallet ? [some] : []));
+      });
+      expect([wallet, sum((wallets[index] ?? []).map(({ held }) => held))]).toEqual([wallet, sum(taken)]);
+    }
+    return { books, spent, lots: wallets.flat() };
   }
 
   /** At this moment the books are even, and cover what was charged by then. */
@@ -421,6 +453,7 @@ export async function openHouse(video: Buffer, shot: string) {
     const by = doors[index % 2] as Rig;
     await (acts[one.kind] as (one: Deed, by: Rig) => Promise<unknown>)(one, by).catch((error) => {
       if (error.code === undefined || error.code === "internal") throw error;
+      tell(`refused: ${error.code}`);
     });
   }
 
@@ -440,16 +473,25 @@ export async function openHouse(video: Buffer, shot: string) {
     while (looks < until && problem === undefined) await sleep(5);
     if (problem !== undefined) throw problem;
   }
+  async function pass(pause: Pause): Promise<void> {
+    if ("looks" in pause) return later(pause.looks);
+    const deadline = Date.now() + SETTLED_WITHIN_MS;
+    const isThere = async () =>
+      pause.until === "quiet"
+        ? (await underWay()).length === 0
+        : fake.predictions.some(({ status, started_at }) => status === "processing" && started_at);
+    while (!(await isThere())) {
+      if (Date.now() > deadline) throw new Error(`never ${pause.until}`);
+      await later(2);
+    }
+  }
 
   return {
-    async play({
-      rounds,
-      ...scene
-    }: Scenes): Promise<{ looks: number; clips: number; predictions: number; micros: number }> {
+    async play({ rounds, ...scene }: Scenes): Promise<void> {
       fates = scene.fates;
-      for (const { deeds, looks } of rounds) {
+      for (const { deeds, ...pause } of rounds) {
         await Promise.all(deeds.map(act));
-        await later(looks);
+        await pass(pause);
       }
       await rig.studio.admin.resume("all", boss);
       await rig.studio.admin.setPlan("standard", "creditsPerDay", undefined, boss);
@@ -465,15 +507,49 @@ export async function openHouse(video: Buffer, shot: string) {
         await later(2);
         books = (await look()).books;
       } while (!(await isSettled(books)));
-      // Money booked is money charged, clip by clip and in all.
+      // Money booked is money charged, clip by clip and in all; and credits are used for what was had for them.
       for (const { clip, micros } of books) {
+        expect([clip.id, clip.charged]).toEqual([clip.id, creditsFor(clip, micros)]);
         const tag = /lighthouse number \d+/.exec(clip.request.prompt)?.[0] ?? "";
         if (clip.request.draft || renders(books, clip).length > 0) continue;
         const own = ({ input }: FakePrediction) => new RegExp(`${tag}\\b`).test(String(input.prompt));
         expect([clip.id, micros]).toEqual([clip.id, charged(own)]);
       }
       expect((await record.ledgers.balance("money")).spent).toBe(charged());
-      return { looks, clips: books.length, predictions: fake.predictions.length, micros: charged() };
+    },
+    /** What has happened by now. */
+    async tally(): Promise<Tally> {
+      const tally: Tally = { ...told, looks };
+      const { books } = await read();
+      const count = (what: string, isSo: (book: Book) => boolean) => {
+        tally[what] = books.filter(isSo).length;
+      };
+      count("drafts", ({ clip }) => clip.request.draft === true);
+      const paid = books.filter(({ clip }) => !clip.request.draft);
+      tally.paid = paid.length;
+      for (const { clip, takes, micros } of paid) {
+        const ended = clip.endedAt === undefined ? "unended" : clip.state;
+        for (const [what, isSo] of Object.entries({
+          [`paid, ${ended}`]: true,
+          [`paid, of ${clip.request.model}`]: true,
+          "paid, in the group": clip.surface.group !== undefined,
+          "paid, a render of a draft": clip.lineage.root !== clip.id,
+          "paid, from a wallet": takes.some(([, , some]) => some > 0),
+          "paid, from a wallet and kept": takes.some(([, , , used = 0]) => used > 0),
+          "paid, wallet given back in part": takes.some(([, , some, used = 0]) => used > 0 && used < some),
+          [`paid, ${ended}, all given back`]: clip.endedAt !== undefined && clip.charged === 0,
+          [`paid, ${ended}, a part kept`]: (clip.charged ?? 0) > 0 && (clip.charged ?? 0) < clip.price,
+          [`paid, ${ended}, though the provider is paid`]: micros > 0,
+        }))
+          if (isSo) tally[what] = (tally[what] ?? 0) + 1;
+      }
+      const ofWallets = sum(paid.flatMap(({ takes }) => takes.map(([, , , used = 0]) => used)));
+      tally["credits, of plans"] = sum(paid.map(({ clip }) => clip.charged ?? 0)) - ofWallets;
+      tally["credits, of wallets"] = ofWallets;
+      for (const { status } of fake.predictions)
+        tally[`predictions, ${status}`] = (tally[`predictions, ${status}`] ?? 0) + 1;
+      tally.micros = charged();
+      return tally;
     },
     async close(): Promise<void> {
       isOver = true;
@@ -519,6 +595,18 @@ function bookOf(hash: readonly string[]): Book {
     micros: sum(costs.map(({ usd = 0, usdAtStake = 0 }) => micros(usd + usdAtStake))),
     atStake: sum(costs.map(({ usdAtStake = 0 }) => usdAtStake)),
   };
+}
+
+/**
+ * Credits that are used when all is over: what was made of a film that came; as much of a cancelled one's, or one whose own words
+ * were refused, as was paid of the money set aside; none of any other's that failed.
+ */
+function creditsFor({ state, price, usdMicros, shots, failure }: StoredClip, micros: number): number {
+  if (state === "delivered") return sum(shots.map((shot) => (shot.state === "made" ? shot.credits : 0)));
+  if (state === "failed" && failure?.code !== "refused-content") return 0;
+  return usdMicros === 0 || micros === 0
+    ? 0
+    : Math.min(price, Math.ceil((price * micros) / usdMicros - 1e-9));
 }
 
 /** Lua tells an empty list as an empty object. */
