@@ -23,72 +23,96 @@ export interface Source {
   video: Pick<Mp4Outline["video"], "constantRate" | "cutPoints"> | undefined;
 }
 
+/** A segment to be coded, and the file it is coded into. */
+export interface Coding {
+  segment: Segment;
+  shot: Source;
+  /** The shot that fades out over its beginning. */
+  before: Source | undefined;
+  overlays: readonly Overlay[];
+  out: string;
+}
+
 /**
- * Codes the pictures of one shot's time anew: the film's size, rate and colours, exactly as many frames as are its
- * own, with the end of the shot before fading out over its beginning.
+ * Codes the pictures of shots' times anew: the film's size, rate and colours, exactly as many frames as are their
+ * own, with the end of the shot before fading out over their beginning. All in one run, whose start takes longer than to code ten
+ * pictures.
  */
-export async function encodeSegment(
+export async function encodeSegments(
   ffmpeg: Runner,
-  segment: Segment,
-  sources: { shot: Source; before: Source | undefined; overlays?: readonly Overlay[] },
-  out: string,
+  codings: readonly Coding[],
   options: {
     format: PictureFormat;
+    /** For each of them. */
     threads: number;
     folder: string;
     signal: AbortSignal;
+    /** Of the one that is furthest. */
     onSeconds: (seconds: number) => void;
   },
 ): Promise<void> {
   const { format } = options;
-  const { fade, from, to } = segment;
-  const fading = fade && sources.before && from < fade.frames ? fade : undefined;
-  const kept = { from, to };
-  // A shot that fades is prepared from its beginning and cut after fading; one that does not is cut at once.
-  const shot = frames(sources.shot, fading ? { from: 0, to } : kept, format);
-  const before =
-    fading &&
-    frames(sources.before as Source, { from: fading.from, to: fading.from + fading.frames }, format);
-  const filters = before
-    ? [
-        `[0:v:0]${shot.filters}[shot]`,
-        `[1:v:0]${before.filters}[before]`,
-        `[before]${fadeOut(fading.frames)}[veil]`,
-        `[shot][veil]overlay=eof_action=pass,trim=start_frame=${from}:end_frame=${to},setpts=PTS-STARTPTS,format=yuv420p[film]`,
-      ]
-    : [`[0:v:0]${shot.filters}[film]`];
-  const overlays = sources.overlays ?? [];
-  const used = before ? [shot, before] : [shot];
-  await ffmpeg({
-    args: [
-      ...FFMPEG_ARGS,
-      ...used.flatMap(({ input }) => input),
-      ...overlays.flatMap(({ path }) => [
-        "-protocol_whitelist",
-        "file",
-        "-f",
-        "png_pipe",
-        "-i",
-        fileUrl(path),
-      ]),
-      ...["-filter_complex", [...filters, ...laidOver(overlays, used.length)].join(";")],
-      ...["-map", overlays.length > 0 ? `[laid${overlays.length}]` : "[film]"],
-      ...filmVideoArgs(format),
+  const inputs: string[][] = [];
+  const filters: string[] = [];
+  const outputs: string[] = [];
+  for (const [index, coding] of codings.entries()) {
+    const { overlays, out } = coding;
+    const pictures = picturesOf(coding, format);
+    const first = inputs.length;
+    inputs.push(
+      ...pictures.inputs,
+      ...overlays.map(({ path }) => ["-protocol_whitelist", "file", "-f", "png_pipe", "-i", fileUrl(path)]),
+    );
+    filters.push(
+      ...pictures.filters(first, index),
+      ...laidOver(overlays, first + pictures.inputs.length, index),
+    );
+    outputs.push(
+      ...["-map", `[${index}laid${overlays.length}]`, ...filmVideoArgs(format)],
       ...["-threads", String(options.threads), "-f", "mp4", fileUrl(out)],
-    ],
+    );
+  }
+  const seconds = codings.reduce((sum, { segment: { from, to } }) => sum + (to - from) / format.fps, 0);
+  await ffmpeg({
+    args: [...FFMPEG_ARGS, ...inputs.flat(), "-filter_complex", filters.join(";"), ...outputs],
     folder: options.folder,
-    timeLimitMs: encodeTimeLimitMs((to - from) / format.fps),
+    timeLimitMs: encodeTimeLimitMs(seconds),
     signal: options.signal,
     onSeconds: options.onSeconds,
   });
 }
 
+/** The inputs of one segment's pictures, and the filters that make these of them, given the number of the first input and the segment's own. */
+function picturesOf(
+  { segment: { fade, from, to }, ...sources }: Coding,
+  format: PictureFormat,
+): { inputs: string[][]; filters: (first: number, index: number) => string[] } {
+  const fading = fade && sources.before && from < fade.frames ? fade : undefined;
+  // A shot that fades is prepared from its beginning and cut after fading; one that does not is cut at once.
+  const shot = frames(sources.shot, { from: fading ? 0 : from, to }, format);
+  if (!fading)
+    return {
+      inputs: [shot.input],
+      filters: (first, index) => [`[${first}:v:0]${shot.filters}[${index}laid0]`],
+    };
+  const end = { from: fading.from, to: fading.from + fading.frames };
+  const before = frames(sources.before as Source, end, format);
+  return {
+    inputs: [shot.input, before.input],
+    filters: (first, index) => [
+      `[${first}:v:0]${shot.filters}[${index}shot]`,
+      `[${first + 1}:v:0]${before.filters}[${index}before]`,
+      `[${index}before]${fadeOut(fading.frames)}[${index}veil]`,
+      `[${index}shot][${index}veil]overlay=eof_action=pass,trim=start_frame=${from}:end_frame=${to},setpts=PTS-STARTPTS,format=yuv420p[${index}laid0]`,
+    ],
+  };
+}
+
 /** Each overlay on the picture with those before it, and only for its own frames. */
-function laidOver(overlays: readonly Overlay[], inputs: number): string[] {
-  return overlays.map(({ x, y, from, to }, index) => {
-    const below = index === 0 ? "[film]" : `[laid${index}]`;
+function laidOver(overlays: readonly Overlay[], first: number, index: number): string[] {
+  return overlays.map(({ x, y, from, to }, place) => {
     const when = `enable='between(n,${from},${to - 1})'`;
-    return `${below}[${inputs + index}:v]overlay=${x}:${y}:${when}:format=yuv420,format=yuv420p[laid${index + 1}]`;
+    return `[${index}laid${place}][${first + place}:v]overlay=${x}:${y}:${when}:format=yuv420,format=yuv420p[${index}laid${place + 1}]`;
   });
 }
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { copyPieces } from "./copy-pieces.ts";
-import { encodeSegment, type Overlay, type Source } from "./encode-segment.ts";
+import { encodeSegments, type Overlay, type Source } from "./encode-segment.ts";
 import { endAtKeyFrames } from "./end-at-key-frames.ts";
 import type { PictureFormat } from "./film-format.ts";
 import type { Input } from "./input.ts";
@@ -11,6 +11,11 @@ import { progressParts } from "./progress.ts";
 import { probeQuickly } from "./quick-probe.ts";
 import type { Segment } from "./segments.ts";
 import { sideBySide } from "./side-by-side.ts";
+
+/** Pieces up to this long are coded several in a run. */
+const SHORT_SECONDS = 5;
+/** Each of them has an encoder of its own meanwhile, of some 30 MB at 720p. */
+const MOST_IN_A_RUN = 4;
 
 /** A shot's file as found. */
 export interface FoundShot {
@@ -66,45 +71,51 @@ export async function preparePictures(
   const recipes = pieces.map(({ copy }) => copy?.recipe);
   const files = pieces.map(({ shot }) => shots[shot]?.input.path ?? "");
   const sources = new Map<number, Source>();
-  const tell = progressParts(
-    options.onProgress,
-    pieces.map(({ from, to }) => to - from),
-  );
+  const lengths = pieces.map(({ from, to }) => to - from);
+  const tell = progressParts(options.onProgress, lengths);
 
-  const encode = (chosen: readonly number[]) =>
-    sideBySide(chosen, Math.min(2, programs.threads), options.signal, async (index, signal) => {
-      const segment = pieces[index] as Piece;
-      const source = async (shot: number) => {
-        const { input, outline } = shots[shot] as FoundShot;
-        const known = sources.get(shot) ?? {
-          input,
-          probe: await probeQuickly(programs.ffprobe, input.path, { signal }),
-          video: options.copyNothing ? undefined : outline?.video,
-        };
-        sources.set(shot, known);
-        return known;
-      };
-      const file = join(folder, `shot-${index}.mp4`);
-      await encodeSegment(
-        programs.ffmpeg,
-        segment,
-        {
-          shot: await source(segment.shot),
-          before: segment.fade && (await source(segment.fade.shot)),
-          overlays: overlaysOf[index] ?? [],
-        },
-        file,
-        {
-          format,
-          folder,
-          threads: Math.max(1, Math.floor(programs.threads / Math.min(2, chosen.length))),
-          signal,
-          onSeconds: (seconds) => tell[index]?.((seconds * format.fps) / (segment.to - segment.from)),
-        },
+  const source = async (shot: number, signal: AbortSignal) => {
+    const { input, outline } = shots[shot] as FoundShot;
+    const known = sources.get(shot) ?? {
+      input,
+      probe: await probeQuickly(programs.ffprobe, input.path, { signal }),
+      video: options.copyNothing ? undefined : outline?.video,
+    };
+    sources.set(shot, known);
+    return known;
+  };
+  const encode = (chosen: readonly number[]) => {
+    const lanes = Math.min(2, programs.threads, chosen.length);
+    const runs = runsOf(chosen, lanes, (index) => lengths[index] as number, format.fps);
+    return sideBySide(runs, lanes, options.signal, async (run, signal) => {
+      const codings = await Promise.all(
+        run.map(async (index) => {
+          const segment = pieces[index] as Piece;
+          return {
+            segment,
+            shot: await source(segment.shot, signal),
+            before: segment.fade && (await source(segment.fade.shot, signal)),
+            overlays: overlaysOf[index] ?? [],
+            out: join(folder, `shot-${index}.mp4`),
+          };
+        }),
       );
-      files[index] = file;
-      tell[index]?.(1);
+      const longest = Math.max(...run.map((index) => lengths[index] as number));
+      await encodeSegments(programs.ffmpeg, codings, {
+        format,
+        folder,
+        threads: Math.max(1, Math.floor(programs.threads / lanes)),
+        signal,
+        onSeconds: (seconds) => {
+          for (const index of run) tell[index]?.((seconds * format.fps) / longest);
+        },
+      });
+      for (const [place, index] of run.entries()) {
+        files[index] = codings[place]?.out as string;
+        tell[index]?.(1);
+      }
     });
+  };
 
   const commonest = commonestOf(recipes);
   const others = indexesWhere(recipes, (recipe) => recipe === undefined || recipe !== commonest);
@@ -130,12 +141,33 @@ export async function preparePictures(
   return {
     parts: pieces.map(({ from, to }, index) => ({ path: files[index] as string, frames: to - from })),
     encoded: new Set([...coded].map((index) => pieces[index]?.of)).size,
-    codedFrames: [...coded].reduce((sum, index) => {
-      const { from, to } = pieces[index] as Piece;
-      return sum + to - from;
-    }, 0),
+    codedFrames: [...coded].reduce((sum, index) => sum + (lengths[index] as number), 0),
     sources,
   };
+}
+
+/**
+ * Which pieces are coded in one run: short ones together, and the same work in each of as many lanes; a longer one by itself,
+ * as what a start takes is little then.
+ */
+function runsOf(
+  chosen: readonly number[],
+  lanes: number,
+  lengthOf: (index: number) => number,
+  fps: number,
+): number[][] {
+  const isShort = (index: number) => lengthOf(index) <= SHORT_SECONDS * fps;
+  const long = chosen.filter((index) => !isShort(index)).map((index) => [index]);
+  const short = chosen.filter(isShort).sort((one, other) => lengthOf(other) - lengthOf(one));
+  const count = Math.max(lanes, Math.ceil(short.length / MOST_IN_A_RUN));
+  const runs = Array.from({ length: count }, (): number[] => []);
+  const framesOf = (run: readonly number[]) => run.reduce((sum, index) => sum + lengthOf(index), 0);
+  for (const index of short) {
+    const free = runs.filter((run) => run.length < MOST_IN_A_RUN);
+    const least = free.sort((one, other) => framesOf(one) - framesOf(other))[0];
+    least?.push(index);
+  }
+  return [...long, ...runs.filter((run) => run.length > 0)];
 }
 
 /** What is laid over each segment, in its own frames. */

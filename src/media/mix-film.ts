@@ -107,14 +107,15 @@ export async function mixFilm(
     for (let round = 1; round <= ROUNDS + LAST_ROUNDS; round++) {
       await run(
         [
+          ...inputArgs(input, ["-an"]),
           ...["-protocol_whitelist", "file", "-f", "wav", "-i", "mix.wav"],
-          ...["-af", finish(before, gain, limit, press, samples)],
-          ...filmSoundArgs(192),
-          ...["-f", "mp4", "sound.m4a"],
+          ...["-map", "0:v:0", "-c:v", "copy", "-video_track_timescale", "24000"],
+          ...["-map", "1:a:0", "-af", finish(before, gain, limit, press, samples), ...filmSoundArgs(192)],
+          ...[...MP4_ARGS, fileUrl(unfinished)],
         ],
         round === 1 ? tellCode : undefined,
       );
-      loudness = await measure(run, folder);
+      loudness = await measure(run, folder, unfinished);
       const off = TARGET.integrated - loudness.integrated;
       const isLoud = loudness.peak > TARGET.peak - 0.05;
       const isOff = isScored && Math.abs(off) > NEAR_ENOUGH && loudness.integrated > SILENCE_LUFS;
@@ -129,12 +130,6 @@ export async function mixFilm(
       if (isOff) gain += off;
       if (isLoud) limit -= loudness.peak - TARGET.peak + 0.3;
     }
-    await run([
-      ...inputArgs(input, ["-an"]),
-      ...["-protocol_whitelist", "file", "-f", "mov", "-i", "sound.m4a"],
-      ...["-map", "0:v:0", "-map", "1:a:0", "-c", "copy"],
-      ...["-video_track_timescale", "24000", ...MP4_ARGS, fileUrl(unfinished)],
-    ]);
     const made = await outlineMp4(unfinished);
     if (made?.video.count !== outline.video.count)
       throw mediaError("ffmpeg-failed", {
@@ -227,8 +222,12 @@ function gainFor({ integrated }: Loudness, isScored: boolean): number {
   return isScored ? gain : Math.min(gain, MOST_LIFT_DECIBELS);
 }
 
-async function measure(run: (args: readonly string[]) => Promise<string>, folder: string): Promise<Loudness> {
-  const read = ["-protocol_whitelist", "file", "-f", "mov", "-i", "sound.m4a"];
+async function measure(
+  run: (args: readonly string[]) => Promise<string>,
+  folder: string,
+  film: string,
+): Promise<Loudness> {
+  const read = ["-vn", "-protocol_whitelist", "file", "-f", "mov", "-i", fileUrl(film)];
   await run([...read, "-af", measuring("made.txt"), "-f", "null", "-"]);
   return readMeasure(join(folder, "made.txt"));
 }

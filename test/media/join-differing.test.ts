@@ -164,6 +164,38 @@ describe("joining shots that differ", () => {
     expect(seen).toEqual([true, false, true, false]);
   });
 
+  it("codes what lies under many captions in as few runs as there are to be side by side, each in its place", async () => {
+    await clip("long.mp4", { picture: "ramp", seconds: 10, coding: ours });
+    const runs: unknown[] = [];
+    const counted = createMedia({ threads: 2, log: { debug: (fields) => runs.push(fields) } });
+    const pages = [0.5, 2.5, 4.5, 6.5, 8.5].map((start) => ({
+      start,
+      end: start + 1,
+      lines: ["We are late."],
+    }));
+    const overlays = await counted.captions(pages, { ...size, fps: 24 }, folder.path);
+    const shots = [{ path: file("long.mp4"), seconds: 10, join: cut }];
+    await counted.join(shots, file("many.mp4"), { ...size, overlays });
+    // Two that code, one that takes the rest over, one that joins.
+    expect(runs).toHaveLength(4);
+    const was = await brightness(file("long.mp4"));
+    const shown = await brightness(file("many.mp4"));
+    expect(shown).toHaveLength(240);
+    const clear = (frame: number) => !pages.some(({ start, end }) => frame >= start * 24 && frame < end * 24);
+    const apart = shown.flatMap((light, frame) =>
+      clear(frame) ? [Math.abs(light - (was[frame] ?? 0))] : [],
+    );
+    expect(Math.max(...apart)).toBeLessThanOrEqual(2);
+    const written = [];
+    for (const { start } of pages) {
+      await media.frameAt(file("many.mp4"), file("many.png"), start + 0.5);
+      written.push(
+        Math.max(...(await sharp(file("many.png")).stats()).channels.map(({ stdev }) => stdev)) > 10,
+      );
+    }
+    expect(written).toEqual(pages.map(() => true));
+  });
+
   it("codes anew only the one that is too long, and keeps just its first frames", async () => {
     await clip("ours-a.mp4", { picture: { grey: 60 }, coding: ours });
     await clip("ours-b.mp4", { picture: "ramp", seconds: 3, coding: ours });
