@@ -69,6 +69,11 @@ export interface ShootDependencies {
   log: Logger;
 }
 
+/** What an order needs to know of its model. */
+type MadeBy = Pick<ModelDescription, "id" | "version" | "slots">;
+
+const nameOf = ({ request }: StoredClip, shot?: Shot) => shot?.by ?? request.model;
+
 /** Makes one shot, from wherever an earlier worker left it, and stops what is left of one that nobody wants any more. */
 export function createShoot(dependencies: ShootDependencies) {
   const {
@@ -119,10 +124,13 @@ export function createShoot(dependencies: ShootDependencies) {
     }
 
     const place = `${clipId} ${index}`;
-    let model: ModelDescription | undefined;
+    /** undefined: it isn't on offer any more. */
+    let described: ModelDescription | undefined;
+    let model: MadeBy | undefined;
     let hasPlace = true;
     try {
-      model = await modelOf(begun.clip, begun.shot);
+      described = await (hasStarted ? modelIfAny : modelOf)(begun.clip, begun.shot);
+      model = described ?? { id: nameOf(begun.clip, begun.shot) };
       hasPlace = model.slots === undefined || (await modelSlots.take(model.id, model.slots, place));
       if (hasPlace) await make(job, begun, model, signal, log);
     } catch (error) {
@@ -134,17 +142,19 @@ export function createShoot(dependencies: ShootDependencies) {
         // Nothing of the model's: they may not have it.
         if (failure instanceof UserMistake) return failure.userMessage;
         const instead =
-          model && BACKEND_AWAY.has(failure.code) ? await backends.insteadOf(model, failure.code) : "";
+          described && BACKEND_AWAY.has(failure.code)
+            ? await backends.insteadOf(described, failure.code)
+            : "";
         const neither =
           begun.shot.by === undefined
             ? ""
-            : `, neither by ${begun.clip.request.model} nor by ${model?.label}`;
+            : `, neither by ${begun.clip.request.model} nor by ${described?.label ?? begun.shot.by}`;
         return `Shot ${index + 1} could not be made${neither}. ${failure.userMessage} ${instead}`.trim();
       };
       const waits = (wait: ShotWait) => life.shotWaits(begun.clip, index, wait);
       // Whatever file is at fault here, a model made it: this shot, or the one it goes on from.
       const otherwise = async (failure: BotError) =>
-        model !== undefined && (await standIn.giveToAnother(job, model, failure, log));
+        described !== undefined && (await standIn.giveToAnother(job, described, failure, log));
       const settling = {
         job,
         token,
@@ -182,18 +192,27 @@ export function createShoot(dependencies: ShootDependencies) {
     return pauseFor(await access.pauses(), { platform: clip.surface.platform, model }) !== undefined;
   }
 
-  async function modelOf({ request }: StoredClip, shot?: Shot): Promise<ModelDescription> {
-    const name = shot?.by ?? request.model;
-    const model = request.draft ? await backends.defaultModel("draft") : await backends.model(name);
+  async function modelOf(clip: StoredClip, shot?: Shot): Promise<ModelDescription> {
+    const model = clip.request.draft
+      ? await backends.defaultModel("draft")
+      : await backends.model(nameOf(clip, shot));
     if (!model)
       throw new BackendError("no-such-backend", "The model of this clip is not set up here any more.");
     return model;
   }
 
+  /** What is begun is finished, and stopped, though its model has ended or left the catalogue meanwhile. */
+  async function modelIfAny(clip: StoredClip, shot: Shot): Promise<ModelDescription | undefined> {
+    return modelOf(clip, shot).catch((error: unknown) => {
+      if (error instanceof UserMistake) return undefined;
+      throw error;
+    });
+  }
+
   async function make(
     job: Job<ShotJob>,
     { clip, shot, paidBefore }: Extract<ShotBegun, { paidBefore: boolean }>,
-    model: ModelDescription,
+    model: MadeBy,
     signal: AbortSignal,
     log: Logger,
   ): Promise<void> {
@@ -255,7 +274,7 @@ export function createShoot(dependencies: ShootDependencies) {
   async function orderFor(
     clip: StoredClip,
     shot: Shot,
-    model: ModelDescription,
+    model: MadeBy,
     signal: AbortSignal,
   ): Promise<ShotOrder> {
     const planned = clip.plan.shots[shot.index];
@@ -284,7 +303,10 @@ export function createShoot(dependencies: ShootDependencies) {
     if (!clip || !shot || (!started?.startingAt && !shot.usdAtStake)) return;
     const mayAskAgain = now() - (clip.endedAt ?? 0) < CANCEL_FOR_MS;
     try {
-      const order = async () => orderFor(clip, shot, await modelOf(clip, shot), new AbortController().signal);
+      const order = async () => {
+        const model = (await modelIfAny(clip, shot)) ?? { id: nameOf(clip, shot) };
+        return orderFor(clip, shot, model, new AbortController().signal);
+      };
       const backend = backends.backend(clip.queue);
       const notes = notesOf(job, clip, index);
       const stopped = await stopOrder({ order, backend, notes }, { isLast: !mayAskAgain });

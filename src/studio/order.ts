@@ -17,7 +17,7 @@ export function orderOf(
   request: VideoRequest,
   plan: FilmPlan,
   shot: PlannedShot,
-  model: ModelDescription,
+  model: Pick<ModelDescription, "id" | "version">,
 ): ShotOrder {
   const scene = toldScene(plan, shot);
   return {
