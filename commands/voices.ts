@@ -53,7 +53,7 @@ export const voices = defineCommand({
           ? [
               {
                 text: model.label,
-                detail: `${model.names.join(", ")}${model.isOpen ? ", and others of its by name" : ""}; these speak in films that aren't drafts`,
+                detail: `${model.names.join(", ") || "its own"}; these speak in films that aren't drafts`,
               },
             ]
           : []),

@@ -306,7 +306,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     reports,
     voices: createVoices({
       backends,
-      speech: config.sound.speech,
+      models: config.sound,
       sample: createVoiceSamples({ store, speak }),
     }),
     standings,

@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
 import type { FilmPlan } from "../core/film/film-plan.ts";
 import type { VideoRequest } from "../core/film/request.ts";
-import { type Cue, type MadeSound, madeSoundKey, madeSounds, type SoundPlan } from "../core/film/sound.ts";
+import {
+  type Cue,
+  type MadeSound,
+  madeSoundKey,
+  madeSounds,
+  type SoundPlan,
+  shortLine,
+} from "../core/film/sound.ts";
 import { voiceById } from "../core/film/voices.ts";
 import type { Backends } from "../core/ports/backends.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
@@ -18,6 +25,8 @@ const ASSUMED_USD: Readonly<Record<MadeSound["kind"], number>> = {
 /** Models that make a film's sound, by any name of theirs; absent: this machine does. */
 export interface SoundModels {
   speech?: string | undefined;
+  /** Voices of its that the host allows besides those known to be nobody's own: made up, or of somebody who has said yes. */
+  voices?: readonly string[] | undefined;
   music?: string | undefined;
   /** Writes down what is heard in shots whose own model speaks, for their captions; absent: those are timed as planned. */
   transcript?: string | undefined;
@@ -59,7 +68,9 @@ export function createSoundOrders({
     const speech = await usable(models.speech, "speech", sound, warnings);
     const music = await usable(models.music, "music", sound, warnings);
     const transcript = await usable(models.transcript, "transcript", sound, warnings);
-    const voices = speech && castFrom(speech.sounds, plan, request);
+    const asked = speech && askedVoice(speech.sounds, models.voices, request);
+    if (asked?.refused !== undefined) warnings.push(notAllowed(asked.refused));
+    const voices = speech && castFrom(speech.sounds, asked?.voice, plan, request);
     const tracks: SoundPlan["tracks"] = sound.tracks.map(({ kind, cues }) => ({
       kind,
       cues: cues.map((cue): Cue => {
@@ -197,28 +208,36 @@ function digested(
   return { ...determining, digest };
 }
 
-/** The voice that is asked for by the model's own name for it; undefined: none is, or the model hasn't it. */
-function ownVoice(
-  { voices = [], hasMoreVoices = false }: Pick<SoundAbility, "voices" | "hasMoreVoices">,
-  { sound }: VideoRequest,
-): string | undefined {
+function notAllowed(voice: string): string {
+  return `“${shortLine(voice)}” may be a real person's voice, so it isn't used without the word of whoever runs this bot; another speaks.`;
+}
+
+/**
+ * The voice that is asked for by the model's own name for it; none where it is one of this machine's. What is neither listed nor allowed
+ * is refused, however it came into the request: from what was asked for before, or somebody's settings.
+ */
+function askedVoice(
+  { voices = [] }: Pick<SoundAbility, "voices">,
+  allowed: readonly string[] = [],
+  { sound }: Pick<VideoRequest, "sound">,
+): { voice?: string; refused?: string } {
   const { voice } = sound ?? {};
-  if (voice === undefined || voiceById(voice)) return undefined;
-  const found = voices.find(({ id }) => id.toLowerCase() === voice.toLowerCase());
-  return found?.id ?? (hasMoreVoices ? voice : undefined);
+  if (voice === undefined || voiceById(voice)) return {};
+  const names = [...voices.map(({ id }) => id), ...allowed];
+  const found = names.find((name) => name.toLowerCase() === voice.toLowerCase());
+  return found === undefined ? { refused: voice } : { voice: found };
 }
 
 /** Each speaker's voice of the model's, like the one this machine has for them; "" is the narrator. */
 function castFrom(
-  { voices: listed, hasMoreVoices = listed === undefined }: SoundAbility,
+  { voices = [] }: Pick<SoundAbility, "voices">,
+  asked: string | undefined,
   plan: FilmPlan & { sound: SoundPlan },
   request: VideoRequest,
 ): ReadonlyMap<string, string> {
-  const voices = listed ?? [];
   const cast = new Map<string, string>();
   const taken = new Set<string>();
   const turn = request.sound?.turns?.voice ?? 0;
-  const asked = ownVoice({ voices, hasMoreVoices }, request);
   const cues = plan.sound.tracks.filter(({ kind }) => kind === "voice").flatMap((track) => track.cues);
   for (const { speaker = "" } of cues) {
     const known = knownSpeaker(speaker, request);

@@ -95,10 +95,7 @@ it("speaks every line in the voice of the narrator's that is asked for, and says
   const clip = await film({ parts: ["voice"], voice: "Onyx" });
   expect(clip.state).toBe("delivered");
   expect(fake.spoken.map(({ voice }) => voice)).toEqual(["onyx"]);
-  expect(await rig.studio.voices.ofModel()).toMatchObject({
-    names: expect.arrayContaining(["onyx"]),
-    isOpen: true,
-  });
+  expect((await rig.studio.voices.ofModel())?.names).toEqual(expect.arrayContaining(["onyx"]));
   const [ann] = VOICES;
   const key = ann && (await rig.studio.voices.sample(ann));
   expect(key).toBe("voices/ann.wav");

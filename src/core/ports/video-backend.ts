@@ -80,10 +80,8 @@ export interface SoundAbility {
   makes: SoundOrder["kind"];
   /** US dollars a run, a million characters read out or a second of sound; absent where nobody knows. */
   price?: { usd: number; per: "run" | "million-characters" | "second" };
-  /** Voices to cast from, as the model names them. */
+  /** Voices to cast from, as the model names them: known to be nobody's own. It may have others, which may be cloned from real people. */
   voices?: readonly { id: string; kind: "woman" | "man" | "child" }[];
-  /** It has voices besides those; absent: only where it lists none. */
-  hasMoreVoices?: boolean;
 }
 
 /** A started piece of work as the backend knows it: plain JSON, stored with the job, opaque to all others. */

@@ -1,11 +1,9 @@
 import type { Voice } from "../film/voices.ts";
 
-/** A model that speaks lines, and the voices it has, as it names them. */
+/** A model that speaks lines, and those of its voices that may be asked for, as it names them. */
 export interface ModelVoices {
   label: string;
   names: readonly string[];
-  /** It has others as well: whatever it is called there is handed on. */
-  isOpen: boolean;
 }
 
 /** Whose voices can speak in films. */

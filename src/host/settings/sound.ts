@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isPrivateAddress } from "../private-address.ts";
-import { address, amount, type Read, text, type Variable, variable } from "./variable.ts";
+import { address, amount, list, type Read, text, type Variable, variable } from "./variable.ts";
 
 /** Whose voices speak and whose music plays. */
 export const SOUND_VARIABLES = {
@@ -17,6 +17,13 @@ export const SOUND_VARIABLES = {
     description:
       "Model that speaks: one that NARRATOR_URL has (default there: tts-1), or without it one of a backend, such as Replicate's speech or owner/name.",
     example: "minimax/speech-2.8-turbo",
+  }),
+  NARRATOR_VOICES: variable({
+    schema: list(z.string().max(100)),
+    default: "",
+    description:
+      "Voices of that model, by its own names, that may be asked for besides those known to be nobody's own. Name one cloned from a real person only with that person's yes. Default: none.",
+    example: "af_bella,am_adam",
   }),
   NARRATOR_API_KEY: variable({
     schema: z.string().regex(/^\S+$/, "must be the key, without spaces"),
@@ -54,6 +61,7 @@ export function readSound(values: Read<typeof SOUND_VARIABLES>) {
     /** Models of a film's sound; absent: this machine makes it. */
     sound: {
       speech: values.NARRATOR_MODEL ?? (values.NARRATOR_URL === undefined ? undefined : NARRATOR_DEFAULT),
+      voices: values.NARRATOR_VOICES,
       music: values.MUSIC_MODEL,
       transcript: values.TRANSCRIPT_MODEL,
     },

@@ -38,7 +38,7 @@ const LOST = {
   retryable: false,
 } as const;
 
-/** OpenAI's own voices; other servers of this protocol have voices of these names too. */
+/** OpenAI's own voices, nobody's; other servers of this protocol have voices of these names too. */
 const VOICES = [
   { id: "nova", kind: "woman" },
   { id: "onyx", kind: "man" },
@@ -83,7 +83,6 @@ export function createSpeechApiBackend(settings: SpeechApiSettings): VideoBacken
       makes: "speech",
       price: { usd: usdPerMillionCharacters, per: "million-characters" },
       voices: VOICES,
-      hasMoreVoices: true,
     },
     summary: "Speaks lines, on a server of OpenAI's protocol.",
   };
