@@ -5,7 +5,7 @@ import { createBannedWords } from "./banned-words.ts";
 import { FOR_ADULTS, type RefusedHarm } from "./decide.ts";
 import { hasLink } from "./has-link.ts";
 import { refusalFor } from "./refusal.ts";
-import { createWordRules } from "./word-rules.ts";
+import { findListed } from "./word-rules.ts";
 import type { WordCategory } from "./words/list.ts";
 
 /**
@@ -26,7 +26,6 @@ export function createCheckWords({
 }): CheckWords {
   const isBanned = createBannedWords(banned);
   const ofServer = remembering(createBannedWords);
-  const rules = createWordRules();
   const listed = refused.filter((harm): harm is WordCategory & RefusedHarm => LISTED.has(harm));
   return (parts, { adult = false, excused = false, ownWords = [] } = {}) => {
     const found = find(
@@ -70,15 +69,15 @@ export function createCheckWords({
     categories: ReadonlySet<WordCategory>,
   ): { category: WordCategory; part: string } | undefined {
     const shown = parts.filter(({ isNegative }) => !isNegative);
-    const category = rules(shown.map(({ text }) => text).join("\n"), categories);
+    const category = findListed(shown.map(({ text }) => text).join("\n"), categories);
     if (category !== undefined) {
       const only = new Set([category]);
-      const part = shown.find(({ text }) => rules(text, only) !== undefined);
+      const part = shown.find(({ text }) => findListed(text, only) !== undefined);
       return { category, part: part?.part ?? "it all together" };
     }
     // What is not to be seen may be named; only bare bodies are asked for by leaving something out.
     for (const { part, text } of parts.filter(({ isNegative }) => isNegative)) {
-      if (rules(text, new Set(["minors"])) !== undefined) return { category: "minors", part };
+      if (findListed(text, new Set(["minors"])) !== undefined) return { category: "minors", part };
       if (categories.has("sexual") && asksForAbsentClothes(text)) return { category: "sexual", part };
     }
     return undefined;

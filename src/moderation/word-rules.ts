@@ -47,11 +47,20 @@ interface Matchers {
   hiragana: Matcher;
 }
 
-/** The words that a text may not have, by category; the first of them that is found. */
-export function createWordRules(): (
-  text: string,
-  categories: ReadonlySet<WordCategory>,
-) => WordCategory | undefined {
+type WordRules = (text: string, categories: ReadonlySet<WordCategory>) => WordCategory | undefined;
+
+let made: WordRules | undefined;
+
+/**
+ * The words that a text may not have, by category; the first of them that is found. Made at the first look and one for the whole
+ * process: they are the same for everybody, and thousands of patterns take a while.
+ */
+export const findListed: WordRules = (text, categories) => {
+  made ??= createWordRules();
+  return made(text, categories);
+};
+
+function createWordRules(): WordRules {
   const entries = (category: WordCategory | "harmless") => [
     ...new Set(LISTS.flatMap((list) => list[category])),
   ];
@@ -232,14 +241,30 @@ function pattern(entry: string): string {
 
 type Spare = (reading: string) => string;
 
+/** Whether one of the words stands in an entry and isn't all of it; each is tried only where its first letter is. */
+function containing(words: readonly string[]): (entry: string) => boolean {
+  const byFirst = new Map<string, string[]>();
+  for (const word of words) {
+    const alike = byFirst.get(word.charAt(0));
+    if (alike) alike.push(word);
+    else byFirst.set(word.charAt(0), [word]);
+  }
+  return (entry) => {
+    for (let at = 0; at < entry.length; at++) {
+      const alike = byFirst.get(entry.charAt(at)) ?? [];
+      if (alike.some((word) => word !== entry && entry.startsWith(word, at))) return true;
+    }
+    return false;
+  };
+}
+
 /**
  * Takes out what is harmless before looking, as whole words: the library's own exceptions know no ends of words. What is a part
  * of a longer thing that is listed stays: 颜色, a colour, in what goes on after it.
  */
 function sparing(harmless: readonly string[], listed: readonly string[]): Spare {
-  const longer = listed.filter(
-    (entry) => !entry.includes("*") && harmless.some((one) => one !== entry && entry.includes(one)),
-  );
+  const hasHarmless = containing(harmless);
+  const longer = listed.filter((entry) => !entry.includes("*") && hasHarmless(entry));
   const pattern = (entries: readonly string[]) => {
     const longestFirst = [...new Set(entries)].sort((one, other) => other.length - one.length);
     const latin = longestFirst
