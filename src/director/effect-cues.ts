@@ -101,6 +101,7 @@ export function effectCues(plan: FilmPlan, gain: number): Cue[] {
       const start = begin + event.at({ seconds, seed });
       const length = Math.min(event.seconds ?? Number.POSITIVE_INFINITY, begin + seconds - start);
       if (length < LEAST_HEARD) continue;
+      const first = cues.find(({ name, shot = index }) => name === event.name && isOfBeat(plan, shot, index));
       cues.push({
         kind: "effect",
         name: event.name,
@@ -109,11 +110,17 @@ export function effectCues(plan: FilmPlan, gain: number): Cue[] {
         gain,
         shot: index,
         ...(every === undefined ? {} : { every }),
+        ...(first?.shot === undefined ? {} : { firstIn: first.shot }),
       });
     }
     begin += seconds;
   }
   return cues;
+}
+
+/** Whether all shots from one to another show the same beat: the same words later in a film are done again. */
+function isOfBeat({ shots }: FilmPlan, from: number, to: number): boolean {
+  return shots.slice(from, to).every(({ beat }) => beat === shots[to]?.beat);
 }
 
 /** Seconds between two steps, or two beats of wings, as they are drawn. */

@@ -25,6 +25,10 @@ const TOLD_SOUNDS: Record<string, string> = {
   crowd: "[crowd]",
 };
 const SOUND_SECONDS = 1.5;
+/** What stands for less isn't read. */
+const LEAST_SECONDS = 0.8;
+/** A line isn't shown alone for less before a sound is told above it. */
+const UNNOTICED_SECONDS = 0.4;
 
 /** Captions of what is heard: each line at its own time, in pages of two lines that can be read in time. */
 export function captionPages(cues: readonly Cue[], seconds: number): CaptionPage[] {
@@ -42,13 +46,53 @@ export function captionPages(cues: readonly Cue[], seconds: number): CaptionPage
     const until = Math.min(seconds, spoken[index + 1]?.start ?? seconds);
     pages.push(...pagesOf(label, said, cue.start, Math.min(seconds, cue.start + cue.seconds), until));
   }
-  const sounds = cues.flatMap((cue): CaptionPage[] => {
-    const told = cue.kind === "effect" ? TOLD_SOUNDS[cue.name ?? ""] : undefined;
-    const end = Math.min(seconds, cue.start + SOUND_SECONDS);
-    const isFree = pages.every((page) => page.end <= cue.start || page.start >= end);
-    return told !== undefined && isFree && end > cue.start ? [{ start: cue.start, end, lines: [told] }] : [];
-  });
-  return [...pages, ...sounds].sort((one, other) => one.start - other.start);
+  const told: Cue[] = [];
+  const sounds = cues.filter(({ kind, name = "" }) => kind === "effect" && name in TOLD_SOUNDS);
+  for (const cue of sounds.sort((one, other) => one.start - other.start)) {
+    const first = firstShot(cue);
+    if (first !== undefined && told.some((one) => one.name === cue.name && firstShot(one) === first))
+      continue;
+    told.push(cue);
+    tellSound(
+      pages,
+      TOLD_SOUNDS[cue.name ?? ""] ?? "",
+      cue.start,
+      Math.min(seconds, cue.start + cue.seconds),
+    );
+  }
+  return pages.sort((one, other) => one.start - other.start);
+}
+
+/** The shot in which the beat that an effect belongs to sounds first. */
+function firstShot({ firstIn, shot }: Cue): number | undefined {
+  return firstIn ?? shot;
+}
+
+/**
+ * Puts a sound, heard from one second to another, among the pages: by itself where nothing else is to be read, else above a line that leaves
+ * room for it, else behind what stands there, as long as it is still heard. Where none of that goes, words come first.
+ */
+function tellSound(pages: CaptionPage[], told: string, from: number, until: number): void {
+  const end = Math.min(until, from + SOUND_SECONDS);
+  if (end <= from) return;
+  const after = pages.filter((page) => page.end > from).sort((one, other) => one.start - other.start);
+  const [first] = after;
+  const free = Math.min(end, first?.start ?? end) - from;
+  if (!first || first.start >= end || free >= LEAST_SECONDS) {
+    pages.push({ start: from, end: from + free, lines: [told] });
+    return;
+  }
+  const letters = [told, ...first.lines].join("").length;
+  const isReadable = letters <= LETTERS_PER_SECOND * (first.end - first.start);
+  if (first.lines.length < LINES && isReadable && first.end - from >= LEAST_SECONDS) {
+    const begun = { ...first, end: from };
+    first.lines = [told, ...first.lines];
+    if (from - first.start < UNNOTICED_SECONDS) return;
+    pages.push(begun);
+    first.start = from;
+    return;
+  }
+  if (until - first.end >= LEAST_SECONDS) tellSound(pages, told, first.end, until);
 }
 
 /** A line's pages share its time by their letters; one too quick to read stays until the next begins, if it may. */

@@ -95,6 +95,8 @@ export interface Cue {
   name?: string;
   /** Index of the shot it belongs to. */
   shot?: number;
+  /** Of an effect in a later shot of the same beat: the shot in which it is heard first. */
+  firstIn?: number;
   /** Of steps: seconds between two, the first as long after the cue's start; absent: at an even pace of its own. */
   every?: number;
   /** Of music: media key of a person's own file that is played. */

@@ -49,7 +49,69 @@ describe("captions", () => {
       ["Hello there."],
       ["[thunder]"],
     ]);
-    expect(captionPages([thunder, line(5.2, 1, "Hello there.")], 9)).toHaveLength(1);
+  });
+
+  describe("tell a sound that somebody speaks over", () => {
+    const thunder: Cue = { kind: "effect", name: "thunder", start: 5, seconds: 3, gain: 0 };
+    const two = "That night nobody slept a wink, and the lamp stayed dark.";
+    it.each<[where: string, cues: Cue[], pages: [start: number, end: number, ...lines: string[]][]]>([
+      [
+        "above a line that begins with it",
+        [thunder, line(5.2, 3, "Hello.")],
+        [[5.2, 8.2, "[thunder]", "Hello."]],
+      ],
+      [
+        "above a line, from when it is heard",
+        [thunder, line(3, 4, "Hello there.")],
+        [
+          [3, 5, "Hello there."],
+          [5, 7, "[thunder]", "Hello there."],
+        ],
+      ],
+      [
+        "before a line, as long as there is to read it",
+        [thunder, line(6, 2, "Hello.")],
+        [
+          [5, 6, "[thunder]"],
+          [6, 8, "Hello."],
+        ],
+      ],
+      [
+        "after two lines, while it is still heard",
+        [thunder, line(3, 3.5, two)],
+        [
+          [3, 6.5, "That night nobody slept a wink,", "and the lamp stayed dark."],
+          [6.5, 8, "[thunder]"],
+        ],
+      ],
+      [
+        "not at all where two lines are longer than it",
+        [thunder, line(4.5, 4, two)],
+        [[4.5, 8.5, "That night nobody slept a wink,", "and the lamp stayed dark."]],
+      ],
+    ])("%s", (_, cues, pages) => {
+      expect(captionPages(cues, 12).map(({ start, end, lines }) => [start, end, ...lines])).toEqual(pages);
+    });
+
+    it("and two sounds at once one above the other", () => {
+      const crowd: Cue = { ...thunder, name: "crowd", start: 5.2 };
+      expect(captionPages([thunder, crowd], 12)).toEqual([
+        { start: 5, end: 6.5, lines: ["[crowd]", "[thunder]"] },
+      ]);
+    });
+  });
+
+  it("tell a sound once for a beat that is shown in several shots, and again where the first is cut away", () => {
+    const door = (start: number, shot: number, more: object = {}): Cue => ({
+      ...{ kind: "effect", name: "door", start, seconds: 1.2, gain: 0, shot },
+      ...more,
+    });
+    const [first, again, third] = [door(1, 0), door(6, 1, { firstIn: 0 }), door(11, 2, { firstIn: 0 })];
+    const told = (...cues: Cue[]) => captionPages(cues, 20).map(({ start }) => start);
+    expect(told(first, again, third)).toEqual([1]);
+    expect(told(again, third)).toEqual([6]);
+    // Another beat with a door tells it again.
+    expect(told(first, door(6, 1))).toEqual([1, 6]);
   });
 
   it("are written as SubRip and WebVTT", () => {
