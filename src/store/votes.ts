@@ -35,6 +35,7 @@ export function createVotes({
   const star = createScript<[stars: number, yours: number]>(redis, "star-draft");
   const count = createScript<number>(redis, "count-votes");
   const settle = createScript<null>(redis, "settle-voted");
+  const closeBallot = createScript<number>(redis, "close-ballot");
   const today = () => dayOf(now(), timeZone);
 
   /** Ids of those whose star a draft has. */
@@ -87,6 +88,21 @@ export function createVotes({
         .exec();
     },
 
+    /** Where nothing is voted on any more the community is forgotten until its next star; whether it was. */
+    async close(community: Community): Promise<boolean> {
+      const account = accountOf(community);
+      const closed = await closeBallot(
+        {
+          ballot: keys.ballot(account),
+          ballots: keys.ballots,
+          voteDay: keys.voteDay(account),
+          voted: keys.voted(account),
+        },
+        { community: JSON.stringify(community), day: today() },
+      );
+      return closed === 1;
+    },
+
     /** Whether the votes of the days before today are still to be counted. */
     async isDue(community: Community): Promise<boolean> {
       const last = await redis.hget(keys.voteDay(accountOf(community)), "day");
@@ -103,18 +119,10 @@ export function createVotes({
     /** The draft to be rendered next; undefined: none is. */
     next: async (community: Community): Promise<string | undefined> =>
       (await redis.lindex(keys.voted(accountOf(community)), 0)) ?? undefined,
-    /** `made`: its render is recorded; else it can't be, and the one after it has its place. */
+    /** `made`: its render is recorded; else it can't be, and the one after it has its place. Its stars stay: the render may fail. */
     async goOn(community: Community, draft: string, { made }: { made: boolean }): Promise<void> {
       const account = accountOf(community);
-      await settle(
-        {
-          voteDay: keys.voteDay(account),
-          voted: keys.voted(account),
-          ballot: keys.ballot(account),
-          stars: keys.stars(draft),
-        },
-        { draft, made },
-      );
+      await settle({ voteDay: keys.voteDay(account), voted: keys.voted(account) }, { draft, made });
     },
     /** Whether this call is the first to ask: a render is told of once. */
     claimNews: async (clipId: string): Promise<boolean> =>

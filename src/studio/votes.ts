@@ -1,6 +1,7 @@
 import { PLACE } from "../core/access/audience.ts";
 import type { Person } from "../core/access/person.ts";
 import { UserMistake } from "../core/errors.ts";
+import { mayComeAgain } from "../core/film/may-come-again.ts";
 import type { ChatSender } from "../core/ports/chat.ts";
 import type { Log } from "../core/ports/log.ts";
 import type { Studio } from "../core/ports/studio.ts";
@@ -73,7 +74,9 @@ export function createVoting({
     if (!isDraft(clip)) throw noVotes("Only finished drafts are voted on: ask for one with /video --draft.");
     if (clip.createdAt < now() - VOTED_ON_MS)
       throw noVotes("Drafts are voted on for a week, and that one is older.");
-    if ((await rendersOf(clip)).some(stands)) throw noVotes("That draft has been rendered already.");
+    const renders = await rendersOf(clip);
+    if (renders.some(stands)) throw noVotes("That draft has been rendered already.");
+    if (isSettled(renders)) throw noVotes("A vote had that draft rendered, and it came to nothing.");
     return community;
   }
 
@@ -101,7 +104,7 @@ export function createVoting({
     for (const id of drafts) {
       const clip = known.get(id);
       const isOver = !clip || !isDraft(clip) || clip.private || clip.createdAt < now() - VOTED_ON_MS;
-      if (isOver || (await rendersOf(clip)).some(stands)) await votes.strike(community, id);
+      if (isOver || isSettled(await rendersOf(clip))) await votes.strike(community, id);
       else if (clip.hidden === undefined) {
         const stars = await countOf(clip);
         if (stars > 0) ranked.push({ id, stars, createdAt: clip.createdAt });
@@ -158,9 +161,14 @@ export function createVoting({
 
   /** What a day's vote has yet to have made in a community. */
   async function renderIn(community: Community): Promise<void> {
-    if ((await settingsOf(community)).votes !== "on") return;
-    if (await votes.isDue(community))
-      await votes.settleOrder(community, await inOrder(community), limits.votedPerDay);
+    const isOn = (await settingsOf(community)).votes === "on";
+    if (await votes.isDue(community)) {
+      const order = await inOrder(community);
+      if (await votes.close(community)) return;
+      // Also where votes are off by now, so that what was starred there is not looked at for good.
+      await votes.settleOrder(community, isOn ? order : [], limits.votedPerDay);
+    }
+    if (!isOn) return;
     for (let draft = await votes.next(community); draft !== undefined; draft = await votes.next(community)) {
       try {
         await votes.goOn(community, draft, { made: await make(community, draft) });
@@ -207,6 +215,20 @@ export function createVoting({
 
 function isDraft({ request, board, state, deletedAt }: StoredClip): boolean {
   return request.draft && board === undefined && state === "delivered" && deletedAt === undefined;
+}
+
+/** A vote has a draft rendered so often at most, where that fails for reasons that may be gone the next day. */
+const TRIES_MOST = 2;
+
+/** What of a draft's renders leaves nothing to vote on: one that came or is to come, that was stopped, or would only fail again. */
+function isSettled(renders: readonly StoredClip[]): boolean {
+  const failed = renders.filter(({ state, stars }) => state === "failed" && stars !== undefined);
+  return (
+    renders.some(({ state }) => state !== "failed" && state !== "canceled") ||
+    renders.some(({ state, stars }) => state === "canceled" && stars !== undefined) ||
+    failed.length >= TRIES_MOST ||
+    failed.some(({ failure }) => failure !== undefined && !mayComeAgain(failure.code))
+  );
 }
 
 /** Whether a render is there or under way. */

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Person } from "../../src/core/access/person.ts";
 import { cardButtons, clipButtons } from "../../src/core/card/buttons.ts";
 import { makeCard } from "../../src/core/card/make-card.ts";
+import type { ErrorCode } from "../../src/core/error-codes.ts";
 import type { Clip } from "../../src/core/film/clip.ts";
 import type { VideoBackend } from "../../src/core/ports/video-backend.ts";
 import type { Notice } from "../../src/core/talk/reply.ts";
@@ -380,6 +381,99 @@ describe("the day's money", () => {
     await say(boss, "/admin budget daily 0.04");
     await house().renderVoted();
     expect([(await rendersOf(long)).length, (await rendersOf(fox)).length]).toEqual([0, 1]);
+  });
+});
+
+describe("a vote's render that fails", () => {
+  const fails = (code: ErrorCode) => () =>
+    ({ state: "failed", code, message: "It broke.", retryable: false }) as const;
+  async function failing(code: ErrorCode): Promise<{ fox: Clip; hare: Clip; render: Clip }> {
+    await open();
+    const [fox, hare] = [await draft(ann), await draft(ann)];
+    for (const voter of [ben, cleo]) await star(voter, fox);
+    await star(ben, hare);
+    const well = backend.answer;
+    backend.answer = fails(code);
+    now += DAY_MS;
+    await house().renderVoted();
+    const render = await house().ended((await rendersOf(fox))[0]?.id ?? "");
+    backend.answer = well;
+    return { fox, hare, render };
+  }
+
+  it("costs nobody credits, says so on the card, and leaves the draft its stars for the next day's vote", async () => {
+    const { fox, hare, render } = await failing("model-gone");
+    expect(render).toMatchObject({ state: "failed", charged: 0, stars: 2 });
+    expect(await balance(ann.id)).toEqual({ spent: 0, reserved: 0 });
+    expect(makeCard(render).failure).toContain("The draft keeps its stars");
+    // The day's place is used.
+    await house().renderVoted();
+    expect(await rendersOf(hare)).toEqual([]);
+    now += DAY_MS;
+    await house().renderVoted();
+    const again = (await rendersOf(fox)).find(({ id }) => id !== render.id);
+    expect(await house().ended(again?.id ?? "")).toMatchObject({ state: "delivered", charged: 0, stars: 2 });
+    expect(await rendersOf(hare)).toEqual([]);
+    now += DAY_MS;
+    await house().renderVoted();
+    expect([(await rendersOf(fox)).length, (await rendersOf(hare)).length]).toEqual([2, 1]);
+  });
+
+  it("twice is not tried a third time: the next has its place", async () => {
+    const { fox, hare } = await failing("model-gone");
+    const well = backend.answer;
+    backend.answer = fails("model-gone");
+    now += DAY_MS;
+    await house().renderVoted();
+    for (const { id } of await rendersOf(fox)) await house().ended(id);
+    backend.answer = well;
+    now += DAY_MS;
+    await house().renderVoted();
+    expect([(await rendersOf(fox)).length, (await rendersOf(hare)).length]).toEqual([2, 1]);
+    expect(await codeOf(star(cleo, fox))).toBe("no-votes");
+  });
+
+  it("for its own words is not tried again, nor one that its maker stopped", async () => {
+    const { fox, hare, render } = await failing("refused-content");
+    expect(makeCard(render).failure).not.toContain("keeps its stars");
+    backend.answer = () => ({ state: "running", progress: null });
+    now += DAY_MS;
+    await house().renderVoted();
+    const [stopped] = await rendersOf(hare);
+    await house().studio.cancel(stopped?.id ?? "", ann, here);
+    await house().ended(stopped?.id ?? "");
+    now += DAY_MS;
+    await house().renderVoted();
+    expect([(await rendersOf(fox)).length, (await rendersOf(hare)).length]).toEqual([1, 1]);
+  });
+});
+
+describe("a community that voted", () => {
+  it("is looked at until nothing is voted on there, and again from the next star on, also where votes were turned off", async () => {
+    await open();
+    const { votes } = house().record;
+    const fox = await draft(ann);
+    await star(ben, fox);
+    now += DAY_MS;
+    await house().renderVoted();
+    expect(await votes.communities()).toHaveLength(1);
+    now += DAY_MS;
+    await house().renderVoted();
+    expect(await votes.communities()).toEqual([]);
+
+    const hare = await draft(ann);
+    await star(ben, hare);
+    await house().renderVoted();
+    // Counted when the day of its first star is over.
+    expect(await rendersOf(hare)).toEqual([]);
+    await house().studio.setGroupSettings("discord", "g", { votes: "off" }, manager);
+    now += DAY_MS;
+    await house().renderVoted();
+    expect(await votes.communities()).toHaveLength(1);
+    now += 7 * DAY_MS;
+    await house().renderVoted();
+    expect(await votes.communities()).toEqual([]);
+    expect(await rendersOf(hare)).toEqual([]);
   });
 });
 

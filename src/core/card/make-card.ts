@@ -2,6 +2,7 @@ import { audienceOf } from "../access/audience.ts";
 import { type BoardHead, notesOf, openingKey } from "../film/board.ts";
 import { CAMERA_MOVES } from "../film/camera.ts";
 import { type Clip, isEnded } from "../film/clip.ts";
+import { mayComeAgain } from "../film/may-come-again.ts";
 import { sayRemarks } from "../film/remarks.ts";
 import { tellStill } from "./alt-text.ts";
 import { boardFacts, boardHeadline, sayLook, sayOfShot } from "./board-card.ts";
@@ -86,7 +87,7 @@ export function makeCard(
       ...sayRemarks(clip),
       ...clip.shots.flatMap((shot) => shot.warnings),
     ].filter((warning, index, all) => all.indexOf(warning) === index),
-    ...(clip.failure ? { failure: sayFailure(clip.failure.message, clip.charged) } : {}),
+    ...(clip.failure ? { failure: sayFailure(clip, clip.failure) } : {}),
     buttons: cardButtons(clip, now),
   };
   return isWithheld(clip) ? withoutWords(card, clip) : card;
@@ -209,7 +210,12 @@ function sayDrawing({ drawing = { done: 0, of: 0 } }: Clip): string {
   return `Drawing key pictures, ${drawing.done} of ${drawing.of} done`;
 }
 
-function sayFailure(message: string, charged = 0): string {
+function sayFailure(
+  { request, stars, charged = 0 }: Clip,
+  { code, message }: NonNullable<Clip["failure"]>,
+): string {
+  if (stars !== undefined && !request.draft && mayComeAgain(code))
+    return `${message} The draft keeps its stars for the next day's vote, unless this was its second try.`;
   if (charged === 0) return message;
   return `${message} ${sayCredits(charged)} went to the shots that were made; they are kept, and cost nothing when you ask for them again.`;
 }
