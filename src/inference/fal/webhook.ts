@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
-import { Hono } from "hono";
+import { Hono, type HonoRequest } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Logger } from "pino";
 import type { Notebook } from "../../core/ports/notebook.ts";
@@ -21,7 +21,8 @@ export interface FalWebhookSettings {
 
 /** Seen reports are remembered for longer than fal repeats one, which is two hours. */
 const SEEN_MS = 3 * 60 * 60_000;
-const BODY_BYTES = 8 * 1024 * 1024;
+/** What it made comes as addresses, without its order. What is longer is found out by asking. */
+const BODY_BYTES = 1_000_000;
 /** fal asks that its keys be kept no longer than a day; after a wrong signature they are asked for sooner, in milliseconds. */
 const KEYS_MS = 24 * 60 * 60_000;
 const RENEW_MS = 60_000;
@@ -38,24 +39,28 @@ export function createFalWebhook(settings: FalWebhookSettings): Hono {
   const starts = createStarts(notebook);
   const app = new Hono();
   const limit = bodyLimit({ maxSize: BODY_BYTES, onError: (context) => context.text("Too large", 413) });
-  app.post(addresses.route, limit, async (context) => {
-    const shot = context.req.param("key");
-    if (!addresses.isSealed(shot, context.req.param("seal"))) return context.text("Not found", 404);
-    const header = (name: string) => context.req.header(`x-fal-webhook-${name}`) ?? "";
-    const signed = {
-      requestId: header("request-id"),
-      userId: header("user-id"),
-      timestamp: header("timestamp"),
-    };
-    if (!isRecent(signed.timestamp, now())) {
-      log.warn({ id: signed.requestId }, "a report from fal is too old or has no time");
+  // Before anything is read: whoever is not fal could fill the memory otherwise.
+  app.use(addresses.route, async (context, next) => {
+    const { key: shot = "", seal = "" } = context.req.param();
+    if (!addresses.isSealed(shot, seal)) return context.text("Not found", 404);
+    const { requestId, timestamp, signature } = signedBy(context.req);
+    if (!isRecent(timestamp, now())) {
+      log.warn({ id: requestId }, "a report from fal is too old or has no time");
       return context.text("Bad timestamp", 400);
     }
+    if (requestId === "" || !SIGNATURE.test(signature)) {
+      log.warn({ id: requestId }, UNSIGNED);
+      return context.text("Bad signature", 401);
+    }
+    return next();
+  });
+  app.post(addresses.route, limit, async (context) => {
+    const shot = context.req.param("key");
+    const { requestId: id, userId, timestamp, signature } = signedBy(context.req);
     const body = Buffer.from(await context.req.arrayBuffer());
     const digest = createHash("sha256").update(body).digest("hex");
-    const message = [signed.requestId, signed.userId, signed.timestamp, digest].join("\n");
-    if (!(await isSigned(message, header("signature"), keys))) {
-      log.warn({ id: signed.requestId }, "a report that claims to be from fal is not signed by it");
+    if (!(await isSigned([id, userId, timestamp, digest].join("\n"), signature, keys))) {
+      log.warn({ id }, UNSIGNED);
       return context.text("Bad signature", 401);
     }
     const requestId = requestIn(body);
@@ -77,10 +82,23 @@ export function createFalWebhook(settings: FalWebhookSettings): Hono {
   return app;
 }
 
+const UNSIGNED = "a report that claims to be from fal is not signed by it";
+/** Ed25519, in hexadecimal. */
+const SIGNATURE = /^[0-9a-f]{128}$/i;
+
+function signedBy(request: Pick<HonoRequest, "header">) {
+  const header = (name: string) => request.header(`x-fal-webhook-${name}`) ?? "";
+  return {
+    requestId: header("request-id"),
+    userId: header("user-id"),
+    timestamp: header("timestamp"),
+    signature: header("signature"),
+  };
+}
+
 type KeySource = (options?: { renewed: boolean }) => Promise<ReturnType<typeof createPublicKey>[]>;
 
 async function isSigned(message: string, signature: string, keys: KeySource): Promise<boolean> {
-  if (!/^[0-9a-f]{128}$/i.test(signature)) return false;
   const given = Buffer.from(signature, "hex");
   const matches = (known: Awaited<ReturnType<KeySource>>) =>
     known.some((key) => verify(null, Buffer.from(message), key, given));

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { Hono } from "hono";
+import { Hono, type HonoRequest } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Logger } from "pino";
 import type { Notebook } from "../../core/ports/notebook.ts";
@@ -17,8 +17,11 @@ export interface ReplicateWebhookSettings extends ReplicateAccess {
 
 /** Seen reports are remembered for longer than the window lasts. */
 const SEEN_MS = 60 * 60_000;
-/** A prediction with its logs and language output; files come as addresses. */
-const BODY_BYTES = 8 * 1024 * 1024;
+/**
+ * A prediction with its logs and its order, in which a dozen small pictures may stand as data addresses of up to 256 kB
+ * (`files.ts`); what it made comes as addresses. What is longer is found out by asking.
+ */
+const BODY_BYTES = 4_000_000;
 /** After a wrong signature the secret may have been renewed; it is asked for again at most this often, in milliseconds. */
 const SECRET_MS = 60_000;
 
@@ -34,21 +37,27 @@ export function createReplicateWebhook(settings: ReplicateWebhookSettings): Hono
   const addresses = sealedAddresses("replicate", token);
   const app = new Hono();
   const limit = bodyLimit({ maxSize: BODY_BYTES, onError: (context) => context.text("Too large", 413) });
-  app.post(addresses.route, limit, async (context) => {
-    const key = context.req.param("key");
-    if (!addresses.isSealed(key, context.req.param("seal"))) return context.text("Not found", 404);
-    const headers = {
-      id: context.req.header("webhook-id") ?? "",
-      timestamp: context.req.header("webhook-timestamp") ?? "",
-      signature: context.req.header("webhook-signature") ?? "",
-    };
-    const body = await context.req.text();
-    if (!isRecent(headers.timestamp, now())) {
-      log.warn({ id: headers.id }, "a report from Replicate is too old or has no time");
+  // Before anything is read: whoever is not Replicate could fill the memory otherwise.
+  app.use(addresses.route, async (context, next) => {
+    const { key = "", seal = "" } = context.req.param();
+    if (!addresses.isSealed(key, seal)) return context.text("Not found", 404);
+    const { id, timestamp, signature } = signedBy(context.req);
+    if (!isRecent(timestamp, now())) {
+      log.warn({ id }, "a report from Replicate is too old or has no time");
       return context.text("Bad timestamp", 400);
     }
-    if (headers.id === "" || !(await isSigned(headers, body, secretFor))) {
-      log.warn({ id: headers.id }, "a report that claims to be from Replicate is not signed by it");
+    if (id === "" || signature === "") {
+      log.warn({ id }, UNSIGNED);
+      return context.text("Bad signature", 401);
+    }
+    return next();
+  });
+  app.post(addresses.route, limit, async (context) => {
+    const key = context.req.param("key");
+    const headers = signedBy(context.req);
+    const body = await context.req.text();
+    if (!(await isSigned(headers, body, secretFor))) {
+      log.warn({ id: headers.id }, UNSIGNED);
       return context.text("Bad signature", 401);
     }
     const prediction = parse(body);
@@ -74,7 +83,17 @@ export function createReplicateWebhook(settings: ReplicateWebhookSettings): Hono
 
 const ENDS = new Set(["succeeded", "failed", "canceled", "aborted"]);
 
+const UNSIGNED = "a report that claims to be from Replicate is not signed by it";
+
 type Signed = { id: string; timestamp: string; signature: string };
+
+function signedBy(request: Pick<HonoRequest, "header">): Signed {
+  return {
+    id: request.header("webhook-id") ?? "",
+    timestamp: request.header("webhook-timestamp") ?? "",
+    signature: request.header("webhook-signature") ?? "",
+  };
+}
 
 async function isSigned(headers: Signed, body: string, secretFor: SecretSource): Promise<boolean> {
   return (

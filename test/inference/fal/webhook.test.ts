@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
+import type { Hono } from "hono";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { VideoBackend } from "../../../src/core/ports/video-backend.ts";
 import { createFalBackend } from "../../../src/inference/fal/backend.ts";
@@ -18,6 +19,7 @@ let backend: VideoBackend;
 let server: ReturnType<typeof serve>;
 let heard: string[];
 let ahead: number;
+let app: Hono;
 const signal = new AbortController().signal;
 const order = shotOrder({ model: "small", seconds: 6 });
 
@@ -30,7 +32,7 @@ beforeEach(async () => {
   const log = { warn: () => {}, debug: () => {} };
   const notebook = createRedisNotebook(redis.client, redis.prefix);
   const shared = { key: fake.key, baseUrl: fake.url, notebook, fetch, now: () => Date.now() + ahead, log };
-  const app = createFalWebhook({ ...shared, onFinished: async (id) => void heard.push(id) });
+  app = createFalWebhook({ ...shared, onFinished: async (id) => void heard.push(id) });
   await new Promise<void>((resolve) => {
     server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, () => resolve());
   });
@@ -62,6 +64,24 @@ afterEach(async () => {
 });
 
 const start = () => backend.start(order, { idempotencyKey: "clip1-0", signal });
+
+/** Sends a body of ten pieces without a length, and how much of it is read. */
+async function sendInPieces(address: string, headers: Record<string, string>, piece = 600) {
+  let read = 0;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(sent) {
+        if (read === 10 * piece) return sent.close();
+        read += piece;
+        sent.enqueue(new Uint8Array(piece));
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const init = { method: "POST", body, duplex: "half", headers } as RequestInit;
+  const { status } = await app.request(new Request(address, init));
+  return { status, read };
+}
 
 test("a signed report wakes whoever waits, once however often it comes", async () => {
   const operation = await start();
@@ -108,4 +128,36 @@ test("a report to its own address tells what became of a start whose answer was 
   fake.lists = true;
   expect(await backend.status(operation ?? {}, { signal })).toMatchObject({ state: "done" });
   expect(fake.requests).toHaveLength(1);
+});
+
+test("nothing is read of a report that has no signature, is old, or comes to an address somebody made up", async () => {
+  await start();
+  const address = String(fake.requests[0]?.webhook);
+  const now = String(Math.floor(Date.now() / 1_000));
+  const signed = {
+    "x-fal-webhook-request-id": "r1",
+    "x-fal-webhook-user-id": "u1",
+    "x-fal-webhook-timestamp": now,
+    "x-fal-webhook-signature": "0".repeat(128),
+  };
+  expect(await sendInPieces(`${address.slice(0, -4)}AAAA`, signed)).toEqual({ status: 404, read: 0 });
+  const old = { ...signed, "x-fal-webhook-timestamp": String(Number(now) - 400) };
+  expect(await sendInPieces(address, old)).toEqual({ status: 400, read: 0 });
+  for (const missing of ["x-fal-webhook-request-id", "x-fal-webhook-signature"])
+    expect(await sendInPieces(address, { ...signed, [missing]: "" })).toEqual({ status: 401, read: 0 });
+  expect(await sendInPieces(address, signed)).toEqual({ status: 401, read: 6_000 });
+});
+
+test("no more is read of a report than a real one may have", async () => {
+  await start();
+  const address = String(fake.requests[0]?.webhook);
+  const now = String(Math.floor(Date.now() / 1_000));
+  const signed = {
+    "x-fal-webhook-request-id": "r1",
+    "x-fal-webhook-user-id": "u1",
+    "x-fal-webhook-timestamp": now,
+    "x-fal-webhook-signature": "0".repeat(128),
+  };
+  const piece = 1_000_000 / 4;
+  expect(await sendInPieces(address, signed, piece)).toEqual({ status: 413, read: 5 * piece });
 });

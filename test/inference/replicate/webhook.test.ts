@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
+import type { Hono } from "hono";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { VideoBackend } from "../../../src/core/ports/video-backend.ts";
 import { createReplicateBackend } from "../../../src/inference/replicate/backend.ts";
@@ -20,6 +21,7 @@ let heard: { operationId: string; idempotencyKey: string }[];
 let refuse = false;
 let ahead = 0;
 let origin: string;
+let app: Hono;
 const signal = new AbortController().signal;
 
 beforeEach(async () => {
@@ -32,7 +34,7 @@ beforeEach(async () => {
   const access = { token: fake.token, baseUrl: fake.baseUrl, fetch, now: () => Date.now() + ahead };
   const notebook = createRedisNotebook(redis.client, redis.prefix);
   const log = { warn: () => {}, debug: () => {}, error: () => {} };
-  const app = createReplicateWebhook({
+  app = createReplicateWebhook({
     ...access,
     log,
     notebook,
@@ -67,6 +69,24 @@ afterEach(async () => {
 
 const start = (key = "clip:1/0") =>
   backend.start(shotOrder({ model: "seedance" }), { idempotencyKey: key, signal });
+
+/** Sends a body of ten pieces without a length, and how much of it is read. */
+async function sendInPieces(address: string, headers: Record<string, string>, piece = 600) {
+  let read = 0;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(sent) {
+        if (read === 10 * piece) return sent.close();
+        read += piece;
+        sent.enqueue(new Uint8Array(piece));
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const init = { method: "POST", body, duplex: "half", headers } as RequestInit;
+  const { status } = await app.request(new Request(address, init));
+  return { status, read };
+}
 
 test("a finished prediction wakes whoever waits for it, by its id and the shot's key", async () => {
   const { id } = await start();
@@ -155,4 +175,26 @@ test("a renewed secret is picked up after a minute", async () => {
   expect((await fake.report(String(id)))[0]).toBe(401);
   ahead = 61_000;
   expect(await fake.report(String(id))).toEqual([204]);
+});
+
+test("nothing is read of a report that has no signature, is old, or comes to an address somebody made up", async () => {
+  await start();
+  const address = String(fake.predictions[0]?.webhook);
+  const now = String(Math.floor(Date.now() / 1_000));
+  const signed = { "webhook-id": "msg_1", "webhook-timestamp": now, "webhook-signature": "v1,AAAA" };
+  expect(await sendInPieces(`${address.slice(0, -4)}AAAA`, signed)).toEqual({ status: 404, read: 0 });
+  const old = { ...signed, "webhook-timestamp": String(Number(now) - 400) };
+  expect(await sendInPieces(address, old)).toEqual({ status: 400, read: 0 });
+  for (const missing of ["webhook-id", "webhook-signature"])
+    expect(await sendInPieces(address, { ...signed, [missing]: "" })).toEqual({ status: 401, read: 0 });
+  expect(await sendInPieces(address, signed)).toEqual({ status: 401, read: 6_000 });
+});
+
+test("no more is read of a report than a real one may have", async () => {
+  await start();
+  const address = String(fake.predictions[0]?.webhook);
+  const now = String(Math.floor(Date.now() / 1_000));
+  const signed = { "webhook-id": "msg_1", "webhook-timestamp": now, "webhook-signature": "v1,AAAA" };
+  const piece = 4_000_000 / 4;
+  expect(await sendInPieces(address, signed, piece)).toEqual({ status: 413, read: 5 * piece });
 });
