@@ -8,6 +8,7 @@ import { silentSender } from "../fixtures/silent-sender.ts";
 
 const boss: Person = { id: "discord:1000", name: "Boss" };
 const ann: Person = { id: "discord:2000", name: "Ann" };
+const former: Person = { id: "discord:2002", name: "Fay" };
 const CHARGE = "stx1";
 
 /** What is said, and what the audit has of it, line by line. */
@@ -202,14 +203,22 @@ describe("the audit", () => {
       expect(await writtenBy(() => say(boss, order)), order).toEqual([]);
   });
 
-  it("has every try of anybody else, and what it was, and nothing is done", async () => {
-    const orders = [...Object.values(CHANGES).flatMap((some) => some.map(([order]) => order))];
-    for (const order of [...orders, ...Object.values(READS).flat()]) {
-      const manager = { ...ann, manager: true };
-      const written = await writtenBy(() => say(manager, order));
-      expect(written, order).toEqual([{ ...line(ann, order), refused: true }]);
-    }
-  });
+  it.each(["manages a server", "ran it once"])(
+    "has every try of who only %s, and what it was, and nothing is done",
+    async (who) => {
+      const person: Person = who === "ran it once" ? former : { ...ann, manager: true };
+      await say(boss, `admins add ${former.id}`);
+      expect(await writtenBy(() => say(former, "pause instant"))).toEqual([
+        line(former, "pause model:instant"),
+      ]);
+      await say(boss, `admins remove ${former.id}`);
+      const orders = Object.values(CHANGES).flatMap((some) => some.map(([order]) => order));
+      for (const order of [...orders, ...Object.values(READS).flat()]) {
+        const written = await writtenBy(() => say(person, order));
+        expect(written, order).toEqual([{ ...line(person, order), refused: true }]);
+      }
+    },
+  );
 
   it("has who became the first to run it, and every wrong code", async () => {
     await rig.record.access.offerAdmin("ABCD-EFGH-JKLM");
