@@ -2,12 +2,13 @@ import { entryId, type KnownEntry } from "../core/film/bible.ts";
 import type { FilmPlan } from "../core/film/film-plan.ts";
 import type { VideoRequest } from "../core/film/request.ts";
 import { type Voice, voiceById, voicesFor } from "../core/film/voices.ts";
+import { sexOfName } from "../story/first-names.ts";
 import { MEN, WOMEN } from "../story/people-nouns.ts";
 
 const WOMAN =
-  /(?:^|\s)(?:mrs|ms|miss|frau|mädchen|mutter|königin|mujer|niña|señora|madre|reina|femme|fille|mère|reine|mulher|menina|mãe|rainha|anna?|anne|mara|maria|marie|eva|eve|emma|lena|lisa|julia|sara|sarah|laura|nora|clara|alice|rosa|zoe|mia|lucy|jane|kate|mary|ella|olivia|sophie|sofia)$|女|母|姐|妹|娘|妈|她/iu;
+  /(?:^|\s)(?:mrs|ms|miss|frau|mädchen|mutter|königin|mujer|niña|señora|madre|reina|femme|fille|mère|reine|mulher|menina|mãe|rainha)$|女|母|姐|妹|娘|妈|她/iu;
 const MAN =
-  /(?:^|\s)(?:mr|herr|mann|junge|vater|könig|hombre|niño|señor|padre|rey|homme|garçon|père|roi|homem|menino|pai|rei|captain|tom|ben|max|paul|john|jack|james|peter|david|mark|luke|adam|leo|sam|tim|jim|bob|bill|george|henry|frank|carlos|pedro|hans|karl|pierre)$|男|父|兄|弟|爸|爷|老人/iu;
+  /(?:^|\s)(?:mr|herr|mann|junge|vater|könig|hombre|niño|señor|padre|rey|homme|garçon|père|roi|homem|menino|pai|rei|captain)$|男|父|兄|弟|爸|爷|老人/iu;
 const CHILD = /(?:^|\s)(?:child|kid|baby|boy|girl|kind|niñ[oa]|enfant|criança|menin[oa])$|孩|子供/iu;
 
 /** Each speaker's voice through the whole film; "" is the narrator. Empty where no voice here speaks the language. */
@@ -87,6 +88,8 @@ export function voiceKindOf(speaker: string, idea: string): Voice["kind"] | unde
   if (speaker === "") return undefined;
   const head = speaker.split(/\s+/u).at(-1) ?? speaker;
   if (CHILD.test(speaker)) return "child";
+  const named = sexOfName(head);
+  if (named !== undefined) return named;
   if (WOMEN.test(head) || WOMAN.test(speaker)) return "woman";
   if (MEN.test(head) || MAN.test(speaker)) return "man";
   // The first pronoun after the name tells.

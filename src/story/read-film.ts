@@ -5,6 +5,7 @@ import { type Character, describe, names } from "./character.ts";
 import { readCharacters } from "./characters.ts";
 import { isAbroad, readAbroad } from "./characters-abroad.ts";
 import { freeId, headOf } from "./entry-ids.ts";
+import { sexOfName } from "./first-names.ts";
 import { PREPOSITIONS } from "./noun-phrase.ts";
 import { MEN, WOMEN } from "./people-nouns.ts";
 import { LIGHT, TIME_OF_DAY, WEATHER, WEATHER_OVER } from "./places.ts";
@@ -200,7 +201,11 @@ function withIds(cast: readonly Character[]): { character: Character; member: Ca
     const id = character.id ?? freeId(character.name, taken);
     taken.add(id);
     const description = character.known === true ? character.description : describe(character);
-    const who = character.kind === "thing" ? {} : { who: character.kind };
+    const { kind, name } = character;
+    // Where the story never says "she" or "he", the first name does.
+    const told =
+      kind === "person" && character.isName ? (sexOfName(name.split(/\s+/u)[0] ?? "") ?? kind) : kind;
+    const who = told === "thing" ? {} : { who: told };
     return { character, member: { id, name: character.name, description, ...who } };
   });
 }

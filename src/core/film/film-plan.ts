@@ -92,8 +92,16 @@ export interface FilmPlan {
 export function toldScene({ story }: FilmPlan, shot: PlannedShot): ToldScene | undefined {
   if (story === undefined || shot.cast === undefined || story.cast.length === 0) return undefined;
   const place = story.places.find(({ id }) => id === shot.place)?.description;
+  const named = story.cast.filter(
+    ({ who, name }) => who !== undefined && who !== "many" && /^\p{Lu}/u.test(name),
+  );
   return {
-    cast: shot.cast.flatMap((id) => story.cast.find((member) => member.id === id) ?? []),
+    cast: shot.cast.flatMap((id) => {
+      const member = story.cast.find((one) => one.id === id);
+      if (member === undefined) return [];
+      const seat = named.length > 1 ? named.indexOf(member) : -1;
+      return seat < 0 ? member : { ...member, seat };
+    }),
     ...(place === undefined ? {} : { place }),
     ...(shot.light === undefined ? {} : { light: shot.light }),
     ...(shot.weather === undefined ? {} : { weather: shot.weather }),

@@ -10,6 +10,9 @@ export interface CastMember {
   who?: "woman" | "man" | "person" | "many";
 }
 
+/** Somebody in a shot. `seat`: of people with names where the film has several, their place among them from 0 on, by which they are told apart. */
+export type ToldMember = CastMember & { seat?: number };
+
 /** Where it happens, always told in the same words. */
 export interface StoryPlace {
   id: string;
@@ -35,7 +38,7 @@ interface StoryBeat {
 /** What a story says of one shot. */
 export interface ToldScene {
   /** Who is in it. */
-  cast: CastMember[];
+  cast: ToldMember[];
   /** Where, as the story describes it. */
   place?: string;
   light?: string;

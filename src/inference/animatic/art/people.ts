@@ -3,6 +3,7 @@ import { channelsOf, shade, shade as shadeOf } from "../colour.ts";
 import type { Outfit } from "../scene.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Icons } from "./icons.ts";
+import { ownLooks, plainArt } from "./own-looks.ts";
 
 /** Icons that show a person to the chest, and what the rest of them wears. */
 const BUSTS: Record<string, { icon: string; coat: string; legs: string; shoes: string; robe?: boolean }> = {
@@ -76,21 +77,24 @@ export type HeldArt = (art: string) => Drawing | undefined;
 const rect = (x: number, y: number, width: number, height: number, fill: string, round = 2) =>
   `<rect x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${width}" height="${height.toFixed(1)}" rx="${round}" fill="${fill}"/>`;
 
-export function isPerson(kind: string): boolean {
+export function isPerson(art: string): boolean {
+  const kind = plainArt(art);
   return kind in BUSTS || kind in FACES;
 }
 
 /** A whole figure under the head that the icon shows, facing left, held as the pose says. */
 export function person(
-  kind: string,
+  art: string,
   icons: Icons,
   pose: BodyPose,
   outfit: Outfit,
   shade: number,
   heldArt: HeldArt,
 ): Drawing | undefined {
+  const kind = plainArt(art);
+  const own = ownLooks(art);
   const bust = BUSTS[kind];
-  const face = FACES[kind];
+  const face = own?.head ?? FACES[kind];
   const head = icons.body(bust?.icon ?? face ?? "");
   if (!head) return undefined;
   const isChild = CHILDREN.has(kind);

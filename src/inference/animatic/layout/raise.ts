@@ -3,6 +3,7 @@ import { ACTING } from "../acting/acts.ts";
 import { holdOf, posesOf } from "../acting/holding.ts";
 import { STANDING, TALL } from "../acting/poses.ts";
 import { hasArms, isPuppet } from "../art/gallery.ts";
+import { plainArt } from "../art/own-looks.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import type { Unit } from "./company.ts";
 import type { Figure, Moment, Stance } from "./figure.ts";
@@ -116,12 +117,11 @@ function posesFor(member: CastMember, scene: Scene, sits: boolean) {
   return sits ? dancing.map((pose) => ({ ...pose, legs: "sit" as const, swing: 0 })) : dancing;
 }
 
+const ONE_HANDED = new Set(["knight", "pirate", "ninja-body", "prince-body", "king-body", "person", "man"]);
+
 /** Two who fight with bare hands, or paws. */
 function isTwoHanded(member: CastMember): boolean {
-  return (
-    member.act === "fight" &&
-    !["knight", "pirate", "ninja-body", "prince-body", "king-body", "person", "man"].includes(member.art)
-  );
+  return member.act === "fight" && !ONE_HANDED.has(plainArt(member.art));
 }
 
 function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {

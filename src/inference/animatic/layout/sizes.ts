@@ -1,3 +1,4 @@
+import { plainArt } from "../art/own-looks.ts";
 import type { SizeClass } from "../scene.ts";
 
 /** How tall things are as they are drawn, in metres, where their class says it badly. */
@@ -48,7 +49,7 @@ const BY_CLASS: Record<SizeClass, number> = { tiny: 0.03, small: 0.2, normal: 0.
 /** Metres from foot to crown; `scale` is what the words make of it: "a giant cat". */
 export function metresOf(member: { art: string; size: SizeClass; scale: number }): number {
   // The words' "giant" and "tiny" mean more than they say elsewhere: a giant cat is no cat a third larger.
-  return (METRES.get(member.art) ?? BY_CLASS[member.size]) * member.scale ** 4;
+  return (METRES.get(plainArt(member.art)) ?? BY_CLASS[member.size]) * member.scale ** 4;
 }
 
 /**

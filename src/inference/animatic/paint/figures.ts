@@ -1,6 +1,7 @@
 import type { Canvas } from "@napi-rs/canvas";
 import { ACTING } from "../acting/acts.ts";
 import { STANDING } from "../acting/poses.ts";
+import { ownLooks } from "../art/own-looks.ts";
 import { extentOf, project } from "../camera-path.ts";
 import { alpha } from "../colour.ts";
 import { plunges, swings } from "../layout/deeds.ts";
@@ -175,7 +176,7 @@ async function cut(
         colour: member.colour ?? (copy > 0 && motley ? bright : undefined),
         outfit: copy === 0 ? member.outfit : undefined,
         // By who it is and not by who else is there: dressed alike in every shot.
-        shade: copy + hashOf(figure.art) + scene.wardrobe,
+        shade: copy + (ownLooks(figure.art)?.seat ?? hashOf(figure.art)) + scene.wardrobe,
         hazed: Math.max(0, Math.min(0.3, (distance - 1) * (figure.support === "shelf" ? 0.06 : 0.26))),
         sunk: figure.sunk,
         ...(SHINING.has(figure.art) ? { shining: true } : {}),

@@ -1,4 +1,5 @@
-import type { CastMember as Told } from "../../../core/film/story.ts";
+import type { ToldMember as Told } from "../../../core/film/story.ts";
+import { ofTheirOwn, plainArt } from "../art/own-looks.ts";
 import { onFoot, withDeed } from "./absent.ts";
 import { actionOfAbsent } from "./actions.ts";
 import { ENTRY_BY_ART } from "./lexicon.ts";
@@ -27,8 +28,9 @@ export function boundCast(cast: readonly Told[], index: ArtIndex, film = ""): Bo
   const bound: Bound[] = [];
   for (const member of cast) {
     if (FILMS.test(member.name)) continue;
-    const looks = lookOf(member, index, film);
-    if (looks === undefined) continue;
+    const read = lookOf(member, index, film);
+    if (read === undefined) continue;
+    const looks = { ...read, art: ofTheirOwn(read.art, member.seat) };
     const same = bound.find((other) => other.looks.art === looks.art);
     const name = member.name.toLowerCase().split(/\s+/u).at(-1) ?? "";
     if (same === undefined)
@@ -63,7 +65,7 @@ function calledArts(
 ): ReadonlySet<string> {
   const terms = termsOf(name.split(/\s+/u).at(-1) ?? name, film);
   const called = readPhrases(terms, index).flatMap(({ meaning }) => meaning.things.map((thing) => thing.art));
-  return new Set([art, ...called, ...(person ? ["person"] : [])]);
+  return new Set([art, plainArt(art), ...called, ...(person ? ["person"] : [])]);
 }
 
 /**

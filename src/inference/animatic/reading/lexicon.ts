@@ -1,3 +1,4 @@
+import { OWN_ARTS } from "../art/own-looks.ts";
 import type { Gait, PlaceId, SizeClass } from "../scene.ts";
 
 /** What the storyboard knows about one thing it can show. */
@@ -770,7 +771,16 @@ export const ENSEMBLES: ReadonlyMap<string, readonly (readonly [art: string, cou
   ],
 ]);
 
-export const ENTRY_BY_ART: ReadonlyMap<string, Entry> = new Map(ENTRIES.map((entry) => [entry.art, entry]));
+const PLAIN_BY_ART: ReadonlyMap<string, Entry> = new Map(ENTRIES.map((entry) => [entry.art, entry]));
+
+/** With those who have looks of their own. */
+export const ENTRY_BY_ART: ReadonlyMap<string, Entry> = new Map([
+  ...PLAIN_BY_ART,
+  ...OWN_ARTS.flatMap(([art, kind]) => {
+    const entry = PLAIN_BY_ART.get(kind);
+    return entry ? [[art, { ...entry, art }] as const] : [];
+  }),
+]);
 
 export const ENTRY_BY_WORD: ReadonlyMap<string, Entry> = new Map(
   [...ENTRIES].reverse().flatMap((entry) => entry.words.map((word) => [word, entry] as const)),
