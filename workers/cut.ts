@@ -1,6 +1,7 @@
 import { DelayedError, type Job } from "bullmq";
 import type { Logger } from "pino";
-import type { BotError } from "../src/core/errors.ts";
+import { type BotError, MediaError } from "../src/core/errors.ts";
+import { chaptersOf } from "../src/core/film/chapters.ts";
 import { type ClipFile, parentsOf } from "../src/core/film/clip.ts";
 import { markOf } from "../src/core/film/mark.ts";
 import { FRAMES_PER_SECOND, pictureSize } from "../src/core/film/picture.ts";
@@ -128,6 +129,16 @@ export function createCut({
         }),
       ]);
     };
+    const chapters = chaptersOf(clip);
+    const chaptered = async (path: string, bytes: number) => {
+      if (chapters.length === 0) return bytes;
+      return media.addChapters(path, chapters, { signal }).catch((error: unknown) => {
+        if (signal.aborted || (error instanceof MediaError && error.code === "no-disk-space")) throw error;
+        // A film is whole without.
+        log.warn({ err: error }, "the film could not be given its chapters");
+        return bytes;
+      });
+    };
     const joined = await store.make(key, async (path) => {
       const film = await joinWithSound.join(clip, shots, path, {
         size: { width, height, fps: FRAMES_PER_SECOND },
@@ -137,9 +148,8 @@ export function createCut({
         onProgress: (share) => tell(share * JOIN_SHARE),
         log,
       });
-      return film.bytes <= room
-        ? { ...film, bytes: await marked(path), fits: true }
-        : { ...film, fits: false };
+      const bytes = await chaptered(path, film.bytes);
+      return bytes <= room ? { ...film, bytes: await marked(path), fits: true } : { ...film, fits: false };
     });
     const film = joined.fits
       ? joined
@@ -149,6 +159,7 @@ export function createCut({
             signal,
             onProgress: (share) => tell(JOIN_SHARE + share * (1 - JOIN_SHARE)),
           });
+          await chaptered(path, smaller.bytes);
           return { ...smaller, bytes: await marked(path) };
         });
     const { bytes, seconds } = film;

@@ -1,6 +1,8 @@
 import { availableParallelism } from "node:os";
 import type { CaptionPage } from "../core/film/captions.ts";
+import type { Chapter } from "../core/film/chapters.ts";
 import type { VisibleMark } from "../core/visible-mark.ts";
+import { addChapters } from "./add-chapters.ts";
 import { drawCaptions } from "./caption-picture.ts";
 import { type ContactSheetOptions, makeContactSheet } from "./contact-sheet.ts";
 import type { Overlay } from "./encode-segment.ts";
@@ -44,6 +46,8 @@ export interface Media {
   fit(path: string, out: string, options: FitOptions): Promise<FitResult>;
   /** Puts voice, music and effects under a film and brings it to one loudness; see `mixFilm`. */
   mix(film: string, out: string, options: MixOptions): Promise<{ bytes: number; loudness: Loudness }>;
+  /** Gives a film its chapters, in place; its size in bytes then. */
+  addChapters(film: string, chapters: readonly Chapter[], options?: Stoppable): Promise<number>;
   /** Pictures of captions to be laid over a film of this size, as `JoinOptions.overlays`; written into `folder`. */
   captions(
     pages: readonly CaptionPage[],
@@ -96,6 +100,7 @@ export function createMedia(dependencies: {
     join: (shots, out, options) => joinShots(programs, shots, out, options),
     fit: (path, out, options) => fitFilm(programs, path, out, options),
     mix: (film, out, options) => mixFilm(programs, film, out, options),
+    addChapters: (film, chapters, options) => addChapters(programs, film, chapters, options),
     captions: (pages, size, folder) => drawCaptions(pages, size, fonts, folder),
     visibleMark: (mark, size, folder) => drawMark(mark, size, fonts, folder),
     poster: (path, out, options = {}) => makePoster(programs, path, out, options),
