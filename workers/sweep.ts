@@ -56,6 +56,11 @@ export function createSweep({ record, queue, store, keptDays, now, log }: SweepD
     async clips(): Promise<void> {
       for (const clip of await clips.loadAll(await line.admittedBefore(HANDED_ON_BY_MS))) {
         if (isEnded(clip.state)) continue;
+        if (clip.gaveWay !== undefined) {
+          // Whoever had the other admitted ended before this one was canceled.
+          await life.cancel(clip.id);
+          continue;
+        }
         if (clip.state === "held" && clip.held?.of === "order") {
           // In no line yet; its maker may have appealed, and the process died before anybody was asked to look.
           await cases.reopen(clip.held.case, { clip, words: wordsForReview(clip) });

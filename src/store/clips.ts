@@ -86,6 +86,7 @@ const CHANGING = [
   "endedAt",
   "runsOn",
   "deletedAt",
+  "gaveWay",
 ] as const satisfies readonly (keyof Clip)[];
 
 /**

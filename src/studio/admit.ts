@@ -103,7 +103,8 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     checkPlace(asked, settings);
     checkInFlight(look, mayGiveWay);
     await bookUpload({ id: asked.idempotencyKey, ...look, bytes });
-    if (maybeFree) return;
+    // What the clip that gives way has set aside is found out in the step that records.
+    if (maybeFree || mayGiveWay) return;
     const { model: preferred = settings.model } = look.preferences;
     const model = await usualModel("image-to-video", preferred);
     if (!model) return;

@@ -221,6 +221,8 @@ export interface Clip {
   runsOn?: boolean;
   /** Deleted clips keep their record, so that their children stay whole; their files and message are gone. */
   deletedAt?: number;
+  /** The clip that was admitted instead of it, with what it had set aside: it never begins, and is canceled next. */
+  gaveWay?: string;
 }
 
 /** The clips it was made from; two, where it is a blend. */

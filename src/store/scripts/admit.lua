@@ -5,7 +5,8 @@
 --   charges: lists of names, amounts, granted, windows and calendars (see Window), an entry for each ledger (its keys in sums
 --     and spends), those of nothing left out, the month's money before the day's; granted -1 has no limit
 --   credits: the price; what the payer's own day and month have not is taken of wallets: the community's, and last the payer's
---   insteadOf: a clip of the same account that is superseded next, and its hash (superseded): where it hasn't begun the two count as one
+--   insteadOf: a clip of the same account that is superseded next, and its hash (superseded): where it hasn't begun the two count as one,
+--     what it holds is this one's to hold, and from now on it never begins (gaveWay)
 --   purse: {monthly, daysLeft, beyond} in millionths of a dollar, where money is kept by the month
 --   share: how many times as much of the queue as others the account has
 --   state: 'waiting', or 'held' where a person looks at it first: it stands in no line
@@ -23,6 +24,7 @@ if (known[2] or args.maker) ~= args.account then return { 'gone' } end
 if (known[3] or '0') ~= args.access then return { 'gone' } end
 local gives_way = args.insteadOf and redis.call('SISMEMBER', keys.inFlight, args.insteadOf) == 1
   and redis.call('HGET', keys.superseded, 'state') == '"waiting"'
+  and redis.call('HEXISTS', keys.superseded, 'gaveWay') == 0
 local function under_way(set)
   local count = redis.call('SCARD', set)
   return gives_way and redis.call('SISMEMBER', set, args.insteadOf) == 1 and count - 1 or count
@@ -47,6 +49,30 @@ local ledgers = {}
 for i, sum in ipairs(keys.sums) do ledgers[i] = { sum = sum, spends = keys.spends[i] } end
 local month, allowed, scarce = 0, math.huge, nil
 local names, amounts, charges = args.charges.names, args.charges.amounts, args.charges
+
+-- What the clip that gives way has set aside goes back before it is looked at what there is, and is set aside again where
+-- this one is refused. Only where both stand in the same communities, and so in the same ledgers and wallets.
+local was, lots = {}, nil
+if gives_way then
+  local here = true
+  for _, set in ipairs(keys.inFlightHere) do here = here and redis.call('SISMEMBER', set, args.insteadOf) == 1 end
+  local held = redis.call('HMGET', keys.superseded, 'reserved', 'lots')
+  if here and held[1] then was = cjson.decode(held[1]) end
+  if here and held[2] then lots = cjson.decode(held[2]) end
+end
+local function hold_again(sign)
+  for i, name in ipairs(names) do
+    -- A draft counts as soon as it is asked for.
+    if name ~= 'drafts' and was[name] then ledger_reserve(ledgers[i], sign * was[name]) end
+  end
+  if lots and sign < 0 then wallets_settle(keys.wallets, lots, 0) end
+  if lots and sign > 0 then wallets_hold(keys.wallets, lots) end
+end
+local function refused(because, left)
+  hold_again(1)
+  return left and { because, left } or { because }
+end
+hold_again(-1)
 for i, name in ipairs(names) do
   -- Also where there is no limit: what is old must not pile up.
   local spent, reserved, more = ledger_used(ledgers[i], args.now, charges.windows[i], charges.calendars[i])
@@ -55,21 +81,27 @@ for i, name in ipairs(names) do
   if name == 'money' then granted = purse_today(granted, args.purse, month, spent, reserved) end
   if granted >= 0 then
     local left = granted - spent - reserved
-    if amounts[i] > left and more then return { 'old' } end
+    if amounts[i] > left and more then return refused('old') end
     if name == 'person' or name == 'month' then
       if left < allowed then allowed, scarce = math.max(0, left), name end
-    elseif amounts[i] > left then return { name, string.format('%d', math.max(0, left)) } end
+    elseif amounts[i] > left then return refused(name, string.format('%d', math.max(0, left))) end
   end
 end
 local takes, taken = {}, 0
 if args.credits > 0 then
   local _, debt = wallet_lots(keys.wallets[#keys.wallets], args.now)
-  if debt > 0 then return { 'debt', string.format('%d', debt) } end
+  if debt > 0 then return refused('debt', string.format('%d', debt)) end
   if allowed < args.credits then
     takes, taken = wallets_offer(keys.wallets, args.credits - allowed, args.now)
-    if allowed + taken < args.credits then return { scarce, string.format('%d', allowed + taken) } end
+    if allowed + taken < args.credits then return refused(scarce, string.format('%d', allowed + taken)) end
     wallets_hold(keys.wallets, takes)
   end
+end
+if gives_way then
+  for _, name in ipairs(names) do if name ~= 'drafts' and was[name] then was[name] = 0 end end
+  if next(was) then redis.call('HSET', keys.superseded, 'reserved', cjson.encode(was)) end
+  if lots then redis.call('HDEL', keys.superseded, 'lots') end
+  redis.call('HSET', keys.superseded, 'gaveWay', cjson.encode(args.id))
 end
 local reserved = {}
 for i, name in ipairs(names) do

@@ -12,7 +12,9 @@
 local paid_for = redis.call('EXISTS', keys.paidFor)
 local function answer(word, claim) return { word, redis.call('HGETALL', keys.clip), claim or '', paid_for } end
 local written = redis.call('HGET', keys.clip, 'shot:' .. args.index)
-if ended or not written then return answer('ended') end
+-- What it had set aside is another's, which is made instead of it.
+local gave_way = redis.call('HEXISTS', keys.clip, 'gaveWay') == 1
+if ended or gave_way or not written then return answer('ended') end
 if cjson.decode(written).state ~= 'waiting' then return answer('made') end
 -- Something is: whether it is this, whoever asked looks at.
 if not args.goOn and redis.call('EXISTS', keys.paused) == 1 then return answer('paused') end

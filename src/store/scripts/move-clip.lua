@@ -4,9 +4,10 @@
 -- args: id, state, now, unless, events, event
 --   unless: a state it is left in; absent: none
 -- answer: the clip's hash as it is then, or nil when that state can't follow
--- promises: only what the table of states allows; told on the channel `events`
+-- promises: only what the table of states allows, and nothing for a clip that gave way to another; told on the channel `events`
 -- includes: states, clip
 
+if redis.call('HEXISTS', keys.clip, 'gaveWay') == 1 then return nil end
 local follows = FOLLOWED_BY[state]
 if not follows or not follows[args.state] or state == args.unless then return nil end
 redis.call('HSET', keys.clip, 'state', cjson.encode(args.state))
