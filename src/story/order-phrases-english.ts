@@ -161,6 +161,11 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
     `(\\S+(?: \\S+)?) (?:instead of|rather than|in place of) (?:an? |the )?(\\S+(?: \\S+)?)`,
     "replace $2 with $1",
   ),
+  // Before things are swapped for others: "swap 2 with 3" means shots.
+  phrase(
+    `(?:swap|switch|exchange) (?:shots? )?#?(\\d)(?: and | & |, ?| with )(?:shot )?#?(\\d)(?: around)?`,
+    "swap shots $1 and $2",
+  ),
   phrase(
     `(?:swap|switch|trade) (?:out )?${THE}(.{1,60}?) (?:out )?(?:for|with|to) (.{1,80})`,
     "replace $1 with $2",
@@ -236,10 +241,6 @@ export const ENGLISH_PHRASES: readonly Phrase[] = [
   phrase(
     `(?:strip(?: out| away)?|scrap|ditch|chuck(?: out)?|bin|axe|nix|wipe out|edit out|crop out) ${THE}([^,;.!?]{2,40})`,
     "remove $1",
-  ),
-  phrase(
-    `(?:swap|switch|exchange) (?:shots? )?#?(\\d)(?: and | & |, ?| with )(?:shot )?#?(\\d)(?: around)?`,
-    "swap shots $1 and $2",
   ),
   phrase(
     "(?:an? |one |another )?(?:version|take|one)(?: (?:of|for) (?:it|this))? ((?:with|without|in|at) .{2,100})",

@@ -120,7 +120,7 @@ describe("words that may be talk", () => {
 describe("what is said", () => {
   it("makes a video of bare words in a private chat", async () => {
     const answer = await dispatcher.say("a red fox --seconds 20 --ar 9:16", said);
-    expect(answer).toEqual({ kind: "clip", clipId: "new1" });
+    expect(answer).toEqual({ kind: "clip", parent: "new1" });
     expect(studio.admitted[0]?.request).toEqual({ prompt: "a red fox", seconds: 20, aspect: "9:16" });
   });
 
@@ -276,6 +276,13 @@ describe("what is said", () => {
       expect(studio.admitted).toHaveLength(0);
     },
   );
+
+  it("changes the last clip that is there when told to, in private, without a reply", async () => {
+    studio.put(finishedClip({ id: "old1", createdAt: 1 }), finishedClip({ id: "new1", createdAt: 2 }));
+    studio.put(finishedClip({ id: "lost1", createdAt: 3, state: "failed" }));
+    expect((await dispatcher.say("make it longer", said))?.kind).toBe("clip");
+    expect(studio.derived).toMatchObject([{ parent: "new1", change: { words: "make it longer" } }]);
+  });
 
   it("says nothing to talk in reply to a clip, or in a group", async () => {
     studio.put(finishedClip());
