@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -12,6 +11,7 @@ import { type PrivateRedis, privateRedisFolder, startPrivateRedis } from "../../
 import { createMedia } from "../../src/media/media.ts";
 import { createInstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
 import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
+import { rewritten, standing } from "../fixtures/on-disk.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
 
 const ann: Person = { id: "telegram:77700011", name: "Annabelle Quist" };
@@ -70,66 +70,6 @@ async function film(text: string, person = ann) {
   return rig.ended(answer.clipId);
 }
 
-/** Commands of an append-only file: lengths, then that many bytes each. */
-function commandsIn(bytes: Buffer): string[][] {
-  const commands: string[][] = [];
-  let at = 0;
-  const line = () => {
-    const end = bytes.indexOf("\r\n", at);
-    const text = bytes.toString("latin1", at, end);
-    at = end + 2;
-    return text;
-  };
-  while (at < bytes.length) {
-    const head = line();
-    if (head.startsWith("#")) continue;
-    if (!head.startsWith("*")) throw new Error(`not an append-only file at ${at}: ${head.slice(0, 20)}`);
-    commands.push(
-      Array.from({ length: Number(head.slice(1)) }, () => {
-        const length = Number(line().slice(1));
-        const word = bytes.toString("utf8", at, at + length);
-        at += length + 2;
-        return word;
-      }),
-    );
-  }
-  return commands;
-}
-
-/** Where any of these stands: in what Redis has on disk, by key, and in every other file. */
-async function standing(words: readonly string[], unlessNamed?: string): Promise<string[]> {
-  const hits: string[] = [];
-  for (const name of await readdir(folder, { recursive: true })) {
-    const path = join(folder, name);
-    if (words.some((word) => name.includes(word))) hits.push(`name of ${name}`);
-    if (!(await stat(path)).isFile()) continue;
-    const bytes = await readFile(path);
-    if (!name.endsWith(".aof")) {
-      for (const word of words) if (bytes.includes(word)) hits.push(`${name}: ${word}`);
-      continue;
-    }
-    for (const [command = "", key = "", ...rest] of commandsIn(bytes)) {
-      if (unlessNamed !== undefined && [key, ...rest].some((text) => text.includes(unlessNamed))) continue;
-      for (const word of words)
-        if ([key, ...rest].some((text) => text.includes(word))) hits.push(`${command} ${key}: ${word}`);
-    }
-  }
-  return [...new Set(hits)];
-}
-
-/** Until Redis has written its file anew, and the old ones, which its list doesn't name any more, are gone. */
-async function rewritten(): Promise<void> {
-  const place = join(privateRedisFolder(folder), "appendonlydir");
-  for (;;) {
-    const state = await client.info("persistence");
-    const files = (await readdir(place)).filter((name) => !name.endsWith(".manifest"));
-    const list = await readFile(join(place, "appendonly.aof.manifest"), "utf8");
-    const isDone = /aof_rewrite_in_progress:0/.test(state) && /aof_rewrite_scheduled:0/.test(state);
-    if (isDone && files.every((name) => list.includes(`file ${name} `)) && !/ type h/.test(list)) return;
-    await sleep(20);
-  }
-}
-
 it("leaves nothing of whoever is forgotten on any disk, but what is seen in the shots of others' clips", async () => {
   // So that what is written can be read by this test.
   await client.config("SET", "aof-use-rdb-preamble", "no");
@@ -173,8 +113,8 @@ it("leaves nothing of whoever is forgotten on any disk, but what is seen in the 
   await say(`/report clip:${remix.id} reason:hate`);
   await rig.record.access.block(ann.id, { reason: "spam by Annabelle" }, host.id);
   await rig.record.access.unblock(ann.id, host.id);
-  expect((await standing(WHO)).length).toBeGreaterThan(10);
-  expect((await standing(WORDS)).length).toBeGreaterThan(10);
+  expect((await standing(folder, WHO)).length).toBeGreaterThan(10);
+  expect((await standing(folder, WORDS)).length).toBeGreaterThan(10);
 
   await rig.dispatcher.dispatch({
     command: "forget_me",
@@ -191,9 +131,9 @@ it("leaves nothing of whoever is forgotten on any disk, but what is seen in the 
     if (left > 0 && left <= ahead) await client.del(key);
   }
   await rig.privacy.carryOut();
-  await rewritten();
-  expect(await standing(WHO)).toEqual([]);
+  await rewritten(folder, client);
+  expect(await standing(folder, WHO)).toEqual([]);
   // The other's clip is theirs: its record, its card, its case.
-  expect(await standing(WORDS, remix.id)).toEqual([]);
+  expect(await standing(folder, WORDS, remix.id)).toEqual([]);
   expect(await rig.studio.clip(remix.id, ben, surface)).toMatchObject({ state: "delivered" });
 }, 120_000);

@@ -171,9 +171,9 @@ export function createWorld(bot: UserFromGetMe) {
     },
     allowed: () => allowed,
 
-    user(name: string, options: { language?: string; started?: boolean } = {}): User {
+    user(name: string, options: { language?: string; started?: boolean; id?: number } = {}): User {
       const user: User = {
-        id: nextUser++,
+        id: options.id ?? nextUser++,
         is_bot: false,
         first_name: name,
         ...(options.language ? { language_code: options.language } : {}),
