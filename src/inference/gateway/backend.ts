@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Logger } from "pino";
-import { BackendError } from "../../core/errors.ts";
+import { BackendError, BotError } from "../../core/errors.ts";
 import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Notebook } from "../../core/ports/notebook.ts";
 import type { Order } from "../../core/ports/orders.ts";
@@ -42,6 +42,11 @@ const KNOWN_MS = 60 * 60_000;
 /** Pictures go inside the order, in bytes. */
 const MOST_BYTES = 20_000_000;
 
+/** When an order was sent first, in milliseconds since 1970, and a digest of what it was sent as; notes of earlier versions have the time alone. */
+type Note = { at: number; as: string } | number;
+const atOf = (note: Note) => (typeof note === "number" ? note : note.at);
+const isOf = (note: Note, as: string | undefined) => typeof note === "number" || note.as === as;
+
 /** Models behind the Vercel AI Gateway as a backend: one key for thirty of them. */
 export function createGatewayBackend(settings: GatewaySettings): VideoBackend {
   const { key, catalogue, media, notebook, now, fetch, log } = settings;
@@ -52,6 +57,23 @@ export function createGatewayBackend(settings: GatewaySettings): VideoBackend {
 
   const fitTo = (order: Order, { entry, schema, quirks }: Offer): Fit =>
     fitOrder(order, { label: entry.label, kind: "video", schema, quirks });
+
+  const digestOf = ({ model }: Offer, { input, files }: Fit) =>
+    createHash("sha256")
+      .update(JSON.stringify([model, input, files]))
+      .digest("hex")
+      .slice(0, 32);
+
+  /** What an order would be sent as now; undefined: it can't be sent any more. */
+  function sentNow(order: Order): string | undefined {
+    try {
+      const offer = shelf.find(order.model);
+      return digestOf(offer, fitTo(order, offer));
+    } catch (error) {
+      if (error instanceof BotError) return undefined;
+      throw error;
+    }
+  }
 
   /** The key tells nothing of who asked, and is another for every installation. */
   const outerKey = (idempotencyKey: string) =>
@@ -122,10 +144,14 @@ export function createGatewayBackend(settings: GatewaySettings): VideoBackend {
       const fit = fitTo(order, offer);
       const sent = await toGateway(fit);
       signal.throwIfAborted();
-      await aboutToPay?.();
+      const as = digestOf(offer, fit);
       // The first time counts: after it the gateway knows the key for so long.
-      const before = await notebook.get<number>(sentKey(idempotencyKey));
-      await notebook.set(sentKey(idempotencyKey), before ?? now(), { ttlMs: KEPT_MS });
+      const before = await notebook.get<Note>(sentKey(idempotencyKey));
+      // Under the same key something else might be begun besides.
+      if (before !== undefined && !isOf(before, as))
+        throw unknownStart(CALLED, "AI gateway", "it would be sent as something else by now");
+      await aboutToPay?.();
+      await notebook.set(sentKey(idempotencyKey), before ?? { at: now(), as }, { ttlMs: KEPT_MS });
       try {
         const { operation, providerMetadata } = await client.start(
           offer.model,
@@ -152,14 +178,15 @@ export function createGatewayBackend(settings: GatewaySettings): VideoBackend {
       }
     },
 
-    async recover(_order, { idempotencyKey, startedAt, toStop = false }) {
+    async recover(order, { idempotencyKey, startedAt, toStop = false }) {
       const known = await notebook.get<Operation>(operationKey(idempotencyKey));
       if (known) return known;
-      const sentAt = await notebook.get<number>(sentKey(idempotencyKey));
+      const note = await notebook.get<Note>(sentKey(idempotencyKey));
       // Noted before anything goes out: without it nothing did, for as long as such notes are kept.
-      if (sentAt === undefined && now() - startedAt < KEPT_MS) return null;
-      // Sent again under its key it becomes the same generation, if it became one.
-      if (sentAt !== undefined && now() - sentAt < KNOWN_MS && !toStop) return null;
+      if (note === undefined && now() - startedAt < KEPT_MS) return null;
+      // Sent again under its key, and as what it was, it becomes the same generation, if it became one.
+      const isKnown = note !== undefined && now() - atOf(note) < KNOWN_MS;
+      if (isKnown && !toStop && isOf(note, sentNow(order))) return null;
       throw new BackendError(
         "start-untold",
         `${CALLED} never said whether the shot was begun. It counts as paid; ask for the clip again if you want it.`,

@@ -200,6 +200,25 @@ describe("once, not twice:", () => {
     expect(await backend.recover(order, { ...asked, idempotencyKey: "clip2-0" })).toBeNull();
   });
 
+  test.each([
+    ["another model", [entry("veo", "google/veo-3.1-generate-001", { lengths: [4, 6, 8] })]],
+    ["other lengths", [entry("veo", "google/veo-3.1-fast-generate-001", { lengths: [8] })]],
+    ["no such model", []],
+  ])(
+    "what would be sent as something else by now (%s) is not sent, and counts as paid",
+    async (_, models) => {
+      fake.losesNextAnswer = true;
+      await expect(start(gateway())).rejects.toMatchObject({ code: "start-unknown" });
+      const changed = gateway({ catalogue: fixedCatalogue({ models }) });
+      if (models.length > 0)
+        await expect(start(changed)).rejects.toMatchObject({ code: "start-unknown", retryable: true });
+      const asked = { idempotencyKey: "clip1-0", startedAt: time, signal };
+      await expect(changed.recover(order, asked)).rejects.toMatchObject({ code: "start-untold" });
+      expect(fake.starts).toBe(1);
+      expect(await gateway().recover(order, asked)).toBeNull();
+    },
+  );
+
   test("a note that is missing says nothing once such notes are thrown away", async () => {
     const recover = (hours: number) =>
       gateway().recover(order, { idempotencyKey: "old-0", startedAt: time - hours * 3_600_000, signal });
