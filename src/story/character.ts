@@ -52,6 +52,8 @@ export function mentions(text: string, head: string): boolean {
   // Written without spaces, a word has no edges.
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(head))
     return text.includes(head);
+  // Asked of every text and everybody, and mostly in vain: a pattern takes a while to make.
+  if (!text.toLowerCase().includes(head.toLowerCase())) return false;
   return new RegExp(
     `(?<!\\p{L})${head.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:lings?|e?s)?(?!\\p{L})`,
     "iu",
