@@ -120,7 +120,7 @@ describe("words that may be talk", () => {
 describe("what is said", () => {
   it("makes a video of bare words in a private chat", async () => {
     const answer = await dispatcher.say("a red fox --seconds 20 --ar 9:16", said);
-    expect(answer).toEqual({ kind: "clip", parent: "new1" });
+    expect(answer).toEqual({ kind: "clip", clipId: "new1" });
     expect(studio.admitted[0]?.request).toEqual({ prompt: "a red fox", seconds: 20, aspect: "9:16" });
   });
 
