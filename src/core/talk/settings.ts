@@ -1,4 +1,5 @@
 import { SOUND_PARTS } from "../film/sound.ts";
+import { voiceById } from "../film/voices.ts";
 import type { GroupSettings, Preferences } from "../ports/studio.ts";
 import type { Choice, OptionDefinitions } from "./command.ts";
 import { pictureOptions, toRequest } from "./request-options.ts";
@@ -285,7 +286,9 @@ export function chosenOf({ field, said }: Setting, settings: Settings): string |
 export function saySettings(settings: Settings, whose: Whose): { text: string; setting: Setting }[] {
   return settingsOf(whose).map((setting) => {
     const { name, unset, tap } = setting;
-    const chosen = chosenOf(setting, settings);
+    const value = chosenOf(setting, settings);
+    const chosen =
+      tap?.kind === "a voice" && value !== undefined ? (voiceById(value)?.label ?? value) : value;
     const unit = tap?.kind === "a number" ? tap.unit : "";
     return { setting, text: `${name}: ${chosen === undefined ? unset : `${chosen}${unit}`}` };
   });
