@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pino } from "pino";
 import { afterEach, expect, it } from "vitest";
+import { PlatformError } from "../../src/core/errors.ts";
 import type { ChatSender } from "../../src/core/ports/chat.ts";
 import { createLocalMediaStore } from "../../src/media-store/local.ts";
 import type { StoredClip } from "../../src/store/clips.ts";
@@ -67,4 +68,42 @@ it("takes up again what the shots' makers wrote into them where a film is made s
   });
   await deliver({ data: { clipId: clip.id } } as never);
   expect(upstreams).toEqual([[await store.path("shots/a.mp4")]]);
+});
+
+it("leaves no card at Sending where a film may be posted nowhere: it is made, and waits in /history", async () => {
+  folder = await mkdtemp(join(tmpdir(), "rushes-deliver-"));
+  const workFolder = join(folder, "work");
+  const store = await createLocalMediaStore({ folder: join(folder, "media"), workFolder, now: Date.now });
+  const clip = finishedClip();
+  const delivering = { ...clip, state: "delivering" } as StoredClip;
+  for (const key of [clip.file?.key ?? "", clip.file?.posterKey ?? ""])
+    await store.write(key, Readable.from(["a film"]));
+  const settled: unknown[][] = [];
+  const life: Partial<ClipLife> = {
+    beginDelivery: async () => delivering,
+    load: async () => delivering,
+    loadAll: async () => [],
+    delivered: async (...how) => settled.push(how) as never,
+  };
+  const sender: Partial<ChatSender> = {
+    platform: place.platform,
+    uploadLimit: async () => 1_000_000,
+    postClip: () => Promise.reject(new PlatformError("nowhere-to-post", "I may not write there any more.")),
+  };
+  const deliver = createDeliver({
+    sender: sender as ChatSender,
+    life: life as ClipLife,
+    shown: { isAnothers: async () => false },
+    holdingCard: (_id, _signal, work) => work(),
+    media: instantMedia(),
+    store,
+    marker: { reserveBytes: 10, mark: async () => 50 },
+    running: createRunningJobs(),
+    tidying: { makeRoom: async () => {} },
+    missingFiles: { awaitFilm: async () => {} } as never,
+    now: Date.now,
+    log: pino({ level: "silent" }),
+  });
+  await deliver({ data: { clipId: clip.id } } as never);
+  expect(settled).toEqual([[delivering]]);
 });
