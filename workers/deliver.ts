@@ -107,6 +107,7 @@ export function createDeliver({
       if (!(error instanceof PlatformError) || error.code !== "nowhere-to-post") throw error;
       // It is made and kept: its maker finds it in /history.
       log.warn({ err: error }, "nowhere to post the clip");
+      await life.delivered(clip);
     }
   }
 
