@@ -1,7 +1,6 @@
 import { DelayedError, type Job } from "bullmq";
 import type { Logger } from "pino";
-import { type BotError, MediaError } from "../src/core/errors.ts";
-import { chaptersOf } from "../src/core/film/chapters.ts";
+import type { BotError } from "../src/core/errors.ts";
 import { type ClipFile, parentsOf } from "../src/core/film/clip.ts";
 import { markOf } from "../src/core/film/mark.ts";
 import { FRAMES_PER_SECOND, pictureSize } from "../src/core/film/picture.ts";
@@ -15,6 +14,7 @@ import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife } from "../src/store/store.ts";
 import type { Tidying } from "../src/studio/tidying.ts";
 import { settleFailure, takeUpLater } from "./failures.ts";
+import { giveChapters } from "./give-chapters.ts";
 import { holdOf } from "./hold-job.ts";
 import type { JoinWithSound } from "./join-with-sound.ts";
 import type { LookAtFilm } from "./look-at-film.ts";
@@ -129,16 +129,8 @@ export function createCut({
         }),
       ]);
     };
-    const chapters = chaptersOf(clip);
-    const chaptered = async (path: string, bytes: number) => {
-      if (chapters.length === 0) return bytes;
-      return media.addChapters(path, chapters, { signal }).catch((error: unknown) => {
-        if (signal.aborted || (error instanceof MediaError && error.code === "no-disk-space")) throw error;
-        // A film is whole without.
-        log.warn({ err: error }, "the film could not be given its chapters");
-        return bytes;
-      });
-    };
+    const chaptered = (path: string, bytes: number) =>
+      giveChapters(media, clip, { path, bytes }, { maxBytes: room, signal, log });
     const joined = await store.make(key, async (path) => {
       const film = await joinWithSound.join(clip, shots, path, {
         size: { width, height, fps: FRAMES_PER_SECOND },

@@ -18,6 +18,7 @@ import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife, Store } from "../src/store/store.ts";
 import type { Tidying } from "../src/studio/tidying.ts";
 import { settleFailure } from "./failures.ts";
+import { giveChapters } from "./give-chapters.ts";
 import type { CardHold } from "./hold-card.ts";
 import type { MissingFiles } from "./missing-files.ts";
 import { roomFor } from "./room-for-marks.ts";
@@ -79,11 +80,11 @@ export function createDeliver({
   };
 
   async function post(clip: StoredClip, file: ClipFile, signal: AbortSignal, log: Logger): Promise<void> {
-    let fitting = await fitted(clip, file, await sender.uploadLimit(clip.surface), signal);
+    let fitting = await fitted(clip, file, await sender.uploadLimit(clip.surface), { signal, log });
     try {
       const posted = await attempt(clip, fitting, signal).catch(async (error: unknown) => {
         if (!(error instanceof PlatformError) || error.code !== "file-too-large") throw error;
-        fitting = await fitted(clip, file, Math.floor(fitting.file.bytes * TIGHTER), signal);
+        fitting = await fitted(clip, file, Math.floor(fitting.file.bytes * TIGHTER), { signal, log });
         return attempt(clip, fitting, signal);
       });
       const settled = await life.delivered(clip, {
@@ -157,7 +158,7 @@ export function createDeliver({
     clip: StoredClip,
     file: ClipFile,
     maxBytes: number,
-    signal: AbortSignal,
+    { signal, log }: { signal: AbortSignal; log: Logger },
   ): Promise<Fitted> {
     if (file.bytes <= maxBytes) return { file, changed: false };
     const path = await store.path(file.key);
@@ -165,9 +166,11 @@ export function createDeliver({
     const parents = await life.loadAll(parentsOf(clip));
     const mark = markOf(clip, { parents, madeAt: now() });
     const made = await store.make(key, async (smaller) => {
-      await media.fit(path, smaller, { maxBytes: roomFor(maxBytes, marker), signal });
+      const room = roomFor(maxBytes, marker);
+      const fits = await media.fit(path, smaller, { maxBytes: room, signal });
+      await giveChapters(media, clip, { path: smaller, bytes: fits.bytes }, { maxBytes: room, signal, log });
       const { width, height, seconds } = await media.probe(smaller, { signal });
-      // Coded anew it has lost what the film was marked with.
+      // Made anew it has lost what the film was marked with.
       const bytes = await marker.mark(smaller, mark, { maxBytes, upstream: await shotsOf(clip) });
       return { bytes, width, height, seconds };
     });

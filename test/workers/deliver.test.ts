@@ -17,7 +17,7 @@ import { instantMedia } from "../fixtures/instant-media.ts";
 let folder: string;
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-it("takes up again what the shots' makers wrote into them where a film is made smaller for its platform", async () => {
+it("takes up again chapters, and what the shots' makers wrote into them, where a film is made smaller for its platform", async () => {
   folder = await mkdtemp(join(tmpdir(), "rushes-deliver-"));
   const store = await createLocalMediaStore({
     folder: join(folder, "media"),
@@ -31,10 +31,11 @@ it("takes up again what the shots' makers wrote into them where a film is made s
     { ...first, key: "shots/a.mp4" },
     { ...first, key: "shots/swept.mp4" },
   ];
-  const delivering = { ...clip, shots, file: { ...clip.file, bytes: 1_000 } } as StoredClip;
+  const delivering = { ...clip, shots, file: { ...clip.file, bytes: 1_000_000 } } as StoredClip;
   for (const key of [delivering.file?.key ?? "", delivering.file?.posterKey ?? "", "shots/a.mp4"])
     await store.write(key, Readable.from(["a film"]));
   const upstreams: (readonly string[] | undefined)[] = [];
+  const chapters: string[] = [];
   const life: Partial<ClipLife> = {
     beginDelivery: async () => delivering,
     load: async () => delivering,
@@ -43,7 +44,7 @@ it("takes up again what the shots' makers wrote into them where a film is made s
   };
   const sender: Partial<ChatSender> = {
     platform: place.platform,
-    uploadLimit: async () => 100,
+    uploadLimit: async () => 100_000,
     postClip: async () => ({ ref: { ...place, message: "1" } }) as never,
   };
   const deliver = createDeliver({
@@ -51,7 +52,14 @@ it("takes up again what the shots' makers wrote into them where a film is made s
     life: life as ClipLife,
     shown: { isAnothers: async () => false },
     holdingCard: (_id, _signal, work) => work(),
-    media: instantMedia(),
+    media: {
+      ...instantMedia(),
+      addChapters: async (_film, given) => {
+        expect(upstreams).toEqual([]);
+        chapters.push(...given.map(({ title }) => title));
+        return 40;
+      },
+    },
     store,
     marker: {
       reserveBytes: 10,
@@ -68,6 +76,7 @@ it("takes up again what the shots' makers wrote into them where a film is made s
   });
   await deliver({ data: { clipId: clip.id } } as never);
   expect(upstreams).toEqual([[await store.path("shots/a.mp4")]]);
+  expect(chapters).toEqual(["Shot 1: beat 1", "Shot 2: beat 2"]);
 });
 
 it("leaves no card at Sending where a film may be posted nowhere: it is made, and waits in /history", async () => {
