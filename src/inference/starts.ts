@@ -87,6 +87,12 @@ export function createStarts(notebook: Pick<Notebook, "get" | "set" | "claim" | 
     /** What the order was last sent as, for as long as such notes are kept. */
     sentAs: (key: string) => notebook.get<Sent>(`sent:${key}`),
 
+    /** When a version that noted nothing else sent it, by the provider's clock. */
+    startedAt: (key: string) => notebook.get<number>(`started:${key}`),
+
+    /** Nothing came of the order, and nothing can. */
+    forget: (key: string) => notebook.delete(`sent:${key}`),
+
     /** Whether the prediction is this shot's from now on: false for one that another shot holds. */
     hold: (predictionId: string, key: string) => isOnlyFor(`held:${predictionId}`, key, KEPT_MS),
 
@@ -94,10 +100,12 @@ export function createStarts(notebook: Pick<Notebook, "get" | "set" | "claim" | 
     isHeld: async (predictionId: string) =>
       (await notebook.get<string>(`held:${predictionId}`)) !== undefined,
 
-    /** The order has come to this prediction, or surely to none: equal ones need wait no longer. */
+    /**
+     * The order has come to this prediction, or nobody will ever know: equal ones need wait no longer. What it was sent as stays
+     * noted, so that whoever asks again, as after a death in between, hears the same.
+     */
     async settle({ alike }: Pick<Sent, "alike">, key: string, predictionId: string | null): Promise<void> {
-      if (predictionId === null) await notebook.delete(`sent:${key}`);
-      else await notebook.set(`made:${key}`, predictionId, { ttlMs: KEPT_MS });
+      if (predictionId !== null) await notebook.set(`made:${key}`, predictionId, { ttlMs: KEPT_MS });
       if (alike !== undefined && (await notebook.get<string>(`starting:${alike}`)) === key)
         await notebook.delete(`starting:${alike}`);
     },

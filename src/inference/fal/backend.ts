@@ -216,11 +216,12 @@ export function createFalBackend(settings: FalSettings): VideoBackend {
       const known = await notebook.get<Operation>(operationKey(idempotencyKey));
       if (known) return known;
       const noted = await starts.sentAs(idempotencyKey);
+      const before = noted ? undefined : await starts.startedAt(idempotencyKey);
       // Noted before anything goes out: without it nothing did, for as long as such notes are kept.
-      if (noted === undefined && now() - startedAt < NOTED_MS) return null;
+      if (noted === undefined && before === undefined && now() - startedAt < NOTED_MS) return null;
       const refitted = async () => {
         const offer = await shelf.find(order.model);
-        return { ...toSent(offer, fitTo(order, offer)), at: startedAt };
+        return { ...toSent(offer, fitTo(order, offer)), at: before ?? startedAt };
       };
       const sent = noted ?? (await refitted());
       // A report to this order's own address may have said which it is.

@@ -166,8 +166,10 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
         await starts.settle(sent, idempotencyKey, job.id);
         return { id: job.id, ...sent.terms };
       } catch (error) {
-        if (error instanceof BackendError && error.code !== "start-unknown")
+        if (error instanceof BackendError && error.code !== "start-unknown") {
+          await starts.forget(idempotencyKey);
           await starts.settle(sent, idempotencyKey, null);
+        }
         throw error;
       }
     },
@@ -207,6 +209,7 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
       }
       await starts.settle(sent, idempotencyKey, null);
       if ((!listed || cantBeTold) && sent.isPriced) throw countedAsSpent();
+      await starts.forget(idempotencyKey);
       return null;
     },
 

@@ -221,7 +221,20 @@ describe("once, not twice:", () => {
     time += 33 * 60_000;
     const asked = backend.recover(order, { idempotencyKey: "clip1-0", startedAt, signal });
     await expect(asked).rejects.toMatchObject({ code: "start-untold", retryable: false });
+    // Whoever was told may have died over it.
+    const again = fal().recover(order, { idempotencyKey: "clip1-0", startedAt, signal });
+    await expect(again).rejects.toMatchObject({ code: "start-untold", retryable: false });
     expect(fake.requests).toHaveLength(0);
+  });
+
+  test("an order that a version before sent is not taken for one that never went out", async () => {
+    fake.losesNextAnswer = true;
+    await expect(start(fal())).rejects.toMatchObject({ code: "start-unknown" });
+    const notebook = createRedisNotebook(redis.client, redis.prefix);
+    await notebook.delete("sent:clip1-0");
+    await notebook.set("started:clip1-0", time, { ttlMs: 60_000 });
+    fake.finish();
+    expect(await recover(fal())).toMatchObject({ id: fake.requests[0]?.id });
   });
 
   test("a note that is missing says nothing once such notes are thrown away", async () => {
