@@ -76,7 +76,10 @@ export function createVoting({
       throw noVotes("Drafts are voted on for a week, and that one is older.");
     const renders = await rendersOf(clip);
     if (renders.some(stands)) throw noVotes("That draft has been rendered already.");
-    if (isSettled(renders)) throw noVotes("A vote had that draft rendered, and it came to nothing.");
+    if (isSettled(renders))
+      throw noVotes(
+        "A vote has had that draft rendered, and has it rendered no more. /render makes it at your own cost.",
+      );
     return community;
   }
 
@@ -220,12 +223,16 @@ function isDraft({ request, board, state, deletedAt }: StoredClip): boolean {
 /** A vote has a draft rendered so often at most, where that fails for reasons that may be gone the next day. */
 const TRIES_MOST = 2;
 
-/** What of a draft's renders leaves nothing to vote on: one that came or is to come, that was stopped, or would only fail again. */
+/**
+ * What of a draft's renders leaves nothing to vote on: one that is there or to come, and of those that a vote paid for one that
+ * was deleted or stopped, or would only fail again. Whoever has rendered it on their own and deleted that leaves it to the others.
+ */
 function isSettled(renders: readonly StoredClip[]): boolean {
-  const failed = renders.filter(({ state, stars }) => state === "failed" && stars !== undefined);
+  const voted = renders.filter(({ stars }) => stars !== undefined);
+  const failed = voted.filter(({ state }) => state === "failed");
   return (
-    renders.some(({ state }) => state !== "failed" && state !== "canceled") ||
-    renders.some(({ state, stars }) => state === "canceled" && stars !== undefined) ||
+    renders.some(stands) ||
+    voted.length > failed.length ||
     failed.length >= TRIES_MOST ||
     failed.some(({ failure }) => failure !== undefined && !mayComeAgain(failure.code))
   );

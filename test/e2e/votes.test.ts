@@ -339,6 +339,31 @@ describe("the day's money", () => {
     expect(told.map(({ title }) => title)).toEqual(["⭐ 1: the vote is for Cleo's draft"]);
   });
 
+  it("is still to be had for a draft whose maker rendered it on their own, and deleted that", async () => {
+    await open({ CREDITS_PER_DAY: "100" });
+    const fox = await draft(ann);
+    const by = { person: ann, surface: here };
+    const [own] = await house().studio.derive(
+      fox.id,
+      { kind: "render" },
+      { ...by, idempotencyKey: "by-hand" },
+    );
+    await house().ended(own?.id ?? "");
+    expect(await codeOf(star(ben, fox))).toBe("no-votes");
+    await house().studio.remove(own?.id ?? "", ann, here);
+    expect(await codeOf(star(ben, fox))).toBe("done");
+    now += DAY_MS;
+    await house().renderVoted();
+    const [won] = (await rendersOf(fox)).filter(({ stars }) => stars !== undefined);
+    expect(await house().ended(won?.id ?? "")).toMatchObject({ state: "delivered", stars: 1 });
+    // What a vote paid for is paid for once.
+    await house().studio.remove(won?.id ?? "", ann, here);
+    now += DAY_MS;
+    await house().renderVoted();
+    expect((await rendersOf(fox)).filter(({ stars }) => stars !== undefined)).toHaveLength(1);
+    expect(await codeOf(star(cleo, fox))).toBe("no-votes");
+  });
+
   it("counts no star of who was blocked, and one of who was linked, since", async () => {
     await open();
     const [fox, hare] = [await draft(ann), await draft(ann)];
