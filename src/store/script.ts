@@ -19,33 +19,33 @@ export function createScript<Answer>(redis: Connection, name: string): Run<Answe
   redis.defineCommand(command, { lua });
   const run = Reflect.get(redis, command) as (...given: (string | number)[]) => Promise<Answer>;
   return async (keys, args, texts = {}) => {
-    const flat: string[] = [];
-    const flatTexts: string[] = [];
     const counts: number[] = [];
-    flatten(name, declared, keys, flat, counts);
-    flatten(name, declaredTexts, texts, flatTexts, counts);
+    const flat = flatten(name, declared, keys, counts);
+    const flatTexts = flatten(name, declaredTexts, texts, counts);
     return run.call(redis, flat.length, ...flat, JSON.stringify(args), ...counts, ...flatTexts);
   };
 }
 
-/** What is given for the declared names, one after the other, and how long each list of it is. */
+/** What is given for the declared names, one after the other, the lists last; how long each of them is goes to `counts`. */
 function flatten(
   script: string,
   declared: readonly Declared[],
   from: ScriptKeys | ScriptTexts,
-  flat: string[],
   counts: number[],
-): void {
+): string[] {
+  const single: string[] = [];
+  const listed: string[] = [];
   for (const { key, isList } of declared) {
     const given = from[key];
     if (given === undefined || isList !== Array.isArray(given))
       throw new Error(`script ${script}: ${key} is not given as declared`);
-    if (!isList) flat.push(given as string);
+    if (!isList) single.push(given as string);
     else {
       counts.push(given.length);
-      for (const one of given) flat.push(one);
+      for (const one of given) listed.push(one);
     }
   }
+  return [...single, ...listed];
 }
 
 interface Declared {
@@ -82,18 +82,34 @@ function listIn(text: string, label: string): string[] {
   return line === "" || line === "none" ? [] : line.split(/,\s*/);
 }
 
-/** Gives keys, arguments and texts their names; how long each list of keys, then of texts, is follows the arguments. */
+/**
+ * Gives keys, arguments and texts their names; how long each list of keys, then of texts, is follows the arguments. Written
+ * out place by place, since every step pays for it: a quarter of an admission's time went into finding the names.
+ */
 function namesLua(declared: readonly Declared[], texts: readonly Declared[]): string {
   const lists = [...declared, ...texts].filter(({ isList }) => isList).length;
   const lines = [
-    `local keys, texts, args, key_at, list_at, text_at = {}, {}, cjson.decode(ARGV[1]), 0, 1, ${1 + lists}`,
+    "local function list(from, after, to) local some = {}; for i = after + 1, to do some[i - after] = from[i] end; return some end",
+    "local KEYS, ARGV = KEYS, ARGV",
+    "local args = cjson.decode(ARGV[1])",
   ];
-  const name = (into: string, given: string, at: string, { key, isList }: Declared) =>
-    isList
-      ? `${into}.${key} = {}; list_at = list_at + 1; for i = 1, tonumber(ARGV[list_at]) do ${into}.${key}[i] = ${given}[${at} + i] end; ${at} = ${at} + #${into}.${key}`
-      : `${at} = ${at} + 1; ${into}.${key} = ${given}[${at}]`;
-  for (const one of declared) lines.push(name("keys", "KEYS", "key_at", one));
-  for (const one of texts) lines.push(name("texts", "ARGV", "text_at", one));
+  let counted = 1;
+  for (const [into, given, named, before] of [
+    ["keys", "KEYS", declared, 0],
+    ["texts", "ARGV", texts, 1 + lists],
+  ] as const) {
+    const single = named.filter(({ isList }) => !isList);
+    const fields = single.map(({ key }, index) => `${key} = ${given}[${before + index + 1}]`);
+    let end = String(before + single.length);
+    for (const { key } of named.filter(({ isList }) => isList)) {
+      counted += 1;
+      const after = end;
+      end = `${into}_${key}`;
+      lines.push(`local ${end} = ${after} + ARGV[${counted}]`);
+      fields.push(`${key} = list(${given}, ${after}, ${end})`);
+    }
+    lines.push(`local ${into} = { ${fields.join(", ")} }`);
+  }
   return lines.join("\n");
 }
 

@@ -77,6 +77,7 @@ for i, name in ipairs(names) do
   -- Also where there is no limit: what is old must not pile up.
   local spent, reserved, more = ledger_used(ledgers[i], args.now, charges.windows[i], charges.calendars[i])
   local granted = charges.granted[i]
+  ledgers[i].reserved = reserved
   if name == 'moneyMonth' then month = spent end
   if name == 'money' then granted = purse_today(granted, args.purse, month, spent, reserved) end
   if granted >= 0 then
@@ -109,27 +110,29 @@ for i, name in ipairs(names) do
   reserved[name] = amounts[i]
   -- It was drawn, or might have been: a cancelled draft counts.
   if name == 'drafts' then ledger_book(ledgers[i], args.id, amounts[i], args.now)
-  else ledger_reserve(ledgers[i], amounts[i]) end
+  else ledger_reserve(ledgers[i], amounts[i], ledgers[i].reserved) end
 end
 
 -- Nobody under way: the fair clock starts again, so that its numbers stay small.
 if redis.call('ZCARD', keys.active) == 0 then redis.call('DEL', keys.turns) end
+-- As text: a number Redis writes out with seventeen digits, each time anew.
+local now = string.format('%.0f', args.now)
 local turn = turns_take(keys.turns, args.account, args.seconds / args.share)
 local take = redis.call('ZCARD', keys.family) + 1
 redis.call('HSET', keys.clip, 'turn', turn, 'take', take, unpack(texts.fields))
 if taken > 0 then redis.call('HSET', keys.clip, 'reserved', cjson.encode(reserved), 'lots', cjson.encode(takes)) end
 redis.call('SADD', keys.inFlight, args.id)
 for _, here in ipairs(keys.inFlightHere) do redis.call('SADD', here, args.id) end
-redis.call('ZADD', keys.active, args.now, args.id)
+redis.call('ZADD', keys.active, now, args.id)
 if args.state ~= 'held' then
   -- Within one turn, first come, first served: the fraction orders by the count of all clips ever admitted.
   redis.call('ZADD', keys.waiting, turn + redis.call('ZCARD', keys.all) / 1e9, args.id)
   redis.call('HSET', keys.work, args.id, args.seconds)
-  redis.call('ZADD', keys.outbox, args.now, args.id)
+  redis.call('ZADD', keys.outbox, now, args.id)
 end
-redis.call('ZADD', keys.history, args.now, args.id)
-redis.call('ZADD', keys.all, args.now, args.id)
-redis.call('ZADD', keys.clipsBy, args.now, args.id)
+redis.call('ZADD', keys.history, now, args.id)
+redis.call('ZADD', keys.all, now, args.id)
+redis.call('ZADD', keys.clipsBy, now, args.id)
 owners_take(keys.things, args.files, keys.toDelete, args.id)
 redis.call('ZADD', keys.family, take, args.id)
 redis.call('SET', keys.asked, args.id, 'EX', args.askedTtl)
