@@ -90,8 +90,11 @@ export function createStarts(notebook: Pick<Notebook, "get" | "set" | "claim" | 
     /** When a version that noted nothing else sent it, by the provider's clock. */
     startedAt: (key: string) => notebook.get<number>(`started:${key}`),
 
+    /** To which of several servers such a version sent it, and when by our clock. */
+    begun: (key: string) => notebook.get<{ url: string; at: number }>(`begun:${key}`),
+
     /** Nothing came of the order, and nothing can. */
-    forget: (key: string) => notebook.delete(`sent:${key}`),
+    forget: (key: string) => Promise.all([notebook.delete(`sent:${key}`), notebook.delete(`begun:${key}`)]),
 
     /** Whether the prediction is this shot's from now on: false for one that another shot holds. */
     hold: (predictionId: string, key: string) => isOnlyFor(`held:${predictionId}`, key, KEPT_MS),

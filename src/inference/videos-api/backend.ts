@@ -72,6 +72,14 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
     });
   }
 
+  /** The same of an order of the version before, which noted only where and when it went out. */
+  async function sentBefore(order: Order, key: string): Promise<Sent | undefined> {
+    const begun = await starts.begun(key);
+    if (!begun) return undefined;
+    const offer = await shelf.find(order.model);
+    return { ...toSent(begun.url, offer, fitTo(order, offer)), at: begun.at };
+  }
+
   /** The one with the least to do of those that answer; whoever's jobs they are. */
   async function chooseServer({ servers: having, label }: Offer, key: string, signal: AbortSignal) {
     const first = Number.parseInt(Buffer.from(key).toString("hex").slice(-6), 16) % having.length;
@@ -174,8 +182,8 @@ export function createVideosApiBackend(settings: VideosApiSettings): VideoBacken
       }
     },
 
-    async recover(_order, { idempotencyKey, startedAt, signal }) {
-      const sent = await starts.sentAs(idempotencyKey);
+    async recover(order, { idempotencyKey, startedAt, signal }) {
+      const sent = (await starts.sentAs(idempotencyKey)) ?? (await sentBefore(order, idempotencyKey));
       if (!sent) return null;
       const server = serverOf(sent.terms.url);
       const known = await starts.made(idempotencyKey);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ShotOrder } from "../../../src/core/ports/orders.ts";
 import type { Operation, VideoBackend } from "../../../src/core/ports/video-backend.ts";
 import { createVideosApiBackend } from "../../../src/inference/videos-api/backend.ts";
@@ -209,6 +209,54 @@ test("it is found though the catalogue was changed meanwhile, and the model take
   expect(found?.id).toBe(first().begun[0]?.id);
   expect(Number(found?.usd)).toBeGreaterThan(0);
   expect(Number(found?.usd)).toBeLessThan(2);
+});
+
+describe("a priced order that the version before sent, without an answer,", () => {
+  const paid = () =>
+    backend({
+      models: [
+        {
+          id: "paid",
+          label: "Paid",
+          backend: "videos-api",
+          model: MODEL,
+          summary: "A proxy's.",
+          rate: 1,
+          price: { per: "second", usd: 0.1 },
+        },
+      ],
+    });
+
+  async function sentByTheVersionBefore(): Promise<void> {
+    expect(await codeOf(start(paid(), { model: "paid" }))).toBe("start-unknown");
+    const notebook = createRedisNotebook(redis.client, redis.prefix);
+    await notebook.delete("sent:clip1-0");
+    await notebook.set("begun:clip1-0", { url: first().url, at: Date.now() });
+  }
+
+  test("is found in the server's list", async () => {
+    first().losesNext = "answer";
+    await sentByTheVersionBefore();
+    const found = await recover(paid(), { model: "paid" });
+    expect(found).toMatchObject({ id: first().begun[0]?.id, url: first().url });
+    expect(Number(found?.usd)).toBeGreaterThan(0);
+  });
+
+  test("counts as spent on a server without a list", async () => {
+    (await only("plain")).hidesList = true;
+    first().losesNext = "answer";
+    await sentByTheVersionBefore();
+    expect(await codeOf(recover(paid(), { model: "paid" }))).toBe("start-untold");
+  });
+
+  test("is sent anew, by this version's note, where it never arrived", async () => {
+    first().losesNext = "order";
+    await sentByTheVersionBefore();
+    expect(await recover(paid(), { model: "paid" })).toBeNull();
+    expect(await createRedisNotebook(redis.client, redis.prefix).get("begun:clip1-0")).toBeUndefined();
+    await start(paid(), { model: "paid" });
+    expect(first().begun).toHaveLength(1);
+  });
 });
 
 test("an order that never arrived is started anew once the list surely has nothing of it", async () => {
