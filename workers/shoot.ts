@@ -282,7 +282,11 @@ export function createShoot(dependencies: ShootDependencies) {
       throw new BackendError("internal", "Something went wrong on our side.", {
         message: `no shot ${shot.index}`,
       });
-    const order = orderOf(clip.request, clip.plan, planned, model);
+    const order = orderOf(clip.request, clip.plan, planned, {
+      ...model,
+      // As it was admitted, and as its digest says, though the model has a newer one by now.
+      ...(shot.version !== undefined && { version: shot.version }),
+    });
     const before = clip.shots[shot.index - 1];
     if (!planned.continues || !before?.key) return order;
     return {

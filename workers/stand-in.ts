@@ -56,7 +56,12 @@ export function createStandIn({ backends, life, access, stillMay }: StandInDepen
       if (!ordered) continue;
       const bent = await backends.backend(clip.queue).check(ordered.order);
       const told = `Shot ${index + 1} is made by ${other.label}, for no more: ${model.label} could not make it.`;
-      const change = { by: other.id, digest: ordered.digest, warnings: [told, ...bent] };
+      const { order, digest } = ordered;
+      const { version } = order;
+      const change = {
+        ...{ by: other.id, digest, warnings: [told, ...bent] },
+        ...(version !== undefined && { version }),
+      };
       if (!(await life.standIn(clip, index, change))) return false;
       log.warn({ code: failure.code, model: model.id, by: other.id }, "another model makes the shot");
       await handOver(job, { ...shot, ...change });

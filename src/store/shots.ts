@@ -159,10 +159,12 @@ export function createShots({
     async standIn(
       clip: StoredClip,
       index: number,
-      { by, digest, warnings }: Pick<Shot, "digest" | "warnings"> & { by: string },
+      other: Pick<Shot, "digest" | "version" | "warnings"> & { by: string },
     ): Promise<boolean> {
       const before = clip.shots[index] as Shot;
-      const shot: Shot = { ...asWaiting({ ...before, by, digest }), warnings };
+      const { version: _, ...rest } = asWaiting(before);
+      const shot: Shot = { ...rest, ...other };
+      const { digest } = other;
       const answer = await standIn(
         {
           clip: keys.clip(clip.id),
@@ -287,7 +289,12 @@ export function createShots({
 }
 
 /** A shot as it was before anything was made of it. */
-function asWaiting({ index, digest, credits, by }: Shot): Shot {
+function asWaiting({ index, digest, credits, by, version }: Shot): Shot {
   const waiting = { state: "waiting" as const, progress: null, estimated: false, warnings: [] };
-  return { index, digest, credits, ...waiting, ...(by !== undefined && { by }) };
+  return {
+    ...{ index, digest, credits },
+    ...waiting,
+    ...(by !== undefined && { by }),
+    ...(version !== undefined && { version }),
+  };
 }

@@ -95,6 +95,7 @@ export function createPictureOrders({
           ...idea,
           model: image.id,
           backend: image.backend,
+          ...(image.version !== undefined && { version: image.version }),
           digest: digestOf(idea),
         }),
       );

@@ -203,12 +203,13 @@ export function createPreparing({
       { draft: request.draft, billed: backend.billed, resolution: request.resolution },
       { ...soundPrice, usd: soundPrice.usd + picturePrice.usd },
     );
-    const shots = orders.map(({ digest }, index): Shot => {
+    const shots = orders.map(({ order: { version }, digest }, index): Shot => {
       const key = made[index];
       const by = plan.shots[index]?.made?.by;
       const common = {
         ...{ index, digest, credits: price.shots[index] ?? 0, estimated: false, warnings: [] },
         ...(by !== undefined && { by }),
+        ...(version !== undefined && { version }),
       };
       return key === undefined
         ? { ...common, state: "waiting", progress: null }

@@ -5,6 +5,7 @@ import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ModelDescription } from "../../src/core/ports/video-backend.ts";
 import { createBackends } from "../../src/inference/backends.ts";
+import type { StoredClip } from "../../src/store/clips.ts";
 import { startWorkerPool, type WorkerPool } from "../../workers/pool.ts";
 import { createInstantBackend, type InstantBackend } from "../fixtures/instant-backend.ts";
 import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
@@ -66,6 +67,38 @@ const ask = () =>
     surface: { platform: "console", chat: "main" },
     idempotencyKey: "ask",
   });
+
+describe("a shot whose model has a new version by the time it is made", () => {
+  it.each([{ becomes: "2" }, { becomes: undefined }])(
+    "is asked for as it was admitted: $becomes",
+    async ({ becomes }) => {
+      await house();
+      offered = offered.map((model) => ({ ...model, version: "1" }));
+      const { id } = await ask();
+      offered = offered.map(({ version: _, ...model }) => ({
+        ...model,
+        ...(becomes && { version: becomes }),
+      }));
+      isReady = true;
+      await worker();
+      await rig.ended(id);
+      expect(backend.started.map(({ order }) => order.version)).toEqual(["1"]);
+    },
+  );
+
+  it("forgets it when another model stands in that has none", async () => {
+    await house();
+    offered = offered.map((model) => ({ ...model, version: "1" }));
+    const clip = await ask();
+    const [shot] = clip.shots;
+    const change = { by: "spare", digest: "other", warnings: [] };
+    expect(shot?.version).toBe("1");
+    expect(await rig.record.life.standIn(clip as StoredClip, 0, change)).toBe(true);
+    const [after] = (await rig.record.life.load(clip.id))?.shots ?? [];
+    expect(after).toMatchObject(change);
+    expect(after?.version).toBeUndefined();
+  });
+});
 
 describe("a shot that is under way, and paid for", () => {
   it.each<[string, (model: ModelDescription) => ModelDescription[]]>([

@@ -14,6 +14,7 @@ import { createBackends } from "../../src/inference/backends.ts";
 import { createWaitForNews } from "../../src/making/wait-for-news.ts";
 import type { StoredClip } from "../../src/store/clips.ts";
 import { createOrderPictures } from "../../workers/order-pictures.ts";
+import { startWorkerPool } from "../../workers/pool.ts";
 import { createRunningJobs, HAND_BACK } from "../../workers/running-jobs.ts";
 import { createFakeClassifier } from "../fakes/moderation/fake-classifier.ts";
 import { createInstantBackend, type InstantBackend } from "../fixtures/instant-backend.ts";
@@ -90,6 +91,26 @@ const shown = async (clip: Clip): Promise<Clip> => {
 };
 const drawn = () => stills.started.map(({ order }) => order as unknown as ImageOrder);
 const shot = () => video.started.map(({ order }) => order).filter(({ resolution }) => resolution !== "480p");
+
+it("asks for pictures as they were ordered, though their model has a newer version by the time they are made", async () => {
+  const published = { version: "1" };
+  const { models } = stills;
+  stills.models = async () => (await models()).map((model) => ({ ...model, ...published }));
+  await start({ workers: false });
+  const film = await derive(await board(), { kind: "render" });
+  published.version = "2";
+  const pool = await startWorkerPool({
+    ...rig,
+    connection: rig.patientRedis,
+    cutAtOnce: 1,
+    lockMs: 10_000,
+    now: Date.now,
+    log: pino({ level: "silent" }),
+  });
+  await rig.ended(film.id);
+  await pool.abandon();
+  expect(new Set(drawn().map(({ version }) => version))).toEqual(new Set(["1"]));
+});
 
 it("draws the cast and the place once, from those each shot's first picture, and begins the shots from these, at the said price", async () => {
   await start({ env: { DAILY_BUDGET_USD: "100", DEFAULT_RESOLUTION: "720p" } });

@@ -26,6 +26,8 @@ export interface Shot {
   estimated: boolean;
   /** The model that makes it, or made it, where the film's own could not; absent: the film's own. */
   by?: string;
+  /** Version that its model had when it was admitted, and that is asked for; absent: the one it has when the shot is made. */
+  version?: string;
   /** Price at admit; 0 for a kept shot. */
   credits: number;
   /** Where the made file lies in the media store. */

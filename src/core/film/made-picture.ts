@@ -14,6 +14,8 @@ export interface MadePicture {
   /** Of the model, and its backend. */
   model: string;
   backend: string;
+  /** The model's when it was ordered, which is asked for; no part of the digest. */
+  version?: string;
   aspect: Aspect;
   resolution: Resolution;
   seed: number;
@@ -28,14 +30,18 @@ export interface MadePicture {
 /** What its backend is told. */
 export function imageOrderOf({
   model,
+  version,
   prompt,
   aspect,
   resolution,
   seed,
   references,
 }: MadePicture): ImageOrder {
-  const order = { kind: "image", model, prompt, aspect, resolution, seed } as const;
-  return references.length === 0 ? order : { ...order, references };
+  return {
+    ...{ kind: "image", model, prompt, aspect, resolution, seed },
+    ...(version !== undefined && { version }),
+    ...(references.length > 0 && { references }),
+  };
 }
 
 /** Where what a model made of an order lies in the media store. */
