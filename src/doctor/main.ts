@@ -61,7 +61,7 @@ await runMain(process.env, async () => {
     ...(await checkMedia(config, Date.now)),
     await checkMarks(config, Date.now()),
     ...checkVisibleMark(config),
-    ...(await checkModeration(config, { fetch })),
+    ...(await checkModeration(config, { fetch, now: Date.now })),
     ...(await checkDiscord(config.discord)),
     ...(await checkTelegram({
       ...config.telegram,

@@ -12,7 +12,7 @@ const ANSWER_MS = 30_000;
 /** What looks at orders and films: the word lists, and whether the classifier answers. */
 export async function checkModeration(
   { words, moderation, noticeAddress }: Pick<Config, "words" | "moderation" | "noticeAddress">,
-  { fetch }: { fetch: typeof globalThis.fetch },
+  outside: Pick<Parameters<typeof createClassifier>[0], "fetch" | "now">,
 ): Promise<Finding[]> {
   const lists =
     words.refused.length === 0 ? "nothing but sexual words about minors" : words.refused.join(", ");
@@ -36,12 +36,12 @@ export async function checkModeration(
       notices,
     ];
   }
-  return [await checkClassifier(moderation, fetch), notices];
+  return [await checkClassifier(moderation, outside), notices];
 }
 
 async function checkClassifier(
   { url = "", key, model, policy, onError }: Config["moderation"],
-  fetch: typeof globalThis.fetch,
+  outside: Pick<Parameters<typeof createClassifier>[0], "fetch" | "now">,
 ): Promise<Finding> {
   const called = model ?? "omni-moderation-latest";
   if (policy !== undefined) {
@@ -53,7 +53,7 @@ async function checkClassifier(
       return { about, verdict: "problem", detail: `MODERATION_POLICY names ${policy}, which isn't there` };
   }
   try {
-    await createClassifier({ address: url, key, model, fetch })(
+    await createClassifier({ address: url, key, model, ...outside })(
       { texts: [HARMLESS], pictures: [] },
       { signal: AbortSignal.timeout(ANSWER_MS) },
     );

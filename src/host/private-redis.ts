@@ -96,8 +96,8 @@ export async function startPrivateRedis({
   function watch(): void {
     void server.ended.then(() => {
       if (stopping) return;
-      ends.push(Date.now());
-      const lately = ends.filter((at) => at > Date.now() - RESTARTS_WITHIN_MS);
+      ends.push(performance.now());
+      const lately = ends.filter((at) => at > performance.now() - RESTARTS_WITHIN_MS);
       if (lately.length > RESTARTS_MOST) {
         giveUp(
           new ConfigError(
@@ -150,8 +150,8 @@ function spawnUnderShell(
 
 /** Answering is not enough: it must have read its file back. */
 async function untilReady(socket: string): Promise<void> {
-  const deadline = Date.now() + START_WITHIN_MS;
-  while (Date.now() < deadline) {
+  const deadline = performance.now() + START_WITHIN_MS;
+  while (performance.now() < deadline) {
     const client = new Redis(socket, {
       lazyConnect: true,
       retryStrategy: () => null,

@@ -28,7 +28,7 @@ export async function createModerating(
   }
   const policy = file === undefined ? undefined : await readPolicy(file);
   const classifier = (name: string | undefined): Classify =>
-    createClassifier({ address: url, key, model: name, policy });
+    createClassifier({ address: url, key, model: name, policy, fetch, now: Date.now });
   return createModerator({
     ...common,
     classifier: {

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => classifier.close());
 
-const look = (env: Record<string, string>) => checkModeration(loadConfig(env), { fetch });
+const look = (env: Record<string, string>) => checkModeration(loadConfig(env), { fetch, now: Date.now });
 
 it("says what word lists alone don't see, and that nobody without an account can report", async () => {
   const [moderation, reports] = await look({});

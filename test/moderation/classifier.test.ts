@@ -17,8 +17,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const of = (model?: string, address = fake.url, policy?: string) =>
-  createClassifier({ address, key: fake.key, model, policy });
+const of = (model?: string, address = fake.url, policy?: string, now = Date.now) =>
+  createClassifier({ address, key: fake.key, model, policy, fetch, now });
 const words = (...texts: string[]) => ({ texts, pictures: [] as string[] });
 
 describe("a service of /v1/moderations", () => {
@@ -56,6 +56,7 @@ describe("a service of /v1/moderations", () => {
   it("stops what it flags in a category nobody knows", async () => {
     const classify = createClassifier({
       address: fake.url,
+      now: Date.now,
       fetch: async () =>
         Response.json({
           results: [{ flagged: true, categories: { sorcery: true }, category_scores: { sorcery: 0.1 } }],
@@ -101,6 +102,17 @@ describe("guard models", () => {
     await expect(small(words("a fox"), {})).rejects.toMatchObject({ code: "classifier-away" });
     fake.says = "perhaps";
     await expect(small(words("a fox"), {})).rejects.toThrow();
+  });
+
+  it("on Replicate are given up once their time is over by the clock they are asked with", async () => {
+    fake.says = "processing";
+    let now = 0;
+    const slow = of("meta/llama-guard-3-8b", `${fake.url}/v1/predictions`, undefined, () => {
+      now += 60_000;
+      return now;
+    });
+    await expect(slow(words("a fox"), {})).rejects.toMatchObject({ code: "classifier-away" });
+    expect(fake.asked).toHaveLength(1);
   });
 
   it("of Qwen's kind say how sure they are", async () => {

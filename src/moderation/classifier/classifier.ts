@@ -51,13 +51,15 @@ export function createClassifier({
   key,
   model = DEFAULT_MODEL,
   policy,
-  fetch = globalThis.fetch,
+  fetch,
+  now,
 }: {
   address: string;
   key?: string | undefined;
   model?: string | undefined;
   policy?: string | undefined;
-  fetch?: typeof globalThis.fetch;
+  fetch: typeof globalThis.fetch;
+  now: () => number;
 }): Classify {
   const base = address.replace(/\/+$/, "").replace(/\/(moderations|chat\/completions|predictions)$/, "");
   const root = /\/v\d+$/.test(base) ? base : `${base}/v1`;
@@ -88,7 +90,7 @@ export function createClassifier({
     const picture = parts.find((part) => part.type === "image_url")?.image_url.url;
     const post = () =>
       isReplicate(address)
-        ? askReplicateGuard(client, { root, model, words, picture }, { signal, limitMs: ANSWER_MS })
+        ? askReplicateGuard(client, { root, model, words, picture }, { signal, limitMs: ANSWER_MS, now })
         : client.json(route, { method: "POST", body, signal, limitMs: ANSWER_MS });
     try {
       return READ[kind](await post());

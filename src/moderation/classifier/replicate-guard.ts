@@ -39,14 +39,14 @@ export async function askReplicateGuard(
     words,
     picture,
   }: { root: string; model: string; words: string; picture: string | undefined },
-  { signal, limitMs }: { signal: AbortSignal | undefined; limitMs: number },
+  { signal, limitMs, now }: { signal: AbortSignal | undefined; limitMs: number; now: () => number },
 ): Promise<unknown> {
   const [name = "", version] = model.split(":");
   const input = {
     prompt: words,
     ...(readsWordsAlone(model) ? {} : { image: picture ?? BLANK }),
   };
-  const until = Date.now() + limitMs;
+  const until = now() + limitMs;
   const [route, body] =
     version === undefined
       ? [`${root}/models/${name}/predictions`, { input }]
@@ -54,7 +54,7 @@ export async function askReplicateGuard(
   const headers = { prefer: `wait=${PREFER_WAIT_S}` };
   let prediction = read(await client.json(route, { method: "POST", body, headers, signal, limitMs }));
   while (prediction.status === "starting" || prediction.status === "processing") {
-    if (Date.now() > until) throw noAnswer("it took too long");
+    if (now() > until) throw noAnswer("it took too long");
     await sleep(ASK_MS, undefined, signal && { signal });
     prediction = read(await client.json(`${root}/predictions/${prediction.id}`, { signal, limitMs }));
   }

@@ -162,7 +162,7 @@ export async function createFakeClassifier({ key = "test-key" } = {}): Promise<F
       const id = `p${fake.asked.length}`;
       predictions.set(id, {
         id,
-        status: fake.says === "failed" ? "failed" : "succeeded",
+        status: fake.says === "failed" || fake.says === "processing" ? fake.says : "succeeded",
         output: fake.says ?? said("llama", fake.judge(judged)),
         urls: { get: "https://elsewhere.example/predictions/stolen" },
       });
