@@ -7,7 +7,7 @@ import { notice } from "../src/core/talk/reply.ts";
 
 export const cancel = defineCommand({
   name: "cancel",
-  description: "Stop a clip that is being made; the credits come back",
+  description: "Stop a clip that is being made; only what was begun costs credits",
   onClip: true,
   options: {
     clip: {

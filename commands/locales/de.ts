@@ -226,7 +226,7 @@ export const de: CommandLocale = {
     },
     cancel: {
       name: "abbrechen",
-      description: "Bricht einen Clip ab, der gerade entsteht; die Credits kommen zurück",
+      description: "Bricht einen Clip ab, der gerade entsteht; nur Begonnenes kostet Credits",
       options: {
         clip: said("clip", "Der Clip, der abgebrochen wird; sonst der, der gerade entsteht"),
         takes: said("takes", "Auch die anderen Fassungen abbrechen"),

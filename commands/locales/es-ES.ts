@@ -221,7 +221,7 @@ export const esES: CommandLocale = {
     },
     cancel: {
       name: "cancelar",
-      description: "Detén un clip que se está haciendo; los créditos vuelven",
+      description: "Detén un clip que se está haciendo; solo cuesta créditos lo ya empezado",
       options: {
         clip: said("clip", "El clip que se detiene; si no, el que tienes en marcha"),
         takes: said("tomas", "Detén también las otras tomas"),

@@ -226,7 +226,7 @@ export const fr: CommandLocale = {
     },
     cancel: {
       name: "annuler",
-      description: "Arrêtez un clip en cours ; les crédits reviennent",
+      description: "Arrêtez un clip en cours ; seul ce qui est commencé coûte des crédits",
       options: {
         clip: said("clip", "Le clip à arrêter ; sinon celui que vous avez en cours"),
         takes: said("prises", "Arrêtez aussi les autres prises"),

@@ -208,7 +208,7 @@ export const ja: CommandLocale = {
     queue: { name: "順番", description: "制作中のクリップと待ち行列を見ます", options: {} },
     cancel: {
       name: "中止",
-      description: "制作中のクリップを止めます。クレジットは戻ります",
+      description: "制作中のクリップを止めます。クレジットがかかるのは始めた分だけです",
       options: {
         clip: said("クリップ", "止めるクリップ。省くと、いま制作中のもの"),
         takes: said("テイク", "ほかのテイクも止めます"),

@@ -213,7 +213,7 @@ export const ptBR: CommandLocale = {
     queue: { name: "fila", description: "Veja seus clipes em andamento e o tamanho da fila", options: {} },
     cancel: {
       name: "cancelar",
-      description: "Pare um clipe que está sendo feito; os créditos voltam",
+      description: "Pare um clipe que está sendo feito; só custa créditos o que já começou",
       options: {
         clip: said("clipe", "O clipe a parar; sem ele, o que você tem em andamento"),
         takes: said("tomadas", "Pare também as outras tomadas"),

@@ -200,7 +200,7 @@ export const zhCN: CommandLocale = {
     queue: { name: "队列", description: "查看你正在制作的片段和队列长度", options: {} },
     cancel: {
       name: "取消",
-      description: "停止正在制作的片段，积分会退回",
+      description: "停止正在制作的片段，只有已开始的部分扣积分",
       options: {
         clip: said("片段", "要停止的片段；不填则是你正在制作的那个"),
         takes: said("版本", "同时停止其他版本"),

@@ -45,15 +45,13 @@ describe("the tables of docs/backends.md", () => {
   });
 
   it("have every key of a catalogue's entry, and of a workflow's mapping, and no other", () => {
-    // Of models that speak, docs/sound.md tells.
-    const told = keysIn(tableUnder("The catalogue", page)).concat(
-      "label",
-      "summary",
-      "makes",
-      "voices",
-      "prefersReferences",
-    );
-    expect(told.sort()).toEqual(Object.keys(catalogueFile.shape.models.element.shape).sort());
+    const table = tableUnder("The catalogue", page);
+    const { shape } = catalogueFile.shape.models.element;
+    expect(keysIn(table).concat("label", "summary").sort()).toEqual(Object.keys(shape).sort());
+    const meaningOf = (key: string) => table.find(([name]) => name === `\`${key}\``)?.[1];
+    for (const kind of shape.kind.unwrap().options) expect(meaningOf("kind")).toContain(`\`${kind}\``);
+    for (const per of shape.price.unwrap().shape.per.options)
+      expect(meaningOf("price")).toContain(`\`${per}\``);
     const mapping = keysIn(tableUnder("One workflow with a mapping of its own", page)).filter(
       (key) => key !== "optional",
     );
