@@ -68,7 +68,7 @@ export async function encodeSegments(
       ...laidOver(overlays, first + pictures.inputs.length, index),
     );
     outputs.push(
-      ...["-map", `[${index}laid${overlays.length}]`, ...filmVideoArgs(format)],
+      ...["-map", `[${index}laid${overlays.length}]`, ...filmVideoArgs(format, "piece")],
       ...["-threads", String(options.threads), "-f", "mp4", fileUrl(out)],
     );
   }

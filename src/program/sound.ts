@@ -3,7 +3,7 @@ import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Config } from "../host/config.ts";
 import type { Lifecycle } from "../host/lifecycle.ts";
 import { createRunner } from "../media/run-ffmpeg.ts";
-import { computeTracks } from "../sound/compute.ts";
+import { createCompute } from "../sound/compute.ts";
 import { createDecode } from "../sound/decode.ts";
 import { createKeptTracks } from "../sound/kept-tracks.ts";
 import { findSoundBank } from "../sound/sound-bank.ts";
@@ -20,7 +20,9 @@ export function createSound(
     log,
   }: { store: MediaStore; speak: Speak; lifecycle: Pick<Lifecycle, "onStop">; log: Logger },
 ): Soundtracks {
-  const kept = createKeptTracks({ compute: computeTracks, store });
+  const thread = createCompute();
+  lifecycle.onStop("sound thread", thread.close);
+  const kept = createKeptTracks({ compute: thread.compute, store });
   lifecycle.onStop("kept music", kept.close);
   return createSoundtracks({
     store,

@@ -37,17 +37,23 @@ export async function writeWav(path: string, channels: readonly Float32Array[]):
   const file = await open(path, "w");
   try {
     await file.writeFile(head);
+    const [only] = channels;
+    if (only && count === 1) return void (await file.writeFile(bytesOf(only)));
     const block = new Float32Array(Math.min(BLOCK, frames) * count);
     for (let begin = 0; begin < frames; begin += BLOCK) {
       const some = Math.min(BLOCK, frames - begin);
       for (const [channel, samples] of channels.entries())
         for (let frame = 0; frame < some; frame++)
           block[frame * count + channel] = samples[begin + frame] ?? 0;
-      await file.writeFile(Buffer.from(block.buffer, 0, some * count * 4));
+      await file.writeFile(bytesOf(block.subarray(0, some * count)));
     }
   } finally {
     await file.close();
   }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /** Bytes of 32-bit floats, as ffmpeg writes them. */

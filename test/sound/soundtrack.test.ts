@@ -155,6 +155,25 @@ describe("a line that can't be spoken", () => {
   });
 });
 
+it("asks for a film's lines at once, so that a program can speak them in one run", async () => {
+  let asked = 0;
+  let resolve = () => {};
+  const all = new Promise<void>((done) => {
+    resolve = done;
+  });
+  const speak: Speak = async () => {
+    if (++asked === 3) resolve();
+    await all;
+    return new Float32Array(SAMPLE_RATE).fill(0.1);
+  };
+  const made = await spoken(["One.", "Two.", "Three."], { language: "en", captions: "both" }, speak);
+  expect(made?.cues.map(({ text, start }) => [text, start])).toEqual([
+    ["One.", 0],
+    ["Two.", 2],
+    ["Three.", 4],
+  ]);
+});
+
 describe("a program that speaks", () => {
   const greta = VOICES.find(({ id }) => id === "greta") as Voice;
 
@@ -174,6 +193,42 @@ describe("a program that speaks", () => {
     expect((said?.length ?? 0) / SAMPLE_RATE).toBeGreaterThan(0.5);
     // As a sample of that very voice it would be another's.
     expect(await speak("We are late again.", voice, { ...options, only: true })).toBeUndefined();
+  });
+
+  it("speaks lines that are asked for at once in one run, each by its own voice and as fast as asked, or alone where that fails", async () => {
+    const ffmpeg = join(store.folder, "ffmpeg");
+    const calls = join(store.folder, "calls");
+    const broken = join(store.folder, "broken");
+    // Where it is broken it speaks no two lines at once, nor with one of the voices.
+    await writeFile(
+      ffmpeg,
+      `#!/bin/sh\necho "$*" >> '${calls}'\n[ ! -e '${broken}' ] || case "$*" in *flite=*flite=*|*voice=rms*) exit 1;; esac\nexec ffmpeg "$@"\n`,
+    );
+    await chmod(ffmpeg, 0o755);
+    const speak = createEmbeddedSpeech({ ffmpeg });
+    const [ann, ben] = ["ann", "ben"].map((id) => VOICES.find((one) => one.id === id) as Voice) as [
+      Voice,
+      Voice,
+    ];
+    const options = { folder: store.folder, signal: new AbortController().signal };
+    const both = () =>
+      Promise.all([
+        speak("We are late again.", ann, { ...options, only: true }),
+        speak("We are late again.", ben, { ...options, only: true, tempo: 1.3 }),
+        speak("🎉", ann, options),
+      ]);
+    const ran = async () => (await readFile(calls, "utf8")).trim().split("\n").length;
+    const [first, faster, wordless] = await both();
+    expect(await ran()).toBe(1);
+    expect(wordless).toBeUndefined();
+    const alone = await Promise.all([speak("We are late again.", ann, options)]);
+    expect(alone[0]).toEqual(first);
+    const slower = await speak("We are late again.", ben, options);
+    expect((slower?.length ?? 0) / (faster?.length ?? 1)).toBeCloseTo(1.3, 1);
+    await writeFile(broken, "");
+    const [still, none] = await both();
+    expect(still).toEqual(first);
+    expect(none).toBeUndefined();
   });
 
   it("is killed when it stands still, and no other voice waits as long again", async () => {
