@@ -187,8 +187,12 @@ function spaced(read: string): string {
   return read.replace(/[^\p{L}]+/gu, " ").trim();
 }
 
+/** "s'exclame" is two words; a longer name may have such a sign inside as well. */
+const ELIDED = /(?<![a-z])([cdjlmnst]|qu)['\u2019](?=[a-z]{4,})/g;
+
 function closed(read: string): string {
   return read
+    .replace(ELIDED, "$1 ")
     .replace(/[^\p{L}\s]+/gu, "")
     .replace(/\s+/g, " ")
     .trim();
@@ -272,11 +276,15 @@ export function cjkReadings(text: string): string[] {
   if (!CJK.test(composed)) return [];
   const kana = composed.replace(
     // Beside katakana, or a word of nothing else.
-    /(?<!\p{sc=Han})[工口力卜夕八千才又]{2,}(?=\p{sc=Hiragana})|(?<=[\p{sc=Katakana}ー][\s\p{P}\p{S}]*)[一工口力卜二夕八千才又丿三へり乂厶\-—―─~〜]|[工口力卜二夕八千才又丿三へり乂厶](?=[\p{sc=Katakana}ー])/gu,
+    /(?<!\p{sc=Han})[工口力卜夕八千才又]{2,}(?=\p{sc=Hiragana})|(?<=[\p{sc=Katakana}ー][\s\p{P}\p{S}]*)[一工口力卜二夕八千才又丿三へり乂厶\-—―─~〜]|(?<!\p{sc=Han})[工口力卜二夕八千才又]{2,}(?=[\p{sc=Katakana}ー])|[工口力卜二夕八千才又丿三へり乂厶](?=[\p{sc=Katakana}ー])/gu,
     (shapes) => [...shapes].map((shape) => KANA_SHAPES[shape] ?? shape).join(""),
   );
   const readings = [composed, kana].map((read) =>
-    read.replace(/[。，！？；：,!?;:]/gu, "\0").replace(/[^\p{L}\p{N}ー\0]+/gu, ""),
+    read
+      // Nothing ends with a space before its sign.
+      .replace(/(?<=\S)\s+[。，！？；：,!?;:]/gu, "")
+      .replace(/[。，！？；：,!?;:]/gu, "\0")
+      .replace(/[^\p{L}\p{N}ー\0]+/gu, ""),
   );
   return [...new Set(readings.flatMap((read) => [read, read.replace(/(.)\1+/gu, "$1")]))];
 }

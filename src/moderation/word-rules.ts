@@ -12,11 +12,13 @@ import { DE } from "./words/de.ts";
 import { EN } from "./words/en.ts";
 import { ES } from "./words/es.ts";
 import {
+  ENDINGS,
   GOES_WITH_KANA,
   GRAMMAR_WORDS,
   NOT_WITHOUT_REPEATS,
   OWN_DOUBLES,
   OWN_NEIGHBOURS,
+  TOLD_AS_WRITTEN,
 } from "./words/exceptions.ts";
 import { FR } from "./words/fr.ts";
 import { JA } from "./words/ja.ts";
@@ -36,9 +38,10 @@ const CATEGORIES = [
 const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 /** Kana words shorter than this are found in katakana only: in hiragana they are parts of others. */
 const SHORTEST_IN_HIRAGANA = 4;
-/** Of two neighbours that are one word together: what of it has to be listed, and how much more may follow. */
+/** Of two neighbours that are one word together: what of it has to be listed. */
 const SHORTEST_STEM = 6;
-const LONGEST_ENDING = 5;
+/** Phrases written or spelled out without their spaces are known from so many letters on. */
+const SHORTEST_JOINED = 7;
 interface Matchers {
   latin: Matcher;
   /** For readings with each letter once. */
@@ -83,17 +86,26 @@ function createWordRules(): WordRules {
     CATEGORIES.flatMap((category) => entries(category).map(plain)),
   );
   const exactly = (joined: string) => bare.get(joined) ?? bare.get(joined.replace(/s$/, ""));
+  const joinedPhrases = new Map(
+    CATEGORIES.flatMap((category) =>
+      entries(category)
+        .filter((entry) => /^[a-z]+(?: [a-z]+)+$/.test(entry))
+        .map((phrase) => [phrase.replaceAll(" ", ""), category] as const)
+        .filter(([word]) => word.length >= SHORTEST_JOINED),
+    ),
+  );
   const categoryOf = (joined: string) => {
     // Three letters are what two small words make by chance.
     const exact = joined.length < 4 ? undefined : exactly(joined);
     if (exact) return exact;
     for (let length = SHORTEST_STEM; length < joined.length; length++) {
       const stem = bare.get(joined.slice(0, length));
-      if (stem && joined.length - length <= LONGEST_ENDING) return stem;
+      if (stem && ENDINGS.has(joined.slice(length))) return stem;
     }
     return undefined;
   };
-  return (text, categories) => {
+  return (written, categories) => {
+    const text = written.normalize("NFC").replace(TOLD_AS_WRITTEN, " . ");
     const latin = latinReadings(text);
     const single = [
       ...new Set(
@@ -114,6 +126,11 @@ function createWordRules(): WordRules {
       .map(({ joined, apart }) => ({ joined: plain(joined), apart: plain(apart) }))
       .filter(({ apart }) => !hasGrammarWord(apart))
       .flatMap(({ joined }) => latinReadings(spare(joined)));
+    const isJoined = (word: string) => joinedPhrases.has(word);
+    const tokens = latin
+      .filter((reading) => reading.split(" ").some(isJoined))
+      .flatMap((reading) => spare(reading).split(" "))
+      .filter(isJoined);
     return CATEGORIES.filter((category) => categories.has(category)).find((category) => {
       const match = matchers[category];
       return (
@@ -122,7 +139,8 @@ function createWordRules(): WordRules {
         cjk.some((reading) => match.cjk.finds(reading)) ||
         hiragana.some((reading) => match.hiragana.finds(reading)) ||
         joined.some((pair) => categoryOf(pair.joined) === category) ||
-        split.some((word) => exactly(word) === category)
+        split.some((word) => exactly(word) === category) ||
+        tokens.some((word) => joinedPhrases.get(word) === category)
       );
     });
   };
@@ -174,6 +192,23 @@ interface Matcher {
   finds(reading: string): boolean;
 }
 
+/** Its dictionary knows Japanese as well. Short listed words come about by chance where two others meet: 路口 and 交通. */
+const CHINESE_WORDS = new Intl.Segmenter("zh", { granularity: "word" });
+
+/**
+ * Whether a short piece of a Chinese or Japanese text, from one place up to another, lies in two words and is none. In hiragana what
+ * follows is seldom told from endings: there only a word that it begins in says so.
+ */
+function liesAcross(reading: string, start: number, end: number): boolean {
+  const piece = reading.slice(start, end);
+  const isKana = /^\p{sc=Hiragana}+$/u.test(piece);
+  if (piece.length > (isKana ? 3 : 2) || !(isKana || /^\p{sc=Han}+$/u.test(piece))) return false;
+  const words = CHINESE_WORDS.segment(reading);
+  const [before, after] = [words.containing(start), words.containing(end - 1)];
+  if (before === undefined || after === undefined || before.index === after.index) return false;
+  return before.index < start || (!isKana && after.index + after.segment.length > end);
+}
+
 function matcher(entries: readonly string[], spare: Spare): Matcher {
   const dataset = new DataSet<object>();
   const phrases = createPhrases(entries.filter(isPhrase));
@@ -183,7 +218,11 @@ function matcher(entries: readonly string[], spare: Spare): Matcher {
   return {
     finds: (reading) => {
       const rest = spare(reading);
-      return phrases(rest) || found.hasMatch(rest);
+      if (phrases(rest)) return true;
+      if (!CJK.test(rest)) return found.hasMatch(rest);
+      return found
+        .getAllMatches(rest)
+        .some(({ startIndex, endIndex }) => !liesAcross(rest, startIndex, endIndex + 1));
     },
   };
 }
@@ -258,6 +297,19 @@ function containing(words: readonly string[]): (entry: string) => boolean {
   };
 }
 
+/** Any of these, told apart by their first letters one after the other: thousands side by side would be tried at every word. */
+function byFirstLetters(entries: readonly string[], letters = 4): string {
+  const branches = new Map<string, string[]>();
+  for (const entry of entries) {
+    const first = letters === 0 || entry.startsWith("*") ? "" : entry.charAt(0);
+    branches.set(first, [...(branches.get(first) ?? []), entry.slice(first.length)]);
+  }
+  const { "": rest = [], ...longer } = Object.fromEntries(branches);
+  const tails = Object.entries(longer).map(([first, after]) => first + byFirstLetters(after, letters - 1));
+  const whole = rest.map((entry) => entry.replaceAll("*", "[a-z]*"));
+  return `(?:${[...tails, ...whole].join("|") || "(?!)"})`;
+}
+
 /**
  * Takes out what is harmless before looking, as whole words: the library's own exceptions know no ends of words. What is a part
  * of a longer thing that is listed stays: 颜色, a colour, in what goes on after it.
@@ -267,11 +319,9 @@ function sparing(harmless: readonly string[], listed: readonly string[]): Spare 
   const longer = listed.filter((entry) => !entry.includes("*") && hasHarmless(entry));
   const pattern = (entries: readonly string[]) => {
     const longestFirst = [...new Set(entries)].sort((one, other) => other.length - one.length);
-    const latin = longestFirst
-      .filter((entry) => !CJK.test(entry))
-      .map((entry) => entry.replaceAll("*", "[a-z]*"));
+    const latin = longestFirst.filter((entry) => !CJK.test(entry));
     const cjk = longestFirst.filter((entry) => CJK.test(entry));
-    return [`(?<![a-z])(?:${latin.join("|") || "(?!)"})(?![a-z])`, ...cjk].join("|");
+    return [`(?<![a-z])${byFirstLetters(latin)}(?![a-z])`, ...cjk].join("|");
   };
   const both = new RegExp(`(${pattern(longer)})|${pattern(harmless)}`, "gu");
   return (reading) => reading.replace(both, (_, kept?: string) => kept ?? " . ");

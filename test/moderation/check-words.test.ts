@@ -129,3 +129,40 @@ it.each([
   ])
     expect(() => check(prompt(harmless))).not.toThrow();
 });
+
+it.each([
+  ["words that begin as a listed one does", "you won't even try the cake, a starker Sturm, fines de capital"],
+  [
+    "two words said side by side",
+    "er hängt ein Bild auf, foto tirada por nós, the plane will be headed north",
+  ],
+  ["words with an elided one before them", "il s'exclame, elle s'exprime, le chat s'extasie"],
+  ["accents", "du fromage râpé, eine freche Göre, un pêne de serrure"],
+  [
+    "countries, names and hyphens",
+    "voyage en Géorgie, Georgien, Nazim, an ashkenazi soup, Chorlton-cum-Hardy",
+  ],
+  [
+    "another language's everyday words",
+    "se despide de su madre, denuded hills, nichts kann ihm etwas anhaben",
+  ],
+  ["words that lose a double letter", "the tower topples, clothes of tweed, a k-pop stage"],
+  ["where two Chinese words meet", "独自杀出重围，路口交通，女孩子们在一本色情感"],
+  ["where two Japanese words meet", "がまんこそ最強、パンチラインが寒い"],
+])("lets %s be", (_, text) => {
+  expect(() => check(prompt(text))).not.toThrow();
+});
+
+it.each([
+  "por nographic scenes",
+  "s i e g   h e i l",
+  "#siegheil",
+  "床上 做 。爱",
+  "大人の工口アニメ",
+  "まんこの映像",
+  "口 交 视频",
+  "une femme dénudée",
+  "mulher despida",
+])("still finds %s", (text) => {
+  expect(() => check(prompt(text))).toThrow(expect.objectContaining({ code: "refused-words" }));
+});

@@ -34,7 +34,7 @@ function isRefused({ text, negative, parts }: Row): boolean {
 
 /**
  * `held-out` was written by somebody who hadn't seen the rules and is never tuned on; its first line is the policy both
- * halves stand for. `november` and `november-2` were written so later; what their first runs showed was mended as kinds (docs/moderation.md has the figures).
+ * halves stand for. `november` and its two followers were written so later; what their first runs showed was mended as kinds (docs/moderation.md has the figures).
  */
 describe.each([
   { name: "tuning half", half: "tuning", fewestEvasions: 200, fewestHarmless: 400, tags: ["long"] },
@@ -44,6 +44,13 @@ describe.each([
     name: "second batch of November",
     half: "november-2",
     fewestEvasions: 119,
+    fewestHarmless: 399,
+    tags: [],
+  },
+  {
+    name: "third batch of November",
+    half: "november-3",
+    fewestEvasions: 131,
     fewestHarmless: 399,
     tags: [],
   },

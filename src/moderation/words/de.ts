@@ -3,9 +3,9 @@ import { pairs, type WordList, words } from "./list.ts";
 export const DE: WordList = {
   sexual: [
     ...words(`
-    ohne kleidung, ohne kleider, ohne klamotten, unbekleidet*, ohne was an, nichts anhat, nichts anhaben, nichts an hat, gar nichts an, ueberhaupt nichts an, uberhaupt nichts an, nichts am leib, nichts am koerper, nichts am korper, ohne jede kleidung, ohne jegliche kleidung, ohne jedes kleidungsstuck, ohne irgendwelche kleidung, ohne einen faden am leib, keinerlei kleidung, keine kleidung tragt, traegt keine kleidung, tragt keine kleidung, nicht bekleidet, entkleidet*, oben ohne, huellenlos*, hullenlos*,
+    ohne kleidung, ohne kleider, ohne klamotten, unbekleidet*, ohne was an, nichts anhat, nichts an hat, gar nichts an, ueberhaupt nichts an, uberhaupt nichts an, nichts am leib, nichts am koerper, nichts am korper, ohne jede kleidung, ohne jegliche kleidung, ohne jedes kleidungsstuck, ohne irgendwelche kleidung, ohne einen faden am leib, keinerlei kleidung, keine kleidung tragt, traegt keine kleidung, tragt keine kleidung, nicht bekleidet, entkleidet*, oben ohne, huellenlos*, hullenlos*,
     nackt, nackte, nackter, nacktes, nacktem, nackten, nacktheit, nacktfoto*, nacktbild*, nacktvideo*, nacktaufnahme*, nacktszene*, nacktmodel*, nacktparty, nacktfilm*, nacktbad*, nackttanz*, nackttanz*, nackttaenz*, nacktputz*, halbnackt*, splitternackt*, splitterfasernackt*,
-    porno*, *porno, *pornos, titten*, *titten, brustwarze*, fotze*, *fotze, ficken, fickt, fickst, fick, ficker, fickend*, gefickt*, ficki*, orgie, orgien, *orgie, *orgien, orgasm*, penis*, vagina*, vergewaltig*, nutte, nutten*, hure, huren*, masturbier*, selbstbefriedig*,
+    porno*, *porno, *pornos, titten*, *titten, brustwarze*, fotze*, *fotze, ficken, fickt, fickst, fick, ficker, fickend*, gefickt*, ficki*, orgie, orgien, sexorgie*, gruppenorgie*, massenorgie*, partyorgie*, orgasm*, penis*, vagina*, vergewaltig*, nutte, nutten*, hure, huren*, masturbier*, selbstbefriedig*,
     erotik*, *erotik, erotisch*, arsch, arschloch*, arschficker*, arschfick*, arsche, aersche, *arschloch, striptease*, geschlechtsverkehr*, geschlechtsteil*, muschi lecken, bumsen, wichsen, wichser*, entbloesste brueste, nackedei*,
     evakostum, evakostuem, evaskostum, evaskostuem, adamskostum, adamskostuem, nippel, fkk*, wie gott sie schuf, wie gott ihn schuf, wie gott sie geschaffen, liebe machen, machen liebe, macht liebe, liebesspiel*, zieht sich aus, ziehen sich aus, sich auszieh*, sich auszieht, blank ziehen, zieht blank, keine kleidung, keine kleider, nichts drunter, nichts darunter an, ihren busen, ihre bruste, ihre brueste, schamhaar*
   `),
@@ -30,13 +30,19 @@ export const DE: WordList = {
     schneidet sich die handgelenke, ritzt sich die handgelenke, schneidet sich die adern, schlitzt sich
   `),
   minors: words("loli, lolicon*, shota, shotacon*, kinderporn*, kinder porn*, kindersex*"),
-  harmless: words(`
+  harmless: [
+    ...words(`
     die nackte kanone, nackte kanone, nackter beton, nackter stein, nackten stein, nackte steine, nacktem fels, nacktem stein, nackte gluhbirne, ritzen linien, ritzen muster, ritzen kerben, kerben ritzen, muster ritzen, in ton ritzen, in leder ritzen, in den stein ritzen, in die wand ritzen, in den baum ritzen, ins eis ritzen, in die felswand ritzen, zeichen ritzen, namen ritzen, eingeritzt*, uberdosis farbe*, uberdosis kaffee, uberdosis zucker, uberdosis liebe, uberdosis kitsch,
     die pute, eine pute, der pute, gebratene pute, gefuellte pute, gefullte pute, pute mit, pute im, pute auf, pute aus, puten,
     nacktschneck*, nacktmull*, nacktnasenwombat*, nacktaugentaub*, nacktsamer*, nacktgetreide, nacktgerste, nackthafer, nackten tatsachen, nackte tatsachen, nackte wahrheit, nackte zahlen, nackte fels*, nackten fels*, nackte wand*, nackte waende, nackter fels*, nackte erde, nackte aste, nackte baume, nackte haende, nackten handen, nackten fussen, nackte fusse,
     orgel*, barsch, harsch, marsch, arschbombe*, mit feuer und folter*streck, penistone, fickle*, fickfack*, feldfolter*, sextett*, sextant*, sexta, erotikon, ritzen im, ritzen in den, ritzen der, ritzen des, ritzen zwischen, in den ritzen, aus den ritzen, durch die ritzen, die ritzen, fugen und ritzen, ritzen und fugen, in die rinde ritzen, ins holz ritzen, in holz ritzen, in stein ritzen,
     herz in die rinde ritzen, initialen ritzen, eis ritzen, ausritzen, anritzen, suizidpraventi*, suizidprae*, selbstmordpraventi*, uberdosis gluck, uberdosis schokolade, uberdosis vitamin*, hurenkind*regel, hurra*, wildschwein eingeweide, anti nazi*, naziverbrech* dokument*, nazir*, nazar*, putenbraten, putenbrust*, putenschnitzel, truthahn,
     analyse*, analog*, sechs, foltermuseum, folterwerkzeug im museum, sexualkunde, hitlers bunker dokumentation,
-    sexau, sexauer*, sexten, sextener*, oben ohne fahr*, oben ohne faehr*, cabrio oben ohne, oben ohne im cabrio, oben ohne durch die allee, zieht sich aus dem, ziehen sich aus dem, zieht sich aus der, ziehen sich aus der, zieht sich aus einem, zieht sich aus dem wasser, nippelspann*, speichennippel, schmiernippel, lotnippel, der wille zieht sich aus
+    sexau, sexauer*, sexten, sextener*, oben ohne fahr*, oben ohne faehr*, cabrio oben ohne, oben ohne im cabrio, oben ohne durch die allee, zieht sich aus dem, ziehen sich aus dem, zieht sich aus der, ziehen sich aus der, zieht sich aus einem, zieht sich aus dem wasser, nippelspann*, speichennippel, schmiernippel, lotnippel, der wille zieht sich aus, sextus*, orgie aus farbe*, orgie von farbe*, orgie in farbe*, orgie der farben, farborgie*, farbenorgie*, fressorgie*, oben ohne dach
   `),
+    ...pairs(
+      "nackt, nackte, nackten, nackter, nacktes, nacktem",
+      "holz, baum, baume, baumen, stamm, stamme, ast, aste, asten, zweig, zweige, zweigen, fels, felsen, stein, steine, steinen, wand, wande, wanden, mauer, mauern, boden, erde, beton, metall, stahl, ziegel, ziegeln, ziegelwand, knochen, gluhbirne, gluhbirnen, klinge, klingen, draht, drahte, hugel, hugeln, berg, berge, bergen, insel, landschaft, dune, dunen, angst, panik, existenz, realitat, fuss, fusse, fussen, hand, hande, handen, sohle, sohlen, zehe, zehen, finger, fingern, unterarm, unterarme, leinwand, buhne",
+    ),
+  ],
 };

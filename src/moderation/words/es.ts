@@ -29,11 +29,17 @@ export const ES: WordList = {
     cortandose las venas, se corta las venas, cortarse las venas, se abre las venas, abrirse las venas
   `),
   minors: words("pornografia infantil, porno infantil, sexo infantil, lolicon*, shotacon*"),
-  harmless: words(`
+  harmless: [
+    ...words(`
     polla de agua, pollas de agua, desnudo arbol, desnudos arboles, desnudo muro, desnuda roca, culo de la botella, culo de botella, culo del vaso, culo de vaso,
     por no, sexto, sexta, sextos, sextas, sexteto*, sextante*, sexagenari*, sexagesim*, sexenio*, sexuado*, culotte*, culombio*, inculo*, articulo*, circulo*, vehiculo*, apollo, pollo, pollos, cepollina, cebolla, penelope, penetra* bosque, viola, violas, viola de gamba, violaceo*, violin*, violencia domestica no, violeta*, conocid*, cono de helado, cono de trafico, cono de luz, cono de nieve, cono volcanico, conos, cono volcan*, cono sur, cono invertido, un cono,
     el cono de, cono naranja, mamada de oso, computa*, disputa*, reputa*, diputa*, imputa*, amputa*, puta madre patria, desnudo bajando una escalera, arboles desnudos, arbol desnudo, ramas desnudas, rama desnuda, pies desnudos, a pie desnudo, manos desnudas, paredes desnudas, pared desnuda, roca desnuda, rocas desnudas, verdad desnuda, tierra desnuda, montana desnuda, montes desnudos,
     cortarme el pelo, cortarme el cabello, cortarme las unas, cortarme un trozo, cortarme una rebanada, cortarme el flequillo, ganas de matarme, sobredosis de azucar, sobredosis de ternura, escuadron suicida*, prevencion del suicidio, mutilado de guerra, tetera*, teta de monja, tetas de novicia, peniscola, tortugas, tortuga*, torturra*, follaje*, folleto*, follon de gente, analisis*, ano nuevo, ano, folladero, folklore, foll*eto, enemigo,
-    pie desnudo, ojo desnudo, ojos desnudos, hombro desnudo, hombros desnudos, acero desnudo, hormigon desnudo, cemento desnudo, ladrillo desnudo, ladrillos desnudos, bombilla desnuda, bombillas desnudas, espada desnuda, cable desnudo, cables desnudos, arboles casi desnudos, campo desnudo, campos desnudos, piedra desnuda, madera desnuda, mesa desnuda, habitacion desnuda, escenario desnudo, haz el amor y no la guerra, hacer el amor y no la guerra, los pechos de paloma
+    pie desnudo, ojo desnudo, ojos desnudos, hombro desnudo, hombros desnudos, acero desnudo, hormigon desnudo, cemento desnudo, ladrillo desnudo, ladrillos desnudos, bombilla desnuda, bombillas desnudas, espada desnuda, cable desnudo, cables desnudos, arboles casi desnudos, campo desnudo, campos desnudos, piedra desnuda, madera desnuda, mesa desnuda, habitacion desnuda, escenario desnudo, haz el amor y no la guerra, hacer el amor y no la guerra, los pechos de paloma, orgia de colores, orgia de luces, orgia de sabores, sin ropa de abrigo, sin ropa de invierno, sin ropa de lluvia, arreola*
   `),
+    ...pairs(
+      "arbol, arboles, tronco, troncos, rama, ramas, bosque, bosques, muro, muros, pared, paredes, roca, rocas, piedra, piedras, montana, montanas, monte, montes, colina, colinas, cerro, cerros, tierra, suelo, isla, islas, paisaje, desierto, campo, campos, bombilla, bombillas, cable, cables, espada, espadas, acero, hierro, metal, ladrillo, ladrillos, madera, hormigon, cemento, hueso, huesos, esqueleto, pie, pies, mano, manos, dedo, dedos, brazo, brazos, antebrazo, ojo, ojos, hombro, hombros, cuello, mesa, escenario, habitacion, lienzo, verdad",
+      "desnudo, desnuda, desnudos, desnudas",
+    ),
+  ],
 };

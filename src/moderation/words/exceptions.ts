@@ -1,14 +1,14 @@
 /** What would be a listed word with one letter fewer, and is a word of its own. */
 export const OWN_DOUBLES: ReadonlySet<string> = new Set(
-  "rapped rapping penne annal annals cull culls culled puttee putte lolli nazzi pollo pollos cummin bobb cooll boobies booby noose moose nosse gutta vitta putti rappe violla collo pennis pinne".split(
+  "rapped rapping penne annal annals cull culls culled puttee putte lolli nazzi pollo pollos cummin bobb cooll boobies booby booboo topples poorness rappee puttees gorre pennes pennee noose moose nosse gutta vitta putti rappe violla collo pennis pinne".split(
     " ",
   ),
 );
-/** Listed words that are others with each letter once. */
-export const NOT_WITHOUT_REPEATS = /^(bob|pola|nose|fola|folo|titie|tity|pety|pola|rose)/;
+/** Listed words that are others with each letter once; "clothes off" would be "clothes of". */
+export const NOT_WITHOUT_REPEATS = /^(bob|pola|nose|fola|folo|titie|tity|pety|pola|rose|gore$)|\bof\b|\bk\b/;
 /** Neighbours that are said side by side in some language. */
 export const OWN_NEIGHBOURS: ReadonlySet<string> = new Set(
-  "por no,an al,pen is,a nal,or gy,po r no,pen e,sex o,cul o,gut s,tit s,pol la,nu de dos,un nu de,le nu de".split(
+  "be headed,be heading,love making,love makings,por no,por nos,er hangt,de membros,an al,pen is,a nal,or gy,po r no,pen e,sex o,cul o,gut s,tit s,pol la,nu de dos,un nu de,le nu de".split(
     ",",
   ),
 );
@@ -19,6 +19,25 @@ export const OWN_NEIGHBOURS: ReadonlySet<string> = new Set(
 export const GRAMMAR_WORDS: ReadonlySet<string> = new Set(
   "a an the i is it as at am to of in on by my we he she his her y e o u el al un una uma um".split(" "),
 );
+
+/**
+ * How words that are listed end when they are inflected. A word split in two is known by what is left of it after its stem; with any
+ * letters there, "even try" would be one, or "de capital".
+ */
+export const ENDINGS: ReadonlySet<string> = new Set(
+  `s es ed d e er ers ing ion ions ation ations ated ates ate ating ator ators ment ments ism ist ists ity ies ic ics ical
+  en em es t te ten ter tes st est end ende enden ung ungen ierung isch ische ischen ischer
+  o os a as ar ada adas ado ados ando an cion ciones cao coes dor dores dora io ios ia ias ico icos ica icas ismo ista istas
+  er ez ent ant ante ee ees eur eurs euse euses ique iques ie ies isme iste istes aire aires graphy grafia graphie grafie graf graph graphic`.split(
+    /\s+/,
+  ),
+);
+/**
+ * Words told from listed ones only as they are written, by their accents or hyphens: grated cheese, a cheeky girl in Hamburg, a bolt of
+ * a lock; Chorlton-cum-Hardy.
+ */
+export const TOLD_AS_WRITTEN =
+  /(?<=\p{L}{3})-cum-(?=\p{L}{3})|(?<!\p{L})(?:râp(?:e|es|é|és|ée|ées|er|ent|ant|ait|aient|eux|euse)|rapé|gör(?:e|en)|pên(?:e|es)|viöl|pörnbach(?:er)?|têt(?:a|as)|pût(?:es)?|gorē)(?!\p{L})/giu;
 
 /** What may follow a short katakana word without making it part of another. */
 export const GOES_WITH_KANA: ReadonlySet<string> = new Set([
