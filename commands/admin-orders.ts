@@ -1,6 +1,6 @@
 import { ACCESS_MODES, type PauseScope } from "../src/core/access/standing.ts";
 import { UserMistake } from "../src/core/errors.ts";
-import { isPlatform } from "../src/core/platforms.ts";
+import { isPlatform, PLATFORMS } from "../src/core/platforms.ts";
 import type { StoredCase } from "../src/core/ports/cases.ts";
 import { notice, type Reply } from "../src/core/talk/reply.ts";
 import { quoteGiven } from "../src/core/talk/values/text.ts";
@@ -128,7 +128,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
         throw mistake(`Say the platform and ${ACCESS_MODES.join(", ")}: /admin access discord invite.`);
       }
       await admin.setMode(platform, known, person);
-      return tell(`On ${platform} access is ${known} now.`);
+      return tell(`Access is ${known} now on ${PLATFORMS[platform].label}.`);
     },
   },
   allow: {
@@ -177,7 +177,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
       const { code } = await admin.invite({ uses, platform, plan: named }, person);
       return tell(
         `/join ${code}`,
-        `Good for 30 days on ${platform}, ${uses === 1 ? "once" : `${uses} times`}.`,
+        `Good for 30 days on ${isPlatform(platform) ? PLATFORMS[platform].label : platform}, ${uses === 1 ? "once" : `${uses} times`}.`,
       );
     },
   },

@@ -28,7 +28,7 @@ export function statsNotice({
       { text: `All: ${inShort(all)}` },
       ...(today ? [{ text: `Today: ${inShort(today)}` }] : []),
       {
-        text: `Now: ${underWay.length} clips under way, ${waits} pieces of work waiting, ${waiting.length} people waiting to be let in`,
+        text: `Now: ${counted(underWay.length, "clip")} under way, ${counted(waits, "piece")} of work waiting, ${waiting.length === 1 ? "1 person" : `${waiting.length} people`} waiting to be let in`,
       },
       ...(byModel.length === 0 ? [] : [{ text: `Models: ${names(byModel).join(", ")}` }]),
       ...(byPerson.length === 0 ? [] : [{ text: `Most by: ${names(byPerson).join(", ")}` }]),
@@ -40,7 +40,12 @@ export function statsNotice({
 }
 
 function inShort({ films, drafts, failed, credits, usd }: Tally): string {
-  return `${films} films, ${drafts} drafts, ${failed} failed, ${credits} credits, $${usd.toFixed(2)}`;
+  const made = `${counted(films, "film")}, ${counted(drafts, "draft")}, ${failed} failed`;
+  return `${made}, ${counted(credits, "credit")}, $${usd.toFixed(2)}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function sumOf(tallies: readonly Tally[]): Tally {

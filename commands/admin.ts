@@ -24,7 +24,7 @@ export const admin = defineCommand({
       return notice(
         {
           paragraphs: ["You run this bot now. Nobody else can use that code."],
-          examples: ["/admin budget", "/admin plan", "/admin access telegram invite"],
+          examples: ["/admin budget", "/admin plan", `/admin access ${platform} invite`],
         },
         { secret: true },
       );

@@ -387,7 +387,7 @@ describe("/admin", () => {
         })
         .then(({ id }) => id)
         .catch((error) => error.code as string);
-    await say(boss, "/admin access discord allow");
+    expect(await say(boss, "/admin access discord allow")).toContain("Access is allow now on Discord.");
     await say(boss, "/admin access telegram allow");
     expect(await say(boss, "/admin allow here")).toContain("Here is no server or group");
     expect(JSON.stringify(await order("/admin allow here", "g"))).toContain("group:discord:g is let in");
@@ -406,8 +406,8 @@ describe("/admin", () => {
     expect(await film(ann)).toHaveLength(10);
     const told = await say(boss, "/admin stats");
     expect(told).toContain("The last 7 days");
-    expect(told).toMatch(/All: 1 films, 0 drafts, \d failed/);
-    expect(told).toContain("Most by: discord:2000 (1 films");
+    expect(told).toMatch(/All: 1 film, 0 drafts, \d failed/);
+    expect(told).toContain("Most by: discord:2000 (1 film,");
     expect(await say(boss, "/admin stats 0")).toContain("Say of how many days");
     expect(await say(ann, "/admin stats")).toContain("Only those who run this bot");
   });
