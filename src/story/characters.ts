@@ -56,6 +56,10 @@ const ACTING = new RegExp(`^(?:${DETERMINER})\\s+$`, "iu");
 /** Whom one meets is in the film as much as who meets them. */
 const MEETS = /\b(?:meets?|sees?|finds?|chases?|follows?|joins?)$/iu;
 
+/** An animal to which one speaks or gives something is somebody: "gives his bread to a fox". */
+const DEALS_WITH =
+  /\b(?:gives?|offers?|hands?|throws?|shows?|talks?|speaks?|waves?|sings?|bows?|reads?|whispers?|plays?|dances?)(?:\s+[\p{L}'’-]+){0,3}?\s+(?:to|with|for)$/iu;
+
 /** Whether a noun phrase is who acts, or whom others do something with; undefined where it can't be anybody new. */
 function howComes(
   before: string,
@@ -97,6 +101,7 @@ function isMet({ kind, head, name }: Character, opens: string, before: string, r
     kind === "woman" || kind === "man" || kind === "person" || isSomebody(head.replace(/s$/u, ""));
   if (isOwned(opens)) return isPerson || COMPANIONS.test(head);
   if (isPerson) return true;
+  if (COMPANIONS.test(head) && (MEETS.test(before) || DEALS_WITH.test(before))) return true;
   const isObject = comesAside(`${before} `, before.length + 1) && !PREPOSITIONS.has(lastWord(before));
   return isObject && isPlural(head) && COMPANIONS.test(head);
 }

@@ -1,5 +1,5 @@
 import { type Character, LONGEST_DESCRIPTION } from "./character.ts";
-import { isNobodyElse, isSomebody, nounPhrase, OPENS, PREPOSITIONS, wornIn } from "./noun-phrase.ts";
+import { isNobodyElse, isPlural, isSomebody, nounPhrase, OPENS, PREPOSITIONS, wornIn } from "./noun-phrase.ts";
 import { COMPANIONS } from "./people-nouns.ts";
 import { A_PLACE } from "./places.ts";
 import { PLAIN_VERBS } from "./plain-verbs.ts";
@@ -39,12 +39,16 @@ const TITLED = new RegExp(
   `\\b([Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Aa]n?)\\s+((?:\\p{Ll}[\\p{L}’'-]*\\s+){0,3}\\p{Ll}[\\p{L}-]*)(?:,\\s+(${A_NAME})(?=[,.;:!?]|$),?|\\s+(${A_NAME}))`,
   "gu",
 );
+/** "Detective Ray Malone", "Grandma Rosa". */
+const RANKED = new RegExp(`(?<![\\p{L}'’-])(\\p{Lu}\\p{Ll}+)\\s+(${A_NAME})(?![\\p{L}])`, "gu");
+/** Of many they are no name's: "Baby Blue", "Twin Peaks". */
+const NO_RANK = /^(?:baby|kid|child|twin|local|general|patient|hero|local|god|she|person)$/u;
 
-/** Everybody whom a text introduces by name: "a keeper called Tomas", "Tomas, an old keeper", "her dog Rex". `isNoName`: what capital words are none. */
+/** Everybody whom a text introduces by name: "a keeper called Tomas", "Tomas, an old keeper", "her dog Rex", "Captain Ines". `isNoName`: what capital words are none. */
 export function readIntroductions(text: string, isNoName: (word: string) => boolean): Introduced {
   const found = new Map<string, Character>();
   let rest = text;
-  for (const find of [called, apposed, titled]) {
+  for (const find of [called, apposed, titled, ranked]) {
     for (let from = 0; ; ) {
       const next = find(rest, isNoName, from);
       if (next === undefined) break;
@@ -172,6 +176,21 @@ const titled: Find = (text, isNoName, from) => {
     if (who === undefined || who.name !== phrase.trim()) continue;
     if (!isSomebody(who.head) && !COMPANIONS.test(who.head)) continue;
     return { names: [name], who, from: match.index, to: match.index + whole.length };
+  }
+  return undefined;
+};
+
+const ranked: Find = (text, isNoName, from) => {
+  for (const match of text.matchAll(RANKED)) {
+    const [whole, title = "", name = ""] = match;
+    const rank = title.toLowerCase();
+    if (match.index < from || isNoName(name) || NO_RANK.test(rank)) continue;
+    if (isPlural(rank) || !isSomebody(rank)) continue;
+    const end = match.index + whole.length;
+    const worn = wornIn(text.slice(end));
+    const who = nounPhrase(article(rank).trim(), `${rank}${worn}`);
+    if (who === undefined) continue;
+    return { names: [name], who, from: match.index, to: end + worn.length };
   }
   return undefined;
 };

@@ -70,6 +70,8 @@ function phraseOf(opens: string, rest: string): { determiner: string; phrase: st
       word === "" ||
       PREPOSITIONS.has(word) ||
       CALLED.test(word) ||
+      // "One morning he gives".
+      SUBJECTS.test(word) ||
       (phrase.length > 0 && /ly$/u.test(word) && !LY_ADJECTIVES.has(word))
     )
       break;
@@ -86,6 +88,7 @@ function phraseOf(opens: string, rest: string): { determiner: string; phrase: st
 
 /** Of these nothing more is said before the noun: "his dog barks". */
 const isHead = (word = "") => COMPANIONS.test(word) || isSomebody(word);
+const SUBJECTS = /^(?:he|she|it|they|we|i|you)$/u;
 const CALLED = /^(?:named|nicknamed|called|known)$/u;
 
 export const isSomebody = (noun: string): boolean => WOMEN.test(noun) || MEN.test(noun) || PEOPLE.test(noun);

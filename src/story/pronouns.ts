@@ -214,6 +214,17 @@ export function spokenOf(
   return [...new Set([...others, ...own])];
 }
 
+const ALL = /\b(?:everybody|everyone|they all|all of them)\b/iu;
+const THE_FAMILY = /\bthe (?:whole |entire )?family\b/iu;
+
+/** Whom the film has met until then, where a beat is about all of them: "everybody dances", "the family eats". */
+export function allOf(told: string, before: readonly InBeat[]): readonly Character[] {
+  const met = [...new Set(before.flatMap(({ who }) => who))];
+  if (ALL.test(told)) return met.length > 1 ? met : [];
+  const people = met.filter(({ kind }) => kind === "woman" || kind === "man" || kind === "person");
+  return THE_FAMILY.test(told) && people.length > 1 ? people : [];
+}
+
 /** Whether somebody turns out a woman or a man by the pronouns of words that are about nobody else. */
 export function turnsOut(text: string): "woman" | "man" | undefined {
   const isWoman = /\b(?:she|hers?|herself)\b/iu.test(text);

@@ -11,6 +11,7 @@ import { MEN, WOMEN } from "./people-nouns.ts";
 import { LIGHT, TIME_OF_DAY, WEATHER, WEATHER_OVER } from "./places.ts";
 import { PLAIN_VERBS } from "./plain-verbs.ts";
 import {
+  allOf,
   goesOnAbout,
   type InBeat,
   laterSubjects,
@@ -118,7 +119,11 @@ export function readFilm(beats: readonly string[], known: KnownEntries = []): Fi
     const about = shown.length > 0 || meantHere === undefined ? shown : [meantHere];
     const others =
       abroad === undefined
-        ? [...laterSubjects(told, about, bound, hero), ...spokenOf(there, about, before)]
+        ? [
+            ...laterSubjects(told, about, bound, hero),
+            ...spokenOf(there, about, before),
+            ...allOf(told, bound),
+          ]
         : [];
     const who = cast.filter((one) => about.includes(one) || others.includes(one));
     const people = who.filter(({ kind }) => kind === "woman" || kind === "man" || kind === "person");
