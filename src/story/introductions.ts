@@ -1,5 +1,13 @@
 import { type Character, LONGEST_DESCRIPTION } from "./character.ts";
-import { isNobodyElse, isPlural, isSomebody, nounPhrase, OPENS, PREPOSITIONS, wornIn } from "./noun-phrase.ts";
+import {
+  isNobodyElse,
+  isPlural,
+  isSomebody,
+  nounPhrase,
+  OPENS,
+  PREPOSITIONS,
+  wornIn,
+} from "./noun-phrase.ts";
 import { COMPANIONS } from "./people-nouns.ts";
 import { A_PLACE } from "./places.ts";
 import { PLAIN_VERBS } from "./plain-verbs.ts";

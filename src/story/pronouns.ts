@@ -181,7 +181,7 @@ const SPOKEN_OF = [
 /** These are never whoever does it: "a whale rises beside him", "she carries it". */
 const ANOTHER = [
   [/\bhim\b/iu, "man"],
-  [/\bher\b(?=\s*(?:$|[.,;:!?]|\b(?:and|in|on|at|with|to|as|while|from)\b))/iu, "woman"],
+  [/\bher\b(?=\s*(?:$|[.,;:!?]|\b(?:and|in|on|at|with|to|as|while|from|an?|the|some|how)\b))/iu, "woman"],
   [/(?<!\b(?:as|is|was|this|has|its))(?<=s)\s+it\b(?!\s+(?:rains|snows|is|was|gets)\b)/iu, "thing"],
 ] as const;
 

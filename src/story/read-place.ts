@@ -80,12 +80,17 @@ function added(description: string, head: string, places: PlaceSeen[]): PlaceSee
   return place;
 }
 
+const A_WAY = /^(?:across|through|over|along|down)\b/iu;
+
 /** The place a beat names: one that was named before by the same noun, or a new one. */
 function placeIn(text: string, places: PlaceSeen[]): PlaceSeen | undefined {
   const again = places.find(({ head }) => mentions(text, head));
   const all = [...text.matchAll(new RegExp(PLACE.source, "giu"))].map(([words]) => words);
   // "Out of the tunnel into a stadium".
-  const said = (all.find((words) => /^into\b/iu.test(words)) ?? all[0])?.replace(
+  const [way = ""] = all;
+  // "Across the bridge to a warehouse": there one arrives.
+  const reached = A_WAY.test(way) ? all.find((words) => /^to\b/iu.test(words)) : undefined;
+  const said = (all.find((words) => /^into\b/iu.test(words)) ?? reached ?? all[0])?.replace(
     /^under the sea$/iu,
     "underwater",
   );

@@ -35,7 +35,11 @@ describe("a time of day", () => {
     "One night she hears a knock.",
     "One evening they dance.",
   ])("is nobody: %s", (beat) => {
-    const cast = readFilm(["A poor boy called Hans lives by a forest.", "A girl called Mia visits.", beat]).cast;
+    const cast = readFilm([
+      "A poor boy called Hans lives by a forest.",
+      "A girl called Mia visits.",
+      beat,
+    ]).cast;
     expect(cast.map(({ id }) => id).filter((id) => /morning|night|evening/u.test(id))).toEqual([]);
   });
 });

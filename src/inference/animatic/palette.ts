@@ -103,6 +103,17 @@ export function paletteOf(scene: Scene): Palette {
       wash: { colour: mix(palette.wash.colour, "#3f4f6b", 0.6), share: 0.16 },
     };
   }
+  if (scene.weather.includes("fog") && !palette.dark) {
+    const grey = "#c3ccd2";
+    palette = {
+      ...palette,
+      sky: palette.sky.map((one, place) =>
+        mix(one, mix(grey, "#ffffff", place * 0.18), 0.68),
+      ) as Palette["sky"],
+      haze: mix(palette.haze, "#dfe5e8", 0.7),
+      glow: mix(palette.glow, "#f2f2ec", 0.6),
+    };
+  }
   switch (scene.place) {
     case "underwater":
       return {

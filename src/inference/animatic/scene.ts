@@ -267,6 +267,8 @@ export interface Scene {
   time: TimeOfDay;
   weather: Weather[];
   lights: Light[];
+  /** How many stand in the sky, where that is more than one. */
+  moons?: number;
   /** Japanese, for a street or a garden. */
   flavour: "plain" | "japanese";
   carrier?: Carrier;

@@ -5,6 +5,10 @@ import type { Arm, BodyPose, Hold } from "./poses.ts";
 /** How each thing lies in a hand. */
 const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   baton: { size: 15, grip: [0.1, 0.92], turn: 0 },
+  bottle: { size: 18, grip: [0.5, 0.6], turn: 0 },
+  key: { size: 15, grip: [0.25, 0.75] },
+  chest: { size: 24, grip: [0.5, 0.5], turn: 0 },
+  envelope: { size: 14, grip: [0.5, 0.6] },
   bowl: { size: 9, grip: [0.5, 0.75] },
   "watering-can": { size: 17, grip: [0.66, 0.42], turn: 18 },
   sword: { size: 32, grip: [0.5, 0.92], turn: 14 },

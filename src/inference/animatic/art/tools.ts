@@ -19,6 +19,16 @@ export const TOOLS: Record<string, () => Drawing> = {
     34,
     `<path d="M38 12q10 2 6 14" fill="none" stroke="#2f8f83" stroke-width="3"/><path d="M22 12h18v20q-9 3-18 0z" fill="#3aa99c"/><path d="M22 26L8 12l-3 2-3-8 10-2 1 6 9 8z" fill="#2f8f83"/><path d="M24 12q6-10 14 0" fill="none" stroke="#2f8f83" stroke-width="3"/>`,
   ),
+  bottle: of(
+    16,
+    44,
+    `<path d="M5.500 0h5v4h-5z" fill="#a8703f"/><path d="M5 4h6v9q4 4 4 9v19q0 3-3 3H4q-3 0-3-3V22q0-5 4-9z" fill="#7fc0a8" opacity=".92"/><path d="M3.500 23v16" stroke="#dff5ea" stroke-width="1.600"/><path d="M5.500 26h6l-1 12h-5z" fill="#fbf3dc"/>`,
+  ),
+  chest: of(
+    44,
+    32,
+    `<path d="M2 13q0-11 11-11h18q11 0 11 11z" fill="#8a5a33"/><rect x="2" y="13" width="40" height="18" fill="#a8703f"/><path d="M2 13h40v3H2z" fill="#5f3d22"/><path d="M9 3v28M35 3v28" stroke="#d9a441" stroke-width="3"/><rect x="18.500" y="11" width="7" height="9" rx="1" fill="#d9a441"/><circle cx="22" cy="15.500" r="1.400" fill="#4a2f1c"/>`,
+  ),
   sword: of(
     16,
     60,

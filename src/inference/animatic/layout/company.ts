@@ -330,7 +330,7 @@ function dressing(scene: Scene, cast: readonly CastMember[], stage: Stage, facin
   if (scene.carrier === "stairs" || scene.carrier === "slope") return [];
   switch (scene.place) {
     case "castle":
-      return thing(scene.flavour === "japanese" ? "japanese-castle" : "castle", "shelf", 0.85);
+      return thing(scene.flavour === "japanese" ? "japanese-castle" : "castle", "shelf", 0.5);
     case "street":
       return scene.flavour === "japanese" ? [] : thing("street-lamp", "ground", 0.62);
     case "space":

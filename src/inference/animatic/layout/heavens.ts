@@ -20,6 +20,8 @@ interface Cloud {
 export interface Heavens {
   /** Sun or moon; absent: neither is seen. */
   light?: { x: number; y: number; radius: number };
+  /** Moons besides the light, where the words tell of several. */
+  moons?: readonly { x: number; y: number; radius: number }[];
   clouds: readonly Cloud[];
 }
 
@@ -56,7 +58,22 @@ export function heavensOf(
 ): Heavens {
   if (SKYLESS.has(scene.place)) return { clouds: [] };
   const light = lightOf(scene, aspect, geography, figures, moments);
-  return { ...(light ? { light } : {}), clouds: cloudsOf(scene, aspect, geography, light, random) };
+  const moons = light && scene.moons ? besides(light, scene.moons - 1) : undefined;
+  return {
+    ...(light ? { light } : {}),
+    ...(moons ? { moons } : {}),
+    clouds: cloudsOf(scene, aspect, geography, light, random),
+  };
+}
+
+/** Smaller and higher ones, towards the middle, where there is room. */
+function besides({ x, y, radius }: NonNullable<Heavens["light"]>, count: number) {
+  const inwards = x > 0 ? -1 : 1;
+  return Array.from({ length: count }, (_, place) => ({
+    x: x + inwards * radius * (3.4 + place * 3),
+    y: y - radius * (place % 2 === 0 ? 0.9 : -0.6),
+    radius: radius * (0.62 - place * 0.12),
+  }));
 }
 
 function lightOf(
@@ -66,7 +83,9 @@ function lightOf(
   figures: readonly Figure[],
   moments: readonly Moment[],
 ): Heavens["light"] {
-  if (isOvercast(scene) || scene.time === "dusk" || scene.time === "predawn") return undefined;
+  if (isOvercast(scene)) return undefined;
+  // By then the sun is down, and a moon is seen where somebody tells of it.
+  if ((scene.time === "dusk" || scene.time === "predawn") && scene.moons === undefined) return undefined;
   const isLow = scene.time === "dawn" || scene.time === "golden";
   const radius = (isLow ? 0.115 : 0.075) * Math.min(1, aspect * 0.9);
   const isBuilt = scene.place === "city" || scene.place === "street";

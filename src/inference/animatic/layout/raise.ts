@@ -261,9 +261,9 @@ function riderFigure(
     : how === "held" || how === "at"
       ? full
       : Math.min(full, Math.max(room / ratio, carrier.height * 0.2));
-  // What lies on a table at which somebody sits lies beside him.
-  const isShared =
-    how === "on" && context.scene.cast.some((one) => one.at?.how === "at" && one.at.art === carrier.art);
+  // What lies on a table at which somebody sits lies beside him, and between two.
+  const sitters = context.scene.cast.filter((one) => one.at?.how === "at" && one.at.art === carrier.art);
+  const isShared = how === "on" && sitters.length === 1 && sitters[0]?.count === 1;
   const aside = isShared ? carrier.facing * carrier.ratio * carrier.height * 0.3 : 0;
   const along =
     row.count === 1

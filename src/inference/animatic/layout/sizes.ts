@@ -8,9 +8,9 @@ const LINES = `
 0.04: spider, snail, egg, acorn, ring, key
 0.06: butterfly, dragonfly, shrimp, strawberry, game-die, feather, red-apple, rose, gem-stone, cookie, seashell, spiral-shell, starfish, star
 0.1: mouse, hamster-body, frog-body, fish, tropical-fish, baby-chick, hatching-chick, chess-pawn, lizard, crab, hot-beverage, teacup-without-handle, doughnut, banana, camera, mushroom, book, open-book, gift, wrapped-gift, ball, tennis, mobile-phone, crystal-ball, bat
-0.15: bird, blackbird, rat, hedgehog, chipmunk, seahorse, blowfish, pigeon, tulip, blossom, rubber-duck, paper-boat, paper-plane, candle, birthday-cake, bread, cheese-wedge, skateboard, lotus, clock, lamp, teddy-bear, scorpion, snake, lobster
-0.22: dove, owl, duck, parrot, soccer-ball, basketball, teapot, helmet, top-hat, violin, trumpet, pizza, pot-of-food, cooking, steaming-bowl, spaghetti, seedling, jar, honey-pot, microphone, laptop, hibiscus
-0.3: cat, black-cat, rabbit, chicken-body, rooster, squid, jack-o-lantern, jellyfish, potted-plant, telescope, sandcastle, blocks, crystal, suitcase, television, treasure, campfire, stump, skull
+0.15: pie, bird, blackbird, rat, hedgehog, chipmunk, seahorse, blowfish, pigeon, tulip, blossom, rubber-duck, paper-boat, paper-plane, candle, birthday-cake, bread, cheese-wedge, skateboard, lotus, clock, lamp, teddy-bear, scorpion, snake, lobster
+0.22: envelope, bottle, dove, owl, duck, parrot, soccer-ball, basketball, teapot, helmet, top-hat, violin, trumpet, pizza, pot-of-food, cooking, steaming-bowl, spaghetti, seedling, jar, honey-pot, microphone, laptop, hibiscus
+0.3: cat, black-cat, rabbit, chicken-body, rooster, squid, jack-o-lantern, jellyfish, potted-plant, telescope, sandcastle, blocks, crystal, suitcase, television, treasure, chest, campfire, stump, skull
 0.45: fox-body, raccoon-body, dog, poodle, badger, skunk, red-panda-body, eagle, turkey, goose, koala-body, octopus, beaver, otter, turtle, bonsai, log, drum, guitar, umbrella, basket, sled, kite, balloon
 0.6: monkey, swan, penguin, ewe, goat, pig, boar-body, sloth, peacock, seal, baby, rowboat, canoe, surfboard, bathtub, chair
 0.8: wolf-body, ram, leopard, tiger, shark, fairy-woman, diver, sunflower, raft, table, bench, couch-and-lamp, bed, drone, dodo
@@ -27,7 +27,7 @@ const LINES = `
 4.5: ladder, rope, pole, beanstalk, crag
 5: t-rex, sauropod, dragon, sailboat, house, palm-tree, barn, moai, waterfall, waterwheel, stonehenge, rocket
 7: tree, conifer, windmill, houses, pirate-ship, hot-air-balloon, parachute, stone-arch
-10: church, circus-tent, ferry, passenger-ship, liner, brandenburg-gate, classical-building, sphinx
+10: factory, church, circus-tent, ferry, passenger-ship, liner, brandenburg-gate, classical-building, sphinx
 18: lighthouse, castle, japanese-castle, ferris-wheel, roller-coaster, st-basils, tokyo-castle
 40: colosseum, pyramid, taj-mahal, big-ben, statue-of-liberty, christ-statue, pisa-tower, tower-bridge, opera-house, office-building, great-wall
 100: eiffel-tower, tokyo-tower, golden-gate, burj-khalifa

@@ -174,7 +174,7 @@ async function cut(
         pose: pose === STANDING ? undefined : pose,
         lies: figure.member.act === "sleep" || (figure.member.action === "rest" && !figure.member.act),
         colour: member.colour ?? (copy > 0 && motley ? bright : undefined),
-        outfit: copy === 0 ? member.outfit : undefined,
+        outfit: member.outfit,
         // By who it is and not by who else is there: dressed alike in every shot.
         shade: copy + (ownLooks(figure.art)?.seat ?? hashOf(figure.art)) + scene.wardrobe,
         hazed: Math.max(0, Math.min(0.3, (distance - 1) * (figure.support === "shelf" ? 0.06 : 0.26))),

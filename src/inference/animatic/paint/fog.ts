@@ -3,7 +3,7 @@ import { type Easel, type Plane, ridge } from "./planes.ts";
 
 /** Sheets of vellum between the layers. */
 export function fogPlanes(easel: Easel): Plane[] {
-  return [3, 1.7].map((distance, place) => {
+  return [3, 1.7, 0.88].map((distance, place) => {
     const base = ridge(
       { ...easel, palette: { ...easel.palette, shadow: "#8899aa" } },
       {
@@ -19,7 +19,8 @@ export function fogPlanes(easel: Easel): Plane[] {
     return {
       distance,
       draw(context, moment) {
-        context.globalAlpha = 0.5;
+        // The nearest lets whoever is behind it be seen.
+        context.globalAlpha = distance < 1 ? 0.28 : 0.55;
         base.draw(context, moment);
         context.globalAlpha = 1;
       },

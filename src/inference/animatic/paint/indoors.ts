@@ -30,9 +30,16 @@ export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promi
     context.fillRect(x - 0.022, y - 0.022, w + 0.044, h + 0.044);
     context.shadowColor = "rgba(0,0,0,0)";
     const outside = context.createLinearGradient(0, y, 0, y + h);
-    const isNight = isDim || scene.time === "night";
-    outside.addColorStop(0, isNight ? "#141c45" : "#7cc0e8");
-    outside.addColorStop(1, isNight ? "#4a4a86" : "#d8f0f5");
+    const isNight = scene.time === "day" ? isDim : DARK_OUTSIDE.has(scene.time);
+    const [above, below] = isNight
+      ? ["#141c45", "#4a4a86"]
+      : scene.time === "dawn"
+        ? ["#8d9bd6", "#ffd2ae"]
+        : scene.time === "golden"
+          ? ["#ee9a62", "#ffe0a0"]
+          : ["#7cc0e8", "#d8f0f5"];
+    outside.addColorStop(0, above);
+    outside.addColorStop(1, below);
     context.fillStyle = outside;
     context.fillRect(x, y, w, h);
     if (isNight) {
@@ -102,6 +109,8 @@ export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promi
     }),
   ];
 }
+
+const DARK_OUTSIDE: ReadonlySet<Scene["time"]> = new Set<Scene["time"]>(["night", "dusk", "predawn"]);
 
 /** Rain runs down the panes, snow lies before them. */
 function weatherOutside(

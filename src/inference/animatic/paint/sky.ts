@@ -53,39 +53,9 @@ export function skyPlane(
         }
       }
     }
-    const { light } = easel.heavens;
-    if (light) {
-      const { x, y, radius } = light;
-      const isLow = scene.time === "dawn" || scene.time === "golden";
-      // Rings of thinner and thinner paper around the light.
-      for (let ring = 5; ring >= 1; ring--) {
-        context.fillStyle = alpha(palette.glow, 0.1);
-        context.beginPath();
-        context.arc(x, y, radius * (1 + ring * 0.55), 0, Math.PI * 2);
-        context.fill();
-      }
-      context.shadowColor = alpha(palette.shadow, 0.2);
-      context.shadowBlur = 0.02 * density;
-      context.fillStyle =
-        scene.time === "night" ? "#f4efd8" : mix(palette.glow, isLow ? "#ff8a4a" : "#ffd34d", 0.55);
-      context.beginPath();
-      context.arc(x, y, radius, 0, Math.PI * 2);
-      context.fill();
-      context.shadowColor = "rgba(0,0,0,0)";
-      if (scene.time === "night") {
-        context.fillStyle = "rgba(190,180,150,.45)";
-        for (const [dx, dy, size] of [
-          [-0.3, -0.2, 0.22],
-          [0.25, 0.3, 0.16],
-          [0.35, -0.35, 0.12],
-          [-0.1, 0.45, 0.1],
-        ] as const) {
-          context.beginPath();
-          context.arc(x + dx * radius, y + dy * radius, size * radius, 0, Math.PI * 2);
-          context.fill();
-        }
-      }
-    }
+    const { light, moons = [] } = easel.heavens;
+    if (light) paintLight(context, easel, scene, light, density);
+    for (const moon of moons) paintLight(context, easel, scene, moon, density);
     if (scene.lights.includes("rainbow") && !palette.dark) {
       const colours = ["#e5484d", "#f2883a", "#f6cf3d", "#58b368", "#3a8fd5", "#7b56cf"];
       context.lineWidth = 0.02;
@@ -99,6 +69,48 @@ export function skyPlane(
   });
   easel.treat?.(sheet.canvas);
   return sheetPlane(easel, SKY, sheet);
+}
+
+/** Sun or moon, with rings of thinner and thinner paper around it. */
+function paintLight(
+  context: Parameters<Parameters<typeof paintSheet>[3]>[0],
+  { palette }: Easel,
+  scene: Scene,
+  { x, y, radius }: NonNullable<Easel["heavens"]["light"]>,
+  density: number,
+): void {
+  const isMoon = scene.time === "night" || scene.moons !== undefined;
+  for (let ring = 5; ring >= 1; ring--) {
+    context.fillStyle = alpha(palette.glow, 0.1);
+    context.beginPath();
+    context.arc(x, y, radius * (1 + ring * 0.55), 0, Math.PI * 2);
+    context.fill();
+  }
+  context.shadowColor = alpha(palette.shadow, 0.2);
+  context.shadowBlur = 0.02 * density;
+  context.fillStyle = isMoon ? "#f4efd8" : sunColour(scene, palette.glow);
+  context.beginPath();
+  context.arc(x, y, radius, 0, Math.PI * 2);
+  context.fill();
+  context.shadowColor = "rgba(0,0,0,0)";
+  if (!isMoon) return;
+  context.fillStyle = "rgba(190,180,150,.45)";
+  for (const [dx, dy, size] of [
+    [-0.3, -0.2, 0.22],
+    [0.25, 0.3, 0.16],
+    [0.35, -0.35, 0.12],
+    [-0.1, 0.45, 0.1],
+  ] as const) {
+    context.beginPath();
+    context.arc(x + dx * radius, y + dy * radius, size * radius, 0, Math.PI * 2);
+    context.fill();
+  }
+}
+
+/** Through fog it is a pale disc. */
+function sunColour({ weather, time }: Scene, glow: string): string {
+  if (weather.includes("fog")) return alpha("#fbf6e6", 0.75);
+  return mix(glow, time === "dawn" || time === "golden" ? "#ff8a4a" : "#ffd34d", 0.55);
 }
 
 /** Clouds of cut paper that drift by themselves. */

@@ -31,6 +31,12 @@ export function withAbsent(
   return isAboutOthers && other ? [...beat, onFoot(other, actionOfAbsent(terms, other.gait))] : [...beat];
 }
 
+/** Things that stay where they were while nothing else is named: not what somebody had in the hand or what did something itself. */
+export function stillThere(film: readonly Reading[]): Reading[] {
+  const left = film.filter(({ role, at, act }) => role === "prop" && at?.how !== "held" && act === undefined);
+  return left.slice(0, MOST_PROPS);
+}
+
 /** Whom the beat's pronouns mean, doing what it says. */
 function carriedOver(heroes: readonly Reading[], terms: readonly Word[], namesNothing: boolean): Reading[] {
   const says = (words: ReadonlySet<string>) => terms.some((term) => words.has(term.text));

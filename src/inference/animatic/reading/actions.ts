@@ -10,7 +10,7 @@ export function actionAfter(terms: readonly Word[], at: number, gait: Gait): Act
   for (let index = at; index < Math.min(terms.length, at + REACH); index++) {
     const term = terms[index];
     if (!term || term.sentence !== sentence) break;
-    const action = actionOfWord(term, gait);
+    const action = actionOfWord(term, gait, terms[index + 1]);
     if (action && !isSaidOfTheSky(terms, index)) return action;
   }
   return habitOf(gait);
@@ -45,13 +45,14 @@ function isBeginning(terms: readonly Word[], at: number): boolean {
 /** What somebody does of whom only a pronoun speaks, or nothing at all: "it wakes up", "and runs away". */
 export function actionOfAbsent(terms: readonly Word[], gait: Gait): Action {
   for (const [index, term] of terms.entries()) {
-    const action = actionOfWord(term, gait);
+    const action = actionOfWord(term, gait, terms[index + 1]);
     if (action && !isSaidOfTheSky(terms, index) && !isSaidOfAnother(terms, index)) return action;
   }
   return habitOf(gait);
 }
 
-function actionOfWord(term: Word, gait: Gait): Action | undefined {
+function actionOfWord(term: Word, gait: Gait, next?: Word): Action | undefined {
+  if (next?.text === "asleep") return "rest";
   for (const form of term.forms) {
     const action = ACTION_WORDS.get(form);
     if (action === "fly" && gait === "sail") return "move";

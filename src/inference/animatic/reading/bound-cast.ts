@@ -11,8 +11,8 @@ import type { Word } from "./words.ts";
 
 /** Somebody whom a story has in a shot. */
 export interface Bound {
-  /** The last word of their name, in small letters: "mara". */
-  name: string;
+  /** The words of their name, in small letters: "mara", "ray" and "malone". */
+  names: readonly string[];
   who: Told["who"];
   /** As the storyboard draws them in every shot. */
   looks: Reading;
@@ -32,9 +32,10 @@ export function boundCast(cast: readonly Told[], index: ArtIndex, film = ""): Bo
     if (read === undefined) continue;
     const looks = { ...read, art: ofTheirOwn(read.art, member.seat) };
     const same = bound.find((other) => other.looks.art === looks.art);
-    const name = member.name.toLowerCase().split(/\s+/u).at(-1) ?? "";
+    const words = member.name.toLowerCase().split(/\s+/u);
+    const names = /^\p{Lu}/u.test(member.name) ? words : words.slice(-1);
     if (same === undefined)
-      bound.push({ name, who: member.who, looks, calledArts: calledArts(member, looks, index, film) });
+      bound.push({ names, who: member.who, looks, calledArts: calledArts(member, looks, index, film) });
     else same.looks.count += looks.count;
   }
   return bound;
@@ -80,7 +81,7 @@ export function withCalled(
   const called = bound.flatMap((one): Found<Meanings>[] => {
     const entry = ENTRY_BY_ART.get(one.looks.art);
     if (entry === undefined || one.looks.role !== "hero") return [];
-    const from = terms.findIndex(({ text }) => text === one.name || meant(text, bound) === one);
+    const from = terms.findIndex(({ text }) => one.names.includes(text) || meant(text, bound) === one);
     const isTold = told.some(({ meaning }) =>
       meaning.things.some(({ art }) => art === one.looks.art || one.calledArts.has(art)),
     );
@@ -88,6 +89,15 @@ export function withCalled(
     return [{ from, length: 1, word: terms[from]?.text ?? "", meaning: { things: [entry], isWeak: false } }];
   });
   return [...told, ...called].sort((one, other) => one.from - other.from);
+}
+
+/** "The family eats": those of it whom the story has told of, and nobody else. */
+export function withKnownFamily(
+  told: readonly Found<Meanings>[],
+  bound: readonly Bound[],
+): Found<Meanings>[] {
+  const people = bound.filter(({ looks }) => looks.person);
+  return told.filter(({ word }) => word !== "family" || people.length < 2);
 }
 
 /** Whom a pronoun means, where that can be one alone. */
@@ -124,7 +134,12 @@ export function withBound(
   const all = startsWithPronoun(terms) || !isAbout ? [...others, ...cast] : [...cast, ...others];
   // A picture is of somebody before it is of a thing.
   const hero = all.find(({ role, art }) => role === "hero" && bound.some(({ looks }) => looks.art === art));
-  return hero && all[0]?.role === "prop" ? [hero, ...all.filter((member) => member !== hero)] : all;
+  const first = hero && all[0]?.role === "prop" ? [hero, ...all.filter((one) => one !== hero)] : all;
+  // "Gives the key back to the woman": to who is there besides.
+  return first.map((one) => {
+    const taker = one.act === "give" && one.to === undefined && added.find(({ role }) => role === "hero");
+    return taker ? { ...one, to: taker.art } : one;
+  });
 }
 
 /** One of the cast, with whoever was only `called` something drawn as they look. */

@@ -68,6 +68,9 @@ function doesSomething(sentence: readonly Word[]): boolean {
 /** "They reach a castle at night" happens; "it is a stormy night" and "neon lights, fog" describe. */
 function happens(sentence: readonly Word[]): boolean {
   if (doesSomething(sentence)) return true;
+  // "The storm is over": until then it was there.
+  if (sentence.some(({ text }, at) => text === "over" && /^(?:is|are)$/.test(sentence[at - 1]?.text ?? "")))
+    return true;
   return sentence.some(
     (word, at) =>
       word.forms.some((form) => EVENTS.has(form) || ACTION_WORDS.has(form)) ||

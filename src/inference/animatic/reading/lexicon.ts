@@ -205,8 +205,8 @@ diver: diver, scuba diver
 woman: woman, women, lady, girlfriend, wife, mother, mom, mum, aunt, actress, waitress, bride
 man: man, men, guy, gentleman, husband, father, dad, uncle, dude, actor, boyfriend, waiter, groom
 person: person, people, the keeper, caretaker, human, pedestrian, figure, tourist, traveller, traveler, hiker, friend, stranger, hacker, programmer, gamer, passenger, shopper, hero, owner, neighbour, neighbor, customer, guest, visitor, player, explorer, adventurer, archeologist, archaeologist, hunter, soldier, warrior, monk, musician, drummer, guitarist, pianist, violinist, photographer, writer, reporter, journalist, driver, sailor, captain, climber, boxer, athlete, teenager, villager, miner, blacksmith, carpenter, dwarf, hobbit, conductor, orchestra conductor, swimmer girl, dancer man, tailor, barber, librarian, shepherd, beekeeper, zookeeper, caretaker, housekeeper, cleaner, lifeguard, referee, goalkeeper, coach man, skater, ice skater, ballet student, grocer, butcher, florist, fruit seller, vendor, seller, street vendor, merchant, postman, mailman, mail carrier, janitor, maid, butler, clerk, barista, bartender, tailor, seamstress, weaver, potter, sculptor, inventor, hermit, beggar, thief, burglar, robber, prisoner, guard, ranger, lumberjack, woodcutter, rider, jockey, acrobat, juggler, magician assistant, street musician, busker, shopkeeper, tourist guide, guide, mountaineer, kayaker man, monk boy, nun, priest, pilgrim, nomad, bride and groom, teammate, opponent, brother, cousin, nephew, twin, roommate, colleague, coworker, babysitter, nanny
-girl: girl, daughter, schoolgirl, sister, niece, ballerina girl
-boy: boy, son, lad, schoolboy, paperboy
+girl: girl, daughter, granddaughter, schoolgirl, sister, niece, ballerina girl
+boy: boy, son, grandson, lad, schoolboy, paperboy
 child: child, children, kid, toddler @garden
 baby +small @room
 old-woman: old woman, grandmother, grandma, granny, elderly woman, old lady
@@ -340,6 +340,7 @@ surfboard +small
 candle: candle
 campfire: campfire, bonfire, fire
 lighthouse: lighthouse +huge @sea
+factory: factory, warehouse, power plant +huge @city
 piano: piano, grand piano +large @room
 guitar @stage
 violin: violin, cello @stage
@@ -351,6 +352,9 @@ microphone: microphone, podcasting, karaoke
 book: book, storybook
 open-book: open book, diary, journal
 lamp: lamp, lantern
+envelope: letter, envelope, love letter
+bottle: bottle, glass bottle, message in a bottle
+chest: chest, trunk full of gold, wooden chest, crate, wooden box
 red-paper-lantern: paper lantern, red lantern
 street-lamp: street lamp, streetlight, lamppost
 umbrella: umbrella, parasol

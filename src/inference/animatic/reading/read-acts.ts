@@ -88,7 +88,7 @@ function subjectsOf(named: readonly Named[], terms: readonly Word[], at: number)
   if (pronoun) return meantBy(pronoun, named, at);
   const before = here.filter((one) => one.to <= at);
   const free = before.filter((one) => !followsPreposition(terms, one.from));
-  const subject = free.at(-1) ?? before.at(-1);
+  const subject = (goesOn(terms, at) ? firstOf(free, terms) : undefined) ?? free.at(-1) ?? before.at(-1);
   if (!subject) return earlier(named, at);
   // "A cat and a dog dance": both.
   const others: Named[] = [];
@@ -103,6 +103,22 @@ function subjectsOf(named: readonly Named[], terms: readonly Word[], at: number)
     first = one;
   }
   return [...others, subject];
+}
+
+/** "She finds a robot and repairs it", "and then barks": the verb follows its "and", so whoever did the first does this too. */
+function goesOn(terms: readonly Word[], at: number): boolean {
+  let index = at - 1;
+  while (/ly$|^then$/.test(terms[index]?.text ?? "")) index--;
+  return terms[index]?.text === "and" && terms[index]?.sentence === terms[at]?.sentence;
+}
+
+/** Who does what the clause tells first: of "as the cat sleeps, a dog comes and barks" the dog. */
+function firstOf(free: readonly Named[], terms: readonly Word[]): Named | undefined {
+  const clause = free.findLastIndex(({ from }) => {
+    const before = terms.slice(Math.max(0, from - 3), from + 1);
+    return before.some(({ text, pause }) => pause || /^(?:as|while|when|but|where|until)$/.test(text));
+  });
+  return free.slice(Math.max(0, clause)).find(({ member }) => member.role === "hero");
 }
 
 /** The sentence names nobody before its verb: whoever was named last goes on. */
@@ -133,10 +149,18 @@ function meantBy(pronoun: string, named: readonly Named[], at: number): Named[] 
   return thing ? [thing] : [];
 }
 
+const HOURS = new Set(
+  "dawn dusk night noon midnight sunrise sunset morning evening afternoon twilight midday first last".split(
+    " ",
+  ),
+);
+
 function followsPreposition(terms: readonly Word[], from: number): boolean {
   for (let index = from - 1; index >= Math.max(0, from - 4); index--) {
     const word = terms[index];
     if (!word || word.sentence !== terms[from]?.sentence || terms[index + 1]?.pause) return false;
+    // "At dawn Lena and the dog": at dawn, not at Lena.
+    if (HOURS.has(word.text)) return false;
     if (PREPOSITIONS.has(word.text)) return !(word.text === "of" && index > 0);
     if (/^(and|who|that|which|as|while)$/.test(word.text)) return false;
   }
@@ -204,9 +228,14 @@ function tell(
   else if (["fly", "swim", "run", "move", "rise"].includes(member.action) && !MOVES_ON.has(act))
     settleDown(member);
   if (typeof object === "string") member.to = object;
-  else if (other && other !== member && (deed.takes === "target" || act === "fly-kite"))
+  else if (act === "give" && other?.role === "prop") {
+    // "Gives the key to an old man": he is who it is given to.
+    const taker = named.find((one) => one.member !== member && one.member.role === "hero")?.member;
+    if (taker) member.to = taker.art;
+  } else if (other && other !== member && (deed.takes === "target" || act === "fly-kite"))
     member.to = other.art;
   if (act === "music" && other) member.tool = other.art;
+  if ((act === "read" || act === "give") && other && isPaper(other, act)) member.tool = other.art;
   if (act === "plant" && other?.art === "flag") member.tool = other.art;
   const isUsed =
     other &&
@@ -215,6 +244,11 @@ function tell(
       (act === "carry" && other.art === "baby"));
   if (other && isUsed && other.at === undefined) other.at = { how: "held", art: member.art };
 }
+
+/** What is read or given, in place of the book or present that the act brings along. */
+const isPaper = (thing: CastMember, act: Act): boolean =>
+  thing.role === "prop" && (act === "give" || READ.has(thing.art)) && thing.at?.how !== "on";
+const READ = new Set("envelope scroll world-map newspaper book".split(" "));
 
 /** What musicians play whose name says it. */
 const MUSICIANS: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { hasArms } from "../art/gallery.ts";
 import type { CastMember, PlaceId } from "../scene.ts";
 import { actionAfter, actionBefore } from "./actions.ts";
 import { readClimbs } from "./climbing.ts";
@@ -108,7 +109,7 @@ function nameAll(
           action: actionOf(entry, terms, floor, from, from + length),
           scale: scaleBefore(terms, from, floor),
           ...colourOf(terms, from, floor, word),
-          ...(entry.kind === "person" ? outfitOf(terms, from) : {}),
+          ...(entry.kind === "person" || hasArms(entry.art) ? outfitOf(terms, from) : {}),
         },
       });
     }
@@ -158,10 +159,20 @@ function isModifier(
 ): boolean {
   const next = terms[from + length];
   if (!next || next.pause || next.sentence !== terms[from]?.sentence) return false;
+  // "A bottle with a letter in it": inside.
+  if (next.text === "in" && terms[from + length + 1]?.text === "it") return true;
   if (meaning.things.some((entry) => entry.kind === "person")) return false;
   // "A flag on the moon".
   if (/^(?:on|in|at|under|beneath|above|by|near|inside|through|across|over)$/.test(next.text)) return false;
   if (isGarment(next)) return true;
+  const isElsewhere = phrases.some(
+    (one) =>
+      terms[one.from]?.sentence === next.sentence &&
+      one.from > from &&
+      one.meaning.place !== undefined &&
+      one.meaning.things.length === 0,
+  );
+  if (WORKS_AT.has(next.text) && isElsewhere) return true;
   // "A stone bridge": what the ground is made of.
   if (
     /^(?:bridges?|stairs|staircase|steps|wall|walls|pier|path|floor|roof)$/.test(next.text) &&
@@ -171,6 +182,9 @@ function isModifier(
   const isPlace = phrases.some((found) => found.from === from + length && found.meaning.place !== undefined);
   return isPlace && meaning.things.every((entry) => entry.kind === "prop" || entry.kind === "vehicle");
 }
+
+/** Whoever works there is called after it, and needn't be there: "a lighthouse keeper rows out on the sea". */
+const WORKS_AT = new Set("keeper driver guard owner worker inspector attendant master builder".split(" "));
 
 /** "Looks for her dog": who is looked for isn't there. */
 function isSought({ from, meaning }: Found<Meanings>, terms: readonly Word[]): boolean {

@@ -1,5 +1,5 @@
 import type { ShotOrder } from "../../../core/ports/orders.ts";
-import type { Scene } from "../scene.ts";
+import type { CastMember, Scene } from "../scene.ts";
 
 const FRAMINGS: readonly (readonly [Scene["framing"], RegExp])[] = [
   ["close", /\b(?:close-?up|close up|extreme close|macro|portrait of|detail of|face of)\b/iu],
@@ -24,4 +24,9 @@ export function framingOf(
     if (said) return said.framing;
   }
   return "medium";
+}
+
+/** The first two that the words name, in their order: "rack focus from a cup to a woman". */
+export function focusOf(manner: Scene["manner"], [from, to]: readonly CastMember[]): Pick<Scene, "focus"> {
+  return manner === "rack-focus" && from && to ? { focus: { from: from.art, to: to.art } } : {};
 }

@@ -5,7 +5,7 @@ import type { Word } from "./words.ts";
 
 /** Places that are often only mentioned by the way. */
 const WEAK = new Set(
-  "sky hill grass wave bed table floor stair stairs staircase desk cloud wood town pirate tower shop cliff stream bar den island plain cottage tokyo africa paris london dinner breakfast podcasting tropical".split(
+  "sky sandstorm hill grass wave bed table floor stair stairs staircase desk cloud wood town pirate tower shop cliff stream bar den island plain cottage tokyo africa paris london dinner breakfast podcasting tropical".split(
     " ",
   ),
 );
@@ -55,6 +55,20 @@ export function isLeft(found: readonly Found<Meanings>[], terms: readonly Word[]
       !(after?.text === "of" && after.sentence === sentence);
     return sentence > since && (text === "outside" || isSide);
   });
+}
+
+const GOES = new Set("walk run go ride drive hurry head fly sail row march stroll".split(" "));
+
+/** Whether somebody has gone home from the last place that was named. */
+export function isLeftForHome(found: readonly Found<Meanings>[], terms: readonly Word[]): boolean {
+  const last = found.findLast((one) => one.meaning.place !== undefined);
+  const since = terms[last?.from ?? 0]?.sentence ?? 0;
+  return terms.some(
+    ({ sentence, text }, at) =>
+      sentence > since &&
+      text === "home" &&
+      terms.slice(Math.max(0, at - 3), at).some(({ forms }) => forms.some((form) => GOES.has(form))),
+  );
 }
 
 function isReached(terms: readonly Word[], at: number): boolean {

@@ -2,15 +2,18 @@ import type { ToldScene } from "../../../core/film/story.ts";
 import type { ShotOrder } from "../../../core/ports/orders.ts";
 import { createRandom, hashOf } from "../random.ts";
 import type { Carrier, CastMember, PlaceId, Scene, Season, TimeOfDay, Weather } from "../scene.ts";
-import { withAbsent } from "./absent.ts";
-import { boundCast, withBound, withCalled } from "./bound-cast.ts";
+import { stillThere, withAbsent } from "./absent.ts";
+import { boundCast, withBound, withCalled, withKnownFamily } from "./bound-cast.ts";
+import { atTable, withChair } from "./chairs.ts";
 import { filmSoFar, latest } from "./continuity.ts";
 import { inventedCast } from "./invented-cast.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
+import { moonsOf, withSaidHour } from "./moons.ts";
+import { INDOORS, ON_WATER, outdoorsBefore, outdoorsBy, placeTold } from "./outdoors.ts";
 import { type ArtIndex, type Meanings, readPhrases } from "./phrases.ts";
 import { type Reading, readCast } from "./read-cast.ts";
-import { framingOf } from "./read-framing.ts";
-import { bestPlace, isLeft, latestPlace } from "./read-place.ts";
+import { focusOf, framingOf } from "./read-framing.ts";
+import { bestPlace, isLeft, isLeftForHome, latestPlace } from "./read-place.ts";
 import {
   carrierOf,
   FIELD_ARTS,
@@ -19,6 +22,7 @@ import {
   isMasonry,
   mannerOf,
   placeOfCarrier,
+  sightOf,
 } from "./surroundings.ts";
 import { areEnglish, termsOf } from "./terms.ts";
 import { withBoth } from "./together.ts";
@@ -36,7 +40,7 @@ export type SceneOrder = Pick<
 export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   const beat = termsOf(order.beat, order.filmPrompt);
   const bound = boundCast(order.scene?.cast ?? [], index, order.filmPrompt);
-  const told = withCalled(readPhrases(beat, index), bound, beat);
+  const told = withSaidHour(withCalled(withKnownFamily(readPhrases(beat, index), bound), bound, beat));
   const wholeFilm = termsOf(order.filmPrompt);
   const film = filmSoFar(wholeFilm, readPhrases(wholeFilm, index), beat, order.shotNumber);
   const unwanted = readUnwanted(order.negative ?? "", index);
@@ -63,6 +67,9 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     order.scene?.cast.length === 0 &&
     told.some(({ meaning }) => meaning.weather !== undefined) &&
     !beat.some(({ nouns }) => nouns.includes("window"));
+  // Nobody says where home lies: it is no longer where they were.
+  const isHome =
+    order.scene !== undefined && order.scene.place === undefined && isLeftForHome(film.soFar, film.terms);
   const seated = withVehicle(
     beat,
     order.scene
@@ -70,12 +77,15 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
           isToldWhole(own, order.scene, beat, areEnglish(wordsOf(order.filmPrompt)))
             ? own.length > 0
               ? own
-              : met.filter(({ role }) => role === "prop" && !isSky).slice(0, MOST_PROPS)
+              : isSky || isHome
+                ? []
+                : stillThere(met)
             : withAbsent(own, met, beat),
           bound,
           beat,
         )
       : withAbsent(own, met, beat),
+    { terms: film.terms, met, isAboard: /\b(?:boat|canoe|dinghy)\b/.test(order.scene?.place ?? "") },
   );
   const cast = withBoth(seated, met, beat);
   const unknown = unknownNouns(order.beat, beat, told, { index, isAlone: cast.length === 0 }).filter(
@@ -87,8 +97,10 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   const before =
     (order.scene?.place === undefined
       ? undefined
-      : readAgain(order.scene.place, order, index).findLast(({ meaning }) => meaning.place)?.meaning.place) ??
-    latestPlace(film.soFar, wholeFilm);
+      : placeTold(
+          readAgain(order.scene.place, order, index),
+          termsOf(order.scene.place, order.filmPrompt),
+        )) ?? latestPlace(film.soFar, wholeFilm);
   // A ship that the next sentence tells of sails no forest, and a rainbow is under the sky.
   const isAfloat = cast.some(
     (member) =>
@@ -98,14 +110,16 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   );
   const isOutside =
     isSky ||
+    isHome ||
     isLeft(film.soFar, film.terms) ||
     beat[0]?.text === "outside" ||
     beat[0]?.text === "outdoors" ||
     told.some((found) => found.meaning.light === "rainbow" || found.meaning.light === "aurora") ||
     cast.some((member) => member.gait === "plant" && member.size === "huge");
   const kept =
-    before !== undefined && ((isAfloat && !ON_WATER.has(before)) || (isOutside && INDOORS.has(before)))
-      ? (outdoorsBefore(film.soFar, isAfloat ? ON_WATER : undefined) ??
+    before !== undefined &&
+    ((isAfloat && !ON_WATER.has(before)) || (isOutside && (INDOORS.has(before) || isHome)))
+      ? (outdoorsBefore(film.soFar, isAfloat ? ON_WATER : undefined, isHome ? before : undefined) ??
         (isSky ? met.flatMap(({ home }) => home ?? []).findLast((place) => !INDOORS.has(place)) : undefined))
       : before;
   const here = bestPlace(told, beat) ?? kept ?? bestPlace(film.described, wholeFilm);
@@ -133,6 +147,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     isMasonry(beat) ??
     isMasonry(termsOf(order.scene?.place ?? "", order.filmPrompt)) ??
     isMasonry(film.terms);
+  const moons = moonsOf(beat);
   const manner = mannerOf([order.beat, order.prompt, ...(isOneSentence(order) ? [order.filmPrompt] : [])]);
   const bare: PlaceId =
     (field && (said === undefined || said === "farm" || said === "garden") ? "meadow" : undefined) ??
@@ -147,7 +162,13 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
         beat,
       )) ??
     bare;
-  const place = wished === "mountains" && named === "winter" ? "snowymountains" : wished;
+  const isFlight = beat.some(({ text }) => /^(?:planets?|stars?|galaxy|comet)$/.test(text));
+  const isInSpace = isFlight && cast.some(({ art, action }) => art === "rocket" && action === "fly");
+  const place = isInSpace
+    ? "space"
+    : wished === "mountains" && named === "winter"
+      ? "snowymountains"
+      : wished;
   const season: Season = place === "snowfield" || place === "snowymountains" ? "winter" : named;
   const hour = random.pick<TimeOfDay>(["dawn", "golden", "dusk", "day"]);
   const isSunlit =
@@ -163,7 +184,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
       member.size !== "huge" ||
       !INDOORS.has(place),
   );
-  const members = wanted(stands, place, unwanted.things).filter(
+  const members = wanted(atTable(withChair(stands, place)), place, unwanted.things).filter(
     (member) =>
       !(field && FIELD_ARTS[field].includes(member.art) && !cast.some((one) => one.to === member.art)),
   );
@@ -177,6 +198,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
       season,
       film.later.some((found) => found.meaning.weather === "snow" && !film.described.includes(found)),
     ).filter((one) => !unwanted.weather.has(one)),
+    ...(moons === undefined ? {} : { moons }),
     lights: [...new Set(all((meanings) => meanings.light))],
     flavour: JAPAN.test(`${order.beat} ${order.filmPrompt}`) ? "japanese" : "plain",
     ...(carrier ? { carrier } : {}),
@@ -203,17 +225,6 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     invented,
   };
 }
-
-/** Cats live in rooms, but not up a tree. */
-function outdoorsBy(cast: readonly Reading[], home: PlaceId | undefined): PlaceId | undefined {
-  const fishes = cast.some(({ act, person }) => person && (act === "fish" || act === "row"));
-  if (fishes && home !== undefined && !ON_WATER.has(home)) return "lake";
-  const hasTree = cast.some(({ gait, size }) => gait === "plant" && size === "huge");
-  return hasTree && home !== undefined && INDOORS.has(home) ? "meadow" : home;
-}
-
-const ON_WATER: ReadonlySet<PlaceId> = new Set<PlaceId>(["sea", "lake", "river", "beach", "underwater"]);
-const INDOORS: ReadonlySet<PlaceId> = new Set<PlaceId>(["room", "cave", "stage"]);
 
 /** The story knows who is in it: in other languages it only knows who was named, and whoever speaks is somebody. */
 function isToldWhole(
@@ -245,21 +256,6 @@ function isDrawn(noun: string, { scene, filmPrompt }: SceneOrder, index: ArtInde
   return member !== undefined && boundCast([member], index, filmPrompt).length > 0;
 }
 
-/** The last place of the film so far that is under the sky, or on the water. */
-function outdoorsBefore(
-  soFar: ReturnType<typeof filmSoFar>["soFar"],
-  among?: ReadonlySet<PlaceId>,
-): PlaceId | undefined {
-  return soFar
-    .flatMap(({ meaning }) => meaning.place ?? [])
-    .findLast((place) => (among ? among.has(place) : !INDOORS.has(place)));
-}
-
-/** The first two that the words name, in their order: "rack focus from a cup to a woman". */
-function focusOf(manner: Scene["manner"], [from, to]: readonly CastMember[]): Pick<Scene, "focus"> {
-  return manner === "rack-focus" && from && to ? { focus: { from: from.art, to: to.art } } : {};
-}
-
 /** What carries whom the shot is about; trains always run on rails. */
 function carrierHere(
   order: SceneOrder,
@@ -269,6 +265,8 @@ function carrierHere(
 ): Carrier | undefined {
   const said = carrierOf(beat) ?? (isOneSentence(order) ? carrierOf(film) : undefined);
   if (said) return said;
+  const sight = cast.length === 0 ? sightOf(beat) : undefined;
+  if (sight) return sight;
   return cast.some((member) => RUNS_ON_RAILS.has(member.art)) ? "rails" : undefined;
 }
 

@@ -39,7 +39,7 @@ garden: garden, backyard, park, greenhouse, courtyard, playground, lawn, flower 
 castle: castle, palace, fortress, medieval, kingdom, throne, tower, throne room, castle tower
 stage: stage, theatre, theater, concert, circus ring, spotlight, disco, nightclub, dance floor, ballroom, ballroom dance, opera, cabaret, podium, karaoke
 cave: cave, cavern, underground, mine, crypt, dungeon, tunnel, den
-room: room, bedroom, kitchen, living room, interior, indoors, inside a house, library, cafe, restaurant, office, studio, garage, forge, smithy, airport, hospital, attic, bathroom, classroom, bakery, museum, hallway, court, courtroom, dinner, breakfast, podcasting, workshop, table, desk, windowsill, sofa, couch, fireplace, laboratory, lab, gallery, art gallery, apartment, house interior, by the window, at the window, by a window, near the window, bed, carpet, floor, stairs, staircase, coffee shop, bar, pub, gym, kitchen table
+room: room, castle hall, palace hall, great hall, banquet hall, dining hall, bedroom, kitchen, living room, interior, indoors, inside a house, library, cafe, restaurant, office, studio, garage, forge, smithy, airport, hospital, attic, bathroom, classroom, bakery, museum, hallway, court, courtroom, dinner, breakfast, podcasting, workshop, table, desk, windowsill, sofa, couch, fireplace, laboratory, lab, gallery, art gallery, apartment, house interior, by the window, at the window, by a window, near the window, bed, carpet, floor, stairs, staircase, coffee shop, bar, pub, gym, kitchen table
 sky: sky, cloud, above the clouds, heaven, in the air, airborne, mid-air, flight
 meadow: meadow, green meadow, green field, green hill, green valley, green grass, field, grassland, prairie, plain, grass, hill, hillside, steppe, soccer match
 `);

@@ -30,13 +30,27 @@ export function carrierOf(terms: readonly Word[]): Carrier | undefined {
   return found[0]?.[0];
 }
 
+/** What is looked at where nobody is, however it is named: "the sun rises over the bridge". */
+export function sightOf(terms: readonly Word[]): Carrier | undefined {
+  const text = textOf(terms);
+  return CARRIER_PATTERNS.find(([carrier, pattern]) => SIGHTS.has(carrier) && pattern.test(text))?.[0];
+}
+
+/** Where that stands which a place is named after: the river of a bridge. */
+export function placeOfSight(terms: readonly Word[]): PlaceId | undefined {
+  const sight = sightOf(terms);
+  return sight && placeOfCarrier(sight, undefined, terms);
+}
+
+const SIGHTS: ReadonlySet<Carrier> = new Set<Carrier>(["bridge", "pier", "rooftop"]);
+
 const INTERIORS: readonly (readonly [Interior, RegExp])[] = [
   ["hearth", /\b(?:fireplace|fireside|hearth)\b/],
   ["kitchen", /\b(?:kitchens?|bakery|stove|oven|fridge)\b/],
   ["cafe", /\b(?:cafe|coffee shop|restaurant|bar|pub|tavern|diner|bistro|tea ?house)\b/],
-  ["library", /\b(?:library|bookshop|bookstore|study|bookshelf|bookshelves|museum)\b/],
+  ["library", /\b(?:library|bookshop|bookstore|study|bookshelf|bookshelves|museum|office|classroom)\b/],
   ["bedroom", /\b(?:bedroom|in bed|hotel room|nursery)\b/],
-  ["workshop", /\b(?:workshop|garage|laborator(?:y|ies)|lab|forge|smithy|classroom|office)\b/],
+  ["workshop", /\b(?:workshop|garage|laborator(?:y|ies)|lab|forge|smithy)\b/],
 ];
 
 export function interiorOf(terms: readonly Word[]): Interior | undefined {
@@ -145,7 +159,9 @@ export function placeOfCarrier(
     case "pier":
       return place === "lake" || place === "river" ? place : "sea";
     case "bridge":
-      return place === undefined || place === "sky" ? "river" : place;
+      return place === undefined || place === "sky" || place === "room" || place === "stage"
+        ? "river"
+        : place;
     case "ice":
       return "lake";
     default:

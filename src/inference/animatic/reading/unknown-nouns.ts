@@ -50,7 +50,7 @@ const NOT_THINGS = list(`
   head hair hairs haircut shoulder shoulders beard arm arms hand hands leg legs face eye eyes nose mouth ear ears tail
   tails wing wings paw paws fur belly neck knee knees lap monday tuesday wednesday thursday friday saturday sunday
   big small large little tiny huge giant old young new good bad great beautiful lonely busy quiet empty whole half top
-  picnic spell orchestra choir band parade wedding concert lesson wish adventure journey trip race game fight battle party event show performance job work task art design version set
+  hang blow blows picnic spell orchestra choir band parade wedding concert lesson wish adventure journey trip race game fight battle party event show performance job work task art design version set
 `);
 
 /** Somebody who is drawn, with what the word before it says they look after. */

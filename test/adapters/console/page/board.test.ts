@@ -43,6 +43,11 @@ it("a board's shots are put in another order by keyboard or by dragging, which a
   const grips = page.locator(".board .grip");
   await grips.first().waitFor();
   expect(await grips.allTextContents()).toEqual(["1", "2"]);
+  // How each shot is filmed stands under its words, in one column.
+  const lefts = await page
+    .locator(".board .shot-beat, .board .shot-facts")
+    .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+  expect(new Set(lefts).size).toBe(1);
   // The card's buttons stand under the draft now.
   await page.locator(".message > .main > .buttons").getByRole("button", { name: "Cancel" }).waitFor();
   // Changed, it is a card again while its new draft is drawn, and then the draft.

@@ -1,0 +1,32 @@
+import type { PlaceId } from "../scene.ts";
+import { ENTRY_BY_ART } from "./lexicon.ts";
+import { memberOf, type Reading } from "./read-cast.ts";
+
+/** "They eat the pie at the table": the pie is on it, and they are at it. */
+export function atTable(cast: readonly Reading[]): Reading[] {
+  const dish = cast.find(({ role, at }) => role === "prop" && at?.how === "at");
+  const isEating = (one: Reading) => one.role === "hero" && one.act === "eat" && one.at === undefined;
+  if (!dish?.at || !cast.some(isEating)) return [...cast];
+  const { art } = dish.at;
+  return cast.map((one) =>
+    one === dish
+      ? { ...one, at: { how: "on" as const, art } }
+      : isEating(one)
+        ? { ...one, at: { how: "at" as const, art } }
+        : one,
+  );
+}
+
+/** Whoever sits in a room, nobody says on what, sits on a chair. */
+export function withChair(cast: readonly Reading[], place: PlaceId): Reading[] {
+  const chair = ENTRY_BY_ART.get("chair");
+  const sitter = cast.find(
+    ({ act, at, person, art }) => act === "sit" && at === undefined && (person || art.endsWith("-body")),
+  );
+  if (place !== "room" || !chair || !sitter || sitter.count > 1 || cast.some(({ art }) => art === "chair"))
+    return [...cast];
+  return [
+    ...cast.map((one) => (one === sitter ? { ...one, at: { how: "on" as const, art: "chair" } } : one)),
+    memberOf(chair, 1),
+  ];
+}

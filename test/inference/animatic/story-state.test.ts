@@ -1,0 +1,224 @@
+import { describe, expect, it } from "vitest";
+import { planByRules } from "../../../src/director/rules.ts";
+import { loadArtIndex } from "../../../src/inference/animatic/art/icons.ts";
+import { readScene } from "../../../src/inference/animatic/reading/read-scene.ts";
+import type { Scene } from "../../../src/inference/animatic/scene.ts";
+import { orderOf } from "../../../src/studio/order.ts";
+import { animatic } from "../../fixtures/animatic/model.ts";
+
+/** What is drawn of each sentence of a story, in its order. */
+function scenes(prompt: string): Scene[] {
+  const index = loadArtIndex();
+  const request = {
+    prompt,
+    seconds: 60,
+    aspect: "16:9" as const,
+    resolution: "480p" as const,
+    model: animatic.id,
+    seed: 7,
+    draft: true,
+    images: [],
+  };
+  const plan = planByRules(request, animatic);
+  const firsts = plan.shots.filter(({ beat }, at) => beat !== plan.shots[at - 1]?.beat);
+  return firsts.map((shot) => readScene(orderOf(request, plan, shot, animatic), index));
+}
+
+const last = (prompt: string): Scene => scenes(prompt).at(-1) as Scene;
+const arts = ({ cast }: Scene) => cast.map(({ art }) => art);
+const seat = ({ cast }: Scene, art: string) => cast.find((one) => one.art === art)?.at;
+const act = ({ cast }: Scene, art: string) => cast.find((one) => one.art === art)?.act;
+
+describe("what somebody rides, drives or rows in", () => {
+  it("stays under them from sentence to sentence", () => {
+    const mara = last(
+      "A courier named Mara cycles through a city at night. She rides into a railway tunnel.",
+    );
+    expect(seat(mara, "woman")).toEqual({ how: "on", art: "bicycle" });
+    const lena = last(
+      "A girl named Lena rides a white horse through a forest. She rides on across a bridge.",
+    );
+    expect(arts(lena)).toContain("horse");
+    const tomas = last("A man named Tomas rows out on the sea. A seal swims beside his boat.");
+    expect(seat(tomas, "man")).toEqual({ how: "in", art: "canoe" });
+    const found = last(
+      "A man named Tomas rows out on the sea. A seal swims beside his boat. He finds a bottle.",
+    );
+    expect(seat(found, "man")).toEqual({ how: "in", art: "canoe" });
+  });
+
+  it("is a car where somebody drives, and is left on foot", () => {
+    expect(
+      seat(last("Detective Ray Malone sits in his office. He drives across the bridge."), "detective-body"),
+    ).toEqual({ how: "in", art: "automobile" });
+    const walks = last("A courier named Mara cycles through a city. She walks into a park.");
+    expect(arts(walks)).not.toContain("bicycle");
+  });
+
+  it("carries its people through space", () => {
+    const home = last(
+      "Captain Ines lands her spaceship on a red planet. She flies home past a ringed planet.",
+    );
+    expect(home.place).toBe("space");
+    expect(seat(home, "woman")).toEqual({ how: "in", art: "rocket" });
+  });
+});
+
+describe("what is in the hand", () => {
+  it.each([
+    ["Mara hands a letter to an old man at a lighthouse.", "envelope"],
+    ["Mara gives a key to an old man.", "key"],
+    ["Mara carries a lantern through the forest.", "lamp"],
+    ["Mara lights a lantern in the forest.", "lamp"],
+    ["Mara finds a letter on the beach.", "envelope"],
+    ["Mara holds a bottle.", "bottle"],
+    ["Mara carries a chest out of the house.", "chest"],
+  ])("is held: %s", (beat, art) => {
+    const scene = last(`A courier named Mara walks by a river. ${beat}`);
+    expect(scene.cast.find((one) => one.art === art)?.at).toEqual({ how: "held", art: "woman" });
+    expect(scene.unknown).toEqual([]);
+  });
+
+  it("is what is read, and no book", () => {
+    const scene = last("A man named Tomas walks on a beach. He reads the letter.");
+    expect(scene.cast.find(({ art }) => art === "man")).toMatchObject({ act: "read", tool: "envelope" });
+  });
+
+  it("is given to whom it is given", () => {
+    const scene = last("Mara, a courier, hands a letter to an old man.");
+    expect(scene.cast.find(({ art }) => art === "woman")).toMatchObject({ act: "give", to: "old-man" });
+  });
+});
+
+describe("who does it", () => {
+  it("is who did what came before the and", () => {
+    const repairs = last("Captain Ines lands on a red planet. She finds a broken robot and repairs it.");
+    expect(act(repairs, "woman")).toBe("build");
+    expect(act(repairs, "robot-body")).toBeUndefined();
+    const shows = last(
+      "Captain Ines finds a robot in a cave. The robot lights a lantern and shows her a wall of crystals.",
+    );
+    expect(act(shows, "robot-body")).toBe("point");
+    expect(act(shows, "lamp")).toBeUndefined();
+  });
+
+  it("is both of two, by name or not", () => {
+    const sleep = last("A girl named Lena finds her dog. At dawn Lena and the dog sleep by the fireplace.");
+    expect([act(sleep, "girl"), act(sleep, "dog")]).toEqual(["sleep", "sleep"]);
+  });
+
+  it("sleeps who falls asleep", () => {
+    const scene = last("A boy called Hans meets a dragon. Hans plays his flute and the dragon falls asleep.");
+    expect(act(scene, "dragon")).toBe("sleep");
+    expect(scene.cast.find(({ art }) => art === "dragon")?.action).toBe("rest");
+  });
+
+  it("is everybody, where everybody does it", () => {
+    const scene = last(
+      "A boy called Hans walks to a castle. A princess in a blue dress waves. At night everybody dances in the castle hall.",
+    );
+    expect(arts(scene)).toEqual(expect.arrayContaining(["boy", "princess-body"]));
+    expect(scene.cast.map(({ action }) => action)).toEqual(["dance", "dance"]);
+    expect(scene.place).toBe("room");
+  });
+
+  it("is the family whom the story told of", () => {
+    const scene = last(
+      "Grandma Rosa bakes a pie. Her grandson Leo climbs a tree. In the evening the family eats the pie at the table.",
+    );
+    expect(arts(scene)).toEqual(expect.arrayContaining(["old-woman", "boy", "pie", "table"]));
+    expect(arts(scene)).not.toContain("man");
+  });
+});
+
+describe("where and when it is", () => {
+  it("is no longer the barn on the way home", () => {
+    const scene = last(
+      "A girl named Lena walks through a snowy forest. She finds her dog in a barn. They walk home under the stars.",
+    );
+    expect(arts(scene)).toEqual(["girl", "dog"]);
+    expect(scene.place).toBe("forest");
+  });
+
+  it("is still the river of the bridge in the next sentence", () => {
+    const scene = last("A man named Ray sits in his office. He walks across a bridge. A dog barks.");
+    expect(scene.place).toBe("river");
+  });
+
+  it("is outside on a bridge after a room", () => {
+    const scene = last("Detective Ray Malone sits in his office. He walks across a bridge.");
+    expect(scene.place).toBe("river");
+  });
+
+  it("is the cave into which one flees from the sandstorm", () => {
+    const scene = last("Captain Ines lands on a red planet. A sandstorm comes up, so she hides in a cave.");
+    expect(scene.place).toBe("cave");
+  });
+
+  it("is the evening that is said, whatever moon hangs in it", () => {
+    const scene = last("Captain Ines walks on a red planet. Two moons hang in the evening sky.");
+    expect([scene.time, scene.moons]).toEqual(["dusk", 2]);
+    expect(scene.unknown).toEqual([]);
+  });
+
+  it("has the bridge over which the sun rises", () => {
+    expect(last("Mara walks by the river. The sun rises over the bridge.").carrier).toBe("bridge");
+    expect(last("Mara walks by the river. A balloon flies over the bridge.").carrier).toBeUndefined();
+  });
+
+  it("has no lighthouse because of its keeper", () => {
+    expect(arts(last("A lighthouse keeper called Tomas rows out on the sea."))).not.toContain("lighthouse");
+  });
+});
+
+describe("what a story's people look like and hold on to", () => {
+  it("is what the words give each of several, and who is more than a person", () => {
+    const princess = last("A boy called Hans sees a castle. A princess in a blue dress sits in the tower.");
+    expect(princess.cast[0]?.outfit).toEqual({ dress: "#3a7bd5" });
+  });
+
+  it("is a key that goes from hand to hand, by any part of a name", () => {
+    const scene = last(
+      "Detective Ray Malone meets a woman in a green dress. At sunrise Ray gives the key back to the woman.",
+    );
+    expect(scene.cast.find(({ art }) => art === "detective-body")).toMatchObject({
+      act: "give",
+      tool: "key",
+      to: "woman",
+    });
+  });
+
+  it("is the spaceship that takes both home", () => {
+    const scene = last(
+      "Captain Ines lands her small spaceship on a red planet. She finds a robot. Ines and the robot fly home past a ringed planet.",
+    );
+    expect([seat(scene, "woman"), seat(scene, "robot-body")]).toEqual([
+      { how: "in", art: "rocket" },
+      { how: "in", art: "rocket" },
+    ]);
+  });
+
+  it("is the table at which they eat what is on it", () => {
+    const scene = last(
+      "Grandma Rosa bakes a pie. Her grandson Leo plays. In the evening the family eats the pie at the table.",
+    );
+    expect([seat(scene, "old-woman"), seat(scene, "boy"), seat(scene, "pie")]).toEqual([
+      { how: "at", art: "table" },
+      { how: "at", art: "table" },
+      { how: "on", art: "table" },
+    ]);
+  });
+
+  it("is a storm only until it is over", () => {
+    const [first, end] = scenes("Captain Ines walks on a red planet. The storm is over and two moons rise.");
+    expect([first?.time, end?.time]).toEqual(["day", "night"]);
+  });
+
+  it("is a place outside for as long as nobody goes in", () => {
+    const scene = last(
+      "A man named Ray sits in his office. He drives across the bridge to a warehouse. Two men carry a chest.",
+    );
+    expect(scene.place).toBe("city");
+    expect(arts(scene)).toEqual(["man", "chest"]);
+  });
+});
