@@ -6,6 +6,7 @@ import { type ClipRecord, type Clips, SCHEMA, type StoredClip } from "./clips.ts
 import type { Connection } from "./connection.ts";
 import { changeRecord, packRecord } from "./kept-record.ts";
 import type { Keys } from "./keys.ts";
+import { nativeIdsOf } from "./native-ids.ts";
 
 /** Whoever asks to be forgotten can take that back for this long, in milliseconds. */
 const UNDO_MS = 24 * 60 * 60 * 1000;
@@ -134,19 +135,20 @@ export function createForgetting({
         }
         for (const other of await redis.zrange(keys.casesOf(id), 0, "-1")) await blankCase(other);
       }
-      const isTheirs = tokens([...people, ...people.flatMap(nativeId)]);
-      const isAboutThem = tokens([...people, ...people.flatMap(nativeId), ...clipIds]);
+      const native = nativeIdsOf(people);
+      const isTheirs = tokens([...people, ...native.anywhere]);
+      const isAboutThem = tokens([...people, ...native.anywhere, ...clipIds]);
       const isOfChildren = tokens(children);
       for await (const some of scan(`${keys.prefix}:*`)) {
         for (const name of some) {
           const own = name.slice(keys.prefix.length + 1);
           // Records are blanked one by one, and jobs carry nothing but clips' ids.
           if (/^(?:clip|case|family|queue):/.test(own)) continue;
-          if (isTheirs(own)) await redis.unlink(name);
+          if (isTheirs(own) || native.isIn(own)) await redis.unlink(name);
           else if (own.startsWith("board:")) await blankVersions(name, isAboutThem);
           else if (own.startsWith("notebook:") && (await unname(name, names, isOfChildren))) continue;
           else if (/^(?:notebook:|link-request:|audit$|access:|moved-groups$)/.test(own))
-            await removeWithin(name, isAboutThem);
+            await removeWithin(name, (text) => isAboutThem(text) || native.isNamedIn(own, text));
           else if (/^(?:linked|cases-in|moderation|reports-of|stars|turns):?/.test(own))
             await removeWithin(name, isTheirs);
         }
@@ -260,12 +262,6 @@ export function createForgetting({
         return;
     }
   }
-}
-
-/** A platform's own number of somebody, where it is one that can't be taken for anything else. */
-function nativeId(person: string): string[] {
-  const id = person.slice(person.indexOf(":") + 1);
-  return /^\d{5,}$/.test(id) ? [id] : [];
 }
 
 /** Whether a text names one of these, as a whole word. */

@@ -102,3 +102,38 @@ it("writes no forgotten words back where a case is opened that was read before",
   expect(wasDone()).toBe(true);
   expect(await cases.load("case1")).toMatchObject({ state: "open", goesOnFrom: ["a brown bear"] });
 });
+
+it("finds early accounts' short ids where somebody's id stands, and takes no message's number for one", async () => {
+  const { client, prefix } = redis;
+  const { atOnce } = open();
+  const note = (name: string) => `${prefix}:notebook:telegram:${name}`;
+  const theirs = {
+    [note("owed:501")]: '"a-clip"',
+    [note("takes-words:501:7")]: "{}",
+    [note("taken:501:7")]: '"a-key"',
+    [note("post:board-album-501-7")]: "{}",
+    [note("post:a-key")]: '{"phase":"sent","chat":"501","at":7}',
+    [note("button:token")]: '{"from":{"id":501,"is_bot":false}}',
+  };
+  const others = {
+    [note("done:501")]: "true",
+    [note("heard:501")]: "true",
+    [note("taken:-100123:501")]: '"another"',
+    [note("owed:5011")]: '"another"',
+    [note("newest:-100123")]: "501",
+    [note("post:another")]: '{"phase":"sent","chat":"5010","at":501,"message_id":501}',
+    [`${prefix}:notebook:discord:owed:501`]: '"another"',
+  };
+  for (const [key, value] of Object.entries({ ...theirs, ...others })) await client.set(key, value);
+  const heard = (from: number, message: number) =>
+    `{"update":{"message":{"message_id":${message},"from":{"id":${from},"is_bot":false}}}}`;
+  await client.zadd(note("inbox"), 1, `1 ${heard(501, 1)}`, 2, `2 ${heard(77, 501)}`);
+  await atOnce.removeTraces({ people: ["telegram:501"], clips: [], names: [], children: [] });
+  const kept = async (keys: string[]) => {
+    const found = await Promise.all(keys.map(async (key) => ({ key, is: await client.exists(key) })));
+    return found.filter(({ is }) => is === 1).map(({ key }) => key);
+  };
+  expect(await kept(Object.keys(theirs))).toEqual([]);
+  expect(await kept(Object.keys(others))).toEqual(Object.keys(others));
+  expect(await client.zrange(note("inbox"), 0, "-1")).toEqual([`2 ${heard(77, 501)}`]);
+});
