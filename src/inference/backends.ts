@@ -3,7 +3,7 @@ import { distance } from "fastest-levenshtein";
 import { BackendError, UserMistake } from "../core/errors.ts";
 import type { Resolution } from "../core/film/picture.ts";
 import type { Backends, Use } from "../core/ports/backends.ts";
-import type { ModelDescription, VideoBackend } from "../core/ports/video-backend.ts";
+import type { ModelDescription, ModelKind, VideoBackend } from "../core/ports/video-backend.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 
 export interface BackendsSettings {
@@ -47,22 +47,21 @@ export function createBackends(
     return undefined;
   }
 
-  async function nearest(name: string): Promise<string[]> {
+  async function nearest(name: string, kind: ModelKind): Promise<string[]> {
     const wanted = name.toLowerCase();
-    const offered = await models();
+    const offered = (await models()).filter((model) => model.kind === kind).map(({ id }) => id);
+    const instead = catalogue?.find(name)?.instead.filter((id) => offered.includes(id)) ?? [];
     // "veo3" means "veo" sooner than "flux": what begins alike comes before what merely is as short.
     const away = (id: string) =>
       distance(id.toLowerCase(), wanted) - (wanted.startsWith(id.toLowerCase()) ? 10 : 0);
-    return offered
-      .map(({ id }) => id)
-      .sort((one, other) => away(one) - away(other))
-      .slice(0, 3);
+    const alike = offered.toSorted((one, other) => away(one) - away(other));
+    return [...new Set([...instead, ...alike])].slice(0, 3);
   }
 
-  async function model(name: string): Promise<ModelDescription> {
+  async function model(name: string, kind: ModelKind = "video"): Promise<ModelDescription> {
     const found = await find(name);
     if (!found) {
-      const near = await nearest(name);
+      const near = await nearest(name, kind);
       throw new UserMistake(
         "unknown-model",
         `There is no model "${name.slice(0, 60)}" here. Nearest: ${near.join(", ")}. /models shows all of them.`,
@@ -70,7 +69,9 @@ export function createBackends(
     }
     if (!isRetired(found)) return found;
     const { successor } = found.sunset ?? {};
-    const next = successor ? `Use ${successor} instead` : `Nearest: ${(await nearest(name)).join(", ")}`;
+    const next = successor
+      ? `Use ${successor} instead`
+      : `Nearest: ${(await nearest(name, found.kind)).join(", ")}`;
     throw new UserMistake(
       "retired-model",
       `${found.label} ended on ${found.sunset?.date}. ${next}; /models shows all of them.`,

@@ -42,7 +42,7 @@ export function createTextWriter({
   usdPerCall?: number | undefined;
 }): WriteText {
   return async ({ system, prompt, seed }, { signal, payer }) => {
-    const model = await backends.model(name);
+    const model = await backends.model(name, "language");
     if (model.kind !== "language")
       throw new BackendError("not-a-language-model", `${model.label} doesn't write.`);
     const backend = backends.backend(model.backend);

@@ -88,7 +88,7 @@ export async function framesToDraw(
   });
   const all = [...shots.keys()];
   const { usd, credits, count } = await orderPictures.price({ ...pictured, shots }, all, { paid });
-  const model = await backends.model(by);
+  const model = await backends.model(by, "image");
   return {
     model: by,
     pictures: count,

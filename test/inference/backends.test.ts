@@ -80,6 +80,21 @@ test("an unknown name is answered with the nearest ones", async () => {
   expect((await refusal(backends.model("klin"))).userMessage).toContain("Nearest: kling");
 });
 
+test("an unknown name is answered with models that make the same kind of thing, what the catalogue names for it first", async () => {
+  const catalogue = fixedCatalogue({
+    models: [entry("hailuo", { instead: ["seedance"] }), entry("seedance")],
+  });
+  const models = [
+    describe("haiku", "replicate", { kind: "language" }),
+    describe("flux", "replicate", { kind: "image" }),
+    describe("lyria", "replicate", { kind: "audio" }),
+    ...["veo", "kling", "seedance"].map((id) => describe(id, "replicate")),
+  ];
+  const backends = createBackends([describing("replicate", models)], { catalogue });
+  expect((await refusal(backends.model("hailuo"))).userMessage).toContain("Nearest: seedance, veo, kling.");
+  expect((await refusal(backends.model("haikuu", "language"))).userMessage).toContain("Nearest: haiku.");
+});
+
 test("a retired model is answered with its successor, from the day on", async () => {
   const sora = describe("sora", "replicate", { sunset: { date: "2026-09-24", successor: "veo" } });
   const backends = (day: string) =>

@@ -1,5 +1,5 @@
 import type { Resolution } from "../film/picture.ts";
-import type { ModelDescription, VideoBackend } from "./video-backend.ts";
+import type { ModelDescription, ModelKind, VideoBackend } from "./video-backend.ts";
 
 /** What a model is wanted for, where nobody named one. */
 export type Use = "text-to-video" | "image-to-video" | "draft" | "upscale" | "image" | "language";
@@ -11,8 +11,11 @@ export interface Backends {
   backend(id: string): VideoBackend;
   /** Everything on offer, for /models; what has been retired is left out. */
   models(): Promise<readonly ModelDescription[]>;
-  /** A model by any name people use; throws UserMistake `unknown-model` or `retired-model`, naming the nearest ones. */
-  model(name: string): Promise<ModelDescription>;
+  /**
+   * A model by any name people use; throws UserMistake `unknown-model` or `retired-model`, naming the nearest ones. `kind`: of
+   * those to name for a name nobody knows, videos' where it is left out.
+   */
+  model(name: string, kind?: ModelKind): Promise<ModelDescription>;
   /**
    * The model itself if its backend can be used now. Else the next one that can do the same and costs no more,
    * with a sentence for the card; else itself all the same where its clips wait for it. Throws UserMistake `model-unavailable`, naming dearer ones, when there is none.
