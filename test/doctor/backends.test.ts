@@ -113,7 +113,14 @@ test("an older container is told by its version, and how it has to be started to
     "--upload-url http://10.0.0.5:8787/uploads/cog/2/COG_UPLOAD_SECRET/",
   );
   expect(found[about(newer)]).toMatch(/inputs, Cog 0\.22\.0$/);
+  // Where the connection is kept open the oldest say nothing meanwhile, a cancel included.
+  const { COG_WEBHOOK_URL: _, ...unreported } = urls;
+  const kept = await findings(unreported);
+  for (const told of [found, kept])
+    expect(told[about(started)]).toContain("a cancelled order runs on to its end");
+  for (const newEnough of [old, newer]) expect(kept[about(newEnough)]).not.toContain("runs on");
   const withSecret = await findings({ ...urls, COG_UPLOAD_SECRET: "a-text-nobody-can-guess" });
+  expect(withSecret[about(started)]).toMatch(/inputs, Cog 0\.13\.6$/);
   expect(withSecret[about(old)]).toMatch(/inputs, Cog 0\.16\.9$/);
   expect(JSON.stringify(withSecret)).not.toContain("a-text-nobody");
   for (const fake of [old, started, newer]) await fake.close();

@@ -33,6 +33,8 @@ export interface BoxNature {
   version: string | undefined;
   /** Finished files come inside a report even without `--upload-url`: since 0.17. */
   sendsFiles: boolean;
+  /** Asked while it predicts for a request that waits, it answers, and can be stopped: since 0.14. */
+  answersAtWork: boolean;
   /** An order may say where its files go (`output_file_prefix`). */
   takesUploadAddress: boolean;
 }
@@ -100,6 +102,7 @@ export function createBox(url: string, fetch: typeof globalThis.fetch): Box {
       return {
         version,
         sendsFiles: version !== undefined && (major > 0 || minor >= 17),
+        answersAtWork: version === undefined || major > 0 || minor >= 14,
         takesUploadAddress:
           takesPrefix.success &&
           takesPrefix.data.components.schemas.PredictionRequest.properties.output_file_prefix !== undefined,

@@ -24,11 +24,15 @@ export async function checkCog({
 }): Promise<Finding[]> {
   if (urls.length === 0) return [{ about: "Cog", verdict: "off", detail: "COG_URL is not set" }];
   const hasPlace = uploadSecret !== undefined || (outputHosts ?? []).length > 0;
-  const way = (index: number, { version, sendsFiles }: BoxNature) => {
+  const way = (index: number, { version, sendsFiles, answersAtWork }: BoxNature) => {
     const cog = version === undefined ? "Cog of unknown version" : `Cog ${version}`;
-    if (webhookUrl === undefined || sendsFiles || hasPlace) return cog;
+    if (webhookUrl !== undefined && (sendsFiles || hasPlace)) return cog;
+    const silent = answersAtWork
+      ? ""
+      : "; it answers nothing while it works, and a cancelled order runs on to its end";
+    if (webhookUrl === undefined) return `${cog}${silent}`;
     const address = containerUploads(webhookUrl, index + 1, "COG_UPLOAD_SECRET");
-    return `${cog}, which sends no files with its reports: each order's connection is kept open, unless it is started with --upload-url ${address} and that secret is set`;
+    return `${cog}, which sends no files with its reports: each order's connection is kept open, unless it is started with --upload-url ${address} and that secret is set${silent}`;
   };
   const containers = await Promise.all(
     urls.map((url, index) => checkContainer(url, fetch, (nature) => way(index, nature))),
