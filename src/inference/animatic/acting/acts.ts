@@ -170,7 +170,7 @@ export const ACTING: Record<Act, Acting> = {
     rate: 0.6,
     stir: "nod",
     tool: "wrapped-gift",
-    gap: 0.03,
+    gap: 0.09,
   },
   throw: {
     arms: [

@@ -51,6 +51,25 @@ describe("a scene laid out over its shot", () => {
     expect(height("elephant")).toBeGreaterThan(height("mouse") * 1.8);
   });
 
+  test("draws people as tall as one another, whatever they are", async () => {
+    const { figures } = await layoutOf("a detective talks to a woman");
+    const height = (art: string) => figures.find((figure) => figure.art === art)?.height ?? 0;
+    expect(height("detective-body")).toBeGreaterThan(height("woman") * 0.9);
+  });
+
+  test("leaves room for what one gives to another", async () => {
+    const layout = await layoutOf("a woman gives a key to an old man");
+    const box = (art: string) => {
+      const figure = layout.figures.find((one) => one.art === art);
+      const [, moment] = momentsOf(layout.camera, layout.seconds, 3);
+      if (!figure || !moment) throw new Error(`no ${art}`);
+      return boxOf(figure, moment);
+    };
+    const [giver, taker] = [box("woman"), box("old-man")].sort((one, other) => one.left - other.left);
+    if (!giver || !taker) throw new Error("nobody there");
+    expect(taker.left - giver.right).toBeGreaterThan(0.05);
+  });
+
   test("puts the chased before the chasing, and lets them run one way", async () => {
     const layout = await layoutOf("a dog chases a cat");
     const [dog, cat] = ["dog", "cat"].map((art) => layout.figures.find((figure) => figure.art === art));
