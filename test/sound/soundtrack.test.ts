@@ -98,6 +98,18 @@ describe("a line that can't be spoken", () => {
     expect(made?.tracks.voice).toBeDefined();
   });
 
+  it("is none of those for which a voice is missing where it has no words", async () => {
+    const made = await spoken(
+      ["🎉🎉🎉", "We are late."],
+      { language: "en", captions: "both" },
+      async () => undefined,
+    );
+    expect(made?.warnings).toEqual([
+      "“🎉🎉🎉” has no words that could be said, so it is only shown as a caption.",
+      expect.stringMatching(/^No voice here speaks English, so what is said is only shown as captions\./),
+    ]);
+  });
+
   it("of two thousand characters is spoken as fast as anybody follows, cut off softly, and told of", async () => {
     const tempos: (number | undefined)[] = [];
     const speak: Speak = async (_, __, { tempo = 1 }) => {
