@@ -1,13 +1,11 @@
 import { UserMistake } from "../src/core/errors.ts";
+import { namesByLanguage } from "../src/core/platforms.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import { inItsNames } from "../src/core/talk/command-locale.ts";
 import { describe, describeCommand, HELP_IN_ENGLISH, nameOf } from "../src/core/talk/help.ts";
 import { notice } from "../src/core/talk/reply.ts";
 import { nearest } from "../src/core/talk/values/nearest.ts";
 import { localeFor } from "./locale-for.ts";
-
-/** Platforms whose menus have the names of each language; elsewhere, as on Telegram, names are Latin and one for all. */
-const LOCAL_MENUS: readonly string[] = ["discord"];
 
 export const help = defineCommand({
   name: "help",
@@ -18,7 +16,7 @@ export const help = defineCommand({
   },
   examples: ["/help", "/help video"],
   async run({ options, person, surface }, { commands, studio }) {
-    const names = LOCAL_MENUS.includes(surface.platform) ? "local" : "shared";
+    const names = namesByLanguage(surface.platform) ? "local" : "shared";
     const spoken = await localeFor(person, surface, studio);
     const locale = spoken && names === "local" ? inItsNames(spoken) : spoken;
     const listed = commands.filter(

@@ -9,12 +9,19 @@ export const PLATFORMS = {
     /** How to ask there for what nobody else may see; absent: nobody else is there. */
     alone:
       "Choose /link from the list that opens when you type /, which answers you alone, or send me /link in a direct message.",
+    /** Its menus have the names of each language; elsewhere, as on Telegram, names are Latin and one for all. */
+    namesByLanguage: true,
   },
   telegram: { label: "Telegram", alone: "Send me /link in our private chat." },
-} as const satisfies Record<string, { label: string; alone?: string }>;
+} as const satisfies Record<string, { label: string; alone?: string; namesByLanguage?: true }>;
 
 export function isPlatform(name: string): name is keyof typeof PLATFORMS {
   return Object.hasOwn(PLATFORMS, name);
+}
+
+/** Whether the menus there have the names of each language. */
+export function namesByLanguage(platform: string): boolean {
+  return isPlatform(platform) && "namesByLanguage" in PLATFORMS[platform];
 }
 
 /** Those whose people the platform itself vouches for: anybody at the machine can call themselves what they like in the local chat. */

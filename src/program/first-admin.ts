@@ -10,11 +10,10 @@ const newAdminCode = customAlphabet("23456789BCDFGHJKMNPQRSTVWXZ", 12);
  * more; nor does any once somebody runs the bot, however they came to it.
  */
 export async function offerFirstAdmin(
-  { discord, telegram, admins }: Pick<Config, "discord" | "telegram" | "admins">,
+  { admins, isOnPlatform }: Pick<Config, "admins"> & { isOnPlatform: boolean },
   access: Pick<Store["access"], "admins" | "offerAdmin" | "withdrawAdmin">,
   print: (line: string) => void,
 ): Promise<void> {
-  const isOnPlatform = discord.token !== undefined || telegram.token !== undefined;
   if (!isOnPlatform || admins.length > 0 || (await access.admins()).length > 0) return access.withdrawAdmin();
   const code = newAdminCode().replace(/(.{4})(?=.)/g, "$1-");
   await access.offerAdmin(code);

@@ -99,7 +99,9 @@ export async function serve(
   } else {
     await listen();
     process.stdout.write(`Rushes is up. Local chat: ${server.url}\n`);
-    await offerFirstAdmin(config, record.access, (line) => process.stdout.write(line));
+    const { admins } = config;
+    const isOnPlatform = platforms.listeners.length > 0;
+    await offerFirstAdmin({ admins, isOnPlatform }, record.access, (line) => process.stdout.write(line));
   }
   const page = await serveAdminPage(config, parts, log);
   if (page) {

@@ -20,10 +20,10 @@ beforeEach(() => {
 afterEach(() => redis.close());
 
 /** A start; the code it prints, if any. */
-async function start(env: Record<string, string> = {}): Promise<string | undefined> {
+async function start(env: Record<string, string> = {}, isOnPlatform = true): Promise<string | undefined> {
   let printed = "";
-  const config = loadConfig({ TELEGRAM_TOKEN: "1:test", ...env });
-  await offerFirstAdmin(config, access, (line) => {
+  const { admins } = loadConfig(env);
+  await offerFirstAdmin({ admins, isOnPlatform }, access, (line) => {
     printed += line;
   });
   return /\/admin claim ([\w-]+)/.exec(printed)?.[1];
@@ -48,4 +48,10 @@ it("nor once somebody was made one at the bot's machine", async () => {
   await access.addAdmin("telegram:7", "host:terminal");
   expect(await access.claimAdmin("telegram:2", code ?? "")).toBe(false);
   expect(await access.admins()).toEqual(["telegram:7"]);
+});
+
+it("nor where the bot is on no platform, since nobody could send it", async () => {
+  const code = await start();
+  expect(await start({}, false)).toBeUndefined();
+  expect(await access.claimAdmin("telegram:2", code ?? "")).toBe(false);
 });
