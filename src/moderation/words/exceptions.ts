@@ -27,7 +27,8 @@ export const GRAMMAR_WORDS: ReadonlySet<string> = new Set(
 export const ENDINGS: ReadonlySet<string> = new Set(
   `s es ed d e er ers ing ion ions ation ations ated ates ate ating ator ators ment ments ism ist ists ity ies ic ics ical
   en em es t te ten ter tes st est end ende enden ung ungen ierung isch ische ischen ischer
-  o os a as ar ada adas ado ados ando an cion ciones cao coes dor dores dora io ios ia ias ico icos ica icas ismo ista istas
+  acion aciones acao acoes amento amentos amiento amientos arse arme arte arlo arla arlos ante antes gruss grusse gruse
+  r rs o os a as ar ada adas ado ados ando an cion ciones cao coes dor dores dora io ios ia ias ico icos ica icas ismo ista istas
   er ez ent ant ante ee ees eur eurs euse euses ique iques ie ies isme iste istes aire aires graphy grafia graphie grafie graf graph graphic`.split(
     /\s+/,
   ),
