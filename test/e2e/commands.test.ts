@@ -127,7 +127,7 @@ describe("what people type, through the whole system", () => {
     expect(ids.map((id) => history.includes(id))).toEqual([false, true, false]);
   });
 
-  it("posts the sheet of a /vary once, when the last take is there", async () => {
+  it("posts the sheet of a /vary once, when the last take is there", { tags: ["long"] }, async () => {
     await rig.stop();
     backend = createInstantBackend({ file: shotFiles(inject("footage")), slots: 4 });
     rig = await startRig({ backends: () => onlyBackend(backend) });

@@ -232,7 +232,7 @@ describe("joining shots that differ", () => {
     near([shown[0], shown[35], shown[49], shown[83]], [100, 100, 150, 150]);
   });
 
-  it("brings every rate, codec, size and kind of sound to one film", async () => {
+  it("brings every rate, codec, size and kind of sound to one film", { tags: ["long"] }, async () => {
     await clip("8fps.mp4", { fps: 8, seconds: 2, picture: "ramp", width: 360, height: 240 });
     await clip("30fps.mp4", { fps: 30, sound: { hertz: 500, rate: 16_000, channels: 1 } });
     await clip("hevc.mp4", { coding: hevc, picture: { grey: 90 }, width: 640, height: 360 });

@@ -145,7 +145,7 @@ describe("making a picture ready for models", () => {
     await refuses("half.gif", whole.subarray(0, whole.length / 2), "media-truncated");
   });
 
-  it("scales a photo of 48 megapixels down", async () => {
+  it("scales a photo of 48 megapixels down", { tags: ["long"] }, async () => {
     const photo = await plain(8_064, 6_048).jpeg().toBuffer();
     const { facts } = await ready("phone.jpg", photo);
     expect(facts).toMatchObject({ width: 3_840, height: 2_880, format: "jpeg" });

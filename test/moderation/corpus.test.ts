@@ -39,13 +39,13 @@ function isRefused({ text, negative, parts }: Row): boolean {
 describe.each([
   { name: "tuning half", half: "tuning", fewestEvasions: 200, fewestHarmless: 400, tags: ["long"] },
   { name: "held-out half", half: "held-out", fewestEvasions: 200, fewestHarmless: 400, tags: [] },
-  { name: "batch of November", half: "november", fewestEvasions: 119, fewestHarmless: 299, tags: [] },
+  { name: "batch of November", half: "november", fewestEvasions: 119, fewestHarmless: 299, tags: ["long"] },
   {
     name: "second batch of November",
     half: "november-2",
     fewestEvasions: 119,
     fewestHarmless: 399,
-    tags: [],
+    tags: ["long"],
   },
   {
     name: "third batch of November",

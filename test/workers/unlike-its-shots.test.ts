@@ -47,7 +47,7 @@ it("finds the moments at which a caption stands in it", async () => {
   expect(moments[0]?.at).toBeCloseTo(2.25, 1);
 });
 
-it("finds a mark of two letters at every moment", async () => {
+it("finds a mark of two letters at every moment", { tags: ["long"] }, async () => {
   const overlays = [await media.visibleMark({ text: "AI", corner: "top-right" }, size, folder.path)];
   expect(await unlike("marked", { overlays })).toHaveLength(6);
 });

@@ -22,7 +22,7 @@ describe("a scene's sound", () => {
     sceneAt("meadow", ["rain"]),
     sceneAt("sea", ["storm"]),
   ];
-  test("lasts as long as the picture, is heard everywhere and loud nowhere", async () => {
+  test("lasts as long as the picture, is heard everywhere and loud nowhere", { tags: ["long"] }, async () => {
     for (const scene of scenes) {
       const { stderr } = await run("ffmpeg", [
         ...["-hide_banner", "-f", "lavfi", "-i", ambienceOf(scene, 0.5)],

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { planByRules } from "../../../../src/director/rules.ts";
 import { loadArtIndex, loadIcons } from "../../../../src/inference/animatic/art/icons.ts";
@@ -36,11 +36,14 @@ async function faultsOf(text: string, seed: number): Promise<Fault[]> {
 }
 
 describe("the composition of a draft", () => {
-  test.each(
-    ["sentences.jsonl", "sentences-held-out.jsonl"].filter((name) => existsSync(new URL(name, FIXTURES))),
-  )(
-    "has nothing collide, float, hide or be cut off in nine of ten sentences of %s",
-    async (name) => {
+  describe.each([
+    { name: "sentences.jsonl", tags: ["long"] },
+    { name: "sentences-held-out.jsonl", tags: [] },
+  ])("of $name", ({ name, tags }) => {
+    test("has nothing collide, float, hide or be cut off in nine of ten sentences", {
+      tags,
+      timeout: 300_000,
+    }, async () => {
       const texts = readFileSync(new URL(name, FIXTURES), "utf8")
         .trim()
         .split("\n")
@@ -52,7 +55,6 @@ describe("the composition of a draft", () => {
           faulty.push(`${text}: ${faults.map((one) => `${one.kind} (${one.what})`).join(", ")}`);
       }
       expect(faulty.length / texts.length, faulty.join("\n")).toBeLessThanOrEqual(1 - LEAST_CLEAN);
-    },
-    300_000,
-  );
+    });
+  });
 });
