@@ -150,25 +150,23 @@ it("a board on Telegram is its words with buttons, and one album for all of its 
   await close();
 }, 180_000);
 
-it(
-  "a board on Telegram is one rich message where the host wants it",
-  { tags: ["long"] },
-  async () => {
-    const { telegram, backend, ada, soon, signed, close } = await boardOnTelegram({ TELEGRAM_RICH: "on" });
-    const board = () => telegram.fromBot(ada.id)[0];
-    const blocks = () => (board()?.rich_message?.blocks ?? []) as RichBlock[];
-    const kinds = () => blocks().map(({ type }) => type);
-    await soon(() => kinds().includes("photo"), "its frames");
-    expect(richWords(blocks())).toContain("It finds a frozen lake");
-    backend.letGo();
-    await soon(() => kinds().includes("video"), "its draft");
-    expect(kinds()).toEqual(["heading", "blockquote", "video", "photo", "paragraph", "footer", "table"]);
-    const reply = telegram.say(ada, ada.id, "shot 3: it slides over the ice", { replyTo: board() as never });
-    await signed(reply);
-    await soon(() => richWords(blocks()).includes("Moving draft of version 2"), "its new draft");
-    expect(richWords(blocks())).toContain("it slides over the ice");
-    expect(telegram.fromBot(ada.id)).toHaveLength(1);
-    await close();
-  },
-  180_000,
-);
+it("a board on Telegram is one rich message where the host wants it", {
+  tags: ["long"],
+  timeout: 180_000,
+}, async () => {
+  const { telegram, backend, ada, soon, signed, close } = await boardOnTelegram({ TELEGRAM_RICH: "on" });
+  const board = () => telegram.fromBot(ada.id)[0];
+  const blocks = () => (board()?.rich_message?.blocks ?? []) as RichBlock[];
+  const kinds = () => blocks().map(({ type }) => type);
+  await soon(() => kinds().includes("photo"), "its frames");
+  expect(richWords(blocks())).toContain("It finds a frozen lake");
+  backend.letGo();
+  await soon(() => kinds().includes("video"), "its draft");
+  expect(kinds()).toEqual(["heading", "blockquote", "video", "photo", "paragraph", "footer", "table"]);
+  const reply = telegram.say(ada, ada.id, "shot 3: it slides over the ice", { replyTo: board() as never });
+  await signed(reply);
+  await soon(() => richWords(blocks()).includes("Moving draft of version 2"), "its new draft");
+  expect(richWords(blocks())).toContain("it slides over the ice");
+  expect(telegram.fromBot(ada.id)).toHaveLength(1);
+  await close();
+});

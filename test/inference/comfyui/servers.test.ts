@@ -63,26 +63,24 @@ const start = (backend: VideoBackend, idempotencyKey: string, model = "wan") =>
   backend.start(shotOrder({ model, seconds: 2 }), { idempotencyKey, signal });
 const taken = () => [one.taken.length, two.taken.length];
 
-test(
-  "killed at any step one prompt is taken, on one of the servers",
-  { tags: ["long"] },
-  async () => {
-    const steps = await killedAtEveryStep(async () => {
-      for (const fake of [one, two]) {
-        fake.restart();
-        fake.taken.splice(0);
-      }
-      return {
-        order: shotOrder({ model: "wan", seconds: 2 }),
-        notebook: createRedisNotebook(redis.client, `${redis.prefix}${randomBytes(4).toString("hex")}`),
-        make: (reach) => comfyui(undefined, {}, reach),
-        taken: () => one.taken.length + two.taken.length,
-      };
-    });
-    expect(steps).toBeGreaterThan(5);
-  },
-  60_000,
-);
+test("killed at any step one prompt is taken, on one of the servers", {
+  tags: ["long"],
+  timeout: 60_000,
+}, async () => {
+  const steps = await killedAtEveryStep(async () => {
+    for (const fake of [one, two]) {
+      fake.restart();
+      fake.taken.splice(0);
+    }
+    return {
+      order: shotOrder({ model: "wan", seconds: 2 }),
+      notebook: createRedisNotebook(redis.client, `${redis.prefix}${randomBytes(4).toString("hex")}`),
+      make: (reach) => comfyui(undefined, {}, reach),
+      taken: () => one.taken.length + two.taken.length,
+    };
+  });
+  expect(steps).toBeGreaterThan(5);
+});
 
 test("orders go to the server with the least to do, and as many at once as there are servers", async () => {
   const backend = comfyui();
