@@ -205,11 +205,13 @@ export function createPreparing({
     );
     const shots = orders.map(({ order: { version }, digest }, index): Shot => {
       const key = made[index];
-      const by = plan.shots[index]?.made?.by;
+      const taken = plan.shots[index]?.made;
+      const by = taken?.by;
       const common = {
         ...{ index, digest, credits: price.shots[index] ?? 0, estimated: false, warnings: [] },
         ...(by !== undefined && { by }),
-        ...(version !== undefined && { version }),
+        // What is taken over was made by its own clip's model, and its digest is of that one's version.
+        ...(version !== undefined && taken === undefined && { version }),
       };
       return key === undefined
         ? { ...common, state: "waiting", progress: null }

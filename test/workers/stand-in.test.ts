@@ -50,9 +50,13 @@ async function house({
   spare?: Partial<ModelDescription>;
   becomes: (order: { model: string; shotNumber: number }) => OperationStatus | undefined;
 }): Promise<void> {
-  backend = createInstantBackend({ file, billed: true, model: { id: "first", label: "First" } });
+  backend = createInstantBackend({
+    file,
+    billed: true,
+    model: { id: "first", label: "First", version: "1" },
+  });
   const [first] = await backend.models();
-  const other = { ...first, id: "spare", label: "Spare", ...spare } as ModelDescription;
+  const other = { ...first, id: "spare", label: "Spare", version: "9", ...spare } as ModelDescription;
   const done = backend.answer;
   Object.assign(backend, {
     models: async () => [first, other],
@@ -183,10 +187,12 @@ describe("a shot that its model can't make", () => {
       { ...where, idempotencyKey: "remix" },
     );
     const remixed = await rig.ended(remix?.id ?? "");
-    expect(remixed.shots.map(({ state, by }) => [state, by])).toEqual([
-      ["kept", undefined],
-      ["kept", "spare"],
-      ["made", undefined],
+    expect(film.shots.map(({ version }) => version)).toEqual(["1", "9", "1"]);
+    // Of one that is taken over, the film's own model's version would be wrong.
+    expect(remixed.shots.map(({ state, by, version }) => [state, by, version])).toEqual([
+      ["kept", undefined, "1"],
+      ["kept", "spare", undefined],
+      ["made", undefined, "1"],
     ]);
     expect(ordered()).toHaveLength(5);
   });
