@@ -220,8 +220,53 @@ export type Manner =
   | "dutch-angle"
   | "fly-through";
 
+/** What people are by trade or calling, where a pictogram of it is known by its hat, coat or tool. */
+export type Trade =
+  | "waiter"
+  | "baker"
+  | "vendor"
+  | "smith"
+  | "butcher"
+  | "cleaner"
+  | "fisher"
+  | "sailor"
+  | "captain"
+  | "keeper"
+  | "shepherd"
+  | "postman"
+  | "driver"
+  | "guard"
+  | "soldier"
+  | "miner"
+  | "hiker"
+  | "climber"
+  | "explorer"
+  | "hunter"
+  | "ranger"
+  | "lumberjack"
+  | "monk"
+  | "nun"
+  | "priest"
+  | "boxer"
+  | "thief"
+  | "prisoner"
+  | "referee"
+  | "lifeguard"
+  | "musician"
+  | "groom"
+  | "bride"
+  | "beekeeper"
+  | "skater"
+  | "cyclist"
+  | "photographer"
+  | "reporter"
+  | "queen"
+  | "ballerina";
+
 /** Colours of what a person wears, as CSS colours. */
 export interface Outfit {
+  /** Its clothes are worn where no colours are said, its hat and tools anyhow. */
+  trade?: Trade;
   top?: string;
   bottom?: string;
   dress?: string;

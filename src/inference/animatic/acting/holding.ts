@@ -5,6 +5,11 @@ import type { Arm, BodyPose, Hold } from "./poses.ts";
 /** How each thing lies in a hand. */
 const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   baton: { size: 15, grip: [0.1, 0.92], turn: 0 },
+  tray: { size: 17, grip: [0.5, 0.98], turn: 0 },
+  crook: { size: 62, grip: [0.55, 0.5], turn: 0 },
+  stick: { size: 40, grip: [0.5, 0.3], turn: 0 },
+  axe: { size: 30, grip: [0.55, 0.7], turn: 0 },
+  pickaxe: { size: 32, grip: [0.5, 0.75], turn: 0 },
   bottle: { size: 18, grip: [0.5, 0.6], turn: 0 },
   key: { size: 15, grip: [0.25, 0.75] },
   chest: { size: 24, grip: [0.5, 0.5], turn: 0 },
@@ -51,12 +56,18 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
 
 /** A thing as it is held for an act, or simply in the hand. */
 export function holdOf(art: string, act?: Act): Hold {
-  const both = act ? (ACTING[act].both ?? false) : false;
+  // A tray is carried as trays are, whatever else is carried before the chest.
+  const both = act ? (ACTING[act].both ?? false) && !(act === "carry" && art in HOLDING) : false;
   return { art, size: 14, grip: [0.5, 0.65], turn: 0, ...HOLDS[art], ...(both ? { both } : {}) };
 }
 
 /** Arms of somebody who just has something in the hand. */
 const HOLDING: Readonly<Record<string, readonly [Arm, Arm]>> = {
+  tray: [[60, 62], DOWN],
+  crook: [[42, 40], DOWN],
+  stick: [[34, 30], DOWN],
+  axe: [[30, 60], DOWN],
+  pickaxe: [[30, 60], DOWN],
   umbrella: [[36, 108], DOWN],
   balloon: [[40, 100], DOWN],
   flag: [[70, 60], DOWN],
@@ -76,7 +87,8 @@ export function posesOf(
   const acting = act ? ACTING[act] : undefined;
   const carried =
     hold && !acting?.arms ? (hold.both ? AT_CHEST[0] : (HOLDING[hold.art] ?? [[52, 30], DOWN])) : undefined;
-  const arms = acting?.arms ?? (carried ? [carried] : undefined);
+  const ownWay = act === "carry" && hold ? HOLDING[hold.art] : undefined;
+  const arms = ownWay ? [ownWay] : (acting?.arms ?? (carried ? [carried] : undefined));
   const legs = isWalking ? "stand" : (acting?.legs ?? "stand");
   const held = hold ? { hold } : {};
   if (!isWalking) {

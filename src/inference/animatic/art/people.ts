@@ -4,6 +4,7 @@ import type { Outfit } from "../scene.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Icons } from "./icons.ts";
 import { ownLooks, plainArt } from "./own-looks.ts";
+import { TRADE_LOOKS } from "./trades.ts";
 
 /** Icons that show a person to the chest, and what the rest of them wears. */
 const BUSTS: Record<string, { icon: string; coat: string; legs: string; shoes: string; robe?: boolean }> = {
@@ -53,6 +54,8 @@ const FACES: Record<string, string> = {
   baby: "baby",
   "old-woman": "old-woman",
   "old-man": "old-man",
+  queen: "woman",
+  ballerina: "woman",
   knight: "man-beard",
   pirate: "man-beard",
 };
@@ -94,24 +97,26 @@ export function person(
   const kind = plainArt(art);
   const own = ownLooks(art);
   const bust = BUSTS[kind];
-  const face = own?.head ?? FACES[kind];
+  const trade = outfit.trade && TRADE_LOOKS[outfit.trade];
+  const called = kind === "person" ? trade?.head : undefined;
+  const face = own?.head ?? called ?? FACES[kind];
   const head = icons.body(bust?.icon ?? face ?? "");
   if (!head) return undefined;
   const isChild = CHILDREN.has(kind);
   const wardrobe = STREET_CLOTHES[shade % STREET_CLOTHES.length] ?? STREET_CLOTHES[0];
   const coat = kind === "knight" ? "#98a2b3" : kind === "pirate" ? "#7a2430" : undefined;
-  const top = coat ?? outfit.top ?? outfit.dress ?? bust?.coat ?? wardrobe?.top ?? "#3b6ea8";
-  const trousers = outfit.bottom ?? bust?.legs ?? wardrobe?.bottom ?? "#3a3f55";
-  const shoes = outfit.shoes ?? bust?.shoes ?? "#2b2930";
+  const top = coat ?? outfit.top ?? outfit.dress ?? bust?.coat ?? trade?.coat ?? wardrobe?.top ?? "#3b6ea8";
+  const trousers = outfit.bottom ?? bust?.legs ?? trade?.legs ?? wardrobe?.bottom ?? "#3a3f55";
+  const shoes = outfit.shoes ?? bust?.shoes ?? trade?.shoes ?? "#2b2930";
   const skin = kind === "alien" ? "#6fd66a" : kind === "robot" ? "#8b95a6" : "#ffc83d";
-  const glove = bust?.icon === "astronaut" ? "#8f97a8" : skin;
-  const dress = outfit.dress ?? (bust?.robe ? bust.coat : undefined);
+  const glove = bust?.icon === "astronaut" ? "#8f97a8" : (trade?.gloves ?? skin);
+  const dress = outfit.dress ?? (bust?.robe ? bust.coat : trade?.dress);
   const isBust = bust !== undefined && !ALL_HEAD.has(kind);
   const { hip, shoulder } = BODY;
   const foot = TALL[pose.legs] - 1;
   const bare = Boolean(outfit.dress && !bust);
   const legColour = bare ? skin : trousers;
-  const hasBoots = Boolean(outfit.shoes || bust);
+  const hasBoots = Boolean(outfit.shoes || bust || trade?.shoes);
 
   const limb = (arm: Arm, side: "front" | "back", inside = "") => {
     const x = side === "front" ? BODY.frontX : BODY.backX;
@@ -148,13 +153,15 @@ export function person(
     ? place(head, 24 - 17, shoulder - 25, 34)
     : place(head, 24 - headSize / 2, shoulder - headSize + 3, headSize);
   const body = [
+    trade?.back ?? "",
     limb(back, "back"),
     legsOf(pose, foot, { legs: legColour, shoes, hasBoots }),
     torso,
     skirt,
     ...trimmings(kind, outfit, hip, shoulder, Boolean(bust), isBust),
     headPart,
-    ...headgear(kind, outfit),
+    bust && outfit.trade !== "baker" ? "" : (trade?.over ?? ""),
+    ...(trade?.hat && !bust && !outfit.hat ? [trade.hat] : headgear(kind, outfit)),
     ...kit(kind, hip, Boolean(pose.hold)),
     limb(front, "front", inHand),
     beforeChest,

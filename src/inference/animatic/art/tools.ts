@@ -19,6 +19,27 @@ export const TOOLS: Record<string, () => Drawing> = {
     34,
     `<path d="M38 12q10 2 6 14" fill="none" stroke="#2f8f83" stroke-width="3"/><path d="M22 12h18v20q-9 3-18 0z" fill="#3aa99c"/><path d="M22 26L8 12l-3 2-3-8 10-2 1 6 9 8z" fill="#2f8f83"/><path d="M24 12q6-10 14 0" fill="none" stroke="#2f8f83" stroke-width="3"/>`,
   ),
+  tray: of(
+    44,
+    26,
+    `<rect x="0" y="20" width="44" height="5" rx="2.500" fill="#b9bec8"/><path d="M0 20h44v2H0z" fill="#eef1f5"/><path d="M6 8h9l-2 12H8z" fill="#bfe6f5"/><path d="M6.600 12h7.800l-1 8H8z" fill="#e8a23a"/><path d="M19 11h11v6q0 3-3 3h-5q-3 0-3-3z" fill="#fbf8f0"/><path d="M30 12q5 0 4 4-1 2-4 1" fill="none" stroke="#fbf8f0" stroke-width="1.800"/><path d="M20 11h9v2h-9z" fill="#7a4a2a"/><path d="M22 8q2-3 0-5M26 8q2-3 0-5" stroke="#fbf8f0" stroke-width="1.200" fill="none"/><path d="M36 14q3-5 6 0v6h-6z" fill="#e8548c"/>`,
+  ),
+  crook: of(
+    16,
+    80,
+    `<path d="M9 80V14q0-10-5-10-4 1-3 7" fill="none" stroke="#8a5a3a" stroke-width="3" stroke-linecap="round"/>`,
+  ),
+  stick: of(8, 60, `<path d="M4 60V4" stroke="#8a5a3a" stroke-width="3" stroke-linecap="round"/>`),
+  axe: of(
+    24,
+    50,
+    `<path d="M14 50V3" stroke="#a8703f" stroke-width="3.600" stroke-linecap="round"/><path d="M14 4h4v13h-4Q6 18 1 22 2 10 4 1q5 3 10 3z" fill="#9aa3b2"/><path d="M4 1Q1 10 1 22q2-1.500 3.500-2.300Q4 10 6 2.300z" fill="#e3e8ef"/>`,
+  ),
+  pickaxe: of(
+    40,
+    50,
+    `<path d="M20 50V6" stroke="#a8703f" stroke-width="3.600" stroke-linecap="round"/><path d="M1 14Q10 2 20 2t19 12Q30 8 20 8T1 14z" fill="#7b8494"/>`,
+  ),
   bottle: of(
     16,
     44,

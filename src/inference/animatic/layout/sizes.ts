@@ -17,7 +17,7 @@ const LINES = `
 1: panda-body, crocodile, lion-body, snowman, child, dolphin, llama, bicycle, motor-scooter, motorcycle, racing-car, kick-scooter, fence, piano, stove
 1.2: boy, girl, flamingo, deer, kangaroo, donkey, zebra, cow, ox, goblin, easel, well, scarecrow, alien-body, ghost, cactus
 1.5: horse, bear-body, unicorn-body, polar-bear-body, automobile, taxi, police-car, gorilla, orangutan, hippopotamus, rhinoceros, water-buffalo, bison, rover, auto-rickshaw, sport-utility-vehicle, pickup-truck, throne, tent
-1.7: person, woman, man, old-woman, old-man, diver, moose-body, ice, door, mermaid, astronaut-body, mage-body, witch-body, princess-body, prince-body, king-body, detective-body, police-body, firefighter-body, doctor-body, teacher-body, farmer-body, cook-body, scientist-body, pilot-body, businessman-body, monster, statue, phoenix-bird, robot-body, camel, two-hump-camel, submarine
+1.7: person, woman, man, old-woman, old-man, queen, ballerina, diver, moose-body, ice, door, mermaid, astronaut-body, mage-body, witch-body, princess-body, prince-body, king-body, detective-body, police-body, firefighter-body, doctor-body, teacher-body, farmer-body, cook-body, scientist-body, pilot-body, businessman-body, monster, statue, phoenix-bird, robot-body, camel, two-hump-camel, submarine
 2: knight, superhero-body, ogre-body, troll-body, tractor, swing-set, playground-slide, fountain, helicopter, small-airplane, carousel-horse, christmas-tree, bamboo, ambulance, minibus
 2.6: elephant, delivery-truck, fire-engine, bus, tram-car, speedboat, flying-saucer, street-lamp
 3.2: mammoth, giraffe, locomotive, bullet-train, light-rail, articulated-lorry, whale, spouting-whale, airplane, shinto-shrine, boat, hut

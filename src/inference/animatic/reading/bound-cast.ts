@@ -7,6 +7,7 @@ import { outfitOf } from "./outfit.ts";
 import { type ArtIndex, type Meanings, readPhrases } from "./phrases.ts";
 import { memberOf, type Reading, readCast } from "./read-cast.ts";
 import { type Found, termsOf } from "./terms.ts";
+import { tradeIn } from "./trades.ts";
 import type { Word } from "./words.ts";
 
 /** Somebody whom a story has in a shot. */
@@ -55,7 +56,10 @@ function lookOf({ description, who }: Told, index: ArtIndex, film: string): Read
   if (hero === undefined && who === "many" && thing) return thing;
   const entry = who === undefined ? undefined : ENTRY_BY_ART.get(who === "many" ? "person" : who);
   if (entry === undefined) return hero ?? readings[0];
-  return { ...memberOf(entry, hero?.count ?? (who === "many" ? 4 : 1)), ...outfitOf(terms, 0) };
+  return {
+    ...memberOf(entry, hero?.count ?? (who === "many" ? 4 : 1)),
+    ...outfitOf(terms, 0, tradeIn(terms)),
+  };
 }
 
 function calledArts(

@@ -204,13 +204,15 @@ diver: diver, scuba diver
     lines: `
 woman: woman, women, lady, girlfriend, wife, mother, mom, mum, aunt, actress, waitress, bride
 man: man, men, guy, gentleman, husband, father, dad, uncle, dude, actor, boyfriend, waiter, groom
-person: person, people, the keeper, caretaker, human, pedestrian, figure, tourist, traveller, traveler, hiker, friend, stranger, hacker, programmer, gamer, passenger, shopper, hero, owner, neighbour, neighbor, customer, guest, visitor, player, explorer, adventurer, archeologist, archaeologist, hunter, soldier, warrior, monk, musician, drummer, guitarist, pianist, violinist, photographer, writer, reporter, journalist, driver, sailor, captain, climber, boxer, athlete, teenager, villager, miner, blacksmith, carpenter, dwarf, hobbit, conductor, orchestra conductor, swimmer girl, dancer man, tailor, barber, librarian, shepherd, beekeeper, zookeeper, caretaker, housekeeper, cleaner, lifeguard, referee, goalkeeper, coach man, skater, ice skater, ballet student, grocer, butcher, florist, fruit seller, vendor, seller, street vendor, merchant, postman, mailman, mail carrier, janitor, maid, butler, clerk, barista, bartender, tailor, seamstress, weaver, potter, sculptor, inventor, hermit, beggar, thief, burglar, robber, prisoner, guard, ranger, lumberjack, woodcutter, rider, jockey, acrobat, juggler, magician assistant, street musician, busker, shopkeeper, tourist guide, guide, mountaineer, kayaker man, monk boy, nun, priest, pilgrim, nomad, bride and groom, teammate, opponent, brother, cousin, nephew, twin, roommate, colleague, coworker, babysitter, nanny
+person: person, people, the keeper, caretaker, human, pedestrian, figure, tourist, traveller, traveler, hiker, friend, stranger, hacker, programmer, gamer, passenger, shopper, hero, owner, neighbour, neighbor, customer, guest, visitor, player, explorer, adventurer, archeologist, archaeologist, hunter, soldier, warrior, monk, musician, drummer, guitarist, pianist, violinist, cellist, photographer, writer, reporter, journalist, driver, sailor, captain, climber, boxer, athlete, teenager, villager, miner, blacksmith, carpenter, dwarf, hobbit, conductor, orchestra conductor, swimmer girl, dancer man, tailor, barber, librarian, shepherd, beekeeper, zookeeper, caretaker, housekeeper, cleaner, lifeguard, referee, goalkeeper, coach man, skater, skateboarder, ice skater, ballet student, grocer, butcher, florist, fruit seller, vendor, seller, street vendor, merchant, postman, mailman, mail carrier, janitor, maid, butler, clerk, barista, bartender, tailor, seamstress, weaver, potter, sculptor, inventor, hermit, beggar, thief, burglar, robber, prisoner, guard, ranger, lumberjack, woodcutter, rider, jockey, acrobat, juggler, magician assistant, street musician, busker, shopkeeper, tourist guide, guide, mountaineer, kayaker man, monk boy, nun, priest, pilgrim, nomad, teammate, opponent, brother, cousin, nephew, twin, roommate, colleague, coworker, babysitter, nanny
 girl: girl, daughter, granddaughter, schoolgirl, sister, niece, ballerina girl
 boy: boy, son, grandson, lad, schoolboy, paperboy
 child: child, children, kid, toddler @garden
 baby +small @room
 old-woman: old woman, grandmother, grandma, granny, elderly woman, old lady
-old-man: old man, grandfather, grandpa, elderly man, wise man, fisherman
+old-man: old man, grandfather, grandpa, elderly man, wise man, fisherman, angler
+queen: queen @castle
+ballerina: ballerina, ballet dancer, ballet @stage
 `,
   },
   {
@@ -228,7 +230,7 @@ ninja-body: ninja, samurai, assassin
 vampire-body: vampire, dracula @castle
 zombie-body: zombie @street
 elf-body: elf @forest
-princess-body: princess, queen @castle
+princess-body: princess @castle
 prince-body: prince @castle
 king-body: king, emperor @castle
 farmer-body: farmer, gardener @garden
@@ -251,7 +253,7 @@ superhero-body: superhero, superman, batman, supergirl @city
 santa-body: santa, santa claus, father christmas @snowfield
 clown-body: clown, jester @stage
 cowboy-body: cowboy, cowgirl @desert
-dancer-woman: dancer, ballerina, dancing woman, ballet @stage
+dancer-woman: dancer, dancing woman @stage
 dancer-man: dancing man, disco dancer @stage
 surfer: surfer, surfing ~sail @sea
 skier: skier, skiing @snowymountains
@@ -411,6 +413,11 @@ rope: climbing rope +large
 pole: flagpole +huge
 crag: rock face, climbing wall, crag +huge
 watering-can: watering can
+tray: tray
+crook: crook, shepherd staff
+axe: axe, hatchet
+pickaxe: pickaxe
+stick: stick, walking stick, cane
 spade: shovel, spade
 baton: baton
 torch: torch, flaming torch

@@ -1,10 +1,10 @@
-import type { Outfit } from "../scene.ts";
+import type { Outfit, Trade } from "../scene.ts";
 import { CLOTHES, COLOUR_WORDS, GARMENTS } from "./setting-words.ts";
 import type { Word } from "./words.ts";
 
-/** What the person named at `at` wears, from the garments named after them. */
-export function outfitOf(terms: readonly Word[], at: number): { outfit?: Outfit } {
-  const outfit: Outfit = {};
+/** What the person named at `at` wears, from the garments named after them, or else what goes with their trade. */
+export function outfitOf(terms: readonly Word[], at: number, trade?: Trade): { outfit?: Outfit } {
+  const outfit: Outfit = trade ? { trade } : {};
   for (let index = Math.max(0, Math.min(at, terms.length)); index < terms.length; index++) {
     const form = terms[index]?.nouns.find((one) => one in CLOTHES);
     const garment = form ? CLOTHES[form] : undefined;

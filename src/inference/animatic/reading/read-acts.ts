@@ -4,6 +4,7 @@ import { type Deed, deedAt, INSTRUMENTS } from "./act-words.ts";
 import { isSaidOfTheSky } from "./actions.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
 import type { Named } from "./relations.ts";
+import { tradeOf } from "./trades.ts";
 import type { Word } from "./words.ts";
 
 const ARTICLES = new Set(
@@ -62,7 +63,9 @@ function isNoun(terms: readonly Word[], at: number): boolean {
 /** "The girl waves", "and waves", "happily waves": somebody does; all other waves are the sea's. */
 function isGreeting(before: Word): boolean {
   if (/^(?:and|to|he|she|it|they|who|that)$|ly$/.test(before.text)) return true;
-  return before.nouns.some((form) => ["hero", "person"].includes(ENTRY_BY_WORD.get(form)?.kind ?? ""));
+  return before.nouns.some(
+    (form) => ["hero", "person"].includes(ENTRY_BY_WORD.get(form)?.kind ?? "") || tradeOf(form) !== undefined,
+  );
 }
 
 function subjectsOf(named: readonly Named[], terms: readonly Word[], at: number): Named[] {

@@ -10,6 +10,7 @@ import { readActs } from "./read-acts.ts";
 import { isRiddenByUnknown, type Named, relate } from "./relations.ts";
 import { COLOUR_WORDS } from "./setting-words.ts";
 import { countBefore, type Found } from "./terms.ts";
+import { tradeOf } from "./trades.ts";
 import type { Word } from "./words.ts";
 
 /** Somebody or something named in a text, and where it lives when nobody says where. */
@@ -109,7 +110,7 @@ function nameAll(
           action: actionOf(entry, terms, floor, from, from + length),
           scale: scaleBefore(terms, from, floor),
           ...colourOf(terms, from, floor, word),
-          ...(entry.kind === "person" || hasArms(entry.art) ? outfitOf(terms, from) : {}),
+          ...(entry.kind === "person" || hasArms(entry.art) ? outfitOf(terms, from, tradeOf(word)) : {}),
         },
       });
     }
@@ -125,7 +126,7 @@ function isCompound(
 ): boolean {
   const [last, next] = [terms[from + length - 1], terms[from + length]];
   if (!next || next.pause || next.sentence !== last?.sentence || next.isUnspaced) return false;
-  if (/s$/.test(last.text) || /ing$/.test(next.text)) return false;
+  if (/s$/.test(last.text) || /ing$/.test(next.text) || WORKS_AT.has(next.text)) return false;
   const head = things.find((one) => one.from === from + length);
   return (
     head !== undefined &&

@@ -1,0 +1,282 @@
+import type { Trade } from "../scene.ts";
+
+/** What one is told by at a glance, as pictograms tell it: a hat, a coat, what is worn over it, what is in the hand. */
+export interface TradeLook {
+  /** The head under the hat, where the words say no more than the trade. */
+  head?: string;
+  coat?: string;
+  legs?: string;
+  shoes?: string;
+  /** A gown down to the feet. */
+  dress?: string;
+  gloves?: string;
+  /** Worn on the back, over the coat, and on the head; a body facing left, 48 by 71. */
+  back?: string;
+  over?: string;
+  hat?: string;
+  /** What is in the hand while nothing else is. */
+  tool?: string;
+}
+
+const BLACK = "#23212b";
+const WHITE = "#fbf8f0";
+
+const peaked = (colour: string, badge: string, peak = BLACK) =>
+  `<path d="M12 9q-1-10 12-10t12 10z" fill="${colour}"/><path d="M7 10q4-3 29-2.500v3q-20-1-29 2z" fill="${peak}"/><circle cx="22" cy="4.500" r="2.300" fill="${badge}"/>`;
+const brimmed = (crown: string, band: string) =>
+  `<path d="M14 8q0-10 10-10t10 10z" fill="${crown}"/><path d="M14 5.500h20v3H14z" fill="${band}"/><path d="M5 9.500q19-5 38 0-19 4.500-38 0z" fill="${crown}"/>`;
+const knitted = (colour: string) =>
+  `<path d="M13 9q-1-11 11-11t11 11z" fill="${colour}"/><rect x="12" y="7" width="24" height="4.500" rx="2" fill="${BLACK}" opacity=".35"/>`;
+const helmet = (colour: string, extra = "") =>
+  `<path d="M12 10q-1-12 12-12t12 12z" fill="${colour}"/><path d="M8 9h31v3H8z" fill="${colour}"/><path d="M22-2h4v11h-4z" fill="${BLACK}" opacity=".2"/>${extra}`;
+const beard = (colour: string) =>
+  `<path d="M14.500 15q-.5 15 9.500 15t9.500-15q-2 4.500-4.500 4.500-2.500-1.800-5-1.800t-5 1.800q-2.500 0-4.500-4.500z" fill="${colour}"/><path d="M21.500 22.500q2.500 1.600 5 0" stroke="#7a3a30" stroke-width="1.200" fill="none"/>`;
+const apron = (colour: string) =>
+  `<path d="M19 24l1 7h8l1-7" stroke="${colour}" stroke-width="1.800" fill="none"/><path d="M18.500 30h11l1.500 9 2 20H15l2-20z" fill="${colour}"/><path d="M20 46h8v5h-8z" fill="${BLACK}" opacity=".16"/>`;
+const bowTie = `<path d="M19.500 25l4.500 2.200 4.500-2.200v5l-4.500-2.200-4.500 2.200z" fill="${BLACK}"/>`;
+const buttons = (colour: string) =>
+  [30, 35, 40].map((y) => `<circle cx="24" cy="${y}" r="1.200" fill="${colour}"/>`).join("");
+const shirtFront = `<path d="M20 24h8l-4 12z" fill="${WHITE}"/>`;
+const stripes = (colour: string) =>
+  `<path d="M15 29h18M15.200 34h17.600M15.500 39h17" stroke="${colour}" stroke-width="2.600"/>`;
+const bag = (colour: string, flap: string) =>
+  `<path d="M17 24l18 16" stroke="${flap}" stroke-width="2"/><rect x="30" y="37" width="13" height="11" rx="1.500" fill="${colour}"/><path d="M30 37h13v5l-6.500 3-6.500-3z" fill="${flap}"/><path d="M33 34h7v4h-7z" fill="${WHITE}"/>`;
+const pack = (colour: string) =>
+  `<rect x="29" y="22" width="13" height="22" rx="4" fill="${colour}"/><rect x="30" y="18" width="11" height="5" rx="2.500" fill="#d9a441"/>`;
+const straps = (colour: string) => `<path d="M18 24v13M30 24v13" stroke="${colour}" stroke-width="2.200"/>`;
+
+export const TRADE_LOOKS: Readonly<Record<Trade, TradeLook>> = {
+  waiter: {
+    coat: WHITE,
+    legs: BLACK,
+    shoes: BLACK,
+    over: `<path d="M15.500 24h5.500l3 8 3-8h5.500l-1 20h-15z" fill="${BLACK}"/>${bowTie}<path d="M16 43h16l2 15H14z" fill="${WHITE}"/>`,
+    tool: "tray",
+  },
+  baker: { over: apron("#c98a45"), tool: "bread" },
+  vendor: { coat: WHITE, over: apron("#3f9a5a"), hat: peaked("#3f9a5a", WHITE, "#2f7a46") },
+  smith: { head: "man-beard", coat: "#8d9099", over: apron("#7a4a2a") },
+  butcher: { coat: WHITE, over: `${apron("#d8343a")}`, hat: brimmed(WHITE, "#d8343a") },
+  cleaner: { coat: "#7fb8d8", legs: "#4f7fa0", over: apron(WHITE), hat: knitted("#e8548c"), tool: "broom" },
+  fisher: {
+    head: "old-man",
+    coat: "#f0c23a",
+    legs: "#3f6f4f",
+    shoes: "#2f5a3f",
+    over: beard("#f2efe8"),
+    hat: `<path d="M13 9q0-11 11-11t11 11z" fill="#f0c23a"/><path d="M6 9q18-5 34 0l4 6q-10-4-20-4T6 12z" fill="#d9a52c"/>`,
+    tool: "fishing-rod",
+  },
+  sailor: {
+    coat: WHITE,
+    legs: "#24406f",
+    over: `<path d="M15 24h18l-5 4-4 8-4-8z" fill="#24406f"/>`,
+    hat: `<path d="M13 4h22l1 6H12z" fill="${WHITE}"/><path d="M15 4q9-5 18 0z" fill="#dfe3ea"/>`,
+  },
+  captain: {
+    head: "old-man",
+    coat: "#24355f",
+    legs: "#24355f",
+    shoes: BLACK,
+    over: `${buttons("#f6cf3d")}${beard("#f2efe8")}`,
+    hat: peaked(WHITE, "#f6cf3d"),
+  },
+  keeper: {
+    head: "old-man",
+    coat: "#24355f",
+    legs: "#3a3f55",
+    over: `${buttons("#f6cf3d")}${beard("#f2efe8")}`,
+    hat: peaked("#24355f", "#f6cf3d"),
+    tool: "lamp",
+  },
+  shepherd: {
+    head: "man-beard",
+    coat: "#b08a5a",
+    legs: "#6b4a33",
+    over: `<path d="M14 23h20l5 27q-15 4-30 0z" fill="#8a6238"/><path d="M22 24h4l3 27h-10z" fill="#c9a878"/>`,
+    hat: brimmed("#e0bd6a", "#a83c2e"),
+    tool: "crook",
+  },
+  postman: {
+    coat: "#2f62b0",
+    legs: "#24406f",
+    shoes: BLACK,
+    over: `<path d="M15 35h18v2H15z" fill="#f6cf3d"/>${bag("#8a5a33", "#6b4429")}`,
+    hat: peaked("#2f62b0", "#f6cf3d"),
+    tool: "envelope",
+  },
+  driver: { coat: "#3a4560", legs: "#2b2f3f", over: bowTie, hat: peaked("#3a4560", "#b9bec8") },
+  guard: {
+    coat: "#33415f",
+    legs: "#24293a",
+    shoes: BLACK,
+    over: buttons("#f6cf3d"),
+    hat: peaked("#33415f", "#f6cf3d"),
+  },
+  soldier: {
+    coat: "#5f7a45",
+    legs: "#4a5f38",
+    shoes: "#3a2f24",
+    over: `<path d="M16 27h5v4h-5zM26 33h6v4h-6zM17 38h5v4h-5z" fill="#44592f"/>`,
+    hat: helmet("#4f6a38"),
+  },
+  miner: {
+    coat: "#e0813a",
+    legs: "#3a4560",
+    shoes: BLACK,
+    hat: helmet(
+      "#f6cf3d",
+      `<circle cx="16" cy="5" r="3.600" fill="#fff6c8"/><circle cx="16" cy="5" r="3.600" fill="none" stroke="#8d9099" stroke-width="1.200"/>`,
+    ),
+    tool: "pickaxe",
+  },
+  hiker: {
+    coat: "#c8503c",
+    legs: "#5f6a4a",
+    shoes: "#6b4429",
+    back: pack("#3f7fb8"),
+    over: straps("#24406f"),
+    hat: brimmed("#8a9a55", "#5f6a3a"),
+    tool: "stick",
+  },
+  climber: {
+    coat: "#e0813a",
+    legs: "#3a4560",
+    shoes: "#6b4429",
+    back: pack("#58b368"),
+    over: `<path d="M16 25l15 16" stroke="#f6cf3d" stroke-width="3"/>`,
+    hat: helmet("#d8343a"),
+  },
+  explorer: {
+    coat: "#cdb37a",
+    legs: "#a88c55",
+    shoes: "#6b4429",
+    over: bag("#8a5a33", "#6b4429"),
+    hat: brimmed("#b58a4f", "#6b4429"),
+  },
+  hunter: {
+    coat: "#5f7a3f",
+    legs: "#6b4a33",
+    shoes: "#4a3522",
+    hat: `${brimmed("#4f6a33", "#33451f")}<path d="M31 4q2-9 8-10-1 7-6 12z" fill="#d8343a"/>`,
+  },
+  ranger: {
+    coat: "#b59a5f",
+    legs: "#4f6a3a",
+    shoes: "#4a3522",
+    over: buttons("#6b4429"),
+    hat: brimmed("#a3793f", "#5b3a22"),
+  },
+  lumberjack: {
+    head: "man-beard",
+    coat: "#c8343a",
+    legs: "#3a5a8c",
+    shoes: "#6b4429",
+    over: `<path d="M18 23v21M24 23v21M30 23v21M15 29h18M15 36h18" stroke="${BLACK}" stroke-width="1.600"/>`,
+    hat: knitted("#3f6f4f"),
+    tool: "axe",
+  },
+  monk: {
+    head: "man-bald",
+    dress: "#e0813a",
+    coat: "#c8632a",
+    shoes: "#8a5a33",
+    over: `<path d="M15 24l17 20h-6L15 31z" fill="#a83c2e"/>`,
+  },
+  nun: {
+    head: "woman",
+    dress: BLACK,
+    coat: BLACK,
+    over: `<path d="M16 23h16q1 8-8 9-9-1-8-9z" fill="${WHITE}"/>`,
+    hat: `<path d="M11 26q-3-28 13-28t13 28l-4-2q2-18-9-18t-9 18z" fill="${BLACK}"/><path d="M15 11q9-8 18 0l-1-4q-8-5-16 0z" fill="${WHITE}"/>`,
+  },
+  priest: {
+    dress: BLACK,
+    coat: BLACK,
+    over: `<path d="M20.500 24h7v3.500h-7z" fill="${WHITE}"/><path d="M23 32h2v9h-2zM20.500 34.500h7v2h-7z" fill="#f6cf3d"/>`,
+  },
+  boxer: {
+    coat: "#ffc83d",
+    legs: "#c8343a",
+    gloves: "#d8343a",
+    hat: `<path d="M12.500 9q11.500-4 23 0v3q-11.500-4-23 0z" fill="#d8343a"/>`,
+  },
+  thief: {
+    coat: WHITE,
+    legs: BLACK,
+    shoes: BLACK,
+    over: `${stripes(BLACK)}<path d="M13 12.500h22v5.500q-5 2-8.500-1h-5q-3.500 3-8.500 1z" fill="${BLACK}"/><circle cx="19" cy="15.200" r="1.300" fill="${WHITE}"/><circle cx="29" cy="15.200" r="1.300" fill="${WHITE}"/>`,
+    hat: knitted("#3a3f4d"),
+  },
+  prisoner: {
+    coat: WHITE,
+    legs: "#4a4d57",
+    over: stripes(BLACK),
+    hat: `<path d="M14 8q0-8 10-8t10 8z" fill="${WHITE}"/><path d="M14 5h20v2.400H14z" fill="${BLACK}"/>`,
+  },
+  referee: {
+    coat: WHITE,
+    legs: BLACK,
+    over: `<path d="M17 23v21M22 23v21M27 23v21M32 25v18" stroke="${BLACK}" stroke-width="2.400"/>`,
+  },
+  lifeguard: {
+    coat: "#d8343a",
+    legs: "#d8343a",
+    over: `<path d="M22 29h4v12h-4zM18 33h12v4H18z" fill="${WHITE}"/>`,
+    hat: peaked("#d8343a", WHITE, "#a3202a"),
+  },
+  musician: { coat: BLACK, legs: BLACK, shoes: BLACK, over: `${shirtFront}${bowTie}` },
+  groom: {
+    head: "man",
+    coat: BLACK,
+    legs: BLACK,
+    shoes: BLACK,
+    over: `${shirtFront}${bowTie}<circle cx="31" cy="29" r="2" fill="#e8548c"/>`,
+  },
+  bride: {
+    head: "woman",
+    dress: "#ffffff",
+    coat: "#ffffff",
+    hat: `<path d="M13 8q-6 18-7 44h10q-4-22 0-42zM35 8q6 18 7 44H32q4-22 0-42z" fill="#ffffff" opacity=".75"/><path d="M13 8q11-7 22 0l-1-4q-10-6-20 0z" fill="#f8d9e4"/>`,
+    tool: "bouquet",
+  },
+  beekeeper: {
+    coat: WHITE,
+    legs: WHITE,
+    hat: `${brimmed("#e8d3a3", "#b59a5f")}<path d="M11 10h26l-1 16H12z" fill="${BLACK}" opacity=".3"/>`,
+  },
+  skater: {
+    coat: "#58b368",
+    legs: "#3a5a8c",
+    shoes: "#d8343a",
+    hat: `<path d="M13 9q-1-11 11-11t11 11z" fill="#d8343a"/><path d="M33 7h9q1 3-2 3h-7z" fill="#a3202a"/>`,
+  },
+  cyclist: { coat: "#e8d23a", legs: BLACK, hat: helmet("#35b8d8") },
+  photographer: {
+    coat: "#5f6a4a",
+    legs: "#3a3f55",
+    over: `<path d="M17 24q7 16 14 0" stroke="${BLACK}" stroke-width="1.400" fill="none"/>`,
+    tool: "camera",
+  },
+  reporter: {
+    coat: "#3a6fb8",
+    legs: "#2b2f3f",
+    over: `${shirtFront}<path d="M23 27h2l1 10-2 3-2-3z" fill="#c8343a"/>`,
+    tool: "microphone",
+  },
+  queen: {
+    head: "woman",
+    dress: "#7a3fb0",
+    coat: "#7a3fb0",
+    over: `<path d="M14 23h20l2 8q-12 4-24 0z" fill="${WHITE}"/><path d="M17 27h2v2h-2zM23 29h2v2h-2zM29 27h2v2h-2z" fill="${BLACK}"/>`,
+    hat: `<path d="M13 8l-3-13 7 6 7-9 7 9 7-6-3 13z" fill="#f6c52c"/><path d="M13 5h22v4H13z" fill="#d99a1c"/><circle cx="24" cy="0" r="2" fill="#d8343a"/><circle cx="17" cy="3" r="1.400" fill="#3a8fd5"/><circle cx="31" cy="3" r="1.400" fill="#3a8fd5"/>`,
+  },
+  ballerina: {
+    head: "woman",
+    coat: "#f29ac0",
+    legs: "#fbd3e0",
+    shoes: "#e8548c",
+    over: `<path d="M16 42h16l13 7-4 4-6-1-5 2-6-1-6 1-5-2-6 1-4-4z" fill="#f9c3da"/><path d="M17 42h14l8 4H9z" fill="#f29ac0"/>`,
+    hat: `<circle cx="24" cy="0" r="5" fill="#6b4429"/><path d="M19 2.500q5-3 10 0v2q-5-2-10 0z" fill="#e8548c"/>`,
+  },
+};

@@ -1,0 +1,78 @@
+import { ACTING } from "../acting/acts.ts";
+import { holdOf, posesOf } from "../acting/holding.ts";
+import { STANDING } from "../acting/poses.ts";
+import { hasArms, isPuppet } from "../art/gallery.ts";
+import { plainArt } from "../art/own-looks.ts";
+import { TRADE_LOOKS } from "../art/trades.ts";
+import type { Act, CastMember, Scene } from "../scene.ts";
+
+/** Whether its legs go. */
+export const strides = (member: CastMember) =>
+  isPuppet(member.art) &&
+  ["move", "run", "approach", "leave"].includes(member.action) &&
+  member.act !== "climb";
+
+/** How somebody is held, from moment to moment, one round of what they do. `sits`: on what carries them. */
+export function posesFor(member: CastMember, scene: Scene, sits: boolean) {
+  if (!isPuppet(member.art)) return [STANDING];
+  const inHand =
+    member.tool ??
+    scene.cast.find((one) => one.at?.how === "held" && one.at.art === member.art)?.art ??
+    (member.act && !isTwoHanded(member) ? ACTING[member.act].tool : undefined) ??
+    toolOfTrade(member);
+  const isPerson = hasArms(member.art);
+  const colour = scene.cast.find((one) => one.art === inHand)?.colour;
+  const hold =
+    isPerson && inHand && member.act !== "row"
+      ? { ...holdOf(inHand, member.act), ...(colour ? { colour } : {}) }
+      : undefined;
+  const isDancing = member.action === "dance" && !member.act;
+  const poses = isPerson
+    ? posesOf(member.act, hold, !sits && (strides(member) || isDancing))
+    : posesOf(undefined, undefined, strides(member));
+  const dancing =
+    isDancing && isPerson
+      ? poses.map((pose, at) => ({
+          ...pose,
+          front: [at % 2 ? 150 : 60, 20] as const,
+          back: [at % 2 ? 60 : 150, 20] as const,
+        }))
+      : poses;
+  // At a table the hands are on it.
+  if (member.at?.how === "at" && isPerson && (!member.act || member.act === "toy")) {
+    return dancing.map((pose, at) => ({
+      ...pose,
+      legs: "sit" as const,
+      swing: 0,
+      front: [34, at % 2 ? -78 : -62] as const,
+      back: [26, -84] as const,
+    }));
+  }
+  if (member.posture === "kneel" && isPerson && !strides(member))
+    return dancing.map((pose) => ({ ...pose, legs: "kneel" as const }));
+  return sits ? dancing.map((pose) => ({ ...pose, legs: "sit" as const, swing: 0 })) : dancing;
+}
+
+const ONE_HANDED = new Set(["knight", "pirate", "ninja-body", "prince-body", "king-body", "person", "man"]);
+
+/** Two who fight with bare hands, or paws. */
+function isTwoHanded(member: CastMember): boolean {
+  return member.act === "fight" && !ONE_HANDED.has(plainArt(member.art));
+}
+
+/** They leave a hand for what shows the trade. */
+const HANDS_FREE: ReadonlySet<Act> = new Set<Act>([
+  "look",
+  "wave",
+  "talk",
+  "point",
+  "carry",
+  "follow",
+  "laugh",
+]);
+
+function toolOfTrade({ act, outfit }: CastMember): string | undefined {
+  return outfit?.trade && (act === undefined || HANDS_FREE.has(act))
+    ? TRADE_LOOKS[outfit.trade].tool
+    : undefined;
+}

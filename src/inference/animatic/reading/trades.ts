@@ -1,0 +1,69 @@
+import type { Trade } from "../scene.ts";
+import type { Word } from "./words.ts";
+
+const LINES = `
+waiter: waiter, waitress, butler, bartender
+baker: baker
+vendor: barista, grocer, florist, fruit seller, vendor, seller, street vendor, merchant, shopkeeper, clerk
+smith: blacksmith, carpenter, potter, sculptor, mechanic, tailor
+butcher: butcher
+cleaner: janitor, maid, cleaner, housekeeper
+fisher: fisherman
+sailor: sailor
+captain: captain
+keeper: keeper, lighthouse keeper, caretaker, the keeper, zookeeper
+shepherd: shepherd
+postman: postman, mailman, mail carrier, paperboy
+driver: driver
+guard: guard
+soldier: soldier
+miner: miner
+hiker: hiker, tourist, traveller, traveler, pilgrim
+climber: climber, mountaineer
+explorer: explorer, adventurer, archeologist, archaeologist
+hunter: hunter
+ranger: ranger
+lumberjack: lumberjack, woodcutter
+monk: monk, monk boy, hermit
+nun: nun
+priest: priest
+boxer: boxer
+thief: thief, burglar, robber
+prisoner: prisoner
+referee: referee
+lifeguard: lifeguard
+musician: pianist, violinist, cellist, conductor, orchestra conductor
+groom: groom
+bride: bride
+beekeeper: beekeeper
+skater: skater, skateboarder
+photographer: photographer
+reporter: reporter, journalist
+queen: queen
+ballerina: ballerina, ballet dancer
+`;
+
+const TRADES: ReadonlyMap<string, Trade> = new Map(
+  LINES.trim()
+    .split("\n")
+    .flatMap((line) => {
+      const [trade = "", words = ""] = line.split(": ");
+      return words.split(", ").map((word) => [word, trade as Trade] as const);
+    }),
+);
+
+/** The trade that somebody is called by: a mail carrier is a postman. */
+export function tradeOf(word: string): Trade | undefined {
+  return TRADES.get(word);
+}
+
+/** The first trade that words tell of: "the old keeper of the lighthouse". */
+export function tradeIn(terms: readonly Word[]): Trade | undefined {
+  for (const [at, { nouns, sentence }] of terms.entries()) {
+    const next = terms[at + 1];
+    const pair = next?.sentence === sentence ? nouns.map((noun) => `${noun} ${next.nouns[0]}`) : [];
+    const trade = [...pair, ...nouns].flatMap((word) => TRADES.get(word) ?? [])[0];
+    if (trade) return trade;
+  }
+  return undefined;
+}
