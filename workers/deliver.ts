@@ -16,6 +16,7 @@ import type { Media } from "../src/media/media.ts";
 import type { DeliverJob } from "../src/queue/clip-queue.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife, Store } from "../src/store/store.ts";
+import { framesOf } from "../src/studio/frames-of.ts";
 import type { Tidying } from "../src/studio/tidying.ts";
 import { settleFailure } from "./failures.ts";
 import { giveChapters } from "./give-chapters.ts";
@@ -122,6 +123,7 @@ export function createDeliver({
       buttons: clipButtons(shown),
       path: await store.path(fitting.file.key),
       posterPath: await store.path(fitting.file.posterKey),
+      ...(await framesOf(clip, store)),
     };
     const options = { idempotencyKey: `post-${clip.id}`, signal };
     if (clip.board === undefined) return sender.postClip(clip.surface, post, options);

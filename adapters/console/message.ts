@@ -38,6 +38,8 @@ export type Content =
       spoiler?: true;
       /** Of a board: its shots, to be put in another order. */
       shots?: Card["shots"];
+      /** Of a board: the frames of its shots in one picture, a key of the media store. */
+      frames?: { key: string; alt: string };
       file: {
         key: string;
         posterKey: string;

@@ -38,6 +38,8 @@ export interface PageMessage extends Omit<Message, "content" | "to" | "deleted" 
         spoiler?: true;
         /** Of a board: its shots, to be put in another order. */
         shots?: Card["shots"];
+        /** Of a board: the frames of its shots in one picture. */
+        frames?: PageCard["sheet"];
         video: string;
         poster: string;
         width: number;
@@ -108,12 +110,13 @@ export function toPageMessage(message: Message, viewer: string): PageMessage | u
       return { ...page, buttons: toPageButtons(buttons), content: { kind: "card", card: shown } };
     }
     case "clip": {
-      const { file, buttons, ...clip } = content;
+      const { file, buttons, frames, ...clip } = content;
       const { width, height, seconds, bytes } = file;
       const of = clip.shots === undefined ? "" : `?of=${clip.clipId}`;
       const shown = {
         ...{ width, height, seconds, bytes },
         ...{ video: `${address("video")}${of}`, poster: `${address("poster")}${of}` },
+        ...(frames && { frames: { address: `${address("sheet")}${of}`, alt: frames.alt } }),
       };
       return { ...page, buttons: toPageButtons(buttons), content: { ...clip, ...shown } };
     }
@@ -133,6 +136,8 @@ export function fileShown(message: Message, slot: string): ShownFile | undefined
         : undefined;
     case "clip":
       if (slot === "video") return { key: content.file.key, name: `rushes-${content.clipId}.mp4` };
+      if (slot === "sheet" && content.frames)
+        return { key: content.frames.key, name: `rushes-${content.clipId}-frames.jpg` };
       if (slot === "poster") return { key: content.file.posterKey, name: `rushes-${content.clipId}.jpg` };
       return undefined;
     case "words": {

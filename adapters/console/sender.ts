@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Audience } from "../../src/core/access/audience.ts";
-import { tellFilm } from "../../src/core/card/alt-text.ts";
+import { tellFilm, tellStill } from "../../src/core/card/alt-text.ts";
 import { makeCard } from "../../src/core/card/make-card.ts";
 import { PlatformError } from "../../src/core/errors.ts";
 import type { ChatSender } from "../../src/core/ports/chat.ts";
@@ -34,7 +34,11 @@ export function createConsoleSender(dependencies: { notebook: Notebook; now: () 
       return edited ? "edited" : "gone";
     },
 
-    async postClip(surface, { clip, audience, caption, buttons, into }, { idempotencyKey, signal }) {
+    async postClip(
+      surface,
+      { clip, audience, caption, buttons, into, framesPath },
+      { idempotencyKey, signal },
+    ) {
       signal.throwIfAborted();
       if (!clip.file) {
         throw new PlatformError("no-file", "The finished clip has no file. Please ask for it again.");
@@ -48,6 +52,10 @@ export function createConsoleSender(dependencies: { notebook: Notebook; now: () 
         buttons,
         ...(clip.spoiler ? { spoiler: true as const } : {}),
         ...(clip.board === undefined ? {} : { shots: makeCard(clip).shots }),
+        // What is covered until somebody wants to see it isn't shown beside its cover.
+        ...(framesPath === undefined || clip.sheet === undefined || clip.spoiler
+          ? {}
+          : { frames: { key: clip.sheet, alt: tellStill(clip) } }),
         file: { ...clip.file },
       } as const;
       const changed =

@@ -1,12 +1,14 @@
 import {
   type APIComponentInContainer,
+  type APIMediaGalleryComponent,
   type APIMediaGalleryItem,
   type APITextDisplayComponent,
   ComponentType,
   MessageFlags,
 } from "discord.js";
+import { tellStill } from "../../src/core/card/alt-text.ts";
 import type { Button, Card, ClipPost } from "../../src/core/card/card.ts";
-import type { OutgoingMessage } from "./api.ts";
+import type { OutgoingFile, OutgoingMessage } from "./api.ts";
 import { escapeLine, escapeWithin, plainLine } from "./escape.ts";
 import { MAX } from "./limits.ts";
 import {
@@ -49,17 +51,30 @@ export function renderBoard(card: Card): OutgoingMessage & { shows: ShownFile[] 
   };
 }
 
-/** The same with its moving draft in it. */
+/** The same with its moving draft in it, and the frames below its shots: side by side both would be small. */
 export function renderDraft(post: ClipPost, card: Card): OutgoingMessage {
-  const file = filmFile(post);
-  const gallery = [
-    {
-      media: { url: `attachment://${file.name}` },
-      ...(file.description ? { description: file.description } : {}),
-      ...(post.clip.spoiler ? { spoiler: true } : {}),
-    },
-  ];
-  return { ...boardMessage({ ...card, buttons: post.buttons }, gallery, []), files: [file] };
+  const film = filmFile(post);
+  const { framesPath: path } = post;
+  const frames =
+    path === undefined
+      ? []
+      : [
+          {
+            name: SHEET,
+            path,
+            type: "image/jpeg",
+            description: plainLine(tellStill(post.clip), MAX.altText),
+          },
+        ];
+  const shown = ({ name, description }: OutgoingFile): APIMediaGalleryItem => ({
+    media: { url: `attachment://${name}` },
+    ...(description ? { description } : {}),
+    ...(post.clip.spoiler ? { spoiler: true } : {}),
+  });
+  return {
+    ...boardMessage({ ...card, buttons: post.buttons }, [shown(film)], [], frames.map(shown)),
+    files: [film, ...frames],
+  };
 }
 
 function boardMessage(
@@ -71,6 +86,7 @@ function boardMessage(
   },
   gallery: readonly APIMediaGalleryItem[],
   state: readonly string[],
+  frames: readonly APIMediaGalleryItem[] = [],
 ): OutgoingMessage {
   const { headline, prompt, facts, shots, warnings, changes } = card;
   const parts: (APIComponentInContainer | undefined)[] = [
@@ -85,7 +101,7 @@ function boardMessage(
       ],
       ROOM.head,
     ),
-    gallery.length > 0 ? { type: ComponentType.MediaGallery, items: [...gallery] } : undefined,
+    pictures(gallery),
     text(
       [
         facts
@@ -104,6 +120,7 @@ function boardMessage(
       ),
       ROOM.shots,
     ),
+    pictures(frames),
     text(
       warnings.map((warning) => `⚠️ ${escapeWithin(warning, 300, escapeLine)}`),
       ROOM.notes,
@@ -123,6 +140,10 @@ function boardMessage(
       allowed_mentions: NO_MENTIONS,
     },
   };
+}
+
+function pictures(items: readonly APIMediaGalleryItem[]): APIMediaGalleryComponent | undefined {
+  return items.length > 0 ? { type: ComponentType.MediaGallery, items: [...items] } : undefined;
 }
 
 function text(lines: readonly string[], room: number): APITextDisplayComponent | undefined {

@@ -1,6 +1,6 @@
 import { BOARD_HINT } from "../../src/core/card/board-card.ts";
 import type { Card, TakeLine } from "../../src/core/card/card.ts";
-import type { Change, ClipState, ShotState } from "../../src/core/film/clip.ts";
+import { type Change, type ClipState, isEnded, type ShotState } from "../../src/core/film/clip.ts";
 import type { Notice } from "../../src/core/talk/reply.ts";
 import { privateChatOf } from "./place.ts";
 import { CAPTION_MAX, createText, type RichText, shorten, TEXT_MAX, tame } from "./text.ts";
@@ -58,7 +58,7 @@ export function takesCaption(card: Card): RichText {
 
 function cardWords(card: Card, max: number, promptShown: number): RichText {
   const text = createText().add(`${STATE_SIGNS[card.state]} ${card.headline}`, "bold");
-  if (card.progress !== null && card.state !== "failed" && card.state !== "canceled") {
+  if (card.progress !== null && !isEnded(card.state)) {
     const percent = Math.floor(card.progress * 100);
     text.line(`${progressBar(card.progress)} ${card.estimated ? "≈ " : ""}${percent} %`);
   }

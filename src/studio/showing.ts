@@ -8,6 +8,7 @@ import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Surface } from "../core/surface.ts";
 import type { StoredClip } from "../store/clips.ts";
 import type { Store } from "../store/store.ts";
+import { framesOf } from "./frames-of.ts";
 import { standsForOthers } from "./shared-card.ts";
 
 /** A film goes up in less, or not at all. */
@@ -54,6 +55,7 @@ export function createClipShowing({
           buttons: clipButtons(clip),
           path: await media.path(clip.file.key),
           posterPath: await media.path(clip.file.posterKey),
+          ...(await framesOf(clip, media)),
           again: true,
         },
         { idempotencyKey, signal: AbortSignal.timeout(POSTING_MS) },

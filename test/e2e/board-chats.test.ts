@@ -61,6 +61,8 @@ it("a board on Discord is one message: its words, its frames, its draft, and its
     "Drop",
   ]);
   expect((await house.clipOf(drawn)).board?.version).toBe(1);
+  // What the board looks like at a glance stays, under its draft.
+  expect(drawn.attachments.map(({ filename }) => filename)).toContain("board.jpg");
 
   const reply = discord.say(bob, channel.id, `<@${discord.world.bot.id}> shot 3: it slides over the ice`, {
     replyTo: drawn,

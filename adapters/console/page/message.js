@@ -228,6 +228,9 @@ function drawBody(message, actions) {
     case "clip":
       return [
         drawClip(content),
+        ...(content.frames
+          ? [el("img", { class: "board-sheet", src: content.frames.address, alt: content.frames.alt })]
+          : []),
         ...(content.shots && message.buttons.length > 0 ? [drawBoard(content.shots, message, actions)] : []),
         ...personal,
       ];

@@ -77,6 +77,8 @@ export interface ClipPost {
   /** Absolute paths of the local files to send. */
   path: string;
   posterPath: string;
+  /** Of a board: the frames of its shots in one picture, where it is drawn and still kept. */
+  framesPath?: string;
   /** It takes the place of this message where that can be, in place of a further one: a board's draft becomes its card. */
   into?: MessageRef;
   /** It stands somewhere already, and is asked for once more. */

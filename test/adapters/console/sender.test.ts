@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { toPageMessage } from "../../../adapters/console/render.ts";
-import { PLACE } from "../../../src/core/access/audience.ts";
+import { fileShown, toPageMessage } from "../../../adapters/console/render.ts";
+import { audienceOf, PLACE } from "../../../src/core/access/audience.ts";
 import type { MessageRef } from "../../../src/core/surface.ts";
 import { type SmallStudio, smallStudio } from "./small-studio.ts";
 
@@ -65,6 +65,30 @@ describe("the local chat's sender", () => {
     expect(first).toBeDefined();
     expect(await shown("c2")).not.toBe(first);
     expect(await shown("c1")).toBe(first);
+  });
+
+  it("keeps a board's frames beside its moving draft, unless that is covered", async () => {
+    await ask();
+    const clip = chat.clips.get("c1");
+    if (!clip) throw new Error("no clip");
+    clip.board = { id: "b", version: 1, film: { model: "m", resolution: "720p" }, notes: [] };
+    clip.sheet = "sheets/c1.jpg";
+    clip.file = { key: "f.mp4", posterKey: "p.jpg", bytes: 9, width: 320, height: 180, seconds: 2 };
+    const shown = async (id: string) => {
+      const post = { clip, audience: audienceOf(clip), caption: "", buttons: [], path: "f", posterPath: "p" };
+      await chat.sender.postClip(
+        clip.surface,
+        { ...post, framesPath: "frames.jpg" },
+        { idempotencyKey: id, signal: new AbortController().signal },
+      );
+      const message = (await messages()).at(-1);
+      const page = message && toPageMessage(message, ada.id);
+      const frames = page?.content.kind === "clip" ? page.content.frames : undefined;
+      return frames && [frames.address.split("?")[1], message && fileShown(message, "sheet")?.key];
+    };
+    expect(await shown("open")).toEqual(["of=c1", "sheets/c1.jpg"]);
+    clip.spoiler = true;
+    expect(await shown("covered")).toBeUndefined();
   });
 
   it("says that a card is gone once its message was deleted", async () => {

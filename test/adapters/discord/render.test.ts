@@ -1,3 +1,4 @@
+import { ComponentType } from "discord.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { renderCard, renderClip, renderNotice } from "../../../adapters/discord/render.ts";
@@ -189,6 +190,30 @@ describe("a finished clip on Discord", () => {
         description:
           "Film, 10 s, 2 shots. Shot 1, from 0 s: beat 1. Camera: static. Shot 2, from 5 s: beat 2. Camera: static.",
       },
+    ]);
+    expect(messageCreate.safeParse(message.body).error).toBeUndefined();
+  });
+
+  it("of a board has the moving draft above its shots, and their frames below", () => {
+    const board = { id: "b", version: 1, film: { model: "m", resolution: "720p" as const }, notes: [] };
+    const message = renderClip({
+      clip: finishedClip({ id: "c1", board }),
+      audience: { kind: "place" },
+      caption: "",
+      buttons: [{ label: "Render", command: "render", clipId: "c1" }],
+      ...{ path: "/f.mp4", posterPath: "/p.jpg", framesPath: "/frames.jpg" },
+    });
+    expect(message.files?.map(({ path }) => path)).toEqual(["/f.mp4", "/frames.jpg"]);
+    const [container] = message.body.components ?? [];
+    const parts = container?.type === ComponentType.Container ? container.components : [];
+    const shown = parts.map((part) => {
+      if (part.type === ComponentType.MediaGallery) return part.items.map(({ media }) => media.url).join();
+      return part.type === ComponentType.TextDisplay && part.content.startsWith("**1**") ? "its shots" : "";
+    });
+    expect(shown.filter(Boolean)).toEqual([
+      "attachment://rushes-c1.mp4",
+      "its shots",
+      "attachment://board.jpg",
     ]);
     expect(messageCreate.safeParse(message.body).error).toBeUndefined();
   });

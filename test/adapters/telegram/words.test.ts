@@ -6,6 +6,7 @@ import { readCallbackData, toKeyboard } from "../../../adapters/telegram/keyboar
 import { cardText, noticeText } from "../../../adapters/telegram/render.ts";
 import { shorten, tame } from "../../../adapters/telegram/text.ts";
 import { makeCard } from "../../../src/core/card/make-card.ts";
+import type { Clip } from "../../../src/core/film/clip.ts";
 import { testClip, testPlan, testRequest } from "../../fixtures/clip.ts";
 
 const words = fc.string({ unit: "binary", maxLength: 3000 });
@@ -20,6 +21,12 @@ describe("words on Telegram", () => {
     const { text } = cardText(makeCard(testClip({ changes })));
     expect(text).toContain("✏️ Blended with: a dog\n");
     expect(text).toContain("✏️ Shape: 16:9 → 9:16");
+  });
+
+  it("show how much is done while something is, and not once it is there", () => {
+    const bar = (change: Partial<Clip>) => /[▰▱]+ .*%/u.test(cardText(makeCard(testClip(change))).text);
+    expect(bar({ state: "shooting" })).toBe(true);
+    expect(bar({ state: "delivered" })).toBe(false);
   });
 
   it("stay valid, short enough and within their looks, whatever was typed", () => {
