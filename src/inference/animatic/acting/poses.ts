@@ -25,6 +25,10 @@ export interface BodyPose {
   front?: Arm;
   back?: Arm;
   hold?: Hold;
+  /** Seen from behind: turned to what is far off. */
+  away?: boolean;
+  /** An animal's head: thrown back, or down at the ground. */
+  head?: "up" | "down";
 }
 
 export const STANDING: BodyPose = { legs: "stand", swing: 0 };

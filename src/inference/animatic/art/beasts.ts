@@ -5,6 +5,7 @@ import type { Icons } from "./icons.ts";
 interface BeastPose {
   swing: number;
   lies: boolean;
+  head?: "up" | "down" | undefined;
 }
 
 const place = (inside: string, x: number, y: number, size: number) =>
@@ -12,6 +13,14 @@ const place = (inside: string, x: number, y: number, size: number) =>
 
 const leg = (x: number, y: number, width: number, length: number, colour: string, degrees: number) =>
   `<rect x="${x - width / 2}" y="${y}" width="${width}" height="${length}" rx="${width / 2.4}" fill="${colour}" transform="rotate(${degrees.toFixed(1)} ${x} ${y})"/>`;
+
+/** A head on its neck: thrown back to howl, or down to drink. */
+const held = (head: BeastPose["head"], inside: string) =>
+  head === "up"
+    ? `<g transform="translate(3 -9) rotate(38 18 26)">${inside}</g>`
+    : head === "down"
+      ? `<g transform="translate(-6 21) rotate(-16 18 22)">${inside}</g>`
+      : inside;
 
 interface Coat {
   head: string;
@@ -114,7 +123,7 @@ export function isBeast(kind: string): boolean {
 }
 
 /** A four-legged animal in profile under the head that the icon shows, facing left. */
-export function beast(kind: string, icons: Icons, { swing, lies }: BeastPose): Drawing | undefined {
+export function beast(kind: string, icons: Icons, { swing, lies, head }: BeastPose): Drawing | undefined {
   const coat = COATS[kind];
   if (!coat) return undefined;
   const legColour = coat.legs ?? coat.dark;
@@ -153,7 +162,7 @@ export function beast(kind: string, icons: Icons, { swing, lies }: BeastPose): D
       `<path d="M24 41h28q-3 6-14 6t-14-6z" fill="${coat.belly}"/>`,
       leg(24, 40, width, 19, coat.legs ?? coat.coat, -swung),
       leg(53, 40, width, 19, coat.legs ?? coat.coat, swung),
-      place(icons.body(coat.head) ?? "", 0, 4, 36),
+      held(head, place(icons.body(coat.head) ?? "", 0, 4, 36)),
     ].join(""),
   };
 }

@@ -56,7 +56,11 @@ export function createGallery(icons: Icons): Gallery {
       return person(kind, icons, guise.pose ?? STANDING, guise.outfit ?? {}, guise.shade ?? 0, boxed);
     }
     if (isBeast(kind)) {
-      return beast(kind, icons, { swing: guise.pose?.swing ?? 0, lies: guise.lies ?? false });
+      return beast(kind, icons, {
+        swing: guise.pose?.swing ?? 0,
+        lies: guise.lies ?? false,
+        head: guise.pose?.head,
+      });
     }
     return plain(art);
   };

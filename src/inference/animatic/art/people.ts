@@ -160,7 +160,8 @@ export function person(
     skirt,
     ...trimmings(kind, outfit, hip, shoulder, Boolean(bust), isBust),
     headPart,
-    bust && outfit.trade !== "baker" ? "" : (trade?.over ?? ""),
+    pose.away && !isBust ? fromBehind(head) : "",
+    pose.away || (bust && outfit.trade !== "baker") ? "" : (trade?.over ?? ""),
     ...(trade?.hat && !bust && !outfit.hat ? [trade.hat] : headgear(kind, outfit)),
     ...kit(kind, hip, Boolean(pose.hold)),
     limb(front, "front", inHand),
@@ -275,6 +276,13 @@ function kit(kind: string, hip: number, isBusy: boolean): string[] {
       ? ""
       : `<path d="M11 ${hip - 14}l2.500-16 2.500 16z" fill="#d5dbe6"/><rect x="9" y="${hip - 14}" width="9" height="2.2" rx="1" fill="#8a5a3a"/>`,
   ];
+}
+
+/** The back of a head, in the colour of its hair. */
+function fromBehind(head: string): string {
+  const first = /fill="(#[0-9a-f]{6})"/i.exec(head)?.[1] ?? "#8a5a3a";
+  const hair = first === "#fdbb11" || first === "#ffc83d" ? "#d9d4c8" : first;
+  return `<ellipse cx="24" cy="14.6" rx="9.400" ry="10.600" fill="${hair}"/><path d="M20 8q-3 6-1 14M27 7q4 7 2 15" stroke="${shadeOf(hair, -0.18)}" stroke-width="1.200" fill="none"/>`;
 }
 
 const place = (inside: string, x: number, y: number, size: number) =>

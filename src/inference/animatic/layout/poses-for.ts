@@ -1,10 +1,11 @@
 import { ACTING } from "../acting/acts.ts";
 import { holdOf, posesOf } from "../acting/holding.ts";
-import { STANDING } from "../acting/poses.ts";
+import { type BodyPose, STANDING } from "../acting/poses.ts";
 import { hasArms, isPuppet } from "../art/gallery.ts";
 import { plainArt } from "../art/own-looks.ts";
 import { TRADE_LOOKS } from "../art/trades.ts";
 import type { Act, CastMember, Scene } from "../scene.ts";
+import { isBackdrop } from "./heights.ts";
 
 /** Whether its legs go. */
 export const strides = (member: CastMember) =>
@@ -13,7 +14,7 @@ export const strides = (member: CastMember) =>
   member.act !== "climb";
 
 /** How somebody is held, from moment to moment, one round of what they do. `sits`: on what carries them. */
-export function posesFor(member: CastMember, scene: Scene, sits: boolean) {
+export function posesFor(member: CastMember, scene: Scene, sits: boolean): readonly BodyPose[] {
   if (!isPuppet(member.art)) return [STANDING];
   const inHand =
     member.tool ??
@@ -26,10 +27,17 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean) {
     isPerson && inHand && member.act !== "row"
       ? { ...holdOf(inHand, member.act), ...(colour ? { colour } : {}) }
       : undefined;
+  if (isPerson && gazes(member, scene) && !sits)
+    return [[124, 8] as const, [130, 2] as const].map((front) => ({
+      legs: "stand",
+      swing: 0,
+      away: true,
+      front,
+    }));
   const isDancing = member.action === "dance" && !member.act;
   const poses = isPerson
     ? posesOf(member.act, hold, !sits && (strides(member) || isDancing))
-    : posesOf(undefined, undefined, strides(member));
+    : posesOf(undefined, undefined, strides(member)).map((pose) => ({ ...pose, ...headOf(member) }));
   const dancing =
     isDancing && isPerson
       ? poses.map((pose, at) => ({
@@ -48,9 +56,49 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean) {
       back: [26, -84] as const,
     }));
   }
+  if (isPerson && !sits && member.act !== "fight" && (member.action === "run" || member.action === "jump"))
+    return dancing.map((pose) => inFlight(pose, member));
   if (member.posture === "kneel" && isPerson && !strides(member))
     return dancing.map((pose) => ({ ...pose, legs: "kneel" as const }));
   return sits ? dancing.map((pose) => ({ ...pose, legs: "sit" as const, swing: 0 })) : dancing;
+}
+
+/** Legs and arms of who runs or leaps, so far apart that any still tells it from a walk. */
+function inFlight(pose: BodyPose, { action, act }: CastMember): BodyPose {
+  const swing = action === "jump" ? 1.9 : pose.swing * 1.9;
+  const arms =
+    act || pose.hold
+      ? {}
+      : action === "jump"
+        ? { front: [132, 14] as const, back: [132, 14] as const }
+        : { front: [30 + swing * 22, 70] as const, back: [30 - swing * 22, 70] as const };
+  return { ...pose, ...arms, swing };
+}
+
+/** Howling to the sky, drinking from the ground. */
+function headOf({ act }: CastMember): Pick<BodyPose, "head"> {
+  if (act === "roar" || act === "sing") return { head: "up" };
+  return act === "drink" || act === "eat" ? { head: "down" } : {};
+}
+
+/** Places that are looked out on. */
+const WITH_A_VIEW = new Set<Scene["place"]>([
+  "sea",
+  "beach",
+  "lake",
+  "river",
+  "mountains",
+  "snowymountains",
+  "desert",
+]);
+
+/** Whether somebody looks away from us, at what is far off. */
+function gazes({ act, to, action }: CastMember, scene: Scene): boolean {
+  if (act !== "look" || action === "move" || action === "run" || scene.place === "room") return false;
+  const hero = scene.cast[0];
+  const other = scene.cast.find(({ art }) => art === to);
+  if (other) return hero !== undefined && isBackdrop(other, hero);
+  return to === "moon" || to === "sun" || (to === undefined && WITH_A_VIEW.has(scene.place));
 }
 
 const ONE_HANDED = new Set(["knight", "pirate", "ninja-body", "prince-body", "king-body", "person", "man"]);

@@ -82,9 +82,14 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
       if (member.gait === "still") return drift;
       drift.turn = step(t * 1.25 + phase) * 0.03 * storm;
       if (member.gait === "swim" && member.size !== "small" && member.size !== "tiny") {
-        const leap = Math.max(0, Math.sin(t * 1.1 + phase * 0.3));
-        drift.y -= leap * height * 0.2;
-        drift.turn += facing * 0.12 * Math.cos(t * 1.1 + phase * 0.3);
+        // Who leaps out of the water is out of it most of the time, and so is seen to.
+        const leaps = member.action === "jump";
+        const beat = leaps ? t * 1.7 + Math.sin(phase) * 0.2 : t * 1.1 + phase * 0.3;
+        const leap = leaps ? Math.abs(Math.sin(beat)) ** 0.5 : Math.max(0, Math.sin(beat));
+        drift.y -= leap * height * (leaps ? 0.85 : 0.2);
+        drift.turn +=
+          facing *
+          (leaps ? -0.45 * Math.sign(Math.sin(2 * beat)) * (1 - leap) - 0.25 : 0.12 * Math.cos(beat));
       }
       return drift;
     }
@@ -112,6 +117,10 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
         drift.turn = facing * 0.03 + step(t * rate * 5 + phase) * 0.045;
         return drift;
       case "nod":
+        if (isBrowsing(member, how)) {
+          drift.turn = facing * (0.2 + 0.04 * step(t * rate * 4 + phase));
+          return drift;
+        }
         drift.turn = facing * (0.035 + 0.035 * step(t * rate * 6 + phase));
         return drift;
       case "bob":
@@ -123,7 +132,9 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
         breathe(0.02);
         return drift;
       case "shake":
-        drift.turn = step(t * 21 + phase) * 0.022;
+        drift.turn =
+          step(t * 21 + phase) * 0.022 -
+          (member.act === "roar" && !member.person && !how.strides ? facing * 0.2 : 0);
         drift.x += step(t * 27 + phase) * 0.004;
         return drift;
       case "climb":
@@ -140,6 +151,10 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
         drift.x += step(t * 1.2) * height * 0.05;
         return drift;
       case "breathe":
+        if (member.act === "drink" && isBrowsing(member, how)) {
+          drift.turn = facing * (0.2 + 0.03 * step(t * 2 + phase));
+          return drift;
+        }
         if (how.travel === 0) {
           breathe(0.012);
           drift.turn = facing * 0.018 + step(t * 0.9 + phase) * 0.012;
@@ -152,6 +167,10 @@ export function routeOf(member: CastMember, how: Circumstances): (moment: Moment
     return drift;
   };
 }
+
+/** An animal whose head can't be lowered alone bows down to eat and drink. */
+const isBrowsing = ({ act, person, role }: CastMember, how: Circumstances) =>
+  (act === "eat" || act === "drink") && !person && role !== "prop" && !how.strides;
 
 /** Growing, melting and shrinking: the whole of the shot shows it. Whether that is all it does. */
 function changesShape(drift: Drift, stir: string | undefined, moment: Moment, how: Circumstances): boolean {
@@ -235,6 +254,7 @@ function onFoot(
       if (member.gait === "hop") drift.y -= Math.abs(Math.sin(t * 5 + phase)) * height * 0.2;
       else if (member.gait === "roll") drift.y -= Math.abs(Math.sin(t * 19 + phase)) * 0.003;
       else moves.stride(STRIDES.run, how.strides ? 0.03 : 0.06);
+      if (member.gait === "walk") drift.turn += how.facing * 0.11;
       break;
     case "move":
       if (member.gait === "roll" || member.gait === "sail") {
@@ -252,8 +272,9 @@ function onFoot(
       break;
     }
     case "jump": {
-      const beat = Math.abs(Math.sin(t * 3.1 + phase));
-      drift.y -= beat * height * 0.32;
+      // In the air most of the time.
+      const beat = Math.abs(Math.sin(t * 2.6 + phase)) ** 0.6;
+      drift.y -= beat * height * 0.38;
       drift.stretchY += (beat - 0.5) * 0.05;
       break;
     }

@@ -94,7 +94,8 @@ export function seatOf(how: RelationKind, carrier: CastMember, ratio: number, ar
   }
   if (BOARDS.has(carrier.art)) return { rise: 0.72, share: 3.2, ahead: 0, behind: false };
   if (CYCLES.has(carrier.art))
-    return { rise: 0.42, share: within(0.8, 1.05), ahead: -0.06, behind: true, sits: true };
+    // On the saddle, before the frame: wheels, bars and the whole rider are seen.
+    return { rise: 0.5, share: within(1.15, 1.45), ahead: -0.16, behind: false, sits: true };
   if (carrier.role === "prop" || SURFACES[carrier.art]) {
     // However small, it is seen.
     return { rise: 0.9, share: within(0.16, 2.4), ahead: 0, behind: false, ...SURFACES[carrier.art] };

@@ -12,6 +12,7 @@ import { hashOf } from "../random.ts";
 import type { Scene } from "../scene.ts";
 import { doorwayPlane, splashPlane } from "./deed-planes.ts";
 import { effectPlane } from "./effects.ts";
+import { marksOf, marksPlane } from "./motion-marks.ts";
 import { canvasOf } from "./paper.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 import type { Props } from "./props.ts";
@@ -103,6 +104,8 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
         context.drawImage(sprite.canvas, -sprite.left - sprite.width / 2, -sprite.top - sprite.height);
       },
     });
+    const marks = figure.copy < 4 && figure.art !== "oar" ? marksOf(figure, layout.scene) : [];
+    if (marks.length > 0) planes.push(marksPlane(easel, figure, marks, order + 3e-5));
     const effect = figure.member.act && ACTING[figure.member.act].effect;
     if (swings(layout.scene, figure.member)) planes.push(doorwayPlane(easel, figure, order + 2e-5));
     if (splashesAt(figure, layout.scene)) planes.push(splashPlane(easel, figure, layout, order - 2e-5));

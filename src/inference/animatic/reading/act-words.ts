@@ -62,7 +62,7 @@ swing, target: swing
 skate/move: skate, ski, skateboard, snowboard, ice-skate, rollerblade
 cast-spell, target: cast, conjure, cast a spell, enchant, summon
 chase/run, target: chase, pursue, hunt
-flee/run: flee, escape, run away
+flee/run, target: flee, escape, run away, run from, run away from, flee from, escape from
 follow/move, target: follow, accompany
 grow: grow, sprout, unfurl
 melt: melt, thaw, dissolve

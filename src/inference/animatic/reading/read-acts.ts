@@ -93,8 +93,8 @@ function subjectsOf(named: readonly Named[], terms: readonly Word[], at: number)
   const free = before.filter((one) => !followsPreposition(terms, one.from));
   const subject = (goesOn(terms, at) ? firstOf(free, terms) : undefined) ?? free.at(-1) ?? before.at(-1);
   if (!subject) return earlier(named, at);
-  // "A cat and a dog dance": both.
-  const others: Named[] = [];
+  // "A cat and a dog dance": both, and so are all of a couple or a family.
+  const others: Named[] = before.filter((one) => one !== subject && one.from === subject.from);
   let first = subject;
   for (let place = before.indexOf(subject) - 1; place >= 0; place--) {
     const one = before[place];
@@ -312,7 +312,13 @@ function answer(member: CastMember, named: readonly Named[]): void {
   if (!member.act || !member.to) return;
   const other = named.find((one) => one.member.art === member.to && one.member !== member)?.member;
   if (!other) return;
-  if (member.act === "chase" && other.act === undefined) {
+  if (member.act === "flee" && other.role === "hero" && other.act === undefined) {
+    // Told from the other's side: one chases, the other is chased.
+    other.act = "chase";
+    other.to = member.art;
+    delete member.to;
+    if (other.gait !== "fly" && other.gait !== "swim") other.action = "run";
+  } else if (member.act === "chase" && other.act === undefined) {
     other.act = "flee";
     if (other.gait !== "fly" && other.gait !== "swim") other.action = "run";
   } else if (MUTUAL.has(member.act) && other.act === undefined && other.role === "hero") {

@@ -1,0 +1,206 @@
+import { hasArms } from "../art/gallery.ts";
+import { project } from "../camera-path.ts";
+import type { Figure, Moment } from "../layout/figure.ts";
+import type { CastMember, Scene } from "../scene.ts";
+import { aim, type Easel, type Plane } from "./planes.ts";
+
+type Context = Parameters<Plane["draw"]>[0];
+
+/** What comics draw about somebody so that a still picture shows a movement, or where somebody looks. */
+export type Mark = "speed" | "leap" | "splash" | "pool" | "gaze";
+
+export function marksOf(figure: Pick<Figure, "member" | "support" | "carrier">, scene: Scene): Mark[] {
+  const { member, support, carrier } = figure;
+  const marks: Mark[] = [];
+  const isFast = member.action === "run" || member.act === "chase" || member.act === "flee";
+  const drives = member.gait === "roll" && member.action === "move";
+  if ((isFast || drives) && carrier === undefined && member.act !== "fight" && !isSailing(member))
+    marks.push("speed");
+  if (member.action === "jump" && carrier === undefined) marks.push(support === "water" ? "splash" : "leap");
+  if (member.act === "drink" && !hasArms(member.art) && support === "ground") marks.push("pool");
+  if (member.act === "look" && isFarOff(member, scene)) marks.push("gaze");
+  return marks;
+}
+
+const isSailing = ({ gait }: CastMember) => gait === "sail" || gait === "swim";
+
+/** The sky's light is what is looked at. */
+const isFarOff = ({ to }: CastMember, scene: Scene) =>
+  (to === "moon" || to === "sun") && scene.place !== "room";
+
+interface Spot {
+  x: number;
+  y: number;
+  /** Where it would stand. */
+  ground: number;
+  tall: number;
+  wide: number;
+  facing: 1 | -1;
+}
+
+function spotOf(figure: Figure, moment: Moment): Spot {
+  const stance = figure.stance(moment);
+  const view = project(moment.pose, stance.distance);
+  const ground = figure.groundAt(moment) ?? stance.y;
+  const tall = figure.height * stance.size * view.scale * (1 - figure.sunk);
+  return {
+    x: stance.x * view.scale + view.dx,
+    y: stance.y * view.scale + view.dy,
+    ground: ground * view.scale + view.dy,
+    tall,
+    wide: figure.height * figure.ratio * stance.size * view.scale,
+    facing: figure.facing,
+  };
+}
+
+/** Lines and spray about a figure, drawn at every moment: any still shows them. */
+export function marksPlane(easel: Easel, figure: Figure, marks: readonly Mark[], distance: number): Plane {
+  return {
+    distance,
+    draw(context, moment) {
+      const spot = spotOf(figure, moment);
+      aim(context, easel, moment.pose, { x: 0, y: 0, scaleX: easel.height, scaleY: easel.height, turn: 0 });
+      context.lineCap = "round";
+      for (const mark of marks) PAINT[mark](context, spot, { seconds: moment.seconds, easel });
+      context.setLineDash([]);
+      context.globalAlpha = 1;
+    },
+  };
+}
+
+const ink = (easel: Easel) => (easel.palette.dark ? "#f4f1e6" : "#ffffff");
+
+const PAINT: Record<Mark, (context: Context, spot: Spot, how: { seconds: number; easel: Easel }) => void> = {
+  speed(context, { x, y, tall, wide, facing }, { seconds, easel }) {
+    const behind = x - facing * (wide / 2 + 0.012);
+    for (const [line, [up, long]] of (
+      [
+        [0.3, 0.8],
+        [0.52, 1],
+        [0.74, 0.65],
+      ] as const
+    ).entries()) {
+      const reach = Math.min(0.26, tall * 0.5) * long * (0.85 + 0.15 * Math.sin(seconds * 9 + line * 2));
+      for (const [colour, width, share] of [
+        ["#2f2a3c", 0.0095, easel.palette.dark ? 0.3 : 0.75],
+        [ink(easel), easel.palette.dark ? 0.006 : 0.003, 0.95],
+      ] as const) {
+        context.strokeStyle = colour;
+        context.globalAlpha = share;
+        context.lineWidth = width;
+        context.beginPath();
+        context.moveTo(behind, y - tall * up);
+        context.lineTo(behind - facing * reach, y - tall * up);
+        context.stroke();
+      }
+    }
+    context.fillStyle = easel.palette.dark ? "#b9b4c4" : "#cdbfa6";
+    for (let puff = 0; puff < 3; puff++) {
+      const age = (seconds * 1.4 + puff / 3) % 1;
+      context.globalAlpha = 0.8 * (1 - age);
+      context.beginPath();
+      const reach = Math.min(0.2, tall * 0.45);
+      context.arc(
+        behind - facing * reach * age,
+        y - tall * 0.05 * (1 + age),
+        Math.min(0.03, tall * 0.08) * (0.5 + age),
+        0,
+        Math.PI * 2,
+      );
+      context.fill();
+    }
+  },
+  leap(context, { x, ground, y, wide, facing }, { easel }) {
+    context.strokeStyle = ink(easel);
+    context.globalAlpha = 0.9;
+    context.lineWidth = 0.008;
+    context.setLineDash([0.018, 0.018]);
+    const from = x - facing * (wide * 0.6 + 0.14);
+    context.beginPath();
+    context.moveTo(from, ground);
+    context.quadraticCurveTo(from + facing * 0.03, y - 0.05, x - facing * wide * 0.45, y - 0.03);
+    context.stroke();
+    context.setLineDash([]);
+    for (const side of [-1, 0, 1]) {
+      context.beginPath();
+      context.moveTo(from + side * 0.018, ground - 0.004);
+      context.lineTo(from + side * 0.034, ground - 0.026 + Math.abs(side) * 0.008);
+      context.stroke();
+    }
+  },
+  splash(context, { x, ground, wide }, { seconds }) {
+    for (let drop = 0; drop < 16; drop++) {
+      const age = (seconds * 0.9 + drop * 0.37) % 1;
+      const way = (drop / 15 - 0.5) * 2;
+      context.globalAlpha = 0.95 * (1 - age * 0.7);
+      context.fillStyle = drop % 3 === 0 ? "#bfe6f5" : "#ffffff";
+      context.beginPath();
+      context.ellipse(
+        x + way * (wide * 0.42 + 0.1 * age),
+        ground - 0.17 * Math.sin(age * Math.PI) * (1.15 - Math.abs(way) * 0.6),
+        0.009,
+        0.013,
+        way * 0.5,
+        0,
+        Math.PI * 2,
+      );
+      context.fill();
+    }
+    context.globalAlpha = 0.95;
+    context.fillStyle = "#f2fbff";
+    for (let crest = -3; crest <= 3; crest++) {
+      context.beginPath();
+      context.ellipse(
+        x + crest * wide * 0.17,
+        ground,
+        wide * 0.11,
+        0.02 + 0.008 * (crest & 1),
+        0,
+        Math.PI,
+        0,
+      );
+      context.fill();
+    }
+  },
+  pool(context, { x, y, wide, facing }, { seconds }) {
+    const [at, half] = [x + facing * wide * 0.62, Math.max(0.05, wide * 0.36)];
+    context.fillStyle = "#3f9fd0";
+    context.beginPath();
+    context.ellipse(at, y + 0.008, half, half * 0.24, 0, 0, Math.PI * 2);
+    context.fill();
+    context.strokeStyle = "#e2f5fc";
+    context.lineWidth = 0.004;
+    for (const ring of [0, 0.5]) {
+      const age = (seconds * 0.7 + ring) % 1;
+      context.globalAlpha = 1 - age;
+      context.beginPath();
+      context.ellipse(
+        at - facing * half * 0.35,
+        y + 0.006,
+        half * 0.5 * age + 0.006,
+        half * 0.13 * age + 0.002,
+        0,
+        0,
+        Math.PI * 2,
+      );
+      context.stroke();
+    }
+  },
+  gaze(context, { x, y, tall }, { easel }) {
+    const { light } = easel.heavens;
+    if (!light) return;
+    const [fromX, fromY] = [x, y - tall * 0.9];
+    const [overX, overY] = [light.x - fromX, light.y - fromY];
+    const far = Math.hypot(overX, overY);
+    if (far < 0.2) return;
+    const [start, end] = [0.07 / far, Math.min(0.55, 1 - (light.radius * 1.6) / far)];
+    context.strokeStyle = easel.palette.dark ? "#fff3b0" : "#ffffff";
+    context.globalAlpha = 0.85;
+    context.lineWidth = 0.006;
+    context.setLineDash([0.014, 0.02]);
+    context.beginPath();
+    context.moveTo(fromX + overX * start, fromY + overY * start);
+    context.lineTo(fromX + overX * end, fromY + overY * end);
+    context.stroke();
+  },
+};
