@@ -15,6 +15,7 @@ import { joinBench } from "./join.ts";
 import { memory } from "./memory.ts";
 import { pipeline } from "./pipeline.ts";
 import { remixOneShot } from "./remix-one-shot.ts";
+import { requests } from "./requests.ts";
 import { soundBench } from "./sound.ts";
 import { telegramAck } from "./telegram-ack.ts";
 
@@ -23,6 +24,7 @@ export const benches: readonly Bench[] = [
   animaticBench,
   draftFirstShot,
   pipeline,
+  requests,
   joinBench,
   crossfade,
   fitBench,
