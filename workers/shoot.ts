@@ -211,7 +211,7 @@ export function createShoot(dependencies: ShootDependencies) {
 
   async function make(
     job: Job<ShotJob>,
-    { clip, shot, paidBefore }: Extract<ShotBegun, { paidBefore: boolean }>,
+    { clip, shot, paidBefore, access: version }: Extract<ShotBegun, { paidBefore: boolean }>,
     model: MadeBy,
     signal: AbortSignal,
     log: Logger,
@@ -221,7 +221,7 @@ export function createShoot(dependencies: ShootDependencies) {
     const backend = backends.backend(clip.queue);
     // A host's own GPU is worth asking for too; what is paid for is looked at in the moment of paying.
     if (!backend.billed && !clip.request.draft && !job.data.started?.startingAt) {
-      if ((await stillMay(clip)) === undefined) throw new MakingPaused();
+      if ((await stillMay(clip, version)) === undefined) throw new MakingPaused();
     }
     let expected: { ms: number | undefined } | undefined;
     await makeOrder({
@@ -229,7 +229,7 @@ export function createShoot(dependencies: ShootDependencies) {
       digest,
       paidBefore,
       backend,
-      notes: notesOf(job, clip, index),
+      notes: notesOf(job, clip, index, version),
       signal,
       log,
       async onProgress(own) {

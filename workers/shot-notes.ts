@@ -19,14 +19,15 @@ export function createShotNotes({
   /** How long a job stays its worker's without a sign, in milliseconds. */
   lockMs: number;
 }) {
-  return function notesOf(job: Job<ShotJob>, clip: StoredClip, index: number): OrderNotes {
+  /** `under`: the version of access, where it was just read. */
+  return function notesOf(job: Job<ShotJob>, clip: StoredClip, index: number, under?: string): OrderNotes {
     const started = () => ({ ...NOT_STARTED, ...job.data.started });
     return {
       started,
       note: (started) => job.updateData({ ...job.data, started }),
       key: () => `${clip.id}-${index}-${started().attempt}`,
       async atStake(lostUsd) {
-        const access = await stillMay(clip);
+        const access = await stillMay(clip, under);
         if (access === undefined) return "paused";
         // Last, since asking may have taken its time: another worker may have the job by now.
         await keepLock(job);

@@ -1,4 +1,5 @@
 import type { Clip, Shot } from "../core/film/clip.ts";
+import { createTogether } from "../core/together.ts";
 import type { Changes } from "./changes.ts";
 import {
   type ChargeName,
@@ -247,9 +248,7 @@ export function createAdmissionStore({
     },
 
     /** The clip's jobs are in the queue. */
-    async handedOn(clipId: string): Promise<void> {
-      await redis.zrem(keys.outbox, clipId);
-    },
+    handedOn: createTogether((clipIds: string[]) => redis.zrem(keys.outbox, clipIds)),
   };
 }
 

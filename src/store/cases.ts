@@ -201,6 +201,7 @@ export function createCases({
         .multi()
         .set(keys.strikePause(account), now() + STRIKES.pauseMs, "PX", STRIKES.pauseMs)
         .del(key)
+        .incr(keys.accessVersion)
         .exec();
       return STRIKES.pauseMs;
     },

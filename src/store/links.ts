@@ -112,6 +112,7 @@ export function createLinks({
             shared: ledgersOf(account),
             ownWallet: keys.wallet(person),
             wallet: keys.wallet(account),
+            accessVersion: keys.accessVersion,
           },
           { person, owner, account },
         ),
@@ -140,6 +141,7 @@ export function createLinks({
             shared: ledgersOf(account),
             ownWallet: keys.wallet(one),
             wallet: keys.wallet(account),
+            accessVersion: keys.accessVersion,
           },
           { person: one, account },
         );

@@ -25,6 +25,8 @@ export type ShotBegun =
       shot: Shot;
       /** An equal one was, and may lie at its backend still. */
       paidBefore: boolean;
+      /** The version of access at that moment. */
+      access: string;
     }
   | { answer: "ended"; clip: StoredClip | undefined };
 
@@ -45,7 +47,7 @@ export function createShots({
   now: () => number;
 }) {
   const begin = createScript<
-    ["make" | "made" | "found" | "wait" | "ended" | "paused", string[], string, number]
+    ["make" | "made" | "found" | "wait" | "ended" | "paused", string[], string, number, string]
   >(redis, "begin-shot");
   const made = createScript<null>(redis, "shot-made");
   const makeAgain = createScript<number>(redis, "make-again");
@@ -68,6 +70,7 @@ export function createShots({
         file: keys.shot(digest),
         paused: keys.paused,
         paidFor: keys.paidShot(digest),
+        accessVersion: keys.accessVersion,
       },
       {
         id: clipId,
@@ -131,15 +134,15 @@ export function createShots({
     async beginShot(job: ShotJob, { goOn = false }: { goOn?: boolean } = {}): Promise<ShotBegun> {
       const { clipId, index } = job;
       const digest = job.digest ?? (await digestOf(job)) ?? "";
-      let [answer, fields, claim, paid] = await tryBegin(job, digest, { goOn });
+      let [answer, fields, claim, paid, access] = await tryBegin(job, digest, { goOn });
       // The claim of an owner that has ended counts for nothing.
       if (answer === "wait" && claim && !(await isBeingMade(claim, digest)))
-        [answer, fields, claim, paid] = await tryBegin(job, digest, { released: claim, goOn });
+        [answer, fields, claim, paid, access] = await tryBegin(job, digest, { released: claim, goOn });
       const clip = readClip(fields);
       const shot = clip?.shots[index];
       if (!clip || !shot || answer === "ended") return { answer: "ended", clip };
       const paidBefore = paid === 1;
-      if (answer !== "found") return { answer, clip, shot, paidBefore };
+      if (answer !== "found") return { answer, clip, shot, paidBefore, access };
       const kept: Shot = {
         ...shot,
         state: "kept",
@@ -149,7 +152,7 @@ export function createShots({
         endedAt: now(),
       };
       await changes.write(clipId, { [`shot:${index}`]: kept });
-      return { answer: "made", clip, shot, paidBefore };
+      return { answer: "made", clip, shot, paidBefore, access };
     },
 
     /**

@@ -17,6 +17,18 @@ export interface PersonStanding extends Standing {
   preferences: Preferences;
   /** After several refusals nothing is made for them before this, milliseconds since 1970. */
   pausedForRefusalsUntil?: number;
+  /** The clip of the order that was asked about, where there is one. */
+  asked?: string;
+}
+
+export interface Reading {
+  /**
+   * A version of access that was just read; what is known of them under it is told again, but for how many clips they have
+   * under way, and what they prefer.
+   */
+  under?: string | undefined;
+  /** Of an order; is there a clip for it? */
+  idempotencyKey?: string | undefined;
 }
 
 type Told = readonly [
@@ -35,7 +47,11 @@ type Answer = readonly [
   preferences?: readonly string[],
   blocks?: readonly string[],
   grants?: readonly string[],
+  asked?: readonly string[],
 ];
+
+/** So many people's standings are remembered at once. */
+const REMEMBERED = 1_000;
 
 /** Reads how people stand. Most share their account with nobody: that is taken for granted, and put right where it isn't so. */
 export function createStandingReader({
@@ -51,30 +67,59 @@ export function createStandingReader({
   pseudonym: (id: string) => Promise<string>;
 }) {
   const read = createScript<Answer>(redis, "read-standing");
+  let known = { version: "", standings: new Map<string, Promise<PersonStanding>>() };
+
+  return function standingOf(
+    person: string,
+    platform: string,
+    { under, idempotencyKey }: Reading = {},
+  ): Promise<PersonStanding> {
+    if (under === undefined) return readStanding(person, platform, idempotencyKey);
+    if (known.version !== under || known.standings.size >= REMEMBERED)
+      known = { version: under, standings: new Map() };
+    const { standings } = known;
+    const name = `${platform} ${person}`;
+    const before = standings.get(name);
+    if (before) return before;
+    const reading = readStanding(person, platform);
+    standings.set(name, reading);
+    // What ends by itself counts up no version.
+    const forgetUnlessLasting = ({ block, pausedForRefusalsUntil }: Partial<PersonStanding>) => {
+      if (block ?? pausedForRefusalsUntil) standings.delete(name);
+    };
+    reading.then(forgetUnlessLasting, () => standings.delete(name));
+    return reading;
+  };
 
   /** Whatever holds for one of the ids somebody goes by holds for all of them. */
-  return async function standingOf(person: string, platform: string): Promise<PersonStanding> {
+  async function readStanding(
+    person: string,
+    platform: string,
+    idempotencyKey?: string,
+  ): Promise<PersonStanding> {
     let account = person;
     let ids = [person];
     for (;;) {
       const forgotten = await Promise.all(ids.map(pseudonym));
-      const [payer, linked, told, pauses = [], preferences = [], [block] = [], [grant] = []] = await read(
-        {
-          accountOf: keys.accountOf(person),
-          sharers: keys.linked(account),
-          inFlight: keys.inFlight(account),
-          preferences: keys.preferences(account),
-          strikePause: keys.strikePause(account),
-          version: keys.accessVersion,
-          modes: keys.accessModes,
-          paused: keys.paused,
-          allowed: keys.allowed,
-          admins: keys.admins,
-          blocks: [...ids, ...forgotten].map((id) => keys.blocked(id)),
-          grants: ids.map((id) => keys.grantOf(id)),
-        },
-        { person, platform, account, ids },
-      );
+      const [payer, linked, told, pauses = [], preferences = [], [block] = [], [grant] = [], [asked] = []] =
+        await read(
+          {
+            accountOf: keys.accountOf(person),
+            sharers: keys.linked(account),
+            inFlight: keys.inFlight(account),
+            preferences: keys.preferences(account),
+            strikePause: keys.strikePause(account),
+            version: keys.accessVersion,
+            modes: keys.accessModes,
+            paused: keys.paused,
+            allowed: keys.allowed,
+            admins: keys.admins,
+            blocks: [...ids, ...forgotten].map((id) => keys.blocked(id)),
+            grants: ids.map((id) => keys.grantOf(id)),
+            asked: idempotencyKey === undefined ? [] : [keys.asked(idempotencyKey)],
+          },
+          { person, platform, account, ids },
+        );
       if (told === undefined) {
         // Everyone linked is the asked account's: known only where that is theirs.
         ids = [...new Set([person, payer, ...(payer === account ? linked : [])])];
@@ -93,10 +138,11 @@ export function createStandingReader({
         preferences: fieldsOf(preferences) as Preferences,
         ...(block === undefined ? {} : { block: JSON.parse(block) as Block }),
         ...(grant === undefined ? {} : { grant: JSON.parse(grant) as Grant }),
+        ...(asked === undefined ? {} : { asked }),
         ...(Number(pause) > now() ? { pausedForRefusalsUntil: Number(pause) } : {}),
       };
     }
-  };
+  }
 }
 
 /** A hash as scripts answer with it: name, value, name, … */

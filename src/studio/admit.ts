@@ -120,11 +120,12 @@ export function createAdmission(dependencies: AdmissionDependencies) {
     asked: Asked,
     options: AdmitOptions = {},
   ): Promise<{ clip: StoredClip; again: boolean }> {
-    const already = await record.admission.asked(asked.idempotencyKey);
+    // Looked at first: what changes from now on is noticed in the step that records.
+    const { idempotencyKey } = asked;
+    const look = await standings.look(asked.person, asked.surface, { idempotencyKey });
+    const already = look.asked === undefined ? undefined : await record.clips.load(look.asked);
     if (already) return { clip: already, again: true };
 
-    // Looked at first: what changes from now on is noticed in the step that records.
-    const look = await standings.look(asked.person, asked.surface);
     const { plan, version: access } = look;
     checkInFlight(look, asked.insteadOf !== undefined);
     const isFull = async () => (await freeDiskBytes()) < limits.minFreeDiskBytes;

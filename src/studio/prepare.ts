@@ -156,8 +156,8 @@ export function createPreparing({
       if (!wanted) return { outcome: "allow" };
       const ask = appealed ? (moderator.lookAgain ?? moderator.look) : moderator.look;
       const verdict = await ask({ parts: words, pictures }, place);
-      const mayHold = !appealed && (await desk.canHold());
-      const isNo = verdict.outcome === "refuse" || (verdict.outcome === "review" && !mayHold);
+      const isDoubt = verdict.outcome === "review";
+      const isNo = verdict.outcome === "refuse" || (isDoubt && (appealed || !(await desk.canHold())));
       if (isNo) throw moderator.refusal(verdict);
       return verdict;
     };

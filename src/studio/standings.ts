@@ -11,7 +11,7 @@ import { pauseFor } from "../core/access/standing.ts";
 import { UserMistake } from "../core/errors.ts";
 import type { Surface } from "../core/surface.ts";
 import { groupAccount } from "../store/charged-accounts.ts";
-import type { PersonStanding } from "../store/standing.ts";
+import type { PersonStanding, Reading } from "../store/standing.ts";
 import type { Store } from "../store/store.ts";
 
 export type Standings = ReturnType<typeof createStandings>;
@@ -49,8 +49,9 @@ export function createStandings({
   async function standingOf(
     person: Pick<Person, "id" | "roles">,
     { platform, group }: { platform: string; group?: string | undefined },
+    reading?: Reading,
   ): Promise<PersonStanding> {
-    const standing = await access.standingOf(person.id, platform);
+    const standing = await access.standingOf(person.id, platform, reading);
     if (standing.isAllowed || standing.mode === "open" || group === undefined) return standing;
     // Ids of roles are one server's alone.
     const ids = await placesOf(person, { platform, group });
@@ -90,8 +91,12 @@ export function createStandings({
     },
 
     /** All that is asked of somebody who wants something made here, looked at once for the whole of an order. */
-    async look(person: Person, { platform, group }: Pick<Surface, "platform" | "group">): Promise<Look> {
-      const standing = await standingOf(person, { platform, group });
+    async look(
+      person: Person,
+      { platform, group }: Pick<Surface, "platform" | "group">,
+      reading?: Reading,
+    ): Promise<Look> {
+      const standing = await standingOf(person, { platform, group }, reading);
       const plan = await planUnder(standing, person, { platform, group });
       return { ...standing, platform, plan, isAdmin: standing.isAdmin || admins.includes(person.id) };
     },

@@ -17,9 +17,10 @@ const LASTING = new Set([...PASSING, "blocked"]);
 /**
  * Whether the maker of a clip may still have it now, at the moment when something of it is to be paid for: the version of
  * access under which that was looked at, for the step that pays; undefined: not now, making is paused. Throws UserMistake
- * where they may not: blocked, not let in any more, or on a plan by now that has not got such films.
+ * where they may not: blocked, not let in any more, or on a plan by now that has not got such films. `under`: the version of
+ * access, where it was just read.
  */
-export type StillMay = (clip: StoredClip) => Promise<string | undefined>;
+export type StillMay = (clip: StoredClip, under?: string) => Promise<string | undefined>;
 
 export function createStillMay({
   record: { clips, ledgers, line, people },
@@ -32,14 +33,14 @@ export function createStillMay({
   backends: Pick<Backends, "model">;
   sender: (platform: string) => Pick<ChatSender, "rolesOf"> | undefined;
 }): StillMay {
-  return async (clip) => {
+  return async (clip, under) => {
     // What they have by a role is looked up where nothing else lets them: the platform is asked only then.
     const { plan: _, ...person } = clip.maker;
     try {
-      return await look(clip, person).catch(async (error: unknown) => {
+      return await look(clip, person, under).catch(async (error: unknown) => {
         const now = error instanceof UserMistake && !LASTING.has(error.code) ? await asNow(clip) : undefined;
         if (now === undefined) throw error;
-        return look(clip, now);
+        return look(clip, now, under);
       });
     } catch (error) {
       if (!(error instanceof UserMistake)) throw error;
@@ -48,8 +49,8 @@ export function createStillMay({
     }
   };
 
-  async function look(clip: StoredClip, person: Person): Promise<string> {
-    const stands = await standings.look(person, clip.surface);
+  async function look(clip: StoredClip, person: Person, under: string | undefined): Promise<string> {
+    const stands = await standings.look(person, clip.surface, { under });
     checkStanding(stands, clip.request.model);
     // Stopping half-way would waste what the host has paid, and what they asked for was theirs.
     if (isPaidInPart(clip)) return stands.version;

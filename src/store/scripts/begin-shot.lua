@@ -1,16 +1,18 @@
 -- A worker takes a shot up.
 --
--- keys: clip, waiting, turns, making, file, paused, paidFor
+-- keys: clip, waiting, turns, making, file, paused, paidFor, accessVersion
 -- args: id, index, turn, now, claimTtl, released, goOn, events, stateEvent, progressEvent
 --   making: who makes the shot's digest; file: the file made for it; paidFor: what was paid for and lies at its backend
 --   released: a claim ("clip index") that was found to be nobody's any more, or ''
 --   goOn: whatever is paused, it is made
--- answer: {'make' | 'made' | 'found' | 'wait' | 'ended' | 'paused', the clip's hash, whose claim is waited for, 1 where it was paid for before}
+-- answer: {'make' | 'made' | 'found' | 'wait' | 'ended' | 'paused', the clip's hash, whose claim is waited for, 1 where it was paid for before,
+--   the version of access}
 -- promises: of equal shots one alone is made at a time; the fair clock and the clip's state move with the first
 -- includes: turns, states, clip
 
 local paid_for = redis.call('EXISTS', keys.paidFor)
-local function answer(word, claim) return { word, redis.call('HGETALL', keys.clip), claim or '', paid_for } end
+local access = redis.call('GET', keys.accessVersion) or '0'
+local function answer(word, claim) return { word, redis.call('HGETALL', keys.clip), claim or '', paid_for, access } end
 local written = redis.call('HGET', keys.clip, 'shot:' .. args.index)
 -- What it had set aside is another's, which is made instead of it.
 local gave_way = redis.call('HEXISTS', keys.clip, 'gaveWay') == 1

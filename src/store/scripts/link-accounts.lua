@@ -1,6 +1,6 @@
 -- The owner of a code that somebody used said yes: the two are one from now on.
 --
--- keys: request, ownerAccountOf, accountOf, ownSharers, sharers, inFlight, own..., shared..., ownWallet, wallet
+-- keys: request, ownerAccountOf, accountOf, ownSharers, sharers, inFlight, own..., shared..., ownWallet, wallet, accessVersion
 -- args: person, owner, account
 --   own: ledgers of the person, shared: of the account, three keys each and in the same order
 -- answer: 'linked', 'again' where it was done already, 'unknown', 'changed', 'self', 'already', 'same-platform' or 'under-way'
@@ -16,6 +16,7 @@ local hindrance = link_hindrance()
 if hindrance then return hindrance end
 redis.call('HSET', keys.request, 'answered', 'yes')
 redis.call('SET', keys.accountOf, args.account)
+redis.call('INCR', keys.accessVersion)
 redis.call('SADD', keys.sharers, args.account, args.person)
 local shared = ledgers_of(keys.shared)
 for i, own in ipairs(ledgers_of(keys.own)) do ledger_join(own, shared[i]) end

@@ -1,11 +1,12 @@
 -- Reads at one moment how somebody stands and what they chose, where it is known who shares their account.
 --
--- keys: accountOf, sharers, inFlight, preferences, strikePause, version, modes, paused, allowed, admins, blocks..., grants...
+-- keys: accountOf, sharers, inFlight, preferences, strikePause, version, modes, paused, allowed, admins, blocks..., grants..., asked...
 -- args: person, platform, account, ids
+--   asked: by what an order would be known that is there already, or none
 --   account: theirs, as far as is known; ids: everyone who shares it, as far as is known
 -- answer: {account, everyone linked to the account asked for} where that is not as was known, else these and
 --   {version, mode, whether one is let in, whether they run the bot, clips under way, end of a pause for strikes},
---   the pauses, the preferences (each as name, value, …), the blocks and the grants that there are
+--   the pauses, the preferences (each as name, value, …), the blocks and the grants that there are, the clips of `asked`
 -- promises: writes nothing
 -- includes: none
 
@@ -42,4 +43,5 @@ return {
   redis.call('HGETALL', keys.preferences),
   there(keys.blocks),
   there(keys.grants),
+  there(keys.asked),
 }

@@ -1,6 +1,6 @@
 -- Takes a person off the account they were linked to.
 --
--- keys: accountOf, sharers, inFlight, own..., shared..., ownWallet, wallet
+-- keys: accountOf, sharers, inFlight, own..., shared..., ownWallet, wallet, accessVersion
 -- args: person, account
 --   inFlight: the account's; own: ledgers of the person, shared: of the account, three keys each and in the same order
 -- answer: 'unlinked', 'not-linked' or 'under-way'
@@ -10,6 +10,7 @@
 if redis.call('GET', keys.accountOf) ~= args.account then return 'not-linked' end
 if redis.call('SCARD', keys.inFlight) > 0 then return 'under-way' end
 redis.call('DEL', keys.accountOf)
+redis.call('INCR', keys.accessVersion)
 redis.call('SREM', keys.sharers, args.person)
 local own = ledgers_of(keys.own)
 for i, shared in ipairs(ledgers_of(keys.shared)) do ledger_join(shared, own[i]) end
