@@ -9,6 +9,7 @@ import {
 } from "../src/core/film/made-picture.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
+import type { StartedOrder } from "../src/core/ports/orders.ts";
 import type { VideoBackend } from "../src/core/ports/video-backend.ts";
 import { createMakeOrder, type Done, type PaidOrders } from "../src/making/make-order.ts";
 import { NOT_STARTED, type OrderNotes } from "../src/making/order-notes.ts";
@@ -183,24 +184,26 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
 
     async function notesOf({ digest, usd }: MadePicture): Promise<OrderNotes> {
       let started = { ...NOT_STARTED, ...(await life.pictureStarted(clip.id, digest)) };
+      const note = async (next: StartedOrder) => {
+        started = next;
+        await life.notePicture(clip.id, digest, next);
+      };
       return {
         started: () => started,
-        async note(next) {
-          started = next;
-          await life.notePicture(clip.id, digest, next);
-        },
+        note,
         key: () => `${clip.id}-${digest.slice(0, 12)}-${started.attempt}`,
-        async atStake(lostUsd) {
+        async atStake(next) {
           const picture = { digest, ...(usd === undefined ? {} : { usd }) };
           const access = await stillMay(clip);
           if (access === undefined) return "paused";
           // Last, since asking may have taken its time.
           await hold();
-          const stake = await life.pictureAtStake(clip, picture, lostUsd, access);
+          const stake = await life.pictureAtStake(clip, picture, next.lostUsd, access);
+          if (stake === "written") await note(next);
           if (stake === "ended") running.clipEnded(clip.id);
           return stake;
         },
-        cost: (spent) => life.pictureCost(clip, digest, spent),
+        cost: (spent, paid) => life.pictureCost(clip, digest, spent, paid),
       };
     }
 

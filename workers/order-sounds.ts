@@ -5,7 +5,7 @@ import { BotError } from "../src/core/errors.ts";
 import { type Cue, type MadeSound, madeSoundKey } from "../src/core/film/sound.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
 import type { MediaStore } from "../src/core/ports/media-store.ts";
-import type { Order } from "../src/core/ports/orders.ts";
+import type { Order, PaidOrder, StartedOrder } from "../src/core/ports/orders.ts";
 import type { VideoBackend } from "../src/core/ports/video-backend.ts";
 import { createMakeOrder, type Done, type PaidOrders } from "../src/making/make-order.ts";
 import { NOT_STARTED, type OrderNotes } from "../src/making/order-notes.ts";
@@ -152,26 +152,28 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
 
     async function notesOf(made: MadeSound, hold: () => Promise<void>) {
       let started = { ...NOT_STARTED, ...(await life.soundStarted(clip.id, made.digest)) };
+      const note = async (next: StartedOrder) => {
+        started = next;
+        await life.noteSound(clip.id, made.digest, next);
+      };
       return {
         started: () => started,
-        async note(next: typeof started) {
-          started = next;
-          await life.noteSound(clip.id, made.digest, next);
-        },
+        note,
         key: () => `${clip.id}-${made.digest.slice(0, 12)}-${started.attempt}`,
-        async atStake(lostUsd: number) {
+        async atStake(next: StartedOrder) {
           for (;;) {
             // A film that has begun isn't left without its sound where making is paused; nor is a blocked maker's paid for.
             const access = await stillMay(clip);
             // Last, since asking may have taken its time.
             await hold();
-            const stake = await life.soundAtStake(clip, made, lostUsd, access);
+            const stake = await life.soundAtStake(clip, made, next.lostUsd, access);
+            if (stake === "written") await note(next);
             if (stake === "ended") running.clipEnded(clip.id);
             // Access changed in between: looked at anew.
             if (stake !== "paused") return stake;
           }
         },
-        cost: (usd: number) => life.soundCost(clip, made.digest, usd),
+        cost: (usd: number, paid?: PaidOrder) => life.soundCost(clip, made.digest, usd, paid),
       };
     }
 

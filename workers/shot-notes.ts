@@ -26,22 +26,21 @@ export function createShotNotes({
       started,
       note: (started) => job.updateData({ ...job.data, started }),
       key: () => `${clip.id}-${index}-${started().attempt}`,
-      async atStake(lostUsd) {
+      async atStake(started) {
         const access = await stillMay(clip, under);
         if (access === undefined) return "paused";
-        // Last, since asking may have taken its time: another worker may have the job by now.
-        await keepLock(job);
-        const stake = await life.shotAtStake(clip, index, lostUsd, access);
+        // Asking may have taken its time: another worker may have the job by now.
+        const { queueQualifiedName, id, token = "" } = job;
+        const data = { ...job.data, started };
+        const stake = await life.shotAtStake(clip, index, started.lostUsd, {
+          access,
+          job: { key: `${queueQualifiedName}:${id}`, token, lockMs, data },
+        });
+        if (stake === "written") job.data = data;
         if (stake === "ended") running.clipEnded(clip.id);
         return stake;
       },
-      cost: (usd) => life.shotCost(clip, index, usd),
+      cost: (usd, paid) => life.shotCost(clip, index, usd, paid),
     };
   };
-
-  /** Throws where the job is another worker's by now, as after some time without Redis. */
-  async function keepLock(job: Job<ShotJob>): Promise<void> {
-    if (job.token === undefined || (await job.extendLock(job.token, lockMs)) !== 1)
-      throw new Error("another worker has taken this shot over");
-  }
 }

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import { BotError, UserMistake } from "../core/errors.ts";
-import type { Order, OrderKind } from "../core/ports/orders.ts";
-import type { Operation, OperationStatus, VideoBackend } from "../core/ports/video-backend.ts";
+import type { Order, OrderKind, PaidOrder } from "../core/ports/orders.ts";
+import type { OperationStatus, VideoBackend } from "../core/ports/video-backend.ts";
 import { type OnProgress, untilEnded } from "./follow-order.ts";
 import type { OrderNotes } from "./order-notes.ts";
 import { asStarted, sayIfSmaller } from "./smaller.ts";
@@ -12,8 +12,8 @@ export type Done = Extract<OperationStatus, { state: "done" }>;
 
 /** Orders that were paid for and lie at their backend still, by digest. */
 export interface PaidOrders {
-  note(digest: string, paid: { backend: string; operation: Operation; tookMs: number }): Promise<void>;
-  find(digest: string): Promise<{ backend: string; operation: Operation; tookMs: number } | undefined>;
+  note(paid: PaidOrder): Promise<void>;
+  find(digest: string): Promise<Omit<PaidOrder, "digest"> | undefined>;
   forget(digest: string): Promise<void>;
 }
 
@@ -58,10 +58,13 @@ export function createMakeOrder({
         ...{ backend, operation, startedAt, signal },
         ...{ onProgress, stopped, waitForNews, now },
       });
-      await noteCost(placed, status.state === "lost" ? 0 : status.usd);
+      const usd = status.state === "lost" ? 0 : status.usd;
+      const isPaid = status.state === "done" && backend.billed;
+      const paid = isPaid ? { digest, backend: backend.id, operation, tookMs: now() - startedAt } : undefined;
+      await noteCost(placed, usd, paid);
+      // Nobody says what it cost, so nothing of that was written.
+      if (paid && usd === undefined) await paidOrders.note(paid);
       if (status.state === "done") {
-        const tookMs = now() - startedAt;
-        if (backend.billed) await paidOrders.note(digest, { backend: backend.id, operation, tookMs });
         const told = sayIfSmaller(order, notes.started());
         const warnings = [...(status.warnings ?? []), ...(told === undefined ? [] : [told])];
         const kept = await keep({ ...status, ...(warnings.length > 0 && { warnings }) }, startedAt);

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { BackendError, BotError } from "../core/errors.ts";
-import type { Order } from "../core/ports/orders.ts";
+import type { Order, PaidOrder } from "../core/ports/orders.ts";
 import type { Operation, OperationStatus, VideoBackend } from "../core/ports/video-backend.ts";
 import type { OrderNotes } from "./order-notes.ts";
 import { canBeSmaller } from "./smaller.ts";
@@ -54,12 +54,11 @@ export async function startOnce(
   /** The mark for what must not be started twice; preparing an order may have taken its time. */
   const aboutToPay = async () => {
     startingAt = now();
-    const stake = await notes.atStake(known.lostUsd);
+    const stake = await notes.atStake({ ...known, startingAt });
     signal.throwIfAborted();
     if (stake === "ended") throw new Error("nobody wants this any more");
     if (stake === "too-much") throw tooDear();
     if (stake === "paused") throw new MakingPaused();
-    await notes.note({ ...known, startingAt });
     if (await untilOnDisk()) return;
     // Nothing was sent: the next try needn't look for what can't be there.
     await notes.note(known);
@@ -116,12 +115,16 @@ export async function prepareAnother(
   });
 }
 
-/** Writes down what an attempt cost, on top of those before it; undefined: nobody says, so what was set aside stands. */
+/**
+ * Writes down what an attempt cost, on top of those before it; undefined: nobody says, so what was set aside stands. `paid`: what is
+ * finished and lies at its backend.
+ */
 export async function noteCost(
   { backend, notes }: Pick<Placed, "backend" | "notes">,
   usd: number | undefined,
+  paid?: PaidOrder,
 ): Promise<void> {
-  if (backend.billed && usd !== undefined) await notes.cost(notes.started().lostUsd + usd);
+  if (backend.billed && usd !== undefined) await notes.cost(notes.started().lostUsd + usd, paid);
 }
 
 function tooDear(): BackendError {

@@ -1,9 +1,11 @@
 import type { Shot } from "../core/film/clip.ts";
+import type { PaidOrder } from "../core/ports/orders.ts";
 import type { Changes } from "./changes.ts";
 import { chargedAccounts, lossesOf, walletsOf } from "./charged-accounts.ts";
 import type { StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
+import { PAID_KEPT_S } from "./paid-shots.ts";
 import { createScript } from "./script.ts";
 
 /**
@@ -14,16 +16,35 @@ export type Stake = "written" | "ended" | "too-much" | "paused";
 const STAKES: readonly Stake[] = ["ended", "written", "too-much", "paused"];
 /** The clip has ended, and has to be put right with the wallets named in which its maker's lots may be by now. */
 const ENDED_MEANWHILE = 4;
+const ANOTHERS = 5;
+
+/** A job of BullMQ's, as it lies in Redis, and what it carries from the moment on in which its order is about to be paid for. */
+export interface JobNote {
+  /** Of its hash; its lock lies under the same with `:lock`. */
+  key: string;
+  /** Its worker's, who has it for `lockMs` milliseconds more. */
+  token: string;
+  lockMs: number;
+  data: object;
+}
 
 /**
  * Writes down what one order of a clip has come to, or may. `order`: the shot's index, or `sound:` or `picture:` and the digest of what a
  * model makes of a cue, or beforehand. `access`: the version under which it was looked at whether its maker may still have it. The sound of what has begun is not paused: the film would be cut without it.
+ * `paid`: what of it is finished and lies at its backend; `job`: carries from then on that it is about to be paid for.
+ * Throws where that job is another worker's by now.
  */
 export type WriteCosts = (
   clip: StoredClip,
   order: number | `${"sound" | "picture"}:${string}`,
   cost: Pick<Shot, "usd" | "usdAtStake">,
-  bounds: { onlyAlive: boolean; atMost?: number; access?: string | undefined },
+  bounds: {
+    onlyAlive: boolean;
+    atMost?: number;
+    access?: string | undefined;
+    paid?: PaidOrder | undefined;
+    job?: JobNote | undefined;
+  },
 ) => Promise<Stake>;
 
 export function createCosts({
@@ -36,7 +57,7 @@ export function createCosts({
   changes: Changes;
 }): WriteCosts {
   const writeCost = createScript<number>(redis, "write-cost");
-  return async (clip, order, cost, { onlyAlive, atMost, access }) => {
+  return async (clip, order, cost, { onlyAlive, atMost, access, paid, job }) => {
     const accounts = chargedAccounts(keys, clip);
     const write = (elsewhere: string[]) =>
       writeCost(
@@ -49,6 +70,8 @@ export function createCosts({
           ledgers: accounts.flatMap((account) => account.keys),
           wallets: walletsOf(keys, clip),
           elsewhere,
+          paidFor: paid ? [keys.paidShot(paid.digest)] : [],
+          job: job ? [job.key, `${job.key}:lock`] : [],
         },
         {
           id: clip.id,
@@ -64,11 +87,14 @@ export function createCosts({
           atMost,
           credits: clip.price,
           usdMicros: clip.usdMicros,
+          ...(paid && { paid: textOf(paid), paidTtl: PAID_KEPT_S }),
+          ...(job && { token: job.token, lockMs: job.lockMs, data: JSON.stringify(job.data) }),
           events: keys.events,
           event: event(clip.id, "progress"),
         },
       );
     const written = await write([]);
+    if (written === ANOTHERS) throw new Error("another worker has taken this order over");
     if (written !== ENDED_MEANWHILE) return STAKES[written] ?? "ended";
     // What is told late of a clip that has ended may be about lots that went along with its maker.
     const present = (await redis.get(keys.accountOf(clip.maker.id))) ?? clip.maker.id;
@@ -76,6 +102,8 @@ export function createCosts({
     return STAKES[settled] ?? "ended";
   };
 }
+
+const textOf = ({ digest: _, ...shot }: PaidOrder) => JSON.stringify(shot);
 
 /** A shot may be another model's than the film. */
 function modelOf({ shots, request }: StoredClip, order: number | string): string {

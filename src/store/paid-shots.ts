@@ -1,23 +1,17 @@
-import type { Operation } from "../core/ports/video-backend.ts";
+import type { PaidOrder } from "../core/ports/orders.ts";
 import type { Connection } from "./connection.ts";
 import type { Keys } from "./keys.ts";
 
-/** A shot that is paid for and lies at its backend still. */
-export interface PaidShot {
-  backend: string;
-  operation: Operation;
-  /** How long making it took, in milliseconds. */
-  tookMs: number;
-}
+type PaidShot = Omit<PaidOrder, "digest">;
 
 /** Backends keep a finished file for an hour (Replicate's data retention), in seconds. */
-const KEPT_S = 60 * 60;
+export const PAID_KEPT_S = 60 * 60;
 
 /** Finished shots by digest, for as long as their backend has the file: where ours is missing, that one is fetched again. */
 export function createPaidShots({ redis, keys }: { redis: Connection; keys: Keys }) {
   return {
-    async note(digest: string, shot: PaidShot): Promise<void> {
-      await redis.set(keys.paidShot(digest), JSON.stringify(shot), "EX", KEPT_S);
+    async note({ digest, ...shot }: PaidOrder): Promise<void> {
+      await redis.set(keys.paidShot(digest), JSON.stringify(shot), "EX", PAID_KEPT_S);
     },
     async find(digest: string): Promise<PaidShot | undefined> {
       const written = await redis.get(keys.paidShot(digest));

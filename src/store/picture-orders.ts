@@ -1,5 +1,5 @@
 import type { MadePicture } from "../core/film/made-picture.ts";
-import type { StartedOrder } from "../core/ports/orders.ts";
+import type { PaidOrder, StartedOrder } from "../core/ports/orders.ts";
 import type { Changes } from "./changes.ts";
 import { createClaims } from "./claims.ts";
 import type { Clips, StoredClip } from "./clips.ts";
@@ -62,8 +62,8 @@ export function createPictureOrders({
     },
 
     /** What it has come to, all its attempts together; also of a clip that has ended meanwhile. */
-    async pictureCost(clip: StoredClip, digest: string, usd: number): Promise<void> {
-      await writeCosts(clip, `picture:${digest}`, { usd }, { onlyAlive: false });
+    async pictureCost(clip: StoredClip, digest: string, usd: number, paid?: PaidOrder): Promise<void> {
+      await writeCosts(clip, `picture:${digest}`, { usd }, { onlyAlive: false, paid });
     },
   };
 }

@@ -3,11 +3,12 @@ import type { PlannedShot } from "../core/film/film-plan.ts";
 import { picturesUsd } from "../core/film/made-picture.ts";
 import { soundUsd } from "../core/film/sound.ts";
 import { isEnded } from "../core/film/states.ts";
+import type { PaidOrder } from "../core/ports/orders.ts";
 import type { ShotJob } from "../queue/clip-queue.ts";
 import type { Changes } from "./changes.ts";
 import { type Clips, readClip, type StoredClip } from "./clips.ts";
 import type { Connection } from "./connection.ts";
-import { createCosts, type Stake } from "./costs.ts";
+import { createCosts, type JobNote, type Stake } from "./costs.ts";
 import type { Keys } from "./keys.ts";
 import { type Line, paceName } from "./line.ts";
 import { filesOfShot, shotKey } from "./owned.ts";
@@ -259,9 +260,14 @@ export function createShots({
     /**
      * A shot is about to be paid for: its share of what was set aside counts as spent from now on. `ended`: the clip
      * wants it no more; `too-much`: with what earlier attempts cost (`lostUsd`) it might come to more than was set aside;
-     * `paused`: not now, see Stake.
+     * `paused`: not now, see Stake. `job`: carries from then on that it is.
      */
-    async shotAtStake(clip: StoredClip, index: number, lostUsd: number, access?: string): Promise<Stake> {
+    async shotAtStake(
+      clip: StoredClip,
+      index: number,
+      lostUsd: number,
+      { access, job }: { access?: string | undefined; job?: JobNote } = {},
+    ): Promise<Stake> {
       const weight = (shot: Shot) =>
         shot.state === "kept" && shot.index !== index ? 0 : (clip.plan.shots[shot.index]?.renderSeconds ?? 0);
       const whole = clip.shots.reduce((sum, shot) => sum + weight(shot), 0);
@@ -271,7 +277,7 @@ export function createShots({
       const cost = { usdAtStake, ...(lostUsd > 0 && { usd: lostUsd }) };
       // Each shot's share is rounded to a millionth by itself.
       const atMost = clip.usdMicros + clip.shots.length;
-      return writeCosts(clip, index, cost, { onlyAlive: true, access, ...(lostUsd > 0 && { atMost }) });
+      return writeCosts(clip, index, cost, { onlyAlive: true, access, job, ...(lostUsd > 0 && { atMost }) });
     },
 
     /** A clip has ended and its model works on all the same: its card, closed or not, is to say so. */
@@ -285,8 +291,8 @@ export function createShots({
     },
 
     /** What a shot has come to, all its attempts together; also of a clip that has ended meanwhile. */
-    async shotCost(clip: StoredClip, index: number, usd: number): Promise<void> {
-      await writeCosts(clip, index, { usd }, { onlyAlive: false });
+    async shotCost(clip: StoredClip, index: number, usd: number, paid?: PaidOrder): Promise<void> {
+      await writeCosts(clip, index, { usd }, { onlyAlive: false, paid });
     },
   };
 }

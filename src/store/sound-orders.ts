@@ -1,5 +1,5 @@
 import type { MadeSound } from "../core/film/sound.ts";
-import type { StartedOrder } from "../core/ports/orders.ts";
+import type { PaidOrder, StartedOrder } from "../core/ports/orders.ts";
 import type { Changes } from "./changes.ts";
 import { createClaims } from "./claims.ts";
 import type { Clips, StoredClip } from "./clips.ts";
@@ -63,8 +63,8 @@ export function createSoundOrders({
     },
 
     /** What it has come to, all its attempts together; also of a clip that has ended meanwhile. */
-    async soundCost(clip: StoredClip, digest: string, usd: number): Promise<void> {
-      await writeCosts(clip, `sound:${digest}`, { usd }, { onlyAlive: false });
+    async soundCost(clip: StoredClip, digest: string, usd: number, paid?: PaidOrder): Promise<void> {
+      await writeCosts(clip, `sound:${digest}`, { usd }, { onlyAlive: false, paid });
     },
   };
 }

@@ -117,8 +117,9 @@ export async function killedAtEveryStep(prepare: () => Promise<Killable>): Promi
           started = changed;
         },
         key: () => `clip-0-${started.attempt}`,
-        async atStake() {
+        async atStake(changed) {
           alive();
+          started = changed;
           return "written";
         },
         async cost() {},

@@ -220,10 +220,30 @@ describe("what waits, when its turn to be paid for has come", () => {
     const clip = await door.record.clips.load(id);
     const access = await door.stillMay(clip ?? never());
     await say("/admin plan standard clipsInFlight 5");
-    expect(await door.life.shotAtStake(clip ?? never(), 0, 0, access)).toBe("paused");
-    expect(await door.life.shotAtStake(clip ?? never(), 0, 0, await door.stillMay(clip ?? never()))).toBe(
-      "written",
-    );
+    const stake = (access: string | undefined) => door.life.shotAtStake(clip ?? never(), 0, 0, { access });
+    expect(await stake(access)).toBe("paused");
+    expect(await stake(await door.stillMay(clip ?? never()))).toBe("written");
+  });
+
+  it("counts as paid for in the step in which its job says so, and only for the worker that has the job", async () => {
+    await open();
+    const { id } = await film(ann);
+    const key = `${door.keys.queues}:job`;
+    await door.redis.set(`${key}:lock`, "another worker's");
+    await door.redis.hset(key, "data", "as it was");
+    const stake = async () => {
+      const job = { key, token: "ours", lockMs: 60_000, data: { startingAt: 5 } };
+      const clip = (await door.record.clips.load(id)) ?? never();
+      return door.life.shotAtStake(clip, 0, 0, { access: await door.stillMay(clip), job });
+    };
+    await expect(stake()).rejects.toThrow("another worker");
+    expect(await door.redis.hget(key, "data")).toBe("as it was");
+    expect((await door.record.clips.load(id))?.shots[0]?.usdAtStake).toBeUndefined();
+    await door.redis.set(`${key}:lock`, "ours");
+    expect(await stake()).toBe("written");
+    expect(await door.redis.hget(key, "data")).toBe(JSON.stringify({ startingAt: 5 }));
+    expect(await door.redis.pttl(`${key}:lock`)).toBeGreaterThan(0);
+    expect((await door.record.clips.load(id))?.shots[0]?.usdAtStake).toBeGreaterThan(0);
   });
 
   it("is not made on the host's own GPU either", async () => {

@@ -28,7 +28,10 @@ function place() {
       seen.noted = changed;
     },
     key: () => "k",
-    atStake: async () => "written",
+    async atStake(changed) {
+      seen.noted = changed;
+      return "written";
+    },
     cost: async () => {},
   };
   const signal = new AbortController().signal;

@@ -112,3 +112,12 @@ export interface StartedOrder {
   /** The GPU's memory was too small for it once: it is made at the next smaller size. */
   smaller?: true;
 }
+
+/** A finished order that was paid for and lies at its backend still; `digest`: the same for all that would make the same. */
+export interface PaidOrder {
+  digest: string;
+  backend: string;
+  operation: NonNullable<StartedOrder["operation"]>;
+  /** How long making it took, in milliseconds. */
+  tookMs: number;
+}

@@ -1,18 +1,23 @@
--- Writes down what a shot, or an order of the sound, has come to, or may.
+-- Writes down what a shot, or an order of the sound, has come to, or may; where it is about to be paid for, with the note that it is.
 --
--- keys: clip, paused, blocked, accessVersion, losses..., ledgers..., wallets..., elsewhere...
--- args: id, field, cost, names, usd, scopes, access, onlyAlive, atMost, credits, usdMicros, events, event
+-- keys: clip, paused, blocked, accessVersion, losses..., ledgers..., wallets..., elsewhere..., paidFor..., job...
+-- args: id, field, cost, names, usd, scopes, access, onlyAlive, atMost, credits, usdMicros, paid, paidTtl, token, lockMs, data, events, event
 --   ledgers: three keys each, names: of each charge, usd: which of them count money; cost: JSON; onlyAlive: it is something that only a living clip may take on
 --   atMost: what all its orders may come to, absent for no limit; credits, usdMicros: what was reserved
 --   access: its version when it was looked at whether the maker may still have this; absent where nobody looked
 --   elsewhere: wallets where a lot may be by now; none while the clip is thought to live
+--   paidFor: where it is noted what was paid for and lies at its backend, or none; paid: what is, JSON; paidTtl: in seconds
+--   job: the hash and the lock of the queue's job whose order it is, or none; token: its worker's; data: what the job carries from now on
 --   scopes: what a pause of would keep it from being paid for now; absent where what has begun is finished
 -- answer: 1; 0 when the clip has ended or is gone; 2 when it would come to more than atMost; 3 where making it is paused,
 --   its maker blocked, or access has changed since it was looked at, and it is only for a living clip; 4 when it has ended and
---   `elsewhere` is wanted
--- promises: 0, 2, 3 and 4 change nothing; what has been settled for an ended clip is put right
+--   `elsewhere` is wanted; 5 where the job is another worker's by now
+-- promises: 0, 2, 3, 4 and 5 change nothing of the clip or the job; what has been settled for an ended clip is put right
 -- includes: times, ledger, wallet, states, clip, costs
 
+for _, paid_for in ipairs(keys.paidFor) do redis.call('SET', paid_for, args.paid, 'EX', args.paidTtl) end
+local job, lock = unpack(keys.job)
+if job and redis.call('GET', lock) ~= args.token then return 5 end
 if ended and (args.onlyAlive or state == 'gone') then return 0 end
 if ended and #keys.elsewhere == 0 then return 4 end
 if args.onlyAlive and args.access and (redis.call('GET', keys.accessVersion) or '0') ~= args.access then return 3 end
@@ -59,5 +64,9 @@ if ended and after ~= before then
   redis.call('PUBLISH', args.events, args.event)
 elseif ended then
   redis.call('HSET', keys.clip, 'usd', known)
+end
+if job then
+  redis.call('HSET', job, 'data', args.data)
+  redis.call('PEXPIRE', lock, args.lockMs)
 end
 return 1
