@@ -79,24 +79,23 @@ export function createLookOver({ media, store }: LookOverDependencies) {
     signal: AbortSignal,
   ): Promise<Seen> {
     // By its size, for a shot that was withdrawn is made again under the same name.
-    const { size } = await stat(await store.path(key));
+    const path = await store.path(key);
+    const { size } = await stat(path);
     const of = JSON.stringify([size, asked, endImage]);
     const kept = seenKey(digest);
     const known = (await store.has(kept))
       ? readSeen(await readFile(await store.path(kept), "utf8"))
       : undefined;
     if (known?.of === of) return known;
-    const frames = await small(key, join(folder, `${index}.raw`), signal);
-    const [end] = endImage ? await small(endImage, join(folder, `${index}-end.raw`), signal) : [];
+    const frames = await media.smallFrames(path, join(folder, `${index}.raw`), { signal });
+    const [end] = endImage
+      ? await media.smallFrames(await store.path(endImage), join(folder, `${index}-end.raw`), { signal })
+      : [];
     const [first, last] = [frames[0], frames.at(-1)];
     const ends = first && last ? { first, last } : undefined;
     const seen = { of, faults: ends ? whatIsOff(frames, { asked, end }) : [], ends };
     await store.make(kept, (path) => writeFile(path, writeSeen(seen)));
     return seen;
-  }
-
-  async function small(key: string, out: string, signal: AbortSignal): Promise<SmallFrame[]> {
-    return media.smallFrames(await store.path(key), out, { signal });
   }
 }
 

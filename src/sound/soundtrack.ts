@@ -34,6 +34,9 @@ export interface Soundtracks {
   clear(clipId: string): Promise<void>;
 }
 
+/** Tells what was made; written last. */
+const LIST = "sound.json";
+
 export function createSoundtracks({
   store,
   speak,
@@ -58,9 +61,6 @@ export function createSoundtracks({
     async make(clip, signal, ordered = NOTHING_ORDERED) {
       const { sound } = clip.plan;
       if (!sound) return undefined;
-      const list = keyOf(clip.id, "sound.json");
-      if (await store.has(list))
-        return JSON.parse(await readFile(await store.path(list), "utf8")) as Soundtrack;
       const from = clip.finishing?.trim?.from ?? 0;
       const seconds = (clip.finishing?.trim?.to ?? filmSeconds(clip.plan)) - from;
       const shifted = (cues: readonly Cue[]) =>
@@ -68,6 +68,11 @@ export function createSoundtracks({
           .map((cue) => ({ ...cue, start: Math.round((cue.start - from) * 1000) / 1000 }))
           .filter(({ start, seconds: length }) => start > -0.2 && start < seconds && length > 0)
           .map((cue) => ({ ...cue, start: Math.max(0, cue.start) }));
+      if (sound.tracks.length === 0)
+        return { tracks: {}, cues: shifted(sound.spokenByModel ?? []), warnings: [] };
+      const list = keyOf(clip.id, LIST);
+      if (await store.has(list))
+        return JSON.parse(await readFile(await store.path(list), "utf8")) as Soundtrack;
       const warnings: string[] = [];
       const effects = shifted(cuesOf(sound, "effect"));
       const music = cuesOf(sound, "music").map((cue) => ({ ...cue, start: 0, seconds }));
@@ -116,7 +121,9 @@ export function createSoundtracks({
     },
 
     async clear(clipId) {
-      for (const name of ["sound.json", "voice.wav", "music.wav", "effects.wav"])
+      // What tells of the others goes last, so that nothing is left where this stops in the middle.
+      if (!(await store.has(keyOf(clipId, LIST)))) return;
+      for (const name of ["voice.wav", "music.wav", "effects.wav", LIST])
         await store.delete(keyOf(clipId, name));
     },
   };
