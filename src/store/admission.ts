@@ -105,7 +105,6 @@ export function createAdmissionStore({
           amount: unit === "credits" ? record.price : record.usdMicros,
         })),
       ].filter(({ amount }) => amount > 0);
-      const windows = accounts.map(({ account }) => windowOf(account, at, timeZone));
       const state = admitted.held ? ("held" as const) : ("waiting" as const);
       const further = {
         ...(admitted.held && { held: admitted.held }),
@@ -113,7 +112,12 @@ export function createAdmissionStore({
       };
       const things = thingsOf(keys, { request: record.request, plan: record.plan, shots });
       const reserved: Record<string, number> = {};
-      for (const { name, amount } of accounts) reserved[name] = amount;
+      const charges: (string | number | boolean)[] = [];
+      for (const { name, account, amount } of accounts) {
+        const { window, calendar } = windowOf(account, at, timeZone);
+        charges.push(name, amount, granted[name] ?? -1, window, calendar);
+        reserved[name] = amount;
+      }
       const fields: string[] = [];
       for (const [name, value] of Object.entries({
         record: { schema: SCHEMA, ...record },
@@ -164,16 +168,9 @@ export function createAdmissionStore({
           share: admitted.share,
           purse: admitted.purse,
           state,
-          charges: {
-            names: accounts.map(({ name }) => name),
-            amounts: accounts.map(({ amount }) => amount),
-            granted: accounts.map(({ name }) => granted[name] ?? -1),
-            windows: windows.map(({ window }) => window),
-            calendars: windows.map(({ calendar }) => calendar),
-          },
-          files: things.files,
+          charges,
         },
-        { fields },
+        { fields, files: things.files.flat() },
       ] as const;
       let [outcome = "", detail = "", take] = await admit(...given);
       while (outcome === "old") {
@@ -237,7 +234,7 @@ export function createAdmissionStore({
           record: JSON.stringify(record),
           shots: planned.shots.map((shot) => JSON.stringify(shot)),
           gone: clip.shots.map(({ index }) => index).filter((index) => index >= planned.shots.length),
-          files: things.files,
+          files: things.files.flat(),
           oldFiles: before.files.filter((_, i) => left[i]),
           now: now(),
           events: keys.events,

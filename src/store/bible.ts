@@ -67,7 +67,7 @@ export function createBibleStore({ redis, keys, now }: { redis: Connection; keys
           before: before?.written ?? "",
           entry: entry === undefined ? "" : JSON.stringify(entry),
           mostEntries: MOST_ENTRIES,
-          takenFiles: taken.map((key) => [key]),
+          takenFiles: taken,
           leftFiles: left.map((key) => [key]),
           now: now(),
         },

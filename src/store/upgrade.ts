@@ -48,7 +48,7 @@ export function createUpgrade({
         {
           id: clip.id,
           createdAt: clip.createdAt,
-          files: things.files,
+          files: things.files.flat(),
           claimTtl: CLAIM_TTL_MS,
           ...(cameToNothing && { letGoAt: now() + HELD_MS }),
         },

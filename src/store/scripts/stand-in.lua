@@ -16,6 +16,6 @@ redis.call('HDEL', keys.clip, 'begun:' .. args.index, 'progress:' .. args.index)
 if redis.call('GET', keys.making) == args.id .. ' ' .. args.index then redis.call('DEL', keys.making) end
 local before = args.isShared and {} or { keys.ownersBefore }
 owners_release(before, { keys.known }, { args.filesBefore }, keys.toDelete, args.id, args.now)
-owners_take({ keys.owners }, { args.files }, keys.toDelete, args.id)
+owners_take({ keys.owners }, args.files, keys.toDelete, args.id)
 redis.call('PUBLISH', args.events, args.event)
 return 1

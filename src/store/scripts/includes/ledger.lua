@@ -47,7 +47,8 @@ end
 
 -- What is spent, what is reserved, and whether some of the spent may be too old to count. `calendar`: it counts by days or months.
 local function ledger_used(ledger, now, window, calendar)
-  local sums = redis.call('HMGET', ledger.sum, 'spent', 'reserved', 'begun')
+  local sums = calendar and redis.call('HMGET', ledger.sum, 'spent', 'reserved', 'begun')
+    or redis.call('HMGET', ledger.sum, 'spent', 'reserved')
   local spent, reserved = tonumber(sums[1] or 0), tonumber(sums[2] or 0)
   if calendar then now, window = ledger_begun(ledger, now, window, tonumber(sums[3] or 0)) end
   -- Where nothing is spent, nothing of it can be old.

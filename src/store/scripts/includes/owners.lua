@@ -14,13 +14,9 @@ local function owners_release(things, known, files, to_delete, clip, now)
   end
 end
 
--- Puts a clip on its things; what was noted for deletion of them is kept after all.
+-- Puts a clip on its things; what was noted for deletion of them (`files`: their media keys) is kept after all.
 local function owners_take(things, files, to_delete, clip)
-  local all = {}
-  for i, thing in ipairs(things) do
-    redis.call('SADD', thing, clip)
-    for _, file in ipairs(files[i]) do all[#all + 1] = file end
-  end
+  for _, thing in ipairs(things) do redis.call('SADD', thing, clip) end
   -- A few hundred at most: a film's shots and pictures.
-  if #all > 0 then redis.call('ZREM', to_delete, unpack(all)) end
+  if #files > 0 then redis.call('ZREM', to_delete, unpack(files)) end
 end

@@ -13,6 +13,7 @@ local function wallet_lots(wallet, now)
     if lot.left < 0 then debt = debt - lot.left end
     if lot.left > 0 and (lot.ends or math.huge) > now then lots[#lots + 1] = lot end
   end
+  if #all == 0 then return lots, debt end
   table.sort(lots, function(one, other)
     if one.kind ~= other.kind then return one.kind == 'gift' end
     local ends, others = one.ends or math.huge, other.ends or math.huge
