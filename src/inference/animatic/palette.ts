@@ -103,7 +103,16 @@ export function paletteOf(scene: Scene): Palette {
       wash: { colour: mix(palette.wash.colour, "#3f4f6b", 0.6), share: 0.16 },
     };
   }
-  if (scene.weather.includes("fog") && !palette.dark) {
+  if (scene.weather.includes("fog") && palette.dark) {
+    // Lit from within, so that a foggy night is told from a clear one.
+    palette = {
+      ...palette,
+      sky: palette.sky.map((one, place) =>
+        mix(one, mix("#4a5468", "#ffffff", place * 0.1), 0.62),
+      ) as Palette["sky"],
+      haze: mix(palette.haze, "#8d98a8", 0.6),
+    };
+  } else if (scene.weather.includes("fog")) {
     const grey = "#c3ccd2";
     palette = {
       ...palette,

@@ -107,6 +107,9 @@ export type Act =
   | "push"
   | "pull"
   | "carry"
+  | "take"
+  /** Two dance with each other. */
+  | "waltz"
   | "climb"
   | "fight"
   | "hug"
@@ -284,6 +287,8 @@ export interface CastMember {
   gait: Gait;
   size: SizeClass;
   action: Action;
+  /** So many of them are the others' young. */
+  young?: number;
   /** A colour the prompt gives it, as a CSS colour. */
   colour?: string;
   /** How much greater or smaller than its kind: 1 is as usual. */

@@ -223,6 +223,37 @@ export const ACTING: Record<Act, Acting> = {
     gap: 0.04,
   },
   carry: { arms: AT_CHEST, rate: 0.5, stir: "bob", both: true },
+  take: {
+    arms: [
+      [
+        [82, 6],
+        [60, 10],
+      ],
+      [
+        [66, 24],
+        [50, 30],
+      ],
+    ],
+    rate: 0.6,
+    stir: "nod",
+    gap: 0.02,
+  },
+  waltz: {
+    arms: [
+      [
+        [84, 6],
+        [100, 20],
+      ],
+      [
+        [110, 4],
+        [70, 30],
+      ],
+    ],
+    rate: 0.7,
+    stir: "sway",
+    effect: "notes",
+    gap: -0.045,
+  },
   climb: {
     arms: [
       [
@@ -825,4 +856,4 @@ export const ACTING: Record<Act, Acting> = {
 };
 
 /** Both do it: whoever is fought, hugged or talked with does the same. */
-export const MUTUAL: ReadonlySet<Act> = new Set(["fight", "hug", "kiss", "talk"]);
+export const MUTUAL: ReadonlySet<Act> = new Set(["fight", "hug", "kiss", "talk", "waltz"]);

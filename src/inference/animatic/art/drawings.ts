@@ -3,6 +3,7 @@ import type { Drawing } from "./drawing.ts";
 import { FITMENTS } from "./fitments.ts";
 import { LANDMARKS } from "./landmarks.ts";
 import { PLANTS } from "./plants.ts";
+import { THINGS } from "./things.ts";
 import { FURNITURE, TOOLS } from "./tools.ts";
 
 /** Things no emoji shows, as SVG of our own. */
@@ -289,4 +290,5 @@ const DRAWINGS: Record<string, () => Drawing> = {
   ...FURNITURE,
   ...FITMENTS,
   ...TOOLS,
+  ...THINGS,
 };

@@ -79,7 +79,8 @@ export function companyOf(scene: Scene, geography: Geography, stage: Stage, rand
     for (let copy = 0; copy < member.count; copy++) {
       const turn = facingIn(cast, member, facing);
       const phase = random.between(0, Math.PI * 2);
-      const varied = copy === 0 ? 1 : random.between(member.person ? 0.9 : 0.74, 1.04);
+      const isYoung = copy >= member.count - (member.young ?? 0);
+      const varied = isYoung ? 0.5 : copy === 0 ? 1 : random.between(member.person ? 0.9 : 0.74, 1.04);
       units.push({
         member,
         copy,

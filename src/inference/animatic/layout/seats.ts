@@ -30,6 +30,8 @@ const INSIDE: Readonly<Record<string, Partial<Seat>>> = {
   "pirate-ship": { rise: 0.24, share: 0.26, ahead: -0.2 },
   "passenger-ship": { rise: 0.5, share: 0.3, ahead: -0.3 },
   cart: { rise: 0.62, share: 0.42 },
+  net: { rise: 0.2, share: 0.4, behind: false },
+  stroller: { rise: 0.4, share: 0.5 },
   canoe: { rise: 0.3, share: 1.9 },
   raft: { rise: 0.7, share: 2.2 },
   sled: { rise: 0.5, share: 1.4 },
@@ -42,6 +44,13 @@ const INSIDE: Readonly<Record<string, Partial<Seat>>> = {
 /** How high the surface is on which one stands, sits or lies, and whether one sits there. */
 const SURFACES: Readonly<Record<string, Partial<Seat>>> = {
   table: { rise: 0.97 },
+  "chess-table": { rise: 0.6 },
+  "gold-pile": { rise: 0.72 },
+  blanket: { rise: 0.5, sits: true },
+  hammock: { rise: 0.34 },
+  trampoline: { rise: 0.8 },
+  wheelchair: { rise: 0.3, sits: true },
+  iceberg: { rise: 0.7 },
   bench: { rise: 0.28, sits: true },
   log: { rise: 0.5, sits: true },
   stump: { rise: 0.55, sits: true },

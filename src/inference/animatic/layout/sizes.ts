@@ -11,21 +11,28 @@ const LINES = `
 0.15: pie, bird, blackbird, rat, hedgehog, chipmunk, seahorse, blowfish, pigeon, tulip, blossom, rubber-duck, paper-boat, paper-plane, candle, birthday-cake, bread, cheese-wedge, skateboard, lotus, clock, lamp, teddy-bear, scorpion, snake, lobster
 0.22: envelope, bottle, dove, owl, duck, parrot, soccer-ball, basketball, teapot, helmet, top-hat, violin, trumpet, pizza, pot-of-food, cooking, steaming-bowl, spaghetti, seedling, jar, honey-pot, microphone, laptop, hibiscus
 0.3: cat, black-cat, rabbit, chicken-body, rooster, squid, jack-o-lantern, jellyfish, potted-plant, telescope, sandcastle, blocks, crystal, suitcase, television, treasure, chest, campfire, stump, skull
-0.45: fox-body, raccoon-body, dog, poodle, badger, skunk, red-panda-body, eagle, turkey, goose, koala-body, octopus, beaver, otter, turtle, bonsai, log, drum, guitar, umbrella, basket, sled, kite, balloon
+0.04: puddle, lily-pad
+0.45: bucket, dishes, birdhouse, web, fox-body, raccoon-body, dog, poodle, badger, skunk, red-panda-body, eagle, turkey, goose, koala-body, octopus, beaver, otter, turtle, bonsai, log, drum, guitar, umbrella, basket, sled, kite, balloon
 0.6: monkey, swan, penguin, ewe, goat, pig, boar-body, sloth, peacock, seal, baby, rowboat, canoe, surfboard, bathtub, chair
 0.8: wolf-body, ram, leopard, tiger, shark, fairy-woman, diver, sunflower, raft, table, bench, couch-and-lamp, bed, drone, dodo
-1: panda-body, crocodile, lion-body, snowman, child, dolphin, llama, bicycle, motor-scooter, motorcycle, racing-car, kick-scooter, fence, piano, stove
+0.2: blanket
+0.9: barrel, trampoline, cauldron
+1: stroller, net, gold-pile, chess-table, wheelchair, shopping-cart, hammock, panda-body, crocodile, lion-body, snowman, child, dolphin, llama, bicycle, motor-scooter, motorcycle, racing-car, kick-scooter, fence, piano, stove
+1.1: oven, grill, seesaw
 1.2: boy, girl, flamingo, deer, kangaroo, donkey, zebra, cow, ox, goblin, easel, well, scarecrow, alien-body, ghost, cactus
 1.5: horse, bear-body, unicorn-body, polar-bear-body, automobile, taxi, police-car, gorilla, orangutan, hippopotamus, rhinoceros, water-buffalo, bison, rover, auto-rickshaw, sport-utility-vehicle, pickup-truck, throne, tent
+1.8: fridge, blackboard, laundry
 1.7: person, woman, man, old-woman, old-man, queen, ballerina, diver, moose-body, ice, door, mermaid, astronaut-body, mage-body, witch-body, princess-body, prince-body, king-body, detective-body, police-body, firefighter-body, doctor-body, teacher-body, farmer-body, cook-body, scientist-body, pilot-body, businessman-body, monster, statue, phoenix-bird, robot-body, camel, two-hump-camel, submarine
 2: knight, superhero-body, ogre-body, troll-body, tractor, swing-set, playground-slide, fountain, helicopter, small-airplane, carousel-horse, christmas-tree, bamboo, ambulance, minibus
+2.4: market-stall
 2.6: elephant, delivery-truck, fire-engine, bus, tram-car, speedboat, flying-saucer, street-lamp
 3.2: mammoth, giraffe, locomotive, bullet-train, light-rail, articulated-lorry, whale, spouting-whale, airplane, shinto-shrine, boat, hut
 1.3: cart, beehive, harp, counter, workbench
 2.1: bookcase, cupboard
 6: shipwreck
 4.5: ladder, rope, pole, beanstalk, crag
-5: t-rex, sauropod, dragon, sailboat, house, palm-tree, barn, moai, waterfall, waterwheel, stonehenge, rocket
+3: iceberg
+5: tunnel-mouth, t-rex, sauropod, dragon, sailboat, house, palm-tree, barn, moai, waterfall, waterwheel, stonehenge, rocket
 7: tree, conifer, windmill, houses, pirate-ship, hot-air-balloon, parachute, stone-arch
 10: factory, church, circus-tent, ferry, passenger-ship, liner, brandenburg-gate, classical-building, sphinx
 18: lighthouse, castle, japanese-castle, ferris-wheel, roller-coaster, st-basils, tokyo-castle

@@ -1,4 +1,5 @@
 import type { Scene } from "../scene.ts";
+import { fogPlanes } from "./fog.ts";
 import { houses } from "./houses.ts";
 import { type Easel, type Plane, ridge } from "./planes.ts";
 import { type Props, strew } from "./props.ts";
@@ -68,6 +69,7 @@ export async function paintCity(easel: Easel, scene: Scene, props: Props): Promi
       },
       [],
     ),
+    ...(scene.weather.includes("fog") ? fogPlanes(easel) : []),
     ...(scene.carrier === "rooftop" || scene.carrier === "bridge" ? [] : street(easel, scene, trees)),
   ];
 }

@@ -20,7 +20,7 @@ export function fogPlanes(easel: Easel): Plane[] {
       distance,
       draw(context, moment) {
         // The nearest lets whoever is behind it be seen.
-        context.globalAlpha = distance < 1 ? 0.28 : 0.55;
+        context.globalAlpha = distance < 1 ? 0.3 : easel.palette.dark ? 0.62 : 0.55;
         base.draw(context, moment);
         context.globalAlpha = 1;
       },

@@ -1,8 +1,8 @@
 import type { Canvas, SKRSContext2D } from "@napi-rs/canvas";
-import { sinceFlash } from "../../../core/film/deeds.ts";
 import { project } from "../camera-path.ts";
 import { alpha, mix } from "../colour.ts";
 import type { Scene, Weather } from "../scene.ts";
+import { lightning } from "./lightning.ts";
 import { canvasOf } from "./paper.ts";
 import { aim, type Easel, type Plane } from "./planes.ts";
 import type { Props } from "./props.ts";
@@ -27,8 +27,8 @@ const DISTANCES = [3, 1.45, 0.8] as const;
 
 const SWARMS: Record<Exclude<Weather, "fog" | "storm" | "wind">, Swarm> = {
   snow: {
-    counts: [70, 46, 14],
-    size: [0.008, 0.017],
+    counts: [84, 54, 16],
+    size: [0.011, 0.023],
     fall: [0.07, 0.13],
     wind: 0.025,
     sway: 0.03,
@@ -302,21 +302,6 @@ function swarm(easel: Easel, spec: Swarm, images: readonly Canvas[], name: strin
       },
     };
   });
-}
-
-/** Sheet lightning: the sky whitens twice in quick succession, now and then. */
-function lightning(easel: Easel): Plane {
-  return {
-    distance: 20,
-    draw(context, moment) {
-      const since = sinceFlash(easel.seed, moment.seconds);
-      const flash = since >= 0 && (since < 0.09 || (since > 0.16 && since < 0.26)) ? 0.5 : 0;
-      if (flash === 0) return;
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.fillStyle = alpha("#eaf0ff", flash);
-      context.fillRect(0, 0, easel.width, easel.height);
-    },
-  };
 }
 
 /** Rockets bursting over the horizon, one after another. */

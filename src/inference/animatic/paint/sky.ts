@@ -22,7 +22,7 @@ export function skyPlane(
     gradient.addColorStop(1, palette.sky[2]);
     context.fillStyle = gradient;
     context.fillRect(extent.left, extent.top, extent.right - extent.left, extent.bottom - extent.top);
-    if (palette.dark && !isOvercast(scene)) {
+    if (palette.dark && !isOvercast(scene) && !scene.weather.includes("fog")) {
       for (let star = 0; star < 150 * easel.aspect; star++) {
         const size = random.between(0.0008, 0.0026);
         context.fillStyle = alpha("#ffffff", random.between(0.25, 0.95));

@@ -1,6 +1,7 @@
 import { project } from "../camera-path.ts";
 import { alpha } from "../colour.ts";
 import type { Scene } from "../scene.ts";
+import { fogPlanes } from "./fog.ts";
 import { houses } from "./houses.ts";
 import { NEON, neonSigns } from "./neon-signs.ts";
 import { aim, type Easel, type Plane, ridge } from "./planes.ts";
@@ -109,6 +110,7 @@ export async function paintStreet(easel: Easel, scene: Scene, props: Props): Pro
       signs,
     ),
   );
+  if (scene.weather.includes("fog")) planes.push(...fogPlanes(easel));
   if (signs.length > 0) planes.push(flicker(easel, signs));
   if (isJapanese) planes.push(garland(easel, await props.cut("red-paper-lantern", 0.16, { shining: true })));
   return planes;

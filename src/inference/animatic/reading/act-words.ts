@@ -25,6 +25,8 @@ kick, target: kick, dribble
 push/move, target: push, shove
 pull/move, target: pull, drag, tow, haul
 carry/move, hand: carry, lug
+take/run, hand: steal, steals
+take, hand: take, take out, grab, snatch, pick up
 lift, hand: lift, hoist
 climb, target: climb, scale, clamber
 fight/play, target: fight, battle, attack, duel, box, wrestle, fence, spar

@@ -6,9 +6,11 @@ import { ENTRY_BY_ART } from "./lexicon.ts";
 import { outfitOf } from "./outfit.ts";
 import { type ArtIndex, type Meanings, readPhrases } from "./phrases.ts";
 import { memberOf, type Reading, readCast } from "./read-cast.ts";
+import { COUNT_WORDS } from "./setting-words.ts";
 import { type Found, termsOf } from "./terms.ts";
 import { tradeIn } from "./trades.ts";
 import type { Word } from "./words.ts";
+import { isParent, isYoung } from "./young.ts";
 
 /** Somebody whom a story has in a shot. */
 export interface Bound {
@@ -28,7 +30,8 @@ const FILMS = /\b(?:focus|camera|lens|shot|frame)\b/i;
 export function boundCast(cast: readonly Told[], index: ArtIndex, film = ""): Bound[] {
   const bound: Bound[] = [];
   for (const member of cast) {
-    if (FILMS.test(member.name)) continue;
+    // "Five ducklings": five is nobody.
+    if (FILMS.test(member.name) || COUNT_WORDS.has(member.name.toLowerCase())) continue;
     const read = lookOf(member, index, film);
     if (read === undefined) continue;
     const looks = { ...read, art: ofTheirOwn(read.art, member.seat) };
@@ -121,7 +124,10 @@ export function withBound(
 ): Reading[] {
   let cast = [...own];
   const added: Reading[] = [];
-  for (const { looks, calledArts: arts } of bound) {
+  // The mother of ducklings is one of the ducks.
+  const hasYoung = own.some(({ young }) => young !== undefined);
+  for (const { looks, calledArts: arts, names } of bound) {
+    if (hasYoung && looks.person && names.some((name) => isParent(name) || isYoung(name))) continue;
     const called = cast.find(({ art }) => art === looks.art) ?? cast.find(({ art }) => arts.has(art));
     if (called === undefined) added.push(looks);
     else cast = cast.map((one) => drawnAs(looks, called, one));

@@ -7,7 +7,7 @@ const list = (words: string) => new Set(words.trim().split(/\s+/));
 /** Steps, and ground that rises: the whole place is one. */
 const STEPS = list("stair stairs staircase stairway stairwell escalator");
 const SLOPES = list(
-  "hill hillside slope mountain mountainside peak summit dune ridge volcano piste embankment",
+  "hill hillside slope mountain mountainside peak summit dune ridge volcano piste embankment iceberg glacier",
 );
 /** What stands upright and is gone up hand over hand. */
 const UPRIGHT: Readonly<Record<string, string>> = {

@@ -3,6 +3,17 @@
  * Japanese and Chinese say it; without accents. `upon`, `below` … are English words that stand after theirs.
  */
 export const MORE_LINES = `
+sailboat: segelboot, voilier, velero, barca a vela, barco a vela, veleiro, ヨット, 帆船
+dachshund: dackel, teckel, basset, perro salchicha
+autumn: herbstlich, herbstliche, herbstlichen, herbstlicher, herbstliches, automnal, automnale, otonal, outonal, осенью, осенний, осеннем
+winter: winterlich, winterliche, winterlichen, winterlicher, hivernal, invernal, зимой, зимний, зимнем
+snowy: verschneit, verschneite, verschneiten, verschneiter, verschneites, schneebedeckt, enneige, enneigee, nevado, nevada, coberto de neve, заснеженный, заснеженном
+foggy: neblig, nebligen, neblige, brumeux, brumeuse, neblinoso, nebuloso, 霧の
+rainy: regnerisch, regnerischen, pluvieux, pluvieuse, lluvioso, lluviosa, chuvoso, chuvosa, 雨の
+howl: heult, heulen, hurle, hurlent, aulla, aullan, uiva, uivam, 遠吠え, 嚎叫, воет
+balcony: balkon, balcon, balcao, varanda, sacada, バルコニー, ベランダ, 阳台, балкон, балконе
+walk: идут, гуляют, идти
+early morning: fruher morgen, fruhmorgens, petit matin, madrugada, de madrugada, manha cedo, 早朝, 清晨, 早晨, рано утром
 mermaid: meerjungfrau, nixe, sirene, sirena, sereia, 人魚, 美人鱼, 人鱼
 harp: harfe, harpe, harpa, arpa, ハープ, 竖琴
 flute: flote, querflote, flauta, フルート, 笛, 笛子, 长笛

@@ -399,7 +399,7 @@ raft: raft, wooden raft +large ~sail @river
 sandcastle: sandcastle, sand castle @beach
 blocks: block, building block, toy block, block tower @room
 easel: easel, canvas +large @room
-stove: stove, oven +large @room
+stove: stove, cooker +large @room
 scarecrow +large @farm
 waterwheel: waterwheel, water wheel, water mill +huge @river
 ladder +large
@@ -413,6 +413,31 @@ rope: climbing rope +large
 pole: flagpole +huge
 crag: rock face, climbing wall, crag +huge
 watering-can: watering can
+barrel: barrel, keg, cask +large
+stroller: stroller, pram, baby carriage, pushchair, buggy ~roll +large
+net: net, fishing net +large
+market-stall: stall, market stall, fruit stand, fruit stall, food stall +huge
+iceberg: iceberg +huge
+puddle: puddle +large
+lily-pad: lily pad, water lily +large ~sail @lake
+gold-pile: pile of gold, heap of gold, hoard, gold hoard, gold coins, pile of coins, heap of coins, mountain of gold +large
+chess-table: chess, chessboard, chess board, chess game, game of chess +large
+hammock +large @garden
+laundry: laundry, washing line, clothesline +large @garden
+blanket: blanket, picnic blanket, picnic +large
+blackboard: blackboard, chalkboard, whiteboard +large
+fridge: fridge, refrigerator +large @room
+dishes: dishes, plates
+birdhouse: birdhouse, bird house, nesting box
+web: web, spider web, cobweb
+cauldron: cauldron, kettle of potion, potion, witch pot +large
+bucket: bucket, pail
+grill: grill, barbecue +large @garden
+shopping-cart: shopping cart, shopping trolley, trolley ~roll +large
+wheelchair: wheelchair ~roll +large
+seesaw: seesaw +huge @garden
+trampoline: trampoline +large @garden
+oven: oven +large @room
 tray: tray
 crook: crook, shepherd staff
 axe: axe, hatchet
@@ -485,7 +510,7 @@ rose ~plant @garden
 tulip ~plant @garden
 sunflower: sunflower ~plant @meadow
 hibiscus ~plant @garden
-lotus: lotus, water lily, lily pad ~sail @lake
+lotus ~sail @lake
 blossom: flower, wildflower, daisy, poppy, dandelion ~plant @meadow
 mushroom: mushroom, toadstool ~plant @forest
 cactus ~plant @desert
@@ -592,7 +617,7 @@ artist-palette: palette
 paintbrush
 puzzle-piece
 game-die: dice
-chess-pawn: chess
+chess-pawn: chess piece, pawn
 trophy
 medal: medal
 graduation-cap

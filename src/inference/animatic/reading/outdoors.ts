@@ -13,6 +13,12 @@ export function outdoorsBy(cast: readonly Reading[], home: PlaceId | undefined):
   return hasTree && home !== undefined && INDOORS.has(home) ? "meadow" : home;
 }
 
+/** Where snow people live is green once the words have it spring or summer. */
+export function thawed(home: PlaceId | undefined, told: readonly Found<Meanings>[]): PlaceId | undefined {
+  const isWarm = told.some(({ meaning: { season } }) => season === "spring" || season === "summer");
+  return home === "snowfield" && isWarm ? "meadow" : home;
+}
+
 export const ON_WATER: ReadonlySet<PlaceId> = new Set<PlaceId>([
   "sea",
   "lake",

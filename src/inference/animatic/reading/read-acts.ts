@@ -1,4 +1,5 @@
 import { ACTING, MUTUAL } from "../acting/acts.ts";
+import { hasArms } from "../art/gallery.ts";
 import type { Act, CastMember } from "../scene.ts";
 import { type Deed, deedAt, INSTRUMENTS } from "./act-words.ts";
 import { isSaidOfTheSky } from "./actions.ts";
@@ -39,7 +40,33 @@ export function readActs(named: readonly Named[], terms: readonly Word[]): void 
     for (const doer of doers) tell(doer, found.deed, object, terms[at]?.forms ?? [], named);
     at += found.length - 1;
   }
+  danceTogether(named);
+  takeOpenBoats(named);
   for (const { member } of named) answer(member, named);
+}
+
+/** Behind a sail nobody is seen: "a boat" with people in it is an open one. */
+function takeOpenBoats(named: readonly Named[]): void {
+  for (const { member, word } of named) {
+    if (member.art !== "sailboat" || word !== "boat") continue;
+    const aboard = named.filter((one) => one.member.at?.art === "sailboat" && one.member.at.how === "in");
+    if (!aboard.some((one) => hasArms(one.member.art))) continue;
+    member.art = "canoe";
+    for (const one of aboard) one.member.at = { how: "in", art: "canoe" };
+    for (const one of named) if (one.member.to === "sailboat") one.member.to = "canoe";
+  }
+}
+
+/** Two people who dance do so with each other. */
+function danceTogether(named: readonly Named[]): void {
+  const dancers = named.filter(({ member }) => member.action === "dance" && member.role === "hero");
+  const [one, other] = dancers;
+  if (!one || !other || dancers.length > 2) return;
+  if ([one, other].some(({ member }) => !member.person || member.count > 1 || member.act || member.at))
+    return;
+  one.member.act = "waltz";
+  one.member.to = other.member.art;
+  one.member.action = "play";
 }
 
 /** "A rowing boat" is no rowing and "fights" is a verb. */
@@ -226,6 +253,7 @@ function tell(
     return;
   }
   member.act = act;
+  if (act === "toy" && other?.art === "chess-table") member.at = { how: "at", art: other.art };
   if (act === "fly-kite") member.action = "play";
   else if (deed.action) member.action = act === "climb" && !other ? "move" : deed.action;
   else if (["fly", "swim", "run", "move", "rise"].includes(member.action) && !MOVES_ON.has(act))
@@ -299,6 +327,8 @@ function actWith(
   if (forms.includes("fly") && other?.art === "kite") return "fly-kite";
   if (act === "wave" && other?.art === "baton") return "conduct";
   if (act === "climb" && !other) return undefined;
+  // "Takes a walk".
+  if (act === "take" && other?.role !== "prop") return undefined;
   if (act === "toy" && other) {
     if (INSTRUMENTS.has(other.art)) return "music";
     if (/ball|tennis/.test(other.art)) return "kick";

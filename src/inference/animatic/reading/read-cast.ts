@@ -12,6 +12,7 @@ import { COLOUR_WORDS } from "./setting-words.ts";
 import { countBefore, type Found } from "./terms.ts";
 import { tradeOf } from "./trades.ts";
 import type { Word } from "./words.ts";
+import { withYoung } from "./young.ts";
 
 /** Somebody or something named in a text, and where it lives when nobody says where. */
 export type Reading = CastMember & { home?: PlaceId };
@@ -44,6 +45,8 @@ export function readCast(
   if (person && first && isRiddenByUnknown(first, terms)) {
     named.unshift({ from: 0, to: 1, member: { ...memberOf(person, 1), action: "move" } });
   }
+  const related = withYoung(named, terms);
+  named.splice(0, named.length, ...related);
   relate(named, terms);
   readActs(named, terms);
   readClimbs(named, terms);
@@ -86,6 +89,8 @@ function nameAll(
     if (isDoing && members.length > 0 && entries[0]?.kind !== "prop") continue;
     if (entries.length === 1 && entries[0] && isSpokenOfAgain(entries[0], members, terms, from)) continue;
     for (const entry of entries) {
+      // The board is on it already.
+      if (entry.art === "table" && members.some(({ art }) => art === "chess-table")) continue;
       const counts = new Map(ENSEMBLES.get(word) ?? []);
       const said = countBefore(terms, from, Math.min(floor, from));
       const count = Math.min(
@@ -150,6 +155,14 @@ const GROUP_AFTER: ReadonlyMap<string, number> = new Map([
   ["duo", 2],
   ["band", 3],
   ["group", 4],
+  ["caravan", 4],
+  ["convoy", 4],
+  ["procession", 5],
+  ["parade", 5],
+  ["team", 4],
+  ["gang", 4],
+  ["crew", 4],
+  ["colony", 6],
 ]);
 
 /** "A motorcycle helmet", "the salt desert", "a coffee shop": what kind of another thing it is. */
@@ -252,6 +265,8 @@ function actionOf(
   to: number,
 ): CastMember["action"] {
   const action = actionBefore(terms, floor, from, entry.gait) ?? actionAfter(terms, to, entry.gait);
+  // Seen from its side it drives by: a cart that only swells comes nowhere.
+  if (entry.gait === "roll" && (action === "approach" || action === "leave")) return "move";
   return action === "fly" && entry.kind === "person" ? "play" : action;
 }
 

@@ -16,12 +16,27 @@ export function bestPlace(found: readonly Found<Meanings>[], terms: readonly Wor
     (one) =>
       one.meaning.place !== undefined &&
       !isBefore(terms, one) &&
+      !isThrownUp(terms, one, found) &&
       !found.some((next) => next.from === one.from + one.length && next.meaning.place !== undefined),
   );
   // "The room turns into a forest".
   const reached = places.find((one) => isReached(terms, one.from));
   return (reached ?? places.find((one) => !WEAK.has(one.word)) ?? places[0])?.meaning.place;
 }
+
+/** "Throws a pizza in the air in a kitchen": it is the kitchen that one is in. */
+function isThrownUp(
+  terms: readonly Word[],
+  { from, length, word }: Found<Meanings>,
+  found: readonly Found<Meanings>[],
+): boolean {
+  if (word !== "in the air" && word !== "mid-air") return false;
+  const isElsewhere = found.some((one) => one.meaning.place !== undefined && one.from !== from);
+  const before = terms.slice(0, from + length).filter(({ sentence }) => sentence === terms[from]?.sentence);
+  return isElsewhere || before.some(({ forms }) => forms.some((form) => TOSSES.has(form)));
+}
+
+const TOSSES = new Set("throw toss fling hurl juggle jump leap hold wave lift raise".split(" "));
 
 /** "In front of a cave", "outside the tunnel": one is not in it. */
 function isBefore(terms: readonly Word[], { from, meaning }: Found<Meanings>): boolean {
@@ -73,5 +88,8 @@ export function isLeftForHome(found: readonly Found<Meanings>[], terms: readonly
 
 function isReached(terms: readonly Word[], at: number): boolean {
   const before = terms.slice(Math.max(0, at - 3), at).map((word) => word.text);
+  // "Slides down an iceberg into the sea": one is still on the iceberg.
+  const clause = terms.slice(0, at).filter(({ sentence }) => sentence === terms[at]?.sentence);
+  if (clause.some(({ text }) => text === "down" || text === "off")) return false;
   return before.includes("into") || before.includes("becomes");
 }

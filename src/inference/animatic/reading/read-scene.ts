@@ -9,7 +9,7 @@ import { filmSoFar, latest } from "./continuity.ts";
 import { inventedCast } from "./invented-cast.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
 import { moonsOf, withSaidHour } from "./moons.ts";
-import { INDOORS, ON_WATER, outdoorsBefore, outdoorsBy, placeTold } from "./outdoors.ts";
+import { INDOORS, ON_WATER, outdoorsBefore, outdoorsBy, placeTold, thawed } from "./outdoors.ts";
 import { type ArtIndex, type Meanings, readPhrases } from "./phrases.ts";
 import { type Reading, readCast } from "./read-cast.ts";
 import { focusOf, framingOf } from "./read-framing.ts";
@@ -93,7 +93,8 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   );
   const homes = [...cast.filter((member) => !member.person), ...cast].flatMap((member) => member.home ?? []);
   // Ships bring those who live under the sea up to them.
-  const home = homes[0] === "underwater" && homes.includes("sea") ? "sea" : outdoorsBy(cast, homes[0]);
+  const home =
+    homes[0] === "underwater" && homes.includes("sea") ? "sea" : thawed(outdoorsBy(cast, homes[0]), told);
   const before =
     (order.scene?.place === undefined
       ? undefined

@@ -15,7 +15,7 @@ const IN = new Set("in inside into aboard".split(" "));
 const RIDES = new Set("ride rode mount surf".split(" "));
 const DRIVES = new Set("drive drove pilot steer fly sail paddle row".split(" "));
 const HOLDS = new Set(
-  "hold carry eat drink play read wave wield swing use grab under with lift lick strum bring wear throw catch juggle toss write knit type deliver give offer hand find light show put".split(
+  "hold carry eat drink play read wave wield swing use grab under with lift lick strum bring wear throw catch juggle toss write knit type deliver give offer hand find light show put take steal snatch".split(
     " ",
   ),
 );
@@ -25,7 +25,7 @@ const NEAR = 4;
 
 /** Vessels and vehicles whose passengers look out over the rim. */
 const WITH_ROOM_INSIDE = new Set(
-  "cart automobile taxi bus police-car racing-car sport-utility-vehicle pickup-truck minibus delivery-truck fire-engine ambulance minibus auto-rickshaw tractor locomotive bullet-train tram-car rover airplane small-airplane helicopter rocket flying-saucer hot-air-balloon sailboat pirate-ship passenger-ship ferry speedboat canoe submarine paper-boat sled raft liner tree teacup-without-handle hot-beverage bathtub basket top-hat nest-with-eggs wrapped-gift jar hole tent steaming-bowl bed treasure suitcase".split(
+  "cart net bucket barrel shopping-cart stroller automobile taxi bus police-car racing-car sport-utility-vehicle pickup-truck minibus delivery-truck fire-engine ambulance minibus auto-rickshaw tractor locomotive bullet-train tram-car rover airplane small-airplane helicopter rocket flying-saucer hot-air-balloon sailboat pirate-ship passenger-ship ferry speedboat canoe submarine paper-boat sled raft liner tree teacup-without-handle hot-beverage bathtub basket top-hat nest-with-eggs wrapped-gift jar hole tent steaming-bowl bed treasure suitcase".split(
     " ",
   ),
 );
@@ -73,7 +73,9 @@ const STANDS: readonly (readonly [RelationKind, readonly string[]])[] = [
 ];
 
 /** Furniture that one is at, rather than on or beside. */
-const TABLES = new Set("table stove piano desktop-computer well easel drum sewing-machine".split(" "));
+const TABLES = new Set(
+  "table chess-table stove piano desktop-computer well easel drum sewing-machine".split(" "),
+);
 
 /** "An astronaut riding a horse", "a cat in a teacup", "a boy under a tree": who is on, in, under or has hold of what. */
 export function relate(named: readonly Named[], terms: readonly Word[]): void {
@@ -93,6 +95,8 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
     const said = (words: ReadonlySet<string>) =>
       between.some((word) => word.forms.some((form) => words.has(form)));
     if (between.some((word) => ENDS_A_RELATION.has(word.text))) continue;
+    // Light falls through it, on whatever that is: a window is on nothing.
+    if (member.art === "window") continue;
     const isCarrierAlready = named.some((one) => one.member.at?.art === member.art);
     const other = next.member;
     // "A dog podcasting": what is done names the thing that is used.

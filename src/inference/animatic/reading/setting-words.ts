@@ -30,7 +30,7 @@ lake: lake, pond, lagoon, lakeside, fjord
 beach: beach, seaside, seashore, shore, coast, coastline, tropical island, tropical, island, santorini, amalfi, shoreline, hawaii, maui, bali, caribbean, maldives
 sea: sea, ocean, high seas, wave, harbour, harbor, bay, pirate, big sur, cliffs
 mountains: mountain, mountaintop, peak, hill top, valley, cliff, summit, highlands, ridge, patagonia, nepal
-street: street, tokyo, alley, sidewalk, avenue, neon sign, signage, downtown, shibuya, times square, crosswalk, market, bazaar, shop, storefront, chinatown, boulevard, lagos, marrakech, lunar new year, chinese new year
+street: street, tokyo, alley, sidewalk, avenue, neon sign, signage, downtown, shibuya, times square, crosswalk, market, market stall, fruit stall, food stall, fruit stand, bazaar, shop, storefront, chinatown, boulevard, lagos, marrakech, lunar new year, chinese new year
 city: city, skyline, cityscape, metropolis, skyscraper, rooftop, manhattan, new york, london, paris, urban, futuristic city, town, hong kong, dubai
 road: road, highway, motorway, race track, racetrack, route, asphalt, freeway
 village: village, hamlet, small town, countryside village, cottage, town square, suburb
@@ -54,7 +54,7 @@ summer: summer, july, august, green meadow, green field, green hill, green valle
 export const TIME_WORDS = table<TimeOfDay>(`
 predawn: before dawn, before sunrise, predawn, pre-dawn, before daybreak, before the sun rises, before first light, small hours
 noon: noon, midday, high noon, noonday
-dawn: dawn, sunrise, rising sun, sun rises, daybreak, early morning, first light, morning mist
+dawn: dawn, sunrise, rising sun, sun rises, daybreak, early morning, early in the morning, early one morning, in the early morning, first light, morning mist, morning fog
 golden: golden hour, magic hour, sunset, setting sun, sun sets, sun goes down, late afternoon, evening light, golden light, warm glow of the sun, evening sun, low sun
 dusk: dusk, twilight, evening, nightfall, blue hour, gloaming, after sunset, after the sunset
 night: night, cyberpunk, midnight, nighttime, night-time, moonlit, moonlight, starry, starlit, starlight, full moon, moon, stars, under the stars, milky way, dark, nocturnal, at night, candle-lit, candlelit, candlelight, neon, aurora, northern light, neon sign, glowing sign, firefly, firework, lunar new year, chinese new year
@@ -82,7 +82,7 @@ wind: wind, windy, breeze, breezy, gust
 export const LIGHT_WORDS = table<Light>(`
 candle: candle, candle-lit, candlelit, candlelight, lantern, paper lantern, fireplace, campfire, bonfire, torch
 neon: neon, neon sign, glowing sign, cyberpunk, nightclub, disco, signage
-rays: sunbeam, sun rays, ray, god rays, shaft of light, light beams
+rays: sunbeam, sunlight falls, sunlight streams, sunlight shines, light falls, light streams, light pours, sunlight, sun rays, ray, god rays, shaft of light, light beams
 moon: moonlight, moonlit, full moon, moon
 rainbow: rainbow
 aurora: aurora, northern light, aurora borealis, polar light

@@ -161,7 +161,8 @@ function foreignForms(word: string): string[] {
   ]) {
     if (word.length > ending.length + 3 && word.endsWith(ending)) forms.push(word.slice(0, -ending.length));
   }
-  for (const ending of ["а", "я", "е"]) if (word.length > 3) forms.push(`${word.slice(0, -1)}${ending}`);
+  for (const ending of ["а", "я", "е", "ь", ""])
+    if (word.length > 3) forms.push(`${word.slice(0, -1)}${ending}`);
   for (const article of ["ال", "l"]) {
     if (word.startsWith(article) && word.length > article.length + 2) forms.push(word.slice(article.length));
   }

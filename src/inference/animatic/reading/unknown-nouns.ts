@@ -4,6 +4,7 @@ import type { ArtIndex, Meanings } from "./phrases.ts";
 import { ACTION_WORDS, CLOTHES, COLOUR_WORDS, COUNT_WORDS, GARMENTS } from "./setting-words.ts";
 import { areEnglish, type Found } from "./terms.ts";
 import { type Word, wordsOf, writesNoSpaces } from "./words.ts";
+import { isYoung } from "./young.ts";
 
 const list = (words: string) => new Set(words.trim().split(/\s+/));
 
@@ -137,6 +138,7 @@ function isNoThing(word: Word, index: ArtIndex): boolean {
     word.forms.some(
       (form) =>
         NOT_THINGS.has(form) ||
+        isYoung(form) ||
         GROUNDS.has(form) ||
         WORN.has(form) ||
         LOOKS_AFTER.has(form) ||

@@ -38,7 +38,8 @@ export function withVehicle(beat: readonly Word[], cast: readonly Reading[], fil
   );
   const boat = cast.find(({ art }) => art === ENTRY_BY_WORD.get(theirs?.text ?? "")?.art);
   if (boat) {
-    const kind = boat.art === "sailboat" && told(ROWS) ? "canoe" : boat.art;
+    // Behind a sail nobody would be seen.
+    const kind = boat.art === "sailboat" && (told(ROWS) || theirs?.text === "boat") ? "canoe" : boat.art;
     const rowed = cast.map((one) => (one === boat ? { ...one, art: kind } : pointing(one, boat.art, kind)));
     return rowed.map((one) =>
       one.art === owner.art && one.at === undefined ? { ...one, at: { how: "in" as const, art: kind } } : one,

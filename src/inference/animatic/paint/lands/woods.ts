@@ -67,6 +67,8 @@ export function forest({ season, isWinter, trees, grass, hill, blooms, front }: 
 export function jungle({ front }: Soil, scene: Scene): Land {
   const { place } = scene;
   const tall = place === "bamboo" ? ["bamboo"] : ["palm-tree", "tree"];
+  const isWinter = scene.season === "winter";
+  const low = isWinter ? [] : ["hibiscus", "herb", "leafy-green"];
   return {
     horizon: 0.1,
     clouds: 0,
@@ -86,7 +88,7 @@ export function jungle({ front }: Soil, scene: Scene): Land {
         profile: "hills",
         y: 0.16,
         amplitude: 0.02,
-        colour: "#34784a",
+        colour: isWinter ? "#d3e2ee" : "#34784a",
         growth: [
           {
             arts: tall,
@@ -102,10 +104,10 @@ export function jungle({ front }: Soil, scene: Scene): Land {
         profile: "hills",
         y: 0.21,
         amplitude: 0.015,
-        colour: "#5c9a48",
+        colour: isWinter ? "#eef4fa" : "#5c9a48",
         growth: [
           {
-            arts: ["hibiscus", "herb", "leafy-green"],
+            arts: low,
             spacing: 0.3,
             height: [0.06, 0.1],
             sink: [0.02, 0.15],
@@ -115,10 +117,10 @@ export function jungle({ front }: Soil, scene: Scene): Land {
       },
       {
         ...front,
-        colour: "#1f4f34",
+        colour: isWinter ? "#bcd0e0" : "#1f4f34",
         growth: [
           {
-            arts: ["herb", "leafy-green", "hibiscus"],
+            arts: low,
             spacing: 0.3,
             height: [0.16, 0.26],
             sink: [0.02, 0.06],

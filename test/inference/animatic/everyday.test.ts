@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { planByRules } from "../../../src/director/rules.ts";
+import { createGallery, type Gallery } from "../../../src/inference/animatic/art/gallery.ts";
+import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/icons.ts";
+import { boltAge } from "../../../src/inference/animatic/paint/lightning.ts";
+import { paletteOf } from "../../../src/inference/animatic/palette.ts";
+import type { ArtIndex } from "../../../src/inference/animatic/reading/phrases.ts";
+import { readScene } from "../../../src/inference/animatic/reading/read-scene.ts";
+import { orderOf } from "../../../src/studio/order.ts";
+import { animatic } from "../../fixtures/animatic/model.ts";
+
+let index: ArtIndex;
+let gallery: Gallery;
+beforeAll(() => {
+  index = loadArtIndex();
+  gallery = createGallery(loadIcons());
+});
+
+/** As a film of one sentence reads it, with the story's cast. */
+function read(prompt: string) {
+  const request = {
+    ...{ prompt, seconds: 5, aspect: "16:9" as const, resolution: "480p" as const, model: animatic.id },
+    ...{ seed: 7, draft: true, images: [] },
+  };
+  const plan = planByRules(request, animatic);
+  const [shot] = plan.shots;
+  if (!shot) throw new Error(`no shot for ${prompt}`);
+  return readScene(orderOf(request, plan, shot, animatic), index);
+}
+const arts = (prompt: string) => read(prompt).cast.map(({ art, count }) => `${count} ${art}`);
+
+test.each([
+  ["A mother pushes a stroller through a park", "stroller"],
+  ["A fisherman pulls a net full of fish into his boat", "net"],
+  ["A monkey steals a banana from a market stall", "market-stall"],
+  ["A mouse hides behind a barrel", "barrel"],
+  ["A girl jumps over a puddle in the rain", "puddle"],
+  ["A teacher writes on a blackboard", "blackboard"],
+  ["A man takes milk out of the fridge", "fridge"],
+  ["A dragon sleeps on a pile of gold", "gold-pile"],
+  ["A tiger sleeps in a hammock", "hammock"],
+  ["A family has a picnic in the park", "blanket"],
+  ["A father grills sausages on a barbecue in the garden", "grill"],
+  ["A baker takes bread out of an oven", "oven"],
+])("draws the thing it happens at: %s", (prompt, art) => {
+  expect(read(prompt).cast.map((member) => member.art)).toContain(art);
+  expect(gallery.has(art)).toBe(true);
+  expect(read(prompt).unknown).toEqual([]);
+});
+
+test.each([
+  ["A polar bear and her cub walk across the ice", "polar-bear-body", 2, 1],
+  ["Five ducklings follow their mother across a road", "duck", 6, 5],
+  ["A cat plays with her three kittens", "cat", 4, 3],
+])("draws animals with their young as great and small of one kind: %s", (prompt, art, count, young) => {
+  expect(read(prompt).cast).toMatchObject([{ art, count, young }]);
+});
+
+test("takes a mother for a woman where she is one", () => {
+  expect(arts("A mother walks her dog in the park")).toEqual(["1 woman", "1 dog"]);
+});
+
+test("seats people in an open boat, behind no sail", () => {
+  expect(arts("A fisherman sits in a boat at dawn")).toEqual(["1 old-man", "1 canoe"]);
+  expect(arts("A boat crosses the sea")).toEqual(["1 sailboat"]);
+});
+
+test("has two who dance hold each other, and chess played at its board", () => {
+  expect(read("A couple dances in a street at night").cast).toMatchObject([
+    { act: "waltz", to: "woman" },
+    { act: "waltz", to: "man" },
+  ]);
+  expect(read("Two robots play chess on the moon").cast[0]).toMatchObject({
+    count: 2,
+    at: { how: "at", art: "chess-table" },
+  });
+});
+
+describe("the place that is named", () => {
+  test.each([
+    ["A chef throws a pizza in the air in a kitchen", "room"],
+    ["Three penguins slide down an iceberg into the sea", "snowfield"],
+    ["A monkey steals a banana from a market stall", "street"],
+    ["Три медведя идут по лесу зимой", "forest"],
+  ])("%s", (prompt, place) => {
+    expect(read(prompt).place).toBe(place);
+  });
+
+  test("drives what has wheels across the picture, so that it comes from somewhere", () => {
+    expect(read("A train comes out of a tunnel").cast[0]?.action).toBe("move");
+  });
+});
+
+describe("season, hour and weather", () => {
+  test.each([
+    ["Ein Mann spaziert durch einen herbstlichen Wald", { season: "autumn" }],
+    ["Un loup hurle à la lune sur une colline enneigée", { season: "winter", time: "night" }],
+    ["Три медведя идут по лесу зимой", { season: "winter" }],
+    ["A snowman melts in the spring sun", { season: "spring", place: "meadow", weather: [] }],
+    ["A baker opens his shop early in the morning", { time: "dawn" }],
+    ["一个老人在河边钓鱼，清晨有雾", { time: "dawn", weather: ["fog"] }],
+  ])("%s", (prompt, scene) => {
+    expect(read(prompt)).toMatchObject(scene);
+  });
+
+  test("tells a foggy night from a clear one", () => {
+    const [foggy, clear] = [
+      "A man walks through a foggy street at night",
+      "A man walks through a street at night",
+    ]
+      .map(read)
+      .map(paletteOf);
+    expect(foggy?.sky).not.toEqual(clear?.sky);
+    expect(foggy?.haze).not.toEqual(clear?.haze);
+  });
+
+  test("has a bolt in most stills of a thunderstorm", () => {
+    for (const seed of [1, 7, 300]) {
+      const seen = Array.from({ length: 24 }, (_, still) => boltAge(seed, (still / 23) * 6));
+      expect(seen.filter((age) => age !== undefined).length).toBeGreaterThan(15);
+    }
+  });
+});
