@@ -53,6 +53,8 @@ export interface AnimaticDependencies {
   /** How many shots may be drawn side by side. */
   cores: number;
   log: Pick<Logger, "debug" | "warn">;
+  /** Makes a thread that draws; one of its own where absent. */
+  newThread?: Parameters<typeof createDrawPool>[1];
 }
 
 /** A shot this process draws or has drawn. */
@@ -71,10 +73,10 @@ const STILLS_FIRST_MS = 5_000;
 const REMEMBERED = 500;
 
 /** Draws film plans as a moving storyboard on this machine's CPU. Its operations live and die with this process. */
-export function createAnimaticBackend({ media, cores, log }: AnimaticDependencies): VideoBackend {
-  const pool = createDrawPool(cores);
+export function createAnimaticBackend({ media, cores, log, newThread }: AnimaticDependencies): VideoBackend {
+  const pool = createDrawPool(cores, newThread);
   // Beside the shots: a board's picture is wanted before they are drawn.
-  const stills = createDrawPool(cores);
+  const stills = createDrawPool(cores, newThread);
   const stillsUnderWay = new Set<Promise<unknown>>();
   const drawings = new Map<string, Drawing>();
   let opened: Awaited<ReturnType<MediaStore["workFolder"]>> | undefined;

@@ -19,7 +19,13 @@ interface Waiting {
   resolve(outcome: TaskOutcome): void;
 }
 
-export function createDrawPool(cores: number): DrawPool {
+/** A thread that draws what it is told to, one task after the other. */
+export function newDrawingThread(): Worker {
+  // Execution arguments are not inherited: the boot file brings all it needs.
+  return new Worker(new URL("./thread-boot.mjs", import.meta.url), { execArgv: [] });
+}
+
+export function createDrawPool(cores: number, newThread = newDrawingThread): DrawPool {
   const idle = new Map<Worker, NodeJS.Timeout>();
   const busy = new Map<Worker, Promise<TaskOutcome>>();
   const queue: Waiting[] = [];
@@ -32,8 +38,7 @@ export function createDrawPool(cores: number): DrawPool {
       return worker;
     }
     if (busy.size >= Math.max(1, cores)) return undefined;
-    // Execution arguments are not inherited: the boot file brings all it needs.
-    return new Worker(new URL("./thread-boot.mjs", import.meta.url), { execArgv: [] });
+    return newThread();
   };
 
   const serve = () => {

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { loadImage } from "@napi-rs/canvas";
 import { pino } from "pino";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { UserMistake } from "../../../src/core/errors.ts";
 import type { ShotOrder } from "../../../src/core/ports/orders.ts";
 import type { Operation, VideoBackend } from "../../../src/core/ports/video-backend.ts";
@@ -15,6 +15,7 @@ import { createAnimaticBackend } from "../../../src/inference/animatic/backend.t
 import { makeBoardSheet } from "../../../src/media/board-sheet.ts";
 import { createFonts } from "../../../src/media/fonts.ts";
 import { videoBackendContract } from "../../contracts/video-backend.ts";
+import { createSpareThreads } from "../../fixtures/drawing-threads.ts";
 import { testMedia } from "../../fixtures/media.ts";
 import { shotOrder } from "../../fixtures/order.ts";
 
@@ -23,12 +24,16 @@ const log = pino({ level: "silent" });
 // Drawing takes all the processor it gets: on a busy machine a second of video takes many.
 vi.setConfig({ testTimeout: 120_000 });
 
+// A thread takes longer to begin than a short film to draw: one that a backend has done with draws for the next.
+const { newThread, end } = createSpareThreads();
+afterAll(end);
+
 const order = (changes: Partial<ShotOrder> = {}) =>
   shotOrder({ model: "animatic", seconds: 1, resolution: "480p", aspect: "1:1", ...changes });
 
 videoBackendContract("animatic", async () => {
   const media = await testMedia();
-  const make = () => createAnimaticBackend({ media, cores: 1, log });
+  const make = () => createAnimaticBackend({ media, cores: 1, log, newThread });
   const backend = make();
   return {
     backend,
@@ -48,7 +53,7 @@ describe("the animatic", () => {
 
   beforeEach(async () => {
     media = await testMedia();
-    backend = createAnimaticBackend({ media, cores: 1, log });
+    backend = createAnimaticBackend({ media, cores: 1, log, newThread });
   });
   afterEach(async () => {
     await backend.close();
