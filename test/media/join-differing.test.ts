@@ -139,7 +139,9 @@ describe("joining shots that differ", () => {
     expect(await spread("captioned.mp4")).toBeGreaterThan(10);
   });
 
-  it("ends a caption at the key frame that it would outlast by two pictures, and lets it outlast one by three", async () => {
+  it("ends a caption at the key frame that it would outlast by two pictures, and lets it outlast one by three", {
+    tags: ["long"],
+  }, async () => {
     await clip("under.mp4", { picture: "ramp", seconds: 4, coding: ours });
     const shots = [{ path: file("under.mp4"), seconds: 4, join: cut }];
     const overlays = await media.captions(
@@ -164,7 +166,9 @@ describe("joining shots that differ", () => {
     expect(seen).toEqual([true, false, true, false]);
   });
 
-  it("codes what lies under many captions in as few runs as there are to be side by side, each in its place", async () => {
+  it("codes what lies under many captions in as few runs as there are to be side by side, each in its place", {
+    tags: ["long"],
+  }, async () => {
     await clip("long.mp4", { picture: "ramp", seconds: 10, coding: ours });
     const runs: unknown[] = [];
     const counted = createMedia({ threads: 2, log: { debug: (fields) => runs.push(fields) } });
@@ -317,7 +321,9 @@ describe("joining shots that differ", () => {
     near([first], [16 + (184 * 102) / 320], 6);
   });
 
-  it("holds the last picture of a shot that came out too short, and says so", async () => {
+  it("holds the last picture of a shot that came out too short, and says so", {
+    tags: ["long"],
+  }, async () => {
     await clip("short.mp4", { picture: "ramp", seconds: 1 });
     const result = await media.join(
       [{ path: file("short.mp4"), seconds: 2, join: cut }],
@@ -430,7 +436,9 @@ describe("finishing", () => {
     });
   });
 
-  it("lets the end fade into the beginning, so that the first frame follows the last", async () => {
+  it("lets the end fade into the beginning, so that the first frame follows the last", {
+    tags: ["long"],
+  }, async () => {
     await clip("loop.mp4", { picture: "ramp", seconds: 4, coding: ours });
     const result = await media.join([{ path: file("loop.mp4"), seconds: 4, join: cut }], file("round.mp4"), {
       ...size,

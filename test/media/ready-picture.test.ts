@@ -133,14 +133,14 @@ describe("making a picture ready for models", () => {
     await refuses(`half.${kind}`, whole.subarray(0, whole.length / 2), "media-truncated");
   });
 
-  it("says that half a progressive JPEG is cut off, however large it is", async () => {
+  it("says that half a progressive JPEG is cut off, however large it is", { tags: ["long"] }, async () => {
     const whole = await sharp(noise).jpeg({ progressive: true }).toBuffer();
     await refuses("half-progressive.jpg", whole.subarray(0, whole.length / 2), "media-truncated");
     const large = await sharp(noise).resize(4_400, 3_300).jpeg({ progressive: true }).toBuffer();
     await refuses("half-large.jpg", large.subarray(0, large.length / 2), "media-truncated");
   });
 
-  it("says that a GIF of half a picture is cut off", async () => {
+  it("says that a GIF of half a picture is cut off", { tags: ["long"] }, async () => {
     const whole = await sharp(noise).gif().toBuffer();
     await refuses("half.gif", whole.subarray(0, whole.length / 2), "media-truncated");
   });

@@ -103,7 +103,7 @@ describe("stills", () => {
     });
   });
 
-  it("have the film's colours", async () => {
+  it("have the film's colours", { tags: ["long"] }, async () => {
     const blue = [
       "-f",
       "lavfi",

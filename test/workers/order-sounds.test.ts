@@ -102,7 +102,9 @@ it("speaks every line in the voice of the narrator's that is asked for, and says
   expect((await stat(await rig.store.path(String(key)))).size).toBeGreaterThan(100_000);
 });
 
-it("casts as usual where somebody's settings name a voice of a model that doesn't speak here", async () => {
+it("casts as usual where somebody's settings name a voice of a model that doesn't speak here", {
+  tags: ["long"],
+}, async () => {
   await bot(0);
   const sound = { parts: ["voice" as const], voice: "a-voice-of-a-model-that-is-gone" };
   const clip = await film(sound, { draft: true });

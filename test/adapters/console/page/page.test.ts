@@ -50,7 +50,7 @@ describe("the local chat page", () => {
     await eventually(() => isInView(cards().last())).toBe(true);
   });
 
-  it("fetches and shows a spoiler once somebody wants to see it", async () => {
+  it("fetches and shows a spoiler once somebody wants to see it", { tags: ["long"] }, async () => {
     chat.world.makeSpoiler = true;
     await makeClip();
     const video = clips().locator("video");
@@ -153,7 +153,9 @@ describe("the local chat page", () => {
     expect(await page.locator(".message").count()).toBe(3);
   });
 
-  it("shows two people in two tabs the same talk, live, and each what is theirs alone", async () => {
+  it("shows two people in two tabs the same talk, live, and each what is theirs alone", {
+    tags: ["long"],
+  }, async () => {
     const other = await open();
     await other.getByRole("button", { name: /Speaking as/ }).click();
     await other.getByRole("menuitemradio", { name: "Ben" }).click();
@@ -179,7 +181,7 @@ describe("the local chat page", () => {
     await page.locator('.thread[data-unread="true"]', { hasText: "a blue whale" }).waitFor();
   });
 
-  it("takes a picture by choosing, and shows it in the message", async () => {
+  it("takes a picture by choosing, and shows it in the message", { tags: ["long"] }, async () => {
     await page.locator("#file-input").setInputFiles(join(folder, "poster.jpg"));
     await page.locator("#files li").waitFor();
     await say("like this");
@@ -232,7 +234,9 @@ describe("the local chat page", () => {
     expect(await page.title()).toContain("<img");
   });
 
-  it("works by keyboard alone: walk to the clip, reply to it, copy its id, come back", async () => {
+  it("works by keyboard alone: walk to the clip, reply to it, copy its id, come back", {
+    tags: ["long"],
+  }, async () => {
     await makeClip();
     await words().focus();
     await page.keyboard.press("ArrowUp");
