@@ -308,7 +308,19 @@ export interface CastMember {
 }
 
 /** What a room is for: its furniture says so. */
-export type Interior = "hearth" | "kitchen" | "cafe" | "library" | "bedroom" | "workshop";
+export type Interior =
+  | "hearth"
+  | "kitchen"
+  | "cafe"
+  | "library"
+  | "bedroom"
+  | "workshop"
+  | "barn"
+  | "tower"
+  | "hall"
+  | "lighthouse"
+  | "cellar"
+  | "church";
 
 /** Everything a stage needs to know, read from words. Plain data. */
 export interface Scene {
@@ -323,6 +335,8 @@ export interface Scene {
   flavour: "plain" | "japanese";
   carrier?: Carrier;
   interior?: Interior;
+  /** Furniture that the words name: never left out. */
+  fixtures?: readonly string[];
   /** Of a cave: it was built, a tunnel of masonry. */
   built?: true;
   field?: Field;

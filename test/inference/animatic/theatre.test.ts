@@ -67,6 +67,8 @@ describe("the paper theatre", () => {
     abstract: "xyzzy",
     moon: "the lunar surface",
     sky: "above the clouds",
+    // In one, it would be its hall.
+    castle: "a fox at the castle",
   };
   test.each(PLACES)("has a picture of the place %s that is not blank", async (place) => {
     const beat = NAMES[place] ?? `a fox in the ${place}`;

@@ -11,7 +11,7 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   axe: { size: 30, grip: [0.55, 0.7], turn: 0 },
   pickaxe: { size: 32, grip: [0.5, 0.75], turn: 0 },
   bottle: { size: 18, grip: [0.5, 0.6], turn: 0 },
-  key: { size: 15, grip: [0.25, 0.75] },
+  key: { size: 20, grip: [0.5, 0.2], turn: 180 },
   chest: { size: 24, grip: [0.5, 0.5], turn: 0 },
   envelope: { size: 14, grip: [0.5, 0.6] },
   bowl: { size: 9, grip: [0.5, 0.75] },

@@ -39,6 +39,27 @@ export const FITMENTS: Record<string, () => Drawing> = {
     132,
     `<rect x="22" y="0" width="76" height="44" fill="#9a6a55"/><rect x="2" y="40" width="116" height="12" rx="2" fill="#7a4a2a"/><rect x="10" y="52" width="100" height="74" fill="#a8553f"/><path d="M10 64h100M10 76h100M10 88h100M10 100h100M10 112h100M30 52v12M58 52v12M86 52v12M20 64v12M100 64v12M30 76v12M90 76v12M20 88v12M100 88v12M30 100v12M90 100v12M20 112v14M100 112v14" stroke="#7f3b2b" stroke-width="1.400"/><path d="M30 126V84q0-22 30-22t30 22v42z" fill="#241517"/><path d="M60 74q-16 18-14 34 2 12 14 14 12-2 14-14 2-16-14-34z" fill="#f0832f"/><path d="M60 90q-8 10-7 19 1 8 7 10 6-2 7-10 1-9-7-19z" fill="#ffd66b"/><path d="M38 116l44 6-1 5-44-6z" fill="#6b4430"/><path d="M82 116l-44 6 1 5 44-6z" fill="#543423"/><rect x="4" y="125" width="112" height="7" rx="2" fill="#8d8378"/><path d="M32 40V26h12v14zM78 40q-6-10 0-18 6 8 0 18z" fill="#d9a441"/>`,
   ),
+  "hay-bale": of(
+    100,
+    62,
+    `<rect y="22" width="64" height="40" rx="4" fill="#d9b04a"/><rect x="36" y="0" width="56" height="30" rx="4" fill="#e6c05c"/><path d="M4 32h56M4 42h54M6 52h56M40 8h48M40 17h46" stroke="#b98a2f" stroke-width="1.600"/><path d="M16 22v40M46 22v40M50 0v24M78 0v30" stroke="#8a5f3a" stroke-width="2.400"/><rect x="64" y="30" width="34" height="32" rx="4" fill="#cfa23e"/><path d="M68 40h26M68 50h27" stroke="#a97a28" stroke-width="1.600"/>`,
+  ),
+  // Of iron, and held by its bow: one of brass can't be told from the hand.
+  key: of(
+    30,
+    64,
+    `<path d="M15 0a14 14 0 1 1 0 28a14 14 0 1 1 0-28zM15 7a7 7 0 1 0 0 14a7 7 0 1 0 0-14z" fill="#7d8896" fill-rule="evenodd"/><path d="M12 27h6v37h-6z" fill="#7d8896"/><path d="M18 44h9v6h-9zM18 54h7v7h-7z" fill="#6a7482"/><path d="M10 27h10v5H10z" fill="#5c6570"/>`,
+  ),
+  barrel: of(
+    64,
+    84,
+    `<path d="M10 2h44q10 40 0 80H10Q0 42 10 2z" fill="#a8703f"/><path d="M22 2q-6 40 0 80M42 2q6 40 0 80M32 2v80" fill="none" stroke="#7f4f2b" stroke-width="1.800"/><path d="M7 14h50l1 7H6zM5 60h54l-1 8H6z" fill="#5c6570"/><ellipse cx="32" cy="3" rx="22" ry="3" fill="#8a5a33"/>`,
+  ),
+  pew: of(
+    120,
+    70,
+    `<rect x="4" y="6" width="112" height="34" rx="2" fill="#8a5a33"/><path d="M8 14h104M8 24h104M8 33h104" stroke="#6b4228" stroke-width="1.800"/><rect x="0" y="40" width="120" height="8" rx="2" fill="#a87448"/><path d="M0 0h8v70H0zM112 0h8v70h-8z" fill="#74482a"/><rect x="8" y="48" width="104" height="14" fill="#5b381f"/>`,
+  ),
   counter: of(
     132,
     88,

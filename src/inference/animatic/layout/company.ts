@@ -17,6 +17,8 @@ export interface Unit {
   height: number;
   /** Not of the cast, only of the place: it gives way to everyone. */
   isDressing: boolean;
+  /** Of dressing: the words name it, so it is never left out. */
+  isNamed?: true;
   facing: 1 | -1;
   travel: number;
   phase: number;
@@ -263,12 +265,16 @@ export const DRESSING = [
   "bed",
   "workbench",
   "ladder",
+  "hay-bale",
+  "barrel",
+  "throne",
+  "pew",
 ] as const;
 
+type Furniture = readonly [art: (typeof DRESSING)[number], height: number];
+
 /** What a room has by its walls. */
-const FURNISHED: Readonly<
-  Record<Interior | "parlour", readonly (readonly [art: (typeof DRESSING)[number], height: number])[]>
-> = {
+const FURNISHED: Readonly<Record<Interior | "parlour", readonly Furniture[]>> = {
   parlour: [
     ["couch-and-lamp", 0.42],
     ["potted-plant", 0.26],
@@ -297,7 +303,30 @@ const FURNISHED: Readonly<
     ["workbench", 0.34],
     ["ladder", 0.5],
   ],
+  barn: [
+    ["hay-bale", 0.2],
+    ["ladder", 0.56],
+  ],
+  tower: [["bed", 0.3]],
+  hall: [["throne", 0.42]],
+  lighthouse: [["barrel", 0.24]],
+  cellar: [
+    ["barrel", 0.34],
+    ["barrel", 0.28],
+  ],
+  church: [
+    ["pew", 0.26],
+    ["pew", 0.26],
+  ],
 };
+
+/** What the words name comes first, from whichever kind of room it is. */
+function furnitureOf({ interior, fixtures = [] }: Scene): readonly Furniture[] {
+  const own = FURNISHED[interior ?? "parlour"];
+  const all = Object.values(FURNISHED).flat();
+  const named = fixtures.flatMap((art) => all.filter(([one]) => one === art).slice(0, 1));
+  return [...named, ...own.filter(([art]) => !fixtures.includes(art))];
+}
 
 /** What a place shows anyway, where there is room for it. */
 function dressing(scene: Scene, cast: readonly CastMember[], stage: Stage, facing: 1 | -1): Unit[] {
@@ -322,6 +351,7 @@ function dressing(scene: Scene, cast: readonly CastMember[], stage: Stage, facin
             support,
             height,
             isDressing: true,
+            ...(scene.fixtures?.includes(art) ? { isNamed: true as const } : {}),
             facing,
             travel: 0,
             phase: 0,
@@ -337,7 +367,7 @@ function dressing(scene: Scene, cast: readonly CastMember[], stage: Stage, facin
     case "space":
       return cast.some((member) => FAR_IN_SPACE.has(member.art)) ? [] : thing("ringed-planet", "air", 0.3);
     case "room":
-      return FURNISHED[scene.interior ?? "parlour"].flatMap(([art, height]) => thing(art, "shelf", height));
+      return furnitureOf(scene).flatMap(([art, height]) => thing(art, "shelf", height));
     case "beach":
       return thing("palm-tree", "ground", 0.6);
     default:

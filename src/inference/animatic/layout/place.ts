@@ -42,8 +42,9 @@ export function placeAll(
   for (const unit of inOrder(company)) {
     const best = bestSpot(unit, placed, company, placing, raising);
     if (!best) continue;
-    if (unit.isDressing && best.fault > 0.02) continue;
-    fault += unit.isDressing ? 0 : best.fault;
+    const mayGo = unit.isDressing && !unit.isNamed;
+    if (mayGo && best.fault > 0.02) continue;
+    fault += mayGo ? 0 : best.fault;
     placed.push(best.placed);
   }
   const figures = placed.flatMap((one) => one.figures).map((figure, index) => ({ figure, index }));
@@ -64,6 +65,7 @@ export function placeAll(
 /** The hero, whom the hero has to do with, the great, the small, those in the air, and what only adorns. */
 function inOrder(company: Company): Unit[] {
   const rank = (unit: Unit) => {
+    if (unit.isNamed) return 8;
     if (unit.isDressing) return 9;
     const isFirst = company.units[0]?.member === unit.member;
     if (isFirst && unit.copy === 0) return 0;

@@ -40,6 +40,10 @@ const CLINGS = new Set(
 );
 /** How wide a person is who holds his arms by his sides, in the units of a body. */
 const SLIM = 31;
+/** How high above the ground a thing is that several carry between them, in its own heights. */
+const LIFTED = 0.55;
+/** Enough to be drawn before whoever stands at the same distance. */
+const NEARER = 0.05;
 /** How far below its sheet's edge a thing on it stands. */
 const SINK = 0.012;
 
@@ -65,6 +69,11 @@ export function raise(unit: Unit, spot: Spot, context: Raising): Figure[] {
   const rower = figures.find((figure) => figure.member.act === "row" && figure.carrier);
   if (rower) figures.push(oarOf(rower, root));
   return figures;
+}
+
+/** One of several who have a thing between them. */
+function isLifting({ at, act }: CastMember): boolean {
+  return at?.how === "at" && act === "carry";
 }
 
 function isLying(member: CastMember): boolean {
@@ -123,6 +132,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
         return spot.y;
     }
   };
+  const lift = unit.riders.some(isLifting) ? height * LIFTED : 0;
   const restless = lies && isPerson;
   // People stand upright on a slope; wheels, paws and skis lie along it.
   const leans =
@@ -138,7 +148,7 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
     const x = spot.x * (drift.away === 1 ? 1 : 0.82 + 0.18 * near) + drift.x;
     return {
       x: restless ? x - (unit.facing * height) / 2 : x,
-      y: base(x, distance, moment.seconds) + drift.y - (restless ? (height * ratio) / 2.6 : 0),
+      y: base(x, distance, moment.seconds) + drift.y - lift - (restless ? (height * ratio) / 2.6 : 0),
       distance,
       size: near,
       turn: restless ? unit.facing * 1.5 : drift.turn + (leans ? slopeUnder(x, distance) : 0),
@@ -152,7 +162,11 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
     art: member.art,
     height,
     ratio,
-    order: unit.support === "shelf" && spot.shelf ? spot.shelf.distance - 0.01 : spot.distance,
+    order:
+      unit.support === "shelf" && spot.shelf
+        ? spot.shelf.distance - 0.01
+        : // What is held out to somebody is seen before them.
+          spot.distance - (member.act === "give" ? NEARER : 0),
     facing: unit.facing,
     support: unit.support,
     poses,
@@ -216,9 +230,16 @@ function riderFigure(
   const along =
     row.count === 1
       ? seat.ahead * carrier.facing * carrier.height + aside
-      : ((row.place + 0.5) / row.count - 0.5) * carrier.ratio * carrier.height * (how === "at" ? 1.5 : 0.74);
+      : ((row.place + 0.5) / row.count - 0.5) *
+        carrier.ratio *
+        carrier.height *
+        (isLifting(member) ? 2.1 : how === "at" ? 1.5 : 0.74);
   const dangle = seat.sits && isPerson && how !== "at" ? height * 0.2 : 0;
-  const seatRise = how === "at" ? 0.01 : Math.max(0, carrier.height * seat.rise - dangle);
+  const seatRise = isLifting(member)
+    ? -carrier.height * LIFTED
+    : how === "at"
+      ? 0.01
+      : Math.max(0, carrier.height * seat.rise - dangle);
   const rise = ({ share }: Moment) => (climbs ? carrier.height * climbedTo(member, share) : seatRise);
   const facing = how === "at" && row.count > 1 ? (along > 0 ? -1 : 1) : carrier.facing;
   const phase = row.place * 1.7 + copy;

@@ -1,6 +1,6 @@
 import { alpha, mix, shade } from "../colour.ts";
 import { FLIGHT, flightAt, upSide } from "../layout/geography.ts";
-import type { Scene } from "../scene.ts";
+import type { Interior, Scene } from "../scene.ts";
 import type { Easel, paintSheet } from "./planes.ts";
 
 type Paint = Parameters<typeof paintSheet>[3];
@@ -10,6 +10,9 @@ type Lights = (colour: string) => string;
 function stairColours(scene: Scene): { tread: string; riser: string; side: string } {
   switch (scene.place) {
     case "room":
+      return scene.interior && STONE_STAIRS.has(scene.interior)
+        ? { tread: "#b3b0b4", riser: "#7f7c84", side: "#9a979e" }
+        : { tread: "#c08d5c", riser: "#8f5f3c", side: "#a87448" };
     case "stage":
       return { tread: "#c08d5c", riser: "#8f5f3c", side: "#a87448" };
     case "street":
@@ -19,6 +22,14 @@ function stairColours(scene: Scene): { tread: string; riser: string; side: strin
       return { tread: "#c9bda6", riser: "#958871", side: "#b0a38b" };
   }
 }
+
+const STONE_STAIRS: ReadonlySet<Interior> = new Set<Interior>([
+  "tower",
+  "hall",
+  "lighthouse",
+  "cellar",
+  "church",
+]);
 
 /** A flight of stairs seen from its side, from one edge of the picture to the other. */
 export const stairs =

@@ -1,5 +1,6 @@
 import { alpha, lit, mix, shade } from "../colour.ts";
 import type { Scene } from "../scene.ts";
+import { paintOutside } from "./outside.ts";
 import { layGrain } from "./paper.ts";
 import { type Easel, type Plane, paintSheet, ridge, sheetPlane } from "./planes.ts";
 import { type Props, stamp, strew } from "./props.ts";
@@ -22,40 +23,13 @@ export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promi
     for (let stripe = Math.floor(extent.left / 0.12); stripe * 0.12 < extent.right; stripe++) {
       context.fillRect(stripe * 0.12, extent.top, 0.055, height);
     }
-    // The window shows what is outside: evening where the room is dim.
     const [x, y, w, h] = [-easel.aspect * 0.36, -0.33, Math.min(0.34, easel.aspect * 0.42), 0.4];
     context.shadowColor = alpha(palette.shadow, 0.4);
     context.shadowBlur = 0.02 * density;
     context.fillStyle = lit("#fbf3e2", palette.light);
     context.fillRect(x - 0.022, y - 0.022, w + 0.044, h + 0.044);
     context.shadowColor = "rgba(0,0,0,0)";
-    const outside = context.createLinearGradient(0, y, 0, y + h);
-    const isNight = scene.time === "day" ? isDim : DARK_OUTSIDE.has(scene.time);
-    const [above, below] = isNight
-      ? ["#141c45", "#4a4a86"]
-      : scene.time === "dawn"
-        ? ["#8d9bd6", "#ffd2ae"]
-        : scene.time === "golden"
-          ? ["#ee9a62", "#ffe0a0"]
-          : ["#7cc0e8", "#d8f0f5"];
-    outside.addColorStop(0, above);
-    outside.addColorStop(1, below);
-    context.fillStyle = outside;
-    context.fillRect(x, y, w, h);
-    if (isNight) {
-      context.fillStyle = "#f6efcf";
-      context.beginPath();
-      context.arc(x + w * 0.72, y + h * 0.26, 0.032, 0, Math.PI * 2);
-      context.fill();
-      for (let star = 0; star < 14; star++)
-        context.fillRect(x + random.next() * w, y + random.next() * h * 0.7, 0.003, 0.003);
-    }
-    context.fillStyle = isNight ? "#2b3a5c" : "#7fb069";
-    context.beginPath();
-    context.ellipse(x + w * 0.3, y + h, w * 0.5, h * 0.2, 0, Math.PI, Math.PI * 2);
-    context.ellipse(x + w * 0.78, y + h, w * 0.3, h * 0.14, 0, Math.PI, Math.PI * 2);
-    context.fill();
-    weatherOutside(context, scene, { x, y, w, h }, random);
+    paintOutside(context, scene, { x, y, w, h }, { isDim, random });
     context.fillStyle = lit("#fbf3e2", palette.light);
     context.fillRect(x + w / 2 - 0.006, y, 0.012, h);
     context.fillRect(x, y + h / 2 - 0.006, w, 0.012);
@@ -108,39 +82,6 @@ export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promi
       },
     }),
   ];
-}
-
-const DARK_OUTSIDE: ReadonlySet<Scene["time"]> = new Set<Scene["time"]>(["night", "dusk", "predawn"]);
-
-/** Rain runs down the panes, snow lies before them. */
-function weatherOutside(
-  context: Parameters<Parameters<typeof paintSheet>[3]>[0],
-  { weather }: Scene,
-  { x, y, w, h }: { x: number; y: number; w: number; h: number },
-  random: Easel["random"],
-): void {
-  const drops = random.fork("panes");
-  if (weather.includes("rain") || weather.includes("storm")) {
-    context.fillStyle = "rgba(70,84,108,.55)";
-    context.fillRect(x, y, w, h);
-    context.strokeStyle = "rgba(225,238,250,.8)";
-    context.lineWidth = 0.003;
-    context.beginPath();
-    for (let drop = 0; drop < 46; drop++) {
-      const [left, top] = [x + drops.next() * w, y + drops.next() * h * 0.9];
-      context.moveTo(left, top);
-      context.lineTo(left - 0.006, top + drops.between(0.015, 0.04));
-    }
-    context.stroke();
-  } else if (weather.includes("snow")) {
-    context.fillStyle = "rgba(245,249,253,.95)";
-    context.fillRect(x, y + h * 0.9, w, h * 0.1);
-    for (let flake = 0; flake < 40; flake++) {
-      context.beginPath();
-      context.arc(x + drops.next() * w, y + drops.next() * h, drops.between(0.002, 0.005), 0, Math.PI * 2);
-      context.fill();
-    }
-  }
 }
 
 /** A stage: curtains, boards, spotlights. */

@@ -30,6 +30,7 @@ import { rackFocus } from "./rack-focus.ts";
 import { type Shot, type Stack, stackOf } from "./stack.ts";
 import { paintStreet } from "./street.ts";
 import { paintTunnel } from "./tunnel.ts";
+import { paintWalls } from "./walls.ts";
 import { paintSea, paintUnderwater } from "./water.ts";
 import { wholePicture } from "./whole-picture.ts";
 
@@ -203,7 +204,7 @@ function paintPlace(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> 
     case "city":
       return paintCity(easel, scene, props);
     case "room":
-      return paintRoom(easel, scene, props);
+      return Promise.resolve(paintWalls(easel, scene) ?? paintRoom(easel, scene, props));
     case "stage":
       return paintStage(easel, scene, props);
     case "cave":

@@ -70,7 +70,7 @@ function opening(context: SKRSContext2D, wide: number, high: number, bottom: num
 }
 
 /** Stones laid in courses, each over the joint of two below. */
-function courses(
+export function courses(
   context: SKRSContext2D,
   extent: { left: number; right: number; top: number; bottom: number },
   high: number,

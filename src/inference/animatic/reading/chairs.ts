@@ -21,7 +21,8 @@ export function atTable(cast: readonly Reading[]): Reading[] {
 export function withChair(cast: readonly Reading[], place: PlaceId): Reading[] {
   const chair = ENTRY_BY_ART.get("chair");
   const sitter = cast.find(
-    ({ act, at, person, art }) => act === "sit" && at === undefined && (person || art.endsWith("-body")),
+    ({ act, posture, at, person, art }) =>
+      (act === "sit" || posture === "sit") && at === undefined && (person || art.endsWith("-body")),
   );
   if (place !== "room" || !chair || !sitter || sitter.count > 1 || cast.some(({ art }) => art === "chair"))
     return [...cast];

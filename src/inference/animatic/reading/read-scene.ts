@@ -6,6 +6,7 @@ import { stillThere, withAbsent } from "./absent.ts";
 import { boundCast, withBound, withCalled, withKnownFamily } from "./bound-cast.ts";
 import { atTable, withChair } from "./chairs.ts";
 import { filmSoFar, latest } from "./continuity.ts";
+import { fixturesOf, insideOf, stillInside, withoutShell } from "./inside.ts";
 import { inventedCast } from "./invented-cast.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
 import { moonsOf, withSaidHour } from "./moons.ts";
@@ -14,6 +15,7 @@ import { type ArtIndex, type Meanings, readPhrases } from "./phrases.ts";
 import { type Reading, readCast } from "./read-cast.ts";
 import { focusOf, framingOf } from "./read-framing.ts";
 import { bestPlace, isLeft, isLeftForHome, latestPlace } from "./read-place.ts";
+import { settled } from "./settled.ts";
 import {
   carrierOf,
   FIELD_ARTS,
@@ -25,7 +27,7 @@ import {
   sightOf,
 } from "./surroundings.ts";
 import { areEnglish, termsOf } from "./terms.ts";
-import { withBoth } from "./together.ts";
+import { withBoth, withSharedLoad } from "./together.ts";
 import { unknownNouns } from "./unknown-nouns.ts";
 import { withVehicle } from "./vehicles.ts";
 import { type Word, wordsOf } from "./words.ts";
@@ -95,13 +97,16 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   // Ships bring those who live under the sea up to them.
   const home =
     homes[0] === "underwater" && homes.includes("sea") ? "sea" : thawed(outdoorsBy(cast, homes[0]), told);
-  const before =
+  const within = insideOf(beat);
+  const wasIn = bestPlace(told, beat) === undefined ? stillInside(film.soFar, film.terms) : undefined;
+  const toldPlace =
     (order.scene?.place === undefined
       ? undefined
       : placeTold(
           readAgain(order.scene.place, order, index),
           termsOf(order.scene.place, order.filmPrompt),
         )) ?? latestPlace(film.soFar, wholeFilm);
+  const before = wasIn === undefined ? toldPlace : "room";
   // A ship that the next sentence tells of sails no forest, and a rainbow is under the sky.
   const isAfloat = cast.some(
     (member) =>
@@ -116,14 +121,16 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     beat[0]?.text === "outside" ||
     beat[0]?.text === "outdoors" ||
     told.some((found) => found.meaning.light === "rainbow" || found.meaning.light === "aurora") ||
-    cast.some((member) => member.gait === "plant" && member.size === "huge");
+    cast.some((member) => member.gait === "plant" && member.size === "huge") ||
+    // No dragon comes up a tower's stairs, unless the words say so.
+    (wasIn !== undefined && own.some(({ size, role }) => size === "huge" && role !== "prop"));
   const kept =
     before !== undefined &&
     ((isAfloat && !ON_WATER.has(before)) || (isOutside && (INDOORS.has(before) || isHome)))
-      ? (outdoorsBefore(film.soFar, isAfloat ? ON_WATER : undefined, isHome ? before : undefined) ??
+      ? (outdoorsBefore(film.soFar, isAfloat ? ON_WATER : undefined, isHome ? toldPlace : undefined) ??
         (isSky ? met.flatMap(({ home }) => home ?? []).findLast((place) => !INDOORS.has(place)) : undefined))
       : before;
-  const here = bestPlace(told, beat) ?? kept ?? bestPlace(film.described, wholeFilm);
+  const here = (within && "room") ?? bestPlace(told, beat) ?? kept ?? bestPlace(film.described, wholeFilm);
   const isAtHome = cast.some((member) => !member.person && member.home !== undefined);
   const said = here ?? (isAtHome ? undefined : bestPlace(film.later, wholeFilm));
   const invented = said === undefined && home === undefined && cast.length === 0;
@@ -140,10 +147,13 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   const field =
     fieldOf(beat) ??
     (here === undefined || here === "meadow" || here === "farm" ? fieldOf(film.terms) : undefined);
+  const inside = within ?? (kept === "room" ? wasIn : undefined);
   const interior =
+    inside ??
     interiorOf(beat) ??
     interiorOf(termsOf(order.scene?.place ?? "", order.filmPrompt)) ??
     interiorOf(film.terms);
+  const fixtures = fixturesOf([...beat, ...termsOf(order.scene?.place ?? "", order.filmPrompt)]);
   const built =
     isMasonry(beat) ??
     isMasonry(termsOf(order.scene?.place ?? "", order.filmPrompt)) ??
@@ -185,7 +195,8 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
       member.size !== "huge" ||
       !INDOORS.has(place),
   );
-  const members = wanted(atTable(withChair(stands, place)), place, unwanted.things).filter(
+  const housed = withoutShell(stands, place === "room" ? inside : undefined);
+  const members = wanted(atTable(withChair(housed, place)), place, unwanted.things).filter(
     (member) =>
       !(field && FIELD_ARTS[field].includes(member.art) && !cast.some((one) => one.to === member.art)),
   );
@@ -204,13 +215,14 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     flavour: JAPAN.test(`${order.beat} ${order.filmPrompt}`) ? "japanese" : "plain",
     ...(carrier ? { carrier } : {}),
     ...(interior ? { interior } : {}),
+    ...(place === "room" && fixtures.length > 0 ? { fixtures } : {}),
     ...(place === "cave" && built === true ? { built } : {}),
     ...(field && (place === "meadow" || place === "farm") ? { field } : {}),
     ...(manner ? { manner } : {}),
     ...focusOf(manner, members),
     cast:
       members.length > 0
-        ? settled(members)
+        ? settled(withSharedLoad(members))
         : // Company is for places alone: nothing stands in for what somebody asked for.
           // Nor does anybody come into a story who isn't in it.
           isEmpty(order) || unknown.length > 0 || order.scene !== undefined || field !== undefined
@@ -365,30 +377,6 @@ function wanted(cast: readonly Reading[], place: PlaceId, unwanted: ReadonlySet<
       ? { ...member, gait: "swim" as const, action: "swim" as const }
       : member,
   );
-}
-
-/** Named first, they are what one came to see: "the Eiffel Tower with pigeons flying by". */
-const SIGHTS = new Set(
-  "eiffel-tower big-ben golden-gate colosseum taj-mahal stonehenge opera-house pisa-tower tower-bridge great-wall christ-statue brandenburg-gate sphinx st-basils burj-khalifa stone-arch mount-fuji statue-of-liberty tokyo-tower pyramid lighthouse windmill moai".split(
-    " ",
-  ),
-);
-const MOST_PROPS = 3;
-const MOST_MEMBERS = 6;
-
-/** The first hero is the hero; the others support; with no hero at all the first thing is one. */
-function settled(cast: readonly CastMember[]): CastMember[] {
-  const sight = cast[0] && SIGHTS.has(cast[0].art) && cast[0].at === undefined ? [cast[0]] : [];
-  const ordered = [
-    ...sight,
-    ...cast.filter((member) => member.role === "hero"),
-    ...cast.filter((member) => member.role !== "hero" && !sight.includes(member)).slice(0, MOST_PROPS),
-  ].slice(0, MOST_MEMBERS);
-  return ordered.map(({ at, ...member }, place) => ({
-    ...member,
-    role: place === 0 ? "hero" : member.role === "hero" ? "support" : "prop",
-    ...(at && ordered.some((other) => other.art === at.art && other.art !== member.art) ? { at } : {}),
-  }));
 }
 
 /** The person wants to see nobody: "an empty beach", "no people". */

@@ -24,3 +24,24 @@ export function withBoth(
   }
   return [one, together, ...cast.filter((member) => member !== one)];
 }
+
+/** What two carry is one thing between them, and not one in each one's arms. */
+export function withSharedLoad<Member extends Pick<Reading, "art" | "at" | "act" | "action" | "count">>(
+  cast: readonly Member[],
+): Member[] {
+  const loads = cast.filter(
+    ({ at, count }) => at?.how === "held" && count === 1 && cast.some((one) => sharesLoad(one, at.art)),
+  );
+  return cast.map((member) => {
+    const load = loads.find(({ at }) => at && sharesLoad(member, at.art));
+    if (load) return { ...member, at: { how: "at" as const, art: load.art } };
+    if (!loads.includes(member)) return member;
+    const { at, ...free } = member;
+    const carriers = cast.find(({ art }) => art === at?.art);
+    return { ...free, action: carriers?.action ?? member.action } as Member;
+  });
+}
+
+function sharesLoad({ art, act, count }: Pick<Reading, "art" | "act" | "count">, holder: string): boolean {
+  return art === holder && act === "carry" && count > 1;
+}

@@ -1,0 +1,86 @@
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import type { Random } from "../random.ts";
+import type { Scene } from "../scene.ts";
+
+/** A window's place on its wall, in heights of the picture. */
+export interface Pane {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+const DARK_OUTSIDE: ReadonlySet<Scene["time"]> = new Set<Scene["time"]>(["night", "dusk", "predawn"]);
+
+/** What a window shows of the hour and the weather: evening where the room is dim. */
+export function paintOutside(
+  context: SKRSContext2D,
+  scene: Scene,
+  pane: Pane,
+  { isDim, random }: { isDim: boolean; random: Random },
+): void {
+  const { x, y, w, h } = pane;
+  const outside = context.createLinearGradient(0, y, 0, y + h);
+  const isNight = scene.time === "day" ? isDim : DARK_OUTSIDE.has(scene.time);
+  const [above, below] = isNight
+    ? ["#141c45", "#4a4a86"]
+    : scene.time === "dawn"
+      ? ["#8d9bd6", "#ffd2ae"]
+      : scene.time === "golden"
+        ? ["#ee9a62", "#ffe0a0"]
+        : ["#7cc0e8", "#d8f0f5"];
+  outside.addColorStop(0, above);
+  outside.addColorStop(1, below);
+  context.fillStyle = outside;
+  context.fillRect(x, y, w, h);
+  if (isNight) {
+    context.fillStyle = "#f6efcf";
+    context.beginPath();
+    context.arc(x + w * 0.72, y + h * 0.26, Math.min(0.032, w * 0.2), 0, Math.PI * 2);
+    context.fill();
+    for (let star = 0; star < 14; star++)
+      context.fillRect(x + random.next() * w, y + random.next() * h * 0.7, 0.003, 0.003);
+  }
+  if (scene.interior === "lighthouse") {
+    context.fillStyle = isNight ? "#1f3460" : "#3f86b8";
+    context.fillRect(x, y + h * 0.62, w, h * 0.38);
+  } else {
+    context.fillStyle = isNight ? "#2b3a5c" : "#7fb069";
+    context.beginPath();
+    context.ellipse(x + w * 0.3, y + h, w * 0.5, h * 0.2, 0, Math.PI, Math.PI * 2);
+    context.ellipse(x + w * 0.78, y + h, w * 0.3, h * 0.14, 0, Math.PI, Math.PI * 2);
+    context.fill();
+  }
+  weatherOutside(context, scene, pane, random);
+}
+
+/** Rain runs down the panes, snow lies before them. */
+function weatherOutside(
+  context: SKRSContext2D,
+  { weather }: Scene,
+  { x, y, w, h }: Pane,
+  random: Random,
+): void {
+  const drops = random.fork("panes");
+  if (weather.includes("rain") || weather.includes("storm")) {
+    context.fillStyle = "rgba(70,84,108,.55)";
+    context.fillRect(x, y, w, h);
+    context.strokeStyle = "rgba(225,238,250,.8)";
+    context.lineWidth = 0.003;
+    context.beginPath();
+    for (let drop = 0; drop < 46; drop++) {
+      const [left, top] = [x + drops.next() * w, y + drops.next() * h * 0.9];
+      context.moveTo(left, top);
+      context.lineTo(left - 0.006, top + drops.between(0.015, 0.04));
+    }
+    context.stroke();
+  } else if (weather.includes("snow")) {
+    context.fillStyle = "rgba(245,249,253,.95)";
+    context.fillRect(x, y + h * 0.9, w, h * 0.1);
+    for (let flake = 0; flake < 40; flake++) {
+      context.beginPath();
+      context.arc(x + drops.next() * w, y + drops.next() * h, drops.between(0.002, 0.005), 0, Math.PI * 2);
+      context.fill();
+    }
+  }
+}
