@@ -1,4 +1,5 @@
-import { acrossLines, cjkReadings, folded, latinReadings } from "./readings.ts";
+import { folded } from "./look-alikes.ts";
+import { acrossLines, cjkReadings, latinReadings } from "./readings.ts";
 
 /**
  * Finds texts with a word or phrase that whoever runs the bot doesn't want asked for. Whole words only, so that

@@ -1,4 +1,4 @@
-import { plain } from "./readings.ts";
+import { plain } from "./look-alikes.ts";
 
 /** Ends of names that people write links with; a dot before another word is the end of a sentence. */
 const ENDS =

@@ -1,41 +1,6 @@
-import unhomoglyph from "unhomoglyph";
+import { CJK, folded } from "./look-alikes.ts";
+import { SPELLED_ORDINARY } from "./words/exceptions.ts";
 
-/** Greek letters that stand for others' shapes; the library takes some of them for digits. */
-const GREEK: Record<string, string> = {
-  ...{
-    α: "a",
-    β: "b",
-    γ: "y",
-    δ: "d",
-    ε: "e",
-    ζ: "z",
-    η: "n",
-    θ: "o",
-    ι: "i",
-    κ: "k",
-    λ: "l",
-    μ: "u",
-    ν: "v",
-  },
-  ...{ ο: "o", π: "n", ρ: "p", σ: "o", ς: "s", τ: "t", υ: "u", φ: "o", χ: "x", ψ: "y", ω: "w" },
-};
-/** Cyrillic letters taken for others by their shape, which Unicode's own list leaves alone. */
-const CYRILLIC: Record<string, string> = {
-  ...{ п: "n", т: "t", к: "k", и: "u", м: "m", н: "h", в: "b", г: "r", я: "r", ш: "w", д: "d", ь: "b" },
-};
-const SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ";
-/** Letters that no decomposition brings to a plain one. */
-const PLAIN: Record<string, string> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  đ: "d",
-  ł: "l",
-  ı: "i",
-  ð: "d",
-  þ: "th",
-};
 /** Digits and signs written for letters. */
 const LEET: Record<string, string> = {
   ...{ "0": "o", "2": "z", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g" },
@@ -49,7 +14,6 @@ const BARS = [
 ] as const satisfies Record<string, string>[];
 type Bars = (typeof BARS)[number];
 const VOWELS = ["a", "e", "i", "o", "u"];
-const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]/u;
 /** Chinese characters written for katakana of the same shape. */
 const KANA_SHAPES: Record<string, string> = {
   ...{
@@ -88,48 +52,6 @@ const HAN_SHAPES: Record<string, string> = {
 const LONGEST_SPELLED = 14;
 /** A stretched word is looked at in at most so many forms, and twice as many. */
 const MOST_FORMS = 32;
-
-/** Small letters without accents and without what can't be seen. */
-export function plain(text: string): string {
-  return (
-    text
-      .normalize("NFKD")
-      // Pictures between letters; letters in squares and circles stay.
-      .replace(/(?![\u{1F100}-\u{1F1FF}])\p{Emoji_Presentation}/gu, "\u2022")
-      .replace(/[\p{M}\p{Cf}\u115f\u1160\u3164\uffa0]/gu, "")
-      .toLowerCase()
-      .replace(/[ßæœøđłıðþ]/g, (letter) => PLAIN[letter] ?? letter)
-  );
-}
-
-/** Each word of another alphabet as the Latin one it looks like. */
-export function folded(text: string): string {
-  return plain(text)
-    .split(/(\s+)/)
-    .map((token) => (/\P{ASCII}/u.test(token) && !CJK.test(token) ? lookAlike(token) : token))
-    .join("");
-}
-
-/** Letters of ASCII are what they are; Unicode's own list would have an m look like rn. */
-function lookAlike(token: string): string {
-  const latin = [...token]
-    .map((letter) => GREEK[letter] ?? CYRILLIC[letter] ?? framed(letter) ?? smallCapital(letter) ?? letter)
-    .join("");
-  // Signs that are digits' kin are told apart later.
-  return plain(latin.replace(/(?:(?![€£¥§])\P{ASCII})+/gu, unhomoglyph));
-}
-
-/** Letters in filled circles (U+1F150), in squares (U+1F170) and of flags (U+1F1E6), which have no decomposition. */
-function framed(letter: string): string | undefined {
-  const code = letter.codePointAt(0) ?? 0;
-  const place = [0x1f150, 0x1f170, 0x1f1e6].map((first) => code - first).find((one) => one >= 0 && one < 26);
-  return place === undefined ? undefined : String.fromCharCode(97 + place);
-}
-
-function smallCapital(letter: string): string | undefined {
-  const place = [...SMALL_CAPITALS].indexOf(letter);
-  return place < 0 ? undefined : String.fromCharCode(97 + place);
-}
 
 /** A vowel is masked by these; by a hyphen or a stop only where little of the word is before or behind: others join words. */
 const MASKS =
@@ -228,7 +150,7 @@ function spelledOut(read: string): string[] {
   const single = read.replace(/(?<!\p{L})(\p{L})\1+(?!\p{L})/gu, "$1");
   const runs = [...single.matchAll(SPELLED)].map(([run]) => run.replace(/[^\p{L}]+/gu, "").slice(0, 60));
   if (runs.length === 0) return [];
-  const pieces = runs.map((letters) => {
+  const pieces = runs.flatMap(withoutOrdinary).map((letters) => {
     const pieces = letters.length === 3 ? [letters] : [];
     for (let start = 0; start < letters.length; start++) {
       for (let length = 4; length <= LONGEST_SPELLED && start + length <= letters.length; length++) {
@@ -239,6 +161,11 @@ function spelledOut(read: string): string[] {
   });
   const among = single.replace(SPELLED, (run) => run.replace(/[^\p{L}]+/gu, ""));
   return [...pieces, spaced(among)];
+}
+
+/** What is left of letters written one by one without the ordinary words among them, which have a listed one inside. */
+function withoutOrdinary(letters: string): string[] {
+  return letters.split(SPELLED_ORDINARY).filter((rest) => rest !== "");
 }
 
 /** Words of a reading that would be another one without the spaces between them: two or three neighbours joined. */
@@ -267,10 +194,38 @@ export function acrossLines(text: string): { joined: string; apart: string }[] {
   });
 }
 
+/** Two-letter pieces of one word: "de sn ud o"; three of them or more, in every run there is. */
+export function shortPieces(reading: string): string[] {
+  const runs = reading.match(/(?<!\p{L})\p{L}{2}(?: \p{L}{2})+ \p{L}{1,2}(?!\p{L})/gu) ?? [];
+  return runs.flatMap((run) => {
+    const pieces = run.split(" ").slice(0, LONGEST_SPELLED);
+    return pieces.flatMap((_, start) =>
+      pieces.slice(start + 2).map((_, more) => pieces.slice(start, start + more + 3).join("")),
+    );
+  });
+}
+
+/** Words some letters of which stand behind a sign, as patterns: a sign for any letter, or several for a vowel each. */
+export function maskedPatterns(text: string): RegExp[] {
+  const masked = folded(text).match(/(?<![\p{L}*#])[a-z]+(?:[*#]+[a-z]+)+(?![\p{L}*#])/gu) ?? [];
+  return masked
+    .filter((word) => word.length >= 5 && word.replace(/[*#]/g, "").length >= 3)
+    .map((word) => {
+      const any = (word.match(/[*#]/g) ?? []).length === 1 ? "[a-z]" : "[aeiouy]";
+      return new RegExp(`^${word.replace(/[*#]/g, any)}$`);
+    });
+}
+
+/** Characters one by one with commas between. */
+const SINGLE_CJK =
+  /(?<![\p{L}ー])[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー](?:[,，、;；]\s*[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー](?![\p{L}ー]))+/gu;
+
 /** Chinese and Japanese, without anything between the characters, in four ways; [] where there is none. */
 export function cjkReadings(text: string): string[] {
   const composed = text
+    .replace(/[\u115f\u1160\u2800\u3164\uffa0]/g, "")
     .normalize("NFKC")
+    .replace(SINGLE_CJK, (run) => run.replace(/[^\p{L}ー]+/gu, ""))
     .toLowerCase()
     .replace(/[祼躶臝倮婬滛奷姧]/gu, (shape) => HAN_SHAPES[shape] ?? shape);
   if (!CJK.test(composed)) return [];

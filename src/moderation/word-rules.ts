@@ -1,10 +1,13 @@
 import { DataSet, parseRawPattern, RegExpMatcher } from "obscenity";
+import { asMeant } from "./as-meant.ts";
+import { plain } from "./look-alikes.ts";
 import {
   acrossLines,
   cjkReadings,
   latinReadings,
+  maskedPatterns,
   neighbours,
-  plain,
+  shortPieces,
   toHiragana,
   withoutRepeats,
 } from "./readings.ts";
@@ -18,7 +21,6 @@ import {
   NOT_WITHOUT_REPEATS,
   OWN_DOUBLES,
   OWN_NEIGHBOURS,
-  TOLD_AS_WRITTEN,
 } from "./words/exceptions.ts";
 import { FR } from "./words/fr.ts";
 import { JA } from "./words/ja.ts";
@@ -105,7 +107,7 @@ function createWordRules(): WordRules {
     return undefined;
   };
   return (written, categories) => {
-    const text = written.normalize("NFC").replace(TOLD_AS_WRITTEN, " . ");
+    const text = asMeant(written, (word) => /^[\s.]*$/.test(spare(plain(word))));
     const latin = latinReadings(text);
     const single = [
       ...new Set(
@@ -126,6 +128,10 @@ function createWordRules(): WordRules {
       .map(({ joined, apart }) => ({ joined: plain(joined), apart: plain(apart) }))
       .filter(({ apart }) => !hasGrammarWord(apart))
       .flatMap(({ joined }) => latinReadings(spare(joined)));
+    const pieced = shortPieces(latin[0] ?? "").filter((word) => word.length > 4);
+    const masks = maskedPatterns(text);
+    const behindMasks =
+      masks.length === 0 ? [] : [...bare.keys()].filter((word) => masks.some((mask) => mask.test(word)));
     const isJoined = (word: string) => joinedPhrases.has(word);
     const tokens = latin
       .filter((reading) => reading.split(" ").some(isJoined))
@@ -140,6 +146,8 @@ function createWordRules(): WordRules {
         hiragana.some((reading) => match.hiragana.finds(reading)) ||
         joined.some((pair) => categoryOf(pair.joined) === category) ||
         split.some((word) => exactly(word) === category) ||
+        pieced.some((word) => exactly(word) === category) ||
+        behindMasks.some((word) => bare.get(word) === category) ||
         tokens.some((word) => joinedPhrases.get(word) === category)
       );
     });
@@ -154,7 +162,11 @@ function matchersOf(entries: readonly string[], harmless: readonly string[]): Ma
   const latin = entries.filter((entry) => !CJK.test(entry)).map(plain);
   const cjk = entries.filter((entry) => CJK.test(entry));
   const harmlessLatin = harmless.filter((entry) => !CJK.test(entry)).map(plain);
-  const harmlessCjk = harmless.filter((entry) => CJK.test(entry));
+  // Readings are also looked at with each character once.
+  const harmlessCjk = harmless
+    .filter((entry) => CJK.test(entry))
+    .flatMap((entry) => [entry, entry.replace(/(.)\1+/gu, "$1")])
+    .filter((entry) => !cjk.includes(entry));
   const once = (entry: string) => entry.replace(/([a-z])\1+/g, "$1");
   const listed = new Set(latin.map((entry) => entry.replaceAll("*", "")));
   // "kkkk*", laughter, would be every word with a k in front.
@@ -201,8 +213,10 @@ const CHINESE_WORDS = new Intl.Segmenter("zh", { granularity: "word" });
  */
 function liesAcross(reading: string, start: number, end: number): boolean {
   const piece = reading.slice(start, end);
-  const isKana = /^\p{sc=Hiragana}+$/u.test(piece);
-  if (piece.length > (isKana ? 3 : 2) || !(isKana || /^\p{sc=Han}+$/u.test(piece))) return false;
+  const isHan = /^\p{sc=Han}+$/u.test(piece);
+  const isKana = !isHan && /\p{sc=Hiragana}/u.test(piece);
+  const isMixed = isKana && /\p{sc=Han}/u.test(piece);
+  if (!(isHan || isKana) || piece.length > (isMixed ? 5 : isKana ? 3 : 2)) return false;
   const words = CHINESE_WORDS.segment(reading);
   const [before, after] = [words.containing(start), words.containing(end - 1)];
   if (before === undefined || after === undefined || before.index === after.index) return false;
@@ -305,9 +319,27 @@ function byFirstLetters(entries: readonly string[], letters = 4): string {
     branches.set(first, [...(branches.get(first) ?? []), entry.slice(first.length)]);
   }
   const { "": rest = [], ...longer } = Object.fromEntries(branches);
-  const tails = Object.entries(longer).map(([first, after]) => first + byFirstLetters(after, letters - 1));
-  const whole = rest.map((entry) => entry.replaceAll("*", "[a-z]*"));
+  const tails = Object.entries(longer).map(
+    ([first, after]) => inPattern(first) + byFirstLetters(after, letters - 1),
+  );
+  const whole = rest.map(inPattern);
   return `(?:${[...tails, ...whole].join("|") || "(?!)"})`;
+}
+
+/** Where words are joined by a hyphen a reading has nothing between them. */
+function inPattern(entry: string): string {
+  return entry.replaceAll("*", "[a-z]*").replaceAll("+", " ?");
+}
+
+/** "long tailed tits", but not "por no", which is another word without the space; `+` stands for a space that may be away. */
+function joinable(listed: readonly string[]): (entry: string) => string {
+  const stems = listed.map((entry) => entry.replaceAll("*", ""));
+  return (entry) => {
+    const [first = "", ...others] = entry.split(" ");
+    const joined = entry.replace(/[ *]/g, "");
+    const isOther = stems.some((stem) => stem.length > first.length && joined.startsWith(stem));
+    return isOther || [first, ...others].some((word) => word.length < 3) ? entry : entry.replaceAll(" ", "+");
+  };
 }
 
 /**
@@ -316,12 +348,13 @@ function byFirstLetters(entries: readonly string[], letters = 4): string {
  */
 function sparing(harmless: readonly string[], listed: readonly string[]): Spare {
   const hasHarmless = containing(harmless);
+  const mayBeJoined = joinable(listed);
   const longer = listed.filter((entry) => !entry.includes("*") && hasHarmless(entry));
   const pattern = (entries: readonly string[]) => {
     const longestFirst = [...new Set(entries)].sort((one, other) => other.length - one.length);
     const latin = longestFirst.filter((entry) => !CJK.test(entry));
     const cjk = longestFirst.filter((entry) => CJK.test(entry));
-    return [`(?<![a-z])${byFirstLetters(latin)}(?![a-z])`, ...cjk].join("|");
+    return [`(?<![a-z])${byFirstLetters(latin.map(mayBeJoined))}(?![a-z])`, ...cjk].join("|");
   };
   const both = new RegExp(`(${pattern(longer)})|${pattern(harmless)}`, "gu");
   return (reading) => reading.replace(both, (_, kept?: string) => kept ?? " . ");

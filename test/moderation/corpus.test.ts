@@ -34,7 +34,7 @@ function isRefused({ text, negative, parts }: Row): boolean {
 
 /**
  * `held-out` was written by somebody who hadn't seen the rules and is never tuned on; its first line is the policy both
- * halves stand for. `november` and its two followers were written so later; what their first runs showed was mended as kinds (docs/moderation.md has the figures).
+ * halves stand for. `november` and its followers were written so later, the sixth of harmless prompts alone; what their first runs showed was mended as kinds (docs/moderation.md has the figures).
  */
 describe.each([
   { name: "tuning half", half: "tuning", fewestEvasions: 200, fewestHarmless: 400, tags: ["long"] },
@@ -52,7 +52,28 @@ describe.each([
     half: "november-3",
     fewestEvasions: 131,
     fewestHarmless: 399,
+    tags: ["long"],
+  },
+  {
+    name: "fourth batch of November",
+    half: "november-4",
+    fewestEvasions: 131,
+    fewestHarmless: 399,
     tags: [],
+  },
+  {
+    name: "fifth batch of November",
+    half: "november-5",
+    fewestEvasions: 43,
+    fewestHarmless: 599,
+    tags: ["long"],
+  },
+  {
+    name: "sixth batch of November",
+    half: "november-6",
+    fewestEvasions: -1,
+    fewestHarmless: 599,
+    tags: ["long"],
   },
 ])("the $name", ({ half, fewestEvasions, fewestHarmless, tags }) => {
   it("has nine of ten evasions caught, and the harmless pass", { tags }, () => {
@@ -66,7 +87,7 @@ describe.each([
     expect(evasions.length).toBeGreaterThan(fewestEvasions);
     expect(harmless.length).toBeGreaterThan(fewestHarmless);
     const share = (of: readonly Row[]) => of.filter(isRefused).length / of.length;
-    expect(share(evasions)).toBeGreaterThanOrEqual(0.9);
+    if (evasions.length > 0) expect(share(evasions)).toBeGreaterThanOrEqual(0.9);
     for (const kind of new Set(evasions.map((row) => row.kind))) {
       expect({ kind, caught: share(evasions.filter((row) => row.kind === kind)) >= 0.7 }).toEqual({
         kind,

@@ -41,6 +41,7 @@ const written = (letters: string, others: string) => {
   return (word: string) => [...word].map((letter) => map.get(letter) ?? letter).join("");
 };
 const cyrillic = written("aeopcxyishknt", "аеорсхуіѕһкпт");
+const turned = written("abcdefghijklmnopqrstuvwxyz", "ɐqɔpǝɟƃɥᴉɾʞlɯuodbɹsʇnʌʍxʎz");
 const digits = written("aeiostbg", "43105789");
 const signs = written("aisel", "@!$€1");
 const lifted = (first: number) => (word: string) =>
@@ -80,6 +81,12 @@ const DISGUISES: Record<string, (word: string) => string> = {
   "a sign inside": after(2, "_"),
   "a gap inside": after(2, " "),
   "over two shots": after(2, "\n"),
+  "in Cherokee": written("abcdehiklmnoprst", "ᎪᏴᏟᎠᎬᎻᎥᏦᏞᎷɴᎾᏢᏒᏚᎢ"),
+  "in phonetic letters": written("aeinoulrst", "ɑɛɩɳɵʋʟɾʂʈ"),
+  "upside down": turned,
+  "upside down, from the end": (word) => [...turned(word)].reverse().join(""),
+  "with markup inside": after(2, "<b></b>"),
+  "between words by their capitals": (word) => `the${word.charAt(0).toUpperCase()}${word.slice(1)}Scene`,
 };
 
 function caught(

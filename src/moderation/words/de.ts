@@ -3,6 +3,7 @@ import { pairs, type WordList, words } from "./list.ts";
 export const DE: WordList = {
   sexual: [
     ...words(`
+    fickte, fickten, ficke, wichst, wichste,
     ohne kleidung, ohne kleider, ohne klamotten, unbekleidet*, ohne was an, nichts anhat, nichts an hat, gar nichts an, ueberhaupt nichts an, uberhaupt nichts an, nichts am leib, nichts am koerper, nichts am korper, ohne jede kleidung, ohne jegliche kleidung, ohne jedes kleidungsstuck, ohne irgendwelche kleidung, ohne einen faden am leib, keinerlei kleidung, keine kleidung tragt, traegt keine kleidung, tragt keine kleidung, nicht bekleidet, entkleidet*, oben ohne, huellenlos*, hullenlos*,
     nackt, nackte, nackter, nacktes, nacktem, nackten, nacktheit, nacktfoto*, nacktbild*, nacktvideo*, nacktaufnahme*, nacktszene*, nacktmodel*, nacktparty, nacktfilm*, nacktbad*, nackttanz*, nackttanz*, nackttaenz*, nacktputz*, halbnackt*, splitternackt*, splitterfasernackt*,
     porno*, *porno, *pornos, titten*, *titten, brustwarze*, fotze*, *fotze, ficken, fickt, fickst, fick, ficker, fickend*, gefickt*, ficki*, orgie, orgien, sexorgie*, gruppenorgie*, massenorgie*, partyorgie*, orgasm*, penis*, vagina*, vergewaltig*, nutte, nutten*, hure, huren*, masturbier*, selbstbefriedig*,
@@ -19,6 +20,7 @@ export const DE: WordList = {
     ),
   ],
   gore: words(`
+    ausweidend*, weiden aus, weidete aus, pfahlt ihn, pfahlt sie,
     enthaupt*, verstummel*, verstuemmel*, ausweiden, ausgeweidet*, ausweidung*, weidet aus, gedarm*, gedaerm*, eingeweide*, blutbad*, blutbader*, gemetzel*, folter*, *folter, gefoltert*, zerstuckel*, zerstueckel*, aufschlitz*, aufgeschlitzt*, abgetrennter kopf, abgetrennten kopf, abgetrennte kopfe, abgetrenntem kopf,
     abgetrennte gliedma*, abgeschlagener kopf, pfahlen, pfaehlen, gepfahlt*, gepfaehlt*, pfahlung*
   `),
@@ -32,6 +34,8 @@ export const DE: WordList = {
   minors: words("loli, lolicon*, shota, shotacon*, kinderporn*, kinder porn*, kindersex*"),
   harmless: [
     ...words(`
+    rittersporn*, lerchensporn*, ansporn*, hahnensporn*, sporn, sporne, spornrad*,
+    fotzelschnitt*, fotzhobel*, fotzenhobel*, tittenkofen*, wichsenstein*, nippel durch die lasche, am arsch der welt, auf die folter, nuttel*, fickmuhle*, fickmuehle*, eingeweide der maschine, eingeweide des computers, eingeweide der uhr, eingeweide eines klaviers,
     die nackte kanone, nackte kanone, nackter beton, nackter stein, nackten stein, nackte steine, nacktem fels, nacktem stein, nackte gluhbirne, ritzen linien, ritzen muster, ritzen kerben, kerben ritzen, muster ritzen, in ton ritzen, in leder ritzen, in den stein ritzen, in die wand ritzen, in den baum ritzen, ins eis ritzen, in die felswand ritzen, zeichen ritzen, namen ritzen, eingeritzt*, uberdosis farbe*, uberdosis kaffee, uberdosis zucker, uberdosis liebe, uberdosis kitsch,
     die pute, eine pute, der pute, gebratene pute, gefuellte pute, gefullte pute, pute mit, pute im, pute auf, pute aus, puten,
     nacktschneck*, nacktmull*, nacktnasenwombat*, nacktaugentaub*, nacktsamer*, nacktgetreide, nacktgerste, nackthafer, nackten tatsachen, nackte tatsachen, nackte wahrheit, nackte zahlen, nackte fels*, nackten fels*, nackte wand*, nackte waende, nackter fels*, nackte erde, nackte aste, nackte baume, nackte haende, nackten handen, nackten fussen, nackte fusse,

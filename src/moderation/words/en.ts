@@ -40,10 +40,21 @@ export const EN: WordList = {
     severed limb, severed arm, severed hand, bloodbath*, blood bath, tortur*, snuff, snuff film, impale*, impaling, flay, flayed, flaying, flays, maim, maimed, maiming,
     maims, eviscerat*, gutted corpse
   `),
-  hate: words(`
-    swastika*, nazi*, *nazi, *nazis, nazism, nazi salute, the kkk, kkk rall*, kkk robe*, kkk hood*, kkk member*, kkk cross*, ku klux*, kukluxklan*, klansm*, white power, white supremac*, whitepower, hitler*, sieg heil, heil hitler,
-    lynching*, lynched, lynch mob, pogrom*, ethnic cleansing*, ethnically cleans*, blackface*, third reich flag, race war
-  `),
+  hate: [
+    ...words(`
+      swastika*, nazi*, *nazi, *nazis, nazism, nazi salute, the kkk, kkk rall*, kkk robe*, kkk hood*, kkk member*, kkk cross*, ku klux*, kukluxklan*, klansm*, white power, white supremac*, whitepower, hitler*, sieg heil, heil hitler,
+      lynching*, lynched, lynch mob, pogrom*, ethnic cleansing*, ethnically cleans*, blackface*, third reich flag, race war
+    `),
+    // By itself it is laughter in Brazil.
+    ...pairs(
+      "kkk",
+      "guy, guys, man, men, members, march, marches, marching, rally, rallies, rider*, riding, rides, knight*, uniform*, burning, parade*, propaganda, leader*, meeting*, gathering*, costume*, outfit*, squad, heroes, initiation*, chapter, flag*, wizard*, crew, boys, night ride*",
+    ),
+    ...pairs(
+      "der, den, dem, des, el, del, al, le, du, au, marcha da, membros da, homens da, capuz da, capuzes da, desfile da, roupa da, roupas da, encontro da",
+      "kkk",
+    ),
+  ],
   selfharm: words(`
     suicide*, suicidal*, suiciding, self harm*, selfharm*, kill myself, killing myself, kills himself, kills herself, kill yourself, cut myself, cutting myself, cut my wrist*, slit wrist*, slit my wrist*,
     slitting wrist*, slitting her wrist*, slitting his wrist*, slits her wrist*, slits his wrist*, slitting my wrist*, slit her wrist*, slit his wrist*, wrist slitting, hang myself, hanging myself,
@@ -55,6 +66,8 @@ export const EN: WordList = {
   ),
   harmless: [
     ...words(`
+    sexing chicks, chick sexer*, chick sexing, sex linked, opposite sex, opposite sexes, sex of a, sex of an, nude ballet flats, nude flats, nude sandal*, nude mules, nude stiletto*, nude suede, nude handbag*, nude coloured, nude colored, nude hued, nude toned, nude mannequin*, nude slingback*, nude espadrille*, nude wedges, nude trench coat, topless mini cooper*, topless roadster*, topless convertible*, topless volcano*, naked ladies amaryllis, barenaked ladies, flayed bark, tortured metal, noose of a lasso, cupid s arrow impaled, severed head of a statue, severed head of the statue, severed hand of a statue, severed head of a doll, springtime for hitler, impaler s castle, rapes of sussex, the naked maja, reclining nude by modigliani, nude descending,
+    comic strip*, film strip*, blackfaced, black faced, tortured poet*, tortured artist*, tortured soul*, tortured genius, food porn, sex and the city, sex pistols, sex ed, battle of the sexes, no guts no glory, takes guts, took guts, got guts, grand tetons, sexsmith, sexbierum, pornainen, booborowie, nazilli, nazimabad, nazira, naziri, penisarwaun, penisa r waun, tittmoning, snuff mill*, snuff jar*, snuff mull*, snuff tobacco, orgiano, deep throat growl,
     naked mole rat*, naked mole, naked molerat*, naked eye*, naked flame*, naked light*, naked truth, naked branch*, naked tree*, naked twig*, naked bulb*, naked wall*, naked rock*, naked cliff*, naked hill*, naked earth, naked soil, naked stone*,
     naked concrete, naked brick*, naked steel, naked blade*, naked sword*, naked singularit*, naked neck*, naked oat*, naked barley, naked stem*, naked cake*, naked bone*, naked fear, naked ambition, naked gun, naked chef, naked lunch,
     naked juice, naked city, naked island*, naked cat*, naked sphynx, naked dog*, naked bird*, naked chick*, naked hatchling*, naked nestling*, naked ape*, naked clam*, naked slug*, naked snail*, naked foot, naked feet, naked hand*,

@@ -3,6 +3,7 @@ import { pairs, type WordList, words } from "./list.ts";
 export const FR: WordList = {
   sexual: [
     ...words(`
+    encul*, sodomis*, femme violee, femmes violees, violee par, viole une fille,
     sans vetement*, sans aucun vetement*, sans un seul vetement, sans le moindre vetement, aucun vetement sur, ne porte aucun vetement, ne portant aucun vetement, ne porte rien du tout, ne porte rien sur elle, rien sur le corps, sans aucun habit, sans rien sur elle, sans rien sur lui, pas habillee, non vetue, zero vetement, sans habits, sans ses vetements, deshabill*, denude, denudee, denudes, denudees, denuder, denudant, sans culotte, en tenue d eve, enleve ses vetements,
     porno*, *porno, pornograph*, nudite*, nudist*, nudism*, femme nue, femmes nues, fille nue, filles nues, homme nu, hommes nus, toute nue, entierement nue*, completement nue*, corps nu, corps nus, actrice nue, danseuse nue, danseuses nues, sexe*, sexuel*, sexy, seins nus, sein nu, poitrine nue, poitrines nues, seins nues, nichon*, baiser torride*, baisers torrides, penis*, vagin, vagins, vaginal*,
     orgasm*, orgie, orgies, orgiaque*, fellation*, masturb*, viol, viols, violeur*, violer une, viole une femme, viol collectif, partouz*, strip tease*, striptease*, stripteas*, strip teas*, erotiq*, erotism*, pute, putes, putain*, cul, culs, enculer, encule*, baiser une femme, branlette*, sodomie,
@@ -23,9 +24,11 @@ export const FR: WordList = {
     ),
   ],
   gore: words(`
+    empala, empalait, empalaient, empalant, empalent,
     decapit*, eventr*, egorg*, demembr*, mutil*, eviscer*, etrip*, boyaux, tortur*, bain de sang, bains de sang, tete coupee, tetes coupees, charcut*, empaler*, empale*, empalement*, tete tranchee, tetes tranchees
   `),
   hate: words(`
+    lynche, lynchent, lynches, lynchait, lynchaient, lynchant, lyncha,
     croix gammee*, nazi*, neonazi*, neo nazi*, salut nazi, saluts nazis, hitler*, hitlerien*, suprematie blanche, suprematiste*, suprematis* blanc*, lynchage*, lyncher*, lynchee*, nettoyage* ethnique*, nettoyage ethnique, nettoyages ethniques, epuration ethnique, haine raciale, haines raciales, race superieure, races superieures, svastika*, pogrom*
   `),
   selfharm: words(`
@@ -34,6 +37,8 @@ export const FR: WordList = {
   `),
   minors: words("pedoporn*, pedo porn*, lolicon*, shotacon*"),
   harmless: words(`
+    la maja desnuda, nu bleu de matisse, nu couche de modigliani,
+    gratte cul*, grattecul*, paille en cul*, cul blanc, culs blancs, tape cul*, tapecul*, casse cul*, tire au cul, sexe des anges, sexe du bebe, sexe du poussin, sexe de l enfant, ile de goree, viols le fort,
     scarification du gazon, scarification de la pelouse, scarifier la pelouse, scarifier le gazon, surdose de cafe, surdose de sucre, surdose de tendresse,
     cul de sac, culs de sac, cul de poule, culs de poule, cul de bouteille, culs de bouteille, cul de lampe, cul sec, cul terreux, culotte*, culbut*, sexte, sextant*, sextuor*, sexagenair*, charcuterie*, charcutier*, charcutiere*, viole, violes, viole de gambe, violon*, violet*, violence*, violent*, violoncel*, boyaux de velo, boyaux de raquette, nu pieds, pieds nus, pied nu, nus pieds, mains nues, main nue, a l oeil nu, tete nue, arbres nus, arbre nu, branches nues, mur nu, murs nus,
     pendaison de cremaillere, pendre la cremaillere, se pendre au cou, se pendre aux, egorgement de route, pute*aux, puteaux, dispute*, repute*, depute*, compute*, baise main*, baise en ville, tu vas me tuer, overdose de chocolat, sein nourrici*, penistone, nu descendant un escalier*, demembrement de la propriete, scarificateur*, eventrer un paquet, tortue*, tortues, torture de l attente, analyse*, prevention du suicide, falaise*, fraise*,
