@@ -147,6 +147,8 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
       concurrency,
       lockDuration: lockMs,
       stalledInterval: lockMs,
+      // New work wakes it; this is how long it waits where nothing comes, and how soon it finds out that its line is dead.
+      drainDelay: lockMs / 1000,
       // A job whose worker died any number of times goes on: what it cost is in its data, so nothing is paid twice.
       maxStalledCount: 100,
     });

@@ -11,6 +11,7 @@ import { type FakeTelegram, startFakeTelegram } from "../fakes/telegram/server.t
 import { type TestRedis, testRedis } from "../fixtures/redis.ts";
 
 const PEOPLE = 6;
+const SHARDS = 2;
 
 let telegram: FakeTelegram;
 let discord: FakeDiscord;
@@ -51,6 +52,8 @@ function start(file: string, name: string): ChildProcess {
       TELEGRAM_API_ROOT: telegram.apiRoot,
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.url,
+      // More than one connection, each with a session of its own.
+      DISCORD_SHARDS: String(SHARDS),
       DATA_DIR: join(folder, name),
       PORT: "0",
       RUN_WORKERS: "false",
@@ -109,8 +112,8 @@ it("goes on with a second bot when the first is killed: everybody gets their fil
     expect(telegram.fromBot(person.id)).toHaveLength(2);
   }
   await says("taken over");
-  // It goes on with the session of the first.
-  expect(discord.gateway.counts).toMatchObject({ identified: 1, resumed: 1 });
+  // It goes on with the sessions of the first.
+  expect(discord.gateway.counts).toMatchObject({ identified: SHARDS, resumed: SHARDS });
 }, 600_000);
 
 it("hears what was put right while the first stood still, once, though it wakes up again", async () => {

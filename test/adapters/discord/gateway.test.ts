@@ -59,6 +59,45 @@ describe("the gateway", () => {
       }
     });
 
+    it("is resumed on each of its connections, and hears the servers of all", async () => {
+      const shards = 2;
+      stage = await setStage({ listener: { shards } });
+      const { discord, ada, listener, startAnother } = stage;
+      const rooms = new Map<number, string>();
+      while (rooms.size < shards) {
+        const guild = discord.guild();
+        discord.join(guild.id, ada);
+        rooms.set(shardOf(guild.id, shards), discord.channel({ guildId: guild.id }).id);
+      }
+      await listener.stop();
+      for (const room of rooms.values()) discord.say(ada, room, `<@${discord.world.bot.id}> /quota`);
+      const next = await startAnother({ shards });
+      try {
+        for (const room of rooms.values()) {
+          await discord.until("an answer to what was said meanwhile", () => discord.posts(room)[0]);
+          discord.say(ada, room, `<@${discord.world.bot.id}> /quota`);
+          await discord.until("an answer to what is said now", () => discord.posts(room)[1]);
+          expect(discord.posts(room)).toHaveLength(2);
+        }
+        expect(discord.gateway.counts).toMatchObject({ identified: shards, resumed: shards });
+      } finally {
+        await next.stop();
+      }
+    });
+
+    it("begins new sessions where there are to be more connections by now", async () => {
+      stage = await setStage();
+      const { discord, listener, startAnother } = stage;
+      await listener.stop();
+      const next = await startAnother({ shards: 2 });
+      try {
+        expect(discord.gateway.counts).toMatchObject({ identified: 3, resumed: 0 });
+        await answered();
+      } finally {
+        await next.stop();
+      }
+    });
+
     it("begins a new session where the kept one is refused", async () => {
       stage = await setStage();
       const { discord, listener, startAnother } = stage;
