@@ -47,6 +47,7 @@ export interface OrderPicturesDependencies {
   waitForNews: WaitForNews;
   stillMay: StillMay;
   untilOnDisk: () => Promise<boolean>;
+  forgotBefore: () => Promise<number | undefined>;
   now: () => number;
   log: Logger;
 }
@@ -58,20 +59,8 @@ export type OrderPictures = ReturnType<typeof createOrderPictures>;
  * shots want it. May be begun again at any moment by any process.
  */
 export function createOrderPictures(dependencies: OrderPicturesDependencies) {
-  const {
-    backends,
-    life,
-    modelSlots,
-    paidShots,
-    media,
-    store,
-    running,
-    waitForNews,
-    stillMay,
-    untilOnDisk,
-    now,
-  } = dependencies;
-  const makeOrder = createMakeOrder({ paidOrders: paidShots, waitForNews, now, untilOnDisk });
+  const { backends, life, modelSlots, paidShots, media, store, running, stillMay } = dependencies;
+  const makeOrder = createMakeOrder({ ...dependencies, paidOrders: paidShots });
 
   /** `hold`: throws where the job is another worker's by now. */
   return function picturesOf(clip: StoredClip, shot: number, hold: () => Promise<void>) {
@@ -140,6 +129,7 @@ export function createOrderPictures(dependencies: OrderPicturesDependencies) {
         await makeOrder({
           order: async () => imageOrderOf(picture),
           digest,
+          askedAt: clip.createdAt,
           backend,
           notes,
           signal,

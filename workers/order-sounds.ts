@@ -43,6 +43,7 @@ export interface OrderSoundsDependencies {
   waitForNews: WaitForNews;
   stillMay: StillMay;
   untilOnDisk: () => Promise<boolean>;
+  forgotBefore: () => Promise<number | undefined>;
   now: () => number;
   log: Logger;
 }
@@ -52,8 +53,8 @@ export interface OrderSoundsDependencies {
  * what can't be had in time is stopped and left to this machine. `hold`: throws where the job is another worker's by now.
  */
 export function createOrderSounds(dependencies: OrderSoundsDependencies) {
-  const { backends, life, paidShots, store, running, waitForNews, stillMay, untilOnDisk, now } = dependencies;
-  const makeOrder = createMakeOrder({ paidOrders: paidShots, waitForNews, now, untilOnDisk });
+  const { backends, life, paidShots, store, running, stillMay, now } = dependencies;
+  const makeOrder = createMakeOrder({ ...dependencies, paidOrders: paidShots });
 
   return function soundsOf(clip: StoredClip, hold: () => Promise<void>): OrderedSounds {
     const log = dependencies.log.child({ clipId: clip.id });
@@ -116,6 +117,7 @@ export function createOrderSounds(dependencies: OrderSoundsDependencies) {
           return await makeOrder({
             order: async () => orderOf(cue, made, clip),
             digest: made.digest,
+            askedAt: clip.createdAt,
             backend,
             notes,
             signal: AbortSignal.any([signal, inTime]),

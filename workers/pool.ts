@@ -74,6 +74,7 @@ export interface WorkerPoolDependencies {
     | "paidShots"
     | "shown"
     | "untilOnDisk"
+    | "forgotBefore"
   >;
   media: Media;
   store: MediaStore;
@@ -107,7 +108,8 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
     lockMs = LOCK_MS,
     log,
   } = dependencies;
-  const { access, events, life, modelSlots, paidShots, shown, untilOnDisk, queuePrefix: prefix } = record;
+  const { access, events, life, modelSlots, paidShots, shown, untilOnDisk, forgotBefore } = record;
+  const { queuePrefix: prefix } = record;
   const running = createRunningJobs();
   const stopListening = events.onClip(({ clipId, state }) => {
     if (state !== undefined && isEnded(state)) running.clipEnded(clipId);
@@ -132,6 +134,7 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
     lookAtPicture: createLookAtPicture(looking),
     lookOver: createLookOver(dependencies),
     untilOnDisk,
+    forgotBefore,
     lockMs,
   };
 

@@ -64,6 +64,7 @@ export interface ShootDependencies {
   waitForNews: WaitForNews;
   stillMay: StillMay;
   untilOnDisk: () => Promise<boolean>;
+  forgotBefore: () => Promise<number | undefined>;
   lockMs: number;
   now: () => number;
   log: Logger;
@@ -227,6 +228,7 @@ export function createShoot(dependencies: ShootDependencies) {
     await makeOrder({
       order: () => orderFor(clip, shot, model, signal),
       digest,
+      askedAt: clip.createdAt,
       paidBefore,
       backend,
       notes: notesOf(job, clip, index, version),

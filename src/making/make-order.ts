@@ -22,6 +22,8 @@ export interface Making<Kept> {
   order: () => Promise<Order>;
   /** The same for all orders that would make the same. */
   digest: string;
+  /** When what it is for was asked for, milliseconds since 1970. */
+  askedAt?: number;
   /** false: no such order was paid for before. */
   paidBefore?: boolean;
   backend: VideoBackend;
@@ -43,16 +45,17 @@ export function createMakeOrder({
   waitForNews,
   now,
   untilOnDisk,
+  forgotBefore,
 }: StartingDependencies & { paidOrders: PaidOrders; waitForNews: WaitForNews }) {
   return async function makeOrder<Kept>(making: Making<Kept>): Promise<Kept> {
-    const { backend, digest, notes, signal, onProgress, keep, log } = making;
+    const { askedAt, backend, digest, notes, signal, onProgress, keep, log } = making;
     const paid = await keepPaid(making);
     if (paid) return paid.kept;
     const order = await making.order();
     refuseOtherKind(backend, order.kind);
     for (;;) {
-      const placed = { order: asStarted(order, notes.started()), backend, notes, signal, log };
-      const { operation, startedAt } = await startOnce(placed, { now, untilOnDisk });
+      const placed = { order: asStarted(order, notes.started()), askedAt, backend, notes, signal, log };
+      const { operation, startedAt } = await startOnce(placed, { now, untilOnDisk, forgotBefore });
       const stopped = (usd: number | undefined) => noteCost(placed, usd);
       const status = await untilEnded({
         ...{ backend, operation, startedAt, signal },

@@ -10,11 +10,16 @@ const MAX_ATTEMPTS = 3;
 /** The same where the backend lost it, as one does that is started anew itself. */
 const MAX_LOST = 10;
 
+/** A note that is lost was written so long before Redis started again at most: how long it may have been down. */
+const LOST_WITHIN_MS = 60 * 60_000;
+
 export type Ended = Exclude<OperationStatus, { state: "waiting" } | { state: "running" }>;
 
 /** An order and whoever makes it. */
 export interface Placed {
   order: Order;
+  /** Nothing of it was sent before, milliseconds since 1970; it is looked for from then on where a note of it may be lost. */
+  askedAt?: number | undefined;
   backend: VideoBackend;
   notes: OrderNotes;
   signal: AbortSignal;
@@ -25,6 +30,8 @@ export interface StartingDependencies {
   now: () => number;
   /** Whether all that was noted so far would outlast a power cut. */
   untilOnDisk: () => Promise<boolean>;
+  /** What was noted before this may be lost, as by a power cut, in milliseconds since 1970; undefined: nothing may. */
+  forgotBefore?: (() => Promise<number | undefined>) | undefined;
 }
 
 /** Whoever runs the bot stopped making at the very moment it was to be paid for: nothing was, and it waits. */
@@ -35,20 +42,18 @@ export class MakingPaused extends Error {}
  * after the step that costs money: nothing is ever started blindly again.
  */
 export async function startOnce(
-  { order, backend, notes, signal, log }: Placed,
-  { now, untilOnDisk }: StartingDependencies,
+  { order, askedAt, backend, notes, signal, log }: Placed,
+  { now, untilOnDisk, forgotBefore = async () => undefined }: StartingDependencies,
 ): Promise<{ operation: Operation; startedAt: number }> {
   const known = notes.started();
   if (known.operation) return { operation: known.operation, startedAt: known.startingAt };
   const idempotencyKey = notes.key();
 
-  if (known.startingAt > 0) {
-    const found = await backend.recover(order, { idempotencyKey, startedAt: known.startingAt, signal });
-    if (found) {
-      log.info({ backend: backend.id }, "order taken over");
-      await notes.note({ ...known, operation: found });
-      return { operation: found, startedAt: known.startingAt };
-    }
+  const found = await findStarted();
+  if (found) {
+    log.info({ backend: backend.id }, "order taken over");
+    await notes.note({ ...known, startingAt: found.startedAt, operation: found.operation });
+    return found;
   }
   let startingAt = now();
   /** The mark for what must not be started twice; preparing an order may have taken its time. */
@@ -76,6 +81,20 @@ export async function startOnce(
   await notes.note({ ...known, startingAt, operation });
   log.info({ backend: backend.id, model: order.model, attempt: known.attempt }, "order started");
   return { operation, startedAt: startingAt };
+
+  /** What an earlier worker may have started: by its note, or where that may be lost by the provider's list. */
+  async function findStarted(): Promise<{ operation: Operation; startedAt: number } | undefined> {
+    const at = (startedAt: number, operation: Operation | null) =>
+      operation === null ? undefined : { operation, startedAt };
+    const startedAt = known.startingAt;
+    if (startedAt > 0)
+      return at(startedAt, await backend.recover(order, { idempotencyKey, startedAt, signal }));
+    if (askedAt === undefined || !backend.findLost) return undefined;
+    const until = await forgotBefore();
+    if (until === undefined || askedAt >= until) return undefined;
+    const since = Math.max(askedAt, until - LOST_WITHIN_MS);
+    return at(since, await backend.findLost(order, { idempotencyKey, since, until, signal }));
+  }
 }
 
 /** After an attempt that surely came to nothing: throws if another can't help, else notes it under a new key. */

@@ -145,6 +145,8 @@ export async function createStore({
       (await claim({ note: keys.sweep(work) }, { value: "1", ttlMs: everyMs })) === 1,
     /** Whether all that was written so far would outlast a power cut, waited for within some seconds. */
     untilOnDisk: onDisk.until,
+    /** What was written before this may be lost; undefined: nothing may. */
+    forgotBefore: onDisk.forgotBefore,
     canWrite: () => canWrite(redis, keys),
     /** Hears nothing any more; the line itself is its maker's to close. */
     async close(): Promise<void> {

@@ -53,7 +53,7 @@ const listed = (counts: Map<string, number>) =>
     .join(", ");
 
 /** What clients asked of Redis meanwhile, by name: scripts of ours and of BullMQ, plain commands with the kind of their key. */
-export async function askedByName(socket: string, work: () => Promise<unknown>): Promise<Map<string, number>> {
+async function askedByName(socket: string, work: () => Promise<unknown>): Promise<Map<string, number>> {
   const scripts = scriptNames();
   const client = new Redis(socket);
   const monitor = await client.monitor();

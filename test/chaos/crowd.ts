@@ -10,6 +10,8 @@ export interface Asked {
   chat: Chat;
   person: string;
   message: string;
+  /** When, in milliseconds since 1970. */
+  at: number;
   /** They pressed Cancel, or had the film deleted: whether it was in time is the bot's to say. */
   regretted: boolean;
 }
@@ -33,7 +35,7 @@ export function createCrowd(chats: readonly Chat[], draw: Draw, people: number) 
   function say({ chat, id }: Person, words: string, replyTo?: Post): Asked {
     const mark = `number ${asked.length + 1} `;
     const message = chat.say(id, words.replace("#", mark), replyTo);
-    const one = { mark, chat, person: id, message, regretted: false };
+    const one = { mark, chat, person: id, message, at: Date.now(), regretted: false };
     asked.push(one);
     return one;
   }

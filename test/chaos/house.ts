@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { appendFile, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { appendFile, mkdtemp, readdir, readFile, rm, stat, truncate } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,11 +18,25 @@ export const SECONDS = 2;
 
 export type House = Awaited<ReturnType<typeof startHouse>>;
 
+export type Fsync = "always" | "everysec";
+
 /** How far a clock may be off, in milliseconds. */
 const CLOCK_OFF_MS = 10 * 60_000;
+/** How often the length of Redis' file is looked at, and how many of these are remembered. */
+const LOOK_AT_FILE_MS = 20;
+const LENGTHS_KEPT = 500;
 
 /** Redis, two bots of which one stands by, and workers, all real processes, over strict fakes of Discord, Telegram and Replicate. */
-export async function startHouse({ workers, draw }: { workers: number; draw: Draw }) {
+export async function startHouse({
+  workers,
+  draw,
+  fsync = "always",
+}: {
+  workers: number;
+  draw: Draw;
+  /** How Redis writes its file through. */
+  fsync?: Fsync;
+}) {
   const folder = await mkdtemp(join(tmpdir(), "rushes-chaos-"));
   const video = await readFile(await makeShotFile(folder, { seconds: SECONDS }));
   const telegram = await startFakeTelegram();
@@ -40,7 +54,7 @@ export async function startHouse({ workers, draw }: { workers: number; draw: Dra
     command: "redis-server",
     args: [
       ...["--port", "0", "--unixsocket", socket, "--dir", join(folder, "redis"), "--save", ""],
-      ...["--appendonly", "yes", "--appendfsync", "always", "--maxmemory-policy", "noeviction"],
+      ...["--appendonly", "yes", "--appendfsync", fsync, "--maxmemory-policy", "noeviction"],
     ],
     env: () => ({}),
     logFile: join(folder, "redis.log"),
@@ -104,10 +118,16 @@ export async function startHouse({ workers, draw }: { workers: number; draw: Dra
   const all: Program[] = [redis, ...bots, ...pool];
   for (const program of all) await program.start();
 
+  const fileGrowth = watchFile(join(folder, "redis", "appendonlydir"));
+  /** When what was written from one moment to another was lost, in milliseconds since 1970. */
+  const losses: { from: number; to: number }[] = [];
+
   return {
     folder,
     dataDir,
     socket,
+    fsync,
+    losses,
     telegram,
     discord,
     replicate,
@@ -127,13 +147,43 @@ export async function startHouse({ workers, draw }: { workers: number; draw: Dra
         .at(-1);
       if (newest) await appendFile(join(place, newest), "*3\r\n$3\r\nSET\r\n$5\r\nhal");
     },
+    /** A power cut on Redis' machine, with `everysec`: what it wrote in its last `ms` milliseconds never reached the disk. */
+    async cutPower(ms: number): Promise<void> {
+      await redis.kill();
+      losses.push({ from: Date.now() - ms, to: Date.now() });
+      await fileGrowth.cut(Date.now() - ms);
+      await redis.start();
+    },
     async close(keep: boolean): Promise<void> {
+      fileGrowth.stop();
       for (const program of [...pool, ...bots, redis]) await program.stop();
       await telegram.close();
       await discord.close();
       await replicate.close();
       await line.close();
       if (!keep) await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    },
+  };
+}
+
+/** Remembers how long Redis' newest append-only file was when, to cut it back to that. */
+function watchFile(place: string) {
+  const lengths: { at: number; path: string; bytes: number }[] = [];
+  async function look(): Promise<void> {
+    const names = await readdir(place).catch((): string[] => []);
+    const newest = names.filter((name) => name.includes(".incr.")).sort();
+    const path = join(place, newest.at(-1) ?? "none");
+    const found = await stat(path).catch(() => undefined);
+    if (found) lengths.push({ at: Date.now(), path, bytes: found.size });
+    if (lengths.length > LENGTHS_KEPT) lengths.shift();
+  }
+  const timer = setInterval(() => void look(), LOOK_AT_FILE_MS);
+  return {
+    stop: () => clearInterval(timer),
+    async cut(at: number): Promise<void> {
+      const then = lengths.findLast((length) => length.at <= at);
+      // A file that was begun since was written through as it was.
+      if (then && then.path === lengths.at(-1)?.path) await truncate(then.path, then.bytes);
     },
   };
 }

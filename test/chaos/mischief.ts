@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Draw } from "./draw.ts";
-import type { House } from "./house.ts";
+import type { Fsync, House } from "./house.ts";
 import type { Program } from "./program.ts";
 
 /** One thing that goes wrong; resolves when what was ended runs again. */
@@ -8,6 +8,8 @@ interface Mischief {
   name: string;
   /** How often against the others. */
   weight: number;
+  /** Only where Redis writes its file so. */
+  with?: Fsync;
   run(house: House, draw: Draw): Promise<void>;
 }
 
@@ -39,6 +41,12 @@ const MISCHIEF: readonly Mischief[] = [
       if (draw.chance(0.5)) await tearRedisFile();
       await redis.start();
     },
+  },
+  {
+    name: "power cut",
+    weight: 3,
+    with: "everysec",
+    run: ({ cutPower }, draw) => cutPower(draw.between(100, 1_000)),
   },
   {
     name: "worker frozen",
@@ -132,12 +140,13 @@ const MISCHIEF: readonly Mischief[] = [
   },
 ];
 
-export function drawMischief(draw: Draw): Mischief {
-  const all = MISCHIEF.reduce((sum, { weight }) => sum + weight, 0);
+export function drawMischief(draw: Draw, fsync: Fsync): Mischief {
+  const possible = MISCHIEF.filter((mischief) => (mischief.with ?? fsync) === fsync);
+  const all = possible.reduce((sum, { weight }) => sum + weight, 0);
   let left = draw.share() * all;
-  for (const mischief of MISCHIEF) {
+  for (const mischief of possible) {
     left -= mischief.weight;
     if (left < 0) return mischief;
   }
-  return MISCHIEF[0] as Mischief;
+  return possible[0] as Mischief;
 }

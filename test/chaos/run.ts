@@ -4,7 +4,7 @@ import { chatOnDiscord, chatOnTelegram } from "./chats.ts";
 import { check, type Verdict } from "./check.ts";
 import { createCrowd } from "./crowd.ts";
 import { createDraw } from "./draw.ts";
-import { type House, PREFIX, startHouse } from "./house.ts";
+import { type Fsync, type House, PREFIX, startHouse } from "./house.ts";
 import { drawMischief } from "./mischief.ts";
 import { startWork } from "./studio-elsewhere.ts";
 
@@ -26,17 +26,20 @@ export async function runChaos({
   clips,
   seed,
   workers = 2,
+  fsync = "always",
   keep = false,
   say,
 }: {
   clips: number;
   seed: number;
   workers?: number;
+  /** How Redis writes its file through; with `everysec` the weaker promise is looked at. */
+  fsync?: Fsync;
   /** Leave data and logs where they are. */
   keep?: boolean;
   say: (line: string) => void;
 }): Promise<Verdict> {
-  const house = await startHouse({ workers, draw: createDraw(seed + 4) });
+  const house = await startHouse({ workers, fsync, draw: createDraw(seed + 4) });
   say(`everything runs in ${house.folder}`);
   // Each has a chance of its own, so that how fast one goes changes nothing of what the others draw.
   const chats = [chatOnTelegram(house.telegram), chatOnDiscord(house.discord)];
@@ -50,7 +53,7 @@ export async function runChaos({
     while (faulty) {
       await sleep(draw.between(FAULT_EVERY_MS / 4, FAULT_EVERY_MS));
       if (!faulty) return;
-      const mischief = drawMischief(draw);
+      const mischief = drawMischief(draw, fsync);
       say(mischief.name);
       happened.set(mischief.name, (happened.get(mischief.name) ?? 0) + 1);
       await mischief.run(house, draw);

@@ -83,6 +83,26 @@ it("says so where it isn't on disk in time", async () => {
   expect(await onDisk.until()).toBe(false);
 });
 
+it("says since when nothing is lost, on a server that may have lost something and can't be asked", async () => {
+  const told = async (info: string, fsync: string) => {
+    const client = { info: async () => info, config: async () => ["appendfsync", fsync], on: () => {} };
+    const onDisk = createOnDisk({
+      redis: client as unknown as Redis,
+      keys: createKeys("rushes"),
+      now: () => 1e12,
+    });
+    return onDisk.forgotBefore();
+  };
+  const server = (version: string, uptime: number, file = 1) =>
+    `redis_version:${version}\r\nuptime_in_seconds:${uptime}\r\naof_enabled:${file}\r\n`;
+  const itsStart = 1e12 - 30_000;
+  expect(await told(server("7.0.15", 30), "everysec")).toBe(itsStart);
+  expect(await told(server("7.0.15", 30), "always"), "it forgets nothing").toBeUndefined();
+  expect(await told(server("7.2.4", 30), "everysec"), "payments waited for the disk").toBeUndefined();
+  expect(await told(server("7.2.4", 30), "no")).toBe(itsStart);
+  expect(await told(server("7.2.4", 30, 0), "everysec"), "it has no file at all").toBe(itsStart);
+});
+
 it("waits for nothing on a server that can't be asked", async () => {
   const redis = testRedis();
   closing.push(redis.close);

@@ -163,6 +163,14 @@ export interface VideoBackend {
     order: Order,
     options: { idempotencyKey: string; startedAt: number; signal: AbortSignal; toStop?: boolean },
   ): Promise<Operation | null>;
+  /**
+   * What its provider's list shows of an order that was started from `since` to `until`, if at all, every note of that being
+   * lost, as by a power cut; null where nothing. Throws a retryable BackendError while that can't be told. Absent: there is no list.
+   */
+  findLost?(
+    order: Order,
+    options: { idempotencyKey: string; since: number; until: number; signal: AbortSignal },
+  ): Promise<Operation | null>;
   status(operation: Operation, options: { signal: AbortSignal }): Promise<OperationStatus>;
   /**
    * Stops it if it still waits or runs; asking twice is fine. `usd`: what it cost until then, where known. `runsOn`:

@@ -61,6 +61,17 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
     }
   }
 
+  /** Whether the list surely shows by now what was started so many milliseconds ago. */
+  function throwUnlessListed(passed: number): void {
+    const wait = (settings.settleMs ?? SETTLE_MS) - passed;
+    if (wait <= 0) return;
+    throw new BackendError(
+      "start-unknown",
+      "Replicate's answer got lost on the way. Try again in a few minutes.",
+      { retryable: true, retryAfterMs: wait, message: "no such prediction is listed yet" },
+    );
+  }
+
   function termsOf(found: Offer, made: Fit): Operation {
     const price = priceOfRun(found, made, catalogue.unlisted());
     return {
@@ -204,7 +215,7 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
         if (clock.at(now()) === undefined) await client.accounts.current();
         const sentAt = begunAt ?? clock.at(startedAt) ?? startedAt;
         const hold = (id: string) => starts.hold(id, idempotencyKey);
-        return findPrediction(client, { idempotencyKey, token, sent, sentAt, hold });
+        return findPrediction(client, { idempotencyKey, token, sent, sentAt, hold, lostFor: 0 });
       });
       if (prediction) {
         await starts.settle(sent, idempotencyKey, prediction.id);
@@ -214,20 +225,26 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
       const there = clock.at(now());
       const passed =
         begunAt === undefined || there === undefined ? now() - startedAt : there - begunAt + 1_000;
-      const wait = (settings.settleMs ?? SETTLE_MS) - passed;
-      if (wait <= 0) {
-        await starts.settle(sent, idempotencyKey, null);
-        return null;
+      throwUnlessListed(passed);
+      await starts.settle(sent, idempotencyKey, null);
+      return null;
+    },
+
+    async findLost(order, { idempotencyKey, since, until, signal }) {
+      const { sent } = await prepare(order, idempotencyKey);
+      const prediction = await asBackendErrors(signal, async () => {
+        if (clock.at(now()) === undefined) await client.accounts.current();
+        const sentAt = clock.at(since) ?? since;
+        const hold = (id: string) => starts.hold(id, idempotencyKey);
+        const lostFor = until - since;
+        return findPrediction(client, { idempotencyKey, token, sent, sentAt, hold, lostFor });
+      });
+      if (prediction) {
+        await starts.settle(sent, idempotencyKey, prediction.id);
+        return { id: prediction.id, ...sent.terms };
       }
-      throw new BackendError(
-        "start-unknown",
-        "Replicate's answer got lost on the way. Try again in a few minutes.",
-        {
-          retryable: true,
-          retryAfterMs: wait,
-          message: "no such prediction is listed yet",
-        },
-      );
+      throwUnlessListed(now() - until);
+      return null;
     },
 
     async status(operation, { signal }) {

@@ -10,6 +10,8 @@ export interface Sought {
   sent: Sent;
   /** When it was sent, in milliseconds since 1970 by Replicate's clock; up to a few seconds too early. */
   sentAt: number;
+  /** It may have been sent so much later, in milliseconds. */
+  lostFor: number;
   /** Whether the prediction is this shot's and no other's. */
   hold: (predictionId: string) => Promise<boolean>;
 }
@@ -29,7 +31,7 @@ const MOST_PAGES = 40;
  */
 export async function findPrediction(client: Replicate, sought: Sought): Promise<Prediction | undefined> {
   const earliest = sought.sentAt - APART_MS;
-  const latest = sought.sentAt + ARRIVES_MS;
+  const latest = sought.sentAt + sought.lostFor + ARRIVES_MS;
   const found: Prediction[] = [];
   for (const prediction of await predictionsSince(client, earliest)) {
     const createdAt = Date.parse(prediction.created_at ?? "");

@@ -166,6 +166,22 @@ describe("a prediction whose answer was lost is found", () => {
 });
 
 describe("of equal orders", () => {
+  test("is found by when it was asked for where every note of its start is lost", async () => {
+    const backend = await open();
+    const askedAt = clock;
+    clock += 10 * MINUTE;
+    await start(backend, "lost-0-1");
+    const notebook = createRedisNotebook(redis.client, `${redis.prefix}:afterwards`);
+    clock += 5 * MINUTE;
+    const lost = { idempotencyKey: "lost-0-1", since: askedAt, until: clock - 5 * MINUTE + 1_000, signal };
+    const found = await worker({ notebook }).findLost?.(order, lost);
+    expect(found).toMatchObject({ id: fake.predictions[0]?.id });
+    const other = { ...order, prompt: "something else" };
+    expect(await worker({ notebook }).findLost?.(other, { ...lost, idempotencyKey: "lost-1-1" })).toBeNull();
+    const justNow = worker({ notebook }).findLost?.(other, { ...lost, until: clock });
+    await expect(justNow, "it may not be listed yet").rejects.toMatchObject({ code: "start-unknown" });
+  });
+
   test("none takes a prediction that another shot holds", async () => {
     const backend = await open();
     const adas = await start(backend, "ada-0-1");
