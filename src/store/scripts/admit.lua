@@ -32,8 +32,8 @@ local function under_way(set)
 end
 local in_flight = under_way(keys.inFlight)
 if in_flight >= args.mostInFlight then return { 'in-flight', tostring(in_flight) } end
-local active = redis.call('ZCARD', keys.active)
-if gives_way then active = active - 1 end
+local all_active = redis.call('ZCARD', keys.active)
+local active = gives_way and all_active - 1 or all_active
 if active >= args.mostInQueue then return { 'queue', tostring(active) } end
 -- The last fifth of the line is for those who have nothing under way, so that a few can't keep all others out.
 if in_flight > 0 and active >= args.mostInQueue - math.floor(args.mostInQueue / 5) then return { 'queue', tostring(active) } end
@@ -118,7 +118,7 @@ for _, ledger in ipairs(ledgers) do
 end
 
 -- Nobody under way: the fair clock starts again, so that its numbers stay small.
-if redis.call('ZCARD', keys.active) == 0 then redis.call('DEL', keys.turns) end
+if all_active == 0 then redis.call('DEL', keys.turns) end
 -- As text: a number Redis writes out with seventeen digits, each time anew.
 local now = string.format('%.0f', args.now)
 local turn = turns_take(keys.turns, args.account, args.seconds / args.share)
