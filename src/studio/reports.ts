@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { accountMadeAt } from "../core/access/account-age.ts";
 import { BotError, UserMistake } from "../core/errors.ts";
 import { type FormNotice, NOTICE_CLOCK_MS, REPORT_REASONS, type ReportReason } from "../core/ports/cases.ts";
 import type { Log } from "../core/ports/log.ts";
@@ -18,11 +19,9 @@ const NOTICES = { most: 5, perMs: DAY_MS };
 const ALL_NOTICES = { most: 200, perMs: DAY_MS };
 /** Who is named in cases that come by the form: nobody. */
 const BY_FORM = { id: "web:notice", name: "the notice form" };
-/** An account counts towards the threshold once its first clip is so old, or once Discord knows it for so long. */
+/** An account counts towards the threshold once its first clip is so old, or once its platform has known it for so long. */
 const GROWN_MS = DAY_MS;
-const GROWN_ON_DISCORD_MS = 30 * DAY_MS;
-/** Where Discord's ids begin to count, in milliseconds since 1970. */
-const DISCORD_EPOCH = 1_420_070_400_000;
+const GROWN_ELSEWHERE_MS = 30 * DAY_MS;
 
 /** Reports of clips: what hides one, and what comes of it. */
 export function createReports({
@@ -60,10 +59,8 @@ export function createReports({
   async function isGrown(account: string): Promise<boolean> {
     const first = await reports.firstClipAt(account);
     if (first !== undefined && first <= now() - GROWN_MS) return true;
-    const discord = /^discord:(\d{15,20})$/.exec(account)?.[1];
-    return (
-      discord !== undefined && Number(BigInt(discord) >> 22n) + DISCORD_EPOCH <= now() - GROWN_ON_DISCORD_MS
-    );
+    const made = accountMadeAt({ id: account });
+    return made !== undefined && made <= now() - GROWN_ELSEWHERE_MS;
   }
 
   /** Those that show the same, drafts left out: storyboards look alike. */
