@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Marker } from "../src/core/ports/marker.ts";
-import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { ModeratedPlace, Moderator, Verdict } from "../src/core/ports/moderator.ts";
+import type { Workbench } from "../src/core/ports/workbench.ts";
 import type { Media } from "../src/media/media.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife, Store } from "../src/store/store.ts";
@@ -68,7 +68,7 @@ export function createLookAtFilm({
   people: Pick<Store["people"], "groupSettings">;
   life: Pick<ClipLife, "hold" | "fail" | "withdrawShots" | "spoil">;
   media: Pick<Media, "greyFrames" | "poster" | "probe">;
-  store: Pick<MediaStore, "path" | "workFolder">;
+  store: Workbench;
   marker: Pick<Marker, "visible">;
   noteRefusal: NoteRefusal;
 }): LookAtFilm {

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { BackendError } from "../src/core/errors.ts";
 import type { MadePicture } from "../src/core/film/made-picture.ts";
-import type { MediaStore } from "../src/core/ports/media-store.ts";
 import type { Moderator } from "../src/core/ports/moderator.ts";
+import type { Workbench } from "../src/core/ports/workbench.ts";
 import type { Media } from "../src/media/media.ts";
 import type { StoredClip } from "../src/store/clips.ts";
 import type { ClipLife, Store } from "../src/store/store.ts";
@@ -37,7 +37,7 @@ export function createLookAtPicture({
   people: Pick<Store["people"], "groupSettings">;
   life: Pick<ClipLife, "spoil">;
   media: Pick<Media, "poster">;
-  store: Pick<MediaStore, "workFolder">;
+  store: Pick<Workbench, "workFolder">;
   noteRefusal: NoteRefusal;
 }): LookAtPicture {
   return async (picture, path, clip, signal) => {

@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import type { WorkFolder } from "../core/ports/workbench.ts";
 
 /** Processes of other machines that share the disk can't be asked about; a day without a change is taken for death. */
 const FORGOTTEN_AFTER_MS = 24 * 60 * 60 * 1000;
 
 export interface WorkPlaces {
   /** A new folder. */
-  folder(): Promise<{ path: string; remove(): Promise<void> }>;
+  folder(): Promise<WorkFolder>;
   /** Where a new file may be written; its name ends with `name`. Nothing is there yet. */
   file(name: string): string;
 }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { MediaStore } from "../core/ports/media-store.ts";
+import type { Workbench } from "../core/ports/workbench.ts";
 import type { Media } from "./media.ts";
 
 /** What chat platforms take as the small picture of a film: Telegram's 320 pixels and less than 200 kB are the narrowest. */
@@ -12,7 +12,7 @@ export function createThumbnail({
   store,
 }: {
   media: Pick<Media, "poster">;
-  store: Pick<MediaStore, "workFolder">;
+  store: Pick<Workbench, "workFolder">;
 }): (filmPath: string) => Promise<Uint8Array> {
   return async (filmPath) => {
     const folder = await store.workFolder();

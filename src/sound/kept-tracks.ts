@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { copyFile, link, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { MediaStore } from "../core/ports/media-store.ts";
+import type { Workbench, WorkFolder } from "../core/ports/workbench.ts";
 import type { TracksOrder } from "./make-tracks.ts";
 
 /** Films whose tracks are kept: a minute's take 20 MB. */
@@ -25,9 +25,9 @@ export function createKeptTracks({
   store,
 }: {
   compute: Compute;
-  store: Pick<MediaStore, "workFolder">;
+  store: Pick<Workbench, "workFolder">;
 }): KeptTracks {
-  let opened: ReturnType<MediaStore["workFolder"]> | undefined;
+  let opened: Promise<WorkFolder> | undefined;
   /** Digests of their orders, the oldest first. */
   const kept = new Set<string>();
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import type { MediaStore } from "../../src/core/ports/media-store.ts";
+import { workbenchContract } from "./workbench.ts";
 
 /** What every MediaStore keeps to. `place` is a folder of the test's own; what is in the store before a test is nothing. */
 export function mediaStoreContract(
@@ -24,11 +25,6 @@ export function mediaStoreContract(
       });
       expect(await read("shots/one.mp4")).toBe("moving pictures");
       expect(await store().has("shots/one.mp4")).toBe(true);
-    });
-
-    it("gives a file to read under the ending of its key, which tells programs what it is", async () => {
-      await write("shots/one.mp4", "film");
-      expect(await store().path("shots/one.mp4")).toMatch(/one\.mp4$/);
     });
 
     it("keeps a file under a key with every sign a key may have", async () => {
@@ -159,20 +155,7 @@ export function mediaStoreContract(
         code: "media-missing",
       });
     });
-
-    it("reads one file for many at once", async () => {
-      await write("shots/one.mp4", "film");
-      const paths = await Promise.all(Array.from({ length: 8 }, () => store().path("shots/one.mp4")));
-      expect(new Set(paths).size).toBe(1);
-    });
-
-    it("gives out private folders and removes them", async () => {
-      const [one, two] = [await store().workFolder(), await store().workFolder()];
-      expect(one.path).not.toBe(two.path);
-      await writeFile(join(one.path, "x"), "x");
-      await one.remove();
-      await expect(readdir(one.path)).rejects.toThrow();
-      await two.remove();
-    });
   });
+
+  workbenchContract(name, { bench: store, write, remove: (key) => store().delete(key) });
 }

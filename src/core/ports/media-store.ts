@@ -1,10 +1,12 @@
 import type { Readable } from "node:stream";
+import type { Workbench } from "./workbench.ts";
 
 /**
  * Files that travel between machines: shots, clips, posters, pictures people sent. Keys are relative
- * paths such as `shots/<digest>.mp4`; a key never leaves its store (`..` and absolute paths are refused).
+ * paths such as `shots/<digest>.mp4`; a key never leaves its store (`..` and absolute paths are refused). With each comes a
+ * place on this machine to work on them.
  */
-export interface MediaStore {
+export interface MediaStore extends Workbench {
   /** Copies or moves a local file in, whole or not at all. */
   put(key: string, path: string, options?: { move?: boolean }): Promise<void>;
   /**
@@ -14,12 +16,6 @@ export interface MediaStore {
   make<Result>(key: string, bring: (path: string) => Promise<Result>): Promise<Result>;
   /** Streams a file in, whole or not at all. Fails with MediaError `too-large` past `maxBytes`. */
   write(key: string, bytes: Readable, options?: { maxBytes?: number }): Promise<{ bytes: number }>;
-  /**
-   * A local path to read the file from, for ffmpeg and uploads; fetched first where the store is elsewhere.
-   * Not to be changed. It stays there for at least an hour after it was last asked for, whatever is made room for.
-   * Fails with MediaError `media-missing`.
-   */
-  path(key: string): Promise<string>;
   /**
    * An address from which whoever has it may fetch the file for so many seconds, where the store can give one out: for a
    * backend that fetches for itself. It is a secret as long as it works.
@@ -32,6 +28,4 @@ export interface MediaStore {
     prefix: string,
     options?: { after?: string },
   ): AsyncIterable<{ key: string; bytes: number; modifiedAt: number }>;
-  /** A new private folder for work in progress on this machine; removed by `remove()`. */
-  workFolder(): Promise<{ path: string; remove(): Promise<void> }>;
 }

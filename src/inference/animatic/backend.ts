@@ -8,7 +8,6 @@ import type { Logger } from "pino";
 import { BackendError, UserMistake } from "../../core/errors.ts";
 import { ASPECTS, RESOLUTIONS } from "../../core/film/picture.ts";
 import { once } from "../../core/once.ts";
-import type { MediaStore } from "../../core/ports/media-store.ts";
 import type { Order, ShotOrder } from "../../core/ports/orders.ts";
 import type {
   ModelDescription,
@@ -16,6 +15,7 @@ import type {
   OperationStatus,
   VideoBackend,
 } from "../../core/ports/video-backend.ts";
+import type { Workbench, WorkFolder } from "../../core/ports/workbench.ts";
 import { loadArtIndex } from "./art/icons.ts";
 import { createDrawPool } from "./draw-pool.ts";
 import { newProgress, openProgress, type TaskOutcome, type TaskProgress } from "./draw-task.ts";
@@ -49,7 +49,7 @@ const MODEL: ModelDescription = {
 };
 
 export interface AnimaticDependencies {
-  media: Pick<MediaStore, "path" | "workFolder">;
+  media: Workbench;
   /** How many shots may be drawn side by side. */
   cores: number;
   log: Pick<Logger, "debug" | "warn">;
@@ -79,7 +79,7 @@ export function createAnimaticBackend({ media, cores, log, newThread }: Animatic
   const stills = createDrawPool(cores, newThread);
   const stillsUnderWay = new Set<Promise<unknown>>();
   const drawings = new Map<string, Drawing>();
-  let opened: Awaited<ReturnType<MediaStore["workFolder"]>> | undefined;
+  let opened: WorkFolder | undefined;
   let isClosed = false;
 
   /** This process's own folder, whose name also tells its operations from those of others. */
