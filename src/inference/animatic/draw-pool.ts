@@ -10,6 +10,8 @@ export interface DrawPool {
 
 /** A thread without work goes after this long, and its memory with it. */
 const IDLE_MS = 20_000;
+/** One stays for longer: whoever has seen a film changes a shot of it next, and a new thread takes seconds to read its art. */
+const LAST_IDLE_MS = 120_000;
 /** How long a thread may take to stop its ffmpeg at close. */
 const CLOSE_MS = 2_000;
 
@@ -61,10 +63,13 @@ export function createDrawPool(cores: number, newThread = newDrawingThread): Dra
   };
 
   const rest = (worker: Worker) => {
-    const timer = setTimeout(() => {
-      idle.delete(worker);
-      void worker.terminate();
-    }, IDLE_MS);
+    const timer = setTimeout(
+      () => {
+        idle.delete(worker);
+        void worker.terminate();
+      },
+      idle.size === 0 ? LAST_IDLE_MS : IDLE_MS,
+    );
     timer.unref();
     // An idle thread keeps no process alive.
     worker.unref();

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
-import { boardFacts } from "../../../src/core/card/board-card.ts";
+import { boardButtons, boardFacts } from "../../../src/core/card/board-card.ts";
 import type { Board } from "../../../src/core/film/board.ts";
+import type { Clip } from "../../../src/core/film/clip.ts";
 import type { Terms } from "../../../src/core/film/terms.ts";
-import { testClip, testRequest } from "../../fixtures/clip.ts";
+import { testClip, testPlan, testRequest } from "../../fixtures/clip.ts";
 
 const takes = (given: Board["takes"]) => {
   const board: Board = { id: "b", version: 1, film: { model: "m", resolution: "720p" }, notes: [] };
@@ -41,4 +42,21 @@ it("a board says before Render on what terms the film may be used, where that is
   expect(rights({ ...terms, commercial: "no" })).toBe("commercial use: no (Apache 2.0)");
   expect(rights({ ...terms, commercial: "ask" })).toBe("commercial use: read its terms first (Apache 2.0)");
   expect(rights()).toBeUndefined();
+});
+
+it("a board is rendered, changed or dropped by a button, and while it is being written only dropped", () => {
+  const board: Board = { id: "b", version: 1, film: { model: "m", resolution: "720p" }, notes: [] };
+  const labels = (change: Partial<Clip>) =>
+    boardButtons(testClip({ board, request: testRequest({ draft: true }), ...change })).map(
+      ({ label }) => label,
+    );
+  expect(labels({ finalRender: { model: "m", credits: 36, usd: 0 } })).toEqual([
+    "Render (36 credits)",
+    "Change",
+    "Redraw a frame (free)",
+    "Drop",
+  ]);
+  expect(labels({ plan: { ...testPlan(), shots: [] }, planning: { state: "waiting" } as never })).toEqual([
+    "Drop",
+  ]);
 });

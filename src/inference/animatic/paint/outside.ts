@@ -17,7 +17,7 @@ export function paintOutside(
   context: SKRSContext2D,
   scene: Scene,
   pane: Pane,
-  { isDim, random }: { isDim: boolean; random: Random },
+  { isDim, random, hasMoon = true }: { isDim: boolean; random: Random; hasMoon?: boolean },
 ): void {
   const { x, y, w, h } = pane;
   const outside = context.createLinearGradient(0, y, 0, y + h);
@@ -35,9 +35,11 @@ export function paintOutside(
   context.fillRect(x, y, w, h);
   if (isNight) {
     context.fillStyle = "#f6efcf";
-    context.beginPath();
-    context.arc(x + w * 0.72, y + h * 0.26, Math.min(0.032, w * 0.2), 0, Math.PI * 2);
-    context.fill();
+    if (hasMoon) {
+      context.beginPath();
+      context.arc(x + w * 0.72, y + h * 0.26, Math.min(0.032, w * 0.2), 0, Math.PI * 2);
+      context.fill();
+    }
     for (let star = 0; star < 14; star++)
       context.fillRect(x + random.next() * w, y + random.next() * h * 0.7, 0.003, 0.003);
   }

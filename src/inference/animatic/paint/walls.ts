@@ -89,7 +89,7 @@ export function paintWalls(easel: Easel, scene: Scene): Plane[] | undefined {
         context.fillRect(x, extent.top, 0.004, height);
       }
     } else if (built.laid !== "plaster") courses(context, extent, LAID[built.laid]);
-    for (const { shape, at } of built.openings) {
+    for (const [index, { shape, at }] of built.openings.entries()) {
       const { y, w, h } = PANES[shape];
       const pane = { x: at * half - w / 2, y, w, h };
       context.save();
@@ -103,7 +103,8 @@ export function paintWalls(easel: Easel, scene: Scene): Plane[] | undefined {
       context.save();
       outline(context, shape, pane);
       context.clip();
-      paintOutside(context, scene, pane, { isDim: palette.dark, random });
+      // One of them has the moon.
+      paintOutside(context, scene, pane, { isDim: palette.dark, random, hasMoon: index === 0 });
       context.restore();
     }
     built.adorn?.(context, easel);
