@@ -35,7 +35,7 @@ export function createNumbering({
     newest.set(counter, message);
     // Only ever a hint, so nobody waits for it.
     notebook.set(`newest:${counter}`, message).catch((error: unknown) => {
-      log.debug({ error }, "the newest message id could not be kept");
+      log.debug({ err: error }, "the newest message id could not be kept");
     });
   }
 
@@ -47,7 +47,7 @@ export function createNumbering({
     if (chat === undefined || message === undefined) return;
     const key = takenKey(String(chat), Number(message));
     await notebook.claim(key, SOMETHING_ELSE, { ttlMs: LOOKED_FOR_MS }).catch((error: unknown) => {
-      log.debug({ error }, "whose a message is could not be kept");
+      log.debug({ err: error }, "whose a message is could not be kept");
     });
   }
 

@@ -239,7 +239,7 @@ export function createClipPoster(dependencies: {
     try {
       return await thumbnail?.(post.path);
     } catch (error) {
-      log.warn({ clip: post.clip.id, error }, "a clip is posted without a thumbnail");
+      log.warn({ clip: post.clip.id, err: error }, "a clip is posted without a thumbnail");
       return undefined;
     }
   }

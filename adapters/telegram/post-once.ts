@@ -126,7 +126,7 @@ export function createPostOnce(dependencies: {
       try {
         return await work(() => {
           notebook.set(lease, true, { ttlMs: leaseMs }).catch((error: unknown) => {
-            log.warn({ error }, "the sign of life of a posting could not be kept");
+            log.warn({ err: error }, "the sign of life of a posting could not be kept");
           });
         });
       } finally {

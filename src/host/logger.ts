@@ -4,6 +4,22 @@ import { prettyFactory } from "pino-pretty";
 /** What must never be in a log, wherever in an object it stands. */
 const SECRET_NAMES = ["token", "auth", "authorization", "secret", "password", "redisUrl"];
 
+/**
+ * What is said of an error. What else a library hangs on one is what it was about, and stays out of the log: ioredis the
+ * command with all it was given, a password or people's words; discord.js the address with its token, and the body.
+ */
+function toldOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { type, message, stack } = pino.stdSerializers.err(error);
+  return {
+    type,
+    message,
+    stack,
+    ...("code" in error && { code: error.code }),
+    ...(error instanceof AggregateError && { aggregateErrors: error.errors.map(toldOf) }),
+  };
+}
+
 /** The text without the secrets. */
 export function blotOut(text: string, secrets: readonly string[]): string {
   return secrets.reduce((left, secret) => left.replaceAll(secret, "[secret]"), text);
@@ -53,6 +69,7 @@ export function createLogger({
   return pino(
     {
       level,
+      serializers: { err: toldOf },
       redact: {
         paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
         censor: "[secret]",

@@ -23,6 +23,40 @@ describe("the log", () => {
     },
   );
 
+  it("says of an error what went wrong, and nothing of what it was about, wherever it came from", () => {
+    let written = "";
+    const destination = new Writable({
+      write(chunk, _encoding, done) {
+        written += String(chunk);
+        done();
+      },
+    });
+    const log = createLogger({ level: "info", readable: false, destination, secrets: [] });
+    const foreign = (about: object) =>
+      Object.assign(new Error("WRONGPASS", { cause: new Error("the cause") }), about);
+    // As ioredis, discord.js and grammY hand their errors over.
+    const command = foreign({ command: { name: "hello", args: ["3", "AUTH", "default", "hunter2"] } });
+    const call = foreign({
+      code: "E1",
+      url: "https://example.org/hunter2",
+      requestBody: { json: "hunter2" },
+    });
+    log.child({ platform: "x" }).error({ err: command }, "failed");
+    log.error({ err: new AggregateError([call], "both") }, "failed");
+    log.error({ err: call }, "failed");
+    log.error({ err: "no error at all" }, "failed");
+    expect(written).not.toContain("hunter2");
+    const [first, both, last, odd] = written
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(first.err).toMatchObject({ message: "WRONGPASS: the cause" });
+    expect(first.err.stack).toContain("the cause");
+    expect(both.err.aggregateErrors).toMatchObject([{ code: "E1" }]);
+    expect(last.err.code).toBe("E1");
+    expect(odd.err).toBe("no error at all");
+  });
+
   it("has colours in a terminal only where they are wanted", () => {
     const written: string[] = [];
     const destination = new Writable({

@@ -4,12 +4,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Writable } from "node:stream";
 import { promisify } from "node:util";
 import { Redis } from "ioredis";
 import pino from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { toBotError } from "../../src/core/errors.ts";
 import { checkRedis } from "../../src/doctor/redis.ts";
+import { createLogger } from "../../src/host/logger.ts";
 import { connectRedis, type RedisPlace, reachRedis, requireRedis } from "../../src/host/redis.ts";
 
 // Nothing listens on the port kept for multiplexing.
@@ -109,6 +111,27 @@ describe("a Redis of the host's own", () => {
     ]);
     await keep(await reachRedis(place)).config("SET", "appendfsync", "always");
     expect(await about()).toEqual([]);
+  });
+
+  it("is said to refuse a password without that password being said", async () => {
+    const { url } = await start();
+    const other = keep(await reachRedis({ url }));
+    await other.config("SET", "requirepass", "the-right-one");
+    let written = "";
+    const log = createLogger({
+      level: "info",
+      readable: false,
+      destination: new Writable({
+        write(chunk, _encoding, done) {
+          written += String(chunk);
+          done();
+        },
+      }),
+      secrets: [],
+    });
+    keep(connectRedis({ url: `${url}?password=the-wrong-one` }, log, { maxRetriesPerRequest: null }));
+    await expect.poll(() => written, { timeout: 20_000 }).toContain("WRONGPASS");
+    expect(written).not.toContain("the-wrong-one");
   });
 
   it("is spoken to over TLS, with an authority of one's own or not at all", async () => {
