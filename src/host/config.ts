@@ -15,7 +15,7 @@ import { GRANT_VARIABLES, PLAN_VARIABLES, planProblems, readPlans } from "./sett
 import { readSound, SOUND_VARIABLES } from "./settings/sound.ts";
 import { readSpending, readTimeZone, readTopUps, SPENDING_VARIABLES } from "./settings/spending.ts";
 import { readStores, STORE_VARIABLES, storeProblems } from "./settings/stores.ts";
-import type { Environment, Read, Variable } from "./settings/variable.ts";
+import { type Environment, holdsLogin, type Read, type Variable } from "./settings/variable.ts";
 import { readWork, WORK_VARIABLES } from "./settings/work.ts";
 
 /** Every setting there is, in the order people read them. `.env.example` and the README's table are tested against this. */
@@ -94,7 +94,7 @@ function parse(env: Environment): Values {
     if (result.success) values[name] = result.data;
     else {
       const reasons = result.error.issues.map((issue) => issue.message).join("; ");
-      const shown = definition.secret ? "" : ` (it is "${written}")`;
+      const shown = definition.secret || holdsLogin(written) ? "" : ` (it is "${written}")`;
       problems.push(`  ${name} ${reasons}${shown}. Example: ${name}=${definition.example}`);
     }
   }

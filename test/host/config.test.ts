@@ -111,6 +111,26 @@ describe("loadConfig", () => {
     expect(() => loadConfig(pasted)).toThrow(/^(?![\s\S]*hunter2)[\s\S]*C2PA_KEY must be the path/);
   });
 
+  it("takes every key, token, password and secret for one", () => {
+    // The others name a file, a key's owner or a folder of them, and are said where they are wrong.
+    const named = Object.entries(VARIABLES).filter(([name]) =>
+      /_(?:TOKEN|KEY|SECRET|HASH)$|PASSWORD/.test(name),
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter(([, one]) => !("secret" in one && one.secret)).map(([name]) => name)).toEqual([]);
+  });
+
+  it("takes no address with a password in it, since it is shown, logged and told to others, and doesn't repeat it", () => {
+    const addresses = Object.entries(VARIABLES).filter(([, { example }]) => /^https?:/.test(example));
+    expect(addresses.length).toBeGreaterThan(10);
+    for (const [name] of addresses) {
+      const wrong = { [name]: "http://somebody:hunter2@10.0.0.9:8188" };
+      expect(() => loadConfig(wrong), name).toThrow(
+        new RegExp(`^(?![\\s\\S]*hunter2)[\\s\\S]*${name} must be without a name and a password`),
+      );
+    }
+  });
+
   it("reads plans as name and credits, and which of them a server's managers may hand out", () => {
     const env = { PLANS: "patron:3000, staff:9", CREDITS_PER_DAY: "5", GRANTABLE_PLANS: "patron" };
     const { plans } = loadConfig(env).credits;

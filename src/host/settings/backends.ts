@@ -94,6 +94,7 @@ export const BACKEND_VARIABLES = {
     description:
       "Secret in the address that Cog containers upload their files to, for those before 0.17 started with --upload-url.",
     example: "a-long-text-nobody-can-guess",
+    secret: true,
   }),
   COG_OUTPUT_HOSTS: variable({
     schema: list(z.string().regex(/^[\w.-]+$/, "must be host names")),

@@ -34,12 +34,20 @@ export const flag = z
   .enum(["true", "false"], { error: "must be true or false" })
   .transform((word) => word === "true");
 
+/** Whether an address holds a name or a password: `http://name:password@host`. */
+export const holdsLogin = (written: string) => /\/\/[^/?#\s]*@/.test(written);
+
+/**
+ * Addresses are shown, logged and told to services outside, so none holds a password; fetch, which asks nearly all of them,
+ * takes no such address anyway.
+ */
 export const address = z
   .string()
   .refine(
     (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
     "must be an http(s) address",
   )
+  .refine((text) => !holdsLogin(text), "must be without a name and a password in it")
   .transform((text) => text.replace(/\/+$/, ""));
 
 export const text = z.string();
