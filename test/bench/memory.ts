@@ -6,15 +6,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { loadConfig } from "../../src/host/config.ts";
-import { createLifecycle } from "../../src/host/lifecycle.ts";
+import { createLifecycle, type Lifecycle } from "../../src/host/lifecycle.ts";
 import { startPrivateRedis } from "../../src/host/private-redis.ts";
-import { createParts } from "../../src/program/parts.ts";
+import { createParts, type Parts } from "../../src/program/parts.ts";
 import { createInstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
-import type { Bench } from "./bench.ts";
+import type { Bench, BenchResult } from "./bench.ts";
+
+const log = pino({ level: "silent" });
 
 const CLIPS = 1_000;
+/** Under way at once, and how many of them one after another. */
+const IN_FLIGHT = 200;
+const PASSED = 10_000;
 
-/** The bot's own memory with nothing to do, and with a thousand clips waiting that others work on. */
+/** The bot's own memory with nothing to do, with clips waiting or under way that others work on, and after many of them. */
 export const memory: Bench = {
   name: "memory",
   async run() {
@@ -36,18 +41,26 @@ export const memory: Bench = {
     try {
       await new Promise((resolve) => bot.stdout?.once("data", resolve));
       const atRest = await residentMiB(bot.pid as number);
-      await queueClips(redis.socket, join(folder, "data"));
-      const queued = await residentMiB(bot.pid as number);
-      return [
-        {
-          name: "memory",
-          ours: queued,
-          reference: atRest,
-          ratio: queued / atRest,
-          unit: "MiB",
-          note: `resident memory of the bot with ${CLIPS} clips queued, against at rest`,
-        },
-      ];
+      const lifecycle = createLifecycle({ log });
+      const parts = await openStudio(redis.socket, join(folder, "data"), lifecycle);
+      const results: BenchResult[] = [];
+      const compare = async (name: string, what: string) => {
+        const ours = await residentMiB(bot.pid as number);
+        const note = `resident memory of the bot ${what}, against at rest`;
+        results.push({ name, ours, reference: atRest, ratio: ours / atRest, unit: "MiB", note });
+      };
+      let clips = await admitClips(parts, IN_FLIGHT);
+      await compare("memory, in flight", `with ${IN_FLIGHT} clips under way; aim at most 1.1`);
+      for (let passed = IN_FLIGHT; passed < PASSED; passed += IN_FLIGHT) {
+        await deliver(parts, clips);
+        clips = await admitClips(parts, IN_FLIGHT);
+      }
+      await deliver(parts, clips);
+      await compare("memory, afterwards", `after ${PASSED} clips, ${IN_FLIGHT} at a time; aim at most 1.1`);
+      await admitClips(parts, CLIPS);
+      await compare("memory", `with ${CLIPS} clips queued, after those`);
+      await lifecycle.stop();
+      return results;
     } finally {
       const ended = new Promise((resolve) => bot.once("exit", resolve));
       bot.kill();
@@ -65,9 +78,7 @@ async function residentMiB(processId: number): Promise<number> {
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
 }
 
-async function queueClips(socket: string, dataDir: string): Promise<void> {
-  const log = pino({ level: "silent" });
-  const lifecycle = createLifecycle({ log });
+async function openStudio(socket: string, dataDir: string, lifecycle: Lifecycle): Promise<Parts> {
   const config = loadConfig({
     DATA_DIR: dataDir,
     REDIS_URL: socket,
@@ -77,21 +88,34 @@ async function queueClips(socket: string, dataDir: string): Promise<void> {
     CREDITS_PER_DAY: "1000000",
     MIN_FREE_DISK_MB: "0",
   });
-  const { studio } = await createParts(config, {
+  return createParts(config, {
     redisPlace: { url: socket },
     log,
     lifecycle,
     makeBackends: () => onlyBackend(createInstantBackend({ file: "none" })),
   });
-  for (let index = 0; index < CLIPS; index++) {
-    const clip = await studio.admit({
-      request: { prompt: `clip ${index}`, seconds: 10, seed: index },
-      person: { id: "console:ann", name: "Ann" },
-      surface: { platform: "console", chat: "bench" },
-      idempotencyKey: `bench-${index}`,
-    });
-    // With its card open, as a person would have it.
-    await studio.attachCard(clip.id, { platform: "console", chat: "bench", message: `m${index}` });
-  }
-  await lifecycle.stop();
+}
+
+let asked = 0;
+
+/** With their cards open, as people would have them; their ids. */
+async function admitClips({ studio }: Parts, count: number): Promise<string[]> {
+  return Promise.all(
+    Array.from({ length: count }, async () => {
+      const index = asked++;
+      const { id } = await studio.admit({
+        request: { prompt: `clip ${index}`, seconds: 10, seed: index },
+        person: { id: "console:ann", name: "Ann" },
+        surface: { platform: "console", chat: "bench" },
+        idempotencyKey: `bench-${index}`,
+      });
+      await studio.attachCard(id, { platform: "console", chat: "bench", message: `m${index}` });
+      return id;
+    }),
+  );
+}
+
+/** As workers would have left them, without making anything. */
+async function deliver({ record: { life } }: Parts, ids: readonly string[]): Promise<void> {
+  for (const clip of await life.loadAll(ids)) await life.delivered(clip);
 }
