@@ -4,7 +4,7 @@ import type { ShotOrder } from "../../core/ports/orders.ts";
 import { ACTING } from "./acting/acts.ts";
 import { createGallery, type Gallery } from "./art/gallery.ts";
 import type { Icons } from "./art/icons.ts";
-import { DRESSING } from "./layout/company.ts";
+import { DRESSING } from "./layout/dressing.ts";
 import { type Layout, layOut } from "./layout/lay-out.ts";
 import { landOf } from "./paint/lands/land-of.ts";
 import type { ArtIndex } from "./reading/phrases.ts";

@@ -187,6 +187,7 @@ export type RelationKind =
 /** What a place is made into by the surface that carries its people: they stand on it, it stands in the place. */
 export type Carrier =
   | "rooftop"
+  | "balcony"
   | "bridge"
   | "cliff"
   | "pier"
@@ -320,7 +321,10 @@ export type Interior =
   | "hall"
   | "lighthouse"
   | "cellar"
-  | "church";
+  | "church"
+  | "station"
+  | "classroom"
+  | "ward";
 
 /** Everything a stage needs to know, read from words. Plain data. */
 export interface Scene {
@@ -340,6 +344,8 @@ export interface Scene {
   /** Of a cave: it was built, a tunnel of masonry. */
   built?: true;
   field?: Field;
+  /** What stands in the place by its name: the stalls of a market, the landmark of a city. */
+  sights?: readonly string[];
   manner?: Manner;
   /** Of a rack focus: the art that is sharp first, and the one that is at the end; absent: what is behind the hero, and the hero. */
   focus?: { from: string; to: string };

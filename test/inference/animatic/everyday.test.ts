@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { planByRules } from "../../../src/director/rules.ts";
 import { createGallery, type Gallery } from "../../../src/inference/animatic/art/gallery.ts";
 import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/icons.ts";
+import { composeShot } from "../../../src/inference/animatic/compose-shot.ts";
 import { boltAge } from "../../../src/inference/animatic/paint/lightning.ts";
 import { paletteOf } from "../../../src/inference/animatic/palette.ts";
 import type { ArtIndex } from "../../../src/inference/animatic/reading/phrases.ts";
 import { readScene } from "../../../src/inference/animatic/reading/read-scene.ts";
 import { orderOf } from "../../../src/studio/order.ts";
 import { animatic } from "../../fixtures/animatic/model.ts";
+import { shotOrder } from "../../fixtures/order.ts";
 
 let index: ArtIndex;
 let gallery: Gallery;
@@ -26,6 +28,10 @@ function read(prompt: string) {
   const [shot] = plan.shots;
   if (!shot) throw new Error(`no shot for ${prompt}`);
   return readScene(orderOf(request, plan, shot, animatic), index);
+}
+async function composed(beat: string) {
+  const order = shotOrder({ model: "animatic", prompt: beat, beat, filmPrompt: beat, camera: "static" });
+  return (await composeShot(order, { icons: loadIcons(), art: index })).layout;
 }
 const arts = (prompt: string) => read(prompt).cast.map(({ art, count }) => `${count} ${art}`);
 
@@ -60,6 +66,13 @@ test("takes a mother for a woman where she is one", () => {
   expect(arts("A mother walks her dog in the park")).toEqual(["1 woman", "1 dog"]);
 });
 
+test("puts a skateboarder on the board", () => {
+  expect(read("A skateboarder rolls down a street").cast).toMatchObject([
+    { at: { how: "on", art: "skateboard" } },
+    { art: "skateboard" },
+  ]);
+});
+
 test("seats people in an open boat, behind no sail", () => {
   expect(arts("A fisherman sits in a boat at dawn")).toEqual(["1 old-man", "1 canoe"]);
   expect(arts("A boat crosses the sea")).toEqual(["1 sailboat"]);
@@ -84,6 +97,26 @@ describe("the place that is named", () => {
     ["Три медведя идут по лесу зимой", "forest"],
   ])("%s", (prompt, place) => {
     expect(read(prompt).place).toBe(place);
+  });
+
+  test.each([
+    ["A knight kneels before a queen in a castle hall", { place: "room", interior: "hall" }],
+    ["A king sits on a throne in a great hall at night", { place: "room", interior: "hall" }],
+    ["A violinist plays in a subway station", { place: "room", interior: "station" }],
+    ["A teacher reads to children in a classroom", { place: "room", interior: "classroom" }],
+    ["A doctor talks to an old man in a hospital", { place: "room", interior: "ward" }],
+    ["Una niña riega las flores en el balcón", { place: "city", carrier: "balcony" }],
+    ["A girl sits on a bench in Paris", { sights: ["eiffel-tower"] }],
+    ["An old woman sells apples at a market", { sights: ["market-stall", "market-stall"] }],
+  ])("is drawn by what it is told by: %s", (prompt, scene) => {
+    expect(read(prompt)).toMatchObject(scene);
+  });
+
+  test("shows it in the picture, out of everybody's way", async () => {
+    const shown = async (prompt: string) => (await composed(prompt)).figures.map((figure) => figure.art);
+    expect(await shown("An old woman sells apples at a market")).toContain("market-stall");
+    expect(await shown("A girl sits on a bench in Paris")).toContain("eiffel-tower");
+    expect(await shown("A king walks through a throne room")).toContain("throne");
   });
 
   test("drives what has wheels across the picture, so that it comes from somewhere", () => {

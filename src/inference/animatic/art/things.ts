@@ -12,10 +12,10 @@ const fishes = (spots: readonly (readonly [number, number, number])[]) =>
 
 /** Everyday things that things are done with and at, as no emoji shows them. */
 export const THINGS: Record<string, () => Drawing> = {
-  barrel: of(
-    44,
-    56,
-    `<path d="M6 2h32q8 26 0 52H6Q-2 28 6 2z" fill="#a8703f"/><path d="M15 2q-4 26 0 52M29 2q4 26 0 52" stroke="#7a4a26" stroke-width="1.600" fill="none"/><path d="M3.600 13q18 4 36.800 0v5q-18 4-36.800 0zM3.600 38q18 4 36.800 0v5q-18 4-36.800 0z" fill="#6f7785"/><ellipse cx="22" cy="3" rx="16" ry="3" fill="#c98f5a"/>`,
+  "wall-clock": of(
+    40,
+    40,
+    `<circle cx="20" cy="20" r="19" fill="#7a4a2a"/><circle cx="20" cy="20" r="15" fill="#fbf8f0"/><path d="M20 7v3M20 30v3M7 20h3M30 20h3" stroke="#3a3444" stroke-width="1.800"/><path d="M20 20V11M20 20l7 4" stroke="#3a3444" stroke-width="2.200" stroke-linecap="round"/>`,
   ),
   stroller: of(
     60,

@@ -1,6 +1,7 @@
 import type { Random } from "../random.ts";
-import type { Act, CastMember, Interior, Scene } from "../scene.ts";
+import type { Act, CastMember, Scene } from "../scene.ts";
 import { plunges } from "./deeds.ts";
+import { dressing } from "./dressing.ts";
 import { type Geography, isCarried, upSide, WATERY, WEIGHTLESS } from "./geography.ts";
 import { heightsOf, isBackdrop } from "./heights.ts";
 import type { Stage } from "./lay-out.ts";
@@ -33,7 +34,6 @@ export interface Company {
 }
 
 const ON_WALLS = new Set(["framed-picture", "mirror", "window", "world-map"]);
-const FAR_IN_SPACE = new Set(["ringed-planet", "globe-showing-europe-africa"]);
 
 function isAirborne(scene: Scene, member: CastMember): boolean {
   if (WEIGHTLESS.has(scene.place)) return true;
@@ -245,132 +245,4 @@ function travelOf(
   const cameraGoes = scene.camera.endsWith("right") ? 1 : -1;
   if (withCamera !== undefined && cameraGoes === facing) return withCamera * 0.92;
   return Math.min(pace * stage.seconds, stage.aspect * 0.3);
-}
-
-/** Art that places bring along. */
-export const DRESSING = [
-  "hearth",
-  "castle",
-  "japanese-castle",
-  "street-lamp",
-  "ringed-planet",
-  "couch-and-lamp",
-  "potted-plant",
-  "palm-tree",
-  "stove",
-  "cupboard",
-  "counter",
-  "bookcase",
-  "bookcase-low",
-  "bed",
-  "workbench",
-  "ladder",
-  "hay-bale",
-  "barrel",
-  "throne",
-  "pew",
-] as const;
-
-type Furniture = readonly [art: (typeof DRESSING)[number], height: number];
-
-/** What a room has by its walls. */
-const FURNISHED: Readonly<Record<Interior | "parlour", readonly Furniture[]>> = {
-  parlour: [
-    ["couch-and-lamp", 0.42],
-    ["potted-plant", 0.26],
-  ],
-  hearth: [
-    ["hearth", 0.52],
-    ["potted-plant", 0.24],
-  ],
-  kitchen: [
-    ["stove", 0.36],
-    ["cupboard", 0.5],
-  ],
-  cafe: [
-    ["counter", 0.34],
-    ["potted-plant", 0.26],
-  ],
-  library: [
-    ["bookcase", 0.56],
-    ["bookcase-low", 0.36],
-  ],
-  bedroom: [
-    ["bed", 0.34],
-    ["potted-plant", 0.24],
-  ],
-  workshop: [
-    ["workbench", 0.34],
-    ["ladder", 0.5],
-  ],
-  barn: [
-    ["hay-bale", 0.2],
-    ["ladder", 0.56],
-  ],
-  tower: [["bed", 0.3]],
-  hall: [["throne", 0.42]],
-  lighthouse: [["barrel", 0.24]],
-  cellar: [
-    ["barrel", 0.34],
-    ["barrel", 0.28],
-  ],
-  church: [
-    ["pew", 0.26],
-    ["pew", 0.26],
-  ],
-};
-
-/** What the words name comes first, from whichever kind of room it is. */
-function furnitureOf({ interior, fixtures = [] }: Scene): readonly Furniture[] {
-  const own = FURNISHED[interior ?? "parlour"];
-  const all = Object.values(FURNISHED).flat();
-  const named = fixtures.flatMap((art) => all.filter(([one]) => one === art).slice(0, 1));
-  return [...named, ...own.filter(([art]) => !fixtures.includes(art))];
-}
-
-/** What a place shows anyway, where there is room for it. */
-function dressing(scene: Scene, cast: readonly CastMember[], stage: Stage, facing: 1 | -1): Unit[] {
-  const has = (art: string) => cast.some((member) => member.art === art);
-  const thing = (art: (typeof DRESSING)[number], support: Unit["support"], height: number): Unit[] =>
-    has(art) || !stage.ratios.has(art)
-      ? []
-      : [
-          {
-            member: {
-              art,
-              count: 1,
-              role: "prop",
-              gait: support === "air" ? "float" : "still",
-              size: "huge",
-              action: "idle",
-              scale: 1,
-              person: false,
-            },
-            copy: 0,
-            riders: [],
-            support,
-            height,
-            isDressing: true,
-            ...(scene.fixtures?.includes(art) ? { isNamed: true as const } : {}),
-            facing,
-            travel: 0,
-            phase: 0,
-          },
-        ];
-  // They take up the ground on which it would stand.
-  if (scene.carrier === "stairs" || scene.carrier === "slope") return [];
-  switch (scene.place) {
-    case "castle":
-      return thing(scene.flavour === "japanese" ? "japanese-castle" : "castle", "shelf", 0.5);
-    case "street":
-      return scene.flavour === "japanese" ? [] : thing("street-lamp", "ground", 0.62);
-    case "space":
-      return cast.some((member) => FAR_IN_SPACE.has(member.art)) ? [] : thing("ringed-planet", "air", 0.3);
-    case "room":
-      return furnitureOf(scene).flatMap(([art, height]) => thing(art, "shelf", height));
-    case "beach":
-      return thing("palm-tree", "ground", 0.6);
-    default:
-      return [];
-  }
 }

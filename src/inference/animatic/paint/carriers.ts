@@ -40,12 +40,54 @@ export function carrierPlanes(easel: Easel, scene: Scene): Plane[] {
       return [sheetAt(FLIGHT.distance, -0.75, slope(easel, scene, lights))];
     case "rooftop":
       return [sheetAt(1.36, -0.1, rooftop(easel, scene, lights))];
+    case "balcony":
+      return [sheetAt(1.36, -0.16, balcony(lights))];
     case "rails":
       return [sheetAt(1.34, 0.2, (context, extent) => rails(context, extent, 0.315, lights))];
     default:
       return [];
   }
 }
+
+/** A floor of slabs, and behind it a railing with boxes of flowers. */
+const balcony =
+  (lights: Lights): Paint =>
+  (context, extent) => {
+    const [wide, top] = [extent.right - extent.left, 0.21];
+    context.fillStyle = lights("#d9d3c6");
+    context.fillRect(extent.left, top, wide, extent.bottom - top + 0.1);
+    context.shadowColor = "rgba(0,0,0,0)";
+    context.strokeStyle = lights("#b3ab9a");
+    context.lineWidth = 0.005;
+    for (let line = -16; line <= 16; line++) {
+      context.beginPath();
+      context.moveTo(line * 0.16, top);
+      context.lineTo(line * 0.4, 0.75);
+      context.stroke();
+    }
+    context.fillStyle = lights("#f6f2e8");
+    for (let x = Math.floor(extent.left / 0.07) * 0.07; x < extent.right; x += 0.07)
+      context.fillRect(x, top - 0.17, 0.018, 0.18);
+    context.fillRect(extent.left, top - 0.185, wide, 0.028);
+    context.fillRect(extent.left, top - 0.012, wide, 0.02);
+    for (let box = Math.floor(extent.left / 0.42); box * 0.42 < extent.right; box++) {
+      const x = box * 0.42 + 0.06;
+      context.fillStyle = lights("#4f9a48");
+      for (let leaf = 0; leaf < 7; leaf++) {
+        context.beginPath();
+        context.arc(x + 0.015 + leaf * 0.035, top - 0.2 - (leaf % 2) * 0.014, 0.026, 0, Math.PI * 2);
+        context.fill();
+      }
+      for (let bloom = 0; bloom < 6; bloom++) {
+        context.fillStyle = lights(["#e8548c", "#d8343a", "#f6cf3d"][bloom % 3] ?? "#e8548c");
+        context.beginPath();
+        context.arc(x + 0.02 + bloom * 0.04, top - 0.222 + (bloom % 2) * 0.02, 0.016, 0, Math.PI * 2);
+        context.fill();
+      }
+      context.fillStyle = lights("#a8603c");
+      context.fillRect(x - 0.01, top - 0.19, 0.26, 0.055);
+    }
+  };
 
 type Lights = (colour: string) => string;
 type Context = Parameters<Paint>[0];

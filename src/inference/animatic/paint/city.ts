@@ -9,7 +9,8 @@ import type { Sprite } from "./sprite.ts";
 export async function paintCity(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
   const isDark = easel.palette.dark;
   // From a roof one sees over the others, and the moon above them.
-  const low = scene.carrier === "rooftop" ? 0.55 : 1;
+  const isHigh = scene.carrier === "rooftop" || scene.carrier === "balcony";
+  const low = isHigh ? 0.55 : 1;
   const walls = isDark
     ? ["#3a4272", "#46407a", "#33406b", "#504a80"]
     : ["#8fb2c9", "#a9c0cf", "#c9b8a8", "#b8cad3", "#d3c3b0"];
@@ -70,7 +71,7 @@ export async function paintCity(easel: Easel, scene: Scene, props: Props): Promi
       [],
     ),
     ...(scene.weather.includes("fog") ? fogPlanes(easel) : []),
-    ...(scene.carrier === "rooftop" || scene.carrier === "bridge" ? [] : street(easel, scene, trees)),
+    ...(isHigh || scene.carrier === "bridge" ? [] : street(easel, scene, trees)),
   ];
 }
 

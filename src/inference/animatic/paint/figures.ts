@@ -220,7 +220,7 @@ function drawShadow(
     turn: 0,
   });
   context.globalAlpha =
-    (0.8 - lifted * 0.4) * (figure.support === "shelf" ? 0.6 : 1) * (scene.place === "space" ? 0 : 1);
+    (0.95 - lifted * 0.5) * (figure.support === "shelf" ? 0.6 : 1) * (scene.place === "space" ? 0 : 1);
   // Too soft to show its pixels.
   context.imageSmoothingEnabled = false;
   context.drawImage(shadow, -shadow.width / 2, -shadow.height / 2);
@@ -239,7 +239,7 @@ function castOf(sprite: Sprite, easel: Easel): Canvas {
 }
 
 /** How long the shadow of what stands is, as a share of its height, and how far it leans for each part of the picture. */
-const CAST = { long: 0.3, lean: 0.75, strength: 0.2 } as const;
+const CAST = { long: 0.17, lean: 0.75, strength: 0.18 } as const;
 
 /** The shadow that the sun throws on the ground, towards us and away from it. */
 function drawCast(

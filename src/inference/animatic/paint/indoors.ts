@@ -1,5 +1,6 @@
 import { alpha, lit, mix, shade } from "../colour.ts";
 import type { Scene } from "../scene.ts";
+import { isHall, paintHall } from "./halls.ts";
 import { paintOutside } from "./outside.ts";
 import { layGrain } from "./paper.ts";
 import { type Easel, type Plane, paintSheet, ridge, sheetPlane } from "./planes.ts";
@@ -7,14 +8,13 @@ import { type Props, stamp, strew } from "./props.ts";
 
 /** A room: papered wall with a window, skirting, boards, a rug, and furniture that stays behind the cast. */
 export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
+  if (isHall(scene)) return paintHall(easel, scene);
   const { palette } = easel;
   const random = easel.random.fork("room");
   const isDim = palette.dark;
   const paper = random.pick(["#d9b48f", "#a9c2b0", "#c9a9b0", "#b3bfd6", "#e0c48a"]);
   const wall = lit(paper, palette.light);
-  const onWall = await Promise.all(
-    ["framed-picture", "mantelpiece-clock", "potted-plant"].map((art) => props.cut(art, 0.2)),
-  );
+  const onWall = await Promise.all(["framed-picture", "wall-clock"].map((art) => props.cut(art, 0.2)));
   const wallSheet = paintSheet(easel, 2.6, {}, (context, extent, density) => {
     const [width, height] = [extent.right - extent.left, extent.bottom - extent.top];
     context.fillStyle = wall;

@@ -16,6 +16,7 @@ import {
   sheetPlane,
 } from "./planes.ts";
 import { type Props, strew } from "./props.ts";
+import { riverPlanes } from "./river.ts";
 import { cloudPlanes, skyPlane } from "./sky.ts";
 
 export async function paintSea(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
@@ -104,6 +105,7 @@ export async function paintSea(easel: Easel, scene: Scene, props: Props): Promis
       }),
     );
   }
+  if (scene.place === "river" && !isFrozen) planes.push(...riverPlanes(easel, scene));
   if (isFrozen) planes.push(iceSheet(easel));
   if (hasBank) {
     planes.push(

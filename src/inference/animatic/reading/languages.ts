@@ -68,7 +68,7 @@ piano: klavier, пианино, ピアノ, 钢琴, 피아노
 guitar: gitarre, guitare, guitarra, chitarra, гитара, ギター, 吉他
 sea: meer, mer, mar, mare, zee, morze, море, 海, 바다, بحر, समुद्र
 beach: strand, plage, playa, spiaggia, praia, plaza, пляж, 砂浜, ビーチ, 海滩, 해변, شاطئ
-forest: wald, foret, bosque, bosco, floresta, bos, las, лес, 森, 森林, 숲, غابة, जंगल
+forest: wald, foret, bosque, bosco, floresta, bos, lesie, lasu, лес, 森, 森林, 숲, غابة, जंगल
 mountain: berg, berge, montagne, montana, montagna, montanha, gora, гора, горы, 山, 산, جبل
 desert: wuste, wueste, desierto, deserto, woestijn, pustynia, пустыня, 砂漠, 沙漠, 사막, صحراء
 city: stadt, ville, ciudad, citta, cidade, stad, miasto, город, 街, 都市, 城市, 도시, مدينة, शहर

@@ -25,6 +25,7 @@ import {
   mannerOf,
   placeOfCarrier,
   sightOf,
+  sightsOf,
 } from "./surroundings.ts";
 import { areEnglish, termsOf } from "./terms.ts";
 import { withBoth, withSharedLoad } from "./together.ts";
@@ -218,6 +219,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     ...(place === "room" && fixtures.length > 0 ? { fixtures } : {}),
     ...(place === "cave" && built === true ? { built } : {}),
     ...(field && (place === "meadow" || place === "farm") ? { field } : {}),
+    ...sightsOf(beat, members),
     ...(manner ? { manner } : {}),
     ...focusOf(manner, members),
     cast:
@@ -284,7 +286,6 @@ function carrierHere(
 }
 
 const RUNS_ON_RAILS = new Set(["locomotive", "bullet-train", "light-rail"]);
-
 /** A film of one sentence is its only shot: all it says holds for it. */
 function isOneSentence({ filmPrompt }: SceneOrder): boolean {
   return !/[.!?。！？]\s*\S/u.test(filmPrompt.trim());

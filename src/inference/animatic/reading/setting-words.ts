@@ -36,10 +36,10 @@ road: road, highway, motorway, race track, racetrack, route, asphalt, freeway
 village: village, hamlet, small town, countryside village, cottage, town square, suburb
 farm: farm, barn, farmyard, barnyard, field of wheat, wheat field, cornfield, vineyard, orchard, ranch, stable, pasture, countryside
 garden: garden, backyard, park, greenhouse, courtyard, playground, lawn, flower bed, zen garden, terrace
-castle: castle, palace, fortress, medieval, kingdom, throne, tower, throne room, castle tower
+castle: castle, palace, fortress, medieval, kingdom, throne, tower, castle tower
 stage: stage, theatre, theater, concert, circus ring, spotlight, disco, nightclub, dance floor, ballroom, ballroom dance, opera, cabaret, podium, karaoke
 cave: cave, cavern, underground, mine, crypt, dungeon, tunnel, den
-room: room, bedroom, kitchen, living room, interior, indoors, inside a house, library, cafe, restaurant, office, studio, garage, forge, smithy, airport, hospital, attic, bathroom, classroom, bakery, museum, hallway, court, courtroom, dinner, breakfast, podcasting, workshop, table, desk, windowsill, sofa, couch, fireplace, laboratory, lab, gallery, art gallery, apartment, house interior, by the window, at the window, by a window, near the window, bed, carpet, floor, stairs, staircase, coffee shop, bar, pub, gym, kitchen table, cellar, basement
+room: room, subway station, metro station, train station, railway station, train platform, railway platform, station platform, underground station, school, clinic, ward, bedroom, kitchen, living room, interior, indoors, inside a house, library, cafe, restaurant, office, studio, garage, forge, smithy, airport, hospital, attic, bathroom, classroom, bakery, museum, hallway, court, courtroom, dinner, breakfast, podcasting, workshop, table, desk, windowsill, sofa, couch, fireplace, laboratory, lab, gallery, art gallery, apartment, house interior, by the window, at the window, by a window, near the window, bed, carpet, floor, stairs, staircase, coffee shop, bar, pub, gym, kitchen table, cellar, basement
 sky: sky, cloud, above the clouds, heaven, in the air, airborne, mid-air, flight
 meadow: meadow, green meadow, green field, green hill, green valley, green grass, field, grassland, prairie, plain, grass, hill, hillside, steppe, soccer match
 `);

@@ -3,6 +3,7 @@ import { namesSlope, namesStairs } from "./climbing.ts";
 import type { Word } from "./words.ts";
 
 const CARRIER_PATTERNS: readonly (readonly [Carrier, RegExp])[] = [
+  ["balcony", /\b(?:balcony|balconies|veranda|terrace railing)\b/],
   ["rooftop", /\b(?:rooftops?|roofs?|housetop)\b/],
   [
     "ice",
@@ -45,10 +46,13 @@ export function placeOfSight(terms: readonly Word[]): PlaceId | undefined {
 const SIGHTS: ReadonlySet<Carrier> = new Set<Carrier>(["bridge", "pier", "rooftop"]);
 
 const INTERIORS: readonly (readonly [Interior, RegExp])[] = [
+  ["station", /\b(?:(?:subway|metro|train|railway|underground) (?:station|platform)|platform)\b/],
+  ["classroom", /\b(?:classroom|school room|in (?:a |the )?school)\b/],
+  ["ward", /\b(?:hospital|hospital room|clinic|ward)\b/],
   ["hearth", /\b(?:fireplace|fireside|hearth)\b/],
   ["kitchen", /\b(?:kitchens?|bakery|stove|oven|fridge)\b/],
   ["cafe", /\b(?:cafe|coffee shop|restaurant|bar|pub|tavern|diner|bistro|tea ?house)\b/],
-  ["library", /\b(?:library|bookshop|bookstore|study|bookshelf|bookshelves|museum|office|classroom)\b/],
+  ["library", /\b(?:library|bookshop|bookstore|study|bookshelf|bookshelves|museum|office)\b/],
   ["bedroom", /\b(?:bedroom|in bed|hotel room|nursery)\b/],
   ["workshop", /\b(?:workshop|garage|laborator(?:y|ies)|lab|forge|smithy)\b/],
 ];
@@ -146,6 +150,7 @@ export function placeOfCarrier(
   const isByTheSea =
     /\b(?:sea|ocean|waves?|lighthouse|ships?|coast|seagulls?|gulls?|whales?|beach|surf)\b/.test(text);
   switch (carrier) {
+    case "balcony":
     case "rooftop":
       return place === undefined ||
         place === "street" ||
@@ -171,4 +176,36 @@ export function placeOfCarrier(
 
 function textOf(terms: readonly Word[]): string {
   return terms.map((word) => word.text).join(" ");
+}
+
+/** Cities that are known by one sight. */
+const LANDMARKS: readonly (readonly [art: string, city: RegExp])[] = [
+  ["eiffel-tower", /\bparis\b/],
+  ["big-ben", /\blondon\b/],
+  ["statue-of-liberty", /\b(?:new york|manhattan)\b/],
+  ["golden-gate", /\bsan francisco\b/],
+  ["colosseum", /\brome\b/],
+  ["opera-house", /\bsydney\b/],
+  ["st-basils", /\bmoscow\b/],
+  ["brandenburg-gate", /\bberlin\b/],
+  ["burj-khalifa", /\bdubai\b/],
+  ["taj-mahal", /\b(?:india|agra|delhi)\b/],
+  ["christ-statue", /\brio\b/],
+  ["pyramid", /\b(?:egypt|cairo|giza)\b/],
+  ["pisa-tower", /\bpisa\b/],
+];
+
+/** What stands in a place by its name, and by which it is told. */
+export function sightsOf(
+  terms: readonly Word[],
+  cast: readonly { art: string }[],
+): { sights?: readonly string[] } {
+  const text = textOf(terms);
+  const found = LANDMARKS.filter(([, city]) => city.test(text)).map(([art]) => art);
+  const stalls = /\b(?:market|bazaar|souk|fair)\b/.test(text) ? ["market-stall", "market-stall"] : [];
+  const tunnel = /\btunnels?\b/.test(text) ? ["tunnel-mouth"] : [];
+  const sights = [...found.slice(0, 1), ...stalls, ...tunnel].filter(
+    (sight) => !cast.some(({ art }) => art === sight),
+  );
+  return sights.length > 0 ? { sights } : {};
 }

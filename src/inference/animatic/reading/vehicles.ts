@@ -49,6 +49,8 @@ export function withVehicle(beat: readonly Word[], cast: readonly Reading[], fil
     return seated(cast, [owner], "in", "canoe");
   const isSeated = cast.some(({ gait, person, role }) => role === "hero" && !person && gait === "roll");
   if (isSeated || cast.some(({ at }) => at?.how === "on" || at?.how === "in")) return [...cast];
+  if (owner.outfit?.trade === "skater" && !says(/^(?:ice|rink|frozen|ballet)$/))
+    return seated(cast, [owner], "on", "skateboard");
   if (says(CYCLES) || (says(RIDES) && told(CYCLES))) return seated(cast, [owner], "on", "bicycle");
   if (says(RIDES)) {
     const mount = film.met.findLast(({ art }) =>
