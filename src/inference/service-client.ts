@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../core/error-codes.ts";
 import { BackendError } from "../core/errors.ts";
+import { faultCode, reasonFrom, retryAfterOf, shortWords, wasNeverSent } from "./http-faults.ts";
 
 export interface ServiceAccess {
   /** As people read it at the beginning of a sentence: "fal", "The video server". */
@@ -57,18 +58,6 @@ const LEAST_MS = 1_000;
 /** Of an answer that says no, no more is read: a proxy's error page may be of any length, in characters. */
 const MOST_DETAIL = 2_000;
 
-/** Nothing was sent: no connection came about. */
-const NEVER_SENT = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "CERT_HAS_EXPIRED",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-]);
-
 export function createServiceClient({ called, id, headers, fetch, onAnswer }: ServiceAccess): ServiceClient {
   async function send(address: string, request: ServiceRequest): Promise<Response> {
     const { method = "GET", body, starting = false, signal, limitMs = ANSWER_MS } = request;
@@ -92,9 +81,8 @@ export function createServiceClient({ called, id, headers, fetch, onAnswer }: Se
       return answer;
     } catch (cause) {
       if (!starting) signal?.throwIfAborted();
-      const code = causeCode(cause);
-      if (starting && !(code && NEVER_SENT.has(code)))
-        throw unknownStart(called, id, code ?? "no answer", cause);
+      const code = faultCode(cause);
+      if (starting && !wasNeverSent(code)) throw unknownStart(called, id, code ?? "no answer", cause);
       throw new BackendError(
         "backend-unreachable",
         `${called} can't be reached right now. Try again in a few minutes, or use another model.`,
@@ -201,13 +189,13 @@ async function refusalOf(
     case 422:
       return fail(
         "backend-refused-input",
-        `The model refuses this order: ${detail || "it gives no reason"}. Change that, or choose another model.`,
+        `The model refuses this order: ${reasonFrom(detail)}. Change that, or choose another model.`,
       );
     case 429:
       return fail(
         "backend-throttled",
         `${called} is asked too often right now. Try again in a few minutes, or use another model.`,
-        { retryable: true, retryAfterMs: Math.max(LEAST_MS, retryAfter(answer)) },
+        { retryable: true, retryAfterMs: Math.max(LEAST_MS, retryAfterOf(answer.headers) ?? THROTTLED_MS) },
       );
   }
   if (starting && status >= 500) return unknownStart(called, id, message);
@@ -219,15 +207,6 @@ async function refusalOf(
     );
   }
   return fail("backend-refused", `${called} refuses this order. Choose another model, or try again later.`);
-}
-
-/** "Retry-After" in seconds or as a date. */
-function retryAfter(answer: Response): number {
-  const header = answer.headers.get("retry-after");
-  if (header !== null && /^\d+$/.test(header)) return Number(header) * 1_000;
-  const date = header === null ? Number.NaN : Date.parse(header);
-  const served = Date.parse(answer.headers.get("date") ?? "");
-  return date > served ? date - served : THROTTLED_MS;
 }
 
 type Said = string | { message?: unknown; msg?: unknown; loc?: unknown } | undefined | null;
@@ -245,11 +224,7 @@ function detailIn(body: string): string {
   }
   const said = written?.error ?? written?.detail ?? written?.message;
   const words = (Array.isArray(said) ? said : [said]).map(wordsOf).filter(Boolean).join("; ");
-  const clean = words
-    .replace(/(https?:\/\/|data:)\S+/g, "…")
-    .replace(/\s+/g, " ")
-    .trim();
-  return clean.length > 200 ? `${clean.slice(0, 199)}…` : clean.replace(/\.$/, "");
+  return shortWords(words);
 }
 
 function wordsOf(said: Said): string {
@@ -258,13 +233,6 @@ function wordsOf(said: Said): string {
   if (typeof words !== "string") return "";
   const place = Array.isArray(said?.loc) ? said.loc.filter((part) => part !== "body").join(".") : "";
   return place ? `${place}: ${words}` : words;
-}
-
-function causeCode(error: unknown): string | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ("code" in cause && typeof cause.code === "string") return cause.code;
-  }
-  return undefined;
 }
 
 function hostOf(address: string): string {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BackendError } from "../../core/errors.ts";
+import { reasonFrom } from "../http-faults.ts";
 
 /** How long a container may take to say how and what it is, and to take an order, in milliseconds. */
 const HEALTH_MS = 5_000;
@@ -198,13 +199,13 @@ function fieldsIn(body: string): string {
   try {
     const { detail, error } = JSON.parse(body) as { detail?: unknown; error?: unknown };
     const said = detail ?? error;
-    if (typeof said === "string") return said.slice(0, 200);
+    if (typeof said === "string") return reasonFrom(said);
     if (Array.isArray(detail)) {
       const faults = detail.map((fault) => `${fault?.loc?.at?.(-1) ?? "input"}: ${fault?.msg ?? "invalid"}`);
-      if (faults.length > 0) return faults.join("; ").slice(0, 200);
+      return reasonFrom(faults.join("; "));
     }
   } catch {
     // Not JSON: its words are for the log alone.
   }
-  return "it gives no reason";
+  return reasonFrom("");
 }

@@ -2,6 +2,7 @@ import { openAsBlob } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { BackendError } from "../../core/errors.ts";
+import { reasonFrom } from "../http-faults.ts";
 import { type NodeKind, readNodeKind } from "./node-kinds.ts";
 import type { Workflow } from "./workflow.ts";
 
@@ -256,10 +257,10 @@ function refusalIn(body: string): string {
   try {
     written = JSON.parse(body);
   } catch {
-    return "it gives no reason";
+    return reasonFrom("");
   }
   const parsed = refusalSchema.safeParse(written);
-  if (!parsed.success) return "it gives no reason";
+  if (!parsed.success) return reasonFrom("");
   const { error, node_errors: nodes } = parsed.data;
   const faults = Object.entries(nodes && !Array.isArray(nodes) ? nodes : {}).flatMap(
     ([id, { class_type, errors }]) =>
@@ -269,5 +270,5 @@ function refusalIn(body: string): string {
       }),
   );
   const general = typeof error === "string" ? error : (error?.message ?? error?.details);
-  return (faults.join("; ") || general || "it gives no reason").slice(0, 200).replace(/\.$/, "");
+  return reasonFrom(faults.join("; ") || general || "");
 }

@@ -1,17 +1,6 @@
 import type { ErrorCode } from "../../core/error-codes.ts";
 import { BackendError } from "../../core/errors.ts";
-
-/** Nothing was sent: no connection came about. */
-const NEVER_SENT = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "CERT_HAS_EXPIRED",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-]);
+import { faultCode, reasonFrom, retryAfterOf, wasNeverSent } from "../http-faults.ts";
 
 /** Where Replicate gives no delay of its own, and the least there is after one it gives. */
 const THROTTLED_MS = 10_000;
@@ -28,8 +17,8 @@ export async function toBackendError(error: unknown, { starting = false } = {}):
   if (error instanceof BackendError) return error;
   const response = responseOf(error);
   if (response) return ofStatus(response, await detailOf(error, response), starting, error);
-  const code = causeCode(error);
-  if (starting && !(code && NEVER_SENT.has(code))) return startUnknown(error, code ?? "no answer");
+  const code = faultCode(error);
+  if (starting && !wasNeverSent(code)) return startUnknown(error, code ?? "no answer");
   return new BackendError(
     "backend-unreachable",
     "Replicate can't be reached right now. Try again in a few minutes, or use another model.",
@@ -104,11 +93,8 @@ function startUnknown(cause: unknown, what: string): BackendError {
 
 /** "Retry-After" in seconds or as a date, else "Your rate limit resets in ~30s." */
 function retryAfter(response: Response, detail: string): number {
-  const header = response.headers.get("retry-after");
-  if (header !== null && /^\d+$/.test(header)) return Number(header) * 1_000;
-  const date = header === null ? Number.NaN : Date.parse(header);
-  const served = Date.parse(response.headers.get("date") ?? "");
-  if (date > served) return date - served;
+  const asked = retryAfterOf(response.headers);
+  if (asked !== undefined) return asked;
   const spoken = /resets in ~?(\d+)\s*s/i.exec(detail);
   return spoken ? Number(spoken[1]) * 1_000 : THROTTLED_MS;
 }
@@ -120,9 +106,8 @@ function refusalIn(detail: string): string {
     .map((line) => line.replace(/^[-\s]+/, "").trim())
     .filter((line) => line !== "" && !/^input validation failed/i.test(line))
     .join("; ")
-    .replace(/https?:\/\/\S+/g, "…")
     .replace(/^input:\s*/i, "");
-  return words.length > 200 ? `${words.slice(0, 199)}…` : words.replace(/\.$/, "") || "it gives no reason";
+  return reasonFrom(words);
 }
 
 async function detailOf(error: unknown, response: Response): Promise<string> {
@@ -151,13 +136,6 @@ function responseOf(error: unknown): Response | undefined {
   const isResponse =
     typeof response === "object" && response !== null && "status" in response && "headers" in response;
   return isResponse ? (response as Response) : undefined;
-}
-
-function causeCode(error: unknown): string | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ("code" in cause && typeof cause.code === "string") return cause.code;
-  }
-  return undefined;
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
