@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Api, GrammyError, InputFile } from "grammy";
+import { type Api, InputFile } from "grammy";
 import type { InlineKeyboardMarkup, InputMediaPhoto, InputMediaVideo, Message } from "grammy/types";
 import type { Card, ClipPost } from "../../src/core/card/card.ts";
 import { makeCard } from "../../src/core/card/make-card.ts";
@@ -12,7 +12,7 @@ import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { MessageRef } from "../../src/core/surface.ts";
 import type { Album, BoardNotes, RichBoard } from "./board-notes.ts";
 import type { Budget } from "./budget.ts";
-import { isWithoutText, toPlatformError, troubleOf } from "./errors.ts";
+import { isWithoutText, mayBeDone, toPlatformError, troubleOf } from "./errors.ts";
 import type { FilmsByFile } from "./films-by-file.ts";
 import { toKeyboard } from "./keyboard.ts";
 import { PLATFORM, refOf, targetOf } from "./place.ts";
@@ -157,8 +157,7 @@ export function createBoardMessages(dependencies: {
       await notes.keepAlbum(ref, about({ frames: first.message_id, draft: second.message_id }, messages));
       return messages;
     } catch (error) {
-      const lost = !(error instanceof GrammyError) || error.error_code >= 500;
-      if (lost) throw (await once.afterLostAnswer(key)) ?? error;
+      if (mayBeDone(error)) throw (await once.afterLostAnswer(key)) ?? error;
       await once.refused(key);
       throw error;
     }

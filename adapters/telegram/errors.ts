@@ -63,6 +63,11 @@ export function troubleOf(error: unknown): Trouble {
   return troubleOfRefusal(error);
 }
 
+/** Whether Telegram may have done it all the same: no answer came, or one that says nothing of that. */
+export function mayBeDone(error: unknown): boolean {
+  return !(error instanceof GrammyError) || error.error_code >= 500;
+}
+
 /** Telegram's own words where it answered that it won't, and not merely not now; undefined: it may yet. */
 export function refusalOf(error: unknown): string | undefined {
   return error instanceof GrammyError && error.error_code === 400 ? error.description : undefined;

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { type Api, GrammyError, InputFile } from "grammy";
+import { type Api, InputFile } from "grammy";
 import type { Message } from "grammy/types";
 import type { ClipPost } from "../../src/core/card/card.ts";
 import { PlatformError } from "../../src/core/errors.ts";
@@ -11,7 +11,7 @@ import type { Surface } from "../../src/core/surface.ts";
 import type { BoardMessages } from "./board-message.ts";
 import type { Budget } from "./budget.ts";
 import type { Chats } from "./chats.ts";
-import { movedTo, toPlatformError, troubleOf } from "./errors.ts";
+import { mayBeDone, movedTo, toPlatformError, troubleOf } from "./errors.ts";
 import type { FilmsByFile } from "./films-by-file.ts";
 import { owe } from "./hand-over.ts";
 import { toKeyboard } from "./keyboard.ts";
@@ -121,8 +121,7 @@ export function createClipPoster(dependencies: {
         await films.note(message.video.file_unique_id, post.clip.id);
         return posted;
       } catch (error) {
-        const lost = !(error instanceof GrammyError) || error.error_code >= 500;
-        const unconfirmed = lost ? await once.afterLostAnswer(options.idempotencyKey) : undefined;
+        const unconfirmed = mayBeDone(error) ? await once.afterLostAnswer(options.idempotencyKey) : undefined;
         if (unconfirmed) throw unconfirmed;
         await once.refused(options.idempotencyKey);
         const to = movedTo(error);
@@ -239,7 +238,7 @@ export function createClipPoster(dependencies: {
     try {
       return await thumbnail?.(post.path);
     } catch (error) {
-      log.warn({ clip: post.clip.id, err: error }, "a clip is posted without a thumbnail");
+      log.warn({ clipId: post.clip.id, err: error }, "a clip is posted without a thumbnail");
       return undefined;
     }
   }
