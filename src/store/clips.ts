@@ -90,7 +90,7 @@ const CHANGING = [
 ] as const satisfies readonly (keyof Clip)[];
 
 /**
- * `turn`: where its first shot stands in its queue's fair order, see queue/turns.ts; `soundCosts`: what each order of its sound,
+ * `turn`: where its first shot stands in its queue's fair order, see turns.ts; `soundCosts`: what each order of its sound,
  * and of its pictures, has come to, or may, as for shots; absent where there is none.
  */
 export type StoredClip = Clip &
