@@ -49,7 +49,7 @@ export function createHandOver(dependencies: {
       { idempotencyKey: `owed-${clip.id}`, signal: stopped },
     );
     await studio.attachPost(clip.id, posted.ref, posted.fileId);
-    log.info({ clip: clip.id }, "a film that waited for its maker was handed over");
+    log.info({ clipId: clip.id }, "a film that waited for its maker was handed over");
   }
 
   /** What waits for this private chat, oldest first; what still can't be posted goes on waiting. */

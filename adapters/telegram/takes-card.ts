@@ -142,7 +142,7 @@ export function createTakesCards({
         } catch (error) {
           const ours = toPlatformError(error);
           if (ours.retryable) throw ours;
-          log.info({ clip: post.clip.id, trouble: troubleOf(error) }, "a take can't be added to its card");
+          log.info({ clipId: post.clip.id, trouble: troubleOf(error) }, "a take can't be added to its card");
           return undefined;
         }
       });

@@ -77,7 +77,7 @@ describe("/history", () => {
     await asking.ask("at night", { replyTo: "m-clip1" });
     const family = noticeOf(await asking.ask("/history", { replyTo: "m-clip1" }));
     expect(family.items?.map((item) => item.clipId)).toEqual(["clip1", "new1"]);
-    expect(family.items?.[1]?.detail).toContain("Remix, take 2");
+    expect(family.items?.[1]?.detail).toContain("Remix, version 2");
   });
 });
 

@@ -83,10 +83,10 @@ function sayRendered({ plan, request, shots }: Clip): string {
   return rendered - sum((shot) => shot.seconds) < 1 ? "" : `, cut from ${IN_NUMBERS.format(rendered)} s`;
 }
 
-/** "Remix, take 3, of a clip by Ann". */
+/** "Remix, version 3, from a clip by Ann". */
 function sayKinship({ lineage }: Clip): string {
   const by = lineage.parentMaker ? `, from a clip by ${lineage.parentMaker}` : "";
-  return `${KINSHIPS[lineage.kinship]}, take ${lineage.take}${by}`;
+  return `${KINSHIPS[lineage.kinship]}, version ${lineage.take}${by}`;
 }
 
 export function sayCredits(credits: number): string {

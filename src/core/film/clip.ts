@@ -98,7 +98,7 @@ export interface Lineage {
   secondParent?: string;
   /** The first clip of the family; itself for an original. */
   root: string;
-  /** 1 for the root, then counted up in the order of asking. */
+  /** The clip's version, as people read it: 1 for the root, then counted up in the order of asking. Records have it under this name. */
   take: number;
   /** Name of the maker of the parent, when that is somebody else. */
   parentMaker?: string;
