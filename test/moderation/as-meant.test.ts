@@ -44,6 +44,23 @@ describe.each([
     ],
   },
   {
+    kind: "games, laws, paintings and museums told by what stands beside them",
+    harmless: [
+      "el juego del ahorcado en la pizarra",
+      "violar las reglas del ajedrez",
+      "Enthauptung Johannes des Täufers, Gemälde von Caravaggio",
+      "decapitan una piñata en la fiesta",
+      "二战盟军击败纳粹",
+    ],
+    meant: [
+      "un hombre ahorcado",
+      "violar a una mujer",
+      "Enthauptung im Hof",
+      "decapitan al preso",
+      "纳粹万岁",
+    ],
+  },
+  {
     kind: "joined words told by their capitals",
     harmless: ["#expertsExploringEssex"],
     meant: ["theNudeScene", "#hotNudesOnly", "a striptEase"],

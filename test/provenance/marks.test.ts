@@ -256,3 +256,15 @@ it("loses its marks when a file is copied by ffmpeg, which is why pictures are k
   expect(await readManifest(signing.library, at("copied.mp4"), "")).toBeUndefined();
   expect(await readXmp(at("copied.mp4"))).toBeUndefined();
 });
+
+it("takes the C2PA library in the one version that was looked at, and runs none of its install scripts", async () => {
+  const [settings, manifest] = await Promise.all(
+    [".npmrc", "package.json"].map((name) => readFile(new URL(`../../${name}`, import.meta.url), "utf8")),
+  );
+  expect(settings?.split("\n")).toContain("ignore-scripts=true");
+  // Neither ^ nor ~: another version may carry another binary, or none.
+  const { optionalDependencies } = JSON.parse(manifest ?? "") as {
+    optionalDependencies: Record<string, string>;
+  };
+  expect(optionalDependencies["@contentauth/c2pa-node"]).toMatch(/^\d+\.\d+\.\d+$/);
+});

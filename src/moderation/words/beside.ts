@@ -94,8 +94,8 @@ export const TOLD_BESIDE: readonly ToldBeside[] = [
     "lego sofa ikea puppet* robot* gingerbread chicken lobster crab",
   ),
   told(
-    "beheading beheaded beheads decapitated decapitation severed",
-    "statue statues sculpture mannequin* bust caravaggio artemisia gentileschi donatello cellini holofernes baptist medusa museum",
+    "beheading beheaded beheads decapitated decapitation severed enthauptung enthauptet enthauptete decapitado decapitada decapitacion décapitation degollado degollacion degolado decapitação",
+    "museo museu musee gemalde cuadro tableau pintura lienzo estatua estatuas statuen juan_bautista zurbaran statue statues sculpture mannequin* bust caravaggio artemisia gentileschi donatello cellini holofernes baptist medusa museum",
   ),
   told(
     "nazi nazis",

@@ -34,6 +34,7 @@ export const DE: WordList = {
   minors: words("loli, lolicon*, shota, shotacon*, kinderporn*, kinder porn*, kindersex*"),
   harmless: [
     ...words(`
+    nackthals*, nackter hals, nackten hals, nazi jager*, nazijager*, nazi jaeger*, foltermuseum*,
     rittersporn*, lerchensporn*, ansporn*, hahnensporn*, sporn, sporne, spornrad*,
     fotzelschnitt*, fotzhobel*, fotzenhobel*, tittenkofen*, wichsenstein*, nippel durch die lasche, am arsch der welt, auf die folter, nuttel*, fickmuhle*, fickmuehle*, eingeweide der maschine, eingeweide des computers, eingeweide der uhr, eingeweide eines klaviers,
     die nackte kanone, nackte kanone, nackter beton, nackter stein, nackten stein, nackte steine, nacktem fels, nacktem stein, nackte gluhbirne, ritzen linien, ritzen muster, ritzen kerben, kerben ritzen, muster ritzen, in ton ritzen, in leder ritzen, in den stein ritzen, in die wand ritzen, in den baum ritzen, ins eis ritzen, in die felswand ritzen, zeichen ritzen, namen ritzen, eingeritzt*, uberdosis farbe*, uberdosis kaffee, uberdosis zucker, uberdosis liebe, uberdosis kitsch,

@@ -66,6 +66,7 @@ export const EN: WordList = {
   ),
   harmless: [
     ...words(`
+    nazi hunter*, nazi zombie*, sex pistols*, sexpistols*,
     sexing chicks, chick sexer*, chick sexing, sex linked, opposite sex, opposite sexes, sex of a, sex of an, nude ballet flats, nude flats, nude sandal*, nude mules, nude stiletto*, nude suede, nude handbag*, nude coloured, nude colored, nude hued, nude toned, nude mannequin*, nude slingback*, nude espadrille*, nude wedges, nude trench coat, topless mini cooper*, topless roadster*, topless convertible*, topless volcano*, naked ladies amaryllis, barenaked ladies, flayed bark, tortured metal, noose of a lasso, cupid s arrow impaled, severed head of a statue, severed head of the statue, severed hand of a statue, severed head of a doll, springtime for hitler, impaler s castle, rapes of sussex, the naked maja, reclining nude by modigliani, nude descending,
     comic strip*, film strip*, blackfaced, black faced, tortured poet*, tortured artist*, tortured soul*, tortured genius, food porn, sex and the city, sex pistols, sex ed, battle of the sexes, no guts no glory, takes guts, took guts, got guts, grand tetons, sexsmith, sexbierum, pornainen, booborowie, nazilli, nazimabad, nazira, naziri, penisarwaun, penisa r waun, tittmoning, snuff mill*, snuff jar*, snuff mull*, snuff tobacco, orgiano, deep throat growl,
     naked mole rat*, naked mole, naked molerat*, naked eye*, naked flame*, naked light*, naked truth, naked branch*, naked tree*, naked twig*, naked bulb*, naked wall*, naked rock*, naked cliff*, naked hill*, naked earth, naked soil, naked stone*,
@@ -92,6 +93,10 @@ export const EN: WordList = {
     kill myself laughing, killing myself laughing, want to die laughing, wanna die laughing, want to die of laughter, wants to die of laughter, want to die of embarrassment, wants to die of embarrassment, hangs himself a, hangs herself a, hang myself a, overdose of colo*, overdose of glitter, overdose of sugar, overdose on sugar, overdoses on sugar, overdosed on sugar, overdose on candy, overdose of nostalgia, overdose of vitamin*,
     orgy of colo*, orgies of colo*, orgy of light, orgy of flowers, entrails of a clock, entrails of the clock, entrails of a machine, entrails of the machine, entrails of a robot, entrails of a piano, entrails of a radio, entrails of an engine, entrails of a computer, disembowel a pumpkin, disembowelling a pumpkin, disemboweling a pumpkin
   `),
+    ...pairs(
+      "nu de, nus de, nu couche de, desnudo de, desnudos de, nude by, nudes by, nackte von",
+      "modigliani, matisse, picasso, botero, goya, renoir, degas, titian, tizian, tiziano, rubens, duchamp, ingres, manet, cezanne, klimt",
+    ),
     ...pairs(
       "naked",
       "trunk*, oak*, willow*, birch*, beech*, orchard*, forest*, wood, woods, hedge*, vine*, root*, ridge*, mountain*, peak*, summit*, dune*, desert*, landscape*, shore*, mast*, pole*, wire*, cable*, beam*, rafter*, scaffold*, skeleton*, skull*, lightbulb*, light bulb*, candle*, spark*, iron, metal, timber, plaster, canvas, eyes, toe, toes, sole, soles, palm tree*, mannequin*, dummy, dummies",

@@ -34,6 +34,7 @@ export const ES: WordList = {
   minors: words("pornografia infantil, porno infantil, sexo infantil, lolicon*, shotacon*"),
   harmless: [
     ...words(`
+    arbol se desnuda, arboles se desnudan, se desnudan los arboles, bosque se desnuda, culo de la olla, culo del cazo, culo de la sarten, polla gol, orgia gastronomica, orgia de chocolate,
     la maja desnuda, maja desnuda, desnudo bajando,
     tetas de viana, tetas de lierganes, teatro degollado, santos degollado, de degollado, un boquete, el boquete, boquetes en, culo inquieto, culo de mal asiento, sexo de los angeles, sexo del bebe, rape a la, rape al, rape en salsa, el pez rape, un rape enorme, chacinas ibericas, masacre vegetal,
     polla de agua, pollas de agua, desnudo arbol, desnudos arboles, desnudo muro, desnuda roca, culo de la botella, culo de botella, culo del vaso, culo de vaso,

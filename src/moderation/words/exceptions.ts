@@ -54,7 +54,7 @@ export const SPELLED_ORDINARY = new RegExp(
   tetan quinteta pateta arquiteta carteta esteta (?:es|sus|wes|middle)sex unisex sexta[nf] sextet sexto(?!y) sextup sextill sexagen asexu bisexu homosexu transsexu
   abunda vagabunda moribunda furibunda nauseabunda meditabunda floribunda [cpl]hure schure churet
   vigore rigore fulgore mandragore amargore [rd]egorge [rls]avagin salvagin sauvagin invagin spritz lakritz ashkenazi monazi denazi
-  [vb]erhang overhang paperhang nudel menude sporn putensch putenbr gutsch gutsh gutsb knackt maffick traffick fickle pollard pollack [ae]mpolla apollo follaj follow follon schnippel
+  [vb]erhang overhang paperhang nudel menude sporn puteaux putensch putenbr gutsch gutsh gutsb knackt maffick traffick fickle pollard pollack [ae]mpolla apollo follaj follow follon schnippel
   georg porgie borgia gorgia lolita lol+ip kilolit ailloli sclerotic esclerotic congenital maimon petits tomtits bushtits whitetits appetits cornichon bonichon gregor allegor categor
   snaked artesao cortesao empfahl laundresses sundresses circums capsicum modicum`
     .trim()

@@ -37,6 +37,7 @@ export const FR: WordList = {
   `),
   minors: words("pedoporn*, pedo porn*, lolicon*, shotacon*"),
   harmless: words(`
+    verite toute nue, sexe fort, sexe faible, beau sexe, sexe des fleurs, sexe des plantes, sexe des tortues, sexe des escargots, faux cul, faux culs, torche cul, tetons de venus, orgie gastronomique,
     la maja desnuda, nu bleu de matisse, nu couche de modigliani,
     gratte cul*, grattecul*, paille en cul*, cul blanc, culs blancs, tape cul*, tapecul*, casse cul*, tire au cul, sexe des anges, sexe du bebe, sexe du poussin, sexe de l enfant, ile de goree, viols le fort,
     scarification du gazon, scarification de la pelouse, scarifier la pelouse, scarifier le gazon, surdose de cafe, surdose de sucre, surdose de tendresse,
