@@ -159,6 +159,24 @@ it("knows a signed file by its signature, and by its pictures once the marks are
   expect(await findTraces(at("copied.mp4"))).toEqual({ looksLike: ["one"] });
 });
 
+it("takes no film for its own that somebody else has signed, whichever clip they call it", async () => {
+  const library = await loadC2pa();
+  if (!library) return;
+  // Never remembered here: made as ours are, by another installation.
+  const credential = await selfMadeCredential(at("elsewhere"), Date.now());
+  const credentials = createContentCredentials(library, { credential, version: "1.0.0" });
+  await ffmpeg("-i", at("stranger.mp4"), "-c", "copy", "-movflags", "+faststart", at("foreign.mp4"));
+  await createMarker({ credentials: async () => credentials, log: silent }).mark(at("foreign.mp4"), {
+    clip: "one",
+    parents: [],
+    givenPictures: 0,
+    model: "m",
+    source: "trainedAlgorithmicMedia",
+    madeAt: MADE_AT,
+  });
+  expect(await findTraces(at("foreign.mp4"))).toEqual({ looksLike: [], claimed: "one", manifest: "foreign" });
+});
+
 it("says when but never who, and knows nothing of somebody else's private clip", async () => {
   const clips = new Map<string, Clip>([
     ["one", { ...finishedClip(), id: "one", createdAt: MADE_AT, maker: ann, private: true }],

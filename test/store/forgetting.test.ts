@@ -137,3 +137,23 @@ it("finds early accounts' short ids where somebody's id stands, and takes no mes
   expect(await kept(Object.keys(others))).toEqual(Object.keys(others));
   expect(await client.zrange(note("inbox"), 0, "-1")).toEqual([`2 ${heard(77, 501)}`]);
 });
+
+it("calls somebody forgotten by a digest that only this installation can make", async () => {
+  const installation = (prefix: string, secret: string) =>
+    createForgetting({
+      redis: redis.client,
+      keys: createKeys(prefix),
+      now: Date.now,
+      clips: {} as never,
+      newSecret: () => secret,
+      dropCase: async () => undefined,
+    });
+  const here = installation(redis.prefix, "one");
+  const elsewhere = installation(`${redis.prefix}:other`, "another");
+  const name = await here.pseudonym("discord:1");
+  expect(name).toMatch(/^forgotten:[0-9a-f]{24}$/);
+  expect(await here.pseudonym("discord:1")).toBe(name);
+  expect(await here.pseudonym("discord:2")).not.toBe(name);
+  // Without the key ids could be tried one after the other.
+  expect(await elsewhere.pseudonym("discord:1")).not.toBe(name);
+});

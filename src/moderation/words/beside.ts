@@ -112,4 +112,21 @@ export const TOLD_BESIDE: readonly ToldBeside[] = [
   told("cul culs", "gratte aubepine* paille poule bouteille* sac lampe"),
   told("viols", "herault le_fort laval consort gamba lute* tudor"),
   told("mamada mamadas", "ternero* cordero* lechon* potro* biberon"),
+  told(
+    "ahorcado ahorcada enforcado pendaison",
+    "juego pizarra nudo tarot taro carta cartas jogo forca quadro_negro varal boneco judas letras palabras cremaillere",
+  ),
+  told(
+    "violación violacion violar viola violan",
+    "norma normas regla reglas ley leyes trafico derechos contrato privacidad semaforo ajedrez copyright autor",
+  ),
+  told(
+    "décapiter décapite decapita decapitan decapitar éventrer éventre éventré éventrée",
+    "pinata pinatas bouteille champagne sabre champan sac sacs coussin coussins oreiller* paquet* carton* colis canape peluche* matelas",
+  ),
+  told(
+    "hitler hitlers",
+    "doku dokumentation documentary documental documentaire tagebuch tagebucher falscher stauffenberg attentat chaplin widerstand* diary diaries forger*",
+  ),
+  told("bunda bundinha", "tanajura* formiga* vagalume* abelha* pata galinha"),
 ];
