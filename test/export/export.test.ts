@@ -105,6 +105,15 @@ describe("edit lists", () => {
     const csv = toShotCsv(film(), "mp4");
     expect(csv).toContain('"\'=cmd|""x"""');
     expect(csv.split("\r\n")[0]).toMatch(/^shot,file,seconds,/u);
+    const clip = film();
+    const shots = clip.plan.shots.map((shot) => ({
+      ...shot,
+      framing: "close" as const,
+      angle: "low" as const,
+    }));
+    expect(toShotCsv({ ...clip, plan: { ...clip.plan, shots } }, "mp4").split("\r\n")[1]).toContain(
+      ",close,low,",
+    );
     expect(toSubtitles(film()).split("\n").slice(0, 3)).toEqual([
       "1",
       "00:00:00,000 --> 00:00:03,000",

@@ -46,9 +46,9 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
           back: [at % 2 ? 60 : 150, 20] as const,
         }))
       : poses;
-  // What several carry is between them: both arms reach for it.
+  // What several carry is between them: the arm on its side reaches for it.
   if (member.at?.how === "at" && isPerson && member.act === "carry")
-    return dancing.map((pose) => ({ ...pose, front: [52, 16] as const, back: [46, 16] as const }));
+    return dancing.map((pose) => ({ ...pose, front: [52, 16] as const, back: [0, 0] as const }));
   // At a table the hands are on it.
   if (member.at?.how === "at" && isPerson && (!member.act || member.act === "toy")) {
     return dancing.map((pose, at) => ({
