@@ -68,7 +68,7 @@ export function createDecode({ ffmpeg, ffprobe }: { ffmpeg: Run; ffprobe: Run })
       return samples.length === 0 ? undefined : samples;
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      if (error instanceof Error && "code" in error) return undefined;
+      if (isUnreadable(error)) return undefined;
       throw error;
     }
   }
@@ -98,11 +98,16 @@ export function createDecode({ ffmpeg, ffprobe }: { ffmpeg: Run; ffprobe: Run })
         return lookedAt(JSON.parse(text) as Report, await isEncrypted(path));
       } catch (error) {
         if (signal.aborted) throw signal.reason;
-        if (error instanceof SyntaxError || (error instanceof Error && "code" in error)) return undefined;
+        if (error instanceof SyntaxError || isUnreadable(error)) return undefined;
         throw error;
       }
     },
   };
+}
+
+/** Nothing could be made of the file. A full disk is no fault of the file: it is said, and tried again. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code !== "no-disk-space";
 }
 
 function inputOf(path: string): string[] {

@@ -23,3 +23,20 @@ it("reads what a model made as foreign files are read: told of none of our setti
     await place.remove();
   }
 });
+
+it("takes a full disk for no fault of the file", async () => {
+  const place = await temporaryFolder();
+  try {
+    const program = join(place.path, "ffmpeg");
+    await writeFile(program, "#!/bin/sh\necho 'track.raw: No space left on device' >&2\nexit 1\n");
+    await chmod(program, 0o755);
+    const runner = createRunner(program, undefined, { PATH: process.env.PATH ?? "" });
+    const decode = createDecode({ ffmpeg: runner, ffprobe: runner });
+    const options = { folder: place.path, signal: new AbortController().signal, atMost: 1 };
+    const full = { code: "no-disk-space" };
+    await expect(decode.mono(join(place.path, "track.mp3"), options)).rejects.toMatchObject(full);
+    await expect(decode.look(join(place.path, "track.mp3"), options)).rejects.toMatchObject(full);
+  } finally {
+    await place.remove();
+  }
+});
