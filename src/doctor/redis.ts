@@ -46,7 +46,7 @@ export async function checkRedis(place: RedisPlace): Promise<Finding[]> {
           verdict: "warning",
           detail:
             fsync === "everysec"
-              ? `appendfsync is everysec: a power cut takes the last second with it. ${hasWaitaof ? "Admissions and payments wait until the server says that they are on disk (WAITAOF); what else happened in that second is done again" : "Clips asked for in it are forgotten; a shot that was started in it is looked for at its provider, and paid for twice where that can't list it"}`
+              ? `appendfsync is everysec: a power cut takes the last second with it. ${hasWaitaof ? "Admissions and payments wait until the server says that they are on disk (WAITAOF); what else happened in that second is done again" : "Clips asked for in it are forgotten; a shot that was started in it is looked for at its provider, and may be paid for twice where that keeps no list"}`
               : `appendfsync is ${fsync}: a power cut takes with it what the system hadn't written yet, and paid shots may be paid for twice`,
           remedy:
             "Set appendfsync always where clips cost money; it costs some tenths of a millisecond a write.",
