@@ -24,7 +24,9 @@ describe("npm start with commands", () => {
 });
 
 describe("npm start", () => {
-  it("serves the local chat until it is told to stop, and keeps its folder to itself", async () => {
+  it("serves the local chat until it is told to stop, and keeps its folder to itself", {
+    tags: ["long"],
+  }, async () => {
     const bot = run(MAIN);
     await bot.says("Local chat: http://127.0.0.1:");
     const url = /http:\S+/.exec(bot.out())?.[0] ?? "";
@@ -41,7 +43,7 @@ describe("npm start", () => {
     expect(await leftOver()).toEqual([]);
   });
 
-  it("names every wrong setting at once", async () => {
+  it("names every wrong setting at once", { tags: ["long"] }, async () => {
     const bot = run(MAIN, [], { PORT: "ten", LOG_LEVEL: "loud" });
     expect(await bot.ended).toBe(1);
     expect(bot.err()).toMatch(/PORT[\s\S]*LOG_LEVEL/);

@@ -33,7 +33,7 @@ describe("a film with sound", { timeout: FFMPEG_TEST_MS }, () => {
     expect(Math.abs(picture - sound)).toBeLessThanOrEqual(FRAME);
   });
 
-  it("has its captions when the words are heard", async () => {
+  it("has its captions when the words are heard", { tags: ["long"] }, async () => {
     const film = await make({
       prompt:
         'A woman waits. Mara says "We are late again." The bus comes. Tom says "I know, it was early today."',
