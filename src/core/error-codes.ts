@@ -132,6 +132,7 @@ export const ERROR_CODES = [
   "already-decided",
   "not-open",
   "not-shown",
+  "export-privately",
   "exported-today",
   "own-clip",
   "too-many-reports",

@@ -170,6 +170,12 @@ export function createPrivacy({
     },
 
     async export(person, { surface, idempotencyKey }) {
+      if (surface.group !== undefined) {
+        throw new UserMistake(
+          "export-privately",
+          "I hand your data out privately only: send me /privacy export in a direct message.",
+        );
+      }
       const account = await people.account(person.id);
       const waitMs = await pace.turn({
         key: `data-export:${account}`,

@@ -19,6 +19,7 @@ const alsoAnn: Person = { id: "discord:888000111222333444", name: "annaquist" };
 const ben: Person = { id: "telegram:77700022", name: "Benedict" };
 const host: Person = { id: "telegram:1", name: "Hal" };
 const surface: Surface = { platform: "console", chat: "main", group: "club" };
+const privately: Surface = { platform: "console", chat: "own" };
 const WHO = ["77700011", "888000111222333444", "Annabelle", "Quist", "annaquist"];
 /** Words nobody else ever wrote. */
 const WORDS = ["vixen", "quokka", "narwhal", "axolotl", "okapi", "pangolin", "tarsier", "pineapple"];
@@ -52,10 +53,10 @@ afterAll(async () => {
 });
 
 let said = 0;
-async function say(text: string, person = ann): Promise<Reply> {
+async function say(text: string, person = ann, where = surface): Promise<Reply> {
   const answer = await rig.dispatcher.say(text, {
     person,
-    surface,
+    surface: where,
     attachments: [],
     idempotencyKey: `said-${++said}`,
     isPrivate: true,
@@ -108,7 +109,7 @@ it("leaves nothing of whoever is forgotten on any disk, but what is seen in the 
   await say("/settings seconds:9");
   await say("/video a pineapple with a tarsier --seconds 2");
   await say(`/recipe ${clip.id}`);
-  await say("/privacy export");
+  await say("/privacy export", ann, privately);
   await say("the tarsier should be larger");
   await say(`/report clip:${remix.id} reason:hate`);
   await rig.record.access.block(ann.id, { reason: "spam by Annabelle" }, host.id);

@@ -14,6 +14,7 @@ import { type Rig, startRig } from "../fixtures/rig.ts";
 const ann: Person = { id: "telegram:77700011", name: "Annabelle" };
 const ben: Person = { id: "telegram:77700022", name: "Benedict" };
 const surface: Surface = { platform: "console", chat: "main", group: "club" };
+const privately: Surface = { platform: "console", chat: "own" };
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 let folder: string;
@@ -38,10 +39,10 @@ const start = async (env: Record<string, string> = {}) => {
   rig = await startRig({ media: instantMedia(), backends: () => onlyBackend(backend), now, env });
 };
 
-async function say(text: string, person = ann): Promise<Reply> {
+async function say(text: string, person = ann, where = surface): Promise<Reply> {
   const answer = await rig.dispatcher.say(text, {
     person,
-    surface,
+    surface: where,
     attachments: [],
     idempotencyKey: `said-${++said}`,
     isPrivate: true,
@@ -146,7 +147,9 @@ it("gives everything that is kept, once a day, to nobody else, and no other pers
       goesOnFrom: [others.request.prompt],
     });
   }
-  const reply = await say("/privacy export");
+  // In a server or group nobody else could see it either, and yet: in a direct message only. Nothing is counted.
+  expect(wordsOf(await say("/privacy export"))).toMatch(/send me \/privacy export in a direct message/);
+  const reply = await say("/privacy export", ann, privately);
   if (reply.kind !== "file") throw new Error(wordsOf(reply));
   expect(reply).toMatchObject({ secret: true, personal: true });
   const files = await unzipped(await readFile(await rig.store.path(reply.key)));
@@ -158,7 +161,7 @@ it("gives everything that is kept, once a day, to nobody else, and no other pers
     cases: [{ words: ["my own by night"] }, { words: ["my own by night"] }],
   });
   expect(data).not.toContain("badger");
-  expect(wordsOf(await say("/privacy export"))).toMatch(/within the last 24 hours/);
+  expect(wordsOf(await say("/privacy export", ann, privately))).toMatch(/within the last 24 hours/);
 });
 
 it("asks before somebody is forgotten, waits a day, and lets them take it back", async () => {
