@@ -34,7 +34,8 @@ function isRefused({ text, negative, parts }: Row): boolean {
 
 /**
  * `held-out` was written by somebody who hadn't seen the rules and is never tuned on; its first line is the policy both
- * halves stand for. `november` and its followers were written so later, the sixth of harmless prompts alone; what their first runs showed was mended as kinds (docs/moderation.md has the figures).
+ * halves stand for. `november` and its followers were written so later, the sixth of harmless prompts alone; what the
+ * first runs of the first six showed was mended as kinds; nothing has been mended of the seventh and eighth (docs/moderation.md has the figures).
  */
 describe.each([
   { name: "tuning half", half: "tuning", fewestEvasions: 200, fewestHarmless: 400, tags: ["long"] },
@@ -59,7 +60,7 @@ describe.each([
     half: "november-4",
     fewestEvasions: 131,
     fewestHarmless: 399,
-    tags: [],
+    tags: ["long"],
   },
   {
     name: "fifth batch of November",
@@ -73,6 +74,20 @@ describe.each([
     half: "november-6",
     fewestEvasions: -1,
     fewestHarmless: 599,
+    tags: ["long"],
+  },
+  {
+    name: "seventh batch of November",
+    half: "november-7",
+    fewestEvasions: 131,
+    fewestHarmless: 399,
+    tags: [],
+  },
+  {
+    name: "eighth batch of November",
+    half: "november-8",
+    fewestEvasions: 131,
+    fewestHarmless: 399,
     tags: ["long"],
   },
 ])("the $name", ({ half, fewestEvasions, fewestHarmless, tags }) => {
