@@ -216,6 +216,15 @@ export function maskedPatterns(text: string): RegExp[] {
     });
 }
 
+/** Two pieces joined by a dash, as the word they would be with each vowel in its place: "enf-rcam". */
+export function behindDashes(text: string): string[] {
+  const dashed = folded(text).match(/(?<![\p{L}-])[a-z]{2,}-[a-z]{2,}(?![\p{L}-])/gu) ?? [];
+  // Shorter ones are found with the dash as no letter at all; of these a pair of ordinary words would be too often.
+  return dashed
+    .filter((word) => word.length >= 6)
+    .flatMap((word) => [..."aeiou"].map((vowel) => word.replace("-", vowel)));
+}
+
 /** Characters one by one with commas between. */
 const SINGLE_CJK =
   /(?<![\p{L}ー])[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー](?:[,，、;；]\s*[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー](?![\p{L}ー]))+/gu;

@@ -3,6 +3,7 @@ import { asMeant } from "./as-meant.ts";
 import { plain } from "./look-alikes.ts";
 import {
   acrossLines,
+  behindDashes,
   cjkReadings,
   latinReadings,
   maskedPatterns,
@@ -129,6 +130,7 @@ function createWordRules(): WordRules {
       .filter(({ apart }) => !hasGrammarWord(apart))
       .flatMap(({ joined }) => latinReadings(spare(joined)));
     const pieced = shortPieces(latin[0] ?? "").filter((word) => word.length > 4);
+    const dashed = behindDashes(text);
     const masks = maskedPatterns(text);
     const behindMasks =
       masks.length === 0 ? [] : [...bare.keys()].filter((word) => masks.some((mask) => mask.test(word)));
@@ -147,6 +149,7 @@ function createWordRules(): WordRules {
         joined.some((pair) => categoryOf(pair.joined) === category) ||
         split.some((word) => exactly(word) === category) ||
         pieced.some((word) => exactly(word) === category) ||
+        dashed.some((word) => exactly(word) === category) ||
         behindMasks.some((word) => bare.get(word) === category) ||
         tokens.some((word) => joinedPhrases.get(word) === category)
       );
