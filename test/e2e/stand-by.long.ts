@@ -30,6 +30,8 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const child of children.splice(0)) {
     if (child.exitCode !== null || child.signalCode !== null) continue;
+    // A test that fails may leave it standing still.
+    child.kill("SIGCONT");
     child.kill("SIGTERM");
     await once(child, "exit");
   }
