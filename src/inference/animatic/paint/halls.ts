@@ -2,8 +2,8 @@ import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { Extent } from "../camera-path.ts";
 import { alpha, lit, mix } from "../colour.ts";
 import type { Scene } from "../scene.ts";
-import { layGrain } from "./paper.ts";
-import { type Easel, type Plane, paintSheet, ridge, sheetPlane } from "./planes.ts";
+import { paintChamber } from "./chamber.ts";
+import type { Easel, Plane } from "./planes.ts";
 
 type Hall = "station" | "classroom" | "ward";
 
@@ -16,25 +16,12 @@ export function isHall(scene: Scene): scene is Scene & { interior: Hall } {
 export function paintHall(easel: Easel, scene: Scene & { interior: Hall }): Plane[] {
   const look = WALLS[scene.interior];
   const lights = (colour: string) => lit(colour, easel.palette.light);
-  const wall = paintSheet(easel, 2.6, {}, (context, extent) => {
-    context.fillStyle = lights(look.wall);
-    context.fillRect(extent.left, extent.top, extent.right - extent.left, extent.bottom - extent.top);
-    look.paint(context, extent, easel, scene, lights);
-    layGrain(context, easel.grain, 0.6);
+  return paintChamber(easel, {
+    wall: look.wall,
+    paint: (context, extent) => look.paint(context, extent, easel, scene, lights),
+    floor: () => look.floor,
+    lay: (context, extent) => look.lay(context, extent, lights),
   });
-  easel.treat?.(wall.canvas);
-  return [
-    sheetPlane(easel, 2.6, wall),
-    ridge(easel, {
-      distance: 1.6,
-      profile: "flat",
-      y: 0.2,
-      amplitude: 0.0006,
-      colour: look.floor,
-      headroom: 0.4,
-      decorate: (context, { extent }) => look.lay(context, extent, lights),
-    }),
-  ];
 }
 
 type Lights = (colour: string) => string;

@@ -1,5 +1,6 @@
 import { alpha, lit, mix, shade } from "../colour.ts";
 import type { Scene } from "../scene.ts";
+import { layBoards, paintChamber } from "./chamber.ts";
 import { isHall, paintHall } from "./halls.ts";
 import { paintOutside } from "./outside.ts";
 import { layGrain } from "./paper.ts";
@@ -13,75 +14,59 @@ export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promi
   const random = easel.random.fork("room");
   const isDim = palette.dark;
   const paper = random.pick(["#d9b48f", "#a9c2b0", "#c9a9b0", "#b3bfd6", "#e0c48a"]);
-  const wall = lit(paper, palette.light);
   const onWall = await Promise.all(["framed-picture", "wall-clock"].map((art) => props.cut(art, 0.2)));
-  const wallSheet = paintSheet(easel, 2.6, {}, (context, extent, density) => {
-    const [width, height] = [extent.right - extent.left, extent.bottom - extent.top];
-    context.fillStyle = wall;
-    context.fillRect(extent.left, extent.top, width, height);
-    context.fillStyle = alpha(shade(paper, isDim ? -0.2 : 0.35), 0.28);
-    for (let stripe = Math.floor(extent.left / 0.12); stripe * 0.12 < extent.right; stripe++) {
-      context.fillRect(stripe * 0.12, extent.top, 0.055, height);
-    }
-    const [x, y, w, h] = [-easel.aspect * 0.36, -0.33, Math.min(0.34, easel.aspect * 0.42), 0.4];
-    context.shadowColor = alpha(palette.shadow, 0.4);
-    context.shadowBlur = 0.02 * density;
-    context.fillStyle = lit("#fbf3e2", palette.light);
-    context.fillRect(x - 0.022, y - 0.022, w + 0.044, h + 0.044);
-    context.shadowColor = "rgba(0,0,0,0)";
-    paintOutside(context, scene, { x, y, w, h }, { isDim, random });
-    context.fillStyle = lit("#fbf3e2", palette.light);
-    context.fillRect(x + w / 2 - 0.006, y, 0.012, h);
-    context.fillRect(x, y + h / 2 - 0.006, w, 0.012);
-    for (const side of [-1, 1]) {
-      context.fillStyle = lit(shade(paper, -0.32), palette.light);
-      context.beginPath();
-      const edge = side < 0 ? x - 0.06 : x + w + 0.06;
-      context.moveTo(edge, y - 0.05);
-      context.lineTo(edge - side * 0.13, y - 0.05);
-      context.quadraticCurveTo(edge - side * 0.1, y + h * 0.5, edge - side * 0.02, y + h * 0.62);
-      context.lineTo(edge, y + h + 0.06);
-      context.fill();
-    }
-    const [picture, clock] = onWall;
-    if (picture) stamp(context, picture, { x: easel.aspect * 0.3, y: -0.12, height: 0.19 });
-    if (clock && easel.aspect > 1) stamp(context, clock, { x: easel.aspect * 0.08, y: -0.2, height: 0.12 });
-    context.fillStyle = lit("#f3e7d3", palette.light);
-    context.fillRect(extent.left, 0.17, width, 0.035);
-    layGrain(context, easel.grain, 0.6);
-  });
-  easel.treat?.(wallSheet.canvas);
-  const floor = random.pick(["#b5824f", "#a5683f", "#c4935c"]);
-  return [
-    sheetPlane(easel, 2.6, wallSheet),
-    ridge(easel, {
-      distance: 1.6,
-      profile: "flat",
-      y: 0.2,
-      amplitude: 0.0006,
-      colour: floor,
-      headroom: 0.4,
-      decorate: (context) => {
-        context.strokeStyle = alpha(shade(floor, -0.4), 0.4);
-        context.lineWidth = 0.004;
-        for (let board = -14; board <= 14; board++) {
-          context.beginPath();
-          context.moveTo(board * 0.12, 0.205);
-          context.lineTo(board * 0.3, 0.75);
-          context.stroke();
-        }
-        context.fillStyle = lit(mix(shade(paper, -0.35), "#a83a4a", 0.4), palette.light);
+  let floor = "";
+  return paintChamber(easel, {
+    wall: paper,
+    paint(context, extent, density) {
+      const [width, height] = [extent.right - extent.left, extent.bottom - extent.top];
+      context.fillStyle = alpha(shade(paper, isDim ? -0.2 : 0.35), 0.28);
+      for (let stripe = Math.floor(extent.left / 0.12); stripe * 0.12 < extent.right; stripe++) {
+        context.fillRect(stripe * 0.12, extent.top, 0.055, height);
+      }
+      const [x, y, w, h] = [-easel.aspect * 0.36, -0.33, Math.min(0.34, easel.aspect * 0.42), 0.4];
+      context.shadowColor = alpha(palette.shadow, 0.4);
+      context.shadowBlur = 0.02 * density;
+      context.fillStyle = lit("#fbf3e2", palette.light);
+      context.fillRect(x - 0.022, y - 0.022, w + 0.044, h + 0.044);
+      context.shadowColor = "rgba(0,0,0,0)";
+      paintOutside(context, scene, { x, y, w, h }, { isDim, random });
+      context.fillStyle = lit("#fbf3e2", palette.light);
+      context.fillRect(x + w / 2 - 0.006, y, 0.012, h);
+      context.fillRect(x, y + h / 2 - 0.006, w, 0.012);
+      for (const side of [-1, 1]) {
+        context.fillStyle = lit(shade(paper, -0.32), palette.light);
         context.beginPath();
-        context.ellipse(0, 0.33, Math.min(0.62, easel.aspect * 0.46), 0.085, 0, 0, Math.PI * 2);
+        const edge = side < 0 ? x - 0.06 : x + w + 0.06;
+        context.moveTo(edge, y - 0.05);
+        context.lineTo(edge - side * 0.13, y - 0.05);
+        context.quadraticCurveTo(edge - side * 0.1, y + h * 0.5, edge - side * 0.02, y + h * 0.62);
+        context.lineTo(edge, y + h + 0.06);
         context.fill();
-        context.strokeStyle = alpha(palette.edge, 0.6);
-        context.lineWidth = 0.008;
-        context.beginPath();
-        context.ellipse(0, 0.33, Math.min(0.57, easel.aspect * 0.42), 0.072, 0, 0, Math.PI * 2);
-        context.stroke();
-      },
-    }),
-  ];
+      }
+      const [picture, clock] = onWall;
+      if (picture) stamp(context, picture, { x: easel.aspect * 0.3, y: -0.12, height: 0.19 });
+      if (clock && easel.aspect > 1) stamp(context, clock, { x: easel.aspect * 0.08, y: -0.2, height: 0.12 });
+      context.fillStyle = lit("#f3e7d3", palette.light);
+      context.fillRect(extent.left, 0.17, width, 0.035);
+    },
+    floor() {
+      floor = random.pick(["#b5824f", "#a5683f", "#c4935c"]);
+      return floor;
+    },
+    lay(context) {
+      layBoards(context, floor);
+      context.fillStyle = lit(mix(shade(paper, -0.35), "#a83a4a", 0.4), palette.light);
+      context.beginPath();
+      context.ellipse(0, 0.33, Math.min(0.62, easel.aspect * 0.46), 0.085, 0, 0, Math.PI * 2);
+      context.fill();
+      context.strokeStyle = alpha(palette.edge, 0.6);
+      context.lineWidth = 0.008;
+      context.beginPath();
+      context.ellipse(0, 0.33, Math.min(0.57, easel.aspect * 0.42), 0.072, 0, 0, Math.PI * 2);
+      context.stroke();
+    },
+  });
 }
 
 /** A stage: curtains, boards, spotlights. */

@@ -1,9 +1,9 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { alpha, lit, shade } from "../colour.ts";
 import type { Interior, Scene } from "../scene.ts";
+import { layBoards, paintChamber } from "./chamber.ts";
 import { type Pane, paintOutside } from "./outside.ts";
-import { layGrain } from "./paper.ts";
-import { type Easel, type Plane, paintSheet, ridge, sheetPlane } from "./planes.ts";
+import type { Easel, Plane } from "./planes.ts";
 import { courses } from "./tunnel.ts";
 
 type Opening = "round" | "arch" | "pointed" | "gate" | "slit";
@@ -75,80 +75,66 @@ export function paintWalls(easel: Easel, scene: Scene): Plane[] | undefined {
   const { palette } = easel;
   const random = easel.random.fork("walls");
   const half = easel.aspect / 2;
-  const wallSheet = paintSheet(easel, 2.6, {}, (context, extent, density) => {
-    const [width, height] = [extent.right - extent.left, extent.bottom - extent.top];
-    context.fillStyle = lit(built.wall, palette.light);
-    context.fillRect(extent.left, extent.top, width, height);
-    context.strokeStyle = alpha(shade(built.wall, -0.4), 0.55);
-    context.lineWidth = 0.004;
-    if (built.laid === "planks") {
-      for (let x = Math.floor(extent.left / LAID.planks) * LAID.planks; x < extent.right; x += LAID.planks) {
-        context.fillStyle = alpha(random.chance(0.5) ? "#000" : "#fff", 0.05);
-        context.fillRect(x, extent.top, LAID.planks, height);
-        context.fillStyle = alpha(shade(built.wall, -0.5), 0.6);
-        context.fillRect(x, extent.top, 0.004, height);
+  return paintChamber(easel, {
+    wall: built.wall,
+    paint(context, extent, density) {
+      const [width, height] = [extent.right - extent.left, extent.bottom - extent.top];
+      context.strokeStyle = alpha(shade(built.wall, -0.4), 0.55);
+      context.lineWidth = 0.004;
+      if (built.laid === "planks") {
+        for (
+          let x = Math.floor(extent.left / LAID.planks) * LAID.planks;
+          x < extent.right;
+          x += LAID.planks
+        ) {
+          context.fillStyle = alpha(random.chance(0.5) ? "#000" : "#fff", 0.05);
+          context.fillRect(x, extent.top, LAID.planks, height);
+          context.fillStyle = alpha(shade(built.wall, -0.5), 0.6);
+          context.fillRect(x, extent.top, 0.004, height);
+        }
+      } else if (built.laid !== "plaster") courses(context, extent, LAID[built.laid]);
+      for (const [index, { shape, at }] of built.openings.entries()) {
+        const { y, w, h } = PANES[shape];
+        const pane = { x: at * half - w / 2, y, w, h };
+        context.save();
+        context.shadowColor = alpha(palette.shadow, 0.45);
+        context.shadowBlur = 0.02 * density;
+        context.fillStyle = lit(shade(built.wall, built.laid === "planks" ? -0.35 : 0.25), palette.light);
+        const rim = { x: pane.x - 0.022, y: y - 0.022, w: w + 0.044, h: h + 0.022 };
+        outline(context, shape, rim);
+        context.fill();
+        context.restore();
+        context.save();
+        outline(context, shape, pane);
+        context.clip();
+        // One of them has the moon.
+        paintOutside(context, scene, pane, { isDim: palette.dark, random, hasMoon: index === 0 });
+        context.restore();
       }
-    } else if (built.laid !== "plaster") courses(context, extent, LAID[built.laid]);
-    for (const [index, { shape, at }] of built.openings.entries()) {
-      const { y, w, h } = PANES[shape];
-      const pane = { x: at * half - w / 2, y, w, h };
-      context.save();
-      context.shadowColor = alpha(palette.shadow, 0.45);
-      context.shadowBlur = 0.02 * density;
-      context.fillStyle = lit(shade(built.wall, built.laid === "planks" ? -0.35 : 0.25), palette.light);
-      const rim = { x: pane.x - 0.022, y: y - 0.022, w: w + 0.044, h: h + 0.022 };
-      outline(context, shape, rim);
-      context.fill();
-      context.restore();
-      context.save();
-      outline(context, shape, pane);
-      context.clip();
-      // One of them has the moon.
-      paintOutside(context, scene, pane, { isDim: palette.dark, random, hasMoon: index === 0 });
-      context.restore();
-    }
-    built.adorn?.(context, easel);
-    if (built.isRound) {
-      const bend = context.createLinearGradient(-half, 0, half, 0);
-      for (const [place, dark] of [
-        [0, 0.6],
-        [0.22, 0.16],
-        [0.5, 0],
-        [0.78, 0.16],
-        [1, 0.6],
-      ] as const)
-        bend.addColorStop(place, `rgba(20,16,28,${dark})`);
-      context.fillStyle = bend;
-      context.fillRect(extent.left, extent.top, width, height);
-    }
-    layGrain(context, easel.grain, 0.6);
+      built.adorn?.(context, easel);
+      if (built.isRound) {
+        const bend = context.createLinearGradient(-half, 0, half, 0);
+        for (const [place, dark] of [
+          [0, 0.6],
+          [0.22, 0.16],
+          [0.5, 0],
+          [0.78, 0.16],
+          [1, 0.6],
+        ] as const)
+          bend.addColorStop(place, `rgba(20,16,28,${dark})`);
+        context.fillStyle = bend;
+        context.fillRect(extent.left, extent.top, width, height);
+      }
+    },
+    floor: () => built.floor,
+    lay(context) {
+      layBoards(context, built.floor);
+      if (built.laid !== "planks") {
+        for (const y of [0.235, 0.28, 0.35, 0.45]) context.fillRect(-3, y, 6, 0.003);
+      }
+      built.spread?.(context, easel);
+    },
   });
-  easel.treat?.(wallSheet.canvas);
-  return [
-    sheetPlane(easel, 2.6, wallSheet),
-    ridge(easel, {
-      distance: 1.6,
-      profile: "flat",
-      y: 0.2,
-      amplitude: 0.0006,
-      colour: built.floor,
-      headroom: 0.4,
-      decorate: (context) => {
-        context.strokeStyle = alpha(shade(built.floor, -0.4), 0.4);
-        context.lineWidth = 0.004;
-        for (let joint = -14; joint <= 14; joint++) {
-          context.beginPath();
-          context.moveTo(joint * 0.12, 0.205);
-          context.lineTo(joint * 0.3, 0.75);
-          context.stroke();
-        }
-        if (built.laid !== "planks") {
-          for (const y of [0.235, 0.28, 0.35, 0.45]) context.fillRect(-3, y, 6, 0.003);
-        }
-        built.spread?.(context, easel);
-      },
-    }),
-  ];
 }
 
 function outline(context: SKRSContext2D, shape: Opening, { x, y, w, h }: Pane): void {
