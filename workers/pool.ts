@@ -1,4 +1,4 @@
-import { type ConnectionOptions, type Job, Worker } from "bullmq";
+import { type Job, Worker } from "bullmq";
 import type { Logger } from "pino";
 import { isEnded } from "../src/core/film/clip.ts";
 import type { Backends } from "../src/core/ports/backends.ts";
@@ -57,7 +57,6 @@ export interface WorkerPool {
 }
 
 export interface WorkerPoolDependencies {
-  connection: ConnectionOptions;
   queue: ClipQueue;
   backends: Backends;
   senders: readonly ChatSender[];
@@ -76,16 +75,22 @@ export interface WorkerPoolDependencies {
     | "untilOnDisk"
     | "forgotBefore"
   >;
-  media: Media;
-  store: MediaStore;
-  marker: Marker;
-  soundtracks: Soundtracks;
-  stillMay: StillMay;
-  tidying: Pick<Tidying, "makeRoom">;
-  writePlan: (clipId: string, signal: AbortSignal) => Promise<void>;
-  fingerprints: FilmMemory;
-  moderator: Moderator;
-  newCaseId: () => string;
+  /** Where files lie, and what this machine does with them. */
+  workshop: {
+    media: Media;
+    store: MediaStore;
+    marker: Marker;
+    soundtracks: Soundtracks;
+    fingerprints: FilmMemory;
+  };
+  /** What is decided of a clip while it is made. */
+  making: {
+    stillMay: StillMay;
+    tidying: Pick<Tidying, "makeRoom">;
+    writePlan: (clipId: string, signal: AbortSignal) => Promise<void>;
+    moderator: Moderator;
+    newCaseId: () => string;
+  };
   cutAtOnce: number;
   /** No other process works on these queues, so what seems to be under way was left by one that died. */
   alone?: boolean;
@@ -96,32 +101,34 @@ export interface WorkerPoolDependencies {
 }
 
 /** Everything that is done later, in one process: shoots, cuts and delivers, as far as it has the backends and senders. */
-export async function startWorkerPool(dependencies: WorkerPoolDependencies): Promise<WorkerPool> {
-  const {
-    connection,
-    record,
-    queue,
-    backends,
-    senders,
-    cutAtOnce,
-    alone = false,
-    lockMs = LOCK_MS,
-    log,
-  } = dependencies;
+export async function startWorkerPool({
+  record,
+  queue,
+  backends,
+  senders,
+  workshop,
+  making,
+  cutAtOnce,
+  alone = false,
+  lockMs = LOCK_MS,
+  now,
+  log,
+}: WorkerPoolDependencies): Promise<WorkerPool> {
   const { access, events, life, modelSlots, paidShots, shown, untilOnDisk, forgotBefore } = record;
   const { queuePrefix: prefix } = record;
   const running = createRunningJobs();
   const stopListening = events.onClip(({ clipId, state }) => {
     if (state !== undefined && isEnded(state)) running.clipEnded(clipId);
   });
-  const missingFiles = createMissingFiles({ ...dependencies, life });
+  const given = { record, queue, backends, ...workshop, ...making, now, log };
+  const missingFiles = createMissingFiles({ ...given, life });
   const { cases, people } = record;
-  const noteRefusal = createNoteRefusal({ ...dependencies, cases });
-  const looking = { ...dependencies, cases, people, life, noteRefusal };
+  const noteRefusal = createNoteRefusal({ ...given, cases });
+  const looking = { ...given, cases, people, life, noteRefusal };
   const lookAtFilm = createLookAtFilm(looking);
-  const holdingCard = createCardHold({ record, now: dependencies.now });
+  const holdingCard = createCardHold({ record, now });
   const parts = {
-    ...dependencies,
+    ...given,
     access,
     shown,
     holdingCard,
@@ -132,7 +139,7 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
     missingFiles,
     lookAtFilm,
     lookAtPicture: createLookAtPicture(looking),
-    lookOver: createLookOver(dependencies),
+    lookOver: createLookOver(given),
     untilOnDisk,
     forgotBefore,
     lockMs,
@@ -145,7 +152,7 @@ export async function startWorkerPool(dependencies: WorkerPoolDependencies): Pro
   ) => {
     if (alone) await queue.takeBack(name);
     const worker = new Worker<Data>(name, (job, token) => work(job, token), {
-      connection,
+      connection: queue.connection,
       prefix,
       concurrency,
       lockDuration: lockMs,

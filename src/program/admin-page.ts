@@ -13,13 +13,7 @@ const TRIES = { most: 10, perMs: 15 * 60_000 };
 /** Serves the admin's page on a listener of its own, where there is to be one. */
 export async function serveAdminPage(
   { adminPage }: Pick<Config, "adminPage">,
-  {
-    adminDesk: desk,
-    record,
-    pace,
-    queue,
-    queues,
-  }: Pick<Parts, "adminDesk" | "record" | "pace" | "queue" | "queues">,
+  { office: { adminDesk: desk }, record, queue }: Pick<Parts, "office" | "record" | "queue">,
   log: Logger,
 ): Promise<HttpServer | undefined> {
   if (!adminPage) return undefined;
@@ -27,7 +21,12 @@ export async function serveAdminPage(
   const isWildcard = host === "0.0.0.0" || host === "::";
 
   async function checkPassword(typed: string): Promise<"right" | "wrong" | "too-often"> {
-    const waitMs = await pace.turn({ key: "admin-password", id: newSecret(), rates: [TRIES], keep: false });
+    const waitMs = await record.pace.turn({
+      key: "admin-password",
+      id: newSecret(),
+      rates: [TRIES],
+      keep: false,
+    });
     if (waitMs > 0) return "too-often";
     const isRight = await isPassword(typed, passwordHash ?? "");
     if (!isRight) await record.access.refused("host:password", "page by password");
@@ -37,7 +36,7 @@ export async function serveAdminPage(
   const routes = createAdminRoutes({
     desk,
     logins: record.logins,
-    queuesPage: await openQueuesPage(queue.opened(queues)),
+    queuesPage: await openQueuesPage(queue.opened()),
     hosts: [...(isWildcard ? [] : [host]), new URL(url).hostname],
     ...(passwordHash === undefined ? {} : { checkPassword }),
     log,

@@ -28,11 +28,14 @@ if (given.kind === "help" || given.kind === "usage-error") {
       const redisPlace = await openData(running, { path: process.env.PATH ?? "" });
       // One command in a terminal serves nothing that a backend could report to.
       const parts = await running.parts(redisPlace, { reports: given.kind === "serve" });
-      const { studio, record, notebook, cards, senders, store: media, pace } = parts;
+      const { studio, record, backends } = parts;
+      const { notebook, pace } = record;
+      const { cards, decide, senders } = parts.chat;
+      const { store: media } = parts.workshop;
       const dispatcher = createDispatcher({
         commands: running.commands,
         studio,
-        judge: createWordsJudge({ readsOrder, filmedAsSaid, ...(parts.decide && { decide: parts.decide }) }),
+        judge: createWordsJudge({ readsOrder, filmedAsSaid, ...(decide && { decide }) }),
         notebook: notebook("talk"),
         pace,
         log,
@@ -44,7 +47,7 @@ if (given.kind === "help" || given.kind === "usage-error") {
       const keepCards = async () => {
         const keeper = await startCardKeeper({ record, cards, senders, now: Date.now, log });
         lifecycle.onStop("cards", keeper.stop);
-        const boards = startBoardSheets({ ...parts, log });
+        const boards = startBoardSheets({ record, backends, store: media, log });
         lifecycle.onStop("sheets of boards", boards.stop);
         const sheets = startTakeSheets({ record, senders, studio, log });
         lifecycle.onStop("sheets of takes", sheets.stop);

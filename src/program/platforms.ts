@@ -4,12 +4,12 @@ import type { ChatListener, ChatSender } from "../core/ports/chat.ts";
 import type { CommandLocale } from "../core/talk/command-locale.ts";
 import type { Config } from "../host/config.ts";
 import { createThumbnail } from "../media/thumbnail.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts, SenderParts } from "./parts.ts";
 
 /** The chat platforms that have a token; each is only loaded when it does. The local chat is always there. */
 export async function createSenders(
   config: Config,
-  { store, media, notebook, pace }: Pick<Parts, "store" | "media" | "notebook" | "pace">,
+  { store, media, notebook, pace }: SenderParts,
   log: Logger,
 ): Promise<ChatSender[]> {
   const senders: ChatSender[] = [];
@@ -44,11 +44,10 @@ export async function createListeners(
   config: Config,
   {
     studio,
-    store: media,
-    notebook,
-    pace,
-    senders,
-  }: Pick<Parts, "studio" | "store" | "notebook" | "pace" | "senders">,
+    workshop: { store: media },
+    record: { notebook, pace },
+    chat: { senders },
+  }: Pick<Parts, "studio" | "workshop" | "record" | "chat">,
   { locales, log }: { locales: readonly CommandLocale[]; log: Logger },
 ): Promise<{ listeners: ChatListener[]; routes: Hono }> {
   const listeners: ChatListener[] = [];

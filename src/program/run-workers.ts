@@ -27,9 +27,12 @@ export async function runWorkers(
     lockMs,
   }: { log: Logger; lifecycle: Lifecycle; now?: (() => number) | undefined; lockMs?: number | undefined },
 ): Promise<WorkerPool> {
+  const { record, queue, office } = parts;
+  const { senders } = parts.chat;
+  const { tidying } = parts.making;
   const pool = await startWorkerPool({
     ...parts,
-    connection: parts.patientRedis,
+    senders,
     cutAtOnce: config.workers.cutAtOnce,
     // Nobody else is let into a private Redis.
     alone: config.redis.url === undefined,
@@ -39,13 +42,15 @@ export async function runWorkers(
   });
   lifecycle.onStop("workers", () => pool.stop(FINISH_WITHIN_MS));
 
-  const sweep = createSweep({ ...parts, now, log });
-  const { record, tidying } = parts;
+  const sweep = createSweep({
+    ...{ record, queue, store: parts.workshop.store, keptDays: config.keptDays },
+    ...{ now, log },
+  });
   const money = createMoneyWatch({ record, budgets: config.credits.budgets, log });
   const reportClock = createReportClock({
     record,
     admins: config.admins,
-    sender: (platform) => parts.senders.find((one) => one.platform === platform),
+    sender: (platform) => senders.find((one) => one.platform === platform),
     now,
     log,
   });
@@ -66,18 +71,18 @@ export async function runWorkers(
   every(SWEEP_CLIPS_MS, "clips", [
     money.look,
     sweep.clips,
-    parts.desk.goOn,
+    office.desk.goOn,
     reportClock.look,
-    parts.privacy.carryOut,
-    parts.renderVoted,
+    office.privacy.carryOut,
+    office.renderVoted,
     () => record.upgrade.goOn(UPGRADE_FOR_MS),
     record.packing.ended,
     tidying.letGo,
     tidying.deleteFiles,
   ]);
-  every(SWEEP_FILES_MS, "files", [parts.privacy.retire, sweep.files]);
+  every(SWEEP_FILES_MS, "files", [office.privacy.retire, sweep.files]);
   // What was paid while nobody listened.
-  const reconcile = every(RECONCILE_MS, "payments", [parts.reconcilePayments]);
+  const reconcile = every(RECONCILE_MS, "payments", [office.reconcilePayments]);
   reconcile().catch(failed);
   await sweep.clips();
   return pool;

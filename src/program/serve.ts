@@ -35,7 +35,9 @@ export async function serve(
     newId: () => string;
   },
 ): Promise<void> {
-  const { studio, store: media, record, notebook, events, backends } = parts;
+  const { studio, record, backends } = parts;
+  const { notebook, events } = record;
+  const { store: media } = parts.workshop;
   const app = new Hono();
   app.route("/", createMetrics({ record, budgets: config.credits.budgets }).routes);
   app.route("/", createBackendWebhooks(config, { store: media, notebook, log, wakeUp: events.wakeUp }));

@@ -100,10 +100,13 @@ export type ClipQueue = ReturnType<typeof createClipQueue>;
 export function createClipQueue({
   connection,
   prefix,
+  names,
   onError,
 }: {
   connection: ConnectionOptions;
   prefix: string;
+  /** Of every queue there is, in the order of the work; see `queueNames`. */
+  names: readonly string[];
   onError: (error: Error) => void;
 }) {
   const flows = new FlowProducer({ connection, prefix });
@@ -174,6 +177,8 @@ export function createClipQueue({
   }
 
   return {
+    /** By which BullMQ's workers wait for work. */
+    connection,
     /** Adds the clip's jobs, all or none; for a clip that the queue doesn't know yet. Without its plan that is to be written first. */
     async enqueue(clip: StoredClip): Promise<void> {
       if (clip.planning) {
@@ -252,23 +257,24 @@ export function createClipQueue({
       const jobs = await queue(shootQueue(backend)).getJobs(["prioritized", "waiting"], 0, NEXT - 1, true);
       return jobs.flatMap((job) => (job?.data as ShotJob | undefined)?.model ?? []);
     },
-    async counts(name: string): Promise<Record<string, number>> {
-      return queue(name).getJobCounts("active", "waiting", "prioritized", "delayed", "waiting-children");
-    },
-    /** How a line stands, and how many workers are at it; undefined where Redis doesn't tell who is connected. */
-    async line(name: string): Promise<{ waiting: number; active: number; workers: number | undefined }> {
-      const opened = queue(name);
-      const { active = 0, ...others } = await opened.getJobCounts(
-        "active",
-        "waiting",
-        "prioritized",
-        "delayed",
+    /** How each line stands, and how many workers are at it; undefined where Redis doesn't tell who is connected. */
+    async lines(): Promise<{ name: string; waiting: number; active: number; workers: number | undefined }[]> {
+      return Promise.all(
+        names.map(async (name) => {
+          const opened = queue(name);
+          const { active = 0, ...others } = await opened.getJobCounts(
+            "active",
+            "waiting",
+            "prioritized",
+            "delayed",
+          );
+          const waiting = Object.values(others).reduce((sum, count) => sum + count, 0);
+          return { name, waiting, active, workers: await opened.getWorkersCount().catch(() => undefined) };
+        }),
       );
-      const waiting = Object.values(others).reduce((sum, count) => sum + count, 0);
-      return { waiting, active, workers: await opened.getWorkersCount().catch(() => undefined) };
     },
     /** BullMQ's own queues, for whoever only shows them. */
-    opened: (names: readonly string[]): Queue[] => names.map(queue),
+    opened: (): Queue[] => names.map(queue),
     async close(): Promise<void> {
       await Promise.all([flows.close(), ...[...queues.values()].map((opened) => opened.close())]);
     },

@@ -44,16 +44,13 @@ export function createFigures({
   standings,
   limits,
   queue,
-  queues,
   timeZone,
   now,
 }: {
   record: Pick<Store, "access" | "cases" | "clips" | "payments" | "purse">;
   standings: Pick<Standings, "isAdmin" | "planBook">;
   limits: Pick<AdmissionLimits, "budgets">;
-  queue: Pick<ClipQueue, "line">;
-  /** By name, as they are listed. */
-  queues: readonly string[];
+  queue: Pick<ClipQueue, "lines">;
   timeZone: string;
   now: () => number;
 }): AdminDesk {
@@ -79,9 +76,7 @@ export function createFigures({
     return { all, isCut: ids.length === CLIPS_MOST };
   }
 
-  async function lines(): Promise<QueueLine[]> {
-    return Promise.all(queues.map(async (name) => ({ name, ...(await queue.line(name)) })));
-  }
+  const lines = (): Promise<QueueLine[]> => queue.lines();
 
   return {
     mayEnter: standings.isAdmin,

@@ -218,8 +218,8 @@ async function replicateSide(way: "report" | "polling", fake: FakeReplicate, pla
   });
   app = createReplicateWebhook({
     ...{ token, baseUrl, fetch, now: Date.now, log: pino({ level: "silent" }) },
-    notebook: installation.notebook("replicate"),
-    onFinished: ({ operationId }) => installation.events.wakeUp(operationId),
+    notebook: installation.record.notebook("replicate"),
+    onFinished: ({ operationId }) => installation.record.events.wakeUp(operationId),
   });
   return {
     ...{ id: way, origin: new URL(baseUrl).origin, longestMs: longestOf(installation, "replicate") },

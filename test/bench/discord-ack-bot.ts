@@ -20,7 +20,7 @@ process.send?.("ready");
 async function startOurs(): Promise<void> {
   const log = pino({ level: "silent" });
   const config = loadConfig(process.env);
-  const { studio, store, notebook } = await createParts(config, {
+  const { studio, workshop, record } = await createParts(config, {
     redisPlace: { url: config.redis.url ?? "" },
     log,
     lifecycle: createLifecycle({ log }),
@@ -30,8 +30,8 @@ async function startOurs(): Promise<void> {
     token,
     apiUrl,
     studio,
-    media: store,
-    notebook: notebook("discord"),
+    media: workshop.store,
+    notebook: record.notebook("discord"),
     log,
     fetch,
   });

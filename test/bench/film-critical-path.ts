@@ -81,7 +81,9 @@ export const filmCriticalPath: Bench = {
           stop();
           resolve(performance.now());
         };
-        const stop = parts.events.onClip((event) => event.clipId === clip.id && void look().catch(reject));
+        const stop = parts.record.events.onClip(
+          (event) => event.clipId === clip.id && void look().catch(reject),
+        );
         void look().catch(reject);
       });
       const [ours, reference] = [(ended - askedAt) / 1000, SHOT_MS / 1000];

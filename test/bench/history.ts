@@ -90,7 +90,11 @@ export const history: Bench = {
         },
         1.5,
       );
-      await compare("sweep", (parts) => createSweep({ ...parts, now: Date.now, log }).clips(), 1.5);
+      await compare(
+        "sweep",
+        (parts) => createSweep({ ...parts, ...parts.workshop, now: Date.now, log }).clips(),
+        1.5,
+      );
       let opened = 0;
       await compare(
         "restart",
@@ -170,7 +174,7 @@ async function bytesAClip(
 ): Promise<number> {
   const pool = await startWorkerPool({
     ...parts,
-    ...{ connection: parts.patientRedis, cutAtOnce: 8, now: Date.now, log },
+    ...{ senders: parts.chat.senders, cutAtOnce: 8, now: Date.now, log },
   });
   lifecycle.onStop("workers", () => pool.stop(0));
   const made = async (from: number, to: number) => {
@@ -197,7 +201,7 @@ async function bytesAClip(
   return bytes;
 }
 
-function ended({ events, record }: Parts, id: string): Promise<void> {
+function ended({ record }: Parts, id: string): Promise<void> {
   return new Promise((resolve) => {
     const look = async () => {
       const clip = await record.clips.load(id);
@@ -205,7 +209,7 @@ function ended({ events, record }: Parts, id: string): Promise<void> {
       stop();
       resolve();
     };
-    const stop = events.onClip(({ clipId, state }) => {
+    const stop = record.events.onClip(({ clipId, state }) => {
       if (clipId === id && state && isEnded(state)) void look();
     });
     void look();

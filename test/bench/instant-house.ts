@@ -89,10 +89,13 @@ export async function openWorker(
   });
   const pool = await startWorkerPool({
     ...parts,
-    // What is done to the file belongs to the media.
-    marker: { reserveBytes: 0, mark: async (path) => (await stat(path)).size },
-    fingerprints: { keep: async () => {} },
-    connection: parts.patientRedis,
+    senders: parts.chat.senders,
+    workshop: {
+      ...parts.workshop,
+      // What is done to the file belongs to the media.
+      marker: { reserveBytes: 0, mark: async (path) => (await stat(path)).size },
+      fingerprints: { keep: async () => {} },
+    },
     cutAtOnce: AT_ONCE,
     now: Date.now,
     log,
@@ -128,7 +131,7 @@ export async function makeClips(
   for (let further = 1; further < workers; further++) await openWorker(place, house);
   let ended = 0;
   const finished = new Promise<void>((resolve) => {
-    parts.events.onClip(({ kind, state }) => {
+    parts.record.events.onClip(({ kind, state }) => {
       if (kind === "state" && state && isEnded(state) && ++ended === clips) resolve();
     });
   });

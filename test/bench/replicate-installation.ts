@@ -64,7 +64,7 @@ export async function startInstallation(options: {
   });
   const pool = await startWorkerPool({
     ...parts,
-    connection: parts.patientRedis,
+    senders: parts.chat.senders,
     cutAtOnce: 1,
     now: Date.now,
     log,

@@ -570,7 +570,7 @@ export async function openHouse(video: Buffer, shot: string) {
 
   /** All is ended, and nobody is at work on what is left of it any more. */
   async function isSettled(books: readonly Book[]): Promise<boolean> {
-    const lines = await Promise.all(rig.queues.map((name) => rig.queue.line(name)));
+    const lines = await rig.queue.lines();
     return (
       books.every(({ clip }) => clip.endedAt !== undefined) &&
       fake.predictions.every(({ status }) => status !== "starting" && status !== "processing") &&

@@ -50,7 +50,6 @@ async function house(): Promise<void> {
 async function worker(): Promise<WorkerPool> {
   const pool = await startWorkerPool({
     ...rig,
-    connection: rig.patientRedis,
     cutAtOnce: 1,
     lockMs: 1_000,
     now: Date.now,

@@ -66,7 +66,6 @@ async function worker(
     ...rig,
     record,
     backends,
-    connection: rig.patientRedis,
     cutAtOnce: 1,
     lockMs: 1_000,
     now: Date.now,

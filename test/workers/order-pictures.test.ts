@@ -101,7 +101,6 @@ it("asks for pictures as they were ordered, though their model has a newer versi
   published.version = "2";
   const pool = await startWorkerPool({
     ...rig,
-    connection: rig.patientRedis,
     cutAtOnce: 1,
     lockMs: 10_000,
     now: Date.now,

@@ -83,7 +83,6 @@ async function worker(record = rig.record): Promise<WorkerPool> {
   const pool = await startWorkerPool({
     ...rig,
     record,
-    connection: rig.patientRedis,
     cutAtOnce: 1,
     lockMs: 1_000,
     now: Date.now,

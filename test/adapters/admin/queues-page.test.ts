@@ -24,9 +24,12 @@ const desk = { figures: async () => madeUpMonth(), mayEnter: async () => true };
 beforeAll(async () => {
   browser = await launchBrowser();
   redis = testRedis();
-  queue = createClipQueue({ connection: redis.client, prefix: redis.prefix, onError: () => {} });
+  queue = createClipQueue({
+    ...{ connection: redis.client, prefix: redis.prefix, onError: () => {} },
+    names: queueNames(["replicate"], ["discord"]),
+  });
   logins = createLogins({ redis: redis.client, keys: createKeys(redis.prefix), newSecret: randomUUID });
-  const [shots] = queue.opened(["shoot-replicate"]);
+  const shots = queue.opened().find(({ name }) => name === "shoot-replicate");
   await shots?.add("shoot", { clipId: "failed" }, { jobId: FAILED, attempts: 1 });
   const worker = new Worker("shoot-replicate", null, {
     connection: redis.client,
@@ -44,7 +47,6 @@ afterAll(async () => {
   await redis.close();
 });
 
-const names = () => queueNames(["replicate"], ["discord"]);
 function open(queuesPage: Awaited<ReturnType<typeof openQueuesPage>>) {
   return createAdminRoutes({ desk, logins, hosts: [], queuesPage, log: { warn() {} } });
 }
@@ -57,19 +59,21 @@ async function enter(routes: ReturnType<typeof open>): Promise<string> {
   return entered.headers.get("set-cookie")?.split(";")[0] ?? "";
 }
 async function counts() {
-  const [shots] = queue.opened(["shoot-replicate"]);
+  const shots = queue.opened().find(({ name }) => name === "shoot-replicate");
   return shots?.getJobCounts("waiting", "failed", "delayed", "completed");
 }
 
 it("shows every queue there is with its jobs, to whoever is logged in to the admin's page alone", async () => {
-  const routes = open(await openQueuesPage(queue.opened(names())));
+  const routes = open(await openQueuesPage(queue.opened()));
   for (const path of ["/queues", "/queues/", "/queues/api/queues", "/queues/static/favicon.ico"]) {
     expect((await routes.request(`${HERE}${path}`)).status, path).toBe(401);
   }
   const headers = { cookie: await enter(routes) };
   const told = await routes.request(`${HERE}/queues/api/queues`, { headers });
   const { queues } = (await told.json()) as { queues: { name: string; readOnlyMode: boolean }[] };
-  expect(queues.map(({ name }) => name).toSorted()).toEqual(names().toSorted());
+  expect(queues.map(({ name }) => name).toSorted()).toEqual(
+    queueNames(["replicate"], ["discord"]).toSorted(),
+  );
   expect(queues.every(({ readOnlyMode }) => readOnlyMode)).toBe(true);
   expect(queues.find(({ name }) => name === "shoot-replicate")).toMatchObject({
     counts: { waiting: 1, failed: 1 },
@@ -77,7 +81,7 @@ it("shows every queue there is with its jobs, to whoever is logged in to the adm
 });
 
 it("refuses whatever would change a queue, by the admin's page and by the board itself", async () => {
-  const board = await openQueuesPage(queue.opened(names()));
+  const board = await openQueuesPage(queue.opened());
   const routes = open(board);
   const headers = { cookie: await enter(routes), origin: HERE };
   const before = await counts();
@@ -110,7 +114,7 @@ it("says how to get it where its optional packages are not installed", async () 
 });
 
 it("is drawn in a browser under its policy, and asks nothing of anybody else", async () => {
-  const served = await serve(open(await openQueuesPage(queue.opened(names()))));
+  const served = await serve(open(await openQueuesPage(queue.opened())));
   const page = await browser.newPage({ viewport: { width: 375, height: 800 } });
   try {
     const trouble: string[] = [];
