@@ -112,11 +112,13 @@ function createWordRules(): WordRules {
     const latin = latinReadings(text);
     const single = [
       ...new Set(
-        latin.flatMap((reading) => [
+        latin
           // What is harmless as it stands isn't looked at without its double letters.
-          withoutRepeats(spare(reading), OWN_DOUBLES),
-          withoutRepeats(spare(reading), OWN_DOUBLES, 2),
-        ]),
+          .map(spare)
+          .flatMap((reading) => [
+            withoutRepeats(reading, OWN_DOUBLES),
+            withoutRepeats(reading, OWN_DOUBLES, 2),
+          ]),
       ),
     ].filter((reading) => !latin.includes(reading));
     const cjk = cjkReadings(text);
@@ -232,9 +234,14 @@ function matcher(entries: readonly string[], spare: Spare): Matcher {
   for (const raw of new Set(entries.filter((entry) => !isPhrase(entry)).map(pattern)))
     dataset.addPhrase((phrase) => phrase.addPattern(parseRawPattern(raw)));
   const found = new RegExpMatcher(dataset.build());
+  const mayHold = glance(entries);
   return {
     finds: (reading) => {
+      // What is harmless in Chinese and Japanese ends anywhere, so that taking it out may make a new beginning.
+      const isLatin = !CJK.test(reading);
+      if (isLatin && !mayHold(reading)) return false;
       const rest = spare(reading);
+      if (!isLatin && !mayHold(rest)) return false;
       if (phrases(rest)) return true;
       if (!CJK.test(rest)) return found.hasMatch(rest);
       return found
@@ -242,6 +249,28 @@ function matcher(entries: readonly string[], spare: Spare): Matcher {
         .some(({ startIndex, endIndex }) => !liesAcross(rest, startIndex, endIndex + 1));
     },
   };
+}
+
+/**
+ * Whether there may be anything of the entries in a text: never no where there is. One look instead of thousands, since nearly all
+ * texts have nothing.
+ */
+function glance(entries: readonly string[]): (reading: string) => boolean {
+  const plain = entries.filter((entry) => /^[a-z *]+$/.test(entry));
+  const anywhere = plain.filter((entry) => entry.startsWith("*"));
+  const stems = plain.filter((entry) => !entry.startsWith("*") && entry.endsWith("*"));
+  const whole = plain.filter((entry) => !entry.startsWith("*") && !entry.endsWith("*"));
+  const others = entries.filter((entry) => !plain.includes(entry));
+  const of = (some: readonly string[]) =>
+    byFirstLetters(
+      some.map((entry) => entry.replaceAll("*", "")),
+      12,
+    );
+  const pattern = new RegExp(
+    `(?<![a-z])(?:${of(stems)}|${of(whole)}s?(?![a-z]))|${of([...anywhere, ...others])}`,
+    "u",
+  );
+  return (reading) => pattern.test(reading);
 }
 
 /** Whole words, but for the last one's ending. */
@@ -325,8 +354,9 @@ function byFirstLetters(entries: readonly string[], letters = 4): string {
   const tails = Object.entries(longer).map(
     ([first, after]) => inPattern(first) + byFirstLetters(after, letters - 1),
   );
-  const whole = rest.map(inPattern);
-  return `(?:${[...tails, ...whole].join("|") || "(?!)"})`;
+  const all = [...tails, ...rest.map(inPattern)];
+  // What has ended here is an empty way on, and none at all is no way.
+  return all.length === 0 ? "(?!)" : `(?:${all.join("|")})`;
 }
 
 /** Where words are joined by a hyphen a reading has nothing between them. */
