@@ -84,11 +84,6 @@ export interface TelegramListenerDependencies extends Access {
   stopPatienceMs?: number;
 }
 
-export interface TelegramListener extends ChatListener {
-  /** Where to mount the webhook; present when it was asked for. */
-  readonly webhook?: { path: string; handle(request: Request): Promise<Response> };
-}
-
 const WEBHOOK_PATH = "/telegram/webhook";
 
 /**
@@ -101,7 +96,7 @@ function laneOf({ chat, from, callbackQuery }: Context): string {
 }
 
 /** Hears Telegram: by long polling, or by webhook where there is a public address. */
-export function createTelegramListener(dependencies: TelegramListenerDependencies): TelegramListener {
+export function createTelegramListener(dependencies: TelegramListenerDependencies): ChatListener {
   const { studio, notebook, now, log, webhook, locales = [] } = dependencies;
   const bot = createTelegramBot(dependencies, createBudget(dependencies.pace));
   const { api } = bot;

@@ -15,6 +15,9 @@ export const PLATFORMS = {
   telegram: { label: "Telegram", alone: "Send me /link in our private chat." },
 } as const satisfies Record<string, { label: string; alone?: string; namesByLanguage?: true }>;
 
+/** Those that are chats of somebody else's. */
+export type OutsidePlatform = Exclude<keyof typeof PLATFORMS, "console">;
+
 export function isPlatform(name: string): name is keyof typeof PLATFORMS {
   return Object.hasOwn(PLATFORMS, name);
 }

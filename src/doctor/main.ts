@@ -1,8 +1,5 @@
 import { existsSync } from "node:fs";
 import { parseArgs, styleText } from "node:util";
-import { checkDiscord } from "../../adapters/discord/check.ts";
-import { checkTelegram } from "../../adapters/telegram/check.ts";
-import { webhookFor } from "../../adapters/telegram/webhook.ts";
 import { bookOf, plansFile, type WrittenPlans } from "../core/access/plans.ts";
 import { UserMistake } from "../core/errors.ts";
 import type { Finding } from "../core/ports/finding.ts";
@@ -10,6 +7,7 @@ import type { Config } from "../host/config.ts";
 import { readConfig, runMain } from "../host/process.ts";
 import { watchFile } from "../inference/catalogue/watched-file.ts";
 import { checkChatEndpoint } from "../inference/chat-completions/findings.ts";
+import { allPlatforms } from "../platforms/setups.ts";
 import { checkBackends } from "./backends.ts";
 import { explainModel } from "./explain.ts";
 import { checkExtensions } from "./extensions.ts";
@@ -62,18 +60,7 @@ await runMain(process.env, async () => {
     await checkMarks(config, Date.now()),
     ...checkVisibleMark(config),
     ...(await checkModeration(config, { fetch, now: Date.now })),
-    ...(await checkDiscord(config.discord)),
-    ...(await checkTelegram({
-      ...config.telegram,
-      token: config.telegram.token ?? "",
-      webhook:
-        webhookFor({
-          token: config.telegram.token ?? "",
-          apiRoot: config.telegram.apiRoot,
-          mode: config.telegram.webhook,
-          webhookUrl: config.webhookUrl,
-        }) !== undefined,
-    })),
+    ...(await Promise.all((await allPlatforms()).map(({ setup }) => setup.check(config)))).flat(),
     ...(await checkBackends(config, { isUnpaid: notes?.isUnpaid })),
     ...(await checkExtensions(config.extensions, process.env)).findings,
     ...(await checkChatEndpoint(config.director)),

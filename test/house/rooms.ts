@@ -125,6 +125,10 @@ export const ROOMS: Record<string, Room> = {
       "src/inference/videos-api",
     ],
   },
+  "src/platforms": {
+    because: "the one list of all chat platforms; whoever wires or looks at them goes through it",
+    rooms: ["adapters/discord", "adapters/telegram", "src/core", "src/core/ports", "src/host"],
+  },
   "src/inference": {
     because: "what all backends share",
     rooms: [...BACKEND, "src/core/talk"],
@@ -178,8 +182,6 @@ export const ROOMS: Record<string, Room> = {
   "src/doctor": {
     because: "looks at everything that is set up, without changing it",
     rooms: [
-      "adapters/discord",
-      "adapters/telegram",
       "commands",
       "src/backends",
       "src/core",
@@ -195,6 +197,7 @@ export const ROOMS: Record<string, Room> = {
       "src/media-store",
       "src/moderation/classifier",
       "src/store",
+      "src/platforms",
       "src/provenance",
     ],
     packages: ["ioredis", "pino"],
@@ -209,8 +212,6 @@ export const ROOMS: Record<string, Room> = {
       ...CORE,
       "adapters/admin",
       "adapters/console",
-      "adapters/discord",
-      "adapters/telegram",
       "adapters/web",
       "commands",
       "src/backends",
@@ -226,6 +227,7 @@ export const ROOMS: Record<string, Room> = {
       "src/media-store",
       "src/moderation",
       "src/moderation/classifier",
+      "src/platforms",
       "src/provenance",
       "src/queue",
       "src/sound",

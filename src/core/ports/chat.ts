@@ -25,6 +25,8 @@ export interface ChatListener {
   standBy?(dispatcher: Dispatcher): Promise<void>;
   /** Whether it hears anything now, without asking anybody; left out where it can't but hear. */
   health?(): { ok: true } | { ok: false; why: string };
+  /** Where the platform calls us; left out where it doesn't. */
+  readonly webhook?: { path: string; handle(request: Request): Promise<Response> };
   /** Hears no more; what has been heard is answered first. */
   stop(): Promise<void>;
 }

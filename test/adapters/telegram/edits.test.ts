@@ -1,7 +1,7 @@
 import type { Update } from "grammy/types";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { TelegramListener } from "../../../adapters/telegram/listener.ts";
 import type { Clip } from "../../../src/core/film/clip.ts";
+import type { ChatListener } from "../../../src/core/ports/chat.ts";
 import { tooManyInFlight } from "../../../src/studio/refusals.ts";
 import { type Rig, startRig } from "./rig.ts";
 
@@ -118,7 +118,7 @@ function next({ telegram }: Rig): Update {
   return update;
 }
 
-function call(listener: TelegramListener, update: Update): Promise<Response> | undefined {
+function call(listener: ChatListener, update: Update): Promise<Response> | undefined {
   return listener.webhook?.handle(
     new Request(`${webhook.baseUrl}/telegram/webhook`, {
       method: "POST",
