@@ -4,6 +4,7 @@ import { DETERMINER, isOwned, isPlural, isSomebody, nounPhrase, OPENS, PREPOSITI
 import { COMPANIONS } from "./people-nouns.ts";
 import { A_PLACE } from "./places.ts";
 import { PLAIN_VERBS } from "./plain-verbs.ts";
+import { withAnimalParents } from "./young-animals.ts";
 
 /** Who comes into the film in these words, in their order: by name, as who acts, or as whom somebody meets or has with them. */
 export function readCharacters(said: string, firstOfFilm: boolean): Character[] {
@@ -48,7 +49,7 @@ export function readCharacters(said: string, firstOfFilm: boolean): Character[] 
     });
   }
   const at = ({ name }: Character) => text.indexOf(name);
-  return characters.sort((one, other) => at(one) - at(other));
+  return withAnimalParents(characters.sort((one, other) => at(one) - at(other)));
 }
 
 const OPENING = new RegExp(`\\b(?:${OPENS})\\s+`, "giu");
@@ -121,7 +122,7 @@ const PROPER_NAME =
 /** "Tom is an old fisherman": what they are, in a sentence of its own. */
 const COPULA = /^(\p{Lu}\p{Ll}+)\s+(?:is|was)\s+an?\s/u;
 const NO_NAME =
-  /^(?:It|Dos|Tres|Deux|Trois|Zwei|Drei|Dew|Frost|Ice|Stars|Waves|This|That|These|Those|Snow|Rain|Fog|Mist|Wind|Thunder|Lightning|Waves|Clouds|Leaves|He|She|They|There|Here|His|Her|Its|Their|We|You|Then|Suddenly|Now|Finally|Later|Meanwhile|Inside|Outside|Above|Below|Behind|Beyond|Everyone|Everybody|Everything|Somebody|Someone|Nobody|Nothing|Sunlight|Moonlight|Light|Night|Morning|Evening|Dawn|Dusk|Winter|Summer|Spring|Autumn|Water|Smoke|Fire|Dust|Steam|Music|Close|Wide|Camera|Shot|Scene|Cut|As|At|On|In|By|And|But|Or|So|When|While|After|Before|One|Two|Three|Each|Every|All|Some|Many|Both|What|Who|Where|How|Why|Time|People|Children|Birds|Cars|Neon|The|An|No|Not|Once|Only|Just|Still|Slowly|Quickly|Gently)$/u;
+  /^(?:It|Dos|Tres|Deux|Trois|Zwei|Drei|Dew|Frost|Ice|Stars|Waves|This|That|These|Those|Snow|Rain|Fog|Mist|Wind|Thunder|Lightning|Waves|Clouds|Leaves|He|She|They|There|Here|His|Her|Its|Their|We|You|Then|Suddenly|Now|Finally|Later|Meanwhile|Inside|Outside|Above|Below|Behind|Beyond|Everyone|Everybody|Everything|Somebody|Someone|Nobody|Nothing|Sunlight|Moonlight|Light|Night|Morning|Evening|Dawn|Dusk|Winter|Summer|Spring|Autumn|Water|Smoke|Fire|Dust|Steam|Music|Close|Wide|Camera|Shot|Scene|Cut|As|At|On|In|By|And|But|Or|So|When|While|After|Before|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Dozens|Hundreds|Thousands|Each|Every|All|Some|Many|Both|What|Who|Where|How|Why|Time|People|Children|Birds|Cars|Neon|The|An|No|Not|Once|Only|Just|Still|Slowly|Quickly|Gently)$/u;
 
 /** "In a village lives a clockmaker", "there is a fox". */
 const COMES_IN =

@@ -99,6 +99,9 @@ export function goesOnAbout(
   return before.flat().findLast(({ kind }) => kinds.includes(kind)) ?? subject;
 }
 
+/** "A car stops. A boy waves": the two are no "they". */
+const DRIVEN = /^(?:car|bus|truck|lorry|van|taxi|cab|tram|train|tractor|ambulance|limousine)$/iu;
+
 /** Whom "they" means: the latest who acted together, or were together, or are many. */
 function together(before: readonly InBeat[]): Character[] {
   const seen: Character[] = [];
@@ -106,7 +109,7 @@ function together(before: readonly InBeat[]): Character[] {
     const singles = acting.filter(({ kind }) => kind !== "many");
     const many = who.find((one) => one.kind === "many");
     if (many !== undefined && singles.length < 2) return [many];
-    const also = who.filter((one) => one.kind !== "many" && !seen.includes(one));
+    const also = who.filter((one) => one.kind !== "many" && !seen.includes(one) && !DRIVEN.test(one.head));
     seen.unshift(...also);
     if (seen.length > 1) return seen;
   }

@@ -222,3 +222,71 @@ describe("what a story's people look like and hold on to", () => {
     expect(arts(scene)).toEqual(["man", "chest"]);
   });
 });
+
+describe("what a story's building and weather bring along", () => {
+  const MARA =
+    "Mara keeps a lighthouse. At dawn she climbs the stairs with her lamp. A storm comes up. She lights the lamp. A ship passes.";
+
+  it("is the inside of the lighthouse for its stairs and its lamp, and the sea for what goes on outside", () => {
+    const drawn = scenes(MARA);
+    expect(drawn.map(({ place }) => place)).toEqual(["sea", "room", "sea", "room", "sea"]);
+    expect(drawn.map(({ interior }) => interior)).toMatchObject({ 1: "lighthouse", 3: "lighthouse" });
+    const keeper = scenes("A lighthouse at dusk. A storm comes in. The keeper lights the lamp.");
+    expect(keeper.map(({ place }) => place)).toEqual(["sea", "sea", "room"]);
+    expect(keeper[2]).toMatchObject({ interior: "lighthouse", weather: ["storm"] });
+  });
+
+  it("is no lighthouse for whoever lights a lamp in another house since", () => {
+    const scene = last("Mara sees a lighthouse. She comes to a cottage. She lights the lamp.");
+    expect(scene.interior).not.toBe("lighthouse");
+  });
+
+  it("leaves behind what stood elsewhere, and has nothing yet that is told of later", () => {
+    const ducks = scenes(
+      "Four ducks waddle through a town. A baker opens the door. They waddle on through a dark tunnel. The pond glitters in the sun.",
+    );
+    expect(arts(ducks[2] as Scene)).toEqual(["duck"]);
+    expect(ducks.flatMap(({ weather, unknown }) => [weather, unknown].flat())).toEqual([]);
+    const tower = scenes(
+      "Tom climbs the stairs of a lighthouse. Rain beats against the windows. He finds a lamp on the rocks.",
+    );
+    expect(arts(tower[1] as Scene)).toEqual([]);
+  });
+
+  it("is outside what one goes past", () => {
+    expect(last("Ann walks through a town. She walks past a bakery.").place).toBe("city");
+  });
+
+  it("is under the sky in a scrapyard", () => {
+    expect(last("A boy finds a robot in a scrapyard.").place).not.toBe("room");
+  });
+});
+
+describe("a mother animal and her young", () => {
+  it("are one kind, great and small", () => {
+    const [walk] = scenes("The mother duck leads six ducklings along a road.");
+    expect(walk?.cast).toMatchObject([{ art: "duck", count: 7, young: 6 }]);
+  });
+
+  it("are one where the words are about one of them", () => {
+    const one = last("A duck family waddles through a town. The smallest duckling stops.");
+    expect(one.cast).toMatchObject([{ art: "duck", count: 1 }]);
+  });
+
+  it("swim together after somebody else came by", () => {
+    const [walk, , , pond] = scenes(
+      "Five ducklings follow their mother across a road. A car stops. A boy waves. They swim in a pond.",
+    );
+    expect(walk?.cast).toMatchObject([{ art: "duck", count: 6, young: 5 }]);
+    expect(arts(pond as Scene)).toEqual(["duck"]);
+  });
+});
+
+it("gives somebody the raincoat they are told to wear", () => {
+  const { cast } = last("A young woman in a yellow raincoat waves.");
+  expect(cast[0]?.outfit).toMatchObject({ top: "#f6cf3d" });
+  const both = last("A man waves to a woman in a red coat.");
+  expect(both.cast.map(({ outfit }) => outfit?.top)).toEqual([undefined, "#d8343a"]);
+  const hats = last("A boy and a girl in red hats wave.");
+  expect(hats.cast.map(({ outfit }) => outfit?.hat)).toEqual(["#d8343a", "#d8343a"]);
+});

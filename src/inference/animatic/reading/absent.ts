@@ -1,7 +1,9 @@
 import type { Action } from "../scene.ts";
 import { deedAt } from "./act-words.ts";
 import { actionOfAbsent, isSaidOfTheSky } from "./actions.ts";
+import type { Meanings } from "./phrases.ts";
 import type { Reading } from "./read-cast.ts";
+import type { Found } from "./terms.ts";
 import type { Word } from "./words.ts";
 
 const ONE = new Set("he she it him her his its".split(" "));
@@ -31,9 +33,17 @@ export function withAbsent(
   return isAboutOthers && other ? [...beat, onFoot(other, actionOfAbsent(terms, other.gait))] : [...beat];
 }
 
+/** Those of a film who have come in by now. */
+export function toldOf(film: readonly Reading[], soFar: readonly Found<Meanings>[]): Reading[] {
+  const seen = new Set(soFar.flatMap(({ meaning }) => meaning.things.map(({ art }) => art)));
+  return film.filter(({ art }) => seen.has(art));
+}
+
 /** Things that stay where they were while nothing else is named: not what somebody had in the hand or what did something itself. */
-export function stillThere(film: readonly Reading[]): Reading[] {
-  const left = film.filter(({ role, at, act }) => role === "prop" && at?.how !== "held" && act === undefined);
+export function stillThere(film: readonly Reading[], soFar: readonly Found<Meanings>[]): Reading[] {
+  const left = toldOf(film, soFar).filter(
+    ({ role, at, act }) => role === "prop" && at?.how !== "held" && act === undefined,
+  );
   return left.slice(0, MOST_PROPS);
 }
 

@@ -71,7 +71,7 @@ melt: melt, thaw, dissolve
 shrink: shrink, wilt, wither
 burn: burn
 explode: explode, erupt, burst
-shine: shine, glow, sparkle, twinkle, light up, flicker
+shine: shine, glow, sparkle, twinkle, light up, flicker, glitter, shimmer
 shake: shake, tremble, shiver, vibrate
 laugh: laugh, giggle, smile, grin
 cry: cry, weep, sob

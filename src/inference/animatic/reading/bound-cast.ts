@@ -6,11 +6,10 @@ import { ENTRY_BY_ART } from "./lexicon.ts";
 import { outfitOf } from "./outfit.ts";
 import { type ArtIndex, type Meanings, readPhrases } from "./phrases.ts";
 import { memberOf, type Reading, readCast } from "./read-cast.ts";
-import { COUNT_WORDS } from "./setting-words.ts";
 import { type Found, termsOf } from "./terms.ts";
 import { tradeIn } from "./trades.ts";
 import type { Word } from "./words.ts";
-import { isParent, isYoung } from "./young.ts";
+import { isOneOfMany, isParent, isYoung } from "./young.ts";
 
 /** Somebody whom a story has in a shot. */
 export interface Bound {
@@ -30,8 +29,7 @@ const FILMS = /\b(?:focus|camera|lens|shot|frame)\b/i;
 export function boundCast(cast: readonly Told[], index: ArtIndex, film = ""): Bound[] {
   const bound: Bound[] = [];
   for (const member of cast) {
-    // "Five ducklings": five is nobody.
-    if (FILMS.test(member.name) || COUNT_WORDS.has(member.name.toLowerCase())) continue;
+    if (FILMS.test(member.name)) continue;
     const read = lookOf(member, index, film);
     if (read === undefined) continue;
     const looks = { ...read, art: ofTheirOwn(read.art, member.seat) };
@@ -124,13 +122,14 @@ export function withBound(
 ): Reading[] {
   let cast = [...own];
   const added: Reading[] = [];
+  const isAlone = isOneOfMany(terms);
   // The mother of ducklings is one of the ducks.
   const hasYoung = own.some(({ young }) => young !== undefined);
   for (const { looks, calledArts: arts, names } of bound) {
     if (hasYoung && looks.person && names.some((name) => isParent(name) || isYoung(name))) continue;
     const called = cast.find(({ art }) => art === looks.art) ?? cast.find(({ art }) => arts.has(art));
     if (called === undefined) added.push(looks);
-    else cast = cast.map((one) => drawnAs(looks, called, one));
+    else cast = cast.map((one) => drawnAs(looks, called, one, isAlone));
   }
   const isAbout = cast.some(
     ({ role, art }) => role === "hero" && bound.some(({ looks }) => looks.art === art),
@@ -153,8 +152,8 @@ export function withBound(
 }
 
 /** One of the cast, with whoever was only `called` something drawn as they look. */
-function drawnAs(looks: Reading, called: Reading, member: Reading): Reading {
-  const isOne = looks.count > 1 && member.count === 1;
+function drawnAs(looks: Reading, called: Reading, member: Reading, isAlone: boolean): Reading {
+  const isOne = looks.count > 1 && member.count === 1 && !isAlone;
   const drawn =
     member === called
       ? { ...alike(looks), ...member, art: looks.art, ...(isOne ? { count: looks.count } : {}) }

@@ -48,21 +48,34 @@ const WITHIN = BUILDINGS.map(
 /** "Out of the castle hall": no longer. */
 const OUT = /\b(?:out of|leaves?|left|outside|from|behind|towards?) (?:the |a |an |his |her |their )?$/;
 
-/** What somebody is inside of, by the words of a shot. */
-export function insideOf(terms: readonly Word[]): Interior | undefined {
-  const text = terms.map((word) => word.text).join(" ");
+const DWELLINGS =
+  /\b(lighthouse|house|home|cottage|cabin|hut|castle|palace|tower|church|barn|hotel|inn|tavern|school|ship|boat)\b/g;
+/** Stairs that lead up, and the lamp for which it was built. */
+const OF_A_LIGHTHOUSE =
+  /\b(?:stairs?|steps|staircase)\b|\b(?:lights?|lit|kindles?|tends?|cleans?|polishes|switches on|turns on) (?:the|his|her|a|its) (?:\w+ ){0,2}(?:lamp|light|lantern|lens)\b/;
+
+/** What somebody is inside of, by the words of a shot; `film`: all that was told until then, of whose building the stairs are. */
+export function insideOf(terms: readonly Word[], film: readonly Word[] = []): Interior | undefined {
+  const text = textOf(terms);
   const within = WITHIN.find(([, pattern]) => pattern.test(text))?.[0];
   const room = ROOMS.find(([, pattern]) => {
     const at = text.search(pattern);
     return at >= 0 && !OUT.test(text.slice(0, at));
   })?.[0];
-  return room ?? within;
+  const isItsOwn =
+    OF_A_LIGHTHOUSE.test(text) && [...textOf(film).matchAll(DWELLINGS)].at(-1)?.[0] === "lighthouse";
+  return room ?? within ?? (isItsOwn ? "lighthouse" : undefined);
 }
+
+const textOf = (terms: readonly Word[]) => terms.map(({ text }) => text).join(" ");
 
 /** What they are still inside of: the latest sentence that says where they are put them there. */
 export function stillInside(soFar: readonly Found<Meanings>[], terms: readonly Word[]): Interior | undefined {
   for (let at = terms.at(-1)?.sentence ?? -1; at >= 0; at--) {
-    const inside = insideOf(terms.filter(({ sentence }) => sentence === at));
+    const inside = insideOf(
+      terms.filter(({ sentence }) => sentence === at),
+      terms.filter(({ sentence }) => sentence <= at),
+    );
     if (inside !== undefined) return inside;
     if (soFar.some(({ from, meaning }) => meaning.place !== undefined && terms[from]?.sentence === at))
       return undefined;
@@ -104,6 +117,6 @@ const FIXTURES: readonly (readonly [string, RegExp])[] = [
 ];
 
 export function fixturesOf(terms: readonly Word[]): string[] {
-  const text = terms.map((word) => word.text).join(" ");
+  const text = textOf(terms);
   return FIXTURES.flatMap(([art, pattern]) => (pattern.test(text) ? [art] : []));
 }

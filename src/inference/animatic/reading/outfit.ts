@@ -3,9 +3,15 @@ import { CLOTHES, COLOUR_WORDS, GARMENTS } from "./setting-words.ts";
 import type { Word } from "./words.ts";
 
 /** What the person named at `at` wears, from the garments named after them, or else what goes with their trade. */
-export function outfitOf(terms: readonly Word[], at: number, trade?: Trade): { outfit?: Outfit } {
+export function outfitOf(
+  terms: readonly Word[],
+  at: number,
+  trade?: Trade,
+  /** Where somebody else is named, who wears what is told from there on. */
+  until = terms.length,
+): { outfit?: Outfit } {
   const outfit: Outfit = trade ? { trade } : {};
-  for (let index = Math.max(0, Math.min(at, terms.length)); index < terms.length; index++) {
+  for (let index = Math.max(0, Math.min(at, terms.length)); index < until; index++) {
     const form = terms[index]?.nouns.find((one) => one in CLOTHES);
     const garment = form ? CLOTHES[form] : undefined;
     if (!garment) continue;

@@ -12,7 +12,7 @@ import { COLOUR_WORDS } from "./setting-words.ts";
 import { countBefore, type Found } from "./terms.ts";
 import { tradeOf } from "./trades.ts";
 import type { Word } from "./words.ts";
-import { withYoung } from "./young.ts";
+import { isParent, withYoung } from "./young.ts";
 
 /** Somebody or something named in a text, and where it lives when nobody says where. */
 export type Reading = CastMember & { home?: PlaceId };
@@ -31,7 +31,8 @@ export function readCast(
 ): Reading[] {
   const things = phrases.filter((found) => found.meaning.things.length > 0);
   const isAside = (found: Found<Meanings>) =>
-    found.meaning.isWeak ||
+    // A "mother duck" doesn't duck.
+    (found.meaning.isWeak && !isParent(terms[found.from - 1]?.text ?? "")) ||
     isModifier(found, terms, phrases) ||
     isComparison(found, terms) ||
     isSought(found, terms);
@@ -115,12 +116,28 @@ function nameAll(
           action: actionOf(entry, terms, floor, from, from + length),
           scale: scaleBefore(terms, from, floor),
           ...colourOf(terms, from, floor, word),
-          ...(entry.kind === "person" || hasArms(entry.art) ? outfitOf(terms, from, tradeOf(word)) : {}),
+          ...(entry.kind === "person" || hasArms(entry.art)
+            ? outfitOf(terms, from, tradeOf(word), nextPerson(things, from, terms))
+            : {}),
         },
       });
     }
   }
   return named;
+}
+
+/** Where another person is named with whom the first does something: "waves to a woman in a red coat", but "a boy and a girl in red hats". */
+function nextPerson(
+  things: readonly Found<Meanings>[],
+  at: number,
+  terms: readonly Word[],
+): number | undefined {
+  return things.find(
+    ({ from, meaning }) =>
+      from > at &&
+      meaning.things.some(({ kind }) => kind === "person") &&
+      !terms.slice(at, from).some(({ text }) => text === "and"),
+  )?.from;
 }
 
 /** "An orchestra conductor", "the dragon boat": the first of two names only says what kind the second is. */

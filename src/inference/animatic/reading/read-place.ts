@@ -38,8 +38,9 @@ function isThrownUp(
 
 const TOSSES = new Set("throw toss fling hurl juggle jump leap hold wave lift raise".split(" "));
 
-/** "In front of a cave", "outside the tunnel": one is not in it. */
+/** "In front of a cave", "outside the tunnel", "past a bakery": one is not in it. */
 function isBefore(terms: readonly Word[], { from, meaning }: Found<Meanings>): boolean {
+  if (meaning.place === "room" && /^past (?:an?|the|his|her) $/.test(twoBefore(terms, from))) return true;
   if (meaning.place !== "cave") return false;
   const before = terms
     .slice(Math.max(0, from - 4), from)
@@ -47,6 +48,12 @@ function isBefore(terms: readonly Word[], { from, meaning }: Found<Meanings>): b
     .join(" ");
   return /\b(?:front of|outside|away from|out of)(?: \w+){0,2}$/.test(before);
 }
+
+const twoBefore = (terms: readonly Word[], from: number) =>
+  terms
+    .slice(Math.max(0, from - 2), from)
+    .map(({ text }) => `${text} `)
+    .join("");
 
 /** The place of the latest sentence that names one. */
 export function latestPlace(found: readonly Found<Meanings>[], terms: readonly Word[]): PlaceId | undefined {

@@ -2,7 +2,7 @@ import type { ToldScene } from "../../../core/film/story.ts";
 import type { ShotOrder } from "../../../core/ports/orders.ts";
 import { createRandom, hashOf } from "../random.ts";
 import type { Carrier, CastMember, PlaceId, Scene, Season, TimeOfDay, Weather } from "../scene.ts";
-import { stillThere, withAbsent } from "./absent.ts";
+import { stillThere, toldOf, withAbsent } from "./absent.ts";
 import { boundCast, withBound, withCalled, withKnownFamily } from "./bound-cast.ts";
 import { atTable, withChair } from "./chairs.ts";
 import { filmSoFar, latest } from "./continuity.ts";
@@ -82,7 +82,9 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
               ? own
               : isSky || isHome
                 ? []
-                : stillThere(met)
+                : bestPlace(told, beat) === undefined
+                  ? stillThere(met, film.soFar)
+                  : []
             : withAbsent(own, met, beat),
           bound,
           beat,
@@ -98,7 +100,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   // Ships bring those who live under the sea up to them.
   const home =
     homes[0] === "underwater" && homes.includes("sea") ? "sea" : thawed(outdoorsBy(cast, homes[0]), told);
-  const within = insideOf(beat);
+  const within = insideOf(beat, film.terms);
   const wasIn = bestPlace(told, beat) === undefined ? stillInside(film.soFar, film.terms) : undefined;
   const toldPlace =
     (order.scene?.place === undefined
@@ -125,12 +127,18 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     cast.some((member) => member.gait === "plant" && member.size === "huge") ||
     // No dragon comes up a tower's stairs, unless the words say so.
     (wasIn !== undefined && own.some(({ size, role }) => size === "huge" && role !== "prop"));
+  // "A lighthouse. A storm comes in": over the sea.
+  const aroundThem = isSky
+    ? toldOf(met, film.soFar)
+        .flatMap(({ home }) => home ?? [])
+        .findLast((place) => !INDOORS.has(place))
+    : undefined;
   const kept =
     before !== undefined &&
     ((isAfloat && !ON_WATER.has(before)) || (isOutside && (INDOORS.has(before) || isHome)))
       ? (outdoorsBefore(film.soFar, isAfloat ? ON_WATER : undefined, isHome ? toldPlace : undefined) ??
-        (isSky ? met.flatMap(({ home }) => home ?? []).findLast((place) => !INDOORS.has(place)) : undefined))
-      : before;
+        aroundThem)
+      : (before ?? aroundThem);
   const here = (within && "room") ?? bestPlace(told, beat) ?? kept ?? bestPlace(film.described, wholeFilm);
   const isAtHome = cast.some((member) => !member.person && member.home !== undefined);
   const said = here ?? (isAtHome ? undefined : bestPlace(film.later, wholeFilm));

@@ -31,7 +31,7 @@ beach: beach, seaside, seashore, shore, coast, coastline, tropical island, tropi
 sea: sea, ocean, high seas, wave, harbour, harbor, bay, pirate, big sur, cliffs
 mountains: mountain, mountaintop, peak, hill top, valley, cliff, summit, highlands, ridge, patagonia, nepal
 street: street, tokyo, alley, sidewalk, avenue, neon sign, signage, downtown, shibuya, times square, crosswalk, market, market stall, fruit stall, food stall, fruit stand, bazaar, shop, storefront, chinatown, boulevard, lagos, marrakech, lunar new year, chinese new year
-city: city, skyline, cityscape, metropolis, skyscraper, rooftop, manhattan, new york, london, paris, urban, futuristic city, town, hong kong, dubai
+city: city, skyline, cityscape, metropolis, skyscraper, rooftop, manhattan, new york, london, paris, urban, futuristic city, town, hong kong, dubai, scrapyard, junkyard, construction site
 road: road, highway, motorway, race track, racetrack, route, asphalt, freeway
 village: village, hamlet, small town, countryside village, cottage, town square, suburb
 farm: farm, barn, farmyard, barnyard, field of wheat, wheat field, cornfield, vineyard, orchard, ranch, stable, pasture, countryside
@@ -69,7 +69,7 @@ snow: snowing, snowfall, snowflake, blizzard, snowstorm, falling snow, snow fall
 fog: fog, foggy, mist, misty, haze, hazy, smoke, smoky
 leaves: falling leaf, fallen leaf, blowing leaf, fall leaves, autumn leaf, leaf
 petals: petal, sakura, cherry blossom, cherry tree, blossoming tree
-fireflies: firefly, fireflies, glow-worm, magical, magic, magic wand, enchanted, sparkle, sparkling, fairy dust, fairy tale, glitter, glittering
+fireflies: firefly, fireflies, glow-worm, magical, magic, magic wand, enchanted, sparkle, sparkling, fairy dust, fairy tale
 bubbles: bubble
 dust: dust, dusty, dust storm, sand storm, sandstorm, cloud of dust
 embers: ember, spark, lava, volcano, campfire, bonfire, ash, fire, explosion, exploding, burning
@@ -176,6 +176,12 @@ export const COLOUR_WORDS: Readonly<Record<string, string>> = {
 export const CLOTHES: Readonly<Record<string, keyof typeof GARMENTS>> = {
   jacket: "top",
   coat: "top",
+  raincoat: "top",
+  overcoat: "top",
+  cardigan: "top",
+  pullover: "top",
+  jumper: "top",
+  vest: "top",
   shirt: "top",
   sweater: "top",
   hoodie: "top",

@@ -32,7 +32,7 @@ const GROUNDS = list(`
 
 /** What is worn, and drawn with whoever wears it if at all. */
 const WORN = list(`
-  raincoat tie bowtie apron overalls uniform robe vest sweater hoodie pyjamas pajamas kimono tuxedo cardigan poncho shawl
+  tie bowtie apron overalls uniform robe sweater hoodie pyjamas pajamas kimono tuxedo poncho shawl
   sandals slippers mittens
 `);
 

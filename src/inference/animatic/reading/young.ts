@@ -18,9 +18,24 @@ const isAnimal = ({ member }: Named) => member.role === "hero" && !member.person
  */
 export function withYoung<Member extends Named>(named: readonly Member[], terms: readonly Word[]): Member[] {
   const taken = new Set<Member>();
+  const parents: Member[] = [];
   for (const [at, { text, sentence }] of terms.entries()) {
     const isParent = PARENTS.has(text);
     if (!isParent && !YOUNG.has(text)) continue;
+    // "The mother duck": no woman with a duck.
+    const itself = isParent && named.find((one) => one.from === at + 1 && isAnimal(one));
+    if (itself) {
+      for (const one of named) if (one.from <= at && at < one.to && one !== itself) taken.add(one);
+      parents.push(itself);
+      continue;
+    }
+    const [mother] = parents.filter((one) => terms[one.from]?.sentence === sentence);
+    // Of one kind they have been counted as one.
+    if (mother && mother.from < at && !named.some((one) => one !== mother && one.from <= at && at < one.to)) {
+      mother.member.young = mother.member.count;
+      mother.member.count = Math.min(9, mother.member.count + 1);
+      continue;
+    }
     const owner = terms.slice(Math.max(0, at - 3), at).find((word) => THEIR.has(word.text));
     const kind = named.findLast(
       (one) => one.to <= at && isAnimal(one) && terms[one.from]?.sentence === sentence,
@@ -46,3 +61,16 @@ export function withYoung<Member extends Named>(named: readonly Member[], terms:
 export const isParent = (noun: string): boolean => PARENTS.has(noun);
 /** What is drawn by its parents. */
 export const isYoung = (noun: string): boolean => YOUNG.has(noun);
+
+const SUPERLATIVE = /^(?:small|young|tini|little|old|bigg|large|brav|slow|fast|cut|lazi|clever)est$/;
+
+/** "The smallest duckling", "one of them", "the last one": one of many, and alone. */
+export function isOneOfMany(terms: readonly Word[]): boolean {
+  return terms.some(({ text }, at) => {
+    const [before, next] = [terms[at - 1]?.text ?? "", terms[at + 1]?.text ?? ""];
+    if (text === "one" && next === "of") return true;
+    if (before === "the" && (SUPERLATIVE.test(text) || text === "last" || text === "first"))
+      return next === "one" || (YOUNG.has(next) && !next.endsWith("s"));
+    return text === "one" && YOUNG.has(next) && !next.endsWith("s");
+  });
+}
