@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, expect, it } from "vitest";
 import { createInstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
+import { instantMedia, instantShot } from "../fixtures/instant-media.ts";
 import { type Rig, startRig } from "../fixtures/rig.ts";
 
 const ann = { id: "telegram:1", name: "Ann" };
@@ -36,10 +40,10 @@ async function overheard(work: () => Promise<unknown>): Promise<string[]> {
   return lines;
 }
 
-/** How often a clip's record was read while something was done, by scripts as well. */
-async function readsOf(clipId: string, act: () => Promise<unknown>): Promise<number> {
+/** How often a clip's record was read, by scripts as well. */
+function readsIn(heard: readonly string[], clipId: string): number {
   const reads = new RegExp(`"h(?:getall|get|mget)" "${rig.keys.clip(clipId)}"`, "i");
-  return (await overheard(act)).filter((line) => reads.test(line)).length;
+  return heard.filter((line) => reads.test(line)).length;
 }
 
 it("reads what a remix is made from once", async () => {
@@ -56,5 +60,39 @@ it("reads what a remix is made from once", async () => {
   });
   const change = { kind: "remix", words: "at night", strength: "medium", request: {} } as const;
   const remix = () => rig.studio.derive(id, change, { person: ann, surface, idempotencyKey: "remix" });
-  expect(await readsOf(id, remix)).toBe(1);
+  expect(readsIn(await overheard(remix), id)).toBe(1);
+});
+
+it("reads a clip's whole record no more than four times from being recorded to being delivered", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "rushes-reads-"));
+  rig = await startRig({
+    cards: false,
+    media: instantMedia(),
+    backends: () => onlyBackend(createInstantBackend({ file: () => instantShot(folder) })),
+  });
+  try {
+    const delivered = new Promise<string>((resolve) => {
+      const stop = rig.events.onClip(({ clipId, state }) => {
+        if (state !== "delivered") return;
+        stop();
+        resolve(clipId);
+      });
+    });
+    let id = "";
+    const asked = {
+      request: { prompt: "a fox", seconds: 2 },
+      person: { id: "console:ann", name: "Ann" },
+      surface: { platform: "console", chat: "main" },
+      idempotencyKey: "read",
+    };
+    const heard = await overheard(async () => {
+      await rig.studio.admit(asked);
+      id = await delivered;
+    });
+    const whole = heard.filter((line) => /"hgetall"/i.test(line) && line.includes(rig.keys.clip(id)));
+    expect(whole.length).toBeGreaterThan(0);
+    expect(whole.length).toBeLessThanOrEqual(4);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
