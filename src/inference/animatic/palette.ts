@@ -31,6 +31,15 @@ const DAY: Palette = {
 
 const TIMES: Record<TimeOfDay, Palette> = {
   day: DAY,
+  morning: {
+    ...DAY,
+    sky: ["#8fc4ea", "#d3e6e0", "#fff0b8"],
+    haze: "#f3ecc8",
+    light: "#fff8e2",
+    wash: { colour: "#ffd98a", share: 0.09 },
+    shadow: "#3a3550",
+    glow: "#fff0a0",
+  },
   noon: {
     ...DAY,
     sky: ["#4fa6e0", "#8ccdf0", "#d6f0f6"],

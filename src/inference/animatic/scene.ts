@@ -1,6 +1,7 @@
 import type { CameraMove } from "../../core/film/camera.ts";
 import type { DoorDeed, WaterDeed } from "../../core/film/deeds.ts";
 import type { Style } from "../../core/film/style.ts";
+import type { Interior, Sight } from "./places.ts";
 
 export const PLACES = [
   "meadow",
@@ -36,8 +37,8 @@ export const PLACES = [
 ] as const;
 export type PlaceId = (typeof PLACES)[number];
 
-/** `predawn`: the sky is lit but the sun isn't up; `noon`: it stands overhead. */
-export type TimeOfDay = "predawn" | "dawn" | "day" | "noon" | "golden" | "dusk" | "night";
+/** `predawn`: the sky is lit but the sun isn't up; `morning`: it is low yet; `noon`: it stands overhead. */
+export type TimeOfDay = "predawn" | "dawn" | "morning" | "day" | "noon" | "golden" | "dusk" | "night";
 /** What lies on the ground and hangs in the trees. */
 export type Season = "summer" | "spring" | "autumn" | "winter";
 export type Weather =
@@ -265,7 +266,19 @@ export type Trade =
   | "photographer"
   | "reporter"
   | "queen"
-  | "ballerina";
+  | "ballerina"
+  | "barista"
+  | "bartender"
+  | "florist"
+  | "hairdresser"
+  | "tailor"
+  | "dentist"
+  | "carpenter"
+  | "potter"
+  | "librarian"
+  | "plumber"
+  | "courier"
+  | "vet";
 
 /** Colours of what a person wears, as CSS colours. */
 export interface Outfit {
@@ -308,24 +321,6 @@ export interface CastMember {
   climbs?: "up" | "down";
 }
 
-/** What a room is for: its furniture says so. */
-export type Interior =
-  | "hearth"
-  | "kitchen"
-  | "cafe"
-  | "library"
-  | "bedroom"
-  | "workshop"
-  | "barn"
-  | "tower"
-  | "hall"
-  | "lighthouse"
-  | "cellar"
-  | "church"
-  | "station"
-  | "classroom"
-  | "ward";
-
 /** Everything a stage needs to know, read from words. Plain data. */
 export interface Scene {
   place: PlaceId;
@@ -344,7 +339,8 @@ export interface Scene {
   /** Of a cave: it was built, a tunnel of masonry. */
   built?: true;
   field?: Field;
-  /** What stands in the place by its name: the stalls of a market, the landmark of a city. */
+  sight?: Sight;
+  /** What stands in the place by its name: the landmark of a city. */
   sights?: readonly string[];
   manner?: Manner;
   /** Of a rack focus: the art that is sharp first, and the one that is at the end; absent: what is behind the hero, and the hero. */

@@ -3,6 +3,7 @@ import type { Drawing } from "./drawing.ts";
 import { FITMENTS } from "./fitments.ts";
 import { LANDMARKS } from "./landmarks.ts";
 import { PLANTS } from "./plants.ts";
+import { SIGHT_DRAWINGS } from "./sights.ts";
 import { THINGS } from "./things.ts";
 import { FURNITURE, TOOLS } from "./tools.ts";
 
@@ -287,6 +288,7 @@ const DRAWINGS: Record<string, () => Drawing> = {
   diver,
   ...PLANTS,
   ...LANDMARKS,
+  ...SIGHT_DRAWINGS,
   ...FURNITURE,
   ...FITMENTS,
   ...TOOLS,

@@ -12,11 +12,6 @@ const fishes = (spots: readonly (readonly [number, number, number])[]) =>
 
 /** Everyday things that things are done with and at, as no emoji shows them. */
 export const THINGS: Record<string, () => Drawing> = {
-  "wall-clock": of(
-    40,
-    40,
-    `<circle cx="20" cy="20" r="19" fill="#7a4a2a"/><circle cx="20" cy="20" r="15" fill="#fbf8f0"/><path d="M20 7v3M20 30v3M7 20h3M30 20h3" stroke="#3a3444" stroke-width="1.800"/><path d="M20 20V11M20 20l7 4" stroke="#3a3444" stroke-width="2.200" stroke-linecap="round"/>`,
-  ),
   stroller: of(
     60,
     64,

@@ -1,4 +1,5 @@
-import type { CastMember, Interior, Scene } from "../scene.ts";
+import type { Interior } from "../places.ts";
+import type { CastMember, Scene } from "../scene.ts";
 import type { Unit } from "./company.ts";
 import type { Stage } from "./lay-out.ts";
 
@@ -47,7 +48,7 @@ export const DRESSING = [
 type Furniture = readonly [art: (typeof DRESSING)[number], height: number];
 
 /** What a room has by its walls. */
-const FURNISHED: Readonly<Record<Interior | "parlour", readonly Furniture[]>> = {
+const FURNISHED: Partial<Record<Interior | "parlour", readonly Furniture[]>> = {
   parlour: [
     ["couch-and-lamp", 0.42],
     ["potted-plant", 0.26],
@@ -75,10 +76,10 @@ const FURNISHED: Readonly<Record<Interior | "parlour", readonly Furniture[]>> = 
   station: [["bench", 0.2]],
   classroom: [["bookcase-low", 0.3]],
   ward: [["bed", 0.34]],
-  workshop: [
-    ["workbench", 0.34],
-    ["ladder", 0.5],
-  ],
+  shop: [["counter", 0.34]],
+  bakery: [["counter", 0.34]],
+  butchery: [["counter", 0.34]],
+  workshop: [["ladder", 0.5]],
   barn: [
     ["hay-bale", 0.2],
     ["ladder", 0.56],
@@ -98,7 +99,7 @@ const FURNISHED: Readonly<Record<Interior | "parlour", readonly Furniture[]>> = 
 
 /** What the words name comes first, from whichever kind of room it is. */
 function furnitureOf({ interior, fixtures = [] }: Scene): readonly Furniture[] {
-  const own = FURNISHED[interior ?? "parlour"];
+  const own = FURNISHED[interior ?? "parlour"] ?? [];
   const all = Object.values(FURNISHED).flat();
   const named = fixtures.flatMap((art) => all.filter(([one]) => one === art).slice(0, 1));
   return [...named, ...own.filter(([art]) => !fixtures.includes(art))];

@@ -1,6 +1,6 @@
 import { project } from "../camera-path.ts";
 import type { Random } from "../random.ts";
-import type { Scene } from "../scene.ts";
+import type { Scene, TimeOfDay } from "../scene.ts";
 import { type Box, boxOf, type Figure, type Moment, overlapOf } from "./figure.ts";
 import type { Geography } from "./geography.ts";
 
@@ -27,6 +27,13 @@ export interface Heavens {
 
 /** So far away that walking past it changes nothing. */
 export const SKY = 40;
+
+/** How far over the horizon the sun stands while it is low, and on which side: it rises on the left and sets on the right. */
+const LOW_SUN: Partial<Record<TimeOfDay, { over: number; side: 1 | -1 }>> = {
+  dawn: { over: 0.05, side: -1 },
+  morning: { over: 0.2, side: -1 },
+  golden: { over: 0.07, side: 1 },
+};
 
 const SKYLESS = new Set(["underwater", "room", "stage", "cave", "space"]);
 const CLOUDS: Partial<Record<Scene["place"], number>> = {
@@ -86,16 +93,17 @@ function lightOf(
   if (isOvercast(scene)) return undefined;
   // By then the sun is down, and a moon is seen where somebody tells of it.
   if ((scene.time === "dusk" || scene.time === "predawn") && scene.moons === undefined) return undefined;
-  const isLow = scene.time === "dawn" || scene.time === "golden";
-  const radius = (isLow ? 0.115 : 0.075) * Math.min(1, aspect * 0.9);
+  const low = LOW_SUN[scene.time];
+  const radius = (low ? 0.115 : 0.075) * Math.min(1, aspect * 0.9);
   const isBuilt = scene.place === "city" || scene.place === "street";
-  const y = isLow ? geography.horizon - 0.14 : isBuilt ? -0.36 : scene.time === "noon" ? -0.39 : -0.3;
+  const y = low ? geography.horizon - low.over : isBuilt ? -0.36 : scene.time === "noon" ? -0.39 : -0.3;
   const looker = figures.find((figure) => figure.member.to === "moon" || figure.member.to === "sun");
   let best: { x: number; cost: number } | undefined;
   for (const share of [0.27, -0.27, 0.36, -0.36, 0.14, -0.14, 0.02]) {
     const x = share * aspect;
     // At noon it stands over everything.
     let cost = Math.abs(Math.abs(share) - (scene.time === "noon" ? 0.02 : 0.27)) * 0.5;
+    if (low && Math.sign(share) !== low.side) cost += 0.3;
     // Whoever looks at it has it before him.
     if (looker && Math.sign(x - looker.stance(moments[0] as Moment).x) !== looker.facing) cost += 2;
     for (const moment of moments) {

@@ -4,8 +4,9 @@ import { alpha, lit, mix } from "../colour.ts";
 import type { Scene } from "../scene.ts";
 import { paintChamber } from "./chamber.ts";
 import type { Easel, Plane } from "./planes.ts";
+import { paintClock } from "./windows.ts";
 
-type Hall = "station" | "classroom" | "ward";
+type Hall = "station" | "classroom" | "ward" | "airport";
 
 /** Rooms that are told by their walls rather than by furniture. */
 export function isHall(scene: Scene): scene is Scene & { interior: Hall } {
@@ -37,11 +38,13 @@ const isDarkOutside = ({ time }: Scene) => time === "night" || time === "dusk" |
 const skyOutside = (scene: Scene) =>
   isDarkOutside(scene)
     ? "#1b2450"
-    : scene.time === "dawn"
-      ? "#ffc9a0"
-      : scene.time === "golden"
-        ? "#ffb860"
-        : "#9fd4f0";
+    : scene.time === "morning"
+      ? "#fbeebc"
+      : scene.time === "dawn"
+        ? "#ffc9a0"
+        : scene.time === "golden"
+          ? "#ffb860"
+          : "#9fd4f0";
 
 /** Joints between stones or tiles. */
 function joints(context: SKRSContext2D, extent: Extent, wide: number, high: number, shifted: boolean): void {
@@ -129,11 +132,74 @@ const WALLS: Readonly<Record<Hall, Look>> = {
         context.fillRect(x, 0.26, 0.004, 0.5);
     },
   },
+  airport: {
+    wall: "#c9d3dc",
+    floor: "#aab4bf",
+    paint(context, extent, easel, scene, lights) {
+      const wide = extent.right - extent.left;
+      context.fillStyle = skyOutside(scene);
+      context.fillRect(extent.left, -0.3, wide, 0.46);
+      context.fillStyle = lights("#7d8790");
+      context.fillRect(extent.left, 0.08, wide, 0.08);
+      // An airplane waits outside, as long as the hall.
+      const x = easel.aspect * 0.06;
+      context.fillStyle = lights("#f4f6f8");
+      context.beginPath();
+      context.moveTo(x - 0.42, 0.0);
+      context.quadraticCurveTo(x - 0.4, -0.075, x - 0.28, -0.08);
+      context.lineTo(x + 0.36, -0.08);
+      context.lineTo(x + 0.46, -0.21);
+      context.lineTo(x + 0.53, -0.21);
+      context.lineTo(x + 0.5, -0.02);
+      context.quadraticCurveTo(x + 0.4, 0.055, x + 0.1, 0.06);
+      context.lineTo(x - 0.34, 0.06);
+      context.quadraticCurveTo(x - 0.41, 0.05, x - 0.42, 0);
+      context.fill();
+      context.fillStyle = lights("#3a7bd5");
+      context.beginPath();
+      context.moveTo(x + 0.39, -0.12);
+      context.lineTo(x + 0.46, -0.21);
+      context.lineTo(x + 0.53, -0.21);
+      context.lineTo(x + 0.515, -0.1);
+      context.fill();
+      context.beginPath();
+      context.moveTo(x - 0.06, 0.01);
+      context.lineTo(x + 0.14, 0.01);
+      context.lineTo(x + 0.22, 0.12);
+      context.lineTo(x + 0.14, 0.12);
+      context.fill();
+      context.fillStyle = "#4f6a86";
+      for (let pane = -0.3; pane < 0.34; pane += 0.05) {
+        context.beginPath();
+        context.arc(x + pane, -0.03, 0.012, 0, Math.PI * 2);
+        context.fill();
+      }
+      context.fillStyle = lights("#8d98a3");
+      for (let post = Math.floor(extent.left / 0.36) * 0.36; post < extent.right; post += 0.36)
+        context.fillRect(post, -0.3, 0.016, 0.48);
+      // The board of departures.
+      context.fillStyle = "#20242e";
+      context.fillRect(-easel.aspect * 0.4, -0.44, 0.46, 0.2);
+      for (let row = 0; row < 4; row++) {
+        context.fillStyle = "#f6cf3d";
+        context.fillRect(-easel.aspect * 0.4 + 0.02, -0.42 + row * 0.044, 0.2, 0.02);
+        context.fillStyle = row % 2 ? "#7fd68a" : "#f4f6f8";
+        context.fillRect(-easel.aspect * 0.4 + 0.26, -0.42 + row * 0.044, 0.14, 0.02);
+      }
+      paintClock(context, { x: easel.aspect * 0.36, y: -0.38, radius: 0.07 }, scene);
+    },
+    lay(context, extent) {
+      context.fillStyle = "rgba(255,255,255,.3)";
+      for (let x = Math.floor(extent.left / 0.3) * 0.3; x < extent.right; x += 0.3)
+        context.fillRect(x, 0.2, 0.005, 0.6);
+    },
+  },
   classroom: {
     wall: "#e6d7a8",
     floor: "#b5824f",
     paint(context, _extent, easel, scene, lights) {
       board(context, -0.36, -0.3, 0.72, 0.3);
+      paintClock(context, { x: 0, y: -0.4, radius: 0.06 }, scene);
       context.fillStyle = lights("#fbf3e2");
       context.fillRect(-easel.aspect * 0.47, -0.34, 0.24, 0.36);
       context.fillStyle = skyOutside(scene);
@@ -166,6 +232,7 @@ const WALLS: Readonly<Record<Hall, Look>> = {
       context.fillStyle = skyOutside(scene);
       context.fillRect(-easel.aspect * 0.36 + 0.015, -0.325, 0.27, 0.27);
       const x = easel.aspect * 0.2;
+      paintClock(context, { x: x - 0.24, y: -0.3, radius: 0.06 }, scene);
       context.fillStyle = "#ffffff";
       context.fillRect(x - 0.1, -0.36, 0.2, 0.2);
       context.fillStyle = "#d8343a";

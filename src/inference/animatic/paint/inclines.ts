@@ -1,6 +1,7 @@
 import { alpha, mix, shade } from "../colour.ts";
 import { FLIGHT, flightAt, upSide } from "../layout/geography.ts";
-import type { Interior, Scene } from "../scene.ts";
+import type { Interior } from "../places.ts";
+import type { Scene } from "../scene.ts";
 import type { Easel, paintSheet } from "./planes.ts";
 
 type Paint = Parameters<typeof paintSheet>[3];

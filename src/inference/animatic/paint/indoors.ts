@@ -2,19 +2,22 @@ import { alpha, lit, mix, shade } from "../colour.ts";
 import type { Scene } from "../scene.ts";
 import { layBoards, paintChamber } from "./chamber.ts";
 import { isHall, paintHall } from "./halls.ts";
-import { paintOutside } from "./outside.ts";
 import { layGrain } from "./paper.ts";
 import { type Easel, type Plane, paintSheet, ridge, sheetPlane } from "./planes.ts";
 import { type Props, stamp, strew } from "./props.ts";
+import { fallOfLight, paintClock, paintWindow } from "./windows.ts";
+import { paintWorkplace } from "./workplaces.ts";
 
 /** A room: papered wall with a window, skirting, boards, a rug, and furniture that stays behind the cast. */
 export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
   if (isHall(scene)) return paintHall(easel, scene);
+  const workplace = await paintWorkplace(easel, scene, props);
+  if (workplace) return workplace;
   const { palette } = easel;
   const random = easel.random.fork("room");
   const isDim = palette.dark;
   const paper = random.pick(["#d9b48f", "#a9c2b0", "#c9a9b0", "#b3bfd6", "#e0c48a"]);
-  const onWall = await Promise.all(["framed-picture", "wall-clock"].map((art) => props.cut(art, 0.2)));
+  const picture = await props.cut("framed-picture", 0.2);
   let floor = "";
   return paintChamber(easel, {
     wall: paper,
@@ -25,15 +28,7 @@ export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promi
         context.fillRect(stripe * 0.12, extent.top, 0.055, height);
       }
       const [x, y, w, h] = [-easel.aspect * 0.36, -0.33, Math.min(0.34, easel.aspect * 0.42), 0.4];
-      context.shadowColor = alpha(palette.shadow, 0.4);
-      context.shadowBlur = 0.02 * density;
-      context.fillStyle = lit("#fbf3e2", palette.light);
-      context.fillRect(x - 0.022, y - 0.022, w + 0.044, h + 0.044);
-      context.shadowColor = "rgba(0,0,0,0)";
-      paintOutside(context, scene, { x, y, w, h }, { isDim, random });
-      context.fillStyle = lit("#fbf3e2", palette.light);
-      context.fillRect(x + w / 2 - 0.006, y, 0.012, h);
-      context.fillRect(x, y + h / 2 - 0.006, w, 0.012);
+      paintWindow(context, easel, scene, { x, y, w, h }, { density, random });
       for (const side of [-1, 1]) {
         context.fillStyle = lit(shade(paper, -0.32), palette.light);
         context.beginPath();
@@ -44,11 +39,11 @@ export async function paintRoom(easel: Easel, scene: Scene, props: Props): Promi
         context.lineTo(edge, y + h + 0.06);
         context.fill();
       }
-      const [picture, clock] = onWall;
-      if (picture) stamp(context, picture, { x: easel.aspect * 0.3, y: -0.12, height: 0.19 });
-      if (clock && easel.aspect > 1) stamp(context, clock, { x: easel.aspect * 0.08, y: -0.2, height: 0.12 });
+      stamp(context, picture, { x: easel.aspect * 0.3, y: -0.12, height: 0.19 });
+      if (easel.aspect > 1) paintClock(context, { x: easel.aspect * 0.08, y: -0.27, radius: 0.075 }, scene);
       context.fillStyle = lit("#f3e7d3", palette.light);
       context.fillRect(extent.left, 0.17, width, 0.035);
+      fallOfLight(context, scene, { x, y, w, h });
     },
     floor() {
       floor = random.pick(["#b5824f", "#a5683f", "#c4935c"]);

@@ -23,19 +23,26 @@ export function paintOutside(
   const outside = context.createLinearGradient(0, y, 0, y + h);
   const isNight = scene.time === "day" ? isDim : DARK_OUTSIDE.has(scene.time);
   const [above, below] = isNight
-    ? ["#141c45", "#4a4a86"]
+    ? scene.time === "dusk"
+      ? ["#3a2f78", "#f08a6a"]
+      : scene.time === "predawn"
+        ? ["#1d2a63", "#d98f86"]
+        : ["#0f1740", "#3a4684"]
     : scene.time === "dawn"
       ? ["#8d9bd6", "#ffd2ae"]
       : scene.time === "golden"
-        ? ["#ee9a62", "#ffe0a0"]
-        : ["#7cc0e8", "#d8f0f5"];
+        ? ["#ee7f4a", "#ffd58a"]
+        : scene.time === "morning"
+          ? ["#9fcdec", "#fff0b8"]
+          : ["#7cc0e8", "#d8f0f5"];
   outside.addColorStop(0, above);
   outside.addColorStop(1, below);
   context.fillStyle = outside;
   context.fillRect(x, y, w, h);
   if (isNight) {
     context.fillStyle = "#f6efcf";
-    if (hasMoon) {
+    // It isn't up yet at dusk, nor still before dawn.
+    if (hasMoon && scene.time !== "dusk" && scene.time !== "predawn") {
       context.beginPath();
       context.arc(x + w * 0.72, y + h * 0.26, Math.min(0.032, w * 0.2), 0, Math.PI * 2);
       context.fill();
@@ -43,6 +50,7 @@ export function paintOutside(
     for (let star = 0; star < 14; star++)
       context.fillRect(x + random.next() * w, y + random.next() * h * 0.7, 0.003, 0.003);
   }
+  sunOutside(context, scene, pane);
   if (scene.interior === "lighthouse") {
     context.fillStyle = isNight ? "#1f3460" : "#3f86b8";
     context.fillRect(x, y + h * 0.62, w, h * 0.38);
@@ -54,6 +62,25 @@ export function paintOutside(
     context.fill();
   }
   weatherOutside(context, scene, pane, random);
+}
+
+/** Where the sun stands in the panes, as a share of their height, and its colour: low in the morning and the evening. */
+const SUNS: Partial<Record<Scene["time"], readonly [height: number, colour: string]>> = {
+  dawn: [0.8, "#ffb36b"],
+  morning: [0.52, "#ffe27a"],
+  day: [0.26, "#ffe98f"],
+  noon: [0.1, "#fff0a8"],
+  golden: [0.76, "#f2542d"],
+};
+
+function sunOutside(context: SKRSContext2D, { time, weather }: Scene, { x, y, w, h }: Pane): void {
+  const sun = SUNS[time];
+  if (!sun || weather.some((one) => one === "rain" || one === "storm" || one === "fog" || one === "snow"))
+    return;
+  context.fillStyle = sun[1];
+  context.beginPath();
+  context.arc(x + w * 0.7, y + h * sun[0], Math.min(0.04, w * 0.2), 0, Math.PI * 2);
+  context.fill();
 }
 
 /** Rain runs down the panes, snow lies before them. */

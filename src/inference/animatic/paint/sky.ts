@@ -110,7 +110,8 @@ function paintLight(
 /** Through fog it is a pale disc. */
 function sunColour({ weather, time }: Scene, glow: string): string {
   if (weather.includes("fog")) return alpha("#fbf6e6", 0.75);
-  return mix(glow, time === "dawn" || time === "golden" ? "#ff8a4a" : "#ffd34d", 0.55);
+  if (time === "golden") return mix(glow, "#ff4f24", 0.8);
+  return mix(glow, time === "dawn" ? "#ff9a4a" : "#ffd34d", 0.55);
 }
 
 /** Clouds of cut paper that drift by themselves. */

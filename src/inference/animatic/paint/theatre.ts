@@ -27,6 +27,7 @@ import { particlePlanes } from "./particles.ts";
 import type { Easel, Plane } from "./planes.ts";
 import { createProps, type Props } from "./props.ts";
 import { rackFocus } from "./rack-focus.ts";
+import { sightPlanes } from "./sights.ts";
 import { type Shot, type Stack, stackOf } from "./stack.ts";
 import { paintStreet } from "./street.ts";
 import { paintTunnel } from "./tunnel.ts";
@@ -95,6 +96,7 @@ export async function setUpTheatre(
   const ground: Easel = { ...easel, random: setting.fork("ground") };
   const planes: Plane[] = [
     ...(await paintPlace(ground, scene, props)),
+    ...(await sightPlanes(ground, scene, props)),
     ...carrierPlanes(ground, scene),
     ...(await figurePlanes(easel, layout, props)),
     ...(await particlePlanes(easel, scene, props, makesMusic(scene))),

@@ -1,6 +1,7 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { alpha, lit, shade } from "../colour.ts";
-import type { Interior, Scene } from "../scene.ts";
+import type { Interior } from "../places.ts";
+import type { Scene } from "../scene.ts";
 import { layBoards, paintChamber } from "./chamber.ts";
 import { type Pane, paintOutside } from "./outside.ts";
 import type { Easel, Plane } from "./planes.ts";

@@ -1,4 +1,4 @@
-import type { Interior } from "../scene.ts";
+import type { Interior } from "../places.ts";
 import type { Meanings } from "./phrases.ts";
 import type { Reading } from "./read-cast.ts";
 import type { Found } from "./terms.ts";

@@ -1,3 +1,4 @@
+import type { ShotOrder } from "../../../core/ports/orders.ts";
 import type { Random } from "../random.ts";
 import type { Action, CastMember, Gait, PlaceId, SizeClass } from "../scene.ts";
 
@@ -53,3 +54,10 @@ const LOCALS: Partial<Record<PlaceId, CastMember[]>> = {
   mars: [someone("rover", "roll", "large", "move")],
   moon: [someone("astronaut-body", "walk", "normal", "move")],
 };
+
+/** The person wants to see nobody: "an empty beach", "no people". */
+export function wantsNobody({ beat, filmPrompt }: Pick<ShotOrder, "beat" | "filmPrompt">): boolean {
+  return /\b(?:empty|deserted|desolate|uninhabited|no ?body|no (?:people|one|humans|animals))\b/iu.test(
+    `${beat} ${filmPrompt}`,
+  );
+}

@@ -337,6 +337,8 @@ function actWith(
   return act;
 }
 
+const WORKED_ON = new Set<Act>(["build", "wash", "paint", "hammer"]);
+
 /** What is done to one makes one answer: the chased run, the hugged hug back. */
 function answer(member: CastMember, named: readonly Named[]): void {
   if (!member.act || !member.to) return;
@@ -356,6 +358,9 @@ function answer(member: CastMember, named: readonly Named[]): void {
     other.to = member.art;
     if (other.gait === "fly" || other.gait === "swim") return;
     other.action = "play";
+  } else if (WORKED_ON.has(member.act) && other.gait === "roll") {
+    // It stands while it is mended.
+    other.action = "idle";
   } else if (member.act === "follow" && other.action === "idle" && other.role === "hero")
     other.action = "move";
   else if (

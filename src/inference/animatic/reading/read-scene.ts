@@ -7,7 +7,7 @@ import { boundCast, withBound, withCalled, withKnownFamily } from "./bound-cast.
 import { atTable, withChair } from "./chairs.ts";
 import { filmSoFar, latest } from "./continuity.ts";
 import { fixturesOf, insideOf, stillInside, withoutShell } from "./inside.ts";
-import { inventedCast } from "./invented-cast.ts";
+import { inventedCast, wantsNobody } from "./invented-cast.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
 import { moonsOf, withSaidHour } from "./moons.ts";
 import { INDOORS, ON_WATER, outdoorsBefore, outdoorsBy, placeTold, thawed } from "./outdoors.ts";
@@ -16,6 +16,7 @@ import { type Reading, readCast } from "./read-cast.ts";
 import { focusOf, framingOf } from "./read-framing.ts";
 import { bestPlace, isLeft, isLeftForHome, latestPlace } from "./read-place.ts";
 import { settled } from "./settled.ts";
+import { sightSaid } from "./sights.ts";
 import {
   carrierOf,
   FIELD_ARTS,
@@ -32,6 +33,7 @@ import { withBoth, withSharedLoad } from "./together.ts";
 import { unknownNouns } from "./unknown-nouns.ts";
 import { withVehicle } from "./vehicles.ts";
 import { type Word, wordsOf } from "./words.ts";
+import { isAtWork, workplaceOf } from "./workplaces.ts";
 
 export type SceneOrder = Pick<
   ShotOrder,
@@ -96,7 +98,9 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   const unknown = unknownNouns(order.beat, beat, told, { index, isAlone: cast.length === 0 }).filter(
     (noun) => !isDrawn(noun, order, index),
   );
-  const homes = [...cast.filter((member) => !member.person), ...cast].flatMap((member) => member.home ?? []);
+  const homes = [...cast.filter(({ person, at }) => !person && at === undefined), ...cast].flatMap(
+    (member) => member.home ?? [],
+  );
   // Ships bring those who live under the sea up to them.
   const home =
     homes[0] === "underwater" && homes.includes("sea") ? "sea" : thawed(outdoorsBy(cast, homes[0]), told);
@@ -139,9 +143,16 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
       ? (outdoorsBefore(film.soFar, isAfloat ? ON_WATER : undefined, isHome ? toldPlace : undefined) ??
         aroundThem)
       : (before ?? aroundThem);
-  const here = (within && "room") ?? bestPlace(told, beat) ?? kept ?? bestPlace(film.described, wholeFilm);
+  const work = workplaceOf(cast);
+  const sight = sightSaid(beat);
+  const here =
+    (sight?.isOutside ? sight.place : undefined) ??
+    (within && "room") ??
+    bestPlace(told, beat) ??
+    kept ??
+    bestPlace(film.described, wholeFilm);
   const isAtHome = cast.some((member) => !member.person && member.home !== undefined);
-  const said = here ?? (isAtHome ? undefined : bestPlace(film.later, wholeFilm));
+  const said = here ?? sight?.place ?? (isAtHome ? undefined : bestPlace(film.later, wholeFilm));
   const invented = said === undefined && home === undefined && cast.length === 0;
   const named =
     all((meanings) => meanings.season)[0] ??
@@ -157,21 +168,19 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     fieldOf(beat) ??
     (here === undefined || here === "meadow" || here === "farm" ? fieldOf(film.terms) : undefined);
   const inside = within ?? (kept === "room" ? wasIn : undefined);
-  const interior =
-    inside ??
-    interiorOf(beat) ??
-    interiorOf(termsOf(order.scene?.place ?? "", order.filmPrompt)) ??
-    interiorOf(film.terms);
-  const fixtures = fixturesOf([...beat, ...termsOf(order.scene?.place ?? "", order.filmPrompt)]);
-  const built =
-    isMasonry(beat) ??
-    isMasonry(termsOf(order.scene?.place ?? "", order.filmPrompt)) ??
-    isMasonry(film.terms);
+  const placeSaid = termsOf(order.scene?.place ?? "", order.filmPrompt);
+  const first = <Read>(read: (terms: readonly Word[]) => Read | undefined): Read | undefined =>
+    read(beat) ?? read(placeSaid) ?? read(film.terms);
+  const room = first(interiorOf);
+  const interior = inside ?? (room === "shop" ? work : undefined) ?? room ?? work;
+  const fixtures = fixturesOf([...beat, ...placeSaid]);
+  const built = first(isMasonry);
   const moons = moonsOf(beat);
   const manner = mannerOf([order.beat, order.prompt, ...(isOneSentence(order) ? [order.filmPrompt] : [])]);
   const bare: PlaceId =
     (field && (said === undefined || said === "farm" || said === "garden") ? "meadow" : undefined) ??
     said ??
+    (sight === undefined && isAtWork(cast, told) ? "room" : undefined) ??
     home ??
     plain;
   const wished: PlaceId =
@@ -227,6 +236,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     ...(place === "room" && fixtures.length > 0 ? { fixtures } : {}),
     ...(place === "cave" && built === true ? { built } : {}),
     ...(field && (place === "meadow" || place === "farm") ? { field } : {}),
+    ...(sight && !INDOORS.has(place) ? { sight: sight.sight } : {}),
     ...sightsOf(beat, members),
     ...(manner ? { manner } : {}),
     ...focusOf(manner, members),
@@ -235,7 +245,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
         ? settled(withSharedLoad(members))
         : // Company is for places alone: nothing stands in for what somebody asked for.
           // Nor does anybody come into a story who isn't in it.
-          isEmpty(order) || unknown.length > 0 || order.scene !== undefined || field !== undefined
+          wantsNobody(order) || unknown.length > 0 || order.scene !== undefined || field !== undefined
           ? []
           : inventedCast(place, random),
     unknown,
@@ -385,12 +395,5 @@ function wanted(cast: readonly Reading[], place: PlaceId, unwanted: ReadonlySet<
     (place === "underwater" && SWIMMERS.has(member.art)) || (place === "sea" && home === "underwater")
       ? { ...member, gait: "swim" as const, action: "swim" as const }
       : member,
-  );
-}
-
-/** The person wants to see nobody: "an empty beach", "no people". */
-function isEmpty({ beat, filmPrompt }: SceneOrder): boolean {
-  return /\b(?:empty|deserted|desolate|uninhabited|no ?body|no (?:people|one|humans|animals))\b/iu.test(
-    `${beat} ${filmPrompt}`,
   );
 }

@@ -1,4 +1,5 @@
-import type { Carrier, Field, Interior, Manner, PlaceId } from "../scene.ts";
+import type { Interior } from "../places.ts";
+import type { Carrier, Field, Manner, PlaceId } from "../scene.ts";
 import { namesSlope, namesStairs } from "./climbing.ts";
 import type { Word } from "./words.ts";
 
@@ -49,12 +50,39 @@ const INTERIORS: readonly (readonly [Interior, RegExp])[] = [
   ["station", /\b(?:(?:subway|metro|train|railway|underground) (?:station|platform)|platform)\b/],
   ["classroom", /\b(?:classroom|school room|in (?:a |the )?school)\b/],
   ["ward", /\b(?:hospital|hospital room|clinic|ward)\b/],
+  ["airport", /\b(?:airport|departure (?:hall|lounge)|boarding gate)\b/],
+  ["bakery", /\b(?:baker(?:y|ies)|bakehouse|baker shop|pastry shop|patisserie)\b/],
+  ["butchery", /\b(?:butcher shop|butchery)\b/],
+  ["florist", /\b(?:flower|florist) shop\b/],
+  ["greenhouse", /\bgreenhouses?\b/],
+  ["toyshop", /\b(?:toy ?(?:shop|store)|kindergarten|playroom)\b/],
+  ["petshop", /\bpet (?:shop|store)\b/],
+  ["pharmacy", /\b(?:pharmacy|drugstore)\b/],
+  ["salon", /\b(?:salon|barber ?shop|hairdresser shop|at (?:the|a) (?:hairdresser|barber))\b/],
+  ["dentist", /\bat (?:the|a) dentist\b|\bdentist (?:office|practice|chair)\b/],
+  ["laboratory", /\b(?:laborator(?:y|ies)|lab)\b/],
+  ["postoffice", /\bpost office\b/],
+  ["bathroom", /\b(?:bathrooms?|shower)\b/],
+  ["gym", /\b(?:gym|gymnasium|fitness studio|sports hall)\b/],
+  ["garage", /\b(?:garage|(?:car )?repair shop)\b/],
+  ["forge", /\b(?:forge|smithy)\b/],
+  ["tailor", /\b(?:tailor shop|sewing room)\b/],
+  [
+    "boutique",
+    /\b(?:boutique|(?:shoe|clothes|clothing|dress|department) (?:shop|store)|mall|shopping cent(?:er|re))\b/,
+  ],
+  ["museum", /\b(?:museum|gallery)\b/],
+  ["studio", /\b(?:(?<!(?:recording|podcast|dance|yoga|tv|television) )studio|atelier)\b/],
   ["hearth", /\b(?:fireplace|fireside|hearth)\b/],
-  ["kitchen", /\b(?:kitchens?|bakery|stove|oven|fridge)\b/],
-  ["cafe", /\b(?:cafe|coffee shop|restaurant|bar|pub|tavern|diner|bistro|tea ?house)\b/],
-  ["library", /\b(?:library|bookshop|bookstore|study|bookshelf|bookshelves|museum|office)\b/],
+  ["restaurant", /\b(?:restaurant|diner|bistro|pizzeria|canteen)(?! kitchen)\b/],
+  ["kitchen", /\b(?:kitchens?|stove|oven|fridge)\b/],
+  ["bar", /\b(?:bar|pub|tavern|saloon)\b/],
+  ["cafe", /\b(?:cafe|coffee shop|tea ?house)\b/],
+  ["library", /\b(?:library|bookshop|bookstore|study|bookshelf|bookshelves)\b/],
   ["bedroom", /\b(?:bedroom|in bed|hotel room|nursery)\b/],
-  ["workshop", /\b(?:workshop|garage|laborator(?:y|ies)|lab|forge|smithy)\b/],
+  ["workshop", /\bworkshop\b/],
+  ["office", /\boffice\b/],
+  ["shop", /\b(?:supermarket|grocery|shop|store|behind the counter)\b/],
 ];
 
 export function interiorOf(terms: readonly Word[]): Interior | undefined {
@@ -202,10 +230,7 @@ export function sightsOf(
 ): { sights?: readonly string[] } {
   const text = textOf(terms);
   const found = LANDMARKS.filter(([, city]) => city.test(text)).map(([art]) => art);
-  const stalls = /\b(?:market|bazaar|souk|fair)\b/.test(text) ? ["market-stall", "market-stall"] : [];
   const tunnel = /\btunnels?\b/.test(text) ? ["tunnel-mouth"] : [];
-  const sights = [...found.slice(0, 1), ...stalls, ...tunnel].filter(
-    (sight) => !cast.some(({ art }) => art === sight),
-  );
+  const sights = [...found.slice(0, 1), ...tunnel].filter((sight) => !cast.some(({ art }) => art === sight));
   return sights.length > 0 ? { sights } : {};
 }

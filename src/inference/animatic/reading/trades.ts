@@ -2,10 +2,22 @@ import type { Trade } from "../scene.ts";
 import type { Word } from "./words.ts";
 
 const LINES = `
-waiter: waiter, waitress, butler, bartender
+waiter: waiter, waitress, butler
+bartender: bartender, barkeeper, barman
+barista: barista
+florist: florist
+hairdresser: hairdresser, barber, hairstylist
+tailor: tailor, seamstress, dressmaker
+dentist: dentist
+carpenter: carpenter, joiner, woodworker
+potter: potter, sculptor
+librarian: librarian
+plumber: plumber, electrician, handyman, repairman
+courier: courier, delivery man, delivery woman, delivery driver, delivery boy, mover
+vet: vet, veterinarian
 baker: baker
-vendor: barista, grocer, florist, fruit seller, vendor, seller, street vendor, merchant, shopkeeper, clerk
-smith: blacksmith, carpenter, potter, sculptor, mechanic, tailor
+vendor: grocer, fruit seller, vendor, seller, street vendor, merchant, shopkeeper, clerk
+smith: blacksmith
 butcher: butcher
 cleaner: janitor, maid, cleaner, housekeeper
 fisher: fisherman

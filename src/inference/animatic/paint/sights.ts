@@ -1,0 +1,101 @@
+import type { Sight } from "../places.ts";
+import type { Scene } from "../scene.ts";
+import type { Easel, Plane } from "./planes.ts";
+import { cutPlane, type Props } from "./props.ts";
+
+/** One thing behind everybody: how tall, and where, as a share of half the picture's width. */
+type Standing = readonly [art: string, height: number, at: number];
+
+/** What a place under the sky is told by. */
+export const SIGHTS: Readonly<Record<Sight, readonly Standing[]>> = {
+  market: [
+    ["stall-red", 0.36, -0.86],
+    ["stall-blue", 0.36, -0.38],
+    ["stall-green", 0.36, 0.1],
+    ["stall-red", 0.36, 0.58],
+    ["stall-blue", 0.36, 1.06],
+  ],
+  harbour: [
+    ["harbour-crane", 0.54, -0.78],
+    ["liner", 0.3, 0.6],
+    ["containers", 0.2, -0.4],
+    ["sailboat", 0.3, 0.12],
+    ["bollard", 0.1, -0.94],
+    ["bollard", 0.1, 0.92],
+  ],
+  construction: [
+    ["tower-crane", 0.72, -0.7],
+    ["scaffold", 0.5, 0.66],
+    ["construction", 0.16, -0.3],
+    ["brick", 0.1, 0.1],
+  ],
+  playground: [
+    ["swing-set", 0.36, -0.72],
+    ["playground-slide", 0.36, 0.72],
+    ["seesaw", 0.16, 0.2],
+  ],
+  airfield: [
+    ["control-tower", 0.56, -0.84],
+    ["parked-plane", 0.34, 0.5],
+  ],
+  petrol: [
+    ["fuel-pump", 0.36, -0.7],
+    ["fuel-pump", 0.36, 0.7],
+    ["convenience-store", 0.34, 0.2],
+  ],
+  fair: [
+    ["ferris-wheel", 0.62, -0.7],
+    ["circus-tent", 0.42, 0.66],
+    ["carousel-horse", 0.26, -0.1],
+  ],
+  stadium: [
+    ["grandstand", 0.34, -0.86],
+    ["grandstand", 0.34, 0],
+    ["grandstand", 0.34, 0.86],
+    ["goal-net", 0.22, 0.84],
+  ],
+  graveyard: [
+    ["gravestones", 0.18, -0.8],
+    ["gravestones", 0.2, -0.2],
+    ["gravestones", 0.18, 0.66],
+  ],
+  camp: [
+    ["tent", 0.4, -0.7],
+    ["camping", 0.34, 0.74],
+  ],
+  school: [["school", 0.56, -0.5]],
+  hospital: [["hospital", 0.56, -0.5]],
+  station: [["station", 0.5, -0.5]],
+  bank: [["bank", 0.52, -0.5]],
+  hotel: [["hotel", 0.58, -0.5]],
+  factory: [
+    ["factory", 0.5, -0.6],
+    ["factory", 0.42, 0.7],
+  ],
+  museum: [["classical-building", 0.46, -0.4]],
+  temple: [["hindu-temple", 0.56, -0.5]],
+  mosque: [["mosque", 0.54, -0.5]],
+  church: [["church", 0.6, -0.5]],
+  shopfront: [
+    ["convenience-store", 0.42, -0.56],
+    ["department-store", 0.46, 0.7],
+  ],
+  busstop: [["bus-stop", 0.34, -0.6]],
+};
+
+/** Nearer than the houses of a street and the trees of a park, behind all who are in the picture. */
+const DISTANCE = 1.5;
+const FOOT = 0.25;
+
+export async function sightPlanes(easel: Easel, scene: Scene, props: Props): Promise<Plane[]> {
+  const standing = scene.sight ? SIGHTS[scene.sight] : [];
+  return Promise.all(
+    standing.map(async ([art, height, at], place) =>
+      cutPlane(easel, DISTANCE + place * 1e-3, await props.cut(art, height, { hazed: 0.05 }), {
+        x: (at * easel.aspect) / 2,
+        y: FOOT,
+        height,
+      }),
+    ),
+  );
+}

@@ -1,0 +1,90 @@
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import { alpha, lit } from "../colour.ts";
+import type { Random } from "../random.ts";
+import type { Scene, TimeOfDay } from "../scene.ts";
+import { type Pane, paintOutside } from "./outside.ts";
+import type { Easel } from "./planes.ts";
+
+const FRAME = "#fbf3e2";
+
+/** A window with its frame and its cross, and outside the hour and the weather. */
+export function paintWindow(
+  context: SKRSContext2D,
+  easel: Easel,
+  scene: Scene,
+  pane: Pane,
+  { density, random }: { density: number; random: Random },
+): void {
+  const { palette } = easel;
+  const { x, y, w, h } = pane;
+  context.shadowColor = alpha(palette.shadow, 0.4);
+  context.shadowBlur = 0.02 * density;
+  context.fillStyle = lit(FRAME, palette.light);
+  context.fillRect(x - 0.022, y - 0.022, w + 0.044, h + 0.044);
+  context.shadowColor = "rgba(0,0,0,0)";
+  paintOutside(context, scene, pane, { isDim: palette.dark, random });
+  context.fillStyle = lit(FRAME, palette.light);
+  context.fillRect(x + w / 2 - 0.006, y, 0.012, h);
+  context.fillRect(x, y + h / 2 - 0.006, w, 0.012);
+}
+
+/** What a clock on the wall shows. */
+const HOURS: Readonly<Record<TimeOfDay, number>> = {
+  predawn: 5,
+  dawn: 6.5,
+  morning: 8,
+  day: 2,
+  noon: 12,
+  golden: 6,
+  dusk: 8,
+  night: 11,
+};
+
+/** A clock on the wall that goes right. */
+export function paintClock(
+  context: SKRSContext2D,
+  { x, y, radius }: { x: number; y: number; radius: number },
+  { time }: Pick<Scene, "time">,
+): void {
+  const disc = (share: number, colour: string) => {
+    context.fillStyle = colour;
+    context.beginPath();
+    context.arc(x, y, radius * share, 0, Math.PI * 2);
+    context.fill();
+  };
+  disc(1, "#7a4a2a");
+  disc(0.82, "#fbf8f0");
+  const stroke = (turn: number, from: number, to: number, wide: number) => {
+    const angle = turn * Math.PI * 2;
+    context.lineWidth = radius * wide;
+    context.beginPath();
+    context.moveTo(x + Math.sin(angle) * radius * from, y - Math.cos(angle) * radius * from);
+    context.lineTo(x + Math.sin(angle) * radius * to, y - Math.cos(angle) * radius * to);
+    context.stroke();
+  };
+  context.strokeStyle = "#3a3444";
+  for (let mark = 0; mark < 12; mark++) stroke(mark / 12, mark % 3 === 0 ? 0.6 : 0.7, 0.78, 0.07);
+  const hour = HOURS[time];
+  stroke(hour / 12, 0, 0.42, 0.14);
+  stroke(hour % 1, 0, 0.68, 0.09);
+}
+
+/** The light that falls in: low and coloured in the morning and the evening, the moon's at night. */
+const FALLS: Partial<Record<TimeOfDay, { colour: string; reach: number }>> = {
+  dawn: { colour: "rgba(255,190,150,.36)", reach: 0.5 },
+  morning: { colour: "rgba(255,236,160,.4)", reach: 0.36 },
+  golden: { colour: "rgba(255,140,50,.4)", reach: 0.55 },
+  night: { colour: "rgba(150,180,255,.14)", reach: 0.3 },
+};
+
+export function fallOfLight(context: SKRSContext2D, { time, weather }: Scene, { x, y, w, h }: Pane): void {
+  const fall = FALLS[time];
+  if (!fall || weather.some((one) => one === "rain" || one === "storm" || one === "fog")) return;
+  context.fillStyle = fall.colour;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(x + w, y);
+  context.lineTo(x + w + fall.reach, y + h + 0.16);
+  context.lineTo(x + fall.reach, y + h + 0.16);
+  context.fill();
+}
