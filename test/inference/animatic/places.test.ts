@@ -46,7 +46,7 @@ describe("a place that is named", () => {
   test.each([
     ["An old man mends a net in the harbour at dawn", "sea", "harbour"],
     ["A girl feeds pigeons in a market square", "street", "market"],
-    ["A builder lays bricks on a construction site", "street", "construction"],
+    ["A builder lays bricks on a construction site", "city", "construction"],
     ["Three children play on a playground", "garden", "playground"],
     ["A pilot walks along the runway", "road", "airfield"],
     ["Three children build a snowman in front of a school", "village", "school"],

@@ -146,7 +146,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
   const work = workplaceOf(cast);
   const sight = sightSaid(beat);
   const here =
-    (sight?.isOutside ? sight.place : undefined) ??
+    (sight?.isOutside ? (kept !== undefined && !INDOORS.has(kept) ? kept : sight.place) : undefined) ??
     (within && "room") ??
     bestPlace(told, beat) ??
     kept ??

@@ -6,7 +6,7 @@ import type { Word } from "./words.ts";
 const PLACES: readonly (readonly [Sight, PlaceId, string])[] = [
   ["market", "street", "market|markets|market square|marketplace|bazaar|souk|flea market|farmers market"],
   ["harbour", "sea", "harbours?|harbors?|port|marina|shipyard|docks"],
-  ["construction", "street", "construction sites?|building sites?|scaffolds?|scaffolding"],
+  ["construction", "city", "construction sites?|building sites?|scaffolds?|scaffolding"],
   ["playground", "garden", "playgrounds?"],
   ["airfield", "road", "runway|airfield|tarmac"],
   ["petrol", "road", "(?:gas|petrol|filling) stations?"],
