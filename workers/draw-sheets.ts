@@ -65,7 +65,7 @@ export function startBoardSheets({
               shot === undefined ? "" : `${index + 1} · ${shot.seconds} s · ${sayLook(shot)}${old}`;
             // What an image model drew is the frame itself.
             if (shot?.frame !== undefined) return { path: await store.path(shot.frame), label };
-            const path = join(work.path, `${index}.png`);
+            const path = join(work.path, `${index}.jpg`);
             await backend.still?.(order, path, { signal });
             return { path, label };
           }),

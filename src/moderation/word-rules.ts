@@ -66,6 +66,11 @@ export const findListed: WordRules = (text, categories) => {
   return made(text, categories);
 };
 
+/** Makes them before anybody waits for their first film. */
+export function readyWordRules(): void {
+  made ??= createWordRules();
+}
+
 function createWordRules(): WordRules {
   const entries = (category: WordCategory | "harmless") => [
     ...new Set(LISTS.flatMap((list) => list[category])),

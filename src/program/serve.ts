@@ -8,6 +8,7 @@ import type { Dispatcher } from "../core/talk/dispatch.ts";
 import { createHealth } from "../host/health.ts";
 import { addressOf, isFromThisMachine, startHttpServer } from "../host/http-server.ts";
 import { createMetrics } from "../host/metrics.ts";
+import { readyWordRules } from "../moderation/word-rules.ts";
 import { serveAdminPage } from "./admin-page.ts";
 import { offerFirstAdmin } from "./first-admin.ts";
 import { type Lead, standForLead } from "./lead.ts";
@@ -38,6 +39,8 @@ export async function serve(
   const { studio, record, backends } = parts;
   const { notebook, events } = record;
   const { store: media } = parts.workshop;
+  // A second of work that the first person would wait for.
+  readyWordRules();
   const app = new Hono();
   app.route("/", createMetrics({ record, budgets: config.credits.budgets }).routes);
   app.route("/", createBackendWebhooks(config, { store: media, notebook, log, wakeUp: events.wakeUp }));

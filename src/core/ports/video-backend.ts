@@ -139,7 +139,7 @@ export interface VideoBackend {
   explain?(order: Order): Promise<Explained>;
 
   /**
-   * Draws at once and for nothing what a shot will about look like, as a PNG at `path`; absent where that can't be. Throws
+   * Draws at once and for nothing what a shot will about look like, as a picture file at `path`; absent where that can't be. Throws
    * whatever keeps it from that: a board goes without.
    */
   still?(order: ShotOrder, path: string, options: { signal: AbortSignal }): Promise<void>;

@@ -66,8 +66,8 @@ interface Drawing {
   ended: Promise<void>;
 }
 
-/** A board's picture is promised within about so long; after that shots are drawn beside it. */
-const STILLS_FIRST_MS = 5_000;
+/** A board's picture is wanted first; what takes longer than this is drawn beside the shots. */
+const STILLS_FIRST_MS = 10_000;
 
 /** Ended drawings are remembered for those who ask late, this many of them. */
 const REMEMBERED = 500;
@@ -78,6 +78,8 @@ export function createAnimaticBackend({ media, cores, log, newThread }: Animatic
   // Beside the shots: a board's picture is wanted before they are drawn.
   const stills = createDrawPool(cores, newThread);
   const stillsUnderWay = new Set<Promise<unknown>>();
+  /** While shots stand still for them. */
+  let resting: NodeJS.Timeout | undefined;
   const drawings = new Map<string, Drawing>();
   let opened: WorkFolder | undefined;
   let isClosed = false;
@@ -144,6 +146,18 @@ export function createAnimaticBackend({ media, cores, log, newThread }: Animatic
     ]);
   };
 
+  const shotsGoOn = () => {
+    clearTimeout(resting);
+    resting = undefined;
+    for (const { progress } of drawings.values()) progress.goOn();
+  };
+  /** So do those that are being drawn. */
+  const restShots = () => {
+    if (resting !== undefined) return;
+    resting = setTimeout(shotsGoOn, STILLS_FIRST_MS).unref();
+    for (const { progress } of drawings.values()) progress.pause();
+  };
+
   const settle = async (drawing: Drawing, outcome: TaskOutcome) => {
     // Cancelled in the very moment it was done: what was asked last holds.
     if (drawing.progress.isCanceled() || outcome.kind === "canceled") {
@@ -188,9 +202,11 @@ export function createAnimaticBackend({ media, cores, log, newThread }: Animatic
       const pictures = startImage ? { startImage } : {};
       const task = { order: shot, path, pictures, encoderThreads: 1, still: true as const, progress: memory };
       const drawing = stills.run(task, () => {});
+      if (stillsUnderWay.size === 0) restShots();
       stillsUnderWay.add(drawing);
       const outcome = await drawing;
       stillsUnderWay.delete(drawing);
+      if (stillsUnderWay.size === 0) shotsGoOn();
       signal.removeEventListener("abort", stop);
       if (outcome.kind === "done") return;
       const message = outcome.kind === "failed" ? outcome.message : "no longer wanted";

@@ -9,7 +9,7 @@ export interface DrawTask {
   /** Local files of the pictures the order names. */
   pictures: { startImage?: string };
   encoderThreads: number;
-  /** Not the film but one picture of it, a PNG, is wanted at `path`. */
+  /** Not the film but one picture of it is wanted at `path`. */
   still?: true;
   progress: SharedArrayBuffer;
 }
@@ -21,6 +21,7 @@ export type TaskOutcome =
 
 const DONE = 0;
 const CANCELED = 1;
+const PAUSED = 2;
 const STEPS = 1_000_000;
 
 /** How far a task is and whether it is still wanted, in memory that both threads see at once. */
@@ -29,14 +30,24 @@ export interface TaskProgress {
   set(share: number): void;
   cancel(): void;
   isCanceled(): boolean;
+  /** Has the thread stand still before its next picture. */
+  pause(): void;
+  goOn(): void;
+  isPaused(): boolean;
+  /** On the thread that draws: returns once it may go on. */
+  waitWhilePaused(): void;
 }
 
 export function newProgress(): SharedArrayBuffer {
-  return new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT);
+  return new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT);
 }
 
 export function openProgress(memory: SharedArrayBuffer): TaskProgress {
   const cells = new Int32Array(memory);
+  const goOn = () => {
+    Atomics.store(cells, PAUSED, 0);
+    Atomics.notify(cells, PAUSED);
+  };
   return {
     share: () => Atomics.load(cells, DONE) / STEPS,
     set: (share) => {
@@ -44,7 +55,16 @@ export function openProgress(memory: SharedArrayBuffer): TaskProgress {
     },
     cancel: () => {
       Atomics.store(cells, CANCELED, 1);
+      goOn();
     },
     isCanceled: () => Atomics.load(cells, CANCELED) === 1,
+    pause: () => {
+      Atomics.store(cells, PAUSED, 1);
+    },
+    goOn,
+    isPaused: () => Atomics.load(cells, PAUSED) === 1,
+    waitWhilePaused: () => {
+      Atomics.wait(cells, PAUSED, 1);
+    },
   };
 }

@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
+import { EventEmitter } from "node:events";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import type { Worker } from "node:worker_threads";
 import { loadImage } from "@napi-rs/canvas";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -12,6 +14,7 @@ import { UserMistake } from "../../../src/core/errors.ts";
 import type { ShotOrder } from "../../../src/core/ports/orders.ts";
 import type { Operation, VideoBackend } from "../../../src/core/ports/video-backend.ts";
 import { createAnimaticBackend } from "../../../src/inference/animatic/backend.ts";
+import { type DrawTask, openProgress } from "../../../src/inference/animatic/draw-task.ts";
 import { makeBoardSheet } from "../../../src/media/board-sheet.ts";
 import { createFonts } from "../../../src/media/fonts.ts";
 import { videoBackendContract } from "../../contracts/video-backend.ts";
@@ -125,6 +128,26 @@ describe("the animatic", () => {
     expect(await filesIn(media.folder)).toHaveLength(1);
   });
 
+  test("stands still with a shot while a board's picture is drawn, and goes on when that is there", async () => {
+    const { threads, newThread } = heldThreads();
+    const held = createAnimaticBackend({ media, cores: 1, log, newThread });
+    await held.start(order({ seconds: 12 }), { idempotencyKey: "a", signal });
+    const shot = await threads.next();
+    const stands = () => openProgress(shot.task.progress).isPaused();
+    expect(stands()).toBe(false);
+    const stills = ["1", "2"].map((name) => held.still?.(order(), join(media.folder, name), { signal }));
+    const still = await threads.next();
+    expect([still.task.still, stands()]).toEqual([true, true]);
+    still.end();
+    await stills[0];
+    expect(stands()).toBe(true);
+    still.end();
+    await stills[1];
+    expect(stands()).toBe(false);
+    shot.end();
+    await held.close();
+  });
+
   test("lets a shot wait while all cores draw", async () => {
     const first = await backend.start(order({ seconds: 12 }), { idempotencyKey: "a", signal });
     const second = await backend.start(order(), { idempotencyKey: "b", signal });
@@ -213,6 +236,29 @@ describe("the animatic", () => {
     await media.delete("broken.png");
   });
 });
+
+/** Threads that draw nothing, and end what they were told to draw when that is said. */
+function heldThreads() {
+  const told: { task: DrawTask; end(): void }[] = [];
+  const asked: ((one: (typeof told)[number]) => void)[] = [];
+  const newThread = () => {
+    const worker = Object.assign(new EventEmitter(), {
+      ref() {},
+      unref() {},
+      terminate: async () => 0,
+      postMessage(task: DrawTask) {
+        const one = { task, end: () => void worker.emit("message", { kind: "done" }) };
+        const waiting = asked.shift();
+        if (waiting) waiting(one);
+        else told.push(one);
+      },
+    });
+    return worker as unknown as Worker;
+  };
+  const next = async () =>
+    told.shift() ?? (await new Promise<(typeof told)[number]>((resolve) => asked.push(resolve)));
+  return { threads: { next }, newThread };
+}
 
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
