@@ -20,7 +20,7 @@ export const idea = defineCommand({
       description: "The language it was told in",
       choices: choicesOf(Object.keys(IDEA_WORDS)),
     },
-    draft: { type: "flag", description: "As a free storyboard" },
+    draft: { type: "flag", description: "As a free draft" },
   },
   examples: ["/idea who:fox does:runs where:snowy-forest"],
   async run(call, context) {

@@ -1,4 +1,5 @@
 import type { AnyCommand } from "../src/core/talk/command.ts";
+import { accept } from "./accept.ts";
 import { admin } from "./admin.ts";
 import { allowLink } from "./allow-link.ts";
 import { appeal } from "./appeal.ts";
@@ -47,7 +48,6 @@ import { rushes } from "./rushes.ts";
 import { settings } from "./settings.ts";
 import { show } from "./show.ts";
 import { start } from "./start.ts";
-import { take } from "./take.ts";
 import { terms } from "./terms.ts";
 import { trim } from "./trim.ts";
 import { unlink } from "./unlink.ts";
@@ -104,7 +104,7 @@ const all: readonly AnyCommand[] = [
   reshoot,
   drop,
   start,
-  take,
+  accept,
   allowLink,
   allowPicture,
   buy,

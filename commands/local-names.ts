@@ -6,13 +6,16 @@ export function withLocalNames(
   commands: readonly AnyCommand[],
   locales: readonly CommandLocale[],
 ): readonly AnyCommand[] {
-  const taken = new Set(commands.map(({ name }) => name));
+  const taken = new Set(commands.flatMap(({ name, alsoCalled = [] }) => [name, ...alsoCalled]));
   return commands.map((command) => {
     const here = locales.flatMap((locale) => locale.commands[command.name] ?? []);
-    const alsoCalled = fresh(
-      here.map(({ name }) => name),
-      taken,
-    );
+    const alsoCalled = [
+      ...(command.alsoCalled ?? []),
+      ...fresh(
+        here.map(({ name }) => name),
+        taken,
+      ),
+    ];
     const definitions: OptionDefinitions = command.options;
     const names = new Set(
       Object.entries(definitions).flatMap(([name, { aliases = [] }]) => [name, ...aliases]),

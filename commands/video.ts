@@ -27,7 +27,7 @@ export const video = defineCommand({
     ...soundOptions,
     draft: {
       type: "flag",
-      description: "A free paper-cut storyboard, in seconds, before the real thing",
+      description: "A free paper-cut draft, in seconds, before the real thing",
       aliases: ["preview", "storyboard"],
     },
     private: { type: "flag", description: "Only you may see, remix and re-use the clip" },

@@ -85,7 +85,7 @@ export function createReactionHearer({
       extra: { ...place.extra, user: user_id },
     });
     const reply = await dispatcher.dispatch({
-      command: "take",
+      command: "accept",
       options: { offer },
       person,
       surface,

@@ -126,7 +126,7 @@ export const de: CommandLocale = {
         prompt: said("prompt", "Was das Video zeigt; mehrere Sätze werden mehrere Einstellungen"),
         ...picture,
         ...heard,
-        draft: said("entwurf", "Vorab ein kostenloses Storyboard aus Papier, in Sekunden"),
+        draft: said("entwurf", "Vorab ein kostenloser Entwurf aus Papier, in Sekunden"),
         private: isPrivate,
         ...images,
         track,
@@ -229,7 +229,7 @@ export const de: CommandLocale = {
       description: "Bricht einen Clip ab, der gerade entsteht; nur Begonnenes kostet Credits",
       options: {
         clip: said("clip", "Der Clip, der abgebrochen wird; sonst der, der gerade entsteht"),
-        takes: said("takes", "Auch die anderen Fassungen abbrechen"),
+        takes: said("fassungen", "Auch die anderen Fassungen abbrechen"),
       },
     },
     quota: {

@@ -130,7 +130,7 @@ export const esES: CommandLocale = {
         prompt: said("idea", "Lo que muestra el vídeo; varias frases se convierten en varios planos"),
         ...picture,
         ...heard,
-        draft: said("borrador", "Un storyboard de papel gratis, en segundos, antes del vídeo de verdad"),
+        draft: said("borrador", "Un borrador de papel gratis, en segundos, antes del vídeo de verdad"),
         private: isPrivate,
         ...images,
         track,
@@ -186,7 +186,7 @@ export const esES: CommandLocale = {
     },
     film: {
       name: "película",
-      description: "Planea una película como storyboard: mírala, cámbiala gratis y luego hazla",
+      description: "Planea una película como guion gráfico: mírala, cámbiala gratis y luego hazla",
       options: {
         prompt: said("historia", "La historia en varias frases; cada una será un plano o más"),
         ...picture,

@@ -132,7 +132,7 @@ export const fr: CommandLocale = {
         ...heard,
         draft: said(
           "brouillon",
-          "Un storyboard en papier, gratuit, en quelques secondes, avant la vraie vidéo",
+          "Un brouillon en papier, gratuit, en quelques secondes, avant la vraie vidéo",
         ),
         private: isPrivate,
         ...images,

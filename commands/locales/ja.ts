@@ -121,7 +121,7 @@ export const ja: CommandLocale = {
         prompt: said("内容", "動画に映るもの。文がいくつかあれば、ショットもいくつかになります"),
         ...picture,
         ...heard,
-        draft: said("下書き", "本番の前に、無料の切り絵ストーリーボードを数秒で作ります"),
+        draft: said("下書き", "本番の前に、無料の切り絵の下書きを数秒で作ります"),
         private: isPrivate,
         ...images,
         track,

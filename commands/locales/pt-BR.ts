@@ -93,7 +93,7 @@ const usual = {
   sound: said("som", "Som habitual: voice, music, effects, captions ou none"),
   voice: said("voz", "Voz habitual; veja /voices"),
   captions: said("legendas", "Onde se lê normalmente o que é dito", captionWays),
-  boards: said("storyboards", "Se o /video com várias cenas mostra antes um storyboard", {
+  boards: said("storyboards", "Se o /video com vários planos mostra antes um storyboard", {
     first: "Antes um storyboard",
     off: "Na hora",
   }),
@@ -126,7 +126,7 @@ export const ptBR: CommandLocale = {
         prompt: said("ideia", "O que o vídeo mostra; várias frases viram vários planos"),
         ...picture,
         ...heard,
-        draft: said("rascunho", "Um storyboard de papel grátis, em segundos, antes do vídeo de verdade"),
+        draft: said("rascunho", "Um rascunho de papel grátis, em segundos, antes do vídeo de verdade"),
         private: isPrivate,
         ...images,
         track,

@@ -117,7 +117,7 @@ export const zhCN: CommandLocale = {
         prompt: said("内容", "视频里有什么；几句话会变成几个镜头"),
         ...picture,
         ...heard,
-        draft: said("草稿", "正式制作前，几秒钟得到免费的剪纸分镜"),
+        draft: said("草稿", "正式制作前，几秒钟得到免费的剪纸草稿"),
         private: isPrivate,
         ...images,
         track,

@@ -126,12 +126,12 @@ export function createBackends(
     if (use === "image-to-video") {
       throw new UserMistake(
         "no-model-for-pictures",
-        `No video model here can begin with a picture. Leave the picture out and ${makes} from your words, or ask for a draft, a storyboard that takes the picture.`,
+        `No video model here can begin with a picture. Leave the picture out and ${makes} from your words, or ask for a draft, which takes the picture.`,
       );
     }
     throw new UserMistake(
       "no-model-for-words",
-      `No video model here works from words alone. Attach a picture to begin with and ${makes}, or ask for a draft, a storyboard.`,
+      `No video model here works from words alone. Attach a picture to begin with and ${makes}, or ask for a draft.`,
     );
   }
 

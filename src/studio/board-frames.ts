@@ -119,7 +119,7 @@ function frameKeys(board: FilmPlan, film: FilmPlan): (string | undefined)[] {
 function noFrames(label: string): UserMistake {
   return new UserMistake(
     "no-model",
-    `No image model is set up here whose frames ${label} could begin from, so key frames can't be drawn. The storyboard's own frames are free: say “redraw frame 1”, or attach a picture of your own with “frame 1”.`,
+    `No image model is set up here whose frames ${label} could begin from, so key frames can't be drawn. The draft's own frames are free: say “redraw frame 1”, or attach a picture of your own with “frame 1”.`,
     { examples: ["redraw frame 1"] },
   );
 }

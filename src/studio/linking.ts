@@ -151,8 +151,8 @@ function hindrance(
       return new UserMistake(
         "clips-under-way",
         them === undefined
-          ? "You have clips under way, whose credits are still held. Wait until they are done or /cancel them, and try again."
-          : `${them} has clips under way, whose credits are still held. Say yes again once they are done.`,
+          ? "You have clips under way, whose credits are still set aside. Wait until they are done or /cancel them, and try again."
+          : `${them} has clips under way, whose credits are still set aside. Say yes again once they are done.`,
       );
   }
 }

@@ -235,7 +235,7 @@ test("a picture for models that work from words alone is refused, naming them an
   const error = await refusal(Promise.resolve(backends.defaultModel("image-to-video")));
   expect(error.code).toBe("no-model-for-pictures");
   expect(error.userMessage).toBe(
-    "No video model here can begin with a picture. Leave the picture out and OWN makes it from your words, or ask for a draft, a storyboard that takes the picture.",
+    "No video model here can begin with a picture. Leave the picture out and OWN makes it from your words, or ask for a draft, which takes the picture.",
   );
   expect((await backends.defaultModel("draft"))?.id).toBe("animatic");
 });
@@ -248,7 +248,7 @@ test("words alone for models that need a picture are refused, naming them and th
   const error = await refusal(Promise.resolve(backends.defaultModel("text-to-video")));
   expect(error.code).toBe("no-model-for-words");
   expect(error.userMessage).toBe(
-    "No video model here works from words alone. Attach a picture to begin with and OWN makes it, or ask for a draft, a storyboard.",
+    "No video model here works from words alone. Attach a picture to begin with and OWN makes it, or ask for a draft.",
   );
 });
 

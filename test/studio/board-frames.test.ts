@@ -163,7 +163,7 @@ it("redraws one frame at its price after asking, and goes back to an earlier tak
   ]);
   const taken = asks.kind === "offer" ? asks.notice.buttons?.[0] : undefined;
   expect(taken?.label).toBe("Draw (1 credit)");
-  const reply = await call("take", taken?.options ?? {});
+  const reply = await call("accept", taken?.options ?? {});
   const again = await shown((await rig.record.clips.load(reply.kind === "clip" ? reply.clipId : "")) as Clip);
   expect(drawn()).toHaveLength(count + 1);
   expect(again.charged).toBe(1);

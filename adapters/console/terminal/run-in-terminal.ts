@@ -166,7 +166,7 @@ export async function runInTerminal(
 
   /** What was offered, taken by its button where that was wanted beforehand. */
   async function takeOffer(message: Message, notice: Notice): Promise<Message[]> {
-    const index = (notice.buttons ?? []).findIndex(({ command }) => command === "take");
+    const index = (notice.buttons ?? []).findIndex(({ command }) => command === "accept");
     const button = notice.buttons?.[index];
     if (!button) return [];
     const pressed = { id: newId(), thread: THREAD, person: TERMINAL_PERSON, message: message.id };

@@ -35,7 +35,7 @@ export function tellStill(clip: Pick<Clip, "request" | "plan">): string {
 }
 
 function head({ request, plan }: Pick<Clip, "request" | "plan">): string {
-  const kind = request.draft ? "Storyboard film" : "Film";
+  const kind = request.draft ? "Draft" : "Film";
   const look = request.style ? `, ${STYLES[request.style].label.toLowerCase()}` : "";
   const count = plan.shots.length === 1 ? "one shot" : `${plan.shots.length} shots`;
   const seconds = plan.shots.reduce((sum, shot) => sum + shot.seconds, 0);

@@ -31,7 +31,7 @@ export function clipFacts(clip: Clip): { label: string; value: string }[] {
     { label: "Picture", value: `${request.aspect}, ${request.resolution}` },
   ];
   if (request.style) lines.push({ label: "Style", value: STYLES[request.style].label });
-  lines.push({ label: "Model", value: request.draft ? "draft (free storyboard)" : request.model });
+  lines.push({ label: "Model", value: request.draft ? "draft (free)" : request.model });
   const scratch = sayScratch(clip);
   if (scratch !== undefined) lines.push({ label: "Sound", value: scratch });
   if (kept > 0) {

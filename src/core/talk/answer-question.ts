@@ -34,7 +34,7 @@ export async function answerQuestion(topic: Topic, { clip, said, studio }: Asked
       paragraphs: [
         clip === undefined
           ? "Each clip's card names the model it was made with; /models lists those that can be used here."
-          : `${clip.request.draft ? "A free storyboard, drawn by" : "Made by"} ${await modelName(clip, studio)}, seed ${clip.request.seed}. /recipe, in reply, gives everything about how it was made.`,
+          : `${clip.request.draft ? "A free draft, drawn by" : "Made by"} ${await modelName(clip, studio)}, seed ${clip.request.seed}. /recipe, in reply, gives everything about how it was made.`,
       ],
       examples: [clip === undefined ? "/models" : "/recipe"],
     }),
@@ -111,7 +111,7 @@ export async function answerQuestion(topic: Topic, { clip, said, studio }: Asked
     }),
     undo: () => ({
       paragraphs: [
-        "Nothing is ever overwritten: every older take is still there. Reply to the one to go on from; /history finds it.",
+        "Nothing is ever overwritten: every older version is still there. Reply to the one to go on from; /history finds it.",
       ],
       examples: ["/history"],
     }),

@@ -105,7 +105,7 @@ export interface CommandContext {
   /** All commands, for /help. */
   commands: readonly AnyCommand[];
   /** Makes what was offered, for the one it was offered to. UserMistake for anybody else, or if it is no longer there. */
-  takeOffer(offerId: string, call: CommandCall): Promise<Reply>;
+  acceptOffer(offerId: string, call: CommandCall): Promise<Reply>;
   /** Asks before a change that costs; absent: its price was told already. */
   askFirst?: AskFirst;
 }

@@ -63,7 +63,7 @@ export function createDispatcher({
   const context: CommandContext = {
     studio,
     commands,
-    async takeOffer(offerId, call) {
+    async acceptOffer(offerId, call) {
       const taken = await offers.taken(offerId, call);
       if ("call" in taken) return run(find(taken.call.command), taken.call);
       const { clip, change, private: isPrivate } = taken.change;

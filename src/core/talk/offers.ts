@@ -83,7 +83,7 @@ export function createOffers({
           buttons: [
             {
               label: `${isRemix ? "Remix with these words" : "Make a clip of these words"} (${price})`,
-              command: "take",
+              command: "accept",
               options: { offer: id },
               tone: "primary",
             },
@@ -119,7 +119,7 @@ export function createOffers({
           ...notice,
           buttons: asked.map(({ id, label }, index) => ({
             label,
-            command: "take",
+            command: "accept",
             options: { offer: id },
             ...(index === 0 ? { tone: "primary" as const } : {}),
           })),

@@ -45,7 +45,7 @@ const MODEL: ModelDescription = {
   sound: true,
   creditsPerSecond: 1,
   usdPerSecond: 0,
-  summary: "A paper-cut moving storyboard, drawn here in seconds: the free draft of any film.",
+  summary: "A paper-cut film, drawn here in seconds: the free draft of any film.",
 };
 
 export interface AnimaticDependencies {
@@ -276,7 +276,7 @@ export function createAnimaticBackend({ media, cores, log, newThread }: Animatic
       if (size > maxBytes) {
         throw new BackendError(
           "output-too-large",
-          "The storyboard became too large. Please make it shorter or smaller.",
+          "The draft became too large. Please make it shorter or smaller.",
           {
             message: `the animatic made ${size} bytes of at most ${maxBytes}`,
           },
@@ -339,7 +339,7 @@ function closed(): BackendError {
 }
 
 function missing(cause?: unknown): BackendError {
-  return new BackendError("output-missing", "The storyboard's file is gone. Please try again.", {
+  return new BackendError("output-missing", "The draft's file is gone. Please try again.", {
     retryable: true,
     cause,
   });
@@ -361,7 +361,7 @@ function artIndex() {
 
 function sayLeftOut(unknown: readonly string[]): string {
   const names = unknown.map((name) => `“${name}”`).join(", ");
-  return `The storyboard can't draw ${names}, so the picture leaves ${unknown.length === 1 ? "it" : "them"} out; a final render is told all your words.`;
+  return `The draft can't show ${names}, so the picture leaves ${unknown.length === 1 ? "it" : "them"} out; a final render is told all your words.`;
 }
 
 /** A part of any key that is safe in a file name. */

@@ -5,10 +5,10 @@ import { EncoderError } from "./encode/encoder.ts";
 
 /** What can keep a shot from being drawn: the person's sentence, and whether trying again may help. */
 export const DRAWING_FAILURES = {
-  "drawing-failed": { sentence: "The storyboard could not be drawn. Please try again.", retryable: true },
+  "drawing-failed": { sentence: "The draft could not be drawn. Please try again.", retryable: true },
   "encoding-failed": {
     sentence:
-      "The storyboard was drawn, but ffmpeg could not make a video of it. Please try again; if it happens again, tell whoever runs this bot.",
+      "The draft was drawn, but ffmpeg could not make a video of it. Please try again; if it happens again, tell whoever runs this bot.",
     retryable: true,
   },
   "encoder-missing": {

@@ -18,7 +18,7 @@ describe("what is told of a film to whoever can't see it", () => {
       "Film, watercolour, 8 s, 2 shots. Shot 1, from 0 s: A fox wakes. Camera: pan right. Shot 2, from 4 s: It runs through snow. Camera: pan right.",
     );
     expect(tellFilm(film(["a fox wakes"], { draft: true }))).toBe(
-      "Storyboard film, 4 s, one shot. a fox wakes. Camera: pan right.",
+      "Draft, 4 s, one shot. a fox wakes. Camera: pan right.",
     );
   });
 

@@ -86,7 +86,7 @@ describe("a message whose words are put right", () => {
     expect(state(first)).toBe("shooting");
     if (reply?.kind !== "offer") throw new Error("no offer");
     const options = { offer: reply.offer.id };
-    await dispatcher.dispatch({ command: "take", options, person, surface, idempotencyKey: "press" });
+    await dispatcher.dispatch({ command: "accept", options, person, surface, idempotencyKey: "press" });
     expect(studio.admitted[1]?.request).toMatchObject({ prompt: "a red fox in snow", seconds: 4 });
   });
 

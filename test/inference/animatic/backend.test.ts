@@ -208,7 +208,7 @@ describe("the animatic", () => {
   test("says before it draws what of the words it can't draw", async () => {
     const beat = "a zorblax and a cat in the snow";
     expect(await backend.check(order({ beat, filmPrompt: beat }))).toEqual([
-      "The storyboard can't draw “zorblax”, so the picture leaves it out; a final render is told all your words.",
+      "The draft can't show “zorblax”, so the picture leaves it out; a final render is told all your words.",
     ]);
   });
 

@@ -201,7 +201,7 @@ describe("words that are no order", () => {
     personal: true,
     notice: {
       paragraphs: ["Shall I change the clip by these words?"],
-      buttons: [{ label: "Make it: 6 credits", command: "take", options: { offer: "o1" } }],
+      buttons: [{ label: "Make it: 6 credits", command: "accept", options: { offer: "o1" } }],
     },
     offer: { id: "o1", author: "console:terminal", words: "more wind", credits: 6 },
   };
@@ -228,9 +228,9 @@ describe("words that are no order", () => {
   });
 
   it("are made with --yes, by the button of the offer", async () => {
-    chat.answers.set("take", { kind: "clip", clipId: "c1" });
+    chat.answers.set("accept", { kind: "clip", clipId: "c1" });
     expect(await reply(offered, { yes: true })).toBe(0);
-    expect(chat.heard.at(-1)).toMatchObject({ command: "take", options: { offer: "o1" } });
+    expect(chat.heard.at(-1)).toMatchObject({ command: "accept", options: { offer: "o1" } });
     expect(out).not.toContain("--yes");
     expect(clipLines()).toHaveLength(1);
   });
