@@ -204,8 +204,9 @@ export function checkAgeFor(
   { leastAccountDays, leastMemberDays }: Pick<AdmissionLimits, "leastAccountDays" | "leastMemberDays">,
   now: number,
 ): void {
+  // Where no age is asked for, a platform's clock that is ahead of ours is none.
   const daysLeft = (since: number | undefined, least: number) =>
-    since === undefined ? 0 : Math.ceil((since - now) / DAY_MS + least);
+    since === undefined || least === 0 ? 0 : Math.ceil((since - now) / DAY_MS + least);
   const account = daysLeft(accountMadeAt(person), leastAccountDays);
   const left = Math.max(account, daysLeft(person.memberSince, leastMemberDays));
   if (left <= 0) return;
