@@ -3,6 +3,7 @@ import type { Marker } from "../core/ports/marker.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { Config } from "../host/config.ts";
 import type { Lifecycle } from "../host/lifecycle.ts";
+import { diskIsFull } from "../media/disk-is-full.ts";
 import { createMedia, type Media } from "../media/media.ts";
 import type { Fingerprints } from "../provenance/fingerprints.ts";
 import type { FindTraces } from "../provenance/verify.ts";
@@ -46,7 +47,7 @@ export async function openWorkshop(
 ): Promise<Workshop> {
   const store = await openMediaStore(config, now);
   const media = given ?? createMedia({ log, env: config.childEnv });
-  const speak = createEmbeddedSpeech({ env: config.childEnv });
+  const speak = createEmbeddedSpeech({ env: config.childEnv, diskIsFull });
   const soundtracks = givenSoundtracks ?? createSound(config, { store, speak, lifecycle, log });
   return { store, media, speak, soundtracks, ...(await createMarking(config, { media, store, now, log })) };
 }

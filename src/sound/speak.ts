@@ -2,6 +2,8 @@ import { type ExecFileOptions, execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { DISK_FULL, isDiskFull } from "../core/disk-full.ts";
+import { BotError } from "../core/errors.ts";
 import { type Voice, voicesFor } from "../core/film/voices.ts";
 import { even } from "./even.ts";
 import { floats, SAMPLE_RATE } from "./pcm.ts";
@@ -41,6 +43,8 @@ interface Asked {
 
 /** Names or paths, default found by name; and how long one may take for a line before it is killed. */
 export interface SpeechPrograms {
+  /** Whether what a program wrote or said in a folder came to nothing for want of room there. */
+  diskIsFull: (folder: string, said: string) => Promise<boolean>;
   ffmpeg?: string;
   espeak?: string;
   timeLimitMs?: number;
@@ -57,7 +61,8 @@ export function createEmbeddedSpeech({
   espeak = "espeak-ng",
   timeLimitMs = TIME_LIMIT_MS,
   env,
-}: SpeechPrograms = {}): Speak {
+  diskIsFull,
+}: SpeechPrograms): Speak {
   let count = 0;
   const asked: Asked[] = [];
 
@@ -98,7 +103,7 @@ export function createEmbeddedSpeech({
         if (samples) spoken.set(line, samples);
       }
     } catch (error) {
-      if (!isExpected(error)) throw error;
+      await passOn(error, first.options.folder);
       spoken.clear();
     }
     return spoken;
@@ -123,10 +128,21 @@ export function createEmbeddedSpeech({
         if (samples !== undefined) return samples;
       } catch (error) {
         if (signal.aborted) throw signal.reason;
-        if (!isExpected(error)) throw error;
+        await passOn(error, folder);
       }
     }
     return undefined;
+  }
+
+  /**
+   * Throws what no other voice helps with. That the program isn't there, or has no such voice or filter, is expected; one that stood
+   * still is no reason to wait as long for each other voice, and a full disk no fault of this one.
+   */
+  async function passOn(error: unknown, folder: string): Promise<void> {
+    const isExpected =
+      error instanceof Error && "code" in error && !("killed" in error && error.killed === true);
+    if (!isExpected || isDiskFull(error)) throw error;
+    if (await diskIsFull(folder, "stderr" in error ? String(error.stderr) : "")) throw noRoom(error);
   }
 
   function runOptions({ folder, signal }: SpeakOptions): RunOptions {
@@ -148,6 +164,8 @@ export function createEmbeddedSpeech({
       ["-v", engine.espeak, ...speed, ...pitch, "-f", `${name}.txt`, "-w", `${name}.wav`],
       options,
     );
+    // It says nothing of a file that it could not write to the end.
+    if (await diskIsFull(String(options.cwd), "")) throw noRoom();
     return ["-f", "wav", "-i", `${name}.wav`];
   }
 }
@@ -161,9 +179,8 @@ async function samplesOf({ name, options }: Asked): Promise<Float32Array | undef
   return even(floats(await readFile(join(options.folder, `${name}.raw`))));
 }
 
-/** The program isn't there, or has no such voice or filter. One that stood still is no reason to wait as long for each other voice. */
-function isExpected(error: unknown): boolean {
-  return error instanceof Error && "code" in error && !("killed" in error && error.killed === true);
+function noRoom(cause?: unknown): BotError {
+  return new BotError("no-disk-space", DISK_FULL.sentence, { retryable: DISK_FULL.retryable, cause });
 }
 
 /** What can be read out: no addresses, no emoji, no marks; "": nothing. */

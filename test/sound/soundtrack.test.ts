@@ -5,6 +5,7 @@ import type { FilmPlan } from "../../src/core/film/film-plan.ts";
 import type { Cue, SoundPlan } from "../../src/core/film/sound.ts";
 import { VOICES, type Voice, voicesFor } from "../../src/core/film/voices.ts";
 import { planByRules } from "../../src/director/rules.ts";
+import { diskIsFull } from "../../src/media/disk-is-full.ts";
 import { createRunner } from "../../src/media/run-ffmpeg.ts";
 import { createDecode } from "../../src/sound/decode.ts";
 import { SAMPLE_RATE } from "../../src/sound/pcm.ts";
@@ -196,9 +197,10 @@ describe("a program that speaks", () => {
     const ffmpeg = join(store.folder, "ffmpeg");
     await writeFile(ffmpeg, `#!/bin/sh\ncase "$*" in *flite=*) exit 1;; esac\nexec ffmpeg "$@"\n`);
     await chmod(ffmpeg, 0o755);
-    const speak = createEmbeddedSpeech(
-      missing === "espeak-ng" ? { espeak: "/nowhere/espeak-ng" } : { ffmpeg },
-    );
+    const speak = createEmbeddedSpeech({
+      diskIsFull,
+      ...(missing === "espeak-ng" ? { espeak: "/nowhere/espeak-ng" } : { ffmpeg }),
+    });
     const voice = VOICES.find((one) => one.id === id) as Voice;
     const options = { folder: store.folder, signal: new AbortController().signal };
     const said = await speak("We are late again.", voice, options);
@@ -217,7 +219,7 @@ describe("a program that speaks", () => {
       `#!/bin/sh\necho "$*" >> '${calls}'\n[ ! -e '${broken}' ] || case "$*" in *flite=*flite=*|*voice=rms*) exit 1;; esac\nexec ffmpeg "$@"\n`,
     );
     await chmod(ffmpeg, 0o755);
-    const speak = createEmbeddedSpeech({ ffmpeg });
+    const speak = createEmbeddedSpeech({ diskIsFull, ffmpeg });
     const [ann, ben] = ["ann", "ben"].map((id) => VOICES.find((one) => one.id === id) as Voice) as [
       Voice,
       Voice,
@@ -248,7 +250,7 @@ describe("a program that speaks", () => {
     const calls = join(store.folder, "calls");
     await writeFile(espeak, `#!/bin/sh\ntrap '' TERM\necho $$ >> '${calls}'\nexec sleep 600\n`);
     await chmod(espeak, 0o755);
-    const speak = createEmbeddedSpeech({ espeak, timeLimitMs: 500 });
+    const speak = createEmbeddedSpeech({ diskIsFull, espeak, timeLimitMs: 500 });
     const options = { folder: store.folder, signal: new AbortController().signal };
     await expect(speak("Guten Tag.", greta, options)).rejects.toMatchObject({ killed: true });
     const pids = (await readFile(calls, "utf8")).trim().split("\n").map(Number);
