@@ -28,6 +28,8 @@ import { CLIP_ENDED, type RunningJobs } from "./running-jobs.ts";
 const JOIN_SHARE = 0.6;
 /** A film that a person looks at is asked after this often, in milliseconds. */
 const HELD_MS = 3_000;
+/** A classifier that asks for patience again and again is waited for this long, in milliseconds; what it asks for is no attempt. */
+const AWAY_MS = 10 * 60_000;
 
 export interface CutDependencies {
   life: ClipLife;
@@ -77,7 +79,8 @@ export function createCut({
     const { signal, done } = running.begin(clipId);
     try {
       const startedAt = now();
-      const last = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+      const { awaySince = now() } = job.data;
+      const last = job.attemptsMade + 1 >= (job.opts.attempts ?? 1) || now() - awaySince > AWAY_MS;
       const seen = await lookAtFilm.look(clip, { signal, log, last });
       if (seen === "ended") return;
       if (seen === "held") return await takeUpLater(job, token, HELD_MS, now());
@@ -93,6 +96,8 @@ export function createCut({
     } catch (error) {
       if (error instanceof DelayedError) throw error;
       if (signal.aborted && signal.reason === CLIP_ENDED) return;
+      if ((error as { code?: unknown }).code === "classifier-away")
+        await job.updateData({ awaySince: now(), ...job.data });
       const says = (failure: BotError) =>
         `The shots were made but could not be joined. ${failure.userMessage}`;
       await settleFailure(blameModel(error), { job, token, clipId, signal, says, life, tidying, log, now });

@@ -15,6 +15,8 @@ import { unlikeItsShots } from "./unlike-its-shots.ts";
 
 /** No classifier looks closer. */
 const LONGER_SIDE = 512;
+/** A classifier that asks for a longer wait than this is as good as away, in milliseconds. */
+const LONGEST_WAIT_MS = 60 * 60_000;
 
 interface Looking {
   signal: AbortSignal;
@@ -181,7 +183,9 @@ export function createLookAtFilm({
   ): Promise<Seen> {
     const place = await placeOf(clip);
     const { verdict, unseen } = await looked(place).catch((error: unknown): Found => {
-      if (!last || signal.aborted || (error as { code?: unknown }).code !== "classifier-away") throw error;
+      const { code, retryAfterMs = 0 } = error as { code?: unknown; retryAfterMs?: number };
+      if (code !== "classifier-away" || signal.aborted) throw error;
+      if (!last && retryAfterMs <= LONGEST_WAIT_MS) throw error;
       return { verdict: moderator.whenAway, unseen: [] };
     });
     const { outcome, harm } = verdict;

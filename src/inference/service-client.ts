@@ -198,13 +198,14 @@ async function refusalOf(
         { retryable: true, retryAfterMs: Math.max(LEAST_MS, retryAfterOf(answer.headers) ?? THROTTLED_MS) },
       );
   }
-  if (starting && status >= 500) return unknownStart(called, id, message);
   if (status >= 500) {
-    return fail(
+    const waitMs = retryAfterOf(answer.headers);
+    const down = fail(
       "backend-down",
       `${called} has a fault of its own right now. Try again in a few minutes, or use another model.`,
-      { retryable: true },
+      { retryable: true, ...(waitMs !== undefined && { retryAfterMs: Math.max(LEAST_MS, waitMs) }) },
     );
+    return starting ? unknownStart(called, id, message, down) : down;
   }
   return fail("backend-refused", `${called} refuses this order. Choose another model, or try again later.`);
 }

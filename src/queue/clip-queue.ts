@@ -40,6 +40,8 @@ export interface PictureJob {
 }
 export interface CutJob {
   clipId: string;
+  /** Since when what looks at the film gives no answer, in milliseconds since 1970. */
+  awaySince?: number;
 }
 export interface SoundJob {
   clipId: string;

@@ -145,3 +145,20 @@ it("a service that is away, or refuses the key, is no yes", async () => {
   fake.answersWith = 403;
   await expect(of()(words("a fox"), {})).rejects.toMatchObject({ code: "classifier-away", retryable: false });
 });
+
+it.each([429, 503])("a service that answers %s is left alone for as long as it asks for", async (status) => {
+  let asked = 0;
+  const classify = createClassifier({
+    address: fake.url,
+    now: Date.now,
+    fetch: async () => {
+      asked += 1;
+      return new Response("busy", { status, headers: { "retry-after": "30" } });
+    },
+  });
+  await expect(classify(words("a fox"), {})).rejects.toMatchObject({
+    ...{ code: "classifier-away", retryable: true, retryAfterMs: 30_000 },
+  });
+  // A person waits: it isn't asked again within that.
+  expect(asked).toBe(1);
+});

@@ -16,7 +16,15 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** A classifier that never answers, about a film that is lighter than its one shot. */
-function looking({ onError, reviewed }: { onError: "refuse" | "review"; reviewed: boolean }) {
+function looking({
+  onError,
+  reviewed,
+  retryAfterMs,
+}: {
+  onError: "refuse" | "review";
+  reviewed: boolean;
+  retryAfterMs?: number;
+}) {
   const done: string[] = [];
   const say = (what: string) => async () => void done.push(what);
   const lookAtFilm = createLookAtFilm({
@@ -26,7 +34,10 @@ function looking({ onError, reviewed }: { onError: "refuse" | "review"; reviewed
       filmRefusal: () => "It can't be looked at just now.",
       lookAtFrames: async (): Promise<Verdict> => {
         done.push("asked");
-        throw new BackendError("classifier-away", "No answer.", { retryable: true });
+        throw new BackendError("classifier-away", "No answer.", {
+          retryable: true,
+          ...(retryAfterMs !== undefined && { retryAfterMs }),
+        });
       },
     },
     cases: {
@@ -88,4 +99,11 @@ it("has a person look at it in the classifier's place, where the host wants that
   const nobody = looking({ onError: "review", reviewed: false });
   expect(await nobody.look(true)).toBe("ended");
   expect(nobody.done).toContain("failed: refused-film");
+});
+
+it("waits for as long as the classifier asks it to, within reason", async () => {
+  const minutes = (count: number) =>
+    ({ onError: "refuse", reviewed: false, retryAfterMs: count * 60_000 }) as const;
+  await expect(looking(minutes(60)).look(false)).rejects.toMatchObject({ retryAfterMs: 3_600_000 });
+  expect(await looking(minutes(61)).look(false)).toBe("ended");
 });

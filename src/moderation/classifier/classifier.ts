@@ -132,11 +132,13 @@ async function typeOf(path: string): Promise<"image/png" | "image/jpeg"> {
 /** Any trouble with the classifier, for a person. */
 function away(cause: unknown): BackendError {
   if (cause instanceof BackendError && cause.code === "classifier-away") return cause;
+  const { retryable = false, retryAfterMs } = cause instanceof BackendError ? cause : {};
   return new BackendError(
     "classifier-away",
     "What is asked for can't be looked at just now, so nothing is made. Please try again in a few minutes.",
     {
-      retryable: cause instanceof BackendError ? cause.retryable : false,
+      retryable,
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
       cause,
       message: cause instanceof Error ? cause.message : String(cause),
     },
