@@ -213,19 +213,22 @@ export function createReplicateBackend(settings: ReplicateSettings): VideoBacken
         if (known !== undefined) return readPrediction(await client.predictions.get(known, { signal }));
         // Hears what time it is there, for a start from before anything had been heard.
         if (clock.at(now()) === undefined) await client.accounts.current();
-        const sentAt = begunAt ?? clock.at(startedAt) ?? startedAt;
+        const byNow = clock.at(startedAt) ?? startedAt;
         const hold = (id: string) => starts.hold(id, idempotencyKey);
-        return findPrediction(client, { idempotencyKey, token, sent, sentAt, hold, lostFor: 0 });
+        const at = (sentAt: number) =>
+          findPrediction(client, { idempotencyKey, token, sent, sentAt, hold, lostFor: 0 });
+        // Its clock may have been set just before it got the order; then that is dated as the newest answer is.
+        return (begunAt !== undefined && (await at(begunAt))) || at(byNow);
       });
       if (prediction) {
         await starts.settle(sent, idempotencyKey, prediction.id);
         return { id: prediction.id, ...sent.terms };
       }
-      // By its clock where both times are known, each of which may be a second short.
+      // By its clock, too, where both times are known, each of which may be a second short: either may have been set further.
       const there = clock.at(now());
-      const passed =
-        begunAt === undefined || there === undefined ? now() - startedAt : there - begunAt + 1_000;
-      throwUnlessListed(passed);
+      const passedThere =
+        begunAt === undefined || there === undefined ? Number.POSITIVE_INFINITY : there - begunAt + 1_000;
+      throwUnlessListed(Math.min(now() - startedAt, passedThere));
       await starts.settle(sent, idempotencyKey, null);
       return null;
     },

@@ -147,6 +147,30 @@ describe("a prediction whose answer was lost is found", () => {
     expect((await recover(worker(), "ada-0-1", startedAt))?.id).toBe(fake.predictions[0]?.id);
   });
 
+  test.each([-9 * MINUTE, 9 * MINUTE])(
+    "though the provider's clock was set %d ms further just before it got the order",
+    async (jump) => {
+      const backend = await open();
+      await backend.check(order);
+      const startedAt = clock;
+      ahead = jump;
+      fake.faults.push({ method: "POST", path: /predictions$/, reset: "after" });
+      await expect(start(backend, "ada-0-1")).rejects.toMatchObject({ code: "start-unknown" });
+      clock += SETTLED;
+      expect((await recover(worker(), "ada-0-1", startedAt))?.id).toBe(fake.predictions[0]?.id);
+    },
+  );
+
+  test("no sooner given up because the provider's clock was set further", async () => {
+    const backend = await open();
+    const startedAt = await lose(backend, "ada-0-1", "before");
+    clock += 1_000;
+    ahead = 9 * MINUTE;
+    await expect(recover(worker(), "ada-0-1", startedAt)).rejects.toMatchObject({ code: "start-unknown" });
+    clock += SETTLED;
+    expect(await recover(worker(), "ada-0-1", startedAt)).toBeNull();
+  });
+
   test("though our own clock jumped ahead, it isn't given up before the list surely shows it", async () => {
     const backend = await open();
     const startedAt = await lose(backend, "ada-0-1", "before");
