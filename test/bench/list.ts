@@ -17,6 +17,7 @@ import { pipeline } from "./pipeline.ts";
 import { remixOneShot } from "./remix-one-shot.ts";
 import { requests } from "./requests.ts";
 import { soundBench } from "./sound.ts";
+import { takeover } from "./takeover.ts";
 import { telegramAck } from "./telegram-ack.ts";
 
 /** Every bench, in the order of running; `npm run bench -- NAME` picks by name. */
@@ -31,6 +32,7 @@ export const benches: readonly Bench[] = [
   memory,
   history,
   fleet,
+  takeover,
   telegramAck,
   discordAck,
   backendDone,
