@@ -10,3 +10,11 @@ export function isDiskFull(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException | null | undefined)?.code;
   return code === "ENOSPC" || code === "EDQUOT";
 }
+
+/**
+ * The same of a program, by the system's own words in what it said. ffmpeg 5 ends well where only the last of a file found no room,
+ * and leaves a shorter one behind.
+ */
+export function saysDiskFull(said: string): boolean {
+  return said.includes("No space left on device") || said.includes("Disk quota exceeded");
+}

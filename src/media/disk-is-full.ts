@@ -1,3 +1,4 @@
+import { saysDiskFull } from "../core/disk-full.ts";
 import { freeDiskBytesOf } from "./free-disk-bytes.ts";
 
 /** Less than this is full: ffmpeg writes blocks, not bytes. */
@@ -8,7 +9,7 @@ const FULL_BELOW_BYTES = 64 * 1024;
  * while the system's own words are the same in all. The disk itself is asked too.
  */
 export async function diskIsFull(folder: string, stderr: string): Promise<boolean> {
-  if (stderr.includes("No space left on device") || stderr.includes("Disk quota exceeded")) return true;
+  if (saysDiskFull(stderr)) return true;
   try {
     return (await freeDiskBytesOf(folder)) < FULL_BELOW_BYTES;
   } catch {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { stat } from "node:fs/promises";
+import { saysDiskFull } from "../core/disk-full.ts";
 import type { MediaError } from "../core/errors.ts";
 import { diskIsFull } from "./disk-is-full.ts";
 import { mediaError } from "./errors.ts";
@@ -99,7 +100,7 @@ export function createRunner(program: string, log?: RunLog, env?: Readonly<Recor
           "media program ended",
         );
         if (stopped !== undefined) return settle(() => reject(stopped));
-        if (code === 0) return settle(() => resolve(stdout));
+        if (code === 0 && !saysDiskFull(stderr)) return settle(() => resolve(stdout));
         void failure(program, run.folder, { code, signal, stderr }).then((error) =>
           settle(() => reject(error)),
         );

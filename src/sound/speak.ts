@@ -19,7 +19,7 @@ interface SpeakOptions {
 /** Speaks one line: samples of one channel, from the first sound to the last. undefined: no voice here can. */
 export type Speak = (text: string, voice: Voice, options: SpeakOptions) => Promise<Float32Array | undefined>;
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
 type RunOptions = Pick<ExecFileOptions, "cwd" | "env" | "timeout" | "killSignal" | "signal">;
 /** A line of a film is spoken in a fraction of a second. */
 const TIME_LIMIT_MS = 60_000;
@@ -141,8 +141,14 @@ export function createEmbeddedSpeech({
   async function passOn(error: unknown, folder: string): Promise<void> {
     const isExpected =
       error instanceof Error && "code" in error && !("killed" in error && error.killed === true);
-    if (!isExpected || isDiskFull(error)) throw error;
+    if (!isExpected || error instanceof BotError || isDiskFull(error)) throw error;
     if (await diskIsFull(folder, "stderr" in error ? String(error.stderr) : "")) throw noRoom(error);
+  }
+
+  /** A program may end well though the end of its file found no room: ffmpeg says so, espeak-ng doesn't. */
+  async function run(program: string, args: readonly string[], options: RunOptions): Promise<void> {
+    const { stderr } = await execute(program, args, options);
+    if (await diskIsFull(String(options.cwd), String(stderr))) throw noRoom();
   }
 
   function runOptions({ folder, signal }: SpeakOptions): RunOptions {
@@ -164,8 +170,6 @@ export function createEmbeddedSpeech({
       ["-v", engine.espeak, ...speed, ...pitch, "-f", `${name}.txt`, "-w", `${name}.wav`],
       options,
     );
-    // It says nothing of a file that it could not write to the end.
-    if (await diskIsFull(String(options.cwd), "")) throw noRoom();
     return ["-f", "wav", "-i", `${name}.wav`];
   }
 }

@@ -115,6 +115,16 @@ describe("running ffmpeg", () => {
     });
   });
 
+  it("takes for whole nothing whose end found no room, though the program says that all went well", async () => {
+    // As ffmpeg 5 ends where the last of what it has to write is refused.
+    const full = "Error writing trailer of track.raw: No space left on device";
+    const said = await wrappedFfmpeg(file("ends-well.sh"), `echo '${full}' >&2; exit 0`);
+    const run = createRunner(said, undefined, { PATH: process.env.PATH ?? "" });
+    await expect(run({ args: [], folder: folder.path, timeLimitMs: 10_000 })).rejects.toMatchObject({
+      code: "no-disk-space",
+    });
+  });
+
   it("says what is missing when ffmpeg is not installed", async () => {
     const media = createMedia({ ffmpeg: file("none"), ffprobe: file("none") });
     await expect(media.join(shots(), file("x.mp4"), { width: 320, height: 180 })).rejects.toMatchObject({

@@ -23,7 +23,7 @@ async function inFolder(
   }
 }
 
-const full = { code: "no-disk-space", retryable: true };
+const noRoom = { code: "no-disk-space", retryable: true };
 
 it.each([1, 2])("takes a full disk for no fault of a voice: %s lines at once", async (lines) => {
   await inFolder(async (folder, program) => {
@@ -35,7 +35,19 @@ it.each([1, 2])("takes a full disk for no fault of a voice: %s lines at once", a
     const spoken = await Promise.allSettled(
       new Array(lines).fill("Good night.").map((line) => speak(line, voice, options)),
     );
-    for (const one of spoken) expect(one).toMatchObject({ status: "rejected", reason: full });
+    for (const one of spoken) expect(one).toMatchObject({ status: "rejected", reason: noRoom });
+  });
+});
+
+it("speaks no line whose end found no room, though ffmpeg says that all went well", async () => {
+  await inFolder(async (folder, program) => {
+    const full = "Error writing trailer of line.raw: No space left on device";
+    const ffmpeg = await program(`ffmpeg "$@"; echo '${full}' >&2`);
+    const [voice] = voicesFor("en");
+    if (!voice) throw new Error("no voice");
+    const speak = createEmbeddedSpeech({ diskIsFull, ffmpeg });
+    const spoken = speak("Good night.", voice, { folder, signal: new AbortController().signal });
+    await expect(spoken).rejects.toMatchObject(noRoom);
   });
 });
 
@@ -46,6 +58,6 @@ it("takes what a program wrote onto a full disk, and said nothing of, for no spe
     const voice = VOICES.find(({ engine }) => "espeak" in engine);
     if (!voice) throw new Error("no voice of espeak's");
     const spoken = speak("Gute Nacht.", voice, { folder, signal: new AbortController().signal });
-    await expect(spoken).rejects.toMatchObject(full);
+    await expect(spoken).rejects.toMatchObject(noRoom);
   });
 });

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { saysDiskFull } from "../../../core/disk-full.ts";
 import { FRAMES_PER_SECOND } from "../../../core/film/picture.ts";
 import { filmSoundArgs, filmVideoArgs, MP4_ARGS } from "../../../media/film-format.ts";
 
@@ -86,7 +87,8 @@ export function startEncoder(settings: EncoderSettings): Encoder {
       resolve();
     });
     child.once("close", (code, signal) => {
-      if (code !== 0) problem ??= new EncoderError(`ffmpeg ended with ${signal ?? code}: ${said.trim()}`);
+      if (code !== 0 || saysDiskFull(said))
+        problem ??= new EncoderError(`ffmpeg ended with ${signal ?? code}: ${said.trim()}`);
       resolve();
     });
   });
