@@ -307,6 +307,7 @@ export const ERROR_CODES = [
   "bad-request",
   // The installation
   "store-away",
+  "store-full",
   "internal",
   "bad-config",
   "bad-address",

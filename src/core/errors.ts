@@ -97,6 +97,14 @@ export function toBotError(error: unknown): BotError {
       { cause: error, retryable: true },
     );
   }
+  // Redis' own codes for a full disk and for its memory at the limit that is set; every write is refused until somebody helps.
+  if (error instanceof Error && /^(?:MISCONF|OOM) /.test(error.message)) {
+    return new BotError(
+      "store-full",
+      "The bot's memory is full, so it takes nothing new just now. Whoever runs this bot has to make room for it; please try again later.",
+      { cause: error, retryable: true },
+    );
+  }
   return new BotError(
     "internal",
     "Something went wrong on our side. Please try again; if it happens again, tell whoever runs this bot.",

@@ -113,6 +113,19 @@ describe("a Redis of the host's own", () => {
     expect(await about()).toEqual([]);
   });
 
+  it("is told to people as what it is when it has no room left, in memory or on its disk", async () => {
+    const { url } = await start("--maxmemory", "1");
+    const other = keep(await reachRedis({ url }));
+    const refused = await other.set("a", "1").catch((error: unknown) => error);
+    const full = { code: "store-full", retryable: true, userMessage: expect.stringContaining("full") };
+    expect(toBotError(refused)).toMatchObject(full);
+    // What a script is answered on a full disk, which keeps the server's own code at its beginning.
+    await other.config("SET", "maxmemory", "0");
+    const misconf = "MISCONF Errors writing to the AOF file: No space left on device";
+    const inScript = other.eval(`return redis.error_reply('${misconf}')`, 0);
+    expect(toBotError(await inScript.catch((error: unknown) => error))).toMatchObject(full);
+  });
+
   it("is said to refuse a password without that password being said", async () => {
     const { url } = await start();
     const other = keep(await reachRedis({ url }));
