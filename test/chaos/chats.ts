@@ -20,6 +20,8 @@ export interface Chat {
 export interface Post {
   id: string;
   hasFilm: boolean;
+  /** All that can be read on it. */
+  words: string;
 }
 
 /** People who write to the bot alone. */
@@ -54,7 +56,11 @@ export function chatOnTelegram(telegram: FakeTelegram): Chat {
       telegram
         .fromBot(Number(person))
         .filter(({ reply_to_message }) => String(reply_to_message?.message_id) === message)
-        .map(({ message_id, video }) => ({ id: String(message_id), hasFilm: video !== undefined })),
+        .map(({ message_id, video, text, caption }) => ({
+          id: String(message_id),
+          hasFilm: video !== undefined,
+          words: text ?? caption ?? "",
+        })),
     press(person, post, label) {
       telegram.tap(personOf(person), postOf(person, post), { label });
     },
@@ -87,9 +93,10 @@ export function chatOnDiscord(discord: FakeDiscord): Chat {
       discord
         .posts(channel.id)
         .filter(({ message_reference }) => message_reference?.message_id === message)
-        .map(({ id, attachments }) => ({
+        .map(({ id, attachments, content, embeds, components }) => ({
           id,
           hasFilm: attachments.some((file) => file.content_type === "video/mp4"),
+          words: JSON.stringify([content, embeds, components]),
         })),
     press(person, post, label) {
       const message = postOf(post);

@@ -9,6 +9,8 @@ import { type House, PREFIX, SECONDS } from "./house.ts";
 
 /** Dollars that the fake's Replicate takes for a second of Seedance at 480p, as the catalogue has it. */
 const USD_PER_SECOND = 0.03;
+/** What is said while Redis, its disk or a model can't be reached; a fault of ours says something else first. */
+const REFUSED = /^(?!.*Something went wrong).*(?:[Tt]ry again|come back) /s;
 const ENDED = ["delivered", "failed", "canceled"];
 
 interface Found {
@@ -43,25 +45,35 @@ export async function check(
     const clips = await readClips(redis);
     const byState = (state: string) => clips.filter((clip) => clip.state === state).length;
 
-    let [lost, twicePosted] = [0, 0];
+    let [lost, tolds, twicePosted, refused] = [0, 0, 0, 0];
     for (const one of asked) {
       const mine = clips.filter(({ prompt }) => isOf(prompt, one, asked));
       const where = `in its chat on ${one.chat.platform}`;
+      const seen = answers(one);
+      const told = JSON.stringify(seen.map(({ words }) => words));
+      // Nothing was taken, and they were told why, and to come back.
+      if (mine.length === 0 && seen.length > 0 && seen.every(({ words }) => REFUSED.test(words))) {
+        refused += 1;
+        continue;
+      }
       // With `everysec` what was written in the second before a power cut is gone, and with it what was posted of it.
       if (fsync === "everysec") {
         const mayBeLost = losses.some(({ to }) => to > one.at);
         hold(mine.length === 1 || (mine.length === 0 && mayBeLost), `${one.mark}has ${mine.length} clips`);
-        if (mine.length === 0) lost += 1;
-        const films = answers(one).filter(({ hasFilm }) => hasFilm).length;
+        if (mine.length === 0) {
+          lost += 1;
+          // A film that was posted by then needs no word.
+          const isTold = seen.some(({ hasFilm, words }) => hasFilm || words.includes("has forgotten it"));
+          hold(seen.length === 0 || isTold, `${one.mark}is forgotten, and ${where} ${told}`);
+          if (isTold) tolds += 1;
+        }
+        const films = seen.filter(({ hasFilm }) => hasFilm).length;
         if (films > 1) twicePosted += 1;
         hold(films > 0 || mine[0]?.state !== "delivered", `${one.mark}is delivered and has no film ${where}`);
         continue;
       }
-      hold(
-        mine.length === 1,
-        `${one.mark}has ${mine.length} clips and ${answers(one).length} posts ${where}`,
-      );
-      const films = answers(one).filter(({ hasFilm }) => hasFilm).length;
+      hold(mine.length === 1, `${one.mark}has ${mine.length} clips, and ${where} ${told}`);
+      const films = seen.filter(({ hasFilm }) => hasFilm).length;
       const due = mine[0]?.state === "delivered" ? 1 : 0;
       hold(films === due, `${one.mark}is ${mine[0]?.state} and has ${films} films ${where}`);
     }
@@ -96,12 +108,13 @@ export async function check(
       problems,
       figures: {
         asked: asked.length,
+        refused,
         clips: clips.length,
         delivered: byState("delivered"),
         canceled: byState("canceled"),
         failed: byState("failed"),
         paid: paid.length,
-        ...(fsync === "everysec" && { lost, twicePosted }),
+        ...(fsync === "everysec" && { lost, toldOf: tolds, twicePosted }),
       },
     };
   } finally {

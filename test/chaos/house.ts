@@ -8,6 +8,7 @@ import { startFakeDiscord } from "../fakes/discord/server.ts";
 import { createFakeReplicate } from "../fakes/replicate/fake-replicate.ts";
 import { startFakeTelegram } from "../fakes/telegram/server.ts";
 import { makeShotFile } from "../fixtures/shot-file.ts";
+import { layDisk } from "./disk.ts";
 import type { Draw } from "./draw.ts";
 import { layLine } from "./line.ts";
 import { createProgram, type Program } from "./program.ts";
@@ -47,6 +48,8 @@ export async function startHouse({
   const line = await layLine(socket);
   const dataDir = join(folder, "data");
   for (const name of ["redis", "data", "data-2"]) mkdirSync(join(folder, name));
+  const disk = await layDisk(dataDir);
+  const redisDisk = await layDisk(join(folder, "redis"));
   const port = await freePort();
 
   const redis = createProgram({
@@ -134,6 +137,9 @@ export async function startHouse({
     /** Whoever starts from now on has a clock of their own. */
     clocks,
     line,
+    /** Where files lie, and Redis' file: only where this user may mount them. */
+    disk,
+    redisDisk,
     redis,
     bots,
     workers: pool,
@@ -161,7 +167,10 @@ export async function startHouse({
       await discord.close();
       await replicate.close();
       await line.close();
-      if (!keep) await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      if (keep) return;
+      await disk?.remove();
+      await redisDisk?.remove();
+      await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }

@@ -10,11 +10,16 @@ interface Mischief {
   weight: number;
   /** Only where Redis writes its file so. */
   with?: Fsync;
+  /** Only where the data folder and Redis' lie on disks of their own. */
+  needsDisks?: true;
   run(house: House, draw: Draw): Promise<void>;
 }
 
 /** Longer than a worker's lock on its jobs, 15 s: others have taken them when it goes on. */
 const BEYOND_LOCK_MS = 18_000;
+
+/** The longest that a disk is full: a piece of work is tried again for about two minutes. */
+const FULL_MS = 12_000;
 
 async function killAndStart(program: Program, draw: Draw): Promise<void> {
   await program.kill();
@@ -49,6 +54,28 @@ const MISCHIEF: readonly Mischief[] = [
     run: ({ cutPower }, draw) => cutPower(draw.between(100, 1_000)),
   },
   {
+    name: "disk full",
+    weight: 3,
+    needsDisks: true,
+    run: async ({ disk }, draw) => {
+      await disk?.fill();
+      await sleep(draw.between(500, FULL_MS));
+      await disk?.free();
+    },
+  },
+  {
+    name: "Redis' disk full",
+    weight: 1,
+    needsDisks: true,
+    run: async ({ redisDisk, redis }, draw) => {
+      await redisDisk?.fill();
+      await sleep(draw.between(500, FULL_MS));
+      await redisDisk?.free();
+      // One that writes through ends by itself when it can't.
+      if (!redis.isRunning()) await redis.start();
+    },
+  },
+  {
     name: "worker frozen",
     weight: 1,
     run: ({ workers }, draw) => draw.pick(workers).freeze(draw.chance(0.5) ? BEYOND_LOCK_MS : 3_000),
@@ -71,7 +98,9 @@ const MISCHIEF: readonly Mischief[] = [
     name: "Replicate's clock wrong",
     weight: 1,
     run: async ({ replicate, clocks }, draw) => {
-      clocks.replicate = draw.between(-10, 10) * 60_000;
+      // Set once: between two answers a provider's clock is set further, and not back again while a start is looked for.
+      const minutes = draw.between(-10, 10);
+      clocks.replicate ||= minutes * 60_000;
       replicate.faults.push({ method: "POST", path: /\/predictions$/, reset: "after" });
     },
   },
@@ -140,8 +169,10 @@ const MISCHIEF: readonly Mischief[] = [
   },
 ];
 
-export function drawMischief(draw: Draw, fsync: Fsync): Mischief {
-  const possible = MISCHIEF.filter((mischief) => (mischief.with ?? fsync) === fsync);
+export function drawMischief(draw: Draw, { fsync, disk }: Pick<House, "fsync" | "disk">): Mischief {
+  const possible = MISCHIEF.filter(
+    (mischief) => (mischief.with ?? fsync) === fsync && (disk !== undefined || !mischief.needsDisks),
+  );
   const all = possible.reduce((sum, { weight }) => sum + weight, 0);
   let left = draw.share() * all;
   for (const mischief of possible) {

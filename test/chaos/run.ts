@@ -20,6 +20,8 @@ const FAULTS_AFTER_MS = 10_000;
  */
 const PEACE_MS = 780_000;
 const PEACE_A_CLIP_MS = 3_000;
+/** Seconds without any change: longer than what is looked at from time to time takes to be. */
+const QUIET_S = 12;
 
 /** Has clips made while everything breaks, then looks whether all that was promised held. All chance comes from `seed`. */
 export async function runChaos({
@@ -41,6 +43,7 @@ export async function runChaos({
 }): Promise<Verdict> {
   const house = await startHouse({ workers, fsync, draw: createDraw(seed + 4) });
   say(`everything runs in ${house.folder}`);
+  if (!house.disk) say("nothing can be mounted here: no disk will be full (unshare -rm npm run chaos … may)");
   // Each has a chance of its own, so that how fast one goes changes nothing of what the others draw.
   const chats = [chatOnTelegram(house.telegram), chatOnDiscord(house.discord)];
   // So many that nobody asks for more in a minute than one person may in a group.
@@ -53,7 +56,7 @@ export async function runChaos({
     while (faulty) {
       await sleep(draw.between(FAULT_EVERY_MS / 4, FAULT_EVERY_MS));
       if (!faulty) return;
-      const mischief = drawMischief(draw, fsync);
+      const mischief = drawMischief(draw, house);
       say(mischief.name);
       happened.set(mischief.name, (happened.get(mischief.name) ?? 0) + 1);
       await mischief.run(house, draw);
@@ -73,7 +76,6 @@ export async function runChaos({
     await breaking;
     // A clock that is put right is put right for good: who has a wrong one is started anew.
     house.clocks.areOff = false;
-    house.clocks.replicate = 0;
     for (const program of [...house.bots, ...house.workers]) await program.stop();
     for (const program of house.all) if (!program.isRunning()) await program.start();
     say("no more faults");
@@ -101,7 +103,7 @@ async function untilQuiet({ socket, telegram, discord }: House, asked: number): 
   let quiet = 0;
   let calls = -1;
   try {
-    while (quiet < 8 && Date.now() < deadline) {
+    while (quiet < QUIET_S && Date.now() < deadline) {
       await sleep(1_000);
       const [active, open] = await Promise.all([
         redis.zcard(`${PREFIX}:clips:active`),
