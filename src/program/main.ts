@@ -6,8 +6,10 @@ import { createUploads } from "../../adapters/console/web/uploads.ts";
 import { startBoardSheets } from "../../workers/draw-sheets.ts";
 import { startCardKeeper } from "../../workers/keep-cards.ts";
 import { startTakeSheets } from "../../workers/post-sheets.ts";
+import { startTellingLost } from "../../workers/tell-lost.ts";
 import { createDispatcher } from "../core/talk/dispatcher.ts";
 import { filmedAsSaid, readsOrder } from "../director/reads-order.ts";
+import { openCardJournal } from "../host/card-journal.ts";
 import { hasColours } from "../host/process.ts";
 import { createWordsJudge } from "../story/judge-words.ts";
 import { openData } from "./open-data.ts";
@@ -26,8 +28,13 @@ if (given.kind === "help" || given.kind === "usage-error") {
     async run(running) {
       const { config, log, lifecycle } = running;
       const redisPlace = await openData(running, { path: process.env.PATH ?? "" });
+      // A Redis of its own writes through, and forgets nothing that anybody saw.
+      const cardJournal =
+        given.kind === "serve" && config.redis.url !== undefined
+          ? await openCardJournal({ folder: config.dataDir, now: Date.now, log })
+          : undefined;
       // One command in a terminal serves nothing that a backend could report to.
-      const parts = await running.parts(redisPlace, { reports: given.kind === "serve" });
+      const parts = await running.parts(redisPlace, { reports: given.kind === "serve", cardJournal });
       const { studio, record, backends } = parts;
       const { notebook, pace } = record;
       const { cards, decide, senders } = parts.chat;
@@ -56,6 +63,10 @@ if (given.kind === "help" || given.kind === "usage-error") {
       await listener.start(dispatcher);
       lifecycle.onStop("local chat", () => listener.stop());
 
+      if (cardJournal) {
+        const telling = startTellingLost({ journal: cardJournal, record, senders, log });
+        lifecycle.onStop("lost cards", telling.stop);
+      }
       if (given.kind === "serve") {
         await serve(running, parts, { dispatcher, listener, keepCards, newId });
         return undefined;

@@ -2,6 +2,7 @@ import { customAlphabet } from "nanoid";
 import type { Logger } from "pino";
 import { createConsoleSender } from "../../adapters/console/sender.ts";
 import type { Backends } from "../core/ports/backends.ts";
+import type { CardJournal } from "../core/ports/card-journal.ts";
 import type { ChatSender } from "../core/ports/chat.ts";
 import type { Look } from "../core/ports/moderator.ts";
 import type { Studio } from "../core/ports/studio.ts";
@@ -63,6 +64,8 @@ export interface PartsDependencies {
   looks?: readonly Look[];
   /** Default: what this machine's disk says. */
   freeDiskBytes?: () => Promise<number>;
+  /** Of a process that shows cards. */
+  cardJournal?: CardJournal | undefined;
   /** Default: a Redis that is asked again for as long as it is away. */
   connect?: typeof connectRedis;
   now?: () => number;
@@ -91,6 +94,7 @@ export async function createParts(config: Config, dependencies: PartsDependencie
     newSecret,
     keptDays: config.keptDays,
     timeZone: config.timeZone,
+    cardJournal: dependencies.cardJournal,
   });
   lifecycle.onStop("record", () => record.close());
   const { notebook, events, pace } = record;

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { commands as ownCommands } from "../../commands/index.ts";
+import type { CardJournal } from "../core/ports/card-journal.ts";
 import type { AnyCommand } from "../core/talk/command.ts";
 import type { Config } from "../host/config.ts";
 import { createLifecycle, type Lifecycle } from "../host/lifecycle.ts";
@@ -30,8 +31,11 @@ export interface Running {
   commands: readonly AnyCommand[];
   /** Stops everything in order and ends the process. */
   end(code: number): Promise<never>;
-  /** The parts of the bot, on a Redis that is there. `reports`: backends may call this process. */
-  parts(redisPlace: RedisPlace, options?: { reports?: boolean }): Promise<Parts>;
+  /** The parts of the bot, on a Redis that is there. `reports`: backends may call this process; `cardJournal`: of one that shows cards. */
+  parts(
+    redisPlace: RedisPlace,
+    options?: { reports?: boolean; cardJournal?: CardJournal | undefined },
+  ): Promise<Parts>;
 }
 
 /**
@@ -69,9 +73,10 @@ export async function runProgram(
       if (!oneCommand) void end(0);
     });
     const extensions = await openExtensions(config, env, log);
-    const parts: Running["parts"] = (redisPlace, { reports = true } = {}) =>
+    const parts: Running["parts"] = (redisPlace, { reports = true, cardJournal } = {}) =>
       createParts(config, {
         redisPlace,
+        cardJournal,
         log,
         lifecycle,
         makeBackends: (made) =>

@@ -10,7 +10,16 @@ export const MESSAGE_TTL_S = 400 * 24 * 60 * 60;
 const SHEET_REMEMBERED_S = 7 * 24 * 3_600;
 
 /** What of a clip stands in chats: its card, its post, the sheet of its takes. */
-export function createShown({ redis, keys }: { redis: Connection; keys: Keys }) {
+export function createShown({
+  redis,
+  keys,
+  noteCard,
+}: {
+  redis: Connection;
+  keys: Keys;
+  /** Told before a message becomes a clip's card. */
+  noteCard?: (clipId: string, ref: MessageRef) => Promise<void>;
+}) {
   return {
     /** The clip whose card or posted message this is. */
     async clipOf(ref: MessageRef): Promise<string | undefined> {
@@ -18,6 +27,7 @@ export function createShown({ redis, keys }: { redis: Connection; keys: Keys }) 
     },
     /** From now on this message is the clip's card, and open; `look`: what it shows, where that is known. */
     async attachCard(clipId: string, ref: MessageRef, look?: string): Promise<void> {
+      await noteCard?.(clipId, ref);
       await redis
         .multi()
         // What was known of an earlier message's card is not true of this one.

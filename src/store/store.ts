@@ -1,3 +1,6 @@
+import { makeLostCard } from "../core/card/lost-card.ts";
+import type { CardJournal } from "../core/ports/card-journal.ts";
+import type { MessageRef } from "../core/surface.ts";
 import { createAccessStore } from "./access.ts";
 import { createAdmissionStore } from "./admission.ts";
 import { createBibleStore } from "./bible.ts";
@@ -55,6 +58,7 @@ export async function createStore({
   newSecret,
   keptDays = {},
   timeZone = "UTC",
+  cardJournal,
 }: {
   redis: Connection;
   /** Before the name of every key. With a hash tag (`{rushes}`) all keys lie in one slot of a cluster. */
@@ -67,6 +71,8 @@ export async function createStore({
   keptDays?: { incidents?: number };
   /** Whose days and months money is counted by (IANA). */
   timeZone?: string;
+  /** For what a power cut may take. */
+  cardJournal?: Pick<CardJournal, "note"> | undefined;
 }) {
   const keys = createKeys(prefix);
   const line = createLine({ redis, keys, now });
@@ -91,6 +97,17 @@ export async function createStore({
   const onDisk = createOnDisk({ redis, keys, now });
   const notebooks = new Map<string, ReturnType<typeof createRedisNotebook>>();
 
+  /** Where nothing that was told can be lost there is nothing to note. */
+  async function noteCard(clipId: string, ref: MessageRef): Promise<void> {
+    if (!cardJournal || (await onDisk.forgotBefore()) === undefined) return;
+    const clip = await clips.load(clipId);
+    const { platform, chat } = ref;
+    await cardJournal.note({
+      ...{ clipId, ref, at: now(), ifLost: makeLostCard(clipId, clip) },
+      surface: clip?.surface ?? { platform, chat },
+    });
+  }
+
   return {
     /** Prefix of the queue's own keys, which BullMQ looks after. */
     queuePrefix: keys.queues,
@@ -109,7 +126,7 @@ export async function createStore({
     owned: createOwned({ redis, keys, now }),
     upgrade,
     packing: createPacking({ redis, keys, now }),
-    shown: createShown({ redis, keys }),
+    shown: createShown({ redis, keys, noteCard }),
     /** The cards to be kept true; `writer` is the process's own name. */
     openCards: (writer: string) => createOpenCards({ redis, keys, writer, now }),
     logins: createLogins({ redis, keys, newSecret }),
