@@ -20,9 +20,22 @@ function toldOf(error: unknown): unknown {
   };
 }
 
-/** The text without the secrets. */
+const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
+const inAddresses = (text: string) => [
+  encodeURIComponent(text),
+  new URLSearchParams({ "": text }).toString().slice(1),
+];
+
+function without(text: string, forms: readonly string[]): string {
+  return forms.reduce((left, form) => left.replaceAll(form, "[secret]"), text);
+}
+
+/** The text without the secrets, written as they are, in JSON or in an address. */
 export function blotOut(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((left, secret) => left.replaceAll(secret, "[secret]"), text);
+  return without(
+    text,
+    secrets.flatMap((secret) => [inJson(secret), secret, ...inAddresses(secret)]),
+  );
 }
 
 /** Signs that move a terminal's cursor, turn the direction of a line, or part lines. */
@@ -60,9 +73,11 @@ export function createLogger({
     translateTime: "SYS:HH:MM:ss",
     messageFormat: (log, key) => String(log[key] ?? "").replace(/\s*\n\s*/gu, " ⏎ "),
   });
+  // A line is JSON, so whatever is said stands in it escaped: once, and twice where it was JSON itself.
+  const forms = secrets.flatMap((secret) => [inJson(inJson(secret)), inJson(secret), ...inAddresses(secret)]);
   const out: DestinationStream = {
     write(line) {
-      const blotted = harmless(blotOut(line, secrets), readable);
+      const blotted = harmless(without(line, forms), readable);
       destination.write(readable ? toReadable(blotted) : blotted);
     },
   };

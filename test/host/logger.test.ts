@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { createLogger } from "../../src/host/logger.ts";
+import { blotOut, createLogger } from "../../src/host/logger.ts";
 
 describe("the log", () => {
   it.each([[true], [false]])(
@@ -20,6 +20,28 @@ describe("the log", () => {
       expect(written).toContain("shot");
       expect(written).toContain("refused [secret]");
       expect(written).not.toMatch(/hunter2|abc/);
+    },
+  );
+
+  it.each([false, true])(
+    "has no secret with signs that JSON or an address writes otherwise (readable: %s)",
+    (readable) => {
+      const secret = 'hun"zqj\\2 & co';
+      const written: string[] = [];
+      const destination = new Writable({
+        write(chunk, _encoding, done) {
+          written.push(String(chunk));
+          done();
+        },
+      });
+      const log = createLogger({ level: "info", readable, destination, secrets: [secret] });
+      log.info({ said: secret, body: JSON.stringify({ key: secret }) }, `refused ${secret}`);
+      log.warn({ err: new Error(`GET https://example.org/?key=${encodeURIComponent(secret)}`) }, "failed");
+      expect(written.join("")).not.toContain("zqj");
+      expect(written.join("").match(/\[secret\]/g)?.length).toBeGreaterThanOrEqual(4);
+      expect(blotOut(`{"key":${JSON.stringify(secret)}}, ${secret}`, [secret])).toBe(
+        '{"key":"[secret]"}, [secret]',
+      );
     },
   );
 
