@@ -1,6 +1,6 @@
 import { ACCESS_MODES, type PauseScope } from "../src/core/access/standing.ts";
 import { UserMistake } from "../src/core/errors.ts";
-import { isPlatform, PLATFORMS } from "../src/core/platforms.ts";
+import { isPlatform, PLATFORMS, privately } from "../src/core/platforms.ts";
 import type { StoredCase } from "../src/core/ports/cases.ts";
 import { notice, type Reply } from "../src/core/talk/reply.ts";
 import { quoteGiven } from "../src/core/talk/values/text.ts";
@@ -238,11 +238,11 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   page: {
     usage: "page",
-    async run(_words, { admin, person, isDirect }) {
+    async run(_words, { admin, person, platform: here, isDirect }) {
       if (!isDirect) {
         throw new UserMistake(
           "only-directly",
-          "The link is for you alone. Say /admin page to me in a direct message.",
+          `The link is for you alone. Say /admin page to me ${privately(here ?? "")}.`,
         );
       }
       return tell(

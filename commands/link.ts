@@ -1,4 +1,4 @@
-import { isPlatform, PLATFORMS } from "../src/core/platforms.ts";
+import { answersAlone, privately } from "../src/core/platforms.ts";
 import { defineCommand } from "../src/core/talk/command.ts";
 import { notice } from "../src/core/talk/reply.ts";
 
@@ -42,6 +42,8 @@ export const link = defineCommand({
 
 /** Where a code can be asked for without anybody else seeing it. */
 function askAlone(platform: string): string {
-  const known = isPlatform(platform) ? PLATFORMS[platform] : undefined;
-  return known && "alone" in known ? known.alone : "Ask me where nobody else is.";
+  const where = privately(platform);
+  return answersAlone(platform)
+    ? `Choose /link from the list that opens when you type /, which answers you alone, or send me /link ${where}.`
+    : `Send me /link ${where}.`;
 }

@@ -75,7 +75,7 @@ export function createAdminRoutes({
       title: "Rushes",
       called: "the admin's page",
       howTo: html`<p>
-        <code>/admin page</code>, said to the bot in a direct message, gets you a link that works once and for five
+        <code>/admin page</code>, said to the bot privately, gets you a link that works once and for five
         minutes. So does <code>npm run admin -- login</code> on the machine the bot runs on.
       </p>`,
     },

@@ -6,20 +6,35 @@ export const PLATFORMS = {
   },
   discord: {
     label: "Discord",
-    /** How to ask there for what nobody else may see; absent: nobody else is there. */
-    alone:
-      "Choose /link from the list that opens when you type /, which answers you alone, or send me /link in a direct message.",
+    /** Where nobody else reads what is said to the bot; absent: nobody else is there at all. */
+    privately: "in a direct message",
+    /** Its menus answer one person alone, wherever they are. */
+    answersAlone: true,
     /** Its menus have the names of each language; elsewhere, as on Telegram, names are Latin and one for all. */
     namesByLanguage: true,
   },
-  telegram: { label: "Telegram", alone: "Send me /link in our private chat." },
-} as const satisfies Record<string, { label: string; alone?: string; namesByLanguage?: true }>;
+  telegram: { label: "Telegram", privately: "in our private chat" },
+} as const satisfies Record<
+  string,
+  { label: string; privately?: string; answersAlone?: true; namesByLanguage?: true }
+>;
 
 /** Those that are chats of somebody else's. */
 export type OutsidePlatform = Exclude<keyof typeof PLATFORMS, "console">;
 
 export function isPlatform(name: string): name is keyof typeof PLATFORMS {
   return Object.hasOwn(PLATFORMS, name);
+}
+
+/** "in a direct message": where nobody else reads what is said to the bot. */
+export function privately(platform: string): string {
+  const known = isPlatform(platform) ? PLATFORMS[platform] : undefined;
+  return known && "privately" in known ? known.privately : "where nobody else is";
+}
+
+/** Whether the menus there answer one person alone, wherever they are. */
+export function answersAlone(platform: string): boolean {
+  return isPlatform(platform) && "answersAlone" in PLATFORMS[platform];
 }
 
 /** Whether the menus there have the names of each language. */

@@ -17,7 +17,5 @@ export async function offerFirstAdmin(
   if (!isOnPlatform || admins.length > 0 || (await access.admins()).length > 0) return access.withdrawAdmin();
   const code = newAdminCode().replace(/(.{4})(?=.)/g, "$1-");
   await access.offerAdmin(code);
-  print(
-    `Nobody runs this bot yet. Whoever sends it this in a direct message does, once: /admin claim ${code}\n`,
-  );
+  print(`Nobody runs this bot yet. Whoever sends it this privately does, once: /admin claim ${code}\n`);
 }

@@ -218,7 +218,7 @@ export function createAdmin({
       if (!isDirect || platform === "console") {
         throw new UserMistake(
           "only-directly",
-          `Send that to me in a direct message on ${OUTSIDE_PLATFORMS}, where nobody else sees the code.`,
+          `Send that to me privately, on ${OUTSIDE_PLATFORMS}, where nobody else sees the code.`,
         );
       }
       await boundTries(person.id, idempotencyKey);

@@ -6,6 +6,7 @@ import { ZipFile } from "yazl";
 import type { Person } from "../core/access/person.ts";
 import { UserMistake } from "../core/errors.ts";
 import { isEnded } from "../core/film/clip.ts";
+import { privately } from "../core/platforms.ts";
 import type { Log } from "../core/ports/log.ts";
 import type { MediaStore } from "../core/ports/media-store.ts";
 import type { KeptDays, Privacy } from "../core/ports/privacy.ts";
@@ -173,7 +174,7 @@ export function createPrivacy({
       if (surface.group !== undefined) {
         throw new UserMistake(
           "export-privately",
-          "I hand your data out privately only: send me /privacy export in a direct message.",
+          `I hand your data out privately only: send me /privacy export ${privately(surface.platform)}.`,
         );
       }
       const account = await people.account(person.id);

@@ -286,7 +286,7 @@ describe("/admin", () => {
       isPrivate: false,
       mentioned: true,
     });
-    expect(JSON.stringify(inPublic)).toContain("direct message");
+    expect(JSON.stringify(inPublic)).toContain("Send that to me privately, on Discord or Telegram");
     expect(await say(ben, "/admin claim ABCD-EFGH-JKLX")).toContain("isn't the code");
     const both = await Promise.all([ann, ben].map((one) => say(one, "/admin claim abcdefghjklm")));
     expect(both.filter((answer) => answer.includes("You run this bot now"))).toHaveLength(1);
@@ -295,7 +295,9 @@ describe("/admin", () => {
     expect(await say(other, "/admin budget")).toContain("Only those who run this bot");
     const local: Person = { id: "console:you", name: "You" };
     await rig.record.access.offerAdmin("ABCD-EFGH-JKLM");
-    expect(await say(local, "/admin claim ABCD-EFGH-JKLM")).toContain("direct message");
+    expect(await say(local, "/admin claim ABCD-EFGH-JKLM")).toContain(
+      "Send that to me privately, on Discord or Telegram",
+    );
   });
 
   it("admins are added and removed in the chat, but for those the settings name", async () => {

@@ -148,7 +148,13 @@ it("gives everything that is kept, once a day, to nobody else, and no other pers
     });
   }
   // In a server or group nobody else could see it either, and yet: in a direct message only. Nothing is counted.
-  expect(wordsOf(await say("/privacy export"))).toMatch(/send me \/privacy export in a direct message/);
+  for (const [platform, where] of [
+    ["discord", "in a direct message"],
+    ["telegram", "in our private chat"],
+  ] as const) {
+    const refused = wordsOf(await say("/privacy export", ann, { platform, chat: "town", group: "town" }));
+    expect(refused).toContain(`send me /privacy export ${where}.`);
+  }
   const reply = await say("/privacy export", ann, privately);
   if (reply.kind !== "file") throw new Error(wordsOf(reply));
   expect(reply).toMatchObject({ secret: true, personal: true });
