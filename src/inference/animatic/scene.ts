@@ -108,6 +108,10 @@ export type Act =
   | "push"
   | "pull"
   | "carry"
+  /** Something is done with a hand, or with what is in it, that has no act of its own. */
+  | "use"
+  /** Somebody walks with an animal, on a rope. */
+  | "lead"
   | "take"
   /** Two dance with each other. */
   | "waltz"

@@ -222,6 +222,22 @@ export const ACTING: Record<Act, Acting> = {
     stir: "lunge",
     gap: 0.04,
   },
+  use: {
+    arms: [
+      [
+        [84, 8],
+        [30, -60],
+      ],
+      [
+        [62, 34],
+        [30, -60],
+      ],
+    ],
+    rate: 1.3,
+    stir: "nod",
+    gap: 0.07,
+  },
+  lead: { arms: [[[46, 24], DOWN]], rate: 0.5, stir: "bob", gap: 0.14 },
   carry: { arms: AT_CHEST, rate: 0.5, stir: "bob", both: true },
   take: {
     arms: [

@@ -52,13 +52,18 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
   "wrapped-gift": { size: 14, grip: [0.5, 0.7] },
   scroll: { size: 16, grip: [0.5, 0.5] },
   "world-map": { size: 16, grip: [0.5, 0.6] },
+  scissors: { size: 20, grip: [0.5, 0.85], turn: 90 },
+  "carpentry-saw": { size: 24, grip: [0.85, 0.3], turn: 0 },
+  wrench: { size: 22, grip: [0.75, 0.75], turn: 0 },
+  package: { size: 22, grip: [0.5, 0.6], turn: 0 },
+  cooking: { size: 22, grip: [0.85, 0.75], turn: 0 },
 };
 
 /** A thing as it is held for an act, or simply in the hand. */
 export function holdOf(art: string, act?: Act): Hold {
   // A tray is carried as trays are, whatever else is carried before the chest.
   const both = act ? (ACTING[act].both ?? false) && !(act === "carry" && art in HOLDING) : false;
-  return { art, size: 14, grip: [0.5, 0.65], turn: 0, ...HOLDS[art], ...(both ? { both } : {}) };
+  return { art, size: 18, grip: [0.5, 0.65], turn: 0, ...HOLDS[art], ...(both ? { both } : {}) };
 }
 
 /** Arms of somebody who just has something in the hand. */

@@ -161,7 +161,7 @@ function facingOf(scene: Scene, random: Random): 1 | -1 {
   return random.chance(0.5) ? 1 : -1;
 }
 
-const SAME_WAY: ReadonlySet<Act> = new Set<Act>(["chase", "follow", "flee", "push", "pull"]);
+const SAME_WAY: ReadonlySet<Act> = new Set<Act>(["chase", "follow", "flee", "push", "pull", "lead"]);
 
 /** Whoever is acted on looks at who acts, unless he runs away from him; the others go the hero's way. */
 function facingIn(cast: readonly CastMember[], member: CastMember, facing: 1 | -1): 1 | -1 {

@@ -1,5 +1,6 @@
 import { ACTING } from "../acting/acts.ts";
 import type { CameraPath } from "../camera-path.ts";
+import { LED } from "../mounts.ts";
 import type { Random } from "../random.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import type { Company, Unit } from "./company.ts";
@@ -205,8 +206,9 @@ function toleranceOf(unit: Unit, other: Unit): number {
 function ropesOf(figures: readonly Figure[]): { from: Figure; to: Figure }[] {
   return figures.flatMap((from) => {
     const { act, to } = from.member;
-    if (from.copy > 0 || (act !== "fly-kite" && act !== "pull")) return [];
+    if (from.copy > 0 || (act !== "fly-kite" && act !== "pull" && act !== "lead")) return [];
     const other = figures.find((one) => one.art === to && one !== from);
+    if (act === "lead" && !LED.has(to ?? "")) return [];
     return other ? [{ from, to: other }] : [];
   });
 }

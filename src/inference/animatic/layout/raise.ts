@@ -2,6 +2,7 @@ import { STRIDES } from "../../../core/film/deeds.ts";
 import { ACTING } from "../acting/acts.ts";
 import { STANDING, TALL } from "../acting/poses.ts";
 import { hasArms, isPuppet } from "../art/gallery.ts";
+import { MOUNTS } from "../mounts.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import type { Unit } from "./company.ts";
 import type { Figure, Moment, Stance } from "./figure.ts";
@@ -52,7 +53,9 @@ export function raise(unit: Unit, spot: Spot, context: Raising): Figure[] {
   const root = rootFigure(unit, spot, context);
   const riders = unit.riders.filter((member) => !(member.at?.how === "held" && hasArms(unit.member.art)));
   const all = riders.flatMap((member) =>
-    Array.from({ length: Math.min(member.count, MOST_CARRIED) }, (_, copy) => ({ member, copy })),
+    Array.from({ length: Math.min(member.count, MOST_CARRIED) }, (_, copy) => ({ member, copy })).filter(
+      ({ copy }) => !isOneEach(unit, member) || copy % unit.member.count === unit.copy,
+    ),
   );
   const seated = all.filter(({ member }) => member.at?.how !== "held").slice(0, MOST_CARRIED + 1);
   const figures = [root];
@@ -71,12 +74,18 @@ export function raise(unit: Unit, spot: Spot, context: Raising): Figure[] {
   return figures;
 }
 
+function isOneEach({ member: mount }: Unit, { at, count }: CastMember): boolean {
+  return at?.how === "on" && count > 1 && mount.count > 1 && MOUNTS.has(mount.art);
+}
+
 /** One of several who have a thing between them. */
 function isLifting({ at, act }: CastMember): boolean {
   return at?.how === "at" && act === "carry";
 }
 
 function isLying(member: CastMember): boolean {
+  // In a chair one sleeps sitting.
+  if (member.at?.art === "chair") return false;
   if (member.act === "sleep" || member.posture === "lie") return true;
   return !hasArms(member.art) && member.action === "rest" && member.act === undefined;
 }

@@ -37,12 +37,12 @@ const SWARMS: Record<Exclude<Weather, "fog" | "storm" | "wind">, Swarm> = {
   },
   rain: {
     counts: [60, 60, 16],
-    size: [0.07, 0.11],
+    size: [0.1, 0.16],
     fall: [1.1, 1.5],
     wind: -0.16,
     sway: 0,
     spin: 0,
-    share: 0.62,
+    share: 0.85,
   },
   leaves: {
     counts: [8, 10, 5],
@@ -199,7 +199,7 @@ async function imagesOf(kind: Weather, easel: Easel, scene: Scene, props: Props)
     case "rain": {
       const { canvas, context } = canvasOf(14, 90);
       context.strokeStyle = easel.palette.dark ? "#a9bde6" : "#eef6fb";
-      context.lineWidth = 2.4;
+      context.lineWidth = 3.4;
       context.lineCap = "round";
       context.beginPath();
       context.moveTo(11, 3);

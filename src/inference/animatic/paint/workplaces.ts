@@ -178,7 +178,8 @@ export async function paintWorkplace(easel: Easel, scene: Scene, props: Props): 
   if (!place) return undefined;
   const { palette } = easel;
   const half = easel.aspect / 2;
-  const cut = (art: string, height: number) => props.cut(art, height);
+  // Paler than what people hold before it.
+  const cut = (art: string, height: number) => props.cut(art, height, { hazed: 0.28 });
   const goods = await Promise.all(place.goods.map((art) => cut(art, SHELVES.height)));
   const sign = place.sign === undefined ? undefined : await cut(place.sign, 0.15);
   const stands = await Promise.all((place.stands ?? []).map(([art, height]) => cut(art, height)));

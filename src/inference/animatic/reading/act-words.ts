@@ -5,11 +5,40 @@ export interface Deed {
   act?: Act;
   action?: Action;
   posture?: "sit" | "kneel" | "lie";
+  /** What one does it with, where the words name nothing. */
+  tool?: string;
   /** What it takes is a thing in the hand, not somebody it is done to. */
   takes?: "hand" | "target";
 }
 
 const LINES = `
+use, target =scissors: cut hair, cut, cuts, trim, clip, snip, style
+use =razor: shave
+use =toothbrush: brush his teeth, brush her teeth, brush their teeth, brush teeth
+use, target =straight-ruler: measure
+use, target =magnifying-glass-tilted-left: examine, inspect, check, investigate, search
+look, target =stethoscope: diagnose
+use, target =syringe: vaccinate, inject
+use, target =sponge: polish, wipe, dust
+use, target =kitchen-knife: slice, peel, chop vegetables, carve meat
+use =cooking: flip
+use =bread: knead
+use =bell: ring, ring the bell
+use, target =wrench: tune, adjust
+use, target =money-with-wings: pay, count money
+use =t-shirt: hang laundry, hang clothes, fold laundry, iron
+use, target =screwdriver: screw, drill
+wave =red-circle: stop cars, stop traffic, direct traffic, regulate traffic, direct
+cheer =person-lifting-weights: exercise, stretch, work out
+carry/move, hand =package: load, unload, deliver packages
+build, target =brick: lay bricks, brick
+build, target =wrench: repair, fix, service, mend a car
+sew, target =sewing-needle: mend, patch, stitch
+hammer, target =carpentry-saw: saw
+hammer, target =axe: chop, chop wood, split
+hammer, target =kitchen-knife: chop meat, mince
+lead/move, target: walk, lead, guide
+take/play, hand: arrange, sort, choose, buy, try on, put on
 look, target: look, gaze, stare, watch, admire, observe, face, peer, glance
 wave, target: wave, greet, salute, beckon, say hello, say goodbye
 point, target: point, show, lead the way
@@ -93,9 +122,10 @@ pick, target: pick, harvest, gather, collect
 const DEEDS = new Map<string, Deed>();
 for (const line of LINES.trim().split("\n")) {
   const [head = "", words = ""] = line.split(": ");
-  const [names = "", ...marks] = head.split(/, | (?=\+)/);
+  const [names = "", ...marks] = head.split(/, | (?=[+=])/);
   const [act = "", action] = names.split("/");
   const takes = marks.find((mark) => mark === "hand" || mark === "target");
+  const tool = marks.find((mark) => mark.startsWith("="))?.slice(1);
   const posture = marks.find((mark) => mark.startsWith("+"))?.slice(1);
   for (const word of words.split(", ")) {
     if (DEEDS.has(word)) continue;
@@ -105,6 +135,7 @@ for (const line of LINES.trim().split("\n")) {
       ...(action ? { action: action as Action } : {}),
       ...(posture ? { posture: posture as "sit" } : {}),
       ...(takes ? { takes: takes as "hand" } : {}),
+      ...(tool ? { tool } : {}),
     });
   }
 }

@@ -127,7 +127,11 @@ export function withBound(
   const hasYoung = own.some(({ young }) => young !== undefined);
   for (const { looks, calledArts: arts, names } of bound) {
     if (hasYoung && looks.person && names.some((name) => isParent(name) || isYoung(name))) continue;
-    const called = cast.find(({ art }) => art === looks.art) ?? cast.find(({ art }) => arts.has(art));
+    const called =
+      // "A tailor measures a man": the man of the story is the tailor.
+      cast.find(({ outfit }) => outfit?.trade !== undefined && outfit.trade === looks.outfit?.trade) ??
+      cast.find(({ art }) => art === looks.art) ??
+      cast.find(({ art }) => arts.has(art));
     if (called === undefined) added.push(looks);
     else cast = cast.map((one) => drawnAs(looks, called, one, isAlone));
   }

@@ -533,7 +533,7 @@ strawberry
 watermelon
 pizza: pizza, slice of pizza
 hamburger: burger, hamburger
-hot-dog
+hot-dog: hot dog, sausage
 sushi: sushi
 steaming-bowl: ramen, noodles, noodle, soup, pho
 spaghetti: pasta, spaghetti
@@ -543,7 +543,7 @@ ice-cream: ice cream, gelato, soft-ice-cream
 doughnut: donut, doughnut
 cookie
 croissant
-bread
+bread: bread, loaf, dough
 cheese-wedge: cheese
 hot-beverage: coffee, cup of coffee, mug of coffee, espresso, cappuccino, cocoa, hot chocolate, coffee cup, coffee mug
 teacup-without-handle: tea, cup of tea, teacup

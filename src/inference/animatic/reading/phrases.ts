@@ -169,7 +169,11 @@ function thingOf(
       /^(?:family|couple|band|crowd|army)$/.test(form)
     )
       continue;
-    if (ensemble && (forms[0] !== form || !ENTRY_BY_WORD.has(form)) && terms[from + 1]?.text !== "of") {
+    if (
+      ensemble &&
+      (forms[0] !== form || !ENTRY_BY_WORD.has(form)) &&
+      (terms[from + 1]?.text !== "of" || COUNT_WORDS.has(terms[from + 2]?.text ?? ""))
+    ) {
       const entries = ensemble.flatMap(([art]) => ENTRY_BY_ART.get(art) ?? []);
       return { form, entries, isWeak: false };
     }

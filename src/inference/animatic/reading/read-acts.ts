@@ -4,7 +4,7 @@ import type { Act, CastMember } from "../scene.ts";
 import { type Deed, deedAt, INSTRUMENTS } from "./act-words.ts";
 import { isSaidOfTheSky } from "./actions.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
-import type { Named } from "./relations.ts";
+import { isHandy, type Named } from "./relations.ts";
 import { tradeOf } from "./trades.ts";
 import type { Word } from "./words.ts";
 
@@ -241,6 +241,7 @@ function tell(
   const instrument = MUSICIANS[word ?? ""];
   const act = deed.act === "toy" && instrument ? "music" : actWith(deed.act, other, forms);
   if (act === "music" && instrument) member.tool ??= instrument;
+  if (deed.tool && act === deed.act) member.tool ??= deed.tool;
   // Nobody rows a yacht.
   const boat = named.find((one) => one.member.art === "sailboat");
   if (act === "row" && boat) {
@@ -267,6 +268,7 @@ function tell(
     member.to = other.art;
   if (act === "music" && other) member.tool = other.art;
   if ((act === "read" || act === "give") && other && isPaper(other, act)) member.tool = other.art;
+  if ((act === "eat" || act === "drink") && other && isHandy(other)) member.tool = other.art;
   if (act === "plant" && other?.art === "flag") member.tool = other.art;
   const isUsed =
     other &&
@@ -308,6 +310,7 @@ const MOVES_ON = new Set<Act>([
   "talk",
   "point",
   "balance",
+  "lead",
   "catch",
   "kick",
   "juggle",
@@ -327,6 +330,8 @@ function actWith(
   if (forms.includes("fly") && other?.art === "kite") return "fly-kite";
   if (act === "wave" && other?.art === "baton") return "conduct";
   if (act === "climb" && !other) return undefined;
+  // "Walks to the shop": whoever leads nobody just walks.
+  if (act === "lead" && (other?.role !== "hero" || other.gait !== "walk" || other.person)) return undefined;
   // "Takes a walk".
   if (act === "take" && other?.role !== "prop") return undefined;
   if (act === "toy" && other) {
@@ -361,6 +366,8 @@ function answer(member: CastMember, named: readonly Named[]): void {
   } else if (WORKED_ON.has(member.act) && other.gait === "roll") {
     // It stands while it is mended.
     other.action = "idle";
+  } else if (member.act === "lead") {
+    if (other.gait !== "fly" && other.act === undefined) other.action = "move";
   } else if (member.act === "follow" && other.action === "idle" && other.role === "hero")
     other.action = "move";
   else if (

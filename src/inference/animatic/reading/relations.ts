@@ -1,3 +1,4 @@
+import { MOUNTS } from "../mounts.ts";
 import type { CastMember, RelationKind } from "../scene.ts";
 import type { Word } from "./words.ts";
 
@@ -15,7 +16,7 @@ const IN = new Set("in inside into aboard".split(" "));
 const RIDES = new Set("ride rode mount surf".split(" "));
 const DRIVES = new Set("drive drove pilot steer fly sail paddle row".split(" "));
 const HOLDS = new Set(
-  "hold carry eat drink play read wave wield swing use grab under with lift lick strum bring wear throw catch juggle toss write knit type deliver give offer hand find light show put take steal snatch".split(
+  "hold carry eat drink play read wave wield swing use grab under with lift lick strum bring wear throw catch juggle toss write knit type deliver give offer hand find light show put take steal snatch pull lay place arrange hang stack wrap buy pick flip balance load pack drop fetch".split(
     " ",
   ),
 );
@@ -120,6 +121,14 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
     )
       settle(member, "on", other);
     else if (
+      member.role === "prop" &&
+      said(ON) &&
+      MOUNTS.has(other.art) &&
+      !other.at &&
+      isOnFoot(named, place)
+    )
+      settle(holderOf(named, place), "on", other);
+    else if (
       isFree &&
       isBearer(named, place, other) &&
       ((isHandy(other) && (isUsed || said(HOLDS))) || (isCatch(other) && said(LIFTS))) &&
@@ -129,6 +138,12 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
     else stand(named, place, between);
   }
   shareTables(named, terms);
+}
+
+/** "Delivers letters on a bicycle": it isn't the letters that ride. */
+function isOnFoot(named: readonly Named[], place: number): boolean {
+  const holder = holderOf(named, place);
+  return holder !== named[place]?.member && holder.at === undefined;
 }
 
 /** "Behind a house", "between two towers", "at a table": where one is seen from the other. */
@@ -183,6 +198,7 @@ function shareTables(named: readonly Named[], terms: readonly Word[]): void {
 
 function settle(member: CastMember, how: RelationKind, other: CastMember): void {
   member.at = { how, art: other.art };
+  if (how === "on" && MOUNTS.has(other.art)) other.count = Math.max(other.count, member.count);
   // Who rides takes along what is ridden.
   if (how === "held" || other.role === "prop") return;
   if (member.action !== "idle" && member.action !== "rest") other.action = member.action;
@@ -218,6 +234,7 @@ function isCatch(animal: CastMember): boolean {
 }
 
 /** A small thing that fits in a hand or a mouth. */
-function isHandy(thing: CastMember): boolean {
+/** Small enough for a hand. */
+export function isHandy(thing: CastMember): boolean {
   return thing.role === "prop" && (thing.gait === "still" || thing.gait === "plant") && isSmall(thing);
 }

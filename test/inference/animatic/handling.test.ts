@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { planByRules } from "../../../src/director/rules.ts";
+import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/icons.ts";
+import { composeShot } from "../../../src/inference/animatic/compose-shot.ts";
+import type { ArtIndex } from "../../../src/inference/animatic/reading/phrases.ts";
+import { readScene } from "../../../src/inference/animatic/reading/read-scene.ts";
+import { orderOf } from "../../../src/studio/order.ts";
+import { animatic } from "../../fixtures/animatic/model.ts";
+
+let index: ArtIndex;
+beforeAll(() => {
+  index = loadArtIndex();
+});
+
+/** As a film of one sentence has it made. */
+function order(prompt: string) {
+  const request = {
+    ...{ prompt, seconds: 5, aspect: "16:9" as const, resolution: "480p" as const, model: animatic.id },
+    ...{ seed: 7, draft: true, images: [] },
+  };
+  const plan = planByRules(request, animatic);
+  const [shot] = plan.shots;
+  if (!shot) throw new Error(`no shot for ${prompt}`);
+  return orderOf(request, plan, shot, animatic);
+}
+const cast = (prompt: string) => readScene(order(prompt), index).cast;
+
+describe("what is done by hand", () => {
+  test.each([
+    ["A hairdresser cuts a woman's hair in a salon", "use", "scissors", "woman"],
+    ["A man shaves in the bathroom", "use", "razor", undefined],
+    ["A carpenter saws a plank in his workshop", "hammer", "carpentry-saw", undefined],
+    ["A lumberjack chops wood in the forest", "hammer", "axe", undefined],
+    ["A mechanic repairs a motorcycle", "build", "wrench", "motorcycle"],
+    ["A tailor measures a boy", "use", "straight-ruler", "boy"],
+    ["A chef flips a pancake", "use", "cooking", undefined],
+  ])("is done with its tool: %s", (prompt, act, tool, to) => {
+    const [hero] = cast(prompt);
+    expect(hero).toMatchObject({ act, tool });
+    expect(hero?.to).toBe(to);
+  });
+
+  test("is done to whoever it is done to, where nobody can act the verb", () => {
+    expect(cast("A dentist treats a boy")[0]).toMatchObject({ act: "use", to: "boy" });
+  });
+
+  test("leaves whoever is only somewhere alone", () => {
+    expect(cast("A girl in front of a boy")[0]?.act).toBeUndefined();
+  });
+
+  test("has the thing in the hand that it is done with", () => {
+    expect(cast("A baker pulls a loaf out of the oven")).toContainEqual(
+      expect.objectContaining({ art: "bread", at: { how: "held", art: "cook-body" } }),
+    );
+  });
+
+  test("leaves standing what is worked on", () => {
+    expect(cast("A mechanic repairs a motorcycle")[1]).toMatchObject({ art: "motorcycle", action: "idle" });
+  });
+});
+
+describe("somebody with an animal", () => {
+  test("leads it on a rope, and both walk", async () => {
+    const walk = await composeShot(order("A girl walks her poodle through the park"), {
+      icons: loadIcons(),
+      art: index,
+    });
+    expect(walk.layout.scene.cast).toMatchObject([
+      { art: "girl", act: "lead", to: "poodle", action: "move" },
+      { art: "poodle", action: "move" },
+    ]);
+    expect(walk.layout.ropes).toHaveLength(1);
+  });
+
+  test("only walks where nobody is led", () => {
+    expect(cast("A girl walks to the shop with a boy")[0]?.act).not.toBe("lead");
+    expect(cast("A pilot walks to his plane")[0]?.act).not.toBe("lead");
+  });
+});
+
+test("seats each of several on a mount of their own", async () => {
+  const { layout } = await composeShot(order("Four nuns ride bicycles over a bridge"), {
+    icons: loadIcons(),
+    art: index,
+  });
+  const riders = layout.figures.filter(({ art }) => art === "person");
+  expect(riders).toHaveLength(4);
+  expect(new Set(riders.map(({ carrier }) => carrier)).size).toBe(4);
+});
+
+test("puts whoever delivers something on the bicycle, and not what they deliver", () => {
+  expect(cast("A postman delivers letters on a bicycle")[0]).toMatchObject({
+    at: { how: "on", art: "bicycle" },
+  });
+});
+
+test("counts a family of four as grown-ups and children", () => {
+  expect(cast("A family of four eats ice cream").filter(({ person }) => person)).toMatchObject([
+    { art: "man", count: 1, tool: "ice-cream" },
+    { art: "woman", count: 1, tool: "ice-cream" },
+    { art: "child", count: 2, tool: "ice-cream" },
+  ]);
+});
