@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { readCommandName } from "../../src/core/talk/grammar.ts";
@@ -27,4 +28,18 @@ it("the README's table of settings is the settings", async () => {
       variable.description,
     ]),
   );
+});
+
+it("the README's tree names every folder of the house, and no other", () => {
+  const [, tree = ""] =
+    /## What is where\n\n```\n([\s\S]*?)```/.exec(readFileSync("README.md", "utf8")) ?? [];
+  const rooms = [...tree.matchAll(/^ {2}([\w-]+)\//gm)].map(([, room]) => room);
+  const folders = readdirSync("src", { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(rooms.toSorted()).toEqual(folders.map(({ name }) => name).toSorted());
+});
+
+it("the contents of docs name every page", () => {
+  const contents = readFileSync("docs/README.md", "utf8");
+  const pages = readdirSync("docs").filter((name) => name.endsWith(".md") && name !== "README.md");
+  expect(pages.filter((name) => !contents.includes(`](${name})`))).toEqual([]);
 });
