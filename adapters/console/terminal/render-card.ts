@@ -24,17 +24,22 @@ export function cardLines(card: Card, { columns, paint }: { columns: number; pai
     lines.push(format ? paint(format, fitted) : fitted);
   };
   add(`  ${oneLine(card.prompt)}`, "bold");
-  if (card.facts.length > 0) add(`  ${card.facts.map(factWords).join(" · ")}`, "dim");
+  // What a board costs and takes is what one decides by: none of it may be cut off.
+  const facts = card.facts.map(factWords).join(" · ");
+  const factLines = card.isBoard ? wrap(facts, columns - 2) : [facts];
+  if (card.facts.length > 0) for (const line of factLines) add(`  ${line}`, "dim");
   for (const { what, before, after } of card.changes) {
     add(`  ${oneLine(what)}: ${changeWords(oneLine(before), oneLine(after))}`, "cyan");
   }
   for (const shot of card.shots.slice(0, SHOT_LINES_MAX)) {
     const seconds = `${shot.seconds} s`;
-    const facts = `${pad(String(shot.index + 1), 3)}${pad(seconds, 7)}${pad(cutTo(oneLine(shot.camera), 12), 13)}`;
-    add(
-      `  ${SHOT_MARKS[shot.state]} ${facts}${oneLine(shot.beat)}`,
-      shot.state === "waiting" ? "dim" : undefined,
-    );
+    const head = `  ${SHOT_MARKS[shot.state]} ${pad(String(shot.index + 1), 3)}${pad(seconds, 7)}`;
+    const format = shot.state === "waiting" ? "dim" : undefined;
+    const camera = oneLine(shot.camera);
+    if (card.isBoard) {
+      add(`${head}${oneLine(shot.beat)}`, format);
+      add(`${" ".repeat(stringWidth(head))}${camera}`, "dim");
+    } else add(`${head}${pad(cutTo(camera, 12), 13)}${oneLine(shot.beat)}`, format);
   }
   if (card.shots.length > SHOT_LINES_MAX) add(`    and ${card.shots.length - SHOT_LINES_MAX} more`, "dim");
   for (const warning of card.warnings) add(`  ! ${oneLine(warning)}`, "yellow");

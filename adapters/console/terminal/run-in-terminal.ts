@@ -27,6 +27,10 @@ const CANCEL_MS = 10_000;
 /** `notOurs`: /verify doesn't know the video. */
 const EXIT = { ok: 0, failed: 1, notOurs: 3, interrupted: 130 } as const;
 
+/** After a board that nothing more was said to. */
+const BOARD_HINT =
+  'Nothing is charged before Render. Say it again with --reply "shot 2: she turns around" for a change, and "/render" to make it.';
+
 export interface TerminalDependencies {
   listener: ConsoleListener;
   studio: Pick<Studio, "clip" | "card" | "cancel">;
@@ -239,6 +243,7 @@ export async function runInTerminal(
     screen.settle();
     let shown = 0;
     for (const clip of ended) if (await show(clip)) shown++;
+    if (boards.length > 0) screen.line(`  ${BOARD_HINT}`);
     return shown === clipIds.length;
   }
 

@@ -47,6 +47,24 @@ describe("the card in the terminal", () => {
     );
   });
 
+  it("shows of a board all that is to be known before it is paid for, in a narrow window too", () => {
+    const facts = [
+      { label: "Film", value: "10 s, 2 shots" },
+      { label: "Render", value: "100 credits, at most $5.00, with seedance-pro" },
+      { label: "Takes", value: "2 at once, 2 to 3 min" },
+    ];
+    const shots = [
+      { index: 0, beat: "a red fox", camera: "Extreme wide, low angle, pan left", seconds: 5.5 },
+    ].map((shot) => ({ ...shot, state: "waiting" as const }));
+    const lines = shown({ facts, shots, isBoard: true, headline: "Storyboard" }, 50).split("\n");
+    expect(lines.slice(1, 4)).toEqual([
+      "  10 s, 2 shots · 100 credits, at most $5.00, with",
+      "  seedance-pro · 2 at once, 2 to 3 min",
+      "  · 1  5.5 s  a red fox",
+    ]);
+    expect(lines[4]).toBe("              Extreme wide, low angle, pan left");
+  });
+
   it("says how far it is below the bar where beside it there is no room", () => {
     expect(shown({}, 39).split("\n").slice(-2)).toEqual([
       "  ██████████████░░░░░░░░░░░░░░",
