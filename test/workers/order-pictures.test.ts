@@ -11,6 +11,7 @@ import type { Backends } from "../../src/core/ports/backends.ts";
 import type { ImageOrder } from "../../src/core/ports/orders.ts";
 import type { ModelDescription } from "../../src/core/ports/video-backend.ts";
 import { createBackends } from "../../src/inference/backends.ts";
+import { MakingPaused } from "../../src/making/start-order.ts";
 import { createWaitForNews } from "../../src/making/wait-for-news.ts";
 import type { StoredClip } from "../../src/store/clips.ts";
 import { createOrderPictures } from "../../workers/order-pictures.ts";
@@ -362,4 +363,44 @@ it("makes no picture that nobody could look at", async () => {
   await expect(making).rejects.toMatchObject({ code: "classifier-away", retryable: true });
   for (const picture of film.plan.pictures ?? [])
     expect(await rig.store.has(madePictureKey(picture))).toBe(false);
+});
+
+it("orders no picture that it may not pay for: another worker's, one that nothing was set aside for, or while making is paused", async () => {
+  await start({ workers: false });
+  const film = await rig.life.load((await derive(await board(), { kind: "render" })).id);
+  if (!film) throw new Error("not recorded");
+  const parts = {
+    ...rig,
+    ...rig.record,
+    running: createRunningJobs(),
+    waitForNews: createWaitForNews(rig.events),
+    lookAtPicture: async () => {},
+    now: Date.now,
+    log: pino({ level: "silent" }),
+  };
+  const make = (more: Partial<typeof parts>, clip: StoredClip, hold = async () => {}) =>
+    createOrderPictures({ ...parts, ...more })(clip, 0, hold).make(new AbortController().signal);
+  const gone = async () => {
+    throw new Error("another worker has taken this work over");
+  };
+  await expect(make({}, film, gone)).rejects.toThrow("another worker has taken this work over");
+  await expect(make({ stillMay: async () => undefined }, film)).rejects.toThrow(MakingPaused);
+  const pictures = film.plan.pictures?.map(({ usd: _, ...picture }) => picture);
+  const unpaid = { ...film, plan: { ...film.plan, ...(pictures && { pictures }) } };
+  await expect(make({}, unpaid)).rejects.toMatchObject({ code: "picture-gone" });
+  expect(drawn()).toEqual([]);
+  expect(await make({}, film)).toBe("made");
+});
+
+it("tells on the film what is off with its shots", async () => {
+  const second = Array.from({ length: 24 }, (_, at) => new Uint8Array(48 * 48 * 3).fill(100 + at));
+  await start({ media: { ...instantMedia(), smallFrames: async () => second } });
+  const clip = await derive(await board("A red fox sleeps in the snow. It wakes."), { kind: "render" });
+  const film = await rig.ended(clip.id);
+  expect(film.state).toBe("delivered");
+  const short = film.plan.shots.map(({ index, seconds }) => ({
+    shot: index,
+    says: expect.stringContaining(`is 1 s long instead of ${seconds} s`),
+  }));
+  expect(film.file?.remarks).toEqual(expect.arrayContaining(short));
 });
