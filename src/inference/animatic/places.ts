@@ -53,6 +53,7 @@ export type Sight =
   | "graveyard"
   | "camp"
   | "school"
+  | "home"
   | "hospital"
   | "station"
   | "bank"

@@ -34,6 +34,9 @@ describe("what is done by hand", () => {
     ["A mechanic repairs a motorcycle", "build", "wrench", "motorcycle"],
     ["A tailor measures a boy", "use", "straight-ruler", "boy"],
     ["A chef flips a pancake", "use", "cooking", undefined],
+    ["A farmer milks a cow", "use", "bucket", "cow"],
+    ["Four friends play cards", "toy", "joker", undefined],
+    ["A sailor looks through a telescope", "look", "telescope", undefined],
   ])("is done with its tool: %s", (prompt, act, tool, to) => {
     const [hero] = cast(prompt);
     expect(hero).toMatchObject({ act, tool });
@@ -92,6 +95,23 @@ test("puts whoever delivers something on the bicycle, and not what they deliver"
   expect(cast("A postman delivers letters on a bicycle")[0]).toMatchObject({
     at: { how: "on", art: "bicycle" },
   });
+});
+
+test("sits at the piano, and holds a violin", () => {
+  expect(cast("A girl plays the piano")).toMatchObject([
+    { act: "music", at: { how: "at", art: "piano" } },
+    { art: "piano" },
+  ]);
+  expect(cast("A girl plays the violin")[0]).toMatchObject({ act: "music", tool: "violin" });
+});
+
+test("washes a car from outside, and stands in front of a bus", () => {
+  expect(cast("A man washes his car")[0]?.at).toBeUndefined();
+  expect(cast("A cow stands in front of a bus")[0]?.at?.how).not.toBe("in");
+});
+
+test("steals fries, and doesn't fry", () => {
+  expect(cast("A monkey steals fries from a tourist")[0]?.act).not.toBe("cook");
 });
 
 test("counts a family of four as grown-ups and children", () => {

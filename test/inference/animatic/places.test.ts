@@ -82,6 +82,28 @@ describe("a trade", () => {
   });
 });
 
+describe("people whom no word puts anywhere", () => {
+  test.each([
+    ["A girl blows out the candles on her birthday cake", "room"],
+    ["Five soldiers march through the snow", "snowfield"],
+    ["Four friends play cards around a campfire", "forest"],
+    ["Two painters paint a fence", "garden"],
+    ["A woman waits", "street"],
+  ])("are where what is with them is found: %s", (prompt, place) => {
+    expect(read(prompt).place).toBe(place);
+  });
+});
+
+test("shows a temple once, and a house that somebody is before", () => {
+  expect(read("Three monks sweep leaves in front of a temple").cast.map(({ art }) => art)).toEqual([
+    "person",
+  ]);
+  expect(read("A man washes his car in front of his house")).toMatchObject({
+    place: "village",
+    sight: "home",
+  });
+});
+
 describe("the morning", () => {
   test.each([
     ["A boy reads in the kitchen in the morning", "morning"],

@@ -50,7 +50,11 @@ export function posesFor(member: CastMember, scene: Scene, sits: boolean): reado
   if (member.at?.how === "at" && isPerson && member.act === "carry")
     return dancing.map((pose) => ({ ...pose, front: [52, 16] as const, back: [0, 0] as const }));
   // At a table the hands are on it.
-  if (member.at?.how === "at" && isPerson && (!member.act || member.act === "toy")) {
+  if (
+    member.at?.how === "at" &&
+    isPerson &&
+    (!member.act || member.act === "toy" || member.act === "music")
+  ) {
     return dancing.map((pose, at) => ({
       ...pose,
       legs: "sit" as const,

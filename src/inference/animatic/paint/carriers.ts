@@ -27,7 +27,7 @@ export function carrierPlanes(easel: Easel, scene: Scene): Plane[] {
   const lights = (colour: string) => lit(colour, easel.palette.light);
   switch (scene.carrier) {
     case "bridge":
-      return [sheetAt(1.15, DECK.bridge - 0.08, bridge(lights, hasRails))];
+      return [sheetAt(1.15, -0.44, bridge(lights, hasRails))];
     case "cliff":
       return [sheetAt(1.16, DECK.cliff - 0.12, cliff(easel, scene, lights))];
     case "pier":
@@ -111,12 +111,40 @@ function rails(context: Context, extent: Extent, y: number, lights: Lights): voi
   context.fillRect(extent.left, y + 0.014, extent.right - extent.left, 0.008);
 }
 
+/** Two towers and the cables between them: a deck alone is no bridge for whoever sees what stands on it. */
+function hangDeck(context: Context, extent: Extent, top: number, lights: Lights): void {
+  const [tower, crown] = [0.66, -0.36];
+  context.strokeStyle = lights("#a8503f");
+  context.lineWidth = 0.012;
+  const sag = (x: number) => crown + (top - 0.09 - crown) * (1 - Math.min(1, Math.abs(x) / tower) ** 2);
+  const drop = (x: number) =>
+    Math.abs(x) <= tower ? sag(x) : crown + ((Math.abs(x) - tower) / 0.5) * (top - crown);
+  context.beginPath();
+  for (let x = extent.left; x <= extent.right; x += 0.03) context.lineTo(x, Math.min(top, drop(x)));
+  context.stroke();
+  context.lineWidth = 0.004;
+  context.beginPath();
+  for (let x = Math.floor(extent.left / 0.06) * 0.06; x <= extent.right; x += 0.06) {
+    context.moveTo(x, Math.min(top, drop(x)));
+    context.lineTo(x, top);
+  }
+  context.stroke();
+  context.fillStyle = lights("#a8503f");
+  for (const side of [-1, 1])
+    for (const post of [-0.035, 0.019])
+      context.fillRect(side * tower + post, crown - 0.02, 0.016, top - crown);
+  for (const side of [-1, 1])
+    for (const beam of [crown - 0.02, crown + 0.14])
+      context.fillRect(side * tower - 0.035, beam, 0.07, 0.016);
+}
+
 const bridge =
   (lights: Lights, hasRails: boolean): Paint =>
   (context, extent) => {
     const wide = extent.right - extent.left;
     const top = DECK.bridge + 0.03;
     const [stone, dark] = [lights("#b08a68"), lights("#8a6a4f")];
+    hangDeck(context, extent, top, lights);
     // The parapet behind, the deck, and the arches it rests on.
     context.fillStyle = stone;
     for (let x = Math.floor(extent.left / 0.09) * 0.09; x < extent.right; x += 0.09) {

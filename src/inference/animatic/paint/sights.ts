@@ -64,6 +64,10 @@ export const SIGHTS: Readonly<Record<Sight, readonly Standing[]>> = {
     ["camping", 0.34, 0.74],
   ],
   school: [["school", 0.56, -0.5]],
+  home: [
+    ["house", 0.56, -0.56],
+    ["fence", 0.14, 0.7],
+  ],
   hospital: [["hospital", 0.56, -0.5]],
   station: [["station", 0.5, -0.5]],
   bank: [["bank", 0.52, -0.5]],

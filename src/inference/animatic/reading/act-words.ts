@@ -22,6 +22,12 @@ use, target =syringe: vaccinate, inject
 use, target =sponge: polish, wipe, dust
 use, target =kitchen-knife: slice, peel, chop vegetables, carve meat
 use =cooking: flip
+use, target =bucket: milk
+use, target =adhesive-bandage: bandage, treat
+use, target: blow out, block, help, shape, change, mould
+look =telescope: look through a telescope, look through binoculars, look through his telescope, look through her telescope
+meditate: practise yoga, practice yoga, do yoga
+toy =joker: play cards
 use =bread: knead
 use =bell: ring, ring the bell
 use, target =wrench: tune, adjust

@@ -1,7 +1,7 @@
 import { ACTING, MUTUAL } from "../acting/acts.ts";
 import { hasArms } from "../art/gallery.ts";
 import type { Act, CastMember } from "../scene.ts";
-import { type Deed, deedAt, INSTRUMENTS } from "./act-words.ts";
+import { type Deed, deedAt, INSTRUMENTS, isDeed } from "./act-words.ts";
 import { isSaidOfTheSky } from "./actions.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
 import { isHandy, type Named } from "./relations.ts";
@@ -78,6 +78,8 @@ function verbForms(terms: readonly Word[], at: number): readonly string[] {
 function isNoun(terms: readonly Word[], at: number): boolean {
   const [before, word, after] = [terms[at - 1], terms[at], terms[at + 1]];
   if (!before || before.sentence !== word?.sentence || word?.pause) return false;
+  // "Steals fries": what is stolen.
+  if (/s$/.test(word?.text ?? "") && /[^s]s$/.test(before.text) && isDeed(before.forms)) return true;
   // "While waves crash": the sea's.
   if (/^waves?$/.test(word?.text ?? "") && !isGreeting(before)) return true;
   if (/ing$/.test(word?.text ?? "")) {
@@ -266,7 +268,11 @@ function tell(
     if (taker) member.to = taker.art;
   } else if (other && other !== member && (deed.takes === "target" || act === "fly-kite"))
     member.to = other.art;
-  if (act === "music" && other) member.tool = other.art;
+  // One sits at a piano.
+  if (act === "music" && other?.art === "piano") {
+    member.at = { how: "at", art: other.art };
+    delete other.at;
+  } else if (act === "music" && other) member.tool = other.art;
   if ((act === "read" || act === "give") && other && isPaper(other, act)) member.tool = other.art;
   if ((act === "eat" || act === "drink") && other && isHandy(other)) member.tool = other.art;
   if (act === "plant" && other?.art === "flag") member.tool = other.art;

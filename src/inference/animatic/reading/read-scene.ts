@@ -16,7 +16,7 @@ import { type Reading, readCast } from "./read-cast.ts";
 import { focusOf, framingOf } from "./read-framing.ts";
 import { bestPlace, isLeft, isLeftForHome, latestPlace } from "./read-place.ts";
 import { settled } from "./settled.ts";
-import { sightSaid } from "./sights.ts";
+import { sightSaid, withoutSight } from "./sights.ts";
 import {
   carrierOf,
   FIELD_ARTS,
@@ -33,7 +33,7 @@ import { withBoth, withSharedLoad } from "./together.ts";
 import { unknownNouns } from "./unknown-nouns.ts";
 import { withVehicle } from "./vehicles.ts";
 import { type Word, wordsOf } from "./words.ts";
-import { isAtWork, workplaceOf } from "./workplaces.ts";
+import { homeOf, isAtWork, workplaceOf } from "./workplaces.ts";
 
 export type SceneOrder = Pick<
   ShotOrder,
@@ -181,7 +181,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     (field && (said === undefined || said === "farm" || said === "garden") ? "meadow" : undefined) ??
     said ??
     (sight === undefined && isAtWork(cast, told) ? "room" : undefined) ??
-    home ??
+    homeOf(home, cast, told) ??
     plain;
   const wished: PlaceId =
     (carrier &&
@@ -213,7 +213,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
       member.size !== "huge" ||
       !INDOORS.has(place),
   );
-  const housed = withoutShell(stands, place === "room" ? inside : undefined);
+  const housed = withoutShell(withoutSight(stands, sight?.sight), place === "room" ? inside : undefined);
   const members = wanted(atTable(withChair(housed, place)), place, unwanted.things).filter(
     (member) =>
       !(field && FIELD_ARTS[field].includes(member.art) && !cast.some((one) => one.to === member.art)),

@@ -16,7 +16,7 @@ const IN = new Set("in inside into aboard".split(" "));
 const RIDES = new Set("ride rode mount surf".split(" "));
 const DRIVES = new Set("drive drove pilot steer fly sail paddle row".split(" "));
 const HOLDS = new Set(
-  "hold carry eat drink play read wave wield swing use grab under with lift lick strum bring wear throw catch juggle toss write knit type deliver give offer hand find light show put take steal snatch pull lay place arrange hang stack wrap buy pick flip balance load pack drop fetch".split(
+  "hold carry eat drink play read wave wield swing use grab under with lift lick strum bring wear throw catch juggle toss write knit type deliver give offer hand find light show put take steal snatch pull lay place arrange hang stack wrap buy pick flip balance load pack drop fetch check change examine collect blow".split(
     " ",
   ),
 );
@@ -93,8 +93,10 @@ export function relate(named: readonly Named[], terms: readonly Word[]): void {
     if (!next || next.from < to) continue;
     if (next.from - to > FARTHEST || terms[to]?.sentence !== terms[next.from]?.sentence) continue;
     const between = terms.slice(Math.max(to, next.from - NEAR), next.from);
+    // "In front of a bus": in no bus.
+    const isBefore = between.some(({ text }) => text === "front");
     const said = (words: ReadonlySet<string>) =>
-      between.some((word) => word.forms.some((form) => words.has(form)));
+      !(words === IN && isBefore) && between.some((word) => word.forms.some((form) => words.has(form)));
     if (between.some((word) => ENDS_A_RELATION.has(word.text))) continue;
     // Light falls through it, on whatever that is: a window is on nothing.
     if (member.art === "window") continue;
@@ -234,7 +236,9 @@ function isCatch(animal: CastMember): boolean {
 }
 
 /** A small thing that fits in a hand or a mouth. */
-/** Small enough for a hand. */
 export function isHandy(thing: CastMember): boolean {
+  if (UNHANDY.has(thing.art)) return false;
   return thing.role === "prop" && (thing.gait === "still" || thing.gait === "plant") && isSmall(thing);
 }
+
+const UNHANDY = new Set("campfire piano hole puddle".split(" "));

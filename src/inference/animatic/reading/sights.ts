@@ -1,5 +1,5 @@
 import type { Sight } from "../places.ts";
-import type { PlaceId } from "../scene.ts";
+import type { CastMember, PlaceId } from "../scene.ts";
 import type { Word } from "./words.ts";
 
 /** Places under the sky with a look of their own, by name; and where they are, where that isn't said otherwise. */
@@ -32,6 +32,7 @@ const BUILDINGS: readonly (readonly [Sight, string])[] = [
   ["church", "church|cathedral|chapel"],
   ["stadium", "stadium|arena"],
   ["airfield", "airport"],
+  ["home", "house|home|garage|cottage"],
   [
     "shopfront",
     "(?:\\w+ )?(?:shop|store|cafe|restaurant|bakery|bar|pub|supermarket|office|pharmacy|salon|cinema|gym|post office|mall)",
@@ -51,10 +52,33 @@ export function sightSaid(
     if (!new RegExp(`\\b${BEFORE} ${ITS}(?:${names})\\b`).test(text)) continue;
     return {
       sight,
-      place: sight === "airfield" ? "road" : sight === "school" ? "village" : "street",
+      place: sight === "airfield" ? "road" : sight === "school" || sight === "home" ? "village" : "street",
       isOutside: true,
     };
   }
   const found = PLACES.find(([, , names]) => new RegExp(`\\b(?:${names})\\b`).test(text));
   return found && { sight: found[0], place: found[1], isOutside: false };
+}
+
+const SHOWN: Partial<Record<Sight, readonly string[]>> = {
+  temple: ["classical-building", "hindu-temple"],
+  museum: ["classical-building"],
+  stadium: ["stadium"],
+  church: ["church"],
+  fair: ["ferris-wheel", "circus-tent"],
+};
+
+/** What stands there anyway needn't stand there once more. */
+export function withoutSight<Member extends Pick<CastMember, "art" | "role" | "at">>(
+  cast: readonly Member[],
+  sight: Sight | undefined,
+): Member[] {
+  const shown = (sight && SHOWN[sight]) ?? [];
+  return cast
+    .filter(({ art, role }) => role !== "prop" || !shown.includes(art))
+    .map((member) => {
+      if (member.at === undefined || !shown.includes(member.at.art)) return member;
+      const { at: _, ...free } = member;
+      return free as Member;
+    });
 }

@@ -27,6 +27,8 @@ export function carrierOf(terms: readonly Word[]): Carrier | undefined {
     const at = text.search(pattern);
     if (at < 0) return false;
     const before = text.slice(0, at).split(" ").slice(-4).join(" ");
+    // "Over the rooftops" one runs on them.
+    if (text.slice(at).startsWith("rooftops") && /\bover the\b/.test(before)) return true;
     return !/\b(?:under|beneath|below|towards?|behind|distant|over the)\b/.test(before);
   });
   return found[0]?.[0];

@@ -15,18 +15,18 @@ librarian: librarian
 plumber: plumber, electrician, handyman, repairman
 courier: courier, delivery man, delivery woman, delivery driver, delivery boy, mover
 vet: vet, veterinarian
-baker: baker
+baker: baker, pizza maker
 vendor: grocer, fruit seller, vendor, seller, street vendor, merchant, shopkeeper, clerk
 smith: blacksmith
 butcher: butcher
-cleaner: janitor, maid, cleaner, housekeeper
+cleaner: street sweeper, janitor, maid, cleaner, housekeeper
 fisher: fisherman
 sailor: sailor
 captain: captain
 keeper: keeper, lighthouse keeper, caretaker, the keeper, zookeeper
 shepherd: shepherd
 postman: postman, mailman, mail carrier, paperboy
-driver: driver
+driver: driver, train conductor, ticket inspector
 guard: guard
 soldier: soldier
 miner: miner

@@ -37,7 +37,11 @@ export function withVehicle(beat: readonly Word[], cast: readonly Reading[], fil
     ({ text }, at) => A_VEHICLE.test(text) && /^(?:his|her|their)$/.test(beat[at - 1]?.text ?? ""),
   );
   const boat = cast.find(({ art }) => art === ENTRY_BY_WORD.get(theirs?.text ?? "")?.art);
-  if (boat) {
+  // "Washes his car": from outside.
+  if (
+    boat &&
+    (owner.act === undefined || owner.act === "row" || owner.act === "fish" || boat.gait === "sail")
+  ) {
     // Behind a sail nobody would be seen.
     const kind = boat.art === "sailboat" && (told(ROWS) || theirs?.text === "boat") ? "canoe" : boat.art;
     const rowed = cast.map((one) => (one === boat ? { ...one, art: kind } : pointing(one, boat.art, kind)));

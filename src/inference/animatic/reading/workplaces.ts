@@ -1,5 +1,5 @@
 import type { Interior } from "../places.ts";
-import type { CastMember, Trade } from "../scene.ts";
+import type { CastMember, PlaceId, Trade } from "../scene.ts";
 import type { Meanings } from "./phrases.ts";
 import type { Reading } from "./read-cast.ts";
 import type { Found } from "./terms.ts";
@@ -20,6 +20,7 @@ const BY_TRADE: Partial<Record<Trade, Interior>> = {
   carpenter: "workshop",
   potter: "workshop",
   librarian: "library",
+  vet: "petshop",
 };
 const BY_ART: Readonly<Record<string, Interior>> = {
   "cook-body": "kitchen",
@@ -40,6 +41,7 @@ export function workplaceOf([hero]: readonly CastMember[]): Interior | undefined
 export function isAtWork(cast: readonly Reading[], told: readonly Found<Meanings>[]): boolean {
   return (
     workplaceOf(cast) !== undefined &&
+    !cast.some(({ art }) => OUTDOOR.has(art)) &&
     cast.slice(1).every(
       ({ person, home, role, gait }) =>
         // What is mended in a garage has come in on its wheels.
@@ -51,3 +53,29 @@ export function isAtWork(cast: readonly Reading[], told: readonly Found<Meanings
 }
 
 const AWAY: ReadonlySet<CastMember["action"]> = new Set(["run", "move", "leave", "fly"]);
+
+/** What is under the sky, whoever is at it: a fence that painters paint. */
+const OUTDOOR = new Set(
+  "fence tree conifer bench hole well house scarecrow swing-set campfire tent cart".split(" "),
+);
+const WITHIN = new Set(
+  "birthday-cake piano light-bulb television bed couch-and-lamp stove bathtub fridge desktop-computer candle chess-pawn".split(
+    " ",
+  ),
+);
+
+/** Where people are whom no word puts anywhere: in a street, unless what is with them is found elsewhere. */
+export function homeOf(
+  home: PlaceId | undefined,
+  cast: readonly CastMember[],
+  told: readonly Found<Meanings>[],
+): PlaceId | undefined {
+  const isOutside = cast.some(({ art, role }) => role === "prop" && OUTDOOR.has(art));
+  if (home === "room" && isOutside) return "garden";
+  if (home !== "street") return home;
+  if (told.some(({ meaning }) => meaning.weather === "snow" || meaning.season === "winter"))
+    return "snowfield";
+  if (cast.some(({ art }) => art === "campfire" || art === "tent")) return "forest";
+  if (isOutside) return "garden";
+  return cast.some(({ art, role }) => role === "prop" && WITHIN.has(art)) ? "room" : home;
+}
