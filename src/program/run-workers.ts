@@ -25,7 +25,14 @@ export async function runWorkers(
     lifecycle,
     now = Date.now,
     lockMs,
-  }: { log: Logger; lifecycle: Lifecycle; now?: (() => number) | undefined; lockMs?: number | undefined },
+    finishWithinMs = FINISH_WITHIN_MS,
+  }: {
+    log: Logger;
+    lifecycle: Lifecycle;
+    now?: (() => number) | undefined;
+    lockMs?: number | undefined;
+    finishWithinMs?: number;
+  },
 ): Promise<WorkerPool> {
   const { record, queue, office } = parts;
   const { senders } = parts.chat;
@@ -40,7 +47,7 @@ export async function runWorkers(
     now,
     log,
   });
-  lifecycle.onStop("workers", () => pool.stop(FINISH_WITHIN_MS));
+  lifecycle.onStop("workers", () => pool.stop(finishWithinMs));
 
   const sweep = createSweep({
     ...{ record, queue, store: parts.workshop.store, keptDays: config.keptDays },
