@@ -81,6 +81,8 @@ export async function startPrivateRedis({
     ["--appendfsync", "always"],
     ["--save", ""],
     ["--maxmemory-policy", "noeviction"],
+    // By its older name, which all know: the record of an ended clip is one text of about a thousand bytes.
+    ["--hash-max-ziplist-value", "4096"],
     ["--logfile", join(data, "redis.log")],
     ["--loglevel", "notice"],
   ].flat();

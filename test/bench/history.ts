@@ -26,12 +26,15 @@ const TIMES = 5;
 /** Of each kind of work, so that the clock sees it. */
 const ROUNDS = 20;
 /** For what a clip takes of Redis: most have one shot, some four. */
-const WEIGHED = 2_000;
+const WEIGHED = 20_000;
+/** Each clears away at most a hundred of what is over. */
+const LATER = 400;
 /** After so many the queue's own streams of events are as long as they get. */
 const BEFORE = 3_000;
 const IDEA =
   "a red fox with a white scarf runs through fresh snow in the early morning, stops at a frozen pond, looks at itself in the ice, and goes on uphill";
 const DAY_MS = 86_400_000;
+const WEEK_S = 7 * 86_400;
 // As in a chat that keeps its own messages.
 const surface = { platform: "telegram", chat: "77" };
 const person = (index: number) => ({ id: `telegram:${index}`, name: "Ann" });
@@ -187,18 +190,34 @@ async function bytesAClip(
       await Promise.all(ids.map((id) => ended(parts, id)));
     }
   };
-  const used = async () => Number(/used_memory:(\d+)/.exec(await redis.info("memory"))?.[1]);
+  const used = async () => {
+    await dropSoon(redis);
+    return Number(/used_memory:(\d+)/.exec(await redis.info("memory"))?.[1]);
+  };
   await made(0, BEFORE);
   ahead += DAY_MS;
   while (await parts.record.packing.ended());
   const before = await used();
   await made(BEFORE, BEFORE + WEIGHED);
-  // As they lie there for good.
+  // As they lie there for good: packed, and the spends of days that are over cleared away by those who come later.
+  ahead += 31 * DAY_MS;
+  while (await parts.record.packing.ended());
+  await made(BEFORE + WEIGHED, BEFORE + WEIGHED + LATER);
   ahead += DAY_MS;
   while (await parts.record.packing.ended());
-  const bytes = ((await used()) - before) / WEIGHED;
+  const bytes = ((await used()) - before) / (WEIGHED + LATER);
   await pool.stop(0);
   return bytes;
+}
+
+/** What is gone after a week by itself is no part of what a million clips leave behind. */
+async function dropSoon(redis: Redis): Promise<void> {
+  for await (const page of redis.scanStream({ count: 1_000 })) {
+    for (const key of page as string[]) {
+      const left = await redis.ttl(key);
+      if (left >= 0 && left <= WEEK_S) await redis.del(key);
+    }
+  }
 }
 
 function ended({ record }: Parts, id: string): Promise<void> {

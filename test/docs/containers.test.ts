@@ -75,6 +75,8 @@ describe("compose.yaml", () => {
   it("keeps everything Redis is told, and never throws anything out", () => {
     const command = compose.services.redis?.command?.join(" ") ?? "";
     expect(command).toContain("--appendonly yes");
+    // What was answered outlasts a power cut, too.
+    expect(command).toContain("--appendfsync always");
     expect(command).toContain("--maxmemory-policy noeviction");
   });
 

@@ -46,6 +46,8 @@ describe("the private Redis", () => {
     const writer = connect(first.socket);
     await writer.set("film", "rushes");
     expect(await writer.config("GET", "maxmemory-policy")).toEqual(["maxmemory-policy", "noeviction"]);
+    // What was answered outlasts a power cut, too.
+    expect(await writer.config("GET", "appendfsync")).toEqual(["appendfsync", "always"]);
     writer.disconnect();
     await first.stop();
     expect(existsSync(first.socket)).toBe(false);

@@ -56,6 +56,19 @@ it("keeps an ended clip small an hour later, and says the same of it as before",
   expect(await rig.life.load(clip.id)).toEqual(before);
 });
 
+it("has the server keep a packed clip as one piece of memory, where it is let to", async () => {
+  // As the private Redis is started; for others it changes nothing but how much memory they take.
+  await rig.redis.config("SET", "hash-max-ziplist-value", "4096");
+  const clip = await film();
+  const kept = () => rig.redis.object("ENCODING", rig.keys.clip(clip.id));
+  // A text that is longer than that makes it a table, which it stays by itself.
+  await rig.redis.hset(rig.keys.clip(clip.id), "long", "x".repeat(5_000));
+  await rig.redis.hdel(rig.keys.clip(clip.id), "long");
+  expect(await kept()).toBe("hashtable");
+  await pack();
+  expect(await kept()).toBe("listpack");
+});
+
 it("makes new clips of a packed one, which keep what they share with it", async () => {
   const clip = await film();
   await pack();
