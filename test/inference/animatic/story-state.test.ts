@@ -287,6 +287,9 @@ it("gives somebody the raincoat they are told to wear", () => {
   expect(cast[0]?.outfit).toMatchObject({ top: "#f6cf3d" });
   const both = last("A man waves to a woman in a red coat.");
   expect(both.cast.map(({ outfit }) => outfit?.top)).toEqual([undefined, "#d8343a"]);
+  const waves = last("A man stands on a rock and waves to a woman in a red coat.");
+  expect(waves.cast.map(({ outfit }) => outfit?.top)).not.toEqual(["#d8343a", "#d8343a"]);
+  expect(waves.cast[0]?.outfit?.top).toBeUndefined();
   const hats = last("A boy and a girl in red hats wave.");
   expect(hats.cast.map(({ outfit }) => outfit?.hat)).toEqual(["#d8343a", "#d8343a"]);
 });

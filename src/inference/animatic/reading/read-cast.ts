@@ -136,11 +136,17 @@ function nextPerson(
 ): number | undefined {
   return things.find(
     ({ from, meaning }) =>
-      from > at &&
-      meaning.things.some(({ kind }) => kind === "person") &&
-      !terms.slice(at, from).some(({ text }) => text === "and"),
+      from > at && meaning.things.some(({ kind }) => kind === "person") && !areJoined(terms.slice(at, from)),
   )?.from;
 }
+
+/** "A boy and a girl", but not "stands on the rocks and waves to a girl". */
+function areJoined(between: readonly Word[]): boolean {
+  const and = between.findLastIndex(({ text }) => text === "and");
+  return and >= 0 && !between.slice(and).some(({ text }) => TOWARDS.has(text));
+}
+
+const TOWARDS = new Set("to at with for from by past behind beside near towards after".split(" "));
 
 /** "An orchestra conductor", "the dragon boat": the first of two names only says what kind the second is. */
 function isCompound(
