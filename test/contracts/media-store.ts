@@ -128,24 +128,26 @@ export function mediaStoreContract(
       await expect(store().path("clips/c.mp4")).rejects.toMatchObject({ code: "media-missing" });
     });
 
-    it.each([
-      "",
-      "/etc/passwd",
-      "../a",
-      "a/../../b",
-      "a//b",
-      "a/",
-      ".hidden",
-      "a/.b",
-      "-i",
-      "a\nb",
-      "a b",
-      "é",
-    ])("refuses the key %j", async (key) => {
-      await expect(write(key, "x")).rejects.toMatchObject({ code: "bad-key" });
-      await expect(store().path(key)).rejects.toMatchObject({ code: "bad-key" });
-      await expect(store().has(key)).rejects.toMatchObject({ code: "bad-key" });
-      await expect(store().delete(key)).rejects.toMatchObject({ code: "bad-key" });
+    it("refuses keys that are none", async () => {
+      for (const key of [
+        "",
+        "/etc/passwd",
+        "../a",
+        "a/../../b",
+        "a//b",
+        "a/",
+        ".hidden",
+        "a/.b",
+        "-i",
+        "a\nb",
+        "a b",
+        "é",
+      ]) {
+        await expect(write(key, "x"), key).rejects.toMatchObject({ code: "bad-key" });
+        await expect(store().path(key), key).rejects.toMatchObject({ code: "bad-key" });
+        await expect(store().has(key), key).rejects.toMatchObject({ code: "bad-key" });
+        await expect(store().delete(key), key).rejects.toMatchObject({ code: "bad-key" });
+      }
     });
 
     it("takes no link for a file", async () => {
