@@ -135,7 +135,7 @@ describe("credits for Telegram Stars", () => {
     ]);
     expect((await walletOf(ann)).left).toBe(96);
     await say(ann, "/paysupport", new RegExp(`150 Stars, 100 credits[\\s\\S]*number ${paid.charge}`));
-    await say(ann, "/terms", /good until you use them/);
+    await say(ben, "/terms", /good until you use them/);
     telegram.say(ann, ann.id, "/paysupport where are they?");
     await told(boss, /Ann \(telegram:\d+\): where are they\?/);
   });
@@ -290,12 +290,12 @@ describe("/admin refund", () => {
     expect((await walletOf(ann)).lots).toEqual([]);
 
     // Or is told of by nobody: a chargeback that only the transactions show.
-    const second = await telegram.stars.pay(ann, await invoiceFor(ann));
-    await told(ann, /100 credits are yours/);
+    const second = await telegram.stars.pay(ben, await invoiceFor(ben));
+    await told(ben, /100 credits are yours/);
     telegram.stars.giveBack(second.charge as string, { told: false });
     await rig.reconcilePayments();
     expect(await stateOf(second.charge as string)).toBe("refunded");
-    expect((await walletOf(ann)).left).toBe(0);
+    expect((await walletOf(ben)).left).toBe(0);
   });
 
   it("leaves the credits where Telegram won't, and goes on where its answer was lost", async () => {
