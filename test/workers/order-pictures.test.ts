@@ -244,6 +244,9 @@ it("stops the pictures of a film that is cancelled, and orders none of those tha
   await rig.studio.cancel(clip.id, asked().person, asked().surface);
   await vi.waitFor(() => expect(stills.canceled.length).toBe(drawn().length), { timeout: 20_000 });
   expect(shot()).toEqual([]);
+  // Nobody says yet what they came to: each counts at its price.
+  const { charged } = await rig.ended(clip.id);
+  expect(charged).toBeGreaterThanOrEqual(drawn().length);
 });
 
 it("fails with a plain sentence and its credits back where a picture is refused; what was made is there for the next try", async () => {
