@@ -4,6 +4,8 @@ import type { Content, Message, Thread } from "./message.ts";
 /** How many of a thread's messages are kept, and how many are shown at once. */
 const KEPT = 2_000;
 const PAGE = 100;
+/** Messages beyond those are cleared away so many at a time, since each has a place of its own besides the list's. */
+const CLEARED = 100;
 export const TITLE_MAX_LENGTH = 48;
 const TOPIC = "chat";
 
@@ -34,7 +36,15 @@ export interface Threads {
 }
 
 /** The threads of the local chat, kept in the notebook and shared by all processes that have it. */
-export function createThreads({ notebook, now }: { notebook: Notebook; now: () => number }): Threads {
+export function createThreads({
+  notebook,
+  now,
+  kept = KEPT,
+}: {
+  notebook: Notebook;
+  now: () => number;
+  kept?: number;
+}): Threads {
   const stateKey = (thread: string, id: string) => `message:${thread}:${id}`;
   const threadKey = (thread: string) => `thread:${thread}`;
 
@@ -51,6 +61,14 @@ export function createThreads({ notebook, now }: { notebook: Notebook; now: () =
   async function save(changed: Message): Promise<Message> {
     await notebook.set(stateKey(changed.thread, changed.id), changed, telling({ message: changed }));
     return changed;
+  }
+
+  /** Of the messages up to a number; one that was posted again since stands further on. */
+  async function clear(thread: string, upTo: number): Promise<void> {
+    for (const { value: id } of await notebook.read<string>(`messages:${thread}`, { count: CLEARED })) {
+      const old = await message(thread, id);
+      if (old && old.number <= upTo) await notebook.delete(stateKey(thread, id));
+    }
   }
 
   async function saveThread(changed: Thread): Promise<Thread> {
@@ -93,7 +111,10 @@ export function createThreads({ notebook, now }: { notebook: Notebook; now: () =
       if (there) return there;
       // The place in the list comes first: a process that dies in between leaves an empty place, which readers
       // skip, and never a message outside the list. Posted again, it gets a second place, and readers take one.
-      const number = await notebook.append(`messages:${draft.thread}`, draft.id, { keep: KEPT });
+      const number = await notebook.append(`messages:${draft.thread}`, draft.id, {
+        keep: kept + CLEARED,
+      });
+      if (number > kept && number % CLEARED === 0) await clear(draft.thread, number - kept);
       const posted: Message = { ...draft, number, revision: 1, at: now() };
       const known = (await threadOf(draft.thread)) ?? (await open(draft.thread, ""));
       const thread = afterwards(known, posted);
