@@ -53,6 +53,7 @@ export type Sight =
   | "graveyard"
   | "camp"
   | "school"
+  | "bridge"
   | "home"
   | "hospital"
   | "station"

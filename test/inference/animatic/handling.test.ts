@@ -110,6 +110,25 @@ test("washes a car from outside, and stands in front of a bus", () => {
   expect(cast("A cow stands in front of a bus")[0]?.at?.how).not.toBe("in");
 });
 
+test.each([
+  ["An owl reads a story to three mice", "open-book", "owl"],
+  ["A giraffe knits a scarf", "yarn", "giraffe"],
+])("gives whoever has no arms its tool all the same: %s", (prompt, art, holder) => {
+  expect(cast(prompt)).toContainEqual(expect.objectContaining({ art, at: { how: "held", art: holder } }));
+});
+
+test("has two named one after the other do it together", () => {
+  expect(cast("A robot and an old woman plant a tree").slice(0, 2)).toMatchObject([
+    { act: "plant" },
+    { act: "plant" },
+  ]);
+});
+
+test("climbs no mountain that is called a mount", () => {
+  const prompt = "A monk sits under a cherry tree with Mount Fuji behind him";
+  expect(cast(prompt)[0]).toMatchObject({ act: "sit" });
+});
+
 test("steals fries, and doesn't fry", () => {
   expect(cast("A monkey steals fries from a tourist")[0]?.act).not.toBe("cook");
 });

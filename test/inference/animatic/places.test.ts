@@ -52,6 +52,7 @@ describe("a place that is named", () => {
     ["Three children build a snowman in front of a school", "village", "school"],
     ["A taxi driver waits outside the hospital", "street", "hospital"],
     ["A dog sleeps outside a bakery", "street", "shopfront"],
+    ["A gondola glides under a bridge", "river", "bridge"],
   ])("is told by what stands in it under the sky: %s", (prompt, place, sight) => {
     expect(read(prompt)).toMatchObject({ place, sight });
   });

@@ -72,6 +72,15 @@ export const SIGHT_DRAWINGS: Record<string, () => Drawing> = {
       ),
     )}<path d="M0 0h160v9H0z" fill="#4f5866"/><path d="M0 64h160v6H0z" fill="#f4f6f2"/>`,
   ),
+  "arch-bridge": of(
+    240,
+    80,
+    `<path fill-rule="evenodd" d="M0 22q120-20 240 0v58h-24q0-44-40-44t-40 44h-32q0-44-40-44t-40 44H0z" fill="#a58668"/><path d="M0 22q120-20 240 0v7q-120-20-240 0z" fill="#7f6349"/><path d="M0 14q120-20 240 0v5q-120-20-240 0z" fill="#7f6349"/>${row(
+      21,
+      (at) =>
+        `<path d="M${4 + at * 11.5} ${16 - 12 * Math.sin((Math.PI * (4 + at * 11.5)) / 240)}v9" stroke="#7f6349" stroke-width="2.400"/>`,
+    )}<path d="M24 80q0-44 40-44t40 44M136 80q0-44 40-44t40 44" stroke="#7f6349" stroke-width="4" fill="none"/>`,
+  ),
   gravestones: of(
     90,
     46,

@@ -6,7 +6,7 @@ const BY_FRAMING: Record<Scene["framing"], number> = { close: 1.62, medium: 1, w
 
 /** How tall the hero is in a medium shot of nobody else: the greater in life, the greater, but all can be seen. */
 function heroHeight(scene: Scene, hero: CastMember): number {
-  const alone = 0.44 * (metresOf(hero) / 1.7) ** 0.16;
+  const alone = 0.46 * (metresOf(hero) / 1.7) ** 0.16;
   const from =
     scene.camera === "aerial"
       ? 0.72

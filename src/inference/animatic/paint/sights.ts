@@ -64,6 +64,7 @@ export const SIGHTS: Readonly<Record<Sight, readonly Standing[]>> = {
     ["camping", 0.34, 0.74],
   ],
   school: [["school", 0.56, -0.5]],
+  bridge: [["arch-bridge", 0.56, 0]],
   home: [
     ["house", 0.56, -0.56],
     ["fence", 0.14, 0.7],

@@ -24,6 +24,7 @@ use, target =kitchen-knife: slice, peel, chop vegetables, carve meat
 use =cooking: flip
 use, target =bucket: milk
 use, target =adhesive-bandage: bandage, treat
+use, target =knot: tie a, tie the, tie up, untie, fasten
 use, target: blow out, block, help, shape, change, mould
 look =telescope: look through a telescope, look through binoculars, look through his telescope, look through her telescope
 meditate: practise yoga, practice yoga, do yoga

@@ -25,7 +25,7 @@ const UPRIGHT: Readonly<Record<string, string>> = {
   wall: "crag",
   "rock face": "crag",
 };
-const CLIMBS = list("climb ascend scale clamber scramble mount");
+const CLIMBS = list("climb ascend scale clamber scramble");
 const DESCENDS = list("descend");
 const BETWEEN = list("and by near of with from past under behind beside in at on over to while as");
 /** Words at most between the way and what leads there: "up the long winding". */

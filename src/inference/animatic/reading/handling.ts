@@ -1,4 +1,6 @@
+import { ACTING } from "../acting/acts.ts";
 import { hasArms } from "../art/gallery.ts";
+import type { Act, CastMember } from "../scene.ts";
 import { isHandy, type Named } from "./relations.ts";
 import type { Word } from "./words.ts";
 
@@ -34,3 +36,21 @@ export function handle(named: readonly Named[], terms: readonly Word[]): void {
     }
   }
 }
+
+/** Who has no arms has the thing at the mouth or the paws: an owl that reads has a book, a bear that fishes a rod. */
+export function withTools<Member extends CastMember>(cast: readonly Member[]): (Member | CastMember)[] {
+  return cast.flatMap((member): (Member | CastMember)[] => {
+    const tool = member.act && SHOWN.has(member.act) ? (member.tool ?? ACTING[member.act].tool) : undefined;
+    const isHeld = cast.some(({ at, art }) => (at?.how === "held" && at.art === member.art) || art === tool);
+    if (tool === undefined || isHeld || member.role !== "hero" || hasArms(member.art)) return [member];
+    const thing: CastMember = {
+      ...{ art: tool, count: 1, role: "prop", gait: "still", size: "small", action: "idle", scale: 1 },
+      ...{ person: false, at: { how: "held", art: member.art } },
+    };
+    return [member, thing];
+  });
+}
+
+const SHOWN = new Set<Act>(
+  "read write paint cook sew fish sweep dig photograph phone type music build hammer".split(" ") as Act[],
+);

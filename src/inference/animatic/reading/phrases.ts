@@ -117,7 +117,11 @@ function isDoneByMany(terms: readonly Word[], at: number): boolean {
   const [before, word] = [terms[at - 1], terms[at]];
   if (!before || !word || word.pause || before.sentence !== word.sentence || /s$/.test(word.text))
     return false;
-  const isMany = /s$|^(?:people|children|men|women)$/.test(before.text);
+  // "A boy and his father fish": two are many as well.
+  const isPair =
+    terms.slice(Math.max(0, at - 5), at - 1).some(({ text }) => text === "and") &&
+    /^(?:a|an|the|his|her|their|some|from|in|on|at|for|together|with)$/.test(terms[at + 1]?.text ?? "");
+  const isMany = isPair || /s$|^(?:people|children|men|women)$/.test(before.text);
   return isMany && isDeed([word.text]) && before.nouns.some((form) => isSomebody(ENTRY_BY_WORD.get(form)));
 }
 

@@ -6,6 +6,7 @@ import { stillThere, toldOf, withAbsent } from "./absent.ts";
 import { boundCast, withBound, withCalled, withKnownFamily } from "./bound-cast.ts";
 import { atTable, withChair } from "./chairs.ts";
 import { filmSoFar, latest } from "./continuity.ts";
+import { withTools } from "./handling.ts";
 import { fixturesOf, insideOf, stillInside, withoutShell } from "./inside.ts";
 import { inventedCast, wantsNobody } from "./invented-cast.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
@@ -242,7 +243,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     ...focusOf(manner, members),
     cast:
       members.length > 0
-        ? settled(withSharedLoad(members))
+        ? withTools(settled(withSharedLoad(members)))
         : // Company is for places alone: nothing stands in for what somebody asked for.
           // Nor does anybody come into a story who isn't in it.
           wantsNobody(order) || unknown.length > 0 || order.scene !== undefined || field !== undefined

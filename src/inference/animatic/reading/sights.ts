@@ -56,6 +56,8 @@ export function sightSaid(
       isOutside: true,
     };
   }
+  if (/\b(?:under|beneath|below) (?:(?:a|an|the)\b ?)?(?:\w+ )?bridge\b/.test(text))
+    return { sight: "bridge", place: "river", isOutside: false };
   const found = PLACES.find(([, , names]) => new RegExp(`\\b(?:${names})\\b`).test(text));
   return found && { sight: found[0], place: found[1], isOutside: false };
 }
