@@ -115,17 +115,19 @@ function createWordRules(): WordRules {
   return (written, categories) => {
     const text = asMeant(written, (word) => /^[\s.]*$/.test(spare(plain(word))));
     const latin = latinReadings(text);
-    const single = [
-      ...new Set(
-        latin
-          // What is harmless as it stands isn't looked at without its double letters.
-          .map(spare)
-          .flatMap((reading) => [
-            withoutRepeats(reading, OWN_DOUBLES),
-            withoutRepeats(reading, OWN_DOUBLES, 2),
-          ]),
-      ),
-    ].filter((reading) => !latin.includes(reading));
+    const wanted = CATEGORIES.filter((category) => categories.has(category)).map((category) => ({
+      category,
+      match: matchers[category],
+    }));
+    const mayBeSingle =
+      CJK.test(text) ||
+      latin
+        .flatMap(repeatsRemoved)
+        .some((reading) => wanted.some(({ match }) => match.single.mayFind(reading)));
+    // What is harmless as it stands isn't looked at without its double letters.
+    const single = mayBeSingle
+      ? [...new Set(latin.map(spare).flatMap(repeatsRemoved))].filter((reading) => !latin.includes(reading))
+      : [];
     const cjk = cjkReadings(text);
     const hiragana = cjk.map(toHiragana);
     const joined = neighbours(spare(latin[0] ?? "")).filter(
@@ -146,9 +148,8 @@ function createWordRules(): WordRules {
       .filter((reading) => reading.split(" ").some(isJoined))
       .flatMap((reading) => spare(reading).split(" "))
       .filter(isJoined);
-    return CATEGORIES.filter((category) => categories.has(category)).find((category) => {
-      const match = matchers[category];
-      return (
+    return wanted.find(
+      ({ category, match }) =>
         latin.some((reading) => match.latin.finds(reading)) ||
         single.some((reading) => match.single.finds(reading)) ||
         cjk.some((reading) => match.cjk.finds(reading)) ||
@@ -158,11 +159,15 @@ function createWordRules(): WordRules {
         pieced.some((word) => exactly(word) === category) ||
         dashed.some((word) => exactly(word) === category) ||
         behindMasks.some((word) => bare.get(word) === category) ||
-        tokens.some((word) => joinedPhrases.get(word) === category)
-      );
-    });
+        tokens.some((word) => joinedPhrases.get(word) === category),
+    )?.category;
   };
 }
+
+const repeatsRemoved = (reading: string) => [
+  withoutRepeats(reading, OWN_DOUBLES),
+  withoutRepeats(reading, OWN_DOUBLES, 2),
+];
 
 function hasGrammarWord(apart: string): boolean {
   return apart.split(" ").some((word) => GRAMMAR_WORDS.has(word));
@@ -212,6 +217,8 @@ function matchersOf(entries: readonly string[], harmless: readonly string[]): Ma
 
 interface Matcher {
   finds(reading: string): boolean;
+  /** Whether it may find anything in a Latin reading, what is harmless left in. */
+  mayFind(reading: string): boolean;
 }
 
 /** Its dictionary knows Japanese as well. Short listed words come about by chance where two others meet: 路口 and 交通. */
@@ -239,14 +246,15 @@ function matcher(entries: readonly string[], spare: Spare): Matcher {
   for (const raw of new Set(entries.filter((entry) => !isPhrase(entry)).map(pattern)))
     dataset.addPhrase((phrase) => phrase.addPattern(parseRawPattern(raw)));
   const found = new RegExpMatcher(dataset.build());
-  const mayHold = glance(entries);
+  const mayFind = glance(entries);
   return {
+    mayFind,
     finds: (reading) => {
       // What is harmless in Chinese and Japanese ends anywhere, so that taking it out may make a new beginning.
       const isLatin = !CJK.test(reading);
-      if (isLatin && !mayHold(reading)) return false;
+      if (isLatin && !mayFind(reading)) return false;
       const rest = spare(reading);
-      if (!isLatin && !mayHold(rest)) return false;
+      if (!isLatin && !mayFind(rest)) return false;
       if (phrases(rest)) return true;
       if (!CJK.test(rest)) return found.hasMatch(rest);
       return found
@@ -312,6 +320,7 @@ function kanaMatcher(entries: readonly string[], harmless: readonly string[]): M
     long.some((entry) => run.includes(entry)) ||
     short.some((entry) => run.startsWith(entry) && GOES_WITH_KANA.has(run.slice(entry.length)));
   return {
+    mayFind: inner.mayFind,
     finds: (reading) =>
       inner.finds(
         reading.replace(/[ァ-ヴー]+/gu, (run) =>
