@@ -29,8 +29,9 @@ const NUMBER_WORDS: Record<string, number> = {
 const NUMBER = `\\d+(?:[.,]\\d+)?|${Object.keys(NUMBER_WORDS)
   .sort((a, b) => b.length - a.length)
   .join("|")}`;
+/** "1950s" is when, and no length. */
 const SECONDS = new RegExp(
-  `^(?:about |around |only |just |exactly )?(?:(\\d+(?:[.,]\\d+)?)[ -]?|(${NUMBER})[ -])(s|secs?|seconds?|m|mins?|minutes?)(?: long| in length| in total| of length| duration)?$`,
+  `^(?!(?:1[4-9]|20)\\d0s)(?:about |around |only |just |exactly )?(?:(\\d+(?:[.,]\\d+)?)[ -]?|(${NUMBER})[ -])(s|secs?|seconds?|m|mins?|minutes?)(?: long| in length| in total| of length| duration)?$`,
   "i",
 );
 /** "add 5 seconds", "+5s", "-2 seconds", "5 more seconds". */

@@ -17,6 +17,7 @@ import {
 import { LIGHT, PLACE, WEATHER as WEATHER_WORDS } from "../story/places.ts";
 import { readScript } from "../story/script.ts";
 import { splitSentences } from "../story/sentences.ts";
+import { saidInstead } from "./said-instead.ts";
 import { inThirdPerson, isLook, isVerb, toldAsFact } from "./told-as-fact.ts";
 
 /** A text that tells what is seen, the prompt of a film or the beat of a shot, and what must not be seen. */
@@ -132,7 +133,7 @@ function readReplacement(text: string): TellingChange | undefined {
     ),
   );
   const wished = new RegExp(
-    `^(?:and |but )?(?:the|his|her|its|their) (.{1,60}?) (?:should|must|needs? to|has to|have to) be (${PAINT})(?: (?:instead|though|not (?:${COLOURS})))?$`,
+    `^(?:and |but )?(?:(?:the|his|her|its|their) |(?!(?:i|you|we|it|they|he|she|this|that|my|your|our|an?)\\s))(.{1,60}?) (?:should|could|must|needs? to|has to|have to) be (${PAINT})(?: (?:instead|though|not (?:${COLOURS})))?$`,
     "iu",
   ).exec(text);
   const painted = coloured ?? wished;
@@ -201,7 +202,7 @@ function readAddition(text: string): TellingChange | undefined {
     /^give (?:the |that |this )?(.{1,60}?) ((?:an?|some|two|three|the|more)\s.{1,100})$/iu.exec(plain) ??
     // "give the cat green eyes"
     /^give the ([\p{L}-]+) ((?:[\p{L}-]+ ){0,3}[\p{L}-]+)$/iu.exec(plain);
-  if (given !== null && !/^(?:it|him|her|them|me)$/iu.test(given[1] ?? "")) {
+  if (given !== null && !/^(?:it|him|her|them|me|us|that|this)$/iu.test(given[1] ?? "")) {
     const [, owner = "", thing = ""] = given;
     return (telling) => {
       const noun = new RegExp(`(?<!\\p{L})${owner.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\p{L})`, "iu");
@@ -312,6 +313,8 @@ export function addWords(prompt: string, words: string): string {
     .replace(/,?\s+(?:please|pls|plz|thanks)(?=[.!]*$)/iu, "")
     .trim();
   if (said === "") return prompt;
+  const instead = saidInstead(prompt, said);
+  if (instead !== undefined) return instead;
   const used = /^(?:use|try) ((?:an?|the|some|more) .+)$/iu.exec(said)?.[1];
   if (used !== undefined && prompt.trim() !== "") return withDetail(prompt, `with ${used}`);
   const shown =

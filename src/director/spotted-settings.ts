@@ -5,7 +5,8 @@ import type { Step } from "./remix-message.ts";
 import type { Option } from "./remix-option.ts";
 
 const SECONDS =
-  "(\\d+(?:[.,]\\d+)?) ?-?(?:秒[钟間]?|(?:s|secs?|seconds?|sek|sekunden?|segs?|segundos?|secondes?)(?!\\p{L}))";
+  // "1950s" is when, and no length.
+  "(?<!\\d)(?!(?:1[4-9]|20)\\d0s)(\\d+(?:[.,]\\d+)?) ?-?(?:秒[钟間]?|(?:s|secs?|seconds?|sek|sekunden?|segs?|segundos?|secondes?)(?!\\p{L}))";
 /** "90s vhs look". */
 const A_DECADE = /\b(?:\d0s(?= ?(?:look|style|vibes?|film|movie|video|vhs|\p{L}+ look))|[789]0s)(?!\p{L})/iu;
 /** Of a moment or of a part of the film a number of seconds tells where, and not how long all of it is. */

@@ -76,7 +76,7 @@ export function withoutCourtesy(words: string): string {
     .trim()
     .replace(/[\s,]+(?:please|pls+|plz+) (?:and|&|n) (?:thank you|thanks|thx+|ty)(?!\p{L})/giu, "")
     .replace(/\s+(?:please|pls+|plz+)(?=\s*[,;.!]\s)/giu, "")
-    .replace(/ (?:please|pls+|plz+) (?=just|only|but|and|with|no|make|add)/giu, ", ");
+    .replace(/ (?:please|pls+|plz+) (?=(?:just|only|but|and|with|no|make|add|so|then)\b)/giu, ", ");
   for (let before = ""; before !== text; ) {
     before = text;
     text = text.replace(LEADING, "").trim();

@@ -5,8 +5,17 @@ import { withoutCourtesy } from "./courtesy.ts";
 import { isForOthers, judgeByRules } from "./judge-by-rules.ts";
 import { likenessToOrder } from "./likeness.ts";
 import { namesNothing, namesSpeakers, takesWhatIsUnknown } from "./names-nothing.ts";
-import { CAMERA_MOVED, FRAMING, IMPERATIVE, isHowItIs, isSetting, LOOKS, MOVE_ALONE } from "./order-forms.ts";
-import { isEnglish } from "./said-elsewhere.ts";
+import {
+  CAMERA_MOVED,
+  FIXED,
+  FRAMING,
+  IMPERATIVE,
+  isHowItIs,
+  isSetting,
+  LOOKS,
+  MOVE_ALONE,
+} from "./order-forms.ts";
+import { CJK, isEnglish } from "./said-elsewhere.ts";
 import { spokenPlainly } from "./spoken.ts";
 import { toldPicture, wishedPicture } from "./told-pictures.ts";
 import { replacesUnknown, speaksOfUnknown } from "./unknown-things.ts";
@@ -56,26 +65,35 @@ export function createWordsJudge({
     );
   };
   /** "square pls, for the family chat": an order, and why it is wanted. */
-  const firstPart = (words: string, context: WordsContext): Verdict | undefined => {
+  const firstPart = (words: string, context: WordsContext, likeness: number): Verdict | undefined => {
     const [, first = "", please, reason = ""] = WITH_A_REASON.exec(words.trim()) ?? [];
     if (reason === "") return undefined;
     const told = judgeByRules(first, context, readsOrder);
     if (told.kind !== "order" || !isSure(told.words, first, context)) return undefined;
-    const isMeant =
-      please !== undefined || likenessToOrder(words, context.clip?.request.prompt ?? "") >= POSSIBLE;
+    const isMeant = please !== undefined || likeness >= POSSIBLE;
     return isMeant ? told : { kind: "offer", words: told.words };
+  };
+  /** What the rules say, and what words like these were meant as. */
+  const weighed = (byRules: Verdict, words: string, context: WordsContext): Verdict => {
+    if (context.place !== "reply" || !context.clip || isForOthers(words)) return byRules;
+    const likeness = likenessToOrder(words, context.clip.request.prompt);
+    const open = isOpen(byRules)
+      ? (likely(byRules, words, likeness) ??
+        firstPart(words, context, likeness) ??
+        unlikely(byRules, words, likeness))
+      : byRules;
+    if (open.kind !== "order") return open;
+    // An order beside a question is only offered, as is a question that may be one, and what has an order's form alone.
+    const isAsked = open !== byRules && likeness < BEYOND_DOUBT && /[?？]\s*$/u.test(words);
+    const isDoubtful = likeness < DOUBTFUL && !FIXED.test(open.words);
+    return isAsked || isDoubtful ? { kind: "offer", words: open.words } : open;
   };
   return {
     async judge(words, context) {
       const told = judgeByRules(words, context, readsOrder);
       const isOffer = told.kind === "order" && !isSure(told.words, words, context);
       const byRules = madePlain(isOffer ? { kind: "offer", words: told.words } : told, words, context);
-      const open = isDecided(byRules, context, words)
-        ? byRules
-        : (likely(byRules, words, context) ?? firstPart(words, context) ?? unlikely(byRules, words, context));
-      // An order beside a question is only offered, as is a question that may be one.
-      const isAsked = open !== byRules && open.kind === "order" && /[?？]\s*$/u.test(words);
-      const verdict: Verdict = isAsked ? { kind: "offer", words: open.words } : open;
+      const verdict = weighed(byRules, words, context);
       if (verdict.kind !== "offer" || !decide) return verdict;
       const signal = AbortSignal.timeout(DECIDE_MS);
       const late = new Promise<undefined>((done) => {
@@ -100,50 +118,57 @@ function madePlain(told: Verdict, words: string, context: WordsContext): Verdict
   return order === undefined ? told : { kind: "order", words: order };
 }
 
-/** What the rules would offer is made from here on; what has an order's form from further down. */
-const LIKELY = 0.75;
-const LIKELY_BY_FORM = 0.7;
+/** What the rules would offer is made from here on. */
+const LIKELY = 0.72;
+/** What the rules took for an order is only offered below this: "put a lid on it". */
+const DOUBTFUL = 0.2;
 /** What the rules took for talk is offered from here on: the rules know less of other languages. */
-const PERHAPS = 0.75;
+const PERHAPS = 0.5;
 const PERHAPS_ELSEWHERE = 0.25;
 /** What the rules took for talk is made from here on, if it is a sentence of words. */
-const CERTAIN = 0.85;
+const CERTAIN = 0.75;
+/** From here on it is made though it is asked, or told of as a sight. */
+const BEYOND_DOUBT = 0.85;
 /** An order with its reason is made from here on, and offered below. */
 const POSSIBLE = 0.3;
 /** What the rules would offer is left alone up to here. */
-const UNLIKELY = 0.12;
+const UNLIKELY = 0.25;
+const UNLIKELY_ELSEWHERE = 0.12;
 
-/** What the rules are sure of, and what isn't said of a clip or to the bot. */
-function isDecided(byRules: Verdict, { place, clip }: WordsContext, words: string): boolean {
-  const isOpen =
+/** What the rules aren't sure of. */
+function isOpen(byRules: Verdict): boolean {
+  return (
     byRules.kind === "offer" ||
     byRules.kind === "chatter" ||
-    (byRules.kind === "question" && byRules.topic === undefined);
-  return !isOpen || place !== "reply" || !clip || isForOthers(words);
+    (byRules.kind === "question" && byRules.topic === undefined)
+  );
 }
 
 /** What the rules aren't sure of, or took for talk, and what is much like an order. */
-function likely(byRules: Verdict, words: string, { clip }: WordsContext): Verdict | undefined {
-  const likeness = likenessToOrder(words, clip?.request.prompt ?? "");
+function likely(byRules: Verdict, words: string, likeness: number): Verdict | undefined {
   if (RATING.test(words)) return undefined;
+  const isAsked = /[?？]/u.test(words) && !REQUEST.test(words);
   const order = bare(spokenPlainly(withoutCourtesy(words)));
+  // "red flag", "then again": two words are as often talk.
+  const isPlain =
+    !OF_THE_MAKING.test(words) && (likeness >= BEYOND_DOUBT || (SEVERAL_WORDS.test(order) && !isAsked));
   if (byRules.kind === "offer") {
-    if (A_SIGHT.test(byRules.words) || isDoubted(words)) return undefined;
-    // "drop it": said as often to somebody.
-    const hasForm = (IMPERATIVE.test(order) && SEVERAL_WORDS.test(order)) || SHOULD.test(order);
-    const least = hasForm ? LIKELY_BY_FORM : LIKELY;
-    return likeness >= least ? { kind: "order", words: byRules.words } : undefined;
+    // In other languages less is understood of it.
+    if (likeness < BEYOND_DOUBT && (CJK.test(words) || !isEnglish(words))) return undefined;
+    if (likeness < BEYOND_DOUBT && A_SIGHT.test(byRules.words)) return undefined;
+    return isPlain && likeness >= LIKELY ? { kind: "order", words: byRules.words } : undefined;
   }
   if (!A_FEW_WORDS.test(order)) return undefined;
-  if (likeness >= CERTAIN && !isDoubted(words)) return { kind: "order", words: order };
-  const least = isEnglish(words) ? PERHAPS : PERHAPS_ELSEWHERE;
-  return likeness >= least ? { kind: "offer", words: order } : undefined;
+  if (CJK.test(words) || !isEnglish(words))
+    return likeness >= PERHAPS_ELSEWHERE ? { kind: "offer", words: order } : undefined;
+  if (isPlain && likeness >= CERTAIN) return { kind: "order", words: order };
+  return likeness >= PERHAPS ? { kind: "offer", words: order } : undefined;
 }
 
 /** What the rules would offer, and what is hardly like an order. */
-function unlikely(byRules: Verdict, words: string, { clip }: WordsContext): Verdict {
+function unlikely(byRules: Verdict, words: string, likeness: number): Verdict {
   if (byRules.kind !== "offer") return byRules;
-  const isUnlike = likenessToOrder(words, clip?.request.prompt ?? "") <= UNLIKELY;
+  const isUnlike = likeness <= (isEnglish(words) ? UNLIKELY : UNLIKELY_ELSEWHERE);
   return isUnlike || AT_LAST.test(words) ? { kind: "chatter" } : byRules;
 }
 
@@ -155,17 +180,12 @@ const WITH_A_REASON =
 /** "drop it already": said to somebody. */
 const AT_LAST = /\balready\W*$/iu;
 /** "4/10 dragon, 10/10 bridge" */
+const SEVERAL_WORDS = /\S\s+\S+\s+\S|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3}/u;
 const RATING = /(?<![\d/])\d+(?:[.,]\d)? ?\/ ?10(?!\d)/u;
-const SEVERAL_WORDS = /\S\s+\S+\s+\S/u;
-/** "the boat should sink", and not what should have been. */
-const SHOULD = /^[^,.;!?]{2,40} (?:should|needs to|has to|must)(?:n['’]?t)? (?!(?:have|be|has) )\p{L}/iu;
 /** Speaks of what makes films, of others or of what it looks like, or says when in the film something goes wrong. */
 const OF_THE_MAKING =
   /\b(?:apparently|prompts?|free tier|ppl|y'?all|whatever|it'?s a (?:law|rule)|should(?:['’]ve| have) been|on dirait)\b|\bat \d+:\d\d\b|为啥|为什么|怎么/iu;
 const REQUEST = /\b(?:please|pl[sz]|thx|thanks?|(?:can|could|would) (?:you|u|we))\b/iu;
-/** Rather asked or told than ordered, however like an order it is. */
-const isDoubted = (words: string) =>
-  (/[?？]/u.test(words) && !REQUEST.test(words)) || OF_THE_MAKING.test(words);
 /** "a fox with a lantern": told of a picture, and it may be the one that is there. */
 const A_SIGHT = /^(?:an?|the|that|this|his|her|its) /iu;
 

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { inflateRawSync } from "node:zlib";
 import { ABSTRACT_NOUNS } from "./abstract-nouns.ts";
 import { ACTION_VERBS } from "./action-verbs.ts";
 import { LIVING_NOUNS } from "./living-nouns.ts";
@@ -6,14 +7,14 @@ import { formsOf } from "./nouns.ts";
 import { SCENE_NOUNS } from "./scene-nouns.ts";
 import { THING_NOUNS } from "./thing-nouns.ts";
 
-/** Features share this many weights by their hash: two that meet are one in a thousand, and cost little. */
-export const WEIGHTS = 1 << 15;
+/** Features share this many weights by their hash: few of those that matter meet. */
+export const WEIGHTS = 1 << 19;
 
 interface Learnt {
   bias: number;
   /** What a step of a weight is worth. */
   step: number;
-  /** One signed byte a weight, in base64. */
+  /** One signed byte a weight, deflated, in base64. */
   weights: string;
 }
 
@@ -24,14 +25,14 @@ function learntWeights() {
   if (learnt === undefined) {
     const file = readFileSync(new URL("./likeness.json", import.meta.url), "utf8");
     const { bias, step, weights } = JSON.parse(file) as Learnt;
-    learnt = { bias, step, weights: new Int8Array(Buffer.from(weights, "base64")) };
+    learnt = { bias, step, weights: new Int8Array(inflateRawSync(Buffer.from(weights, "base64"))) };
   }
   return learnt;
 }
 
 /**
  * How much words in reply to a clip are like orders to change it, and unlike talk: 0 to 1, by a logistic regression over the
- * words, their neighbours and endings, and what kind of thing they name. `prompt`: what the clip shows. A grammar knows what it
+ * words, their neighbours, places and pieces, and what kind of thing they name. `prompt`: what the clip shows. A grammar knows what it
  * was told; this knows what thousands of sentences have in common, and is sure of few it has never met the like of.
  */
 export function likenessToOrder(words: string, prompt: string): number {
@@ -42,31 +43,64 @@ export function likenessToOrder(words: string, prompt: string): number {
 }
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const TOKEN = /\p{L}[\p{L}'’-]*|#|[?!]|\p{Extended_Pictographic}/gu;
+const TOKEN = /\p{L}[\p{L}'-]*|#|[?!.,…:]|\p{Extended_Pictographic}/gu;
+const ENDS_A_CLAUSE = /^(?:[.,!?…:]|and|but|so)$/u;
+/** Words at either end that are known by their place. */
+const PLACES = 3;
 
 /** Where in the weights each feature of the words is, each once. */
 export function featuresOf(words: string, prompt: string): number[] {
-  const text = words.normalize("NFKC").toLowerCase().replace(/\d+/gu, "#");
+  const text = words.normalize("NFKC").toLowerCase().replaceAll("’", "'").replace(/\d+/gu, "#");
   const tokens: string[] = text.match(TOKEN) ?? [];
   const about = new Set(formsOf(prompt).filter((form) => form.length > 2));
   const kinds = tokens.map((token) => kindOf(token, about));
-  const found = new Set<string>();
-  for (const [name, sequence] of Object.entries({ word: tokens, kind: kinds })) {
-    const ended = ["^", ...sequence, "$"];
-    for (const [at, one] of ended.entries()) {
-      found.add(`${name} ${one}`);
-      if (at > 0) found.add(`${name} ${ended.slice(at - 1, at + 1).join(" ")}`);
-      if (at > 1) found.add(`${name} ${ended.slice(at - 2, at + 1).join(" ")}`);
-    }
-  }
-  for (const token of tokens.filter(({ length }) => length > 3)) {
-    found.add(`ends ${token.slice(-2)}`);
-    found.add(`ends ${token.slice(-3)}`);
-  }
-  // Without spaces between words, their characters and neighbours tell.
-  if (CJK.test(text)) for (const part of charactersOf(text)) found.add(`part ${part}`);
-  found.add(`length ${Math.min(6, Math.floor(Math.log2(tokens.length + 1) * 2))}`);
-  return [...new Set([...found].map(placeOf))];
+  const found = [
+    ...inSequence("word", tokens),
+    ...inSequence("kind", kinds),
+    ...clauseBeginnings(kinds),
+    ...tokens.flatMap(piecesOf),
+    // Without spaces between words, their characters and neighbours tell.
+    ...(CJK.test(text) ? charactersOf(text).map((part) => `part ${part}`) : []),
+    `length ${Math.min(6, Math.floor(Math.log2(tokens.length + 1) * 2))}`,
+  ];
+  return [...new Set(found.map(placeOf))];
+}
+
+/** Each of them, two and three running, two with one between, and the first and last by their place. */
+function inSequence(name: string, sequence: readonly string[]): string[] {
+  const ended = ["^", ...sequence, "$"];
+  const running = ended.flatMap((one, at) => {
+    const [second, first] = [ended[at - 1], ended[at - 2]];
+    return [
+      one,
+      ...(second === undefined ? [] : [`${second} ${one}`]),
+      ...(first === undefined ? [] : [`${first} ${second} ${one}`, `${first} _ ${one}`]),
+    ];
+  });
+  const atEnds = sequence
+    .slice(0, PLACES)
+    .flatMap((one, at) => [`${at} @ ${one}`, `-${at} @ ${sequence[sequence.length - 1 - at]}`]);
+  return [...running, ...atEnds].map((feature) => `${name} ${feature}`);
+}
+
+/** What each part of a sentence begins with: "love it, but make the sky pink". */
+function clauseBeginnings(kinds: readonly string[]): string[] {
+  return kinds.flatMap((kind, at) => {
+    const isFirst = at === 0 || ENDS_A_CLAUSE.test(kinds[at - 1] as string);
+    return isFirst && !ENDS_A_CLAUSE.test(kind)
+      ? [`begins ${kind}`, `begins ${kind} ${kinds[at + 1] ?? "$"}`]
+      : [];
+  });
+}
+
+/** Its endings, and three to five letters running, which know it misspelled as well. */
+function piecesOf(token: string): string[] {
+  const marked = `<${token}>`;
+  const pieces = [3, 4, 5].flatMap((length) =>
+    Array.from({ length: Math.max(0, marked.length - length + 1) }, (_, at) => marked.slice(at, at + length)),
+  );
+  const endings = token.length > 3 ? [token.slice(-2), token.slice(-3)] : [];
+  return [...pieces.map((piece) => `piece ${piece}`), ...endings.map((ending) => `ends ${ending}`)];
 }
 
 function charactersOf(text: string): string[] {
@@ -96,5 +130,6 @@ function placeOf(feature: string): number {
   for (let at = 0; at < feature.length; at += 1) {
     hash = Math.imul(hash ^ feature.charCodeAt(at), 0x01000193);
   }
-  return (hash >>> 0) % WEIGHTS;
+  // The last steps reach the low bits alone.
+  return ((hash ^ (hash >>> 15)) >>> 0) % WEIGHTS;
 }

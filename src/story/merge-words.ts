@@ -175,7 +175,8 @@ export function withReplaced(prompt: string, before: string, after: string): str
     const cased = /^\p{Lu}/u.test(original) ? capital(word) : word;
     return `${cased}${groups.own ?? ""}`;
   });
-  return fixArticles(replaced);
+  // "a heap of gold": laundry comes in a heap as well.
+  return fixArticles(replaced.replace(/(?<!\p{L})(\p{L}+ of) \1(?!\p{L})/giu, "$1"));
 }
 
 function plural(word: string): string {

@@ -70,14 +70,41 @@ const WHOLE_REASON = new RegExp(`^(?:${REASON.source})$`, "iu");
 const BECAUSE = /\s+(?:because|cuz|coz|cos|bc|b\/c)\s.+$/iu;
 /** "…, can you add that": what was told is what is wanted. */
 const DO_THAT =
-  /[\s,]+(?:(?:so |and )?(?:can|could|would) you (?:please )?(?:add|do|put|make|try|include) (?:that|this|it|them)(?: in| please| happen)*|(?:please|pls) (?:add|do|include)(?: (?:that|this|it))?|(?:try|go with) (?:that|this|it)|do it)[.!?]*$/iu;
+  /[\s,]+(?:(?:so |and )?(?:can|could|would) you (?:please )?(?:add|do|put|make|try|include) (?:that|this|it|them|some|one|a few)(?: in| please| happen)*|(?:please|pls) (?:add|do|include)(?: (?:that|this|it))?|(?:try|go with) (?:that|this|it)|do it)[.!?]*$/iu;
+/** "…. give that a go!": the same, said after a stop. */
+const GO_AHEAD =
+  /\s*[,.;:!–—-]\s*(?:so |and |please |just |ok(?:ay)? )*(?:give (?:that|it|this) a (?:go|try|shot|whirl)|do (?:that|this)|make (?:that|it|this) happen|go for it|get on it)[.!?]*$/iu;
+/** "everything else stays as it is": nothing is asked for by it. */
+const THE_REST =
+  /[\s,.;:!–—-]+(?:but |and |please |just |do )*(?:(?:keep|leave) )?(?:everything else|all the rest|the rest)(?: of it)?(?: (?:can|should|stays?|is|are|as|it|was|exactly|the|same|untouched|unchanged|alone|like|that|this|way|perfect|fine|good|great|before))*[.!]*$/iu;
+/** "3s is enough for a sticker": how long. */
+const LONG_ENOUGH =
+  /^(?:(?:make it )?(?:longer|shorter)[,;]? )?(\d+(?:[.,]\d+)? ?(?:s|secs?|seconds?)) (?:is|are|would be|will be|should be) (?:enough|plenty|fine|perfect|good|ok(?:ay)?)(?: for .+)?$/iu;
+/** "give us a 6 second one with the knight in black". */
+const OF_A_LENGTH =
+  /^(?:(?:hey )?(?:can|could|would|will) (?:you|we|u)(?: please| kindly)? )?(?:give|make|do|show)(?: me| us)? (?:an?|one) (\d+)[ -]?(?:s|secs?|seconds?) (?:one|version|clip|video|cut)(?: (?=with|without|in|at|where)|$)/iu;
+/** "instead of gold let it be laundry". */
+const INSTEAD_OF_IT =
+  /^instead of (?:the )?(.{2,60}?),? (?:let it be|let['’]?s have|let there be|(?:it|there) should be|make it|have it be|use|show) (.{2,80})$/iu;
+/** "lantern light would be nicer than noon", "sunrise would suit this better". */
+const NICER_THAN =
+  /^(.{3,80}?) (?:would|could|might) (?:be|look|feel) (?:so |much |way |a lot |even |far )*(?:nicer|better|cooler|funnier|prettier|stronger) than (?:the |that |this )?(.{2,40}?)$/iu;
+const NICER =
+  /\s(?:would|might) (?:(?:be|look|feel) (?:so |much |way |a lot |even |far )*(?:nicer|better|cooler|funnier|prettier)|suit (?:this|it) (?:so |much |way |a lot |even |far )*better)(?: here| for (?:this|it)| i think)*[.!]*$/iu;
+/** "clear the fog", "get the mirror out of the shot". */
+const OUT_OF_IT =
+  /^(?:please )?(?:(?:clear|wipe|edit|crop|cut|paint) (?:away |out )?(the \p{L}+(?: \p{L}+)?)(?: away| out)?|(?:get|take|keep|leave|cut|edit|crop|paint) (the \p{L}+(?: \p{L}+)?) out(?: of (?:the (?:shot|frame|picture|video|clip|film|background)|it|there|this))?)(?=$|[,.;])/iu;
+/** "no boat please, only the whale": what stays is there already. */
+const ONLY_WHAT_STAYS =
+  /^(no (?:more )?\p{L}+(?: \p{L}+)?)[,;]? (?:just|only) (?:the|him|her|them|it|that|those)\b[^,.;]*$/iu;
+const THOUGH = /,? (?:tho|though)[.!]*$/iu;
 const THATS_SO =
   /\s+(?:that['’]?s|its|it['’]s|they['’]?re) (?:so |too |just |really |kinda )?(?:dangerous|creepy|scary|weird|distracting|ugly|annoying|gross|silly|wrong|boring|cheesy|unnecessary|too much|odd|strange)$/iu;
 /** "i don't want the bin in the shot, remove it": what is unwanted is said, and once. */
 const UNWANTED =
   /^i (?:really )?(?:don['’]?t|do not|dont) (?:want|need|like) (?:to see )?((?:the|any|that|those|these|his|her) [\p{L} -]{2,40}?)(?: in (?:the (?:shot|frame|picture|video|clip|background)|it|there|this))?(?:[,.;]? (?:please |so |just )*(?:remove|delete|lose|drop) (?:it|them|that))?$/iu;
 const ASIDE =
-  /[\s,]+(?:while (?:you['’]?re|youre|ur|you are) at it|if (?:you|u) (?:don['’]?t|dont|do not) mind|if (?:that['’]?s|thats|it['’]?s|its) (?:ok(?:ay)?|alright|fine|possible|not too much(?: trouble)?)|if (?:it['’]?s |its )?possible|if (?:you|u) (?:can|could|would|like|want)|when (?:you|u) (?:can|get (?:a|the) chance)|would (?:be (?:nice|great|cool|awesome|good|sick)|sell it)|(?:and |to )?(?:let['’]?s )?see (?:what happens|how (?:it|that) looks|if (?:it|that) works)|imo|imho|tbh|ngl|i think|i guess|or something(?: like that)?|or so)(?=[\s,.!?]*$)/iu;
+  /[\s,]+(?:while (?:you['’]?re|youre|ur|you are) at it|if (?:you|u) (?:don['’]?t|dont|do not) mind|if (?:that['’]?s|thats|it['’]?s|its) (?:ok(?:ay)?|alright|fine|possible|not too much(?: trouble)?)|if (?:it['’]?s |its )?possible|if (?:you|u) (?:can|could|would|like|want)|when (?:you|u) (?:can|get (?:a|the) chance)|would (?:be (?:so |really )?(?:nice|great|cool|awesome|good|sick|fun|funny|hilarious|amazing|dope|epic|perfect|lovely)|sell it)|(?:and |to )?(?:let['’]?s )?see (?:what happens|how (?:it|that) looks|if (?:it|that) works)|imo|imho|tbh|ngl|i think|i guess|or something(?: like that)?|or so)(?=[\s,.!?]*$)/iu;
 /** "longer, like 5 sec": how long is said after all. */
 const ABOUT_SO_LONG =
   /(?<!\p{L})(?:longer|shorter),? (?:like|about|around|maybe|say|perhaps|to|more like) (?=\d+(?:[.,]\d+)? ?(?:s|secs?|seconds?)(?!\p{L}))/giu;
@@ -104,8 +131,18 @@ const BETWEEN = /((?:\s*[,;:—…–]+|[.!?]+)\s+|\n+)/u;
 export function spokenPlainly(words: string): string {
   let text = HASTE.reduce((said, [hasty, plain]) => said.replace(hasty, plain), words.trim());
   text = text
+    .replace(THOUGH, "")
+    .replace(THE_REST, "")
     .replace(DO_THAT, "")
+    .replace(GO_AHEAD, "")
     .replace(ASIDE, "")
+    .replace(LONG_ENOUGH, "$1")
+    .replace(OF_A_LENGTH, "$1 seconds, ")
+    .replace(INSTEAD_OF_IT, "replace $1 with $2")
+    .replace(NICER_THAN, "$1 instead of $2")
+    .replace(NICER, "")
+    .replace(OUT_OF_IT, (_, cleared?: string, taken?: string) => `remove ${cleared ?? taken}`)
+    .replace(ONLY_WHAT_STAYS, "$1")
     .replace(WISHED, "")
     .replace(TO_SEE, " to reveal ")
     .replace(ABOUT_SO_LONG, "")

@@ -38,6 +38,7 @@ describe("settings named among other words", () => {
     "at second 5 the fox jumps",
     "after 3 seconds it stops",
     "a loop of rope hangs there",
+    "1950s b movie style",
   ])("are not heard in %j", (words) => {
     const { request, finishing } = remixed(words);
     expect(request.seconds).toBe(10);

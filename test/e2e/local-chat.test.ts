@@ -92,7 +92,7 @@ describe("the terminal, with the whole system behind it", () => {
       { text: "/video a red fox in snow --seconds 1" },
       { text: "lol", reply: true },
       { text: "can i use this commercially?", reply: true },
-      { text: "a fox with a lantern", reply: true },
+      { text: "a touch of chaos", reply: true },
       { text: "https://tenor.com/view/cat-123" },
     ];
     const { code, out, paths } = await run(talk, { json: true });
@@ -108,12 +108,12 @@ describe("the terminal, with the whole system behind it", () => {
       text: expect.stringContaining("that model's own terms"),
     });
     expect(said[2]).toMatchObject({
-      words: "a fox with a lantern",
+      words: "a touch of chaos",
       credits: 1,
       button: "Remix with these words (1 credit)",
     });
     expect(said[3].text).toContain("I don't open links");
-    const taken = await run([{ text: "a fox with a lantern", reply: true }], { yes: true });
+    const taken = await run([{ text: "a touch of chaos", reply: true }], { yes: true });
     expect(taken.code).toBe(0);
     expect(taken.paths).toHaveLength(1);
   });

@@ -64,26 +64,43 @@ describe.each([
   // As people write in a lively community; at the first run 101 of the 150 were done, and 88 of them rightly.
   { name: "replies-natural.jsonl", english: 150, done: 147, right: 143, all: 234, doneOrOffered: 232 },
   // The same by somebody else, never learnt from; at the first run 116 and 103.
-  { name: "replies-unheard.jsonl", english: 150, done: 131, right: 125, all: 234, doneOrOffered: 225 },
+  { name: "replies-unheard.jsonl", english: 150, done: 141, right: 135, all: 234, doneOrOffered: 225 },
   // As people write who want things of a bot all day, by another writer: at the first run 88 of 200 were done, and 4 talk of 150.
   {
     name: "replies-lively.jsonl",
     english: 200,
-    // Two more were done until no part of an order was left out any longer, both of them wrongly.
-    done: 158,
-    right: 149,
+    done: 182,
+    right: 172,
     all: 320,
     doneOrOffered: 305,
-    // A saying of the day that has a change's form.
-    made: ["copenhagen but make it ai"],
+  },
+  // Never learnt from; at the first run with likeness learnt from 24,700 sentences 122 were done, 104 rightly, one talk of 80 made.
+  {
+    name: "replies-ordinary.jsonl",
+    english: 150,
+    done: 125,
+    right: 115,
+    all: 240,
+    doneOrOffered: 235,
+    made: ["let it snow let it snow let it snow"],
+  },
+  // Sealed until all was learnt; at the first run 179 were done, 153 rightly, two talk of 120 made.
+  {
+    name: "replies-sealed.jsonl",
+    english: 200,
+    done: 178,
+    right: 157,
+    all: 320,
+    doneOrOffered: 316,
+    made: ["let it snow let it snow let it snow", "my golden just stares at the frisbee as it lands"],
   },
   { name: "replies-fresh.jsonl", english: 54, done: 50, right: 50, all: 70, doneOrOffered: 68 },
-])("the replies of $name", async ({ name, english, done, right, all, doneOrOffered, made: known = [] }) => {
+])("the replies of $name", async ({ name, english, done, right, all, doneOrOffered, made: known }) => {
   const outcomes = await Promise.all(readReplies(name).map(scoreReply));
 
   it("make nothing of talk and of questions", () => {
     const made = outcomes.filter(({ reply, done: isDone }) => reply.kind !== "order" && isDone);
-    expect(made.map(({ reply }) => reply.text)).toEqual(known);
+    expect(made.map(({ reply }) => reply.text)).toEqual(known ?? []);
   });
 
   it("are done, and rightly, where they are English orders", () => {
@@ -130,10 +147,10 @@ describe("the judge", () => {
   });
 
   it.each([
-    ["turn that frown upside down", "chatter"],
-    ["keep it simple", "offer"],
+    ["turn that frown upside down", "offer"],
+    ["keep it simple", "chatter"],
     ["change is hard", "chatter"],
-    ["no manches 😂", "chatter"],
+    ["no manches 😂", "offer"],
     ["stop it, you're killing me", "chatter"],
     ["i need it in my life", "chatter"],
     ["cut his hair again and it's so short", "chatter"],
@@ -142,7 +159,7 @@ describe("the judge", () => {
     ["on peut en faire combien par jour", "question"],
     ["can it run faster?", "offer"],
     ["oye y si le pones un sombrero?", "offer"],
-    ["no thoughts just fox", "offer"],
+    ["no thoughts just fox", "chatter"],
     ["drop a ladybug in as captain", "order"],
     ["4/10 fox, 10/10 snow", "chatter"],
     ["should have been longer, oh well", "chatter"],
@@ -159,24 +176,24 @@ describe("the judge", () => {
     ["tira o cavalinho da chuva", "offer"],
     ["加我微信", "chatter"],
     ["slow clap", "offer"],
-    ["without further ado", "chatter"],
+    ["without further ado", "offer"],
     ["no rain no flowers", "offer"],
     ["remove the watermark", "order"],
     ["no trees", "order"],
     ["how about a pirate ship in the background?", "order"],
     ["let it be a foggy morning", "order"],
-    ["put a cork in it", "offer"],
+    ["put a cork in it", "chatter"],
     ["drop it already", "chatter"],
     ["add insult to injury", "chatter"],
     ["let them eat cake", "chatter"],
     ["give peace a chance", "chatter"],
-    ["in the driver's seat", "chatter"],
-    ["suffer the consequences", "offer"],
-    ["tiger juice", "offer"],
+    ["in the driver's seat", "offer"],
+    ["suffer the consequences", "chatter"],
+    ["tiger juice", "chatter"],
     ["gone but not forgotten", "chatter"],
     ["have the upper hand", "offer"],
     ["close your eyes and count", "chatter"],
-    ["then again", "chatter"],
+    ["then again", "offer"],
     ["can it do 30 seconds?", "question"],
     ["snow should be deeper", "order"],
     ["more trees, less snow", "order"],
@@ -208,7 +225,7 @@ describe("the judge", () => {
     ["give that fox a medal", "chatter"],
     ["foxes everywhere", "offer"],
     ["birds everywhere", "order"],
-    ["a fox with a lantern", "offer"],
+    ["a fox with a lantern", "order"],
     // An order first, and then something that is said to others, or asked.
     ["make it night, @bob look at this", "chatter"],
     ["no snow. https://tenor.com/view/cat-123", "chatter"],
@@ -264,7 +281,7 @@ describe("the judge", () => {
   });
 
   it("lets a language model decide what would be offered, and offers it where that one is late, fails or doesn't know", async () => {
-    const unsure = "a fox with a lantern";
+    const unsure = "then again";
     const says = (answer: (signal: AbortSignal) => Promise<Verdict | undefined>) =>
       createWordsJudge({ decide: (_words, _context, signal) => answer(signal) }).judge(unsure, inReply);
     const limit = vi.spyOn(AbortSignal, "timeout");

@@ -17,6 +17,14 @@ it.each([
   ["i'd like the fox to jump", "make the fox jump"],
   ["länger wär cool", "länger"],
   ["swap the fox for a wolf and see what happens", "swap the fox for a wolf"],
+  ["a moon above the fox. give that a go!", "a moon above the fox"],
+  ["a beach inside the globe would be funny, do that", "a beach inside the globe"],
+  ["make the flower white, everything else stays as it is", "make the flower white"],
+  ["shorter, 3s is enough for a sticker", "3s"],
+  ["would you kindly give us a 6 second one with the knight in black", "6 seconds, with the knight in black"],
+  ["instead of gold let it be a heap of laundry", "replace gold with a heap of laundry"],
+  ["lantern light would be nicer than noon i think", "lantern light instead of noon"],
+  ["black and white would suit this so much better", "black and white"],
 ])("reads %j as %j", (said, plain) => {
   expect(spokenPlainly(said)).toBe(plain);
 });
@@ -28,6 +36,8 @@ it.each([
   "make it night, with a moon",
   "rain",
   "too dark",
+  "how do you do that",
+  "instead of a fox a wolf",
 ])("leaves %j as it is", (said) => {
   expect(spokenPlainly(said)).toBe(said);
 });
