@@ -12,6 +12,7 @@ import {
   toHiragana,
   withoutRepeats,
 } from "./readings.ts";
+import { byFirstLetters, CJK, type Spare, sparing } from "./sparing.ts";
 import { DE } from "./words/de.ts";
 import { EN } from "./words/en.ts";
 import { ES } from "./words/es.ts";
@@ -38,7 +39,6 @@ const CATEGORIES = [
   "hate",
   "selfharm",
 ] as const satisfies readonly WordCategory[];
-const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 /** Kana words shorter than this are found in katakana only: in hiragana they are parts of others. */
 const SHORTEST_IN_HIRAGANA = 4;
 /** Of two neighbours that are one word together: what of it has to be listed. */
@@ -336,73 +336,4 @@ function pattern(entry: string): string {
   const begins = entry.startsWith("*") ? "" : "|";
   const ends = entry.endsWith("*") ? "" : "[s]|";
   return `${begins}${entry.replaceAll("*", "")}${ends}`;
-}
-
-type Spare = (reading: string) => string;
-
-/** Whether one of the words stands in an entry and isn't all of it; each is tried only where its first letter is. */
-function containing(words: readonly string[]): (entry: string) => boolean {
-  const byFirst = new Map<string, string[]>();
-  for (const word of words) {
-    const alike = byFirst.get(word.charAt(0));
-    if (alike) alike.push(word);
-    else byFirst.set(word.charAt(0), [word]);
-  }
-  return (entry) => {
-    for (let at = 0; at < entry.length; at++) {
-      const alike = byFirst.get(entry.charAt(at)) ?? [];
-      if (alike.some((word) => word !== entry && entry.startsWith(word, at))) return true;
-    }
-    return false;
-  };
-}
-
-/** Any of these, told apart by their first letters one after the other: thousands side by side would be tried at every word. */
-function byFirstLetters(entries: readonly string[], letters = 4): string {
-  const branches = new Map<string, string[]>();
-  for (const entry of entries) {
-    const first = letters === 0 || entry.startsWith("*") ? "" : entry.charAt(0);
-    branches.set(first, [...(branches.get(first) ?? []), entry.slice(first.length)]);
-  }
-  const { "": rest = [], ...longer } = Object.fromEntries(branches);
-  const tails = Object.entries(longer).map(
-    ([first, after]) => inPattern(first) + byFirstLetters(after, letters - 1),
-  );
-  const all = [...tails, ...rest.map(inPattern)];
-  // What has ended here is an empty way on, and none at all is no way.
-  return all.length === 0 ? "(?!)" : `(?:${all.join("|")})`;
-}
-
-/** Where words are joined by a hyphen a reading has nothing between them. */
-function inPattern(entry: string): string {
-  return entry.replaceAll("*", "[a-z]*").replaceAll("+", " ?");
-}
-
-/** "long tailed tits", but not "por no", which is another word without the space; `+` stands for a space that may be away. */
-function joinable(listed: readonly string[]): (entry: string) => string {
-  const stems = listed.map((entry) => entry.replaceAll("*", ""));
-  return (entry) => {
-    const [first = "", ...others] = entry.split(" ");
-    const joined = entry.replace(/[ *]/g, "");
-    const isOther = stems.some((stem) => stem.length > first.length && joined.startsWith(stem));
-    return isOther || [first, ...others].some((word) => word.length < 3) ? entry : entry.replaceAll(" ", "+");
-  };
-}
-
-/**
- * Takes out what is harmless before looking, as whole words: the library's own exceptions know no ends of words. What is a part
- * of a longer thing that is listed stays: 颜色, a colour, in what goes on after it.
- */
-function sparing(harmless: readonly string[], listed: readonly string[]): Spare {
-  const hasHarmless = containing(harmless);
-  const mayBeJoined = joinable(listed);
-  const longer = listed.filter((entry) => !entry.includes("*") && hasHarmless(entry));
-  const pattern = (entries: readonly string[]) => {
-    const longestFirst = [...new Set(entries)].sort((one, other) => other.length - one.length);
-    const latin = longestFirst.filter((entry) => !CJK.test(entry));
-    const cjk = longestFirst.filter((entry) => CJK.test(entry));
-    return [`(?<![a-z])${byFirstLetters(latin.map(mayBeJoined))}(?![a-z])`, ...cjk].join("|");
-  };
-  const both = new RegExp(`(${pattern(longer)})|${pattern(harmless)}`, "gu");
-  return (reading) => reading.replace(both, (_, kept?: string) => kept ?? " . ");
 }
