@@ -15,7 +15,7 @@ const test: TestUserConfig = {
   // more than half of the time of the quick tests.
   isolate: false,
   // More than the two cores of a small machine: many tests wait for a poll, a lock or a browser.
-  maxWorkers: 3,
+  maxWorkers: 4,
 };
 
 export default { test };
