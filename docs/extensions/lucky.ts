@@ -3,12 +3,12 @@ import type { MakeExtension } from "../../src/extensions/extension.ts";
 const PEOPLE = ["a lighthouse keeper", "two old rivals", "a lost courier", "a very small robot"];
 const THINGS = ["finds a door in a snowdrift", "bakes for the whole street", "misses the last tram"];
 
-/** `/lucky`: a free storyboard of something nobody would have thought of. */
+/** `/lucky`: a free draft of something nobody would have thought of. */
 const lucky: MakeExtension = ({ defineCommand, mistake, setting, now }) => ({
   commands: [
     defineCommand({
       name: "lucky",
-      description: "A storyboard of something nobody thought of",
+      description: "A draft of something nobody thought of",
       answers: "clip",
       options: {
         who: { type: "text", maxLength: 80, description: "Who it is about" },
