@@ -53,8 +53,10 @@ export function cameraPath(
   const reach = Math.min(1.25, Math.max(0.5, 0.35 + seconds * 0.13)) * aim.reach;
   const nearer = Math.min(0.27 * reach, 1 - 1 / aim.growth);
   const closer = Math.min(0.34 * reach, aim.growth - 1);
-  const up = (way: number) => Math.min(way * reach, Math.max(0, aim.above));
-  const down = (way: number) => Math.min(way * reach, Math.max(0, aim.below));
+  const [above, below] = [Math.max(0, aim.above), Math.max(0, aim.below)];
+  // What one way has no room for is gone the other way.
+  const up = (way: number, other = 0) => Math.min(way * reach + Math.max(0, other * reach - below), above);
+  const down = (way: number, other = 0) => Math.min(way * reach + Math.max(0, other * reach - above), below);
   /** A push-in ends on whom it is about, a little off the middle as they were. */
   const towards = (centre: number, growth: number) => centre * (1 - 0.35 / growth);
   // What fills the picture's height ends in its very middle.
@@ -82,8 +84,8 @@ export function cameraPath(
     static: () => ({}),
     "pan-left": (u) => ({ panX: along(0.17, -0.17, u) * reach }),
     "pan-right": (u) => ({ panX: along(-0.17, 0.17, u) * reach }),
-    "tilt-up": (u) => ({ panY: along(up(0.14), -down(0.08), u) }),
-    "tilt-down": (u) => ({ panY: along(-down(0.16), up(0.03), u) }),
+    "tilt-up": (u) => ({ panY: along(up(0.14, 0.08), -down(0.08, 0.14), u) }),
+    "tilt-down": (u) => ({ panY: along(-down(0.16, 0.03), up(0.03, 0.16), u) }),
     "dolly-in": (u) => ({ z: along(0, nearer, u), x: along(0, pushX, u), y: along(0, pushY, u) }),
     "dolly-out": (u) => ({ z: along(nearer, 0, u), x: along(pushX, 0, u), y: along(pushY, 0, u) }),
     "truck-left": (u) => ({ x: along(0.24, -0.24, u) * reach }),

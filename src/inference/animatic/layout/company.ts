@@ -219,6 +219,8 @@ function travelOf(
   facing: 1 | -1,
 ): number {
   const hero = cast[0];
+  // Nobody drives away over the heads of those beneath.
+  if (cast.some((one) => one.at?.how === "under" && one.at.art === member.art)) return 0;
   const doer = cast.find((one) => one.to === member.art && one.act && SAME_WAY.has(one.act));
   if (doer && doer !== member && (member.role !== "prop" || doer.act === "push" || doer.act === "pull"))
     return travelOf(scene, cast, { ...doer, to: "" }, stage, facing);

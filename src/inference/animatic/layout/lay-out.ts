@@ -38,9 +38,13 @@ export interface Stage {
   ratios: Ratios;
 }
 
+/** Where the caption begins: feet that go below it are cut off. */
+const CAPTION = 0.385;
 /** Moments at which a layout is looked at while it is made. */
 const LOOKS = 9;
 const ATTEMPTS = 9;
+/** What it costs, as a share of what is cut off or covered, to draw everybody at no size at all. */
+const TININESS = 0.5;
 
 /** Decides where everything in a scene is, over the whole of its shot, before a frame of it is drawn. */
 export function layOut(scene: Scene, stage: Stage): Layout {
@@ -79,7 +83,9 @@ export function layOut(scene: Scene, stage: Stage): Layout {
         random.fork("sky"),
       ),
     };
-    if (!best || placed.fault <= best.fault + 0.004) best = { layout, fault: placed.fault };
+    // Who is small in an empty picture is worse seen than who covers a little of another.
+    const fault = placed.fault + (1 - size) * TININESS;
+    if (!best || fault <= best.fault + 0.004) best = { layout, fault };
     const next = aimAt(placed.cast.figures, company, aspect);
     const isSettled = Math.abs(next.x - aim.x) < 0.04 && Math.abs(next.y - aim.y) < 0.05;
     aim = next;
@@ -158,6 +164,6 @@ function aimAt(figures: readonly Figure[], company: Company, aspect: number): Ai
     reach: 1,
     tall,
     above: box.top + 0.47,
-    below: 0.445 - box.bottom,
+    below: CAPTION - box.bottom,
   };
 }

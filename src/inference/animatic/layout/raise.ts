@@ -45,6 +45,8 @@ const SLIM = 31;
 const LIFTED = 0.55;
 /** Enough to be drawn before whoever stands at the same distance. */
 const NEARER = 0.05;
+/** How tall a thing is on a table at which somebody sits, in heights of the table. */
+const MOST_BEFORE_SITTERS = 0.22;
 /** How far below its sheet's edge a thing on it stands. */
 const SINK = 0.012;
 
@@ -227,13 +229,18 @@ function riderFigure(
   const room = (carrier.ratio * carrier.height * 1.1) / row.count;
   const full = carrier.height * seat.share * tall;
   const climbs = member.act === "climb";
+  // What lies on a table at which somebody sits lies beside him, and between two.
+  const sitters = context.scene.cast.filter((one) => one.at?.how === "at" && one.at.art === carrier.art);
   const height = climbs
     ? Math.min((context.heights.get(member) ?? 0.3) * context.size, carrier.height * 0.5)
     : how === "held" || how === "at"
       ? full
-      : Math.min(full, Math.max(room / ratio, carrier.height * 0.2));
-  // What lies on a table at which somebody sits lies beside him, and between two.
-  const sitters = context.scene.cast.filter((one) => one.at?.how === "at" && one.at.art === carrier.art);
+      : Math.min(
+          full,
+          Math.max(room / ratio, carrier.height * 0.2),
+          // Whoever sits there looks over it.
+          how === "on" && sitters.length > 0 ? carrier.height * MOST_BEFORE_SITTERS : full,
+        );
   const isShared = how === "on" && sitters.length === 1 && sitters[0]?.count === 1;
   const aside = isShared ? carrier.facing * carrier.ratio * carrier.height * 0.3 : 0;
   const along =

@@ -55,13 +55,23 @@ export function paintOutside(
     context.fillStyle = isNight ? "#1f3460" : "#3f86b8";
     context.fillRect(x, y + h * 0.62, w, h * 0.38);
   } else {
-    context.fillStyle = isNight ? "#2b3a5c" : "#7fb069";
+    context.fillStyle = hillOutside(scene, isNight);
     context.beginPath();
     context.ellipse(x + w * 0.3, y + h, w * 0.5, h * 0.2, 0, Math.PI, Math.PI * 2);
     context.ellipse(x + w * 0.78, y + h, w * 0.3, h * 0.14, 0, Math.PI, Math.PI * 2);
     context.fill();
   }
   weatherOutside(context, scene, pane, random);
+}
+
+/** The land outside as its season has it: white under snow, brown in autumn. */
+export function hillOutside(
+  { season, weather }: Pick<Scene, "season" | "weather">,
+  isNight: boolean,
+): string {
+  if (season === "winter" || weather.includes("snow")) return isNight ? "#8fa3cc" : "#eef4fa";
+  if (isNight) return "#2b3a5c";
+  return season === "autumn" ? "#c98f4a" : "#7fb069";
 }
 
 /** Where the sun stands in the panes, as a share of their height, and its colour: low in the morning and the evening. */

@@ -71,7 +71,7 @@ kiss/play, target: kiss
 pet/play, target: pet, stroke, brush, comb, groom
 talk/play, target: talk, chat, argue, speak, discuss, whisper, interview, teach, tell, meet, shake hands, gossip, quarrel, explain
 sing: sing, chant, rap, serenade, karaoke
-toy, target: play
+toy, target: play, practice, practise, rehearse
 music, hand: strum, drum, fiddle, busk, jam
 read, hand: read
 write, hand: write, draw, sketch, sign

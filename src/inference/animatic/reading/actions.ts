@@ -3,6 +3,7 @@ import { ACTION_WORDS, COUNT_WORDS } from "./setting-words.ts";
 import type { Word } from "./words.ts";
 
 const REACH = 9;
+const CLIMBERS: ReadonlySet<Gait> = new Set<Gait>(["walk", "hop", "crawl", "roll"]);
 
 /** What the thing whose words end before `at` does: the first verb after it in its sentence that is not somebody else's. */
 export function actionAfter(terms: readonly Word[], at: number, gait: Gait): Action {
@@ -56,6 +57,9 @@ function actionOfWord(term: Word, gait: Gait, next?: Word): Action | undefined {
   for (const form of term.forms) {
     const action = ACTION_WORDS.get(form);
     if (action === "fly" && gait === "sail") return "move";
+    // On legs one climbs on something; and who drops a thing doesn't fall.
+    if (form === "climb" && CLIMBERS.has(gait)) return "move";
+    if (form === "drop" && next && ARTICLES.has(next.text)) return undefined;
     if (action) return action === "move" && gait === "fly" ? "fly" : action;
   }
   return undefined;
@@ -113,6 +117,8 @@ export function isSaidOfTheSky(terms: readonly Word[], at: number): boolean {
   if (!isSky(terms[subject]) || terms[subject]?.sentence !== terms[at]?.sentence) return false;
   // "A fox in the snow sleeps": what follows a preposition does nothing itself.
   for (let index = subject - 1; index >= Math.max(0, subject - 3); index--) {
+    // "In his garage, sparks flying": the clause is the sparks' own.
+    if (terms[index + 1]?.pause) return true;
     if (PREPOSITIONS.has(terms[index]?.text ?? "")) return false;
     if (ARTICLES.has(terms[index]?.text ?? "")) return !PREPOSITIONS.has(terms[index - 1]?.text ?? "");
   }

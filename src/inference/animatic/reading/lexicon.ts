@@ -34,7 +34,7 @@ bison: bison, buffalo
 ox: ox, bull, yak
 water-buffalo
 cow: cow, cattle, calf @farm
-horse: horse, pony, stallion, mare, mustang, foal
+horse: horse, horseback, pony, stallion, mare, mustang, foal
 zebra @savanna
 donkey: donkey, mule @farm
 deer: deer, stag, reindeer, elk, doe, fawn, antelope, gazelle, impala @forest
@@ -90,7 +90,7 @@ skunk @forest
 koala-body: koala @jungle
 monkey: monkey, chimpanzee, chimp, lemur, baboon @jungle
 sloth ~still @jungle
-otter: otter ~float @river
+otter: otter ~swim @river
 beaver: beaver, platypus @river
 penguin @snowfield
 seal: seal, sea lion, walrus @beach
@@ -246,7 +246,7 @@ artist-body: artist, painter @room
 singer-body: singer, rock star @stage
 pilot-body: pilot, aviator
 mechanic-body: mechanic, engineer
-builder-body: builder, construction worker, worker
+builder-body: builder, construction worker, construction crew, worker
 businessman-body: businessman, businesswoman, office worker, lawyer, banker, politician, president, boss, salesman
 judge-body: judge @room
 superhero-body: superhero, superman, batman, supergirl @city

@@ -116,6 +116,11 @@ function subjectsOf(named: readonly Named[], terms: readonly Word[], at: number)
   // Languages that mark who does it.
   const marked = here.filter((one) => terms[one.to]?.text === "subjectmark");
   if (marked.length > 0) return marked.filter((one) => one.from < at).slice(-2);
+  // "A farmer and his son push a tractor, both laughing": they do, and not the tractor.
+  if (/^(?:both|all)$/.test(terms[at - 1]?.text ?? "")) {
+    const people = here.filter(({ member, to }) => to <= at && member.role === "hero" && member.person);
+    if (people.length > 0) return people;
+  }
   const pronoun = pronounBefore(terms, at);
   if (pronoun) return meantBy(pronoun, named, at);
   const before = here.filter((one) => one.to <= at);
@@ -340,6 +345,8 @@ function actWith(
   if (act === "lead" && (other?.role !== "hero" || other.gait !== "walk" || other.person)) return undefined;
   // "Takes a walk".
   if (act === "take" && other?.role !== "prop") return undefined;
+  if (act === "toy" && forms.some((form) => REHEARSES.has(form)) && !INSTRUMENTS.has(other?.art ?? ""))
+    return undefined;
   if (act === "toy" && other) {
     if (INSTRUMENTS.has(other.art)) return "music";
     if (/ball|tennis/.test(other.art)) return "kick";
@@ -348,6 +355,7 @@ function actWith(
   return act;
 }
 
+const REHEARSES = new Set("practice practise rehearse".split(" "));
 const WORKED_ON = new Set<Act>(["build", "wash", "paint", "hammer"]);
 
 /** What is done to one makes one answer: the chased run, the hugged hug back. */
@@ -376,12 +384,13 @@ function answer(member: CastMember, named: readonly Named[]): void {
     if (other.gait !== "fly" && other.act === undefined) other.action = "move";
   } else if (member.act === "follow" && other.action === "idle" && other.role === "hero")
     other.action = "move";
-  else if (
-    ["feed", "pet"].includes(member.act) &&
-    other.act === undefined &&
-    other.role === "hero" &&
-    other.gait !== "fly"
-  ) {
+  else if (["feed", "pet"].includes(member.act) && other.act === undefined && other.role === "hero") {
+    // A bird comes down to be fed.
+    if (other.gait === "fly") {
+      other.action = "perch";
+      if (member.act === "feed") other.act = "eat";
+      return;
+    }
     other.act = "eat";
     if (other.action === "run" || other.action === "idle") other.action = "play";
     if (member.act === "pet") delete other.act;

@@ -114,7 +114,7 @@ function nameAll(
         to: from + length,
         word,
         member: {
-          ...memberOf(entry, entry.kind === "person" && count === 3 && said === undefined ? 4 : count),
+          ...memberOf(entry, count),
           action: actionOf(entry, terms, floor, from, from + length),
           scale: scaleBefore(terms, from, floor),
           ...colourOf(terms, from, floor, word),

@@ -386,7 +386,8 @@ function wanted(cast: readonly Reading[], place: PlaceId, unwanted: ReadonlySet<
   const scenery = SCENERY[place] ?? [];
   // "A boy under a tree" has that one tree; a forest has its own.
   const matters = (member: Reading) =>
-    member.act !== undefined ||
+    // Whatever it is said to do, a window does nothing, and a room has one.
+    (member.act !== undefined && member.art !== "window") ||
     member.at !== undefined ||
     cast.some((one) => one.at?.art === member.art || one.to === member.art);
   const others = allowed.filter(

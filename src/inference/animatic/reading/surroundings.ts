@@ -5,7 +5,7 @@ import type { Word } from "./words.ts";
 
 const CARRIER_PATTERNS: readonly (readonly [Carrier, RegExp])[] = [
   ["balcony", /\b(?:balcony|balconies|veranda|terrace railing)\b/],
-  ["rooftop", /\b(?:rooftops?|roofs?|housetop)\b/],
+  ["rooftop", /\b(?:rooftops?|roofs?|housetop|girders?|steel beams?)\b/],
   [
     "ice",
     /\b(?:frozen (?:over )?(?:lake|river|pond|sea)|ice rink|skating rink|icy (?:lake|pond|river)|(?:lake|river|pond) (?:frozen|ice))\b/,

@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+import { planByRules } from "../../../src/director/rules.ts";
+import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/icons.ts";
+import { composeShot } from "../../../src/inference/animatic/compose-shot.ts";
+import { boxOf } from "../../../src/inference/animatic/layout/figure.ts";
+import { type Layout, momentsOf } from "../../../src/inference/animatic/layout/lay-out.ts";
+import { hillOutside } from "../../../src/inference/animatic/paint/outside.ts";
+import { orderOf } from "../../../src/studio/order.ts";
+import { animatic } from "../../fixtures/animatic/model.ts";
+
+const tools = { icons: loadIcons(), art: loadArtIndex() };
+
+/** As a film of one sentence has it made. */
+async function layoutOf(prompt: string, seed = 7): Promise<Layout> {
+  const request = {
+    ...{ prompt, seconds: 5, aspect: "16:9" as const, resolution: "480p" as const, model: animatic.id },
+    ...{ seed, draft: true, images: [] },
+  };
+  const plan = planByRules(request, animatic);
+  const [shot] = plan.shots;
+  if (!shot) throw new Error(`no shot for ${prompt}`);
+  return (await composeShot(orderOf(request, plan, shot, animatic), tools)).layout;
+}
+const of = (layout: Layout, art: string) => layout.figures.filter((figure) => figure.art === art);
+/** Where a caption begins, in picture heights from the middle. */
+const CAPTION = 0.39;
+
+describe("nobody hangs in the air", () => {
+  test.each([
+    ["Three lost children climb onto a giant's shoulders", "child"],
+    ["A waiter dropping a tray in a restaurant", "man"],
+    ["A welder making a metal rooster in his garage, sparks flying everywhere", "rooster"],
+    ["An old man feeding crumbs to a crow", "blackbird"],
+    ["Two otters drifting past kayakers on a lake", "otter"],
+    ["Construction crew eating lunch on a steel beam with clouds below", "builder-body"],
+  ])("%s", async (prompt, art) => {
+    const layout = await layoutOf(prompt);
+    expect(of(layout, art).length).toBeGreaterThan(0);
+    for (const figure of of(layout, art)) {
+      expect(figure.support).not.toBe("air");
+      for (const moment of momentsOf(layout.camera, layout.seconds, 5)) {
+        const ground = figure.groundAt(moment) ?? Number.NaN;
+        expect(ground - figure.stance(moment).y).toBeLessThan(figure.height * 0.25);
+      }
+    }
+  });
+});
+
+describe("whom it is about is seen", () => {
+  test("over what lies on the table before him", async () => {
+    const layout = await layoutOf("Grandma teaching a boy to roll five dumplings at the kitchen table");
+    const [moment] = momentsOf(layout.camera, layout.seconds, 1);
+    const [grandma] = of(layout, "old-woman");
+    if (!moment || !grandma) throw new Error("nobody at the table");
+    const own = boxOf(grandma, moment);
+    for (const dumpling of of(layout, "dumpling"))
+      expect(boxOf(dumpling, moment).top).toBeGreaterThan(own.top + (own.bottom - own.top) * 0.12);
+  });
+
+  test("at a bus stop, and not in a bus", async () => {
+    const { scene } = await layoutOf(
+      "Six penguins waiting at a bus stop in the rain, one holding an umbrella",
+    );
+    expect(scene.cast.map(({ art }) => art)).toEqual(["penguin", "umbrella"]);
+    expect(scene.cast[1]?.at).toEqual({ how: "held", art: "penguin" });
+  });
+
+  test("on horseback, and not in the car that a window is made for", async () => {
+    const { scene } = await layoutOf("A knight ordering fries at a drive through window on horseback");
+    expect(scene.cast).toContainEqual(
+      expect.objectContaining({ art: "knight", at: { how: "on", art: "horse" } }),
+    );
+    expect(scene.cast.some(({ art }) => art === "automobile")).toBe(false);
+  });
+
+  test("and the truck above the dancers doesn't drive off", async () => {
+    const layout = await layoutOf("Two mechanics dancing under a pickup truck");
+    const [truck] = of(layout, "pickup-truck");
+    const [first, last] = [0, 1].map((share) => ({
+      seconds: 5 * share,
+      share,
+      pose: layout.camera.at(share),
+    }));
+    if (!truck || !first || !last) throw new Error("no truck");
+    expect(truck.stance(last).x).toBeCloseTo(truck.stance(first).x);
+  });
+});
+
+describe("feet stay above the caption", () => {
+  test.each([
+    "Crane up over a fox walking along a road",
+    "Crane down to an owl in a forest",
+    "Tilt up at a man standing in a meadow",
+    "Tilt down on a dog in a garden",
+  ])("%s", async (prompt) => {
+    const layout = await layoutOf(prompt);
+    const [hero] = layout.figures;
+    if (!hero) throw new Error("nobody");
+    for (const moment of momentsOf(layout.camera, layout.seconds, 9))
+      expect(boxOf(hero, moment).bottom).toBeLessThanOrEqual(CAPTION + 0.01);
+  });
+});
+
+describe("nobody is a dot in an empty picture", () => {
+  test.each(["Kids building a snowman by their house"])("%s", async (prompt) => {
+    const layout = await layoutOf(prompt);
+    expect(of(layout, "child")[0]?.height).toBeGreaterThan(0.25);
+  });
+});
+
+describe("a window shows the season", () => {
+  test("white land in snow, brown in autumn", () => {
+    const green = hillOutside({ season: "summer", weather: [] }, false);
+    expect(hillOutside({ season: "winter", weather: [] }, false)).not.toBe(green);
+    expect(hillOutside({ season: "summer", weather: ["snow"] }, false)).not.toBe(green);
+    expect(hillOutside({ season: "autumn", weather: [] }, false)).not.toBe(green);
+  });
+
+  test("and isn't hung up once more by who waves through it", async () => {
+    const { scene } = await layoutOf(
+      "window washers dangling outside the fiftieth floor, waving at a baby inside",
+    );
+    expect(scene.cast.some(({ art }) => art === "window")).toBe(false);
+  });
+});
+
+describe("what is held is used", () => {
+  test("practising a trumpet is playing it", async () => {
+    const { scene } = await layoutOf("Teenage boy practicing trumpet in his bedroom");
+    expect(scene.cast[0]).toMatchObject({ act: "music", tool: "trumpet" });
+  });
+
+  test("both who push laugh, and no tractor", async () => {
+    const { scene } = await layoutOf("A farmer and his son pushing a tractor out of the mud, both laughing");
+    expect(scene.cast.find(({ art }) => art === "tractor")?.act).toBeUndefined();
+  });
+});
