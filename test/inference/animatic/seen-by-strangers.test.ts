@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { planByRules } from "../../../src/director/rules.ts";
+import { handOf } from "../../../src/inference/animatic/acting/poses.ts";
 import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/icons.ts";
 import { composeShot } from "../../../src/inference/animatic/compose-shot.ts";
 import { boxOf } from "../../../src/inference/animatic/layout/figure.ts";
 import { type Layout, momentsOf } from "../../../src/inference/animatic/layout/lay-out.ts";
+import { makesMusic } from "../../../src/inference/animatic/paint/figures.ts";
 import { hillOutside } from "../../../src/inference/animatic/paint/outside.ts";
 import { orderOf } from "../../../src/studio/order.ts";
 import { animatic } from "../../fixtures/animatic/model.ts";
@@ -73,6 +75,16 @@ describe("whom it is about is seen", () => {
     expect(scene.cast.some(({ art }) => art === "automobile")).toBe(false);
   });
 
+  test("and no planet before the washing, nor rain on the moon", async () => {
+    const layout = await layoutOf(
+      "an astronaut hanging wet laundry on a clothesline on the moon, earth rising behind",
+    );
+    const [earth] = of(layout, "globe-showing-europe-africa");
+    expect(earth?.order).toBeGreaterThan(5);
+    expect(earth?.height).toBeGreaterThan(0.4);
+    expect(layout.scene.weather).toEqual([]);
+  });
+
   test("and the truck above the dancers doesn't drive off", async () => {
     const layout = await layoutOf("Two mechanics dancing under a pickup truck");
     const [truck] = of(layout, "pickup-truck");
@@ -133,5 +145,14 @@ describe("what is held is used", () => {
   test("both who push laugh, and no tractor", async () => {
     const { scene } = await layoutOf("A farmer and his son pushing a tractor out of the mud, both laughing");
     expect(scene.cast.find(({ art }) => art === "tractor")?.act).toBeUndefined();
+  });
+
+  test("a trumpet is at the mouth, and its notes are the player's alone", async () => {
+    const { figures, scene } = await layoutOf("A boy plays the trumpet in a meadow");
+    const [pose] = figures[0]?.poses ?? [];
+    if (!pose?.front) throw new Error("no arm");
+    expect(pose.hold?.both).not.toBe(true);
+    expect(handOf(pose.front, "front").y).toBeLessThan(21);
+    expect(makesMusic(scene)).toBe(false);
   });
 });

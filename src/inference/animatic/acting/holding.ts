@@ -62,7 +62,8 @@ const HOLDS: Readonly<Record<string, Partial<Omit<Hold, "art">>>> = {
 /** A thing as it is held for an act, or simply in the hand. */
 export function holdOf(art: string, act?: Act): Hold {
   // A tray is carried as trays are, whatever else is carried before the chest.
-  const both = act ? (ACTING[act].both ?? false) && !(act === "carry" && art in HOLDING) : false;
+  const isOneHanded = (act === "carry" && art in HOLDING) || (act === "music" && art in BLOWN);
+  const both = act ? (ACTING[act].both ?? false) && !isOneHanded : false;
   return { art, size: 18, grip: [0.5, 0.65], turn: 0, ...HOLDS[art], ...(both ? { both } : {}) };
 }
 
@@ -83,6 +84,13 @@ const HOLDING: Readonly<Record<string, readonly [Arm, Arm]>> = {
   telescope: [[60, 85], DOWN],
 };
 
+/** What is blown is at the mouth. */
+const AT_MOUTH: readonly (readonly [Arm, Arm])[] = [
+  [[74, 84], DOWN],
+  [[80, 84], DOWN],
+];
+const BLOWN: Readonly<Record<string, typeof AT_MOUTH>> = { trumpet: AT_MOUTH, flute: AT_MOUTH };
+
 /** The poses that somebody's arms and legs go through, one round. */
 export function posesOf(
   act: Act | undefined,
@@ -93,7 +101,8 @@ export function posesOf(
   const carried =
     hold && !acting?.arms ? (hold.both ? AT_CHEST[0] : (HOLDING[hold.art] ?? [[52, 30], DOWN])) : undefined;
   const ownWay = act === "carry" && hold ? HOLDING[hold.art] : undefined;
-  const arms = ownWay ? [ownWay] : (acting?.arms ?? (carried ? [carried] : undefined));
+  const blown = act === "music" && hold ? BLOWN[hold.art] : undefined;
+  const arms = blown ?? (ownWay ? [ownWay] : (acting?.arms ?? (carried ? [carried] : undefined)));
   const legs = isWalking ? "stand" : (acting?.legs ?? "stand");
   const held = hold ? { hold } : {};
   if (!isWalking) {

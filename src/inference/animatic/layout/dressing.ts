@@ -3,7 +3,8 @@ import type { CastMember, Scene } from "../scene.ts";
 import type { Unit } from "./company.ts";
 import type { Stage } from "./lay-out.ts";
 
-const FAR_IN_SPACE = new Set(["ringed-planet", "globe-showing-europe-africa"]);
+/** However large, they are behind everything. */
+export const FAR_IN_SPACE = new Set(["ringed-planet", "globe-showing-europe-africa"]);
 
 /** Art that places bring along. */
 export const DRESSING = [

@@ -4,6 +4,7 @@ import { LED } from "../mounts.ts";
 import type { Random } from "../random.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import type { Company, Unit } from "./company.ts";
+import { FAR_IN_SPACE } from "./dressing.ts";
 import { type Box, beyond, boxOf, type Figure, joined, type Moment, overlapOf } from "./figure.ts";
 import type { Geography } from "./geography.ts";
 import type { Layout, Stage } from "./lay-out.ts";
@@ -179,12 +180,14 @@ function* spotsFor(unit: Unit, placing: Placing): Generator<Spot> {
     case "wall":
       for (const x of xs) yield { x, distance: 2.55, y: -0.06 };
       return;
-    default:
+    default: {
+      const isBeyond = !placing.geography.isOpen && FAR_IN_SPACE.has(unit.member.art);
       for (const x of xs.filter((_, at) => at % 2 === 0)) {
         for (let y = -0.24; y <= 0.36; y += 0.06) {
-          yield { x, distance: unit.isDressing ? 14 : unit.copy === 0 ? 1 : 1.12, y };
+          yield { x, distance: unit.isDressing || isBeyond ? 14 : unit.copy === 0 ? 1 : 1.12, y };
         }
       }
+    }
   }
 }
 

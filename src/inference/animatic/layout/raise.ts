@@ -5,6 +5,7 @@ import { hasArms, isPuppet } from "../art/gallery.ts";
 import { MOUNTS } from "../mounts.ts";
 import type { CastMember, Scene } from "../scene.ts";
 import type { Unit } from "./company.ts";
+import { FAR_IN_SPACE } from "./dressing.ts";
 import type { Figure, Moment, Stance } from "./figure.ts";
 import { type Geography, isCarried, type Shelf } from "./geography.ts";
 import { heightAt } from "./heights.ts";
@@ -101,10 +102,12 @@ function rootFigure(unit: Unit, spot: Spot, context: Raising): Figure {
   const legs = poses[0]?.legs ?? "stand";
   const tall = isPerson ? TALL[legs] / TALL.stand : 1;
   const ratio = isPerson ? SLIM / TALL[legs] : context.ratios.ratioOf(member.art, { lies });
+  const isFarOff = !unit.isDressing && FAR_IN_SPACE.has(member.art);
   const shrunk =
     spot.shelf !== undefined
       ? heightAt(unit.height * size, spot.distance)
-      : (unit.height * size) / spot.distance ** 0.8;
+      : // A planet is as large however far away.
+        (unit.height * size) / (isFarOff ? 1 : spot.distance ** 0.8);
   const widest = context.aspect * (scene.framing === "close" ? 0.8 : 0.62);
   const isClimbed = unit.riders.some((rider) => rider.act === "climb");
   const height = Math.min(

@@ -124,10 +124,10 @@ export async function figurePlanes(easel: Easel, layout: Layout, props: Props): 
 
 const bearerOf = (figure: Figure): Figure => (figure.carrier ? bearerOf(figure.carrier) : figure);
 
-/** Whether the cast brings music along. */
-export function makesMusic(scene: Scene): boolean {
-  return scene.cast.some(
-    (member) => INSTRUMENTS.has(member.art) || member.act === "music" || member.act === "sing",
+/** Whether notes are in the air of themselves: from whoever plays or sings his own rise. */
+export function makesMusic({ cast }: Pick<Scene, "cast">): boolean {
+  return (
+    cast.some(({ art }) => INSTRUMENTS.has(art)) && !cast.some(({ act }) => act === "music" || act === "sing")
   );
 }
 

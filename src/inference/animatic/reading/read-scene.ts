@@ -33,6 +33,7 @@ import { areEnglish, termsOf } from "./terms.ts";
 import { withBoth, withSharedLoad } from "./together.ts";
 import { unknownNouns } from "./unknown-nouns.ts";
 import { withVehicle } from "./vehicles.ts";
+import { weatherOf } from "./weather.ts";
 import { type Word, wordsOf } from "./words.ts";
 import { homeOf, isAtWork, workplaceOf } from "./workplaces.ts";
 
@@ -342,22 +343,6 @@ function readUnwanted(
   };
 }
 
-/** What is in the air, with what the place and season bring along. */
-function weatherOf(
-  said: readonly (Weather | "clear")[],
-  place: PlaceId,
-  season: Season,
-  snowsLater: boolean,
-): Weather[] {
-  const weather = new Set(said.filter((one) => one !== "clear"));
-  // Where the story says when it begins, it hasn't yet.
-  if (season === "winter" && !snowsLater && !weather.has("rain") && !said.includes("clear"))
-    weather.add("snow");
-  if (place === "underwater") weather.add("bubbles");
-  if (season === "autumn" && place === "forest") weather.add("leaves");
-  return [...weather];
-}
-
 /** What a place shows anyway, and need not stand about in it once more. */
 const SCENERY: Partial<Record<PlaceId, readonly string[]>> = {
   underwater: ["coral", "rock", "starfish"],
@@ -386,7 +371,7 @@ function wanted(cast: readonly Reading[], place: PlaceId, unwanted: ReadonlySet<
   const scenery = SCENERY[place] ?? [];
   // "A boy under a tree" has that one tree; a forest has its own.
   const matters = (member: Reading) =>
-    // Whatever it is said to do, a window does nothing, and a room has one.
+    // A window does nothing, and a room has one.
     (member.act !== undefined && member.art !== "window") ||
     member.at !== undefined ||
     cast.some((one) => one.at?.art === member.art || one.to === member.art);

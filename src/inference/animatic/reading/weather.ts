@@ -1,0 +1,21 @@
+import type { PlaceId, Season, Weather } from "../scene.ts";
+
+/** No rain falls there. */
+const AIRLESS: ReadonlySet<PlaceId> = new Set<PlaceId>(["moon", "space"]);
+
+/** What is in the air, with what the place and season bring along. */
+export function weatherOf(
+  said: readonly (Weather | "clear")[],
+  place: PlaceId,
+  season: Season,
+  snowsLater: boolean,
+): Weather[] {
+  const weather = new Set(said.filter((one) => one !== "clear"));
+  // Where the story says when it begins, it hasn't yet.
+  if (season === "winter" && !snowsLater && !weather.has("rain") && !said.includes("clear"))
+    weather.add("snow");
+  if (place === "underwater") weather.add("bubbles");
+  if (AIRLESS.has(place)) return [];
+  if (season === "autumn" && place === "forest") weather.add("leaves");
+  return [...weather];
+}
