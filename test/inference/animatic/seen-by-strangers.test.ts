@@ -155,4 +155,16 @@ describe("what is held is used", () => {
     expect(handOf(pose.front, "front").y).toBeLessThan(21);
     expect(makesMusic(scene)).toBe(false);
   });
+
+  test("a shared melon is eaten, and who runs with a kite has its string", async () => {
+    const { scene } = await layoutOf("A dozen neighbors share one huge watermelon on a rooftop");
+    expect(scene.cast[0]).toMatchObject({ act: "eat", tool: "watermelon" });
+    const { ropes } = await layoutOf("A boy runs through a meadow with a kite");
+    expect(ropes.map(({ from, to }) => [from.art, to.art])).toEqual([["boy", "kite"]]);
+  });
+
+  test("whoever is asleep sleeps", async () => {
+    const { scene } = await layoutOf("can i get a dragon asleep on a hill");
+    expect(scene.cast[0]).toMatchObject({ art: "dragon", act: "sleep" });
+  });
 });

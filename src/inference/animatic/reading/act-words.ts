@@ -79,7 +79,7 @@ paint, target: paint
 cook, target: cook, bake, fry, stir, grill, boil, roast, prepare, barbecue, brew
 eat, hand: eat, munch, nibble, chew, lick, devour, taste, bite, snack, graze
 drink, hand: drink, sip, slurp
-sleep/rest: sleep, nap, doze, snooze, slumber, rest, curl up, lie, fall asleep
+sleep/rest: sleep, nap, doze, snooze, slumber, rest, curl up, lie, fall asleep, asleep
 sit/rest +sit: sit, lounge, relax, perch
 kneel/rest +kneel: kneel, crouch
 meditate/rest: meditate

@@ -29,11 +29,34 @@ export function handle(named: readonly Named[], terms: readonly Word[]): void {
       continue;
     if (isHandy(next.member)) {
       next.member.at = { how: "held", art: member.art };
-      member.act = "use";
+      const isEaten = between.some(({ forms }) => forms.includes("share")) && FOOD.has(next.member.art);
+      member.act = isEaten ? "eat" : "use";
+      if (isEaten) member.tool = next.member.art;
     } else if (next.member.role === "hero" && next.member.count === 1) {
       member.act = "use";
       member.to = next.member.art;
     }
+  }
+}
+
+/** What several share by eating it. */
+const FOOD = new Set(
+  "watermelon pizza sandwich pie cupcake birthday-cake pancakes waffle candy chocolate-bar pretzel bread".split(
+    " ",
+  ),
+);
+
+/** Who runs with a kite has it on a string. */
+export function flyKites(named: readonly Named[], terms: readonly Word[]): void {
+  for (const [place, { member, from }] of named.entries()) {
+    const flyer = named[place - 1];
+    if (member.art !== "kite" || !flyer || flyer.member.act || !hasArms(flyer.member.art)) continue;
+    const between = terms.slice(flyer.to, from);
+    if (between.some(({ sentence }) => sentence !== terms[from]?.sentence)) continue;
+    if (!between.some(({ text }) => text === "with")) continue;
+    flyer.member.act = "fly-kite";
+    flyer.member.to = "kite";
+    delete member.at;
   }
 }
 

@@ -3,7 +3,7 @@ import type { CastMember, PlaceId } from "../scene.ts";
 import { actionAfter, actionBefore } from "./actions.ts";
 import { readClimbs } from "./climbing.ts";
 import { emojiIn } from "./emoji.ts";
-import { handle } from "./handling.ts";
+import { flyKites, handle } from "./handling.ts";
 import { ENSEMBLES, ENTRY_BY_ART, ENTRY_BY_WORD, type Entry } from "./lexicon.ts";
 import { isGarment, outfitOf } from "./outfit.ts";
 import type { ArtIndex, Meanings } from "./phrases.ts";
@@ -52,6 +52,7 @@ export function readCast(
   relate(named, terms);
   readActs(named, terms);
   handle(named, terms);
+  flyKites(named, terms);
   readClimbs(named, terms);
   const members: Reading[] = named.map(({ member }) => member);
   for (const emoji of emojiIn(text)) {
