@@ -28,6 +28,14 @@ export function createCrowd(chats: readonly Chat[], draw: Draw, people: number) 
     return { chat, id: chat.join(`Person ${index}`) };
   });
   const asked: Asked[] = [];
+  /** Who hasn't asked since all others had: where a clock jumps, what was said in ten minutes may count as one. */
+  let next: Person[] = [];
+  const nextPerson = () => {
+    if (next.length === 0) next = [...all];
+    const person = draw.pick(next);
+    next = next.filter((other) => other !== person);
+    return person;
+  };
 
   const answers = ({ chat, person, message }: Asked): Post[] => chat.answers(person, message);
   const film = (one: Asked) => answers(one).find(({ hasFilm }) => hasFilm);
@@ -45,7 +53,7 @@ export function createCrowd(chats: readonly Chat[], draw: Draw, people: number) 
     answers,
     film,
     async ask(): Promise<void> {
-      const person = draw.pick(all);
+      const person = nextPerson();
       const one = say(
         person,
         `/video fox #crosses the snow --seconds ${SECONDS} --model seedance --sound none`,

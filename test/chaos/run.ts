@@ -46,7 +46,7 @@ export async function runChaos({
   if (!house.disk) say("nothing can be mounted here: no disk will be full (unshare -rm npm run chaos … may)");
   // Each has a chance of its own, so that how fast one goes changes nothing of what the others draw.
   const chats = [chatOnTelegram(house.telegram), chatOnDiscord(house.discord)];
-  // So many that nobody asks for more in a minute than one person may in a group.
+  // So many that nobody asks for more in ten minutes than one person may in a group in one.
   const crowd = createCrowd(chats, createDraw(seed), Math.max(6, Math.ceil(clips / 3)));
   const work = startWork(house.replicate, createDraw(seed + 1));
   const happened = new Map<string, number>();
