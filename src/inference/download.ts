@@ -1,5 +1,4 @@
-import { createWriteStream } from "node:fs";
-import { rename, rm, writeFile } from "node:fs/promises";
+import { open as openFile, rename, rm, writeFile } from "node:fs/promises";
 import { isIP } from "node:net";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -67,7 +66,9 @@ async function fetchFile(address: string, part: string, rules: DownloadRules): P
     if (!response.body) throw notAFile("an empty answer");
     // The DOM's and Node's stream types differ by name only.
     const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
-    await pipeline(body, count, createWriteStream(part), { signal });
+    // Opened before anything flows: a stream that opens it by itself may do so after all has failed and been cleared away.
+    const file = await openFile(part, "w");
+    await pipeline(body, count, file.createWriteStream(), { signal });
     if (bytes === 0) throw notAFile("0 bytes");
     if (expected !== undefined && bytes !== expected) throw failed(`${bytes} of ${expected} bytes came`);
   } finally {
