@@ -64,10 +64,10 @@ async function fetchFile(address: string, part: string, rules: DownloadRules): P
       },
     });
     if (!response.body) throw notAFile("an empty answer");
-    // The DOM's and Node's stream types differ by name only.
-    const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
     // Opened before anything flows: a stream that opens it by itself may do so after all has failed and been cleared away.
     const file = await openFile(part, "w");
+    // The DOM's and Node's stream types differ by name only. It is heard from at once: nobody else would hear of its failure.
+    const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
     await pipeline(body, count, file.createWriteStream(), { signal });
     if (bytes === 0) throw notAFile("0 bytes");
     if (expected !== undefined && bytes !== expected) throw failed(`${bytes} of ${expected} bytes came`);
