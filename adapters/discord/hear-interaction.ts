@@ -8,7 +8,6 @@ import {
   type APIModalSubmitInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
-  ComponentType,
   InteractionResponseType,
   InteractionType,
   MessageFlags,
@@ -28,6 +27,7 @@ import { rememberAnswer } from "./answer-tokens.ts";
 import type { DiscordApi } from "./api.ts";
 import { type Ask, rememberedAsk } from "./asks.ts";
 import type { AttachmentReader } from "./attachments.ts";
+import { clipOn } from "./clip-on.ts";
 import { MESSAGE_MENU } from "./command-menu.ts";
 import { type Pressed, readCustomId } from "./custom-id.ts";
 import { cutText } from "./escape.ts";
@@ -339,24 +339,6 @@ function wordsOf(options: readonly object[]): string {
 
 function toCall({ command, clipId, options }: Pressed) {
   return { command, options: clipId === "" ? options : { ...options, clip: clipId } };
-}
-
-/** The clip a message of ours tells of, from any of its buttons. */
-function clipOn(message: APIMessage, applicationId: string): string | undefined {
-  const isOurs = message.author.id === applicationId || message.application_id === applicationId;
-  if (!isOurs) return undefined;
-  const rows = (message.components ?? []).flatMap((part) =>
-    part.type === ComponentType.Container ? part.components : [part],
-  );
-  for (const row of rows) {
-    if (row.type !== ComponentType.ActionRow) continue;
-    for (const component of row.components) {
-      if (!("custom_id" in component)) continue;
-      const read = readCustomId(component.custom_id);
-      if (read.kind === "pressed" && read.pressed.clipId) return read.pressed.clipId;
-    }
-  }
-  return undefined;
 }
 
 function lookUp<Value>(work: Promise<Value>, otherwise: Value): Promise<Value> {

@@ -1,4 +1,5 @@
 import { type GatewayMessageCreateDispatchData, MessageReferenceType, MessageType } from "discord.js";
+import type { Person } from "../../src/core/access/person.ts";
 import { type PlatformError, UserMistake } from "../../src/core/errors.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
@@ -9,6 +10,7 @@ import { mayBeFree, PICTURES_IN_WORDS } from "../../src/core/talk/sent-files.ts"
 import { type Answerer, replyOfError } from "./answer.ts";
 import type { DiscordApi } from "./api.ts";
 import type { AttachmentReader } from "./attachments.ts";
+import { clipOn } from "./clip-on.ts";
 import type { Gateway } from "./gateway.ts";
 import { toAsker } from "./people.ts";
 import { surfaceOfChannel } from "./place.ts";
@@ -73,7 +75,9 @@ export function createMessageHearer(parts: Parts) {
         );
       } else {
         const given = mentioned ? givenBy(message) : undefined;
-        const replyTo = given ? undefined : (repliedTo(message) ?? (await threadsClip(surface, mentioned)));
+        const replyTo = given
+          ? undefined
+          : ((await repliedTo(message, { person, surface })) ?? (await threadsClip(surface, mentioned)));
         const words = readableWords(content, { botId: self.botId, mentions: message.mentions });
         const by = { person, surface, idempotencyKey: `discord:${message.id}` };
         const files = usableFiles(given ?? message);
@@ -139,18 +143,25 @@ export function createMessageHearer(parts: Parts) {
     return usable;
   }
 
+  /** What this message replies to. A film that is posted and not yet written down says by its buttons which clip it is. */
+  async function repliedTo(
+    { message_reference: reference, referenced_message: replied }: GatewayMessageCreateDispatchData,
+    { person, surface }: { person: Person; surface: Surface },
+  ): Promise<MessageRef | undefined> {
+    if (!reference?.message_id) return undefined;
+    if ((reference.type ?? MessageReferenceType.Default) !== MessageReferenceType.Default) return undefined;
+    const ref = { platform: "discord", chat: reference.channel_id, message: reference.message_id };
+    // A list has such buttons, too, and no film.
+    const clipId = replied && replied.attachments.length > 0 ? clipOn(replied, self.botId) : undefined;
+    if (clipId === undefined || (await studio.clipOfMessage(ref))) return ref;
+    const clip = await studio.clip(clipId, person, surface);
+    return clip?.posted ?? clip?.card ?? ref;
+  }
+
   /** In the thread a clip opened, words to the bot are for that clip: a thread has the id of the message it began from. */
   async function threadsClip(surface: Surface, mentioned: boolean): Promise<MessageRef | undefined> {
     if (!mentioned || !surface.thread || surface.thread === surface.chat) return undefined;
     const opener = { platform: "discord", chat: surface.chat, message: surface.thread };
     return (await studio.clipOfMessage(opener)) ? opener : undefined;
   }
-}
-
-function repliedTo({
-  message_reference: reference,
-}: GatewayMessageCreateDispatchData): MessageRef | undefined {
-  if (!reference?.message_id) return undefined;
-  if ((reference.type ?? MessageReferenceType.Default) !== MessageReferenceType.Default) return undefined;
-  return { platform: "discord", chat: reference.channel_id, message: reference.message_id };
 }

@@ -2,7 +2,7 @@ import { ChannelType } from "discord-api-types/v10";
 import { afterEach, describe, expect, it } from "vitest";
 import { UserMistake } from "../../../src/core/errors.ts";
 import type { StoredMessage } from "../../fakes/discord/world.ts";
-import { postedClip } from "./posted-clip.ts";
+import { adasClip, postedClip, postOf } from "./posted-clip.ts";
 import { type Stage, setStage, wordsOf } from "./stage.ts";
 
 let stage: Stage;
@@ -74,6 +74,22 @@ describe("words to the bot", () => {
     await replyTo(said);
     expect(studio.derived).toMatchObject([{ parent: "fox1", change: { kind: "remix", words: "at night" } }]);
     expect(studio.clips.get("new1")?.maker.id).toBe(`discord:${bob}`);
+  });
+
+  it("in reply to a film that is posted and not yet written down are a remix of it", async () => {
+    stage = await setStage();
+    const { discord, channel, bob, sender, studio } = stage;
+    const surface = { platform: "discord", chat: channel.id, group: stage.guild.id };
+    const clip = adasClip(stage, surface, { state: "delivering", card: { ...surface, message: "4242" } });
+    const signal = new AbortController().signal;
+    const { ref } = await sender.postClip(surface, await postOf(stage, clip), {
+      idempotencyKey: "f",
+      signal,
+    });
+    studio.put(clip);
+    const film = discord.world.messages.get(ref.message) as StoredMessage;
+    await replyTo(discord.say(bob, channel.id, "at night", { replyTo: film }));
+    expect(studio.derived).toMatchObject([{ parent: "fox1", change: { kind: "remix", words: "at night" } }]);
   });
 
   it("in reply without a ping are nobody's where the privileged intent isn't granted", async () => {
