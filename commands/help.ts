@@ -1,6 +1,6 @@
 import { UserMistake } from "../src/core/errors.ts";
 import { namesByLanguage } from "../src/core/platforms.ts";
-import { defineCommand } from "../src/core/talk/command.ts";
+import { commandCalled, defineCommand } from "../src/core/talk/command.ts";
 import { inItsNames } from "../src/core/talk/command-locale.ts";
 import { describe, describeCommand, HELP_IN_ENGLISH, nameOf } from "../src/core/talk/help.ts";
 import { notice } from "../src/core/talk/reply.ts";
@@ -26,7 +26,7 @@ export const help = defineCommand({
     );
     if (options.command !== undefined) {
       const wanted = options.command.replace(/^\//, "").toLowerCase();
-      const command = listed.find((one) => one.name === wanted || one.alsoCalled?.includes(wanted));
+      const command = commandCalled(listed, wanted);
       if (command) return notice(describeCommand(command, locale, names));
       const near = nearest(
         wanted,

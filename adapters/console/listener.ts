@@ -8,7 +8,7 @@ import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
 import { asksPrivately } from "../../src/core/talk/asks-privately.ts";
-import type { Attachment, OptionDefinitions } from "../../src/core/talk/command.ts";
+import { type Attachment, commandCalled, type OptionDefinitions } from "../../src/core/talk/command.ts";
 import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
 import type { Reply } from "../../src/core/talk/reply.ts";
 import {
@@ -190,7 +190,7 @@ export function createConsoleListener(dependencies: {
     const button = from && buttonPressed(buttonsOf(from), pressed.button);
     if (!from || !button || (from.to && from.to !== person.id)) return undefined;
 
-    const command = dispatcherNow().commands.find((one) => one.name === button.command);
+    const command = commandCalled(dispatcherNow().commands, button.command);
     const options: OptionDefinitions = command?.options ?? {};
     const clipOption = Object.keys(options).find((name) => options[name]?.type === "clip");
     const reply = await dispatcherNow().dispatch({

@@ -16,7 +16,7 @@ import type { Clip } from "../../src/core/film/clip.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
-import type { AnyCommand, Choice } from "../../src/core/talk/command.ts";
+import { type AnyCommand, type Choice, commandCalled } from "../../src/core/talk/command.ts";
 import type { Dispatcher, Heard } from "../../src/core/talk/dispatch.ts";
 import type { Reply } from "../../src/core/talk/reply.ts";
 import { clipNamed } from "../../src/core/talk/resolve-clips.ts";
@@ -328,7 +328,7 @@ export function createInteractionHearer(parts: Parts) {
   }
 
   function commandNamed(name: string): AnyCommand | undefined {
-    return dispatcher.commands.find((command) => command.name === name);
+    return commandCalled(dispatcher.commands, name);
   }
 }
 

@@ -3,7 +3,7 @@ import type { CallbackQuery, InlineKeyboardMarkup, Message } from "grammy/types"
 import { BotError } from "../../src/core/errors.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
-import type { AnyCommand, OptionDefinition } from "../../src/core/talk/command.ts";
+import { type AnyCommand, commandCalled, type OptionDefinition } from "../../src/core/talk/command.ts";
 import type { Reply } from "../../src/core/talk/reply.ts";
 import type { Ask } from "./ask.ts";
 import type { Ears, Press, Toast } from "./ears.ts";
@@ -114,7 +114,7 @@ export function createButtonEar(
 
   /** The command that a button may call; forged data could name any. */
   function commandOf(pressed: Pressed & { kind: "call" | "ask" }): AnyCommand | undefined {
-    return dispatcher().commands.find(({ name }) => name === pressed.command);
+    return commandCalled(dispatcher().commands, pressed.command);
   }
 
   async function call(press: Press, pressed: Pressed & { kind: "call" }, toast: Toast): Promise<void> {

@@ -2,7 +2,7 @@ import type { Message, MessageEntity } from "grammy/types";
 import type { Person } from "../../src/core/access/person.ts";
 import { BotError } from "../../src/core/errors.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
-import type { Attachment } from "../../src/core/talk/command.ts";
+import { type Attachment, commandCalled } from "../../src/core/talk/command.ts";
 import { notice, type Reply } from "../../src/core/talk/reply.ts";
 import { mayBeFree } from "../../src/core/talk/sent-files.ts";
 import type { Ask } from "./ask.ts";
@@ -236,7 +236,7 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
   /** Whether a command of ours stands at the beginning. */
   function isCalled(text: string): boolean {
     const called = /^\/(\w+)/.exec(text)?.[1];
-    return dispatcher().commands.some(({ name }) => name === called);
+    return called !== undefined && commandCalled(dispatcher().commands, called) !== undefined;
   }
 
   async function answerDialogue(
@@ -248,7 +248,7 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     const reply = await (async (): Promise<Reply | undefined> => {
       switch (awaited.kind) {
         case "option": {
-          const command = dispatcher().commands.find(({ name }) => name === awaited.command);
+          const command = commandCalled(dispatcher().commands, awaited.command);
           if (!command) return undefined;
           const options = toCallOptions(command, awaited.clipId, awaited.options);
           // Words are read as everywhere else, options among them.

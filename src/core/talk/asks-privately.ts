@@ -1,4 +1,4 @@
-import type { AnyCommand } from "./command.ts";
+import { type AnyCommand, commandCalled } from "./command.ts";
 import { readCommandName, readOptions } from "./grammar.ts";
 import { readFlag } from "./values/flag.ts";
 
@@ -10,7 +10,7 @@ export function asksPrivately(
 ): boolean {
   const called = readCommandName(typed);
   const name = called?.name ?? (isReply ? "remix" : "video");
-  const command = commands.find((one) => one.name === name || one.alsoCalled?.includes(name));
+  const command = commandCalled(commands, name);
   if (!command || !("private" in command.options)) return false;
   const given = readOptions(command, called?.rest ?? typed).options.private;
   return given === true || (typeof given === "string" && readFlag(given) === true);

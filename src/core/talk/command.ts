@@ -163,3 +163,11 @@ export function defineCommand<const Definitions extends OptionDefinitions>(
 ): CommandDefinition<Definitions> {
   return definition;
 }
+
+/** The command of that name, which may be one that it had before or has in another language. */
+export function commandCalled(commands: readonly AnyCommand[], name: string): AnyCommand | undefined {
+  return (
+    commands.find((command) => command.name === name) ??
+    commands.find(({ alsoCalled }) => alsoCalled?.includes(name))
+  );
+}

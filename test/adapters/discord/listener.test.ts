@@ -377,6 +377,13 @@ describe("a button", () => {
     },
   );
 
+  it("that calls a command by the name it had before is heard", async () => {
+    stage = await setStage();
+    const { discord, ada } = stage;
+    const answer = await answerTo(discord.pressId(ada, await postedClip(stage), "v1:take::offer=nosuch"));
+    expect(wordsOf(answer)).not.toContain("another version");
+  });
+
   it("forged for a clip that isn't one's to delete deletes nothing", async () => {
     stage = await setStage();
     const { discord, bob, studio } = stage;

@@ -447,6 +447,15 @@ describe("buttons", () => {
     expect(await rig.studio.preferences({ id: `telegram:${ada.id}`, name: "Ada" })).toEqual({});
   });
 
+  it("that call a command by the name it had before are heard", async () => {
+    const { telegram } = rig;
+    const ada = telegram.user("Ada");
+    const { card } = await cardIn(telegram.group("Film club", { members: [ada] }), ada);
+    const query = telegram.tap(ada, card, { data: "v1:b:take::offer=nosuch" });
+    await telegram.until(() => telegram.callbacks.get(query) !== "open", "an answer");
+    expect(JSON.stringify(telegram.callbacks.get(query))).not.toMatch(/another version|older/);
+  });
+
   it("make one clip of a finger that presses twice, and one each of two people's", async () => {
     const { telegram, studio } = rig;
     const [ada, bob] = [telegram.user("Ada"), telegram.user("Bob")];
