@@ -91,9 +91,9 @@ const NICER_THAN =
   /^(.{3,80}?) (?:would|could|might) (?:be|look|feel) (?:so |much |way |a lot |even |far )*(?:nicer|better|cooler|funnier|prettier|stronger) than (?:the |that |this )?(.{2,40}?)$/iu;
 const NICER =
   /\s(?:would|might) (?:(?:be|look|feel) (?:so |much |way |a lot |even |far )*(?:nicer|better|cooler|funnier|prettier)|suit (?:this|it) (?:so |much |way |a lot |even |far )*better)(?: here| for (?:this|it)| i think)*[.!]*$/iu;
-/** "clear the fog", "get the mirror out of the shot". */
+/** "clear the fog", "get the mirror out of the shot"; "paint the fence" takes nothing away. */
 const OUT_OF_IT =
-  /^(?:please )?(?:(?:clear|wipe|edit|crop|cut|paint) (?:away |out )?(the \p{L}+(?: \p{L}+)?)(?: away| out)?|(?:get|take|keep|leave|cut|edit|crop|paint) (the \p{L}+(?: \p{L}+)?) out(?: of (?:the (?:shot|frame|picture|video|clip|film|background)|it|there|this))?)(?=$|[,.;])/iu;
+  /^(?:please )?(?:clear (?:away )?(the (?:fog|mist|haze|smoke|clouds|snow|rain|dust|crowds?|people|traffic|clutter|mess))(?: away)?|(?:wipe|edit|crop|cut|paint|clear|get|take|keep|leave) (the \p{L}+(?: \p{L}+)?) (?:away|out)(?: of (?:the (?:shot|frame|picture|video|clip|film|background)|it|there|this))?)(?=$|[,.;])/iu;
 /** "no boat please, only the whale": what stays is there already. */
 const ONLY_WHAT_STAYS =
   /^(no (?:more )?\p{L}+(?: \p{L}+)?)[,;]? (?:just|only) (?:the|him|her|them|it|that|those)\b[^,.;]*$/iu;

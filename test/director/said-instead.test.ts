@@ -14,6 +14,12 @@ it.each([
   expect(saidInstead(told, words)).toBe(instead);
 });
 
+it("takes no sentence for a thing", () => {
+  expect(saidInstead("a happy dog runs", "the dog is not happy")).toBeUndefined();
+  expect(saidInstead("a man smiles", "he should not smile")).toBeUndefined();
+  expect(saidInstead("a red fox runs", "not the fox, he runs away")).toBeUndefined();
+});
+
 it.each(["not bad, but darker", "dogs > cats", "a moon instead", "more snow"])(
   "leaves what is not there: %j",
   (words) => {

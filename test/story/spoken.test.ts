@@ -24,6 +24,9 @@ it.each([
   ["would you kindly give us a 6 second one with the knight in black", "6 seconds, with the knight in black"],
   ["instead of gold let it be a heap of laundry", "replace gold with a heap of laundry"],
   ["lantern light would be nicer than noon i think", "lantern light instead of noon"],
+  ["clear the fog", "remove the fog"],
+  ["get the mirror out of the shot, it shows the camera", "remove the mirror, it shows the camera"],
+  ["crop the bin out", "remove the bin"],
   ["black and white would suit this so much better", "black and white"],
 ])("reads %j as %j", (said, plain) => {
   expect(spokenPlainly(said)).toBe(plain);
@@ -37,6 +40,9 @@ it.each([
   "rain",
   "too dark",
   "how do you do that",
+  "paint the fence",
+  "cut the grass",
+  "clear the sky",
   "instead of a fox a wolf",
 ])("leaves %j as it is", (said) => {
   expect(spokenPlainly(said)).toBe(said);
