@@ -83,6 +83,8 @@ export function createCut({
       const last = job.attemptsMade + 1 >= (job.opts.attempts ?? 1) || now() - awaySince > AWAY_MS;
       const seen = await lookAtFilm.look(clip, { signal, log, last });
       if (seen === "ended") return;
+      // It has answered: how long it may be away next time is counted anew.
+      if (job.data.awaySince !== undefined) await job.updateData({ clipId });
       if (seen === "held") return await takeUpLater(job, token, HELD_MS, now());
       const sounds = soundsOf(clip, holdOf(job, token, lockMs));
       const { file, warnings, isAsShot } = await make(clip, signal, sounds, log);

@@ -7,7 +7,8 @@ import { type CutDependencies, createCut } from "../../workers/cut.ts";
 import { createRunningJobs } from "../../workers/running-jobs.ts";
 import { testClip, testPlan } from "../fixtures/clip.ts";
 
-it("waits for as long as a busy classifier asks it to, which is no attempt, but not for ever", async () => {
+/** A film's job by a clock of its own, and how often it was the last time that it is looked at. */
+function cutting(answer: (last: boolean) => "ended" | "held" | undefined) {
   let now = 1_000_000;
   const looks: boolean[] = [];
   const clip = testClip({ plan: testPlan([2]) });
@@ -18,7 +19,8 @@ it("waits for as long as a busy classifier asks it to, which is no attempt, but 
     lookAtFilm: {
       async look(_clip: unknown, { last }: { last: boolean }) {
         looks.push(last);
-        if (last) return "ended";
+        const seen = answer(last);
+        if (seen !== undefined) return seen;
         throw new BackendError("classifier-away", "Not now.", { retryable: true, retryAfterMs: 60_000 });
       },
     },
@@ -36,8 +38,28 @@ it("waits for as long as a busy classifier asks it to, which is no attempt, but 
       now = until;
     },
   };
-  for (let round = 0; round < 11; round++)
-    await expect(cut(job as unknown as Job<CutJob>, "token")).rejects.toThrow(DelayedError);
-  await cut(job as unknown as Job<CutJob>, "token");
+  const again = () => cut(job as unknown as Job<CutJob>, "token");
+  const pass = (ms: number) => {
+    now += ms;
+  };
+  return { looks, again, pass };
+}
+
+it("waits for as long as a busy classifier asks it to, which is no attempt, but not for ever", async () => {
+  const { looks, again } = cutting((last) => (last ? "ended" : undefined));
+  for (let round = 0; round < 11; round++) await expect(again()).rejects.toThrow(DelayedError);
+  await again();
   expect(looks).toEqual([...new Array(11).fill(false), true]);
+});
+
+it("counts anew how long a classifier is away once it has answered", async () => {
+  const answers = [undefined, "held", undefined, undefined] as const;
+  let asked = 0;
+  const { looks, again, pass } = cutting(() => answers[asked++]);
+  for (let round = 0; round < answers.length; round++) {
+    await expect(again()).rejects.toThrow(DelayedError);
+    // Somebody takes their time over what is held.
+    if (answers[round] === "held") pass(60 * 60_000);
+  }
+  expect(looks).toEqual([false, false, false, false]);
 });
