@@ -135,6 +135,9 @@ const POSSIBLE = 0.3;
 const UNLIKELY = 0.25;
 const UNLIKELY_ELSEWHERE = 0.12;
 
+/** In another language than English. */
+const isElsewhere = (words: string) => CJK.test(words) || !isEnglish(words);
+
 /** What the rules aren't sure of. */
 function isOpen(byRules: Verdict): boolean {
   return (
@@ -154,13 +157,12 @@ function likely(byRules: Verdict, words: string, likeness: number): Verdict | un
     !OF_THE_MAKING.test(words) && (likeness >= BEYOND_DOUBT || (SEVERAL_WORDS.test(order) && !isAsked));
   if (byRules.kind === "offer") {
     // In other languages less is understood of it.
-    if (likeness < BEYOND_DOUBT && (CJK.test(words) || !isEnglish(words))) return undefined;
+    if (likeness < BEYOND_DOUBT && isElsewhere(words)) return undefined;
     if (likeness < BEYOND_DOUBT && A_SIGHT.test(byRules.words)) return undefined;
     return isPlain && likeness >= LIKELY ? { kind: "order", words: byRules.words } : undefined;
   }
   if (!A_FEW_WORDS.test(order)) return undefined;
-  if (CJK.test(words) || !isEnglish(words))
-    return likeness >= PERHAPS_ELSEWHERE ? { kind: "offer", words: order } : undefined;
+  if (isElsewhere(words)) return likeness >= PERHAPS_ELSEWHERE ? { kind: "offer", words: order } : undefined;
   if (isPlain && likeness >= CERTAIN) return { kind: "order", words: order };
   return likeness >= PERHAPS ? { kind: "offer", words: order } : undefined;
 }
@@ -168,7 +170,7 @@ function likely(byRules: Verdict, words: string, likeness: number): Verdict | un
 /** What the rules would offer, and what is hardly like an order. */
 function unlikely(byRules: Verdict, words: string, likeness: number): Verdict {
   if (byRules.kind !== "offer") return byRules;
-  const isUnlike = likeness <= (isEnglish(words) ? UNLIKELY : UNLIKELY_ELSEWHERE);
+  const isUnlike = likeness <= (isElsewhere(words) ? UNLIKELY_ELSEWHERE : UNLIKELY);
   return isUnlike || AT_LAST.test(words) ? { kind: "chatter" } : byRules;
 }
 
@@ -179,8 +181,8 @@ const WITH_A_REASON =
   /^(.{3,60}?)(?:,? (please|pl[sz]+|thx|thanks)(?:[.,;!:]| (?=i |this |it |we |my |for ))|[.,;!:])\s*(\S.+)$/iu;
 /** "drop it already": said to somebody. */
 const AT_LAST = /\balready\W*$/iu;
-/** "4/10 dragon, 10/10 bridge" */
 const SEVERAL_WORDS = /\S\s+\S+\s+\S|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3}/u;
+/** "4/10 dragon, 10/10 bridge" */
 const RATING = /(?<![\d/])\d+(?:[.,]\d)? ?\/ ?10(?!\d)/u;
 /** Speaks of what makes films, of others or of what it looks like, or says when in the film something goes wrong. */
 const OF_THE_MAKING =
