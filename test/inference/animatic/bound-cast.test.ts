@@ -1,26 +1,12 @@
 import { expect, it } from "vitest";
-import type { VideoRequest } from "../../../src/core/film/request.ts";
-import { planByRules } from "../../../src/director/rules.ts";
 import { loadArtIndex } from "../../../src/inference/animatic/art/icons.ts";
 import { readScene } from "../../../src/inference/animatic/reading/read-scene.ts";
-import { orderOf } from "../../../src/studio/order.ts";
-import { animatic } from "../../fixtures/animatic/model.ts";
+import { ordersOf } from "../../fixtures/animatic/orders-of.ts";
 
 /** Of each shot of a film: whom and what the storyboard shows, the place, and the weather. */
 function drawn(prompt: string, seconds: number) {
-  const request: VideoRequest = {
-    prompt,
-    seconds,
-    aspect: "16:9",
-    resolution: "480p",
-    model: animatic.id,
-    seed: 7,
-    draft: true,
-    images: [],
-  };
-  const plan = planByRules(request, animatic);
-  return plan.shots.map((shot) => {
-    const scene = readScene(orderOf(request, plan, shot, animatic), loadArtIndex());
+  return ordersOf(prompt, { seconds }).map((order) => {
+    const scene = readScene(order, loadArtIndex());
     return { ...scene, members: scene.cast, cast: scene.cast.map(({ art }) => art) };
   });
 }

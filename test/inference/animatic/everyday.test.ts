@@ -1,39 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { planByRules } from "../../../src/director/rules.ts";
 import { createGallery, type Gallery } from "../../../src/inference/animatic/art/gallery.ts";
-import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/icons.ts";
-import { composeShot } from "../../../src/inference/animatic/compose-shot.ts";
+import { loadIcons } from "../../../src/inference/animatic/art/icons.ts";
 import { boltAge } from "../../../src/inference/animatic/paint/lightning.ts";
 import { paletteOf } from "../../../src/inference/animatic/palette.ts";
-import type { ArtIndex } from "../../../src/inference/animatic/reading/phrases.ts";
-import { readScene } from "../../../src/inference/animatic/reading/read-scene.ts";
-import { orderOf } from "../../../src/studio/order.ts";
-import { animatic } from "../../fixtures/animatic/model.ts";
-import { shotOrder } from "../../fixtures/order.ts";
+import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
 
-let index: ArtIndex;
 let gallery: Gallery;
 beforeAll(() => {
-  index = loadArtIndex();
   gallery = createGallery(loadIcons());
 });
 
-/** As a film of one sentence reads it, with the story's cast. */
-function read(prompt: string) {
-  const request = {
-    ...{ prompt, seconds: 5, aspect: "16:9" as const, resolution: "480p" as const, model: animatic.id },
-    ...{ seed: 7, draft: true, images: [] },
-  };
-  const plan = planByRules(request, animatic);
-  const [shot] = plan.shots;
-  if (!shot) throw new Error(`no shot for ${prompt}`);
-  return readScene(orderOf(request, plan, shot, animatic), index);
-}
-async function composed(beat: string) {
-  const order = shotOrder({ model: "animatic", prompt: beat, beat, filmPrompt: beat, camera: "static" });
-  return (await composeShot(order, { icons: loadIcons(), art: index })).layout;
-}
-const arts = (prompt: string) => read(prompt).cast.map(({ art, count }) => `${count} ${art}`);
+const arts = (prompt: string) => sceneOf(prompt).cast.map(({ art, count }) => `${count} ${art}`);
 
 test.each([
   ["A mother pushes a stroller through a park", "stroller"],
@@ -49,9 +26,9 @@ test.each([
   ["A father grills sausages on a barbecue in the garden", "grill"],
   ["A baker takes bread out of an oven", "oven"],
 ])("draws the thing it happens at: %s", (prompt, art) => {
-  expect(read(prompt).cast.map((member) => member.art)).toContain(art);
+  expect(sceneOf(prompt).cast.map((member) => member.art)).toContain(art);
   expect(gallery.has(art)).toBe(true);
-  expect(read(prompt).unknown).toEqual([]);
+  expect(sceneOf(prompt).unknown).toEqual([]);
 });
 
 test.each([
@@ -59,7 +36,7 @@ test.each([
   ["Five ducklings follow their mother across a road", "duck", 6, 5],
   ["A cat plays with her three kittens", "cat", 4, 3],
 ])("draws animals with their young as great and small of one kind: %s", (prompt, art, count, young) => {
-  expect(read(prompt).cast).toMatchObject([{ art, count, young }]);
+  expect(sceneOf(prompt).cast).toMatchObject([{ art, count, young }]);
 });
 
 test("takes a mother for a woman where she is one", () => {
@@ -67,7 +44,7 @@ test("takes a mother for a woman where she is one", () => {
 });
 
 test("puts a skateboarder on the board", () => {
-  expect(read("A skateboarder rolls down a street").cast).toMatchObject([
+  expect(sceneOf("A skateboarder rolls down a street").cast).toMatchObject([
     { at: { how: "on", art: "skateboard" } },
     { art: "skateboard" },
   ]);
@@ -79,11 +56,11 @@ test("seats people in an open boat, behind no sail", () => {
 });
 
 test("has two who dance hold each other, and chess played at its board", () => {
-  expect(read("A couple dances in a street at night").cast).toMatchObject([
+  expect(sceneOf("A couple dances in a street at night").cast).toMatchObject([
     { act: "waltz", to: "woman" },
     { act: "waltz", to: "man" },
   ]);
-  expect(read("Two robots play chess on the moon").cast[0]).toMatchObject({
+  expect(sceneOf("Two robots play chess on the moon").cast[0]).toMatchObject({
     count: 2,
     at: { how: "at", art: "chess-table" },
   });
@@ -96,7 +73,7 @@ describe("the place that is named", () => {
     ["A monkey steals a banana from a market stall", "street"],
     ["Три медведя идут по лесу зимой", "forest"],
   ])("%s", (prompt, place) => {
-    expect(read(prompt).place).toBe(place);
+    expect(sceneOf(prompt).place).toBe(place);
   });
 
   test.each([
@@ -109,17 +86,17 @@ describe("the place that is named", () => {
     ["A girl sits on a bench in Paris", { sights: ["eiffel-tower"] }],
     ["An old woman sells apples at a market", { sight: "market" }],
   ])("is drawn by what it is told by: %s", (prompt, scene) => {
-    expect(read(prompt)).toMatchObject(scene);
+    expect(sceneOf(prompt)).toMatchObject(scene);
   });
 
   test("shows it in the picture, out of everybody's way", async () => {
-    const shown = async (prompt: string) => (await composed(prompt)).figures.map((figure) => figure.art);
+    const shown = async (prompt: string) => (await layoutOf(prompt)).figures.map((figure) => figure.art);
     expect(await shown("A girl sits on a bench in Paris")).toContain("eiffel-tower");
     expect(await shown("A king walks through a throne room")).toContain("throne");
   });
 
   test("drives what has wheels across the picture, so that it comes from somewhere", () => {
-    expect(read("A train comes out of a tunnel").cast[0]?.action).toBe("move");
+    expect(sceneOf("A train comes out of a tunnel").cast[0]?.action).toBe("move");
   });
 });
 
@@ -132,7 +109,7 @@ describe("season, hour and weather", () => {
     ["A baker opens his shop early in the morning", { time: "dawn" }],
     ["一个老人在河边钓鱼，清晨有雾", { time: "dawn", weather: ["fog"] }],
   ])("%s", (prompt, scene) => {
-    expect(read(prompt)).toMatchObject(scene);
+    expect(sceneOf(prompt)).toMatchObject(scene);
   });
 
   test("tells a foggy night from a clear one", () => {
@@ -140,7 +117,7 @@ describe("season, hour and weather", () => {
       "A man walks through a foggy street at night",
       "A man walks through a street at night",
     ]
-      .map(read)
+      .map((prompt) => sceneOf(prompt))
       .map(paletteOf);
     expect(foggy?.sky).not.toEqual(clear?.sky);
     expect(foggy?.haze).not.toEqual(clear?.haze);

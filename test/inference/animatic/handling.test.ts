@@ -1,29 +1,7 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { planByRules } from "../../../src/director/rules.ts";
-import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/icons.ts";
-import { composeShot } from "../../../src/inference/animatic/compose-shot.ts";
-import type { ArtIndex } from "../../../src/inference/animatic/reading/phrases.ts";
-import { readScene } from "../../../src/inference/animatic/reading/read-scene.ts";
-import { orderOf } from "../../../src/studio/order.ts";
-import { animatic } from "../../fixtures/animatic/model.ts";
+import { describe, expect, test } from "vitest";
+import { layoutOf, sceneOf } from "../../fixtures/animatic/one-sentence.ts";
 
-let index: ArtIndex;
-beforeAll(() => {
-  index = loadArtIndex();
-});
-
-/** As a film of one sentence has it made. */
-function order(prompt: string) {
-  const request = {
-    ...{ prompt, seconds: 5, aspect: "16:9" as const, resolution: "480p" as const, model: animatic.id },
-    ...{ seed: 7, draft: true, images: [] },
-  };
-  const plan = planByRules(request, animatic);
-  const [shot] = plan.shots;
-  if (!shot) throw new Error(`no shot for ${prompt}`);
-  return orderOf(request, plan, shot, animatic);
-}
-const cast = (prompt: string) => readScene(order(prompt), index).cast;
+const cast = (prompt: string) => sceneOf(prompt).cast;
 
 describe("what is done by hand", () => {
   test.each([
@@ -64,15 +42,12 @@ describe("what is done by hand", () => {
 
 describe("somebody with an animal", () => {
   test("leads it on a rope, and both walk", async () => {
-    const walk = await composeShot(order("A girl walks her poodle through the park"), {
-      icons: loadIcons(),
-      art: index,
-    });
-    expect(walk.layout.scene.cast).toMatchObject([
+    const walk = await layoutOf("A girl walks her poodle through the park");
+    expect(walk.scene.cast).toMatchObject([
       { art: "girl", act: "lead", to: "poodle", action: "move" },
       { art: "poodle", action: "move" },
     ]);
-    expect(walk.layout.ropes).toHaveLength(1);
+    expect(walk.ropes).toHaveLength(1);
   });
 
   test("only walks where nobody is led", () => {
@@ -82,11 +57,8 @@ describe("somebody with an animal", () => {
 });
 
 test("seats each of several on a mount of their own", async () => {
-  const { layout } = await composeShot(order("Four nuns ride bicycles over a bridge"), {
-    icons: loadIcons(),
-    art: index,
-  });
-  const riders = layout.figures.filter(({ art }) => art === "person");
+  const { figures } = await layoutOf("Four nuns ride bicycles over a bridge");
+  const riders = figures.filter(({ art }) => art === "person");
   expect(riders).toHaveLength(4);
   expect(new Set(riders.map(({ carrier }) => carrier)).size).toBe(4);
 });

@@ -1,27 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { planByRules } from "../../../src/director/rules.ts";
 import { createGallery } from "../../../src/inference/animatic/art/gallery.ts";
 import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/icons.ts";
 import { composeShot } from "../../../src/inference/animatic/compose-shot.ts";
 import { readScene } from "../../../src/inference/animatic/reading/read-scene.ts";
 import type { Scene } from "../../../src/inference/animatic/scene.ts";
-import { orderOf } from "../../../src/studio/order.ts";
-import { animatic } from "../../fixtures/animatic/model.ts";
+import { ordersOfStory } from "../../fixtures/animatic/orders-of.ts";
 
 const art = loadArtIndex();
 const icons = loadIcons();
 
-function ordersOf(prompt: string, seed: number) {
-  const request = {
-    ...{ prompt, seconds: 60, aspect: "16:9" as const, resolution: "480p" as const },
-    ...{ model: animatic.id, seed, draft: true, images: [] },
-  };
-  const plan = planByRules(request, animatic);
-  const firsts = plan.shots.filter(({ beat }, at) => beat !== plan.shots[at - 1]?.beat);
-  return firsts.map((shot) => orderOf(request, plan, shot, animatic));
-}
-
-const scenes = (prompt: string): Scene[] => ordersOf(prompt, 7).map((order) => readScene(order, art));
+const scenes = (prompt: string): Scene[] => ordersOfStory(prompt).map((order) => readScene(order, art));
 const last = (prompt: string): Scene => scenes(prompt).at(-1) as Scene;
 const seen = ({ place, interior, cast }: Scene) => [place, interior, cast.map((one) => one.art).join(" ")];
 
@@ -68,7 +56,7 @@ describe("what the words name", () => {
     const workshop = { icons, art };
     for (let seed = 1; seed <= 12; seed++) {
       const beats = "Three girls and two horses sleep by the fireplace.";
-      const [order] = ordersOf(beats, seed);
+      const [order] = ordersOfStory(beats, seed);
       if (!order) throw new Error("no shot");
       const { layout } = await composeShot({ ...order, camera: "truck-left" }, workshop);
       expect(layout.figures.map((figure) => figure.art)).toContain("hearth");
@@ -83,7 +71,7 @@ describe("what the words name", () => {
       count: 2,
       at: { how: "at", art: "chest" },
     });
-    const [order] = ordersOf(story, 7);
+    const [order] = ordersOfStory(story);
     if (!order) throw new Error("no shot");
     const { layout } = await composeShot(order, { icons, art });
     const chests = layout.figures.filter((figure) => figure.art === "chest");
@@ -96,7 +84,7 @@ describe("what the words name", () => {
   });
 
   it("is held out before whom it is for", async () => {
-    const [order] = ordersOf("A detective gives a key to a woman in a green dress.", 7);
+    const [order] = ordersOfStory("A detective gives a key to a woman in a green dress.");
     if (!order) throw new Error("no shot");
     const { layout } = await composeShot(order, { icons, art });
     const [giver, taker] = ["detective-body", "woman"].map((one) =>

@@ -1,31 +1,10 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { planByRules } from "../../../src/director/rules.ts";
+import { describe, expect, test } from "vitest";
 import { createGallery } from "../../../src/inference/animatic/art/gallery.ts";
-import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/icons.ts";
+import { loadIcons } from "../../../src/inference/animatic/art/icons.ts";
 import { TRADE_LOOKS } from "../../../src/inference/animatic/art/trades.ts";
 import { SIGHTS } from "../../../src/inference/animatic/paint/sights.ts";
 import { WORKPLACES } from "../../../src/inference/animatic/paint/workplaces.ts";
-import type { ArtIndex } from "../../../src/inference/animatic/reading/phrases.ts";
-import { readScene } from "../../../src/inference/animatic/reading/read-scene.ts";
-import { orderOf } from "../../../src/studio/order.ts";
-import { animatic } from "../../fixtures/animatic/model.ts";
-
-let index: ArtIndex;
-beforeAll(() => {
-  index = loadArtIndex();
-});
-
-/** As a film of one sentence reads it. */
-function read(prompt: string) {
-  const request = {
-    ...{ prompt, seconds: 5, aspect: "16:9" as const, resolution: "480p" as const, model: animatic.id },
-    ...{ seed: 7, draft: true, images: [] },
-  };
-  const plan = planByRules(request, animatic);
-  const [shot] = plan.shots;
-  if (!shot) throw new Error(`no shot for ${prompt}`);
-  return readScene(orderOf(request, plan, shot, animatic), index);
-}
+import { sceneOf } from "../../fixtures/animatic/one-sentence.ts";
 
 describe("a place that is named", () => {
   test.each([
@@ -40,7 +19,7 @@ describe("a place that is named", () => {
     ["Friends drink beer in a pub", "bar"],
     ["A child looks at a picture in a museum", "museum"],
   ])("has a room of its own: %s", (prompt, interior) => {
-    expect(read(prompt)).toMatchObject({ place: "room", interior });
+    expect(sceneOf(prompt)).toMatchObject({ place: "room", interior });
   });
 
   test.each([
@@ -54,11 +33,11 @@ describe("a place that is named", () => {
     ["A dog sleeps outside a bakery", "street", "shopfront"],
     ["A gondola glides under a bridge", "river", "bridge"],
   ])("is told by what stands in it under the sky: %s", (prompt, place, sight) => {
-    expect(read(prompt)).toMatchObject({ place, sight });
+    expect(sceneOf(prompt)).toMatchObject({ place, sight });
   });
 
   test("is not left for a building that one is inside of", () => {
-    expect(read("A teacher reads to children in a school").sight).toBeUndefined();
+    expect(sceneOf("A teacher reads to children in a school").sight).toBeUndefined();
   });
 });
 
@@ -71,7 +50,7 @@ describe("a trade", () => {
     ["A scientist looks into a flask", "laboratory"],
     ["A mechanic repairs a motorcycle", "garage"],
   ])("is at its workplace where nobody says where: %s", (prompt, interior) => {
-    expect(read(prompt)).toMatchObject({ place: "room", interior });
+    expect(sceneOf(prompt)).toMatchObject({ place: "room", interior });
   });
 
   test.each([
@@ -79,7 +58,7 @@ describe("a trade", () => {
     ["A waiter runs through the rain", "street"],
     ["A florist sits in the park", "garden"],
   ])("is elsewhere where the words are: %s", (prompt, place) => {
-    expect(read(prompt).place).toBe(place);
+    expect(sceneOf(prompt).place).toBe(place);
   });
 });
 
@@ -91,15 +70,15 @@ describe("people whom no word puts anywhere", () => {
     ["Two painters paint a fence", "garden"],
     ["A woman waits", "street"],
   ])("are where what is with them is found: %s", (prompt, place) => {
-    expect(read(prompt).place).toBe(place);
+    expect(sceneOf(prompt).place).toBe(place);
   });
 });
 
 test("shows a temple once, and a house that somebody is before", () => {
-  expect(read("Three monks sweep leaves in front of a temple").cast.map(({ art }) => art)).toEqual([
+  expect(sceneOf("Three monks sweep leaves in front of a temple").cast.map(({ art }) => art)).toEqual([
     "person",
   ]);
-  expect(read("A man washes his car in front of his house")).toMatchObject({
+  expect(sceneOf("A man washes his car in front of his house")).toMatchObject({
     place: "village",
     sight: "home",
   });
@@ -111,7 +90,7 @@ describe("the morning", () => {
     ["A boy reads in the kitchen early in the morning", "dawn"],
     ["A boy reads in the kitchen in the afternoon", "day"],
   ])("is an hour of its own: %s", (prompt, time) => {
-    expect(read(prompt).time).toBe(time);
+    expect(sceneOf(prompt).time).toBe(time);
   });
 });
 

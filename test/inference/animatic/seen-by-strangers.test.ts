@@ -1,28 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { planByRules } from "../../../src/director/rules.ts";
 import { handOf } from "../../../src/inference/animatic/acting/poses.ts";
-import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/icons.ts";
-import { composeShot } from "../../../src/inference/animatic/compose-shot.ts";
 import { boxOf } from "../../../src/inference/animatic/layout/figure.ts";
 import { type Layout, momentsOf } from "../../../src/inference/animatic/layout/lay-out.ts";
 import { makesMusic } from "../../../src/inference/animatic/paint/figures.ts";
 import { hillOutside } from "../../../src/inference/animatic/paint/outside.ts";
-import { orderOf } from "../../../src/studio/order.ts";
-import { animatic } from "../../fixtures/animatic/model.ts";
+import { layoutOf } from "../../fixtures/animatic/one-sentence.ts";
 
-const tools = { icons: loadIcons(), art: loadArtIndex() };
-
-/** As a film of one sentence has it made. */
-async function layoutOf(prompt: string, seed = 7): Promise<Layout> {
-  const request = {
-    ...{ prompt, seconds: 5, aspect: "16:9" as const, resolution: "480p" as const, model: animatic.id },
-    ...{ seed, draft: true, images: [] },
-  };
-  const plan = planByRules(request, animatic);
-  const [shot] = plan.shots;
-  if (!shot) throw new Error(`no shot for ${prompt}`);
-  return (await composeShot(orderOf(request, plan, shot, animatic), tools)).layout;
-}
 const of = (layout: Layout, art: string) => layout.figures.filter((figure) => figure.art === art);
 /** Where a caption begins, in picture heights from the middle. */
 const CAPTION = 0.39;

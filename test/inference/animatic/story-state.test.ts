@@ -1,27 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { planByRules } from "../../../src/director/rules.ts";
 import { loadArtIndex } from "../../../src/inference/animatic/art/icons.ts";
 import { readScene } from "../../../src/inference/animatic/reading/read-scene.ts";
 import type { Scene } from "../../../src/inference/animatic/scene.ts";
-import { orderOf } from "../../../src/studio/order.ts";
-import { animatic } from "../../fixtures/animatic/model.ts";
+import { ordersOfStory } from "../../fixtures/animatic/orders-of.ts";
 
 /** What is drawn of each sentence of a story, in its order. */
 function scenes(prompt: string): Scene[] {
   const index = loadArtIndex();
-  const request = {
-    prompt,
-    seconds: 60,
-    aspect: "16:9" as const,
-    resolution: "480p" as const,
-    model: animatic.id,
-    seed: 7,
-    draft: true,
-    images: [],
-  };
-  const plan = planByRules(request, animatic);
-  const firsts = plan.shots.filter(({ beat }, at) => beat !== plan.shots[at - 1]?.beat);
-  return firsts.map((shot) => readScene(orderOf(request, plan, shot, animatic), index));
+  return ordersOfStory(prompt).map((order) => readScene(order, index));
 }
 
 const last = (prompt: string): Scene => scenes(prompt).at(-1) as Scene;

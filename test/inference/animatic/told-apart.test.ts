@@ -1,25 +1,15 @@
 import { expect, it } from "vitest";
-import type { VideoRequest } from "../../../src/core/film/request.ts";
-import { planByRules } from "../../../src/director/rules.ts";
 import { createGallery } from "../../../src/inference/animatic/art/gallery.ts";
 import { loadArtIndex, loadIcons } from "../../../src/inference/animatic/art/icons.ts";
 import { ownLooks } from "../../../src/inference/animatic/art/own-looks.ts";
 import { metresOf } from "../../../src/inference/animatic/layout/sizes.ts";
 import { readScene } from "../../../src/inference/animatic/reading/read-scene.ts";
-import { orderOf } from "../../../src/studio/order.ts";
-import { animatic } from "../../fixtures/animatic/model.ts";
+import { ordersOf } from "../../fixtures/animatic/orders-of.ts";
 
 /** Of each shot, the art of the people with a seat in the film. */
 function people(prompt: string): string[][] {
-  const request: VideoRequest = {
-    ...{ prompt, seconds: 24, aspect: "16:9", resolution: "480p", model: animatic.id, seed: 7, draft: true },
-    images: [],
-  };
-  const plan = planByRules(request, animatic);
-  return plan.shots.map((shot) =>
-    readScene(orderOf(request, plan, shot, animatic), loadArtIndex()).cast.flatMap(({ art }) =>
-      ownLooks(art) ? [art] : [],
-    ),
+  return ordersOf(prompt, { seconds: 24 }).map((order) =>
+    readScene(order, loadArtIndex()).cast.flatMap(({ art }) => (ownLooks(art) ? [art] : [])),
   );
 }
 
