@@ -50,7 +50,7 @@ look, target: look, gaze, stare, watch, admire, observe, face, peer, glance
 wave, target: wave, greet, salute, beckon, say hello, say goodbye
 point, target: point, show, lead the way
 cheer: cheer, celebrate, rejoice, applaud
-clap: clap, applaud
+clap: clap
 conduct, target: conduct
 feed, target: feed
 water, target: water, irrigate
@@ -89,8 +89,8 @@ fish, hand: fish
 dig, target: dig, shovel
 plant, target: plant, sow
 sweep, target: sweep, mop, rake, clean, vacuum
-build, target: build, make, assemble, construct, repair, fix, stack, decorate
-hammer, target: hammer, forge, chop, saw, carve, nail
+build, target: build, make, assemble, construct, stack, decorate
+hammer, target: hammer, forge, carve, nail
 photograph, target: photograph, film, take a photo, take a picture, take a selfie
 phone: phone, text, telephone
 type: type, code, program
@@ -135,7 +135,6 @@ for (const line of LINES.trim().split("\n")) {
   const tool = marks.find((mark) => mark.startsWith("="))?.slice(1);
   const posture = marks.find((mark) => mark.startsWith("+"))?.slice(1);
   for (const word of words.split(", ")) {
-    if (DEEDS.has(word)) continue;
     DEEDS.set(word, {
       ...(act && act !== "lift" ? { act: act as Act } : {}),
       ...(act === "lift" ? { act: "carry" as const } : {}),
@@ -175,5 +174,5 @@ export function deedAt(
 }
 
 export const INSTRUMENTS: ReadonlySet<string> = new Set(
-  "harp piano guitar violin drum trumpet saxophone accordion microphone banjo flute harp".split(" "),
+  "harp piano guitar violin drum trumpet saxophone accordion microphone banjo flute".split(" "),
 );
