@@ -2,7 +2,7 @@ import type { Interior } from "../places.ts";
 import type { Meanings } from "./phrases.ts";
 import type { Reading } from "./read-cast.ts";
 import type { Found } from "./terms.ts";
-import type { Word } from "./words.ts";
+import { textOf, type Word } from "./words.ts";
 
 /** Buildings that one sees from outside where they are only named, and from inside where somebody is in them. */
 const BUILDINGS: readonly (readonly [Interior, string])[] = [
@@ -66,8 +66,6 @@ export function insideOf(terms: readonly Word[], film: readonly Word[] = []): In
     OF_A_LIGHTHOUSE.test(text) && [...textOf(film).matchAll(DWELLINGS)].at(-1)?.[0] === "lighthouse";
   return room ?? within ?? (isItsOwn ? "lighthouse" : undefined);
 }
-
-const textOf = (terms: readonly Word[]) => terms.map(({ text }) => text).join(" ");
 
 /** What they are still inside of: the latest sentence that says where they are put them there. */
 export function stillInside(soFar: readonly Found<Meanings>[], terms: readonly Word[]): Interior | undefined {

@@ -1,7 +1,7 @@
 import type { PlaceId } from "../scene.ts";
 import type { Meanings } from "./phrases.ts";
 import type { Found } from "./terms.ts";
-import type { Word } from "./words.ts";
+import { textOf, type Word } from "./words.ts";
 
 /** Places that are often only mentioned by the way. */
 const WEAK = new Set(
@@ -40,20 +40,10 @@ const TOSSES = new Set("throw toss fling hurl juggle jump leap hold wave lift ra
 
 /** "In front of a cave", "outside the tunnel", "past a bakery": one is not in it. */
 function isBefore(terms: readonly Word[], { from, meaning }: Found<Meanings>): boolean {
-  if (meaning.place === "room" && /^past (?:an?|the|his|her) $/.test(twoBefore(terms, from))) return true;
-  if (meaning.place !== "cave") return false;
-  const before = terms
-    .slice(Math.max(0, from - 4), from)
-    .map(({ text }) => text)
-    .join(" ");
-  return /\b(?:front of|outside|away from|out of)(?: \w+){0,2}$/.test(before);
+  const before = textOf(terms.slice(Math.max(0, from - 4), from));
+  if (meaning.place === "room") return /\bpast (?:an?|the|his|her)$/.test(before);
+  return meaning.place === "cave" && /\b(?:front of|outside|away from|out of)(?: \w+){0,2}$/.test(before);
 }
-
-const twoBefore = (terms: readonly Word[], from: number) =>
-  terms
-    .slice(Math.max(0, from - 2), from)
-    .map(({ text }) => `${text} `)
-    .join("");
 
 /** The place of the latest sentence that names one. */
 export function latestPlace(found: readonly Found<Meanings>[], terms: readonly Word[]): PlaceId | undefined {

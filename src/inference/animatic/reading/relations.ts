@@ -1,6 +1,6 @@
 import { MOUNTS } from "../mounts.ts";
 import type { CastMember, RelationKind } from "../scene.ts";
-import type { Word } from "./words.ts";
+import { textOf, type Word } from "./words.ts";
 
 /** A member of the cast and where in the text it is named. */
 export interface Named {
@@ -152,7 +152,7 @@ function isOnFoot(named: readonly Named[], place: number): boolean {
 function stand(named: readonly Named[], place: number, between: readonly Word[]): void {
   const next = named[place + 1];
   if (!next) return;
-  const words = ` ${between.map((word) => word.text).join(" ")} `;
+  const words = ` ${textOf(between)} `;
   // The last that is said before the name counts: "at sunset with pigeons" is not at the pigeons.
   const last = STANDS.flatMap(([kind, phrases]) =>
     phrases.map((phrase) => ({

@@ -1,7 +1,7 @@
 import type { Interior } from "../places.ts";
 import type { Carrier, Field, Manner, PlaceId } from "../scene.ts";
 import { namesSlope, namesStairs } from "./climbing.ts";
-import type { Word } from "./words.ts";
+import { textOf, type Word } from "./words.ts";
 
 const CARRIER_PATTERNS: readonly (readonly [Carrier, RegExp])[] = [
   ["balcony", /\b(?:balcony|balconies|veranda|terrace railing)\b/],
@@ -204,11 +204,7 @@ export function placeOfCarrier(
   }
 }
 
-function textOf(terms: readonly Word[]): string {
-  return terms.map((word) => word.text).join(" ");
-}
-
-/** Cities that are known by one sight. */
+/** Cities that are known by one building. */
 const LANDMARKS: readonly (readonly [art: string, city: RegExp])[] = [
   ["eiffel-tower", /\bparis\b/],
   ["big-ben", /\blondon\b/],

@@ -50,6 +50,8 @@ const NO_QUALITIES = new Set(
   ),
 );
 
+export const textOf = (words: readonly Word[]): string => words.map(({ text }) => text).join(" ");
+
 export function newWord(text: string, sentence: number, pause: boolean): Word {
   const nouns = nounsOf(text);
   return { text, nouns, forms: [...new Set([...nouns, ...verbsOf(text)])], sentence, pause };
