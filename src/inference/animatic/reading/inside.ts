@@ -1,6 +1,5 @@
 import type { Interior } from "../places.ts";
 import type { Meanings } from "./phrases.ts";
-import type { Reading } from "./read-cast.ts";
 import type { Found } from "./terms.ts";
 import { textOf, type Word } from "./words.ts";
 
@@ -81,7 +80,7 @@ export function stillInside(soFar: readonly Found<Meanings>[], terms: readonly W
   return undefined;
 }
 
-/** How the buildings look from outside. */
+/** How the buildings look from outside: nobody who is in one has it standing beside them. */
 const SHELLS: Partial<Record<Interior, readonly string[]>> = {
   barn: ["barn"],
   lighthouse: ["lighthouse"],
@@ -90,19 +89,7 @@ const SHELLS: Partial<Record<Interior, readonly string[]>> = {
   church: ["church"],
 };
 
-/** Nobody who is in a building has it standing beside them. */
-export function withoutShell<Member extends Pick<Reading, "art" | "role" | "at">>(
-  cast: readonly Member[],
-  inside: Interior | undefined,
-): Member[] {
-  const shells = (inside && SHELLS[inside]) ?? [];
-  return cast.flatMap((member) => {
-    if (shells.includes(member.art) && member.role === "prop") return [];
-    if (member.at === undefined || !shells.includes(member.at.art)) return [member];
-    const { at: _, ...free } = member;
-    return [free as Member];
-  });
-}
+export const shellsOf = (inside: Interior | undefined): readonly string[] => (inside && SHELLS[inside]) ?? [];
 
 /** Furniture that the words name, and that rooms of its kind have anyway: it is in the picture whatever else is. */
 const FIXTURES: readonly (readonly [string, RegExp])[] = [

@@ -7,7 +7,7 @@ import { boundCast, withBound, withCalled, withKnownFamily } from "./bound-cast.
 import { atTable, withChair } from "./chairs.ts";
 import { filmSoFar, latest } from "./continuity.ts";
 import { withTools } from "./handling.ts";
-import { fixturesOf, insideOf, stillInside, withoutShell } from "./inside.ts";
+import { fixturesOf, insideOf, shellsOf, stillInside } from "./inside.ts";
 import { inventedCast, wantsNobody } from "./invented-cast.ts";
 import { ENTRY_BY_WORD } from "./lexicon.ts";
 import { moonsOf, withSaidHour } from "./moons.ts";
@@ -17,7 +17,7 @@ import { type Reading, readCast } from "./read-cast.ts";
 import { focusOf, framingOf } from "./read-framing.ts";
 import { bestPlace, isLeft, isLeftForHome, latestPlace } from "./read-place.ts";
 import { settled } from "./settled.ts";
-import { sightSaid, withoutSight } from "./sights.ts";
+import { shownBy, sightSaid } from "./sights.ts";
 import {
   carrierOf,
   FIELD_ARTS,
@@ -34,6 +34,7 @@ import { withBoth, withSharedLoad } from "./together.ts";
 import { unknownNouns } from "./unknown-nouns.ts";
 import { withVehicle } from "./vehicles.ts";
 import { weatherOf } from "./weather.ts";
+import { withoutThings } from "./without-things.ts";
 import { type Word, wordsOf } from "./words.ts";
 import { homeOf, isAtWork, workplaceOf } from "./workplaces.ts";
 
@@ -215,7 +216,10 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
       member.size !== "huge" ||
       !INDOORS.has(place),
   );
-  const housed = withoutShell(withoutSight(stands, sight?.sight), place === "room" ? inside : undefined);
+  const housed = withoutThings(stands, [
+    ...shownBy(sight?.sight),
+    ...(place === "room" ? shellsOf(inside) : []),
+  ]);
   const members = wanted(atTable(withChair(housed, place)), place, unwanted.things).filter(
     (member) =>
       !(field && FIELD_ARTS[field].includes(member.art) && !cast.some((one) => one.to === member.art)),
