@@ -344,8 +344,8 @@ export interface Scene {
   built?: true;
   field?: Field;
   sight?: Sight;
-  /** What stands in the place by its name: the landmark of a city. */
-  sights?: readonly string[];
+  /** What stands in the place by its name: the landmark of a city, the mouth of a tunnel. */
+  landmarks?: readonly string[];
   manner?: Manner;
   /** Of a rack focus: the art that is sharp first, and the one that is at the end; absent: what is behind the hero, and the hero. */
   focus?: { from: string; to: string };

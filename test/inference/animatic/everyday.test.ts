@@ -83,7 +83,7 @@ describe("the place that is named", () => {
     ["A teacher reads to children in a classroom", { place: "room", interior: "classroom" }],
     ["A doctor talks to an old man in a hospital", { place: "room", interior: "ward" }],
     ["Una niña riega las flores en el balcón", { place: "city", carrier: "balcony" }],
-    ["A girl sits on a bench in Paris", { sights: ["eiffel-tower"] }],
+    ["A girl sits on a bench in Paris", { landmarks: ["eiffel-tower"] }],
     ["An old woman sells apples at a market", { sight: "market" }],
   ])("is drawn by what it is told by: %s", (prompt, scene) => {
     expect(sceneOf(prompt)).toMatchObject(scene);

@@ -137,16 +137,16 @@ export function dressing(scene: Scene, cast: readonly CastMember[], stage: Stage
         ];
   // They take up the ground on which it would stand.
   if (scene.carrier === "stairs" || scene.carrier === "slope") return [];
-  const sights =
+  const landmarks =
     scene.place === "room" || scene.place === "cave"
       ? []
-      : (scene.sights ?? []).flatMap((art) => {
+      : (scene.landmarks ?? []).flatMap((art) => {
           const known = DRESSING.find((one) => one === art);
           // What one walks up to stands near, what one sees from afar behind everything.
           const isNear = art === "market-stall" || art === "tunnel-mouth";
           return known ? thing(known, isNear ? "ground" : "shelf", isNear ? 0.52 : 0.62) : [];
         });
-  return [...sights, ...furniture(scene, cast, thing)];
+  return [...landmarks, ...furniture(scene, cast, thing)];
 }
 
 type Thing = (art: (typeof DRESSING)[number], support: Unit["support"], height: number) => Unit[];

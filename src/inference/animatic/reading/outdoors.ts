@@ -1,7 +1,7 @@
 import type { PlaceId } from "../scene.ts";
 import type { Meanings } from "./phrases.ts";
 import type { Reading } from "./read-cast.ts";
-import { placeOfSight } from "./surroundings.ts";
+import { placeInView } from "./surroundings.ts";
 import type { Found } from "./terms.ts";
 import type { Word } from "./words.ts";
 
@@ -43,5 +43,5 @@ export function outdoorsBefore(
 export function placeTold(found: readonly Found<Meanings>[], terms: readonly Word[]): PlaceId | undefined {
   const said = found.findLast(({ meaning }) => meaning.place !== undefined)?.meaning.place;
   const isInCity = found.some(({ meaning }) => meaning.things.some(({ home }) => home === "city"));
-  return said ?? placeOfSight(terms) ?? (isInCity ? "city" : undefined);
+  return said ?? placeInView(terms) ?? (isInCity ? "city" : undefined);
 }

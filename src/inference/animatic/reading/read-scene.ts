@@ -19,15 +19,15 @@ import { bestPlace, isLeft, isLeftForHome, latestPlace } from "./read-place.ts";
 import { settled } from "./settled.ts";
 import { shownBy, sightSaid } from "./sights.ts";
 import {
+  carrierInView,
   carrierOf,
   FIELD_ARTS,
   fieldOf,
   interiorOf,
   isMasonry,
+  landmarksOf,
   mannerOf,
   placeOfCarrier,
-  sightOf,
-  sightsOf,
 } from "./surroundings.ts";
 import { areEnglish, termsOf } from "./terms.ts";
 import { withBoth, withSharedLoad } from "./together.ts";
@@ -243,7 +243,7 @@ export function readScene(order: SceneOrder, index: ArtIndex): Scene {
     ...(place === "cave" && built === true ? { built } : {}),
     ...(field && (place === "meadow" || place === "farm") ? { field } : {}),
     ...(sight && !INDOORS.has(place) ? { sight: sight.sight } : {}),
-    ...sightsOf(beat, members),
+    ...landmarksOf(beat, members),
     ...(manner ? { manner } : {}),
     ...focusOf(manner, members),
     cast:
@@ -304,8 +304,8 @@ function carrierHere(
 ): Carrier | undefined {
   const said = carrierOf(beat) ?? (isOneSentence(order) ? carrierOf(film) : undefined);
   if (said) return said;
-  const sight = cast.length === 0 ? sightOf(beat) : undefined;
-  if (sight) return sight;
+  const inView = cast.length === 0 ? carrierInView(beat) : undefined;
+  if (inView) return inView;
   return cast.some((member) => RUNS_ON_RAILS.has(member.art)) ? "rails" : undefined;
 }
 

@@ -35,18 +35,18 @@ export function carrierOf(terms: readonly Word[]): Carrier | undefined {
 }
 
 /** What is looked at where nobody is, however it is named: "the sun rises over the bridge". */
-export function sightOf(terms: readonly Word[]): Carrier | undefined {
+export function carrierInView(terms: readonly Word[]): Carrier | undefined {
   const text = textOf(terms);
-  return CARRIER_PATTERNS.find(([carrier, pattern]) => SIGHTS.has(carrier) && pattern.test(text))?.[0];
+  return CARRIER_PATTERNS.find(([carrier, pattern]) => VIEWED.has(carrier) && pattern.test(text))?.[0];
 }
 
 /** Where that stands which a place is named after: the river of a bridge. */
-export function placeOfSight(terms: readonly Word[]): PlaceId | undefined {
-  const sight = sightOf(terms);
-  return sight && placeOfCarrier(sight, undefined, terms);
+export function placeInView(terms: readonly Word[]): PlaceId | undefined {
+  const carrier = carrierInView(terms);
+  return carrier && placeOfCarrier(carrier, undefined, terms);
 }
 
-const SIGHTS: ReadonlySet<Carrier> = new Set<Carrier>(["bridge", "pier", "rooftop"]);
+const VIEWED: ReadonlySet<Carrier> = new Set<Carrier>(["bridge", "pier", "rooftop"]);
 
 const INTERIORS: readonly (readonly [Interior, RegExp])[] = [
   ["station", /\b(?:(?:subway|metro|train|railway|underground) (?:station|platform)|platform)\b/],
@@ -222,13 +222,15 @@ const LANDMARKS: readonly (readonly [art: string, city: RegExp])[] = [
 ];
 
 /** What stands in a place by its name, and by which it is told. */
-export function sightsOf(
+export function landmarksOf(
   terms: readonly Word[],
   cast: readonly { art: string }[],
-): { sights?: readonly string[] } {
+): { landmarks?: readonly string[] } {
   const text = textOf(terms);
   const found = LANDMARKS.filter(([, city]) => city.test(text)).map(([art]) => art);
   const tunnel = /\btunnels?\b/.test(text) ? ["tunnel-mouth"] : [];
-  const sights = [...found.slice(0, 1), ...tunnel].filter((sight) => !cast.some(({ art }) => art === sight));
-  return sights.length > 0 ? { sights } : {};
+  const landmarks = [...found.slice(0, 1), ...tunnel].filter(
+    (landmark) => !cast.some(({ art }) => art === landmark),
+  );
+  return landmarks.length > 0 ? { landmarks } : {};
 }
