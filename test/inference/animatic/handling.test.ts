@@ -25,8 +25,13 @@ describe("what is done by hand", () => {
     expect(cast("A dentist treats a boy")[0]).toMatchObject({ act: "use", to: "boy" });
   });
 
-  test("leaves whoever is only somewhere alone", () => {
-    expect(cast("A girl in front of a boy")[0]?.act).toBeUndefined();
+  test.each([
+    "A girl in front of a boy",
+    "A girl and a boy",
+    "A boy believes in a dragon",
+    "A boy longs for a cake",
+  ])("leaves alone whoever does nothing to the other: %s", (prompt) => {
+    expect(cast(prompt)[0]?.act).toBeUndefined();
   });
 
   test("has the thing in the hand that it is done with", () => {

@@ -1,17 +1,14 @@
 import { ACTING } from "../acting/acts.ts";
 import { hasArms } from "../art/gallery.ts";
 import type { Act, CastMember } from "../scene.ts";
+import { PREPOSITIONS } from "./read-acts.ts";
 import { isHandy, type Named } from "./relations.ts";
 import type { Word } from "./words.ts";
 
 /** Between a verb and what it is done to: how many of it, whose, and what it is like. */
 const MOST_BETWEEN = 4;
-/** After these comes where it is, and not what is done to it. */
-const WHERE = new Set(
-  "in on at through under over into onto across by near behind along around from of past beside between inside outside above below with without toward towards to and while as when for like".split(
-    " ",
-  ),
-);
+/** After these, too, comes something else than what is done to it. */
+const ASIDE = new Set("toward towards to and while as when for like".split(" "));
 
 /**
  * Verbs that nobody can act: "tries on shoes", "measures a man's arm". Whoever does has the thing in the hand, or reaches for
@@ -25,7 +22,8 @@ export function handle(named: readonly Named[], terms: readonly Word[]): void {
     const between = terms.slice(to, next.from);
     if (between.length < 1 || between.length > MOST_BETWEEN || terms[next.from]?.pause) continue;
     // "Tries on shoes": its small word belongs to the verb.
-    if (between.some(({ text }, at) => WHERE.has(text) && !(at === 1 && /^(?:on|up|out|off)$/.test(text))))
+    const ends = (text: string) => PREPOSITIONS.has(text) || ASIDE.has(text);
+    if (between.some(({ text }, at) => ends(text) && !(at === 1 && /^(?:on|up|out|off)$/.test(text))))
       continue;
     if (isHandy(next.member)) {
       next.member.at = { how: "held", art: member.art };

@@ -11,7 +11,8 @@ import type { Word } from "./words.ts";
 const ARTICLES = new Set(
   "the a an this that these those some every his her its their my our your no".split(" "),
 );
-const PREPOSITIONS = new Set(
+/** After these comes where it is, and not what is done to it. */
+export const PREPOSITIONS = new Set(
   "in on at through under over into onto across by near behind along around from of against past beneath beside between inside outside above below with without".split(
     " ",
   ),
