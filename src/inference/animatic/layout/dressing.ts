@@ -22,14 +22,12 @@ export const DRESSING = [
   "bookcase",
   "bookcase-low",
   "bed",
-  "workbench",
   "ladder",
   "hay-bale",
   "barrel",
   "throne",
   "pew",
   "bench",
-  "market-stall",
   "tunnel-mouth",
   "eiffel-tower",
   "big-ben",
@@ -143,7 +141,7 @@ export function dressing(scene: Scene, cast: readonly CastMember[], stage: Stage
       : (scene.landmarks ?? []).flatMap((art) => {
           const known = DRESSING.find((one) => one === art);
           // What one walks up to stands near, what one sees from afar behind everything.
-          const isNear = art === "market-stall" || art === "tunnel-mouth";
+          const isNear = art === "tunnel-mouth";
           return known ? thing(known, isNear ? "ground" : "shelf", isNear ? 0.52 : 0.62) : [];
         });
   return [...landmarks, ...furniture(scene, cast, thing)];

@@ -97,7 +97,6 @@ const FIXTURES: readonly (readonly [string, RegExp])[] = [
   ["stove", /\b(?:stove|oven)\b/],
   ["counter", /\bcounter\b/],
   ["bookcase", /\b(?:bookshel(?:f|ves)|bookcases?)\b/],
-  ["workbench", /\bworkbench\b/],
   ["cupboard", /\bcupboards?\b/],
 ];
 
