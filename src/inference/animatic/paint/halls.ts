@@ -3,6 +3,8 @@ import type { Extent } from "../camera-path.ts";
 import { alpha, lit, mix } from "../colour.ts";
 import type { Scene } from "../scene.ts";
 import { paintChamber } from "./chamber.ts";
+import { courses } from "./courses.ts";
+import { isDarkOutside } from "./outside.ts";
 import type { Easel, Plane } from "./planes.ts";
 import { paintClock } from "./windows.ts";
 
@@ -34,7 +36,6 @@ interface Look {
   lay(context: SKRSContext2D, extent: Extent, lights: Lights): void;
 }
 
-const isDarkOutside = ({ time }: Scene) => time === "night" || time === "dusk" || time === "predawn";
 const skyOutside = (scene: Scene) =>
   isDarkOutside(scene)
     ? "#1b2450"
@@ -45,21 +46,6 @@ const skyOutside = (scene: Scene) =>
         : scene.time === "golden"
           ? "#ffb860"
           : "#9fd4f0";
-
-/** Joints between stones or tiles. */
-function joints(context: SKRSContext2D, extent: Extent, wide: number, high: number, shifted: boolean): void {
-  context.beginPath();
-  for (let row = Math.floor(extent.top / high); row * high < 0.2; row++) {
-    context.moveTo(extent.left, row * high);
-    context.lineTo(extent.right, row * high);
-    const shift = shifted && row % 2 !== 0 ? wide / 2 : 0;
-    for (let x = Math.floor(extent.left / wide) * wide + shift; x < extent.right; x += wide) {
-      context.moveTo(x, row * high);
-      context.lineTo(x, (row + 1) * high);
-    }
-  }
-  context.stroke();
-}
 
 function board(context: SKRSContext2D, x: number, y: number, wide: number, high: number): void {
   context.fillStyle = "#9a6b42";
@@ -87,7 +73,7 @@ const WALLS: Readonly<Record<Hall, Look>> = {
     paint(context, extent, easel, _scene, lights) {
       context.strokeStyle = "rgba(110,120,130,.45)";
       context.lineWidth = 0.003;
-      joints(context, extent, 0.09, 0.045, true);
+      courses(context, { ...extent, bottom: 0.2 }, 0.045);
       context.fillStyle = lights("#2f6fb8");
       context.fillRect(extent.left, -0.36, extent.right - extent.left, 0.035);
       // A train stands at the platform, and the tunnel it came by is dark behind it.

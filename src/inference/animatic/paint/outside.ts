@@ -1,4 +1,5 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
+import { isOvercast } from "../layout/heavens.ts";
 import type { Random } from "../random.ts";
 import type { Scene } from "../scene.ts";
 
@@ -10,7 +11,8 @@ export interface Pane {
   h: number;
 }
 
-const DARK_OUTSIDE: ReadonlySet<Scene["time"]> = new Set<Scene["time"]>(["night", "dusk", "predawn"]);
+export const isDarkOutside = ({ time }: Pick<Scene, "time">): boolean =>
+  time === "night" || time === "dusk" || time === "predawn";
 
 /** What a window shows of the hour and the weather: evening where the room is dim. */
 export function paintOutside(
@@ -21,7 +23,7 @@ export function paintOutside(
 ): void {
   const { x, y, w, h } = pane;
   const outside = context.createLinearGradient(0, y, 0, y + h);
-  const isNight = scene.time === "day" ? isDim : DARK_OUTSIDE.has(scene.time);
+  const isNight = scene.time === "day" ? isDim : isDarkOutside(scene);
   const [above, below] = isNight
     ? scene.time === "dusk"
       ? ["#3a2f78", "#f08a6a"]
@@ -83,10 +85,9 @@ const SUNS: Partial<Record<Scene["time"], readonly [height: number, colour: stri
   golden: [0.76, "#f2542d"],
 };
 
-function sunOutside(context: SKRSContext2D, { time, weather }: Scene, { x, y, w, h }: Pane): void {
-  const sun = SUNS[time];
-  if (!sun || weather.some((one) => one === "rain" || one === "storm" || one === "fog" || one === "snow"))
-    return;
+function sunOutside(context: SKRSContext2D, scene: Scene, { x, y, w, h }: Pane): void {
+  const sun = SUNS[scene.time];
+  if (!sun || isOvercast(scene) || scene.weather.some((one) => one === "fog" || one === "snow")) return;
   context.fillStyle = sun[1];
   context.beginPath();
   context.arc(x + w * 0.7, y + h * sun[0], Math.min(0.04, w * 0.2), 0, Math.PI * 2);

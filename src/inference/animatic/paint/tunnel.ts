@@ -1,5 +1,6 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { alpha, lit, shade } from "../colour.ts";
+import { courses } from "./courses.ts";
 import { layGrain } from "./paper.ts";
 import { type Easel, type Plane, paintSheet, ridge, sheetPlane } from "./planes.ts";
 
@@ -67,25 +68,6 @@ function opening(context: SKRSContext2D, wide: number, high: number, bottom: num
   context.ellipse(0, SPRING, wide, high, 0, Math.PI, Math.PI * 2);
   context.lineTo(wide, bottom);
   context.closePath();
-}
-
-/** Stones laid in courses, each over the joint of two below. */
-export function courses(
-  context: SKRSContext2D,
-  extent: { left: number; right: number; top: number; bottom: number },
-  high: number,
-): void {
-  context.beginPath();
-  for (let row = Math.floor(extent.top / high); row * high < extent.bottom; row++) {
-    context.moveTo(extent.left, row * high);
-    context.lineTo(extent.right, row * high);
-    const shift = row % 2 === 0 ? 0 : high;
-    for (let x = Math.floor(extent.left / (2 * high)) * 2 * high + shift; x < extent.right; x += 2 * high) {
-      context.moveTo(x, row * high);
-      context.lineTo(x, (row + 1) * high);
-    }
-  }
-  context.stroke();
 }
 
 function lamps(context: SKRSContext2D, wide: number, reach: number, glow: string): void {

@@ -3,9 +3,9 @@ import { alpha, lit, shade } from "../colour.ts";
 import type { Interior } from "../places.ts";
 import type { Scene } from "../scene.ts";
 import { layBoards, paintChamber } from "./chamber.ts";
+import { courses } from "./courses.ts";
 import { type Pane, paintOutside } from "./outside.ts";
 import type { Easel, Plane } from "./planes.ts";
-import { courses } from "./tunnel.ts";
 
 type Opening = "round" | "arch" | "pointed" | "gate" | "slit";
 

@@ -1,5 +1,6 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { alpha, lit } from "../colour.ts";
+import { isOvercast } from "../layout/heavens.ts";
 import type { Random } from "../random.ts";
 import type { Scene, TimeOfDay } from "../scene.ts";
 import { type Pane, paintOutside } from "./outside.ts";
@@ -77,9 +78,9 @@ const FALLS: Partial<Record<TimeOfDay, { colour: string; reach: number }>> = {
   night: { colour: "rgba(150,180,255,.14)", reach: 0.3 },
 };
 
-export function fallOfLight(context: SKRSContext2D, { time, weather }: Scene, { x, y, w, h }: Pane): void {
-  const fall = FALLS[time];
-  if (!fall || weather.some((one) => one === "rain" || one === "storm" || one === "fog")) return;
+export function fallOfLight(context: SKRSContext2D, scene: Scene, { x, y, w, h }: Pane): void {
+  const fall = FALLS[scene.time];
+  if (!fall || isOvercast(scene) || scene.weather.includes("fog")) return;
   context.fillStyle = fall.colour;
   context.beginPath();
   context.moveTo(x, y);

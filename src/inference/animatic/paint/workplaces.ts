@@ -4,6 +4,7 @@ import { alpha, lit, shade } from "../colour.ts";
 import type { Interior } from "../places.ts";
 import type { Scene } from "../scene.ts";
 import { paintChamber } from "./chamber.ts";
+import { courses } from "./courses.ts";
 import type { Pane } from "./outside.ts";
 import type { Easel, Plane } from "./planes.ts";
 import { type Props, stamp } from "./props.ts";
@@ -223,16 +224,7 @@ export async function paintWorkplace(easel: Easel, scene: Scene, props: Props): 
 function layTiles(context: SKRSContext2D, extent: Extent, wall: string): void {
   context.strokeStyle = alpha(shade(wall, -0.3), 0.35);
   context.lineWidth = 0.003;
-  context.beginPath();
-  for (let x = Math.floor(extent.left / 0.07) * 0.07; x < extent.right; x += 0.07) {
-    context.moveTo(x, extent.top);
-    context.lineTo(x, 0.2);
-  }
-  for (let y = Math.floor(extent.top / 0.07) * 0.07; y < 0.2; y += 0.07) {
-    context.moveTo(extent.left, y);
-    context.lineTo(extent.right, y);
-  }
-  context.stroke();
+  courses(context, { ...extent, bottom: 0.2 }, 0.07, { wide: 0.07, shift: 0 });
 }
 
 function layShelves(
