@@ -232,7 +232,6 @@ function riderFigure(
   const room = (carrier.ratio * carrier.height * 1.1) / row.count;
   const full = carrier.height * seat.share * tall;
   const climbs = member.act === "climb";
-  // What lies on a table at which somebody sits lies beside him, and between two.
   const sitters = context.scene.cast.filter((one) => one.at?.how === "at" && one.at.art === carrier.art);
   const height = climbs
     ? Math.min((context.heights.get(member) ?? 0.3) * context.size, carrier.height * 0.5)
@@ -244,6 +243,7 @@ function riderFigure(
           // Whoever sits there looks over it.
           how === "on" && sitters.length > 0 ? carrier.height * MOST_BEFORE_SITTERS : full,
         );
+  // What lies on a table at which somebody sits lies beside him, and between two.
   const isShared = how === "on" && sitters.length === 1 && sitters[0]?.count === 1;
   const aside = isShared ? carrier.facing * carrier.ratio * carrier.height * 0.3 : 0;
   const along =

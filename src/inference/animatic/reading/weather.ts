@@ -1,6 +1,6 @@
 import type { PlaceId, Season, Weather } from "../scene.ts";
 
-/** No rain falls there. */
+/** Nothing is in the air where there is none. */
 const AIRLESS: ReadonlySet<PlaceId> = new Set<PlaceId>(["moon", "space"]);
 
 /** What is in the air, with what the place and season bring along. */
@@ -10,12 +10,12 @@ export function weatherOf(
   season: Season,
   snowsLater: boolean,
 ): Weather[] {
+  if (AIRLESS.has(place)) return [];
   const weather = new Set(said.filter((one) => one !== "clear"));
   // Where the story says when it begins, it hasn't yet.
   if (season === "winter" && !snowsLater && !weather.has("rain") && !said.includes("clear"))
     weather.add("snow");
   if (place === "underwater") weather.add("bubbles");
-  if (AIRLESS.has(place)) return [];
   if (season === "autumn" && place === "forest") weather.add("leaves");
   return [...weather];
 }

@@ -29,7 +29,7 @@ export function withYoung<Member extends Named>(named: readonly Member[], terms:
       parents.push(itself);
       continue;
     }
-    const [mother] = parents.filter((one) => terms[one.from]?.sentence === sentence);
+    const mother = parents.find((one) => terms[one.from]?.sentence === sentence);
     // Of one kind they have been counted as one.
     if (mother && mother.from < at && !named.some((one) => one !== mother && one.from <= at && at < one.to)) {
       mother.member.young = mother.member.count;
