@@ -48,6 +48,18 @@ describe("a camera move", () => {
   });
 
   test.each([
+    ["tilt-up", "above"],
+    ["tilt-up", "below"],
+    ["tilt-down", "above"],
+    ["tilt-down", "below"],
+  ] as const)("%s goes as far where there is no room %s", (tilt, side) => {
+    const aim = { x: 0, y: 0, growth: 2, reach: 1, above: 1, below: 1, tall: 0.5 };
+    const path = cameraPath(tilt, 5, 1, { ...aim, [side]: 0 });
+    const way = project(path.at(1), HERO).dy - project(path.at(0), HERO).dy;
+    expect(way).toBeCloseTo(travel(tilt, HERO).y, 6);
+  });
+
+  test.each([
     ["zoom-in", "dolly-in"],
     ["zoom-out", "dolly-out"],
   ] as const)("%s scales all planes alike and %s the near ones more", (zoom, dolly) => {

@@ -101,6 +101,11 @@ test("has two named one after the other do it together", () => {
   ]);
 });
 
+test("tells whose trade it is from whom it is done to", () => {
+  const trades = cast("A tailor named Anna measures a woman. Anna sews.").map(({ outfit }) => outfit?.trade);
+  expect(trades).toEqual(["tailor", undefined]);
+});
+
 test("climbs no mountain that is called a mount", () => {
   const prompt = "A monk sits under a cherry tree with Mount Fuji behind him";
   expect(cast(prompt)[0]).toMatchObject({ act: "sit" });

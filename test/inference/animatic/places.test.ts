@@ -36,9 +36,13 @@ describe("a place that is named", () => {
     expect(sceneOf(prompt)).toMatchObject({ place, sight });
   });
 
-  test("is not left for a building that one is inside of", () => {
-    expect(sceneOf("A teacher reads to children in a school").sight).toBeUndefined();
-  });
+  test.each(["A teacher reads to children in a school", "Friends drink beer in a pub at the harbour"])(
+    "is not seen from inside a building: %s",
+    (prompt) => {
+      expect(sceneOf(prompt)).toMatchObject({ place: "room" });
+      expect(sceneOf(prompt).sight).toBeUndefined();
+    },
+  );
 });
 
 describe("a trade", () => {
@@ -72,6 +76,10 @@ describe("people whom no word puts anywhere", () => {
   ])("are where what is with them is found: %s", (prompt, place) => {
     expect(sceneOf(prompt).place).toBe(place);
   });
+});
+
+test("is on the rooftops that one runs over", () => {
+  expect(sceneOf("A cat runs over the rooftops").carrier).toBe("rooftop");
 });
 
 test("shows a temple once, and a house that somebody is before", () => {

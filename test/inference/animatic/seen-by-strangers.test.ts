@@ -97,9 +97,12 @@ describe("feet stay above the caption", () => {
 });
 
 describe("nobody is a dot in an empty picture", () => {
-  test.each(["Kids building a snowman by their house"])("%s", async (prompt) => {
-    const layout = await layoutOf(prompt);
-    expect(of(layout, "child")[0]?.height).toBeGreaterThan(0.25);
+  test.each([
+    ["Kids building a snowman by their house", 0.33],
+    ["A cow stands in front of a bus", 0.4],
+    ["A squirrel eats a nut on a branch", 0.25],
+  ])("%s", async (prompt, height) => {
+    expect((await layoutOf(prompt)).figures[0]?.height).toBeGreaterThan(height);
   });
 });
 
@@ -117,6 +120,14 @@ describe("a window shows the season", () => {
     );
     expect(scene.cast.some(({ art }) => art === "window")).toBe(false);
   });
+});
+
+test.each([
+  ["A fox walks through a field at sunrise", -1],
+  ["A cow in a field in the morning", -1],
+  ["A fox walks through a field at sunset", 1],
+])("the sun rises on the left and sets on the right: %s", async (prompt, side) => {
+  expect(Math.sign((await layoutOf(prompt)).heavens.light?.x ?? 0)).toBe(side);
 });
 
 describe("what is held is used", () => {
@@ -144,6 +155,11 @@ describe("what is held is used", () => {
     expect(scene.cast[0]).toMatchObject({ act: "eat", tool: "watermelon" });
     const { ropes } = await layoutOf("A boy runs through a meadow with a kite");
     expect(ropes.map(({ from, to }) => [from.art, to.art])).toEqual([["boy", "kite"]]);
+  });
+
+  test("a chair is slept in sitting", async () => {
+    const layout = await layoutOf("A grandfather sleeps in a chair");
+    expect(of(layout, "old-man")[0]?.poses[0]?.legs).toBe("sit");
   });
 
   test("whoever is asleep sleeps", async () => {

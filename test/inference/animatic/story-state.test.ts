@@ -239,8 +239,8 @@ describe("what a story's building and weather bring along", () => {
     expect(arts(tower[1] as Scene)).toEqual([]);
   });
 
-  it("is outside what one goes past", () => {
-    expect(last("Ann walks through a town. She walks past a bakery.").place).toBe("city");
+  it.each(["bakery", "workshop"])("is outside what one goes past: a %s", (building) => {
+    expect(last(`Ann walks through a town. She walks past a ${building}.`).place).toBe("city");
   });
 
   it("is under the sky in a scrapyard", () => {
