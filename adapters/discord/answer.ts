@@ -14,16 +14,16 @@ import type { CommandLocale } from "../../src/core/talk/command-locale.ts";
 import type { Notice, Reply } from "../../src/core/talk/reply.ts";
 import { rememberAnswer } from "./answer-tokens.ts";
 import type { AnswerToken, DiscordApi, OutgoingMessage } from "./api.ts";
-import { rememberAsks } from "./asks.ts";
 import { commandIds } from "./command-links.ts";
 import { isRefusedHere } from "./errors.ts";
-import { toSlashExample } from "./examples.ts";
+import { rememberAsks } from "./form-words.ts";
 import { MAX } from "./limits.ts";
-import { withPictures } from "./pictures.ts";
 import { channelOf, isDirect, isMember, messageRef, userOf } from "./place.ts";
 import { postReply } from "./post-reply.ts";
-import { reactWithOffer } from "./reaction-offers.ts";
+import { reactWithOffer } from "./reactions.ts";
 import { discordLook, forAskerOnly, renderCard, renderNotice } from "./render.ts";
+import { toSlashExample } from "./slash-example.ts";
+import { withPictures } from "./with-pictures.ts";
 
 /**
  * How the asker hears back. An interaction was acknowledged with a message for all ("shown"), one for the

@@ -1,5 +1,5 @@
 import { type APIMessage, ComponentType } from "discord.js";
-import { readCustomId } from "./custom-id.ts";
+import { readCustomId } from "./button-data.ts";
 
 /** The clip a message of ours tells of, from any of its buttons. */
 export function clipOn(message: APIMessage, applicationId: string): string | undefined {

@@ -12,7 +12,7 @@ import type { AnyCommand, OptionDefinition } from "../../src/core/talk/command.t
 import { type CommandLocale, inItsNames } from "../../src/core/talk/command-locale.ts";
 import type { DiscordApi } from "./api.ts";
 import type { CommandIds } from "./command-links.ts";
-import { cutText } from "./escape.ts";
+import { cutText } from "./harmless-words.ts";
 import { MAX } from "./limits.ts";
 
 /** A command as Discord registers it: a slash command with options, or an entry in the menu of messages. */

@@ -12,9 +12,9 @@ import type { Clip } from "../../src/core/film/clip.ts";
 import { FRAMING_IDS, FRAMINGS } from "../../src/core/film/framing.ts";
 import { PROMPT_MAX_LENGTH } from "../../src/core/film/request.ts";
 import type { AnyCommand, OptionDefinition } from "../../src/core/talk/command.ts";
-import type { Ask } from "./asks.ts";
-import { type Pressed, writeCustomId } from "./custom-id.ts";
-import { cutText } from "./escape.ts";
+import { type Pressed, writeCustomId } from "./button-data.ts";
+import type { Ask } from "./form-words.ts";
+import { cutText } from "./harmless-words.ts";
 import { MAX } from "./limits.ts";
 
 /** Longest text a one-line field is fit for. */

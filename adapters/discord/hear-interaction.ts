@@ -25,18 +25,18 @@ import { createAcknowledger } from "./acknowledge.ts";
 import { type Answerer, replyOfError, type Way } from "./answer.ts";
 import { rememberAnswer } from "./answer-tokens.ts";
 import type { DiscordApi } from "./api.ts";
-import { type Ask, rememberedAsk } from "./asks.ts";
-import type { AttachmentReader } from "./attachments.ts";
+import { type Pressed, readCustomId } from "./button-data.ts";
 import { clipOn } from "./clip-on.ts";
 import { MESSAGE_MENU } from "./command-menu.ts";
-import { type Pressed, readCustomId } from "./custom-id.ts";
-import { cutText } from "./escape.ts";
 import { createFirstThings } from "./first-things.ts";
 import { filledIn, renderBoardForm, renderForm } from "./form.ts";
+import { type Ask, rememberedAsk } from "./form-words.ts";
+import { cutText } from "./harmless-words.ts";
 import { inTime } from "./in-time.ts";
 import { MAX } from "./limits.ts";
 import { askerOfInteraction } from "./people.ts";
 import { type Channels, isDirect, isMember, messageRef, surfaceOfInteraction } from "./place.ts";
+import type { AttachmentReader } from "./sent-files.ts";
 import type { ApplySettings } from "./server-settings.ts";
 
 interface Parts {

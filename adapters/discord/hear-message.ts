@@ -9,13 +9,13 @@ import { notice, type Reply } from "../../src/core/talk/reply.ts";
 import { mayBeFree, PICTURES_IN_WORDS } from "../../src/core/talk/sent-files.ts";
 import { type Answerer, replyOfError } from "./answer.ts";
 import type { DiscordApi } from "./api.ts";
-import type { AttachmentReader } from "./attachments.ts";
 import { clipOn } from "./clip-on.ts";
 import type { Gateway } from "./gateway.ts";
+import { readableWords } from "./heard-words.ts";
 import { toAsker } from "./people.ts";
 import { surfaceOfChannel } from "./place.ts";
+import type { AttachmentReader } from "./sent-files.ts";
 import type { ApplySettings } from "./server-settings.ts";
-import { readableWords } from "./words.ts";
 
 interface Parts {
   api: DiscordApi;

@@ -11,14 +11,14 @@ import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
 import { createAnswerer } from "./answer.ts";
 import { createDiscordApi } from "./api.ts";
 import { createArrivals } from "./arrive.ts";
-import { createAttachmentReader, DISCORD_FILE_HOSTS } from "./attachments.ts";
 import { rememberCommandIds } from "./command-links.ts";
 import { registerCommands, toApplicationCommands } from "./command-menu.ts";
 import { createGateway } from "./gateway.ts";
 import { createInteractionHearer } from "./hear-interaction.ts";
 import { createMessageHearer } from "./hear-message.ts";
 import { inTime } from "./in-time.ts";
-import { createReactionHearer } from "./reaction-offers.ts";
+import { createReactionHearer } from "./reactions.ts";
+import { createAttachmentReader, DISCORD_FILE_HOSTS } from "./sent-files.ts";
 import { createSettingsApplier } from "./server-settings.ts";
 
 export interface DiscordListenerOptions {

@@ -9,7 +9,7 @@ import {
 import { tellStill } from "../../src/core/card/alt-text.ts";
 import type { Button, Card, ClipPost } from "../../src/core/card/card.ts";
 import type { OutgoingFile, OutgoingMessage } from "./api.ts";
-import { escapeLine, escapeWithin, plainLine } from "./escape.ts";
+import { escapeLine, escapeWithin, plainLine } from "./harmless-words.ts";
 import { MAX } from "./limits.ts";
 import {
   COLOURS,

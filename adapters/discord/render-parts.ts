@@ -9,8 +9,8 @@ import { tellFilm } from "../../src/core/card/alt-text.ts";
 import type { Button, ClipPost } from "../../src/core/card/card.ts";
 import type { Clip, ClipState } from "../../src/core/film/clip.ts";
 import type { OutgoingFile } from "./api.ts";
-import { writeCustomId } from "./custom-id.ts";
-import { cutText, escapeLine, escapeWithin, plainLine } from "./escape.ts";
+import { writeCustomId } from "./button-data.ts";
+import { cutText, escapeLine, escapeWithin, plainLine } from "./harmless-words.ts";
 import { MAX } from "./limits.ts";
 
 /** A file of the media store that a rendered message shows. */

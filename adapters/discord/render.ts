@@ -6,7 +6,7 @@ import type { ClipState, ShotState } from "../../src/core/film/clip.ts";
 import type { Notice } from "../../src/core/talk/reply.ts";
 import type { OutgoingMessage } from "./api.ts";
 import { type CommandIds, withLinks, withTimes } from "./command-links.ts";
-import { codeText, escapeLine, escapeText, escapeWithin, plainLine } from "./escape.ts";
+import { codeText, escapeLine, escapeText, escapeWithin, plainLine } from "./harmless-words.ts";
 import { MAX } from "./limits.ts";
 import { userOf } from "./place.ts";
 import { renderBoard, renderDraft } from "./render-board.ts";

@@ -7,16 +7,16 @@ import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
 import { answerToken, interactionOfMessage } from "./answer-tokens.ts";
 import { createDiscordApi, type OutgoingMessage } from "./api.ts";
-import { rememberAsks } from "./asks.ts";
-import { createClipPoster } from "./clip-poster.ts";
 import { commandIds } from "./command-links.ts";
+import { rememberAsks } from "./form-words.ts";
 import { DISCORD_LIMITS, MAX } from "./limits.ts";
-import { withPictures } from "./pictures.ts";
 import { channelOf, isMember, messageRef, userOf } from "./place.ts";
+import { createClipPoster } from "./post-clip.ts";
 import { postReply } from "./post-reply.ts";
 import { discordLook, forAskerOnly, renderCard, renderNotice } from "./render.ts";
-import { createSharedCards } from "./shared-card.ts";
+import { createSharedCards } from "./takes-card.ts";
 import { createUploadLimits } from "./upload-limits.ts";
+import { withPictures } from "./with-pictures.ts";
 
 export interface DiscordSenderOptions {
   token: string;

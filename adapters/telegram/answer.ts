@@ -18,7 +18,7 @@ import { createRichBoardSender } from "./rich-board.ts";
 import { createNoticeSayer } from "./say-notice.ts";
 import type { TakesCards } from "./takes-card.ts";
 import { CAPTION_MAX, type RichText } from "./text.ts";
-import type { Hearer, Whispers } from "./whisper.ts";
+import type { Hearer, Whispers } from "./whispers.ts";
 
 /** How long an answer that could not be given in private waits for the person to open the chat. */
 const WAITING_MS = 3600_000;

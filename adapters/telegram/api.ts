@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { autoRetry } from "@grammyjs/auto-retry";
 import { type Api, Bot, HttpError, type Transformer } from "grammy";
-import { type Budget, paced } from "./budget.ts";
+import { type Budget, paced } from "./chat-pace.ts";
 import { troubleOfRefusal } from "./errors.ts";
 
 export const CLOUD_API_ROOT = "https://api.telegram.org";

@@ -2,7 +2,7 @@ import type { User } from "grammy/types";
 import type { Person } from "../../src/core/access/person.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import type { Awaited } from "./dialogues.ts";
-import type { Ears } from "./ears.ts";
+import type { Ears } from "./hearing.ts";
 import { shorten, tame } from "./text.ts";
 
 /** Bot API, ForceReply: 1 to 64 characters. */

@@ -11,7 +11,7 @@ import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { MessageRef } from "../../src/core/surface.ts";
 import type { Album, BoardNotes, RichBoard } from "./board-notes.ts";
-import type { Budget } from "./budget.ts";
+import type { Budget } from "./chat-pace.ts";
 import { isWithoutText, mayBeDone, toPlatformError, troubleOf } from "./errors.ts";
 import type { FilmsByFile } from "./films-by-file.ts";
 import { toKeyboard } from "./keyboard.ts";

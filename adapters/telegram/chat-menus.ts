@@ -6,7 +6,7 @@ import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
 import { type MenuLocale, setChatMenu, setCommandMenus } from "./command-menu.ts";
-import { describeBot } from "./describe.ts";
+import { describeBot } from "./describe-bot.ts";
 import { toPlatformError } from "./errors.ts";
 import { isPrivate, PLATFORM } from "./place.ts";
 

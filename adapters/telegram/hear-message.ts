@@ -7,12 +7,12 @@ import { notice, type Reply } from "../../src/core/talk/reply.ts";
 import { mayBeFree } from "../../src/core/talk/sent-files.ts";
 import type { Ask } from "./ask.ts";
 import type { Awaited } from "./dialogues.ts";
-import type { Ears, Said } from "./ears.ts";
 import { toPlatformError } from "./errors.ts";
-import { bytesOf, type FilmUse, fileOf, isOther } from "./files.ts";
 import type { SettingsEar } from "./hear-settings.ts";
+import type { Ears, Said } from "./hearing.ts";
 import { clipOfKeyboard, toCallOptions } from "./keyboard.ts";
 import { isPrivate, PLATFORM, personOf, refOf, surfaceOf } from "./place.ts";
+import { bytesOf, type FilmUse, fileOf, isOther } from "./sent-files.ts";
 
 /** What is to be looked at is a video. */
 const VERIFY = /^\/verify\b/i;

@@ -3,8 +3,8 @@ import type { Surface } from "../../src/core/surface.ts";
 import { notice, type Reply } from "../../src/core/talk/reply.ts";
 import type { Ask } from "./ask.ts";
 import type { Awaited } from "./dialogues.ts";
-import type { Ears, Press, Said, Toast } from "./ears.ts";
 import { troubleOf } from "./errors.ts";
+import type { Ears, Press, Said, Toast } from "./hearing.ts";
 import type { Screen } from "./settings-menu.ts";
 import { isScope } from "./settings-menu.ts";
 

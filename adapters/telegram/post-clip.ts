@@ -9,7 +9,7 @@ import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import type { BoardMessages } from "./board-message.ts";
-import type { Budget } from "./budget.ts";
+import type { Budget } from "./chat-pace.ts";
 import type { Chats } from "./chats.ts";
 import { mayBeDone, movedTo, toPlatformError, troubleOf } from "./errors.ts";
 import type { FilmsByFile } from "./films-by-file.ts";

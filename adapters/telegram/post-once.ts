@@ -5,7 +5,7 @@ import type { PostedClip } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import { toPlatformError, troubleOf } from "./errors.ts";
-import { countsItsOwn, LOOKED_FOR_MS, type Numbering } from "./numbering.ts";
+import { countsItsOwn, LOOKED_FOR_MS, type Numbering } from "./message-numbers.ts";
 import { PLATFORM } from "./place.ts";
 
 /**

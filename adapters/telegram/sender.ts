@@ -11,12 +11,12 @@ import type { MessageRef } from "../../src/core/surface.ts";
 import { type Access, CLOUD_API_ROOT, createCardApi, createTelegramBot, createUploadApi } from "./api.ts";
 import { createBoardMessages } from "./board-message.ts";
 import { createBoardNotes } from "./board-notes.ts";
-import { createBudget } from "./budget.ts";
+import { createBudget } from "./chat-pace.ts";
 import { createChats } from "./chats.ts";
 import { isOfOtherKind, movedTo, toPlatformError, troubleOf } from "./errors.ts";
 import { createFilmsByFile } from "./films-by-file.ts";
 import { exampleButtons, toKeyboard } from "./keyboard.ts";
-import { createNumbering } from "./numbering.ts";
+import { createNumbering } from "./message-numbers.ts";
 import { createPayments } from "./payments.ts";
 import { PLATFORM, privateChatOf, refOf, targetOf } from "./place.ts";
 import { createClipPoster } from "./post-clip.ts";
@@ -154,7 +154,7 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
   return {
     platform: PLATFORM,
     payments: createPayments({ api, chats }),
-    // How much a chat takes is counted over all that is said there, see budget.ts.
+    // How much a chat takes is counted over all that is said there, see chat-pace.ts.
     limits: { editIntervalMs: 3_000, chatEditIntervalMs: 0 },
 
     async uploadLimit(surface) {

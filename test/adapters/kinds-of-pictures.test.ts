@@ -1,8 +1,8 @@
 import type { Message } from "grammy/types";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createUploads } from "../../adapters/console/web/uploads.ts";
-import { createAttachmentReader } from "../../adapters/discord/attachments.ts";
-import { createFiles } from "../../adapters/telegram/files.ts";
+import { createUploads } from "../../adapters/console/web/sent-files.ts";
+import { createAttachmentReader } from "../../adapters/discord/sent-files.ts";
+import { createFiles } from "../../adapters/telegram/sent-files.ts";
 import { createRedisNotebook } from "../../src/store/notebook.ts";
 import { testMedia } from "../fixtures/media.ts";
 import { type TestRedis, testRedis } from "../fixtures/redis.ts";

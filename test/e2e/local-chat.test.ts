@@ -8,7 +8,7 @@ import { type ConsoleListener, createConsoleListener } from "../../adapters/cons
 import { TERMINAL_PERSON } from "../../adapters/console/people.ts";
 import { runInTerminal } from "../../adapters/console/terminal/run-in-terminal.ts";
 import { createConsoleRoutes } from "../../adapters/console/web/routes.ts";
-import { createUploads } from "../../adapters/console/web/uploads.ts";
+import { createUploads } from "../../adapters/console/web/sent-files.ts";
 import { launchBrowser, serve } from "../adapters/console/browser.ts";
 import { ffmpeg } from "../fixtures/footage.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";

@@ -11,7 +11,7 @@ import { PICTURE_MAX_BYTES, VIDEO_MAX_BYTES } from "../../../src/core/talk/sent-
 import type { ConsoleListener } from "../listener.ts";
 import { type Message, PLATFORM, type Saying, type SentFile } from "../message.ts";
 import { TERMINAL_PERSON } from "../people.ts";
-import type { Uploads } from "../web/uploads.ts";
+import type { Uploads } from "../web/sent-files.ts";
 import type { TerminalCommand } from "./arguments.ts";
 import { filmSummary } from "./film-summary.ts";
 import { createScreen, type Output } from "./screen.ts";

@@ -21,7 +21,7 @@ import { fileShown, toPageMessage } from "../render.ts";
 import { TITLE_MAX_LENGTH } from "../threads.ts";
 import { createEvents } from "./events.ts";
 import { sendFile } from "./media-file.ts";
-import { createUploads } from "./uploads.ts";
+import { createUploads } from "./sent-files.ts";
 
 /** Long enough for the longest prompt with every option, so that it is the command that says what is too long. */
 const TEXT_MAX_LENGTH = 8_000;

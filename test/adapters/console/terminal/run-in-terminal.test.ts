@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runInTerminal } from "../../../../adapters/console/terminal/run-in-terminal.ts";
-import { createUploads } from "../../../../adapters/console/web/uploads.ts";
+import { createUploads } from "../../../../adapters/console/web/sent-files.ts";
 import { notice, type Reply } from "../../../../src/core/talk/reply.ts";
 import { createAsking, noticeOf } from "../../../fixtures/asking.ts";
 import { createSmallStudio } from "../../../fixtures/small-studio.ts";

@@ -7,9 +7,9 @@ import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
 import type { Answers } from "./answer.ts";
 import type { BoardNotes } from "./board-notes.ts";
 import type { Dialogues } from "./dialogues.ts";
-import type { Files } from "./files.ts";
 import type { FilmsByFile } from "./films-by-file.ts";
 import type { Managers } from "./managers.ts";
+import type { Files } from "./sent-files.ts";
 import type { SettingsMenu } from "./settings-menu.ts";
 
 /** What it takes to hear and to answer. */

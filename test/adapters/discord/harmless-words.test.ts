@@ -6,7 +6,7 @@ import {
   escapeText,
   escapeWithin,
   plainLine,
-} from "../../../adapters/discord/escape.ts";
+} from "../../../adapters/discord/harmless-words.ts";
 
 describe("escaping for Discord", () => {
   it.each([

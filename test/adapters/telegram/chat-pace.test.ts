@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { createBudget } from "../../../adapters/telegram/budget.ts";
+import { createBudget } from "../../../adapters/telegram/chat-pace.ts";
 import { PLACE } from "../../../src/core/access/audience.ts";
 import type { Surface } from "../../../src/core/surface.ts";
 import { createKeys } from "../../../src/store/keys.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toSlashExample } from "../../../adapters/discord/examples.ts";
+import { toSlashExample } from "../../../adapters/discord/slash-example.ts";
 import { commands } from "../../../commands/index.ts";
 import { locales } from "../../../commands/locales/index.ts";
 

@@ -10,15 +10,15 @@ import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import { answerToken, interactionOfMessage, rememberAnswer } from "./answer-tokens.ts";
 import type { DiscordApi, OutgoingMessage } from "./api.ts";
-import { rememberAsks } from "./asks.ts";
 import { isRefusedHere } from "./errors.ts";
-import { plainLine } from "./escape.ts";
+import { rememberAsks } from "./form-words.ts";
+import { plainLine } from "./harmless-words.ts";
 import { MAX } from "./limits.ts";
 import { channelOf, isMember, messageRef, userOf } from "./place.ts";
 import { postReply } from "./post-reply.ts";
 import { forAskerOnly, renderClip } from "./render.ts";
 import { filmFile, isFilmOf } from "./render-parts.ts";
-import { createSharedCards } from "./shared-card.ts";
+import { createSharedCards } from "./takes-card.ts";
 import type { UploadLimits } from "./upload-limits.ts";
 
 /** How long a begun posting is remembered: longer than any job is tried again. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readCustomId, writeCustomId } from "../../../adapters/discord/custom-id.ts";
+import { readCustomId, writeCustomId } from "../../../adapters/discord/button-data.ts";
 
 describe("custom ids", () => {
   it("come back as the call they were made of", () => {
