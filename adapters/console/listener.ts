@@ -11,16 +11,9 @@ import { asksPrivately } from "../../src/core/talk/asks-privately.ts";
 import { type Attachment, commandCalled, type OptionDefinitions } from "../../src/core/talk/command.ts";
 import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
 import type { Reply } from "../../src/core/talk/reply.ts";
-import {
-  buttonsOf,
-  type Content,
-  type Message,
-  PLATFORM,
-  refOf,
-  type Saying,
-  type SentFile,
-} from "./message.ts";
+import { buttonsOf, type Content, type Message, type Saying, type SentFile } from "./message.ts";
 import { createPeople, type People } from "./people.ts";
+import { PLATFORM, refOf } from "./place.ts";
 import { createThreads, type Threads } from "./threads.ts";
 
 interface Said {

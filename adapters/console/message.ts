@@ -1,8 +1,5 @@
 import type { Button, Card } from "../../src/core/card/card.ts";
-import type { MessageRef } from "../../src/core/surface.ts";
 import type { Notice } from "../../src/core/talk/reply.ts";
-
-export const PLATFORM = "console";
 
 /** A file that came with somebody's words, in the media store. */
 export interface SentFile {
@@ -80,13 +77,6 @@ export interface Thread {
   number: number;
   /** When something was last said in it; milliseconds since 1970. */
   at: number;
-}
-
-/** Ids are part of addresses and keys: nothing but these letters gets in. */
-export const ID = /^[a-zA-Z0-9_-]{1,64}$/;
-
-export function refOf(message: Pick<Message, "thread" | "id">): MessageRef {
-  return { platform: PLATFORM, chat: message.thread, message: message.id };
 }
 
 /** The buttons a message shows, in order. */

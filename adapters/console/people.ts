@@ -1,6 +1,6 @@
 import type { Person } from "../../src/core/access/person.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
-import { PLATFORM } from "./message.ts";
+import { PLATFORM } from "./place.ts";
 
 /**
  * Nobody logs in to the local chat: whoever reaches it may speak as any of these, so that one can see how the bot

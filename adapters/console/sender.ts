@@ -5,7 +5,7 @@ import { makeCard } from "../../src/core/card/make-card.ts";
 import { PlatformError } from "../../src/core/errors.ts";
 import type { ChatSender } from "../../src/core/ports/chat.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
-import { PLATFORM, refOf } from "./message.ts";
+import { PLATFORM, refOf } from "./place.ts";
 import { createThreads } from "./threads.ts";
 
 /** Nothing is uploaded: the page plays the file where it lies. So large that no clip of a minute comes near it. */

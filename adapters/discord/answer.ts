@@ -18,7 +18,7 @@ import { commandIds } from "./command-links.ts";
 import { isRefusedHere } from "./errors.ts";
 import { rememberAsks } from "./form-words.ts";
 import { MAX } from "./limits.ts";
-import { channelOf, isDirect, isMember, messageRef, userOf } from "./place.ts";
+import { channelOf, isDirect, isMember, refOf, userOf } from "./place.ts";
 import { postReply } from "./post-reply.ts";
 import { reactWithOffer } from "./reactions.ts";
 import { discordLook, forAskerOnly, renderCard, renderNotice } from "./render.ts";
@@ -228,8 +228,8 @@ export function createAnswerer({ api, notebook, media, studio, commands, locales
     await rememberAsks(notebook, card.buttons);
     const attach: Attach = (shown) =>
       ids.length > 1
-        ? studio.attachTakes(ids, messageRef(shown), discordLook(card))
-        : studio.attachCard(first.id, messageRef(shown), discordLook(card));
+        ? studio.attachTakes(ids, refOf(shown), discordLook(card))
+        : studio.attachCard(first.id, refOf(shown), discordLook(card));
     if (card.audience.kind === "person" && !isDirect(asked.surface))
       return showPrivately(asked, card, attach);
     const message = await show(asked, await cardMessage(card));

@@ -1,3 +1,4 @@
+import { type APIMessage, ComponentType } from "discord.js";
 import type { Button } from "../../src/core/card/card.ts";
 
 /** Discord's limit for a custom id, in characters. */
@@ -44,4 +45,22 @@ export function readCustomId(id: string): Read {
     kind: "pressed",
     pressed: { command, clipId, options: others, ...(ask === undefined ? {} : { ask }) },
   };
+}
+
+/** The clip a message of ours tells of, from any of its buttons. */
+export function clipOfButtons(message: APIMessage, applicationId: string): string | undefined {
+  const isOurs = message.author.id === applicationId || message.application_id === applicationId;
+  if (!isOurs) return undefined;
+  const rows = (message.components ?? []).flatMap((part) =>
+    part.type === ComponentType.Container ? part.components : [part],
+  );
+  for (const row of rows) {
+    if (row.type !== ComponentType.ActionRow) continue;
+    for (const component of row.components) {
+      if (!("custom_id" in component)) continue;
+      const read = readCustomId(component.custom_id);
+      if (read.kind === "pressed" && read.pressed.clipId) return read.pressed.clipId;
+    }
+  }
+  return undefined;
 }

@@ -25,8 +25,7 @@ import { createAcknowledger } from "./acknowledge.ts";
 import { type Answerer, replyOfError, type Way } from "./answer.ts";
 import { rememberAnswer } from "./answer-tokens.ts";
 import type { DiscordApi } from "./api.ts";
-import { type Pressed, readCustomId } from "./button-data.ts";
-import { clipOn } from "./clip-on.ts";
+import { clipOfButtons, type Pressed, readCustomId } from "./button-data.ts";
 import { MESSAGE_MENU } from "./command-menu.ts";
 import { createFirstThings } from "./first-things.ts";
 import { filledIn, renderBoardForm, renderForm } from "./form.ts";
@@ -35,15 +34,15 @@ import { cutText } from "./harmless-words.ts";
 import { inTime } from "./in-time.ts";
 import { MAX } from "./limits.ts";
 import { askerOfInteraction } from "./people.ts";
-import { type Channels, isDirect, isMember, messageRef, surfaceOfInteraction } from "./place.ts";
-import type { AttachmentReader } from "./sent-files.ts";
+import { type Channels, isDirect, isMember, refOf, surfaceOfInteraction } from "./place.ts";
+import type { SentFiles } from "./sent-files.ts";
 import type { ApplySettings } from "./server-settings.ts";
 
 interface Parts {
   api: DiscordApi;
   answer: Answerer;
   applySettings: ApplySettings;
-  attachments: AttachmentReader;
+  attachments: SentFiles;
   channels: Channels;
   dispatcher: Dispatcher;
   notebook: Notebook;
@@ -132,7 +131,8 @@ export function createInteractionHearer(parts: Parts) {
     const entry = MESSAGE_MENU.find(({ name }) => name === interaction.data.name);
     const command = entry && commandNamed(entry.command);
     const target = interaction.data.resolved.messages[interaction.data.target_id];
-    const clipId = target && ((await clipShownBy(target)) ?? clipOn(target, interaction.application_id));
+    const clipId =
+      target && ((await clipShownBy(target)) ?? clipOfButtons(target, interaction.application_id));
     if (!command || !clipId) {
       return refuse(
         interaction,
@@ -144,7 +144,7 @@ export function createInteractionHearer(parts: Parts) {
     if (asksFor) return openForm(interaction, { ...call, ask: asksFor }, command);
     const way = await acknowledge(interaction, await waitingFor(interaction, command, [clipId]));
     if (!way) return;
-    const replyTo = messageRef(target);
+    const replyTo = refOf(target);
     await run(interaction, way, async () => ({
       command: command.name,
       options: { clip: clipId },
@@ -154,7 +154,7 @@ export function createInteractionHearer(parts: Parts) {
 
   async function clipShownBy(message: APIMessage): Promise<string | undefined> {
     return lookUp(
-      studio.clipOfMessage(messageRef(message)).then((clip) => clip?.id),
+      studio.clipOfMessage(refOf(message)).then((clip) => clip?.id),
       undefined,
     );
   }
@@ -172,7 +172,7 @@ export function createInteractionHearer(parts: Parts) {
     if (pressed.ask !== undefined) return openForm(interaction, { ...pressed, ask: pressed.ask }, command);
     const way = await acknowledge(interaction, "button");
     if (!way || (await isSecondPress(interaction, command))) return;
-    const replyTo = messageRef(interaction.message);
+    const replyTo = refOf(interaction.message);
     const isOwn = ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
     // Where only answers can change the message, the newest press can for the longest.
     if (isOwn || !isMember(surfaceOfInteraction(interaction, channels)))
@@ -215,7 +215,7 @@ export function createInteractionHearer(parts: Parts) {
           ...(words ? { [ask]: words } : {}),
           ...(sent ? { picture: (await attachments.keep(sent, "image")).key } : {}),
         },
-        ...(message ? { replyTo: messageRef(message) } : {}),
+        ...(message ? { replyTo: refOf(message) } : {}),
       };
     });
   }

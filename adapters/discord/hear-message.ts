@@ -9,19 +9,19 @@ import { notice, type Reply } from "../../src/core/talk/reply.ts";
 import { mayBeFree, PICTURES_IN_WORDS } from "../../src/core/talk/sent-files.ts";
 import { type Answerer, replyOfError } from "./answer.ts";
 import type { DiscordApi } from "./api.ts";
-import { clipOn } from "./clip-on.ts";
+import { clipOfButtons } from "./button-data.ts";
 import type { Gateway } from "./gateway.ts";
 import { readableWords } from "./heard-words.ts";
 import { toAsker } from "./people.ts";
 import { surfaceOfChannel } from "./place.ts";
-import type { AttachmentReader } from "./sent-files.ts";
+import type { SentFiles } from "./sent-files.ts";
 import type { ApplySettings } from "./server-settings.ts";
 
 interface Parts {
   api: DiscordApi;
   answer: Answerer;
   applySettings: ApplySettings;
-  attachments: AttachmentReader;
+  attachments: SentFiles;
   dispatcher: Dispatcher;
   gateway: Gateway;
   studio: Studio;
@@ -152,7 +152,7 @@ export function createMessageHearer(parts: Parts) {
     if ((reference.type ?? MessageReferenceType.Default) !== MessageReferenceType.Default) return undefined;
     const ref = { platform: "discord", chat: reference.channel_id, message: reference.message_id };
     // A list has such buttons, too, and no film.
-    const clipId = replied && replied.attachments.length > 0 ? clipOn(replied, self.botId) : undefined;
+    const clipId = replied && replied.attachments.length > 0 ? clipOfButtons(replied, self.botId) : undefined;
     if (clipId === undefined || (await studio.clipOfMessage(ref))) return ref;
     const clip = await studio.clip(clipId, person, surface);
     return clip?.posted ?? clip?.card ?? ref;

@@ -18,7 +18,7 @@ import { createInteractionHearer } from "./hear-interaction.ts";
 import { createMessageHearer } from "./hear-message.ts";
 import { inTime } from "./in-time.ts";
 import { createReactionHearer } from "./reactions.ts";
-import { createAttachmentReader, DISCORD_FILE_HOSTS } from "./sent-files.ts";
+import { createSentFiles, DISCORD_FILE_HOSTS } from "./sent-files.ts";
 import { createSettingsApplier } from "./server-settings.ts";
 
 export interface DiscordListenerOptions {
@@ -59,7 +59,7 @@ const LONGEST_WAIT_MS = 60_000;
 export function createDiscordListener(options: DiscordListenerOptions): ChatListener {
   const { token, apiUrl, studio, media, notebook, log, fetch } = options;
   const api = createDiscordApi({ token, apiUrl });
-  const attachments = createAttachmentReader({
+  const attachments = createSentFiles({
     media,
     fetch,
     // Files' addresses come from the API itself, so its own host is as good as it.

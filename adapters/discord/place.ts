@@ -131,6 +131,6 @@ function mayOnlyAnswer({ guild_id, app_permissions, channel }: APIInteraction): 
 }
 
 /** Refs name the channel the message is really in: a thread's own id for messages in threads. */
-export function messageRef(message: { channel_id: string; id: string }): MessageRef {
+export function refOf(message: { channel_id: string; id: string }): MessageRef {
   return { platform: "discord", chat: message.channel_id, message: message.id };
 }

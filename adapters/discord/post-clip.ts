@@ -14,11 +14,11 @@ import { isRefusedHere } from "./errors.ts";
 import { rememberAsks } from "./form-words.ts";
 import { plainLine } from "./harmless-words.ts";
 import { MAX } from "./limits.ts";
-import { channelOf, isMember, messageRef, userOf } from "./place.ts";
+import { channelOf, isMember, refOf, userOf } from "./place.ts";
 import { postReply } from "./post-reply.ts";
 import { forAskerOnly, renderClip } from "./render.ts";
 import { filmFile, isFilmOf } from "./render-parts.ts";
-import { createSharedCards } from "./takes-card.ts";
+import { createTakesCards } from "./takes-card.ts";
 import type { UploadLimits } from "./upload-limits.ts";
 
 /** How long a begun posting is remembered: longer than any job is tried again. */
@@ -38,7 +38,7 @@ interface Way {
 }
 
 export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): ChatSender["postClip"] {
-  const sharedCards = createSharedCards({ api, notebook });
+  const sharedCards = createTakesCards({ api, notebook });
   const ownId = once(async () => (await api.me()).id);
 
   return async function postClip(surface, post, { idempotencyKey, signal }): Promise<PostedClip> {
@@ -173,7 +173,7 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
         if (!posted) continue;
         if (!way.elsewhere && way.post !== toSharedCard && post.audience.kind === "place")
           await openThread(surface, post, posted);
-        return { ref: messageRef(posted), ...(way.elsewhere ? { elsewhere: way.elsewhere } : {}) };
+        return { ref: refOf(posted), ...(way.elsewhere ? { elsewhere: way.elsewhere } : {}) };
       } catch (error) {
         if (!(error instanceof PlatformError)) throw error;
         if (error.code === "file-too-large") {

@@ -10,11 +10,11 @@ import { createDiscordApi, type OutgoingMessage } from "./api.ts";
 import { commandIds } from "./command-links.ts";
 import { rememberAsks } from "./form-words.ts";
 import { DISCORD_LIMITS, MAX } from "./limits.ts";
-import { channelOf, isMember, messageRef, userOf } from "./place.ts";
+import { channelOf, isMember, refOf, userOf } from "./place.ts";
 import { createClipPoster } from "./post-clip.ts";
 import { postReply } from "./post-reply.ts";
 import { discordLook, forAskerOnly, renderCard, renderNotice } from "./render.ts";
-import { createSharedCards } from "./takes-card.ts";
+import { createTakesCards } from "./takes-card.ts";
 import { createUploadLimits } from "./upload-limits.ts";
 import { withPictures } from "./with-pictures.ts";
 
@@ -40,7 +40,7 @@ export function createDiscordSender({
 }: DiscordSenderOptions): ChatSender {
   const api = createDiscordApi({ token, apiUrl });
   const uploadLimits = createUploadLimits({ api, notebook });
-  const sharedCards = createSharedCards({ api, notebook });
+  const sharedCards = createTakesCards({ api, notebook });
   const postClip = createClipPoster({ api, notebook, uploadLimits, log });
 
   /** Through the interaction while that can be answered: it has no share in the channel's rate limit. */
@@ -129,7 +129,7 @@ export function createDiscordSender({
       for (const post of ways) {
         try {
           const posted = await post();
-          if (posted) return messageRef(posted);
+          if (posted) return refOf(posted);
         } catch (error) {
           if (error instanceof PlatformError && error.retryable) throw error;
           log.warn({ platform: "discord", code: (error as PlatformError).code }, "notice not posted there");

@@ -33,19 +33,19 @@ const MAX_BYTES = {
 
 type Sent = Pick<APIAttachment, "id" | "filename" | "size" | "url" | "content_type">;
 
-export interface AttachmentReader {
+export interface SentFiles {
   /** The kinds that can be of use, guessed from what Discord says of the file. */
   kind(sent: Sent): "image" | "recipe" | "sound" | undefined;
   /** Copies a file into the media store. Throws UserMistake when it can't be used. */
   keep(sent: Sent, kind: Attachment["kind"]): Promise<Attachment>;
 }
 
-export function createAttachmentReader(options: {
+export function createSentFiles(options: {
   media: MediaStore;
   fetch: typeof globalThis.fetch;
   /** Origins files may come from. */
   fileHosts: readonly string[];
-}): AttachmentReader {
+}): SentFiles {
   const { media, fetch, fileHosts } = options;
 
   async function read(sent: Sent): Promise<Readable> {

@@ -13,7 +13,7 @@ import { isFilmOf } from "./render-parts.ts";
  * The films of one message that stands for all takes of a /vary. An edit says which attachments stay (Discord, Edit
  * Message), so one change is made at a time, over all processes; the words and buttons are the card keeper's.
  */
-export function createSharedCards({ api, notebook }: { api: DiscordApi; notebook: Notebook }) {
+export function createTakesCards({ api, notebook }: { api: DiscordApi; notebook: Notebook }) {
   const alone = <Result>(ref: MessageRef, change: (turn: Turn) => Promise<Result>) =>
     oneAtATime({ notebook, key: `films-of:${ref.message}`, holder: randomUUID(), wait: sleep }, change);
 

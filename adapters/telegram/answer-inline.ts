@@ -2,8 +2,9 @@ import type { Api } from "grammy";
 import type { InlineQuery, InlineQueryResultCachedVideo } from "grammy/types";
 import type { Clip } from "../../src/core/film/clip.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
-import { PLATFORM, personOf } from "./place.ts";
-import { shorten, tame } from "./text.ts";
+import { shorten, tame } from "./harmless-words.ts";
+import { personOf } from "./people.ts";
+import { PLATFORM } from "./place.ts";
 
 /** Clips looked through for one answer, and shown in it. Telegram shows 50 at most. */
 const LOOKED_AT = 60;

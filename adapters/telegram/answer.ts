@@ -12,13 +12,14 @@ import { createBoardNotes } from "./board-notes.ts";
 import type { Chats } from "./chats.ts";
 import { movedTo, troubleOf } from "./errors.ts";
 import { toKeyboard } from "./keyboard.ts";
-import { PLATFORM, privateChatOf, refOf, type Target, targetOf } from "./place.ts";
+import { privateChatOf } from "./people.ts";
+import { PLATFORM, refOf, type Target, targetOf } from "./place.ts";
 import { cardText, noticeText, telegramLook } from "./render.ts";
 import { createRichBoardSender } from "./rich-board.ts";
+import { CAPTION_MAX, type RichText } from "./rich-text.ts";
 import { createNoticeSayer } from "./say-notice.ts";
 import type { TakesCards } from "./takes-card.ts";
-import { CAPTION_MAX, type RichText } from "./text.ts";
-import type { Hearer, Whispers } from "./whispers.ts";
+import type { WhisperedTo, Whispers } from "./whispers.ts";
 
 /** How long an answer that could not be given in private waits for the person to open the chat. */
 const WAITING_MS = 3600_000;
@@ -193,7 +194,7 @@ export function createAnswers(dependencies: {
       ? "I've answered you in our private chat."
       : "That is for you alone: open our private chat to read it.";
     const markup = { inline_keyboard: [[{ text: "Open the chat", url }]] };
-    const hearer = hearerOf(asker);
+    const hearer = whisperedTo(asker);
     if (hearer && (await whispers.openly(hearer, { text, markup }))) return;
     await sendTo(asker.surface, ({ chat_id, ...target }) =>
       api.sendMessage(chat_id, text, { ...target, reply_markup: markup }),
@@ -217,7 +218,7 @@ export function createAnswers(dependencies: {
 
   /** In a group: tells the asker alone, there where it can be, else in private, and says so in the group. */
   async function sendInPrivate(reply: Exclude<Reply, { kind: "clip" }>, asker: Asker): Promise<void> {
-    const hearer = hearerOf(asker);
+    const hearer = whisperedTo(asker);
     if (hearer && reply.kind !== "file" && isWordsAlone(reply.notice)) {
       const words = { ...noticeText(reply.notice), markup: await notices.keyboardOf(reply.notice) };
       if (await whispers.alone(hearer, words)) return;
@@ -285,7 +286,7 @@ function hasElsewhere({ surface, person }: Asker): boolean {
   return surface.group !== undefined && privateChatOf(person) !== undefined;
 }
 
-function hearerOf({ surface, person, query }: Asker): Hearer | undefined {
+function whisperedTo({ surface, person, query }: Asker): WhisperedTo | undefined {
   const user = privateChatOf(person);
   return user === undefined ? undefined : { surface, user: Number(user), press: query?.id };
 }

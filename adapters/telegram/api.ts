@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { autoRetry } from "@grammyjs/auto-retry";
 import { type Api, Bot, HttpError, type Transformer } from "grammy";
-import { type Budget, paced } from "./chat-pace.ts";
+import { type ChatPace, paced } from "./chat-pace.ts";
 import { troubleOfRefusal } from "./errors.ts";
 
 export const CLOUD_API_ROOT = "https://api.telegram.org";
@@ -18,20 +18,20 @@ const CALL_TIMEOUT_SECONDS = 60;
 const UPLOAD_TIMEOUT_SECONDS = 900;
 
 /** grammY's bot with our manners towards Telegram; it hears nothing until it is run. */
-export function createTelegramBot({ token, apiRoot = CLOUD_API_ROOT }: Access, budget: Budget): Bot {
+export function createTelegramBot({ token, apiRoot = CLOUD_API_ROOT }: Access, pace: ChatPace): Bot {
   const bot = new Bot(token, {
     client: { apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS, sensitiveLogs: false },
   });
-  behave(bot.api, budget);
+  behave(bot.api, pace);
   return bot;
 }
 
 /** The same for uploads, which may take long. */
-export function createUploadApi({ token, apiRoot = CLOUD_API_ROOT }: Access, budget: Budget): Api {
+export function createUploadApi({ token, apiRoot = CLOUD_API_ROOT }: Access, pace: ChatPace): Api {
   const { api } = new Bot(token, {
     client: { apiRoot, timeoutSeconds: UPLOAD_TIMEOUT_SECONDS, sensitiveLogs: false },
   });
-  behave(api, budget);
+  behave(api, pace);
   return api;
 }
 
@@ -42,8 +42,8 @@ export function createCardApi({ token, apiRoot = CLOUD_API_ROOT }: Access): Api 
   }).api;
 }
 
-function behave(api: Api, budget: Budget): void {
-  api.config.use(paced(budget));
+function behave(api: Api, pace: ChatPace): void {
+  api.config.use(paced(pace));
   // Outside of it, so that a second attempt is paced too.
   api.config.use(withoutReply());
   api.config.use(retry());

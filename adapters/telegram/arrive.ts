@@ -8,7 +8,7 @@ import { noticeText } from "./render.ts";
 const WELCOMED_MS = 30 * 24 * 3600_000;
 
 /** Says in a group that the bot has come to what to write, and gives its managers the card to set it up by. */
-export function createWelcome({
+export function createArrivals({
   api,
   notebook,
   username,

@@ -2,8 +2,8 @@ import type { User } from "grammy/types";
 import type { Person } from "../../src/core/access/person.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import type { Awaited } from "./dialogues.ts";
-import type { Ears } from "./hearing.ts";
-import { shorten, tame } from "./text.ts";
+import { shorten, tame } from "./harmless-words.ts";
+import type { Hearing } from "./hearing.ts";
 
 /** Bot API, ForceReply: 1 to 64 characters. */
 const PLACEHOLDER_MAX = 64;
@@ -17,7 +17,7 @@ interface Asked {
 }
 
 /** Asks in a message of ours that the person's app opens a reply to; what comes is taken for what is `awaited`. */
-export function createAsk({ api, answers, dialogues }: Pick<Ears, "api" | "answers" | "dialogues">) {
+export function createAsk({ api, answers, dialogues }: Pick<Hearing, "api" | "answers" | "dialogues">) {
   return async (asked: Asked, question: string, placeholder: string, awaited: Awaited): Promise<void> => {
     const { person, surface, inPrivate, mention } = asked;
     const name = mention && !inPrivate ? shorten(tame(person.name), 64) : "";

@@ -11,7 +11,7 @@ import type { MediaStore } from "../../src/core/ports/media-store.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { MessageRef } from "../../src/core/surface.ts";
 import type { Album, BoardNotes, RichBoard } from "./board-notes.ts";
-import type { Budget } from "./chat-pace.ts";
+import type { ChatPace } from "./chat-pace.ts";
 import { isWithoutText, mayBeDone, toPlatformError, troubleOf } from "./errors.ts";
 import type { FilmsByFile } from "./films-by-file.ts";
 import { toKeyboard } from "./keyboard.ts";
@@ -19,7 +19,7 @@ import { PLATFORM, refOf, targetOf } from "./place.ts";
 import type { PostOnce } from "./post-once.ts";
 import { cardText } from "./render.ts";
 import { filesIn, richMessage, type Seen } from "./rich-board.ts";
-import { CAPTION_MAX } from "./text.ts";
+import { CAPTION_MAX } from "./rich-text.ts";
 
 const NO_BUTTONS: InlineKeyboardMarkup = { inline_keyboard: [] };
 
@@ -36,7 +36,7 @@ export function createBoardMessages(dependencies: {
   uploads: Api;
   /** Tries once and waits for nothing. */
   cards: Api;
-  budget: Pick<Budget, "message">;
+  pace: Pick<ChatPace, "message">;
   once: PostOnce;
   notes: BoardNotes;
   notebook: Notebook;
@@ -44,7 +44,7 @@ export function createBoardMessages(dependencies: {
   media: Pick<MediaStore, "path"> | undefined;
   log: Log;
 }) {
-  const { uploads, cards, budget, once, notes, notebook, films, media, log } = dependencies;
+  const { uploads, cards, pace, once, notes, notebook, films, media, log } = dependencies;
 
   const pathOf = (key: string) => media?.path(key).catch(() => undefined);
   /** The frames come from the card keeper, the draft from whoever delivers it: each finds what the other has done. */
@@ -144,7 +144,7 @@ export function createBoardMessages(dependencies: {
       }
     }
     // It counts as two messages, and is sent as one.
-    await budget.message(ref.chat);
+    await pace.message(ref.chat);
     const { chat_id, ...target } = targetOf(ref);
     await once.begin(key);
     const caption = frames.caption ?? "";

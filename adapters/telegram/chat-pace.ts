@@ -30,7 +30,7 @@ const isGroup = (chat: string) => chat.startsWith("-");
  * What Telegram lets one bot say in a chat, counted over everything that speaks for it: answers, cards and films, in
  * whichever process. Messages wait in line; progress doesn't, because by then there is newer.
  */
-export function createBudget(pace: Pace) {
+export function createChatPace(pace: Pace) {
   const keyOf = (chat: string) => `telegram:${chat}`;
 
   async function wait(
@@ -72,7 +72,7 @@ export function createBudget(pace: Pace) {
   };
 }
 
-export type Budget = ReturnType<typeof createBudget>;
+export type ChatPace = ReturnType<typeof createChatPace>;
 
 class LineTooLong extends Error {
   readonly waitMs: number;
@@ -86,7 +86,7 @@ class LineTooLong extends Error {
  * Lets every new message and every edit wait for its turn. What is not counted (chat actions, answers to buttons,
  * deleting) is not held up. Films see to theirs by themselves, before the upload.
  */
-export function paced(budget: Budget): Transformer {
+export function paced(pace: ChatPace): Transformer {
   return async (prev, method, payload, signal) => {
     const chat = "chat_id" in payload && payload.chat_id !== undefined ? String(payload.chat_id) : undefined;
     // Only looks for a lost film: mostly an id that is not there, and nothing that anybody would see.
@@ -94,7 +94,7 @@ export function paced(budget: Budget): Transformer {
     const counts = method !== "sendVideo" && (NEW_MESSAGE.test(method) || (EDIT.test(method) && !isLook));
     if (chat === undefined || !counts) return prev(method, payload, signal);
     try {
-      await budget.message(chat);
+      await pace.message(chat);
     } catch (error) {
       if (!(error instanceof LineTooLong)) throw error;
       const retry_after = Math.ceil(error.waitMs / 1000);
@@ -107,7 +107,7 @@ export function paced(budget: Budget): Transformer {
     }
     const answer = await prev(method, payload, signal);
     const askedSeconds = answer.ok ? undefined : answer.parameters?.retry_after;
-    if (askedSeconds !== undefined) await budget.slowDown(chat, askedSeconds * 1000);
+    if (askedSeconds !== undefined) await pace.slowDown(chat, askedSeconds * 1000);
     return answer;
   };
 }

@@ -3,8 +3,8 @@ import type { Api } from "grammy";
 import type { BotCommand, BotCommandScope, Chat, LanguageCode } from "grammy/types";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { AnyCommand } from "../../src/core/talk/command.ts";
+import { shorten } from "./harmless-words.ts";
 import { isPrivate } from "./place.ts";
-import { shorten } from "./text.ts";
 
 /** Bot API, BotCommand and setMyCommands. */
 const DESCRIPTION_MAX = 256;

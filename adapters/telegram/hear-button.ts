@@ -6,14 +6,15 @@ import type { Notebook } from "../../src/core/ports/notebook.ts";
 import { type AnyCommand, commandCalled, type OptionDefinition } from "../../src/core/talk/command.ts";
 import type { Reply } from "../../src/core/talk/reply.ts";
 import type { Ask } from "./ask.ts";
+import { type Pressed, readCallbackData, toCallOptions } from "./button-data.ts";
 import { toPlatformError, troubleOf } from "./errors.ts";
-import type { SettingsEar } from "./hear-settings.ts";
-import type { Ears, Press, Toast } from "./hearing.ts";
-import { type Pressed, readCallbackData, toCallOptions } from "./keyboard.ts";
-import { isPrivate, PLATFORM, personOf, refOf, surfaceOf } from "./place.ts";
+import { shorten } from "./harmless-words.ts";
+import type { SettingsHearer } from "./hear-settings.ts";
+import type { Hearing, Press, Toast } from "./hearing.ts";
+import { personOf } from "./people.ts";
+import { isPrivate, PLATFORM, refOf, surfaceOf } from "./place.ts";
 import { noticeText } from "./render.ts";
 import type { TakesCards } from "./takes-card.ts";
-import { shorten } from "./text.ts";
 
 /** Bot API, answerCallbackQuery. */
 const TOAST_MAX = 200;
@@ -25,16 +26,17 @@ const SECOND_PRESS_MS = 2_000;
 const OLD = "This button is from an older version of me. Please use a newer message, or type the command.";
 
 /** Hears buttons. Every press is answered, whatever comes of it, or the button would seem to hang. */
-export function createButtonEar(
-  ears: Pick<Ears, "api" | "studio" | "dispatcher" | "answers" | "managers"> & {
+export function createButtonHearer(
+  hearing: Pick<Hearing, "api" | "studio" | "dispatcher" | "answers" | "managers"> & {
     ask: Ask;
-    settingsEar: SettingsEar;
+    settingsHearer: SettingsHearer;
     takesCards: Pick<TakesCards, "look">;
     notebook: Pick<Notebook, "get" | "claim">;
     log: Log;
   },
 ) {
-  const { api, studio, dispatcher, answers, managers, ask, settingsEar, takesCards, notebook, log } = ears;
+  const { api, studio, dispatcher, answers, managers, ask, settingsHearer, takesCards, notebook, log } =
+    hearing;
 
   function once(query: CallbackQuery): Toast {
     let answered = false;
@@ -88,7 +90,7 @@ export function createButtonEar(
     };
     switch (pressed.kind) {
       case "settings":
-        if ((await settingsEar.tap(press, pressed.path, toast)) === "unknown") await toast(OLD, true);
+        if ((await settingsHearer.tap(press, pressed.path, toast)) === "unknown") await toast(OLD, true);
         return;
       case "example":
         if (await isSecondPress(press)) return;

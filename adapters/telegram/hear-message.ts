@@ -6,12 +6,13 @@ import { type Attachment, commandCalled } from "../../src/core/talk/command.ts";
 import { notice, type Reply } from "../../src/core/talk/reply.ts";
 import { mayBeFree } from "../../src/core/talk/sent-files.ts";
 import type { Ask } from "./ask.ts";
+import { clipOfButtons, toCallOptions } from "./button-data.ts";
 import type { Awaited } from "./dialogues.ts";
 import { toPlatformError } from "./errors.ts";
-import type { SettingsEar } from "./hear-settings.ts";
-import type { Ears, Said } from "./hearing.ts";
-import { clipOfKeyboard, toCallOptions } from "./keyboard.ts";
-import { isPrivate, PLATFORM, personOf, refOf, surfaceOf } from "./place.ts";
+import type { SettingsHearer } from "./hear-settings.ts";
+import type { Hearing, Said } from "./hearing.ts";
+import { personOf } from "./people.ts";
+import { isPrivate, PLATFORM, refOf, surfaceOf } from "./place.ts";
 import { bytesOf, type FilmUse, fileOf, isOther } from "./sent-files.ts";
 
 /** What is to be looked at is a video. */
@@ -23,7 +24,7 @@ const TAKES_TRACK = /^\/(?:video|film|remix)\b/i;
 const MAY_CHANGE_LANGUAGE = /^\/(start|settings|rushes)\b/;
 
 /** Hears messages: one, or all of an album together. */
-export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsEar }) {
+export function createMessageHearer(hearing: Hearing & { ask: Ask; settingsHearer: SettingsHearer }) {
   const {
     me,
     dispatcher,
@@ -35,8 +36,8 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     boardNotes,
     managers,
     ask,
-    settingsEar,
-  } = ears;
+    settingsHearer,
+  } = hearing;
 
   /** Who speaks; undefined for channels and other bots, which ask for nothing. */
   async function speakerOf({ chat, from, sender_chat }: Message): Promise<Person | undefined> {
@@ -65,7 +66,7 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     // answer or replied to from another chat, by its file.
     const film = (replied ?? message.external_reply)?.video;
     const clipId =
-      (isOurs ? clipOfKeyboard(replied?.reply_markup) : undefined) ??
+      (isOurs ? clipOfButtons(replied?.reply_markup) : undefined) ??
       (film && (await filmsByFile.clipOf(film.file_unique_id)));
     const clip = clipId === undefined ? undefined : await studio.clip(clipId, asker.person, asker.surface);
     const known = clip?.posted ?? clip?.card;
@@ -120,9 +121,9 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     const said = await readSaid(messages);
     if (!said) return;
     const reply = await answerTo(said, messages);
-    if (reply?.kind === "clip") ears.receipt(said.message.chat.id, said.message.message_id);
+    if (reply?.kind === "clip") hearing.receipt(said.message.chat.id, said.message.message_id);
     if (reply) await answers.give(reply, { ...said, again });
-    if (MAY_CHANGE_LANGUAGE.test(said.text)) await ears.followLanguage(said.message.chat, said.person);
+    if (MAY_CHANGE_LANGUAGE.test(said.text)) await hearing.followLanguage(said.message.chat, said.person);
   }
 
   /** A message whose words were put right. Of an album only the part that was changed is told of, so it stays as it was. */
@@ -143,7 +144,7 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
           bytes: bytesOf(files),
           mayGiveWay: true,
         });
-      const attachments = await ears.files.take(files);
+      const attachments = await hearing.files.take(files);
       const replyTo = await repliedClip(message, said);
       const asSaid = {
         person,
@@ -169,7 +170,7 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
     });
     if (inPrivate && /^\/start\b/.test(text) && (await answers.giveWaiting(said))) return undefined;
     if (/^\/settings\s*$/.test(text) || (/^\/rushes\s*$/.test(text) && !inPrivate))
-      return settingsEar.open(said);
+      return settingsHearer.open(said);
 
     // A sticker or a GIF in answer to one of our messages asks for nothing.
     const films = filmUse(text);
@@ -288,7 +289,7 @@ export function createMessageEar(ears: Ears & { ask: Ask; settingsEar: SettingsE
             ...(awaited.replyTo ? { replyTo: awaited.replyTo } : {}),
           });
         case "setting":
-          return settingsEar.typed(awaited, said).catch(mistake);
+          return settingsHearer.typed(awaited, said).catch(mistake);
       }
     })();
     // A mistake leaves the question open: the next words may answer it better.

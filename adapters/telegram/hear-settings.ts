@@ -4,15 +4,15 @@ import { notice, type Reply } from "../../src/core/talk/reply.ts";
 import type { Ask } from "./ask.ts";
 import type { Awaited } from "./dialogues.ts";
 import { troubleOf } from "./errors.ts";
-import type { Ears, Press, Said, Toast } from "./hearing.ts";
+import type { Hearing, Press, Said, Toast } from "./hearing.ts";
 import type { Screen } from "./settings-menu.ts";
 import { isScope } from "./settings-menu.ts";
 
 const MANAGERS_ONLY = "Only the group's administrators can change its settings.";
 
 /** Hears what is done with the settings menu: opened by a command, tapped through, typed into. */
-export function createSettingsEar(ears: Ears, ask: Ask) {
-  const { api, answers, dialogues, managers, settings } = ears;
+export function createSettingsHearer(hearing: Hearing, ask: Ask) {
+  const { api, answers, dialogues, managers, settings } = hearing;
 
   async function mayManageNow({ chat, from }: Pick<Message, "chat" | "from">): Promise<boolean> {
     return from !== undefined && (await managers.isManagerNow(chat.id, from.id));
@@ -79,10 +79,10 @@ export function createSettingsEar(ears: Ears, ask: Ask) {
       } catch (error) {
         if (troubleOf(error) !== "unchanged") throw error;
       }
-      await ears.followLanguage(message.chat, person);
+      await hearing.followLanguage(message.chat, person);
       return undefined;
     },
   };
 }
 
-export type SettingsEar = ReturnType<typeof createSettingsEar>;
+export type SettingsHearer = ReturnType<typeof createSettingsHearer>;

@@ -4,14 +4,14 @@ import type { Chats } from "./chats.ts";
 import { isPrivate } from "./place.ts";
 
 /** Hears that the bot may write somewhere, or no longer; who has just taken it in is welcomed. */
-export function createStandingEar({
+export function createStandingHearer({
   chats,
-  welcome,
+  arrive,
   handOver,
   log,
 }: {
   chats: Pick<Chats, "speaks" | "silence">;
-  welcome: (chat: string) => Promise<void>;
+  arrive: (chat: string) => Promise<void>;
   /** Nobody waits for it. */
   handOver: (chat: string) => void;
   log: Log;
@@ -29,7 +29,7 @@ export function createStandingEar({
     else await chats.silence(chat);
     if (mayWrite && isPrivate(place)) handOver(chat);
     const wasThere = !["left", "kicked"].includes(old_chat_member.status);
-    if (mayWrite && !wasThere && !isPrivate(place) && place.type !== "channel") await welcome(chat);
+    if (mayWrite && !wasThere && !isPrivate(place) && place.type !== "channel") await arrive(chat);
     log.info({ chat, status }, "the bot's standing in a chat changed");
   };
 }

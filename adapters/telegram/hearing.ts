@@ -9,18 +9,18 @@ import type { BoardNotes } from "./board-notes.ts";
 import type { Dialogues } from "./dialogues.ts";
 import type { FilmsByFile } from "./films-by-file.ts";
 import type { Managers } from "./managers.ts";
-import type { Files } from "./sent-files.ts";
+import type { SentFiles } from "./sent-files.ts";
 import type { SettingsMenu } from "./settings-menu.ts";
 
 /** What it takes to hear and to answer. */
-export interface Ears {
+export interface Hearing {
   api: Api;
   me: () => { id: number; username: string };
   dispatcher: () => Dispatcher;
   studio: Pick<Studio, "clip" | "clipOfMessage" | "groupSettings" | "mayMake">;
   answers: Answers;
   dialogues: Dialogues;
-  files: Files;
+  files: SentFiles;
   filmsByFile: FilmsByFile;
   boardNotes: Pick<BoardNotes, "wordsOf">;
   managers: Managers;

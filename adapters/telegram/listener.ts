@@ -13,11 +13,11 @@ import { createAlbums } from "./albums.ts";
 import { createAnswers } from "./answer.ts";
 import { answerInline } from "./answer-inline.ts";
 import { type Access, CLOUD_API_ROOT, createTelegramBot } from "./api.ts";
-import { createWelcome } from "./arrive.ts";
+import { createArrivals } from "./arrive.ts";
 import { createAsk } from "./ask.ts";
 import { createBoardNotes } from "./board-notes.ts";
 import { createChatMenus } from "./chat-menus.ts";
-import { createBudget } from "./chat-pace.ts";
+import { createChatPace } from "./chat-pace.ts";
 import { createChats } from "./chats.ts";
 import { createCheckout, tellsOfMoney } from "./checkout.ts";
 import type { MenuLocale } from "./command-menu.ts";
@@ -26,17 +26,17 @@ import { createDialogues } from "./dialogues.ts";
 import { toPlatformError, troubleOf } from "./errors.ts";
 import { createFilmsByFile } from "./films-by-file.ts";
 import { createHandOver } from "./hand-over.ts";
-import { createButtonEar } from "./hear-button.ts";
-import { createMessageEar } from "./hear-message.ts";
-import { createSettingsEar } from "./hear-settings.ts";
-import { createStandingEar } from "./hear-standing.ts";
+import { createButtonHearer } from "./hear-button.ts";
+import { createMessageHearer } from "./hear-message.ts";
+import { createSettingsHearer } from "./hear-settings.ts";
+import { createStandingHearer } from "./hear-standing.ts";
 import { createInbox } from "./inbox.ts";
 import { createManagers } from "./managers.ts";
-import { createNumbering } from "./message-numbers.ts";
+import { createMessageNumbers } from "./message-numbers.ts";
 import { isPrivate, PLATFORM } from "./place.ts";
 import { createPolling } from "./polling.ts";
 import { createReactions } from "./reactions.ts";
-import { createFiles } from "./sent-files.ts";
+import { createSentFiles } from "./sent-files.ts";
 import { createSettingsMenu } from "./settings-menu.ts";
 import { createTakesCards } from "./takes-card.ts";
 import { watchWebhook } from "./watch-webhook.ts";
@@ -98,9 +98,9 @@ function laneOf({ chat, from, callbackQuery }: Context): string {
 /** Hears Telegram: by long polling, or by webhook where there is a public address. */
 export function createTelegramListener(dependencies: TelegramListenerDependencies): ChatListener {
   const { studio, notebook, now, log, webhook, locales = [] } = dependencies;
-  const bot = createTelegramBot(dependencies, createBudget(dependencies.pace));
+  const bot = createTelegramBot(dependencies, createChatPace(dependencies.pace));
   const { api } = bot;
-  api.config.use(createNumbering({ notebook, log }).watch());
+  api.config.use(createMessageNumbers({ notebook, log }).watch());
   const chats = createChats({ notebook });
   const inbox = createInbox({ notebook, now });
   const albums = createAlbums({ waitMs: dependencies.albumWaitMs ?? ALBUM_WAIT_MS });
@@ -140,7 +140,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     username: () => me().username,
   });
   const reactions = createReactions({ api, studio, log });
-  const welcome = createWelcome({ api, notebook, username: () => me().username });
+  const arrive = createArrivals({ api, notebook, username: () => me().username });
   const { setMenus, followLanguage } = createChatMenus({
     api,
     notebook,
@@ -151,7 +151,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     stopped: stopping.signal,
     log,
   });
-  const ears = {
+  const hearing = {
     api,
     receipt: (chat: number, message: number) => letRun(reactions.receipt(chat, message)),
     me,
@@ -161,21 +161,21 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     dialogues: createDialogues({ notebook, now }),
     filmsByFile,
     boardNotes: createBoardNotes(notebook),
-    files: createFiles({ ...dependencies, api }),
+    files: createSentFiles({ ...dependencies, api }),
     managers: createManagers({ api, now, log }),
     settings: createSettingsMenu({ studio }),
     followLanguage,
   };
-  const ask = createAsk(ears);
+  const ask = createAsk(hearing);
   const handOver = createHandOver({
     ...dependencies,
     chats,
     stopped: stopping.signal,
   });
   const checkout = createCheckout({ api, topUps: studio.topUps, log });
-  const settingsEar = createSettingsEar(ears, ask);
-  const messageEar = createMessageEar({ ...ears, ask, settingsEar });
-  const buttonEar = createButtonEar({ ...ears, ask, settingsEar, takesCards, notebook, log });
+  const settingsHearer = createSettingsHearer(hearing, ask);
+  const messageHearer = createMessageHearer({ ...hearing, ask, settingsHearer });
+  const buttonHearer = createButtonHearer({ ...hearing, ask, settingsHearer, takesCards, notebook, log });
 
   // An album's parts wait for each other, so they must not wait in line.
   bot
@@ -183,7 +183,7 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     .filter(({ msg }) => msg.media_group_id !== undefined)
     .use(({ msg, update }) =>
       albums.gather(msg as typeof msg & { media_group_id: string }, (album) =>
-        messageEar.hear(album, unfinished.has(update)),
+        messageHearer.hear(album, unfinished.has(update)),
       ),
     );
   // Whoever paid has what they paid for before anything else is answered.
@@ -196,17 +196,22 @@ export function createTelegramListener(dependencies: TelegramListenerDependencie
     moved(String(msg.migrate_from_chat_id), String(chat.id)),
   );
   bot.on("message", async ({ msg, update, chat }) => {
-    await messageEar.hear([msg], unfinished.has(update));
+    await messageHearer.hear([msg], unfinished.has(update));
     if (isPrivate(chat)) letRun(handOver(String(chat.id)));
   });
   bot.on("message_reaction", ({ messageReaction }) => reactions.hear(messageReaction));
   bot.on("edited_message", ({ editedMessage, update }) =>
-    messageEar.hearEdited(editedMessage, { order: update.update_id, again: unfinished.has(update) }),
+    messageHearer.hearEdited(editedMessage, { order: update.update_id, again: unfinished.has(update) }),
   );
-  bot.on("callback_query", (context) => buttonEar.hear(context.callbackQuery));
+  bot.on("callback_query", (context) => buttonHearer.hear(context.callbackQuery));
   bot.on("inline_query", (context) => answerInline(context.inlineQuery, { api, studio }));
-  const standingEar = createStandingEar({ chats, welcome, handOver: (chat) => letRun(handOver(chat)), log });
-  bot.on("my_chat_member", (context) => standingEar(context.myChatMember));
+  const hearStanding = createStandingHearer({
+    chats,
+    arrive,
+    handOver: (chat) => letRun(handOver(chat)),
+    log,
+  });
+  bot.on("my_chat_member", (context) => hearStanding(context.myChatMember));
   bot.catch((error) => complain(error));
 
   async function moved(from: string, to: string): Promise<void> {

@@ -19,7 +19,7 @@ export const LOOKED_FOR_MS = 30 * 24 * 3600_000;
  * Remembers the newest message id seen per counter, to know where a message whose id was lost must stand; and which of our
  * messages with a picture or film are taken by something else, since their captions are not to be touched in looking for it.
  */
-export function createNumbering({
+export function createMessageNumbers({
   notebook,
   log,
 }: {
@@ -90,4 +90,4 @@ function isMessage(thing: unknown): thing is { chat: { id: number }; message_id:
   return typeof thing === "object" && thing !== null && "message_id" in thing && "chat" in thing;
 }
 
-export type Numbering = ReturnType<typeof createNumbering>;
+export type MessageNumbers = ReturnType<typeof createMessageNumbers>;

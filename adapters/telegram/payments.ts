@@ -3,7 +3,8 @@ import type { StarTransaction } from "grammy/types";
 import type { Payments } from "../../src/core/ports/top-ups.ts";
 import type { Chats } from "./chats.ts";
 import { refusalOf, toPlatformError, troubleOf } from "./errors.ts";
-import { PLATFORM, privateChatOf } from "./place.ts";
+import { privateChatOf } from "./people.ts";
+import { PLATFORM } from "./place.ts";
 
 /** Bot API, getStarTransactions: "Values between 1-100 are accepted". */
 const AT_ONCE = 100;

@@ -1,5 +1,4 @@
-import type { Chat, Message, User } from "grammy/types";
-import type { Person } from "../../src/core/access/person.ts";
+import type { Chat, Message } from "grammy/types";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
 
 export const PLATFORM = "telegram";
@@ -35,21 +34,6 @@ export function refOf(message: Message): MessageRef {
     message: String(message.message_id),
     ...(thread === undefined ? {} : { thread }),
   };
-}
-
-export function personOf(user: User, manager?: boolean): Person {
-  return {
-    id: `${PLATFORM}:${user.id}`,
-    name: [user.first_name, user.last_name].filter(Boolean).join(" ") || `Person ${user.id}`,
-    ...(user.language_code ? { locale: user.language_code } : {}),
-    ...(manager === undefined ? {} : { manager }),
-  };
-}
-
-/** The private chat with somebody has their own id; undefined for somebody of another platform. */
-export function privateChatOf(person: Pick<Person, "id">): string | undefined {
-  const [platform, id] = person.id.split(":");
-  return platform === PLATFORM && id && /^\d+$/.test(id) ? id : undefined;
 }
 
 /** Where to send to, as the Bot API wants it. */

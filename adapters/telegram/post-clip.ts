@@ -9,16 +9,17 @@ import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import type { BoardMessages } from "./board-message.ts";
-import type { Budget } from "./chat-pace.ts";
+import type { ChatPace } from "./chat-pace.ts";
 import type { Chats } from "./chats.ts";
 import { mayBeDone, movedTo, toPlatformError, troubleOf } from "./errors.ts";
 import type { FilmsByFile } from "./films-by-file.ts";
 import { owe } from "./hand-over.ts";
 import { toKeyboard } from "./keyboard.ts";
-import { PLATFORM, privateChatOf, refOf, targetOf } from "./place.ts";
+import { privateChatOf } from "./people.ts";
+import { PLATFORM, refOf, targetOf } from "./place.ts";
 import type { PostOnce } from "./post-once.ts";
+import { CAPTION_MAX, createText } from "./rich-text.ts";
 import type { TakesCards } from "./takes-card.ts";
-import { CAPTION_MAX, createText } from "./text.ts";
 
 /** A chat action is shown for 5 s at most. */
 const CHAT_ACTION_MS = 4_500;
@@ -49,7 +50,7 @@ export function createClipPoster(dependencies: {
   api: Api;
   /** With the patience that an upload needs. */
   uploads: Api;
-  budget: Budget;
+  pace: ChatPace;
   chats: Chats;
   once: PostOnce;
   notebook: Notebook;
@@ -62,7 +63,7 @@ export function createClipPoster(dependencies: {
   /** Notes what an error says about the chat. */
   learn(chat: string, error: unknown): Promise<void>;
 }): ChatSender["postClip"] {
-  const { api, uploads, budget, chats, once, notebook, films, takesCards, boards } = dependencies;
+  const { api, uploads, pace, chats, once, notebook, films, takesCards, boards } = dependencies;
   const { log, thumbnail, uploadLimitBytes, learn } = dependencies;
 
   /** Where the clip may go, the place it was asked in first. */
@@ -109,7 +110,7 @@ export function createClipPoster(dependencies: {
     for (let attempt = 0; ; attempt++) {
       // Before the upload, which would be in vain; and before anything is noted of where the film must stand.
       const { signal, stillHere } = options;
-      const turn = await budget.message(chat, { signal, stillHere });
+      const turn = await pace.message(chat, { signal, stillHere });
       try {
         const message = await send({ ...place, chat }, post, { ...options, kept, turn });
         const posted: PostedClip = {
@@ -127,7 +128,7 @@ export function createClipPoster(dependencies: {
         const to = movedTo(error);
         const pauseMs = toPlatformError(error).retryAfterMs;
         if (pauseMs !== undefined) {
-          await budget.slowDown(chat, pauseMs);
+          await pace.slowDown(chat, pauseMs);
           refusals += 1;
           if (refusals > REFUSALS || pauseMs > LONGEST_PAUSE_MS) throw error;
           attempt -= 1;
@@ -159,7 +160,7 @@ export function createClipPoster(dependencies: {
       signal: AbortSignal;
       stillHere: () => void;
       kept: string | undefined;
-      turn: Awaited<ReturnType<Budget["message"]>>;
+      turn: Awaited<ReturnType<ChatPace["message"]>>;
     },
   ): Promise<Message.VideoMessage> {
     const { text: caption, entities: caption_entities } = createText().add(post.caption).done(CAPTION_MAX);
@@ -207,7 +208,7 @@ export function createClipPoster(dependencies: {
           video: new InputFile(
             () =>
               filmThen(post.path, async () => {
-                await budget.spent(turn);
+                await pace.spent(turn);
                 await once.aboutToEnd(idempotencyKey, note);
               }),
             `${fileName(post)}.mp4`,

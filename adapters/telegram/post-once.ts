@@ -5,7 +5,7 @@ import type { PostedClip } from "../../src/core/ports/chat.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
 import { toPlatformError, troubleOf } from "./errors.ts";
-import { countsItsOwn, LOOKED_FOR_MS, type Numbering } from "./message-numbers.ts";
+import { countsItsOwn, LOOKED_FOR_MS, type MessageNumbers } from "./message-numbers.ts";
 import { PLATFORM } from "./place.ts";
 
 /**
@@ -53,23 +53,23 @@ const LOOKED_AT = { supergroup: 15, elsewhere: 200 };
 export function createPostOnce(dependencies: {
   api: Api;
   notebook: Notebook;
-  numbering: Numbering;
+  numbers: MessageNumbers;
   now: () => number;
   log: Log;
   /** How long another process that holds the posting is believed to be alive after its last sign, in milliseconds. */
   leaseMs?: number;
 }) {
-  const { api, notebook, numbering, now, log, leaseMs = 20_000 } = dependencies;
+  const { api, notebook, numbers, now, log, leaseMs = 20_000 } = dependencies;
 
   async function look(
     key: string,
     note: Note & { phase: "sent" },
   ): Promise<Message.VideoMessage | { message_id: number } | undefined> {
     const most = countsItsOwn(note.chat) ? LOOKED_AT.supergroup : LOOKED_AT.elsewhere;
-    const newest = Math.max(note.after, await numbering.newest(note.chat));
+    const newest = Math.max(note.after, await numbers.newest(note.chat));
     const last = Math.min(note.after + most, newest + MARGIN);
     for (let id = note.after + 1; id <= last; id++) {
-      const by = await numbering.takenBy(note.chat, id);
+      const by = await numbers.takenBy(note.chat, id);
       if (by === key) return { message_id: id };
       if (by !== undefined) continue;
       try {
@@ -109,7 +109,7 @@ export function createPostOnce(dependencies: {
         ...("video" in found ? { fileId: found.video.file_id } : {}),
       };
       log.info({ chat: note.chat }, "a film whose posting was not confirmed was found in its chat");
-      await numbering.take(note.chat, found.message_id, key);
+      await numbers.take(note.chat, found.message_id, key);
       await notebook.set(`post:${key}`, { phase: "posted", posted } satisfies Note, { ttlMs: LOOKED_FOR_MS });
       return posted;
     },
@@ -143,14 +143,14 @@ export function createPostOnce(dependencies: {
         ...sending,
         phase: "sent",
         at: now(),
-        after: await numbering.newest(sending.chat),
+        after: await numbers.newest(sending.chat),
       };
       await notebook.set(`post:${key}`, note, { ttlMs: LOOKED_FOR_MS });
     },
     /** `more`: further messages that it stands in. */
     async posted(key: string, posted: PostedClip, more: readonly number[] = []): Promise<void> {
       for (const message of [Number(posted.ref.message), ...more])
-        await numbering.take(posted.ref.chat, message, key);
+        await numbers.take(posted.ref.chat, message, key);
       await notebook.set(`post:${key}`, { phase: "posted", posted } satisfies Note, { ttlMs: LOOKED_FOR_MS });
     },
     /** Telegram said no, so nothing was posted. */

@@ -4,7 +4,8 @@ import type { Log } from "../../src/core/ports/log.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import type { MessageRef } from "../../src/core/surface.ts";
 import { troubleOf } from "./errors.ts";
-import { PLATFORM, personOf } from "./place.ts";
+import { personOf } from "./people.ts";
+import { PLATFORM } from "./place.ts";
 
 /** Says that an order is heard, before its card can stand there. */
 const HEARD = "👀";

@@ -2,8 +2,9 @@ import { BOARD_HINT } from "../../src/core/card/board-card.ts";
 import type { Card, TakeLine } from "../../src/core/card/card.ts";
 import { type Change, type ClipState, isEnded, type ShotState } from "../../src/core/film/clip.ts";
 import type { Notice } from "../../src/core/talk/reply.ts";
-import { privateChatOf } from "./place.ts";
-import { CAPTION_MAX, createText, type RichText, shorten, TEXT_MAX, tame } from "./text.ts";
+import { shorten, tame } from "./harmless-words.ts";
+import { privateChatOf } from "./people.ts";
+import { CAPTION_MAX, createText, type RichText, TEXT_MAX } from "./rich-text.ts";
 
 const STATE_SIGNS: Record<ClipState, string> = {
   held: "👀",

@@ -5,9 +5,9 @@ import type { Card } from "../../src/core/card/card.ts";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { BoardNotes } from "./board-notes.ts";
 import { troubleOf } from "./errors.ts";
+import { shorten, tame } from "./harmless-words.ts";
 import { refOf, type Target } from "./place.ts";
 import { sayChange } from "./render.ts";
-import { shorten, tame } from "./text.ts";
 
 /** What a board shows besides words: each a file, or Telegram's id of one. */
 export interface Seen {

@@ -11,7 +11,7 @@ import { toPlatformError, troubleOf } from "./errors.ts";
 import { exampleButtons, rows, toKeyboard } from "./keyboard.ts";
 import type { Target } from "./place.ts";
 import { noticeText } from "./render.ts";
-import { CAPTION_MAX } from "./text.ts";
+import { CAPTION_MAX } from "./rich-text.ts";
 
 /** More buttons that copy an id would bury the list they belong to. */
 const COPIED_MOST = 10;

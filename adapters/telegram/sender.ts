@@ -11,19 +11,20 @@ import type { MessageRef } from "../../src/core/surface.ts";
 import { type Access, CLOUD_API_ROOT, createCardApi, createTelegramBot, createUploadApi } from "./api.ts";
 import { createBoardMessages } from "./board-message.ts";
 import { createBoardNotes } from "./board-notes.ts";
-import { createBudget } from "./chat-pace.ts";
+import { createChatPace } from "./chat-pace.ts";
 import { createChats } from "./chats.ts";
 import { isOfOtherKind, movedTo, toPlatformError, troubleOf } from "./errors.ts";
 import { createFilmsByFile } from "./films-by-file.ts";
 import { exampleButtons, toKeyboard } from "./keyboard.ts";
-import { createNumbering } from "./message-numbers.ts";
+import { createMessageNumbers } from "./message-numbers.ts";
 import { createPayments } from "./payments.ts";
-import { PLATFORM, privateChatOf, refOf, targetOf } from "./place.ts";
+import { privateChatOf } from "./people.ts";
+import { PLATFORM, refOf, targetOf } from "./place.ts";
 import { createClipPoster } from "./post-clip.ts";
 import { createPostOnce } from "./post-once.ts";
 import { cardText, noticeText, telegramLook } from "./render.ts";
+import { CAPTION_MAX } from "./rich-text.ts";
 import { createTakesCards } from "./takes-card.ts";
-import { CAPTION_MAX } from "./text.ts";
 
 /** Bot API, "Sending files": 50 MB by upload; with a Bot API server of one's own 2000 MB. */
 const CLOUD_UPLOAD_LIMIT_BYTES = 50_000_000;
@@ -51,18 +52,18 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
   const uploadLimitBytes =
     dependencies.uploadLimitBytes ??
     (apiRoot === CLOUD_API_ROOT ? CLOUD_UPLOAD_LIMIT_BYTES : LOCAL_UPLOAD_LIMIT_BYTES);
-  const budget = createBudget(dependencies.pace);
-  const { api } = createTelegramBot(dependencies, budget);
-  const uploads = createUploadApi(dependencies, budget);
+  const pace = createChatPace(dependencies.pace);
+  const { api } = createTelegramBot(dependencies, pace);
+  const uploads = createUploadApi(dependencies, pace);
   const cards = createCardApi(dependencies);
   const chats = createChats({ notebook });
-  const numbering = createNumbering({ notebook, log });
-  api.config.use(numbering.watch());
-  uploads.config.use(numbering.watch());
+  const numbers = createMessageNumbers({ notebook, log });
+  api.config.use(numbers.watch());
+  uploads.config.use(numbers.watch());
   const once = createPostOnce({
     api,
     notebook,
-    numbering,
+    numbers,
     now,
     log,
     ...(dependencies.leaseMs === undefined ? {} : { leaseMs: dependencies.leaseMs }),
@@ -85,7 +86,7 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
   const films = createFilmsByFile(notebook);
   const takesCards = createTakesCards({ uploads, notebook, films, log });
   const boards = createBoardMessages({
-    ...{ uploads, cards, budget, once, notebook, films, log },
+    ...{ uploads, cards, pace, once, notebook, films, log },
     notes: createBoardNotes(notebook),
     media: dependencies.media,
   });
@@ -95,7 +96,7 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
     boards,
     takesCards,
     uploads,
-    budget,
+    pace,
     chats,
     once,
     notebook,
@@ -166,7 +167,7 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
     async editCard(ref, _surface, card) {
       if ((await chats.resolve(ref.chat)) !== ref.chat) return "gone";
       if (await chats.isSilent(ref.chat)) return "gone";
-      const waitMs = await budget.edit(ref.chat, { message: ref.message, last: isEnded(card.state) });
+      const waitMs = await pace.edit(ref.chat, { message: ref.message, last: isEnded(card.state) });
       if (waitMs > 0) return { waitMs };
       const keyboard = await toKeyboard(card.buttons, notebook);
       try {
@@ -179,7 +180,7 @@ export function createTelegramSender(dependencies: TelegramSenderDependencies): 
         if (trouble === "unchanged") return "edited";
         if (trouble === "silenced" || trouble === "moved") await learn(ref.chat, error);
         const ours = toPlatformError(error);
-        if (ours.retryAfterMs !== undefined) await budget.slowDown(ref.chat, ours.retryAfterMs);
+        if (ours.retryAfterMs !== undefined) await pace.slowDown(ref.chat, ours.retryAfterMs);
         if (["message-gone", "silenced", "moved", "thread-gone", "thread-closed"].includes(trouble))
           return "gone";
         throw ours;

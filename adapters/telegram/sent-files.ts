@@ -64,7 +64,7 @@ export function isOther(message: Message): boolean {
 }
 
 /** Files people sent, copied into the media store. Only ever from the Bot API server, never from an address people typed. */
-export function createFiles(
+export function createSentFiles(
   dependencies: Access & { api: Pick<Api, "getFile">; media: Pick<MediaStore, "write">; fetch: typeof fetch },
 ) {
   const { token, apiRoot = CLOUD_API_ROOT, api, media } = dependencies;
@@ -156,7 +156,7 @@ export function createFiles(
   };
 }
 
-export type Files = ReturnType<typeof createFiles>;
+export type SentFiles = ReturnType<typeof createSentFiles>;
 
 function tooLarge(): UserMistake {
   return new UserMistake(

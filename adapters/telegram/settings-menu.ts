@@ -12,8 +12,10 @@ import {
   type Tap,
   type Whose,
 } from "../../src/core/talk/settings.ts";
-import { rows, settingsData } from "./keyboard.ts";
-import { createText, type RichText, shorten, TEXT_MAX, tame } from "./text.ts";
+import { settingsData } from "./button-data.ts";
+import { shorten, tame } from "./harmless-words.ts";
+import { rows } from "./keyboard.ts";
+import { createText, type RichText, TEXT_MAX } from "./rich-text.ts";
 
 /** A screen of the menu: one message whose buttons lead on. */
 export interface Screen extends RichText {

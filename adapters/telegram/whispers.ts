@@ -14,7 +14,7 @@ const REFUSED_MS = 15 * 60_000;
 const KEY = "whispers";
 
 /** To whom, and the press it answers, which a bot that is no administrator needs (within 15 seconds). */
-export interface Hearer {
+export interface WhisperedTo {
   surface: Surface;
   user: number;
   press?: string | undefined;
@@ -45,7 +45,7 @@ export function createWhispers({
 }) {
   const refusedKey = ({ chat }: Surface) => `whisper-refused:${chat}`;
 
-  async function send({ surface, user, press }: Hearer, { text, entities, markup }: Whispered) {
+  async function send({ surface, user, press }: WhisperedTo, { text, entities, markup }: Whispered) {
     const { chat_id, ...target } = targetOf(surface);
     const message = await api.sendMessage(chat_id, text, {
       ...target,
@@ -75,14 +75,14 @@ export function createWhispers({
     }
   }
 
-  const isRefused = async ({ surface, press }: Hearer) =>
+  const isRefused = async ({ surface, press }: WhisperedTo) =>
     press === undefined && (await notebook.get<boolean>(refusedKey(surface))) === true;
 
   return {
     /** Tells one person what nobody else may read; whether it did. */
-    async alone(hearer: Hearer, words: Whispered): Promise<boolean> {
-      if (!isOn || (await notebook.get<boolean>(KEY)) !== true || (await isRefused(hearer))) return false;
-      const sent = await unlessRefused(hearer.surface, () => send(hearer, words));
+    async alone(to: WhisperedTo, words: Whispered): Promise<boolean> {
+      if (!isOn || (await notebook.get<boolean>(KEY)) !== true || (await isRefused(to))) return false;
+      const sent = await unlessRefused(to.surface, () => send(to, words));
       if (!sent) return false;
       if (sent.isHidden) return true;
       // A server that could and can no more; nothing of it is to stay.
@@ -92,9 +92,9 @@ export function createWhispers({
     },
 
     /** Says to one person, if that can be, what everybody may read, and learns by it whether it can; whether it was said. */
-    async openly(hearer: Hearer, words: Whispered): Promise<boolean> {
-      if (!isOn || (await notebook.get<boolean>(KEY)) === false || (await isRefused(hearer))) return false;
-      return (await unlessRefused(hearer.surface, () => send(hearer, words))) !== undefined;
+    async openly(to: WhisperedTo, words: Whispered): Promise<boolean> {
+      if (!isOn || (await notebook.get<boolean>(KEY)) === false || (await isRefused(to))) return false;
+      return (await unlessRefused(to.surface, () => send(to, words))) !== undefined;
     },
   };
 }

@@ -2,7 +2,7 @@ import { customAlphabet } from "nanoid";
 import { createConsoleListener } from "../../adapters/console/listener.ts";
 import { parseArguments } from "../../adapters/console/terminal/arguments.ts";
 import { runInTerminal } from "../../adapters/console/terminal/run-in-terminal.ts";
-import { createUploads } from "../../adapters/console/web/sent-files.ts";
+import { createSentFiles } from "../../adapters/console/web/sent-files.ts";
 import { startBoardSheets } from "../../workers/draw-sheets.ts";
 import { startCardKeeper } from "../../workers/keep-cards.ts";
 import { startTakeSheets } from "../../workers/post-sheets.ts";
@@ -83,7 +83,7 @@ if (given.kind === "help" || given.kind === "usage-error") {
         colour: hasColours(shown),
         json: given.json,
         yes: given.yes,
-        uploads: createUploads({ media, notebook: notebook("console"), newId }),
+        uploads: createSentFiles({ media, notebook: notebook("console"), newId }),
         newId,
         signal: running.interrupted,
       });

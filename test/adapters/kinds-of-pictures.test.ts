@@ -1,8 +1,8 @@
 import type { Message } from "grammy/types";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createUploads } from "../../adapters/console/web/sent-files.ts";
-import { createAttachmentReader } from "../../adapters/discord/sent-files.ts";
-import { createFiles } from "../../adapters/telegram/sent-files.ts";
+import { createSentFiles as createConsoleFiles } from "../../adapters/console/web/sent-files.ts";
+import { createSentFiles as createDiscordFiles } from "../../adapters/discord/sent-files.ts";
+import { createSentFiles as createTelegramFiles } from "../../adapters/telegram/sent-files.ts";
 import { createRedisNotebook } from "../../src/store/notebook.ts";
 import { testMedia } from "../fixtures/media.ts";
 import { type TestRedis, testRedis } from "../fixtures/redis.ts";
@@ -32,13 +32,13 @@ const KINDS: [name: string, start: string, becomes: string][] = [
 /** The ending of what each chat keeps of a file, or the code it is refused with. */
 async function takenBy(bytes: Buffer): Promise<Record<string, string>> {
   const fetch = (async () => new Response(new Uint8Array(bytes))) as typeof globalThis.fetch;
-  const uploads = createUploads({
+  const uploads = createConsoleFiles({
     media,
     notebook: createRedisNotebook(redis.client, `${redis.prefix}:console`),
     newId: () => "file",
   });
-  const discord = createAttachmentReader({ media, fetch, fileHosts: ["https://files.example"] });
-  const telegram = createFiles({
+  const discord = createDiscordFiles({ media, fetch, fileHosts: ["https://files.example"] });
+  const telegram = createTelegramFiles({
     ...{ token: "token", media, fetch },
     api: { getFile: async () => ({ file_id: "1", file_unique_id: "1", file_path: "file" }) },
   });

@@ -8,7 +8,7 @@ import { type ConsoleListener, createConsoleListener } from "../../adapters/cons
 import { TERMINAL_PERSON } from "../../adapters/console/people.ts";
 import { runInTerminal } from "../../adapters/console/terminal/run-in-terminal.ts";
 import { createConsoleRoutes } from "../../adapters/console/web/routes.ts";
-import { createUploads } from "../../adapters/console/web/sent-files.ts";
+import { createSentFiles } from "../../adapters/console/web/sent-files.ts";
 import { launchBrowser, serve } from "../adapters/console/browser.ts";
 import { ffmpeg } from "../fixtures/footage.ts";
 import { createInstantBackend, type InstantBackend, onlyBackend } from "../fixtures/instant-backend.ts";
@@ -60,7 +60,7 @@ describe("the terminal, with the whole system behind it", () => {
       listener,
       studio: rig.studio,
       media: rig.store,
-      uploads: createUploads({ media: rig.store, notebook: rig.notebook("console"), newId }),
+      uploads: createSentFiles({ media: rig.store, notebook: rig.notebook("console"), newId }),
       yes: options.yes ?? false,
       stdout: { write: (text) => (out += text) },
       stderr: { write: (text) => (err += text) },

@@ -9,9 +9,10 @@ import type { Surface } from "../../../src/core/surface.ts";
 import type { Notice } from "../../../src/core/talk/reply.ts";
 import { PICTURE_MAX_BYTES, VIDEO_MAX_BYTES } from "../../../src/core/talk/sent-files.ts";
 import type { ConsoleListener } from "../listener.ts";
-import { type Message, PLATFORM, type Saying, type SentFile } from "../message.ts";
+import type { Message, Saying, SentFile } from "../message.ts";
 import { TERMINAL_PERSON } from "../people.ts";
-import type { Uploads } from "../web/sent-files.ts";
+import { PLATFORM } from "../place.ts";
+import type { SentFiles } from "../web/sent-files.ts";
 import type { TerminalCommand } from "./arguments.ts";
 import { filmSummary } from "./film-summary.ts";
 import { createScreen, type Output } from "./screen.ts";
@@ -36,7 +37,7 @@ export interface TerminalDependencies {
   studio: Pick<Studio, "clip" | "card" | "cancel">;
   media: Pick<MediaStore, "path">;
   /** Takes in what is attached by its path. */
-  uploads: Pick<Uploads, "take">;
+  uploads: Pick<SentFiles, "take">;
   stdout: Output;
   stderr: Output;
   /** Whether what is shown can be redrawn: of stdout, or with `json` of stderr. */

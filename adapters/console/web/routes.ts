@@ -15,13 +15,14 @@ import { PageError, toHttpProblem } from "../../web/page-error.ts";
 import { createPageFiles } from "../../web/page-files.ts";
 import { toCommandMenu } from "../command-menu.ts";
 import type { ConsoleListener } from "../listener.ts";
-import { ID, type Message, PLATFORM } from "../message.ts";
+import type { Message } from "../message.ts";
 import { NAME_MAX_LENGTH } from "../people.ts";
+import { ID, PLATFORM } from "../place.ts";
 import { fileShown, toPageMessage } from "../render.ts";
 import { TITLE_MAX_LENGTH } from "../threads.ts";
 import { createEvents } from "./events.ts";
 import { sendFile } from "./media-file.ts";
-import { createUploads } from "./sent-files.ts";
+import { createSentFiles } from "./sent-files.ts";
 
 /** Long enough for the longest prompt with every option, so that it is the command that says what is too long. */
 const TEXT_MAX_LENGTH = 8_000;
@@ -73,7 +74,7 @@ export function createConsoleRoutes(dependencies: {
   const { listener, studio, media, log } = dependencies;
   const { threads, people } = listener;
   const events = createEvents({ threads, log });
-  const uploads = createUploads(dependencies);
+  const uploads = createSentFiles(dependencies);
   const pageFile = createPageFiles(new URL("../page/", import.meta.url));
   const routes = new Hono();
 

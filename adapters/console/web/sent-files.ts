@@ -19,17 +19,17 @@ import type { SentFile } from "../message.ts";
 /** An upload that no message used by then is forgotten. */
 const UNUSED_MS = 24 * 3_600_000;
 
-export interface Uploads {
+export interface SentFiles {
   /** Takes a picture, a track or a recipe in; what it is is read from its bytes, and only of what is broken from its name. */
   take(bytes: Uint8Array, name: string): Promise<{ id: string } & SentFile>;
   find(id: string): Promise<SentFile | undefined>;
 }
 
-export function createUploads(dependencies: {
+export function createSentFiles(dependencies: {
   media: MediaStore;
   notebook: Notebook;
   newId: () => string;
-}): Uploads {
+}): SentFiles {
   const { media, notebook, newId } = dependencies;
   return {
     async take(bytes, name) {

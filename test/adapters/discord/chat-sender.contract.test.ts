@@ -1,6 +1,6 @@
 import { REST, Routes } from "discord.js";
 import { expect } from "vitest";
-import { messageRef } from "../../../adapters/discord/place.ts";
+import { refOf } from "../../../adapters/discord/place.ts";
 import { renderCard } from "../../../adapters/discord/render.ts";
 import { createDiscordSender } from "../../../adapters/discord/sender.ts";
 import { createRedisNotebook } from "../../../src/store/notebook.ts";
@@ -34,7 +34,7 @@ chatSenderContract("Discord", async () => {
     maker: `discord:${ada}`,
     async showCard(card) {
       const { body } = renderCard(card);
-      return messageRef((await rest.post(Routes.channelMessages(channel.id), { body })) as never);
+      return refOf((await rest.post(Routes.channelMessages(channel.id), { body })) as never);
     },
     async wordsOf(ref) {
       const message = discord.world.messages.get(ref.message);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { createBudget } from "../../../adapters/telegram/chat-pace.ts";
+import { createChatPace } from "../../../adapters/telegram/chat-pace.ts";
 import { PLACE } from "../../../src/core/access/audience.ts";
 import type { Surface } from "../../../src/core/surface.ts";
 import { createKeys } from "../../../src/store/keys.ts";
@@ -69,19 +69,19 @@ it("says no more than twenty things a minute in a group, whoever says them: answ
 it("lets progress wait for answers, while a card's last state has its turn kept although others talk on", async () => {
   const clock = { now: 1_790_000_000_000 };
   const keys = createKeys(rig.redis.prefix);
-  const budget = createBudget(createRedisPace({ redis: rig.redis.client, keys, now: () => clock.now }));
+  const pace = createChatPace(createRedisPace({ redis: rig.redis.client, keys, now: () => clock.now }));
   const card = { message: "7", last: false };
-  for (let at = 0; at < 3; at++) await budget.message("-100700");
-  expect(await budget.edit("-100700", card)).toBe(5_000);
-  for (let at = 0; at < 2; at++) await budget.message("-100700");
-  const waitMs = await budget.edit("-100700", { ...card, last: true });
+  for (let at = 0; at < 3; at++) await pace.message("-100700");
+  expect(await pace.edit("-100700", card)).toBe(5_000);
+  for (let at = 0; at < 2; at++) await pace.message("-100700");
+  const waitMs = await pace.edit("-100700", { ...card, last: true });
   expect(waitMs).toBe(5_000);
   const stop = new AbortController();
-  const talk = budget.message("-100700", { signal: stop.signal });
-  const inPrivate = await budget.edit("5001", card);
+  const talk = pace.message("-100700", { signal: stop.signal });
+  const inPrivate = await pace.edit("5001", card);
   expect(inPrivate).toBe(0);
   clock.now += waitMs;
-  expect(await budget.edit("-100700", { ...card, last: true })).toBe(0);
+  expect(await pace.edit("-100700", { ...card, last: true })).toBe(0);
   stop.abort();
   await expect(talk).rejects.toThrow();
 });

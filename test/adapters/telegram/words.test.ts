@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { GrammyError, HttpError } from "grammy";
 import { describe, expect, it } from "vitest";
+import { readCallbackData } from "../../../adapters/telegram/button-data.ts";
 import { toPlatformError, troubleOf } from "../../../adapters/telegram/errors.ts";
-import { readCallbackData, toKeyboard } from "../../../adapters/telegram/keyboard.ts";
+import { shorten, tame } from "../../../adapters/telegram/harmless-words.ts";
+import { toKeyboard } from "../../../adapters/telegram/keyboard.ts";
 import { cardText, noticeText } from "../../../adapters/telegram/render.ts";
-import { shorten, tame } from "../../../adapters/telegram/text.ts";
 import { makeCard } from "../../../src/core/card/make-card.ts";
 import type { Clip } from "../../../src/core/film/clip.ts";
 import { testClip, testPlan, testRequest } from "../../fixtures/clip.ts";

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runInTerminal } from "../../../../adapters/console/terminal/run-in-terminal.ts";
-import { createUploads } from "../../../../adapters/console/web/sent-files.ts";
+import { createSentFiles } from "../../../../adapters/console/web/sent-files.ts";
 import { notice, type Reply } from "../../../../src/core/talk/reply.ts";
 import { createAsking, noticeOf } from "../../../fixtures/asking.ts";
 import { createSmallStudio } from "../../../fixtures/small-studio.ts";
@@ -40,7 +40,7 @@ function run(
       },
     },
     isTty: options.isTty ?? false,
-    uploads: createUploads(chat),
+    uploads: createSentFiles(chat),
     yes: options.yes ?? false,
     json: options.json ?? false,
     signal: stop.signal,
