@@ -14,6 +14,7 @@ import type { Way } from "./answer.ts";
 import { isDealtWith, keepAnswerToken, noteDealtWith } from "./answer-tokens.ts";
 import type { DiscordApi } from "./api.ts";
 import type { FirstThings } from "./first-things.ts";
+import { PLATFORM } from "./place.ts";
 import { forAskerOnly, renderNotice } from "./render.ts";
 
 interface Parts {
@@ -55,7 +56,7 @@ export function createAcknowledger({ api, notebook, firstThings, log }: Parts) {
     ]);
     const isAnothers = first.status === "fulfilled" && !first.value;
     if (isAnothers && (underWay.has(interaction.id) || (await isDealtWith(notebook, interaction.id)))) {
-      log.info({ platform: "discord" }, "an interaction came once more");
+      log.info({ platform: PLATFORM }, "an interaction came once more");
       return undefined;
     }
     // Nobody has dealt with it, so whoever began is gone: the person still looks at "thinking…".
@@ -66,7 +67,7 @@ export function createAcknowledger({ api, notebook, firstThings, log }: Parts) {
       const perhaps = error.code === "already-answered" || error.code === "answer-lost";
       if (!perhaps || first.status === "rejected") {
         log.warn(
-          { platform: "discord", code: error.code, reason: error.message },
+          { platform: PLATFORM, code: error.code, reason: error.message },
           "an interaction could not be acknowledged",
         );
         return undefined;
@@ -82,7 +83,7 @@ export function createAcknowledger({ api, notebook, firstThings, log }: Parts) {
       await noteDealtWith(notebook, id);
     } catch (error) {
       log.warn(
-        { platform: "discord", err: error },
+        { platform: PLATFORM, err: error },
         "an interaction that is dealt with could not be noted down",
       );
     } finally {
@@ -106,7 +107,7 @@ export function createAcknowledger({ api, notebook, firstThings, log }: Parts) {
       // By an earlier try of ours, whose answer was lost.
       if (error.code === "already-answered") return;
       log.warn(
-        { platform: "discord", code: error.code, reason: error.message },
+        { platform: PLATFORM, code: error.code, reason: error.message },
         "an interaction could not be answered",
       );
     }
@@ -125,7 +126,7 @@ export function createAcknowledger({ api, notebook, firstThings, log }: Parts) {
     try {
       return !(await notebook.claim(key, true, { ttlMs: SECOND_PRESS_MS }));
     } catch (error) {
-      log.warn({ platform: "discord", err: error }, "a press could not be noted down");
+      log.warn({ platform: PLATFORM, err: error }, "a press could not be noted down");
       return false;
     }
   }

@@ -18,7 +18,8 @@ import { commandIds } from "./command-links.ts";
 import { isRefusedHere } from "./errors.ts";
 import { rememberAsks } from "./form-words.ts";
 import { MAX } from "./limits.ts";
-import { channelOf, isDirect, isMember, refOf, userOf } from "./place.ts";
+import { userOf } from "./people.ts";
+import { channelOf, isDirect, isMember, PLATFORM, refOf } from "./place.ts";
 import { postReply } from "./post-reply.ts";
 import { reactWithOffer } from "./reactions.ts";
 import { discordLook, forAskerOnly, renderCard, renderNotice } from "./render.ts";
@@ -206,7 +207,7 @@ export function createAnswerer({ api, notebook, media, studio, commands, locales
     await studio.attachCard(clip.id, ref, discordLook(card));
     if (way.kind === "message")
       await api.react(channelOf(surface), way.message, "👌").catch((error: unknown) => {
-        log.debug({ platform: "discord", code: (error as PlatformError).code }, "no sign put under a change");
+        log.debug({ platform: PLATFORM, code: (error as PlatformError).code }, "no sign put under a change");
       });
     else if (way.acknowledged !== "button")
       await tell(asked, say(`Changed: ${card.headline}. It stands in the board above.`), true);
@@ -219,7 +220,7 @@ export function createAnswerer({ api, notebook, media, studio, commands, locales
     const clips = found.filter((clip) => clip !== undefined);
     const [first] = clips;
     if (!first) {
-      log.warn({ platform: "discord", clipId: clipIds[0] }, "a clip to be shown is not there");
+      log.warn({ platform: PLATFORM, clipId: clipIds[0] }, "a clip to be shown is not there");
       return;
     }
     const ids = clips.map(({ id }) => id);
@@ -288,8 +289,8 @@ function turnsPage(way: Way, { buttons = [] }: Notice): way is Way & { kind: "in
 /** What went wrong on the way to a command, as an answer. */
 export function replyOfError(error: unknown, log: Log): Reply {
   const known = toBotError(error);
-  if (known instanceof UserMistake) log.debug({ platform: "discord", code: known.code }, "call refused");
-  else log.warn({ platform: "discord", code: known.code, err: error }, "a call could not be handed on");
+  if (known instanceof UserMistake) log.debug({ platform: PLATFORM, code: known.code }, "call refused");
+  else log.warn({ platform: PLATFORM, code: known.code, err: error }, "a call could not be handed on");
   return {
     kind: "notice",
     notice: {

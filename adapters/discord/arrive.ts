@@ -8,6 +8,7 @@ import type { Studio } from "../../src/core/ports/studio.ts";
 import type { DiscordApi } from "./api.ts";
 import { commandIds } from "./command-links.ts";
 import { MAX } from "./limits.ts";
+import { PLATFORM } from "./place.ts";
 import { renderNotice } from "./render.ts";
 
 /** A server is shown the card once in so long, however often the bot leaves and comes back. */
@@ -45,14 +46,14 @@ export function createArrivals({
         await api.post(channel, once);
       } catch (error) {
         if (!(error instanceof PlatformError) || error.retryable) throw error;
-        log.info({ platform: "discord", code: error.code }, "a new server's channel takes no card");
+        log.info({ platform: PLATFORM, code: error.code }, "a new server's channel takes no card");
         continue;
       }
-      await studio.arrive("discord", server.id, channel);
+      await studio.arrive(PLATFORM, server.id, channel);
       await notebook.set(key, true, { ttlMs: SHOWN_MS });
       return;
     }
-    log.warn({ platform: "discord", server: server.id }, "no channel of a new server takes the set-up card");
+    log.warn({ platform: PLATFORM, server: server.id }, "no channel of a new server takes the set-up card");
   };
 }
 

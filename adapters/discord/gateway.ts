@@ -21,7 +21,7 @@ import { toPlatformError } from "./errors.ts";
 import { createHeardUpTo, type HeardUpTo } from "./heard-up-to.ts";
 import { inTime } from "./in-time.ts";
 import { createSessionKeeper } from "./kept-session.ts";
-import type { Channels } from "./place.ts";
+import { type Channels, PLATFORM } from "./place.ts";
 import { createReconnects } from "./reconnect.ts";
 import { createServers } from "./servers.ts";
 
@@ -195,16 +195,16 @@ export function createGateway(options: GatewayOptions): Gateway {
         if (answering) void answering.then(done);
         else done();
       } catch (error) {
-        log.error({ platform: "discord", event: data.t, err: error }, "an event could not be read");
+        log.error({ platform: PLATFORM, event: data.t, err: error }, "an event could not be read");
         done();
       }
     });
     made.on(WebSocketShardEvents.Error, ({ error, shardId: shard }) =>
-      log.warn({ platform: "discord", shard, reason: error.message }, "gateway connection error"),
+      log.warn({ platform: PLATFORM, shard, reason: error.message }, "gateway connection error"),
     );
     made.on(WebSocketShardEvents.Resumed, ({ shardId: shard }) => {
       isThere(shard);
-      log.info({ platform: "discord", shard }, "gateway resumed");
+      log.info({ platform: PLATFORM, shard }, "gateway resumed");
     });
     made.on(WebSocketShardEvents.Closed, ({ code, shardId: shard }) => {
       greeted.delete(shard);
@@ -216,10 +216,10 @@ export function createGateway(options: GatewayOptions): Gateway {
         closedForGood = code;
         const remedy = refusal(code)?.userMessage;
         log.error(
-          { platform: "discord", shard, code, ...(remedy ? { remedy } : {}) },
+          { platform: PLATFORM, shard, code, ...(remedy ? { remedy } : {}) },
           "gateway closed for good",
         );
-      } else if (isFirst) log.info({ platform: "discord", shard, code }, "gateway reconnecting");
+      } else if (isFirst) log.info({ platform: PLATFORM, shard, code }, "gateway reconnecting");
     });
     return made;
   }

@@ -13,7 +13,7 @@ import { clipOfButtons } from "./button-data.ts";
 import type { Gateway } from "./gateway.ts";
 import { readableWords } from "./heard-words.ts";
 import { toAsker } from "./people.ts";
-import { surfaceOfChannel } from "./place.ts";
+import { PLATFORM, surfaceOfChannel } from "./place.ts";
 import type { SentFiles } from "./sent-files.ts";
 import type { ApplySettings } from "./server-settings.ts";
 
@@ -115,7 +115,7 @@ export function createMessageHearer(parts: Parts) {
         nsfw: "nsfw" in channel ? channel.nsfw : undefined,
       };
     } catch (error) {
-      log.info({ platform: "discord", code: (error as PlatformError).code }, "a channel is not known");
+      log.info({ platform: PLATFORM, code: (error as PlatformError).code }, "a channel is not known");
       return { id };
     }
   }
@@ -150,7 +150,7 @@ export function createMessageHearer(parts: Parts) {
   ): Promise<MessageRef | undefined> {
     if (!reference?.message_id) return undefined;
     if ((reference.type ?? MessageReferenceType.Default) !== MessageReferenceType.Default) return undefined;
-    const ref = { platform: "discord", chat: reference.channel_id, message: reference.message_id };
+    const ref = { platform: PLATFORM, chat: reference.channel_id, message: reference.message_id };
     // A list has such buttons, too, and no film.
     const clipId = replied && replied.attachments.length > 0 ? clipOfButtons(replied, self.botId) : undefined;
     if (clipId === undefined || (await studio.clipOfMessage(ref))) return ref;
@@ -161,7 +161,7 @@ export function createMessageHearer(parts: Parts) {
   /** In the thread a clip opened, words to the bot are for that clip: a thread has the id of the message it began from. */
   async function threadsClip(surface: Surface, mentioned: boolean): Promise<MessageRef | undefined> {
     if (!mentioned || !surface.thread || surface.thread === surface.chat) return undefined;
-    const opener = { platform: "discord", chat: surface.chat, message: surface.thread };
+    const opener = { platform: PLATFORM, chat: surface.chat, message: surface.thread };
     return (await studio.clipOfMessage(opener)) ? opener : undefined;
   }
 }

@@ -2,6 +2,7 @@ import type { SessionInfo } from "@discordjs/ws";
 import type { Snowflake } from "discord.js";
 import type { Log } from "../../src/core/ports/log.ts";
 import type { Notebook } from "../../src/core/ports/notebook.ts";
+import { PLATFORM } from "./place.ts";
 import type { ServersTold } from "./servers.ts";
 
 /** What a process that comes after this one needs to go on where it was. */
@@ -52,7 +53,7 @@ export function createSessionKeeper({
       written = version;
       await notebook.set(SESSION, { of, ...session() }, { ttlMs: KEPT_MS });
     } catch (error) {
-      log.info({ platform: "discord", err: error }, "the gateway's session could not be kept");
+      log.info({ platform: PLATFORM, err: error }, "the gateway's session could not be kept");
     }
   }
 
@@ -71,7 +72,7 @@ export function createSessionKeeper({
         if (kept?.of !== of || kept.sessions.length === 0 || told === undefined) return undefined;
         return { ...kept, servers: told };
       } catch (error) {
-        log.info({ platform: "discord", err: error }, "no kept session of the gateway could be read");
+        log.info({ platform: PLATFORM, err: error }, "no kept session of the gateway could be read");
         return undefined;
       }
     },

@@ -17,6 +17,7 @@ import { createGateway } from "./gateway.ts";
 import { createInteractionHearer } from "./hear-interaction.ts";
 import { createMessageHearer } from "./hear-message.ts";
 import { inTime } from "./in-time.ts";
+import { PLATFORM } from "./place.ts";
 import { createReactionHearer } from "./reactions.ts";
 import { createSentFiles, DISCORD_FILE_HOSTS } from "./sent-files.ts";
 import { createSettingsApplier } from "./server-settings.ts";
@@ -88,7 +89,7 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
   function follow(work: Promise<void> | undefined): Promise<void> | undefined {
     if (!work) return undefined;
     const followed = work
-      .catch((error) => log.error({ platform: "discord", err: error }, "an event was not answered"))
+      .catch((error) => log.error({ platform: PLATFORM, err: error }, "an event was not answered"))
       .finally(() => underWay.delete(followed));
     underWay.add(followed);
     return followed;
@@ -127,7 +128,7 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
       ({ applicationId } = await gateway.open());
     } catch (error) {
       if (!(error instanceof PlatformError && error.retryable) || stopped) throw error;
-      log.warn({ platform: "discord", reason: error.message, waitMs }, "not connected yet");
+      log.warn({ platform: PLATFORM, reason: error.message, waitMs }, "not connected yet");
       const again = () => openMeanwhile(open(dispatcher, Math.min(waitMs * 2, LONGEST_WAIT_MS)));
       nextTry = setTimeout(again, waitMs);
       return;
@@ -136,22 +137,22 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
       const menu = toApplicationCommands(dispatcher.commands, options.locales);
       const { outcome, ids } = await registerCommands(api, applicationId, menu);
       await rememberCommandIds(notebook, ids);
-      log.info({ platform: "discord", commands: menu.length, outcome }, "ready");
+      log.info({ platform: PLATFORM, commands: menu.length, outcome }, "ready");
     } catch (error) {
       // Commands registered earlier go on working, and so do replies.
-      log.error({ platform: "discord", err: error }, "commands not registered");
+      log.error({ platform: PLATFORM, err: error }, "commands not registered");
     }
   }
 
   /** An opening that nobody waits for. */
   function openMeanwhile(opening: Promise<void>): void {
     opening.catch((error) => {
-      if (!stopped) log.error({ platform: "discord", err: error }, "not on Discord");
+      if (!stopped) log.error({ platform: PLATFORM, err: error }, "not on Discord");
     });
   }
 
   return {
-    platform: "discord",
+    platform: PLATFORM,
     health: gateway.health,
 
     async start(dispatcher: Dispatcher) {
@@ -175,7 +176,7 @@ export function createDiscordListener(options: DiscordListenerOptions): ChatList
       const opening = open(dispatcher);
       const opened = opening.then(() => true);
       if (!(await inTime(opened, options.patienceMs ?? PATIENCE_MS, false))) {
-        log.warn({ platform: "discord" }, "still connecting");
+        log.warn({ platform: PLATFORM }, "still connecting");
         openMeanwhile(opening);
       }
     },

@@ -2,6 +2,7 @@ import { type APIInteraction, type APIUser, PermissionFlagsBits } from "discord.
 import type { Person } from "../../src/core/access/person.ts";
 import { planByRoles } from "../../src/core/access/plans.ts";
 import type { GroupSettings } from "../../src/core/ports/studio.ts";
+import { PLATFORM } from "./place.ts";
 
 /** Who they are on Discord, before the server's settings give them a plan. */
 export interface Asker extends Person {
@@ -48,4 +49,10 @@ export function toPerson({ roles, ...asker }: Asker, settings: GroupSettings | u
   const person = roles.length === 0 ? asker : { ...asker, roles };
   const plan = planByRoles(roles, settings?.rolePlans);
   return plan === undefined ? person : { ...person, plan };
+}
+
+/** A person's id on Discord; undefined for somebody of another platform. */
+export function userOf({ id }: { id: string }): string | undefined {
+  const [platform, user] = id.split(":");
+  return platform === PLATFORM && user ? user : undefined;
 }

@@ -9,6 +9,8 @@ import {
 import type { GroupSettings } from "../../src/core/ports/studio.ts";
 import type { MessageRef, Surface } from "../../src/core/surface.ts";
 
+export const PLATFORM = "discord";
+
 /** What is known of channels and servers without asking. */
 export interface Channels {
   channel(id: string): { type?: ChannelType; parentId?: string | null; nsfw?: boolean } | undefined;
@@ -46,12 +48,6 @@ export function isDirect(surface: Surface): boolean {
   return surface.group === undefined && isMember(surface);
 }
 
-/** A person's id on Discord; undefined for somebody of another platform. */
-export function userOf({ id }: { id: string }): string | undefined {
-  const [platform, user] = id.split(":");
-  return platform === "discord" && user ? user : undefined;
-}
-
 export function surfaceOfInteraction(interaction: APIInteraction, channels: Channels): Surface {
   const user = interaction.member?.user.id ?? interaction.user?.id;
   const channel = interaction.channel as (ChannelLike & { id?: string }) | undefined;
@@ -84,7 +80,7 @@ export function surfaceOfChannel(
   const parent = parentId === undefined ? undefined : channels.channel(parentId);
   const adult = channel.nsfw ?? parent?.nsfw ?? known?.nsfw ?? false;
   return {
-    platform: "discord",
+    platform: PLATFORM,
     chat: parentId ?? channel.id,
     ...(THREADS.includes(type) ? { thread: channel.id } : {}),
     ...(guildId === undefined ? {} : { group: guildId }),
@@ -132,5 +128,5 @@ function mayOnlyAnswer({ guild_id, app_permissions, channel }: APIInteraction): 
 
 /** Refs name the channel the message is really in: a thread's own id for messages in threads. */
 export function refOf(message: { channel_id: string; id: string }): MessageRef {
-  return { platform: "discord", chat: message.channel_id, message: message.id };
+  return { platform: PLATFORM, chat: message.channel_id, message: message.id };
 }

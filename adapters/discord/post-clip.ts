@@ -14,7 +14,8 @@ import { isRefusedHere } from "./errors.ts";
 import { rememberAsks } from "./form-words.ts";
 import { plainLine } from "./harmless-words.ts";
 import { MAX } from "./limits.ts";
-import { channelOf, isMember, refOf, userOf } from "./place.ts";
+import { userOf } from "./people.ts";
+import { channelOf, isMember, PLATFORM, refOf } from "./place.ts";
 import { postReply } from "./post-reply.ts";
 import { forAskerOnly, renderClip } from "./render.ts";
 import { filmFile, isFilmOf } from "./render-parts.ts";
@@ -142,7 +143,7 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
       } catch (error) {
         if (!(error instanceof PlatformError) || error.retryable || error.code === "file-too-large")
           throw error;
-        log.info({ platform: "discord", clipId: id, code: error.code }, "a take can't be added to its card");
+        log.info({ platform: PLATFORM, clipId: id, code: error.code }, "a take can't be added to its card");
         return undefined;
       }
     }
@@ -182,7 +183,7 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
         }
         if (!isRefusedHere(error)) throw error;
         log.info(
-          { platform: "discord", clipId: post.clip.id, code: error.code },
+          { platform: PLATFORM, clipId: post.clip.id, code: error.code },
           "clip can't be posted there",
         );
         last = error;
@@ -205,7 +206,7 @@ export function createClipPoster({ api, notebook, uploadLimits, log }: Parts): C
       await api.startThread(posted.channel_id, posted.id, name);
     } catch (error) {
       // The clip is there; that its thread isn't (no right to, one there already) must not post it again.
-      log.info({ platform: "discord", code: (error as PlatformError).code }, "no thread opened");
+      log.info({ platform: PLATFORM, code: (error as PlatformError).code }, "no thread opened");
     }
   }
 }
@@ -229,7 +230,7 @@ function parentWay(surface: Surface, toChannel: (channel: string) => Promise<API
 function toldBy({ group, extra }: Surface, { clip, again }: ClipPost): string | undefined {
   const [platform, user] = clip.maker.id.split(":");
   const isShared = group !== undefined || extra?.member === false;
-  if (platform !== "discord" || !isShared || again || clip.lineage.batch !== undefined) return undefined;
+  if (platform !== PLATFORM || !isShared || again || clip.lineage.batch !== undefined) return undefined;
   return user && /^\d{1,20}$/.test(user) ? user : undefined;
 }
 

@@ -10,7 +10,7 @@ import type { Dispatcher } from "../../src/core/talk/dispatch.ts";
 import type { Answerer } from "./answer.ts";
 import type { DiscordApi } from "./api.ts";
 import { toAsker } from "./people.ts";
-import { type Channels, surfaceOfChannel } from "./place.ts";
+import { type Channels, PLATFORM, surfaceOfChannel } from "./place.ts";
 import type { ApplySettings } from "./server-settings.ts";
 
 /** The reaction by which an offer can be taken, besides its button. */
@@ -36,7 +36,7 @@ export async function reactWithOffer(
   try {
     await api.react(channel, message, TAKES);
   } catch (error) {
-    log.debug({ platform: "discord", code: (error as PlatformError).code }, "no reaction put under an offer");
+    log.debug({ platform: PLATFORM, code: (error as PlatformError).code }, "no reaction put under an offer");
   }
 }
 
@@ -63,7 +63,7 @@ export function createReactionHearer({
     const { emoji, user_id, message_id, channel_id } = heard;
     const thumb = emoji.name === "👍" ? "up" : emoji.name === "👎" ? "down" : undefined;
     if (!thumb || user_id === self.botId) return;
-    const ref = { platform: "discord", chat: channel_id, message: message_id };
+    const ref = { platform: PLATFORM, chat: channel_id, message: message_id };
     const clip = await studio.clipOfMessage(ref);
     // A message may outlive that everybody may see its clip; what others think of that isn't kept.
     const seen = clip && (await studio.clip(clip.id, { id: `discord:${user_id}`, name: "" }, ref));

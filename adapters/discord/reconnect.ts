@@ -1,5 +1,6 @@
 import type { RESTGetAPIGatewayBotResult } from "discord.js";
 import type { Log } from "../../src/core/ports/log.ts";
+import { PLATFORM } from "./place.ts";
 
 /** Between two tries that follow each other at once; doubled with every further one. In milliseconds. */
 const FIRST_WAIT_MS = 1_000;
@@ -54,7 +55,7 @@ export function createReconnects({
     }
     if (starts.remaining > 0) return;
     log.error(
-      { platform: "discord", shard, waitMs: starts.reset_after },
+      { platform: PLATFORM, shard, waitMs: starts.reset_after },
       "Discord lets this bot begin no more sessions for now",
     );
     await wait(starts.reset_after);

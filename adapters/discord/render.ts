@@ -8,7 +8,7 @@ import type { OutgoingMessage } from "./api.ts";
 import { type CommandIds, withLinks, withTimes } from "./command-links.ts";
 import { codeText, escapeLine, escapeText, escapeWithin, plainLine } from "./harmless-words.ts";
 import { MAX } from "./limits.ts";
-import { userOf } from "./place.ts";
+import { userOf } from "./people.ts";
 import { renderBoard, renderDraft } from "./render-board.ts";
 import {
   COLOURS,

@@ -10,7 +10,8 @@ import { createDiscordApi, type OutgoingMessage } from "./api.ts";
 import { commandIds } from "./command-links.ts";
 import { rememberAsks } from "./form-words.ts";
 import { DISCORD_LIMITS, MAX } from "./limits.ts";
-import { channelOf, isMember, refOf, userOf } from "./place.ts";
+import { userOf } from "./people.ts";
+import { channelOf, isMember, PLATFORM, refOf } from "./place.ts";
 import { createClipPoster } from "./post-clip.ts";
 import { postReply } from "./post-reply.ts";
 import { discordLook, forAskerOnly, renderCard, renderNotice } from "./render.ts";
@@ -60,7 +61,7 @@ export function createDiscordSender({
   }
 
   return {
-    platform: "discord",
+    platform: PLATFORM,
     limits: DISCORD_LIMITS,
     uploadLimit: (surface) => uploadLimits.of(surface),
     postClip,
@@ -132,7 +133,7 @@ export function createDiscordSender({
           if (posted) return refOf(posted);
         } catch (error) {
           if (error instanceof PlatformError && error.retryable) throw error;
-          log.warn({ platform: "discord", code: (error as PlatformError).code }, "notice not posted there");
+          log.warn({ platform: PLATFORM, code: (error as PlatformError).code }, "notice not posted there");
         }
       }
       return undefined;
@@ -150,7 +151,7 @@ export function createDiscordSender({
         const answer = await answerToken(notebook, await interactionOfMessage(notebook, ref.message));
         if (!answer) {
           // Over its 15 minutes an answer can't be taken away by anybody but the people who read it.
-          log.info({ platform: "discord", code: error.code }, "a message can't be deleted any more");
+          log.info({ platform: PLATFORM, code: error.code }, "a message can't be deleted any more");
           return "stays";
         }
         await api.deleteAnswer(answer, ref.message);

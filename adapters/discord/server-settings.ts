@@ -3,7 +3,7 @@ import type { Log } from "../../src/core/ports/log.ts";
 import type { Studio } from "../../src/core/ports/studio.ts";
 import type { Surface } from "../../src/core/surface.ts";
 import { type Asker, toPerson } from "./people.ts";
-import { withSettings } from "./place.ts";
+import { PLATFORM, withSettings } from "./place.ts";
 
 export type ApplySettings = ReturnType<typeof createSettingsApplier>;
 
@@ -18,7 +18,7 @@ export function createSettingsApplier({ studio, log }: { studio: Studio; log: Lo
     try {
       settings = group === undefined ? undefined : await studio.groupSettings(platform, group);
     } catch (error) {
-      log.error({ platform: "discord", err: error }, "a server's settings could not be read");
+      log.error({ platform: PLATFORM, err: error }, "a server's settings could not be read");
     }
     return { person: toPerson(asker, settings), surface: withSettings(surface, settings) };
   };
