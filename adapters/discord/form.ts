@@ -12,6 +12,7 @@ import type { Clip } from "../../src/core/film/clip.ts";
 import { FRAMING_IDS, FRAMINGS } from "../../src/core/film/framing.ts";
 import { PROMPT_MAX_LENGTH } from "../../src/core/film/request.ts";
 import type { AnyCommand, OptionDefinition } from "../../src/core/talk/command.ts";
+import { shorten } from "../../src/core/talk/values/text.ts";
 import { type Pressed, writeCustomId } from "./button-data.ts";
 import type { Ask } from "./form-words.ts";
 import { cutText } from "./harmless-words.ts";
@@ -30,7 +31,7 @@ export function renderForm(
   const isText = definition?.type === "text";
   const maxLength = Math.min(isText ? definition.maxLength : ONE_LINE, MAX.textInput);
   const minLength = isText ? Math.min(definition.minLength ?? 0, maxLength) : 0;
-  const value = ask.value.slice(0, maxLength);
+  const value = shorten(ask.value, maxLength);
   const asButton = { ...pressed, ask: { option: pressed.ask, label: ask.label, value: "" } };
   return {
     type: InteractionResponseType.Modal,
@@ -45,7 +46,8 @@ export function renderForm(
             type: ComponentType.TextInput,
             custom_id: pressed.ask,
             style: maxLength > ONE_LINE ? TextInputStyle.Paragraph : TextInputStyle.Short,
-            max_length: maxLength,
+            // Discord may count an emoji as two, and refuses a form that begins with more than it takes.
+            max_length: Math.max(maxLength, value.length),
             ...(minLength > 0 ? { min_length: minLength } : {}),
             required: definition?.required ?? false,
             ...(value === "" ? {} : { value }),

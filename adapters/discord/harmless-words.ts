@@ -1,9 +1,9 @@
 /**
  * Characters that hide or reorder what is read, and characters Discord's Markdown, mentions, links, emoji
  * codes and timestamps begin with. Markers that only count at the start of a line (headers, lists) are
- * matched there only, so that ordinary sentences stay as they were typed.
+ * matched there only, so that ordinary sentences stay as they were typed. Half a character makes JSON that Discord refuses.
  */
-const UNSEEN = /[\p{Bidi_Control}\ufeff]|(?![\n\t])\p{Cc}/gu;
+const UNSEEN = /[\p{Bidi_Control}\p{Surrogate}\ufeff]|(?![\n\t])\p{Cc}/gu;
 /** More marks on one letter than any script has: heaps of them reach over the lines above and below. */
 const HEAPED = /(\p{M}{4})\p{M}+/gu;
 const MARKUP = new RegExp(

@@ -22,8 +22,13 @@ import {
 } from "./render-parts.ts";
 
 /** What the parts of a board may fill of the 4,000 characters that all texts of a message share. */
-const ROOM = { head: 700, facts: 700, shots: 1_700, notes: 700 } as const;
+const ROOM = { head: 850, facts: 700, shots: 1_700, notes: 700 } as const;
 const BEAT_SHOWN = 90;
+/** As much of a fact as is shown: the first of these by which all of them, the price among them, have room. */
+const FACT_SHOWN = [120, 80, 50, 25];
+/** Discord keeps the words of a reply to an answer from bots that aren't mentioned in it. */
+const HINT =
+  "-# Nothing is charged before Render. Press Change, or mention me in a reply: “shot 3: she turns around”.";
 /** A picture of the board's frames, by its name in the message. */
 const SHEET = "board.jpg";
 
@@ -45,7 +50,7 @@ export function renderBoard(card: Card): OutgoingMessage & { shows: ShownFile[] 
         ...(sheet?.spoiler ? { spoiler: true } : {}),
       })),
       // No bar: every step of it would send the picture anew.
-      card.failure ? [escapeWithin(card.failure, 500, escapeLine)] : [],
+      card.failure ? [escapeWithin(card.failure, 300, escapeLine)] : [],
     ),
     shows,
   };
@@ -102,16 +107,7 @@ function boardMessage(
       ROOM.head,
     ),
     pictures(gallery),
-    text(
-      [
-        facts
-          .map(({ label, value }) => `**${escapeLine(label)}** ${escapeWithin(value, 120, escapeLine)}`)
-          .join(" · "),
-        // Discord keeps the words of a reply to an answer from bots that aren't mentioned in it.
-        "-# Nothing is charged before Render. Press Change, or mention me in a reply: “shot 3: she turns around”.",
-      ],
-      ROOM.facts,
-    ),
+    text([allFacts(facts, ROOM.facts - HINT.length - 20), HINT], ROOM.facts),
     { type: ComponentType.Separator },
     text(
       shots.map(
@@ -140,6 +136,15 @@ function boardMessage(
       allowed_mentions: NO_MENTIONS,
     },
   };
+}
+
+function allFacts(facts: Card["facts"], room: number): string {
+  const shown = FACT_SHOWN.map((most) =>
+    facts
+      .map(({ label, value }) => `**${escapeLine(label)}** ${escapeWithin(value, most, escapeLine)}`)
+      .join(" · "),
+  );
+  return shown.find(({ length }) => length <= room) ?? shown.at(-1) ?? "";
 }
 
 function pictures(items: readonly APIMediaGalleryItem[]): APIMediaGalleryComponent | undefined {

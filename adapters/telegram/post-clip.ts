@@ -332,6 +332,7 @@ function fileName({ clip }: ClipPost): string {
   const words = clip.request.prompt
     .toLowerCase()
     .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 40)

@@ -11,6 +11,9 @@ export function toCsv(rows: readonly (readonly CsvCell[])[]): string {
  */
 function written(value: CsvCell): string {
   if (typeof value === "number") return String(value);
-  const text = String(value ?? "").replace(/^(?=[=+\-@\t\r])|(?=[=+\-@])(?<=[;\t\r\n]\s*)/gu, "'");
+  const text = String(value ?? "").replace(
+    /^(?=[=+\-@＝＋－＠\t\r])|(?=[=+\-@＝＋－＠])(?<=[;\t\r\n]\s*)/gu,
+    "'",
+  );
   return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

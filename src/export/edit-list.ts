@@ -63,6 +63,7 @@ export function shotFile(index: number, extension: string): string {
 function titleOf({ id, request }: Clip): string {
   const words = request.prompt
     .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
     .replace(/[^\x20-\x7e]+/g, " ")
     .replace(/\s+/g, " ")
     .trim()

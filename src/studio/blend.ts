@@ -3,6 +3,7 @@ import type { Change, Clip } from "../core/film/clip.ts";
 import { type FilmPlan, filmSeconds, type PlannedShot } from "../core/film/film-plan.ts";
 import { SECONDS_MAX } from "../core/film/request.ts";
 import type { ModelDescription } from "../core/ports/video-backend.ts";
+import { shorten } from "../core/talk/values/text.ts";
 import { renderSecondsFor } from "../director/lengths.ts";
 import { shotSeed } from "../director/random.ts";
 import type { Frames } from "./frames.ts";
@@ -46,7 +47,7 @@ export async function blendPlan(
     );
   }
   const changes = [
-    { what: "Blended with", before: "", after: second.request.prompt.slice(0, 80) },
+    { what: "Blended with", before: "", after: shorten(second.request.prompt, 80) },
     {
       what: "Transition",
       before: "",

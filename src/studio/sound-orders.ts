@@ -178,7 +178,10 @@ function played(
   plan: FilmPlan,
   request: VideoRequest,
 ): MadeSound {
-  const idea = (plan.told ?? request.prompt).replace(/\s+/gu, " ").slice(0, 300);
+  const idea = (plan.told ?? request.prompt)
+    .replace(/\s+/gu, " ")
+    .slice(0, 300)
+    .replace(/\p{Surrogate}$/u, "");
   const prompt = `Instrumental film music, ${name}, with a beginning, a build and an ending, no voices. For a film about: ${idea}`;
   const seed = request.seed + (request.sound?.turns?.music ?? 0);
   return digested({ kind: "music", model, backend, version, prompt, seed }, { seconds });

@@ -19,6 +19,9 @@ it.each([
   ["Ann;=cmd|' /C calc'!A1", "Ann;'=cmd|' /C calc'!A1"],
   ["Ann; +1", "Ann; '+1"],
   ["Ann\n-1", '"Ann\n\'-1"'],
+  // As wide signs, which spreadsheets set to Japanese take for the narrow ones.
+  ["＝1+1", "'＝1+1"],
+  ["Ann;＠SUM(A1)", "Ann;'＠SUM(A1)"],
   ["half-time; 1 + 1 = 2", "half-time; 1 + 1 = 2"],
 ])("what somebody wrote, %j, is no formula in it", (typed, cell) => {
   expect(toCsv([[typed]])).toBe(`${cell}\r\n`);

@@ -15,7 +15,7 @@ import { toRights, toShotCsv, toSubtitles } from "../../src/export/lists.ts";
 import { toOtio } from "../../src/export/otio.ts";
 import { createLocalMediaStore } from "../../src/media-store/local.ts";
 import { createExport } from "../../src/studio/export.ts";
-import { testClip, testPlan } from "../fixtures/clip.ts";
+import { testClip, testPlan, testRequest } from "../fixtures/clip.ts";
 import { instantMedia } from "../fixtures/instant-media.ts";
 import { readEdl } from "./read-edl.ts";
 import { readOtio } from "./read-otio.ts";
@@ -46,6 +46,13 @@ describe("edit lists", () => {
     ]);
     expect(events.at(-1)?.record).toEqual([86_400 + 144, 86_400 + 216]);
     expect(events[1]?.source).toEqual([72, 72]);
+  });
+
+  it("titles in letters that any list takes, those with marks as those without", () => {
+    const asked = testRequest({ prompt: "Ein Müller,\nnaïve 🦊" });
+    expect(toEdl(editListOf(film({ request: asked }), "mp4")).split("\r\n")[0]).toBe(
+      "TITLE: Ein Muller, naive",
+    );
   });
 
   it("an OTIO file of the documented schemas, whose clips stay within their files", () => {

@@ -104,6 +104,30 @@ describe("a model's voices for those who speak", () => {
   });
 });
 
+it("music is asked for in whole characters, however long the idea", async () => {
+  const model = aModel({ id: "player", kind: "audio", backend: "instant", sounds: { makes: "music" } });
+  const order = createSoundOrders({
+    backends: onlyBackend(createInstantBackend({ file: "", model })),
+    media: { has: async () => false },
+    models: { music: "player" },
+  });
+  const request = aRequest({ prompt: `x${"🦊".repeat(200)}`, seconds: 20 });
+  const cue = { kind: "music" as const, start: 0, seconds: 20, gain: 0 };
+  const plan: FilmPlan & { sound: SoundPlan } = {
+    ...planByRules(request, aModel()),
+    sound: {
+      tracks: [{ kind: "music", cues: [cue] }],
+      own: "silent",
+      language: "en",
+      captions: "off",
+    },
+  };
+  const { sound } = await order(plan, request, []);
+  const prompt = sound.tracks[0]?.cues[0]?.made?.prompt;
+  expect(prompt).toMatch(/🦊$/u);
+  expect(prompt).not.toMatch(/\p{Surrogate}/u);
+});
+
 describe("a voice that isn't known to be nobody's own", () => {
   const told = [
     "“grandpa_2019” may be a real person's voice, so it isn't used without the word of whoever runs this bot; another speaks.",

@@ -41,6 +41,12 @@ describe("escaping for Discord", () => {
     expect(escapeText("a\u202eb\u2066c\u0000d\ufeffe")).toBe("abcde");
   });
 
+  it("takes out half a character, which no JSON of Discord's may have", () => {
+    expect(escapeText("a fox \ud83e and a 🦊 \udd8a")).toBe("a fox  and a 🦊 ");
+    expect(plainLine("a fox \ud83e", 20)).toBe("a fox");
+    expect(codeText("a fox \ud83e")).toBe("`a fox`");
+  });
+
   it("flattens heaps of marks, and keeps what a script needs", () => {
     expect(escapeText(`Z${"\u0351".repeat(40)}algo`)).toBe(`Z${"\u0351".repeat(4)}algo`);
     const typed = "Vie\u0323\u0302t, \u0e01\u0e34\u0e4a, \u05e9\u05c1\u05bc\u05b8";

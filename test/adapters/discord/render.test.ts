@@ -2,8 +2,12 @@ import { ComponentType } from "discord.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { renderCard, renderClip, renderNotice } from "../../../adapters/discord/render.ts";
+import { PLACE } from "../../../src/core/access/audience.ts";
 import type { Card } from "../../../src/core/card/card.ts";
 import { makeCard } from "../../../src/core/card/make-card.ts";
+import type { Board } from "../../../src/core/film/board.ts";
+import type { FinalRender } from "../../../src/core/film/clip.ts";
+import type { FilmPlan } from "../../../src/core/film/film-plan.ts";
 import { messageCreate } from "../../fakes/discord/bodies.ts";
 import { finishedClip, testClip, testPlan, testRequest } from "../../fixtures/clip.ts";
 
@@ -192,6 +196,37 @@ describe("a finished clip on Discord", () => {
       },
     ]);
     expect(messageCreate.safeParse(message.body).error).toBeUndefined();
+  });
+
+  it("of a board tells its price however much else there is to tell", () => {
+    const board: Board = {
+      ...{ id: "b", version: 1, notes: [] },
+      film: { model: "m", resolution: "720p" },
+      takes: { from: 60, to: 7_000, atOnce: 1, guessed: true },
+    };
+    const named = (all: string) =>
+      Array.from({ length: 12 }, (_, at) => ({ id: `${at}`, name: `${all} ${at}`, description: "as told" }));
+    const { shots, ...rest } = testPlan([5, 5]);
+    const plan: FilmPlan = {
+      ...rest,
+      shots: shots.map((shot) => ({ ...shot, frame: "frames/one.png" })),
+      story: { beats: [], look: [], cast: named("Ann_of_Oslo"), places: named("Bay*of*Oslo") },
+    };
+    const finalRender: FinalRender = {
+      ...{ model: "seedance-2", credits: 120, usd: 3.5, pictures: 12 },
+      draw: { model: "seedream-4.5", pictures: 0, credits: 0, usd: 0, each: { credits: 4, usd: 0.04 } },
+      terms: { licence: "ByteDance Seedance terms of use", link: "https://example.org", commercial: "ask" },
+    };
+    const request = testRequest({ draft: true });
+    const { body } = renderClip({
+      clip: finishedClip({ id: "c1", request, board, plan, finalRender }),
+      ...{ audience: PLACE, caption: "", buttons: [], path: "/f.mp4", posterPath: "/p.jpg" },
+    });
+    const words = JSON.stringify(body);
+    expect(words).toContain("**Render** 120 credits, at most $3.50, with seedance-2");
+    expect(words).toContain("**Places** Bay");
+    expect(words).toContain("Nothing is charged before Render.");
+    expect(messageCreate.safeParse(body).error).toBeUndefined();
   });
 
   it("of a board has the moving draft above its shots, and their frames below", () => {

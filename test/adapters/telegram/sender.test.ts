@@ -84,6 +84,16 @@ describe("posting a clip", () => {
     expect(rig.telegram.service.actions).toContainEqual({ chat: group, action: "upload_video", thread: 7 });
   });
 
+  it.each([
+    ["Ein Müller & sein Café", "ein-muller-sein-cafe.mp4"],
+    ["キツネ", "clip.mp4"],
+  ])("names the file of %j by its words, letters with marks as those without", async (prompt, name) => {
+    const { group, surface, clip } = asking();
+    const asked = { ...clip, request: { ...clip.request, prompt } };
+    await rig.sender.postClip(surface, postOf(asked, files), options);
+    expect(films(group)[0]?.video?.file_name).toBe(name);
+  });
+
   it("posts again by file id, uploading nothing; an id that is known no more is uploaded after all", async () => {
     const { group, surface, clip } = asking();
     const first = await rig.sender.postClip(surface, postOf(clip, files), options);

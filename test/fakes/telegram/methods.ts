@@ -135,6 +135,11 @@ export function createMethods(world: World, service: Service, stars: Stars): Beh
     return world.keepFile(upload.bytes, extension);
   }
 
+  function nameOf(field: string, files: Files): { file_name?: string } {
+    const name = files.get(field.slice("attach://".length))?.name;
+    return name ? { file_name: name } : {};
+  }
+
   /** A picture or film as a message has it. */
   function mediaOf(media: Parameters<"editMessageMedia">["media"], files: Files): Record<string, unknown> {
     checkEntities(media.caption ?? "", media.caption_entities);
@@ -316,6 +321,7 @@ export function createMethods(world: World, service: Service, stars: Stars): Beh
           duration: parameters.duration ?? 0,
           file_size: bytes.length,
           mime_type: "video/mp4",
+          ...nameOf(parameters.video, files),
           ...(thumbnail ? { thumbnail } : {}),
           ...(cover
             ? {
@@ -352,12 +358,11 @@ export function createMethods(world: World, service: Service, stars: Stars): Beh
     sendDocument(parameters, files) {
       checkEntities(parameters.caption ?? "", parameters.caption_entities);
       const file = fileFrom(parameters.document, files, "bin");
-      const name = files.get(parameters.document.slice("attach://".length))?.name;
       return send(parameters, {
         document: {
           file_id: file.file_id,
           file_unique_id: file.file_unique_id,
-          ...(name ? { file_name: name } : {}),
+          ...nameOf(parameters.document, files),
         },
         ...(parameters.caption ? { caption: parameters.caption } : {}),
       });
